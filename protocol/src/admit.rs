@@ -1,0 +1,168 @@
+//! What an entry's blobs must show: texts present, areas adding up, openings that fit, totals as counted.
+//!
+//! [`admit`] is the third of the four functions that hold all meaning. It reads State and evidence and changes
+//! neither. What a blob says that is at hand must be right; a blob that is gone is no error, because the law may have
+//! had it erased: [`Admitted::Stated`] then says which figures rest on the log's word.
+
+use crate::blob::{
+    AgendaText, BallotOpening, BlobKind, Evidence, Missing, PersonName, Place, UnitFacts, Words,
+    ballot_context,
+};
+use crate::body::{Ballot, Body, Item, Method, Notice, Open, Roll, RollPage, Tally};
+use crate::count::{Counted, count};
+use crate::envelope::Entry;
+use crate::id::Hash;
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{State, Unit, counts};
+
+/// What the evidence showed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Admitted {
+    /// Everything the entry states was computed again from blobs at hand, or it states nothing.
+    Recomputed,
+    /// These blobs are gone, so what the entry states stands as stated.
+    Stated(Missing),
+}
+
+impl From<Missing> for Admitted {
+    fn from(missing: Missing) -> Self {
+        if missing.is_empty() { Admitted::Recomputed } else { Admitted::Stated(missing) }
+    }
+}
+
+/// Checks an entry against the blobs at hand.
+///
+/// # Errors
+/// `BLOB_KIND`, `BLOB_CONTEXT`, `BLOB_PAYLOAD`, `BLOB_TOO_LARGE`; `ROLL_AREA`, `SCOPE_AREA`, `TEXT_MISMATCH`, the
+/// `CHOICE_…` codes, `TALLY_MISMATCH`; and the unknown-reference codes of the kind.
+pub fn admit(state: &State, entry: &Entry, evidence: &Evidence) -> Result<Admitted, Rejection> {
+    let mut missing = Missing::default();
+    match entry.body() {
+        Body::RollPage(page) => roll_page(page, evidence, &mut missing)?,
+        Body::Roll(roll) => roll_area(state, roll, evidence, &mut missing)?,
+        Body::Enrol(enrol) => {
+            let consent = evidence.read::<Words>(&enrol.consent, BlobKind::Consent, &Hash::ZERO)?;
+            missing.blobs.extend(consent.is_none().then_some(enrol.consent));
+        }
+        Body::Notice(notice) => agenda_text(notice, evidence, &mut missing)?,
+        Body::Open(open) => scope_area(state, open, evidence, &mut missing)?,
+        Body::Ballot(ballot) => opening(state, ballot, evidence, &mut missing)?,
+        Body::Tally(tally) => return totals(state, tally, evidence),
+        Body::Genesis(_) | Body::Grant(_) | Body::Codes(_) | Body::Close(_) => {}
+    }
+    Ok(missing.into())
+}
+
+fn roll_page(page: &RollPage, evidence: &Evidence, missing: &mut Missing) -> Result<(), Rejection> {
+    for (_, _, _, _, facts, place) in &page.units {
+        let known = evidence.read::<UnitFacts>(facts, BlobKind::Unit, &Hash::ZERO)?;
+        missing.blobs.extend(known.is_none().then_some(*facts));
+        let known = evidence.read::<Place>(place, BlobKind::Place, &Hash::ZERO)?;
+        missing.blobs.extend(known.is_none().then_some(*place));
+    }
+    for (_, name) in &page.people {
+        let known = evidence.read::<PersonName>(name, BlobKind::Person, &Hash::ZERO)?;
+        missing.blobs.extend(known.is_none().then_some(*name));
+    }
+    Ok(())
+}
+
+fn roll_area(
+    state: &State,
+    roll: &Roll,
+    evidence: &Evidence,
+    missing: &mut Missing,
+) -> Result<(), Rejection> {
+    let draft = state.drafts.get(&roll.set).ok_or(Code::SetUnknown)?;
+    let counted = draft.units.values().filter(|unit| counts(unit.kind, state.bylaws.parking_counts));
+    let area_c = add_areas(counted, evidence, missing)?;
+    require(!missing.is_empty() || area_c == roll.area_c, Code::RollArea)
+}
+
+fn scope_area(
+    state: &State,
+    open: &Open,
+    evidence: &Evidence,
+    missing: &mut Missing,
+) -> Result<(), Rejection> {
+    let scope = state.notices.get(&open.notice).ok_or(Code::NoticeUnknown)?.body.scope;
+    let roll = state.rolls.get(&open.roll).ok_or(Code::RollUnknown)?;
+    let counted = roll.counted_units(scope, state.bylaws.parking_counts).map(|(_, unit)| unit);
+    let area_c = add_areas(counted, evidence, missing)?;
+    require(!missing.is_empty() || area_c == open.area_c, Code::ScopeArea)
+}
+
+fn add_areas<'a>(
+    units: impl Iterator<Item = &'a Unit>,
+    evidence: &Evidence,
+    missing: &mut Missing,
+) -> Result<u64, Rejection> {
+    let mut area_c = 0_u64;
+    for unit in units {
+        match evidence.read::<UnitFacts>(&unit.facts, BlobKind::Unit, &Hash::ZERO)? {
+            Some(facts) => area_c = area_c.saturating_add(facts.area_c.into()),
+            None => missing.blobs.push(unit.facts),
+        }
+    }
+    Ok(area_c)
+}
+
+/// The screen shows the text's items and options by number, so they must be those of the notice.
+fn agenda_text(notice: &Notice, evidence: &Evidence, missing: &mut Missing) -> Result<(), Rejection> {
+    let Some(text) = evidence.read::<AgendaText>(&notice.text, BlobKind::AgendaText, &Hash::ZERO)? else {
+        missing.blobs.push(notice.text);
+        return Ok(());
+    };
+    let named = text.items.iter().map(|item| item.options.len());
+    require(named.eq(notice.items.iter().map(|item| item.options.len())), Code::TextMismatch)
+}
+
+fn opening(
+    state: &State,
+    ballot: &Ballot,
+    evidence: &Evidence,
+    missing: &mut Missing,
+) -> Result<(), Rejection> {
+    let agenda = state.agendas.get(&ballot.agenda).ok_or(Code::AgendaUnknown)?;
+    let notice = state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?;
+    let context = ballot_context(&ballot.agenda, &ballot.party);
+    if let Some(opening) = evidence.read::<BallotOpening>(&ballot.blob, BlobKind::Ballot, &context)? {
+        return check_choice(&notice.body.items, &opening);
+    }
+    missing.blobs.push(ballot.blob);
+    Ok(())
+}
+
+/// Checks that an opening answers the items as their methods ask.
+///
+/// # Errors
+/// `CHOICE_COUNT`, `CHOICE_ORDER`, `CHOICE_OUT_OF_RANGE`, `CHOICE_NOT_ONE`, `CHOICE_TOO_MANY`.
+pub fn check_choice(items: &[Item], opening: &BallotOpening) -> Result<(), Rejection> {
+    require(opening.choice.len() == items.len(), Code::ChoiceCount)?;
+    for (item, marks) in items.iter().zip(&opening.choice) {
+        require(marks.is_sorted_by(|left, right| left < right), Code::ChoiceOrder)?;
+        let (options, at_most) = match item.method {
+            Method::Resolution => (3, 1),
+            Method::Election => (item.options.len(), usize::try_from(item.seats).unwrap_or(usize::MAX)),
+        };
+        let last = marks.last().map_or(Ok(0), |last| usize::try_from(*last));
+        require(marks.is_empty() || last.is_ok_and(|last| last < options), Code::ChoiceOutOfRange)?;
+        match item.method {
+            Method::Resolution => require(marks.len() == at_most, Code::ChoiceNotOne)?,
+            Method::Election => require(marks.len() <= at_most, Code::ChoiceTooMany)?,
+        }
+    }
+    Ok(())
+}
+
+fn totals(state: &State, tally: &Tally, evidence: &Evidence) -> Result<Admitted, Rejection> {
+    let agenda = state.agendas.get(&tally.agenda).ok_or(Code::AgendaUnknown)?;
+    let notice = state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?;
+    match count(state, &tally.agenda, evidence)? {
+        Counted::Full(count) => {
+            require(count.tally(&notice.body.items) == *tally, Code::TallyMismatch)?;
+            Ok(Admitted::Recomputed)
+        }
+        Counted::Erased(missing) => Ok(Admitted::Stated(missing)),
+    }
+}

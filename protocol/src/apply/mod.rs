@@ -1,0 +1,169 @@
+//! The rules: what an entry does to State, or why it is refused. The second of the four functions that hold all
+//! meaning; it reads the log alone, never a blob.
+//!
+//! A kind's file has one function, `check(&State, &Placed, &body) -> Result<Change, Rejection>`. It sees State only
+//! through a shared reference, so a refused entry cannot have changed anything, and a [`Change`] cannot fail.
+//!
+//! What holds for every kind is here: index, estate, time, key and `seq`.
+
+mod ballot;
+mod close;
+mod codes;
+mod enrol;
+mod genesis;
+mod grant;
+mod notice;
+mod open;
+mod roll;
+mod roll_page;
+mod tally;
+
+use core::fmt;
+
+pub use genesis::RULES;
+
+use crate::body::{Body, Capability};
+use crate::calendar::DAY_MS;
+use crate::envelope::Entry;
+use crate::id::PersonId;
+use crate::log::LogEntry;
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{Agenda, AgendaVoters, KeyHolder, KeyRecord, State};
+
+/// How long after its window only host and supervisor can close and tally a vote; then any owner in its scope can, so
+/// that nobody can sit on a result.
+pub const OWNERS_MAY_CLOSE_AFTER_MS: u64 = 3 * DAY_MS;
+
+/// What an accepted entry does to State. Made only by [`check`].
+pub struct Change(Box<dyn FnOnce(&mut State)>);
+
+impl Change {
+    fn new(change: impl FnOnce(&mut State) + 'static) -> Self {
+        Self(Box::new(change))
+    }
+
+    /// Does it. The state must be the one that was checked.
+    pub fn carry_out(self, state: &mut State) {
+        (self.0)(state);
+    }
+}
+
+impl fmt::Debug for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Change")
+    }
+}
+
+/// An entry at its place, with who signed it.
+struct Placed<'a> {
+    entry: &'a Entry,
+    index: u64,
+    received_ms: u64,
+    /// The holder of the key that signed; of a key that is just entering there is none.
+    holder: Option<KeyHolder>,
+}
+
+/// Folds one entry into State. On an error State is untouched.
+///
+/// # Errors
+/// Any code that SPEC.md lists under "Order", "Authority" or the entry's kind.
+pub fn apply(state: &mut State, entry: &LogEntry) -> Result<(), Rejection> {
+    check(state, entry)?.carry_out(state);
+    Ok(())
+}
+
+/// Checks one entry and says what it would do.
+///
+/// # Errors
+/// Those of [`apply`].
+pub fn check(state: &State, log_entry: &LogEntry) -> Result<Change, Rejection> {
+    let LogEntry { index, received_ms, entry } = log_entry;
+    require(*index == state.size, Code::WrongIndex)?;
+    require(*received_ms >= state.last_received_ms, Code::TimeWentBackwards)?;
+    require(*received_ms <= crate::strict_json::MAX_INTEGER, Code::NumberTooLarge)?;
+    require(entry.view().size <= *index, Code::ViewAhead)?;
+
+    let placed = |holder| Placed { entry, index: *index, received_ms: *received_ms, holder };
+    let change = if let Body::Genesis(body) = entry.body() {
+        genesis::check(state, &placed(None), body)?
+    } else {
+        let estate = state.estate.as_ref().ok_or(Code::GenesisMissing)?;
+        require(entry.estate() == estate.id, Code::WrongEstate)?;
+        match (state.keys.get(&entry.author()), entry.body()) {
+            (None, Body::Enrol(body)) => enrol::check(state, &placed(None), body)?,
+            (Some(_), Body::Enrol(_)) => return Err(Code::KeyAlreadyBound.into()),
+            (None, _) => return Err(Code::UnknownKey.into()),
+            (Some(key), body) => {
+                check_key_record(key, entry)?;
+                check_kind(state, &placed(Some(key.holder)), body)?
+            }
+        }
+    };
+
+    let (author, seq, received_ms) = (entry.author(), entry.seq(), *received_ms);
+    Ok(Change::new(move |state| {
+        change.carry_out(state);
+        if let Some(key) = state.keys.get_mut(&author) {
+            key.last_seq = Some(seq);
+        }
+        state.size = state.size.saturating_add(1);
+        state.last_received_ms = received_ms;
+    }))
+}
+
+fn check_key_record(key: &KeyRecord, entry: &Entry) -> Result<(), Rejection> {
+    require(!key.revoked, Code::KeyRevoked)?;
+    require(key.last_seq.is_none_or(|last| entry.seq() > last), Code::SeqReused)
+}
+
+fn check_kind(state: &State, placed: &Placed<'_>, body: &Body) -> Result<Change, Rejection> {
+    match body {
+        // `check` has answered these two: their author's key is not in State.
+        Body::Genesis(_) => Err(Code::GenesisTwice.into()),
+        Body::Enrol(_) => Err(Code::KeyAlreadyBound.into()),
+        Body::Grant(body) => grant::check(state, placed, body),
+        Body::RollPage(body) => roll_page::check(state, placed, body),
+        Body::Roll(body) => roll::check(state, placed, body),
+        Body::Codes(body) => codes::check(state, placed, body),
+        Body::Notice(body) => notice::check(state, placed, body),
+        Body::Open(body) => open::check(state, placed, body),
+        Body::Ballot(body) => ballot::check(state, placed, body),
+        Body::Close(body) => close::check(state, placed, body),
+        Body::Tally(body) => tally::check(state, placed, body),
+    }
+}
+
+impl Placed<'_> {
+    /// That the author holds a capability now.
+    fn require(&self, state: &State, capability: Capability) -> Result<(), Rejection> {
+        let holds = self.holder.is_some_and(|holder| state.holds(holder, capability, self.received_ms));
+        require(holds, Code::MissingCapability)
+    }
+
+    /// The author, if a person.
+    fn person(&self) -> Option<PersonId> {
+        match self.holder {
+            Some(KeyHolder::Person(person)) => Some(person),
+            Some(KeyHolder::Root) | None => None,
+        }
+    }
+
+    /// That the author holds a capability, or is an owner in the agenda's scope and has waited long enough.
+    fn require_or_late_owner(
+        &self,
+        state: &State,
+        agenda: &Agenda,
+        capability: Capability,
+    ) -> Result<(), Rejection> {
+        let late = self.received_ms >= agenda.closes_ms.saturating_add(OWNERS_MAY_CLOSE_AFTER_MS);
+        match (self.person(), state.rolls.get(&agenda.roll)) {
+            (Some(person), Some(roll)) if late && agenda_voters(agenda, roll).is_owner(&person) => Ok(()),
+            _ => self.require(state, capability),
+        }
+    }
+}
+
+/// Who votes on an agenda.
+fn agenda_voters<'a>(agenda: &Agenda, roll: &'a crate::state::Roll) -> AgendaVoters<'a> {
+    AgendaVoters { roll, scope: agenda.scope, parking_counts: agenda.bylaws.parking_counts }
+}

@@ -1,0 +1,54 @@
+//! `open`: opens a noticed agenda and freezes its roll and settings.
+
+use std::collections::BTreeMap;
+
+use super::{Change, Placed};
+use crate::body::{Capability, Open};
+use crate::calendar::{DAY_MS, HOUR_MS};
+use crate::count::VoteBook;
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{Agenda, State};
+
+/// How long before its window an agenda can be opened: late enough that the roll is the one in force.
+const OPEN_AHEAD_MS: u64 = 72 * HOUR_MS;
+
+pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Open) -> Result<Change, Rejection> {
+    placed.require(state, Capability::Open)?;
+    let notice = state.notices.get(&body.notice).ok_or(Code::NoticeUnknown)?;
+    require(notice.opened.is_none(), Code::AlreadyOpened)?;
+    require(body.roll == notice.body.roll, Code::RollMismatch)?;
+    let roll = state.rolls.get(&body.roll).ok_or(Code::RollUnknown)?;
+    let (opens_ms, closes_ms) = (notice.body.opens_ms, notice.body.closes_ms);
+    require(placed.received_ms.saturating_add(OPEN_AHEAD_MS) >= opens_ms, Code::TooEarlyToOpen)?;
+    // A late opening is allowed while the owners keep the shortest window that the bylaws promise them.
+    let left_ms = closes_ms.saturating_sub(opens_ms.max(placed.received_ms));
+    let least_ms = u64::from(state.bylaws.window_days_min).saturating_mul(DAY_MS);
+    require(left_ms >= least_ms, Code::WindowTooShort)?;
+    let heads = roll.heads_in(notice.body.scope, state.bylaws.parking_counts);
+    require(heads > 0, Code::EmptyScope)?;
+    require(u32::try_from(heads) == Ok(body.heads), Code::ScopeHeads)?;
+
+    let id = placed.entry.id();
+    let agenda = Agenda {
+        notice: body.notice,
+        roll: body.roll,
+        scope: notice.body.scope,
+        area_c: body.area_c,
+        heads: body.heads,
+        bylaws: state.bylaws.clone(),
+        opens_ms,
+        closes_ms,
+        opened_ms: placed.received_ms,
+        book: VoteBook::new(opens_ms, closes_ms, state.bylaws.proxy_limit),
+        ballots: BTreeMap::new(),
+        closed_ms: None,
+        tally: None,
+    };
+    let notice = body.notice;
+    Ok(Change::new(move |state| {
+        if let Some(notice) = state.notices.get_mut(&notice) {
+            notice.opened = Some(id);
+        }
+        state.agendas.insert(id, agenda);
+    }))
+}

@@ -1,0 +1,54 @@
+//! What entries say: one struct per kind, fields in alphabetical order because that order is signed.
+//!
+//! A body names only ids, hashes, integers and events; names, rooms, areas, texts and choices are blobs
+//! ([`crate::blob`]). To add a kind: a number in [`crate::kind`], a struct here, a file under [`crate::apply`].
+
+mod people;
+mod roll;
+mod vote;
+
+pub use people::{Capability, Codes, Enrol, Genesis, Grant};
+pub use roll::{PartyRow, PersonRow, Roll, RollPage, ScopeRow, UnitKind, UnitRow};
+pub use vote::{Ballot, Class, Close, Item, ItemTally, Method, Mode, Notice, Open, Raise, Tally};
+
+use crate::kind::Kind;
+use crate::rejection::Rejection;
+use crate::strict_json;
+
+macro_rules! bodies {
+    ($($kind:ident),+) => {
+        /// The body of an entry, by kind.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Body {
+            $(#[doc = concat!("See [`", stringify!($kind), "`].")] $kind($kind),)+
+        }
+
+        impl Body {
+            /// Which kind it is.
+            pub const fn kind(&self) -> Kind {
+                match self { $(Body::$kind(_) => Kind::$kind,)+ }
+            }
+
+            /// Reads a body from its only spelling.
+            ///
+            /// # Errors
+            /// `BODY_SCHEMA`, `BODY_NOT_CANONICAL`.
+            pub fn decode(kind: Kind, bytes: &[u8]) -> Result<Self, Rejection> {
+                Ok(match kind { $(Kind::$kind => Body::$kind(strict_json::read(bytes)?),)+ })
+            }
+
+            /// Writes a body in its only spelling.
+            pub fn encode(&self) -> Vec<u8> {
+                match self { $(Body::$kind(body) => strict_json::write(body),)+ }
+            }
+        }
+
+        $(impl From<$kind> for Body {
+            fn from(body: $kind) -> Self {
+                Body::$kind(body)
+            }
+        })+
+    };
+}
+
+bodies!(Genesis, Grant, RollPage, Roll, Codes, Enrol, Notice, Open, Ballot, Close, Tally);

@@ -1,0 +1,13 @@
+//! Case files: one vote written down as JSON, for people who want to try a count without a log.
+//!
+//! The format is that of `tests/vectors/tally.json`. A case names parties, units and ballots by short texts and times
+//! by the minute; it is judged and counted by the same code as a logged vote.
+
+mod file;
+mod report;
+mod run;
+mod time;
+
+pub use file::{Case, CaseBallot, CaseFile, CaseKind, CaseMandate, CaseRules, CaseUnit, Choice, Vector};
+pub use report::{CandidateLine, CaseChecks, CaseParticipation, CaseResult, CaseWeight, Check, TrailEntry};
+pub use run::{Verdict, run};

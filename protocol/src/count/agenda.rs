@@ -1,0 +1,249 @@
+//! Counting a logged vote: from its ballots and the blobs at hand to totals, outcomes and a tally.
+
+use std::collections::BTreeMap;
+
+use super::election::{ElectionCount, count_election};
+use super::poll::{Marks, Outcome, Poll, PollRules, Return};
+use super::resolution::{ResolutionCount, count_resolution};
+use super::setting::{Setting, poll_rules, sensitive_settings};
+use super::vote_book::{Settled, TrailLine};
+use super::weight::Weight;
+use crate::admit::check_choice;
+use crate::blob::{BallotOpening, BlobKind, Evidence, Missing, UnitFacts, ballot_context};
+use crate::body::{Item, ItemTally, Method, Tally};
+use crate::bylaws::Bylaws;
+use crate::id::{AgendaId, BlobId, EntryId, Hash, PartyId};
+use crate::merkle::{MerkleTree, leaf_hash};
+use crate::rejection::{Code, Rejection};
+use crate::state::{Agenda, AgendaVoters, Roll, State};
+
+/// What a count gives when some evidence may be gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Everything needed was at hand.
+    Full(Box<Count>),
+    /// These blobs are missing, so nothing can be counted again; the totals stated in the log stand.
+    Erased(Missing),
+}
+
+/// The count of a vote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// Which vote.
+    pub agenda: AgendaId,
+    /// The settings it was counted under; every result prints them.
+    pub settings: Bylaws,
+    /// Who was entitled.
+    pub total: Weight,
+    /// The items, in order.
+    pub items: Vec<ItemCount>,
+    /// The Merkle root over the counted ballots.
+    pub counted_root: Hash,
+    /// What became of each cast.
+    pub trail: Vec<TrailLine<PartyId>>,
+}
+
+/// The count of one item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemCount {
+    /// Its number.
+    pub id: u32,
+    /// The figures.
+    pub result: ItemResult,
+    /// The settings that would have turned the outcome, had they been otherwise.
+    pub sensitive: Vec<Setting>,
+}
+
+/// The figures of one item, by its method.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ItemResult {
+    /// Of a resolution.
+    Resolution(ResolutionCount),
+    /// Of an election.
+    Election(ElectionCount),
+}
+
+impl ItemResult {
+    /// What follows.
+    pub fn outcome(&self) -> Outcome {
+        match self {
+            ItemResult::Resolution(count) => count.outcome,
+            ItemResult::Election(count) => count.outcome,
+        }
+    }
+
+    /// What decides whether two results say the same: the outcome and who is elected.
+    fn verdict(&self) -> (Outcome, &[String]) {
+        match self {
+            ItemResult::Resolution(count) => (count.outcome, &[]),
+            ItemResult::Election(count) => (count.outcome, &count.elected),
+        }
+    }
+
+    fn tally(&self, options: &[String]) -> ItemTally {
+        let (participating, consenting) = match self {
+            ItemResult::Resolution(count) => (count.participating, vec![count.consenting]),
+            ItemResult::Election(count) => {
+                let weights: BTreeMap<_, _> =
+                    count.candidates.iter().map(|count| (&count.candidate, count.consenting)).collect();
+                let weight_of = |option| weights.get(option).copied().unwrap_or_default();
+                (count.participating, options.iter().map(weight_of).collect())
+            }
+        };
+        let other = match self {
+            ItemResult::Resolution(count) => count.participating.without(count.consenting),
+            ItemResult::Election(count) => count.blank,
+        };
+        ItemTally { consenting, other, outcome: self.outcome(), participating }
+    }
+}
+
+impl Count {
+    /// The `tally` body that states this count.
+    pub fn tally(&self, items: &[Item]) -> Tally {
+        let tally = |(count, item): (&ItemCount, &Item)| count.result.tally(&item.options);
+        Tally {
+            agenda: self.agenda,
+            counted_root: self.counted_root,
+            items: self.items.iter().zip(items).map(tally).collect(),
+            voided: Vec::new(),
+        }
+    }
+}
+
+/// The tree over the counted ballots, sorted by party: leaf = party ‖ entry id ‖ blob id. A voter gets the own leaf with
+/// its proof and sees that the ballot was counted as cast.
+pub fn counted_tree(ballots: &BTreeMap<PartyId, (EntryId, BlobId)>) -> MerkleTree {
+    let mut tree = MerkleTree::new();
+    for (party, (entry, blob)) in ballots {
+        let parts: [&[u8]; 3] = [party.as_bytes(), entry.as_bytes(), blob.as_bytes()];
+        tree.push(leaf_hash(&parts.concat()));
+    }
+    tree
+}
+
+/// Counts a vote as its ballots stand. The fourth of the functions that hold all meaning.
+///
+/// # Errors
+/// `AGENDA_UNKNOWN`; and what a blob breaks that is at hand but does not fit the entry naming it.
+pub fn count(state: &State, agenda_id: &AgendaId, evidence: &Evidence) -> Result<Counted, Rejection> {
+    let agenda = state.agendas.get(agenda_id).ok_or(Code::AgendaUnknown)?;
+    let roll = state.rolls.get(&agenda.roll).ok_or(Code::RollUnknown)?;
+    let items = &state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?.body.items;
+    let voters = AgendaVoters { roll, scope: agenda.scope, parking_counts: agenda.bylaws.parking_counts };
+    let settled = agenda.book.settle(&voters);
+
+    let mut missing = Missing::default();
+    let areas = read_areas(roll, agenda.scope, evidence, &mut missing)?;
+    let openings = read_openings(agenda_id, agenda, items, &settled, evidence, &mut missing)?;
+    if !missing.is_empty() {
+        return Ok(Counted::Erased(missing));
+    }
+
+    let results = |settings: &Bylaws| count_items(agenda, roll, items, &settled, &areas, &openings, settings);
+    let counts = results(&agenda.bylaws).into_iter().zip(items).enumerate().map(|(place, (result, item))| {
+        let verdict = |settings: &Bylaws| {
+            results(settings).get(place).map(|result| {
+                let (outcome, elected) = result.verdict();
+                (outcome, elected.to_vec())
+            })
+        };
+        ItemCount { id: item.id, sensitive: sensitive_settings(&agenda.bylaws, verdict), result }
+    });
+    let items = counts.collect();
+
+    let counted = settled.standing.iter().filter_map(|(party, number)| {
+        let ballot = agenda.ballots.get(number)?;
+        Some((*party, (ballot.entry, ballot.blob)))
+    });
+    Ok(Counted::Full(Box::new(Count {
+        agenda: *agenda_id,
+        settings: agenda.bylaws.clone(),
+        total: Weight { area_c: agenda.area_c, heads: agenda.heads.into() },
+        items,
+        counted_root: counted_tree(&counted.collect()).root(),
+        trail: settled.trail,
+    })))
+}
+
+/// The areas of all units in the scope, by unit number; units whose blob is gone are noted as missing.
+fn read_areas(
+    roll: &Roll,
+    scope: u32,
+    evidence: &Evidence,
+    missing: &mut Missing,
+) -> Result<BTreeMap<u32, u64>, Rejection> {
+    let mut areas = BTreeMap::new();
+    for (number, unit) in roll.counted_units(scope, true) {
+        match evidence.read::<UnitFacts>(&unit.facts, BlobKind::Unit, &Hash::ZERO)? {
+            Some(facts) => drop(areas.insert(number, facts.area_c.into())),
+            None => missing.blobs.push(unit.facts),
+        }
+    }
+    Ok(areas)
+}
+
+/// The choices of all standing ballots, by their place in the log.
+fn read_openings(
+    agenda_id: &AgendaId,
+    agenda: &Agenda,
+    items: &[Item],
+    settled: &Settled<PartyId>,
+    evidence: &Evidence,
+    missing: &mut Missing,
+) -> Result<BTreeMap<u64, Vec<Vec<u32>>>, Rejection> {
+    let mut openings = BTreeMap::new();
+    for (party, number) in &settled.standing {
+        let Some(ballot) = agenda.ballots.get(number) else {
+            continue;
+        };
+        let context = ballot_context(agenda_id, party);
+        match evidence.read::<BallotOpening>(&ballot.blob, BlobKind::Ballot, &context)? {
+            Some(opening) => {
+                check_choice(items, &opening)?;
+                openings.insert(*number, opening.choice);
+            }
+            None => missing.openings.push(ballot.blob),
+        }
+    }
+    Ok(openings)
+}
+
+/// Counts all items under some settings.
+fn count_items(
+    agenda: &Agenda,
+    roll: &Roll,
+    items: &[Item],
+    settled: &Settled<PartyId>,
+    areas: &BTreeMap<u32, u64>,
+    openings: &BTreeMap<u64, Vec<Vec<u32>>>,
+    settings: &Bylaws,
+) -> Vec<ItemResult> {
+    let mut weights: BTreeMap<PartyId, Weight> = BTreeMap::new();
+    for (number, unit) in roll.counted_units(agenda.scope, settings.parking_counts) {
+        let area_c = areas.get(&number).copied().unwrap_or_default();
+        let weight = weights.entry(unit.party).or_insert(Weight { area_c: 0, heads: 1 });
+        *weight = weight.plus(Weight { area_c, heads: 0 });
+    }
+    let total = weights.values().copied().sum();
+    let returned = |place: usize| {
+        let one = |(party, number): &(PartyId, u64)| {
+            let options = openings.get(number)?.get(place)?.clone();
+            let weight = weights.get(party).copied().unwrap_or_default();
+            Some(Return { party: *party, weight, marks: Marks::Options(options) })
+        };
+        settled.standing.iter().filter_map(one).collect()
+    };
+    let count = |(place, item): (usize, &Item)| {
+        let poll = Poll { total, returns: returned(place), silent: Weight::default() };
+        count_item(&poll, &poll_rules(settings, item.class, item.raise), item)
+    };
+    items.iter().enumerate().map(count).collect()
+}
+
+fn count_item(poll: &Poll<PartyId>, rules: &PollRules, item: &Item) -> ItemResult {
+    match item.method {
+        Method::Resolution => ItemResult::Resolution(count_resolution(poll, rules)),
+        Method::Election => ItemResult::Election(count_election(poll, rules, &item.options, item.seats)),
+    }
+}

@@ -1,0 +1,30 @@
+//! Counting: which ballots stand, what they add up to, and what follows from it.
+//!
+//! ```text
+//! casts ──VoteBook──▶ standing ballots ──Poll──▶ resolution | election ──▶ Count
+//! ```
+//! Everything is an exact integer: area in 0.01 m², heads, and comparisons as products. The same code counts a log
+//! ([`count`]) and a case file ([`crate::case`]).
+
+mod agenda;
+mod election;
+mod poll;
+mod resolution;
+mod setting;
+mod threshold;
+mod vote_book;
+mod weight;
+
+pub use agenda::{Count, Counted, ItemCount, ItemResult, count, counted_tree};
+pub use election::{CandidateCount, ElectionCount, count_election};
+pub use poll::{Marks, Outcome, Poll, PollRules, Return};
+pub(crate) use resolution::{ABSTAIN, AGAINST, FOR};
+pub use resolution::{Checks, ResolutionCount, count_resolution};
+pub use setting::Setting;
+pub(crate) use setting::{poll_rules, sensitive_settings};
+pub(crate) use threshold::is_stricter;
+pub use threshold::{Comparison, QUORUM, Relation, Share, consent_share};
+pub use vote_book::{
+    By, Cast, Channel, Judgement, Mandate, Mark, Ruling, Settled, TrailLine, VoteBook, Voter, Voters,
+};
+pub use weight::Weight;

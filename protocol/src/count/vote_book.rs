@@ -1,0 +1,298 @@
+//! Which ballots stand: one rule for logs and for case files.
+//!
+//! Casts are judged in the order in which they were cast, then in the order in which they arrived. The latest valid
+//! one counts, whatever its channel. A log's door judges a cast by what it knows then ([`VoteBook::judge`]);
+//! [`VoteBook::settle`] judges all casts again in order, so that a paper keyed late finds its place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::rejection::Code;
+
+/// How a ballot came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Channel {
+    /// Signed on a device.
+    Online,
+    /// On paper, keyed by two clerks.
+    Paper,
+    /// On paper or a device, with help at the voter's door or desk.
+    Assisted,
+}
+
+/// In which role somebody casts for a party.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum By<W> {
+    /// The owner; of a joint home, all owners together on one paper.
+    Owner,
+    /// One of several owners.
+    CoOwner(W),
+    /// Somebody with a written mandate.
+    Proxy(W),
+}
+
+/// A ballot as it was cast.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cast<P, W> {
+    /// Its number: the place in the log, or in a case file the ballot's `seq`.
+    pub number: u64,
+    /// When it was cast: received online, or taken as paper.
+    pub at: u64,
+    /// For whom.
+    pub party: P,
+    /// By whom.
+    pub by: By<W>,
+    /// How it came.
+    pub channel: Channel,
+    /// Whether the paper is valid. Online ballots that are not are refused before they come here.
+    pub valid: bool,
+    /// The co-owner who represented the party when it was cast; none if there was none, or one owner. A later change
+    /// of representative does not undo what the earlier one cast.
+    pub represented_by: Option<W>,
+}
+
+/// A written mandate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mandate {
+    /// Whether the proxy works for the property manager, who may not act for owners.
+    pub barred: bool,
+}
+
+/// A party on the roll of a vote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Voter<W> {
+    /// One owner.
+    Sole,
+    /// Several owners, one of whom votes.
+    Joint {
+        /// Who, if they have agreed.
+        representative: Option<W>,
+    },
+}
+
+/// The roll of a vote.
+pub trait Voters<P, W> {
+    /// The party, if it has a counted unit in the scope of the vote.
+    fn voter(&self, party: &P) -> Option<Voter<W>>;
+}
+
+/// What becomes of a cast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ruling {
+    /// It stands, in place of the named cast if there was one.
+    Accepted {
+        /// The number of the cast that it replaces.
+        supersedes: Option<u64>,
+    },
+    /// It waits: several owners, no representative. It counts once its author is named.
+    Held,
+    /// It does not count.
+    Refused(Code),
+}
+
+/// A ruling, and whether the cast took one of its proxy's places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// What becomes of it.
+    pub ruling: Ruling,
+    takes_place: bool,
+}
+
+impl From<Ruling> for Judgement {
+    fn from(ruling: Ruling) -> Self {
+        Self { ruling, takes_place: false }
+    }
+}
+
+/// One line of the trail that a result prints.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrailLine<P> {
+    /// Which cast.
+    pub number: u64,
+    /// Whose.
+    pub party: P,
+    /// What became of it.
+    pub mark: Mark,
+}
+
+/// What became of a cast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// It stood when it was cast.
+    Accepted(Channel),
+    /// It never stood.
+    Rejected(Code),
+    /// It stood until that cast.
+    SupersededBy(u64),
+}
+
+/// All casts judged in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled<P> {
+    /// What became of each cast, in order; a superseded line stands before the line of what superseded it.
+    pub trail: Vec<TrailLine<P>>,
+    /// The parties with a standing cast and its number, in the order of their first accepted cast.
+    pub standing: Vec<(P, u64)>,
+}
+
+/// What stands after some casts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Page<P: Ord, W: Ord> {
+    order: Vec<P>,
+    standing: BTreeMap<P, Standing>,
+    places: BTreeMap<W, BTreeSet<P>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Standing {
+    number: u64,
+    by_owner: bool,
+    valid: bool,
+}
+
+/// The casts of one vote. `P` names parties, `W` the people who cast.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VoteBook<P: Ord, W: Ord> {
+    opens: u64,
+    closes: u64,
+    proxy_limit: u32,
+    mandates: BTreeMap<P, BTreeMap<W, Mandate>>,
+    casts: Vec<Cast<P, W>>,
+    page: Page<P, W>,
+}
+
+impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
+    /// An empty book for the window `opens ≤ t < closes`.
+    pub fn new(opens: u64, closes: u64, proxy_limit: u32) -> Self {
+        Self { opens, closes, proxy_limit, mandates: BTreeMap::new(), casts: Vec::new(), page: Page::new() }
+    }
+
+    /// Notes a written mandate of `party` for `proxy`.
+    pub fn add_mandate(&mut self, party: P, proxy: W, mandate: Mandate) {
+        self.mandates.entry(party).or_default().insert(proxy, mandate);
+    }
+
+    /// Judges a cast by what is known now. Changes nothing.
+    ///
+    /// Tests in order: `NOT_ON_ROLL`, `OUTSIDE_WINDOW`; for a proxy `NO_MANDATE`, `PROXY_BARRED`, `PROXY_LIMIT`; for a
+    /// co-owner `JOINT_NO_REPRESENTATIVE` (held), `NOT_REPRESENTATIVE`; last `OWNER_PREVAILS`, `INVALID_BALLOT`.
+    pub fn judge(&self, voters: &impl Voters<P, W>, cast: &Cast<P, W>) -> Judgement {
+        self.judge_on(&self.page, voters, cast)
+    }
+
+    /// Adds a cast with its judgement.
+    pub fn record(&mut self, cast: Cast<P, W>, judgement: Judgement) {
+        self.page.note(&cast, judgement);
+        self.casts.push(cast);
+    }
+
+    /// The number of the party's standing cast, as far as the door knows.
+    pub fn standing(&self, party: &P) -> Option<u64> {
+        self.page.standing.get(party).map(|standing| standing.number)
+    }
+
+    /// How many parties have a standing cast, as far as the door knows.
+    pub fn standing_parties(&self) -> usize {
+        self.page.standing.len()
+    }
+
+    /// All casts, in the order in which they arrived.
+    pub fn casts(&self) -> &[Cast<P, W>] {
+        &self.casts
+    }
+
+    /// Judges all casts again, in the order in which they were cast.
+    pub fn settle(&self, voters: &impl Voters<P, W>) -> Settled<P> {
+        let mut casts: Vec<_> = self.casts.iter().collect();
+        casts.sort_by_key(|cast| (cast.at, cast.number));
+        let mut page = Page::new();
+        let mut trail = Vec::with_capacity(casts.len());
+        for cast in casts {
+            let judgement = self.judge_on(&page, voters, cast);
+            let line = |number, mark| TrailLine { number, party: cast.party.clone(), mark };
+            match judgement.ruling {
+                Ruling::Accepted { supersedes } => {
+                    trail.extend(supersedes.map(|earlier| line(earlier, Mark::SupersededBy(cast.number))));
+                    trail.push(line(cast.number, Mark::Accepted(cast.channel)));
+                }
+                Ruling::Held => trail.push(line(cast.number, Mark::Rejected(Code::JointNoRepresentative))),
+                Ruling::Refused(code) => trail.push(line(cast.number, Mark::Rejected(code))),
+            }
+            page.note(cast, judgement);
+        }
+        let standing = |party: &P| Some((party.clone(), page.standing.get(party)?.number));
+        Settled { standing: page.order.iter().filter_map(standing).collect(), trail }
+    }
+
+    fn judge_on(&self, page: &Page<P, W>, voters: &impl Voters<P, W>, cast: &Cast<P, W>) -> Judgement {
+        let Some(voter) = voters.voter(&cast.party) else {
+            return Ruling::Refused(Code::NotOnRoll).into();
+        };
+        if cast.at < self.opens || cast.at >= self.closes {
+            return Ruling::Refused(Code::OutsideWindow).into();
+        }
+        let takes_place = match &cast.by {
+            By::Owner => false,
+            By::CoOwner(person) => {
+                let now = match voter {
+                    Voter::Joint { representative } => representative,
+                    Voter::Sole => None,
+                };
+                match cast.represented_by.as_ref().or(now.as_ref()) {
+                    None => return Ruling::Held.into(),
+                    Some(named) if named != person => return Ruling::Refused(Code::NotRepresentative).into(),
+                    Some(_) => false,
+                }
+            }
+            By::Proxy(proxy) => match self.mandates.get(&cast.party).and_then(|given| given.get(proxy)) {
+                None => return Ruling::Refused(Code::NoMandate).into(),
+                Some(Mandate { barred: true }) => return Ruling::Refused(Code::ProxyBarred).into(),
+                Some(Mandate { barred: false }) if page.holds_place(proxy, &cast.party) => false,
+                Some(_) if page.places_taken(proxy) >= self.proxy_limit => {
+                    return Ruling::Refused(Code::ProxyLimit).into();
+                }
+                Some(_) => true,
+            },
+        };
+        let standing = page.standing.get(&cast.party);
+        let own_stands = standing.is_some_and(|standing| standing.by_owner && standing.valid);
+        let ruling = if own_stands && matches!(cast.by, By::Proxy(_)) {
+            Ruling::Refused(Code::OwnerPrevails)
+        } else if !cast.valid && standing.is_some_and(|standing| standing.valid) {
+            Ruling::Refused(Code::InvalidBallot)
+        } else {
+            Ruling::Accepted { supersedes: standing.map(|standing| standing.number) }
+        };
+        Judgement { ruling, takes_place }
+    }
+}
+
+impl<P: Ord + Clone, W: Ord + Clone> Page<P, W> {
+    fn new() -> Self {
+        Self { order: Vec::new(), standing: BTreeMap::new(), places: BTreeMap::new() }
+    }
+
+    fn holds_place(&self, proxy: &W, party: &P) -> bool {
+        self.places.get(proxy).is_some_and(|parties| parties.contains(party))
+    }
+
+    fn places_taken(&self, proxy: &W) -> u32 {
+        self.places.get(proxy).map_or(0, |parties| u32::try_from(parties.len()).unwrap_or(u32::MAX))
+    }
+
+    fn note(&mut self, cast: &Cast<P, W>, judgement: Judgement) {
+        if let (true, By::Proxy(proxy)) = (judgement.takes_place, &cast.by) {
+            self.places.entry(proxy.clone()).or_default().insert(cast.party.clone());
+        }
+        if matches!(judgement.ruling, Ruling::Accepted { .. }) {
+            let by_owner = !matches!(cast.by, By::Proxy(_));
+            let standing = Standing { number: cast.number, by_owner, valid: cast.valid };
+            if self.standing.insert(cast.party.clone(), standing).is_none() {
+                self.order.push(cast.party.clone());
+            }
+        }
+    }
+}

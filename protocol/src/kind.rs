@@ -1,0 +1,68 @@
+//! The kinds of entries and their numbers.
+//!
+//! SPEC.md lists every number, also those whose kind is not built yet; a number is never used again for another
+//! kind. The first byte is the step: 01 set up, 02 propose, 03 deliberate, 04 decide, 05 execute, 06 evaluate,
+//! 07 disclose.
+
+use core::fmt;
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $variant:ident = $number:literal, $name:literal;)+) => {
+        /// What an entry says. Only kinds whose rules exist have a variant; any other number is refused.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl Kind {
+            /// Every kind that can be said so far, in order of number.
+            pub const ALL: &[Kind] = &[$(Kind::$variant,)+];
+
+            /// The number in bytes 136 and 137 of the envelope.
+            pub const fn number(self) -> u16 {
+                match self { $(Kind::$variant => $number,)+ }
+            }
+
+            /// The word used in SPEC.md and on screens' developer pages.
+            pub const fn name(self) -> &'static str {
+                match self { $(Kind::$variant => $name,)+ }
+            }
+
+            /// The kind of that number, if it can be said.
+            pub const fn from_number(number: u16) -> Option<Self> {
+                match number { $($number => Some(Kind::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// Founds an estate.
+    Genesis = 0x0101, "genesis";
+    /// Gives a person capabilities until a date.
+    Grant = 0x0102, "grant";
+    /// One page of an owner roll.
+    RollPage = 0x0106, "roll-page";
+    /// Closes a set of pages: from now on it is a roll.
+    Roll = 0x0107, "roll";
+    /// Publishes the public halves of enrolment codes.
+    Codes = 0x0109, "codes";
+    /// Binds a device key to a person by a letter's code.
+    Enrol = 0x010a, "enrol";
+    /// Announces an agenda, at least the notice days before it opens.
+    Notice = 0x0401, "notice";
+    /// Opens a noticed agenda and freezes its roll.
+    Open = 0x0404, "open";
+    /// Casts a party's ballot online.
+    Ballot = 0x0405, "ballot";
+    /// Ends the taking of ballots.
+    Close = 0x040b, "close";
+    /// States the counted totals.
+    Tally = 0x040c, "tally";
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

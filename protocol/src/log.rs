@@ -1,0 +1,129 @@
+//! The log: entries placed and dated, and the door through which they come.
+//!
+//! [`Log`] is a [`State`] with the Merkle tree of the leaves that made it. The server lets entries in with
+//! [`Log::accept`]; an auditor takes them as they are with [`Log::replay`]. Both run the same checks in the same order.
+
+use crate::admit::{Admitted, admit};
+use crate::apply::check;
+use crate::blob::Evidence;
+use crate::envelope::{Entry, Verified, View, verify};
+use crate::id::Hash;
+use crate::merkle::{MerkleTree, leaf_hash};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::State;
+
+/// An entry that the server has given a place and a date. Both are hashed into the leaf, so both are evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogEntry {
+    /// The place, from 0.
+    pub index: u64,
+    /// When the server read the request, never before the entry ahead of it; in milliseconds since 1970.
+    pub received_ms: u64,
+    /// What was signed.
+    pub entry: Verified<Entry>,
+}
+
+impl LogEntry {
+    /// The bytes of the leaf: `received_ms` as eight bytes, big end first, then the envelope.
+    pub fn leaf(&self) -> Vec<u8> {
+        let parts: [&[u8]; 2] = [&self.received_ms.to_be_bytes(), self.entry.bytes()];
+        parts.concat()
+    }
+
+    /// The leaf's hash (RFC 6962).
+    pub fn leaf_hash(&self) -> Hash {
+        leaf_hash(&self.leaf())
+    }
+
+    /// Reads a leaf back and checks its signature.
+    ///
+    /// # Errors
+    /// Those of [`verify`].
+    pub fn from_leaf(index: u64, leaf: &[u8]) -> Result<Self, Rejection> {
+        let (received, envelope) = leaf.split_first_chunk::<8>().ok_or(Code::Truncated)?;
+        Ok(Self { index, received_ms: u64::from_be_bytes(*received), entry: verify(envelope)? })
+    }
+}
+
+/// Checks that the author has seen this log and no other.
+///
+/// # Errors
+/// `VIEW_AHEAD`, `VIEW_MISMATCH`.
+pub fn check_view(tree: &MerkleTree, view: &View) -> Result<(), Rejection> {
+    let root = tree.root_at(view.size).ok_or(Code::ViewAhead)?;
+    require(root == view.root, Code::ViewMismatch)
+}
+
+/// A state and the tree of the leaves that made it.
+#[derive(Clone, Debug, Default)]
+pub struct Log {
+    state: State,
+    tree: MerkleTree,
+}
+
+impl Log {
+    /// An empty log.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// What the log means so far.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Its leaves' tree.
+    pub fn tree(&self) -> &MerkleTree {
+        &self.tree
+    }
+
+    /// The checkpoint an author would name now.
+    pub fn view(&self) -> View {
+        View { size: self.tree.size(), root: self.tree.root() }
+    }
+
+    /// Lets an entry in at the next place. On a refusal nothing has changed.
+    ///
+    /// # Errors
+    /// Any [`Code`] of the view, the rules or the evidence. `BLOB_MISSING` and `OPENING_MISSING` too: at the door
+    /// everything an entry names must have come along.
+    pub fn accept(
+        &mut self,
+        entry: Verified<Entry>,
+        received_ms: u64,
+        evidence: &Evidence,
+    ) -> Result<LogEntry, Rejection> {
+        let entry = LogEntry { index: self.state.size(), received_ms, entry };
+        self.place(&entry, evidence, |admitted| match admitted {
+            Admitted::Recomputed => Ok(()),
+            Admitted::Stated(missing) => missing.refuse(),
+        })?;
+        Ok(entry)
+    }
+
+    /// Takes a logged entry as it is. An error is evidence against the server: a leaf stands in the log that its own
+    /// rules refuse.
+    ///
+    /// # Errors
+    /// Any [`Code`] of the view, the rules or the evidence; never one for absent evidence, which may have been erased
+    /// by law and leaves what was stated as it was stated.
+    pub fn replay(&mut self, entry: &LogEntry, evidence: &Evidence) -> Result<Admitted, Rejection> {
+        self.place(entry, evidence, |_| Ok(()))
+    }
+
+    fn place(
+        &mut self,
+        entry: &LogEntry,
+        evidence: &Evidence,
+        judge: impl FnOnce(&Admitted) -> Result<(), Rejection>,
+    ) -> Result<Admitted, Rejection> {
+        check_view(&self.tree, &entry.entry.view())?;
+        // Before the evidence, so that nobody without the right to can make us count.
+        let change = check(&self.state, entry)?;
+        let admitted = admit(&self.state, &entry.entry, evidence)?;
+        judge(&admitted)?;
+        change.carry_out(&mut self.state);
+        self.tree.push(entry.leaf_hash());
+        Ok(admitted)
+    }
+}

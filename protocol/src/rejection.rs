@@ -1,0 +1,187 @@
+//! Why something is refused: a stable code and a sentence that says what to do.
+//!
+//! The code is also the name of the vector that breaks the rule, the `code` of an HTTP answer, and the key of the
+//! widget's words. Codes are never renamed.
+
+use core::fmt;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $text:literal: $sentence:literal;)+) => {
+        /// One broken rule. SPEC.md lists all of them.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[$doc])* #[doc = $sentence] $variant,)+
+        }
+
+        impl Code {
+            /// Every code, in the order of SPEC.md.
+            pub const ALL: &[Code] = &[$(Code::$variant,)+];
+
+            /// The stable name.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $text,)+ }
+            }
+
+            /// What a person can do about it, in English; the widget has its own words in each language.
+            pub const fn sentence(self) -> &'static str {
+                match self { $(Code::$variant => $sentence,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    TooLarge = "TOO_LARGE": "The entry is longer than an entry may be; say it in several entries.";
+    Truncated = "TRUNCATED": "Bytes are missing at the end; send the whole entry again.";
+    TrailingBytes = "TRAILING_BYTES": "There are bytes after the signature; send exactly one entry.";
+    UnknownVersion = "UNKNOWN_VERSION": "The entry does not begin with a version this program knows; update the program.";
+    UnknownKind = "UNKNOWN_KIND": "This program does not know that kind of entry; update the program.";
+    NumberTooLarge = "NUMBER_TOO_LARGE": "A number is larger than 2^53 - 1; correct it.";
+    KeyNotCanonical = "KEY_NOT_CANONICAL": "The public key is not the one spelling of a curve point; make a new key.";
+    KeySmallOrder = "KEY_SMALL_ORDER": "The public key would accept signatures that nobody made; make a new key.";
+    KeyTorsion = "KEY_TORSION": "The public key is outside the prime-order group; make a new key.";
+    BadSignature = "BAD_SIGNATURE": "The signature does not fit the bytes and the key; sign again.";
+    BodySchema = "BODY_SCHEMA": "The body is not what its kind asks for; compare it with the specification.";
+    BodyNotCanonical = "BODY_NOT_CANONICAL": "The body has another spelling than the one allowed; write fields in alphabetical order, without spaces.";
+
+    WrongEstate = "WRONG_ESTATE": "The entry was signed for another estate; sign it for this one.";
+    WrongIndex = "WRONG_INDEX": "The entry does not stand at the next place of the log; the log has a gap or a repetition.";
+    TimeWentBackwards = "TIME_WENT_BACKWARDS": "The entry is dated before the one that stands ahead of it; the log's clock is wrong.";
+    SeqReused = "SEQ_REUSED": "This key has already signed an entry with that number or a higher one; number it again and sign again.";
+    ViewAhead = "VIEW_AHEAD": "The entry names a larger log than this one; this server is behind or the log was shortened.";
+    ViewMismatch = "VIEW_MISMATCH": "The author has seen another history of this log; keep both checkpoints, they are evidence.";
+    GenesisMissing = "GENESIS_MISSING": "The log does not begin with its founding entry; start with `genesis`.";
+    GenesisTwice = "GENESIS_TWICE": "The estate has been founded already; `genesis` can only stand first.";
+    GenesisInvalid = "GENESIS_INVALID": "The founding entry needs a name, 1 to 16 different root keys of which its author is one, a log key apart from them, and a root quorum of 1.";
+    RulesUnknown = "RULES_UNKNOWN": "The estate follows rules this program does not have; update the program.";
+
+    UnknownKey = "UNKNOWN_KEY": "This key is not enrolled in the estate; enrol it with a letter first.";
+    KeyRevoked = "KEY_REVOKED": "This key has been replaced or revoked; use the newer device or ask for a new letter.";
+    MissingCapability = "MISSING_CAPABILITY": "This act needs a capability that its author does not hold now; ask the host for it.";
+    GrantWidens = "GRANT_WIDENS": "Nobody can give more, or for longer, than they hold themselves; give less.";
+    GrantTooDeep = "GRANT_TOO_DEEP": "A grant may be handed on three times at most; ask someone nearer to the roots.";
+    GrantExpired = "GRANT_EXPIRED": "The grant would end before it begins; choose a later end.";
+    GrantInvalid = "GRANT_INVALID": "A grant lists each of its capabilities once, in alphabetical order, and at least one.";
+
+    PersonUnknown = "PERSON_UNKNOWN": "The estate has no such person; publish an enrolment code for them first.";
+    CodesInvalid = "CODES_INVALID": "A list of codes has 1 to 400 rows, and each person and each code once.";
+    CodeUnknown = "CODE_UNKNOWN": "That code was not issued for this person; check the letter.";
+    CodeSpent = "CODE_SPENT": "That code has been used; ask for a new letter, and say so if it was not you.";
+    CodeExpired = "CODE_EXPIRED": "That code has run out; ask for a new letter.";
+    CodeReused = "CODE_REUSED": "That code has been published before; every letter needs a code of its own.";
+    BadCodeSignature = "BAD_CODE_SIGNATURE": "The code did not sign for this device and person; type the code again.";
+    KeyAlreadyBound = "KEY_ALREADY_BOUND": "This key is in use in the estate already; make a new key.";
+
+    PagesDiffer = "PAGES_DIFFER": "The page counts itself as part of another number of pages than the pages before it; upload the roll again.";
+    PageOutOfRange = "PAGE_OUT_OF_RANGE": "Pages are numbered from 0 and there are at most 1,000; number them again.";
+    PageRepeated = "PAGE_REPEATED": "That page of the set is in the log already; go on with the next.";
+    PagesMissing = "PAGES_MISSING": "Pages of the set are missing; send them before closing it.";
+    SetUnknown = "SET_UNKNOWN": "No page of that set is in the log; send the pages first.";
+    SetClosed = "SET_CLOSED": "That set is closed; begin a new one.";
+    TooManyRows = "TOO_MANY_ROWS": "A page has at most 400 rows; spread them over more pages.";
+    UnitRepeated = "UNIT_REPEATED": "A unit's number stands twice in the set; number the units again.";
+    UnitNumber = "UNIT_NUMBER": "Units are numbered from 1.";
+    PartyRepeated = "PARTY_REPEATED": "A party stands twice in the set; list it once with all its owners.";
+    PartyUnknown = "PARTY_UNKNOWN": "A unit names a party that the set does not list; add the party.";
+    PartyWithoutUnit = "PARTY_WITHOUT_UNIT": "A party of the set owns no unit of it; leave the party out or add its unit.";
+    OwnerSetRepeated = "OWNER_SET_REPEATED": "Two parties have the same owners and would count as two heads; join them into one.";
+    PersonsInvalid = "PERSONS_INVALID": "Persons are listed once each, in ascending order, at least one and at most 50 to a party.";
+    RepresentativeInvalid = "REPRESENTATIVE_INVALID": "Only a party with several owners has a representative, and it is one of them.";
+    PersonBlobs = "PERSON_BLOBS": "The page commits a name for somebody twice, or for nobody in its parties; list each person of the page once.";
+    ScopeTree = "SCOPE_TREE": "Scopes form one tree: the estate first, without a parent, and each parent before its parts.";
+    ScopeUnknown = "SCOPE_UNKNOWN": "There is no such scope in the roll; add it or choose another.";
+    RollHeads = "ROLL_HEADS": "The roll has another number of heads than it states; count again.";
+    RollArea = "ROLL_AREA": "The units' areas add up to another total than the roll states; add again.";
+    RollUnknown = "ROLL_UNKNOWN": "There is no such roll; close its set first.";
+
+    ItemsInvalid = "ITEMS_INVALID": "An agenda has 1 to 20 items, numbered from 1 in order, each with the options and seats its method asks for.";
+    ThresholdLowered = "THRESHOLD_LOWERED": "The law's threshold can be raised, never lowered; choose a stricter share or none.";
+    NoticeTooShort = "NOTICE_TOO_SHORT": "The notice must stand its full clear days before the vote opens; open later.";
+    WindowLength = "WINDOW_LENGTH": "The voting window is shorter or longer than the bylaws allow; choose other dates.";
+    TextMismatch = "TEXT_MISMATCH": "The agenda's text does not have the items and options that the notice lists; publish the matching text.";
+    NoticeUnknown = "NOTICE_UNKNOWN": "There is no such notice; give notice first.";
+    AlreadyOpened = "ALREADY_OPENED": "That notice has been opened already; vote on the agenda it opened.";
+    TooEarlyToOpen = "TOO_EARLY_TO_OPEN": "An agenda can be opened from 72 hours before its window begins; wait.";
+    WindowTooShort = "WINDOW_TOO_SHORT": "Too little of the voting window is left; give a new notice.";
+    RollMismatch = "ROLL_MISMATCH": "The agenda was noticed with another roll; open it with that one.";
+    ScopeHeads = "SCOPE_HEADS": "The scope has another number of heads than stated; count again.";
+    ScopeArea = "SCOPE_AREA": "The scope's areas add up to another total than stated; add again.";
+    EmptyScope = "EMPTY_SCOPE": "Nobody could vote in that scope; choose another.";
+
+    AgendaUnknown = "AGENDA_UNKNOWN": "There is no such agenda; reload the page.";
+    NotOnRoll = "NOT_ON_ROLL": "The party has no counted unit in the scope of this vote; ask the host if that is wrong.";
+    OutsideWindow = "OUTSIDE_WINDOW": "The vote is not open at this time; see its dates.";
+    NoMandate = "NO_MANDATE": "Nobody gave you a written mandate for this home; ask its owner for one.";
+    ProxyBarred = "PROXY_BARRED": "The property manager's staff cannot vote for owners; the owner may vote or choose another proxy.";
+    ProxyLimit = "PROXY_LIMIT": "A proxy can act for a limited number of homes and yours are full; the owner may vote or choose another proxy.";
+    JointNoRepresentative = "JOINT_NO_REPRESENTATIVE": "The home has several owners who have not named one to vote; the ballot is held and counts once its author is named.";
+    NotRepresentative = "NOT_REPRESENTATIVE": "The owners of this home named another of them to vote; ask them to vote.";
+    OwnerPrevails = "OWNER_PREVAILS": "The owner has voted in person, which a proxy cannot replace.";
+    InvalidBallot = "INVALID_BALLOT": "An invalid paper does not replace the valid ballot cast before it.";
+    StaleSupersession = "STALE_SUPERSESSION": "The ballot names another predecessor than the one that stands; look at the ballot that stands, and revoke the key if it is not yours.";
+    ChoiceCount = "CHOICE_COUNT": "A ballot answers every item once, in order; answer all of them.";
+    ChoiceOutOfRange = "CHOICE_OUT_OF_RANGE": "A choice names an option that the item does not have; choose again.";
+    ChoiceOrder = "CHOICE_ORDER": "Options are marked once each, in ascending order; mark again.";
+    ChoiceTooMany = "CHOICE_TOO_MANY": "More options are marked than the item allows; unmark some.";
+    ChoiceNotOne = "CHOICE_NOT_ONE": "Mark exactly one of for, against and abstain.";
+
+    TooEarlyToClose = "TOO_EARLY_TO_CLOSE": "The voting window has not ended; wait until it has.";
+    AlreadyClosed = "ALREADY_CLOSED": "The vote is closed already.";
+    NotClosed = "NOT_CLOSED": "The vote is not closed yet; close it first.";
+    AlreadyTallied = "ALREADY_TALLIED": "The result has been stated already.";
+    TallyMismatch = "TALLY_MISMATCH": "The stated result is not what the ballots give; take the counted figures.";
+    OpeningMissing = "OPENING_MISSING": "The opening of a ballot is missing, so the vote cannot be counted; its voter can supply it.";
+
+    BlobMissing = "BLOB_MISSING": "The entry names a document that did not come with it; send it along.";
+    BlobKind = "BLOB_KIND": "A document is of another kind than the entry names; send the right one.";
+    BlobContext = "BLOB_CONTEXT": "A document was made for another agenda or party; make it for this one.";
+    BlobPayload = "BLOB_PAYLOAD": "A document is not in the form its kind asks for; compare it with the specification.";
+    BlobTooLarge = "BLOB_TOO_LARGE": "A document is longer than its kind allows; shorten it.";
+
+    CaseInvalid = "CASE_INVALID": "The case file is not in the expected form; correct it where the detail says.";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A refusal: which rule, and what exactly broke it where that helps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejection {
+    /// The broken rule.
+    pub code: Code,
+    /// What broke it: a field, a number, an id. Never a name, a room or a choice.
+    pub detail: Option<String>,
+}
+
+impl Rejection {
+    /// A refusal that says what broke the rule.
+    pub fn with(code: Code, detail: impl Into<String>) -> Self {
+        Self { code, detail: Some(detail.into()) }
+    }
+}
+
+impl From<Code> for Rejection {
+    fn from(code: Code) -> Self {
+        Self { code, detail: None }
+    }
+}
+
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code, self.code.sentence())?;
+        match &self.detail {
+            Some(detail) => write!(f, " ({detail})"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl core::error::Error for Rejection {}
+
+/// `Ok(())` if `condition` holds, else the refusal. Reads as the rule it checks.
+pub(crate) fn require(condition: bool, code: Code) -> Result<(), Rejection> {
+    if condition { Ok(()) } else { Err(code.into()) }
+}

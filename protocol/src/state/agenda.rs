@@ -1,0 +1,101 @@
+//! A vote from its notice to its tally.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::body::{Notice, Tally};
+use crate::bylaws::Bylaws;
+use crate::count::VoteBook;
+use crate::id::{AgendaId, BlobId, EntryId, NoticeId, PartyId, PersonId, RollId};
+
+/// A notice and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeRecord {
+    /// What was noticed.
+    pub body: Notice,
+    /// When, in milliseconds since 1970.
+    pub received_ms: u64,
+    /// The agenda that opened it.
+    pub opened: Option<AgendaId>,
+}
+
+/// A ballot in the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoggedBallot {
+    /// Its entry.
+    pub entry: EntryId,
+    /// Its opening.
+    pub blob: BlobId,
+    /// For whom.
+    pub party: PartyId,
+}
+
+/// Where a vote stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Opened by the host; its window has not begun.
+    Opened,
+    /// Ballots are taken.
+    Voting,
+    /// The window has ended; nobody has closed the vote yet.
+    Counting,
+    /// Closed; openings may be read.
+    Closed,
+    /// The totals stand in the log.
+    Tallied,
+}
+
+/// An opened vote. Questions, window and text are those of its notice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agenda {
+    /// The notice it opened.
+    pub notice: NoticeId,
+    /// The frozen roll.
+    pub roll: RollId,
+    /// The part of the estate that votes.
+    pub scope: u32,
+    /// The area entitled, in 0.01 m².
+    pub area_c: u64,
+    /// The heads entitled.
+    pub heads: u32,
+    /// The settings in force when it was opened; it is judged and counted by them.
+    pub bylaws: Bylaws,
+    /// The beginning of the window, in milliseconds since 1970.
+    pub opens_ms: u64,
+    /// The end of the window, exclusive.
+    pub closes_ms: u64,
+    /// When it was opened; later than `opens_ms` if the host was late.
+    pub opened_ms: u64,
+    /// The casts and their standing.
+    pub book: VoteBook<PartyId, PersonId>,
+    /// The ballots by their place in the log.
+    pub ballots: BTreeMap<u64, LoggedBallot>,
+    /// When it was closed.
+    pub closed_ms: Option<u64>,
+    /// The stated totals.
+    pub tally: Option<Tally>,
+}
+
+impl Agenda {
+    /// Where the vote stands at a moment, in milliseconds since 1970. State itself never changes by time passing.
+    pub fn stage_at(&self, now_ms: u64) -> Stage {
+        if self.tally.is_some() {
+            Stage::Tallied
+        } else if self.closed_ms.is_some() {
+            Stage::Closed
+        } else if now_ms >= self.closes_ms {
+            Stage::Counting
+        } else if now_ms >= self.opens_ms {
+            Stage::Voting
+        } else {
+            Stage::Opened
+        }
+    }
+
+    /// The ballot of a party that stands now, if any.
+    pub fn standing_ballot(&self, party: &PartyId) -> Option<&LoggedBallot> {
+        self.ballots.get(&self.book.standing(party)?)
+    }
+}

@@ -1,0 +1,113 @@
+//! The vectors, replayed natively and as WebAssembly under Node: both must give the bytes that are committed.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use serde_json::Value;
+use yishi_protocol::admit::Admitted;
+use yishi_protocol::blob::{Blob, Evidence};
+use yishi_protocol::case::{self, CaseFile};
+use yishi_protocol::log::{Log, LogEntry};
+use yishi_protocol::rejection::{Code, Rejection};
+use yishi_protocol::state::State;
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const TALLY: &str = include_str!("../../tests/vectors/tally.json");
+const STAIRWELL: &str = include_str!("../../tests/vectors/stairwell.json");
+
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+fn every_worked_vote_gives_its_result_and_trail() {
+    let expected: Value = serde_json::from_str(TALLY).unwrap();
+    let file = CaseFile::read(TALLY.as_bytes()).unwrap();
+    assert_eq!(file.vectors.len(), 6);
+    for (vector, expected) in file.vectors.iter().zip(expected["vectors"].as_array().unwrap()) {
+        let verdict = case::run(&vector.case).unwrap();
+        assert_eq!(serde_json::to_value(&verdict.result).unwrap(), expected["result"], "{}", vector.case.id);
+    }
+}
+
+/// A step of the log, read field by field so that this file needs no crate but the protocol.
+struct Step<'a>(&'a Value);
+
+impl Step<'_> {
+    fn text(&self, field: &str) -> &str {
+        self.0[field].as_str().unwrap()
+    }
+
+    fn leaf(&self) -> Vec<u8> {
+        base16ct::lower::decode_vec(self.text("leaf")).unwrap()
+    }
+
+    fn evidence(&self, before: &Evidence) -> Evidence {
+        let blobs: Vec<Blob> = serde_json::from_value(self.0["blobs"].clone()).unwrap();
+        let mut evidence = before.clone();
+        for blob in blobs {
+            evidence.insert(blob);
+        }
+        evidence
+    }
+}
+
+fn refusal(log: &Log, step: &Step<'_>, evidence: &Evidence) -> Result<(), Rejection> {
+    let index = step.0["index"].as_u64().unwrap();
+    let entry = LogEntry::from_leaf(index, &step.leaf())?;
+    match log.clone().replay(&entry, evidence)? {
+        Admitted::Recomputed => Ok(()),
+        Admitted::Stated(missing) => missing.refuse(),
+    }
+}
+
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+fn the_stairwell_gives_the_same_state_after_every_step() {
+    let vectors: Value = serde_json::from_str(STAIRWELL).unwrap();
+    let (mut log, mut evidence) = (Log::new(), Evidence::new());
+    let (mut accepted, mut refused) = (0, 0);
+    for step in vectors["steps"].as_array().unwrap().iter().map(Step) {
+        let with_blobs = step.evidence(&evidence);
+        let note = step.text("note");
+        if let Some(code) = step.0["refused"].as_str() {
+            let before = log.state().state_hash();
+            let said = refusal(&log, &step, &with_blobs).expect_err(note).code;
+            assert_eq!(said.as_str(), code, "{note}");
+            assert_eq!(log.state().state_hash(), before, "{note}");
+            refused += 1;
+            continue;
+        }
+        let entry = LogEntry::from_leaf(log.state().size(), &step.leaf()).expect(note);
+        assert_eq!(log.replay(&entry, &with_blobs), Ok(Admitted::Recomputed), "{note}");
+        assert_eq!(entry.leaf(), step.leaf(), "{note}");
+        assert_eq!(entry.entry.body().kind().name(), step.text("kind"), "{note}");
+        assert_eq!(entry.entry.id().to_string(), step.text("entry_id"), "{note}");
+        assert_eq!(entry.leaf_hash().to_string(), step.text("leaf_hash"), "{note}");
+        assert_eq!(log.tree().root().to_string(), step.text("root"), "{note}");
+        assert_eq!(log.state().state_hash().to_string(), step.text("state_hash"), "{note}");
+        evidence = with_blobs;
+        accepted += 1;
+    }
+    assert!(accepted > 40 && refused > 100, "{accepted} accepted, {refused} refused");
+}
+
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+fn a_state_written_down_and_read_back_goes_on_as_if_nothing_had_happened() {
+    let vectors: Value = serde_json::from_str(STAIRWELL).unwrap();
+    let mut state = State::default();
+    for step in
+        vectors["steps"].as_array().unwrap().iter().map(Step).filter(|step| step.0["refused"].is_null())
+    {
+        let entry = LogEntry::from_leaf(state.size(), &step.leaf()).unwrap();
+        yishi_protocol::apply::apply(&mut state, &entry).unwrap();
+        let written = serde_json::to_string(&state).unwrap();
+        state = serde_json::from_str(&written).unwrap();
+        assert_eq!(state.state_hash().to_string(), step.text("state_hash"), "{}", step.text("note"));
+    }
+}
+
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+fn codes_have_one_name_each() {
+    let names: std::collections::BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    assert_eq!(names.len(), Code::ALL.len());
+}
