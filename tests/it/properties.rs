@@ -1,0 +1,255 @@
+//! What holds for any bytes and any log.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use yishi_protocol::admit::Admitted;
+use yishi_protocol::apply::apply;
+use yishi_protocol::blob::{Blob, BlobKind};
+use yishi_protocol::body::{Body, Class, Close, Item};
+use yishi_protocol::case::{self, CaseFile};
+use yishi_protocol::count::{Count, Counted, count};
+use yishi_protocol::id::{Hash, Salt};
+use yishi_protocol::kind::Kind;
+use yishi_protocol::log::{Log, LogEntry};
+use yishi_protocol::rejection::Rejection;
+use yishi_protocol::state::State;
+use yishi_protocol::verify;
+use yishi_tests::people::party;
+use yishi_tests::stairwell::{
+    Opened, PEOPLE, ROLL, ballot, codes, election, enrol, hour, opened, resolution, vote,
+};
+use yishi_tests::telling::tell;
+use yishi_tests::vectors::Step;
+
+const TALLY: &[u8] = include_bytes!("../vectors/tally.json");
+
+/// The leaves of the told log, refused ones included.
+static LEAVES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
+    let leaf = |step| match step {
+        Step::Accepted { leaf, .. } | Step::Refused { leaf, .. } => {
+            base16ct::lower::decode_vec(leaf).unwrap()
+        }
+    };
+    tell().unwrap().steps.into_iter().map(leaf).collect()
+});
+
+/// The entries of the told log.
+static ENTRIES: LazyLock<Vec<LogEntry>> = LazyLock::new(|| {
+    let accepted = tell().unwrap().steps.into_iter().filter_map(|step| match step {
+        Step::Accepted { leaf, .. } => Some(base16ct::lower::decode_vec(leaf).unwrap()),
+        Step::Refused { .. } => None,
+    });
+    accepted.zip(0..).map(|(leaf, index)| LogEntry::from_leaf(index, &leaf).unwrap()).collect()
+});
+
+static OPENED: LazyLock<Opened> = LazyLock::new(|| opened(items()).unwrap());
+
+fn items() -> Vec<Item> {
+    vec![resolution(1, Class::Special), election(2)]
+}
+
+fn fold(mut state: State, entries: &[LogEntry]) -> State {
+    for entry in entries {
+        apply(&mut state, entry).unwrap();
+    }
+    state
+}
+
+/// Bytes that begin like something we read.
+fn bent(sources: &'static [Vec<u8>]) -> impl Strategy<Value = Vec<u8>> {
+    let flips = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..4);
+    (any::<prop::sample::Index>(), flips, any::<Option<prop::sample::Index>>()).prop_map(
+        |(source, flips, cut)| {
+            let mut bytes = sources[source.index(sources.len())].clone();
+            for (at, byte) in flips {
+                let at = at.index(bytes.len());
+                bytes[at] = byte;
+            }
+            if let Some(cut) = cut {
+                bytes.truncate(cut.index(bytes.len() + 1));
+            }
+            bytes
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn folding_a_prefix_and_then_the_rest_is_folding_all(split in any::<prop::sample::Index>()) {
+        let split = split.index(ENTRIES.len() + 1);
+        let prefix = fold(State::default(), &ENTRIES[..split]);
+        let kept: State = serde_json::from_str(&serde_json::to_string(&prefix).unwrap()).unwrap();
+        let all = fold(State::default(), &ENTRIES);
+        prop_assert_eq!(fold(kept, &ENTRIES[split..]).state_hash(), all.state_hash());
+    }
+
+    #[test]
+    fn a_leaf_out_of_its_place_changes_nothing(split in any::<prop::sample::Index>(), other in any::<prop::sample::Index>()) {
+        let split = split.index(ENTRIES.len());
+        let mut state = fold(State::default(), &ENTRIES[..split]);
+        let before = state.state_hash();
+        let mut entry = ENTRIES[other.index(ENTRIES.len())].clone();
+        entry.index = state.size();
+        entry.received_ms = entry.received_ms.max(state.last_received_ms());
+        if apply(&mut state, &entry).is_err() {
+            prop_assert_eq!(state.state_hash(), before);
+        } else {
+            prop_assert_ne!(state.state_hash(), before);
+            prop_assert_eq!(state.size(), entry.index + 1);
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_answered(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        prop_assert!(verify(&bytes).is_err());
+        prop_assert!(LogEntry::from_leaf(0, &bytes).is_err());
+        for kind in Kind::ALL {
+            prop_assert!(Body::decode(*kind, &bytes).is_err());
+        }
+        prop_assert!(CaseFile::read(&bytes).is_err());
+        for kind in BlobKind::ALL {
+            let payload = String::from_utf8_lossy(&bytes).into_owned();
+            let blob = Blob { kind: *kind, context: Hash::ZERO, salt: Salt::ZERO, payload };
+            prop_assert!(blob.check().is_err());
+        }
+    }
+
+    #[test]
+    fn bent_leaves_are_answered(bytes in bent(&LEAVES)) {
+        match LogEntry::from_leaf(7, &bytes) {
+            Ok(entry) => prop_assert_eq!(entry.leaf(), bytes, "what is read is what was written"),
+            Err(rejection) => prop_assert!(!rejection.to_string().is_empty()),
+        }
+    }
+
+    #[test]
+    fn bent_bodies_are_answered_and_written_as_read(bytes in bent(&LEAVES), kind in any::<prop::sample::Index>()) {
+        let kind = Kind::ALL[kind.index(Kind::ALL.len())];
+        let body = bytes.get(148..bytes.len().saturating_sub(64)).unwrap_or_default();
+        if let Ok(read) = Body::decode(kind, body) {
+            prop_assert_eq!(read.encode(), body);
+        }
+    }
+
+    #[test]
+    fn bent_case_files_are_answered(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut text = TALLY.to_vec();
+        let at = at.index(text.len());
+        text[at] = byte;
+        if let Ok(file) = CaseFile::read(&text) {
+            for vector in &file.vectors {
+                if let Err(rejection) = case::run(&vector.case) {
+                    prop_assert!(rejection.detail.is_some());
+                }
+            }
+        }
+    }
+}
+
+/// Something somebody might do while a vote is open.
+#[derive(Clone, Debug)]
+enum Act {
+    Vote { voter: usize, home: usize, choice: Vec<Vec<u32>>, fresh: bool },
+    NewLetter { name: usize, letter: u32 },
+    Enrol { name: usize, letter: u32 },
+    Close,
+    Tally,
+    Wait(u64),
+}
+
+fn any_act() -> impl Strategy<Value = Act> {
+    let mark = prop::collection::vec(0_u32..4, 0..3);
+    prop_oneof![
+        12 => (0..PEOPLE.len(), 0..ROLL.len(), prop::collection::vec(mark, 1..3), any::<bool>())
+            .prop_map(|(voter, home, choice, fresh)| Act::Vote { voter, home, choice, fresh }),
+        8 => (0..ROLL.len(), 0_u32..3, prop::collection::vec(0_u32..2, 0..1))
+            .prop_map(|(home, mark, marks)| Act::Vote {
+                // The voter of that home, whoever it is; the marks are sound.
+                voter: PEOPLE.iter().position(|name| *name == ROLL[home].1[0]).unwrap(),
+                home,
+                choice: vec![vec![mark], marks],
+                fresh: true,
+            }),
+        1 => (0..PEOPLE.len(), 1_u32..4).prop_map(|(name, letter)| Act::NewLetter { name, letter }),
+        1 => (0..PEOPLE.len(), 1_u32..4).prop_map(|(name, letter)| Act::Enrol { name, letter }),
+        1 => Just(Act::Close),
+        1 => Just(Act::Tally),
+        2 => (0_u64..200).prop_map(Act::Wait),
+    ]
+}
+
+/// Tries it; the entry if it was one and was accepted, `None` if it was no entry.
+fn act(opened: &mut Opened, act: &Act) -> Result<Option<LogEntry>, Rejection> {
+    let agenda = opened.agenda;
+    let story = &mut opened.story;
+    let entry = match act {
+        Act::Vote { voter, home, choice, fresh } => {
+            let choice: Vec<&[u32]> = choice.iter().map(Vec::as_slice).collect();
+            if *fresh {
+                let submission = vote(story, PEOPLE[*voter], ROLL[*home].0, agenda, &choice);
+                story.send(&submission)?
+            } else {
+                let (body, blob) = ballot(agenda, party(ROLL[*home].0), &choice, None);
+                story.say(PEOPLE[*voter], body, vec![blob])?
+            }
+        }
+        Act::NewLetter { name, letter } => {
+            story.say("host", codes(&[PEOPLE[*name]], *letter, hour(12, 31, 0)), vec![])?
+        }
+        Act::Enrol { name, letter } => {
+            let device = format!("{}'s phone {letter}", PEOPLE[*name]);
+            let body = enrol(story, PEOPLE[*name], &device, *letter);
+            story.say(&device, body, vec![])?
+        }
+        Act::Close => story.say("host", Close { agenda }, vec![])?,
+        Act::Tally => {
+            let tally = counted(opened).tally(&items());
+            opened.story.say("host", tally, vec![])?
+        }
+        Act::Wait(hours) => {
+            story.now_ms += hours * 3_600_000;
+            return Ok(None);
+        }
+    };
+    Ok(Some(entry))
+}
+
+fn counted(opened: &Opened) -> Count {
+    match count(opened.story.log.state(), &opened.agenda, &opened.story.evidence).unwrap() {
+        Counted::Full(count) => *count,
+        Counted::Erased(missing) => panic!("{missing:?}"),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever people try, a refusal leaves everything as it was, the counts fit together, and an auditor who takes
+    /// the same entries arrives at the same state.
+    #[test]
+    fn a_vote_stays_sound_whatever_people_try(acts in prop::collection::vec(any_act(), 0..60)) {
+        let mut opened = OPENED.clone();
+        let mut auditor: Log = opened.story.log.clone();
+        let mark = |log: &Log| (log.state().state_hash(), log.tree().root());
+        for tried in &acts {
+            let before = mark(&opened.story.log);
+            match act(&mut opened, tried) {
+                Ok(Some(entry)) => {
+                    let leaf = LogEntry::from_leaf(auditor.state().size(), &entry.leaf()).unwrap();
+                    prop_assert_eq!(auditor.replay(&leaf, &opened.story.evidence), Ok(Admitted::Recomputed));
+                }
+                Ok(None) => {}
+                Err(_) => prop_assert_eq!(mark(&opened.story.log), before, "{:?}", tried),
+            }
+            prop_assert_eq!(mark(&auditor), mark(&opened.story.log));
+        }
+        let agenda = opened.story.log.state().agenda(&opened.agenda).unwrap();
+        let counted = counted(&opened);
+        for item in &counted.tally(&items()).items {
+            prop_assert!(item.participating.heads <= counted.total.heads);
+            prop_assert!(item.participating.area_c <= counted.total.area_c);
+            prop_assert_eq!(item.participating.heads, u64::try_from(agenda.book.standing_parties()).unwrap());
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! Estates to tell tests on: people with fixed keys, a stairwell of twelve homes, and the log vectors made from it.
+//!
+//! Everything here is derived from names, so a story told twice gives the same bytes.
+
+pub mod people;
+pub mod stairwell;
+pub mod story;
+pub mod telling;
+pub mod vectors;

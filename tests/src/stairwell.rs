@@ -1,0 +1,295 @@
+//! One stairwell of twelve homes, from its founding to an opened vote.
+//!
+//! | party | owners | homes | area in 0.01 m² |
+//! |---|---|---|---|
+//! | wang | wang | 101, 201 | 8937 + 8937 |
+//! | li | li | 102 | 7658 |
+//! | zhao-qian | zhao, qian; zhao represents them | 202 | 7658 |
+//! | sun-zhou | sun, zhou; nobody represents them | 301 | 8937 |
+//! | wu … feng | one each | 302 … 602 | 7658, 8937, … |
+//! | parker | parker | a parking space only | 1250 |
+//!
+//! Eleven heads with a home; the developer owns 601.
+
+use yishi_protocol::blob::{
+    AgendaText, AreaSource, BallotOpening, Blob, BlobKind, ItemText, PersonName, Place, UnitFacts, Words,
+};
+use yishi_protocol::body::{
+    Ballot, Capability, Class, Codes, Enrol, Genesis, Grant, Item, Method, Mode, Notice, Open, Roll,
+    RollPage, UnitKind,
+};
+use yishi_protocol::calendar::{DAY_MS, HOUR_MS, day_of_date, day_start_ms};
+use yishi_protocol::id::{EntryId, Hash, PartyId, Salt};
+use yishi_protocol::rejection::Rejection;
+use yishi_protocol::signature::sign;
+
+use crate::people::{key, party, person, public, salt, set};
+use crate::story::{Story, Submission};
+
+/// The scope that holds everything.
+pub const ESTATE: u32 = 0;
+/// The scope of the homes.
+pub const STAIRWELL: u32 = 1;
+/// The scope of the parking spaces.
+pub const GARAGE: u32 = 2;
+
+/// A row of the roll: party, owners, representative, unit, room, scope, kind, area in 0.01 m².
+type Row =
+    (&'static str, &'static [&'static str], Option<&'static str>, u32, &'static str, u32, UnitKind, u32);
+
+/// The roll.
+pub const ROLL: &[Row] = &[
+    ("wang", &["wang"], None, 1, "101", STAIRWELL, UnitKind::Dwelling, 8937),
+    ("li", &["li"], None, 2, "102", STAIRWELL, UnitKind::Dwelling, 7658),
+    ("wang", &["wang"], None, 3, "201", STAIRWELL, UnitKind::Dwelling, 8937),
+    ("zhao-qian", &["zhao", "qian"], Some("zhao"), 4, "202", STAIRWELL, UnitKind::Dwelling, 7658),
+    ("sun-zhou", &["sun", "zhou"], None, 5, "301", STAIRWELL, UnitKind::Dwelling, 8937),
+    ("wu", &["wu"], None, 6, "302", STAIRWELL, UnitKind::Dwelling, 7658),
+    ("zheng", &["zheng"], None, 7, "401", STAIRWELL, UnitKind::Dwelling, 8937),
+    ("chen", &["chen"], None, 8, "402", STAIRWELL, UnitKind::Dwelling, 7658),
+    ("chu", &["chu"], None, 9, "501", STAIRWELL, UnitKind::Shop, 8937),
+    ("wei", &["wei"], None, 10, "502", STAIRWELL, UnitKind::Office, 7658),
+    ("developer", &["developer"], None, 11, "601", STAIRWELL, UnitKind::Dwelling, 8937),
+    ("feng", &["feng"], None, 12, "602", STAIRWELL, UnitKind::Dwelling, 7658),
+    ("parker", &["parker"], None, 13, "B1-07", GARAGE, UnitKind::Parking, 1250),
+];
+
+/// The area of all homes.
+pub const AREA_C: u64 = 6 * 8937 + 6 * 7658;
+/// The parties with a home.
+pub const HEADS: u32 = 11;
+
+/// Milliseconds since 1970 of an hour of a day in 2026, UTC+8.
+pub fn hour(month: u64, day: u64, hour: u64) -> u64 {
+    day_start_ms(day_of_date(2026, month, day).unwrap_or_default()) + hour * HOUR_MS
+}
+
+/// The founding entry of the stairwell: two roots, of which `root` signs.
+pub fn genesis() -> Genesis {
+    let mut roots = vec![public("root"), public("second root")];
+    roots.sort();
+    Genesis { log_key: public("log"), name: "桂苑小区".to_owned(), root_quorum: 1, roots, rules: 0 }
+}
+
+/// The code row of a person's letter; a later letter has another number.
+pub fn code(name: &str, letter: u32) -> (yishi_protocol::id::PersonId, yishi_protocol::id::PublicKey) {
+    (person(name), public(&code_name(name, letter)))
+}
+
+fn code_name(name: &str, letter: u32) -> String {
+    format!("{name}'s letter {letter}")
+}
+
+/// Publishes letters for some people.
+pub fn codes(names: &[&str], letter: u32, expires_ms: u64) -> Codes {
+    Codes { codes: names.iter().map(|name| code(name, letter)).collect(), expires_ms }
+}
+
+/// The consent text.
+pub fn consent() -> Blob {
+    let words = Words {
+        en: Some("I agree to have my name kept on the roll.".to_owned()),
+        zh: "我同意议事平台保存我的姓名与房号，仅用于本小区议事表决。".to_owned(),
+    };
+    Blob::record(BlobKind::Consent, Salt::ZERO, &words)
+}
+
+/// Enrols a device, the key of that name, for a person by a letter.
+pub fn enrol(story: &Story, name: &str, device: &str, letter: u32) -> Enrol {
+    let message = Enrol::code_message(&story.estate(), &person(name), &public(device));
+    let code = key(&code_name(name, letter));
+    Enrol {
+        code_pub: public(&code_name(name, letter)),
+        code_sig: sign(&code, &message),
+        consent: consent().id(),
+        person: person(name),
+    }
+}
+
+/// A unit's blobs: area, then address.
+fn unit_blobs(row: &Row) -> (Blob, Blob) {
+    let (_, _, _, _, room, _, _, area_c) = row;
+    let facts = UnitFacts { area_c: *area_c, source: AreaSource::Registered };
+    let place =
+        Place { building: "1栋".to_owned(), entrance: "2单元".to_owned(), room: (*room).to_owned() };
+    (
+        Blob::record(BlobKind::Unit, salt(&format!("area of {room}")), &facts),
+        Blob::record(BlobKind::Place, salt(&format!("place of {room}")), &place),
+    )
+}
+
+fn person_blob(name: &str) -> Blob {
+    let record = PersonName { name: name.to_owned(), phone: None };
+    Blob::record(BlobKind::Person, salt(&format!("name of {name}")), &record)
+}
+
+/// One page of the roll with its blobs, from some of its rows. Parties already listed by `earlier` rows are left out.
+pub fn roll_page(
+    upload: &str,
+    (page, pages): (u32, u32),
+    rows: &[Row],
+    earlier: &[Row],
+) -> (RollPage, Vec<Blob>) {
+    let mut body = RollPage {
+        page,
+        pages,
+        parties: Vec::new(),
+        people: Vec::new(),
+        set: set(upload),
+        units: Vec::new(),
+    };
+    let mut blobs = Vec::new();
+    let mut listed: Vec<&str> = earlier.iter().map(|row| row.0).collect();
+    for row in rows {
+        let (party_name, owners, representative, unit, _, scope, kind, _) = row;
+        if !listed.contains(party_name) {
+            listed.push(party_name);
+            let mut persons: Vec<_> = owners.iter().map(|name| person(name)).collect();
+            persons.sort();
+            body.parties.push((party(party_name), persons, representative.map(person)));
+            for owner in *owners {
+                body.people.push((person(owner), person_blob(owner).id()));
+                blobs.push(person_blob(owner));
+            }
+        }
+        let (facts, place) = unit_blobs(row);
+        body.units.push((*unit, party(party_name), *scope, *kind, facts.id(), place.id()));
+        blobs.extend([facts, place]);
+    }
+    (body, blobs)
+}
+
+/// Closes the upload.
+pub fn roll(upload: &str) -> Roll {
+    let scopes = vec![(ESTATE, None), (STAIRWELL, Some(ESTATE)), (GARAGE, Some(ESTATE))];
+    Roll { area_c: AREA_C, heads: HEADS, scopes, set: set(upload) }
+}
+
+/// A resolution.
+pub fn resolution(id: u32, class: Class) -> Item {
+    Item { class, id, method: Method::Resolution, options: Vec::new(), raise: None, seats: 0 }
+}
+
+/// An election of two among three.
+pub fn election(id: u32) -> Item {
+    let options = ["A", "B", "C"].map(str::to_owned).to_vec();
+    Item { class: Class::Ordinary, id, method: Method::Election, options, raise: None, seats: 2 }
+}
+
+/// The words for some items.
+pub fn agenda_text(items: &[Item]) -> Blob {
+    let words = |zh: String| Words { en: None, zh };
+    let item = |item: &Item| ItemText {
+        options: item.options.iter().map(|option| words(format!("候选人{option}"))).collect(),
+        title: words(format!("第{}项", item.id)),
+    };
+    let text = AgendaText {
+        body: words("3-2 单元加装电梯，费用由同意的业主分摊。".to_owned()),
+        items: items.iter().map(item).collect(),
+        title: words("加装电梯".to_owned()),
+    };
+    Blob::record(BlobKind::AgendaText, Salt::ZERO, &text)
+}
+
+/// The notice of 4 March for the window from 20 March to 4 April 2026, with its text.
+pub fn notice(roll: EntryId, items: Vec<Item>) -> (Notice, Vec<Blob>) {
+    let text = agenda_text(&items);
+    let (opens_ms, closes_ms) = (hour(3, 20, 0), hour(3, 20, 0) + 15 * DAY_MS);
+    let notice =
+        Notice { closes_ms, items, mode: Mode::Sealed, opens_ms, roll, scope: STAIRWELL, text: text.id() };
+    (notice, vec![text])
+}
+
+/// Opens it for the whole stairwell.
+pub fn open(notice: EntryId, roll: EntryId) -> Open {
+    Open { area_c: AREA_C, heads: HEADS, notice, roll }
+}
+
+/// A ballot on an agenda.
+pub fn ballot(
+    agenda: EntryId,
+    party: PartyId,
+    choice: &[&[u32]],
+    supersedes: Option<EntryId>,
+) -> (Ballot, Blob) {
+    let opening = BallotOpening { choice: choice.iter().map(|marks| marks.to_vec()).collect() };
+    let name = format!("ballot of {party} after {supersedes:?}");
+    let blob = Blob::ballot(&agenda, &party, salt(&name), &opening);
+    (Ballot { agenda, blob: blob.id(), party, supersedes }, blob)
+}
+
+/// What a person sends to vote for a party, with the right predecessor.
+pub fn vote(story: &Story, voter: &str, party_name: &str, agenda: EntryId, choice: &[&[u32]]) -> Submission {
+    let id = party(party_name);
+    let standing = story.log.state().agenda(&agenda).and_then(|agenda| agenda.standing_ballot(&id));
+    let (body, blob) = ballot(agenda, id, choice, standing.map(|ballot| ballot.entry));
+    story.sign(voter, body, vec![blob])
+}
+
+/// Who can be told apart in the stairwell: everyone with a letter.
+pub const PEOPLE: &[&str] = &[
+    "host",
+    "wang",
+    "li",
+    "zhao",
+    "qian",
+    "sun",
+    "zhou",
+    "wu",
+    "zheng",
+    "chen",
+    "chu",
+    "wei",
+    "developer",
+    "feng",
+    "parker",
+    "tenant",
+];
+
+/// The host's capabilities.
+pub fn host_grant(until_ms: u64) -> Grant {
+    use Capability::{Close, Codes, Grant as Hand, Notice, Open, Roll, Tally};
+    Grant { caps: vec![Close, Codes, Hand, Notice, Open, Roll, Tally], person: person("host"), until_ms }
+}
+
+/// An open vote.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The log up to there.
+    pub story: Story,
+    /// The agenda.
+    pub agenda: EntryId,
+    /// Its roll.
+    pub roll: EntryId,
+    /// Its notice.
+    pub notice: EntryId,
+}
+
+/// The estate founded, everybody enrolled, the roll closed, the items noticed and opened, the clock at the first hour
+/// of the window.
+///
+/// # Errors
+/// If the rules refuse any of it.
+pub fn opened(items: Vec<Item>) -> Result<Opened, Rejection> {
+    let mut story = Story::at(hour(3, 1, 9));
+    story.say("root", genesis(), vec![])?;
+    story.say("root", codes(PEOPLE, 1, hour(12, 31, 0)), vec![])?;
+    story.say("root", host_grant(hour(12, 31, 0)), vec![])?;
+    for name in PEOPLE {
+        let body = enrol(&story, name, name, 1);
+        story.say(name, body, vec![consent()])?;
+    }
+    let (page, blobs) = roll_page("march", (0, 1), ROLL, &[]);
+    story.say("host", page, blobs)?;
+    let roll_id = story.say_id("host", roll("march"), vec![])?;
+    story.now_ms = hour(3, 4, 10);
+    let (body, blobs) = notice(roll_id, items);
+    let notice = story.say_id("host", body, blobs)?;
+    story.now_ms = hour(3, 19, 9);
+    let agenda = story.say_id("host", open(notice, roll_id), vec![])?;
+    story.now_ms = hour(3, 20, 0);
+    Ok(Opened { story, agenda, roll: roll_id, notice })
+}
+
+/// The context of every blob but ballots.
+pub const NO_CONTEXT: Hash = Hash::ZERO;
