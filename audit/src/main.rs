@@ -1,0 +1,37 @@
+//! `estate-audit`: checks votes and logs without the server.
+
+mod tally;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Checks votes and logs without the server, with the same rules as the server.
+#[derive(Debug, Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Judge and count the votes of a case file; print a JSON array of results.
+    ///
+    /// The file has the format of tests/vectors/tally.json: an object whose `vectors` each hold a `case`: the roll, the
+    /// window, the rules and the ballots of one vote. Whatever else a vector holds is not read. Exit status: 0 if every
+    /// case was counted, 1 if one could not be.
+    Tally {
+        /// Beside each result, print the settings it was counted under and those that would have turned it.
+        #[arg(long)]
+        explain: bool,
+        /// The case file; - for standard input.
+        file: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    let Command::Tally { explain, file } = Arguments::parse().command;
+    tally::run(&file, explain)
+}
