@@ -8,5 +8,6 @@ mod log_vectors;
 mod merkle;
 mod properties;
 mod thresholds;
+mod tidy;
 mod vote_book;
 mod voting;
