@@ -11,7 +11,7 @@ use crate::blob::{
 use crate::body::{Ballot, Body, Item, Method, Notice, Open, Roll, RollPage, Tally};
 use crate::count::{Counted, count};
 use crate::envelope::Entry;
-use crate::id::Hash;
+use crate::id::{AgendaId, BlobId, Hash};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{State, Unit, counts};
 
@@ -48,7 +48,7 @@ pub fn admit(state: &State, entry: &Entry, evidence: &Evidence) -> Result<Admitt
         Body::Open(open) => scope_area(state, open, evidence, &mut missing)?,
         Body::Ballot(ballot) => opening(state, ballot, evidence, &mut missing)?,
         Body::Tally(tally) => return totals(state, tally, evidence),
-        Body::Genesis(_) | Body::Grant(_) | Body::Codes(_) | Body::Close(_) => {}
+        Body::Genesis(_) | Body::Grant(_) | Body::Codes(_) | Body::Access(_) | Body::Close(_) => {}
     }
     Ok(missing.into())
 }
@@ -165,4 +165,34 @@ fn totals(state: &State, tally: &Tally, evidence: &Evidence) -> Result<Admitted,
         }
         Counted::Erased(missing) => Ok(Admitted::Stated(missing)),
     }
+}
+
+/// The blobs that [`admit`] will read for an entry: those it names, and those that totals rest on. Whoever keeps blobs
+/// in a database fetches exactly these.
+pub fn needed_blobs(state: &State, entry: &Entry) -> Vec<BlobId> {
+    let mut needed = entry.body().named_blobs();
+    match entry.body() {
+        Body::Roll(roll) => {
+            let units = state.drafts.get(&roll.set).into_iter().flat_map(|draft| draft.units.values());
+            needed.extend(units.map(|unit| unit.facts));
+        }
+        Body::Open(open) => {
+            let scope = state.notices.get(&open.notice).map(|notice| notice.body.scope);
+            if let (Some(scope), Some(roll)) = (scope, state.rolls.get(&open.roll)) {
+                needed.extend(roll.counted_units(scope, true).map(|(_, unit)| unit.facts));
+            }
+        }
+        Body::Tally(tally) => needed.extend(evidence_blobs(state, &tally.agenda)),
+        _ => {}
+    }
+    needed
+}
+
+/// The blobs that the count of a vote rests on: areas in its scope, and the openings of its ballots.
+pub fn evidence_blobs(state: &State, agenda: &AgendaId) -> Vec<BlobId> {
+    let Some(agenda) = state.agendas.get(agenda) else { return Vec::new() };
+    let units =
+        state.rolls.get(&agenda.roll).into_iter().flat_map(|roll| roll.counted_units(agenda.scope, true));
+    let areas = units.map(|(_, unit)| unit.facts);
+    areas.chain(agenda.ballots.values().map(|ballot| ballot.blob)).collect()
 }

@@ -58,6 +58,23 @@ impl BlobKind {
         }
     }
 
+    /// Its word in JSON and in databases.
+    pub const fn name(self) -> &'static str {
+        match self {
+            BlobKind::Unit => "unit",
+            BlobKind::Place => "place",
+            BlobKind::Person => "person",
+            BlobKind::Consent => "consent",
+            BlobKind::AgendaText => "agenda-text",
+            BlobKind::Ballot => "ballot",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
+
     /// Whether anyone may read it, so that a salt would hide nothing.
     pub const fn is_public(self) -> bool {
         matches!(self, BlobKind::Consent | BlobKind::AgendaText)

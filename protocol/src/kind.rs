@@ -49,6 +49,8 @@ kinds! {
     Codes = 0x0109, "codes";
     /// Binds a device key to a person by a letter's code.
     Enrol = 0x010a, "enrol";
+    /// Asks for the evidence of a closed vote.
+    Access = 0x0112, "access";
     /// Announces an agenda, at least the notice days before it opens.
     Notice = 0x0401, "notice";
     /// Opens a noticed agenda and freezes its roll.

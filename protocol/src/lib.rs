@@ -49,21 +49,29 @@
 
 pub mod admit;
 pub mod apply;
+pub mod audit;
 pub mod blob;
 pub mod body;
 pub mod bylaws;
 pub mod calendar;
 pub mod case;
+pub mod checkpoint;
+pub mod consent;
 pub mod count;
 pub mod envelope;
+pub mod export;
 pub mod id;
 pub mod kind;
+pub mod letter;
 pub mod log;
 pub mod merkle;
+pub mod pass;
 pub mod rejection;
 pub mod signature;
 pub mod state;
 mod strict_json;
+pub mod view;
+pub mod wire;
 
 pub use ed25519_dalek::SigningKey;
 pub use envelope::verify;

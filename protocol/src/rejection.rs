@@ -65,6 +65,8 @@ codes! {
 
     PersonUnknown = "PERSON_UNKNOWN": "The estate has no such person; publish an enrolment code for them first.";
     CodesInvalid = "CODES_INVALID": "A list of codes has 1 to 400 rows, and each person and each code once.";
+    CodeForm = "CODE_FORM": "A letter's code has 20 letters and digits and a check sign; compare it with the letter.";
+    CodeMistyped = "CODE_MISTYPED": "One sign of the code is wrong or two are swapped; compare it with the letter.";
     CodeUnknown = "CODE_UNKNOWN": "That code was not issued for this person; check the letter.";
     CodeSpent = "CODE_SPENT": "That code has been used; ask for a new letter, and say so if it was not you.";
     CodeExpired = "CODE_EXPIRED": "That code has run out; ask for a new letter.";
@@ -136,7 +138,17 @@ codes! {
     BlobKind = "BLOB_KIND": "A document is of another kind than the entry names; send the right one.";
     BlobContext = "BLOB_CONTEXT": "A document was made for another agenda or party; make it for this one.";
     BlobPayload = "BLOB_PAYLOAD": "A document is not in the form its kind asks for; compare it with the specification.";
+    BlobUnnamed = "BLOB_UNNAMED": "A document came along that the entry does not name; send only what it names.";
     BlobTooLarge = "BLOB_TOO_LARGE": "A document is longer than its kind allows; shorten it.";
+
+    ExportForm = "EXPORT_FORM": "The file is not an export in its one spelling; fetch it again.";
+    ExportHash = "EXPORT_HASH": "The file's bytes are not those it was written with; fetch it again.";
+    ExportSize = "EXPORT_SIZE": "The file has another number of entries than its checkpoint signs for; entries are missing or were added.";
+    ExportRoot = "EXPORT_ROOT": "The file's entries are not those that its checkpoint signs for; one was changed or moved.";
+    CheckpointForm = "CHECKPOINT_FORM": "The checkpoint is not a signed note of a log; fetch it again.";
+    NotIncluded = "NOT_INCLUDED": "The proof does not lead to the checkpoint's root; keep both, they are evidence.";
+    PassForm = "PASS_FORM": "The pass is not in the expected form; write a new one.";
+    PassExpired = "PASS_EXPIRED": "The pass has run out or is from the future; write a new one by the server's clock.";
 
     CaseInvalid = "CASE_INVALID": "The case file is not in the expected form; correct it where the detail says.";
 }

@@ -3,10 +3,16 @@
 
 mod cases;
 mod evidence;
+mod exports;
+mod faults;
 mod limits;
 mod log_vectors;
 mod merkle;
+mod posting;
 mod properties;
+mod receipts;
+mod routes;
+mod stores;
 mod thresholds;
 mod tidy;
 mod vote_book;

@@ -199,7 +199,7 @@ fn act(opened: &mut Opened, act: &Act) -> Result<Option<LogEntry>, Rejection> {
         }
         Act::Enrol { name, letter } => {
             let device = format!("{}'s phone {letter}", PEOPLE[*name]);
-            let body = enrol(story, PEOPLE[*name], &device, *letter);
+            let body = enrol(&story.estate(), PEOPLE[*name], &device, *letter);
             story.say(&device, body, vec![])?
         }
         Act::Close => story.say("host", Close { agenda }, vec![])?,

@@ -84,7 +84,7 @@ fn a_new_phone_replaces_the_ballot_that_the_lost_one_cast() {
     cast(&mut opened, "wang", "wang", FOR);
     let letters = yishi_tests::stairwell::codes(&["wang"], 2, hour(12, 31, 0));
     opened.story.say("host", letters, vec![]).unwrap();
-    let body = enrol(&opened.story, "wang", "wang's new phone", 2);
+    let body = enrol(&opened.story.estate(), "wang", "wang's new phone", 2);
     opened.story.say("wang's new phone", body, vec![]).unwrap();
     assert_eq!(resolve(&opened).0.consenting.heads, 1, "the earlier ballot stands");
     let old = vote(&opened.story, "wang", "wang", opened.agenda, AGAINST);

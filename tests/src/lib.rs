@@ -2,7 +2,9 @@
 //!
 //! Everything here is derived from names, so a story told twice gives the same bytes.
 
+pub mod faults;
 pub mod people;
+pub mod post_office;
 pub mod stairwell;
 pub mod story;
 pub mod telling;

@@ -19,7 +19,7 @@ use yishi_protocol::body::{
     RollPage, UnitKind,
 };
 use yishi_protocol::calendar::{DAY_MS, HOUR_MS, day_of_date, day_start_ms};
-use yishi_protocol::id::{EntryId, Hash, PartyId, Salt};
+use yishi_protocol::id::{EntryId, EstateId, Hash, PartyId, Salt};
 use yishi_protocol::rejection::Rejection;
 use yishi_protocol::signature::sign;
 
@@ -95,8 +95,8 @@ pub fn consent() -> Blob {
 }
 
 /// Enrols a device, the key of that name, for a person by a letter.
-pub fn enrol(story: &Story, name: &str, device: &str, letter: u32) -> Enrol {
-    let message = Enrol::code_message(&story.estate(), &person(name), &public(device));
+pub fn enrol(estate: &EstateId, name: &str, device: &str, letter: u32) -> Enrol {
+    let message = Enrol::code_message(estate, &person(name), &public(device));
     let code = key(&code_name(name, letter));
     Enrol {
         code_pub: public(&code_name(name, letter)),
@@ -276,7 +276,7 @@ pub fn opened(items: Vec<Item>) -> Result<Opened, Rejection> {
     story.say("root", codes(PEOPLE, 1, hour(12, 31, 0)), vec![])?;
     story.say("root", host_grant(hour(12, 31, 0)), vec![])?;
     for name in PEOPLE {
-        let body = enrol(&story, name, name, 1);
+        let body = enrol(&story.estate(), name, name, 1);
         story.say(name, body, vec![consent()])?;
     }
     let (page, blobs) = roll_page("march", (0, 1), ROLL, &[]);

@@ -1,9 +1,9 @@
 //! What each command does.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::counts::Counts;
-use crate::process::{cargo, run, run_reading, say};
+use crate::process::{cargo, output, program, run, run_reading, say};
 use crate::tools;
 
 /// Runs everything and prints the closing line, also when something fails.
@@ -51,8 +51,19 @@ pub(crate) fn lint() -> Result<()> {
 /// # Errors
 /// If something is not allowed.
 pub(crate) fn deny() -> Result<()> {
+    let tree = [
+        "tree",
+        "--locked",
+        "--package",
+        "yishi-protocol",
+        "--edges",
+        "normal,no-proc-macro",
+        "--duplicates",
+    ];
+    let duplicates = output(&mut cargo(&tree)).context("cargo tree failed")?;
+    ensure!(duplicates.is_empty(), "the rule book would have a library twice:\n{duplicates}");
     let deny = tools::cargo_deny()?;
-    run(&mut crate::process::program(deny, &["--workspace", "check", "bans", "licenses", "sources"]))
+    run(&mut program(deny, &["--workspace", "check", "bans", "licenses", "sources"]))
 }
 
 /// Writes the log vectors anew.

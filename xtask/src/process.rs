@@ -72,7 +72,7 @@ pub(crate) fn run_reading(command: &mut Command, mut read: impl FnMut(&str)) -> 
 }
 
 /// What a program prints, or `None` if it is not there or fails.
-pub(crate) fn output(name: &str, arguments: &[&str]) -> Option<String> {
-    let output = program(name, arguments).stderr(Stdio::null()).output().ok()?;
+pub(crate) fn output(command: &mut Command) -> Option<String> {
+    let output = command.stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }

@@ -36,7 +36,7 @@ fn tool((name, version): (&str, &str), program_name: &str) -> Result<PathBuf> {
 /// # Errors
 /// With what to install, if it cannot be installed from here.
 pub(crate) fn wasm() -> Result<PathBuf> {
-    let installed = output("rustup", &["target", "list", "--installed"]);
+    let installed = output(&mut program("rustup", &["target", "list", "--installed"]));
     match installed {
         Some(targets) if targets.lines().any(|target| target == WASM_TARGET) => {}
         Some(_) => run(&mut program("rustup", &["target", "add", WASM_TARGET]))?,
@@ -44,7 +44,7 @@ pub(crate) fn wasm() -> Result<PathBuf> {
             "rustup is not here; going on in the hope that rustc has the target wasm32-unknown-unknown\n",
         ),
     }
-    match output("node", &["--version"]) {
+    match output(&mut program("node", &["--version"])) {
         Some(version) => warn(&format!("node {version}\n")),
         None => bail!("Node.js 20 or newer is needed to run WebAssembly tests; install it and try again"),
     }

@@ -6,6 +6,7 @@
 //!
 //! What holds for every kind is here: index, estate, time, key and `seq`.
 
+mod access;
 mod ballot;
 mod close;
 mod codes;
@@ -125,6 +126,7 @@ fn check_kind(state: &State, placed: &Placed<'_>, body: &Body) -> Result<Change,
         Body::RollPage(body) => roll_page::check(state, placed, body),
         Body::Roll(body) => roll::check(state, placed, body),
         Body::Codes(body) => codes::check(state, placed, body),
+        Body::Access(body) => access::check(state, placed, body),
         Body::Notice(body) => notice::check(state, placed, body),
         Body::Open(body) => open::check(state, placed, body),
         Body::Ballot(body) => ballot::check(state, placed, body),

@@ -41,8 +41,10 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Open) -> Result<C
         opened_ms: placed.received_ms,
         book: VoteBook::new(opens_ms, closes_ms, state.bylaws.proxy_limit),
         ballots: BTreeMap::new(),
+        accesses: BTreeMap::new(),
         closed_ms: None,
         tally: None,
+        tally_entry: None,
     };
     let notice = body.notice;
     Ok(Change::new(move |state| {

@@ -20,7 +20,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &body::Roll) -> Re
     }
 
     let (estate, scopes) = check_scopes(&body.scopes)?;
-    let roll = assemble(draft, scopes, body)?;
+    let roll = assemble(draft, scopes, body, placed.index)?;
     let heads = u32::try_from(roll.heads_in(estate, state.bylaws.parking_counts));
     require(heads == Ok(body.heads), Code::RollHeads)?;
 
@@ -49,6 +49,7 @@ fn assemble(
     draft: &RollDraft,
     scopes: BTreeMap<u32, Option<u32>>,
     body: &body::Roll,
+    index: u64,
 ) -> Result<Roll, Rejection> {
     let mut parties = draft.parties.clone();
     for (number, unit) in &draft.units {
@@ -64,6 +65,7 @@ fn assemble(
         area_c: body.area_c,
         heads: body.heads,
         parties,
+        index,
         people: draft.people.clone(),
         scopes,
         set: body.set,

@@ -29,7 +29,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &RollPage) -> Resu
 
     let parties = check_parties(draft, &body.parties)?;
     let people = check_people(draft, body)?;
-    let units = check_units(draft, body)?;
+    let units = check_units(draft, body, placed.index)?;
     let (set, page, pages) = (body.set, body.page, body.pages);
     Ok(Change::new(move |state| {
         let draft = state.drafts.entry(set).or_insert_with(|| RollDraft::new(pages));
@@ -72,12 +72,16 @@ fn check_people(draft: Option<&RollDraft>, body: &RollPage) -> Result<BTreeMap<P
     Ok(people)
 }
 
-fn check_units(draft: Option<&RollDraft>, body: &RollPage) -> Result<BTreeMap<u32, Unit>, Rejection> {
+fn check_units(
+    draft: Option<&RollDraft>,
+    body: &RollPage,
+    page: u64,
+) -> Result<BTreeMap<u32, Unit>, Rejection> {
     let mut units = BTreeMap::new();
     for (number, party, scope, kind, facts, place) in &body.units {
         require(*number > 0, Code::UnitNumber)?;
         let known = draft.is_some_and(|draft| draft.units.contains_key(number));
-        let unit = Unit { party: *party, scope: *scope, kind: *kind, facts: *facts, place: *place };
+        let unit = Unit { party: *party, scope: *scope, kind: *kind, facts: *facts, place: *place, page };
         require(!known && units.insert(*number, unit).is_none(), Code::UnitRepeated)?;
     }
     Ok(units)

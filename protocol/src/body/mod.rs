@@ -9,8 +9,9 @@ mod vote;
 
 pub use people::{Capability, Codes, Enrol, Genesis, Grant};
 pub use roll::{PartyRow, PersonRow, Roll, RollPage, ScopeRow, UnitKind, UnitRow};
-pub use vote::{Ballot, Class, Close, Item, ItemTally, Method, Mode, Notice, Open, Raise, Tally};
+pub use vote::{Access, Ballot, Class, Close, Item, ItemTally, Method, Mode, Notice, Open, Raise, Tally};
 
+use crate::id::BlobId;
 use crate::kind::Kind;
 use crate::rejection::Rejection;
 use crate::strict_json;
@@ -51,4 +52,27 @@ macro_rules! bodies {
     };
 }
 
-bodies!(Genesis, Grant, RollPage, Roll, Codes, Enrol, Notice, Open, Ballot, Close, Tally);
+bodies!(Genesis, Grant, RollPage, Roll, Codes, Enrol, Access, Notice, Open, Ballot, Close, Tally);
+
+impl Body {
+    /// The blobs that the entry itself names, in its own order. A submission may carry these and no others.
+    pub fn named_blobs(&self) -> Vec<BlobId> {
+        match self {
+            Body::RollPage(page) => {
+                let units = page.units.iter().flat_map(|(_, _, _, _, facts, place)| [*facts, *place]);
+                units.chain(page.people.iter().map(|(_, name)| *name)).collect()
+            }
+            Body::Enrol(enrol) => vec![enrol.consent],
+            Body::Notice(notice) => vec![notice.text],
+            Body::Ballot(ballot) => vec![ballot.blob],
+            Body::Genesis(_)
+            | Body::Grant(_)
+            | Body::Roll(_)
+            | Body::Codes(_)
+            | Body::Access(_)
+            | Body::Open(_)
+            | Body::Close(_)
+            | Body::Tally(_) => Vec::new(),
+        }
+    }
+}

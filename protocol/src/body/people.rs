@@ -29,6 +29,8 @@ pub enum Capability {
     Close,
     /// Publish enrolment codes.
     Codes,
+    /// Read the evidence of closed votes: areas and openings by party.
+    Evidence,
     /// Hand on capabilities one holds, for no longer than one holds them.
     Grant,
     /// Announce an agenda.

@@ -120,6 +120,14 @@ pub struct Close {
     pub agenda: AgendaId,
 }
 
+/// Asks for the evidence of a closed vote: areas and openings. Every hand-out has such an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Access {
+    /// Which agenda.
+    pub agenda: AgendaId,
+}
+
 /// The totals of one item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

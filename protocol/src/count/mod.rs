@@ -12,6 +12,7 @@ mod poll;
 mod resolution;
 mod setting;
 mod threshold;
+mod turnout;
 mod vote_book;
 mod weight;
 
@@ -24,6 +25,7 @@ pub use setting::Setting;
 pub(crate) use setting::{poll_rules, sensitive_settings};
 pub(crate) use threshold::is_stricter;
 pub use threshold::{Comparison, QUORUM, Relation, Share, consent_share};
+pub use turnout::public_turnout;
 pub use vote_book::{
     By, Cast, Channel, Judgement, Mandate, Mark, Ruling, Settled, TrailLine, VoteBook, Voter, Voters,
 };

@@ -72,10 +72,14 @@ pub struct Agenda {
     pub book: VoteBook<PartyId, PersonId>,
     /// The ballots by their place in the log.
     pub ballots: BTreeMap<u64, LoggedBallot>,
+    /// Who asked for its evidence, by place in the log.
+    pub accesses: BTreeMap<u64, PersonId>,
     /// When it was closed.
     pub closed_ms: Option<u64>,
     /// The stated totals.
     pub tally: Option<Tally>,
+    /// The entry that states them.
+    pub tally_entry: Option<EntryId>,
 }
 
 impl Agenda {

@@ -93,6 +93,20 @@ impl State {
         self.rolls.iter()
     }
 
+    /// The roll that was closed last.
+    pub fn newest_roll(&self) -> Option<(&RollId, &Roll)> {
+        self.rolls.iter().max_by_key(|(_, roll)| roll.index)
+    }
+
+    /// The letter with that code key, if it is its person's latest: whose it is, where it stands, and the entry that
+    /// published it.
+    pub fn letter(&self, code_key: &PublicKey) -> Option<(PersonId, &Code, EntryId)> {
+        let published = *self.code_keys.get(code_key)?;
+        let holds = |person: &Person| person.code.as_ref().is_some_and(|code| code.key == *code_key);
+        let (id, person) = self.persons.iter().find(|(_, person)| holds(person))?;
+        Some((*id, person.code.as_ref()?, published))
+    }
+
     /// An upload that is not closed yet.
     pub fn draft(&self, set: &SetId) -> Option<&RollDraft> {
         self.drafts.get(set)

@@ -32,6 +32,8 @@ pub struct Unit {
     pub facts: BlobId,
     /// Its address, a blob of kind `place`.
     pub place: BlobId,
+    /// The place in the log of the page that lists it.
+    pub page: u64,
 }
 
 /// An upload that is not closed yet.
@@ -73,6 +75,8 @@ pub struct Roll {
     pub parties: BTreeMap<PartyId, Party>,
     /// Names by person, as blobs of kind `person`.
     pub people: BTreeMap<PersonId, BlobId>,
+    /// The place in the log of its `roll` entry.
+    pub index: u64,
     /// The upload it was made from, which cannot be closed twice.
     pub set: SetId,
     /// Units by number.
@@ -104,6 +108,11 @@ impl Roll {
     /// How many parties have a counted unit in a scope: each is one head (SPC interpretation, art. 9).
     pub fn heads_in(&self, scope: u32, parking_counts: bool) -> usize {
         self.counted_units(scope, parking_counts).map(|(_, unit)| unit.party).collect::<BTreeSet<_>>().len()
+    }
+
+    /// The parties to which a person belongs.
+    pub fn parties_of(&self, person: &PersonId) -> impl Iterator<Item = (&PartyId, &Party)> {
+        self.parties.iter().filter(move |(_, party)| party.persons.contains(person))
     }
 
     /// In which role a person casts for a party: owner, one of several owners, or proxy.

@@ -1,7 +1,7 @@
 //! A vote with a resolution and an election, from notice to tally.
 
 use yishi_protocol::blob::{Blob, ballot_context};
-use yishi_protocol::body::{Ballot, Class, Close, Item, Notice, Open, Tally};
+use yishi_protocol::body::{Access, Ballot, Class, Close, Item, Notice, Open, Tally};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::count::{Counted, Outcome, count};
 use yishi_protocol::id::EntryId;
@@ -250,9 +250,25 @@ fn counting(telling: &mut Telling, agenda: EntryId) -> Told<()> {
         vec![],
     )?;
     let tally = counted(telling, agenda)?;
+    telling.refuse(
+        Code::NotClosed,
+        "evidence before the vote is closed",
+        "chen",
+        Access { agenda },
+        vec![],
+    )?;
     telling.refuse(Code::NotClosed, "totals before the vote is closed", "host", tally.clone(), vec![])?;
     telling.say("the host closes the vote", "host", close.clone(), vec![])?;
     telling.refuse(Code::AlreadyClosed, "it is closed once", "host", close, vec![])?;
+
+    telling.refuse(
+        Code::MissingCapability,
+        "the host asks for evidence",
+        "host",
+        Access { agenda },
+        vec![],
+    )?;
+    telling.say("the supervisor asks for the evidence", "chen", Access { agenda }, vec![])?;
 
     let mut false_total = tally.clone();
     false_total.items[0].participating.heads += 1;

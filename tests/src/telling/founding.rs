@@ -104,11 +104,11 @@ fn letters(telling: &mut Telling) -> Told<()> {
 }
 
 fn devices(telling: &mut Telling) -> Told<()> {
-    let unknown = enrol(&telling.story, "wang", "wang", 2);
+    let unknown = enrol(&telling.story.estate(), "wang", "wang", 2);
     telling.refuse(Code::CodeUnknown, "a code nobody issued", "wang", unknown, vec![consent()])?;
-    let stranger = Enrol { person: person("nobody"), ..enrol(&telling.story, "wang", "wang", 1) };
+    let stranger = Enrol { person: person("nobody"), ..enrol(&telling.story.estate(), "wang", "wang", 1) };
     telling.refuse(Code::PersonUnknown, "a person without a letter", "wang", stranger, vec![consent()])?;
-    let rebound = enrol(&telling.story, "wang", "wang", 1);
+    let rebound = enrol(&telling.story.estate(), "wang", "wang", 1);
     telling.refuse(
         Code::BadCodeSignature,
         "the code signed for another device",
@@ -116,24 +116,24 @@ fn devices(telling: &mut Telling) -> Told<()> {
         rebound,
         vec![consent()],
     )?;
-    let root = enrol(&telling.story, "wang", "root", 1);
+    let root = enrol(&telling.story.estate(), "wang", "root", 1);
     telling.refuse(Code::KeyAlreadyBound, "a device that is a root", "root", root, vec![consent()])?;
-    let log = enrol(&telling.story, "wang", "log", 1);
+    let log = enrol(&telling.story.estate(), "wang", "log", 1);
     telling.refuse(Code::KeyAlreadyBound, "a device that is the log", "log", log, vec![consent()])?;
-    let silent = enrol(&telling.story, "wang", "wang", 1);
+    let silent = enrol(&telling.story.estate(), "wang", "wang", 1);
     telling.refuse(Code::BlobMissing, "the consent text did not come along", "wang", silent, vec![])?;
     for name in PEOPLE {
-        let body = enrol(&telling.story, name, name, 1);
+        let body = enrol(&telling.story.estate(), name, name, 1);
         telling.say(&format!("{name} enrols"), name, body, vec![consent()])?;
     }
-    let spent = enrol(&telling.story, "wang", "thief", 1);
+    let spent = enrol(&telling.story.estate(), "wang", "thief", 1);
     telling.refuse(Code::CodeSpent, "a letter used a second time", "thief", spent, vec![consent()])?;
 
     let soon = codes(&["feng"], 2, hour(3, 1, 12));
     telling.say("feng lost the phone and gets a new letter", "root", soon, vec![])?;
     let now_ms = telling.story.now_ms;
     telling.story.now_ms = hour(3, 1, 12);
-    let late = enrol(&telling.story, "feng", "feng's new phone", 2);
+    let late = enrol(&telling.story.estate(), "feng", "feng's new phone", 2);
     telling.refuse(
         Code::CodeExpired,
         "a letter opened too late",
@@ -142,7 +142,7 @@ fn devices(telling: &mut Telling) -> Told<()> {
         vec![consent()],
     )?;
     telling.story.now_ms = now_ms;
-    let body = enrol(&telling.story, "feng", "feng's new phone", 2);
+    let body = enrol(&telling.story.estate(), "feng", "feng's new phone", 2);
     telling.say("feng enrols the new phone", "feng's new phone", body, vec![consent()])?;
     let letters = codes(&["feng"], 3, hour(12, 31, 0));
     telling.refuse(Code::KeyRevoked, "the lost phone speaks", "feng", letters, vec![])
@@ -175,6 +175,8 @@ fn grants(telling: &mut Telling) -> Told<()> {
     telling.say("wang's neighbour becomes host", "root", host_grant(until), vec![])?;
     let longer = give("wu", &[Close], until + 1);
     telling.refuse(Code::GrantWidens, "for longer than the host has", "host", longer, vec![])?;
+    let watcher = give("chen", &[Capability::Evidence], until);
+    telling.say("chen supervises", "root", watcher, vec![])?;
     telling.say("the host hands on", "host", give("wu", &[Close, Hand], until), vec![])?;
     telling.refuse(Code::GrantWidens, "more than wu has", "wu", give("zheng", &[Notice], until), vec![])?;
     telling.say("wu hands on", "wu", give("zheng", &[Close, Hand], until), vec![])?;

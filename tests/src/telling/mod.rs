@@ -27,6 +27,17 @@ pub const SHOWN_ELSEWHERE: &[(Code, &str)] = &[
     (Code::ProxyLimit, "tests/it/vote_book.rs: likewise"),
     (Code::OwnerPrevails, "tests/it/vote_book.rs: likewise"),
     (Code::InvalidBallot, "tests/it/vote_book.rs: papers have no kind yet"),
+    (Code::CodeForm, "protocol/src/letter.rs: of letters, not of entries"),
+    (Code::CodeMistyped, "protocol/src/letter.rs: likewise"),
+    (Code::BlobUnnamed, "tests/it/receipts.rs: of submissions, not of entries"),
+    (Code::ExportForm, "tests/it/exports.rs: of exports"),
+    (Code::ExportHash, "tests/it/exports.rs: likewise"),
+    (Code::ExportSize, "tests/it/exports.rs: likewise"),
+    (Code::ExportRoot, "tests/it/exports.rs: likewise"),
+    (Code::CheckpointForm, "tests/it/receipts.rs: of checkpoints"),
+    (Code::NotIncluded, "tests/it/receipts.rs: of receipts"),
+    (Code::PassForm, "protocol/src/pass.rs: of passes"),
+    (Code::PassExpired, "protocol/src/pass.rs: likewise"),
     (Code::CaseInvalid, "tests/it/cases.rs: of case files, not of entries"),
 ];
 

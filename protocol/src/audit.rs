@@ -1,0 +1,216 @@
+//! Auditing an export: everything the server says, judged again from the bytes.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::admit::Admitted;
+use crate::body::{Body, ItemTally};
+use crate::checkpoint::Checkpoint;
+use crate::export::{Export, ExportKind};
+use crate::id::{AgendaId, BlobId, EntryId, EstateId, Hash};
+use crate::log::{Log, LogEntry};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::Stage;
+
+/// Whether a figure was computed again from blobs at hand, or rests on the log's word because they are gone or not in
+/// this export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// Computed again.
+    Recomputed,
+    /// As stated.
+    Stated,
+}
+
+impl From<&Admitted> for Basis {
+    fn from(admitted: &Admitted) -> Self {
+        match admitted {
+            Admitted::Recomputed => Basis::Recomputed,
+            Admitted::Stated(_) => Basis::Stated,
+        }
+    }
+}
+
+/// The first thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Wrong {
+    /// The entry's place in the log, if it is an entry.
+    pub index: Option<u64>,
+    /// The code.
+    pub code: String,
+    /// What exactly.
+    pub detail: String,
+}
+
+/// A roll as the log has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RollVerdict {
+    /// Its `roll` entry.
+    pub roll: EntryId,
+    /// Heads; always computed again from the log.
+    pub heads: u32,
+    /// Counted area, in 0.01 m².
+    pub area_c: u64,
+    /// What the area rests on.
+    pub area: Basis,
+}
+
+/// A vote as the log has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct VoteVerdict {
+    /// Its `open` entry.
+    pub agenda: AgendaId,
+    /// Where it stands; the window is judged by the last entry's time.
+    pub stage: Stage,
+    /// Ballots in the log, replaced and held ones too.
+    pub ballots: usize,
+    /// Heads entitled; always computed again from the log.
+    pub heads: u32,
+    /// Area entitled, in 0.01 m².
+    pub area_c: u64,
+    /// What the entitled area rests on.
+    pub area: Basis,
+    /// The totals, if they are stated.
+    pub items: Option<Vec<ItemTally>>,
+    /// What the totals rest on.
+    pub totals: Option<Basis>,
+}
+
+/// What an audit finds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Verdict {
+    /// Whether everything holds.
+    pub sound: bool,
+    /// The first thing that does not.
+    pub first_wrong: Option<Wrong>,
+    /// What the export is for.
+    pub kind: Option<ExportKind>,
+    /// Whose log.
+    pub estate: Option<EstateId>,
+    /// The estate's name.
+    pub name: Option<String>,
+    /// Entries that were judged and hold.
+    pub entries: u64,
+    /// The root over them.
+    pub root: Hash,
+    /// The state they make; a server that shows another one lies.
+    pub state_hash: Hash,
+    /// The rolls.
+    pub rolls: Vec<RollVerdict>,
+    /// The votes.
+    pub votes: Vec<VoteVerdict>,
+}
+
+/// Audits the bytes of an export. Never fails: whatever is wrong is the verdict.
+pub fn audit(bytes: &[u8]) -> Verdict {
+    let mut audit = Audit::default();
+    let outcome =
+        Export::read(bytes).map_err(|rejection| (None, rejection)).and_then(|export| audit.run(&export));
+    audit.verdict(outcome.err())
+}
+
+#[derive(Default)]
+struct Audit {
+    log: Log,
+    kind: Option<ExportKind>,
+    rolls: Vec<RollVerdict>,
+    areas: Vec<(AgendaId, Basis)>,
+    totals: Vec<(AgendaId, Basis)>,
+    named: BTreeSet<BlobId>,
+}
+
+type Found = (Option<u64>, Rejection);
+
+impl Audit {
+    fn run(&mut self, export: &Export) -> Result<(), Found> {
+        self.kind = Some(export.header.kind);
+        let evidence = export.evidence();
+        for (leaf, index) in export.leaves.iter().zip(0..) {
+            let found = |rejection| (Some(index), rejection);
+            let entry = LogEntry::from_leaf(index, leaf).map_err(found)?;
+            let admitted = self.log.replay(&entry, &evidence).map_err(found)?;
+            self.note(&entry, Basis::from(&admitted));
+        }
+        let found = |rejection| (None, rejection);
+        self.check_checkpoint(export).map_err(found)?;
+        self.check_blobs(export).map_err(found)
+    }
+
+    fn note(&mut self, entry: &LogEntry, basis: Basis) {
+        self.named.extend(entry.entry.body().named_blobs());
+        let id = entry.entry.id();
+        match entry.entry.body() {
+            Body::Roll(roll) => {
+                let (heads, area_c) = (roll.heads, roll.area_c);
+                self.rolls.push(RollVerdict { roll: id, heads, area_c, area: basis });
+            }
+            Body::Open(_) => self.areas.push((id, basis)),
+            Body::Tally(tally) => self.totals.push((tally.agenda, basis)),
+            _ => {}
+        }
+    }
+
+    /// After the entries, since the log's key is in the first of them.
+    fn check_checkpoint(&self, export: &Export) -> Result<(), Rejection> {
+        let estate = self.log.state().estate().ok_or(Code::GenesisMissing)?;
+        require(export.header.estate == estate.id, Code::WrongEstate)?;
+        let checkpoint = Checkpoint::open(&export.header.checkpoint, &estate.id, &estate.log_key)?;
+        require(checkpoint.size == self.log.tree().size(), Code::ExportSize)?;
+        require(checkpoint.root == self.log.tree().root(), Code::ExportRoot)
+    }
+
+    /// A blob that no entry names was changed, or put in.
+    fn check_blobs(&self, export: &Export) -> Result<(), Rejection> {
+        let mut seen = BTreeSet::new();
+        for (line, blob) in &export.blobs {
+            let id = blob.id();
+            if !self.named.contains(&id) || !seen.insert(id) {
+                return Err(Rejection::with(Code::BlobUnnamed, format!("line {line}")));
+            }
+            blob.check()?;
+        }
+        match export.header.agenda {
+            Some(agenda) if self.log.state().agenda(&agenda).is_none() => Err(Code::AgendaUnknown.into()),
+            _ => Ok(()),
+        }
+    }
+
+    fn verdict(self, wrong: Option<Found>) -> Verdict {
+        let state = self.log.state();
+        let basis = |list: &[(AgendaId, Basis)], agenda| {
+            list.iter().find(|(id, _)| id == agenda).map(|(_, basis)| *basis)
+        };
+        let votes = state.agendas().map(|(id, agenda)| VoteVerdict {
+            agenda: *id,
+            stage: agenda.stage_at(state.last_received_ms()),
+            ballots: agenda.ballots.len(),
+            heads: agenda.heads,
+            area_c: agenda.area_c,
+            area: basis(&self.areas, id).unwrap_or(Basis::Stated),
+            items: agenda.tally.as_ref().map(|tally| tally.items.clone()),
+            totals: basis(&self.totals, id),
+        });
+        let describe = |(index, rejection): Found| Wrong {
+            index,
+            code: rejection.code.to_string(),
+            detail: match &rejection.detail {
+                Some(detail) => format!("{} ({detail})", rejection.code.sentence()),
+                None => rejection.code.sentence().to_owned(),
+            },
+        };
+        Verdict {
+            sound: wrong.is_none(),
+            first_wrong: wrong.map(describe),
+            kind: self.kind,
+            estate: state.estate().map(|estate| estate.id),
+            name: state.estate().map(|estate| estate.name.clone()),
+            entries: self.log.tree().size(),
+            root: self.log.tree().root(),
+            state_hash: state.state_hash(),
+            votes: votes.collect(),
+            rolls: self.rolls,
+        }
+    }
+}

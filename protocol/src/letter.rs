@@ -1,0 +1,171 @@
+//! The code of an enrolment letter: 20 symbols that become a key, and a check symbol.
+//!
+//! Symbols are Crockford's base 32 (no I, L, O, U), so that nothing reads as something else; 20 of them are 100 bits.
+//! The check symbol finds any one wrong symbol and any two swapped neighbours before the code is tried.
+
+use core::fmt;
+use core::str::FromStr;
+
+use ed25519_dalek::SigningKey;
+use hkdf::Hkdf;
+use sha2::Sha256;
+
+use crate::id::EstateId;
+use crate::rejection::{Code, Rejection, require};
+
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// Symbols without the check symbol.
+const SYMBOLS: usize = 20;
+
+/// A letter's code.
+#[derive(Clone, PartialEq, Eq)]
+pub struct LetterCode([u8; SYMBOLS]);
+
+/// A code opens somebody's home, so it is never printed by accident.
+impl fmt::Debug for LetterCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("LetterCode(…)")
+    }
+}
+
+impl LetterCode {
+    /// Makes a code from random bytes, of which the low five bits of each count.
+    pub fn from_random(bytes: [u8; SYMBOLS]) -> Self {
+        Self(bytes.map(|byte| byte & 31))
+    }
+
+    /// The code's signing key in an estate: HKDF-SHA256 (RFC 5869) over the 20 symbols as text, salt = estate id,
+    /// info = `"estate-code/v1\0"`.
+    pub fn key(&self, estate: &EstateId) -> SigningKey {
+        let symbols = self.0.map(symbol);
+        let mut seed = [0; 32];
+        // INVARIANT: 32 bytes are far below HKDF's limit of 255 hashes, so expanding cannot fail.
+        let expanded =
+            Hkdf::<Sha256>::new(Some(estate.as_bytes()), &symbols).expand(b"estate-code/v1\0", &mut seed);
+        debug_assert!(expanded.is_ok());
+        SigningKey::from_bytes(&seed)
+    }
+
+    fn check_symbol(&self) -> u8 {
+        // Σ sᵢ·2^(i+1) in GF(32): 2 has order 31, so all 20 factors differ and none is 0 or 1.
+        self.0.iter().rev().fold(0, |sum, value| double(sum ^ *value))
+    }
+}
+
+/// Doubles in GF(32) with the polynomial x⁵ + x² + 1.
+fn double(value: u8) -> u8 {
+    let shifted = value << 1;
+    if shifted & 32 == 0 { shifted } else { (shifted & 31) ^ 0b00101 }
+}
+
+fn symbol(value: u8) -> u8 {
+    ALPHABET.get(usize::from(value & 31)).copied().unwrap_or(b'0')
+}
+
+/// As letters print it: groups of four and the check symbol, `K7QF-2MXD-9T4B-VH3R-PZ8N-W`.
+impl fmt::Display for LetterCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for group in self.0.chunks(4) {
+            for value in group {
+                write!(f, "{}", char::from(symbol(*value)))?;
+            }
+            f.write_str("-")?;
+        }
+        write!(f, "{}", char::from(symbol(self.check_symbol())))
+    }
+}
+
+/// Reads what a person typed: any case, any grouping, full-width signs, O for 0, I and L for 1.
+impl FromStr for LetterCode {
+    type Err = Rejection;
+
+    fn from_str(text: &str) -> Result<Self, Rejection> {
+        let mut values = Vec::with_capacity(SYMBOLS.saturating_add(1));
+        for typed in
+            text.chars().filter(|typed| !matches!(typed, '-' | '－' | '—' | '_') && !typed.is_whitespace())
+        {
+            let value = value_of(half_width(typed)).ok_or(Code::CodeForm)?;
+            require(values.len() <= SYMBOLS, Code::CodeForm)?;
+            values.push(value);
+        }
+        let (check, symbols) = values.split_last().ok_or(Code::CodeForm)?;
+        let code = Self(symbols.try_into().map_err(|_| Code::CodeForm)?);
+        require(code.check_symbol() == *check, Code::CodeMistyped)?;
+        Ok(code)
+    }
+}
+
+/// A Chinese keyboard's `Ａ` or `１` as ASCII.
+fn half_width(typed: char) -> char {
+    match u32::from(typed).checked_sub(0xfee0).and_then(char::from_u32) {
+        Some(ascii) if ascii.is_ascii_graphic() => ascii,
+        _ => typed,
+    }
+}
+
+fn value_of(typed: char) -> Option<u8> {
+    let upper = match typed.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    };
+    let place = ALPHABET.iter().position(|symbol| char::from(*symbol) == upper)?;
+    u8::try_from(place).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code() -> LetterCode {
+        LetterCode::from_random([7, 31, 0, 12, 200, 3, 9, 27, 14, 1, 30, 8, 22, 5, 17, 2, 11, 26, 19, 4])
+    }
+
+    #[test]
+    fn a_code_is_read_as_it_is_printed_and_as_people_type() {
+        let printed = code().to_string();
+        assert_eq!(printed, "7Z0C-839V-E1Y8-P5H2-BTK4-Q");
+        assert_eq!(printed.parse(), Ok(code()));
+        assert_eq!("7z0c 839v e1y8 p5h2 btk4 q".parse(), Ok(code()));
+        assert_eq!("７ＺＯｃ839vEly8p5h2btk4q".parse(), Ok(code()));
+    }
+
+    #[test]
+    fn every_wrong_symbol_and_every_swap_of_neighbours_is_noticed() {
+        let printed: Vec<char> = code().to_string().chars().filter(|symbol| *symbol != '-').collect();
+        for place in 0..printed.len() {
+            for symbol in ALPHABET {
+                let mut typed = printed.clone();
+                typed[place] = char::from(*symbol);
+                let read = typed.iter().collect::<String>().parse::<LetterCode>();
+                assert_eq!(read.is_ok(), typed == printed, "{place} {symbol}");
+            }
+            if place > 0 {
+                let mut typed = printed.clone();
+                typed.swap(place - 1, place);
+                let read = typed.iter().collect::<String>().parse::<LetterCode>();
+                assert_eq!(read.is_ok(), typed == printed, "swap at {place}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_code_is_refused() {
+        for text in [
+            "",
+            "7Z0C",
+            "7Z0C-839V-E1Y8-P5H2-BTK4",
+            "7Z0C-839V-E1Y8-P5H2-BTK4-QQ",
+            "7Z0C-839V-E1Y8-P5H2-BTK!-Q",
+        ] {
+            assert_eq!(text.parse::<LetterCode>().unwrap_err().code, Code::CodeForm, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_code_gives_another_key_in_another_estate() {
+        let (here, there) = (EstateId::from_bytes([1; 32]), EstateId::from_bytes([2; 32]));
+        assert_eq!(code().key(&here), code().key(&here));
+        assert_ne!(code().key(&here), code().key(&there));
+    }
+}

@@ -1,0 +1,146 @@
+//! What a server shows of its State. Everything a person signs or believes comes as [`Proven`]; counts, lists and stages
+//! are the server's word until somebody replays the log.
+
+use serde::{Deserialize, Serialize};
+
+use crate::blob::{Blob, Words};
+use crate::id::{AgendaId, EntryId, NoticeId, PartyId, PersonId};
+use crate::state::Stage;
+use crate::wire::Proven;
+
+/// An estate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EstateView {
+    /// The newest signed note.
+    pub checkpoint: String,
+    /// The founding entry: name and log key.
+    pub genesis: Proven,
+}
+
+/// Where a letter's code stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeView {
+    /// The newest signed note.
+    pub checkpoint: String,
+    /// The entry that published the code.
+    pub codes: Proven,
+    /// Whose letter it is.
+    pub person: PersonId,
+    /// Until when it works, in milliseconds since 1970.
+    pub expires_ms: u64,
+    /// Whether it can still be used: it is the person's latest and nobody has used it.
+    pub usable: bool,
+}
+
+/// A vote in a list. All of it is the server's word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgendaSummary {
+    /// The agenda, once it is opened.
+    pub agenda: Option<AgendaId>,
+    /// Its notice.
+    pub notice: NoticeId,
+    /// One line, if the text is at hand.
+    pub title: Option<Words>,
+    /// The beginning of the window, in milliseconds since 1970.
+    pub opens_ms: u64,
+    /// Its end.
+    pub closes_ms: u64,
+    /// Where it stands now; none while it is only noticed.
+    pub stage: Option<Stage>,
+}
+
+/// A list of votes, newest notice first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgendaList {
+    /// The votes.
+    pub agendas: Vec<AgendaSummary>,
+}
+
+/// A vote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgendaView {
+    /// The newest signed note, to which every proof leads.
+    pub checkpoint: String,
+    /// The notice: items, window, roll, scope.
+    pub notice: Proven,
+    /// The words; their id stands in the notice.
+    pub text: Option<Blob>,
+    /// The opening, once there is one.
+    pub open: Option<Proven>,
+    /// Where it stands now (the server's word).
+    pub stage: Option<Stage>,
+    /// How many parties have voted (the server's word): as of the last full hour and in steps of five, so that nobody's
+    /// ballot can be told from a change.
+    pub turnout_heads: u64,
+    /// The stated totals, once there are any.
+    pub tally: Option<Proven>,
+}
+
+/// One of the reader's homes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HomeView {
+    /// The unit's number on the roll.
+    pub unit: u32,
+    /// The page that lists it.
+    pub page: Proven,
+    /// Its area, if the blob is at hand.
+    pub facts: Option<Blob>,
+    /// Its address, if the blob is at hand.
+    pub place: Option<Blob>,
+}
+
+/// A party that the reader belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartyView {
+    /// The party.
+    pub party: PartyId,
+    /// Its owners.
+    pub persons: Vec<PersonId>,
+    /// Which of several owners votes.
+    pub representative: Option<PersonId>,
+    /// Its homes.
+    pub homes: Vec<HomeView>,
+}
+
+/// A ballot of one of the reader's parties.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BallotView {
+    /// On which agenda.
+    pub agenda: AgendaId,
+    /// Its entry.
+    pub entry: EntryId,
+    /// The entry with its proof.
+    pub proven: Proven,
+    /// The choices, if the blob is at hand.
+    pub opening: Option<Blob>,
+    /// Whether it is the one that stands (the server's word).
+    pub stands: bool,
+}
+
+/// What a reader may see of themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeView {
+    /// The newest signed note.
+    pub checkpoint: String,
+    /// Who the pass's key belongs to.
+    pub person: PersonId,
+    /// The number of the key's last entry; the next one must be greater.
+    pub last_seq: Option<u64>,
+    /// The entries that give the person capabilities now.
+    pub grants: Vec<Proven>,
+    /// The parties the person belongs to, on the newest roll.
+    pub parties: Vec<PartyView>,
+    /// The ballots of these parties, in log order.
+    pub ballots: Vec<BallotView>,
+}
+
+/// The answer to `/healthz`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Health {
+    /// Whether entries can be taken.
+    pub ok: bool,
+    /// Whether the store answers.
+    pub store: bool,
+    /// Whether the clock can be trusted.
+    pub clock: bool,
+}

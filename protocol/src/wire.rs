@@ -1,0 +1,127 @@
+//! What travels between a client and a server, as JSON.
+
+use base64ct::{Base64, Encoding};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::blob::{Blob, Evidence};
+use crate::checkpoint::Checkpoint;
+use crate::envelope::Entry;
+use crate::id::{EstateId, Hash, PublicKey};
+use crate::log::LogEntry;
+use crate::merkle::{leaf_hash, proves_inclusion};
+use crate::rejection::{Code, Rejection, require};
+
+/// The longest body of a submission, in bytes: an entry with its blobs.
+pub const MAX_SUBMISSION: usize = 1024 * 1024;
+
+/// Bytes as base64 text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base64Bytes(pub Vec<u8>);
+
+impl Serialize for Base64Bytes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&Base64::encode_string(&self.0))
+    }
+}
+
+impl<'de> Deserialize<'de> for Base64Bytes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Base64::decode_vec(&text).map(Self).map_err(|_| de::Error::custom("not base64"))
+    }
+}
+
+/// An entry on its way to the log, with the blobs it names. All or nothing is taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Submission {
+    /// What the entry names and the server may not have.
+    pub blobs: Vec<Blob>,
+    /// The signed envelope.
+    pub envelope: Base64Bytes,
+}
+
+impl Submission {
+    /// The blobs that came along, once it is certain that the entry names each of them.
+    ///
+    /// # Errors
+    /// `BLOB_UNNAMED`, and those of [`Blob::check`].
+    pub fn evidence(&self, entry: &Entry) -> Result<Evidence, Rejection> {
+        let named = entry.body().named_blobs();
+        let mut evidence = Evidence::new();
+        for blob in &self.blobs {
+            blob.check()?;
+            let id = evidence.insert(blob.clone());
+            require(named.contains(&id), Code::BlobUnnamed)?;
+        }
+        Ok(evidence)
+    }
+}
+
+/// A leaf with its way to a root: whoever holds a checkpoint can check it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Proven {
+    /// The entry's place.
+    pub index: u64,
+    /// `received_ms` and envelope.
+    pub leaf: Base64Bytes,
+    /// The inclusion proof, from the leaf up.
+    pub proof: Vec<Hash>,
+}
+
+impl Proven {
+    /// The entry, if it stands at its place under the checkpoint and its signature holds.
+    ///
+    /// # Errors
+    /// `NOT_INCLUDED`, or those of [`crate::verify`].
+    pub fn open(&self, checkpoint: &Checkpoint) -> Result<LogEntry, Rejection> {
+        let hash = leaf_hash(&self.leaf.0);
+        let included = proves_inclusion(hash, self.index, checkpoint.size, &checkpoint.root, &self.proof);
+        require(included, Code::NotIncluded)?;
+        LogEntry::from_leaf(self.index, &self.leaf.0)
+    }
+}
+
+/// The answer to a submission: the entry lies inside a signed checkpoint.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Receipt {
+    /// A signed note; see [`Checkpoint`].
+    pub checkpoint: String,
+    /// The entry under it.
+    pub proven: Proven,
+}
+
+impl Receipt {
+    /// Checks everything a receipt says.
+    ///
+    /// # Errors
+    /// Those of [`Checkpoint::open`] and [`Proven::open`].
+    pub fn open(&self, estate: &EstateId, log_key: &PublicKey) -> Result<(Checkpoint, LogEntry), Rejection> {
+        let checkpoint = Checkpoint::open(&self.checkpoint, estate, log_key)?;
+        let entry = self.proven.open(&checkpoint)?;
+        Ok((checkpoint, entry))
+    }
+}
+
+/// The answer to whatever is refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Refusal {
+    /// The stable code.
+    pub code: String,
+    /// What to do, and what exactly broke the rule where that helps.
+    pub detail: String,
+}
+
+impl From<&Rejection> for Refusal {
+    fn from(rejection: &Rejection) -> Self {
+        let sentence = rejection.code.sentence();
+        let detail = match &rejection.detail {
+            Some(detail) => format!("{sentence} ({detail})"),
+            None => sentence.to_owned(),
+        };
+        Self { code: rejection.code.to_string(), detail }
+    }
+}

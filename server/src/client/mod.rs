@@ -1,0 +1,162 @@
+//! A client of the server, for command lines: it signs, posts and checks receipts like any widget.
+
+mod roll;
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, anyhow, bail};
+use yishi_protocol::SigningKey;
+use yishi_protocol::blob::Blob;
+use yishi_protocol::body::Body;
+use yishi_protocol::checkpoint::Checkpoint;
+use yishi_protocol::envelope::{Draft, View};
+use yishi_protocol::id::{EstateId, PublicKey};
+use yishi_protocol::log::LogEntry;
+use yishi_protocol::pass;
+use yishi_protocol::signature::public_key;
+use yishi_protocol::view::{EstateView, MeView};
+use yishi_protocol::wire::{Base64Bytes, Receipt, Refusal, Submission};
+
+pub use roll::{Ids, ImportPlan, ImportedPerson, import_roll, plan_import};
+
+/// How often the same bytes are sent while a server says that it is busy.
+const TRIES: u32 = 20;
+
+/// One key at one estate.
+pub struct Client {
+    agent: ureq::Agent,
+    base: String,
+    /// The estate.
+    pub estate: EstateId,
+    /// The estate's public name.
+    pub name: String,
+    /// The key that signs the log.
+    pub log_key: PublicKey,
+    key: SigningKey,
+    seq: u64,
+    seen: Checkpoint,
+    server_ms: u64,
+}
+
+impl std::fmt::Debug for Client {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Client")
+            .field("base", &self.base)
+            .field("estate", &self.estate)
+            .finish_non_exhaustive()
+    }
+}
+
+type Answer = ureq::http::Response<ureq::Body>;
+
+impl Client {
+    /// Connects to a server, checks who signs the log, and finds the key's next number.
+    ///
+    /// # Errors
+    /// If the server does not answer, its proofs do not hold, or the key is not enrolled.
+    pub fn connect(server: &str, estate: EstateId, key: SigningKey) -> Result<Self> {
+        let config = ureq::Agent::config_builder();
+        let agent = config
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_mins(1)))
+            .build()
+            .new_agent();
+        let base = format!("{}/api/estates/{estate}", server.trim_end_matches('/'));
+        let mut answer = agent.get(&base).call().with_context(|| format!("{server} does not answer"))?;
+        let server_ms = server_ms(&answer)?;
+        let view: EstateView = read(&mut answer)?;
+        // The estate's id is the founding entry's, so the first entry says whose word to take for the rest.
+        let genesis = LogEntry::from_leaf(0, &view.genesis.leaf.0)?;
+        if EstateId::from(genesis.entry.id()) != estate {
+            bail!("the server shows another estate's founding entry");
+        }
+        let Body::Genesis(body) = genesis.entry.body() else { bail!("the server shows no founding entry") };
+        let seen = Checkpoint::open(&view.checkpoint, &estate, &body.log_key)?;
+        view.genesis.open(&seen)?;
+        let (name, log_key) = (body.name.clone(), body.log_key);
+        let mut client = Self { agent, base, estate, name, log_key, key, seq: 0, seen, server_ms };
+        let me: MeView = read(&mut client.get_with_pass("me")?)?;
+        client.seq = me.last_seq.map_or(0, |last| last.saturating_add(1));
+        client.seen = Checkpoint::open(&me.checkpoint, &estate, &log_key)?;
+        Ok(client)
+    }
+
+    /// The server's time when it last answered, in milliseconds since 1970.
+    pub fn server_ms(&self) -> u64 {
+        self.server_ms
+    }
+
+    /// Reads an address below the estate's with a pass of the client's key.
+    ///
+    /// # Errors
+    /// If the server does not answer.
+    pub fn get_with_pass(&self, path: &str) -> Result<Answer> {
+        let pass = pass::issue(&self.estate, &self.key, self.server_ms);
+        let request = self.agent.get(format!("{}/{path}", self.base));
+        let request = request.header("authorization", format!("Yishi-Pass {pass}"));
+        request.call().context("the server does not answer")
+    }
+
+    /// Signs and posts an entry, and checks that the receipt proves it. While the server is busy the same bytes are sent
+    /// again, which is safe.
+    ///
+    /// # Errors
+    /// If the server refuses, or its proof does not hold.
+    pub fn post(&mut self, body: impl Into<Body>, blobs: Vec<Blob>) -> Result<LogEntry> {
+        let view = View { size: self.seen.size, root: self.seen.root };
+        let draft =
+            Draft { estate: self.estate, seq: self.seq, view, client_ms: self.server_ms, body: body.into() };
+        let submission = Submission { blobs, envelope: Base64Bytes(draft.sign(&self.key)?) };
+        let bytes = serde_json::to_vec(&submission)?;
+        for _ in 0..TRIES {
+            let request =
+                self.agent.post(format!("{}/entries", self.base)).header("content-type", "application/json");
+            let mut answer = request.send(&bytes).context("the server does not answer")?;
+            self.server_ms = server_ms(&answer)?;
+            if let Some(seconds) = retry_after(&answer) {
+                std::thread::sleep(Duration::from_secs(seconds));
+                continue;
+            }
+            let receipt: Receipt = read(&mut answer)?;
+            let (checkpoint, entry) = receipt.open(&self.estate, &self.log_key)?;
+            if entry.entry.bytes() != submission.envelope.0 {
+                bail!("the server proves another entry than the one that was sent");
+            }
+            self.seen = checkpoint;
+            self.seq = self.seq.saturating_add(1);
+            return Ok(entry);
+        }
+        bail!("the server stays busy; try again later, nothing was lost")
+    }
+
+    /// The public half of the client's key.
+    pub fn public_key(&self) -> PublicKey {
+        public_key(&self.key)
+    }
+}
+
+fn server_ms(answer: &Answer) -> Result<u64> {
+    let header = answer.headers().get("yishi-now").and_then(|value| value.to_str().ok());
+    header.and_then(|value| value.parse().ok()).context("the answer does not come from a Yishi server")
+}
+
+fn retry_after(answer: &Answer) -> Option<u64> {
+    if !matches!(answer.status().as_u16(), 429 | 503) {
+        return None;
+    }
+    answer.headers().get("retry-after")?.to_str().ok()?.parse().ok()
+}
+
+/// Reads an answer as JSON, or says why the server refused.
+fn read<T: serde::de::DeserializeOwned>(answer: &mut Answer) -> Result<T> {
+    let status = answer.status();
+    let text = answer.body_mut().read_to_vec().context("the answer broke off")?;
+    if status.is_success() {
+        return serde_json::from_slice(&text)
+            .context("the answer is not what this program expects; update it");
+    }
+    match serde_json::from_slice::<Refusal>(&text) {
+        Ok(refusal) => Err(anyhow!("{}: {}", refusal.code, refusal.detail)),
+        Err(_) => Err(anyhow!("the server answers {status}")),
+    }
+}

@@ -1,0 +1,193 @@
+//! Importing an owner roll: from a file that was read to entries in the log.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
+use yishi_protocol::blob::{AreaSource, Blob, BlobKind, PersonName, Place, UnitFacts};
+use yishi_protocol::body::{Body, Codes, Roll, RollPage};
+use yishi_protocol::envelope::MAX_BODY;
+use yishi_protocol::id::{PartyId, PersonId, Salt, SetId};
+use yishi_protocol::letter::LetterCode;
+use yishi_protocol::signature::public_key;
+
+use super::Client;
+use crate::keys::random;
+use crate::roll_file::RollFile;
+
+/// The most rows of a page, and the most codes of an entry.
+const ROWS: usize = 400;
+/// A page's body stays well below what an entry may hold.
+const PAGE_BYTES: usize = MAX_BODY - 4096;
+
+/// Which person and party of the log stands for which owner of the file. Kept beside the file, so that a second import
+/// gives nobody a second identity.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ids {
+    /// Persons by owner number.
+    pub persons: BTreeMap<String, PersonId>,
+    /// Parties by their owners' numbers, joined by `+`.
+    pub parties: BTreeMap<String, PartyId>,
+}
+
+/// A person who gets a letter.
+#[derive(Clone, Debug)]
+pub struct ImportedPerson {
+    /// The place in the file's list of people.
+    pub person: usize,
+    /// The person's identity in the log.
+    pub id: PersonId,
+    /// The letter's code.
+    pub code: LetterCode,
+}
+
+/// What an import will say, before anything is sent.
+#[derive(Clone, Debug)]
+pub struct ImportPlan {
+    /// The pages with their blobs.
+    pub pages: Vec<(RollPage, Vec<Blob>)>,
+    /// The closing entry.
+    pub roll: Roll,
+    /// Who gets a letter: everybody who had no identity before.
+    pub letters: Vec<ImportedPerson>,
+    /// Everybody's identity.
+    pub ids: Ids,
+}
+
+/// Turns a roll file into entries. `known` are the identities of an earlier import.
+///
+/// # Errors
+/// If the operating system gives no random bytes, or the file has more units than a roll can.
+pub fn plan_import(file: &RollFile, known: &Ids) -> Result<ImportPlan> {
+    let mut ids = known.clone();
+    let mut letters = Vec::new();
+    let mut persons = Vec::with_capacity(file.people.len());
+    for (place, person) in file.people.iter().enumerate() {
+        if !ids.persons.contains_key(&person.owner_no) {
+            let id = PersonId::from_bytes(random()?);
+            ids.persons.insert(person.owner_no.clone(), id);
+            letters.push(ImportedPerson { person: place, id, code: LetterCode::from_random(random()?) });
+        }
+        persons.push(*ids.persons.get(&person.owner_no).context("every person has an identity")?);
+    }
+    let mut parties = Vec::with_capacity(file.parties.len());
+    for party in &file.parties {
+        let mut numbers: Vec<&str> = party
+            .owners
+            .iter()
+            .filter_map(|owner| Some(file.people.get(*owner)?.owner_no.as_str()))
+            .collect();
+        numbers.sort_unstable();
+        let name = numbers.join("+");
+        let fresh = PartyId::from_bytes(random()?);
+        parties.push(*ids.parties.entry(name).or_insert(fresh));
+    }
+    let set = SetId::from_bytes(random()?);
+    let pages = pages(file, &persons, &parties, set)?;
+    let totals = file.totals();
+    let scopes = file
+        .scopes
+        .iter()
+        .zip(0..)
+        .map(|(scope, number)| Ok((number, scope.parent.map(u32::try_from).transpose()?)));
+    let roll = Roll {
+        area_c: totals.area_c,
+        heads: u32::try_from(totals.heads)?,
+        scopes: scopes.collect::<Result<Vec<_>>>()?,
+        set,
+    };
+    Ok(ImportPlan { pages, roll, letters, ids })
+}
+
+/// Fills pages unit by unit: each unit with its party and that party's people, where they are new.
+fn pages(
+    file: &RollFile,
+    persons: &[PersonId],
+    parties: &[PartyId],
+    set: SetId,
+) -> Result<Vec<(RollPage, Vec<Blob>)>> {
+    let empty =
+        || (RollPage { page: 0, pages: 0, parties: vec![], people: vec![], set, units: vec![] }, Vec::new());
+    let mut pages = vec![empty()];
+    let mut listed = vec![false; parties.len()];
+    let mut named = vec![false; persons.len()];
+    for (unit, number) in file.units.iter().zip(1_u32..) {
+        let (mut page, mut blobs) = pages.pop().unwrap_or_else(empty);
+        let owners = file.parties.get(unit.party).context("every unit has a party")?.owners.as_slice();
+        let rows = page.parties.len() + page.people.len() + page.units.len();
+        // One unit adds at most a party row and its owners twice, each below 120 bytes.
+        let room = Body::from(page.clone()).encode().len() + 400 + owners.len() * 160;
+        if rows + owners.len() + 2 > ROWS || room > PAGE_BYTES {
+            pages.push((page, blobs));
+            (page, blobs) = empty();
+        }
+        if let Some(listed @ false) = listed.get_mut(unit.party) {
+            *listed = true;
+            let mut row: Vec<PersonId> =
+                owners.iter().filter_map(|owner| persons.get(*owner)).copied().collect();
+            row.sort();
+            page.parties.push((*parties.get(unit.party).context("every party has an identity")?, row, None));
+            for owner in owners {
+                if let (Some(named @ false), Some(person)) = (named.get_mut(*owner), file.people.get(*owner))
+                {
+                    *named = true;
+                    let name = PersonName { name: person.name.clone(), phone: person.phone.clone() };
+                    let blob = Blob::record(BlobKind::Person, Salt::from_bytes(random()?), &name);
+                    page.people.push((*persons.get(*owner).context("every owner is a person")?, blob.id()));
+                    blobs.push(blob);
+                }
+            }
+        }
+        // The file does not say where an area comes from; a roll that a host uploads is the register's.
+        let facts = UnitFacts { area_c: unit.area_c, source: AreaSource::Registered };
+        let facts = Blob::record(BlobKind::Unit, Salt::from_bytes(random()?), &facts);
+        let place = Place {
+            building: unit.building.clone(),
+            entrance: unit.entrance.clone(),
+            room: unit.room.clone(),
+        };
+        let place = Blob::record(BlobKind::Place, Salt::from_bytes(random()?), &place);
+        let party = *parties.get(unit.party).context("every unit has a party")?;
+        page.units.push((number, party, u32::try_from(unit.scope)?, unit.kind, facts.id(), place.id()));
+        blobs.extend([facts, place]);
+        pages.push((page, blobs));
+    }
+    let count = u32::try_from(pages.len())?;
+    for ((page, _), number) in pages.iter_mut().zip(0..) {
+        (page.page, page.pages) = (number, count);
+    }
+    Ok(pages)
+}
+
+/// Posts a plan entry by entry; `progress` is told how many of how many are in the log.
+///
+/// # Errors
+/// The first entry that is refused, and why. What was posted before stays; a new import begins a new set.
+pub fn import_roll(
+    client: &mut Client,
+    plan: &ImportPlan,
+    codes_until_ms: u64,
+    mut progress: impl FnMut(usize, usize),
+) -> Result<()> {
+    let letters: Vec<_> = plan.letters.chunks(ROWS).collect();
+    let all = plan.pages.len() + 1 + letters.len();
+    let mut done = 0;
+    let mut step = || {
+        done += 1;
+        progress(done, all);
+    };
+    for (page, blobs) in &plan.pages {
+        client.post(page.clone(), blobs.clone()).context("a page of the roll")?;
+        step();
+    }
+    client.post(plan.roll.clone(), vec![]).context("the roll")?;
+    step();
+    for letters in letters {
+        let row = |letter: &ImportedPerson| (letter.id, public_key(&letter.code.key(&client.estate)));
+        let codes = letters.iter().map(row).collect();
+        client.post(Codes { codes, expires_ms: codes_until_ms }, vec![]).context("the letters' codes")?;
+        step();
+    }
+    Ok(())
+}

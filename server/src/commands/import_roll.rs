@@ -1,0 +1,177 @@
+//! `yishi-server import-roll`
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail, ensure};
+use yishi_protocol::id::EstateId;
+use yishi_server::client::{Client, Ids, ImportPlan, import_roll, plan_import};
+use yishi_server::keys::{read_key, write_private};
+use yishi_server::letters::{Letter, document};
+use yishi_server::roll_file::{RollFile, read};
+
+use super::{end_of_day_ms, say};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportRoll {
+    /// The roll.
+    file: PathBuf,
+    /// The server.
+    #[arg(long, default_value = "http://127.0.0.1:8080")]
+    server: String,
+    /// The estate's id. Not needed with --dry-run.
+    #[arg(long)]
+    estate: Option<EstateId>,
+    /// The host's key.
+    #[arg(long, default_value = "yishi-data/host.key")]
+    key: PathBuf,
+    /// Where to write the letters, one page each, ready to print.
+    #[arg(long, default_value = "letters.html")]
+    letters: PathBuf,
+    /// Where to remember who is who, so that the next import gives nobody a second identity. Keep it as safe as the roll.
+    #[arg(long, default_value = "roll-ids.json")]
+    ids: PathBuf,
+    /// The page that the letters' QR codes open; the code follows after #. Default: the server's own page.
+    #[arg(long)]
+    page: Option<String>,
+    /// The last day on which the letters can be used, YYYY-MM-DD.
+    #[arg(long)]
+    letters_until: Option<String>,
+    /// Go on without the units whose rows cannot be taken.
+    #[arg(long)]
+    leave_out: bool,
+    /// Only read and count; send and write nothing.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+impl ImportRoll {
+    pub(super) fn run(self) -> Result<ExitCode> {
+        let bytes =
+            std::fs::read(&self.file).with_context(|| format!("cannot read {}", self.file.display()))?;
+        let roll = read(&bytes).map_err(|error| anyhow::anyhow!("{}: {error}", error.code()))?;
+        report(&roll);
+        if self.dry_run {
+            return Ok(if roll.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        if !roll.problems.is_empty() && !self.leave_out {
+            bail!("nothing was sent: correct these rows, or say --leave-out to go on without their units");
+        }
+        let estate = self.estate.context("--estate is needed: init and serve print it")?;
+        let until =
+            self.letters_until.as_deref().context("--letters-until is needed: the letters' last day")?;
+        let until_ms = end_of_day_ms(until)?;
+        // Before anything is sent: letters whose codes are in the log but on no paper would be lost.
+        ensure!(!self.letters.exists(), "{} exists already; move it away first", self.letters.display());
+        let known = read_ids(&self.ids)?;
+        let mut client = Client::connect(&self.server, estate, read_key(&self.key)?)?;
+        let plan = plan_import(&roll, &known)?;
+        write_private(&self.letters, self.print(&roll, &plan, &client, until)?.as_bytes())?;
+        import_roll(&mut client, &plan, until_ms, |done, all| say(&format!("sent {done} of {all}")))?;
+        write_ids(&self.ids, &plan.ids)?;
+        say(&format!("wrote {} letters to {}", plan.letters.len(), self.letters.display()));
+        say(&format!("wrote {}; keep it as safe as the roll", self.ids.display()));
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn print(&self, roll: &RollFile, plan: &ImportPlan, client: &Client, until: &str) -> Result<String> {
+        let page =
+            self.page.clone().unwrap_or_else(|| format!("{}/enrol", self.server.trim_end_matches('/')));
+        let estate = client.estate.to_string();
+        let log_key = client.log_key.to_string();
+        let expires = chinese_date(until);
+        let mut parts = Vec::with_capacity(plan.letters.len());
+        for letter in &plan.letters {
+            let code = letter.code.to_string();
+            // What follows # never reaches a server.
+            let url = format!("{page}#{estate}.{code}");
+            parts.push((letter.person, homes_of(roll, letter.person), code, url));
+        }
+        let letters: Vec<Letter<'_>> = parts
+            .iter()
+            .filter_map(|(person, homes, code, url)| {
+                let person_name = &roll.people.get(*person)?.name;
+                Some(Letter {
+                    estate_name: &client.name,
+                    estate_id: &estate,
+                    person_name,
+                    homes,
+                    code,
+                    url,
+                    expires: &expires,
+                    log_key: &log_key,
+                })
+            })
+            .collect();
+        document(&letters).map_err(|error| anyhow::anyhow!("{error}"))
+    }
+}
+
+/// The homes of a person, alone or with others, in the file's order.
+fn homes_of(roll: &RollFile, person: usize) -> Vec<String> {
+    let owns = |party: &usize| roll.parties.get(*party).is_some_and(|party| party.owners.contains(&person));
+    let units = roll.units.iter().filter(|unit| owns(&unit.party));
+    units.map(|unit| format!("{}{}{}", unit.building, unit.entrance, unit.room)).collect()
+}
+
+fn chinese_date(date: &str) -> String {
+    let parts: Vec<&str> = date.split('-').map(|part| part.trim_start_matches('0')).collect();
+    match parts.as_slice() {
+        [year, month, day] => format!("{year}年{month}月{day}日"),
+        _ => date.to_owned(),
+    }
+}
+
+/// Hundredths of a square metre as people write them: 8106520 as 81,065.20.
+fn square_metres(area_c: u64) -> String {
+    let whole = (area_c / 100).to_string();
+    let mut grouped = String::new();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{grouped}.{:02}", area_c % 100)
+}
+
+fn report(roll: &RollFile) {
+    let totals = roll.totals();
+    say(&format!("read {} rows ({:?})", roll.rows, roll.encoding));
+    say(&format!("counted units     {:>8}", totals.counted_units));
+    say(&format!("heads             {:>8}   parties with a counted unit", totals.heads));
+    say(&format!("area           {:>14} m²", square_metres(totals.area_c)));
+    say(&format!(
+        "parking spaces    {:>8}   apart, {} m²",
+        totals.parking_units,
+        square_metres(totals.parking_area_c)
+    ));
+    say(&format!("joint owners      {:>8}   parties of several people", totals.joint_parties));
+    say(&format!(
+        "several units     {:>8}   parties with more than one counted unit",
+        totals.owners_of_several_units
+    ));
+    say(&format!("people            {:>8}", totals.people));
+    for problem in &roll.problems {
+        say(&format!("line {}: {}: {}", problem.line, problem.code, problem.detail));
+    }
+}
+
+fn read_ids(path: &Path) -> Result<Ids> {
+    match std::fs::read(path) {
+        Ok(bytes) => serde_json::from_slice(&bytes)
+            .with_context(|| format!("{} is not what import-roll wrote", path.display())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Ids::default()),
+        Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+    }
+}
+
+/// Writes beside and then in place, so that a crash leaves the old file or the new one.
+fn write_ids(path: &Path, ids: &Ids) -> Result<()> {
+    let fresh = path.with_extension("new");
+    if fresh.exists() {
+        std::fs::remove_file(&fresh)?;
+    }
+    write_private(&fresh, &serde_json::to_vec_pretty(ids)?)?;
+    std::fs::rename(&fresh, path).with_context(|| format!("cannot write {}", path.display()))
+}

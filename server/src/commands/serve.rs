@@ -1,0 +1,89 @@
+//! `yishi-server serve`
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use tracing_subscriber::EnvFilter;
+use yishi_server::clock::SystemClock;
+use yishi_server::http::{App, router};
+use yishi_server::keys::read_key;
+use yishi_server::lock::{CheckpointLock, SqliteLock};
+use yishi_server::setup::open_all;
+use yishi_server::store::{LogStore, SqliteStore, path_of_url};
+
+use super::say;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Serve {
+    /// The folder that `init` made.
+    #[arg(long, default_value = "yishi-data")]
+    data: PathBuf,
+    /// The database, if it is not yishi.db in the data folder: sqlite:PATH.
+    #[arg(long)]
+    database_url: Option<String>,
+    /// The address to listen at.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+}
+
+impl Serve {
+    pub(super) fn run(self) -> Result<ExitCode> {
+        let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+        tokio::runtime::Runtime::new()?.block_on(self.serve())?;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    async fn serve(self) -> Result<()> {
+        let database = match &self.database_url {
+            None => self.data.join("yishi.db"),
+            Some(url) => {
+                path_of_url(url).with_context(|| format!("{url}: only sqlite:PATH can be served so far"))?
+            }
+        };
+        let opening =
+            |path: &std::path::Path| format!("cannot open {}; make an estate with init", path.display());
+        let store = SqliteStore::open(&database, false).await.with_context(|| opening(&database))?;
+        let store: Arc<dyn LogStore> = Arc::new(store);
+        let lock_path = self.data.join("lock.db");
+        let lock = SqliteLock::open(&lock_path, false).await.with_context(|| opening(&lock_path))?;
+        let lock: Arc<dyn CheckpointLock> = Arc::new(lock);
+        let key = read_key(&self.data.join("log.key"))?;
+        let estates = open_all(|_| Ok(key.clone()), &store, &lock).await?;
+        let listener = tokio::net::TcpListener::bind(self.listen).await;
+        let listener = listener.with_context(|| format!("cannot listen at {}", self.listen))?;
+        let address = listener.local_addr()?;
+        for id in estates.ids().await {
+            if let Some(estate) = estates.get(&id).await {
+                let published = estate.published().read().await;
+                let name =
+                    published.log.state().estate().map(|estate| estate.name.clone()).unwrap_or_default();
+                say(&format!("serving {name}, {} entries", published.signed_size));
+                say(&format!("        http://{address}/api/estates/{id}"));
+            }
+        }
+        let app = App::new(estates, store, lock, Arc::new(SystemClock::new()));
+        axum::serve(listener, router(app)).with_graceful_shutdown(stop()).await?;
+        Ok(())
+    }
+}
+
+/// Waits for Ctrl-C or, on Unix, for the signal that service managers send.
+async fn stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    drop(interrupt.await);
+}

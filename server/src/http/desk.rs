@@ -1,0 +1,92 @@
+//! One estate's log while a request is answered: its State, its proofs, its blobs.
+
+use std::sync::Arc;
+
+use axum::http::HeaderMap;
+use axum::response::Response;
+use tokio::sync::OwnedRwLockReadGuard;
+use yishi_protocol::admit::evidence_blobs;
+use yishi_protocol::blob::{Blob, Evidence};
+use yishi_protocol::id::{AgendaId, BlobId, EntryId};
+use yishi_protocol::state::State;
+use yishi_protocol::wire::Proven;
+
+use super::App;
+use super::answer::{has, tag, unchanged};
+use super::error::ApiError;
+use super::reader::estate;
+use crate::estates::{Estate, Published};
+use crate::store::LogStore;
+
+/// Holds the log still, so that every proof of an answer leads to the same checkpoint.
+pub(super) struct Desk {
+    pub(super) estate: Arc<Estate>,
+    pub(super) now_ms: u64,
+    published: OwnedRwLockReadGuard<Published>,
+    store: Arc<dyn LogStore>,
+}
+
+impl Desk {
+    pub(super) async fn open(app: &App, estate_id: &str) -> Result<Self, ApiError> {
+        let estate = estate(app, estate_id).await?;
+        let published = Arc::clone(estate.published()).read_owned().await;
+        Ok(Self { estate, now_ms: app.now_ms()?, published, store: Arc::clone(&app.store) })
+    }
+
+    pub(super) fn state(&self) -> &State {
+        self.published.log.state()
+    }
+
+    pub(super) fn note(&self) -> String {
+        self.published.note.clone()
+    }
+
+    pub(super) fn signed_size(&self) -> u64 {
+        self.published.signed_size
+    }
+
+    pub(super) fn tag(&self) -> String {
+        tag(self.published.signed_size, self.now_ms)
+    }
+
+    /// The short answer for an asker who has this one.
+    pub(super) fn unchanged(&self, headers: &HeaderMap) -> Option<Response> {
+        let tag = self.tag();
+        has(headers, &tag).then(|| unchanged(&tag))
+    }
+
+    pub(super) async fn proven_at(&self, index: u64) -> Result<Proven, ApiError> {
+        let leaf = self.store.leaves(&self.estate.id, index, 1).await?.pop().ok_or(ApiError::Unavailable)?;
+        self.published.prove(index, leaf).ok_or(ApiError::Unavailable)
+    }
+
+    pub(super) async fn proven(&self, entry: &EntryId) -> Result<Option<Proven>, ApiError> {
+        match self.store.index_of(&self.estate.id, entry).await? {
+            Some(index) => self.proven_at(index).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// An entry that State names, so that it must be there.
+    pub(super) async fn known(&self, entry: &EntryId) -> Result<Proven, ApiError> {
+        self.proven(entry).await?.ok_or(ApiError::Unavailable)
+    }
+
+    pub(super) async fn blob(&self, id: &BlobId) -> Result<Option<Blob>, ApiError> {
+        Ok(self.store.blobs(&self.estate.id, &[*id]).await?.pop())
+    }
+
+    /// What a blob says, if it is at hand.
+    pub(super) async fn words<T: serde::de::DeserializeOwned>(
+        &self,
+        id: &BlobId,
+    ) -> Result<Option<T>, ApiError> {
+        Ok(self.blob(id).await?.and_then(|blob| serde_json::from_str(&blob.payload).ok()))
+    }
+
+    /// What the count of a vote rests on.
+    pub(super) async fn evidence(&self, agenda: &AgendaId) -> Result<Evidence, ApiError> {
+        let ids = evidence_blobs(self.state(), agenda);
+        Ok(self.store.blobs(&self.estate.id, &ids).await?.into_iter().collect())
+    }
+}

@@ -1,0 +1,134 @@
+//! Exports, written as they are read: nobody needs memory for a whole log.
+
+use std::sync::Arc;
+
+use axum::body::{Body, Bytes};
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use tokio::sync::mpsc;
+use yishi_protocol::admit::evidence_blobs;
+use yishi_protocol::export::{ExportKind, FORMAT, Header, Writer};
+use yishi_protocol::id::{AgendaId, BlobId, EstateId};
+use yishi_protocol::log::LogEntry;
+use yishi_protocol::rejection::Code;
+
+use super::App;
+use super::desk::Desk;
+use super::error::ApiError;
+use super::reader::reader;
+use crate::store::{LogStore, StoreError};
+
+/// Leaves read from the store at once.
+const PAGE: u32 = 500;
+
+/// What an export holds: the entries under a checkpoint, their public texts, and some more blobs.
+struct Plan {
+    estate: EstateId,
+    checkpoint: String,
+    size: u64,
+    agenda: Option<AgendaId>,
+    more: Vec<BlobId>,
+}
+
+/// `GET …/record`: for anyone who is enrolled.
+pub(super) async fn record(
+    State(app): State<App>,
+    Path(estate_id): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let desk = Desk::open(&app, &estate_id).await?;
+    reader(&app, desk.state(), &desk.estate.id, &headers)?;
+    let (checkpoint, size) = (desk.note(), desk.signed_size());
+    let plan = Plan { estate: desk.estate.id, checkpoint, size, agenda: None, more: Vec::new() };
+    Ok(stream(&app, plan, "record"))
+}
+
+/// `GET …/agendas/{agenda}/evidence`: for those whose `access` entry stands in the log.
+pub(super) async fn evidence(
+    State(app): State<App>,
+    Path((estate_id, agenda_id)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let desk = Desk::open(&app, &estate_id).await?;
+    let state = desk.state();
+    let reader = reader(&app, state, &desk.estate.id, &headers)?;
+    let agenda_id: AgendaId = agenda_id.parse().map_err(|_| ApiError::NotFound("agenda"))?;
+    let agenda = state.agenda(&agenda_id).ok_or(ApiError::NotFound("agenda"))?;
+    if !agenda.accesses.values().any(|person| *person == reader.person) {
+        return Err(Code::MissingCapability.into());
+    }
+    let (checkpoint, size) = (desk.note(), desk.signed_size());
+    let more = evidence_blobs(state, &agenda_id);
+    let plan = Plan { estate: desk.estate.id, checkpoint, size, agenda: Some(agenda_id), more };
+    Ok(stream(&app, plan, "evidence"))
+}
+
+fn stream(app: &App, plan: Plan, name: &str) -> Response {
+    let (sender, receiver) = mpsc::channel(4);
+    let store = Arc::clone(&app.store);
+    let name = format!("attachment; filename=\"yishi-{name}-{}.jsonl\"", plan.size);
+    tokio::spawn(async move {
+        if let Err(error) = write(&*store, plan, &sender).await {
+            tracing::error!(%error, "an export broke off");
+            // The reader sees a broken answer, not a short file that looks whole.
+            drop(sender.send(Err(std::io::Error::other("the export broke off"))).await);
+        }
+    });
+    let chunks = futures_util::stream::unfold(receiver, |mut receiver| async {
+        receiver.recv().await.map(|chunk| (chunk, receiver))
+    });
+    let headers =
+        [(header::CONTENT_TYPE, "application/x-ndjson".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    (headers, Body::from_stream(chunks)).into_response()
+}
+
+type Chunks = mpsc::Sender<Result<Bytes, std::io::Error>>;
+
+async fn write(store: &dyn LogStore, plan: Plan, chunks: &Chunks) -> Result<(), StoreError> {
+    let kind = if plan.agenda.is_some() { ExportKind::Evidence } else { ExportKind::Record };
+    let header = Header {
+        agenda: plan.agenda,
+        checkpoint: plan.checkpoint,
+        estate: plan.estate,
+        format: FORMAT.to_owned(),
+        kind,
+    };
+    let (mut writer, mut chunk) = Writer::begin(&header);
+    let mut named = Vec::new();
+    let mut next = 0;
+    while next < plan.size {
+        let left = u32::try_from(plan.size.saturating_sub(next)).unwrap_or(PAGE);
+        let leaves = store.leaves(&plan.estate, next, left.min(PAGE)).await?;
+        if leaves.is_empty() {
+            let what = format!("entry {next} of {} is missing", plan.size);
+            return Err(StoreError::Corrupt { table: "log_entries", what });
+        }
+        for leaf in leaves {
+            if let Ok(entry) = LogEntry::from_leaf(next, &leaf) {
+                named.extend(entry.entry.body().named_blobs());
+            }
+            chunk.extend(writer.leaf(leaf));
+            next = next.saturating_add(1);
+        }
+        if chunks.send(Ok(std::mem::take(&mut chunk).into())).await.is_err() {
+            // The reader has gone away.
+            return Ok(());
+        }
+    }
+    let mut wanted = named;
+    wanted.sort();
+    wanted.dedup();
+    for ids in wanted.chunks(256) {
+        for blob in store.blobs(&plan.estate, ids).await? {
+            if blob.kind.is_public() || plan.more.contains(&blob.id()) {
+                chunk.extend(writer.blob(blob));
+            }
+        }
+        if chunks.send(Ok(std::mem::take(&mut chunk).into())).await.is_err() {
+            return Ok(());
+        }
+    }
+    drop(chunks.send(Ok(writer.end().into())).await);
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! `GET …/me`: what a person may see of themselves: homes, ballots, capabilities.
+
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use yishi_protocol::id::{PartyId, PersonId};
+use yishi_protocol::state::{Party, Roll};
+use yishi_protocol::view::{BallotView, HomeView, MeView, PartyView};
+use yishi_protocol::wire::Proven;
+
+use super::App;
+use super::answer::{json, tagged};
+use super::desk::Desk;
+use super::error::ApiError;
+use super::reader::reader;
+
+pub(super) async fn me(
+    State(app): State<App>,
+    Path(estate): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let desk = Desk::open(&app, &estate).await?;
+    let reader = reader(&app, desk.state(), &desk.estate.id, &headers)?;
+    if let Some(unchanged) = desk.unchanged(&headers) {
+        return Ok(unchanged);
+    }
+    let view = MeView {
+        checkpoint: desk.note(),
+        person: reader.person,
+        last_seq: desk.state().key(&reader.key).and_then(|key| key.last_seq),
+        grants: grants(&desk, &reader.person).await?,
+        parties: parties(&desk, &reader.person).await?,
+        ballots: ballots(&desk, &reader.person).await?,
+    };
+    Ok(tagged(json(&view), &desk.tag()))
+}
+
+async fn grants(desk: &Desk, person: &PersonId) -> Result<Vec<Proven>, ApiError> {
+    let mut grants = Vec::new();
+    let given = desk.state().person(person).map(|person| person.grants.as_slice()).unwrap_or_default();
+    for grant in given.iter().filter(|grant| desk.now_ms < grant.until_ms) {
+        grants.push(desk.known(&grant.entry).await?);
+    }
+    Ok(grants)
+}
+
+async fn parties(desk: &Desk, person: &PersonId) -> Result<Vec<PartyView>, ApiError> {
+    let mut views = Vec::new();
+    let Some((_, roll)) = desk.state().newest_roll() else { return Ok(views) };
+    for (id, party) in roll.parties_of(person) {
+        views.push(party_view(desk, roll, id, party).await?);
+    }
+    Ok(views)
+}
+
+async fn party_view(desk: &Desk, roll: &Roll, id: &PartyId, party: &Party) -> Result<PartyView, ApiError> {
+    let mut homes = Vec::new();
+    for number in &party.units {
+        let Some(unit) = roll.units.get(number) else { continue };
+        homes.push(HomeView {
+            unit: *number,
+            page: desk.proven_at(unit.page).await?,
+            facts: desk.blob(&unit.facts).await?,
+            place: desk.blob(&unit.place).await?,
+        });
+    }
+    let representative = party.representative;
+    Ok(PartyView { party: *id, persons: party.persons.clone(), representative, homes })
+}
+
+async fn ballots(desk: &Desk, person: &PersonId) -> Result<Vec<BallotView>, ApiError> {
+    let mut views = Vec::new();
+    for (agenda_id, agenda) in desk.state().agendas() {
+        let Some(roll) = desk.state().roll(&agenda.roll) else { continue };
+        for (party, _) in roll.parties_of(person) {
+            let standing = agenda.standing_ballot(party).map(|ballot| ballot.entry);
+            for (index, ballot) in agenda.ballots.iter().filter(|(_, ballot)| ballot.party == *party) {
+                views.push(BallotView {
+                    agenda: *agenda_id,
+                    entry: ballot.entry,
+                    proven: desk.proven_at(*index).await?,
+                    opening: desk.blob(&ballot.blob).await?,
+                    stands: standing == Some(ballot.entry),
+                });
+            }
+        }
+    }
+    views.sort_by_key(|view| view.proven.index);
+    Ok(views)
+}

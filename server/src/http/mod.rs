@@ -1,0 +1,129 @@
+//! HTTP: requests become calls, refusals become `{code, detail}`. No rule lives here.
+
+mod answer;
+mod desk;
+mod error;
+mod export;
+mod limit;
+mod me;
+mod reader;
+mod submit;
+mod views;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::{HeaderName, HeaderValue, Method, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get, post};
+use tower_http::cors::{Any, CorsLayer};
+use yishi_protocol::view::Health;
+use yishi_protocol::wire::MAX_SUBMISSION;
+
+use crate::clock::Clock;
+use crate::estates::Estates;
+use crate::lock::CheckpointLock;
+use crate::store::LogStore;
+use crate::writer::Writer;
+use answer::json;
+use error::ApiError;
+use limit::Limits;
+
+/// The document that describes every route; a test holds it against [`routes`].
+pub const OPENAPI: &str = include_str!("../../openapi.json");
+
+/// The server's clock on every answer: the only clock a widget may go by.
+const YISHI_NOW: HeaderName = HeaderName::from_static("yishi-now");
+
+/// What every handler works with.
+#[derive(Clone, Debug)]
+pub struct App {
+    pub(crate) estates: Arc<Estates>,
+    pub(crate) store: Arc<dyn LogStore>,
+    pub(crate) lock: Arc<dyn CheckpointLock>,
+    pub(crate) writer: Writer,
+    pub(crate) clock: Arc<dyn Clock>,
+    limits: Arc<Limits>,
+}
+
+impl App {
+    /// Starts the writer for these estates.
+    pub fn new(
+        estates: Arc<Estates>,
+        store: Arc<dyn LogStore>,
+        lock: Arc<dyn CheckpointLock>,
+        clock: Arc<dyn Clock>,
+    ) -> Self {
+        let writer = Writer::start(Arc::clone(&estates), Arc::clone(&store), Arc::clone(&lock));
+        Self { estates, store, lock, writer, clock, limits: Arc::default() }
+    }
+
+    fn now_ms(&self) -> Result<u64, ApiError> {
+        self.clock.now_ms().ok_or(ApiError::ClockParted)
+    }
+}
+
+/// Every route, by its path as `OpenAPI` writes it.
+pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
+    vec![
+        ("/healthz", get(health)),
+        ("/api/openapi.json", get(openapi)),
+        ("/api/estates/{estate}", get(views::estate)),
+        ("/api/estates/{estate}/checkpoint", get(views::checkpoint)),
+        ("/api/estates/{estate}/entries", post(submit::submit)),
+        ("/api/estates/{estate}/entries/{entry}", get(views::entry)),
+        ("/api/estates/{estate}/codes/{code_pub}", get(views::code)),
+        ("/api/estates/{estate}/blobs/{blob}", get(views::blob)),
+        ("/api/estates/{estate}/agendas", get(views::agendas)),
+        ("/api/estates/{estate}/agendas/{agenda}", get(views::agenda)),
+        ("/api/estates/{estate}/agendas/{agenda}/tally-draft", get(views::tally_draft)),
+        ("/api/estates/{estate}/agendas/{agenda}/evidence", get(export::evidence)),
+        ("/api/estates/{estate}/me", get(me::me)),
+        ("/api/estates/{estate}/record", get(export::record)),
+    ]
+}
+
+/// The whole application.
+pub fn router(app: App) -> Router {
+    // Any page may embed the widget and read public views; nothing here goes by cookies.
+    let cors = CorsLayer::new()
+        .allow_origin(Any)
+        .allow_methods([Method::GET, Method::POST])
+        .allow_headers([header::AUTHORIZATION, header::CONTENT_TYPE, header::IF_NONE_MATCH])
+        .expose_headers([YISHI_NOW, header::ETAG, header::RETRY_AFTER]);
+    let mut router = Router::new();
+    for (path, methods) in routes() {
+        router = router.route(path, methods.fallback(|| async { ApiError::MethodNotAllowed }));
+    }
+    router
+        .fallback(|| async { ApiError::RouteUnknown })
+        .layer(DefaultBodyLimit::max(MAX_SUBMISSION))
+        .layer(from_fn_with_state(app.clone(), tell_the_time))
+        .layer(cors)
+        .with_state(app)
+}
+
+async fn tell_the_time(State(app): State<App>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    if let Some(now) = app.clock.now_ms().and_then(|now_ms| HeaderValue::from_str(&now_ms.to_string()).ok()) {
+        response.headers_mut().insert(YISHI_NOW, now);
+    }
+    let nosniff = HeaderValue::from_static("nosniff");
+    response.headers_mut().insert(header::X_CONTENT_TYPE_OPTIONS, nosniff);
+    response
+}
+
+async fn health(State(app): State<App>) -> Response {
+    let store = app.store.ping().await.is_ok();
+    let clock = app.clock.now_ms().is_some();
+    let health = Health { ok: store && clock, store, clock };
+    let status =
+        if health.ok { axum::http::StatusCode::OK } else { axum::http::StatusCode::SERVICE_UNAVAILABLE };
+    (status, json(&health)).into_response()
+}
+
+async fn openapi() -> Response {
+    ([(header::CONTENT_TYPE, "application/json")], OPENAPI).into_response()
+}

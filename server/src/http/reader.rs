@@ -1,0 +1,44 @@
+//! Who is reading: a key that shows a pass, and the person behind it.
+
+use std::sync::Arc;
+
+use axum::http::{HeaderMap, header};
+use yishi_protocol::id::{EstateId, PersonId, PublicKey};
+use yishi_protocol::pass;
+use yishi_protocol::rejection::Code;
+use yishi_protocol::state::{KeyHolder, State};
+
+use super::App;
+use super::error::ApiError;
+use crate::estates::Estate;
+
+/// The estate of a path.
+pub(super) async fn estate(app: &App, text: &str) -> Result<Arc<Estate>, ApiError> {
+    let id: EstateId = text.parse().map_err(|_| ApiError::EstateUnknown)?;
+    app.estates.get(&id).await.ok_or(ApiError::EstateUnknown)
+}
+
+/// An enrolled person who showed a pass.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reader {
+    pub(super) key: PublicKey,
+    pub(super) person: PersonId,
+}
+
+/// Reads the pass of a request.
+pub(super) fn reader(
+    app: &App,
+    state: &State,
+    estate: &EstateId,
+    headers: &HeaderMap,
+) -> Result<Reader, ApiError> {
+    let header = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let text = header.and_then(|value| value.strip_prefix("Yishi-Pass ")).ok_or(ApiError::PassRequired)?;
+    let pass = pass::open(text.trim(), estate, app.now_ms()?)?;
+    let key = state.key(&pass.key).ok_or(Code::UnknownKey)?;
+    match key.holder {
+        _ if key.revoked => Err(Code::KeyRevoked.into()),
+        KeyHolder::Person(person) => Ok(Reader { key: pass.key, person }),
+        KeyHolder::Root => Err(ApiError::PassRequired),
+    }
+}

@@ -1,0 +1,171 @@
+//! `GET …`: views of State with the proofs that let a reader check them.
+
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use yishi_protocol::blob::AgendaText;
+use yishi_protocol::count::{Counted, count, public_turnout};
+use yishi_protocol::id::{AgendaId, BlobId, EntryId, NoticeId, PublicKey};
+use yishi_protocol::rejection::Code;
+use yishi_protocol::view::{AgendaList, AgendaSummary, AgendaView, CodeView, EstateView};
+use yishi_protocol::wire::Receipt;
+
+use super::App;
+use super::answer::{json, tagged};
+use super::desk::Desk;
+use super::error::ApiError;
+use super::reader::reader;
+
+/// `GET /api/estates/{estate}`
+pub(super) async fn estate(
+    State(app): State<App>,
+    Path(estate): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let desk = Desk::open(&app, &estate).await?;
+    if let Some(unchanged) = desk.unchanged(&headers) {
+        return Ok(unchanged);
+    }
+    let view = EstateView { checkpoint: desk.note(), genesis: desk.proven_at(0).await? };
+    Ok(tagged(json(&view), &desk.tag()))
+}
+
+/// `GET …/checkpoint`: the signed note, for witnesses and for whoever keeps one.
+pub(super) async fn checkpoint(
+    State(app): State<App>,
+    Path(estate): Path<String>,
+) -> Result<Response, ApiError> {
+    let desk = Desk::open(&app, &estate).await?;
+    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], desk.note()).into_response())
+}
+
+/// `GET …/entries/{entry}`: a receipt again, for whoever knows the entry's name.
+pub(super) async fn entry(
+    State(app): State<App>,
+    Path((estate, entry)): Path<(String, String)>,
+) -> Result<Response, ApiError> {
+    let desk = Desk::open(&app, &estate).await?;
+    let id: EntryId = entry.parse().map_err(|_| ApiError::NotFound("entry"))?;
+    let proven = desk.proven(&id).await?.ok_or(ApiError::NotFound("entry"))?;
+    Ok(json(&Receipt { checkpoint: desk.note(), proven }))
+}
+
+/// `GET …/codes/{code_pub}`: whose letter has this code.
+pub(super) async fn code(
+    State(app): State<App>,
+    Path((estate, code_pub)): Path<(String, String)>,
+) -> Result<Response, ApiError> {
+    let desk = Desk::open(&app, &estate).await?;
+    let key: PublicKey = code_pub.parse().map_err(|_| ApiError::NotFound("code"))?;
+    let (person, code, codes) = desk.state().letter(&key).ok_or(ApiError::NotFound("code"))?;
+    let view = CodeView {
+        checkpoint: desk.note(),
+        codes: desk.known(&codes).await?,
+        person,
+        expires_ms: code.expires_ms,
+        usable: !code.spent && desk.now_ms < code.expires_ms,
+    };
+    Ok(json(&view))
+}
+
+/// `GET …/blobs/{blob}`: public texts.
+pub(super) async fn blob(
+    State(app): State<App>,
+    Path((estate, blob)): Path<(String, String)>,
+) -> Result<Response, ApiError> {
+    let desk = Desk::open(&app, &estate).await?;
+    let id: BlobId = blob.parse().map_err(|_| ApiError::NotFound("text"))?;
+    // What is not public is not here, whether it exists or not.
+    let blob =
+        desk.blob(&id).await?.filter(|blob| blob.kind.is_public()).ok_or(ApiError::NotFound("text"))?;
+    let mut response = json(&blob);
+    let for_ever = header::HeaderValue::from_static("public, max-age=31536000, immutable");
+    response.headers_mut().insert(header::CACHE_CONTROL, for_ever);
+    Ok(response)
+}
+
+/// `GET …/agendas`
+pub(super) async fn agendas(
+    State(app): State<App>,
+    Path(estate): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let desk = Desk::open(&app, &estate).await?;
+    if let Some(unchanged) = desk.unchanged(&headers) {
+        return Ok(unchanged);
+    }
+    let mut agendas = Vec::new();
+    for (notice, record) in desk.state().notices() {
+        let agenda = record.opened.and_then(|agenda| desk.state().agenda(&agenda));
+        let summary = AgendaSummary {
+            agenda: record.opened,
+            notice: *notice,
+            title: desk.words::<AgendaText>(&record.body.text).await?.map(|text| text.title),
+            opens_ms: record.body.opens_ms,
+            closes_ms: record.body.closes_ms,
+            stage: agenda.map(|agenda| agenda.stage_at(desk.now_ms)),
+        };
+        agendas.push((record.received_ms, summary));
+    }
+    agendas.sort_by_key(|(received_ms, summary)| (std::cmp::Reverse(*received_ms), summary.notice));
+    let list = AgendaList { agendas: agendas.into_iter().map(|(_, summary)| summary).collect() };
+    Ok(tagged(json(&list), &desk.tag()))
+}
+
+/// `GET …/agendas/{agenda}`: by the name of the agenda, or of its notice while nobody has opened it.
+pub(super) async fn agenda(
+    State(app): State<App>,
+    Path((estate, agenda)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let desk = Desk::open(&app, &estate).await?;
+    if let Some(unchanged) = desk.unchanged(&headers) {
+        return Ok(unchanged);
+    }
+    let id: EntryId = agenda.parse().map_err(|_| ApiError::NotFound("agenda"))?;
+    let notice_id: NoticeId = desk.state().agenda(&id).map_or(id, |agenda| agenda.notice);
+    let record = desk.state().notice(&notice_id).ok_or(ApiError::NotFound("agenda"))?;
+    let opened = record.opened.and_then(|agenda| Some((agenda, desk.state().agenda(&agenda)?)));
+    let (open, tally) = match opened {
+        Some((id, agenda)) => {
+            let tally = match &agenda.tally_entry {
+                Some(tally) => Some(desk.known(tally).await?),
+                None => None,
+            };
+            (Some(desk.known(&id).await?), tally)
+        }
+        None => (None, None),
+    };
+    let view = AgendaView {
+        checkpoint: desk.note(),
+        notice: desk.known(&notice_id).await?,
+        text: desk.blob(&record.body.text).await?,
+        open,
+        stage: opened.map(|(_, agenda)| agenda.stage_at(desk.now_ms)),
+        turnout_heads: opened.map_or(0, |(_, agenda)| public_turnout(agenda, desk.now_ms)),
+        tally,
+    };
+    Ok(tagged(json(&view), &desk.tag()))
+}
+
+/// `GET …/agendas/{agenda}/tally-draft`: the totals to be signed, counted by the server, for people of the estate. The rule
+/// book compares them when they come back.
+pub(super) async fn tally_draft(
+    State(app): State<App>,
+    Path((estate, agenda)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let desk = Desk::open(&app, &estate).await?;
+    reader(&app, desk.state(), &desk.estate.id, &headers)?;
+    let id: AgendaId = agenda.parse().map_err(|_| ApiError::NotFound("agenda"))?;
+    let agenda = desk.state().agenda(&id).ok_or(ApiError::NotFound("agenda"))?;
+    if agenda.closed_ms.is_none() {
+        return Err(Code::NotClosed.into());
+    }
+    let notice = desk.state().notice(&agenda.notice).ok_or(ApiError::Unavailable)?;
+    let evidence = desk.evidence(&id).await?;
+    match count(desk.state(), &id, &evidence)? {
+        Counted::Full(count) => Ok(json(&count.tally(&notice.body.items))),
+        Counted::Erased(missing) => Err(missing.refuse().err().map_or(ApiError::Unavailable, ApiError::from)),
+    }
+}

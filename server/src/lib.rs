@@ -1,0 +1,19 @@
+//! The post office of Yishi: checks, orders, keeps and proves entries. It has no rule of its own.
+//!
+//! ```text
+//! http ──▶ writer ──▶ protocol::Log (judges) ──▶ store (keeps) ──▶ checkpoint ──▶ lock ──▶ receipt
+//! ```
+//! [`writer`] is the only path that writes. [`store`] and [`lock`] know no rule; [`http`] turns requests into calls and
+//! refusals into `{code, detail}`. [`roll_file`] and [`letters`] serve the command line.
+
+pub mod client;
+pub mod clock;
+pub mod estates;
+pub mod http;
+pub mod keys;
+pub mod letters;
+pub mod lock;
+pub mod roll_file;
+pub mod setup;
+pub mod store;
+pub mod writer;

@@ -1,0 +1,64 @@
+//! Splitting a text into records, each with the line on which it begins.
+
+use csv::{Reader, ReaderBuilder, StringRecord};
+
+use super::problem::FileError;
+use super::text::trimmed;
+
+/// A row of the file, not blank.
+#[derive(Debug)]
+pub(super) struct Record {
+    /// The line on which it begins, from 1. Line breaks inside quotation marks count as lines, as editors show them.
+    pub(super) line: u64,
+    pub(super) fields: StringRecord,
+    /// Whether a quotation mark opens one of its fields and nothing closes it before the file ends.
+    pub(super) unclosed: bool,
+}
+
+/// The records of a text whose lines all end with `\n`. Spreadsheets leave blank rows; they are passed over.
+pub(super) fn records(text: &str, separator: u8) -> impl Iterator<Item = Result<Record, FileError>> {
+    let reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .from_reader(text.as_bytes());
+    Records { text, reader }.filter(|record| !record.as_ref().is_ok_and(is_blank))
+}
+
+fn is_blank(record: &Record) -> bool {
+    record.fields.iter().all(|field| trimmed(field).is_empty())
+}
+
+struct Records<'t> {
+    text: &'t str,
+    reader: Reader<&'t [u8]>,
+}
+
+impl Iterator for Records<'_> {
+    type Item = Result<Record, FileError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let before = self.reader.position().clone();
+        let mut fields = StringRecord::new();
+        match self.reader.read_record(&mut fields) {
+            Ok(true) => {}
+            Ok(false) => return None,
+            // Splitting valid UTF-8 at ASCII signs gives valid UTF-8, and memory does not fail.
+            Err(_) => return Some(Err(FileError::Encoding)),
+        }
+        let range = offset(before.byte())..offset(self.reader.position().byte());
+        let raw = self.text.get(range).unwrap_or_default();
+        // The reader skips empty lines only when it is asked for the next record, so they stand at its start.
+        let skipped = raw.len() - raw.trim_start_matches('\n').len();
+        let line = before.line() + u64::try_from(skipped).unwrap_or_default();
+        // Every line ends with `\n`, which only an open quotation mark draws into the last field; or else the field
+        // ends with a line break of its own, and then a closing mark follows it.
+        let ends_with_break = fields.iter().next_back().is_some_and(|field| field.ends_with('\n'));
+        let unclosed = ends_with_break && !raw.ends_with("\n\"\n");
+        Some(Ok(Record { line, fields, unclosed }))
+    }
+}
+
+fn offset(byte: u64) -> usize {
+    usize::try_from(byte).unwrap_or(usize::MAX)
+}

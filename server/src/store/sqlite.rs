@@ -1,0 +1,214 @@
+//! The store on SQLite: write-ahead log, every commit synced to disk, one writer at a time.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{QueryBuilder, Row, SqlSafeStr, Sqlite, Transaction};
+use yishi_protocol::blob::{Blob, BlobKind};
+use yishi_protocol::id::{BlobId, EntryId, EstateId, Hash, Salt};
+
+use super::statements::{
+    BLOB, ESTATES, INDEX_OF, INSERT_BLOBS, INSERT_ENTRIES, LEAVES, NOTHING_IF_TAKEN, PING, ROWS, SIZE,
+};
+use super::{Append, LogStore, NewEntry, StoreError};
+
+const LOG_MIGRATIONS: &[(i64, &str, &str)] =
+    &[(1, "log", include_str!("../../../migrations/sqlite/0001_log.sql"))];
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        StoreError::Unavailable(Box::new(error))
+    }
+}
+
+/// The path in `sqlite:PATH`, or `None` if the URL is for another database.
+pub fn path_of_url(url: &str) -> Option<PathBuf> {
+    let path = url.strip_prefix("sqlite:")?;
+    Some(PathBuf::from(path.strip_prefix("//").unwrap_or(path)))
+}
+
+/// Opens a SQLite file, makes it if `create`, and brings its tables up to date.
+///
+/// # Errors
+/// `Unavailable` if the file is missing, locked, or not such a database.
+pub async fn open_database(
+    path: &Path,
+    create: bool,
+    migrations: &'static [(i64, &'static str, &'static str)],
+) -> Result<SqlitePool, StoreError> {
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(create)
+        .journal_mode(SqliteJournalMode::Wal)
+        // Every commit reaches the disk before it is answered.
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(5))
+        .foreign_keys(true)
+        // What is erased is overwritten, not only unlinked.
+        .pragma("secure_delete", "on");
+    let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
+    let migration = |(version, name, sql): &(i64, &'static str, &'static str)| {
+        Migration::new(*version, (*name).into(), MigrationType::Simple, (*sql).into_sql_str(), false)
+    };
+    let migrator = Migrator::with_migrations(migrations.iter().map(migration).collect());
+    migrator.run(&pool).await.map_err(|error| StoreError::Unavailable(Box::new(error)))?;
+    Ok(pool)
+}
+
+/// Keeps logs and blobs in one SQLite file.
+#[derive(Clone, Debug)]
+pub struct SqliteStore {
+    pool: SqlitePool,
+}
+
+impl SqliteStore {
+    /// Opens the file, which must exist unless `create`.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub async fn open(path: &Path, create: bool) -> Result<Self, StoreError> {
+        Ok(Self { pool: open_database(path, create, LOG_MIGRATIONS).await? })
+    }
+
+    /// Its connections, for tests that look at the tables themselves.
+    pub fn pool(&self) -> &SqlitePool {
+        &self.pool
+    }
+
+    /// Waits until all connections are closed, so that the file can be moved.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+fn to_i64(value: u64) -> Result<i64, StoreError> {
+    i64::try_from(value).map_err(|error| StoreError::Unavailable(Box::new(error)))
+}
+
+async fn insert_entries(
+    transaction: &mut Transaction<'_, Sqlite>,
+    append: &Append,
+) -> Result<(), StoreError> {
+    let size: i64 = sqlx::query(SIZE)
+        .bind(append.estate.as_bytes().as_slice())
+        .fetch_one(&mut **transaction)
+        .await?
+        .try_get(0)?;
+    if u64::try_from(size) != Ok(append.first) {
+        return Err(StoreError::Conflict);
+    }
+    let mut place = append.first;
+    for rows in append.entries.chunks(ROWS) {
+        let mut placed: Vec<(i64, &NewEntry)> = Vec::with_capacity(rows.len());
+        for entry in rows {
+            placed.push((to_i64(place)?, entry));
+            place = place.saturating_add(1);
+        }
+        let mut insert = QueryBuilder::<Sqlite>::new(INSERT_ENTRIES);
+        insert.push_values(&placed, |mut row, (place, entry)| {
+            row.push_bind(append.estate.as_bytes().as_slice())
+                .push_bind(*place)
+                .push_bind(entry.entry_id.as_bytes().as_slice())
+                .push_bind(entry.leaf.as_slice())
+                .push_bind(entry.leaf_hash.as_bytes().as_slice());
+        });
+        insert.push(NOTHING_IF_TAKEN);
+        let inserted = insert.build().execute(&mut **transaction).await?.rows_affected();
+        if usize::try_from(inserted) != Ok(rows.len()) {
+            return Err(StoreError::Conflict);
+        }
+    }
+    Ok(())
+}
+
+async fn insert_blobs(transaction: &mut Transaction<'_, Sqlite>, append: &Append) -> Result<(), StoreError> {
+    let blobs: Vec<(BlobId, &Blob)> =
+        append.entries.iter().flat_map(|entry| &entry.blobs).map(|blob| (blob.id(), blob)).collect();
+    for rows in blobs.chunks(ROWS) {
+        let mut insert = QueryBuilder::<Sqlite>::new(INSERT_BLOBS);
+        insert.push_values(rows, |mut row, (id, blob)| {
+            row.push_bind(append.estate.as_bytes().as_slice())
+                .push_bind(id.as_bytes().to_vec())
+                .push_bind(blob.kind.name())
+                .push_bind(blob.context.as_bytes().as_slice())
+                .push_bind(blob.salt.as_bytes().as_slice())
+                .push_bind(blob.payload.as_str());
+        });
+        insert.push(NOTHING_IF_TAKEN);
+        insert.build().execute(&mut **transaction).await?;
+    }
+    Ok(())
+}
+
+/// A column of a fixed number of bytes.
+fn fixed<const N: usize>(
+    row: &sqlx::sqlite::SqliteRow,
+    column: usize,
+    table: &'static str,
+) -> Result<[u8; N], StoreError> {
+    let bytes: Vec<u8> = row.try_get(column)?;
+    let what = format!("column {column} has {} bytes instead of {N}", bytes.len());
+    bytes.try_into().map_err(|_| StoreError::Corrupt { table, what })
+}
+
+#[async_trait]
+impl LogStore for SqliteStore {
+    async fn estates(&self) -> Result<Vec<EstateId>, StoreError> {
+        let rows = sqlx::query(ESTATES).fetch_all(&self.pool).await?;
+        rows.iter().map(|row| Ok(EstateId::from_bytes(fixed(row, 0, "log_entries")?))).collect()
+    }
+
+    async fn append(&self, batch: &[Append]) -> Result<(), StoreError> {
+        // Taking the write lock at once: a transaction that begins by reading could fail when it comes to write.
+        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        for append in batch {
+            insert_entries(&mut transaction, append).await?;
+            insert_blobs(&mut transaction, append).await?;
+        }
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    async fn leaves(&self, estate: &EstateId, from: u64, limit: u32) -> Result<Vec<Vec<u8>>, StoreError> {
+        let query = sqlx::query(LEAVES).bind(estate.as_bytes().as_slice()).bind(to_i64(from)?);
+        let rows = query.bind(i64::from(limit)).fetch_all(&self.pool).await?;
+        rows.iter().map(|row| Ok(row.try_get(0)?)).collect()
+    }
+
+    async fn index_of(&self, estate: &EstateId, entry: &EntryId) -> Result<Option<u64>, StoreError> {
+        let query =
+            sqlx::query(INDEX_OF).bind(estate.as_bytes().as_slice()).bind(entry.as_bytes().as_slice());
+        let Some(row) = query.fetch_optional(&self.pool).await? else { return Ok(None) };
+        let index: i64 = row.try_get(0)?;
+        let negative = |_| StoreError::Corrupt { table: "log_entries", what: format!("index {index}") };
+        u64::try_from(index).map(Some).map_err(negative)
+    }
+
+    async fn blobs(&self, estate: &EstateId, ids: &[BlobId]) -> Result<Vec<Blob>, StoreError> {
+        let mut connection = self.pool.acquire().await?;
+        let mut blobs = Vec::with_capacity(ids.len());
+        for id in ids {
+            let query = sqlx::query(BLOB).bind(estate.as_bytes().as_slice()).bind(id.as_bytes().as_slice());
+            let Some(row) = query.fetch_optional(&mut *connection).await? else { continue };
+            let kind: String = row.try_get(0)?;
+            let unknown = || StoreError::Corrupt { table: "blob_items", what: format!("kind {kind:?}") };
+            blobs.push(Blob {
+                kind: BlobKind::from_name(&kind).ok_or_else(unknown)?,
+                context: Hash::from_bytes(fixed(&row, 1, "blob_items")?),
+                salt: Salt::from_bytes(fixed(&row, 2, "blob_items")?),
+                payload: row.try_get(3)?,
+            });
+        }
+        Ok(blobs)
+    }
+
+    async fn ping(&self) -> Result<(), StoreError> {
+        sqlx::query(PING).execute(&self.pool).await?;
+        Ok(())
+    }
+}

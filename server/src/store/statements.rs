@@ -1,0 +1,27 @@
+//! Every SQL text, once. `$N` parameters, so that the same text serves SQLite and PostgreSQL.
+
+pub(super) const ESTATES: &str = "select distinct estate from log_entries where idx = 0";
+
+/// Where the next entry of an estate belongs.
+pub(super) const SIZE: &str = "select coalesce(max(idx) + 1, 0) from log_entries where estate = $1";
+
+pub(super) const LEAVES: &str =
+    "select leaf from log_entries where estate = $1 and idx >= $2 order by idx limit $3";
+
+pub(super) const INDEX_OF: &str = "select idx from log_entries where estate = $1 and entry_id = $2";
+
+pub(super) const BLOB: &str =
+    "select kind, context, salt, payload from blob_items where estate = $1 and blob_id = $2";
+
+pub(super) const PING: &str = "select 1";
+
+/// Rows are added in statements of several: a statement a row would spend most of the time in round trips.
+pub(super) const INSERT_ENTRIES: &str = "insert into log_entries (estate, idx, entry_id, leaf, leaf_hash) ";
+pub(super) const INSERT_BLOBS: &str =
+    "insert into blob_items (estate, blob_id, kind, context, salt, payload) ";
+
+/// A taken place or entry id changes no row, which `rows_affected` shows: the compare-and-swap of the log.
+pub(super) const NOTHING_IF_TAKEN: &str = " on conflict do nothing";
+
+/// How many rows one statement adds.
+pub(super) const ROWS: usize = 16;

@@ -1,0 +1,277 @@
+//! The only path that writes.
+//!
+//! One writer per store takes what waits, judges it entry by entry with the rule book, keeps the accepted ones in one
+//! transaction, signs the new head, moves the lock, and only then answers. So an answer always carries proof, and many
+//! voters share one sync to disk.
+//!
+//! Crashes: before the commit nothing happened and the sender tries again. After it, start-up signs the same note.
+//! After the lock, a retry finds its entry.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tokio::sync::{RwLockWriteGuard, mpsc, oneshot};
+use yishi_protocol::admit::needed_blobs;
+use yishi_protocol::blob::{Blob, Evidence};
+use yishi_protocol::envelope::{Entry, Verified};
+use yishi_protocol::id::{EntryId, EstateId};
+use yishi_protocol::rejection::Rejection;
+use yishi_protocol::wire::Receipt;
+
+use crate::estates::{Estate, Estates, Published};
+use crate::lock::CheckpointLock;
+use crate::store::{Append, LogStore, NewEntry, StoreError};
+
+/// The most entries of one transaction.
+const MAX_BATCH: usize = 256;
+/// How many submissions may wait; beyond, senders are told to come back.
+const MAX_WAITING: usize = 4096;
+/// How often a batch is judged again because somebody else wrote first.
+const MAX_RETRIES: usize = 3;
+
+/// Why a submission has no receipt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// A rule is broken.
+    Rejected(Rejection),
+    /// There is no such estate here.
+    EstateUnknown,
+    /// Too much is waiting, or the store does not answer. Whether the entry was kept is unknown; the same bytes may be
+    /// sent again.
+    Unavailable,
+}
+
+impl From<Rejection> for Refused {
+    fn from(rejection: Rejection) -> Self {
+        Refused::Rejected(rejection)
+    }
+}
+
+struct Job {
+    estate: EstateId,
+    entry: Verified<Entry>,
+    blobs: Vec<Blob>,
+    received_ms: u64,
+    answer: oneshot::Sender<Result<Receipt, Refused>>,
+}
+
+/// Hands submissions to the writer.
+#[derive(Clone, Debug)]
+pub struct Writer {
+    jobs: mpsc::Sender<Job>,
+}
+
+impl Writer {
+    /// Starts a writer for a store. It ends when the last handle is dropped.
+    pub fn start(estates: Arc<Estates>, store: Arc<dyn LogStore>, lock: Arc<dyn CheckpointLock>) -> Self {
+        let (jobs, waiting) = mpsc::channel(MAX_WAITING);
+        tokio::spawn(write(waiting, Desk { estates, store, lock }));
+        Self { jobs }
+    }
+
+    /// Submits an entry with the blobs that came along and the time its request was read. Returns once the entry lies
+    /// inside a signed checkpoint. Sending the same entry again gives the same place, under a checkpoint at least as new.
+    ///
+    /// # Errors
+    /// See [`Refused`].
+    pub async fn submit(
+        &self,
+        estate: EstateId,
+        entry: Verified<Entry>,
+        blobs: Vec<Blob>,
+        received_ms: u64,
+    ) -> Result<Receipt, Refused> {
+        let (answer, receipt) = oneshot::channel();
+        let job = Job { estate, entry, blobs, received_ms, answer };
+        self.jobs.try_send(job).map_err(|_| Refused::Unavailable)?;
+        receipt.await.unwrap_or(Err(Refused::Unavailable))
+    }
+}
+
+struct Desk {
+    estates: Arc<Estates>,
+    store: Arc<dyn LogStore>,
+    lock: Arc<dyn CheckpointLock>,
+}
+
+async fn write(mut waiting: mpsc::Receiver<Job>, desk: Desk) {
+    let mut batch = Vec::with_capacity(MAX_BATCH);
+    // No timer: while one batch is being synced the next one gathers by itself.
+    while waiting.recv_many(&mut batch, MAX_BATCH).await > 0 {
+        let mut by_estate: BTreeMap<EstateId, Vec<Job>> = BTreeMap::new();
+        for job in batch.drain(..) {
+            by_estate.entry(job.estate).or_default().push(job);
+        }
+        desk.write_batch(by_estate).await;
+    }
+}
+
+/// One estate's part of a batch.
+struct Part<'a> {
+    estate: &'a Estate,
+    published: RwLockWriteGuard<'a, Published>,
+    jobs: Vec<Job>,
+    outcomes: Vec<Outcome>,
+    append: Append,
+}
+
+/// What becomes of a job before the batch is kept.
+enum Outcome {
+    /// It stands at that place, now or already; its leaf.
+    Placed(u64, Vec<u8>),
+    Refused(Refused),
+}
+
+impl Desk {
+    async fn write_batch(&self, by_estate: BTreeMap<EstateId, Vec<Job>>) {
+        let mut estates = Vec::new();
+        for (id, jobs) in by_estate {
+            match self.estates.get(&id).await {
+                Some(estate) => estates.push((estate, jobs)),
+                None => answer_all(jobs, &Refused::EstateUnknown),
+            }
+        }
+        let mut parts = Vec::new();
+        for (estate, jobs) in &mut estates {
+            let published = estate.published().write().await;
+            let append = Append { estate: estate.id, first: 0, entries: Vec::new() };
+            parts.push(Part { estate, published, jobs: std::mem::take(jobs), outcomes: Vec::new(), append });
+        }
+        if let Err(error) = self.keep(&mut parts).await {
+            tracing::error!(%error, "a batch could not be kept");
+            for part in &mut parts {
+                self.reload(part).await;
+                answer_all(part.jobs.drain(..), &Refused::Unavailable);
+            }
+            return;
+        }
+        for part in &mut parts {
+            self.answer(part).await;
+        }
+    }
+
+    /// Judges and keeps a batch; judges again if somebody else wrote first.
+    async fn keep(&self, parts: &mut [Part<'_>]) -> Result<(), StoreError> {
+        for _ in 0..MAX_RETRIES {
+            for part in parts.iter_mut() {
+                self.judge(part).await?;
+            }
+            let appends: Vec<Append> = parts
+                .iter()
+                .filter(|part| !part.append.entries.is_empty())
+                .map(|part| part.append.clone())
+                .collect();
+            if appends.is_empty() {
+                return Ok(());
+            }
+            match self.store.append(&appends).await {
+                Err(StoreError::Conflict) => {
+                    for part in parts.iter_mut() {
+                        self.reload(part).await;
+                    }
+                }
+                outcome => return outcome,
+            }
+        }
+        Err(StoreError::Conflict)
+    }
+
+    /// Lets each job of a part into the log in memory, in order.
+    async fn judge(&self, part: &mut Part<'_>) -> Result<(), StoreError> {
+        part.outcomes.clear();
+        if part.published.stale {
+            let unavailable = |error| StoreError::Unavailable(Box::new(error));
+            part.estate.reload(&mut part.published, &*self.store).await.map_err(unavailable)?;
+        }
+        part.append.first = part.published.log.state().size();
+        part.append.entries.clear();
+        let mut placed: BTreeMap<EntryId, (u64, Vec<u8>)> = BTreeMap::new();
+        for job in &part.jobs {
+            let id = job.entry.id();
+            if let Some((index, leaf)) = placed.get(&id) {
+                part.outcomes.push(Outcome::Placed(*index, leaf.clone()));
+                continue;
+            }
+            let log = &mut part.published.log;
+            let evidence = self.evidence(&part.estate.id, job, log.state()).await?;
+            let received_ms = job.received_ms.max(log.state().last_received_ms());
+            match log.accept(job.entry.clone(), received_ms, &evidence) {
+                Ok(entry) => {
+                    let leaf = entry.leaf();
+                    part.append.entries.push(NewEntry {
+                        entry_id: id,
+                        leaf: leaf.clone(),
+                        leaf_hash: entry.leaf_hash(),
+                        blobs: job.blobs.clone(),
+                    });
+                    placed.insert(id, (entry.index, leaf.clone()));
+                    part.outcomes.push(Outcome::Placed(entry.index, leaf));
+                }
+                Err(rejection) => {
+                    let outcome = self.known(&part.estate.id, &id).await?;
+                    part.outcomes.push(outcome.unwrap_or(Outcome::Refused(rejection.into())));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The blobs that judging a job needs: those that came along, and from the store those that did not.
+    async fn evidence(
+        &self,
+        estate: &EstateId,
+        job: &Job,
+        state: &yishi_protocol::state::State,
+    ) -> Result<Evidence, StoreError> {
+        let mut evidence: Evidence = job.blobs.iter().cloned().collect();
+        let mut absent = needed_blobs(state, &job.entry);
+        absent.retain(|id| evidence.get(id).is_none());
+        if !absent.is_empty() {
+            for blob in self.store.blobs(estate, &absent).await? {
+                evidence.insert(blob);
+            }
+        }
+        Ok(evidence)
+    }
+
+    /// An entry that is refused now may be one that was accepted before: then it stands where it stood.
+    async fn known(&self, estate: &EstateId, entry: &EntryId) -> Result<Option<Outcome>, StoreError> {
+        let Some(index) = self.store.index_of(estate, entry).await? else { return Ok(None) };
+        let leaf = self.store.leaves(estate, index, 1).await?.pop();
+        Ok(leaf.map(|leaf| Outcome::Placed(index, leaf)))
+    }
+
+    async fn reload(&self, part: &mut Part<'_>) {
+        if let Err(error) = part.estate.reload(&mut part.published, &*self.store).await {
+            // It stays marked as stale, and nothing is accepted until a reload works.
+            tracing::error!(%error, estate = %part.estate.id, "the log could not be read again");
+        }
+    }
+
+    /// Signs, moves the lock, and answers.
+    async fn answer(&self, part: &mut Part<'_>) {
+        if part.published.signed_size != part.published.log.tree().size()
+            && let Err(error) = part.estate.publish(&mut part.published, &*self.lock).await
+        {
+            tracing::error!(%error, estate = %part.estate.id, "the checkpoint lock could not be moved");
+            answer_all(part.jobs.drain(..), &Refused::Unavailable);
+            return;
+        }
+        for (job, outcome) in part.jobs.drain(..).zip(part.outcomes.drain(..)) {
+            let answer = match outcome {
+                Outcome::Placed(index, leaf) => {
+                    part.published.receipt(index, leaf).ok_or(Refused::Unavailable)
+                }
+                Outcome::Refused(refused) => Err(refused),
+            };
+            // A sender that has gone away will send again and find its entry.
+            drop(job.answer.send(answer));
+        }
+    }
+}
+
+fn answer_all(jobs: impl IntoIterator<Item = Job>, refused: &Refused) {
+    for job in jobs {
+        drop(job.answer.send(Err(refused.clone())));
+    }
+}

@@ -1,0 +1,142 @@
+//! `yishi-server` as an operator runs it: found, serve, bring the roll in, export, and audit what came out.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+
+use yishi_protocol::audit::{Basis, audit};
+
+fn server(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_yishi-server"));
+    command.args(arguments).current_dir(folder).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    let text = [output.stdout.as_slice(), &output.stderr].concat();
+    String::from_utf8(text).unwrap()
+}
+
+/// A running server that is stopped when the test ends, however it ends.
+struct Serving {
+    child: Child,
+    url: String,
+    estate: String,
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+/// Founds an estate in `folder`/data and serves it at a free port.
+fn serve(folder: &Path) -> Serving {
+    let output =
+        server(folder, &["init", "--data", "data", "--name", "桂苑小区", "--host-until", "2099-12-31"]);
+    assert!(output.status.success(), "{}", said(&output));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_yishi-server"));
+    command
+        .args(["serve", "--data", "data", "--listen", "127.0.0.1:0"])
+        .current_dir(folder)
+        .stdout(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // The address is printed once the server listens, so reading it is all the waiting there is.
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    assert_eq!(lines.next().unwrap().unwrap(), "serving 桂苑小区, 4 entries");
+    let address = lines.next().unwrap().unwrap().trim().to_owned();
+    let (url, estate) = address.split_once("/api/estates/").unwrap();
+    Serving { url: url.to_owned(), estate: estate.to_owned(), child }
+}
+
+fn fixture() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/data/roll.csv")
+}
+
+const COUNTED: &[&str] = &[
+    "read 1144 rows",
+    "counted units          804",
+    "heads                  739",
+    "81,065.20 m²",
+    "parking spaces         120   apart, 1,557.60 m²",
+    "joint owners           207",
+    "several units           31",
+    "people                 949",
+];
+
+#[test]
+fn a_roll_comes_in_letters_go_out_and_the_export_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let serving = serve(folder.path());
+    let roll = fixture();
+    let at = ["--server", &serving.url, "--estate", &serving.estate, "--key", "data/host.key"];
+    let import =
+        [&["import-roll", roll.to_str().unwrap(), "--letters-until", "2099-06-30"][..], &at].concat();
+    let output = server(folder.path(), &import);
+    let text = said(&output);
+    assert!(output.status.success(), "{text}");
+    for line in COUNTED {
+        assert!(text.contains(line), "{line} is not in {text}");
+    }
+    assert!(text.contains("wrote 949 letters"), "{text}");
+    let letters = std::fs::read_to_string(folder.path().join("letters.html")).unwrap();
+    assert!(
+        letters.contains("杨辰桂") && letters.contains("1栋1单元101") && letters.contains("2099年6月30日")
+    );
+    assert_eq!(letters.matches("<svg").count(), 949);
+
+    let output = server(folder.path(), &[&["export", "record.jsonl"][..], &at].concat());
+    assert!(output.status.success(), "{}", said(&output));
+    let record = std::fs::read(folder.path().join("record.jsonl")).unwrap();
+    let verdict = audit(&record);
+    assert!(verdict.sound, "{:?}", verdict.first_wrong);
+    assert_eq!(verdict.name.as_deref(), Some("桂苑小区"));
+    let roll = &verdict.rolls[0];
+    assert_eq!((roll.heads, roll.area_c, roll.area), (739, 8_106_520, Basis::Stated));
+    let text = String::from_utf8(record).unwrap();
+    assert!(!text.contains("杨辰桂") && !text.contains("19900000001"), "a record names nobody");
+
+    // A second import of the same owners keeps their identities and prints no second letter.
+    std::fs::remove_file(folder.path().join("letters.html")).unwrap();
+    let output = server(folder.path(), &import);
+    assert!(said(&output).contains("wrote 0 letters"), "{}", said(&output));
+}
+
+#[test]
+fn rows_that_cannot_be_taken_are_named_and_nothing_is_sent() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = std::fs::read_to_string(fixture()).unwrap();
+    let bad = good.replacen("1栋,1单元,102,residential,71.39", "1栋,1单元,102,residential,many", 1);
+    std::fs::write(folder.path().join("roll.csv"), bad).unwrap();
+    let output = server(folder.path(), &["import-roll", "roll.csv", "--dry-run"]);
+    let text = said(&output);
+    assert!(!output.status.success());
+    assert!(text.contains("line 3: AREA_INVALID"), "{text}");
+    let output = server(folder.path(), &["import-roll", "roll.csv"]);
+    assert!(said(&output).contains("nothing was sent"), "{}", said(&output));
+    assert!(!folder.path().join("letters.html").exists());
+}
+
+#[test]
+fn what_is_wrong_is_said_and_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let nothing = server(folder.path(), &["serve", "--data", "nowhere"]);
+    assert!(said(&nothing).contains("make an estate with init"), "{}", said(&nothing));
+    let postgres = server(folder.path(), &["serve", "--database-url", "postgres://localhost/yishi"]);
+    assert!(said(&postgres).contains("only sqlite:PATH"), "{}", said(&postgres));
+    let date = server(folder.path(), &["init", "--name", "x", "--host-until", "soon"]);
+    assert!(said(&date).contains("YYYY-MM-DD"), "{}", said(&date));
+    let serving = serve(folder.path());
+    let again =
+        server(folder.path(), &["init", "--data", "data", "--name", "x", "--host-until", "2099-12-31"]);
+    assert!(said(&again).contains("cannot make data"), "{}", said(&again));
+    let stranger = [
+        &["export", "x.jsonl", "--server", &serving.url, "--estate", &serving.estate][..],
+        &["--key", "data/root.key"],
+    ];
+    let output = server(folder.path(), &stranger.concat());
+    assert!(said(&output).contains("PASS_REQUIRED"), "{}", said(&output));
+    let taught = server(folder.path(), &[]);
+    assert!(said(&taught).contains("import-roll"), "{}", said(&taught));
+}

@@ -1,0 +1,124 @@
+//! The `OpenAPI` document says what the server does, and all of it.
+
+use std::collections::BTreeSet;
+
+use axum::body::Body as HttpBody;
+use axum::http::{Request, StatusCode};
+use serde_json::Value;
+use yishi_protocol::body::Class;
+use yishi_server::http::{OPENAPI, routes};
+use yishi_tests::people::party;
+use yishi_tests::post_office::PostOffice;
+use yishi_tests::stairwell::{ballot, code, resolution};
+
+fn document() -> Value {
+    serde_json::from_str(OPENAPI).unwrap()
+}
+
+#[test]
+fn every_route_is_described_and_every_description_is_a_route() {
+    let document = document();
+    let described: BTreeSet<&str> =
+        document["paths"].as_object().unwrap().keys().map(String::as_str).collect();
+    let served: BTreeSet<&str> = routes().into_iter().map(|(path, _)| path).collect();
+    assert_eq!(described, served);
+}
+
+#[test]
+fn every_reference_leads_somewhere() {
+    fn check(value: &Value, document: &Value) {
+        match value {
+            Value::Object(fields) => {
+                if let Some(Value::String(reference)) = fields.get("$ref") {
+                    let pointer = reference.strip_prefix('#').unwrap();
+                    assert!(document.pointer(pointer).is_some(), "{reference}");
+                }
+                fields.values().for_each(|value| check(value, document));
+            }
+            Value::Array(items) => items.iter().for_each(|value| check(value, document)),
+            _ => {}
+        }
+    }
+    check(&document(), &document());
+}
+
+/// Whether a value is what a schema says, as far as this document's schemas go.
+fn fits(value: &Value, schema: &Value, document: &Value) -> Result<(), String> {
+    if let Some(reference) = schema["$ref"].as_str() {
+        return fits(value, document.pointer(&reference[1..]).unwrap(), document);
+    }
+    if let Some(choices) = schema["anyOf"].as_array() {
+        let fitting = choices.iter().any(|choice| fits(value, choice, document).is_ok());
+        return if fitting { Ok(()) } else { Err(format!("{value} fits none of {schema}")) };
+    }
+    let of_type = match schema["type"].as_str() {
+        Some("object") => value.is_object(),
+        Some("array") => value.is_array(),
+        Some("string") => value.is_string(),
+        Some("integer") => value.is_u64(),
+        Some("boolean") => value.is_boolean(),
+        Some("null") => value.is_null(),
+        _ => true,
+    };
+    if !of_type {
+        return Err(format!("{value} is not {schema}"));
+    }
+    if let (Some(choices), false) = (schema["enum"].as_array(), value.is_null())
+        && !choices.contains(value)
+    {
+        return Err(format!("{value} is none of {choices:?}"));
+    }
+    for item in value.as_array().into_iter().flatten() {
+        fits(item, &schema["items"], document)?;
+    }
+    let (Some(fields), Some(properties)) = (value.as_object(), schema["properties"].as_object()) else {
+        return Ok(());
+    };
+    for (name, field) in fields {
+        let schema = properties.get(name).ok_or_else(|| format!("{name} is not described"))?;
+        fits(field, schema, document).map_err(|wrong| format!("{name}: {wrong}"))?;
+    }
+    let required = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    match required.into_iter().find(|name| !fields.contains_key(*name)) {
+        Some(missing) => Err(format!("{missing} is missing")),
+        None => Ok(()),
+    }
+}
+
+#[tokio::test]
+async fn answers_are_what_the_document_says() {
+    let office = PostOffice::founded().await.unwrap();
+    let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    let (body, blob) = ballot(vote.agenda, party("wang"), &[&[0]], None);
+    let entry = office.say("wang", body, vec![blob]).await.unwrap().entry.id();
+    let document = document();
+    let asked = [
+        ("", "/api/estates/{estate}"),
+        (&format!("/entries/{entry}"), "/api/estates/{estate}/entries/{entry}"),
+        (&format!("/codes/{}", code("wang", 1).1), "/api/estates/{estate}/codes/{code_pub}"),
+        ("/agendas", "/api/estates/{estate}/agendas"),
+        (&format!("/agendas/{}", vote.agenda), "/api/estates/{estate}/agendas/{agenda}"),
+        (
+            &format!("/agendas/{}/tally-draft", vote.agenda),
+            "/api/estates/{estate}/agendas/{agenda}/tally-draft",
+        ),
+        (&format!("/agendas/{}/evidence", vote.agenda), "/api/estates/{estate}/agendas/{agenda}/evidence"),
+        ("/me", "/api/estates/{estate}/me"),
+        ("/blobs/none", "/api/estates/{estate}/blobs/{blob}"),
+    ];
+    for (path, described) in asked {
+        for answer in [office.get_as("wang", path).await.unwrap(), office.get(path).await.unwrap()] {
+            let status = answer.status.as_u16().to_string();
+            let response = &document["paths"][described]["get"]["responses"][&status];
+            assert!(response.is_object(), "{described} answers {status}, which is not described");
+            let value: Value = answer.json().unwrap();
+            let schema = &response["content"]["application/json"]["schema"];
+            fits(&value, schema, &document).unwrap_or_else(|wrong| panic!("{described} {status}: {wrong}"));
+        }
+    }
+    let answer =
+        office.call(Request::get("/api/openapi.json").body(HttpBody::empty()).unwrap()).await.unwrap();
+    assert_eq!((answer.status, answer.json::<Value>().unwrap()), (StatusCode::OK, document));
+    let health = office.call(Request::get("/healthz").body(HttpBody::empty()).unwrap()).await.unwrap();
+    assert_eq!(health.status, StatusCode::OK);
+}

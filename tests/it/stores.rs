@@ -1,0 +1,99 @@
+//! Every keeper passes the same exam, and SQLite keeps what it promises on disk.
+
+use std::sync::Arc;
+
+use yishi_protocol::checkpoint::Checkpoint;
+use yishi_protocol::id::{EntryId, EstateId, Hash};
+use yishi_protocol::merkle::leaf_hash;
+use yishi_server::lock::{CheckpointLock, MemoryLock, SqliteLock};
+use yishi_server::store::{Append, LogStore, MemoryStore, NewEntry, SqliteStore, StoreError, conformance};
+
+#[tokio::test]
+async fn the_store_in_memory_passes() {
+    conformance::check(Arc::new(MemoryStore::new())).await.unwrap();
+}
+
+#[tokio::test]
+async fn sqlite_passes() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&folder.path().join("yishi.db"), true).await.unwrap();
+    conformance::check(Arc::new(store)).await.unwrap();
+}
+
+fn one_entry() -> Append {
+    let leaf = b"a leaf".to_vec();
+    let entry = NewEntry {
+        entry_id: EntryId::from_bytes([1; 32]),
+        leaf_hash: leaf_hash(&leaf),
+        leaf,
+        blobs: vec![yishi_tests::stairwell::consent()],
+    };
+    Append { estate: EstateId::from_bytes([1; 32]), first: 0, entries: vec![entry] }
+}
+
+#[tokio::test]
+async fn what_sqlite_kept_is_there_after_it_was_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("yishi.db");
+    let store = SqliteStore::open(&path, true).await.unwrap();
+    store.append(&[one_entry()]).await.unwrap();
+    store.close().await;
+    let store = SqliteStore::open(&path, false).await.unwrap();
+    let estate = EstateId::from_bytes([1; 32]);
+    assert_eq!(store.leaves(&estate, 0, 9).await.unwrap(), [b"a leaf".to_vec()]);
+    let consent = yishi_tests::stairwell::consent();
+    assert_eq!(store.blobs(&estate, &[consent.id()]).await.unwrap(), [consent]);
+}
+
+#[tokio::test]
+async fn sqlite_lets_nobody_change_or_delete_an_entry() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&folder.path().join("yishi.db"), true).await.unwrap();
+    store.append(&[one_entry()]).await.unwrap();
+    for sql in ["update log_entries set leaf = x'00'", "delete from log_entries"] {
+        let refused = sqlx::query(sql).execute(store.pool()).await.unwrap_err().to_string();
+        assert!(refused.contains("log_entries is append-only"), "{refused}");
+    }
+}
+
+#[tokio::test]
+async fn sqlite_syncs_every_commit_and_overwrites_what_is_erased() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&folder.path().join("yishi.db"), true).await.unwrap();
+    let setting = async |sql: &'static str| -> String {
+        let row = sqlx::query_scalar::<_, sqlx::types::Text<String>>(sql).fetch_one(store.pool()).await;
+        match row {
+            Ok(text) => text.0,
+            Err(_) => sqlx::query_scalar::<_, i64>(sql).fetch_one(store.pool()).await.unwrap().to_string(),
+        }
+    };
+    assert_eq!(setting("pragma journal_mode").await, "wal");
+    assert_eq!(setting("pragma synchronous").await, "2", "FULL");
+    assert_eq!(setting("pragma secure_delete").await, "1");
+}
+
+#[tokio::test]
+async fn a_file_that_is_not_there_is_not_made_by_serving() {
+    let folder = tempfile::tempdir().unwrap();
+    let missing = SqliteStore::open(&folder.path().join("nothing.db"), false).await;
+    assert!(matches!(missing, Err(StoreError::Unavailable(_))));
+}
+
+async fn a_lock_moves_forward_only(lock: &dyn CheckpointLock) {
+    let estate = EstateId::from_bytes([1; 32]);
+    let at = |size, byte| Checkpoint { estate, size, root: Hash::from_bytes([byte; 32]) };
+    assert_eq!(lock.load(&estate).await.unwrap(), None);
+    lock.advance(&at(3, 3), "three").await.unwrap();
+    lock.advance(&at(3, 3), "three").await.unwrap();
+    lock.advance(&at(5, 5), "five").await.unwrap();
+    assert!(matches!(lock.advance(&at(4, 4), "four").await, Err(StoreError::Conflict)));
+    assert_eq!(lock.load(&estate).await.unwrap(), Some(at(5, 5)));
+    assert_eq!(lock.load(&EstateId::from_bytes([2; 32])).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn every_lock_moves_forward_only() {
+    let folder = tempfile::tempdir().unwrap();
+    a_lock_moves_forward_only(&MemoryLock::default()).await;
+    a_lock_moves_forward_only(&SqliteLock::open(&folder.path().join("lock.db"), true).await.unwrap()).await;
+}

@@ -1,0 +1,256 @@
+//! A server in this process, with a clock that stands still until it is moved.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use axum::Router;
+use axum::body::{Body as HttpBody, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use tower::ServiceExt;
+use yishi_protocol::blob::Blob;
+use yishi_protocol::body::Body;
+use yishi_protocol::envelope::Draft;
+use yishi_protocol::id::{EntryId, EstateId};
+use yishi_protocol::log::LogEntry;
+use yishi_protocol::pass;
+use yishi_protocol::wire::{Base64Bytes, Receipt, Refusal, Submission};
+use yishi_server::clock::Clock;
+use yishi_server::estates::Estates;
+use yishi_server::http::{App, router};
+use yishi_server::lock::{CheckpointLock, MemoryLock};
+use yishi_server::setup::{Founders, found, open_all};
+use yishi_server::store::{LogStore, MemoryStore};
+
+use crate::people::{key, public};
+use crate::stairwell::{PEOPLE, ROLL, codes, consent, enrol, hour, notice, open, roll, roll_page};
+
+/// A clock that is moved by hand.
+#[derive(Debug)]
+pub struct TestClock(AtomicU64);
+
+impl TestClock {
+    /// Moves it.
+    pub fn set(&self, now_ms: u64) {
+        self.0.store(now_ms, Ordering::SeqCst);
+    }
+}
+
+impl Clock for TestClock {
+    fn now_ms(&self) -> Option<u64> {
+        // Zero stands for a clock that cannot be trusted.
+        Some(self.0.load(Ordering::SeqCst)).filter(|now_ms| *now_ms > 0)
+    }
+}
+
+/// An answer.
+#[derive(Debug)]
+pub struct Answer {
+    /// Its status.
+    pub status: StatusCode,
+    /// Its headers.
+    pub headers: HeaderMap,
+    /// Its body.
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// The body as JSON.
+    ///
+    /// # Errors
+    /// The body as text, if it is something else.
+    pub fn json<T: serde::de::DeserializeOwned>(&self) -> Result<T, String> {
+        serde_json::from_slice(&self.body)
+            .map_err(|error| format!("{error}: {}", String::from_utf8_lossy(&self.body)))
+    }
+
+    /// The code of a refusal; empty if it is none.
+    pub fn code(&self) -> String {
+        self.json::<Refusal>().map(|refusal| refusal.code).unwrap_or_default()
+    }
+}
+
+/// A server with one estate, whose founders' keys are named `log`, `root` and `host`.
+#[derive(Debug)]
+pub struct PostOffice {
+    /// The application.
+    pub router: Router,
+    /// Its clock.
+    pub clock: Arc<TestClock>,
+    /// Its estates.
+    pub estates: Arc<Estates>,
+    /// Its store.
+    pub store: Arc<dyn LogStore>,
+    /// Its lock.
+    pub lock: Arc<dyn CheckpointLock>,
+    /// The estate.
+    pub estate: EstateId,
+}
+
+type Failed = Box<dyn std::error::Error + Send + Sync>;
+
+impl PostOffice {
+    /// Founds an estate on 1 March 2026 in a store of its own.
+    ///
+    /// # Errors
+    /// If that fails.
+    pub async fn founded() -> Result<Self, Failed> {
+        Self::founded_in(Arc::new(MemoryStore::new()), Arc::new(MemoryLock::default())).await
+    }
+
+    /// Founds an estate in a store.
+    ///
+    /// # Errors
+    /// If that fails.
+    pub async fn founded_in(store: Arc<dyn LogStore>, lock: Arc<dyn CheckpointLock>) -> Result<Self, Failed> {
+        let clock = Arc::new(TestClock(AtomicU64::new(hour(3, 1, 9))));
+        let estates = Arc::new(Estates::default());
+        let app =
+            App::new(Arc::clone(&estates), Arc::clone(&store), Arc::clone(&lock), Arc::clone(&clock) as _);
+        let founders = Founders { log: key("log"), root: key("root"), host: key("host") };
+        let until_ms = hour(12, 31, 0);
+        let name = "桂苑小区";
+        let estate = found(&app, name, &founders, hour(3, 1, 9), until_ms).await?;
+        Ok(Self { router: router(app), clock, estates, store, lock, estate })
+    }
+
+    /// Starts another server on the same store and lock, as after a crash.
+    ///
+    /// # Errors
+    /// If it refuses to start.
+    pub async fn restarted(&self) -> Result<Self, Failed> {
+        Self::started(Arc::clone(&self.store), Arc::clone(&self.lock), self.estate, Arc::clone(&self.clock))
+            .await
+    }
+
+    /// Starts a server on a store and a lock that are there.
+    ///
+    /// # Errors
+    /// If it refuses to start.
+    pub async fn started(
+        store: Arc<dyn LogStore>,
+        lock: Arc<dyn CheckpointLock>,
+        estate: EstateId,
+        clock: Arc<TestClock>,
+    ) -> Result<Self, Failed> {
+        let estates =
+            open_all(|_| Ok(key("log")), &store, &lock).await.map_err(|error| format!("{error:#}"))?;
+        let app =
+            App::new(Arc::clone(&estates), Arc::clone(&store), Arc::clone(&lock), Arc::clone(&clock) as _);
+        Ok(Self { router: router(app), clock, estates, store, lock, estate })
+    }
+
+    /// Calls the application.
+    ///
+    /// # Errors
+    /// If there is no answer.
+    pub async fn call(&self, request: Request<HttpBody>) -> Result<Answer, Failed> {
+        let response = self.router.clone().oneshot(request).await?;
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, usize::MAX).await?.to_vec();
+        Ok(Answer { status: parts.status, headers: parts.headers, body })
+    }
+
+    /// Reads an address below the estate's.
+    ///
+    /// # Errors
+    /// If there is no answer.
+    pub async fn get(&self, path: &str) -> Result<Answer, Failed> {
+        let uri = format!("/api/estates/{}{path}", self.estate);
+        self.call(Request::get(uri).body(HttpBody::empty())?).await
+    }
+
+    /// [`PostOffice::get`] with a pass of the key of that name.
+    ///
+    /// # Errors
+    /// If there is no answer.
+    pub async fn get_as(&self, name: &str, path: &str) -> Result<Answer, Failed> {
+        let pass = pass::issue(&self.estate, &key(name), self.clock.now_ms().unwrap_or_default());
+        let uri = format!("/api/estates/{}{path}", self.estate);
+        let request = Request::get(uri).header(header::AUTHORIZATION, format!("Yishi-Pass {pass}"));
+        self.call(request.body(HttpBody::empty())?).await
+    }
+
+    /// Signs with the key of that name: the next number, the newest view.
+    ///
+    /// # Errors
+    /// If the entry is too long.
+    pub async fn sign(
+        &self,
+        name: &str,
+        body: impl Into<Body>,
+        blobs: Vec<Blob>,
+    ) -> Result<Submission, Failed> {
+        let estate = self.estates.get(&self.estate).await.ok_or("the estate is not served")?;
+        let published = estate.published().read().await;
+        let last_seq = published.log.state().key(&public(name)).and_then(|key| key.last_seq);
+        let draft = Draft {
+            estate: self.estate,
+            seq: last_seq.map_or(0, |last| last + 1),
+            view: published.log.view(),
+            client_ms: self.clock.now_ms().unwrap_or_default(),
+            body: body.into(),
+        };
+        Ok(Submission { blobs, envelope: Base64Bytes(draft.sign(&key(name))?) })
+    }
+
+    /// Posts a submission.
+    ///
+    /// # Errors
+    /// If there is no answer.
+    pub async fn send(&self, submission: &Submission) -> Result<Answer, Failed> {
+        let uri = format!("/api/estates/{}/entries", self.estate);
+        let request = Request::post(uri).header(header::CONTENT_TYPE, "application/json");
+        self.call(request.body(HttpBody::from(serde_json::to_vec(submission)?))?).await
+    }
+
+    /// Signs, posts, and checks the receipt as a phone does.
+    ///
+    /// # Errors
+    /// If it is refused.
+    pub async fn say(&self, name: &str, body: impl Into<Body>, blobs: Vec<Blob>) -> Result<LogEntry, Failed> {
+        let submission = self.sign(name, body, blobs).await?;
+        let answer = self.send(&submission).await?;
+        if answer.status != StatusCode::OK {
+            return Err(format!("{}: {}", answer.status, String::from_utf8_lossy(&answer.body)).into());
+        }
+        let receipt: Receipt = answer.json()?;
+        let (_, entry) = receipt.open(&self.estate, &public("log"))?;
+        if entry.entry.bytes() != submission.envelope.0 {
+            return Err("the receipt is for another entry".into());
+        }
+        Ok(entry)
+    }
+
+    /// Lets everybody in, brings the roll, notices and opens a vote on these items; the clock stands at its first hour.
+    ///
+    /// # Errors
+    /// If any of it is refused.
+    pub async fn open_vote(&self, items: Vec<yishi_protocol::body::Item>) -> Result<Vote, Failed> {
+        let people: Vec<&str> = PEOPLE.iter().copied().filter(|name| *name != "host").collect();
+        self.say("root", codes(&people, 1, hour(12, 31, 0)), vec![]).await?;
+        for name in &people {
+            self.say(name, enrol(&self.estate, name, name, 1), vec![consent()]).await?;
+        }
+        let (page, blobs) = roll_page("march", (0, 1), ROLL, &[]);
+        self.say("host", page, blobs).await?;
+        let roll = self.say("host", roll("march"), vec![]).await?.entry.id();
+        self.clock.set(hour(3, 4, 10));
+        let (body, blobs) = notice(roll, items);
+        let notice = self.say("host", body, blobs).await?.entry.id();
+        self.clock.set(hour(3, 19, 9));
+        let agenda = self.say("host", open(notice, roll), vec![]).await?.entry.id();
+        self.clock.set(hour(3, 20, 0));
+        Ok(Vote { agenda, notice, roll })
+    }
+}
+
+/// An open vote at a server.
+#[derive(Clone, Copy, Debug)]
+pub struct Vote {
+    /// The agenda.
+    pub agenda: EntryId,
+    /// Its notice.
+    pub notice: EntryId,
+    /// Its roll.
+    pub roll: EntryId,
+}
