@@ -1,6 +1,8 @@
 //! `estate-audit`: checks votes and logs without the server.
 
+mod files;
 mod tally;
+mod verify;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -29,9 +31,21 @@ enum Command {
         /// The case file; - for standard input.
         file: PathBuf,
     },
+    /// Judge an export from its first entry to its last; print a JSON verdict.
+    ///
+    /// An export comes from `yishi-server export` or from the estate's page. Every signature, every rule, every proof and,
+    /// where the export carries what they rest on, every total is checked again. The verdict names the first wrong entry,
+    /// and tells what was recomputed from what is only stated, because the law had it erased or it is not in this export.
+    /// Exit status: 0 if everything holds, 1 if something does not.
+    Verify {
+        /// The export; - for standard input.
+        path: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
-    let Command::Tally { explain, file } = Arguments::parse().command;
-    tally::run(&file, explain)
+    match Arguments::parse().command {
+        Command::Tally { explain, file } => tally::run(&file, explain),
+        Command::Verify { path } => verify::run(&path),
+    }
 }
