@@ -32,7 +32,7 @@ impl Init {
     pub(super) fn run(self) -> Result<ExitCode> {
         let until_ms = end_of_day_ms(&self.host_until)?;
         ensure!((1..=120).contains(&self.name.len()), "a name has 1 to 120 bytes");
-        std::fs::create_dir(&self.data).with_context(|| format!("cannot make {}", self.data.display()))?;
+        private_folder(&self.data).with_context(|| format!("cannot make {}", self.data.display()))?;
         let founders = Founders { log: new_key()?, root: new_key()?, host: new_key()? };
         let runtime = tokio::runtime::Runtime::new()?;
         let estate = runtime.block_on(async {
@@ -67,4 +67,12 @@ impl Init {
         say(&format!("next:   yishi-server serve --data {data}"));
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Makes a folder that only its owner can look into: the database holds names and phones.
+fn private_folder(path: &std::path::Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
 }
