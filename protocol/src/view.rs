@@ -30,6 +30,10 @@ pub struct CodeView {
     pub expires_ms: u64,
     /// Whether it can still be used: it is the person's latest and nobody has used it.
     pub usable: bool,
+    /// The person's name, for whoever shows a pass of the code's own key: who holds the letter may check whose it is.
+    pub name: Option<Blob>,
+    /// The person's homes, likewise.
+    pub homes: Vec<HomeView>,
 }
 
 /// A vote in a list. All of it is the server's word.
@@ -124,6 +128,8 @@ pub struct MeView {
     pub checkpoint: String,
     /// Who the pass's key belongs to.
     pub person: PersonId,
+    /// The person's name, if the roll commits one and the blob is at hand.
+    pub name: Option<Blob>,
     /// The number of the key's last entry; the next one must be greater.
     pub last_seq: Option<u64>,
     /// The entries that give the person capabilities now.
@@ -132,6 +138,19 @@ pub struct MeView {
     pub parties: Vec<PartyView>,
     /// The ballots of these parties, in log order.
     pub ballots: Vec<BallotView>,
+    /// On which opened agendas these parties vote, and with which units (the server's word).
+    pub rights: Vec<RightView>,
+}
+
+/// A party's right to vote on an agenda.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RightView {
+    /// On which agenda.
+    pub agenda: AgendaId,
+    /// Which party.
+    pub party: PartyId,
+    /// Its units that count there.
+    pub units: Vec<u32>,
 }
 
 /// The answer to `/healthz`.

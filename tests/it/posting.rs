@@ -201,6 +201,21 @@ async fn a_letter_is_found_by_its_code() {
 }
 
 #[tokio::test]
+async fn whose_letter_it_is_learns_only_who_holds_it() {
+    let (office, _) = voting().await;
+    office.say("host", codes(&["wang"], 2, hour(12, 31, 0)), vec![]).await.unwrap();
+    let letter = code("wang", 2).1;
+    let path = format!("/codes/{letter}");
+    let open: CodeView = office.get(&path).await.unwrap().json().unwrap();
+    let by_another: CodeView = office.get_as("li", &path).await.unwrap().json().unwrap();
+    let by_holder: CodeView = office.get_as("wang's letter 2", &path).await.unwrap().json().unwrap();
+    assert!(open.name.is_none() && open.homes.is_empty());
+    assert!(by_another.name.is_none() && by_another.homes.is_empty());
+    assert!(by_holder.name.is_some());
+    assert_eq!(by_holder.homes.len(), 2);
+}
+
+#[tokio::test]
 async fn votes_are_listed_and_unchanged_answers_are_short() {
     let (office, vote) = voting().await;
     let answer = office.get("/agendas").await.unwrap();

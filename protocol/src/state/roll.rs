@@ -142,6 +142,18 @@ pub struct AgendaVoters<'a> {
 }
 
 impl AgendaVoters<'_> {
+    /// The units of a party that count; none if it has no vote here.
+    pub fn units_of(&self, party: &PartyId) -> Vec<u32> {
+        let units = self.roll.parties.get(party).map(|party| party.units.as_slice()).unwrap_or_default();
+        units.iter().copied().filter(|number| self.counts(*number)).collect()
+    }
+
+    fn counts(&self, number: u32) -> bool {
+        let counted =
+            |unit: &Unit| counts(unit.kind, self.parking_counts) && self.roll.lies_in(unit.scope, self.scope);
+        self.roll.units.get(&number).is_some_and(counted)
+    }
+
     /// Whether a person owns, alone or with others, a counted unit in the scope.
     pub fn is_owner(&self, person: &PersonId) -> bool {
         let owns = |party: &PartyId| {
@@ -154,9 +166,7 @@ impl AgendaVoters<'_> {
 impl Voters<PartyId, PersonId> for AgendaVoters<'_> {
     fn voter(&self, party: &PartyId) -> Option<Voter<PersonId>> {
         let party = self.roll.parties.get(party)?;
-        let counted =
-            |unit: &Unit| counts(unit.kind, self.parking_counts) && self.roll.lies_in(unit.scope, self.scope);
-        if !party.units.iter().filter_map(|number| self.roll.units.get(number)).any(counted) {
+        if !party.units.iter().any(|number| self.counts(*number)) {
             return None;
         }
         Some(match party.persons.as_slice() {

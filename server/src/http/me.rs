@@ -3,9 +3,10 @@
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
+use yishi_protocol::blob::Blob;
 use yishi_protocol::id::{PartyId, PersonId};
-use yishi_protocol::state::{Party, Roll};
-use yishi_protocol::view::{BallotView, HomeView, MeView, PartyView};
+use yishi_protocol::state::{AgendaVoters, Party, Roll};
+use yishi_protocol::view::{BallotView, HomeView, MeView, PartyView, RightView};
 use yishi_protocol::wire::Proven;
 
 use super::App;
@@ -27,12 +28,38 @@ pub(super) async fn me(
     let view = MeView {
         checkpoint: desk.note(),
         person: reader.person,
+        name: name(&desk, &reader.person).await?,
         last_seq: desk.state().key(&reader.key).and_then(|key| key.last_seq),
         grants: grants(&desk, &reader.person).await?,
         parties: parties(&desk, &reader.person).await?,
         ballots: ballots(&desk, &reader.person).await?,
+        rights: rights(&desk, &reader.person),
     };
     Ok(tagged(json(&view), &desk.tag()))
+}
+
+/// A person's name as the newest roll commits it.
+pub(super) async fn name(desk: &Desk, person: &PersonId) -> Result<Option<Blob>, ApiError> {
+    match desk.state().newest_roll().and_then(|(_, roll)| roll.people.get(person)) {
+        Some(name) => desk.blob(name).await,
+        None => Ok(None),
+    }
+}
+
+/// Where the person's parties vote.
+fn rights(desk: &Desk, person: &PersonId) -> Vec<RightView> {
+    let mut rights = Vec::new();
+    for (id, agenda) in desk.state().agendas() {
+        let Some(roll) = desk.state().roll(&agenda.roll) else { continue };
+        let voters = AgendaVoters { roll, scope: agenda.scope, parking_counts: agenda.bylaws.parking_counts };
+        for (party, _) in roll.parties_of(person) {
+            let units = voters.units_of(party);
+            if !units.is_empty() {
+                rights.push(RightView { agenda: *id, party: *party, units });
+            }
+        }
+    }
+    rights
 }
 
 async fn grants(desk: &Desk, person: &PersonId) -> Result<Vec<Proven>, ApiError> {
@@ -44,7 +71,7 @@ async fn grants(desk: &Desk, person: &PersonId) -> Result<Vec<Proven>, ApiError>
     Ok(grants)
 }
 
-async fn parties(desk: &Desk, person: &PersonId) -> Result<Vec<PartyView>, ApiError> {
+pub(super) async fn parties(desk: &Desk, person: &PersonId) -> Result<Vec<PartyView>, ApiError> {
     let mut views = Vec::new();
     let Some((_, roll)) = desk.state().newest_roll() else { return Ok(views) };
     for (id, party) in roll.parties_of(person) {

@@ -42,3 +42,9 @@ pub(super) fn reader(
         KeyHolder::Root => Err(ApiError::PassRequired),
     }
 }
+
+/// The key of a pass that holds, whether or not the estate knows the key.
+pub(super) fn shown_key(headers: &HeaderMap, estate: &EstateId, now_ms: u64) -> Option<PublicKey> {
+    let header = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    pass::open(header.strip_prefix("Yishi-Pass ")?.trim(), estate, now_ms).ok().map(|pass| pass.key)
+}

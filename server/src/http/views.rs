@@ -14,7 +14,8 @@ use super::App;
 use super::answer::{json, tagged};
 use super::desk::Desk;
 use super::error::ApiError;
-use super::reader::reader;
+use super::me;
+use super::reader::{reader, shown_key};
 
 /// `GET /api/estates/{estate}`
 pub(super) async fn estate(
@@ -54,16 +55,27 @@ pub(super) async fn entry(
 pub(super) async fn code(
     State(app): State<App>,
     Path((estate, code_pub)): Path<(String, String)>,
+    headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let desk = Desk::open(&app, &estate).await?;
     let key: PublicKey = code_pub.parse().map_err(|_| ApiError::NotFound("code"))?;
     let (person, code, codes) = desk.state().letter(&key).ok_or(ApiError::NotFound("code"))?;
+    // Whoever signs with the code's own key holds the letter, and may see whose it is before using it.
+    let holds_letter = shown_key(&headers, &desk.estate.id, desk.now_ms).is_some_and(|shown| shown == key);
+    let (name, homes) = if holds_letter {
+        let parties = me::parties(&desk, &person).await?;
+        (me::name(&desk, &person).await?, parties.into_iter().flat_map(|party| party.homes).collect())
+    } else {
+        (None, Vec::new())
+    };
     let view = CodeView {
         checkpoint: desk.note(),
         codes: desk.known(&codes).await?,
         person,
         expires_ms: code.expires_ms,
         usable: !code.spent && desk.now_ms < code.expires_ms,
+        name,
+        homes,
     };
     Ok(json(&view))
 }
