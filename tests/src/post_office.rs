@@ -1,5 +1,6 @@
 //! A server in this process, with a clock that stands still until it is moved.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -102,10 +103,26 @@ impl PostOffice {
     /// # Errors
     /// If that fails.
     pub async fn founded_in(store: Arc<dyn LogStore>, lock: Arc<dyn CheckpointLock>) -> Result<Self, Failed> {
+        Self::founded_with_widget(store, lock, None).await
+    }
+
+    /// [`PostOffice::founded_in`], serving the built widget of a folder too.
+    ///
+    /// # Errors
+    /// If that fails.
+    pub async fn founded_with_widget(
+        store: Arc<dyn LogStore>,
+        lock: Arc<dyn CheckpointLock>,
+        widget: Option<PathBuf>,
+    ) -> Result<Self, Failed> {
         let clock = Arc::new(TestClock(AtomicU64::new(hour(3, 1, 9))));
         let estates = Arc::new(Estates::default());
         let app =
             App::new(Arc::clone(&estates), Arc::clone(&store), Arc::clone(&lock), Arc::clone(&clock) as _);
+        let app = match widget {
+            Some(folder) => app.with_widget(folder),
+            None => app,
+        };
         let founders = Founders { log: key("log"), root: key("root"), host: key("host") };
         let until_ms = hour(12, 31, 0);
         let name = "桂苑小区";

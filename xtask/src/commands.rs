@@ -2,33 +2,51 @@
 
 use anyhow::{Context, Result, ensure};
 
+use crate::browser::browser;
 use crate::counts::Counts;
-use crate::process::{cargo, output, program, run, run_reading, say};
-use crate::tools;
+use crate::process::{cargo, output, program, run, run_reading, say, warn};
+use crate::tools::{self, WASM_TARGET};
+use crate::widget;
 
-/// Runs everything and prints the closing line, also when something fails.
+/// Builds the widget, runs everything and prints the closing line, also when something fails.
 ///
 /// # Errors
-/// If a test fails, does not build, or none runs.
+/// If the widget cannot be built or is too heavy, or if a test fails, does not build, or none runs.
 pub(crate) fn test() -> Result<()> {
     let runner = tools::wasm()?;
+    browser()?;
+    let widget = widget::build();
     let mut counts = Counts::default();
-    let native = run_reading(&mut cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]), |line| {
-        counts.add_line(line);
-    })?;
+    let mut native = cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]);
+    if let Ok(built) = &widget {
+        native.env("YISHI_WIDGET_DIST", &built.folder);
+    }
+    let native = run_reading(&mut native, |line| counts.add_line(line))?;
     // The same vectors as WebAssembly, under Node: what a phone computes is what the server computes.
     let wasm = ["test", "--locked", "--package", "yishi-protocol", "--test", "vectors", "--target"];
-    let mut wasm = cargo(&[&wasm[..], &["wasm32-unknown-unknown"]].concat());
+    let mut wasm = cargo(&[&wasm[..], &[WASM_TARGET]].concat());
     wasm.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     let wasm = run_reading(&mut wasm, |line| counts.add_line(line))?;
     if !(native && wasm) && counts.failed == 0 {
         // Something did not build or broke off: no harness counted it.
         counts.failed = 1;
     }
+    if let Err(error) = widget.and_then(|built| built.check()) {
+        warn(&format!("the widget: {error:#}\n"));
+        counts.failed += 1;
+    }
     say(&format!("{counts}\n"));
     ensure!(counts.failed == 0, "tests failed");
     ensure!(counts.passed > 0, "no test ran");
     Ok(())
+}
+
+/// Builds the widget and weighs it.
+///
+/// # Errors
+/// If it cannot be built or phones would have to load too much.
+pub(crate) fn widget() -> Result<()> {
+    widget::build()?.check()
 }
 
 /// Formatting, clippy and documentation.
@@ -40,8 +58,9 @@ pub(crate) fn lint() -> Result<()> {
     let clippy = ["clippy", "--workspace", "--all-targets", "--locked", "--", "--deny", "warnings"];
     run(&mut cargo(&clippy))?;
     tools::wasm()?;
-    let wasm = ["clippy", "--package", "yishi-protocol", "--all-targets", "--locked", "--target"];
-    run(&mut cargo(&[&wasm[..], &["wasm32-unknown-unknown", "--", "--deny", "warnings"]].concat()))?;
+    let packages = ["--package", "yishi-protocol", "--package", "yishi-widget"];
+    let wasm = ["--all-targets", "--locked", "--target", WASM_TARGET, "--", "--deny", "warnings"];
+    run(&mut cargo(&[&["clippy"][..], &packages, &wasm].concat()))?;
     let mut doc = cargo(&["doc", "--workspace", "--no-deps", "--document-private-items", "--locked"]);
     run(doc.env("RUSTDOCFLAGS", "--deny warnings"))
 }

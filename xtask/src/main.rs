@@ -1,9 +1,12 @@
 //! The project's own commands: `cargo xtask help` lists them.
 
+mod browser;
+mod budget;
 mod commands;
 mod counts;
 mod process;
 mod tools;
+mod widget;
 
 use std::process::ExitCode;
 
@@ -11,6 +14,7 @@ const HELP: &str = "\
 cargo xtask <command>
 
   test      install what the tests need, run them all, print `N passed, N failed, N skipped`
+  widget    build the widget into target/widget/dist, and weigh what phones load
   lint      formatting, clippy (native and WebAssembly) and documentation, warnings as errors
   deny      licences, sources and who may depend on what, by cargo-deny
   vectors   write tests/vectors/stairwell.json anew
@@ -24,7 +28,8 @@ fn main() -> ExitCode {
         ["lint"] => commands::lint(),
         ["deny"] => commands::deny(),
         ["vectors"] => commands::vectors(),
-        ["setup"] => tools::wasm().map(drop),
+        ["widget"] => commands::widget(),
+        ["setup"] => tools::wasm().and_then(|_| tools::widget()).map(drop),
         ["help" | "--help" | "-h"] => {
             process::say(HELP);
             Ok(())

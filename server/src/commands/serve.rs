@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use tracing_subscriber::EnvFilter;
 use yishi_server::clock::SystemClock;
-use yishi_server::http::{App, router};
+use yishi_server::http::{App, PAGE, router};
 use yishi_server::keys::read_key;
 use yishi_server::lock::{CheckpointLock, SqliteLock};
 use yishi_server::setup::open_all;
@@ -27,6 +27,9 @@ pub(super) struct Serve {
     /// The address to listen at.
     #[arg(long, default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
+    /// The folder of our own pages, target/widget/dist after `cargo xtask widget`; without it only programs are served.
+    #[arg(long)]
+    widget: Option<PathBuf>,
 }
 
 impl Serve {
@@ -38,6 +41,10 @@ impl Serve {
     }
 
     async fn serve(self) -> Result<()> {
+        if let Some(widget) = &self.widget {
+            let built = widget.join(PAGE).is_file();
+            ensure!(built, "{} has no {PAGE}; make it with cargo xtask widget", widget.display());
+        }
         let database = match &self.database_url {
             None => self.data.join("yishi.db"),
             Some(url) => {
@@ -63,9 +70,15 @@ impl Serve {
                     published.log.state().estate().map(|estate| estate.name.clone()).unwrap_or_default();
                 say(&format!("serving {name}, {} entries", published.signed_size));
                 say(&format!("        http://{address}/api/estates/{id}"));
+                if self.widget.is_some() {
+                    say(&format!("        http://{address}/?estate={id}"));
+                }
             }
         }
-        let app = App::new(estates, store, lock, Arc::new(SystemClock::new()));
+        let mut app = App::new(estates, store, lock, Arc::new(SystemClock::new()));
+        if let Some(widget) = self.widget {
+            app = app.with_widget(widget);
+        }
         axum::serve(listener, router(app)).with_graceful_shutdown(stop()).await?;
         Ok(())
     }

@@ -6,10 +6,12 @@ mod error;
 mod export;
 mod limit;
 mod me;
+mod pages;
 mod reader;
 mod submit;
 mod views;
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use axum::Router;
@@ -30,6 +32,7 @@ use crate::writer::Writer;
 use answer::json;
 use error::ApiError;
 use limit::Limits;
+pub use pages::PAGE;
 
 /// The document that describes every route; a test holds it against [`routes`].
 pub const OPENAPI: &str = include_str!("../../openapi.json");
@@ -46,6 +49,7 @@ pub struct App {
     pub(crate) writer: Writer,
     pub(crate) clock: Arc<dyn Clock>,
     limits: Arc<Limits>,
+    widget: Option<Arc<Path>>,
 }
 
 impl App {
@@ -57,7 +61,14 @@ impl App {
         clock: Arc<dyn Clock>,
     ) -> Self {
         let writer = Writer::start(Arc::clone(&estates), Arc::clone(&store), Arc::clone(&lock));
-        Self { estates, store, lock, writer, clock, limits: Arc::default() }
+        Self { estates, store, lock, writer, clock, limits: Arc::default(), widget: None }
+    }
+
+    /// Serves our own pages too, from a folder that `cargo xtask widget` made.
+    #[must_use]
+    pub fn with_widget(mut self, dir: PathBuf) -> Self {
+        self.widget = Some(dir.into());
+        self
     }
 
     fn now_ms(&self) -> Result<u64, ApiError> {
@@ -65,7 +76,7 @@ impl App {
     }
 }
 
-/// Every route, by its path as `OpenAPI` writes it.
+/// Every route for programs, by its path as `OpenAPI` writes it.
 pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
     vec![
         ("/healthz", get(health)),
@@ -85,7 +96,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
     ]
 }
 
-/// The whole application.
+/// The whole application: those routes, and beside them the pages.
 pub fn router(app: App) -> Router {
     // Any page may embed the widget and read public views; nothing here goes by cookies.
     let cors = CorsLayer::new()
@@ -98,7 +109,7 @@ pub fn router(app: App) -> Router {
         router = router.route(path, methods.fallback(|| async { ApiError::MethodNotAllowed }));
     }
     router
-        .fallback(|| async { ApiError::RouteUnknown })
+        .fallback_service(pages::pages(app.widget.as_deref()))
         .layer(DefaultBodyLimit::max(MAX_SUBMISSION))
         .layer(from_fn_with_state(app.clone(), tell_the_time))
         .layer(cors)

@@ -1,0 +1,209 @@
+//! Our own pages and what they load: the folder that `cargo xtask widget` makes. Nothing here knows an estate.
+
+use std::path::Path;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::handler::HandlerWithoutStateExt;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use tower_http::services::{ServeDir, ServeFile};
+
+use super::error::ApiError;
+
+/// Where our page is served: to read, to sign for another page, to enrol with a letter.
+const PAGES: [&str; 3] = ["/", "/act", "/enrol"];
+
+/// The file in the widget's folder that is served there.
+pub const PAGE: &str = "page.html";
+
+/// What our own page may do. Style sheets that scripts construct need no permission, and WebAssembly needs its own.
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self' data:; \
+     style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+);
+
+const NOT_BUILT: &str = "这台服务器没有带议事的页面。\n\
+     This server has no widget to show: run `cargo xtask widget`, then `yishi-server serve --widget target/widget/dist`.\n";
+
+/// Serves a built widget; without one, pages say so. What is not here is answered as everywhere: with a code.
+pub(super) fn pages(widget: Option<&Path>) -> Router {
+    let mut router = Router::new();
+    let Some(folder) = widget else {
+        for page in PAGES {
+            router = router.route(page, get(|| async { (StatusCode::NOT_FOUND, NOT_BUILT) }));
+        }
+        return router.fallback(nothing);
+    };
+    let file = ServeFile::new(folder.join(PAGE)).precompressed_br().precompressed_gzip();
+    for page in PAGES {
+        router = router.route_service(page, file.clone());
+    }
+    let files = ServeDir::new(folder)
+        .append_index_html_on_directories(false)
+        .call_fallback_on_method_not_allowed(true)
+        .precompressed_br()
+        .precompressed_gzip()
+        .fallback(nothing.into_service());
+    router.fallback_service(files).layer(from_fn(headers))
+}
+
+async fn nothing() -> ApiError {
+    ApiError::RouteUnknown
+}
+
+/// How long an answer may be kept, how its text is written, and what a page may do.
+async fn headers(request: Request, next: Next) -> Response {
+    let name = request.uri().path().rsplit('/').next().unwrap_or_default();
+    let kept = if names_its_content(name) { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let mut response = next.run(request).await.into_response();
+    if response.status().is_client_error() {
+        return response;
+    }
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let page = kind == "text/html";
+    // A script without it is read as the page around it is written, which may be GBK.
+    let with_charset = kind.starts_with("text/").then(|| format!("{kind}; charset=utf-8"));
+    if let Some(kind) = with_charset.and_then(|kind| HeaderValue::from_str(&kind).ok()) {
+        headers.insert(header::CONTENT_TYPE, kind);
+    }
+    if page {
+        headers.insert(header::CONTENT_SECURITY_POLICY, POLICY);
+        // The address says which estate somebody is of.
+        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    }
+    response
+}
+
+/// True for `resident-5c8d50873b9a4ce1.js`: sixteen digits of a hash, so another content would have another name.
+fn names_its_content(name: &str) -> bool {
+    let Some((_, rest)) = name.split_once('-') else { return false };
+    rest.bytes().take_while(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')).count() == 16
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use axum::body::{Body, to_bytes};
+    use axum::http::{Request, Response, StatusCode, header};
+    use tower::ServiceExt;
+
+    use super::{PAGES, names_its_content, pages};
+
+    /// A folder like the one that the build makes.
+    fn built() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+        file("page.html", "<p>plain</p>");
+        file("page.html.br", "packed by brotli");
+        file("page.html.gz", "packed by gzip");
+        file("yishi.js", "loader");
+        file("resident-0123456789abcdef.js", "glue");
+        file("resident-0123456789abcdef_bg.wasm", "wasm");
+        fs::create_dir_all(folder.path().join("snippets/a-0123456789abcdef")).unwrap();
+        file("snippets/a-0123456789abcdef/vault.js", "snippet");
+        folder
+    }
+
+    async fn ask(folder: Option<&Path>, method: &str, path: &str, coding: &str) -> Response<Body> {
+        let request = Request::builder().method(method).uri(path).header(header::ACCEPT_ENCODING, coding);
+        pages(folder).oneshot(request.body(Body::empty()).unwrap()).await.unwrap()
+    }
+
+    fn told(response: &Response<Body>, name: header::HeaderName) -> &str {
+        response.headers().get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    async fn text(response: Response<Body>) -> String {
+        String::from_utf8(to_bytes(response.into_body(), 1 << 16).await.unwrap().to_vec()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn our_page_stands_at_its_three_addresses_and_allows_nothing_foreign() {
+        let folder = built();
+        for page in PAGES {
+            let response = ask(Some(folder.path()), "GET", page, "").await;
+            assert_eq!(response.status(), StatusCode::OK);
+            assert_eq!(told(&response, header::CACHE_CONTROL), "no-cache");
+            let policy = told(&response, header::CONTENT_SECURITY_POLICY);
+            assert!(
+                policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"),
+                "{policy}"
+            );
+            assert!(policy.ends_with("frame-ancestors 'none'"), "{policy}");
+            assert_eq!(told(&response, header::REFERRER_POLICY), "no-referrer");
+            assert_eq!(text(response).await, "<p>plain</p>");
+        }
+    }
+
+    #[tokio::test]
+    async fn the_page_under_its_own_name_is_no_way_around_the_policy() {
+        let folder = built();
+        let response = ask(Some(folder.path()), "GET", "/page.html", "").await;
+        assert!(!told(&response, header::CONTENT_SECURITY_POLICY).is_empty());
+    }
+
+    #[tokio::test]
+    async fn files_travel_as_they_were_packed() {
+        let folder = built();
+        for (coding, packed) in [("gzip, br", "packed by brotli"), ("gzip", "packed by gzip")] {
+            let response = ask(Some(folder.path()), "GET", "/", coding).await;
+            assert_eq!(told(&response, header::VARY), "accept-encoding");
+            assert_eq!(told(&response, header::CONTENT_TYPE), "text/html; charset=utf-8");
+            assert_eq!(text(response).await, packed);
+        }
+    }
+
+    #[tokio::test]
+    async fn only_what_names_its_content_is_kept_for_ever() {
+        let folder = built();
+        for (path, kind, kept) in [
+            ("/resident-0123456789abcdef.js", "text/javascript; charset=utf-8", true),
+            ("/resident-0123456789abcdef_bg.wasm", "application/wasm", true),
+            ("/snippets/a-0123456789abcdef/vault.js", "text/javascript; charset=utf-8", false),
+            ("/yishi.js", "text/javascript; charset=utf-8", false),
+        ] {
+            let response = ask(Some(folder.path()), "GET", path, "").await;
+            assert_eq!(response.status(), StatusCode::OK, "{path}");
+            assert_eq!(told(&response, header::CONTENT_TYPE), kind, "{path}");
+            assert_eq!(told(&response, header::CACHE_CONTROL).contains("immutable"), kept, "{path}");
+        }
+        assert!(!names_its_content("yishi.js"));
+        assert!(!names_its_content("resident-0123.js"));
+    }
+
+    #[tokio::test]
+    async fn what_is_not_there_is_answered_with_a_code() {
+        let folder = built();
+        for (method, path) in [
+            ("GET", "/api/nothing"),
+            ("POST", "/yishi.js"),
+            ("GET", "/resident-ffffffffffffffff.js"),
+            ("GET", "/../Cargo.toml"),
+            ("GET", "/snippets/"),
+        ] {
+            for widget in [Some(folder.path()), None] {
+                let response = ask(widget, method, path, "").await;
+                assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
+                // A file that is missing now may be there after the next build.
+                assert_eq!(told(&response, header::CACHE_CONTROL), "", "{path}");
+                assert!(text(response).await.contains("ROUTE_UNKNOWN"), "{path}");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn without_a_widget_the_pages_say_how_to_get_one() {
+        for page in PAGES {
+            let response = ask(None, "GET", page, "").await;
+            assert_eq!(response.status(), StatusCode::NOT_FOUND);
+            assert!(text(response).await.contains("cargo xtask widget"));
+        }
+    }
+}

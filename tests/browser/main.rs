@@ -1,0 +1,11 @@
+//! The window in a real browser: Chromium as a phone with WeChat's user agent, against the real server.
+//!
+//! The built widget is read from the folder that `YISHI_WIDGET_DIST` names; `cargo xtask test` builds it and sets that.
+//! With `YISHI_SHOTS` set to a folder, every screen that a test stops at is kept there as a picture.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod embedding;
+mod layout;
+mod phone;
+mod site;
+mod voting;

@@ -1,0 +1,158 @@
+//! A phone: Chromium with a phone's screen and WeChat's user agent.
+
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+const USER_AGENT: &str = "Mozilla/5.0 (Linux; Android 15; V2408A Build/UP1A; wv) AppleWebKit/537.36 (KHTML, like Gecko) \
+    Version/4.0 Chrome/150.0.7871.189 Mobile Safari/537.36 XWEB/1500117 MMWEBSDK/20260604 MMWEBID/1213 \
+    MicroMessenger/8.0.77.3160(0x28004D30) WeChat/arm64 Weixin NetType/WIFI Language/zh_CN ABI/arm64";
+
+/// Waits inside the page until an element of the widget with these words is on the screen.
+const FIND: &str = r"
+    const [selector, words, done] = arguments;
+    const look = () => {
+        const host = document.querySelector('yishi-widget');
+        const root = host && host.shadowRoot;
+        const all = root ? [...root.querySelectorAll(selector)] : [];
+        const shown = (element) => element.getClientRects().length > 0;
+        const hit = all.find((element) => element.textContent.includes(words) && shown(element));
+        if (hit) done(hit); else requestAnimationFrame(look);
+    };
+    look();
+";
+
+/// A phone with one page. Browser and driver end with it.
+pub(crate) struct Phone {
+    pub(crate) driver: WebDriver,
+    width: u32,
+    height: u32,
+    chromedriver: Child,
+    _profile: tempfile::TempDir,
+}
+
+impl Drop for Phone {
+    fn drop(&mut self) {
+        drop(self.chromedriver.kill());
+        drop(self.chromedriver.wait());
+    }
+}
+
+impl Phone {
+    /// A phone of that screen, in CSS pixels.
+    pub(crate) async fn new(width: u32, height: u32) -> Self {
+        let mut command = Command::new("chromedriver");
+        command.args(["--port=0", "--allowed-ips=127.0.0.1"]).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut chromedriver = command.spawn().unwrap();
+        let lines = BufReader::new(chromedriver.stdout.take().unwrap()).lines();
+        let port = |line: &str| {
+            line.split("successfully on port ").nth(1)?.trim_end_matches('.').parse::<u16>().ok()
+        };
+        let port = lines.map_while(Result::ok).find_map(|line| port(&line)).unwrap();
+        let profile = tempfile::tempdir().unwrap();
+        let driver =
+            WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(width, height, &profile));
+        let driver = driver.await.unwrap();
+        driver.set_script_timeout(Duration::from_secs(30)).await.unwrap();
+        Self { driver, width, height, chromedriver, _profile: profile }
+    }
+
+    /// Opens an address.
+    pub(crate) async fn open(&self, url: &str) {
+        self.driver.goto(url).await.unwrap();
+    }
+
+    /// The first element of the widget that matches and has these words, once it is on the screen.
+    pub(crate) async fn find(&self, selector: &str, words: &str) -> WebElement {
+        let found = self.driver.execute_async(FIND, vec![json!(selector), json!(words)]).await;
+        let found = match found {
+            Ok(found) => found,
+            Err(error) => panic!("{selector} with {words:?} does not appear: {error}\n{}", self.text().await),
+        };
+        found.element().unwrap()
+    }
+
+    /// Waits for words anywhere in the widget.
+    pub(crate) async fn see(&self, words: &str) {
+        drop(self.find("h1, h2, h3, p, b, dt, dd, span, li, label, button", words).await);
+    }
+
+    /// Presses a button or an option by its words, as a finger does.
+    pub(crate) async fn press(&self, words: &str) {
+        let element = self.find("button:not([disabled]), label, a", words).await;
+        element.scroll_into_view().await.unwrap();
+        element.click().await.unwrap();
+    }
+
+    /// All words of the widget.
+    pub(crate) async fn text(&self) -> String {
+        let script = "const w = document.querySelector('yishi-widget'); return w && w.shadowRoot ? w.shadowRoot.textContent : document.body.textContent";
+        let text = self.driver.execute(script, vec![]).await.unwrap();
+        text.json().as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Runs a script in the page.
+    pub(crate) async fn run(&self, script: &str) -> Value {
+        self.driver.execute(script, vec![]).await.unwrap().json().clone()
+    }
+
+    /// Cuts or mends the network.
+    pub(crate) async fn set_offline(&self, offline: bool) {
+        let conditions =
+            json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.cdp("Network.enable", json!({})).await;
+        self.cdp("Network.emulateNetworkConditions", conditions).await;
+    }
+
+    /// A command of the browser's own protocol.
+    pub(crate) async fn cdp(&self, command: &str, parameters: Value) {
+        self.driver.cdp().send_raw(command, parameters).await.unwrap();
+    }
+
+    async fn set_screen(&self, height: u64) {
+        let screen = json!({ "width": self.width, "height": height, "deviceScaleFactor": 2, "mobile": true });
+        self.cdp("Emulation.setDeviceMetricsOverride", screen).await;
+    }
+
+    /// Keeps a picture of the whole page, if somebody wants to look.
+    pub(crate) async fn shot(&self, name: &str) {
+        let Some(folder) = std::env::var_os("YISHI_SHOTS").map(PathBuf::from) else { return };
+        std::fs::create_dir_all(&folder).unwrap();
+        let whole = self.run("return document.documentElement.scrollHeight").await.as_u64().unwrap();
+        self.set_screen(whole.max(self.height.into())).await;
+        let png = self.driver.screenshot_as_png().await.unwrap();
+        self.set_screen(self.height.into()).await;
+        std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
+    }
+}
+
+fn capabilities(width: u32, height: u32, profile: &tempfile::TempDir) -> Capabilities {
+    let mut chrome = DesiredCapabilities::chrome();
+    let profile = format!("--user-data-dir={}", profile.path().display());
+    let arguments = [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--force-color-profile=srgb",
+        "--hide-scrollbars",
+        "--lang=zh-CN",
+        &profile,
+    ];
+    for argument in arguments {
+        chrome.add_arg(argument).unwrap();
+    }
+    let metrics = json!({ "width": width, "height": height, "pixelRatio": 2.0, "touch": true });
+    let emulation = json!({ "deviceMetrics": metrics, "userAgent": USER_AGENT });
+    chrome.add_experimental_option("mobileEmulation", emulation).unwrap();
+    chrome.into()
+}

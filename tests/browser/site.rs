@@ -1,0 +1,90 @@
+//! A served estate: the server at one origin, a stranger's page at another.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::Path as UrlPath;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use yishi_protocol::body::{Class, Codes, Item};
+use yishi_protocol::letter::LetterCode;
+use yishi_protocol::signature::public_key;
+use yishi_server::lock::MemoryLock;
+use yishi_server::store::MemoryStore;
+use yishi_tests::people::person;
+use yishi_tests::post_office::{PostOffice, Vote};
+use yishi_tests::stairwell::{election, hour, resolution};
+
+/// The built widget.
+pub(crate) fn dist() -> PathBuf {
+    let folder = std::env::var_os("YISHI_WIDGET_DIST").map(PathBuf::from);
+    let folder =
+        folder.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/widget/dist"));
+    assert!(folder.join("yishi.js").exists(), "{} has no widget; run cargo xtask widget", folder.display());
+    folder
+}
+
+/// A server with an open vote.
+pub(crate) struct Site {
+    pub(crate) office: Arc<PostOffice>,
+    pub(crate) vote: Vote,
+    /// Where the server is.
+    pub(crate) server: String,
+    /// Where a stranger's pages are.
+    pub(crate) stranger: String,
+}
+
+/// What is voted on: a lift, and a committee of two among three.
+pub(crate) fn items() -> Vec<Item> {
+    vec![resolution(1, Class::Ordinary), election(2)]
+}
+
+impl Site {
+    /// Founds the stairwell's estate, opens the vote, and serves it.
+    pub(crate) async fn open() -> Self {
+        let office = PostOffice::founded_with_widget(
+            Arc::new(MemoryStore::new()),
+            Arc::new(MemoryLock::default()),
+            Some(dist()),
+        );
+        let office = office.await.unwrap();
+        let vote = office.open_vote(items()).await.unwrap();
+        let server = serve(office.router.clone()).await;
+        let stranger = serve(Router::new().route("/{page}", get(demo_page))).await;
+        Self { office: Arc::new(office), vote, server, stranger }
+    }
+
+    /// Publishes a letter for a person and returns its code.
+    pub(crate) async fn letter(&self, name: &str, number: u8) -> LetterCode {
+        let code = LetterCode::from_random([number; 20]);
+        let row = (person(name), public_key(&code.key(&self.office.estate)));
+        let body = Codes { codes: vec![row], expires_ms: hour(12, 31, 0) };
+        self.office.say("host", body, vec![]).await.unwrap();
+        code
+    }
+}
+
+async fn serve(router: Router) -> String {
+    let listener = tokio::net::TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    format!("http://{address}")
+}
+
+/// The pages of embed-demo, as a stranger's web server would give them.
+async fn demo_page(UrlPath(page): UrlPath<String>) -> Response {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../embed-demo");
+    let kind = match Path::new(&page).extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        _ => return StatusCode::NOT_FOUND.into_response(),
+    };
+    match std::fs::read(folder.join(&page)) {
+        Ok(bytes) => ([(header::CONTENT_TYPE, kind)], bytes).into_response(),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}

@@ -1,0 +1,159 @@
+//! Signing and sending. What is signed is kept until its receipt is checked: a signed ballot is a ballot being cast.
+
+use serde::{Deserialize, Serialize};
+use yishi_protocol::SigningKey;
+use yishi_protocol::blob::{BallotOpening, Blob};
+use yishi_protocol::body::{Ballot, Body, Enrol};
+use yishi_protocol::consent::standard_consent;
+use yishi_protocol::envelope::{Draft, View};
+use yishi_protocol::id::{AgendaId, EntryId, PartyId, PersonId, Salt};
+use yishi_protocol::log::LogEntry;
+use yishi_protocol::rejection::Code;
+use yishi_protocol::signature::{public_key, sign};
+use yishi_protocol::wire::{Base64Bytes, Receipt, Submission};
+
+use crate::session::{Session, Trouble, post};
+use crate::vault::{self, Slot};
+
+/// A ballot on its way, with what its receipt screen says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Outgoing {
+    /// The submission as it is posted.
+    text: String,
+    /// The vote's title.
+    pub(crate) title: String,
+    /// For which party.
+    pub(crate) party: PartyId,
+    /// On which agenda.
+    pub(crate) agenda: AgendaId,
+    /// The end of the window.
+    pub(crate) closes_ms: u64,
+    /// When it was signed, by the server's clock.
+    pub(crate) signed_ms: u64,
+}
+
+fn random<const N: usize>() -> Result<[u8; N], Trouble> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|_| Trouble::NoVault)?;
+    Ok(bytes)
+}
+
+fn draft(session: &Session, seq: u64, body: impl Into<Body>) -> Draft {
+    let view = View { size: session.seen.size, root: session.seen.root };
+    Draft { estate: session.estate, seq, view, client_ms: session.server_ms, body: body.into() }
+}
+
+fn text_of(envelope: Vec<u8>, blobs: Vec<Blob>) -> String {
+    // Strings and lists always serialise.
+    serde_json::to_string(&Submission { blobs, envelope: Base64Bytes(envelope) }).unwrap_or_default()
+}
+
+/// Posts a submission and believes the answer only if it proves these very bytes.
+async fn deliver(session: &mut Session, text: &str) -> Result<LogEntry, Trouble> {
+    let (receipt, server_ms): (Receipt, u64) = post(&session.entries_url(), text).await?;
+    session.server_ms = server_ms;
+    let checkpoint = session.check(&receipt.checkpoint)?;
+    let entry = receipt.proven.open(&checkpoint)?;
+    let sent: Submission = serde_json::from_str(text).map_err(|_| Code::BodySchema)?;
+    if entry.entry.bytes() != sent.envelope.0 {
+        return Err(Code::NotIncluded.into());
+    }
+    Ok(entry)
+}
+
+/// Makes this phone's key and enrols it by a letter's code. The code is not spent unless the browser keeps the key.
+pub(crate) async fn enrol(session: &mut Session, code: &SigningKey, person: PersonId) -> Result<(), Trouble> {
+    let key = SigningKey::from_bytes(&random()?);
+    vault::save_pending_key(&session.estate, &key).await?;
+    if vault::load_key(&session.estate, Slot::Pending).await?.is_none() {
+        return Err(Trouble::NoVault);
+    }
+    let consent = standard_consent();
+    let message = Enrol::code_message(&session.estate, &person, &public_key(&key));
+    let body =
+        Enrol { code_pub: public_key(code), code_sig: sign(code, &message), consent: consent.id(), person };
+    // A key's first entry has number 0.
+    let envelope = draft(session, 0, body).sign(&key)?;
+    deliver(session, &text_of(envelope, vec![consent])).await?;
+    vault::promote_key(&session.estate).await?;
+    session.key = Some(key);
+    Ok(())
+}
+
+/// An enrolment whose answer got lost: if the log has the pending key after all, it becomes the one that signs.
+pub(crate) async fn finish_enrolment(session: &mut Session) -> Result<(), Trouble> {
+    let Some(pending) = vault::load_key(&session.estate, Slot::Pending).await? else { return Ok(()) };
+    let current = session.key.replace(pending);
+    match session.me().await {
+        Ok(_) => Ok(vault::promote_key(&session.estate).await?),
+        Err(Trouble::Offline) => {
+            session.key = current;
+            Err(Trouble::Offline)
+        }
+        Err(_) => {
+            session.key = current;
+            Ok(())
+        }
+    }
+}
+
+/// What a ballot is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Casting {
+    /// On which agenda.
+    pub(crate) agenda: AgendaId,
+    /// For which party.
+    pub(crate) party: PartyId,
+    /// The ballot that stands now.
+    pub(crate) supersedes: Option<EntryId>,
+    /// The marks on each item.
+    pub(crate) choice: Vec<Vec<u32>>,
+    /// The vote's title.
+    pub(crate) title: String,
+    /// The end of the window.
+    pub(crate) closes_ms: u64,
+    /// The number of our key's last entry, as the server knows it.
+    pub(crate) last_seq: Option<u64>,
+}
+
+/// Signs a ballot and keeps it; nothing has been sent when this returns.
+pub(crate) async fn sign_ballot(session: &Session, casting: &Casting) -> Result<Outgoing, Trouble> {
+    let key = session.key.as_ref().ok_or(Code::UnknownKey)?;
+    let opening = BallotOpening { choice: casting.choice.clone() };
+    let blob = Blob::ballot(&casting.agenda, &casting.party, Salt::from_bytes(random()?), &opening);
+    let Casting { agenda, party, supersedes, .. } = *casting;
+    let body = Ballot { agenda, blob: blob.id(), party, supersedes };
+    let least = casting.last_seq.map_or(0, |last| last.saturating_add(1));
+    let seq = vault::reserve_seq(&session.estate, least).await?;
+    let envelope = draft(session, seq, body).sign(key)?;
+    let outgoing = Outgoing {
+        text: text_of(envelope, vec![blob]),
+        title: casting.title.clone(),
+        party,
+        agenda,
+        closes_ms: casting.closes_ms,
+        signed_ms: session.server_ms,
+    };
+    vault::put_outbox(&session.estate, &serde_json::to_string(&outgoing).unwrap_or_default()).await?;
+    Ok(outgoing)
+}
+
+/// Sends what is kept. It is forgotten when its receipt is checked, or when it is refused for good.
+pub(crate) async fn send(session: &mut Session, outgoing: &Outgoing) -> Result<LogEntry, Trouble> {
+    let answer = deliver(session, &outgoing.text).await;
+    let waits = match &answer {
+        Err(Trouble::Offline) => true,
+        Err(Trouble::Refused(refusal)) => matches!(refusal.code.as_str(), "TOO_FAST" | "CLOCK_PARTED"),
+        _ => false,
+    };
+    if !waits {
+        vault::clear_outbox(&session.estate).await?;
+    }
+    answer
+}
+
+/// What was signed earlier and has no receipt yet.
+pub(crate) async fn outgoing(session: &Session) -> Result<Option<Outgoing>, Trouble> {
+    let kept = vault::get_outbox(&session.estate).await?;
+    Ok(kept.and_then(|text| serde_json::from_str(&text).ok()))
+}

@@ -1,0 +1,276 @@
+//! The root: which screen is shown, and what all screens share.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use yishi_protocol::id::{EntryId, EstateId};
+use yishi_protocol::letter::LetterCode;
+use yishi_protocol::view::MeView;
+
+use crate::act::{self, Outgoing};
+use crate::screens::{counted, enrol, home, message, result, review, vote};
+use crate::session::{Home, Session, Trouble, Vote, person_name};
+use crate::vault::{self, Slot};
+use crate::words::Lang;
+
+/// What is on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Screen {
+    /// The server is being met.
+    Opening,
+    /// A letter's code is asked for; perhaps it came with the address.
+    Enrol(Option<LetterCode>),
+    /// What waits for me, and the estate's votes.
+    Home,
+    /// One question of a ballot.
+    Vote(usize),
+    /// All answers before they are signed.
+    Review,
+    /// A ballot's receipt, checked.
+    Counted(Receipt),
+    /// A ballot that is signed and has not arrived.
+    Waiting(Outgoing),
+    /// A vote's result.
+    Result(Box<Vote>),
+    /// Something could not be done.
+    Trouble(Trouble),
+}
+
+/// What a receipt screen says. Never the choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Receipt {
+    pub(crate) title: String,
+    pub(crate) index: u64,
+    pub(crate) received_ms: u64,
+    pub(crate) closes_ms: u64,
+    pub(crate) agenda: EntryId,
+    pub(crate) party: yishi_protocol::id::PartyId,
+    /// Whether the ballot waits for the owners to name who votes.
+    pub(crate) held: bool,
+}
+
+/// Who holds this phone.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Me {
+    pub(crate) view: MeView,
+    pub(crate) name: Option<String>,
+    pub(crate) homes: Vec<Home>,
+}
+
+/// A ballot being filled in.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Paper {
+    pub(crate) vote: Vote,
+    pub(crate) party: yishi_protocol::id::PartyId,
+    /// The marks on each item; none yet for an item that was not answered.
+    pub(crate) marks: Vec<Option<Vec<u32>>>,
+    /// The ballot that stands now.
+    pub(crate) standing: Option<EntryId>,
+}
+
+/// What all screens share.
+#[derive(Clone, Copy)]
+pub(crate) struct App {
+    pub(crate) lang: RwSignal<Lang>,
+    /// Large type and strong colours.
+    pub(crate) care: RwSignal<bool>,
+    /// `light`, `dark` or nothing.
+    pub(crate) theme: RwSignal<String>,
+    pub(crate) screen: RwSignal<Screen>,
+    pub(crate) session: RwSignal<Option<Session>>,
+    pub(crate) me: RwSignal<Option<Me>>,
+    pub(crate) votes: RwSignal<Vec<Vote>>,
+    pub(crate) paper: RwSignal<Option<Paper>>,
+    /// While something is being signed or sent.
+    pub(crate) busy: RwSignal<bool>,
+    estate: EstateId,
+    server: StoredValue<String>,
+}
+
+impl App {
+    pub(crate) fn new(estate: EstateId, server: String, lang: Lang, care: bool, theme: String) -> Self {
+        Self {
+            lang: RwSignal::new(lang),
+            care: RwSignal::new(care),
+            theme: RwSignal::new(theme),
+            screen: RwSignal::new(Screen::Opening),
+            session: RwSignal::new(None),
+            me: RwSignal::new(None),
+            votes: RwSignal::new(Vec::new()),
+            paper: RwSignal::new(None),
+            busy: RwSignal::new(false),
+            estate,
+            server: StoredValue::new(server),
+        }
+    }
+
+    /// The phrase in the screen's language.
+    pub(crate) fn say(self, zh: &'static str, en: &'static str) -> &'static str {
+        self.lang.get_untracked().say(zh, en)
+    }
+
+    /// Goes to a screen, from its top.
+    pub(crate) fn go(self, screen: Screen) {
+        self.screen.set(screen);
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    }
+
+    /// Meets the server and decides where to begin.
+    pub(crate) fn begin(self, code: Option<LetterCode>) {
+        self.go(Screen::Opening);
+        spawn_local(async move {
+            match self.meet().await {
+                Ok(()) => self.first_screen(code).await,
+                Err(trouble) => self.go(Screen::Trouble(trouble)),
+            }
+        });
+    }
+
+    async fn meet(self) -> Result<(), Trouble> {
+        let key = vault::load_key(&self.estate, Slot::Current).await.unwrap_or_default();
+        let mut session = Session::open(&self.server.get_value(), self.estate, key).await?;
+        act::finish_enrolment(&mut session).await?;
+        self.session.set(Some(session));
+        Ok(())
+    }
+
+    async fn first_screen(self, code: Option<LetterCode>) {
+        if code.is_some() {
+            return self.go(Screen::Enrol(code));
+        }
+        match self.refresh().await {
+            Ok(()) => {}
+            Err(Trouble::Refused(refusal))
+                if refusal.code == "KEY_REVOKED" || refusal.code == "UNKNOWN_KEY" =>
+            {
+                return self.go(Screen::Enrol(None));
+            }
+            Err(trouble) => return self.go(Screen::Trouble(trouble)),
+        }
+        let session = self.session.get_untracked();
+        match session {
+            Some(session) => match act::outgoing(&session).await {
+                Ok(Some(outgoing)) => self.send(outgoing),
+                _ => self.go(Screen::Home),
+            },
+            None => self.go(Screen::Home),
+        }
+    }
+
+    /// Reads votes and ourselves anew.
+    pub(crate) async fn refresh(self) -> Result<(), Trouble> {
+        let Some(mut session) = self.session.get_untracked() else { return Ok(()) };
+        let me = match session.me().await? {
+            Some(view) => {
+                let homes = view.parties.iter().flat_map(|party| party.homes.iter());
+                let homes = session.homes(&view.checkpoint, homes)?;
+                Some(Me { name: person_name(view.name.as_ref()), homes, view })
+            }
+            None => None,
+        };
+        let mut votes = Vec::new();
+        for summary in session.votes().await?.agendas {
+            votes.push(session.vote(&summary.notice).await?);
+        }
+        self.me.set(me);
+        self.votes.set(votes);
+        self.session.set(Some(session));
+        Ok(())
+    }
+
+    /// Sends a signed ballot and shows what became of it.
+    pub(crate) fn send(self, outgoing: Outgoing) {
+        self.busy.set(true);
+        spawn_local(async move {
+            let Some(mut session) = self.session.get_untracked() else { return };
+            let answer = act::send(&mut session, &outgoing).await;
+            self.session.set(Some(session));
+            match answer {
+                Ok(entry) => {
+                    // The ballot is in; that the lists are older than it is no trouble.
+                    drop(self.refresh().await);
+                    let id = entry.entry.id();
+                    let held = self.me.with_untracked(|me| {
+                        let ballots = me.as_ref().map(|me| me.view.ballots.as_slice()).unwrap_or_default();
+                        ballots.iter().any(|ballot| ballot.entry == id && !ballot.stands)
+                    });
+                    let Outgoing { title, closes_ms, agenda, party, .. } = outgoing;
+                    let (index, received_ms) = (entry.index, entry.received_ms);
+                    self.paper.set(None);
+                    self.go(Screen::Counted(Receipt {
+                        title,
+                        index,
+                        received_ms,
+                        closes_ms,
+                        agenda,
+                        party,
+                        held,
+                    }));
+                }
+                Err(Trouble::Offline) => self.go(Screen::Waiting(outgoing)),
+                Err(trouble) => self.go(Screen::Trouble(trouble)),
+            }
+            self.busy.set(false);
+        });
+    }
+
+    /// The area with which a party votes on an agenda, from the proven areas of its units; none if one is not at hand.
+    pub(crate) fn weight(self, agenda: EntryId, party: yishi_protocol::id::PartyId) -> Option<u64> {
+        self.me.with(|me| {
+            let me = me.as_ref()?;
+            let right = me.view.rights.iter().find(|right| right.agenda == agenda && right.party == party)?;
+            let area = |unit: &u32| me.homes.iter().find(|home| home.unit == *unit)?.area_c;
+            right.units.iter().map(area).sum()
+        })
+    }
+
+    /// The addresses with which a party votes on an agenda.
+    pub(crate) fn addresses(self, agenda: EntryId, party: yishi_protocol::id::PartyId) -> Vec<String> {
+        self.me.with(|me| {
+            let Some(me) = me.as_ref() else { return Vec::new() };
+            let rights = me.view.rights.iter().filter(|right| right.agenda == agenda && right.party == party);
+            let units = rights.flat_map(|right| &right.units);
+            units
+                .filter_map(|unit| me.homes.iter().find(|home| home.unit == *unit)?.address.clone())
+                .collect()
+        })
+    }
+}
+
+/// The whole widget.
+pub(crate) fn root(app: App) -> AnyView {
+    let screen = move || {
+        // Words are read once a screen: when the language changes, the screen is drawn anew.
+        app.lang.track();
+        show(app, app.screen.get())
+    };
+    let theme = move || Some(app.theme.get()).filter(|theme| !theme.is_empty());
+    view! {
+        <div
+            class="wx-root"
+            role="region"
+            aria-label=move || app.lang.get().say("议事", "Yishi")
+            lang=move || app.lang.get().tag()
+            data-weui-theme=theme
+            data-weui-mode=move || app.care.get().then_some("care")
+        >
+            {screen}
+        </div>
+    }
+    .into_any()
+}
+
+fn show(app: App, screen: Screen) -> AnyView {
+    match screen {
+        Screen::Opening => message::opening(app).into_any(),
+        Screen::Enrol(code) => enrol::screen(app, code).into_any(),
+        Screen::Home => home::screen(app).into_any(),
+        Screen::Vote(item) => vote::screen(app, item).into_any(),
+        Screen::Review => review::screen(app).into_any(),
+        Screen::Counted(receipt) => counted::screen(app, receipt).into_any(),
+        Screen::Waiting(outgoing) => message::waiting(app, outgoing).into_any(),
+        Screen::Result(vote) => result::screen(app, &vote).into_any(),
+        Screen::Trouble(trouble) => message::trouble(app, &trouble).into_any(),
+    }
+}

@@ -1,0 +1,91 @@
+//! The window of Yishi: what residents see and sign. [`mount`] puts it into the page's custom element.
+//!
+//! ```text
+//! loader.js ──▶ mount ──▶ app::root ──▶ screens/…
+//!                           │ session.rs  reads, and believes only what is proven
+//!                           │ act.rs      signs, sends, checks receipts
+//!                           └ vault.rs    keeps the phone's key
+//! ```
+
+mod act;
+mod app;
+mod format;
+mod icons;
+mod parts;
+mod screens;
+mod session;
+mod vault;
+mod words;
+
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
+use wasm_bindgen::prelude::wasm_bindgen;
+use yishi_protocol::letter::LetterCode;
+
+use crate::app::{App, root};
+use crate::words::Lang;
+
+fn main() {}
+
+/// A mounted widget.
+#[wasm_bindgen]
+pub struct Handle {
+    app: Option<App>,
+    mounted: Option<UnmountHandle<AnyViewState>>,
+}
+
+impl std::fmt::Debug for Handle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Handle")
+    }
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Follows an attribute of the element: `lang`, `theme` or `mode`.
+    pub fn set(&self, name: &str, value: &str) {
+        let Some(app) = self.app else { return };
+        match name {
+            "lang" => app.lang.set(Lang::of(value)),
+            "theme" => app.theme.set(value.to_owned()),
+            "mode" => app.care.set(value == "care"),
+            _ => {}
+        }
+    }
+
+    /// Takes the widget out of the page.
+    pub fn unmount(&mut self) {
+        drop(self.mounted.take());
+    }
+}
+
+/// Mounts the widget into `container`, inside the shadow root of `host`, whose attributes say which estate. `base` is where
+/// the loader came from: the server, unless the element names another one.
+#[wasm_bindgen]
+pub fn mount(container: web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
+    let attribute = |name: &str| host.get_attribute(name).unwrap_or_default();
+    let server =
+        Some(attribute("server")).filter(|server| !server.is_empty()).unwrap_or_else(|| base.to_owned());
+    let care = attribute("mode") == "care";
+    let Ok(estate) = attribute("estate").parse() else {
+        let words = || view! { <p>"没有写明是哪个小区 · no estate is named"</p> }.into_any();
+        return Handle { app: None, mounted: Some(mount_to(container, words)) };
+    };
+    let app = App::new(estate, server, Lang::of(&attribute("lang")), care, attribute("theme"));
+    let mounted = mount_to(container, move || root(app));
+    app.begin(letter_in_address(&estate.to_string()));
+    Handle { app: Some(app), mounted: Some(mounted) }
+}
+
+/// A letter's code that came with the address, after `#`: `<estate>.<code>`. It is taken out of the address at once, so
+/// that no screenshot or shared link carries it.
+fn letter_in_address(estate: &str) -> Option<LetterCode> {
+    let window = web_sys::window()?;
+    let hash = window.location().hash().ok()?;
+    let code = hash.strip_prefix('#')?.strip_prefix(estate)?.strip_prefix('.')?.parse().ok()?;
+    // Not `set_hash`, which would leave the code one step back in the history.
+    let bare = format!("{}{}", window.location().pathname().ok()?, window.location().search().ok()?);
+    drop(window.history().ok()?.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&bare)));
+    Some(code)
+}

@@ -1,0 +1,123 @@
+//! Screens that say what is going on: opening, not delivered, refused.
+
+use leptos::prelude::*;
+
+use crate::act::Outgoing;
+use crate::app::{App, Screen};
+use crate::icons::{AGAIN, OFFLINE, STOP, icon};
+use crate::parts::{bar, fact, head, help, sign};
+use crate::session::Trouble;
+
+/// While the server is being met.
+pub(crate) fn opening(app: App) -> impl IntoView {
+    view! {
+        {head(app)}
+        <main aria-busy="true">
+            <article class="ys-card">
+                <i class="ys-sk ys-sk_h"></i>
+                <i class="ys-sk ys-sk_l"></i>
+                <i class="ys-sk ys-sk_l ys-sk_m"></i>
+                <i class="ys-sk ys-sk_btn"></i>
+            </article>
+            <p class="ys-hide" role="status">{app.say("正在打开，请稍候", "Opening, please wait")}</p>
+        </main>
+    }
+}
+
+/// A ballot that is signed and has not arrived.
+pub(crate) fn waiting(app: App, outgoing: Outgoing) -> impl IntoView {
+    let (title, signed_ms, closes_ms) = (outgoing.title.clone(), outgoing.signed_ms, outgoing.closes_ms);
+    let again = move |_| app.send(outgoing.clone());
+    view! {
+        {bar(app, app.say("投票", "Vote"), Screen::Home)}
+        <main>
+            {sign(
+                OFFLINE,
+                "ys-msg__i_wait",
+                "status",
+                app.say("票签好了，还没送到", "Signed, not delivered yet").to_owned(),
+                view! {
+                    {app.say("手机连不上网。", "The phone has no network. ")}
+                    <b class="ys-warn">{app.say("没送到，就还不算投完。", "Until it arrives you have not voted.")}</b>
+                }.into_any(),
+            )}
+            <div class="ys-card">
+                <dl class="ys-kv">
+                    {fact(app.say("表决", "Vote"), title)}
+                    {fact(app.say("签好", "Signed"), app.lang.get_untracked().moment(signed_ms))}
+                    {fact(app.say("最晚送到", "Must arrive by"), app.lang.get_untracked().deadline(closes_ms))}
+                </dl>
+                <button type="button" class="weui-btn weui-btn_primary ys-gap-3" disabled=move || app.busy.get() on:click=again>
+                    {icon(AGAIN, "")}
+                    {move || if app.busy.get() { app.say("正在送…", "Sending…") } else { app.say("再送一次", "Send again") }}
+                </button>
+            </div>
+            <h3 class="ys-sec">{app.say("接下来", "What next")}</h3>
+            <div class="ys-card">
+                <ol class="ys-todo">
+                    <li>{app.say(
+                        "连上网，打开这一页，会自动再送。同一张票送几次都只算一次。",
+                        "Once online, open this page; it is sent again by itself. However often it is sent, it counts once.",
+                    )}</li>
+                    <li>{app.say("看到“已计入”，才算投完。", "You have voted when you see “Counted”.")}</li>
+                </ol>
+            </div>
+            <div class="ys-note"><div>{app.say(
+                "票存在这台手机里。清理微信缓存会把它清掉，送到前请不要清。",
+                "The ballot is kept on this phone. Clearing WeChat's cache would lose it; please wait until it has arrived.",
+            )}</div></div>
+        </main>
+        {help(app)}
+    }
+}
+
+/// Something could not be done.
+pub(crate) fn trouble(app: App, trouble: &Trouble) -> impl IntoView {
+    let offline = matches!(trouble, Trouble::Offline);
+    let code = match trouble {
+        Trouble::Offline | Trouble::NoVault => String::new(),
+        Trouble::Refused(refusal) => refusal.code.clone(),
+        Trouble::Unproven(code) => code.clone(),
+    };
+    let lang = app.lang.get_untracked();
+    let (heading, what) = match trouble {
+            Trouble::Offline => (
+                lang.say("连不上服务器", "The server does not answer"),
+                lang.say("请看看网络，再试一次。没有什么丢掉。", "Check the network and try again. Nothing was lost."),
+            ),
+            Trouble::NoVault => (
+                lang.say("这个页面存不住凭证", "This page cannot keep a key"),
+                lang.say(
+                    "请用微信打开，不要用无痕模式；手机空间满了先清一清。入户信的字码还没有用掉。",
+                    "Open it in WeChat, not in private mode, and free some space. The letter's code has not been used.",
+                ),
+            ),
+            Trouble::Unproven(_) => (
+                lang.say("核对没有通过，先不要相信这一页", "The check failed; do not trust this page"),
+                lang.say(
+                    "服务器给出的内容和签过名的记录对不上。请截图，交给监督小组。",
+                    "What the server shows does not fit the signed record. Take a picture and show it to the supervisors.",
+                ),
+            ),
+            Trouble::Refused(refusal) => match lang.refusal(&refusal.code) {
+                Some(words) => words,
+                None => (lang.say("没有办成", "Not done"), refusal.detail.as_str()),
+            },
+        };
+    let what = what.to_owned();
+    let (sign_path, sign_class) = if offline { (OFFLINE, "ys-msg__i_wait") } else { (STOP, "ys-msg__i_bad") };
+    view! {
+        {bar(app, app.say("议事", "Yishi"), Screen::Home)}
+        <main>
+            {sign(sign_path, sign_class, "alert", heading.to_owned(), what.into_any())}
+            <div class="ys-acts">
+                <button type="button" class="weui-btn weui-btn_primary" on:click=move |_| app.begin(None)>
+                    {icon(AGAIN, "")}
+                    {app.say("再试一次", "Try again")}
+                </button>
+            </div>
+            {(!code.is_empty()).then(|| view! { <p class="ys-s ys-2 ys-gap-3 ys-help"><span class="ys-code">{code}</span></p> })}
+        </main>
+        {help(app)}
+    }
+}

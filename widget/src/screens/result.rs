@@ -1,0 +1,193 @@
+//! A result with its working: first whether enough took part, then whether enough of them consented.
+
+use leptos::prelude::*;
+use yishi_protocol::body::{ItemTally, Method};
+use yishi_protocol::count::{Comparison, Outcome, QUORUM, Relation, consent_share};
+
+use super::home::pick;
+use crate::app::{App, Screen};
+use crate::format::{area, grouped, hundredths};
+use crate::icons::{CHECK, DASH, icon};
+use crate::parts::{bar, help};
+use crate::session::Vote;
+
+pub(crate) fn screen(app: App, vote: &Vote) -> impl IntoView {
+    let (Some(open), Some(tally)) = (vote.open.clone(), vote.tally.clone()) else {
+        return view! { <main></main> }.into_any();
+    };
+    let title = vote.text.title.clone();
+    let closes_ms = vote.notice.closes_ms;
+    let items = vote.notice.items.iter().zip(&vote.text.items).zip(tally.items).map(|((item, text), counted)| {
+        let (heads, area_c) = (u64::from(open.heads), open.area_c);
+        let quorum = (QUORUM.of(counted.participating.heads, heads), QUORUM.of(counted.participating.area_c, area_c));
+        let share = consent_share(item.class, item.raise);
+        let outcome = counted.outcome;
+        let question = text.title.clone();
+        let second = match (item.method, counted.consenting.first()) {
+            (Method::Resolution, Some(consenting)) => {
+                let checks = (
+                    share.of(consenting.heads, counted.participating.heads),
+                    share.of(consenting.area_c, counted.participating.area_c),
+                );
+                gate(app, consent_words(app, checks.0), app.say("同意", "For"), checks).into_any()
+            }
+            _ => candidates(app, &text.options, &counted).into_any(),
+        };
+        view! {
+            <div class="ys-q"><h2 class="ys-h">{pick(app, &question)}</h2></div>
+            {verdict(app, outcome)}
+            {gate(app, app.say("第一关：参加够不够", "First: did enough take part?"), app.say("参加", "Took part"), quorum)}
+            {second}
+        }
+    });
+    view! {
+        {bar(app, app.say("表决结果", "Result"), Screen::Home)}
+        <main>
+            <div class="ys-q"><p class="ys-eyebrow"><span>{pick(app, &title)}</span><span>"·"</span><span>{app.lang.get_untracked().deadline(closes_ms)}{app.say("截止", " closed")}</span></p></div>
+            {items.collect_view()}
+            <p class="ys-s ys-2 ys-gap-3 ys-help">{app.say(
+                "合计由计票记录写明，本机核对了签名和证明，并照法律重算了每一步。",
+                "The totals stand in the signed record; this phone has checked signature and proof and worked every step again.",
+            )}</p>
+        </main>
+        {help(app)}
+    }
+    .into_any()
+}
+
+fn verdict(app: App, outcome: Outcome) -> impl IntoView {
+    let good = matches!(outcome, Outcome::Passed | Outcome::ElectionFilled);
+    let class = if good { "ys-h ys-ok" } else { "ys-h" };
+    view! {
+        <div class="ys-card">
+            <p class=class>{icon(if good { CHECK } else { DASH }, "")} " " {app.lang.get_untracked().outcome(outcome)}</p>
+        </div>
+    }
+}
+
+fn consent_words(app: App, check: Comparison) -> &'static str {
+    if check.share.relation == Relation::MoreThan {
+        app.say("第二关：同意过没过半", "Second: did more than half agree?")
+    } else {
+        app.say("第二关：同意够不够", "Second: did enough agree?")
+    }
+}
+
+/// Both counts against one share, each with its bar and its working.
+fn gate(
+    app: App,
+    heading: &'static str,
+    who: &'static str,
+    (heads, area_c): (Comparison, Comparison),
+) -> impl IntoView {
+    let holds = heads.holds() && area_c.holds();
+    let answer = if holds { app.say("够", "enough") } else { app.say("不够", "not enough") };
+    view! {
+        <h3 class="ys-sec">
+            {heading} " "
+            <span class=if holds { "r ys-ok nb" } else { "r ys-bad nb" }>{icon(if holds { CHECK } else { DASH }, "ys-i_s")} " " {answer}</span>
+        </h3>
+        <div class="ys-card">
+            {meter(app, who, heads, grouped, ("人数", "Heads"), ("\u{a0}人", ""))}
+            {meter(app, who, area_c, hundredths, ("面积", "Area"), ("\u{a0}m²", "\u{a0}m²"))}
+            <p class="ys-s ys-b ys-gap-3">{app.say("照法律一步步算", "Step by step, as the law says")}</p>
+            <ul class="ys-works ys-s">
+                {working(app, heads, grouped, ("人数", "Heads"))}
+                {working(app, area_c, hundredths, ("面积", "Area"))}
+            </ul>
+        </div>
+    }
+}
+
+type Figure = fn(u64) -> String;
+type Both = (&'static str, &'static str);
+
+fn meter(
+    app: App,
+    who: &'static str,
+    check: Comparison,
+    figure: Figure,
+    what: Both,
+    unit: Both,
+) -> impl IntoView {
+    // Shares of the bar in thousandths of a per cent, by whole numbers.
+    let percent = |part: u64, whole: u64| {
+        let thousandths = u128::from(part) * 100_000 / u128::from(whole.max(1));
+        format!("{}.{:03}%", thousandths / 1000, thousandths % 1000)
+    };
+    let width = percent(check.part, check.whole);
+    let mark = percent(check.share.numerator.into(), check.share.denominator.into());
+    let label = {
+        format!(
+            "{}{} {}/{}{}，{}/{}",
+            app.say(what.0, what.1),
+            who,
+            figure(check.part),
+            figure(check.whole),
+            app.say(unit.0, unit.1),
+            check.share.numerator,
+            check.share.denominator
+        )
+    };
+    view! {
+        <div class="ys-meter">
+            <p class="ys-meter__r">
+                <span>{app.say(what.0, what.1)}</span>
+                <b class="n r">{format!("{} / {}{}", figure(check.part), figure(check.whole), app.say(unit.0, unit.1))}</b>
+            </p>
+            <svg class="ys-svg" role="img" aria-label=label>
+                <rect class="rail" x="0" y="5" width="100%" height="12" rx="3" />
+                <rect class="for" x="0" y="5" width=width height="12" rx="3" />
+                <svg x=mark overflow="visible">
+                    <rect class="halo" x="-3.5" y="0" width="7" height="22" />
+                    <rect class="mark" x="-1.5" y="0" width="3" height="22" rx="1" />
+                </svg>
+            </svg>
+        </div>
+    }
+}
+
+/// `3 × 8 = 24 ≥ 2 × 12 = 24`.
+fn working(app: App, check: Comparison, figure: Figure, what: Both) -> impl IntoView {
+    let sign = match (check.share.relation, check.holds()) {
+        (Relation::AtLeast, true) => "≥",
+        (Relation::AtLeast, false) => "<",
+        (Relation::MoreThan, true) => ">",
+        (Relation::MoreThan, false) => "≤",
+    };
+    let product = |factor: u32, value: u64| {
+        let product = u64::from(factor).saturating_mul(value);
+        if factor == 1 {
+            figure(value)
+        } else {
+            format!("{factor} × {} = {}", figure(value), figure(product))
+        }
+    };
+    let left = product(check.share.denominator, check.part);
+    let right = format!("{sign} {}", product(check.share.numerator, check.whole));
+    let holds = check.holds();
+    view! {
+        <li>
+            <span>{app.say(what.0, what.1)}</span>
+            <span>{left}</span>
+            <span class="v">{right} " " {icon(if holds { CHECK } else { DASH }, if holds { "ys-ok" } else { "ys-bad" })}</span>
+        </li>
+    }
+}
+
+fn candidates(app: App, names: &[yishi_protocol::blob::Words], counted: &ItemTally) -> impl IntoView + use<> {
+    let row = move |(words, weight): (yishi_protocol::blob::Words, yishi_protocol::count::Weight)| {
+        view! {
+            <li class="t">
+                <span>{pick(app, &words)}</span>
+                <span class="h">{format!("{}{}", weight.heads, app.say("\u{a0}人", ""))}</span>
+                <span class="a">{area(weight.area_c)}</span>
+            </li>
+        }
+    };
+    let rows: Vec<_> = names.iter().cloned().zip(counted.consenting.iter().copied()).collect();
+    view! {
+        <h3 class="ys-sec">{app.say("每位候选人", "Each candidate")}</h3>
+        <div class="ys-card"><ul class="ys-split">{rows.into_iter().map(row).collect_view()}</ul></div>
+    }
+}

@@ -1,0 +1,203 @@
+//! One question a screen: what is asked, what passes it, until when; then the options, all alike.
+
+use leptos::prelude::*;
+use yishi_protocol::body::{Class, Item, Method};
+
+use super::home::pick;
+use crate::app::{App, Screen};
+use crate::format::area;
+use crate::icons::{CHECK, HOME, icon};
+use crate::parts::{bar, fact_with, help};
+
+pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
+    let Some(paper) = app.paper.get_untracked() else { return view! { <main></main> }.into_any() };
+    let vote = paper.vote;
+    let (Some(item), Some(text)) =
+        (vote.notice.items.get(place).cloned(), vote.text.items.get(place).cloned())
+    else {
+        return view! { <main></main> }.into_any();
+    };
+    let count = vote.notice.items.len();
+    let last = place + 1 == count;
+    let back = if place == 0 { Screen::Home } else { Screen::Vote(place - 1) };
+    let marked = move || app.paper.with(|paper| paper.as_ref()?.marks.get(place).cloned().flatten());
+    let ready = {
+        let election = item.method == Method::Election;
+        move || election || marked().is_some()
+    };
+    let next = {
+        let election = item.method == Method::Election;
+        move |_| {
+            if election {
+                // An election left blank is an abstention, said by going on.
+                app.paper.update(|paper| {
+                    mark(paper, place, |marks| marks.get_or_insert_default().sort_unstable());
+                });
+            }
+            if app.paper.with_untracked(|paper| {
+                paper.as_ref().is_some_and(|paper| paper.marks.get(place).is_some_and(Option::is_some))
+            }) {
+                app.go(if last { Screen::Review } else { Screen::Vote(place + 1) });
+            }
+        }
+    };
+    let button = move || match (ready(), last) {
+        (false, false) => app.say("选一项，再到下一题", "Choose one to go on"),
+        (false, true) => app.say("选一项，再核对", "Choose one to review"),
+        (true, false) => app.say("下一题", "Next question"),
+        (true, true) => app.say("核对选票", "Review my ballot"),
+    };
+    let (closes_ms, party) = (vote.notice.closes_ms, paper.party);
+    let weight = move || vote.agenda.and_then(|agenda| app.weight(agenda, party));
+    let title = text.title.clone();
+    let body = vote.text.body.clone();
+    view! {
+        {bar(app, app.say("表决", "Vote"), back)}
+        <main>
+            <p class="ys-steps2">
+                <span class="nb">{match app.lang.get_untracked() {
+                    crate::words::Lang::Zh => format!("第 {} 题，共 {count} 题", place + 1),
+                    crate::words::Lang::En => format!("Question {} of {count}", place + 1),
+                }}</span>
+                {(0..count).map(|step| view! { <i class=if step <= place { "on" } else { "" }></i> }).collect_view()}
+            </p>
+            <div class="ys-q"><h2 class="ys-h" id="question" tabindex="-1">{pick(app, &title)}</h2></div>
+            <div class="ys-card">
+                {pick(app, &body).lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view()}
+                <dl class="ys-kv ys-kv_top ys-gap-3">
+                    {threshold(app, &item)}
+                    {fact_with(
+                        app.say("截止", "Closes"),
+                        app.lang.get_untracked().deadline(closes_ms),
+                        app.say("截止前可以改", "You may change it until then").to_owned(),
+                    )}
+                </dl>
+            </div>
+            <div class="ys-card">
+                <p class="ys-home">
+                    {icon(HOME, "")}
+                    <span>
+                        {app.say("你家算 ", "Your home counts as ")}
+                        {move || weight().map(|area_c| view! { <b class="ys-b n">{area(area_c)}</b>{app.say("、", ", ")} })}
+                        <b class="ys-b n">{app.say("1\u{a0}人", "1\u{a0}head")}</b>
+                    </span>
+                </p>
+                <fieldset class="ys-gap-4" aria-labelledby="question">
+                    <legend class="ys-hide">{app.say("请选一项", "Choose")}</legend>
+                    <div class="ys-opts">{options(app, place, &item, &text.options)}</div>
+                </fieldset>
+                <button
+                    type="button"
+                    class="weui-btn weui-btn_primary ys-gap-4"
+                    aria-disabled=move || if ready() { None } else { Some("true") }
+                    on:click=next
+                >
+                    {button}
+                </button>
+                <p class="ys-s ys-2 ys-gap-3">{app.say(
+                    "截止前不公布任何人的选择；只有服务器为核对票面会读到。",
+                    "No one's choice is published before the close; only the server reads it, to check the ballot.",
+                )}</p>
+            </div>
+        </main>
+        {help(app)}
+    }
+    .into_any()
+}
+
+/// What the item needs, in words.
+fn threshold(app: App, item: &Item) -> AnyView {
+    let (class, raise, method, seats) = (item.class, item.raise, item.method, item.seats);
+    let needed = match (raise, class) {
+        (Some((numerator, denominator)), _) => {
+            format!("{}{numerator}/{denominator}", app.say("人数、面积都到 ", "heads and area at least "))
+        }
+        (None, Class::Ordinary) => {
+            app.say("人数、面积都过半", "more than half by heads and by area").to_owned()
+        }
+        (None, Class::Special) => {
+            app.say("人数、面积都到四分之三", "three quarters by heads and by area").to_owned()
+        }
+    };
+    let more = match method {
+        Method::Election => format!(
+            "{}{seats}{}",
+            app.say("先要三分之二参加；最多选 ", "two thirds must take part; at most "),
+            app.say(" 人", " names")
+        ),
+        Method::Resolution => app.say("先要三分之二参加", "two thirds must take part").to_owned(),
+    };
+    fact_with(app.say("通过要", "Needed"), needed, more)
+}
+
+fn mark(paper: &mut Option<crate::app::Paper>, place: usize, change: impl FnOnce(&mut Option<Vec<u32>>)) {
+    if let Some(marks) = paper.as_mut().and_then(|paper| paper.marks.get_mut(place)) {
+        change(marks);
+    }
+}
+
+fn options(
+    app: App,
+    place: usize,
+    item: &Item,
+    names: &[yishi_protocol::blob::Words],
+) -> impl IntoView + use<> {
+    let chosen = move |option: u32| {
+        app.paper.with(|paper| {
+            let marks = paper.as_ref().and_then(|paper| paper.marks.get(place).cloned().flatten());
+            marks.is_some_and(|marks| marks.contains(&option))
+        })
+    };
+    match item.method {
+        Method::Resolution => {
+            let option = move |option: u32,
+                               zh: &'static str,
+                               en: &'static str,
+                               say: Option<(&'static str, &'static str)>| {
+                let choose = move |_| {
+                    app.paper.update(|paper| mark(paper, place, |marks| *marks = Some(vec![option])));
+                };
+                view! {
+                    <label class="ys-opt">
+                        <input type="radio" name="option" prop:checked=move || chosen(option) on:change=choose />
+                        <span class="ys-opt__dot" aria-hidden="true">{icon(CHECK, "")}</span>
+                        <span>
+                            {app.say(zh, en)}
+                            {say.map(|(zh, en)| view! { <span class="ys-opt__say">{app.say(zh, en)}</span> })}
+                        </span>
+                        <span class="ys-opt__ring" aria-hidden="true"></span>
+                    </label>
+                }
+            };
+            let abstain = Some(("算参加，但不算同意", "counts as taking part, not as agreeing"));
+            view! { {option(0, "同意", "For", None)} {option(1, "反对", "Against", None)} {option(2, "弃权", "Abstain", abstain)} }
+                .into_any()
+        }
+        Method::Election => {
+            let seats = usize::try_from(item.seats).unwrap_or(usize::MAX);
+            let row = move |(option, words): (u32, yishi_protocol::blob::Words)| {
+                let choose = move |_| {
+                    app.paper.update(|paper| {
+                        mark(paper, place, |marks| {
+                            let marks = marks.get_or_insert_default();
+                            match marks.iter().position(|mark| *mark == option) {
+                                Some(held) => drop(marks.remove(held)),
+                                None if marks.len() < seats => marks.push(option),
+                                None => {}
+                            }
+                        });
+                    });
+                };
+                view! {
+                    <label class="ys-opt">
+                        <input type="checkbox" prop:checked=move || chosen(option) on:change=choose />
+                        <span class="ys-opt__dot" aria-hidden="true">{icon(CHECK, "")}</span>
+                        <span>{pick(app, &words)}</span>
+                        <span class="ys-opt__ring" aria-hidden="true"></span>
+                    </label>
+                }
+            };
+            (0..).zip(names.to_vec()).map(row).collect_view().into_any()
+        }
+    }
+}

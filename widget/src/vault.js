@@ -1,0 +1,78 @@
+// Where a phone keeps its key: IndexedDB, with the seed wrapped by an AES-GCM key that no script can read out.
+//
+// One record an estate: {current: {wrapping, iv, sealed}, seq}, while an enrolment is on its way {pending: {…}}, and while a
+// ballot is on its way {outbox}. A pending key takes the current one's place only when the log has it, so that a letter
+// that is refused costs nobody a key. Numbers are reserved in
+// one transaction, so that two open pages never sign with the same one.
+
+const open = () =>
+  new Promise((yes, no) => {
+    const request = indexedDB.open("yishi", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("estates");
+    request.onsuccess = () => yes(request.result);
+    request.onerror = () => no(request.error);
+  });
+
+// Reads the record, lets `change` make a new one, and writes it, all in one transaction.
+const update = async (estate, change) => {
+  const database = await open();
+  try {
+    return await new Promise((yes, no) => {
+      const transaction = database.transaction("estates", "readwrite");
+      const store = transaction.objectStore("estates");
+      const request = store.get(estate);
+      let answer;
+      request.onsuccess = () => {
+        const record = request.result || {};
+        answer = change(record);
+        store.put(record, estate);
+      };
+      transaction.oncomplete = () => yes(answer);
+      transaction.onerror = transaction.onabort = () => no(transaction.error);
+    });
+  } finally {
+    database.close();
+  }
+};
+
+// The seed in `slot` ("current" or "pending"), 32 bytes, or undefined if there is none.
+export async function loadSeed(estate, slot) {
+  const kept = await update(estate, (record) => record[slot]);
+  if (!kept) return undefined;
+  const opened = await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.iv }, kept.wrapping, kept.sealed);
+  return new Uint8Array(opened);
+}
+
+export async function saveSeed(estate, seed) {
+  const wrapping = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, wrapping, seed);
+  await update(estate, (record) => {
+    record.pending = { wrapping, iv, sealed };
+  });
+  if (navigator.storage && navigator.storage.persist) await navigator.storage.persist().catch(() => false);
+}
+
+// The pending key has entered the log with number 0.
+export const promoteSeed = (estate) =>
+  update(estate, (record) => {
+    if (record.pending) Object.assign(record, { current: record.pending, seq: 0 });
+    delete record.pending;
+  });
+
+// The next number to sign with: above every number this phone has used, and at least `least`.
+export const reserveSeq = (estate, least) =>
+  update(estate, (record) => (record.seq = Math.max((record.seq ?? -1) + 1, least)));
+
+// What was signed and has no receipt yet.
+export const putOutbox = (estate, text) =>
+  update(estate, (record) => {
+    record.outbox = text;
+  });
+
+export const getOutbox = (estate) => update(estate, (record) => record.outbox);
+
+export const clearOutbox = (estate) =>
+  update(estate, (record) => {
+    delete record.outbox;
+  });

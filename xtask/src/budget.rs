@@ -1,0 +1,194 @@
+//! What phones may have to load, in bytes, and the table that shows it.
+
+use std::io::Write;
+
+use anyhow::{Context, Result, ensure};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+/// How the bytes of a budget are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Coding {
+    Gzip,
+    Brotli,
+}
+
+/// A part of the widget and how many bytes it may have.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Budget {
+    pub(crate) part: &'static str,
+    pub(crate) limit: usize,
+    pub(crate) coding: Coding,
+}
+
+pub(crate) const LOADER: Budget = Budget { part: "loader", limit: 2_000, coding: Coding::Gzip };
+pub(crate) const STYLE: Budget = Budget { part: "style", limit: 12_000, coding: Coding::Brotli };
+pub(crate) const GLUE: Budget = Budget { part: "glue", limit: 12_000, coding: Coding::Brotli };
+/// The aim is 130,000; ARCHITECTURE.md, "What phones load", tells what weighs and what would make it less.
+pub(crate) const RESIDENT: Budget = Budget { part: "resident", limit: 195_000, coding: Coding::Brotli };
+
+/// A file's bytes, plain and as they travel.
+#[derive(Clone, Debug)]
+pub(crate) struct Packed {
+    pub(crate) plain: Vec<u8>,
+    pub(crate) gzip: Vec<u8>,
+    pub(crate) brotli: Vec<u8>,
+}
+
+impl Packed {
+    /// Compresses as well as can be: it is done once and loaded by every phone.
+    ///
+    /// # Errors
+    /// Never in memory; the encoders know no better.
+    pub(crate) fn new(plain: Vec<u8>) -> Result<Self> {
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(&plain)?;
+        let gzip = gzip.finish()?;
+        let mut brotli = Vec::new();
+        let params = brotli::enc::BrotliEncoderParams {
+            quality: 11,
+            lgwin: 22,
+            size_hint: plain.len(),
+            ..Default::default()
+        };
+        brotli::BrotliCompress(&mut plain.as_slice(), &mut brotli, &params).context("brotli")?;
+        Ok(Self { plain, gzip, brotli })
+    }
+}
+
+/// One line of the table.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    pub(crate) name: String,
+    pub(crate) budget: Option<Budget>,
+    pub(crate) plain: usize,
+    pub(crate) gzip: usize,
+    pub(crate) brotli: usize,
+}
+
+impl Row {
+    pub(crate) fn new(name: &str, budget: Option<Budget>, packed: &Packed) -> Self {
+        let Packed { plain, gzip, brotli } = packed;
+        Self { name: name.to_owned(), budget, plain: plain.len(), gzip: gzip.len(), brotli: brotli.len() }
+    }
+
+    fn counted(&self, coding: Coding) -> usize {
+        match coding {
+            Coding::Gzip => self.gzip,
+            Coding::Brotli => self.brotli,
+        }
+    }
+}
+
+/// The table, for people.
+pub(crate) fn table(rows: &[Row]) -> String {
+    let width = rows.iter().map(|row| row.name.len()).max().unwrap_or_default();
+    let head = format!("{:<width$} {:>9} {:>9} {:>9}   budget\n", "file", "bytes", "gzip", "brotli");
+    let line = |row: &Row| {
+        let budget = row.budget.map_or_else(String::new, |budget| {
+            let coding = if budget.coding == Coding::Gzip { "gzip" } else { "brotli" };
+            format!("   {} {coding} for {}", grouped(budget.limit), budget.part)
+        });
+        let [plain, gzip, brotli] = [row.plain, row.gzip, row.brotli].map(grouped);
+        format!("{:<width$} {plain:>9} {gzip:>9} {brotli:>9}{budget}\n", row.name)
+    };
+    std::iter::once(head).chain(rows.iter().map(line)).collect()
+}
+
+/// Adds up the files of each part.
+///
+/// # Errors
+/// If a part has more bytes than its budget, or none of its files is there.
+pub(crate) fn check(rows: &[Row]) -> Result<()> {
+    let mut over = Vec::new();
+    for budget in [LOADER, STYLE, GLUE, RESIDENT] {
+        let of_part = rows.iter().filter(|row| row.budget.is_some_and(|other| other.part == budget.part));
+        let sizes: Vec<usize> = of_part.map(|row| row.counted(budget.coding)).collect();
+        ensure!(!sizes.is_empty(), "the widget has no {}", budget.part);
+        let sum: usize = sizes.iter().sum();
+        if sum > budget.limit {
+            let by = grouped(sum - budget.limit);
+            over.push(format!("{} has {} bytes, {by} more than its budget", budget.part, grouped(sum)));
+        }
+    }
+    ensure!(over.is_empty(), "{}; the table above shows what weighs", over.join("; "));
+    Ok(())
+}
+
+/// `12345` as `12,345`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{GLUE, LOADER, Packed, RESIDENT, Row, STYLE, check, grouped, table};
+
+    fn rows(loader: usize, glue: usize, snippet: usize) -> Vec<Row> {
+        let row = |name: &str, budget, size| Row {
+            name: name.to_owned(),
+            budget: Some(budget),
+            plain: 4 * size,
+            gzip: size,
+            brotli: size,
+        };
+        let page = Row { name: "page.html".to_owned(), budget: None, plain: 9, gzip: 9, brotli: 9 };
+        vec![
+            row("yishi.js", LOADER, loader),
+            row("yishi-0.css", STYLE, 12_000),
+            row("resident-0.js", GLUE, glue),
+            row("snippets/a.js", GLUE, snippet),
+            row("resident-0_bg.wasm", RESIDENT, RESIDENT.limit),
+            page,
+        ]
+    }
+
+    #[test]
+    fn a_part_may_use_its_whole_budget() {
+        check(&rows(2_000, 11_000, 1_000)).unwrap();
+    }
+
+    #[test]
+    fn every_part_that_is_over_is_named_with_its_excess() {
+        let error = check(&rows(2_001, 11_000, 2_234)).unwrap_err().to_string();
+        assert!(error.contains("loader has 2,001 bytes, 1 more than its budget"), "{error}");
+        assert!(error.contains("glue has 13,234 bytes, 1,234 more than its budget"), "{error}");
+        assert!(!error.contains("style"), "{error}");
+    }
+
+    #[test]
+    fn a_missing_part_is_not_a_light_one() {
+        let error = check(&rows(1, 1, 1)[1..]).unwrap_err().to_string();
+        assert_eq!(error, "the widget has no loader");
+    }
+
+    #[test]
+    fn the_table_has_a_line_for_every_file() {
+        let text = table(&rows(2_000, 1, 1));
+        assert_eq!(text.lines().count(), 7);
+        let first = text.lines().nth(1).unwrap();
+        assert!(first.starts_with("yishi.js "), "{first}");
+        assert!(first.ends_with("8,000     2,000     2,000   2,000 gzip for loader"), "{first}");
+    }
+
+    #[test]
+    fn packing_makes_repeated_words_smaller_both_ways() {
+        let packed = Packed::new("议事".repeat(500).into_bytes()).unwrap();
+        assert_eq!(packed.plain.len(), 3_000);
+        assert!(packed.gzip.len() < 100);
+        assert!(packed.brotli.len() < 100);
+    }
+
+    #[test]
+    fn long_numbers_are_grouped_by_thousands() {
+        assert_eq!([0, 999, 1_000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
+    }
+}

@@ -1,0 +1,246 @@
+//! `cargo xtask widget`: from the crate `widget/` to the folder that `yishi-server serve --widget` serves.
+//!
+//! ```text
+//! widget/src ──trunk──▶ target/widget/stage ─┐
+//! widget/styles, loader.js, page.* ──────────┴▶ target/widget/dist, each file also as .br and .gz
+//! ```
+//! Names that carry a hash never change their content; `yishi.js` and the page name them and are asked for each time.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, ensure};
+use base64ct::{Base64, Encoding};
+use sha2::{Digest, Sha256};
+
+use crate::budget::{Budget, GLUE, LOADER, Packed, RESIDENT, Row, STYLE, check, table};
+use crate::process::{cargo, program, root, run, say};
+use crate::tools;
+
+/// A built widget: the folder to be served, and what its files weigh.
+#[derive(Debug)]
+pub(crate) struct Built {
+    pub(crate) folder: PathBuf,
+    rows: Vec<Row>,
+}
+
+impl Built {
+    /// # Errors
+    /// If phones would have to load more than the budget.
+    pub(crate) fn check(&self) -> Result<()> {
+        check(&self.rows)
+    }
+}
+
+/// Builds the widget and shows what it weighs.
+///
+/// # Errors
+/// If it does not build.
+pub(crate) fn build() -> Result<Built> {
+    let path = tools::widget()?;
+    let target = root().join("target").join("widget");
+    let stage = target.join("stage");
+    // First cargo, which may fetch and shows how far it is; then trunk, which finds all done and asks no network.
+    let build =
+        ["build", "--locked", "--package", "yishi-widget", "--bin", "resident", "--profile", "widget"];
+    run(&mut cargo(&[&build[..], &["--target", tools::WASM_TARGET]].concat()))?;
+    fs::create_dir_all(&target).with_context(|| format!("cannot make {}", target.display()))?;
+    let stage_text = stage.to_str().context("the repository's path is not UTF-8")?;
+    let mut trunk =
+        program(find(&path, "trunk")?, &["build", "--release", "--offline", "--dist", stage_text]);
+    // Trunk stumbles over the value 1 that others give NO_COLOR.
+    run(trunk.current_dir(root().join("widget")).env("PATH", &path).env_remove("NO_COLOR"))?;
+
+    let mut dist = Dist::new(target.join("dist.next"), find(&path, "esbuild")?)?;
+    dist.assemble(&root().join("widget"), &stage)?;
+    let folder = target.join("dist");
+    remove(&folder)?;
+    fs::rename(&dist.folder, &folder).with_context(|| format!("cannot move {}", folder.display()))?;
+    say(&format!("\n{}\n", table(&dist.rows)));
+    Ok(Built { folder, rows: dist.rows })
+}
+
+/// A program by its whole path, since a changed `PATH` does not help the system to find the program itself.
+fn find(path: &std::ffi::OsStr, name: &str) -> Result<PathBuf> {
+    let named = |folder: PathBuf| folder.join(name).with_extension(std::env::consts::EXE_EXTENSION);
+    let found = std::env::split_paths(path).map(named).find(|file| file.is_file());
+    found.with_context(|| format!("{name} is not there"))
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    Ok(())
+}
+
+/// What esbuild may use in scripts: a phone that is too old should still read the sentence that says so.
+const OLD_SCRIPTS: &str = "--target=es2017";
+/// What it may use where the window runs at all: the floor is Chrome 96 and iOS 15.1.
+const FLOOR: &str = "--target=chrome96,safari15.1";
+
+/// The folder that is being put together.
+struct Dist {
+    folder: PathBuf,
+    esbuild: PathBuf,
+    rows: Vec<Row>,
+}
+
+impl Dist {
+    fn new(folder: PathBuf, esbuild: PathBuf) -> Result<Self> {
+        remove(&folder)?;
+        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        Ok(Self { folder, esbuild, rows: Vec::new() })
+    }
+
+    /// Everything from the sources in `widget` and what trunk left in `stage`.
+    fn assemble(&mut self, widget: &Path, stage: &Path) -> Result<()> {
+        let staged = names(stage)?;
+        // Trunk names both by what was compiled; ours are named by what is served, whichever tools made it.
+        let wasm = fs::read(stage.join(only(&staged, "resident-", "_bg.wasm")?))?;
+        let wasm_name = format!("resident-{}_bg.wasm", short_hash(&wasm));
+        let wasm_hash = self.add(&wasm_name, Some(RESIDENT), wasm)?;
+        let module = self.minified(&stage.join(only(&staged, "resident-", ".js")?), FLOOR)?;
+        let module_name = format!("resident-{}.js", short_hash(&module));
+        let module_hash = self.add(&module_name, Some(GLUE), module)?;
+        // Small scripts that crates bring along; the module asks for them by these names.
+        self.add_folder(stage, "snippets")?;
+
+        let styles = widget.join("styles");
+        let tokens = self.minified(&styles.join("tokens.css"), FLOOR)?;
+        let style = [tokens, self.minified(&styles.join("kit.css"), FLOOR)?].concat();
+        let style_name = format!("yishi-{}.css", short_hash(&style));
+        let style_hash = self.add(&style_name, Some(STYLE), style)?;
+
+        let loader = self.minified(&widget.join("loader.js"), OLD_SCRIPTS)?;
+        let built = [
+            ("MODULE", &module_name),
+            ("MODULE_HASH", &module_hash),
+            ("WASM", &wasm_name),
+            ("WASM_HASH", &wasm_hash),
+            ("STYLE", &style_name),
+            ("STYLE_HASH", &style_hash),
+        ];
+        let loader = fill(std::str::from_utf8(&loader)?, &built)?;
+        self.add("yishi.js", Some(LOADER), loader.into_bytes())?;
+
+        let page = fs::read(widget.join("page.html")).context("widget/page.html")?;
+        self.add("page.html", None, page)?;
+        for name in ["page.css", "page.js"] {
+            let text = self.minified(&widget.join(name), OLD_SCRIPTS)?;
+            self.add(name, None, text)?;
+        }
+        Ok(())
+    }
+
+    /// A script or a style sheet without what only its readers need.
+    fn minified(&self, file: &Path, target: &str) -> Result<Vec<u8>> {
+        let mut esbuild = Command::new(&self.esbuild);
+        esbuild.args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning", target]);
+        let output = esbuild.arg(file).stderr(Stdio::inherit()).output().context("cannot start esbuild")?;
+        ensure!(output.status.success(), "esbuild cannot read {}", file.display());
+        Ok(output.stdout)
+    }
+
+    /// Writes a file plain and compressed; returns its hash as the attribute `integrity` has it.
+    fn add(&mut self, name: &str, budget: Option<Budget>, bytes: Vec<u8>) -> Result<String> {
+        let hash = format!("sha256-{}", Base64::encode_string(&Sha256::digest(&bytes)));
+        let packed = Packed::new(bytes)?;
+        self.rows.push(Row::new(name, budget, &packed));
+        for (ending, bytes) in [("", &packed.plain), (".br", &packed.brotli), (".gz", &packed.gzip)] {
+            let file = self.folder.join(format!("{name}{ending}"));
+            fs::create_dir_all(file.parent().context("a file lies in a folder")?)?;
+            fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))?;
+        }
+        Ok(hash)
+    }
+
+    /// Adds what lies in `name` under `stage`, if there is such a folder, as part of the glue.
+    fn add_folder(&mut self, stage: &Path, name: &str) -> Result<()> {
+        if !stage.join(name).is_dir() {
+            return Ok(());
+        }
+        for inner in names(&stage.join(name))? {
+            let inner = format!("{name}/{inner}");
+            if stage.join(&inner).is_dir() {
+                self.add_folder(stage, &inner)?;
+            } else {
+                let script = self.minified(&stage.join(&inner), FLOOR)?;
+                self.add(&inner, Some(GLUE), script)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The names in a folder, in order.
+fn names(folder: &Path) -> Result<Vec<String>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut names = Vec::new();
+    for entry in entries {
+        let name = entry?.file_name().into_string();
+        names.push(name.ok().with_context(|| format!("a name in {} is not UTF-8", folder.display()))?);
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// The one name that begins and ends so.
+fn only<'a>(names: &'a [String], start: &str, end: &str) -> Result<&'a str> {
+    let found: Vec<&String> =
+        names.iter().filter(|name| name.starts_with(start) && name.ends_with(end)).collect();
+    match found.as_slice() {
+        [one] => Ok(one),
+        _ => anyhow::bail!("trunk should have left one {start}…{end}, not {}", found.len()),
+    }
+}
+
+/// Puts values in place of `@NAME@`, each of which stands there once, and leaves none.
+fn fill(text: &str, values: &[(&str, &String)]) -> Result<String> {
+    let mut text = text.to_owned();
+    for (name, value) in values {
+        let place = format!("@{name}@");
+        ensure!(text.matches(&place).count() == 1, "the loader should name {place} once");
+        text = text.replace(&place, value);
+    }
+    ensure!(!text.contains('@'), "the loader names something in @ that the build does not know");
+    Ok(text)
+}
+
+/// What a name says of its content: 16 hexadecimal digits.
+fn short_hash(bytes: &[u8]) -> String {
+    base16ct::lower::encode_string(&Sha256::digest(bytes)[..8])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fill, only, short_hash};
+
+    #[test]
+    fn the_loader_gets_every_name_once() {
+        let [module, hash] = ["a.js", "sha256-x"].map(str::to_owned);
+        let filled =
+            fill("import('@MODULE@'); '@MODULE_HASH@'", &[("MODULE", &module), ("MODULE_HASH", &hash)]);
+        assert_eq!(filled.unwrap(), "import('a.js'); 'sha256-x'");
+    }
+
+    #[test]
+    fn a_name_that_only_one_side_knows_stops_the_build() {
+        let name = "a.js".to_owned();
+        assert!(fill("import('@MODULE@')", &[("MODULE", &name), ("WASM", &name)]).is_err());
+        assert!(fill("import('@MODULE@', '@OTHER@')", &[("MODULE", &name)]).is_err());
+    }
+
+    #[test]
+    fn the_built_file_is_found_by_both_ends_of_its_name() {
+        let names = ["resident-1.js", "resident-1_bg.wasm", "index.html"].map(str::to_owned);
+        assert_eq!(only(&names, "resident-", ".js").unwrap(), "resident-1.js");
+        assert!(only(&names, "desk-", ".js").is_err());
+    }
+
+    #[test]
+    fn a_hash_in_a_name_has_sixteen_digits() {
+        assert_eq!(short_hash(b""), "e3b0c44298fc1c14");
+    }
+}
