@@ -108,6 +108,16 @@ impl App {
         self.lang.get_untracked().say(zh, en)
     }
 
+    /// The address of our own page, if this one belongs to somebody else. Such a page can read all that its origin keeps, so
+    /// no key is made and nothing is signed in it.
+    pub(crate) fn own_page(self) -> Option<String> {
+        let server = self.server.get_value();
+        let server = server.trim_end_matches('/');
+        let origin = web_sys::window()?.location().origin().ok()?;
+        let ours = server.strip_prefix(&origin).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        (!ours).then(|| format!("{server}/?estate={}", self.estate))
+    }
+
     /// Goes to a screen, from its top.
     pub(crate) fn go(self, screen: Screen) {
         self.screen.set(screen);
@@ -136,7 +146,7 @@ impl App {
     }
 
     async fn first_screen(self, code: Option<LetterCode>) {
-        if code.is_some() {
+        if code.is_some() && self.own_page().is_none() {
             return self.go(Screen::Enrol(code));
         }
         match self.refresh().await {

@@ -80,7 +80,23 @@ pub(crate) fn screen(app: App) -> impl IntoView {
 }
 
 /// For a phone that has no key here.
-fn stranger(app: App) -> impl IntoView {
+fn stranger(app: App) -> AnyView {
+    if let Some(page) = app.own_page() {
+        return view! {
+            <article class="ys-card">
+                <p class="ys-b">{app.say("登记和投票，在议事自己的页面办", "Enrol and vote on Yishi's own page")}</p>
+                <p class="ys-gap-1">{app.say(
+                    "这一页由别人制作，您的投票凭证不放在这里。",
+                    "This page is made by others, so your key is not kept in it.",
+                )}</p>
+                <a class="weui-btn weui-btn_primary ys-gap-3" href=page>
+                    {icon(GO, "")}
+                    {app.say("去投票", "Go and vote")}
+                </a>
+            </article>
+        }
+        .into_any();
+    }
     view! {
         <article class="ys-card">
             <p class="ys-b">{app.say("这台手机还没有登记", "This phone is not enrolled yet")}</p>
@@ -94,6 +110,7 @@ fn stranger(app: App) -> impl IntoView {
             </button>
         </article>
     }
+    .into_any()
 }
 
 fn card(app: App, mine: Mine) -> impl IntoView {
