@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::blob::{Blob, Words};
-use crate::id::{AgendaId, EntryId, NoticeId, PartyId, PersonId};
+use crate::id::{AgendaId, EntryId, EstateId, NoticeId, PartyId, PersonId};
 use crate::state::Stage;
 use crate::wire::Proven;
 
@@ -51,6 +51,13 @@ pub struct AgendaSummary {
     pub closes_ms: u64,
     /// Where it stands now; none while it is only noticed.
     pub stage: Option<Stage>,
+}
+
+/// The estates of a server.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EstateList {
+    /// Their ids, in order.
+    pub estates: Vec<EstateId>,
 }
 
 /// A list of votes, newest notice first.

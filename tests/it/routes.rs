@@ -6,6 +6,7 @@ use axum::body::Body as HttpBody;
 use axum::http::{Request, StatusCode};
 use serde_json::Value;
 use yishi_protocol::body::Class;
+use yishi_protocol::view::EstateList;
 use yishi_server::http::{OPENAPI, routes};
 use yishi_tests::people::party;
 use yishi_tests::post_office::PostOffice;
@@ -119,6 +120,8 @@ async fn answers_are_what_the_document_says() {
     let answer =
         office.call(Request::get("/api/openapi.json").body(HttpBody::empty()).unwrap()).await.unwrap();
     assert_eq!((answer.status, answer.json::<Value>().unwrap()), (StatusCode::OK, document));
+    let estates = office.call(Request::get("/api/estates").body(HttpBody::empty()).unwrap()).await.unwrap();
+    assert_eq!(estates.json::<EstateList>().unwrap().estates, [office.estate]);
     let health = office.call(Request::get("/healthz").body(HttpBody::empty()).unwrap()).await.unwrap();
     assert_eq!(health.status, StatusCode::OK);
 }

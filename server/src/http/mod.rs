@@ -81,6 +81,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
     vec![
         ("/healthz", get(health)),
         ("/api/openapi.json", get(openapi)),
+        ("/api/estates", get(views::estates)),
         ("/api/estates/{estate}", get(views::estate)),
         ("/api/estates/{estate}/checkpoint", get(views::checkpoint)),
         ("/api/estates/{estate}/entries", post(submit::submit)),

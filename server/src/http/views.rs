@@ -7,7 +7,7 @@ use yishi_protocol::blob::AgendaText;
 use yishi_protocol::count::{Counted, count, public_turnout};
 use yishi_protocol::id::{AgendaId, BlobId, EntryId, NoticeId, PublicKey};
 use yishi_protocol::rejection::Code;
-use yishi_protocol::view::{AgendaList, AgendaSummary, AgendaView, CodeView, EstateView};
+use yishi_protocol::view::{AgendaList, AgendaSummary, AgendaView, CodeView, EstateList, EstateView};
 use yishi_protocol::wire::Receipt;
 
 use super::App;
@@ -16,6 +16,11 @@ use super::desk::Desk;
 use super::error::ApiError;
 use super::me;
 use super::reader::{reader, shown_key};
+
+/// `GET /api/estates`: for an address that names no estate, as a letter's reader types it.
+pub(super) async fn estates(State(app): State<App>) -> Response {
+    json(&EstateList { estates: app.estates.ids().await })
+}
 
 /// `GET /api/estates/{estate}`
 pub(super) async fn estate(
