@@ -111,6 +111,33 @@ async fn a_ballot_signed_without_a_network_waits_and_is_sent_again() {
     assert_eq!(ballots(&site, "wang").await, [(vec![vec![2], vec![]], true)]);
 }
 
+/// Bends the checkpoint of every receipt on its way to the page.
+const LIE: &str = r"
+    const honest = window.fetch;
+    window.fetch = async (request) => {
+        const answer = await honest(request);
+        if (request.method !== 'POST') return answer;
+        const receipt = await answer.json();
+        receipt.checkpoint = receipt.checkpoint.replace(/\n\d+\n/, '\n999\n');
+        return new Response(JSON.stringify(receipt), { status: answer.status, headers: answer.headers });
+    };
+";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_false_receipt_is_said_to_be_one_and_the_ballot_is_kept() {
+    let site = Site::open().await;
+    let phone = enrolled(&site).await;
+    phone.press("看方案，去投票").await;
+    fill_in(&phone, "同意", &[]).await;
+    phone.run(LIE).await;
+    phone.press("签名并投出").await;
+    phone.see("核对没有通过，先不要相信这一页").await;
+    phone.shot("unproven").await;
+    phone.open(&format!("{}/?estate={}", site.server, site.office.estate)).await;
+    phone.see("你家的票在票箱里了").await;
+    assert_eq!(ballots(&site, "wang").await, [(vec![vec![0], vec![]], true)], "sent twice, counted once");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_mistyped_code_is_noticed_and_a_used_letter_explained() {
     let site = Site::open().await;

@@ -141,12 +141,13 @@ pub(crate) async fn sign_ballot(session: &Session, casting: &Casting) -> Result<
 /// Sends what is kept. It is forgotten when its receipt is checked, or when it is refused for good.
 pub(crate) async fn send(session: &mut Session, outgoing: &Outgoing) -> Result<LogEntry, Trouble> {
     let answer = deliver(session, &outgoing.text).await;
-    let waits = match &answer {
-        Err(Trouble::Offline) => true,
-        Err(Trouble::Refused(refusal)) => matches!(refusal.code.as_str(), "TOO_FAST" | "CLOCK_PARTED"),
-        _ => false,
+    // A receipt that does not hold settles nothing: the ballot stays, to be sent again and to be shown.
+    let settled = match &answer {
+        Ok(_) => true,
+        Err(Trouble::Refused(refusal)) => !matches!(refusal.code.as_str(), "TOO_FAST" | "CLOCK_PARTED"),
+        Err(_) => false,
     };
-    if !waits {
+    if settled {
         vault::clear_outbox(&session.estate).await?;
     }
     answer
