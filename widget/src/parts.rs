@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
+use yishi_protocol::id::{EntryId, PartyId};
+
 use crate::app::{App, Screen};
+use crate::format::area;
 use crate::icons::{BACK, BIG, CHECK, icon};
 
 /// The bar at the top of an inner screen, with the way back.
@@ -71,6 +74,15 @@ pub(crate) fn help(app: App) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// What a party's ballot counts as: `89.37 m²、1 人`; without the area if it is not at hand.
+pub(crate) fn counts_as(app: App, agenda: EntryId, party: PartyId) -> String {
+    let head = app.say("1\u{a0}人", "1\u{a0}head");
+    match app.weight(agenda, party) {
+        Some(area_c) => format!("{}{}{head}", area(area_c), app.say("、", ", ")),
+        None => head.to_owned(),
+    }
 }
 
 /// A row of a list of facts.

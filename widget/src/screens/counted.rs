@@ -3,16 +3,13 @@
 use leptos::prelude::*;
 
 use crate::app::{App, Paper, Receipt, Screen};
-use crate::format::{area, grouped};
+use crate::format::grouped;
 use crate::icons::{CHECK, DASH, STOP, icon};
-use crate::parts::{bar, fact, help, sign, ticked};
+use crate::parts::{bar, counts_as, fact, help, sign, ticked};
 
 pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
     let Receipt { title, index, received_ms, closes_ms, agenda, party, held } = receipt;
-    let weight = match app.weight(agenda, party) {
-        Some(area_c) => format!("{}{}", area(area_c), app.say("、1\u{a0}人", ", 1\u{a0}head")),
-        None => app.say("1\u{a0}人", "1\u{a0}head").to_owned(),
-    };
+    let weight = counts_as(app, agenda, party);
     // People count from one.
     let number = grouped(index + 1);
     let record = number.clone();

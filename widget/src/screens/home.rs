@@ -6,9 +6,8 @@ use yishi_protocol::state::Stage;
 use yishi_protocol::view::BallotView;
 
 use crate::app::{App, Paper, Screen};
-use crate::format::area;
 use crate::icons::{BALLOT_BOX, CHECK, GO, KEY, icon};
-use crate::parts::{fact, head, help};
+use crate::parts::{counts_as, fact, head, help};
 use crate::session::Vote;
 
 /// A vote of one of my parties.
@@ -122,10 +121,7 @@ fn card(app: App, mine: Mine) -> impl IntoView {
         (false, true) => app.say("表决 · 票先挂着，还没选定代表", "Vote · held, no representative yet"),
         (false, false) => app.say("表决 · 你还没投", "Vote · not voted yet"),
     };
-    let counts = match app.weight(agenda, party) {
-        Some(area_c) => format!("{}，1{}", area(area_c), app.say("\u{a0}人", "\u{a0}head")),
-        None => app.say("1\u{a0}人", "1\u{a0}head").to_owned(),
-    };
+    let counts = counts_as(app, agenda, party);
     let items = vote.notice.items.len();
     let open = move |_| {
         let marks = vec![None; vote.notice.items.len()];

@@ -8,9 +8,8 @@ use yishi_protocol::body::{Item, Method};
 use super::home::pick;
 use crate::act::{Casting, sign_ballot};
 use crate::app::{App, Paper, Screen};
-use crate::format::area;
 use crate::icons::{CHECK, PEN, icon};
-use crate::parts::{bar, fact, help};
+use crate::parts::{bar, counts_as, fact, help};
 
 pub(crate) fn screen(app: App) -> impl IntoView {
     let Some(paper) = app.paper.get_untracked() else { return view! { <main></main> }.into_any() };
@@ -41,10 +40,7 @@ pub(crate) fn screen(app: App) -> impl IntoView {
     };
     let homes = app.addresses(agenda, party).join("、");
     let name = app.me.with_untracked(|me| me.as_ref().and_then(|me| me.name.clone()));
-    let counts = match app.weight(agenda, party) {
-        Some(area_c) => format!("{}，1{}", area(area_c), app.say("\u{a0}人", "\u{a0}head")),
-        None => app.say("1\u{a0}人", "1\u{a0}head").to_owned(),
-    };
+    let counts = counts_as(app, agenda, party);
     view! {
         {bar(app, app.say("核对选票", "Review"), Screen::Vote(last))}
         <main>

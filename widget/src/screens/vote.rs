@@ -1,7 +1,8 @@
 //! One question a screen: what is asked, what passes it, until when; then the options, all alike.
 
 use leptos::prelude::*;
-use yishi_protocol::body::{Class, Item, Method};
+use yishi_protocol::body::{Item, Method};
+use yishi_protocol::count::{Relation, consent_share};
 
 use super::home::pick;
 use crate::app::{App, Screen};
@@ -107,16 +108,19 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
 
 /// What the item needs, in words.
 fn threshold(app: App, item: &Item) -> AnyView {
-    let (class, raise, method, seats) = (item.class, item.raise, item.method, item.seats);
-    let needed = match (raise, class) {
-        (Some((numerator, denominator)), _) => {
-            format!("{}{numerator}/{denominator}", app.say("人数、面积都到 ", "heads and area at least "))
-        }
-        (None, Class::Ordinary) => {
+    let (share, method, seats) = (consent_share(item.class, item.raise), item.method, item.seats);
+    let needed = match (share.relation, share.numerator, share.denominator) {
+        (Relation::MoreThan, 1, 2) => {
             app.say("人数、面积都过半", "more than half by heads and by area").to_owned()
         }
-        (None, Class::Special) => {
+        (Relation::AtLeast, 3, 4) => {
             app.say("人数、面积都到四分之三", "three quarters by heads and by area").to_owned()
+        }
+        (Relation::AtLeast, numerator, denominator) => {
+            format!("{}{numerator}/{denominator}", app.say("人数、面积都到 ", "heads and area at least "))
+        }
+        (Relation::MoreThan, numerator, denominator) => {
+            format!("{}{numerator}/{denominator}", app.say("人数、面积都超过 ", "heads and area more than "))
         }
     };
     let more = match method {
