@@ -32,6 +32,8 @@ pub enum Conformity {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bylaws {
+    /// In how many days a host should answer a matter; screens show it as overdue then, nothing is refused.
+    pub answer_days: u32,
     /// R21: do silent, delivered ballots follow the majority?
     pub conformity: Conformity,
     /// R26: does a party whose only ballot is an invalid paper take part?
@@ -44,6 +46,10 @@ pub struct Bylaws {
     pub parking_counts: bool,
     /// R11: for how many parties one proxy can act in a vote.
     pub proxy_limit: u32,
+    /// In how many days a question about a disclosure should be answered, likewise.
+    pub question_days: u32,
+    /// How many days owners have to mark a work before its matter can end.
+    pub rating_days: u32,
     /// R19: the longest voting window, in days.
     pub window_days_max: u32,
     /// R19: the shortest voting window, in days.
@@ -53,12 +59,15 @@ pub struct Bylaws {
 impl Default for Bylaws {
     fn default() -> Self {
         Self {
+            answer_days: 10,
             conformity: Conformity::Off,
             invalid_counts_as_participation: false,
             legal_mode: LegalMode::Advisory,
             notice_clear_days: 15,
             parking_counts: false,
             proxy_limit: 3,
+            question_days: 10,
+            rating_days: 7,
             window_days_max: 60,
             window_days_min: 5,
         }

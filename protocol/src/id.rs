@@ -124,6 +124,14 @@ pub type AgendaId = EntryId;
 pub type NoticeId = EntryId;
 /// A roll is named by the `roll` entry that closed its set.
 pub type RollId = EntryId;
+/// A matter is named by its `raise` entry.
+pub type MatterId = EntryId;
+/// A task is named by its `dispatch` entry.
+pub type TaskId = EntryId;
+/// A disclosure is named by its `disclosure` entry.
+pub type DisclosureId = EntryId;
+/// A question about a disclosure is named by its `ask` entry.
+pub type QuestionId = EntryId;
 
 impl From<EntryId> for EstateId {
     fn from(genesis: EntryId) -> Self {

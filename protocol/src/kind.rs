@@ -51,6 +51,14 @@ kinds! {
     Enrol = 0x010a, "enrol";
     /// Asks for the evidence of a closed vote.
     Access = 0x0112, "access";
+    /// Brings up a matter.
+    Raise = 0x0201, "raise";
+    /// Backs a matter, or takes the backing back.
+    Support = 0x0202, "support";
+    /// The host's answer to a matter.
+    Answer = 0x0204, "answer";
+    /// Says for, against, neutral, or asks, about a matter.
+    Opinion = 0x0301, "opinion";
     /// Announces an agenda, at least the notice days before it opens.
     Notice = 0x0401, "notice";
     /// Opens a noticed agenda and freezes its roll.
@@ -61,6 +69,20 @@ kinds! {
     Close = 0x040b, "close";
     /// States the counted totals.
     Tally = 0x040c, "tally";
+    /// Gives somebody the work that a matter needs.
+    Dispatch = 0x0501, "dispatch";
+    /// Reports how far the work has come and what has been paid.
+    Progress = 0x0503, "progress";
+    /// Marks the work done, by an owner of the part concerned.
+    Rate = 0x0601, "rate";
+    /// Ends a matter and states its score.
+    CloseMatter = 0x0602, "close-matter";
+    /// Publishes the ledgers of a period, line by line.
+    Disclosure = 0x0701, "disclosure";
+    /// Asks about a disclosure or one of its lines.
+    Ask = 0x0703, "ask";
+    /// Answers such a question.
+    Reply = 0x0704, "reply";
 }
 
 impl fmt::Display for Kind {

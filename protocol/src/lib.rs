@@ -62,6 +62,7 @@ pub mod envelope;
 pub mod export;
 pub mod id;
 pub mod kind;
+pub mod ledger;
 pub mod letter;
 pub mod log;
 pub mod merkle;

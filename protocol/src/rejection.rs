@@ -134,6 +134,44 @@ codes! {
     TallyMismatch = "TALLY_MISMATCH": "The stated result is not what the ballots give; take the counted figures.";
     OpeningMissing = "OPENING_MISSING": "The opening of a ballot is missing, so the vote cannot be counted; its voter can supply it.";
 
+    PersonOnly = "PERSON_ONLY": "Only an enrolled person can do this; enrol with a letter first.";
+    MatterUnknown = "MATTER_UNKNOWN": "There is no such matter; reload the page.";
+    MatterClosed = "MATTER_CLOSED": "The matter has ended; bring up a new one if something is left.";
+    MatterNotAccepted = "MATTER_NOT_ACCEPTED": "The matter has not been accepted yet; answer it first.";
+    MatterUnderWay = "MATTER_UNDER_WAY": "The matter has been put to the vote or given out already; see that to its end.";
+    OwnMatter = "OWN_MATTER": "Whoever brings up a matter backs it already; the home is not counted again.";
+    SupportUnchanged = "SUPPORT_UNCHANGED": "The home backs the matter already, or does not; nothing was changed.";
+    OpinionUnknown = "OPINION_UNKNOWN": "The opinion that this one replies to is not of this matter; reload the page.";
+    AlreadyAnswered = "ALREADY_ANSWERED": "The matter has been accepted already.";
+    AnswerInvalid = "ANSWER_INVALID": "A merger names another open matter, a handing on a farther tier, a handing back a nearer one, any other answer neither; correct it.";
+    WordsMissing = "WORDS_MISSING": "Something has to be said: a title of 1 to 80 signs and a text, or the words of an answer, report or question.";
+    DecisionInvalid = "DECISION_INVALID": "The vote named did not pass, or is not about this matter, or the matter was put to the vote and none is named; name the item that passed.";
+    AssigneeInvalid = "ASSIGNEE_INVALID": "Work can be given only to somebody who may report on it now; grant that first.";
+    DuePast = "DUE_PAST": "The work would have to be done already; choose a later date.";
+    TaskUnknown = "TASK_UNKNOWN": "There is no such task; reload the page.";
+    NotAssignee = "NOT_ASSIGNEE": "Only whoever has the task reports on it.";
+    PercentRange = "PERCENT_RANGE": "Progress is 0 to 100 percent; correct it.";
+    NotDone = "NOT_DONE": "The work is not done yet; wait until all of it is reported done.";
+    MarkRange = "MARK_RANGE": "Marks are 1 to 5 for speed, quality and satisfaction each; mark again.";
+    RatingPeriod = "RATING_PERIOD": "Owners can still mark the work; wait until their days have passed.";
+    ScoreMismatch = "SCORE_MISMATCH": "The stated score is not what the marks give; take the counted figures.";
+    NotContent = "NOT_CONTENT": "Fewer than three in five are content, so the matter goes on; give the rest of the work out.";
+    NotVotedDown = "NOT_VOTED_DOWN": "The matter's last vote is not counted, or something passed; see it to its end.";
+
+    PeriodInvalid = "PERIOD_INVALID": "A period ends on or after its first day, not after today, and lasts a year at most; correct the days.";
+    PeriodOverlap = "PERIOD_OVERLAP": "A disclosure has told some of these days for that ledger already; begin after it.";
+    OpeningBalance = "OPENING_BALANCE": "The ledger does not open with what it closed with the day before; correct the balance.";
+    LedgersInvalid = "LEDGERS_INVALID": "A disclosure has each of its ledgers once, in the chart's order, at least one, and 200 pages at most; correct it.";
+    LedgerBalance = "LEDGER_BALANCE": "Opening, plus what came in, minus what went out, is not the closing balance; correct the figures.";
+    LedgerSum = "LEDGER_SUM": "The lines add up to another sum than is stated; add again.";
+    LedgerLines = "LEDGER_LINES": "A page has 1 to 200 lines and all pages together as many as stated; count again.";
+    LineInvalid = "LINE_INVALID": "A line cannot be read as a voucher of this period; correct it where the detail says.";
+    VoucherRepeated = "VOUCHER_REPEATED": "A voucher stands twice; number it again or take one out.";
+    DisclosureUnknown = "DISCLOSURE_UNKNOWN": "There is no such disclosure; reload the page.";
+    LineUnknown = "LINE_UNKNOWN": "The disclosure has no such line; reload the page.";
+    QuestionUnknown = "QUESTION_UNKNOWN": "There is no such question; reload the page.";
+    AlreadyReplied = "ALREADY_REPLIED": "The question has been answered; whoever is not content asks again.";
+
     BlobMissing = "BLOB_MISSING": "The entry names a document that did not come with it; send it along.";
     BlobKind = "BLOB_KIND": "A document is of another kind than the entry names; send the right one.";
     BlobContext = "BLOB_CONTEXT": "A document was made for another agenda or party; make it for this one.";

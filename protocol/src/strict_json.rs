@@ -40,3 +40,22 @@ pub(crate) fn integer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64,
     let value = u64::deserialize(deserializer)?;
     if value <= MAX_INTEGER { Ok(value) } else { Err(D::Error::custom("an integer above 2^53 - 1")) }
 }
+
+/// [`integer`] or null.
+pub(crate) fn optional_integer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
+    let value = Option::<u64>::deserialize(deserializer)?;
+    match value {
+        Some(value) if value > MAX_INTEGER => Err(D::Error::custom("an integer above 2^53 - 1")),
+        value => Ok(value),
+    }
+}
+
+/// An integer from −[`MAX_INTEGER`] to [`MAX_INTEGER`].
+pub(crate) fn signed_integer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
+    let value = i64::deserialize(deserializer)?;
+    if value.unsigned_abs() <= MAX_INTEGER {
+        Ok(value)
+    } else {
+        Err(D::Error::custom("an integer beyond 2^53 - 1"))
+    }
+}

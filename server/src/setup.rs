@@ -21,12 +21,17 @@ use crate::lock::CheckpointLock;
 use crate::store::{Append, LogStore, NewEntry};
 
 /// Everything the host of an estate may do with the kinds there are.
-pub const HOST_CAPABILITIES: [Capability; 7] = [
+pub const HOST_CAPABILITIES: [Capability; 12] = [
+    Capability::Answer,
     Capability::Close,
     Capability::Codes,
+    Capability::Disclosure,
+    Capability::Dispatch,
     Capability::Grant,
     Capability::Notice,
     Capability::Open,
+    Capability::Progress,
+    Capability::Raise,
     Capability::Roll,
     Capability::Tally,
 ];

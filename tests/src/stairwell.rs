@@ -195,8 +195,16 @@ pub fn agenda_text(items: &[Item]) -> Blob {
 pub fn notice(roll: EntryId, items: Vec<Item>) -> (Notice, Vec<Blob>) {
     let text = agenda_text(&items);
     let (opens_ms, closes_ms) = (hour(3, 20, 0), hour(3, 20, 0) + 15 * DAY_MS);
-    let notice =
-        Notice { closes_ms, items, mode: Mode::Sealed, opens_ms, roll, scope: STAIRWELL, text: text.id() };
+    let notice = Notice {
+        closes_ms,
+        items,
+        matter: None,
+        mode: Mode::Sealed,
+        opens_ms,
+        roll,
+        scope: STAIRWELL,
+        text: text.id(),
+    };
     (notice, vec![text])
 }
 
@@ -244,12 +252,17 @@ pub const PEOPLE: &[&str] = &[
     "feng",
     "parker",
     "tenant",
+    "manager",
 ];
 
 /// The host's capabilities.
 pub fn host_grant(until_ms: u64) -> Grant {
-    use Capability::{Close, Codes, Grant as Hand, Notice, Open, Roll, Tally};
-    Grant { caps: vec![Close, Codes, Hand, Notice, Open, Roll, Tally], person: person("host"), until_ms }
+    use Capability::{
+        Answer, Close, Codes, Disclosure, Dispatch, Grant as Hand, Notice, Open, Progress, Raise, Roll, Tally,
+    };
+    let caps =
+        vec![Answer, Close, Codes, Disclosure, Dispatch, Hand, Notice, Open, Progress, Raise, Roll, Tally];
+    Grant { caps, person: person("host"), until_ms }
 }
 
 /// An open vote.

@@ -11,8 +11,10 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Close) -> Result<
     require(agenda.closed_ms.is_none(), Code::AlreadyClosed)?;
     require(placed.received_ms >= agenda.closes_ms, Code::TooEarlyToClose)?;
 
+    let (notice, index) = (agenda.notice, placed.index);
     let (agenda, closed_ms) = (body.agenda, placed.received_ms);
     Ok(Change::new(move |state| {
+        super::note_on_matter(state, &notice, index);
         if let Some(agenda) = state.agendas.get_mut(&agenda) {
             agenda.closed_ms = Some(closed_ms);
         }

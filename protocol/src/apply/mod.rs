@@ -7,16 +7,27 @@
 //! What holds for every kind is here: index, estate, time, key and `seq`.
 
 mod access;
+mod answer;
+mod ask;
 mod ballot;
 mod close;
+mod close_matter;
 mod codes;
+mod disclosure;
+mod dispatch;
 mod enrol;
 mod genesis;
 mod grant;
 mod notice;
 mod open;
+mod opinion;
+mod progress;
+mod raise;
+mod rate;
+mod reply;
 mod roll;
 mod roll_page;
+mod support;
 mod tally;
 
 use core::fmt;
@@ -26,10 +37,10 @@ pub use genesis::RULES;
 use crate::body::{Body, Capability};
 use crate::calendar::DAY_MS;
 use crate::envelope::Entry;
-use crate::id::PersonId;
+use crate::id::{MatterId, NoticeId, PersonId};
 use crate::log::LogEntry;
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Agenda, AgendaVoters, KeyHolder, KeyRecord, State};
+use crate::state::{Agenda, AgendaVoters, KeyHolder, KeyRecord, Matter, Standing, State};
 
 /// How long after its window only host and supervisor can close and tally a vote; then any owner in its scope can, so
 /// that nobody can sit on a result.
@@ -132,6 +143,17 @@ fn check_kind(state: &State, placed: &Placed<'_>, body: &Body) -> Result<Change,
         Body::Ballot(body) => ballot::check(state, placed, body),
         Body::Close(body) => close::check(state, placed, body),
         Body::Tally(body) => tally::check(state, placed, body),
+        Body::Raise(body) => raise::check(state, placed, body),
+        Body::Support(body) => support::check(state, placed, body),
+        Body::Answer(body) => answer::check(state, placed, body),
+        Body::Opinion(body) => opinion::check(state, placed, body),
+        Body::Dispatch(body) => dispatch::check(state, placed, body),
+        Body::Progress(body) => progress::check(state, placed, body),
+        Body::Rate(body) => rate::check(state, placed, body),
+        Body::CloseMatter(body) => close_matter::check(state, placed, body),
+        Body::Disclosure(body) => disclosure::check(state, placed, body),
+        Body::Ask(body) => ask::check(state, placed, body),
+        Body::Reply(body) => reply::check(state, placed, body),
     }
 }
 
@@ -162,6 +184,21 @@ impl Placed<'_> {
             (Some(person), Some(roll)) if late && agenda_voters(agenda, roll).is_owner(&person) => Ok(()),
             _ => self.require(state, capability),
         }
+    }
+}
+
+/// A matter that goes on.
+fn open_matter<'a>(state: &'a State, matter: &MatterId) -> Result<&'a Matter, Rejection> {
+    let matter = state.matters.get(matter).ok_or(Code::MatterUnknown)?;
+    require(matter.standing() == Standing::Open, Code::MatterClosed)?;
+    Ok(matter)
+}
+
+/// Adds an act to the trail of the matter that a notice puts to the vote.
+fn note_on_matter(state: &mut State, notice: &NoticeId, index: u64) {
+    let matter = state.notices.get(notice).and_then(|notice| notice.body.matter);
+    if let Some(matter) = matter.and_then(|matter| state.matters.get_mut(&matter)) {
+        matter.trail.insert(index);
     }
 }
 

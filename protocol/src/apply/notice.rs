@@ -28,9 +28,21 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Notice) -> Result
     let allowed = days(state.bylaws.window_days_min)..=days(state.bylaws.window_days_max);
     require(allowed.contains(&window_ms), Code::WindowLength)?;
 
-    let (id, received_ms) = (placed.entry.id(), placed.received_ms);
+    if let Some(matter) = &body.matter {
+        let matter = super::open_matter(state, matter)?;
+        require(matter.accepted_ms.is_some(), Code::MatterNotAccepted)?;
+        require(matter.tasks.is_empty(), Code::MatterUnderWay)?;
+    }
+
+    let (id, received_ms, index, matter) = (placed.entry.id(), placed.received_ms, placed.index, body.matter);
     let record = NoticeRecord { body: body.clone(), received_ms, opened: None };
-    Ok(Change::new(move |state| drop(state.notices.insert(id, record))))
+    Ok(Change::new(move |state| {
+        state.notices.insert(id, record);
+        if let Some(matter) = matter.and_then(|matter| state.matters.get_mut(&matter)) {
+            matter.notices.push(id);
+            matter.trail.insert(index);
+        }
+    }))
 }
 
 fn check_items(items: &[Item]) -> Result<(), Rejection> {

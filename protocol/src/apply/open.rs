@@ -46,8 +46,9 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Open) -> Result<C
         tally: None,
         tally_entry: None,
     };
-    let notice = body.notice;
+    let (notice, index) = (body.notice, placed.index);
     Ok(Change::new(move |state| {
+        super::note_on_matter(state, &notice, index);
         if let Some(notice) = state.notices.get_mut(&notice) {
             notice.opened = Some(id);
         }

@@ -14,8 +14,10 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Tally) -> Result<
     let items = state.notices.get(&agenda.notice).map_or(0, |notice| notice.body.items.len());
     require(body.items.len() == items && body.voided.is_empty(), Code::TallyMismatch)?;
 
+    let (notice, index) = (agenda.notice, placed.index);
     let (tally, id) = (body.clone(), placed.entry.id());
     Ok(Change::new(move |state| {
+        super::note_on_matter(state, &notice, index);
         if let Some(agenda) = state.agendas.get_mut(&tally.agenda) {
             agenda.tally = Some(tally);
             agenda.tally_entry = Some(id);

@@ -3,13 +3,22 @@
 //! A body names only ids, hashes, integers and events; names, rooms, areas, texts and choices are blobs
 //! ([`crate::blob`]). To add a kind: a number in [`crate::kind`], a struct here, a file under [`crate::apply`].
 
+mod disclose;
+mod matter;
 mod people;
 mod roll;
 mod vote;
 
+pub use disclose::{Ask, Disclosure, LedgerSums, Reply};
+pub use matter::{
+    Action, Answer, Category, CloseMatter, Dispatch, Ending, Opinion, Origin, Progress, Raise, Rate, Score,
+    Support, Tier,
+};
 pub use people::{Capability, Codes, Enrol, Genesis, Grant};
 pub use roll::{PartyRow, PersonRow, Roll, RollPage, ScopeRow, UnitKind, UnitRow};
-pub use vote::{Access, Ballot, Class, Close, Item, ItemTally, Method, Mode, Notice, Open, Raise, Tally};
+pub use vote::{
+    Access, Ballot, Class, Close, Item, ItemTally, Method, Mode, Notice, Open, RaisedShare, Tally,
+};
 
 use crate::id::BlobId;
 use crate::kind::Kind;
@@ -52,7 +61,31 @@ macro_rules! bodies {
     };
 }
 
-bodies!(Genesis, Grant, RollPage, Roll, Codes, Enrol, Access, Notice, Open, Ballot, Close, Tally);
+bodies!(
+    Genesis,
+    Grant,
+    RollPage,
+    Roll,
+    Codes,
+    Enrol,
+    Access,
+    Raise,
+    Support,
+    Answer,
+    Opinion,
+    Notice,
+    Open,
+    Ballot,
+    Close,
+    Tally,
+    Dispatch,
+    Progress,
+    Rate,
+    CloseMatter,
+    Disclosure,
+    Ask,
+    Reply
+);
 
 impl Body {
     /// The blobs that the entry itself names, in its own order. A submission may carry these and no others.
@@ -65,11 +98,22 @@ impl Body {
             Body::Enrol(enrol) => vec![enrol.consent],
             Body::Notice(notice) => vec![notice.text],
             Body::Ballot(ballot) => vec![ballot.blob],
+            Body::Raise(raise) => vec![raise.text],
+            Body::Answer(answer) => vec![answer.text],
+            Body::Opinion(opinion) => vec![opinion.blob],
+            Body::Dispatch(dispatch) => vec![dispatch.text],
+            Body::Progress(progress) => vec![progress.text],
+            Body::Rate(rate) => vec![rate.blob],
+            Body::CloseMatter(close) => vec![close.text],
+            Body::Disclosure(disclosure) => disclosure.pages.clone(),
+            Body::Ask(ask) => vec![ask.text],
+            Body::Reply(reply) => vec![reply.text],
             Body::Genesis(_)
             | Body::Grant(_)
             | Body::Roll(_)
             | Body::Codes(_)
             | Body::Access(_)
+            | Body::Support(_)
             | Body::Open(_)
             | Body::Close(_)
             | Body::Tally(_) => Vec::new(),

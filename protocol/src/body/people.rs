@@ -25,10 +25,16 @@ pub struct Genesis {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Capability {
+    /// Answer matters and end them.
+    Answer,
     /// End the taking of ballots.
     Close,
     /// Publish enrolment codes.
     Codes,
+    /// Lay open the books and answer questions about them.
+    Disclosure,
+    /// Give out work.
+    Dispatch,
     /// Read the evidence of closed votes: areas and openings by party.
     Evidence,
     /// Hand on capabilities one holds, for no longer than one holds them.
@@ -37,6 +43,10 @@ pub enum Capability {
     Notice,
     /// Open a noticed agenda.
     Open,
+    /// Take on work and report on it.
+    Progress,
+    /// Bring up matters for others: a patrol's, a hotline's, a walk-in's.
+    Raise,
     /// Upload an owner roll.
     Roll,
     /// State the counted totals.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::count::{Outcome, Weight};
-use crate::id::{AgendaId, BlobId, EntryId, Hash, NoticeId, PartyId, RollId};
+use crate::id::{AgendaId, BlobId, EntryId, Hash, MatterId, NoticeId, PartyId, RollId};
 use crate::strict_json::integer;
 
 /// Which threshold of the law an item needs (Civil Code 278).
@@ -39,7 +39,7 @@ pub enum Mode {
 
 /// A stricter share than the law's, `[numerator, denominator]` ≤ 100: at least that share of those taking part must
 /// consent.
-pub type Raise = (u32, u32);
+pub type RaisedShare = (u32, u32);
 
 /// One question of an agenda.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,7 +55,7 @@ pub struct Item {
     /// for a resolution, whose options are for (0), against (1) and abstain (2).
     pub options: Vec<String>,
     /// A stricter threshold, or none.
-    pub raise: Option<Raise>,
+    pub raise: Option<RaisedShare>,
     /// Seats to fill in an election, 1 to 64; 0 for a resolution.
     pub seats: u32,
 }
@@ -69,6 +69,8 @@ pub struct Notice {
     pub closes_ms: u64,
     /// The questions, 1 to 20.
     pub items: Vec<Item>,
+    /// The accepted matter that it puts to the vote, if it comes of one.
+    pub matter: Option<MatterId>,
     /// Who reads choices when.
     pub mode: Mode,
     /// The beginning of the voting window, in milliseconds since 1970.

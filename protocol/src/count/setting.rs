@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::poll::PollRules;
 use super::threshold::consent_share;
-use crate::body::{Class, Raise};
+use crate::body::{Class, RaisedShare};
 use crate::bylaws::{Bylaws, Conformity};
 
 /// A setting of the bylaws on which the law is silent or local.
@@ -54,7 +54,7 @@ pub(crate) fn sensitive_settings<T: PartialEq>(
 }
 
 /// What the settings and the law make of one question.
-pub(crate) fn poll_rules(settings: &Bylaws, class: Class, raise: Option<Raise>) -> PollRules {
+pub(crate) fn poll_rules(settings: &Bylaws, class: Class, raise: Option<RaisedShare>) -> PollRules {
     PollRules {
         consent: consent_share(class, raise),
         conformity: match settings.conformity {

@@ -5,7 +5,7 @@
 
 use core::fmt;
 
-use crate::body::{Class, Raise};
+use crate::body::{Class, RaisedShare};
 
 /// Whether the share itself is enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub const QUORUM: Share = Share { numerator: 2, denominator: 3, relation: Relati
 
 /// The share of those taking part that must consent. A raised share replaces the law's only because
 /// a notice with a laxer one is refused (`THRESHOLD_LOWERED`).
-pub fn consent_share(class: Class, raise: Option<Raise>) -> Share {
+pub fn consent_share(class: Class, raise: Option<RaisedShare>) -> Share {
     match (raise, class) {
         (Some((numerator, denominator)), _) => Share { numerator, denominator, relation: Relation::AtLeast },
         (None, Class::Ordinary) => Share { numerator: 1, denominator: 2, relation: Relation::MoreThan },
@@ -41,7 +41,7 @@ pub fn consent_share(class: Class, raise: Option<Raise>) -> Share {
 }
 
 /// Whether a raised share is at most the whole, has a denominator up to 100, and asks for at least what the law asks.
-pub(crate) fn is_stricter((numerator, denominator): Raise, class: Class) -> bool {
+pub(crate) fn is_stricter((numerator, denominator): RaisedShare, class: Class) -> bool {
     let sound = numerator <= denominator && (1..=100).contains(&denominator);
     sound && consent_share(class, None).of(numerator.into(), denominator.into()).holds()
 }

@@ -5,6 +5,8 @@
 //! ([`Agenda::stage_at`]).
 
 mod agenda;
+mod disclosure;
+mod matter;
 mod person;
 mod roll;
 
@@ -15,13 +17,19 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub use agenda::{Agenda, LoggedBallot, NoticeRecord, Stage};
+pub use disclosure::{DisclosureRecord, Question};
+pub(crate) use matter::has_passed;
+pub use matter::{Closing, LoggedOpinion, Matter, Next, NextAct, Standing, Step, Task};
 pub use person::{Code, GrantRecord, KeyHolder, KeyRecord, Person};
 pub(crate) use roll::counts;
 pub use roll::{AgendaVoters, Party, Roll, RollDraft, Unit};
 
 use crate::body::Capability;
 use crate::bylaws::Bylaws;
-use crate::id::{AgendaId, EntryId, EstateId, Hash, NoticeId, PersonId, PublicKey, RollId, SetId};
+use crate::id::{
+    AgendaId, DisclosureId, EntryId, EstateId, Hash, MatterId, NoticeId, PersonId, PublicKey, QuestionId,
+    RollId, SetId, TaskId,
+};
 
 /// The founding facts of an estate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,14 +50,18 @@ pub struct State {
     pub(crate) agendas: BTreeMap<AgendaId, Agenda>,
     pub(crate) bylaws: Bylaws,
     pub(crate) code_keys: BTreeMap<PublicKey, EntryId>,
+    pub(crate) disclosures: BTreeMap<DisclosureId, DisclosureRecord>,
     pub(crate) drafts: BTreeMap<SetId, RollDraft>,
     pub(crate) estate: Option<Estate>,
     pub(crate) keys: BTreeMap<PublicKey, KeyRecord>,
     pub(crate) last_received_ms: u64,
+    pub(crate) matters: BTreeMap<MatterId, Matter>,
     pub(crate) notices: BTreeMap<NoticeId, NoticeRecord>,
     pub(crate) persons: BTreeMap<PersonId, Person>,
+    pub(crate) questions: BTreeMap<QuestionId, Question>,
     pub(crate) rolls: BTreeMap<RollId, Roll>,
     pub(crate) size: u64,
+    pub(crate) tasks: BTreeMap<TaskId, Task>,
 }
 
 impl State {
@@ -130,6 +142,36 @@ impl State {
     /// All opened agendas.
     pub fn agendas(&self) -> impl Iterator<Item = (&AgendaId, &Agenda)> {
         self.agendas.iter()
+    }
+
+    /// A matter.
+    pub fn matter(&self, matter: &MatterId) -> Option<&Matter> {
+        self.matters.get(matter)
+    }
+
+    /// All matters.
+    pub fn matters(&self) -> impl Iterator<Item = (&MatterId, &Matter)> {
+        self.matters.iter()
+    }
+
+    /// Work given out.
+    pub fn task(&self, task: &TaskId) -> Option<&Task> {
+        self.tasks.get(task)
+    }
+
+    /// A disclosure.
+    pub fn disclosure(&self, disclosure: &DisclosureId) -> Option<&DisclosureRecord> {
+        self.disclosures.get(disclosure)
+    }
+
+    /// All disclosures.
+    pub fn disclosures(&self) -> impl Iterator<Item = (&DisclosureId, &DisclosureRecord)> {
+        self.disclosures.iter()
+    }
+
+    /// All questions about disclosures.
+    pub fn questions(&self) -> impl Iterator<Item = (&QuestionId, &Question)> {
+        self.questions.iter()
     }
 
     /// Whether a key's holder has a capability at a moment. Roots may grant and publish codes; everything else they

@@ -2,9 +2,11 @@
 //!
 //! [`tell`] gives the log vectors of `tests/vectors/stairwell.json`. One file per chapter.
 
+mod books;
 mod deciding;
 mod envelopes;
 mod founding;
+mod matter;
 mod roll;
 
 use base16ct::lower::encode_string as hex;
@@ -150,9 +152,11 @@ pub fn tell() -> Result<LogVectors, Unexpected> {
     founding::let_people_in(&mut telling)?;
     let rolls = roll::tell(&mut telling)?;
     deciding::tell(&mut telling, &rolls)?;
+    matter::tell(&mut telling, rolls.march)?;
+    books::tell(&mut telling)?;
     Ok(LogVectors {
         about:
-            "A stairwell of twelve homes, from its founding to a tally, with what was refused on the way. \
+            "A stairwell of twelve homes, from its founding to a vote, a matter and a disclosure, with what was refused on the way. \
                 Leaves are received_ms (8 bytes) and envelope. See protocol/SPEC.md."
                 .to_owned(),
         steps: telling.steps,

@@ -4,6 +4,9 @@
 //! neither. What a blob says that is at hand must be right; a blob that is gone is no error, because the law may have
 //! had it erased: [`Admitted::Stated`] then says which figures rest on the log's word.
 
+mod books;
+mod matter;
+
 use crate::blob::{
     AgendaText, BallotOpening, BlobKind, Evidence, Missing, PersonName, Place, UnitFacts, Words,
     ballot_context,
@@ -14,6 +17,7 @@ use crate::envelope::Entry;
 use crate::id::{AgendaId, BlobId, Hash};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{State, Unit, counts};
+pub use matter::{rating_blobs, score};
 
 /// What the evidence showed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +52,15 @@ pub fn admit(state: &State, entry: &Entry, evidence: &Evidence) -> Result<Admitt
         Body::Open(open) => scope_area(state, open, evidence, &mut missing)?,
         Body::Ballot(ballot) => opening(state, ballot, evidence, &mut missing)?,
         Body::Tally(tally) => return totals(state, tally, evidence),
+        Body::Raise(_)
+        | Body::Support(_)
+        | Body::Answer(_)
+        | Body::Opinion(_)
+        | Body::Dispatch(_)
+        | Body::Progress(_)
+        | Body::Rate(_)
+        | Body::CloseMatter(_) => return matter::admit(state, entry, evidence),
+        Body::Disclosure(_) | Body::Ask(_) | Body::Reply(_) => return books::admit(state, entry, evidence),
         Body::Genesis(_) | Body::Grant(_) | Body::Codes(_) | Body::Access(_) | Body::Close(_) => {}
     }
     Ok(missing.into())
@@ -183,6 +196,7 @@ pub fn needed_blobs(state: &State, entry: &Entry) -> Vec<BlobId> {
             }
         }
         Body::Tally(tally) => needed.extend(evidence_blobs(state, &tally.agenda)),
+        Body::CloseMatter(close) => needed.extend(rating_blobs(state, &close.matter)),
         _ => {}
     }
     needed

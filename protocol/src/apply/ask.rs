@@ -1,0 +1,25 @@
+//! `ask`: anyone enrolled asks about a disclosure or one of its lines.
+
+use super::{Change, Placed};
+use crate::body::Ask;
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{Question, State};
+
+pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Ask) -> Result<Change, Rejection> {
+    let by = placed.person().ok_or(Code::PersonOnly)?;
+    let disclosure = state.disclosures.get(&body.disclosure).ok_or(Code::DisclosureUnknown)?;
+    require(body.line.is_none_or(|line| line < disclosure.body.lines), Code::LineUnknown)?;
+
+    let question = Question {
+        disclosure: body.disclosure,
+        line: body.line,
+        by,
+        asked_ms: placed.received_ms,
+        text: body.text,
+        reply: None,
+    };
+    let id = placed.entry.id();
+    Ok(Change::new(move |state| {
+        state.questions.insert(id, question);
+    }))
+}

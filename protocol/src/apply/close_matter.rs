@@ -1,0 +1,40 @@
+//! `close-matter`: ends a matter. That the stated score is what the marks give is [`crate::admit`]'s to say.
+
+use super::{Change, Placed};
+use crate::body::{Capability, CloseMatter, Ending, Score};
+use crate::calendar::DAY_MS;
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{Closing, State, Step};
+
+pub(super) fn check(state: &State, placed: &Placed<'_>, body: &CloseMatter) -> Result<Change, Rejection> {
+    placed.require(state, Capability::Answer)?;
+    let matter = super::open_matter(state, &body.matter)?;
+    require(usize::try_from(body.score.ratings) == Ok(matter.ratings.len()), Code::ScoreMismatch)?;
+    match body.ending {
+        Ending::Done => {
+            require(matter.step() == Step::Evaluate, Code::NotDone)?;
+            let days = u64::from(state.bylaws.rating_days).saturating_mul(DAY_MS);
+            let until_ms = matter.done_ms.unwrap_or_default().saturating_add(days);
+            require(placed.received_ms >= until_ms, Code::RatingPeriod)?;
+            require(is_content(&body.score), Code::NotContent)?;
+        }
+        Ending::NotPassed => {
+            let voted_down = matter.tasks.is_empty() && matter.was_voted_down(state);
+            require(voted_down, Code::NotVotedDown)?;
+        }
+    }
+
+    let (id, index) = (body.matter, placed.index);
+    let closing = Closing { ending: body.ending, score: body.score };
+    Ok(Change::new(move |state| {
+        if let Some(matter) = state.matters.get_mut(&id) {
+            matter.trail.insert(index);
+            matter.closing = Some(closing);
+        }
+    }))
+}
+
+/// Whether at least three of five who marked it are content; silence is.
+fn is_content(score: &Score) -> bool {
+    u64::from(score.content).saturating_mul(5) >= u64::from(score.ratings).saturating_mul(3)
+}

@@ -1,0 +1,22 @@
+//! `rate`: an owner of the part concerned marks the work, once it is done. The marks themselves are a blob.
+
+use super::{Change, Placed};
+use crate::body::Rate;
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{AgendaVoters, State, Step};
+
+pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Rate) -> Result<Change, Rejection> {
+    let person = placed.person().ok_or(Code::PersonOnly)?;
+    let matter = super::open_matter(state, &body.matter)?;
+    require(matter.step() == Step::Evaluate, Code::NotDone)?;
+    let (_, roll) = state.newest_roll().ok_or(Code::RollUnknown)?;
+    let voters = AgendaVoters { roll, scope: matter.scope, parking_counts: state.bylaws.parking_counts };
+    require(voters.is_owner(&person), Code::NotOnRoll)?;
+
+    let Rate { blob, matter } = *body;
+    Ok(Change::new(move |state| {
+        if let Some(matter) = state.matters.get_mut(&matter) {
+            matter.ratings.insert(person, blob);
+        }
+    }))
+}

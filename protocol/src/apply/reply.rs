@@ -1,0 +1,19 @@
+//! `reply`: answers a question about a disclosure, once; whoever is not content asks again.
+
+use super::{Change, Placed};
+use crate::body::{Capability, Reply};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::State;
+
+pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Reply) -> Result<Change, Rejection> {
+    placed.require(state, Capability::Disclosure)?;
+    let question = state.questions.get(&body.question).ok_or(Code::QuestionUnknown)?;
+    require(question.reply.is_none(), Code::AlreadyReplied)?;
+
+    let (question, reply) = (body.question, (placed.entry.id(), body.text));
+    Ok(Change::new(move |state| {
+        if let Some(question) = state.questions.get_mut(&question) {
+            question.reply = Some(reply);
+        }
+    }))
+}

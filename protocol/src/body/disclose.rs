@@ -1,0 +1,66 @@
+//! Bodies that lay open a manager's books, and the questions about them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{BlobId, DisclosureId, QuestionId};
+use crate::ledger::Ledger;
+use crate::strict_json::signed_integer;
+
+/// The sums of one ledger over a period, in fen: opening + in − out = closing. A reversal can make `in_fen` or
+/// `out_fen` negative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LedgerSums {
+    /// What is left at the end of the last day.
+    #[serde(deserialize_with = "signed_integer")]
+    pub closing_fen: i64,
+    /// What came in.
+    #[serde(deserialize_with = "signed_integer")]
+    pub in_fen: i64,
+    /// Which of the five.
+    pub ledger: Ledger,
+    /// What was there when the first day began.
+    #[serde(deserialize_with = "signed_integer")]
+    pub opening_fen: i64,
+    /// What went out.
+    #[serde(deserialize_with = "signed_integer")]
+    pub out_fen: i64,
+}
+
+/// Publishes the ledgers of a period. Its entry id is the disclosure's id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Disclosure {
+    /// The first local day, as a number of days since 1970-01-01.
+    pub from_day: u32,
+    /// The sums, each ledger once, in the chart's order, never netted against each other.
+    pub ledgers: Vec<LedgerSums>,
+    /// How many lines there are on all pages.
+    pub lines: u32,
+    /// The lines, as blobs of kind `ledger-page`; a line's number counts through all pages from 0.
+    pub pages: Vec<BlobId>,
+    /// The last local day, inclusive.
+    pub to_day: u32,
+}
+
+/// Asks about a disclosure. Its entry id is the question's id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ask {
+    /// Which disclosure.
+    pub disclosure: DisclosureId,
+    /// Which of its lines; none for the whole.
+    pub line: Option<u32>,
+    /// The question, a blob of kind `statement`.
+    pub text: BlobId,
+}
+
+/// Answers a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reply {
+    /// Which question.
+    pub question: QuestionId,
+    /// The answer, a blob of kind `statement`.
+    pub text: BlobId,
+}

@@ -1,0 +1,34 @@
+//! Books laid open, and the questions about them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::body::Disclosure;
+use crate::id::{BlobId, DisclosureId, EntryId, PersonId};
+
+/// A disclosure in the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisclosureRecord {
+    /// What was published.
+    pub body: Disclosure,
+    /// By whom.
+    pub by: PersonId,
+    /// When, in milliseconds since 1970.
+    pub received_ms: u64,
+}
+
+/// A question about a disclosure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Which disclosure.
+    pub disclosure: DisclosureId,
+    /// Which line; none for the whole.
+    pub line: Option<u32>,
+    /// Who asks.
+    pub by: PersonId,
+    /// When, in milliseconds since 1970.
+    pub asked_ms: u64,
+    /// The question.
+    pub text: BlobId,
+    /// The entry that answers it, and the answer.
+    pub reply: Option<(EntryId, BlobId)>,
+}

@@ -1,0 +1,257 @@
+//! A matter from its raising to its end: 提—议—决—办—评, each step told by what the log holds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Agenda, Stage, State};
+use crate::body::{Category, Ending, Origin, Score, Tier};
+use crate::calendar::DAY_MS;
+use crate::count::Outcome;
+use crate::id::{AgendaId, BlobId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
+
+/// The five steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Step {
+    /// 提: brought up, not accepted yet.
+    Propose,
+    /// 议: accepted, being talked over.
+    Deliberate,
+    /// 决: put to the vote.
+    Decide,
+    /// 办: given to somebody to do.
+    Execute,
+    /// 评: done, being marked.
+    Evaluate,
+}
+
+/// Whether a matter goes on, or how it ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// It goes on.
+    Open,
+    /// Done, and those concerned are content.
+    Done,
+    /// Put to the vote and not passed.
+    NotPassed,
+    /// Not taken up.
+    Declined,
+    /// It goes on under another matter.
+    Merged,
+}
+
+/// What has to happen next, and so who must act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NextAct {
+    /// The host answers.
+    Answer,
+    /// Residents speak; the host puts it to the vote or gives it out.
+    Discuss,
+    /// The notice stands its days; the host opens the vote.
+    OpenVote,
+    /// Owners vote.
+    Vote,
+    /// The host closes the vote.
+    CloseVote,
+    /// The host states the totals.
+    StateTotals,
+    /// The host gives the work out.
+    Dispatch,
+    /// Whoever has the work does it.
+    Work,
+    /// Owners mark the work.
+    Rate,
+    /// The host ends the matter.
+    CloseMatter,
+}
+
+/// The next act and its date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Next {
+    /// What.
+    pub act: NextAct,
+    /// By when, in milliseconds since 1970, if there is a date.
+    pub due_ms: Option<u64>,
+}
+
+/// An opinion in the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoggedOpinion {
+    /// Its entry.
+    pub entry: EntryId,
+    /// Stance and words.
+    pub blob: BlobId,
+    /// Who spoke.
+    pub person: PersonId,
+    /// To which opinion it replies.
+    pub reply_to: Option<EntryId>,
+}
+
+/// How a matter ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closing {
+    /// How.
+    pub ending: Ending,
+    /// The stated score.
+    pub score: Score,
+}
+
+/// A matter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Matter {
+    /// What it is about.
+    pub category: Option<Category>,
+    /// How it came in.
+    pub origin: Origin,
+    /// Who brought it up.
+    pub raiser: PersonId,
+    /// When, in milliseconds since 1970.
+    pub raised_ms: u64,
+    /// The part of the estate that it concerns.
+    pub scope: u32,
+    /// Who handles it now.
+    pub tier: Tier,
+    /// What is asked for.
+    pub text: BlobId,
+    /// Since when it has waited for an answer of its present tier.
+    pub asked_ms: u64,
+    /// Whether it was accepted.
+    pub accepted_ms: Option<u64>,
+    /// Whether it was declined.
+    pub declined: bool,
+    /// The matter under which it goes on.
+    pub merged_into: Option<MatterId>,
+    /// The homes that back it.
+    pub supports: BTreeSet<PartyId>,
+    /// What was said, by place in the log.
+    pub opinions: BTreeMap<u64, LoggedOpinion>,
+    /// The notices that put it to the vote, in log order.
+    pub notices: Vec<NoticeId>,
+    /// The work given out for it, in log order.
+    pub tasks: Vec<TaskId>,
+    /// When all of that work was reported done; none while something is left to do.
+    pub done_ms: Option<u64>,
+    /// The marks since then: by person, the latest.
+    pub ratings: BTreeMap<PersonId, BlobId>,
+    /// How it ended.
+    pub closing: Option<Closing>,
+    /// The official acts about it, by place in the log, from its raising on.
+    pub trail: BTreeSet<u64>,
+}
+
+impl Matter {
+    /// Whether it goes on, or how it ended.
+    pub fn standing(&self) -> Standing {
+        match (&self.closing, self.declined, self.merged_into) {
+            (Some(Closing { ending: Ending::Done, .. }), _, _) => Standing::Done,
+            (Some(Closing { ending: Ending::NotPassed, .. }), _, _) => Standing::NotPassed,
+            (None, true, _) => Standing::Declined,
+            (None, false, Some(_)) => Standing::Merged,
+            (None, false, None) => Standing::Open,
+        }
+    }
+
+    /// Which of the five steps it has reached.
+    pub fn step(&self) -> Step {
+        if self.done_ms.is_some() {
+            Step::Evaluate
+        } else if !self.tasks.is_empty() {
+            Step::Execute
+        } else if !self.notices.is_empty() {
+            Step::Decide
+        } else if self.accepted_ms.is_some() {
+            Step::Deliberate
+        } else {
+            Step::Propose
+        }
+    }
+
+    /// The last notice that put it to the vote, with its vote if that was opened.
+    fn last_vote<'a>(&self, state: &'a State) -> Option<(u64, Option<&'a Agenda>)> {
+        let notice = state.notices.get(self.notices.last()?)?;
+        Some((notice.body.opens_ms, notice.opened.and_then(|agenda| state.agendas.get(&agenda))))
+    }
+
+    /// What has to happen next, at a moment; nothing once it has ended.
+    pub fn next_at(&self, state: &State, now_ms: u64) -> Option<Next> {
+        if self.standing() != Standing::Open {
+            return None;
+        }
+        let days = |days: u32| u64::from(days).saturating_mul(DAY_MS);
+        let next = |act, due_ms| Some(Next { act, due_ms });
+        match self.step() {
+            Step::Propose => {
+                next(NextAct::Answer, Some(self.asked_ms.saturating_add(days(state.bylaws.answer_days))))
+            }
+            Step::Deliberate => next(NextAct::Discuss, None),
+            Step::Decide => match self.last_vote(state)? {
+                (opens_ms, None) => next(NextAct::OpenVote, Some(opens_ms)),
+                (_, Some(agenda)) => match agenda.stage_at(now_ms) {
+                    Stage::Opened | Stage::Voting => next(NextAct::Vote, Some(agenda.closes_ms)),
+                    Stage::Counting => next(NextAct::CloseVote, None),
+                    Stage::Closed => next(NextAct::StateTotals, None),
+                    Stage::Tallied if agenda.any_passed() => next(NextAct::Dispatch, None),
+                    Stage::Tallied => next(NextAct::CloseMatter, None),
+                },
+            },
+            Step::Execute => {
+                let open = self
+                    .tasks
+                    .iter()
+                    .filter_map(|task| state.tasks.get(task))
+                    .filter(|task| task.percent < 100);
+                next(NextAct::Work, open.map(|task| task.due_ms).min())
+            }
+            Step::Evaluate => {
+                let until_ms = self.done_ms?.saturating_add(days(state.bylaws.rating_days));
+                let act = if now_ms < until_ms { NextAct::Rate } else { NextAct::CloseMatter };
+                next(act, (now_ms < until_ms).then_some(until_ms))
+            }
+        }
+    }
+
+    /// Whether its last vote came out without anything passed.
+    pub(crate) fn was_voted_down(&self, state: &State) -> bool {
+        let agenda = self.last_vote(state).and_then(|(_, agenda)| agenda);
+        agenda.is_some_and(|agenda| agenda.tally.is_some() && !agenda.any_passed())
+    }
+}
+
+impl Agenda {
+    /// Whether the stated totals say that something passed or somebody was elected.
+    pub fn any_passed(&self) -> bool {
+        let items = self.tally.iter().flat_map(|tally| &tally.items);
+        items.clone().any(|item| has_passed(item.outcome))
+    }
+}
+
+/// Whether an outcome lets something be done.
+pub(crate) fn has_passed(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::Passed | Outcome::ElectionFilled | Outcome::ElectionPartial)
+}
+
+/// Work given out for a matter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    /// Who does it.
+    pub assignee: PersonId,
+    /// The most it may cost, in fen.
+    pub cap_fen: Option<u64>,
+    /// The agenda and item that allowed it.
+    pub decision: Option<(AgendaId, u32)>,
+    /// When it was given out, in milliseconds since 1970.
+    pub dispatched_ms: u64,
+    /// Until when it should be done.
+    pub due_ms: u64,
+    /// For which matter.
+    pub matter: MatterId,
+    /// What is to be done.
+    pub text: BlobId,
+    /// What has been paid so far, in fen.
+    pub paid_fen: u64,
+    /// How much is done, 0 to 100.
+    pub percent: u32,
+}

@@ -1,0 +1,167 @@
+//! A matter of the stairwell and the manager's books, in the bodies and blobs that say them.
+
+use yishi_protocol::blob::{Blob, BlobKind, Marks, MatterText, Spoken, Stance, Words};
+use yishi_protocol::body::{
+    Action, Answer, Ask, Capability, Category, CloseMatter, Disclosure, Dispatch, Ending, Grant, LedgerSums,
+    Opinion, Origin, Progress, Raise, Rate, Reply, Score, Tier,
+};
+use yishi_protocol::calendar::day_of_date;
+use yishi_protocol::id::EntryId;
+use yishi_protocol::ledger::{Ledger, LedgerLine, LedgerPage};
+
+use crate::people::{person, salt};
+use crate::stairwell::STAIRWELL;
+
+/// Chinese words without a translation.
+pub fn words(zh: &str) -> Words {
+    Words { en: None, zh: zh.to_owned() }
+}
+
+/// Something said.
+pub fn statement(zh: &str) -> Blob {
+    Blob::record(BlobKind::Statement, salt(zh), &words(zh))
+}
+
+/// What wang asks for.
+pub fn matter_text() -> Blob {
+    let text = MatterText {
+        body: words("我家老人坐轮椅，单元门口三级台阶进出都要抬。希望加一段坡道和扶手。"),
+        place: Some("1栋2单元门口".to_owned()),
+        title: words("单元门口加装无障碍坡道"),
+    };
+    Blob::record(BlobKind::MatterText, salt("ramp"), &text)
+}
+
+/// Brings it up.
+pub fn raise() -> (Raise, Vec<Blob>) {
+    let text = matter_text();
+    let body = Raise {
+        category: Some(Category::Access),
+        origin: Origin::Resident,
+        scope: STAIRWELL,
+        text: text.id(),
+        tier: Tier::Building,
+    };
+    (body, vec![text])
+}
+
+/// Answers a matter without naming another matter or tier.
+pub fn answer(matter: EntryId, action: Action, zh: &str) -> (Answer, Vec<Blob>) {
+    let text = statement(zh);
+    (Answer { action, into: None, matter, text: text.id(), tier: None }, vec![text])
+}
+
+/// Speaks about a matter.
+pub fn opinion(matter: EntryId, stance: Stance, zh: &str, reply_to: Option<EntryId>) -> (Opinion, Vec<Blob>) {
+    let blob = Blob::record(BlobKind::Opinion, salt(zh), &Spoken { stance, text: zh.to_owned() });
+    (Opinion { blob: blob.id(), matter, reply_to }, vec![blob])
+}
+
+/// Gives the manager work.
+pub fn dispatch(matter: EntryId, decision: Option<(EntryId, u32)>, due_ms: u64) -> (Dispatch, Vec<Blob>) {
+    let text = statement("按第1项决定施工：坡道一段、扶手两侧，先立警示牌。");
+    let body = Dispatch {
+        assignee: person("manager"),
+        cap_fen: Some(1_200_000),
+        decision,
+        due_ms,
+        matter,
+        text: text.id(),
+    };
+    (body, vec![text])
+}
+
+/// Reports on it.
+pub fn progress(task: EntryId, percent: u32, paid_fen: u64) -> (Progress, Vec<Blob>) {
+    let text = statement(&format!("完成{percent}%。"));
+    (Progress { paid_fen, percent, task, text: text.id() }, vec![text])
+}
+
+/// Marks it: speed, quality, satisfaction.
+pub fn rate(matter: EntryId, name: &str, [speed, quality, satisfaction]: [u32; 3]) -> (Rate, Vec<Blob>) {
+    let marks = Marks { quality, satisfaction, speed };
+    let blob = Blob::rating(&matter, &person(name), salt(&format!("{name} marks {marks:?}")), &marks);
+    (Rate { blob: blob.id(), matter }, vec![blob])
+}
+
+/// Ends a matter.
+pub fn close_matter(matter: EntryId, ending: Ending, score: Score) -> (CloseMatter, Vec<Blob>) {
+    let text = statement("谢谢大家，这件事到这里办完。");
+    (CloseMatter { ending, matter, score, text: text.id() }, vec![text])
+}
+
+/// What the property manager may do.
+pub fn manager_grant(until_ms: u64) -> Grant {
+    Grant { caps: vec![Capability::Disclosure, Capability::Progress], person: person("manager"), until_ms }
+}
+
+/// The day number of a date in 2026.
+pub fn day(month: u64, day: u64) -> u32 {
+    day_of_date(2026, month, day).and_then(|day| u32::try_from(day).ok()).unwrap_or_default()
+}
+
+/// A line of the manager's books.
+pub fn line(voucher: &str, account: u32, amount_fen: i64, day: u32) -> LedgerLine {
+    LedgerLine {
+        account,
+        amount_fen,
+        day,
+        decision: None,
+        description: format!("凭证{voucher}"),
+        place: None,
+        voucher: voucher.to_owned(),
+    }
+}
+
+/// March 2026: fees in, wages and a repair out; adverts in.
+pub fn march_lines() -> Vec<LedgerLine> {
+    vec![
+        line("V202603-00001", 1101, 120_000, day(3, 2)),
+        line("V202603-00002", 1201, 85_000, day(3, 5)),
+        line("V202603-00003", 1202, 30_050, day(3, 9)),
+        line("V202603-00004", 2104, 50_000, day(3, 20)),
+    ]
+}
+
+/// A page of lines.
+pub fn page(lines: Vec<LedgerLine>) -> Blob {
+    let name = format!("page of {}", lines.iter().map(|line| line.voucher.as_str()).collect::<String>());
+    Blob::record(BlobKind::LedgerPage, salt(&name), &LedgerPage { lines })
+}
+
+/// The disclosure of March on two pages.
+pub fn march() -> (Disclosure, Vec<Blob>) {
+    let lines = march_lines();
+    let pages = vec![page(lines[..3].to_vec()), page(lines[3..].to_vec())];
+    let sums = |ledger, opening_fen: i64, in_fen: i64, out_fen: i64| LedgerSums {
+        closing_fen: opening_fen + in_fen - out_fen,
+        in_fen,
+        ledger,
+        opening_fen,
+        out_fen,
+    };
+    let body = Disclosure {
+        from_day: day(3, 1),
+        ledgers: vec![
+            sums(Ledger::PropertyService, 1_000_000, 120_000, 115_050),
+            sums(Ledger::CommonRevenue, 200_000, 50_000, 0),
+            sums(Ledger::MaintenanceFund, 9_000_000, 0, 0),
+        ],
+        lines: 4,
+        pages: pages.iter().map(Blob::id).collect(),
+        to_day: day(3, 31),
+    };
+    (body, pages)
+}
+
+/// Asks about a line of a disclosure.
+pub fn ask(disclosure: EntryId, line: Option<u32>, zh: &str) -> (Ask, Vec<Blob>) {
+    let text = statement(zh);
+    (Ask { disclosure, line, text: text.id() }, vec![text])
+}
+
+/// Answers a question.
+pub fn reply(question: EntryId, zh: &str) -> (Reply, Vec<Blob>) {
+    let text = statement(zh);
+    (Reply { question, text: text.id() }, vec![text])
+}
