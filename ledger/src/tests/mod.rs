@@ -2,6 +2,7 @@
 
 mod fixture;
 mod forms;
+mod mutation;
 mod periods;
 mod problems;
 
