@@ -3,8 +3,9 @@
 //! Nothing here reads a disk, asks a clock or knows the log. A row that cannot be taken is reported by line and code,
 //! and takes its whole unit with it: a unit without one of its owners would vote as another party.
 //!
-//! In the order of reading: `text` decodes, `columns` finds the columns, `table` splits lines, `row` reads one row (with
-//! `area` and `share`), `grouping` joins rows to units, parties and scopes. [`problem`] lists every code.
+//! In the order of reading: [`crate::text_file`] decodes, `columns` finds the columns, [`yishi_ledger::sheet`] splits
+//! lines, `row` reads one row (with `area` and `share`), `grouping` joins rows to units, parties and scopes. [`problem`]
+//! lists every code.
 
 mod area;
 mod columns;
@@ -12,18 +13,18 @@ mod grouping;
 pub mod problem;
 mod row;
 mod share;
-mod table;
-mod text;
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 
+use yishi_ledger::sheet;
 use yishi_protocol::body::UnitKind;
 
 pub use self::problem::{FileError, Problem};
-pub use self::text::Encoding;
+use crate::text_file;
+pub use crate::text_file::Encoding;
 
 /// The most rows that are read. The largest estates have a few ten thousand owners; a file of nothing but line breaks
 /// and commas must not fill the memory with problems.
@@ -125,16 +126,17 @@ pub struct Totals {
 /// # Errors
 /// If the file as a whole is of no use; what is wrong with single rows is in [`RollFile::problems`].
 pub fn read(bytes: &[u8]) -> Result<RollFile, FileError> {
-    let (text, encoding) = text::decode(bytes)?;
+    let (text, encoding) = text_file::decode(bytes).ok_or(FileError::Encoding)?;
+    let text = sheet::unix_lines(&text);
     let (separator, columns) = columns::find(&text)?;
     let mut problems = Vec::new();
     let mut rows = Vec::new();
     // The first record is the header.
-    for record in table::records(&text, separator).skip(1) {
+    for record in sheet::records(&text, separator).skip(1) {
         if rows.len() == MAX_ROWS {
             return Err(FileError::TooManyRows);
         }
-        rows.push(row::read(&columns, &record?, &mut problems));
+        rows.push(row::read(&columns, &record, &mut problems));
     }
     if rows.is_empty() {
         return Err(FileError::Empty);

@@ -1,17 +1,16 @@
 //! One row: one owner of one unit. What is wrong with it by itself is noted here, with its neighbours in
 //! [`super::grouping`].
 
+use yishi_ledger::sheet::{Columns, Record, half_width, invisible};
 use yishi_protocol::body::UnitKind;
 
 use super::area;
-use super::columns::{Column, Columns, shown};
+use super::columns::{Column, shown};
 use super::problem::{
     FIELD_INVISIBLE, FIELD_MISSING, FIELD_TOO_LONG, FIELDS_COUNT, KIND_UNKNOWN, Problem, QUOTE_UNCLOSED,
     SHARES_INVALID,
 };
 use super::share::Share;
-use super::table::Record;
-use super::text::{half_width, invisible};
 
 /// The longest field that is read, in bytes: longer than any name or address, short enough for a letter.
 const MAX_FIELD: usize = 200;
@@ -49,7 +48,7 @@ pub(super) struct Owner {
 }
 
 /// Reads a row and notes everything that is wrong with it.
-pub(super) fn read(columns: &Columns, record: &Record, problems: &mut Vec<Problem>) -> Row {
+pub(super) fn read(columns: &Columns<Column>, record: &Record, problems: &mut Vec<Problem>) -> Row {
     let mut reader = RowReader { columns, record, noted: Vec::new() };
     let line = record.line;
     let place = reader.place();
@@ -65,7 +64,7 @@ pub(super) fn read(columns: &Columns, record: &Record, problems: &mut Vec<Proble
 }
 
 /// What keeps a row from being read field by field.
-fn misfit(columns: &Columns, record: &Record) -> Option<(&'static str, String)> {
+fn misfit(columns: &Columns<Column>, record: &Record) -> Option<(&'static str, String)> {
     let (found, width) = (record.fields.len(), columns.width);
     if record.unclosed {
         let detail =
@@ -80,7 +79,7 @@ fn misfit(columns: &Columns, record: &Record) -> Option<(&'static str, String)> 
 }
 
 struct RowReader<'a> {
-    columns: &'a Columns,
+    columns: &'a Columns<Column>,
     record: &'a Record,
     /// What is wrong with the row so far.
     noted: Vec<Problem>,
