@@ -1,5 +1,5 @@
 // yishi.js: what other people's pages load. It defines <yishi-widget estate="…" lang theme mode server>, shows at once
-// what is being voted on, and then lets the window itself take over: `mount` of src/main.rs.
+// what is being voted on, and then lets the window itself take over: `mount` of src/bin/.
 //
 // `cargo xtask widget` minifies it, puts the names and hashes of the built files in place of the words in @, and fails if
 // more than 2,000 bytes are left after gzip. It is written for browsers older than those that run the window, so that

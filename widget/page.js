@@ -1,6 +1,6 @@
 // Our own page: reads which estate the address names and puts the window in.
 //
-//   /?estate=ID   /enrol#ID.CODE   /act#ID&…   /enrol, as a letter's reader types it, where there is one estate
+//   /?estate=ID   /desk?estate=ID   /enrol#ID.CODE   /act#ID&…   /enrol, as a letter's reader types it, where there is one estate
 //
 // What follows the estate's id in the fragment is the window's to read. It never reaches a server.
 (() => {

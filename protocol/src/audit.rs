@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::admit::Admitted;
-use crate::body::{Body, ItemTally};
+use crate::body::{Body, ItemTally, LedgerSums, Score};
 use crate::checkpoint::Checkpoint;
 use crate::export::{Export, ExportKind};
-use crate::id::{AgendaId, BlobId, EntryId, EstateId, Hash};
+use crate::id::{AgendaId, BlobId, DisclosureId, EntryId, EstateId, Hash, MatterId};
 use crate::log::{Log, LogEntry};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::Stage;
+use crate::state::{Stage, Standing, Step};
 
 /// Whether a figure was computed again from blobs at hand, or rests on the log's word because they are gone or not in
 /// this export.
@@ -78,6 +78,32 @@ pub struct VoteVerdict {
     pub totals: Option<Basis>,
 }
 
+/// A matter as the log has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MatterVerdict {
+    /// Its `raise` entry.
+    pub matter: MatterId,
+    /// How far it has come.
+    pub step: Step,
+    /// Whether it goes on, or how it ended.
+    pub standing: Standing,
+    /// The stated score, if it has ended with one.
+    pub score: Option<Score>,
+    /// What the score rests on.
+    pub marks: Option<Basis>,
+}
+
+/// A disclosure as the log has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DisclosureVerdict {
+    /// Its entry.
+    pub disclosure: DisclosureId,
+    /// The sums of its ledgers, in fen.
+    pub ledgers: Vec<LedgerSums>,
+    /// What they rest on.
+    pub lines: Basis,
+}
+
 /// What an audit finds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Verdict {
@@ -101,6 +127,10 @@ pub struct Verdict {
     pub rolls: Vec<RollVerdict>,
     /// The votes.
     pub votes: Vec<VoteVerdict>,
+    /// The matters.
+    pub matters: Vec<MatterVerdict>,
+    /// The disclosures.
+    pub disclosures: Vec<DisclosureVerdict>,
 }
 
 /// Audits the bytes of an export. Never fails: whatever is wrong is the verdict.
@@ -118,6 +148,8 @@ struct Audit {
     rolls: Vec<RollVerdict>,
     areas: Vec<(AgendaId, Basis)>,
     totals: Vec<(AgendaId, Basis)>,
+    marks: Vec<(MatterId, Basis)>,
+    disclosures: Vec<DisclosureVerdict>,
     named: BTreeSet<BlobId>,
 }
 
@@ -148,6 +180,11 @@ impl Audit {
             }
             Body::Open(_) => self.areas.push((id, basis)),
             Body::Tally(tally) => self.totals.push((tally.agenda, basis)),
+            Body::CloseMatter(close) => self.marks.push((close.matter, basis)),
+            Body::Disclosure(body) => {
+                let ledgers = body.ledgers.clone();
+                self.disclosures.push(DisclosureVerdict { disclosure: id, ledgers, lines: basis });
+            }
             _ => {}
         }
     }
@@ -192,6 +229,13 @@ impl Audit {
             items: agenda.tally.as_ref().map(|tally| tally.items.clone()),
             totals: basis(&self.totals, id),
         });
+        let matters = state.matters().map(|(id, matter)| MatterVerdict {
+            matter: *id,
+            step: matter.step(),
+            standing: matter.standing(),
+            score: matter.closing.map(|closing| closing.score),
+            marks: basis(&self.marks, id),
+        });
         let describe = |(index, rejection): Found| Wrong {
             index,
             code: rejection.code.to_string(),
@@ -210,6 +254,8 @@ impl Audit {
             root: self.log.tree().root(),
             state_hash: state.state_hash(),
             votes: votes.collect(),
+            matters: matters.collect(),
+            disclosures: self.disclosures,
             rolls: self.rolls,
         }
     }

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
 use yishi_protocol::SigningKey;
-use yishi_protocol::blob::{Blob, Evidence};
+use yishi_protocol::blob::{Blob, BlobKind, Evidence, Words};
 use yishi_protocol::body::{Body, Capability, Codes, Enrol, Genesis, Grant};
 use yishi_protocol::consent::standard_consent;
 use yishi_protocol::envelope::Draft;
-use yishi_protocol::id::{EstateId, PersonId};
+use yishi_protocol::id::{EstateId, PersonId, Salt};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::log::Log;
 use yishi_protocol::signature::{public_key, sign};
@@ -102,10 +102,12 @@ pub async fn found(
         person: host,
     };
     let codes = Codes { codes: vec![(host, public_key(&code))], expires_ms: until_ms };
-    let grant = Grant { caps: HOST_CAPABILITIES.to_vec(), person: host, until_ms };
+    let words = Words { en: Some("Owners' committee".to_owned()), zh: "业主委员会".to_owned() };
+    let title = Blob::record(BlobKind::Statement, Salt::from_bytes(random()?), &words);
+    let grant = Grant { caps: HOST_CAPABILITIES.to_vec(), person: host, title: Some(title.id()), until_ms };
     let acts: [(&SigningKey, u64, Body, Vec<Blob>); 3] = [
         (&founders.root, 1, codes.into(), vec![]),
-        (&founders.root, 2, grant.into(), vec![]),
+        (&founders.root, 2, grant.into(), vec![title]),
         (&founders.host, 0, enrol.into(), vec![consent]),
     ];
     for (key, seq, body, blobs) in acts {

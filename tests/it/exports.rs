@@ -17,7 +17,12 @@ async fn exports() -> (Vec<u8>, Vec<u8>) {
         let (body, blob) = ballot(vote.agenda, party(name), &[&[u32::from(name == "feng")]], None);
         office.say(name, body, vec![blob]).await.unwrap();
     }
-    let grant = Grant { caps: vec![Capability::Evidence], person: person("chen"), until_ms: hour(12, 31, 0) };
+    let grant = Grant {
+        caps: vec![Capability::Evidence],
+        person: person("chen"),
+        title: None,
+        until_ms: hour(12, 31, 0),
+    };
     office.say("root", grant, vec![]).await.unwrap();
     office.clock.set(hour(4, 4, 0));
     office.say("host", Close { agenda: vote.agenda }, vec![]).await.unwrap();

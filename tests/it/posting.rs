@@ -306,7 +306,12 @@ async fn readers_show_who_they_are() {
 async fn evidence_is_handed_out_to_whoever_asked_for_it_in_the_log() {
     let (office, vote) = voting().await;
     cast(&office, vote, "wang", 0, None).await;
-    let grant = Grant { caps: vec![Capability::Evidence], person: person("chen"), until_ms: hour(12, 31, 0) };
+    let grant = Grant {
+        caps: vec![Capability::Evidence],
+        person: person("chen"),
+        title: None,
+        until_ms: hour(12, 31, 0),
+    };
     office.say("root", grant, vec![]).await.unwrap();
     office.clock.set(hour(4, 4, 0));
     office.say("host", Close { agenda: vote.agenda }, vec![]).await.unwrap();

@@ -91,8 +91,10 @@ pub fn close_matter(matter: EntryId, ending: Ending, score: Score) -> (CloseMatt
 }
 
 /// What the property manager may do.
-pub fn manager_grant(until_ms: u64) -> Grant {
-    Grant { caps: vec![Capability::Disclosure, Capability::Progress], person: person("manager"), until_ms }
+pub fn manager_grant(until_ms: u64) -> (Grant, Vec<Blob>) {
+    let title = statement("物业服务中心");
+    let caps = vec![Capability::Disclosure, Capability::Progress];
+    (Grant { caps, person: person("manager"), title: Some(title.id()), until_ms }, vec![title])
 }
 
 /// The day number of a date in 2026.
@@ -152,6 +154,12 @@ pub fn march() -> (Disclosure, Vec<Blob>) {
         to_day: day(3, 31),
     };
     (body, pages)
+}
+
+/// [`march`], ending on an earlier day, for a clock that has not come further.
+pub fn march_until(to_day: u32) -> (Disclosure, Vec<Blob>) {
+    let (body, pages) = march();
+    (Disclosure { to_day, ..body }, pages)
 }
 
 /// Asks about a line of a disclosure.

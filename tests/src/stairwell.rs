@@ -262,7 +262,7 @@ pub fn host_grant(until_ms: u64) -> Grant {
     };
     let caps =
         vec![Answer, Close, Codes, Disclosure, Dispatch, Hand, Notice, Open, Progress, Raise, Roll, Tally];
-    Grant { caps, person: person("host"), until_ms }
+    Grant { caps, person: person("host"), title: None, until_ms }
 }
 
 /// An open vote.

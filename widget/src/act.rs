@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use yishi_protocol::SigningKey;
-use yishi_protocol::blob::{BallotOpening, Blob};
+use yishi_protocol::blob::{BallotOpening, Blob, BlobKind, Words};
 use yishi_protocol::body::{Ballot, Body, Enrol};
 use yishi_protocol::consent::standard_consent;
 use yishi_protocol::envelope::{Draft, View};
@@ -59,6 +59,32 @@ async fn deliver(session: &mut Session, text: &str) -> Result<LogEntry, Trouble>
         return Err(Code::NotIncluded.into());
     }
     Ok(entry)
+}
+
+/// Signs and sends an act other than a ballot. When it does not arrive nothing was kept: the screen still holds what was
+/// given, and the next try signs anew. Answers the entry, proven.
+pub(crate) async fn say(
+    session: &mut Session,
+    last_seq: Option<u64>,
+    body: impl Into<Body>,
+    blobs: Vec<Blob>,
+) -> Result<LogEntry, Trouble> {
+    let least = last_seq.map_or(0, |last| last.saturating_add(1));
+    let seq = vault::reserve_seq(&session.estate, least).await?;
+    let key = session.key.as_ref().ok_or(Code::UnknownKey)?;
+    let envelope = draft(session, seq, body).sign(key)?;
+    deliver(session, &text_of(envelope, blobs)).await
+}
+
+/// Words that somebody says, as a blob of their own.
+pub(crate) fn statement(zh: &str) -> Result<Blob, Trouble> {
+    let words = Words { en: None, zh: zh.trim().to_owned() };
+    Ok(Blob::record(BlobKind::Statement, salt()?, &words))
+}
+
+/// Keeps a blob's id from telling its payload.
+pub(crate) fn salt() -> Result<Salt, Trouble> {
+    Ok(Salt::from_bytes(random()?))
 }
 
 /// Makes this phone's key and enrols it by a letter's code. The code is not spent unless the browser keeps the key.

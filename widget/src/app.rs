@@ -255,6 +255,11 @@ pub(crate) fn root(app: App) -> AnyView {
         app.lang.track();
         show(app, app.screen.get())
     };
+    frame(app, screen)
+}
+
+/// What stands around every screen: language, colours, size of type.
+pub(crate) fn frame(app: App, screen: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let theme = move || Some(app.theme.get()).filter(|theme| !theme.is_empty());
     view! {
         <div

@@ -49,7 +49,7 @@ impl From<crate::vault::NoVault> for Trouble {
 /// An estate and our way to it.
 #[derive(Clone)]
 pub(crate) struct Session {
-    base: String,
+    pub(crate) base: String,
     /// The estate.
     pub(crate) estate: EstateId,
     /// Its name, proven.
@@ -141,6 +141,11 @@ impl Session {
         Ok(value)
     }
 
+    /// A pass of this device's key, if it has one.
+    pub(crate) fn pass(&self) -> Option<String> {
+        self.key.as_ref().map(|key| pass::issue(&self.estate, key, self.server_ms))
+    }
+
     /// All votes, as the server lists them.
     pub(crate) async fn votes(&mut self) -> Result<AgendaList, Trouble> {
         self.read("/agendas", None).await
@@ -226,18 +231,27 @@ pub(crate) fn person_name(blob: Option<&Blob>) -> Option<String> {
 }
 
 /// What a blob says, if it is the one of that id.
-fn words<T: serde::de::DeserializeOwned>(blob: Option<&Blob>, id: &yishi_protocol::id::BlobId) -> Option<T> {
+pub(crate) fn words<T: serde::de::DeserializeOwned>(
+    blob: Option<&Blob>,
+    id: &yishi_protocol::id::BlobId,
+) -> Option<T> {
     let blob = blob.filter(|blob| blob.id() == *id)?;
     serde_json::from_str(&blob.payload).ok()
 }
 
-fn proven(proven: Option<&Proven>, checkpoint: &Checkpoint) -> Result<Option<(EntryId, Body)>, Trouble> {
+pub(crate) fn proven(
+    proven: Option<&Proven>,
+    checkpoint: &Checkpoint,
+) -> Result<Option<(EntryId, Body)>, Trouble> {
     let Some(proven) = proven else { return Ok(None) };
     let entry = proven.open(checkpoint)?;
     Ok(Some((entry.entry.id(), entry.entry.body().clone())))
 }
 
-async fn get<T: serde::de::DeserializeOwned>(url: &str, pass: Option<&str>) -> Result<(T, u64), Trouble> {
+pub(crate) async fn get<T: serde::de::DeserializeOwned>(
+    url: &str,
+    pass: Option<&str>,
+) -> Result<(T, u64), Trouble> {
     let mut request = Request::get(url);
     if let Some(pass) = pass {
         request = request.header("authorization", &format!("Yishi-Pass {pass}"));

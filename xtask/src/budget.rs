@@ -24,6 +24,10 @@ pub(crate) struct Budget {
 pub(crate) const LOADER: Budget = Budget { part: "loader", limit: 2_000, coding: Coding::Gzip };
 pub(crate) const STYLE: Budget = Budget { part: "style", limit: 12_000, coding: Coding::Brotli };
 pub(crate) const GLUE: Budget = Budget { part: "glue", limit: 12_000, coding: Coding::Brotli };
+/// No phone loads these; a desk on a slow line should still open in seconds.
+pub(crate) const DESK: Budget = Budget { part: "desk", limit: 260_000, coding: Coding::Brotli };
+pub(crate) const DESK_LOADER: Budget = Budget { part: "desk loader", limit: 2_000, coding: Coding::Gzip };
+pub(crate) const DESK_GLUE: Budget = Budget { part: "desk glue", limit: 12_000, coding: Coding::Brotli };
 /// The aim is 130,000; ARCHITECTURE.md, "What phones load", tells what weighs and what would make it less.
 pub(crate) const RESIDENT: Budget = Budget { part: "resident", limit: 195_000, coding: Coding::Brotli };
 
@@ -101,7 +105,7 @@ pub(crate) fn table(rows: &[Row]) -> String {
 /// If a part has more bytes than its budget, or none of its files is there.
 pub(crate) fn check(rows: &[Row]) -> Result<()> {
     let mut over = Vec::new();
-    for budget in [LOADER, STYLE, GLUE, RESIDENT] {
+    for budget in [LOADER, STYLE, GLUE, RESIDENT, DESK_LOADER, DESK_GLUE, DESK] {
         let of_part = rows.iter().filter(|row| row.budget.is_some_and(|other| other.part == budget.part));
         let sizes: Vec<usize> = of_part.map(|row| row.counted(budget.coding)).collect();
         ensure!(!sizes.is_empty(), "the widget has no {}", budget.part);
@@ -130,7 +134,9 @@ fn grouped(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{GLUE, LOADER, Packed, RESIDENT, Row, STYLE, check, grouped, table};
+    use super::{
+        DESK, DESK_GLUE, DESK_LOADER, GLUE, LOADER, Packed, RESIDENT, Row, STYLE, check, grouped, table,
+    };
 
     fn rows(loader: usize, glue: usize, snippet: usize) -> Vec<Row> {
         let row = |name: &str, budget, size| Row {
@@ -147,6 +153,9 @@ mod tests {
             row("resident-0.js", GLUE, glue),
             row("snippets/a.js", GLUE, snippet),
             row("resident-0_bg.wasm", RESIDENT, RESIDENT.limit),
+            row("yishi-desk.js", DESK_LOADER, 1),
+            row("desk-0.js", DESK_GLUE, 1),
+            row("desk-0_bg.wasm", DESK, DESK.limit),
             page,
         ]
     }
@@ -173,7 +182,7 @@ mod tests {
     #[test]
     fn the_table_has_a_line_for_every_file() {
         let text = table(&rows(2_000, 1, 1));
-        assert_eq!(text.lines().count(), 7);
+        assert_eq!(text.lines().count(), 10);
         let first = text.lines().nth(1).unwrap();
         assert!(first.starts_with("yishi.js "), "{first}");
         assert!(first.ends_with("8,000     2,000     2,000   2,000 gzip for loader"), "{first}");

@@ -14,9 +14,40 @@ use anyhow::{Context, Result, ensure};
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
 
-use crate::budget::{Budget, GLUE, LOADER, Packed, RESIDENT, Row, STYLE, check, table};
+use crate::budget::{
+    Budget, DESK, DESK_GLUE, DESK_LOADER, GLUE, LOADER, Packed, RESIDENT, Row, STYLE, check, table,
+};
 use crate::process::{cargo, program, root, run, say};
 use crate::tools;
+
+/// A bundle, made by trunk from a page of its own and loaded by a loader of its own.
+struct Bundle {
+    /// The program's name in `widget/Cargo.toml`, with which its files' names begin.
+    name: &'static str,
+    /// The page that trunk builds.
+    entry: &'static str,
+    /// The loader that names its files.
+    loader: (&'static str, Budget),
+    wasm: Budget,
+    glue: Budget,
+}
+
+const BUNDLES: [Bundle; 2] = [
+    Bundle {
+        name: "resident",
+        entry: "index.html",
+        loader: ("yishi.js", LOADER),
+        wasm: RESIDENT,
+        glue: GLUE,
+    },
+    Bundle {
+        name: "desk",
+        entry: "desk.html",
+        loader: ("yishi-desk.js", DESK_LOADER),
+        wasm: DESK,
+        glue: DESK_GLUE,
+    },
+];
 
 /// A built widget: the folder to be served, and what its files weigh.
 #[derive(Debug)]
@@ -42,15 +73,17 @@ pub(crate) fn build() -> Result<Built> {
     let target = root().join("target").join("widget");
     let stage = target.join("stage");
     // First cargo, which may fetch and shows how far it is; then trunk, which finds all done and asks no network.
-    let build =
-        ["build", "--locked", "--package", "yishi-widget", "--bin", "resident", "--profile", "widget"];
+    let build = ["build", "--locked", "--package", "yishi-widget", "--bins", "--profile", "widget"];
     run(&mut cargo(&[&build[..], &["--target", tools::WASM_TARGET]].concat()))?;
     fs::create_dir_all(&target).with_context(|| format!("cannot make {}", target.display()))?;
-    let stage_text = stage.to_str().context("the repository's path is not UTF-8")?;
-    let mut trunk =
-        program(find(&path, "trunk")?, &["build", "--release", "--offline", "--dist", stage_text]);
-    // Trunk stumbles over the value 1 that others give NO_COLOR.
-    run(trunk.current_dir(root().join("widget")).env("PATH", &path).env_remove("NO_COLOR"))?;
+    for bundle in BUNDLES {
+        let stage = stage.join(bundle.name);
+        let stage_text = stage.to_str().context("the repository's path is not UTF-8")?;
+        let build = ["build", "--release", "--offline", "--dist", stage_text, bundle.entry];
+        let mut trunk = program(find(&path, "trunk")?, &build);
+        // Trunk stumbles over the value 1 that others give NO_COLOR.
+        run(trunk.current_dir(root().join("widget")).env("PATH", &path).env_remove("NO_COLOR"))?;
+    }
 
     let mut dist = Dist::new(target.join("dist.next"), find(&path, "esbuild")?)?;
     dist.assemble(&root().join("widget"), &stage)?;
@@ -96,22 +129,46 @@ impl Dist {
 
     /// Everything from the sources in `widget` and what trunk left in `stage`.
     fn assemble(&mut self, widget: &Path, stage: &Path) -> Result<()> {
-        let staged = names(stage)?;
-        // Trunk names both by what was compiled; ours are named by what is served, whichever tools made it.
-        let wasm = fs::read(stage.join(only(&staged, "resident-", "_bg.wasm")?))?;
-        let wasm_name = format!("resident-{}_bg.wasm", short_hash(&wasm));
-        let wasm_hash = self.add(&wasm_name, Some(RESIDENT), wasm)?;
-        let module = self.minified(&stage.join(only(&staged, "resident-", ".js")?), FLOOR)?;
-        let module_name = format!("resident-{}.js", short_hash(&module));
-        let module_hash = self.add(&module_name, Some(GLUE), module)?;
-        // Small scripts that crates bring along; the module asks for them by these names.
-        self.add_folder(stage, "snippets")?;
-
         let styles = widget.join("styles");
         let tokens = self.minified(&styles.join("tokens.css"), FLOOR)?;
         let style = [tokens, self.minified(&styles.join("kit.css"), FLOOR)?].concat();
         let style_name = format!("yishi-{}.css", short_hash(&style));
         let style_hash = self.add(&style_name, Some(STYLE), style)?;
+        for bundle in &BUNDLES {
+            self.bundle(bundle, widget, &stage.join(bundle.name), (&style_name, &style_hash))?;
+        }
+
+        let page = fs::read_to_string(widget.join("page.html")).context("widget/page.html")?;
+        let [(resident, _), (desk, _)] = BUNDLES.map(|bundle| bundle.loader);
+        ensure!(page.matches(resident).count() == 1, "the page should name {resident} once");
+        self.add("desk.html", None, page.replace(resident, desk).into_bytes())?;
+        self.add("page.html", None, page.into_bytes())?;
+        for name in ["page.css", "page.js"] {
+            let text = self.minified(&widget.join(name), OLD_SCRIPTS)?;
+            self.add(name, None, text)?;
+        }
+        Ok(())
+    }
+
+    /// What trunk left of a bundle, and the loader that names it.
+    fn bundle(
+        &mut self,
+        bundle: &Bundle,
+        widget: &Path,
+        stage: &Path,
+        (style_name, style_hash): (&String, &String),
+    ) -> Result<()> {
+        let (name, staged) = (bundle.name, names(stage)?);
+        // Trunk names both by what was compiled; ours are named by what is served, whichever tools made it.
+        let start = format!("{name}-");
+        let wasm = fs::read(stage.join(only(&staged, &start, "_bg.wasm")?))?;
+        let wasm_name = format!("{name}-{}_bg.wasm", short_hash(&wasm));
+        let wasm_hash = self.add(&wasm_name, Some(bundle.wasm), wasm)?;
+        let module = self.minified(&stage.join(only(&staged, &start, ".js")?), FLOOR)?;
+        let module_name = format!("{name}-{}.js", short_hash(&module));
+        let module_hash = self.add(&module_name, Some(bundle.glue), module)?;
+        // Small scripts that crates bring along; the module asks for them by these names.
+        self.add_folder(stage, "snippets", bundle.glue)?;
 
         let loader = self.minified(&widget.join("loader.js"), OLD_SCRIPTS)?;
         let built = [
@@ -119,18 +176,12 @@ impl Dist {
             ("MODULE_HASH", &module_hash),
             ("WASM", &wasm_name),
             ("WASM_HASH", &wasm_hash),
-            ("STYLE", &style_name),
-            ("STYLE_HASH", &style_hash),
+            ("STYLE", style_name),
+            ("STYLE_HASH", style_hash),
         ];
         let loader = fill(std::str::from_utf8(&loader)?, &built)?;
-        self.add("yishi.js", Some(LOADER), loader.into_bytes())?;
-
-        let page = fs::read(widget.join("page.html")).context("widget/page.html")?;
-        self.add("page.html", None, page)?;
-        for name in ["page.css", "page.js"] {
-            let text = self.minified(&widget.join(name), OLD_SCRIPTS)?;
-            self.add(name, None, text)?;
-        }
+        let (loader_name, budget) = bundle.loader;
+        self.add(loader_name, Some(budget), loader.into_bytes())?;
         Ok(())
     }
 
@@ -157,17 +208,17 @@ impl Dist {
     }
 
     /// Adds what lies in `name` under `stage`, if there is such a folder, as part of the glue.
-    fn add_folder(&mut self, stage: &Path, name: &str) -> Result<()> {
+    fn add_folder(&mut self, stage: &Path, name: &str, budget: Budget) -> Result<()> {
         if !stage.join(name).is_dir() {
             return Ok(());
         }
         for inner in names(&stage.join(name))? {
             let inner = format!("{name}/{inner}");
             if stage.join(&inner).is_dir() {
-                self.add_folder(stage, &inner)?;
+                self.add_folder(stage, &inner, budget)?;
             } else {
                 let script = self.minified(&stage.join(&inner), FLOOR)?;
-                self.add(&inner, Some(GLUE), script)?;
+                self.add(&inner, Some(budget), script)?;
             }
         }
         Ok(())

@@ -61,7 +61,12 @@ pub fn admit(state: &State, entry: &Entry, evidence: &Evidence) -> Result<Admitt
         | Body::Rate(_)
         | Body::CloseMatter(_) => return matter::admit(state, entry, evidence),
         Body::Disclosure(_) | Body::Ask(_) | Body::Reply(_) => return books::admit(state, entry, evidence),
-        Body::Genesis(_) | Body::Grant(_) | Body::Codes(_) | Body::Access(_) | Body::Close(_) => {}
+        Body::Grant(grant) => {
+            if let Some(title) = &grant.title {
+                matter::statement(title, evidence, &mut missing)?;
+            }
+        }
+        Body::Genesis(_) | Body::Codes(_) | Body::Access(_) | Body::Close(_) => {}
     }
     Ok(missing.into())
 }

@@ -21,7 +21,8 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Grant) -> Result<
         Some(KeyHolder::Root) | None => 1,
     };
     let entry = placed.entry.id();
-    let grant = GrantRecord { entry, caps: body.caps.clone(), until_ms: body.until_ms, depth };
+    let grant =
+        GrantRecord { entry, caps: body.caps.clone(), title: body.title, until_ms: body.until_ms, depth };
     let person = body.person;
     Ok(Change::new(move |state| state.persons.entry(person).or_default().grants.push(grant)))
 }

@@ -98,6 +98,7 @@ impl Body {
             Body::Enrol(enrol) => vec![enrol.consent],
             Body::Notice(notice) => vec![notice.text],
             Body::Ballot(ballot) => vec![ballot.blob],
+            Body::Grant(grant) => grant.title.into_iter().collect(),
             Body::Raise(raise) => vec![raise.text],
             Body::Answer(answer) => vec![answer.text],
             Body::Opinion(opinion) => vec![opinion.blob],
@@ -109,7 +110,6 @@ impl Body {
             Body::Ask(ask) => vec![ask.text],
             Body::Reply(reply) => vec![reply.text],
             Body::Genesis(_)
-            | Body::Grant(_)
             | Body::Roll(_)
             | Body::Codes(_)
             | Body::Access(_)

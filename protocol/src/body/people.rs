@@ -61,6 +61,8 @@ pub struct Grant {
     pub caps: Vec<Capability>,
     /// To whom.
     pub person: PersonId,
+    /// What screens call them in that office (业主委员会, 物业服务中心), a blob of kind `statement`.
+    pub title: Option<BlobId>,
     /// Until when, exclusive, in milliseconds since 1970.
     #[serde(deserialize_with = "integer")]
     pub until_ms: u64,

@@ -25,7 +25,7 @@ pub use setting::Setting;
 pub(crate) use setting::{poll_rules, sensitive_settings};
 pub(crate) use threshold::is_stricter;
 pub use threshold::{Comparison, QUORUM, Relation, Share, consent_share};
-pub use turnout::public_turnout;
+pub use turnout::{Turnout, public_turnout, turnout};
 pub use vote_book::{
     By, Cast, Channel, Judgement, Mandate, Mark, Ruling, Settled, TrailLine, VoteBook, Voter, Voters,
 };

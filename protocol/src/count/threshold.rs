@@ -51,6 +51,17 @@ impl Share {
     pub fn of(self, part: u64, whole: u64) -> Comparison {
         Comparison { share: self, part, whole }
     }
+
+    /// The least part of a whole that reaches this share.
+    pub fn least_of(self, whole: u64) -> u64 {
+        let product = u128::from(self.numerator).saturating_mul(whole.into());
+        let denominator = u128::from(self.denominator).max(1);
+        let least = match self.relation {
+            Relation::AtLeast => product.div_ceil(denominator),
+            Relation::MoreThan => product.checked_div(denominator).unwrap_or_default().saturating_add(1),
+        };
+        u64::try_from(least).unwrap_or(u64::MAX)
+    }
 }
 
 /// A comparison that can show its working.

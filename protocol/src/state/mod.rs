@@ -95,6 +95,11 @@ impl State {
         self.persons.get(person)
     }
 
+    /// Everybody with a code, a key or a grant.
+    pub fn persons(&self) -> impl Iterator<Item = (&PersonId, &Person)> {
+        self.persons.iter()
+    }
+
     /// A closed roll.
     pub fn roll(&self, roll: &RollId) -> Option<&Roll> {
         self.rolls.get(roll)

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::body::Capability;
-use crate::id::{EntryId, PersonId, PublicKey};
+use crate::id::{BlobId, EntryId, PersonId, PublicKey};
 
 /// Who stands behind a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +44,8 @@ pub struct GrantRecord {
     pub entry: EntryId,
     /// What was given.
     pub caps: Vec<Capability>,
+    /// What screens call the person in that office.
+    pub title: Option<BlobId>,
     /// Until when, exclusive, in milliseconds since 1970.
     pub until_ms: u64,
     /// How many hands it went through: 1 from a root.

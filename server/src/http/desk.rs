@@ -76,6 +76,11 @@ impl Desk {
         Ok(self.store.blobs(&self.estate.id, &[*id]).await?.pop())
     }
 
+    /// Those of the blobs that are at hand.
+    pub(super) async fn blobs(&self, ids: &[BlobId]) -> Result<Vec<Blob>, ApiError> {
+        Ok(self.store.blobs(&self.estate.id, ids).await?)
+    }
+
     /// What a blob says, if it is at hand.
     pub(super) async fn words<T: serde::de::DeserializeOwned>(
         &self,

@@ -13,6 +13,7 @@ use super::App;
 use super::answer::{json, tagged};
 use super::desk::Desk;
 use super::error::ApiError;
+use super::matters;
 use super::reader::reader;
 
 pub(super) async fn me(
@@ -34,6 +35,7 @@ pub(super) async fn me(
         parties: parties(&desk, &reader.person).await?,
         ballots: ballots(&desk, &reader.person).await?,
         rights: rights(&desk, &reader.person),
+        matters: matters::mine(desk.state(), &reader.person),
     };
     Ok(tagged(json(&view), &desk.tag()))
 }

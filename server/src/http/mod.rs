@@ -1,13 +1,17 @@
 //! HTTP: requests become calls, refusals become `{code, detail}`. No rule lives here.
 
 mod answer;
+mod books;
 mod desk;
 mod error;
 mod export;
 mod limit;
+mod matters;
 mod me;
+mod office;
 mod pages;
 mod reader;
+mod speakers;
 mod submit;
 mod views;
 
@@ -92,6 +96,14 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/agendas/{agenda}", get(views::agenda)),
         ("/api/estates/{estate}/agendas/{agenda}/tally-draft", get(views::tally_draft)),
         ("/api/estates/{estate}/agendas/{agenda}/evidence", get(export::evidence)),
+        ("/api/estates/{estate}/agendas/{agenda}/turnout", get(office::turnout_of)),
+        ("/api/estates/{estate}/matters", get(matters::list)),
+        ("/api/estates/{estate}/matters/{matter}", get(matters::matter)),
+        ("/api/estates/{estate}/matters/{matter}/score-draft", get(matters::score_draft)),
+        ("/api/estates/{estate}/disclosures", get(books::list)),
+        ("/api/estates/{estate}/disclosures/{disclosure}", get(books::disclosure)),
+        ("/api/estates/{estate}/scopes", get(office::scopes)),
+        ("/api/estates/{estate}/officers", get(office::officers)),
         ("/api/estates/{estate}/me", get(me::me)),
         ("/api/estates/{estate}/record", get(export::record)),
     ]

@@ -19,6 +19,9 @@ const PAGES: [&str; 3] = ["/", "/act", "/enrol"];
 /// The file in the widget's folder that is served there.
 pub const PAGE: &str = "page.html";
 
+/// Where people with an office work, and its file.
+const DESK: (&str, &str) = ("/desk", "desk.html");
+
 /// What our own page may do. Style sheets that scripts construct need no permission, and WebAssembly needs its own.
 const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self' data:; \
@@ -32,7 +35,7 @@ const NOT_BUILT: &str = "这台服务器没有带议事的页面。\n\
 pub(super) fn pages(widget: Option<&Path>) -> Router {
     let mut router = Router::new();
     let Some(folder) = widget else {
-        for page in PAGES {
+        for page in PAGES.into_iter().chain([DESK.0]) {
             router = router.route(page, get(|| async { (StatusCode::NOT_FOUND, NOT_BUILT) }));
         }
         return router.fallback(nothing);
@@ -41,6 +44,8 @@ pub(super) fn pages(widget: Option<&Path>) -> Router {
     for page in PAGES {
         router = router.route_service(page, file.clone());
     }
+    let desk = ServeFile::new(folder.join(DESK.1)).precompressed_br().precompressed_gzip();
+    router = router.route_service(DESK.0, desk);
     let files = ServeDir::new(folder)
         .append_index_html_on_directories(false)
         .call_fallback_on_method_not_allowed(true)

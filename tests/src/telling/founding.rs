@@ -154,6 +154,7 @@ fn grants(telling: &mut Telling) -> Told<()> {
     let give = |name: &str, caps: &[Capability], until_ms| Grant {
         caps: caps.to_vec(),
         person: person(name),
+        title: None,
         until_ms,
     };
     telling.refuse(Code::GrantInvalid, "a grant of nothing", "root", give("host", &[], until), vec![])?;

@@ -199,7 +199,15 @@ fn executing(telling: &mut Telling, matter: EntryId, agenda: EntryId) -> Told<En
         good.clone(),
         blobs.clone(),
     )?;
-    telling.say("the manager may report", "host", manager_grant(hour(12, 31, 0)), vec![])?;
+    let (grant, title) = manager_grant(hour(12, 31, 0));
+    telling.refuse(
+        Code::BlobMissing,
+        "the office's name did not come along",
+        "host",
+        grant.clone(),
+        vec![],
+    )?;
+    telling.say("the manager may report", "host", grant, title)?;
     telling.refuse(
         Code::MissingCapability,
         "the manager takes it",

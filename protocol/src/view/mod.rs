@@ -3,10 +3,19 @@
 
 use serde::{Deserialize, Serialize};
 
+mod books;
+mod matter;
+
 use crate::blob::{Blob, Words};
 use crate::id::{AgendaId, EntryId, EstateId, NoticeId, PartyId, PersonId};
 use crate::state::Stage;
 use crate::wire::Proven;
+
+pub use books::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
+pub use matter::{
+    ActView, BuildingTurnout, MatterList, MatterSummary, MatterView, MyMatter, Officer, OfficerList,
+    OpinionView, ScopeList, ScopeView, Speaker, SpeakerRole, TaskView, TurnoutView,
+};
 
 /// An estate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -147,6 +156,8 @@ pub struct MeView {
     pub ballots: Vec<BallotView>,
     /// On which opened agendas these parties vote, and with which units (the server's word).
     pub rights: Vec<RightView>,
+    /// The matters that concern the person (the server's word).
+    pub matters: Vec<MyMatter>,
 }
 
 /// A party's right to vote on an agenda.

@@ -1,19 +1,25 @@
-//! The window of Yishi: what residents see and sign. [`mount`] puts it into the page's custom element.
+//! The window of Yishi: what people see and sign. Two bundles are made of it, each with its own `mount`: `resident`, which
+//! phones load, and `desk`, for whoever holds an office.
 //!
 //! ```text
-//! loader.js ──▶ mount ──▶ app::root ──▶ screens/…
-//!                           │ session.rs  reads, and believes only what is proven
-//!                           │ act.rs      signs, sends, checks receipts
-//!                           └ vault.rs    keeps the phone's key
+//! loader.js ──▶ bin/resident.rs ──▶ app::root ───▶ screens/…
+//!               bin/desk.rs ──────▶ desk::root ──▶ desk/…
+//!                                     │ session.rs, matters.rs, books.rs  read, and believe only what is proven
+//!                                     │ act.rs      signs, sends, checks receipts
+//!                                     └ vault.rs    keeps the device's key
 //! ```
 
 mod act;
 mod app;
+mod books;
+mod desk;
 mod format;
 mod icons;
+mod matters;
 mod parts;
 mod screens;
 mod session;
+mod tell;
 mod vault;
 mod words;
 
@@ -23,10 +29,8 @@ use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yishi_protocol::letter::LetterCode;
 
-use crate::app::{App, root};
+use crate::app::App;
 use crate::words::Lang;
-
-fn main() {}
 
 /// A mounted widget.
 #[wasm_bindgen]
@@ -60,10 +64,24 @@ impl Handle {
     }
 }
 
+/// Mounts what residents see; see [`mount_desk`].
+pub fn mount_resident(container: web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
+    mount(container, host, base, app::root)
+}
+
+/// Mounts what people with an office see. `container` lies inside the shadow root of `host`.
+pub fn mount_desk(container: web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
+    mount(container, host, base, desk::root)
+}
+
 /// Mounts the widget into `container`, inside the shadow root of `host`, whose attributes say which estate. `base` is where
 /// the loader came from: the server, unless the element names another one.
-#[wasm_bindgen]
-pub fn mount(container: web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
+fn mount(
+    container: web_sys::HtmlElement,
+    host: &web_sys::HtmlElement,
+    base: &str,
+    root: fn(App) -> AnyView,
+) -> Handle {
     let attribute = |name: &str| host.get_attribute(name).unwrap_or_default();
     let server =
         Some(attribute("server")).filter(|server| !server.is_empty()).unwrap_or_else(|| base.to_owned());

@@ -1,0 +1,73 @@
+//! Disclosures, as far as a server shows them.
+
+use serde::{Deserialize, Serialize};
+
+use super::Speaker;
+use crate::blob::Blob;
+use crate::body::LedgerSums;
+use crate::id::{DisclosureId, QuestionId};
+use crate::wire::Proven;
+
+/// A disclosure in a list. The server's word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisclosureSummary {
+    /// Which.
+    pub disclosure: DisclosureId,
+    /// The first local day, since 1970-01-01.
+    pub from_day: u32,
+    /// The last, inclusive.
+    pub to_day: u32,
+    /// When it was published, in milliseconds since 1970.
+    pub received_ms: u64,
+    /// The sums of its ledgers.
+    pub ledgers: Vec<LedgerSums>,
+    /// How many lines it has.
+    pub lines: u32,
+    /// How many questions were asked.
+    pub questions: u32,
+    /// How many of them nobody has answered.
+    pub unanswered: u32,
+    /// When the oldest unanswered one is due, in milliseconds since 1970.
+    pub due_ms: Option<u64>,
+}
+
+/// Disclosures, the latest period first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisclosureList {
+    /// The disclosures.
+    pub disclosures: Vec<DisclosureSummary>,
+}
+
+/// A question about a disclosure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionView {
+    /// Which.
+    pub question: QuestionId,
+    /// The entry that asks.
+    pub ask: Proven,
+    /// The question, if at hand.
+    pub text: Option<Blob>,
+    /// Who asks.
+    pub speaker: Speaker,
+    /// Until when it should be answered, in milliseconds since 1970.
+    pub due_ms: u64,
+    /// The entry that answers.
+    pub reply: Option<Proven>,
+    /// The answer, if at hand.
+    pub reply_text: Option<Blob>,
+    /// Whether the reader asked; always false without a pass.
+    pub mine: bool,
+}
+
+/// A disclosure. Its pages are public blobs, fetched by their ids.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisclosureView {
+    /// The newest signed note, to which every proof leads.
+    pub checkpoint: String,
+    /// The entry: sums and pages.
+    pub disclosure: Proven,
+    /// Who published it.
+    pub speaker: Speaker,
+    /// What was asked, in log order.
+    pub questions: Vec<QuestionView>,
+}

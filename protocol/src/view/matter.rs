@@ -1,0 +1,237 @@
+//! Matters, as far as a server shows them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::blob::{Blob, Words};
+use crate::body::{Capability, Category, Score, Tier};
+use crate::id::{AgendaId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
+use crate::state::{Next, Standing, Step};
+use crate::wire::Proven;
+
+/// What a speaker is to the estate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SpeakerRole {
+    /// Answers matters.
+    Host,
+    /// Holds some other office.
+    Officer,
+    /// Stands on the newest roll.
+    Owner,
+    /// Is enrolled without owning anything here.
+    Occupier,
+}
+
+/// Who spoke, as far as everybody may know: never a name or a room. The server's word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Speaker {
+    /// What they are.
+    pub role: SpeakerRole,
+    /// An owner's building.
+    pub building: Option<String>,
+    /// The title of an office held now.
+    pub title: Option<Words>,
+}
+
+/// A matter in a list. All of it is the server's word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatterSummary {
+    /// Which.
+    pub matter: MatterId,
+    /// One line, if the text is at hand.
+    pub title: Option<Words>,
+    /// What it is about.
+    pub category: Option<Category>,
+    /// The part of the estate that it concerns.
+    pub scope: u32,
+    /// When it was brought up, in milliseconds since 1970.
+    pub raised_ms: u64,
+    /// How far it has come.
+    pub step: Step,
+    /// Whether it goes on, or how it ended.
+    pub standing: Standing,
+    /// What has to happen next.
+    pub next: Option<Next>,
+    /// How many homes back it.
+    pub supports: u32,
+    /// How much has been said.
+    pub opinions: u32,
+    /// By how much its work exceeds what it may cost, in fen; 0 if it does not.
+    pub over_fen: u64,
+}
+
+/// Matters: first those that go on, the most urgent ahead; then those that have ended, the latest ahead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatterList {
+    /// The matters.
+    pub matters: Vec<MatterSummary>,
+}
+
+/// An official act about a matter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActView {
+    /// The entry.
+    pub proven: Proven,
+    /// What was said, if the act names words and they are at hand.
+    pub text: Option<Blob>,
+    /// Who acted.
+    pub speaker: Speaker,
+}
+
+/// An opinion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpinionView {
+    /// The entry.
+    pub proven: Proven,
+    /// Stance and words, if at hand.
+    pub blob: Option<Blob>,
+    /// Who spoke.
+    pub speaker: Speaker,
+}
+
+/// Work given out for a matter. The figures are those of its newest report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskView {
+    /// Which.
+    pub task: TaskId,
+    /// Who does it.
+    pub assignee: Speaker,
+    /// Who that is to the log.
+    pub person: PersonId,
+    /// Until when, in milliseconds since 1970.
+    pub due_ms: u64,
+    /// The most it may cost, in fen.
+    pub cap_fen: Option<u64>,
+    /// What has been paid, in fen.
+    pub paid_fen: u64,
+    /// How much is done, 0 to 100.
+    pub percent: u32,
+}
+
+/// A matter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatterView {
+    /// The newest signed note, to which every proof leads.
+    pub checkpoint: String,
+    /// The entry that brought it up.
+    pub raise: Proven,
+    /// What is asked for, if at hand.
+    pub text: Option<Blob>,
+    /// Who brought it up.
+    pub speaker: Speaker,
+    /// Who handles it now.
+    pub tier: Tier,
+    /// How far it has come (the server's word, as all below but the proven entries).
+    pub step: Step,
+    /// Whether it goes on, or how it ended.
+    pub standing: Standing,
+    /// What has to happen next.
+    pub next: Option<Next>,
+    /// The matter under which it goes on.
+    pub merged_into: Option<MatterId>,
+    /// How many homes back it.
+    pub supports: u32,
+    /// How many homes could.
+    pub heads: u32,
+    /// The official acts, from its raising on, in log order.
+    pub trail: Vec<ActView>,
+    /// The votes on it: notices, and agendas once opened.
+    pub votes: Vec<(NoticeId, Option<AgendaId>)>,
+    /// The work.
+    pub tasks: Vec<TaskView>,
+    /// What was said, in log order.
+    pub opinions: Vec<OpinionView>,
+    /// How many have marked the work since it was done.
+    pub ratings: u32,
+    /// The stated score, once it has ended.
+    pub score: Option<Score>,
+}
+
+/// A matter, to the reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MyMatter {
+    /// Which.
+    pub matter: MatterId,
+    /// Whether the reader brought it up.
+    pub raised: bool,
+    /// The reader's parties that may back it, and whether each does.
+    pub backing: Vec<(PartyId, bool)>,
+    /// Whether the reader may mark its work once that is done.
+    pub may_rate: bool,
+    /// Whether the reader has marked it.
+    pub rated: bool,
+    /// The reader's own unfinished tasks for it.
+    pub tasks: Vec<EntryId>,
+}
+
+/// A part of the estate, on the newest roll.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScopeView {
+    /// Its number.
+    pub scope: u32,
+    /// The part it lies in.
+    pub parent: Option<u32>,
+    /// Building and entrance as its units' addresses have them; empty for the whole estate.
+    pub name: String,
+    /// How many parties have a counted unit there.
+    pub heads: u32,
+}
+
+/// The parts of the estate. The server's word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScopeList {
+    /// The roll they are of; none before there is one.
+    pub roll: Option<EntryId>,
+    /// Each after the part it lies in.
+    pub scopes: Vec<ScopeView>,
+}
+
+/// Somebody with an office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Officer {
+    /// Who.
+    pub person: PersonId,
+    /// What screens call them.
+    pub title: Option<Words>,
+    /// What they may do now.
+    pub caps: Vec<Capability>,
+}
+
+/// Everybody with an office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficerList {
+    /// In the order of the log.
+    pub officers: Vec<Officer>,
+}
+
+/// How a building takes part in a vote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BuildingTurnout {
+    /// Its name.
+    pub name: String,
+    /// Parties that have voted.
+    pub voted: u32,
+    /// Parties entitled.
+    pub heads: u32,
+}
+
+/// Who takes part in a vote, exactly, for the desk that has to call on homes; never what anybody chose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TurnoutView {
+    /// Parties that have voted.
+    pub heads: u32,
+    /// Their area, in 0.01 m².
+    pub area_c: u64,
+    /// Parties entitled.
+    pub total_heads: u32,
+    /// Their area, in 0.01 m².
+    pub total_area_c: u64,
+    /// How many more parties are needed for a quorum.
+    pub missing_heads: u32,
+    /// How much more area is needed, in 0.01 m².
+    pub missing_area_c: u64,
+    /// Held ballots: their owners have not named who votes.
+    pub held: u32,
+    /// By building, the most missing first. A party with homes in several counts in each.
+    pub buildings: Vec<BuildingTurnout>,
+}

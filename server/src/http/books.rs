@@ -1,0 +1,95 @@
+//! `GET …/disclosures`: books laid open, and what was asked about them.
+
+use std::cmp::Reverse;
+
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use yishi_protocol::calendar::DAY_MS;
+use yishi_protocol::id::DisclosureId;
+use yishi_protocol::state::Question;
+use yishi_protocol::view::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
+
+use super::App;
+use super::answer::{json, tagged};
+use super::desk::Desk;
+use super::error::ApiError;
+use super::matters::count;
+use super::reader::reader;
+use super::speakers::Speakers;
+
+/// `GET …/disclosures`
+pub(super) async fn list(
+    State(app): State<App>,
+    Path(estate): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let desk = Desk::open(&app, &estate).await?;
+    if let Some(unchanged) = desk.unchanged(&headers) {
+        return Ok(unchanged);
+    }
+    let mut disclosures = Vec::new();
+    for (id, record) in desk.state().disclosures() {
+        let of_this = |question: &&Question| question.disclosure == *id;
+        let questions: Vec<_> = desk.state().questions().map(|(_, question)| question).collect();
+        let questions = questions.into_iter().filter(of_this);
+        let unanswered = questions.clone().filter(|question| question.reply.is_none());
+        disclosures.push(DisclosureSummary {
+            disclosure: *id,
+            from_day: record.body.from_day,
+            to_day: record.body.to_day,
+            received_ms: record.received_ms,
+            ledgers: record.body.ledgers.clone(),
+            lines: record.body.lines,
+            questions: count(questions.count()),
+            unanswered: count(unanswered.clone().count()),
+            due_ms: unanswered.map(|question| due_ms(&desk, question)).min(),
+        });
+    }
+    disclosures.sort_by_key(|summary| (Reverse(summary.to_day), Reverse(summary.received_ms)));
+    Ok(tagged(json(&DisclosureList { disclosures }), &desk.tag()))
+}
+
+fn due_ms(desk: &Desk, question: &Question) -> u64 {
+    let days = u64::from(desk.state().bylaws().question_days);
+    question.asked_ms.saturating_add(days.saturating_mul(DAY_MS))
+}
+
+/// `GET …/disclosures/{disclosure}`
+pub(super) async fn disclosure(
+    State(app): State<App>,
+    Path((estate, disclosure)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let desk = Desk::open(&app, &estate).await?;
+    // With a pass the answer says which questions are the reader's own.
+    let reader = reader(&app, desk.state(), &desk.estate.id, &headers).ok().map(|reader| reader.person);
+    let id: DisclosureId = disclosure.parse().map_err(|_| ApiError::NotFound("disclosure"))?;
+    let record = desk.state().disclosure(&id).ok_or(ApiError::NotFound("disclosure"))?;
+    let mut speakers = Speakers::default();
+    let mut questions = Vec::new();
+    for (question, asked) in desk.state().questions().filter(|(_, asked)| asked.disclosure == id) {
+        let (reply, reply_text) = match &asked.reply {
+            Some((entry, text)) => (Some(desk.known(entry).await?), desk.blob(text).await?),
+            None => (None, None),
+        };
+        questions.push(QuestionView {
+            question: *question,
+            ask: desk.known(question).await?,
+            text: desk.blob(&asked.text).await?,
+            speaker: speakers.of(&desk, &asked.by).await?,
+            due_ms: due_ms(&desk, asked),
+            reply,
+            reply_text,
+            mine: reader == Some(asked.by),
+        });
+    }
+    questions.sort_by_key(|question| question.ask.index);
+    let view = DisclosureView {
+        checkpoint: desk.note(),
+        disclosure: desk.known(&id).await?,
+        speaker: speakers.of(&desk, &record.by).await?,
+        questions,
+    };
+    Ok(tagged(json(&view), &desk.tag()))
+}

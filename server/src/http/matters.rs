@@ -1,0 +1,226 @@
+//! `GET …/matters`: matters with the acts and opinions that make them.
+
+use std::cmp::Reverse;
+
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use yishi_protocol::admit::{rating_blobs, score};
+use yishi_protocol::blob::{Evidence, MatterText};
+use yishi_protocol::body::{Body, Capability};
+use yishi_protocol::id::{BlobId, MatterId, PersonId};
+use yishi_protocol::log::LogEntry;
+use yishi_protocol::rejection::Code;
+use yishi_protocol::state::{AgendaVoters, KeyHolder, Matter, Standing, State as Log, Step};
+use yishi_protocol::view::{
+    ActView, MatterList, MatterSummary, MatterView, MyMatter, OpinionView, Speaker, SpeakerRole, TaskView,
+};
+
+use super::App;
+use super::answer::{json, tagged};
+use super::desk::Desk;
+use super::error::ApiError;
+use super::reader::reader;
+use super::speakers::Speakers;
+
+/// `GET …/matters`
+pub(super) async fn list(
+    State(app): State<App>,
+    Path(estate): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let desk = Desk::open(&app, &estate).await?;
+    if let Some(unchanged) = desk.unchanged(&headers) {
+        return Ok(unchanged);
+    }
+    let mut matters = Vec::new();
+    for (id, matter) in desk.state().matters() {
+        matters.push(summary(&desk, id, matter).await?);
+    }
+    matters.sort_by_key(|matter| {
+        let due_ms = matter.next.and_then(|next| next.due_ms).unwrap_or(u64::MAX);
+        (matter.standing != Standing::Open, due_ms, Reverse(matter.raised_ms), matter.matter)
+    });
+    Ok(tagged(json(&MatterList { matters }), &desk.tag()))
+}
+
+async fn summary(desk: &Desk, id: &MatterId, matter: &Matter) -> Result<MatterSummary, ApiError> {
+    let tasks = matter.tasks.iter().filter_map(|task| desk.state().task(task));
+    let over = tasks.map(|task| task.cap_fen.map_or(0, |cap_fen| task.paid_fen.saturating_sub(cap_fen)));
+    Ok(MatterSummary {
+        matter: *id,
+        title: desk.words::<MatterText>(&matter.text).await?.map(|text| text.title),
+        category: matter.category,
+        scope: matter.scope,
+        raised_ms: matter.raised_ms,
+        step: matter.step(),
+        standing: matter.standing(),
+        next: matter.next_at(desk.state(), desk.now_ms),
+        supports: count(matter.supports.len()),
+        opinions: count(matter.opinions.len()),
+        over_fen: over.sum(),
+    })
+}
+
+/// `GET …/matters/{matter}`
+pub(super) async fn matter(
+    State(app): State<App>,
+    Path((estate, matter)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let desk = Desk::open(&app, &estate).await?;
+    if let Some(unchanged) = desk.unchanged(&headers) {
+        return Ok(unchanged);
+    }
+    let id: MatterId = matter.parse().map_err(|_| ApiError::NotFound("matter"))?;
+    let matter = desk.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
+    let mut speakers = Speakers::default();
+    let voters = voters(desk.state(), matter);
+    let view = MatterView {
+        checkpoint: desk.note(),
+        raise: desk.known(&id).await?,
+        text: desk.blob(&matter.text).await?,
+        speaker: speakers.of(&desk, &matter.raiser).await?,
+        tier: matter.tier,
+        step: matter.step(),
+        standing: matter.standing(),
+        next: matter.next_at(desk.state(), desk.now_ms),
+        merged_into: matter.merged_into,
+        supports: count(matter.supports.len()),
+        heads: count(voters.map_or(0, |voters| voters.roll.heads_in(voters.scope, voters.parking_counts))),
+        trail: trail(&desk, matter, &mut speakers).await?,
+        votes: votes(desk.state(), matter),
+        tasks: tasks(&desk, matter, &mut speakers).await?,
+        opinions: opinions(&desk, matter, &mut speakers).await?,
+        ratings: count(matter.ratings.len()),
+        score: matter.closing.map(|closing| closing.score),
+    };
+    Ok(tagged(json(&view), &desk.tag()))
+}
+
+async fn trail(desk: &Desk, matter: &Matter, speakers: &mut Speakers) -> Result<Vec<ActView>, ApiError> {
+    let mut acts = Vec::new();
+    for index in &matter.trail {
+        let proven = desk.proven_at(*index).await?;
+        let entry = LogEntry::from_leaf(*index, &proven.leaf.0).map_err(|_| ApiError::Unavailable)?;
+        let text = match said(entry.entry.body()) {
+            Some(text) => desk.blob(&text).await?,
+            None => None,
+        };
+        let author = desk.state().key(&entry.entry.author()).map(|key| key.holder);
+        let speaker = match author {
+            Some(KeyHolder::Person(person)) => speakers.of(desk, &person).await?,
+            _ => Speaker { role: SpeakerRole::Officer, building: None, title: None },
+        };
+        acts.push(ActView { proven, text, speaker });
+    }
+    Ok(acts)
+}
+
+/// The words that an official act names.
+fn said(body: &Body) -> Option<BlobId> {
+    match body {
+        Body::Answer(body) => Some(body.text),
+        Body::Dispatch(body) => Some(body.text),
+        Body::Progress(body) => Some(body.text),
+        Body::CloseMatter(body) => Some(body.text),
+        _ => None,
+    }
+}
+
+fn votes(state: &Log, matter: &Matter) -> Vec<(MatterId, Option<MatterId>)> {
+    let opened = |notice| state.notice(notice).and_then(|record| record.opened);
+    matter.notices.iter().map(|notice| (*notice, opened(notice))).collect()
+}
+
+async fn tasks(desk: &Desk, matter: &Matter, speakers: &mut Speakers) -> Result<Vec<TaskView>, ApiError> {
+    let mut tasks = Vec::new();
+    for id in &matter.tasks {
+        let Some(task) = desk.state().task(id) else { continue };
+        tasks.push(TaskView {
+            task: *id,
+            assignee: speakers.of(desk, &task.assignee).await?,
+            person: task.assignee,
+            due_ms: task.due_ms,
+            cap_fen: task.cap_fen,
+            paid_fen: task.paid_fen,
+            percent: task.percent,
+        });
+    }
+    Ok(tasks)
+}
+
+async fn opinions(
+    desk: &Desk,
+    matter: &Matter,
+    speakers: &mut Speakers,
+) -> Result<Vec<OpinionView>, ApiError> {
+    let mut opinions = Vec::new();
+    for (index, opinion) in &matter.opinions {
+        opinions.push(OpinionView {
+            proven: desk.proven_at(*index).await?,
+            blob: desk.blob(&opinion.blob).await?,
+            speaker: speakers.of(desk, &opinion.person).await?,
+        });
+    }
+    Ok(opinions)
+}
+
+/// `GET …/matters/{matter}/score-draft`: the score to be signed, for who may end the matter. The rule book compares it when
+/// it comes back.
+pub(super) async fn score_draft(
+    State(app): State<App>,
+    Path((estate, matter)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let desk = Desk::open(&app, &estate).await?;
+    let reader = reader(&app, desk.state(), &desk.estate.id, &headers)?;
+    if !desk.state().holds(KeyHolder::Person(reader.person), Capability::Answer, desk.now_ms) {
+        return Err(Code::MissingCapability.into());
+    }
+    let id: MatterId = matter.parse().map_err(|_| ApiError::NotFound("matter"))?;
+    desk.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
+    let blobs = desk.blobs(&rating_blobs(desk.state(), &id)).await?;
+    let (score, missing) = score(desk.state(), &id, &blobs.into_iter().collect::<Evidence>())?;
+    if !missing.is_empty() {
+        return Err(Code::BlobMissing.into());
+    }
+    Ok(json(&score))
+}
+
+/// Who has a say in a matter, on the newest roll.
+fn voters<'a>(state: &'a Log, matter: &Matter) -> Option<AgendaVoters<'a>> {
+    let (_, roll) = state.newest_roll()?;
+    Some(AgendaVoters { roll, scope: matter.scope, parking_counts: state.bylaws().parking_counts })
+}
+
+/// The matters that somebody raised, may back or mark, or has work for.
+pub(super) fn mine(state: &Log, person: &PersonId) -> Vec<MyMatter> {
+    let mut mine = Vec::new();
+    for (id, matter) in state.matters() {
+        let Some(voters) = voters(state, matter) else { continue };
+        let raised = matter.raiser == *person;
+        let counted = voters.roll.parties_of(person).filter(|(party, _)| !voters.units_of(party).is_empty());
+        let backing: Vec<_> = counted
+            .filter(|(_, party)| !party.persons.contains(&matter.raiser))
+            .map(|(party, _)| (*party, matter.supports.contains(party)))
+            .collect();
+        let unfinished = |task: &&MatterId| {
+            state.task(task).is_some_and(|task| task.assignee == *person && task.percent < 100)
+        };
+        let tasks: Vec<_> = matter.tasks.iter().filter(unfinished).copied().collect();
+        let may_rate = voters.is_owner(person);
+        let open = matter.standing() == Standing::Open;
+        if raised || !tasks.is_empty() || (open && may_rate) {
+            let rated = matter.ratings.contains_key(person);
+            let may_rate = open && may_rate && matter.step() == Step::Evaluate;
+            mine.push(MyMatter { matter: *id, raised, backing, may_rate, rated, tasks });
+        }
+    }
+    mine
+}
+
+/// A number of things, as views have it.
+pub(super) fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

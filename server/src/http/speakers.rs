@@ -1,0 +1,65 @@
+//! Who spoke, as far as everybody may know: an office's title or an owner's building, never a name or a room.
+
+use std::collections::BTreeMap;
+
+use yishi_protocol::blob::{Place, Words};
+use yishi_protocol::body::Capability;
+use yishi_protocol::id::PersonId;
+use yishi_protocol::view::{Speaker, SpeakerRole};
+
+use super::desk::Desk;
+use super::error::ApiError;
+
+/// The speakers of one answer, each looked up once.
+#[derive(Debug, Default)]
+pub(super) struct Speakers {
+    known: BTreeMap<PersonId, Speaker>,
+}
+
+impl Speakers {
+    /// Who somebody is to the estate now.
+    pub(super) async fn of(&mut self, desk: &Desk, person: &PersonId) -> Result<Speaker, ApiError> {
+        if let Some(known) = self.known.get(person) {
+            return Ok(known.clone());
+        }
+        let speaker = look_up(desk, person).await?;
+        self.known.insert(*person, speaker.clone());
+        Ok(speaker)
+    }
+}
+
+async fn look_up(desk: &Desk, person: &PersonId) -> Result<Speaker, ApiError> {
+    let state = desk.state();
+    let grants = state.person(person).map(|person| person.grants.as_slice()).unwrap_or_default();
+    let mut held = grants.iter().filter(|grant| desk.now_ms < grant.until_ms);
+    if let Some(grant) = held.clone().rfind(|grant| grant.title.is_some()).or_else(|| held.next_back()) {
+        let answers = grants
+            .iter()
+            .any(|grant| desk.now_ms < grant.until_ms && grant.caps.contains(&Capability::Answer));
+        let role = if answers { SpeakerRole::Host } else { SpeakerRole::Officer };
+        return Ok(Speaker { role, building: None, title: title(desk, grant.title.as_ref()).await? });
+    }
+    let unit = state.newest_roll().and_then(|(_, roll)| {
+        let (_, party) = roll.parties_of(person).next()?;
+        roll.units.get(party.units.first()?)
+    });
+    Ok(match unit {
+        Some(unit) => {
+            let place = desk.words::<Place>(&unit.place).await?;
+            let building = place.map(|place| place.building);
+            Speaker { role: SpeakerRole::Owner, building, title: None }
+        }
+        None => Speaker { role: SpeakerRole::Occupier, building: None, title: None },
+    })
+}
+
+/// The words of an office's title, if there is one and it is at hand.
+pub(super) async fn title(
+    desk: &Desk,
+    title: Option<&yishi_protocol::id::BlobId>,
+) -> Result<Option<Words>, ApiError> {
+    match title {
+        Some(title) => desk.words(title).await,
+        None => Ok(None),
+    }
+}

@@ -1,0 +1,12 @@
+//! What phones load: reading, speaking, voting, marking.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use yishi_widget::Handle;
+
+fn main() {}
+
+/// Mounts the window; the loader calls it.
+#[wasm_bindgen]
+pub fn mount(container: web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
+    yishi_widget::mount_resident(container, host, base)
+}

@@ -1,0 +1,159 @@
+//! How matters are told: the five steps, who must act by when, who speaks. Both bundles say it alike.
+
+use leptos::prelude::*;
+use yishi_protocol::body::Category;
+use yishi_protocol::ledger::Ledger;
+use yishi_protocol::state::{Next, NextAct, Standing, Step};
+use yishi_protocol::view::{Speaker, SpeakerRole};
+
+use crate::app::App;
+use crate::format::hundredths;
+use crate::words::Lang;
+
+/// The steps in order: sign, then word.
+const STEPS: [(Step, &str, &str, &str); 5] = [
+    (Step::Propose, "提", "提议", "Propose"),
+    (Step::Deliberate, "议", "协商", "Discuss"),
+    (Step::Decide, "决", "表决", "Decide"),
+    (Step::Execute, "办", "执行", "Do"),
+    (Step::Evaluate, "评", "评价", "Rate"),
+];
+
+/// The word of a step.
+pub(crate) fn step_word(app: App, step: Step) -> &'static str {
+    let found = STEPS.iter().find(|(known, ..)| *known == step);
+    found.map_or("", |(_, _, zh, en)| app.say(zh, en))
+}
+
+/// The five steps as one picture: done, now (red if something is wrong), to come.
+pub(crate) fn track(app: App, step: Step, standing: Standing, wrong: bool) -> AnyView {
+    let ended = standing != Standing::Open;
+    let place = STEPS.iter().position(|(known, ..)| *known == step).unwrap_or_default();
+    let label = match app.lang.get_untracked() {
+        Lang::Zh => format!("五步进度：第 {} 步 {}，共 5 步", place + 1, step_word(app, step)),
+        Lang::En => format!("Step {} of 5: {}", place + 1, step_word(app, step)),
+    };
+    let signs = STEPS.iter().enumerate().map(|(at, (_, sign, ..))| {
+        let now = at == place;
+        let class = match (at < place || (now && ended), now, wrong) {
+            (true, _, _) => "done",
+            (false, true, true) => "now bad",
+            (false, true, false) => "now",
+            (false, false, _) => "",
+        };
+        view! { <li class=class aria-current=now.then_some("step")><span>{*sign}</span></li> }.into_any()
+    });
+    view! { <ol class="ys-track" aria-label=label>{signs.collect_view()}</ol> }.into_any()
+}
+
+/// How a matter ended; nothing while it goes on.
+pub(crate) fn standing_word(app: App, standing: Standing) -> Option<&'static str> {
+    Some(match standing {
+        Standing::Open => return None,
+        Standing::Done => app.say("办完了", "Done"),
+        Standing::NotPassed => app.say("表决没有通过", "Not passed"),
+        Standing::Declined => app.say("没有采纳", "Declined"),
+        Standing::Merged => app.say("并到另一件一起办", "Merged"),
+    })
+}
+
+/// Who must act: `等业委会答复`.
+pub(crate) fn waits_for(app: App, act: NextAct) -> &'static str {
+    match act {
+        NextAct::Answer => app.say("等业委会答复", "Waiting for the committee to answer"),
+        NextAct::Discuss => app.say("等大家说看法", "Waiting for what residents say"),
+        NextAct::OpenVote => app.say("公示中，等开始投票", "Noticed; waiting for the vote to open"),
+        NextAct::Vote => app.say("等业主投票", "Waiting for owners to vote"),
+        NextAct::CloseVote => app.say("投票截止了，等开箱", "Closed; waiting to be opened"),
+        NextAct::StateTotals => app.say("等公布计票结果", "Waiting for the count"),
+        NextAct::Dispatch => app.say("表决通过，等派单", "Passed; waiting to be given out"),
+        NextAct::Work => app.say("等承办的人办完", "Waiting for the work to be done"),
+        NextAct::Rate => app.say("等业主评价", "Waiting for owners to rate it"),
+        NextAct::CloseMatter => app.say("等业委会办结", "Waiting for the committee to close it"),
+    }
+}
+
+/// Whether the date of the next act has passed.
+pub(crate) fn is_overdue(next: Option<Next>, now_ms: u64) -> bool {
+    next.and_then(|next| next.due_ms).is_some_and(|due_ms| due_ms < now_ms)
+}
+
+/// By when, and how many days late: `7月10日（周五）24:00前`, `已超 19 天`.
+pub(crate) fn due_words(app: App, due_ms: u64, now_ms: u64) -> String {
+    const DAY_MS: u64 = yishi_protocol::calendar::DAY_MS;
+    let lang = app.lang.get_untracked();
+    if due_ms < now_ms {
+        // A day that has begun is a day late.
+        let days = now_ms.saturating_sub(due_ms).div_ceil(DAY_MS);
+        return match lang {
+            Lang::Zh => format!("已超 {days} 天"),
+            Lang::En => format!("{days} days overdue"),
+        };
+    }
+    match lang {
+        Lang::Zh => format!("{}前", lang.deadline(due_ms)),
+        Lang::En => format!("by {}", lang.deadline(due_ms)),
+    }
+}
+
+/// Who spoke, never by name or room: `7栋业主`, `业主委员会`.
+pub(crate) fn speaker(app: App, speaker: &Speaker) -> String {
+    if let Some(title) = &speaker.title {
+        return crate::screens::home::pick(app, title);
+    }
+    let role = match speaker.role {
+        SpeakerRole::Host => app.say("业委会", "committee"),
+        SpeakerRole::Officer => app.say("工作人员", "officer"),
+        SpeakerRole::Owner => app.say("业主", "owner"),
+        SpeakerRole::Occupier => app.say("住户", "resident"),
+    };
+    match (&speaker.building, app.lang.get_untracked()) {
+        (Some(building), Lang::Zh) => format!("{building}{role}"),
+        (Some(building), Lang::En) => format!("{role}, {building}"),
+        (None, _) => role.to_owned(),
+    }
+}
+
+/// What a matter is about.
+pub(crate) fn category(app: App, category: Option<Category>) -> &'static str {
+    let Some(category) = category else { return app.say("其他", "Other") };
+    match category {
+        Category::Access => app.say("无障碍", "Access"),
+        Category::Advert => app.say("广告", "Adverts"),
+        Category::Dogs => app.say("养犬", "Dogs"),
+        Category::EBikes => app.say("电动车", "E-bikes"),
+        Category::Elderly => app.say("养老", "Elderly care"),
+        Category::Election => app.say("换届选举", "Elections"),
+        Category::EntranceDoor => app.say("单元门", "Entrance doors"),
+        Category::Fee => app.say("物业费", "Service fee"),
+        Category::Fire => app.say("消防", "Fire safety"),
+        Category::Greening => app.say("绿化", "Greenery"),
+        Category::Leak => app.say("漏水", "Leaks"),
+        Category::LiftInstallation => app.say("加装电梯", "New lifts"),
+        Category::LiftRepair => app.say("电梯维修", "Lift repair"),
+        Category::Lighting => app.say("照明", "Lighting"),
+        Category::Noise => app.say("噪声", "Noise"),
+        Category::Parking => app.say("停车", "Parking"),
+        Category::Pipes => app.say("管道", "Pipes"),
+        Category::Security => app.say("安保", "Security"),
+        Category::ShopNeighbour => app.say("商户邻里", "Shops"),
+        Category::Waste => app.say("垃圾", "Waste"),
+    }
+}
+
+/// The name of a ledger.
+pub(crate) fn ledger(app: App, ledger: Ledger) -> &'static str {
+    match ledger {
+        Ledger::PropertyService => app.say("物业服务", "Property service"),
+        Ledger::CommonRevenue => app.say("公共收益", "Common revenue"),
+        Ledger::MaintenanceFund => app.say("维修资金", "Maintenance fund"),
+        Ledger::SharedUtilities => app.say("公共能耗", "Shared utilities"),
+        Ledger::CommitteeFunds => app.say("业委会经费", "Committee funds"),
+    }
+}
+
+/// Fen as yuan with their sign, without the unit: `−1,171.90`.
+pub(crate) fn yuan(fen: i64) -> String {
+    let sign = if fen < 0 { "\u{2212}" } else { "" };
+    format!("{sign}{}", hundredths(fen.unsigned_abs()))
+}
