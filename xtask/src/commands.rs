@@ -41,6 +41,17 @@ pub(crate) fn test() -> Result<()> {
     Ok(())
 }
 
+/// Builds the window and serves the made-up estate, until Ctrl-C.
+///
+/// # Errors
+/// If something cannot be installed or built, or the address is taken.
+pub(crate) fn demo(flags: &[&str]) -> Result<()> {
+    let built = widget::build()?;
+    let folder = built.folder.to_str().context("the repository's path is not UTF-8")?;
+    let run_demo = ["run", "--locked", "--package", "yishi-demo", "--", "--widget", folder];
+    run(&mut cargo(&[&run_demo[..], flags].concat()))
+}
+
 /// Builds the widget and weighs it.
 ///
 /// # Errors

@@ -13,6 +13,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask <command>
 
+  demo      build the window and serve a made-up estate in the middle of its year; flags go to the demo
   test      install what the tests need, run them all, print `N passed, N failed, N skipped`
   widget    build the widget into target/widget/dist, and weigh what phones load
   lint      formatting, clippy (native and WebAssembly) and documentation, warnings as errors
@@ -24,6 +25,7 @@ cargo xtask <command>
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["demo", flags @ ..] => commands::demo(flags),
         ["test"] => commands::test(),
         ["lint"] => commands::lint(),
         ["deny"] => commands::deny(),

@@ -1,0 +1,176 @@
+//! Votes: noticed, opened, cast online, closed and tallied. Papers and mandates wait for their kinds.
+
+use anyhow::{Context, Result};
+use yishi_protocol::blob::{AgendaText, BallotOpening, Blob, BlobKind, ItemText, UnitFacts};
+use yishi_protocol::body::{Ballot, Class, Close, Item, Method, Mode, Notice, Open};
+use yishi_protocol::calendar::DAY_MS;
+use yishi_protocol::count::{Counted, count};
+use yishi_protocol::id::Salt;
+use yishi_protocol::rejection::{Code, Rejection};
+
+use super::Plan;
+use super::matters::{ON_PAPER, scope};
+use super::people::host;
+use crate::teller::{Teller, salt, words};
+use crate::year::{Vote, Year, short_time_ms, time_ms};
+
+/// Plans the votes that can be told.
+pub(super) fn plan<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
+    let host = host(year)?;
+    for vote in &year.votes {
+        let withdrawn = vote.id == "V06A";
+        if ON_PAPER.contains(&vote.id.as_str()) || vote.kind != "resolution" || withdrawn {
+            plan.at(time_ms(&vote.notice_at)?, "vote", move |teller| {
+                teller.leave_out("vote: decided on paper, by the council, or withdrawn");
+                Ok(())
+            });
+            continue;
+        }
+        notice(vote, host, plan)?;
+        if let Some(opened_at) = &vote.opened_at {
+            plan.at(time_ms(opened_at)?, "opening", move |teller| open(teller, vote, host));
+            ballots(vote, plan)?;
+        }
+        if let Some(closed_at) = &vote.closed_at {
+            plan.at(time_ms(closed_at)?, "close", move |teller| {
+                let agenda = teller.named(&format!("{} open", vote.id))?;
+                teller.say(host, Close { agenda }, vec![]).map(drop)
+            });
+        }
+        if let Some(tally_at) = &vote.tally_at {
+            plan.at(time_ms(tally_at)?, "tally", move |teller| tally(teller, vote, host));
+        }
+    }
+    Ok(())
+}
+
+/// The end of the window. Nothing can make a window longer yet, so one that was made longer has its last end from the start.
+fn closes_ms(vote: &Vote) -> Result<u64> {
+    match &vote.extended {
+        Some(extended) => Ok(time_ms(&extended.to)? + DAY_MS),
+        None => time_ms(&vote.closes_at),
+    }
+}
+
+fn items(vote: &Vote) -> Vec<Item> {
+    let class = if vote.rule == "special" { Class::Special } else { Class::Ordinary };
+    let item = |(_, id): (&String, u32)| Item {
+        class,
+        id,
+        method: Method::Resolution,
+        options: Vec::new(),
+        raise: None,
+        seats: 0,
+    };
+    vote.items.iter().zip(1..).map(item).collect()
+}
+
+fn notice<'a>(vote: &'a Vote, host: &'a str, plan: &mut Plan<'a>) -> Result<()> {
+    let (opens_ms, closes_ms) = (time_ms(&vote.opens_at)?, closes_ms(vote)?);
+    plan.at(time_ms(&vote.notice_at)?, "notice", move |teller| {
+        let item = |(title, place): (&String, usize)| ItemText {
+            options: Vec::new(),
+            title: words(title, vote.items_en.get(place).map(String::as_str)),
+        };
+        let text = AgendaText {
+            body: words(&vote.items.join("\n"), None),
+            items: vote.items.iter().zip(0..).map(item).collect(),
+            title: words(&vote.title, vote.title_en.as_deref()),
+        };
+        let text = Blob::record(BlobKind::AgendaText, Salt::ZERO, &text);
+        let (roll, _) = teller.log.state().newest_roll().ok_or(Code::RollUnknown)?;
+        let body = Notice {
+            closes_ms,
+            items: items(vote),
+            matter: Some(teller.named(&vote.matter)?),
+            mode: Mode::Sealed,
+            opens_ms,
+            roll: *roll,
+            scope: scope(teller, &vote.scope)?,
+            text: text.id(),
+        };
+        let id = teller.say(host, body, vec![text])?;
+        teller.names.insert(vote.id.clone(), id);
+        Ok(())
+    });
+    Ok(())
+}
+
+fn open(teller: &mut Teller, vote: &Vote, host: &str) -> Result<(), Rejection> {
+    let notice = teller.named(&vote.id)?;
+    let scope = scope(teller, &vote.scope)?;
+    let (roll_id, roll) = teller.log.state().newest_roll().ok_or(Code::RollUnknown)?;
+    let area = |(_, unit): (u32, &yishi_protocol::state::Unit)| -> Option<u64> {
+        let blob = teller.evidence.get(&unit.facts)?;
+        Some(serde_json::from_str::<UnitFacts>(&blob.payload).ok()?.area_c.into())
+    };
+    let area_c = roll.counted_units(scope, false).filter_map(area).sum();
+    let heads = u32::try_from(roll.heads_in(scope, false)).unwrap_or(u32::MAX);
+    let body = Open { area_c, heads, notice, roll: *roll_id };
+    let id = teller.say(host, body, vec![])?;
+    teller.names.insert(format!("{} open", vote.id), id);
+    Ok(())
+}
+
+fn ballots<'a>(vote: &'a Vote, plan: &mut Plan<'a>) -> Result<()> {
+    for cast in &vote.cases {
+        let online = cast.channel == "online" && !cast.by.starts_with("proxy:");
+        plan.at(time_ms(&cast.at)?, "ballot", move |teller| {
+            if !online {
+                teller.leave_out("ballot: on paper, assisted or by proxy");
+                return Ok(());
+            }
+            ballot(teller, vote, &cast.party, Some(&cast.by), &cast.choice)
+        });
+    }
+    for bulk in vote.bulk.values().flat_map(|bulk| bulk.split_whitespace()) {
+        let (party, rest) = bulk.split_once('=').context("PARTY=CHOICE@TIME")?;
+        let (choice, at) = rest.split_once('@').context("PARTY=CHOICE@TIME")?;
+        plan.at(short_time_ms(at)?, "ballot", move |teller| {
+            if let Some(choice) = choice.strip_prefix('o') {
+                return ballot(teller, vote, party, None, choice);
+            }
+            teller.leave_out("ballot: on paper, assisted or by proxy");
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+/// Casts a ballot; of a home of several owners, by its representative unless the file says who.
+fn ballot(
+    teller: &mut Teller,
+    vote: &Vote,
+    party: &str,
+    by: Option<&str>,
+    choice: &str,
+) -> Result<(), Rejection> {
+    let agenda = teller.named(&format!("{} open", vote.id))?;
+    let id = *teller.parties.get(party).ok_or(Code::NotOnRoll)?;
+    let state = teller.log.state();
+    let representative = || {
+        let (_, roll) = state.newest_roll()?;
+        let person = roll.parties.get(&id)?.representative?;
+        teller.persons.iter().find(|(_, known)| **known == person).map(|(who, _)| who.clone())
+    };
+    let first = || party.split('+').next().unwrap_or_default().to_owned();
+    let by = by.map(str::to_owned).or_else(representative).unwrap_or_else(first);
+    let mark = |letter: char| match letter {
+        'Y' => vec![0],
+        'N' => vec![1],
+        _ => vec![2],
+    };
+    let opening = BallotOpening { choice: choice.chars().map(mark).collect() };
+    let blob = Blob::ballot(&agenda, &id, salt()?, &opening);
+    let standing = state.agenda(&agenda).and_then(|agenda| agenda.standing_ballot(&id));
+    let body = Ballot { agenda, blob: blob.id(), party: id, supersedes: standing.map(|ballot| ballot.entry) };
+    teller.say(&by, body, vec![blob]).map(drop)
+}
+
+fn tally(teller: &mut Teller, vote: &Vote, host: &str) -> Result<(), Rejection> {
+    let agenda = teller.named(&format!("{} open", vote.id))?;
+    match count(teller.log.state(), &agenda, &teller.evidence)? {
+        Counted::Full(counted) => teller.say(host, counted.tally(&items(vote)), vec![]).map(drop),
+        Counted::Erased(_) => Err(Code::OpeningMissing.into()),
+    }
+}

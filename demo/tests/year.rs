@@ -1,0 +1,146 @@
+//! The year is told whole: what is said and what is left out is known to the entry.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+use std::collections::BTreeMap;
+
+use yishi_demo::{YEAR, acts, serve, teller::Teller, year::Year};
+use yishi_protocol::admit::Admitted;
+use yishi_protocol::count::Outcome;
+use yishi_protocol::ledger::Ledger;
+use yishi_protocol::log::{Log, LogEntry};
+use yishi_protocol::state::{Standing, State, Step};
+
+fn told() -> Teller {
+    acts::tell(&Year::read(YEAR).unwrap()).unwrap()
+}
+
+fn counts<'a>(counts: impl IntoIterator<Item = (&'a str, usize)>) -> BTreeMap<String, usize> {
+    counts.into_iter().map(|(what, count)| (what.to_owned(), count)).collect()
+}
+
+#[test]
+fn every_act_is_said_or_left_out_for_a_known_reason() {
+    let told = told().told;
+    assert_eq!(told.left_out, counts(LEFT_OUT.iter().copied()));
+    assert_eq!(told.said, counts(SAID.iter().copied()));
+}
+
+const SAID: &[(&str, usize)] = &[
+    ("answer", 22),
+    ("ask", 5),
+    ("ballot", 819),
+    ("close", 1),
+    ("close-matter", 4),
+    ("codes", 3),
+    ("disclosure", 6),
+    ("dispatch", 13),
+    ("enrol", 966),
+    ("genesis", 1),
+    ("grant", 26),
+    ("notice", 3),
+    ("open", 2),
+    ("opinion", 203),
+    ("progress", 33),
+    ("raise", 20),
+    ("rate", 29),
+    ("reply", 4),
+    ("roll", 1),
+    ("roll-page", 7),
+    ("support", 635),
+    ("tally", 1),
+];
+
+/// Codes are of what the rules refuse: a second acceptance after a reopening, a ballot a minute late, words about what had
+/// ended, a home that two of its owners back.
+const LEFT_OUT: &[(&str, usize)] = &[
+    ("answer: ALREADY_ANSWERED", 1),
+    ("ballot: OUTSIDE_WINDOW", 1),
+    ("ballot: on paper, assisted or by proxy", 145),
+    ("marks: taken down at the desk", 2),
+    ("matter: between neighbours, shown to nobody else", 1),
+    ("opinion: MATTER_CLOSED", 4),
+    ("opinion: hidden", 1),
+    ("opinion: taken down by somebody else", 23),
+    ("question: taken down at the desk", 1),
+    ("reply: to a question that was left out", 1),
+    ("support: MATTER_CLOSED", 6),
+    ("support: SUPPORT_UNCHANGED", 15),
+    ("support: UNKNOWN_KEY", 2),
+    ("vote: decided on paper, by the council, or withdrawn", 5),
+];
+
+#[test]
+fn the_log_replays_with_nothing_taken_on_trust() {
+    let teller = told();
+    let mut log = Log::new();
+    for (entry, index) in teller.entries.iter().zip(0..) {
+        let entry = LogEntry::from_leaf(index, &entry.leaf).unwrap();
+        assert_eq!(log.replay(&entry, &teller.evidence).unwrap(), Admitted::Recomputed, "entry {index}");
+    }
+    assert_eq!(log.state().state_hash(), teller.log.state().state_hash());
+}
+
+/// How many matters that go on stand at a step.
+fn at(state: &State, step: Step) -> usize {
+    let open = state.matters().filter(|(_, matter)| matter.standing() == Standing::Open);
+    open.filter(|(_, matter)| matter.step() == step).count()
+}
+
+#[test]
+fn matters_stand_in_all_five_steps_and_money_adds_up_to_the_fen() {
+    let teller = told();
+    let state = teller.log.state();
+    for step in [Step::Propose, Step::Deliberate, Step::Decide, Step::Execute, Step::Evaluate] {
+        assert!(at(state, step) > 0, "no matter stands at {step:?}");
+    }
+    let roof = state.matter(&teller.names["M01"]).unwrap();
+    let spent = roof.tasks.iter().filter_map(|task| state.task(task));
+    let over: u64 = spent.map(|task| task.paid_fen.saturating_sub(task.cap_fen.unwrap_or(u64::MAX))).sum();
+    assert_eq!(over, 117_190, "the roof cost 1,171.90 yuan more than was allowed");
+
+    let lines: u32 = state.disclosures().map(|(_, record)| record.body.lines).sum();
+    assert_eq!(lines, 593);
+    let june = state.disclosures().max_by_key(|(_, record)| record.body.to_day).unwrap().1;
+    let closing = |ledger| {
+        june.body.ledgers.iter().find(|sums| sums.ledger == ledger).map(|sums| sums.closing_fen).unwrap()
+    };
+    assert_eq!(closing(Ledger::PropertyService), 28_112_572);
+    assert_eq!(closing(Ledger::CommonRevenue), 30_853_952);
+    assert_eq!(closing(Ledger::MaintenanceFund), 613_369_865);
+    assert_eq!(closing(Ledger::SharedUtilities), 1_874_814);
+}
+
+#[test]
+fn the_fee_fails_as_too_few_vote_online_and_the_lights_are_being_voted_on() {
+    let teller = told();
+    let state = teller.log.state();
+    let fee = state.agenda(&teller.names["V02 open"]).unwrap();
+    let outcomes: Vec<Outcome> =
+        fee.tally.iter().flat_map(|tally| &tally.items).map(|item| item.outcome).collect();
+    assert_eq!(outcomes, [Outcome::QuorumNotMet]);
+    let lights = state.agenda(&teller.names["V05 open"]).unwrap();
+    assert!(lights.tally.is_none() && lights.closes_ms > teller.now_ms);
+    assert_eq!(lights.heads, 739);
+}
+
+#[tokio::test]
+async fn it_is_served_from_a_store_as_any_estate_is() {
+    let year = Year::read(YEAR).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let teller = acts::tell(&year).unwrap();
+    let entries = u64::try_from(teller.entries.len()).unwrap();
+    let demo = serve::open(&year, teller, folder.path(), None).await.unwrap();
+    assert_eq!(demo.entries, entries);
+    let ask = |path: String| {
+        use tower::ServiceExt;
+        let request = axum::http::Request::get(path).body(axum::body::Body::empty()).unwrap();
+        demo.router.clone().oneshot(request)
+    };
+    assert_eq!(ask(format!("/api/estates/{}/matters", demo.estate)).await.unwrap().status(), 200);
+    assert_eq!(ask("/demo".to_owned()).await.unwrap().status(), 200);
+    let tapped = ask("/demo/as/O00043".to_owned()).await.unwrap();
+    let letter = tapped.headers()["location"].to_str().unwrap().to_owned();
+    assert!(letter.starts_with(&format!("/enrol#{}.", demo.estate)), "{letter}");
+    let again = ask("/demo/as/O00043".to_owned()).await.unwrap();
+    assert_ne!(again.headers()["location"].to_str().unwrap(), letter, "each tap issues a fresh letter");
+    assert_eq!(ask("/demo/as/nobody".to_owned()).await.unwrap().status(), 404);
+}
