@@ -7,6 +7,7 @@ mod exports;
 mod faults;
 mod limits;
 mod log_vectors;
+mod matters;
 mod merkle;
 mod posting;
 mod properties;

@@ -1,0 +1,159 @@
+//! Matters and books over HTTP: everybody sees how far they are, nobody sees who said it.
+
+use yishi_protocol::audit::{Basis, audit};
+use yishi_protocol::blob::Stance;
+use yishi_protocol::body::{Action, Class, Ending, Score, Support};
+use yishi_protocol::calendar::DAY_MS;
+use yishi_protocol::id::EntryId;
+use yishi_protocol::ledger::Ledger;
+use yishi_protocol::state::{NextAct, Standing, Step};
+use yishi_protocol::view::{
+    DisclosureView, MatterList, MatterView, MeView, ScopeList, SpeakerRole, TurnoutView,
+};
+use yishi_tests::matters::{
+    answer, ask, close_matter, day, dispatch, manager_grant, march_until, opinion, progress, raise, rate,
+    reply,
+};
+use yishi_tests::people::party;
+use yishi_tests::post_office::{PostOffice, Vote};
+use yishi_tests::stairwell::{ballot, hour, resolution};
+
+/// A matter whose work is done and marked by one owner, on an estate with an open vote.
+async fn done() -> (PostOffice, Vote, EntryId, EntryId) {
+    let office = PostOffice::founded().await.unwrap();
+    let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    let (body, blobs) = raise();
+    let matter = office.say("wang", body, blobs).await.unwrap().entry.id();
+    office.say("li", Support { matter, party: party("li"), stands: true }, vec![]).await.unwrap();
+    let (body, blobs) = answer(matter, Action::Accept, "收到，这周量尺寸。");
+    office.say("host", body, blobs).await.unwrap();
+    let (body, blobs) = opinion(matter, Stance::For, "早该有了。", None);
+    office.say("feng", body, blobs).await.unwrap();
+    let (grant, title) = manager_grant(hour(12, 31, 0));
+    office.say("host", grant, title).await.unwrap();
+    let (body, blobs) = dispatch(matter, None, hour(5, 1, 0));
+    let task = office.say("host", body, blobs).await.unwrap().entry.id();
+    let (body, blobs) = progress(task, 100, 1_300_000);
+    office.say("manager", body, blobs).await.unwrap();
+    let (body, blobs) = rate(matter, "li", [5, 4, 4]);
+    let rating = body.blob;
+    office.say("li", body, blobs).await.unwrap();
+    let hidden = office.get(&format!("/blobs/{rating}")).await.unwrap();
+    assert_eq!(hidden.code(), "NOT_FOUND", "nobody reads somebody's marks");
+    (office, vote, matter, task)
+}
+
+#[tokio::test]
+async fn everybody_sees_a_matter_and_nobody_by_name_or_room() {
+    let (office, _, matter, _) = done().await;
+    let answer = office.get(&format!("/matters/{matter}")).await.unwrap();
+    let text = String::from_utf8(answer.body.clone()).unwrap();
+    // The author's own words name the entrance; whose room it is, only they know.
+    for private in ["wang", "feng", "\"101\"", "\"602\""] {
+        assert!(!text.contains(private), "the view names {private}");
+    }
+    let view: MatterView = answer.json().unwrap();
+    assert_eq!(
+        (view.step, view.standing, view.supports, view.heads),
+        (Step::Evaluate, Standing::Open, 1, 11)
+    );
+    assert_eq!(view.next.map(|next| next.act), Some(NextAct::Rate));
+    assert_eq!(view.speaker.role, SpeakerRole::Owner);
+    assert_eq!(view.speaker.building.as_deref(), Some("1栋"));
+    let roles: Vec<SpeakerRole> = view.trail.iter().map(|act| act.speaker.role).collect();
+    assert_eq!(roles, [SpeakerRole::Owner, SpeakerRole::Host, SpeakerRole::Host, SpeakerRole::Officer]);
+    assert_eq!(view.tasks[0].assignee.title.as_ref().unwrap().zh, "物业服务中心");
+    let list: MatterList = office.get("/matters").await.unwrap().json().unwrap();
+    assert_eq!(list.matters[0].over_fen, 100_000, "paid 13,000.00 of 12,000.00 yuan");
+    assert_eq!(list.matters[0].title.as_ref().unwrap().zh, "单元门口加装无障碍坡道");
+}
+
+#[tokio::test]
+async fn a_reader_sees_what_they_may_do_about_a_matter() {
+    let (office, _, matter, _) = done().await;
+    let me = |name: &'static str| {
+        let office = &office;
+        async move {
+            let me: MeView = office.get_as(name, "/me").await.unwrap().json().unwrap();
+            me.matters.into_iter().find(|mine| mine.matter == matter)
+        }
+    };
+    let wang = me("wang").await.unwrap();
+    assert!(wang.raised && wang.may_rate && !wang.rated && wang.backing.is_empty());
+    let li = me("li").await.unwrap();
+    assert_eq!((li.rated, li.backing), (true, vec![(party("li"), true)]));
+    assert!(me("parker").await.is_none(), "a parking space has no say in the stairwell");
+    let manager = me("manager").await;
+    assert!(manager.is_none(), "the manager's work is done");
+}
+
+#[tokio::test]
+async fn only_an_office_sees_who_takes_part_and_never_what_they_chose() {
+    let (office, vote, ..) = done().await;
+    for name in ["wang", "li"] {
+        let (body, blob) = ballot(vote.agenda, party(name), &[&[0]], None);
+        office.say(name, body, vec![blob]).await.unwrap();
+    }
+    let (body, blob) = ballot(vote.agenda, party("sun-zhou"), &[&[1]], None);
+    office.say("sun", body, vec![blob]).await.unwrap();
+    let path = format!("/agendas/{}/turnout", vote.agenda);
+    assert_eq!(office.get(&path).await.unwrap().code(), "PASS_REQUIRED");
+    assert_eq!(office.get_as("wang", &path).await.unwrap().code(), "MISSING_CAPABILITY");
+    let turnout: TurnoutView = office.get_as("host", &path).await.unwrap().json().unwrap();
+    assert_eq!((turnout.heads, turnout.area_c, turnout.held), (2, 2 * 8937 + 7658, 1));
+    assert_eq!((turnout.missing_heads, turnout.total_heads), (6, 11), "two thirds of eleven are eight");
+    assert_eq!(turnout.missing_area_c, (2 * turnout.total_area_c).div_ceil(3) - turnout.area_c);
+    assert_eq!((turnout.buildings[0].voted, turnout.buildings[0].heads), (2, 11));
+}
+
+#[tokio::test]
+async fn a_score_is_drafted_for_the_host_and_ends_the_matter() {
+    let (office, _, matter, _) = done().await;
+    let path = format!("/matters/{matter}/score-draft");
+    assert_eq!(office.get_as("wang", &path).await.unwrap().code(), "MISSING_CAPABILITY");
+    let score: Score = office.get_as("host", &path).await.unwrap().json().unwrap();
+    assert_eq!(score, Score { content: 1, quality: 4, ratings: 1, satisfaction: 4, speed: 5 });
+    office.clock.set(hour(3, 20, 0) + 7 * DAY_MS);
+    let (body, blobs) = close_matter(matter, Ending::Done, score);
+    office.say("host", body, blobs).await.unwrap();
+    let view: MatterView = office.get(&format!("/matters/{matter}")).await.unwrap().json().unwrap();
+    assert_eq!((view.standing, view.next, view.score), (Standing::Done, None, Some(score)));
+}
+
+#[tokio::test]
+async fn books_are_open_to_everybody_and_an_export_adds_them_up_again() {
+    let (office, _, matter, _) = done().await;
+    let (body, blobs) = march_until(day(3, 20));
+    let pages = body.pages.clone();
+    let disclosure = office.say("manager", body, blobs).await.unwrap().entry.id();
+    for page in pages {
+        assert_eq!(office.get(&format!("/blobs/{page}")).await.unwrap().status, 200);
+    }
+    let (body, blobs) = ask(disclosure, Some(2), "修的哪里？");
+    let question = office.say("tenant", body, blobs).await.unwrap().entry.id();
+    let (body, blobs) = reply(question, "闭门器。");
+    office.say("manager", body, blobs).await.unwrap();
+    let path = format!("/disclosures/{disclosure}");
+    let seen: DisclosureView = office.get(&path).await.unwrap().json().unwrap();
+    assert!(!seen.questions[0].mine && seen.questions[0].reply.is_some());
+    assert_eq!(seen.questions[0].speaker.role, SpeakerRole::Occupier);
+    let own: DisclosureView = office.get_as("tenant", &path).await.unwrap().json().unwrap();
+    assert!(own.questions[0].mine);
+
+    let record = audit(&office.get_as("li", "/record").await.unwrap().body);
+    assert!(record.sound, "{:?}", record.first_wrong);
+    assert_eq!(record.matters[0].matter, matter);
+    assert_eq!((record.matters[0].step, record.matters[0].standing), (Step::Evaluate, Standing::Open));
+    let told = &record.disclosures[0];
+    assert_eq!((told.disclosure, told.lines), (disclosure, Basis::Recomputed));
+    assert_eq!((told.ledgers[0].ledger, told.ledgers[0].out_fen), (Ledger::PropertyService, 115_050));
+}
+
+#[tokio::test]
+async fn the_parts_of_the_estate_have_the_names_of_their_addresses() {
+    let (office, ..) = done().await;
+    let list: ScopeList = office.get("/scopes").await.unwrap().json().unwrap();
+    let found: Vec<(&str, u32)> =
+        list.scopes.iter().map(|scope| (scope.name.as_str(), scope.heads)).collect();
+    assert_eq!(found, [("", 11), ("1栋2单元", 11), ("1栋2单元", 0)]);
+}
