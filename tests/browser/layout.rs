@@ -1,36 +1,8 @@
-//! What every screen must be: no wider than the phone, nothing cut off, fingers find their targets.
-
-use serde_json::Value;
+//! Every screen of a vote, on a small phone, in large type and in the dark.
 
 use crate::phone::Phone;
 use crate::site::Site;
-
-/// What is wrong with the layout, in words.
-const CHECK: &str = r"
-    const wrong = [];
-    const root = document.querySelector('yishi-widget').shadowRoot;
-    if (document.documentElement.scrollWidth > innerWidth) wrong.push('scrolls sideways: ' + document.documentElement.scrollWidth);
-    const name = (element) => element.tagName + '.' + element.className + ' ' + element.textContent.trim().slice(0, 20);
-    for (const element of root.querySelectorAll('*')) {
-        const box = element.getBoundingClientRect();
-        if (!box.width || !box.height || element.closest('svg') || element.closest('.ys-hide') || element.matches('input')) continue;
-        if (box.right > innerWidth + 1 || box.left < -1) wrong.push('outside the screen: ' + name(element));
-        const style = getComputedStyle(element);
-        if (style.overflow === 'hidden' && element.scrollWidth > element.clientWidth + 1) wrong.push('cut off: ' + name(element));
-        if (style.textOverflow === 'ellipsis') wrong.push('ellipsis: ' + name(element));
-    }
-    for (const target of root.querySelectorAll('button, a, .ys-opt')) {
-        const box = target.getBoundingClientRect();
-        if (box.width && box.height && (box.height < 44 || box.width < 44)) wrong.push('too small to hit (' + Math.round(box.width) + 'x' + Math.round(box.height) + '): ' + name(target));
-        if (!(target.textContent.trim() || target.getAttribute('aria-label'))) wrong.push('no name: ' + name(target));
-    }
-    return wrong;
-";
-
-async fn sound(phone: &Phone, screen: &str) {
-    let wrong = phone.run(CHECK).await;
-    assert_eq!(wrong, Value::Array(vec![]), "{screen}");
-}
+use crate::sound::sound;
 
 async fn walk(phone: &Phone, site: &Site, number: u8, label: &str) {
     let code = site.letter("wang", number).await;

@@ -8,4 +8,5 @@ mod embedding;
 mod layout;
 mod phone;
 mod site;
+mod sound;
 mod voting;

@@ -15,9 +15,11 @@ use crate::widget;
 pub(crate) fn test() -> Result<()> {
     let runner = tools::wasm()?;
     browser()?;
+    let axe = tools::axe()?;
     let widget = widget::build();
     let mut counts = Counts::default();
     let mut native = cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]);
+    native.env("YISHI_AXE", axe);
     if let Ok(built) = &widget {
         native.env("YISHI_WIDGET_DIST", &built.folder);
     }

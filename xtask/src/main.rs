@@ -31,7 +31,7 @@ fn main() -> ExitCode {
         ["deny"] => commands::deny(),
         ["vectors"] => commands::vectors(),
         ["widget"] => commands::widget(),
-        ["setup"] => tools::wasm().and_then(|_| tools::widget()).map(drop),
+        ["setup"] => tools::wasm().and_then(|_| tools::widget()).and_then(|_| tools::axe()).map(drop),
         ["help" | "--help" | "-h"] => {
             process::say(HELP);
             Ok(())

@@ -18,6 +18,9 @@ const BINARYEN: (&str, &str) = ("binaryen", "132.0.0");
 /// From npm: it takes out of scripts and style sheets what phones need not load.
 const ESBUILD: (&str, &str) = ("esbuild", "0.28.2");
 
+/// From npm: it looks for what a screen reader or a keyboard cannot reach. Only tests run it.
+const AXE: (&str, &str) = ("axe-core", "4.14.1");
+
 /// What the widget is compiled to.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -106,11 +109,25 @@ pub(crate) fn widget() -> Result<OsString> {
     std::env::join_paths(folders).context("a folder of the tools cannot stand on PATH")
 }
 
+/// The script of axe-core.
+///
+/// # Errors
+/// With what to install, if it cannot be installed from here.
+pub(crate) fn axe() -> Result<PathBuf> {
+    package(AXE, "axe-core/axe.min.js")
+}
+
 /// The folder of a package's programs; fetches the package if it is not there.
 fn from_npm(tool: (&str, &str), program_name: &str) -> Result<PathBuf> {
+    let program = package(tool, &format!(".bin/{program_name}"))?;
+    Ok(program.parent().context("a program lies in a folder")?.to_path_buf())
+}
+
+/// A file of a package; fetches the package if it is not there.
+fn package(tool: (&str, &str), file: &str) -> Result<PathBuf> {
     let root = folder(tool)?;
-    let bin = root.join("node_modules").join(".bin");
-    if !bin.join(program_name).exists() {
+    let file = root.join("node_modules").join(file);
+    if !file.exists() {
         let (name, version) = tool;
         warn(&format!("installing {name} {version} from npm, once for all clones\n"));
         std::fs::create_dir_all(&root).with_context(|| format!("cannot make {}", root.display()))?;
@@ -119,7 +136,7 @@ fn from_npm(tool: (&str, &str), program_name: &str) -> Result<PathBuf> {
         let arguments = ["install", "--no-audit", "--no-fund", "--prefix", root, &package];
         run(&mut program("npm", &arguments)).context("npm comes with Node.js")?;
     }
-    Ok(bin)
+    Ok(file)
 }
 
 /// The path of `cargo-deny`.
