@@ -10,20 +10,20 @@
 //! ```
 //! A `record` carries the blobs that anyone may read; an `evidence` those of one vote too: areas and openings.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::blob::{Blob, Evidence};
 use crate::id::{AgendaId, EstateId, Hash};
 use crate::rejection::{Code, Rejection, require};
-use crate::strict_json;
+use crate::strict_json::{self, Strict, strict, strict_words};
 use crate::wire::Base64Bytes;
 
 /// The format's name and version.
 pub const FORMAT: &str = "yishi-export/1";
 
 /// What an export is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ExportKind {
     /// Entries and public texts.
@@ -33,8 +33,7 @@ pub enum ExportKind {
 }
 
 /// The first line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
     /// The vote whose evidence it carries; null in a record.
     pub agenda: Option<AgendaId>,
@@ -48,23 +47,23 @@ pub struct Header {
     pub kind: ExportKind,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct LeafLine {
     leaf: Base64Bytes,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct BlobLine {
     blob: Blob,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct HashLine {
     sha256: Hash,
 }
+
+strict_words!(ExportKind { Record = "record", Evidence = "evidence" });
+strict!(Header { agenda, checkpoint, estate, format, kind });
+strict!(LeafLine { leaf });
+strict!(BlobLine { blob });
+strict!(HashLine { sha256 });
 
 /// Writes an export line by line, so that a server need not hold it.
 #[derive(Clone, Debug)]
@@ -96,7 +95,7 @@ impl Writer {
         self.line(&HashLine { sha256 })
     }
 
-    fn line<T: Serialize>(&mut self, value: &T) -> Vec<u8> {
+    fn line<T: Strict>(&mut self, value: &T) -> Vec<u8> {
         let mut line = strict_json::write(value);
         line.push(b'\n');
         self.hasher.update(&line);
@@ -157,7 +156,7 @@ fn form(line: u64, what: &str) -> Rejection {
     Rejection::with(Code::ExportForm, format!("{place}: {what}"))
 }
 
-fn read_line<T: serde::de::DeserializeOwned + Serialize>(number: u64, line: &[u8]) -> Result<T, Rejection> {
+fn read_line<T: Strict>(number: u64, line: &[u8]) -> Result<T, Rejection> {
     strict_json::read(line)
         .map_err(|rejection| form(number, &rejection.detail.unwrap_or_else(|| rejection.code.to_string())))
 }

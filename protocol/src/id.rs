@@ -8,6 +8,9 @@ use core::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest, Sha256};
 
+use crate::rejection::Rejection;
+use crate::strict_json::{Reader, Strict};
+
 /// Why a text is not an identifier: wrong length, or not lower-case hexadecimal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotHex {
@@ -67,6 +70,19 @@ macro_rules! fixed_bytes {
                     Ok(decoded) if decoded.len() == $len => Ok(Self(bytes)),
                     _ => Err(NotHex { digits: $len * 2 }),
                 }
+            }
+        }
+
+        impl Strict for $name {
+            fn put(&self, text: &mut String) {
+                text.push('"');
+                text.push_str(&base16ct::lower::encode_string(&self.0));
+                text.push('"');
+            }
+
+            fn take(reader: &mut Reader<'_>) -> Result<Self, Rejection> {
+                let word = reader.word()?;
+                word.parse().map_err(|_| reader.unknown(word))
             }
         }
 

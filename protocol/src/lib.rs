@@ -76,4 +76,4 @@ pub mod wire;
 
 pub use ed25519_dalek::SigningKey;
 pub use envelope::verify;
-pub use strict_json::MAX_INTEGER;
+pub use strict_json::{MAX_INTEGER, Reader, Strict};

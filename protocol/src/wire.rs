@@ -10,6 +10,7 @@ use crate::id::{EstateId, Hash, PublicKey};
 use crate::log::LogEntry;
 use crate::merkle::{leaf_hash, proves_inclusion};
 use crate::rejection::{Code, Rejection, require};
+use crate::strict_json::{Reader, Strict};
 
 /// The longest body of a submission, in bytes: an entry with its blobs.
 pub const MAX_SUBMISSION: usize = 1024 * 1024;
@@ -17,6 +18,19 @@ pub const MAX_SUBMISSION: usize = 1024 * 1024;
 /// Bytes as base64 text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Base64Bytes(pub Vec<u8>);
+
+impl Strict for Base64Bytes {
+    fn put(&self, text: &mut String) {
+        text.push('"');
+        text.push_str(&Base64::encode_string(&self.0));
+        text.push('"');
+    }
+
+    fn take(reader: &mut Reader<'_>) -> Result<Self, Rejection> {
+        let word = reader.word()?;
+        Base64::decode_vec(word).map(Self).map_err(|_| reader.unknown("no base64"))
+    }
+}
 
 impl Serialize for Base64Bytes {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

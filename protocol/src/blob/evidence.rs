@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
 use super::{Blob, BlobKind};
 use crate::id::{BlobId, Hash};
 use crate::rejection::{Code, Rejection, require};
+use crate::strict_json::Strict;
 
 /// The blobs at hand, each under the id its content gives. What is not here has been erased or was never sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,7 +40,7 @@ impl Evidence {
     ///
     /// # Errors
     /// `BLOB_KIND`, `BLOB_CONTEXT`, `BLOB_TOO_LARGE`, `BLOB_PAYLOAD`.
-    pub(crate) fn read<T: DeserializeOwned + Serialize>(
+    pub(crate) fn read<T: Strict>(
         &self,
         id: &BlobId,
         kind: BlobKind,

@@ -6,13 +6,12 @@
 mod evidence;
 mod payload;
 
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{AgendaId, BlobId, Hash, MatterId, PartyId, PersonId, Salt, tagged_hash};
 use crate::ledger::LedgerPage;
 use crate::rejection::{Code, Rejection, require};
-use crate::strict_json;
+use crate::strict_json::{self, Reader, Strict, strict};
 
 pub use evidence::{Evidence, Missing};
 pub use payload::{
@@ -145,6 +144,21 @@ pub struct Blob {
     pub payload: String,
 }
 
+strict!(Blob { context, kind, payload, salt });
+
+impl Strict for BlobKind {
+    fn put(&self, text: &mut String) {
+        text.push('"');
+        text.push_str(self.name());
+        text.push('"');
+    }
+
+    fn take(reader: &mut Reader<'_>) -> Result<Self, Rejection> {
+        let word = reader.word()?;
+        Self::from_name(word).ok_or_else(|| reader.unknown(word))
+    }
+}
+
 impl Blob {
     /// `SHA-256("estate-blob/v1\0" ‖ kind ‖ context ‖ salt ‖ payload)`, the kind as two bytes, big end first.
     pub fn id(&self) -> BlobId {
@@ -155,7 +169,7 @@ impl Blob {
     }
 
     /// A blob of a kind without a context.
-    pub fn record<T: Serialize>(kind: BlobKind, salt: Salt, value: &T) -> Self {
+    pub fn record<T: Strict>(kind: BlobKind, salt: Salt, value: &T) -> Self {
         Self { kind, context: Hash::ZERO, salt, payload: strict_json::write_text(value) }
     }
 
@@ -194,7 +208,7 @@ impl Blob {
         }
     }
 
-    fn read<T: DeserializeOwned + Serialize>(&self) -> Result<T, Rejection> {
+    fn read<T: Strict>(&self) -> Result<T, Rejection> {
         let explain = |rejection: Rejection| Rejection { code: Code::BlobPayload, detail: rejection.detail };
         strict_json::read(self.payload.as_bytes()).map_err(explain)
     }

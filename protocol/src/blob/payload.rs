@@ -1,5 +1,6 @@
 //! What blobs say, each kind as a struct.
 
+use crate::strict_json::{strict, strict_words};
 use serde::{Deserialize, Serialize};
 
 /// Where an area comes from, best source first (SPC interpretation on condominium disputes, art. 8).
@@ -134,3 +135,16 @@ pub struct Marks {
     /// How quickly it was done.
     pub speed: u32,
 }
+
+strict!(UnitFacts { area_c, source });
+strict!(Place { building, entrance, room });
+strict!(PersonName { name, phone });
+strict!(Words { en, zh });
+strict!(ItemText { options, title });
+strict!(AgendaText { body, items, title });
+strict!(BallotOpening { choice });
+strict!(MatterText { body, place, title });
+strict!(Spoken { stance, text });
+strict!(Marks { quality, satisfaction, speed });
+strict_words!(AreaSource { Contract = "contract", Registered = "registered", Surveyed = "surveyed" });
+strict_words!(Stance { For = "for", Against = "against", Neutral = "neutral", Question = "question" });

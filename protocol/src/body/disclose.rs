@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{BlobId, DisclosureId, QuestionId};
 use crate::ledger::Ledger;
-use crate::strict_json::signed_integer;
+use crate::strict_json::strict;
 
 /// The sums of one ledger over a period, in fen: opening + in − out = closing. A reversal can make `in_fen` or
 /// `out_fen` negative.
@@ -12,18 +12,14 @@ use crate::strict_json::signed_integer;
 #[serde(deny_unknown_fields)]
 pub struct LedgerSums {
     /// What is left at the end of the last day.
-    #[serde(deserialize_with = "signed_integer")]
     pub closing_fen: i64,
     /// What came in.
-    #[serde(deserialize_with = "signed_integer")]
     pub in_fen: i64,
     /// Which of the five.
     pub ledger: Ledger,
     /// What was there when the first day began.
-    #[serde(deserialize_with = "signed_integer")]
     pub opening_fen: i64,
     /// What went out.
-    #[serde(deserialize_with = "signed_integer")]
     pub out_fen: i64,
 }
 
@@ -64,3 +60,8 @@ pub struct Reply {
     /// The answer, a blob of kind `statement`.
     pub text: BlobId,
 }
+
+strict!(LedgerSums { closing_fen, in_fen, ledger, opening_fen, out_fen });
+strict!(Disclosure { from_day, ledgers, lines, pages, to_day });
+strict!(Ask { disclosure, line, text });
+strict!(Reply { question, text });

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::id::{AgendaId, BlobId, EntryId, MatterId, PartyId, PersonId, TaskId};
-use crate::strict_json::{integer, optional_integer};
+use crate::strict_json::{strict, strict_words};
 
 /// What a matter is about; a host sorts and counts by it, no rule depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -158,12 +158,10 @@ pub struct Dispatch {
     /// Who does it.
     pub assignee: PersonId,
     /// The most it may cost, in fen, if there is a limit.
-    #[serde(deserialize_with = "optional_integer")]
     pub cap_fen: Option<u64>,
     /// The agenda and the number of its item that passed, where the matter was put to the vote.
     pub decision: Option<(AgendaId, u32)>,
     /// Until when, in milliseconds since 1970.
-    #[serde(deserialize_with = "integer")]
     pub due_ms: u64,
     /// For which matter.
     pub matter: MatterId,
@@ -176,7 +174,6 @@ pub struct Dispatch {
 #[serde(deny_unknown_fields)]
 pub struct Progress {
     /// What has been paid for it so far in all, in fen. It may exceed the task's limit: that is shown, not hidden.
-    #[serde(deserialize_with = "integer")]
     pub paid_fen: u64,
     /// How much is done, 0 to 100.
     pub percent: u32,
@@ -235,3 +232,18 @@ pub struct CloseMatter {
     /// A last word, a blob of kind `statement`.
     pub text: BlobId,
 }
+
+strict!(Raise { category, origin, scope, text, tier });
+strict!(Support { matter, party, stands });
+strict!(Answer { action, into, matter, text, tier });
+strict!(Opinion { blob, matter, reply_to });
+strict!(Dispatch { assignee, cap_fen, decision, due_ms, matter, text });
+strict!(Progress { paid_fen, percent, task, text });
+strict!(Rate { blob, matter });
+strict!(Score { content, quality, ratings, satisfaction, speed });
+strict!(CloseMatter { ending, matter, score, text });
+strict_words!(Category { Access = "access", Advert = "advert", Dogs = "dogs", EBikes = "e-bikes", Elderly = "elderly", Election = "election", EntranceDoor = "entrance-door", Fee = "fee", Fire = "fire", Greening = "greening", Leak = "leak", LiftInstallation = "lift-installation", LiftRepair = "lift-repair", Lighting = "lighting", Noise = "noise", Parking = "parking", Pipes = "pipes", Security = "security", ShopNeighbour = "shop-neighbour", Waste = "waste" });
+strict_words!(Origin { Hotline = "hotline", Patrol = "patrol", Resident = "resident", WalkIn = "walk-in" });
+strict_words!(Tier { Building = "building", Grid = "grid", Community = "community", Street = "street" });
+strict_words!(Action { Accept = "accept", Decline = "decline", Escalate = "escalate", Merge = "merge", Return = "return" });
+strict_words!(Ending { Done = "done", NotPassed = "not-passed" });

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::id::{BlobId, PersonId, PublicKey, SignatureBytes};
-use crate::strict_json::integer;
+use crate::strict_json::{strict, strict_words};
 
 /// Founds an estate; its entry id is the estate's id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,7 +64,6 @@ pub struct Grant {
     /// What screens call them in that office (业主委员会, 物业服务中心), a blob of kind `statement`.
     pub title: Option<BlobId>,
     /// Until when, exclusive, in milliseconds since 1970.
-    #[serde(deserialize_with = "integer")]
     pub until_ms: u64,
 }
 
@@ -75,7 +74,6 @@ pub struct Codes {
     /// Person and code key, at most 400. A person's earlier code that nobody used is dead from now on.
     pub codes: Vec<(PersonId, PublicKey)>,
     /// Until when a code can be used, exclusive, in milliseconds since 1970.
-    #[serde(deserialize_with = "integer")]
     pub expires_ms: u64,
 }
 
@@ -102,3 +100,9 @@ impl Enrol {
         parts.concat()
     }
 }
+
+strict!(Genesis { log_key, name, root_quorum, roots, rules });
+strict!(Grant { caps, person, title, until_ms });
+strict!(Codes { codes, expires_ms });
+strict!(Enrol { code_pub, code_sig, consent, person });
+strict_words!(Capability { Answer = "answer", Close = "close", Codes = "codes", Disclosure = "disclosure", Dispatch = "dispatch", Evidence = "evidence", Grant = "grant", Notice = "notice", Open = "open", Progress = "progress", Raise = "raise", Roll = "roll", Tally = "tally" });

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::id::{BlobId, PartyId, PersonId, SetId};
-use crate::strict_json::integer;
+use crate::strict_json::{strict, strict_words};
 
 /// What a unit is for; it decides whether the unit counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -58,7 +58,6 @@ pub struct RollPage {
 #[serde(deny_unknown_fields)]
 pub struct Roll {
     /// The area of all counted units, in 0.01 m².
-    #[serde(deserialize_with = "integer")]
     pub area_c: u64,
     /// The number of parties with a counted unit.
     pub heads: u32,
@@ -67,3 +66,7 @@ pub struct Roll {
     /// The set it closes.
     pub set: SetId,
 }
+
+strict!(RollPage { page, pages, parties, people, set, units });
+strict!(Roll { area_c, heads, scopes, set });
+strict_words!(UnitKind { Dwelling = "dwelling", Office = "office", Parking = "parking", Shop = "shop" });

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::count::{Outcome, Weight};
 use crate::id::{AgendaId, BlobId, EntryId, Hash, MatterId, NoticeId, PartyId, RollId};
-use crate::strict_json::integer;
+use crate::strict_json::{strict, strict_words};
 
 /// Which threshold of the law an item needs (Civil Code 278).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -65,7 +65,6 @@ pub struct Item {
 #[serde(deny_unknown_fields)]
 pub struct Notice {
     /// The end of the voting window, exclusive, in milliseconds since 1970.
-    #[serde(deserialize_with = "integer")]
     pub closes_ms: u64,
     /// The questions, 1 to 20.
     pub items: Vec<Item>,
@@ -74,7 +73,6 @@ pub struct Notice {
     /// Who reads choices when.
     pub mode: Mode,
     /// The beginning of the voting window, in milliseconds since 1970.
-    #[serde(deserialize_with = "integer")]
     pub opens_ms: u64,
     /// The roll that says who votes.
     pub roll: RollId,
@@ -89,7 +87,6 @@ pub struct Notice {
 #[serde(deny_unknown_fields)]
 pub struct Open {
     /// The area of the counted units in the scope, in 0.01 m².
-    #[serde(deserialize_with = "integer")]
     pub area_c: u64,
     /// The parties with a counted unit in the scope.
     pub heads: u32,
@@ -160,3 +157,15 @@ pub struct Tally {
     /// Ballots taken out because their opening stayed missing; none until that kind exists.
     pub voided: Vec<EntryId>,
 }
+
+strict!(Item { class, id, method, options, raise, seats });
+strict!(Notice { closes_ms, items, matter, mode, opens_ms, roll, scope, text });
+strict!(Open { area_c, heads, notice, roll });
+strict!(Ballot { agenda, blob, party, supersedes });
+strict!(Close { agenda });
+strict!(Access { agenda });
+strict!(ItemTally { consenting: "for", other: "other", outcome: "outcome", participating: "part" });
+strict!(Tally { agenda, counted_root, items, voided });
+strict_words!(Class { Ordinary = "ordinary", Special = "special" });
+strict_words!(Method { Election = "election", Resolution = "resolution" });
+strict_words!(Mode { Open = "open", Sealed = "sealed" });

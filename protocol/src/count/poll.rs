@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::threshold::Share;
 use super::weight::Weight;
+use crate::strict_json::strict_words;
 
 /// What a standing ballot marks on one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,3 +85,13 @@ pub enum Outcome {
     /// Candidates for the last seats are equal in heads and area; a lot decides.
     LotRequired,
 }
+
+strict_words!(Outcome {
+    Passed = "Passed",
+    NotPassed = "NotPassed",
+    QuorumNotMet = "QuorumNotMet",
+    ElectionFilled = "ElectionFilled",
+    ElectionPartial = "ElectionPartial",
+    ElectionFailed = "ElectionFailed",
+    LotRequired = "LotRequired",
+});

@@ -4,6 +4,8 @@ use core::iter::Sum;
 
 use serde::{Deserialize, Serialize};
 
+use crate::strict_json::strict;
+
 /// An area with a number of heads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -13,6 +15,8 @@ pub struct Weight {
     /// Owner parties.
     pub heads: u64,
 }
+
+strict!(Weight { area_c, heads });
 
 impl Weight {
     /// Both added. Saturates, which no roll can reach: 2^32 units of 2^32 hundredths each would just fit.

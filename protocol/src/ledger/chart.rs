@@ -10,6 +10,7 @@ use self::Ledger::{
     CommitteeFunds as Committee, CommonRevenue as Revenue, MaintenanceFund as Fund,
     PropertyService as Service, SharedUtilities as Utilities,
 };
+use crate::strict_json::strict_words;
 
 /// One of the five purses of an estate. Ordered as in the chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -148,3 +149,5 @@ pub fn account(code: u32) -> Option<Account> {
     let place = CHART.binary_search_by_key(&code, |account| account.code).ok()?;
     CHART.get(place).copied()
 }
+
+strict_words!(Ledger { PropertyService = "property-service", CommonRevenue = "common-revenue", MaintenanceFund = "maintenance-fund", SharedUtilities = "shared-utilities", CommitteeFunds = "committee-funds" });

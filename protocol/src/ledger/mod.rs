@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::chart::{Account, CHART, Flow, Ledger, account};
 use crate::id::AgendaId;
-use crate::strict_json::{self, MAX_INTEGER};
+use crate::strict_json::{MAX_INTEGER, strict};
 
 /// The most lines of a [`LedgerPage`].
 pub const PAGE_LINES: usize = 200;
@@ -34,7 +34,6 @@ pub struct LedgerLine {
     /// The account's code in the [`CHART`].
     pub account: u32,
     /// In fen: positive if it flows the account's own way, negative if it takes that back; never 0.
-    #[serde(deserialize_with = "strict_json::signed_integer")]
     pub amount_fen: i64,
     /// The local day it was booked, as [`crate::calendar::local_day`] counts.
     pub day: u32,
@@ -61,10 +60,8 @@ pub struct LedgerPage {
 #[serde(deny_unknown_fields)]
 pub struct Flows {
     /// What came in.
-    #[serde(deserialize_with = "strict_json::signed_integer")]
     pub in_fen: i64,
     /// What went out.
-    #[serde(deserialize_with = "strict_json::signed_integer")]
     pub out_fen: i64,
 }
 
@@ -182,3 +179,7 @@ fn in_range(fen: i64) -> bool {
 fn is_words(text: &str, most: usize) -> bool {
     !text.trim().is_empty() && text.chars().count() <= most && !text.chars().any(char::is_control)
 }
+
+strict!(LedgerLine { account, amount_fen, day, decision, description, place, voucher });
+strict!(LedgerPage { lines });
+strict!(Flows { in_fen, out_fen });

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::rejection::Code;
+use crate::strict_json;
 
 const MAX: i64 = (1 << 53) - 1;
 
@@ -56,7 +57,7 @@ fn ledgers_are_ordered_and_named_as_in_the_chart() {
     assert!(Ledger::ALL.is_sorted());
     assert_eq!(Ledger::ALL.iter().map(|ledger| ledger.number()).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
     assert_eq!(
-        strict_json::write_text(&Ledger::ALL),
+        strict_json::write_text(&Ledger::ALL.to_vec()),
         r#"["property-service","common-revenue","maintenance-fund","shared-utilities","committee-funds"]"#
     );
 }

@@ -81,6 +81,7 @@ fn bodies(telling: &mut Telling, draft: &Draft, root: &SigningKey) -> Told<()> {
         ("a number with a fraction", br#"{"codes":[],"expires_ms":1.0}"#),
         ("a number above 2^53 - 1", br#"{"codes":[],"expires_ms":9007199254740992}"#),
         ("a negative number", br#"{"codes":[],"expires_ms":-1}"#),
+        ("a list for an object", br"[[],1]"),
         ("no UTF-8", b"{\"codes\":[],\"expires_ms\":1}\xff"),
     ];
     for (note, body) in schema {
@@ -90,7 +91,6 @@ fn bodies(telling: &mut Telling, draft: &Draft, root: &SigningKey) -> Told<()> {
     let spelling: &[(&str, &[u8])] = &[
         ("a space", br#"{"codes":[], "expires_ms":1}"#),
         ("fields out of order", br#"{"expires_ms":1,"codes":[]}"#),
-        ("a list for an object", br"[[],1]"),
         ("an escaped letter", br#"{"\u0063odes":[],"expires_ms":1}"#),
         ("a line end", b"{\"codes\":[],\"expires_ms\":1}\n"),
     ];
