@@ -1,10 +1,13 @@
 //! What each command does.
 
+use std::fs;
+use std::path::Path;
+
 use anyhow::{Context, Result, ensure};
 
 use crate::browser::browser;
 use crate::counts::Counts;
-use crate::process::{cargo, output, program, run, run_reading, say, warn};
+use crate::process::{cargo, output, program, root, run, run_reading, say, warn};
 use crate::tools::{self, WASM_TARGET};
 use crate::widget;
 
@@ -52,6 +55,43 @@ pub(crate) fn demo(flags: &[&str]) -> Result<()> {
     let folder = built.folder.to_str().context("the repository's path is not UTF-8")?;
     let run_demo = ["run", "--locked", "--package", "yishi-demo", "--", "--widget", folder];
     run(&mut cargo(&[&run_demo[..], flags].concat()))
+}
+
+/// Walks the browser tests, which keep a picture of each screen, and writes a page that shows them all.
+///
+/// # Errors
+/// If something cannot be installed or built, or a test fails.
+pub(crate) fn gallery() -> Result<()> {
+    browser()?;
+    let (axe, built) = (tools::axe()?, widget::build()?);
+    let folder = root().join("target").join("gallery");
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let mut walk = cargo(&["test", "--package", "yishi-tests", "--test", "browser", "--locked"]);
+    walk.env("YISHI_WIDGET_DIST", &built.folder).env("YISHI_AXE", axe).env("YISHI_SHOTS", &folder);
+    run(&mut walk)?;
+    let page = folder.join("index.html");
+    fs::write(&page, page_of(&folder)?).with_context(|| format!("cannot write {}", page.display()))?;
+    say(&format!("{}\n", page.display()));
+    Ok(())
+}
+
+/// A page with every picture of a folder under its name.
+fn page_of(folder: &Path) -> Result<String> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        names
+            .extend(entry?.file_name().into_string().ok().filter(|name| name.strip_suffix(".png").is_some()));
+    }
+    names.sort();
+    ensure!(!names.is_empty(), "no picture was kept");
+    let figure = |name: &String| {
+        format!("<figure><img src=\"{name}\" width=\"390\"><figcaption>{name}</figcaption></figure>\n")
+    };
+    let figures: String = names.iter().map(figure).collect();
+    Ok(format!(
+        "<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>议事</title>\n\
+         <style>body{{display:flex;flex-wrap:wrap;gap:16px;font:14px sans-serif}}figure{{margin:0}}</style>\n{figures}</html>\n"
+    ))
 }
 
 /// Builds the widget and weighs it.

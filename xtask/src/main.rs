@@ -15,6 +15,7 @@ cargo xtask <command>
 
   demo      build the window and serve a made-up estate in the middle of its year; flags go to the demo
   test      install what the tests need, run them all, print `N passed, N failed, N skipped`
+  gallery   walk the browser tests and keep a picture of every screen, in target/gallery/index.html
   widget    build the widget into target/widget/dist, and weigh what phones load
   lint      formatting, clippy (native and WebAssembly) and documentation, warnings as errors
   deny      licences, sources and who may depend on what, by cargo-deny
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         ["lint"] => commands::lint(),
         ["deny"] => commands::deny(),
         ["vectors"] => commands::vectors(),
+        ["gallery"] => commands::gallery(),
         ["widget"] => commands::widget(),
         ["setup"] => tools::wasm().and_then(|_| tools::widget()).and_then(|_| tools::axe()).map(drop),
         ["help" | "--help" | "-h"] => {
