@@ -49,4 +49,6 @@ async fn every_screen_is_dark_where_that_is_asked_for() {
         return r + g + b;";
     let brightness = phone.run(ground).await;
     assert!(brightness.as_u64().unwrap() < 3 * 64, "the ground is dark: {brightness}");
+    let around = phone.run("return getComputedStyle(document.body).backgroundColor").await;
+    assert_eq!(around, "rgb(17, 17, 17)", "and so is what is around it, on a phone that likes light");
 }

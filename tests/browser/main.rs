@@ -6,6 +6,7 @@
 
 mod embedding;
 mod layout;
+mod matters;
 mod phone;
 mod site;
 mod sound;

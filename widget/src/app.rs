@@ -4,12 +4,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::id::{EntryId, EstateId};
 use yishi_protocol::letter::LetterCode;
-use yishi_protocol::view::MeView;
+use yishi_protocol::view::{DisclosureSummary, MatterSummary, MeView, ScopeView};
 
 use crate::act::{self, Outgoing};
-use crate::screens::{counted, enrol, home, message, result, review, vote};
-use crate::session::{Home, Session, Trouble, Vote, person_name};
+use crate::books::Books;
+use crate::matters::Matter;
+use crate::screens::{
+    ask, books, counted, enrol, home, line, lists, matter, message, raise, rate, result, review, vote,
+};
+use crate::session::{Home, Session, Trouble, Vote};
 use crate::vault::{self, Slot};
+use crate::visit::Draft;
 use crate::words::Lang;
 
 /// What is on the screen.
@@ -31,6 +36,20 @@ pub(crate) enum Screen {
     Waiting(Outgoing),
     /// A vote's result.
     Result(Box<Vote>),
+    /// All matters.
+    Matters,
+    /// The matter that was read last.
+    Matter,
+    /// Its work, to be marked.
+    Rate,
+    /// A matter being brought up.
+    Raise,
+    /// The disclosure that was read last.
+    Books,
+    /// One of its lines.
+    Line(u32),
+    /// A question about one of its lines, or about all of it.
+    Ask(Option<u32>),
     /// Something could not be done.
     Trouble(Trouble),
 }
@@ -80,8 +99,25 @@ pub(crate) struct App {
     pub(crate) me: RwSignal<Option<Me>>,
     pub(crate) votes: RwSignal<Vec<Vote>>,
     pub(crate) paper: RwSignal<Option<Paper>>,
-    /// While something is being signed or sent.
+    pub(crate) matters: RwSignal<Vec<MatterSummary>>,
+    pub(crate) disclosures: RwSignal<Vec<DisclosureSummary>>,
+    pub(crate) scopes: RwSignal<Vec<ScopeView>>,
+    /// The server's clock when these lists were read.
+    pub(crate) now_ms: RwSignal<u64>,
+    /// What [`Screen::Matter`] shows.
+    pub(crate) matter: RwSignal<Option<Matter>>,
+    /// What [`Screen::Books`] shows.
+    pub(crate) books: RwSignal<Option<Books>>,
+    pub(crate) draft: Draft,
+    /// While something is being read, signed or sent.
     pub(crate) busy: RwSignal<bool>,
+    /// Why a list of the first screen is missing or old.
+    pub(crate) lost: RwSignal<Option<Trouble>>,
+    /// Why what this screen signed is not in.
+    pub(crate) wrong: RwSignal<Option<Trouble>>,
+    /// What has just been done.
+    pub(crate) note: RwSignal<Option<&'static str>>,
+    root: NodeRef<leptos::html::Div>,
     estate: EstateId,
     server: StoredValue<String>,
 }
@@ -97,7 +133,18 @@ impl App {
             me: RwSignal::new(None),
             votes: RwSignal::new(Vec::new()),
             paper: RwSignal::new(None),
+            matters: RwSignal::new(Vec::new()),
+            disclosures: RwSignal::new(Vec::new()),
+            scopes: RwSignal::new(Vec::new()),
+            now_ms: RwSignal::new(0),
+            matter: RwSignal::new(None),
+            books: RwSignal::new(None),
+            draft: Draft::new(),
             busy: RwSignal::new(false),
+            lost: RwSignal::new(None),
+            wrong: RwSignal::new(None),
+            note: RwSignal::new(None),
+            root: NodeRef::new(),
             estate,
             server: StoredValue::new(server),
         }
@@ -118,12 +165,27 @@ impl App {
         (!ours).then(|| format!("{server}/?estate={}", self.estate))
     }
 
-    /// Goes to a screen, from its top.
+    /// Goes to a screen: from its top, with the keyboard and the reading voice at its heading.
     pub(crate) fn go(self, screen: Screen) {
+        self.wrong.set(None);
+        self.note.set(None);
         self.screen.set(screen);
-        if let Some(window) = web_sys::window() {
-            window.scroll_to_with_x_and_y(0.0, 0.0);
-        }
+        self.focus("h2[tabindex]");
+        request_animation_frame(|| {
+            if let Some(window) = web_sys::window() {
+                window.scroll_to_with_x_and_y(0.0, 0.0);
+            }
+        });
+    }
+
+    /// Brings keyboard and reading voice to something, once it is on the screen.
+    pub(crate) fn focus(self, selector: &'static str) {
+        request_animation_frame(move || {
+            let found = || self.root.get_untracked()?.query_selector(selector).ok()?;
+            if let Some(found) = found() {
+                drop(wasm_bindgen::JsCast::unchecked_ref::<web_sys::HtmlElement>(&found).focus());
+            }
+        });
     }
 
     /// Meets the server and decides where to begin.
@@ -166,27 +228,6 @@ impl App {
             },
             None => self.go(Screen::Home),
         }
-    }
-
-    /// Reads votes and ourselves anew.
-    pub(crate) async fn refresh(self) -> Result<(), Trouble> {
-        let Some(mut session) = self.session.get_untracked() else { return Ok(()) };
-        let me = match session.me().await? {
-            Some(view) => {
-                let homes = view.parties.iter().flat_map(|party| party.homes.iter());
-                let homes = session.homes(&view.checkpoint, homes)?;
-                Some(Me { name: person_name(view.name.as_ref()), homes, view })
-            }
-            None => None,
-        };
-        let mut votes = Vec::new();
-        for summary in session.votes().await?.agendas {
-            votes.push(session.vote(&summary.notice).await?);
-        }
-        self.me.set(me);
-        self.votes.set(votes);
-        self.session.set(Some(session));
-        Ok(())
     }
 
     /// Sends a signed ballot and shows what became of it.
@@ -267,10 +308,13 @@ pub(crate) fn frame(app: App, screen: impl Fn() -> AnyView + Send + 'static) -> 
             role="region"
             aria-label=move || app.lang.get().say("议事", "Yishi")
             lang=move || app.lang.get().tag()
+            node_ref=app.root
+            aria-busy=move || if app.busy.get() { "true" } else { "false" }
             data-weui-theme=theme
             data-weui-mode=move || app.care.get().then_some("care")
         >
             {screen}
+            <p class="ys-hide" role="status">{move || app.note.get()}</p>
         </div>
     }
     .into_any()
@@ -286,6 +330,13 @@ fn show(app: App, screen: Screen) -> AnyView {
         Screen::Counted(receipt) => counted::screen(app, receipt).into_any(),
         Screen::Waiting(outgoing) => message::waiting(app, outgoing).into_any(),
         Screen::Result(vote) => result::screen(app, &vote).into_any(),
+        Screen::Matters => lists::screen(app),
+        Screen::Matter => matter::screen(app),
+        Screen::Rate => rate::screen(app),
+        Screen::Raise => raise::screen(app),
+        Screen::Books => books::screen(app),
+        Screen::Line(line) => line::screen(app, line),
+        Screen::Ask(line) => ask::screen(app, line),
         Screen::Trouble(trouble) => message::trouble(app, &trouble).into_any(),
     }
 }

@@ -28,6 +28,12 @@ pub(crate) fn area(area_c: u64) -> String {
     format!("{}{NBSP}m²", hundredths(area_c))
 }
 
+/// A part of a whole as SVG measures it, by whole numbers: `68.108%`.
+pub(crate) fn percent(part: u64, whole: u64) -> String {
+    let thousandths = u128::from(part) * 100_000 / u128::from(whole.max(1));
+    format!("{}.{:03}%", thousandths / 1000, thousandths % 1000)
+}
+
 /// A local date and time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Local {
@@ -50,7 +56,7 @@ const OFFSET_MS: u64 = 8 * 60 * MINUTE_MS;
 pub(crate) fn local(time_ms: u64) -> Local {
     let day_number = local_day(time_ms);
     let in_day_ms = (time_ms + OFFSET_MS) % (1440 * MINUTE_MS);
-    let (month, day) = date_of(day_number);
+    let (_, month, day) = date_of(day_number);
     // 1 January 1970 was a Thursday.
     let weekday = usize::try_from((day_number + 4) % 7).unwrap_or_default();
     Local { month, day, minute: in_day_ms / MINUTE_MS, second: in_day_ms / 1000 % 60, weekday }
@@ -65,14 +71,15 @@ pub(crate) fn local_end(time_ms: u64) -> Local {
     Local { minute: 1440, ..local(time_ms.saturating_sub(MINUTE_MS)) }
 }
 
-fn date_of(day_number: u64) -> (u64, u64) {
+/// Year, month and day of a day's number.
+pub(crate) fn date_of(day_number: u64) -> (u64, u64, u64) {
     // A year has at most 366 days, so the first guess is at most a year or so off.
     let guess = 1970 + day_number / 366;
     let begins = |year| day_of_date(year, 1, 1).unwrap_or(u64::MAX);
     let year = (guess..guess + 3).rev().find(|year| begins(*year) <= day_number).unwrap_or(guess);
     let first = |month| day_of_date(year, month, 1).unwrap_or(u64::MAX);
     let month = (1..=12).rev().find(|month| first(*month) <= day_number).unwrap_or(1);
-    (month, day_number - first(month) + 1)
+    (year, month, day_number - first(month) + 1)
 }
 
 impl Local {
@@ -99,6 +106,8 @@ mod tests {
         assert_eq!(grouped(999), "999");
         assert_eq!(grouped(1000), "1,000");
         assert_eq!(area(8937), "89.37\u{a0}m²");
+        assert_eq!(percent(2, 3), "66.666%");
+        assert_eq!(percent(0, 0), "0.000%");
     }
 
     #[test]
@@ -113,7 +122,7 @@ mod tests {
     fn every_day_of_years_has_its_date() {
         for (year, month, day) in [(2024, 2, 29), (2026, 1, 1), (2026, 12, 31), (2027, 3, 1), (2100, 2, 28)] {
             let number = day_of_date(year, month, day).unwrap();
-            assert_eq!(date_of(number), (month, day), "{year}-{month}-{day}");
+            assert_eq!(date_of(number), (year, month, day), "{year}-{month}-{day}");
         }
     }
 }

@@ -16,6 +16,13 @@ pub(crate) const OFFLINE: &str = "M3 3l18 18M5 12.5a10 10 0 0 1 4-2.3M2.5 9a14 1
 pub(crate) const PEN: &str = "M5 19h3.5L19.5 8 16 4.5 5 15.5zM13.5 7l3.5 3.5";
 pub(crate) const AGAIN: &str =
     "M20 6v4.5h-4.5M4 18v-4.5h4.5M18.8 10A7.3 7.3 0 0 0 6 7.5L4.2 9.5M5.2 14A7.3 7.3 0 0 0 18 16.5l1.8-2";
+pub(crate) const ASK: &str = "M4 5h16v11.5H10.5L6 20.5v-4H4zM8 9.5h8M8 12.5h5";
+pub(crate) const CLOCK: &str = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5.3l3.4 2";
+pub(crate) const HAND: &str = "M8 12V5.8a1.3 1.3 0 0 1 2.6 0V11M10.6 10.5V4.3a1.3 1.3 0 0 1 2.6 0V11M13.2 10.8V5.5a1.3 1.3 0 0 1 2.6 0v7M15.8 12V8.8a1.3 1.3 0 0 1 2.6 0V14c0 4-2.3 7-6 7-3.4 0-4.8-1.6-6.2-4.3L4 13.2a1.4 1.4 0 0 1 2.3-1.5L8 13.7";
+pub(crate) const LENS: &str = "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5 20.5 20.5";
+pub(crate) const PLUS: &str = "M12 5v14M5 12h14";
+pub(crate) const STAR: &str = "m12 3.8 2.5 5.2 5.7.8-4.1 4 1 5.7-5.1-2.7-5.1 2.7 1-5.7-4.1-4 5.7-.8z";
+pub(crate) const WARN: &str = "M12 3.6 2.7 19.6a.9.9 0 0 0 .8 1.3h17a.9.9 0 0 0 .8-1.3zM12 9.5v5M12 17.6v.2";
 pub(crate) const STOP: &str = "M8.3 3h7.4L21 8.3v7.4L15.7 21H8.3L3 15.7V8.3zM12 7.5v6M12 16.3v.2";
 
 /// A drawing with the kit's class and perhaps more classes.

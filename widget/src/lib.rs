@@ -4,11 +4,13 @@
 //! ```text
 //! loader.js ──▶ bin/resident.rs ──▶ app::root ───▶ screens/…
 //!               bin/desk.rs ──────▶ desk::root ──▶ desk/…
+//!                                     │ visit.rs    reads what a screen shows, signs what it gives
 //!                                     │ session.rs, matters.rs, books.rs  read, and believe only what is proven
 //!                                     │ act.rs      signs, sends, checks receipts
 //!                                     └ vault.rs    keeps the device's key
 //! ```
 
+mod accounts;
 mod act;
 mod app;
 mod books;
@@ -21,6 +23,7 @@ mod screens;
 mod session;
 mod tell;
 mod vault;
+mod visit;
 mod words;
 
 use leptos::mount::{UnmountHandle, mount_to};

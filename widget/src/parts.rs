@@ -6,7 +6,10 @@ use yishi_protocol::id::{EntryId, PartyId};
 
 use crate::app::{App, Screen};
 use crate::format::area;
-use crate::icons::{BACK, BIG, CHECK, icon};
+use crate::icons::{BACK, BIG, CHECK, GO, KEY, STOP, icon};
+use crate::session::Trouble;
+use crate::visit::Goal;
+use crate::words::Lang;
 
 /// The bar at the top of an inner screen, with the way back.
 pub(crate) fn bar(app: App, title: &'static str, back: Screen) -> AnyView {
@@ -117,4 +120,273 @@ pub(crate) fn sign(
 /// A line with a tick.
 pub(crate) fn ticked(words: String) -> AnyView {
     view! { <li>{icon(CHECK, "ys-ok")}{words}</li> }.into_any()
+}
+
+/// The heading of a section, with how much there is of it or what else its right end says.
+pub(crate) fn section(heading: &'static str, count: String, right: &'static str) -> AnyView {
+    view! {
+        <h2 class="ys-sec">
+            {heading} " " <span class="ys-count">{count}</span>
+            <span class="r ys-2">{right}</span>
+        </h2>
+    }
+    .into_any()
+}
+
+/// A number of things: `3 件`; English needs the number only.
+pub(crate) fn count(app: App, number: usize, zh: &'static str) -> String {
+    match app.lang.get_untracked() {
+        Lang::Zh => format!("{number}\u{a0}{zh}"),
+        Lang::En => number.to_string(),
+    }
+}
+
+/// A button that does one thing.
+pub(crate) fn button(
+    class: &'static str,
+    path: &'static str,
+    words: impl Into<String>,
+    press: impl Fn() + 'static,
+) -> AnyView {
+    boxed_button(class, path, words.into(), Box::new(press))
+}
+
+fn boxed_button(class: &'static str, path: &'static str, words: String, press: Box<dyn Fn()>) -> AnyView {
+    let picture = (!path.is_empty()).then(|| icon(path, ""));
+    view! { <button type="button" class=class on:click=move |_| press()>{picture}{words}</button> }.into_any()
+}
+
+/// A row that leads somewhere: a disc, two lines, an arrow.
+pub(crate) fn row(
+    class: &'static str,
+    path: &'static str,
+    (title, about): (String, String),
+    press: Box<dyn Fn()>,
+) -> AnyView {
+    let class = format!("ys-disc {class}");
+    view! {
+        <button type="button" class="weui-cell ys-cellbtn" on:click=move |_| press()>
+            <span class=class>{icon(path, "")}</span>
+            <span class="weui-cell__bd"><span>{title}</span><span class="weui-cell__desc ys-block">{about}</span></span>
+            {icon(GO, "ys-go")}
+        </button>
+    }
+    .into_any()
+}
+
+/// What `ready` says of a form that can be sent, or what it still lacks.
+pub(crate) type Ready = Result<&'static str, &'static str>;
+
+/// The button that signs: it says what is missing, and that it is busy.
+pub(crate) fn signer(
+    app: App,
+    ready: impl Fn() -> Ready + Send + Sync + 'static,
+    press: impl Fn() + 'static,
+) -> AnyView {
+    boxed_signer(app, std::sync::Arc::new(ready), Box::new(press))
+}
+
+fn boxed_signer(
+    app: App,
+    ready: std::sync::Arc<dyn Fn() -> Ready + Send + Sync>,
+    press: Box<dyn Fn()>,
+) -> AnyView {
+    let (said, asked) = (ready.clone(), ready.clone());
+    let words = move || match said() {
+        _ if app.busy.get() => app.say("正在签名、送出…", "Signing and sending…"),
+        Ok(words) | Err(words) => words,
+    };
+    view! {
+        <button
+            type="button"
+            class="weui-btn weui-btn_primary ys-gap-3"
+            aria-disabled=move || ready().is_err().then_some("true")
+            disabled=move || app.busy.get()
+            on:click=move |_| if asked().is_ok() { press() }
+        >
+            {words}
+        </button>
+    }
+    .into_any()
+}
+
+/// Words to be typed, with how many there are of how many there may be.
+pub(crate) fn text_box(
+    id: &'static str,
+    (label, hint): (&'static str, &'static str),
+    typed: RwSignal<String>,
+    most: usize,
+) -> AnyView {
+    let counted = move || format!("{} / {most}", typed.with(|typed| typed.chars().count()));
+    view! {
+        <div class="ys-f">
+            <label class="ys-lab" for=id>{label}<span>{hint}</span></label>
+            <textarea
+                class="weui-textarea"
+                id=id
+                maxlength=most.to_string()
+                prop:value=typed
+                on:input:target=move |event| typed.set(event.target().value())
+            ></textarea>
+            <p class="ys-cnt">{counted}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A chip that is pressed or not.
+pub(crate) fn chip(
+    words: String,
+    pressed: impl Fn() -> bool + Send + 'static,
+    press: impl Fn() + 'static,
+) -> AnyView {
+    boxed_chip(words, Box::new(pressed), Box::new(press))
+}
+
+fn boxed_chip(words: String, pressed: Box<dyn Fn() -> bool + Send>, press: Box<dyn Fn()>) -> AnyView {
+    let pressed = move || if pressed() { "true" } else { "false" };
+    view! { <button type="button" class="ys-chip" aria-pressed=pressed on:click=move |_| press()>{words}</button> }
+        .into_any()
+}
+
+/// A bar of several parts, each with its class, where it begins and how long it is, and perhaps a mark.
+pub(crate) fn chart(
+    label: String,
+    parts: Vec<(&'static str, String, String)>,
+    mark: Option<String>,
+) -> AnyView {
+    let part = |(class, x, width): (&'static str, String, String)| {
+        view! { <rect class=class x=x y="5" width=width height="12" rx="3" /> }.into_any()
+    };
+    let mark = mark.map(|x| {
+        view! {
+            <svg x=x overflow="visible">
+                <rect class="halo" x="-3.5" y="0" width="7" height="22" />
+                <rect class="mark" x="-1.5" y="0" width="3" height="22" rx="1" />
+            </svg>
+        }
+        .into_any()
+    });
+    view! {
+        <svg class="ys-svg" role="img" aria-label=label>
+            <rect class="rail" x="0" y="5" width="100%" height="12" rx="3" />
+            {parts.into_iter().map(part).collect_view()}
+            {mark}
+        </svg>
+    }
+    .into_any()
+}
+
+/// The first rows of a list, and a button that shows the rest.
+pub(crate) fn first_rows(
+    app: App,
+    (total, limit): (usize, usize),
+    unit: &'static str,
+    row: Box<dyn Fn(usize) -> AnyView + Send>,
+) -> AnyView {
+    let all = RwSignal::new(total <= limit);
+    let more = move || {
+        let words = match app.lang.get_untracked() {
+            Lang::Zh => format!("再看 {} {unit}", total.saturating_sub(limit)),
+            Lang::En => format!("{} more", total.saturating_sub(limit)),
+        };
+        (!all.get()).then(|| button("weui-btn weui-btn_text", "", words, move || all.set(true)))
+    };
+    let rows = move || (0..if all.get() { total } else { limit }).map(&row).collect_view();
+    view! { {rows} {more} }.into_any()
+}
+
+/// What has just been done, for the eye; the frame says it to the ear.
+pub(crate) fn said(app: App) -> AnyView {
+    let words = move || {
+        let note = app.note.get()?;
+        Some(
+            view! { <div class="ys-note ys-note_ok" aria-hidden="true">{icon(CHECK, "")}<div class="ys-b">{note}</div></div> },
+        )
+    };
+    words.into_any()
+}
+
+/// Why what was signed is not in. What was typed is still there.
+pub(crate) fn problem(app: App) -> AnyView {
+    let words = move || {
+        let trouble = app.wrong.get()?;
+        let (what, todo) = match trouble {
+            Trouble::Offline => (
+                app.say("连不上网，还没送出去", "No network: not sent"),
+                app.say(
+                    "写的都还在。连上网，再按一次。",
+                    "What you typed is still here. Press again once online.",
+                )
+                .to_owned(),
+            ),
+            trouble => app.lang.get_untracked().trouble(&trouble),
+        };
+        Some(alert(what, todo))
+    };
+    words.into_any()
+}
+
+/// Something that went wrong, in a red box.
+pub(crate) fn alert(what: &'static str, todo: String) -> AnyView {
+    view! {
+        <div class="ys-note ys-note_bad" role="alert">
+            {icon(STOP, "")}
+            <div><p class="ys-b ys-bad">{what}</p><p>{todo}</p></div>
+        </div>
+    }
+    .into_any()
+}
+
+/// A link to something that has to be read first.
+pub(crate) fn link(app: App, words: impl Into<String>, goal: Goal) -> AnyView {
+    button("ys-link ys-info", GO, words, move || app.visit(goal))
+}
+
+/// How whoever speaks from this phone is shown.
+pub(crate) fn shown_as(app: App) -> AnyView {
+    let building = app.me.with_untracked(|me| {
+        me.as_ref().and_then(|me| me.homes.first().and_then(|home| home.building.clone()))
+    });
+    let words = match (building, app.lang.get_untracked()) {
+        (Some(building), Lang::Zh) => format!("显示为“{building}业主”，不显示姓名和房号。"),
+        (None, Lang::Zh) => "显示为“住户”，不显示姓名和房号。".to_owned(),
+        (Some(building), Lang::En) => format!("Shown as \"owner, {building}\", without name or room."),
+        (None, Lang::En) => "Shown as \"resident\", without name or room.".to_owned(),
+    };
+    view! { <p class="ys-s ys-2 ys-gap-2">{words}</p> }.into_any()
+}
+
+/// For a phone that has no key here.
+pub(crate) fn stranger(app: App) -> AnyView {
+    if let Some(page) = app.own_page() {
+        return view! {
+            <article class="ys-card">
+                <p class="ys-b">{app.say("登记和投票，在议事自己的页面办", "Enrol and vote on Yishi's own page")}</p>
+                <p class="ys-gap-1">{app.say(
+                    "这一页由别人制作，您的投票凭证不放在这里。",
+                    "This page is made by others, so your key is not kept in it.",
+                )}</p>
+                <a class="weui-btn weui-btn_primary ys-gap-3" href=page>
+                    {icon(GO, "")}
+                    {app.say("去投票", "Go and vote")}
+                </a>
+            </article>
+        }
+        .into_any();
+    }
+    view! {
+        <article class="ys-card">
+            <p class="ys-b">{app.say("这台手机还没有登记", "This phone is not enrolled yet")}</p>
+            <p class="ys-gap-1">{app.say(
+                "拿入户信登记一次，以后就用这部手机投票。",
+                "Enrol once with your letter; from then on this phone votes.",
+            )}</p>
+            <button type="button" class="weui-btn weui-btn_primary ys-gap-3" on:click=move |_| app.go(Screen::Enrol(None))>
+                {icon(KEY, "")}
+                {app.say("用入户信登记", "Enrol with a letter")}
+            </button>
+        </article>
+    }
+    .into_any()
 }

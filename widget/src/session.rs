@@ -90,6 +90,8 @@ pub(crate) struct Home {
     pub(crate) unit: u32,
     /// 楼栋、单元、室号, if the address is at hand.
     pub(crate) address: Option<String>,
+    /// 楼栋 alone, likewise.
+    pub(crate) building: Option<String>,
     /// In 0.01 m², if the area is at hand.
     pub(crate) area_c: Option<u64>,
 }
@@ -215,7 +217,10 @@ impl Session {
             let place: Option<Place> = words(home.place.as_ref(), &row.5);
             checked.push(Home {
                 unit: home.unit,
-                address: place.map(|place| format!("{}{}{}", place.building, place.entrance, place.room)),
+                address: place
+                    .as_ref()
+                    .map(|place| format!("{}{}{}", place.building, place.entrance, place.room)),
+                building: place.map(|place| place.building),
                 area_c: facts.map(|facts| facts.area_c.into()),
             });
         }

@@ -11,7 +11,7 @@ use crate::format::hundredths;
 use crate::words::Lang;
 
 /// The steps in order: sign, then word.
-const STEPS: [(Step, &str, &str, &str); 5] = [
+pub(crate) const STEPS: [(Step, &str, &str, &str); 5] = [
     (Step::Propose, "提", "提议", "Propose"),
     (Step::Deliberate, "议", "协商", "Discuss"),
     (Step::Decide, "决", "表决", "Decide"),
@@ -29,19 +29,21 @@ pub(crate) fn step_word(app: App, step: Step) -> &'static str {
 pub(crate) fn track(app: App, step: Step, standing: Standing, wrong: bool) -> AnyView {
     let ended = standing != Standing::Open;
     let place = STEPS.iter().position(|(known, ..)| *known == step).unwrap_or_default();
+    let wrong_words =
+        if wrong { app.say("，已超期或有问题", ", late or over its limit") } else { "" };
     let label = match app.lang.get_untracked() {
-        Lang::Zh => format!("五步进度：第 {} 步 {}，共 5 步", place + 1, step_word(app, step)),
-        Lang::En => format!("Step {} of 5: {}", place + 1, step_word(app, step)),
+        Lang::Zh => format!("五步进度：第 {} 步 {}，共 5 步{wrong_words}", place + 1, step_word(app, step)),
+        Lang::En => format!("Step {} of 5: {}{wrong_words}", place + 1, step_word(app, step)),
     };
     let signs = STEPS.iter().enumerate().map(|(at, (_, sign, ..))| {
         let now = at == place;
         let class = match (at < place || (now && ended), now, wrong) {
             (true, _, _) => "done",
-            (false, true, true) => "now bad",
+            (false, true, true) => "late",
             (false, true, false) => "now",
             (false, false, _) => "",
         };
-        view! { <li class=class aria-current=now.then_some("step")><span>{*sign}</span></li> }.into_any()
+        view! { <li class=class aria-current=now.then_some("step")><b>{*sign}</b></li> }.into_any()
     });
     view! { <ol class="ys-track" aria-label=label>{signs.collect_view()}</ol> }.into_any()
 }
@@ -78,7 +80,7 @@ pub(crate) fn is_overdue(next: Option<Next>, now_ms: u64) -> bool {
     next.and_then(|next| next.due_ms).is_some_and(|due_ms| due_ms < now_ms)
 }
 
-/// By when, and how many days late: `7月10日（周五）24:00前`, `已超 19 天`.
+/// By when, or how many days late: `7月10日前`, `已超 19 天`.
 pub(crate) fn due_words(app: App, due_ms: u64, now_ms: u64) -> String {
     const DAY_MS: u64 = yishi_protocol::calendar::DAY_MS;
     let lang = app.lang.get_untracked();
@@ -91,8 +93,8 @@ pub(crate) fn due_words(app: App, due_ms: u64, now_ms: u64) -> String {
         };
     }
     match lang {
-        Lang::Zh => format!("{}前", lang.deadline(due_ms)),
-        Lang::En => format!("by {}", lang.deadline(due_ms)),
+        Lang::Zh => format!("{}前", lang.last_day(due_ms)),
+        Lang::En => format!("by {}", lang.last_day(due_ms)),
     }
 }
 
@@ -113,6 +115,30 @@ pub(crate) fn speaker(app: App, speaker: &Speaker) -> String {
         (None, _) => role.to_owned(),
     }
 }
+
+/// Everything a matter can be about, what residents bring up most first.
+pub(crate) const CATEGORIES: [Category; 20] = [
+    Category::Access,
+    Category::EBikes,
+    Category::Leak,
+    Category::Lighting,
+    Category::Greening,
+    Category::Parking,
+    Category::Noise,
+    Category::Waste,
+    Category::LiftRepair,
+    Category::LiftInstallation,
+    Category::EntranceDoor,
+    Category::Pipes,
+    Category::Fire,
+    Category::Security,
+    Category::Fee,
+    Category::Dogs,
+    Category::Elderly,
+    Category::ShopNeighbour,
+    Category::Advert,
+    Category::Election,
+];
 
 /// What a matter is about.
 pub(crate) fn category(app: App, category: Option<Category>) -> &'static str {
@@ -150,6 +176,11 @@ pub(crate) fn ledger(app: App, ledger: Ledger) -> &'static str {
         Ledger::SharedUtilities => app.say("公共能耗", "Shared utilities"),
         Ledger::CommitteeFunds => app.say("业委会经费", "Committee funds"),
     }
+}
+
+/// An amount of money: `1,171.90 元`.
+pub(crate) fn money(app: App, fen: u64) -> String {
+    format!("{}{}", hundredths(fen), app.say("\u{a0}元", "\u{a0}yuan"))
 }
 
 /// Fen as yuan with their sign, without the unit: `−1,171.90`.

@@ -1,8 +1,17 @@
 //! Words for people, Chinese first. Both languages of a phrase stand side by side, so that neither is forgotten.
 
+use yishi_protocol::calendar::local_day;
 use yishi_protocol::count::Outcome;
 
-use crate::format::{Local, local, local_end};
+use crate::format::{Local, date_of, local, local_end};
+use crate::session::Trouble;
+
+fn month_name(month: u64) -> &'static str {
+    const NAMES: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let at = usize::try_from(month.saturating_sub(1)).unwrap_or_default();
+    NAMES.get(at).copied().unwrap_or_default()
+}
 
 /// A language of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,15 +45,54 @@ impl Lang {
     fn date(self, at: &Local) -> String {
         const ZH: [&str; 7] = ["日", "一", "二", "三", "四", "五", "六"];
         const EN: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-        const MONTHS: [&str; 12] =
-            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let day = self.month_day(at.month, at.day);
         match self {
-            Lang::Zh => format!("{}月{}日（周{}）", at.month, at.day, ZH.get(at.weekday).unwrap_or(&"")),
-            Lang::En => {
-                let month =
-                    usize::try_from(at.month).ok().and_then(|month| MONTHS.get(month.saturating_sub(1)));
-                format!("{} {} {} ", EN.get(at.weekday).unwrap_or(&""), at.day, month.unwrap_or(&""))
-            }
+            Lang::Zh => format!("{day}（周{}）", ZH.get(at.weekday).unwrap_or(&"")),
+            Lang::En => format!("{} {day} ", EN.get(at.weekday).unwrap_or(&"")),
+        }
+    }
+
+    /// A day of the year: `7月8日`, `8 Jul`.
+    pub(crate) fn month_day(self, month: u64, day: u64) -> String {
+        match self {
+            Lang::Zh => format!("{month}月{day}日"),
+            Lang::En => format!("{day} {}", month_name(month)),
+        }
+    }
+
+    /// The day of a moment.
+    pub(crate) fn day(self, time_ms: u64) -> String {
+        let at = local(time_ms);
+        self.month_day(at.month, at.day)
+    }
+
+    /// The day of that number.
+    pub(crate) fn day_number(self, day: u32) -> String {
+        let (_, month, day) = date_of(day.into());
+        self.month_day(month, day)
+    }
+
+    /// The day that a date ends.
+    pub(crate) fn last_day(self, time_ms: u64) -> String {
+        let at = local_end(time_ms);
+        self.month_day(at.month, at.day)
+    }
+
+    /// A span of days, both inclusive: `6月`, `上半年`'s `1–6月`, `3月1日–3月20日`; with the year unless it is this one.
+    pub(crate) fn period(self, from_day: u32, to_day: u32, now_ms: u64) -> String {
+        let (from, to) = (date_of(from_day.into()), date_of(to_day.into()));
+        let whole = from.2 == 1 && date_of(u64::from(to_day) + 1).2 == 1 && from.0 == to.0;
+        let days = match (self, whole, from.1 == to.1) {
+            (Lang::Zh, true, true) => format!("{}月", from.1),
+            (Lang::Zh, true, false) => format!("{}–{}月", from.1, to.1),
+            (Lang::En, true, true) => month_name(from.1).to_owned(),
+            (Lang::En, true, false) => format!("{}–{}", month_name(from.1), month_name(to.1)),
+            (_, false, _) => format!("{}–{}", self.month_day(from.1, from.2), self.month_day(to.1, to.2)),
+        };
+        match self {
+            _ if from.0 == date_of(local_day(now_ms)).0 => days,
+            Lang::Zh => format!("{}年{days}", from.0),
+            Lang::En => format!("{days} {}", from.0),
         }
     }
 
@@ -139,11 +187,79 @@ impl Lang {
                 ("点得太快了，票没丢", "等一分钟再送，同一张票送几次都只算一次。"),
                 ("Too many tries, nothing lost", "Send it again in a minute; it counts once."),
             ),
+            "MATTER_CLOSED" => (
+                ("这件事已经了结", "还有没办好的，可以另提一件。"),
+                ("This matter has ended", "Raise a new one if something is left."),
+            ),
+            "OWN_MATTER" => (
+                ("这件事是你家提的", "提了就算附议，不用再点。"),
+                ("Your home raised this matter", "Raising it backs it already."),
+            ),
+            "SUPPORT_UNCHANGED" => (
+                ("家里有人点过了", "刷新看看现在的户数。"),
+                ("Somebody of your home did that already", "Reload to see the count."),
+            ),
+            "NOT_DONE" => (
+                ("又有活派下来，还没办完", "等办完再评。"),
+                ("More work was given out", "Rate it when that is done."),
+            ),
+            "WORDS_MISSING" => (
+                ("还没有写字，或者标题太长", "写上要说的话再送。"),
+                ("Words are missing, or the title is too long", "Write them and send it again."),
+            ),
+            "SCOPE_UNKNOWN" | "ROLL_UNKNOWN" => (
+                ("名册换了新的", "请退出再进来，重新选关系到谁。"),
+                ("There is a new roll", "Open this page anew and choose again."),
+            ),
+            "BLOB_TOO_LARGE" | "TOO_LARGE" => {
+                (("写得太长了", "删短一些再送。"), ("This is too long", "Shorten it and send it again."))
+            }
+            "PERSON_ONLY" => (
+                ("这台手机还没有登记", "用入户信登记以后再来。"),
+                ("This phone is not enrolled", "Enrol with a letter first."),
+            ),
+            "MATTER_UNKNOWN" | "OPINION_UNKNOWN" | "DISCLOSURE_UNKNOWN" | "LINE_UNKNOWN"
+            | "AGENDA_UNKNOWN" => (
+                ("找不到这一条", "请回首页重新打开。"),
+                ("This is not there", "Go to the first page and open it anew."),
+            ),
+            "SEQ_REUSED" | "CLOCK_PARTED" | "PASS_EXPIRED" => {
+                (("这次没接上", "请再按一次。"), ("It did not get through", "Please press once more."))
+            }
             _ => return None,
         };
         Some(match self {
             Lang::Zh => zh,
             Lang::En => en,
         })
+    }
+
+    /// What went wrong and what to do.
+    pub(crate) fn trouble(self, trouble: &Trouble) -> (&'static str, String) {
+        let (what, todo) = match trouble {
+            Trouble::Offline => (
+                self.say("连不上服务器", "The server does not answer"),
+                self.say("请看看网络，再试一次。没有什么丢掉。", "Check the network and try again. Nothing was lost."),
+            ),
+            Trouble::NoVault => (
+                self.say("这个页面存不住凭证", "This page cannot keep a key"),
+                self.say(
+                    "请用微信打开，不要用无痕模式；手机空间满了先清一清。入户信的字码还没有用掉。",
+                    "Open it in WeChat, not in private mode, and free some space. The letter's code has not been used.",
+                ),
+            ),
+            Trouble::Unproven(_) => (
+                self.say("核对没有通过，先不要相信这一页", "The check failed; do not trust this page"),
+                self.say(
+                    "服务器给出的内容和签过名的记录对不上。请截图，交给监督小组。",
+                    "What the server shows does not fit the signed record. Take a picture and show it to the supervisors.",
+                ),
+            ),
+            Trouble::Refused(refusal) => match self.refusal(&refusal.code) {
+                Some(words) => words,
+                None => return (self.say("没有办成", "Not done"), refusal.detail.clone()),
+            },
+        };
+        (what, todo.to_owned())
     }
 }

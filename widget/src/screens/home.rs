@@ -1,30 +1,47 @@
-//! The first screen: what waits for me, then the estate's votes.
+//! The first screen: what waits for me, then the estate's matters, votes and money.
 
 use leptos::prelude::*;
 use yishi_protocol::id::{EntryId, PartyId};
 use yishi_protocol::state::Stage;
-use yishi_protocol::view::BallotView;
+use yishi_protocol::view::{BallotView, MatterSummary};
 
+use super::lists;
 use crate::app::{App, Paper, Screen};
-use crate::icons::{BALLOT_BOX, CHECK, GO, KEY, icon};
-use crate::parts::{counts_as, fact, head, help};
+use crate::icons::{AGAIN, BALLOT_BOX, CHECK, PLUS, STAR, icon};
+use crate::parts::{alert, button, count, counts_as, fact, head, help, row, said, section, stranger};
 use crate::session::Vote;
+use crate::tell::due_words;
+use crate::visit::Goal;
 
 /// A vote of one of my parties.
 #[derive(Clone)]
-struct Mine {
+pub(crate) struct Mine {
     vote: Vote,
-    agenda: EntryId,
+    pub(crate) agenda: EntryId,
     party: PartyId,
     standing: Option<EntryId>,
     held: bool,
 }
 
+impl Mine {
+    /// Begins a ballot.
+    pub(crate) fn open(&self, app: App) {
+        let marks = vec![None; self.vote.notice.items.len()];
+        app.paper.set(Some(Paper {
+            vote: self.vote.clone(),
+            party: self.party,
+            marks,
+            standing: self.standing,
+        }));
+        app.go(Screen::Vote(0));
+    }
+}
+
 /// The open votes in which I have a ballot, those without one first.
-fn mine(app: App) -> Vec<Mine> {
-    app.me.with(|me| {
+pub(crate) fn mine(app: App) -> Vec<Mine> {
+    app.me.with_untracked(|me| {
         let Some(me) = me else { return Vec::new() };
-        let votes = app.votes.get();
+        let votes = app.votes.get_untracked();
         let mut mine = Vec::new();
         for right in &me.view.rights {
             let open = |vote: &&Vote| vote.agenda == Some(right.agenda) && vote.stage == Some(Stage::Voting);
@@ -53,99 +70,97 @@ fn belongs(ballot: &BallotView, party: PartyId) -> bool {
     entry.is_ok_and(|entry| matches!(entry.entry.body(), Body::Ballot(body) if body.party == party))
 }
 
-pub(crate) fn screen(app: App) -> impl IntoView {
-    let waiting = move || {
-        let mine = mine(app);
-        let count = mine.iter().filter(|mine| mine.standing.is_none()).count();
-        let heading = view! {
-            <h2 class="ys-sec">
-                {app.say("等你办的", "Waiting for you")} " "
-                <span class="ys-count">{count}{app.say(" 件", "")}</span>
-            </h2>
-        };
-        let cards = mine.into_iter().map(|mine| card(app, mine)).collect_view();
-        view! { {heading} {cards} }
+/// The matters whose work I may mark and have not.
+fn to_rate(app: App) -> Vec<MatterSummary> {
+    let waits = |matter: &&MatterSummary| {
+        app.my_matter(&matter.matter).is_some_and(|mine| mine.may_rate && !mine.rated)
     };
-    let enrolled = move || app.me.with(Option::is_some);
+    app.matters.with_untracked(|matters| matters.iter().filter(waits).cloned().collect())
+}
+
+pub(crate) fn screen(app: App) -> AnyView {
+    // Drawn anew whenever something was read.
+    app.session.track();
+    let enrolled = app.me.with_untracked(Option::is_some);
+    let raise = enrolled.then(|| {
+        let words = app.say("我要提一件事", "Raise a matter");
+        let button = button("weui-btn weui-btn_line", PLUS, words, move || app.go(Screen::Raise));
+        view! { <div class="ys-acts">{button}</div> }
+    });
     view! {
         {head(app)}
         <main>
-            {move || (!enrolled()).then(|| stranger(app))}
-            {move || enrolled().then(waiting)}
-            {move || list(app)}
+            {said(app)}
+            {lost(app)}
+            {if enrolled { waiting(app) } else { stranger(app) }}
+            {lists::matters(app)}
+            {lists::votes(app)}
+            {lists::money(app)}
+            {lists::echo(app)}
+            {raise}
         </main>
         {help(app)}
-    }
-}
-
-/// For a phone that has no key here.
-fn stranger(app: App) -> AnyView {
-    if let Some(page) = app.own_page() {
-        return view! {
-            <article class="ys-card">
-                <p class="ys-b">{app.say("登记和投票，在议事自己的页面办", "Enrol and vote on Yishi's own page")}</p>
-                <p class="ys-gap-1">{app.say(
-                    "这一页由别人制作，您的投票凭证不放在这里。",
-                    "This page is made by others, so your key is not kept in it.",
-                )}</p>
-                <a class="weui-btn weui-btn_primary ys-gap-3" href=page>
-                    {icon(GO, "")}
-                    {app.say("去投票", "Go and vote")}
-                </a>
-            </article>
-        }
-        .into_any();
-    }
-    view! {
-        <article class="ys-card">
-            <p class="ys-b">{app.say("这台手机还没有登记", "This phone is not enrolled yet")}</p>
-            <p class="ys-gap-1">{app.say(
-                "拿入户信登记一次，以后就用这部手机投票。",
-                "Enrol once with your letter; from then on this phone votes.",
-            )}</p>
-            <button type="button" class="weui-btn weui-btn_primary ys-gap-3" on:click=move |_| app.go(Screen::Enrol(None))>
-                {icon(KEY, "")}
-                {app.say("用入户信登记", "Enrol with a letter")}
-            </button>
-        </article>
     }
     .into_any()
 }
 
-fn card(app: App, mine: Mine) -> impl IntoView {
-    let Mine { vote, agenda, party, standing, held } = mine;
-    let title = vote.text.title.clone();
-    let closes_ms = vote.notice.closes_ms;
-    let status = match (standing.is_some(), held) {
+/// Some list could not be read.
+fn lost(app: App) -> Option<AnyView> {
+    let (what, todo) = app.lang.get_untracked().trouble(&app.lost.get_untracked()?);
+    let again = button("weui-btn weui-btn_default", AGAIN, app.say("再试一次", "Try again"), move || {
+        app.begin(None)
+    });
+    Some(view! { {alert(what, todo)} <div class="ys-acts ys-acts_0">{again}</div> }.into_any())
+}
+
+fn waiting(app: App) -> AnyView {
+    let (mine, to_rate) = (mine(app), to_rate(app));
+    let number = mine.iter().filter(|mine| mine.standing.is_none()).count() + to_rate.len();
+    let rate = |matter: MatterSummary| {
+        let title = matter.title.as_ref().map(|title| pick(app, title)).unwrap_or_default();
+        let due = matter.next.and_then(|next| next.due_ms);
+        let until = due.map(|due_ms| due_words(app, due_ms, app.now_ms.get_untracked())).unwrap_or_default();
+        let title = format!("{}{title}", app.say("评价：", "Rate: "));
+        let about = format!("{}{until}", app.say("已办完 · ", "Done · "));
+        row("ys-disc_wait", STAR, (title, about), Box::new(move || app.visit(Goal::Rate(matter.matter))))
+    };
+    let rows: Vec<_> = to_rate.into_iter().map(rate).collect();
+    view! {
+        {section(app.say("等你办的", "Waiting for you"), count(app, number, "件"), "")}
+        {mine.into_iter().map(|mine| card(app, mine)).collect_view()}
+        {(!rows.is_empty()).then(|| view! { <div class="weui-cells">{rows}</div> })}
+        {(number == 0).then(|| view! { <p class="ys-s ys-2 ys-q">{app.say("现在没有等你办的事。", "Nothing waits for you now.")}</p> })}
+    }
+    .into_any()
+}
+
+fn card(app: App, mine: Mine) -> AnyView {
+    let closes_ms = mine.vote.notice.closes_ms;
+    let voted = mine.standing.is_some();
+    let status = match (voted, mine.held) {
         (true, _) => app.say("表决 · 已计入", "Vote · counted"),
         (false, true) => app.say("表决 · 票先挂着，还没选定代表", "Vote · held, no representative yet"),
         (false, false) => app.say("表决 · 你还没投", "Vote · not voted yet"),
     };
-    let counts = counts_as(app, agenda, party);
-    let items = vote.notice.items.len();
-    let open = move |_| {
-        let marks = vec![None; vote.notice.items.len()];
-        app.paper.set(Some(Paper { vote: vote.clone(), party, marks, standing }));
-        app.go(Screen::Vote(0));
+    let counts = counts_as(app, mine.agenda, mine.party);
+    let (class, words) = if voted {
+        ("weui-btn weui-btn_default ys-gap-3", app.say("改我的票", "Change my ballot"))
+    } else {
+        ("weui-btn weui-btn_primary ys-gap-3", app.say("看方案，去投票", "Read and vote"))
     };
     view! {
         <article class="ys-card">
-            <p class="ys-eyebrow">{icon(if standing.is_some() { CHECK } else { BALLOT_BOX }, "")}<span>{status}</span></p>
-            <h3 class="ys-t">{pick(app, &title)}</h3>
+            <p class="ys-eyebrow">{icon(if voted { CHECK } else { BALLOT_BOX }, "")}<span>{status}</span></p>
+            <h3 class="ys-t">{pick(app, &mine.vote.text.title)}</h3>
             <dl class="ys-kv ys-gap-2">
-                {fact(app.say("题数", "Questions"), format!("{items}{}", app.say("\u{a0}题", "")))}
+                {fact(app.say("题数", "Questions"), count(app, mine.vote.notice.items.len(), "题"))}
                 {fact(app.say("你家计入", "Your home counts"), counts)}
                 {fact(app.say("截止", "Closes"), app.lang.get_untracked().deadline(closes_ms))}
             </dl>
-            <button
-                type="button"
-                class=if standing.is_some() { "weui-btn weui-btn_default ys-gap-3" } else { "weui-btn weui-btn_primary ys-gap-3" }
-                on:click=open
-            >
-                {if standing.is_some() { app.say("改我的票", "Change my ballot") } else { app.say("看方案，去投票", "Read and vote") }}
-            </button>
+            {button(class, "", words, move || mine.open(app))}
         </article>
     }
+    .into_any()
 }
 
 /// The words in the screen's language; Chinese where there is no other.
@@ -153,52 +168,5 @@ pub(crate) fn pick(app: App, words: &yishi_protocol::blob::Words) -> String {
     match (app.lang.get_untracked(), &words.en) {
         (crate::words::Lang::En, Some(en)) => en.clone(),
         _ => words.zh.clone(),
-    }
-}
-
-fn list(app: App) -> impl IntoView {
-    let votes = app.votes.get();
-    let empty = votes.is_empty();
-    let row = move |vote: Vote| {
-        let title = vote.text.title.clone();
-        let (opens_ms, closes_ms, stage, turnout) =
-            (vote.notice.opens_ms, vote.notice.closes_ms, vote.stage, vote.turnout_heads);
-        let heads = vote.open.as_ref().map(|open| open.heads);
-        let about = {
-            let lang = app.lang.get_untracked();
-            match stage {
-                None | Some(Stage::Opened) => {
-                    format!("{}{}", lang.beginning(opens_ms), app.say("开始", " begins"))
-                }
-                Some(Stage::Voting) => {
-                    let heads = heads.map(|heads| format!("/{heads}")).unwrap_or_default();
-                    let shown = if turnout == 0 {
-                        String::new()
-                    } else {
-                        format!(" · {}{turnout}{heads}", app.say("已投 ", "voted "))
-                    };
-                    format!("{}{}{shown}", lang.deadline(closes_ms), app.say("截止", " closes"))
-                }
-                Some(Stage::Counting) => app.say("已截止，等开箱", "Closed; waiting to be opened").to_owned(),
-                Some(Stage::Closed) => app.say("等计票结果", "Waiting for the count").to_owned(),
-                Some(Stage::Tallied) => app.say("看结果", "See the result").to_owned(),
-            }
-        };
-        let tallied = vote.tally.is_some();
-        let body = view! {
-            <span class="ys-disc">{icon(if tallied { CHECK } else { BALLOT_BOX }, "")}</span>
-            <span class="weui-cell__bd"><span>{pick(app, &title)}</span><span class="weui-cell__desc ys-block">{about}</span></span>
-        };
-        if tallied {
-            let open = move |_| app.go(Screen::Result(Box::new(vote.clone())));
-            view! { <button type="button" class="weui-cell ys-cellbtn" on:click=open>{body}{icon(GO, "ys-go")}</button> }.into_any()
-        } else {
-            view! { <div class="weui-cell">{body}</div> }.into_any()
-        }
-    };
-    view! {
-        <h2 class="ys-sec">{app.say("小区的表决", "Votes of the estate")} " " <span class="r ys-2">{app.say("服务器统计", "by the server")}</span></h2>
-        {empty.then(|| view! { <div class="ys-card"><p>{app.say("现在没有表决。有了会列在这里，也会贴公告。", "No votes now. They will be listed here and posted on the notice board.")}</p></div> })}
-        {(!empty).then(|| view! { <div class="weui-cells">{votes.into_iter().map(row).collect_view()}</div> })}
     }
 }

@@ -79,32 +79,7 @@ pub(crate) fn trouble(app: App, trouble: &Trouble) -> impl IntoView {
         Trouble::Refused(refusal) => refusal.code.clone(),
         Trouble::Unproven(code) => code.clone(),
     };
-    let lang = app.lang.get_untracked();
-    let (heading, what) = match trouble {
-            Trouble::Offline => (
-                lang.say("连不上服务器", "The server does not answer"),
-                lang.say("请看看网络，再试一次。没有什么丢掉。", "Check the network and try again. Nothing was lost."),
-            ),
-            Trouble::NoVault => (
-                lang.say("这个页面存不住凭证", "This page cannot keep a key"),
-                lang.say(
-                    "请用微信打开，不要用无痕模式；手机空间满了先清一清。入户信的字码还没有用掉。",
-                    "Open it in WeChat, not in private mode, and free some space. The letter's code has not been used.",
-                ),
-            ),
-            Trouble::Unproven(_) => (
-                lang.say("核对没有通过，先不要相信这一页", "The check failed; do not trust this page"),
-                lang.say(
-                    "服务器给出的内容和签过名的记录对不上。请截图，交给监督小组。",
-                    "What the server shows does not fit the signed record. Take a picture and show it to the supervisors.",
-                ),
-            ),
-            Trouble::Refused(refusal) => match lang.refusal(&refusal.code) {
-                Some(words) => words,
-                None => (lang.say("没有办成", "Not done"), refusal.detail.as_str()),
-            },
-        };
-    let what = what.to_owned();
+    let (heading, what) = app.lang.get_untracked().trouble(trouble);
     let (sign_path, sign_class) = if offline { (OFFLINE, "ys-msg__i_wait") } else { (STOP, "ys-msg__i_bad") };
     view! {
         {bar(app, app.say("议事", "Yishi"), Screen::Home)}

@@ -1,20 +1,54 @@
 //! A result with its working: first whether enough took part, then whether enough of them consented.
 
 use leptos::prelude::*;
-use yishi_protocol::body::{ItemTally, Method};
-use yishi_protocol::count::{Comparison, Outcome, QUORUM, Relation, consent_share};
+use yishi_protocol::body::{Item, ItemTally, Method};
+use yishi_protocol::count::{Comparison, Outcome, QUORUM, Relation, Weight, consent_share};
+use yishi_protocol::rejection::Code;
 
 use super::home::pick;
+use super::message;
 use crate::app::{App, Screen};
-use crate::format::{area, grouped, hundredths};
+use crate::format::{area, grouped, hundredths, percent};
 use crate::icons::{CHECK, DASH, icon};
-use crate::parts::{bar, help};
-use crate::session::Vote;
+use crate::parts::{bar, chart, help};
+use crate::session::{Trouble, Vote};
 
-pub(crate) fn screen(app: App, vote: &Vote) -> impl IntoView {
+/// Whether the stated outcome is what the working beside it gives.
+fn follows(item: &Item, counted: &ItemTally, (heads, area_c): (u64, u64)) -> bool {
+    let part = counted.participating;
+    let quorum = QUORUM.of(part.heads, heads).holds() && QUORUM.of(part.area_c, area_c).holds();
+    let share = consent_share(item.class, item.raise);
+    let consents = |weight: &&Weight| {
+        share.of(weight.heads, part.heads).holds() && share.of(weight.area_c, part.area_c).holds()
+    };
+    let consented = counted.consenting.iter().filter(consents).count();
+    let seats = usize::try_from(item.seats).unwrap_or(usize::MAX);
+    match (item.method, counted.outcome) {
+        (_, Outcome::QuorumNotMet) => !quorum,
+        _ if !quorum => false,
+        (Method::Resolution, Outcome::Passed) => consented == 1,
+        (Method::Resolution, Outcome::NotPassed) | (Method::Election, Outcome::ElectionFailed) => {
+            consented == 0
+        }
+        (Method::Election, Outcome::ElectionPartial) => (1..seats).contains(&consented),
+        (Method::Election, Outcome::ElectionFilled) => consented >= seats,
+        (Method::Election, Outcome::LotRequired) => consented > seats,
+        _ => false,
+    }
+}
+
+pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
     let (Some(open), Some(tally)) = (vote.open.clone(), vote.tally.clone()) else {
         return view! { <main></main> }.into_any();
     };
+    let whole = (u64::from(open.heads), open.area_c);
+    let items = vote.notice.items.iter().zip(&tally.items);
+    if tally.items.len() != vote.notice.items.len()
+        || !items.clone().all(|(item, counted)| follows(item, counted, whole))
+    {
+        let trouble = Trouble::Unproven(Code::TallyMismatch.to_string());
+        return message::trouble(app, &trouble).into_any();
+    }
     let title = vote.text.title.clone();
     let closes_ms = vote.notice.closes_ms;
     let items = vote.notice.items.iter().zip(&vote.text.items).zip(tally.items).map(|((item, text), counted)| {
@@ -34,7 +68,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> impl IntoView {
             _ => candidates(app, &text.options, &counted).into_any(),
         };
         view! {
-            <div class="ys-q"><h2 class="ys-h">{pick(app, &question)}</h2></div>
+            <div class="ys-q"><h2 class="ys-h" tabindex="-1">{pick(app, &question)}</h2></div>
             {verdict(app, outcome)}
             {gate(app, app.say("第一关：参加够不够", "First: did enough take part?"), app.say("参加", "Took part"), quorum)}
             {second}
@@ -79,7 +113,7 @@ fn gate(
     heading: &'static str,
     who: &'static str,
     (heads, area_c): (Comparison, Comparison),
-) -> impl IntoView {
+) -> AnyView {
     let holds = heads.holds() && area_c.holds();
     let answer = if holds { app.say("够", "enough") } else { app.say("不够", "not enough") };
     view! {
@@ -97,6 +131,7 @@ fn gate(
             </ul>
         </div>
     }
+    .into_any()
 }
 
 type Figure = fn(u64) -> String;
@@ -110,11 +145,6 @@ fn meter(
     what: Both,
     unit: Both,
 ) -> impl IntoView {
-    // Shares of the bar in thousandths of a per cent, by whole numbers.
-    let percent = |part: u64, whole: u64| {
-        let thousandths = u128::from(part) * 100_000 / u128::from(whole.max(1));
-        format!("{}.{:03}%", thousandths / 1000, thousandths % 1000)
-    };
     let width = percent(check.part, check.whole);
     let mark = percent(check.share.numerator.into(), check.share.denominator.into());
     let label = {
@@ -135,14 +165,7 @@ fn meter(
                 <span>{app.say(what.0, what.1)}</span>
                 <b class="n r">{format!("{} / {}{}", figure(check.part), figure(check.whole), app.say(unit.0, unit.1))}</b>
             </p>
-            <svg class="ys-svg" role="img" aria-label=label>
-                <rect class="rail" x="0" y="5" width="100%" height="12" rx="3" />
-                <rect class="for" x="0" y="5" width=width height="12" rx="3" />
-                <svg x=mark overflow="visible">
-                    <rect class="halo" x="-3.5" y="0" width="7" height="22" />
-                    <rect class="mark" x="-1.5" y="0" width="3" height="22" rx="1" />
-                </svg>
-            </svg>
+            {chart(label, vec![("for", "0".to_owned(), width)], Some(mark))}
         </div>
     }
 }
@@ -176,7 +199,7 @@ fn working(app: App, check: Comparison, figure: Figure, what: Both) -> impl Into
 }
 
 fn candidates(app: App, names: &[yishi_protocol::blob::Words], counted: &ItemTally) -> impl IntoView + use<> {
-    let row = move |(words, weight): (yishi_protocol::blob::Words, yishi_protocol::count::Weight)| {
+    let row = move |(words, weight): (yishi_protocol::blob::Words, Weight)| {
         view! {
             <li class="t">
                 <span>{pick(app, &words)}</span>

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use yishi_protocol::body::{Item, Method};
-use yishi_protocol::count::{Relation, consent_share};
+use yishi_protocol::count::{QUORUM, Relation, consent_share};
 
 use super::home::pick;
 use crate::app::{App, Screen};
 use crate::format::area;
 use crate::icons::{CHECK, HOME, icon};
 use crate::parts::{bar, fact_with, help};
+use crate::words::Lang;
 
 pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
     let Some(paper) = app.paper.get_untracked() else { return view! { <main></main> }.into_any() };
@@ -57,8 +58,8 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
         <main>
             <p class="ys-steps2">
                 <span class="nb">{match app.lang.get_untracked() {
-                    crate::words::Lang::Zh => format!("第 {} 题，共 {count} 题", place + 1),
-                    crate::words::Lang::En => format!("Question {} of {count}", place + 1),
+                    Lang::Zh => format!("第 {} 题，共 {count} 题", place + 1),
+                    Lang::En => format!("Question {} of {count}", place + 1),
                 }}</span>
                 {(0..count).map(|step| view! { <i class=if step <= place { "on" } else { "" }></i> }).collect_view()}
             </p>
@@ -123,15 +124,23 @@ fn threshold(app: App, item: &Item) -> AnyView {
             format!("{}{numerator}/{denominator}", app.say("人数、面积都超过 ", "heads and area more than "))
         }
     };
+    let quorum = match app.lang.get_untracked() {
+        Lang::Zh => format!("先要{}分之{}参加", digit(QUORUM.denominator), digit(QUORUM.numerator)),
+        Lang::En => format!("{}/{} must take part", QUORUM.numerator, QUORUM.denominator),
+    };
     let more = match method {
-        Method::Election => format!(
-            "{}{seats}{}",
-            app.say("先要三分之二参加；最多选 ", "two thirds must take part; at most "),
-            app.say(" 人", " names")
-        ),
-        Method::Resolution => app.say("先要三分之二参加", "two thirds must take part").to_owned(),
+        Method::Election => {
+            format!("{quorum}{}{seats}{}", app.say("；最多选 ", "; at most "), app.say(" 人", " names"))
+        }
+        Method::Resolution => quorum,
     };
     fact_with(app.say("通过要", "Needed"), needed, more)
+}
+
+/// A small number as Chinese writes fractions.
+fn digit(number: u32) -> char {
+    let at = usize::try_from(number).unwrap_or_default();
+    "〇一二三四五六七八九".chars().nth(at).unwrap_or('?')
 }
 
 fn mark(paper: &mut Option<crate::app::Paper>, place: usize, change: impl FnOnce(&mut Option<Vec<u32>>)) {

@@ -1,0 +1,348 @@
+//! A matter in the hands of its residents, from 提 to 评, and the manager's books under their eyes.
+
+use yishi_protocol::blob::Stance;
+use yishi_protocol::body::Action;
+use yishi_protocol::calendar::DAY_MS;
+use yishi_protocol::id::EntryId;
+use yishi_tests::matters;
+use yishi_tests::people::party;
+use yishi_tests::stairwell::hour;
+
+use crate::layout::sound;
+use crate::phone::Phone;
+use crate::site::Site;
+
+/// What wang types, and what becomes its title.
+const TEXT: &str = "单元门口没有坡道，我父亲坐轮椅进不去。希望加一段坡道和扶手。";
+const TITLE: &str = "单元门口没有坡道，我父亲坐轮椅进不去";
+
+/// Wang's phone of that screen, enrolled.
+async fn wang(site: &Site, number: u8, (width, height): (u32, u32)) -> Phone {
+    let code = site.letter("wang", number).await;
+    let phone = Phone::new(width, height).await;
+    phone.open(&format!("{}/enrol#{}.{code}", site.server, site.office.estate)).await;
+    phone.see("请核对，是不是您本人").await;
+    phone.press("是我本人").await;
+    phone.see("等你办的").await;
+    phone
+}
+
+/// Opens the first screen anew, with what the address asks for: a theme, a mode.
+async fn home_as(phone: &Phone, site: &Site, asked: &str) {
+    phone.open(&format!("{}/?estate={}{asked}", site.server, site.office.estate)).await;
+    phone.see("等你办的").await;
+}
+
+async fn home(phone: &Phone, site: &Site) {
+    home_as(phone, site, "").await;
+}
+
+async fn type_into(phone: &Phone, field: &str, words: &str) {
+    let field = phone.find(field, "").await;
+    field.clear().await.unwrap();
+    field.send_keys(words).await.unwrap();
+}
+
+/// The newest matter of the log.
+async fn newest_matter(site: &Site) -> EntryId {
+    let list: yishi_protocol::view::MatterList = site.office.get("/matters").await.unwrap().json().unwrap();
+    list.matters.iter().max_by_key(|matter| matter.raised_ms).unwrap().matter
+}
+
+async fn support(site: &Site, name: &str, matter: EntryId) {
+    let body = yishi_protocol::body::Support { matter, party: party(name), stands: true };
+    site.office.say(name, body, vec![]).await.unwrap();
+}
+
+/// Takes a matter up and gives the manager the work, to be done in ten days.
+async fn dispatched(site: &Site, matter: EntryId) -> EntryId {
+    let (body, blobs) = matters::answer(matter, Action::Accept, "受理，先看现场。");
+    site.office.say("host", body, blobs).await.unwrap();
+    let (body, blobs) = matters::manager_grant(hour(12, 30, 0));
+    site.office.say("host", body, blobs).await.unwrap();
+    let due_ms = hour(3, 20, 0) + 10 * DAY_MS;
+    let (body, blobs) = matters::dispatch(matter, None, due_ms);
+    site.office.say("host", body, blobs).await.unwrap().entry.id()
+}
+
+async fn report(site: &Site, task: EntryId, percent: u32, paid_fen: u64) {
+    let (body, blobs) = matters::progress(task, percent, paid_fen);
+    site.office.say("manager", body, blobs).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_resident_raises_a_matter_speaks_and_marks_what_was_done() {
+    let site = Site::open().await;
+    let phone = wang(&site, 21, (390, 844)).await;
+    phone.see("现在没有在议的事").await;
+    phone.press("我要提一件事").await;
+    phone.see("你要提什么事").await;
+    assert_eq!(phone.run(FOCUSED).await, "你要提什么事？", "the reading voice begins at the heading");
+    phone.see("先写是什么事").await;
+    type_into(&phone, "#what", TEXT).await;
+    phone.press("无障碍").await;
+    type_into(&phone, "#where", "2单元门口").await;
+    phone.see("11 户 · 先由楼栋商量").await;
+    phone.shot("raise").await;
+    phone.press("签名并提交").await;
+    phone.see("提交好了，等业委会答复").await;
+    phone.see(TITLE).await;
+    phone.see("等业委会答复").await;
+    phone.see("这件事是你家提的").await;
+    phone.shot("matter-raised").await;
+    let matter = newest_matter(&site).await;
+
+    support(&site, "li", matter).await;
+    phone.press("赞成").await;
+    phone.see("我的看法：赞成").await;
+    type_into(&phone, "#speak", "我妈也要用。").await;
+    phone.shot("matter-speak").await;
+    phone.press("签名并发表").await;
+    phone.see("说出去了").await;
+    phone.see("我妈也要用。").await;
+    phone.see("1 户 / 共 11 户").await;
+    let (body, blobs) = matters::opinion(matter, Stance::Question, "扶手装哪一侧？", None);
+    let asked = site.office.say("li", body, blobs).await.unwrap().entry.id();
+    let (body, blobs) = matters::opinion(matter, Stance::Against, "门口本来就窄。", None);
+    site.office.say("zhao", body, blobs).await.unwrap();
+    let (body, blobs) = matters::opinion(matter, Stance::Neutral, "两侧都装。", Some(asked));
+    site.office.say("host", body, blobs).await.unwrap();
+    home(&phone, &site).await;
+    phone.press(TITLE).await;
+    phone.see("两侧都装。").await;
+    phone.press("回复").await;
+    phone.see("回复1栋业主").await;
+    type_into(&phone, "#speak", "退一步也行。").await;
+    phone.press("签名并发表").await;
+    phone.see("退一步也行。").await;
+    phone.shot("matter-discussed").await;
+
+    let task = dispatched(&site, matter).await;
+    report(&site, task, 60, 900_000).await;
+    home(&phone, &site).await;
+    phone.see("等承办的人办完").await;
+    phone.press(TITLE).await;
+    phone.see("办了 60%").await;
+    phone.see("完成 60%").await;
+    phone.shot("matter-works").await;
+    report(&site, task, 100, 1_250_000).await;
+    home(&phone, &site).await;
+    phone.see("超出 500.00").await;
+    phone.shot("home-rate").await;
+    phone.press("评价：").await;
+    phone.see("办得怎么样").await;
+    phone.see("三项都评了再提交").await;
+    for (scale, mark) in [("speed", 2), ("quality", 4)] {
+        let mark = phone.find(&format!("label:nth-child({mark}) input[name={scale}]"), "").await;
+        mark.click().await.unwrap();
+    }
+    phone.see("还差一项没评").await;
+    phone.shot("rate").await;
+    phone.find("label:nth-child(5) input[name=content]", "").await.click().await.unwrap();
+    phone.press("签名并评价").await;
+    phone.see("谢谢，评价收到了").await;
+    phone.see("谢谢，你评过了").await;
+    phone.shot("matter-rated").await;
+    let estate = site.office.estates.get(&site.office.estate).await.unwrap();
+    let published = estate.published().read().await;
+    assert_eq!(published.log.state().matter(&matter).unwrap().ratings.len(), 1);
+}
+
+/// The words of what has the keyboard.
+const FOCUSED: &str = "return document.querySelector('yishi-widget').shadowRoot.activeElement?.textContent";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_neighbour_backs_a_matter_and_takes_it_back() {
+    let site = Site::open().await;
+    let (body, blobs) = matters::raise();
+    let matter = site.office.say("li", body, blobs).await.unwrap().entry.id();
+    let phone = wang(&site, 22, (390, 844)).await;
+    phone.press("单元门口加装无障碍坡道").await;
+    phone.see("0 户 / 共 11 户").await;
+    let backed = || async {
+        let estate = site.office.estates.get(&site.office.estate).await.unwrap();
+        let published = estate.published().read().await;
+        published.log.state().matter(&matter).unwrap().supports.contains(&party("wang"))
+    };
+    phone.find("button.weui-btn_primary", "附议").await.click().await.unwrap();
+    phone.see("你家已经附议").await;
+    phone.see("1 户 / 共 11 户").await;
+    assert!(backed().await);
+    phone.press("撤回附议").await;
+    phone.see("0 户 / 共 11 户").await;
+    assert!(!backed().await);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_typed_outlives_a_dead_network_and_a_look_alike_is_offered() {
+    let site = Site::open().await;
+    let (body, blobs) = matters::raise();
+    site.office.say("li", body, blobs).await.unwrap();
+    let phone = wang(&site, 23, (390, 844)).await;
+    phone.press("我要提一件事").await;
+    type_into(&phone, "#what", TEXT).await;
+    phone.see("可能已经有人提过").await;
+    phone.see("单元门口加装无障碍坡道").await;
+    phone.set_offline(true).await;
+    phone.press("签名并提交").await;
+    phone.see("连不上网，还没送出去").await;
+    phone.shot("raise-offline").await;
+    let typed = "return document.querySelector('yishi-widget').shadowRoot.querySelector('#what').value";
+    assert_eq!(phone.run(typed).await, TEXT);
+    phone.set_offline(false).await;
+    phone.press("看看").await;
+    phone.see("走到哪一步").await;
+    phone.find("button", "").await.click().await.unwrap();
+    phone.press("我要提一件事").await;
+    phone.see("你要提什么事").await;
+    assert_eq!(phone.run(typed).await, TEXT, "a look at another matter loses nothing");
+    phone.press("签名并提交").await;
+    phone.see("提交好了").await;
+    phone.find("button", "").await.click().await.unwrap();
+    phone.press("我要提一件事").await;
+    phone.see("你要提什么事").await;
+    assert_eq!(phone.run(typed).await, "", "what is in need not be written again");
+}
+
+/// The manager's March, so far.
+async fn disclosed(site: &Site) -> EntryId {
+    let (body, blobs) = matters::manager_grant(hour(12, 30, 0));
+    site.office.say("host", body, blobs).await.unwrap();
+    let (body, blobs) = matters::march_until(matters::day(3, 20));
+    site.office.say("manager", body, blobs).await.unwrap().entry.id()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_resident_reads_the_books_and_asks_about_a_line() {
+    let site = Site::open().await;
+    disclosed(&site).await;
+    let phone = wang(&site, 24, (390, 844)).await;
+    phone.see("3月1日–3月20日的钱").await;
+    phone.shot("home-money").await;
+    phone.press("看每一笔").await;
+    phone.see("三本账都对得上").await;
+    phone.see("10,049.50").await;
+    phone.shot("books").await;
+    phone.press("凭证V202603-00003").await;
+    phone.see("−300.50").await;
+    phone.see("共用设施日常运行维护").await;
+    phone.shot("line").await;
+    phone.press("问这一笔").await;
+    phone.see("你想问什么").await;
+    phone.press("谁签的字").await;
+    phone.shot("ask").await;
+    phone.press("签名并提问").await;
+    phone.see("问出去了").await;
+    phone.see("3月29日前").await;
+    phone.shot("line-asked").await;
+    site.office.clock.set(hour(4, 2, 9));
+    home(&phone, &site).await;
+    phone.press("看每一笔").await;
+    phone.see("1\u{a0}问").await;
+    phone.press("凭证V202603-00003").await;
+    phone.see("已超 3 天").await;
+    phone.shot("line-overdue").await;
+    let list: yishi_protocol::view::DisclosureList =
+        site.office.get("/disclosures").await.unwrap().json().unwrap();
+    assert_eq!(list.disclosures[0].questions, 1);
+}
+
+/// Adds a fen to a line on its way to the page, which its name does not allow.
+const LIE: &str = r#"
+    const honest = window.fetch;
+    window.fetch = async (request) => {
+        const answer = await honest(request);
+        if (!answer.url.includes('/blobs/')) return answer;
+        const blob = await answer.json();
+        blob.payload = blob.payload.replace('30050', '30051');
+        return new Response(JSON.stringify(blob), { status: answer.status, headers: answer.headers });
+    };
+"#;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn lines_that_nobody_signed_are_not_shown() {
+    let site = Site::open().await;
+    disclosed(&site).await;
+    let phone = wang(&site, 25, (390, 844)).await;
+    phone.see("的钱").await;
+    phone.run(LIE).await;
+    phone.press("看每一笔").await;
+    phone.see("核对没有通过，先不要相信这一页").await;
+}
+
+/// Every screen of matters and books, each looked at.
+async fn walk(site: &Site, phone: &Phone, label: &str, asked: &str) {
+    home_as(phone, site, asked).await;
+    sound(phone, &format!("{label}: home")).await;
+    phone.shot(&format!("all-home-{label}")).await;
+    phone.press("我要提一件事").await;
+    phone.see("你要提什么事").await;
+    type_into(phone, "#what", TEXT).await;
+    phone.press("另外 13 类").await;
+    phone.see("可能已经有人提过").await;
+    sound(phone, &format!("{label}: raise")).await;
+    phone.shot(&format!("all-raise-{label}")).await;
+    home_as(phone, site, asked).await;
+    phone.press("全部").await;
+    phone.see("小区提过的所有事").await;
+    sound(phone, &format!("{label}: matters")).await;
+    phone.shot(&format!("all-matters-{label}")).await;
+    phone.press("单元门口加装无障碍坡道").await;
+    phone.see("走到哪一步").await;
+    phone.press("提问").await;
+    phone.see("我的看法：提问").await;
+    sound(phone, &format!("{label}: matter")).await;
+    phone.shot(&format!("all-matter-{label}")).await;
+    home_as(phone, site, asked).await;
+    phone.press("评价：").await;
+    phone.see("办得怎么样").await;
+    sound(phone, &format!("{label}: rate")).await;
+    phone.shot(&format!("all-rate-{label}")).await;
+    home_as(phone, site, asked).await;
+    phone.press("看每一笔").await;
+    phone.see("对得上").await;
+    sound(phone, &format!("{label}: books")).await;
+    phone.shot(&format!("all-books-{label}")).await;
+    phone.press("凭证V202603-00003").await;
+    phone.see("科目").await;
+    sound(phone, &format!("{label}: line")).await;
+    phone.shot(&format!("all-line-{label}")).await;
+    phone.press("问这一笔").await;
+    phone.see("你想问什么").await;
+    sound(phone, &format!("{label}: ask")).await;
+    phone.shot(&format!("all-ask-{label}")).await;
+}
+
+/// An estate with a matter that is done over its cap and one that waits, and with books.
+async fn busy() -> Site {
+    let site = Site::open().await;
+    let (body, blobs) = matters::raise();
+    let matter = site.office.say("li", body, blobs).await.unwrap().entry.id();
+    let (body, blobs) = matters::opinion(matter, Stance::For, "早该修了。", None);
+    site.office.say("zhao", body, blobs).await.unwrap();
+    disclosed(&site).await;
+    let task = dispatched(&site, matter).await;
+    report(&site, task, 100, 1_320_000).await;
+    site
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_screens_of_matters_and_books_fit_a_small_phone() {
+    let site = busy().await;
+    let phone = wang(&site, 26, (320, 700)).await;
+    walk(&site, &phone, "320", "").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_screens_of_matters_and_books_fit_large_type() {
+    let site = busy().await;
+    let phone = wang(&site, 27, (320, 700)).await;
+    walk(&site, &phone, "320-care", "&mode=care").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_screens_of_matters_and_books_are_dark_where_that_is_asked_for() {
+    let site = busy().await;
+    let phone = wang(&site, 28, (390, 844)).await;
+    walk(&site, &phone, "390-dark", "&theme=dark").await;
+}

@@ -1,0 +1,103 @@
+//! A question about a line of a disclosure, or about all of it.
+
+use leptos::prelude::*;
+use yishi_protocol::body::Ask;
+use yishi_protocol::calendar::DAY_MS;
+
+use super::books::{side, signed};
+use super::home;
+use super::line::questions;
+use crate::act::statement;
+use crate::app::{App, Screen};
+use crate::parts::{Ready, bar, chip, help, problem, shown_as, signer, stranger, text_box};
+use crate::tell::ledger;
+use crate::visit::Goal;
+
+/// The longest question that the form takes, in characters.
+const MOST: usize = 200;
+/// In how many days a question should be answered unless bylaws say otherwise; the server's date stands beside it later.
+const DAYS: u64 = 10;
+
+/// Ready-made questions: what stands on the chip, and what it writes.
+const READY: [(&str, &str, &str); 5] = [
+    ("合同和价格", "Contract and price", "请公开合同：和谁签的、多少钱、签到哪天？"),
+    ("谁签的字", "Who signed", "这笔钱是谁签字同意付的？"),
+    ("哪次表决同意的", "Which vote", "这笔钱是哪次表决同意的？"),
+    ("和去年比", "Against last year", "和去年同期比，多了还是少了，为什么？"),
+    ("凭证在哪", "Where is the voucher", "发票、合同和验收单在哪里可以看？"),
+];
+
+pub(crate) fn screen(app: App, number: Option<u32>) -> AnyView {
+    let Some(books) = app.books.get_untracked() else { return home::screen(app) };
+    let at = number.and_then(|number| usize::try_from(number).ok());
+    let line = at.and_then(|at| books.lines.get(at));
+    let about = line.map(|line| {
+        let (of, fen) = side(line).map_or(("", 0), |(of, fen)| (ledger(app, of), fen));
+        let eyebrow = format!("{of} · {} · {}", app.lang.get_untracked().day_number(line.day), line.voucher);
+        view! {
+            <div class="ys-card">
+                <p class="ys-eyebrow n">{eyebrow}</p>
+                <p class="ys-money"><span class="ys-t">{line.description.clone()}</span><b class="ys-t n">{signed(fen)}{app.say("\u{a0}元", "\u{a0}yuan")}</b></p>
+            </div>
+        }
+    });
+    let asked: Vec<_> = books.questions.iter().filter(|asked| asked.line == number).collect();
+    let (title, back) = match number {
+        Some(number) => (app.say("问这一笔", "Ask about this line"), Screen::Line(number)),
+        None => (app.say("问整期账目", "Ask about the whole"), Screen::Books),
+    };
+    let form = if app.may_sign() { form(app, books.id, number) } else { stranger(app) };
+    view! {
+        {bar(app, title, back)}
+        <main>
+            <div class="ys-q"><h2 class="ys-h" tabindex="-1">{app.say("你想问什么？", "What do you ask?")}</h2></div>
+            {about}
+            {form}
+            {questions(app, &asked)}
+        </main>
+        {help(app)}
+    }
+    .into_any()
+}
+
+fn form(app: App, disclosure: yishi_protocol::id::DisclosureId, line: Option<u32>) -> AnyView {
+    let typed = RwSignal::new(String::new());
+    let one = |(zh, en, question): &(&'static str, &'static str, &'static str)| {
+        let question = *question;
+        let pressed = move || typed.with(|typed| typed == question);
+        chip(app.say(zh, en).to_owned(), pressed, move || typed.set(question.to_owned()))
+    };
+    let ready = move || -> Ready {
+        if typed.with(|typed| typed.trim().is_empty()) {
+            Err(app.say("先写问题，或点一个现成的", "Write a question or choose one"))
+        } else {
+            Ok(app.say("签名并提问", "Sign and ask"))
+        }
+    };
+    let press = move || match statement(&typed.get_untracked()) {
+        Ok(text) => {
+            let body = Ask { disclosure, line, text: text.id() };
+            app.act(body, vec![text], app.say("问出去了", "Asked"), Goal::Books(disclosure, line));
+        }
+        Err(trouble) => app.wrong.set(Some(trouble)),
+    };
+    let due_ms = app.now_ms.get_untracked().saturating_add(DAYS * DAY_MS);
+    let due = app.lang.get_untracked().last_day(due_ms);
+    view! {
+        <div class="ys-card">
+            <fieldset class="ys-f">
+                <legend class="ys-lab">{app.say("可以点现成的", "Ready-made questions")}</legend>
+                <div class="ys-chips">{READY.iter().map(one).collect_view()}</div>
+            </fieldset>
+            {text_box("question", (app.say("你的问题", "Your question"), ""), typed, MOST)}
+            {problem(app)}
+            {signer(app, ready, press)}
+            <p class="ys-s ys-2 ys-gap-3">
+                {app.say("物业须在 ", "The manager must answer by ")}<b>{due}</b>
+                {app.say("前答复，问和答全小区都看得到。", "; everybody can read question and answer.")}
+            </p>
+            {shown_as(app)}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,256 @@
+//! Bringing up a matter, in the words of whoever brings it up.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use yishi_protocol::blob::{Blob, BlobKind, MatterText, Words};
+use yishi_protocol::body::{Origin, Raise, Tier};
+use yishi_protocol::state::Standing;
+use yishi_protocol::view::{MatterSummary, ScopeView};
+
+use super::home::pick;
+use crate::act::salt;
+use crate::app::{App, Screen};
+use crate::icons::{CHECK, CLOCK, LENS, icon};
+use crate::parts::{Ready, bar, button, chip, help, link, problem, shown_as, signer, stranger, text_box};
+use crate::tell::{CATEGORIES, category};
+use crate::visit::{Draft, Goal};
+
+/// The longest text and title that the form takes, in characters.
+const MOST: usize = 500;
+const MOST_TITLE: usize = 40;
+/// How many kinds of matter are shown at first.
+const SHOWN: usize = 7;
+
+pub(crate) fn screen(app: App) -> AnyView {
+    let body = if app.may_sign() { form(app) } else { stranger(app) };
+    view! {
+        {bar(app, app.say("提一件事", "Raise a matter"), Screen::Home)}
+        <main>
+            <div class="ys-q"><h2 class="ys-h" tabindex="-1">{app.say("你要提什么事？", "What is it about?")}</h2></div>
+            {body}
+        </main>
+        {help(app)}
+    }
+    .into_any()
+}
+
+fn form(app: App) -> AnyView {
+    let draft = app.draft;
+    let places = scopes(app);
+    if draft.scope.get_untracked().is_none() {
+        draft.scope.set(places.first().map(|scope| scope.scope));
+    }
+    let ready = move || -> Ready {
+        if draft.text.with(|text| text.trim().is_empty()) {
+            Err(app.say("先写是什么事", "Write what it is about first"))
+        } else if draft.scope.get().is_none() {
+            Err(app.say("名册还没建好，暂时不能提", "There is no roll yet"))
+        } else {
+            Ok(app.say("签名并提交", "Sign and send"))
+        }
+    };
+    view! {
+        <div class="ys-card">
+            {text_box("what", (app.say("什么事？", "What is it?"), app.say("照平常说话写就行", "in plain words")), draft.text, MOST)}
+            {move || look_alike(app)}
+            {line("title", (app.say("一句话标题", "Title"), app.say("可不写，用第一句", "may be empty: the first sentence")), draft.title, move || draft.text.with(|text| first_sentence(text)))}
+            {kinds(app)}
+            {line("where", (app.say("在哪里？", "Where?"), app.say("可不写", "may be empty")), draft.place, String::new)}
+            <fieldset class="ys-f">
+                <legend class="ys-lab">{app.say("关系到谁？", "Whom does it concern?")}</legend>
+                <div class="ys-opts">{places.into_iter().map(|scope| option(app, scope)).collect_view()}</div>
+            </fieldset>
+        </div>
+        <div class="ys-note">{icon(CLOCK, "")}<div>{app.say(
+            "业委会须在 10 天内答复：受理、并到别的事、转交，或不采纳并写明理由。到期没答，首页会记超期。",
+            "The committee has 10 days to answer: it takes the matter up, merges it, hands it on, or declines and says why. After that it is shown as overdue.",
+        )}</div></div>
+        {problem(app)}
+        <div class="ys-acts ys-acts_0">
+            {signer(app, ready, move || send(app))}
+            {shown_as(app)}
+        </div>
+    }
+    .into_any()
+}
+
+/// One line of words.
+fn line(
+    id: &'static str,
+    (label, hint): (&'static str, &'static str),
+    typed: RwSignal<String>,
+    example: impl Fn() -> String + Send + 'static,
+) -> AnyView {
+    view! {
+        <div class="ys-f ys-gap-6">
+            <label class="ys-lab" for=id>{label}<span>{hint}</span></label>
+            <input
+                class="weui-input"
+                id=id
+                maxlength=MOST_TITLE.to_string()
+                placeholder=example
+                prop:value=typed
+                on:input:target=move |event| typed.set(event.target().value())
+            />
+        </div>
+    }
+    .into_any()
+}
+
+fn kinds(app: App) -> AnyView {
+    let (chosen, all) = (app.draft.category, RwSignal::new(false));
+    let chips = move || {
+        let shown = if all.get() { CATEGORIES.len() } else { SHOWN };
+        let one = |kind: &yishi_protocol::body::Category| {
+            let kind = *kind;
+            let pressed = move || chosen.get() == Some(kind);
+            let press = move || chosen.update(|chosen| *chosen = (*chosen != Some(kind)).then_some(kind));
+            chip(category(app, Some(kind)).to_owned(), pressed, press)
+        };
+        CATEGORIES.iter().take(shown).map(one).collect_view()
+    };
+    let more = move || {
+        let words =
+            format!("{}{}{}", app.say("另外 ", ""), CATEGORIES.len() - SHOWN, app.say(" 类", " more"));
+        (!all.get()).then(|| button("ys-chip", "", words, move || all.set(true)))
+    };
+    view! {
+        <fieldset class="ys-f ys-gap-6">
+            <legend class="ys-lab">{app.say("哪一类？", "What kind?")}<span>{app.say("可不选", "may be left open")}</span></legend>
+            <div class="ys-chips">{chips}{more}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The parts of the estate that hold a home of mine, the nearest first and the whole estate last.
+fn scopes(app: App) -> Vec<ScopeView> {
+    let addresses: Vec<String> = app.me.with_untracked(|me| {
+        me.iter().flat_map(|me| &me.homes).filter_map(|home| home.address.clone()).collect()
+    });
+    let holds = |scope: &&ScopeView| {
+        scope.parent.is_none() || addresses.iter().any(|address| address.starts_with(&scope.name))
+    };
+    let all = app.scopes.get_untracked();
+    let mut mine: Vec<ScopeView> =
+        all.iter().filter(|scope| scope.heads > 0).filter(holds).cloned().collect();
+    mine.reverse();
+    let mut names = BTreeSet::new();
+    mine.retain(|scope| names.insert(scope.name.clone()));
+    mine
+}
+
+fn option(app: App, scope: ScopeView) -> AnyView {
+    let chosen = app.draft.scope;
+    let id = scope.scope;
+    let name = app.scope_name(id);
+    let who = if scope.parent.is_some() {
+        app.say(" 户 · 先由楼栋商量", " homes · the building talks it over first")
+    } else {
+        app.say(" 户 · 由业委会受理", " homes · goes to the committee")
+    };
+    let about = format!("{}{who}", scope.heads);
+    view! {
+        <label class="ys-opt">
+            <input type="radio" name="scope" prop:checked=move || chosen.get() == Some(id) on:change=move |_| chosen.set(Some(id)) />
+            <span class="ys-opt__dot" aria-hidden="true">{icon(CHECK, "")}</span>
+            <span>{name}<span class="ys-opt__say">{about}</span></span>
+            <span class="ys-opt__ring" aria-hidden="true"></span>
+        </label>
+    }
+    .into_any()
+}
+
+/// Pairs of neighbouring Chinese characters.
+fn pairs(text: &str) -> BTreeSet<(char, char)> {
+    let is_chinese = |sign: &char| ('\u{4e00}'..='\u{9fff}').contains(sign);
+    let signs: Vec<char> = text.chars().collect();
+    let pairs = signs.windows(2).filter(|pair| pair.iter().all(is_chinese));
+    pairs.filter_map(|pair| Some((*pair.first()?, *pair.last()?))).collect()
+}
+
+/// The matter that goes on and shares most with what is being typed, if it shares anything.
+fn look_alike(app: App) -> Option<AnyView> {
+    let typed = app.draft.text.with(|text| pairs(text));
+    let shares = |matter: &MatterSummary| {
+        let title = matter.title.as_ref().map(|title| pairs(&title.zh)).unwrap_or_default();
+        title.intersection(&typed).count()
+    };
+    let found = app.matters.with_untracked(|matters| {
+        let open = matters.iter().filter(|matter| matter.standing == Standing::Open);
+        let found = open.map(|matter| (shares(matter), matter)).max_by_key(|(shared, _)| *shared);
+        found.filter(|(shared, _)| *shared > 0).map(|(_, matter)| matter.clone())
+    })?;
+    let title = found.title.as_ref().map(|title| pick(app, title)).unwrap_or_default();
+    Some(
+        view! {
+            <div class="ys-note ys-note_ok" role="status">
+                {icon(LENS, "")}
+                <div>
+                    <p class="ys-b">{app.say("可能已经有人提过", "Perhaps somebody has raised it")}</p>
+                    <p class="ys-s">{title}</p>
+                    {link(app, app.say("看看", "Look"), Goal::Matter(found.matter))}
+                </div>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// What stands for a title that nobody wrote: the first sentence, as far as a title goes.
+fn first_sentence(text: &str) -> String {
+    let ends = |sign: char| "。！？!?；;\n".contains(sign);
+    text.trim().split(ends).next().unwrap_or_default().chars().take(MOST_TITLE).collect()
+}
+
+fn send(app: App) {
+    let Draft { title, text, place, category, scope } = app.draft;
+    let (text, typed) = (text.get_untracked(), title.get_untracked());
+    let Some(scope) = scope.get_untracked() else { return };
+    let whole = app
+        .scopes
+        .with_untracked(|all| all.iter().any(|known| known.scope == scope && known.parent.is_none()));
+    let title = if typed.trim().is_empty() { first_sentence(&text) } else { typed.trim().to_owned() };
+    let words = |zh: &str| Words { en: None, zh: zh.trim().to_owned() };
+    let place = Some(place.get_untracked().trim().to_owned()).filter(|place| !place.is_empty());
+    let said = MatterText { body: words(&text), place, title: words(&title) };
+    match salt() {
+        Ok(salt) => {
+            let blob = Blob::record(BlobKind::MatterText, salt, &said);
+            let body = Raise {
+                category: category.get_untracked(),
+                origin: Origin::Resident,
+                scope,
+                text: blob.id(),
+                tier: if whole { Tier::Grid } else { Tier::Building },
+            };
+            app.act(
+                body,
+                vec![blob],
+                app.say("提交好了，等业委会答复", "Sent; the committee will answer"),
+                Goal::Raised,
+            );
+        }
+        Err(trouble) => app.wrong.set(Some(trouble)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{first_sentence, pairs};
+
+    #[test]
+    fn a_title_is_the_first_sentence() {
+        assert_eq!(first_sentence(" 门口没有坡道。希望加一段。"), "门口没有坡道");
+        assert_eq!(first_sentence("没有句号"), "没有句号");
+        assert_eq!(first_sentence(&"长".repeat(60)).chars().count(), 40);
+    }
+
+    #[test]
+    fn two_texts_share_pairs_of_chinese_characters() {
+        let title = pairs("单元门口加装无障碍坡道");
+        assert_eq!(title.intersection(&pairs("门口没有坡道")).count(), 2);
+        assert_eq!(title.intersection(&pairs("lift 电梯 ok")).count(), 0);
+    }
+}

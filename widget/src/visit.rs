@@ -1,0 +1,200 @@
+//! Where a press leads: what is read before a screen shows it, and what follows what was signed.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use yishi_protocol::blob::Blob;
+use yishi_protocol::body::{Body, Category};
+use yishi_protocol::id::{DisclosureId, EntryId, MatterId};
+use yishi_protocol::view::MyMatter;
+
+use crate::act;
+use crate::app::{App, Me, Screen};
+use crate::session::{Session, Trouble, person_name};
+
+/// Something that has to be read before it can be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Goal {
+    /// A matter.
+    Matter(MatterId),
+    /// A matter, to mark its work.
+    Rate(MatterId),
+    /// A disclosure, or one of its lines.
+    Books(DisclosureId, Option<u32>),
+    /// The matter that is brought up by what is being signed.
+    Raised,
+}
+
+/// A matter being written down. It outlives the screen, so that a try without a network loses nothing.
+#[derive(Clone, Copy)]
+pub(crate) struct Draft {
+    pub(crate) title: RwSignal<String>,
+    pub(crate) text: RwSignal<String>,
+    pub(crate) place: RwSignal<String>,
+    pub(crate) category: RwSignal<Option<Category>>,
+    /// The part of the estate; none until one is chosen.
+    pub(crate) scope: RwSignal<Option<u32>>,
+}
+
+impl Draft {
+    pub(crate) fn new() -> Self {
+        let text = || RwSignal::new(String::new());
+        let (category, scope) = (RwSignal::new(None), RwSignal::new(None));
+        Self { title: text(), text: text(), place: text(), category, scope }
+    }
+
+    fn clear(self) {
+        for text in [self.title, self.text, self.place] {
+            text.set(String::new());
+        }
+        self.category.set(None);
+        self.scope.set(None);
+    }
+}
+
+impl App {
+    /// Reads what everybody may read and ourselves anew. What one list lacks does not lose the others: the first trouble is
+    /// kept for the first screen to say.
+    pub(crate) async fn refresh(self) -> Result<(), Trouble> {
+        let Some(mut session) = self.session.get_untracked() else { return Ok(()) };
+        self.read_me(&mut session).await?;
+        let votes = self.read_votes(&mut session).await;
+        let lists = self.read_lists(&mut session).await;
+        self.lost.set(votes.and(lists).err());
+        self.session.set(Some(session));
+        Ok(())
+    }
+
+    async fn read_me(self, session: &mut Session) -> Result<(), Trouble> {
+        let me = match session.me().await? {
+            Some(view) => {
+                let homes = view.parties.iter().flat_map(|party| party.homes.iter());
+                let homes = session.homes(&view.checkpoint, homes)?;
+                Some(Me { name: person_name(view.name.as_ref()), homes, view })
+            }
+            None => None,
+        };
+        self.me.set(me);
+        Ok(())
+    }
+
+    async fn read_votes(self, session: &mut Session) -> Result<(), Trouble> {
+        let (mut votes, mut lost) = (Vec::new(), Ok(()));
+        for summary in session.votes().await?.agendas {
+            match session.vote(&summary.notice).await {
+                Ok(vote) => votes.push(vote),
+                Err(trouble) => lost = Err(trouble),
+            }
+        }
+        self.votes.set(votes);
+        lost
+    }
+
+    async fn read_lists(self, session: &mut Session) -> Result<(), Trouble> {
+        let matters = session.matters().await.map(|list| self.matters.set(list.matters));
+        let books = session.disclosures().await.map(|list| self.disclosures.set(list.disclosures));
+        let scopes = match self.scopes.with_untracked(Vec::is_empty) {
+            true => session.scopes().await.map(|list| self.scopes.set(list.scopes)),
+            false => Ok(()),
+        };
+        self.now_ms.set(session.server_ms);
+        matters.and(books).and(scopes)
+    }
+
+    /// Reads something and shows it.
+    pub(crate) fn visit(self, goal: Goal) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        spawn_local(async move {
+            if let Err(trouble) = self.reach(goal).await {
+                self.go(Screen::Trouble(trouble));
+            }
+            self.busy.set(false);
+        });
+    }
+
+    async fn reach(self, goal: Goal) -> Result<(), Trouble> {
+        let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
+        let screen = match goal {
+            Goal::Matter(id) | Goal::Rate(id) => {
+                let matter = session.matter(&id).await?;
+                self.matter.set(Some(matter));
+                if matches!(goal, Goal::Rate(_)) { Screen::Rate } else { Screen::Matter }
+            }
+            Goal::Books(id, line) => {
+                let books = session.books(&id).await?;
+                self.books.set(Some(books));
+                line.map_or(Screen::Books, Screen::Line)
+            }
+            Goal::Raised => Screen::Home,
+        };
+        self.now_ms.set(session.server_ms);
+        self.session.set(Some(session));
+        self.go(screen);
+        Ok(())
+    }
+
+    /// Signs and sends an act. When it is in, `goal` is shown with the words `done`; when it is not, the screen stays as it
+    /// is, with all that was typed, and says why.
+    pub(crate) fn act(self, body: impl Into<Body>, blobs: Vec<Blob>, done: &'static str, goal: Goal) {
+        self.act_on(body.into(), blobs, done, goal);
+    }
+
+    fn act_on(self, body: Body, blobs: Vec<Blob>, done: &'static str, goal: Goal) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        self.wrong.set(None);
+        spawn_local(async move {
+            match self.sign(body, blobs).await {
+                Ok(id) => {
+                    let goal = if goal == Goal::Raised {
+                        self.draft.clear();
+                        Goal::Matter(id)
+                    } else {
+                        goal
+                    };
+                    // It is in: that what is shown may be older than it is no trouble.
+                    if self.reach(goal).await.is_err() {
+                        self.go(Screen::Home);
+                    }
+                    self.note.set(Some(done));
+                }
+                Err(trouble) => self.wrong.set(Some(trouble)),
+            }
+            self.busy.set(false);
+        });
+    }
+
+    async fn sign(self, body: Body, blobs: Vec<Blob>) -> Result<EntryId, Trouble> {
+        let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
+        let last_seq = self.me.with_untracked(|me| me.as_ref().and_then(|me| me.view.last_seq));
+        let entry = act::say(&mut session, last_seq, body, blobs).await?;
+        drop(self.read_me(&mut session).await);
+        drop(self.read_lists(&mut session).await);
+        self.session.set(Some(session));
+        Ok(entry.entry.id())
+    }
+
+    /// Whether this phone can sign here.
+    pub(crate) fn may_sign(self) -> bool {
+        self.me.with_untracked(Option::is_some) && self.own_page().is_none()
+    }
+
+    /// What a matter is to me.
+    pub(crate) fn my_matter(self, id: &MatterId) -> Option<MyMatter> {
+        self.me.with_untracked(|me| {
+            me.as_ref()?.view.matters.iter().find(|matter| matter.matter == *id).cloned()
+        })
+    }
+
+    /// The name of a part of the estate.
+    pub(crate) fn scope_name(self, scope: u32) -> String {
+        let name = self.scopes.with_untracked(|scopes| {
+            scopes.iter().find(|known| known.scope == scope).map(|known| known.name.clone())
+        });
+        name.filter(|name| !name.is_empty()).unwrap_or_else(|| self.say("全小区", "whole estate").to_owned())
+    }
+}
