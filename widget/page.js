@@ -19,6 +19,8 @@
       for (const name of ["lang", "theme", "mode"]) {
         if (query.has(name)) element.setAttribute(name, query.get(name));
       }
+      // The ground around the window has its colours.
+      if (query.has("theme")) document.body.className = query.get("theme");
     } else {
       element.textContent = "网址里没有写明是哪个小区。请从小区的公众号、入户信或值班室的二维码重新打开。";
     }

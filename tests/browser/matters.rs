@@ -1,7 +1,7 @@
 //! A matter in the hands of its residents, from 提 to 评, and the manager's books under their eyes.
 
 use yishi_protocol::blob::Stance;
-use yishi_protocol::body::Action;
+use yishi_protocol::body::{Action, Raise};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::EntryId;
 use yishi_tests::matters;
@@ -240,7 +240,7 @@ async fn a_resident_reads_the_books_and_asks_about_a_line() {
     phone.press("看每一笔").await;
     phone.see("1\u{a0}问").await;
     phone.press("凭证V202603-00003").await;
-    phone.see("已超 3 天").await;
+    phone.see("已超 4 天").await;
     phone.shot("line-overdue").await;
     let list: yishi_protocol::view::DisclosureList =
         site.office.get("/disclosures").await.unwrap().json().unwrap();
@@ -285,6 +285,7 @@ async fn walk(site: &Site, phone: &Phone, label: &str, asked: &str) {
     home_as(phone, site, asked).await;
     phone.press("全部").await;
     phone.see("小区提过的所有事").await;
+    phone.see("没有采纳").await;
     sound(phone, &format!("{label}: matters")).await;
     phone.shot(&format!("all-matters-{label}")).await;
     phone.press("单元门口加装无障碍坡道").await;
@@ -323,6 +324,11 @@ async fn busy() -> Site {
     disclosed(&site).await;
     let task = dispatched(&site, matter).await;
     report(&site, task, 100, 1_320_000).await;
+    let (body, blobs) = matters::raise();
+    let again = Raise { category: None, ..body };
+    let again = site.office.say("wu", again, blobs).await.unwrap().entry.id();
+    let (body, blobs) = matters::answer(again, Action::Decline, "同一件事已经在办。");
+    site.office.say("host", body, blobs).await.unwrap();
     site
 }
 

@@ -12,7 +12,7 @@ use yishi_protocol::rejection::Code;
 use yishi_protocol::signature::{public_key, sign};
 use yishi_protocol::wire::{Base64Bytes, Receipt, Submission};
 
-use crate::session::{Session, Trouble, post};
+use crate::session::{Session, Trouble, json, post};
 use crate::vault::{self, Slot};
 
 /// A ballot on its way, with what its receipt screen says.
@@ -54,7 +54,7 @@ async fn deliver(session: &mut Session, text: &str) -> Result<LogEntry, Trouble>
     session.server_ms = server_ms;
     let checkpoint = session.check(&receipt.checkpoint)?;
     let entry = receipt.proven.open(&checkpoint)?;
-    let sent: Submission = serde_json::from_str(text).map_err(|_| Code::BodySchema)?;
+    let sent: Submission = json(text).ok_or(Code::BodySchema)?;
     if entry.entry.bytes() != sent.envelope.0 {
         return Err(Code::NotIncluded.into());
     }
@@ -182,5 +182,5 @@ pub(crate) async fn send(session: &mut Session, outgoing: &Outgoing) -> Result<L
 /// What was signed earlier and has no receipt yet.
 pub(crate) async fn outgoing(session: &Session) -> Result<Option<Outgoing>, Trouble> {
     let kept = vault::get_outbox(&session.estate).await?;
-    Ok(kept.and_then(|text| serde_json::from_str(&text).ok()))
+    Ok(kept.and_then(|text| json(&text)))
 }

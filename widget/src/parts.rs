@@ -8,7 +8,6 @@ use crate::app::{App, Screen};
 use crate::format::area;
 use crate::icons::{BACK, BIG, CHECK, GO, KEY, STOP, icon};
 use crate::session::Trouble;
-use crate::visit::Goal;
 use crate::words::Lang;
 
 /// The bar at the top of an inner screen, with the way back.
@@ -338,9 +337,29 @@ pub(crate) fn alert(what: &'static str, todo: String) -> AnyView {
     .into_any()
 }
 
-/// A link to something that has to be read first.
-pub(crate) fn link(app: App, words: impl Into<String>, goal: Goal) -> AnyView {
-    button("ys-link ys-info", GO, words, move || app.visit(goal))
+/// Words that lead somewhere.
+pub(crate) fn link(words: String, press: Box<dyn Fn()>) -> AnyView {
+    view! { <button type="button" class="ys-link ys-info" on:click=move |_| press()>{words}{icon(GO, "ys-i_s")}</button> }
+        .into_any()
+}
+
+/// A paragraph.
+pub(crate) fn para(class: &'static str, words: impl Into<String>) -> AnyView {
+    plain_para(class, words.into())
+}
+
+fn plain_para(class: &'static str, words: String) -> AnyView {
+    view! { <p class=class>{words}</p> }.into_any()
+}
+
+/// A white card with some parts in it.
+pub(crate) fn card(parts: Vec<AnyView>) -> AnyView {
+    view! { <div class="ys-card">{parts}</div> }.into_any()
+}
+
+/// A whole inner screen.
+pub(crate) fn page(app: App, title: &'static str, back: Screen, parts: Vec<AnyView>) -> AnyView {
+    view! { {bar(app, title, back)} <main>{said(app)}{parts}</main> {help(app)} }.into_any()
 }
 
 /// How whoever speaks from this phone is shown.

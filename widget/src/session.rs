@@ -231,7 +231,7 @@ impl Session {
 /// A person's name from its blob. That it is the committed one was the server's to choose; a wrong name would be the
 /// person's own to notice.
 pub(crate) fn person_name(blob: Option<&Blob>) -> Option<String> {
-    let name: PersonName = serde_json::from_str(&blob?.payload).ok()?;
+    let name: PersonName = json(&blob?.payload)?;
     Some(name.name)
 }
 
@@ -241,7 +241,7 @@ pub(crate) fn words<T: serde::de::DeserializeOwned>(
     id: &yishi_protocol::id::BlobId,
 ) -> Option<T> {
     let blob = blob.filter(|blob| blob.id() == *id)?;
-    serde_json::from_str(&blob.payload).ok()
+    json(&blob.payload)
 }
 
 pub(crate) fn proven(
@@ -257,6 +257,17 @@ pub(crate) async fn get<T: serde::de::DeserializeOwned>(
     url: &str,
     pass: Option<&str>,
 ) -> Result<(T, u64), Trouble> {
+    parse(get_text(url, pass).await?)
+}
+
+/// Posts text and reads the answer.
+pub(crate) async fn post<T: serde::de::DeserializeOwned>(url: &str, text: &str) -> Result<(T, u64), Trouble> {
+    parse(post_text(url, text).await?)
+}
+
+// What does not depend on the type that is read is apart from what does: it is compiled once.
+
+async fn get_text(url: &str, pass: Option<&str>) -> Result<(String, u64), Trouble> {
     let mut request = Request::get(url);
     if let Some(pass) = pass {
         request = request.header("authorization", &format!("Yishi-Pass {pass}"));
@@ -264,25 +275,31 @@ pub(crate) async fn get<T: serde::de::DeserializeOwned>(
     read(request.send().await).await
 }
 
-/// Posts text and reads the answer.
-pub(crate) async fn post<T: serde::de::DeserializeOwned>(url: &str, text: &str) -> Result<(T, u64), Trouble> {
+async fn post_text(url: &str, text: &str) -> Result<(String, u64), Trouble> {
     let request = Request::post(url).header("content-type", "application/json").body(text.to_owned());
     let request = request.map_err(|_| Trouble::Offline)?;
     read(request.send().await).await
 }
 
-async fn read<T: serde::de::DeserializeOwned>(
-    answer: Result<Response, gloo_net::Error>,
-) -> Result<(T, u64), Trouble> {
+async fn read(answer: Result<Response, gloo_net::Error>) -> Result<(String, u64), Trouble> {
     let answer = answer.map_err(|_| Trouble::Offline)?;
     let server_ms = answer.headers().get("yishi-now").and_then(|now| now.parse().ok()).unwrap_or_default();
     let text = answer.text().await.map_err(|_| Trouble::Offline)?;
     if answer.ok() {
-        let value = serde_json::from_str(&text).map_err(|_| Trouble::Unproven("BODY_SCHEMA".to_owned()))?;
-        return Ok((value, server_ms));
+        return Ok((text, server_ms));
     }
-    match serde_json::from_str::<Refusal>(&text) {
-        Ok(refusal) if refusal.code != "UNAVAILABLE" => Err(Trouble::Refused(refusal)),
+    match json::<Refusal>(&text) {
+        Some(refusal) if refusal.code != "UNAVAILABLE" => Err(Trouble::Refused(refusal)),
         _ => Err(Trouble::Offline),
     }
+}
+
+fn parse<T: serde::de::DeserializeOwned>((text, server_ms): (String, u64)) -> Result<(T, u64), Trouble> {
+    let value = json(&text).ok_or_else(|| Trouble::from(Code::BodySchema))?;
+    Ok((value, server_ms))
+}
+
+/// Reads JSON from bytes, as the rule book does: another reader would be compiled a second time.
+pub(crate) fn json<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_slice(text.as_bytes()).ok()
 }

@@ -282,8 +282,7 @@ fn line_row(app: App, (number, line, asked): &(u32, LedgerLine, usize)) -> AnyVi
                 <span class="weui-cell__desc ys-block">{about}</span>
                 {gap} " " {asked}
             </span>
-            <span class="ys-amt">{signed(fen)}</span>
-            {icon(GO, "ys-go")}
+            <span class="ys-amt">{signed(fen)} " " {icon(GO, "ys-i_s ys-2")}</span>
         </button>
     }
     .into_any()

@@ -7,8 +7,8 @@ use super::home::{self, pick};
 use crate::accounts::account_name;
 use crate::app::{App, Screen};
 use crate::books::Asked;
-use crate::icons::{ASK, CLOCK, GO, WARN, icon};
-use crate::parts::{bar, button, count, fact, help, said, section};
+use crate::icons::{ASK, CLOCK, WARN, icon};
+use crate::parts::{bar, button, count, fact, help, link, said, section};
 use crate::tell::{due_words, ledger, speaker};
 
 pub(crate) fn screen(app: App, number: u32) -> AnyView {
@@ -67,7 +67,7 @@ fn vote(app: App, decision: Option<yishi_protocol::id::AgendaId>) -> Option<AnyV
     let title = pick(app, &vote.text.title);
     let words = format!("{}{title}", app.say("看表决：", "See the vote: "));
     let open = move || app.go(Screen::Result(Box::new(vote.clone())));
-    Some(button("ys-link ys-info", GO, words, open))
+    Some(link(words, Box::new(open)))
 }
 
 /// What people asked, each with its answer or how long it waits.

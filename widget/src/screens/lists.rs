@@ -6,7 +6,7 @@ use yishi_protocol::view::{DisclosureSummary, MatterSummary};
 
 use super::home::pick;
 use crate::app::{App, Screen};
-use crate::icons::{BALLOT_BOX, CHECK, GO, icon};
+use crate::icons::{BALLOT_BOX, CHECK, icon};
 use crate::parts::{bar, button, count, help, row, section};
 use crate::session::Vote;
 use crate::tell::{due_words, is_overdue, ledger, money as amount, standing_word, track, waits_for, yuan};
@@ -31,8 +31,10 @@ pub(super) fn matters(app: App) -> AnyView {
     let shown: Vec<_> = open.into_iter().take(SHOWN).map(|matter| card(app, matter)).collect();
     let total = count(app, all.len(), "件");
     let words = format!("{}{total}", app.say("全部 ", "All "));
-    let more = (!all.is_empty())
-        .then(|| button("weui-btn weui-btn_text", "", words, move || app.go(Screen::Matters)));
+    let more = (all.len() > shown.len()).then(|| {
+        let more = button("weui-btn weui-btn_text", "", words, move || app.go(Screen::Matters));
+        view! { <div>{more}</div> }
+    });
     let none = shown.is_empty();
     view! {
         {section(app.say("小区在议的事", "What the estate discusses"), count(app, number, "件"), server_word(app))}
@@ -170,7 +172,7 @@ pub(super) fn money(app: App) -> Option<AnyView> {
     });
     let open = button(
         "weui-btn weui-btn_default ys-gap-3",
-        GO,
+        "",
         app.say("看每一笔", "See every line"),
         move || {
             app.visit(Goal::Books(disclosure, None));

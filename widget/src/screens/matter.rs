@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use yishi_protocol::body::{Action, Body, Ending, Tier};
 use yishi_protocol::state::{Stage, Standing, Step};
-use yishi_protocol::view::MyMatter;
+use yishi_protocol::view::{MyMatter, TaskView};
 
 use super::home::{mine, pick};
 use super::{voices, works};
 use crate::app::{App, Screen};
-use crate::icons::{BALLOT_BOX, GO, STAR};
+use crate::icons::{BALLOT_BOX, STAR};
 use crate::matters::{Act, Matter};
-use crate::parts::{bar, button, help, link, said, section};
+use crate::parts::{button, card, link, page, para, section};
 use crate::tell::{
     STEPS, category, due_words, is_overdue, money, speaker, standing_word, step_word, waits_for,
 };
@@ -21,48 +21,47 @@ pub(crate) fn screen(app: App) -> AnyView {
     let Some(matter) = app.matter.get_untracked() else { return super::home::screen(app) };
     let mine = app.my_matter(&matter.id);
     let lang = app.lang.get_untracked();
-    let about = [category(app, matter.raise.category).to_owned(), app.scope_name(matter.raise.scope)];
     let erased = app.say("（原文已删除）", "(its text was erased)");
     let (title, body, place) = match &matter.text {
         Some(text) => (pick(app, &text.title), pick(app, &text.body), text.place.clone()),
         None => (erased.to_owned(), String::new(), None),
     };
+    let about = format!("{} · {}", category(app, matter.raise.category), app.scope_name(matter.raise.scope));
+    let head = view! {
+        <div class="ys-q">
+            <p class="ys-eyebrow">{about}</p>
+            <h2 class="ys-h" tabindex="-1">{title}</h2>
+        </div>
+    };
+    let text: Vec<_> = body.lines().map(|line| para("", line)).collect();
+    let place = place.map(|place| para("ys-s ys-gap-2", format!("{}{place}", app.say("地点：", "Place: "))));
     let by = format!(
         "{} · {}{}",
         speaker(app, &matter.view.speaker),
         lang.day(matter.raised_ms),
         app.say("提出", "")
     );
+    let by = para("ys-s ys-2 ys-gap-2", by);
+    let text = card(vec![text.into_any(), place.into_any(), by, merged(app, &matter).into_any()]);
+    let line = view! { <ol class="ys-line">{steps(app, &matter)}</ol> };
     let speaking = RwSignal::new(None);
-    view! {
-        {bar(app, app.say("事项", "Matter"), Screen::Home)}
-        <main>
-            {said(app)}
-            <div class="ys-q">
-                <p class="ys-eyebrow">{about.join(" · ")}</p>
-                <h2 class="ys-h" tabindex="-1">{title}</h2>
-            </div>
-            <div class="ys-card">
-                {body.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view()}
-                {place.map(|place| view! { <p class="ys-s ys-gap-2">{app.say("地点：", "Place: ")}{place}</p> })}
-                <p class="ys-s ys-2 ys-gap-2">{by}</p>
-                {merged(app, &matter)}
-            </div>
-            {rating(app, &matter, mine.as_ref())}
-            {section(app.say("走到哪一步", "How far it has come"), String::new(), "")}
-            <div class="ys-card"><ol class="ys-line">{steps(app, &matter)}</ol></div>
-            {works::works(app, &matter)}
-            {works::support(app, &matter, mine.as_ref(), speaking)}
-            {voices::voices(app, &matter, speaking)}
-        </main>
-        {help(app)}
-    }
-    .into_any()
+    let parts = vec![
+        head.into_any(),
+        text,
+        rating(app, &matter, mine.as_ref()).into_any(),
+        section(app.say("走到哪一步", "How far it has come"), String::new(), ""),
+        card(vec![line.into_any()]),
+        works::works(app, &matter).into_any(),
+        works::support(app, &matter, mine.as_ref(), speaking),
+        voices::voices(app, &matter, speaking),
+    ];
+    page(app, app.say("事项", "Matter"), Screen::Home, parts)
 }
 
 fn merged(app: App, matter: &Matter) -> Option<AnyView> {
     let into = matter.view.merged_into?;
-    Some(link(app, app.say("看并到的那一件", "See the matter it went under"), Goal::Matter(into)))
+    let words = app.say("看并到的那一件", "See the matter it went under").to_owned();
+    Some(link(words, Box::new(move || app.visit(Goal::Matter(into)))))
 }
 
 /// The way to the marks, and thanks for those given.
@@ -77,28 +76,21 @@ fn rating(app: App, matter: &Matter, mine: Option<&MyMatter>) -> Option<AnyView>
         (asked, app.say("去评价", "Rate it"), "weui-btn weui-btn_primary ys-gap-3")
     };
     let due = matter.view.next.and_then(|next| next.due_ms);
-    let due = due.map(|due_ms| due_words(app, due_ms, app.now_ms.get_untracked()));
-    Some(
-        view! {
-            <div class="ys-card">
-                <p class="ys-b">{heading}</p>
-                <p class="ys-s ys-2">{due}{app.say("可以评，也可以改", " you may rate it and change your marks")}</p>
-                {button(class, STAR, words, move || app.visit(Goal::Rate(id)))}
-            </div>
-        }
-        .into_any(),
-    )
+    let due = due.map(|due_ms| due_words(app, due_ms, app.now_ms.get_untracked())).unwrap_or_default();
+    let until = format!("{due}{}", app.say("可以评，也可以改", " you may rate it and change your marks"));
+    let rate = button(class, STAR, words, move || app.visit(Goal::Rate(id)));
+    Some(card(vec![para("ys-b", heading), para("ys-s ys-2", until), rate]))
 }
 
-/// Whether something is wrong with a matter: late, or its work costs more than it may.
-fn is_wrong(app: App, matter: &Matter) -> bool {
-    let over = matter.view.tasks.iter().any(|task| task.cap_fen.is_some_and(|cap| task.paid_fen > cap));
-    over || is_overdue(matter.view.next, app.now_ms.get_untracked())
+/// By how much its work exceeds what it may cost.
+fn over_fen(matter: &Matter) -> u64 {
+    let over = |task: &TaskView| task.cap_fen.map_or(0, |cap_fen| task.paid_fen.saturating_sub(cap_fen));
+    matter.view.tasks.iter().map(over).sum()
 }
 
 fn steps(app: App, matter: &Matter) -> Vec<AnyView> {
     let ended = matter.view.standing != Standing::Open;
-    let wrong = !ended && is_wrong(app, matter);
+    let wrong = !ended && (over_fen(matter) > 0 || is_overdue(matter.view.next, app.now_ms.get_untracked()));
     let one = |(step, sign, ..): &(Step, &'static str, &str, &str)| {
         let now = *step == matter.view.step;
         let class = match (*step < matter.view.step || (now && ended), now, wrong) {
@@ -133,20 +125,30 @@ fn steps(app: App, matter: &Matter) -> Vec<AnyView> {
     STEPS.iter().map(one).collect()
 }
 
-/// Who must act, by when; or how it ended.
+/// Who must act, by when; or how it ended. What exceeds its limit is said here too, since it makes the step red.
 fn who(app: App, matter: &Matter, wrong: bool) -> AnyView {
-    let (words, class) = match (standing_word(app, matter.view.standing), matter.view.next) {
-        (Some(words), _) if matter.view.standing == Standing::Done => (words, "ys-who ys-who_ok"),
-        (Some(words), _) => (words, "ys-who"),
-        (None, Some(next)) => (waits_for(app, next.act), if wrong { "ys-who ys-who_bad" } else { "ys-who" }),
+    let standing = matter.view.standing;
+    let next = matter.view.next.filter(|_| standing == Standing::Open);
+    let words = match (standing_word(app, standing), next) {
+        (Some(words), _) => words,
+        (None, Some(next)) => waits_for(app, next.act),
         (None, None) => return ().into_any(),
     };
-    let due =
-        matter.view.next.and_then(|next| next.due_ms).filter(|_| matter.view.standing == Standing::Open);
-    let due = due.map(|due_ms| {
-        format!("{}{}", app.say("，", ", "), due_words(app, due_ms, app.now_ms.get_untracked()))
+    let class = match (standing, wrong) {
+        (Standing::Done, _) => "ys-who ys-who_ok",
+        (_, true) => "ys-who ys-who_bad",
+        (_, false) => "ys-who",
+    };
+    let due = next.and_then(|next| next.due_ms).map(|due_ms| {
+        let due = due_words(app, due_ms, app.now_ms.get_untracked());
+        view! { {app.say("，", ", ")}<span class="nb">{due}</span> }
     });
-    view! { <div class=class><p class="ys-b">{words}<span class="nb">{due}</span></p></div> }.into_any()
+    let over = over_fen(matter);
+    let over = (over > 0 && wrong).then(|| {
+        let words = app.say("花费超出上限 ", "Its cost is over the cap by ");
+        para("ys-s ys-bad", format!("{words}{}", money(app, over)))
+    });
+    view! { <div class=class><p class="ys-b">{words}{due}</p>{over}</div> }.into_any()
 }
 
 fn is_accept(body: &Body) -> bool {
@@ -224,15 +226,9 @@ fn told(app: App, matter: &Matter, act: &Act) -> AnyView {
         Body::CloseMatter(_) => app.say("办结", "closed it").to_owned(),
         _ => app.say("提出", "raised it").to_owned(),
     };
-    let words = act.words.as_ref().map(|words| pick(app, words));
-    view! {
-        <div class="ys-s ys-gap-2">
-            <p class="ys-2">{lang.day(act.at_ms)} " " {speaker(app, &act.speaker)}</p>
-            <p>{what}</p>
-            {words.map(|words| view! { <p class="ys-2">{words}</p> })}
-        </div>
-    }
-    .into_any()
+    let words = act.words.as_ref().map(|words| para("ys-2", pick(app, words)));
+    let who = format!("{} {} ", lang.day(act.at_ms), speaker(app, &act.speaker));
+    view! { <div class="ys-s ys-gap-1"><p><span class="ys-2">{who}</span>{what}</p>{words}</div> }.into_any()
 }
 
 /// The way to the vote on this matter: to its result, or to my ballot.
@@ -241,7 +237,7 @@ fn vote_link(app: App, matter: &Matter) -> Option<AnyView> {
     let vote = app.votes.with_untracked(|votes| votes.iter().find(of_this).cloned())?;
     if vote.tally.is_some() {
         let open = move || app.go(Screen::Result(Box::new(vote.clone())));
-        return Some(button("ys-link ys-info", GO, app.say("看表决结果", "See the result"), open));
+        return Some(link(app.say("看表决结果", "See the result").to_owned(), Box::new(open)));
     }
     let agenda = vote.agenda.filter(|_| vote.stage == Some(Stage::Voting))?;
     let mine = mine(app).into_iter().find(|mine| mine.agenda == agenda)?;

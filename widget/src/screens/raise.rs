@@ -190,7 +190,7 @@ fn look_alike(app: App) -> Option<AnyView> {
                 <div>
                     <p class="ys-b">{app.say("可能已经有人提过", "Perhaps somebody has raised it")}</p>
                     <p class="ys-s">{title}</p>
-                    {link(app, app.say("看看", "Look"), Goal::Matter(found.matter))}
+                    {link(app.say("看看", "Look").to_owned(), Box::new(move || app.visit(Goal::Matter(found.matter))))}
                 </div>
             </div>
         }

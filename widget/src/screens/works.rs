@@ -78,7 +78,7 @@ fn spent(app: App, cap_words: &'static str, cap_fen: u64, paid_fen: u64) -> AnyV
     });
     let paid_class = if over > 0 { "bad" } else { "" };
     view! {
-        <div class="ys-tri ys-tri_l ys-gap-2">
+        <div class="ys-tri ys-tri_l ys-tri_4 ys-gap-2">
             <div><span>{cap_words}</span><b>{hundredths(cap_fen)}</b></div>
             <div class=paid_class><span>{app.say("已付", "paid")}</span><b>{hundredths(paid_fen)}</b></div>
         </div>
