@@ -358,7 +358,7 @@ pub(crate) fn card(parts: Vec<AnyView>) -> AnyView {
 }
 
 /// A whole inner screen.
-pub(crate) fn page(app: App, title: &'static str, back: Screen, parts: Vec<AnyView>) -> AnyView {
+pub(crate) fn page(app: App, title: &'static str, back: Screen, parts: AnyView) -> AnyView {
     view! { {bar(app, title, back)} <main>{said(app)}{parts}</main> {help(app)} }.into_any()
 }
 

@@ -9,7 +9,7 @@ use super::home;
 use super::line::questions;
 use crate::act::statement;
 use crate::app::{App, Screen};
-use crate::parts::{Ready, bar, chip, help, problem, shown_as, signer, stranger, text_box};
+use crate::parts::{Ready, chip, page, para, problem, shown_as, signer, stranger, text_box};
 use crate::tell::ledger;
 use crate::visit::Goal;
 
@@ -36,7 +36,7 @@ pub(crate) fn screen(app: App, number: Option<u32>) -> AnyView {
         let eyebrow = format!("{of} · {} · {}", app.lang.get_untracked().day_number(line.day), line.voucher);
         view! {
             <div class="ys-card">
-                <p class="ys-eyebrow n">{eyebrow}</p>
+                {para("ys-eyebrow n", eyebrow)}
                 <p class="ys-money"><span class="ys-t">{line.description.clone()}</span><b class="ys-t n">{signed(fen)}{app.say("\u{a0}元", "\u{a0}yuan")}</b></p>
             </div>
         }
@@ -47,17 +47,13 @@ pub(crate) fn screen(app: App, number: Option<u32>) -> AnyView {
         None => (app.say("问整期账目", "Ask about the whole"), Screen::Books),
     };
     let form = if app.may_sign() { form(app, books.id, number) } else { stranger(app) };
-    view! {
-        {bar(app, title, back)}
-        <main>
-            <div class="ys-q"><h2 class="ys-h" tabindex="-1">{app.say("你想问什么？", "What do you ask?")}</h2></div>
-            {about}
-            {form}
-            {questions(app, &asked)}
-        </main>
-        {help(app)}
-    }
-    .into_any()
+    let parts = view! {
+        <div class="ys-q"><h2 class="ys-h" tabindex="-1">{app.say("你想问什么？", "What do you ask?")}</h2></div>
+        {about}
+        {form}
+        {questions(app, &asked)}
+    };
+    page(app, title, back, parts.into_any())
 }
 
 fn form(app: App, disclosure: yishi_protocol::id::DisclosureId, line: Option<u32>) -> AnyView {

@@ -10,7 +10,7 @@ use crate::app::{App, Screen};
 use crate::books::Books;
 use crate::format::percent;
 use crate::icons::{ASK, CHECK, GO, WARN, icon};
-use crate::parts::{alert, bar, button, chart, chip, count, first_rows, help, said, section};
+use crate::parts::{alert, button, chart, chip, count, first_rows, page, para, section};
 use crate::tell::{ledger as ledger_word, money, speaker, yuan};
 use crate::visit::Goal;
 use crate::words::Lang;
@@ -81,30 +81,26 @@ pub(crate) fn screen(app: App) -> AnyView {
         app.say("公布", " published")
     );
     let whole: Vec<_> = books.questions.iter().filter(|asked| asked.line.is_none()).collect();
-    view! {
-        {bar(app, app.say("账目", "Accounts"), Screen::Home)}
-        <main>
-            {said(app)}
-            <div class="ys-q">
-                <h2 class="ys-h" tabindex="-1">{period}{app.say("的账目", ": accounts")}</h2>
-                <p class="ys-s ys-2 ys-gap-1">{by}</p>
-                {periods(app, &books)}
-            </div>
-            {verdict(app, &books)}
-            {section(app.say("各本账分开算", "Each ledger by itself"), String::new(), app.say("单位：元", "in yuan"))}
-            <div class="ys-card">{bars(app, &books.body.ledgers)}</div>
-            {section(app.say("同样的数，用表看", "The same as a table"), String::new(), "")}
-            <div class="ys-card">{table(app, &books.body.ledgers)}</div>
-            {section(app.say("每一笔", "Every line"), count(app, books.lines.len(), "笔"), "")}
-            {books.body.ledgers.iter().map(|sums| lines(app, &books, sums.ledger)).collect_view()}
-            {line::questions(app, &whole)}
-            <div class="ys-acts">
-                {button("weui-btn weui-btn_default", ASK, app.say("问整期账目", "Ask about the whole"), move || app.go(Screen::Ask(None)))}
-            </div>
-        </main>
-        {help(app)}
-    }
-    .into_any()
+    let parts = view! {
+
+        <div class="ys-q">
+            <h2 class="ys-h" tabindex="-1">{period}{app.say("的账目", ": accounts")}</h2>
+            {para("ys-s ys-2 ys-gap-1", by)}
+            {periods(app, &books)}
+        </div>
+        {verdict(app, &books)}
+        {section(app.say("各本账分开算", "Each ledger by itself"), String::new(), app.say("单位：元", "in yuan"))}
+        <div class="ys-card">{bars(app, &books.body.ledgers)}</div>
+        {section(app.say("同样的数，用表看", "The same as a table"), String::new(), "")}
+        <div class="ys-card">{table(app, &books.body.ledgers)}</div>
+        {section(app.say("每一笔", "Every line"), count(app, books.lines.len(), "笔"), "")}
+        {books.body.ledgers.iter().map(|sums| lines(app, &books, sums.ledger)).collect_view()}
+        {line::questions(app, &whole)}
+        <div class="ys-acts">
+            {button("weui-btn weui-btn_default", ASK, app.say("问整期账目", "Ask about the whole"), move || app.go(Screen::Ask(None)))}
+        </div>
+    };
+    page(app, app.say("账目", "Accounts"), Screen::Home, parts.into_any())
 }
 
 /// The other disclosures.
@@ -168,7 +164,7 @@ fn verdict(app: App, books: &Books) -> AnyView {
         };
         view! {
             <div class="ys-note ys-note_wait">{icon(WARN, "")}<div class="ys-warn">
-                <p class="ys-b">{words}</p>
+                {para("ys-b", words)}
                 <p class="ys-s">{app.say("这些钱要业主表决才能用，共 ", "Owners must vote on such spending: ")}{money(app, fen)}</p>
             </div></div>
         }
@@ -252,9 +248,8 @@ fn lines(app: App, books: &Books, of: Ledger) -> AnyView {
     let total = found.len();
     let heading = count(app, total, "笔");
     let rows = move |at: usize| found.get(at).map(|found| line_row(app, found)).into_any();
-    let empty = (total == 0).then(
-        || view! { <p class="weui-cell ys-2">{app.say("这一期没有收支", "Nothing in this period")}</p> },
-    );
+    let empty = (total == 0)
+        .then(|| view! { {para("weui-cell ys-2", app.say("这一期没有收支", "Nothing in this period"))} });
     view! {
         <div class="ys-card ys-card_flush">
             <p class="weui-cell"><span class="weui-cell__bd ys-b">{ledger_word(app, of)} " " <span class="ys-count">{heading}</span></span></p>

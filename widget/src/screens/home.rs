@@ -58,7 +58,9 @@ pub(crate) fn mine(app: App) -> Vec<Mine> {
                 held: standing.is_none() && !ballots.is_empty(),
             });
         }
-        mine.sort_by_key(|mine| mine.standing.is_some());
+        let (voted, mut mine): (Vec<Mine>, Vec<Mine>) =
+            mine.into_iter().partition(|mine| mine.standing.is_some());
+        mine.extend(voted);
         mine
     })
 }

@@ -8,7 +8,7 @@ use crate::accounts::account_name;
 use crate::app::{App, Screen};
 use crate::books::Asked;
 use crate::icons::{ASK, CLOCK, WARN, icon};
-use crate::parts::{bar, button, count, fact, help, link, said, section};
+use crate::parts::{button, count, fact, link, page, para, section};
 use crate::tell::{due_words, ledger, speaker};
 
 pub(crate) fn screen(app: App, number: u32) -> AnyView {
@@ -25,38 +25,34 @@ pub(crate) fn screen(app: App, number: u32) -> AnyView {
     let gap = lacks_decision(&line).then(|| {
         view! {
             <div class="ys-note ys-note_wait">{icon(WARN, "")}<div class="ys-warn">
-                <p class="ys-b">{app.say("没有附上表决", "It names no vote")}</p>
-                <p class="ys-s">{app.say("这笔钱要业主表决同意才能用，可以问一问是哪次表决。", "Owners must vote on such spending; you may ask which vote it was.")}</p>
+                {para("ys-b", app.say("没有附上表决", "It names no vote"))}
+                {para("ys-s", app.say("这笔钱要业主表决同意才能用，可以问一问是哪次表决。", "Owners must vote on such spending; you may ask which vote it was."))}
             </div></div>
         }
     });
     let asked: Vec<_> = books.questions.iter().filter(|asked| asked.line == Some(number)).collect();
-    view! {
-        {bar(app, app.say("这一笔钱", "One line"), Screen::Books)}
-        <main>
-            {said(app)}
-            <div class="ys-q">
-                <p class="ys-eyebrow n">{eyebrow}</p>
-                <h2 class="ys-t" tabindex="-1">{line.description.clone()}</h2>
-                <p class="ys-big ys-gap-1">{signed(fen)}{app.say("\u{a0}元", "\u{a0}yuan")}</p>
-            </div>
-            <div class="ys-card">
-                <dl class="ys-kv">
-                    {fact(app.say("科目", "Account"), account_name(app, line.account))}
-                    {fact(app.say("凭证号", "Voucher"), line.voucher.clone())}
-                    {line.place.clone().map(|place| fact(app.say("地点", "Place"), place))}
-                </dl>
-                {gap}
-                {vote(app, line.decision)}
-            </div>
-            {questions(app, &asked)}
-            <div class="ys-acts">
-                {button("weui-btn weui-btn_primary", ASK, app.say("问这一笔", "Ask about this line"), move || app.go(Screen::Ask(Some(number))))}
-            </div>
-        </main>
-        {help(app)}
-    }
-    .into_any()
+    let parts = view! {
+
+        <div class="ys-q">
+            {para("ys-eyebrow n", eyebrow)}
+            <h2 class="ys-t" tabindex="-1">{line.description.clone()}</h2>
+            <p class="ys-big ys-gap-1">{signed(fen)}{app.say("\u{a0}元", "\u{a0}yuan")}</p>
+        </div>
+        <div class="ys-card">
+            <dl class="ys-kv">
+                {fact(app.say("科目", "Account"), account_name(app, line.account))}
+                {fact(app.say("凭证号", "Voucher"), line.voucher.clone())}
+                {line.place.clone().map(|place| fact(app.say("地点", "Place"), place))}
+            </dl>
+            {gap}
+            {vote(app, line.decision)}
+        </div>
+        {questions(app, &asked)}
+        <div class="ys-acts">
+            {button("weui-btn weui-btn_primary", ASK, app.say("问这一笔", "Ask about this line"), move || app.go(Screen::Ask(Some(number))))}
+        </div>
+    };
+    page(app, app.say("这一笔钱", "One line"), Screen::Books, parts.into_any())
 }
 
 /// The vote that allowed a line.

@@ -7,7 +7,7 @@ use yishi_protocol::view::{DisclosureSummary, MatterSummary};
 use super::home::pick;
 use crate::app::{App, Screen};
 use crate::icons::{BALLOT_BOX, CHECK, icon};
-use crate::parts::{bar, button, count, help, row, section};
+use crate::parts::{button, count, page, para, row, section};
 use crate::session::Vote;
 use crate::tell::{due_words, is_overdue, ledger, money as amount, standing_word, track, waits_for, yuan};
 use crate::visit::Goal;
@@ -24,11 +24,11 @@ fn is_wrong(matter: &MatterSummary, now_ms: u64) -> bool {
 pub(super) fn matters(app: App) -> AnyView {
     let now_ms = app.now_ms.get_untracked();
     let all = app.matters.get_untracked();
-    let mut open: Vec<&MatterSummary> =
-        all.iter().filter(|matter| matter.standing == Standing::Open).collect();
-    open.sort_by_key(|matter| !is_wrong(matter, now_ms));
-    let number = open.len();
-    let shown: Vec<_> = open.into_iter().take(SHOWN).map(|matter| card(app, matter)).collect();
+    let open = || all.iter().filter(|matter| matter.standing == Standing::Open);
+    let number = open().count();
+    let wrong = open().filter(|matter| is_wrong(matter, now_ms));
+    let right = open().filter(|matter| !is_wrong(matter, now_ms));
+    let shown: Vec<_> = wrong.chain(right).take(SHOWN).map(|matter| card(app, matter)).collect();
     let total = count(app, all.len(), "件");
     let words = format!("{}{total}", app.say("全部 ", "All "));
     let more = (all.len() > shown.len()).then(|| {
@@ -40,7 +40,7 @@ pub(super) fn matters(app: App) -> AnyView {
         {section(app.say("小区在议的事", "What the estate discusses"), count(app, number, "件"), server_word(app))}
         <div class="ys-card ys-card_flush">
             {shown}
-            {none.then(|| view! { <p class="ys-matter">{app.say("现在没有在议的事。", "Nothing is being discussed now.")}</p> })}
+            {none.then(|| view! { {para("ys-matter", app.say("现在没有在议的事。", "Nothing is being discussed now."))} })}
             {more}
         </div>
     }
@@ -95,16 +95,12 @@ pub(crate) fn screen(app: App) -> AnyView {
     };
     let (open, ended) =
         (group(app.say("在议在办", "Going on"), true), group(app.say("已经了结", "Ended"), false));
-    view! {
-        {bar(app, app.say("事项", "Matters"), Screen::Home)}
-        <main>
-            <div class="ys-q"><h2 class="ys-h" tabindex="-1">{app.say("小区提过的所有事", "Every matter of the estate")}</h2></div>
-            {open}
-            {ended}
-        </main>
-        {help(app)}
-    }
-    .into_any()
+    let parts = view! {
+        <div class="ys-q"><h2 class="ys-h" tabindex="-1">{app.say("小区提过的所有事", "Every matter of the estate")}</h2></div>
+        {open}
+        {ended}
+    };
+    page(app, app.say("事项", "Matters"), Screen::Home, parts.into_any())
 }
 
 /// The estate's votes.
@@ -183,7 +179,7 @@ pub(super) fn money(app: App) -> Option<AnyView> {
             <h2 class="ys-sec">{heading} <span class="r ys-2">{published}</span></h2>
             <div class="ys-card">
                 <ul class="ys-money3">{rows.collect_view()}</ul>
-                <p class="ys-s ys-2 ys-gap-1">{app.say("单位：元。各本账分开算，不互相抵。", "In yuan. Each ledger stands by itself.")}</p>
+                {para("ys-s ys-2 ys-gap-1", app.say("单位：元。各本账分开算，不互相抵。", "In yuan. Each ledger stands by itself."))}
                 {open}
             </div>
         }

@@ -55,7 +55,7 @@ pub(crate) fn screen(app: App) -> AnyView {
         works::support(app, &matter, mine.as_ref(), speaking),
         voices::voices(app, &matter, speaking),
     ];
-    page(app, app.say("事项", "Matter"), Screen::Home, parts)
+    page(app, app.say("事项", "Matter"), Screen::Home, parts.into_any())
 }
 
 fn merged(app: App, matter: &Matter) -> Option<AnyView> {

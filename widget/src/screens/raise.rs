@@ -1,7 +1,5 @@
 //! Bringing up a matter, in the words of whoever brings it up.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 use yishi_protocol::blob::{Blob, BlobKind, MatterText, Words};
 use yishi_protocol::body::{Origin, Raise, Tier};
@@ -12,7 +10,7 @@ use super::home::pick;
 use crate::act::salt;
 use crate::app::{App, Screen};
 use crate::icons::{CHECK, CLOCK, LENS, icon};
-use crate::parts::{Ready, bar, button, chip, help, link, problem, shown_as, signer, stranger, text_box};
+use crate::parts::{Ready, button, chip, link, page, para, problem, shown_as, signer, stranger, text_box};
 use crate::tell::{CATEGORIES, category};
 use crate::visit::{Draft, Goal};
 
@@ -24,15 +22,11 @@ const SHOWN: usize = 7;
 
 pub(crate) fn screen(app: App) -> AnyView {
     let body = if app.may_sign() { form(app) } else { stranger(app) };
-    view! {
-        {bar(app, app.say("提一件事", "Raise a matter"), Screen::Home)}
-        <main>
-            <div class="ys-q"><h2 class="ys-h" tabindex="-1">{app.say("你要提什么事？", "What is it about?")}</h2></div>
-            {body}
-        </main>
-        {help(app)}
-    }
-    .into_any()
+    let parts = view! {
+        <div class="ys-q"><h2 class="ys-h" tabindex="-1">{app.say("你要提什么事？", "What is it about?")}</h2></div>
+        {body}
+    };
+    page(app, app.say("提一件事", "Raise a matter"), Screen::Home, parts.into_any())
 }
 
 fn form(app: App) -> AnyView {
@@ -133,11 +127,13 @@ fn scopes(app: App) -> Vec<ScopeView> {
         scope.parent.is_none() || addresses.iter().any(|address| address.starts_with(&scope.name))
     };
     let all = app.scopes.get_untracked();
-    let mut mine: Vec<ScopeView> =
-        all.iter().filter(|scope| scope.heads > 0).filter(holds).cloned().collect();
-    mine.reverse();
-    let mut names = BTreeSet::new();
-    mine.retain(|scope| names.insert(scope.name.clone()));
+    let mut mine: Vec<ScopeView> = Vec::new();
+    for scope in all.iter().rev().filter(|scope| scope.heads > 0).filter(holds) {
+        // A building with one entrance is named like it.
+        if !mine.iter().any(|known| known.name == scope.name) {
+            mine.push(scope.clone());
+        }
+    }
     mine
 }
 
@@ -163,20 +159,21 @@ fn option(app: App, scope: ScopeView) -> AnyView {
 }
 
 /// Pairs of neighbouring Chinese characters.
-fn pairs(text: &str) -> BTreeSet<(char, char)> {
-    let is_chinese = |sign: &char| ('\u{4e00}'..='\u{9fff}').contains(sign);
-    let signs: Vec<char> = text.chars().collect();
-    let pairs = signs.windows(2).filter(|pair| pair.iter().all(is_chinese));
-    pairs.filter_map(|pair| Some((*pair.first()?, *pair.last()?))).collect()
+fn pairs(text: &str) -> Vec<(char, char)> {
+    let is_chinese = |sign: char| ('\u{4e00}'..='\u{9fff}').contains(&sign);
+    let neighbours = text.chars().zip(text.chars().skip(1));
+    neighbours.filter(|(first, second)| is_chinese(*first) && is_chinese(*second)).collect()
+}
+
+/// How many pairs of a title stand in a text too.
+fn shared(title: &str, typed: &[(char, char)]) -> usize {
+    pairs(title).iter().filter(|pair| typed.contains(pair)).count()
 }
 
 /// The matter that goes on and shares most with what is being typed, if it shares anything.
 fn look_alike(app: App) -> Option<AnyView> {
     let typed = app.draft.text.with(|text| pairs(text));
-    let shares = |matter: &MatterSummary| {
-        let title = matter.title.as_ref().map(|title| pairs(&title.zh)).unwrap_or_default();
-        title.intersection(&typed).count()
-    };
+    let shares = |matter: &MatterSummary| matter.title.as_ref().map_or(0, |title| shared(&title.zh, &typed));
     let found = app.matters.with_untracked(|matters| {
         let open = matters.iter().filter(|matter| matter.standing == Standing::Open);
         let found = open.map(|matter| (shares(matter), matter)).max_by_key(|(shared, _)| *shared);
@@ -188,8 +185,8 @@ fn look_alike(app: App) -> Option<AnyView> {
             <div class="ys-note ys-note_ok" role="status">
                 {icon(LENS, "")}
                 <div>
-                    <p class="ys-b">{app.say("可能已经有人提过", "Perhaps somebody has raised it")}</p>
-                    <p class="ys-s">{title}</p>
+                    {para("ys-b", app.say("可能已经有人提过", "Perhaps somebody has raised it"))}
+                    {para("ys-s", title)}
                     {link(app.say("看看", "Look").to_owned(), Box::new(move || app.visit(Goal::Matter(found.matter))))}
                 </div>
             </div>
@@ -238,7 +235,7 @@ fn send(app: App) {
 
 #[cfg(test)]
 mod tests {
-    use super::{first_sentence, pairs};
+    use super::{first_sentence, pairs, shared};
 
     #[test]
     fn a_title_is_the_first_sentence() {
@@ -249,8 +246,8 @@ mod tests {
 
     #[test]
     fn two_texts_share_pairs_of_chinese_characters() {
-        let title = pairs("单元门口加装无障碍坡道");
-        assert_eq!(title.intersection(&pairs("门口没有坡道")).count(), 2);
-        assert_eq!(title.intersection(&pairs("lift 电梯 ok")).count(), 0);
+        let title = "单元门口加装无障碍坡道";
+        assert_eq!(shared(title, &pairs("门口没有坡道")), 2);
+        assert_eq!(shared(title, &pairs("lift 电梯 ok")), 0);
     }
 }

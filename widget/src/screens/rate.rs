@@ -9,7 +9,7 @@ use crate::act::salt;
 use crate::app::{App, Screen};
 use crate::icons::{AGAIN, icon};
 use crate::matters::Matter;
-use crate::parts::{Ready, bar, help, problem, signer, stranger};
+use crate::parts::{Ready, page, para, problem, signer, stranger};
 use crate::tell::{due_words, money};
 use crate::visit::Goal;
 
@@ -19,19 +19,15 @@ pub(crate) fn screen(app: App) -> AnyView {
     let Some(matter) = app.matter.get_untracked() else { return home::screen(app) };
     let title = matter.text.as_ref().map(|text| pick(app, &text.title)).unwrap_or_default();
     let form = if app.may_sign() { form(app, &matter) } else { stranger(app) };
-    view! {
-        {bar(app, app.say("评价", "Rate"), Screen::Matter)}
-        <main>
-            <div class="ys-q">
-                <p class="ys-eyebrow">{title}</p>
-                <h2 class="ys-h" tabindex="-1">{app.say("办得怎么样？", "How was it done?")}</h2>
-            </div>
-            {promised(app, &matter)}
-            {form}
-        </main>
-        {help(app)}
-    }
-    .into_any()
+    let parts = view! {
+        <div class="ys-q">
+            {para("ys-eyebrow", title)}
+            <h2 class="ys-h" tabindex="-1">{app.say("办得怎么样？", "How was it done?")}</h2>
+        </div>
+        {promised(app, &matter)}
+        {form}
+    };
+    page(app, app.say("评价", "Rate"), Screen::Matter, parts.into_any())
 }
 
 /// What the orders promised, and what the last report of each says.
@@ -83,7 +79,7 @@ fn promised(app: App, matter: &Matter) -> AnyView {
     };
     view! {
         <div class="ys-card">
-            <p class="ys-b">{app.say("当时答应的，和办成的", "What was promised, and what was done")}</p>
+            {para("ys-b", app.say("当时答应的，和办成的", "What was promised, and what was done"))}
             {matter.trail.iter().map(one).collect_view()}
         </div>
     }
@@ -129,7 +125,7 @@ fn form(app: App, matter: &Matter) -> AnyView {
         {problem(app)}
         <div class="ys-acts ys-acts_0">
             {signer(app, ready, press)}
-            <p class="ys-s ys-2 ys-gap-2">{app.say("只公布合计，不公布谁打了几分。", "Only sums are published, not who gave which marks. ")}{due}{app.say("可以改。", " you may change them.")}</p>
+            <p class="ys-s ys-2 ys-gap-2">{app.say("只公布合计，不公布谁打了几分。", "Only sums are published, not who gave which marks. ")}<span class="nb">{due}{app.say("可以改。", " you may change them.")}</span></p>
         </div>
     }
     .into_any()
