@@ -86,9 +86,21 @@ pub(crate) struct Paper {
     pub(crate) standing: Option<EntryId>,
 }
 
-/// What all screens share.
+/// What all screens share, by reference: every closure of every view holds one, and bytes that each would copy are bytes
+/// that phones load. What it points to is never freed; a page mounts a window once or twice.
 #[derive(Clone, Copy)]
-pub(crate) struct App {
+pub(crate) struct App(&'static Shared);
+
+impl std::ops::Deref for App {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.0
+    }
+}
+
+/// What there is to share.
+pub(crate) struct Shared {
     pub(crate) lang: RwSignal<Lang>,
     /// Large type and strong colours.
     pub(crate) care: RwSignal<bool>,
@@ -124,7 +136,7 @@ pub(crate) struct App {
 
 impl App {
     pub(crate) fn new(estate: EstateId, server: String, lang: Lang, care: bool, theme: String) -> Self {
-        Self {
+        Self(Box::leak(Box::new(Shared {
             lang: RwSignal::new(lang),
             care: RwSignal::new(care),
             theme: RwSignal::new(theme),
@@ -147,7 +159,7 @@ impl App {
             root: NodeRef::new(),
             estate,
             server: StoredValue::new(server),
-        }
+        })))
     }
 
     /// The phrase in the screen's language.

@@ -72,14 +72,12 @@ impl Session {
         }
         let (mut lines, mut incomplete) = (Vec::new(), false);
         for page in &body.pages {
-            match self.page(page).await? {
-                Some(page) => lines.extend(page.lines),
+            let Some(page) = self.page(page).await? else {
                 // What follows would stand under wrong numbers.
-                None => {
-                    incomplete = true;
-                    break;
-                }
-            }
+                incomplete = true;
+                break;
+            };
+            lines.extend(page.lines);
         }
         let (at_ms, speaker) = (entry.received_ms, view.speaker);
         Ok(Books { id: *id, body, at_ms, speaker, questions, lines, incomplete })

@@ -92,9 +92,10 @@ impl App {
     async fn read_lists(self, session: &mut Session) -> Result<(), Trouble> {
         let matters = session.matters().await.map(|list| self.matters.set(list.matters));
         let books = session.disclosures().await.map(|list| self.disclosures.set(list.disclosures));
-        let scopes = match self.scopes.with_untracked(Vec::is_empty) {
-            true => session.scopes().await.map(|list| self.scopes.set(list.scopes)),
-            false => Ok(()),
+        let scopes = if self.scopes.with_untracked(Vec::is_empty) {
+            session.scopes().await.map(|list| self.scopes.set(list.scopes))
+        } else {
+            Ok(())
         };
         self.now_ms.set(session.server_ms);
         matters.and(books).and(scopes)

@@ -131,106 +131,10 @@ impl Lang {
 
     /// What happened and what to do, for a refusal's code. Codes that a resident never meets get the server's sentence.
     pub(crate) fn refusal(self, code: &str) -> Option<(&'static str, &'static str)> {
-        let (zh, en) = match code {
-            "JOINT_NO_REPRESENTATIVE" => (
-                (
-                    "这套房有几位共有人，还没选定由谁投",
-                    "请共有人一起到议事窗口选定代表，再投一次；截止前都来得及。",
-                ),
-                (
-                    "Co-owners have not chosen who votes",
-                    "Choose one together at the desk, then vote again before the close.",
-                ),
-            ),
-            "NOT_REPRESENTATIVE" => (
-                ("这套房选定了由另一位共有人投", "请由选定的那位共有人投票。"),
-                ("Another co-owner votes for this home", "Ask the one you chose to vote."),
-            ),
-            "OUTSIDE_WINDOW" => (
-                ("现在不在投票时间里，这一票没计入", "请看这次表决的起止时间。有异议，公示期内可以提。"),
-                (
-                    "Not within the voting time; not counted",
-                    "See the dates of this vote. You may object during the notice period.",
-                ),
-            ),
-            "NOT_ON_ROLL" | "NO_MANDATE" => (
-                ("这次表决的名册里没有你这套房", "请带房产证到议事窗口核对。"),
-                ("This home is not on the roll of this vote", "Bring your title to the desk."),
-            ),
-            "STALE_SUPERSESSION" => (
-                ("另一台手机已经投过", "看看是不是家里人投的；不是，马上找议事窗口。刷新后可以再投。"),
-                (
-                    "Another device has voted",
-                    "Was it family? If not, call the desk now. Reload to vote again.",
-                ),
-            ),
-            "KEY_REVOKED" | "UNKNOWN_KEY" => (
-                ("这台手机不能签名了", "请用新的入户信重新登记。已投的票不受影响。"),
-                ("This phone can no longer sign", "Enrol again by a new letter; earlier ballots stand."),
-            ),
-            "CODE_SPENT" | "CODE_EXPIRED" => (
-                ("这封信用过了，或者过期了", "不是你用的，马上找议事窗口；要新的信，当天可领。"),
-                (
-                    "This letter was used or has expired",
-                    "If not by you, call the desk now; a new one the same day.",
-                ),
-            ),
-            "CODE_UNKNOWN" | "NOT_FOUND" => (
-                ("没有这封信", "请核对字码，或到议事窗口换一封。"),
-                ("No such letter", "Check the code, or get a new letter at the desk."),
-            ),
-            "CODE_FORM" | "CODE_MISTYPED" => (
-                ("字码有一位不对，或者两位写反了", "请对着信再看一遍。"),
-                ("One sign is wrong or two are swapped", "Compare it with the letter once more."),
-            ),
-            "TOO_FAST" => (
-                ("点得太快了，票没丢", "等一分钟再送，同一张票送几次都只算一次。"),
-                ("Too many tries, nothing lost", "Send it again in a minute; it counts once."),
-            ),
-            "MATTER_CLOSED" => (
-                ("这件事已经了结", "还有没办好的，可以另提一件。"),
-                ("This matter has ended", "Raise a new one if something is left."),
-            ),
-            "OWN_MATTER" => (
-                ("这件事是你家提的", "提了就算附议，不用再点。"),
-                ("Your home raised this matter", "Raising it backs it already."),
-            ),
-            "SUPPORT_UNCHANGED" => (
-                ("家里有人点过了", "刷新看看现在的户数。"),
-                ("Somebody of your home did that already", "Reload to see the count."),
-            ),
-            "NOT_DONE" => (
-                ("又有活派下来，还没办完", "等办完再评。"),
-                ("More work was given out", "Rate it when that is done."),
-            ),
-            "WORDS_MISSING" => (
-                ("还没有写字，或者标题太长", "写上要说的话再送。"),
-                ("Words are missing, or the title is too long", "Write them and send it again."),
-            ),
-            "SCOPE_UNKNOWN" | "ROLL_UNKNOWN" => (
-                ("名册换了新的", "请退出再进来，重新选关系到谁。"),
-                ("There is a new roll", "Open this page anew and choose again."),
-            ),
-            "BLOB_TOO_LARGE" | "TOO_LARGE" => {
-                (("写得太长了", "删短一些再送。"), ("This is too long", "Shorten it and send it again."))
-            }
-            "PERSON_ONLY" => (
-                ("这台手机还没有登记", "用入户信登记以后再来。"),
-                ("This phone is not enrolled", "Enrol with a letter first."),
-            ),
-            "MATTER_UNKNOWN" | "OPINION_UNKNOWN" | "DISCLOSURE_UNKNOWN" | "LINE_UNKNOWN"
-            | "AGENDA_UNKNOWN" => (
-                ("找不到这一条", "请回首页重新打开。"),
-                ("This is not there", "Go to the first page and open it anew."),
-            ),
-            "SEQ_REUSED" | "CLOCK_PARTED" | "PASS_EXPIRED" => {
-                (("这次没接上", "请再按一次。"), ("It did not get through", "Please press once more."))
-            }
-            _ => return None,
-        };
+        let (_, zh, en) = REFUSALS.iter().find(|(codes, ..)| codes.contains(&code))?;
         Some(match self {
-            Lang::Zh => zh,
-            Lang::En => en,
+            Lang::Zh => *zh,
+            Lang::En => *en,
         })
     }
 
@@ -263,3 +167,116 @@ impl Lang {
         (what, todo.to_owned())
     }
 }
+
+/// What happened, and what to do.
+type Advice = (&'static str, &'static str);
+
+/// Codes with their advice, Chinese and English.
+const REFUSALS: &[(&[&str], Advice, Advice)] = &[
+    (
+        &["JOINT_NO_REPRESENTATIVE"],
+        ("这套房有几位共有人，还没选定由谁投", "请共有人一起到议事窗口选定代表，再投一次；截止前都来得及。"),
+        (
+            "Co-owners have not chosen who votes",
+            "Choose one together at the desk, then vote again before the close.",
+        ),
+    ),
+    (
+        &["NOT_REPRESENTATIVE"],
+        ("这套房选定了由另一位共有人投", "请由选定的那位共有人投票。"),
+        ("Another co-owner votes for this home", "Ask the one you chose to vote."),
+    ),
+    (
+        &["OUTSIDE_WINDOW"],
+        ("现在不在投票时间里，这一票没计入", "请看这次表决的起止时间。有异议，公示期内可以提。"),
+        (
+            "Not within the voting time; not counted",
+            "See the dates of this vote. You may object during the notice period.",
+        ),
+    ),
+    (
+        &["NOT_ON_ROLL", "NO_MANDATE"],
+        ("这次表决的名册里没有你这套房", "请带房产证到议事窗口核对。"),
+        ("This home is not on the roll of this vote", "Bring your title to the desk."),
+    ),
+    (
+        &["STALE_SUPERSESSION"],
+        ("另一台手机已经投过", "看看是不是家里人投的；不是，马上找议事窗口。刷新后可以再投。"),
+        ("Another device has voted", "Was it family? If not, call the desk now. Reload to vote again."),
+    ),
+    (
+        &["KEY_REVOKED", "UNKNOWN_KEY"],
+        ("这台手机不能签名了", "请用新的入户信重新登记。已投的票不受影响。"),
+        ("This phone can no longer sign", "Enrol again by a new letter; earlier ballots stand."),
+    ),
+    (
+        &["CODE_SPENT", "CODE_EXPIRED"],
+        ("这封信用过了，或者过期了", "不是你用的，马上找议事窗口；要新的信，当天可领。"),
+        ("This letter was used or has expired", "If not by you, call the desk now; a new one the same day."),
+    ),
+    (
+        &["CODE_UNKNOWN", "NOT_FOUND"],
+        ("没有这封信", "请核对字码，或到议事窗口换一封。"),
+        ("No such letter", "Check the code, or get a new letter at the desk."),
+    ),
+    (
+        &["CODE_FORM", "CODE_MISTYPED"],
+        ("字码有一位不对，或者两位写反了", "请对着信再看一遍。"),
+        ("One sign is wrong or two are swapped", "Compare it with the letter once more."),
+    ),
+    (
+        &["TOO_FAST"],
+        ("点得太快了，票没丢", "等一分钟再送，同一张票送几次都只算一次。"),
+        ("Too many tries, nothing lost", "Send it again in a minute; it counts once."),
+    ),
+    (
+        &["MATTER_CLOSED"],
+        ("这件事已经了结", "还有没办好的，可以另提一件。"),
+        ("This matter has ended", "Raise a new one if something is left."),
+    ),
+    (
+        &["OWN_MATTER"],
+        ("这件事是你家提的", "提了就算附议，不用再点。"),
+        ("Your home raised this matter", "Raising it backs it already."),
+    ),
+    (
+        &["SUPPORT_UNCHANGED"],
+        ("家里有人点过了", "刷新看看现在的户数。"),
+        ("Somebody of your home did that already", "Reload to see the count."),
+    ),
+    (
+        &["NOT_DONE"],
+        ("又有活派下来，还没办完", "等办完再评。"),
+        ("More work was given out", "Rate it when that is done."),
+    ),
+    (
+        &["WORDS_MISSING"],
+        ("还没有写字，或者标题太长", "写上要说的话再送。"),
+        ("Words are missing, or the title is too long", "Write them and send it again."),
+    ),
+    (
+        &["SCOPE_UNKNOWN", "ROLL_UNKNOWN"],
+        ("名册换了新的", "请退出再进来，重新选关系到谁。"),
+        ("There is a new roll", "Open this page anew and choose again."),
+    ),
+    (
+        &["BLOB_TOO_LARGE", "TOO_LARGE"],
+        ("写得太长了", "删短一些再送。"),
+        ("This is too long", "Shorten it and send it again."),
+    ),
+    (
+        &["PERSON_ONLY"],
+        ("这台手机还没有登记", "用入户信登记以后再来。"),
+        ("This phone is not enrolled", "Enrol with a letter first."),
+    ),
+    (
+        &["MATTER_UNKNOWN", "OPINION_UNKNOWN", "DISCLOSURE_UNKNOWN", "LINE_UNKNOWN", "AGENDA_UNKNOWN"],
+        ("找不到这一条", "请回首页重新打开。"),
+        ("This is not there", "Go to the first page and open it anew."),
+    ),
+    (
+        &["SEQ_REUSED", "CLOCK_PARTED", "PASS_EXPIRED"],
+        ("这次没接上", "请再按一次。"),
+        ("It did not get through", "Please press once more."),
+    ),
+];

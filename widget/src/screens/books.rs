@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use yishi_protocol::body::LedgerSums;
-use yishi_protocol::ledger::{Flow, Ledger, LedgerLine, account, sums};
+use yishi_protocol::ledger::{Account, Flow, Ledger, LedgerLine, account, sums};
 
 use super::{home, line};
 use crate::accounts::account_name;
@@ -41,11 +41,11 @@ fn balance(books: &Books) -> Balance {
         return Balance::Unknown;
     }
     let Ok(mut added) = sums(&books.lines) else { return Balance::Broken };
-    let fits = |of: &LedgerSums| {
+    let mut fits = |of: &LedgerSums| {
         let flows = added.remove(&of.ledger).unwrap_or_default();
         (flows.in_fen, flows.out_fen) == (of.in_fen, of.out_fen)
     };
-    let all_fit = stated.iter().map(fits).fold(true, |all, one| all && one);
+    let all_fit = stated.iter().filter(|of| !fits(of)).count() == 0;
     let lines = u32::try_from(books.lines.len()) == Ok(books.body.lines);
     if all_fit && added.is_empty() && lines { Balance::Holds } else { Balance::Broken }
 }
@@ -64,9 +64,7 @@ pub(super) fn signed(fen: i64) -> String {
 
 /// Whether a line spends what only a vote may spend, and names none.
 pub(super) fn lacks_decision(of: &LedgerLine) -> bool {
-    of.decision.is_none()
-        && of.amount_fen > 0
-        && account(of.account).is_some_and(|account| account.needs_decision())
+    of.decision.is_none() && of.amount_fen > 0 && account(of.account).is_some_and(Account::needs_decision)
 }
 
 pub(crate) fn screen(app: App) -> AnyView {

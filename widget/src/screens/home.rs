@@ -110,7 +110,7 @@ pub(crate) fn screen(app: App) -> AnyView {
 fn lost(app: App) -> Option<AnyView> {
     let (what, todo) = app.lang.get_untracked().trouble(&app.lost.get_untracked()?);
     let again = button("weui-btn weui-btn_default", AGAIN, app.say("再试一次", "Try again"), move || {
-        app.begin(None)
+        app.begin(None);
     });
     Some(view! { {alert(what, todo)} <div class="ys-acts ys-acts_0">{again}</div> }.into_any())
 }

@@ -74,16 +74,20 @@ pub(super) fn questions(app: App, asked: &[&Asked]) -> Option<AnyView> {
         let erased = || app.say("（已删除）", "(erased)").to_owned();
         let question = asked.words.as_ref().map_or_else(erased, |words| pick(app, words));
         let now_ms = app.now_ms.get_untracked();
-        let reply = match &asked.reply {
-            Some((at_ms, words)) => {
-                let words = words.as_ref().map_or_else(erased, |words| pick(app, words));
-                view! { <p class="ys-reply ys-s"><b>{app.say("答复", "Answer")}</b> " " {lang.day(*at_ms)}{app.say("：", ": ")}{words}</p> }.into_any()
+        let reply = if let Some((at_ms, words)) = &asked.reply {
+            let words = words.as_ref().map_or_else(erased, |words| pick(app, words));
+            view! {
+                <p class="ys-reply ys-s">
+                    <b>{app.say("答复", "Answer")}</b> " " {lang.day(*at_ms)}{app.say("：", ": ")}{words}
+                </p>
             }
-            None => {
-                let late = asked.due_ms < now_ms;
-                let class = if late { "ys-reply ys-s ys-bad" } else { "ys-reply ys-s" };
-                view! { <p class=class>{icon(CLOCK, "ys-i_s")} " " {app.say("等物业答复，", "Waiting for the manager, ")}{due_words(app, asked.due_ms, now_ms)}</p> }.into_any()
-            }
+            .into_any()
+        } else {
+            let late = asked.due_ms < now_ms;
+            let class = if late { "ys-reply ys-s ys-bad" } else { "ys-reply ys-s" };
+            let waits = app.say("等物业答复，", "Waiting for the manager, ");
+            let waits = format!(" {waits}{}", due_words(app, asked.due_ms, now_ms));
+            view! { <p class=class>{icon(CLOCK, "ys-i_s")}{waits}</p> }.into_any()
         };
         view! {
             <li class="ys-voice">

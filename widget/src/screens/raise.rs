@@ -53,7 +53,7 @@ fn form(app: App) -> AnyView {
             {line("where", (app.say("在哪里？", "Where?"), app.say("可不写", "may be empty")), draft.place, String::new)}
             <fieldset class="ys-f">
                 <legend class="ys-lab">{app.say("关系到谁？", "Whom does it concern?")}</legend>
-                <div class="ys-opts">{places.into_iter().map(|scope| option(app, scope)).collect_view()}</div>
+                <div class="ys-opts">{places.iter().map(|scope| option(app, scope)).collect_view()}</div>
             </fieldset>
         </div>
         <div class="ys-note">{icon(CLOCK, "")}<div>{app.say(
@@ -137,7 +137,7 @@ fn scopes(app: App) -> Vec<ScopeView> {
     mine
 }
 
-fn option(app: App, scope: ScopeView) -> AnyView {
+fn option(app: App, scope: &ScopeView) -> AnyView {
     let chosen = app.draft.scope;
     let id = scope.scope;
     let name = app.scope_name(id);

@@ -45,11 +45,11 @@ fn promised(app: App, matter: &Matter) -> AnyView {
     };
     let one = |act: &crate::matters::Act| {
         let Body::Dispatch(order) = &act.body else { return ().into_any() };
-        let reports = matter.trail.iter().filter_map(|report| match &report.body {
+        let mut reports = matter.trail.iter().filter_map(|report| match &report.body {
             Body::Progress(progress) if progress.task == act.id => Some((report, progress)),
             _ => None,
         });
-        let last = reports.last();
+        let last = reports.next_back();
         let (promise, promised, did) =
             (app.say("答应", "promised"), app.say("答应的：", "Promised: "), app.say("办成的：", "Done: "));
         let date = last.map(|(report, _)| {

@@ -175,7 +175,7 @@ fn say_it(app: App, matter: &Matter, speaking: RwSignal<Option<Speaking>>) -> An
         let one = |stance: Stance| {
             let speak = Speaking { stance, reply_to: None };
             button("weui-btn weui-btn_line", "", stance_word(app, stance), move || {
-                begin(app, speaking, speak)
+                begin(app, speaking, speak);
             })
         };
         view! {
