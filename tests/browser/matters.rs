@@ -352,3 +352,35 @@ async fn the_screens_of_matters_and_books_are_dark_where_that_is_asked_for() {
     let phone = wang(&site, 28, (390, 844)).await;
     walk(&site, &phone, "390-dark", "&theme=dark").await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_screens_of_matters_and_books_are_told_in_english_too() {
+    let site = busy().await;
+    let phone = wang(&site, 29, (320, 700)).await;
+    phone.open(&format!("{}/?estate={}&lang=en", site.server, site.office.estate)).await;
+    phone.see("Everything is answered").await;
+    sound(&phone, "english: home").await;
+    phone.shot("english-home").await;
+    phone.press("单元门口加装无障碍坡道").await;
+    phone.see("How far it has come").await;
+    sound(&phone, "english: matter").await;
+    phone.shot("english-matter").await;
+    phone.press("Rate it").await;
+    phone.see("How was it done?").await;
+    sound(&phone, "english: rate").await;
+    phone.shot("english-rate").await;
+    phone.open(&format!("{}/?estate={}&lang=en", site.server, site.office.estate)).await;
+    phone.press("See every line").await;
+    phone.see("All ledgers balance").await;
+    sound(&phone, "english: books").await;
+    phone.shot("english-books").await;
+    phone.press("凭证V202603-00003").await;
+    phone.press("Ask about this line").await;
+    phone.see("What do you ask?").await;
+    sound(&phone, "english: ask").await;
+    phone.open(&format!("{}/?estate={}&lang=en", site.server, site.office.estate)).await;
+    phone.press("Raise a matter").await;
+    phone.see("What is it about?").await;
+    sound(&phone, "english: raise").await;
+    phone.shot("english-raise").await;
+}

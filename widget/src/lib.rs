@@ -16,6 +16,7 @@ mod app;
 mod books;
 mod desk;
 mod format;
+mod forms;
 mod icons;
 mod matters;
 mod parts;

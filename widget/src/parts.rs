@@ -7,7 +7,6 @@ use yishi_protocol::id::{EntryId, PartyId};
 use crate::app::{App, Screen};
 use crate::format::area;
 use crate::icons::{BACK, BIG, CHECK, GO, KEY, STOP, icon};
-use crate::session::Trouble;
 use crate::words::Lang;
 
 /// The bar at the top of an inner screen, with the way back.
@@ -173,81 +172,6 @@ pub(crate) fn row(
     .into_any()
 }
 
-/// What `ready` says of a form that can be sent, or what it still lacks.
-pub(crate) type Ready = Result<&'static str, &'static str>;
-
-/// The button that signs: it says what is missing, and that it is busy.
-pub(crate) fn signer(
-    app: App,
-    ready: impl Fn() -> Ready + Send + Sync + 'static,
-    press: impl Fn() + 'static,
-) -> AnyView {
-    boxed_signer(app, std::sync::Arc::new(ready), Box::new(press))
-}
-
-fn boxed_signer(
-    app: App,
-    ready: std::sync::Arc<dyn Fn() -> Ready + Send + Sync>,
-    press: Box<dyn Fn()>,
-) -> AnyView {
-    let (said, asked) = (ready.clone(), ready.clone());
-    let words = move || match said() {
-        _ if app.busy.get() => app.say("正在签名、送出…", "Signing and sending…"),
-        Ok(words) | Err(words) => words,
-    };
-    view! {
-        <button
-            type="button"
-            class="weui-btn weui-btn_primary ys-gap-3"
-            aria-disabled=move || ready().is_err().then_some("true")
-            disabled=move || app.busy.get()
-            on:click=move |_| if asked().is_ok() { press() }
-        >
-            {words}
-        </button>
-    }
-    .into_any()
-}
-
-/// Words to be typed, with how many there are of how many there may be.
-pub(crate) fn text_box(
-    id: &'static str,
-    (label, hint): (&'static str, &'static str),
-    typed: RwSignal<String>,
-    most: usize,
-) -> AnyView {
-    let counted = move || format!("{} / {most}", typed.with(|typed| typed.chars().count()));
-    view! {
-        <div class="ys-f">
-            <label class="ys-lab" for=id>{label}<span>{hint}</span></label>
-            <textarea
-                class="weui-textarea"
-                id=id
-                maxlength=most.to_string()
-                prop:value=typed
-                on:input:target=move |event| typed.set(event.target().value())
-            ></textarea>
-            <p class="ys-cnt">{counted}</p>
-        </div>
-    }
-    .into_any()
-}
-
-/// A chip that is pressed or not.
-pub(crate) fn chip(
-    words: String,
-    pressed: impl Fn() -> bool + Send + 'static,
-    press: impl Fn() + 'static,
-) -> AnyView {
-    boxed_chip(words, Box::new(pressed), Box::new(press))
-}
-
-fn boxed_chip(words: String, pressed: Box<dyn Fn() -> bool + Send>, press: Box<dyn Fn()>) -> AnyView {
-    let pressed = move || if pressed() { "true" } else { "false" };
-    view! { <button type="button" class="ys-chip" aria-pressed=pressed on:click=move |_| press()>{words}</button> }
-        .into_any()
-}
-
 /// A bar of several parts, each with its class, where it begins and how long it is, and perhaps a mark.
 pub(crate) fn chart(
     label: String,
@@ -306,26 +230,6 @@ pub(crate) fn said(app: App) -> AnyView {
     words.into_any()
 }
 
-/// Why what was signed is not in. What was typed is still there.
-pub(crate) fn problem(app: App) -> AnyView {
-    let words = move || {
-        let trouble = app.wrong.get()?;
-        let (what, todo) = match trouble {
-            Trouble::Offline => (
-                app.say("连不上网，还没送出去", "No network: not sent"),
-                app.say(
-                    "写的都还在。连上网，再按一次。",
-                    "What you typed is still here. Press again once online.",
-                )
-                .to_owned(),
-            ),
-            trouble => app.lang.get_untracked().trouble(&trouble),
-        };
-        Some(alert(what, todo))
-    };
-    words.into_any()
-}
-
 /// Something that went wrong, in a red box.
 pub(crate) fn alert(what: &'static str, todo: String) -> AnyView {
     view! {
@@ -360,20 +264,6 @@ pub(crate) fn card(parts: Vec<AnyView>) -> AnyView {
 /// A whole inner screen.
 pub(crate) fn page(app: App, title: &'static str, back: Screen, parts: AnyView) -> AnyView {
     view! { {bar(app, title, back)} <main>{said(app)}{parts}</main> {help(app)} }.into_any()
-}
-
-/// How whoever speaks from this phone is shown.
-pub(crate) fn shown_as(app: App) -> AnyView {
-    let building = app.me.with_untracked(|me| {
-        me.as_ref().and_then(|me| me.homes.first().and_then(|home| home.building.clone()))
-    });
-    let words = match (building, app.lang.get_untracked()) {
-        (Some(building), Lang::Zh) => format!("显示为“{building}业主”，不显示姓名和房号。"),
-        (None, Lang::Zh) => "显示为“住户”，不显示姓名和房号。".to_owned(),
-        (Some(building), Lang::En) => format!("Shown as \"owner, {building}\", without name or room."),
-        (None, Lang::En) => "Shown as \"resident\", without name or room.".to_owned(),
-    };
-    view! { <p class="ys-s ys-2 ys-gap-2">{words}</p> }.into_any()
 }
 
 /// For a phone that has no key here.

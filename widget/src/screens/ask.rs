@@ -9,7 +9,8 @@ use super::home;
 use super::line::questions;
 use crate::act::statement;
 use crate::app::{App, Screen};
-use crate::parts::{Ready, chip, page, para, problem, shown_as, signer, stranger, text_box};
+use crate::forms::{Ready, chip, problem, shown_as, signer, text_box};
+use crate::parts::{page, para, stranger};
 use crate::tell::ledger;
 use crate::visit::Goal;
 

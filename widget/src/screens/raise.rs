@@ -9,8 +9,9 @@ use yishi_protocol::view::{MatterSummary, ScopeView};
 use super::home::pick;
 use crate::act::salt;
 use crate::app::{App, Screen};
+use crate::forms::{Ready, chip, problem, shown_as, signer, text_box};
 use crate::icons::{CHECK, CLOCK, LENS, icon};
-use crate::parts::{Ready, button, chip, link, page, para, problem, shown_as, signer, stranger, text_box};
+use crate::parts::{button, link, page, para, stranger};
 use crate::tell::{CATEGORIES, category};
 use crate::visit::{Draft, Goal};
 

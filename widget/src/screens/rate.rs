@@ -7,9 +7,10 @@ use yishi_protocol::body::{Body, Rate};
 use super::home::{self, pick};
 use crate::act::salt;
 use crate::app::{App, Screen};
+use crate::forms::{Ready, problem, signer};
 use crate::icons::{AGAIN, icon};
 use crate::matters::Matter;
-use crate::parts::{Ready, page, para, problem, signer, stranger};
+use crate::parts::{page, para, stranger};
 use crate::tell::{due_words, money};
 use crate::visit::Goal;
 

@@ -9,10 +9,9 @@ use yishi_protocol::state::Standing;
 use crate::act::salt;
 use crate::app::App;
 use crate::format::percent;
+use crate::forms::{problem, shown_as, signer, text_box};
 use crate::matters::{Matter, Said};
-use crate::parts::{
-    button, chart, count, first_rows, problem, section, shown_as, signer, stranger, text_box,
-};
+use crate::parts::{button, chart, count, first_rows, section, stranger};
 use crate::tell::speaker;
 use crate::visit::Goal;
 use crate::words::Lang;

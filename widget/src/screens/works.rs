@@ -8,9 +8,10 @@ use yishi_protocol::view::{MyMatter, TaskView};
 
 use crate::app::App;
 use crate::format::{hundredths, percent};
+use crate::forms::problem;
 use crate::icons::{HAND, WARN, icon};
 use crate::matters::Matter;
-use crate::parts::{chart, fact, problem, section};
+use crate::parts::{chart, fact, section};
 use crate::tell::{money, speaker};
 use crate::visit::Goal;
 use crate::words::Lang;

@@ -1,0 +1,115 @@
+//! Parts of forms: what is typed or chosen, the button that signs, and why it did not get through.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::parts::alert;
+use crate::session::Trouble;
+use crate::words::Lang;
+
+/// What `ready` says of a form that can be sent, or what it still lacks.
+pub(crate) type Ready = Result<&'static str, &'static str>;
+
+/// The button that signs: it says what is missing, and that it is busy.
+pub(crate) fn signer(
+    app: App,
+    ready: impl Fn() -> Ready + Send + Sync + 'static,
+    press: impl Fn() + 'static,
+) -> AnyView {
+    boxed_signer(app, Arc::new(ready), Box::new(press))
+}
+
+fn boxed_signer(app: App, ready: Arc<dyn Fn() -> Ready + Send + Sync>, press: Box<dyn Fn()>) -> AnyView {
+    let (said, asked) = (ready.clone(), ready.clone());
+    let words = move || match said() {
+        _ if app.busy.get() => app.say("正在签名、送出…", "Signing and sending…"),
+        Ok(words) | Err(words) => words,
+    };
+    view! {
+        <button
+            type="button"
+            class="weui-btn weui-btn_primary ys-gap-3"
+            aria-disabled=move || ready().is_err().then_some("true")
+            disabled=move || app.busy.get()
+            on:click=move |_| if asked().is_ok() { press() }
+        >
+            {words}
+        </button>
+    }
+    .into_any()
+}
+
+/// Words to be typed, with how many there are of how many there may be.
+pub(crate) fn text_box(
+    id: &'static str,
+    (label, hint): (&'static str, &'static str),
+    typed: RwSignal<String>,
+    most: usize,
+) -> AnyView {
+    let counted = move || format!("{} / {most}", typed.with(|typed| typed.chars().count()));
+    view! {
+        <div class="ys-f">
+            <label class="ys-lab" for=id>{label}<span>{hint}</span></label>
+            <textarea
+                class="weui-textarea"
+                id=id
+                maxlength=most.to_string()
+                prop:value=typed
+                on:input:target=move |event| typed.set(event.target().value())
+            ></textarea>
+            <p class="ys-cnt">{counted}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A chip that is pressed or not.
+pub(crate) fn chip(
+    words: String,
+    pressed: impl Fn() -> bool + Send + 'static,
+    press: impl Fn() + 'static,
+) -> AnyView {
+    boxed_chip(words, Box::new(pressed), Box::new(press))
+}
+
+fn boxed_chip(words: String, pressed: Box<dyn Fn() -> bool + Send>, press: Box<dyn Fn()>) -> AnyView {
+    let pressed = move || if pressed() { "true" } else { "false" };
+    view! { <button type="button" class="ys-chip" aria-pressed=pressed on:click=move |_| press()>{words}</button> }
+        .into_any()
+}
+
+/// Why what was signed is not in. What was typed is still there.
+pub(crate) fn problem(app: App) -> AnyView {
+    let words = move || {
+        let trouble = app.wrong.get()?;
+        let (what, todo) = match trouble {
+            Trouble::Offline => (
+                app.say("连不上网，还没送出去", "No network: not sent"),
+                app.say(
+                    "写的都还在。连上网，再按一次。",
+                    "What you typed is still here. Press again once online.",
+                )
+                .to_owned(),
+            ),
+            trouble => app.lang.get_untracked().trouble(&trouble),
+        };
+        Some(alert(what, todo))
+    };
+    words.into_any()
+}
+
+/// How whoever speaks from this phone is shown.
+pub(crate) fn shown_as(app: App) -> AnyView {
+    let building = app.me.with_untracked(|me| {
+        me.as_ref().and_then(|me| me.homes.first().and_then(|home| home.building.clone()))
+    });
+    let words = match (building, app.lang.get_untracked()) {
+        (Some(building), Lang::Zh) => format!("显示为“{building}业主”，不显示姓名和房号。"),
+        (None, Lang::Zh) => "显示为“住户”，不显示姓名和房号。".to_owned(),
+        (Some(building), Lang::En) => format!("Shown as \"owner, {building}\", without name or room."),
+        (None, Lang::En) => "Shown as \"resident\", without name or room.".to_owned(),
+    };
+    view! { <p class="ys-s ys-2 ys-gap-2">{words}</p> }.into_any()
+}
