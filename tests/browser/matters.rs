@@ -8,9 +8,9 @@ use yishi_tests::matters;
 use yishi_tests::people::party;
 use yishi_tests::stairwell::hour;
 
-use crate::layout::sound;
 use crate::phone::Phone;
 use crate::site::Site;
+use crate::sound::sound;
 
 /// What wang types, and what becomes its title.
 const TEXT: &str = "单元门口没有坡道，我父亲坐轮椅进不去。希望加一段坡道和扶手。";

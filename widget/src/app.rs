@@ -129,7 +129,7 @@ pub(crate) struct Shared {
     pub(crate) wrong: RwSignal<Option<Trouble>>,
     /// What has just been done.
     pub(crate) note: RwSignal<Option<&'static str>>,
-    root: NodeRef<leptos::html::Div>,
+    root: NodeRef<leptos::html::Section>,
     estate: EstateId,
     server: StoredValue<String>,
 }
@@ -315,9 +315,8 @@ pub(crate) fn root(app: App) -> AnyView {
 pub(crate) fn frame(app: App, screen: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let theme = move || Some(app.theme.get()).filter(|theme| !theme.is_empty());
     view! {
-        <div
+        <section
             class="wx-root"
-            role="region"
             aria-label=move || app.lang.get().say("议事", "Yishi")
             lang=move || app.lang.get().tag()
             node_ref=app.root
@@ -327,7 +326,7 @@ pub(crate) fn frame(app: App, screen: impl Fn() -> AnyView + Send + 'static) -> 
         >
             {screen}
             <p class="ys-hide" role="status">{move || app.note.get()}</p>
-        </div>
+        </section>
     }
     .into_any()
 }

@@ -263,7 +263,7 @@ pub(crate) fn card(parts: Vec<AnyView>) -> AnyView {
 
 /// A whole inner screen.
 pub(crate) fn page(app: App, title: &'static str, back: Screen, parts: AnyView) -> AnyView {
-    view! { {bar(app, title, back)} <main>{said(app)}{parts}</main> {help(app)} }.into_any()
+    view! { {bar(app, title, back)} <div>{said(app)}{parts}</div> {help(app)} }.into_any()
 }
 
 /// For a phone that has no key here.

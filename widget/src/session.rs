@@ -3,7 +3,6 @@
 //! Nothing the server says is believed before its proof leads to a checkpoint that the log's key has signed.
 
 use gloo_net::http::{Request, Response};
-use yishi_protocol::SigningKey;
 use yishi_protocol::blob::{AgendaText, Blob, PersonName, Place, UnitFacts};
 use yishi_protocol::body::{Body, Notice, Open, Tally};
 use yishi_protocol::checkpoint::Checkpoint;
@@ -14,6 +13,7 @@ use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::state::Stage;
 use yishi_protocol::view::{AgendaList, AgendaView, CodeView, EstateView, HomeView, MeView};
 use yishi_protocol::wire::{Proven, Refusal};
+use yishi_protocol::{SigningKey, Strict};
 
 /// Why something could not be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,6 +113,14 @@ impl Session {
         let seen = Checkpoint::open(&view.checkpoint, &estate, &body.log_key)?;
         view.genesis.open(&seen)?;
         Ok(Self { base, estate, name: body.name.clone(), log_key: body.log_key, server_ms, seen, key })
+    }
+
+    /// Takes over what a copy has seen of the log since.
+    pub(crate) fn learn(&mut self, copy: &Self) {
+        self.server_ms = self.server_ms.max(copy.server_ms);
+        if copy.seen.size > self.seen.size {
+            self.seen = copy.seen;
+        }
     }
 
     /// Where entries are posted.
@@ -231,17 +239,13 @@ impl Session {
 /// A person's name from its blob. That it is the committed one was the server's to choose; a wrong name would be the
 /// person's own to notice.
 pub(crate) fn person_name(blob: Option<&Blob>) -> Option<String> {
-    let name: PersonName = json(&blob?.payload)?;
-    Some(name.name)
+    Some(blob?.open::<PersonName>().ok()?.name)
 }
 
 /// What a blob says, if it is the one of that id.
-pub(crate) fn words<T: serde::de::DeserializeOwned>(
-    blob: Option<&Blob>,
-    id: &yishi_protocol::id::BlobId,
-) -> Option<T> {
+pub(crate) fn words<T: Strict>(blob: Option<&Blob>, id: &yishi_protocol::id::BlobId) -> Option<T> {
     let blob = blob.filter(|blob| blob.id() == *id)?;
-    json(&blob.payload)
+    blob.open().ok()
 }
 
 pub(crate) fn proven(

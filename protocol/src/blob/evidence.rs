@@ -52,7 +52,7 @@ impl Evidence {
         require(blob.kind == kind, Code::BlobKind)?;
         require(blob.context == *context, Code::BlobContext)?;
         blob.check()?;
-        blob.read().map(Some)
+        blob.open().map(Some)
     }
 }
 

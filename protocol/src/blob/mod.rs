@@ -195,20 +195,24 @@ impl Blob {
             return Err(Rejection::with(Code::BlobPayload, "an official text is not salted"));
         }
         match self.kind {
-            BlobKind::Unit => self.read::<UnitFacts>().map(drop),
-            BlobKind::Place => self.read::<Place>().map(drop),
-            BlobKind::Person => self.read::<PersonName>().map(drop),
-            BlobKind::Consent | BlobKind::Statement => self.read::<Words>().map(drop),
-            BlobKind::AgendaText => self.read::<AgendaText>().map(drop),
-            BlobKind::Ballot => self.read::<BallotOpening>().map(drop),
-            BlobKind::MatterText => self.read::<MatterText>().map(drop),
-            BlobKind::Opinion => self.read::<Spoken>().map(drop),
-            BlobKind::Rating => self.read::<Marks>().map(drop),
-            BlobKind::LedgerPage => self.read::<LedgerPage>().map(drop),
+            BlobKind::Unit => self.open::<UnitFacts>().map(drop),
+            BlobKind::Place => self.open::<Place>().map(drop),
+            BlobKind::Person => self.open::<PersonName>().map(drop),
+            BlobKind::Consent | BlobKind::Statement => self.open::<Words>().map(drop),
+            BlobKind::AgendaText => self.open::<AgendaText>().map(drop),
+            BlobKind::Ballot => self.open::<BallotOpening>().map(drop),
+            BlobKind::MatterText => self.open::<MatterText>().map(drop),
+            BlobKind::Opinion => self.open::<Spoken>().map(drop),
+            BlobKind::Rating => self.open::<Marks>().map(drop),
+            BlobKind::LedgerPage => self.open::<LedgerPage>().map(drop),
         }
     }
 
-    fn read<T: Strict>(&self) -> Result<T, Rejection> {
+    /// What it says.
+    ///
+    /// # Errors
+    /// `BLOB_PAYLOAD` if it says something else than a `T`, or spells it another way.
+    pub fn open<T: Strict>(&self) -> Result<T, Rejection> {
         let explain = |rejection: Rejection| Rejection { code: Code::BlobPayload, detail: rejection.detail };
         strict_json::read(self.payload.as_bytes()).map_err(explain)
     }

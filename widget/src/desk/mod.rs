@@ -20,5 +20,5 @@ pub(crate) fn root(app: App) -> AnyView {
 }
 
 fn home(app: App) -> AnyView {
-    view! { <main><h1 class="ys-h">{app.say("议事工作台", "Desk")}</h1></main> }.into_any()
+    view! { <div><h1 class="ys-h">{app.say("议事工作台", "Desk")}</h1></div> }.into_any()
 }

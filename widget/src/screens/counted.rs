@@ -52,7 +52,7 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
     };
     view! {
         {bar(app, app.say("投票收据", "Receipt"), Screen::Home)}
-        <main>
+        <div>
             {outcome}
             <div class="ys-card">
                 <dl class="ys-kv">
@@ -91,7 +91,7 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
                     }}
                 </button>
             </div>
-        </main>
+        </div>
         {help(app)}
     }
 }

@@ -78,12 +78,12 @@ pub(crate) fn screen(app: App, code: Option<LetterCode>) -> impl IntoView {
     };
     view! {
         {bar(app, app.say("登记这台手机", "Enrol this phone"), Screen::Home)}
-        <main>
+        <div>
             {move || match letter.get() {
                 Some(found) => confirm(app, found, accept).into_any(),
                 None => ask(app, typed, wrong, submit).into_any(),
             }}
-        </main>
+        </div>
         {help(app)}
     }
 }

@@ -91,7 +91,7 @@ pub(crate) fn screen(app: App) -> AnyView {
     });
     view! {
         {head(app)}
-        <main>
+        <div>
             {said(app)}
             {lost(app)}
             {if enrolled { waiting(app) } else { stranger(app) }}
@@ -100,7 +100,7 @@ pub(crate) fn screen(app: App) -> AnyView {
             {lists::money(app)}
             {lists::echo(app)}
             {raise}
-        </main>
+        </div>
         {help(app)}
     }
     .into_any()

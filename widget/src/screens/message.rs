@@ -12,7 +12,7 @@ use crate::session::Trouble;
 pub(crate) fn opening(app: App) -> impl IntoView {
     view! {
         {head(app)}
-        <main aria-busy="true">
+        <div aria-busy="true">
             <article class="ys-card">
                 <i class="ys-sk ys-sk_h"></i>
                 <i class="ys-sk ys-sk_l"></i>
@@ -20,7 +20,7 @@ pub(crate) fn opening(app: App) -> impl IntoView {
                 <i class="ys-sk ys-sk_btn"></i>
             </article>
             <p class="ys-hide" role="status">{app.say("正在打开，请稍候", "Opening, please wait")}</p>
-        </main>
+        </div>
     }
 }
 
@@ -30,7 +30,7 @@ pub(crate) fn waiting(app: App, outgoing: Outgoing) -> impl IntoView {
     let again = move |_| app.send(outgoing.clone());
     view! {
         {bar(app, app.say("投票", "Vote"), Screen::Home)}
-        <main>
+        <div>
             {sign(
                 OFFLINE,
                 "ys-msg__i_wait",
@@ -66,7 +66,7 @@ pub(crate) fn waiting(app: App, outgoing: Outgoing) -> impl IntoView {
                 "票存在这台手机里。清理微信缓存会把它清掉，送到前请不要清。",
                 "The ballot is kept on this phone. Clearing WeChat's cache would lose it; please wait until it has arrived.",
             )}</div></div>
-        </main>
+        </div>
         {help(app)}
     }
 }
@@ -83,7 +83,7 @@ pub(crate) fn trouble(app: App, trouble: &Trouble) -> impl IntoView {
     let (sign_path, sign_class) = if offline { (OFFLINE, "ys-msg__i_wait") } else { (STOP, "ys-msg__i_bad") };
     view! {
         {bar(app, app.say("议事", "Yishi"), Screen::Home)}
-        <main>
+        <div>
             {sign(sign_path, sign_class, "alert", heading.to_owned(), what.into_any())}
             <div class="ys-acts">
                 <button type="button" class="weui-btn weui-btn_primary" on:click=move |_| app.begin(None)>
@@ -92,7 +92,7 @@ pub(crate) fn trouble(app: App, trouble: &Trouble) -> impl IntoView {
                 </button>
             </div>
             {(!code.is_empty()).then(|| view! { <p class="ys-s ys-2 ys-gap-3 ys-help"><span class="ys-code">{code}</span></p> })}
-        </main>
+        </div>
         {help(app)}
     }
 }

@@ -39,7 +39,7 @@ fn follows(item: &Item, counted: &ItemTally, (heads, area_c): (u64, u64)) -> boo
 
 pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
     let (Some(open), Some(tally)) = (vote.open.clone(), vote.tally.clone()) else {
-        return view! { <main></main> }.into_any();
+        return view! { <div></div> }.into_any();
     };
     let whole = (u64::from(open.heads), open.area_c);
     let items = vote.notice.items.iter().zip(&tally.items);
@@ -76,14 +76,14 @@ pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
     });
     view! {
         {bar(app, app.say("表决结果", "Result"), Screen::Home)}
-        <main>
+        <div>
             <div class="ys-q"><p class="ys-eyebrow"><span>{pick(app, &title)}</span><span>"·"</span><span>{app.lang.get_untracked().deadline(closes_ms)}{app.say("截止", " closed")}</span></p></div>
             {items.collect_view()}
             <p class="ys-s ys-2 ys-gap-3 ys-help">{app.say(
                 "合计由计票记录写明，本机核对了签名和证明，并照法律重算了每一步。",
                 "The totals stand in the signed record; this phone has checked signature and proof and worked every step again.",
             )}</p>
-        </main>
+        </div>
         {help(app)}
     }
     .into_any()

@@ -12,9 +12,9 @@ use crate::icons::{CHECK, PEN, icon};
 use crate::parts::{bar, counts_as, fact, help};
 
 pub(crate) fn screen(app: App) -> impl IntoView {
-    let Some(paper) = app.paper.get_untracked() else { return view! { <main></main> }.into_any() };
+    let Some(paper) = app.paper.get_untracked() else { return view! { <div></div> }.into_any() };
     let vote = paper.vote.clone();
-    let Some(agenda) = vote.agenda else { return view! { <main></main> }.into_any() };
+    let Some(agenda) = vote.agenda else { return view! { <div></div> }.into_any() };
     let last = vote.notice.items.len().saturating_sub(1);
     let closes_ms = vote.notice.closes_ms;
     let (party, standing) = (paper.party, paper.standing);
@@ -43,7 +43,7 @@ pub(crate) fn screen(app: App) -> impl IntoView {
     let counts = counts_as(app, agenda, party);
     view! {
         {bar(app, app.say("核对选票", "Review"), Screen::Vote(last))}
-        <main>
+        <div>
             <p class="ys-steps2">
                 <span class="nb">{app.say("最后一步", "Last step")}</span>
                 {(0..=last).map(|_| view! { <i class="on"></i> }).collect_view()}
@@ -74,7 +74,7 @@ pub(crate) fn screen(app: App) -> impl IntoView {
                 }}</li>
                 <li>{app.say("收到“已计入”才算投完。", "You have voted when you see “Counted”.")}</li>
             </ul>
-        </main>
+        </div>
         {help(app)}
     }
     .into_any()

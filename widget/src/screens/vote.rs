@@ -12,12 +12,12 @@ use crate::parts::{bar, fact_with, help};
 use crate::words::Lang;
 
 pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
-    let Some(paper) = app.paper.get_untracked() else { return view! { <main></main> }.into_any() };
+    let Some(paper) = app.paper.get_untracked() else { return view! { <div></div> }.into_any() };
     let vote = paper.vote;
     let (Some(item), Some(text)) =
         (vote.notice.items.get(place).cloned(), vote.text.items.get(place).cloned())
     else {
-        return view! { <main></main> }.into_any();
+        return view! { <div></div> }.into_any();
     };
     let count = vote.notice.items.len();
     let last = place + 1 == count;
@@ -55,7 +55,7 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
     let body = vote.text.body.clone();
     view! {
         {bar(app, app.say("表决", "Vote"), back)}
-        <main>
+        <div>
             <p class="ys-steps2">
                 <span class="nb">{match app.lang.get_untracked() {
                     Lang::Zh => format!("第 {} 题，共 {count} 题", place + 1),
@@ -101,7 +101,7 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
                     "No one's choice is published before the close; only the server reads it, to check the ballot.",
                 )}</p>
             </div>
-        </main>
+        </div>
         {help(app)}
     }
     .into_any()
