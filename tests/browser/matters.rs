@@ -361,7 +361,7 @@ async fn the_screens_of_matters_and_books_are_told_in_english_too() {
     phone.see("Everything is answered").await;
     sound(&phone, "english: home").await;
     phone.shot("english-home").await;
-    phone.press("单元门口加装无障碍坡道").await;
+    phone.find(".ys-open", "单元门口加装无障碍坡道").await.click().await.unwrap();
     phone.see("How far it has come").await;
     sound(&phone, "english: matter").await;
     phone.shot("english-matter").await;

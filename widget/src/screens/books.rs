@@ -74,10 +74,11 @@ pub(crate) fn screen(app: App) -> AnyView {
     let (from_day, to_day) = (books.body.from_day, books.body.to_day);
     let period = lang.period(from_day, to_day, app.now_ms.get_untracked());
     let by = format!(
-        "{} · {}{}",
+        "{} · {}{}{}",
         speaker(app, &books.speaker),
+        app.say("", "published "),
         lang.day(books.at_ms),
-        app.say("公布", " published")
+        app.say("公布", "")
     );
     let whole: Vec<_> = books.questions.iter().filter(|asked| asked.line.is_none()).collect();
     let parts = view! {

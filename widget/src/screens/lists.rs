@@ -120,7 +120,12 @@ fn vote_row(app: App, vote: Vote) -> AnyView {
     let lang = app.lang.get_untracked();
     let about = match vote.stage {
         None | Some(Stage::Opened) => {
-            format!("{}{}", lang.beginning(vote.notice.opens_ms), app.say("开始", " begins"))
+            format!(
+                "{}{}{}",
+                app.say("", "begins "),
+                lang.beginning(vote.notice.opens_ms),
+                app.say("开始", "")
+            )
         }
         Some(Stage::Voting) => {
             let heads = vote.open.as_ref().map(|open| format!("/{}", open.heads)).unwrap_or_default();
@@ -128,7 +133,12 @@ fn vote_row(app: App, vote: Vote) -> AnyView {
                 0 => String::new(),
                 turnout => format!(" · {}{turnout}{heads}", app.say("已投 ", "voted ")),
             };
-            format!("{}{}{shown}", lang.deadline(vote.notice.closes_ms), app.say("截止", " closes"))
+            format!(
+                "{}{}{}{shown}",
+                app.say("", "closes "),
+                lang.deadline(vote.notice.closes_ms),
+                app.say("截止", "")
+            )
         }
         Some(Stage::Counting) => app.say("已截止，等开箱", "Closed; waiting to be opened").to_owned(),
         Some(Stage::Closed) => app.say("等计票结果", "Waiting for the count").to_owned(),
@@ -155,7 +165,7 @@ pub(super) fn money(app: App) -> Option<AnyView> {
     let lang = app.lang.get_untracked();
     let period = lang.period(from_day, to_day, app.now_ms.get_untracked());
     let heading = format!("{period}{}", app.say("的钱", ": money"));
-    let published = format!("{}{}", lang.day(received_ms), app.say("公布", " published"));
+    let published = format!("{}{}{}", app.say("", "published "), lang.day(received_ms), app.say("公布", ""));
     let rows = ledgers.iter().map(|sums| {
         view! {
             <li>

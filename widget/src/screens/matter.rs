@@ -36,8 +36,9 @@ pub(crate) fn screen(app: App) -> AnyView {
     let text: Vec<_> = body.lines().map(|line| para("", line)).collect();
     let place = place.map(|place| para("ys-s ys-gap-2", format!("{}{place}", app.say("地点：", "Place: "))));
     let by = format!(
-        "{} · {}{}",
+        "{} · {}{}{}",
         speaker(app, &matter.view.speaker),
+        app.say("", "raised "),
         lang.day(matter.raised_ms),
         app.say("提出", "")
     );
@@ -77,7 +78,11 @@ fn rating(app: App, matter: &Matter, mine: Option<&MyMatter>) -> Option<AnyView>
     };
     let due = matter.view.next.and_then(|next| next.due_ms);
     let due = due.map(|due_ms| due_words(app, due_ms, app.now_ms.get_untracked())).unwrap_or_default();
-    let until = format!("{due}{}", app.say("可以评，也可以改", " you may rate it and change your marks"));
+    let until = format!(
+        "{}{due}{}",
+        app.say("", "You may rate it and change your marks "),
+        app.say("可以评，也可以改", ".")
+    );
     let rate = button(class, STAR, words, move || app.visit(Goal::Rate(id)));
     Some(card(vec![para("ys-b", heading), para("ys-s ys-2", until), rate]))
 }

@@ -126,7 +126,7 @@ fn form(app: App, matter: &Matter) -> AnyView {
         {problem(app)}
         <div class="ys-acts ys-acts_0">
             {signer(app, ready, press)}
-            <p class="ys-s ys-2 ys-gap-2">{app.say("只公布合计，不公布谁打了几分。", "Only sums are published, not who gave which marks. ")}<span class="nb">{due}{app.say("可以改。", " you may change them.")}</span></p>
+            <p class="ys-s ys-2 ys-gap-2">{app.say("只公布合计，不公布谁打了几分。", "Only sums are published, not who gave which marks. ")}<span class="nb">{app.say("", "You may change them ")}{due}{app.say("可以改。", ".")}</span></p>
         </div>
     }
     .into_any()
