@@ -248,7 +248,7 @@ async fn a_resident_reads_the_books_and_asks_about_a_line() {
 }
 
 /// Adds a fen to a line on its way to the page, which its name does not allow.
-const LIE: &str = r#"
+const LIE: &str = r"
     const honest = window.fetch;
     window.fetch = async (request) => {
         const answer = await honest(request);
@@ -257,7 +257,7 @@ const LIE: &str = r#"
         blob.payload = blob.payload.replace('30050', '30051');
         return new Response(JSON.stringify(blob), { status: answer.status, headers: answer.headers });
     };
-"#;
+";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn lines_that_nobody_signed_are_not_shown() {
