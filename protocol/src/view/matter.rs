@@ -175,6 +175,8 @@ pub struct ScopeView {
     pub name: String,
     /// How many parties have a counted unit there.
     pub heads: u32,
+    /// The area of its counted units, in 0.01 m². A unit whose area is not at hand adds none.
+    pub area_c: u64,
 }
 
 /// The parts of the estate. The server's word.

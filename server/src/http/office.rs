@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use yishi_protocol::blob::{Blob, Evidence, Place};
+use yishi_protocol::blob::{Blob, Evidence, Place, UnitFacts};
 use yishi_protocol::body::Capability;
 use yishi_protocol::count::turnout;
 use yishi_protocol::id::{AgendaId, BlobId, PartyId};
 use yishi_protocol::rejection::Code;
-use yishi_protocol::state::{KeyHolder, Roll};
+use yishi_protocol::state::{KeyHolder, Roll, Unit};
 use yishi_protocol::view::{BuildingTurnout, Officer, OfficerList, ScopeList, ScopeView, TurnoutView};
 
 use super::App;
@@ -34,12 +34,14 @@ pub(super) async fn scopes(
     let Some((id, roll)) = desk.state().newest_roll() else {
         return Ok(tagged(json(&ScopeList { roll: None, scopes: Vec::new() }), &desk.tag()));
     };
-    let places = places(&desk, roll).await?;
+    let (places, areas) = (places(&desk, roll).await?, areas(&desk, roll).await?);
+    let parking_counts = desk.state().bylaws().parking_counts;
     let scope = |(scope, parent): (&u32, &Option<u32>)| ScopeView {
         scope: *scope,
         parent: *parent,
         name: if parent.is_none() { String::new() } else { name(roll, &places, *scope) },
-        heads: count(roll.heads_in(*scope, desk.state().bylaws().parking_counts)),
+        heads: count(roll.heads_in(*scope, parking_counts)),
+        area_c: roll.counted_units(*scope, parking_counts).filter_map(|(unit, _)| areas.get(&unit)).sum(),
     };
     let scopes = roll.scopes.iter().map(scope).collect();
     Ok(tagged(json(&ScopeList { roll: Some(*id), scopes }), &desk.tag()))
@@ -52,6 +54,16 @@ async fn places(desk: &Desk, roll: &Roll) -> Result<BTreeMap<u32, Place>, ApiErr
         desk.blobs(&ids).await?.into_iter().map(|blob| (blob.id(), blob)).collect();
     let place = |id| serde_json::from_str(&blobs.get(id)?.payload).ok();
     Ok(roll.units.iter().filter_map(|(number, unit)| Some((*number, place(&unit.place)?))).collect())
+}
+
+/// The areas of a roll's units, by unit, as far as they are at hand.
+async fn areas(desk: &Desk, roll: &Roll) -> Result<BTreeMap<u32, u64>, ApiError> {
+    let ids: Vec<BlobId> = roll.units.values().map(|unit| unit.facts).collect();
+    let blobs: BTreeMap<BlobId, Blob> =
+        desk.blobs(&ids).await?.into_iter().map(|blob| (blob.id(), blob)).collect();
+    let facts = |id| serde_json::from_str::<UnitFacts>(&blobs.get(id)?.payload).ok();
+    let area = |(number, unit): (&u32, &Unit)| Some((*number, facts(&unit.facts)?.area_c.into()));
+    Ok(roll.units.iter().filter_map(area).collect())
 }
 
 /// What the addresses in a part of the estate have in common: building, then entrance.

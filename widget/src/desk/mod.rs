@@ -1,24 +1,229 @@
 //! The desk: what people with an office see. It has its own bundle, so that phones do not load it.
+//!
+//! ```text
+//! root ─▶ load.rs  reads what the desk shows, and which capabilities are proven
+//!      ─▶ queue.rs what waits for whom ─▶ one file per page ─▶ acts.rs signs, sends, tells
+//! ```
+
+mod acts;
+mod answer;
+mod books;
+mod chrome;
+mod close;
+mod count;
+mod dates;
+mod dispatch;
+mod draft;
+mod forms;
+mod ledgers;
+mod load;
+mod matter;
+mod matters;
+mod money;
+mod open;
+mod plan;
+mod posted;
+mod progress;
+mod publish;
+mod questions;
+mod queue;
+mod refusals;
+mod turnout;
+mod votes;
+mod wizard;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use yishi_protocol::body::Capability;
+use yishi_protocol::id::{AgendaId, EntryId, MatterId, NoticeId, TaskId};
 
 use crate::app::{App, Screen};
 use crate::screens::{enrol, message};
+use crate::session::{Session, Trouble};
+use crate::words::Lang;
+
+use draft::Draft;
+use load::Data;
+
+/// What the desk shows.
+#[derive(Clone, Debug, PartialEq)]
+enum Page {
+    /// What waits for me.
+    Queue,
+    /// All matters.
+    Matters,
+    /// A matter with what may be done about it.
+    Matter(MatterId),
+    /// Work to be given out for a matter.
+    Dispatch(MatterId),
+    /// A vote being announced.
+    Wizard,
+    /// All votes.
+    Votes,
+    /// A noticed vote, to be opened.
+    Open(NoticeId),
+    /// A vote whose window has ended: to be closed, then counted.
+    Count(AgendaId),
+    /// A result as it is posted.
+    Posted(AgendaId),
+    /// My work.
+    Tasks,
+    /// One piece of it.
+    Task(MatterId, TaskId),
+    /// Books to be published.
+    Books,
+    /// Books that were published.
+    Published(EntryId),
+    /// Questions about books.
+    Questions,
+}
+
+/// What all pages of the desk share.
+#[derive(Clone, Copy)]
+struct Desk {
+    app: App,
+    page: RwSignal<Page>,
+    data: RwSignal<Data>,
+    /// What the last act did, to be read out once.
+    said: RwSignal<Option<String>>,
+    /// The vote being announced. It outlives its page, so that nobody types it twice.
+    draft: Draft,
+}
+
+impl Desk {
+    /// The phrase in the screen's language.
+    fn say(self, zh: &'static str, en: &'static str) -> &'static str {
+        self.app.say(zh, en)
+    }
+
+    /// The sentence in the screen's language.
+    fn either(self, zh: String, en: String) -> String {
+        match self.lang() {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    fn lang(self) -> Lang {
+        self.app.lang.get_untracked()
+    }
+
+    /// The server's clock when it last answered.
+    fn now_ms(self) -> u64 {
+        self.app.session.with_untracked(|session| session.as_ref().map_or(0, |session| session.server_ms))
+    }
+
+    fn may(self, capability: Capability) -> bool {
+        self.data.with_untracked(|data| data.caps.contains(&capability))
+    }
+
+    /// Goes to a page, from its top.
+    fn go(self, page: Page) {
+        self.said.set(None);
+        self.turn(page);
+    }
+
+    /// Goes to a page and says there what was done.
+    fn done(self, page: Page, words: String) {
+        self.turn(page);
+        self.said.set(Some(words));
+    }
+
+    fn turn(self, page: Page) {
+        self.page.set(page);
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    }
+
+    /// Reads all that the desk shows anew.
+    async fn load(self) -> Result<(), Trouble> {
+        let Some(mut session) = self.app.session.get_untracked() else { return Ok(()) };
+        let read = load::read(&mut session).await;
+        self.app.session.set(Some(session));
+        let (me, data) = read?;
+        self.app.me.set(me);
+        self.data.set(data);
+        Ok(())
+    }
+
+    /// Reads something for a page while that stands.
+    fn reading<T, F>(self, read: F) -> RwSignal<Option<Result<T, Trouble>>>
+    where
+        T: Clone + Send + Sync + 'static,
+        F: AsyncFnOnce(&mut Session) -> Result<T, Trouble> + 'static,
+    {
+        let found = RwSignal::new(None);
+        spawn_local(async move {
+            let Some(mut session) = self.app.session.get_untracked() else { return };
+            let answer = read(&mut session).await;
+            self.app.session.set(Some(session));
+            // The page may be gone by now.
+            drop(found.try_set(Some(answer)));
+        });
+        found
+    }
+}
 
 /// The whole desk.
 pub(crate) fn root(app: App) -> AnyView {
-    let screen = move || {
-        app.lang.track();
-        match app.screen.get() {
-            Screen::Enrol(code) => enrol::screen(app, code).into_any(),
-            Screen::Trouble(trouble) => message::trouble(app, &trouble).into_any(),
-            Screen::Home => home(app),
-            _ => message::opening(app).into_any(),
-        }
+    let desk = Desk {
+        app,
+        page: RwSignal::new(Page::Queue),
+        data: RwSignal::new(Data::default()),
+        said: RwSignal::new(None),
+        draft: Draft::new(),
     };
-    crate::app::frame(app, screen)
+    // The desk begins where the window's first screen would stand.
+    let home = Memo::new(move |_| app.screen.with(|screen| *screen == Screen::Home));
+    Effect::new(move |_| {
+        if home.get() {
+            spawn_local(async move {
+                if let Err(trouble) = desk.load().await {
+                    app.go(Screen::Trouble(trouble));
+                }
+            });
+        }
+    });
+    let theme = move || Some(app.theme.get()).filter(|theme| !theme.is_empty());
+    view! {
+        <div
+            class=move || if home.get() { "wx-root ys-desk" } else { "wx-root" }
+            role="region"
+            aria-label=move || app.lang.get().say("议事工作台", "Desk")
+            lang=move || app.lang.get().tag()
+            data-weui-theme=theme
+            data-weui-mode=move || app.care.get().then_some("care")
+        >
+            {move || {
+                app.lang.track();
+                match app.screen.get() {
+                    Screen::Enrol(code) => enrol::screen(app, code).into_any(),
+                    Screen::Trouble(trouble) => message::trouble(app, &trouble).into_any(),
+                    Screen::Home => chrome::desk(desk),
+                    _ => message::opening(app).into_any(),
+                }
+            }}
+        </div>
+    }
+    .into_any()
 }
 
-fn home(app: App) -> AnyView {
-    view! { <div><h1 class="ys-h">{app.say("议事工作台", "Desk")}</h1></div> }.into_any()
+fn show(desk: Desk, page: &Page) -> AnyView {
+    match *page {
+        Page::Queue => queue::page(desk),
+        Page::Matters => matters::page(desk),
+        Page::Matter(matter) => matter::page(desk, matter),
+        Page::Dispatch(matter) => dispatch::page(desk, matter),
+        Page::Wizard => wizard::page(desk),
+        Page::Votes => votes::page(desk),
+        Page::Open(notice) => open::page(desk, notice),
+        Page::Count(agenda) => count::page(desk, agenda),
+        Page::Posted(agenda) => posted::page(desk, agenda),
+        Page::Tasks => progress::page(desk),
+        Page::Task(matter, task) => progress::report(desk, matter, task),
+        Page::Books => books::page(desk),
+        Page::Published(disclosure) => publish::published(desk, disclosure),
+        Page::Questions => questions::page(desk),
+    }
 }

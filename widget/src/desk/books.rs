@@ -1,0 +1,253 @@
+//! 公示账目: a ledger as a spreadsheet saves it, every bad line named, then published whole or not at all.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlInputElement, TextDecoder, TextDecoderOptions};
+use yishi_ledger::{LedgerFile, Notice, Problem, Sentence};
+
+use super::forms::{card, hint, title};
+use super::{Desk, publish};
+use crate::icons::{STOP, icon};
+use crate::words::Lang;
+
+/// How many lines are listed; a file with more trouble is not read line by line anyway.
+const LISTED: usize = 100;
+
+/// Why a file cannot be read at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unreadable {
+    /// A spreadsheet's own format.
+    Workbook,
+    /// Neither UTF-8 nor GBK.
+    Coding,
+    /// The browser gave nothing.
+    Absent,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Chosen {
+    pub(super) name: String,
+    pub(super) file: LedgerFile,
+}
+
+pub(super) fn page(desk: Desk) -> AnyView {
+    let chosen = RwSignal::new(None::<Result<Chosen, Unreadable>>);
+    let reading = RwSignal::new(false);
+    let take = move |event: leptos::ev::Targeted<leptos::ev::Event, HtmlInputElement>| {
+        let input = event.target();
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        reading.set(true);
+        spawn_local(async move {
+            let name = file.name();
+            let bytes = JsFuture::from(file.array_buffer()).await;
+            let bytes = bytes.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec());
+            let text = bytes.map_err(|_| Unreadable::Absent).and_then(|bytes| decode(&bytes));
+            let read = text.map(|text| Chosen { name, file: yishi_ledger::read(&text) });
+            chosen.set(Some(read));
+            // So that the same file, corrected, can be chosen again.
+            input.set_value("");
+            reading.set(false);
+        });
+    };
+    let body = view! {
+        <label class="ys-lab" for="file">
+            {desk.say("选账目文件", "Choose the ledger")}
+            <span>{desk.say("CSV，Excel 里“另存为”就有", "CSV, as spreadsheets save it")}</span>
+        </label>
+        <input
+            id="file"
+            class="weui-input"
+            type="file"
+            accept=".csv,.txt,text/csv,text/plain"
+            disabled=move || reading.get()
+            on:change:target=take
+        />
+        <p class="ys-s ys-2 ys-gap-2">{desk.say(
+            "第一行写列名：凭证号、日期、类别、摘要、金额。收入写正数，支出写负数。文件只在这台设备上读，核对前不会传出去。",
+            "The first row names the columns. Income positive, spending negative. The file is read on this device only.",
+        )}</p>
+        <p role="status" class="ys-s">{move || reading.get().then(|| desk.say("正在读…", "Reading…"))}</p>
+    }
+    .into_any();
+    let report = move || {
+        chosen.get().map(|read| {
+            untrack(|| match read {
+                Ok(chosen) => report(desk, chosen),
+                Err(why) => {
+                    let words = match why {
+                        Unreadable::Workbook => desk.say(
+                            "这是 Excel 工作簿。请在 Excel 里“另存为” CSV，再选一次。",
+                            "This is a workbook. Save it as CSV and choose that.",
+                        ),
+                        Unreadable::Coding => desk.say(
+                            "认不出这个文件的文字。请另存为“CSV UTF-8”，再选一次。",
+                            "Its characters cannot be read. Save it as CSV UTF-8 and choose that.",
+                        ),
+                        Unreadable::Absent => {
+                            desk.say("浏览器没有读到文件，请再选一次。", "The browser read nothing; choose again.")
+                        }
+                    };
+                    view! { <div class="ys-note ys-note_bad" role="alert">{icon(STOP, "")}<div>{words}</div></div> }
+                        .into_any()
+                }
+            })
+        })
+    };
+    view! {
+        {title(desk, desk.say("公示账目", "Publish the books").to_owned(), None)}
+        {card(desk.say("账目文件", "The file"), "", body)}
+        {report}
+        {publish::earlier(desk)}
+    }
+    .into_any()
+}
+
+/// Bytes to text: UTF-8, or the coding in which Chinese spreadsheets save.
+fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
+    if bytes.starts_with(b"PK") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Err(Unreadable::Workbook);
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(text.to_owned());
+    }
+    let options = TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decoder = TextDecoder::new_with_label_and_options("gb18030", &options);
+    let decoder = decoder.map_err(|_| Unreadable::Coding)?;
+    let array = js_sys::Uint8Array::from(bytes);
+    decoder.decode_with_buffer_source(&array).map_err(|_| Unreadable::Coding)
+}
+
+fn sentence(desk: Desk, sentence: &Sentence) -> String {
+    match desk.lang() {
+        Lang::Zh => sentence.zh.clone(),
+        Lang::En => sentence.en.clone(),
+    }
+}
+
+/// How many lines must be corrected, will be shown, are fine.
+fn counts(file: &LedgerFile) -> (usize, usize, usize) {
+    let bad: BTreeSet<usize> = file.problems.iter().map(|problem| problem.line).collect();
+    let shown: BTreeSet<usize> = file.notices.iter().map(|notice| notice.line).collect();
+    let shown = shown.difference(&bad).count();
+    (bad.len(), shown, file.rows.saturating_sub(bad.len()).saturating_sub(shown))
+}
+
+fn report(desk: Desk, chosen: Chosen) -> AnyView {
+    let (bad, shown, fine) = counts(&chosen.file);
+    let rows = desk.either(format!("{} 行", chosen.file.rows), format!("{} rows", chosen.file.rows));
+    let summary = view! {
+        <div class="ys-tri" role="status">
+            <div class={if bad == 0 { "" } else { "bad" }}><b>{bad}</b>{desk.say("必须改", "must be corrected")}</div>
+            <div class={if shown == 0 { "" } else { "ys-wbox" }}><b>{shown}</b>{desk.say("会公开显示", "will be shown")}</div>
+            <div><b>{fine}</b>{desk.say("没问题", "fine")}</div>
+        </div>
+        {(bad > 0).then(|| hint("ys-note_bad", desk.either(
+            format!("有 {bad} 行要改。请在原文件里改好（不要的行在文件里删掉），再选一次；这里不能跳过。"),
+            format!("{bad} lines must be corrected or removed in the file itself; choose it again then. Nothing is skipped."),
+        )))}
+    }
+    .into_any();
+    let lines = (bad > 0 || shown > 0).then(|| {
+        let heading = if bad > 0 {
+            desk.say("有问题的行", "Lines with problems")
+        } else {
+            desk.say("会公开显示的行", "Lines that will be shown")
+        };
+        card(heading, desk.say("照文件里的行号", "by line of the file"), table(desk, &chosen.file))
+    });
+    let name = chosen.name.clone();
+    view! {
+        {card(name, rows, summary)}
+        {if bad > 0 {
+            view! { {lines} {publish::locked(desk, bad)} }.into_any()
+        } else {
+            view! { {publish::form(desk, &chosen)} {lines} }.into_any()
+        }}
+    }
+    .into_any()
+}
+
+fn table(desk: Desk, file: &LedgerFile) -> AnyView {
+    let bad = file.problems.iter().take(LISTED).map(|problem| bad_row(desk, problem));
+    let shown = file.notices.iter().take(LISTED).map(|notice| shown_row(desk, file, notice));
+    let group = |words: String| view! { <tr class="grp"><th colspan="4" scope="colgroup">{words}</th></tr> };
+    let (problems, notices) = (file.problems.len(), file.notices.len());
+    let left = problems.saturating_sub(LISTED) + notices.saturating_sub(LISTED);
+    view! {
+        <table class="ys-tbl ys-tbl_stack ys-imp">
+            <thead>
+                <tr>
+                    <th scope="col">{desk.say("行", "Line")}</th>
+                    <th scope="col">{desk.say("凭证号和摘要", "Voucher")}</th>
+                    <th scope="col" class="r">{desk.say("金额（元）", "Yuan")}</th>
+                    <th scope="col">{desk.say("问题，怎么改", "What is wrong")}</th>
+                </tr>
+            </thead>
+            <tbody>
+                {(problems > 0).then(|| group(desk.either(
+                    format!("必须改，{problems} 处"),
+                    format!("Must be corrected: {problems}"),
+                )))}
+                {bad.collect_view()}
+                {(notices > 0).then(|| group(desk.either(
+                    format!("能公布，会公开显示，{notices} 处"),
+                    format!("Can be published and will be shown: {notices}"),
+                )))}
+                {shown.collect_view()}
+            </tbody>
+        </table>
+        {(left > 0).then(|| view! { <p class="ys-s ys-2 ys-gap-2">{desk.either(
+            format!("还有 {left} 处没有列出。"),
+            format!("{left} more are not listed."),
+        )}</p> })}
+    }
+    .into_any()
+}
+
+fn number(desk: Desk, line: usize) -> String {
+    desk.either(format!("第 {line} 行"), format!("line {line}"))
+}
+
+fn bad_row(desk: Desk, problem: &Problem) -> AnyView {
+    let written = problem.written.clone();
+    view! {
+        <tr class="markbad">
+            <th scope="row" class="n ys-nw">{number(desk, problem.line)}</th>
+            <td class="grow"><span class="ys-code">{written.voucher}</span>" "{written.description}" "<span class="ys-s ys-2">{written.date}</span></td>
+            <td class="r">{written.amount}</td>
+            <td class="full">
+                <span class="ys-bad ys-b">{sentence(desk, &problem.detail)}</span>
+                <br />
+                <span class="ys-s ys-2 ys-code">{problem.code.as_str()}</span>
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn shown_row(desk: Desk, file: &LedgerFile, notice: &Notice) -> AnyView {
+    let line = file.lines.iter().find(|line| line.number == notice.line).map(|line| line.line.clone());
+    let (voucher, description, amount) = match line {
+        Some(line) => (line.voucher, line.description, crate::tell::yuan(line.amount_fen)),
+        None => Default::default(),
+    };
+    view! {
+        <tr class="mark">
+            <th scope="row" class="n ys-nw">{number(desk, notice.line)}</th>
+            <td class="grow"><span class="ys-code">{voucher}</span>" "{description}</td>
+            <td class="r">{amount}</td>
+            <td class="full">
+                <span class="ys-warn ys-b">{sentence(desk, &notice.detail)}</span>
+                <br />
+                <span class="ys-s ys-2 ys-code">{notice.code.as_str()}</span>
+            </td>
+        </tr>
+    }
+    .into_any()
+}

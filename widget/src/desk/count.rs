@@ -1,0 +1,187 @@
+//! Closing a vote after its window, then stating the totals with both gates' working.
+
+use leptos::prelude::*;
+use yishi_protocol::body::{Close, Item, ItemTally, Tally};
+use yishi_protocol::count::{Comparison, Outcome, QUORUM, Relation, Share, consent_share};
+use yishi_protocol::id::AgendaId;
+use yishi_protocol::state::Stage;
+
+use super::acts::{Problem, note, sign};
+use super::forms::{card, hint, shown, signing, title};
+use super::turnout::{Kind, meter};
+use super::{Desk, Page};
+use crate::format::area;
+use crate::icons::{CHECK, DASH, icon};
+use crate::parts::fact;
+use crate::screens::home::pick;
+use crate::session::Vote;
+
+pub(super) fn page(desk: Desk, agenda: AgendaId) -> AnyView {
+    let found = desk.reading(async move |session| {
+        let vote = session.vote(&agenda).await?;
+        let draft = if vote.stage == Some(Stage::Closed) {
+            let draft: Tally = session.fetch(&format!("/agendas/{agenda}/tally-draft")).await?;
+            Some(draft)
+        } else {
+            None
+        };
+        Ok((vote, draft))
+    });
+    shown(desk, found, move |(vote, draft)| match (vote.stage, draft) {
+        (Some(Stage::Counting), _) => closing(desk, agenda, &vote),
+        (Some(Stage::Closed), Some(tally)) => stating(desk, agenda, &vote, tally),
+        (Some(Stage::Tallied), _) => super::posted::page(desk, agenda),
+        _ => hint("ys-note_wait", desk.say("还没到截止时间，到点再来。", "The window has not ended.")),
+    })
+}
+
+fn closing(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
+    let problem: Problem = RwSignal::new(None);
+    let name = pick(desk.app, &vote.text.title);
+    let closes = desk.lang().deadline(vote.notice.closes_ms);
+    let signed = move || {
+        let said = Ok((Close { agenda }.into(), vec![]));
+        sign(desk, problem, said, move |_| {
+            desk.done(
+                Page::Count(agenda),
+                desk.say("已截止收票，可以数票了", "Closed; it can be counted").to_owned(),
+            );
+        });
+    };
+    let body = view! {
+        <dl class="ys-kv">
+            {fact(desk.say("截止时间", "Closed at"), closes)}
+            {vote.open.as_ref().map(|open| fact(
+                desk.say("有权投票", "Entitled"),
+                format!("{} {}，{}", open.heads, desk.say("人", "heads"), area(open.area_c)),
+            ))}
+        </dl>
+        <p class="ys-s ys-2 ys-gap-3">{desk.say(
+            "签名以后不再收任何一票，接着数票。",
+            "After this no ballot is taken; then it is counted.",
+        )}</p>
+        {signing(desk, desk.say("签名，截止收票", "Sign: close the vote"), || None, signed)}
+        {note(desk, problem)}
+    }
+    .into_any();
+    view! {
+        {title(desk, desk.either(format!("截止收票：{name}"), format!("Close: {name}")), Some(Page::Votes))}
+        {card(desk.say("投票时间到了", "The window has ended"), "", body)}
+    }
+    .into_any()
+}
+
+fn stating(desk: Desk, agenda: AgendaId, vote: &Vote, tally: Tally) -> AnyView {
+    let problem: Problem = RwSignal::new(None);
+    let name = pick(desk.app, &vote.text.title);
+    let figures = figures(desk, vote, &tally);
+    let signed = move || {
+        let said = Ok((tally.clone().into(), vec![]));
+        sign(desk, problem, said, move |_| {
+            desk.done(Page::Posted(agenda), desk.say("结果已公布", "The result is public").to_owned());
+        });
+    };
+    let body = view! {
+        <p class="ys-s ys-2">{desk.say(
+            "服务器按票箱算好，签名时规则再重算一遍，差一分一厘都不收。公布后不能改。",
+            "The server has counted; the rules count again when you sign and refuse any difference. It cannot be changed.",
+        )}</p>
+        {signing(desk, desk.say("签名公布结果", "Sign and publish the result"), || None, signed)}
+        {note(desk, problem)}
+    }
+    .into_any();
+    view! {
+        {title(desk, desk.either(format!("公布结果：{name}"), format!("Result: {name}")), Some(Page::Votes))}
+        {figures}
+        {card(desk.say("核对好了？", "Checked?"), "", body)}
+    }
+    .into_any()
+}
+
+/// Each item's verdict with both gates.
+pub(super) fn figures(desk: Desk, vote: &Vote, tally: &Tally) -> AnyView {
+    let Some(open) = vote.open.clone() else { return ().into_any() };
+    let items = vote.notice.items.iter().zip(&vote.text.items).zip(&tally.items);
+    let drawn = items.map(|((item, text), counted)| {
+        let good = matches!(counted.outcome, Outcome::Passed | Outcome::ElectionFilled);
+        let class = if good { "ys-h ys-ok" } else { "ys-h ys-bad" };
+        let heading = desk.either(
+            format!("第 {} 题 {}", item.id, pick(desk.app, &text.title)),
+            format!("Question {}: {}", item.id, pick(desk.app, &text.title)),
+        );
+        let body = view! {
+            <p class=class>{icon(if good { CHECK } else { DASH }, "")} " " {desk.lang().outcome(counted.outcome)}</p>
+            <div class="ys-gap-4">{gates(desk, item, counted, (open.heads.into(), open.area_c))}</div>
+        }
+        .into_any();
+        card(heading, "", body)
+    });
+    drawn.collect_view().into_any()
+}
+
+/// The two comparisons of an item, in order: who took part, who of them consented.
+pub(super) fn comparisons(
+    item: &Item,
+    counted: &ItemTally,
+    (heads, area_c): (u64, u64),
+) -> Vec<(bool, Kind, Comparison)> {
+    let part = counted.participating;
+    let mut rows = vec![
+        (false, Kind::Heads, QUORUM.of(part.heads, heads)),
+        (false, Kind::Area, QUORUM.of(part.area_c, area_c)),
+    ];
+    if let Some(consenting) = counted.consenting.first() {
+        let share = consent_share(item.class, item.raise);
+        rows.push((true, Kind::Heads, share.of(consenting.heads, part.heads)));
+        rows.push((true, Kind::Area, share.of(consenting.area_c, part.area_c)));
+    }
+    rows
+}
+
+fn gates(desk: Desk, item: &Item, counted: &ItemTally, whole: (u64, u64)) -> AnyView {
+    let rows = comparisons(item, counted, whole);
+    let gate = |second: bool, heading: &'static str| {
+        let checks: Vec<_> = rows.iter().filter(|row| row.0 == second).copied().collect();
+        let holds = checks.iter().all(|row| row.2.holds());
+        let answer = if holds { desk.say("够", "enough") } else { desk.say("不够", "not enough") };
+        let meters =
+            checks.iter().map(|(_, kind, check)| meter(desk, *kind, check.part, check.whole, check.share));
+        let works = checks.iter().map(|(_, kind, check)| {
+            let mark = if check.holds() { icon(CHECK, "ys-ok") } else { icon(DASH, "ys-bad") };
+            view! { <li><span>{kind.name(desk)}</span><span class="v">{working(*kind, check)} " " {mark}</span></li> }
+        });
+        view! {
+            <div>
+                <p class="ys-b">
+                    {heading} "："
+                    <span class=if holds { "ys-ok" } else { "ys-bad" }>{answer}</span>
+                </p>
+                <div class="ys-gap-2">{meters.collect_view()}</div>
+                <ul class="ys-works ys-s ys-gap-2">{works.collect_view()}</ul>
+            </div>
+        }
+    };
+    view! {
+        <div class="ys-cols">
+            {gate(false, desk.say("第一关，参加够不够", "First, did enough take part"))}
+            {gate(true, desk.say("第二关，同意够不够", "Second, did enough consent"))}
+        </div>
+    }
+    .into_any()
+}
+
+/// `3 × 8 = 24 ≥ 2 × 12 = 24`.
+pub(super) fn working(kind: Kind, check: &Comparison) -> String {
+    let Share { numerator, denominator, relation } = check.share;
+    let sign = match (relation, check.holds()) {
+        (Relation::AtLeast, true) => "≥",
+        (Relation::AtLeast, false) => "<",
+        (Relation::MoreThan, true) => ">",
+        (Relation::MoreThan, false) => "≤",
+    };
+    let side = |factor: u32, value: u64| {
+        let product = kind.figure(u64::from(factor).saturating_mul(value));
+        if factor == 1 { product } else { format!("{factor} × {} = {product}", kind.figure(value)) }
+    };
+    format!("{} {sign} {}", side(denominator, check.part), side(numerator, check.whole))
+}

@@ -1,0 +1,155 @@
+//! Days as dates: for people, and for fields of dates.
+
+use yishi_protocol::calendar::{DAY_MS, day_of_date, day_start_ms, local_day};
+
+use crate::words::Lang;
+
+/// Year, month and day of a day number.
+fn parts(day: u64) -> (u64, u64, u64) {
+    // A year has at most 366 days, so the first guess is a year or so early.
+    let guess = 1970 + day / 366;
+    let begins = |year| day_of_date(year, 1, 1).unwrap_or(u64::MAX);
+    let year = (guess..guess + 3).rev().find(|year| begins(*year) <= day).unwrap_or(guess);
+    let first = |month| day_of_date(year, month, 1).unwrap_or(u64::MAX);
+    let month = (1..=12).rev().find(|month| first(*month) <= day).unwrap_or(1);
+    (year, month, day - first(month) + 1)
+}
+
+/// `2026-07-08`, as fields of dates have it.
+pub(super) fn iso(day: u64) -> String {
+    let (year, month, day) = parts(day);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// The day of such a date.
+pub(super) fn from_iso(text: &str) -> Option<u64> {
+    let mut numbers = text.trim().split('-').map(|number| number.parse::<u64>().ok());
+    let date = (numbers.next()??, numbers.next()??, numbers.next()??);
+    if numbers.next().is_some() {
+        return None;
+    }
+    day_of_date(date.0, date.1, date.2)
+}
+
+/// 0 is Sunday.
+pub(super) fn weekday(day: u64) -> u64 {
+    // 1 January 1970 was a Thursday.
+    (day + 4) % 7
+}
+
+/// The last moment of a day, as the first of the next.
+pub(super) fn end_of(day: u64) -> u64 {
+    day_start_ms(day + 1)
+}
+
+/// The first and last day of the months in which two days lie.
+pub(super) fn months(first: u64, last: u64) -> (u64, u64) {
+    let (year, month, _) = parts(first);
+    let (end_year, end_month, _) = parts(last);
+    let next = if end_month == 12 { (end_year + 1, 1) } else { (end_year, end_month + 1) };
+    let begins = |year, month| day_of_date(year, month, 1).unwrap_or(first);
+    (begins(year, month), begins(next.0, next.1).saturating_sub(1).max(last))
+}
+
+fn at(names: &[&'static str], index: u64) -> &'static str {
+    usize::try_from(index).ok().and_then(|index| names.get(index).copied()).unwrap_or("")
+}
+
+/// `7月8日 周三`.
+pub(super) fn day_words(lang: Lang, day: u64) -> String {
+    const ZH: [&str; 7] = ["日", "一", "二", "三", "四", "五", "六"];
+    const EN: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+    match lang {
+        Lang::Zh => format!("{} 周{}", short(lang, day), at(&ZH, weekday(day))),
+        Lang::En => format!("{} {}", at(&EN, weekday(day)), short(lang, day)),
+    }
+}
+
+/// `7月8日`.
+pub(super) fn short(lang: Lang, day: u64) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let (_, month, number) = parts(day);
+    match lang {
+        Lang::Zh => format!("{month}月{number}日"),
+        Lang::En => format!("{number} {}", at(&MONTHS, month - 1)),
+    }
+}
+
+/// `2026年7月8日`, for what is posted or printed.
+pub(super) fn full(lang: Lang, day: u64) -> String {
+    let (year, month, number) = parts(day);
+    match lang {
+        Lang::Zh => format!("{year}年{month}月{number}日"),
+        Lang::En => format!("{} {year}", short(lang, day)),
+    }
+}
+
+/// `7月9日–23日`.
+pub(super) fn span(lang: Lang, from: u64, to: u64) -> String {
+    let same_month = parts(from).1 == parts(to).1;
+    match lang {
+        Lang::Zh if same_month => format!("{}–{}日", short(lang, from), parts(to).2),
+        _ => format!("{}–{}", short(lang, from), short(lang, to)),
+    }
+}
+
+/// When something is due: in words, and whether it is late or nearly so.
+pub(super) fn due(lang: Lang, due_ms: u64, now_ms: u64) -> (String, &'static str) {
+    if due_ms < now_ms {
+        // A day that has begun is a day late.
+        let days = (now_ms - due_ms).div_ceil(DAY_MS);
+        let words = match lang {
+            Lang::Zh => format!("超 {days} 天"),
+            Lang::En => format!("{days} days late"),
+        };
+        return (words, "bad");
+    }
+    // What is due at midnight is due on the day that ends.
+    let words = short(lang, local_day(due_ms.saturating_sub(1)));
+    (words, if due_ms - now_ms < 3 * DAY_MS { "soon" } else { "" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: u64, month: u64, day: u64) -> u64 {
+        day_of_date(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn a_field_gives_back_the_day_it_was_given() {
+        for date in [day(2024, 2, 29), day(2026, 1, 1), day(2026, 12, 31), day(2100, 2, 28)] {
+            assert_eq!(from_iso(&iso(date)), Some(date));
+        }
+        assert_eq!(iso(day(2026, 7, 8)), "2026-07-08");
+        for wrong in ["", "2026-02-30", "2026-07", "2026-07-08-09", "heute"] {
+            assert_eq!(from_iso(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn days_have_their_names() {
+        assert_eq!(day_words(Lang::Zh, day(2026, 7, 8)), "7月8日 周三");
+        assert_eq!(day_words(Lang::En, day(2026, 7, 8)), "Wed 8 Jul");
+        assert_eq!(span(Lang::Zh, day(2026, 7, 9), day(2026, 7, 23)), "7月9日–23日");
+        assert_eq!(span(Lang::Zh, day(2026, 7, 30), day(2026, 8, 2)), "7月30日–8月2日");
+        assert_eq!(full(Lang::Zh, day(2026, 7, 8)), "2026年7月8日");
+    }
+
+    #[test]
+    fn what_is_late_counts_its_days() {
+        let noon = day_start_ms(day(2026, 7, 8)) + DAY_MS / 2;
+        assert_eq!(due(Lang::Zh, noon - 1, noon), ("超 1 天".to_owned(), "bad"));
+        assert_eq!(due(Lang::Zh, noon - DAY_MS - 1, noon), ("超 2 天".to_owned(), "bad"));
+        assert_eq!(due(Lang::Zh, end_of(day(2026, 7, 9)), noon), ("7月9日".to_owned(), "soon"));
+        assert_eq!(due(Lang::Zh, end_of(day(2026, 7, 20)), noon), ("7月20日".to_owned(), ""));
+    }
+
+    #[test]
+    fn a_period_covers_whole_months() {
+        assert_eq!(months(day(2026, 6, 5), day(2026, 6, 20)), (day(2026, 6, 1), day(2026, 6, 30)));
+        assert_eq!(months(day(2026, 11, 5), day(2026, 12, 20)), (day(2026, 11, 1), day(2026, 12, 31)));
+    }
+}

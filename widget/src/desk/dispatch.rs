@@ -1,0 +1,155 @@
+//! 派单: giving out the work that a matter needs.
+
+use leptos::prelude::*;
+use yishi_protocol::body::{Capability, Dispatch};
+use yishi_protocol::calendar::local_day;
+use yishi_protocol::count::Outcome;
+use yishi_protocol::id::{AgendaId, MatterId};
+
+use super::acts::{Problem, note, sign};
+use super::dates::{end_of, from_iso, iso};
+use super::forms::{Field, area, blank, card, choice, hint, line, shown, signing, title};
+use super::money::fen_at_least_zero;
+use super::{Desk, Page, matter};
+use crate::act::statement;
+use crate::matters::Matter;
+use crate::screens::home::pick;
+
+/// An item that passed: its vote, its number, what was asked.
+type Passed = (AgendaId, u32, String);
+
+pub(super) fn page(desk: Desk, id: MatterId) -> AnyView {
+    let found = desk.reading(async move |session| {
+        let matter = session.matter(&id).await?;
+        let mut passed: Vec<Passed> = Vec::new();
+        for agenda in matter.view.votes.iter().filter_map(|(_, agenda)| *agenda) {
+            let vote = session.vote(&agenda).await?;
+            let Some(tally) = &vote.tally else { continue };
+            let items = vote.notice.items.iter().zip(&vote.text.items).zip(&tally.items);
+            let good = |outcome| {
+                matches!(outcome, Outcome::Passed | Outcome::ElectionFilled | Outcome::ElectionPartial)
+            };
+            let items = items.filter(|(_, counted)| good(counted.outcome));
+            passed.extend(items.map(|((item, text), _)| (agenda, item.id, text.title.zh.clone())));
+        }
+        Ok((matter, passed))
+    });
+    shown(desk, found, move |(matter, passed)| form(desk, &matter, passed))
+}
+
+fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
+    let id = matter.id;
+    let name = matter::name(desk, matter);
+    let officers: Vec<(String, String)> = desk.data.with(|data| {
+        let able = data.officers.iter().filter(|officer| officer.caps.contains(&Capability::Progress));
+        able.map(|officer| {
+            let title = officer.title.as_ref().map(|title| pick(desk.app, title));
+            let short: String = officer.person.to_string().chars().take(6).collect();
+            let unnamed =
+                desk.either(format!("没有名称的承办人 {short}"), format!("unnamed officer {short}"));
+            (officer.person.to_string(), title.unwrap_or(unnamed))
+        })
+        .collect()
+    });
+    let voted = !matter.view.votes.is_empty();
+    if voted && passed.is_empty() {
+        let words = desk.say("这件事交付了表决，还没有哪一项通过，不能派单。", "Nothing has passed yet.");
+        return view! {
+            {title(desk, desk.either(format!("派单：{name}"), format!("Give out: {name}")), Some(Page::Matter(id)))}
+            {hint("ys-note_wait", words)}
+        }
+        .into_any();
+    }
+    let field = |text: String| -> Field { RwSignal::new(text) };
+    let assignee = field(officers.first().map(|officer| officer.0.clone()).unwrap_or_default());
+    let decision = field("0".to_owned());
+    let (words, cap) = (field(String::new()), field(String::new()));
+    let due = field(iso(local_day(desk.now_ms()) + 30));
+    let problem: Problem = RwSignal::new(None);
+    let no_officers = officers.is_empty();
+    let missing = move || {
+        if no_officers {
+            return Some(desk.say("还没有能承办的人", "Nobody can take on work"));
+        }
+        if blank(words) {
+            return Some(desk.say("还要写做什么", "What is to be done is missing"));
+        }
+        if from_iso(&due.get()).is_none_or(|day| end_of(day) <= desk.now_ms()) {
+            return Some(desk.say("办完的日期要在今天以后", "The due date must lie ahead"));
+        }
+        let wrong = cap.with(|cap| !cap.trim().is_empty() && fen_at_least_zero(cap).is_none());
+        wrong.then(|| desk.say("上限要写成数字，最多两位小数", "The limit must be a number"))
+    };
+    let decisions = passed.clone();
+    let signed = move || {
+        let said = statement(&words.get_untracked()).and_then(|text| {
+            let assignee = assignee.get_untracked().parse();
+            let assignee = assignee.map_err(|_| yishi_protocol::rejection::Code::AssigneeInvalid)?;
+            let place: usize = decision.get_untracked().parse().unwrap_or_default();
+            let body = Dispatch {
+                assignee,
+                cap_fen: fen_at_least_zero(&cap.get_untracked()),
+                decision: decisions.get(place).map(|(agenda, item, _)| (*agenda, *item)),
+                due_ms: from_iso(&due.get_untracked()).map_or(0, end_of),
+                matter: id,
+                text: text.id(),
+            };
+            Ok((body.into(), vec![text]))
+        });
+        sign(desk, problem, said, move |_| {
+            desk.done(
+                Page::Matter(id),
+                desk.say("已派单，承办的人能看到", "The work is given out").to_owned(),
+            );
+        });
+    };
+    let basis = if passed.is_empty() {
+        hint("", desk.say("这件事没有交付表决，直接派单。", "It was not put to the vote."))
+    } else {
+        let options = passed
+            .into_iter()
+            .enumerate()
+            .map(|(place, (_, item, text))| {
+                (
+                    place.to_string(),
+                    desk.either(format!("第 {item} 题：{text}（通过）"), format!("{item}: {text} (passed)")),
+                )
+            })
+            .collect();
+        choice("decision", desk.say("依据哪项决定", "By which decision"), "", options, decision)
+    };
+    let body = view! {
+        {basis}
+        <div class="ys-gap-4">
+        {choice(
+            "assignee",
+            desk.say("谁来办", "Who does it"),
+            desk.say("有承办权限的人", "who holds an office for work"),
+            officers,
+            assignee,
+        )}
+        {area(
+            "work",
+            desk.say("做什么", "What is to be done"),
+            desk.say("做到什么样算完，写清楚", "say when it is done"),
+            words,
+        )}
+        {line("due", "date", desk.say("哪天前办完", "Due"), desk.say("当天 24:00", "24:00 of that day"), due)}
+        {line(
+            "cap",
+            "money",
+            desk.say("最多花多少（元）", "At most (yuan)"),
+            desk.say("可以不写；表决定了多少就写多少", "optional"),
+            cap,
+        )}
+        </div>
+        {signing(desk, desk.say("签名派单", "Sign and give out"), missing, signed)}
+        {note(desk, problem)}
+    }
+    .into_any();
+    view! {
+        {title(desk, desk.either(format!("派单：{name}"), format!("Give out: {name}")), Some(Page::Matter(id)))}
+        {card(desk.say("派给谁、做什么", "Who and what"), "", body)}
+    }
+    .into_any()
+}

@@ -1,0 +1,239 @@
+//! Pieces of the desk's pages: cards, fields, the button that signs.
+
+use leptos::prelude::*;
+
+use super::{Desk, Page};
+use crate::icons::{BACK, CHECK, PEN, STOP, icon};
+use crate::session::Trouble;
+
+/// What somebody types.
+pub(super) type Field = RwSignal<String>;
+
+/// A heading of a page, with the way back where there is one.
+pub(super) fn title(desk: Desk, words: String, back: Option<Page>) -> AnyView {
+    let back = back.map(|page| {
+        view! {
+            <button type="button" class="weui-btn weui-btn_line weui-btn_mini" on:click=move |_| desk.go(page.clone())>
+                {icon(BACK, "")}
+                {desk.say("返回", "Back")}
+            </button>
+        }
+    });
+    view! { <div class="ys-main__h"><h1 class="ys-h">{words}</h1><div class="r">{back}</div></div> }
+        .into_any()
+}
+
+/// A card with a heading and, at its right, a remark.
+pub(super) fn card(heading: impl Into<String>, remark: impl Into<String>, body: AnyView) -> AnyView {
+    let (heading, remark) = (heading.into(), remark.into());
+    view! {
+        <section class="ys-card">
+            <div class="ys-cardh"><h2 class="ys-t">{heading}</h2><span class="r">{remark}</span></div>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+/// A sentence in a box.
+pub(super) fn hint(class: &'static str, words: impl Into<String>) -> AnyView {
+    let class = format!("ys-note {class}");
+    view! { <div class=class><div class="ys-s">{words.into()}</div></div> }.into_any()
+}
+
+/// While something is read, why it could not be read, or what was read.
+pub(super) fn shown<T: Clone + Send + Sync + 'static>(
+    desk: Desk,
+    found: RwSignal<Option<Result<T, Trouble>>>,
+    draw: impl Fn(T) -> AnyView + Send + 'static,
+) -> AnyView {
+    let words = move || match found.get() {
+        None => view! {
+            <section class="ys-card" aria-busy="true">
+                <i class="ys-sk ys-sk_h"></i>
+                <i class="ys-sk ys-sk_l"></i>
+                <i class="ys-sk ys-sk_l ys-sk_m"></i>
+                <p class="ys-hide" role="status">{desk.say("正在读", "Reading")}</p>
+            </section>
+        }
+        .into_any(),
+        Some(Ok(value)) => untrack(|| draw(value)),
+        Some(Err(trouble)) => {
+            let (what, todo, code) = super::refusals::told(desk, &trouble);
+            view! {
+                <div class="ys-note ys-note_bad" role="alert">
+                    {icon(STOP, "")}
+                    <div>
+                        <p class="ys-b">{what}</p>
+                        <p class="ys-s">{todo}</p>
+                        <p class="ys-s ys-2 ys-code">{code}</p>
+                        <button
+                            type="button"
+                            class="weui-btn weui-btn_default weui-btn_mini ys-gap-2"
+                            on:click=move |_| desk.page.notify()
+                        >
+                            {desk.say("再试一次", "Try again")}
+                        </button>
+                    </div>
+                </div>
+            }
+            .into_any()
+        }
+    };
+    view! { <div>{words}</div> }.into_any()
+}
+
+/// A label with a remark in small type.
+fn label(id: &'static str, words: &str, remark: &str) -> AnyView {
+    let (words, remark) = (words.to_owned(), remark.to_owned());
+    view! { <label class="ys-lab" for=id>{words}<span>{remark}</span></label> }.into_any()
+}
+
+/// A field for several lines.
+pub(super) fn area(id: &'static str, words: &str, remark: &str, value: Field) -> AnyView {
+    view! {
+        <div class="ys-f">
+            {label(id, words, remark)}
+            <textarea
+                id=id
+                class="weui-textarea"
+                prop:value=value
+                on:input:target=move |event| value.set(event.target().value())
+            ></textarea>
+        </div>
+    }
+    .into_any()
+}
+
+/// A field for one line; `kind` is that of the input.
+pub(super) fn line(id: &'static str, kind: &'static str, words: &str, remark: &str, value: Field) -> AnyView {
+    // A number of a spreadsheet is typed as text: what a browser makes of a number could differ from what is signed.
+    let (kind, mode) = if kind == "money" { ("text", Some("decimal")) } else { (kind, None) };
+    view! {
+        <div class="ys-f">
+            {label(id, words, remark)}
+            <input
+                id=id
+                class="weui-input"
+                type=kind
+                inputmode=mode
+                autocomplete="off"
+                prop:value=value
+                on:input:target=move |event| value.set(event.target().value())
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// A choice among few words.
+pub(super) fn choice(
+    id: &'static str,
+    words: &str,
+    remark: &str,
+    options: Vec<(String, String)>,
+    value: Field,
+) -> AnyView {
+    let option = move |(key, words): (String, String)| {
+        let chosen = value.with_untracked(|value| *value == key);
+        view! { <option value=key selected=chosen>{words}</option> }
+    };
+    view! {
+        <div class="ys-f">
+            {label(id, words, remark)}
+            <span class="ys-sel">
+                <select id=id class="weui-select" on:change:target=move |event| value.set(event.target().value())>
+                    {options.into_iter().map(option).collect_view()}
+                </select>
+                {icon(DOWN, "")}
+            </span>
+        </div>
+    }
+    .into_any()
+}
+
+const DOWN: &str = "m5 9 7 7 7-7";
+
+/// One of few that exclude each other, each with a sentence.
+pub(super) fn presets(
+    name: &'static str,
+    heading: &str,
+    options: Vec<(&'static str, String, String)>,
+    value: Field,
+) -> AnyView {
+    let option = move |(key, words, remark): (&'static str, String, String)| {
+        view! {
+            <label class=move || if value.with(|value| value == key) { "ys-preset on" } else { "ys-preset" }>
+                <input
+                    class="ys-hide"
+                    type="radio"
+                    name=name
+                    value=key
+                    prop:checked=move || value.with(|value| value == key)
+                    on:change=move |_| value.set(key.to_owned())
+                />
+                <b>{words}</b>
+                <br />
+                <span class="ys-s ys-2">{remark}</span>
+            </label>
+        }
+    };
+    let heading = heading.to_owned();
+    view! {
+        <fieldset class="ys-f">
+            <legend class="ys-hide">{heading}</legend>
+            <div class="ys-presets">{options.into_iter().map(option).collect_view()}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The button that signs. While something is missing it says what, and stays where fingers and keys reach it.
+pub(super) fn signing(
+    desk: Desk,
+    words: &'static str,
+    missing: impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static,
+    sign: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
+    let press = move |_| {
+        if missing().is_none() {
+            sign();
+        }
+    };
+    let busy = move || desk.app.busy.get();
+    view! {
+        <button
+            type="button"
+            class="weui-btn weui-btn_primary ys-gap-3"
+            disabled=busy
+            aria-disabled=move || missing().map(|_| "true")
+            on:click=press
+        >
+            {icon(PEN, "")}
+            {move || match (busy(), missing()) {
+                (true, _) => desk.say("正在签名、送出…", "Signing and sending…"),
+                (false, Some(missing)) => missing,
+                (false, None) => words,
+            }}
+        </button>
+    }
+    .into_any()
+}
+
+/// A button of a page that leads somewhere.
+pub(super) fn lead(desk: Desk, class: &'static str, words: impl Into<String>, page: Page) -> AnyView {
+    let words = words.into();
+    let class = format!("weui-btn {class}");
+    view! { <button type="button" class=class on:click=move |_| desk.go(page.clone())>{words}</button> }
+        .into_any()
+}
+
+/// Nothing to do here.
+pub(super) fn nothing(words: impl Into<String>) -> AnyView {
+    view! { <p class="ys-2">{icon(CHECK, "ys-ok")} " " {words.into()}</p> }.into_any()
+}
+
+/// Whether somebody typed something.
+pub(super) fn blank(value: Field) -> bool {
+    value.with(|value| value.trim().is_empty())
+}

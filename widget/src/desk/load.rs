@@ -1,0 +1,116 @@
+//! What the desk reads: who we are and what we may do, proven; lists and dates, the server's word.
+
+use yishi_protocol::blob::Words;
+use yishi_protocol::body::{Body, Capability};
+use yishi_protocol::id::{MatterId, NoticeId};
+use yishi_protocol::state::Stage;
+use yishi_protocol::view::{
+    AgendaSummary, DisclosureSummary, MatterSummary, Officer, ScopeList, ScopeView, TaskView, TurnoutView,
+};
+
+use crate::app::Me;
+use crate::session::{Session, Trouble, Vote, person_name};
+
+/// Work of ours.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Work {
+    pub(super) matter: MatterId,
+    pub(super) title: Option<Words>,
+    pub(super) task: TaskView,
+}
+
+/// A vote that has no result yet.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Current {
+    pub(super) notice: NoticeId,
+    pub(super) vote: Vote,
+    /// Who takes part, while it is open and we may know.
+    pub(super) turnout: Option<TurnoutView>,
+}
+
+/// All that several pages show.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Data {
+    /// Whether it was read at all.
+    pub(super) loaded: bool,
+    /// What our grants let us do now.
+    pub(super) caps: Vec<Capability>,
+    /// What screens call us.
+    pub(super) title: Option<Words>,
+    pub(super) officers: Vec<Officer>,
+    pub(super) scopes: Option<ScopeList>,
+    pub(super) matters: Vec<MatterSummary>,
+    pub(super) votes: Vec<Current>,
+    /// Votes with a result, newest first.
+    pub(super) counted: Vec<AgendaSummary>,
+    pub(super) disclosures: Vec<DisclosureSummary>,
+    pub(super) work: Vec<Work>,
+}
+
+impl Data {
+    pub(super) fn scope(&self, scope: u32) -> Option<&ScopeView> {
+        self.scopes.as_ref()?.scopes.iter().find(|view| view.scope == scope)
+    }
+
+    pub(super) fn current(&self, notice: NoticeId) -> Option<&Current> {
+        self.votes.iter().find(|current| current.notice == notice)
+    }
+}
+
+pub(super) async fn read(session: &mut Session) -> Result<(Option<Me>, Data), Trouble> {
+    let Some(view) = session.me().await? else { return Ok((None, Data { loaded: true, ..Data::default() })) };
+    let homes = view.parties.iter().flat_map(|party| party.homes.iter());
+    let homes = session.homes(&view.checkpoint, homes)?;
+    let me = Me { name: person_name(view.name.as_ref()), homes, view };
+    let mut data = Data { loaded: true, caps: caps(session, &me)?, ..Data::default() };
+    if data.caps.is_empty() {
+        return Ok((Some(me), data));
+    }
+    data.officers = session.officers().await?.officers;
+    let ours = data.officers.iter().find(|officer| officer.person == me.view.person);
+    data.title = ours.and_then(|officer| officer.title.clone());
+    data.scopes = Some(session.scopes().await?);
+    data.matters = session.matters().await?.matters;
+    data.disclosures = session.disclosures().await?.disclosures;
+    let may_see_turnout = data.caps.contains(&Capability::Open);
+    for summary in session.votes().await?.agendas {
+        if summary.stage == Some(Stage::Tallied) {
+            data.counted.push(summary);
+            continue;
+        }
+        let vote = session.vote(&summary.notice).await?;
+        let turnout = match (vote.agenda, vote.stage) {
+            (Some(agenda), Some(Stage::Voting)) if may_see_turnout => Some(session.turnout(&agenda).await?),
+            _ => None,
+        };
+        data.votes.push(Current { notice: summary.notice, vote, turnout });
+    }
+    for mine in me.view.matters.iter().filter(|mine| !mine.tasks.is_empty()) {
+        let matter = session.matter(&mine.matter).await?;
+        let title = matter.text.as_ref().map(|text| text.title.clone());
+        let tasks = matter.view.tasks.iter().filter(|task| mine.tasks.contains(&task.task));
+        data.work.extend(tasks.map(|task| Work {
+            matter: mine.matter,
+            title: title.clone(),
+            task: task.clone(),
+        }));
+    }
+    data.work.sort_by_key(|work| work.task.due_ms);
+    Ok((Some(me), data))
+}
+
+/// What our grants in force say, each proven.
+fn caps(session: &mut Session, me: &Me) -> Result<Vec<Capability>, Trouble> {
+    let checkpoint = session.check(&me.view.checkpoint)?;
+    let mut caps = Vec::new();
+    for grant in &me.view.grants {
+        let entry = grant.open(&checkpoint)?;
+        let Body::Grant(grant) = entry.entry.body() else { continue };
+        if grant.person == me.view.person && session.server_ms < grant.until_ms {
+            caps.extend(grant.caps.iter().copied());
+        }
+    }
+    caps.sort_unstable();
+    caps.dedup();
+    Ok(caps)
+}

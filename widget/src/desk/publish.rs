@@ -1,0 +1,336 @@
+//! A ledger's period, its openings and its sums, signed and published; and what was published before.
+
+use leptos::prelude::*;
+use yishi_ledger::period;
+use yishi_protocol::calendar::local_day;
+use yishi_protocol::id::EntryId;
+use yishi_protocol::ledger::{Ledger, LedgerLine};
+use yishi_protocol::wire::{MAX_SUBMISSION, Refusal};
+
+use super::acts::{Problem, Said, note, sign};
+use super::books::Chosen;
+use super::dates::{from_iso, iso, months, span};
+use super::forms::{Field, card, hint, line, nothing, shown, signing, title};
+use super::ledgers::{Row, disclosure, rows};
+use super::money::fen;
+use super::{Desk, Page};
+use crate::act::salt;
+use crate::books::Books;
+use crate::icons::{CHECK, icon};
+use crate::session::Trouble;
+use crate::tell::{self, yuan};
+
+/// What an entry needs beside its documents, at most, in bytes of its submission.
+const ENVELOPE: usize = 96 * 1024;
+
+/// While lines must be corrected.
+pub(super) fn locked(desk: Desk, bad: usize) -> AnyView {
+    let words = desk.either(format!("改完 {bad} 行才能公布"), format!("Correct {bad} lines first"));
+    view! {
+        <div class="ys-gap-4">
+            <button type="button" class="weui-btn weui-btn_primary" aria-disabled="true">{words}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is published: the period with each ledger's opening, as typed.
+#[derive(Clone, Copy)]
+struct Form {
+    desk: Desk,
+    lines: StoredValue<Vec<LedgerLine>>,
+    from: Field,
+    to: Field,
+    openings: [Field; 5],
+}
+
+impl Form {
+    fn days(self) -> Option<(u32, u32)> {
+        let day = |field: Field| u32::try_from(from_iso(&field.get())?).ok();
+        let (from, to) = (day(self.from)?, day(self.to)?);
+        let today = local_day(self.desk.now_ms());
+        (from <= to && u64::from(to) <= today && to - from < 366).then_some((from, to))
+    }
+
+    /// What a ledger closed with on the day before, if that was published.
+    fn before(self, place: usize) -> Option<i64> {
+        let from_day = u32::try_from(from_iso(&self.from.get())?).ok()?;
+        let ledger = Ledger::ALL.get(place)?;
+        self.desk.data.with(|data| {
+            let last = data.disclosures.iter().filter(|books| books.to_day.checked_add(1) == Some(from_day));
+            let mut sums = last.flat_map(|books| &books.ledgers);
+            sums.find(|sums| sums.ledger == *ledger).map(|sums| sums.closing_fen)
+        })
+    }
+
+    fn opening(self, place: usize) -> Option<i64> {
+        self.before(place).or_else(|| fen(&self.openings.get(place)?.get()))
+    }
+
+    fn all_openings(self) -> Vec<Option<i64>> {
+        (0..Ledger::ALL.len()).map(|place| self.opening(place)).collect()
+    }
+
+    /// Whether an opening was typed that is no amount.
+    fn mistyped(self) -> bool {
+        self.openings.iter().any(|field| field.with(|text| !text.trim().is_empty() && fen(text).is_none()))
+    }
+
+    fn inside(self) -> Vec<LedgerLine> {
+        let Some((from, to)) = self.days() else { return Vec::new() };
+        self.lines.with_value(|lines| period(lines, from, to))
+    }
+
+    fn missing(self) -> Option<&'static str> {
+        let desk = self.desk;
+        if self.days().is_none() {
+            return Some(desk.say("这段时间不对，不能到今天以后", "The period is not valid"));
+        }
+        let inside = self.inside();
+        if inside.is_empty() {
+            return Some(desk.say("这段时间里没有账", "No lines in this period"));
+        }
+        if self.mistyped() {
+            return Some(desk.say("期初要写成数字，最多两位小数", "An opening must be a number"));
+        }
+        let rows = rows(&inside, &self.all_openings());
+        let Some(rows) = rows else {
+            return Some(desk.say("合计太大，加不起来", "The sums are too large"));
+        };
+        let open = rows.iter().any(|row| row.moved && row.opening_fen.is_none());
+        open.then(|| desk.say("还有期初没填", "An opening is missing"))
+    }
+
+    fn said(self) -> Said {
+        let days = self.days().ok_or(yishi_protocol::rejection::Code::PeriodInvalid)?;
+        let openings = self.all_openings();
+        let made = self.lines.with_value(|lines| disclosure(lines, days, &openings, || salt().ok()));
+        let (body, blobs) = made.ok_or(Trouble::NoVault)?;
+        let size = serde_json::to_string(&blobs).map_or(usize::MAX, |text| text.len());
+        if size.saturating_add(ENVELOPE) > MAX_SUBMISSION {
+            let (code, detail) = ("SUBMISSION_TOO_LARGE".to_owned(), String::new());
+            return Err(Trouble::Refused(Refusal { code, detail }));
+        }
+        Ok((body.into(), blobs))
+    }
+}
+
+pub(super) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
+    let lines = chosen.file.ledger_lines();
+    let days = || lines.iter().map(|line| u64::from(line.day));
+    let (first, last) = (days().min().unwrap_or_default(), days().max().unwrap_or_default());
+    let today = local_day(desk.now_ms());
+    let (from, to) = months(first, last);
+    let field = |text: String| -> Field { RwSignal::new(text) };
+    let form = Form {
+        desk,
+        lines: StoredValue::new(lines),
+        from: field(iso(from)),
+        to: field(iso(to.min(today))),
+        openings: [(); 5].map(|()| field(String::new())),
+    };
+    let problem: Problem = RwSignal::new(None);
+    let cut = to > today;
+    let outside = move || {
+        let all = form.lines.with_value(Vec::len);
+        let left = all.saturating_sub(form.inside().len());
+        (left > 0).then(|| {
+            hint(
+                "ys-note_wait",
+                desk.either(
+                    format!("文件里有 {left} 行不在这段时间，这次不公布。"),
+                    format!("{left} lines of the file lie outside this period and are not published now."),
+                ),
+            )
+        })
+    };
+    let when = view! {
+        <div class="ys-pair">
+            <div class="ys-wide ys-half">{line("from", "date", desk.say("从哪天", "From"), "", form.from)}</div>
+            <div class="ys-wide ys-half">{line("to", "date", desk.say("到哪天", "To"), desk.say("这天也算", "inclusive"), form.to)}</div>
+        </div>
+        {cut.then(|| view! { <p class="ys-s ys-2 ys-gap-2">{desk.say(
+            "这个月还没过完，先到今天。",
+            "The month is not over; the period ends today.",
+        )}</p> })}
+        {outside}
+    }
+    .into_any();
+    let openings = move || (0..Ledger::ALL.len()).map(|place| opening(form, place)).collect_view();
+    let signed = move || {
+        sign(desk, problem, form.said(), move |entry| {
+            let page = entry.map_or(Page::Books, Page::Published);
+            desk.done(page, desk.say("账目已公布，所有人看得到", "The books are public").to_owned());
+        });
+    };
+    let signs = view! {
+        <p class="ys-s ys-2">{desk.say(
+            "签名后马上公开，不能改；错账以后用红字冲回。",
+            "It is public at once and cannot be changed; errors are taken back by later lines.",
+        )}</p>
+        {signing(desk, desk.say("签名公布", "Sign and publish"), move || form.missing(), signed)}
+        {note(desk, problem)}
+    }
+    .into_any();
+    view! {
+        <div class="ys-cols ys-gap-3">
+            <div>
+                {card(desk.say("哪段时间", "Period"), "", when)}
+                {card(desk.say("期初各有多少", "Openings"), desk.say("单位：元", "yuan"), view! { <div>{openings}</div> }.into_any())}
+            </div>
+            <div>
+                {card(desk.say("五本账，各算各的", "Five ledgers"), desk.say("单位：元", "yuan"), view! { <div>{move || balance(form)}</div> }.into_any())}
+                {card(desk.say("公布", "Publish"), "", signs)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn opening(form: Form, place: usize) -> AnyView {
+    const IDS: [&str; 5] = ["opening1", "opening2", "opening3", "opening4", "opening5"];
+    let desk = form.desk;
+    let (Some(ledger), Some(id), Some(field)) =
+        (Ledger::ALL.get(place), IDS.get(place), form.openings.get(place))
+    else {
+        return ().into_any();
+    };
+    let name = tell::ledger(desk.app, *ledger);
+    match form.before(place) {
+        Some(fen) => view! {
+            <p class="ys-f ys-flexline">
+                <b>{name}</b>
+                <span class="n">{yuan(fen)}</span>
+                <span class="ys-s ys-2">{desk.say("接上一期的期末，不能改", "what the last period closed with")}</span>
+            </p>
+        }
+        .into_any(),
+        None => line(id, "money", name, desk.say("第一次公布要写；没有这本账就空着", "needed the first time; empty if unused"), *field),
+    }
+}
+
+fn balance(form: Form) -> AnyView {
+    let desk = form.desk;
+    let Some(rows) = rows(&form.inside(), &form.all_openings()) else { return ().into_any() };
+    let row = |row: Row| {
+        sums(
+            desk,
+            row.ledger,
+            row.opening_fen,
+            (row.flows.in_fen, row.flows.out_fen),
+            row.closing_fen(),
+            row.moved,
+        )
+    };
+    view! { <ul class="ys-books">{rows.into_iter().map(row).collect_view()}</ul> }.into_any()
+}
+
+/// One ledger: opening + in − out = closing.
+fn sums(
+    desk: Desk,
+    ledger: Ledger,
+    opening: Option<i64>,
+    (came, went): (i64, i64),
+    closing: Option<i64>,
+    moved: bool,
+) -> AnyView {
+    let name = tell::ledger(desk.app, ledger);
+    let state = match (opening, moved) {
+        (None, false) => {
+            view! { <span class="r ys-2">{desk.say("没有收支，不报", "nothing to report")}</span> }.into_any()
+        }
+        (None, true) => {
+            view! { <span class="r ys-warn">{desk.say("等期初", "opening missing")}</span> }.into_any()
+        }
+        (Some(_), _) => {
+            view! { <span class="r ys-ok">{icon(CHECK, "ys-i_s")} " " {desk.say("账平", "balances")}</span> }
+                .into_any()
+        }
+    };
+    let amount = |fen: Option<i64>| fen.map_or("—".to_owned(), yuan);
+    let figures = (moved || opening.is_some()).then(|| {
+        let rows = [
+            (desk.say("期初", "Opening"), amount(opening)),
+            (desk.say("收", "In"), yuan(came)),
+            (desk.say("支", "Out"), yuan(went)),
+            (desk.say("期末", "Closing"), amount(closing)),
+        ];
+        let row =
+            |(term, value): (&'static str, String)| view! { <div><dt>{term}</dt><dd>{value}</dd></div> };
+        view! { <dl>{rows.into_iter().map(row).collect_view()}</dl> }
+    });
+    view! { <li><p class="ys-book__h"><b>{name}</b>{state}</p>{figures}</li> }.into_any()
+}
+
+/// The periods that were published, the latest first.
+pub(super) fn earlier(desk: Desk) -> AnyView {
+    let drawn = move || {
+        let books = desk.data.with(|data| data.disclosures.clone());
+        let row = move |books: yishi_protocol::view::DisclosureSummary| {
+            let name = span(desk.lang(), books.from_day.into(), books.to_day.into());
+            let about = desk.either(
+                format!("{} 笔，{} 问", books.lines, books.questions),
+                format!("{} lines, {} questions", books.lines, books.questions),
+            );
+            view! {
+                <li>
+                    <button
+                        type="button"
+                        class="weui-cell ys-cellbtn ys-todo1"
+                        on:click=move |_| desk.go(Page::Published(books.disclosure))
+                    >
+                        <span class="weui-cell__bd"><b>{name}</b><span class="weui-cell__desc ys-block">{about}</span></span>
+                        {icon(crate::icons::GO, "ys-go")}
+                    </button>
+                </li>
+            }
+        };
+        let body = if books.is_empty() {
+            nothing(desk.say("还没有公布过账目。", "Nothing was published yet."))
+        } else {
+            view! { <ul class="ys-cells0">{books.into_iter().map(row).collect_view()}</ul> }.into_any()
+        };
+        card(desk.say("公布过的", "Published"), "", body)
+    };
+    view! { <div class="ys-gap-3">{drawn}</div> }.into_any()
+}
+
+/// A period that was published.
+pub(super) fn published(desk: Desk, id: EntryId) -> AnyView {
+    let found = desk.reading(async move |session| session.books(&id).await);
+    shown(desk, found, move |books| whole(desk, &books))
+}
+
+fn whole(desk: Desk, books: &Books) -> AnyView {
+    let name = span(desk.lang(), books.body.from_day.into(), books.body.to_day.into());
+    let ledgers = books.body.ledgers.iter().map(|book| {
+        sums(
+            desk,
+            book.ledger,
+            Some(book.opening_fen),
+            (book.in_fen, book.out_fen),
+            Some(book.closing_fen),
+            true,
+        )
+    });
+    let estate = desk.app.session.with(|session| session.as_ref().map(|session| session.estate.to_string()));
+    let link = format!("/?estate={}", estate.unwrap_or_default());
+    let facts = view! {
+        <dl class="ys-kv">
+            {crate::parts::fact(desk.say("公布时间", "Published"), desk.lang().moment(books.at_ms))}
+            {crate::parts::fact(desk.say("笔数", "Lines"), books.body.lines.to_string())}
+            {crate::parts::fact(desk.say("提问", "Questions"), books.questions.len().to_string())}
+        </dl>
+        <p class="ys-s ys-2 ys-gap-2">{desk.say("公开记录", "Record")} " " <span class="ys-code">{books.id.to_string()}</span></p>
+        <a class="weui-btn weui-btn_default ys-gap-3" href=link>{desk.say("看居民看到的样子", "See it as residents do")}</a>
+    }
+    .into_any();
+    view! {
+        {title(desk, desk.either(format!("账目：{name}"), format!("Books: {name}")), Some(Page::Books))}
+        <div class="ys-cols">
+            {card(desk.say("五本账", "Ledgers"), desk.say("单位：元", "yuan"), view! { <ul class="ys-books">{ledgers.collect_view()}</ul> }.into_any())}
+            {card(desk.say("这一期", "This period"), "", facts)}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,92 @@
+//! All votes: those that go on with where they stand, those counted with their notice.
+
+use leptos::prelude::*;
+use yishi_protocol::state::Stage;
+
+use super::forms::{card, nothing, title};
+use super::load::Current;
+use super::plan::OPEN_HOURS;
+use super::{Desk, Page, wizard};
+use crate::icons::{GO, icon};
+use crate::screens::home::pick;
+
+/// Where a vote stands, with its next date.
+pub(super) fn about(desk: Desk, current: &Current) -> String {
+    let (lang, notice) = (desk.lang(), &current.vote.notice);
+    let (opens, closes) = (lang.beginning(notice.opens_ms), lang.deadline(notice.closes_ms));
+    match current.vote.stage {
+        None => {
+            let from = lang.beginning(notice.opens_ms.saturating_sub(OPEN_HOURS * 3_600_000));
+            desk.either(
+                format!("公示中。{from}起可以冻结名册，{opens}开始投票"),
+                format!("noticed; freeze the roll from {from}; voting begins {opens}"),
+            )
+        }
+        Some(Stage::Opened) => {
+            desk.either(format!("名册冻结了，{opens}开始投票"), format!("roll frozen; begins {opens}"))
+        }
+        Some(Stage::Voting) => desk.either(format!("投票中，{closes}截止"), format!("open until {closes}")),
+        Some(Stage::Counting) => {
+            desk.say("到点了，等截止收票", "the window has ended; to be closed").to_owned()
+        }
+        Some(Stage::Closed) => desk.say("截止了，等公布结果", "closed; to be counted").to_owned(),
+        Some(Stage::Tallied) => desk.say("已公布结果", "counted").to_owned(),
+    }
+}
+
+pub(super) fn page(desk: Desk) -> AnyView {
+    let drawn = move || {
+        let (votes, counted) = desk.data.with(|data| (data.votes.clone(), data.counted.clone()));
+        let row = move |name: String, about: String, page: Option<Page>| {
+            match page {
+            Some(page) => view! {
+                <li>
+                    <button type="button" class="weui-cell ys-cellbtn ys-todo1" on:click=move |_| desk.go(page.clone())>
+                        <span class="weui-cell__bd"><b>{name}</b><span class="weui-cell__desc ys-block">{about}</span></span>
+                        {icon(GO, "ys-go")}
+                    </button>
+                </li>
+            }
+            .into_any(),
+            None => view! {
+                <li class="weui-cell ys-todo1">
+                    <span class="weui-cell__bd"><b>{name}</b><span class="weui-cell__desc ys-block">{about}</span></span>
+                </li>
+            }
+            .into_any(),
+        }
+        };
+        let going = votes.iter().map(|current| {
+            let page = match (current.vote.agenda, current.vote.stage) {
+                (None, _) => Some(Page::Open(current.notice)),
+                (Some(agenda), Some(Stage::Counting | Stage::Closed)) => Some(Page::Count(agenda)),
+                (_, Some(Stage::Voting)) => Some(Page::Queue),
+                _ => None,
+            };
+            row(pick(desk.app, &current.vote.text.title), about(desk, current), page)
+        });
+        let going = if votes.is_empty() {
+            nothing(desk.say("现在没有在走的表决。", "No votes going on."))
+        } else {
+            view! { <ul class="ys-cells0">{going.collect_view()}</ul> }.into_any()
+        };
+        let done = counted.iter().map(|summary| {
+            let name = summary.title.as_ref().map(|title| pick(desk.app, title)).unwrap_or_default();
+            let closed = desk.lang().deadline(summary.closes_ms);
+            let about =
+                desk.either(format!("{closed}截止，看结果公告"), format!("closed {closed}; see the notice"));
+            row(name, about, summary.agenda.map(Page::Posted))
+        });
+        let done = if counted.is_empty() {
+            nothing(desk.say("还没有公布过结果。", "No results yet."))
+        } else {
+            view! { <ul class="ys-cells0">{done.collect_view()}</ul> }.into_any()
+        };
+        view! {
+            {card(desk.say("在走的", "Going on"), "", going)}
+            {card(desk.say("有结果的", "Counted"), desk.say("新的在前", "newest first"), done)}
+            {desk.may(yishi_protocol::body::Capability::Notice).then(|| view! { <div class="ys-gap-4">{wizard::way(desk)}</div> })}
+        }
+    };
+    view! { {title(desk, desk.say("表决和公告", "Votes and results").to_owned(), None)} {drawn} }.into_any()
+}
