@@ -61,7 +61,7 @@ async fn areas(desk: &Desk, roll: &Roll) -> Result<BTreeMap<u32, u64>, ApiError>
     let ids: Vec<BlobId> = roll.units.values().map(|unit| unit.facts).collect();
     let blobs: BTreeMap<BlobId, Blob> =
         desk.blobs(&ids).await?.into_iter().map(|blob| (blob.id(), blob)).collect();
-    let facts = |id| serde_json::from_str::<UnitFacts>(&blobs.get(id)?.payload).ok();
+    let facts = |id: &BlobId| serde_json::from_str::<UnitFacts>(&blobs.get(id)?.payload).ok();
     let area = |(number, unit): (&u32, &Unit)| Some((*number, facts(&unit.facts)?.area_c.into()));
     Ok(roll.units.iter().filter_map(area).collect())
 }

@@ -6,7 +6,7 @@ use yishi_protocol::blob::Blob;
 use yishi_protocol::body::Body;
 use yishi_protocol::id::EntryId;
 
-use super::{Desk, refusals};
+use super::{Desk, load, refusals};
 use crate::act;
 use crate::icons::{OFFLINE, STOP, icon};
 use crate::session::Trouble;
@@ -50,6 +50,7 @@ async fn send(desk: Desk, lost: bool, body: Body, blobs: Vec<Blob>) -> Result<Op
     let known = app.me.with_untracked(|me| me.as_ref().and_then(|me| me.view.last_seq));
     if lost {
         // The last try may have arrived though its answer did not; then it must not be signed twice.
+        load::clock(&mut session).await?;
         let newest = session.me().await?.and_then(|me| me.last_seq);
         if newest > known {
             app.session.set(Some(session));

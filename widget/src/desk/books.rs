@@ -7,8 +7,9 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlInputElement, TextDecoder, TextDecoderOptions};
 use yishi_ledger::{LedgerFile, Notice, Problem, Sentence};
+use yishi_protocol::ledger::{Flow, account};
 
-use super::forms::{card, hint, title};
+use super::forms::{card, hint, small, title};
 use super::{Desk, publish};
 use crate::icons::{STOP, icon};
 use crate::words::Lang;
@@ -66,10 +67,10 @@ pub(super) fn page(desk: Desk) -> AnyView {
             disabled=move || reading.get()
             on:change:target=take
         />
-        <p class="ys-s ys-2 ys-gap-2">{desk.say(
+        {small(desk.say(
             "第一行写列名：凭证号、日期、类别、摘要、金额。收入写正数，支出写负数。文件只在这台设备上读，核对前不会传出去。",
             "The first row names the columns. Income positive, spending negative. The file is read on this device only.",
-        )}</p>
+        ))}
         <p role="status" class="ys-s">{move || reading.get().then(|| desk.say("正在读…", "Reading…"))}</p>
     }
     .into_any();
@@ -202,10 +203,10 @@ fn table(desk: Desk, file: &LedgerFile) -> AnyView {
                 {shown.collect_view()}
             </tbody>
         </table>
-        {(left > 0).then(|| view! { <p class="ys-s ys-2 ys-gap-2">{desk.either(
+        {(left > 0).then(|| view! { {small(desk.either(
             format!("还有 {left} 处没有列出。"),
             format!("{left} more are not listed."),
-        )}</p> })}
+        ))} })}
     }
     .into_any()
 }
@@ -234,7 +235,12 @@ fn bad_row(desk: Desk, problem: &Problem) -> AnyView {
 fn shown_row(desk: Desk, file: &LedgerFile, notice: &Notice) -> AnyView {
     let line = file.lines.iter().find(|line| line.number == notice.line).map(|line| line.line.clone());
     let (voucher, description, amount) = match line {
-        Some(line) => (line.voucher, line.description, crate::tell::yuan(line.amount_fen)),
+        Some(line) => {
+            // As the file has it: what goes out is negative.
+            let out = account(line.account).is_some_and(|account| account.flow == Flow::Out);
+            let fen = if out { -line.amount_fen } else { line.amount_fen };
+            (line.voucher, line.description, crate::tell::yuan(fen))
+        }
         None => Default::default(),
     };
     view! {

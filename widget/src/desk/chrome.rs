@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use yishi_protocol::body::Capability;
 
+use super::forms::small;
 use super::{Desk, Page, queue, show};
 use crate::app::Screen;
 use crate::icons::{BALLOT_BOX, BIG, CHECK, KEY, icon};
@@ -61,7 +62,11 @@ fn whoami(desk: Desk) -> String {
     match (name, title) {
         (Some(name), Some(title)) => format!("{name} · {title}"),
         (Some(words), None) | (None, Some(words)) => words,
-        (None, None) => String::new(),
+        (None, None) => match desk.data.with(|data| data.caps.clone()) {
+            caps if caps.contains(&Capability::Answer) => desk.say("业委会", "Committee").to_owned(),
+            caps if !caps.is_empty() => desk.say("工作人员", "Officer").to_owned(),
+            _ => String::new(),
+        },
     }
 }
 
@@ -104,10 +109,10 @@ fn no_key(desk: Desk) -> AnyView {
                     "Every step at the desk is signed. Enrol this device once with the letter made out to you.",
                 )}</p>
                 {way}
-                <p class="ys-s ys-2 ys-gap-3">{desk.say(
+                {small(desk.say(
                     "没有信？找业委会补一封。别人的信不能用：签的名会记在他名下。",
                     "No letter? Ask the committee for one. Never use another person's: the signatures would be theirs.",
-                )}</p>
+                ))}
             </section>
         </main>
     }
@@ -140,7 +145,7 @@ fn office_page(desk: Desk) -> AnyView {
     let said = move || {
         desk.said
             .get()
-            .map(|words| view! { <div class="ys-note ys-note_ok">{icon(CHECK, "")}<div>{words}</div></div> })
+            .map(|words| view! { <div class="ys-note ys-note_ok">{icon(CHECK, "")}<p>{words}</p></div> })
     };
     view! {
         <div class="ys-body">

@@ -5,7 +5,7 @@ use yishi_protocol::body::{CloseMatter, Ending, Score};
 use yishi_protocol::state::Step;
 
 use super::acts::{Problem, note, sign};
-use super::forms::{Field, area, blank, card, hint, shown, signing};
+use super::forms::{Field, area, blank, card, hint, shown, signing, small};
 use super::{Desk, Page};
 use crate::act::statement;
 use crate::matters::Matter;
@@ -48,10 +48,10 @@ pub(super) fn form(desk: Desk, matter: &Matter) -> AnyView {
                         format!("{} / {}", score.content, score.ratings),
                     ))}
                 </dl>
-                <p class="ys-s ys-2 ys-gap-2">{desk.say(
+                {small(desk.say(
                     "做完满 7 天，满意的到六成（没有人评也可以），才能办结。",
                     "It can end 7 days after the work was done, if three in five of those who marked it are content.",
-                )}</p>
+                ))}
             }
             .into_any(),
         };

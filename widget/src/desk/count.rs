@@ -1,13 +1,13 @@
 //! Closing a vote after its window, then stating the totals with both gates' working.
 
 use leptos::prelude::*;
-use yishi_protocol::body::{Close, Item, ItemTally, Tally};
+use yishi_protocol::body::{Capability, Close, Item, ItemTally, Tally};
 use yishi_protocol::count::{Comparison, Outcome, QUORUM, Relation, Share, consent_share};
 use yishi_protocol::id::AgendaId;
 use yishi_protocol::state::Stage;
 
 use super::acts::{Problem, note, sign};
-use super::forms::{card, hint, shown, signing, title};
+use super::forms::{card, hint, shown, signing, small, title};
 use super::turnout::{Kind, meter};
 use super::{Desk, Page};
 use crate::format::area;
@@ -35,6 +35,15 @@ pub(super) fn page(desk: Desk, agenda: AgendaId) -> AnyView {
     })
 }
 
+/// What to say to somebody whose office does not cover the step.
+fn barred(
+    desk: Desk,
+    capability: Capability,
+) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static {
+    let barred = !desk.may(capability);
+    move || barred.then(|| desk.say("这一步不在你的权限里", "Your office does not cover this"))
+}
+
 fn closing(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
     let problem: Problem = RwSignal::new(None);
     let name = pick(desk.app, &vote.text.title);
@@ -56,11 +65,11 @@ fn closing(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
                 format!("{} {}，{}", open.heads, desk.say("人", "heads"), area(open.area_c)),
             ))}
         </dl>
-        <p class="ys-s ys-2 ys-gap-3">{desk.say(
+        {small(desk.say(
             "签名以后不再收任何一票，接着数票。",
             "After this no ballot is taken; then it is counted.",
-        )}</p>
-        {signing(desk, desk.say("签名，截止收票", "Sign: close the vote"), || None, signed)}
+        ))}
+        {signing(desk, desk.say("签名，截止收票", "Sign: close the vote"), barred(desk, Capability::Close), signed)}
         {note(desk, problem)}
     }
     .into_any();
@@ -82,11 +91,11 @@ fn stating(desk: Desk, agenda: AgendaId, vote: &Vote, tally: Tally) -> AnyView {
         });
     };
     let body = view! {
-        <p class="ys-s ys-2">{desk.say(
+        {small(desk.say(
             "服务器按票箱算好，签名时规则再重算一遍，差一分一厘都不收。公布后不能改。",
             "The server has counted; the rules count again when you sign and refuse any difference. It cannot be changed.",
-        )}</p>
-        {signing(desk, desk.say("签名公布结果", "Sign and publish the result"), || None, signed)}
+        ))}
+        {signing(desk, desk.say("签名公布结果", "Sign and publish the result"), barred(desk, Capability::Tally), signed)}
         {note(desk, problem)}
     }
     .into_any();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Desk, Page};
-use crate::icons::{BACK, CHECK, PEN, STOP, icon};
+use crate::icons::{BACK, CHECK, GO, PEN, STOP, icon};
 use crate::session::Trouble;
 
 /// What somebody types.
@@ -226,6 +226,47 @@ pub(super) fn lead(desk: Desk, class: &'static str, words: impl Into<String>, pa
     let class = format!("weui-btn {class}");
     view! { <button type="button" class=class on:click=move |_| desk.go(page.clone())>{words}</button> }
         .into_any()
+}
+
+/// A row of a list: what, more about it, and at its right when or what kind; it leads to a page where there is one.
+pub(super) fn row(
+    desk: Desk,
+    name: String,
+    (about, about_class): (String, &'static str),
+    (side, side_class): (String, &'static str),
+    page: Option<Page>,
+) -> AnyView {
+    let about_class = format!("weui-cell__desc ys-block {about_class}");
+    let side_class = format!("weui-cell__ft {side_class}");
+    let inner = view! {
+        <span class="weui-cell__bd"><b>{name}</b><span class=about_class>{about}</span></span>
+        <span class=side_class>{side}</span>
+    }
+    .into_any();
+    let inner = match page {
+        Some(page) => view! {
+            <button type="button" class="weui-cell ys-cellbtn ys-todo1" on:click=move |_| desk.go(page.clone())>
+                {inner}
+                {icon(GO, "ys-go")}
+            </button>
+        }
+        .into_any(),
+        None => view! { <div class="weui-cell ys-todo1">{inner}</div> }.into_any(),
+    };
+    view! { <li>{inner}</li> }.into_any()
+}
+
+/// Rows one under the other, or a sentence where there are none.
+pub(super) fn list(rows: Vec<AnyView>, none: &'static str) -> AnyView {
+    if rows.is_empty() {
+        return view! { <p class="ys-2">{none}</p> }.into_any();
+    }
+    view! { <ul class="ys-cells0">{rows}</ul> }.into_any()
+}
+
+/// A sentence in small type.
+pub(super) fn small(words: impl Into<String>) -> AnyView {
+    view! { <p class="ys-s ys-2 ys-gap-2">{words.into()}</p> }.into_any()
 }
 
 /// Nothing to do here.

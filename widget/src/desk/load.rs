@@ -57,7 +57,14 @@ impl Data {
     }
 }
 
+/// Hears the server's clock by what needs no pass: a pass that is dated by an old one opens nothing.
+pub(super) async fn clock(session: &mut Session) -> Result<(), Trouble> {
+    session.votes().await.map(drop)
+}
+
 pub(super) async fn read(session: &mut Session) -> Result<(Option<Me>, Data), Trouble> {
+    // Votes need no pass, so this also brings the server's clock, by which passes are dated.
+    let agendas = session.votes().await?.agendas;
     let Some(view) = session.me().await? else { return Ok((None, Data { loaded: true, ..Data::default() })) };
     let homes = view.parties.iter().flat_map(|party| party.homes.iter());
     let homes = session.homes(&view.checkpoint, homes)?;
@@ -73,7 +80,7 @@ pub(super) async fn read(session: &mut Session) -> Result<(Option<Me>, Data), Tr
     data.matters = session.matters().await?.matters;
     data.disclosures = session.disclosures().await?.disclosures;
     let may_see_turnout = data.caps.contains(&Capability::Open);
-    for summary in session.votes().await?.agendas {
+    for summary in agendas {
         if summary.stage == Some(Stage::Tallied) {
             data.counted.push(summary);
             continue;

@@ -45,7 +45,7 @@ fn drawn(desk: Desk, matter: &Matter) -> AnyView {
     };
     let place = matter.text.as_ref().and_then(|text| text.place.clone());
     let who =
-        format!("{} · {}", tell::speaker(desk.app, &view.speaker), desk.lang().moment(matter.raised_ms));
+        format!("{} · {}", tell::speaker(desk.app, &view.speaker), desk.lang().beginning(matter.raised_ms));
     let about = view! {
         {tell::track(desk.app, view.step, view.standing, late)}
         <p class=if late { "ys-who ys-who_bad" } else { "ys-who" }>{state}</p>
@@ -180,7 +180,7 @@ fn opinions(desk: Desk, opinions: &[Said]) -> AnyView {
                 <p class="ys-voice__by">
                     <span class="weui-tag">{word(stance(said))}</span>
                     <span>{tell::speaker(desk.app, &said.speaker)}</span>
-                    <span>{desk.lang().moment(said.at_ms)}</span>
+                    <span>{desk.lang().beginning(said.at_ms)}</span>
                 </p>
                 <p>{text}</p>
             </li>
@@ -188,7 +188,7 @@ fn opinions(desk: Desk, opinions: &[Said]) -> AnyView {
     });
     let empty = opinions.is_empty();
     let body = if empty {
-        super::forms::nothing(desk.say("还没有人说看法。", "Nobody has spoken yet."))
+        super::forms::small(desk.say("还没有人说看法。", "Nobody has spoken yet."))
     } else {
         view! {
             <div class="ys-tri ys-tri_4">{sums.into_iter().collect_view()}</div>
@@ -208,7 +208,7 @@ fn trail(desk: Desk, acts: &[Act]) -> AnyView {
                 <p class="ys-voice__by">
                     <b>{deed(desk, &act.body)}</b>
                     <span>{tell::speaker(desk.app, &act.speaker)}</span>
-                    <span>{desk.lang().moment(act.at_ms)}</span>
+                    <span>{desk.lang().beginning(act.at_ms)}</span>
                 </p>
                 {words.map(|words| view! { <p>{words}</p> })}
             </li>

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 use yishi_protocol::state::Standing;
 use yishi_protocol::view::MatterSummary;
 
-use super::forms::{card, nothing, title};
+use super::forms::{card, list as rows_of, row, title};
 use super::{Desk, Page};
-use crate::icons::{GO, icon};
 use crate::screens::home::pick;
 use crate::tell;
 
@@ -27,7 +26,7 @@ pub(super) fn page(desk: Desk) -> AnyView {
 fn list(desk: Desk, heading: &'static str, matters: Vec<MatterSummary>) -> AnyView {
     let now_ms = desk.now_ms();
     let remark = desk.either(format!("{} 件", matters.len()), matters.len().to_string());
-    let row = move |matter: MatterSummary| {
+    let line = |matter: MatterSummary| {
         let late = tell::is_overdue(matter.next, now_ms);
         let state = match (tell::standing_word(desk.app, matter.standing), matter.next) {
             (Some(word), _) => word.to_owned(),
@@ -40,30 +39,13 @@ fn list(desk: Desk, heading: &'static str, matters: Vec<MatterSummary>) -> AnyVi
         };
         let name = matter.title.as_ref().map(|title| pick(desk.app, title));
         let name = name.unwrap_or_else(|| desk.say("（没有标题）", "(no title)").to_owned());
-        let about = format!(
-            "{} · {}",
-            tell::step_word(desk.app, matter.step),
-            tell::category(desk.app, matter.category)
-        );
-        let class = if late { "weui-cell__desc ys-block ys-bad" } else { "weui-cell__desc ys-block" };
-        view! {
-            <li>
-                <button
-                    type="button"
-                    class="weui-cell ys-cellbtn ys-todo1"
-                    on:click=move |_| desk.go(Page::Matter(matter.matter))
-                >
-                    <span class="weui-cell__bd"><b>{name}</b><span class=class>{state}</span></span>
-                    <span class="weui-cell__ft ys-s">{about}</span>
-                    {icon(GO, "ys-go")}
-                </button>
-            </li>
-        }
+        let (step, about) =
+            (tell::step_word(desk.app, matter.step), tell::category(desk.app, matter.category));
+        let page = Page::Matter(matter.matter);
+        let class = if late { "ys-bad" } else { "" };
+        row(desk, name, (state, class), (format!("{step} · {about}"), "ys-s"), Some(page))
     };
-    let body = if matters.is_empty() {
-        nothing(desk.say("现在没有。", "None now."))
-    } else {
-        view! { <ul class="ys-cells0">{matters.into_iter().map(row).collect_view()}</ul> }.into_any()
-    };
+    let rows = matters.into_iter().map(line).collect();
+    let body = rows_of(rows, desk.say("现在没有。", "None now."));
     card(heading, remark, body)
 }

@@ -117,10 +117,14 @@ impl Desk {
         self.data.with_untracked(|data| data.caps.contains(&capability))
     }
 
-    /// Goes to a page, from its top.
+    /// Goes to a page, from its top, with the lists read anew: somebody may have left the desk open overnight.
     fn go(self, page: Page) {
         self.said.set(None);
         self.turn(page);
+        spawn_local(async move {
+            // What cannot be read now stays as it was; a page that reads for itself says so.
+            drop(self.load().await);
+        });
     }
 
     /// Goes to a page and says there what was done.
@@ -147,16 +151,22 @@ impl Desk {
         Ok(())
     }
 
-    /// Reads something for a page while that stands.
+    /// Reads something for a page while that stands. A pass that has run out is made anew.
     fn reading<T, F>(self, read: F) -> RwSignal<Option<Result<T, Trouble>>>
     where
         T: Clone + Send + Sync + 'static,
-        F: AsyncFnOnce(&mut Session) -> Result<T, Trouble> + 'static,
+        F: AsyncFn(&mut Session) -> Result<T, Trouble> + 'static,
     {
         let found = RwSignal::new(None);
         spawn_local(async move {
             let Some(mut session) = self.app.session.get_untracked() else { return };
-            let answer = read(&mut session).await;
+            let mut answer = read(&mut session).await;
+            if matches!(&answer, Err(Trouble::Refused(refusal)) if refusal.code == "PASS_EXPIRED") {
+                answer = match load::clock(&mut session).await {
+                    Ok(()) => read(&mut session).await,
+                    Err(trouble) => Err(trouble),
+                };
+            }
             self.app.session.set(Some(session));
             // The page may be gone by now.
             drop(found.try_set(Some(answer)));
@@ -185,12 +195,11 @@ pub(crate) fn root(app: App) -> AnyView {
             });
         }
     });
+    // The desk is a page of its own: its bar and its main part are the page's, so it is no region of another one.
     let theme = move || Some(app.theme.get()).filter(|theme| !theme.is_empty());
     view! {
         <div
             class=move || if home.get() { "wx-root ys-desk" } else { "wx-root" }
-            role="region"
-            aria-label=move || app.lang.get().say("议事工作台", "Desk")
             lang=move || app.lang.get().tag()
             data-weui-theme=theme
             data-weui-mode=move || app.care.get().then_some("care")

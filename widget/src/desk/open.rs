@@ -1,13 +1,13 @@
 //! Opening a noticed vote: freezing the roll that says who votes.
 
 use leptos::prelude::*;
-use yishi_protocol::body::Open;
+use yishi_protocol::body::{Capability, Open};
 use yishi_protocol::calendar::HOUR_MS;
 use yishi_protocol::id::NoticeId;
 
 use super::acts::{Problem, note, sign};
 use super::draft::{class_words, consent_words, scope_words};
-use super::forms::{card, hint, signing, title};
+use super::forms::{card, hint, signing, small, title};
 use super::plan::OPEN_HOURS;
 use super::{Desk, Page, queue};
 use crate::format::area;
@@ -31,7 +31,11 @@ pub(super) fn page(desk: Desk, id: NoticeId) -> AnyView {
     let early = desk.now_ms() + OPEN_HOURS * HOUR_MS < notice.opens_ms;
     let late = !early && !queue::may_open(&current, desk.now_ms());
     let no_figures = scope.is_none();
+    let barred = !desk.may(Capability::Open);
     let missing = move || {
+        if barred {
+            return Some(desk.say("这一步不在你的权限里", "Your office does not cover this"));
+        }
         if early {
             return Some(desk.say("还没到能冻结的时间", "Not yet"));
         }
@@ -87,10 +91,10 @@ pub(super) fn page(desk: Desk, id: NoticeId) -> AnyView {
             "剩下的投票时间不够 5 天，这次不能开了。",
             "Less than 5 days of voting are left; it cannot be opened.",
         )))}
-        <p class="ys-s ys-2 ys-gap-3">{desk.say(
+        {small(desk.say(
             "冻结以后，卖房、过户不影响这次表决；谁有权投票、一共多少，到结果都不再变。",
             "From here on sales and transfers do not change who votes and of how many.",
-        )}</p>
+        ))}
         {signing(desk, desk.say("签名，冻结名册", "Sign: freeze the roll"), missing, signed)}
         {note(desk, problem)}
     }

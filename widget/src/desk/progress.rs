@@ -6,13 +6,12 @@ use yishi_protocol::id::{MatterId, TaskId};
 
 use super::acts::{Problem, note, sign};
 use super::dates::due;
-use super::forms::{Field, area, blank, card, hint, line, nothing, signing, title};
+use super::forms::{Field, area, blank, card, hint, line, list, row, signing, title};
 use super::load::Work;
 use super::money::fen_at_least_zero;
 use super::{Desk, Page};
 use crate::act::statement;
 use crate::format::hundredths;
-use crate::icons::{GO, icon};
 use crate::parts::fact;
 use crate::screens::home::pick;
 
@@ -25,9 +24,9 @@ pub(super) fn page(desk: Desk) -> AnyView {
     let drawn = move || {
         let work = desk.data.with(|data| data.work.clone());
         let remark = desk.either(format!("{} 件没办完", work.len()), format!("{} unfinished", work.len()));
-        let row = move |work: Work| {
+        let drawn = |work: Work| {
             let (when, class) = due(desk.lang(), work.task.due_ms, desk.now_ms());
-            let class = if class == "bad" { "weui-cell__ft ys-bad ys-b" } else { "weui-cell__ft" };
+            let class = if class == "bad" { "ys-bad ys-b" } else { "" };
             let about = format!(
                 "{} {}% · {} {}",
                 desk.say("报到", "reported"),
@@ -36,21 +35,10 @@ pub(super) fn page(desk: Desk) -> AnyView {
                 hundredths(work.task.paid_fen),
             );
             let page = Page::Task(work.matter, work.task.task);
-            view! {
-                <li>
-                    <button type="button" class="weui-cell ys-cellbtn ys-todo1" on:click=move |_| desk.go(page.clone())>
-                        <span class="weui-cell__bd"><b>{name(desk, &work)}</b><span class="weui-cell__desc ys-block">{about}</span></span>
-                        <span class=class>{when}</span>
-                        {icon(GO, "ys-go")}
-                    </button>
-                </li>
-            }
+            row(desk, name(desk, &work), (about, ""), (when, class), Some(page))
         };
-        let body = if work.is_empty() {
-            nothing(desk.say("没有派给你、还没办完的活。", "No unfinished work of yours."))
-        } else {
-            view! { <ul class="ys-cells0">{work.into_iter().map(row).collect_view()}</ul> }.into_any()
-        };
+        let rows = work.into_iter().map(drawn).collect();
+        let body = list(rows, desk.say("没有派给你、还没办完的活。", "No unfinished work of yours."));
         card(desk.say("我的活", "My work"), remark, body)
     };
     view! { {title(desk, desk.say("报进度", "My work").to_owned(), None)} {drawn} }.into_any()

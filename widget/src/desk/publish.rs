@@ -5,12 +5,13 @@ use yishi_ledger::period;
 use yishi_protocol::calendar::local_day;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::ledger::{Ledger, LedgerLine};
+use yishi_protocol::view::DisclosureSummary;
 use yishi_protocol::wire::{MAX_SUBMISSION, Refusal};
 
 use super::acts::{Problem, Said, note, sign};
 use super::books::Chosen;
 use super::dates::{from_iso, iso, months, span};
-use super::forms::{Field, card, hint, line, nothing, shown, signing, title};
+use super::forms::{Field, card, hint, line, list, row, shown, signing, small, title};
 use super::ledgers::{Row, disclosure, rows};
 use super::money::fen;
 use super::{Desk, Page};
@@ -149,10 +150,10 @@ pub(super) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
             <div class="ys-wide ys-half">{line("from", "date", desk.say("从哪天", "From"), "", form.from)}</div>
             <div class="ys-wide ys-half">{line("to", "date", desk.say("到哪天", "To"), desk.say("这天也算", "inclusive"), form.to)}</div>
         </div>
-        {cut.then(|| view! { <p class="ys-s ys-2 ys-gap-2">{desk.say(
+        {cut.then(|| view! { {small(desk.say(
             "这个月还没过完，先到今天。",
             "The month is not over; the period ends today.",
-        )}</p> })}
+        ))} })}
         {outside}
     }
     .into_any();
@@ -164,10 +165,10 @@ pub(super) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
         });
     };
     let signs = view! {
-        <p class="ys-s ys-2">{desk.say(
+        {small(desk.say(
             "签名后马上公开，不能改；错账以后用红字冲回。",
             "It is public at once and cannot be changed; errors are taken back by later lines.",
-        )}</p>
+        ))}
         {signing(desk, desk.say("签名公布", "Sign and publish"), move || form.missing(), signed)}
         {note(desk, problem)}
     }
@@ -266,30 +267,17 @@ fn sums(
 pub(super) fn earlier(desk: Desk) -> AnyView {
     let drawn = move || {
         let books = desk.data.with(|data| data.disclosures.clone());
-        let row = move |books: yishi_protocol::view::DisclosureSummary| {
+        let drawn = |books: DisclosureSummary| {
             let name = span(desk.lang(), books.from_day.into(), books.to_day.into());
             let about = desk.either(
                 format!("{} 笔，{} 问", books.lines, books.questions),
                 format!("{} lines, {} questions", books.lines, books.questions),
             );
-            view! {
-                <li>
-                    <button
-                        type="button"
-                        class="weui-cell ys-cellbtn ys-todo1"
-                        on:click=move |_| desk.go(Page::Published(books.disclosure))
-                    >
-                        <span class="weui-cell__bd"><b>{name}</b><span class="weui-cell__desc ys-block">{about}</span></span>
-                        {icon(crate::icons::GO, "ys-go")}
-                    </button>
-                </li>
-            }
+            let page = Page::Published(books.disclosure);
+            row(desk, name, (about, ""), (String::new(), ""), Some(page))
         };
-        let body = if books.is_empty() {
-            nothing(desk.say("还没有公布过账目。", "Nothing was published yet."))
-        } else {
-            view! { <ul class="ys-cells0">{books.into_iter().map(row).collect_view()}</ul> }.into_any()
-        };
+        let rows = books.into_iter().map(drawn).collect();
+        let body = list(rows, desk.say("还没有公布过账目。", "Nothing was published yet."));
         card(desk.say("公布过的", "Published"), "", body)
     };
     view! { <div class="ys-gap-3">{drawn}</div> }.into_any()

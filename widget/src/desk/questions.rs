@@ -86,7 +86,7 @@ fn heading(desk: Desk, about: &About) -> AnyView {
     view! {
         <p class="ys-voice__by">
             <span>{tell::speaker(desk.app, &asked.speaker)}</span>
-            <span>{desk.lang().moment(asked.at_ms)}</span>
+            <span>{desk.lang().beginning(asked.at_ms)}</span>
             <span>{format!("{} · {line}", about.period)}</span>
         </p>
         <p class="ys-b">{words}</p>

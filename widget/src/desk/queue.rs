@@ -7,11 +7,10 @@ use yishi_protocol::calendar::{DAY_MS, HOUR_MS, local_day};
 use yishi_protocol::state::{NextAct, Stage};
 
 use super::dates::{day_words, due};
-use super::forms::{card, lead, nothing};
+use super::forms::{card, lead, list as rows_of, nothing, row};
 use super::load::{Current, Data};
 use super::plan::{OPEN_HOURS, RESULT_DAYS};
 use super::{Desk, Page, turnout};
-use crate::icons::{GO, icon};
 use crate::screens::home::pick;
 use crate::tell;
 use crate::words::Lang;
@@ -154,7 +153,7 @@ pub(super) fn page(desk: Desk) -> AnyView {
         let later = open.into_iter().skip(1).map(|current| turnout::whole(desk, current)).collect_view();
         match first {
             Some(current) => view! {
-                <div class="ys-cols ys-cols_37">{list}{turnout::card(desk, &current)}</div>
+                <div class="ys-cols ys-cols_37"><div>{list}{overview(desk)}</div>{turnout::card(desk, &current)}</div>
                 {turnout::buildings(desk, &current)}
                 {later}
             }
@@ -178,34 +177,24 @@ pub(super) fn page(desk: Desk) -> AnyView {
 
 fn list(desk: Desk, todos: Vec<Todo>, now_ms: u64) -> AnyView {
     let remark = desk.either(format!("按期限排，{} 件", todos.len()), format!("{} by date", todos.len()));
-    let row = move |todo: Todo| {
+    let line = |todo: Todo| {
         let (when, class) = match todo.due_ms {
             Some(due_ms) => due(desk.lang(), due_ms, now_ms),
             None => (desk.say("没有期限", "no date").to_owned(), ""),
         };
         let class = match class {
-            "bad" => "weui-cell__ft ys-bad ys-b",
-            "soon" => "weui-cell__ft ys-warn",
-            _ => "weui-cell__ft",
+            "bad" => "ys-bad ys-b",
+            "soon" => "ys-warn",
+            _ => "",
         };
         let heading =
             desk.either(format!("{}：{}", todo.act.0, todo.title), format!("{}: {}", todo.act.1, todo.title));
-        let page = todo.page;
-        view! {
-            <li>
-                <button type="button" class="weui-cell ys-cellbtn ys-todo1" on:click=move |_| desk.go(page.clone())>
-                    <span class="weui-cell__bd"><b>{heading}</b><span class="weui-cell__desc ys-block">{todo.more}</span></span>
-                    <span class=class>{when}</span>
-                    {icon(GO, "ys-go")}
-                </button>
-            </li>
-        }
+        row(desk, heading, (todo.more, ""), (when, class), Some(todo.page))
     };
-    let body = if todos.is_empty() {
-        nothing(desk.say("今天没有要办的。到期的事会自己出现在这里。", "Nothing to do today."))
-    } else {
-        view! { <ul class="ys-cells0">{todos.into_iter().map(row).collect_view()}</ul> }.into_any()
-    };
+    let todos_empty = todos.is_empty();
+    let rows = todos.into_iter().map(line).collect();
+    let none = desk.say("今天没有要办的。到期的事会自己出现在这里。", "Nothing to do today.");
+    let body = if todos_empty { nothing(none) } else { rows_of(rows, "") };
     card(desk.say("要办的", "To do"), remark, body)
 }
 
@@ -213,7 +202,7 @@ fn list(desk: Desk, todos: Vec<Todo>, now_ms: u64) -> AnyView {
 fn overview(desk: Desk) -> AnyView {
     let now_ms = desk.now_ms();
     let rows: Vec<_> = desk.data.with_untracked(|data| {
-        let votes = data.votes.iter().map(|current| {
+        let votes = data.votes.iter().filter(|current| current.turnout.is_none()).map(|current| {
             let notice = &current.vote.notice;
             let about = match current.vote.stage {
                 None if now_ms < notice.opens_ms => desk.either(

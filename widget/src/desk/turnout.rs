@@ -5,6 +5,7 @@ use yishi_protocol::count::{QUORUM, Share};
 use yishi_protocol::view::{BuildingTurnout, TurnoutView};
 
 use super::Desk;
+use super::forms::small;
 use super::load::Current;
 use crate::format::{grouped, hundredths};
 use crate::icons::icon;
@@ -78,10 +79,10 @@ fn headline(desk: Desk, turnout: &TurnoutView) -> AnyView {
     if heads == 0 && area_c == 0 {
         return view! {
             <p class="ys-big ys-gapline ys-ok">{desk.say("够了，这次算数", "Enough: this vote counts")}</p>
-            <p class="ys-s ys-2">{desk.say(
+            {small(desk.say(
                 "人数、面积都到了三分之二。还没投的，截止前都可以投。",
                 "Two thirds of heads and area take part. Others may still vote.",
-            )}</p>
+            ))}
         }
         .into_any();
     }
@@ -229,10 +230,10 @@ pub(super) fn buildings(desk: Desk, current: &Current) -> AnyView {
                 </tr>
             </tfoot>
         </table>
-        <p class="ys-s ys-2 ys-gap-3">{desk.say(
+        {small(desk.say(
             "10 人以下的楼栋不单列。一人在几栋都有房，各栋都列，合计只算 1 人。",
             "Buildings under 10 heads are put together. Who owns in several counts in each, once in the total.",
-        )}</p>
+        ))}
     }
     .into_any();
     super::forms::card(

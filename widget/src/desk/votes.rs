@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 use yishi_protocol::state::Stage;
 
-use super::forms::{card, nothing, title};
+use super::forms::{card, list, row, title};
 use super::load::Current;
 use super::plan::OPEN_HOURS;
 use super::{Desk, Page, wizard};
-use crate::icons::{GO, icon};
 use crate::screens::home::pick;
 
 /// Where a vote stands, with its next date.
@@ -37,25 +36,7 @@ pub(super) fn about(desk: Desk, current: &Current) -> String {
 pub(super) fn page(desk: Desk) -> AnyView {
     let drawn = move || {
         let (votes, counted) = desk.data.with(|data| (data.votes.clone(), data.counted.clone()));
-        let row = move |name: String, about: String, page: Option<Page>| {
-            match page {
-            Some(page) => view! {
-                <li>
-                    <button type="button" class="weui-cell ys-cellbtn ys-todo1" on:click=move |_| desk.go(page.clone())>
-                        <span class="weui-cell__bd"><b>{name}</b><span class="weui-cell__desc ys-block">{about}</span></span>
-                        {icon(GO, "ys-go")}
-                    </button>
-                </li>
-            }
-            .into_any(),
-            None => view! {
-                <li class="weui-cell ys-todo1">
-                    <span class="weui-cell__bd"><b>{name}</b><span class="weui-cell__desc ys-block">{about}</span></span>
-                </li>
-            }
-            .into_any(),
-        }
-        };
+        let none = || (String::new(), "");
         let going = votes.iter().map(|current| {
             let page = match (current.vote.agenda, current.vote.stage) {
                 (None, _) => Some(Page::Open(current.notice)),
@@ -63,25 +44,17 @@ pub(super) fn page(desk: Desk) -> AnyView {
                 (_, Some(Stage::Voting)) => Some(Page::Queue),
                 _ => None,
             };
-            row(pick(desk.app, &current.vote.text.title), about(desk, current), page)
+            row(desk, pick(desk.app, &current.vote.text.title), (about(desk, current), ""), none(), page)
         });
-        let going = if votes.is_empty() {
-            nothing(desk.say("现在没有在走的表决。", "No votes going on."))
-        } else {
-            view! { <ul class="ys-cells0">{going.collect_view()}</ul> }.into_any()
-        };
+        let going = list(going.collect(), desk.say("现在没有在走的表决。", "No votes going on."));
         let done = counted.iter().map(|summary| {
             let name = summary.title.as_ref().map(|title| pick(desk.app, title)).unwrap_or_default();
             let closed = desk.lang().deadline(summary.closes_ms);
             let about =
                 desk.either(format!("{closed}截止，看结果公告"), format!("closed {closed}; see the notice"));
-            row(name, about, summary.agenda.map(Page::Posted))
+            row(desk, name, (about, ""), none(), summary.agenda.map(Page::Posted))
         });
-        let done = if counted.is_empty() {
-            nothing(desk.say("还没有公布过结果。", "No results yet."))
-        } else {
-            view! { <ul class="ys-cells0">{done.collect_view()}</ul> }.into_any()
-        };
+        let done = list(done.collect(), desk.say("还没有公布过结果。", "No results yet."));
         view! {
             {card(desk.say("在走的", "Going on"), "", going)}
             {card(desk.say("有结果的", "Counted"), desk.say("新的在前", "newest first"), done)}

@@ -11,7 +11,7 @@ use yishi_protocol::state::{Standing, Step};
 use super::acts::{Problem, note, sign};
 use super::dates::{day_words, full, iso, short, span};
 use super::draft::{MAX_ITEMS, class_words, consent_words, scope_words, written};
-use super::forms::{area, card, choice, hint, lead, line, presets, signing, title};
+use super::forms::{area, card, choice, hint, lead, line, presets, signing, small, title};
 use super::plan::Plan;
 use super::{Desk, Page};
 use crate::format::{area as area_words, grouped};
@@ -264,10 +264,10 @@ fn scope(desk: Desk) -> AnyView {
             draft.scope,
         )}
         {facts}
-        <p class="ys-s ys-2 ys-gap-3">{desk.say(
+        {small(desk.say(
             "车位不计面积和人数。人数按业主算：一户几人共有算 1 人，一人几套也算 1 人。",
             "Parking spaces do not count. Co-owners are one head together; who owns several homes is one head.",
-        )}</p>
+        ))}
     }
     .into_any();
     beside(desk, card(desk.say("范围", "Scope"), "", body))
@@ -356,10 +356,10 @@ fn dates(desk: Desk) -> AnyView {
         {line("begins", "date", desk.say("哪天开始投票？", "When does voting begin?"), "", draft.begins)}
         {line("days", "number", desk.say("投几天？", "For how many days?"), desk.say("5 到 60 天", "5 to 60"), draft.days)}
         {list}
-        <p class="ys-s ys-2 ys-gap-3">{desk.say(
+        {small(desk.say(
             "国务院放假安排这里不知道，最后一天碰上法定节假日，请把天数加到节后。",
             "Public holidays are not known here; add days if the last day is one.",
-        )}</p>
+        ))}
     }
     .into_any();
     beside(desk, card(desk.say("日期，按法律算好了", "Dates, as the law counts"), "", body))
@@ -436,11 +436,13 @@ fn preview(desk: Desk, problem: Problem, roll: RollId) -> AnyView {
         desk.data.track();
         let plan = draft.plan(desk.now_ms());
         let text = draft.text();
+        let heading = Some(text.title.zh).filter(|title| !title.is_empty());
+        let heading = heading.unwrap_or_else(|| desk.say("（还没写标题）", "(no title yet)").to_owned());
         let questions = text.items.into_iter().map(|item| view! { <li>{item.title.zh}</li> }).collect_view();
         let estate = desk.app.session.with(|session| session.as_ref().map(|session| session.name.clone()));
         view! {
             <p class="ys-s ys-2">{format!("{} · {}", estate.unwrap_or_default(), desk.say("业主大会表决公示", "Notice of a vote"))}</p>
-            <h3 class="ys-h ys-gap-1">{text.title.zh}</h3>
+            <h3 class="ys-h ys-gap-1">{heading}</h3>
             {text.body.zh.lines().map(|line| view! { <p class="ys-gap-2">{line.to_owned()}</p> }).collect_view()}
             <h4 class="ys-b ys-gap-4">{desk.say("投票的题目", "Questions")}</h4>
             <ol class="ys-todo">{questions}</ol>
@@ -481,10 +483,10 @@ fn preview(desk: Desk, problem: Problem, roll: RollId) -> AnyView {
                     dates_list(desk, &draft.plan(desk.now_ms()))
                 }}</div> }.into_any())}
                 {card(desk.say("签名发布", "Sign and publish"), "", view! {
-                    <p class="ys-s ys-2">{desk.say(
+                    {small(desk.say(
                         "签名后马上公示，记在你名下，不能改、不能撤。",
                         "It is public at once, under your name, and cannot be changed.",
-                    )}</p>
+                    ))}
                     {signing(desk, desk.say("签名发布公示", "Sign and publish"), move || draft.missing_text(desk), signed)}
                     {note(desk, problem)}
                 }.into_any())}

@@ -1,0 +1,356 @@
+//! The desk in the hands of a clerk and of a manager's officer: from a resident's matter to its end, and a month's books.
+
+use std::io::Write;
+
+use yishi_protocol::blob::Stance;
+use yishi_protocol::body::{Codes, Rate};
+use yishi_protocol::id::{EntryId, PersonId};
+use yishi_protocol::letter::LetterCode;
+use yishi_protocol::signature::public_key;
+use yishi_tests::matters::{ask, manager_grant, march_until, opinion, raise, rate};
+use yishi_tests::people::{party, person, public};
+use yishi_tests::stairwell::{ballot, hour};
+
+use crate::phone::Phone;
+use crate::site::Site;
+use crate::sound::sound;
+
+/// The person whom the founders made the host.
+async fn host(site: &Site) -> PersonId {
+    let estate = site.office.estates.get(&site.office.estate).await.unwrap();
+    let published = estate.published().read().await;
+    let key = published.log.state().key(&public("host")).unwrap();
+    match key.holder {
+        yishi_protocol::state::KeyHolder::Person(person) => person,
+        yishi_protocol::state::KeyHolder::Root => panic!("the host is a person"),
+    }
+}
+
+/// A letter that a root makes out to a person; the device that enrols by it retires the person's earlier one.
+async fn letter(site: &Site, person: PersonId, number: u8) -> LetterCode {
+    let code = LetterCode::from_random([number; 20]);
+    let row = (person, public_key(&code.key(&site.office.estate)));
+    let body = Codes { codes: vec![row], expires_ms: hour(12, 31, 0) };
+    site.office.say("root", body, vec![]).await.unwrap();
+    code
+}
+
+/// A device at the desk, enrolled for a person.
+async fn at_desk(site: &Site, person: PersonId, number: u8, (width, height): (u32, u32)) -> Phone {
+    let code = letter(site, person, number).await;
+    let device = Phone::new(width, height).await;
+    // Colours that are half way are no colours to measure.
+    let still = serde_json::json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+    device.cdp("Emulation.setEmulatedMedia", still).await;
+    device.open(&format!("{}/desk#{}.{code}", site.server, site.office.estate)).await;
+    device.press("是我本人").await;
+    device.find("nav a", "待办").await;
+    device
+}
+
+impl Phone {
+    /// Types into a field by its id, in place of what stood there.
+    async fn fill(&self, id: &str, words: &str) {
+        let field = self.find(&format!("#{id}"), "").await;
+        field.scroll_into_view().await.unwrap();
+        field.clear().await.unwrap();
+        field.send_keys(words).await.unwrap();
+    }
+
+    /// A date, as a picker sets it: what keys a field of dates takes depends on the browser's language.
+    async fn pick_date(&self, id: &str, date: &str) {
+        let script = format!(
+            "const field = document.querySelector('yishi-widget').shadowRoot.querySelector('#{id}');
+             field.value = '{date}'; field.dispatchEvent(new Event('input', {{ bubbles: true }}));"
+        );
+        drop(self.find(&format!("#{id}"), "").await);
+        self.run(&script).await;
+    }
+}
+
+async fn stop(device: &Phone, name: &str) {
+    sound(device, name).await;
+    device.shot(&format!("desk-{name}")).await;
+}
+
+/// Everybody named votes for every item.
+async fn vote(site: &Site, agenda: EntryId, names: &[&str], choice: &[&[u32]]) {
+    for name in names {
+        let (body, blob) = ballot(agenda, party(name), choice, None);
+        site.office.say(name, body, vec![blob]).await.unwrap();
+    }
+}
+
+/// The newest opened vote.
+async fn newest_vote(site: &Site) -> EntryId {
+    let estate = site.office.estates.get(&site.office.estate).await.unwrap();
+    let published = estate.published().read().await;
+    let agendas = published.log.state().agendas();
+    *agendas.max_by_key(|(_, agenda)| agenda.opened_ms).unwrap().0
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_clerk_takes_a_matter_through_all_five_steps_at_the_desk() {
+    let site = Site::open().await;
+    let (body, blobs) = raise();
+    let matter = site.office.say("wang", body, blobs).await.unwrap().entry.id();
+    let (grant, blobs) = manager_grant(hour(12, 31, 0));
+    site.office.say("root", grant, blobs).await.unwrap();
+    let clerk = at_desk(&site, host(&site).await, 31, (1280, 900)).await;
+
+    clerk.see("3月20日 周五").await;
+    clerk.see("还差 8\u{a0}人、664\u{a0}m²").await;
+    clerk.see("精确差 663.80").await;
+    stop(&clerk, "queue").await;
+    clerk.press("答复：单元门口加装无障碍坡道").await;
+    clerk.see("10 天内答复").await;
+    stop(&clerk, "matter").await;
+    clerk.press("采纳").await;
+    clerk.fill("answer", "收下了，先听听大家的看法。").await;
+    clerk.press("签名答复").await;
+    clerk.see("已采纳").await;
+    for (name, stance, words) in [
+        ("li", Stance::For, "老人多，早该做了。"),
+        ("wu", Stance::Question, "坡道会占掉几个电动车位？"),
+        ("zheng", Stance::Against, "台阶窄，怕绊倒人。"),
+    ] {
+        let (body, blobs) = opinion(matter, stance, words, None);
+        site.office.say(name, body, blobs).await.unwrap();
+    }
+    clerk.press("事项").await;
+    clerk.see("等大家说看法").await;
+    stop(&clerk, "matters").await;
+    clerk.press("单元门口加装无障碍坡道").await;
+    clerk.see("坡道会占掉几个电动车位").await;
+    stop(&clerk, "matter-accepted").await;
+
+    clerk.press("交付表决").await;
+    clerk.see("门槛只能提高，不能降低").await;
+    stop(&clerk, "wizard-kind").await;
+    clerk.press("下一步：范围").await;
+    clerk.see("8 人，663.80\u{a0}m²").await;
+    stop(&clerk, "wizard-scope").await;
+    clerk.press("下一步：日期").await;
+    for words in ["4月5日 周日", "公示满 15 个整天", "4月20日 周一", "顺延到周一", "4月23日 周四"]
+    {
+        clerk.see(words).await;
+    }
+    stop(&clerk, "wizard-dates").await;
+    clerk.press("下一步：文本").await;
+    clerk.fill("item0", "是否在 1栋2单元门口加装坡道和扶手").await;
+    stop(&clerk, "wizard-text").await;
+    clerk.press("下一步：核对发布").await;
+    clerk.see("公示预览").await;
+    stop(&clerk, "wizard-preview").await;
+    clerk.press("签名发布公示").await;
+    clerk.see("公示已发布").await;
+
+    // 72 hours before the window.
+    site.office.clock.set(hour(4, 2, 0));
+    clerk.press("待办").await;
+    clerk.press("冻结名册：单元门口").await;
+    clerk.see("要冻结的").await;
+    clerk.see("995.70").await;
+    stop(&clerk, "open").await;
+    clerk.press("签名，冻结名册").await;
+    clerk.see("名册已冻结").await;
+
+    // The stairwell's other vote has ended meanwhile; nobody took part in it.
+    site.office.clock.set(hour(4, 5, 0));
+    clerk.press("待办").await;
+    clerk.press("截止收票：加装电梯").await;
+    clerk.see("投票时间到了").await;
+    clerk.press("签名，截止收票").await;
+    clerk.see("已截止收票").await;
+    clerk.see("参加不够，不算数").await;
+    stop(&clerk, "tally-quorum").await;
+    clerk.press("签名公布结果").await;
+    clerk.see("结果公告").await;
+
+    let agenda = newest_vote(&site).await;
+    vote(&site, agenda, &["wang", "li", "wu", "zheng", "chen", "chu", "wei"], &[&[0]]).await;
+    clerk.press("待办").await;
+    clerk.see("还差 1\u{a0}人").await;
+    vote(&site, agenda, &["feng"], &[&[1]]).await;
+    clerk.press("待办").await;
+    clerk.see("够了，这次算数").await;
+    stop(&clerk, "queue-enough").await;
+
+    site.office.clock.set(hour(4, 21, 8));
+    clerk.press("待办").await;
+    clerk.press("截止收票：单元门口").await;
+    clerk.press("签名，截止收票").await;
+    clerk.see("3 × 8 = 24 ≥ 2 × 11 = 22").await;
+    stop(&clerk, "tally").await;
+    clerk.press("签名公布结果").await;
+    clerk.see("表决结果公告").await;
+    clerk.see("通过").await;
+    stop(&clerk, "posted").await;
+
+    clerk.press("待办").await;
+    clerk.press("派单：单元门口").await;
+    clerk.see("物业服务中心").await;
+    clerk.fill("work", "坡道一段、扶手两侧，先立警示牌，做完拍照。").await;
+    clerk.fill("cap", "12,000.50").await;
+    clerk.pick_date("due", "2026-05-10").await;
+    stop(&clerk, "dispatch").await;
+    clerk.press("签名派单").await;
+    clerk.see("已派单").await;
+    clerk.see("上限 12,000.50 元").await;
+    stop(&clerk, "matter-given").await;
+
+    let officer = at_desk(&site, person("manager"), 32, (390, 844)).await;
+    stop(&officer, "manager-queue").await;
+    officer.press("报进度").await;
+    officer.press("单元门口加装无障碍坡道").await;
+    officer.fill("percent", "100").await;
+    officer.fill("paid", "12500").await;
+    officer.see("超出上限 499.50 元").await;
+    officer.fill("report", "做完了。加固基础多花了 499.50 元，有收据。").await;
+    stop(&officer, "progress-over").await;
+    officer.press("签名报进度").await;
+    officer.see("已报办完").await;
+
+    let (marks, blobs): (Rate, _) = rate(matter, "wang", [5, 4, 5]);
+    site.office.say("wang", marks, blobs).await.unwrap();
+    site.office.clock.set(hour(4, 29, 8));
+    clerk.press("待办").await;
+    clerk.press("办结：单元门口").await;
+    clerk.see("1 / 1 人").await;
+    clerk.fill("last", "坡道能用了，谢谢大家。").await;
+    stop(&clerk, "close").await;
+    clerk.press("签名办结").await;
+    clerk.see("已办结").await;
+    clerk.see("办完了").await;
+    stop(&clerk, "matter-ended").await;
+}
+
+const GOOD: &str = "\
+凭证号,日期,类别,摘要,金额
+V202603-00001,2026-03-02,物业费,收3月物业费,1200.00
+V202603-00002,2026-03-05,保洁人员工资,保洁人员3月工资,-850.00
+V202603-00003,2026-03-09,零星维修,1栋门禁维修,-300.50
+V202603-00004,2026-03-18,电梯广告,轿厢广告,500.00
+V202603-00005,2026-03-19,屋面渗漏维修,1栋屋面补漏,-4000.00
+";
+
+fn ledger_file(folder: &tempfile::TempDir, name: &str, text: &str) -> String {
+    let path = folder.path().join(name);
+    std::fs::File::create(&path).unwrap().write_all(text.as_bytes()).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_officer_corrects_a_line_publishes_the_books_and_answers_a_question() {
+    let site = Site::open().await;
+    let (grant, blobs) = manager_grant(hour(12, 31, 0));
+    site.office.say("root", grant, blobs).await.unwrap();
+    let officer = at_desk(&site, person("manager"), 33, (390, 844)).await;
+    officer.press("公示账目").await;
+    officer.see("账目文件").await;
+    stop(&officer, "books-empty").await;
+    let folder = tempfile::tempdir().unwrap();
+    let bad = ledger_file(&folder, "3月收支.csv", &GOOD.replace("-300.50", "-300.505"));
+    officer.find("#file", "").await.send_keys(bad).await.unwrap();
+    officer.find("th", "第 4 行").await;
+    officer.see("AMOUNT_DECIMALS").await;
+    officer.see("改完 1 行才能公布").await;
+    stop(&officer, "books-bad").await;
+    let good = ledger_file(&folder, "3月收支（改）.csv", GOOD);
+    officer.find("#file", "").await.send_keys(good).await.unwrap();
+    officer.see("还有期初没填").await;
+    stop(&officer, "books-good").await;
+    officer.fill("opening1", "10,000.00").await;
+    officer.fill("opening2", "2000").await;
+    officer.fill("opening3", "90000").await;
+    officer.see("10,049.50").await;
+    officer.see("2,500.00").await;
+    officer.press("签名公布").await;
+    officer.see("账目已公布").await;
+    stop(&officer, "books-published").await;
+
+    let estate = site.office.estates.get(&site.office.estate).await.unwrap();
+    let disclosure = *estate.published().read().await.log.state().disclosures().next().unwrap().0;
+    let (body, blobs) = ask(disclosure, Some(1), "保洁工资比合同多了 50 元，是什么？");
+    site.office.say("wang", body, blobs).await.unwrap();
+    officer.press("待办").await;
+    officer.press("答提问：账目有 1 问没答").await;
+    officer.see("保洁工资比合同多了 50 元").await;
+    stop(&officer, "questions").await;
+    officer.find("textarea", "").await.send_keys("3月5日加了一次班，有签到表。").await.unwrap();
+    officer.set_offline(true).await;
+    officer.press("签名回答").await;
+    officer.see("没有送到").await;
+    stop(&officer, "offline").await;
+    officer.set_offline(false).await;
+    officer.press("签名回答").await;
+    officer.see("都答了").await;
+    officer.see("有签到表").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_desk_says_what_is_missing_to_those_who_hold_no_office() {
+    let site = Site::open().await;
+    let device = Phone::new(390, 844).await;
+    device.open(&format!("{}/desk?estate={}", site.server, site.office.estate)).await;
+    device.see("这台设备还没有登记").await;
+    stop(&device, "no-key").await;
+    let code = letter(&site, person("wang"), 34).await;
+    device.open(&format!("{}/desk#{}.{code}", site.server, site.office.estate)).await;
+    device.press("是我本人").await;
+    device.see("你还没有工作权限").await;
+    stop(&device, "no-office").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_desk_fits_a_small_phone_in_large_type_and_the_dark() {
+    let site = Site::open().await;
+    let (body, blobs) = raise();
+    site.office.say("wang", body, blobs).await.unwrap();
+    let (grant, blobs) = manager_grant(hour(12, 31, 0));
+    site.office.say("root", grant, blobs).await.unwrap();
+    let (books, blobs) = march_until(yishi_tests::matters::day(3, 20));
+    site.office.say("manager", books, blobs).await.unwrap();
+    let clerk = at_desk(&site, host(&site).await, 35, (320, 700)).await;
+    for label in ["320", "320-care"] {
+        clerk.see("要办的").await;
+        stop(&clerk, &format!("queue-{label}")).await;
+        clerk.press("事项").await;
+        clerk.see("在办的").await;
+        stop(&clerk, &format!("matters-{label}")).await;
+        clerk.press("单元门口加装无障碍坡道").await;
+        clerk.see("10 天内答复").await;
+        stop(&clerk, &format!("matter-{label}")).await;
+        clerk.press("开表决").await;
+        for (words, next) in [
+            ("门槛只能提高", "下一步：范围"),
+            ("参加至少", "下一步：日期"),
+            ("最迟公布结果", "下一步：文本"),
+            ("投票的题目", "下一步：核对发布"),
+        ] {
+            clerk.see(words).await;
+            sound(&clerk, &format!("{label}: {words}")).await;
+            clerk.press(next).await;
+        }
+        clerk.see("公示预览").await;
+        stop(&clerk, &format!("preview-{label}")).await;
+        for _ in 0..4 {
+            clerk.press("上一步").await;
+        }
+        clerk.press("表决和公告").await;
+        clerk.see("在走的").await;
+        stop(&clerk, &format!("votes-{label}")).await;
+        clerk.press("公示账目").await;
+        clerk.see("公布过的").await;
+        stop(&clerk, &format!("books-{label}")).await;
+        clerk.press("大字").await;
+        clerk.press("待办").await;
+    }
+    let dark = at_desk(&site, host(&site).await, 36, (390, 844)).await;
+    dark.open(&format!("{}/desk?estate={}&theme=dark", site.server, site.office.estate)).await;
+    dark.see("要办的").await;
+    stop(&dark, "queue-dark").await;
+    dark.press("答复：单元门口").await;
+    dark.see("10 天内答复").await;
+    stop(&dark, "matter-dark").await;
+}
