@@ -10,12 +10,14 @@ use yishi_ledger::{LedgerFile, Notice, Problem, Sentence};
 use yishi_protocol::ledger::{Flow, account};
 
 use super::forms::{card, hint, small, title};
-use super::{Desk, publish};
+use super::{Desk, disclosed, publish};
 use crate::icons::{STOP, icon};
 use crate::words::Lang;
 
 /// How many lines are listed; a file with more trouble is not read line by line anyway.
 const LISTED: usize = 100;
+
+const FILE: &str = "M12 15.5V4M7.5 8.5 12 4l4.5 4.5M4.5 15v4.5h15V15";
 
 /// Why a file cannot be read at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,29 +57,32 @@ pub(super) fn page(desk: Desk) -> AnyView {
         });
     };
     let body = view! {
-        <label class="ys-lab" for="file">
-            {desk.say("选账目文件", "Choose the ledger")}
-            <span>{desk.say("CSV，Excel 里“另存为”就有", "CSV, as spreadsheets save it")}</span>
+        // The browser's own button speaks the browser's language, so the label's words stand for it.
+        <label class="weui-btn weui-btn_default ys-file">
+            <input
+                id="file"
+                type="file"
+                accept=".csv,.txt,text/csv,text/plain"
+                disabled=move || reading.get()
+                on:change:target=take
+            />
+            {icon(FILE, "")}
+            {move || match (reading.get(), chosen.with(Option::is_some)) {
+                (true, _) => desk.say("正在读…", "Reading…"),
+                (false, true) => desk.say("改好重传", "Choose the corrected file"),
+                (false, false) => desk.say("选账目文件", "Choose the ledger"),
+            }}
         </label>
-        <input
-            id="file"
-            class="weui-input"
-            type="file"
-            accept=".csv,.txt,text/csv,text/plain"
-            disabled=move || reading.get()
-            on:change:target=take
-        />
         {small(desk.say(
-            "第一行写列名：凭证号、日期、类别、摘要、金额。收入写正数，支出写负数。文件只在这台设备上读，核对前不会传出去。",
-            "The first row names the columns. Income positive, spending negative. The file is read on this device only.",
+            "CSV 文件，Excel 里“另存为”就有。第一行写列名：凭证号、日期、类别、摘要、金额。收入写正数，支出写负数。文件只在这台设备上读，核对前不会传出去。",
+            "A CSV file, as spreadsheets save it. The first row names the columns. Income positive, spending negative. The file is read on this device only.",
         ))}
-        <p role="status" class="ys-s">{move || reading.get().then(|| desk.say("正在读…", "Reading…"))}</p>
     }
     .into_any();
     let report = move || {
         chosen.get().map(|read| {
             untrack(|| match read {
-                Ok(chosen) => report(desk, chosen),
+                Ok(chosen) => report(desk, &chosen),
                 Err(why) => {
                     let words = match why {
                         Unreadable::Workbook => desk.say(
@@ -102,7 +107,7 @@ pub(super) fn page(desk: Desk) -> AnyView {
         {title(desk, desk.say("公示账目", "Publish the books").to_owned(), None)}
         {card(desk.say("账目文件", "The file"), "", body)}
         {report}
-        {publish::earlier(desk)}
+        {disclosed::earlier(desk)}
     }
     .into_any()
 }
@@ -139,7 +144,7 @@ fn counts(file: &LedgerFile) -> (usize, usize, usize) {
     (bad.len(), shown, file.rows.saturating_sub(bad.len()).saturating_sub(shown))
 }
 
-fn report(desk: Desk, chosen: Chosen) -> AnyView {
+fn report(desk: Desk, chosen: &Chosen) -> AnyView {
     let (bad, shown, fine) = counts(&chosen.file);
     let rows = desk.either(format!("{} 行", chosen.file.rows), format!("{} rows", chosen.file.rows));
     let summary = view! {
@@ -168,7 +173,7 @@ fn report(desk: Desk, chosen: Chosen) -> AnyView {
         {if bad > 0 {
             view! { {lines} {publish::locked(desk, bad)} }.into_any()
         } else {
-            view! { {publish::form(desk, &chosen)} {lines} }.into_any()
+            view! { {publish::form(desk, chosen)} {lines} }.into_any()
         }}
     }
     .into_any()

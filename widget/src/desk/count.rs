@@ -1,7 +1,8 @@
 //! Closing a vote after its window, then stating the totals with both gates' working.
 
 use leptos::prelude::*;
-use yishi_protocol::body::{Capability, Close, Item, ItemTally, Tally};
+use yishi_protocol::blob::ItemText;
+use yishi_protocol::body::{Capability, Close, Item, ItemTally, Method, Tally};
 use yishi_protocol::count::{Comparison, Outcome, QUORUM, Relation, Share, consent_share};
 use yishi_protocol::id::AgendaId;
 use yishi_protocol::state::Stage;
@@ -120,7 +121,7 @@ pub(super) fn figures(desk: Desk, vote: &Vote, tally: &Tally) -> AnyView {
         );
         let body = view! {
             <p class=class>{icon(if good { CHECK } else { DASH }, "")} " " {desk.lang().outcome(counted.outcome)}</p>
-            <div class="ys-gap-4">{gates(desk, item, counted, (open.heads.into(), open.area_c))}</div>
+            <div class="ys-gap-4">{gates(desk, (item, text), counted, (open.heads.into(), open.area_c))}</div>
         }
         .into_any();
         card(heading, "", body)
@@ -139,7 +140,11 @@ pub(super) fn comparisons(
         (false, Kind::Heads, QUORUM.of(part.heads, heads)),
         (false, Kind::Area, QUORUM.of(part.area_c, area_c)),
     ];
-    if let Some(consenting) = counted.consenting.first() {
+    // Nobody's consent has no share, and an election asks for each candidate's.
+    if item.method == Method::Resolution
+        && part.heads > 0
+        && let Some(consenting) = counted.consenting.first()
+    {
         let share = consent_share(item.class, item.raise);
         rows.push((true, Kind::Heads, share.of(consenting.heads, part.heads)));
         rows.push((true, Kind::Area, share.of(consenting.area_c, part.area_c)));
@@ -147,8 +152,19 @@ pub(super) fn comparisons(
     rows
 }
 
-fn gates(desk: Desk, item: &Item, counted: &ItemTally, whole: (u64, u64)) -> AnyView {
+/// Each candidate of an election with who marked them.
+pub(super) fn candidates(desk: Desk, text: &ItemText, counted: &ItemTally) -> AnyView {
+    let rows = text.options.iter().zip(&counted.consenting).map(|(name, weight)| {
+        let figures = format!("{}，{}", Kind::Heads.with_unit(desk, weight.heads), area(weight.area_c));
+        view! { <li><span>{pick(desk.app, name)}</span><span class="v">{figures}</span></li> }
+    });
+    view! { <ul class="ys-works">{rows.collect_view()}</ul> }.into_any()
+}
+
+fn gates(desk: Desk, (item, text): (&Item, &ItemText), counted: &ItemTally, whole: (u64, u64)) -> AnyView {
     let rows = comparisons(item, counted, whole);
+    let consenting = rows.iter().any(|row| row.0);
+    let election = item.method == Method::Election;
     let gate = |second: bool, heading: &'static str| {
         let checks: Vec<_> = rows.iter().filter(|row| row.0 == second).copied().collect();
         let holds = checks.iter().all(|row| row.2.holds());
@@ -173,7 +189,8 @@ fn gates(desk: Desk, item: &Item, counted: &ItemTally, whole: (u64, u64)) -> Any
     view! {
         <div class="ys-cols">
             {gate(false, desk.say("第一关，参加够不够", "First, did enough take part"))}
-            {gate(true, desk.say("第二关，同意够不够", "Second, did enough consent"))}
+            {consenting.then(|| gate(true, desk.say("第二关，同意够不够", "Second, did enough consent")))}
+            {election.then(|| view! { <div><p class="ys-b">{desk.say("每位候选人", "Each candidate")}</p>{candidates(desk, text, counted)}</div> })}
         </div>
     }
     .into_any()

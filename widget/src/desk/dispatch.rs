@@ -37,10 +37,9 @@ pub(super) fn page(desk: Desk, id: MatterId) -> AnyView {
     shown(desk, found, move |(matter, passed)| form(desk, &matter, passed))
 }
 
-fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
-    let id = matter.id;
-    let name = matter::name(desk, matter);
-    let officers: Vec<(String, String)> = desk.data.with(|data| {
+/// Who can take on work: their ids and how screens call them.
+fn officers(desk: Desk) -> Vec<(String, String)> {
+    desk.data.with(|data| {
         let able = data.officers.iter().filter(|officer| officer.caps.contains(&Capability::Progress));
         able.map(|officer| {
             let title = officer.title.as_ref().map(|title| pick(desk.app, title));
@@ -50,7 +49,32 @@ fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
             (officer.person.to_string(), title.unwrap_or(unnamed))
         })
         .collect()
-    });
+    })
+}
+
+/// The item on which the work rests, where one passed.
+fn basis(desk: Desk, passed: Vec<Passed>, decision: Field) -> AnyView {
+    if passed.is_empty() {
+        hint("", desk.say("这件事没有交付表决，直接派单。", "It was not put to the vote."))
+    } else {
+        let options = passed
+            .into_iter()
+            .enumerate()
+            .map(|(place, (_, item, text))| {
+                (
+                    place.to_string(),
+                    desk.either(format!("第 {item} 题：{text}（通过）"), format!("{item}: {text} (passed)")),
+                )
+            })
+            .collect();
+        choice("decision", desk.say("依据哪项决定", "By which decision"), "", options, decision)
+    }
+}
+
+fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
+    let id = matter.id;
+    let name = matter::name(desk, matter);
+    let officers = officers(desk);
     let voted = !matter.view.votes.is_empty();
     if voted && passed.is_empty() {
         let words = desk.say("这件事交付了表决，还没有哪一项通过，不能派单。", "Nothing has passed yet.");
@@ -103,21 +127,7 @@ fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
             );
         });
     };
-    let basis = if passed.is_empty() {
-        hint("", desk.say("这件事没有交付表决，直接派单。", "It was not put to the vote."))
-    } else {
-        let options = passed
-            .into_iter()
-            .enumerate()
-            .map(|(place, (_, item, text))| {
-                (
-                    place.to_string(),
-                    desk.either(format!("第 {item} 题：{text}（通过）"), format!("{item}: {text} (passed)")),
-                )
-            })
-            .collect();
-        choice("decision", desk.say("依据哪项决定", "By which decision"), "", options, decision)
-    };
+    let basis = basis(desk, passed, decision);
     let body = view! {
         {basis}
         <div class="ys-gap-4">

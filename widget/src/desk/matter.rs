@@ -37,6 +37,11 @@ fn drawn(desk: Desk, matter: &Matter) -> AnyView {
         }
         (None, None) => String::new(),
     };
+    let class = match (late, view.standing) {
+        (true, _) => "ys-who ys-who_bad",
+        (false, Standing::Done) => "ys-who ys-who_ok",
+        (false, _) => "ys-who",
+    };
     let words = match &matter.text {
         Some(text) => pick(desk.app, &text.body),
         None => {
@@ -48,7 +53,7 @@ fn drawn(desk: Desk, matter: &Matter) -> AnyView {
         format!("{} · {}", tell::speaker(desk.app, &view.speaker), desk.lang().beginning(matter.raised_ms));
     let about = view! {
         {tell::track(desk.app, view.step, view.standing, late)}
-        <p class=if late { "ys-who ys-who_bad" } else { "ys-who" }>{state}</p>
+        <p class=class>{state}</p>
         {words.lines().map(|line| view! { <p class="ys-gap-3">{line.to_owned()}</p> }).collect_view()}
         <dl class="ys-kv ys-gap-3">
             {place.map(|place| fact(desk.say("地点", "Where"), place))}
@@ -113,7 +118,11 @@ fn acts(desk: Desk, matter: &Matter) -> AnyView {
                 {gives.then(|| lead(
                     desk,
                     if main { "weui-btn_primary" } else { "weui-btn_default" },
-                    desk.say("派单", "Give out the work"),
+                    if matter.view.tasks.is_empty() {
+                        desk.say("派单", "Give out the work")
+                    } else {
+                        desk.say("再派一单", "Give out more work")
+                    },
                     Page::Dispatch(matter.id),
                 ))}
             </div>
@@ -191,7 +200,7 @@ fn opinions(desk: Desk, opinions: &[Said]) -> AnyView {
         super::forms::small(desk.say("还没有人说看法。", "Nobody has spoken yet."))
     } else {
         view! {
-            <div class="ys-tri ys-tri_4">{sums.into_iter().collect_view()}</div>
+            <div class="ys-tri">{sums.into_iter().collect_view()}</div>
             <ul class="ys-gap-4">{voices.collect_view()}</ul>
         }
         .into_any()

@@ -6,12 +6,14 @@
 //! ```
 
 mod acts;
+mod announce;
 mod answer;
 mod books;
 mod chrome;
 mod close;
 mod count;
 mod dates;
+mod disclosed;
 mod dispatch;
 mod draft;
 mod forms;
@@ -78,9 +80,21 @@ enum Page {
     Questions,
 }
 
-/// What all pages of the desk share.
+/// What all pages of the desk share, by reference: every closure of every view holds one. What it points to is never freed;
+/// a page mounts a desk once.
 #[derive(Clone, Copy)]
-struct Desk {
+struct Desk(&'static Shared);
+
+impl std::ops::Deref for Desk {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.0
+    }
+}
+
+/// What there is to share.
+struct Shared {
     app: App,
     page: RwSignal<Page>,
     data: RwSignal<Data>,
@@ -177,13 +191,13 @@ impl Desk {
 
 /// The whole desk.
 pub(crate) fn root(app: App) -> AnyView {
-    let desk = Desk {
+    let desk = Desk(Box::leak(Box::new(Shared {
         app,
         page: RwSignal::new(Page::Queue),
         data: RwSignal::new(Data::default()),
         said: RwSignal::new(None),
         draft: Draft::new(),
-    };
+    })));
     // The desk begins where the window's first screen would stand.
     let home = Memo::new(move |_| app.screen.with(|screen| *screen == Screen::Home));
     Effect::new(move |_| {
@@ -232,7 +246,7 @@ fn show(desk: Desk, page: &Page) -> AnyView {
         Page::Tasks => progress::page(desk),
         Page::Task(matter, task) => progress::report(desk, matter, task),
         Page::Books => books::page(desk),
-        Page::Published(disclosure) => publish::published(desk, disclosure),
+        Page::Published(disclosure) => disclosed::published(desk, disclosure),
         Page::Questions => questions::page(desk),
     }
 }

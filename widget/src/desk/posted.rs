@@ -1,10 +1,12 @@
 //! 结果公告: a result as it is posted on the board, to be printed.
 
 use leptos::prelude::*;
+use yishi_protocol::body::Method;
 use yishi_protocol::calendar::local_day;
 use yishi_protocol::id::AgendaId;
+use yishi_protocol::view::AgendaView;
 
-use super::count::{comparisons, working};
+use super::count::{candidates, comparisons, working};
 use super::dates::full;
 use super::draft::{class_words, consent_words, scope_words};
 use super::forms::{shown, title};
@@ -19,7 +21,14 @@ const PRINTER: &str =
     "M7 9V4h10v5M7 17H4.5v-6.5a1.5 1.5 0 0 1 1.5-1.5h12a1.5 1.5 0 0 1 1.5 1.5V17H17M7 14h10v6H7z";
 
 pub(super) fn page(desk: Desk, agenda: AgendaId) -> AnyView {
-    let found = desk.reading(async move |session| session.vote(&agenda).await);
+    let found = desk.reading(async move |session| {
+        let vote = session.vote(&agenda).await?;
+        // When it was stated: the notice is printed on some later day too.
+        let view: AgendaView = session.fetch(&format!("/agendas/{agenda}")).await?;
+        let checkpoint = session.check(&view.checkpoint)?;
+        let stated = view.tally.map(|tally| tally.open(&checkpoint)).transpose()?;
+        Ok((vote, stated.map(|entry| entry.received_ms)))
+    });
     let print = move |_| {
         if let Some(window) = web_sys::window() {
             drop(window.print());
@@ -27,7 +36,7 @@ pub(super) fn page(desk: Desk, agenda: AgendaId) -> AnyView {
     };
     view! {
         {title(desk, desk.say("结果公告", "Notice of the result").to_owned(), Some(Page::Votes))}
-        {shown(desk, found, move |vote| notice(desk, agenda, &vote))}
+        {shown(desk, found, move |(vote, stated_ms)| notice(desk, agenda, &vote, stated_ms))}
         <div class="ys-gap-4 ys-noprint">
             <button type="button" class="weui-btn weui-btn_primary" on:click=print>
                 {icon(PRINTER, "")}
@@ -38,7 +47,7 @@ pub(super) fn page(desk: Desk, agenda: AgendaId) -> AnyView {
     .into_any()
 }
 
-fn notice(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
+fn notice(desk: Desk, agenda: AgendaId, vote: &Vote, stated_ms: Option<u64>) -> AnyView {
     let (Some(open), Some(tally)) = (&vote.open, &vote.tally) else { return ().into_any() };
     let estate = desk
         .app
@@ -54,6 +63,12 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
             format!("Question {}: {}", item.id, pick(desk.app, &text.title)),
         );
         let part = counted.participating;
+        let election = item.method == Method::Election;
+        let rest = if election {
+            desk.say("没有选任何人", "Chose nobody")
+        } else {
+            desk.say("反对和弃权", "Against or abstain")
+        };
         let consenting = counted.consenting.first().copied().unwrap_or_default();
         let weight = |heads: u64, area_c: u64| {
             format!("{heads}\u{a0}{}，{}", desk.say("人", "heads"), area(area_c))
@@ -79,9 +94,10 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
                         consent_words(desk, item.class, item.raise),
                     ))}
                     {fact(desk.say("参加", "Took part"), weight(part.heads, part.area_c))}
-                    {fact(desk.say("同意", "Consent"), weight(consenting.heads, consenting.area_c))}
-                    {fact(desk.say("反对和弃权", "Against or abstain"), weight(counted.other.heads, counted.other.area_c))}
+                    {(!election).then(|| fact(desk.say("同意", "Consent"), weight(consenting.heads, consenting.area_c)))}
+                    {fact(rest, weight(counted.other.heads, counted.other.area_c))}
                 </dl>
+                {election.then(|| candidates(desk, text, counted))}
                 <ul class="ys-works ys-s ys-gap-2">{works.collect_view()}</ul>
             </section>
         }
@@ -98,7 +114,7 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
                 {fact(desk.say("有权投票", "Entitled"), format!("{}\u{a0}{}，{}", open.heads, desk.say("人", "heads"), area(open.area_c)))}
                 {fact(desk.say("投票开始", "Began"), full(lang, local_day(notice.opens_ms)))}
                 {fact(desk.say("投票截止", "Ended"), format!("{} 24:00", full(lang, last_day)))}
-                {fact(desk.say("公布", "Posted"), full(lang, local_day(desk.now_ms())))}
+                {stated_ms.map(|stated_ms| fact(desk.say("公布", "Posted"), full(lang, local_day(stated_ms))))}
             </dl>
             {items.collect_view()}
             <p class="ys-s ys-gap-4">{desk.say(

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use yishi_protocol::body::Progress;
 use yishi_protocol::id::{MatterId, TaskId};
+use yishi_protocol::view::TaskView;
 
 use super::acts::{Problem, note, sign};
 use super::dates::due;
@@ -42,6 +43,42 @@ pub(super) fn page(desk: Desk) -> AnyView {
         card(desk.say("我的活", "My work"), remark, body)
     };
     view! { {title(desk, desk.say("报进度", "My work").to_owned(), None)} {drawn} }.into_any()
+}
+
+/// What was asked for.
+fn given(desk: Desk, task: &TaskView) -> AnyView {
+    let (when, class) = due(desk.lang(), task.due_ms, desk.now_ms());
+    let late = class == "bad";
+    let cap = match task.cap_fen {
+        Some(cap) => format!("{}\u{a0}{}", hundredths(cap), desk.say("元", "yuan")),
+        None => desk.say("没有定", "none").to_owned(),
+    };
+    view! {
+        <dl class="ys-kv">
+            {fact(desk.say("期限", "Due"), when)}
+            {fact(desk.say("最多花", "At most"), cap)}
+            {fact(desk.say("上次报到", "Reported so far"), format!("{}%", task.percent))}
+        </dl>
+        {late.then(|| hint("ys-note_bad", desk.say("已经超期，请写明什么时候能办完。", "It is late; say when it will be done.")))}
+    }
+    .into_any()
+}
+
+/// The same figure, for fingers.
+fn slider(desk: Desk, percent: Field) -> AnyView {
+    view! {
+        <input
+            class="ys-range"
+            type="range"
+            min="0"
+            max="100"
+            step="5"
+            aria-label=desk.say("办到百分之几", "Per cent done")
+            prop:value=percent
+            on:input:target=move |event| percent.set(event.target().value())
+        />
+    }
+    .into_any()
 }
 
 pub(super) fn report(desk: Desk, matter: MatterId, id: TaskId) -> AnyView {
@@ -97,33 +134,8 @@ pub(super) fn report(desk: Desk, matter: MatterId, id: TaskId) -> AnyView {
             desk.done(Page::Tasks, words.to_owned());
         });
     };
-    let (when, class) = due(desk.lang(), task.due_ms, desk.now_ms());
-    let late = class == "bad";
-    let cap = match cap_fen {
-        Some(cap) => format!("{}\u{a0}{}", hundredths(cap), desk.say("元", "yuan")),
-        None => desk.say("没有定", "none").to_owned(),
-    };
-    let facts = view! {
-        <dl class="ys-kv">
-            {fact(desk.say("期限", "Due"), when)}
-            {fact(desk.say("最多花", "At most"), cap)}
-            {fact(desk.say("上次报到", "Reported so far"), format!("{}%", task.percent))}
-        </dl>
-        {late.then(|| hint("ys-note_bad", desk.say("已经超期，请写明什么时候能办完。", "It is late; say when it will be done.")))}
-    }
-    .into_any();
-    let slider = view! {
-        <input
-            class="ys-range"
-            type="range"
-            min="0"
-            max="100"
-            step="5"
-            aria-label=desk.say("办到百分之几", "Per cent done")
-            prop:value=percent
-            on:input:target=move |event| percent.set(event.target().value())
-        />
-    };
+    let facts = given(desk, &task);
+    let slider = slider(desk, percent);
     let body = view! {
         {line("percent", "number", desk.say("办到百分之几", "Per cent done"), desk.say("100 就是办完", "100 is done"), percent)}
         {slider}

@@ -67,7 +67,7 @@ fn drawn(desk: Desk, books: &[Books]) -> AnyView {
     let done = answered.len();
     view! {
         {none.then(|| card(desk.say("没答的", "Unanswered"), "", nothing(desk.say("都答了。", "All are answered."))))}
-        {open.into_iter().map(|about| unanswered(desk, about)).collect_view()}
+        {open.into_iter().map(|about| unanswered(desk, &about)).collect_view()}
         {(done > 0).then(|| card(
             desk.say("答过的", "Answered"),
             done.to_string(),
@@ -94,8 +94,10 @@ fn heading(desk: Desk, about: &About) -> AnyView {
     .into_any()
 }
 
-fn unanswered(desk: Desk, about: About) -> AnyView {
+fn unanswered(desk: Desk, about: &About) -> AnyView {
     let id: QuestionId = about.asked.id;
+    // Several of these stand on one page, so a field is called after its question.
+    let field = format!("reply-{id}");
     let words: Field = RwSignal::new(String::new());
     let problem: Problem = RwSignal::new(None);
     let missing = move || blank(words).then(|| desk.say("还要写回答", "The answer is missing"));
@@ -123,20 +125,18 @@ fn unanswered(desk: Desk, about: About) -> AnyView {
     view! {
         <section class="ys-card">
             <p class="ys-gapline"><span class=class>{due_words}</span></p>
-            {heading(desk, &about)}
+            {heading(desk, about)}
             <div class="ys-f ys-gap-3">
-                // Several of these stand on one page: the label holds its field, so that neither needs an id.
-                <label>
-                    <span class="ys-lab">
-                        {desk.say("回答", "Answer")}
-                        <span>{desk.say("所有人看得到", "everybody reads it")}</span>
-                    </span>
-                    <textarea
-                        class="weui-textarea"
-                        prop:value=words
-                        on:input:target=move |event| words.set(event.target().value())
-                    ></textarea>
+                <label class="ys-lab" for=field.clone()>
+                    {desk.say("回答", "Answer")}
+                    <span>{desk.say("所有人看得到", "everybody reads it")}</span>
                 </label>
+                <textarea
+                    id=field
+                    class="weui-textarea"
+                    prop:value=words
+                    on:input:target=move |event| words.set(event.target().value())
+                ></textarea>
             </div>
             {signing(desk, desk.say("签名回答", "Sign the answer"), missing, signed)}
             {note(desk, problem)}

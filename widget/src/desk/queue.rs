@@ -150,7 +150,7 @@ pub(super) fn page(desk: Desk) -> AnyView {
         let open: Vec<Current> = data.votes.into_iter().filter(|current| current.turnout.is_some()).collect();
         let list = list(desk, todos, now_ms);
         let first = open.first().cloned();
-        let later = open.into_iter().skip(1).map(|current| turnout::whole(desk, current)).collect_view();
+        let later = open.into_iter().skip(1).map(|current| turnout::whole(desk, &current)).collect_view();
         match first {
             Some(current) => view! {
                 <div class="ys-cols ys-cols_37"><div>{list}{overview(desk)}</div>{turnout::card(desk, &current)}</div>
@@ -219,6 +219,9 @@ fn overview(desk: Desk) -> AnyView {
         });
         let matters = data.matters.iter().filter_map(|matter| {
             let next = matter.next.filter(|next| matches!(next.act, NextAct::Work | NextAct::Rate))?;
+            if data.work.iter().any(|work| work.matter == matter.matter) {
+                return None;
+            }
             let title = matter.title.as_ref().map(|title| pick(desk.app, title)).unwrap_or_default();
             let when =
                 next.due_ms.map(|due_ms| tell::due_words(desk.app, due_ms, now_ms)).unwrap_or_default();

@@ -25,7 +25,9 @@ fn merged(buildings: &[BuildingTurnout], other: &str) -> Vec<BuildingTurnout> {
         rest.voted = rest.voted.saturating_add(building.voted);
         rest.heads = rest.heads.saturating_add(building.heads);
     };
-    small.iter().for_each(|building| add(&mut rest, building));
+    for building in &small {
+        add(&mut rest, building);
+    }
     large.sort_by_key(|building| std::cmp::Reverse(building.heads.saturating_sub(building.voted)));
     // What is left over could be told from the total, so it takes one more with it.
     if (1..LEAST).contains(&rest.heads)
@@ -40,8 +42,8 @@ fn merged(buildings: &[BuildingTurnout], other: &str) -> Vec<BuildingTurnout> {
 }
 
 /// A vote's card and its buildings.
-pub(super) fn whole(desk: Desk, current: Current) -> AnyView {
-    view! { {card(desk, &current)} {buildings(desk, &current)} }.into_any()
+pub(super) fn whole(desk: Desk, current: &Current) -> AnyView {
+    view! { {card(desk, current)} {buildings(desk, current)} }.into_any()
 }
 
 /// What is missing, and both meters.
