@@ -57,6 +57,13 @@ impl Phone {
         field.send_keys(words).await.unwrap();
     }
 
+    /// Chooses among the words of a list.
+    async fn choose(&self, id: &str, words: &str) {
+        let list = self.find(&format!("#{id}"), words).await;
+        let select = thirtyfour::components::SelectElement::new(&list).await.unwrap();
+        select.select_by_visible_text(words).await.unwrap();
+    }
+
     /// A date, as a picker sets it: what keys a field of dates takes depends on the browser's language.
     async fn pick_date(&self, id: &str, date: &str) {
         let script = format!(
@@ -89,22 +96,15 @@ async fn newest_vote(site: &Site) -> EntryId {
     *agendas.max_by_key(|(_, agenda)| agenda.opened_ms).unwrap().0
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_clerk_takes_a_matter_through_all_five_steps_at_the_desk() {
-    let site = Site::open().await;
-    let (body, blobs) = raise();
-    let matter = site.office.say("wang", body, blobs).await.unwrap().entry.id();
-    let (grant, blobs) = manager_grant(hour(12, 31, 0));
-    site.office.say("root", grant, blobs).await.unwrap();
-    let clerk = at_desk(&site, host(&site).await, 31, (1280, 900)).await;
-
+/// 提 and 议: the matter is answered, and people speak.
+async fn accepts(site: &Site, clerk: &Phone, matter: EntryId) {
     clerk.see("3月20日 周五").await;
     clerk.see("还差 8\u{a0}人、664\u{a0}m²").await;
     clerk.see("精确差 663.80").await;
-    stop(&clerk, "queue").await;
+    stop(clerk, "queue").await;
     clerk.press("答复：单元门口加装无障碍坡道").await;
     clerk.see("10 天内答复").await;
-    stop(&clerk, "matter").await;
+    stop(clerk, "matter").await;
     clerk.press("采纳").await;
     clerk.fill("answer", "收下了，先听听大家的看法。").await;
     clerk.press("签名答复").await;
@@ -119,39 +119,45 @@ async fn a_clerk_takes_a_matter_through_all_five_steps_at_the_desk() {
     }
     clerk.press("事项").await;
     clerk.see("等大家说看法").await;
-    stop(&clerk, "matters").await;
+    stop(clerk, "matters").await;
     clerk.press("单元门口加装无障碍坡道").await;
     clerk.see("坡道会占掉几个电动车位").await;
-    stop(&clerk, "matter-accepted").await;
+    stop(clerk, "matter-accepted").await;
+}
 
+/// The five steps of announcing a vote.
+async fn announces(clerk: &Phone) {
     clerk.press("交付表决").await;
     clerk.see("门槛只能提高，不能降低").await;
-    stop(&clerk, "wizard-kind").await;
+    stop(clerk, "wizard-kind").await;
     clerk.press("下一步：范围").await;
     clerk.see("8 人，663.80\u{a0}m²").await;
-    stop(&clerk, "wizard-scope").await;
+    stop(clerk, "wizard-scope").await;
     clerk.press("下一步：日期").await;
     for words in ["4月5日 周日", "公示满 15 个整天", "4月20日 周一", "顺延到周一", "4月23日 周四"]
     {
         clerk.see(words).await;
     }
-    stop(&clerk, "wizard-dates").await;
+    stop(clerk, "wizard-dates").await;
     clerk.press("下一步：文本").await;
     clerk.fill("item0", "是否在 1栋2单元门口加装坡道和扶手").await;
-    stop(&clerk, "wizard-text").await;
+    stop(clerk, "wizard-text").await;
     clerk.press("下一步：核对发布").await;
     clerk.see("公示预览").await;
-    stop(&clerk, "wizard-preview").await;
+    stop(clerk, "wizard-preview").await;
     clerk.press("签名发布公示").await;
     clerk.see("公示已发布").await;
+}
 
+/// 决: one vote in which too few took part, and one that passes.
+async fn opens_closes_and_counts(site: &Site, clerk: &Phone) {
     // 72 hours before the window.
     site.office.clock.set(hour(4, 2, 0));
     clerk.press("待办").await;
     clerk.press("冻结名册：单元门口").await;
     clerk.see("要冻结的").await;
     clerk.see("995.70").await;
-    stop(&clerk, "open").await;
+    stop(clerk, "open").await;
     clerk.press("签名，冻结名册").await;
     clerk.see("名册已冻结").await;
 
@@ -163,43 +169,49 @@ async fn a_clerk_takes_a_matter_through_all_five_steps_at_the_desk() {
     clerk.press("签名，截止收票").await;
     clerk.see("已截止收票").await;
     clerk.see("参加不够，不算数").await;
-    stop(&clerk, "tally-quorum").await;
+    stop(clerk, "tally-quorum").await;
     clerk.press("签名公布结果").await;
     clerk.see("结果公告").await;
 
-    let agenda = newest_vote(&site).await;
-    vote(&site, agenda, &["wang", "li", "wu", "zheng", "chen", "chu", "wei"], &[&[0]]).await;
+    let agenda = newest_vote(site).await;
+    vote(site, agenda, &["wang", "li", "wu", "zheng", "chen", "chu", "wei"], &[&[0]]).await;
     clerk.press("待办").await;
     clerk.see("还差 1\u{a0}人").await;
-    vote(&site, agenda, &["feng"], &[&[1]]).await;
+    vote(site, agenda, &["feng"], &[&[1]]).await;
     clerk.press("待办").await;
     clerk.see("够了，这次算数").await;
-    stop(&clerk, "queue-enough").await;
+    stop(clerk, "queue-enough").await;
 
     site.office.clock.set(hour(4, 21, 8));
     clerk.press("待办").await;
     clerk.press("截止收票：单元门口").await;
     clerk.press("签名，截止收票").await;
     clerk.see("3 × 8 = 24 ≥ 2 × 11 = 22").await;
-    stop(&clerk, "tally").await;
+    stop(clerk, "tally").await;
     clerk.press("签名公布结果").await;
     clerk.see("表决结果公告").await;
     clerk.see("通过").await;
-    stop(&clerk, "posted").await;
+    stop(clerk, "posted").await;
+}
 
+/// The work is given out.
+async fn gives_out(clerk: &Phone) {
     clerk.press("待办").await;
     clerk.press("派单：单元门口").await;
-    clerk.see("物业服务中心").await;
+    clerk.choose("assignee", "物业服务中心").await;
     clerk.fill("work", "坡道一段、扶手两侧，先立警示牌，做完拍照。").await;
     clerk.fill("cap", "12,000.50").await;
     clerk.pick_date("due", "2026-05-10").await;
-    stop(&clerk, "dispatch").await;
+    stop(clerk, "dispatch").await;
     clerk.press("签名派单").await;
     clerk.see("已派单").await;
     clerk.see("上限 12,000.50 元").await;
-    stop(&clerk, "matter-given").await;
+    stop(clerk, "matter-given").await;
+}
 
-    let officer = at_desk(&site, person("manager"), 32, (390, 844)).await;
+/// 办: the manager's officer reports it done, above the limit.
+async fn reports(site: &Site) {
+    let officer = at_desk(site, person("manager"), 32, (390, 844)).await;
     stop(&officer, "manager-queue").await;
     officer.press("报进度").await;
     officer.press("单元门口加装无障碍坡道").await;
@@ -210,7 +222,10 @@ async fn a_clerk_takes_a_matter_through_all_five_steps_at_the_desk() {
     stop(&officer, "progress-over").await;
     officer.press("签名报进度").await;
     officer.see("已报办完").await;
+}
 
+/// 评: it is marked, and ends after its days.
+async fn closes(site: &Site, clerk: &Phone, matter: EntryId) {
     let (marks, blobs): (Rate, _) = rate(matter, "wang", [5, 4, 5]);
     site.office.say("wang", marks, blobs).await.unwrap();
     site.office.clock.set(hour(4, 29, 8));
@@ -218,11 +233,27 @@ async fn a_clerk_takes_a_matter_through_all_five_steps_at_the_desk() {
     clerk.press("办结：单元门口").await;
     clerk.see("1 / 1 人").await;
     clerk.fill("last", "坡道能用了，谢谢大家。").await;
-    stop(&clerk, "close").await;
+    stop(clerk, "close").await;
     clerk.press("签名办结").await;
     clerk.see("已办结").await;
     clerk.see("办完了").await;
-    stop(&clerk, "matter-ended").await;
+    stop(clerk, "matter-ended").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_clerk_takes_a_matter_through_all_five_steps_at_the_desk() {
+    let site = Site::open().await;
+    let (body, blobs) = raise();
+    let matter = site.office.say("wang", body, blobs).await.unwrap().entry.id();
+    let (grant, blobs) = manager_grant(hour(12, 31, 0));
+    site.office.say("root", grant, blobs).await.unwrap();
+    let clerk = at_desk(&site, host(&site).await, 31, (1280, 900)).await;
+    accepts(&site, &clerk, matter).await;
+    announces(&clerk).await;
+    opens_closes_and_counts(&site, &clerk).await;
+    gives_out(&clerk).await;
+    reports(&site).await;
+    closes(&site, &clerk, matter).await;
 }
 
 const GOOD: &str = "\

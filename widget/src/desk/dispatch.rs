@@ -85,7 +85,12 @@ fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
         .into_any();
     }
     let field = |text: String| -> Field { RwSignal::new(text) };
-    let assignee = field(officers.first().map(|officer| officer.0.clone()).unwrap_or_default());
+    // Who gets work is chosen, not left to the order of a list.
+    let mut options = officers.clone();
+    if officers.len() != 1 {
+        options.insert(0, (String::new(), desk.say("请选一位", "choose somebody").to_owned()));
+    }
+    let assignee = field(options.first().map(|officer| officer.0.clone()).unwrap_or_default());
     let decision = field("0".to_owned());
     let (words, cap) = (field(String::new()), field(String::new()));
     let due = field(iso(local_day(desk.now_ms()) + 30));
@@ -94,6 +99,9 @@ fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
     let missing = move || {
         if no_officers {
             return Some(desk.say("还没有能承办的人", "Nobody can take on work"));
+        }
+        if assignee.with(String::is_empty) {
+            return Some(desk.say("还要选谁来办", "Choose who does it"));
         }
         if blank(words) {
             return Some(desk.say("还要写做什么", "What is to be done is missing"));
@@ -135,7 +143,7 @@ fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
             "assignee",
             desk.say("谁来办", "Who does it"),
             desk.say("有承办权限的人", "who holds an office for work"),
-            officers,
+            options,
             assignee,
         )}
         {area(
