@@ -178,7 +178,11 @@ pub(super) fn preview(desk: Desk, problem: Problem, roll: RollId) -> AnyView {
         let text = draft.text();
         let heading = Some(text.title.zh).filter(|title| !title.is_empty());
         let heading = heading.unwrap_or_else(|| desk.say("（还没写标题）", "(no title yet)").to_owned());
-        let questions = text.items.into_iter().map(|item| view! { <li>{item.title.zh}</li> }).collect_view();
+        let questions = text.items.into_iter().map(|item| {
+            let words = Some(item.title.zh).filter(|title| !title.is_empty());
+            view! { <li>{words.unwrap_or_else(|| desk.say("（这一题还没写）", "(empty)").to_owned())}</li> }
+        });
+        let questions = questions.collect_view();
         let estate = desk.app.session.with(|session| session.as_ref().map(|session| session.name.clone()));
         view! {
             <p class="ys-s ys-2">{format!("{} · {}", estate.unwrap_or_default(), desk.say("业主大会表决公示", "Notice of a vote"))}</p>

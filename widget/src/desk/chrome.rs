@@ -40,6 +40,7 @@ pub(super) fn desk(desk: Desk) -> AnyView {
         <header class="ys-top">
             <span class="ys-logo" aria-hidden="true">"议"</span>
             <div class="ys-toph"><b>{name}</b><br /><span class="ys-s ys-2">{desk.say("议事工作台", "Desk")}</span></div>
+            <div class="ys-top__r">
             <p class="ys-top__me">{move || whoami(desk)}</p>
             <button
                 type="button"
@@ -50,6 +51,7 @@ pub(super) fn desk(desk: Desk) -> AnyView {
                 {icon(BIG, "")}
                 <span>{desk.say("大字", "Large")}</span>
             </button>
+            </div>
         </header>
         {inside}
     }
