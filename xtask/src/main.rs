@@ -1,5 +1,6 @@
 //! The project's own commands: `cargo xtask help` lists them.
 
+mod bench;
 mod browser;
 mod budget;
 mod commands;
@@ -19,6 +20,7 @@ cargo xtask <command>
   widget    build the widget into target/widget/dist, and weigh what phones load
   lint      formatting, clippy (native and WebAssembly) and documentation, warnings as errors
   deny      licences, sources and who may depend on what, by cargo-deny
+  bench     measure speed, as ratios to what this machine can do at most (about three minutes)
   vectors   write tests/vectors/stairwell.json anew
   setup     install the tools only, into $CARGO_HOME/yishi-tools
 ";
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
         ["test"] => commands::test(),
         ["lint"] => commands::lint(),
         ["deny"] => commands::deny(),
+        ["bench"] => bench::bench(),
         ["vectors"] => commands::vectors(),
         ["gallery"] => commands::gallery(),
         ["widget"] => commands::widget(),

@@ -1,0 +1,173 @@
+//! One estate's log from a thousand entries to a hundred thousand: what a ballot costs at both ends, what the log weighs
+//! in memory, how fast a server starts on it, and how fast an auditor judges it.
+
+use std::path::Path;
+use std::process::Command;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, anyhow, ensure};
+use serde::{Deserialize, Serialize};
+use tokio::task::JoinSet;
+use yishi_protocol::audit::audit;
+use yishi_protocol::export::{self, ExportKind, FORMAT, Header};
+use yishi_server::keys::{read_key, write_key};
+use yishi_server::writer::Writer;
+
+use crate::estate::{MadeUp, make};
+use crate::limits::middle;
+use crate::machine::{Stretch, resident};
+use crate::office::{Files, runtime};
+use crate::table::float;
+use crate::voters::Cast;
+
+/// Homes of the estate: with its set-up the log then has nearly a thousand entries.
+const HOMES: u32 = 950;
+/// Where the log stops growing.
+const ENTRIES: u64 = 100_000;
+/// Rounds of ballots that are measured at each end.
+const ENDS: usize = 5;
+/// Leaves read from the store at once.
+const PAGE: u32 = 1000;
+
+/// What a ballot costs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cost {
+    /// From the writer's inbox to the receipt, shared by all that were on their way; in microseconds.
+    pub(crate) wall_us: f64,
+    /// Processor time of the whole process, where the system tells it; in microseconds.
+    pub(crate) cpu_us: Option<f64>,
+}
+
+/// The cost of a ballot at both ends of the log.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Growth {
+    pub(crate) short: Cost,
+    pub(crate) long: Cost,
+}
+
+/// Founds the estate in a folder and lets it vote until the log is long.
+///
+/// # Errors
+/// If a ballot is refused.
+pub(crate) async fn grow(folder: &Path, now_ms: u64) -> Result<Growth> {
+    let mut made = make(HOMES, now_ms)?;
+    let files = Files::open(folder).await?;
+    files.keep(&made).await?;
+    write_key(&folder.join("log.key"), &made.log_key)?;
+    let estates = files.start(&made.log_key).await?;
+    let writer = Writer::start(Arc::clone(&estates), Arc::clone(&files.store), Arc::clone(&files.lock));
+    let mut size = u64::try_from(made.entries.len())?;
+    let mut rounds = Vec::new();
+    while size < ENTRIES {
+        rounds.push(vote(&writer, &mut made).await?);
+        size += u64::from(HOMES);
+    }
+    let (short, long) = (rounds.get(..ENDS), rounds.get(rounds.len().saturating_sub(ENDS)..));
+    let few = || anyhow!("too few rounds");
+    Ok(Growth { short: mean(short.ok_or_else(few)?), long: mean(long.ok_or_else(few)?) })
+}
+
+/// Everybody votes once, all at the same time; how long that takes, and how much processor time.
+async fn vote(writer: &Writer, made: &mut MadeUp) -> Result<(Duration, Option<Duration>)> {
+    let casts = made.voters.round()?;
+    let (stretch, start) = (Stretch::begin(), Instant::now());
+    let mut waiting = JoinSet::new();
+    for Cast { entry, opening } in casts {
+        let (writer, estate, now_ms) = (writer.clone(), made.id, made.voters.now_ms);
+        waiting.spawn(async move { writer.submit(estate, entry, vec![opening], now_ms).await });
+    }
+    while let Some(answer) = waiting.join_next().await {
+        answer?.map_err(|refused| anyhow!("a ballot was refused: {refused:?}"))?;
+    }
+    Ok((start.elapsed(), stretch.own()))
+}
+
+fn mean(rounds: &[(Duration, Option<Duration>)]) -> Cost {
+    let a_ballot = |time: f64| time * 1e6 / f64::from(HOMES);
+    let walls = rounds.iter().map(|(wall, _)| wall.as_secs_f64()).collect();
+    // Processor time is told in hundredths of a second, so that only a sum means something.
+    let cpu: Option<Duration> = rounds.iter().map(|(_, cpu)| *cpu).sum();
+    let cpu = cpu.map(|cpu| cpu.as_secs_f64() / float(rounds.len()));
+    Cost { wall_us: a_ballot(middle(walls)), cpu_us: cpu.map(a_ballot) }
+}
+
+/// What a start-up found.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct Replayed {
+    /// Entries of the log.
+    pub(crate) entries: u64,
+    /// From the opened files to the signed head.
+    pub(crate) seconds: f64,
+    /// What the process has grown by, where the system tells it.
+    pub(crate) bytes: Option<u64>,
+}
+
+/// Starts a server on the folder in a process of its own, whose memory holds nothing else.
+///
+/// # Errors
+/// If it does not start.
+pub(crate) fn replay_apart(folder: &Path) -> Result<Replayed> {
+    let program = std::env::current_exe().context("this program's own file")?;
+    let output = Command::new(program).arg("replay").arg(folder).output().context("cannot start again")?;
+    ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).context("what the other process printed")
+}
+
+/// What that process does.
+///
+/// # Errors
+/// If the log cannot be read.
+pub(crate) fn replay(folder: &Path) -> Result<Replayed> {
+    let log_key = read_key(&folder.join("log.key"))?;
+    runtime()?.block_on(async {
+        let files = Files::open(folder).await?;
+        files.store.ping().await?;
+        let before = resident();
+        let start = Instant::now();
+        let estates = files.start(&log_key).await?;
+        let seconds = start.elapsed().as_secs_f64();
+        let bytes = resident().zip(before).map(|(after, before)| after.saturating_sub(before));
+        let id = estates.ids().await.pop().context("no estate")?;
+        let estate = estates.get(&id).await.context("no estate")?;
+        let entries = estate.published().read().await.signed_size;
+        Ok(Replayed { entries, seconds, bytes })
+    })
+}
+
+/// Writes the folder's log as a record and has it judged; returns how many entries, and how long the judging took.
+///
+/// # Errors
+/// If the audit finds anything wrong.
+pub(crate) async fn judge(folder: &Path) -> Result<(u64, Duration)> {
+    let log_key = read_key(&folder.join("log.key"))?;
+    let files = Files::open(folder).await?;
+    let estates = files.start(&log_key).await?;
+    let id = estates.ids().await.pop().context("no estate")?;
+    let estate = estates.get(&id).await.context("no estate")?;
+    let checkpoint = estate.published().read().await.note.clone();
+    let kind = ExportKind::Record;
+    let header = Header { agenda: None, checkpoint, estate: id, format: FORMAT.to_owned(), kind };
+    let (mut writer, mut record) = export::Writer::begin(&header);
+    let mut next = 0;
+    loop {
+        let leaves = files.store.leaves(&id, next, PAGE).await?;
+        if leaves.is_empty() {
+            break;
+        }
+        next += u64::try_from(leaves.len())?;
+        for leaf in leaves {
+            record.extend(writer.leaf(leaf));
+        }
+    }
+    let consent = yishi_protocol::consent::standard_consent();
+    record.extend(writer.blob(consent));
+    record.extend(writer.end());
+    drop((estate, estates));
+
+    let start = Instant::now();
+    let verdict = audit(&record);
+    let elapsed = start.elapsed();
+    ensure!(verdict.sound, "the audit finds {:?}", verdict.first_wrong);
+    Ok((verdict.entries, elapsed))
+}

@@ -1,0 +1,81 @@
+//! `cargo xtask bench`: measures in a release build, and hands on what the built window weighs.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::budget::{Budget, Coding, GLUE, LOADER, RESIDENT, STYLE};
+use crate::process::{cargo, root, run};
+
+/// Measures speed, prints the table and writes it to `target/bench.json`.
+///
+/// # Errors
+/// If it does not build or something that is measured fails.
+pub(crate) fn bench() -> Result<()> {
+    let mut bench = cargo(&["run", "--release", "--locked", "--package", "yishi-bench", "--"]);
+    let dist = root().join("target").join("widget").join("dist");
+    if dist.is_dir() {
+        for budget in [LOADER, STYLE, GLUE, RESIDENT] {
+            let (coding, ending) = match budget.coding {
+                Coding::Gzip => ("gzip", "gz"),
+                Coding::Brotli => ("brotli", "br"),
+            };
+            let bytes = weigh(&dist, &dist, budget, ending)?;
+            bench.args(["--bundle", budget.part, coding, &bytes.to_string(), &budget.limit.to_string()]);
+        }
+    }
+    run(&mut bench)
+}
+
+/// The compressed bytes of a part's files in a folder and below.
+fn weigh(dist: &Path, folder: &Path, budget: Budget, ending: &str) -> Result<u64> {
+    let mut sum = 0;
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            sum += weigh(dist, &path, budget, ending)?;
+        } else if path.extension() == Some(OsStr::new(ending))
+            && part_of(path.strip_prefix(dist)?).is_some_and(|part| part.part == budget.part)
+        {
+            sum += fs::metadata(&path)?.len();
+        }
+    }
+    Ok(sum)
+}
+
+/// Which part a file of the window belongs to, by its path in the folder; none for our own page.
+fn part_of(file: &Path) -> Option<Budget> {
+    if file.starts_with("snippets") {
+        return Some(GLUE);
+    }
+    let name = file.to_str()?;
+    let begins = |start: &str| name.starts_with(start);
+    match name.rsplit('.').nth(1)? {
+        "wasm" if begins("resident-") => Some(RESIDENT),
+        "js" if begins("resident-") => Some(GLUE),
+        "js" if begins("yishi.") => Some(LOADER),
+        "css" if begins("yishi-") => Some(STYLE),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::part_of;
+
+    #[test]
+    fn every_file_that_the_loader_fetches_belongs_to_a_part() {
+        let part = |file: &str| part_of(Path::new(file)).map(|budget| budget.part);
+        assert_eq!(part("yishi.js.gz"), Some("loader"));
+        assert_eq!(part("yishi-0a.css.br"), Some("style"));
+        assert_eq!(part("resident-0a.js.br"), Some("glue"));
+        assert_eq!(part("snippets/leptos-0a/inline0.js.br"), Some("glue"));
+        assert_eq!(part("resident-0a_bg.wasm.br"), Some("resident"));
+        assert_eq!(part("page.js.br"), None);
+        assert_eq!(part("page.html.gz"), None);
+    }
+}
