@@ -1,14 +1,11 @@
 //! A client that knows just enough HTTP/1.1: one connection that is kept, one request at a time, an answer with its
 //! length in front. It costs little beside the server it measures.
 
-use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpStream};
-use std::time::Duration;
+use std::net::SocketAddr;
 
 use anyhow::{Context, Result, ensure};
-
-/// How long to wait for an answer before the measurement is given up.
-const PATIENCE: Duration = Duration::from_secs(30);
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 /// A connection to the server.
 #[derive(Debug)]
@@ -20,10 +17,9 @@ pub(crate) struct Connection {
 impl Connection {
     /// # Errors
     /// If nobody listens there.
-    pub(crate) fn open(address: SocketAddr) -> Result<Self> {
-        let stream = TcpStream::connect(address).context("the server is not there")?;
+    pub(crate) async fn open(address: SocketAddr) -> Result<Self> {
+        let stream = TcpStream::connect(address).await.context("the server is not there")?;
         stream.set_nodelay(true)?;
-        stream.set_read_timeout(Some(PATIENCE))?;
         Ok(Self { stream, buffer: Vec::with_capacity(16 * 1024) })
     }
 
@@ -31,15 +27,13 @@ impl Connection {
     ///
     /// # Errors
     /// If the connection breaks or the answer is not of the form that the server gives.
-    pub(crate) fn send(&mut self, request: &[u8]) -> Result<(u16, &[u8])> {
-        self.stream.write_all(request)?;
+    pub(crate) async fn send(&mut self, request: &[u8]) -> Result<(u16, &[u8])> {
+        self.stream.write_all(request).await?;
         self.buffer.clear();
-        let mut chunk = [0; 16 * 1024];
         let mut whole = None;
         loop {
-            let read = self.stream.read(&mut chunk).context("the server does not answer")?;
+            let read = self.stream.read_buf(&mut self.buffer).await.context("the server does not answer")?;
             ensure!(read > 0, "the server hung up");
-            self.buffer.extend_from_slice(&chunk[..read]);
             if whole.is_none() {
                 whole = head(&self.buffer)?;
             }
@@ -63,12 +57,8 @@ fn head(buffer: &[u8]) -> Result<Option<(u16, usize, usize)>> {
         let (name, value) = line.split_once(':')?;
         name.eq_ignore_ascii_case("content-length").then(|| value.trim().parse::<usize>().ok())?
     });
-    let start = end + 4;
-    Ok(Some((
-        status.context("not an HTTP answer")?,
-        start,
-        start + length.context("an answer without its length")?,
-    )))
+    let (status, start) = (status.context("not an HTTP answer")?, end + 4);
+    Ok(Some((status, start, start + length.context("an answer without its length")?)))
 }
 
 #[cfg(test)]

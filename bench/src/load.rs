@@ -1,29 +1,37 @@
-//! The load generator: so many kept connections, each with its own list of requests that were written down before.
+//! The load generator: so many kept connections on one thread of their own, each with its own requests that were written
+//! down before.
 //!
 //! Without a rate each connection sends its next request when the last is answered. With one, every request has its
 //! moment, and its answer time counts from that moment, so that whatever waits for a slow answer waits on the record.
 
 use std::net::SocketAddr;
-use std::sync::Barrier;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, ensure};
+use tokio::runtime::Builder;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use yishi_protocol::id::{EstateId, PublicKey};
 use yishi_protocol::wire::Receipt;
 
 use crate::client::Connection;
+use crate::table::float;
 use crate::voters::Cast;
 
 /// One receipt in so many is checked as a phone checks it.
 const SAMPLE: usize = 40;
+/// How long all of it may take before the measurement is given up.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 struct Request {
     /// Which cast it posts.
     number: usize,
-    /// When it should be sent, from the start; at once if there is no rate.
-    due: Duration,
+    /// Over which connection.
+    lane: usize,
     bytes: Vec<u8>,
 }
+
+/// A request, and the moment from which its answer time counts; none: when it is sent.
+type Due = (Request, Option<Instant>);
 
 /// What a connection brings back.
 struct Lane {
@@ -62,27 +70,18 @@ pub(crate) fn post(
     connections: usize,
     rate: Option<f64>,
 ) -> Result<Answered> {
-    let mut lanes: Vec<Vec<Request>> = (0..connections).map(|_| Vec::new()).collect();
-    for (number, cast) in casts.iter().enumerate() {
-        let due = rate.map_or(0.0, |rate| crate::table::float(number) / rate);
+    let write = |(number, cast): (usize, &Cast)| {
         // A voter's ballots stay on one connection, so that they come in the order in which they replace each other.
-        let lane = (number % voters) % connections;
-        let bytes = cast.request(estate)?;
-        lanes[lane].push(Request { number, due: Duration::from_secs_f64(due), bytes });
-    }
-    let ready = Barrier::new(connections + 1);
-    let (start, lanes) = std::thread::scope(|scope| {
-        let ready = &ready;
-        let running: Vec<_> =
-            lanes.into_iter().map(|lane| scope.spawn(move || run(address, &lane, ready))).collect();
-        ready.wait();
-        let start = Instant::now();
-        let lanes: Result<Vec<Lane>> = running
-            .into_iter()
-            .map(|lane| lane.join().map_err(|_| anyhow!("a connection's thread broke off"))?)
-            .collect();
-        lanes.map(|lanes| (start, lanes))
-    })?;
+        Ok(Request { number, lane: (number % voters) % connections, bytes: cast.request(estate)? })
+    };
+    let requests: Vec<Request> = casts.iter().enumerate().map(write).collect::<Result<_>>()?;
+    let sending = std::thread::spawn(move || -> Result<(Instant, Vec<Lane>)> {
+        let runtime = Builder::new_current_thread().enable_all().build()?;
+        let sent = async { tokio::time::timeout(PATIENCE, send(address, requests, connections, rate)).await };
+        runtime.block_on(sent).context("the server is too slow")?
+    });
+    let (start, lanes) = sending.join().map_err(|_| anyhow!("the load generator broke off"))??;
+
     let end = lanes.iter().map(|lane| lane.end).max().unwrap_or(start);
     let mut times: Vec<Duration> = lanes.iter().flat_map(|lane| lane.times.iter().copied()).collect();
     times.sort();
@@ -97,21 +96,57 @@ pub(crate) fn post(
     Ok(Answered { elapsed: end - start, times, checked })
 }
 
-fn run(address: SocketAddr, requests: &[Request], ready: &Barrier) -> Result<Lane> {
-    let connection = Connection::open(address);
-    // Also without a connection, or the others would wait for ever.
-    ready.wait();
-    let (mut connection, start) = (connection?, Instant::now());
-    let mut times = Vec::with_capacity(requests.len());
-    let mut receipts = Vec::new();
-    for request in requests {
-        let early = request.due.saturating_sub(start.elapsed());
-        if !early.is_zero() {
-            std::thread::sleep(early);
+async fn send(
+    address: SocketAddr,
+    requests: Vec<Request>,
+    connections: usize,
+    rate: Option<f64>,
+) -> Result<(Instant, Vec<Lane>)> {
+    let (mut inboxes, mut open) = (Vec::new(), Vec::new());
+    for _ in 0..connections {
+        let (inbox, outbox) = unbounded_channel();
+        inboxes.push(inbox);
+        open.push((Connection::open(address).await?, outbox));
+    }
+    let start = Instant::now();
+    match rate {
+        Some(rate) => drop(std::thread::spawn(move || pace(requests, &inboxes, start, rate))),
+        None => {
+            requests.into_iter().for_each(|request| hand_over(&inboxes, request, None));
+            // So that each connection ends with its last request.
+            drop(inboxes);
         }
-        let from = if request.due.is_zero() { start.elapsed() } else { request.due };
-        let (status, body) = connection.send(&request.bytes)?;
-        times.push(start.elapsed().saturating_sub(from));
+    }
+    let lanes: Vec<_> =
+        open.into_iter().map(|(connection, outbox)| tokio::spawn(run(connection, outbox))).collect();
+    let mut done = Vec::new();
+    for lane in lanes {
+        done.push(lane.await??);
+    }
+    Ok((start, done))
+}
+
+/// Hands each request over at its moment. A thread, since it wakes more exactly than the runtime's own timer.
+fn pace(requests: Vec<Request>, inboxes: &[UnboundedSender<Due>], start: Instant, rate: f64) {
+    for (request, place) in requests.into_iter().zip(0..) {
+        let due = start + Duration::from_secs_f64(float(place) / rate);
+        std::thread::sleep(due.saturating_duration_since(Instant::now()));
+        hand_over(inboxes, request, Some(due));
+    }
+}
+
+fn hand_over(inboxes: &[UnboundedSender<Due>], request: Request, due: Option<Instant>) {
+    // A connection that broke off says so itself.
+    drop(inboxes[request.lane].send((request, due)));
+}
+
+async fn run(mut connection: Connection, mut outbox: UnboundedReceiver<Due>) -> Result<Lane> {
+    let mut times = Vec::with_capacity(outbox.len());
+    let mut receipts = Vec::new();
+    while let Some((request, due)) = outbox.recv().await {
+        let from = due.unwrap_or_else(Instant::now);
+        let (status, body) = connection.send(&request.bytes).await?;
+        times.push(from.elapsed());
         ensure!(status == 200, "{status}: {}", String::from_utf8_lossy(body));
         if request.number.is_multiple_of(SAMPLE) {
             receipts.push((request.number, body.to_vec()));

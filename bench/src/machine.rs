@@ -1,7 +1,7 @@
 //! What the operating system says about this process and this machine. Only Linux says it; elsewhere those figures are
 //! left out.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Linux counts processor time in hundredths of a second, on every architecture it tells programs about.
 const TICK: Duration = Duration::from_millis(10);
@@ -37,6 +37,17 @@ pub(crate) fn resident() -> Option<u64> {
     let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
     let kilobytes: u64 = line.trim().strip_suffix(" kB")?.trim().parse().ok()?;
     Some(kilobytes * 1024)
+}
+
+/// Waits until others leave the processors to us, but not for long: a shared machine may never be quiet.
+pub(crate) fn wait_for_quiet() {
+    for _ in 0..16 {
+        let (stretch, start) = (Stretch::begin(), Instant::now());
+        std::thread::sleep(Duration::from_millis(500));
+        if stretch.others(start.elapsed()).is_none_or(|others| others < 0.1) {
+            return;
+        }
+    }
 }
 
 /// A stretch of time, and who used the processors in it.

@@ -43,7 +43,7 @@ use yishi_server::clock::{Clock, SystemClock};
 use crate::growth::{grow, judge, replay, replay_apart};
 use crate::limits::{Signatures, commit_time, insert_rate, middle};
 use crate::load::post;
-use crate::machine::{Stretch, cores};
+use crate::machine::{Stretch, cores, wait_for_quiet};
 use crate::office::{Office, runtime};
 use crate::table::{Figure, float, table};
 
@@ -87,6 +87,12 @@ fn note(text: &str) {
     drop(writeln!(std::io::stderr(), "{text}"));
 }
 
+/// Tells what is measured next, and waits for a quiet moment to do it.
+fn begin(text: &str) {
+    note(text);
+    wait_for_quiet();
+}
+
 /// The folder for everything that is kept, removed when the measuring ends, however it ends.
 struct Scratch(PathBuf);
 
@@ -106,7 +112,7 @@ impl Drop for Scratch {
 }
 
 fn run(arguments: &[String]) -> Result<()> {
-    let (start, stretch) = (Instant::now(), Stretch::begin());
+    let start = Instant::now();
     let mut target = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     target.pop();
     target.push("target");
@@ -116,12 +122,8 @@ fn run(arguments: &[String]) -> Result<()> {
     let bare = runtime()?.block_on(over_http(&scratch.0, now_ms, &mut figures))?;
     long_log(&scratch.0, now_ms, bare, &mut figures)?;
     bundle(arguments, &mut figures)?;
-    let elapsed = start.elapsed();
     figures.push(Figure::new("cores", float(cores()), ""));
-    if let Some(others) = stretch.others(elapsed) {
-        figures.push(Figure::new("cores that others kept busy", others, ""));
-    }
-    figures.push(Figure::new("this run", elapsed.as_secs_f64(), "s"));
+    figures.push(Figure::new("this run", start.elapsed().as_secs_f64(), "s"));
     let file = target.join("bench.json");
     let json = serde_json::to_string_pretty(&figures)?;
     std::fs::write(&file, json + "\n").with_context(|| format!("cannot write {}", file.display()))?;
@@ -136,7 +138,7 @@ async fn over_http(folder: &Path, now_ms: u64, figures: &mut Vec<Figure>) -> Res
     let voters = made.voters.owners.len();
     let (id, log_key) = (made.id, public_key(&made.log_key));
 
-    note("limits");
+    begin("limits");
     let warm = made.voters.rounds(1)?;
     let signatures = Signatures::of(&warm)?;
     let mut bares = vec![signatures.rate()?];
@@ -144,17 +146,19 @@ async fn over_http(folder: &Path, now_ms: u64, figures: &mut Vec<Figure>) -> Res
     let inserts = insert_rate(&folder.join("inserts.db"), &trial).await?;
     let commit = commit_time(&folder.join("commits.db"), &warm).await?;
 
-    note("ballots over HTTP");
     let office = Office::open(&folder.join("http"), &made).await?;
     let to = (office.address, &id, &log_key);
+    note("ballots over HTTP");
     let mut checked = post(to, &warm, voters, CONNECTIONS[1], None)?.checked;
-    let mut rates = Vec::new();
+    let (mut rates, mut others) = (Vec::new(), Vec::new());
     for (casts, connections) in trial.chunks(voters * ROUNDS).zip(CONNECTIONS) {
-        let stretch = Stretch::begin();
+        begin(&format!("  {connections} connections"));
+        let (stretch, start) = (Stretch::begin(), Instant::now());
         let answered = post(to, casts, voters, connections, None)?;
         checked += answered.checked;
         let rate = float(casts.len()) / answered.elapsed.as_secs_f64();
         let cpu = stretch.own().map(|cpu| cpu.as_secs_f64() * 1e6 / float(casts.len()));
+        others.extend(stretch.others(start.elapsed()));
         rates.push((connections, rate, cpu));
         bares.push(signatures.rate()?);
     }
@@ -163,6 +167,10 @@ async fn over_http(folder: &Path, now_ms: u64, figures: &mut Vec<Figure>) -> Res
     figures.push(Figure::new("(a) bare verify_strict, one core", bare, "/s"));
     figures.push(Figure::new("(b) bare inserts, 256 a transaction", inserts, "/s"));
     figures.push(Figure::new("one commit of one ballot", commit.as_secs_f64() * 1e3, "ms"));
+    if !others.is_empty() {
+        let most = others.iter().copied().fold(0.0, f64::max);
+        figures.push(Figure::new("cores that others kept busy meanwhile, at most", most, ""));
+    }
     for (connections, rate, cpu) in &rates {
         let what = format!("ballots over HTTP, {connections} connections");
         figures.push(Figure::new(what, *rate, "/s").against(A, bare));
@@ -175,7 +183,7 @@ async fn over_http(folder: &Path, now_ms: u64, figures: &mut Vec<Figure>) -> Res
         .push(Figure::new("ballots over HTTP, the best", best, "/s").against(A, bare).aim("0.3, later 0.5"));
     figures.push(Figure::new("ballots over HTTP, the best", best, "/s").against(B, inserts));
     for (share, words, rounds) in [(0.1, "a tenth", 1), (0.5, "half", 4)] {
-        note(&format!("answer times at {words} of that load"));
+        begin(&format!("answer times at {words} of that load"));
         let casts = made.voters.rounds(rounds)?;
         let answered = post(to, &casts, voters, CONNECTIONS[1], Some(best * share))?;
         checked += answered.checked;
@@ -196,7 +204,7 @@ fn time(what: &str, time: Duration, commit: Duration) -> Figure {
 
 /// Everything about a long log.
 fn long_log(folder: &Path, now_ms: u64, bare: f64, figures: &mut Vec<Figure>) -> Result<()> {
-    note("a log of a hundred thousand entries");
+    begin("a log of a hundred thousand entries");
     let folder = folder.join("growth");
     let growth = runtime()?.block_on(grow(&folder, now_ms))?;
     let (short, long) = (growth.short, growth.long);
@@ -207,7 +215,7 @@ fn long_log(folder: &Path, now_ms: u64, bare: f64, figures: &mut Vec<Figure>) ->
         let cpu = Figure::new("  its processor time", long, "us");
         figures.push(cpu.against(against, short).aim("1 (flat)"));
     }
-    note("cold start");
+    begin("cold start");
     let replayed = replay_apart(&folder)?;
     let entries = float(usize::try_from(replayed.entries)?);
     figures.push(Figure::new("cold start, entries", entries / replayed.seconds, "/s").against(A, bare));
@@ -215,7 +223,7 @@ fn long_log(folder: &Path, now_ms: u64, bare: f64, figures: &mut Vec<Figure>) ->
         let bytes = float(usize::try_from(bytes)?) / entries;
         figures.push(Figure::new("memory of an entry", bytes, "B"));
     }
-    note("audit");
+    begin("audit");
     let (entries, elapsed) = runtime()?.block_on(judge(&folder))?;
     let rate = float(usize::try_from(entries)?) / elapsed.as_secs_f64();
     figures.push(Figure::new("audit, entries", rate, "/s").against(A, bare));
