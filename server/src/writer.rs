@@ -156,11 +156,14 @@ impl Desk {
             for part in parts.iter_mut() {
                 self.judge(part).await?;
             }
-            let appends: Vec<Append> = parts
-                .iter()
-                .filter(|part| !part.append.entries.is_empty())
-                .map(|part| part.append.clone())
-                .collect();
+            // Judging again fills them again.
+            let take = |part: &mut Part<'_>| Append {
+                estate: part.append.estate,
+                first: part.append.first,
+                entries: std::mem::take(&mut part.append.entries),
+            };
+            let mut appends: Vec<Append> = parts.iter_mut().map(take).collect();
+            appends.retain(|append| !append.entries.is_empty());
             if appends.is_empty() {
                 return Ok(());
             }

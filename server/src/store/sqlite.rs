@@ -1,6 +1,8 @@
 //! The store on SQLite: write-ahead log, every commit synced to disk, one writer at a time.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -13,12 +15,21 @@ use yishi_protocol::blob::{Blob, BlobKind};
 use yishi_protocol::id::{BlobId, EntryId, EstateId, Hash, Salt};
 
 use super::statements::{
-    BLOB, ESTATES, INDEX_OF, INSERT_BLOBS, INSERT_ENTRIES, LEAVES, NOTHING_IF_TAKEN, PING, ROWS, SIZE,
+    BLOB, CHECKPOINT, ESTATES, INDEX_OF, INSERT_BLOBS, INSERT_ENTRIES, LEAVES, NOTHING_IF_TAKEN, PING, ROWS,
+    SIZE,
 };
 use super::{Append, LogStore, NewEntry, StoreError};
 
 const LOG_MIGRATIONS: &[(i64, &str, &str)] =
     &[(1, "log", include_str!("../../../migrations/sqlite/0001_log.sql"))];
+
+/// The writer's memory for pages, in KiB with a minus sign as SQLite has it. Ids are hashes, so each entry touches its
+/// own pages; with too little memory they are read again and again.
+const WRITER_CACHE: &str = "-32768";
+/// After how many entries the write-ahead log is emptied into the tables.
+const SETTLE_AFTER: usize = 500;
+/// How many pages, of 4 KiB, the write-ahead log has at most before the writer empties it itself.
+const WAL_PAGES_MAX: &str = "16384";
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
@@ -41,17 +52,7 @@ pub async fn open_database(
     create: bool,
     migrations: &'static [(i64, &'static str, &'static str)],
 ) -> Result<SqlitePool, StoreError> {
-    let options = SqliteConnectOptions::new()
-        .filename(path)
-        .create_if_missing(create)
-        .journal_mode(SqliteJournalMode::Wal)
-        // Every commit reaches the disk before it is answered.
-        .synchronous(SqliteSynchronous::Full)
-        .busy_timeout(Duration::from_secs(5))
-        .foreign_keys(true)
-        // What is erased is overwritten, not only unlinked.
-        .pragma("secure_delete", "on");
-    let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
+    let pool = connect(options(path, create), 4).await?;
     let migration = |(version, name, sql): &(i64, &'static str, &'static str)| {
         Migration::new(*version, (*name).into(), MigrationType::Simple, (*sql).into_sql_str(), false)
     };
@@ -60,10 +61,34 @@ pub async fn open_database(
     Ok(pool)
 }
 
+fn options(path: &Path, create: bool) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(create)
+        .journal_mode(SqliteJournalMode::Wal)
+        // Every commit reaches the disk before it is answered.
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(5))
+        .foreign_keys(true)
+        // What is erased is overwritten, not only unlinked.
+        .pragma("secure_delete", "on")
+}
+
+async fn connect(options: SqliteConnectOptions, connections: u32) -> Result<SqlitePool, StoreError> {
+    // A connection to a file does not go stale, so it need not be asked before each use.
+    let pool = SqlitePoolOptions::new().max_connections(connections).test_before_acquire(false);
+    Ok(pool.connect_with(options).await?)
+}
+
 /// Keeps logs and blobs in one SQLite file.
 #[derive(Clone, Debug)]
 pub struct SqliteStore {
+    /// For reading, and for tidying up behind the writer.
     pool: SqlitePool,
+    /// One connection for everything that is written: what it has in memory stays true, since nobody else writes.
+    writer: SqlitePool,
+    /// Entries since the write-ahead log was last emptied into the tables.
+    unsettled: Arc<AtomicUsize>,
 }
 
 impl SqliteStore {
@@ -72,7 +97,12 @@ impl SqliteStore {
     /// # Errors
     /// `Unavailable`.
     pub async fn open(path: &Path, create: bool) -> Result<Self, StoreError> {
-        Ok(Self { pool: open_database(path, create, LOG_MIGRATIONS).await? })
+        let pool = open_database(path, create, LOG_MIGRATIONS).await?;
+        let options = options(path, false)
+            .pragma("cache_size", WRITER_CACHE)
+            .pragma("wal_autocheckpoint", WAL_PAGES_MAX);
+        let writer = connect(options, 1).await?;
+        Ok(Self { pool, writer, unsettled: Arc::default() })
     }
 
     /// Its connections, for tests that look at the tables themselves.
@@ -82,7 +112,23 @@ impl SqliteStore {
 
     /// Waits until all connections are closed, so that the file can be moved.
     pub async fn close(&self) {
+        self.writer.close().await;
         self.pool.close().await;
+    }
+
+    /// Moves what was committed from the write-ahead log into the tables, beside the writer and not in its way: that
+    /// takes many times as long as a commit. If it fails nothing is lost, and the writer does it when the log is long.
+    fn settle(&self, entries: usize) {
+        if self.unsettled.fetch_add(entries, Ordering::Relaxed).saturating_add(entries) < SETTLE_AFTER {
+            return;
+        }
+        self.unsettled.store(0, Ordering::Relaxed);
+        let pool = self.pool.clone();
+        tokio::spawn(async move {
+            if let Err(error) = sqlx::query(CHECKPOINT).execute(&pool).await {
+                tracing::warn!(%error, "the write-ahead log could not be emptied");
+            }
+        });
     }
 }
 
@@ -165,12 +211,13 @@ impl LogStore for SqliteStore {
 
     async fn append(&self, batch: &[Append]) -> Result<(), StoreError> {
         // Taking the write lock at once: a transaction that begins by reading could fail when it comes to write.
-        let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
         for append in batch {
             insert_entries(&mut transaction, append).await?;
             insert_blobs(&mut transaction, append).await?;
         }
         transaction.commit().await?;
+        self.settle(batch.iter().map(|append| append.entries.len()).sum());
         Ok(())
     }
 

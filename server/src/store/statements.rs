@@ -15,6 +15,9 @@ pub(super) const BLOB: &str =
 
 pub(super) const PING: &str = "select 1";
 
+/// SQLite only. Waits for nobody: what is still being read stays for the next time.
+pub(super) const CHECKPOINT: &str = "pragma wal_checkpoint(passive)";
+
 /// Rows are added in statements of several: a statement a row would spend most of the time in round trips.
 pub(super) const INSERT_ENTRIES: &str = "insert into log_entries (estate, idx, entry_id, leaf, leaf_hash) ";
 pub(super) const INSERT_BLOBS: &str =
