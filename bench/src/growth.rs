@@ -1,5 +1,5 @@
-//! One estate's log from a thousand entries to a hundred thousand: what a ballot costs at both ends, what the log weighs
-//! in memory, how fast a server starts on it, and how fast an auditor judges it.
+//! One estate's log from a thousand entries to a hundred thousand: what a ballot costs on the way, what the log weighs in
+//! memory, how fast a server starts on it, and how fast an auditor judges it.
 
 use std::path::Path;
 use std::process::Command;
@@ -25,8 +25,8 @@ use crate::voters::Cast;
 const HOMES: u32 = 950;
 /// Where the log stops growing.
 const ENTRIES: u64 = 100_000;
-/// Rounds of ballots that are measured at each end.
-const ENDS: usize = 5;
+/// Rounds of ballots that are measured at each size.
+const ROUNDS: usize = 5;
 /// Leaves read from the store at once.
 const PAGE: u32 = 1000;
 
@@ -39,10 +39,14 @@ pub(crate) struct Cost {
     pub(crate) cpu_us: Option<f64>,
 }
 
-/// The cost of a ballot at both ends of the log.
+/// The cost of a ballot as the log grows.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Growth {
+    /// At about 1,000 entries.
     pub(crate) short: Cost,
+    /// At about 10,000.
+    pub(crate) middle: Cost,
+    /// At 100,000.
     pub(crate) long: Cost,
 }
 
@@ -63,9 +67,9 @@ pub(crate) async fn grow(folder: &Path, now_ms: u64) -> Result<Growth> {
         rounds.push(vote(&writer, &mut made).await?);
         size += u64::from(HOMES);
     }
-    let (short, long) = (rounds.get(..ENDS), rounds.get(rounds.len().saturating_sub(ENDS)..));
-    let few = || anyhow!("too few rounds");
-    Ok(Growth { short: mean(short.ok_or_else(few)?), long: mean(long.ok_or_else(few)?) })
+    let at = |first: usize| rounds.get(first..first + ROUNDS).map(mean).context("too few rounds");
+    // A round adds nearly a thousand entries.
+    Ok(Growth { short: at(0)?, middle: at(7)?, long: at(rounds.len().saturating_sub(ROUNDS))? })
 }
 
 /// Everybody votes once, all at the same time; how long that takes, and how much processor time.

@@ -20,7 +20,7 @@ use crate::voters::Cast;
 /// One receipt in so many is checked as a phone checks it.
 const SAMPLE: usize = 40;
 /// How long all of it may take before the measurement is given up.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 struct Request {
     /// Which cast it posts.
@@ -109,13 +109,14 @@ async fn send(
         open.push((Connection::open(address).await?, outbox));
     }
     let start = Instant::now();
-    match rate {
-        Some(rate) => drop(std::thread::spawn(move || pace(requests, &inboxes, start, rate))),
-        None => {
-            requests.into_iter().for_each(|request| hand_over(&inboxes, request, None));
-            // So that each connection ends with its last request.
-            drop(inboxes);
+    if let Some(rate) = rate {
+        drop(std::thread::spawn(move || pace(requests, &inboxes, start, rate)));
+    } else {
+        for request in requests {
+            hand_over(&inboxes, request, None);
         }
+        // So that each connection ends with its last request.
+        drop(inboxes);
     }
     let lanes: Vec<_> =
         open.into_iter().map(|(connection, outbox)| tokio::spawn(run(connection, outbox))).collect();
