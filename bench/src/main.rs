@@ -206,7 +206,11 @@ fn time(what: &str, time: Duration, commit: Duration) -> Figure {
 fn long_log(folder: &Path, now_ms: u64, bare: f64, figures: &mut Vec<Figure>) -> Result<()> {
     begin("a log of a hundred thousand entries");
     let folder = folder.join("growth");
+    let (stretch, start) = (Stretch::begin(), Instant::now());
     let growth = runtime()?.block_on(grow(&folder, now_ms))?;
+    if let Some(others) = stretch.others(start.elapsed()) {
+        figures.push(Figure::new("cores that others kept busy while the log grew", others, ""));
+    }
     for (against, earlier) in [("at 1,000", growth.short), ("at 10,000", growth.middle)] {
         let what = "a ballot through the writer, at 100,000 entries";
         let wall = Figure::new(what, growth.long.wall_us, "us").against(against, earlier.wall_us);

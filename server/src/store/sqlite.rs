@@ -26,8 +26,9 @@ const LOG_MIGRATIONS: &[(i64, &str, &str)] =
 /// The writer's memory for pages, in KiB with a minus sign as SQLite has it. Ids are hashes, so each entry touches its
 /// own pages; with too little memory they are read again and again.
 const WRITER_CACHE: &str = "-32768";
-/// After how many entries the write-ahead log is emptied into the tables.
-const SETTLE_AFTER: usize = 500;
+/// After how many entries the write-ahead log is emptied into the tables. Seldom, since a page that many entries touch is
+/// then written once; before the writer must do it itself at about two pages an entry.
+const SETTLE_AFTER: usize = 4_000;
 /// How many pages, of 4 KiB, the write-ahead log has at most before the writer empties it itself.
 const WAL_PAGES_MAX: &str = "16384";
 
