@@ -25,6 +25,8 @@ use crate::voters::Cast;
 const HOMES: u32 = 950;
 /// Where the log stops growing.
 const ENTRIES: u64 = 100_000;
+/// When it stops growing on a machine that is too slow or too busy, if it is long enough to be measured then.
+const PATIENCE: Duration = Duration::from_secs(75);
 /// Rounds of ballots that are measured at each size.
 const ROUNDS: usize = 5;
 /// Leaves read from the store at once.
@@ -46,8 +48,10 @@ pub(crate) struct Growth {
     pub(crate) short: Cost,
     /// At about 10,000.
     pub(crate) middle: Cost,
-    /// At 100,000.
+    /// At the end.
     pub(crate) long: Cost,
+    /// The entries of the log then: 100,000, unless the machine was too slow.
+    pub(crate) entries: u64,
 }
 
 /// Founds the estate in a folder and lets it vote until the log is long.
@@ -63,13 +67,19 @@ pub(crate) async fn grow(folder: &Path, now_ms: u64) -> Result<Growth> {
     let writer = Writer::start(Arc::clone(&estates), Arc::clone(&files.store), Arc::clone(&files.lock));
     let mut size = u64::try_from(made.entries.len())?;
     let mut rounds = Vec::new();
-    while size < ENTRIES {
+    let start = Instant::now();
+    while size < ENTRIES && (start.elapsed() < PATIENCE || rounds.len() < 3 * ROUNDS) {
         rounds.push(vote(&writer, &mut made).await?);
         size += u64::from(HOMES);
     }
     let at = |first: usize| rounds.get(first..first + ROUNDS).map(mean).context("too few rounds");
     // A round adds nearly a thousand entries.
-    Ok(Growth { short: at(0)?, middle: at(7)?, long: at(rounds.len().saturating_sub(ROUNDS))? })
+    Ok(Growth {
+        short: at(0)?,
+        middle: at(7)?,
+        long: at(rounds.len().saturating_sub(ROUNDS))?,
+        entries: size,
+    })
 }
 
 /// Everybody votes once, all at the same time; how long that takes, and how much processor time.

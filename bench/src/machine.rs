@@ -41,7 +41,7 @@ pub(crate) fn resident() -> Option<u64> {
 
 /// Waits until others leave the processors to us, but not for long: a shared machine may never be quiet.
 pub(crate) fn wait_for_quiet() {
-    for _ in 0..16 {
+    for _ in 0..6 {
         let (stretch, start) = (Stretch::begin(), Instant::now());
         std::thread::sleep(Duration::from_millis(500));
         if stretch.others(start.elapsed()).is_none_or(|others| others < 0.1) {

@@ -212,7 +212,7 @@ fn long_log(folder: &Path, now_ms: u64, bare: f64, figures: &mut Vec<Figure>) ->
         figures.push(Figure::new("cores that others kept busy while the log grew", others, ""));
     }
     for (against, earlier) in [("at 1,000", growth.short), ("at 10,000", growth.middle)] {
-        let what = "a ballot through the writer, at 100,000 entries";
+        let what = format!("a ballot through the writer, at {} entries", growth.entries);
         let wall = Figure::new(what, growth.long.wall_us, "us").against(against, earlier.wall_us);
         figures.push(wall.aim("1 (flat)"));
         if let Some((long, earlier)) = growth.long.cpu_us.zip(earlier.cpu_us) {
