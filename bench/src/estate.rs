@@ -84,7 +84,12 @@ pub(crate) fn make(homes: u32, now_ms: u64) -> Result<MadeUp> {
         expires_ms: until_ms,
     };
     story.say(&root, 1, codes(&[0]), vec![])?;
-    story.say(&root, 2, Grant { caps: HOST_CAPABILITIES.to_vec(), person: host_person, until_ms }, vec![])?;
+    story.say(
+        &root,
+        2,
+        Grant { caps: HOST_CAPABILITIES.to_vec(), person: host_person, title: None, until_ms },
+        vec![],
+    )?;
     story.enrol(&host, 0)?;
     for (numbers, seq) in owners.chunks(CODES_AN_ENTRY).zip(3..) {
         story.say(&root, seq, codes(numbers), vec![])?;
@@ -179,6 +184,7 @@ fn notice(roll: EntryId, opens_ms: u64) -> (Notice, Blob) {
     let notice = Notice {
         closes_ms: opens_ms + 15 * DAY_MS,
         items: vec![item],
+        matter: None,
         mode: Mode::Sealed,
         opens_ms,
         roll,
