@@ -16,7 +16,7 @@ use crate::site::Site;
 use crate::sound::sound;
 
 /// The person whom the founders made the host.
-async fn host(site: &Site) -> PersonId {
+pub(crate) async fn host(site: &Site) -> PersonId {
     let estate = site.office.estates.get(&site.office.estate).await.unwrap();
     let published = estate.published().read().await;
     let key = published.log.state().key(&public("host")).unwrap();
@@ -27,7 +27,7 @@ async fn host(site: &Site) -> PersonId {
 }
 
 /// A letter that a root makes out to a person; the device that enrols by it retires the person's earlier one.
-async fn letter(site: &Site, person: PersonId, number: u8) -> LetterCode {
+pub(crate) async fn letter(site: &Site, person: PersonId, number: u8) -> LetterCode {
     let code = LetterCode::from_random([number; 20]);
     let row = (person, public_key(&code.key(&site.office.estate)));
     let body = Codes { codes: vec![row], expires_ms: hour(12, 31, 0) };
@@ -36,7 +36,7 @@ async fn letter(site: &Site, person: PersonId, number: u8) -> LetterCode {
 }
 
 /// A device at the desk, enrolled for a person.
-async fn at_desk(site: &Site, person: PersonId, number: u8, (width, height): (u32, u32)) -> Phone {
+pub(crate) async fn at_desk(site: &Site, person: PersonId, number: u8, (width, height): (u32, u32)) -> Phone {
     let code = letter(site, person, number).await;
     let device = Phone::new(width, height).await;
     // Colours that are half way are no colours to measure.
@@ -50,7 +50,7 @@ async fn at_desk(site: &Site, person: PersonId, number: u8, (width, height): (u3
 
 impl Phone {
     /// Types into a field by its id, in place of what stood there.
-    async fn fill(&self, id: &str, words: &str) {
+    pub(crate) async fn fill(&self, id: &str, words: &str) {
         let field = self.find(&format!("#{id}"), "").await;
         field.scroll_into_view().await.unwrap();
         field.clear().await.unwrap();
@@ -58,14 +58,14 @@ impl Phone {
     }
 
     /// Chooses among the words of a list.
-    async fn choose(&self, id: &str, words: &str) {
+    pub(crate) async fn choose(&self, id: &str, words: &str) {
         let list = self.find(&format!("#{id}"), words).await;
         let select = thirtyfour::components::SelectElement::new(&list).await.unwrap();
         select.select_by_visible_text(words).await.unwrap();
     }
 
     /// A date, as a picker sets it: what keys a field of dates takes depends on the browser's language.
-    async fn pick_date(&self, id: &str, date: &str) {
+    pub(crate) async fn pick_date(&self, id: &str, date: &str) {
         let script = format!(
             "const field = document.querySelector('yishi-widget').shadowRoot.querySelector('#{id}');
              field.value = '{date}'; field.dispatchEvent(new Event('input', {{ bubbles: true }}));"
@@ -89,7 +89,7 @@ async fn vote(site: &Site, agenda: EntryId, names: &[&str], choice: &[&[u32]]) {
 }
 
 /// The newest opened vote.
-async fn newest_vote(site: &Site) -> EntryId {
+pub(crate) async fn newest_vote(site: &Site) -> EntryId {
     let estate = site.office.estates.get(&site.office.estate).await.unwrap();
     let published = estate.published().read().await;
     let agendas = published.log.state().agendas();
@@ -256,7 +256,7 @@ async fn a_clerk_takes_a_matter_through_all_five_steps_at_the_desk() {
     closes(&site, &clerk, matter).await;
 }
 
-const GOOD: &str = "\
+pub(crate) const GOOD: &str = "\
 凭证号,日期,类别,摘要,金额
 V202603-00001,2026-03-02,物业费,收3月物业费,1200.00
 V202603-00002,2026-03-05,保洁人员工资,保洁人员3月工资,-850.00
@@ -265,7 +265,7 @@ V202603-00004,2026-03-18,电梯广告,轿厢广告,500.00
 V202603-00005,2026-03-19,屋面渗漏维修,1栋屋面补漏,-4000.00
 ";
 
-fn ledger_file(folder: &tempfile::TempDir, name: &str, text: &str) -> String {
+pub(crate) fn ledger_file(folder: &tempfile::TempDir, name: &str, text: &str) -> String {
     let path = folder.path().join(name);
     std::fs::File::create(&path).unwrap().write_all(text.as_bytes()).unwrap();
     path.to_str().unwrap().to_owned()

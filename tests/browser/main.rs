@@ -12,3 +12,4 @@ mod phone;
 mod site;
 mod sound;
 mod voting;
+mod walk;

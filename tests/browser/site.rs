@@ -10,6 +10,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use yishi_protocol::body::{Class, Codes, Item};
+use yishi_protocol::id::EntryId;
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::signature::public_key;
 use yishi_server::lock::MemoryLock;
@@ -30,6 +31,7 @@ pub(crate) fn dist() -> PathBuf {
 /// A server with an open vote.
 pub(crate) struct Site {
     pub(crate) office: Arc<PostOffice>,
+    /// The open vote; its names are zero where nothing is voted on.
     pub(crate) vote: Vote,
     /// Where the server is.
     pub(crate) server: String,
@@ -42,16 +44,28 @@ pub(crate) fn items() -> Vec<Item> {
     vec![resolution(1, Class::Ordinary), election(2)]
 }
 
+async fn founded() -> PostOffice {
+    let (store, lock) = (Arc::new(MemoryStore::new()), Arc::new(MemoryLock::default()));
+    PostOffice::founded_with_widget(store, lock, Some(dist())).await.unwrap()
+}
+
 impl Site {
     /// Founds the stairwell's estate, opens the vote, and serves it.
     pub(crate) async fn open() -> Self {
-        let office = PostOffice::founded_with_widget(
-            Arc::new(MemoryStore::new()),
-            Arc::new(MemoryLock::default()),
-            Some(dist()),
-        );
-        let office = office.await.unwrap();
+        let office = founded().await;
         let vote = office.open_vote(items()).await.unwrap();
+        Self::serving(office, vote).await
+    }
+
+    /// Founds the estate, lets everybody in, and serves it on the morning of 20 March; nothing is noticed yet.
+    pub(crate) async fn settled() -> Self {
+        let office = founded().await;
+        let roll = office.settle().await.unwrap();
+        office.clock.set(hour(3, 20, 0));
+        Self::serving(office, Vote { agenda: EntryId::ZERO, notice: EntryId::ZERO, roll }).await
+    }
+
+    async fn serving(office: PostOffice, vote: Vote) -> Self {
         let server = serve(office.router.clone()).await;
         let stranger = serve(Router::new().route("/{page}", get(demo_page))).await;
         Self { office: Arc::new(office), vote, server, stranger }
@@ -62,7 +76,7 @@ impl Site {
         let code = LetterCode::from_random([number; 20]);
         let row = (person(name), public_key(&code.key(&self.office.estate)));
         let body = Codes { codes: vec![row], expires_ms: hour(12, 31, 0) };
-        self.office.say("host", body, vec![]).await.unwrap();
+        self.office.say("root", body, vec![]).await.unwrap();
         code
     }
 }

@@ -11,6 +11,9 @@ use crate::phone::Phone;
 /// lies under it, small words, small targets, missing names, inline style.
 const LAYOUT: &str = r"
     const found = new Set(), W = innerWidth, say = (...words) => found.add(words.join(' '));
+    // A colour that is still fading would be measured half-way.
+    document.querySelector('yishi-widget').shadowRoot.getAnimations()
+        .filter((fade) => fade.effect.getComputedTiming().iterations < Infinity).forEach((fade) => fade.finish());
     const root = document.querySelector('yishi-widget').shadowRoot.querySelector('.wx-root');
     if (document.scrollingElement.scrollWidth > W) say('scrolls sideways:', document.scrollingElement.scrollWidth);
     if (root.querySelector('[style]')) say('inline style');

@@ -238,11 +238,11 @@ impl PostOffice {
         Ok(entry)
     }
 
-    /// Lets everybody in, brings the roll, notices and opens a vote on these items; the clock stands at its first hour.
+    /// Lets everybody in and brings the roll.
     ///
     /// # Errors
     /// If any of it is refused.
-    pub async fn open_vote(&self, items: Vec<yishi_protocol::body::Item>) -> Result<Vote, Failed> {
+    pub async fn settle(&self) -> Result<EntryId, Failed> {
         let people: Vec<&str> = PEOPLE.iter().copied().filter(|name| *name != "host").collect();
         self.say("root", codes(&people, 1, hour(12, 31, 0)), vec![]).await?;
         for name in &people {
@@ -250,7 +250,15 @@ impl PostOffice {
         }
         let (page, blobs) = roll_page("march", (0, 1), ROLL, &[]);
         self.say("host", page, blobs).await?;
-        let roll = self.say("host", roll("march"), vec![]).await?.entry.id();
+        Ok(self.say("host", roll("march"), vec![]).await?.entry.id())
+    }
+
+    /// Lets everybody in, brings the roll, notices and opens a vote on these items; the clock stands at its first hour.
+    ///
+    /// # Errors
+    /// If any of it is refused.
+    pub async fn open_vote(&self, items: Vec<yishi_protocol::body::Item>) -> Result<Vote, Failed> {
+        let roll = self.settle().await?;
         self.clock.set(hour(3, 4, 10));
         let (body, blobs) = notice(roll, items);
         let notice = self.say("host", body, blobs).await?.entry.id();
