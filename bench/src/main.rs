@@ -15,8 +15,8 @@
 //! | audit | what `estate-audit verify` does, over the record of that log |
 //! | bundle | what phones load, if `cargo xtask widget` has built it; `xtask` weighs it and passes it on |
 //!
-//! The load generator shares the machine with the server, so ballots a second are too low by what it costs. Time until
-//! the vote button answers on a slow phone is not measured here: it needs a browser.
+//! The load generator shares the machine with the server, so ballots a second are too low by what it costs. The time until
+//! the vote button answers on a slow phone needs a browser: `tests/examples/slow_phone.rs` measures it afterwards.
 //!
 //! Files are `limits.rs`, `load.rs` (with `client.rs`), `growth.rs` for the measurements; `estate.rs`, `voters.rs`,
 //! `office.rs` for what is measured; `machine.rs` and `table.rs`. Everything lies in `target/bench.tmp` and is removed.

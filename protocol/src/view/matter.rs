@@ -202,7 +202,7 @@ pub struct Officer {
 /// Everybody with an office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfficerList {
-    /// In the order of the log.
+    /// In the order of their ids.
     pub officers: Vec<Officer>,
 }
 
