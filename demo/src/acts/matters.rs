@@ -1,5 +1,7 @@
 //! Matters: raised, backed, answered, talked over, given out, reported on, marked, ended.
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
 use yishi_protocol::admit::score;
 use yishi_protocol::blob::{Blob, BlobKind, Marks, MatterText, Spoken};
@@ -198,6 +200,9 @@ fn opinions<'a>(matter: &'a Matter, plan: &mut Plan<'a>) -> Result<()> {
 }
 
 fn work<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
+    let lines = yishi_ledger::read(crate::LEDGER).ledger_lines();
+    let amounts: BTreeMap<String, u64> =
+        lines.into_iter().map(|line| (line.voucher, line.amount_fen.unsigned_abs())).collect();
     let private = |id: &str| year.matters.iter().any(|matter| matter.id == id && matter.private);
     for task in year.tasks.iter().filter(|task| !private(&task.matter)) {
         let due_ms = time_ms(&task.due)? + DAY_MS;
@@ -217,10 +222,14 @@ fn work<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
             teller.names.insert(task.id.clone(), id);
             Ok(())
         });
-        let last = task.progress.len();
+        let (last, mut paid_fen) = (task.progress.len(), 0);
         for (report, place) in task.progress.iter().zip(1..) {
-            // The file says only what was paid in the end.
-            let paid_fen = if place == last { task.spent_fen.unwrap_or_default() } else { 0 };
+            let vouchers = report.vouchers.iter().filter_map(|voucher| amounts.get(voucher));
+            paid_fen += vouchers.sum::<u64>();
+            // What was paid without a voucher of the manager's is known only in the end.
+            if let (true, Some(spent_fen)) = (place == last, task.spent_fen) {
+                paid_fen = spent_fen;
+            }
             plan.at(time_ms(&report.at)?, "report", move |teller| {
                 let text = statement(&report.text)?;
                 let body = Progress {

@@ -308,6 +308,9 @@ pub struct Report {
     pub percent: u32,
     /// In words.
     pub text: String,
+    /// The vouchers of what was paid.
+    #[serde(default)]
+    pub vouchers: Vec<String>,
 }
 
 /// The marks of a round.

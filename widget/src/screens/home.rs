@@ -121,9 +121,9 @@ fn waiting(app: App) -> AnyView {
     let rate = |matter: MatterSummary| {
         let title = matter.title.as_ref().map(|title| pick(app, title)).unwrap_or_default();
         let due = matter.next.and_then(|next| next.due_ms);
-        let until = due.map(|due_ms| due_words(app, due_ms, app.now_ms.get_untracked())).unwrap_or_default();
+        let until = due.map(|due_ms| format!(" · {}", due_words(app, due_ms, app.now_ms.get_untracked())));
         let title = format!("{}{title}", app.say("评价：", "Rate: "));
-        let about = format!("{}{until}", app.say("已办完 · ", "Done · "));
+        let about = format!("{}{}", app.say("已办完", "Done"), until.unwrap_or_default());
         row("ys-disc_wait", STAR, (title, about), Box::new(move || app.visit(Goal::Rate(matter.matter))))
     };
     let rows: Vec<_> = to_rate.into_iter().map(rate).collect();
