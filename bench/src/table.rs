@@ -98,9 +98,9 @@ mod tests {
         let text = table(&[figure, Figure::new("rest", 1.0, "")]);
         assert_eq!(
             text,
-            "what         value  limit                         ratio  aim\n\
-             ballots   6,000 /s  24,000 /s bare verify_strict   0.25  0.3\n\
-             rest          1.00\n"
+            "what        value  limit                         ratio  aim\n\
+             ballots  6,000 /s  24,000 /s bare verify_strict   0.25  0.3\n\
+             rest         1.00\n"
         );
     }
 }
