@@ -41,6 +41,23 @@ pub fn day_of_date(year: u64, month: u64, day: u64) -> Option<u64> {
     past_years.checked_add(past_months)?.checked_add(day)?.checked_sub(1)
 }
 
+/// Year, month and day of a day's number: the way back from [`day_of_date`].
+pub fn date_of(day: u64) -> (u64, u64, u64) {
+    // No year has more than 366 days, so the first guess is not too late; up to the year 9999 it is early by 17 at most.
+    let guess = day.checked_div(366).unwrap_or_default().saturating_add(1970);
+    let begins = |year| day_of_date(year, 1, 1).unwrap_or(u64::MAX);
+    let year = (guess..guess.saturating_add(18)).rev().find(|year| begins(*year) <= day).unwrap_or(guess);
+    let first = |month| day_of_date(year, month, 1).unwrap_or(u64::MAX);
+    let month = (1..=12).rev().find(|month| first(*month) <= day).unwrap_or(1);
+    (year, month, day.saturating_sub(first(month)).saturating_add(1))
+}
+
+/// The day of the week of a day's number; 0 is Sunday.
+pub fn weekday(day: u64) -> u64 {
+    // 1 January 1970 was a Thursday.
+    day.saturating_add(4).checked_rem(7).unwrap_or_default()
+}
+
 fn days_in_year(year: u64) -> u64 {
     if is_leap(year) { 366 } else { 365 }
 }
@@ -73,6 +90,20 @@ mod tests {
         assert_eq!(day_of_date(2026, 13, 1), None);
         assert_eq!(day_of_date(2026, 4, 31), None);
         assert_eq!(day_of_date(2026, 4, 0), None);
+    }
+
+    #[test]
+    fn days_have_their_dates() {
+        let mut dates = vec![(1970, 1, 1), (2024, 2, 29), (2026, 12, 31), (2100, 2, 28), (9999, 12, 31)];
+        dates.extend((1970..=9999).step_by(97).map(|year| (year, 3, 1)));
+        for (year, month, day) in dates {
+            let number = day_of_date(year, month, day).unwrap();
+            assert_eq!(date_of(number), (year, month, day));
+        }
+        assert_eq!(weekday(0), 4, "1 January 1970 was a Thursday");
+        assert_eq!(weekday(day_of_date(2026, 11, 25).unwrap()), 3);
+        // A day beyond all dates still gives something.
+        assert_eq!(date_of(u64::MAX).2, 1);
     }
 
     #[test]

@@ -33,6 +33,7 @@ mod tally;
 use core::fmt;
 
 pub use genesis::RULES;
+pub use open::{OPEN_AHEAD_MS, may_open};
 
 use crate::body::{Body, Capability};
 use crate::calendar::DAY_MS;

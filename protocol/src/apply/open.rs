@@ -3,14 +3,27 @@
 use std::collections::BTreeMap;
 
 use super::{Change, Placed};
-use crate::body::{Capability, Open};
+use crate::body::{Capability, Notice, Open};
+use crate::bylaws::Bylaws;
 use crate::calendar::{DAY_MS, HOUR_MS};
 use crate::count::VoteBook;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Agenda, State};
 
 /// How long before its window an agenda can be opened: late enough that the roll is the one in force.
-const OPEN_AHEAD_MS: u64 = 72 * HOUR_MS;
+pub const OPEN_AHEAD_MS: u64 = 72 * HOUR_MS;
+
+/// Whether the time is right to open what was noticed.
+///
+/// # Errors
+/// `TOO_EARLY_TO_OPEN`, `WINDOW_TOO_SHORT`.
+pub fn may_open(notice: &Notice, bylaws: &Bylaws, at_ms: u64) -> Result<(), Rejection> {
+    require(at_ms.saturating_add(OPEN_AHEAD_MS) >= notice.opens_ms, Code::TooEarlyToOpen)?;
+    // A late opening is allowed while the owners keep the shortest window that the bylaws promise them.
+    let left_ms = notice.closes_ms.saturating_sub(notice.opens_ms.max(at_ms));
+    let least_ms = u64::from(bylaws.window_days_min).saturating_mul(DAY_MS);
+    require(left_ms >= least_ms, Code::WindowTooShort)
+}
 
 pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Open) -> Result<Change, Rejection> {
     placed.require(state, Capability::Open)?;
@@ -19,11 +32,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Open) -> Result<C
     require(body.roll == notice.body.roll, Code::RollMismatch)?;
     let roll = state.rolls.get(&body.roll).ok_or(Code::RollUnknown)?;
     let (opens_ms, closes_ms) = (notice.body.opens_ms, notice.body.closes_ms);
-    require(placed.received_ms.saturating_add(OPEN_AHEAD_MS) >= opens_ms, Code::TooEarlyToOpen)?;
-    // A late opening is allowed while the owners keep the shortest window that the bylaws promise them.
-    let left_ms = closes_ms.saturating_sub(opens_ms.max(placed.received_ms));
-    let least_ms = u64::from(state.bylaws.window_days_min).saturating_mul(DAY_MS);
-    require(left_ms >= least_ms, Code::WindowTooShort)?;
+    may_open(&notice.body, &state.bylaws, placed.received_ms)?;
     let heads = roll.heads_in(notice.body.scope, state.bylaws.parking_counts);
     require(heads > 0, Code::EmptyScope)?;
     require(u32::try_from(heads) == Ok(body.heads), Code::ScopeHeads)?;

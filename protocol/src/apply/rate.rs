@@ -3,15 +3,13 @@
 use super::{Change, Placed};
 use crate::body::Rate;
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{AgendaVoters, State, Step};
+use crate::state::{State, Step};
 
 pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Rate) -> Result<Change, Rejection> {
     let person = placed.person().ok_or(Code::PersonOnly)?;
     let matter = super::open_matter(state, &body.matter)?;
     require(matter.step() == Step::Evaluate, Code::NotDone)?;
-    let (_, roll) = state.newest_roll().ok_or(Code::RollUnknown)?;
-    let voters = AgendaVoters { roll, scope: matter.scope, parking_counts: state.bylaws.parking_counts };
-    require(voters.is_owner(&person), Code::NotOnRoll)?;
+    require(!matter.parties_with_say(state, &person).is_empty(), Code::NotOnRoll)?;
 
     let Rate { blob, matter } = *body;
     Ok(Change::new(move |state| {

@@ -88,6 +88,17 @@ bodies!(
 );
 
 impl Body {
+    /// The words that an official act about a matter says, a blob of kind `statement`.
+    pub const fn statement(&self) -> Option<BlobId> {
+        match self {
+            Body::Answer(body) => Some(body.text),
+            Body::Dispatch(body) => Some(body.text),
+            Body::Progress(body) => Some(body.text),
+            Body::CloseMatter(body) => Some(body.text),
+            _ => None,
+        }
+    }
+
     /// The blobs that the entry itself names, in its own order. A submission may carry these and no others.
     pub fn named_blobs(&self) -> Vec<BlobId> {
         match self {

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::body::Disclosure;
+use crate::bylaws::Bylaws;
+use crate::calendar::DAY_MS;
 use crate::id::{BlobId, DisclosureId, EntryId, PersonId};
 
 /// A disclosure in the log.
@@ -31,4 +33,11 @@ pub struct Question {
     pub text: BlobId,
     /// The entry that answers it, and the answer.
     pub reply: Option<(EntryId, BlobId)>,
+}
+
+impl Question {
+    /// Until when it should be answered, in milliseconds since 1970.
+    pub fn due_ms(&self, bylaws: &Bylaws) -> u64 {
+        self.asked_ms.saturating_add(u64::from(bylaws.question_days).saturating_mul(DAY_MS))
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Agenda, Stage, State};
+use super::{Agenda, AgendaVoters, Stage, State};
 use crate::body::{Category, Ending, Origin, Score, Tier};
 use crate::calendar::DAY_MS;
 use crate::count::Outcome;
@@ -152,6 +152,21 @@ impl Matter {
             (None, false, Some(_)) => Standing::Merged,
             (None, false, None) => Standing::Open,
         }
+    }
+
+    /// The parties of a person that have a say in it: a counted unit in its scope, on the newest roll.
+    pub fn parties_with_say(&self, state: &State, person: &PersonId) -> Vec<PartyId> {
+        let Some((_, roll)) = state.newest_roll() else { return Vec::new() };
+        let voters = AgendaVoters { roll, scope: self.scope, parking_counts: state.bylaws.parking_counts };
+        let counted = roll.parties_of(person).filter(|(party, _)| !voters.units_of(party).is_empty());
+        counted.map(|(party, _)| *party).collect()
+    }
+
+    /// Whether a party is the raiser's own, and so backs the matter by its raising: to count the home again would say more
+    /// than is so.
+    pub fn is_raisers(&self, state: &State, party: &PartyId) -> bool {
+        let party = state.newest_roll().and_then(|(_, roll)| roll.parties.get(party));
+        party.is_some_and(|party| party.persons.contains(&self.raiser))
     }
 
     /// Which of the five steps it has reached.

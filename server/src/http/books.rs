@@ -1,13 +1,13 @@
 //! `GET …/disclosures`: books laid open, and what was asked about them.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::DisclosureId;
-use yishi_protocol::state::Question;
+use yishi_protocol::state::{DisclosureRecord, Question};
 use yishi_protocol::view::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
 
 use super::App;
@@ -16,43 +16,34 @@ use super::desk::Desk;
 use super::error::ApiError;
 use super::matters::count;
 use super::reader::reader;
+use super::reading::Reading;
 use super::speakers::Speakers;
 
 /// `GET …/disclosures`
-pub(super) async fn list(
-    State(app): State<App>,
-    Path(estate): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, ApiError> {
-    let desk = Desk::open(&app, &estate).await?;
-    if let Some(unchanged) = desk.unchanged(&headers) {
-        return Ok(unchanged);
+pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
+    let desk = &reading.0;
+    let mut asked = BTreeMap::<DisclosureId, Vec<&Question>>::new();
+    for (_, question) in desk.state().questions() {
+        asked.entry(question.disclosure).or_default().push(question);
     }
-    let mut disclosures = Vec::new();
-    for (id, record) in desk.state().disclosures() {
-        let of_this = |question: &&Question| question.disclosure == *id;
-        let questions: Vec<_> = desk.state().questions().map(|(_, question)| question).collect();
-        let questions = questions.into_iter().filter(of_this);
-        let unanswered = questions.clone().filter(|question| question.reply.is_none());
-        disclosures.push(DisclosureSummary {
+    let summary = |(id, record): (&DisclosureId, &DisclosureRecord)| {
+        let questions = asked.get(id).map(Vec::as_slice).unwrap_or_default();
+        let unanswered = questions.iter().filter(|question| question.reply.is_none());
+        DisclosureSummary {
             disclosure: *id,
             from_day: record.body.from_day,
             to_day: record.body.to_day,
             received_ms: record.received_ms,
             ledgers: record.body.ledgers.clone(),
             lines: record.body.lines,
-            questions: count(questions.count()),
+            questions: count(questions.len()),
             unanswered: count(unanswered.clone().count()),
-            due_ms: unanswered.map(|question| due_ms(&desk, question)).min(),
-        });
-    }
+            due_ms: unanswered.map(|question| question.due_ms(desk.state().bylaws())).min(),
+        }
+    };
+    let mut disclosures: Vec<_> = desk.state().disclosures().map(summary).collect();
     disclosures.sort_by_key(|summary| (Reverse(summary.to_day), Reverse(summary.received_ms)));
-    Ok(tagged(json(&DisclosureList { disclosures }), &desk.tag()))
-}
-
-fn due_ms(desk: &Desk, question: &Question) -> u64 {
-    let days = u64::from(desk.state().bylaws().question_days);
-    question.asked_ms.saturating_add(days.saturating_mul(DAY_MS))
+    Ok(reading.answer(&DisclosureList { disclosures }))
 }
 
 /// `GET …/disclosures/{disclosure}`
@@ -78,7 +69,7 @@ pub(super) async fn disclosure(
             ask: desk.known(question).await?,
             text: desk.blob(&asked.text).await?,
             speaker: speakers.of(&desk, &asked.by).await?,
-            due_ms: due_ms(&desk, asked),
+            due_ms: asked.due_ms(desk.state().bylaws()),
             reply,
             reply_text,
             mine: reader == Some(asked.by),

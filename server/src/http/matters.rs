@@ -7,41 +7,35 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use yishi_protocol::admit::{rating_blobs, score};
 use yishi_protocol::blob::{Evidence, MatterText};
-use yishi_protocol::body::{Body, Capability};
-use yishi_protocol::id::{BlobId, MatterId, PersonId};
+use yishi_protocol::body::Capability;
+use yishi_protocol::id::{MatterId, PersonId};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::Code;
-use yishi_protocol::state::{AgendaVoters, KeyHolder, Matter, Standing, State as Log, Step};
+use yishi_protocol::state::{KeyHolder, Matter, Roll, Standing, State as Log, Step};
 use yishi_protocol::view::{
     ActView, MatterList, MatterSummary, MatterView, MyMatter, OpinionView, Speaker, SpeakerRole, TaskView,
 };
 
 use super::App;
-use super::answer::{json, tagged};
+use super::answer::json;
 use super::desk::Desk;
 use super::error::ApiError;
 use super::reader::reader;
+use super::reading::Reading;
 use super::speakers::Speakers;
 
 /// `GET …/matters`
-pub(super) async fn list(
-    State(app): State<App>,
-    Path(estate): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, ApiError> {
-    let desk = Desk::open(&app, &estate).await?;
-    if let Some(unchanged) = desk.unchanged(&headers) {
-        return Ok(unchanged);
-    }
+pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
+    let desk = &reading.0;
     let mut matters = Vec::new();
     for (id, matter) in desk.state().matters() {
-        matters.push(summary(&desk, id, matter).await?);
+        matters.push(summary(desk, id, matter).await?);
     }
     matters.sort_by_key(|matter| {
         let due_ms = matter.next.and_then(|next| next.due_ms).unwrap_or(u64::MAX);
         (matter.standing != Standing::Open, due_ms, Reverse(matter.raised_ms), matter.matter)
     });
-    Ok(tagged(json(&MatterList { matters }), &desk.tag()))
+    Ok(reading.answer(&MatterList { matters }))
 }
 
 async fn summary(desk: &Desk, id: &MatterId, matter: &Matter) -> Result<MatterSummary, ApiError> {
@@ -64,38 +58,33 @@ async fn summary(desk: &Desk, id: &MatterId, matter: &Matter) -> Result<MatterSu
 
 /// `GET …/matters/{matter}`
 pub(super) async fn matter(
-    State(app): State<App>,
-    Path((estate, matter)): Path<(String, String)>,
-    headers: HeaderMap,
+    reading: Reading,
+    Path((_, matter)): Path<(String, String)>,
 ) -> Result<Response, ApiError> {
-    let desk = Desk::open(&app, &estate).await?;
-    if let Some(unchanged) = desk.unchanged(&headers) {
-        return Ok(unchanged);
-    }
+    let desk = &reading.0;
     let id: MatterId = matter.parse().map_err(|_| ApiError::NotFound("matter"))?;
     let matter = desk.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
     let mut speakers = Speakers::default();
-    let voters = voters(desk.state(), matter);
     let view = MatterView {
         checkpoint: desk.note(),
         raise: desk.known(&id).await?,
         text: desk.blob(&matter.text).await?,
-        speaker: speakers.of(&desk, &matter.raiser).await?,
+        speaker: speakers.of(desk, &matter.raiser).await?,
         tier: matter.tier,
         step: matter.step(),
         standing: matter.standing(),
         next: matter.next_at(desk.state(), desk.now_ms),
         merged_into: matter.merged_into,
         supports: count(matter.supports.len()),
-        heads: count(voters.map_or(0, |voters| voters.roll.heads_in(voters.scope, voters.parking_counts))),
-        trail: trail(&desk, matter, &mut speakers).await?,
+        heads: heads(desk.state(), matter),
+        trail: trail(desk, matter, &mut speakers).await?,
         votes: votes(desk.state(), matter),
-        tasks: tasks(&desk, matter, &mut speakers).await?,
-        opinions: opinions(&desk, matter, &mut speakers).await?,
+        tasks: tasks(desk, matter, &mut speakers).await?,
+        opinions: opinions(desk, matter, &mut speakers).await?,
         ratings: count(matter.ratings.len()),
         score: matter.closing.map(|closing| closing.score),
     };
-    Ok(tagged(json(&view), &desk.tag()))
+    Ok(reading.answer(&view))
 }
 
 async fn trail(desk: &Desk, matter: &Matter, speakers: &mut Speakers) -> Result<Vec<ActView>, ApiError> {
@@ -103,7 +92,7 @@ async fn trail(desk: &Desk, matter: &Matter, speakers: &mut Speakers) -> Result<
     for index in &matter.trail {
         let proven = desk.proven_at(*index).await?;
         let entry = LogEntry::from_leaf(*index, &proven.leaf.0).map_err(|_| ApiError::Unavailable)?;
-        let text = match said(entry.entry.body()) {
+        let text = match entry.entry.body().statement() {
             Some(text) => desk.blob(&text).await?,
             None => None,
         };
@@ -115,17 +104,6 @@ async fn trail(desk: &Desk, matter: &Matter, speakers: &mut Speakers) -> Result<
         acts.push(ActView { proven, text, speaker });
     }
     Ok(acts)
-}
-
-/// The words that an official act names.
-fn said(body: &Body) -> Option<BlobId> {
-    match body {
-        Body::Answer(body) => Some(body.text),
-        Body::Dispatch(body) => Some(body.text),
-        Body::Progress(body) => Some(body.text),
-        Body::CloseMatter(body) => Some(body.text),
-        _ => None,
-    }
 }
 
 fn votes(state: &Log, matter: &Matter) -> Vec<(MatterId, Option<MatterId>)> {
@@ -188,32 +166,28 @@ pub(super) async fn score_draft(
     Ok(json(&score))
 }
 
-/// Who has a say in a matter, on the newest roll.
-fn voters<'a>(state: &'a Log, matter: &Matter) -> Option<AgendaVoters<'a>> {
-    let (_, roll) = state.newest_roll()?;
-    Some(AgendaVoters { roll, scope: matter.scope, parking_counts: state.bylaws().parking_counts })
+/// How many homes could back a matter, on the newest roll.
+fn heads(state: &Log, matter: &Matter) -> u32 {
+    let heads = |roll: &Roll| roll.heads_in(matter.scope, state.bylaws().parking_counts);
+    count(state.newest_roll().map_or(0, |(_, roll)| heads(roll)))
 }
 
 /// The matters that somebody raised, may back or mark, or has work for.
 pub(super) fn mine(state: &Log, person: &PersonId) -> Vec<MyMatter> {
     let mut mine = Vec::new();
     for (id, matter) in state.matters() {
-        let Some(voters) = voters(state, matter) else { continue };
         let raised = matter.raiser == *person;
-        let counted = voters.roll.parties_of(person).filter(|(party, _)| !voters.units_of(party).is_empty());
-        let backing: Vec<_> = counted
-            .filter(|(_, party)| !party.persons.contains(&matter.raiser))
-            .map(|(party, _)| (*party, matter.supports.contains(party)))
-            .collect();
+        let with_say = matter.parties_with_say(state, person);
         let unfinished = |task: &&MatterId| {
             state.task(task).is_some_and(|task| task.assignee == *person && task.percent < 100)
         };
         let tasks: Vec<_> = matter.tasks.iter().filter(unfinished).copied().collect();
-        let may_rate = voters.is_owner(person);
         let open = matter.standing() == Standing::Open;
-        if raised || !tasks.is_empty() || (open && may_rate) {
+        if raised || !tasks.is_empty() || (open && !with_say.is_empty()) {
             let rated = matter.ratings.contains_key(person);
-            let may_rate = open && may_rate && matter.step() == Step::Evaluate;
+            let may_rate = open && !with_say.is_empty() && matter.step() == Step::Evaluate;
+            let others = with_say.into_iter().filter(|party| !matter.is_raisers(state, party));
+            let backing = others.map(|party| (party, matter.supports.contains(&party))).collect();
             mine.push(MyMatter { matter: *id, raised, backing, may_rate, rated, tasks });
         }
     }

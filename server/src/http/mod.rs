@@ -11,6 +11,7 @@ mod me;
 mod office;
 mod pages;
 mod reader;
+mod reading;
 mod speakers;
 mod submit;
 mod views;

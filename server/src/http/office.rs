@@ -14,27 +14,21 @@ use yishi_protocol::state::{KeyHolder, Roll, Unit};
 use yishi_protocol::view::{BuildingTurnout, Officer, OfficerList, ScopeList, ScopeView, TurnoutView};
 
 use super::App;
-use super::answer::{json, tagged};
+use super::answer::json;
 use super::desk::Desk;
 use super::error::ApiError;
 use super::matters::count;
 use super::reader::reader;
+use super::reading::Reading;
 use super::speakers::title;
 
 /// `GET …/scopes`
-pub(super) async fn scopes(
-    State(app): State<App>,
-    Path(estate): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, ApiError> {
-    let desk = Desk::open(&app, &estate).await?;
-    if let Some(unchanged) = desk.unchanged(&headers) {
-        return Ok(unchanged);
-    }
+pub(super) async fn scopes(reading: Reading) -> Result<Response, ApiError> {
+    let desk = &reading.0;
     let Some((id, roll)) = desk.state().newest_roll() else {
-        return Ok(tagged(json(&ScopeList { roll: None, scopes: Vec::new() }), &desk.tag()));
+        return Ok(reading.answer(&ScopeList { roll: None, scopes: Vec::new() }));
     };
-    let (places, areas) = (places(&desk, roll).await?, areas(&desk, roll).await?);
+    let (places, areas) = (places(desk, roll).await?, areas(desk, roll).await?);
     let parking_counts = desk.state().bylaws().parking_counts;
     let scope = |(scope, parent): (&u32, &Option<u32>)| ScopeView {
         scope: *scope,
@@ -44,7 +38,7 @@ pub(super) async fn scopes(
         area_c: roll.counted_units(*scope, parking_counts).filter_map(|(unit, _)| areas.get(&unit)).sum(),
     };
     let scopes = roll.scopes.iter().map(scope).collect();
-    Ok(tagged(json(&ScopeList { roll: Some(*id), scopes }), &desk.tag()))
+    Ok(reading.answer(&ScopeList { roll: Some(*id), scopes }))
 }
 
 /// The addresses of a roll's units, by unit, as far as they are at hand.
@@ -82,15 +76,8 @@ fn name(roll: &Roll, places: &BTreeMap<u32, Place>, scope: u32) -> String {
 }
 
 /// `GET …/officers`: everybody may know who holds which office.
-pub(super) async fn officers(
-    State(app): State<App>,
-    Path(estate): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, ApiError> {
-    let desk = Desk::open(&app, &estate).await?;
-    if let Some(unchanged) = desk.unchanged(&headers) {
-        return Ok(unchanged);
-    }
+pub(super) async fn officers(reading: Reading) -> Result<Response, ApiError> {
+    let desk = &reading.0;
     let mut officers = Vec::new();
     for (person, record) in desk.state().persons() {
         let held: Vec<_> = record.grants.iter().filter(|grant| desk.now_ms < grant.until_ms).collect();
@@ -99,10 +86,10 @@ pub(super) async fn officers(
             continue;
         }
         let named = held.iter().rfind(|grant| grant.title.is_some());
-        let title = title(&desk, named.and_then(|grant| grant.title.as_ref())).await?;
+        let title = title(desk, named.and_then(|grant| grant.title.as_ref())).await?;
         officers.push(Officer { person: *person, title, caps: caps.into_iter().collect() });
     }
-    Ok(tagged(json(&OfficerList { officers }), &desk.tag()))
+    Ok(reading.answer(&OfficerList { officers }))
 }
 
 /// `GET …/agendas/{agenda}/turnout`: who takes part, for those who call on homes. Never what anybody chose.

@@ -11,11 +11,12 @@ use yishi_protocol::view::{AgendaList, AgendaSummary, AgendaView, CodeView, Esta
 use yishi_protocol::wire::Receipt;
 
 use super::App;
-use super::answer::{json, tagged};
+use super::answer::json;
 use super::desk::Desk;
 use super::error::ApiError;
 use super::me;
 use super::reader::{reader, shown_key};
+use super::reading::Reading;
 
 /// `GET /api/estates`: for an address that names no estate, as a letter's reader types it.
 pub(super) async fn estates(State(app): State<App>) -> Response {
@@ -23,17 +24,10 @@ pub(super) async fn estates(State(app): State<App>) -> Response {
 }
 
 /// `GET /api/estates/{estate}`
-pub(super) async fn estate(
-    State(app): State<App>,
-    Path(estate): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, ApiError> {
-    let desk = Desk::open(&app, &estate).await?;
-    if let Some(unchanged) = desk.unchanged(&headers) {
-        return Ok(unchanged);
-    }
+pub(super) async fn estate(reading: Reading) -> Result<Response, ApiError> {
+    let desk = &reading.0;
     let view = EstateView { checkpoint: desk.note(), genesis: desk.proven_at(0).await? };
-    Ok(tagged(json(&view), &desk.tag()))
+    Ok(reading.answer(&view))
 }
 
 /// `GET …/checkpoint`: the signed note, for witnesses and for whoever keeps one.
@@ -102,15 +96,8 @@ pub(super) async fn blob(
 }
 
 /// `GET …/agendas`
-pub(super) async fn agendas(
-    State(app): State<App>,
-    Path(estate): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, ApiError> {
-    let desk = Desk::open(&app, &estate).await?;
-    if let Some(unchanged) = desk.unchanged(&headers) {
-        return Ok(unchanged);
-    }
+pub(super) async fn agendas(reading: Reading) -> Result<Response, ApiError> {
+    let desk = &reading.0;
     let mut agendas = Vec::new();
     for (notice, record) in desk.state().notices() {
         let agenda = record.opened.and_then(|agenda| desk.state().agenda(&agenda));
@@ -126,19 +113,15 @@ pub(super) async fn agendas(
     }
     agendas.sort_by_key(|(received_ms, summary)| (std::cmp::Reverse(*received_ms), summary.notice));
     let list = AgendaList { agendas: agendas.into_iter().map(|(_, summary)| summary).collect() };
-    Ok(tagged(json(&list), &desk.tag()))
+    Ok(reading.answer(&list))
 }
 
 /// `GET …/agendas/{agenda}`: by the name of the agenda, or of its notice while nobody has opened it.
 pub(super) async fn agenda(
-    State(app): State<App>,
-    Path((estate, agenda)): Path<(String, String)>,
-    headers: HeaderMap,
+    reading: Reading,
+    Path((_, agenda)): Path<(String, String)>,
 ) -> Result<Response, ApiError> {
-    let desk = Desk::open(&app, &estate).await?;
-    if let Some(unchanged) = desk.unchanged(&headers) {
-        return Ok(unchanged);
-    }
+    let desk = &reading.0;
     let id: EntryId = agenda.parse().map_err(|_| ApiError::NotFound("agenda"))?;
     let notice_id: NoticeId = desk.state().agenda(&id).map_or(id, |agenda| agenda.notice);
     let record = desk.state().notice(&notice_id).ok_or(ApiError::NotFound("agenda"))?;
@@ -162,7 +145,7 @@ pub(super) async fn agenda(
         turnout_heads: opened.map_or(0, |(_, agenda)| public_turnout(agenda, desk.now_ms)),
         tally,
     };
-    Ok(tagged(json(&view), &desk.tag()))
+    Ok(reading.answer(&view))
 }
 
 /// `GET …/agendas/{agenda}/tally-draft`: the totals to be signed, counted by the server, for people of the estate. The rule
