@@ -146,11 +146,6 @@ impl Teller {
         self.persons.get(who).copied().ok_or_else(|| Rejection::with(Code::PersonUnknown, who))
     }
 
-    /// Whether somebody has a device.
-    pub fn has_device(&self, who: &str) -> bool {
-        self.persons.get(who).is_some_and(|person| self.devices.contains_key(person))
-    }
-
     /// Gives somebody a letter and lets them enrol a device with it.
     ///
     /// # Errors

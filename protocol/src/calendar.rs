@@ -94,7 +94,15 @@ mod tests {
 
     #[test]
     fn days_have_their_dates() {
-        let mut dates = vec![(1970, 1, 1), (2024, 2, 29), (2026, 12, 31), (2100, 2, 28), (9999, 12, 31)];
+        let mut dates = vec![
+            (1970, 1, 1),
+            (2024, 2, 29),
+            (2026, 1, 1),
+            (2026, 12, 31),
+            (2027, 3, 1),
+            (2100, 2, 28),
+            (9999, 12, 31),
+        ];
         dates.extend((1970..=9999).step_by(97).map(|year| (year, 3, 1)));
         for (year, month, day) in dates {
             let number = day_of_date(year, month, day).unwrap();

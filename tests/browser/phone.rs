@@ -1,6 +1,7 @@
 //! A phone: Chromium with a phone's screen and WeChat's user agent.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -32,11 +33,14 @@ pub(crate) struct Phone {
     width: u32,
     height: u32,
     chromedriver: Child,
+    port: u16,
     _profile: tempfile::TempDir,
 }
 
 impl Drop for Phone {
     fn drop(&mut self) {
+        // A killed driver leaves its browser behind, also after a test that failed; asked to end, it ends both.
+        drop(self.shut_down());
         drop(self.chromedriver.kill());
         drop(self.chromedriver.wait());
     }
@@ -58,7 +62,14 @@ impl Phone {
             WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(width, height, &profile));
         let driver = driver.await.unwrap();
         driver.set_script_timeout(Duration::from_secs(30)).await.unwrap();
-        Self { driver, width, height, chromedriver, _profile: profile }
+        Self { driver, width, height, chromedriver, port, _profile: profile }
+    }
+
+    fn shut_down(&self) -> std::io::Result<()> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+        stream.write_all(b"GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
+        stream.read_to_end(&mut Vec::new()).map(drop)
     }
 
     /// Opens an address.

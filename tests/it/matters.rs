@@ -1,8 +1,7 @@
 //! Matters and books over HTTP: everybody sees how far they are, nobody sees who said it.
 
 use yishi_protocol::audit::{Basis, audit};
-use yishi_protocol::blob::Stance;
-use yishi_protocol::body::{Action, Class, Ending, Score, Support};
+use yishi_protocol::body::{Class, Ending, Score};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::ledger::Ledger;
@@ -10,42 +9,24 @@ use yishi_protocol::state::{NextAct, Standing, Step};
 use yishi_protocol::view::{
     DisclosureView, MatterList, MatterView, MeView, ScopeList, SpeakerRole, TurnoutView,
 };
-use yishi_tests::matters::{
-    answer, ask, close_matter, day, dispatch, manager_grant, march_until, opinion, progress, raise, rate,
-    reply,
-};
+use yishi_tests::matters::{ask, close_matter, day, march_until, reply};
 use yishi_tests::people::party;
 use yishi_tests::post_office::{PostOffice, Vote};
 use yishi_tests::stairwell::{ballot, hour, resolution};
 
 /// A matter whose work is done and marked by one owner, on an estate with an open vote.
-async fn done() -> (PostOffice, Vote, EntryId, EntryId) {
+async fn done() -> (PostOffice, Vote, EntryId) {
     let office = PostOffice::founded().await.unwrap();
     let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
-    let (body, blobs) = raise();
-    let matter = office.say("wang", body, blobs).await.unwrap().entry.id();
-    office.say("li", Support { matter, party: party("li"), stands: true }, vec![]).await.unwrap();
-    let (body, blobs) = answer(matter, Action::Accept, "收到，这周量尺寸。");
-    office.say("host", body, blobs).await.unwrap();
-    let (body, blobs) = opinion(matter, Stance::For, "早该有了。", None);
-    office.say("feng", body, blobs).await.unwrap();
-    let (grant, title) = manager_grant(hour(12, 31, 0));
-    office.say("host", grant, title).await.unwrap();
-    let (body, blobs) = dispatch(matter, None, hour(5, 1, 0));
-    let task = office.say("host", body, blobs).await.unwrap().entry.id();
-    let (body, blobs) = progress(task, 100, 1_300_000);
-    office.say("manager", body, blobs).await.unwrap();
-    let (body, blobs) = rate(matter, "li", [5, 4, 4]);
-    let rating = body.blob;
-    office.say("li", body, blobs).await.unwrap();
+    let (matter, rating) = office.work_done().await.unwrap();
     let hidden = office.get(&format!("/blobs/{rating}")).await.unwrap();
     assert_eq!(hidden.code(), "NOT_FOUND", "nobody reads somebody's marks");
-    (office, vote, matter, task)
+    (office, vote, matter)
 }
 
 #[tokio::test]
 async fn everybody_sees_a_matter_and_nobody_by_name_or_room() {
-    let (office, _, matter, _) = done().await;
+    let (office, _, matter) = done().await;
     let answer = office.get(&format!("/matters/{matter}")).await.unwrap();
     let text = String::from_utf8(answer.body.clone()).unwrap();
     // The author's own words name the entrance; whose room it is, only they know.
@@ -70,7 +51,7 @@ async fn everybody_sees_a_matter_and_nobody_by_name_or_room() {
 
 #[tokio::test]
 async fn a_reader_sees_what_they_may_do_about_a_matter() {
-    let (office, _, matter, _) = done().await;
+    let (office, _, matter) = done().await;
     let me = |name: &'static str| {
         let office = &office;
         async move {
@@ -108,7 +89,7 @@ async fn only_an_office_sees_who_takes_part_and_never_what_they_chose() {
 
 #[tokio::test]
 async fn a_score_is_drafted_for_the_host_and_ends_the_matter() {
-    let (office, _, matter, _) = done().await;
+    let (office, _, matter) = done().await;
     let path = format!("/matters/{matter}/score-draft");
     assert_eq!(office.get_as("wang", &path).await.unwrap().code(), "MISSING_CAPABILITY");
     let score: Score = office.get_as("host", &path).await.unwrap().json().unwrap();
@@ -122,7 +103,7 @@ async fn a_score_is_drafted_for_the_host_and_ends_the_matter() {
 
 #[tokio::test]
 async fn books_are_open_to_everybody_and_an_export_adds_them_up_again() {
-    let (office, _, matter, _) = done().await;
+    let (office, _, matter) = done().await;
     let (body, blobs) = march_until(day(3, 20));
     let pages = body.pages.clone();
     let disclosure = office.say("manager", body, blobs).await.unwrap().entry.id();

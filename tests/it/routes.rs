@@ -5,17 +5,14 @@ use std::collections::BTreeSet;
 use axum::body::Body as HttpBody;
 use axum::http::{Request, StatusCode};
 use serde_json::Value;
-use yishi_protocol::blob::Stance;
-use yishi_protocol::body::{Action, Class, Support};
+use yishi_protocol::body::Class;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::view::EstateList;
 use yishi_server::http::{OPENAPI, routes};
-use yishi_tests::matters::{
-    answer, ask, day, dispatch, manager_grant, march_until, opinion, progress, raise, rate, reply,
-};
+use yishi_tests::matters::{ask, day, march_until, reply};
 use yishi_tests::people::party;
 use yishi_tests::post_office::PostOffice;
-use yishi_tests::stairwell::{ballot, code, hour, resolution};
+use yishi_tests::stairwell::{ballot, code, resolution};
 
 fn document() -> Value {
     serde_json::from_str(OPENAPI).unwrap()
@@ -93,22 +90,7 @@ fn fits(value: &Value, schema: &Value, document: &Value) -> Result<(), String> {
 
 /// A matter with work and a disclosure with a question.
 async fn told(office: &PostOffice) -> (EntryId, EntryId, EntryId) {
-    let (body, blobs) = raise();
-    let matter = office.say("wang", body, blobs).await.unwrap().entry.id();
-    let backing = Support { matter, party: party("li"), stands: true };
-    office.say("li", backing, vec![]).await.unwrap();
-    let (body, blobs) = answer(matter, Action::Accept, "收到。");
-    office.say("host", body, blobs).await.unwrap();
-    let (body, blobs) = opinion(matter, Stance::For, "早该有了。", None);
-    office.say("tenant", body, blobs).await.unwrap();
-    let (grant, title) = manager_grant(hour(12, 31, 0));
-    office.say("host", grant, title).await.unwrap();
-    let (body, blobs) = dispatch(matter, None, hour(5, 1, 0));
-    let task = office.say("host", body, blobs).await.unwrap().entry.id();
-    let (body, blobs) = progress(task, 100, 1_300_000);
-    office.say("manager", body, blobs).await.unwrap();
-    let (body, blobs) = rate(matter, "wang", [5, 4, 3]);
-    office.say("wang", body, blobs).await.unwrap();
+    let (matter, _) = office.work_done().await.unwrap();
     let (body, blobs) = march_until(day(3, 20));
     let disclosure = office.say("manager", body, blobs).await.unwrap().entry.id();
     let (body, blobs) = ask(disclosure, Some(0), "这笔是什么？");

@@ -1,12 +1,16 @@
 //! A vote as the people of the stairwell live it.
 
-use yishi_protocol::body::{Class, Close};
+use std::collections::BTreeSet;
+
+use yishi_protocol::body::{Class, Close, ItemTally};
 use yishi_protocol::calendar::DAY_MS;
-use yishi_protocol::count::{Counted, ItemResult, Outcome, ResolutionCount, Setting, Weight, count};
+use yishi_protocol::count::{
+    Counted, ItemResult, Outcome, ResolutionCount, Setting, Weight, count, stated_outcome,
+};
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::Stage;
 use yishi_tests::people::party;
-use yishi_tests::stairwell::{AREA_C, Opened, enrol, hour, opened, resolution, vote};
+use yishi_tests::stairwell::{AREA_C, HEADS, Opened, election, enrol, hour, opened, resolution, vote};
 
 const FOR: &[&[u32]] = &[&[0]];
 const AGAINST: &[&[u32]] = &[&[1]];
@@ -158,4 +162,63 @@ fn a_result_names_the_setting_that_would_have_turned_it() {
     let (result, sensitive) = resolve(&opened);
     assert_eq!(result.outcome, Outcome::NotPassed);
     assert_eq!(sensitive, [], "parking would not have turned it, nor could anything else here");
+}
+
+/// With each ballot of a resolution and an election, whatever the totals state follows from the totals.
+#[test]
+fn an_outcome_follows_from_the_totals_beside_it_and_a_false_one_does_not() {
+    let items = vec![resolution(1, Class::Special), election(2)];
+    let mut opened = opened(items.clone()).unwrap();
+    let total = Weight { area_c: AREA_C, heads: HEADS.into() };
+    let mut seen = BTreeSet::new();
+    let votes: [(&str, &[&[u32]]); 10] = [
+        ("wang", &[&[1], &[0]]),
+        ("li", &[&[0], &[0]]),
+        ("wu", &[&[0], &[]]),
+        ("zheng", &[&[0], &[1]]),
+        ("chen", &[&[0], &[0, 1]]),
+        ("chu", &[&[0], &[0, 1]]),
+        ("wei", &[&[0], &[0]]),
+        ("feng", &[&[0], &[0, 1]]),
+        ("developer", &[&[2], &[1]]),
+        ("zheng", &[&[0], &[0, 1]]),
+    ];
+    for (name, choice) in votes {
+        cast(&mut opened, name, name, choice);
+        let Counted::Full(count) =
+            count(opened.story.log.state(), &opened.agenda, &opened.story.evidence).unwrap()
+        else {
+            panic!("evidence is missing");
+        };
+        for (item, stated) in items.iter().zip(&count.tally(&items).items) {
+            assert_eq!(stated_outcome(item, stated, total), stated.outcome, "{stated:?}");
+            seen.insert(stated.outcome);
+            let mut fewer = stated.clone();
+            fewer.participating.heads = 1;
+            assert_eq!(stated_outcome(item, &fewer, total), Outcome::QuorumNotMet);
+        }
+    }
+    for outcome in [Outcome::Passed, Outcome::QuorumNotMet, Outcome::ElectionPartial, Outcome::ElectionFilled]
+    {
+        assert!(seen.contains(&outcome), "{outcome:?} was not among {seen:?}");
+    }
+    let turned = ItemTally {
+        consenting: vec![Weight { area_c: 0, heads: 0 }],
+        other: total,
+        outcome: Outcome::Passed,
+        participating: total,
+    };
+    assert_eq!(
+        stated_outcome(&items[0], &turned, total),
+        Outcome::NotPassed,
+        "nobody consented, whatever is stated"
+    );
+    let equal = Weight { area_c: AREA_C / 2 + 1, heads: 6 };
+    let tied = ItemTally {
+        consenting: vec![equal; 3],
+        other: Weight::default(),
+        outcome: Outcome::ElectionFilled,
+        participating: total,
+    };
+    assert_eq!(stated_outcome(&items[1], &tied, total), Outcome::LotRequired, "three equals for two seats");
 }

@@ -3,14 +3,42 @@
 use yishi_protocol::blob::{Blob, BlobKind, Marks, MatterText, Spoken, Stance, Words};
 use yishi_protocol::body::{
     Action, Answer, Ask, Capability, Category, CloseMatter, Disclosure, Dispatch, Ending, Grant, LedgerSums,
-    Opinion, Origin, Progress, Raise, Rate, Reply, Score, Tier,
+    Opinion, Origin, Progress, Raise, Rate, Reply, Score, Support, Tier,
 };
 use yishi_protocol::calendar::day_of_date;
-use yishi_protocol::id::EntryId;
+use yishi_protocol::id::{BlobId, EntryId};
 use yishi_protocol::ledger::{Ledger, LedgerLine, LedgerPage};
 
-use crate::people::{person, salt};
-use crate::stairwell::STAIRWELL;
+use crate::people::{party, person, salt};
+use crate::post_office::{Failed, PostOffice};
+use crate::stairwell::{STAIRWELL, hour};
+
+impl PostOffice {
+    /// Wang's matter, backed by li, spoken about by feng, given to the manager, done for more than it might cost, and marked by
+    /// li; everybody must be in already. Returns the matter, and the blob of the marks.
+    ///
+    /// # Errors
+    /// If any of it is refused.
+    pub async fn work_done(&self) -> Result<(EntryId, BlobId), Failed> {
+        let (body, blobs) = raise();
+        let matter = self.say("wang", body, blobs).await?.entry.id();
+        self.say("li", Support { matter, party: party("li"), stands: true }, vec![]).await?;
+        let (body, blobs) = answer(matter, Action::Accept, "收到，这周量尺寸。");
+        self.say("host", body, blobs).await?;
+        let (body, blobs) = opinion(matter, Stance::For, "早该有了。", None);
+        self.say("feng", body, blobs).await?;
+        let (grant, title) = manager_grant(hour(12, 31, 0));
+        self.say("host", grant, title).await?;
+        let (body, blobs) = dispatch(matter, None, hour(5, 1, 0));
+        let task = self.say("host", body, blobs).await?.entry.id();
+        let (body, blobs) = progress(task, 100, 1_300_000);
+        self.say("manager", body, blobs).await?;
+        let (body, blobs) = rate(matter, "li", [5, 4, 4]);
+        let rating = body.blob;
+        self.say("li", body, blobs).await?;
+        Ok((matter, rating))
+    }
+}
 
 /// Chinese words without a translation.
 pub fn words(zh: &str) -> Words {

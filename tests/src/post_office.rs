@@ -87,7 +87,8 @@ pub struct PostOffice {
     pub estate: EstateId,
 }
 
-type Failed = Box<dyn std::error::Error + Send + Sync>;
+/// Why something that should work did not.
+pub type Failed = Box<dyn std::error::Error + Send + Sync>;
 
 impl PostOffice {
     /// Founds an estate on 1 March 2026 in a store of its own.

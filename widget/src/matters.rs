@@ -116,13 +116,7 @@ impl Session {
 fn open_act(act: &ActView, checkpoint: &Checkpoint) -> Result<Act, Trouble> {
     let entry = act.proven.open(checkpoint)?;
     let body = entry.entry.body().clone();
-    let text = match &body {
-        Body::Answer(body) => Some(body.text),
-        Body::Dispatch(body) => Some(body.text),
-        Body::Progress(body) => Some(body.text),
-        Body::CloseMatter(body) => Some(body.text),
-        _ => None,
-    };
+    let text = body.statement();
     let words = text.and_then(|text| words(act.text.as_ref(), &text));
     let (id, index, at_ms) = (entry.entry.id(), entry.index, entry.received_ms);
     Ok(Act { id, index, at_ms, body, words, speaker: act.speaker.clone() })

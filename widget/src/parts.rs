@@ -49,7 +49,8 @@ pub(crate) fn head(app: App) -> AnyView {
     .into_any()
 }
 
-fn big_type(app: App) -> AnyView {
+/// The switch to large type.
+pub(crate) fn big_type(app: App) -> AnyView {
     view! {
         <button
             type="button"

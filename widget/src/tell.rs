@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 use yishi_protocol::body::Category;
+use yishi_protocol::bylaws::Bylaws;
+use yishi_protocol::count::{Comparison, Relation};
 use yishi_protocol::ledger::Ledger;
 use yishi_protocol::state::{Next, NextAct, Standing, Step};
 use yishi_protocol::view::{Speaker, SpeakerRole};
@@ -46,6 +48,19 @@ pub(crate) fn track(app: App, step: Step, standing: Standing, wrong: bool) -> An
         view! { <li class=class aria-current=now.then_some("step")><b>{*sign}</b></li> }.into_any()
     });
     view! { <ol class="ys-track" aria-label=label>{signs.collect_view()}</ol> }.into_any()
+}
+
+/// What a host owes every matter; bylaws cannot change the days yet, so the default holds.
+pub(crate) fn answer_duty(app: App) -> String {
+    let days = Bylaws::default().answer_days;
+    match app.lang.get_untracked() {
+        Lang::Zh => format!(
+            "业委会须在 {days} 天内答复：受理、并到别的事、转交，或不采纳并写明理由。到期没答，首页会记超期。"
+        ),
+        Lang::En => format!(
+            "The committee has {days} days to answer: it takes the matter up, merges it, hands it on, or declines and says why. After that it is shown as overdue."
+        ),
+    }
 }
 
 /// How a matter ended; nothing while it goes on.
@@ -187,4 +202,20 @@ pub(crate) fn money(app: App, fen: u64) -> String {
 pub(crate) fn yuan(fen: i64) -> String {
     let sign = if fen < 0 { "\u{2212}" } else { "" };
     format!("{sign}{}", hundredths(fen.unsigned_abs()))
+}
+
+/// Both sides of a comparison, multiplied out as the law's working: `3 × 8 = 24` and `≥ 2 × 12 = 24`.
+pub(crate) fn sides(check: &Comparison, figure: fn(u64) -> String) -> (String, String) {
+    let sign = match (check.share.relation, check.holds()) {
+        (Relation::AtLeast, true) => "≥",
+        (Relation::AtLeast, false) => "<",
+        (Relation::MoreThan, true) => ">",
+        (Relation::MoreThan, false) => "≤",
+    };
+    let side = |factor: u32, value: u64| {
+        let product = figure(u64::from(factor).saturating_mul(value));
+        if factor == 1 { product } else { format!("{factor} × {} = {product}", figure(value)) }
+    };
+    let left = side(check.share.denominator, check.part);
+    (left, format!("{sign} {}", side(check.share.numerator, check.whole)))
 }

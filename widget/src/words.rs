@@ -1,9 +1,9 @@
 //! Words for people, Chinese first. Both languages of a phrase stand side by side, so that neither is forgotten.
 
-use yishi_protocol::calendar::local_day;
+use yishi_protocol::calendar::{date_of, local_day};
 use yishi_protocol::count::Outcome;
 
-use crate::format::{Local, date_of, local, local_end};
+use crate::format::{Local, local, local_end};
 use crate::session::Trouble;
 
 fn month_name(month: u64) -> &'static str {
@@ -43,13 +43,22 @@ impl Lang {
     }
 
     fn date(self, at: &Local) -> String {
-        const ZH: [&str; 7] = ["日", "一", "二", "三", "四", "五", "六"];
-        const EN: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-        let day = self.month_day(at.month, at.day);
+        let (day, weekday) = (self.month_day(at.month, at.day), self.weekday(at.weekday));
         match self {
-            Lang::Zh => format!("{day}（周{}）", ZH.get(at.weekday).unwrap_or(&"")),
-            Lang::En => format!("{} {day} ", EN.get(at.weekday).unwrap_or(&"")),
+            Lang::Zh => format!("{day}（{weekday}）"),
+            Lang::En => format!("{weekday} {day} "),
         }
+    }
+
+    /// A day of the week, of which 0 is Sunday: `周三`, `Wed`.
+    pub(crate) fn weekday(self, weekday: usize) -> &'static str {
+        const ZH: [&str; 7] = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
+        const EN: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+        let names = match self {
+            Lang::Zh => ZH,
+            Lang::En => EN,
+        };
+        names.get(weekday).copied().unwrap_or_default()
     }
 
     /// A day of the year: `7月8日`, `8 Jul`.

@@ -3,7 +3,7 @@
 use core::cmp::Reverse;
 
 use super::poll::{Marks, Outcome, Poll, PollRules};
-use super::threshold::{Comparison, QUORUM};
+use super::threshold::{Comparison, QUORUM, Share};
 use super::weight::Weight;
 
 /// The count of one candidate.
@@ -61,19 +61,28 @@ pub fn count_election<P>(
         Marks::Invalid => rules.invalid_participates,
         Marks::Options(options) => options.is_empty(),
     });
-    let quorum_heads = QUORUM.of(participating.heads, poll.total.heads);
-    let quorum_area = QUORUM.of(participating.area_c, poll.total.area_c);
+    let marked = |option| poll.weigh(|marks| marks.mark(option));
+    let consenting = candidates.iter().cloned().zip((0..).map(marked)).collect();
+    elect(poll.total, (participating, blank), consenting, rules.consent, seats)
+}
 
-    let mut counts = Vec::with_capacity(candidates.len());
-    for (candidate, option) in candidates.iter().zip(0..) {
-        let consenting = poll.weigh(|marks| marks.mark(option));
-        counts.push(CandidateCount {
-            candidate: candidate.clone(),
-            consenting,
-            consent_heads: rules.consent.of(consenting.heads, participating.heads),
-            consent_area: rules.consent.of(consenting.area_c, participating.area_c),
-        });
-    }
+/// What follows from who took part, who of them marked nobody, and who marked each candidate.
+pub(super) fn elect(
+    total: Weight,
+    (participating, blank): (Weight, Weight),
+    consenting: Vec<(String, Weight)>,
+    consent: Share,
+    seats: u32,
+) -> ElectionCount {
+    let quorum_heads = QUORUM.of(participating.heads, total.heads);
+    let quorum_area = QUORUM.of(participating.area_c, total.area_c);
+    let count = |(candidate, consenting): (String, Weight)| CandidateCount {
+        candidate,
+        consenting,
+        consent_heads: consent.of(consenting.heads, participating.heads),
+        consent_area: consent.of(consenting.area_c, participating.area_c),
+    };
+    let mut counts: Vec<CandidateCount> = consenting.into_iter().map(count).collect();
     counts.sort_by_cached_key(|count| {
         let Weight { area_c, heads } = count.consenting;
         (Reverse(count.qualified()), Reverse(heads), Reverse(area_c), count.candidate.clone())

@@ -1,7 +1,7 @@
 //! For, against or abstain.
 
 use super::poll::{Outcome, Poll, PollRules};
-use super::threshold::{Comparison, QUORUM};
+use super::threshold::{Comparison, QUORUM, Share};
 use super::weight::Weight;
 
 /// The option "for".
@@ -22,6 +22,29 @@ pub struct Checks {
     pub consent_heads: Comparison,
     /// Area consenting against area taking part.
     pub consent_area: Comparison,
+}
+
+impl Checks {
+    /// The comparisons of who took part with who is entitled, and of who consented with who took part.
+    pub fn new(participating: Weight, consenting: Weight, total: Weight, consent: Share) -> Self {
+        Self {
+            quorum_heads: QUORUM.of(participating.heads, total.heads),
+            quorum_area: QUORUM.of(participating.area_c, total.area_c),
+            consent_heads: consent.of(consenting.heads, participating.heads),
+            consent_area: consent.of(consenting.area_c, participating.area_c),
+        }
+    }
+
+    /// What follows from them.
+    pub fn outcome(&self) -> Outcome {
+        if !(self.quorum_heads.holds() && self.quorum_area.holds()) {
+            Outcome::QuorumNotMet
+        } else if self.consent_heads.holds() && self.consent_area.holds() {
+            Outcome::Passed
+        } else {
+            Outcome::NotPassed
+        }
+    }
 }
 
 /// The count of a resolution.
@@ -60,18 +83,7 @@ pub fn count_resolution<P>(poll: &Poll<P>, rules: &PollRules) -> ResolutionCount
         participating = participating.plus(conformed);
     }
 
-    let checks = Checks {
-        quorum_heads: QUORUM.of(participating.heads, poll.total.heads),
-        quorum_area: QUORUM.of(participating.area_c, poll.total.area_c),
-        consent_heads: rules.consent.of(consenting.heads, participating.heads),
-        consent_area: rules.consent.of(consenting.area_c, participating.area_c),
-    };
-    let outcome = if !(checks.quorum_heads.holds() && checks.quorum_area.holds()) {
-        Outcome::QuorumNotMet
-    } else if checks.consent_heads.holds() && checks.consent_area.holds() {
-        Outcome::Passed
-    } else {
-        Outcome::NotPassed
-    };
+    let checks = Checks::new(participating, consenting, poll.total, rules.consent);
+    let outcome = checks.outcome();
     ResolutionCount { participating, consenting, against, abstain, conformed, checks, outcome }
 }

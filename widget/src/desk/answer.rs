@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use yishi_protocol::body::{Action, Answer, Tier};
+use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::id::MatterId;
 use yishi_protocol::state::{Standing, Step};
 
@@ -165,7 +166,12 @@ pub(super) fn form(desk: Desk, matter: &Matter) -> AnyView {
         {note(desk, problem)}
     }
     .into_any();
-    let remark = if first { desk.say("10 天内答复", "within 10 days") } else { "" };
+    let days = Bylaws::default().answer_days;
+    let remark = if first {
+        desk.either(format!("{days} 天内答复"), format!("within {days} days"))
+    } else {
+        String::new()
+    };
     let heading =
         if first { desk.say("答复", "Answer") } else { desk.say("改变处理", "Handle otherwise") };
     card(heading, remark, body)

@@ -6,7 +6,8 @@ use yishi_protocol::body::Capability;
 use super::forms::small;
 use super::{Desk, Page, queue, show};
 use crate::app::Screen;
-use crate::icons::{BALLOT_BOX, BIG, CHECK, KEY, icon};
+use crate::icons::{BALLOT_BOX, CHECK, KEY, icon};
+use crate::parts::big_type;
 use crate::screens::home::pick;
 
 const INBOX: &str = "M4 13.5 6.5 5h11l2.5 8.5V19H4zM4 13.5h4.5l1 2.5h5l1-2.5H20";
@@ -42,15 +43,7 @@ pub(super) fn desk(desk: Desk) -> AnyView {
             <div class="ys-toph"><b>{name}</b><br /><span class="ys-s ys-2">{desk.say("议事工作台", "Desk")}</span></div>
             <div class="ys-top__r">
             <p class="ys-top__me">{move || whoami(desk)}</p>
-            <button
-                type="button"
-                class="ys-tool"
-                aria-pressed=move || if app.care.get() { "true" } else { "false" }
-                on:click=move |_| app.care.update(|care| *care = !*care)
-            >
-                {icon(BIG, "")}
-                <span>{desk.say("大字", "Large")}</span>
-            </button>
+            {big_type(app)}
             </div>
         </header>
         {inside}

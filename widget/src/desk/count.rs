@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use yishi_protocol::blob::ItemText;
 use yishi_protocol::body::{Capability, Close, Item, ItemTally, Method, Tally};
-use yishi_protocol::count::{Comparison, Outcome, QUORUM, Relation, Share, consent_share};
+use yishi_protocol::count::{Checks, Comparison, Outcome, Weight, consent_share};
 use yishi_protocol::id::AgendaId;
 use yishi_protocol::state::Stage;
 
@@ -135,19 +135,14 @@ pub(super) fn comparisons(
     counted: &ItemTally,
     (heads, area_c): (u64, u64),
 ) -> Vec<(bool, Kind, Comparison)> {
-    let part = counted.participating;
-    let mut rows = vec![
-        (false, Kind::Heads, QUORUM.of(part.heads, heads)),
-        (false, Kind::Area, QUORUM.of(part.area_c, area_c)),
-    ];
+    let share = consent_share(item.class, item.raise);
+    let consenting = counted.consenting.first().copied().unwrap_or_default();
+    let checks = Checks::new(counted.participating, consenting, Weight { area_c, heads }, share);
+    let mut rows = vec![(false, Kind::Heads, checks.quorum_heads), (false, Kind::Area, checks.quorum_area)];
     // Nobody's consent has no share, and an election asks for each candidate's.
-    if item.method == Method::Resolution
-        && part.heads > 0
-        && let Some(consenting) = counted.consenting.first()
-    {
-        let share = consent_share(item.class, item.raise);
-        rows.push((true, Kind::Heads, share.of(consenting.heads, part.heads)));
-        rows.push((true, Kind::Area, share.of(consenting.area_c, part.area_c)));
+    if item.method == Method::Resolution && counted.participating.heads > 0 {
+        rows.push((true, Kind::Heads, checks.consent_heads));
+        rows.push((true, Kind::Area, checks.consent_area));
     }
     rows
 }
@@ -198,16 +193,6 @@ fn gates(desk: Desk, (item, text): (&Item, &ItemText), counted: &ItemTally, whol
 
 /// `3 × 8 = 24 ≥ 2 × 12 = 24`.
 pub(super) fn working(kind: Kind, check: &Comparison) -> String {
-    let Share { numerator, denominator, relation } = check.share;
-    let sign = match (relation, check.holds()) {
-        (Relation::AtLeast, true) => "≥",
-        (Relation::AtLeast, false) => "<",
-        (Relation::MoreThan, true) => ">",
-        (Relation::MoreThan, false) => "≤",
-    };
-    let side = |factor: u32, value: u64| {
-        let product = kind.figure(u64::from(factor).saturating_mul(value));
-        if factor == 1 { product } else { format!("{factor} × {} = {product}", kind.figure(value)) }
-    };
-    format!("{} {sign} {}", side(denominator, check.part), side(numerator, check.whole))
+    let (left, right) = crate::tell::sides(check, kind.figure());
+    format!("{left} {right}")
 }

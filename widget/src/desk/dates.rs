@@ -1,23 +1,12 @@
 //! Days as dates: for people, and for fields of dates.
 
-use yishi_protocol::calendar::{DAY_MS, day_of_date, day_start_ms, local_day};
+use yishi_protocol::calendar::{DAY_MS, date_of, day_of_date, day_start_ms, local_day, weekday};
 
 use crate::words::Lang;
 
-/// Year, month and day of a day number.
-fn parts(day: u64) -> (u64, u64, u64) {
-    // A year has at most 366 days, so the first guess is a year or so early.
-    let guess = 1970 + day / 366;
-    let begins = |year| day_of_date(year, 1, 1).unwrap_or(u64::MAX);
-    let year = (guess..guess + 3).rev().find(|year| begins(*year) <= day).unwrap_or(guess);
-    let first = |month| day_of_date(year, month, 1).unwrap_or(u64::MAX);
-    let month = (1..=12).rev().find(|month| first(*month) <= day).unwrap_or(1);
-    (year, month, day - first(month) + 1)
-}
-
 /// `2026-07-08`, as fields of dates have it.
 pub(super) fn iso(day: u64) -> String {
-    let (year, month, day) = parts(day);
+    let (year, month, day) = date_of(day);
     format!("{year:04}-{month:02}-{day:02}")
 }
 
@@ -31,12 +20,6 @@ pub(super) fn from_iso(text: &str) -> Option<u64> {
     day_of_date(date.0, date.1, date.2)
 }
 
-/// 0 is Sunday.
-pub(super) fn weekday(day: u64) -> u64 {
-    // 1 January 1970 was a Thursday.
-    (day + 4) % 7
-}
-
 /// The last moment of a day, as the first of the next.
 pub(super) fn end_of(day: u64) -> u64 {
     day_start_ms(day + 1)
@@ -44,41 +27,31 @@ pub(super) fn end_of(day: u64) -> u64 {
 
 /// The first and last day of the months in which two days lie.
 pub(super) fn months(first: u64, last: u64) -> (u64, u64) {
-    let (year, month, _) = parts(first);
-    let (end_year, end_month, _) = parts(last);
+    let (year, month, _) = date_of(first);
+    let (end_year, end_month, _) = date_of(last);
     let next = if end_month == 12 { (end_year + 1, 1) } else { (end_year, end_month + 1) };
     let begins = |year, month| day_of_date(year, month, 1).unwrap_or(first);
     (begins(year, month), begins(next.0, next.1).saturating_sub(1).max(last))
 }
 
-fn at(names: &[&'static str], index: u64) -> &'static str {
-    usize::try_from(index).ok().and_then(|index| names.get(index).copied()).unwrap_or("")
-}
-
 /// `7月8日 周三`.
 pub(super) fn day_words(lang: Lang, day: u64) -> String {
-    const ZH: [&str; 7] = ["日", "一", "二", "三", "四", "五", "六"];
-    const EN: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+    let weekday = lang.weekday(usize::try_from(weekday(day)).unwrap_or_default());
     match lang {
-        Lang::Zh => format!("{} 周{}", short(lang, day), at(&ZH, weekday(day))),
-        Lang::En => format!("{} {}", at(&EN, weekday(day)), short(lang, day)),
+        Lang::Zh => format!("{} {weekday}", short(lang, day)),
+        Lang::En => format!("{weekday} {}", short(lang, day)),
     }
 }
 
 /// `7月8日`.
 pub(super) fn short(lang: Lang, day: u64) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let (_, month, number) = parts(day);
-    match lang {
-        Lang::Zh => format!("{month}月{number}日"),
-        Lang::En => format!("{number} {}", at(&MONTHS, month - 1)),
-    }
+    let (_, month, number) = date_of(day);
+    lang.month_day(month, number)
 }
 
 /// `2026年7月8日`, for what is posted or printed.
 pub(super) fn full(lang: Lang, day: u64) -> String {
-    let (year, month, number) = parts(day);
+    let (year, month, number) = date_of(day);
     match lang {
         Lang::Zh => format!("{year}年{month}月{number}日"),
         Lang::En => format!("{} {year}", short(lang, day)),
@@ -87,9 +60,9 @@ pub(super) fn full(lang: Lang, day: u64) -> String {
 
 /// `7月9日–23日`.
 pub(super) fn span(lang: Lang, from: u64, to: u64) -> String {
-    let same_month = parts(from).1 == parts(to).1;
+    let same_month = date_of(from).1 == date_of(to).1;
     match lang {
-        Lang::Zh if same_month => format!("{}–{}日", short(lang, from), parts(to).2),
+        Lang::Zh if same_month => format!("{}–{}日", short(lang, from), date_of(to).2),
         _ => format!("{}–{}", short(lang, from), short(lang, to)),
     }
 }

@@ -1,14 +1,13 @@
 //! Opening a noticed vote: freezing the roll that says who votes.
 
 use leptos::prelude::*;
+use yishi_protocol::apply::OPEN_AHEAD_MS;
 use yishi_protocol::body::{Capability, Open};
-use yishi_protocol::calendar::HOUR_MS;
 use yishi_protocol::id::NoticeId;
 
 use super::acts::{Problem, note, sign};
 use super::draft::{class_words, consent_words, scope_words};
 use super::forms::{card, hint, signing, small, title};
-use super::plan::OPEN_HOURS;
 use super::{Desk, Page, queue};
 use crate::format::area;
 use crate::parts::fact;
@@ -28,7 +27,7 @@ pub(super) fn page(desk: Desk, id: NoticeId) -> AnyView {
     let same_roll = scopes.as_ref().and_then(|scopes| scopes.roll) == Some(notice.roll);
     let scope = scopes.and_then(|scopes| scopes.scopes.into_iter().find(|scope| scope.scope == notice.scope));
     let scope = scope.filter(|_| same_roll);
-    let early = desk.now_ms() + OPEN_HOURS * HOUR_MS < notice.opens_ms;
+    let early = desk.now_ms() + OPEN_AHEAD_MS < notice.opens_ms;
     let late = !early && !queue::may_open(&current, desk.now_ms());
     let no_figures = scope.is_none();
     let barred = !desk.may(Capability::Open);
@@ -44,7 +43,7 @@ pub(super) fn page(desk: Desk, id: NoticeId) -> AnyView {
         }
         no_figures.then(|| desk.say("名册换过了，不能冻结", "The roll has changed"))
     };
-    let from = desk.lang().beginning(notice.opens_ms.saturating_sub(OPEN_HOURS * HOUR_MS));
+    let from = desk.lang().beginning(notice.opens_ms.saturating_sub(OPEN_AHEAD_MS));
     let figures = scope.map(|scope| (scope.heads, scope.area_c));
     let roll = notice.roll;
     let signed = move || {

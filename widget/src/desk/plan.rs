@@ -1,14 +1,12 @@
 //! The dates of a vote, as the rule book and the law have them.
 
 use yishi_protocol::bylaws::Bylaws;
-use yishi_protocol::calendar::{day_start_ms, earliest_opening_day, local_day};
+use yishi_protocol::calendar::{day_start_ms, earliest_opening_day, local_day, weekday};
 
-use super::dates::{end_of, weekday};
+use super::dates::end_of;
 
 /// In how many days after the close a result is posted.
 pub(super) const RESULT_DAYS: u64 = 3;
-/// From how many hours before its window a vote may be opened.
-pub(super) const OPEN_HOURS: u64 = 72;
 
 /// A vote's days, each a number of days since 1970-01-01.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

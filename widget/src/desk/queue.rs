@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use yishi_protocol::body::Capability;
 use yishi_protocol::bylaws::Bylaws;
-use yishi_protocol::calendar::{DAY_MS, HOUR_MS, local_day};
+use yishi_protocol::calendar::{DAY_MS, local_day};
 use yishi_protocol::state::{NextAct, Stage};
 
 use super::dates::{day_words, due};
 use super::forms::{card, lead, list as rows_of, nothing, row};
 use super::load::{Current, Data};
-use super::plan::{OPEN_HOURS, RESULT_DAYS};
+use super::plan::RESULT_DAYS;
 use super::{Desk, Page, turnout};
 use crate::screens::home::pick;
 use crate::tell;
@@ -46,9 +46,7 @@ pub(super) fn waiting(data: &Data, part: &Page, now_ms: u64) -> (usize, bool) {
 
 /// Whether a noticed vote can be opened now.
 pub(super) fn may_open(current: &Current, now_ms: u64) -> bool {
-    let notice = &current.vote.notice;
-    let least_ms = u64::from(Bylaws::default().window_days_min) * DAY_MS;
-    now_ms + OPEN_HOURS * HOUR_MS >= notice.opens_ms && now_ms + least_ms <= notice.closes_ms
+    yishi_protocol::apply::may_open(&current.vote.notice, &Bylaws::default(), now_ms).is_ok()
 }
 
 fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {

@@ -132,10 +132,10 @@ impl Kind {
         }
     }
 
-    pub(super) fn figure(self, value: u64) -> String {
+    pub(super) fn figure(self) -> fn(u64) -> String {
         match self {
-            Kind::Heads => grouped(value),
-            Kind::Area => hundredths(value),
+            Kind::Heads => grouped,
+            Kind::Area => hundredths,
         }
     }
 
@@ -157,7 +157,7 @@ pub(super) fn percent(part: u64, whole: u64) -> String {
 pub(super) fn meter(desk: Desk, kind: Kind, part: u64, whole: u64, share: Share) -> AnyView {
     let needed = share.least_of(whole);
     let missing = needed.saturating_sub(part);
-    let reads = format!("{} / {}", kind.figure(part), kind.with_unit(desk, whole));
+    let reads = format!("{} / {}", kind.figure()(part), kind.with_unit(desk, whole));
     let needs = desk.either(
         format!("要 {}", kind.with_unit(desk, needed)),
         format!("{} needed", kind.with_unit(desk, needed)),

@@ -1,11 +1,11 @@
 //! All votes: those that go on with where they stand, those counted with their notice.
 
 use leptos::prelude::*;
+use yishi_protocol::apply::OPEN_AHEAD_MS;
 use yishi_protocol::state::Stage;
 
 use super::forms::{card, list, row, title};
 use super::load::Current;
-use super::plan::OPEN_HOURS;
 use super::{Desk, Page, wizard};
 use crate::screens::home::pick;
 
@@ -15,7 +15,7 @@ pub(super) fn about(desk: Desk, current: &Current) -> String {
     let (opens, closes) = (lang.beginning(notice.opens_ms), lang.deadline(notice.closes_ms));
     match current.vote.stage {
         None => {
-            let from = lang.beginning(notice.opens_ms.saturating_sub(OPEN_HOURS * 3_600_000));
+            let from = lang.beginning(notice.opens_ms.saturating_sub(OPEN_AHEAD_MS));
             desk.either(
                 format!("公示中。{from}起可以冻结名册，{opens}开始投票"),
                 format!("noticed; freeze the roll from {from}; voting begins {opens}"),

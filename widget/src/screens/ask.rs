@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use yishi_protocol::body::Ask;
+use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::calendar::DAY_MS;
 
 use super::books::{side, signed};
@@ -16,8 +17,6 @@ use crate::visit::Goal;
 
 /// The longest question that the form takes, in characters.
 const MOST: usize = 200;
-/// In how many days a question should be answered unless bylaws say otherwise; the server's date stands beside it later.
-const DAYS: u64 = 10;
 
 /// Ready-made questions: what stands on the chip, and what it writes.
 const READY: [(&str, &str, &str); 5] = [
@@ -78,7 +77,8 @@ fn form(app: App, disclosure: yishi_protocol::id::DisclosureId, line: Option<u32
         }
         Err(trouble) => app.wrong.set(Some(trouble)),
     };
-    let due_ms = app.now_ms.get_untracked().saturating_add(DAYS * DAY_MS);
+    let due_ms =
+        app.now_ms.get_untracked().saturating_add(u64::from(Bylaws::default().question_days) * DAY_MS);
     let due = app.lang.get_untracked().last_day(due_ms);
     view! {
         <div class="ys-card">

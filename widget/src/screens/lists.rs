@@ -9,7 +9,9 @@ use crate::app::{App, Screen};
 use crate::icons::{BALLOT_BOX, CHECK, icon};
 use crate::parts::{button, count, page, para, row, section};
 use crate::session::Vote;
-use crate::tell::{due_words, is_overdue, ledger, money as amount, standing_word, track, waits_for, yuan};
+use crate::tell::{
+    answer_duty, due_words, is_overdue, ledger, money as amount, standing_word, track, waits_for, yuan,
+};
 use crate::visit::Goal;
 
 /// How many matters the first screen shows.
@@ -225,10 +227,7 @@ pub(super) fn echo(app: App) -> Option<AnyView> {
                     {box_of(if late > 0 { "bad" } else { "" }, late, app.say("已超期", "overdue"))}
                     {box_of("", ended, app.say("已了结", "ended"))}
                 </div>
-                <p class="ys-s ys-2 ys-gap-3">{app.say(
-                    "提一件事，业委会 10 天内要答复；到期没答，这里记超期。",
-                    "The committee has 10 days to answer a matter; what is not answered by then is counted overdue.",
-                )}</p>
+                <p class="ys-s ys-2 ys-gap-3">{answer_duty(app)}</p>
             </div>
         }
         .into_any(),

@@ -12,7 +12,7 @@ use crate::app::{App, Screen};
 use crate::forms::{Ready, chip, problem, shown_as, signer, text_box};
 use crate::icons::{CHECK, CLOCK, LENS, icon};
 use crate::parts::{button, link, page, para, stranger};
-use crate::tell::{CATEGORIES, category};
+use crate::tell::{CATEGORIES, answer_duty, category};
 use crate::visit::{Draft, Goal};
 
 /// The longest text and title that the form takes, in characters.
@@ -57,10 +57,7 @@ fn form(app: App) -> AnyView {
                 <div class="ys-opts">{places.iter().map(|scope| option(app, scope)).collect_view()}</div>
             </fieldset>
         </div>
-        <div class="ys-note">{icon(CLOCK, "")}<div>{app.say(
-            "业委会须在 10 天内答复：受理、并到别的事、转交，或不采纳并写明理由。到期没答，首页会记超期。",
-            "The committee has 10 days to answer: it takes the matter up, merges it, hands it on, or declines and says why. After that it is shown as overdue.",
-        )}</div></div>
+        <div class="ys-note">{icon(CLOCK, "")}<div>{answer_duty(app)}</div></div>
         {problem(app)}
         <div class="ys-acts ys-acts_0">
             {signer(app, ready, move || send(app))}

@@ -1,8 +1,8 @@
 //! A result with its working: first whether enough took part, then whether enough of them consented.
 
 use leptos::prelude::*;
-use yishi_protocol::body::{Item, ItemTally, Method};
-use yishi_protocol::count::{Comparison, Outcome, QUORUM, Relation, Weight, consent_share};
+use yishi_protocol::body::{ItemTally, Method};
+use yishi_protocol::count::{Checks, Comparison, Outcome, Relation, Weight, consent_share, stated_outcome};
 use yishi_protocol::rejection::Code;
 
 use super::home::pick;
@@ -12,39 +12,16 @@ use crate::format::{area, grouped, hundredths, percent};
 use crate::icons::{CHECK, DASH, icon};
 use crate::parts::{bar, chart, help};
 use crate::session::{Trouble, Vote};
-
-/// Whether the stated outcome is what the working beside it gives.
-fn follows(item: &Item, counted: &ItemTally, (heads, area_c): (u64, u64)) -> bool {
-    let part = counted.participating;
-    let quorum = QUORUM.of(part.heads, heads).holds() && QUORUM.of(part.area_c, area_c).holds();
-    let share = consent_share(item.class, item.raise);
-    let consents = |weight: &&Weight| {
-        share.of(weight.heads, part.heads).holds() && share.of(weight.area_c, part.area_c).holds()
-    };
-    let consented = counted.consenting.iter().filter(consents).count();
-    let seats = usize::try_from(item.seats).unwrap_or(usize::MAX);
-    match (item.method, counted.outcome) {
-        (_, Outcome::QuorumNotMet) => !quorum,
-        _ if !quorum => false,
-        (Method::Resolution, Outcome::Passed) => consented == 1,
-        (Method::Resolution, Outcome::NotPassed) | (Method::Election, Outcome::ElectionFailed) => {
-            consented == 0
-        }
-        (Method::Election, Outcome::ElectionPartial) => (1..seats).contains(&consented),
-        (Method::Election, Outcome::ElectionFilled) => consented >= seats,
-        (Method::Election, Outcome::LotRequired) => consented > seats,
-        _ => false,
-    }
-}
+use crate::tell::sides;
 
 pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
     let (Some(open), Some(tally)) = (vote.open.clone(), vote.tally.clone()) else {
         return view! { <div></div> }.into_any();
     };
-    let whole = (u64::from(open.heads), open.area_c);
+    let whole = Weight { area_c: open.area_c, heads: open.heads.into() };
     let items = vote.notice.items.iter().zip(&tally.items);
     if tally.items.len() != vote.notice.items.len()
-        || !items.clone().all(|(item, counted)| follows(item, counted, whole))
+        || !items.clone().all(|(item, counted)| stated_outcome(item, counted, whole) == counted.outcome)
     {
         let trouble = Trouble::Unproven(Code::TallyMismatch.to_string());
         return message::trouble(app, &trouble).into_any();
@@ -52,20 +29,17 @@ pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
     let title = vote.text.title.clone();
     let closes_ms = vote.notice.closes_ms;
     let items = vote.notice.items.iter().zip(&vote.text.items).zip(tally.items).map(|((item, text), counted)| {
-        let (heads, area_c) = (u64::from(open.heads), open.area_c);
-        let quorum = (QUORUM.of(counted.participating.heads, heads), QUORUM.of(counted.participating.area_c, area_c));
         let share = consent_share(item.class, item.raise);
+        let consenting = counted.consenting.first().copied().unwrap_or_default();
+        let checks = Checks::new(counted.participating, consenting, whole, share);
+        let quorum = (checks.quorum_heads, checks.quorum_area);
         let outcome = counted.outcome;
         let question = text.title.clone();
-        let second = match (item.method, counted.consenting.first()) {
-            (Method::Resolution, Some(consenting)) => {
-                let checks = (
-                    share.of(consenting.heads, counted.participating.heads),
-                    share.of(consenting.area_c, counted.participating.area_c),
-                );
-                gate(app, consent_words(app, checks.0), app.say("同意", "For"), checks).into_any()
-            }
-            _ => candidates(app, &text.options, &counted).into_any(),
+        let second = if item.method == Method::Resolution {
+            let consent = (checks.consent_heads, checks.consent_area);
+            gate(app, consent_words(app, consent.0), app.say("同意", "For"), consent).into_any()
+        } else {
+            candidates(app, &text.options, &counted).into_any()
         };
         view! {
             <div class="ys-q"><h2 class="ys-h" tabindex="-1">{pick(app, &question)}</h2></div>
@@ -172,22 +146,7 @@ fn meter(
 
 /// `3 × 8 = 24 ≥ 2 × 12 = 24`.
 fn working(app: App, check: Comparison, figure: Figure, what: Both) -> impl IntoView {
-    let sign = match (check.share.relation, check.holds()) {
-        (Relation::AtLeast, true) => "≥",
-        (Relation::AtLeast, false) => "<",
-        (Relation::MoreThan, true) => ">",
-        (Relation::MoreThan, false) => "≤",
-    };
-    let product = |factor: u32, value: u64| {
-        let product = u64::from(factor).saturating_mul(value);
-        if factor == 1 {
-            figure(value)
-        } else {
-            format!("{factor} × {} = {}", figure(value), figure(product))
-        }
-    };
-    let left = product(check.share.denominator, check.part);
-    let right = format!("{sign} {}", product(check.share.numerator, check.whole));
+    let (left, right) = sides(&check, figure);
     let holds = check.holds();
     view! {
         <li>
