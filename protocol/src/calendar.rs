@@ -28,6 +28,11 @@ pub fn earliest_opening_day(noticed_ms: u64, clear_days: u32) -> u64 {
     local_day(noticed_ms).saturating_add(u64::from(clear_days)).saturating_add(1)
 }
 
+/// How many days late something is that was due at `due_ms`; 0 while it is not. A day that has begun is a day late.
+pub fn days_late(due_ms: u64, now_ms: u64) -> u64 {
+    now_ms.saturating_sub(due_ms).div_ceil(DAY_MS)
+}
+
 /// The number of days since 1970-01-01 of a Gregorian date from 1970 to 9999, or `None` if there is no such date.
 pub fn day_of_date(year: u64, month: u64, day: u64) -> Option<u64> {
     if !(1970..=9999).contains(&year)
@@ -120,6 +125,13 @@ mod tests {
         assert_eq!(local_day(day_start_ms(day)), day);
         assert_eq!(local_day(day_start_ms(day) - 1), day - 1);
         assert_eq!(day_start_ms(day) % DAY_MS, 16 * HOUR_MS);
+    }
+
+    #[test]
+    fn a_day_that_has_begun_is_a_day_late() {
+        let due_ms = day_start_ms(day_of_date(2026, 3, 20).unwrap());
+        let late = [0, DAY_MS, DAY_MS + 1, DAY_MS + DAY_MS, 2 * DAY_MS + 1].map(|now| due_ms - DAY_MS + now);
+        assert_eq!(late.map(|now_ms| days_late(due_ms, now_ms)), [0, 0, 1, 1, 2]);
     }
 
     #[test]

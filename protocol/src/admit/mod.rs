@@ -12,11 +12,11 @@ use crate::blob::{
     ballot_context,
 };
 use crate::body::{Ballot, Body, Item, Method, Notice, Open, Roll, RollPage, Tally};
-use crate::count::{Counted, count};
+use crate::count::{Counted, areas, count};
 use crate::envelope::Entry;
 use crate::id::{AgendaId, BlobId, Hash};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{State, Unit, counts};
+use crate::state::{State, counts};
 pub use matter::{rating_blobs, score};
 
 /// What the evidence showed.
@@ -92,8 +92,10 @@ fn roll_area(
     missing: &mut Missing,
 ) -> Result<(), Rejection> {
     let draft = state.drafts.get(&roll.set).ok_or(Code::SetUnknown)?;
-    let counted = draft.units.values().filter(|unit| counts(unit.kind, state.bylaws.parking_counts));
-    let area_c = add_areas(counted, evidence, missing)?;
+    let counted = draft.units.iter().filter(|(_, unit)| counts(unit.kind, state.bylaws.parking_counts));
+    let areas = areas(counted.map(|(number, unit)| (*number, unit)), evidence)?;
+    let area_c = areas.sum();
+    missing.blobs.extend(areas.missing);
     require(!missing.is_empty() || area_c == roll.area_c, Code::RollArea)
 }
 
@@ -105,24 +107,10 @@ fn scope_area(
 ) -> Result<(), Rejection> {
     let scope = state.notices.get(&open.notice).ok_or(Code::NoticeUnknown)?.body.scope;
     let roll = state.rolls.get(&open.roll).ok_or(Code::RollUnknown)?;
-    let counted = roll.counted_units(scope, state.bylaws.parking_counts).map(|(_, unit)| unit);
-    let area_c = add_areas(counted, evidence, missing)?;
+    let areas = areas(roll.counted_units(scope, state.bylaws.parking_counts), evidence)?;
+    let area_c = areas.sum();
+    missing.blobs.extend(areas.missing);
     require(!missing.is_empty() || area_c == open.area_c, Code::ScopeArea)
-}
-
-fn add_areas<'a>(
-    units: impl Iterator<Item = &'a Unit>,
-    evidence: &Evidence,
-    missing: &mut Missing,
-) -> Result<u64, Rejection> {
-    let mut area_c = 0_u64;
-    for unit in units {
-        match evidence.read::<UnitFacts>(&unit.facts, BlobKind::Unit, &Hash::ZERO)? {
-            Some(facts) => area_c = area_c.saturating_add(facts.area_c.into()),
-            None => missing.blobs.push(unit.facts),
-        }
-    }
-    Ok(area_c)
 }
 
 /// The screen shows the text's items and options by number, so they must be those of the notice.

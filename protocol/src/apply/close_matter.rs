@@ -2,7 +2,6 @@
 
 use super::{Change, Placed};
 use crate::body::{Capability, CloseMatter, Ending, Score};
-use crate::calendar::DAY_MS;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Closing, State, Step};
 
@@ -13,8 +12,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &CloseMatter) -> R
     match body.ending {
         Ending::Done => {
             require(matter.step() == Step::Evaluate, Code::NotDone)?;
-            let days = u64::from(state.bylaws.rating_days).saturating_mul(DAY_MS);
-            let until_ms = matter.done_ms.unwrap_or_default().saturating_add(days);
+            let until_ms = matter.marked_until_ms(&state.bylaws).ok_or(Code::NotDone)?;
             require(placed.received_ms >= until_ms, Code::RatingPeriod)?;
             require(is_content(&body.score), Code::NotContent)?;
         }

@@ -12,7 +12,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Grant) -> Result<
     placed.require(state, Capability::Grant)?;
     let listed = !body.caps.is_empty() && body.caps.is_sorted_by(|left, right| left < right);
     require(listed, Code::GrantInvalid)?;
-    require(body.until_ms > placed.received_ms, Code::GrantExpired)?;
+    require(body.is_in_force(placed.received_ms), Code::GrantExpired)?;
     require(state.persons.contains_key(&body.person), Code::PersonUnknown)?;
 
     let depth = match placed.holder {

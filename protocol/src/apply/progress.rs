@@ -3,10 +3,7 @@
 use super::{Change, Placed};
 use crate::body::{Capability, Progress};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::State;
-
-/// All of it.
-const WHOLE: u32 = 100;
+use crate::state::{State, Task, WHOLE};
 
 pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Progress) -> Result<Change, Rejection> {
     placed.require(state, Capability::Progress)?;
@@ -18,7 +15,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Progress) -> Resu
         .tasks
         .iter()
         .filter(|task| **task != body.task)
-        .all(|task| state.tasks.get(task).is_some_and(|task| task.percent == WHOLE));
+        .all(|task| state.tasks.get(task).is_some_and(Task::is_done));
     let all_done = others_done && body.percent == WHOLE;
 
     let (id, body, index, received_ms) = (task.matter, body.clone(), placed.index, placed.received_ms);

@@ -67,6 +67,13 @@ pub struct Grant {
     pub until_ms: u64,
 }
 
+impl Grant {
+    /// Whether it still holds at a moment.
+    pub fn is_in_force(&self, at_ms: u64) -> bool {
+        at_ms < self.until_ms
+    }
+}
+
 /// Publishes the public halves of enrolment codes; the codes themselves go out in letters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::areas::{Areas, areas};
 use super::election::{ElectionCount, count_election};
 use super::poll::{Marks, Outcome, Poll, PollRules, Return};
 use super::resolution::{ResolutionCount, count_resolution};
@@ -9,7 +10,7 @@ use super::setting::{Setting, poll_rules, sensitive_settings};
 use super::vote_book::{Settled, TrailLine};
 use super::weight::Weight;
 use crate::admit::check_choice;
-use crate::blob::{BallotOpening, BlobKind, Evidence, Missing, UnitFacts, ballot_context};
+use crate::blob::{BallotOpening, BlobKind, Evidence, Missing, ballot_context};
 use crate::body::{Item, ItemTally, Method, Tally};
 use crate::bylaws::Bylaws;
 use crate::id::{AgendaId, BlobId, EntryId, Hash, PartyId};
@@ -134,7 +135,9 @@ pub fn count(state: &State, agenda_id: &AgendaId, evidence: &Evidence) -> Result
     let settled = agenda.book.settle(&voters);
 
     let mut missing = Missing::default();
-    let areas = read_areas(roll, agenda.scope, evidence, &mut missing)?;
+    // Parking counts under some of the settings that are tried.
+    let Areas { by_unit: areas, missing: gone } = areas(roll.counted_units(agenda.scope, true), evidence)?;
+    missing.blobs.extend(gone);
     let openings = read_openings(agenda_id, agenda, items, &settled, evidence, &mut missing)?;
     if !missing.is_empty() {
         return Ok(Counted::Erased(missing));
@@ -164,23 +167,6 @@ pub fn count(state: &State, agenda_id: &AgendaId, evidence: &Evidence) -> Result
         counted_root: counted_tree(&counted.collect()).root(),
         trail: settled.trail,
     })))
-}
-
-/// The areas of all units in the scope, by unit number; units whose blob is gone are noted as missing.
-fn read_areas(
-    roll: &Roll,
-    scope: u32,
-    evidence: &Evidence,
-    missing: &mut Missing,
-) -> Result<BTreeMap<u32, u64>, Rejection> {
-    let mut areas = BTreeMap::new();
-    for (number, unit) in roll.counted_units(scope, true) {
-        match evidence.read::<UnitFacts>(&unit.facts, BlobKind::Unit, &Hash::ZERO)? {
-            Some(facts) => drop(areas.insert(number, facts.area_c.into())),
-            None => missing.blobs.push(unit.facts),
-        }
-    }
-    Ok(areas)
 }
 
 /// The choices of all standing ballots, by their place in the log.

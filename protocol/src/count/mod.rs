@@ -7,6 +7,7 @@
 //! ([`count`]) and a case file ([`crate::case`]).
 
 mod agenda;
+mod areas;
 mod election;
 mod poll;
 mod resolution;
@@ -18,6 +19,7 @@ mod vote_book;
 mod weight;
 
 pub use agenda::{Count, Counted, ItemCount, ItemResult, count, counted_tree};
+pub use areas::{Areas, areas};
 pub use election::{CandidateCount, ElectionCount, count_election};
 pub use poll::{Marks, Outcome, Poll, PollRules, Return};
 pub(crate) use resolution::{ABSTAIN, AGAINST, FOR};
@@ -27,7 +29,7 @@ pub(crate) use setting::{poll_rules, sensitive_settings};
 pub use stated::stated_outcome;
 pub(crate) use threshold::is_stricter;
 pub use threshold::{Comparison, QUORUM, Relation, Share, consent_share};
-pub use turnout::{Turnout, public_turnout, turnout};
+pub use turnout::{PartTurnout, Turnout, public_turnout, turnout};
 pub use vote_book::{
     By, Cast, Channel, Judgement, Mandate, Mark, Ruling, Settled, TrailLine, VoteBook, Voter, Voters,
 };

@@ -1,12 +1,13 @@
 //! How many have voted: as far as everybody may know while a vote is open, and exactly, for the desk.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::areas::areas;
 use super::threshold::QUORUM;
 use super::weight::Weight;
-use crate::blob::{BlobKind, Evidence, UnitFacts};
+use crate::blob::Evidence;
 use crate::calendar::HOUR_MS;
-use crate::id::{Hash, PartyId};
+use crate::id::PartyId;
 use crate::rejection::Rejection;
 use crate::state::{Agenda, Roll};
 
@@ -50,18 +51,43 @@ pub fn turnout(agenda: &Agenda, roll: &Roll, evidence: &Evidence) -> Result<Turn
             turnout.held.insert(party);
         }
     }
-    let mut area_c = 0_u64;
-    for (_, unit) in roll.counted_units(agenda.scope, agenda.bylaws.parking_counts) {
-        if turnout.parties.contains(&unit.party)
-            && let Some(facts) = evidence.read::<UnitFacts>(&unit.facts, BlobKind::Unit, &Hash::ZERO)?
-        {
-            area_c = area_c.saturating_add(facts.area_c.into());
-        }
-    }
+    let counted = roll.counted_units(agenda.scope, agenda.bylaws.parking_counts);
+    let taking_part = counted.filter(|(_, unit)| turnout.parties.contains(&unit.party));
+    let area_c = areas(taking_part, evidence)?.sum();
     let heads = u64::try_from(turnout.parties.len()).unwrap_or(u64::MAX);
     turnout.participating = Weight { area_c, heads };
     let needed =
         Weight { area_c: QUORUM.least_of(agenda.area_c), heads: QUORUM.least_of(agenda.heads.into()) };
     turnout.missing = needed.without(turnout.participating);
     Ok(turnout)
+}
+
+/// How many parties a part of the estate has in a vote, and how many of them take part.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PartTurnout {
+    /// With a counted unit there.
+    pub heads: usize,
+    /// Of those, with a standing ballot.
+    pub voted: usize,
+}
+
+impl Turnout {
+    /// The same by parts of the estate, each unit lying in the part that `part_of` names by its number. A party with units in
+    /// two parts is a head in each: whoever calls on homes rings at either.
+    pub fn by_part<P: Ord>(
+        &self,
+        agenda: &Agenda,
+        roll: &Roll,
+        part_of: impl Fn(u32) -> P,
+    ) -> BTreeMap<P, PartTurnout> {
+        let mut parties = BTreeMap::<P, BTreeSet<PartyId>>::new();
+        for (number, unit) in roll.counted_units(agenda.scope, agenda.bylaws.parking_counts) {
+            parties.entry(part_of(number)).or_default().insert(unit.party);
+        }
+        let count = |parties: BTreeSet<PartyId>| PartTurnout {
+            heads: parties.len(),
+            voted: parties.intersection(&self.parties).count(),
+        };
+        parties.into_iter().map(|(part, parties)| (part, count(parties))).collect()
+    }
 }

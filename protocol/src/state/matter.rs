@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Agenda, AgendaVoters, Stage, State};
+use super::{Agenda, AgendaVoters, Roll, Stage, State};
 use crate::body::{Category, Ending, Origin, Score, Tier};
+use crate::bylaws::Bylaws;
 use crate::calendar::DAY_MS;
 use crate::count::Outcome;
 use crate::id::{AgendaId, BlobId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
@@ -162,6 +163,12 @@ impl Matter {
         counted.map(|(party, _)| *party).collect()
     }
 
+    /// How many parties have a say in it.
+    pub fn heads_with_say(&self, state: &State) -> usize {
+        let heads = |roll: &Roll| roll.heads_in(self.scope, state.bylaws.parking_counts);
+        state.newest_roll().map_or(0, |(_, roll)| heads(roll))
+    }
+
     /// Whether a party is the raiser's own, and so backs the matter by its raising: to count the home again would say more
     /// than is so.
     pub fn is_raisers(&self, state: &State, party: &PartyId) -> bool {
@@ -190,6 +197,11 @@ impl Matter {
         Some((notice.body.opens_ms, notice.opened.and_then(|agenda| state.agendas.get(&agenda))))
     }
 
+    /// Until when work that is done can be marked, before it may end the matter; in milliseconds since 1970, exclusive.
+    pub fn marked_until_ms(&self, bylaws: &Bylaws) -> Option<u64> {
+        Some(self.done_ms?.saturating_add(u64::from(bylaws.rating_days).saturating_mul(DAY_MS)))
+    }
+
     /// What has to happen next, at a moment; nothing once it has ended.
     pub fn next_at(&self, state: &State, now_ms: u64) -> Option<Next> {
         if self.standing() != Standing::Open {
@@ -213,15 +225,12 @@ impl Matter {
                 },
             },
             Step::Execute => {
-                let open = self
-                    .tasks
-                    .iter()
-                    .filter_map(|task| state.tasks.get(task))
-                    .filter(|task| task.percent < 100);
+                let open =
+                    self.tasks.iter().filter_map(|task| state.tasks.get(task)).filter(|task| !task.is_done());
                 next(NextAct::Work, open.map(|task| task.due_ms).min())
             }
             Step::Evaluate => {
-                let until_ms = self.done_ms?.saturating_add(days(state.bylaws.rating_days));
+                let until_ms = self.marked_until_ms(&state.bylaws)?;
                 let act = if now_ms < until_ms { NextAct::Rate } else { NextAct::CloseMatter };
                 next(act, (now_ms < until_ms).then_some(until_ms))
             }
@@ -267,6 +276,26 @@ pub struct Task {
     pub text: BlobId,
     /// What has been paid so far, in fen.
     pub paid_fen: u64,
-    /// How much is done, 0 to 100.
+    /// How much is done, 0 to [`WHOLE`].
     pub percent: u32,
+}
+
+/// All of a task, in per cent.
+pub const WHOLE: u32 = 100;
+
+impl Task {
+    /// Whether all of it is done.
+    pub fn is_done(&self) -> bool {
+        self.percent >= WHOLE
+    }
+
+    /// By how much it has cost more than it may, in fen.
+    pub fn over_fen(&self) -> u64 {
+        over_fen(self.cap_fen, self.paid_fen)
+    }
+}
+
+/// By how much what was paid exceeds what work may cost, in fen. It is not refused but shown.
+pub fn over_fen(cap_fen: Option<u64>, paid_fen: u64) -> u64 {
+    cap_fen.map_or(0, |cap_fen| paid_fen.saturating_sub(cap_fen))
 }

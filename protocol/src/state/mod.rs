@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 pub use agenda::{Agenda, LoggedBallot, NoticeRecord, Stage};
 pub use disclosure::{DisclosureRecord, Question};
 pub(crate) use matter::has_passed;
-pub use matter::{Closing, LoggedOpinion, Matter, Next, NextAct, Standing, Step, Task};
+pub use matter::{Closing, LoggedOpinion, Matter, Next, NextAct, Standing, Step, Task, WHOLE, over_fen};
 pub use person::{Code, GrantRecord, KeyHolder, KeyRecord, Person};
 pub(crate) use roll::counts;
 pub use roll::{AgendaVoters, Party, Roll, RollDraft, Unit};

@@ -64,8 +64,18 @@ pub struct Person {
 }
 
 impl Person {
+    /// The grants that hold at a moment, in log order.
+    pub fn grants_at(&self, at_ms: u64) -> impl DoubleEndedIterator<Item = &GrantRecord> + Clone {
+        self.grants.iter().filter(move |grant| at_ms < grant.until_ms)
+    }
+
     /// The grants that give a capability at a moment.
     pub fn grants_in_force(&self, at_ms: u64, capability: Capability) -> impl Iterator<Item = &GrantRecord> {
-        self.grants.iter().filter(move |grant| at_ms < grant.until_ms && grant.caps.contains(&capability))
+        self.grants_at(at_ms).filter(move |grant| grant.caps.contains(&capability))
+    }
+
+    /// What screens call the person at a moment: the title of the newest grant that has one.
+    pub fn title_at(&self, at_ms: u64) -> Option<BlobId> {
+        self.grants_at(at_ms).rev().find_map(|grant| grant.title)
     }
 }

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::blob::{Blob, Words};
 use crate::body::{Capability, Category, Score, Tier};
+use crate::calendar::days_late;
 use crate::id::{AgendaId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
-use crate::state::{Next, Standing, Step};
+use crate::state::{Next, Standing, Step, WHOLE, over_fen};
 use crate::wire::Proven;
 
 /// What a speaker is to the estate.
@@ -106,6 +107,23 @@ pub struct TaskView {
     pub paid_fen: u64,
     /// How much is done, 0 to 100.
     pub percent: u32,
+}
+
+impl TaskView {
+    /// Whether all of it is done.
+    pub fn is_done(&self) -> bool {
+        self.percent >= WHOLE
+    }
+
+    /// Whether it should be done by now and is not.
+    pub fn is_late(&self, now_ms: u64) -> bool {
+        !self.is_done() && days_late(self.due_ms, now_ms) > 0
+    }
+
+    /// By how much it has cost more than it may, in fen.
+    pub fn over_fen(&self) -> u64 {
+        over_fen(self.cap_fen, self.paid_fen)
+    }
 }
 
 /// A matter.
