@@ -3,15 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use yishi_protocol::id::DisclosureId;
 use yishi_protocol::state::{DisclosureRecord, Question};
 use yishi_protocol::view::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
 
-use super::App;
-use super::answer::{json, tagged};
+use super::answer::json;
 use super::desk::Desk;
 use super::error::ApiError;
 use super::matters::count;
@@ -48,13 +47,12 @@ pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
 
 /// `GET …/disclosures/{disclosure}`
 pub(super) async fn disclosure(
-    State(app): State<App>,
-    Path((estate, disclosure)): Path<(String, String)>,
+    desk: Desk,
+    Path((_, disclosure)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let desk = Desk::open(&app, &estate).await?;
-    // With a pass the answer says which questions are the reader's own.
-    let reader = reader(&app, desk.state(), &desk.estate.id, &headers).ok().map(|reader| reader.person);
+    // With a pass the answer says which questions are the reader's own, so no tag is given that readers would share.
+    let reader = reader(&desk, &headers).ok().map(|reader| reader.person);
     let id: DisclosureId = disclosure.parse().map_err(|_| ApiError::NotFound("disclosure"))?;
     let record = desk.state().disclosure(&id).ok_or(ApiError::NotFound("disclosure"))?;
     let mut speakers = Speakers::default();
@@ -82,5 +80,5 @@ pub(super) async fn disclosure(
         speaker: speakers.of(&desk, &record.by).await?,
         questions,
     };
-    Ok(tagged(json(&view), &desk.tag()))
+    Ok(json(&view))
 }

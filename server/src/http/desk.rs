@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use tokio::sync::OwnedRwLockReadGuard;
+use yishi_protocol::Strict;
 use yishi_protocol::admit::evidence_blobs;
 use yishi_protocol::blob::{Blob, Evidence};
 use yishi_protocol::id::{AgendaId, BlobId, EntryId};
@@ -77,21 +78,18 @@ impl Desk {
     }
 
     /// Those of the blobs that are at hand.
-    pub(super) async fn blobs(&self, ids: &[BlobId]) -> Result<Vec<Blob>, ApiError> {
-        Ok(self.store.blobs(&self.estate.id, ids).await?)
+    pub(super) async fn at_hand(&self, ids: impl IntoIterator<Item = BlobId>) -> Result<Evidence, ApiError> {
+        let ids: Vec<BlobId> = ids.into_iter().collect();
+        Ok(self.store.blobs(&self.estate.id, &ids).await?.into_iter().collect())
     }
 
     /// What a blob says, if it is at hand.
-    pub(super) async fn words<T: serde::de::DeserializeOwned>(
-        &self,
-        id: &BlobId,
-    ) -> Result<Option<T>, ApiError> {
-        Ok(self.blob(id).await?.and_then(|blob| serde_json::from_str(&blob.payload).ok()))
+    pub(super) async fn words<T: Strict>(&self, id: &BlobId) -> Result<Option<T>, ApiError> {
+        Ok(self.blob(id).await?.and_then(|blob| blob.open().ok()))
     }
 
     /// What the count of a vote rests on.
     pub(super) async fn evidence(&self, agenda: &AgendaId) -> Result<Evidence, ApiError> {
-        let ids = evidence_blobs(self.state(), agenda);
-        Ok(self.store.blobs(&self.estate.id, &ids).await?.into_iter().collect())
+        self.at_hand(evidence_blobs(self.state(), agenda)).await
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use tokio::sync::mpsc;
 use yishi_protocol::admit::evidence_blobs;
@@ -14,9 +14,8 @@ use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::Code;
 
 use super::App;
-use super::desk::Desk;
 use super::error::ApiError;
-use super::reader::reader;
+use super::reading::Inside;
 use crate::store::{LogStore, StoreError};
 
 /// Leaves read from the store at once.
@@ -32,27 +31,19 @@ struct Plan {
 }
 
 /// `GET …/record`: for anyone who is enrolled.
-pub(super) async fn record(
-    State(app): State<App>,
-    Path(estate_id): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, ApiError> {
-    let desk = Desk::open(&app, &estate_id).await?;
-    reader(&app, desk.state(), &desk.estate.id, &headers)?;
+pub(super) async fn record(State(app): State<App>, Inside { desk, .. }: Inside) -> Response {
     let (checkpoint, size) = (desk.note(), desk.signed_size());
     let plan = Plan { estate: desk.estate.id, checkpoint, size, agenda: None, more: Vec::new() };
-    Ok(stream(&app, plan, "record"))
+    stream(&app, plan, "record")
 }
 
 /// `GET …/agendas/{agenda}/evidence`: for those whose `access` entry stands in the log.
 pub(super) async fn evidence(
     State(app): State<App>,
-    Path((estate_id, agenda_id)): Path<(String, String)>,
-    headers: HeaderMap,
+    Inside { desk, reader }: Inside,
+    Path((_, agenda_id)): Path<(String, String)>,
 ) -> Result<Response, ApiError> {
-    let desk = Desk::open(&app, &estate_id).await?;
     let state = desk.state();
-    let reader = reader(&app, state, &desk.estate.id, &headers)?;
     let agenda_id: AgendaId = agenda_id.parse().map_err(|_| ApiError::NotFound("agenda"))?;
     let agenda = state.agenda(&agenda_id).ok_or(ApiError::NotFound("agenda"))?;
     if !agenda.accesses.values().any(|person| *person == reader.person) {

@@ -2,26 +2,23 @@
 
 use std::cmp::Reverse;
 
-use axum::extract::{Path, State};
-use axum::http::HeaderMap;
+use axum::extract::Path;
 use axum::response::Response;
 use yishi_protocol::admit::{rating_blobs, score};
-use yishi_protocol::blob::{Evidence, MatterText};
+use yishi_protocol::blob::MatterText;
 use yishi_protocol::body::Capability;
 use yishi_protocol::id::{MatterId, PersonId};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::Code;
-use yishi_protocol::state::{KeyHolder, Matter, Roll, Standing, State as Log, Step};
+use yishi_protocol::state::{KeyHolder, Matter, Standing, State, Step, Task};
 use yishi_protocol::view::{
     ActView, MatterList, MatterSummary, MatterView, MyMatter, OpinionView, Speaker, SpeakerRole, TaskView,
 };
 
-use super::App;
 use super::answer::json;
 use super::desk::Desk;
 use super::error::ApiError;
-use super::reader::reader;
-use super::reading::Reading;
+use super::reading::{Inside, Reading};
 use super::speakers::Speakers;
 
 /// `GET …/matters`
@@ -40,7 +37,6 @@ pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
 
 async fn summary(desk: &Desk, id: &MatterId, matter: &Matter) -> Result<MatterSummary, ApiError> {
     let tasks = matter.tasks.iter().filter_map(|task| desk.state().task(task));
-    let over = tasks.map(|task| task.cap_fen.map_or(0, |cap_fen| task.paid_fen.saturating_sub(cap_fen)));
     Ok(MatterSummary {
         matter: *id,
         title: desk.words::<MatterText>(&matter.text).await?.map(|text| text.title),
@@ -52,7 +48,7 @@ async fn summary(desk: &Desk, id: &MatterId, matter: &Matter) -> Result<MatterSu
         next: matter.next_at(desk.state(), desk.now_ms),
         supports: count(matter.supports.len()),
         opinions: count(matter.opinions.len()),
-        over_fen: over.sum(),
+        over_fen: tasks.map(Task::over_fen).sum(),
     })
 }
 
@@ -76,7 +72,7 @@ pub(super) async fn matter(
         next: matter.next_at(desk.state(), desk.now_ms),
         merged_into: matter.merged_into,
         supports: count(matter.supports.len()),
-        heads: heads(desk.state(), matter),
+        heads: count(matter.heads_with_say(desk.state())),
         trail: trail(desk, matter, &mut speakers).await?,
         votes: votes(desk.state(), matter),
         tasks: tasks(desk, matter, &mut speakers).await?,
@@ -106,7 +102,7 @@ async fn trail(desk: &Desk, matter: &Matter, speakers: &mut Speakers) -> Result<
     Ok(acts)
 }
 
-fn votes(state: &Log, matter: &Matter) -> Vec<(MatterId, Option<MatterId>)> {
+fn votes(state: &State, matter: &Matter) -> Vec<(MatterId, Option<MatterId>)> {
     let opened = |notice| state.notice(notice).and_then(|record| record.opened);
     matter.notices.iter().map(|notice| (*notice, opened(notice))).collect()
 }
@@ -147,39 +143,29 @@ async fn opinions(
 /// `GET …/matters/{matter}/score-draft`: the score to be signed, for who may end the matter. The rule book compares it when
 /// it comes back.
 pub(super) async fn score_draft(
-    State(app): State<App>,
-    Path((estate, matter)): Path<(String, String)>,
-    headers: HeaderMap,
+    inside: Inside,
+    Path((_, matter)): Path<(String, String)>,
 ) -> Result<Response, ApiError> {
-    let desk = Desk::open(&app, &estate).await?;
-    let reader = reader(&app, desk.state(), &desk.estate.id, &headers)?;
-    if !desk.state().holds(KeyHolder::Person(reader.person), Capability::Answer, desk.now_ms) {
-        return Err(Code::MissingCapability.into());
-    }
+    inside.require(Capability::Answer)?;
+    let desk = &inside.desk;
     let id: MatterId = matter.parse().map_err(|_| ApiError::NotFound("matter"))?;
     desk.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
-    let blobs = desk.blobs(&rating_blobs(desk.state(), &id)).await?;
-    let (score, missing) = score(desk.state(), &id, &blobs.into_iter().collect::<Evidence>())?;
+    let blobs = desk.at_hand(rating_blobs(desk.state(), &id)).await?;
+    let (score, missing) = score(desk.state(), &id, &blobs)?;
     if !missing.is_empty() {
         return Err(Code::BlobMissing.into());
     }
     Ok(json(&score))
 }
 
-/// How many homes could back a matter, on the newest roll.
-fn heads(state: &Log, matter: &Matter) -> u32 {
-    let heads = |roll: &Roll| roll.heads_in(matter.scope, state.bylaws().parking_counts);
-    count(state.newest_roll().map_or(0, |(_, roll)| heads(roll)))
-}
-
 /// The matters that somebody raised, may back or mark, or has work for.
-pub(super) fn mine(state: &Log, person: &PersonId) -> Vec<MyMatter> {
+pub(super) fn mine(state: &State, person: &PersonId) -> Vec<MyMatter> {
     let mut mine = Vec::new();
     for (id, matter) in state.matters() {
         let raised = matter.raiser == *person;
         let with_say = matter.parties_with_say(state, person);
         let unfinished = |task: &&MatterId| {
-            state.task(task).is_some_and(|task| task.assignee == *person && task.percent < 100)
+            state.task(task).is_some_and(|task| task.assignee == *person && !task.is_done())
         };
         let tasks: Vec<_> = matter.tasks.iter().filter(unfinished).copied().collect();
         let open = matter.standing() == Standing::Open;

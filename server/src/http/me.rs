@@ -1,6 +1,5 @@
 //! `GET …/me`: what a person may see of themselves: homes, ballots, capabilities.
 
-use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use yishi_protocol::blob::Blob;
@@ -9,20 +8,13 @@ use yishi_protocol::state::{AgendaVoters, Party, Roll};
 use yishi_protocol::view::{BallotView, HomeView, MeView, PartyView, RightView};
 use yishi_protocol::wire::Proven;
 
-use super::App;
 use super::answer::{json, tagged};
 use super::desk::Desk;
 use super::error::ApiError;
 use super::matters;
-use super::reader::reader;
+use super::reading::Inside;
 
-pub(super) async fn me(
-    State(app): State<App>,
-    Path(estate): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, ApiError> {
-    let desk = Desk::open(&app, &estate).await?;
-    let reader = reader(&app, desk.state(), &desk.estate.id, &headers)?;
+pub(super) async fn me(Inside { desk, reader }: Inside, headers: HeaderMap) -> Result<Response, ApiError> {
     if let Some(unchanged) = desk.unchanged(&headers) {
         return Ok(unchanged);
     }
@@ -66,8 +58,8 @@ fn rights(desk: &Desk, person: &PersonId) -> Vec<RightView> {
 
 async fn grants(desk: &Desk, person: &PersonId) -> Result<Vec<Proven>, ApiError> {
     let mut grants = Vec::new();
-    let given = desk.state().person(person).map(|person| person.grants.as_slice()).unwrap_or_default();
-    for grant in given.iter().filter(|grant| desk.now_ms < grant.until_ms) {
+    let person = desk.state().person(person);
+    for grant in person.iter().flat_map(|person| person.grants_at(desk.now_ms)) {
         grants.push(desk.known(&grant.entry).await?);
     }
     Ok(grants)

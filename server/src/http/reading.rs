@@ -1,14 +1,29 @@
-//! What everybody may read: the estate that the path names, held still, unless the asker has the newest answer already.
+//! What a reading handler begins with: the estate that the path names, held still, and who asks.
 
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use yishi_protocol::body::Capability;
+use yishi_protocol::rejection::Code;
+use yishi_protocol::state::KeyHolder;
 
 use super::App;
 use super::answer::{json, tagged};
 use super::desk::Desk;
 use super::error::ApiError;
+use super::reader::{Reader, reader};
+
+impl FromRequestParts<App> for Desk {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        let unknown = |_| ApiError::EstateUnknown;
+        let params = RawPathParams::from_request_parts(parts, app).await.map_err(unknown)?;
+        let estate = params.iter().find(|(name, _)| *name == "estate").map_or("", |(_, estate)| estate);
+        Desk::open(app, estate).await
+    }
+}
 
 /// The desk of a public answer. Whoever has the answer already gets the short one, and the handler is not run.
 pub(super) struct Reading(pub(super) Desk);
@@ -24,13 +39,36 @@ impl FromRequestParts<App> for Reading {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let unknown = |_| ApiError::EstateUnknown.into_response();
-        let params = RawPathParams::from_request_parts(parts, app).await.map_err(unknown)?;
-        let estate = params.iter().find(|(name, _)| *name == "estate").map_or("", |(_, estate)| estate);
-        let desk = Desk::open(app, estate).await.map_err(IntoResponse::into_response)?;
+        let desk = Desk::from_request_parts(parts, app).await.map_err(IntoResponse::into_response)?;
         match desk.unchanged(&parts.headers) {
             Some(unchanged) => Err(unchanged),
             None => Ok(Self(desk)),
         }
+    }
+}
+
+/// The desk of an answer for people of the estate, and who of them asks. Without a good pass the handler is not run.
+pub(super) struct Inside {
+    pub(super) desk: Desk,
+    pub(super) reader: Reader,
+}
+
+impl Inside {
+    /// # Errors
+    /// `MISSING_CAPABILITY`, if whoever asks does not hold it now.
+    pub(super) fn require(&self, capability: Capability) -> Result<(), ApiError> {
+        let holder = KeyHolder::Person(self.reader.person);
+        let held = self.desk.state().holds(holder, capability, self.desk.now_ms);
+        if held { Ok(()) } else { Err(Code::MissingCapability.into()) }
+    }
+}
+
+impl FromRequestParts<App> for Inside {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        let desk = Desk::from_request_parts(parts, app).await?;
+        let reader = reader(&desk, &parts.headers)?;
+        Ok(Self { desk, reader })
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use yishi_protocol::blob::{Place, Words};
 use yishi_protocol::body::Capability;
 use yishi_protocol::id::PersonId;
+use yishi_protocol::state::{KeyHolder, Person};
 use yishi_protocol::view::{Speaker, SpeakerRole};
 
 use super::desk::Desk;
@@ -30,14 +31,11 @@ impl Speakers {
 
 async fn look_up(desk: &Desk, person: &PersonId) -> Result<Speaker, ApiError> {
     let state = desk.state();
-    let grants = state.person(person).map(|person| person.grants.as_slice()).unwrap_or_default();
-    let mut held = grants.iter().filter(|grant| desk.now_ms < grant.until_ms);
-    if let Some(grant) = held.clone().rfind(|grant| grant.title.is_some()).or_else(|| held.next_back()) {
-        let answers = grants
-            .iter()
-            .any(|grant| desk.now_ms < grant.until_ms && grant.caps.contains(&Capability::Answer));
+    let record = state.person(person);
+    if let Some(officer) = record.filter(|record| record.grants_at(desk.now_ms).next().is_some()) {
+        let answers = state.holds(KeyHolder::Person(*person), Capability::Answer, desk.now_ms);
         let role = if answers { SpeakerRole::Host } else { SpeakerRole::Officer };
-        return Ok(Speaker { role, building: None, title: title(desk, grant.title.as_ref()).await? });
+        return Ok(Speaker { role, building: None, title: title(desk, officer).await? });
     }
     let unit = state.newest_roll().and_then(|(_, roll)| {
         let (_, party) = roll.parties_of(person).next()?;
@@ -53,13 +51,10 @@ async fn look_up(desk: &Desk, person: &PersonId) -> Result<Speaker, ApiError> {
     })
 }
 
-/// The words of an office's title, if there is one and it is at hand.
-pub(super) async fn title(
-    desk: &Desk,
-    title: Option<&yishi_protocol::id::BlobId>,
-) -> Result<Option<Words>, ApiError> {
-    match title {
-        Some(title) => desk.words(title).await,
+/// What screens call an officer now, if that was said and is at hand.
+pub(super) async fn title(desk: &Desk, officer: &Person) -> Result<Option<Words>, ApiError> {
+    match officer.title_at(desk.now_ms) {
+        Some(title) => desk.words(&title).await,
         None => Ok(None),
     }
 }

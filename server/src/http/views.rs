@@ -15,8 +15,8 @@ use super::answer::json;
 use super::desk::Desk;
 use super::error::ApiError;
 use super::me;
-use super::reader::{reader, shown_key};
-use super::reading::Reading;
+use super::reader::shown_key;
+use super::reading::{Inside, Reading};
 
 /// `GET /api/estates`: for an address that names no estate, as a letter's reader types it.
 pub(super) async fn estates(State(app): State<App>) -> Response {
@@ -31,20 +31,15 @@ pub(super) async fn estate(reading: Reading) -> Result<Response, ApiError> {
 }
 
 /// `GET …/checkpoint`: the signed note, for witnesses and for whoever keeps one.
-pub(super) async fn checkpoint(
-    State(app): State<App>,
-    Path(estate): Path<String>,
-) -> Result<Response, ApiError> {
-    let desk = Desk::open(&app, &estate).await?;
-    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], desk.note()).into_response())
+pub(super) async fn checkpoint(desk: Desk) -> Response {
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], desk.note()).into_response()
 }
 
 /// `GET …/entries/{entry}`: a receipt again, for whoever knows the entry's name.
 pub(super) async fn entry(
-    State(app): State<App>,
-    Path((estate, entry)): Path<(String, String)>,
+    desk: Desk,
+    Path((_, entry)): Path<(String, String)>,
 ) -> Result<Response, ApiError> {
-    let desk = Desk::open(&app, &estate).await?;
     let id: EntryId = entry.parse().map_err(|_| ApiError::NotFound("entry"))?;
     let proven = desk.proven(&id).await?.ok_or(ApiError::NotFound("entry"))?;
     Ok(json(&Receipt { checkpoint: desk.note(), proven }))
@@ -52,11 +47,10 @@ pub(super) async fn entry(
 
 /// `GET …/codes/{code_pub}`: whose letter has this code.
 pub(super) async fn code(
-    State(app): State<App>,
-    Path((estate, code_pub)): Path<(String, String)>,
+    desk: Desk,
+    Path((_, code_pub)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let desk = Desk::open(&app, &estate).await?;
     let key: PublicKey = code_pub.parse().map_err(|_| ApiError::NotFound("code"))?;
     let (person, code, codes) = desk.state().letter(&key).ok_or(ApiError::NotFound("code"))?;
     // Whoever signs with the code's own key holds the letter, and may see whose it is before using it.
@@ -80,11 +74,7 @@ pub(super) async fn code(
 }
 
 /// `GET …/blobs/{blob}`: public texts.
-pub(super) async fn blob(
-    State(app): State<App>,
-    Path((estate, blob)): Path<(String, String)>,
-) -> Result<Response, ApiError> {
-    let desk = Desk::open(&app, &estate).await?;
+pub(super) async fn blob(desk: Desk, Path((_, blob)): Path<(String, String)>) -> Result<Response, ApiError> {
     let id: BlobId = blob.parse().map_err(|_| ApiError::NotFound("text"))?;
     // What is not public is not here, whether it exists or not.
     let blob =
@@ -151,12 +141,9 @@ pub(super) async fn agenda(
 /// `GET …/agendas/{agenda}/tally-draft`: the totals to be signed, counted by the server, for people of the estate. The rule
 /// book compares them when they come back.
 pub(super) async fn tally_draft(
-    State(app): State<App>,
-    Path((estate, agenda)): Path<(String, String)>,
-    headers: HeaderMap,
+    Inside { desk, .. }: Inside,
+    Path((_, agenda)): Path<(String, String)>,
 ) -> Result<Response, ApiError> {
-    let desk = Desk::open(&app, &estate).await?;
-    reader(&app, desk.state(), &desk.estate.id, &headers)?;
     let id: AgendaId = agenda.parse().map_err(|_| ApiError::NotFound("agenda"))?;
     let agenda = desk.state().agenda(&id).ok_or(ApiError::NotFound("agenda"))?;
     if agenda.closed_ms.is_none() {
