@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use yishi_protocol::body::Category;
 use yishi_protocol::bylaws::Bylaws;
+use yishi_protocol::calendar::days_late;
 use yishi_protocol::count::{Comparison, Relation};
 use yishi_protocol::ledger::Ledger;
 use yishi_protocol::state::{Next, NextAct, Standing, Step};
@@ -92,16 +93,14 @@ pub(crate) fn waits_for(app: App, act: NextAct) -> &'static str {
 
 /// Whether the date of the next act has passed.
 pub(crate) fn is_overdue(next: Option<Next>, now_ms: u64) -> bool {
-    next.and_then(|next| next.due_ms).is_some_and(|due_ms| due_ms < now_ms)
+    next.and_then(|next| next.due_ms).is_some_and(|due_ms| days_late(due_ms, now_ms) > 0)
 }
 
 /// By when, or how many days late: `7月10日前`, `已超 19 天`.
 pub(crate) fn due_words(app: App, due_ms: u64, now_ms: u64) -> String {
-    const DAY_MS: u64 = yishi_protocol::calendar::DAY_MS;
     let lang = app.lang.get_untracked();
-    if due_ms < now_ms {
-        // A day that has begun is a day late.
-        let days = now_ms.saturating_sub(due_ms).div_ceil(DAY_MS);
+    let days = days_late(due_ms, now_ms);
+    if days > 0 {
         return match lang {
             Lang::Zh => format!("已超 {days} 天"),
             Lang::En => format!("{days} days overdue"),

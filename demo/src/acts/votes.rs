@@ -1,10 +1,10 @@
 //! Votes: noticed, opened, cast online, closed and tallied. Papers and mandates wait for their kinds.
 
 use anyhow::{Context, Result};
-use yishi_protocol::blob::{AgendaText, BallotOpening, Blob, BlobKind, ItemText, UnitFacts};
+use yishi_protocol::blob::{AgendaText, BallotOpening, Blob, BlobKind, ItemText};
 use yishi_protocol::body::{Ballot, Class, Close, Item, Method, Mode, Notice, Open};
 use yishi_protocol::calendar::DAY_MS;
-use yishi_protocol::count::{Counted, count};
+use yishi_protocol::count::{Counted, areas, count};
 use yishi_protocol::id::Salt;
 use yishi_protocol::rejection::{Code, Rejection};
 
@@ -100,12 +100,9 @@ fn open(teller: &mut Teller, vote: &Vote, host: &str) -> Result<(), Rejection> {
     let notice = teller.named(&vote.id)?;
     let scope = scope(teller, &vote.scope)?;
     let (roll_id, roll) = teller.log.state().newest_roll().ok_or(Code::RollUnknown)?;
-    let area = |(_, unit): (u32, &yishi_protocol::state::Unit)| -> Option<u64> {
-        let blob = teller.evidence.get(&unit.facts)?;
-        Some(serde_json::from_str::<UnitFacts>(&blob.payload).ok()?.area_c.into())
-    };
-    let area_c = roll.counted_units(scope, false).filter_map(area).sum();
-    let heads = u32::try_from(roll.heads_in(scope, false)).unwrap_or(u32::MAX);
+    let parking_counts = teller.log.state().bylaws().parking_counts;
+    let area_c = areas(roll.counted_units(scope, parking_counts), &teller.evidence)?.sum();
+    let heads = u32::try_from(roll.heads_in(scope, parking_counts)).unwrap_or(u32::MAX);
     let body = Open { area_c, heads, notice, roll: *roll_id };
     let id = teller.say(host, body, vec![])?;
     teller.names.insert(format!("{} open", vote.id), id);

@@ -1,6 +1,6 @@
 //! Days as dates: for people, and for fields of dates.
 
-use yishi_protocol::calendar::{DAY_MS, date_of, day_of_date, day_start_ms, local_day, weekday};
+use yishi_protocol::calendar::{DAY_MS, date_of, day_of_date, day_start_ms, days_late, local_day, weekday};
 
 use crate::words::Lang;
 
@@ -69,9 +69,8 @@ pub(super) fn span(lang: Lang, from: u64, to: u64) -> String {
 
 /// When something is due: in words, and whether it is late or nearly so.
 pub(super) fn due(lang: Lang, due_ms: u64, now_ms: u64) -> (String, &'static str) {
-    if due_ms < now_ms {
-        // A day that has begun is a day late.
-        let days = (now_ms - due_ms).div_ceil(DAY_MS);
+    let days = days_late(due_ms, now_ms);
+    if days > 0 {
         let words = match lang {
             Lang::Zh => format!("超 {days} 天"),
             Lang::En => format!("{days} days late"),

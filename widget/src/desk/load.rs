@@ -113,7 +113,7 @@ fn caps(session: &mut Session, me: &Me) -> Result<Vec<Capability>, Trouble> {
     for grant in &me.view.grants {
         let entry = grant.open(&checkpoint)?;
         let Body::Grant(grant) = entry.entry.body() else { continue };
-        if grant.person == me.view.person && session.server_ms < grant.until_ms {
+        if grant.person == me.view.person && grant.is_in_force(session.server_ms) {
             caps.extend(grant.caps.iter().copied());
         }
     }

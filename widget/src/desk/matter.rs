@@ -138,7 +138,7 @@ fn acts(desk: Desk, matter: &Matter) -> AnyView {
 
 fn tasks(desk: Desk, matter: &Matter) -> AnyView {
     let rows = matter.view.tasks.clone().into_iter().map(move |task| {
-        let over = task.cap_fen.filter(|cap| task.paid_fen > *cap).map(|cap| task.paid_fen - cap);
+        let over = Some(task.over_fen()).filter(|over| *over > 0);
         let cap = match task.cap_fen {
             Some(cap) => desk.either(
                 format!("上限 {} 元", crate::format::hundredths(cap)),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use yishi_protocol::body::Progress;
 use yishi_protocol::id::{MatterId, TaskId};
+use yishi_protocol::state::{WHOLE, over_fen};
 use yishi_protocol::view::TaskView;
 
 use super::acts::{Problem, note, sign};
@@ -96,7 +97,7 @@ pub(super) fn report(desk: Desk, matter: MatterId, id: TaskId) -> AnyView {
         let paid = paid.get();
         if paid.trim().is_empty() { Some(0) } else { fen_at_least_zero(&paid) }
     };
-    let percent_of = move || percent.get().trim().parse::<u32>().ok().filter(|percent| *percent <= 100);
+    let percent_of = move || percent.get().trim().parse::<u32>().ok().filter(|percent| *percent <= WHOLE);
     let missing = move || {
         if percent_of().is_none() {
             return Some(desk.say("进度写 0 到 100 的整数", "Progress is a whole number from 0 to 100"));
@@ -107,7 +108,7 @@ pub(super) fn report(desk: Desk, matter: MatterId, id: TaskId) -> AnyView {
         blank(words).then(|| desk.say("还要写两句情况", "The words are missing"))
     };
     let over = move || {
-        let over = paid_fen()?.checked_sub(cap_fen?).filter(|over| *over > 0)?;
+        let over = Some(over_fen(cap_fen, paid_fen()?)).filter(|over| *over > 0)?;
         Some(view! {
             <div class="ys-note ys-note_bad" role="status"><div>
                 <p class="ys-b ys-bad">{desk.either(
@@ -126,8 +127,11 @@ pub(super) fn report(desk: Desk, matter: MatterId, id: TaskId) -> AnyView {
         let said = statement(&words.get_untracked())
             .map(|text| (Progress { paid_fen, percent, task: id, text: text.id() }.into(), vec![text]));
         sign(desk, problem, said, move |_| {
-            let words = if percent == 100 {
-                desk.say("已报办完，业主可以评价了", "Reported as done; owners may rate it now")
+            let words = if percent == WHOLE {
+                desk.say(
+                    "已报办完，这件事的活都办完后，业主就可以评价",
+                    "Reported as done; owners may rate the matter once all its work is",
+                )
             } else {
                 desk.say("已报进度", "Reported")
             };

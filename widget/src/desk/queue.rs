@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use yishi_protocol::body::Capability;
 use yishi_protocol::bylaws::Bylaws;
-use yishi_protocol::calendar::{DAY_MS, local_day};
+use yishi_protocol::calendar::{DAY_MS, days_late, local_day};
 use yishi_protocol::state::{NextAct, Stage};
 
 use super::dates::{day_words, due};
@@ -31,13 +31,18 @@ pub(super) fn waiting(data: &Data, part: &Page, now_ms: u64) -> (usize, bool) {
     match part {
         Page::Queue => {
             let todos = todos(data, Lang::Zh, now_ms);
-            let late = todos.iter().any(|todo| todo.due_ms.is_some_and(|due_ms| due_ms < now_ms));
+            let late =
+                todos.iter().any(|todo| todo.due_ms.is_some_and(|due_ms| days_late(due_ms, now_ms) > 0));
             (todos.len(), late)
         }
-        Page::Tasks => (data.work.len(), data.work.iter().any(|work| work.task.due_ms < now_ms)),
+        Page::Tasks => (data.work.len(), data.work.iter().any(|work| work.task.is_late(now_ms))),
         Page::Questions => {
             let open = data.disclosures.iter().map(|books| books.unanswered).sum::<u32>();
-            let late = data.disclosures.iter().filter_map(|books| books.due_ms).any(|due_ms| due_ms < now_ms);
+            let late = data
+                .disclosures
+                .iter()
+                .filter_map(|books| books.due_ms)
+                .any(|due_ms| days_late(due_ms, now_ms) > 0);
             (usize::try_from(open).unwrap_or(usize::MAX), late)
         }
         _ => (0, false),

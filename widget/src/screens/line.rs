@@ -1,6 +1,7 @@
 //! One line of a disclosure: what it was for, what allowed it, and what people ask about it.
 
 use leptos::prelude::*;
+use yishi_protocol::calendar::days_late;
 
 use super::books::{lacks_decision, side, signed};
 use super::home::{self, pick};
@@ -83,7 +84,7 @@ pub(super) fn questions(app: App, asked: &[&Asked]) -> Option<AnyView> {
             }
             .into_any()
         } else {
-            let late = asked.due_ms < now_ms;
+            let late = days_late(asked.due_ms, now_ms) > 0;
             let class = if late { "ys-reply ys-s ys-bad" } else { "ys-reply ys-s" };
             let waits = app.say("等物业答复，", "Waiting for the manager, ");
             let waits = format!(" {waits}{}", due_words(app, asked.due_ms, now_ms));

@@ -89,8 +89,7 @@ fn rating(app: App, matter: &Matter, mine: Option<&MyMatter>) -> Option<AnyView>
 
 /// By how much its work exceeds what it may cost.
 fn over_fen(matter: &Matter) -> u64 {
-    let over = |task: &TaskView| task.cap_fen.map_or(0, |cap_fen| task.paid_fen.saturating_sub(cap_fen));
-    matter.view.tasks.iter().map(over).sum()
+    matter.view.tasks.iter().map(TaskView::over_fen).sum()
 }
 
 fn steps(app: App, matter: &Matter) -> Vec<AnyView> {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use yishi_protocol::body::{Body, Support};
 use yishi_protocol::id::PartyId;
-use yishi_protocol::state::Standing;
+use yishi_protocol::state::{Standing, over_fen};
 use yishi_protocol::view::{MyMatter, TaskView};
 
 use crate::app::App;
@@ -35,7 +35,7 @@ fn work(app: App, matter: &Matter, task: &TaskView) -> AnyView {
     } else {
         app.say("派单上限", "cap of the order")
     };
-    let late = task.percent < 100 && task.due_ms < app.now_ms.get_untracked();
+    let late = task.is_late(app.now_ms.get_untracked());
     let done = format!("{}{}%", app.say("完成 ", "done "), task.percent);
     let bar = chart(done.clone(), vec![("for", "0".to_owned(), percent(task.percent.into(), 100))], None);
     let due_class = if late { "nb ys-bad" } else { "nb" };
@@ -58,7 +58,7 @@ fn work(app: App, matter: &Matter, task: &TaskView) -> AnyView {
 
 /// What may be paid against what was.
 fn spent(app: App, cap_words: &'static str, cap_fen: u64, paid_fen: u64) -> AnyView {
-    let over = paid_fen.saturating_sub(cap_fen);
+    let over = over_fen(Some(cap_fen), paid_fen);
     let whole = cap_fen.max(paid_fen);
     let within = percent(paid_fen.min(cap_fen), whole);
     let mut parts = vec![("out", "0".to_owned(), within.clone())];
