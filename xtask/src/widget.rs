@@ -15,7 +15,8 @@ use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
 
 use crate::budget::{
-    Budget, DESK, DESK_GLUE, DESK_LOADER, GLUE, LOADER, Packed, RESIDENT, Row, STYLE, check, table,
+    Budget, DESK, DESK_GLUE, DESK_LOADER, DESK_STYLE, GLUE, LOADER, Packed, RESIDENT, Row, STYLE, check,
+    table,
 };
 use crate::process::{cargo, program, root, run, say};
 use crate::tools;
@@ -28,6 +29,8 @@ struct Bundle {
     entry: &'static str,
     /// The loader that names its files.
     loader: (&'static str, Budget),
+    /// In the order in which they are laid over each other.
+    styles: (&'static [&'static str], Budget),
     wasm: Budget,
     glue: Budget,
 }
@@ -37,6 +40,7 @@ const BUNDLES: [Bundle; 2] = [
         name: "resident",
         entry: "index.html",
         loader: ("yishi.js", LOADER),
+        styles: (&["tokens.css", "kit.css"], STYLE),
         wasm: RESIDENT,
         glue: GLUE,
     },
@@ -44,6 +48,7 @@ const BUNDLES: [Bundle; 2] = [
         name: "desk",
         entry: "desk.html",
         loader: ("yishi-desk.js", DESK_LOADER),
+        styles: (&["tokens.css", "kit.css", "desk.css"], DESK_STYLE),
         wasm: DESK,
         glue: DESK_GLUE,
     },
@@ -129,13 +134,8 @@ impl Dist {
 
     /// Everything from the sources in `widget` and what trunk left in `stage`.
     fn assemble(&mut self, widget: &Path, stage: &Path) -> Result<()> {
-        let styles = widget.join("styles");
-        let tokens = self.minified(&styles.join("tokens.css"), FLOOR)?;
-        let style = [tokens, self.minified(&styles.join("kit.css"), FLOOR)?].concat();
-        let style_name = format!("yishi-{}.css", short_hash(&style));
-        let style_hash = self.add(&style_name, Some(STYLE), style)?;
         for bundle in &BUNDLES {
-            self.bundle(bundle, widget, &stage.join(bundle.name), (&style_name, &style_hash))?;
+            self.bundle(bundle, widget, &stage.join(bundle.name))?;
         }
 
         let page = fs::read_to_string(widget.join("page.html")).context("widget/page.html")?;
@@ -151,13 +151,7 @@ impl Dist {
     }
 
     /// What trunk left of a bundle, and the loader that names it.
-    fn bundle(
-        &mut self,
-        bundle: &Bundle,
-        widget: &Path,
-        stage: &Path,
-        (style_name, style_hash): (&String, &String),
-    ) -> Result<()> {
+    fn bundle(&mut self, bundle: &Bundle, widget: &Path, stage: &Path) -> Result<()> {
         let (name, staged) = (bundle.name, names(stage)?);
         // Trunk names both by what was compiled; ours are named by what is served, whichever tools made it.
         let start = format!("{name}-");
@@ -169,6 +163,13 @@ impl Dist {
         let module_hash = self.add(&module_name, Some(bundle.glue), module)?;
         // Small scripts that crates bring along; the module asks for them by these names.
         self.add_folder(stage, "snippets", bundle.glue)?;
+        let (files, budget) = bundle.styles;
+        let mut style = Vec::new();
+        for file in files {
+            style.extend(self.minified(&widget.join("styles").join(file), FLOOR)?);
+        }
+        let style_name = format!("{name}-{}.css", short_hash(&style));
+        let style_hash = self.add(&style_name, Some(budget), style)?;
 
         let loader = self.minified(&widget.join("loader.js"), OLD_SCRIPTS)?;
         let built = [
@@ -176,8 +177,8 @@ impl Dist {
             ("MODULE_HASH", &module_hash),
             ("WASM", &wasm_name),
             ("WASM_HASH", &wasm_hash),
-            ("STYLE", style_name),
-            ("STYLE_HASH", style_hash),
+            ("STYLE", &style_name),
+            ("STYLE_HASH", &style_hash),
         ];
         let loader = fill(std::str::from_utf8(&loader)?, &built)?;
         let (loader_name, budget) = bundle.loader;
