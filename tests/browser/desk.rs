@@ -96,6 +96,12 @@ pub(crate) async fn newest_vote(site: &Site) -> EntryId {
     *agendas.max_by_key(|(_, agenda)| agenda.opened_ms).unwrap().0
 }
 
+/// The desk's page, loaded anew.
+async fn reopen(site: &Site, clerk: &Phone) {
+    clerk.open(&format!("{}/desk?estate={}", site.server, site.office.estate)).await;
+    clerk.find("nav a", "待办").await;
+}
+
 /// 提 and 议: the matter is answered, and people speak.
 async fn accepts(site: &Site, clerk: &Phone, matter: EntryId) {
     clerk.see("3月20日 周五").await;
@@ -107,6 +113,11 @@ async fn accepts(site: &Site, clerk: &Phone, matter: EntryId) {
     stop(clerk, "matter").await;
     clerk.press("采纳").await;
     clerk.fill("answer", "收下了，先听听大家的看法。").await;
+    // Called away: the computer was shut down meanwhile.
+    reopen(site, clerk).await;
+    clerk.press("答复：单元门口加装无障碍坡道").await;
+    assert_eq!(clerk.typed("#answer").await, "收下了，先听听大家的看法。");
+    clerk.press("采纳").await;
     clerk.press("签名答复").await;
     clerk.see("已采纳").await;
     for (name, stance, words) in [
@@ -126,7 +137,7 @@ async fn accepts(site: &Site, clerk: &Phone, matter: EntryId) {
 }
 
 /// The five steps of announcing a vote.
-async fn announces(clerk: &Phone) {
+async fn announces(site: &Site, clerk: &Phone) {
     clerk.press("交付表决").await;
     clerk.see("门槛只能提高，不能降低").await;
     stop(clerk, "wizard-kind").await;
@@ -142,11 +153,15 @@ async fn announces(clerk: &Phone) {
     clerk.press("下一步：文本").await;
     clerk.fill("item0", "是否在 1栋2单元门口加装坡道和扶手").await;
     stop(clerk, "wizard-text").await;
+    reopen(site, clerk).await;
+    clerk.press("接着写没发布的表决").await;
+    assert_eq!(clerk.typed("#item0").await, "是否在 1栋2单元门口加装坡道和扶手");
     clerk.press("下一步：核对发布").await;
     clerk.see("公示预览").await;
     stop(clerk, "wizard-preview").await;
     clerk.press("签名发布公示").await;
     clerk.see("公示已发布").await;
+    assert_eq!(clerk.kept().await, 0, "what is signed is no draft");
 }
 
 /// 决: one vote in which too few took part, and one that passes.
@@ -249,7 +264,7 @@ async fn a_clerk_takes_a_matter_through_all_five_steps_at_the_desk() {
     site.office.say("root", grant, blobs).await.unwrap();
     let clerk = at_desk(&site, host(&site).await, 31, (1280, 900)).await;
     accepts(&site, &clerk, matter).await;
-    announces(&clerk).await;
+    announces(&site, &clerk).await;
     opens_closes_and_counts(&site, &clerk).await;
     gives_out(&clerk).await;
     reports(&site).await;

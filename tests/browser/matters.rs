@@ -187,21 +187,28 @@ async fn what_is_typed_outlives_a_dead_network_and_a_look_alike_is_offered() {
     phone.press("签名并提交").await;
     phone.see("连不上网，还没送出去").await;
     phone.shot("raise-offline").await;
-    let typed = "return document.querySelector('yishi-widget').shadowRoot.querySelector('#what').value";
-    assert_eq!(phone.run(typed).await, TEXT);
+    assert_eq!(phone.typed("#what").await, TEXT);
     phone.set_offline(false).await;
     phone.press("看看").await;
     phone.see("走到哪一步").await;
     phone.find("button", "").await.click().await.unwrap();
-    phone.press("我要提一件事").await;
+    phone.press("接着写没提交的事").await;
     phone.see("你要提什么事").await;
-    assert_eq!(phone.run(typed).await, TEXT, "a look at another matter loses nothing");
+    assert_eq!(phone.typed("#what").await, TEXT, "a look at another matter loses nothing");
+    phone.press("全小区").await;
+    home(&phone, &site).await;
+    phone.press("接着写没提交的事").await;
+    phone.see("你要提什么事").await;
+    assert_eq!(phone.typed("#what").await, TEXT, "a page that was put away loses nothing");
+    assert_eq!(phone.kept().await, 2, "the words and the part of the estate");
     phone.press("签名并提交").await;
     phone.see("提交好了").await;
+    phone.see("全小区").await;
+    assert_eq!(phone.kept().await, 0);
     phone.find("button", "").await.click().await.unwrap();
     phone.press("我要提一件事").await;
     phone.see("你要提什么事").await;
-    assert_eq!(phone.run(typed).await, "", "what is in need not be written again");
+    assert_eq!(phone.typed("#what").await, "", "what is in need not be written again");
 }
 
 /// The manager's March, so far.

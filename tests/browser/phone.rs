@@ -106,6 +106,18 @@ impl Phone {
         text.json().as_str().unwrap_or_default().to_owned()
     }
 
+    /// What stands in a field.
+    pub(crate) async fn typed(&self, field: &str) -> String {
+        self.find(field, "").await.prop("value").await.unwrap().unwrap_or_default()
+    }
+
+    /// How many fields the browser keeps for what is not signed yet.
+    pub(crate) async fn kept(&self) -> u64 {
+        let script =
+            "return Object.keys(localStorage).filter((key) => key.startsWith('yishi-draft/')).length";
+        self.run(script).await.as_u64().unwrap()
+    }
+
     /// Runs a script in the page.
     pub(crate) async fn run(&self, script: &str) -> Value {
         self.driver.execute(script, vec![]).await.unwrap().json().clone()

@@ -1,5 +1,7 @@
 //! The root: which screen is shown, and what all screens share.
 
+use std::fmt::Display;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::id::{EntryId, EstateId};
@@ -8,6 +10,7 @@ use yishi_protocol::view::{DisclosureSummary, MatterSummary, MeView, ScopeView};
 
 use crate::act::{self, Outgoing};
 use crate::books::Books;
+use crate::drafts::Kept;
 use crate::matters::Matter;
 use crate::screens::{
     ask, books, counted, enrol, home, line, lists, matter, message, raise, rate, result, review, vote,
@@ -167,6 +170,11 @@ impl App {
         self.lang.get_untracked().say(zh, en)
     }
 
+    /// What is typed into a form here and not signed yet; `form` tells it from every other one.
+    pub(crate) fn kept(self, form: impl Display) -> Kept {
+        Kept::new(&self.estate, form)
+    }
+
     /// The address of our own page, if this one belongs to somebody else. Such a page can read all that its origin keeps, so
     /// no key is made and nothing is signed in it.
     pub(crate) fn own_page(self) -> Option<String> {
@@ -303,6 +311,7 @@ impl App {
 
 /// The whole widget.
 pub(crate) fn root(app: App) -> AnyView {
+    app.draft.keep(&app.kept("raise"));
     let screen = move || {
         // Words are read once a screen: when the language changes, the screen is drawn anew.
         app.lang.track();

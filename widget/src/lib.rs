@@ -7,6 +7,7 @@
 //!                                     │ visit.rs    reads what a screen shows, signs what it gives
 //!                                     │ session.rs, matters.rs, books.rs  read, and believe only what is proven
 //!                                     │ act.rs      signs, sends, checks receipts
+//!                                     │ drafts.rs   keeps what is typed and not signed yet
 //!                                     └ vault.rs    keeps the device's key
 //! ```
 
@@ -15,6 +16,7 @@ mod act;
 mod app;
 mod books;
 mod desk;
+mod drafts;
 mod format;
 mod forms;
 mod icons;

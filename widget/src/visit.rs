@@ -9,7 +9,9 @@ use yishi_protocol::view::MyMatter;
 
 use crate::act;
 use crate::app::{App, Me, Screen};
+use crate::drafts::Kept;
 use crate::session::{Session, Trouble, person_name};
+use crate::tell::CATEGORIES;
 
 /// Something that has to be read before it can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +26,7 @@ pub(crate) enum Goal {
     Raised,
 }
 
-/// A matter being written down. It outlives the screen, so that a try without a network loses nothing.
+/// A matter being written down. It outlives its screen and the visit, so that a try without a network loses nothing.
 #[derive(Clone, Copy)]
 pub(crate) struct Draft {
     pub(crate) title: RwSignal<String>,
@@ -40,6 +42,22 @@ impl Draft {
         let text = || RwSignal::new(String::new());
         let (category, scope) = (RwSignal::new(None), RwSignal::new(None));
         Self { title: text(), text: text(), place: text(), category, scope }
+    }
+
+    /// Goes on with what was last typed, and keeps what will be.
+    pub(crate) fn keep(self, kept: &Kept) {
+        for (name, text) in [("title", self.title), ("text", self.text), ("place", self.place)] {
+            kept.keep(name, text, Clone::clone, |words| Some(words.to_owned()));
+        }
+        let number = |scope: &Option<u32>| scope.map(|scope| scope.to_string()).unwrap_or_default();
+        kept.keep("scope", self.scope, number, |words| words.parse().ok().map(Some));
+        let place = |category: &Option<Category>| {
+            let at = category.and_then(|category| CATEGORIES.iter().position(|known| *known == category));
+            at.map(|at| at.to_string()).unwrap_or_default()
+        };
+        kept.keep("category", self.category, place, |words| {
+            Some(CATEGORIES.get(words.parse::<usize>().ok()?).copied())
+        });
     }
 
     fn clear(self) {
@@ -156,10 +174,21 @@ impl App {
     /// Signs and sends an act. When it is in, `goal` is shown with the words `done`; when it is not, the screen stays as it
     /// is, with all that was typed, and says why.
     pub(crate) fn act(self, body: impl Into<Body>, blobs: Vec<Blob>, done: &'static str, goal: Goal) {
-        self.act_on(body.into(), blobs, done, goal);
+        self.act_on(body.into(), blobs, (done, goal), None);
     }
 
-    fn act_on(self, body: Body, blobs: Vec<Blob>, done: &'static str, goal: Goal) {
+    /// The same, for a form whose words were `kept`: they are forgotten when they are in.
+    pub(crate) fn act_from(
+        self,
+        kept: Kept,
+        body: impl Into<Body>,
+        blobs: Vec<Blob>,
+        then: (&'static str, Goal),
+    ) {
+        self.act_on(body.into(), blobs, then, Some(kept));
+    }
+
+    fn act_on(self, body: Body, blobs: Vec<Blob>, (done, goal): (&'static str, Goal), kept: Option<Kept>) {
         if self.busy.get_untracked() {
             return;
         }
@@ -168,6 +197,9 @@ impl App {
         spawn_local(async move {
             match self.sign(body, blobs).await {
                 Ok(id) => {
+                    if let Some(kept) = kept {
+                        kept.forget();
+                    }
                     let goal = if goal == Goal::Raised {
                         self.draft.clear();
                         Goal::Matter(id)

@@ -1,47 +1,80 @@
 //! Signing at the desk: one way for every act. What was typed stays on the screen until its receipt is checked.
 
+use std::fmt::Display;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::blob::Blob;
 use yishi_protocol::body::Body;
 use yishi_protocol::id::EntryId;
 
+use super::forms::Field;
 use super::{Desk, load, refusals};
 use crate::act;
+use crate::drafts::Kept;
 use crate::icons::{OFFLINE, STOP, icon};
 use crate::session::Trouble;
-
-/// Why the last try of a form failed.
-pub(super) type Problem = RwSignal<Option<Trouble>>;
 
 /// What is to be signed.
 pub(super) type Said = Result<(Body, Vec<Blob>), Trouble>;
 
-/// Signs and sends, reads the desk anew, then goes on with the entry; with none where an earlier try had arrived after all.
-pub(super) fn sign(desk: Desk, problem: Problem, said: Said, then: impl FnOnce(Option<EntryId>) + 'static) {
-    let app = desk.app;
-    if app.busy.get_untracked() {
-        return;
+/// One form: what is typed into its fields outlives a reload, and why the last try failed stands below it.
+#[derive(Clone, Copy)]
+pub(super) struct Form {
+    desk: Desk,
+    problem: RwSignal<Option<Trouble>>,
+    kept: StoredValue<Kept>,
+}
+
+impl Form {
+    /// The form of this name; what it acts on is part of the name.
+    pub(super) fn new(desk: Desk, name: impl Display) -> Self {
+        let kept = StoredValue::new(desk.app.kept(format!("desk/{name}")));
+        Self { desk, problem: RwSignal::new(None), kept }
     }
-    let (body, blobs) = match said {
-        Ok(said) => said,
-        Err(trouble) => return problem.set(Some(trouble)),
-    };
-    let lost = problem.with_untracked(|problem| matches!(problem, Some(Trouble::Offline)));
-    problem.set(None);
-    app.busy.set(true);
-    spawn_local(async move {
-        let sent = send(desk, lost, body, blobs).await;
-        if sent.is_ok() {
-            // The act is in; that the lists are older than it is no trouble.
-            drop(desk.load().await);
+
+    /// A field that begins with what was last typed into it, or else with `first`.
+    pub(super) fn field(self, name: &str, first: impl Into<String>) -> Field {
+        self.kept.with_value(|kept| kept.field(name, first))
+    }
+
+    /// Signs and sends, reads the desk anew, then goes on with the entry; with none where an earlier try had arrived after
+    /// all.
+    pub(super) fn sign(self, said: Said, then: impl FnOnce(Option<EntryId>) + 'static) {
+        let Self { desk, problem, kept } = self;
+        let app = desk.app;
+        if app.busy.get_untracked() {
+            return;
         }
-        app.busy.set(false);
-        match sent {
-            Ok(entry) => then(entry),
-            Err(trouble) => problem.set(Some(trouble)),
-        }
-    });
+        let (body, blobs) = match said {
+            Ok(said) => said,
+            Err(trouble) => return problem.set(Some(trouble)),
+        };
+        let lost = problem.with_untracked(|problem| matches!(problem, Some(Trouble::Offline)));
+        problem.set(None);
+        app.busy.set(true);
+        // The page may be gone when the answer comes.
+        let kept = kept.get_value();
+        spawn_local(async move {
+            let sent = send(desk, lost, body, blobs).await;
+            if sent.is_ok() {
+                kept.forget();
+                // The act is in; that the lists are older than it is no trouble.
+                drop(desk.load().await);
+            }
+            app.busy.set(false);
+            match sent {
+                Ok(entry) => then(entry),
+                Err(trouble) => drop(problem.try_set(Some(trouble))),
+            }
+        });
+    }
+
+    /// What went wrong, what became of what was typed, and the code.
+    pub(super) fn note(self) -> AnyView {
+        let words = move || self.problem.get().map(|trouble| told(self.desk, &trouble));
+        view! { <div>{words}</div> }.into_any()
+    }
 }
 
 async fn send(desk: Desk, lost: bool, body: Body, blobs: Vec<Blob>) -> Result<Option<EntryId>, Trouble> {
@@ -68,24 +101,19 @@ async fn send(desk: Desk, lost: bool, body: Body, blobs: Vec<Blob>) -> Result<Op
     Ok(Some(entry.id()))
 }
 
-/// What went wrong, what became of what was typed, and the code.
-pub(super) fn note(desk: Desk, problem: Problem) -> AnyView {
-    let words = move || {
-        problem.get().map(|trouble| {
-            let offline = trouble == Trouble::Offline;
-            let (what, todo, code) = refusals::told(desk, &trouble);
-            let class = if offline { "ys-note ys-note_wait" } else { "ys-note ys-note_bad" };
-            view! {
-                <div class=class role="alert">
-                    {icon(if offline { OFFLINE } else { STOP }, "")}
-                    <div>
-                        <p class="ys-b">{what}</p>
-                        <p class="ys-s">{todo}</p>
-                        {(!code.is_empty()).then(|| view! { <p class="ys-s ys-2 ys-code">{code}</p> })}
-                    </div>
-                </div>
-            }
-        })
-    };
-    view! { <div>{words}</div> }.into_any()
+fn told(desk: Desk, trouble: &Trouble) -> AnyView {
+    let offline = *trouble == Trouble::Offline;
+    let (what, todo, code) = refusals::told(desk, trouble);
+    let class = if offline { "ys-note ys-note_wait" } else { "ys-note ys-note_bad" };
+    view! {
+        <div class=class role="alert">
+            {icon(if offline { OFFLINE } else { STOP }, "")}
+            <div>
+                <p class="ys-b">{what}</p>
+                <p class="ys-s">{todo}</p>
+                {(!code.is_empty()).then(|| view! { <p class="ys-s ys-2 ys-code">{code}</p> })}
+            </div>
+        </div>
+    }
+    .into_any()
 }

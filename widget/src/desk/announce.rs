@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use yishi_protocol::calendar::day_start_ms;
 use yishi_protocol::id::RollId;
 
-use super::acts::{Problem, note, sign};
+use super::acts::Form;
 use super::dates::{day_words, full, iso, short, span};
 use super::draft::{MAX_ITEMS, class_words, consent_words, scope_words};
 use super::forms::{area, card, hint, line, signing, small};
@@ -170,7 +170,7 @@ pub(super) fn text(desk: Desk) -> AnyView {
 }
 
 /// The notice as residents will read it, then the signature.
-pub(super) fn preview(desk: Desk, problem: Problem, roll: RollId) -> AnyView {
+pub(super) fn preview(form: Form, desk: Desk, roll: RollId) -> AnyView {
     let draft = desk.draft;
     let drawn = move || {
         desk.data.track();
@@ -204,8 +204,8 @@ pub(super) fn preview(desk: Desk, problem: Problem, roll: RollId) -> AnyView {
     };
     let signed = move || {
         let said = Ok(draft.notice(desk.now_ms(), roll));
-        sign(desk, problem, said, move |_| {
-            let to = draft.matter.get_untracked().map_or(Page::Votes, Page::Matter);
+        form.sign(said, move |_| {
+            let to = untrack(|| draft.matter_id()).map_or(Page::Votes, Page::Matter);
             let words = desk.either(
                 format!("公示已发布：{}", draft.title.get_untracked()),
                 format!("Noticed: {}", draft.title.get_untracked()),
@@ -232,7 +232,7 @@ pub(super) fn preview(desk: Desk, problem: Problem, roll: RollId) -> AnyView {
                         "It is public at once, under your name, and cannot be changed.",
                     ))}
                     {signing(desk, desk.say("签名发布公示", "Sign and publish"), move || draft.missing_text(desk), signed)}
-                    {note(desk, problem)}
+                    {form.note()}
                 }.into_any())}
             </div>
         </div>

@@ -6,7 +6,7 @@ use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::id::MatterId;
 use yishi_protocol::state::{Standing, Step};
 
-use super::acts::{Problem, note, sign};
+use super::acts::Form;
 use super::forms::{Field, area, blank, card, choice, presets, signing};
 use super::{Desk, Page};
 use crate::act::statement;
@@ -100,9 +100,9 @@ pub(super) fn form(desk: Desk, matter: &Matter) -> AnyView {
     if options.is_empty() {
         return ().into_any();
     }
-    let problem: Problem = RwSignal::new(None);
+    let form = Form::new(desk, format_args!("answer/{id}"));
     let chosen: Field = RwSignal::new(String::new());
-    let words: Field = RwSignal::new(String::new());
+    let words = form.field("words", "");
     let into: Field = RwSignal::new(others.first().map(|other| other.0.clone()).unwrap_or_default());
     let farther: Vec<Tier> = TIERS.into_iter().filter(|other| *other > tier).collect();
     let nearer: Vec<Tier> = TIERS.into_iter().rev().filter(|other| *other < tier).collect();
@@ -142,7 +142,7 @@ pub(super) fn form(desk: Desk, matter: &Matter) -> AnyView {
             };
             (body.into(), vec![text])
         });
-        sign(desk, problem, said, move |_| {
+        form.sign(said, move |_| {
             let words = match action {
                 Action::Accept => desk.say("已采纳，大家看得到你的答复", "Accepted"),
                 Action::Decline => desk.say("已答复不采纳", "Declined"),
@@ -163,7 +163,7 @@ pub(super) fn form(desk: Desk, matter: &Matter) -> AnyView {
             words,
         )}
         {signing(desk, desk.say("签名答复", "Sign the answer"), missing, signed)}
-        {note(desk, problem)}
+        {form.note()}
     }
     .into_any();
     let days = Bylaws::default().answer_days;

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use yishi_protocol::body::{CloseMatter, Ending, Score};
 use yishi_protocol::state::Step;
 
-use super::acts::{Problem, note, sign};
-use super::forms::{Field, area, blank, card, hint, shown, signing, small};
+use super::acts::Form;
+use super::forms::{area, blank, card, hint, shown, signing, small};
 use super::{Desk, Page};
 use crate::act::statement;
 use crate::matters::Matter;
@@ -16,8 +16,8 @@ pub(super) fn form(desk: Desk, matter: &Matter) -> AnyView {
     let ending = if matter.view.step == Step::Decide { Ending::NotPassed } else { Ending::Done };
     // The server counts the marks; the rule book compares when the score comes back.
     let score = desk.reading(async move |session| session.score_draft(&id).await);
-    let words: Field = RwSignal::new(String::new());
-    let problem: Problem = RwSignal::new(None);
+    let form = Form::new(desk, format_args!("close/{id}"));
+    let words = form.field("words", "");
     let drawn = move |score: Score| {
         let content = u64::from(score.content) * 5 >= u64::from(score.ratings) * 3;
         let missing = move || {
@@ -31,7 +31,7 @@ pub(super) fn form(desk: Desk, matter: &Matter) -> AnyView {
                 let body = CloseMatter { ending, matter: id, score, text: text.id() };
                 (body.into(), vec![text])
             });
-            sign(desk, problem, said, move |_| {
+            form.sign(said, move |_| {
                 desk.done(Page::Matter(id), desk.say("已办结", "Closed").to_owned());
             });
         };
@@ -64,7 +64,7 @@ pub(super) fn form(desk: Desk, matter: &Matter) -> AnyView {
                 words,
             )}</div>
             {signing(desk, desk.say("签名办结", "Sign and close"), missing, signed)}
-            {note(desk, problem)}
+            {form.note()}
         }
         .into_any()
     };

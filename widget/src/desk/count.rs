@@ -7,7 +7,7 @@ use yishi_protocol::count::{Checks, Comparison, Outcome, Weight, consent_share};
 use yishi_protocol::id::AgendaId;
 use yishi_protocol::state::Stage;
 
-use super::acts::{Problem, note, sign};
+use super::acts::Form;
 use super::forms::{card, hint, shown, signing, small, title};
 use super::turnout::{Kind, meter};
 use super::{Desk, Page};
@@ -46,12 +46,12 @@ fn barred(
 }
 
 fn closing(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
-    let problem: Problem = RwSignal::new(None);
+    let form = Form::new(desk, format_args!("shut/{agenda}"));
     let name = pick(desk.app, &vote.text.title);
     let closes = desk.lang().deadline(vote.notice.closes_ms);
     let signed = move || {
         let said = Ok((Close { agenda }.into(), vec![]));
-        sign(desk, problem, said, move |_| {
+        form.sign(said, move |_| {
             desk.done(
                 Page::Count(agenda),
                 desk.say("已截止收票，可以数票了", "Closed; it can be counted").to_owned(),
@@ -71,7 +71,7 @@ fn closing(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
             "After this no ballot is taken; then it is counted.",
         ))}
         {signing(desk, desk.say("签名，截止收票", "Sign: close the vote"), barred(desk, Capability::Close), signed)}
-        {note(desk, problem)}
+        {form.note()}
     }
     .into_any();
     view! {
@@ -82,12 +82,12 @@ fn closing(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
 }
 
 fn stating(desk: Desk, agenda: AgendaId, vote: &Vote, tally: Tally) -> AnyView {
-    let problem: Problem = RwSignal::new(None);
+    let form = Form::new(desk, format_args!("state/{agenda}"));
     let name = pick(desk.app, &vote.text.title);
     let figures = figures(desk, vote, &tally);
     let signed = move || {
         let said = Ok((tally.clone().into(), vec![]));
-        sign(desk, problem, said, move |_| {
+        form.sign(said, move |_| {
             desk.done(Page::Posted(agenda), desk.say("结果已公布", "The result is public").to_owned());
         });
     };
@@ -97,7 +97,7 @@ fn stating(desk: Desk, agenda: AgendaId, vote: &Vote, tally: Tally) -> AnyView {
             "The server has counted; the rules count again when you sign and refuse any difference. It cannot be changed.",
         ))}
         {signing(desk, desk.say("签名公布结果", "Sign and publish the result"), barred(desk, Capability::Tally), signed)}
-        {note(desk, problem)}
+        {form.note()}
     }
     .into_any();
     view! {

@@ -6,7 +6,7 @@ use yishi_protocol::calendar::local_day;
 use yishi_protocol::count::Outcome;
 use yishi_protocol::id::{AgendaId, MatterId};
 
-use super::acts::{Problem, note, sign};
+use super::acts::Form;
 use super::dates::{end_of, from_iso, iso};
 use super::forms::{Field, area, blank, card, choice, hint, line, shown, signing, title};
 use super::money::fen_at_least_zero;
@@ -84,17 +84,16 @@ fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
         }
         .into_any();
     }
-    let field = |text: String| -> Field { RwSignal::new(text) };
+    let form = Form::new(desk, format_args!("dispatch/{id}"));
     // Who gets work is chosen, not left to the order of a list.
     let mut options = officers.clone();
     if officers.len() != 1 {
         options.insert(0, (String::new(), desk.say("请选一位", "choose somebody").to_owned()));
     }
-    let assignee = field(options.first().map(|officer| officer.0.clone()).unwrap_or_default());
-    let decision = field("0".to_owned());
-    let (words, cap) = (field(String::new()), field(String::new()));
-    let due = field(iso(local_day(desk.now_ms()) + 30));
-    let problem: Problem = RwSignal::new(None);
+    let assignee: Field = RwSignal::new(options.first().map(|officer| officer.0.clone()).unwrap_or_default());
+    let decision: Field = RwSignal::new("0".to_owned());
+    let (words, cap) = (form.field("words", ""), form.field("cap", ""));
+    let due = form.field("due", iso(local_day(desk.now_ms()) + 30));
     let no_officers = officers.is_empty();
     let missing = move || {
         if no_officers {
@@ -128,7 +127,7 @@ fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
             };
             Ok((body.into(), vec![text]))
         });
-        sign(desk, problem, said, move |_| {
+        form.sign(said, move |_| {
             desk.done(
                 Page::Matter(id),
                 desk.say("已派单，承办的人能看到", "The work is given out").to_owned(),
@@ -162,7 +161,7 @@ fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
         )}
         </div>
         {signing(desk, desk.say("签名派单", "Sign and give out"), missing, signed)}
-        {note(desk, problem)}
+        {form.note()}
     }
     .into_any();
     view! {

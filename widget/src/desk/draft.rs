@@ -10,9 +10,13 @@ use super::Desk;
 use super::dates::from_iso;
 use super::forms::{Field, blank};
 use super::plan::Plan;
+use crate::drafts::Kept;
 
 /// The most questions that the desk puts into one vote. The rule book allows more; ballots with more are not read.
 pub(super) const MAX_ITEMS: usize = 5;
+
+/// How many steps announcing takes.
+const STEPS: usize = 5;
 
 /// Shares that bylaws are known to ask for.
 const SHARES: [RaisedShare; 8] = [(3, 5), (2, 3), (7, 10), (3, 4), (4, 5), (5, 6), (9, 10), (1, 1)];
@@ -22,8 +26,8 @@ const SHARES: [RaisedShare; 8] = [(3, 5), (2, 3), (7, 10), (3, 4), (4, 5), (5, 6
 pub(super) struct Draft {
     /// Which of the five steps, from 0.
     pub(super) step: RwSignal<usize>,
-    /// The matter that is put to the vote.
-    pub(super) matter: RwSignal<Option<MatterId>>,
+    /// The id of the matter that is put to the vote; empty for none.
+    pub(super) matter: Field,
     pub(super) class: Field,
     /// `3/4`; empty for the law's own.
     pub(super) raise: Field,
@@ -38,33 +42,52 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    pub(super) fn new() -> Self {
-        let field = |text: &str| RwSignal::new(text.to_owned());
-        Self {
+    /// As it was left, perhaps in an earlier visit.
+    pub(super) fn new(kept: &Kept) -> Self {
+        let draft = Self {
             step: RwSignal::new(0),
-            matter: RwSignal::new(None),
-            class: field("ordinary"),
-            raise: field(""),
-            scope: field("0"),
-            begins: field(""),
-            days: field("15"),
-            title: field(""),
-            body: field(""),
+            matter: kept.field("matter", ""),
+            class: kept.field("class", "ordinary"),
+            raise: kept.field("raise", ""),
+            scope: kept.field("scope", "0"),
+            begins: kept.field("begins", ""),
+            days: kept.field("days", "15"),
+            title: kept.field("title", ""),
+            body: kept.field("body", ""),
             items: RwSignal::new(vec![String::new()]),
-        }
+        };
+        kept.keep("step", draft.step, ToString::to_string, |step| {
+            step.parse().ok().filter(|step| *step < STEPS)
+        });
+        // A question is one line.
+        kept.keep(
+            "items",
+            draft.items,
+            |items| items.join("\n"),
+            |lines| Some(lines.split('\n').take(MAX_ITEMS).map(str::to_owned).collect()),
+        );
+        draft
     }
 
     /// Forgets all that was typed.
     pub(super) fn clear(self) {
         self.step.set(0);
-        self.matter.set(None);
         self.class.set("ordinary".to_owned());
         self.scope.set("0".to_owned());
         self.days.set("15".to_owned());
-        for field in [self.raise, self.begins, self.title, self.body] {
+        for field in [self.matter, self.raise, self.begins, self.title, self.body] {
             field.set(String::new());
         }
         self.items.set(vec![String::new()]);
+    }
+
+    /// Whether somebody began to write it.
+    pub(super) fn begun(self) -> bool {
+        !blank(self.title) || !blank(self.body)
+    }
+
+    pub(super) fn matter_id(self) -> Option<MatterId> {
+        self.matter.get().parse().ok()
     }
 
     pub(super) fn class_of(self) -> Class {
@@ -131,7 +154,7 @@ impl Draft {
         let notice = Notice {
             closes_ms: plan.closes_ms(),
             items,
-            matter: self.matter.get(),
+            matter: self.matter_id(),
             mode: Mode::Sealed,
             opens_ms: plan.opens_ms(),
             roll,

@@ -84,16 +84,17 @@ pub(super) fn shown<T: Clone + Send + Sync + 'static>(
 }
 
 /// A label with a remark in small type.
-fn label(id: &'static str, words: &str, remark: &str) -> AnyView {
-    let (words, remark) = (words.to_owned(), remark.to_owned());
+fn label(id: &str, words: &str, remark: &str) -> AnyView {
+    let (id, words, remark) = (id.to_owned(), words.to_owned(), remark.to_owned());
     view! { <label class="ys-lab" for=id>{words}<span>{remark}</span></label> }.into_any()
 }
 
 /// A field for several lines.
-pub(super) fn area(id: &'static str, words: &str, remark: &str, value: Field) -> AnyView {
+pub(super) fn area(id: impl Into<String>, words: &str, remark: &str, value: Field) -> AnyView {
+    let id = id.into();
     view! {
         <div class="ys-f">
-            {label(id, words, remark)}
+            {label(&id, words, remark)}
             <textarea
                 id=id
                 class="weui-textarea"

@@ -196,7 +196,7 @@ pub(crate) fn root(app: App) -> AnyView {
         page: RwSignal::new(Page::Queue),
         data: RwSignal::new(Data::default()),
         said: RwSignal::new(None),
-        draft: Draft::new(),
+        draft: Draft::new(&app.kept("desk/vote")),
     })));
     // The desk begins where the window's first screen would stand.
     let home = Memo::new(move |_| app.screen.with(|screen| *screen == Screen::Home));

@@ -5,7 +5,7 @@ use yishi_protocol::apply::OPEN_AHEAD_MS;
 use yishi_protocol::body::{Capability, Open};
 use yishi_protocol::id::NoticeId;
 
-use super::acts::{Problem, note, sign};
+use super::acts::Form;
 use super::draft::{class_words, consent_words, scope_words};
 use super::forms::{card, hint, signing, small, title};
 use super::{Desk, Page, queue};
@@ -20,7 +20,7 @@ pub(super) fn page(desk: Desk, id: NoticeId) -> AnyView {
         return super::votes::page(desk);
     };
     let notice = current.vote.notice.clone();
-    let problem: Problem = RwSignal::new(None);
+    let form = Form::new(desk, format_args!("open/{id}"));
     let name = pick(desk.app, &current.vote.text.title);
     let (opens, closes) = (desk.lang().beginning(notice.opens_ms), desk.lang().deadline(notice.closes_ms));
     // Figures are at hand for the newest roll only; a vote is opened on the one its notice names.
@@ -49,7 +49,7 @@ pub(super) fn page(desk: Desk, id: NoticeId) -> AnyView {
     let signed = move || {
         let Some((heads, area_c)) = figures else { return };
         let said = Ok((Open { area_c, heads, notice: id, roll }.into(), vec![]));
-        sign(desk, problem, said, move |_| {
+        form.sign(said, move |_| {
             desk.done(Page::Votes, desk.say("名册已冻结，到点自动开始投票", "The roll is frozen").to_owned());
         });
     };
@@ -95,7 +95,7 @@ pub(super) fn page(desk: Desk, id: NoticeId) -> AnyView {
             "From here on sales and transfers do not change who votes and of how many.",
         ))}
         {signing(desk, desk.say("签名，冻结名册", "Sign: freeze the roll"), missing, signed)}
-        {note(desk, problem)}
+        {form.note()}
     }
     .into_any();
     view! {

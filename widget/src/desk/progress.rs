@@ -6,7 +6,7 @@ use yishi_protocol::id::{MatterId, TaskId};
 use yishi_protocol::state::{WHOLE, over_fen};
 use yishi_protocol::view::TaskView;
 
-use super::acts::{Problem, note, sign};
+use super::acts::Form;
 use super::dates::due;
 use super::forms::{Field, area, blank, card, hint, line, list, row, signing, title};
 use super::load::Work;
@@ -86,11 +86,10 @@ pub(super) fn report(desk: Desk, matter: MatterId, id: TaskId) -> AnyView {
     let found = desk.data.with(|data| data.work.iter().find(|work| work.task.task == id).cloned());
     let Some(work) = found else { return page(desk) };
     let task = work.task.clone();
-    let field = |text: String| -> Field { RwSignal::new(text) };
-    let percent = field(task.percent.to_string());
-    let paid = field(if task.paid_fen == 0 { String::new() } else { hundredths(task.paid_fen) });
-    let words = field(String::new());
-    let problem: Problem = RwSignal::new(None);
+    let form = Form::new(desk, format_args!("progress/{id}"));
+    let percent = form.field("percent", task.percent.to_string());
+    let paid = form.field("paid", if task.paid_fen == 0 { String::new() } else { hundredths(task.paid_fen) });
+    let words = form.field("words", "");
     let cap_fen = task.cap_fen;
     // Nothing typed is nothing paid.
     let paid_fen = move || {
@@ -126,7 +125,7 @@ pub(super) fn report(desk: Desk, matter: MatterId, id: TaskId) -> AnyView {
         let (Some(percent), Some(paid_fen)) = (percent_of(), paid_fen()) else { return };
         let said = statement(&words.get_untracked())
             .map(|text| (Progress { paid_fen, percent, task: id, text: text.id() }.into(), vec![text]));
-        sign(desk, problem, said, move |_| {
+        form.sign(said, move |_| {
             let words = if percent == WHOLE {
                 desk.say(
                     "已报办完，这件事的活都办完后，业主就可以评价",
@@ -158,7 +157,7 @@ pub(super) fn report(desk: Desk, matter: MatterId, id: TaskId) -> AnyView {
             words,
         )}</div>
         {signing(desk, desk.say("签名报进度", "Sign the report"), missing, signed)}
-        {note(desk, problem)}
+        {form.note()}
     }
     .into_any();
     view! {

@@ -6,7 +6,7 @@ use yishi_protocol::calendar::local_day;
 use yishi_protocol::ledger::{Ledger, LedgerLine};
 use yishi_protocol::wire::{MAX_SUBMISSION, Refusal};
 
-use super::acts::{Problem, Said, note, sign};
+use super::acts::{Form, Said};
 use super::books::Chosen;
 use super::dates::{from_iso, iso, months};
 use super::disclosed::sums;
@@ -21,6 +21,9 @@ use crate::tell::{self, yuan};
 /// What an entry needs beside its documents, at most, in bytes of its submission.
 const ENVELOPE: usize = 96 * 1024;
 
+/// The fields of the openings, in the order of the ledgers.
+const OPENINGS: [&str; 5] = ["opening1", "opening2", "opening3", "opening4", "opening5"];
+
 /// While lines must be corrected.
 pub(super) fn locked(desk: Desk, bad: usize) -> AnyView {
     let words = desk.either(format!("改完 {bad} 行才能公布"), format!("Correct {bad} lines first"));
@@ -34,7 +37,7 @@ pub(super) fn locked(desk: Desk, bad: usize) -> AnyView {
 
 /// What is published: the period with each ledger's opening, as typed.
 #[derive(Clone, Copy)]
-struct Form {
+struct Draft {
     desk: Desk,
     lines: StoredValue<Vec<LedgerLine>>,
     from: Field,
@@ -42,7 +45,7 @@ struct Form {
     openings: [Field; 5],
 }
 
-impl Form {
+impl Draft {
     fn days(self) -> Option<(u32, u32)> {
         let day = |field: Field| u32::try_from(from_iso(&field.get())?).ok();
         let (from, to) = (day(self.from)?, day(self.to)?);
@@ -119,19 +122,19 @@ pub(super) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
     let (first, last) = (days().min().unwrap_or_default(), days().max().unwrap_or_default());
     let today = local_day(desk.now_ms());
     let (from, to) = months(first, last);
-    let field = |text: String| -> Field { RwSignal::new(text) };
-    let form = Form {
+    // A corrected file of the same days goes on with what was typed for the first one.
+    let form = Form::new(desk, format_args!("publish/{first}/{last}"));
+    let draft = Draft {
         desk,
         lines: StoredValue::new(lines),
-        from: field(iso(from)),
-        to: field(iso(to.min(today))),
-        openings: [(); 5].map(|()| field(String::new())),
+        from: form.field("from", iso(from)),
+        to: form.field("to", iso(to.min(today))),
+        openings: OPENINGS.map(|id| form.field(id, "")),
     };
-    let problem: Problem = RwSignal::new(None);
     let cut = to > today;
     let outside = move || {
-        let all = form.lines.with_value(Vec::len);
-        let left = all.saturating_sub(form.inside().len());
+        let all = draft.lines.with_value(Vec::len);
+        let left = all.saturating_sub(draft.inside().len());
         (left > 0).then(|| {
             hint(
                 "ys-note_wait",
@@ -144,8 +147,8 @@ pub(super) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
     };
     let when = view! {
         <div class="ys-pair">
-            <div class="ys-wide ys-half">{line("from", "date", desk.say("从哪天", "From"), "", form.from)}</div>
-            <div class="ys-wide ys-half">{line("to", "date", desk.say("到哪天", "To"), desk.say("这天也算", "inclusive"), form.to)}</div>
+            <div class="ys-wide ys-half">{line("from", "date", desk.say("从哪天", "From"), "", draft.from)}</div>
+            <div class="ys-wide ys-half">{line("to", "date", desk.say("到哪天", "To"), desk.say("这天也算", "inclusive"), draft.to)}</div>
         </div>
         {cut.then(|| view! { {small(desk.say(
             "这个月还没过完，先到今天。",
@@ -154,9 +157,9 @@ pub(super) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
         {outside}
     }
     .into_any();
-    let openings = move || (0..Ledger::ALL.len()).map(|place| opening(form, place)).collect_view();
+    let openings = move || (0..Ledger::ALL.len()).map(|place| opening(draft, place)).collect_view();
     let signed = move || {
-        sign(desk, problem, form.said(), move |entry| {
+        form.sign(draft.said(), move |entry| {
             let page = entry.map_or(Page::Books, Page::Published);
             desk.done(page, desk.say("账目已公布，所有人看得到", "The books are public").to_owned());
         });
@@ -166,8 +169,8 @@ pub(super) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
             "签名后马上公开，不能改；错账以后用红字冲回。",
             "It is public at once and cannot be changed; errors are taken back by later lines.",
         ))}
-        {signing(desk, desk.say("签名公布", "Sign and publish"), move || form.missing(), signed)}
-        {note(desk, problem)}
+        {signing(desk, desk.say("签名公布", "Sign and publish"), move || draft.missing(), signed)}
+        {form.note()}
     }
     .into_any();
     view! {
@@ -177,7 +180,7 @@ pub(super) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
                 {card(desk.say("期初各有多少", "Openings"), desk.say("单位：元", "yuan"), view! { <div>{openings}</div> }.into_any())}
             </div>
             <div>
-                {card(desk.say("五本账，各算各的", "Five ledgers"), desk.say("单位：元", "yuan"), view! { <div>{move || balance(form)}</div> }.into_any())}
+                {card(desk.say("五本账，各算各的", "Five ledgers"), desk.say("单位：元", "yuan"), view! { <div>{move || balance(draft)}</div> }.into_any())}
                 {card(desk.say("公布", "Publish"), "", signs)}
             </div>
         </div>
@@ -185,16 +188,15 @@ pub(super) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
     .into_any()
 }
 
-fn opening(form: Form, place: usize) -> AnyView {
-    const IDS: [&str; 5] = ["opening1", "opening2", "opening3", "opening4", "opening5"];
-    let desk = form.desk;
+fn opening(draft: Draft, place: usize) -> AnyView {
+    let desk = draft.desk;
     let (Some(ledger), Some(id), Some(field)) =
-        (Ledger::ALL.get(place), IDS.get(place), form.openings.get(place))
+        (Ledger::ALL.get(place), OPENINGS.get(place), draft.openings.get(place))
     else {
         return ().into_any();
     };
     let name = tell::ledger(desk.app, *ledger);
-    match form.before(place) {
+    match draft.before(place) {
         Some(fen) => view! {
             <p class="ys-f ys-flexline">
                 <b>{name}</b>
@@ -207,9 +209,9 @@ fn opening(form: Form, place: usize) -> AnyView {
     }
 }
 
-fn balance(form: Form) -> AnyView {
-    let desk = form.desk;
-    let Some(rows) = rows(&form.inside(), &form.all_openings()) else { return ().into_any() };
+fn balance(draft: Draft) -> AnyView {
+    let desk = draft.desk;
+    let Some(rows) = rows(&draft.inside(), &draft.all_openings()) else { return ().into_any() };
     let row = |row: Row| {
         sums(
             desk,

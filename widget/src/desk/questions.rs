@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use yishi_protocol::body::Reply;
 use yishi_protocol::id::QuestionId;
 
-use super::acts::{Problem, note, sign};
+use super::acts::Form;
 use super::dates::{due, span};
-use super::forms::{Field, blank, card, nothing, shown, signing, title};
+use super::forms::{area, blank, card, nothing, shown, signing, title};
 use super::{Desk, Page};
 use crate::act::statement;
 use crate::books::{Asked, Books};
@@ -98,13 +98,13 @@ fn unanswered(desk: Desk, about: &About) -> AnyView {
     let id: QuestionId = about.asked.id;
     // Several of these stand on one page, so a field is called after its question.
     let field = format!("reply-{id}");
-    let words: Field = RwSignal::new(String::new());
-    let problem: Problem = RwSignal::new(None);
+    let form = Form::new(desk, format_args!("reply/{id}"));
+    let words = form.field("words", "");
     let missing = move || blank(words).then(|| desk.say("还要写回答", "The answer is missing"));
     let signed = move || {
         let said = statement(&words.get_untracked())
             .map(|text| (Reply { question: id, text: text.id() }.into(), vec![text]));
-        sign(desk, problem, said, move |_| {
+        form.sign(said, move |_| {
             desk.done(
                 Page::Questions,
                 desk.say("已回答，所有人看得到", "Answered; everybody can read it").to_owned(),
@@ -126,20 +126,11 @@ fn unanswered(desk: Desk, about: &About) -> AnyView {
         <section class="ys-card">
             <p class="ys-gapline"><span class=class>{due_words}</span></p>
             {heading(desk, about)}
-            <div class="ys-f ys-gap-3">
-                <label class="ys-lab" for=field.clone()>
-                    {desk.say("回答", "Answer")}
-                    <span>{desk.say("所有人看得到", "everybody reads it")}</span>
-                </label>
-                <textarea
-                    id=field
-                    class="weui-textarea"
-                    prop:value=words
-                    on:input:target=move |event| words.set(event.target().value())
-                ></textarea>
+            <div class="ys-gap-3">
+                {area(field, desk.say("回答", "Answer"), desk.say("所有人看得到", "everybody reads it"), words)}
             </div>
             {signing(desk, desk.say("签名回答", "Sign the answer"), missing, signed)}
-            {note(desk, problem)}
+            {form.note()}
         </section>
     }
     .into_any()

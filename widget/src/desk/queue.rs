@@ -169,7 +169,7 @@ pub(super) fn page(desk: Desk) -> AnyView {
             <h1 class="ys-h">{move || { desk.data.track(); day_words(desk.lang(), local_day(desk.now_ms())) }}</h1>
             <div class="r">
                 {desk.may(Capability::Notice).then(|| {
-                    lead(desk, "weui-btn_line weui-btn_mini", desk.say("开一次表决", "Start a vote"), Page::Wizard)
+                    lead(desk, "weui-btn_line weui-btn_mini", super::wizard::way_words(desk), Page::Wizard)
                 })}
             </div>
         </div>

@@ -6,7 +6,7 @@ use yishi_protocol::body::Class;
 use yishi_protocol::count::QUORUM;
 use yishi_protocol::state::{Standing, Step};
 
-use super::acts::Problem;
+use super::acts::Form;
 use super::dates::day_words;
 use super::draft::{class_words, consent_words, scope_words, written};
 use super::forms::{card, choice, hint, lead, presets, small, title};
@@ -28,7 +28,7 @@ fn steps(desk: Desk) -> [&'static str; 5] {
 
 pub(super) fn page(desk: Desk) -> AnyView {
     let draft = desk.draft;
-    let problem: Problem = RwSignal::new(None);
+    let form = Form::new(desk, "announce");
     let Some(roll) = desk.data.with_untracked(|data| data.scopes.as_ref().and_then(|scopes| scopes.roll))
     else {
         let words = desk.say("还没有名册，先把业主名册录进来，才能开表决。", "There is no roll yet.");
@@ -42,7 +42,7 @@ pub(super) fn page(desk: Desk) -> AnyView {
             1 => scope(desk),
             2 => announce::dates(desk),
             3 => announce::text(desk),
-            _ => announce::preview(desk, problem, roll),
+            _ => announce::preview(form, desk, roll),
         });
         let back = (step > 0).then(|| {
             view! {
@@ -211,10 +211,7 @@ fn matters(desk: Desk) -> Vec<(String, String)> {
 
 fn matter_choice(desk: Desk, options: Vec<(String, String)>) -> AnyView {
     let draft = desk.draft;
-    let chosen = draft.matter.get_untracked().map(|matter| matter.to_string()).unwrap_or_default();
-    let value = RwSignal::new(chosen);
-    Effect::new(move |_| draft.matter.set(value.get().parse().ok()));
-    choice("matter", desk.say("把哪件事交付表决", "Which matter"), "", options, value)
+    choice("matter", desk.say("把哪件事交付表决", "Which matter"), "", options, draft.matter)
 }
 
 fn scope(desk: Desk) -> AnyView {
@@ -271,9 +268,9 @@ fn scope(desk: Desk) -> AnyView {
 /// Begins a vote that comes of a matter, with its words.
 pub(super) fn begin(desk: Desk, matter: &crate::matters::Matter) {
     let draft = desk.draft;
-    if draft.matter.get_untracked() != Some(matter.id) {
+    if untrack(|| draft.matter_id()) != Some(matter.id) {
         draft.clear();
-        draft.matter.set(Some(matter.id));
+        draft.matter.set(matter.id.to_string());
         draft.scope.set(matter.raise.scope.to_string());
         if let Some(text) = &matter.text {
             draft.title.set(text.title.zh.clone());
@@ -286,5 +283,14 @@ pub(super) fn begin(desk: Desk, matter: &crate::matters::Matter) {
 
 /// A way to the wizard.
 pub(super) fn way(desk: Desk) -> AnyView {
-    lead(desk, "weui-btn_primary", desk.say("开一次表决", "Start a vote"), Page::Wizard)
+    lead(desk, "weui-btn_primary", way_words(desk), Page::Wizard)
+}
+
+/// What the way to the wizard says: somebody may have been called away from it.
+pub(super) fn way_words(desk: Desk) -> &'static str {
+    if untrack(|| desk.draft.begun()) {
+        desk.say("接着写没发布的表决", "Go on with the unpublished vote")
+    } else {
+        desk.say("开一次表决", "Start a vote")
+    }
 }

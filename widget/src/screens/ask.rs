@@ -57,7 +57,9 @@ pub(crate) fn screen(app: App, number: Option<u32>) -> AnyView {
 }
 
 fn form(app: App, disclosure: yishi_protocol::id::DisclosureId, line: Option<u32>) -> AnyView {
-    let typed = RwSignal::new(String::new());
+    let kept =
+        app.kept(format_args!("ask/{disclosure}/{}", line.map(|line| line.to_string()).unwrap_or_default()));
+    let typed = kept.field("words", "");
     let one = |(zh, en, question): &(&'static str, &'static str, &'static str)| {
         let question = *question;
         let pressed = move || typed.with(|typed| typed == question);
@@ -73,7 +75,8 @@ fn form(app: App, disclosure: yishi_protocol::id::DisclosureId, line: Option<u32
     let press = move || match statement(&typed.get_untracked()) {
         Ok(text) => {
             let body = Ask { disclosure, line, text: text.id() };
-            app.act(body, vec![text], app.say("问出去了", "Asked"), Goal::Books(disclosure, line));
+            let then = (app.say("问出去了", "Asked"), Goal::Books(disclosure, line));
+            app.act_from(kept.clone(), body, vec![text], then);
         }
         Err(trouble) => app.wrong.set(Some(trouble)),
     };

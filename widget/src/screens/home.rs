@@ -85,7 +85,12 @@ pub(crate) fn screen(app: App) -> AnyView {
     app.session.track();
     let enrolled = app.me.with_untracked(Option::is_some);
     let raise = enrolled.then(|| {
-        let words = app.say("我要提一件事", "Raise a matter");
+        let begun = app.draft.text.with(|text| !text.trim().is_empty());
+        let words = if begun {
+            app.say("接着写没提交的事", "Go on with what you were raising")
+        } else {
+            app.say("我要提一件事", "Raise a matter")
+        };
         let button = button("weui-btn weui-btn_line", PLUS, words, move || app.go(Screen::Raise));
         view! { <div class="ys-acts">{button}</div> }
     });

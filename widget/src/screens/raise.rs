@@ -33,7 +33,9 @@ pub(crate) fn screen(app: App) -> AnyView {
 fn form(app: App) -> AnyView {
     let draft = app.draft;
     let places = scopes(app);
-    if draft.scope.get_untracked().is_none() {
+    // What was kept may name a part that a newer roll does not have.
+    let known = |scope: u32| places.iter().any(|place| place.scope == scope);
+    if !draft.scope.get_untracked().is_some_and(known) {
         draft.scope.set(places.first().map(|scope| scope.scope));
     }
     let ready = move || -> Ready {

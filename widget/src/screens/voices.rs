@@ -169,7 +169,9 @@ fn begin(app: App, speaking: RwSignal<Option<Speaking>>, speak: Speaking) {
 }
 
 fn say_it(app: App, matter: &Matter, speaking: RwSignal<Option<Speaking>>) -> AnyView {
-    let (id, typed) = (matter.id, RwSignal::new(String::new()));
+    let id = matter.id;
+    let kept = app.kept(format_args!("opinion/{id}"));
+    let typed = kept.field("words", "");
     let buttons = move || {
         let one = |stance: Stance| {
             let speak = Speaking { stance, reply_to: None };
@@ -204,14 +206,15 @@ fn say_it(app: App, matter: &Matter, speaking: RwSignal<Option<Speaking>>) -> An
                 Ok(app.say("签名并发表", "Sign and publish"))
             }
         };
+        let kept = kept.clone();
         let press = move || {
             let spoken = Spoken { stance: speak.stance, text: typed.get_untracked().trim().to_owned() };
             match salt() {
                 Ok(salt) => {
                     let blob = Blob::record(BlobKind::Opinion, salt, &spoken);
                     let body = Opinion { blob: blob.id(), matter: id, reply_to: speak.reply_to };
-                    let done = app.say("说出去了", "Published");
-                    app.act(body, vec![blob], done, Goal::Matter(id));
+                    let then = (app.say("说出去了", "Published"), Goal::Matter(id));
+                    app.act_from(kept.clone(), body, vec![blob], then);
                 }
                 Err(trouble) => app.wrong.set(Some(trouble)),
             }

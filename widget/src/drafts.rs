@@ -1,0 +1,75 @@
+//! What was typed and is not signed yet. It is kept in this browser, so that a reload, a flat battery or a page that WeChat
+//! put away costs nobody a word.
+//!
+//! Never what a ballot or a mark says: whoever borrows the phone must not read that.
+
+use std::fmt::Display;
+
+use leptos::prelude::*;
+use web_sys::Storage;
+use yishi_protocol::id::EstateId;
+
+/// The words of one form. Where a browser keeps nothing, they last as long as the page.
+#[derive(Clone, Debug)]
+pub(crate) struct Kept(String);
+
+/// A browser may forbid it, and says so by an error.
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+impl Kept {
+    /// What was typed into a form of an estate's; `form` tells it from every other one.
+    pub(crate) fn new(estate: &EstateId, form: impl Display) -> Self {
+        Self(format!("yishi-draft/{estate}/{form}/"))
+    }
+
+    /// A field that begins with what was last typed into it, or else with `first`.
+    pub(crate) fn field(&self, name: &str, first: impl Into<String>) -> RwSignal<String> {
+        let field = RwSignal::new(first.into());
+        self.keep(name, field, Clone::clone, |words| Some(words.to_owned()));
+        field
+    }
+
+    /// Gives a signal what it last held, and keeps what it will hold from now on. Its first value is not kept: a form that
+    /// nobody touched begins as forms begin. `read` gives none for what `write` cannot have written.
+    pub(crate) fn keep<T>(
+        &self,
+        name: &str,
+        signal: RwSignal<T>,
+        write: fn(&T) -> String,
+        read: fn(&str) -> Option<T>,
+    ) where
+        T: Clone + PartialEq + Send + Sync + 'static,
+    {
+        let key = format!("{}{name}", self.0);
+        let first = signal.get_untracked();
+        let found = storage().and_then(|storage| storage.get_item(&key).ok()?);
+        if let Some(value) = found.and_then(|words| read(&words)) {
+            signal.set(value);
+        }
+        Effect::watch(
+            move || signal.get(),
+            move |value, _, _| {
+                let Some(storage) = storage() else { return };
+                // A full store is a browser that keeps nothing.
+                drop(if *value == first {
+                    storage.remove_item(&key)
+                } else {
+                    storage.set_item(&key, &write(value))
+                });
+            },
+            false,
+        );
+    }
+
+    /// Forgets all fields: what they said is signed.
+    pub(crate) fn forget(&self) {
+        let Some(storage) = storage() else { return };
+        let keys = 0..storage.length().unwrap_or_default();
+        let keys: Vec<String> = keys.filter_map(|at| storage.key(at).ok()?).collect();
+        for key in keys.iter().filter(|key| key.starts_with(&self.0)) {
+            drop(storage.remove_item(key));
+        }
+    }
+}
