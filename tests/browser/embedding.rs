@@ -12,7 +12,7 @@ async fn a_strangers_page_shows_the_votes_and_cannot_restyle_them() {
     phone.open(&url).await;
     phone.see("小区的表决").await;
     phone.see("加装电梯").await;
-    phone.shot("embedded").await;
+    phone.shot("embedded", phone.size()).await;
     let link = phone.find("a", "去投票").await.attr("href").await.unwrap().unwrap();
     assert_eq!(
         link,

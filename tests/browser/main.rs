@@ -6,7 +6,7 @@
 
 mod desk;
 mod embedding;
-mod layout;
+mod looks;
 mod matters;
 mod phone;
 mod site;

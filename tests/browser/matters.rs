@@ -10,7 +10,6 @@ use yishi_tests::stairwell::hour;
 
 use crate::phone::Phone;
 use crate::site::Site;
-use crate::sound::sound;
 
 /// What wang types, and what becomes its title.
 const TEXT: &str = "单元门口没有坡道，我父亲坐轮椅进不去。希望加一段坡道和扶手。";
@@ -27,14 +26,10 @@ async fn wang(site: &Site, number: u8, (width, height): (u32, u32)) -> Phone {
     phone
 }
 
-/// Opens the first screen anew, with what the address asks for: a theme, a mode.
-async fn home_as(phone: &Phone, site: &Site, asked: &str) {
-    phone.open(&format!("{}/?estate={}{asked}", site.server, site.office.estate)).await;
-    phone.see("等你办的").await;
-}
-
+/// Opens the first screen anew.
 async fn home(phone: &Phone, site: &Site) {
-    home_as(phone, site, "").await;
+    phone.open(&format!("{}/?estate={}", site.server, site.office.estate)).await;
+    phone.see("等你办的").await;
 }
 
 async fn type_into(phone: &Phone, field: &str, words: &str) {
@@ -83,20 +78,20 @@ async fn a_resident_raises_a_matter_speaks_and_marks_what_was_done() {
     phone.press("无障碍").await;
     type_into(&phone, "#where", "2单元门口").await;
     phone.see("11 户 · 先由楼栋商量").await;
-    phone.shot("raise").await;
+    phone.stop("raise").await;
     phone.press("签名并提交").await;
     phone.see("提交好了，等业委会答复").await;
     phone.see(TITLE).await;
     phone.see("等业委会答复").await;
     phone.see("这件事是你家提的").await;
-    phone.shot("matter-raised").await;
+    phone.stop("matter-raised").await;
     let matter = newest_matter(&site).await;
 
     support(&site, "li", matter).await;
     phone.press("赞成").await;
     phone.see("我的看法：赞成").await;
     type_into(&phone, "#speak", "我妈也要用。").await;
-    phone.shot("matter-speak").await;
+    phone.pause("matter-speak").await;
     phone.press("签名并发表").await;
     phone.see("说出去了").await;
     phone.see("我妈也要用。").await;
@@ -115,7 +110,7 @@ async fn a_resident_raises_a_matter_speaks_and_marks_what_was_done() {
     type_into(&phone, "#speak", "退一步也行。").await;
     phone.press("签名并发表").await;
     phone.see("退一步也行。").await;
-    phone.shot("matter-discussed").await;
+    phone.stop("matter-discussed").await;
 
     let task = dispatched(&site, matter).await;
     report(&site, task, 60, 900_000).await;
@@ -124,11 +119,11 @@ async fn a_resident_raises_a_matter_speaks_and_marks_what_was_done() {
     phone.press(TITLE).await;
     phone.see("办了 60%").await;
     phone.see("完成 60%").await;
-    phone.shot("matter-works").await;
+    phone.stop("matter-works").await;
     report(&site, task, 100, 1_250_000).await;
     home(&phone, &site).await;
     phone.see("超出 500.00").await;
-    phone.shot("home-rate").await;
+    phone.stop("home-rate").await;
     phone.press("评价：").await;
     phone.see("办得怎么样").await;
     phone.see("三项都评了再提交").await;
@@ -137,12 +132,12 @@ async fn a_resident_raises_a_matter_speaks_and_marks_what_was_done() {
         mark.click().await.unwrap();
     }
     phone.see("还差一项没评").await;
-    phone.shot("rate").await;
+    phone.pause("rate").await;
     phone.find("label:nth-child(5) input[name=content]", "").await.click().await.unwrap();
     phone.press("签名并评价").await;
     phone.see("谢谢，评价收到了").await;
     phone.see("谢谢，你评过了").await;
-    phone.shot("matter-rated").await;
+    phone.stop("matter-rated").await;
     let estate = site.office.estates.get(&site.office.estate).await.unwrap();
     let published = estate.published().read().await;
     assert_eq!(published.log.state().matter(&matter).unwrap().ratings.len(), 1);
@@ -186,7 +181,7 @@ async fn what_is_typed_outlives_a_dead_network_and_a_look_alike_is_offered() {
     phone.set_offline(true).await;
     phone.press("签名并提交").await;
     phone.see("连不上网，还没送出去").await;
-    phone.shot("raise-offline").await;
+    phone.pause("raise-offline").await;
     assert_eq!(phone.typed("#what").await, TEXT);
     phone.set_offline(false).await;
     phone.press("看看").await;
@@ -225,30 +220,30 @@ async fn a_resident_reads_the_books_and_asks_about_a_line() {
     disclosed(&site).await;
     let phone = wang(&site, 24, (390, 844)).await;
     phone.see("3月1日–3月20日的钱").await;
-    phone.shot("home-money").await;
+    phone.stop("home-money").await;
     phone.press("看每一笔").await;
     phone.see("三本账都对得上").await;
     phone.see("10,049.50").await;
-    phone.shot("books").await;
+    phone.stop("books").await;
     phone.press("凭证V202603-00003").await;
     phone.see("−300.50").await;
     phone.see("共用设施日常运行维护").await;
-    phone.shot("line").await;
+    phone.stop("line").await;
     phone.press("问这一笔").await;
     phone.see("你想问什么").await;
     phone.press("谁签的字").await;
-    phone.shot("ask").await;
+    phone.stop("ask").await;
     phone.press("签名并提问").await;
     phone.see("问出去了").await;
     phone.see("3月29日前").await;
-    phone.shot("line-asked").await;
+    phone.stop("line-asked").await;
     site.office.clock.set(hour(4, 2, 9));
     home(&phone, &site).await;
     phone.press("看每一笔").await;
     phone.see("1\u{a0}问").await;
     phone.press("凭证V202603-00003").await;
     phone.see("已超 4 天").await;
-    phone.shot("line-overdue").await;
+    phone.stop("line-overdue").await;
     let list: yishi_protocol::view::DisclosureList =
         site.office.get("/disclosures").await.unwrap().json().unwrap();
     assert_eq!(list.disclosures[0].questions, 1);
@@ -277,50 +272,6 @@ async fn lines_that_nobody_signed_are_not_shown() {
     phone.see("核对没有通过，先不要相信这一页").await;
 }
 
-/// Every screen of matters and books, each looked at.
-async fn walk(site: &Site, phone: &Phone, label: &str, asked: &str) {
-    home_as(phone, site, asked).await;
-    sound(phone, &format!("{label}: home")).await;
-    phone.shot(&format!("all-home-{label}")).await;
-    phone.press("我要提一件事").await;
-    phone.see("你要提什么事").await;
-    type_into(phone, "#what", TEXT).await;
-    phone.press("另外 13 类").await;
-    phone.see("可能已经有人提过").await;
-    sound(phone, &format!("{label}: raise")).await;
-    phone.shot(&format!("all-raise-{label}")).await;
-    home_as(phone, site, asked).await;
-    phone.press("全部").await;
-    phone.see("小区提过的所有事").await;
-    phone.see("没有采纳").await;
-    sound(phone, &format!("{label}: matters")).await;
-    phone.shot(&format!("all-matters-{label}")).await;
-    phone.press("单元门口加装无障碍坡道").await;
-    phone.see("走到哪一步").await;
-    phone.press("提问").await;
-    phone.see("我的看法：提问").await;
-    sound(phone, &format!("{label}: matter")).await;
-    phone.shot(&format!("all-matter-{label}")).await;
-    home_as(phone, site, asked).await;
-    phone.press("评价：").await;
-    phone.see("办得怎么样").await;
-    sound(phone, &format!("{label}: rate")).await;
-    phone.shot(&format!("all-rate-{label}")).await;
-    home_as(phone, site, asked).await;
-    phone.press("看每一笔").await;
-    phone.see("对得上").await;
-    sound(phone, &format!("{label}: books")).await;
-    phone.shot(&format!("all-books-{label}")).await;
-    phone.press("凭证V202603-00003").await;
-    phone.see("科目").await;
-    sound(phone, &format!("{label}: line")).await;
-    phone.shot(&format!("all-line-{label}")).await;
-    phone.press("问这一笔").await;
-    phone.see("你想问什么").await;
-    sound(phone, &format!("{label}: ask")).await;
-    phone.shot(&format!("all-ask-{label}")).await;
-}
-
 /// An estate with a matter that is done over its cap and one that waits, and with books.
 async fn busy() -> Site {
     let site = Site::open().await;
@@ -340,54 +291,30 @@ async fn busy() -> Site {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_screens_of_matters_and_books_fit_a_small_phone() {
+async fn a_busy_estate_is_told_in_every_look() {
     let site = busy().await;
-    let phone = wang(&site, 26, (320, 700)).await;
-    walk(&site, &phone, "320", "").await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_screens_of_matters_and_books_fit_large_type() {
-    let site = busy().await;
-    let phone = wang(&site, 27, (320, 700)).await;
-    walk(&site, &phone, "320-care", "&mode=care").await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_screens_of_matters_and_books_are_dark_where_that_is_asked_for() {
-    let site = busy().await;
-    let phone = wang(&site, 28, (390, 844)).await;
-    walk(&site, &phone, "390-dark", "&theme=dark").await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_screens_of_matters_and_books_are_told_in_english_too() {
-    let site = busy().await;
-    let phone = wang(&site, 29, (320, 700)).await;
-    phone.open(&format!("{}/?estate={}&lang=en", site.server, site.office.estate)).await;
-    phone.see("Everything is answered").await;
-    sound(&phone, "english: home").await;
-    phone.shot("english-home").await;
-    phone.find(".ys-open", "单元门口加装无障碍坡道").await.click().await.unwrap();
-    phone.see("How far it has come").await;
-    sound(&phone, "english: matter").await;
-    phone.shot("english-matter").await;
-    phone.press("Rate it").await;
-    phone.see("How was it done?").await;
-    sound(&phone, "english: rate").await;
-    phone.shot("english-rate").await;
-    phone.open(&format!("{}/?estate={}&lang=en", site.server, site.office.estate)).await;
-    phone.press("See every line").await;
-    phone.see("All ledgers balance").await;
-    sound(&phone, "english: books").await;
-    phone.shot("english-books").await;
-    phone.press("凭证V202603-00003").await;
-    phone.press("Ask about this line").await;
-    phone.see("What do you ask?").await;
-    sound(&phone, "english: ask").await;
-    phone.open(&format!("{}/?estate={}&lang=en", site.server, site.office.estate)).await;
-    phone.press("Raise a matter").await;
-    phone.see("What is it about?").await;
-    sound(&phone, "english: raise").await;
-    phone.shot("english-raise").await;
+    let phone = wang(&site, 26, (390, 844)).await;
+    phone.stop("busy-home").await;
+    phone.press("全部").await;
+    phone.see("小区提过的所有事").await;
+    phone.see("没有采纳").await;
+    phone.stop("busy-matters").await;
+    phone.press("单元门口加装无障碍坡道").await;
+    phone.see("走到哪一步").await;
+    phone.stop("busy-matter").await;
+    phone.press("提问").await;
+    phone.see("我的看法：提问").await;
+    phone.pause("busy-matter-ask").await;
+    home(&phone, &site).await;
+    phone.press("评价：").await;
+    phone.see("办得怎么样").await;
+    phone.stop("busy-rate").await;
+    home(&phone, &site).await;
+    phone.press("我要提一件事").await;
+    phone.see("你要提什么事").await;
+    type_into(&phone, "#what", TEXT).await;
+    phone.see("可能已经有人提过").await;
+    phone.stop("busy-raise").await;
+    phone.press("另外 13 类").await;
+    phone.pause("busy-raise-kinds").await;
 }

@@ -136,19 +136,24 @@ impl Phone {
         self.driver.cdp().send_raw(command, parameters).await.unwrap();
     }
 
-    async fn set_screen(&self, height: u64) {
-        let screen = json!({ "width": self.width, "height": height, "deviceScaleFactor": 2, "mobile": true });
+    /// The screen with which it was made, in CSS pixels.
+    pub(crate) fn size(&self) -> (u32, u32) {
+        (self.width, self.height)
+    }
+
+    pub(crate) async fn set_screen(&self, (width, height): (u32, u32)) {
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
         self.cdp("Emulation.setDeviceMetricsOverride", screen).await;
     }
 
-    /// Keeps a picture of the whole page, if somebody wants to look.
-    pub(crate) async fn shot(&self, name: &str) {
+    /// Keeps a picture of the whole page on a screen of that size, if somebody wants to look.
+    pub(crate) async fn shot(&self, name: &str, (width, height): (u32, u32)) {
         let Some(folder) = std::env::var_os("YISHI_SHOTS").map(PathBuf::from) else { return };
         std::fs::create_dir_all(&folder).unwrap();
         let whole = self.run("return document.documentElement.scrollHeight").await.as_u64().unwrap();
-        self.set_screen(whole.max(self.height.into())).await;
+        self.set_screen((width, u32::try_from(whole).unwrap().max(height))).await;
         let png = self.driver.screenshot_as_png().await.unwrap();
-        self.set_screen(self.height.into()).await;
+        self.set_screen((width, height)).await;
         std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
     }
 }

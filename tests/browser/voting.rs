@@ -15,7 +15,7 @@ async fn enrolled(site: &Site) -> Phone {
     phone.see("请核对，是不是您本人").await;
     phone.see("桂苑小区").await;
     phone.see("1栋2单元101").await;
-    phone.shot("enrol-confirm").await;
+    phone.pause("enrol-confirm").await;
     assert!(!phone.run("return location.href").await.as_str().unwrap().contains(&code.to_string()));
     phone.press("是我本人").await;
     phone.see("等你办的").await;
@@ -56,15 +56,15 @@ async fn an_owner_enrols_votes_thinks_again_and_sees_the_result() {
     let phone = enrolled(&site).await;
     phone.see("你还没投").await;
     phone.see("178.74").await;
-    phone.shot("home").await;
+    phone.stop("home").await;
     phone.press("看方案，去投票").await;
     phone.see("第 1 题").await;
-    phone.shot("vote").await;
+    phone.stop("vote").await;
     fill_in(&phone, "同意", &["候选人A", "候选人B"]).await;
-    phone.shot("review").await;
+    phone.stop("review").await;
     phone.press("签名并投出").await;
     phone.see("你家的票在票箱里了").await;
-    phone.shot("counted").await;
+    phone.stop("counted").await;
     let receipt = phone.text().await;
     assert!(!receipt.contains("同意") && !receipt.contains("候选人"), "a receipt shows no choice: {receipt}");
     assert_eq!(ballots(&site, "wang").await, [(vec![vec![0], vec![0, 1]], true)]);
@@ -90,7 +90,7 @@ async fn an_owner_enrols_votes_thinks_again_and_sees_the_result() {
     phone.press("看结果").await;
     phone.see("通过").await;
     phone.see("3 × 8 = 24").await;
-    phone.shot("result").await;
+    phone.stop("result").await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -102,7 +102,7 @@ async fn a_ballot_signed_without_a_network_waits_and_is_sent_again() {
     phone.set_offline(true).await;
     phone.press("签名并投出").await;
     phone.see("票签好了，还没送到").await;
-    phone.shot("waiting").await;
+    phone.stop("waiting").await;
     assert!(ballots(&site, "wang").await.is_empty());
     phone.set_offline(false).await;
     // Somebody closes the page and opens it again: it sends what it kept.
@@ -132,7 +132,7 @@ async fn a_false_receipt_is_said_to_be_one_and_the_ballot_is_kept() {
     phone.run(LIE).await;
     phone.press("签名并投出").await;
     phone.see("核对没有通过，先不要相信这一页").await;
-    phone.shot("unproven").await;
+    phone.stop("unproven").await;
     phone.open(&format!("{}/?estate={}", site.server, site.office.estate)).await;
     phone.see("你家的票在票箱里了").await;
     assert_eq!(ballots(&site, "wang").await, [(vec![vec![0], vec![]], true)], "sent twice, counted once");
@@ -153,7 +153,7 @@ async fn a_mistyped_code_is_noticed_and_a_used_letter_explained() {
     input.send_keys(wrong.into_iter().collect::<String>()).await.unwrap();
     phone.press("核对").await;
     phone.see("字码有一位不对").await;
-    phone.shot("enrol-mistyped").await;
+    phone.pause("enrol-mistyped").await;
     input.clear().await.unwrap();
     input.send_keys(code.to_lowercase()).await.unwrap();
     phone.press("核对").await;

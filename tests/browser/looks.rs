@@ -1,0 +1,91 @@
+//! The looks in which people read a screen: sizes, large type, the dark, English. A test walks in one of them; where it stops,
+//! the screen is held to all.
+
+use serde_json::json;
+
+use crate::phone::Phone;
+use crate::sound::{named, sound};
+
+/// How a screen is shown.
+#[derive(Clone, Copy)]
+struct Look {
+    size: (u32, u32),
+    care: bool,
+    dark: bool,
+    english: bool,
+}
+
+/// The smallest phone, and a common one.
+const SMALL: (u32, u32) = (320, 700);
+const COMMON: (u32, u32) = (390, 844);
+
+/// Puts a look on and waits until the screen stands in it.
+const WEAR: &str = r"
+    const [lang, mode, theme, done] = arguments;
+    const host = document.querySelector('yishi-widget');
+    for (const [name, value] of [['lang', lang], ['mode', mode], ['theme', theme]])
+        if ((host.getAttribute(name) || '') !== value) host.setAttribute(name, value);
+    document.body.className = theme;
+    const settle = () =>
+        host.shadowRoot.querySelector('[aria-busy=true]') ? requestAnimationFrame(settle) : done();
+    requestAnimationFrame(() => requestAnimationFrame(settle));
+";
+
+impl Look {
+    /// What follows the screen's name in the name of its picture; nothing for the look in which the test walks.
+    fn name(self, own: (u32, u32)) -> String {
+        let size = if self.size == own { String::new() } else { format!("-{}", self.size.0) };
+        let words = [(self.care, "-large"), (self.dark, "-dark"), (self.english, "-en")];
+        words.iter().filter(|word| word.0).fold(size, |name, word| name + word.1)
+    }
+}
+
+impl Phone {
+    /// Holds the screen to what screens must be, in every look, and keeps a picture of each. Switching the language draws the
+    /// screen anew: what it keeps nowhere is lost, see [`Phone::pause`].
+    pub(crate) async fn stop(&self, name: &str) {
+        self.pause(name).await;
+        for (size, care) in [(self.size(), false), (SMALL, true)] {
+            self.wear(Look { size, care, dark: false, english: true }, name, care).await;
+        }
+        self.put_on(self.own()).await;
+    }
+
+    /// The same without English, where that would take away what was typed or chosen.
+    pub(crate) async fn pause(&self, name: &str) {
+        let plain = |size| Look { size, care: false, dark: false, english: false };
+        self.wear(plain(self.size()), name, true).await;
+        self.wear(Look { dark: true, ..plain(self.size()) }, name, false).await;
+        self.wear(Look { care: true, ..plain(self.size()) }, name, false).await;
+        for size in [COMMON, SMALL].into_iter().filter(|size| *size != self.size()) {
+            self.wear(plain(size), name, false).await;
+            self.wear(Look { care: true, ..plain(size) }, name, false).await;
+        }
+        self.put_on(self.own()).await;
+    }
+
+    /// The look in which the test walks.
+    fn own(&self) -> Look {
+        Look { size: self.size(), care: false, dark: false, english: false }
+    }
+
+    async fn wear(&self, look: Look, name: &str, with_axe: bool) {
+        self.put_on(look).await;
+        let name = format!("{name}{}", look.name(self.size()));
+        sound(self, &name).await;
+        if with_axe {
+            named(self, &name).await;
+        }
+        self.shot(&name, look.size).await;
+    }
+
+    async fn put_on(&self, look: Look) {
+        self.set_screen(look.size).await;
+        let words = [
+            if look.english { "en" } else { "" },
+            if look.care { "care" } else { "" },
+            if look.dark { "dark" } else { "" },
+        ];
+        self.driver.execute_async(WEAR, words.map(|word| json!(word)).to_vec()).await.unwrap();
+    }
+}
