@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::phone::Phone;
 
 /// What is wrong with the layout, in words: sideways scroll, clipped or off-screen words, contrast of every word against what
-/// lies under it, small words, small targets, missing names, inline style.
+/// lies under it, small words, small targets, missing names, inline style, Chinese signs in English words.
 const LAYOUT: &str = r"
     const found = new Set(), W = innerWidth, say = (...words) => found.add(words.join(' '));
     // A colour that is still fading would be measured half-way.
@@ -51,6 +51,9 @@ const LAYOUT: &str = r"
             if (out && !p.classList.contains('ys-scroll')) say('clipped:', words);
             break;
         }
+        // Chinese signs stand between Chinese characters only: what residents wrote stays as it is.
+        const foreign = /[A-Za-z0-9²)] ?[，。；：、（）！？]|[，。；：、（）！？] ?[A-Za-z0-9]|^[，。；：、]$/;
+        if (root.lang === 'en' && foreign.test(text.data.trim())) say('punctuation of another language:', words);
         if (style.textOverflow === 'ellipsis') say('ellipsis:', words);
         const back = under(e), a = luminance(over(rgba(style.color), back)), b = luminance(back);
         const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);

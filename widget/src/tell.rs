@@ -28,6 +28,13 @@ pub(crate) fn step_word(app: App, step: Step) -> &'static str {
     found.map_or("", |(_, _, zh, en)| app.say(zh, en))
 }
 
+/// The sign of a step: its character, or its number for those who cannot read that.
+pub(crate) fn step_sign(app: App, step: Step) -> &'static str {
+    const NUMBERS: [&str; 5] = ["1", "2", "3", "4", "5"];
+    let found = STEPS.iter().zip(NUMBERS).find(|((known, ..), _)| *known == step);
+    found.map_or("", |((_, sign, ..), number)| app.say(sign, number))
+}
+
 /// The five steps as one picture: done, now (red if something is wrong), to come.
 pub(crate) fn track(app: App, step: Step, standing: Standing, wrong: bool) -> AnyView {
     let ended = standing != Standing::Open;
@@ -38,7 +45,7 @@ pub(crate) fn track(app: App, step: Step, standing: Standing, wrong: bool) -> An
         Lang::Zh => format!("五步进度：第 {} 步 {}，共 5 步{wrong_words}", place + 1, step_word(app, step)),
         Lang::En => format!("Step {} of 5: {}{wrong_words}", place + 1, step_word(app, step)),
     };
-    let signs = STEPS.iter().enumerate().map(|(at, (_, sign, ..))| {
+    let signs = STEPS.iter().enumerate().map(|(at, (step, ..))| {
         let now = at == place;
         let class = match (at < place || (now && ended), now, wrong) {
             (true, _, _) => "done",
@@ -46,7 +53,8 @@ pub(crate) fn track(app: App, step: Step, standing: Standing, wrong: bool) -> An
             (false, true, false) => "now",
             (false, false, _) => "",
         };
-        view! { <li class=class aria-current=now.then_some("step")><b>{*sign}</b></li> }.into_any()
+        view! { <li class=class aria-current=now.then_some("step")><b>{step_sign(app, *step)}</b></li> }
+            .into_any()
     });
     view! { <ol class="ys-track" aria-label=label>{signs.collect_view()}</ol> }.into_any()
 }

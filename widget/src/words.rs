@@ -42,6 +42,16 @@ impl Lang {
         }
     }
 
+    /// What stands between parts of a sentence.
+    pub(crate) fn comma(self) -> &'static str {
+        self.say("，", ", ")
+    }
+
+    /// What stands between the parts of a list.
+    pub(crate) fn list_comma(self) -> &'static str {
+        self.say("、", ", ")
+    }
+
     fn date(self, at: &Local) -> String {
         let (day, weekday) = (self.month_day(at.month, at.day), self.weekday(at.weekday));
         match self {

@@ -9,9 +9,8 @@ use yishi_protocol::state::Stage;
 
 use super::acts::Form;
 use super::forms::{card, hint, shown, signing, small, title};
-use super::turnout::{Kind, meter};
+use super::turnout::{Kind, meter, weight_words};
 use super::{Desk, Page};
-use crate::format::area;
 use crate::icons::{CHECK, DASH, icon};
 use crate::parts::fact;
 use crate::screens::home::pick;
@@ -63,7 +62,7 @@ fn closing(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
             {fact(desk.say("截止时间", "Closed at"), closes)}
             {vote.open.as_ref().map(|open| fact(
                 desk.say("有权投票", "Entitled"),
-                format!("{} {}，{}", open.heads, desk.say("人", "heads"), area(open.area_c)),
+                weight_words(desk, open.heads.into(), open.area_c),
             ))}
         </dl>
         {small(desk.say(
@@ -150,7 +149,7 @@ pub(super) fn comparisons(
 /// Each candidate of an election with who marked them.
 pub(super) fn candidates(desk: Desk, text: &ItemText, counted: &ItemTally) -> AnyView {
     let rows = text.options.iter().zip(&counted.consenting).map(|(name, weight)| {
-        let figures = format!("{}，{}", Kind::Heads.with_unit(desk, weight.heads), area(weight.area_c));
+        let figures = weight_words(desk, weight.heads, weight.area_c);
         view! { <li><span>{pick(desk.app, name)}</span><span class="v">{figures}</span></li> }
     });
     view! { <ul class="ys-works">{rows.collect_view()}</ul> }.into_any()
@@ -173,7 +172,7 @@ fn gates(desk: Desk, (item, text): (&Item, &ItemText), counted: &ItemTally, whol
         view! {
             <div>
                 <p class="ys-b">
-                    {heading} "："
+                    {heading} {desk.say("：", ": ")}
                     <span class=if holds { "ys-ok" } else { "ys-bad" }>{answer}</span>
                 </p>
                 <div class="ys-gap-2">{meters.collect_view()}</div>

@@ -32,8 +32,9 @@ fn drawn(desk: Desk, matter: &Matter) -> AnyView {
     let state = match (tell::standing_word(desk.app, view.standing), view.next) {
         (Some(word), _) => word.to_owned(),
         (None, Some(next)) => {
-            let due = next.due_ms.map(|due_ms| format!("，{}", tell::due_words(desk.app, due_ms, now_ms)));
-            format!("{}{}", tell::waits_for(desk.app, next.act), due.unwrap_or_default())
+            let due = next.due_ms.map(|due_ms| tell::due_words(desk.app, due_ms, now_ms));
+            let words = [Some(tell::waits_for(desk.app, next.act).to_owned()), due];
+            words.into_iter().flatten().collect::<Vec<_>>().join(desk.lang().comma())
         }
         (None, None) => String::new(),
     };

@@ -63,7 +63,7 @@ pub(super) fn page(desk: Desk, id: NoticeId) -> AnyView {
             {fact(desk.say("范围", "Scope"), scope_words(desk, notice.scope))}
             {class.map(|(class, raise)| fact(
                 desk.say("种类", "Kind"),
-                format!("{}，{}", class_words(desk, class), consent_words(desk, class, raise)),
+                [class_words(desk, class), &consent_words(desk, class, raise)].join(desk.lang().comma()),
             ))}
             {fact(desk.say("题数", "Questions"), notice.items.len().to_string())}
             {fact(desk.say("开始", "Begins"), opens)}

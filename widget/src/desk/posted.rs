@@ -10,8 +10,8 @@ use super::count::{candidates, comparisons, working};
 use super::dates::full;
 use super::draft::{class_words, consent_words, scope_words};
 use super::forms::{shown, title};
+use super::turnout::weight_words;
 use super::{Desk, Page};
-use crate::format::area;
 use crate::icons::icon;
 use crate::parts::fact;
 use crate::screens::home::pick;
@@ -71,15 +71,15 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote, stated_ms: Option<u64>) -> 
         };
         let consenting = counted.consenting.first().copied().unwrap_or_default();
         let weight = |heads: u64, area_c: u64| {
-            format!("{heads}\u{a0}{}，{}", desk.say("人", "heads"), area(area_c))
+            weight_words(desk, heads, area_c)
         };
         let works = comparisons(item, counted, whole).into_iter().map(|(second, kind, check)| {
-            let what = if second { desk.say("同意", "consent") } else { desk.say("参加", "turnout") };
+            let what = if second { desk.say("同意", "consent, ") } else { desk.say("参加", "turnout, ") };
             let holds = if check.holds() { desk.say("够", "enough") } else { desk.say("不够", "not enough") };
             view! {
                 <li>
                     <span>{format!("{what}{}", kind.name(desk))}</span>
-                    <span class="v">{format!("{}，{holds}", working(kind, &check))}</span>
+                    <span class="v">{format!("{}{}{holds}", working(kind, &check), lang.comma())}</span>
                 </li>
             }
         });
@@ -88,11 +88,7 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote, stated_ms: Option<u64>) -> 
                 <h3 class="ys-b">{heading}</h3>
                 <p class="ys-h ys-gap-1">{desk.lang().outcome(counted.outcome)}</p>
                 <dl class="ys-kv ys-gap-2">
-                    {fact(desk.say("种类和门槛", "Kind"), format!(
-                        "{}，{}",
-                        class_words(desk, item.class),
-                        consent_words(desk, item.class, item.raise),
-                    ))}
+                    {fact(desk.say("种类和门槛", "Kind"), [class_words(desk, item.class), &consent_words(desk, item.class, item.raise)].join(lang.comma()))}
                     {fact(desk.say("参加", "Took part"), weight(part.heads, part.area_c))}
                     {(!election).then(|| fact(desk.say("同意", "Consent"), weight(consenting.heads, consenting.area_c)))}
                     {fact(rest, weight(counted.other.heads, counted.other.area_c))}
@@ -111,7 +107,7 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote, stated_ms: Option<u64>) -> 
             )}</h2>
             <dl class="ys-kv ys-gap-3">
                 {fact(desk.say("范围", "Scope"), scope_words(desk, notice.scope))}
-                {fact(desk.say("有权投票", "Entitled"), format!("{}\u{a0}{}，{}", open.heads, desk.say("人", "heads"), area(open.area_c)))}
+                {fact(desk.say("有权投票", "Entitled"), weight_words(desk, open.heads.into(), open.area_c))}
                 {fact(desk.say("投票开始", "Began"), full(lang, local_day(notice.opens_ms)))}
                 {fact(desk.say("投票截止", "Ended"), format!("{} 24:00", full(lang, last_day)))}
                 {stated_ms.map(|stated_ms| fact(desk.say("公布", "Posted"), full(lang, local_day(stated_ms))))}

@@ -141,10 +141,20 @@ impl Kind {
 
     pub(super) fn with_unit(self, desk: Desk, value: u64) -> String {
         match self {
-            Kind::Heads => desk.either(format!("{value}\u{a0}人"), format!("{value}\u{a0}heads")),
+            Kind::Heads => desk.either(format!("{value}\u{a0}人"), heads_en(value)),
             Kind::Area => format!("{}\u{a0}m²", hundredths(value)),
         }
     }
+}
+
+fn heads_en(heads: u64) -> String {
+    let word = if heads == 1 { "head" } else { "heads" };
+    format!("{heads}\u{a0}{word}")
+}
+
+/// Heads and area: `8 人，740.38 m²`.
+pub(super) fn weight_words(desk: Desk, heads: u64, area_c: u64) -> String {
+    [Kind::Heads.with_unit(desk, heads), Kind::Area.with_unit(desk, area_c)].join(desk.lang().comma())
 }
 
 /// Thousandths of a per cent of a bar, by whole numbers.
@@ -162,7 +172,7 @@ pub(super) fn meter(desk: Desk, kind: Kind, part: u64, whole: u64, share: Share)
         format!("要 {}", kind.with_unit(desk, needed)),
         format!("{} needed", kind.with_unit(desk, needed)),
     );
-    let label = format!("{} {reads}，{needs}", kind.name(desk));
+    let label = format!("{} {reads}{}{needs}", kind.name(desk), desk.lang().comma());
     let state = if missing == 0 {
         view! { <span class="ys-ok">{desk.say("够了", "enough")}</span> }.into_any()
     } else {

@@ -222,7 +222,10 @@ fn scope(desk: Desk) -> AnyView {
     let options = voting
         .map(|scope| {
             let heads = desk.either(format!("{} 人", scope.heads), format!("{} heads", scope.heads));
-            (scope.scope.to_string(), format!("{}（{heads}）", scope_words(desk, scope.scope)))
+            (scope.scope.to_string(), {
+                let name = scope_words(desk, scope.scope);
+                desk.either(format!("{name}（{heads}）"), format!("{name} ({heads})"))
+            })
         })
         .collect();
     let facts = move || {
@@ -233,8 +236,8 @@ fn scope(desk: Desk) -> AnyView {
         let least = (QUORUM.least_of(scope.heads.into()), QUORUM.least_of(scope.area_c));
         view! {
             <dl class="ys-kv ys-gap-3">
-                {fact(desk.say("有权投票", "Entitled"), format!("{}，{}", heads(scope.heads.into()), area_words(scope.area_c)))}
-                {fact(desk.say("参加至少", "Must take part"), format!("{}，{}", heads(least.0), area_words(least.1)))}
+                {fact(desk.say("有权投票", "Entitled"), [heads(scope.heads.into()), area_words(scope.area_c)].join(desk.lang().comma()))}
+                {fact(desk.say("参加至少", "Must take part"), [heads(least.0), area_words(least.1)].join(desk.lang().comma()))}
                 {fact(
                     desk.say("同意至少", "Must consent"),
                     format!(

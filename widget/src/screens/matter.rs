@@ -12,7 +12,7 @@ use crate::icons::{BALLOT_BOX, STAR};
 use crate::matters::{Act, Matter};
 use crate::parts::{button, card, link, page, para, section};
 use crate::tell::{
-    STEPS, category, due_words, is_overdue, money, speaker, standing_word, step_word, waits_for,
+    STEPS, category, due_words, is_overdue, money, speaker, standing_word, step_sign, step_word, waits_for,
 };
 use crate::visit::Goal;
 use crate::words::Lang;
@@ -95,7 +95,7 @@ fn over_fen(matter: &Matter) -> u64 {
 fn steps(app: App, matter: &Matter) -> Vec<AnyView> {
     let ended = matter.view.standing != Standing::Open;
     let wrong = !ended && (over_fen(matter) > 0 || is_overdue(matter.view.next, app.now_ms.get_untracked()));
-    let one = |(step, sign, ..): &(Step, &'static str, &str, &str)| {
+    let one = |(step, ..): &(Step, &str, &str, &str)| {
         let now = *step == matter.view.step;
         let class = match (*step < matter.view.step || (now && ended), now, wrong) {
             (true, ..) => "done",
@@ -116,7 +116,7 @@ fn steps(app: App, matter: &Matter) -> Vec<AnyView> {
         let acts: Vec<_> = acts.into_iter().map(|act| told(app, matter, act)).collect();
         view! {
             <li class=class aria-current=now.then_some("step")>
-                <span class="ys-line__b" aria-hidden="true">{*sign}</span>
+                <span class="ys-line__b" aria-hidden="true">{step_sign(app, *step)}</span>
                 <p class="ys-line__t">{step_word(app, *step)}<span class="d">{day}</span></p>
                 {acts}
                 {skipped}

@@ -59,7 +59,7 @@ pub(crate) fn waiting(app: App, outgoing: Outgoing) -> impl IntoView {
                         "连上网，打开这一页，会自动再送。同一张票送几次都只算一次。",
                         "Once online, open this page; it is sent again by itself. However often it is sent, it counts once.",
                     )}</li>
-                    <li>{app.say("看到“已计入”，才算投完。", "You have voted when you see “Counted”.")}</li>
+                    <li>{app.say("看到“已计入”，才算投完。", "You have voted when you see Counted.")}</li>
                 </ol>
             </div>
             <div class="ys-note"><div>{app.say(

@@ -38,7 +38,7 @@ pub(crate) fn screen(app: App) -> impl IntoView {
             }
         });
     };
-    let homes = app.addresses(agenda, party).join("、");
+    let homes = app.addresses(agenda, party).join(app.lang.get_untracked().list_comma());
     let name = app.me.with_untracked(|me| me.as_ref().and_then(|me| me.name.clone()));
     let counts = counts_as(app, agenda, party);
     view! {
@@ -72,7 +72,7 @@ pub(crate) fn screen(app: App) -> impl IntoView {
                     crate::words::Lang::Zh => format!("{} 前都可以改，只算最后一次。", app.lang.get_untracked().deadline(closes_ms)),
                     crate::words::Lang::En => format!("You may change it until {}; only the last counts.", app.lang.get_untracked().deadline(closes_ms)),
                 }}</li>
-                <li>{app.say("收到“已计入”才算投完。", "You have voted when you see “Counted”.")}</li>
+                <li>{app.say("收到“已计入”才算投完。", "You have voted when you see Counted.")}</li>
             </ul>
         </div>
         {help(app)}
@@ -97,7 +97,7 @@ fn answers(app: App, paper: &Paper) -> impl IntoView + use<> {
             }
             Method::Election => {
                 let name = |mark: &u32| names.get(usize::try_from(*mark).ok()?).map(|words| pick(app, words));
-                marks.iter().filter_map(name).collect::<Vec<_>>().join("、")
+                marks.iter().filter_map(name).collect::<Vec<_>>().join(app.lang.get_untracked().list_comma())
             }
         };
         let number = place + 1;

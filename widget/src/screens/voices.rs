@@ -101,7 +101,7 @@ fn bar(app: App, threads: &[Thread]) -> AnyView {
     ];
     let words = |at: usize, number: u64| format!("{} {number}", stance_word(app, STANCES[at]));
     let all = [words(0, yes), words(1, no), words(2, neutral), words(3, questions)];
-    let label = all.join("，");
+    let label = all.join(app.lang.get_untracked().comma());
     let [yes, no, neutral, questions] = all;
     view! {
         {chart(label, parts, None)}
