@@ -140,11 +140,13 @@ fn server_ms(answer: &Answer) -> Result<u64> {
     header.and_then(|value| value.parse().ok()).context("the answer does not come from a Yishi server")
 }
 
+/// How many seconds the server asks to wait; a command line waits a minute at most, whatever it is told.
 fn retry_after(answer: &Answer) -> Option<u64> {
     if !matches!(answer.status().as_u16(), 429 | 503) {
         return None;
     }
-    answer.headers().get("retry-after")?.to_str().ok()?.parse().ok()
+    let asked: u64 = answer.headers().get("retry-after")?.to_str().ok()?.parse().ok()?;
+    Some(asked.min(60))
 }
 
 /// Reads an answer as JSON, or says why the server refused.

@@ -74,11 +74,12 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote, stated_ms: Option<u64>) -> 
             weight_words(desk, heads, area_c)
         };
         let works = comparisons(item, counted, whole).into_iter().map(|(second, kind, check)| {
-            let what = if second { desk.say("同意", "consent, ") } else { desk.say("参加", "turnout, ") };
+            let what = if second { desk.say("同意", "consent") } else { desk.say("参加", "turnout") };
+            let name = kind.name(desk);
             let holds = if check.holds() { desk.say("够", "enough") } else { desk.say("不够", "not enough") };
             view! {
                 <li>
-                    <span>{format!("{what}{}", kind.name(desk))}</span>
+                    <span>{desk.either(format!("{what}{name}"), format!("{name}: {what}"))}</span>
                     <span class="v">{format!("{}{}{holds}", working(kind, &check), lang.comma())}</span>
                 </li>
             }
