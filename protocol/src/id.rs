@@ -8,7 +8,6 @@ use core::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest, Sha256};
 
-use crate::rejection::Rejection;
 use crate::strict_json::{Reader, Strict};
 
 /// Why a text is not an identifier: wrong length, or not lower-case hexadecimal.
@@ -80,9 +79,9 @@ macro_rules! fixed_bytes {
                 text.push('"');
             }
 
-            fn take(reader: &mut Reader<'_>) -> Result<Self, Rejection> {
+            fn take(reader: &mut Reader<'_>) -> Option<Self> {
                 let word = reader.word()?;
-                word.parse().map_err(|_| reader.unknown(word))
+                word.parse().ok().or_else(|| reader.unknown(word))
             }
         }
 

@@ -70,7 +70,7 @@ pub mod pass;
 pub mod rejection;
 pub mod signature;
 pub mod state;
-mod strict_json;
+pub mod strict_json;
 pub mod view;
 pub mod wire;
 

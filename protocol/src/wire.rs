@@ -10,7 +10,7 @@ use crate::id::{EstateId, Hash, PublicKey};
 use crate::log::LogEntry;
 use crate::merkle::{leaf_hash, proves_inclusion};
 use crate::rejection::{Code, Rejection, require};
-use crate::strict_json::{Reader, Strict};
+use crate::strict_json::{Reader, Strict, strict};
 
 /// The longest body of a submission, in bytes: an entry with its blobs.
 pub const MAX_SUBMISSION: usize = 1024 * 1024;
@@ -26,9 +26,9 @@ impl Strict for Base64Bytes {
         text.push('"');
     }
 
-    fn take(reader: &mut Reader<'_>) -> Result<Self, Rejection> {
+    fn take(reader: &mut Reader<'_>) -> Option<Self> {
         let word = reader.word()?;
-        Base64::decode_vec(word).map(Self).map_err(|_| reader.unknown("no base64"))
+        Base64::decode_vec(word).ok().map(Self).or_else(|| reader.unknown("no base64"))
     }
 }
 
@@ -54,6 +54,8 @@ pub struct Submission {
     /// The signed envelope.
     pub envelope: Base64Bytes,
 }
+
+strict!(Submission { blobs, envelope });
 
 impl Submission {
     /// The blobs that came along, once it is certain that the entry names each of them.
@@ -84,6 +86,8 @@ pub struct Proven {
     pub proof: Vec<Hash>,
 }
 
+strict!(Proven { index, leaf, proof });
+
 impl Proven {
     /// The entry, if it stands at its place under the checkpoint and its signature holds.
     ///
@@ -107,6 +111,8 @@ pub struct Receipt {
     pub proven: Proven,
 }
 
+strict!(Receipt { checkpoint, proven });
+
 impl Receipt {
     /// Checks everything a receipt says.
     ///
@@ -128,6 +134,8 @@ pub struct Refusal {
     /// What to do, and what exactly broke the rule where that helps.
     pub detail: String,
 }
+
+strict!(Refusal { code, detail });
 
 impl From<&Rejection> for Refusal {
     fn from(rejection: &Rejection) -> Self {

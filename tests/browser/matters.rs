@@ -272,6 +272,33 @@ async fn lines_that_nobody_signed_are_not_shown() {
     phone.see("核对没有通过，先不要相信这一页").await;
 }
 
+/// Answers as a later server may give them.
+const LATER: &str = r#"
+    const honest = window.fetch;
+    window.fetch = async (request) => {
+        const answer = await honest(request);
+        if (!answer.url.includes('/disclosures/')) return answer;
+        const text = (await answer.text()).replace('{', '{"a_later_field":1,');
+        return new Response(text, { status: answer.status, headers: answer.headers });
+    };
+"#;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_page_too_old_for_its_server_asks_to_be_opened_anew() {
+    let site = Site::open().await;
+    disclosed(&site).await;
+    let phone = wang(&site, 27, (390, 844)).await;
+    phone.see("的钱").await;
+    phone.run(LATER).await;
+    phone.press("看每一笔").await;
+    phone.see("这一页旧了").await;
+    phone.stop("outdated").await;
+    phone.press("重新打开").await;
+    phone.see("等你办的").await;
+    phone.press("看每一笔").await;
+    phone.see("对得上").await;
+}
+
 /// An estate with a matter that is done over its cap and one that waits, and with books.
 async fn busy() -> Site {
     let site = Site::open().await;

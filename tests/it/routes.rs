@@ -139,6 +139,8 @@ async fn answers_are_what_the_document_says() {
             let response = &document["paths"][described]["get"]["responses"][&status];
             assert!(response.is_object(), "{described} answers {status}, which is not described");
             let value: Value = answer.json().unwrap();
+            let spelt = serde_json_canonicalizer::to_vec(&value).unwrap();
+            assert_eq!(answer.body, spelt, "{described} {status} has another spelling than the one");
             let schema = &response["content"]["application/json"]["schema"];
             fits(&value, schema, &document).unwrap_or_else(|wrong| panic!("{described} {status}: {wrong}"));
         }

@@ -1,6 +1,5 @@
 //! Signing and sending. What is signed is kept until its receipt is checked: a signed ballot is a ballot being cast.
 
-use serde::{Deserialize, Serialize};
 use yishi_protocol::SigningKey;
 use yishi_protocol::blob::{BallotOpening, Blob, BlobKind, Words};
 use yishi_protocol::body::{Ballot, Body, Enrol};
@@ -10,13 +9,15 @@ use yishi_protocol::id::{AgendaId, EntryId, PartyId, PersonId, Salt};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::Code;
 use yishi_protocol::signature::{public_key, sign};
+use yishi_protocol::strict;
+use yishi_protocol::strict_json::{self, write_text};
 use yishi_protocol::wire::{Base64Bytes, Receipt, Submission};
 
-use crate::session::{Session, Trouble, json, post};
+use crate::session::{Session, Trouble, post};
 use crate::vault::{self, Slot};
 
 /// A ballot on its way, with what its receipt screen says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Outgoing {
     /// The submission as it is posted.
     text: String,
@@ -32,6 +33,8 @@ pub(crate) struct Outgoing {
     pub(crate) signed_ms: u64,
 }
 
+strict!(Outgoing { agenda, closes_ms, party, signed_ms, text, title });
+
 fn random<const N: usize>() -> Result<[u8; N], Trouble> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| Trouble::NoVault)?;
@@ -44,8 +47,7 @@ fn draft(session: &Session, seq: u64, body: impl Into<Body>) -> Draft {
 }
 
 fn text_of(envelope: Vec<u8>, blobs: Vec<Blob>) -> String {
-    // Strings and lists always serialise.
-    serde_json::to_string(&Submission { blobs, envelope: Base64Bytes(envelope) }).unwrap_or_default()
+    write_text(&Submission { blobs, envelope: Base64Bytes(envelope) })
 }
 
 /// Posts a submission and believes the answer only if it proves these very bytes.
@@ -54,7 +56,7 @@ async fn deliver(session: &mut Session, text: &str) -> Result<LogEntry, Trouble>
     session.server_ms = server_ms;
     let checkpoint = session.check(&receipt.checkpoint)?;
     let entry = receipt.proven.open(&checkpoint)?;
-    let sent: Submission = json(text).ok_or(Code::BodySchema)?;
+    let sent: Submission = strict_json::read(text.as_bytes())?;
     if entry.entry.bytes() != sent.envelope.0 {
         return Err(Code::NotIncluded.into());
     }
@@ -160,7 +162,7 @@ pub(crate) async fn sign_ballot(session: &Session, casting: &Casting) -> Result<
         closes_ms: casting.closes_ms,
         signed_ms: session.server_ms,
     };
-    vault::put_outbox(&session.estate, &serde_json::to_string(&outgoing).unwrap_or_default()).await?;
+    vault::put_outbox(&session.estate, &write_text(&outgoing)).await?;
     Ok(outgoing)
 }
 
@@ -182,5 +184,5 @@ pub(crate) async fn send(session: &mut Session, outgoing: &Outgoing) -> Result<L
 /// What was signed earlier and has no receipt yet.
 pub(crate) async fn outgoing(session: &Session) -> Result<Option<Outgoing>, Trouble> {
     let kept = vault::get_outbox(&session.estate).await?;
-    Ok(kept.and_then(|text| json(&text)))
+    Ok(kept.and_then(|text| strict_json::read(text.as_bytes()).ok()))
 }

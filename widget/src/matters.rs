@@ -5,6 +5,7 @@ use yishi_protocol::body::{Body, Raise, Score};
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::{AgendaId, EntryId, MatterId};
 use yishi_protocol::rejection::Code;
+use yishi_protocol::strict_json::Strict;
 use yishi_protocol::view::{
     ActView, MatterList, MatterView, OfficerList, OpinionView, ScopeList, Speaker, TurnoutView,
 };
@@ -89,7 +90,7 @@ impl Session {
     }
 
     /// Reads an address below the estate's, with a pass if this device has a key.
-    pub(crate) async fn fetch<T: serde::de::DeserializeOwned>(&mut self, path: &str) -> Result<T, Trouble> {
+    pub(crate) async fn fetch<T: Strict>(&mut self, path: &str) -> Result<T, Trouble> {
         let pass = self.pass();
         let (view, server_ms) = get(&format!("{}{path}", self.base), pass.as_deref()).await?;
         self.server_ms = server_ms;

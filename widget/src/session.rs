@@ -3,6 +3,7 @@
 //! Nothing the server says is believed before its proof leads to a checkpoint that the log's key has signed.
 
 use gloo_net::http::{Request, Response};
+use yishi_protocol::SigningKey;
 use yishi_protocol::blob::{AgendaText, Blob, PersonName, Place, UnitFacts};
 use yishi_protocol::body::{Body, Notice, Open, Tally};
 use yishi_protocol::checkpoint::Checkpoint;
@@ -11,9 +12,9 @@ use yishi_protocol::log::LogEntry;
 use yishi_protocol::pass;
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::state::Stage;
+use yishi_protocol::strict_json::{self, Strict};
 use yishi_protocol::view::{AgendaList, AgendaView, CodeView, EstateView, HomeView, MeView};
 use yishi_protocol::wire::{Proven, Refusal};
-use yishi_protocol::{SigningKey, Strict};
 
 /// Why something could not be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub(crate) enum Trouble {
     Unproven(String),
     /// The browser keeps nothing for this page.
     NoVault,
+    /// The server's answer is not spelt as this page reads it: the server is of another version, or something else answers.
+    Outdated,
 }
 
 impl From<Rejection> for Trouble {
@@ -140,11 +143,7 @@ impl Session {
         Ok(checkpoint)
     }
 
-    async fn read<T: serde::de::DeserializeOwned>(
-        &mut self,
-        path: &str,
-        key: Option<&SigningKey>,
-    ) -> Result<T, Trouble> {
+    async fn read<T: Strict>(&mut self, path: &str, key: Option<&SigningKey>) -> Result<T, Trouble> {
         let pass = key.map(|key| pass::issue(&self.estate, key, self.server_ms));
         let (value, server_ms) = get(&format!("{}{path}", self.base), pass.as_deref()).await?;
         self.server_ms = server_ms;
@@ -263,15 +262,12 @@ pub(crate) fn proven(
     Ok(Some((entry.entry.id(), entry.entry.body().clone())))
 }
 
-pub(crate) async fn get<T: serde::de::DeserializeOwned>(
-    url: &str,
-    pass: Option<&str>,
-) -> Result<(T, u64), Trouble> {
+pub(crate) async fn get<T: Strict>(url: &str, pass: Option<&str>) -> Result<(T, u64), Trouble> {
     parse(get_text(url, pass).await?)
 }
 
 /// Posts text and reads the answer.
-pub(crate) async fn post<T: serde::de::DeserializeOwned>(url: &str, text: &str) -> Result<(T, u64), Trouble> {
+pub(crate) async fn post<T: Strict>(url: &str, text: &str) -> Result<(T, u64), Trouble> {
     parse(post_text(url, text).await?)
 }
 
@@ -298,18 +294,13 @@ async fn read(answer: Result<Response, gloo_net::Error>) -> Result<(String, u64)
     if answer.ok() {
         return Ok((text, server_ms));
     }
-    match json::<Refusal>(&text) {
-        Some(refusal) if refusal.code != "UNAVAILABLE" => Err(Trouble::Refused(refusal)),
+    match strict_json::read::<Refusal>(text.as_bytes()) {
+        Ok(refusal) if refusal.code != "UNAVAILABLE" => Err(Trouble::Refused(refusal)),
         _ => Err(Trouble::Offline),
     }
 }
 
-fn parse<T: serde::de::DeserializeOwned>((text, server_ms): (String, u64)) -> Result<(T, u64), Trouble> {
-    let value = json(&text).ok_or_else(|| Trouble::from(Code::BodySchema))?;
+fn parse<T: Strict>((text, server_ms): (String, u64)) -> Result<(T, u64), Trouble> {
+    let value = strict_json::read(text.as_bytes()).map_err(|_| Trouble::Outdated)?;
     Ok((value, server_ms))
-}
-
-/// Reads JSON from bytes, as the rule book does: another reader would be compiled a second time.
-pub(crate) fn json<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
-    serde_json::from_slice(text.as_bytes()).ok()
 }

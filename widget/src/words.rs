@@ -171,6 +171,13 @@ impl Lang {
                     "Open it in WeChat, not in private mode, and free some space. The letter's code has not been used.",
                 ),
             ),
+            Trouble::Outdated => (
+                self.say("这一页旧了，读不懂服务器的回答", "This page is too old for the server"),
+                self.say(
+                    "议事可能刚更新过。请关掉这一页，重新打开。没有什么丢掉。",
+                    "Yishi may just have been updated. Close this page and open it anew. Nothing was lost.",
+                ),
+            ),
             Trouble::Unproven(_) => (
                 self.say("核对没有通过，先不要相信这一页", "The check failed; do not trust this page"),
                 self.say(

@@ -153,9 +153,9 @@ impl Strict for BlobKind {
         text.push('"');
     }
 
-    fn take(reader: &mut Reader<'_>) -> Result<Self, Rejection> {
+    fn take(reader: &mut Reader<'_>) -> Option<Self> {
         let word = reader.word()?;
-        Self::from_name(word).ok_or_else(|| reader.unknown(word))
+        Self::from_name(word).or_else(|| reader.unknown(word))
     }
 }
 

@@ -8,6 +8,7 @@ use crate::body::{Notice, Tally};
 use crate::bylaws::Bylaws;
 use crate::count::VoteBook;
 use crate::id::{AgendaId, BlobId, EntryId, NoticeId, PartyId, PersonId, RollId};
+use crate::strict_json::strict_words;
 
 /// A notice and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +47,8 @@ pub enum Stage {
     /// The totals stand in the log.
     Tallied,
 }
+
+strict_words!(Stage { Closed = "closed", Counting = "counting", Opened = "opened", Tallied = "tallied", Voting = "voting" });
 
 /// An opened vote. Questions, window and text are those of its notice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,6 +10,7 @@ use crate::bylaws::Bylaws;
 use crate::calendar::DAY_MS;
 use crate::count::Outcome;
 use crate::id::{AgendaId, BlobId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
+use crate::strict_json::{strict, strict_words};
 
 /// The five steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -27,6 +28,8 @@ pub enum Step {
     Evaluate,
 }
 
+strict_words!(Step { Decide = "decide", Deliberate = "deliberate", Evaluate = "evaluate", Execute = "execute", Propose = "propose" });
+
 /// Whether a matter goes on, or how it ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -42,6 +45,8 @@ pub enum Standing {
     /// It goes on under another matter.
     Merged,
 }
+
+strict_words!(Standing { Declined = "declined", Done = "done", Merged = "merged", NotPassed = "not-passed", Open = "open" });
 
 /// What has to happen next, and so who must act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +74,8 @@ pub enum NextAct {
     CloseMatter,
 }
 
+strict_words!(NextAct { Answer = "answer", CloseMatter = "close-matter", CloseVote = "close-vote", Discuss = "discuss", Dispatch = "dispatch", OpenVote = "open-vote", Rate = "rate", StateTotals = "state-totals", Vote = "vote", Work = "work" });
+
 /// The next act and its date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Next {
@@ -77,6 +84,8 @@ pub struct Next {
     /// By when, in milliseconds since 1970, if there is a date.
     pub due_ms: Option<u64>,
 }
+
+strict!(Next { act, due_ms });
 
 /// An opinion in the log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,10 +1,11 @@
-//! The one spelling of JSON that may be signed or hashed.
+//! The one spelling of JSON: what may be signed or hashed is spelt so, and servers answer so.
 //!
 //! Compact UTF-8, fields in alphabetical order, every field written (`null` too), integers up to 2^53 - 1, no floats.
 //! Such bytes are RFC 8785 (JCS) as well. The reader walks along the one spelling and accepts no other, so nothing has to be
 //! written again to be compared; and it is small: what serde makes of two dozen bodies weighs more than the vote screen.
+//! Other clients may read an answer with any JSON reader; a window comes from the server whose answers it reads.
 //!
-//! A type joins by [`strict!`], which names its fields in the order in which they are written.
+//! A type joins by [`strict!`](crate::strict!), which names its fields in the order in which they are written.
 
 mod values;
 
@@ -17,11 +18,9 @@ pub const MAX_INTEGER: u64 = (1 << 53) - 1;
 pub trait Strict: Sized {
     /// Writes it.
     fn put(&self, text: &mut String);
-    /// Reads it where the reader stands.
-    ///
-    /// # Errors
-    /// `BODY_SCHEMA` if something else stands there; `BODY_NOT_CANONICAL` if it is spelt another way.
-    fn take(reader: &mut Reader<'_>) -> Result<Self, Rejection>;
+    /// Reads it where the reader stands. None if something else stands there or it is spelt another way; the reader has
+    /// noted which. (Errors are kept there because handing one through every field would double what phones load.)
+    fn take(reader: &mut Reader<'_>) -> Option<Self>;
 }
 
 /// Reads a value from its only spelling.
@@ -29,20 +28,20 @@ pub trait Strict: Sized {
 /// # Errors
 /// `BODY_SCHEMA` if a field is missing, unknown or of the wrong type; `BODY_NOT_CANONICAL` if the value could be
 /// spelt otherwise.
-pub(crate) fn read<T: Strict>(bytes: &[u8]) -> Result<T, Rejection> {
+pub fn read<T: Strict>(bytes: &[u8]) -> Result<T, Rejection> {
     let text = core::str::from_utf8(bytes).map_err(|_| Rejection::with(Code::BodySchema, "no UTF-8"))?;
-    let mut reader = Reader { text, at: 0 };
-    let value = T::take(&mut reader)?;
-    if reader.at == text.len() { Ok(value) } else { Err(reader.wrong("the end")) }
+    let mut reader = Reader { text, at: 0, wrong: None };
+    let value = T::take(&mut reader);
+    reader.finish().map_or_else(|| value.ok_or_else(|| Code::BodySchema.into()), Err)
 }
 
 /// Writes a value in its only spelling.
-pub(crate) fn write<T: Strict>(value: &T) -> Vec<u8> {
+pub fn write<T: Strict>(value: &T) -> Vec<u8> {
     write_text(value).into_bytes()
 }
 
 /// [`write()`] as text.
-pub(crate) fn write_text<T: Strict>(value: &T) -> String {
+pub fn write_text<T: Strict>(value: &T) -> String {
     let mut text = String::new();
     value.put(&mut text);
     text
@@ -53,6 +52,8 @@ pub(crate) fn write_text<T: Strict>(value: &T) -> String {
 pub struct Reader<'a> {
     text: &'a str,
     at: usize,
+    /// What was found first that is not as it must be.
+    wrong: Option<Rejection>,
 }
 
 impl<'a> Reader<'a> {
@@ -73,22 +74,34 @@ impl<'a> Reader<'a> {
         here
     }
 
-    fn expect(&mut self, literal: &str) -> Result<(), Rejection> {
-        if self.skip(literal) { Ok(()) } else { Err(self.wrong(literal)) }
+    fn expect(&mut self, literal: &str) -> Option<()> {
+        if self.skip(literal) { Some(()) } else { self.wrong(literal) }
     }
 
-    /// What to say of something else than was expected. White space has no place anywhere, but would mean the same.
-    fn wrong(&self, expected: &str) -> Rejection {
+    /// Notes that the value cannot be read; what is noted first stands.
+    fn refuse<T>(&mut self, code: Code, detail: String) -> Option<T> {
+        self.wrong.get_or_insert_with(|| Rejection::with(code, detail));
+        None
+    }
+
+    /// Notes something else than was expected. White space has no place anywhere, but would mean the same.
+    fn wrong<T>(&mut self, expected: &str) -> Option<T> {
         let space = matches!(self.next(), Some(b' ' | b'\n' | b'\r' | b'\t'));
         let code = if space { Code::BodyNotCanonical } else { Code::BodySchema };
-        Rejection::with(code, format!("byte {}: expected {expected}", self.at))
+        self.refuse(code, format!("byte {}: expected {expected}", self.at))
     }
 
-    /// Steps over the opening or the comma, and the name of a field.
-    ///
-    /// # Errors
-    /// `BODY_NOT_CANONICAL` if another field of the same object stands here, or a name with an escape.
-    pub fn field(&mut self, first: bool, name: &str, all: &[&str]) -> Result<(), Rejection> {
+    /// What was wrong, if anything was, the end included.
+    fn finish(mut self) -> Option<Rejection> {
+        if self.wrong.is_none() && self.at != self.text.len() {
+            let _: Option<()> = self.wrong("the end");
+        }
+        self.wrong
+    }
+
+    /// Steps over the opening or the comma, and the name of a field. None, with `BODY_NOT_CANONICAL` noted, if another field
+    /// of the same object stands here, or a name with an escape.
+    pub fn field(&mut self, first: bool, name: &str, all: &[&str]) -> Option<()> {
         self.expect(if first { "{" } else { "," })?;
         if self.skip("\"") {
             let rest = self.rest();
@@ -98,56 +111,48 @@ impl<'a> Reader<'a> {
                 return self.expect("\":");
             }
             if found.contains('\\') || all.contains(&found) {
-                return Err(Rejection::with(
-                    Code::BodyNotCanonical,
-                    format!("byte {}: expected {name}", self.at),
-                ));
+                return self.refuse(Code::BodyNotCanonical, format!("byte {}: expected {name}", self.at));
             }
         }
-        Err(self.wrong(name))
+        self.wrong(name)
     }
 
-    /// Steps over the end of an object.
-    ///
-    /// # Errors
-    /// `BODY_SCHEMA` if there is another field.
-    pub fn end(&mut self) -> Result<(), Rejection> {
+    /// Steps over the end of an object; none if there is another field.
+    pub fn end(&mut self) -> Option<()> {
         self.expect("}")
     }
 
     /// A string of which every sign stands for itself, as identifiers and words of a list are.
-    ///
-    /// # Errors
-    /// `BODY_SCHEMA` if there is none.
-    pub fn word(&mut self) -> Result<&'a str, Rejection> {
+    pub fn word(&mut self) -> Option<&'a str> {
         self.expect("\"")?;
-        let end = self.rest().find(['"', '\\']).ok_or_else(|| self.wrong("a word"))?;
+        let Some(end) = self.rest().find(['"', '\\']) else { return self.wrong("a word") };
         let word = self.rest().get(..end).unwrap_or_default();
         self.at = self.at.saturating_add(end);
         self.expect("\"")?;
-        Ok(word)
+        Some(word)
     }
 
-    fn integer(&mut self) -> Result<u64, Rejection> {
+    fn integer(&mut self) -> Option<u64> {
         let digits = self.rest().bytes().take_while(u8::is_ascii_digit).count();
         let number = self.rest().get(..digits).unwrap_or_default();
         let value = number.parse::<u64>().ok().filter(|value| *value <= MAX_INTEGER);
-        let value = value.ok_or_else(|| self.wrong("an integer up to 2^53 - 1"))?;
+        let Some(value) = value else { return self.wrong("an integer up to 2^53 - 1") };
         if digits > 1 && number.starts_with('0') {
-            return Err(self.wrong("an integer without leading zeros"));
+            return self.wrong("an integer without leading zeros");
         }
         self.at = self.at.saturating_add(digits);
-        Ok(value)
+        Some(value)
     }
 
-    /// A value that is no word of its list.
-    pub(crate) fn unknown(&self, word: &str) -> Rejection {
-        Rejection::with(Code::BodySchema, format!("byte {}: {word:?} is not known here", self.at))
+    /// Notes a value that is no word of its list.
+    pub fn unknown<T>(&mut self, word: &str) -> Option<T> {
+        self.refuse(Code::BodySchema, format!("byte {}: {word:?} is not known here", self.at))
     }
 }
 
 /// Says how types are spelt: `strict!(Point { x, y })` writes `{"x":…,"y":…}`; `strict!(Item { consenting: "for", … })`
 /// gives fields other names.
+#[macro_export]
 macro_rules! strict {
     ($type:ident { $($field:ident),+ $(,)? }) => {
         $crate::strict_json::strict!($type { $($field: stringify!($field)),+ });
@@ -166,7 +171,7 @@ macro_rules! strict {
                 text.push('}');
             }
 
-            fn take(reader: &mut $crate::strict_json::Reader<'_>) -> Result<Self, $crate::rejection::Rejection> {
+            fn take(reader: &mut $crate::strict_json::Reader<'_>) -> Option<Self> {
                 const NAMES: &[&str] = &[$($name),+];
                 let mut names = NAMES.iter();
                 let mut first = true;
@@ -177,12 +182,12 @@ macro_rules! strict {
                 )+
                 let _ = first;
                 reader.end()?;
-                Ok(Self { $($field),+ })
+                Some(Self { $($field),+ })
             }
         }
     };
 }
-pub(crate) use strict;
+pub use strict;
 
 /// Says how the values of a list are spelt: `strict_words!(Mode { Open = "open", Sealed = "sealed" })`.
 macro_rules! strict_words {
@@ -194,10 +199,10 @@ macro_rules! strict_words {
                 text.push('"');
             }
 
-            fn take(reader: &mut $crate::strict_json::Reader<'_>) -> Result<Self, $crate::rejection::Rejection> {
+            fn take(reader: &mut $crate::strict_json::Reader<'_>) -> Option<Self> {
                 match reader.word()? {
-                    $($word => Ok($type::$value),)+
-                    other => Err(reader.unknown(other)),
+                    $($word => Some($type::$value),)+
+                    other => reader.unknown(other),
                 }
             }
         }

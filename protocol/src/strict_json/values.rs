@@ -3,7 +3,7 @@
 use core::fmt::Write as _;
 
 use super::{Reader, Strict};
-use crate::rejection::{Code, Rejection};
+use crate::rejection::Code;
 
 impl Strict for u64 {
     fn put(&self, text: &mut String) {
@@ -11,7 +11,7 @@ impl Strict for u64 {
         let _ = write!(text, "{self}");
     }
 
-    fn take(reader: &mut Reader<'_>) -> Result<Self, Rejection> {
+    fn take(reader: &mut Reader<'_>) -> Option<Self> {
         reader.integer()
     }
 }
@@ -21,10 +21,11 @@ impl Strict for u32 {
         u64::from(*self).put(text);
     }
 
-    fn take(reader: &mut Reader<'_>) -> Result<Self, Rejection> {
+    fn take(reader: &mut Reader<'_>) -> Option<Self> {
         let value = reader.integer()?;
         Self::try_from(value)
-            .map_err(|_| Rejection::with(Code::BodySchema, format!("{value} is above 2^32 - 1")))
+            .ok()
+            .or_else(|| reader.refuse(Code::BodySchema, format!("{value} is above 2^32 - 1")))
     }
 }
 
@@ -33,14 +34,14 @@ impl Strict for i64 {
         let _ = write!(text, "{self}");
     }
 
-    fn take(reader: &mut Reader<'_>) -> Result<Self, Rejection> {
+    fn take(reader: &mut Reader<'_>) -> Option<Self> {
         let negative = reader.skip("-");
         let value = reader.integer()?;
         if negative && value == 0 {
-            return Err(reader.wrong("no minus before 0"));
+            return reader.wrong("no minus before 0");
         }
-        let value = Self::try_from(value).map_err(|_| reader.wrong("an integer up to 2^53 - 1"))?;
-        Ok(if negative { value.saturating_neg() } else { value })
+        let value = Self::try_from(value).ok().or_else(|| reader.wrong("an integer up to 2^53 - 1"))?;
+        Some(if negative { value.saturating_neg() } else { value })
     }
 }
 
@@ -49,9 +50,9 @@ impl Strict for bool {
         text.push_str(if *self { "true" } else { "false" });
     }
 
-    fn take(reader: &mut Reader<'_>) -> Result<Self, Rejection> {
+    fn take(reader: &mut Reader<'_>) -> Option<Self> {
         if reader.skip("true") {
-            return Ok(true);
+            return Some(true);
         }
         reader.expect("false").map(|()| false)
     }
@@ -76,17 +77,17 @@ impl Strict for String {
         text.push('"');
     }
 
-    fn take(reader: &mut Reader<'_>) -> Result<Self, Rejection> {
+    fn take(reader: &mut Reader<'_>) -> Option<Self> {
         reader.expect("\"")?;
         let mut value = Self::new();
         loop {
             let rest = reader.rest();
             let plain = rest.find(|sign: char| matches!(sign, '"' | '\\' | '\0'..='\u{1f}'));
-            let plain = plain.ok_or_else(|| reader.wrong("the end of a string"))?;
+            let Some(plain) = plain else { return reader.wrong("the end of a string") };
             value.push_str(rest.get(..plain).unwrap_or_default());
             reader.at = reader.at.saturating_add(plain);
             if reader.skip("\"") {
-                return Ok(value);
+                return Some(value);
             }
             value.push(escaped(reader)?);
         }
@@ -94,7 +95,7 @@ impl Strict for String {
 }
 
 /// A sign behind a backslash, in the one way in which it is written.
-fn escaped(reader: &mut Reader<'_>) -> Result<char, Rejection> {
+fn escaped(reader: &mut Reader<'_>) -> Option<char> {
     let known = [
         ("\\\"", '"'),
         ("\\\\", '\\'),
@@ -105,7 +106,7 @@ fn escaped(reader: &mut Reader<'_>) -> Result<char, Rejection> {
         ("\\t", '\t'),
     ];
     if let Some((_, sign)) = known.into_iter().find(|(written, _)| reader.skip(written)) {
-        return Ok(sign);
+        return Some(sign);
     }
     if reader.skip("\\u") {
         let digits = reader.rest().get(..4).unwrap_or_default();
@@ -114,20 +115,14 @@ fn escaped(reader: &mut Reader<'_>) -> Result<char, Rejection> {
         let needed = |sign: &char| *sign < ' ' && !"\u{8}\u{c}\n\r\t".contains(*sign);
         if let Some(sign) = sign.filter(needed).filter(|_| lower) {
             reader.at = reader.at.saturating_add(4);
-            return Ok(sign);
+            return Some(sign);
         }
-        return Err(Rejection::with(
-            Code::BodyNotCanonical,
-            format!("byte {}: a needless escape", reader.at),
-        ));
+        return reader.refuse(Code::BodyNotCanonical, format!("byte {}: a needless escape", reader.at));
     }
     if reader.skip("\\/") {
-        return Err(Rejection::with(
-            Code::BodyNotCanonical,
-            format!("byte {}: a needless escape", reader.at),
-        ));
+        return reader.refuse(Code::BodyNotCanonical, format!("byte {}: a needless escape", reader.at));
     }
-    Err(Rejection::with(Code::BodySchema, format!("byte {}: a control character or no escape", reader.at)))
+    reader.refuse(Code::BodySchema, format!("byte {}: a control character or no escape", reader.at))
 }
 
 impl<T: Strict> Strict for Option<T> {
@@ -138,8 +133,8 @@ impl<T: Strict> Strict for Option<T> {
         }
     }
 
-    fn take(reader: &mut Reader<'_>) -> Result<Self, Rejection> {
-        if reader.skip("null") { Ok(None) } else { T::take(reader).map(Some) }
+    fn take(reader: &mut Reader<'_>) -> Option<Self> {
+        if reader.skip("null") { Some(None) } else { T::take(reader).map(Some) }
     }
 }
 
@@ -155,16 +150,16 @@ impl<T: Strict> Strict for Vec<T> {
         text.push(']');
     }
 
-    fn take(reader: &mut Reader<'_>) -> Result<Self, Rejection> {
+    fn take(reader: &mut Reader<'_>) -> Option<Self> {
         reader.expect("[")?;
         let mut values = Self::new();
         if reader.skip("]") {
-            return Ok(values);
+            return Some(values);
         }
         loop {
             values.push(T::take(reader)?);
             if reader.skip("]") {
-                return Ok(values);
+                return Some(values);
             }
             reader.expect(",")?;
         }
@@ -186,7 +181,7 @@ macro_rules! strict_tuples {
                 text.push(']');
             }
 
-            fn take(reader: &mut Reader<'_>) -> Result<Self, Rejection> {
+            fn take(reader: &mut Reader<'_>) -> Option<Self> {
                 reader.expect("[")?;
                 let $first = $first::take(reader)?;
                 $(
@@ -194,7 +189,7 @@ macro_rules! strict_tuples {
                     let $other = $other::take(reader)?;
                 )+
                 reader.expect("]")?;
-                Ok(($first, $($other),+))
+                Some(($first, $($other),+))
             }
         }
     )+};

@@ -6,6 +6,7 @@ use super::Speaker;
 use crate::blob::Blob;
 use crate::body::LedgerSums;
 use crate::id::{DisclosureId, QuestionId};
+use crate::strict_json::strict;
 use crate::wire::Proven;
 
 /// A disclosure in a list. The server's word.
@@ -31,12 +32,26 @@ pub struct DisclosureSummary {
     pub due_ms: Option<u64>,
 }
 
+strict!(DisclosureSummary {
+    disclosure,
+    due_ms,
+    from_day,
+    ledgers,
+    lines,
+    questions,
+    received_ms,
+    to_day,
+    unanswered
+});
+
 /// Disclosures, the latest period first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DisclosureList {
     /// The disclosures.
     pub disclosures: Vec<DisclosureSummary>,
 }
+
+strict!(DisclosureList { disclosures });
 
 /// A question about a disclosure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +74,8 @@ pub struct QuestionView {
     pub mine: bool,
 }
 
+strict!(QuestionView { ask, due_ms, mine, question, reply, reply_text, speaker, text });
+
 /// A disclosure. Its pages are public blobs, fetched by their ids.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DisclosureView {
@@ -71,3 +88,5 @@ pub struct DisclosureView {
     /// What was asked, in log order.
     pub questions: Vec<QuestionView>,
 }
+
+strict!(DisclosureView { checkpoint, disclosure, questions, speaker });

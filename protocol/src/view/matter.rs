@@ -7,6 +7,7 @@ use crate::body::{Capability, Category, Score, Tier};
 use crate::calendar::days_late;
 use crate::id::{AgendaId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
 use crate::state::{Next, Standing, Step, WHOLE, over_fen};
+use crate::strict_json::{strict, strict_words};
 use crate::wire::Proven;
 
 /// What a speaker is to the estate.
@@ -23,6 +24,8 @@ pub enum SpeakerRole {
     Occupier,
 }
 
+strict_words!(SpeakerRole { Host = "host", Occupier = "occupier", Officer = "officer", Owner = "owner" });
+
 /// Who spoke, as far as everybody may know: never a name or a room. The server's word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker {
@@ -33,6 +36,8 @@ pub struct Speaker {
     /// The title of an office held now.
     pub title: Option<Words>,
 }
+
+strict!(Speaker { building, role, title });
 
 /// A matter in a list. All of it is the server's word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,12 +66,28 @@ pub struct MatterSummary {
     pub over_fen: u64,
 }
 
+strict!(MatterSummary {
+    category,
+    matter,
+    next,
+    opinions,
+    over_fen,
+    raised_ms,
+    scope,
+    standing,
+    step,
+    supports,
+    title
+});
+
 /// Matters: first those that go on, the most urgent ahead; then those that have ended, the latest ahead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MatterList {
     /// The matters.
     pub matters: Vec<MatterSummary>,
 }
+
+strict!(MatterList { matters });
 
 /// An official act about a matter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +100,8 @@ pub struct ActView {
     pub speaker: Speaker,
 }
 
+strict!(ActView { proven, speaker, text });
+
 /// An opinion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpinionView {
@@ -89,6 +112,8 @@ pub struct OpinionView {
     /// Who spoke.
     pub speaker: Speaker,
 }
+
+strict!(OpinionView { blob, proven, speaker });
 
 /// Work given out for a matter. The figures are those of its newest report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,6 +133,8 @@ pub struct TaskView {
     /// How much is done, 0 to 100.
     pub percent: u32,
 }
+
+strict!(TaskView { assignee, cap_fen, due_ms, paid_fen, percent, person, task });
 
 impl TaskView {
     /// Whether all of it is done.
@@ -165,6 +192,26 @@ pub struct MatterView {
     pub score: Option<Score>,
 }
 
+strict!(MatterView {
+    checkpoint,
+    heads,
+    merged_into,
+    next,
+    opinions,
+    raise,
+    ratings,
+    score,
+    speaker,
+    standing,
+    step,
+    supports,
+    tasks,
+    text,
+    tier,
+    trail,
+    votes
+});
+
 /// A matter, to the reader.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MyMatter {
@@ -182,6 +229,8 @@ pub struct MyMatter {
     pub tasks: Vec<EntryId>,
 }
 
+strict!(MyMatter { backing, matter, may_rate, raised, rated, tasks });
+
 /// A part of the estate, on the newest roll.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScopeView {
@@ -197,6 +246,8 @@ pub struct ScopeView {
     pub area_c: u64,
 }
 
+strict!(ScopeView { area_c, heads, name, parent, scope });
+
 /// The parts of the estate. The server's word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScopeList {
@@ -205,6 +256,8 @@ pub struct ScopeList {
     /// Each after the part it lies in.
     pub scopes: Vec<ScopeView>,
 }
+
+strict!(ScopeList { roll, scopes });
 
 /// Somebody with an office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -217,12 +270,16 @@ pub struct Officer {
     pub caps: Vec<Capability>,
 }
 
+strict!(Officer { caps, person, title });
+
 /// Everybody with an office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfficerList {
     /// In the order of their ids.
     pub officers: Vec<Officer>,
 }
+
+strict!(OfficerList { officers });
 
 /// How a building takes part in a vote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -234,6 +291,8 @@ pub struct BuildingTurnout {
     /// Parties entitled.
     pub heads: u32,
 }
+
+strict!(BuildingTurnout { heads, name, voted });
 
 /// Who takes part in a vote, exactly, for the desk that has to call on homes; never what anybody chose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -255,3 +314,14 @@ pub struct TurnoutView {
     /// By building, the most missing first. A party with homes in several counts in each.
     pub buildings: Vec<BuildingTurnout>,
 }
+
+strict!(TurnoutView {
+    area_c,
+    buildings,
+    heads,
+    held,
+    missing_area_c,
+    missing_heads,
+    total_area_c,
+    total_heads
+});

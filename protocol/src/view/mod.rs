@@ -9,6 +9,7 @@ mod matter;
 use crate::blob::{Blob, Words};
 use crate::id::{AgendaId, EntryId, EstateId, NoticeId, PartyId, PersonId};
 use crate::state::Stage;
+use crate::strict_json::strict;
 use crate::wire::Proven;
 
 pub use books::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
@@ -25,6 +26,8 @@ pub struct EstateView {
     /// The founding entry: name and log key.
     pub genesis: Proven,
 }
+
+strict!(EstateView { checkpoint, genesis });
 
 /// Where a letter's code stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +48,8 @@ pub struct CodeView {
     pub homes: Vec<HomeView>,
 }
 
+strict!(CodeView { checkpoint, codes, expires_ms, homes, name, person, usable });
+
 /// A vote in a list. All of it is the server's word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgendaSummary {
@@ -62,6 +67,8 @@ pub struct AgendaSummary {
     pub stage: Option<Stage>,
 }
 
+strict!(AgendaSummary { agenda, closes_ms, notice, opens_ms, stage, title });
+
 /// The estates of a server.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EstateList {
@@ -69,12 +76,16 @@ pub struct EstateList {
     pub estates: Vec<EstateId>,
 }
 
+strict!(EstateList { estates });
+
 /// A list of votes, newest notice first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgendaList {
     /// The votes.
     pub agendas: Vec<AgendaSummary>,
 }
+
+strict!(AgendaList { agendas });
 
 /// A vote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +107,8 @@ pub struct AgendaView {
     pub tally: Option<Proven>,
 }
 
+strict!(AgendaView { checkpoint, notice, open, stage, tally, text, turnout_heads });
+
 /// One of the reader's homes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HomeView {
@@ -109,6 +122,8 @@ pub struct HomeView {
     pub place: Option<Blob>,
 }
 
+strict!(HomeView { facts, page, place, unit });
+
 /// A party that the reader belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartyView {
@@ -121,6 +136,8 @@ pub struct PartyView {
     /// Its homes.
     pub homes: Vec<HomeView>,
 }
+
+strict!(PartyView { homes, party, persons, representative });
 
 /// A ballot of one of the reader's parties.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,6 +153,8 @@ pub struct BallotView {
     /// Whether it is the one that stands (the server's word).
     pub stands: bool,
 }
+
+strict!(BallotView { agenda, entry, opening, proven, stands });
 
 /// What a reader may see of themselves.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -160,6 +179,8 @@ pub struct MeView {
     pub matters: Vec<MyMatter>,
 }
 
+strict!(MeView { ballots, checkpoint, grants, last_seq, matters, name, parties, person, rights });
+
 /// A party's right to vote on an agenda.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RightView {
@@ -171,6 +192,8 @@ pub struct RightView {
     pub units: Vec<u32>,
 }
 
+strict!(RightView { agenda, party, units });
+
 /// The answer to `/healthz`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Health {
@@ -181,3 +204,5 @@ pub struct Health {
     /// Whether the clock can be trusted.
     pub clock: bool,
 }
+
+strict!(Health { clock, ok, store });

@@ -3,12 +3,11 @@
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use serde::Serialize;
+use yishi_protocol::strict_json::{self, Strict};
 
 /// A value as a JSON answer.
-pub(super) fn json<T: Serialize>(value: &T) -> Response {
-    // Views are structs of strings, integers and lists, which always serialise.
-    let text = serde_json::to_vec(value).unwrap_or_default();
+pub(super) fn json<T: Strict>(value: &T) -> Response {
+    let text = strict_json::write(value);
     ([(header::CONTENT_TYPE, "application/json")], Body::from(text)).into_response()
 }
 

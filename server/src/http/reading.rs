@@ -3,10 +3,10 @@
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
-use serde::Serialize;
 use yishi_protocol::body::Capability;
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::KeyHolder;
+use yishi_protocol::strict_json::Strict;
 
 use super::App;
 use super::answer::{json, tagged};
@@ -30,7 +30,7 @@ pub(super) struct Reading(pub(super) Desk);
 
 impl Reading {
     /// The answer, with the tag that spares it the next time.
-    pub(super) fn answer<T: Serialize>(&self, view: &T) -> Response {
+    pub(super) fn answer<T: Strict>(&self, view: &T) -> Response {
         tagged(json(view), &self.0.tag())
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use yishi_ledger::period;
 use yishi_protocol::calendar::local_day;
 use yishi_protocol::ledger::{Ledger, LedgerLine};
+use yishi_protocol::strict_json::write_text;
 use yishi_protocol::wire::{MAX_SUBMISSION, Refusal};
 
 use super::acts::{Form, Said};
@@ -107,7 +108,7 @@ impl Draft {
         let openings = self.all_openings();
         let made = self.lines.with_value(|lines| disclosure(lines, days, &openings, || salt().ok()));
         let (body, blobs) = made.ok_or(Trouble::NoVault)?;
-        let size = serde_json::to_string(&blobs).map_or(usize::MAX, |text| text.len());
+        let size = write_text(&blobs).len();
         if size.saturating_add(ENVELOPE) > MAX_SUBMISSION {
             let (code, detail) = ("SUBMISSION_TOO_LARGE".to_owned(), String::new());
             return Err(Trouble::Refused(Refusal { code, detail }));

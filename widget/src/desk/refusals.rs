@@ -20,6 +20,10 @@ pub(super) fn told(desk: Desk, trouble: &Trouble) -> (String, String, String) {
             say("不要用无痕窗口，换一个浏览器再来。", "Do not use a private window; try another browser."),
             String::new(),
         ),
+        Trouble::Outdated => {
+            let (what, todo) = desk.lang().trouble(trouble);
+            (what.to_owned(), todo, String::new())
+        }
         Trouble::Unproven(code) => (
             say("核对没有通过，先不要相信这一页", "The check failed; do not trust this page"),
             say(

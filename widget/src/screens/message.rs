@@ -71,24 +71,35 @@ pub(crate) fn waiting(app: App, outgoing: Outgoing) -> impl IntoView {
     }
 }
 
+/// Loads the page anew, and with it the window that the server has now.
+fn reload() {
+    if let Some(window) = web_sys::window() {
+        drop(window.location().reload());
+    }
+}
+
 /// Something could not be done.
 pub(crate) fn trouble(app: App, trouble: &Trouble) -> impl IntoView {
-    let offline = matches!(trouble, Trouble::Offline);
     let code = match trouble {
-        Trouble::Offline | Trouble::NoVault => String::new(),
+        Trouble::Offline | Trouble::NoVault | Trouble::Outdated => String::new(),
         Trouble::Refused(refusal) => refusal.code.clone(),
         Trouble::Unproven(code) => code.clone(),
     };
     let (heading, what) = app.lang.get_untracked().trouble(trouble);
-    let (sign_path, sign_class) = if offline { (OFFLINE, "ys-msg__i_wait") } else { (STOP, "ys-msg__i_bad") };
+    let outdated = *trouble == Trouble::Outdated;
+    let (sign_path, sign_class) = match trouble {
+        Trouble::Offline => (OFFLINE, "ys-msg__i_wait"),
+        Trouble::Outdated => (AGAIN, "ys-msg__i_wait"),
+        _ => (STOP, "ys-msg__i_bad"),
+    };
     view! {
         {bar(app, app.say("议事", "Yishi"), Screen::Home)}
         <div>
             {sign(sign_path, sign_class, "alert", heading.to_owned(), what.into_any())}
             <div class="ys-acts">
-                <button type="button" class="weui-btn weui-btn_primary" on:click=move |_| app.begin(None)>
+                <button type="button" class="weui-btn weui-btn_primary" on:click=move |_| if outdated { reload() } else { app.begin(None) }>
                     {icon(AGAIN, "")}
-                    {app.say("再试一次", "Try again")}
+                    {if outdated { app.say("重新打开", "Open it anew") } else { app.say("再试一次", "Try again") }}
                 </button>
             </div>
             {(!code.is_empty()).then(|| view! { <p class="ys-s ys-2 ys-gap-3 ys-help"><span class="ys-code">{code}</span></p> })}
