@@ -99,10 +99,11 @@ impl<'a> Reader<'a> {
         self.wrong
     }
 
-    /// Steps over the opening or the comma, and the name of a field. None, with `BODY_NOT_CANONICAL` noted, if another field
-    /// of the same object stands here, or a name with an escape.
-    pub fn field(&mut self, first: bool, name: &str, all: &[&str]) -> Option<()> {
-        self.expect(if first { "{" } else { "," })?;
+    /// Steps over the opening or the comma, and the name of the field at that place. None, with `BODY_NOT_CANONICAL` noted, if
+    /// another field of the same object stands here, or a name with an escape.
+    pub fn field(&mut self, names: &[&str], place: usize) -> Option<()> {
+        let name = names.get(place).copied().unwrap_or_default();
+        self.expect(if place == 0 { "{" } else { "," })?;
         if self.skip("\"") {
             let rest = self.rest();
             let found = rest.split('"').next().unwrap_or_default();
@@ -110,7 +111,7 @@ impl<'a> Reader<'a> {
                 self.at = self.at.saturating_add(name.len());
                 return self.expect("\":");
             }
-            if found.contains('\\') || all.contains(&found) {
+            if found.contains('\\') || names.contains(&found) {
                 return self.refuse(Code::BodyNotCanonical, format!("byte {}: expected {name}", self.at));
             }
         }
@@ -150,6 +151,13 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Writes the opening or the comma, and the name of the field at that place.
+pub fn put_name(text: &mut String, names: &[&str], place: usize) {
+    text.push_str(if place == 0 { "{\"" } else { ",\"" });
+    text.push_str(names.get(place).copied().unwrap_or_default());
+    text.push_str("\":");
+}
+
 /// Says how types are spelt: `strict!(Point { x, y })` writes `{"x":…,"y":…}`; `strict!(Item { consenting: "for", … })`
 /// gives fields other names.
 #[macro_export]
@@ -160,27 +168,26 @@ macro_rules! strict {
     ($type:ident { $($field:ident: $name:expr),+ $(,)? }) => {
         impl $crate::strict_json::Strict for $type {
             fn put(&self, text: &mut String) {
-                let mut open = '{';
+                const NAMES: &[&str] = &[$($name),+];
+                let mut place = 0_usize;
                 $(
-                    text.push(open);
-                    text.push_str(concat!("\"", $name, "\":"));
+                    $crate::strict_json::put_name(text, NAMES, place);
+                    place = place.saturating_add(1);
                     $crate::strict_json::Strict::put(&self.$field, text);
-                    open = ',';
                 )+
-                let _ = open;
+                let _ = place;
                 text.push('}');
             }
 
             fn take(reader: &mut $crate::strict_json::Reader<'_>) -> Option<Self> {
                 const NAMES: &[&str] = &[$($name),+];
-                let mut names = NAMES.iter();
-                let mut first = true;
+                let mut place = 0_usize;
                 $(
-                    reader.field(first, names.next().copied().unwrap_or_default(), NAMES)?;
-                    first = false;
+                    reader.field(NAMES, place)?;
+                    place = place.saturating_add(1);
                     let $field = $crate::strict_json::Strict::take(reader)?;
                 )+
-                let _ = first;
+                let _ = place;
                 reader.end()?;
                 Some(Self { $($field),+ })
             }
