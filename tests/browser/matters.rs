@@ -291,7 +291,7 @@ async fn a_page_too_old_for_its_server_asks_to_be_opened_anew() {
     phone.see("的钱").await;
     phone.run(LATER).await;
     phone.press("看每一笔").await;
-    phone.see("这一页旧了").await;
+    phone.see("页面旧了").await;
     phone.stop("outdated").await;
     phone.press("重新打开").await;
     phone.see("等你办的").await;

@@ -172,10 +172,10 @@ impl Lang {
                 ),
             ),
             Trouble::Outdated => (
-                self.say("这一页旧了，读不懂服务器的回答", "This page is too old for the server"),
+                self.say("页面旧了，请重新打开", "This page is out of date"),
                 self.say(
-                    "议事可能刚更新过。请关掉这一页，重新打开。没有什么丢掉。",
-                    "Yishi may just have been updated. Close this page and open it anew. Nothing was lost.",
+                    "议事可能刚更新过，这一页读不懂新的回答。没有什么丢掉。",
+                    "Yishi may just have been updated, and this page cannot read its answers. Open it anew; nothing was lost.",
                 ),
             ),
             Trouble::Unproven(_) => (
