@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::browser::browser;
 use crate::budget::{Budget, Coding, GLUE, LOADER, RESIDENT, STYLE};
@@ -26,6 +26,7 @@ pub(crate) fn bench() -> Result<()> {
             Coding::Brotli => ("brotli", "br"),
         };
         let bytes = weigh(&dist, &dist, budget, ending)?;
+        ensure!(bytes > 0, "no built file belongs to the part {}", budget.part);
         bench.args(["--bundle", budget.part, coding, &bytes.to_string(), &budget.limit.to_string()]);
     }
     run(&mut bench)?;
@@ -60,7 +61,7 @@ fn part_of(file: &Path) -> Option<Budget> {
         "wasm" if begins("resident-") => Some(RESIDENT),
         "js" if begins("resident-") => Some(GLUE),
         "js" if begins("yishi.") => Some(LOADER),
-        "css" if begins("yishi-") => Some(STYLE),
+        "css" if begins("resident-") => Some(STYLE),
         _ => None,
     }
 }
@@ -75,10 +76,11 @@ mod tests {
     fn every_file_that_the_loader_fetches_belongs_to_a_part() {
         let part = |file: &str| part_of(Path::new(file)).map(|budget| budget.part);
         assert_eq!(part("yishi.js.gz"), Some("loader"));
-        assert_eq!(part("yishi-0a.css.br"), Some("style"));
+        assert_eq!(part("resident-0a.css.br"), Some("style"));
         assert_eq!(part("resident-0a.js.br"), Some("glue"));
         assert_eq!(part("snippets/leptos-0a/inline0.js.br"), Some("glue"));
         assert_eq!(part("resident-0a_bg.wasm.br"), Some("resident"));
+        assert_eq!(part("desk-0a.css.br"), None, "phones do not load it");
         assert_eq!(part("page.js.br"), None);
         assert_eq!(part("page.html.gz"), None);
     }
