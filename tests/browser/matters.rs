@@ -204,6 +204,15 @@ async fn what_is_typed_outlives_a_dead_network_and_a_look_alike_is_offered() {
     phone.press("我要提一件事").await;
     phone.see("你要提什么事").await;
     assert_eq!(phone.typed("#what").await, "", "what is in need not be written again");
+    type_into(&phone, "#what", "这是王家写的。").await;
+    assert_eq!(phone.kept().await, 2);
+    let code = site.letter("li", 30).await;
+    phone.open(&format!("{}/enrol#{}.{code}", site.server, site.office.estate)).await;
+    phone.press("是我本人").await;
+    phone.see("等你办的").await;
+    phone.press("我要提一件事").await;
+    phone.see("你要提什么事").await;
+    assert_eq!(phone.typed("#what").await, "", "who gets the phone does not read what others typed");
 }
 
 /// The manager's March, so far.

@@ -65,11 +65,20 @@ impl Kept {
 
     /// Forgets all fields: what they said is signed.
     pub(crate) fn forget(&self) {
-        let Some(storage) = storage() else { return };
-        let keys = 0..storage.length().unwrap_or_default();
-        let keys: Vec<String> = keys.filter_map(|at| storage.key(at).ok()?).collect();
-        for key in keys.iter().filter(|key| key.starts_with(&self.0)) {
-            drop(storage.remove_item(key));
-        }
+        forget(&self.0);
+    }
+}
+
+/// Forgets all that was typed for an estate: the device is somebody else's now.
+pub(crate) fn forget_all(estate: &EstateId) {
+    forget(&format!("yishi-draft/{estate}/"));
+}
+
+fn forget(prefix: &str) {
+    let Some(storage) = storage() else { return };
+    let keys = 0..storage.length().unwrap_or_default();
+    let keys: Vec<String> = keys.filter_map(|at| storage.key(at).ok()?).collect();
+    for key in keys.iter().filter(|key| key.starts_with(prefix)) {
+        drop(storage.remove_item(key));
     }
 }

@@ -60,7 +60,8 @@ impl Draft {
         });
     }
 
-    fn clear(self) {
+    /// Begins anew.
+    pub(crate) fn clear(self) {
         for text in [self.title, self.text, self.place] {
             text.set(String::new());
         }

@@ -19,7 +19,7 @@ pub trait Strict: Sized {
     /// Writes it.
     fn put(&self, text: &mut String);
     /// Reads it where the reader stands. None if something else stands there or it is spelt another way; the reader has
-    /// noted which. (Errors are kept there because handing one through every field would double what phones load.)
+    /// noted which. (Handing errors through every field would make the reader half as large again.)
     fn take(reader: &mut Reader<'_>) -> Option<Self>;
 }
 

@@ -7,6 +7,7 @@ use yishi_protocol::letter::LetterCode;
 
 use crate::act;
 use crate::app::{App, Screen};
+use crate::drafts;
 use crate::icons::{KEY, icon};
 use crate::parts::{bar, fact, help};
 use crate::session::{Home, Trouble, person_name};
@@ -38,7 +39,12 @@ async fn find(app: App, code: LetterCode) -> Result<Letter, Trouble> {
 async fn take(app: App, letter: Letter) -> Result<(), Trouble> {
     let mut session = app.session.get_untracked().ok_or(Trouble::Offline)?;
     let code = letter.code.key(&session.estate);
+    let before = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person));
     act::enrol(&mut session, &code, letter.person).await?;
+    if before != Some(letter.person) {
+        drafts::forget_all(&session.estate);
+        app.draft.clear();
+    }
     app.session.set(Some(session));
     app.refresh().await
 }
@@ -138,7 +144,7 @@ fn confirm(app: App, letter: Letter, accept: impl Fn(Letter) + Copy + Send + 'st
             <dl class="ys-kv">
                 {fact(app.say("小区", "Estate"), estate)}
                 {name.map(|name| fact(app.say("姓名", "Name"), name))}
-                {(!homes.is_empty()).then(|| fact(app.say("房屋", "Homes"), homes.join("、")))}
+                {(!homes.is_empty()).then(|| fact(app.say("房屋", "Homes"), homes.join(app.lang.get_untracked().list_comma())))}
             </dl>
         </div>
         <details class="ys-card">
