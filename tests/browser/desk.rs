@@ -201,6 +201,7 @@ async fn opens_closes_and_counts(site: &Site, clerk: &Phone) {
     clerk.see("表决结果公告").await;
     clerk.see("通过").await;
     clerk.stop("desk-posted").await;
+    clerk.print("desk-posted").await;
 }
 
 /// The work is given out.

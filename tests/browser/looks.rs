@@ -64,6 +64,19 @@ impl Phone {
         self.put_on(self.own()).await;
     }
 
+    /// Holds the screen, as a printer gets it on A4, to the same, and keeps a picture.
+    pub(crate) async fn print(&self, name: &str) {
+        const SHEET: (u32, u32) = (794, 1123);
+        let still = json!([{ "name": "prefers-reduced-motion", "value": "reduce" }]);
+        self.cdp("Emulation.setEmulatedMedia", json!({ "media": "print", "features": still })).await;
+        self.put_on(Look { size: SHEET, ..self.own() }).await;
+        let name = format!("{name}-print");
+        sound(self, &name).await;
+        self.shot(&name, SHEET).await;
+        self.cdp("Emulation.setEmulatedMedia", json!({ "media": "", "features": still })).await;
+        self.put_on(self.own()).await;
+    }
+
     /// The look in which the test walks.
     fn own(&self) -> Look {
         Look { size: self.size(), care: false, dark: false, english: false }

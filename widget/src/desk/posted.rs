@@ -123,6 +123,7 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote, stated_ms: Option<u64>) -> 
                 "业主可以向议事窗口查自己的一票有没有计入；对结果有异议，请在公示期内书面提出，也可以依法向法院申请撤销。",
                 "Owners may check their ballot at the desk, object in writing, or go to court.",
             )}</p>
+            <p class="ys-seal">{desk.say("公布人（签名、盖章）：", "Posted by (name and seal): ")}<i aria-hidden="true"></i></p>
             <p class="ys-s ys-2 ys-gap-2">{desk.say("表决记录", "Record")} " " <span class="ys-code">{agenda.to_string()}</span></p>
         </article>
     }
