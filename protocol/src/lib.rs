@@ -67,6 +67,7 @@ pub mod letter;
 pub mod log;
 pub mod merkle;
 pub mod pass;
+pub mod plan;
 pub mod rejection;
 pub mod signature;
 pub mod state;

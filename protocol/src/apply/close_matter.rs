@@ -1,7 +1,7 @@
 //! `close-matter`: ends a matter. That the stated score is what the marks give is [`crate::admit`]'s to say.
 
 use super::{Change, Placed};
-use crate::body::{Capability, CloseMatter, Ending, Score};
+use crate::body::{Capability, CloseMatter, Ending};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Closing, State, Step};
 
@@ -14,7 +14,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &CloseMatter) -> R
             require(matter.step() == Step::Evaluate, Code::NotDone)?;
             let until_ms = matter.marked_until_ms(&state.bylaws).ok_or(Code::NotDone)?;
             require(placed.received_ms >= until_ms, Code::RatingPeriod)?;
-            require(is_content(&body.score), Code::NotContent)?;
+            require(body.score.is_content(), Code::NotContent)?;
         }
         Ending::NotPassed => {
             let voted_down = matter.tasks.is_empty() && matter.was_voted_down(state);
@@ -30,9 +30,4 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &CloseMatter) -> R
             matter.closing = Some(closing);
         }
     }))
-}
-
-/// Whether at least three of five who marked it are content; silence is.
-fn is_content(score: &Score) -> bool {
-    u64::from(score.content).saturating_mul(5) >= u64::from(score.ratings).saturating_mul(3)
 }

@@ -11,12 +11,20 @@ const MAX_PAGES: usize = 200;
 /// The longest period, in days: a year.
 const MAX_DAYS: u32 = 366;
 
+/// Whether the books of these days, both included, may be laid open at a moment.
+///
+/// # Errors
+/// `PERIOD_INVALID`.
+pub fn may_disclose(from_day: u32, to_day: u32, at_ms: u64) -> Result<(), Rejection> {
+    let days = to_day.checked_sub(from_day).ok_or(Code::PeriodInvalid)?;
+    let past = u64::from(to_day) <= crate::calendar::local_day(at_ms);
+    require(days < MAX_DAYS && past, Code::PeriodInvalid)
+}
+
 pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Disclosure) -> Result<Change, Rejection> {
     placed.require(state, Capability::Disclosure)?;
     let by = placed.person().ok_or(Code::PersonOnly)?;
-    let days = body.to_day.checked_sub(body.from_day).ok_or(Code::PeriodInvalid)?;
-    let past = u64::from(body.to_day) <= crate::calendar::local_day(placed.received_ms);
-    require(days < MAX_DAYS && past, Code::PeriodInvalid)?;
+    may_disclose(body.from_day, body.to_day, placed.received_ms)?;
     require(body.pages.len() <= MAX_PAGES, Code::LedgersInvalid)?;
     let listed =
         !body.ledgers.is_empty() && body.ledgers.is_sorted_by(|left, right| left.ledger < right.ledger);

@@ -32,6 +32,7 @@ mod tally;
 
 use core::fmt;
 
+pub use disclosure::may_disclose;
 pub use genesis::RULES;
 pub use open::{OPEN_AHEAD_MS, may_open};
 

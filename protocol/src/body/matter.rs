@@ -219,6 +219,13 @@ pub struct Score {
     pub speed: u32,
 }
 
+impl Score {
+    /// Whether at least three of five who marked it are content; silence is.
+    pub fn is_content(&self) -> bool {
+        u64::from(self.content).saturating_mul(5) >= u64::from(self.ratings).saturating_mul(3)
+    }
+}
+
 /// Ends a matter and states its score; refused unless the score is what the ratings give.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -211,6 +211,12 @@ impl Matter {
         Some(self.done_ms?.saturating_add(u64::from(bylaws.rating_days).saturating_mul(DAY_MS)))
     }
 
+    /// By how much its work has cost more than it may, in fen.
+    pub fn over_fen(&self, state: &State) -> u64 {
+        let tasks = self.tasks.iter().filter_map(|task| state.tasks.get(task));
+        tasks.fold(0, |sum, task| sum.saturating_add(task.over_fen()))
+    }
+
     /// What has to happen next, at a moment; nothing once it has ended.
     pub fn next_at(&self, state: &State, now_ms: u64) -> Option<Next> {
         if self.standing() != Standing::Open {

@@ -212,6 +212,13 @@ strict!(MatterView {
     votes
 });
 
+impl MatterView {
+    /// By how much its work has cost more than it may, in fen.
+    pub fn over_fen(&self) -> u64 {
+        self.tasks.iter().fold(0, |sum, task| sum.saturating_add(task.over_fen()))
+    }
+}
+
 /// A matter, to the reader.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MyMatter {

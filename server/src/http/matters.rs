@@ -10,7 +10,7 @@ use yishi_protocol::body::Capability;
 use yishi_protocol::id::{MatterId, PersonId};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::Code;
-use yishi_protocol::state::{KeyHolder, Matter, Standing, State, Step, Task};
+use yishi_protocol::state::{KeyHolder, Matter, Standing, State, Step};
 use yishi_protocol::view::{
     ActView, MatterList, MatterSummary, MatterView, MyMatter, OpinionView, Speaker, SpeakerRole, TaskView,
 };
@@ -36,7 +36,6 @@ pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
 }
 
 async fn summary(desk: &Desk, id: &MatterId, matter: &Matter) -> Result<MatterSummary, ApiError> {
-    let tasks = matter.tasks.iter().filter_map(|task| desk.state().task(task));
     Ok(MatterSummary {
         matter: *id,
         title: desk.words::<MatterText>(&matter.text).await?.map(|text| text.title),
@@ -48,7 +47,7 @@ async fn summary(desk: &Desk, id: &MatterId, matter: &Matter) -> Result<MatterSu
         next: matter.next_at(desk.state(), desk.now_ms),
         supports: count(matter.supports.len()),
         opinions: count(matter.opinions.len()),
-        over_fen: tasks.map(Task::over_fen).sum(),
+        over_fen: matter.over_fen(desk.state()),
     })
 }
 

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use yishi_protocol::calendar::day_start_ms;
 use yishi_protocol::id::RollId;
+use yishi_protocol::plan::Plan;
 
 use super::acts::Form;
 use super::dates::{day_words, full, iso, short, span};
 use super::draft::{MAX_ITEMS, class_words, consent_words, scope_words};
 use super::forms::{area, card, hint, line, signing, small};
-use super::plan::Plan;
 use super::wizard::beside;
 use super::{Desk, Page};
 use crate::parts::fact;
@@ -170,7 +170,7 @@ pub(super) fn text(desk: Desk) -> AnyView {
 }
 
 /// The notice as residents will read it, then the signature.
-pub(super) fn preview(form: Form, desk: Desk, roll: RollId) -> AnyView {
+pub(super) fn preview(desk: Desk, form: Form, roll: RollId) -> AnyView {
     let draft = desk.draft;
     let drawn = move || {
         desk.data.track();

@@ -19,9 +19,8 @@ pub(super) fn form(desk: Desk, matter: &Matter) -> AnyView {
     let form = Form::new(desk, format_args!("close/{id}"));
     let words = form.field("words", "");
     let drawn = move |score: Score| {
-        let content = u64::from(score.content) * 5 >= u64::from(score.ratings) * 3;
         let missing = move || {
-            if ending == Ending::Done && !content {
+            if ending == Ending::Done && !score.is_content() {
                 return Some(desk.say("满意的不到六成，要再派单", "Fewer than three in five are content"));
             }
             blank(words).then(|| desk.say("还要写办结的话", "The words are missing"))

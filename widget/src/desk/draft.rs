@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use yishi_protocol::blob::{AgendaText, Blob, BlobKind, ItemText, Words};
 use yishi_protocol::body::{Body, Class, Item, Method, Mode, Notice, RaisedShare};
+use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::count::consent_share;
 use yishi_protocol::id::{MatterId, RollId, Salt};
+use yishi_protocol::plan::Plan;
 
 use super::Desk;
 use super::dates::from_iso;
 use super::forms::{Field, blank};
-use super::plan::Plan;
 use crate::drafts::Kept;
 
 /// The most questions that the desk puts into one vote. The rule book allows more; ballots with more are not read.
@@ -115,7 +116,7 @@ impl Draft {
 
     pub(super) fn plan(self, now_ms: u64) -> Plan {
         let begins = from_iso(&self.begins.get());
-        Plan::new(now_ms, begins, self.days.get().trim().parse().unwrap_or(15))
+        Plan::new(&Bylaws::default(), now_ms, begins, self.days.get().trim().parse().unwrap_or(15))
     }
 
     /// What keeps the text from being noticed.

@@ -23,7 +23,6 @@ mod matter;
 mod matters;
 mod money;
 mod open;
-mod plan;
 mod posted;
 mod progress;
 mod publish;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use yishi_ledger::period;
+use yishi_protocol::apply::may_disclose;
 use yishi_protocol::calendar::local_day;
 use yishi_protocol::ledger::{Ledger, LedgerLine};
 use yishi_protocol::strict_json::write_text;
@@ -50,8 +51,7 @@ impl Draft {
     fn days(self) -> Option<(u32, u32)> {
         let day = |field: Field| u32::try_from(from_iso(&field.get())?).ok();
         let (from, to) = (day(self.from)?, day(self.to)?);
-        let today = local_day(self.desk.now_ms());
-        (from <= to && u64::from(to) <= today && to - from < 366).then_some((from, to))
+        may_disclose(from, to, self.desk.now_ms()).ok().map(|()| (from, to))
     }
 
     /// What a ledger closed with on the day before, if that was published.

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use yishi_protocol::body::Capability;
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::calendar::{DAY_MS, days_late, local_day};
+use yishi_protocol::plan::RESULT_DAYS;
 use yishi_protocol::state::{NextAct, Stage};
 
 use super::dates::{day_words, due};
 use super::forms::{card, lead, list as rows_of, nothing, row};
 use super::load::{Current, Data};
-use super::plan::RESULT_DAYS;
 use super::{Desk, Page, turnout};
 use crate::screens::home::pick;
 use crate::tell;

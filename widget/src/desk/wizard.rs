@@ -42,7 +42,7 @@ pub(super) fn page(desk: Desk) -> AnyView {
             1 => scope(desk),
             2 => announce::dates(desk),
             3 => announce::text(desk),
-            _ => announce::preview(form, desk, roll),
+            _ => announce::preview(desk, form, roll),
         });
         let back = (step > 0).then(|| {
             view! {

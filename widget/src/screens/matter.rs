@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use yishi_protocol::body::{Action, Body, Ending, Tier};
 use yishi_protocol::state::{Stage, Standing, Step};
-use yishi_protocol::view::{MyMatter, TaskView};
+use yishi_protocol::view::MyMatter;
 
 use super::home::{mine, pick};
 use super::{voices, works};
@@ -87,14 +87,10 @@ fn rating(app: App, matter: &Matter, mine: Option<&MyMatter>) -> Option<AnyView>
     Some(card(vec![para("ys-b", heading), para("ys-s ys-2", until), rate]))
 }
 
-/// By how much its work exceeds what it may cost.
-fn over_fen(matter: &Matter) -> u64 {
-    matter.view.tasks.iter().map(TaskView::over_fen).sum()
-}
-
 fn steps(app: App, matter: &Matter) -> Vec<AnyView> {
     let ended = matter.view.standing != Standing::Open;
-    let wrong = !ended && (over_fen(matter) > 0 || is_overdue(matter.view.next, app.now_ms.get_untracked()));
+    let wrong =
+        !ended && (matter.view.over_fen() > 0 || is_overdue(matter.view.next, app.now_ms.get_untracked()));
     let one = |(step, ..): &(Step, &str, &str, &str)| {
         let now = *step == matter.view.step;
         let class = match (*step < matter.view.step || (now && ended), now, wrong) {
@@ -147,7 +143,7 @@ fn who(app: App, matter: &Matter, wrong: bool) -> AnyView {
         let due = due_words(app, due_ms, app.now_ms.get_untracked());
         view! { {app.say("，", ", ")}<span class="nb">{due}</span> }
     });
-    let over = over_fen(matter);
+    let over = matter.view.over_fen();
     let over = (over > 0 && wrong).then(|| {
         let words = app.say("花费超出上限 ", "Its cost is over the cap by ");
         para("ys-s ys-bad", format!("{words}{}", money(app, over)))

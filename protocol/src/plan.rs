@@ -1,66 +1,67 @@
-//! The dates of a vote, as the rule book and the law have them.
+//! The dates of a vote that is to be noticed, as bylaws and the law have them.
 
-use yishi_protocol::bylaws::Bylaws;
-use yishi_protocol::calendar::{day_start_ms, earliest_opening_day, local_day, weekday};
-
-use super::dates::end_of;
+use crate::bylaws::Bylaws;
+use crate::calendar::{day_start_ms, earliest_opening_day, local_day, weekday};
 
 /// In how many days after the close a result is posted.
-pub(super) const RESULT_DAYS: u64 = 3;
+pub const RESULT_DAYS: u64 = 3;
 
 /// A vote's days, each a number of days since 1970-01-01.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Plan {
+pub struct Plan {
     /// The day the notice is posted; it is not counted.
-    pub(super) posted: u64,
+    pub posted: u64,
     /// The last of the whole days of notice.
-    pub(super) clear_until: u64,
+    pub clear_until: u64,
     /// The first day on which voting may begin.
-    pub(super) earliest: u64,
+    pub earliest: u64,
     /// The day on which it begins, at 0:00.
-    pub(super) opens: u64,
+    pub opens: u64,
     /// The last day as it was asked for.
-    pub(super) asked: u64,
+    pub asked: u64,
     /// The last day, which ends at 24:00: not on a weekend.
-    pub(super) last: u64,
+    pub last: u64,
     /// By when the result is posted.
-    pub(super) result: u64,
+    pub result: u64,
 }
 
 impl Plan {
     /// The plan of a vote that is noticed now, begins on a day, if that is not too early, and takes some days.
-    pub(super) fn new(now_ms: u64, begins: Option<u64>, days: u64) -> Self {
-        let bylaws = Bylaws::default();
+    pub fn new(bylaws: &Bylaws, now_ms: u64, begins: Option<u64>, days: u64) -> Self {
         let posted = local_day(now_ms);
         let earliest = earliest_opening_day(now_ms, bylaws.notice_clear_days);
         let opens = begins.unwrap_or(earliest).max(earliest);
         let days = days.clamp(bylaws.window_days_min.into(), bylaws.window_days_max.into());
-        let asked = opens + days - 1;
+        let asked = opens.saturating_add(days.saturating_sub(1));
         // Civil Code 203: a period that would end on a day off ends on the next working day.
         let later = match weekday(asked) {
             6 => 2,
             0 => 1,
             _ => 0,
         };
-        let longest = opens + u64::from(bylaws.window_days_max) - 1;
-        let last = if asked + later > longest { friday_before(asked) } else { asked + later };
-        Self { posted, clear_until: earliest - 1, earliest, opens, asked, last, result: last + RESULT_DAYS }
+        let longest = opens.saturating_add(u64::from(bylaws.window_days_max).saturating_sub(1));
+        let later = asked.saturating_add(later);
+        let last = if later > longest { friday_before(asked) } else { later };
+        let (clear_until, result) = (earliest.saturating_sub(1), last.saturating_add(RESULT_DAYS));
+        Self { posted, clear_until, earliest, opens, asked, last, result }
     }
 
-    pub(super) fn opens_ms(&self) -> u64 {
+    /// When voting begins, in milliseconds since 1970.
+    pub fn opens_ms(&self) -> u64 {
         day_start_ms(self.opens)
     }
 
-    pub(super) fn closes_ms(&self) -> u64 {
-        end_of(self.last)
+    /// When it ends, exclusive.
+    pub fn closes_ms(&self) -> u64 {
+        day_start_ms(self.last.saturating_add(1))
     }
 }
 
 /// The window must not be longer than the bylaws allow, so there it becomes shorter.
 fn friday_before(day: u64) -> u64 {
     match weekday(day) {
-        6 => day - 1,
-        0 => day - 2,
+        6 => day.saturating_sub(1),
+        0 => day.saturating_sub(2),
         _ => day,
     }
 }
@@ -68,15 +69,19 @@ fn friday_before(day: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use yishi_protocol::calendar::{HOUR_MS, day_of_date};
+    use crate::calendar::{HOUR_MS, day_of_date};
 
     fn day(month: u64, day: u64) -> u64 {
         day_of_date(2026, month, day).unwrap()
     }
 
+    fn plan(now_ms: u64, begins: Option<u64>, days: u64) -> Plan {
+        Plan::new(&Bylaws::default(), now_ms, begins, days)
+    }
+
     #[test]
     fn a_notice_of_the_fourth_of_march_opens_on_the_twentieth() {
-        let plan = Plan::new(day_start_ms(day(3, 4)) + 10 * HOUR_MS, None, 15);
+        let plan = plan(day_start_ms(day(3, 4)) + 10 * HOUR_MS, None, 15);
         assert_eq!((plan.posted, plan.clear_until), (day(3, 4), day(3, 19)));
         assert_eq!((plan.earliest, plan.opens), (day(3, 20), day(3, 20)));
         // 3 April 2026 is a Friday.
@@ -86,22 +91,22 @@ mod tests {
     #[test]
     fn a_window_that_would_end_on_a_weekend_ends_on_monday() {
         let now_ms = day_start_ms(day(3, 4));
-        let saturday = Plan::new(now_ms, None, 16);
+        let saturday = plan(now_ms, None, 16);
         assert_eq!((saturday.asked, saturday.last), (day(4, 4), day(4, 6)));
-        let sunday = Plan::new(now_ms, None, 17);
+        let sunday = plan(now_ms, None, 17);
         assert_eq!((sunday.asked, sunday.last), (day(4, 5), day(4, 6)));
     }
 
     #[test]
     fn the_longest_window_is_not_made_longer() {
         // 60 days from Wednesday 25 March end on Saturday 23 May.
-        let plan = Plan::new(day_start_ms(day(3, 4)), Some(day(3, 25)), 60);
+        let plan = plan(day_start_ms(day(3, 4)), Some(day(3, 25)), 60);
         assert_eq!((plan.asked, plan.last), (day(5, 23), day(5, 22)));
     }
 
     #[test]
     fn nobody_begins_before_the_notice_has_stood() {
-        let plan = Plan::new(day_start_ms(day(3, 4)), Some(day(3, 10)), 1);
+        let plan = plan(day_start_ms(day(3, 4)), Some(day(3, 10)), 1);
         assert_eq!((plan.opens, plan.last), (day(3, 20), day(3, 24)));
     }
 }
