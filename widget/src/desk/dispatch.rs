@@ -92,10 +92,6 @@ fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
     }
     let assignee =
         form.field("assignee", options.first().map(|officer| officer.0.clone()).unwrap_or_default());
-    if !assignee.with_untracked(|chosen| options.iter().any(|officer| officer.0 == *chosen)) {
-        // Who was chosen then has no such office any more.
-        assignee.set(String::new());
-    }
     let decision: Field = RwSignal::new("0".to_owned());
     let (words, cap) = (form.field("words", ""), form.field("cap", ""));
     let due = form.field("due", iso(local_day(desk.now_ms()) + 30));

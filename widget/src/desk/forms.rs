@@ -127,6 +127,14 @@ pub(super) fn line(id: &'static str, kind: &'static str, words: &str, remark: &s
     .into_any()
 }
 
+/// Holds a choice to what is offered now: what was kept may be offered no more.
+pub(super) fn hold_to(options: &[(String, String)], value: Field) {
+    let offered = value.with_untracked(|value| options.iter().any(|option| option.0 == *value));
+    if let (false, Some(first)) = (offered, options.first()) {
+        value.set(first.0.clone());
+    }
+}
+
 /// A choice among few words.
 pub(super) fn choice(
     id: &'static str,
@@ -135,6 +143,7 @@ pub(super) fn choice(
     options: Vec<(String, String)>,
     value: Field,
 ) -> AnyView {
+    hold_to(&options, value);
     let option = move |(key, words): (String, String)| {
         let chosen = value.with_untracked(|value| *value == key);
         view! { <option value=key selected=chosen>{words}</option> }

@@ -9,7 +9,7 @@ use yishi_protocol::state::{Standing, Step};
 use super::acts::Form;
 use super::dates::day_words;
 use super::draft::{class_words, consent_words, scope_words, written};
-use super::forms::{card, choice, hint, lead, presets, small, title};
+use super::forms::{card, choice, hint, hold_to, lead, presets, small, title};
 use super::{Desk, Page, announce};
 use crate::format::{area as area_words, grouped};
 use crate::icons::{CHECK, icon};
@@ -29,6 +29,9 @@ fn steps(desk: Desk) -> [&'static str; 5] {
 pub(super) fn page(desk: Desk) -> AnyView {
     let draft = desk.draft;
     let form = Form::new(desk, "announce");
+    // Also where the step that offers them is behind.
+    hold_to(&matters(desk), draft.matter);
+    hold_to(&scopes(desk), draft.scope);
     let Some(roll) = desk.data.with_untracked(|data| data.scopes.as_ref().and_then(|scopes| scopes.roll))
     else {
         let words = desk.say("还没有名册，先把业主名册录进来，才能开表决。", "There is no roll yet.");
@@ -198,8 +201,11 @@ fn kind(desk: Desk) -> AnyView {
 fn matters(desk: Desk) -> Vec<(String, String)> {
     let mut options = vec![(String::new(), desk.say("不来自哪件事", "none").to_owned())];
     desk.data.with(|data| {
+        // The chosen one was read by itself, perhaps later than this list.
+        let chosen = untrack(|| desk.draft.matter_id());
         let ready = data.matters.iter().filter(|matter| {
-            matter.standing == Standing::Open && matches!(matter.step, Step::Deliberate | Step::Decide)
+            let may = matches!(matter.step, Step::Deliberate | Step::Decide) || Some(matter.matter) == chosen;
+            matter.standing == Standing::Open && may
         });
         options.extend(ready.map(|matter| {
             let title = matter.title.as_ref().map(|title| pick(desk.app, title)).unwrap_or_default();
@@ -214,12 +220,12 @@ fn matter_choice(desk: Desk, options: Vec<(String, String)>) -> AnyView {
     choice("matter", desk.say("把哪件事交付表决", "Which matter"), "", options, draft.matter)
 }
 
-fn scope(desk: Desk) -> AnyView {
-    let draft = desk.draft;
+/// The parts of the estate that may vote.
+fn scopes(desk: Desk) -> Vec<(String, String)> {
     let scopes = desk.data.with(|data| data.scopes.clone());
     let voting =
         scopes.map(|scopes| scopes.scopes).unwrap_or_default().into_iter().filter(|scope| scope.heads > 0);
-    let options = voting
+    voting
         .map(|scope| {
             let heads = desk.either(format!("{} 人", scope.heads), format!("{} heads", scope.heads));
             (scope.scope.to_string(), {
@@ -227,7 +233,11 @@ fn scope(desk: Desk) -> AnyView {
                 desk.either(format!("{name}（{heads}）"), format!("{name} ({heads})"))
             })
         })
-        .collect();
+        .collect()
+}
+
+fn scope(desk: Desk) -> AnyView {
+    let draft = desk.draft;
     let facts = move || {
         let number = draft.scope_number();
         let Some(scope) = desk.data.with(|data| data.scope(number).cloned()) else { return ().into_any() };
@@ -255,7 +265,7 @@ fn scope(desk: Desk) -> AnyView {
             "scope",
             desk.say("哪些业主投票？", "Who votes?"),
             desk.say("事情只关系到一个单元，就只由那个单元投", "a stairwell's affair is voted on there"),
-            options,
+            scopes(desk),
             draft.scope,
         )}
         {facts}
