@@ -6,17 +6,18 @@ use yishi_protocol::blob::{
     AgendaText, AreaSource, Blob, BlobKind, Evidence, ItemText, PersonName, Place, UnitFacts, Words,
 };
 use yishi_protocol::body::{
-    Body, Class, Codes, Enrol, Genesis, Grant, Item, Method, Mode, Notice, Open, Roll, RollPage, UnitKind,
+    Body, Class, Codes, Confirm, Enrol, Genesis, Grant, Item, Method, Mode, Notice, Open, OrgKind, OrgUnit,
+    Reach, Role, Roll, RollPage, UnitKind, code_message,
 };
+use yishi_protocol::bylaws::LegalMode;
 use yishi_protocol::calendar::{DAY_MS, HOUR_MS};
 use yishi_protocol::consent::standard_consent;
 use yishi_protocol::envelope::Draft;
-use yishi_protocol::id::{EntryId, EstateId, PartyId, PersonId, Salt, SetId};
+use yishi_protocol::id::{EntryId, EstateId, PartyId, PersonId, Salt, SetId, UnitId};
 use yishi_protocol::log::Log;
 use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::signature::{public_key, sign};
 use yishi_protocol::{SigningKey, verify};
-use yishi_server::setup::HOST_CAPABILITIES;
 use yishi_server::store::NewEntry;
 
 use crate::voters::{Voter, Voters};
@@ -55,7 +56,7 @@ fn key(what: &str, number: u64) -> SigningKey {
 }
 
 fn words(zh: &str) -> Words {
-    Words { en: None, zh: zh.to_owned() }
+    Words::zh(zh)
 }
 
 /// Makes an estate of so many homes. Its vote has been open for a day at `now_ms`, in milliseconds since 1970.
@@ -66,7 +67,10 @@ pub(crate) fn make(homes: u32, now_ms: u64) -> Result<MadeUp> {
     let opens_ms = now_ms.saturating_sub(DAY_MS);
     let noticed_ms = opens_ms.saturating_sub(17 * DAY_MS);
     let mut story = Story::new(noticed_ms.saturating_sub(DAY_MS));
-    let (log_key, root, host) = (key("log", 0), key("root", 0), key("host", 0));
+    let (log_key, host) = (key("log", 0), key("host", 0));
+    let (root, second_root) = (key("root", 0), key("root", 1));
+    let mut roots = vec![public_key(&root), public_key(&second_root)];
+    roots.sort();
     let host_person = PersonId::from_bytes(half("person", 0));
     let until_ms = now_ms.saturating_add(365 * DAY_MS);
 
@@ -74,25 +78,32 @@ pub(crate) fn make(homes: u32, now_ms: u64) -> Result<MadeUp> {
         log_key: public_key(&log_key),
         name: "桂苑小区".to_owned(),
         root_quorum: 1,
-        roots: vec![public_key(&root)],
+        roots,
         rules: yishi_protocol::apply::RULES,
     };
-    story.estate = story.say(&root, 0, genesis, vec![])?.into();
+    story.estate = story.say(&root, genesis, vec![])?.into();
+    let name = Blob::record(BlobKind::Statement, Salt::from_bytes(bytes("name", 0)), &words("业主委员会"));
+    let committee = OrgUnit { kind: OrgKind::Committee, name: name.id(), root: None };
+    let org = story.say(&root, committee, vec![name])?;
     let owners: Vec<u64> = (1..=u64::from(homes)).collect();
     let codes = |numbers: &[u64]| Codes {
         codes: numbers.iter().map(|number| (person(*number), public_key(&key("code", *number)))).collect(),
         expires_ms: until_ms,
     };
-    story.say(&root, 1, codes(&[0]), vec![])?;
-    story.say(
-        &root,
-        2,
-        Grant { caps: HOST_CAPABILITIES.to_vec(), person: host_person, title: None, until_ms },
-        vec![],
-    )?;
+    story.letters(&root, &second_root, codes(&[0]))?;
     story.enrol(&host, 0)?;
-    for (numbers, seq) in owners.chunks(CODES_AN_ENTRY).zip(3..) {
-        story.say(&root, seq, codes(numbers), vec![])?;
+    let grant = Grant {
+        caps: Role::Committee.capabilities().to_vec(),
+        org,
+        person: host_person,
+        reach: Reach::default(),
+        role: Role::Committee,
+        title: None,
+        until_ms,
+    };
+    story.say(&root, grant, vec![])?;
+    for numbers in owners.chunks(CODES_AN_ENTRY) {
+        story.letters(&root, &second_root, codes(numbers))?;
     }
     for number in &owners {
         story.enrol(&key("owner", *number), *number)?;
@@ -100,20 +111,20 @@ pub(crate) fn make(homes: u32, now_ms: u64) -> Result<MadeUp> {
 
     let pages: Vec<&[u64]> = owners.chunks(HOMES_A_PAGE).collect();
     let all = u32::try_from(pages.len())?;
-    let mut seq = 1;
     for (numbers, page) in pages.into_iter().zip(0..) {
-        let (body, blobs) = roll_page(page, all, numbers)?;
-        story.say(&host, seq, body, blobs)?;
-        seq += 1;
+        let (body, blobs) = roll_page(page, all, numbers);
+        story.say(&host, body, blobs)?;
     }
     let area_c = owners.iter().map(|number| u64::from(area_c(*number))).sum();
     let roll = Roll { area_c, heads: homes, scopes: vec![(0, None), (HOMES, Some(0))], set: set() };
-    let roll = story.say(&host, seq, roll, vec![])?;
+    let roll = story.say(&host, roll, vec![])?;
+    story.say(&root, Confirm { entry: roll }, vec![])?;
     story.now_ms = noticed_ms;
     let (body, text) = notice(roll, opens_ms);
-    let notice = story.say(&host, seq + 1, body, vec![text])?;
+    let notice = story.say(&host, body, vec![text])?;
     story.now_ms = opens_ms.saturating_sub(HOUR_MS);
-    let agenda = story.say(&host, seq + 2, Open { area_c, heads: homes, notice, roll }, vec![])?;
+    let open = Open { area_c, corrections: vec![], heads: homes, notice, roll };
+    let agenda = story.say(&host, open, vec![])?;
 
     let voter = |number: &u64| Voter::new(key("owner", *number), party(*number));
     let voters = Voters {
@@ -144,7 +155,7 @@ fn area_c(number: u64) -> u32 {
 }
 
 /// A page of the roll with its blobs: one home a number.
-fn roll_page(page: u32, pages: u32, numbers: &[u64]) -> Result<(RollPage, Vec<Blob>)> {
+fn roll_page(page: u32, pages: u32, numbers: &[u64]) -> (RollPage, Vec<Blob>) {
     let mut body = RollPage { page, pages, parties: vec![], people: vec![], set: set(), units: vec![] };
     let mut blobs = Vec::new();
     let salt = |what: &str, number: u64| Salt::from_bytes(bytes(what, number));
@@ -156,13 +167,16 @@ fn roll_page(page: u32, pages: u32, numbers: &[u64]) -> Result<(RollPage, Vec<Bl
         let name = Blob::record(BlobKind::Person, salt("name", *number), &name);
         let facts = Blob::record(BlobKind::Unit, salt("area", *number), &facts);
         let place = Blob::record(BlobKind::Place, salt("place", *number), &place);
-        let unit = u32::try_from(*number)?;
+        let unit = UnitId::from_bytes(half("unit", *number));
         body.parties.push((party(*number), vec![person(*number)], None));
         body.people.push((person(*number), name.id()));
         body.units.push((unit, party(*number), HOMES, UnitKind::Dwelling, facts.id(), place.id()));
         blobs.extend([name, facts, place]);
     }
-    Ok((body, blobs))
+    body.parties.sort_by_key(|row| row.0);
+    body.people.sort_by_key(|row| row.0);
+    body.units.sort_by_key(|row| row.0);
+    (body, blobs)
 }
 
 /// One question, open for 15 days.
@@ -184,9 +198,12 @@ fn notice(roll: EntryId, opens_ms: u64) -> (Notice, Blob) {
     let notice = Notice {
         closes_ms: opens_ms + 15 * DAY_MS,
         items: vec![item],
+        legal_mode: LegalMode::Advisory,
+        lottery: None,
         matter: None,
         mode: Mode::Sealed,
         opens_ms,
+        reserve_ms: None,
         roll,
         scope: HOMES,
         text: text.id(),
@@ -212,16 +229,11 @@ impl Story {
     }
 
     /// Signs and lets in; returns the entry's id.
-    fn say(
-        &mut self,
-        key: &SigningKey,
-        seq: u64,
-        body: impl Into<Body>,
-        blobs: Vec<Blob>,
-    ) -> Result<EntryId> {
+    fn say(&mut self, key: &SigningKey, body: impl Into<Body>, blobs: Vec<Blob>) -> Result<EntryId> {
+        let last_seq = self.log.state().key(&public_key(key)).and_then(|key| key.last_seq);
         let draft = Draft {
             estate: self.estate,
-            seq,
+            seq: last_seq.map_or(0, |last| last + 1),
             view: self.log.view(),
             client_ms: self.now_ms,
             body: body.into(),
@@ -242,17 +254,19 @@ impl Story {
         Ok(id)
     }
 
+    /// Publishes letters, and has another root stand behind them.
+    fn letters(&mut self, root: &SigningKey, second: &SigningKey, codes: Codes) -> Result<()> {
+        let entry = self.say(root, codes, vec![])?;
+        self.say(second, Confirm { entry }, vec![]).map(drop)
+    }
+
     /// Enrols a device by the letter of that number.
     fn enrol(&mut self, device: &SigningKey, number: u64) -> Result<()> {
         let code = key("code", number);
-        let message = Enrol::code_message(&self.estate, &person(number), &public_key(device));
+        let message = code_message(&self.estate, &person(number), &public_key(device));
         let consent = standard_consent();
-        let enrol = Enrol {
-            code_pub: public_key(&code),
-            code_sig: sign(&code, &message),
-            consent: consent.id(),
-            person: person(number),
-        };
-        self.say(device, 0, enrol, vec![consent]).map(drop)
+        let codes = vec![(public_key(&code), sign(&code, &message))];
+        let enrol = Enrol { codes, consent: consent.id(), person: person(number) };
+        self.say(device, enrol, vec![consent]).map(drop)
     }
 }

@@ -13,12 +13,13 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use tower::ServiceExt;
 use yishi_protocol::SigningKey;
-use yishi_protocol::body::Codes;
+use yishi_protocol::body::{Body, Codes, Confirm};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::envelope::Draft;
-use yishi_protocol::id::{EstateId, PersonId};
+use yishi_protocol::id::{EntryId, EstateId, PersonId};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::signature::public_key;
+use yishi_protocol::verify;
 use yishi_protocol::wire::{Base64Bytes, Submission};
 use yishi_server::clock::Clock;
 use yishi_server::estates::Estates;
@@ -42,7 +43,7 @@ pub struct Door {
     estate: EstateId,
     estates: Arc<Estates>,
     clock: Arc<DemoClock>,
-    root: SigningKey,
+    roots: [SigningKey; 2],
     persons: BTreeMap<String, PersonId>,
     served: Router,
     roles: Vec<Role>,
@@ -55,7 +56,7 @@ impl Door {
         estate: EstateId,
         estates: Arc<Estates>,
         clock: Arc<DemoClock>,
-        root: SigningKey,
+        roots: [SigningKey; 2],
         persons: BTreeMap<String, PersonId>,
         served: Router,
     ) -> Self {
@@ -66,33 +67,42 @@ impl Door {
             office: year.title(person).map(str::to_owned),
         };
         let roles = year.people.iter().filter(|person| person.demo_login).map(role).collect();
-        Self { estate, estates, clock, root, persons, served, roles }
+        Self { estate, estates, clock, roots, persons, served, roles }
     }
 
-    /// Publishes a letter for somebody and says its code.
+    /// Publishes a letter for somebody, by both roots, and says its code.
     async fn letter(&self, person: PersonId) -> Option<LetterCode> {
         let code = LetterCode::from_random(random().ok()?);
-        let now_ms = self.clock.now_ms()?;
+        let expires_ms = self.clock.now_ms()? + 30 * DAY_MS;
         let codes = vec![(person, public_key(&code.key(&self.estate)))];
+        let [first, second] = &self.roots;
+        let entry = self.say(first, Codes { codes, expires_ms }).await?;
+        self.say(second, Confirm { entry }).await?;
+        Some(code)
+    }
+
+    /// Signs and posts as anybody would.
+    async fn say(&self, key: &SigningKey, body: impl Into<Body>) -> Option<EntryId> {
         let published = self.estates.get(&self.estate).await?;
         let draft = {
             let published = published.published().read().await;
-            let root = published.log.state().key(&public_key(&self.root))?;
+            let record = published.log.state().key(&public_key(key))?;
             Draft {
                 estate: self.estate,
-                seq: root.last_seq.map_or(0, |last| last + 1),
+                seq: record.last_seq.map_or(0, |last| last + 1),
                 view: published.log.view(),
-                client_ms: now_ms,
-                body: Codes { codes, expires_ms: now_ms + 30 * DAY_MS }.into(),
+                client_ms: self.clock.now_ms()?,
+                body: body.into(),
             }
         };
-        let envelope = Base64Bytes(draft.sign(&self.root).ok()?);
-        let submission = serde_json::to_vec(&Submission { blobs: Vec::new(), envelope }).ok()?;
+        let envelope = draft.sign(key).ok()?;
+        let id = verify(&envelope).ok()?.id();
+        let submission = Submission { blobs: Vec::new(), envelope: Base64Bytes(envelope) };
         let request = Request::post(format!("/api/estates/{}/entries", self.estate))
             .header(header::CONTENT_TYPE, "application/json")
-            .body(HttpBody::from(submission));
+            .body(HttpBody::from(serde_json::to_vec(&submission).ok()?));
         let answer = self.served.clone().oneshot(request.ok()?).await.ok()?;
-        (answer.status() == StatusCode::OK).then_some(code)
+        (answer.status() == StatusCode::OK).then_some(id)
     }
 
     fn html(&self) -> String {

@@ -57,7 +57,15 @@ pub async fn open(year: &Year, teller: Teller, folder: &Path, widget: Option<Pat
         None => app,
     };
     let served = router(app);
-    let door = Door::new(year, estate, estates, clock, teller.root, teller.persons, served.clone());
+    let door = Door::new(
+        year,
+        estate,
+        estates,
+        clock,
+        [teller.root, teller.second_root],
+        teller.persons,
+        served.clone(),
+    );
     Ok(Demo { router: doors(door).fallback_service(served), estate, entries: first })
 }
 

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use anyhow::{Result, anyhow};
 use yishi_protocol::SigningKey;
 use yishi_protocol::blob::{Blob, BlobKind, Evidence, Words};
-use yishi_protocol::body::{Body, Codes, Enrol, Genesis};
+use yishi_protocol::body::{
+    AddDevice, Body, Codes, Confirm, Enrol, EnrolInPerson, Genesis, OrgKind, code_message, device_message,
+};
 use yishi_protocol::consent::standard_consent;
 use yishi_protocol::envelope::Draft;
-use yishi_protocol::id::{EntryId, EstateId, PartyId, PersonId, Salt};
+use yishi_protocol::id::{EntryId, EstateId, OrgId, PartyId, PersonId, PublicKey, Salt};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::log::Log;
 use yishi_protocol::rejection::{Code, Rejection};
@@ -30,8 +32,12 @@ pub struct Teller {
     pub now_ms: u64,
     /// Signs checkpoints.
     pub log_key: SigningKey,
-    /// The root.
+    /// The committee's root.
     pub root: SigningKey,
+    /// The residents' committee's.
+    pub second_root: SigningKey,
+    /// Organisations by what they are.
+    pub orgs: BTreeMap<OrgKind, OrgId>,
     /// Persons by their key in the year's file.
     pub persons: BTreeMap<String, PersonId>,
     /// Parties by their owners' numbers, joined by `+`.
@@ -60,12 +66,14 @@ impl Teller {
     /// # Errors
     /// If the operating system gives no random bytes.
     pub fn found(name: &str, now_ms: u64) -> Result<Self> {
-        let (log_key, root) = (new_key()?, new_key()?);
+        let (log_key, root, second_root) = (new_key()?, new_key()?, new_key()?);
+        let mut roots = vec![public_key(&root), public_key(&second_root)];
+        roots.sort();
         let genesis = Genesis {
             log_key: public_key(&log_key),
             name: name.to_owned(),
             root_quorum: 1,
-            roots: vec![public_key(&root)],
+            roots,
             rules: yishi_protocol::apply::RULES,
         };
         let mut teller = Self {
@@ -75,6 +83,8 @@ impl Teller {
             now_ms,
             log_key,
             root: root.clone(),
+            second_root,
+            orgs: BTreeMap::new(),
             persons: BTreeMap::new(),
             parties: BTreeMap::new(),
             scopes: BTreeMap::new(),
@@ -128,6 +138,15 @@ impl Teller {
         self.sign(&root, body, blobs)
     }
 
+    /// Says something as the root of the residents' committee, who is the committee's second person.
+    ///
+    /// # Errors
+    /// What the rules refuse.
+    pub fn say_as_second(&mut self, body: impl Into<Body>, blobs: Vec<Blob>) -> Result<EntryId, Rejection> {
+        let root = self.second_root.clone();
+        self.sign(&root, body, blobs)
+    }
+
     /// Says something as a person of the year's file.
     ///
     /// # Errors
@@ -155,19 +174,56 @@ impl Teller {
         let person = self.person(who).map_err(refused)?;
         let (device, code, estate) = (new_key()?, code.key(&self.estate()), self.estate());
         let consent = standard_consent();
-        let message = Enrol::code_message(&estate, &person, &public_key(&device));
-        let body = Enrol {
-            code_pub: public_key(&code),
-            code_sig: sign(&code, &message),
-            consent: consent.id(),
-            person,
-        };
+        let message = code_message(&estate, &person, &public_key(&device));
+        let codes = vec![(public_key(&code), sign(&code, &message))];
+        let body = Enrol { codes, consent: consent.id(), person };
         self.sign(&device, body, vec![consent]).map_err(refused)?;
         self.devices.insert(person, device);
         Ok(())
     }
 
-    /// Publishes letters.
+    /// Somebody adds a device and goes on with it.
+    ///
+    /// # Errors
+    /// What the rules refuse.
+    pub fn add_device(&mut self, who: &str) -> Result<(), Rejection> {
+        let (person, device, estate) = (self.person(who)?, fresh_key()?, self.estate());
+        let message = device_message(&estate, &person, &public_key(&device));
+        let body = AddDevice { device: public_key(&device), device_sig: sign(&device, &message) };
+        self.say(who, body, vec![])?;
+        self.devices.insert(person, device);
+        Ok(())
+    }
+
+    /// Somebody comes to the desk with a new device; a clerk brings it in, and it signs once another one has confirmed that.
+    ///
+    /// # Errors
+    /// What the rules refuse.
+    pub fn enrol_in_person(&mut self, clerk: &str, who: &str) -> Result<EntryId, Rejection> {
+        let (person, device, estate) = (self.person(who)?, fresh_key()?, self.estate());
+        let consent = standard_consent();
+        let message = device_message(&estate, &person, &public_key(&device));
+        let body = EnrolInPerson {
+            consent: consent.id(),
+            device: public_key(&device),
+            device_sig: sign(&device, &message),
+            person,
+        };
+        let entry = self.say(clerk, body, vec![consent])?;
+        self.devices.insert(person, device);
+        Ok(entry)
+    }
+
+    /// Somebody's device.
+    ///
+    /// # Errors
+    /// `UNKNOWN_KEY` for somebody without one.
+    pub fn device(&self, who: &str) -> Result<PublicKey, Rejection> {
+        let device = self.devices.get(&self.person(who)?).ok_or(Code::UnknownKey)?;
+        Ok(public_key(device))
+    }
+
+    /// Publishes letters, and has the other root stand behind them.
     ///
     /// # Errors
     /// What the rules refuse.
@@ -176,7 +232,8 @@ impl Teller {
         for codes in codes.chunks(400) {
             let row = |(person, code): &(PersonId, LetterCode)| (*person, public_key(&code.key(&estate)));
             let codes = codes.iter().map(row).collect();
-            self.say_as_root(Codes { codes, expires_ms }, vec![])?;
+            let entry = self.say_as_root(Codes { codes, expires_ms }, vec![])?;
+            self.say_as_second(Confirm { entry }, vec![])?;
         }
         Ok(())
     }
@@ -193,6 +250,10 @@ impl Teller {
     pub fn leave_out(&mut self, why: impl Into<String>) {
         *self.told.left_out.entry(why.into()).or_default() += 1;
     }
+}
+
+fn fresh_key() -> Result<SigningKey, Rejection> {
+    new_key().map_err(|error| Rejection::with(Code::UnknownKey, error.to_string()))
 }
 
 /// A random salt.
@@ -213,5 +274,5 @@ pub fn statement(zh: &str) -> Result<Blob, Rejection> {
 
 /// Words in Chinese and perhaps English.
 pub fn words(zh: &str, en: Option<&str>) -> Words {
-    Words { en: en.map(str::to_owned), zh: zh.to_owned() }
+    Words::zh_en(zh, en)
 }

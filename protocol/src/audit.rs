@@ -6,9 +6,11 @@ use serde::Serialize;
 
 use crate::admit::Admitted;
 use crate::body::{Body, ItemTally, LedgerSums, Score};
+use crate::bylaws::LegalMode;
 use crate::checkpoint::Checkpoint;
+use crate::count::late_keys;
 use crate::export::{Export, ExportKind};
-use crate::id::{AgendaId, BlobId, DisclosureId, EntryId, EstateId, Hash, MatterId};
+use crate::id::{AgendaId, BlobId, DisclosureId, EntryId, EstateId, Hash, MatterId, RollId};
 use crate::log::{Log, LogEntry};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Stage, Standing, Step};
@@ -76,6 +78,10 @@ pub struct VoteVerdict {
     pub items: Option<Vec<ItemTally>>,
     /// What the totals rest on.
     pub totals: Option<Basis>,
+    /// What standing the vote has.
+    pub legal_mode: LegalMode,
+    /// Standing ballots whose key was let in after the notice; always computed again from the log.
+    pub late_keys: u64,
 }
 
 /// A matter as the log has it.
@@ -123,7 +129,7 @@ pub struct Verdict {
     pub root: Hash,
     /// The state they make; a server that shows another one lies.
     pub state_hash: Hash,
-    /// The rolls.
+    /// The rolls that are in force, in the order in which they came into it.
     pub rolls: Vec<RollVerdict>,
     /// The votes.
     pub votes: Vec<VoteVerdict>,
@@ -145,7 +151,7 @@ pub fn audit(bytes: &[u8]) -> Verdict {
 struct Audit {
     log: Log,
     kind: Option<ExportKind>,
-    rolls: Vec<RollVerdict>,
+    rolls: Vec<(RollId, Basis)>,
     areas: Vec<(AgendaId, Basis)>,
     totals: Vec<(AgendaId, Basis)>,
     marks: Vec<(MatterId, Basis)>,
@@ -174,10 +180,9 @@ impl Audit {
         self.named.extend(entry.entry.body().named_blobs());
         let id = entry.entry.id();
         match entry.entry.body() {
-            Body::Roll(roll) => {
-                let (heads, area_c) = (roll.heads, roll.area_c);
-                self.rolls.push(RollVerdict { roll: id, heads, area_c, area: basis });
-            }
+            // A roll may wait for a second person; its area is looked at again when it comes into force.
+            Body::Roll(_) => self.rolls.push((id, basis)),
+            Body::Confirm(confirm) => self.rolls.push((confirm.entry, basis)),
             Body::Open(_) => self.areas.push((id, basis)),
             Body::Tally(tally) => self.totals.push((tally.agenda, basis)),
             Body::CloseMatter(close) => self.marks.push((close.matter, basis)),
@@ -228,6 +233,21 @@ impl Audit {
             area: basis(&self.areas, id).unwrap_or(Basis::Stated),
             items: agenda.tally.as_ref().map(|tally| tally.items.clone()),
             totals: basis(&self.totals, id),
+            legal_mode: agenda.bylaws.legal_mode,
+            late_keys: late_keys(state, id).map_or(0, |late| late.ballots),
+        });
+        let mut rolls: Vec<_> = state.rolls().collect();
+        rolls.sort_by_key(|(_, roll)| roll.index);
+        let rolls = rolls.into_iter().map(|(id, roll)| RollVerdict {
+            roll: *id,
+            heads: roll.heads,
+            area_c: roll.area_c,
+            area: self
+                .rolls
+                .iter()
+                .rev()
+                .find(|(roll, _)| roll == id)
+                .map_or(Basis::Stated, |(_, basis)| *basis),
         });
         let matters = state.matters().map(|(id, matter)| MatterVerdict {
             matter: *id,
@@ -256,7 +276,7 @@ impl Audit {
             votes: votes.collect(),
             matters: matters.collect(),
             disclosures: self.disclosures,
-            rolls: self.rolls,
+            rolls: rolls.collect(),
         }
     }
 }

@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::strict_json::{strict, strict_words};
+
 /// What standing a vote held here has; it is printed on every ballot and result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -28,6 +30,16 @@ pub enum Conformity {
     Every,
 }
 
+/// Who of several owners casts a home's ballot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Joint {
+    /// Any of them; the others are told, and one of them can hold the ballot until they have named who votes.
+    AnyUnlessObjected,
+    /// The one whom they named.
+    Representative,
+}
+
 /// The settings. Rule numbers are those of SPEC.md, "Settings".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -38,8 +50,12 @@ pub struct Bylaws {
     pub conformity: Conformity,
     /// R26: does a party whose only ballot is an invalid paper take part?
     pub invalid_counts_as_participation: bool,
+    /// R9: who of several owners casts a home's ballot.
+    pub joint: Joint,
     /// R22: what standing votes have.
     pub legal_mode: LegalMode,
+    /// By how many issuers, of different organisations, a letter's codes are published: 1 or 2.
+    pub letter_issuers: u32,
     /// R16: whole days between notice and opening.
     pub notice_clear_days: u32,
     /// R8: do parking spaces count?
@@ -50,6 +66,8 @@ pub struct Bylaws {
     pub question_days: u32,
     /// How many days owners have to mark a work before its matter can end.
     pub rating_days: u32,
+    /// How many persons beside its author must stand behind a roll: 0 or 1.
+    pub roll_quorum: u32,
     /// R19: the longest voting window, in days.
     pub window_days_max: u32,
     /// R19: the shortest voting window, in days.
@@ -62,14 +80,69 @@ impl Default for Bylaws {
             answer_days: 10,
             conformity: Conformity::Off,
             invalid_counts_as_participation: false,
+            joint: Joint::Representative,
             legal_mode: LegalMode::Advisory,
+            letter_issuers: 1,
             notice_clear_days: 15,
             parking_counts: false,
             proxy_limit: 3,
             question_days: 10,
             rating_days: 7,
+            roll_quorum: 1,
             window_days_max: 60,
             window_days_min: 5,
         }
     }
 }
+
+/// The fewest clear days of a notice (Property Management Regulation, art. 14).
+const LEAST_NOTICE_DAYS: u32 = 15;
+/// The longest of any period, in days.
+const MOST_DAYS: u32 = 366;
+/// The most parties for which one proxy can act.
+const MOST_PARTIES: u32 = 20;
+
+impl Bylaws {
+    /// Whether each setting lies within what the law and these rules allow, and all of them go together: votes that bind
+    /// need letters of two issuers.
+    pub fn are_lawful(&self) -> bool {
+        let days = [self.answer_days, self.question_days, self.rating_days, self.window_days_min];
+        days.iter().all(|days| (1..=MOST_DAYS).contains(days))
+            && (LEAST_NOTICE_DAYS..=MOST_DAYS).contains(&self.notice_clear_days)
+            && (self.window_days_min..=MOST_DAYS).contains(&self.window_days_max)
+            && (1..=MOST_PARTIES).contains(&self.proxy_limit)
+            && (1..=2).contains(&self.letter_issuers)
+            && self.roll_quorum <= 1
+            && (self.legal_mode != LegalMode::BindingByBylaws || self.letter_issuers == 2)
+    }
+
+    /// Whether it differs from earlier settings only by asking for more persons behind letters and rolls.
+    pub fn only_tightens(&self, earlier: &Self) -> bool {
+        let Bylaws { letter_issuers, roll_quorum, .. } = *self;
+        let tightened = Bylaws { letter_issuers, roll_quorum, ..earlier.clone() };
+        tightened == *self
+            && tightened != *earlier
+            && letter_issuers >= earlier.letter_issuers
+            && roll_quorum >= earlier.roll_quorum
+    }
+}
+
+strict!(Bylaws {
+    answer_days,
+    conformity,
+    invalid_counts_as_participation,
+    joint,
+    legal_mode,
+    letter_issuers,
+    notice_clear_days,
+    parking_counts,
+    proxy_limit,
+    question_days,
+    rating_days,
+    roll_quorum,
+    window_days_max,
+    window_days_min
+});
+strict_words!(LegalMode { Advisory = "advisory", BindingByBylaws = "binding_by_bylaws", OfficialBridge = "official_bridge" });
+strict_words!(Conformity { Off = "off", Ordinary = "ordinary", Every = "every" });
+strict_words!(Joint { AnyUnlessObjected = "any_unless_objected", Representative = "representative" });

@@ -5,9 +5,6 @@ use crate::id::Salt;
 
 /// The text in force, as a blob.
 pub fn standard_consent() -> Blob {
-    let words = Words {
-        en: Some(include_str!("consent.en.txt").to_owned()),
-        zh: include_str!("consent.zh.txt").to_owned(),
-    };
+    let words = Words::zh_en(include_str!("consent.zh.txt"), Some(include_str!("consent.en.txt")));
     Blob::record(BlobKind::Consent, Salt::ZERO, &words)
 }

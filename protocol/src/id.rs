@@ -129,6 +129,8 @@ fixed_bytes! {
     PersonId: 16;
     /// An owner party: one distinct set of registered owners, one head in a vote. Random.
     PartyId: 16;
+    /// A unit: a home, shop, office or parking space. Random, so that ids side by side tell nothing about rooms.
+    UnitId: 16;
     /// One upload of an owner roll, from its first page to its closing entry. Random.
     SetId: 16;
 }
@@ -147,6 +149,8 @@ pub type TaskId = EntryId;
 pub type DisclosureId = EntryId;
 /// A question about a disclosure is named by its `ask` entry.
 pub type QuestionId = EntryId;
+/// An organisation is named by the `org-unit` entry that declared it.
+pub type OrgId = EntryId;
 
 impl From<EntryId> for EstateId {
     fn from(genesis: EntryId) -> Self {

@@ -39,8 +39,14 @@ macro_rules! kinds {
 kinds! {
     /// Founds an estate.
     Genesis = 0x0101, "genesis";
-    /// Gives a person capabilities until a date.
+    /// Gives a person an office until a date.
     Grant = 0x0102, "grant";
+    /// Ends a grant before its day.
+    RevokeGrant = 0x0103, "revoke-grant";
+    /// Publishes the settings that the owners adopted.
+    Bylaws = 0x0104, "bylaws";
+    /// Declares an organisation.
+    OrgUnit = 0x0105, "org-unit";
     /// One page of an owner roll.
     RollPage = 0x0106, "roll-page";
     /// Closes a set of pages: from now on it is a roll.
@@ -49,6 +55,16 @@ kinds! {
     Codes = 0x0109, "codes";
     /// Binds a device key to a person by a letter's code.
     Enrol = 0x010a, "enrol";
+    /// Binds a device key to a person at the desk, by two clerks.
+    EnrolInPerson = 0x010b, "enrol-in-person";
+    /// Adds a device of the author's.
+    AddDevice = 0x010c, "add-device";
+    /// Retires a device.
+    Revoke = 0x010d, "revoke";
+    /// Names who votes for a home.
+    Representative = 0x010e, "representative";
+    /// Stands behind an act of somebody else.
+    Confirm = 0x0110, "confirm";
     /// Asks for the evidence of a closed vote.
     Access = 0x0112, "access";
     /// Brings up a matter.
@@ -69,6 +85,8 @@ kinds! {
     Close = 0x040b, "close";
     /// States the counted totals.
     Tally = 0x040c, "tally";
+    /// A co-owner holds another's ballot, or lets it go.
+    Object = 0x0411, "object";
     /// Gives somebody the work that a matter needs.
     Dispatch = 0x0501, "dispatch";
     /// Reports how far the work has come and what has been paid.

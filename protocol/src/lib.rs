@@ -66,6 +66,7 @@ pub mod ledger;
 pub mod letter;
 pub mod log;
 pub mod merkle;
+pub mod office;
 pub mod pass;
 pub mod plan;
 pub mod rejection;

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use anyhow::{Context, Result, anyhow};
 use yishi_protocol::SigningKey;
 use yishi_protocol::blob::{Blob, BlobKind, Evidence, Words};
-use yishi_protocol::body::{Body, Capability, Codes, Enrol, Genesis, Grant};
+use yishi_protocol::body::{
+    Body, Codes, Confirm, Enrol, Genesis, Grant, OrgKind, OrgUnit, Reach, Role, code_message,
+};
 use yishi_protocol::consent::standard_consent;
 use yishi_protocol::envelope::Draft;
-use yishi_protocol::id::{EstateId, PersonId, Salt};
+use yishi_protocol::id::{EntryId, EstateId, PersonId, Salt};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::log::Log;
 use yishi_protocol::signature::{public_key, sign};
@@ -19,22 +21,6 @@ use crate::http::App;
 use crate::keys::random;
 use crate::lock::CheckpointLock;
 use crate::store::{Append, LogStore, NewEntry};
-
-/// Everything the host of an estate may do with the kinds there are.
-pub const HOST_CAPABILITIES: [Capability; 12] = [
-    Capability::Answer,
-    Capability::Close,
-    Capability::Codes,
-    Capability::Disclosure,
-    Capability::Dispatch,
-    Capability::Grant,
-    Capability::Notice,
-    Capability::Open,
-    Capability::Progress,
-    Capability::Raise,
-    Capability::Roll,
-    Capability::Tally,
-];
 
 /// The keys of a new estate.
 #[derive(Clone)]
@@ -91,41 +77,63 @@ pub async fn found(
     app.store.append(&[Append { estate: id, first: 0, entries: vec![first] }]).await?;
     app.estates.insert(Estate::open(id, founders.log.clone(), &*app.store, &*app.lock).await?).await;
 
+    let words = Words::zh_en("业主委员会", Some("Owners' committee"));
+    let name = Blob::record(BlobKind::Statement, Salt::from_bytes(random()?), &words);
+    let committee =
+        OrgUnit { kind: OrgKind::Committee, name: name.id(), root: Some(public_key(&founders.root)) };
+    let org = say(app, id, &founders.root, now_ms, committee, vec![name]).await?;
     let host = PersonId::from_bytes(random()?);
     let code = LetterCode::from_random(random()?).key(&id);
     let consent = standard_consent();
-    let message = Enrol::code_message(&id, &host, &public_key(&founders.host));
+    let message = code_message(&id, &host, &public_key(&founders.host));
     let enrol = Enrol {
-        code_pub: public_key(&code),
-        code_sig: sign(&code, &message),
+        codes: vec![(public_key(&code), sign(&code, &message))],
         consent: consent.id(),
         person: host,
     };
     let codes = Codes { codes: vec![(host, public_key(&code))], expires_ms: until_ms };
-    let words = Words { en: Some("Owners' committee".to_owned()), zh: "业主委员会".to_owned() };
-    let title = Blob::record(BlobKind::Statement, Salt::from_bytes(random()?), &words);
-    let grant = Grant { caps: HOST_CAPABILITIES.to_vec(), person: host, title: Some(title.id()), until_ms };
-    let acts: [(&SigningKey, u64, Body, Vec<Blob>); 3] = [
-        (&founders.root, 1, codes.into(), vec![]),
-        (&founders.root, 2, grant.into(), vec![title]),
-        (&founders.host, 0, enrol.into(), vec![consent]),
-    ];
-    for (key, seq, body, blobs) in acts {
-        let view = app
-            .estates
-            .get(&id)
-            .await
-            .context("the estate was just founded")?
-            .published()
-            .read()
-            .await
-            .log
-            .view();
-        let draft = Draft { estate: id, seq, view, client_ms: now_ms, body };
-        let entry = verify(&draft.sign(key)?)?;
-        let refused = |refused| anyhow!("the estate could not be set up: {refused:?}");
-        app.writer.submit(id, entry, blobs, now_ms).await.map_err(refused)?;
-    }
+    say(app, id, &founders.root, now_ms, codes, vec![]).await?;
+    let device = say(app, id, &founders.host, now_ms, enrol, vec![consent]).await?;
+    let grant = Grant {
+        caps: Role::Committee.capabilities().to_vec(),
+        org,
+        person: host,
+        reach: Reach::default(),
+        role: Role::Committee,
+        title: None,
+        until_ms,
+    };
+    say(app, id, &founders.root, now_ms, grant, vec![]).await?;
+    // The office waits until whoever gave it has seen that the right device holds it.
+    say(app, id, &founders.root, now_ms, Confirm { entry: device }, vec![]).await?;
+    Ok(id)
+}
+
+/// Signs and submits an act of the founding.
+async fn say(
+    app: &App,
+    estate: EstateId,
+    key: &SigningKey,
+    now_ms: u64,
+    body: impl Into<Body>,
+    blobs: Vec<Blob>,
+) -> Result<EntryId> {
+    let draft = {
+        let served = app.estates.get(&estate).await.context("the estate was just founded")?;
+        let published = served.published().read().await;
+        let last_seq = published.log.state().key(&public_key(key)).and_then(|key| key.last_seq);
+        Draft {
+            estate,
+            seq: last_seq.map_or(0, |last| last.saturating_add(1)),
+            view: published.log.view(),
+            client_ms: now_ms,
+            body: body.into(),
+        }
+    };
+    let entry = verify(&draft.sign(key)?)?;
+    let id = entry.id();
+    let refused = |refused| anyhow!("the estate could not be set up: {refused:?}");
+    app.writer.submit(estate, entry, blobs, now_ms).await.map_err(refused)?;
     Ok(id)
 }
 

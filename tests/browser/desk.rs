@@ -7,7 +7,7 @@ use yishi_protocol::body::{Codes, Rate};
 use yishi_protocol::id::{EntryId, PersonId};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::signature::public_key;
-use yishi_tests::matters::{ask, manager_grant, march_until, opinion, raise, rate};
+use yishi_tests::matters::{ask, march_until, opinion, raise, rate};
 use yishi_tests::people::{party, person, public};
 use yishi_tests::stairwell::{ballot, hour};
 
@@ -267,8 +267,7 @@ async fn a_clerk_takes_a_matter_through_all_five_steps_at_the_desk() {
     let site = Site::open().await;
     let (body, blobs) = raise();
     let matter = site.office.say("wang", body, blobs).await.unwrap().entry.id();
-    let (grant, blobs) = manager_grant(hour(12, 31, 0));
-    site.office.say("root", grant, blobs).await.unwrap();
+    site.office.manager_takes_office(hour(12, 31, 0)).await.unwrap();
     let clerk = at_desk(&site, host(&site).await, 31, (1280, 900)).await;
     accepts(&site, &clerk, matter).await;
     announces(&site, &clerk).await;
@@ -296,8 +295,7 @@ pub(crate) fn ledger_file(folder: &tempfile::TempDir, name: &str, text: &str) ->
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_officer_corrects_a_line_publishes_the_books_and_answers_a_question() {
     let site = Site::open().await;
-    let (grant, blobs) = manager_grant(hour(12, 31, 0));
-    site.office.say("root", grant, blobs).await.unwrap();
+    site.office.manager_takes_office(hour(12, 31, 0)).await.unwrap();
     let officer = at_desk(&site, person("manager"), 33, (390, 844)).await;
     officer.press("公示账目").await;
     officer.see("账目文件").await;
@@ -324,7 +322,7 @@ async fn an_officer_corrects_a_line_publishes_the_books_and_answers_a_question()
 
     let estate = site.office.estates.get(&site.office.estate).await.unwrap();
     let disclosure = *estate.published().read().await.log.state().disclosures().next().unwrap().0;
-    let (body, blobs) = ask(disclosure, Some(1), "保洁工资比合同多了 50 元，是什么？");
+    let (body, blobs) = ask(disclosure, Some((0, 1)), "保洁工资比合同多了 50 元，是什么？");
     site.office.say("wang", body, blobs).await.unwrap();
     officer.press("待办").await;
     officer.press("答提问：账目有 1 问没答").await;
@@ -360,8 +358,7 @@ async fn lists_of_the_desk_are_told_in_every_look() {
     let site = Site::open().await;
     let (body, blobs) = raise();
     site.office.say("wang", body, blobs).await.unwrap();
-    let (grant, blobs) = manager_grant(hour(12, 31, 0));
-    site.office.say("root", grant, blobs).await.unwrap();
+    site.office.manager_takes_office(hour(12, 31, 0)).await.unwrap();
     let (books, blobs) = march_until(yishi_tests::matters::day(3, 20));
     site.office.say("manager", books, blobs).await.unwrap();
     let clerk = at_desk(&site, host(&site).await, 35, (320, 700)).await;

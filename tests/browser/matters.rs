@@ -53,8 +53,7 @@ async fn support(site: &Site, name: &str, matter: EntryId) {
 async fn dispatched(site: &Site, matter: EntryId) -> EntryId {
     let (body, blobs) = matters::answer(matter, Action::Accept, "受理，先看现场。");
     site.office.say("host", body, blobs).await.unwrap();
-    let (body, blobs) = matters::manager_grant(hour(12, 30, 0));
-    site.office.say("host", body, blobs).await.unwrap();
+    site.office.manager_takes_office(hour(12, 30, 0)).await.unwrap();
     let due_ms = hour(3, 20, 0) + 10 * DAY_MS;
     let (body, blobs) = matters::dispatch(matter, None, due_ms);
     site.office.say("host", body, blobs).await.unwrap().entry.id()
@@ -217,8 +216,7 @@ async fn what_is_typed_outlives_a_dead_network_and_a_look_alike_is_offered() {
 
 /// The manager's March, so far.
 async fn disclosed(site: &Site) -> EntryId {
-    let (body, blobs) = matters::manager_grant(hour(12, 30, 0));
-    site.office.say("host", body, blobs).await.unwrap();
+    site.office.manager_takes_office(hour(12, 30, 0)).await.unwrap();
     let (body, blobs) = matters::march_until(matters::day(3, 20));
     site.office.say("manager", body, blobs).await.unwrap().entry.id()
 }

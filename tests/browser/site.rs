@@ -76,7 +76,7 @@ impl Site {
         let code = LetterCode::from_random([number; 20]);
         let row = (person(name), public_key(&code.key(&self.office.estate)));
         let body = Codes { codes: vec![row], expires_ms: hour(12, 31, 0) };
-        self.office.say("root", body, vec![]).await.unwrap();
+        self.office.letter(body).await.unwrap();
         code
     }
 }

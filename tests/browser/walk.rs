@@ -3,11 +3,10 @@
 
 use yishi_protocol::admit::evidence_blobs;
 use yishi_protocol::audit::{Basis, audit};
-use yishi_protocol::body::{Access, Capability, Grant};
+use yishi_protocol::body::Access;
 use yishi_protocol::count::{Counted, Outcome, count};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::state::{Standing, Step};
-use yishi_tests::matters::manager_grant;
 use yishi_tests::people::{party, person};
 use yishi_tests::stairwell::{ballot, hour};
 
@@ -202,9 +201,7 @@ async fn lays_the_books_open(officer: &Phone, wang: &Phone, site: &Site) {
 
 /// The evidence of the vote, asked for openly, and what an auditor makes of it.
 async fn audited(site: &Site, agenda: EntryId) {
-    let until_ms = hour(12, 31, 0);
-    let grant = Grant { caps: vec![Capability::Evidence], person: person("chen"), title: None, until_ms };
-    site.office.say("root", grant, vec![]).await.unwrap();
+    site.office.chen_supervises().await.unwrap();
     site.office.say("chen", Access { agenda }, vec![]).await.unwrap();
     let export = site.office.get_as("chen", &format!("/agendas/{agenda}/evidence")).await.unwrap().body;
     let verdict = audit(&export);
@@ -225,8 +222,7 @@ async fn audited(site: &Site, agenda: EntryId) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_matter_walks_all_five_steps_and_an_auditor_finds_the_same_totals() {
     let site = Site::settled().await;
-    let (grant, blobs) = manager_grant(hour(12, 31, 0));
-    site.office.say("root", grant, blobs).await.unwrap();
+    site.office.manager_takes_office(hour(12, 31, 0)).await.unwrap();
     let wang = phone_of(&site, "wang", 41).await;
     raises(&wang).await;
     let li = phone_of(&site, "li", 42).await;

@@ -2,10 +2,10 @@
 
 use sha2::{Digest, Sha256};
 use yishi_protocol::audit::{Basis, Verdict, audit};
-use yishi_protocol::body::{Access, Capability, Class, Close, Grant, Tally};
+use yishi_protocol::body::{Access, Class, Close, Tally};
 use yishi_protocol::count::Outcome;
 use yishi_protocol::state::Stage;
-use yishi_tests::people::{party, person};
+use yishi_tests::people::party;
 use yishi_tests::post_office::PostOffice;
 use yishi_tests::stairwell::{AREA_C, HEADS, ballot, hour, resolution};
 
@@ -17,13 +17,7 @@ async fn exports() -> (Vec<u8>, Vec<u8>) {
         let (body, blob) = ballot(vote.agenda, party(name), &[&[u32::from(name == "feng")]], None);
         office.say(name, body, vec![blob]).await.unwrap();
     }
-    let grant = Grant {
-        caps: vec![Capability::Evidence],
-        person: person("chen"),
-        title: None,
-        until_ms: hour(12, 31, 0),
-    };
-    office.say("root", grant, vec![]).await.unwrap();
+    office.chen_supervises().await.unwrap();
     office.clock.set(hour(4, 4, 0));
     office.say("host", Close { agenda: vote.agenda }, vec![]).await.unwrap();
     let draft = office.get_as("host", &format!("/agendas/{}/tally-draft", vote.agenda)).await.unwrap();

@@ -23,7 +23,7 @@ fn a_long_name_and_a_long_text_are_refused() {
     let name = PersonName { name: "名".repeat(1400), phone: None };
     let blob = Blob::record(BlobKind::Person, Salt::ZERO, &name);
     assert_eq!(blob.check().unwrap_err().code, Code::BlobTooLarge);
-    let text = Words { en: None, zh: "x".repeat(MAX_TEXT) };
+    let text = Words::zh("x".repeat(MAX_TEXT));
     let blob = Blob::record(BlobKind::Consent, Salt::ZERO, &text);
     assert_eq!(blob.check().unwrap_err().code, Code::BlobTooLarge);
 }

@@ -43,10 +43,10 @@ async fn everybody_sees_a_matter_and_nobody_by_name_or_room() {
     assert_eq!(view.speaker.building.as_deref(), Some("1栋"));
     let roles: Vec<SpeakerRole> = view.trail.iter().map(|act| act.speaker.role).collect();
     assert_eq!(roles, [SpeakerRole::Owner, SpeakerRole::Host, SpeakerRole::Host, SpeakerRole::Officer]);
-    assert_eq!(view.tasks[0].assignee.title.as_ref().unwrap().zh, "物业服务中心");
+    assert_eq!(view.tasks[0].assignee.title.as_ref().unwrap().text, "物业服务中心");
     let list: MatterList = office.get("/matters").await.unwrap().json().unwrap();
     assert_eq!(list.matters[0].over_fen, 100_000, "paid 13,000.00 of 12,000.00 yuan");
-    assert_eq!(list.matters[0].title.as_ref().unwrap().zh, "单元门口加装无障碍坡道");
+    assert_eq!(list.matters[0].title.as_ref().unwrap().text, "单元门口加装无障碍坡道");
 }
 
 #[tokio::test]
@@ -107,10 +107,10 @@ async fn books_are_open_to_everybody_and_an_export_adds_them_up_again() {
     let (body, blobs) = march_until(day(3, 20));
     let pages = body.pages.clone();
     let disclosure = office.say("manager", body, blobs).await.unwrap().entry.id();
-    for page in pages {
+    for (page, _) in pages {
         assert_eq!(office.get(&format!("/blobs/{page}")).await.unwrap().status, 200);
     }
-    let (body, blobs) = ask(disclosure, Some(2), "修的哪里？");
+    let (body, blobs) = ask(disclosure, Some((0, 2)), "修的哪里？");
     let question = office.say("tenant", body, blobs).await.unwrap().entry.id();
     let (body, blobs) = reply(question, "闭门器。");
     office.say("manager", body, blobs).await.unwrap();

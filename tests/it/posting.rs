@@ -3,10 +3,11 @@
 use axum::body::Body as HttpBody;
 use axum::http::{Request, StatusCode, header};
 use yishi_protocol::blob::BallotOpening;
-use yishi_protocol::body::{Access, Body, Capability, Class, Close, Grant, Tally};
+use yishi_protocol::body::{Access, Body, Class, Close, Confirm, Tally};
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::count::Outcome;
 use yishi_protocol::id::EntryId;
+use yishi_protocol::state::CodeStanding;
 use yishi_protocol::state::Stage;
 use yishi_protocol::view::{AgendaList, AgendaView, CodeView, EstateView, MeView};
 use yishi_protocol::wire::{Base64Bytes, Receipt, Submission};
@@ -189,11 +190,14 @@ async fn a_letter_is_found_by_its_code() {
     let (office, _) = voting().await;
     let letter = code("wang", 1).1;
     let view: CodeView = office.get(&format!("/codes/{letter}")).await.unwrap().json().unwrap();
-    assert_eq!((view.person, view.usable), (person("wang"), false), "wang has used it");
-    office.say("host", codes(&["wang"], 2, hour(12, 31, 0)), vec![]).await.unwrap();
+    assert_eq!((view.person, view.standing), (person("wang"), CodeStanding::Spent), "wang has used it");
+    let entry = office.say("host", codes(&["wang"], 2, hour(12, 31, 0)), vec![]).await.unwrap().entry.id();
     let letter = code("wang", 2).1;
     let view: CodeView = office.get(&format!("/codes/{letter}")).await.unwrap().json().unwrap();
-    assert!(view.usable);
+    assert_eq!(view.standing, CodeStanding::Waiting, "wang has a phone, so a second person has to agree");
+    office.say("root", Confirm { entry }, vec![]).await.unwrap();
+    let view: CodeView = office.get(&format!("/codes/{letter}")).await.unwrap().json().unwrap();
+    assert_eq!((view.standing, view.letters), (CodeStanding::InForce, 1));
     let seen = checkpoint(&office, &view.checkpoint);
     assert!(matches!(view.codes.open(&seen).unwrap().entry.body(), Body::Codes(_)));
     let unknown = office.get(&format!("/codes/{}", code("wang", 3).1)).await.unwrap();
@@ -222,7 +226,7 @@ async fn votes_are_listed_and_unchanged_answers_are_short() {
     let list: AgendaList = answer.json().unwrap();
     assert_eq!(list.agendas.len(), 1);
     assert_eq!(list.agendas[0].agenda, Some(vote.agenda));
-    assert_eq!(list.agendas[0].title.as_ref().unwrap().zh, "加装电梯");
+    assert_eq!(list.agendas[0].title.as_ref().unwrap().text, "加装电梯");
     let tag = answer.headers[header::ETAG].clone();
     let uri = format!("/api/estates/{}/agendas", office.estate);
     let request = || Request::get(&uri).header(header::IF_NONE_MATCH, &tag).body(HttpBody::empty()).unwrap();
@@ -306,13 +310,7 @@ async fn readers_show_who_they_are() {
 async fn evidence_is_handed_out_to_whoever_asked_for_it_in_the_log() {
     let (office, vote) = voting().await;
     cast(&office, vote, "wang", 0, None).await;
-    let grant = Grant {
-        caps: vec![Capability::Evidence],
-        person: person("chen"),
-        title: None,
-        until_ms: hour(12, 31, 0),
-    };
-    office.say("root", grant, vec![]).await.unwrap();
+    office.chen_supervises().await.unwrap();
     office.clock.set(hour(4, 4, 0));
     office.say("host", Close { agenda: vote.agenda }, vec![]).await.unwrap();
     let evidence = format!("/agendas/{}/evidence", vote.agenda);

@@ -6,10 +6,10 @@ use proptest::prelude::*;
 use yishi_protocol::admit::Admitted;
 use yishi_protocol::apply::apply;
 use yishi_protocol::blob::{Blob, BlobKind};
-use yishi_protocol::body::{Body, Class, Close, Item};
+use yishi_protocol::body::{self, Body, Class, Close, Item};
 use yishi_protocol::case::{self, CaseFile};
 use yishi_protocol::count::{Count, Counted, count};
-use yishi_protocol::id::{Hash, Salt};
+use yishi_protocol::id::{EntryId, Hash, Salt};
 use yishi_protocol::kind::Kind;
 use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::rejection::Rejection;
@@ -147,12 +147,16 @@ proptest! {
     }
 }
 
+/// Who might confirm something.
+const CONFIRMERS: &[&str] = &["root", "second root", "host", "wang"];
+
 /// Something somebody might do while a vote is open.
 #[derive(Clone, Debug)]
 enum Act {
     Vote { voter: usize, home: usize, choice: Vec<Vec<u32>>, fresh: bool },
     NewLetter { name: usize, letter: u32 },
     Enrol { name: usize, letter: u32 },
+    Confirm { by: usize, waiting: usize },
     Close,
     Tally,
     Wait(u64),
@@ -173,6 +177,7 @@ fn any_act() -> impl Strategy<Value = Act> {
             }),
         1 => (0..PEOPLE.len(), 1_u32..4).prop_map(|(name, letter)| Act::NewLetter { name, letter }),
         1 => (0..PEOPLE.len(), 1_u32..4).prop_map(|(name, letter)| Act::Enrol { name, letter }),
+        2 => (0..CONFIRMERS.len(), 0_usize..8).prop_map(|(by, waiting)| Act::Confirm { by, waiting }),
         1 => Just(Act::Close),
         1 => Just(Act::Tally),
         2 => (0_u64..200).prop_map(Act::Wait),
@@ -201,6 +206,11 @@ fn act(opened: &mut Opened, act: &Act) -> Result<Option<LogEntry>, Rejection> {
             let device = format!("{}'s phone {letter}", PEOPLE[*name]);
             let body = enrol(&story.estate(), PEOPLE[*name], &device, *letter);
             story.say(&device, body, vec![])?
+        }
+        Act::Confirm { by, waiting } => {
+            let waiting = story.log.state().waiting_at(story.now_ms).into_iter().nth(*waiting);
+            let entry = waiting.map_or(EntryId::ZERO, |waiting| waiting.entry);
+            story.say(CONFIRMERS[*by], body::Confirm { entry }, vec![])?
         }
         Act::Close => story.say("host", Close { agenda }, vec![])?,
         Act::Tally => {

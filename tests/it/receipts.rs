@@ -95,7 +95,7 @@ fn a_submission_carries_what_its_entry_names_and_nothing_else() {
     let submission = Submission { blobs: sent.blobs, envelope: Base64Bytes(sent.envelope) };
     assert!(submission.evidence(&entry).is_ok());
     let mut stuffed = submission.clone();
-    let words = Words { en: None, zh: "广告".to_owned() };
+    let words = Words::zh("广告");
     stuffed.blobs.push(Blob::record(BlobKind::Consent, Salt::ZERO, &words));
     assert_eq!(stuffed.evidence(&entry).unwrap_err().code, Code::BlobUnnamed);
 }

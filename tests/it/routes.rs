@@ -12,7 +12,7 @@ use yishi_server::http::{OPENAPI, routes};
 use yishi_tests::matters::{ask, day, march_until, reply};
 use yishi_tests::people::party;
 use yishi_tests::post_office::PostOffice;
-use yishi_tests::stairwell::{ballot, code, resolution};
+use yishi_tests::stairwell::{ballot, code, codes, hour, resolution};
 
 fn document() -> Value {
     serde_json::from_str(OPENAPI).unwrap()
@@ -93,7 +93,7 @@ async fn told(office: &PostOffice) -> (EntryId, EntryId, EntryId) {
     let (matter, _) = office.work_done().await.unwrap();
     let (body, blobs) = march_until(day(3, 20));
     let disclosure = office.say("manager", body, blobs).await.unwrap().entry.id();
-    let (body, blobs) = ask(disclosure, Some(0), "这笔是什么？");
+    let (body, blobs) = ask(disclosure, Some((0, 0)), "这笔是什么？");
     let question = office.say("li", body, blobs).await.unwrap().entry.id();
     let (body, blobs) = reply(question, "一季度的物业费。");
     office.say("manager", body, blobs).await.unwrap();
@@ -107,6 +107,7 @@ async fn answers_are_what_the_document_says() {
     let (body, blob) = ballot(vote.agenda, party("wang"), &[&[0]], None);
     let entry = office.say("wang", body, vec![blob]).await.unwrap().entry.id();
     let (matter, disclosure, question) = told(&office).await;
+    office.say("host", codes(&["wang"], 2, hour(12, 31, 0)), vec![]).await.unwrap();
     let document = document();
     let asked = [
         ("", "/api/estates/{estate}"),
@@ -128,6 +129,9 @@ async fn answers_are_what_the_document_says() {
         (&format!("/entries/{question}"), "/api/estates/{estate}/entries/{entry}"),
         ("/scopes", "/api/estates/{estate}/scopes"),
         ("/officers", "/api/estates/{estate}/officers"),
+        ("/waiting", "/api/estates/{estate}/waiting"),
+        ("/people", "/api/estates/{estate}/people"),
+        ("/key", "/api/estates/{estate}/key"),
         ("/me", "/api/estates/{estate}/me"),
         ("/blobs/none", "/api/estates/{estate}/blobs/{blob}"),
     ];

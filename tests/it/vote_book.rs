@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
+use yishi_protocol::bylaws::Joint;
 use yishi_protocol::count::{By, Cast, Channel, Mandate, Mark, Ruling, Settled, VoteBook, Voter, Voters};
 use yishi_protocol::rejection::Code;
 
@@ -24,7 +25,7 @@ impl Voters<&'static str, &'static str> for Roll {
 const ROLL: Roll = Roll(BTreeMap::new());
 
 fn book() -> Book {
-    VoteBook::new(10, 20, 2)
+    VoteBook::new(10, 20, 2, Joint::Representative)
 }
 
 fn cast(number: u64, at: u64, party: &'static str, by: By<&'static str>) -> Cast<&'static str, &'static str> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use yishi_protocol::body::{Class, Close, ItemTally};
+use yishi_protocol::body::{Class, Close, Confirm, ItemTally};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::count::{
     Counted, ItemResult, Outcome, ResolutionCount, Setting, Weight, count, stated_outcome,
@@ -87,7 +87,8 @@ fn a_new_phone_replaces_the_ballot_that_the_lost_one_cast() {
     let mut opened = ordinary();
     cast(&mut opened, "wang", "wang", FOR);
     let letters = yishi_tests::stairwell::codes(&["wang"], 2, hour(12, 31, 0));
-    opened.story.say("host", letters, vec![]).unwrap();
+    let letter = opened.story.say_id("host", letters, vec![]).unwrap();
+    opened.story.say("root", Confirm { entry: letter }, vec![]).unwrap();
     let body = enrol(&opened.story.estate(), "wang", "wang's new phone", 2);
     opened.story.say("wang's new phone", body, vec![]).unwrap();
     assert_eq!(resolve(&opened).0.consenting.heads, 1, "the earlier ballot stands");

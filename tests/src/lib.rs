@@ -3,6 +3,7 @@
 //! Everything here is derived from names, so a story told twice gives the same bytes.
 
 pub mod faults;
+pub mod letters;
 pub mod matters;
 pub mod people;
 pub mod post_office;

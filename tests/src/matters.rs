@@ -3,15 +3,16 @@
 use yishi_protocol::blob::{Blob, BlobKind, Marks, MatterText, Spoken, Stance, Words};
 use yishi_protocol::body::{
     Action, Answer, Ask, Capability, Category, CloseMatter, Disclosure, Dispatch, Ending, Grant, LedgerSums,
-    Opinion, Origin, Progress, Raise, Rate, Reply, Score, Support, Tier,
+    LinePlace, Opinion, OrgKind, Origin, Progress, Raise, Rate, Reply, Role, Score, Support, Tier,
 };
 use yishi_protocol::calendar::day_of_date;
 use yishi_protocol::id::{BlobId, EntryId};
 use yishi_protocol::ledger::{Ledger, LedgerLine, LedgerPage};
+use yishi_protocol::state::State;
 
 use crate::people::{party, person, salt};
 use crate::post_office::{Failed, PostOffice};
-use crate::stairwell::{STAIRWELL, hour};
+use crate::stairwell::{STAIRWELL, grant, hour};
 
 impl PostOffice {
     /// Wang's matter, backed by li, spoken about by feng, given to the manager, done for more than it might cost, and marked by
@@ -27,8 +28,7 @@ impl PostOffice {
         self.say("host", body, blobs).await?;
         let (body, blobs) = opinion(matter, Stance::For, "早该有了。", None);
         self.say("feng", body, blobs).await?;
-        let (grant, title) = manager_grant(hour(12, 31, 0));
-        self.say("host", grant, title).await?;
+        self.manager_takes_office(hour(12, 31, 0)).await?;
         let (body, blobs) = dispatch(matter, None, hour(5, 1, 0));
         let task = self.say("host", body, blobs).await?.entry.id();
         let (body, blobs) = progress(task, 100, 1_300_000);
@@ -42,7 +42,7 @@ impl PostOffice {
 
 /// Chinese words without a translation.
 pub fn words(zh: &str) -> Words {
-    Words { en: None, zh: zh.to_owned() }
+    Words::zh(zh)
 }
 
 /// Something said.
@@ -81,7 +81,11 @@ pub fn answer(matter: EntryId, action: Action, zh: &str) -> (Answer, Vec<Blob>) 
 
 /// Speaks about a matter.
 pub fn opinion(matter: EntryId, stance: Stance, zh: &str, reply_to: Option<EntryId>) -> (Opinion, Vec<Blob>) {
-    let blob = Blob::record(BlobKind::Opinion, salt(zh), &Spoken { stance, text: zh.to_owned() });
+    let blob = Blob::record(
+        BlobKind::Opinion,
+        salt(zh),
+        &Spoken { stance, text: (!zh.is_empty()).then(|| words(zh)) },
+    );
     (Opinion { blob: blob.id(), matter, reply_to }, vec![blob])
 }
 
@@ -119,10 +123,11 @@ pub fn close_matter(matter: EntryId, ending: Ending, score: Score) -> (CloseMatt
 }
 
 /// What the property manager may do.
-pub fn manager_grant(until_ms: u64) -> (Grant, Vec<Blob>) {
+pub fn manager_grant(state: &State, until_ms: u64) -> (Grant, Vec<Blob>) {
     let title = statement("物业服务中心");
-    let caps = vec![Capability::Disclosure, Capability::Progress];
-    (Grant { caps, person: person("manager"), title: Some(title.id()), until_ms }, vec![title])
+    let caps = [Capability::Disclosure, Capability::Progress];
+    let grant = grant(state, "manager", (OrgKind::Manager, Role::Manager), &caps, until_ms);
+    (Grant { title: Some(title.id()), ..grant }, vec![title])
 }
 
 /// The day number of a date in 2026.
@@ -170,6 +175,7 @@ pub fn march() -> (Disclosure, Vec<Blob>) {
         opening_fen,
         out_fen,
     };
+    let stated = pages.iter().zip([3, 1]).map(|(page, lines)| (page.id(), lines));
     let body = Disclosure {
         from_day: day(3, 1),
         ledgers: vec![
@@ -177,8 +183,7 @@ pub fn march() -> (Disclosure, Vec<Blob>) {
             sums(Ledger::CommonRevenue, 200_000, 50_000, 0),
             sums(Ledger::MaintenanceFund, 9_000_000, 0, 0),
         ],
-        lines: 4,
-        pages: pages.iter().map(Blob::id).collect(),
+        pages: stated.collect(),
         to_day: day(3, 31),
     };
     (body, pages)
@@ -191,7 +196,7 @@ pub fn march_until(to_day: u32) -> (Disclosure, Vec<Blob>) {
 }
 
 /// Asks about a line of a disclosure.
-pub fn ask(disclosure: EntryId, line: Option<u32>, zh: &str) -> (Ask, Vec<Blob>) {
+pub fn ask(disclosure: EntryId, line: Option<LinePlace>, zh: &str) -> (Ask, Vec<Blob>) {
     let text = statement(zh);
     (Ask { disclosure, line, text: text.id() }, vec![text])
 }

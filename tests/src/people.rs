@@ -1,7 +1,7 @@
 //! Names turned into ids, keys and salts.
 
 use yishi_protocol::SigningKey;
-use yishi_protocol::id::{PartyId, PersonId, PublicKey, Salt, SetId};
+use yishi_protocol::id::{PartyId, PersonId, PublicKey, Salt, SetId, UnitId};
 use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::signature::public_key;
 
@@ -28,6 +28,11 @@ pub fn party(name: &str) -> PartyId {
 /// The roll upload of that name.
 pub fn set(name: &str) -> SetId {
     SetId::from_bytes(half("set", name))
+}
+
+/// The unit of that room.
+pub fn unit(room: &str) -> UnitId {
+    UnitId::from_bytes(half("unit", room))
 }
 
 /// The salt of that name.

@@ -9,11 +9,12 @@ use axum::body::{Body as HttpBody, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use tower::ServiceExt;
 use yishi_protocol::blob::Blob;
-use yishi_protocol::body::Body;
+use yishi_protocol::body::{Body, Capability, Codes, Confirm, OrgKind, Role};
 use yishi_protocol::envelope::Draft;
-use yishi_protocol::id::{EntryId, EstateId};
+use yishi_protocol::id::{EntryId, EstateId, OrgId};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::pass;
+use yishi_protocol::state::State;
 use yishi_protocol::wire::{Base64Bytes, Receipt, Refusal, Submission};
 use yishi_server::clock::Clock;
 use yishi_server::estates::Estates;
@@ -22,8 +23,11 @@ use yishi_server::lock::{CheckpointLock, MemoryLock};
 use yishi_server::setup::{Founders, found, open_all};
 use yishi_server::store::{LogStore, MemoryStore};
 
+use crate::matters::manager_grant;
 use crate::people::{key, public};
-use crate::stairwell::{PEOPLE, ROLL, codes, consent, enrol, hour, notice, open, roll, roll_page};
+use crate::stairwell::{
+    PEOPLE, ROLL, codes, consent, enrol, grant, hour, notice, open, org, org_unit, roll, roll_page,
+};
 
 /// A clock that is moved by hand.
 #[derive(Debug)]
@@ -239,19 +243,74 @@ impl PostOffice {
         Ok(entry)
     }
 
+    /// The log as it is served now.
+    ///
+    /// # Errors
+    /// If the estate is not served.
+    pub async fn state(&self) -> Result<State, Failed> {
+        let estate = self.estates.get(&self.estate).await.ok_or("the estate is not served")?;
+        Ok(estate.published().read().await.log.state().clone())
+    }
+
+    /// Declares an organisation of that kind, if there is none.
+    ///
+    /// # Errors
+    /// If it is refused.
+    pub async fn declare(&self, kind: OrgKind, name: &str) -> Result<OrgId, Failed> {
+        let known = org(&self.state().await?, kind);
+        if known != OrgId::ZERO {
+            return Ok(known);
+        }
+        let (body, blobs) = org_unit(kind, name, None);
+        Ok(self.say("root", body, blobs).await?.entry.id())
+    }
+
+    /// Gives the manager an office, by the root.
+    ///
+    /// # Errors
+    /// If it is refused.
+    pub async fn manager_takes_office(&self, until_ms: u64) -> Result<(), Failed> {
+        self.declare(OrgKind::Manager, "物业服务中心").await?;
+        let (grant, title) = manager_grant(&self.state().await?, until_ms);
+        self.say("root", grant, title).await.map(drop)
+    }
+
+    /// Gives chen the office of reading evidence, by the root.
+    ///
+    /// # Errors
+    /// If it is refused.
+    pub async fn chen_supervises(&self) -> Result<(), Failed> {
+        self.declare(OrgKind::Supervisors, "监督委员会").await?;
+        let office = (OrgKind::Supervisors, Role::Supervisor);
+        let grant = grant(&self.state().await?, "chen", office, &[Capability::Evidence], hour(12, 31, 0));
+        self.say("root", grant, vec![]).await.map(drop)
+    }
+
+    /// Publishes a letter, the host's, and has the root confirm it, so that it opens even where a phone is in use.
+    ///
+    /// # Errors
+    /// If it is refused.
+    pub async fn letter(&self, codes: Codes) -> Result<(), Failed> {
+        let entry = self.say("host", codes, vec![]).await?.entry.id();
+        self.say("root", Confirm { entry }, vec![]).await.map(drop)
+    }
+
     /// Lets everybody in and brings the roll.
     ///
     /// # Errors
     /// If any of it is refused.
     pub async fn settle(&self) -> Result<EntryId, Failed> {
         let people: Vec<&str> = PEOPLE.iter().copied().filter(|name| *name != "host").collect();
-        self.say("root", codes(&people, 1, hour(12, 31, 0)), vec![]).await?;
+        let letters = self.say("root", codes(&people, 1, hour(12, 31, 0)), vec![]).await?.entry.id();
+        self.say("host", Confirm { entry: letters }, vec![]).await?;
         for name in &people {
             self.say(name, enrol(&self.estate, name, name, 1), vec![consent()]).await?;
         }
         let (page, blobs) = roll_page("march", (0, 1), ROLL, &[]);
         self.say("host", page, blobs).await?;
-        Ok(self.say("host", roll("march"), vec![]).await?.entry.id())
+        let roll = self.say("host", roll("march"), vec![]).await?.entry.id();
+        self.say("root", Confirm { entry: roll }, vec![]).await?;
+        Ok(roll)
     }
 
     /// Lets everybody in, brings the roll, notices and opens a vote on these items; the clock stands at its first hour.

@@ -15,15 +15,17 @@ use yishi_protocol::blob::{
     AgendaText, AreaSource, BallotOpening, Blob, BlobKind, ItemText, PersonName, Place, UnitFacts, Words,
 };
 use yishi_protocol::body::{
-    Ballot, Capability, Class, Codes, Enrol, Genesis, Grant, Item, Method, Mode, Notice, Open, Roll,
-    RollPage, UnitKind,
+    Ballot, Capability, Class, Confirm, Genesis, Grant, Item, Method, Mode, Notice, Open, OrgKind, OrgUnit,
+    Reach, Role, Roll, RollPage, UnitKind,
 };
+use yishi_protocol::bylaws::LegalMode;
 use yishi_protocol::calendar::{DAY_MS, HOUR_MS, day_of_date, day_start_ms};
-use yishi_protocol::id::{EntryId, EstateId, Hash, PartyId, Salt};
+use yishi_protocol::id::{EntryId, Hash, OrgId, PartyId, Salt};
 use yishi_protocol::rejection::Rejection;
-use yishi_protocol::signature::sign;
+use yishi_protocol::state::State;
 
-use crate::people::{key, party, person, public, salt, set};
+pub use crate::letters::{add_device, code, codes, consent, enrol, enrol_by_two, in_person};
+use crate::people::{party, person, public, salt, set, unit};
 use crate::story::{Story, Submission};
 
 /// The scope that holds everything.
@@ -33,25 +35,25 @@ pub const STAIRWELL: u32 = 1;
 /// The scope of the parking spaces.
 pub const GARAGE: u32 = 2;
 
-/// A row of the roll: party, owners, representative, unit, room, scope, kind, area in 0.01 m².
-type Row =
-    (&'static str, &'static [&'static str], Option<&'static str>, u32, &'static str, u32, UnitKind, u32);
+/// A row of the roll: party, owners, representative, room, scope, kind, area in 0.01 m².
+pub type Row =
+    (&'static str, &'static [&'static str], Option<&'static str>, &'static str, u32, UnitKind, u32);
 
 /// The roll.
 pub const ROLL: &[Row] = &[
-    ("wang", &["wang"], None, 1, "101", STAIRWELL, UnitKind::Dwelling, 8937),
-    ("li", &["li"], None, 2, "102", STAIRWELL, UnitKind::Dwelling, 7658),
-    ("wang", &["wang"], None, 3, "201", STAIRWELL, UnitKind::Dwelling, 8937),
-    ("zhao-qian", &["zhao", "qian"], Some("zhao"), 4, "202", STAIRWELL, UnitKind::Dwelling, 7658),
-    ("sun-zhou", &["sun", "zhou"], None, 5, "301", STAIRWELL, UnitKind::Dwelling, 8937),
-    ("wu", &["wu"], None, 6, "302", STAIRWELL, UnitKind::Dwelling, 7658),
-    ("zheng", &["zheng"], None, 7, "401", STAIRWELL, UnitKind::Dwelling, 8937),
-    ("chen", &["chen"], None, 8, "402", STAIRWELL, UnitKind::Dwelling, 7658),
-    ("chu", &["chu"], None, 9, "501", STAIRWELL, UnitKind::Shop, 8937),
-    ("wei", &["wei"], None, 10, "502", STAIRWELL, UnitKind::Office, 7658),
-    ("developer", &["developer"], None, 11, "601", STAIRWELL, UnitKind::Dwelling, 8937),
-    ("feng", &["feng"], None, 12, "602", STAIRWELL, UnitKind::Dwelling, 7658),
-    ("parker", &["parker"], None, 13, "B1-07", GARAGE, UnitKind::Parking, 1250),
+    ("wang", &["wang"], None, "101", STAIRWELL, UnitKind::Dwelling, 8937),
+    ("li", &["li"], None, "102", STAIRWELL, UnitKind::Dwelling, 7658),
+    ("wang", &["wang"], None, "201", STAIRWELL, UnitKind::Dwelling, 8937),
+    ("zhao-qian", &["zhao", "qian"], Some("zhao"), "202", STAIRWELL, UnitKind::Dwelling, 7658),
+    ("sun-zhou", &["sun", "zhou"], None, "301", STAIRWELL, UnitKind::Dwelling, 8937),
+    ("wu", &["wu"], None, "302", STAIRWELL, UnitKind::Dwelling, 7658),
+    ("zheng", &["zheng"], None, "401", STAIRWELL, UnitKind::Dwelling, 8937),
+    ("chen", &["chen"], None, "402", STAIRWELL, UnitKind::Dwelling, 7658),
+    ("chu", &["chu"], None, "501", STAIRWELL, UnitKind::Shop, 8937),
+    ("wei", &["wei"], None, "502", STAIRWELL, UnitKind::Office, 7658),
+    ("developer", &["developer"], None, "601", STAIRWELL, UnitKind::Dwelling, 8937),
+    ("feng", &["feng"], None, "602", STAIRWELL, UnitKind::Dwelling, 7658),
+    ("parker", &["parker"], None, "B1-07", GARAGE, UnitKind::Parking, 1250),
 ];
 
 /// The area of all homes.
@@ -71,44 +73,28 @@ pub fn genesis() -> Genesis {
     Genesis { log_key: public("log"), name: "桂苑小区".to_owned(), root_quorum: 1, roots, rules: 0 }
 }
 
-/// The code row of a person's letter; a later letter has another number.
-pub fn code(name: &str, letter: u32) -> (yishi_protocol::id::PersonId, yishi_protocol::id::PublicKey) {
-    (person(name), public(&code_name(name, letter)))
+/// Declares an organisation.
+pub fn org_unit(kind: OrgKind, name: &str, root: Option<&str>) -> (OrgUnit, Vec<Blob>) {
+    let words = Blob::record(BlobKind::Statement, salt(&format!("name of {name}")), &Words::zh(name));
+    (OrgUnit { kind, name: words.id(), root: root.map(public) }, vec![words])
 }
 
-fn code_name(name: &str, letter: u32) -> String {
-    format!("{name}'s letter {letter}")
+/// The organisation of that kind; zero if there is none.
+pub fn org(state: &State, kind: OrgKind) -> OrgId {
+    state.orgs().find(|(_, org)| org.kind == kind).map_or(OrgId::ZERO, |(id, _)| *id)
 }
 
-/// Publishes letters for some people.
-pub fn codes(names: &[&str], letter: u32, expires_ms: u64) -> Codes {
-    Codes { codes: names.iter().map(|name| code(name, letter)).collect(), expires_ms }
-}
-
-/// The consent text.
-pub fn consent() -> Blob {
-    let words = Words {
-        en: Some("I agree to have my name kept on the roll.".to_owned()),
-        zh: "我同意议事平台保存我的姓名与房号，仅用于本小区议事表决。".to_owned(),
-    };
-    Blob::record(BlobKind::Consent, Salt::ZERO, &words)
-}
-
-/// Enrols a device, the key of that name, for a person by a letter.
-pub fn enrol(estate: &EstateId, name: &str, device: &str, letter: u32) -> Enrol {
-    let message = Enrol::code_message(estate, &person(name), &public(device));
-    let code = key(&code_name(name, letter));
-    Enrol {
-        code_pub: public(&code_name(name, letter)),
-        code_sig: sign(&code, &message),
-        consent: consent().id(),
-        person: person(name),
-    }
-}
+/// The organisations of the stairwell: kind, name, and the root that belongs to it.
+pub const ORGS: &[(OrgKind, &str, Option<&str>)] = &[
+    (OrgKind::Committee, "业主委员会", Some("root")),
+    (OrgKind::ResidentsCommittee, "居民委员会", Some("second root")),
+    (OrgKind::Manager, "物业服务中心", None),
+    (OrgKind::Supervisors, "监督委员会", None),
+];
 
 /// A unit's blobs: area, then address.
 fn unit_blobs(row: &Row) -> (Blob, Blob) {
-    let (_, _, _, _, room, _, _, area_c) = row;
+    let (_, _, _, room, _, _, area_c) = row;
     let facts = UnitFacts { area_c: *area_c, source: AreaSource::Registered };
     let place =
         Place { building: "1栋".to_owned(), entrance: "2单元".to_owned(), room: (*room).to_owned() };
@@ -141,7 +127,7 @@ pub fn roll_page(
     let mut blobs = Vec::new();
     let mut listed: Vec<&str> = earlier.iter().map(|row| row.0).collect();
     for row in rows {
-        let (party_name, owners, representative, unit, _, scope, kind, _) = row;
+        let (party_name, owners, representative, room, scope, kind, _) = row;
         if !listed.contains(party_name) {
             listed.push(party_name);
             let mut persons: Vec<_> = owners.iter().map(|name| person(name)).collect();
@@ -153,9 +139,12 @@ pub fn roll_page(
             }
         }
         let (facts, place) = unit_blobs(row);
-        body.units.push((*unit, party(party_name), *scope, *kind, facts.id(), place.id()));
+        body.units.push((unit(room), party(party_name), *scope, *kind, facts.id(), place.id()));
         blobs.extend([facts, place]);
     }
+    body.parties.sort_by_key(|row| row.0);
+    body.people.sort_by_key(|row| row.0);
+    body.units.sort_by_key(|row| row.0);
     (body, blobs)
 }
 
@@ -178,15 +167,14 @@ pub fn election(id: u32) -> Item {
 
 /// The words for some items.
 pub fn agenda_text(items: &[Item]) -> Blob {
-    let words = |zh: String| Words { en: None, zh };
     let item = |item: &Item| ItemText {
-        options: item.options.iter().map(|option| words(format!("候选人{option}"))).collect(),
-        title: words(format!("第{}项", item.id)),
+        options: item.options.iter().map(|option| Words::zh(format!("候选人{option}"))).collect(),
+        title: Words::zh(format!("第{}项", item.id)),
     };
     let text = AgendaText {
-        body: words("3-2 单元加装电梯，费用由同意的业主分摊。".to_owned()),
+        body: Words::zh("3-2 单元加装电梯，费用由同意的业主分摊。"),
         items: items.iter().map(item).collect(),
-        title: words("加装电梯".to_owned()),
+        title: Words::zh("加装电梯"),
     };
     Blob::record(BlobKind::AgendaText, Salt::ZERO, &text)
 }
@@ -198,9 +186,12 @@ pub fn notice(roll: EntryId, items: Vec<Item>) -> (Notice, Vec<Blob>) {
     let notice = Notice {
         closes_ms,
         items,
+        legal_mode: LegalMode::Advisory,
+        lottery: None,
         matter: None,
         mode: Mode::Sealed,
         opens_ms,
+        reserve_ms: None,
         roll,
         scope: STAIRWELL,
         text: text.id(),
@@ -210,7 +201,7 @@ pub fn notice(roll: EntryId, items: Vec<Item>) -> (Notice, Vec<Blob>) {
 
 /// Opens it for the whole stairwell.
 pub fn open(notice: EntryId, roll: EntryId) -> Open {
-    Open { area_c: AREA_C, heads: HEADS, notice, roll }
+    Open { area_c: AREA_C, corrections: vec![], heads: HEADS, notice, roll }
 }
 
 /// A ballot on an agenda.
@@ -255,14 +246,28 @@ pub const PEOPLE: &[&str] = &[
     "manager",
 ];
 
-/// The host's capabilities.
-pub fn host_grant(until_ms: u64) -> Grant {
-    use Capability::{
-        Answer, Close, Codes, Disclosure, Dispatch, Grant as Hand, Notice, Open, Progress, Raise, Roll, Tally,
-    };
-    let caps =
-        vec![Answer, Close, Codes, Disclosure, Dispatch, Hand, Notice, Open, Progress, Raise, Roll, Tally];
-    Grant { caps, person: person("host"), title: None, until_ms }
+/// The host's office: all that a committee member may hold.
+pub fn host_grant(state: &State, until_ms: u64) -> Grant {
+    grant(state, "host", (OrgKind::Committee, Role::Committee), Role::Committee.capabilities(), until_ms)
+}
+
+/// An office without limits and without a title.
+pub fn grant(
+    state: &State,
+    name: &str,
+    (kind, role): (OrgKind, Role),
+    caps: &[Capability],
+    until_ms: u64,
+) -> Grant {
+    Grant {
+        caps: caps.to_vec(),
+        org: org(state, kind),
+        person: person(name),
+        reach: Reach::default(),
+        role,
+        title: None,
+        until_ms,
+    }
 }
 
 /// An open vote.
@@ -278,30 +283,62 @@ pub struct Opened {
     pub notice: EntryId,
 }
 
-/// The estate founded, everybody enrolled, the roll closed, the items noticed and opened, the clock at the first hour
-/// of the window.
+/// The estate founded, its organisations declared, everybody let in by two roots, the host in office.
 ///
 /// # Errors
 /// If the rules refuse any of it.
-pub fn opened(items: Vec<Item>) -> Result<Opened, Rejection> {
+pub fn settled() -> Result<Story, Rejection> {
     let mut story = Story::at(hour(3, 1, 9));
     story.say("root", genesis(), vec![])?;
-    story.say("root", codes(PEOPLE, 1, hour(12, 31, 0)), vec![])?;
-    story.say("root", host_grant(hour(12, 31, 0)), vec![])?;
+    for (kind, name, root) in ORGS {
+        let (body, blobs) = org_unit(*kind, name, *root);
+        story.say(root.unwrap_or("root"), body, blobs)?;
+    }
+    let letters = story.say_id("root", codes(PEOPLE, 1, hour(12, 31, 0)), vec![])?;
+    story.say("second root", Confirm { entry: letters }, vec![])?;
     for name in PEOPLE {
         let body = enrol(&story.estate(), name, name, 1);
         story.say(name, body, vec![consent()])?;
     }
+    let body = host_grant(story.log.state(), hour(12, 31, 0));
+    story.say("root", body, vec![])?;
+    Ok(story)
+}
+
+/// [`settled`], and the roll in force.
+///
+/// # Errors
+/// If the rules refuse any of it.
+pub fn listed() -> Result<(Story, EntryId), Rejection> {
+    let mut story = settled()?;
     let (page, blobs) = roll_page("march", (0, 1), ROLL, &[]);
     story.say("host", page, blobs)?;
     let roll_id = story.say_id("host", roll("march"), vec![])?;
+    story.say("root", Confirm { entry: roll_id }, vec![])?;
+    Ok((story, roll_id))
+}
+
+/// [`listed`], the items noticed and opened, the clock at the first hour of the window.
+///
+/// # Errors
+/// If the rules refuse any of it.
+pub fn opened(items: Vec<Item>) -> Result<Opened, Rejection> {
+    let (story, roll) = listed()?;
+    opened_on(story, roll, items)
+}
+
+/// The items noticed and opened on a roll, the clock at the first hour of the window.
+///
+/// # Errors
+/// If the rules refuse any of it.
+pub fn opened_on(mut story: Story, roll: EntryId, items: Vec<Item>) -> Result<Opened, Rejection> {
     story.now_ms = hour(3, 4, 10);
-    let (body, blobs) = notice(roll_id, items);
+    let (body, blobs) = notice(roll, items);
     let notice = story.say_id("host", body, blobs)?;
     story.now_ms = hour(3, 19, 9);
-    let agenda = story.say_id("host", open(notice, roll_id), vec![])?;
+    let agenda = story.say_id("host", open(notice, roll), vec![])?;
     story.now_ms = hour(3, 20, 0);
-    Ok(Opened { story, agenda, roll: roll_id, notice })
+    Ok(Opened { story, agenda, roll, notice })
 }
 
 /// The context of every blob but ballots.

@@ -2,7 +2,7 @@
 
 use yishi_protocol::SigningKey;
 use yishi_protocol::blob::{BallotOpening, Blob, BlobKind, Words};
-use yishi_protocol::body::{Ballot, Body, Enrol};
+use yishi_protocol::body::{Ballot, Body, Enrol, code_message};
 use yishi_protocol::consent::standard_consent;
 use yishi_protocol::envelope::{Draft, View};
 use yishi_protocol::id::{AgendaId, EntryId, PartyId, PersonId, Salt};
@@ -41,9 +41,21 @@ fn random<const N: usize>() -> Result<[u8; N], Trouble> {
     Ok(bytes)
 }
 
+/// This phone's own clock, uncorrected, in milliseconds since 1970: an entry says when its author thought it was, so that
+/// an auditor sees a server whose clock is another one.
+fn own_clock_ms() -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the browser gives whole milliseconds"
+    )]
+    let now_ms = js_sys::Date::now().max(0.0) as u64;
+    now_ms
+}
+
 fn draft(session: &Session, seq: u64, body: impl Into<Body>) -> Draft {
     let view = View { size: session.seen.size, root: session.seen.root };
-    Draft { estate: session.estate, seq, view, client_ms: session.server_ms, body: body.into() }
+    Draft { estate: session.estate, seq, view, client_ms: own_clock_ms(), body: body.into() }
 }
 
 fn text_of(envelope: Vec<u8>, blobs: Vec<Blob>) -> String {
@@ -80,8 +92,7 @@ pub(crate) async fn say(
 
 /// Words that somebody says, as a blob of their own.
 pub(crate) fn statement(zh: &str) -> Result<Blob, Trouble> {
-    let words = Words { en: None, zh: zh.trim().to_owned() };
-    Ok(Blob::record(BlobKind::Statement, salt()?, &words))
+    Ok(Blob::record(BlobKind::Statement, salt()?, &Words::zh(zh.trim())))
 }
 
 /// Keeps a blob's id from telling its payload.
@@ -97,9 +108,9 @@ pub(crate) async fn enrol(session: &mut Session, code: &SigningKey, person: Pers
         return Err(Trouble::NoVault);
     }
     let consent = standard_consent();
-    let message = Enrol::code_message(&session.estate, &person, &public_key(&key));
-    let body =
-        Enrol { code_pub: public_key(code), code_sig: sign(code, &message), consent: consent.id(), person };
+    let message = code_message(&session.estate, &person, &public_key(&key));
+    let codes = vec![(public_key(code), sign(code, &message))];
+    let body = Enrol { codes, consent: consent.id(), person };
     // A key's first entry has number 0.
     let envelope = draft(session, 0, body).sign(&key)?;
     deliver(session, &text_of(envelope, vec![consent])).await?;

@@ -291,7 +291,8 @@ impl App {
         self.me.with(|me| {
             let me = me.as_ref()?;
             let right = me.view.rights.iter().find(|right| right.agenda == agenda && right.party == party)?;
-            let area = |unit: &u32| me.homes.iter().find(|home| home.unit == *unit)?.area_c;
+            let area =
+                |unit: &yishi_protocol::id::UnitId| me.homes.iter().find(|home| home.unit == *unit)?.area_c;
             right.units.iter().map(area).sum()
         })
     }

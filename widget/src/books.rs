@@ -1,7 +1,7 @@
 //! Disclosures as this window sees them: sums and questions proven, lines checked against their page's id.
 
 use yishi_protocol::blob::{Blob, Words};
-use yishi_protocol::body::{Body, Disclosure};
+use yishi_protocol::body::{Body, Disclosure, LinePlace};
 use yishi_protocol::id::{BlobId, DisclosureId, QuestionId};
 use yishi_protocol::ledger::{LedgerLine, LedgerPage};
 use yishi_protocol::rejection::Code;
@@ -17,7 +17,7 @@ pub(crate) struct Asked {
     /// When the server received it.
     pub(crate) at_ms: u64,
     /// About which line; none for the whole.
-    pub(crate) line: Option<u32>,
+    pub(crate) line: Option<LinePlace>,
     /// The question, if it is at hand.
     pub(crate) words: Option<Words>,
     /// Who asked: the server's word.
@@ -43,10 +43,31 @@ pub(crate) struct Books {
     pub(crate) speaker: Speaker,
     /// What was asked.
     pub(crate) questions: Vec<Asked>,
-    /// All lines, in order, each under its number; a page that is gone leaves a gap of none.
+    /// All lines at hand, in order. Screens name a line by its number among these.
     pub(crate) lines: Vec<LedgerLine>,
+    /// Where each of them stands, which is what entries name it by.
+    pub(crate) places: Vec<LinePlace>,
     /// Whether a page is not at hand.
     pub(crate) incomplete: bool,
+}
+
+impl Books {
+    /// Where the line of a number stands.
+    pub(crate) fn place(&self, number: u32) -> Option<LinePlace> {
+        self.places.get(usize::try_from(number).ok()?).copied()
+    }
+
+    /// The line at a place.
+    pub(crate) fn line(&self, place: LinePlace) -> Option<&LedgerLine> {
+        let at = self.places.iter().position(|at| *at == place)?;
+        self.lines.get(at)
+    }
+
+    /// What was asked about the line of a number.
+    pub(crate) fn asked(&self, number: u32) -> Vec<&Asked> {
+        let place = self.place(number);
+        self.questions.iter().filter(|asked| asked.line.is_some() && asked.line == place).collect()
+    }
 }
 
 impl Session {
@@ -70,17 +91,17 @@ impl Session {
         for question in &view.questions {
             questions.push(open_question(question, id, &checkpoint)?);
         }
-        let (mut lines, mut incomplete) = (Vec::new(), false);
-        for page in &body.pages {
+        let (mut lines, mut places, mut incomplete) = (Vec::new(), Vec::new(), false);
+        for (number, (page, _)) in (0..).zip(&body.pages) {
             let Some(page) = self.page(page).await? else {
-                // What follows would stand under wrong numbers.
                 incomplete = true;
-                break;
+                continue;
             };
+            places.extend((0..).zip(&page.lines).map(|(line, _)| (number, line)));
             lines.extend(page.lines);
         }
         let (at_ms, speaker) = (entry.received_ms, view.speaker);
-        Ok(Books { id: *id, body, at_ms, speaker, questions, lines, incomplete })
+        Ok(Books { id: *id, body, at_ms, speaker, questions, lines, places, incomplete })
     }
 
     async fn page(&mut self, id: &BlobId) -> Result<Option<LedgerPage>, Trouble> {

@@ -7,7 +7,7 @@ use yishi_protocol::SigningKey;
 use yishi_protocol::blob::{AgendaText, Blob, PersonName, Place, UnitFacts};
 use yishi_protocol::body::{Body, Notice, Open, Tally};
 use yishi_protocol::checkpoint::Checkpoint;
-use yishi_protocol::id::{AgendaId, EntryId, EstateId, PublicKey};
+use yishi_protocol::id::{AgendaId, EntryId, EstateId, PublicKey, UnitId};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::pass;
 use yishi_protocol::rejection::{Code, Rejection};
@@ -90,7 +90,7 @@ pub(crate) struct Vote {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Home {
     /// Its number on the roll.
-    pub(crate) unit: u32,
+    pub(crate) unit: UnitId,
     /// 楼栋、单元、室号, if the address is at hand.
     pub(crate) address: Option<String>,
     /// 楼栋 alone, likewise.

@@ -42,6 +42,11 @@ impl Lang {
         }
     }
 
+    /// Words in this language, or in the one they were written in.
+    pub(crate) fn pick(self, words: &yishi_protocol::blob::Words) -> String {
+        words.in_language(self.say("zh", "en")).0.to_owned()
+    }
+
     /// What stands between parts of a sentence.
     pub(crate) fn comma(self) -> &'static str {
         self.say("，", ", ")
@@ -239,6 +244,30 @@ const REFUSALS: &[(&[&str], Advice, Advice)] = &[
         &["CODE_SPENT", "CODE_EXPIRED"],
         ("这封信用过了，或者过期了", "不是你用的，马上找议事窗口；要新的信，当天可领。"),
         ("This letter was used or has expired", "If not by you, call the desk now; a new one the same day."),
+    ),
+    (
+        &["CODE_REPLACED"],
+        ("这封信作废了，有更新的一封", "请用最新的那封信；没收到，找议事窗口。"),
+        ("A newer letter has taken this one's place", "Use the newest one, or ask at the desk."),
+    ),
+    (
+        &["CODE_UNCONFIRMED"],
+        (
+            "这封信还要另一位经办人确认",
+            "为防冒名，一个人发的信不能顶替已登记的手机。请找议事窗口确认后再来，信留好。",
+        ),
+        (
+            "A second person has to confirm this letter",
+            "So that nobody passes for you, one person alone cannot replace a phone. Ask at the desk, and keep the letter.",
+        ),
+    ),
+    (
+        &["KEY_UNCONFIRMED"],
+        ("这台手机还差一位经办人确认，票没有计入", "请找议事窗口确认你的信，再投一次；截止前都来得及。"),
+        (
+            "This phone still needs a second person's word; the ballot was not taken",
+            "Ask the desk to confirm your letter, then vote again before the close.",
+        ),
     ),
     (
         &["CODE_UNKNOWN", "NOT_FOUND"],

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result, ensure};
 use yishi_ledger::{month as month_days, pages, period, read};
 use yishi_protocol::blob::{Blob, BlobKind};
-use yishi_protocol::body::{Ask, Disclosure, LedgerSums, Reply};
+use yishi_protocol::body::{Ask, Disclosure, LedgerSums, LinePlace, Reply};
 use yishi_protocol::ledger::{Ledger, LedgerLine, sums};
 
 use super::Plan;
@@ -27,19 +27,22 @@ pub(super) fn plan<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
         let (from_day, to_day) = month_days(number.parse()?, month.parse()?).context("a month")?;
         let lines = period(&all, from_day, to_day);
         let pages = pages(&lines);
-        let numbered: Vec<LedgerLine> = pages.iter().flat_map(|page| page.lines.clone()).collect();
+        let placed: Vec<(LinePlace, LedgerLine)> = (0..)
+            .zip(&pages)
+            .flat_map(|(page, of)| (0..).zip(&of.lines).map(move |(line, said)| ((page, line), said.clone())))
+            .collect();
         let ledgers = ledgers(&mut balances, &lines)?;
-        questions(year, &post.month, &numbered, plan)?;
+        questions(year, &post.month, &placed, plan)?;
         plan.at(time_ms(&post.posted_at)?, "disclosure", move |teller| {
-            let mut blobs = Vec::new();
+            let (mut blobs, mut stated) = (Vec::new(), Vec::new());
             for page in &pages {
+                stated.push(u32::try_from(page.lines.len()).unwrap_or(u32::MAX));
                 blobs.push(Blob::record(BlobKind::LedgerPage, salt()?, page));
             }
             let body = Disclosure {
                 from_day,
                 ledgers,
-                lines: u32::try_from(numbered.len()).unwrap_or(u32::MAX),
-                pages: blobs.iter().map(Blob::id).collect(),
+                pages: blobs.iter().map(Blob::id).zip(stated).collect(),
                 to_day,
             };
             let id = teller.say(BOOKKEEPER, body, blobs)?;
@@ -100,16 +103,21 @@ fn ledgers(balances: &mut BTreeMap<Ledger, i64>, lines: &[LedgerLine]) -> Result
     Ok(ledgers)
 }
 
-fn questions<'a>(year: &'a Year, month: &'a str, lines: &[LedgerLine], plan: &mut Plan<'a>) -> Result<()> {
+fn questions<'a>(
+    year: &'a Year,
+    month: &'a str,
+    lines: &[(LinePlace, LedgerLine)],
+    plan: &mut Plan<'a>,
+) -> Result<()> {
     for (question, number) in year.money.questions.iter().zip(1..) {
         let first = question.vouchers.first();
-        let place = first.and_then(|voucher| lines.iter().position(|line| line.voucher == *voucher));
+        let line = first.and_then(|voucher| lines.iter().find(|(_, line)| line.voucher == *voucher));
+        let line = line.map(|(place, _)| *place);
         // Who names no voucher asks about the last month of the quarter.
         let whole = first.is_none() && question.disclosure.ends_with("Q1") && month.ends_with("-03");
-        if place.is_none() && !whole {
+        if line.is_none() && !whole {
             continue;
         }
-        let line = place.and_then(|place| u32::try_from(place).ok());
         let key = format!("question {number}");
         let answer_key = key.clone();
         plan.at(time_ms(&question.at)?, "question", move |teller| {

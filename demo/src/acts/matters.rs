@@ -172,7 +172,7 @@ fn supports<'a>(matter: &'a Matter, plan: &mut Plan<'a>) -> Result<()> {
 fn home(teller: &Teller, who: &str, concerned: &Scope) -> Result<PartyId, Rejection> {
     let (person, scope) = (teller.person(who)?, scope(teller, concerned)?);
     let (_, roll) = teller.log.state().newest_roll().ok_or(Code::RollUnknown)?;
-    let voters = yishi_protocol::state::AgendaVoters { roll, scope, parking_counts: false };
+    let voters = yishi_protocol::state::AgendaVoters::in_scope(roll, scope, false);
     let mut parties = roll.parties_of(&person);
     let found = parties.find(|(party, _)| !voters.units_of(party).is_empty());
     found.map(|(party, _)| *party).ok_or_else(|| Code::NotOnRoll.into())
@@ -188,7 +188,9 @@ fn opinions<'a>(matter: &'a Matter, plan: &mut Plan<'a>) -> Result<()> {
             }
             // What it replies to may be among those that are left out.
             let reply_to = opinion.reply_to.as_ref().and_then(|key| teller.names.get(key)).copied();
-            let spoken = Spoken { stance: opinion.stance, text: opinion.text.clone() };
+            let said = !opinion.text.trim().is_empty();
+            let text = said.then(|| words(&opinion.text, None));
+            let spoken = Spoken { stance: opinion.stance, text };
             let blob = Blob::record(BlobKind::Opinion, salt()?, &spoken);
             let body = Opinion { blob: blob.id(), matter: teller.named(&matter.id)?, reply_to };
             let id = teller.say(&opinion.by, body, vec![blob])?;

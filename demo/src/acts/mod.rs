@@ -40,6 +40,7 @@ pub fn tell(year: &Year) -> Result<Teller> {
     let now_ms = time_ms(&year.meta.now)?;
     let mut teller = people::begin(year)?;
     let mut plan = Plan::default();
+    people::plan(year, &mut plan)?;
     matters::plan(year, &mut plan)?;
     votes::plan(year, &mut plan)?;
     books::plan(year, &mut plan)?;

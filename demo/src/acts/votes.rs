@@ -82,9 +82,12 @@ fn notice<'a>(vote: &'a Vote, host: &'a str, plan: &mut Plan<'a>) -> Result<()> 
         let body = Notice {
             closes_ms,
             items: items(vote),
+            legal_mode: teller.log.state().bylaws().legal_mode,
+            lottery: None,
             matter: Some(teller.named(&vote.matter)?),
             mode: Mode::Sealed,
             opens_ms,
+            reserve_ms: None,
             roll: *roll,
             scope: scope(teller, &vote.scope)?,
             text: text.id(),
@@ -103,7 +106,7 @@ fn open(teller: &mut Teller, vote: &Vote, host: &str) -> Result<(), Rejection> {
     let parking_counts = teller.log.state().bylaws().parking_counts;
     let area_c = areas(roll.counted_units(scope, parking_counts), &teller.evidence)?.sum();
     let heads = u32::try_from(roll.heads_in(scope, parking_counts)).unwrap_or(u32::MAX);
-    let body = Open { area_c, heads, notice, roll: *roll_id };
+    let body = Open { area_c, corrections: vec![], heads, notice, roll: *roll_id };
     let id = teller.say(host, body, vec![])?;
     teller.names.insert(format!("{} open", vote.id), id);
     Ok(())
@@ -146,8 +149,7 @@ fn ballot(
     let id = *teller.parties.get(party).ok_or(Code::NotOnRoll)?;
     let state = teller.log.state();
     let representative = || {
-        let (_, roll) = state.newest_roll()?;
-        let person = roll.parties.get(&id)?.representative?;
+        let person = state.naming(&id)?.now()?;
         teller.persons.iter().find(|(_, known)| **known == person).map(|(who, _)| who.clone())
     };
     let first = || party.split('+').next().unwrap_or_default().to_owned();

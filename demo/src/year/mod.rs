@@ -23,6 +23,8 @@ pub struct Year {
     pub people: Vec<Person>,
     /// Who votes for homes of several owners.
     pub representatives: Representatives,
+    /// Devices added, lost and replaced.
+    pub devices: Vec<Device>,
     /// What was brought up.
     pub matters: Vec<Matter>,
     /// Votes.
@@ -85,6 +87,17 @@ pub struct Enrolment {
 pub struct Representatives {
     /// `O00015+O00016=O00015`, with `@date` if named later than the roll.
     pub named: String,
+}
+
+/// What somebody does with a device.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Device {
+    /// When.
+    pub at: String,
+    /// The kind of entry that says it.
+    pub what: String,
+    /// Whose.
+    pub who: String,
 }
 
 /// A matter.

@@ -1,13 +1,14 @@
 //! What the pages of a disclosure must show: lines that can be read and add up, to the fen, to what is stated.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Admitted, matter::statement};
+use crate::apply::passed;
 use crate::blob::{BlobKind, Evidence, Missing};
 use crate::body::{Body, Disclosure};
 use crate::envelope::Entry;
 use crate::id::Hash;
-use crate::ledger::{Flows, LedgerLine, LedgerPage, PAGE_LINES, check_line, sums};
+use crate::ledger::{Flows, LedgerLine, LedgerPage, check_line, sums};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
 
@@ -29,11 +30,11 @@ fn pages(
     missing: &mut Missing,
 ) -> Result<(), Rejection> {
     let mut lines = Vec::new();
-    for id in &disclosure.pages {
+    for (number, (id, stated)) in disclosure.pages.iter().enumerate() {
         match evidence.read::<LedgerPage>(id, BlobKind::LedgerPage, &Hash::ZERO)? {
             Some(page) => {
-                require((1..=PAGE_LINES).contains(&page.lines.len()), Code::LedgerLines)?;
-                lines.extend(page.lines);
+                require(usize::try_from(*stated) == Ok(page.lines.len()), Code::LedgerLines)?;
+                lines.extend(page.lines.into_iter().enumerate().map(|(place, line)| (number, place, line)));
             }
             None => missing.blobs.push(*id),
         }
@@ -43,8 +44,8 @@ fn pages(
         // With a page erased the sums stand as stated.
         return Ok(());
     }
-    require(usize::try_from(disclosure.lines) == Ok(lines.len()), Code::LedgerLines)?;
-    let by_ledger = sums(&lines).map_err(|error| Rejection::with(Code::LineInvalid, error.to_string()))?;
+    let by_ledger = sums(lines.iter().map(|(_, _, line)| line))
+        .map_err(|error| Rejection::with(Code::LineInvalid, error.to_string()))?;
     let stated: BTreeMap<_, _> = disclosure
         .ledgers
         .iter()
@@ -59,18 +60,17 @@ fn pages(
     require(still.into_iter().all(|(_, flows)| *flows == Flows::default()), Code::LedgerSum)
 }
 
-fn check_lines(state: &State, disclosure: &Disclosure, lines: &[LedgerLine]) -> Result<(), Rejection> {
-    let mut vouchers = BTreeSet::new();
-    for (number, line) in lines.iter().enumerate() {
-        let at = |code, what: &str| Rejection::with(code, format!("line {number}: {what}"));
+fn check_lines(
+    state: &State,
+    disclosure: &Disclosure,
+    lines: &[(usize, usize, LedgerLine)],
+) -> Result<(), Rejection> {
+    for (page, place, line) in lines {
+        let at = |code, what: &str| Rejection::with(code, format!("page {page}, line {place}: {what}"));
         check_line(line, disclosure.from_day, disclosure.to_day)
             .map_err(|problem| at(Code::LineInvalid, &problem.to_string()))?;
-        if !vouchers.insert(line.voucher.as_str()) {
-            return Err(at(Code::VoucherRepeated, &line.voucher));
-        }
-        let decided = |agenda| state.agendas.get(agenda).is_some_and(crate::state::Agenda::any_passed);
-        if !line.decision.as_ref().is_none_or(decided) {
-            return Err(at(Code::DecisionInvalid, "no such vote passed"));
+        if !line.decision.is_none_or(|(agenda, item)| passed(state, &agenda, item)) {
+            return Err(at(Code::DecisionInvalid, "no such item passed"));
         }
     }
     Ok(())

@@ -48,14 +48,20 @@ fn matter_text(text: &BlobId, evidence: &Evidence, missing: &mut Missing) -> Res
         missing.blobs.push(*text);
         return Ok(());
     };
-    let title = text.title.zh.trim().chars().count();
-    require((1..=MAX_TITLE).contains(&title) && !text.body.zh.trim().is_empty(), Code::WordsMissing)
+    let fits = |title: &str| title.trim().chars().count() <= MAX_TITLE;
+    let fits = fits(&text.title.text) && text.title.more.iter().all(|(_, title)| fits(title));
+    require(fits && is_said(&text.title) && is_said(&text.body), Code::WordsMissing)
+}
+
+/// Whether something is said, in every language in which it is.
+fn is_said(words: &Words) -> bool {
+    !words.text.trim().is_empty() && words.more.iter().all(|(_, text)| !text.trim().is_empty())
 }
 
 /// Something said in words, which must be there.
 pub(super) fn statement(text: &BlobId, evidence: &Evidence, missing: &mut Missing) -> Result<(), Rejection> {
     if let Some(words) = evidence.read::<Words>(text, BlobKind::Statement, &Hash::ZERO)? {
-        return require(!words.zh.trim().is_empty(), Code::WordsMissing);
+        return require(is_said(&words), Code::WordsMissing);
     }
     missing.blobs.push(*text);
     Ok(())
@@ -63,7 +69,7 @@ pub(super) fn statement(text: &BlobId, evidence: &Evidence, missing: &mut Missin
 
 fn spoken(blob: &BlobId, evidence: &Evidence, missing: &mut Missing) -> Result<(), Rejection> {
     if let Some(spoken) = evidence.read::<Spoken>(blob, BlobKind::Opinion, &Hash::ZERO)? {
-        let said = spoken.stance != Stance::Question || !spoken.text.trim().is_empty();
+        let said = spoken.text.as_ref().map_or(spoken.stance != Stance::Question, is_said);
         return require(said, Code::WordsMissing);
     }
     missing.blobs.push(*blob);

@@ -11,12 +11,12 @@ use crate::blob::{
     AgendaText, BallotOpening, BlobKind, Evidence, Missing, PersonName, Place, UnitFacts, Words,
     ballot_context,
 };
-use crate::body::{Ballot, Body, Item, Method, Notice, Open, Roll, RollPage, Tally};
+use crate::body::{Ballot, Body, Confirm, Item, Method, Notice, Open, Roll, RollPage, Tally};
 use crate::count::{Counted, areas, count};
 use crate::envelope::Entry;
 use crate::id::{AgendaId, BlobId, Hash};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{State, counts};
+use crate::state::{Proposed, State, counts};
 pub use matter::{rating_blobs, score};
 
 /// What the evidence showed.
@@ -44,9 +44,14 @@ pub fn admit(state: &State, entry: &Entry, evidence: &Evidence) -> Result<Admitt
     match entry.body() {
         Body::RollPage(page) => roll_page(page, evidence, &mut missing)?,
         Body::Roll(roll) => roll_area(state, roll, evidence, &mut missing)?,
-        Body::Enrol(enrol) => {
-            let consent = evidence.read::<Words>(&enrol.consent, BlobKind::Consent, &Hash::ZERO)?;
-            missing.blobs.extend(consent.is_none().then_some(enrol.consent));
+        Body::Enrol(enrol) => consent(&enrol.consent, evidence, &mut missing)?,
+        Body::EnrolInPerson(enrol) => consent(&enrol.consent, evidence, &mut missing)?,
+        Body::OrgUnit(org) => matter::statement(&org.name, evidence, &mut missing)?,
+        // A roll is added up again when it comes into force: settings may have changed since it was proposed.
+        Body::Confirm(confirm) => {
+            if let Some(roll) = proposed_roll(state, confirm) {
+                roll_area(state, roll, evidence, &mut missing)?;
+            }
         }
         Body::Notice(notice) => agenda_text(notice, evidence, &mut missing)?,
         Body::Open(open) => scope_area(state, open, evidence, &mut missing)?,
@@ -66,9 +71,35 @@ pub fn admit(state: &State, entry: &Entry, evidence: &Evidence) -> Result<Admitt
                 matter::statement(title, evidence, &mut missing)?;
             }
         }
-        Body::Genesis(_) | Body::Codes(_) | Body::Access(_) | Body::Close(_) => {}
+        Body::Genesis(_)
+        | Body::RevokeGrant(_)
+        | Body::Bylaws(_)
+        | Body::Codes(_)
+        | Body::AddDevice(_)
+        | Body::Revoke(_)
+        | Body::Representative(_)
+        | Body::Object(_)
+        | Body::Access(_)
+        | Body::Close(_) => {}
     }
     Ok(missing.into())
+}
+
+/// The roll that a confirmation puts in force.
+fn proposed_roll<'a>(state: &'a State, confirm: &Confirm) -> Option<&'a Roll> {
+    match &state.proposals.get(&confirm.entry)?.act {
+        Proposed::Roll(roll) => Some(roll),
+        Proposed::Bylaws(_)
+        | Proposed::EnrolInPerson(_)
+        | Proposed::Representative(_)
+        | Proposed::Revoke(_) => None,
+    }
+}
+
+fn consent(consent: &BlobId, evidence: &Evidence, missing: &mut Missing) -> Result<(), Rejection> {
+    let known = evidence.read::<Words>(consent, BlobKind::Consent, &Hash::ZERO)?;
+    missing.blobs.extend(known.is_none().then_some(*consent));
+    Ok(())
 }
 
 fn roll_page(page: &RollPage, evidence: &Evidence, missing: &mut Missing) -> Result<(), Rejection> {
@@ -93,7 +124,7 @@ fn roll_area(
 ) -> Result<(), Rejection> {
     let draft = state.drafts.get(&roll.set).ok_or(Code::SetUnknown)?;
     let counted = draft.units.iter().filter(|(_, unit)| counts(unit.kind, state.bylaws.parking_counts));
-    let areas = areas(counted.map(|(number, unit)| (*number, unit)), evidence)?;
+    let areas = areas(counted.map(|(id, unit)| (*id, unit)), evidence)?;
     let area_c = areas.sum();
     missing.blobs.extend(areas.missing);
     require(!missing.is_empty() || area_c == roll.area_c, Code::RollArea)
@@ -105,9 +136,9 @@ fn scope_area(
     evidence: &Evidence,
     missing: &mut Missing,
 ) -> Result<(), Rejection> {
-    let scope = state.notices.get(&open.notice).ok_or(Code::NoticeUnknown)?.body.scope;
+    let notice = state.notices.get(&open.notice).ok_or(Code::NoticeUnknown)?;
     let roll = state.rolls.get(&open.roll).ok_or(Code::RollUnknown)?;
-    let areas = areas(roll.counted_units(scope, state.bylaws.parking_counts), evidence)?;
+    let areas = areas(roll.counted_units(notice.body.scope, notice.bylaws.parking_counts), evidence)?;
     let area_c = areas.sum();
     missing.blobs.extend(areas.missing);
     require(!missing.is_empty() || area_c == open.area_c, Code::ScopeArea)
@@ -178,9 +209,9 @@ fn totals(state: &State, tally: &Tally, evidence: &Evidence) -> Result<Admitted,
 pub fn needed_blobs(state: &State, entry: &Entry) -> Vec<BlobId> {
     let mut needed = entry.body().named_blobs();
     match entry.body() {
-        Body::Roll(roll) => {
-            let units = state.drafts.get(&roll.set).into_iter().flat_map(|draft| draft.units.values());
-            needed.extend(units.map(|unit| unit.facts));
+        Body::Roll(roll) => needed.extend(roll_facts(state, roll)),
+        Body::Confirm(confirm) => {
+            needed.extend(proposed_roll(state, confirm).into_iter().flat_map(|roll| roll_facts(state, roll)));
         }
         Body::Open(open) => {
             let scope = state.notices.get(&open.notice).map(|notice| notice.body.scope);
@@ -193,6 +224,12 @@ pub fn needed_blobs(state: &State, entry: &Entry) -> Vec<BlobId> {
         _ => {}
     }
     needed
+}
+
+/// The areas that a roll's total rests on.
+fn roll_facts<'a>(state: &'a State, roll: &Roll) -> impl Iterator<Item = BlobId> + use<'a> {
+    let units = state.drafts.get(&roll.set).into_iter().flat_map(|draft| draft.units.values());
+    units.map(|unit| unit.facts)
 }
 
 /// The blobs that the count of a vote rests on: areas in its scope, and the openings of its ballots.

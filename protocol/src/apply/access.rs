@@ -9,6 +9,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Access) -> Result
     placed.require(state, Capability::Evidence)?;
     let person = placed.person().ok_or(Code::MissingCapability)?;
     let agenda = state.agendas.get(&body.agenda).ok_or(Code::AgendaUnknown)?;
+    placed.require_for(state, Capability::Evidence, &super::concern_of(state, &agenda.notice))?;
     require(agenda.closed_ms.is_some(), Code::NotClosed)?;
 
     let (agenda, index) = (body.agenda, placed.index);

@@ -8,6 +8,7 @@ use crate::state::{Matter, State};
 pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Answer) -> Result<Change, Rejection> {
     placed.require(state, Capability::Answer)?;
     let matter = super::open_matter(state, &body.matter)?;
+    placed.require_for(state, Capability::Answer, &matter.concern())?;
     let under_way = !matter.notices.is_empty() || !matter.tasks.is_empty();
     match (body.action, body.into, body.tier) {
         (Action::Accept, None, None) => require(matter.accepted_ms.is_none(), Code::AlreadyAnswered)?,

@@ -8,7 +8,7 @@ use crate::state::{Question, State};
 pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Ask) -> Result<Change, Rejection> {
     let by = placed.person().ok_or(Code::PersonOnly)?;
     let disclosure = state.disclosures.get(&body.disclosure).ok_or(Code::DisclosureUnknown)?;
-    require(body.line.is_none_or(|line| line < disclosure.body.lines), Code::LineUnknown)?;
+    require(body.line.is_none_or(|line| disclosure.body.has_line(line)), Code::LineUnknown)?;
 
     let question = Question {
         disclosure: body.disclosure,

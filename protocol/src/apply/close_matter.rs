@@ -8,6 +8,7 @@ use crate::state::{Closing, State, Step};
 pub(super) fn check(state: &State, placed: &Placed<'_>, body: &CloseMatter) -> Result<Change, Rejection> {
     placed.require(state, Capability::Answer)?;
     let matter = super::open_matter(state, &body.matter)?;
+    placed.require_for(state, Capability::Answer, &matter.concern())?;
     require(usize::try_from(body.score.ratings) == Ok(matter.ratings.len()), Code::ScoreMismatch)?;
     match body.ending {
         Ending::Done => {

@@ -3,6 +3,8 @@
 
 use super::{Change, Placed};
 use crate::body::{Capability, Disclosure, LedgerSums};
+use crate::ledger::{Ledger, PAGE_LINES};
+use crate::office::Concern;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{DisclosureRecord, State};
 
@@ -26,9 +28,14 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Disclosure) -> Re
     let by = placed.person().ok_or(Code::PersonOnly)?;
     may_disclose(body.from_day, body.to_day, placed.received_ms)?;
     require(body.pages.len() <= MAX_PAGES, Code::LedgersInvalid)?;
+    let lines = u32::try_from(PAGE_LINES).unwrap_or(u32::MAX);
+    require(body.pages.iter().all(|(_, count)| (1..=lines).contains(count)), Code::LedgerLines)?;
     let listed =
         !body.ledgers.is_empty() && body.ledgers.is_sorted_by(|left, right| left.ledger < right.ledger);
     require(listed, Code::LedgersInvalid)?;
+    let ledgers: Vec<Ledger> = body.ledgers.iter().map(|sums| sums.ledger).collect();
+    let concern = Concern { ledgers: &ledgers, ..Concern::default() };
+    placed.require_for(state, Capability::Disclosure, &concern)?;
     for sums in &body.ledgers {
         require(balances(sums), Code::LedgerBalance)?;
         follows(state, body, sums)?;

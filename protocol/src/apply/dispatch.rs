@@ -4,18 +4,20 @@ use super::{Change, Placed};
 use crate::body::{Capability, Dispatch};
 use crate::id::AgendaId;
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{KeyHolder, Matter, State, Task, has_passed};
+use crate::state::{KeyHolder, Matter, State, Task};
 
 pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Dispatch) -> Result<Change, Rejection> {
     placed.require(state, Capability::Dispatch)?;
     let matter = super::open_matter(state, &body.matter)?;
+    placed.require_for(state, Capability::Dispatch, &matter.concern())?;
     require(matter.accepted_ms.is_some(), Code::MatterNotAccepted)?;
     match body.decision {
         None => require(matter.notices.is_empty(), Code::DecisionInvalid)?,
         Some((agenda, item)) => require(passed(state, matter, &agenda, item), Code::DecisionInvalid)?,
     }
     let assignee = KeyHolder::Person(body.assignee);
-    require(state.holds(assignee, Capability::Progress, placed.received_ms), Code::AssigneeInvalid)?;
+    let takes_work = state.reaches(assignee, Capability::Progress, placed.received_ms, &matter.concern());
+    require(takes_work, Code::AssigneeInvalid)?;
     require(body.due_ms > placed.received_ms, Code::DuePast)?;
 
     let task = Task {
@@ -44,11 +46,6 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Dispatch) -> Resu
 
 /// Whether an item of a vote on this matter passed.
 fn passed(state: &State, matter: &Matter, agenda: &AgendaId, item: u32) -> bool {
-    let Some(agenda) = state.agendas.get(agenda).filter(|agenda| matter.notices.contains(&agenda.notice))
-    else {
-        return false;
-    };
-    let place = usize::try_from(item).ok().and_then(|number| number.checked_sub(1));
-    let stated = place.and_then(|place| agenda.tally.as_ref()?.items.get(place));
-    stated.is_some_and(|item| has_passed(item.outcome))
+    let about = state.agendas.get(agenda).is_some_and(|agenda| matter.notices.contains(&agenda.notice));
+    about && super::passed(state, agenda, item)
 }

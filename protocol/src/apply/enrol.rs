@@ -1,40 +1,161 @@
-//! `enrol`: binds a device key to a person by a letter's code, and retires the person's earlier keys.
+//! `enrol`: binds a device key to a person by the code of a letter, or by two where letters have two issuers, and retires
+//! the person's earlier keys.
 //!
 //! Ballots that an earlier key has cast stand until they are replaced.
 
+use super::codes::{needs_second, person_of, vouchers};
+use super::second::{are_different, check_second, may_vouch};
 use super::{Change, Placed};
-use crate::body::Enrol;
+use crate::body::{Capability, Enrol, code_message};
+use crate::calendar::DAY_MS;
+use crate::id::{EntryId, PersonId, PublicKey};
 use crate::rejection::{Code, Rejection, require};
 use crate::signature::{check_key, verify_signature};
-use crate::state::{KeyHolder, KeyRecord, State};
+use crate::state::{Actor, CodeStanding, CodesRecord, KeyRecord, Person, State, Way};
+
+/// How long a second issuer may be silent before a root may take their place.
+const SILENT_MS: u64 = 7 * DAY_MS;
 
 pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Enrol) -> Result<Change, Rejection> {
     let device = placed.entry.author();
     let person = state.persons.get(&body.person).ok_or(Code::PersonUnknown)?;
-    let code = person.code.as_ref().filter(|code| code.key == body.code_pub).ok_or(Code::CodeUnknown)?;
-    require(!code.spent, Code::CodeSpent)?;
-    require(placed.received_ms < code.expires_ms, Code::CodeExpired)?;
-    // A code is printed in a letter; a key made from it must not become a device.
-    require(!state.code_keys.contains_key(&device), Code::KeyAlreadyBound)?;
+    let issuers = usize::try_from(state.bylaws.letter_issuers);
+    require(issuers == Ok(body.codes.len()), Code::CodesNeeded)?;
+    let mut entries = Vec::with_capacity(body.codes.len());
+    for (key, _) in &body.codes {
+        entries.push(usable(person, key, placed.received_ms)?);
+    }
+    check_issuers(state, placed, &entries)?;
+    let vouched = check_vouchers(state, placed, body, &entries)?;
+    check_device(state, &device)?;
     let estate = state.estate.as_ref().ok_or(Code::GenesisMissing)?;
-    require(device != estate.log_key, Code::KeyAlreadyBound)?;
-    check_key(&device)?;
-    let message = Enrol::code_message(&estate.id, &body.person, &device);
-    verify_signature(&body.code_pub, &message, &body.code_sig).map_err(|_| Code::BadCodeSignature)?;
+    let message = code_message(&estate.id, &body.person, &device);
+    for (key, signature) in &body.codes {
+        verify_signature(key, &message, signature).map_err(|_| Code::BadCodeSignature)?;
+    }
 
-    let id = body.person;
-    let record = KeyRecord { holder: KeyHolder::Person(id), last_seq: None, revoked: false };
+    let spent: Vec<PublicKey> = body.codes.iter().map(|(key, _)| *key).collect();
+    let record = KeyRecord::device(body.person, placed.received_ms, Way::Letters(entries), vouched);
+    let (id, entry) = (body.person, placed.entry.id());
     Ok(Change::new(move |state| {
-        let person = state.persons.entry(id).or_default();
-        if let Some(code) = &mut person.code {
-            code.spent = true;
-        }
-        for earlier in &person.keys {
-            if let Some(key) = state.keys.get_mut(earlier) {
-                key.revoked = true;
+        for code in state.persons.get_mut(&id).into_iter().flat_map(|person| &mut person.codes) {
+            if spent.contains(&code.key) {
+                code.standing = CodeStanding::Spent;
+            } else if code.standing == CodeStanding::InForce {
+                code.standing = CodeStanding::Replaced;
             }
         }
-        person.keys.push(device);
-        state.keys.insert(device, record);
+        let_in(state, &id, device, record, entry);
     }))
+}
+
+/// The entry of a code that opens now.
+fn usable(person: &Person, key: &PublicKey, at_ms: u64) -> Result<EntryId, Rejection> {
+    let code = person.code(key).ok_or(Code::CodeUnknown)?;
+    require(code.standing != CodeStanding::Spent, Code::CodeSpent)?;
+    require(code.standing != CodeStanding::Replaced, Code::CodeReplaced)?;
+    require(at_ms < code.expires_ms, Code::CodeExpired)?;
+    Ok(code.entry)
+}
+
+/// That two letters come from two persons of different organisations, or the second from a root because its issuer was silent.
+fn check_issuers(state: &State, placed: &Placed<'_>, entries: &[EntryId]) -> Result<(), Rejection> {
+    let [one, other] = entries else { return Ok(()) };
+    let (Some(one), Some(other)) = (state.code_entries.get(one), state.code_entries.get(other)) else {
+        return Err(Code::CodeUnknown.into());
+    };
+    let (first, second) = if one.index < other.index { (one, other) } else { (other, one) };
+    let instead = matches!(second.by, Actor::Root(_))
+        && second.published_ms >= first.published_ms.saturating_add(SILENT_MS)
+        && placed.received_ms >= second.published_ms;
+    let apart = |one: &CodesRecord, other: &CodesRecord| {
+        one.by != other.by && (instead || are_different(&one.orgs, &other.orgs))
+    };
+    require(apart(first, second), Code::IssuersSame)
+}
+
+/// That a second person stands behind each code where one is asked for, and one who may vouch for an office-holder. Judged
+/// when the code is published, and here again, by what the person is now. Returns whether two persons stand behind it anyway.
+fn check_vouchers(
+    state: &State,
+    placed: &Placed<'_>,
+    body: &Enrol,
+    entries: &[EntryId],
+) -> Result<bool, Rejection> {
+    let person = state.persons.get(&body.person).ok_or(Code::PersonUnknown)?;
+    let may = |voucher: &Actor| may_vouch(state, voucher, &body.person, placed.received_ms);
+    let stands_behind = |entry: &EntryId| vouchers(state, entry, entries).iter().any(may);
+    let vouched = entries.iter().all(stands_behind);
+    let waits = |(key, _): &(PublicKey, _)| {
+        person.code(key).is_some_and(|code| code.standing == CodeStanding::Waiting)
+    };
+    let asked = body.codes.iter().any(waits) || needs_second(state, &body.person, placed.received_ms);
+    require(vouched || !asked, Code::CodeUnconfirmed)?;
+    Ok(vouched)
+}
+
+/// That a key may become a device: it is none of the estate's, and an ordinary key.
+pub(super) fn check_device(state: &State, device: &PublicKey) -> Result<(), Rejection> {
+    // A code is printed in a letter; a key made from it must not become a device.
+    let bound = state.keys.contains_key(device) || state.code_keys.contains_key(device);
+    require(!bound, Code::KeyAlreadyBound)?;
+    let estate = state.estate.as_ref().ok_or(Code::GenesisMissing)?;
+    require(*device != estate.log_key, Code::KeyAlreadyBound)?;
+    check_key(device)
+}
+
+/// Puts a person's device in place of the earlier ones.
+pub(super) fn let_in(state: &mut State, id: &PersonId, device: PublicKey, record: KeyRecord, entry: EntryId) {
+    let person = state.persons.entry(*id).or_default();
+    for earlier in &person.keys {
+        if let Some(key) = state.keys.get_mut(earlier) {
+            key.revoked = true;
+        }
+    }
+    person.keys.push(device);
+    state.keys.insert(device, record);
+    state.key_entries.insert(entry, device);
+}
+
+/// Somebody stands behind a device that is in already: a second person for its ballots; whoever gave its person an office, or
+/// a root, for that office.
+pub(super) fn confirm(state: &State, placed: &Placed<'_>, device: &PublicKey) -> Result<Change, Rejection> {
+    let key = state.keys.get(device).ok_or(Code::NothingToConfirm)?;
+    require(!key.revoked, Code::KeyRevoked)?;
+    let id = person_of(key.holder).ok_or(Code::NothingToConfirm)?;
+    let actor = placed.actor()?;
+    require(actor != Actor::Person(id), Code::OwnAct)?;
+    let person = state.persons.get(&id).ok_or(Code::PersonUnknown)?;
+    let is_root = matches!(actor, Actor::Root(_));
+    let offices: Vec<EntryId> = person
+        .grants
+        .iter()
+        .filter(|grant| grant.waits && grant.may_come_into_force(placed.received_ms))
+        .filter(|grant| is_root || grant.by == actor)
+        .map(|grant| grant.entry)
+        .collect();
+    let vouches =
+        if key.vouched { Err(Code::AlreadyConfirmed.into()) } else { vouch(state, placed, key, &id) };
+    if let (Err(refused), true) = (&vouches, offices.is_empty()) {
+        return Err(refused.clone());
+    }
+
+    let (device, vouches) = (*device, vouches.is_ok());
+    Ok(Change::new(move |state| {
+        if let Some(key) = state.keys.get_mut(&device) {
+            key.vouched |= vouches;
+        }
+        for grant in state.persons.get_mut(&id).into_iter().flat_map(|person| &mut person.grants) {
+            grant.waits &= !offices.contains(&grant.entry);
+        }
+    }))
+}
+
+/// That whoever confirms may stand behind the device as its second person: nobody who issued its only letter.
+fn vouch(state: &State, placed: &Placed<'_>, key: &KeyRecord, person: &PersonId) -> Result<(), Rejection> {
+    let Way::Letters(entries) = &key.way else { return Err(Code::NothingToConfirm.into()) };
+    let mut issuers = entries.iter().filter_map(|entry| Some(state.code_entries.get(entry)?.by));
+    let issuer = issuers.next().ok_or(Code::NothingToConfirm)?;
+    let second = check_second(state, placed, &issuer, Capability::Codes)?;
+    require(may_vouch(state, &second, person, placed.received_ms), Code::ConfirmerTooLow)
 }

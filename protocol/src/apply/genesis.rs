@@ -1,13 +1,11 @@
 //! `genesis`: founds an estate. Stands first and once.
 
-use std::collections::BTreeMap;
-
 use super::{Change, Placed};
 use crate::body::Genesis;
 use crate::id::EstateId;
 use crate::rejection::{Code, Rejection, require};
 use crate::signature::check_key;
-use crate::state::{Estate, KeyHolder, KeyRecord, State};
+use crate::state::{Estate, KeyRecord, Map, State};
 
 /// The version of the rules this library judges by. 0 is the time before the first release: logs made then are for
 /// trial, and their rules may still change.
@@ -22,7 +20,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Genesis) -> Resul
         && body.roots.is_sorted_by(|left, right| left < right)
         && body.roots.contains(&placed.entry.author())
         && !body.roots.contains(&body.log_key)
-        // Until `confirm` exists nobody could meet a larger quorum.
+        // Acts of a root do not wait for another root yet.
         && body.root_quorum == 1;
     require(valid, Code::GenesisInvalid)?;
     for key in body.roots.iter().chain([&body.log_key]) {
@@ -35,8 +33,8 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Genesis) -> Resul
         name: body.name.clone(),
         rules: body.rules,
     };
-    let record = KeyRecord { holder: KeyHolder::Root, last_seq: None, revoked: false };
-    let keys: BTreeMap<_, _> = body.roots.iter().map(|key| (*key, record.clone())).collect();
+    let record = KeyRecord::root(placed.received_ms);
+    let keys: Map<_, _> = body.roots.iter().map(|key| (*key, record.clone())).collect();
     Ok(Change::new(move |state| {
         state.estate = Some(estate);
         state.keys = keys;

@@ -7,26 +7,35 @@
 //! What holds for every kind is here: index, estate, time, key and `seq`.
 
 mod access;
+mod add_device;
 mod answer;
 mod ask;
 mod ballot;
+mod bylaws;
 mod close;
 mod close_matter;
 mod codes;
 mod disclosure;
 mod dispatch;
 mod enrol;
+mod enrol_in_person;
 mod genesis;
 mod grant;
 mod notice;
+mod object;
 mod open;
 mod opinion;
+mod org_unit;
 mod progress;
 mod raise;
 mod rate;
 mod reply;
+mod representative;
+mod revoke;
+mod revoke_grant;
 mod roll;
 mod roll_page;
+mod second;
 mod support;
 mod tally;
 
@@ -39,10 +48,11 @@ pub use open::{OPEN_AHEAD_MS, may_open};
 use crate::body::{Body, Capability};
 use crate::calendar::DAY_MS;
 use crate::envelope::Entry;
-use crate::id::{MatterId, NoticeId, PersonId};
+use crate::id::{AgendaId, EntryId, MatterId, NoticeId, PersonId};
 use crate::log::LogEntry;
+use crate::office::Concern;
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Agenda, AgendaVoters, KeyHolder, KeyRecord, Matter, Standing, State};
+use crate::state::{Actor, Agenda, AgendaVoters, KeyHolder, KeyRecord, Matter, Standing, State, has_passed};
 
 /// How long after its window only host and supervisor can close and tally a vote; then any owner in its scope can, so
 /// that nobody can sit on a result.
@@ -75,6 +85,13 @@ struct Placed<'a> {
     received_ms: u64,
     /// The holder of the key that signed; of a key that is just entering there is none.
     holder: Option<KeyHolder>,
+}
+
+/// Where an act takes effect: its own entry, at the place and time of the entry that puts it in force.
+struct At {
+    entry: EntryId,
+    index: u64,
+    received_ms: u64,
 }
 
 /// Folds one entry into State. On an error State is untouched.
@@ -136,6 +153,15 @@ fn check_kind(state: &State, placed: &Placed<'_>, body: &Body) -> Result<Change,
         Body::Genesis(_) => Err(Code::GenesisTwice.into()),
         Body::Enrol(_) => Err(Code::KeyAlreadyBound.into()),
         Body::Grant(body) => grant::check(state, placed, body),
+        Body::RevokeGrant(body) => revoke_grant::check(state, placed, body),
+        Body::Bylaws(body) => bylaws::check(state, placed, body),
+        Body::OrgUnit(body) => org_unit::check(state, placed, body),
+        Body::EnrolInPerson(body) => enrol_in_person::check(state, placed, body),
+        Body::AddDevice(body) => add_device::check(state, placed, body),
+        Body::Revoke(body) => revoke::check(state, placed, body),
+        Body::Representative(body) => representative::check(state, placed, body),
+        Body::Confirm(body) => second::check(state, placed, body),
+        Body::Object(body) => object::check(state, placed, body),
         Body::RollPage(body) => roll_page::check(state, placed, body),
         Body::Roll(body) => roll::check(state, placed, body),
         Body::Codes(body) => codes::check(state, placed, body),
@@ -160,10 +186,43 @@ fn check_kind(state: &State, placed: &Placed<'_>, body: &Body) -> Result<Change,
 }
 
 impl Placed<'_> {
-    /// That the author holds a capability now.
+    /// That the author holds a capability now, for acts that no office is limited to.
     fn require(&self, state: &State, capability: Capability) -> Result<(), Rejection> {
         let holds = self.holder.is_some_and(|holder| state.holds(holder, capability, self.received_ms));
         require(holds, Code::MissingCapability)
+    }
+
+    /// That the author holds a capability now, and that it reaches so far.
+    fn require_for(
+        &self,
+        state: &State,
+        capability: Capability,
+        concern: &Concern<'_>,
+    ) -> Result<(), Rejection> {
+        self.require(state, capability)?;
+        let reaches =
+            self.holder.is_some_and(|holder| state.reaches(holder, capability, self.received_ms, concern));
+        require(reaches, Code::OutOfReach)
+    }
+
+    /// That two persons stand behind the author's key, so that nobody makes voters alone.
+    fn require_vouched(&self, state: &State) -> Result<(), Rejection> {
+        let vouched = state.keys.get(&self.entry.author()).is_some_and(|key| key.vouched);
+        require(vouched, Code::KeyUnconfirmed)
+    }
+
+    /// Where the act takes effect, if it does so at once.
+    fn at(&self) -> At {
+        At { entry: self.entry.id(), index: self.index, received_ms: self.received_ms }
+    }
+
+    /// Who acts.
+    fn actor(&self) -> Result<Actor, Rejection> {
+        match self.holder {
+            Some(KeyHolder::Person(person)) => Ok(Actor::Person(person)),
+            Some(KeyHolder::Root) => Ok(Actor::Root(self.entry.author())),
+            None => Err(Code::UnknownKey.into()),
+        }
     }
 
     /// The author, if a person.
@@ -183,8 +242,10 @@ impl Placed<'_> {
     ) -> Result<(), Rejection> {
         let late = self.received_ms >= agenda.closes_ms.saturating_add(OWNERS_MAY_CLOSE_AFTER_MS);
         match (self.person(), state.rolls.get(&agenda.roll)) {
-            (Some(person), Some(roll)) if late && agenda_voters(agenda, roll).is_owner(&person) => Ok(()),
-            _ => self.require(state, capability),
+            (Some(person), Some(roll)) if late && AgendaVoters::on(state, agenda, roll).is_owner(&person) => {
+                Ok(())
+            }
+            _ => self.require_for(state, capability, &concern_of(state, &agenda.notice)),
         }
     }
 }
@@ -204,7 +265,21 @@ fn note_on_matter(state: &mut State, notice: &NoticeId, index: u64) {
     }
 }
 
-/// Who votes on an agenda.
-fn agenda_voters<'a>(agenda: &Agenda, roll: &'a crate::state::Roll) -> AgendaVoters<'a> {
-    AgendaVoters { roll, scope: agenda.scope, parking_counts: agenda.bylaws.parking_counts }
+/// What acts about a vote concern: its scope, and its matter's tier and kind.
+fn concern_of(state: &State, notice: &NoticeId) -> Concern<'static> {
+    let Some(notice) = state.notices.get(notice) else { return Concern::default() };
+    concern_of_vote(state, notice.body.scope, notice.body.matter.as_ref())
+}
+
+fn concern_of_vote(state: &State, scope: u32, matter: Option<&MatterId>) -> Concern<'static> {
+    let matter = matter.and_then(|matter| state.matters.get(matter)).map(Matter::concern);
+    Concern { scope: Some(scope), ..matter.unwrap_or_default() }
+}
+
+/// Whether an item of a vote passed.
+pub(crate) fn passed(state: &State, agenda: &AgendaId, item: u32) -> bool {
+    let place = usize::try_from(item).ok().and_then(|number| number.checked_sub(1));
+    let tally = state.agendas.get(agenda).and_then(|agenda| agenda.tally.as_ref());
+    let stated = place.zip(tally).and_then(|(place, tally)| tally.items.get(place));
+    stated.is_some_and(|item| has_passed(item.outcome))
 }

@@ -18,6 +18,10 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Notice) -> Result
     placed.require(state, Capability::Notice)?;
     let roll = state.rolls.get(&body.roll).ok_or(Code::RollUnknown)?;
     require(roll.scopes.contains_key(&body.scope), Code::ScopeUnknown)?;
+    let concern = super::concern_of_vote(state, body.scope, body.matter.as_ref());
+    placed.require_for(state, Capability::Notice, &concern)?;
+    require(body.legal_mode == state.bylaws.legal_mode, Code::LegalModeMismatch)?;
+    require(body.lottery.is_none() && body.reserve_ms.is_none(), Code::NotYet)?;
     require(roll.heads_in(body.scope, state.bylaws.parking_counts) > 0, Code::EmptyScope)?;
     check_items(&body.items)?;
 
@@ -35,7 +39,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Notice) -> Result
     }
 
     let (id, received_ms, index, matter) = (placed.entry.id(), placed.received_ms, placed.index, body.matter);
-    let record = NoticeRecord { body: body.clone(), received_ms, opened: None };
+    let record = NoticeRecord { body: body.clone(), received_ms, bylaws: state.bylaws.clone(), opened: None };
     Ok(Change::new(move |state| {
         state.notices.insert(id, record);
         if let Some(matter) = matter.and_then(|matter| state.matters.get_mut(&matter)) {

@@ -1,14 +1,12 @@
 //! `open`: opens a noticed agenda and freezes its roll and settings.
 
-use std::collections::BTreeMap;
-
 use super::{Change, Placed};
 use crate::body::{Capability, Notice, Open};
 use crate::bylaws::Bylaws;
 use crate::calendar::{DAY_MS, HOUR_MS};
 use crate::count::VoteBook;
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Agenda, State};
+use crate::state::{Agenda, Map, State};
 
 /// How long before its window an agenda can be opened: late enough that the roll is the one in force.
 pub const OPEN_AHEAD_MS: u64 = 72 * HOUR_MS;
@@ -28,12 +26,15 @@ pub fn may_open(notice: &Notice, bylaws: &Bylaws, at_ms: u64) -> Result<(), Reje
 pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Open) -> Result<Change, Rejection> {
     placed.require(state, Capability::Open)?;
     let notice = state.notices.get(&body.notice).ok_or(Code::NoticeUnknown)?;
+    placed.require_for(state, Capability::Open, &super::concern_of(state, &body.notice))?;
     require(notice.opened.is_none(), Code::AlreadyOpened)?;
+    require(body.corrections.is_empty(), Code::NotYet)?;
     require(body.roll == notice.body.roll, Code::RollMismatch)?;
     let roll = state.rolls.get(&body.roll).ok_or(Code::RollUnknown)?;
     let (opens_ms, closes_ms) = (notice.body.opens_ms, notice.body.closes_ms);
-    may_open(&notice.body, &state.bylaws, placed.received_ms)?;
-    let heads = roll.heads_in(notice.body.scope, state.bylaws.parking_counts);
+    let bylaws = &notice.bylaws;
+    may_open(&notice.body, bylaws, placed.received_ms)?;
+    let heads = roll.heads_in(notice.body.scope, bylaws.parking_counts);
     require(heads > 0, Code::EmptyScope)?;
     require(u32::try_from(heads) == Ok(body.heads), Code::ScopeHeads)?;
 
@@ -44,13 +45,13 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Open) -> Result<C
         scope: notice.body.scope,
         area_c: body.area_c,
         heads: body.heads,
-        bylaws: state.bylaws.clone(),
+        bylaws: bylaws.clone(),
         opens_ms,
         closes_ms,
         opened_ms: placed.received_ms,
-        book: VoteBook::new(opens_ms, closes_ms, state.bylaws.proxy_limit),
-        ballots: BTreeMap::new(),
-        accesses: BTreeMap::new(),
+        book: VoteBook::new(opens_ms, closes_ms, bylaws.proxy_limit, bylaws.joint),
+        ballots: Map::new(),
+        accesses: Map::new(),
         closed_ms: None,
         tally: None,
         tally_entry: None,

@@ -10,6 +10,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Progress) -> Resu
     let task = state.tasks.get(&body.task).ok_or(Code::TaskUnknown)?;
     require(placed.person() == Some(task.assignee), Code::NotAssignee)?;
     let matter = super::open_matter(state, &task.matter)?;
+    placed.require_for(state, Capability::Progress, &matter.concern())?;
     require(body.percent <= WHOLE, Code::PercentRange)?;
     let others_done = matter
         .tasks

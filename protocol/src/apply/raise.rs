@@ -1,11 +1,12 @@
 //! `raise`: brings up a matter. Anyone enrolled may; for somebody else only who takes such things down.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{Change, Placed};
 use crate::body::{Capability, Origin, Raise};
+use crate::office::Concern;
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Matter, State};
+use crate::state::{Map, Matter, State};
 
 pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Raise) -> Result<Change, Rejection> {
     let raiser = placed.person().ok_or(Code::PersonOnly)?;
@@ -14,6 +15,11 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Raise) -> Result<
     }
     let (_, roll) = state.newest_roll().ok_or(Code::RollUnknown)?;
     require(roll.scopes.contains_key(&body.scope), Code::ScopeUnknown)?;
+    if body.origin != Origin::Resident {
+        let (scope, tier) = (Some(body.scope), Some(body.tier));
+        let concern = Concern { scope, tier, category: body.category, ledgers: &[] };
+        placed.require_for(state, Capability::Raise, &concern)?;
+    }
 
     let matter = Matter {
         category: body.category,
@@ -28,11 +34,11 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Raise) -> Result<
         declined: false,
         merged_into: None,
         supports: BTreeSet::new(),
-        opinions: BTreeMap::new(),
+        opinions: Map::new(),
         notices: Vec::new(),
         tasks: Vec::new(),
         done_ms: None,
-        ratings: BTreeMap::new(),
+        ratings: Map::new(),
         closing: None,
         trail: BTreeSet::from([placed.index]),
     };

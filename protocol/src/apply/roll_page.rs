@@ -1,12 +1,12 @@
 //! `roll-page`: one page of an owner roll. Pages may come in any order; nothing counts until the set is closed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{Change, Placed};
 use crate::body::{Capability, PartyRow, RollPage};
-use crate::id::{BlobId, PartyId, PersonId};
+use crate::id::{BlobId, PartyId, PersonId, UnitId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Party, RollDraft, State, Unit};
+use crate::state::{Map, Party, RollDraft, State, Unit};
 
 /// The most rows of a page, over all lists.
 const MAX_ROWS: usize = 400;
@@ -30,6 +30,11 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &RollPage) -> Resu
     let parties = check_parties(draft, &body.parties)?;
     let people = check_people(draft, body)?;
     let units = check_units(draft, body, placed.index)?;
+    // Ids are random, so in their order no row tells which rows of the file stood beside it.
+    let sorted = body.parties.is_sorted_by_key(|row| row.0)
+        && body.people.is_sorted_by_key(|row| row.0)
+        && body.units.is_sorted_by_key(|row| row.0);
+    require(sorted, Code::RowsOrder)?;
     let (set, page, pages) = (body.set, body.page, body.pages);
     Ok(Change::new(move |state| {
         let draft = state.drafts.entry(set).or_insert_with(|| RollDraft::new(pages));
@@ -40,11 +45,8 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &RollPage) -> Resu
     }))
 }
 
-fn check_parties(
-    draft: Option<&RollDraft>,
-    rows: &[PartyRow],
-) -> Result<BTreeMap<PartyId, Party>, Rejection> {
-    let mut parties = BTreeMap::new();
+fn check_parties(draft: Option<&RollDraft>, rows: &[PartyRow]) -> Result<Map<PartyId, Party>, Rejection> {
+    let mut parties = Map::new();
     for (id, persons, representative) in rows {
         let listed =
             (1..=MAX_OWNERS).contains(&persons.len()) && persons.is_sorted_by(|left, right| left < right);
@@ -59,10 +61,10 @@ fn check_parties(
 }
 
 /// A name is committed once in a set, on the first page that lists the person.
-fn check_people(draft: Option<&RollDraft>, body: &RollPage) -> Result<BTreeMap<PersonId, BlobId>, Rejection> {
+fn check_people(draft: Option<&RollDraft>, body: &RollPage) -> Result<Map<PersonId, BlobId>, Rejection> {
     let committed = |person| draft.is_some_and(|draft| draft.people.contains_key(person));
     let owners: BTreeSet<_> = body.parties.iter().flat_map(|(_, persons, _)| persons).collect();
-    let mut people = BTreeMap::new();
+    let mut people = Map::new();
     for (person, name) in &body.people {
         let wanted = owners.contains(person) && !committed(person);
         require(wanted && people.insert(*person, *name).is_none(), Code::PersonBlobs)?;
@@ -76,13 +78,12 @@ fn check_units(
     draft: Option<&RollDraft>,
     body: &RollPage,
     page: u64,
-) -> Result<BTreeMap<u32, Unit>, Rejection> {
-    let mut units = BTreeMap::new();
-    for (number, party, scope, kind, facts, place) in &body.units {
-        require(*number > 0, Code::UnitNumber)?;
-        let known = draft.is_some_and(|draft| draft.units.contains_key(number));
+) -> Result<Map<UnitId, Unit>, Rejection> {
+    let mut units = Map::new();
+    for (id, party, scope, kind, facts, place) in &body.units {
+        let known = draft.is_some_and(|draft| draft.units.contains_key(id));
         let unit = Unit { party: *party, scope: *scope, kind: *kind, facts: *facts, place: *place, page };
-        require(!known && units.insert(*number, unit).is_none(), Code::UnitRepeated)?;
+        require(!known && units.insert(*id, unit).is_none(), Code::UnitRepeated)?;
     }
     Ok(units)
 }

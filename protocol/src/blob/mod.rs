@@ -5,6 +5,7 @@
 
 mod evidence;
 mod payload;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +17,9 @@ use crate::strict_json::{self, Reader, Strict, strict};
 pub use evidence::{Evidence, Missing};
 pub use payload::{
     AgendaText, AreaSource, BallotOpening, ItemText, Marks, MatterText, PersonName, Place, Spoken, Stance,
-    UnitFacts, Words,
+    UnitFacts,
 };
+pub use words::Words;
 
 /// The longest payload of a public text, in bytes.
 pub const MAX_TEXT: usize = 256 * 1024;

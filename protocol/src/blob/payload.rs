@@ -1,5 +1,6 @@
 //! What blobs say, each kind as a struct.
 
+use super::words::Words;
 use crate::strict_json::{strict, strict_words};
 use serde::{Deserialize, Serialize};
 
@@ -45,16 +46,6 @@ pub struct PersonName {
     pub name: String,
     /// A phone number, if one is known.
     pub phone: Option<String>,
-}
-
-/// One text in Chinese and, where somebody wrote it, English.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    /// English.
-    pub en: Option<String>,
-    /// Chinese; in a dispute this one counts.
-    pub zh: String,
 }
 
 /// The words of one item.
@@ -120,8 +111,8 @@ pub enum Stance {
 pub struct Spoken {
     /// On which side.
     pub stance: Stance,
-    /// In words; may be empty for all but a question.
-    pub text: String,
+    /// In words; a question has some.
+    pub text: Option<Words>,
 }
 
 /// Marks for a matter's work, 1 (very bad) to 5 (very good) each.
@@ -139,7 +130,6 @@ pub struct Marks {
 strict!(UnitFacts { area_c, source });
 strict!(Place { building, entrance, room });
 strict!(PersonName { name, phone });
-strict!(Words { en, zh });
 strict!(ItemText { options, title });
 strict!(AgendaText { body, items, title });
 strict!(BallotOpening { choice });

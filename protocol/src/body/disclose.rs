@@ -31,13 +31,29 @@ pub struct Disclosure {
     pub from_day: u32,
     /// The sums, each ledger once, in the chart's order, never netted against each other.
     pub ledgers: Vec<LedgerSums>,
-    /// How many lines there are on all pages.
-    pub lines: u32,
-    /// The lines, as blobs of kind `ledger-page`; a line's number counts through all pages from 0.
-    pub pages: Vec<BlobId>,
+    /// The lines, as blobs of kind `ledger-page`, each with how many it has: so a line keeps its name when another page
+    /// is erased.
+    pub pages: Vec<(BlobId, u32)>,
     /// The last local day, inclusive.
     pub to_day: u32,
 }
+
+impl Disclosure {
+    /// How many lines there are on all pages.
+    pub fn lines(&self) -> u64 {
+        self.pages.iter().map(|(_, lines)| u64::from(*lines)).sum()
+    }
+
+    /// Whether it has such a line.
+    pub fn has_line(&self, (page, line): LinePlace) -> bool {
+        let page = usize::try_from(page).ok().and_then(|page| self.pages.get(page));
+        page.is_some_and(|(_, lines)| line < *lines)
+    }
+}
+
+/// Where a line stands: its page, and its place on it, both from 0. Voucher numbers may stand several times and begin
+/// anew each month, so they name nothing.
+pub type LinePlace = (u32, u32);
 
 /// Asks about a disclosure. Its entry id is the question's id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,7 +62,7 @@ pub struct Ask {
     /// Which disclosure.
     pub disclosure: DisclosureId,
     /// Which of its lines; none for the whole.
-    pub line: Option<u32>,
+    pub line: Option<LinePlace>,
     /// The question, a blob of kind `statement`.
     pub text: BlobId,
 }
@@ -62,6 +78,6 @@ pub struct Reply {
 }
 
 strict!(LedgerSums { closing_fen, in_fen, ledger, opening_fen, out_fen });
-strict!(Disclosure { from_day, ledgers, lines, pages, to_day });
+strict!(Disclosure { from_day, ledgers, pages, to_day });
 strict!(Ask { disclosure, line, text });
 strict!(Reply { question, text });

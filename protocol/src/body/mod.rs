@@ -5,16 +5,23 @@
 
 mod disclose;
 mod matter;
+mod office;
+mod owners;
 mod people;
 mod roll;
 mod vote;
 
-pub use disclose::{Ask, Disclosure, LedgerSums, Reply};
+pub use disclose::{Ask, Disclosure, LedgerSums, LinePlace, Reply};
 pub use matter::{
     Action, Answer, Category, CloseMatter, Dispatch, Ending, Opinion, Origin, Progress, Raise, Rate, Score,
     Support, Tier,
 };
-pub use people::{Capability, Codes, Enrol, Genesis, Grant};
+pub use office::{Capability, Grant, OrgKind, OrgUnit, Reach, RevokeGrant, Role};
+pub use owners::{Bylaws, Object, Representative};
+pub use people::{
+    AddDevice, Codes, Confirm, Enrol, EnrolInPerson, Genesis, Revoke, RevokeReason, code_message,
+    device_message,
+};
 pub use roll::{PartyRow, PersonRow, Roll, RollPage, ScopeRow, UnitKind, UnitRow};
 pub use vote::{
     Access, Ballot, Class, Close, Item, ItemTally, Method, Mode, Notice, Open, RaisedShare, Tally,
@@ -64,10 +71,18 @@ macro_rules! bodies {
 bodies!(
     Genesis,
     Grant,
+    RevokeGrant,
+    Bylaws,
+    OrgUnit,
     RollPage,
     Roll,
     Codes,
     Enrol,
+    EnrolInPerson,
+    AddDevice,
+    Revoke,
+    Representative,
+    Confirm,
     Access,
     Raise,
     Support,
@@ -78,6 +93,7 @@ bodies!(
     Ballot,
     Close,
     Tally,
+    Object,
     Dispatch,
     Progress,
     Rate,
@@ -107,6 +123,8 @@ impl Body {
                 units.chain(page.people.iter().map(|(_, name)| *name)).collect()
             }
             Body::Enrol(enrol) => vec![enrol.consent],
+            Body::EnrolInPerson(enrol) => vec![enrol.consent],
+            Body::OrgUnit(org) => vec![org.name],
             Body::Notice(notice) => vec![notice.text],
             Body::Ballot(ballot) => vec![ballot.blob],
             Body::Grant(grant) => grant.title.into_iter().collect(),
@@ -117,12 +135,19 @@ impl Body {
             Body::Progress(progress) => vec![progress.text],
             Body::Rate(rate) => vec![rate.blob],
             Body::CloseMatter(close) => vec![close.text],
-            Body::Disclosure(disclosure) => disclosure.pages.clone(),
+            Body::Disclosure(disclosure) => disclosure.pages.iter().map(|(page, _)| *page).collect(),
             Body::Ask(ask) => vec![ask.text],
             Body::Reply(reply) => vec![reply.text],
             Body::Genesis(_)
+            | Body::RevokeGrant(_)
+            | Body::Bylaws(_)
             | Body::Roll(_)
             | Body::Codes(_)
+            | Body::AddDevice(_)
+            | Body::Revoke(_)
+            | Body::Representative(_)
+            | Body::Confirm(_)
+            | Body::Object(_)
             | Body::Access(_)
             | Body::Support(_)
             | Body::Open(_)

@@ -4,13 +4,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{BlobId, PartyId, PersonId, SetId};
+use crate::id::{BlobId, PartyId, PersonId, SetId, UnitId};
 use crate::strict_json::{strict, strict_words};
 
-/// What a unit is for; it decides whether the unit counts.
+/// What a unit is for; it decides whether the unit counts. Kinds that never count are listed so that nothing of the
+/// register has to be left out, or called what it is not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnitKind {
+    /// 人防: an air-raid shelter. Never counts.
+    CivilDefence,
+    /// 社区用房, 物业用房 and the like, which belong to all. Never counts.
+    Communal,
     /// A home.
     Dwelling,
     /// An office.
@@ -19,6 +24,8 @@ pub enum UnitKind {
     Parking,
     /// A shop.
     Shop,
+    /// 储藏室: a storage room. Never counts.
+    Storage,
 }
 
 /// `[party, [person…], representative]`: an owner party, its owners in ascending order, and which of several owners
@@ -28,14 +35,15 @@ pub type PartyRow = (PartyId, Vec<PersonId>, Option<PersonId>);
 /// `[person, blob]`: the person's name and phone, as a blob of kind `person`.
 pub type PersonRow = (PersonId, BlobId);
 
-/// `[unit, party, scope, kind, facts, place]`: unit number, owner, where it lies, what it is, then its area as a blob
+/// `[unit, party, scope, kind, facts, place]`: the unit, its owner, where it lies, what it is, then its area as a blob
 /// of kind `unit` and its address as a blob of kind `place`. Two blobs, so that one can be erased without the other.
-pub type UnitRow = (u32, PartyId, u32, UnitKind, BlobId, BlobId);
+pub type UnitRow = (UnitId, PartyId, u32, UnitKind, BlobId, BlobId);
 
 /// `[scope, parent]`: a part of the estate (a building, a stairwell) and the part it lies in.
 pub type ScopeRow = (u32, Option<u32>);
 
-/// One page of a roll, at most 400 rows over all three lists.
+/// One page of a roll, at most 400 rows over all three lists. Each list stands in ascending order of ids, which are
+/// random, so that the order of a file, which tells who lives next to whom, is nowhere in the log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RollPage {
@@ -69,4 +77,4 @@ pub struct Roll {
 
 strict!(RollPage { page, pages, parties, people, set, units });
 strict!(Roll { area_c, heads, scopes, set });
-strict_words!(UnitKind { Dwelling = "dwelling", Office = "office", Parking = "parking", Shop = "shop" });
+strict_words!(UnitKind { CivilDefence = "civil-defence", Communal = "communal", Dwelling = "dwelling", Office = "office", Parking = "parking", Shop = "shop", Storage = "storage" });

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::bylaws::LegalMode;
 use crate::count::{Outcome, Weight};
 use crate::id::{AgendaId, BlobId, EntryId, Hash, MatterId, NoticeId, PartyId, RollId};
 use crate::strict_json::{strict, strict_words};
@@ -68,12 +69,18 @@ pub struct Notice {
     pub closes_ms: u64,
     /// The questions, 1 to 20.
     pub items: Vec<Item>,
+    /// What standing the vote has; the settings in force say the same.
+    pub legal_mode: LegalMode,
+    /// The public lottery whose next numbers draw lots, by name, once lots are drawn; none until then.
+    pub lottery: Option<String>,
     /// The accepted matter that it puts to the vote, if it comes of one.
     pub matter: Option<MatterId>,
     /// Who reads choices when.
     pub mode: Mode,
     /// The beginning of the voting window, in milliseconds since 1970.
     pub opens_ms: u64,
+    /// The day on which the vote goes on after an outage, once there is a rule for it; none until then.
+    pub reserve_ms: Option<u64>,
     /// The roll that says who votes.
     pub roll: RollId,
     /// The part of the estate that votes.
@@ -88,6 +95,8 @@ pub struct Notice {
 pub struct Open {
     /// The area of the counted units in the scope, in 0.01 m².
     pub area_c: u64,
+    /// The rulings that correct the roll, once disputes are ruled on; none until then.
+    pub corrections: Vec<EntryId>,
     /// The parties with a counted unit in the scope.
     pub heads: u32,
     /// The notice it opens.
@@ -159,8 +168,20 @@ pub struct Tally {
 }
 
 strict!(Item { class, id, method, options, raise, seats });
-strict!(Notice { closes_ms, items, matter, mode, opens_ms, roll, scope, text });
-strict!(Open { area_c, heads, notice, roll });
+strict!(Notice {
+    closes_ms,
+    items,
+    legal_mode,
+    lottery,
+    matter,
+    mode,
+    opens_ms,
+    reserve_ms,
+    roll,
+    scope,
+    text
+});
+strict!(Open { area_c, corrections, heads, notice, roll });
 strict!(Ballot { agenda, blob, party, supersedes });
 strict!(Close { agenda });
 strict!(Access { agenda });

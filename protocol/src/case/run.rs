@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::file::{Case, CaseBallot, CaseKind, Choice, invalid};
 use super::report::{CaseResult, report_election, report_resolution};
 use super::time::minute;
-use crate::bylaws::{Bylaws, Conformity};
+use crate::bylaws::{Bylaws, Conformity, Joint};
 use crate::count::{
     ABSTAIN, AGAINST, By, Cast, ElectionCount, FOR, Mandate, Marks, Outcome, Poll, ResolutionCount, Return,
     Setting, Settled, VoteBook, Voter, Voters, Weight, count_election, count_resolution, poll_rules,
@@ -181,7 +181,7 @@ fn open_book(case: &Case) -> Result<VoteBook<String, String>, Rejection> {
     }
     let limit = case.rules.proxy_limit.unwrap_or(Bylaws::default().proxy_limit);
     // The last minute is inside the window of a case, so the window ends with the next one.
-    let mut book = VoteBook::new(opens, closes.saturating_add(1), limit);
+    let mut book = VoteBook::new(opens, closes.saturating_add(1), limit, Joint::Representative);
     for mandate in &case.mandates {
         let barred = mandate.proxy_is_pm_staff;
         book.add_mandate(mandate.party.clone(), mandate.proxy.clone(), Mandate { barred });

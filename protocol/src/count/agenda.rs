@@ -13,7 +13,7 @@ use crate::admit::check_choice;
 use crate::blob::{BallotOpening, BlobKind, Evidence, Missing, ballot_context};
 use crate::body::{Item, ItemTally, Method, Tally};
 use crate::bylaws::Bylaws;
-use crate::id::{AgendaId, BlobId, EntryId, Hash, PartyId};
+use crate::id::{AgendaId, BlobId, EntryId, Hash, PartyId, UnitId};
 use crate::merkle::{MerkleTree, leaf_hash};
 use crate::rejection::{Code, Rejection};
 use crate::state::{Agenda, AgendaVoters, Roll, State};
@@ -131,7 +131,7 @@ pub fn count(state: &State, agenda_id: &AgendaId, evidence: &Evidence) -> Result
     let agenda = state.agendas.get(agenda_id).ok_or(Code::AgendaUnknown)?;
     let roll = state.rolls.get(&agenda.roll).ok_or(Code::RollUnknown)?;
     let items = &state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?.body.items;
-    let voters = AgendaVoters { roll, scope: agenda.scope, parking_counts: agenda.bylaws.parking_counts };
+    let voters = AgendaVoters::on(state, agenda, roll);
     let settled = agenda.book.settle(&voters);
 
     let mut missing = Missing::default();
@@ -201,13 +201,13 @@ fn count_items(
     roll: &Roll,
     items: &[Item],
     settled: &Settled<PartyId>,
-    areas: &BTreeMap<u32, u64>,
+    areas: &BTreeMap<UnitId, u64>,
     openings: &BTreeMap<u64, Vec<Vec<u32>>>,
     settings: &Bylaws,
 ) -> Vec<ItemResult> {
     let mut weights: BTreeMap<PartyId, Weight> = BTreeMap::new();
-    for (number, unit) in roll.counted_units(agenda.scope, settings.parking_counts) {
-        let area_c = areas.get(&number).copied().unwrap_or_default();
+    for (id, unit) in roll.counted_units(agenda.scope, settings.parking_counts) {
+        let area_c = areas.get(&id).copied().unwrap_or_default();
         let weight = weights.entry(unit.party).or_insert(Weight { area_c: 0, heads: 1 });
         *weight = weight.plus(Weight { area_c, heads: 0 });
     }

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::blob::{BlobKind, Evidence, UnitFacts};
-use crate::id::{BlobId, Hash};
+use crate::id::{BlobId, Hash, UnitId};
 use crate::rejection::Rejection;
 use crate::state::Unit;
 
 /// The areas of some units.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Areas {
-    /// In 0.01 m², by unit number.
-    pub by_unit: BTreeMap<u32, u64>,
+    /// In 0.01 m², by unit.
+    pub by_unit: BTreeMap<UnitId, u64>,
     /// The blobs of units whose area is not known.
     pub missing: Vec<BlobId>,
 }
@@ -23,18 +23,18 @@ impl Areas {
     }
 }
 
-/// Reads the areas of units, each named by its number.
+/// Reads the areas of units.
 ///
 /// # Errors
 /// What a blob breaks that is at hand but does not fit the entry naming it.
 pub fn areas<'a>(
-    units: impl IntoIterator<Item = (u32, &'a Unit)>,
+    units: impl IntoIterator<Item = (UnitId, &'a Unit)>,
     evidence: &Evidence,
 ) -> Result<Areas, Rejection> {
     let mut areas = Areas::default();
-    for (number, unit) in units {
+    for (id, unit) in units {
         match evidence.read::<UnitFacts>(&unit.facts, BlobKind::Unit, &Hash::ZERO)? {
-            Some(facts) => drop(areas.by_unit.insert(number, facts.area_c.into())),
+            Some(facts) => drop(areas.by_unit.insert(id, facts.area_c.into())),
             None => areas.missing.push(unit.facts),
         }
     }

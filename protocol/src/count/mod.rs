@@ -9,6 +9,7 @@
 mod agenda;
 mod areas;
 mod election;
+mod late;
 mod poll;
 mod resolution;
 mod setting;
@@ -21,6 +22,7 @@ mod weight;
 pub use agenda::{Count, Counted, ItemCount, ItemResult, count, counted_tree};
 pub use areas::{Areas, areas};
 pub use election::{CandidateCount, ElectionCount, count_election};
+pub use late::{LateKeys, late_keys};
 pub use poll::{Marks, Outcome, Poll, PollRules, Return};
 pub(crate) use resolution::{ABSTAIN, AGAINST, FOR};
 pub use resolution::{Checks, ResolutionCount, count_resolution};

@@ -7,7 +7,7 @@ use super::threshold::QUORUM;
 use super::weight::Weight;
 use crate::blob::Evidence;
 use crate::calendar::HOUR_MS;
-use crate::id::PartyId;
+use crate::id::{PartyId, UnitId};
 use crate::rejection::Rejection;
 use crate::state::{Agenda, Roll};
 
@@ -72,17 +72,17 @@ pub struct PartTurnout {
 }
 
 impl Turnout {
-    /// The same by parts of the estate, each unit lying in the part that `part_of` names by its number. A party with units in
+    /// The same by parts of the estate, each unit lying in the part that `part_of` names. A party with units in
     /// two parts is a head in each: whoever calls on homes rings at either.
     pub fn by_part<P: Ord>(
         &self,
         agenda: &Agenda,
         roll: &Roll,
-        part_of: impl Fn(u32) -> P,
+        part_of: impl Fn(UnitId) -> P,
     ) -> BTreeMap<P, PartTurnout> {
         let mut parties = BTreeMap::<P, BTreeSet<PartyId>>::new();
-        for (number, unit) in roll.counted_units(agenda.scope, agenda.bylaws.parking_counts) {
-            parties.entry(part_of(number)).or_default().insert(unit.party);
+        for (id, unit) in roll.counted_units(agenda.scope, agenda.bylaws.parking_counts) {
+            parties.entry(part_of(id)).or_default().insert(unit.party);
         }
         let count = |parties: BTreeSet<PartyId>| PartTurnout {
             heads: parties.len(),

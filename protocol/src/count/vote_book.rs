@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::bylaws::Joint;
 use crate::rejection::Code;
 
 /// How a ballot came.
@@ -87,7 +88,7 @@ pub enum Ruling {
         /// The number of the cast that it replaces.
         supersedes: Option<u64>,
     },
-    /// It waits: several owners, no representative. It counts once its author is named.
+    /// It waits: several owners, and nobody represents them, or one of them holds it. It counts once its author is named.
     Held,
     /// It does not count.
     Refused(Code),
@@ -159,15 +160,24 @@ pub struct VoteBook<P: Ord, W: Ord> {
     opens: u64,
     closes: u64,
     proxy_limit: u32,
+    joint: Joint,
     mandates: BTreeMap<P, BTreeMap<W, Mandate>>,
     casts: Vec<Cast<P, W>>,
+    /// The co-owners who hold a cast, by its number.
+    objections: BTreeMap<u64, BTreeSet<W>>,
     page: Page<P, W>,
 }
 
 impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
     /// An empty book for the window `opens ≤ t < closes`.
-    pub fn new(opens: u64, closes: u64, proxy_limit: u32) -> Self {
-        Self { opens, closes, proxy_limit, mandates: BTreeMap::new(), casts: Vec::new(), page: Page::new() }
+    pub fn new(opens: u64, closes: u64, proxy_limit: u32, joint: Joint) -> Self {
+        let (mandates, objections) = (BTreeMap::new(), BTreeMap::new());
+        Self { opens, closes, proxy_limit, joint, mandates, casts: Vec::new(), objections, page: Page::new() }
+    }
+
+    /// A book of no window, to stand in while the real one is being looked at.
+    pub(crate) fn empty() -> Self {
+        Self::new(0, 0, 0, Joint::Representative)
     }
 
     /// Notes a written mandate of `party` for `proxy`.
@@ -189,9 +199,34 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
         self.casts.push(cast);
     }
 
+    /// A co-owner holds a cast, or lets it go again. [`VoteBook::reconsider`] says what stands then.
+    pub fn object(&mut self, number: u64, co_owner: W, stands: bool) {
+        let held = self.objections.entry(number).or_default();
+        if stands {
+            held.insert(co_owner);
+        } else {
+            held.remove(&co_owner);
+        }
+    }
+
+    /// Whether a co-owner holds a cast.
+    pub fn holds(&self, number: u64, co_owner: &W) -> bool {
+        self.objections.get(&number).is_some_and(|held| held.contains(co_owner))
+    }
+
+    /// Finds what stands by what is known now, after something about earlier casts has become known.
+    pub fn reconsider(&mut self, voters: &impl Voters<P, W>) {
+        self.page = self.judge_all(voters, |_, _| ());
+    }
+
     /// The number of the party's standing cast, as far as the door knows.
     pub fn standing(&self, party: &P) -> Option<u64> {
         self.page.standing.get(party).map(|standing| standing.number)
+    }
+
+    /// The numbers of all standing casts, as far as the door knows, in the order of parties.
+    pub fn all_standing(&self) -> impl Iterator<Item = u64> {
+        self.page.standing.values().map(|standing| standing.number)
     }
 
     /// How many parties have a standing cast, as far as the door knows.
@@ -206,14 +241,10 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
 
     /// Judges all casts again, in the order in which they were cast.
     pub fn settle(&self, voters: &impl Voters<P, W>) -> Settled<P> {
-        let mut casts: Vec<_> = self.casts.iter().collect();
-        casts.sort_by_key(|cast| (cast.at, cast.number));
-        let mut page = Page::new();
-        let mut trail = Vec::with_capacity(casts.len());
-        for cast in casts {
-            let judgement = self.judge_on(&page, voters, cast);
+        let mut trail = Vec::with_capacity(self.casts.len());
+        let page = self.judge_all(voters, |cast, ruling| {
             let line = |number, mark| TrailLine { number, party: cast.party.clone(), mark };
-            match judgement.ruling {
+            match ruling {
                 Ruling::Accepted { supersedes } => {
                     trail.extend(supersedes.map(|earlier| line(earlier, Mark::SupersededBy(cast.number))));
                     trail.push(line(cast.number, Mark::Accepted(cast.channel)));
@@ -221,10 +252,22 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
                 Ruling::Held => trail.push(line(cast.number, Mark::Rejected(Code::JointNoRepresentative))),
                 Ruling::Refused(code) => trail.push(line(cast.number, Mark::Rejected(code))),
             }
-            page.note(cast, judgement);
-        }
+        });
         let standing = |party: &P| Some((party.clone(), page.standing.get(party)?.number));
         Settled { standing: page.order.iter().filter_map(standing).collect(), trail }
+    }
+
+    /// Judges all casts in the order in which they were cast, and tells what becomes of each.
+    fn judge_all(&self, voters: &impl Voters<P, W>, mut tell: impl FnMut(&Cast<P, W>, Ruling)) -> Page<P, W> {
+        let mut casts: Vec<_> = self.casts.iter().collect();
+        casts.sort_by_key(|cast| (cast.at, cast.number));
+        let mut page = Page::new();
+        for cast in casts {
+            let judgement = self.judge_on(&page, voters, cast);
+            tell(cast, judgement.ruling);
+            page.note(cast, judgement);
+        }
+        page
     }
 
     fn judge_on(&self, page: &Page<P, W>, voters: &impl Voters<P, W>, cast: &Cast<P, W>) -> Judgement {
@@ -241,7 +284,12 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
                     Voter::Joint { representative } => representative,
                     Voter::Sole => None,
                 };
+                let objected = self.objections.get(&cast.number).is_some_and(|held| !held.is_empty());
+                // Where any co-owner may cast, what was cast while nobody was named stands, unless one of them holds it.
+                let any =
+                    self.joint == Joint::AnyUnlessObjected && cast.represented_by.is_none() && !objected;
                 match cast.represented_by.as_ref().or(now.as_ref()) {
+                    _ if any => false,
                     None => return Ruling::Held.into(),
                     Some(named) if named != person => return Ruling::Refused(Code::NotRepresentative).into(),
                     Some(_) => false,

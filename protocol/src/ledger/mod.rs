@@ -37,8 +37,8 @@ pub struct LedgerLine {
     pub amount_fen: i64,
     /// The local day it was booked, as [`crate::calendar::local_day`] counts.
     pub day: u32,
-    /// The vote that allowed it.
-    pub decision: Option<AgendaId>,
+    /// The agenda and the number of its item that allowed it.
+    pub decision: Option<(AgendaId, u32)>,
     /// What it was for.
     pub description: String,
     /// Where in the estate, such as `2栋`; none if it is for all of it or nobody said.

@@ -1,13 +1,12 @@
 //! A vote from its notice to its tally.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
+use super::Map;
 use crate::body::{Notice, Tally};
 use crate::bylaws::Bylaws;
 use crate::count::VoteBook;
-use crate::id::{AgendaId, BlobId, EntryId, NoticeId, PartyId, PersonId, RollId};
+use crate::id::{AgendaId, BlobId, EntryId, NoticeId, PartyId, PersonId, PublicKey, RollId};
 use crate::strict_json::strict_words;
 
 /// A notice and what came of it.
@@ -17,6 +16,8 @@ pub struct NoticeRecord {
     pub body: Notice,
     /// When, in milliseconds since 1970.
     pub received_ms: u64,
+    /// The settings in force then; the vote is judged and counted by them.
+    pub bylaws: Bylaws,
     /// The agenda that opened it.
     pub opened: Option<AgendaId>,
 }
@@ -26,8 +27,10 @@ pub struct NoticeRecord {
 pub struct LoggedBallot {
     /// Its entry.
     pub entry: EntryId,
-    /// Its opening.
+    /// Its opening, which until the close nobody reads but the key that signed it.
     pub blob: BlobId,
+    /// That key.
+    pub key: PublicKey,
     /// For whom.
     pub party: PartyId,
 }
@@ -63,7 +66,7 @@ pub struct Agenda {
     pub area_c: u64,
     /// The heads entitled.
     pub heads: u32,
-    /// The settings in force when it was opened; it is judged and counted by them.
+    /// The settings in force when it was noticed; it is judged and counted by them.
     pub bylaws: Bylaws,
     /// The beginning of the window, in milliseconds since 1970.
     pub opens_ms: u64,
@@ -74,9 +77,9 @@ pub struct Agenda {
     /// The casts and their standing.
     pub book: VoteBook<PartyId, PersonId>,
     /// The ballots by their place in the log.
-    pub ballots: BTreeMap<u64, LoggedBallot>,
+    pub ballots: Map<u64, LoggedBallot>,
     /// Who asked for its evidence, by place in the log.
-    pub accesses: BTreeMap<u64, PersonId>,
+    pub accesses: Map<u64, PersonId>,
     /// When it was closed.
     pub closed_ms: Option<u64>,
     /// The stated totals.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::body::Disclosure;
+use crate::body::{Disclosure, LinePlace};
 use crate::bylaws::Bylaws;
 use crate::calendar::DAY_MS;
 use crate::id::{BlobId, DisclosureId, EntryId, PersonId};
@@ -24,7 +24,7 @@ pub struct Question {
     /// Which disclosure.
     pub disclosure: DisclosureId,
     /// Which line; none for the whole.
-    pub line: Option<u32>,
+    pub line: Option<LinePlace>,
     /// Who asks.
     pub by: PersonId,
     /// When, in milliseconds since 1970.

@@ -1,15 +1,16 @@
 //! A matter from its raising to its end: 提—议—决—办—评, each step told by what the log holds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Agenda, AgendaVoters, Roll, Stage, State};
+use super::{Agenda, AgendaVoters, Map, Roll, Stage, State};
 use crate::body::{Category, Ending, Origin, Score, Tier};
 use crate::bylaws::Bylaws;
 use crate::calendar::DAY_MS;
 use crate::count::Outcome;
 use crate::id::{AgendaId, BlobId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
+use crate::office::Concern;
 use crate::strict_json::{strict, strict_words};
 
 /// The five steps.
@@ -137,7 +138,7 @@ pub struct Matter {
     /// The homes that back it.
     pub supports: BTreeSet<PartyId>,
     /// What was said, by place in the log.
-    pub opinions: BTreeMap<u64, LoggedOpinion>,
+    pub opinions: Map<u64, LoggedOpinion>,
     /// The notices that put it to the vote, in log order.
     pub notices: Vec<NoticeId>,
     /// The work given out for it, in log order.
@@ -145,7 +146,7 @@ pub struct Matter {
     /// When all of that work was reported done; none while something is left to do.
     pub done_ms: Option<u64>,
     /// The marks since then: by person, the latest.
-    pub ratings: BTreeMap<PersonId, BlobId>,
+    pub ratings: Map<PersonId, BlobId>,
     /// How it ended.
     pub closing: Option<Closing>,
     /// The official acts about it, by place in the log, from its raising on.
@@ -167,9 +168,14 @@ impl Matter {
     /// The parties of a person that have a say in it: a counted unit in its scope, on the newest roll.
     pub fn parties_with_say(&self, state: &State, person: &PersonId) -> Vec<PartyId> {
         let Some((_, roll)) = state.newest_roll() else { return Vec::new() };
-        let voters = AgendaVoters { roll, scope: self.scope, parking_counts: state.bylaws.parking_counts };
+        let voters = AgendaVoters::in_scope(roll, self.scope, state.bylaws.parking_counts);
         let counted = roll.parties_of(person).filter(|(party, _)| !voters.units_of(party).is_empty());
         counted.map(|(party, _)| *party).collect()
+    }
+
+    /// What an act about it concerns, as far as offices are limited.
+    pub fn concern(&self) -> Concern<'static> {
+        Concern { scope: Some(self.scope), tier: Some(self.tier), category: self.category, ledgers: &[] }
     }
 
     /// How many parties have a say in it.

@@ -7,10 +7,13 @@
 mod agenda;
 mod disclosure;
 mod matter;
+mod naming;
 mod person;
+mod proposal;
 mod roll;
+mod waiting;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use serde::{Deserialize, Serialize};
@@ -20,16 +23,26 @@ pub use agenda::{Agenda, LoggedBallot, NoticeRecord, Stage};
 pub use disclosure::{DisclosureRecord, Question};
 pub(crate) use matter::has_passed;
 pub use matter::{Closing, LoggedOpinion, Matter, Next, NextAct, Standing, Step, Task, WHOLE, over_fen};
-pub use person::{Code, GrantRecord, KeyHolder, KeyRecord, Person};
+pub use naming::Naming;
+pub use person::{
+    Actor, Code, CodeStanding, CodesRecord, GrantRecord, KeyHolder, KeyRecord, Org, Person, Way,
+};
+pub use proposal::{Proposal, Proposed, WAITS_MS};
 pub(crate) use roll::counts;
 pub use roll::{AgendaVoters, Party, Roll, RollDraft, Unit};
+pub use waiting::Waiting;
 
 use crate::body::Capability;
 use crate::bylaws::Bylaws;
 use crate::id::{
-    AgendaId, DisclosureId, EntryId, EstateId, Hash, MatterId, NoticeId, PersonId, PublicKey, QuestionId,
-    RollId, SetId, TaskId,
+    AgendaId, DisclosureId, EntryId, EstateId, Hash, MatterId, NoticeId, OrgId, PartyId, PersonId, PublicKey,
+    QuestionId, RollId, SetId, TaskId,
 };
+use crate::office::Concern;
+
+/// What State's maps are made of: one name, so that another sort of map can take its place everywhere at once. Ordered, so
+/// that every machine walks them the same way.
+pub type Map<K, V> = BTreeMap<K, V>;
 
 /// The founding facts of an estate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,21 +60,29 @@ pub struct Estate {
 /// The meaning of a log. Start with [`State::default`] and fold entries with [`apply`](crate::apply::apply).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
-    pub(crate) agendas: BTreeMap<AgendaId, Agenda>,
+    pub(crate) agendas: Map<AgendaId, Agenda>,
     pub(crate) bylaws: Bylaws,
-    pub(crate) code_keys: BTreeMap<PublicKey, EntryId>,
-    pub(crate) disclosures: BTreeMap<DisclosureId, DisclosureRecord>,
-    pub(crate) drafts: BTreeMap<SetId, RollDraft>,
+    /// The votes that adopted settings, each of which does so once; none until the first settings are in force.
+    pub(crate) adopted: Option<BTreeSet<(AgendaId, u32)>>,
+    pub(crate) code_entries: Map<EntryId, CodesRecord>,
+    pub(crate) code_keys: Map<PublicKey, (PersonId, EntryId)>,
+    pub(crate) disclosures: Map<DisclosureId, DisclosureRecord>,
+    pub(crate) drafts: Map<SetId, RollDraft>,
     pub(crate) estate: Option<Estate>,
-    pub(crate) keys: BTreeMap<PublicKey, KeyRecord>,
+    /// The devices that entered by these entries.
+    pub(crate) key_entries: Map<EntryId, PublicKey>,
+    pub(crate) keys: Map<PublicKey, KeyRecord>,
     pub(crate) last_received_ms: u64,
-    pub(crate) matters: BTreeMap<MatterId, Matter>,
-    pub(crate) notices: BTreeMap<NoticeId, NoticeRecord>,
-    pub(crate) persons: BTreeMap<PersonId, Person>,
-    pub(crate) questions: BTreeMap<QuestionId, Question>,
-    pub(crate) rolls: BTreeMap<RollId, Roll>,
+    pub(crate) matters: Map<MatterId, Matter>,
+    pub(crate) namings: Map<PartyId, Naming>,
+    pub(crate) notices: Map<NoticeId, NoticeRecord>,
+    pub(crate) orgs: Map<OrgId, Org>,
+    pub(crate) persons: Map<PersonId, Person>,
+    pub(crate) proposals: Map<EntryId, Proposal>,
+    pub(crate) questions: Map<QuestionId, Question>,
+    pub(crate) rolls: Map<RollId, Roll>,
     pub(crate) size: u64,
-    pub(crate) tasks: BTreeMap<TaskId, Task>,
+    pub(crate) tasks: Map<TaskId, Task>,
 }
 
 impl State {
@@ -115,13 +136,60 @@ impl State {
         self.rolls.iter().max_by_key(|(_, roll)| roll.index)
     }
 
-    /// The letter with that code key, if it is its person's latest: whose it is, where it stands, and the entry that
-    /// published it.
+    /// The letter with that code key: whose it is, where it stands, and the entry that published it.
     pub fn letter(&self, code_key: &PublicKey) -> Option<(PersonId, &Code, EntryId)> {
-        let published = *self.code_keys.get(code_key)?;
-        let holds = |person: &Person| person.code.as_ref().is_some_and(|code| code.key == *code_key);
-        let (id, person) = self.persons.iter().find(|(_, person)| holds(person))?;
-        Some((*id, person.code.as_ref()?, published))
+        let (person, entry) = *self.code_keys.get(code_key)?;
+        Some((person, self.persons.get(&person)?.code(code_key)?, entry))
+    }
+
+    /// A `codes` entry.
+    pub fn codes(&self, entry: &EntryId) -> Option<&CodesRecord> {
+        self.code_entries.get(entry)
+    }
+
+    /// All `codes` entries.
+    pub fn all_codes(&self) -> impl Iterator<Item = (&EntryId, &CodesRecord)> {
+        self.code_entries.iter()
+    }
+
+    /// The device that an `enrol`, `enrol-in-person` or `add-device` entry let in.
+    pub fn device_of(&self, entry: &EntryId) -> Option<&PublicKey> {
+        self.key_entries.get(entry)
+    }
+
+    /// All of these, with the device.
+    pub fn devices(&self) -> impl Iterator<Item = (&EntryId, &PublicKey)> {
+        self.key_entries.iter()
+    }
+
+    /// An organisation.
+    pub fn org(&self, org: &OrgId) -> Option<&Org> {
+        self.orgs.get(org)
+    }
+
+    /// All organisations.
+    pub fn orgs(&self) -> impl Iterator<Item = (&OrgId, &Org)> {
+        self.orgs.iter()
+    }
+
+    /// An act that asks for a second person.
+    pub fn proposal(&self, entry: &EntryId) -> Option<&Proposal> {
+        self.proposals.get(entry)
+    }
+
+    /// All acts that ask, or have asked, for a second person, but `codes` and devices.
+    pub fn proposals(&self) -> impl Iterator<Item = (&EntryId, &Proposal)> {
+        self.proposals.iter()
+    }
+
+    /// Who votes for a party, where that was named.
+    pub fn naming(&self, party: &PartyId) -> Option<&Naming> {
+        self.namings.get(party)
+    }
+
+    /// Whether the owners' settings are published; until then the conservative defaults hold.
+    pub fn has_bylaws(&self) -> bool {
+        self.adopted.is_some()
     }
 
     /// An upload that is not closed yet.
@@ -179,16 +247,62 @@ impl State {
         self.questions.iter()
     }
 
-    /// Whether a key's holder has a capability at a moment. Roots may grant and publish codes; everything else they
-    /// give themselves by a grant, in the open.
+    /// Whether a key's holder has a capability at a moment, however far it reaches. Roots may grant and publish codes;
+    /// everything else they give openly to a person.
     pub fn holds(&self, holder: KeyHolder, capability: Capability, at_ms: u64) -> bool {
         match holder {
             KeyHolder::Root => matches!(capability, Capability::Grant | Capability::Codes),
-            KeyHolder::Person(person) => self
-                .persons
-                .get(&person)
-                .is_some_and(|person| person.grants_in_force(at_ms, capability).next().is_some()),
+            KeyHolder::Person(person) => self.grants_of(&person, capability, at_ms).next().is_some(),
         }
+    }
+
+    /// Whether a key's holder may do at a moment what a capability stands for, in this concern.
+    pub fn reaches(
+        &self,
+        holder: KeyHolder,
+        capability: Capability,
+        at_ms: u64,
+        concern: &Concern<'_>,
+    ) -> bool {
+        let roll = self.newest_roll().map(|(_, roll)| roll);
+        match holder {
+            KeyHolder::Root => self.holds(holder, capability, at_ms),
+            KeyHolder::Person(person) => {
+                self.grants_of(&person, capability, at_ms).any(|grant| grant.reach.covers(roll, concern))
+            }
+        }
+    }
+
+    /// A person's grants that give a capability at a moment.
+    pub(crate) fn grants_of(
+        &self,
+        person: &PersonId,
+        capability: Capability,
+        at_ms: u64,
+    ) -> impl Iterator<Item = &GrantRecord> + Clone {
+        let person = self.persons.get(person).into_iter();
+        person.flat_map(move |person| person.grants_in_force(at_ms, capability))
+    }
+
+    /// The organisations for which somebody holds a capability at a moment.
+    pub fn orgs_of(&self, actor: &Actor, capability: Capability, at_ms: u64) -> BTreeSet<OrgId> {
+        match actor {
+            Actor::Root(key) => {
+                let owned = self.orgs.iter().filter(|(_, org)| org.root == Some(*key));
+                owned.map(|(id, _)| *id).collect()
+            }
+            Actor::Person(person) => {
+                self.grants_of(person, capability, at_ms).map(|grant| grant.org).collect()
+            }
+        }
+    }
+
+    /// Whether somebody works for the property manager, who lets nobody in, counts nothing and votes for no owner.
+    pub fn is_managers_staff(&self, person: &PersonId, at_ms: u64) -> bool {
+        let grants = self.persons.get(person).into_iter().flat_map(|person| person.grants_at(at_ms));
+        grants
+            .map(|grant| grant.org)
+            .any(|org| self.orgs.get(&org).is_some_and(|org| org.kind == crate::body::OrgKind::Manager))
     }
 
     /// SHA-256 over the whole state, the same on every machine: `"estate-state/v1\0"` and then its JSON.

@@ -1,9 +1,13 @@
-//! Persons, their keys, their codes and what they have been granted.
+//! Persons, their devices, their letters and their offices; organisations.
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::body::Capability;
-use crate::id::{BlobId, EntryId, PersonId, PublicKey};
+use super::Map;
+use crate::body::{Capability, OrgKind, Reach, Role};
+use crate::id::{BlobId, EntryId, OrgId, PersonId, PublicKey};
+use crate::strict_json::strict_words;
 
 /// Who stands behind a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +19,30 @@ pub enum KeyHolder {
     Person(PersonId),
 }
 
+/// Who did something: a person, with whichever of their devices, or one root.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Actor {
+    /// The root with that key.
+    Root(PublicKey),
+    /// A person.
+    Person(PersonId),
+}
+
+/// How a key came into the estate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Way {
+    /// It stands in `genesis`.
+    Founding,
+    /// By the codes of these `codes` entries.
+    Letters(Vec<EntryId>),
+    /// At the desk, by this clerk, with a second one.
+    InPerson(Actor),
+    /// By that other device of the same person.
+    Device(PublicKey),
+}
+
 /// A key that has entered the estate. It is never removed, so no key can enter twice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyRecord {
@@ -24,39 +52,119 @@ pub struct KeyRecord {
     pub last_seq: Option<u64>,
     /// Whether it still signs. What it signed before stands.
     pub revoked: bool,
+    /// When it entered, in milliseconds since 1970.
+    pub entered_ms: u64,
+    /// How it entered.
+    pub way: Way,
+    /// Whether two persons stand behind it. A key that one person alone let in speaks, but casts no ballot.
+    pub vouched: bool,
 }
+
+impl KeyRecord {
+    /// The record of a root.
+    pub(crate) fn root(entered_ms: u64) -> Self {
+        let (holder, way) = (KeyHolder::Root, Way::Founding);
+        Self { holder, last_seq: None, revoked: false, entered_ms, way, vouched: true }
+    }
+
+    /// The record of a person's new device.
+    pub(crate) fn device(person: PersonId, entered_ms: u64, way: Way, vouched: bool) -> Self {
+        Self { holder: KeyHolder::Person(person), last_seq: None, revoked: false, entered_ms, way, vouched }
+    }
+}
+
+/// What has become of a letter's code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CodeStanding {
+    /// It opens, until it runs out.
+    InForce,
+    /// A newer letter, or the person's enrolment, has made it void.
+    Replaced,
+    /// It has been used.
+    Spent,
+    /// It opens once a second person confirms its entry.
+    Waiting,
+}
+
+strict_words!(CodeStanding { InForce = "in-force", Replaced = "replaced", Spent = "spent", Waiting = "waiting" });
 
 /// An enrolment code in a letter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Code {
     /// Its public half.
     pub key: PublicKey,
+    /// The entry that published it.
+    pub entry: EntryId,
     /// Until when it works, exclusive, in milliseconds since 1970.
     pub expires_ms: u64,
-    /// Whether it has been used.
-    pub spent: bool,
+    /// What has become of it.
+    pub standing: CodeStanding,
 }
 
-/// Capabilities given to a person.
+/// A `codes` entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodesRecord {
+    /// Its place in the log.
+    pub index: u64,
+    /// Who published it.
+    pub by: Actor,
+    /// The organisations for which they did.
+    pub orgs: BTreeSet<OrgId>,
+    /// When, in milliseconds since 1970.
+    pub published_ms: u64,
+    /// Whose codes.
+    pub rows: Vec<(PersonId, PublicKey)>,
+    /// Who has confirmed it, in log order.
+    pub confirmed_by: Vec<Actor>,
+}
+
+/// An office given to a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GrantRecord {
-    /// The entry that gave them.
+    /// The entry that gave it.
     pub entry: EntryId,
+    /// Who gave it.
+    pub by: Actor,
     /// What was given.
     pub caps: Vec<Capability>,
-    /// What screens call the person in that office.
+    /// For which organisation.
+    pub org: OrgId,
+    /// How far it goes.
+    pub reach: Reach,
+    /// The office.
+    pub role: Role,
+    /// What screens call it.
     pub title: Option<BlobId>,
+    /// From when, in milliseconds since 1970.
+    pub since_ms: u64,
     /// Until when, exclusive, in milliseconds since 1970.
     pub until_ms: u64,
     /// How many hands it went through: 1 from a root.
     pub depth: u32,
+    /// Whether it waits until its giver or a root has confirmed its person's key.
+    pub waits: bool,
+    /// When it was ended before its day, if it was.
+    pub ended_ms: Option<u64>,
 }
 
-/// A person with a code, a key or a grant.
+impl GrantRecord {
+    /// Whether it holds at a moment.
+    pub fn is_in_force(&self, at_ms: u64) -> bool {
+        !self.waits && self.may_come_into_force(at_ms)
+    }
+
+    /// Whether it holds at a moment, or would if its person's key were confirmed.
+    pub fn may_come_into_force(&self, at_ms: u64) -> bool {
+        at_ms < self.until_ms && self.ended_ms.is_none()
+    }
+}
+
+/// A person with a letter, a key or an office.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
-    /// The latest code.
-    pub code: Option<Code>,
+    /// All letters ever published, in log order.
+    pub codes: Vec<Code>,
     /// All grants ever given, in log order.
     pub grants: Vec<GrantRecord>,
     /// All keys ever held, in log order.
@@ -66,11 +174,15 @@ pub struct Person {
 impl Person {
     /// The grants that hold at a moment, in log order.
     pub fn grants_at(&self, at_ms: u64) -> impl DoubleEndedIterator<Item = &GrantRecord> + Clone {
-        self.grants.iter().filter(move |grant| at_ms < grant.until_ms)
+        self.grants.iter().filter(move |grant| grant.is_in_force(at_ms))
     }
 
     /// The grants that give a capability at a moment.
-    pub fn grants_in_force(&self, at_ms: u64, capability: Capability) -> impl Iterator<Item = &GrantRecord> {
+    pub fn grants_in_force(
+        &self,
+        at_ms: u64,
+        capability: Capability,
+    ) -> impl Iterator<Item = &GrantRecord> + Clone {
         self.grants_at(at_ms).filter(move |grant| grant.caps.contains(&capability))
     }
 
@@ -78,4 +190,30 @@ impl Person {
     pub fn title_at(&self, at_ms: u64) -> Option<BlobId> {
         self.grants_at(at_ms).rev().find_map(|grant| grant.title)
     }
+
+    /// The letter with that code.
+    pub fn code(&self, key: &PublicKey) -> Option<&Code> {
+        self.codes.iter().rev().find(|code| code.key == *key)
+    }
+
+    /// The person's devices that still sign.
+    pub fn live_keys<'a>(
+        &'a self,
+        keys: &'a Map<PublicKey, KeyRecord>,
+    ) -> impl Iterator<Item = &'a PublicKey> {
+        self.keys.iter().filter(|key| keys.get(*key).is_some_and(|record| !record.revoked))
+    }
+}
+
+/// An organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Org {
+    /// What sort.
+    pub kind: OrgKind,
+    /// Its name, a blob of kind `statement`.
+    pub name: BlobId,
+    /// The root that belongs to it.
+    pub root: Option<PublicKey>,
+    /// The place in the log of the entry that declared it.
+    pub index: u64,
 }

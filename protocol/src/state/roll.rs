@@ -1,22 +1,23 @@
 //! The owner roll: who votes, and what for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::{Agenda, Map, Naming, State};
 use crate::body::UnitKind;
 use crate::count::{By, Voter, Voters};
-use crate::id::{BlobId, PartyId, PersonId, SetId};
+use crate::id::{BlobId, PartyId, PersonId, SetId, UnitId};
 
 /// An owner party.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Party {
     /// Its owners, in ascending order.
     pub persons: Vec<PersonId>,
-    /// Which of several owners votes for it.
+    /// Which of several owners votes for it, by the roll's column; [`State::naming`] has what was named since.
     pub representative: Option<PersonId>,
-    /// The numbers of its units, in ascending order.
-    pub units: Vec<u32>,
+    /// Its units, in ascending order.
+    pub units: Vec<UnitId>,
 }
 
 /// A unit of the roll. Its area and address are blobs.
@@ -44,23 +45,17 @@ pub struct RollDraft {
     /// Which pages are here.
     pub received: BTreeSet<u32>,
     /// The parties so far; their unit lists fill when the set is closed.
-    pub parties: BTreeMap<PartyId, Party>,
+    pub parties: Map<PartyId, Party>,
     /// The committed names so far.
-    pub people: BTreeMap<PersonId, BlobId>,
+    pub people: Map<PersonId, BlobId>,
     /// The units so far.
-    pub units: BTreeMap<u32, Unit>,
+    pub units: Map<UnitId, Unit>,
 }
 
 impl RollDraft {
     /// A set of that many pages, none of which is here.
     pub(crate) fn new(pages: u32) -> Self {
-        Self {
-            pages,
-            received: BTreeSet::new(),
-            parties: BTreeMap::new(),
-            people: BTreeMap::new(),
-            units: BTreeMap::new(),
-        }
+        Self { pages, received: BTreeSet::new(), parties: Map::new(), people: Map::new(), units: Map::new() }
     }
 }
 
@@ -72,17 +67,17 @@ pub struct Roll {
     /// The number of parties with a counted unit.
     pub heads: u32,
     /// Parties by id.
-    pub parties: BTreeMap<PartyId, Party>,
+    pub parties: Map<PartyId, Party>,
     /// Names by person, as blobs of kind `person`.
-    pub people: BTreeMap<PersonId, BlobId>,
+    pub people: Map<PersonId, BlobId>,
     /// The place in the log of its `roll` entry.
     pub index: u64,
     /// The upload it was made from, which cannot be closed twice.
     pub set: SetId,
-    /// Units by number.
-    pub units: BTreeMap<u32, Unit>,
+    /// Units by id.
+    pub units: Map<UnitId, Unit>,
     /// Each part of the estate and the part it lies in; the estate lies in none.
-    pub scopes: BTreeMap<u32, Option<u32>>,
+    pub scopes: Map<u32, Option<u32>>,
 }
 
 impl Roll {
@@ -100,9 +95,9 @@ impl Roll {
     }
 
     /// The units that count in a scope.
-    pub fn counted_units(&self, scope: u32, parking_counts: bool) -> impl Iterator<Item = (u32, &Unit)> {
+    pub fn counted_units(&self, scope: u32, parking_counts: bool) -> impl Iterator<Item = (UnitId, &Unit)> {
         let counts = move |unit: &Unit| counts(unit.kind, parking_counts) && self.lies_in(unit.scope, scope);
-        self.units.iter().map(|(number, unit)| (*number, unit)).filter(move |(_, unit)| counts(unit))
+        self.units.iter().map(|(id, unit)| (*id, unit)).filter(move |(_, unit)| counts(unit))
     }
 
     /// How many parties have a counted unit in a scope: each is one head (SPC interpretation, art. 9).
@@ -115,19 +110,31 @@ impl Roll {
         self.parties.iter().filter(move |(_, party)| party.persons.contains(person))
     }
 
-    /// In which role a person casts for a party: owner, one of several owners, or proxy.
-    pub fn role(&self, party: &PartyId, person: PersonId) -> By<PersonId> {
+    /// In which role a person casts for a party: owner, one of several owners or whoever was recorded to act for them, or
+    /// proxy. `named` represents the party.
+    pub fn role(&self, party: &PartyId, person: PersonId, named: Option<PersonId>) -> By<PersonId> {
         match self.parties.get(party) {
-            Some(party) if !party.persons.contains(&person) => By::Proxy(person),
-            Some(party) if party.persons.len() > 1 => By::CoOwner(person),
-            _ => By::Owner,
+            Some(party) if party.persons.contains(&person) && party.persons.len() == 1 => By::Owner,
+            Some(party) if party.persons.contains(&person) => By::CoOwner(person),
+            Some(_) if named == Some(person) => By::CoOwner(person),
+            Some(_) => By::Proxy(person),
+            None => By::Owner,
         }
+    }
+
+    /// The part of the estate that lies in none: all of it.
+    pub fn estate_scope(&self) -> Option<u32> {
+        self.scopes.iter().find(|(_, parent)| parent.is_none()).map(|(scope, _)| *scope)
     }
 }
 
 /// Whether a unit of that kind counts, by area and for its owner's head.
-pub(crate) fn counts(kind: UnitKind, parking_counts: bool) -> bool {
-    kind != UnitKind::Parking || parking_counts
+pub(crate) const fn counts(kind: UnitKind, parking_counts: bool) -> bool {
+    match kind {
+        UnitKind::Dwelling | UnitKind::Office | UnitKind::Shop => true,
+        UnitKind::Parking => parking_counts,
+        UnitKind::CivilDefence | UnitKind::Communal | UnitKind::Storage => false,
+    }
 }
 
 /// Who votes in one scope of a roll.
@@ -139,39 +146,59 @@ pub struct AgendaVoters<'a> {
     pub scope: u32,
     /// Whether parking spaces count.
     pub parking_counts: bool,
+    /// Who votes for homes of several owners; none where only the scope is asked for.
+    namings: Option<(&'a Map<PartyId, Naming>, u64)>,
 }
 
-impl AgendaVoters<'_> {
-    /// The units of a party that count; none if it has no vote here.
-    pub fn units_of(&self, party: &PartyId) -> Vec<u32> {
-        let units = self.roll.parties.get(party).map(|party| party.units.as_slice()).unwrap_or_default();
-        units.iter().copied().filter(|number| self.counts(*number)).collect()
+impl<'a> AgendaVoters<'a> {
+    /// Whoever has a counted unit in a scope.
+    pub fn in_scope(roll: &'a Roll, scope: u32, parking_counts: bool) -> Self {
+        Self { roll, scope, parking_counts, namings: None }
     }
 
-    fn counts(&self, number: u32) -> bool {
+    /// Who votes on an agenda, and for homes of several owners whoever was named before its window ended.
+    pub fn on(state: &'a State, agenda: &Agenda, roll: &'a Roll) -> Self {
+        let namings = Some((&state.namings, agenda.closes_ms));
+        Self { namings, ..Self::in_scope(roll, agenda.scope, agenda.bylaws.parking_counts) }
+    }
+
+    /// The units of a party that count; none if it has no vote here.
+    pub fn units_of(&self, party: &PartyId) -> Vec<UnitId> {
+        let units = self.roll.parties.get(party).map(|party| party.units.as_slice()).unwrap_or_default();
+        units.iter().copied().filter(|unit| self.counts(unit)).collect()
+    }
+
+    fn counts(&self, unit: &UnitId) -> bool {
         let counted =
             |unit: &Unit| counts(unit.kind, self.parking_counts) && self.roll.lies_in(unit.scope, self.scope);
-        self.roll.units.get(&number).is_some_and(counted)
+        self.roll.units.get(unit).is_some_and(counted)
     }
 
     /// Whether a person owns, alone or with others, a counted unit in the scope.
     pub fn is_owner(&self, person: &PersonId) -> bool {
-        let owns = |party: &PartyId| {
-            self.roll.parties.get(party).is_some_and(|party| party.persons.contains(person))
-        };
-        self.roll.counted_units(self.scope, self.parking_counts).any(|(_, unit)| owns(&unit.party))
+        self.roll.parties_of(person).any(|(_, party)| party.units.iter().any(|unit| self.counts(unit)))
+    }
+
+    /// Who represents a party by what was named before the window ended.
+    pub fn representative(&self, party: &PartyId) -> Option<PersonId> {
+        let listed = self.roll.parties.get(party).and_then(|party| party.representative);
+        match self.namings.and_then(|(namings, closes_ms)| Some((namings.get(party)?, closes_ms))) {
+            Some((naming, closes_ms)) => naming.before(closes_ms),
+            None => listed,
+        }
     }
 }
 
 impl Voters<PartyId, PersonId> for AgendaVoters<'_> {
-    fn voter(&self, party: &PartyId) -> Option<Voter<PersonId>> {
-        let party = self.roll.parties.get(party)?;
-        if !party.units.iter().any(|number| self.counts(*number)) {
+    fn voter(&self, id: &PartyId) -> Option<Voter<PersonId>> {
+        let party = self.roll.parties.get(id)?;
+        if !party.units.iter().any(|unit| self.counts(unit)) {
             return None;
         }
+        let representative = self.representative(id);
         Some(match party.persons.as_slice() {
-            [_] => Voter::Sole,
-            _ => Voter::Joint { representative: party.representative },
+            [_] if representative.is_none() => Voter::Sole,
+            _ => Voter::Joint { representative },
         })
     }
 }

@@ -23,7 +23,7 @@ pub struct DisclosureSummary {
     /// The sums of its ledgers.
     pub ledgers: Vec<LedgerSums>,
     /// How many lines it has.
-    pub lines: u32,
+    pub lines: u64,
     /// How many questions were asked.
     pub questions: u32,
     /// How many of them nobody has answered.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::blob::{Blob, Words};
-use crate::body::{Capability, Category, Score, Tier};
+use crate::body::{Category, Score, Tier};
 use crate::calendar::days_late;
 use crate::id::{AgendaId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
 use crate::state::{Next, Standing, Step, WHOLE, over_fen};
@@ -265,28 +265,6 @@ pub struct ScopeList {
 }
 
 strict!(ScopeList { roll, scopes });
-
-/// Somebody with an office.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Officer {
-    /// Who.
-    pub person: PersonId,
-    /// What screens call them.
-    pub title: Option<Words>,
-    /// What they may do now.
-    pub caps: Vec<Capability>,
-}
-
-strict!(Officer { caps, person, title });
-
-/// Everybody with an office.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OfficerList {
-    /// In the order of their ids.
-    pub officers: Vec<Officer>,
-}
-
-strict!(OfficerList { officers });
 
 /// How a building takes part in a vote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,17 +5,22 @@ use serde::{Deserialize, Serialize};
 
 mod books;
 mod matter;
+mod people;
+
+pub use people::{
+    JointView, LetterView, OfficeView, Officer, OfficerList, OrgView, OwnerWord, PersonList, PersonView,
+};
 
 use crate::blob::{Blob, Words};
-use crate::id::{AgendaId, EntryId, EstateId, NoticeId, PartyId, PersonId};
-use crate::state::Stage;
+use crate::id::{AgendaId, EntryId, EstateId, NoticeId, PartyId, PersonId, UnitId};
+use crate::state::{CodeStanding, Stage};
 use crate::strict_json::strict;
 use crate::wire::Proven;
 
 pub use books::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
 pub use matter::{
-    ActView, BuildingTurnout, MatterList, MatterSummary, MatterView, MyMatter, Officer, OfficerList,
-    OpinionView, ScopeList, ScopeView, Speaker, SpeakerRole, TaskView, TurnoutView,
+    ActView, BuildingTurnout, MatterList, MatterSummary, MatterView, MyMatter, OpinionView, ScopeList,
+    ScopeView, Speaker, SpeakerRole, TaskView, TurnoutView,
 };
 
 /// An estate.
@@ -40,15 +45,82 @@ pub struct CodeView {
     pub person: PersonId,
     /// Until when it works, in milliseconds since 1970.
     pub expires_ms: u64,
-    /// Whether it can still be used: it is the person's latest and nobody has used it.
-    pub usable: bool,
+    /// What has become of it.
+    pub standing: CodeStanding,
+    /// How many letters it takes to enrol, each of another issuer.
+    pub letters: u32,
     /// The person's name, for whoever shows a pass of the code's own key: who holds the letter may check whose it is.
     pub name: Option<Blob>,
     /// The person's homes, likewise.
     pub homes: Vec<HomeView>,
 }
 
-strict!(CodeView { checkpoint, codes, expires_ms, homes, name, person, usable });
+strict!(CodeView { checkpoint, codes, expires_ms, homes, letters, name, person, standing });
+
+/// What a key may know of itself, a root's included.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyView {
+    /// The newest signed note.
+    pub checkpoint: String,
+    /// The number of the key's last entry; the next one must be greater.
+    pub last_seq: Option<u64>,
+    /// Whose it is; none if it is a root's.
+    pub person: Option<PersonId>,
+    /// Whether two persons stand behind it.
+    pub vouched: bool,
+}
+
+strict!(KeyView { checkpoint, last_seq, person, vouched });
+
+/// An act that a second person can confirm.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingView {
+    /// The act.
+    pub act: Proven,
+    /// Since when, in milliseconds since 1970 (the server's word).
+    pub since_ms: u64,
+    /// When it lapses; none if it is in force already, and only one person stands behind it (the server's word).
+    pub lapses_ms: Option<u64>,
+    /// How many people it is about (the server's word).
+    pub people: u32,
+    /// Who did it.
+    pub speaker: Option<Speaker>,
+}
+
+strict!(WaitingView { act, lapses_ms, people, since_ms, speaker });
+
+/// What waits for a second person, oldest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingList {
+    /// The newest signed note, to which every proof leads.
+    pub checkpoint: String,
+    /// The acts.
+    pub waiting: Vec<WaitingView>,
+}
+
+strict!(WaitingList { checkpoint, waiting });
+
+/// Somebody whose letters let late keys in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LateIssuer {
+    /// Who, as far as everybody may know; none for a root.
+    pub speaker: Option<Speaker>,
+    /// For how many of the ballots.
+    pub ballots: u64,
+}
+
+strict!(LateIssuer { ballots, speaker });
+
+/// Ballots whose key was let in after the vote was noticed. The server's word until the log is replayed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LateView {
+    /// How many parties' standing ballots.
+    pub ballots: u64,
+    /// Who let them in.
+    pub issuers: Vec<LateIssuer>,
+}
+
+strict!(LateView { ballots, issuers });
 
 /// A vote in a list. All of it is the server's word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -105,15 +177,17 @@ pub struct AgendaView {
     pub turnout_heads: u64,
     /// The stated totals, once there are any.
     pub tally: Option<Proven>,
+    /// Late keys, once the totals are stated.
+    pub late: LateView,
 }
 
-strict!(AgendaView { checkpoint, notice, open, stage, tally, text, turnout_heads });
+strict!(AgendaView { checkpoint, late, notice, open, stage, tally, text, turnout_heads });
 
 /// One of the reader's homes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HomeView {
-    /// The unit's number on the roll.
-    pub unit: u32,
+    /// The unit.
+    pub unit: UnitId,
     /// The page that lists it.
     pub page: Proven,
     /// Its area, if the blob is at hand.
@@ -133,11 +207,16 @@ pub struct PartyView {
     pub persons: Vec<PersonId>,
     /// Which of several owners votes.
     pub representative: Option<PersonId>,
+    /// What each of several owners has said about that (the server's word).
+    pub words: Vec<OwnerWord>,
+    /// The names of several owners, in their order, for whoever owns with them; without their phones, and so the server's
+    /// word.
+    pub names: Vec<Option<String>>,
     /// Its homes.
     pub homes: Vec<HomeView>,
 }
 
-strict!(PartyView { homes, party, persons, representative });
+strict!(PartyView { homes, names, party, persons, representative, words });
 
 /// A ballot of one of the reader's parties.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -175,11 +254,13 @@ pub struct MeView {
     pub ballots: Vec<BallotView>,
     /// On which opened agendas these parties vote, and with which units (the server's word).
     pub rights: Vec<RightView>,
+    /// Whether two persons stand behind the key, so that its ballots are taken (the server's word).
+    pub vouched: bool,
     /// The matters that concern the person (the server's word).
     pub matters: Vec<MyMatter>,
 }
 
-strict!(MeView { ballots, checkpoint, grants, last_seq, matters, name, parties, person, rights });
+strict!(MeView { ballots, checkpoint, grants, last_seq, matters, name, parties, person, rights, vouched });
 
 /// A party's right to vote on an agenda.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -189,7 +270,7 @@ pub struct RightView {
     /// Which party.
     pub party: PartyId,
     /// Its units that count there.
-    pub units: Vec<u32>,
+    pub units: Vec<UnitId>,
 }
 
 strict!(RightView { agenda, party, units });

@@ -14,7 +14,7 @@ use yishi_protocol::id::{EstateId, PublicKey};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::pass;
 use yishi_protocol::signature::public_key;
-use yishi_protocol::view::{EstateView, MeView};
+use yishi_protocol::view::{EstateView, KeyView};
 use yishi_protocol::wire::{Base64Bytes, Receipt, Refusal, Submission};
 
 pub use roll::{Ids, ImportPlan, ImportedPerson, import_roll, plan_import};
@@ -75,9 +75,9 @@ impl Client {
         view.genesis.open(&seen)?;
         let (name, log_key) = (body.name.clone(), body.log_key);
         let mut client = Self { agent, base, estate, name, log_key, key, seq: 0, seen, server_ms };
-        let me: MeView = read(&mut client.get_with_pass("me")?)?;
-        client.seq = me.last_seq.map_or(0, |last| last.saturating_add(1));
-        client.seen = Checkpoint::open(&me.checkpoint, &estate, &log_key)?;
+        let known: KeyView = read(&mut client.get_with_pass("key")?)?;
+        client.seq = known.last_seq.map_or(0, |last| last.saturating_add(1));
+        client.seen = Checkpoint::open(&known.checkpoint, &estate, &log_key)?;
         Ok(client)
     }
 
@@ -105,7 +105,7 @@ impl Client {
     pub fn post(&mut self, body: impl Into<Body>, blobs: Vec<Blob>) -> Result<LogEntry> {
         let view = View { size: self.seen.size, root: self.seen.root };
         let draft =
-            Draft { estate: self.estate, seq: self.seq, view, client_ms: self.server_ms, body: body.into() };
+            Draft { estate: self.estate, seq: self.seq, view, client_ms: own_clock_ms(), body: body.into() };
         let submission = Submission { blobs, envelope: Base64Bytes(draft.sign(&self.key)?) };
         let bytes = serde_json::to_vec(&submission)?;
         for _ in 0..TRIES {
@@ -133,6 +133,12 @@ impl Client {
     pub fn public_key(&self) -> PublicKey {
         public_key(&self.key)
     }
+}
+
+/// This machine's own clock, uncorrected, in milliseconds since 1970: entries say when their author thought it was.
+fn own_clock_ms() -> u64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since.as_millis()).unwrap_or_default()
 }
 
 fn server_ms(answer: &Answer) -> Result<u64> {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use yishi_protocol::blob::{AreaSource, Blob, BlobKind, PersonName, Place, UnitFacts};
 use yishi_protocol::body::{Body, Codes, Roll, RollPage};
 use yishi_protocol::envelope::MAX_BODY;
-use yishi_protocol::id::{PartyId, PersonId, Salt, SetId};
+use yishi_protocol::id::{PartyId, PersonId, Salt, SetId, UnitId};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::signature::public_key;
 
@@ -29,6 +29,9 @@ pub struct Ids {
     pub persons: BTreeMap<String, PersonId>,
     /// Parties by their owners' numbers, joined by `+`.
     pub parties: BTreeMap<String, PartyId>,
+    /// Units by building, entrance and room, joined by `/`.
+    #[serde(default)]
+    pub units: BTreeMap<String, UnitId>,
 }
 
 /// A person who gets a letter.
@@ -83,8 +86,14 @@ pub fn plan_import(file: &RollFile, known: &Ids) -> Result<ImportPlan> {
         let fresh = PartyId::from_bytes(random()?);
         parties.push(*ids.parties.entry(name).or_insert(fresh));
     }
+    let mut units = Vec::with_capacity(file.units.len());
+    for unit in &file.units {
+        let fresh = UnitId::from_bytes(random()?);
+        let name = format!("{}/{}/{}", unit.building, unit.entrance, unit.room);
+        units.push(*ids.units.entry(name).or_insert(fresh));
+    }
     let set = SetId::from_bytes(random()?);
-    let pages = pages(file, &persons, &parties, set)?;
+    let pages = pages(file, &persons, &parties, &units, set)?;
     let totals = file.totals();
     let scopes = file
         .scopes
@@ -100,11 +109,13 @@ pub fn plan_import(file: &RollFile, known: &Ids) -> Result<ImportPlan> {
     Ok(ImportPlan { pages, roll, letters, ids })
 }
 
-/// Fills pages unit by unit: each unit with its party and that party's people, where they are new.
+/// Fills pages unit by unit, each with its party and that party's people, where they are new; in the order of random ids,
+/// since the order of the file would tell who lives next to whom.
 fn pages(
     file: &RollFile,
     persons: &[PersonId],
     parties: &[PartyId],
+    units: &[UnitId],
     set: SetId,
 ) -> Result<Vec<(RollPage, Vec<Blob>)>> {
     let empty =
@@ -112,7 +123,9 @@ fn pages(
     let mut pages = vec![empty()];
     let mut listed = vec![false; parties.len()];
     let mut named = vec![false; persons.len()];
-    for (unit, number) in file.units.iter().zip(1_u32..) {
+    let mut shuffled: Vec<_> = file.units.iter().zip(units).collect();
+    shuffled.sort_by_key(|(_, id)| **id);
+    for (unit, id) in shuffled {
         let (mut page, mut blobs) = pages.pop().unwrap_or_else(empty);
         let owners = file.parties.get(unit.party).context("every unit has a party")?.owners.as_slice();
         let rows = page.parties.len() + page.people.len() + page.units.len();
@@ -149,13 +162,16 @@ fn pages(
         };
         let place = Blob::record(BlobKind::Place, Salt::from_bytes(random()?), &place);
         let party = *parties.get(unit.party).context("every unit has a party")?;
-        page.units.push((number, party, u32::try_from(unit.scope)?, unit.kind, facts.id(), place.id()));
+        page.units.push((*id, party, u32::try_from(unit.scope)?, unit.kind, facts.id(), place.id()));
         blobs.extend([facts, place]);
         pages.push((page, blobs));
     }
     let count = u32::try_from(pages.len())?;
-    for ((page, _), number) in pages.iter_mut().zip(0..) {
+    for ((page, blobs), number) in pages.iter_mut().zip(0..) {
         (page.page, page.pages) = (number, count);
+        page.parties.sort_by_key(|row| row.0);
+        page.people.sort_by_key(|row| row.0);
+        blobs.sort_by_key(Blob::id);
     }
     Ok(pages)
 }

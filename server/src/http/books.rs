@@ -34,7 +34,7 @@ pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
             to_day: record.body.to_day,
             received_ms: record.received_ms,
             ledgers: record.body.ledgers.clone(),
-            lines: record.body.lines,
+            lines: record.body.lines(),
             questions: count(questions.len()),
             unanswered: count(unanswered.clone().count()),
             due_ms: unanswered.map(|question| question.due_ms(desk.state().bylaws())).min(),

@@ -2,16 +2,19 @@
 
 use axum::http::HeaderMap;
 use axum::response::Response;
-use yishi_protocol::blob::Blob;
+use yishi_protocol::blob::{Blob, PersonName};
 use yishi_protocol::id::{PartyId, PersonId};
-use yishi_protocol::state::{AgendaVoters, Party, Roll};
-use yishi_protocol::view::{BallotView, HomeView, MeView, PartyView, RightView};
+use yishi_protocol::rejection::Code;
+use yishi_protocol::state::{AgendaVoters, KeyHolder, Naming, Party, Roll};
+use yishi_protocol::view::{BallotView, HomeView, KeyView, MeView, PartyView, RightView};
 use yishi_protocol::wire::Proven;
 
 use super::answer::{json, tagged};
 use super::desk::Desk;
 use super::error::ApiError;
 use super::matters;
+use super::people::owner_words;
+use super::reader::{Reader, shown_key};
 use super::reading::Inside;
 
 pub(super) async fn me(Inside { desk, reader }: Inside, headers: HeaderMap) -> Result<Response, ApiError> {
@@ -25,11 +28,27 @@ pub(super) async fn me(Inside { desk, reader }: Inside, headers: HeaderMap) -> R
         last_seq: desk.state().key(&reader.key).and_then(|key| key.last_seq),
         grants: grants(&desk, &reader.person).await?,
         parties: parties(&desk, &reader.person).await?,
-        ballots: ballots(&desk, &reader.person).await?,
+        ballots: ballots(&desk, &reader).await?,
         rights: rights(&desk, &reader.person),
+        vouched: desk.state().key(&reader.key).is_some_and(|key| key.vouched),
         matters: matters::mine(desk.state(), &reader.person),
     };
     Ok(tagged(json(&view), &desk.tag()))
+}
+
+/// `GET …/key`: what a key may know of itself, a root's included: a command line needs no more to sign with it.
+pub(super) async fn key(desk: Desk, headers: HeaderMap) -> Result<Response, ApiError> {
+    let shown = shown_key(&headers, &desk.estate.id, desk.now_ms).ok_or(ApiError::PassRequired)?;
+    let key = desk.state().key(&shown).ok_or(Code::UnknownKey)?;
+    if key.revoked {
+        return Err(Code::KeyRevoked.into());
+    }
+    let person = match key.holder {
+        KeyHolder::Person(person) => Some(person),
+        KeyHolder::Root => None,
+    };
+    let view = KeyView { checkpoint: desk.note(), last_seq: key.last_seq, person, vouched: key.vouched };
+    Ok(json(&view))
 }
 
 /// A person's name as the newest roll commits it.
@@ -45,7 +64,7 @@ fn rights(desk: &Desk, person: &PersonId) -> Vec<RightView> {
     let mut rights = Vec::new();
     for (id, agenda) in desk.state().agendas() {
         let Some(roll) = desk.state().roll(&agenda.roll) else { continue };
-        let voters = AgendaVoters { roll, scope: agenda.scope, parking_counts: agenda.bylaws.parking_counts };
+        let voters = AgendaVoters::on(desk.state(), agenda, roll);
         for (party, _) in roll.parties_of(person) {
             let units = voters.units_of(party);
             if !units.is_empty() {
@@ -85,22 +104,37 @@ async fn party_view(desk: &Desk, roll: &Roll, id: &PartyId, party: &Party) -> Re
             place: desk.blob(&unit.place).await?,
         });
     }
-    let representative = party.representative;
-    Ok(PartyView { party: *id, persons: party.persons.clone(), representative, homes })
+    let named = desk.state().naming(id);
+    let representative = named.map_or(party.representative, Naming::now);
+    let words = owner_words(desk.state(), id, party);
+    // Whoever owns a home with others knows them; of a home of one there are no others.
+    let mut names = Vec::new();
+    for person in party.persons.iter().filter(|_| party.persons.len() > 1) {
+        let blob = name(desk, person).await?;
+        names.push(blob.and_then(|blob| blob.open::<PersonName>().ok()).map(|person| person.name));
+    }
+    let persons = party.persons.clone();
+    Ok(PartyView { party: *id, persons, representative, words, names, homes })
 }
 
-async fn ballots(desk: &Desk, person: &PersonId) -> Result<Vec<BallotView>, ApiError> {
+/// The ballots of the reader's parties. Until the close a choice is its key's: no co-owner, and nobody who got hold of another
+/// letter, sees it.
+async fn ballots(desk: &Desk, reader: &Reader) -> Result<Vec<BallotView>, ApiError> {
     let mut views = Vec::new();
     for (agenda_id, agenda) in desk.state().agendas() {
         let Some(roll) = desk.state().roll(&agenda.roll) else { continue };
-        for (party, _) in roll.parties_of(person) {
+        for (party, _) in roll.parties_of(&reader.person) {
             let standing = agenda.standing_ballot(party).map(|ballot| ballot.entry);
             for (index, ballot) in agenda.ballots.iter().filter(|(_, ballot)| ballot.party == *party) {
                 views.push(BallotView {
                     agenda: *agenda_id,
                     entry: ballot.entry,
                     proven: desk.proven_at(*index).await?,
-                    opening: desk.blob(&ballot.blob).await?,
+                    opening: if ballot.key == reader.key || agenda.closed_ms.is_some() {
+                        desk.blob(&ballot.blob).await?
+                    } else {
+                        None
+                    },
                     stands: standing == Some(ballot.entry),
                 });
             }

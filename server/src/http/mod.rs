@@ -10,6 +10,7 @@ mod matters;
 mod me;
 mod office;
 mod pages;
+mod people;
 mod reader;
 mod reading;
 mod speakers;
@@ -104,7 +105,10 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/disclosures", get(books::list)),
         ("/api/estates/{estate}/disclosures/{disclosure}", get(books::disclosure)),
         ("/api/estates/{estate}/scopes", get(office::scopes)),
-        ("/api/estates/{estate}/officers", get(office::officers)),
+        ("/api/estates/{estate}/officers", get(people::officers)),
+        ("/api/estates/{estate}/waiting", get(people::waiting)),
+        ("/api/estates/{estate}/people", get(people::people)),
+        ("/api/estates/{estate}/key", get(me::key)),
         ("/api/estates/{estate}/me", get(me::me)),
         ("/api/estates/{estate}/record", get(export::record)),
     ]

@@ -1,4 +1,4 @@
-//! What the desk needs to know: the parts of the estate, who holds an office, who takes part in a vote.
+//! What the desk needs to know of homes: the parts of the estate, and who takes part in a vote.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,16 +8,15 @@ use axum::response::Response;
 use yishi_protocol::blob::Place;
 use yishi_protocol::body::Capability;
 use yishi_protocol::count::{PartTurnout, areas, turnout};
-use yishi_protocol::id::AgendaId;
+use yishi_protocol::id::{AgendaId, UnitId};
 use yishi_protocol::state::Roll;
-use yishi_protocol::view::{BuildingTurnout, Officer, OfficerList, ScopeList, ScopeView, TurnoutView};
+use yishi_protocol::view::{BuildingTurnout, ScopeList, ScopeView, TurnoutView};
 
 use super::answer::json;
 use super::desk::Desk;
 use super::error::ApiError;
 use super::matters::count;
 use super::reading::{Inside, Reading};
-use super::speakers::title;
 
 /// `GET …/scopes`
 pub(super) async fn scopes(reading: Reading) -> Result<Response, ApiError> {
@@ -42,14 +41,14 @@ pub(super) async fn scopes(reading: Reading) -> Result<Response, ApiError> {
 }
 
 /// The addresses of a roll's units, by unit, as far as they are at hand.
-async fn places(desk: &Desk, roll: &Roll) -> Result<BTreeMap<u32, Place>, ApiError> {
+async fn places(desk: &Desk, roll: &Roll) -> Result<BTreeMap<UnitId, Place>, ApiError> {
     let blobs = desk.at_hand(roll.units.values().map(|unit| unit.place)).await?;
     let place = |id| blobs.get(id)?.open().ok();
     Ok(roll.units.iter().filter_map(|(number, unit)| Some((*number, place(&unit.place)?))).collect())
 }
 
 /// What the addresses in a part of the estate have in common: building, then entrance.
-fn name(roll: &Roll, places: &BTreeMap<u32, Place>, scope: u32) -> String {
+fn name(roll: &Roll, places: &BTreeMap<UnitId, Place>, scope: u32) -> String {
     let inside = roll.units.iter().filter(|(_, unit)| roll.lies_in(unit.scope, scope));
     let found: BTreeSet<(&str, &str)> = inside
         .filter_map(|(number, _)| places.get(number))
@@ -61,21 +60,6 @@ fn name(roll: &Roll, places: &BTreeMap<u32, Place>, scope: u32) -> String {
         (_, [building]) => (*building).to_owned(),
         (_, buildings) => buildings.join("、"),
     }
-}
-
-/// `GET …/officers`: everybody may know who holds which office.
-pub(super) async fn officers(reading: Reading) -> Result<Response, ApiError> {
-    let desk = &reading.0;
-    let mut officers = Vec::new();
-    for (person, record) in desk.state().persons() {
-        let held = record.grants_at(desk.now_ms).flat_map(|grant| grant.caps.iter().copied());
-        let caps: BTreeSet<Capability> = held.collect();
-        if !caps.is_empty() {
-            let title = title(desk, record).await?;
-            officers.push(Officer { person: *person, title, caps: caps.into_iter().collect() });
-        }
-    }
-    Ok(reading.answer(&OfficerList { officers }))
 }
 
 /// `GET …/agendas/{agenda}/turnout`: who takes part, for those who call on homes. Never what anybody chose.
@@ -91,7 +75,7 @@ pub(super) async fn turnout_of(
     let facts = desk.at_hand(roll.units.values().map(|unit| unit.facts)).await?;
     let turnout = turnout(agenda, roll, &facts)?;
     let places = places(desk, roll).await?;
-    let building = |number: u32| places.get(&number).map_or_else(String::new, |place| place.building.clone());
+    let building = |unit: UnitId| places.get(&unit).map_or_else(String::new, |place| place.building.clone());
     let row = |(name, part): (String, PartTurnout)| BuildingTurnout {
         name,
         voted: count(part.voted),

@@ -51,9 +51,11 @@ async fn look_up(desk: &Desk, person: &PersonId) -> Result<Speaker, ApiError> {
     })
 }
 
-/// What screens call an officer now, if that was said and is at hand.
+/// What screens call an officer now, if it is at hand: the office's own title, or the organisation's name.
 pub(super) async fn title(desk: &Desk, officer: &Person) -> Result<Option<Words>, ApiError> {
-    match officer.title_at(desk.now_ms) {
+    let title = officer.title_at(desk.now_ms);
+    let org = officer.grants_at(desk.now_ms).next_back().and_then(|grant| desk.state().org(&grant.org));
+    match title.or(org.map(|org| org.name)) {
         Some(title) => desk.words(&title).await,
         None => Ok(None),
     }

@@ -4,10 +4,13 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use yishi_protocol::blob::AgendaText;
-use yishi_protocol::count::{Counted, count, public_turnout};
+use yishi_protocol::count::{Counted, count, late_keys, public_turnout};
 use yishi_protocol::id::{AgendaId, BlobId, EntryId, NoticeId, PublicKey};
 use yishi_protocol::rejection::Code;
-use yishi_protocol::view::{AgendaList, AgendaSummary, AgendaView, CodeView, EstateList, EstateView};
+use yishi_protocol::state::Actor;
+use yishi_protocol::view::{
+    AgendaList, AgendaSummary, AgendaView, CodeView, EstateList, EstateView, LateIssuer, LateView,
+};
 use yishi_protocol::wire::Receipt;
 
 use super::App;
@@ -17,6 +20,7 @@ use super::error::ApiError;
 use super::me;
 use super::reader::shown_key;
 use super::reading::{Inside, Reading};
+use super::speakers::Speakers;
 
 /// `GET /api/estates`: for an address that names no estate, as a letter's reader types it.
 pub(super) async fn estates(State(app): State<App>) -> Response {
@@ -66,7 +70,8 @@ pub(super) async fn code(
         codes: desk.known(&codes).await?,
         person,
         expires_ms: code.expires_ms,
-        usable: !code.spent && desk.now_ms < code.expires_ms,
+        standing: code.standing,
+        letters: desk.state().bylaws().letter_issuers,
         name,
         homes,
     };
@@ -132,10 +137,29 @@ pub(super) async fn agenda(
         text: desk.blob(&record.body.text).await?,
         open,
         stage: opened.map(|(_, agenda)| agenda.stage_at(desk.now_ms)),
+        late: match (&opened, &tally) {
+            (Some((id, _)), Some(_)) => late(desk, id).await?,
+            _ => LateView::default(),
+        },
         turnout_heads: opened.map_or(0, |(_, agenda)| public_turnout(agenda, desk.now_ms)),
         tally,
     };
     Ok(reading.answer(&view))
+}
+
+/// Ballots whose key was let in after the notice, and who let them in.
+async fn late(desk: &Desk, agenda: &AgendaId) -> Result<LateView, ApiError> {
+    let late = late_keys(desk.state(), agenda)?;
+    let mut speakers = Speakers::default();
+    let mut issuers = Vec::new();
+    for (actor, ballots) in late.issuers {
+        let speaker = match actor {
+            Actor::Person(person) => Some(speakers.of(desk, &person).await?),
+            Actor::Root(_) => None,
+        };
+        issuers.push(LateIssuer { speaker, ballots });
+    }
+    Ok(LateView { ballots: late.ballots, issuers })
 }
 
 /// `GET …/agendas/{agenda}/tally-draft`: the totals to be signed, counted by the server, for people of the estate. The rule

@@ -13,7 +13,7 @@ fn estate(number: u8) -> EstateId {
 }
 
 fn blob(text: &str) -> Blob {
-    Blob::record(BlobKind::Consent, Salt::ZERO, &Words { en: None, zh: text.to_owned() })
+    Blob::record(BlobKind::Consent, Salt::ZERO, &Words::zh(text))
 }
 
 fn entry(number: u8, blobs: Vec<Blob>) -> NewEntry {

@@ -6,7 +6,7 @@ use yishi_protocol::ledger::LedgerLine;
 use yishi_protocol::rejection::Code;
 
 use super::{Telling, Told};
-use crate::matters::{ask, day, line, march, march_lines, page, reply, statement};
+use crate::matters::{ask, day, march, march_lines, page, reply, statement};
 
 pub(super) fn tell(telling: &mut Telling) -> Told<()> {
     let (good, blobs) = march();
@@ -22,7 +22,7 @@ pub(super) fn tell(telling: &mut Telling) -> Told<()> {
     let posted =
         telling.say("the manager lays March open", "manager", good.clone(), blobs.clone())?.entry.id();
     telling.refuse(Code::PeriodOverlap, "March a second time", "manager", good.clone(), blobs)?;
-    let mut april = Disclosure { from_day: day(4, 1), lines: 0, pages: vec![], to_day: day(4, 30), ..good };
+    let mut april = Disclosure { from_day: day(4, 1), pages: vec![], to_day: day(4, 30), ..good };
     april.ledgers = vec![still(&april.ledgers[1], april.ledgers[1].closing_fen + 1)];
     telling.refuse(
         Code::OpeningBalance,
@@ -63,7 +63,8 @@ fn stated(telling: &mut Telling, good: &Disclosure) -> Told<()> {
         (Code::LedgersInvalid, "no ledger", with(|body| body.ledgers.clear())),
         (Code::LedgersInvalid, "out of order", with(|body| body.ledgers.reverse())),
         (Code::LedgerBalance, "a fen is lost", with(|body| body.ledgers[0].closing_fen -= 1)),
-        (Code::LedgerLines, "a line too many stated", with(|body| body.lines += 1)),
+        (Code::LedgerLines, "a page of no lines", with(|body| body.pages[1].1 = 0)),
+        (Code::LedgerLines, "a line too many stated", with(|body| body.pages[1].1 += 1)),
         (
             Code::LedgerSum,
             "a fen more came in",
@@ -101,30 +102,29 @@ fn lines(telling: &mut Telling, good: &Disclosure) -> Told<()> {
         change(&mut lines[0]);
         lines
     };
-    let mut again = march_lines();
-    again.push(line("V202603-00001", 1101, 1, day(3, 3)));
     let wrong = [
         (Code::LineInvalid, "an account that the chart has not", with(|line| line.account = 1299)),
         (Code::LineInvalid, "nothing", with(|line| line.amount_fen = 0)),
         (Code::LineInvalid, "of February", with(|line| line.day = day(2, 28))),
         (Code::LineInvalid, "without a number", with(|line| line.voucher.clear())),
-        (Code::DecisionInvalid, "allowed by no vote", with(|line| line.decision = Some(EntryId::ZERO))),
-        (Code::VoucherRepeated, "a voucher twice", again),
+        (Code::DecisionInvalid, "allowed by no vote", with(|line| line.decision = Some((EntryId::ZERO, 1)))),
     ];
     for (code, note, lines) in wrong {
         let count = u32::try_from(lines.len()).unwrap_or_default();
         let page = page(lines);
-        let body = Disclosure { lines: count, pages: vec![page.id()], ..good.clone() };
+        let body = Disclosure { pages: vec![(page.id(), count)], ..good.clone() };
         telling.refuse(code, note, "manager", body, vec![page])?;
     }
     Ok(())
 }
 
 fn questions(telling: &mut Telling, posted: EntryId) -> Told<()> {
-    let (good, text) = ask(posted, Some(2), "这笔零星维修修的是哪里？");
+    let (good, text) = ask(posted, Some((0, 2)), "这笔零星维修修的是哪里？");
     telling.refuse(Code::PersonOnly, "a root asks", "root", good.clone(), text.clone())?;
-    let far = Ask { line: Some(4), ..good.clone() };
+    let far = Ask { line: Some((1, 1)), ..good.clone() };
+    let page = Ask { line: Some((2, 0)), ..good.clone() };
     telling.refuse(Code::LineUnknown, "about a fifth line", "tenant", far, text.clone())?;
+    telling.refuse(Code::LineUnknown, "about a third page", "tenant", page, text.clone())?;
     let nothing = Ask { disclosure: EntryId::ZERO, ..good.clone() };
     telling.refuse(Code::DisclosureUnknown, "about nothing", "tenant", nothing, text.clone())?;
     let mute = statement("");

@@ -2,13 +2,14 @@
 
 use yishi_protocol::blob::{Blob, ballot_context};
 use yishi_protocol::body::{Access, Ballot, Class, Close, Item, Notice, Open, Tally};
+use yishi_protocol::bylaws::LegalMode;
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::count::{Counted, Outcome, count};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::rejection::Code;
 
 use super::roll::Rolls;
-use super::{Telling, Told, Unexpected};
+use super::{Telling, Told, Unexpected, identity};
 use crate::people::party;
 use crate::stairwell::{
     AREA_C, GARAGE, HEADS, agenda_text, ballot, election, hour, notice, open, resolution, vote,
@@ -40,6 +41,13 @@ fn notices(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
         (Code::RollUnknown, "a roll that is not here", Notice { roll: EntryId::ZERO, ..good.clone() }),
         (Code::ScopeUnknown, "a part that is not on the roll", Notice { scope: 9, ..good.clone() }),
         (Code::EmptyScope, "a garage, where nothing counts", Notice { scope: GARAGE, ..good.clone() }),
+        (
+            Code::LegalModeMismatch,
+            "a vote that binds",
+            Notice { legal_mode: LegalMode::BindingByBylaws, ..good.clone() },
+        ),
+        (Code::NotYet, "lots by a lottery", Notice { lottery: Some("双色球".to_owned()), ..good.clone() }),
+        (Code::NotYet, "a reserve day", Notice { reserve_ms: Some(good.closes_ms), ..good.clone() }),
         (Code::ItemsInvalid, "no items", Notice { items: vec![], ..good.clone() }),
         (Code::ItemsInvalid, "numbered from 2", with_item(&good, |item| item.id = 2)),
         (Code::ItemsInvalid, "a resolution with a seat", with_item(&good, |item| item.seats = 1)),
@@ -108,6 +116,7 @@ fn opening(telling: &mut Telling, rolls: &Rolls, noticed: EntryId) -> Told<Entry
     let wrong = [
         (Code::NoticeUnknown, "a notice that is not here", Open { notice: EntryId::ZERO, ..good.clone() }),
         (Code::RollMismatch, "another roll than noticed", Open { roll: rolls.april, ..good.clone() }),
+        (Code::NotYet, "with a correction", Open { corrections: vec![EntryId::ZERO], ..good.clone() }),
         (Code::ScopeHeads, "a head too few", Open { heads: HEADS - 1, ..good.clone() }),
         (Code::ScopeArea, "0.01 m² too little", Open { area_c: AREA_C - 1, ..good.clone() }),
     ];
@@ -158,6 +167,15 @@ fn ballots(telling: &mut Telling, agenda: EntryId) -> Told<()> {
         good,
     )?;
     telling.story.now_ms = hour(3, 20, 0);
+    refuse_vote(
+        telling,
+        Code::KeyUnconfirmed,
+        "by a device that one person alone let in",
+        ("developer", "developer"),
+        agenda,
+        good,
+    )?;
+    identity::vouch_for_the_developer(telling)?;
     refuse_vote(
         telling,
         Code::AgendaUnknown,

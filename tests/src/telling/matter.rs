@@ -199,7 +199,7 @@ fn executing(telling: &mut Telling, matter: EntryId, agenda: EntryId) -> Told<En
         good.clone(),
         blobs.clone(),
     )?;
-    let (grant, title) = manager_grant(hour(12, 31, 0));
+    let (grant, title) = manager_grant(telling.story.log.state(), hour(12, 31, 0));
     telling.refuse(
         Code::BlobMissing,
         "the office's name did not come along",

@@ -6,6 +6,8 @@ mod books;
 mod deciding;
 mod envelopes;
 mod founding;
+mod homes;
+mod identity;
 mod matter;
 mod roll;
 
@@ -25,8 +27,7 @@ pub const SHOWN_ELSEWHERE: &[(Code, &str)] = &[
     (Code::BlobTooLarge, "tests/it/limits.rs: likewise"),
     (Code::OpeningMissing, "tests/it/evidence.rs: needs a blob taken away after it was admitted"),
     (Code::JointNoRepresentative, "here as a ballot that is logged and held; tests/it/vote_book.rs"),
-    (Code::ProxyBarred, "tests/it/vote_book.rs: mandates have no kind yet"),
-    (Code::ProxyLimit, "tests/it/vote_book.rs: likewise"),
+    (Code::ProxyLimit, "tests/it/vote_book.rs: mandates have no kind yet"),
     (Code::OwnerPrevails, "tests/it/vote_book.rs: likewise"),
     (Code::InvalidBallot, "tests/it/vote_book.rs: papers have no kind yet"),
     (Code::CodeForm, "protocol/src/letter.rs: of letters, not of entries"),
@@ -150,10 +151,13 @@ pub fn tell() -> Result<LogVectors, Unexpected> {
     founding::tell(&mut telling)?;
     envelopes::tell(&mut telling)?;
     founding::let_people_in(&mut telling)?;
+    let letter = identity::tell(&mut telling)?;
     let rolls = roll::tell(&mut telling)?;
     deciding::tell(&mut telling, &rolls)?;
+    identity::lapsed(&mut telling, letter)?;
     matter::tell(&mut telling, rolls.march)?;
     books::tell(&mut telling)?;
+    homes::tell(&mut telling, rolls.march)?;
     Ok(LogVectors {
         about:
             "A stairwell of twelve homes, from its founding to a vote, a matter and a disclosure, with what was refused on the way. \

@@ -1,13 +1,16 @@
 //! Uploading the owner roll in two pages, and every way in which rows can be wrong.
 
 use yishi_protocol::blob::{Blob, BlobKind, Place};
-use yishi_protocol::body::{Roll, RollPage};
+use yishi_protocol::body::{Confirm, Roll, RollPage, UnitKind};
 use yishi_protocol::id::{EntryId, Salt};
 use yishi_protocol::rejection::Code;
 
 use super::{Telling, Told};
-use crate::people::{party, person, salt};
-use crate::stairwell::{AREA_C, GARAGE, HEADS, ROLL, STAIRWELL, roll, roll_page};
+use crate::people::{party, person, salt, unit};
+use crate::stairwell::{AREA_C, GARAGE, HEADS, ROLL, Row, STAIRWELL, roll, roll_page};
+
+/// One home, sold under the old party's name.
+const SOLD: &[Row] = &[("wang", &["wu"], None, "101", STAIRWELL, UnitKind::Dwelling, 8937)];
 
 /// Two closed rolls of the same homes.
 pub(super) struct Rolls {
@@ -20,7 +23,12 @@ pub(super) fn tell(telling: &mut Telling) -> Told<Rolls> {
     parties(telling)?;
     units(telling)?;
     closing(telling)?;
-    let march = telling.say("the roll is closed", "host", roll("march"), vec![])?.entry.id();
+    let march = telling.say("the roll is closed, and waits", "host", roll("march"), vec![])?.entry.id();
+    let second = || Confirm { entry: march };
+    telling.refuse(Code::OwnAct, "its author confirms it", "host", second(), vec![])?;
+    telling.refuse(Code::MissingCapability, "an owner confirms it", "wang", second(), vec![])?;
+    telling.say("a root confirms it", "root", second(), vec![])?;
+    telling.refuse(Code::AlreadyConfirmed, "it is confirmed once", "second root", second(), vec![])?;
     let (page, blobs) = roll_page("march", (0, 2), &ROLL[..6], &[]);
     telling.refuse(Code::SetClosed, "a page after the roll is closed", "host", page, blobs)?;
     telling.refuse(Code::SetClosed, "the roll is closed twice", "host", roll("march"), vec![])?;
@@ -28,6 +36,11 @@ pub(super) fn tell(telling: &mut Telling) -> Told<Rolls> {
     let (page, blobs) = roll_page("april", (0, 1), ROLL, &[]);
     telling.say("another upload of the same homes", "host", page, blobs)?;
     let april = telling.say("is another roll", "host", roll("april"), vec![])?.entry.id();
+    telling.say("once it is confirmed", "root", Confirm { entry: april }, vec![])?;
+    let (page, blobs) = roll_page("sold", (0, 1), SOLD, &[]);
+    telling.say("an upload in which wang's party has become wu's", "host", page, blobs)?;
+    let sold = Roll { area_c: 8937, heads: 1, ..roll("sold") };
+    telling.refuse(Code::PartyChanged, "so it cannot be a roll", "host", sold, vec![])?;
     Ok(Rolls { march, april })
 }
 
@@ -87,15 +100,27 @@ fn parties(telling: &mut Telling) -> Told<()> {
     telling.refuse(Code::RepresentativeInvalid, "one owner represents itself", "host", alone, blobs)?;
     let (unnamed, blobs) = with_parties(|page| page.people.truncate(page.people.len() - 1));
     telling.refuse(Code::PersonBlobs, "an owner without a committed name", "host", unnamed, blobs)?;
-    let (foreign, blobs) = with_parties(|page| page.people.push((person("tenant"), page.people[0].1)));
+    let (foreign, blobs) = with_parties(|page| page.people.insert(0, (person("tenant"), page.people[0].1)));
     telling.refuse(Code::PersonBlobs, "a name for somebody who owns nothing here", "host", foreign, blobs)
 }
 
 fn units(telling: &mut Telling) -> Told<()> {
-    let (taken, blobs) = with_parties(|page| page.units[0].0 = 1);
-    telling.refuse(Code::UnitRepeated, "a number of the first page", "host", taken, blobs)?;
-    let (zero, blobs) = with_parties(|page| page.units[0].0 = 0);
-    telling.refuse(Code::UnitNumber, "unit 0", "host", zero, blobs)?;
+    let (taken, blobs) = with_parties(|page| page.units[0].0 = unit("101"));
+    telling.refuse(Code::UnitRepeated, "a unit of the first page", "host", taken, blobs)?;
+    for (note, list) in [("units", 0), ("parties", 1), ("people", 2)] {
+        let (unsorted, blobs) = with_parties(|page| match list {
+            0 => page.units.swap(0, 1),
+            1 => page.parties.swap(0, 1),
+            _ => page.people.swap(0, 1),
+        });
+        telling.refuse(
+            Code::RowsOrder,
+            &format!("{note} in the order of a file"),
+            "host",
+            unsorted,
+            blobs,
+        )?;
+    }
     let (swapped, blobs) = with_parties(|page| page.units[0].4 = page.units[0].5);
     telling.refuse(Code::BlobKind, "an address for an area", "host", swapped, blobs)?;
 
@@ -148,18 +173,23 @@ fn unsound_sets(telling: &mut Telling) -> Told<()> {
     };
 
     let (mut page, blobs) = one("ghost");
-    page.units[1].1 = party("nobody");
+    let second = |page: &RollPage| page.units.iter().position(|row| row.0 == unit("102")).unwrap_or_default();
+    let at = second(&page);
+    page.units[at].1 = party("nobody");
     telling.say("a unit of a party that is not listed", "host", page, blobs)?;
     telling.refuse(Code::PartyUnknown, "so it cannot be a roll", "host", close("ghost"), vec![])?;
 
     let (mut page, blobs) = one("idle");
-    page.units[1].1 = party("wang");
+    let at = second(&page);
+    page.units[at].1 = party("wang");
     telling.say("a party that owns nothing", "host", page, blobs)?;
     telling.refuse(Code::PartyWithoutUnit, "so it cannot be a roll", "host", close("idle"), vec![])?;
 
     let (mut page, blobs) = one("double");
-    page.parties[1].1 = vec![person("wang")];
-    page.people.truncate(1);
+    for row in &mut page.parties {
+        row.1 = vec![person("wang")];
+    }
+    page.people.retain(|(who, _)| *who == person("wang"));
     telling.say("one owner as two parties", "host", page, blobs)?;
     telling.refuse(Code::OwnerSetRepeated, "which would be two heads", "host", close("double"), vec![])
 }

@@ -176,10 +176,10 @@ pub(super) fn preview(desk: Desk, form: Form, roll: RollId) -> AnyView {
         desk.data.track();
         let plan = draft.plan(desk.now_ms());
         let text = draft.text();
-        let heading = Some(text.title.zh).filter(|title| !title.is_empty());
+        let heading = Some(text.title.text).filter(|title| !title.is_empty());
         let heading = heading.unwrap_or_else(|| desk.say("（还没写标题）", "(no title yet)").to_owned());
         let questions = text.items.into_iter().map(|item| {
-            let words = Some(item.title.zh).filter(|title| !title.is_empty());
+            let words = Some(item.title.text).filter(|title| !title.is_empty());
             view! { <li>{words.unwrap_or_else(|| desk.say("（这一题还没写）", "(empty)").to_owned())}</li> }
         });
         let questions = questions.collect_view();
@@ -187,7 +187,7 @@ pub(super) fn preview(desk: Desk, form: Form, roll: RollId) -> AnyView {
         view! {
             <p class="ys-s ys-2">{format!("{} · {}", estate.unwrap_or_default(), desk.say("业主大会表决公示", "Notice of a vote"))}</p>
             <h3 class="ys-h ys-gap-1">{heading}</h3>
-            {text.body.zh.lines().map(|line| view! { <p class="ys-gap-2">{line.to_owned()}</p> }).collect_view()}
+            {text.body.text.lines().map(|line| view! { <p class="ys-gap-2">{line.to_owned()}</p> }).collect_view()}
             <h4 class="ys-b ys-gap-4">{desk.say("投票的题目", "Questions")}</h4>
             <ol class="ys-todo">{questions}</ol>
             <dl class="ys-kv ys-gap-3">

@@ -93,7 +93,7 @@ fn whole(desk: Desk, books: &Books) -> AnyView {
     let facts = view! {
         <dl class="ys-kv">
             {fact(desk.say("公布时间", "Published"), desk.lang().moment(books.at_ms))}
-            {fact(desk.say("笔数", "Lines"), books.body.lines.to_string())}
+            {fact(desk.say("笔数", "Lines"), books.body.lines().to_string())}
             {fact(desk.say("提问", "Questions"), books.questions.len().to_string())}
         </dl>
         <p class="ys-s ys-2 ys-gap-2">{desk.say("公开记录", "Record")} " " <span class="ys-code">{books.id.to_string()}</span></p>

@@ -30,7 +30,7 @@ pub(super) fn page(desk: Desk, id: MatterId) -> AnyView {
                 matches!(outcome, Outcome::Passed | Outcome::ElectionFilled | Outcome::ElectionPartial)
             };
             let items = items.filter(|(_, counted)| good(counted.outcome));
-            passed.extend(items.map(|((item, text), _)| (agenda, item.id, text.title.zh.clone())));
+            passed.extend(items.map(|((item, text), _)| (agenda, item.id, text.title.text.clone())));
         }
         Ok((matter, passed))
     });

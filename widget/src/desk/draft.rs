@@ -133,7 +133,7 @@ impl Draft {
 
     /// The words of the notice.
     pub(super) fn text(self) -> AgendaText {
-        let words = |zh: &str| Words { en: None, zh: zh.trim().to_owned() };
+        let words = |zh: &str| Words::zh(zh.trim());
         let item = |title: &String| ItemText { options: Vec::new(), title: words(title) };
         AgendaText {
             body: words(&self.body.get()),
@@ -155,9 +155,12 @@ impl Draft {
         let notice = Notice {
             closes_ms: plan.closes_ms(),
             items,
+            legal_mode: Bylaws::default().legal_mode,
+            lottery: None,
             matter: self.matter_id(),
             mode: Mode::Sealed,
             opens_ms: plan.opens_ms(),
+            reserve_ms: None,
             roll,
             scope: self.scope_number(),
             text: blob.id(),

@@ -58,17 +58,13 @@ pub(super) fn disclosure(
             out_fen: row.flows.out_fen,
         });
     }
-    let mut blobs = Vec::new();
+    let (mut blobs, mut stated) = (Vec::new(), Vec::new());
     for page in pages(&lines) {
+        stated.push(u32::try_from(page.lines.len()).ok()?);
         blobs.push(Blob::record(BlobKind::LedgerPage, salt()?, &page));
     }
-    let body = Disclosure {
-        from_day,
-        ledgers,
-        lines: u32::try_from(lines.len()).ok()?,
-        pages: blobs.iter().map(Blob::id).collect(),
-        to_day,
-    };
+    let body =
+        Disclosure { from_day, ledgers, pages: blobs.iter().map(Blob::id).zip(stated).collect(), to_day };
     Some((body, blobs))
 }
 
@@ -86,7 +82,7 @@ mod tests {
         let lines = [line("1", 1101, 500, 10), line("2", 1201, 200, 11), line("3", 1201, 999, 40)];
         let openings = [Some(1000), None, Some(7), None, None];
         let (body, blobs) = disclosure(&lines, (1, 31), &openings, || Some(Salt::ZERO)).unwrap();
-        assert_eq!((body.lines, blobs.len()), (2, 1), "what lies outside the period is left out");
+        assert_eq!((body.lines(), blobs.len()), (2, 1), "what lies outside the period is left out");
         let sums: Vec<_> = body.ledgers.iter().map(|sums| (sums.ledger, sums.closing_fen)).collect();
         assert_eq!(sums, [(Ledger::PropertyService, 1300), (Ledger::MaintenanceFund, 7)]);
     }

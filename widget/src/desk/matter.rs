@@ -184,7 +184,8 @@ fn opinions(desk: Desk, opinions: &[Said]) -> AnyView {
     let sums = [Stance::For, Stance::Against, Stance::Neutral, Stance::Question]
         .map(|stance| view! { <div><b>{count(stance)}</b>{word(Some(stance))}</div> });
     let voices = opinions.iter().rev().take(20).map(|said| {
-        let text = said.spoken.as_ref().map(|spoken| spoken.text.clone()).unwrap_or_default();
+        let text = said.spoken.as_ref().and_then(|spoken| spoken.text.as_ref());
+        let text = text.map(|words| desk.lang().pick(words)).unwrap_or_default();
         view! {
             <li class="ys-voice">
                 <p class="ys-voice__by">

@@ -48,7 +48,7 @@ pub(super) fn page(desk: Desk, id: NoticeId) -> AnyView {
     let roll = notice.roll;
     let signed = move || {
         let Some((heads, area_c)) = figures else { return };
-        let said = Ok((Open { area_c, heads, notice: id, roll }.into(), vec![]));
+        let said = Ok((Open { area_c, corrections: vec![], heads, notice: id, roll }.into(), vec![]));
         form.sign(said, move |_| {
             desk.done(Page::Votes, desk.say("名册已冻结，到点自动开始投票", "The roll is frozen").to_owned());
         });

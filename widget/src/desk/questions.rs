@@ -41,7 +41,7 @@ pub(super) fn page(desk: Desk) -> AnyView {
 }
 
 fn about(desk: Desk, books: &Books, asked: &Asked) -> About {
-    let line = asked.line.and_then(|line| books.lines.get(usize::try_from(line).ok()?));
+    let line = asked.line.and_then(|place| books.line(place));
     About {
         asked: asked.clone(),
         period: span(desk.lang(), books.body.from_day.into(), books.body.to_day.into()),

@@ -62,10 +62,7 @@ fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {
     };
     let words = |words: Option<&yishi_protocol::blob::Words>| {
         let Some(words) = words else { return lang.say("（没有标题）", "(no title)").to_owned() };
-        match (lang, &words.en) {
-            (Lang::En, Some(en)) => en.clone(),
-            _ => words.zh.clone(),
-        }
+        lang.pick(words)
     };
     let mut todos = Vec::new();
     for matter in &data.matters {

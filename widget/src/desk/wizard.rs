@@ -286,9 +286,9 @@ pub(super) fn begin(desk: Desk, matter: &crate::matters::Matter) {
         draft.matter.set(matter.id.to_string());
         draft.scope.set(matter.raise.scope.to_string());
         if let Some(text) = &matter.text {
-            draft.title.set(text.title.zh.clone());
-            draft.body.set(text.body.zh.clone());
-            draft.items.set(vec![text.title.zh.clone()]);
+            draft.title.set(text.title.text.clone());
+            draft.body.set(text.body.text.clone());
+            draft.items.set(vec![text.title.text.clone()]);
         }
     }
     desk.go(Page::Wizard);

@@ -1,9 +1,10 @@
 //! A question about a line of a disclosure, or about all of it.
 
 use leptos::prelude::*;
-use yishi_protocol::body::Ask;
+use yishi_protocol::body::{Ask, LinePlace};
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::calendar::DAY_MS;
+use yishi_protocol::id::DisclosureId;
 
 use super::books::{side, signed};
 use super::home;
@@ -41,12 +42,14 @@ pub(crate) fn screen(app: App, number: Option<u32>) -> AnyView {
             </div>
         }
     });
-    let asked: Vec<_> = books.questions.iter().filter(|asked| asked.line == number).collect();
+    let whole = || books.questions.iter().filter(|asked| asked.line.is_none()).collect();
+    let asked = number.map_or_else(whole, |number| books.asked(number));
     let (title, back) = match number {
         Some(number) => (app.say("问这一笔", "Ask about this line"), Screen::Line(number)),
         None => (app.say("问整期账目", "Ask about the whole"), Screen::Books),
     };
-    let form = if app.may_sign() { form(app, books.id, number) } else { stranger(app) };
+    let place = number.and_then(|number| books.place(number));
+    let form = if app.may_sign() { form(app, books.id, number, place) } else { stranger(app) };
     let parts = view! {
         <div class="ys-q"><h2 class="ys-h" tabindex="-1">{app.say("你想问什么？", "What do you ask?")}</h2></div>
         {about}
@@ -56,9 +59,11 @@ pub(crate) fn screen(app: App, number: Option<u32>) -> AnyView {
     page(app, title, back, parts.into_any())
 }
 
-fn form(app: App, disclosure: yishi_protocol::id::DisclosureId, line: Option<u32>) -> AnyView {
-    let kept =
-        app.kept(format_args!("ask/{disclosure}/{}", line.map(|line| line.to_string()).unwrap_or_default()));
+fn form(app: App, disclosure: DisclosureId, number: Option<u32>, line: Option<LinePlace>) -> AnyView {
+    let kept = app.kept(format_args!(
+        "ask/{disclosure}/{}",
+        number.map(|number| number.to_string()).unwrap_or_default()
+    ));
     let typed = kept.field("words", "");
     let one = |(zh, en, question): &(&'static str, &'static str, &'static str)| {
         let question = *question;
@@ -75,7 +80,7 @@ fn form(app: App, disclosure: yishi_protocol::id::DisclosureId, line: Option<u32
     let press = move || match statement(&typed.get_untracked()) {
         Ok(text) => {
             let body = Ask { disclosure, line, text: text.id() };
-            let then = (app.say("问出去了", "Asked"), Goal::Books(disclosure, line));
+            let then = (app.say("问出去了", "Asked"), Goal::Books(disclosure, number));
             app.act_from(kept.clone(), body, vec![text], then);
         }
         Err(trouble) => app.wrong.set(Some(trouble)),

@@ -47,7 +47,7 @@ fn balance(books: &Books) -> Balance {
         (flows.in_fen, flows.out_fen) == (of.in_fen, of.out_fen)
     };
     let all_fit = stated.iter().filter(|of| !fits(of)).count() == 0;
-    let lines = u32::try_from(books.lines.len()) == Ok(books.body.lines);
+    let lines = u64::try_from(books.lines.len()) == Ok(books.body.lines());
     if all_fit && added.is_empty() && lines { Balance::Holds } else { Balance::Broken }
 }
 
@@ -239,7 +239,7 @@ fn table(app: App, ledgers: &[LedgerSums]) -> AnyView {
 /// The lines of a ledger.
 fn lines(app: App, books: &Books, of: Ledger) -> AnyView {
     let own = |line: &LedgerLine| side(line).is_some_and(|(ledger, _)| ledger == of);
-    let asked = |number: u32| books.questions.iter().filter(|asked| asked.line == Some(number)).count();
+    let asked = |number: u32| books.asked(number).len();
     let found: Vec<(u32, LedgerLine, usize)> = (0..)
         .zip(&books.lines)
         .filter(|(_, line)| own(line))

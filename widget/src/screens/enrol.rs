@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::id::PersonId;
 use yishi_protocol::letter::LetterCode;
+use yishi_protocol::state::CodeStanding;
 
 use crate::act;
 use crate::app::{App, Screen};
@@ -24,8 +25,14 @@ struct Letter {
 async fn find(app: App, code: LetterCode) -> Result<Letter, Trouble> {
     let mut session = app.session.get_untracked().ok_or(Trouble::Offline)?;
     let view = session.letter(&code.key(&session.estate)).await?;
-    if !view.usable {
-        let code = if view.expires_ms <= session.server_ms { "CODE_EXPIRED" } else { "CODE_SPENT" };
+    let closed = match view.standing {
+        CodeStanding::Spent => Some("CODE_SPENT"),
+        CodeStanding::Replaced => Some("CODE_REPLACED"),
+        _ if view.expires_ms <= session.server_ms => Some("CODE_EXPIRED"),
+        CodeStanding::Waiting => Some("CODE_UNCONFIRMED"),
+        CodeStanding::InForce => None,
+    };
+    if let Some(code) = closed {
         return Err(Trouble::Refused(yishi_protocol::wire::Refusal {
             code: code.to_owned(),
             detail: String::new(),

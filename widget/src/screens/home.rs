@@ -172,8 +172,5 @@ fn card(app: App, mine: Mine) -> AnyView {
 
 /// The words in the screen's language; Chinese where there is no other.
 pub(crate) fn pick(app: App, words: &yishi_protocol::blob::Words) -> String {
-    match (app.lang.get_untracked(), &words.en) {
-        (crate::words::Lang::En, Some(en)) => en.clone(),
-        _ => words.zh.clone(),
-    }
+    app.lang.get_untracked().pick(words)
 }

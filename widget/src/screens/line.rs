@@ -31,7 +31,7 @@ pub(crate) fn screen(app: App, number: u32) -> AnyView {
             </div></div>
         }
     });
-    let asked: Vec<_> = books.questions.iter().filter(|asked| asked.line == Some(number)).collect();
+    let asked = books.asked(number);
     let parts = view! {
 
         <div class="ys-q">
@@ -57,8 +57,8 @@ pub(crate) fn screen(app: App, number: u32) -> AnyView {
 }
 
 /// The vote that allowed a line.
-fn vote(app: App, decision: Option<yishi_protocol::id::AgendaId>) -> Option<AnyView> {
-    let agenda = decision?;
+fn vote(app: App, decision: Option<(yishi_protocol::id::AgendaId, u32)>) -> Option<AnyView> {
+    let (agenda, _) = decision?;
     let vote =
         app.votes.with_untracked(|votes| votes.iter().find(|vote| vote.agenda == Some(agenda)).cloned())?;
     let title = pick(app, &vote.text.title);

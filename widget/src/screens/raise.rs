@@ -173,7 +173,8 @@ fn shared(title: &str, typed: &[(char, char)]) -> usize {
 /// The matter that goes on and shares most with what is being typed, if it shares anything.
 fn look_alike(app: App) -> Option<AnyView> {
     let typed = app.draft.text.with(|text| pairs(text));
-    let shares = |matter: &MatterSummary| matter.title.as_ref().map_or(0, |title| shared(&title.zh, &typed));
+    let shares =
+        |matter: &MatterSummary| matter.title.as_ref().map_or(0, |title| shared(&title.text, &typed));
     let found = app.matters.with_untracked(|matters| {
         let open = matters.iter().filter(|matter| matter.standing == Standing::Open);
         let found = open.map(|matter| (shares(matter), matter)).max_by_key(|(shared, _)| *shared);
@@ -209,7 +210,7 @@ fn send(app: App) {
         .scopes
         .with_untracked(|all| all.iter().any(|known| known.scope == scope && known.parent.is_none()));
     let title = if typed.trim().is_empty() { first_sentence(&text) } else { typed.trim().to_owned() };
-    let words = |zh: &str| Words { en: None, zh: zh.trim().to_owned() };
+    let words = |zh: &str| Words::zh(zh.trim());
     let place = Some(place.get_untracked().trim().to_owned()).filter(|place| !place.is_empty());
     let said = MatterText { body: words(&text), place, title: words(&title) };
     match salt() {

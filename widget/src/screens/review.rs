@@ -23,7 +23,7 @@ pub(crate) fn screen(app: App) -> impl IntoView {
         app.busy.set(true);
         let choice: Option<Vec<Vec<u32>>> =
             app.paper.with_untracked(|paper| paper.as_ref()?.marks.iter().cloned().collect());
-        let title = vote.text.title.zh.clone();
+        let title = vote.text.title.text.clone();
         spawn_local(async move {
             let session = app.session.get_untracked();
             let last_seq = app.me.with_untracked(|me| me.as_ref().and_then(|me| me.view.last_seq));

@@ -1,11 +1,12 @@
 //! What people say about a matter, and the way to say something.
 
 use leptos::prelude::*;
-use yishi_protocol::blob::{Blob, BlobKind, Spoken, Stance};
+use yishi_protocol::blob::{Blob, BlobKind, Spoken, Stance, Words};
 use yishi_protocol::body::Opinion;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::state::Standing;
 
+use super::home::pick;
 use crate::act::salt;
 use crate::app::App;
 use crate::format::percent;
@@ -156,7 +157,7 @@ fn voice(
 
 fn text(app: App, said: &Said) -> String {
     match &said.spoken {
-        Some(spoken) => spoken.text.clone(),
+        Some(spoken) => spoken.text.as_ref().map(|words| pick(app, words)).unwrap_or_default(),
         None => app.say("（已删除）", "(erased)").to_owned(),
     }
 }
@@ -208,7 +209,9 @@ fn say_it(app: App, matter: &Matter, speaking: RwSignal<Option<Speaking>>) -> An
         };
         let kept = kept.clone();
         let press = move || {
-            let spoken = Spoken { stance: speak.stance, text: typed.get_untracked().trim().to_owned() };
+            let said = typed.get_untracked();
+            let text = (!said.trim().is_empty()).then(|| Words::zh(said.trim()));
+            let spoken = Spoken { stance: speak.stance, text };
             match salt() {
                 Ok(salt) => {
                     let blob = Blob::record(BlobKind::Opinion, salt, &spoken);

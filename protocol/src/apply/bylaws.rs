@@ -1,0 +1,57 @@
+//! `bylaws`: publishes the settings that the owners adopted. Votes that are noticed already keep theirs.
+//!
+//! The first settings rest on a document and two persons of different organisations; later ones on a vote of the whole estate,
+//! which carries one publication. Only what asks for more persons behind letters and rolls needs no vote.
+
+use super::second::propose;
+use super::{At, Change, Placed, passed};
+use crate::body::{Bylaws, Capability};
+use crate::bylaws::LegalMode;
+use crate::id::{AgendaId, Hash, PublicKey};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{Proposed, State};
+
+pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Bylaws) -> Result<Change, Rejection> {
+    placed.require(state, Capability::Bylaws)?;
+    let change = effect(state, &placed.at(), body)?;
+    if state.adopted.is_some() {
+        return Ok(change);
+    }
+    propose(state, placed, Proposed::Bylaws(body.clone()))
+}
+
+/// What they do once they are in force.
+pub(super) fn effect(state: &State, _at: &At, body: &Bylaws) -> Result<Change, Rejection> {
+    let settings = &body.settings;
+    require(settings.are_lawful() && body.document != Hash::ZERO, Code::BylawsInvalid)?;
+    let binds = settings.legal_mode == LegalMode::BindingByBylaws;
+    require(!binds || has_two_roots(state), Code::BylawsInvalid)?;
+    match (&state.adopted, &body.decision) {
+        (None, None) => {}
+        (Some(used), Some(decision)) => {
+            let adopted = passed(state, &decision.0, decision.1) && is_of_all(state, &decision.0);
+            require(adopted && !used.contains(decision), Code::DecisionInvalid)?;
+        }
+        (Some(_), None) => require(settings.only_tightens(&state.bylaws), Code::DecisionInvalid)?,
+        (None, Some(_)) => return Err(Code::DecisionInvalid.into()),
+    }
+
+    let body = body.clone();
+    Ok(Change::new(move |state| {
+        state.adopted.get_or_insert_default().extend(body.decision);
+        state.bylaws = body.settings;
+    }))
+}
+
+/// Whether two roots belong to two organisations, so that no single one stands over a vote that binds.
+fn has_two_roots(state: &State) -> bool {
+    let roots: Vec<PublicKey> = state.orgs.values().filter_map(|org| org.root).collect();
+    roots.len() >= 2
+}
+
+/// Whether a vote was one of the whole estate.
+fn is_of_all(state: &State, agenda: &AgendaId) -> bool {
+    let agenda = state.agendas.get(agenda);
+    let roll = agenda.and_then(|agenda| state.rolls.get(&agenda.roll));
+    agenda.zip(roll).is_some_and(|(agenda, roll)| roll.estate_scope() == Some(agenda.scope))
+}

@@ -1,0 +1,129 @@
+//! Second persons: the frame around acts for which one person is not enough.
+//!
+//! An act that asks for a second person is checked, noted, and waits; `confirm` runs its rules again and puts it in force.
+//! What waits has no effect, and has lapsed after [`WAITS_MS`](crate::state::WAITS_MS).
+
+use std::collections::BTreeSet;
+
+use super::{At, Change, Placed, bylaws, enrol_in_person, representative, revoke, roll};
+use crate::body::{Capability, Confirm};
+use crate::id::{OrgId, PersonId};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{Actor, Proposal, Proposed, State};
+
+/// Notes an act that waits. Its rules have been checked.
+pub(super) fn propose(state: &State, placed: &Placed<'_>, act: Proposed) -> Result<Change, Rejection> {
+    let by = placed.actor()?;
+    let orgs = state.orgs_of(&by, act.capability(), placed.received_ms);
+    let (index, proposed_ms) = (placed.index, placed.received_ms);
+    let (id, proposal) = (placed.entry.id(), Proposal { act, by, orgs, index, proposed_ms, in_force: None });
+    Ok(Change::new(move |state| drop(state.proposals.insert(id, proposal))))
+}
+
+/// That whoever confirms is another person than the author, holds what the author held, and does not work for the manager.
+pub(super) fn check_second(
+    state: &State,
+    placed: &Placed<'_>,
+    by: &Actor,
+    capability: Capability,
+) -> Result<Actor, Rejection> {
+    let second = placed.actor()?;
+    require(second != *by, Code::OwnAct)?;
+    if let Actor::Person(person) = second {
+        require(!state.is_managers_staff(&person, placed.received_ms), Code::ConfirmBarred)?;
+        placed.require(state, capability)?;
+    }
+    Ok(second)
+}
+
+/// That somebody acts for another organisation than those.
+pub(super) fn check_other_org(
+    state: &State,
+    placed: &Placed<'_>,
+    second: &Actor,
+    capability: Capability,
+    orgs: &BTreeSet<OrgId>,
+) -> Result<(), Rejection> {
+    let own = state.orgs_of(second, capability, placed.received_ms);
+    require(are_different(orgs, &own), Code::OtherOrgNeeded)
+}
+
+/// Whether one person can stand for an organisation of the first and the other for another one.
+pub(super) fn are_different(one: &BTreeSet<OrgId>, other: &BTreeSet<OrgId>) -> bool {
+    one.iter().any(|org| other.iter().any(|second| second != org))
+}
+
+/// Whether somebody may vouch for who a person is: for whoever holds an office only a root, or a person who holds all of it.
+/// Nobody vouches for themselves.
+pub(super) fn may_vouch(state: &State, second: &Actor, person: &PersonId, at_ms: u64) -> bool {
+    let Actor::Person(voucher) = second else { return true };
+    let roll = state.newest_roll().map(|(_, roll)| roll);
+    let offices = state.persons.get(person).into_iter().flat_map(|person| person.grants_at(at_ms));
+    let held = |capability, reach| {
+        state.grants_of(voucher, capability, at_ms).any(|grant| grant.reach.contains(roll, reach))
+    };
+    voucher != person
+        && offices
+            .into_iter()
+            .all(|grant| grant.caps.iter().all(|capability| held(*capability, &grant.reach)))
+}
+
+/// Puts a proposal in force.
+fn put_in_force(
+    state: &State,
+    placed: &Placed<'_>,
+    body: &Confirm,
+    proposal: &Proposal,
+) -> Result<Change, Rejection> {
+    require(proposal.in_force.is_none(), Code::AlreadyConfirmed)?;
+    require(proposal.waits_at(placed.received_ms), Code::ProposalLapsed)?;
+    let capability = proposal.act.capability();
+    let second = check_second(state, placed, &proposal.by, capability)?;
+    let other_org = || check_other_org(state, placed, &second, capability, &proposal.orgs);
+    let vouches = |person: &PersonId| {
+        require(may_vouch(state, &second, person, placed.received_ms), Code::ConfirmerTooLow)
+    };
+    let at = At { entry: body.entry, index: placed.index, received_ms: placed.received_ms };
+    let effect = match &proposal.act {
+        Proposed::Bylaws(body) => {
+            other_org()?;
+            bylaws::effect(state, &at, body)?
+        }
+        Proposed::EnrolInPerson(body) => {
+            if state.bylaws.letter_issuers == 2 && matches!(second, Actor::Person(_)) {
+                other_org()?;
+            }
+            vouches(&body.person)?;
+            enrol_in_person::effect(state, &at, &proposal.by, body)?
+        }
+        Proposed::Representative(body) => representative::effect(state, &at, body)?,
+        Proposed::Revoke(body) => {
+            vouches(&revoke::person_of(state, &body.device)?)?;
+            revoke::effect(state, body)?
+        }
+        Proposed::Roll(body) => roll::effect(state, &at, body)?,
+    };
+
+    let (entry, index) = (body.entry, placed.index);
+    Ok(Change::new(move |state| {
+        if let Some(proposal) = state.proposals.get_mut(&entry) {
+            proposal.in_force = Some(index);
+        }
+        effect.carry_out(state);
+    }))
+}
+
+/// `confirm`: stands behind a proposal, behind letters, or behind a device that is in already.
+pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Confirm) -> Result<Change, Rejection> {
+    if let Some(proposal) = state.proposals.get(&body.entry) {
+        // A device at the desk that is in force is a device like others.
+        if proposal.in_force.is_none() || !state.key_entries.contains_key(&body.entry) {
+            return put_in_force(state, placed, body, proposal);
+        }
+    }
+    if let Some(codes) = state.code_entries.get(&body.entry) {
+        return super::codes::confirm(state, placed, &body.entry, codes);
+    }
+    let device = state.key_entries.get(&body.entry).ok_or(Code::NothingToConfirm)?;
+    super::enrol::confirm(state, placed, device)
+}

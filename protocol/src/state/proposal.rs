@@ -1,0 +1,69 @@
+//! Acts that wait for a second person.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::Actor;
+use crate::body::{Bylaws, Capability, EnrolInPerson, Representative, Revoke, Roll};
+use crate::calendar::DAY_MS;
+use crate::id::OrgId;
+
+/// How long an act waits for its second person; then it has lapsed.
+pub const WAITS_MS: u64 = 14 * DAY_MS;
+
+/// What was proposed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Proposed {
+    /// The owners' first settings.
+    Bylaws(Bylaws),
+    /// A device at the desk.
+    EnrolInPerson(EnrolInPerson),
+    /// Who acts for an owner, from a document.
+    Representative(Representative),
+    /// Somebody else's device retired.
+    Revoke(Revoke),
+    /// A roll.
+    Roll(Roll),
+}
+
+impl Proposed {
+    /// What its author holds, and whoever confirms it.
+    pub const fn capability(&self) -> Capability {
+        match self {
+            Proposed::Bylaws(_) => Capability::Bylaws,
+            Proposed::EnrolInPerson(_) | Proposed::Revoke(_) => Capability::Codes,
+            Proposed::Representative(_) | Proposed::Roll(_) => Capability::Roll,
+        }
+    }
+}
+
+/// An act that waits, or has waited.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// What.
+    pub act: Proposed,
+    /// By whom.
+    pub by: Actor,
+    /// For which organisations.
+    pub orgs: BTreeSet<OrgId>,
+    /// Its place in the log.
+    pub index: u64,
+    /// Since when, in milliseconds since 1970.
+    pub proposed_ms: u64,
+    /// The place in the log of the entry that put it in force, if one has.
+    pub in_force: Option<u64>,
+}
+
+impl Proposal {
+    /// Until when it waits, exclusive, in milliseconds since 1970.
+    pub fn lapses_ms(&self) -> u64 {
+        self.proposed_ms.saturating_add(WAITS_MS)
+    }
+
+    /// Whether it waits at a moment.
+    pub fn waits_at(&self, now_ms: u64) -> bool {
+        self.in_force.is_none() && now_ms < self.lapses_ms()
+    }
+}

@@ -1,0 +1,149 @@
+//! People, their letters, devices and offices, as far as a server shows them. All of it is the server's word but what is
+//! [`Proven`](crate::wire::Proven): the log says the same to whoever replays it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::blob::{Blob, Words};
+use crate::body::{Capability, OrgKind, Reach, Role};
+use crate::id::{EntryId, OrgId, PartyId, PersonId};
+use crate::state::CodeStanding;
+use crate::strict_json::strict;
+
+/// An organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrgView {
+    /// The entry that declared it.
+    pub org: OrgId,
+    /// What sort.
+    pub kind: OrgKind,
+    /// Its name, if at hand.
+    pub name: Option<Words>,
+    /// Whether a root belongs to it.
+    pub has_root: bool,
+}
+
+strict!(OrgView { has_root, kind, name, org });
+
+/// An office somebody holds, or will hold once their device is confirmed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficeView {
+    /// The entry that gave it.
+    pub grant: EntryId,
+    /// For which organisation.
+    pub org: OrgId,
+    /// The office.
+    pub role: Role,
+    /// What screens call it.
+    pub title: Option<Words>,
+    /// What it may do.
+    pub caps: Vec<Capability>,
+    /// How far.
+    pub reach: Reach,
+    /// Since when, in milliseconds since 1970.
+    pub since_ms: u64,
+    /// Until when, exclusive.
+    pub until_ms: u64,
+    /// Whether it waits until its person's device is confirmed.
+    pub waits: bool,
+    /// Who gave it; none if a root did.
+    pub by: Option<PersonId>,
+}
+
+strict!(OfficeView { by, caps, grant, org, reach, role, since_ms, title, until_ms, waits });
+
+/// Somebody with an office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Officer {
+    /// Who.
+    pub person: PersonId,
+    /// What screens call them: the newest title, or the organisation's name.
+    pub title: Option<Words>,
+    /// What they may do now, by whichever office.
+    pub caps: Vec<Capability>,
+    /// Their offices, those that wait included.
+    pub offices: Vec<OfficeView>,
+}
+
+strict!(Officer { caps, offices, person, title });
+
+/// Everybody with an office, and the organisations.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficerList {
+    /// In the order of their ids.
+    pub officers: Vec<Officer>,
+    /// In the order in which they were declared.
+    pub orgs: Vec<OrgView>,
+}
+
+strict!(OfficerList { officers, orgs });
+
+/// A person's newest letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterView {
+    /// The entry that published it.
+    pub codes: EntryId,
+    /// What has become of it.
+    pub standing: CodeStanding,
+    /// Until when it works, in milliseconds since 1970.
+    pub expires_ms: u64,
+}
+
+strict!(LetterView { codes, expires_ms, standing });
+
+/// What an owner of a home of several has said about who votes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnerWord {
+    /// Which owner.
+    pub person: PersonId,
+    /// Whom they name, or a record names for them.
+    pub names: Option<PersonId>,
+    /// Whether they said so with their own device.
+    pub own: bool,
+}
+
+strict!(OwnerWord { names, own, person });
+
+/// A home of several owners, and who votes for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JointView {
+    /// The party.
+    pub party: PartyId,
+    /// Who votes for it now, if all its owners say the same.
+    pub representative: Option<PersonId>,
+    /// Each of its owners.
+    pub words: Vec<OwnerWord>,
+}
+
+strict!(JointView { party, representative, words });
+
+/// A person, for the desk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonView {
+    /// Who.
+    pub person: PersonId,
+    /// The person's name, if the roll commits one and the blob is at hand.
+    pub name: Option<Blob>,
+    /// The addresses of their units, alone or with others.
+    pub homes: Vec<Blob>,
+    /// Their newest letter; none if they never had one.
+    pub letter: Option<LetterView>,
+    /// How many of their devices still sign.
+    pub devices: u32,
+    /// Whether two persons stand behind one of these.
+    pub vouched: bool,
+    /// Their homes of several owners.
+    pub joint: Vec<JointView>,
+}
+
+strict!(PersonView { devices, homes, joint, letter, name, person, vouched });
+
+/// A page of everybody: on the roll, with a letter, a device or an office; in the order of ids.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonList {
+    /// The people.
+    pub people: Vec<PersonView>,
+    /// After whom the next page begins; none on the last.
+    pub next: Option<PersonId>,
+}
+
+strict!(PersonList { next, people });

@@ -1,0 +1,181 @@
+//! People: who holds which office, what waits for a second person, and for the desk everybody's letter and device.
+
+use std::collections::BTreeSet;
+use std::ops::Bound;
+
+use axum::extract::Query;
+use axum::response::Response;
+use serde::Deserialize;
+use yishi_protocol::blob::Words;
+use yishi_protocol::body::Capability;
+use yishi_protocol::id::{PartyId, PersonId};
+use yishi_protocol::log::LogEntry;
+use yishi_protocol::state::{Actor, GrantRecord, KeyHolder, Naming, Party, Person, State};
+use yishi_protocol::view::{
+    JointView, LetterView, OfficeView, Officer, OfficerList, OrgView, OwnerWord, PersonList, PersonView,
+    WaitingList, WaitingView,
+};
+
+use super::answer::json;
+use super::desk::Desk;
+use super::error::ApiError;
+use super::matters::count;
+use super::me;
+use super::reading::{Inside, Reading};
+use super::speakers::{Speakers, title};
+
+/// How many people stand on one page.
+const PEOPLE_A_PAGE: usize = 100;
+
+/// `GET …/officers`: everybody may know who holds which office, since when and by whose hand.
+pub(super) async fn officers(reading: Reading) -> Result<Response, ApiError> {
+    let desk = &reading.0;
+    let mut orgs = Vec::new();
+    let mut declared: Vec<_> = desk.state().orgs().collect();
+    declared.sort_by_key(|(_, org)| org.index);
+    for (id, org) in declared {
+        let name = desk.words::<Words>(&org.name).await?;
+        orgs.push(OrgView { org: *id, kind: org.kind, name, has_root: org.root.is_some() });
+    }
+    let mut officers = Vec::new();
+    for (person, record) in desk.state().persons() {
+        let mut offices = Vec::new();
+        for grant in record.grants.iter().filter(|grant| grant.may_come_into_force(desk.now_ms)) {
+            offices.push(office(desk, grant).await?);
+        }
+        if offices.is_empty() {
+            continue;
+        }
+        let held = record.grants_at(desk.now_ms).flat_map(|grant| grant.caps.iter().copied());
+        let caps: BTreeSet<Capability> = held.collect();
+        let title = title(desk, record).await?;
+        officers.push(Officer { person: *person, title, caps: caps.into_iter().collect(), offices });
+    }
+    Ok(reading.answer(&OfficerList { officers, orgs }))
+}
+
+async fn office(desk: &Desk, grant: &GrantRecord) -> Result<OfficeView, ApiError> {
+    let title = match &grant.title {
+        Some(title) => desk.words(title).await?,
+        None => None,
+    };
+    let by = match grant.by {
+        Actor::Person(person) => Some(person),
+        Actor::Root(_) => None,
+    };
+    Ok(OfficeView {
+        grant: grant.entry,
+        org: grant.org,
+        role: grant.role,
+        title,
+        caps: grant.caps.clone(),
+        reach: grant.reach.clone(),
+        since_ms: grant.since_ms,
+        until_ms: grant.until_ms,
+        waits: grant.waits,
+        by,
+    })
+}
+
+/// `GET …/waiting`: what waits for a second person. Everybody may see it: what waits in silence is confirmed in silence.
+pub(super) async fn waiting(reading: Reading) -> Result<Response, ApiError> {
+    let desk = &reading.0;
+    let mut speakers = Speakers::default();
+    let mut waiting = Vec::new();
+    for found in desk.state().waiting_at(desk.now_ms) {
+        let act = desk.known(&found.entry).await?;
+        let author = LogEntry::from_leaf(act.index, &act.leaf.0)?.entry.author();
+        let speaker = match desk.state().key(&author).map(|key| key.holder) {
+            Some(KeyHolder::Person(person)) => Some(speakers.of(desk, &person).await?),
+            Some(KeyHolder::Root) | None => None,
+        };
+        let people = count(found.people);
+        waiting.push(WaitingView {
+            act,
+            since_ms: found.since_ms,
+            lapses_ms: found.lapses_ms,
+            people,
+            speaker,
+        });
+    }
+    Ok(reading.answer(&WaitingList { checkpoint: desk.note(), waiting }))
+}
+
+/// Where a page of people begins.
+#[derive(Debug, Deserialize)]
+pub(super) struct After {
+    after: Option<String>,
+}
+
+/// `GET …/people`: everybody's letter, devices and namings, with names and addresses, for those who let people in or keep
+/// the roll. Never a code: those are on paper only.
+pub(super) async fn people(inside: Inside, Query(page): Query<After>) -> Result<Response, ApiError> {
+    inside.require(Capability::Codes).or_else(|_| inside.require(Capability::Roll))?;
+    let desk = &inside.desk;
+    let after = match page.after.as_deref().map(str::parse::<PersonId>) {
+        None => Bound::Unbounded,
+        Some(Ok(person)) => Bound::Excluded(person),
+        Some(Err(_)) => return Err(ApiError::NotFound("person")),
+    };
+    let known = desk.state().persons().map(|(person, _)| *person);
+    let listed = desk.state().newest_roll().into_iter().flat_map(|(_, roll)| roll.people.keys().copied());
+    let all: BTreeSet<PersonId> = known.chain(listed).collect();
+    let mut rest = all.range((after, Bound::Unbounded));
+    let page: Vec<PersonId> = rest.by_ref().take(PEOPLE_A_PAGE).copied().collect();
+    let next = rest.next().and(page.last().copied());
+    let mut people = Vec::with_capacity(page.len());
+    for person in page {
+        people.push(person_view(desk, person).await?);
+    }
+    Ok(json(&PersonList { people, next }))
+}
+
+async fn person_view(desk: &Desk, person: PersonId) -> Result<PersonView, ApiError> {
+    let state = desk.state();
+    let record = state.person(&person);
+    let keys: Vec<_> =
+        record.into_iter().flat_map(|record| &record.keys).filter_map(|key| state.key(key)).collect();
+    let live = || keys.iter().filter(|key| !key.revoked);
+    let parties: Vec<(&PartyId, &Party)> =
+        state.newest_roll().into_iter().flat_map(|(_, roll)| roll.parties_of(&person)).collect();
+    let units = parties.iter().flat_map(|(_, party)| &party.units);
+    let places = units.filter_map(|unit| Some(state.newest_roll()?.1.units.get(unit)?.place));
+    let places: Vec<_> = places.collect();
+    let mut homes = Vec::new();
+    for place in places {
+        homes.extend(desk.blob(&place).await?);
+    }
+    let joint = parties.iter().filter(|(_, party)| party.persons.len() > 1);
+    Ok(PersonView {
+        person,
+        name: me::name(desk, &person).await?,
+        homes,
+        letter: record.and_then(newest_letter),
+        devices: count(live().count()),
+        vouched: live().any(|key| key.vouched),
+        joint: joint.map(|(id, party)| joint_view(state, id, party)).collect(),
+    })
+}
+
+/// The letter that somebody holds: the newest that was not replaced.
+fn newest_letter(record: &Person) -> Option<LetterView> {
+    use yishi_protocol::state::CodeStanding::Replaced;
+    let code = record.codes.iter().rev().find(|code| code.standing != Replaced)?;
+    Some(LetterView { codes: code.entry, standing: code.standing, expires_ms: code.expires_ms })
+}
+
+fn joint_view(state: &State, id: &PartyId, party: &Party) -> JointView {
+    let representative = state.naming(id).map_or(party.representative, Naming::now);
+    JointView { party: *id, representative, words: owner_words(state, id, party) }
+}
+
+/// What each of several owners has said about who votes.
+pub(super) fn owner_words(state: &State, id: &PartyId, party: &Party) -> Vec<OwnerWord> {
+    let naming = state.naming(id);
+    let word = |person: &PersonId| OwnerWord {
+        person: *person,
+        names: naming.map_or(party.representative, |naming| naming.word_of(person)),
+        own: naming.is_some_and(|naming| naming.has_said(person)),
+    };
+    if party.persons.len() > 1 { party.persons.iter().map(word).collect() } else { Vec::new() }
+}
