@@ -5,6 +5,7 @@ mod cases;
 mod evidence;
 mod exports;
 mod faults;
+mod identity;
 mod limits;
 mod log_vectors;
 mod matters;

@@ -20,7 +20,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &AddDevice) -> Res
     verify_signature(&body.device, &message, &body.device_sig).map_err(|_| Code::BadDeviceSignature)?;
 
     let author = placed.entry.author();
-    let vouched = state.keys.get(&author).is_some_and(|key| key.vouched);
+    let vouched = state.keys.get(&author).is_some_and(KeyRecord::is_vouched);
     let record = KeyRecord::device(id, placed.received_ms, Way::Device(author), vouched);
     let (device, entry) = (body.device, placed.entry.id());
     Ok(Change::new(move |state| {

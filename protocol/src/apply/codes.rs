@@ -129,14 +129,14 @@ pub(super) fn confirm(
         return Err(code.into());
     }
 
-    let entry = *entry;
+    let (entry, at_ms) = (*entry, placed.received_ms);
     Ok(Change::new(move |state| {
         if let Some(codes) = state.code_entries.get_mut(&entry) {
             codes.confirmed_by.push(second);
         }
         for person in &behind {
             come_into_force(state, person, &entry);
-            vouch_for_devices(state, person, &entry);
+            vouch_for_devices(state, person, &entry, at_ms);
         }
     }))
 }
@@ -155,7 +155,7 @@ fn come_into_force(state: &mut State, id: &PersonId, entry: &EntryId) {
     }
 }
 
-fn vouch_for_devices(state: &mut State, person: &PersonId, entry: &EntryId) {
+fn vouch_for_devices(state: &mut State, person: &PersonId, entry: &EntryId, at_ms: u64) {
     let keys = state.persons.get(person).map(|person| person.keys.clone()).unwrap_or_default();
     let mut vouched = BTreeSet::new();
     for key in keys {
@@ -167,7 +167,7 @@ fn vouch_for_devices(state: &mut State, person: &PersonId, entry: &EntryId) {
             crate::state::Way::Founding | crate::state::Way::InPerson(_) => false,
         };
         if stands {
-            record.vouched = true;
+            record.vouched_ms.get_or_insert(at_ms);
             vouched.insert(key);
         }
     }

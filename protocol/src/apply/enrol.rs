@@ -25,7 +25,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Enrol) -> Result<
     for (key, _) in &body.codes {
         entries.push(usable(person, key, placed.received_ms)?);
     }
-    check_issuers(state, placed, &entries)?;
+    check_issuers(state, &entries)?;
     let vouched = check_vouchers(state, placed, body, &entries)?;
     check_device(state, &device)?;
     let estate = state.estate.as_ref().ok_or(Code::GenesisMissing)?;
@@ -59,15 +59,14 @@ fn usable(person: &Person, key: &PublicKey, at_ms: u64) -> Result<EntryId, Rejec
 }
 
 /// That two letters come from two persons of different organisations, or the second from a root because its issuer was silent.
-fn check_issuers(state: &State, placed: &Placed<'_>, entries: &[EntryId]) -> Result<(), Rejection> {
+fn check_issuers(state: &State, entries: &[EntryId]) -> Result<(), Rejection> {
     let [one, other] = entries else { return Ok(()) };
     let (Some(one), Some(other)) = (state.code_entries.get(one), state.code_entries.get(other)) else {
         return Err(Code::CodeUnknown.into());
     };
     let (first, second) = if one.index < other.index { (one, other) } else { (other, one) };
     let instead = matches!(second.by, Actor::Root(_))
-        && second.published_ms >= first.published_ms.saturating_add(SILENT_MS)
-        && placed.received_ms >= second.published_ms;
+        && second.published_ms >= first.published_ms.saturating_add(SILENT_MS);
     let apart = |one: &CodesRecord, other: &CodesRecord| {
         one.by != other.by && (instead || are_different(&one.orgs, &other.orgs))
     };
@@ -135,15 +134,15 @@ pub(super) fn confirm(state: &State, placed: &Placed<'_>, device: &PublicKey) ->
         .map(|grant| grant.entry)
         .collect();
     let vouches =
-        if key.vouched { Err(Code::AlreadyConfirmed.into()) } else { vouch(state, placed, key, &id) };
+        if key.is_vouched() { Err(Code::AlreadyConfirmed.into()) } else { vouch(state, placed, key, &id) };
     if let (Err(refused), true) = (&vouches, offices.is_empty()) {
         return Err(refused.clone());
     }
 
-    let (device, vouches) = (*device, vouches.is_ok());
+    let (device, vouches, at_ms) = (*device, vouches.is_ok(), placed.received_ms);
     Ok(Change::new(move |state| {
         if let Some(key) = state.keys.get_mut(&device) {
-            key.vouched |= vouches;
+            key.vouched_ms = key.vouched_ms.or(vouches.then_some(at_ms));
         }
         for grant in state.persons.get_mut(&id).into_iter().flat_map(|person| &mut person.grants) {
             grant.waits &= !offices.contains(&grant.entry);

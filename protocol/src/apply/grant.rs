@@ -8,7 +8,7 @@ use crate::body::{Capability, Grant};
 use crate::id::PersonId;
 use crate::office::{OWN_ORG_ONLY, UNDIVIDED, go_together};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Actor, GrantRecord, Org, Person, State};
+use crate::state::{Actor, GrantRecord, KeyRecord, Org, Person, State};
 
 /// How many hands a capability may pass through, so that a screen can prove an author's right with three entries.
 const MAX_DEPTH: u32 = 3;
@@ -29,7 +29,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Grant) -> Result<
         // Roots give anything: they are where all grants come from.
         Actor::Root(_) => 1,
     };
-    let vouched = |key| state.keys.get(key).is_some_and(|key| key.vouched);
+    let vouched = |key| state.keys.get(key).is_some_and(KeyRecord::is_vouched);
     let waits = !person.live_keys(&state.keys).any(vouched);
     let grant = GrantRecord {
         entry: placed.entry.id(),

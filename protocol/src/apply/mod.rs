@@ -207,7 +207,7 @@ impl Placed<'_> {
 
     /// That two persons stand behind the author's key, so that nobody makes voters alone.
     fn require_vouched(&self, state: &State) -> Result<(), Rejection> {
-        let vouched = state.keys.get(&self.entry.author()).is_some_and(|key| key.vouched);
+        let vouched = state.keys.get(&self.entry.author()).is_some_and(KeyRecord::is_vouched);
         require(vouched, Code::KeyUnconfirmed)
     }
 

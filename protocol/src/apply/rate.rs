@@ -10,6 +10,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Rate) -> Result<C
     let matter = super::open_matter(state, &body.matter)?;
     require(matter.step() == Step::Evaluate, Code::NotDone)?;
     require(!matter.parties_with_say(state, &person).is_empty(), Code::NotOnRoll)?;
+    placed.require_vouched(state)?;
 
     let Rate { blob, matter } = *body;
     Ok(Change::new(move |state| {

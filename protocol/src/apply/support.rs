@@ -9,6 +9,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Support) -> Resul
     let person = placed.person().ok_or(Code::PersonOnly)?;
     let matter = super::open_matter(state, &body.matter)?;
     require(matter.parties_with_say(state, &person).contains(&body.party), Code::NotOnRoll)?;
+    placed.require_vouched(state)?;
     require(!matter.is_raisers(state, &body.party), Code::OwnMatter)?;
     require(matter.supports.contains(&body.party) != body.stands, Code::SupportUnchanged)?;
 

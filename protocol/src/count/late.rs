@@ -1,4 +1,4 @@
-//! Late keys: ballots whose key was let in after the vote was noticed.
+//! Late keys: ballots whose key was let in, or got its second person, after the vote was noticed.
 //!
 //! Whoever lets people in could let in voters while a vote runs, so every result says how many ballots came from such keys
 //! and who issued them. A device that its person's other device added is as late as that one: so nobody hides a late key behind
@@ -30,7 +30,9 @@ pub fn late_keys(state: &State, agenda: &AgendaId) -> Result<LateKeys, Rejection
     let mut late = LateKeys::default();
     for number in agenda.book.all_standing() {
         let key = agenda.ballots.get(&number).and_then(|ballot| let_in(state, &ballot.key));
-        let Some(key) = key.filter(|key| key.entered_ms > noticed_ms) else { continue };
+        let Some(key) = key.filter(|key| key.vouched_ms.unwrap_or(key.entered_ms) > noticed_ms) else {
+            continue;
+        };
         let issuers = issuers(state, key);
         late.ballots = late.ballots.saturating_add(u64::from(!issuers.is_empty()));
         for issuer in issuers {

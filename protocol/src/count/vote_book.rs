@@ -31,6 +31,8 @@ pub enum By<W> {
     Owner,
     /// One of several owners.
     CoOwner(W),
+    /// Whoever was recorded to act for an owner who cannot: a guardian, an heir, a company's agent.
+    Agent(W),
     /// Somebody with a written mandate.
     Proxy(W),
 }
@@ -188,7 +190,7 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
     /// Judges a cast by what is known now. Changes nothing.
     ///
     /// Tests in order: `NOT_ON_ROLL`, `OUTSIDE_WINDOW`; for a proxy `NO_MANDATE`, `PROXY_BARRED`, `PROXY_LIMIT`; for a
-    /// co-owner `JOINT_NO_REPRESENTATIVE` (held), `NOT_REPRESENTATIVE`; last `OWNER_PREVAILS`, `INVALID_BALLOT`.
+    /// co-owner `JOINT_NO_REPRESENTATIVE` (held), `NOT_REPRESENTATIVE`; for who acts by a record `NO_MANDATE`; last `OWNER_PREVAILS`, `INVALID_BALLOT`.
     pub fn judge(&self, voters: &impl Voters<P, W>, cast: &Cast<P, W>) -> Judgement {
         self.judge_on(&self.page, voters, cast)
     }
@@ -281,7 +283,7 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
             By::Owner => false,
             By::CoOwner(person) => {
                 let now = match voter {
-                    Voter::Joint { representative } => representative,
+                    Voter::Joint { ref representative } => representative.clone(),
                     Voter::Sole => None,
                 };
                 let objected = self.objections.get(&cast.number).is_some_and(|held| !held.is_empty());
@@ -295,6 +297,16 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
                     Some(_) => false,
                 }
             }
+            By::Agent(person) => match &voter {
+                Voter::Sole => return Ruling::Refused(Code::NoMandate).into(),
+                Voter::Joint { representative } => {
+                    let named = cast.represented_by.as_ref().or(representative.as_ref());
+                    if named != Some(person) {
+                        return Ruling::Refused(Code::NoMandate).into();
+                    }
+                    false
+                }
+            },
             By::Proxy(proxy) => match self.mandates.get(&cast.party).and_then(|given| given.get(proxy)) {
                 None => return Ruling::Refused(Code::NoMandate).into(),
                 Some(Mandate { barred: true }) => return Ruling::Refused(Code::ProxyBarred).into(),
@@ -307,7 +319,7 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
         };
         let standing = page.standing.get(&cast.party);
         let own_stands = standing.is_some_and(|standing| standing.by_owner && standing.valid);
-        let ruling = if own_stands && matches!(cast.by, By::Proxy(_)) {
+        let ruling = if own_stands && matches!(cast.by, By::Agent(_) | By::Proxy(_)) {
             Ruling::Refused(Code::OwnerPrevails)
         } else if !cast.valid && standing.is_some_and(|standing| standing.valid) {
             Ruling::Refused(Code::InvalidBallot)
@@ -336,7 +348,7 @@ impl<P: Ord + Clone, W: Ord + Clone> Page<P, W> {
             self.places.entry(proxy.clone()).or_default().insert(cast.party.clone());
         }
         if matches!(judgement.ruling, Ruling::Accepted { .. }) {
-            let by_owner = !matches!(cast.by, By::Proxy(_));
+            let by_owner = !matches!(cast.by, By::Agent(_) | By::Proxy(_));
             let standing = Standing { number: cast.number, by_owner, valid: cast.valid };
             if self.standing.insert(cast.party.clone(), standing).is_none() {
                 self.order.push(cast.party.clone());

@@ -56,20 +56,27 @@ pub struct KeyRecord {
     pub entered_ms: u64,
     /// How it entered.
     pub way: Way,
-    /// Whether two persons stand behind it. A key that one person alone let in speaks, but casts no ballot.
-    pub vouched: bool,
+    /// Since when two persons have stood behind it, in milliseconds since 1970. A key that one person alone let in speaks,
+    /// but does nothing that counts for a home.
+    pub vouched_ms: Option<u64>,
 }
 
 impl KeyRecord {
     /// The record of a root.
     pub(crate) fn root(entered_ms: u64) -> Self {
         let (holder, way) = (KeyHolder::Root, Way::Founding);
-        Self { holder, last_seq: None, revoked: false, entered_ms, way, vouched: true }
+        Self { holder, last_seq: None, revoked: false, entered_ms, way, vouched_ms: Some(entered_ms) }
     }
 
     /// The record of a person's new device.
     pub(crate) fn device(person: PersonId, entered_ms: u64, way: Way, vouched: bool) -> Self {
-        Self { holder: KeyHolder::Person(person), last_seq: None, revoked: false, entered_ms, way, vouched }
+        let (holder, vouched_ms) = (KeyHolder::Person(person), vouched.then_some(entered_ms));
+        Self { holder, last_seq: None, revoked: false, entered_ms, way, vouched_ms }
+    }
+
+    /// Whether two persons stand behind it.
+    pub fn is_vouched(&self) -> bool {
+        self.vouched_ms.is_some()
     }
 }
 

@@ -116,7 +116,7 @@ impl Roll {
         match self.parties.get(party) {
             Some(party) if party.persons.contains(&person) && party.persons.len() == 1 => By::Owner,
             Some(party) if party.persons.contains(&person) => By::CoOwner(person),
-            Some(_) if named == Some(person) => By::CoOwner(person),
+            Some(_) if named == Some(person) => By::Agent(person),
             Some(_) => By::Proxy(person),
             None => By::Owner,
         }

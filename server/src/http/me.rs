@@ -5,7 +5,7 @@ use axum::response::Response;
 use yishi_protocol::blob::{Blob, PersonName};
 use yishi_protocol::id::{PartyId, PersonId};
 use yishi_protocol::rejection::Code;
-use yishi_protocol::state::{AgendaVoters, KeyHolder, Naming, Party, Roll};
+use yishi_protocol::state::{AgendaVoters, KeyHolder, KeyRecord, Naming, Party, Roll};
 use yishi_protocol::view::{BallotView, HomeView, KeyView, MeView, PartyView, RightView};
 use yishi_protocol::wire::Proven;
 
@@ -30,7 +30,7 @@ pub(super) async fn me(Inside { desk, reader }: Inside, headers: HeaderMap) -> R
         parties: parties(&desk, &reader.person).await?,
         ballots: ballots(&desk, &reader).await?,
         rights: rights(&desk, &reader.person),
-        vouched: desk.state().key(&reader.key).is_some_and(|key| key.vouched),
+        vouched: desk.state().key(&reader.key).is_some_and(KeyRecord::is_vouched),
         matters: matters::mine(desk.state(), &reader.person),
     };
     Ok(tagged(json(&view), &desk.tag()))
@@ -47,7 +47,7 @@ pub(super) async fn key(desk: Desk, headers: HeaderMap) -> Result<Response, ApiE
         KeyHolder::Person(person) => Some(person),
         KeyHolder::Root => None,
     };
-    let view = KeyView { checkpoint: desk.note(), last_seq: key.last_seq, person, vouched: key.vouched };
+    let view = KeyView { checkpoint: desk.note(), last_seq: key.last_seq, person, vouched: key.is_vouched() };
     Ok(json(&view))
 }
 

@@ -152,7 +152,7 @@ async fn person_view(desk: &Desk, person: PersonId) -> Result<PersonView, ApiErr
         homes,
         letter: record.and_then(newest_letter),
         devices: count(live().count()),
-        vouched: live().any(|key| key.vouched),
+        vouched: live().any(|key| key.is_vouched()),
         joint: joint.map(|(id, party)| joint_view(state, id, party)).collect(),
     })
 }

@@ -205,6 +205,16 @@ fn vote(telling: &mut Telling, roll: EntryId) -> Told<EntryId> {
     ] {
         cast(telling, voter, home, &[0])?;
     }
+    // Whoever acts for an owner by a record does so until the owner votes.
+    let own = cast(telling, "feng's new phone", "feng", &[0])?;
+    let (body, blob) = ballot(agenda, party("feng"), &[&[1]], Some(own));
+    telling.refuse(
+        Code::OwnerPrevails,
+        "the guardian after the owner's own ballot",
+        "grandma's phone",
+        body,
+        vec![blob],
+    )?;
     let held = cast(telling, "sun", "sun-zhou", &[0])?;
     objections(telling, held)?;
     // Both now say who votes: what was held counts.

@@ -28,7 +28,6 @@ pub const SHOWN_ELSEWHERE: &[(Code, &str)] = &[
     (Code::OpeningMissing, "tests/it/evidence.rs: needs a blob taken away after it was admitted"),
     (Code::JointNoRepresentative, "here as a ballot that is logged and held; tests/it/vote_book.rs"),
     (Code::ProxyLimit, "tests/it/vote_book.rs: mandates have no kind yet"),
-    (Code::OwnerPrevails, "tests/it/vote_book.rs: likewise"),
     (Code::InvalidBallot, "tests/it/vote_book.rs: papers have no kind yet"),
     (Code::CodeForm, "protocol/src/letter.rs: of letters, not of entries"),
     (Code::CodeMistyped, "protocol/src/letter.rs: likewise"),
