@@ -10,7 +10,7 @@ use yishi_protocol::body::{
 };
 use yishi_protocol::consent::standard_consent;
 use yishi_protocol::envelope::Draft;
-use yishi_protocol::id::{EntryId, EstateId, PersonId, Salt};
+use yishi_protocol::id::{EntryId, EstateId, OrgId, PersonId, PublicKey, Salt};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::log::Log;
 use yishi_protocol::signature::{public_key, sign};
@@ -77,11 +77,8 @@ pub async fn found(
     app.store.append(&[Append { estate: id, first: 0, entries: vec![first] }]).await?;
     app.estates.insert(Estate::open(id, founders.log.clone(), &*app.store, &*app.lock).await?).await;
 
-    let words = Words::zh_en("业主委员会", Some("Owners' committee"));
-    let name = Blob::record(BlobKind::Statement, Salt::from_bytes(random()?), &words);
-    let committee =
-        OrgUnit { kind: OrgKind::Committee, name: name.id(), root: Some(public_key(&founders.root)) };
-    let org = say(app, id, &founders.root, now_ms, committee, vec![name]).await?;
+    let own = Some(public_key(&founders.root));
+    let org = declare(app, id, &founders.root, now_ms, OrgKind::Committee, own).await?;
     let host = PersonId::from_bytes(random()?);
     let code = LetterCode::from_random(random()?).key(&id);
     let consent = standard_consent();
@@ -107,6 +104,101 @@ pub async fn found(
     // The office waits until whoever gave it has seen that the right device holds it.
     say(app, id, &founders.root, now_ms, Confirm { entry: device }, vec![]).await?;
     Ok(id)
+}
+
+/// Somebody who is to have an office from the beginning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstOffice {
+    /// The office, with everything it may hold.
+    pub role: Role,
+    /// Whose, as it stands on the letter.
+    pub name: String,
+}
+
+/// A letter that is to be printed.
+#[derive(Clone, Debug)]
+pub struct OfficeLetter {
+    /// Whose, as it stands on the paper.
+    pub name: String,
+    /// Who that is in the log.
+    pub person: PersonId,
+    /// Its code.
+    pub code: LetterCode,
+}
+
+/// What an organisation is called until somebody declares one under its own name.
+const fn org_name(kind: OrgKind) -> (&'static str, &'static str) {
+    match kind {
+        OrgKind::Committee => ("业主委员会", "Owners' committee"),
+        OrgKind::Department => ("有关部门", "Departments"),
+        OrgKind::Manager => ("物业服务中心", "Property manager"),
+        OrgKind::Other => ("其他单位", "Others"),
+        OrgKind::PartyBranch => ("党支部", "Party branch"),
+        OrgKind::ResidentsCommittee => ("居民委员会", "Residents' committee"),
+        OrgKind::Street => ("街道办事处", "Street office"),
+        OrgKind::Supervisors => ("监督委员会", "Supervisors"),
+    }
+}
+
+/// Gives the first offices, by the root: each its organisation, if it is not declared yet, a letter and a grant. They wait until
+/// the letters are opened and the root has confirmed the phones.
+///
+/// # Errors
+/// If the rules refuse any of it.
+pub async fn appoint(
+    app: &App,
+    estate: EstateId,
+    root: &SigningKey,
+    offices: &[FirstOffice],
+    now_ms: u64,
+    until_ms: u64,
+) -> Result<Vec<OfficeLetter>> {
+    let mut letters = Vec::with_capacity(offices.len());
+    for FirstOffice { role, name } in offices {
+        let kind = *role.organisations().first().context("every role is one of some organisation")?;
+        let org = match declared(app, estate, kind).await? {
+            Some(org) => org,
+            None => declare(app, estate, root, now_ms, kind, None).await?,
+        };
+        let person = PersonId::from_bytes(random()?);
+        let code = LetterCode::from_random(random()?);
+        let codes = vec![(person, public_key(&code.key(&estate)))];
+        say(app, estate, root, now_ms, Codes { codes, expires_ms: until_ms }, vec![]).await?;
+        let grant = Grant {
+            caps: role.capabilities().to_vec(),
+            org,
+            person,
+            reach: Reach::default(),
+            role: *role,
+            title: None,
+            until_ms,
+        };
+        say(app, estate, root, now_ms, grant, vec![]).await?;
+        letters.push(OfficeLetter { name: name.clone(), person, code });
+    }
+    Ok(letters)
+}
+
+/// The organisation of a sort, if one is declared.
+async fn declared(app: &App, estate: EstateId, kind: OrgKind) -> Result<Option<OrgId>> {
+    let served = app.estates.get(&estate).await.context("the estate was just founded")?;
+    let published = served.published().read().await;
+    let found = published.log.state().orgs().find(|(_, org)| org.kind == kind).map(|(id, _)| *id);
+    Ok(found)
+}
+
+async fn declare(
+    app: &App,
+    estate: EstateId,
+    signer: &SigningKey,
+    now_ms: u64,
+    kind: OrgKind,
+    root: Option<PublicKey>,
+) -> Result<OrgId> {
+    let (zh, en) = org_name(kind);
+    let words = Words::zh_en(zh, Some(en));
+    let name = Blob::record(BlobKind::Statement, Salt::from_bytes(random()?), &words);
+    say(app, estate, signer, now_ms, OrgUnit { kind, name: name.id(), root }, vec![name]).await
 }
 
 /// Signs and submits an act of the founding.

@@ -36,6 +36,11 @@ fn serve(folder: &Path) -> Serving {
     let output =
         server(folder, &["init", "--data", "data", "--name", "桂苑小区", "--host-until", "2099-12-31"]);
     assert!(output.status.success(), "{}", said(&output));
+    start(folder)
+}
+
+/// Serves the estate of `folder`/data at a free port.
+fn start(folder: &Path) -> Serving {
     let mut command = Command::new(env!("CARGO_BIN_EXE_yishi-server"));
     command
         .args(["serve", "--data", "data", "--listen", "127.0.0.1:0"])
@@ -44,7 +49,7 @@ fn serve(folder: &Path) -> Serving {
     let mut child = command.spawn().unwrap();
     // The address is printed once the server listens, so reading it is all the waiting there is.
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    assert_eq!(lines.next().unwrap().unwrap(), "serving 桂苑小区, 4 entries");
+    assert!(lines.next().unwrap().unwrap().starts_with("serving 桂苑小区, "));
     let address = lines.next().unwrap().unwrap().trim().to_owned();
     let (url, estate) = address.split_once("/api/estates/").unwrap();
     Serving { url: url.to_owned(), estate: estate.to_owned(), child }
@@ -86,6 +91,18 @@ fn a_roll_comes_in_letters_go_out_and_the_export_holds() {
     );
     assert_eq!(letters.matches("<svg").count(), 949);
 
+    // One person brought all of it: a root stands behind the roll and the letters.
+    let root = ["--server", &serving.url, "--estate", &serving.estate, "--key", "data/root.key"];
+    let waiting = said(&server(folder.path(), &[&["confirm"][..], &root].concat()));
+    assert!(waiting.contains("a roll of 739 heads, by 业主委员会"), "{waiting}");
+    assert!(waiting.contains("letters for 400 people") && waiting.contains("only one person"), "{waiting}");
+    let own = said(&server(folder.path(), &[&["confirm", "--all"][..], &at].concat()));
+    assert!(own.contains("this key did it, so another one has to confirm it"), "{own}");
+    let output = server(folder.path(), &[&["confirm", "--all"][..], &root].concat());
+    assert!(output.status.success(), "{}", said(&output));
+    let left = said(&server(folder.path(), &[&["confirm"][..], &root].concat()));
+    assert!(!left.contains("a roll of"), "{left}");
+
     let output = server(folder.path(), &[&["export", "record.jsonl"][..], &at].concat());
     assert!(output.status.success(), "{}", said(&output));
     let record = std::fs::read(folder.path().join("record.jsonl")).unwrap();
@@ -101,6 +118,38 @@ fn a_roll_comes_in_letters_go_out_and_the_export_holds() {
     std::fs::remove_file(folder.path().join("letters.html")).unwrap();
     let output = server(folder.path(), &import);
     assert!(said(&output).contains("wrote 0 letters"), "{}", said(&output));
+}
+
+#[test]
+fn an_estate_gives_its_first_offices_by_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let init = ["init", "--data", "data", "--name", "桂苑小区", "--host-until", "2099-12-31"];
+    let offices = ["--office", "residents-committee=俞敏", "--office", "supervisor=杨女士"];
+    let founded = said(&server(folder.path(), &[&init[..], &offices].concat()));
+    assert!(founded.contains("office-letters.html") && founded.contains("俞敏"), "{founded}");
+    let letters = std::fs::read_to_string(folder.path().join("data/office-letters.html")).unwrap();
+    assert!(letters.contains("杨女士") && letters.matches("<svg").count() == 2);
+    let wrong = said(&server(folder.path(), &[&init[..], &["--office", "king=俞敏"]].concat()));
+    assert!(wrong.contains("king is no role") && wrong.contains("residents-committee"), "{wrong}");
+
+    let serving = start(folder.path());
+    let at = ["--server", &serving.url, "--estate", &serving.estate, "--key", "data/root.key"];
+    let run = |arguments: &[&str]| server(folder.path(), &[arguments, &at].concat());
+    let org = said(&run(&["org", "物业服务中心", "--kind", "manager"]));
+    assert!(org.contains("物业服务中心"), "{org}");
+    let letter = said(&run(&["letter", "冉志远（物业）", "--until", "2099-06-30"]));
+    let person = letter.lines().find_map(|line| line.strip_prefix("person  ")).unwrap().to_owned();
+    assert!(std::fs::read_to_string(folder.path().join("letter.html")).unwrap().contains("冉志远"));
+    let grant = ["grant", &person, "--org", "manager", "--role", "manager", "--until", "2099-12-31"];
+    let given = said(&run(&grant));
+    assert!(given.contains("waits until the person has enrolled"), "{given}");
+    let id = given.split_whitespace().next().unwrap().to_owned();
+    let barred = ["grant", &person, "--org", "committee", "--role", "clerk", "--until", "2099-12-31"];
+    assert!(said(&run(&barred)).contains("OFFICES_CLASH"), "{}", said(&run(&barred)));
+    let both = [&grant[..], &["--caps", "codes"]].concat();
+    assert!(said(&run(&both)).contains("ROLE_INVALID"), "{}", said(&run(&both)));
+    assert!(said(&run(&["revoke-grant", &id])).contains("ended"), "it ends");
+    assert!(said(&run(&["revoke-grant", &id])).contains("GRANT_ENDED"), "it ends once");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use yishi_protocol::id::{EstateId, PublicKey};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::pass;
 use yishi_protocol::signature::public_key;
-use yishi_protocol::view::{EstateView, KeyView};
+use yishi_protocol::view::{EstateView, KeyView, OfficerList, WaitingList, WaitingView};
 use yishi_protocol::wire::{Base64Bytes, Receipt, Refusal, Submission};
 
 pub use roll::{Ids, ImportPlan, ImportedPerson, import_roll, plan_import};
@@ -95,6 +95,25 @@ impl Client {
         let request = self.agent.get(format!("{}/{path}", self.base));
         let request = request.header("authorization", format!("Yishi-Pass {pass}"));
         request.call().context("the server does not answer")
+    }
+
+    /// What waits for a second person, each act opened under the newest checkpoint.
+    ///
+    /// # Errors
+    /// If the server does not answer, or its proofs do not hold.
+    pub fn waiting(&mut self) -> Result<Vec<(LogEntry, WaitingView)>> {
+        let list: WaitingList = read(&mut self.get_with_pass("waiting")?)?;
+        let head = Checkpoint::open(&list.checkpoint, &self.estate, &self.log_key)?;
+        let open = |view: WaitingView| Ok((view.act.open(&head)?, view));
+        list.waiting.into_iter().map(open).collect()
+    }
+
+    /// The organisations, and who holds which office: the server's word.
+    ///
+    /// # Errors
+    /// If the server does not answer.
+    pub fn officers(&self) -> Result<OfficerList> {
+        read(&mut self.get_with_pass("officers")?)
     }
 
     /// Signs and posts an entry, and checks that the receipt proves it. While the server is busy the same bytes are sent

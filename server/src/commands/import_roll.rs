@@ -10,7 +10,7 @@ use yishi_server::keys::{read_key, write_private};
 use yishi_server::letters::{Letter, document};
 use yishi_server::roll_file::{RollFile, read};
 
-use super::{end_of_day_ms, say};
+use super::{chinese_date, end_of_day_ms, say};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ImportRoll {
@@ -112,14 +112,6 @@ fn homes_of(roll: &RollFile, person: usize) -> Vec<String> {
     let owns = |party: &usize| roll.parties.get(*party).is_some_and(|party| party.owners.contains(&person));
     let units = roll.units.iter().filter(|unit| owns(&unit.party));
     units.map(|unit| format!("{}{}{}", unit.building, unit.entrance, unit.room)).collect()
-}
-
-fn chinese_date(date: &str) -> String {
-    let parts: Vec<&str> = date.split('-').map(|part| part.trim_start_matches('0')).collect();
-    match parts.as_slice() {
-        [year, month, day] => format!("{year}年{month}月{day}日"),
-        _ => date.to_owned(),
-    }
 }
 
 /// Hundredths of a square metre as people write them: 8106520 as 81,065.20.

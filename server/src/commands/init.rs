@@ -5,15 +5,18 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
+use yishi_protocol::id::EstateId;
+use yishi_protocol::signature::public_key;
 use yishi_server::clock::{Clock, SystemClock};
 use yishi_server::estates::Estates;
 use yishi_server::http::App;
-use yishi_server::keys::{new_key, write_key};
+use yishi_server::keys::{new_key, write_key, write_private};
+use yishi_server::letters::{Letter, document};
 use yishi_server::lock::{CheckpointLock, SqliteLock};
-use yishi_server::setup::{Founders, found};
+use yishi_server::setup::{FirstOffice, Founders, OfficeLetter, appoint, found};
 use yishi_server::store::{LogStore, SqliteStore};
 
-use super::{end_of_day_ms, say};
+use super::{chinese_date, end_of_day_ms, say};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Init {
@@ -23,9 +26,17 @@ pub(super) struct Init {
     /// The estate's public name, for example 桂苑小区.
     #[arg(long)]
     name: String,
-    /// The last day of the host's term, YYYY-MM-DD.
+    /// The last day of the host's term and of the first offices, YYYY-MM-DD.
     #[arg(long)]
     host_until: String,
+    /// Somebody with an office from the beginning: ROLE=NAME, as often as needed, such as residents-committee=俞敏.
+    /// Roles: committee, clerk, supervisor, manager, bookkeeper, residents-committee, party-branch, street, department,
+    /// grid-worker, building-contact, worker.
+    #[arg(long = "office", value_parser = first_office)]
+    offices: Vec<FirstOffice>,
+    /// The page that their letters' QR codes open; the code follows after #.
+    #[arg(long, default_value = "http://127.0.0.1:8080/enrol")]
+    page: String,
 }
 
 impl Init {
@@ -35,7 +46,7 @@ impl Init {
         private_folder(&self.data).with_context(|| format!("cannot make {}", self.data.display()))?;
         let founders = Founders { log: new_key()?, root: new_key()?, host: new_key()? };
         let runtime = tokio::runtime::Runtime::new()?;
-        let estate = runtime.block_on(async {
+        let (estate, letters) = runtime.block_on(async {
             let store: Arc<dyn LogStore> =
                 Arc::new(SqliteStore::open(&self.data.join("yishi.db"), true).await?);
             let lock: Arc<dyn CheckpointLock> =
@@ -49,8 +60,14 @@ impl Init {
             write_key(&self.data.join("root.key"), &founders.root)?;
             write_key(&self.data.join("host.key"), &founders.host)?;
             let app = App::new(estates, store, lock, clock);
-            found(&app, &self.name, &founders, now_ms, until_ms).await
+            let estate = found(&app, &self.name, &founders, now_ms, until_ms).await?;
+            let letters = appoint(&app, estate, &founders.root, &self.offices, now_ms, until_ms).await?;
+            anyhow::Ok((estate, letters))
         })?;
+        if !letters.is_empty() {
+            let text = self.print(&letters, estate, &founders)?;
+            write_private(&self.data.join(OFFICE_LETTERS), text.as_bytes())?;
+        }
         let data = self.data.display();
         say(&format!("founded {}", self.name));
         say(&format!("estate  {estate}"));
@@ -63,10 +80,56 @@ impl Init {
             "{data}/root.key  gives and takes capabilities; move it to a safe place off this machine"
         ));
         say(&format!("{data}/host.key  acts as the host from the command line, for import-roll"));
+        if !letters.is_empty() {
+            say(&format!(
+                "{data}/{OFFICE_LETTERS}  letters of the first offices: print them, hand them over, delete the file"
+            ));
+            for letter in &letters {
+                say(&format!("        {}  {}", letter.person, letter.name));
+            }
+            say("When a letter has been opened, look at that phone and confirm it: yishi-server confirm");
+        }
         say("");
         say(&format!("next:   yishi-server serve --data {data}"));
         Ok(ExitCode::SUCCESS)
     }
+}
+
+impl Init {
+    fn print(&self, letters: &[OfficeLetter], estate: EstateId, founders: &Founders) -> Result<String> {
+        let (estate, log_key) = (estate.to_string(), public_key(&founders.log).to_string());
+        let (page, expires) = (&self.page, chinese_date(&self.host_until));
+        let codes: Vec<_> = letters
+            .iter()
+            .map(|letter| (letter.code.to_string(), format!("{page}#{estate}.{}", letter.code)))
+            .collect();
+        let letters: Vec<Letter<'_>> = letters
+            .iter()
+            .zip(&codes)
+            .map(|(letter, (code, url))| Letter {
+                estate_name: &self.name,
+                estate_id: &estate,
+                person_name: &letter.name,
+                homes: &[],
+                code,
+                url,
+                expires: &expires,
+                log_key: &log_key,
+            })
+            .collect();
+        Ok(document(&letters)?)
+    }
+}
+
+/// The file of the first offices' letters, in the data folder.
+const OFFICE_LETTERS: &str = "office-letters.html";
+
+/// `ROLE=NAME`.
+fn first_office(text: &str) -> Result<FirstOffice> {
+    let (role, name) = text.split_once('=').with_context(|| format!("{text} is not ROLE=NAME"))?;
+    let name = name.trim().to_owned();
+    ensure!(!name.is_empty(), "{text} names nobody");
+    Ok(FirstOffice { role: super::office::role(role.trim())?, name })
 }
 
 /// Makes a folder that only its owner can look into: the database holds names and phones.

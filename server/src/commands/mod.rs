@@ -1,8 +1,10 @@
 //! The command line.
 
+mod confirm;
 mod export;
 mod import_roll;
 mod init;
+mod office;
 mod serve;
 
 use std::io::Write;
@@ -10,7 +12,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
-use yishi_protocol::calendar::{day_of_date, day_start_ms};
+use yishi_protocol::calendar::{date_of, day_of_date, day_start_ms, local_day};
 
 /// The post office of Yishi: keeps the signed log of residential estates and answers with proof.
 #[derive(Debug, Parser)]
@@ -34,6 +36,24 @@ enum Command {
     /// Prints what it counted and every row it cannot take, with its line and the reason. If there are such rows nothing
     /// is sent, unless --leave-out says to go on without their units.
     ImportRoll(import_roll::ImportRoll),
+    /// See what waits for a second person, and confirm it.
+    ///
+    /// One person alone lets nobody in: a letter for somebody who has a phone, an office or a vote, a roll, a device at the
+    /// desk wait until somebody else confirms them, and lapse after 14 days. A letter or roll that is confirmed has two
+    /// persons behind it; a phone that only one person let in cannot vote. An office that was given to somebody new waits
+    /// until whoever gave it, or a root, has confirmed the phone: look at that phone before you do.
+    Confirm(confirm::Confirm),
+    /// Declare an organisation: the committee, the residents' committee, the manager, the street … Only a root does.
+    Org(office::Org),
+    /// Give somebody an office until a day. Everybody sees who holds which office, since when and by whose hand.
+    ///
+    /// A role bounds what may be given: the property manager's people let nobody in and count nothing, and a supervisor
+    /// neither hosts nor manages.
+    Grant(office::Grant),
+    /// End an office before its day.
+    RevokeGrant(office::RevokeGrant),
+    /// Write a letter for one person: an officer who owns no home, a tenant, an owner who lost the phone.
+    Letter(office::Letter),
     /// Fetch an export of an estate's log, to be checked with `estate-audit verify`.
     Export(export::Export),
 }
@@ -44,6 +64,11 @@ impl Arguments {
             Command::Init(init) => init.run(),
             Command::Serve(serve) => serve.run(),
             Command::ImportRoll(import) => import.run(),
+            Command::Confirm(confirm) => confirm.run(),
+            Command::Org(org) => org.run(),
+            Command::Grant(grant) => grant.run(),
+            Command::RevokeGrant(revoke) => revoke.run(),
+            Command::Letter(letter) => letter.run(),
             Command::Export(export) => export.run(),
         }
     }
@@ -63,4 +88,19 @@ fn end_of_day_ms(date: &str) -> Result<u64> {
     };
     let day = day.with_context(|| format!("{date:?} is not a date of the form YYYY-MM-DD"))?;
     Ok(day_start_ms(day.saturating_add(1)))
+}
+
+/// A day as letters print it: `2026-06-30` as `2026年6月30日`.
+fn chinese_date(date: &str) -> String {
+    let parts: Vec<&str> = date.split('-').map(|part| part.trim_start_matches('0')).collect();
+    match parts.as_slice() {
+        [year, month, day] => format!("{year}年{month}月{day}日"),
+        _ => date.to_owned(),
+    }
+}
+
+/// The local day of a moment, `YYYY-MM-DD`.
+fn date(at_ms: u64) -> String {
+    let (year, month, day) = date_of(local_day(at_ms));
+    format!("{year:04}-{month:02}-{day:02}")
 }

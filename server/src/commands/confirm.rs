@@ -1,0 +1,85 @@
+//! `yishi-server confirm`
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use yishi_protocol::body::{Body, Confirm as Said};
+use yishi_protocol::id::{EntryId, EstateId};
+use yishi_protocol::view::WaitingView;
+use yishi_server::client::Client;
+use yishi_server::keys::read_key;
+
+use super::say;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Confirm {
+    /// The acts to confirm, by the ids that this command lists. None: only list what waits.
+    entries: Vec<EntryId>,
+    /// Confirm everything that is listed and that this key may confirm.
+    #[arg(long, conflicts_with = "entries")]
+    all: bool,
+    /// The server.
+    #[arg(long, default_value = "http://127.0.0.1:8080")]
+    server: String,
+    /// The estate's id.
+    #[arg(long)]
+    estate: EstateId,
+    /// The key of the second person: a root's, or that of somebody with the same right as the act's author.
+    #[arg(long, default_value = "yishi-data/root.key")]
+    key: PathBuf,
+}
+
+impl Confirm {
+    pub(super) fn run(self) -> Result<ExitCode> {
+        let mut client = Client::connect(&self.server, self.estate, read_key(&self.key)?)?;
+        let waiting = client.waiting()?;
+        let mine = client.public_key();
+        let mut chosen = self.entries.clone();
+        if chosen.is_empty() {
+            for (entry, view) in &waiting {
+                say(&line(entry.entry.id(), entry.entry.body(), view));
+                if entry.entry.author() == mine {
+                    say("        this key did it, so another one has to confirm it");
+                } else if self.all {
+                    chosen.push(entry.entry.id());
+                }
+            }
+            if waiting.is_empty() {
+                say("nothing waits for a second person");
+            }
+        }
+        let mut refused = 0;
+        for entry in chosen {
+            match client.post(Said { entry }, vec![]) {
+                Ok(_) => say(&format!("confirmed {entry}")),
+                Err(error) => {
+                    refused += 1;
+                    say(&format!("not confirmed {entry}: {error:#}"));
+                }
+            }
+        }
+        Ok(if refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    }
+}
+
+/// One waiting act: what it is, by whom, since when and until when.
+fn line(id: EntryId, body: &Body, view: &WaitingView) -> String {
+    let what = match body {
+        Body::Codes(_) => format!("letters for {} people", view.people),
+        Body::Roll(roll) => format!("a roll of {} heads", roll.heads),
+        Body::EnrolInPerson(_) => "a device brought to the desk".to_owned(),
+        Body::Revoke(_) => "a device to be retired".to_owned(),
+        Body::Representative(_) => "somebody recorded to vote for a home".to_owned(),
+        Body::Bylaws(_) => "the owners' settings".to_owned(),
+        Body::Enrol(_) | Body::AddDevice(_) => "the device of somebody who was given an office".to_owned(),
+        other => other.kind().to_string(),
+    };
+    let by = view.speaker.as_ref().and_then(|speaker| speaker.title.as_ref());
+    let by = by.map_or_else(|| "a root".to_owned(), |title| title.text.clone());
+    let until = match view.lapses_ms {
+        Some(lapses_ms) => format!("lapses on {}", super::date(lapses_ms)),
+        None => "in force, but only one person stands behind it".to_owned(),
+    };
+    format!("{id}  {what}, by {by}, since {}; {until}", super::date(view.since_ms))
+}
