@@ -142,15 +142,12 @@ fn organisations(teller: &mut Teller) -> Result<(), Rejection> {
     ];
     for (kind, zh, en) in names {
         let name = Blob::record(BlobKind::Statement, salt()?, &words(zh, en));
-        let id = match kind {
-            OrgKind::ResidentsCommittee => {
-                let root = Some(public_key(&teller.second_root));
-                teller.say_as_second(OrgUnit { kind, name: name.id(), root }, vec![name])?
-            }
-            _ => {
-                let root = (kind == OrgKind::Committee).then(|| public_key(&teller.root));
-                teller.say_as_root(OrgUnit { kind, name: name.id(), root }, vec![name])?
-            }
+        let id = if kind == OrgKind::ResidentsCommittee {
+            let root = Some(public_key(&teller.second_root));
+            teller.say_as_second(OrgUnit { kind, name: name.id(), root }, vec![name])?
+        } else {
+            let root = (kind == OrgKind::Committee).then(|| public_key(&teller.root));
+            teller.say_as_root(OrgUnit { kind, name: name.id(), root }, vec![name])?
         };
         teller.orgs.insert(kind, id);
     }
@@ -276,7 +273,7 @@ pub(super) fn plan<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
 }
 
 /// The year's file is read before anything is told, so this is not met.
-fn unreadable(error: anyhow::Error) -> Rejection {
+fn unreadable(error: impl std::fmt::Display) -> Rejection {
     Rejection::with(Code::CaseInvalid, error.to_string())
 }
 

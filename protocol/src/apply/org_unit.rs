@@ -15,5 +15,5 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &OrgUnit) -> Resul
 
     let org = Org { kind: body.kind, name: body.name, root: body.root, index: placed.index };
     let id = placed.entry.id();
-    Ok(Change::new(move |state| drop(state.orgs.insert(id, org))))
+    Ok(Change::new(move |state| _ = state.orgs.insert(id, org)))
 }

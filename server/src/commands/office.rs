@@ -198,8 +198,8 @@ pub(super) struct Letter {
     #[arg(long)]
     until: String,
     /// Where to write the letter, one page, ready to print.
-    #[arg(long, default_value = "letter.html")]
-    letter: PathBuf,
+    #[arg(long = "letter", default_value = "letter.html")]
+    file: PathBuf,
     /// The page that the letter's QR code opens. Default: the server's own page.
     #[arg(long)]
     page: Option<String>,
@@ -209,7 +209,7 @@ pub(super) struct Letter {
 
 impl Letter {
     pub(super) fn run(self) -> Result<ExitCode> {
-        ensure!(!self.letter.exists(), "{} exists already; move it away first", self.letter.display());
+        ensure!(!self.file.exists(), "{} exists already; move it away first", self.file.display());
         let expires_ms = end_of_day_ms(&self.until)?;
         let mut client = self.at.connect()?;
         let known = self.person.as_deref().map(|text| person(text, self.ids.as_deref())).transpose()?;
@@ -232,11 +232,11 @@ impl Letter {
             log_key: &log_key,
         }])?;
         // On paper before it is in the log: a code that stands nowhere opens nothing for anybody.
-        write_private(&self.letter, text.as_bytes())?;
+        write_private(&self.file, text.as_bytes())?;
         let codes = vec![(person, public_key(&code.key(&client.estate)))];
         let said = client.post(Codes { codes, expires_ms }, vec![])?;
         say(&format!("person  {person}"));
-        say(&format!("letter  {} ; print it, hand it over, delete it", self.letter.display()));
+        say(&format!("letter  {} ; print it, hand it over, delete it", self.file.display()));
         say(&format!("A second person stands behind it with: yishi-server confirm {}", said.entry.id()));
         Ok(ExitCode::SUCCESS)
     }
