@@ -11,6 +11,10 @@ use crate::strict_json::{strict, strict_words};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnitKind {
+    /// A civil defence room or shelter: listed, never counts.
+    CivilDefence,
+    /// What belongs to everybody or serves the estate, such as the manager's rooms: listed, never counts.
+    Communal,
     /// A home.
     Dwelling,
     /// An office.
@@ -19,6 +23,8 @@ pub enum UnitKind {
     Parking,
     /// A shop.
     Shop,
+    /// A storage room: listed, never counts.
+    Storage,
 }
 
 /// `[party, [person…], representative]`: an owner party, its owners in ascending order, and which of several owners
@@ -69,4 +75,12 @@ pub struct Roll {
 
 strict!(RollPage { page, pages, parties, people, set, units });
 strict!(Roll { area_c, heads, scopes, set });
-strict_words!(UnitKind { Dwelling = "dwelling", Office = "office", Parking = "parking", Shop = "shop" });
+strict_words!(UnitKind {
+    CivilDefence = "civil-defence",
+    Communal = "communal",
+    Dwelling = "dwelling",
+    Office = "office",
+    Parking = "parking",
+    Shop = "shop",
+    Storage = "storage",
+});

@@ -125,9 +125,14 @@ impl Roll {
     }
 }
 
-/// Whether a unit of that kind counts, by area and for its owner's head.
+/// Whether a unit of that kind counts, by area and for its owner's head. Nothing makes a storage room, a shelter or a
+/// communal room count.
 pub(crate) fn counts(kind: UnitKind, parking_counts: bool) -> bool {
-    kind != UnitKind::Parking || parking_counts
+    match kind {
+        UnitKind::Dwelling | UnitKind::Office | UnitKind::Shop => true,
+        UnitKind::Parking => parking_counts,
+        UnitKind::CivilDefence | UnitKind::Communal | UnitKind::Storage => false,
+    }
 }
 
 /// Who votes in one scope of a roll.
