@@ -9,8 +9,8 @@ use yishi_protocol::letter::LetterCode;
 use yishi_protocol::rejection::Rejection;
 use yishi_server::client::{Ids, ImportPlan, plan_import};
 use yishi_server::keys::random;
-use yishi_server::roll_file::{RollFile, read};
 use yishi_server::setup::HOST_CAPABILITIES;
+use yishi_sheets::roll::{RollFile, read};
 
 use crate::ROLL;
 use crate::teller::{Teller, statement};
