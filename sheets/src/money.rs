@@ -50,7 +50,7 @@ pub(crate) fn sentence(why: &Unread, text: &str) -> Sentence {
     let text = clipped(text);
     match why {
         Unread::Missing => Sentence::new("没有金额；请填上。", "The amount is empty; fill it in."),
-        Unread::Form if text.contains(',') => Sentence::new(
+        Unread::Form if is_grouping(&text) => Sentence::new(
             format!(
                 "金额“{text}”里的逗号认不准：小数点请写“.”，逗号要么每三位一个，要么不写，如 80000.50 或 80,000.50。"
             ),
@@ -70,6 +70,12 @@ pub(crate) fn sentence(why: &Unread, text: &str) -> Sentence {
             Sentence::new("金额太大；请核对小数点。", "The amount is too large; check the decimal point.")
         }
     }
+}
+
+/// Whether nothing but the places of commas and points is in doubt.
+fn is_grouping(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    digits.contains(',') && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b',' || byte == b'.')
 }
 
 /// Whether the amount is negative, and its digits without sign, brackets and currency; none if they contradict.

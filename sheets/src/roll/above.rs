@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::columns::{Column, shown};
+use super::columns::{Column, shown, shown_zh};
 use super::kind;
 use super::place::building_key;
 use super::raw::{Raw, Standing};
@@ -122,10 +122,11 @@ fn wants_entrance(row: &Raw, with_entrances: &BTreeSet<String>) -> bool {
 fn ask(rows: &mut [Raw], block: &Block, asker: &mut Asker<'_>) {
     let of = |at: &usize| rows.get(*at);
     let lines: Vec<u64> = block.rows.iter().filter_map(of).map(|row| row.line).collect();
-    let columns: Vec<&str> = block.wants.iter().map(|(column, _)| shown(*column)).collect();
+    let columns_zh: Vec<&str> = block.wants.iter().map(|(column, _)| shown_zh(*column)).collect();
+    let columns_en: Vec<&str> = block.wants.iter().map(|(column, _)| shown(*column)).collect();
     let sources: Vec<&Raw> = block.wants.iter().filter_map(|(_, origin)| of(&(*origin)?)).collect();
     let (zh, en) = named(&lines);
-    let (columns_zh, columns_en) = (columns.join("、"), columns.join(", "));
+    let (columns_zh, columns_en) = (columns_zh.join("、"), columns_en.join(", "));
     let only_entrance = matches!(block.wants.as_slice(), [(Column::Entrance, _)]);
     let sentence = if let Some(source) = sources.first() {
         let line = source.line;

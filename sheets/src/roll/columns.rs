@@ -125,6 +125,11 @@ pub(super) fn shown(column: Column) -> &'static str {
     NAMES.iter().find(|names| names.column == column).map_or("", |names| names.shown)
 }
 
+/// How a Chinese message names a column: by the word in brackets.
+pub(super) fn shown_zh(column: Column) -> &'static str {
+    shown(column).split(['(', ')']).nth(1).unwrap_or_default()
+}
+
 /// The columns that are needed and absent, as messages name them.
 pub(super) fn missing(columns: &Columns<Column>) -> Vec<&'static str> {
     // Half a fraction says nothing.

@@ -3,7 +3,7 @@
 use yishi_protocol::body::UnitKind;
 
 use super::cell;
-use super::columns::{Column, shown};
+use super::columns::{Column, shown, shown_zh};
 use super::kind;
 use super::place::Place;
 use super::problem::{Notice, NoticeCode};
@@ -49,19 +49,18 @@ impl Reader<'_, '_, '_> {
     /// Characters that were lost make two people of one, or one of two.
     pub(super) fn doubt_signs(&mut self) {
         let columns = [Column::Building, Column::Entrance, Column::Room, Column::OwnerNo];
-        let mut lost: Vec<&str> = columns
-            .into_iter()
-            .filter(|column| cell::has_lost_characters(self.raw.get(*column)))
-            .map(shown)
-            .collect();
+        let mut lost: Vec<Column> =
+            columns.into_iter().filter(|column| cell::has_lost_characters(self.raw.get(*column))).collect();
         let name = self.raw.get(Column::OwnerName);
         if cell::is_lost_name(name) && !is_spreadsheet_error(name) {
-            lost.push(shown(Column::OwnerName));
+            lost.push(Column::OwnerName);
         }
         if lost.is_empty() {
             return;
         }
-        let (lost_zh, lost_en) = (lost.join("、"), lost.join(", "));
+        let lost_zh: Vec<&str> = lost.iter().map(|column| shown_zh(*column)).collect();
+        let lost_en: Vec<&str> = lost.iter().map(|column| shown(*column)).collect();
+        let (lost_zh, lost_en) = (lost_zh.join("、"), lost_en.join(", "));
         let sentence = |zh: &str, en: &str| {
             Sentence::new(
                 format!("{zh}的{lost_zh}像是丢了字（?、* 或方块）；请从原件补全，真是这样就照写的。"),

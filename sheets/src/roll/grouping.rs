@@ -148,8 +148,9 @@ fn ask_repeated(rows: &mut Vec<Row>, asker: &mut Asker<'_>) {
 
 /// Checks the rows of one unit against each other.
 fn check_unit(rows: &mut [Row], problems: &mut Vec<Problem>) {
+    let is_open = rows.iter().any(|row| row.standing != Standing::Sound && row.standing != Standing::Bad);
     let (mut kind, mut area_c) = (None, None);
-    let mut owners = BTreeMap::<String, (u64, String)>::new();
+    let mut owners = BTreeMap::<String, u64>::new();
     let numbers: BTreeSet<String> = rows
         .iter()
         .filter_map(|row| row.owner.as_ref())
@@ -177,11 +178,11 @@ fn check_unit(rows: &mut [Row], problems: &mut Vec<Problem>) {
         }
         let Some(owner) = &row.owner else { continue };
         match owners.entry(owner.number.clone()) {
-            Entry::Vacant(entry) => _ = entry.insert((row.line, row.content.clone())),
-            // Rows that are alike were asked about.
-            Entry::Occupied(entry) if entry.get().1 == row.content && row.standing != Standing::Sound => {}
+            Entry::Vacant(entry) => _ = entry.insert(row.line),
+            // Whether these are rows of one home is still asked.
+            Entry::Occupied(_) if is_open => {}
             Entry::Occupied(entry) => {
-                let line = entry.get().0;
+                let line = *entry.get();
                 let zh = format!("第 {line} 行已经写了这套房的这个业主；请删掉一行。");
                 let en = format!("Line {line} names this owner of this unit too; remove one line.");
                 row.note(problems, ProblemCode::OwnerRepeated, zh, en);

@@ -5,7 +5,7 @@ use yishi_protocol::body::UnitKind;
 
 use super::area::{self, Area, AreaReport, How};
 use super::cell;
-use super::columns::{Column, shown};
+use super::columns::{Column, shown, shown_zh};
 use super::kind;
 use super::place::Place;
 use super::problem::{Notice, Problem, ProblemCode};
@@ -167,12 +167,12 @@ impl Reader<'_, '_, '_> {
     /// A field that may be empty; none if it cannot be used as it is.
     fn field(&mut self, column: Column) -> Option<String> {
         let mut text = self.raw.get(column).to_owned();
-        let name = shown(column);
+        let (name, name_zh) = (shown(column), shown_zh(column));
         if text.len() > MAX_FIELD {
             let found = text.len();
             self.note(
                 ProblemCode::FieldTooLong,
-                format!("{name}有 {found} 个字节，最多 {MAX_FIELD} 个；请写短些。"),
+                format!("{name_zh}有 {found} 个字节，最多 {MAX_FIELD} 个；请写短些。"),
                 format!("{name} has {found} bytes and can have {MAX_FIELD}; shorten it."),
             );
             return None;
@@ -185,7 +185,7 @@ impl Reader<'_, '_, '_> {
             let sign = u32::from(sign);
             self.note(
                 ProblemCode::FieldInvisible,
-                format!("{name}里有换行或看不见的字符（U+{sign:04X}）；请重新打一遍。"),
+                format!("{name_zh}里有换行或看不见的字符（U+{sign:04X}）；请重新打一遍。"),
                 format!(
                     "{name} contains a line break or a sign that cannot be seen (U+{sign:04X}); type it again."
                 ),
@@ -195,7 +195,7 @@ impl Reader<'_, '_, '_> {
         if is_spreadsheet_error(&text) {
             self.note(
                 ProblemCode::CellError,
-                format!("{name}是表格软件的报错“{}”，不是内容；请在表里改好。", clipped(&text)),
+                format!("{name_zh}是表格软件的报错“{}”，不是内容；请在表里改好。", clipped(&text)),
                 format!("{name} shows the spreadsheet's error “{}”; correct the sheet.", clipped(&text)),
             );
             return None;
@@ -207,10 +207,10 @@ impl Reader<'_, '_, '_> {
     fn required(&mut self, column: Column) -> Option<String> {
         let text = self.field(column)?;
         if text.is_empty() {
-            let name = shown(column);
+            let (name, name_zh) = (shown(column), shown_zh(column));
             self.note(
                 ProblemCode::FieldMissing,
-                format!("没有{name}；请填上。"),
+                format!("没有{name_zh}；请填上。"),
                 format!("{name} is empty; fill it in."),
             );
             return None;
@@ -234,10 +234,10 @@ impl Reader<'_, '_, '_> {
         let half = half_width(&text?);
         let text = cell::undressed(&half);
         if cell::is_date(text) || is_written_as_power(text) {
-            let (name, text) = (shown(column), clipped(text));
+            let (name, name_zh, text) = (shown(column), shown_zh(column), clipped(text));
             self.note(
                 ProblemCode::RoomChanged,
-                format!("{name}“{text}”像是被表格软件改成了日期或科学计数；请把这一列设成文本，照门牌重新填。"),
+                format!("{name_zh}“{text}”像是被表格软件改成了日期或科学计数；请把这一列设成文本，照门牌重新填。"),
                 format!(
                     "{name} “{text}” looks like a date or a power of ten that the spreadsheet made; set the column to text and type it again."
                 ),
@@ -326,10 +326,10 @@ impl Reader<'_, '_, '_> {
         let text = half_width(&text?);
         let bare = cell::undressed(&text);
         if cell::is_cut_number(bare) {
-            let (name, text) = (shown(column), clipped(bare));
+            let (name, name_zh, text) = (shown(column), shown_zh(column), clipped(bare));
             self.note(
                 ProblemCode::NumberCut,
-                format!("{name}“{text}”被表格软件改短了，后几位已经丢了；请把这一列设成文本，从原件重新填。"),
+                format!("{name_zh}“{text}”被表格软件改短了，后几位已经丢了；请把这一列设成文本，从原件重新填。"),
                 format!(
                     "{name} “{text}” was rounded by the spreadsheet, and its last digits are gone; set the column to text and type it again from the source."
                 ),
