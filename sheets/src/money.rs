@@ -21,13 +21,13 @@ pub(crate) enum Unread {
 
 /// Reads yuan that somebody typed, such as `80,000.50`, as fen; zero and amounts below it are taken too.
 ///
-/// Taken are full-width signs, a sign or brackets around a negative amount, `￥` before or 元 after it, and commas at
+/// Taken are full-width signs, a Chinese full stop for the point, a sign or brackets around a negative amount, `￥` before or 元 after it, and commas at
 /// every third digit or nowhere. What could be read in two ways, such as `80000,50`, is refused.
 ///
 /// # Errors
 /// A sentence that says what to write.
 pub fn money(text: &str) -> Result<i64, Sentence> {
-    let text = half_width(trimmed(text));
+    let text = half_width(trimmed(text)).replace('。', ".");
     read(&text).map_err(|why| sentence(&why, &text))
 }
 

@@ -68,6 +68,11 @@ impl ImportRoll {
         for question in roll.questions.iter().chain(&matched) {
             print_question(question);
         }
+        for id in answers.0.keys() {
+            if !roll.questions.iter().chain(&matched).any(|question| question.id == *id) {
+                say(&format!("{id} is answered and nobody asks it; the file has changed since"));
+            }
+        }
         let settled = roll.is_settled() && settled(&matched);
         // Before the register is asked: what a question holds back is not counted yet.
         if settled {

@@ -30,7 +30,7 @@ codes! {
     AccountMissing = "ACCOUNT_MISSING": "Neither the category nor the account's code is filled in.";
     AccountUnknown = "ACCOUNT_UNKNOWN": "A word is no known category, or a code is not in the chart of accounts.";
     AccountDisagrees = "ACCOUNT_DISAGREES": "The account and the category contradict each other.";
-    AmountTwice = "AMOUNT_TWICE": "Both columns of amounts are filled in.";
+    AmountTwice = "AMOUNT_TWICE": "Two columns of amounts are filled in and say different things.";
     DirectionUnknown = "DIRECTION_UNKNOWN": "The direction is none of the known words.";
     AmountMissing = "AMOUNT_MISSING": "The amount is empty.";
     AmountForm = "AMOUNT_FORM": "The amount is not a decimal number that can be read in one way only.";

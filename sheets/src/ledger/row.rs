@@ -176,46 +176,62 @@ impl RowReader<'_> {
         read(&half_width(self.text(column))).map_err(|problem| self.noted.push(problem)).ok()
     }
 
-    /// The amount, from its own column or from whichever column of a pair has one.
+    /// The amount, from whichever column of a pair has one, else from its own.
     fn amount(&mut self) -> Option<Amount> {
         let pairs = [Column::In, Column::Out, Column::Debit, Column::Credit];
-        let has_pair = pairs.iter().any(|column| self.columns.has(*column));
-        if !has_pair || !amount::says_nothing(&half_width(self.text(Column::Amount))) {
-            let fen = self.parsed(Column::Amount, amount::read)?;
-            let direction = half_width(self.text(Column::Direction)).to_lowercase();
-            if direction.is_empty() {
-                return Some(Amount::Plain(fen));
+        let filled: Vec<Column> = pairs.into_iter().filter(|column| self.says_amount(*column)).collect();
+        match filled.as_slice() {
+            [] => self.plain(),
+            [column] => {
+                let fen = self.parsed(*column, amount::read)?;
+                // Some sheets repeat it, with whatever sign.
+                if self.says_amount(Column::Amount)
+                    && self.parsed(Column::Amount, amount::read)?.unsigned_abs() != fen.unsigned_abs()
+                {
+                    return self.twice(*column, Column::Amount);
+                }
+                Some(match column {
+                    Column::In => Amount::In(fen),
+                    Column::Out => Amount::Out(fen),
+                    Column::Debit => Amount::Debit(fen),
+                    _ => Amount::Credit(fen),
+                })
             }
-            let directed = Amount::directed(fen, &direction);
-            if directed.is_none() {
-                let word = clipped(&direction);
-                let detail = Sentence::new(
-                    format!("方向“{word}”不认识；请写借、贷、收或支。"),
-                    format!("The direction “{word}” is not known; write 借, 贷, 收 or 支."),
-                );
-                self.noted.push((ProblemCode::DirectionUnknown, detail));
-            }
-            return directed;
+            [one, other, ..] => self.twice(*one, *other),
         }
-        let says = |column: &Column| !amount::says_nothing(&half_width(self.text(*column)));
-        match pairs.into_iter().filter(says).collect::<Vec<_>>().as_slice() {
-            [] => self.parsed(Column::Amount, |_| amount::read("")).map(Amount::Plain),
-            [column] => self.parsed(*column, amount::read).map(match column {
-                Column::In => Amount::In,
-                Column::Out => Amount::Out,
-                Column::Debit => Amount::Debit,
-                _ => Amount::Credit,
-            }),
-            [one, other, ..] => {
-                let (one, other) = (shown(*one), shown(*other));
-                let detail = Sentence::new(
-                    format!("{one}和{other}都有数；一行只能填一个，请分成两行。"),
-                    format!("{one} and {other} are both filled in; write two lines, each with one."),
-                );
-                self.noted.push((ProblemCode::AmountTwice, detail));
-                None
-            }
+    }
+
+    fn says_amount(&self, column: Column) -> bool {
+        !amount::says_nothing(&half_width(self.text(column)))
+    }
+
+    /// The amount in the column of its own, with the direction beside it.
+    fn plain(&mut self) -> Option<Amount> {
+        let fen = self.parsed(Column::Amount, amount::read)?;
+        let direction = half_width(self.text(Column::Direction)).to_lowercase();
+        if direction.is_empty() {
+            return Some(Amount::Plain(fen));
         }
+        let directed = Amount::directed(fen, &direction);
+        if directed.is_none() {
+            let word = clipped(&direction);
+            let detail = Sentence::new(
+                format!("方向“{word}”不认识；请写借、贷、收或支。"),
+                format!("The direction “{word}” is not known; write 借, 贷, 收 or 支."),
+            );
+            self.noted.push((ProblemCode::DirectionUnknown, detail));
+        }
+        directed
+    }
+
+    fn twice(&mut self, one: Column, other: Column) -> Option<Amount> {
+        let (one, other) = (shown(one), shown(other));
+        let detail = Sentence::new(
+            format!("{one}和{other}都有数，又不是一回事；一行只能有一个，请分成两行。"),
+            format!("{one} and {other} are both filled in and differ; write two lines, each with one."),
+        );
+        self.noted.push((ProblemCode::AmountTwice, detail));
+        None
     }
 
     /// What the balance column says. An empty one says nothing.

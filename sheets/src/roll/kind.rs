@@ -7,7 +7,7 @@ use crate::table::spaceless;
 const WORDS: &[(UnitKind, &[&str])] = &[
     (
         UnitKind::Dwelling,
-        &["residential", "dwelling", "住宅", "普通住宅", "公寓", "成套住宅", "商品住宅", "住房", "别墅住宅"],
+        &["residential", "dwelling", "住宅", "普通住宅", "公寓", "成套住宅", "商品住宅", "住房"],
     ),
     (
         UnitKind::Shop,
@@ -32,7 +32,6 @@ const WORDS: &[(UnitKind, &[&str])] = &[
             "地下室储藏室",
             "杂物间",
             "杂物房",
-            "地下室",
             "自行车库",
             "非机动车库",
         ],

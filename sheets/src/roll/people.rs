@@ -126,20 +126,23 @@ fn ask_shared(rows: &mut [Row], places: &[usize], asker: &mut Asker<'_>) {
     }
 }
 
-/// One person under several numbers.
+/// One person under several numbers. What is answered holds for every row with one of the numbers, also for those that
+/// lack the phone by which they were found.
 fn ask_twice(rows: &mut [Row], places: &[usize], asked: &mut BTreeSet<Vec<String>>, asker: &mut Asker<'_>) {
-    let owners = owners(rows, places);
-    let numbers: BTreeSet<&str> = owners.iter().map(|(_, owner)| owner.number.as_str()).collect();
+    let found = owners(rows, places);
+    let numbers: BTreeSet<&str> = found.iter().map(|(_, owner)| owner.number.as_str()).collect();
     // Two phones under one number are told apart by `~`; that was asked already.
     let bare: BTreeSet<&str> =
         numbers.iter().map(|number| number.split('~').next().unwrap_or(number)).collect();
     let key: Vec<String> = numbers.iter().map(|number| (*number).to_owned()).collect();
-    if bare.len() < 2 || asked.contains(&key) {
+    if bare.len() < 2 || !asked.insert(key.clone()) {
         return;
     }
-    asked.insert(key.clone());
-    let lines: Vec<u64> = owners.iter().map(|(row, _)| row.line).collect();
-    let name = owners.first().map(|(_, owner)| name_key(&owner.name)).unwrap_or_default();
+    let has_number = |row: &Row| {
+        row.standing != Standing::Bad && row.owner.as_ref().is_some_and(|owner| key.contains(&owner.number))
+    };
+    let lines: Vec<u64> = rows.iter().filter(|row| has_number(row)).map(|row| row.line).collect();
+    let name = found.first().map(|(_, owner)| name_key(&owner.name)).unwrap_or_default();
     let mut content: Vec<&str> = vec![&name];
     content.extend(numbers.iter().copied());
     let (zh, en) = named(&lines);
@@ -156,11 +159,18 @@ fn ask_twice(rows: &mut [Row], places: &[usize], asked: &mut BTreeSet<Vec<String
     let answer = asker.ask(QuestionCode::PersonTwice, lines, &content, sentence, &choices);
     // The shortest number, so that the order of the file does not matter.
     let kept = key.iter().min_by_key(|number| (number.len(), (*number).clone())).cloned().unwrap_or_default();
-    for at in places {
-        let Some(row) = rows.get_mut(*at) else { continue };
+    let mut also: BTreeSet<String> = key.iter().cloned().collect();
+    also.extend(
+        rows.iter()
+            .filter(|row| has_number(row))
+            .filter_map(|row| row.owner.as_ref())
+            .flat_map(|owner| owner.also.clone()),
+    );
+    also.remove(&kept);
+    for row in rows.iter_mut().filter(|row| has_number(row)) {
         apply(row, answer);
         if let (Some(Choice::Merge), Some(owner)) = (answer, &mut row.owner) {
-            owner.also = key.iter().filter(|number| **number != kept).cloned().collect();
+            owner.also = also.iter().cloned().collect();
             owner.number.clone_from(&kept);
         }
     }

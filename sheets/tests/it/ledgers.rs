@@ -49,6 +49,9 @@ fn a_row_with_both_amounts_or_neither_is_refused_and_a_zero_is_no_amount() {
     let file = read(text.as_bytes());
     assert_eq!(wrong_lines(&file), ["2 AMOUNT_TWICE", "3 AMOUNT_MISSING"]);
     assert_eq!(money_in_and_out(&file), (300, 400));
+    let text = "凭证号,日期,类别,摘要,金额,收入,支出\n1,2026-01-05,零星维修,a,-4.00,,4.00\n2,2026-01-05,零星维修,b,5.00,,4.00\n";
+    let file = read(text.as_bytes());
+    assert_eq!((wrong_lines(&file), money_in_and_out(&file)), (vec!["3 AMOUNT_TWICE".to_owned()], (0, 400)));
     let file = read("凭证号,日期,类别,摘要,收入\n1,2026-01-05,物业费,a,1.00\n".as_bytes());
     assert_eq!(wrong_lines(&file), ["1 COLUMNS_MISSING"]);
 }

@@ -204,3 +204,20 @@ fn an_answer_to_another_question_settles_nothing() {
     let file = read_with(text.as_bytes(), &answers).unwrap();
     assert!(!file.is_settled() && file.units.is_empty());
 }
+
+#[test]
+fn every_row_of_a_merged_number_goes_with_it_whether_it_has_the_phone_or_not() {
+    let text = roll_text(&[
+        "1栋,1单元,101,住宅,9,A1,林可一,19900001001",
+        "1栋,1单元,102,住宅,9,A2,林可一,19900001001",
+        "1栋,1单元,103,住宅,9,A2,林可一,",
+        "1栋,1单元,104,住宅,9,0A1,林可一,",
+    ]);
+    assert_eq!(
+        asked(&read_roll(text.as_bytes()).questions),
+        ["[2, 3, 4] PERSON_TWICE", "[2, 5] PERSON_TWICE"]
+    );
+    let file = answered(text.as_bytes(), QuestionCode::PersonTwice, Choice::Merge);
+    assert_eq!((counts(&file).0, file.is_settled()), (1, true));
+    assert_eq!((file.people.len(), file.people[0].also.len()), (1, 2));
+}
