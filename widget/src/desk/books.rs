@@ -81,14 +81,13 @@ pub(super) fn page(desk: Desk) -> AnyView {
     .into_any();
     let report = move || {
         chosen.get().map(|read| {
-            untrack(|| match read {
-                Some(read) => report(desk, &read, chosen),
-                None => {
-                    let words =
-                        desk.say("浏览器没有读到文件，请再选一次。", "The browser read nothing; choose again.");
-                    view! { <div class="ys-note ys-note_bad" role="alert">{icon(STOP, "")}<div>{words}</div></div> }
-                        .into_any()
+            untrack(|| {
+                if let Some(read) = read {
+                    return report(desk, &read, chosen);
                 }
+                let words = desk.say("浏览器没有读到文件，请再选一次。", "The browser read nothing; choose again.");
+                view! { <div class="ys-note ys-note_bad" role="alert">{icon(STOP, "")}<div>{words}</div></div> }
+                    .into_any()
             })
         })
     };
