@@ -8,7 +8,7 @@
 //! and areas are never floats, and no input panics.
 //!
 //! In the order of reading: `table` opens the bytes and finds the header; [`roll`] and [`ledger`] each read their rows;
-//! `question` asks. [`money`] reads one amount that somebody typed.
+//! `question` asks. [`money()`] reads one amount that somebody typed.
 #![deny(clippy::as_conversions, clippy::float_arithmetic, clippy::indexing_slicing, clippy::panic)]
 #![cfg_attr(test, expect(clippy::indexing_slicing, reason = "a test may stop"))]
 

@@ -35,7 +35,14 @@ pub(super) fn is_old(bytes: &[u8]) -> bool {
 }
 
 /// The sheets of a workbook.
+///
+/// The library below is made for sound workbooks. Should it stop at a damaged one all the same, that is caught here, and
+/// nothing that it was doing is used again. (In the browser nothing is caught; there its sums do not stop either.)
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, FileError> {
+    std::panic::catch_unwind(|| read(bytes)).unwrap_or(Err(FileError::Workbook))
+}
+
+fn read(bytes: &[u8]) -> Result<Vec<Sheet>, FileError> {
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|_| FileError::Workbook)?;
     let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).take(MAX_SHEETS).collect();

@@ -251,6 +251,12 @@ fn common_spellings_of_headers_are_known_and_others_are_named() {
     assert_eq!((wrong(&file), asked(&file.questions)), (vec![], vec!["[1] NUMBERS_ARE_ROWS".to_owned()]));
     assert_eq!((counts(&file), file.people[0].phone.as_deref()), ((1, 8950, 1), Some("19900001001")));
     assert!(answered(&bytes, QuestionCode::NumbersAreRows, Choice::Keep).is_settled());
+    // In two languages: the second is no home.
+    let text = format!(
+        "{}\nbuilding,entrance,room,kind,area,owner_no,owner_name,phone\n1栋,1单元,1,住宅,9,A1,林可一,\n",
+        crate::ROLL
+    );
+    assert_eq!((wrong(&read_roll(text.as_bytes())), read_roll(text.as_bytes()).rows), (vec![], 1));
     let error = yishi_sheets::roll::read("楼栋,室号,用途,面积（亩）,编号,姓名\n1,1,住宅,1,1,林\n".as_bytes());
     let error = error.unwrap_err().sentence();
     assert!(error.zh.contains("专有部分面积") && error.zh.contains("“面积（亩）”"), "{error}");

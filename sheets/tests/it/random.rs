@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use yishi_sheets::{Answers, Choice, ledger, money, roll};
 
+use crate::by_hand::{sheet, texts, workbook as by_hand};
 use crate::workbooks::workbook;
 
 /// Cells that matter to a reader.
@@ -39,6 +40,36 @@ const CELLS: [&str; 32] = [
     "零星维修",
     "红冲",
     "1202",
+];
+
+/// Cells and rows of a workbook that no spreadsheet writes.
+const XML: [&str; 26] = [
+    "<c r=\"XFD1048576\"><v>1</v></c>",
+    "<c r=\"A99999999999\"><v>1</v></c>",
+    "<c r=\"A4294967295\"><v>1</v></c>",
+    "<c r=\"A0\"><v>1</v></c>",
+    "<c r=\"\"><v>1</v></c>",
+    "<c r=\"1A\"><v>1</v></c>",
+    "<c t=\"s\"><v>99</v></c>",
+    "<c t=\"s\"><v>-1</v></c>",
+    "<c t=\"d\"><v>x</v></c>",
+    "<c t=\"e\"><v>#WHAT</v></c>",
+    "<c t=\"b\"><v>2</v></c>",
+    "<c t=\"?\"><v>2</v></c>",
+    "<c s=\"99\"><v>1</v></c>",
+    "<c s=\"1\"><v>-5</v></c>",
+    "<c s=\"1\"><v>1e300</v></c>",
+    "<c s=\"1\"><v>60</v></c>",
+    "<c><v>1e999</v></c>",
+    "<c><v>NaN</v></c>",
+    "<c><v>1e-300</v></c>",
+    "<c><v></v></c>",
+    "<c><f>1</f></c>",
+    "</row><row r=\"4294967295\">",
+    "</row><row r=\"-1\">",
+    "</sheetData><mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells><sheetData>",
+    "</sheetData><mergeCells><mergeCell ref=\"C9:A2\"/><mergeCell ref=\"\"/></mergeCells><sheetData>",
+    "<c t=\"inlineStr\"><is><t>合计</t></is></c>",
 ];
 
 const ROLL: &str = "楼栋,单元,室号,用途,面积,业主编号,业主姓名,电话,代表人";
@@ -136,6 +167,24 @@ proptest! {
                 prop_assert_eq!(yishi_protocol::ledger::check_line(&line.line, line.line.day, line.line.day), Ok(()));
             }
         }
+    }
+
+    #[test]
+    fn a_workbook_that_says_odd_things_is_read_or_refused(
+        rows in prop::collection::vec(prop::collection::vec(prop::sample::select(XML.as_slice()), 1..9), 1..5),
+        merged in prop::sample::select(vec!["A2:A3", "B2:B1048576", "A3:A2", "A0:A0", "ZZZZ1:B2", "A1"]),
+    ) {
+        let rows: Vec<String> = rows.iter().map(|row| row.concat()).collect();
+        let header = texts(ROLL);
+        let sound = texts("1栋,1单元,101,住宅,89.50,A1,林可一,,");
+        let mut all = vec![header.as_str(), &sound];
+        all.extend(rows.iter().map(String::as_str));
+        let merges = format!("</sheetData><mergeCells><mergeCell ref=\"{merged}\"/></mergeCells>");
+        let bytes = by_hand("", &sheet(&all).replace("</sheetData></worksheet>", &format!("{merges}</worksheet>")));
+        if let Ok(file) = roll::read(&bytes) {
+            check_roll(&file);
+        }
+        ledger::read(&bytes);
     }
 
     #[test]
