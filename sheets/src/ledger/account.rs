@@ -4,7 +4,7 @@
 
 use yishi_protocol::ledger::{self, Account, Flow, Ledger};
 
-use super::columns::{Column, shown};
+use super::columns::{Column, shown, shown_zh};
 use super::problem::ProblemCode;
 use crate::sentence::{Sentence, clipped};
 
@@ -105,9 +105,9 @@ pub(super) fn read(account: &str, category: &str) -> Result<Account, (ProblemCod
 }
 
 fn unknown(column: Column, text: &str) -> Sentence {
-    let (column, text) = (shown(column), clipped(text));
+    let (column, column_zh, text) = (shown(column), shown_zh(column), clipped(text));
     Sentence::new(
-        format!("{column}“{text}”不认识；请写 4 位科目代码，如 1202。"),
+        format!("{column_zh}“{text}”不认识；请写 4 位科目代码，如 1202。"),
         format!("{column} “{text}” is not known; write a four-digit code, such as 1202."),
     )
 }

@@ -1,6 +1,6 @@
 //! The columns of a ledger and their names.
 
-use crate::table::{Columns, Names};
+use crate::table::{Columns, Names, chinese};
 
 /// What a column can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,6 +93,11 @@ pub(super) const NAMES: &[Names<Column>] = &[
 /// How a message names a column.
 pub(super) fn shown(column: Column) -> &'static str {
     NAMES.iter().find(|names| names.column == column).map_or("", |names| names.shown)
+}
+
+/// How a Chinese message names a column.
+pub(super) fn shown_zh(column: Column) -> &'static str {
+    chinese(shown(column))
 }
 
 /// The columns that are needed and absent, as messages name them.

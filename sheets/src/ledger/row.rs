@@ -3,7 +3,7 @@
 use yishi_protocol::ledger::{Account, MAX_DESCRIPTION, MAX_PLACE, MAX_VOUCHER};
 
 use super::amount::Amount;
-use super::columns::{Column, NAMES, shown};
+use super::columns::{Column, NAMES, shown, shown_zh};
 use super::problem::{Problem, ProblemCode, Written};
 use super::{account, amount, date};
 use crate::money;
@@ -136,17 +136,17 @@ impl RowReader<'_> {
     /// A field that may be empty; none too if it cannot be used as it is.
     fn optional(&mut self, column: Column, most: usize) -> Option<String> {
         let text = self.text(column).to_owned();
-        let name = shown(column);
+        let (name, name_zh) = (shown(column), shown_zh(column));
         let count = text.chars().count();
         if count > most {
-            let zh = format!("{name}有 {count} 个字，最多 {most} 个；请写短些。");
+            let zh = format!("{name_zh}有 {count} 个字，最多 {most} 个；请写短些。");
             let en = format!("{name} has {count} characters and can have {most}; shorten it.");
             self.noted.push((ProblemCode::FieldTooLong, Sentence::new(zh, en)));
             return None;
         }
         if let Some(sign) = invisible(&text) {
             let sign = u32::from(sign);
-            let zh = format!("{name}里有换行或看不见的字符（U+{sign:04X}）；请重新打一遍。");
+            let zh = format!("{name_zh}里有换行或看不见的字符（U+{sign:04X}）；请重新打一遍。");
             let en = format!(
                 "{name} contains a line break or a sign that cannot be seen (U+{sign:04X}); type it again."
             );
@@ -159,9 +159,9 @@ impl RowReader<'_> {
     /// A field that must not be empty.
     fn required(&mut self, column: Column, most: usize) -> Option<String> {
         if self.text(column).is_empty() {
-            let name = shown(column);
+            let (name, name_zh) = (shown(column), shown_zh(column));
             let detail =
-                Sentence::new(format!("没有{name}；请填上。"), format!("{name} is empty; fill it in."));
+                Sentence::new(format!("没有{name_zh}；请填上。"), format!("{name} is empty; fill it in."));
             self.noted.push((ProblemCode::FieldMissing, detail));
             return None;
         }
@@ -225,9 +225,10 @@ impl RowReader<'_> {
     }
 
     fn twice(&mut self, one: Column, other: Column) -> Option<Amount> {
+        let (one_zh, other_zh) = (shown_zh(one), shown_zh(other));
         let (one, other) = (shown(one), shown(other));
         let detail = Sentence::new(
-            format!("{one}和{other}都有数，又不是一回事；一行只能有一个，请分成两行。"),
+            format!("{one_zh}和{other_zh}都有数，又不是一回事；一行只能有一个，请分成两行。"),
             format!("{one} and {other} are both filled in and differ; write two lines, each with one."),
         );
         self.noted.push((ProblemCode::AmountTwice, detail));

@@ -2,9 +2,10 @@
 
 use crate::table::{is_written_as_power, spaceless};
 
-/// A number or address as it was typed: without the apostrophe that keeps a spreadsheet from counting with it, and
-/// without the `.0` that one puts behind a number. `text` is half-width.
+/// A number or address as it was typed: without the apostrophe, or the `="…"`, that keeps a spreadsheet from counting
+/// with it, and without the `.0` that one puts behind a number. `text` is half-width.
 pub(super) fn undressed(text: &str) -> &str {
+    let text = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')).unwrap_or(text);
     let text = text.trim_start_matches(['\'', '’', '‘', '`']);
     let whole = text.strip_suffix(".0").filter(|whole| {
         // Longer numbers have lost their last digits before `.0` came to them.

@@ -1,6 +1,6 @@
 //! The columns of a roll and their names.
 
-use crate::table::{Columns, Names};
+use crate::table::{Columns, Names, chinese};
 
 /// What a column can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -125,9 +125,9 @@ pub(super) fn shown(column: Column) -> &'static str {
     NAMES.iter().find(|names| names.column == column).map_or("", |names| names.shown)
 }
 
-/// How a Chinese message names a column: by the word in brackets.
+/// How a Chinese message names a column.
 pub(super) fn shown_zh(column: Column) -> &'static str {
-    shown(column).split(['(', ')']).nth(1).unwrap_or_default()
+    chinese(shown(column))
 }
 
 /// The columns that are needed and absent, as messages name them.

@@ -18,6 +18,11 @@ pub(crate) struct Names<C: 'static> {
     pub(crate) accepted: &'static [&'static str],
 }
 
+/// The Chinese name of a column, by which Chinese messages call it: what stands in brackets in its name.
+pub(crate) fn chinese(shown: &'static str) -> &'static str {
+    shown.split(['(', ')']).nth(1).unwrap_or(shown)
+}
+
 /// Where the columns of a file are.
 #[derive(Clone, Debug)]
 pub(crate) struct Columns<C> {

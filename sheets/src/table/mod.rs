@@ -13,7 +13,7 @@ mod workbook;
 
 pub use self::decode::Encoding;
 pub use self::file_error::FileError;
-pub(crate) use self::header::{Columns, Names};
+pub(crate) use self::header::{Columns, Names, chinese};
 pub(crate) use self::text::{
     half_width, invisible, is_spreadsheet_error, is_written_as_power, spaceless, trimmed,
 };

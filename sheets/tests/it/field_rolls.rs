@@ -139,12 +139,13 @@ fn numbers_that_a_spreadsheet_has_cut_are_problems_and_make_nobody_one_head() {
         "1栋,1单元,101,住宅,89.50,'110101199001011234,林可一,",
         "1栋,1单元,102,住宅,89.50,110101199001011234.0,林可二,",
         "1栋,1单元,103,住宅,89.50,17.0,林可三,",
+        "1栋,1单元,\"=\"\"106\"\"\",住宅,89.50,=\"0018\",林可六,",
         "1栋,1单元,104,住宅,8.95E+01,18,林可四,",
         "1.0E+00,1单元,105,住宅,89.50,19,林可五,",
     ]);
-    assert_eq!(wrong(&file), ["3 NUMBER_CUT", "5 AREA_INVALID", "6 ROOM_CHANGED"]);
+    assert_eq!(wrong(&file), ["3 NUMBER_CUT", "6 AREA_INVALID", "7 ROOM_CHANGED"]);
     let numbers: Vec<&str> = file.people.iter().map(|person| person.owner_no.as_str()).collect();
-    assert_eq!(numbers, ["110101199001011234", "17"]);
+    assert_eq!(numbers, ["110101199001011234", "17", "0018"]);
 }
 
 #[test]
