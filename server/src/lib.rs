@@ -4,7 +4,7 @@
 //! http ──▶ writer ──▶ protocol::Log (judges) ──▶ store (keeps) ──▶ checkpoint ──▶ lock ──▶ receipt
 //! ```
 //! [`writer`] is the only path that writes. [`store`] and [`lock`] know no rule; [`http`] turns requests into calls and
-//! refusals into `{code, detail}`. [`text_file`], [`roll_file`] and [`letters`] serve the command line.
+//! refusals into `{code, detail}`. [`letters`] and [`client`] serve the command line.
 
 pub mod client;
 pub mod clock;
@@ -13,8 +13,6 @@ pub mod http;
 pub mod keys;
 pub mod letters;
 pub mod lock;
-pub mod roll_file;
 pub mod setup;
 pub mod store;
-pub mod text_file;
 pub mod writer;

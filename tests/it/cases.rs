@@ -86,6 +86,21 @@ fn a_party_with_nothing_but_parking_is_not_on_the_roll() {
 }
 
 #[test]
+fn storage_shelters_and_communal_rooms_never_count_whatever_the_rules_say() {
+    for kind in ["storage", "civil-defence", "communal"] {
+        for parking_counts in [false, true] {
+            let mut case = base("E1");
+            case["rules"]["parking_counts"] = parking_counts.into();
+            let before = result(&case)["roll"].clone();
+            let units = case["units"].as_array_mut().unwrap();
+            units.push(json!({ "id": "B1-08", "area": 620, "party": "P1", "kind": kind }));
+            units.push(json!({ "id": "B1-09", "area": 82_000, "party": "P99", "kind": kind }));
+            assert_eq!(result(&case)["roll"], before, "{kind}");
+        }
+    }
+}
+
+#[test]
 fn half_the_heads_is_not_more_than_half() {
     let mut case = base("E1");
     ballot(&mut case, 9)["choice"] = "yes".into();

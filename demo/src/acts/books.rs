@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
-use yishi_ledger::{month as month_days, pages, period, read};
 use yishi_protocol::blob::{Blob, BlobKind};
 use yishi_protocol::body::{Ask, Disclosure, LedgerSums, LinePlace, Reply};
 use yishi_protocol::ledger::{Ledger, LedgerLine, sums};
+use yishi_sheets::ledger::{month as month_days, pages, period, read};
 
 use super::Plan;
 use crate::LEDGER;
@@ -18,8 +18,8 @@ const BOOKKEEPER: &str = "X11";
 
 /// Plans the monthly postings and the questions.
 pub(super) fn plan<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
-    let file = read(LEDGER);
-    ensure!(file.problems.is_empty(), "the ledger has lines that cannot be taken");
+    let file = read(LEDGER.as_bytes());
+    ensure!(file.problems.is_empty() && file.is_settled(), "the ledger has lines that cannot be taken");
     let all = file.ledger_lines();
     let mut balances = opening(year)?;
     for post in &year.money.monthly_posts {

@@ -202,7 +202,7 @@ fn opinions<'a>(matter: &'a Matter, plan: &mut Plan<'a>) -> Result<()> {
 }
 
 fn work<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
-    let lines = yishi_ledger::read(crate::LEDGER).ledger_lines();
+    let lines = yishi_sheets::ledger::read(crate::LEDGER.as_bytes()).ledger_lines();
     let amounts: BTreeMap<String, u64> =
         lines.into_iter().map(|line| (line.voucher, line.amount_fen.unsigned_abs())).collect();
     let private = |id: &str| year.matters.iter().any(|matter| matter.id == id && matter.private);

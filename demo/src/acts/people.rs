@@ -15,7 +15,7 @@ use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::signature::public_key;
 use yishi_server::client::{Ids, ImportPlan, plan_import};
 use yishi_server::keys::random;
-use yishi_server::roll_file::{RollFile, read};
+use yishi_sheets::roll::{RollFile, read};
 
 use super::Plan;
 use crate::ROLL;

@@ -17,7 +17,7 @@ use yishi_protocol::signature::public_key;
 use yishi_protocol::view::{EstateView, KeyView, OfficerList, WaitingList, WaitingView};
 use yishi_protocol::wire::{Base64Bytes, Receipt, Refusal, Submission};
 
-pub use roll::{Ids, ImportPlan, ImportedPerson, import_roll, plan_import};
+pub use roll::{Ids, ImportPlan, ImportedPerson, import_roll, match_people, plan_import};
 
 /// How often the same bytes are sent while a server says that it is busy.
 const TRIES: u32 = 20;

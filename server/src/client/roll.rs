@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 use yishi_protocol::blob::{AreaSource, Blob, BlobKind, PersonName, Place, UnitFacts};
 use yishi_protocol::body::{Body, Codes, Roll, RollPage};
@@ -10,10 +10,11 @@ use yishi_protocol::envelope::MAX_BODY;
 use yishi_protocol::id::{PartyId, PersonId, Salt, SetId, UnitId};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::signature::public_key;
+use yishi_sheets::roll::{KnownPerson, Matching, RollFile, identify};
+use yishi_sheets::settled;
 
 use super::Client;
 use crate::keys::random;
-use crate::roll_file::RollFile;
 
 /// The most rows of a page, and the most codes of an entry.
 const ROWS: usize = 400;
@@ -32,6 +33,9 @@ pub struct Ids {
     /// Units by building, entrance and room, joined by `/`.
     #[serde(default)]
     pub units: BTreeMap<String, UnitId>,
+    /// Names and phones by owner number, by which the next import knows people again.
+    #[serde(default)]
+    pub people: BTreeMap<String, KnownPerson>,
 }
 
 /// A person who gets a letter.
@@ -58,31 +62,44 @@ pub struct ImportPlan {
     pub ids: Ids,
 }
 
+/// Finds who of a roll file is who of an earlier import, with what is open about it.
+pub fn match_people(file: &RollFile, known: &Ids) -> Matching {
+    let before = known.persons.keys().map(|number| (number.clone(), known.people.get(number).cloned()));
+    identify(&file.people, &before.collect(), &file.answers)
+}
+
 /// Turns a roll file into entries. `known` are the identities of an earlier import.
 ///
 /// # Errors
-/// If the operating system gives no random bytes, or the file has more units than a roll can.
+/// If a question is open, the operating system gives no random bytes, or the file has more units than a roll can.
 pub fn plan_import(file: &RollFile, known: &Ids) -> Result<ImportPlan> {
+    let matching = match_people(file, known);
+    ensure!(file.is_settled() && settled(&matching.questions), "nothing was planned: questions are open");
     let mut ids = known.clone();
     let mut letters = Vec::new();
     let mut persons = Vec::with_capacity(file.people.len());
-    for (place, person) in file.people.iter().enumerate() {
-        if !ids.persons.contains_key(&person.owner_no) {
+    // The numbers under which the identities are kept, which may differ from the file's in zeros.
+    let mut numbers = Vec::with_capacity(file.people.len());
+    for ((place, person), known_as) in file.people.iter().enumerate().zip(matching.known_as) {
+        let is_new = known_as.is_none();
+        let number = known_as.unwrap_or_else(|| person.owner_no.clone());
+        if is_new {
+            // Parties of whoever had the number before are not this person's.
+            ids.parties.retain(|owners, _| owners.split('+').all(|owner| owner != number));
             let id = PersonId::from_bytes(random()?);
-            ids.persons.insert(person.owner_no.clone(), id);
+            ids.persons.insert(number.clone(), id);
             letters.push(ImportedPerson { person: place, id, code: LetterCode::from_random(random()?) });
         }
-        persons.push(*ids.persons.get(&person.owner_no).context("every person has an identity")?);
+        persons.push(*ids.persons.get(&number).context("every person has an identity")?);
+        ids.people.insert(number.clone(), KnownPerson::of(person));
+        numbers.push(number);
     }
     let mut parties = Vec::with_capacity(file.parties.len());
     for party in &file.parties {
-        let mut numbers: Vec<&str> = party
-            .owners
-            .iter()
-            .filter_map(|owner| Some(file.people.get(*owner)?.owner_no.as_str()))
-            .collect();
-        numbers.sort_unstable();
-        let name = numbers.join("+");
+        let owners = party.owners.iter().filter_map(|owner| numbers.get(*owner));
+        let mut owners: Vec<&str> = owners.map(String::as_str).collect();
+        owners.sort_unstable();
+        let name = owners.join("+");
         let fresh = PartyId::from_bytes(random()?);
         parties.push(*ids.parties.entry(name).or_insert(fresh));
     }
@@ -127,7 +144,8 @@ fn pages(
     shuffled.sort_by_key(|(_, id)| **id);
     for (unit, id) in shuffled {
         let (mut page, mut blobs) = pages.pop().unwrap_or_else(empty);
-        let owners = file.parties.get(unit.party).context("every unit has a party")?.owners.as_slice();
+        let party = file.parties.get(unit.party).context("every unit has a party")?;
+        let owners = party.owners.as_slice();
         let rows = page.parties.len() + page.people.len() + page.units.len();
         // One unit adds at most a party row and its owners twice, each below 120 bytes.
         let room = Body::from(page.clone()).encode().len() + 400 + owners.len() * 160;
@@ -140,7 +158,9 @@ fn pages(
             let mut row: Vec<PersonId> =
                 owners.iter().filter_map(|owner| persons.get(*owner)).copied().collect();
             row.sort();
-            page.parties.push((*parties.get(unit.party).context("every party has an identity")?, row, None));
+            let representative = party.representative.and_then(|owner| persons.get(owner)).copied();
+            let id = *parties.get(unit.party).context("every party has an identity")?;
+            page.parties.push((id, row, representative));
             for owner in owners {
                 if let (Some(named @ false), Some(person)) = (named.get_mut(*owner), file.people.get(*owner))
                 {

@@ -5,10 +5,11 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail, ensure};
 use yishi_protocol::id::EstateId;
-use yishi_server::client::{Client, Ids, ImportPlan, import_roll, plan_import};
+use yishi_server::client::{Client, Ids, ImportPlan, import_roll, match_people, plan_import};
 use yishi_server::keys::{read_key, write_private};
 use yishi_server::letters::{Letter, document};
-use yishi_server::roll_file::{RollFile, read};
+use yishi_sheets::roll::{RollFile, read_with};
+use yishi_sheets::{Answers, Question, money, settled};
 
 use super::{chinese_date, end_of_day_ms, say};
 
@@ -43,17 +44,45 @@ pub(super) struct ImportRoll {
     /// Only read and count; send and write nothing.
     #[arg(long)]
     dry_run: bool,
+    /// Answers to the questions that --dry-run printed: a JSON file such as {"SAME_HOME-0123456789abcdef": "merge"}.
+    #[arg(long)]
+    answers: Option<PathBuf>,
+    /// The heads that the property register has; anything else is refused.
+    #[arg(long)]
+    expect_heads: Option<usize>,
+    /// The counted area in m² that the property register has, such as 81,065.20; anything else is refused.
+    #[arg(long)]
+    expect_area: Option<String>,
 }
 
 impl ImportRoll {
     pub(super) fn run(self) -> Result<ExitCode> {
         let bytes =
             std::fs::read(&self.file).with_context(|| format!("cannot read {}", self.file.display()))?;
-        let roll = read(&bytes).map_err(|error| anyhow::anyhow!("{}: {error}", error.code()))?;
+        let answers = read_answers(self.answers.as_deref())?;
+        let roll =
+            read_with(&bytes, &answers).map_err(|error| anyhow::anyhow!("{}: {error}", error.code()))?;
+        let known = read_ids(&self.ids)?;
+        let matched = match_people(&roll, &known).questions;
         report(&roll);
-        if self.dry_run {
-            return Ok(if roll.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        for question in roll.questions.iter().chain(&matched) {
+            print_question(question);
         }
+        for id in answers.0.keys() {
+            if !roll.questions.iter().chain(&matched).any(|question| question.id == *id) {
+                say(&format!("{id} is answered and nobody asks it; the file has changed since"));
+            }
+        }
+        let settled = roll.is_settled() && settled(&matched);
+        // Before the register is asked: what a question holds back is not counted yet.
+        if settled {
+            self.compare(&roll)?;
+        }
+        if self.dry_run {
+            let fine = settled && roll.problems.is_empty();
+            return Ok(if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        ensure!(settled, "nothing was sent: answer the questions in a file and name it by --answers");
         if !roll.problems.is_empty() && !self.leave_out {
             bail!("nothing was sent: correct these rows, or say --leave-out to go on without their units");
         }
@@ -63,7 +92,6 @@ impl ImportRoll {
         let until_ms = end_of_day_ms(until)?;
         // Before anything is sent: letters whose codes are in the log but on no paper would be lost.
         ensure!(!self.letters.exists(), "{} exists already; move it away first", self.letters.display());
-        let known = read_ids(&self.ids)?;
         let mut client = Client::connect(&self.server, estate, read_key(&self.key)?)?;
         let plan = plan_import(&roll, &known)?;
         write_private(&self.letters, self.print(&roll, &plan, &client, until)?.as_bytes())?;
@@ -72,6 +100,23 @@ impl ImportRoll {
         say(&format!("wrote {} letters to {}", plan.letters.len(), self.letters.display()));
         say(&format!("wrote {}; keep it as safe as the roll", self.ids.display()));
         Ok(ExitCode::SUCCESS)
+    }
+
+    /// Holds the counts against the register's.
+    fn compare(&self, roll: &RollFile) -> Result<()> {
+        let totals = roll.totals();
+        if let Some(heads) = self.expect_heads {
+            ensure!(totals.heads == heads, "the file has {} heads and the register {heads}", totals.heads);
+        }
+        if let Some(text) = &self.expect_area {
+            // Hundredths of a square metre are written as hundredths of a yuan are.
+            let area_c = money(text).ok().and_then(|area_c| u64::try_from(area_c).ok());
+            let area_c =
+                area_c.context("--expect-area is m² with at most two decimals, such as 81,065.20")?;
+            let (found, expected) = (square_metres(totals.area_c), square_metres(area_c));
+            ensure!(totals.area_c == area_c, "the file has {found} m² and the register {expected} m²");
+        }
+        Ok(())
     }
 
     fn print(&self, roll: &RollFile, plan: &ImportPlan, client: &Client, until: &str) -> Result<String> {
@@ -138,15 +183,44 @@ fn report(roll: &RollFile) {
         totals.parking_units,
         square_metres(totals.parking_area_c)
     ));
+    say(&format!(
+        "never counted     {:>8}   apart, {} m²",
+        totals.uncounted_units,
+        square_metres(totals.uncounted_area_c)
+    ));
     say(&format!("joint owners      {:>8}   parties of several people", totals.joint_parties));
     say(&format!(
         "several units     {:>8}   parties with more than one counted unit",
         totals.owners_of_several_units
     ));
     say(&format!("people            {:>8}", totals.people));
+    let areas = roll.areas;
+    say(&format!(
+        "areas by row      {:>8}   exact as written, {} with a unit or further zeros, {} tails of a spreadsheet's fractions, {} rounded, {} cut off, {} open",
+        areas.exact, areas.dressed, areas.tails, areas.rounded, areas.cut, areas.open
+    ));
     for problem in &roll.problems {
         say(&format!("line {}: {}: {}", problem.line, problem.code, problem.detail));
     }
+    for notice in &roll.notices {
+        say(&format!("line {}: {} (only to know): {}", notice.line, notice.code, notice.detail));
+    }
+}
+
+fn print_question(question: &Question) {
+    let lines: Vec<String> = question.lines.iter().map(u64::to_string).collect();
+    let answer = question.answer.map_or("open", |answer| answer.as_str());
+    say(&format!("line {}: question {} ({answer}): {}", lines.join(", "), question.id, question.sentence));
+    for choice in &question.choices {
+        say(&format!("    {:?}: {:?}   {}", question.id, choice.as_str(), choice.words(question.code)));
+    }
+}
+
+fn read_answers(path: Option<&Path>) -> Result<Answers> {
+    let Some(path) = path else { return Ok(Answers::default()) };
+    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let form = "an object of question ids and answers, such as {\"SAME_HOME-0123456789abcdef\": \"merge\"}";
+    serde_json::from_slice(&bytes).with_context(|| format!("{} is not {form}", path.display()))
 }
 
 fn read_ids(path: &Path) -> Result<Ids> {

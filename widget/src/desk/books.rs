@@ -1,13 +1,14 @@
-//! 公示账目: a ledger as a spreadsheet saves it, every bad line named, then published whole or not at all.
+//! 公示账目: a ledger as people keep it, every bad line named, every question asked, then published whole or not at all.
 
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlInputElement, TextDecoder, TextDecoderOptions};
-use yishi_ledger::{LedgerFile, Notice, Problem, Sentence};
+use web_sys::HtmlInputElement;
 use yishi_protocol::ledger::{Flow, account};
+use yishi_sheets::ledger::{LedgerFile, Notice, NoticeCode, Problem, read_with};
+use yishi_sheets::{Answers, Choice, Question, Sentence};
 
 use super::forms::{card, hint, small, title};
 use super::{Desk, disclosed, publish};
@@ -19,26 +20,27 @@ const LISTED: usize = 100;
 
 const FILE: &str = "M12 15.5V4M7.5 8.5 12 4l4.5 4.5M4.5 15v4.5h15V15";
 
-/// Why a file cannot be read at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unreadable {
-    /// A spreadsheet's own format.
-    Workbook,
-    /// Neither UTF-8 nor GBK.
-    Coding,
-    /// The browser gave nothing.
-    Absent,
-}
-
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Chosen {
     pub(super) name: String,
     pub(super) file: LedgerFile,
+    /// Kept so that it can be read again with an answer more.
+    bytes: Vec<u8>,
+    answers: Answers,
 }
 
+impl Chosen {
+    fn read(name: String, bytes: Vec<u8>, answers: Answers) -> Self {
+        Self { name, file: read_with(&bytes, &answers), bytes, answers }
+    }
+}
+
+/// What was chosen: none inside if the browser gave nothing.
+type Choosing = RwSignal<Option<Option<Chosen>>>;
+
 pub(super) fn page(desk: Desk) -> AnyView {
-    let chosen = RwSignal::new(None::<Result<Chosen, Unreadable>>);
+    let chosen: Choosing = RwSignal::new(None);
     let reading = RwSignal::new(false);
     let take = move |event: leptos::ev::Targeted<leptos::ev::Event, HtmlInputElement>| {
         let input = event.target();
@@ -48,9 +50,7 @@ pub(super) fn page(desk: Desk) -> AnyView {
             let name = file.name();
             let bytes = JsFuture::from(file.array_buffer()).await;
             let bytes = bytes.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec());
-            let text = bytes.map_err(|_| Unreadable::Absent).and_then(|bytes| decode(&bytes));
-            let read = text.map(|text| Chosen { name, file: yishi_ledger::read(&text) });
-            chosen.set(Some(read));
+            chosen.set(Some(bytes.ok().map(|bytes| Chosen::read(name, bytes, Answers::default()))));
             // So that the same file, corrected, can be chosen again.
             input.set_value("");
             reading.set(false);
@@ -62,7 +62,7 @@ pub(super) fn page(desk: Desk) -> AnyView {
             <input
                 id="file"
                 type="file"
-                accept=".csv,.txt,text/csv,text/plain"
+                accept=".xlsx,.csv,.tsv,.txt,text/csv,text/plain"
                 disabled=move || reading.get()
                 on:change:target=take
             />
@@ -74,32 +74,20 @@ pub(super) fn page(desk: Desk) -> AnyView {
             }}
         </label>
         {small(desk.say(
-            "CSV 文件，Excel 里“另存为”就有。第一行写列名：凭证号、日期、类别、摘要、金额。收入写正数，支出写负数。文件只在这台设备上读，核对前不会传出去。",
-            "A CSV file, as spreadsheets save it. The first row names the columns. Income positive, spending negative. The file is read on this device only.",
+            "Excel（xlsx）或 CSV 文件。要有列名：凭证号、日期、类别、摘要、金额。文件只在这台设备上读，核对前不会传出去。",
+            "A workbook (xlsx) or a CSV file, with a row that names the columns. The file is read on this device only.",
         ))}
     }
     .into_any();
     let report = move || {
         chosen.get().map(|read| {
-            untrack(|| match read {
-                Ok(chosen) => report(desk, &chosen),
-                Err(why) => {
-                    let words = match why {
-                        Unreadable::Workbook => desk.say(
-                            "这是 Excel 工作簿。请在 Excel 里“另存为” CSV，再选一次。",
-                            "This is a workbook. Save it as CSV and choose that.",
-                        ),
-                        Unreadable::Coding => desk.say(
-                            "认不出这个文件的文字。请另存为“CSV UTF-8”，再选一次。",
-                            "Its characters cannot be read. Save it as CSV UTF-8 and choose that.",
-                        ),
-                        Unreadable::Absent => {
-                            desk.say("浏览器没有读到文件，请再选一次。", "The browser read nothing; choose again.")
-                        }
-                    };
-                    view! { <div class="ys-note ys-note_bad" role="alert">{icon(STOP, "")}<div>{words}</div></div> }
-                        .into_any()
+            untrack(|| {
+                if let Some(read) = read {
+                    return report(desk, &read, chosen);
                 }
+                let words = desk.say("浏览器没有读到文件，请再选一次。", "The browser read nothing; choose again.");
+                view! { <div class="ys-note ys-note_bad" role="alert">{icon(STOP, "")}<div>{words}</div></div> }
+                    .into_any()
             })
         })
     };
@@ -112,23 +100,6 @@ pub(super) fn page(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// Bytes to text: UTF-8, or the coding in which Chinese spreadsheets save.
-fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
-    if bytes.starts_with(b"PK") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Err(Unreadable::Workbook);
-    }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(text.to_owned());
-    }
-    let options = TextDecoderOptions::new();
-    options.set_fatal(true);
-    let decoder = TextDecoder::new_with_label_and_options("gb18030", &options);
-    let decoder = decoder.map_err(|_| Unreadable::Coding)?;
-    let array = js_sys::Uint8Array::from(bytes);
-    decoder.decode_with_buffer_source(&array).map_err(|_| Unreadable::Coding)
-}
-
 fn sentence(desk: Desk, sentence: &Sentence) -> String {
     match desk.lang() {
         Lang::Zh => sentence.zh.clone(),
@@ -139,13 +110,15 @@ fn sentence(desk: Desk, sentence: &Sentence) -> String {
 /// How many lines must be corrected, will be shown, are fine.
 fn counts(file: &LedgerFile) -> (usize, usize, usize) {
     let bad: BTreeSet<usize> = file.problems.iter().map(|problem| problem.line).collect();
-    let shown: BTreeSet<usize> = file.notices.iter().map(|notice| notice.line).collect();
+    let lines = file.notices.iter().filter(|notice| notice.code != NoticeCode::TotalRow);
+    let shown: BTreeSet<usize> = lines.map(|notice| notice.line).collect();
     let shown = shown.difference(&bad).count();
     (bad.len(), shown, file.rows.saturating_sub(bad.len()).saturating_sub(shown))
 }
 
-fn report(desk: Desk, chosen: &Chosen) -> AnyView {
+fn report(desk: Desk, chosen: &Chosen, choosing: Choosing) -> AnyView {
     let (bad, shown, fine) = counts(&chosen.file);
+    let open = chosen.file.questions.iter().filter(|question| question.answer.is_none()).count();
     let rows = desk.either(format!("{} 行", chosen.file.rows), format!("{} rows", chosen.file.rows));
     let summary = view! {
         <div class="ys-tri" role="status">
@@ -170,13 +143,49 @@ fn report(desk: Desk, chosen: &Chosen) -> AnyView {
     let name = chosen.name.clone();
     view! {
         {card(name, rows, summary)}
-        {if bad > 0 {
-            view! { {lines} {publish::locked(desk, bad)} }.into_any()
+        {asked(desk, &chosen.file.questions, choosing)}
+        {if bad > 0 || open > 0 {
+            view! { {lines} {publish::locked(desk, bad, open)} }.into_any()
         } else {
             view! { {publish::form(desk, chosen)} {lines} }.into_any()
         }}
     }
     .into_any()
+}
+
+/// The questions of a file, each with its answers as buttons; an answer reads the file again.
+fn asked(desk: Desk, questions: &[Question], choosing: Choosing) -> AnyView {
+    if questions.is_empty() {
+        return ().into_any();
+    }
+    let answer = move |id: String, choice: Choice| {
+        choosing.update(|chosen| {
+            if let Some(Some(read)) = chosen {
+                read.answers.answer(id, choice);
+                read.file = read_with(&read.bytes, &read.answers);
+            }
+        });
+    };
+    let rows = questions.iter().take(LISTED).map(|question| {
+        let buttons = question.choices.iter().map(|choice| {
+            let (id, choice) = (question.id.clone(), *choice);
+            let words = sentence(desk, &choice.words(question.code));
+            let pressed = if question.answer == Some(choice) { "true" } else { "false" };
+            view! {
+                <button type="button" class="weui-btn weui-btn_mini weui-btn_default" aria-pressed=pressed on:click=move |_| answer(id.clone(), choice)>
+                    {words}
+                </button>
+            }
+        });
+        view! {
+            <li class="ys-gap-3">
+                <p>{sentence(desk, &question.sentence)}</p>
+                {buttons.collect_view()}
+            </li>
+        }
+    });
+    let list = view! { <ul>{rows.collect_view()}</ul> }.into_any();
+    card(desk.say("请您拿主意", "For you to decide"), "", list)
 }
 
 fn table(desk: Desk, file: &LedgerFile) -> AnyView {

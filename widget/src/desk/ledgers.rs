@@ -1,10 +1,10 @@
 //! The five ledgers of a period as they would balance. Pure: what was typed comes in, what is signed goes out.
 
-use yishi_ledger::{flows, pages, period};
 use yishi_protocol::blob::{Blob, BlobKind};
 use yishi_protocol::body::{Disclosure, LedgerSums};
 use yishi_protocol::id::Salt;
 use yishi_protocol::ledger::{Flows, Ledger, LedgerLine};
+use yishi_sheets::ledger::{flows, pages, period};
 
 /// One ledger of the period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

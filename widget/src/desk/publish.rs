@@ -1,12 +1,12 @@
 //! A ledger's period, its openings and its sums, signed and published.
 
 use leptos::prelude::*;
-use yishi_ledger::period;
 use yishi_protocol::apply::may_disclose;
 use yishi_protocol::calendar::local_day;
 use yishi_protocol::ledger::{Ledger, LedgerLine};
 use yishi_protocol::strict_json::write_text;
 use yishi_protocol::wire::{MAX_SUBMISSION, Refusal};
+use yishi_sheets::ledger::period;
 
 use super::acts::{Form, Said};
 use super::books::Chosen;
@@ -26,9 +26,13 @@ const ENVELOPE: usize = 96 * 1024;
 /// The fields of the openings, in the order of the ledgers.
 const OPENINGS: [&str; 5] = ["opening1", "opening2", "opening3", "opening4", "opening5"];
 
-/// While lines must be corrected.
-pub(super) fn locked(desk: Desk, bad: usize) -> AnyView {
-    let words = desk.either(format!("改完 {bad} 行才能公布"), format!("Correct {bad} lines first"));
+/// While lines must be corrected or questions answered.
+pub(super) fn locked(desk: Desk, bad: usize, open: usize) -> AnyView {
+    let words = if bad > 0 {
+        desk.either(format!("改完 {bad} 行才能公布"), format!("Correct {bad} lines first"))
+    } else {
+        desk.either(format!("答完 {open} 个问题才能公布"), format!("Answer {open} questions first"))
+    };
     view! {
         <div class="ys-gap-4">
             <button type="button" class="weui-btn weui-btn_primary" aria-disabled="true">{words}</button>

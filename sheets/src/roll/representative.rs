@@ -1,0 +1,68 @@
+//! Which co-owner of a party votes, as the file marks it.
+
+use std::collections::BTreeMap;
+
+use super::grouping::Grouped;
+use super::problem::{Notice, NoticeCode};
+use crate::question::{Asker, Choice, QuestionCode};
+use crate::sentence::{Sentence, named};
+
+/// A mark of the file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Marked {
+    /// The party, as an index into the roll's.
+    pub(super) party: usize,
+    /// The owner, as an index into the roll's people.
+    pub(super) person: usize,
+    pub(super) line: u64,
+}
+
+/// Gives each party of several owners the one who is marked, and asks where different ones are. Until that is answered
+/// the party has none, which changes neither heads nor area.
+pub(super) fn name(
+    grouped: &mut Grouped,
+    marks: Vec<Marked>,
+    notices: &mut Vec<Notice>,
+    asker: &mut Asker<'_>,
+) {
+    let mut by_party = BTreeMap::<usize, Vec<Marked>>::new();
+    for mark in marks {
+        by_party.entry(mark.party).or_default().push(mark);
+    }
+    for (party, mut marks) in by_party {
+        marks.sort_by_key(|mark| mark.line);
+        let Grouped { parties, people, .. } = &mut *grouped;
+        let Some(party) = parties.get_mut(party) else { continue };
+        if party.owners.len() == 1 {
+            let (zh, en) = (
+                "只有一个业主，代表人不用标。",
+                "There is a single owner, so the mark for who votes says nothing.",
+            );
+            notices.extend(
+                marks.iter().map(|mark| Notice::new(mark.line, NoticeCode::RepresentativeAlone, zh, en)),
+            );
+            continue;
+        }
+        let (Some(first), Some(last)) = (marks.first(), marks.last()) else { continue };
+        let (first, last) = (first.person, last.person);
+        if marks.iter().all(|mark| mark.person == first) {
+            party.representative = Some(first);
+            continue;
+        }
+        let lines: Vec<u64> = marks.iter().map(|mark| mark.line).collect();
+        let numbers = marks.iter().filter_map(|mark| people.get(mark.person));
+        let content: Vec<&str> = numbers.map(|person| person.owner_no.as_str()).collect();
+        let (zh, en) = named(&lines);
+        let sentence = Sentence::new(
+            format!("{zh}是同一组共有人，标的代表人不一样；只能有一个。"),
+            format!("{en} mark different representatives of the same co-owners, who can have one."),
+        );
+        let choices = [Choice::First, Choice::Last, Choice::Nobody];
+        party.representative =
+            match asker.ask(QuestionCode::RepresentativeTwice, lines, &content, sentence, &choices) {
+                Some(Choice::First) => Some(first),
+                Some(Choice::Last) => Some(last),
+                _ => None,
+            };
+    }
+}
