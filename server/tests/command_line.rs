@@ -121,6 +121,52 @@ fn a_roll_comes_in_letters_go_out_and_the_export_holds() {
 }
 
 #[test]
+fn an_import_that_is_cut_off_goes_on_with_the_same_people_and_letters() {
+    let folder = tempfile::tempdir().unwrap();
+    let serving = serve(folder.path());
+    let roll = fixture();
+    let at = ["--server", &serving.url, "--estate", &serving.estate, "--key", "data/host.key"];
+    let import = |until: &'static str| {
+        [&["import-roll", roll.to_str().unwrap(), "--letters-until", until][..], &at].concat()
+    };
+    // What cannot end well does not begin: nothing is signed, no letter printed, nobody remembered.
+    let late = said(&server(folder.path(), &import("2020-01-01")));
+    assert!(late.contains("2020-01-01, is over"), "{late}");
+    assert!(!folder.path().join("letters.html").exists() && !folder.path().join("roll-ids.json").exists());
+
+    let mut command = Command::new(env!("CARGO_BIN_EXE_yishi-server"));
+    command.args(import("2099-06-30")).current_dir(folder.path()).stdout(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+    assert!(lines.any(|line| line.starts_with("sent 2 of")), "it had begun");
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let letters = std::fs::read(folder.path().join("letters.html")).unwrap();
+    let ids = std::fs::read(folder.path().join("roll-ids.json")).unwrap();
+
+    // Another file has to wait until this one is in.
+    let other = folder.path().join("other.csv");
+    std::fs::write(&other, std::fs::read_to_string(&roll).unwrap().replacen("70.02", "70.03", 1)).unwrap();
+    let mut arguments = import("2099-06-30");
+    arguments[1] = other.to_str().unwrap();
+    let refused = said(&server(folder.path(), &arguments));
+    assert!(refused.contains("another file that was cut off"), "{refused}");
+
+    let output = server(folder.path(), &import("2099-06-30"));
+    assert!(
+        output.status.success() && said(&output).contains("goes on where it stopped"),
+        "{}",
+        said(&output)
+    );
+    assert_eq!(std::fs::read(folder.path().join("letters.html")).unwrap(), letters, "no second letter");
+    assert_eq!(std::fs::read(folder.path().join("roll-ids.json")).unwrap(), ids, "no second identity");
+    assert!(!folder.path().join("roll-ids.import").exists());
+    let root = ["--server", &serving.url, "--estate", &serving.estate, "--key", "data/root.key"];
+    let waiting = said(&server(folder.path(), &[&["confirm"][..], &root].concat()));
+    assert_eq!(waiting.matches("a roll of 739 heads").count(), 1, "{waiting}");
+}
+
+#[test]
 fn an_estate_gives_its_first_offices_by_command() {
     let folder = tempfile::tempdir().unwrap();
     let init = ["init", "--data", "data", "--name", "桂苑小区", "--host-until", "2099-12-31"];

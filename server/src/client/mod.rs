@@ -1,5 +1,6 @@
 //! A client of the server, for command lines: it signs, posts and checks receipts like any widget.
 
+mod journal;
 mod roll;
 
 use std::time::Duration;
@@ -7,7 +8,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow, bail};
 use yishi_protocol::SigningKey;
 use yishi_protocol::blob::Blob;
-use yishi_protocol::body::Body;
+use yishi_protocol::body::{Body, Capability};
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::envelope::{Draft, View};
 use yishi_protocol::id::{EstateId, PublicKey};
@@ -17,7 +18,20 @@ use yishi_protocol::signature::public_key;
 use yishi_protocol::view::{EstateView, KeyView, OfficerList, WaitingList, WaitingView};
 use yishi_protocol::wire::{Base64Bytes, Receipt, Refusal, Submission};
 
-pub use roll::{Ids, ImportPlan, ImportedPerson, import_roll, match_people, plan_import};
+pub use journal::Journal;
+pub use roll::{Ids, ImportPlan, ImportedPerson, match_people, plan_import};
+
+/// What a server refused, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused(pub Refusal);
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.0.code, self.0.detail)
+    }
+}
+
+impl std::error::Error for Refused {}
 
 /// How often the same bytes are sent while a server says that it is busy.
 const TRIES: u32 = 20;
@@ -108,6 +122,17 @@ impl Client {
         list.waiting.into_iter().map(open).collect()
     }
 
+    /// What the key's person may do now, by whichever office; what roots may, if it is a root's.
+    ///
+    /// # Errors
+    /// If the server does not answer.
+    pub fn capabilities(&self) -> Result<Vec<Capability>> {
+        let key: KeyView = read(&mut self.get_with_pass("key")?)?;
+        let Some(person) = key.person else { return Ok(vec![Capability::Codes, Capability::Grant]) };
+        let officer = self.officers()?.officers.into_iter().find(|officer| officer.person == person);
+        Ok(officer.map(|officer| officer.caps).unwrap_or_default())
+    }
+
     /// The organisations, and who holds which office: the server's word.
     ///
     /// # Errors
@@ -183,7 +208,7 @@ fn read<T: serde::de::DeserializeOwned>(answer: &mut Answer) -> Result<T> {
             .context("the answer is not what this program expects; update it");
     }
     match serde_json::from_slice::<Refusal>(&text) {
-        Ok(refusal) => Err(anyhow!("{}: {}", refusal.code, refusal.detail)),
+        Ok(refusal) => Err(Refused(refusal).into()),
         Err(_) => Err(anyhow!("the server answers {status}")),
     }
 }

@@ -7,13 +7,12 @@ use serde::{Deserialize, Serialize};
 use yishi_protocol::blob::{AreaSource, Blob, BlobKind, PersonName, Place, UnitFacts};
 use yishi_protocol::body::{Body, Codes, Roll, RollPage};
 use yishi_protocol::envelope::MAX_BODY;
-use yishi_protocol::id::{PartyId, PersonId, Salt, SetId, UnitId};
+use yishi_protocol::id::{EstateId, PartyId, PersonId, Salt, SetId, UnitId};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::signature::public_key;
 use yishi_sheets::roll::{KnownPerson, Matching, RollFile, identify};
 use yishi_sheets::settled;
 
-use super::Client;
 use crate::keys::random;
 
 /// The most rows of a page, and the most codes of an entry.
@@ -196,34 +195,16 @@ fn pages(
     Ok(pages)
 }
 
-/// Posts a plan entry by entry; `progress` is told how many of how many are in the log.
-///
-/// # Errors
-/// The first entry that is refused, and why. What was posted before stays; a new import begins a new set.
-pub fn import_roll(
-    client: &mut Client,
-    plan: &ImportPlan,
-    codes_until_ms: u64,
-    mut progress: impl FnMut(usize, usize),
-) -> Result<()> {
-    let letters: Vec<_> = plan.letters.chunks(ROWS).collect();
-    let all = plan.pages.len() + 1 + letters.len();
-    let mut done = 0;
-    let mut step = || {
-        done += 1;
-        progress(done, all);
-    };
-    for (page, blobs) in &plan.pages {
-        client.post(page.clone(), blobs.clone()).context("a page of the roll")?;
-        step();
+impl ImportPlan {
+    /// What it says, in order: the pages, the roll, the letters' codes.
+    pub fn entries(&self, estate: &EstateId, codes_until_ms: u64) -> Vec<(Body, Vec<Blob>)> {
+        let pages = self.pages.iter().map(|(page, blobs)| (page.clone().into(), blobs.clone()));
+        let roll = core::iter::once((self.roll.clone().into(), Vec::new()));
+        let codes = self.letters.chunks(ROWS).map(|letters| {
+            let row = |letter: &ImportedPerson| (letter.id, public_key(&letter.code.key(estate)));
+            let codes = letters.iter().map(row).collect();
+            (Codes { codes, expires_ms: codes_until_ms }.into(), Vec::new())
+        });
+        pages.chain(roll).chain(codes).collect()
     }
-    client.post(plan.roll.clone(), vec![]).context("the roll")?;
-    step();
-    for letters in letters {
-        let row = |letter: &ImportedPerson| (letter.id, public_key(&letter.code.key(&client.estate)));
-        let codes = letters.iter().map(row).collect();
-        client.post(Codes { codes, expires_ms: codes_until_ms }, vec![]).context("the letters' codes")?;
-        step();
-    }
-    Ok(())
 }

@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail, ensure};
-use yishi_protocol::id::EstateId;
-use yishi_server::client::{Client, Ids, ImportPlan, import_roll, match_people, plan_import};
+use yishi_protocol::body::Capability;
+use yishi_protocol::id::{EstateId, Hash};
+use yishi_protocol::merkle::leaf_hash;
+use yishi_server::client::{Client, Ids, ImportPlan, Journal, match_people, plan_import};
 use yishi_server::keys::{read_key, write_private};
 use yishi_server::letters::{Letter, document};
 use yishi_sheets::roll::{RollFile, read_with};
@@ -90,16 +92,47 @@ impl ImportRoll {
         let until =
             self.letters_until.as_deref().context("--letters-until is needed: the letters' last day")?;
         let until_ms = end_of_day_ms(until)?;
-        // Before anything is sent: letters whose codes are in the log but on no paper would be lost.
-        ensure!(!self.letters.exists(), "{} exists already; move it away first", self.letters.display());
         let mut client = Client::connect(&self.server, estate, read_key(&self.key)?)?;
-        let plan = plan_import(&roll, &known)?;
-        write_private(&self.letters, self.print(&roll, &plan, &client, until)?.as_bytes())?;
-        import_roll(&mut client, &plan, until_ms, |done, all| say(&format!("sent {done} of {all}")))?;
+        let (journal, digest) = (self.ids.with_extension("import"), file_digest(&bytes));
+        let begun = match Journal::open(&journal, &estate, &digest)? {
+            Some(begun) => {
+                say("an import of this file was cut off; it goes on where it stopped");
+                begun
+            }
+            None => self.begin(&roll, &known, &client, (until, until_ms), (&journal, digest))?,
+        };
+        begun.run(&mut client, |done, all| say(&format!("sent {done} of {all}")))?;
+        say("The roll and the letters wait for a second person: yishi-server confirm");
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// Everything that could stop it later is looked at first; then who is who, the letters and the plan are on disk before the
+    /// first entry is signed.
+    fn begin(
+        &self,
+        roll: &RollFile,
+        known: &Ids,
+        client: &Client,
+        (until, until_ms): (&str, u64),
+        (journal, digest): (&Path, Hash),
+    ) -> Result<Journal> {
+        ensure!(
+            until_ms > client.server_ms(),
+            "nothing was sent: the letters' last day, {until}, is over; choose a later --letters-until"
+        );
+        let held = client.capabilities()?;
+        for (needed, word) in [(Capability::Roll, "roll"), (Capability::Codes, "codes")] {
+            ensure!(held.contains(&needed), "nothing was sent: this key does not hold {word} now");
+        }
+        // Letters whose codes are in the log but on no paper would be lost.
+        ensure!(!self.letters.exists(), "{} exists already; move it away first", self.letters.display());
+        let plan = plan_import(roll, known)?;
+        write_private(&self.letters, self.print(roll, &plan, client, until)?.as_bytes())?;
+        let begun = Journal::begin(journal, client.estate, digest, &plan.entries(&client.estate, until_ms))?;
         write_ids(&self.ids, &plan.ids)?;
         say(&format!("wrote {} letters to {}", plan.letters.len(), self.letters.display()));
         say(&format!("wrote {}; keep it as safe as the roll", self.ids.display()));
-        Ok(ExitCode::SUCCESS)
+        Ok(begun)
     }
 
     /// Holds the counts against the register's.
@@ -150,6 +183,11 @@ impl ImportRoll {
             .collect();
         document(&letters).map_err(|error| anyhow::anyhow!("{error}"))
     }
+}
+
+/// What a file is told from another by.
+fn file_digest(bytes: &[u8]) -> Hash {
+    leaf_hash(bytes)
 }
 
 /// The homes of a person, alone or with others, in the file's order.
