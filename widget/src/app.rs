@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::id::{EntryId, EstateId};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::view::{DisclosureSummary, MatterSummary, MeView, ScopeView};
@@ -284,6 +285,13 @@ impl App {
             }
             self.busy.set(false);
         });
+    }
+
+    /// The settings in force, or the defaults while nothing was read.
+    pub(crate) fn settings(self) -> Bylaws {
+        self.session
+            .with_untracked(|session| session.as_ref().map(|session| session.settings.clone()))
+            .unwrap_or_default()
     }
 
     /// The area with which a party votes on an agenda, from the proven areas of its units; none if one is not at hand.

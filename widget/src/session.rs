@@ -6,6 +6,7 @@ use gloo_net::http::{Request, Response};
 use yishi_protocol::SigningKey;
 use yishi_protocol::blob::{AgendaText, Blob, PersonName, Place, UnitFacts};
 use yishi_protocol::body::{Body, Notice, Open, Tally};
+use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::{AgendaId, EntryId, EstateId, PublicKey, UnitId};
 use yishi_protocol::log::LogEntry;
@@ -13,7 +14,7 @@ use yishi_protocol::pass;
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::state::Stage;
 use yishi_protocol::strict_json::{self, Strict};
-use yishi_protocol::view::{AgendaList, AgendaView, CodeView, EstateView, HomeView, MeView};
+use yishi_protocol::view::{AgendaList, AgendaView, CodeView, EstateView, HomeView, LateView, MeView};
 use yishi_protocol::wire::{Proven, Refusal};
 
 /// Why something could not be done.
@@ -59,6 +60,8 @@ pub(crate) struct Session {
     pub(crate) name: String,
     /// The key whose checkpoints we believe, proven by the estate's id.
     pub(crate) log_key: PublicKey,
+    /// The settings in force when the page was opened: the server's word.
+    pub(crate) settings: Bylaws,
     /// The server's clock when it last answered.
     pub(crate) server_ms: u64,
     /// The newest checkpoint we have checked.
@@ -84,6 +87,8 @@ pub(crate) struct Vote {
     pub(crate) turnout_heads: u64,
     /// The stated totals.
     pub(crate) tally: Option<Tally>,
+    /// Ballots whose phone was let in after the notice: the server's word.
+    pub(crate) late: LateView,
 }
 
 /// One of our homes, its area and address proven by the roll.
@@ -115,7 +120,8 @@ impl Session {
         let Body::Genesis(body) = genesis.entry.body() else { return Err(Code::GenesisMissing.into()) };
         let seen = Checkpoint::open(&view.checkpoint, &estate, &body.log_key)?;
         view.genesis.open(&seen)?;
-        Ok(Self { base, estate, name: body.name.clone(), log_key: body.log_key, server_ms, seen, key })
+        let (name, log_key, settings) = (body.name.clone(), body.log_key, view.settings);
+        Ok(Self { base, estate, name, log_key, settings, server_ms, seen, key })
     }
 
     /// Takes over what a copy has seen of the log since.
@@ -210,7 +216,16 @@ impl Session {
         if !asked {
             return Err(Code::AgendaUnknown.into());
         }
-        Ok(Vote { agenda, notice, text, open, stage: view.stage, turnout_heads: view.turnout_heads, tally })
+        Ok(Vote {
+            agenda,
+            notice,
+            text,
+            open,
+            stage: view.stage,
+            turnout_heads: view.turnout_heads,
+            tally,
+            late: view.late,
+        })
     }
 
     /// Homes with what the roll's pages prove about them.

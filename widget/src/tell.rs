@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use yishi_protocol::body::Category;
-use yishi_protocol::bylaws::Bylaws;
+use yishi_protocol::bylaws::LegalMode;
 use yishi_protocol::calendar::days_late;
 use yishi_protocol::count::{Comparison, Relation};
 use yishi_protocol::ledger::Ledger;
 use yishi_protocol::state::{Next, NextAct, Standing, Step};
-use yishi_protocol::view::{Speaker, SpeakerRole};
+use yishi_protocol::view::{LateIssuer, LateView, Speaker, SpeakerRole};
 
 use crate::app::App;
 use crate::format::hundredths;
@@ -59,9 +59,9 @@ pub(crate) fn track(app: App, step: Step, standing: Standing, wrong: bool) -> An
     view! { <ol class="ys-track" aria-label=label>{signs.collect_view()}</ol> }.into_any()
 }
 
-/// What a host owes every matter; bylaws cannot change the days yet, so the default holds.
+/// What a host owes every matter.
 pub(crate) fn answer_duty(app: App) -> String {
-    let days = Bylaws::default().answer_days;
+    let days = app.settings().answer_days;
     match app.lang.get_untracked() {
         Lang::Zh => format!(
             "业委会须在 {days} 天内答复：受理、并到别的事、转交，或不采纳并写明理由。到期没答，首页会记超期。"
@@ -136,6 +136,57 @@ pub(crate) fn speaker(app: App, speaker: &Speaker) -> String {
         (Some(building), Lang::En) => format!("{role}, {building}"),
         (None, _) => role.to_owned(),
     }
+}
+
+/// What standing a vote has, and what that means.
+pub(crate) fn legal_mode(app: App, mode: LegalMode) -> (&'static str, &'static str) {
+    match mode {
+        LegalMode::Advisory => (
+            app.say("征求意见", "Advisory"),
+            app.say(
+                "结果供业委会参考，没有法律约束力；要有约束力，须按法定程序另行表决。",
+                "The result advises the committee and binds nobody; a vote that binds follows the statutory procedure.",
+            ),
+        ),
+        LegalMode::BindingByBylaws => (
+            app.say("有约束力的表决", "Binding"),
+            app.say(
+                "管理规约约定：在这里投的票与书面票效力相同。",
+                "By the bylaws a ballot cast here counts as a written one.",
+            ),
+        ),
+        LegalMode::OfficialBridge => (
+            app.say("配合官方系统的表决", "Beside the official system"),
+            app.say(
+                "有约束力的表决在政府的系统里进行，这里用来准备和核对，以那边的结果为准。",
+                "The binding vote runs in the authorities' system; this one prepares and checks it.",
+            ),
+        ),
+    }
+}
+
+/// How many ballots came from phones that were let in after the notice, and who let them in; nothing if there are none.
+pub(crate) fn late_keys(app: App, late: &LateView) -> Option<String> {
+    if late.ballots == 0 {
+        return None;
+    }
+    let lang = app.lang.get_untracked();
+    let one = |issuer: &LateIssuer| {
+        let who = issuer
+            .speaker
+            .as_ref()
+            .map_or_else(|| app.say("建库密钥", "a founding key").to_owned(), |who| speaker(app, who));
+        format!("{who} {}", issuer.ballots)
+    };
+    let issuers: Vec<String> = late.issuers.iter().map(one).collect();
+    let issuers = issuers.join(lang.list_comma());
+    Some(match lang {
+        Lang::Zh => format!("其中 {} 张票用的手机是公示以后才登记或确认的，经办：{issuers}。", late.ballots),
+        Lang::En => format!(
+            "{} of the ballots came from phones that were let in or confirmed after the notice, by: {issuers}.",
+            late.ballots
+        ),
+    })
 }
 
 /// Everything a matter can be about, what residents bring up most first.

@@ -12,6 +12,7 @@ pub use people::{
 };
 
 use crate::blob::{Blob, Words};
+use crate::bylaws::Bylaws;
 use crate::id::{AgendaId, EntryId, EstateId, NoticeId, PartyId, PersonId, UnitId};
 use crate::state::{CodeStanding, Stage};
 use crate::strict_json::strict;
@@ -30,9 +31,11 @@ pub struct EstateView {
     pub checkpoint: String,
     /// The founding entry: name and log key.
     pub genesis: Proven,
+    /// The settings in force: the server's word. A vote keeps those of its notice.
+    pub settings: Bylaws,
 }
 
-strict!(EstateView { checkpoint, genesis });
+strict!(EstateView { checkpoint, genesis, settings });
 
 /// Where a letter's code stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -30,7 +30,8 @@ pub(super) async fn estates(State(app): State<App>) -> Response {
 /// `GET /api/estates/{estate}`
 pub(super) async fn estate(reading: Reading) -> Result<Response, ApiError> {
     let desk = &reading.0;
-    let view = EstateView { checkpoint: desk.note(), genesis: desk.proven_at(0).await? };
+    let settings = desk.state().bylaws().clone();
+    let view = EstateView { checkpoint: desk.note(), genesis: desk.proven_at(0).await?, settings };
     Ok(reading.answer(&view))
 }
 

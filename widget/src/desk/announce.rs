@@ -11,7 +11,8 @@ use super::draft::{MAX_ITEMS, class_words, consent_words, scope_words};
 use super::forms::{area, card, hint, line, signing, small};
 use super::wizard::beside;
 use super::{Desk, Page};
-use crate::parts::fact;
+use crate::parts::{fact, fact_with};
+use crate::tell;
 
 /// The dates with their reasons.
 fn dates_list(desk: Desk, plan: &Plan) -> AnyView {
@@ -183,6 +184,7 @@ pub(super) fn preview(desk: Desk, form: Form, roll: RollId) -> AnyView {
             view! { <li>{words.unwrap_or_else(|| desk.say("（这一题还没写）", "(empty)").to_owned())}</li> }
         });
         let questions = questions.collect_view();
+        let (standing, meaning) = tell::legal_mode(desk.app, desk.app.settings().legal_mode);
         let estate = desk.app.session.with(|session| session.as_ref().map(|session| session.name.clone()));
         view! {
             <p class="ys-s ys-2">{format!("{} · {}", estate.unwrap_or_default(), desk.say("业主大会表决公示", "Notice of a vote"))}</p>
@@ -193,6 +195,7 @@ pub(super) fn preview(desk: Desk, form: Form, roll: RollId) -> AnyView {
             <dl class="ys-kv ys-gap-3">
                 {fact(desk.say("种类", "Kind"), class_words(desk, draft.class_of()))}
                 {fact(desk.say("范围", "Scope"), scope_words(desk, draft.scope_number()))}
+                {fact_with(desk.say("效力", "Standing"), standing.to_owned(), meaning.to_owned())}
                 {fact(desk.say("参加至少", "Must take part"), desk.say("三分之二以上，人数、面积都要", "two thirds of heads and area"))}
                 {fact(desk.say("同意至少", "Must consent"), consent_words(desk, draft.class_of(), draft.raised()))}
                 {fact(desk.say("公示", "Notice"), full(desk.lang(), plan.posted))}

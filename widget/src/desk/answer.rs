@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use yishi_protocol::body::{Action, Answer, Tier};
-use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::id::MatterId;
 use yishi_protocol::state::{Standing, Step};
 
@@ -166,7 +165,7 @@ pub(super) fn form(desk: Desk, matter: &Matter) -> AnyView {
         {form.note()}
     }
     .into_any();
-    let days = Bylaws::default().answer_days;
+    let days = desk.app.settings().answer_days;
     let remark = if first {
         desk.either(format!("{days} 天内答复"), format!("within {days} days"))
     } else {

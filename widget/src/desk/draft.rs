@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use yishi_protocol::blob::{AgendaText, Blob, BlobKind, ItemText, Words};
 use yishi_protocol::body::{Body, Class, Item, Method, Mode, Notice, RaisedShare};
-use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::count::consent_share;
 use yishi_protocol::id::{MatterId, RollId, Salt};
 use yishi_protocol::plan::Plan;
@@ -11,6 +10,7 @@ use yishi_protocol::plan::Plan;
 use super::Desk;
 use super::dates::from_iso;
 use super::forms::{Field, blank};
+use crate::app::App;
 use crate::drafts::Kept;
 
 /// The most questions that the desk puts into one vote. The rule book allows more; ballots with more are not read.
@@ -40,11 +40,12 @@ pub(super) struct Draft {
     pub(super) title: Field,
     pub(super) body: Field,
     pub(super) items: RwSignal<Vec<String>>,
+    app: App,
 }
 
 impl Draft {
     /// As it was left, perhaps in an earlier visit.
-    pub(super) fn new(kept: &Kept) -> Self {
+    pub(super) fn new(app: App, kept: &Kept) -> Self {
         let draft = Self {
             step: RwSignal::new(0),
             matter: kept.field("matter", ""),
@@ -56,6 +57,7 @@ impl Draft {
             title: kept.field("title", ""),
             body: kept.field("body", ""),
             items: RwSignal::new(vec![String::new()]),
+            app,
         };
         kept.keep("step", draft.step, ToString::to_string, |step| {
             step.parse().ok().filter(|step| *step < STEPS)
@@ -116,7 +118,7 @@ impl Draft {
 
     pub(super) fn plan(self, now_ms: u64) -> Plan {
         let begins = from_iso(&self.begins.get());
-        Plan::new(&Bylaws::default(), now_ms, begins, self.days.get().trim().parse().unwrap_or(15))
+        Plan::new(&self.app.settings(), now_ms, begins, self.days.get().trim().parse().unwrap_or(15))
     }
 
     /// What keeps the text from being noticed.
@@ -155,7 +157,7 @@ impl Draft {
         let notice = Notice {
             closes_ms: plan.closes_ms(),
             items,
-            legal_mode: Bylaws::default().legal_mode,
+            legal_mode: self.app.settings().legal_mode,
             lottery: None,
             matter: self.matter_id(),
             mode: Mode::Sealed,

@@ -2,6 +2,7 @@
 
 use yishi_protocol::blob::Words;
 use yishi_protocol::body::{Body, Capability};
+use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::id::{MatterId, NoticeId};
 use yishi_protocol::state::Stage;
 use yishi_protocol::view::{
@@ -45,6 +46,8 @@ pub(super) struct Data {
     pub(super) counted: Vec<AgendaSummary>,
     pub(super) disclosures: Vec<DisclosureSummary>,
     pub(super) work: Vec<Work>,
+    /// The settings in force when the page was opened.
+    pub(super) settings: Bylaws,
 }
 
 impl Data {
@@ -69,7 +72,8 @@ pub(super) async fn read(session: &mut Session) -> Result<(Option<Me>, Data), Tr
     let homes = view.parties.iter().flat_map(|party| party.homes.iter());
     let homes = session.homes(&view.checkpoint, homes)?;
     let me = Me { name: person_name(view.name.as_ref()), homes, view };
-    let mut data = Data { loaded: true, caps: caps(session, &me)?, ..Data::default() };
+    let (caps, settings) = (caps(session, &me)?, session.settings.clone());
+    let mut data = Data { loaded: true, caps, settings, ..Data::default() };
     if data.caps.is_empty() {
         return Ok((Some(me), data));
     }

@@ -195,7 +195,7 @@ pub(crate) fn root(app: App) -> AnyView {
         page: RwSignal::new(Page::Queue),
         data: RwSignal::new(Data::default()),
         said: RwSignal::new(None),
-        draft: Draft::new(&app.kept("desk/vote")),
+        draft: Draft::new(app, &app.kept("desk/vote")),
     })));
     // The desk begins where the window's first screen would stand.
     let home = Memo::new(move |_| app.screen.with(|screen| *screen == Screen::Home));

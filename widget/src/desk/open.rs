@@ -28,7 +28,7 @@ pub(super) fn page(desk: Desk, id: NoticeId) -> AnyView {
     let scope = scopes.and_then(|scopes| scopes.scopes.into_iter().find(|scope| scope.scope == notice.scope));
     let scope = scope.filter(|_| same_roll);
     let early = desk.now_ms() + OPEN_AHEAD_MS < notice.opens_ms;
-    let late = !early && !queue::may_open(&current, desk.now_ms());
+    let late = !early && !queue::may_open(&current, &desk.app.settings(), desk.now_ms());
     let no_figures = scope.is_none();
     let barred = !desk.may(Capability::Open);
     let missing = move || {

@@ -13,9 +13,10 @@ use super::forms::{shown, title};
 use super::turnout::weight_words;
 use super::{Desk, Page};
 use crate::icons::icon;
-use crate::parts::fact;
+use crate::parts::{fact, fact_with, para};
 use crate::screens::home::pick;
 use crate::session::Vote;
+use crate::tell;
 
 const PRINTER: &str =
     "M7 9V4h10v5M7 17H4.5v-6.5a1.5 1.5 0 0 1 1.5-1.5h12a1.5 1.5 0 0 1 1.5 1.5V17H17M7 14h10v6H7z";
@@ -57,6 +58,8 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote, stated_ms: Option<u64>) -> 
     let (notice, lang) = (&vote.notice, desk.lang());
     let last_day = local_day(notice.closes_ms.saturating_sub(1));
     let whole = (open.heads.into(), open.area_c);
+    let (standing, meaning) = tell::legal_mode(desk.app, notice.legal_mode);
+    let late = tell::late_keys(desk.app, &vote.late);
     let items = notice.items.iter().zip(&vote.text.items).zip(&tally.items).map(|((item, text), counted)| {
         let heading = desk.either(
             format!("第 {} 题：{}", item.id, pick(desk.app, &text.title)),
@@ -112,8 +115,10 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote, stated_ms: Option<u64>) -> 
                 {fact(desk.say("投票开始", "Began"), full(lang, local_day(notice.opens_ms)))}
                 {fact(desk.say("投票截止", "Ended"), format!("{} 24:00", full(lang, last_day)))}
                 {stated_ms.map(|stated_ms| fact(desk.say("公布", "Posted"), full(lang, local_day(stated_ms))))}
+                {fact_with(desk.say("效力", "Standing"), standing.to_owned(), meaning.to_owned())}
             </dl>
             {items.collect_view()}
+            {late.map(|late| para("ys-s ys-gap-4", late))}
             <p class="ys-s ys-gap-4">{desk.say(
                 "依据：民法典第二百七十八条。由专有部分面积占比三分之二以上的业主且人数占比三分之二以上的业主参与表决；\
                  普通事项经参与表决专有部分面积过半数且人数过半数同意，特别事项经四分之三以上同意。",

@@ -50,8 +50,8 @@ pub(super) fn waiting(data: &Data, part: &Page, now_ms: u64) -> (usize, bool) {
 }
 
 /// Whether a noticed vote can be opened now.
-pub(super) fn may_open(current: &Current, now_ms: u64) -> bool {
-    yishi_protocol::apply::may_open(&current.vote.notice, &Bylaws::default(), now_ms).is_ok()
+pub(super) fn may_open(current: &Current, settings: &Bylaws, now_ms: u64) -> bool {
+    yishi_protocol::apply::may_open(&current.vote.notice, settings, now_ms).is_ok()
 }
 
 fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {
@@ -89,7 +89,7 @@ fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {
     for current in &data.votes {
         let (notice, vote) = (&current.vote.notice, &current.vote);
         let (act, more, due_ms, page) = match (vote.agenda, vote.stage) {
-            (None, _) if may(Capability::Open) && may_open(current, now_ms) => (
+            (None, _) if may(Capability::Open) && may_open(current, &data.settings, now_ms) => (
                 ("冻结名册", "Freeze the roll"),
                 either(
                     format!("公示满了，{}开始投票", lang.beginning(notice.opens_ms)),

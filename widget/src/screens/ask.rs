@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use yishi_protocol::body::{Ask, LinePlace};
-use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::DisclosureId;
 
@@ -85,8 +84,7 @@ fn form(app: App, disclosure: DisclosureId, number: Option<u32>, line: Option<Li
         }
         Err(trouble) => app.wrong.set(Some(trouble)),
     };
-    let due_ms =
-        app.now_ms.get_untracked().saturating_add(u64::from(Bylaws::default().question_days) * DAY_MS);
+    let due_ms = app.now_ms.get_untracked().saturating_add(u64::from(app.settings().question_days) * DAY_MS);
     let due = app.lang.get_untracked().last_day(due_ms);
     view! {
         <div class="ys-card">

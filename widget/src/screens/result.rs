@@ -10,9 +10,9 @@ use super::message;
 use crate::app::{App, Screen};
 use crate::format::{area, grouped, hundredths, percent};
 use crate::icons::{CHECK, DASH, icon};
-use crate::parts::{bar, chart, help};
+use crate::parts::{bar, chart, help, para};
 use crate::session::{Trouble, Vote};
-use crate::tell::sides;
+use crate::tell::{late_keys, legal_mode, sides};
 
 pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
     let (Some(open), Some(tally)) = (vote.open.clone(), vote.tally.clone()) else {
@@ -27,6 +27,8 @@ pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
         return message::trouble(app, &trouble).into_any();
     }
     let title = vote.text.title.clone();
+    let (standing, meaning) = legal_mode(app, vote.notice.legal_mode);
+    let late = late_keys(app, &vote.late);
     let closes_ms = vote.notice.closes_ms;
     let items = vote.notice.items.iter().zip(&vote.text.items).zip(tally.items).map(|((item, text), counted)| {
         let share = consent_share(item.class, item.raise);
@@ -53,6 +55,11 @@ pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
         <div>
             <div class="ys-q"><p class="ys-eyebrow"><span>{pick(app, &title)}</span><span>"·"</span><span>{app.lang.get_untracked().deadline(closes_ms)}{app.say("截止", " closed")}</span></p></div>
             {items.collect_view()}
+            <div class="ys-card">
+                {para("ys-b", standing)}
+                {para("ys-s ys-gap-1", meaning)}
+                {late.map(|late| para("ys-s ys-gap-2", late))}
+            </div>
             <p class="ys-s ys-2 ys-gap-3 ys-help">{app.say(
                 "合计由计票记录写明，本机核对了签名和证明，并照法律重算了每一步。",
                 "The totals stand in the signed record; this phone has checked signature and proof and worked every step again.",

@@ -9,7 +9,8 @@ use super::home::pick;
 use crate::act::{Casting, sign_ballot};
 use crate::app::{App, Paper, Screen};
 use crate::icons::{CHECK, PEN, icon};
-use crate::parts::{bar, counts_as, fact, help};
+use crate::parts::{bar, counts_as, fact, fact_with, help};
+use crate::tell::legal_mode;
 
 pub(crate) fn screen(app: App) -> impl IntoView {
     let Some(paper) = app.paper.get_untracked() else { return view! { <div></div> }.into_any() };
@@ -17,7 +18,7 @@ pub(crate) fn screen(app: App) -> impl IntoView {
     let Some(agenda) = vote.agenda else { return view! { <div></div> }.into_any() };
     let last = vote.notice.items.len().saturating_sub(1);
     let closes_ms = vote.notice.closes_ms;
-    let (party, standing) = (paper.party, paper.standing);
+    let (party, standing, mode) = (paper.party, paper.standing, vote.notice.legal_mode);
     let rows = answers(app, &paper);
     let cast = move |_| {
         app.busy.set(true);
@@ -41,6 +42,7 @@ pub(crate) fn screen(app: App) -> impl IntoView {
     let homes = app.addresses(agenda, party).join(app.lang.get_untracked().list_comma());
     let name = app.me.with_untracked(|me| me.as_ref().and_then(|me| me.name.clone()));
     let counts = counts_as(app, agenda, party);
+    let (standing, meaning) = legal_mode(app, mode);
     view! {
         {bar(app, app.say("核对选票", "Review"), Screen::Vote(last))}
         <div>
@@ -55,6 +57,7 @@ pub(crate) fn screen(app: App) -> impl IntoView {
                     {fact(app.say("你家计入", "Your home counts"), counts)}
                     {(!homes.is_empty()).then(|| fact(app.say("房屋", "Homes"), homes))}
                     {name.map(|name| fact(app.say("以谁的名义", "In the name of"), name))}
+                    {fact_with(app.say("这次表决", "This vote"), standing.to_owned(), meaning.to_owned())}
                     {fact(app.say("签名用", "Signed with"), app.say("本机凭证", "this phone's key"))}
                 </dl>
             </div>
