@@ -85,6 +85,17 @@ fn a_clerk_who_keeps_the_chairs_letter_opens_nothing_and_everybody_sees_it_wait(
 }
 
 #[test]
+fn a_letter_that_lapsed_does_not_open_because_others_of_its_entry_were_confirmed() {
+    let Opened { mut story, .. } = voting();
+    let rows = codes(&["li", "a new tenant"], 2, until());
+    let entry = story.say_id("wu", rows, vec![]).unwrap();
+    story.now_ms += 14 * DAY_MS;
+    story.say("zheng", Confirm { entry }, vec![]).unwrap();
+    assert_eq!(refused(open_letter(&mut story, "li", 2, "thief")), Code::CodeUnconfirmed);
+    open_letter(&mut story, "a new tenant", 2, "the tenant's phone").unwrap();
+}
+
+#[test]
 fn two_clerks_at_the_desk_cannot_become_the_chair() {
     let Opened { mut story, .. } = voting();
     let body = in_person(&story.estate(), "host", "thief");

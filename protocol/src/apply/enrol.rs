@@ -88,7 +88,10 @@ fn check_vouchers(
     let waits = |(key, _): &(PublicKey, _)| {
         person.code(key).is_some_and(|code| code.standing == CodeStanding::Waiting)
     };
-    let asked = body.codes.iter().any(waits) || needs_second(state, &body.person, placed.received_ms);
+    // A letter that waits opens only as one of two: of one issuer it has to come into force first, within its days.
+    let waiting = body.codes.iter().any(waits);
+    require(!waiting || entries.len() > 1, Code::CodeUnconfirmed)?;
+    let asked = waiting || needs_second(state, &body.person, placed.received_ms);
     require(vouched || !asked, Code::CodeUnconfirmed)?;
     Ok(vouched)
 }
