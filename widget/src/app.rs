@@ -114,6 +114,8 @@ pub(crate) struct Shared {
     pub(crate) me: RwSignal<Option<Me>>,
     pub(crate) votes: RwSignal<Vec<Vote>>,
     pub(crate) paper: RwSignal<Option<Paper>>,
+    /// The letters that were found and are not used yet. In memory only: whoever holds a code can pass for its person.
+    pub(crate) letters: RwSignal<Vec<enrol::Letter>>,
     pub(crate) matters: RwSignal<Vec<MatterSummary>>,
     pub(crate) disclosures: RwSignal<Vec<DisclosureSummary>>,
     pub(crate) scopes: RwSignal<Vec<ScopeView>>,
@@ -148,6 +150,7 @@ impl App {
             me: RwSignal::new(None),
             votes: RwSignal::new(Vec::new()),
             paper: RwSignal::new(None),
+            letters: RwSignal::new(Vec::new()),
             matters: RwSignal::new(Vec::new()),
             disclosures: RwSignal::new(Vec::new()),
             scopes: RwSignal::new(Vec::new()),
@@ -323,6 +326,14 @@ pub(crate) fn root(app: App) -> AnyView {
 
 /// What stands around every screen: language, colours, size of type.
 pub(crate) fn frame(app: App, screen: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    // A letter's address that is opened while the page stands changes what follows `#` and loads nothing anew.
+    let arrives = window_event_listener(leptos::ev::hashchange, move |_| {
+        let code = crate::letter_in_address(&app.estate.to_string());
+        if code.is_some() && app.own_page().is_none() && !app.busy.get_untracked() {
+            app.go(Screen::Enrol(code));
+        }
+    });
+    on_cleanup(move || arrives.remove());
     let theme = move || Some(app.theme.get()).filter(|theme| !theme.is_empty());
     view! {
         <section
@@ -344,7 +355,7 @@ pub(crate) fn frame(app: App, screen: impl Fn() -> AnyView + Send + 'static) -> 
 fn show(app: App, screen: Screen) -> AnyView {
     match screen {
         Screen::Opening => message::opening(app).into_any(),
-        Screen::Enrol(code) => enrol::screen(app, code).into_any(),
+        Screen::Enrol(code) => enrol::screen(app, code),
         Screen::Home => home::screen(app).into_any(),
         Screen::Vote(item) => vote::screen(app, item).into_any(),
         Screen::Review => review::screen(app).into_any(),

@@ -25,6 +25,7 @@ mod parts;
 mod screens;
 mod session;
 mod tell;
+mod typed;
 mod vault;
 mod visit;
 mod words;
@@ -104,7 +105,7 @@ fn mount(
 
 /// A letter's code that came with the address, after `#`: `<estate>.<code>`. It is taken out of the address at once, so
 /// that no screenshot or shared link carries it.
-fn letter_in_address(estate: &str) -> Option<LetterCode> {
+pub(crate) fn letter_in_address(estate: &str) -> Option<LetterCode> {
     let window = web_sys::window()?;
     let hash = window.location().hash().ok()?;
     let code = hash.strip_prefix('#')?.strip_prefix(estate)?.strip_prefix('.')?.parse().ok()?;
