@@ -13,7 +13,8 @@ use crate::books::Books;
 use crate::drafts::Kept;
 use crate::matters::Matter;
 use crate::screens::{
-    ask, books, counted, enrol, home, line, lists, matter, message, raise, rate, result, review, vote,
+    ask, books, counted, enrol, home, line, lists, matter, message, raise, rate, represent, result, review,
+    vote,
 };
 use crate::session::{Home, Session, Trouble, Vote};
 use crate::vault::{self, Slot};
@@ -53,6 +54,8 @@ pub(crate) enum Screen {
     Line(u32),
     /// A question about one of its lines, or about all of it.
     Ask(Option<u32>),
+    /// Who votes for a home of several owners.
+    Voter(yishi_protocol::id::PartyId),
     /// Something could not be done.
     Trouble(Trouble),
 }
@@ -369,6 +372,7 @@ fn show(app: App, screen: Screen) -> AnyView {
         Screen::Books => books::screen(app),
         Screen::Line(line) => line::screen(app, line),
         Screen::Ask(line) => ask::screen(app, line),
+        Screen::Voter(party) => represent::screen(app, party),
         Screen::Trouble(trouble) => message::trouble(app, &trouble).into_any(),
     }
 }

@@ -28,6 +28,7 @@ mod tell;
 mod typed;
 mod vault;
 mod visit;
+mod voter;
 mod words;
 
 use leptos::mount::{UnmountHandle, mount_to};
