@@ -66,13 +66,13 @@ pub(crate) fn told(app: App, party: &PartyView, agreed: &Agreed) -> String {
             }
         }
         Agreed::Apart => lang
-            .say("还没选定由谁投：选的不是同一个人", "No voter yet: you named different people")
+            .say("还没选定由谁投，选的不是同一个人", "No voter yet: you named different people")
             .to_owned(),
         Agreed::Waits(silent) => {
             let names = silent.iter().map(|person| called(app, party, person));
             let names = names.collect::<Vec<_>>().join(lang.list_comma());
             match lang {
-                Lang::Zh => format!("还没选定由谁投：{names}还没说"),
+                Lang::Zh => format!("还没选定由谁投，还没说的：{names}"),
                 Lang::En => format!("No voter yet; still to say: {names}"),
             }
         }

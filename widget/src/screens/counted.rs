@@ -30,9 +30,11 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
         app.paper.set(Some(Paper { vote, party, marks, standing }));
         app.go(Screen::Vote(0));
     };
+    // Before the proofs: without it the ballot does not count.
     let to_name = held.then(|| {
         let words = app.say("去选定由谁投", "Name who votes");
-        button("weui-btn weui-btn_primary", "", words, move || app.visit(Goal::Voter(party)))
+        let press = move || app.visit(Goal::Voter(party));
+        view! { <div class="ys-acts">{button("weui-btn weui-btn_primary", "", words, press)}</div> }
     });
     let home = if held { "weui-btn weui-btn_default" } else { "weui-btn weui-btn_primary" };
     let outcome = if held {
@@ -60,6 +62,7 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
         {bar(app, app.say("投票收据", "Receipt"), Screen::Home)}
         <div>
             {outcome}
+            {to_name}
             <div class="ys-card">
                 <dl class="ys-kv">
                     {fact(app.say("表决", "Vote"), title)}
@@ -87,7 +90,6 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
                 {not(app.say("投票时没有人逼你：觉得不对劲，截止前改票", "That nobody pressed you: if it felt wrong, change it before the close"))}
             </ul></div>
             <div class="ys-acts">
-                {to_name}
                 <button type="button" class=home on:click=move |_| app.go(Screen::Home)>
                     {app.say("回首页", "Home")}
                 </button>

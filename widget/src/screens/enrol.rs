@@ -363,10 +363,14 @@ fn afterwards(app: App, homeless: bool, letters: usize) -> Vec<AnyView> {
     } else {
         app.say("这封信只能用一次。", "The letter works once.")
     };
-    let earlier = app.say(
-        "您以前登记过的手机从此停用；已投的票照样算。",
-        "A phone you enrolled earlier stops working here; its ballots stand.",
-    );
+    let earlier = if homeless {
+        app.say("您以前登记过的手机从此停用。", "A phone you enrolled earlier stops working here.")
+    } else {
+        app.say(
+            "您以前登记过的手机从此停用；已投的票照样算。",
+            "A phone you enrolled earlier stops working here; its ballots stand.",
+        )
+    };
     let lines = here.into_iter().filter(|words| !words.is_empty()).chain([earlier, spent]);
     std::iter::once(para("ys-b", app.say("登记以后", "Once you enrol")))
         .chain(lines.map(|words| para("ys-gap-1", words)))

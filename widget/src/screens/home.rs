@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use yishi_protocol::id::{EntryId, PartyId};
 use yishi_protocol::state::Stage;
-use yishi_protocol::view::{BallotView, MatterSummary};
+use yishi_protocol::view::MatterSummary;
 
 use super::{lists, represent};
 use crate::app::{App, Paper, Screen};
@@ -24,6 +24,8 @@ pub(crate) struct Mine {
     standing: Option<EntryId>,
     /// Whether a ballot waits until the owners have named who votes.
     held: bool,
+    /// Whether this phone signed the one that stands, or else any.
+    own: bool,
     /// The co-owner who votes, if that is somebody else.
     other: Option<String>,
 }
@@ -56,10 +58,14 @@ pub(crate) fn mine(app: App) -> Vec<Mine> {
         for right in &me.view.rights {
             let open = |vote: &&Vote| vote.agenda == Some(right.agenda) && vote.stage == Some(Stage::Voting);
             let Some(vote) = votes.iter().find(open) else { continue };
-            let of_this =
-                |ballot: &&BallotView| ballot.agenda == right.agenda && belongs(ballot, right.party);
-            let ballots: Vec<&BallotView> = me.view.ballots.iter().filter(of_this).collect();
-            let standing = ballots.iter().find(|ballot| ballot.stands).map(|ballot| ballot.entry);
+            let of_agenda = me.view.ballots.iter().filter(|ballot| ballot.agenda == right.agenda);
+            let ballots: Vec<_> =
+                of_agenda.filter_map(|ballot| represent::cast(app, ballot, &right.party)).collect();
+            let standing = ballots.iter().find(|ballot| ballot.stands);
+            let own = standing
+                .or_else(|| ballots.iter().rfind(|ballot| ballot.own))
+                .is_some_and(|ballot| ballot.own);
+            let standing = standing.map(|ballot| ballot.entry);
             let named = my_party(app, &right.party).is_some_and(|party| party.representative.is_some());
             mine.push(Mine {
                 vote: vote.clone(),
@@ -67,6 +73,7 @@ pub(crate) fn mine(app: App) -> Vec<Mine> {
                 party: right.party,
                 standing,
                 held: standing.is_none() && !ballots.is_empty() && !named,
+                own,
                 other: other_voter(app, &right.party),
             });
         }
@@ -74,13 +81,6 @@ pub(crate) fn mine(app: App) -> Vec<Mine> {
         mine.extend(voted);
         mine
     })
-}
-
-/// Whether a ballot was cast for a party. Its entry says so itself.
-fn belongs(ballot: &BallotView, party: PartyId) -> bool {
-    use yishi_protocol::body::Body;
-    let entry = yishi_protocol::log::LogEntry::from_leaf(ballot.proven.index, &ballot.proven.leaf.0);
-    entry.is_ok_and(|entry| matches!(entry.entry.body(), Body::Ballot(body) if body.party == party))
 }
 
 /// The matters whose work I may mark and have not.
@@ -166,6 +166,9 @@ fn card(app: App, mine: Mine) -> AnyView {
         (true, Some(name), _, Lang::En) => format!("Vote · counted; voting: {name}"),
         (false, Some(name), _, Lang::Zh) => format!("表决 · 由{name}投，还没投"),
         (false, Some(name), _, Lang::En) => format!("Vote · not voted yet; voting: {name}"),
+        (true, None, ..) if !mine.own => {
+            app.say("表决 · 已计入，另一台手机投的", "Vote · counted, cast by another phone").to_owned()
+        }
         (true, None, ..) => app.say("表决 · 已计入", "Vote · counted").to_owned(),
         (false, None, true, _) => {
             app.say("表决 · 票先挂着，还没选定由谁投", "Vote · held: nobody is named to vote").to_owned()
@@ -179,6 +182,8 @@ fn card(app: App, mine: Mine) -> AnyView {
     });
     let (class, words) = if mine.other.is_some() || is_unvouched(app) {
         ("weui-btn weui-btn_default ys-gap-3", app.say("看方案", "Read the plan"))
+    } else if mine.held && !mine.own {
+        ("weui-btn weui-btn_default ys-gap-3", app.say("看方案，我来投", "Read and vote myself"))
     } else if voted || mine.held {
         ("weui-btn weui-btn_default ys-gap-3", app.say("改我的票", "Change my ballot"))
     } else {

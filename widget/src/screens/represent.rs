@@ -11,8 +11,8 @@ use yishi_protocol::state::Stage;
 use yishi_protocol::view::{BallotView, PartyView};
 
 use crate::app::{App, Screen};
-use crate::forms::{problem, signer};
-use crate::icons::{CHECK, HOME, STOP, icon};
+use crate::forms::{option, problem, signer};
+use crate::icons::{HOME, STOP};
 use crate::parts::{button, card, para, row, section};
 use crate::visit::Goal;
 use crate::voter::{Agreed, called, my_party, told, unvouched};
@@ -39,7 +39,7 @@ fn waits_for_me(app: App, party: &PartyView) -> bool {
     let silent =
         |person| matches!(Agreed::of(party), Some(Agreed::Waits(silent)) if silent.contains(&person));
     // A ballot that counts although nobody is named: here any owner may cast it, and nobody has to be named.
-    let counts = |ballot: &BallotView| ballot.stands && cast(ballot, &party.party).is_some();
+    let counts = |ballot: &BallotView| ballot.stands && cast(app, ballot, &party.party).is_some();
     let any = app.me.with_untracked(|me| me.iter().flat_map(|me| &me.view.ballots).any(counts));
     me.is_some_and(silent) && !any
 }
@@ -110,29 +110,19 @@ fn form(app: App, party: &PartyView) -> AnyView {
     let mine = word.and_then(|word| word.names).map(|named| named.to_string()).unwrap_or_default();
     let kept = app.kept(format_args!("represent/{id}"));
     let chosen = kept.field("person", mine.clone());
-    let option = |person: &PersonId| {
-        let (value, name) = (person.to_string(), called(app, party, person));
+    let choice = |person: &PersonId| {
+        let name = called(app, party, person);
         let words = match app.lang.get_untracked() {
+            _ if Some(*person) == me => app.say("由我投", "me").to_owned(),
             Lang::Zh => format!("由{name}投"),
             Lang::En => name,
         };
-        let choose = value.clone();
-        view! {
-            <label class="ys-opt">
-                <input
-                    type="radio"
-                    name="voter"
-                    prop:checked=move || chosen.with(|chosen| *chosen == value)
-                    on:change=move |_| chosen.set(choose.clone())
-                />
-                <span class="ys-opt__dot" aria-hidden="true">{icon(CHECK, "")}</span>
-                <span>{words}</span>
-                <span class="ys-opt__ring" aria-hidden="true"></span>
-            </label>
-        }
-        .into_any()
+        let (value, choice) = (person.to_string(), person.to_string());
+        let is_chosen = move || chosen.with(|chosen| *chosen == value);
+        let choose = move || chosen.set(choice.clone());
+        option("radio", words.into_any(), Box::new(is_chosen), Box::new(choose))
     };
-    let options = party.persons.iter().map(option).collect_view();
+    let options = party.persons.iter().map(choice).collect_view();
     let ready = move || {
         chosen.with(|chosen| {
             if chosen.is_empty() {
@@ -189,33 +179,37 @@ fn follows(app: App, agreed: &Agreed) -> AnyView {
     view! { <ul class="ys-s ys-2 ys-gap-3 ys-help">{lines.collect_view()}</ul> }.into_any()
 }
 
-/// A ballot of a running vote that another phone has cast for my home.
-struct Cast {
-    entry: EntryId,
+/// A ballot of a party of mine.
+pub(super) struct Cast {
+    pub(super) entry: EntryId,
     received_ms: u64,
-    stands: bool,
+    pub(super) stands: bool,
+    /// Whether this phone signed it.
+    pub(super) own: bool,
 }
 
-/// The newest such ballot of each running vote.
+/// The newest ballot of each running vote, where another phone has cast it.
 fn cast_by_others(app: App, party: &PartyId) -> Vec<Cast> {
-    let own = app.session.with_untracked(|session| session.as_ref()?.key.as_ref().map(public_key));
     let votes = app.votes.get_untracked();
     let running =
         votes.iter().filter(|vote| vote.stage == Some(Stage::Voting)).filter_map(|vote| vote.agenda);
     let newest = |agenda: EntryId| {
         app.me.with_untracked(|me| {
             let ballots = me.as_ref()?.view.ballots.iter().rev();
-            ballots.filter(|ballot| ballot.agenda == agenda).find_map(|ballot| cast(ballot, party))
+            ballots.filter(|ballot| ballot.agenda == agenda).find_map(|ballot| cast(app, ballot, party))
         })
     };
-    running.filter_map(newest).filter(|(_, author)| Some(*author) != own).map(|(cast, _)| cast).collect()
+    running.filter_map(newest).filter(|cast| !cast.own).collect()
 }
 
-fn cast(ballot: &BallotView, party: &PartyId) -> Option<(Cast, yishi_protocol::id::PublicKey)> {
+/// A ballot, if it was cast for a party. Its entry says so itself.
+pub(super) fn cast(app: App, ballot: &BallotView, party: &PartyId) -> Option<Cast> {
+    let key = app.session.with_untracked(|session| session.as_ref()?.key.as_ref().map(public_key));
     let entry = LogEntry::from_leaf(ballot.proven.index, &ballot.proven.leaf.0).ok()?;
     let Body::Ballot(body) = entry.entry.body() else { return None };
-    let cast = Cast { entry: ballot.entry, received_ms: entry.received_ms, stands: ballot.stands };
-    (body.party == *party).then(|| (cast, entry.entry.author()))
+    let own = Some(entry.entry.author()) == key;
+    let cast = Cast { entry: ballot.entry, received_ms: entry.received_ms, stands: ballot.stands, own };
+    (body.party == *party).then_some(cast)
 }
 
 /// Where any owner may cast, another one may hold the ballot for a day. A naming ends that, and so nothing is offered then.
@@ -233,7 +227,7 @@ fn others(app: App, id: &PartyId, party: &PartyView) -> Option<AnyView> {
             held.set(if stands { "1" } else { "" }.to_owned());
             app.act(Object { ballot, stands }, Vec::new(), done, Goal::Voter(id));
         };
-        let at = app.lang.get_untracked().moment(cast.received_ms);
+        let at = app.lang.get_untracked().beginning(cast.received_ms);
         let press = if cast.stands && may_object {
             let done = app.say("已签名：这张票先挂着", "Signed: the ballot is held");
             let words = app.say("不同意这张票", "I object to this ballot");
@@ -256,11 +250,13 @@ fn others(app: App, id: &PartyId, party: &PartyView) -> Option<AnyView> {
                 "It is held until you have settled who votes.",
             )
         };
-        let head = match app.lang.get_untracked() {
-            Lang::Zh => format!("另一台手机投的票 · {at}"),
-            Lang::En => format!("Cast by another phone · {at}"),
-        };
-        card(vec![para("ys-b", head), para("ys-gap-1", state), press.unwrap_or_else(|| ().into_any())])
+        let head = app.say("另一台手机投的票", "Cast by another phone");
+        card(vec![
+            para("ys-b", head),
+            para("ys-s ys-2", at),
+            para("ys-gap-1", state),
+            press.unwrap_or_else(|| ().into_any()),
+        ])
     };
     let rows: Vec<AnyView> = cast_by_others(app, &id).into_iter().map(row).collect();
     (!rows.is_empty()).then(|| rows.collect_view().into_any())

@@ -7,7 +7,8 @@ use yishi_protocol::count::{QUORUM, Relation, consent_share};
 use super::home::pick;
 use crate::app::{App, Screen};
 use crate::format::area;
-use crate::icons::{CHECK, HOME, icon};
+use crate::forms;
+use crate::icons::{HOME, icon};
 use crate::parts::{bar, button, fact_with, help};
 use crate::voter::barred;
 use crate::words::Lang;
@@ -187,20 +188,12 @@ fn options(
                                zh: &'static str,
                                en: &'static str,
                                say: Option<(&'static str, &'static str)>| {
-                let choose = move |_| {
+                let choose = move || {
                     app.paper.update(|paper| mark(paper, place, |marks| *marks = Some(vec![option])));
                 };
-                view! {
-                    <label class="ys-opt">
-                        <input type="radio" name="option" prop:checked=move || chosen(option) on:change=choose />
-                        <span class="ys-opt__dot" aria-hidden="true">{icon(CHECK, "")}</span>
-                        <span>
-                            {app.say(zh, en)}
-                            {say.map(|(zh, en)| view! { <span class="ys-opt__say">{app.say(zh, en)}</span> })}
-                        </span>
-                        <span class="ys-opt__ring" aria-hidden="true"></span>
-                    </label>
-                }
+                let say = say.map(|(zh, en)| view! { <span class="ys-opt__say">{app.say(zh, en)}</span> });
+                let words = view! { {app.say(zh, en)} {say} }.into_any();
+                forms::option("radio", words, Box::new(move || chosen(option)), Box::new(choose))
             };
             let abstain = Some(("算参加，但不算同意", "counts as taking part, not as agreeing"));
             view! { {option(0, "同意", "For", None)} {option(1, "反对", "Against", None)} {option(2, "弃权", "Abstain", abstain)} }
@@ -209,7 +202,7 @@ fn options(
         Method::Election => {
             let seats = usize::try_from(item.seats).unwrap_or(usize::MAX);
             let row = move |(option, words): (u32, yishi_protocol::blob::Words)| {
-                let choose = move |_| {
+                let choose = move || {
                     app.paper.update(|paper| {
                         mark(paper, place, |marks| {
                             let marks = marks.get_or_insert_default();
@@ -221,14 +214,8 @@ fn options(
                         });
                     });
                 };
-                view! {
-                    <label class="ys-opt">
-                        <input type="checkbox" prop:checked=move || chosen(option) on:change=choose />
-                        <span class="ys-opt__dot" aria-hidden="true">{icon(CHECK, "")}</span>
-                        <span>{pick(app, &words)}</span>
-                        <span class="ys-opt__ring" aria-hidden="true"></span>
-                    </label>
-                }
+                let words = pick(app, &words).into_any();
+                forms::option("checkbox", words, Box::new(move || chosen(option)), Box::new(choose))
             };
             (0..).zip(names.to_vec()).map(row).collect_view().into_any()
         }
