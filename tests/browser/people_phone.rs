@@ -102,18 +102,18 @@ async fn a_held_ballot_counts_once_both_owners_name_its_voter() {
     assert_eq!(standing(&site, &site.vote.agenda, "sun-zhou").await, None);
     sun.press("去选定由谁投").await;
     sun.see("选定由谁投票").await;
-    sun.press("由你投").await;
+    sun.press("由我投").await;
     sun.stop("people-voter").await;
     sun.press("签名选定").await;
     sun.see("你的选择已签名").await;
-    sun.see("还没选定由谁投：zhou还没说").await;
+    sun.see("还没说的：zhou").await;
 
     let zhou = site.phone_of("zhou", 8).await;
     zhou.see("票先挂着").await;
     zhou.stop("people-home-held").await;
     zhou.press("去选定由谁投").await;
     zhou.see("选sun").await;
-    zhou.press("由你投").await;
+    zhou.press("由我投").await;
     zhou.press("签名选定").await;
     zhou.see("选的不是同一个人").await;
     zhou.press("由sun投").await;
@@ -235,7 +235,7 @@ async fn where_any_owner_may_cast_another_holds_the_ballot_and_lets_it_go() {
     site.office.say("sun", body, vec![blob]).await.unwrap();
     assert!(standing(&site, &agenda, "sun-zhou").await.is_some());
     let zhou = site.phone_of("zhou", 8).await;
-    zhou.see("表决 · 已计入").await;
+    zhou.see("已计入，另一台手机投的").await;
     zhou.press("还没选定由谁投").await;
     zhou.see("另一台手机投的票").await;
     zhou.stop("people-object").await;
@@ -245,4 +245,18 @@ async fn where_any_owner_may_cast_another_holds_the_ballot_and_lets_it_go() {
     zhou.press("收回我的不同意").await;
     zhou.see("你不再反对这张票").await;
     assert!(standing(&site, &agenda, "sun-zhou").await.is_some());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_voter_that_the_roll_names_ends_with_an_owners_own_word() {
+    let site = Site::open().await;
+    let qian = site.phone_of("qian", 9).await;
+    qian.see("由zhao投，还没投").await;
+    qian.press("由zhao投票（名册或登记上写的）").await;
+    qian.see("你自己选一次就不再替你作数").await;
+    qian.stop("people-recorded").await;
+    qian.press("由我投").await;
+    qian.press("签名选定").await;
+    qian.see("选的不是同一个人").await;
+    qian.see("zhao（名册或登记）").await;
 }
