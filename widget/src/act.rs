@@ -124,22 +124,18 @@ pub(crate) async fn enrol(
 }
 
 /// An enrolment whose answer got lost: if the log has the pending key after all, it becomes the one that signs.
-/// Answers whether it has.
-pub(crate) async fn finish_enrolment(session: &mut Session) -> Result<bool, Trouble> {
-    let Some(pending) = vault::load_key(&session.estate, Slot::Pending).await? else { return Ok(false) };
+/// Answers whose it is, if it has.
+pub(crate) async fn finish_enrolment(session: &mut Session) -> Result<Option<PersonId>, Trouble> {
+    let Some(pending) = vault::load_key(&session.estate, Slot::Pending).await? else { return Ok(None) };
     let current = session.key.replace(pending);
     match session.me().await {
-        Ok(_) => {
+        Ok(me) => {
             vault::promote_key(&session.estate).await?;
-            Ok(true)
+            Ok(me.map(|me| me.person))
         }
-        Err(Trouble::Offline) => {
+        Err(trouble) => {
             session.key = current;
-            Err(Trouble::Offline)
-        }
-        Err(_) => {
-            session.key = current;
-            Ok(false)
+            if trouble == Trouble::Offline { Err(trouble) } else { Ok(None) }
         }
     }
 }

@@ -33,8 +33,7 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
     // Before the proofs: without it the ballot does not count.
     let to_name = held.then(|| {
         let words = app.say("去选定由谁投", "Name who votes");
-        let press = move || app.visit(Goal::Voter(party));
-        view! { <div class="ys-acts">{button("weui-btn weui-btn_primary", "", words, press)}</div> }
+        button("weui-btn weui-btn_primary ys-gap-3", "", words, move || app.visit(Goal::Voter(party)))
     });
     let home = if held { "weui-btn weui-btn_default" } else { "weui-btn weui-btn_primary" };
     let outcome = if held {
@@ -62,7 +61,6 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
         {bar(app, app.say("投票收据", "Receipt"), Screen::Home)}
         <div>
             {outcome}
-            {to_name}
             <div class="ys-card">
                 <dl class="ys-kv">
                     {fact(app.say("表决", "Vote"), title)}
@@ -72,6 +70,7 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
                         crate::words::Lang::En => format!("entry {record}"),
                     })}
                 </dl>
+                {to_name}
             </div>
             <h3 class="ys-sec">{app.say("这张收据证明", "This receipt proves")}</h3>
             <div class="ys-card"><ul class="ys-proof">

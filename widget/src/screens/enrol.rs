@@ -84,7 +84,7 @@ async fn find(app: App, code: LetterCode) -> Result<Option<Wrong>, Trouble> {
 async fn take(app: App, letters: &[Letter]) -> Result<(), Trouble> {
     let mut session = app.session.get_untracked().ok_or(Trouble::Offline)?;
     let Some(person) = letters.first().map(|letter| letter.person) else { return Ok(()) };
-    if !act::finish_enrolment(&mut session).await? {
+    if act::finish_enrolment(&mut session).await? != Some(person) {
         let codes: Vec<_> = letters.iter().map(|letter| letter.code.key(&session.estate)).collect();
         act::enrol(&mut session, &codes, person).await?;
     }

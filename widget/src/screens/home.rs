@@ -134,7 +134,8 @@ fn lost(app: App) -> Option<AnyView> {
 
 fn waiting(app: App) -> AnyView {
     let (mine, to_rate) = (mine(app), to_rate(app));
-    let (to_name, named) = (represent::rows(app, true), represent::rows(app, false));
+    let held: Vec<PartyId> = mine.iter().filter(|mine| mine.held).map(|mine| mine.party).collect();
+    let (to_name, named) = (represent::rows(app, true, &held), represent::rows(app, false, &[]));
     let number = mine.iter().filter(|mine| mine.waits()).count() + to_rate.len() + to_name.len();
     let rate = |matter: MatterSummary| {
         let title = matter.title.as_ref().map(|title| pick(app, title)).unwrap_or_default();

@@ -44,11 +44,15 @@ fn waits_for_me(app: App, party: &PartyView) -> bool {
     me.is_some_and(silent) && !any
 }
 
-/// A row for each of my homes of several owners that waits for my word, or for each of the others.
-pub(super) fn rows(app: App, waiting: bool) -> Vec<AnyView> {
+/// A row for each of my homes of several owners that waits for my word, or for each of the others; for none of those whose
+/// held ballot says so already.
+pub(super) fn rows(app: App, waiting: bool, held: &[PartyId]) -> Vec<AnyView> {
     let parties =
         app.me.with_untracked(|me| me.as_ref().map(|me| me.view.parties.clone()).unwrap_or_default());
     let row = |party: PartyView| {
+        if held.contains(&party.party) {
+            return None;
+        }
         let agreed = Agreed::of(&party).filter(|_| waits_for_me(app, &party) == waiting)?;
         let settled = matches!(agreed, Agreed::On { .. });
         let words = (addresses(app, &party), told(app, &party, &agreed));
