@@ -100,8 +100,12 @@ pub(crate) fn salt() -> Result<Salt, Trouble> {
     Ok(Salt::from_bytes(random()?))
 }
 
-/// Makes this phone's key and enrols it by a letter's code. The code is not spent unless the browser keeps the key.
-pub(crate) async fn enrol(session: &mut Session, code: &SigningKey, person: PersonId) -> Result<(), Trouble> {
+/// Makes this phone's key and enrols it by a letter's code, or by two. No code is spent unless the browser keeps the key.
+pub(crate) async fn enrol(
+    session: &mut Session,
+    codes: &[SigningKey],
+    person: PersonId,
+) -> Result<(), Trouble> {
     let key = SigningKey::from_bytes(&random()?);
     vault::save_pending_key(&session.estate, &key).await?;
     if vault::load_key(&session.estate, Slot::Pending).await?.is_none() {
@@ -109,7 +113,7 @@ pub(crate) async fn enrol(session: &mut Session, code: &SigningKey, person: Pers
     }
     let consent = standard_consent();
     let message = code_message(&session.estate, &person, &public_key(&key));
-    let codes = vec![(public_key(code), sign(code, &message))];
+    let codes = codes.iter().map(|code| (public_key(code), sign(code, &message))).collect();
     let body = Enrol { codes, consent: consent.id(), person };
     // A key's first entry has number 0.
     let envelope = draft(session, 0, body).sign(&key)?;
@@ -120,18 +124,18 @@ pub(crate) async fn enrol(session: &mut Session, code: &SigningKey, person: Pers
 }
 
 /// An enrolment whose answer got lost: if the log has the pending key after all, it becomes the one that signs.
-pub(crate) async fn finish_enrolment(session: &mut Session) -> Result<(), Trouble> {
-    let Some(pending) = vault::load_key(&session.estate, Slot::Pending).await? else { return Ok(()) };
+/// Answers whose it is, if it has.
+pub(crate) async fn finish_enrolment(session: &mut Session) -> Result<Option<PersonId>, Trouble> {
+    let Some(pending) = vault::load_key(&session.estate, Slot::Pending).await? else { return Ok(None) };
     let current = session.key.replace(pending);
     match session.me().await {
-        Ok(_) => Ok(vault::promote_key(&session.estate).await?),
-        Err(Trouble::Offline) => {
-            session.key = current;
-            Err(Trouble::Offline)
+        Ok(me) => {
+            vault::promote_key(&session.estate).await?;
+            Ok(me.map(|me| me.person))
         }
-        Err(_) => {
+        Err(trouble) => {
             session.key = current;
-            Ok(())
+            if trouble == Trouble::Offline { Err(trouble) } else { Ok(None) }
         }
     }
 }

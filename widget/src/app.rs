@@ -14,7 +14,8 @@ use crate::books::Books;
 use crate::drafts::Kept;
 use crate::matters::Matter;
 use crate::screens::{
-    ask, books, counted, enrol, home, line, lists, matter, message, raise, rate, result, review, vote,
+    ask, books, counted, enrol, home, line, lists, matter, message, raise, rate, represent, result, review,
+    vote,
 };
 use crate::session::{Home, Session, Trouble, Vote};
 use crate::vault::{self, Slot};
@@ -54,6 +55,8 @@ pub(crate) enum Screen {
     Line(u32),
     /// A question about one of its lines, or about all of it.
     Ask(Option<u32>),
+    /// Who votes for a home of several owners.
+    Voter(yishi_protocol::id::PartyId),
     /// Something could not be done.
     Trouble(Trouble),
 }
@@ -115,6 +118,8 @@ pub(crate) struct Shared {
     pub(crate) me: RwSignal<Option<Me>>,
     pub(crate) votes: RwSignal<Vec<Vote>>,
     pub(crate) paper: RwSignal<Option<Paper>>,
+    /// The letters that were found and are not used yet. In memory only: whoever holds a code can pass for its person.
+    pub(crate) letters: RwSignal<Vec<enrol::Letter>>,
     pub(crate) matters: RwSignal<Vec<MatterSummary>>,
     pub(crate) disclosures: RwSignal<Vec<DisclosureSummary>>,
     pub(crate) scopes: RwSignal<Vec<ScopeView>>,
@@ -149,6 +154,7 @@ impl App {
             me: RwSignal::new(None),
             votes: RwSignal::new(Vec::new()),
             paper: RwSignal::new(None),
+            letters: RwSignal::new(Vec::new()),
             matters: RwSignal::new(Vec::new()),
             disclosures: RwSignal::new(Vec::new()),
             scopes: RwSignal::new(Vec::new()),
@@ -331,6 +337,14 @@ pub(crate) fn root(app: App) -> AnyView {
 
 /// What stands around every screen: language, colours, size of type.
 pub(crate) fn frame(app: App, screen: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    // A letter's address that is opened while the page stands changes what follows `#` and loads nothing anew.
+    let arrives = window_event_listener(leptos::ev::hashchange, move |_| {
+        let code = crate::letter_in_address(&app.estate.to_string());
+        if code.is_some() && app.own_page().is_none() && !app.busy.get_untracked() {
+            app.go(Screen::Enrol(code));
+        }
+    });
+    on_cleanup(move || arrives.remove());
     let theme = move || Some(app.theme.get()).filter(|theme| !theme.is_empty());
     view! {
         <section
@@ -352,7 +366,7 @@ pub(crate) fn frame(app: App, screen: impl Fn() -> AnyView + Send + 'static) -> 
 fn show(app: App, screen: Screen) -> AnyView {
     match screen {
         Screen::Opening => message::opening(app).into_any(),
-        Screen::Enrol(code) => enrol::screen(app, code).into_any(),
+        Screen::Enrol(code) => enrol::screen(app, code),
         Screen::Home => home::screen(app).into_any(),
         Screen::Vote(item) => vote::screen(app, item).into_any(),
         Screen::Review => review::screen(app).into_any(),
@@ -366,6 +380,7 @@ fn show(app: App, screen: Screen) -> AnyView {
         Screen::Books => books::screen(app),
         Screen::Line(line) => line::screen(app, line),
         Screen::Ask(line) => ask::screen(app, line),
+        Screen::Voter(party) => represent::screen(app, party),
         Screen::Trouble(trouble) => message::trouble(app, &trouble).into_any(),
     }
 }

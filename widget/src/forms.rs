@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::icons::{CHECK, icon};
 use crate::parts::alert;
 use crate::session::Trouble;
 use crate::words::Lang;
@@ -78,6 +79,24 @@ fn boxed_chip(words: String, pressed: Box<dyn Fn() -> bool + Send>, press: Box<d
     let pressed = move || if pressed() { "true" } else { "false" };
     view! { <button type="button" class="ys-chip" aria-pressed=pressed on:click=move |_| press()>{words}</button> }
         .into_any()
+}
+
+/// A large option to tick: a radio button, or a checkbox if several can be.
+pub(crate) fn option(
+    kind: &'static str,
+    words: AnyView,
+    chosen: Box<dyn Fn() -> bool + Send>,
+    choose: Box<dyn Fn()>,
+) -> AnyView {
+    view! {
+        <label class="ys-opt">
+            <input type=kind name="option" prop:checked=chosen on:change=move |_| choose() />
+            <span class="ys-opt__dot" aria-hidden="true">{icon(CHECK, "")}</span>
+            <span>{words}</span>
+            <span class="ys-opt__ring" aria-hidden="true"></span>
+        </label>
+    }
+    .into_any()
 }
 
 /// Why what was signed is not in. What was typed is still there.

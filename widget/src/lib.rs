@@ -25,8 +25,10 @@ mod parts;
 mod screens;
 mod session;
 mod tell;
+mod typed;
 mod vault;
 mod visit;
+mod voter;
 mod words;
 
 use leptos::mount::{UnmountHandle, mount_to};
@@ -104,7 +106,7 @@ fn mount(
 
 /// A letter's code that came with the address, after `#`: `<estate>.<code>`. It is taken out of the address at once, so
 /// that no screenshot or shared link carries it.
-fn letter_in_address(estate: &str) -> Option<LetterCode> {
+pub(crate) fn letter_in_address(estate: &str) -> Option<LetterCode> {
     let window = web_sys::window()?;
     let hash = window.location().hash().ok()?;
     let code = hash.strip_prefix('#')?.strip_prefix(estate)?.strip_prefix('.')?.parse().ok()?;

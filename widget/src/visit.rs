@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::blob::Blob;
 use yishi_protocol::body::{Body, Category};
-use yishi_protocol::id::{DisclosureId, EntryId, MatterId};
+use yishi_protocol::id::{DisclosureId, EntryId, MatterId, PartyId};
 use yishi_protocol::view::MyMatter;
 
 use crate::act;
@@ -22,6 +22,8 @@ pub(crate) enum Goal {
     Rate(MatterId),
     /// A disclosure, or one of its lines.
     Books(DisclosureId, Option<u32>),
+    /// Who votes for a home of several owners, as they have said so far.
+    Voter(PartyId),
     /// The matter that is brought up by what is being signed.
     Raised,
 }
@@ -163,6 +165,10 @@ impl App {
                 let books = session.books(&id).await?;
                 self.books.set(Some(books));
                 line.map_or(Screen::Books, Screen::Line)
+            }
+            Goal::Voter(party) => {
+                self.read_me(&mut session).await?;
+                Screen::Voter(party)
             }
             Goal::Raised => Screen::Home,
         };

@@ -206,16 +206,74 @@ type Advice = (&'static str, &'static str);
 const REFUSALS: &[(&[&str], Advice, Advice)] = &[
     (
         &["JOINT_NO_REPRESENTATIVE"],
-        ("这套房有几位共有人，还没选定由谁投", "请共有人一起到议事窗口选定代表，再投一次；截止前都来得及。"),
+        ("这套房有几位共有人，还没选定由谁投", "请各自在手机上选定同一个人；截止前选定都来得及。"),
         (
-            "Co-owners have not chosen who votes",
-            "Choose one together at the desk, then vote again before the close.",
+            "Its owners have not named who votes",
+            "Each names the same person on their phone, before the close.",
         ),
     ),
     (
         &["NOT_REPRESENTATIVE"],
-        ("这套房选定了由另一位共有人投", "请由选定的那位共有人投票。"),
-        ("Another co-owner votes for this home", "Ask the one you chose to vote."),
+        ("这套房选定了由另一位共有人投", "请由选定的那一位投；要换人，大家改选。"),
+        ("Another co-owner votes for this home", "That person votes, unless all of you name another."),
+    ),
+    (
+        &["REPRESENTATIVE_INVALID"],
+        ("不能选这个人", "只能在这套房的共有人里选一位。请退出再进来，看看名册有没有变。"),
+        (
+            "This person cannot be named",
+            "Choose one of this home's owners; open the page anew, the roll may be new.",
+        ),
+    ),
+    (
+        &["OBJECTION_INVALID"],
+        (
+            "这张票不能这样反对",
+            "可能是：你自己投的，已经反对过，已选定由谁投，或者这次表决要先选定人才算。要换人，请改选由谁投。",
+        ),
+        (
+            "There is nothing to object to here",
+            "It may be your own ballot, or objected to already, or you have settled who votes. To change that, name somebody else.",
+        ),
+    ),
+    (
+        &["OBJECTION_LATE"],
+        ("过了 24 小时，或者投票已截止", "这张票不能再反对。有异议，请找议事窗口。"),
+        (
+            "More than 24 hours have passed, or the vote is closed",
+            "Turn to the estate's desk if you disagree.",
+        ),
+    ),
+    (
+        &["BALLOT_UNKNOWN"],
+        ("找不到这张票", "可能已被后一张票换掉。请退出再进来看看。"),
+        ("This ballot is not there", "A later one may have taken its place; open the page anew."),
+    ),
+    (
+        &["CODES_NEEDED"],
+        ("信的数目不对", "小区刚改了发信的办法。请按一下“核对”，照新的提示来。"),
+        (
+            "Another number of letters is needed",
+            "The estate has changed this just now; check your letter again.",
+        ),
+    ),
+    (
+        &["ISSUERS_SAME"],
+        ("两封信是同一家单位发的", "要两家不同单位各发的一封。请找另一家发的那封。"),
+        (
+            "Both letters come from the same office",
+            "It takes one of each of two offices; look for the other one's.",
+        ),
+    ),
+    (
+        &["BAD_CODE_SIGNATURE", "BAD_DEVICE_SIGNATURE"],
+        ("没有登记上，信还没用掉", "请从头再来一次；还不行，请找议事窗口。"),
+        ("Not enrolled; the letter is not used", "Begin again; if it fails once more, ask at the desk."),
+    ),
+    (
+        &["DEVICES_TOO_MANY"],
+        ("登记的手机太多，最多五台", "请到议事窗口停用不用的那台。"),
+        ("Five devices are the most", "Have the desk retire one that you no longer use."),
     ),
     (
         &["OUTSIDE_WINDOW"],
@@ -241,9 +299,14 @@ const REFUSALS: &[(&[&str], Advice, Advice)] = &[
         ("This phone can no longer sign", "Enrol again by a new letter; earlier ballots stand."),
     ),
     (
-        &["CODE_SPENT", "CODE_EXPIRED"],
-        ("这封信用过了，或者过期了", "不是你用的，马上找议事窗口；要新的信，当天可领。"),
-        ("This letter was used or has expired", "If not by you, call the desk now; a new one the same day."),
+        &["CODE_SPENT"],
+        ("这封信用过了", "不是你用的，马上找议事窗口；要新的信，当天可领。"),
+        ("This letter was used", "If not by you, call the desk now; a new one the same day."),
+    ),
+    (
+        &["CODE_EXPIRED"],
+        ("这封信过期了", "请到议事窗口领一封新的，当天可领。"),
+        ("This letter has expired", "The desk gives you a new one the same day."),
     ),
     (
         &["CODE_REPLACED"],
@@ -252,21 +315,18 @@ const REFUSALS: &[(&[&str], Advice, Advice)] = &[
     ),
     (
         &["CODE_UNCONFIRMED"],
-        (
-            "这封信还要另一位经办人确认",
-            "为防冒名，一个人发的信不能顶替已登记的手机。请找议事窗口确认后再来，信留好。",
-        ),
+        ("这封信还要另一位经办人确认", "为防冒名，一个人发的信不够。信留好，请找议事窗口确认后再来。"),
         (
             "A second person has to confirm this letter",
-            "So that nobody passes for you, one person alone cannot replace a phone. Ask at the desk, and keep the letter.",
+            "So that nobody passes for you, one person's word is not enough. Keep it, and ask at the desk.",
         ),
     ),
     (
         &["KEY_UNCONFIRMED"],
-        ("这台手机还差一位经办人确认，票没有计入", "请找议事窗口确认你的信，再投一次；截止前都来得及。"),
+        ("这台手机还差一位经办人确认，没有记下", "请找议事窗口确认你的信，再来一次；截止前都来得及。"),
         (
-            "This phone still needs a second person's word; the ballot was not taken",
-            "Ask the desk to confirm your letter, then vote again before the close.",
+            "This phone waits for a second person; nothing was taken",
+            "Ask the desk to confirm your letter, then try again before the close.",
         ),
     ),
     (

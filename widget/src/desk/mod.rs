@@ -220,7 +220,7 @@ pub(crate) fn root(app: App) -> AnyView {
             {move || {
                 app.lang.track();
                 match app.screen.get() {
-                    Screen::Enrol(code) => enrol::screen(app, code).into_any(),
+                    Screen::Enrol(code) => enrol::screen(app, code),
                     Screen::Trouble(trouble) => message::trouble(app, &trouble).into_any(),
                     Screen::Home => chrome::desk(desk),
                     _ => message::opening(app).into_any(),

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::app::{App, Paper, Receipt, Screen};
 use crate::format::grouped;
 use crate::icons::{CHECK, DASH, STOP, icon};
-use crate::parts::{bar, counts_as, fact, help, sign, ticked};
+use crate::parts::{bar, button, counts_as, fact, help, sign, ticked};
+use crate::visit::Goal;
 
 pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
     let Receipt { title, index, received_ms, closes_ms, agenda, party, held } = receipt;
@@ -29,6 +30,12 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
         app.paper.set(Some(Paper { vote, party, marks, standing }));
         app.go(Screen::Vote(0));
     };
+    // Before the proofs: without it the ballot does not count.
+    let to_name = held.then(|| {
+        let words = app.say("去选定由谁投", "Name who votes");
+        button("weui-btn weui-btn_primary ys-gap-3", "", words, move || app.visit(Goal::Voter(party)))
+    });
+    let home = if held { "weui-btn weui-btn_default" } else { "weui-btn weui-btn_primary" };
     let outcome = if held {
         sign(
             STOP,
@@ -36,8 +43,8 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
             "status",
             app.say("票收到了，先挂着", "Received, and held").to_owned(),
             app.say(
-                "这套房有几位共有人，还没选定由谁投。选定的人是你，这张票就算数。",
-                "Co-owners have not chosen who votes. If they choose you, this ballot counts.",
+                "这套房有几位共有人，还没选定由谁投。截止前大家都选你，这张票就算数。",
+                "This home has several owners who have not named who votes. If all name you before the close, this ballot counts.",
             )
             .into_any(),
         )
@@ -63,6 +70,7 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
                         crate::words::Lang::En => format!("entry {record}"),
                     })}
                 </dl>
+                {to_name}
             </div>
             <h3 class="ys-sec">{app.say("这张收据证明", "This receipt proves")}</h3>
             <div class="ys-card"><ul class="ys-proof">
@@ -81,7 +89,7 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
                 {not(app.say("投票时没有人逼你：觉得不对劲，截止前改票", "That nobody pressed you: if it felt wrong, change it before the close"))}
             </ul></div>
             <div class="ys-acts">
-                <button type="button" class="weui-btn weui-btn_primary" on:click=move |_| app.go(Screen::Home)>
+                <button type="button" class=home on:click=move |_| app.go(Screen::Home)>
                     {app.say("回首页", "Home")}
                 </button>
                 <button type="button" class="weui-btn weui-btn_text" on:click=change>

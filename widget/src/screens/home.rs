@@ -3,15 +3,17 @@
 use leptos::prelude::*;
 use yishi_protocol::id::{EntryId, PartyId};
 use yishi_protocol::state::Stage;
-use yishi_protocol::view::{BallotView, MatterSummary};
+use yishi_protocol::view::MatterSummary;
 
-use super::lists;
+use super::{lists, represent};
 use crate::app::{App, Paper, Screen};
 use crate::icons::{AGAIN, BALLOT_BOX, CHECK, PLUS, STAR, icon};
 use crate::parts::{alert, button, count, counts_as, fact, head, help, row, said, section, stranger};
 use crate::session::Vote;
 use crate::tell::due_words;
 use crate::visit::Goal;
+use crate::voter::{is_unvouched, my_party, other_voter, unvouched};
+use crate::words::Lang;
 
 /// A vote of one of my parties.
 #[derive(Clone)]
@@ -20,10 +22,20 @@ pub(crate) struct Mine {
     pub(crate) agenda: EntryId,
     party: PartyId,
     standing: Option<EntryId>,
+    /// Whether a ballot waits until the owners have named who votes.
     held: bool,
+    /// Whether this phone signed the one that stands, or else any.
+    own: bool,
+    /// The co-owner who votes, if that is somebody else.
+    other: Option<String>,
 }
 
 impl Mine {
+    /// Whether it waits for me.
+    fn waits(&self) -> bool {
+        self.standing.is_none() && self.other.is_none()
+    }
+
     /// Begins a ballot.
     pub(crate) fn open(&self, app: App) {
         let marks = vec![None; self.vote.notice.items.len()];
@@ -46,30 +58,29 @@ pub(crate) fn mine(app: App) -> Vec<Mine> {
         for right in &me.view.rights {
             let open = |vote: &&Vote| vote.agenda == Some(right.agenda) && vote.stage == Some(Stage::Voting);
             let Some(vote) = votes.iter().find(open) else { continue };
-            let of_this =
-                |ballot: &&BallotView| ballot.agenda == right.agenda && belongs(ballot, right.party);
-            let ballots: Vec<&BallotView> = me.view.ballots.iter().filter(of_this).collect();
-            let standing = ballots.iter().find(|ballot| ballot.stands).map(|ballot| ballot.entry);
+            let of_agenda = me.view.ballots.iter().filter(|ballot| ballot.agenda == right.agenda);
+            let ballots: Vec<_> =
+                of_agenda.filter_map(|ballot| represent::cast(app, ballot, &right.party)).collect();
+            let standing = ballots.iter().find(|ballot| ballot.stands);
+            let own = standing
+                .or_else(|| ballots.iter().rfind(|ballot| ballot.own))
+                .is_some_and(|ballot| ballot.own);
+            let standing = standing.map(|ballot| ballot.entry);
+            let named = my_party(app, &right.party).is_some_and(|party| party.representative.is_some());
             mine.push(Mine {
                 vote: vote.clone(),
                 agenda: right.agenda,
                 party: right.party,
                 standing,
-                held: standing.is_none() && !ballots.is_empty(),
+                held: standing.is_none() && !ballots.is_empty() && !named,
+                own,
+                other: other_voter(app, &right.party),
             });
         }
-        let (voted, mut mine): (Vec<Mine>, Vec<Mine>) =
-            mine.into_iter().partition(|mine| mine.standing.is_some());
+        let (voted, mut mine): (Vec<Mine>, Vec<Mine>) = mine.into_iter().partition(|mine| !mine.waits());
         mine.extend(voted);
         mine
     })
-}
-
-/// Whether a ballot was cast for a party. Its entry says so itself.
-fn belongs(ballot: &BallotView, party: PartyId) -> bool {
-    use yishi_protocol::body::Body;
-    let entry = yishi_protocol::log::LogEntry::from_leaf(ballot.proven.index, &ballot.proven.leaf.0);
-    entry.is_ok_and(|entry| matches!(entry.entry.body(), Body::Ballot(body) if body.party == party))
 }
 
 /// The matters whose work I may mark and have not.
@@ -98,6 +109,7 @@ pub(crate) fn screen(app: App) -> AnyView {
         {head(app)}
         <div>
             {said(app)}
+            {unvouched(app)}
             {lost(app)}
             {if enrolled { waiting(app) } else { stranger(app) }}
             {lists::matters(app)}
@@ -122,7 +134,9 @@ fn lost(app: App) -> Option<AnyView> {
 
 fn waiting(app: App) -> AnyView {
     let (mine, to_rate) = (mine(app), to_rate(app));
-    let number = mine.iter().filter(|mine| mine.standing.is_none()).count() + to_rate.len();
+    let held: Vec<PartyId> = mine.iter().filter(|mine| mine.held).map(|mine| mine.party).collect();
+    let (to_name, named) = (represent::rows(app, true, &held), represent::rows(app, false, &[]));
+    let number = mine.iter().filter(|mine| mine.waits()).count() + to_rate.len() + to_name.len();
     let rate = |matter: MatterSummary| {
         let title = matter.title.as_ref().map(|title| pick(app, title)).unwrap_or_default();
         let due = matter.next.and_then(|next| next.due_ms);
@@ -131,26 +145,47 @@ fn waiting(app: App) -> AnyView {
         let about = format!("{}{}", app.say("已办完", "Done"), until.unwrap_or_default());
         row("ys-disc_wait", STAR, (title, about), Box::new(move || app.visit(Goal::Rate(matter.matter))))
     };
-    let rows: Vec<_> = to_rate.into_iter().map(rate).collect();
+    let rows: Vec<_> = to_name.into_iter().chain(to_rate.into_iter().map(rate)).collect();
     view! {
         {section(app.say("等你办的", "Waiting for you"), count(app, number, "件"), "")}
         {mine.into_iter().map(|mine| card(app, mine)).collect_view()}
         {(!rows.is_empty()).then(|| view! { <div class="weui-cells">{rows}</div> })}
         {(number == 0).then(|| view! { <p class="ys-s ys-2 ys-q">{app.say("现在没有等你办的事。", "Nothing waits for you now.")}</p> })}
+        {(!named.is_empty()).then(|| view! {
+            {section(app.say("几个人的房由谁投", "Homes of several owners"), String::new(), "")}
+            <div class="weui-cells">{named}</div>
+        })}
     }
     .into_any()
 }
 
 fn card(app: App, mine: Mine) -> AnyView {
     let closes_ms = mine.vote.notice.closes_ms;
-    let voted = mine.standing.is_some();
-    let status = match (voted, mine.held) {
-        (true, _) => app.say("表决 · 已计入", "Vote · counted"),
-        (false, true) => app.say("表决 · 票先挂着，还没选定代表", "Vote · held, no representative yet"),
-        (false, false) => app.say("表决 · 你还没投", "Vote · not voted yet"),
+    let (voted, party) = (mine.standing.is_some(), mine.party);
+    let status = match (voted, &mine.other, mine.held, app.lang.get_untracked()) {
+        (true, Some(name), _, Lang::Zh) => format!("表决 · 已计入，由{name}投"),
+        (true, Some(name), _, Lang::En) => format!("Vote · counted; voting: {name}"),
+        (false, Some(name), _, Lang::Zh) => format!("表决 · 由{name}投，还没投"),
+        (false, Some(name), _, Lang::En) => format!("Vote · not voted yet; voting: {name}"),
+        (true, None, ..) if !mine.own => {
+            app.say("表决 · 已计入，另一台手机投的", "Vote · counted, cast by another phone").to_owned()
+        }
+        (true, None, ..) => app.say("表决 · 已计入", "Vote · counted").to_owned(),
+        (false, None, true, _) => {
+            app.say("表决 · 票先挂着，还没选定由谁投", "Vote · held: nobody is named to vote").to_owned()
+        }
+        (false, None, false, _) => app.say("表决 · 你还没投", "Vote · not voted yet").to_owned(),
     };
     let counts = counts_as(app, mine.agenda, mine.party);
-    let (class, words) = if voted {
+    let name = mine.held.then(|| {
+        let words = app.say("去选定由谁投", "Name who votes");
+        button("weui-btn weui-btn_primary ys-gap-3", "", words, move || app.visit(Goal::Voter(party)))
+    });
+    let (class, words) = if mine.other.is_some() || is_unvouched(app) {
+        ("weui-btn weui-btn_default ys-gap-3", app.say("看方案", "Read the plan"))
+    } else if mine.held && !mine.own {
+        ("weui-btn weui-btn_default ys-gap-3", app.say("看方案，我来投", "Read and vote myself"))
+    } else if voted || mine.held {
         ("weui-btn weui-btn_default ys-gap-3", app.say("改我的票", "Change my ballot"))
     } else {
         ("weui-btn weui-btn_primary ys-gap-3", app.say("看方案，去投票", "Read and vote"))
@@ -164,6 +199,7 @@ fn card(app: App, mine: Mine) -> AnyView {
                 {fact(app.say("你家计入", "Your home counts"), counts)}
                 {fact(app.say("截止", "Closes"), app.lang.get_untracked().deadline(closes_ms))}
             </dl>
+            {name}
             {button(class, "", words, move || mine.open(app))}
         </article>
     }

@@ -11,6 +11,7 @@ pub(crate) mod matter;
 pub(crate) mod message;
 pub(crate) mod raise;
 pub(crate) mod rate;
+pub(crate) mod represent;
 pub(crate) mod result;
 pub(crate) mod review;
 pub(crate) mod voices;

@@ -7,8 +7,10 @@ use yishi_protocol::count::{QUORUM, Relation, consent_share};
 use super::home::pick;
 use crate::app::{App, Screen};
 use crate::format::area;
-use crate::icons::{CHECK, HOME, icon};
-use crate::parts::{bar, fact_with, help};
+use crate::forms;
+use crate::icons::{HOME, icon};
+use crate::parts::{bar, button, fact_with, help};
+use crate::voter::barred;
 use crate::words::Lang;
 
 pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
@@ -43,7 +45,7 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
             }
         }
     };
-    let button = move || match (ready(), last) {
+    let words = move || match (ready(), last) {
         (false, false) => app.say("选一项，再到下一题", "Choose one to go on"),
         (false, true) => app.say("选一项，再核对", "Choose one to review"),
         (true, false) => app.say("下一题", "Next question"),
@@ -53,6 +55,39 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
     let weight = move || vote.agenda.and_then(|agenda| app.weight(agenda, party));
     let title = text.title.clone();
     let body = vote.text.body.clone();
+    let ballot = if let Some(why) = barred(app, party) {
+        reading(app, why, (!last).then_some(place + 1))
+    } else {
+        view! {
+            <div class="ys-card">
+                <p class="ys-home">
+                    {icon(HOME, "")}
+                    <span>
+                        {app.say("你家算 ", "Your home counts as ")}
+                        {move || weight().map(|area_c| view! { <b class="ys-b n">{area(area_c)}</b>{app.say("、", ", ")} })}
+                        <b class="ys-b n">{app.say("1\u{a0}人", "1\u{a0}head")}</b>
+                    </span>
+                </p>
+                <fieldset class="ys-gap-4" aria-labelledby="question">
+                    <legend class="ys-hide">{app.say("请选一项", "Choose")}</legend>
+                    <div class="ys-opts">{options(app, place, &item, &text.options)}</div>
+                </fieldset>
+                <button
+                    type="button"
+                    class="weui-btn weui-btn_primary ys-gap-4"
+                    aria-disabled=move || if ready() { None } else { Some("true") }
+                    on:click=next
+                >
+                    {words}
+                </button>
+                <p class="ys-s ys-2 ys-gap-3">{app.say(
+                    "截止前不公布任何人的选择；只有服务器为核对票面会读到。",
+                    "No one's choice is published before the close; only the server reads it, to check the ballot.",
+                )}</p>
+            </div>
+        }
+        .into_any()
+    };
     view! {
         {bar(app, app.say("表决", "Vote"), back)}
         <div>
@@ -75,36 +110,22 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
                     )}
                 </dl>
             </div>
-            <div class="ys-card">
-                <p class="ys-home">
-                    {icon(HOME, "")}
-                    <span>
-                        {app.say("你家算 ", "Your home counts as ")}
-                        {move || weight().map(|area_c| view! { <b class="ys-b n">{area(area_c)}</b>{app.say("、", ", ")} })}
-                        <b class="ys-b n">{app.say("1\u{a0}人", "1\u{a0}head")}</b>
-                    </span>
-                </p>
-                <fieldset class="ys-gap-4" aria-labelledby="question">
-                    <legend class="ys-hide">{app.say("请选一项", "Choose")}</legend>
-                    <div class="ys-opts">{options(app, place, &item, &text.options)}</div>
-                </fieldset>
-                <button
-                    type="button"
-                    class="weui-btn weui-btn_primary ys-gap-4"
-                    aria-disabled=move || if ready() { None } else { Some("true") }
-                    on:click=next
-                >
-                    {button}
-                </button>
-                <p class="ys-s ys-2 ys-gap-3">{app.say(
-                    "截止前不公布任何人的选择；只有服务器为核对票面会读到。",
-                    "No one's choice is published before the close; only the server reads it, to check the ballot.",
-                )}</p>
-            </div>
+            {ballot}
         </div>
         {help(app)}
     }
     .into_any()
+}
+
+/// In place of the options, so that nobody fills in a whole ballot that will be refused: why, and the way through the
+/// questions, to read them.
+fn reading(app: App, why: AnyView, next: Option<usize>) -> AnyView {
+    let (words, to) = match next {
+        Some(place) => (app.say("看下一题", "Read the next question"), Screen::Vote(place)),
+        None => (app.say("看完了，回首页", "Done: back home"), Screen::Home),
+    };
+    let on = button("weui-btn weui-btn_default", "", words, move || app.go(to.clone()));
+    view! { {why} <div class="ys-acts">{on}</div> }.into_any()
 }
 
 /// What the item needs, in words.
@@ -167,20 +188,12 @@ fn options(
                                zh: &'static str,
                                en: &'static str,
                                say: Option<(&'static str, &'static str)>| {
-                let choose = move |_| {
+                let choose = move || {
                     app.paper.update(|paper| mark(paper, place, |marks| *marks = Some(vec![option])));
                 };
-                view! {
-                    <label class="ys-opt">
-                        <input type="radio" name="option" prop:checked=move || chosen(option) on:change=choose />
-                        <span class="ys-opt__dot" aria-hidden="true">{icon(CHECK, "")}</span>
-                        <span>
-                            {app.say(zh, en)}
-                            {say.map(|(zh, en)| view! { <span class="ys-opt__say">{app.say(zh, en)}</span> })}
-                        </span>
-                        <span class="ys-opt__ring" aria-hidden="true"></span>
-                    </label>
-                }
+                let say = say.map(|(zh, en)| view! { <span class="ys-opt__say">{app.say(zh, en)}</span> });
+                let words = view! { {app.say(zh, en)} {say} }.into_any();
+                forms::option("radio", words, Box::new(move || chosen(option)), Box::new(choose))
             };
             let abstain = Some(("算参加，但不算同意", "counts as taking part, not as agreeing"));
             view! { {option(0, "同意", "For", None)} {option(1, "反对", "Against", None)} {option(2, "弃权", "Abstain", abstain)} }
@@ -189,7 +202,7 @@ fn options(
         Method::Election => {
             let seats = usize::try_from(item.seats).unwrap_or(usize::MAX);
             let row = move |(option, words): (u32, yishi_protocol::blob::Words)| {
-                let choose = move |_| {
+                let choose = move || {
                     app.paper.update(|paper| {
                         mark(paper, place, |marks| {
                             let marks = marks.get_or_insert_default();
@@ -201,14 +214,8 @@ fn options(
                         });
                     });
                 };
-                view! {
-                    <label class="ys-opt">
-                        <input type="checkbox" prop:checked=move || chosen(option) on:change=choose />
-                        <span class="ys-opt__dot" aria-hidden="true">{icon(CHECK, "")}</span>
-                        <span>{pick(app, &words)}</span>
-                        <span class="ys-opt__ring" aria-hidden="true"></span>
-                    </label>
-                }
+                let words = pick(app, &words).into_any();
+                forms::option("checkbox", words, Box::new(move || chosen(option)), Box::new(choose))
             };
             (0..).zip(names.to_vec()).map(row).collect_view().into_any()
         }

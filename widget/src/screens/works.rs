@@ -111,6 +111,10 @@ pub(super) fn support(
     let own = mine.is_some_and(|mine| mine.raised && mine.backing.is_empty());
     let own = own
         .then(|| app.say("这件事是你家提的，不用再附议。", "Your home raised it, which backs it already. "));
+    let homeless = app.me.with_untracked(|me| me.as_ref().is_some_and(|me| me.view.parties.is_empty()));
+    let homeless = homeless.then(|| {
+        app.say("附议要有房：你名下没有，可以在下面说意见。", "Backing needs a home; you can speak below. ")
+    });
     let failed =
         (!buttons.is_empty()).then(|| view! { {move || speaking.get().is_none().then(|| problem(app))} });
     view! {
@@ -120,7 +124,7 @@ pub(super) fn support(
             {chart(label, vec![("for", "0".to_owned(), width)], None)}
             {buttons}
             {failed}
-            <p class="ys-s ys-2 ys-gap-3">{own}{app.say(
+            <p class="ys-s ys-2 ys-gap-3">{own}{homeless}{app.say(
                 "附议是请业委会来办这件事，不等于表决时同意。",
                 "To back a matter asks for it to be dealt with; it is not consent in a vote.",
             )}</p>
