@@ -25,41 +25,44 @@ struct Candidate {
     person: PersonId,
     name: String,
     about: String,
+    /// All homes, to be searched in.
+    homes: String,
 }
 
-/// Who matches what was typed: people with their homes and offices, then officers who stand on no list.
-fn candidates(desk: Desk, roster: Option<Roster>, typed: &str) -> (Vec<Candidate>, usize) {
+/// Everybody who can be chosen: people with their homes and offices, then officers who stand on no list.
+fn candidates(desk: Desk, roster: Option<Roster>) -> Vec<Candidate> {
     let officers = desk.data.with(|data| data.officers.clone());
-    let office = |person: &PersonId| {
-        let officer = officers.iter().find(|officer| officer.person == *person);
-        officer.map(|officer| words::officer(desk, officer))
-    };
     let everybody = roster.and_then(|roster| roster.found.get()).and_then(Result::ok).unwrap_or_default();
-    let mut found: Vec<Candidate> = Vec::new();
-    for someone in &everybody {
-        let office = office(&someone.person);
-        let fits =
-            someone.matches(typed) || office.as_ref().is_some_and(|office| office.contains(typed.trim()));
-        if fits {
-            let about = [Some(someone.lives(desk)), office].into_iter().flatten().collect::<Vec<_>>();
-            found.push(Candidate {
-                person: someone.person,
-                name: someone.called(desk),
-                about: about.join(" · "),
-            });
-        }
-    }
+    let listed = everybody.iter().map(|someone| {
+        let officer = officers.iter().find(|officer| officer.person == someone.person);
+        let office = officer.map(|officer| words::officer(desk, officer));
+        let about = [Some(someone.lives(desk)), office].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let homes = someone.homes.join(" ");
+        Candidate { person: someone.person, name: someone.called(desk), about, homes }
+    });
     let unlisted =
         officers.iter().filter(|officer| !everybody.iter().any(|one| one.person == officer.person));
-    for officer in unlisted {
-        let name = words::officer(desk, officer);
-        if name.contains(typed.trim()) {
-            found.push(Candidate { person: officer.person, name, about: String::new() });
-        }
-    }
-    let left = found.len().saturating_sub(OFFERED);
-    found.truncate(OFFERED);
-    (found, left)
+    let unlisted = unlisted.map(|officer| Candidate {
+        person: officer.person,
+        name: words::officer(desk, officer),
+        about: String::new(),
+        homes: String::new(),
+    });
+    listed.chain(unlisted).collect()
+}
+
+/// Who is chosen, whatever is searched for now, then who matches what was typed; and how many more do.
+fn found(all: Vec<Candidate>, typed: &str, chosen: &str) -> (Vec<Candidate>, usize) {
+    let typed: String = typed.chars().filter(|sign| !sign.is_whitespace()).collect();
+    let (mut shown, rest): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|one| one.person.to_string() == chosen);
+    let fits = |one: &Candidate| {
+        !typed.is_empty() && [&one.name, &one.homes, &one.about].iter().any(|words| words.contains(&typed))
+    };
+    let rest: Vec<_> = rest.into_iter().filter(fits).collect();
+    let left = rest.len().saturating_sub(OFFERED);
+    shown.extend(rest.into_iter().take(OFFERED));
+    (shown, left)
 }
 
 /// A field to search in and, below it, who is found; one of them can be chosen.
@@ -70,34 +73,31 @@ pub(super) fn person(
     search: Field,
     chosen: Field,
 ) -> AnyView {
-    let found = move || {
+    let heading = words.to_owned();
+    let people = move || {
         let typed = search.get();
-        // Whoever is chosen stays on the screen, whatever else is searched for.
-        let (mut found, left) = candidates(desk, roster, &typed);
-        let kept = chosen.get_untracked();
-        if typed.trim().is_empty() {
-            found.retain(|one| one.person.to_string() == kept);
-        }
-        let none = found.is_empty() && !typed.trim().is_empty();
         let reading = roster.is_some_and(|roster| roster.found.with(Option::is_none));
-        let options = found.into_iter().map(|one| option(one, chosen)).collect_view();
-        let more = (left > 0 && !typed.trim().is_empty()).then(|| {
-            small(desk.either(format!("还有 {left} 位，再多写几个字。"), format!("{left} more; type more.")))
-        });
-        let words = match (reading, none) {
-            (true, _) => Some(desk.say("正在读名册…", "Reading the roll…")),
-            (false, true) => {
-                Some(desk.say("没有找到。姓名、房号都可以找。", "Nobody found; try a name or a room."))
-            }
+        let (found, left) = found(candidates(desk, roster), &typed, &chosen.get_untracked());
+        let words = match (reading, found.is_empty() && !typed.trim().is_empty()) {
+            (true, _) => Some(desk.say("正在读名册…", "Reading the roll…").to_owned()),
+            (false, true) => Some(
+                desk.say("没有找到。姓名、房号都可以找。", "Nobody found; try a name or a room.").to_owned(),
+            ),
+            (false, false) if left > 0 => Some(
+                desk.either(format!("还有 {left} 位，再多写几个字。"), format!("{left} more; type more.")),
+            ),
             (false, false) => None,
         };
+        let options = found.into_iter().map(|one| option(one, chosen)).collect_view();
         view! {
-            <div class="ys-presets ys-gap-2" role="radiogroup" aria-label=desk.say("找到的人", "Who was found")>{options}</div>
-            {more}
-            {words.map(small)}
+            <fieldset>
+                <legend class="ys-hide">{heading.clone()}</legend>
+                <div class="ys-presets ys-gap-2">{options}</div>
+            </fieldset>
+            <div role="status">{words.map(small)}</div>
         }
     };
-    view! { <div class="ys-f">{line("person", "search", words, remark, search)} {found}</div> }.into_any()
+    view! { <div class="ys-f">{line("person", "search", words, remark, search)} {people}</div> }.into_any()
 }
 
 fn option(one: Candidate, chosen: Field) -> AnyView {
@@ -114,8 +114,7 @@ fn option(one: Candidate, chosen: Field) -> AnyView {
                 on:change=move |_| chosen.set(key.clone())
             />
             <b>{one.name}</b>
-            <br />
-            <span class="ys-s ys-2">{one.about}</span>
+            {(!one.about.is_empty()).then(|| view! { <br /><span class="ys-s ys-2">{one.about}</span> })}
         </label>
     }
     .into_any()
@@ -183,7 +182,29 @@ pub(super) fn chips(heading: &str, options: Vec<(String, String)>, list: Field) 
 
 #[cfg(test)]
 mod tests {
-    use super::{has, toggled};
+    use super::{Candidate, OFFERED, found, has, toggled};
+    use yishi_protocol::id::PersonId;
+
+    #[test]
+    fn whoever_is_chosen_stays_on_the_screen() {
+        let one = |number: u8| Candidate {
+            person: PersonId::from_bytes([number; 16]),
+            name: format!("业主{number}"),
+            about: String::new(),
+            homes: format!("1栋{number}"),
+        };
+        let all: Vec<_> = (1..=20).map(one).collect();
+        let shown = |typed: &str, chosen: &str| {
+            let (shown, left) = found(all.clone(), typed, chosen);
+            (shown.into_iter().map(|one| one.name).collect::<Vec<_>>(), left)
+        };
+        let chosen = PersonId::from_bytes([20; 16]).to_string();
+        assert_eq!(shown("", ""), (vec![], 0), "nobody is offered before somebody types");
+        assert_eq!(shown("", &chosen), (vec!["业主20".to_owned()], 0));
+        assert_eq!(shown("栋7", &chosen).0, ["业主20", "业主7"]);
+        let (offered, left) = shown("业主", "");
+        assert_eq!((offered.len(), left), (OFFERED, 20 - OFFERED));
+    }
 
     #[test]
     fn keys_are_taken_in_and_out() {

@@ -146,7 +146,7 @@ fn person_row(desk: Desk, one: &Someone, chosen: Option<Field>, now_ms: u64) -> 
         Standing::Enrolled if one.vouched => "ys-ok",
         Standing::Without | Standing::Lapsed | Standing::Enrolled => "ys-warn",
     };
-    let mut state = vec![standing_word(desk, standing).to_owned()];
+    let mut state = vec![one.lives(desk)];
     match (&one.letter, standing) {
         _ if one.waits() => {
             state.push(desk.say("新信等第二人确认", "its letter waits for a second person").to_owned());
@@ -168,9 +168,9 @@ fn person_row(desk: Desk, one: &Someone, chosen: Option<Field>, now_ms: u64) -> 
     let inner = view! {
         <span class="weui-cell__bd">
             <b>{one.called(desk)}</b>
-            <span class="weui-cell__desc ys-block">{one.lives(desk)}</span>
+            <span class="weui-cell__desc ys-block">{state.join(" · ")}</span>
         </span>
-        <span class=format!("weui-cell__ft ys-s {class}")>{state.join(" · ")}</span>
+        <span class=format!("weui-cell__ft ys-s {class}")>{standing_word(desk, standing)}</span>
     }
     .into_any();
     let Some(chosen) = chosen else {

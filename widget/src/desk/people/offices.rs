@@ -49,12 +49,13 @@ fn is_ours(desk: Desk, officer: &Officer, office: &OfficeView) -> bool {
 
 fn office_row(desk: Desk, roster: Option<Roster>, officer: &Officer, office: &OfficeView) -> AnyView {
     let lang = desk.lang();
+    let who = called(desk, roster, officer);
     let title = office.title.as_ref().map(|title| pick(desk.app, title));
-    let role = words::role(desk, office.role).to_owned();
-    let what =
-        title.filter(|title| *title != role).map_or(role.clone(), |title| format!("{title}（{role}）"));
-    let what =
-        if lang == crate::words::Lang::En { what.replace('（', " (").replace('）', ")") } else { what };
+    let role = words::role(desk, office.role);
+    let what = match title.filter(|title| *title != role && *title != who) {
+        Some(title) => desk.either(format!("{title}（{role}）"), format!("{title} ({role})")),
+        None => role.to_owned(),
+    };
     let since = full(lang, local_day(office.since_ms));
     let until = full(lang, local_day(office.until_ms.saturating_sub(1)));
     let by = giver(desk, roster, office);
@@ -70,10 +71,7 @@ fn office_row(desk: Desk, roster: Option<Roster>, officer: &Officer, office: &Of
         (false, true) => (desk.say("可以结束", "may be ended"), "ys-s"),
         (false, false) => ("", ""),
     };
-    let name = desk.either(
-        format!("{}：{what}", called(desk, roster, officer)),
-        format!("{}: {what}", called(desk, roster, officer)),
-    );
+    let name = desk.either(format!("{who}：{what}"), format!("{who}: {what}"));
     let page = is_ours(desk, officer, office).then_some(Page::People(Tab::End(office.grant)));
     row(desk, name, (about, ""), (side.to_owned(), class), page)
 }
@@ -107,7 +105,7 @@ pub(super) fn tab(desk: Desk) -> AnyView {
     let gives = desk.may(Capability::Grant);
     view! {
         {gives.then(|| view! {
-            <div class="ys-gapline">
+            <div class="ys-tabs">
                 {lead(
                     desk,
                     "weui-btn_line weui-btn_mini",

@@ -149,7 +149,7 @@ fn letter(desk: Desk, letter: &Letter, expires_ms: u64, roster: Roster, waiting:
         Some(name) => view! { <p class="ys-letter__to">"这封信只给 " <b>{name}</b> " 本人"</p> }.into_any(),
         None => view! { <p class="ys-letter__to">"这封信只给下面这套房的本人"</p> }.into_any(),
     };
-    let shown = letter.homes.iter().take(HOMES).cloned().collect::<Vec<_>>().join("、");
+    let shown = letter.homes.iter().take(HOMES).cloned().collect::<Vec<_>>().join(" ");
     let homes = match letter.homes.len() {
         all if all > HOMES => format!("{shown} 等 {all} 处"),
         _ => shown,

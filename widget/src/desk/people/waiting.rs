@@ -71,12 +71,21 @@ impl Waiting {
                 data.officers.iter().filter(|officer| person.is_none_or(|one| officer.person == *one));
             officers.flat_map(|officer| &officer.offices).any(|office| office.waits && office.by == Some(*me))
         };
+        // For whoever holds an office only somebody who holds all of it can stand, and nobody for themselves.
+        let vouches = |person: &PersonId| {
+            let officer = data.officers.iter().find(|officer| officer.person == *person);
+            person != me
+                && officer.is_none_or(|officer| officer.caps.iter().all(|cap| data.caps.contains(cap)))
+        };
         !self.mine
             && match &self.body {
-                Body::Codes(_) | Body::Revoke(_) => holds(Capability::Codes),
+                Body::Codes(body) => {
+                    holds(Capability::Codes) && body.codes.iter().any(|(person, _)| vouches(person))
+                }
+                Body::Revoke(_) => holds(Capability::Codes),
                 // In force already, it waits for whoever gave its person an office.
                 Body::EnrolInPerson(body) if self.lapses_ms.is_none() => gave(Some(&body.person)),
-                Body::EnrolInPerson(body) => holds(Capability::Codes) && body.person != *me,
+                Body::EnrolInPerson(body) => holds(Capability::Codes) && vouches(&body.person),
                 Body::Enrol(body) => gave(Some(&body.person)),
                 Body::AddDevice(_) => gave(None),
                 Body::Representative(_) | Body::Roll(_) => holds(Capability::Roll),
@@ -192,7 +201,10 @@ pub(super) fn tab(desk: Desk) -> AnyView {
                     let (day, class) = due(desk.lang(), lapses_ms, now_ms);
                     (desk.either(format!("{day}作废"), format!("lapses {day}")), class)
                 }
-                None => (desk.say("不会作废", "does not lapse").to_owned(), ""),
+                None => (
+                    desk.say("已经生效，只有一个人经手", "in force, one person alone behind it").to_owned(),
+                    "",
+                ),
             };
             let since = day_words(desk.lang(), local_day(act.since_ms));
             let about = format!("{} · {since} · {when}", act.by(desk));
