@@ -51,7 +51,7 @@ async fn an_office_is_given_and_ended_at_the_desk() {
     chair.choose("org", "业主委员会").await;
     chair.fill("person", "物业服务中心").await;
     chair.press("物业服务中心").await;
-    chair.choose("role", "经办人：发信、录名册、开箱计票，不拍板。").await;
+    chair.choose("role", "经办人").await;
     drop(chair.find(".ys-note", "物业的人不担任别的单位的职务").await);
     chair.stop("desk-give-clash").await;
 

@@ -216,6 +216,7 @@ pub(super) fn page(desk: Desk, instead: Option<(OrgId, Role)>) -> AnyView {
             format!("你自己的职务到 {}，给别人的不能更长。", full(desk.lang(), local_day(latest.saturating_sub(1)))),
             format!("Your own ends {}; nobody gives more.", full(desk.lang(), local_day(latest.saturating_sub(1)))),
         ))}
+        <div class="ys-gap-4">
         {line(
             "called",
             "text",
@@ -223,6 +224,7 @@ pub(super) fn page(desk: Desk, instead: Option<(OrgId, Role)>) -> AnyView {
             desk.say("可以不写，比如“副主任”“3栋楼栋长”", "optional, such as \"deputy chair\""),
             fields.name,
         )}
+        </div>
         {move || clash_words(desk, fields)}
         {signing(desk, desk.say("签名，给职务", "Sign and give it"), missing, signed)}
         {form.note()}
@@ -258,13 +260,8 @@ fn clash_words(desk: Desk, fields: Fields) -> Option<AnyView> {
 fn office(desk: Desk, fields: Fields) -> AnyView {
     let Some(org) = fields.org(desk) else { return ().into_any() };
     let roles = desk.data.with_untracked(|data| roles(&data.grants, &org));
-    let mut options: Vec<_> = roles
-        .into_iter()
-        .map(|role| {
-            let (name, purpose) = (words::role(desk, role), words::role_purpose(desk, role));
-            (role_key(role), desk.either(format!("{name}：{purpose}"), format!("{name}: {purpose}")))
-        })
-        .collect();
+    let mut options: Vec<_> =
+        roles.into_iter().map(|role| (role_key(role), words::role(desk, role).to_owned())).collect();
     if options.len() != 1 {
         options.insert(0, (String::new(), desk.say("请选职务", "choose an office").to_owned()));
     }
@@ -288,6 +285,7 @@ fn held(desk: Desk, fields: Fields, role: Role) -> AnyView {
         offered.iter().map(|cap| (cap_key(role, *cap), words::capability(desk, *cap).to_owned())).collect();
     let limits = move || can_be_limited(&fields.caps(desk)).then(|| untrack(|| limits(desk, fields)));
     view! {
+        {small(words::role_purpose(desk, role))}
         <div class="ys-gap-4">
             {ticks(
                 desk.say("能办什么", "What they may do"),

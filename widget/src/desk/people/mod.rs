@@ -15,6 +15,7 @@ mod letters;
 mod offices;
 mod printed;
 mod qr;
+pub(super) mod refusals;
 mod roster;
 pub(super) mod waiting;
 pub(super) mod words;

@@ -173,7 +173,7 @@ fn letter(desk: Desk, letter: &Letter, expires_ms: u64, roster: Roster, waiting:
             <p class="ys-s">"大小写都可以，横线不用输入。有效期至 " <b>{expires}</b> "，只能用一次。"</p>
             {waits}
             <p class="ys-letter__care"><b>"不要拍照发群，不要告诉别人。"</b>" 工作人员不会向您要这个码。丢了，到议事窗口换一封，旧信作废。"</p>
-            <p class="ys-s ys-2">"小区编号 " <span class="ys-code">{session.estate.to_string()}</span></p>
+            <p class="ys-s ys-2">"核对真伪用：小区编号 " <span class="ys-code">{session.estate.to_string()}</span> " 记录公钥 " <span class="ys-code">{session.log_key.to_string()}</span></p>
         </article>
     }
     .into_any()
