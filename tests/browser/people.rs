@@ -174,6 +174,7 @@ async fn a_home_of_several_owners_is_settled_by_a_document_and_two_officers() {
     reopen(&site, &clerk).await;
     clerk.press("确认：代表人登记").await;
     drop(clerk.find(".ys-note", "看过文件原件").await);
+    clerk.see("投这套房：1栋2单元301").await;
     clerk.stop("desk-confirm-record").await;
     clerk.press("我确认，签名").await;
     clerk.see("已确认").await;

@@ -123,6 +123,11 @@ fn section(desk: Desk, people: &[Someone], homes: &[Shared], heading: &'static s
     card(heading, remark, list(rows, desk.say("没有。", "None.")))
 }
 
+/// What a home is called, if the roll has it.
+pub(super) fn home(desk: Desk, people: &[Someone], party: PartyId) -> Option<String> {
+    homes(people).iter().find(|home| home.party == party).map(|home| rooms(desk, home))
+}
+
 fn rooms(desk: Desk, home: &Shared) -> String {
     let none = || desk.say("没有地址的房", "a home without an address").to_owned();
     if home.rooms.is_empty() { none() } else { home.rooms.join(desk.say("、", ", ")) }

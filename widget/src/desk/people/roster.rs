@@ -153,10 +153,12 @@ async fn everybody(session: &mut Session, so_far: RwSignal<usize>) -> Result<Vec
 impl Roster {
     /// Somebody, if they have been read.
     pub(super) fn find(self, person: &PersonId) -> Option<Someone> {
-        self.found.with(|found| {
-            let people = found.as_ref()?.as_ref().ok()?;
-            people.iter().find(|someone| someone.person == *person).cloned()
-        })
+        self.with(|people| people.iter().find(|someone| someone.person == *person).cloned())?
+    }
+
+    /// What everybody says, once they have been read.
+    pub(super) fn with<T>(self, ask: impl FnOnce(&[Someone]) -> T) -> Option<T> {
+        self.found.with(|found| Some(ask(found.as_ref()?.as_ref().ok()?)))
     }
 }
 

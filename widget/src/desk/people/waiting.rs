@@ -14,7 +14,7 @@ use super::super::forms::{card, hint, list, nothing, row, signing, title};
 use super::super::load::Data;
 use super::super::turnout::weight_words;
 use super::super::{Desk, Page};
-use super::{Tab, roster};
+use super::{Tab, joint, roster};
 use crate::parts::fact;
 use crate::session::{Session, Trouble};
 use crate::tell;
@@ -271,7 +271,7 @@ pub(super) fn confirm(desk: Desk, entry: EntryId) -> AnyView {
             {lapses.map(|lapses| fact(desk.say("不确认就作废", "Lapses"), lapses))}
             {about(desk, &act.body)}
         </dl>
-        {people(desk, act.persons())}
+        {people(desk, &act)}
         {hint("ys-note_wait", act.sentence(desk))}
         {signing(desk, desk.say("我确认，签名", "I confirm, sign"), || None, signed)}
         {form.note()}
@@ -304,13 +304,22 @@ fn about(desk: Desk, body: &Body) -> AnyView {
     }
 }
 
-/// Who the people of an act are, where we may know.
-fn people(desk: Desk, persons: Vec<PersonId>) -> AnyView {
+/// Who the people of an act are, and of which home, where we may know.
+fn people(desk: Desk, act: &Waiting) -> AnyView {
     let knows = desk.may(Capability::Codes) || desk.may(Capability::Roll);
+    let persons = act.persons();
     if persons.is_empty() || !knows {
         return ().into_any();
     }
     let roster = roster::read(desk);
+    let (heading, party) = match &act.body {
+        Body::Codes(_) => (desk.say("给谁", "For whom"), None),
+        Body::Representative(body) => {
+            (desk.say("由谁投，哪套房", "Who votes, for which home"), Some(body.party))
+        }
+        _ => (desk.say("谁的手机", "Whose phone"), None),
+    };
+    let home = move || party.and_then(|party| roster.with(|people| joint::home(desk, people, party))?);
     let names = move || {
         let rows = persons.iter().take(NAMED).map(|person| {
             let words = roster.find(person).map_or_else(
@@ -319,11 +328,15 @@ fn people(desk: Desk, persons: Vec<PersonId>) -> AnyView {
             );
             view! { <li><span>{words}</span></li> }
         });
+        let home = home().map(|home| {
+            let words = desk.either(format!("投这套房：{home}"), format!("for {home}"));
+            view! { <li><b>{words}</b></li> }
+        });
         let left = persons.len().saturating_sub(NAMED);
         view! {
-            <ul class="ys-log">{rows.collect_view()}</ul>
+            <ul class="ys-log">{rows.collect_view()}{home}</ul>
             {(left > 0).then(|| desk.either(format!("还有 {left} 位。"), format!("{left} more.")))}
         }
     };
-    view! { <h3 class="ys-b ys-gap-3">{desk.say("给谁", "For whom")}</h3> {names} }.into_any()
+    view! { <h3 class="ys-b ys-gap-3">{heading}</h3> {names} }.into_any()
 }
