@@ -3,13 +3,14 @@
 use std::io::Write;
 
 use yishi_protocol::blob::Stance;
-use yishi_protocol::body::{Codes, Rate};
+use yishi_protocol::body::{Capability, Codes, Confirm, OrgKind, Rate, Role};
 use yishi_protocol::id::{EntryId, PersonId};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::signature::public_key;
+use yishi_server::clock::Clock;
 use yishi_tests::matters::{ask, march_until, opinion, raise, rate};
 use yishi_tests::people::{party, person, public};
-use yishi_tests::stairwell::{ballot, hour};
+use yishi_tests::stairwell::{ballot, grant, hour};
 
 use crate::phone::Phone;
 use crate::site::Site;
@@ -25,12 +26,21 @@ pub(crate) async fn host(site: &Site) -> PersonId {
     }
 }
 
-/// A letter that a root makes out to a person; the device that enrols by it retires the person's earlier one.
+/// A letter that a clerk makes out to a person and the root confirms; the device that enrols by it retires the person's
+/// earlier one. The clerk is nobody whom a test follows, so that all others can change their devices.
 pub(crate) async fn letter(site: &Site, person: PersonId, number: u8) -> LetterCode {
+    let state = site.office.state().await.unwrap();
+    let clerk = yishi_tests::people::person("tenant");
+    if state.person(&clerk).unwrap().grants_at(site.office.clock.now_ms().unwrap()).next().is_none() {
+        let office = (OrgKind::Committee, Role::Clerk);
+        let body = grant(&state, "tenant", office, &[Capability::Codes], hour(12, 31, 0));
+        site.office.say("root", body, vec![]).await.unwrap();
+    }
     let code = LetterCode::from_random([number; 20]);
     let row = (person, public_key(&code.key(&site.office.estate)));
     let body = Codes { codes: vec![row], expires_ms: hour(12, 31, 0) };
-    site.office.say("root", body, vec![]).await.unwrap();
+    let entry = site.office.say("tenant", body, vec![]).await.unwrap().entry.id();
+    site.office.say("root", Confirm { entry }, vec![]).await.unwrap();
     code
 }
 

@@ -9,10 +9,9 @@ use axum::extract::Path as UrlPath;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use yishi_protocol::body::{Class, Codes, Item};
+use yishi_protocol::body::{Class, Item};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::letter::LetterCode;
-use yishi_protocol::signature::public_key;
 use yishi_server::lock::MemoryLock;
 use yishi_server::store::MemoryStore;
 use yishi_tests::people::person;
@@ -73,11 +72,7 @@ impl Site {
 
     /// Publishes a letter for a person and returns its code.
     pub(crate) async fn letter(&self, name: &str, number: u8) -> LetterCode {
-        let code = LetterCode::from_random([number; 20]);
-        let row = (person(name), public_key(&code.key(&self.office.estate)));
-        let body = Codes { codes: vec![row], expires_ms: hour(12, 31, 0) };
-        self.office.letter(body).await.unwrap();
-        code
+        crate::desk::letter(self, person(name), number).await
     }
 }
 

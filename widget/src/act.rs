@@ -35,7 +35,8 @@ pub(crate) struct Outgoing {
 
 strict!(Outgoing { agenda, closes_ms, party, signed_ms, text, title });
 
-fn random<const N: usize>() -> Result<[u8; N], Trouble> {
+/// Bytes that nobody can foresee.
+pub(crate) fn random<const N: usize>() -> Result<[u8; N], Trouble> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| Trouble::NoVault)?;
     Ok(bytes)

@@ -38,6 +38,11 @@ impl Form {
         self.kept.with_value(|kept| kept.field(name, first))
     }
 
+    /// Whether the last try may have arrived though its answer did not.
+    pub(super) fn is_lost(self) -> bool {
+        self.problem.with_untracked(|problem| matches!(problem, Some(Trouble::Offline)))
+    }
+
     /// Signs and sends, reads the desk anew, then goes on with the entry; with none where an earlier try had arrived after
     /// all.
     pub(super) fn sign(self, said: Said, then: impl FnOnce(Option<EntryId>) + 'static) {
@@ -50,7 +55,7 @@ impl Form {
             Ok(said) => said,
             Err(trouble) => return problem.set(Some(trouble)),
         };
-        let lost = problem.with_untracked(|problem| matches!(problem, Some(Trouble::Offline)));
+        let lost = self.is_lost();
         problem.set(None);
         app.busy.set(true);
         // The page may be gone when the answer comes.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use yishi_protocol::body::Capability;
 
 use super::forms::small;
+use super::people::{self, Tab};
 use super::{Desk, Page, queue, show};
 use crate::app::Screen;
 use crate::icons::{BALLOT_BOX, CHECK, KEY, icon};
@@ -15,6 +16,7 @@ const LIST: &str = "M6 3h8l4.5 4.5V21H6zM13.5 3v5h5M9 12.5h6M9 16h6";
 const TALK: &str = "M4 5h16v11.5H10.5L6 20.5v-4H4zM8 9.5h8M8 12.5h5";
 const MONEY: &str = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8.5 7.5 12 12l3.5-4.5M12 12v5.2M9 12.5h6M9 15h6";
 const WORK: &str = "M5 19h3.5L19.5 8 16 4.5 5 15.5zM13.5 7l3.5 3.5";
+const PEOPLE: &str = "M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 19.5c0-3.3 2.9-5.5 6.5-5.5s6.5 2.2 6.5 5.5M16 5a3 3 0 0 1 0 6M17.5 14.3c2.4.6 4 2.5 4 5.2";
 const RESULT: &str = "M4 20V10h4v10M10 20V4h4v16M16 20v-7h4v7";
 
 pub(super) fn desk(desk: Desk) -> AnyView {
@@ -168,6 +170,7 @@ fn nav(desk: Desk) -> AnyView {
         (WORK, ("报进度", "My work"), Page::Tasks, &[Progress][..]),
         (MONEY, ("公示账目", "Books"), Page::Books, &[Disclosure][..]),
         (TALK, ("答提问", "Questions"), Page::Questions, &[Disclosure][..]),
+        (PEOPLE, ("人员与授权", "People"), Page::People(Tab::Waiting), people::SHOWN_FOR),
     ];
     let caps = Memo::new(move |_| desk.data.with(|data| data.caps.clone()));
     let shown = move || {
@@ -187,6 +190,7 @@ fn part(page: &Page) -> Page {
         Page::Open(_) | Page::Count(_) | Page::Posted(_) => Page::Votes,
         Page::Task(..) => Page::Tasks,
         Page::Published(_) => Page::Books,
+        Page::People(_) => Page::People(Tab::Waiting),
         other => other.clone(),
     }
 }
@@ -194,7 +198,7 @@ fn part(page: &Page) -> Page {
 fn row(desk: Desk, path: &'static str, words: (&'static str, &'static str), page: Page) -> AnyView {
     let (here, counted, target) = (page.clone(), page.clone(), page);
     let number = move || {
-        let (count, late) = desk.data.with(|data| queue::waiting(data, &counted, desk.now_ms()));
+        let (count, late) = desk.data.with(|data| queue::waiting(data, desk.me(), &counted, desk.now_ms()));
         let class = if late { "num bad" } else { "num" };
         (count > 0).then(|| view! { <span class=class>{count}</span> })
     };

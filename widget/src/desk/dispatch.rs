@@ -10,10 +10,10 @@ use super::acts::Form;
 use super::dates::{end_of, from_iso, iso};
 use super::forms::{Field, area, blank, card, choice, hint, line, shown, signing, title};
 use super::money::fen_at_least_zero;
+use super::people::words;
 use super::{Desk, Page, matter};
 use crate::act::statement;
 use crate::matters::Matter;
-use crate::screens::home::pick;
 
 /// An item that passed: its vote, its number, what was asked.
 type Passed = (AgendaId, u32, String);
@@ -41,14 +41,7 @@ pub(super) fn page(desk: Desk, id: MatterId) -> AnyView {
 fn officers(desk: Desk) -> Vec<(String, String)> {
     desk.data.with(|data| {
         let able = data.officers.iter().filter(|officer| officer.caps.contains(&Capability::Progress));
-        able.map(|officer| {
-            let title = officer.title.as_ref().map(|title| pick(desk.app, title));
-            let short: String = officer.person.to_string().chars().take(6).collect();
-            let unnamed =
-                desk.either(format!("没有名称的承办人 {short}"), format!("unnamed officer {short}"));
-            (officer.person.to_string(), title.unwrap_or(unnamed))
-        })
-        .collect()
+        able.map(|officer| (officer.person.to_string(), words::officer(desk, officer))).collect()
     })
 }
 

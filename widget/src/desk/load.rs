@@ -1,14 +1,16 @@
 //! What the desk reads: who we are and what we may do, proven; lists and dates, the server's word.
 
 use yishi_protocol::blob::Words;
-use yishi_protocol::body::{Body, Capability};
+use yishi_protocol::body::{Body, Capability, Category, Grant, Tier};
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::id::{MatterId, NoticeId};
 use yishi_protocol::state::Stage;
 use yishi_protocol::view::{
-    AgendaSummary, DisclosureSummary, MatterSummary, Officer, ScopeList, ScopeView, TaskView, TurnoutView,
+    AgendaSummary, DisclosureSummary, MatterSummary, Officer, OrgView, ScopeList, ScopeView, TaskView,
+    TurnoutView,
 };
 
+use super::people::waiting::{self, Waiting};
 use crate::app::Me;
 use crate::session::{Session, Trouble, Vote, person_name};
 
@@ -36,9 +38,15 @@ pub(super) struct Data {
     pub(super) loaded: bool,
     /// What our grants let us do now.
     pub(super) caps: Vec<Capability>,
+    /// These grants.
+    pub(super) grants: Vec<Grant>,
     /// What screens call us.
     pub(super) title: Option<Words>,
     pub(super) officers: Vec<Officer>,
+    /// The organisations, in the order in which they were declared.
+    pub(super) orgs: Vec<OrgView>,
+    /// What waits for a second person, read for whoever might be one.
+    pub(super) waiting: Vec<Waiting>,
     pub(super) scopes: Option<ScopeList>,
     pub(super) matters: Vec<MatterSummary>,
     pub(super) votes: Vec<Current>,
@@ -53,6 +61,30 @@ pub(super) struct Data {
 impl Data {
     pub(super) fn scope(&self, scope: u32) -> Option<&ScopeView> {
         self.scopes.as_ref()?.scopes.iter().find(|view| view.scope == scope)
+    }
+
+    /// Whether an office of ours with that capability reaches a matter. What a list does not tell keeps nothing from being
+    /// offered; the rule book judges.
+    pub(super) fn reaches(
+        &self,
+        capability: Capability,
+        (scope, category, tier): (u32, Option<Category>, Option<Tier>),
+    ) -> bool {
+        let within = |outer: &u32| {
+            let mut at = Some(scope);
+            while let Some(inner) = at.filter(|inner| inner != outer) {
+                // Each part is listed after the one it lies in, and so has a smaller one above it or none.
+                at = self.scope(inner).and_then(|view| view.parent).filter(|parent| *parent < inner);
+            }
+            at.is_some()
+        };
+        self.grants.iter().filter(|grant| grant.caps.contains(&capability)).any(|grant| {
+            let reach = &grant.reach;
+            let kinds = reach.categories.as_ref();
+            reach.scopes.as_ref().is_none_or(|scopes| scopes.iter().any(within))
+                && kinds.is_none_or(|kinds| category.is_some_and(|kind| kinds.contains(&kind)))
+                && reach.tiers.as_ref().is_none_or(|tiers| tier.is_none_or(|tier| tiers.contains(&tier)))
+        })
     }
 
     pub(super) fn current(&self, notice: NoticeId) -> Option<&Current> {
@@ -72,12 +104,17 @@ pub(super) async fn read(session: &mut Session) -> Result<(Option<Me>, Data), Tr
     let homes = view.parties.iter().flat_map(|party| party.homes.iter());
     let homes = session.homes(&view.checkpoint, homes)?;
     let me = Me { name: person_name(view.name.as_ref()), homes, view };
-    let (caps, settings) = (caps(session, &me)?, session.settings.clone());
-    let mut data = Data { loaded: true, caps, settings, ..Data::default() };
+    let grants = grants(session, &me)?;
+    let (caps, settings) = (caps(&grants), session.settings.clone());
+    let mut data = Data { loaded: true, caps, grants, settings, ..Data::default() };
     if data.caps.is_empty() {
         return Ok((Some(me), data));
     }
-    data.officers = session.officers().await?.officers;
+    let offices = session.officers().await?;
+    (data.officers, data.orgs) = (offices.officers, offices.orgs);
+    if data.caps.iter().any(|capability| waiting::CONFIRMING.contains(capability)) {
+        data.waiting = waiting::read(session).await?;
+    }
     let ours = data.officers.iter().find(|officer| officer.person == me.view.person);
     data.title = ours.and_then(|officer| officer.title.clone());
     data.scopes = Some(session.scopes().await?);
@@ -110,18 +147,24 @@ pub(super) async fn read(session: &mut Session) -> Result<(Option<Me>, Data), Tr
     Ok((Some(me), data))
 }
 
-/// What our grants in force say, each proven.
-fn caps(session: &mut Session, me: &Me) -> Result<Vec<Capability>, Trouble> {
+/// Our grants in force, each proven.
+fn grants(session: &mut Session, me: &Me) -> Result<Vec<Grant>, Trouble> {
     let checkpoint = session.check(&me.view.checkpoint)?;
-    let mut caps = Vec::new();
+    let mut grants = Vec::new();
     for grant in &me.view.grants {
         let entry = grant.open(&checkpoint)?;
         let Body::Grant(grant) = entry.entry.body() else { continue };
         if grant.person == me.view.person && grant.is_in_force(session.server_ms) {
-            caps.extend(grant.caps.iter().copied());
+            grants.push(grant.clone());
         }
     }
+    Ok(grants)
+}
+
+/// What they let us do.
+fn caps(grants: &[Grant]) -> Vec<Capability> {
+    let mut caps: Vec<_> = grants.iter().flat_map(|grant| grant.caps.iter().copied()).collect();
     caps.sort_unstable();
     caps.dedup();
-    Ok(caps)
+    caps
 }

@@ -93,14 +93,16 @@ fn acts(desk: Desk, matter: &Matter) -> AnyView {
         return ().into_any();
     }
     let next = view.next.map(|next| next.act);
-    let answers = desk.may(Capability::Answer);
+    let about = (matter.raise.scope, matter.raise.category, Some(view.tier));
+    let may = |capability| desk.data.with_untracked(|data| data.reaches(capability, about));
+    let answers = may(Capability::Answer);
     let mut shown = Vec::new();
     if answers && next == Some(NextAct::CloseMatter) {
         shown.push(close::form(desk, matter));
     }
-    let puts = desk.may(Capability::Notice) && matches!(next, Some(NextAct::Discuss | NextAct::CloseMatter));
+    let puts = may(Capability::Notice) && matches!(next, Some(NextAct::Discuss | NextAct::CloseMatter));
     let puts = puts && matches!(view.step, Step::Deliberate | Step::Decide);
-    let gives = desk.may(Capability::Dispatch)
+    let gives = may(Capability::Dispatch)
         && matches!(
             next,
             Some(NextAct::Discuss | NextAct::Dispatch | NextAct::Work | NextAct::Rate | NextAct::CloseMatter)

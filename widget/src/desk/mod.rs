@@ -23,6 +23,7 @@ mod matter;
 mod matters;
 mod money;
 mod open;
+mod people;
 mod posted;
 mod progress;
 mod publish;
@@ -36,7 +37,7 @@ mod wizard;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::body::Capability;
-use yishi_protocol::id::{AgendaId, EntryId, MatterId, NoticeId, TaskId};
+use yishi_protocol::id::{AgendaId, EntryId, MatterId, NoticeId, PersonId, TaskId};
 
 use crate::app::{App, Screen};
 use crate::screens::{enrol, message};
@@ -77,6 +78,8 @@ enum Page {
     Published(EntryId),
     /// Questions about books.
     Questions,
+    /// Who may do what, and how people come in.
+    People(people::Tab),
 }
 
 /// What all pages of the desk share, by reference: every closure of every view holds one. What it points to is never freed;
@@ -99,6 +102,10 @@ struct Shared {
     data: RwSignal<Data>,
     /// What the last act did, to be read out once.
     said: RwSignal<Option<String>>,
+    /// Letters that were just made. Their codes are nowhere else, and are gone with the page that prints them.
+    letters: RwSignal<Option<people::Printed>>,
+    /// Where somebody wants to go from that page.
+    leaving: RwSignal<Option<Page>>,
     /// The vote being announced. It outlives its page, so that nobody types it twice.
     draft: Draft,
 }
@@ -126,12 +133,20 @@ impl Desk {
         self.app.session.with_untracked(|session| session.as_ref().map_or(0, |session| session.server_ms))
     }
 
+    /// Who we are.
+    fn me(self) -> Option<PersonId> {
+        self.app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person))
+    }
+
     fn may(self, capability: Capability) -> bool {
         self.data.with_untracked(|data| data.caps.contains(&capability))
     }
 
     /// Goes to a page, from its top, with the lists read anew: somebody may have left the desk open overnight.
     fn go(self, page: Page) {
+        if self.letters.with_untracked(Option::is_some) {
+            return self.leaving.set(Some(page));
+        }
         self.said.set(None);
         self.turn(page);
         spawn_local(async move {
@@ -195,6 +210,8 @@ pub(crate) fn root(app: App) -> AnyView {
         page: RwSignal::new(Page::Queue),
         data: RwSignal::new(Data::default()),
         said: RwSignal::new(None),
+        letters: RwSignal::new(None),
+        leaving: RwSignal::new(None),
         draft: Draft::new(app, &app.kept("desk/vote")),
     })));
     // The desk begins where the window's first screen would stand.
@@ -247,5 +264,6 @@ fn show(desk: Desk, page: &Page) -> AnyView {
         Page::Books => books::page(desk),
         Page::Published(disclosure) => disclosed::published(desk, disclosure),
         Page::Questions => questions::page(desk),
+        Page::People(ref tab) => people::page(desk, tab),
     }
 }

@@ -4,12 +4,14 @@ use leptos::prelude::*;
 use yishi_protocol::body::Capability;
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::calendar::{DAY_MS, days_late, local_day};
+use yishi_protocol::id::PersonId;
 use yishi_protocol::plan::RESULT_DAYS;
 use yishi_protocol::state::{NextAct, Stage};
 
 use super::dates::{day_words, due};
 use super::forms::{card, lead, list as rows_of, nothing, row};
 use super::load::{Current, Data};
+use super::people::Tab;
 use super::{Desk, Page, turnout};
 use crate::screens::home::pick;
 use crate::tell;
@@ -27,13 +29,16 @@ struct Todo {
 }
 
 /// How many of a part's things wait for me, and whether one is late.
-pub(super) fn waiting(data: &Data, part: &Page, now_ms: u64) -> (usize, bool) {
+pub(super) fn waiting(data: &Data, me: Option<PersonId>, part: &Page, now_ms: u64) -> (usize, bool) {
     match part {
         Page::Queue => {
-            let todos = todos(data, Lang::Zh, now_ms);
+            let todos = todos(data, me, Lang::Zh, now_ms);
             let late =
                 todos.iter().any(|todo| todo.due_ms.is_some_and(|due_ms| days_late(due_ms, now_ms) > 0));
             (todos.len(), late)
+        }
+        Page::People(_) => {
+            (data.waiting.iter().filter(|act| me.is_some_and(|me| act.is_for(data, &me))).count(), false)
         }
         Page::Tasks => (data.work.len(), data.work.iter().any(|work| work.task.is_late(now_ms))),
         Page::Questions => {
@@ -54,7 +59,7 @@ pub(super) fn may_open(current: &Current, settings: &Bylaws, now_ms: u64) -> boo
     yishi_protocol::apply::may_open(&current.vote.notice, settings, now_ms).is_ok()
 }
 
-fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {
+fn todos(data: &Data, me: Option<PersonId>, lang: Lang, now_ms: u64) -> Vec<Todo> {
     let may = |capability| data.caps.contains(&capability);
     let either = |zh: String, en: String| match lang {
         Lang::Zh => zh,
@@ -65,8 +70,19 @@ fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {
         lang.pick(words)
     };
     let mut todos = Vec::new();
+    for act in data.waiting.iter().filter(|act| me.is_some_and(|me| act.is_for(data, &me))) {
+        todos.push(Todo {
+            act: ("确认", "Confirm"),
+            title: act.named(lang),
+            more: lang.say("要第二个人", "takes a second person").to_owned(),
+            due_ms: act.lapses_ms,
+            page: Page::People(Tab::Confirm(act.entry)),
+        });
+    }
     for matter in &data.matters {
         let Some(next) = matter.next else { continue };
+        let may =
+            |capability| may(capability) && data.reaches(capability, (matter.scope, matter.category, None));
         let act = match next.act {
             NextAct::Answer if may(Capability::Answer) => ("答复", "Answer"),
             NextAct::Discuss if may(Capability::Notice) || may(Capability::Dispatch) => {
@@ -146,7 +162,7 @@ pub(super) fn page(desk: Desk) -> AnyView {
     let drawn = move || {
         let now_ms = desk.now_ms();
         let data = desk.data.get();
-        let todos = todos(&data, desk.lang(), now_ms);
+        let todos = todos(&data, desk.me(), desk.lang(), now_ms);
         let open: Vec<Current> = data.votes.into_iter().filter(|current| current.turnout.is_some()).collect();
         let list = list(desk, todos, now_ms);
         let first = open.first().cloned();

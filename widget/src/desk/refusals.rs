@@ -1,6 +1,7 @@
 //! What went wrong at the desk, in words: what happened, what to do, and the code.
 
 use super::Desk;
+use super::people::refusals::PEOPLE;
 use crate::session::Trouble;
 
 /// What happened, what to do, and the code.
@@ -45,7 +46,8 @@ pub(super) fn told(desk: Desk, trouble: &Trouble) -> (String, String, String) {
     }
 }
 
-type Both = (&'static str, &'static str);
+/// The same in Chinese and in English.
+pub(super) type Both = (&'static str, &'static str);
 
 /// The refusals that somebody at a desk meets, by code: what happened, what to do. Others get the server's sentence.
 const WORDS: &[(&[&str], Both, Both)] = &[
@@ -214,6 +216,6 @@ const WORDS: &[(&[&str], Both, Both)] = &[
 ];
 
 fn words(code: &str) -> Option<(Both, Both)> {
-    let (_, what, todo) = WORDS.iter().find(|(codes, ..)| codes.contains(&code))?;
+    let (_, what, todo) = WORDS.iter().chain(PEOPLE).find(|(codes, ..)| codes.contains(&code))?;
     Some((*what, *todo))
 }

@@ -1,0 +1,342 @@
+//! 等第二人确认: what somebody did alone and another person has to stand behind. Each act is opened with its proof before a
+//! word of it is believed.
+
+use leptos::prelude::*;
+use yishi_protocol::body::{Body, Capability, Confirm, RevokeReason};
+use yishi_protocol::calendar::local_day;
+use yishi_protocol::id::{EntryId, PersonId};
+use yishi_protocol::signature::public_key;
+use yishi_protocol::view::{Speaker, WaitingList};
+
+use super::super::acts::Form;
+use super::super::dates::{day_words, due};
+use super::super::forms::{card, hint, list, nothing, row, signing, title};
+use super::super::load::Data;
+use super::super::turnout::weight_words;
+use super::super::{Desk, Page};
+use super::{Tab, joint, roster};
+use crate::parts::fact;
+use crate::session::{Session, Trouble};
+use crate::tell;
+use crate::words::Lang;
+
+/// The capabilities that somebody who confirms needs; whoever holds none of them is not asked.
+pub(in super::super) const CONFIRMING: [Capability; 4] =
+    [Capability::Bylaws, Capability::Codes, Capability::Grant, Capability::Roll];
+
+/// So many people of one act are named.
+const NAMED: usize = 12;
+
+/// An act that a second person can confirm: what was done is proven, the rest is the server's word.
+#[derive(Clone, Debug, PartialEq)]
+pub(in super::super) struct Waiting {
+    pub(in super::super) entry: EntryId,
+    body: Body,
+    /// Whether this device signed it.
+    mine: bool,
+    since_ms: u64,
+    /// When it lapses; none if it is in force, and only one person stands behind it.
+    pub(in super::super) lapses_ms: Option<u64>,
+    people: u32,
+    speaker: Option<Speaker>,
+}
+
+/// Reads what waits.
+pub(in super::super) async fn read(session: &mut Session) -> Result<Vec<Waiting>, Trouble> {
+    let list: WaitingList = session.fetch("/waiting").await?;
+    let checkpoint = session.check(&list.checkpoint)?;
+    let ours = session.key.as_ref().map(public_key);
+    let mut found = Vec::with_capacity(list.waiting.len());
+    for view in list.waiting {
+        let act = view.act.open(&checkpoint)?;
+        found.push(Waiting {
+            entry: act.entry.id(),
+            mine: ours == Some(act.entry.author()),
+            body: act.entry.body().clone(),
+            since_ms: view.since_ms,
+            lapses_ms: view.lapses_ms,
+            people: view.people,
+            speaker: view.speaker,
+        });
+    }
+    Ok(found)
+}
+
+impl Waiting {
+    /// Whether we may stand behind it, as far as that can be told here.
+    pub(in super::super) fn is_for(&self, data: &Data, me: &PersonId) -> bool {
+        let holds = |capability| data.caps.contains(&capability);
+        let gave = |person: Option<&PersonId>| {
+            let officers =
+                data.officers.iter().filter(|officer| person.is_none_or(|one| officer.person == *one));
+            officers.flat_map(|officer| &officer.offices).any(|office| office.waits && office.by == Some(*me))
+        };
+        // For whoever holds an office only somebody who holds all of it can stand, and nobody for themselves.
+        let vouches = |person: &PersonId| {
+            let officer = data.officers.iter().find(|officer| officer.person == *person);
+            person != me
+                && officer.is_none_or(|officer| officer.caps.iter().all(|cap| data.caps.contains(cap)))
+        };
+        !self.mine
+            && match &self.body {
+                Body::Codes(body) => {
+                    holds(Capability::Codes) && body.codes.iter().any(|(person, _)| vouches(person))
+                }
+                Body::Revoke(_) => holds(Capability::Codes),
+                // In force already, it waits for whoever gave its person an office.
+                Body::EnrolInPerson(body) if self.lapses_ms.is_none() => gave(Some(&body.person)),
+                Body::EnrolInPerson(body) => holds(Capability::Codes) && vouches(&body.person),
+                Body::Enrol(body) => gave(Some(&body.person)),
+                Body::AddDevice(_) => gave(None),
+                Body::Representative(_) | Body::Roll(_) => holds(Capability::Roll),
+                Body::Bylaws(_) => holds(Capability::Bylaws),
+                _ => false,
+            }
+    }
+
+    /// What waits, in words.
+    pub(in super::super) fn named(&self, lang: Lang) -> String {
+        let words = match &self.body {
+            Body::Codes(codes) => {
+                let (all, waiting) = (codes.codes.len(), self.people);
+                return match (lang, usize::try_from(waiting) == Ok(all)) {
+                    (Lang::Zh, true) => format!("入户信 {all} 封"),
+                    (Lang::Zh, false) => format!("入户信 {waiting} 封（同一批共 {all} 封）"),
+                    (Lang::En, true) => format!("letters for {all}"),
+                    (Lang::En, false) => format!("letters for {waiting} of {all}"),
+                };
+            }
+            Body::Roll(_) => ("名册", "the roll"),
+            Body::EnrolInPerson(_) if self.lapses_ms.is_some() => ("顶替手机", "a phone taken at the desk"),
+            Body::Revoke(_) => ("作废手机", "a phone to be retired"),
+            Body::Representative(_) => ("代表人登记", "who votes for a home"),
+            Body::Bylaws(_) => ("管理规约", "the bylaws"),
+            _ => ("新任职务的手机", "the phone of a new officer"),
+        };
+        lang.say(words.0, words.1).to_owned()
+    }
+
+    /// What whoever confirms says by it.
+    fn sentence(&self, desk: Desk) -> &'static str {
+        match &self.body {
+            Body::Codes(_) if self.lapses_ms.is_some() => desk.say(
+                "你确认：这些人都核对过，信确实该发给他们。收信人已经有手机的，用新信登记以后，旧手机就不能签名了。没有核对过的，不要确认。",
+                "You confirm that these people were checked and that the letters are theirs. Where somebody has a phone, the new letter retires it. Do not confirm what you have not checked.",
+            ),
+            Body::Codes(_) => desk.say(
+                "你确认：这些人都核对过，信确实交到了本人手里。确认以前，他们的手机可以说话，投的票不计入。",
+                "You confirm that these people were checked and that the letters reached them. Until then their phones speak, but their ballots are not taken.",
+            ),
+            Body::EnrolInPerson(_) if self.lapses_ms.is_some() => desk.say(
+                "你确认：见过本人，核对过证件，这台手机是本人的。确认以后旧手机就不能签名了。",
+                "You confirm that you met this person, checked their papers, and that the phone is theirs. It retires their earlier one.",
+            ),
+            Body::Revoke(_) => desk.say(
+                "你确认：核对过缘由，这台手机该作废。它签过的仍然算数，以后不能再签。",
+                "You confirm the reason. What the phone signed stands; it signs no more.",
+            ),
+            Body::Representative(_) => desk.say(
+                "你确认：看过文件原件，文件说的就是由这位替这套房投票。",
+                "You confirm that you saw the document itself, and that it says who votes for this home.",
+            ),
+            Body::Roll(_) => desk.say(
+                "你确认：核对过新名册的人数和面积，和登记资料一致。确认以后，新公示的表决都用它。",
+                "You confirm heads and area of the new roll. Votes noticed from then on use it.",
+            ),
+            Body::Bylaws(_) => desk.say(
+                "你确认：看过业主大会通过的规约原件，这里的设定和它一致。须由另一个单位的人确认。",
+                "You confirm that these settings are those of the bylaws that the owners adopted. It takes somebody of another organisation.",
+            ),
+            _ => desk.say(
+                "你确认：和本人对过，这台手机是本人的。确认以后，你给的职务才生效。",
+                "You confirm with the person that this phone is theirs. Then the office that you gave takes effect.",
+            ),
+        }
+    }
+
+    /// Whom it is about.
+    fn persons(&self) -> Vec<PersonId> {
+        match &self.body {
+            Body::Codes(codes) => codes.codes.iter().map(|(person, _)| *person).collect(),
+            Body::Enrol(body) => vec![body.person],
+            Body::EnrolInPerson(body) => vec![body.person],
+            Body::Representative(body) => vec![body.person],
+            _ => Vec::new(),
+        }
+    }
+
+    fn by(&self, desk: Desk) -> String {
+        match &self.speaker {
+            Some(speaker) => tell::speaker(desk.app, speaker),
+            None => desk.say("建库密钥", "a root").to_owned(),
+        }
+    }
+}
+
+pub(super) fn reason(desk: Desk, reason: RevokeReason) -> &'static str {
+    match reason {
+        RevokeReason::Deceased => desk.say("本人去世", "the person has died"),
+        RevokeReason::Invalid => desk.say("本来就不该登记", "it should never have been let in"),
+        RevokeReason::Lost => desk.say("丢了", "lost"),
+        RevokeReason::MovedAway => desk.say("搬走了", "moved away"),
+        RevokeReason::Replaced => desk.say("换了手机", "replaced"),
+        RevokeReason::Stolen => desk.say("被偷或被人用过", "stolen, or used by somebody else"),
+    }
+}
+
+/// The list of all that waits.
+pub(super) fn tab(desk: Desk) -> AnyView {
+    let drawn = move || {
+        let now_ms = desk.now_ms();
+        let (waiting, theirs) = desk.data.with(|data| {
+            let me = desk.me();
+            let may = |act: &Waiting| me.is_some_and(|me| act.is_for(data, &me));
+            (data.waiting.clone(), data.waiting.iter().map(may).collect::<Vec<_>>())
+        });
+        let remark = desk
+            .either(format!("{} 件，先来的在前", waiting.len()), format!("{}, oldest first", waiting.len()));
+        let line = |(act, may): (&Waiting, bool)| {
+            let (when, class) = match act.lapses_ms {
+                Some(lapses_ms) => {
+                    let (day, class) = due(desk.lang(), lapses_ms, now_ms);
+                    (desk.either(format!("{day}作废"), format!("lapses {day}")), class)
+                }
+                None => (
+                    desk.say("已经生效，只有一个人经手", "in force, one person alone behind it").to_owned(),
+                    "",
+                ),
+            };
+            let since = day_words(desk.lang(), local_day(act.since_ms));
+            let about = format!("{} · {since} · {when}", act.by(desk));
+            let class = if class == "bad" { "ys-bad" } else { "" };
+            let side = match (may, act.mine) {
+                (true, _) => (desk.say("去确认", "confirm").to_owned(), "ys-info ys-b"),
+                (false, true) => (desk.say("等另一位", "somebody else").to_owned(), ""),
+                (false, false) => (desk.say("等有权限的人", "others").to_owned(), ""),
+            };
+            let page = may.then_some(Page::People(Tab::Confirm(act.entry)));
+            row(desk, capital(desk, act.named(desk.lang())), (about, class), side, page)
+        };
+        let rows: Vec<AnyView> = waiting.iter().zip(theirs).map(line).collect();
+        let body = if rows.is_empty() {
+            nothing(desk.say("没有等确认的。", "Nothing waits."))
+        } else {
+            list(rows, "")
+        };
+        card(desk.say("等第二人确认", "Waiting for a second person"), remark, body)
+    };
+    view! {
+        {drawn}
+        {hint("", desk.say(
+            "能顶替别人身份的事，一个人办不成：要另一位经办人确认。14 天没人确认就作废。",
+            "What could take somebody's place takes two persons. After 14 days unconfirmed it lapses.",
+        ))}
+    }
+    .into_any()
+}
+
+/// English sentences begin with a capital.
+fn capital(desk: Desk, words: String) -> String {
+    match desk.lang() {
+        Lang::Zh => words,
+        Lang::En => {
+            let mut signs = words.chars();
+            signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+        }
+    }
+}
+
+/// One act, with what confirming it means.
+pub(super) fn confirm(desk: Desk, entry: EntryId) -> AnyView {
+    let back = Some(Page::People(Tab::Waiting));
+    let heading = title(desk, desk.say("确认", "Confirm").to_owned(), back.clone());
+    let act = desk.data.with_untracked(|data| data.waiting.iter().find(|act| act.entry == entry).cloned());
+    let Some(act) = act else {
+        let words = desk.say("这件已经确认过，或者作废了。", "It was confirmed meanwhile, or has lapsed.");
+        return view! { {heading} {card(desk.say("没有要确认的", "Nothing to confirm"), "", nothing(words))} }.into_any();
+    };
+    let form = Form::new(desk, format_args!("confirm/{entry}"));
+    let signed = move || {
+        form.sign(Ok((Confirm { entry }.into(), vec![])), move |_| {
+            let words = desk.say("已确认，马上生效", "Confirmed; it is in force").to_owned();
+            desk.done(Page::People(Tab::Waiting), words);
+        });
+    };
+    let since = desk.lang().moment(act.since_ms);
+    let lapses = act.lapses_ms.map(|lapses_ms| desk.lang().deadline(lapses_ms));
+    let body = view! {
+        <dl class="ys-kv">
+            {fact(desk.say("谁办的", "Done by"), act.by(desk))}
+            {fact(desk.say("什么时候", "When"), since)}
+            {lapses.map(|lapses| fact(desk.say("不确认就作废", "Lapses"), lapses))}
+            {about(desk, &act.body)}
+        </dl>
+        {people(desk, &act)}
+        {hint("ys-note_wait", act.sentence(desk))}
+        {signing(desk, desk.say("我确认，签名", "I confirm, sign"), || None, signed)}
+        {form.note()}
+    }
+    .into_any();
+    view! { {heading} {card(capital(desk, act.named(desk.lang())), "", body)} }.into_any()
+}
+
+/// What else the act says.
+fn about(desk: Desk, body: &Body) -> AnyView {
+    let digest = |words: &'static str, digest: String| {
+        view! { <div><dt>{words}</dt><dd class="ys-code ys-s">{digest}</dd></div> }.into_any()
+    };
+    match body {
+        Body::Revoke(body) => fact(desk.say("缘由", "Why"), reason(desk, body.reason)),
+        Body::Roll(body) => {
+            fact(desk.say("合计", "In all"), weight_words(desk, body.heads.into(), body.area_c))
+        }
+        Body::Bylaws(body) => {
+            digest(desk.say("规约文件的指纹", "The document's SHA-256"), body.document.to_string())
+        }
+        Body::Representative(body) => digest(
+            desk.say("文件的指纹", "The document's SHA-256"),
+            body.document.map(|document| document.to_string()).unwrap_or_default(),
+        ),
+        Body::Codes(body) => {
+            fact(desk.say("信的有效期", "The letters work until"), desk.lang().deadline(body.expires_ms))
+        }
+        _ => ().into_any(),
+    }
+}
+
+/// Who the people of an act are, and of which home, where we may know.
+fn people(desk: Desk, act: &Waiting) -> AnyView {
+    let knows = desk.may(Capability::Codes) || desk.may(Capability::Roll);
+    let persons = act.persons();
+    if persons.is_empty() || !knows {
+        return ().into_any();
+    }
+    let roster = roster::read(desk);
+    let (heading, party) = match &act.body {
+        Body::Codes(_) => (desk.say("给谁", "For whom"), None),
+        Body::Representative(body) => {
+            (desk.say("由谁投，哪套房", "Who votes, for which home"), Some(body.party))
+        }
+        _ => (desk.say("谁的手机", "Whose phone"), None),
+    };
+    let home = move || party.and_then(|party| roster.with(|people| joint::home(desk, people, party))?);
+    let names = move || {
+        let rows = persons.iter().take(NAMED).map(|person| {
+            let words = roster.find(person).map_or_else(
+                || person.to_string().chars().take(6).collect(),
+                |someone| format!("{} · {}", someone.called(desk), someone.lives(desk)),
+            );
+            view! { <li><span>{words}</span></li> }
+        });
+        let home = home().map(|home| {
+            let words = desk.either(format!("投这套房：{home}"), format!("for {home}"));
+            view! { <li><b>{words}</b></li> }
+        });
+        let left = persons.len().saturating_sub(NAMED);
+        view! {
+            <ul class="ys-log">{rows.collect_view()}{home}</ul>
+            {(left > 0).then(|| desk.either(format!("还有 {left} 位。"), format!("{left} more.")))}
+        }
+    };
+    view! { <h3 class="ys-b ys-gap-3">{heading}</h3> {names} }.into_any()
+}
