@@ -3,14 +3,11 @@
 use std::io::Write;
 
 use yishi_protocol::blob::Stance;
-use yishi_protocol::body::{Capability, Codes, Confirm, OrgKind, Rate, Role};
+use yishi_protocol::body::Rate;
 use yishi_protocol::id::{EntryId, PersonId};
-use yishi_protocol::letter::LetterCode;
-use yishi_protocol::signature::public_key;
-use yishi_server::clock::Clock;
 use yishi_tests::matters::{ask, march_until, opinion, raise, rate};
 use yishi_tests::people::{party, person, public};
-use yishi_tests::stairwell::{ballot, grant, hour};
+use yishi_tests::stairwell::{ballot, hour};
 
 use crate::phone::Phone;
 use crate::site::Site;
@@ -26,27 +23,9 @@ pub(crate) async fn host(site: &Site) -> PersonId {
     }
 }
 
-/// A letter that a clerk makes out to a person and the root confirms; the device that enrols by it retires the person's
-/// earlier one. The clerk is nobody whom a test follows, so that all others can change their devices.
-pub(crate) async fn letter(site: &Site, person: PersonId, number: u8) -> LetterCode {
-    let state = site.office.state().await.unwrap();
-    let clerk = yishi_tests::people::person("tenant");
-    if state.person(&clerk).unwrap().grants_at(site.office.clock.now_ms().unwrap()).next().is_none() {
-        let office = (OrgKind::Committee, Role::Clerk);
-        let body = grant(&state, "tenant", office, &[Capability::Codes], hour(12, 31, 0));
-        site.office.say("root", body, vec![]).await.unwrap();
-    }
-    let code = LetterCode::from_random([number; 20]);
-    let row = (person, public_key(&code.key(&site.office.estate)));
-    let body = Codes { codes: vec![row], expires_ms: hour(12, 31, 0) };
-    let entry = site.office.say("tenant", body, vec![]).await.unwrap().entry.id();
-    site.office.say("root", Confirm { entry }, vec![]).await.unwrap();
-    code
-}
-
 /// A device at the desk, enrolled for a person.
 pub(crate) async fn at_desk(site: &Site, person: PersonId, number: u8, (width, height): (u32, u32)) -> Phone {
-    let code = letter(site, person, number).await;
+    let code = site.letter_for(person, number).await;
     let device = Phone::new(width, height).await;
     // Colours that are half way are no colours to measure.
     let still = serde_json::json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
@@ -356,7 +335,7 @@ async fn the_desk_says_what_is_missing_to_those_who_hold_no_office() {
     device.open(&format!("{}/desk?estate={}", site.server, site.office.estate)).await;
     device.see("这台设备还没有登记").await;
     device.stop("desk-no-key").await;
-    let code = letter(&site, person("wang"), 34).await;
+    let code = site.letter_for(person("wang"), 34).await;
     device.open(&format!("{}/desk#{}.{code}", site.server, site.office.estate)).await;
     device.press("是我本人").await;
     device.see("你还没有工作权限").await;

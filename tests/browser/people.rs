@@ -144,7 +144,10 @@ async fn a_lost_phone_is_replaced_by_two_officers() {
     let state = site.office.state().await.unwrap();
     let li = state.person(&person("li")).unwrap();
     assert_eq!(li.keys.len(), 2);
-    assert!(state.key(li.keys.last().unwrap()).unwrap().vouched, "two persons stand behind the new phone");
+    assert!(
+        state.key(li.keys.last().unwrap()).unwrap().is_vouched(),
+        "two persons stand behind the new phone"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

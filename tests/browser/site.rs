@@ -9,9 +9,10 @@ use axum::extract::Path as UrlPath;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use yishi_protocol::body::{Class, Item};
-use yishi_protocol::id::EntryId;
+use yishi_protocol::body::{Class, Codes, Item};
+use yishi_protocol::id::{EntryId, PersonId};
 use yishi_protocol::letter::LetterCode;
+use yishi_protocol::signature::public_key;
 use yishi_server::lock::MemoryLock;
 use yishi_server::store::MemoryStore;
 use yishi_tests::people::person;
@@ -72,7 +73,15 @@ impl Site {
 
     /// Publishes a letter for a person and returns its code.
     pub(crate) async fn letter(&self, name: &str, number: u8) -> LetterCode {
-        crate::desk::letter(self, person(name), number).await
+        self.letter_for(person(name), number).await
+    }
+
+    /// The same for a person by their id.
+    pub(crate) async fn letter_for(&self, person: PersonId, number: u8) -> LetterCode {
+        let code = LetterCode::from_random([number; 20]);
+        let row = (person, public_key(&code.key(&self.office.estate)));
+        self.office.letter(Codes { codes: vec![row], expires_ms: hour(12, 31, 0) }).await.unwrap();
+        code
     }
 }
 
