@@ -11,7 +11,7 @@ use yishi_protocol::body::{
 use yishi_protocol::consent::standard_consent;
 use yishi_protocol::envelope::Draft;
 use yishi_protocol::id::{EntryId, EstateId, OrgId, PartyId, PersonId, PublicKey, Salt};
-use yishi_protocol::letter::LetterCode;
+use yishi_protocol::letter::{LONGEST_MS, LetterCode};
 use yishi_protocol::log::Log;
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::signature::{public_key, sign};
@@ -232,6 +232,7 @@ impl Teller {
         for codes in codes.chunks(400) {
             let row = |(person, code): &(PersonId, LetterCode)| (*person, public_key(&code.key(&estate)));
             let codes = codes.iter().map(row).collect();
+            let expires_ms = expires_ms.min(self.now_ms.saturating_add(LONGEST_MS));
             let entry = self.say_as_root(Codes { codes, expires_ms }, vec![])?;
             self.say_as_second(Confirm { entry }, vec![])?;
         }

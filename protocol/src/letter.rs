@@ -10,10 +10,13 @@ use ed25519_dalek::SigningKey;
 use hkdf::Hkdf;
 use sha2::Sha256;
 
+use crate::calendar::DAY_MS;
 use crate::id::EstateId;
 use crate::rejection::{Code, Rejection, require};
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// How long a letter may open, in milliseconds: one that is stolen is no danger for ever.
+pub const LONGEST_MS: u64 = 366 * DAY_MS;
 /// Symbols without the check symbol.
 const SYMBOLS: usize = 20;
 

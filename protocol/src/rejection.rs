@@ -82,7 +82,7 @@ codes! {
     NotYet = "NOT_YET": "This field waits for rules that do not exist yet; leave it empty.";
 
     PersonUnknown = "PERSON_UNKNOWN": "The estate has no such person; publish an enrolment code for them first.";
-    CodesInvalid = "CODES_INVALID": "A list of codes has 1 to 400 rows, and each person and each code once.";
+    CodesInvalid = "CODES_INVALID": "A list of codes has 1 to 400 rows, each person and each code once, and they open for 366 days at most.";
     CodeForm = "CODE_FORM": "A letter's code has 20 letters and digits and a check sign; compare it with the letter.";
     CodeMistyped = "CODE_MISTYPED": "One sign of the code is wrong or two are swapped; compare it with the letter.";
     CodesNeeded = "CODES_NEEDED": "It takes as many letters as this estate's letters have issuers; scan or type each of them.";

@@ -11,7 +11,7 @@ use yishi_protocol::body::{
 use yishi_protocol::consent::standard_consent;
 use yishi_protocol::envelope::Draft;
 use yishi_protocol::id::{EntryId, EstateId, OrgId, PersonId, PublicKey, Salt};
-use yishi_protocol::letter::LetterCode;
+use yishi_protocol::letter::{LONGEST_MS, LetterCode};
 use yishi_protocol::log::Log;
 use yishi_protocol::signature::{public_key, sign};
 use yishi_protocol::verify;
@@ -88,7 +88,8 @@ pub async fn found(
         consent: consent.id(),
         person: host,
     };
-    let codes = Codes { codes: vec![(host, public_key(&code))], expires_ms: until_ms };
+    let expires_ms = until_ms.min(now_ms.saturating_add(LONGEST_MS));
+    let codes = Codes { codes: vec![(host, public_key(&code))], expires_ms };
     say(app, id, &founders.root, now_ms, codes, vec![]).await?;
     let device = say(app, id, &founders.host, now_ms, enrol, vec![consent]).await?;
     let grant = Grant {
@@ -163,7 +164,8 @@ pub async fn appoint(
         let person = PersonId::from_bytes(random()?);
         let code = LetterCode::from_random(random()?);
         let codes = vec![(person, public_key(&code.key(&estate)))];
-        say(app, estate, root, now_ms, Codes { codes, expires_ms: until_ms }, vec![]).await?;
+        let expires_ms = until_ms.min(now_ms.saturating_add(LONGEST_MS));
+        say(app, estate, root, now_ms, Codes { codes, expires_ms }, vec![]).await?;
         let grant = Grant {
             caps: role.capabilities().to_vec(),
             org,

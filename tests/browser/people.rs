@@ -91,7 +91,7 @@ async fn an_office_is_given_and_ended_at_the_desk() {
 async fn a_lost_phone_is_replaced_by_two_officers() {
     let site = Site::settled().await;
     let chair = officer(&site, "chair", 52, CHAIR).await;
-    let clerk = officer(&site, "clerk", 53, CLERK).await;
+    let clerk = officer(&site, "deputy", 53, CLERK).await;
     chair.press("人员与授权").await;
     chair.press("入户信").await;
     chair.see("每个人的信和手机").await;
@@ -154,7 +154,7 @@ async fn a_lost_phone_is_replaced_by_two_officers() {
 async fn a_home_of_several_owners_is_settled_by_a_document_and_two_officers() {
     let site = Site::settled().await;
     let chair = officer(&site, "chair", 54, CHAIR).await;
-    let clerk = officer(&site, "clerk", 55, CLERK).await;
+    let clerk = officer(&site, "deputy", 55, CLERK).await;
     chair.press("人员与授权").await;
     chair.press("共有人的房").await;
     chair.see("还没定由谁投").await;

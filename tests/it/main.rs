@@ -1,6 +1,7 @@
 //! Behaviour that a user, an auditor or a court could notice.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod attacks;
 mod cases;
 mod evidence;
 mod exports;

@@ -225,7 +225,12 @@ fn offices(year: &Year, teller: &mut Teller, until_ms: u64) -> Result<()> {
                 title: title.as_ref().map(Blob::id),
                 until_ms,
             };
-            let given = teller.say_as_root(grant, title.into_iter().collect());
+            // One root gives nothing in the name of another's organisation.
+            let title = title.into_iter().collect();
+            let given = match kind {
+                OrgKind::ResidentsCommittee => teller.say_as_second(grant, title),
+                _ => teller.say_as_root(grant, title),
+            };
             given.map_err(|refused| anyhow!("{}: {refused}", person.id))?;
             held.push((kind, role));
         }

@@ -14,6 +14,9 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Ballot) -> Result
     let agenda = state.agendas.get(&body.agenda).ok_or(Code::AgendaUnknown)?;
     let roll = state.rolls.get(&agenda.roll).ok_or(Code::RollUnknown)?;
     placed.require_vouched(state)?;
+    // An agent may have entered the manager's service since two clerks recorded them.
+    let is_owner = roll.parties.get(&body.party).is_some_and(|party| party.persons.contains(&person));
+    require(is_owner || !state.is_managers_staff(&person, placed.received_ms), Code::ProxyBarred)?;
     // `close` comes after the window, but the log's order is what is signed, so say it too.
     require(agenda.closed_ms.is_none(), Code::OutsideWindow)?;
 

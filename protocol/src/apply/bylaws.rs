@@ -1,7 +1,7 @@
 //! `bylaws`: publishes the settings that the owners adopted. Votes that are noticed already keep theirs.
 //!
-//! The first settings rest on a document and two persons of different organisations; later ones on a vote of the whole estate,
-//! which carries one publication. Only what asks for more persons behind letters and rolls needs no vote.
+//! They rest on two persons of different organisations: the first on a document, later ones on a vote of the whole estate, which
+//! carries one publication. Only what asks for more persons behind letters and rolls needs no vote.
 
 use super::second::propose;
 use super::{At, Change, Placed, passed};
@@ -13,10 +13,7 @@ use crate::state::{Proposed, State};
 
 pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Bylaws) -> Result<Change, Rejection> {
     placed.require(state, Capability::Bylaws)?;
-    let change = effect(state, &placed.at(), body)?;
-    if state.adopted.is_some() {
-        return Ok(change);
-    }
+    drop(effect(state, &placed.at(), body)?);
     propose(state, placed, Proposed::Bylaws(body.clone()))
 }
 

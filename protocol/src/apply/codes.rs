@@ -5,13 +5,16 @@
 
 use std::collections::BTreeSet;
 
-use super::second::{check_second, may_vouch};
+use super::second::{check_other_org, check_second, may_vouch};
 use super::{Change, Placed};
 use crate::body::{Capability, Codes};
-use crate::id::{EntryId, PersonId};
+use crate::id::{EntryId, PersonId, PublicKey};
+use crate::letter::LONGEST_MS;
 use crate::rejection::{Code as Refusal, Rejection, require};
 use crate::signature::check_key;
-use crate::state::{Actor, AgendaVoters, Code, CodeStanding, CodesRecord, KeyHolder, State, WAITS_MS};
+use crate::state::{
+    Actor, AgendaVoters, Code, CodeStanding, CodesRecord, KeyHolder, Proposed, State, WAITS_MS, Way,
+};
 
 /// The most rows of one entry.
 const MAX_ROWS: usize = 400;
@@ -37,15 +40,17 @@ fn may_vote(state: &State, person: &PersonId, at_ms: u64) -> bool {
 pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Codes) -> Result<Change, Rejection> {
     placed.require(state, Capability::Codes)?;
     require((1..=MAX_ROWS).contains(&body.codes.len()), Refusal::CodesInvalid)?;
-    require(body.expires_ms > placed.received_ms, Refusal::CodeExpired)?;
+    let taken = waiting_devices(state, placed.received_ms);
     let (mut persons, mut keys) = (BTreeSet::new(), BTreeSet::new());
     let log_key = state.estate.as_ref().map(|estate| estate.log_key);
     for (person, key) in &body.codes {
         require(persons.insert(*person) && keys.insert(*key), Refusal::CodesInvalid)?;
         let used = state.code_keys.contains_key(key) || state.keys.contains_key(key) || log_key == Some(*key);
-        require(!used, Refusal::CodeReused)?;
+        require(!used && !taken.contains(key), Refusal::CodeReused)?;
         check_key(key)?;
     }
+    require(body.expires_ms > placed.received_ms, Refusal::CodeExpired)?;
+    require(body.expires_ms <= placed.received_ms.saturating_add(LONGEST_MS), Refusal::CodesInvalid)?;
 
     let by = placed.actor()?;
     let record = CodesRecord {
@@ -72,6 +77,16 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Codes) -> Result<
         }
         state.code_entries.insert(entry, record);
     }))
+}
+
+/// Devices that wait at the desk: nobody may make a code of such a key, which would shut the device out.
+fn waiting_devices(state: &State, at_ms: u64) -> BTreeSet<PublicKey> {
+    let waiting = state.proposals.values().filter(|proposal| proposal.waits_at(at_ms));
+    let device = |act: &Proposed| match act {
+        Proposed::EnrolInPerson(body) => Some(body.device),
+        Proposed::Bylaws(_) | Proposed::Representative(_) | Proposed::Revoke(_) | Proposed::Roll(_) => None,
+    };
+    waiting.filter_map(|proposal| device(&proposal.act)).collect()
 }
 
 /// Makes the earlier letters void that a letter of this entry takes the place of: all of them, or where letters have two
@@ -103,6 +118,9 @@ pub(super) fn confirm(
     codes: &CodesRecord,
 ) -> Result<Change, Rejection> {
     let second = check_second(state, placed, &codes.by, Capability::Codes)?;
+    if state.bylaws.letter_issuers == 2 {
+        check_other_org(state, placed, &second, Capability::Codes, &codes.orgs)?;
+    }
     require(!codes.confirmed_by.contains(&second), Refusal::AlreadyConfirmed)?;
     let in_time = placed.received_ms < codes.published_ms.saturating_add(WAITS_MS);
     let standing = |person: &PersonId, key| {
@@ -136,17 +154,29 @@ pub(super) fn confirm(
         }
         for person in &behind {
             come_into_force(state, person, &entry);
-            vouch_for_devices(state, person, &entry, at_ms);
+            let came_in = |way: &Way| matches!(way, Way::Letters(entries) if entries.contains(&entry));
+            vouch_for_devices(state, person, at_ms, |_, way| came_in(way));
         }
     }))
 }
 
-/// A waiting letter opens from now on, unless a later one is in force already.
+/// A waiting letter opens from now on, unless one that it could not replace is in force already: a later one, where letters
+/// have two issuers of the same issuer. Each half of a letter of two is confirmed in its own time.
 fn come_into_force(state: &mut State, id: &PersonId, entry: &EntryId) {
+    let issuer = |entry: &EntryId| state.code_entries.get(entry).map(|codes| codes.by);
+    let rivals: BTreeSet<EntryId> = state
+        .persons
+        .get(id)
+        .into_iter()
+        .flat_map(|person| &person.codes)
+        .filter(|code| matches!(code.standing, CodeStanding::InForce | CodeStanding::Spent))
+        .filter(|code| state.bylaws.letter_issuers == 1 || issuer(&code.entry) == issuer(entry))
+        .map(|code| code.entry)
+        .collect();
     let Some(person) = state.persons.get_mut(id) else { return };
     let place = person.codes.iter().position(|code| code.entry == *entry);
     let later = person.codes.iter().skip(place.map_or(usize::MAX, |place| place.saturating_add(1)));
-    let overtaken = later.into_iter().any(|code| code.standing != CodeStanding::Waiting);
+    let overtaken = later.into_iter().any(|code| rivals.contains(&code.entry));
     let code = place.and_then(|place| person.codes.get_mut(place));
     let Some(code) = code.filter(|code| code.standing == CodeStanding::Waiting) else { return };
     code.standing = if overtaken { CodeStanding::Replaced } else { CodeStanding::InForce };
@@ -155,18 +185,20 @@ fn come_into_force(state: &mut State, id: &PersonId, entry: &EntryId) {
     }
 }
 
-fn vouch_for_devices(state: &mut State, person: &PersonId, entry: &EntryId, at_ms: u64) {
+/// Devices of a person are vouched, and with them those that they have added.
+pub(super) fn vouch_for_devices(
+    state: &mut State,
+    person: &PersonId,
+    at_ms: u64,
+    is_meant: impl Fn(&PublicKey, &Way) -> bool,
+) {
     let keys = state.persons.get(person).map(|person| person.keys.clone()).unwrap_or_default();
     let mut vouched = BTreeSet::new();
     for key in keys {
         let Some(record) = state.keys.get_mut(&key) else { continue };
         // Devices stand in the order in which they entered, so those that others added come after them.
-        let stands = match &record.way {
-            crate::state::Way::Letters(entries) => entries.contains(entry),
-            crate::state::Way::Device(earlier) => vouched.contains(earlier),
-            crate::state::Way::Founding | crate::state::Way::InPerson(_) => false,
-        };
-        if stands {
+        let added = matches!(&record.way, Way::Device(earlier) if vouched.contains(earlier));
+        if added || is_meant(&key, &record.way) {
             record.vouched_ms.get_or_insert(at_ms);
             vouched.insert(key);
         }

@@ -3,8 +3,8 @@
 //!
 //! Ballots that an earlier key has cast stand until they are replaced.
 
-use super::codes::{needs_second, person_of, vouchers};
-use super::second::{are_different, check_second, may_vouch};
+use super::codes::{needs_second, person_of, vouch_for_devices, vouchers};
+use super::second::{are_different, check_other_org, check_second, may_vouch};
 use super::{Change, Placed};
 use crate::body::{Capability, Enrol, code_message};
 use crate::calendar::DAY_MS;
@@ -129,23 +129,25 @@ pub(super) fn confirm(state: &State, placed: &Placed<'_>, device: &PublicKey) ->
     require(actor != Actor::Person(id), Code::OwnAct)?;
     let person = state.persons.get(&id).ok_or(Code::PersonUnknown)?;
     let is_root = matches!(actor, Actor::Root(_));
+    let vouches =
+        if key.is_vouched() { Err(Code::AlreadyConfirmed.into()) } else { vouch(state, placed, key, &id) };
+    // Whoever gave an office and issued the letter too may hold the device themselves: another one has to stand behind it.
+    let gives = (key.is_vouched() || vouches.is_ok()) && placed.require(state, Capability::Grant).is_ok();
     let offices: Vec<EntryId> = person
         .grants
         .iter()
         .filter(|grant| grant.waits && grant.may_come_into_force(placed.received_ms))
-        .filter(|grant| is_root || grant.by == actor)
+        .filter(|grant| is_root || (gives && grant.by == actor))
         .map(|grant| grant.entry)
         .collect();
-    let vouches =
-        if key.is_vouched() { Err(Code::AlreadyConfirmed.into()) } else { vouch(state, placed, key, &id) };
     if let (Err(refused), true) = (&vouches, offices.is_empty()) {
         return Err(refused.clone());
     }
 
     let (device, vouches, at_ms) = (*device, vouches.is_ok(), placed.received_ms);
     Ok(Change::new(move |state| {
-        if let Some(key) = state.keys.get_mut(&device) {
-            key.vouched_ms = key.vouched_ms.or(vouches.then_some(at_ms));
+        if vouches {
+            vouch_for_devices(state, &id, at_ms, |key, _| *key == device);
         }
         for grant in state.persons.get_mut(&id).into_iter().flat_map(|person| &mut person.grants) {
             grant.waits &= !offices.contains(&grant.entry);
@@ -159,5 +161,9 @@ fn vouch(state: &State, placed: &Placed<'_>, key: &KeyRecord, person: &PersonId)
     let mut issuers = entries.iter().filter_map(|entry| Some(state.code_entries.get(entry)?.by));
     let issuer = issuers.next().ok_or(Code::NothingToConfirm)?;
     let second = check_second(state, placed, &issuer, Capability::Codes)?;
+    let orgs = entries.first().and_then(|entry| Some(&state.code_entries.get(entry)?.orgs));
+    if let (2, Some(orgs)) = (state.bylaws.letter_issuers, orgs) {
+        check_other_org(state, placed, &second, Capability::Codes, orgs)?;
+    }
     require(may_vouch(state, &second, person, placed.received_ms), Code::ConfirmerTooLow)
 }

@@ -26,8 +26,12 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Grant) -> Result<
     let by = placed.actor()?;
     let depth = match by {
         Actor::Person(granter) => narrowed_depth(state, placed, granter, body)?,
-        // Roots give anything: they are where all grants come from.
-        Actor::Root(_) => 1,
+        // Roots give anything, they are where all grants come from: but none in the name of another root's organisation, which
+        // would make one of them two.
+        Actor::Root(key) => {
+            require(org.root.is_none_or(|root| root == key), Code::GrantOtherOrg)?;
+            1
+        }
     };
     let vouched = |key| state.keys.get(key).is_some_and(KeyRecord::is_vouched);
     let waits = !person.live_keys(&state.keys).any(vouched);

@@ -19,9 +19,9 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Object) -> Result
     let ballot = agenda.ballots.get(&number).ok_or(Code::BallotUnknown)?;
     let cast = agenda.book.casts().iter().find(|cast| cast.number == number).ok_or(Code::BallotUnknown)?;
     let owners = roll.parties.get(&ballot.party).map(|party| party.persons.as_slice()).unwrap_or_default();
-    require(owners.contains(&person), Code::NotOnRoll)?;
+    require(owners.contains(&person) && owners.len() > 1, Code::NotOnRoll)?;
     placed.require_vouched(state)?;
-    let by_another = cast.by != crate::count::By::CoOwner(person) && owners.len() > 1;
+    let by_another = cast.by != crate::count::By::CoOwner(person);
     let any = agenda.bylaws.joint == Joint::AnyUnlessObjected;
     let named = AgendaVoters::on(state, agenda, roll).representative(&ballot.party).is_some();
     let changes = agenda.book.holds(number, &person) != body.stands;

@@ -8,8 +8,8 @@ use crate::state::{State, Step};
 pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Rate) -> Result<Change, Rejection> {
     let person = placed.person().ok_or(Code::PersonOnly)?;
     let matter = super::open_matter(state, &body.matter)?;
-    require(matter.step() == Step::Evaluate, Code::NotDone)?;
     require(!matter.parties_with_say(state, &person).is_empty(), Code::NotOnRoll)?;
+    require(matter.step() == Step::Evaluate, Code::NotDone)?;
     placed.require_vouched(state)?;
 
     let Rate { blob, matter } = *body;

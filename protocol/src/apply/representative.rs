@@ -38,9 +38,9 @@ pub(super) fn effect(state: &State, at: &At, body: &Representative) -> Result<Ch
     require(!(is_owner && party.persons.len() == 1), Code::RepresentativeInvalid)?;
     require(is_owner || !state.is_managers_staff(&body.person, at.received_ms), Code::ProxyBarred)?;
 
-    let (id, person, at_ms) = (body.party, body.person, at.received_ms);
+    let (owners, id, person, at_ms) = (party.persons.clone(), body.party, body.person, at.received_ms);
     Ok(Change::new(move |state| {
-        state.namings.entry(id).or_default().record(person, true, at_ms);
+        state.namings.entry(id).or_default().record(person, true, &owners, at_ms);
         reconsider(state, &id, at_ms);
     }))
 }

@@ -8,6 +8,8 @@ use crate::body::{self, Capability, ScopeRow};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Map, Proposed, Roll, RollDraft, State};
 
+/// The most levels of a scope tree, the estate's included: every look at a scope walks up to it.
+const MAX_LEVELS: u32 = 8;
 /// The most parts an estate can have.
 const MAX_SCOPES: usize = 2000;
 
@@ -41,7 +43,7 @@ pub(super) fn effect(state: &State, at: &At, body: &body::Roll) -> Result<Change
     Ok(Change::new(move |state| {
         for (party, owners) in &roll.parties {
             if let Some(person) = owners.representative {
-                state.namings.entry(*party).or_default().record(person, false, at_ms);
+                state.namings.entry(*party).or_default().record(person, false, &owners.persons, at_ms);
                 representative::reconsider(state, party, at_ms);
             }
         }
@@ -67,9 +69,11 @@ fn check_scopes(rows: &[ScopeRow]) -> Result<(u32, Map<u32, Option<u32>>), Rejec
         return Err(Code::ScopeTree.into());
     };
     let mut scopes = Map::from([(*estate, None)]);
+    let mut levels = Map::from([(*estate, 1)]);
     for (scope, parent) in parts {
-        require(parent.is_some_and(|parent| scopes.contains_key(&parent)), Code::ScopeTree)?;
-        require(scopes.insert(*scope, *parent).is_none(), Code::ScopeTree)?;
+        let above = parent.and_then(|parent| levels.get(&parent).copied()).ok_or(Code::ScopeTree)?;
+        require(above < MAX_LEVELS && scopes.insert(*scope, *parent).is_none(), Code::ScopeTree)?;
+        levels.insert(*scope, above.saturating_add(1));
     }
     Ok((*estate, scopes))
 }

@@ -9,7 +9,7 @@ use super::{At, Change, Placed, bylaws, enrol_in_person, representative, revoke,
 use crate::body::{Capability, Confirm};
 use crate::id::{OrgId, PersonId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Actor, Proposal, Proposed, State};
+use crate::state::{Actor, GrantRecord, Proposal, Proposed, State};
 
 /// Notes an act that waits. Its rules have been checked.
 pub(super) fn propose(state: &State, placed: &Placed<'_>, act: Proposed) -> Result<Change, Rejection> {
@@ -53,19 +53,18 @@ pub(super) fn are_different(one: &BTreeSet<OrgId>, other: &BTreeSet<OrgId>) -> b
     one.iter().any(|org| other.iter().any(|second| second != org))
 }
 
-/// Whether somebody may vouch for who a person is: for whoever holds an office only a root, or a person who holds all of it.
-/// Nobody vouches for themselves.
+/// Whether somebody may vouch for who a person is: for whoever holds an office only a root, or a person who holds all of it
+/// for the same organisation, so that none can take another's offices. Nobody vouches for themselves.
 pub(super) fn may_vouch(state: &State, second: &Actor, person: &PersonId, at_ms: u64) -> bool {
     let Actor::Person(voucher) = second else { return true };
     let roll = state.newest_roll().map(|(_, roll)| roll);
     let offices = state.persons.get(person).into_iter().flat_map(|person| person.grants_at(at_ms));
-    let held = |capability, reach| {
-        state.grants_of(voucher, capability, at_ms).any(|grant| grant.reach.contains(roll, reach))
+    let held = |capability, office: &GrantRecord| {
+        let mut grants = state.grants_of(voucher, capability, at_ms);
+        grants.any(|grant| grant.org == office.org && grant.reach.contains(roll, &office.reach))
     };
     voucher != person
-        && offices
-            .into_iter()
-            .all(|grant| grant.caps.iter().all(|capability| held(*capability, &grant.reach)))
+        && offices.into_iter().all(|office| office.caps.iter().all(|capability| held(*capability, office)))
 }
 
 /// Puts a proposal in force.
@@ -79,6 +78,12 @@ fn put_in_force(
     require(proposal.waits_at(placed.received_ms), Code::ProposalLapsed)?;
     let capability = proposal.act.capability();
     let second = check_second(state, placed, &proposal.by, capability)?;
+    // Who was dismissed since has proposed nothing.
+    if let Actor::Person(author) = proposal.by {
+        let holds = state.grants_of(&author, capability, placed.received_ms).next().is_some();
+        require(holds, Code::MissingCapability)?;
+    }
+    let two_issuers = state.bylaws.letter_issuers == 2;
     let other_org = || check_other_org(state, placed, &second, capability, &proposal.orgs);
     let vouches = |person: &PersonId| {
         require(may_vouch(state, &second, person, placed.received_ms), Code::ConfirmerTooLow)
@@ -90,15 +95,18 @@ fn put_in_force(
             bylaws::effect(state, &at, body)?
         }
         Proposed::EnrolInPerson(body) => {
-            if state.bylaws.letter_issuers == 2 && matches!(second, Actor::Person(_)) {
+            vouches(&body.person)?;
+            if two_issuers {
                 other_org()?;
             }
-            vouches(&body.person)?;
             enrol_in_person::effect(state, &at, &proposal.by, body)?
         }
         Proposed::Representative(body) => representative::effect(state, &at, body)?,
         Proposed::Revoke(body) => {
             vouches(&revoke::person_of(state, &body.device)?)?;
+            if two_issuers {
+                other_org()?;
+            }
             revoke::effect(state, body)?
         }
         Proposed::Roll(body) => roll::effect(state, &at, body)?,

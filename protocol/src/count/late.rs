@@ -30,7 +30,7 @@ pub fn late_keys(state: &State, agenda: &AgendaId) -> Result<LateKeys, Rejection
     let mut late = LateKeys::default();
     for number in agenda.book.all_standing() {
         let key = agenda.ballots.get(&number).and_then(|ballot| let_in(state, &ballot.key));
-        let Some(key) = key.filter(|key| key.vouched_ms.unwrap_or(key.entered_ms) > noticed_ms) else {
+        let Some(key) = key.filter(|key| key.vouched_ms.unwrap_or(key.entered_ms) >= noticed_ms) else {
             continue;
         };
         let issuers = issuers(state, key);

@@ -297,16 +297,20 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
                     Some(_) => false,
                 }
             }
-            By::Agent(person) => match &voter {
-                Voter::Sole => return Ruling::Refused(Code::NoMandate).into(),
-                Voter::Joint { representative } => {
-                    let named = cast.represented_by.as_ref().or(representative.as_ref());
-                    if named != Some(person) {
-                        return Ruling::Refused(Code::NoMandate).into();
-                    }
-                    false
+            By::Agent(person) => {
+                let now = match &voter {
+                    Voter::Joint { representative } => representative.as_ref(),
+                    Voter::Sole => None,
+                };
+                if cast.represented_by.as_ref().or(now) != Some(person) {
+                    return Ruling::Refused(Code::NoMandate).into();
                 }
-            },
+                let holds = page.holds_place(person, &cast.party);
+                if !holds && page.places_taken(person) >= self.proxy_limit {
+                    return Ruling::Refused(Code::ProxyLimit).into();
+                }
+                !holds
+            }
             By::Proxy(proxy) => match self.mandates.get(&cast.party).and_then(|given| given.get(proxy)) {
                 None => return Ruling::Refused(Code::NoMandate).into(),
                 Some(Mandate { barred: true }) => return Ruling::Refused(Code::ProxyBarred).into(),
@@ -344,7 +348,7 @@ impl<P: Ord + Clone, W: Ord + Clone> Page<P, W> {
     }
 
     fn note(&mut self, cast: &Cast<P, W>, judgement: Judgement) {
-        if let (true, By::Proxy(proxy)) = (judgement.takes_place, &cast.by) {
+        if let (true, By::Proxy(proxy) | By::Agent(proxy)) = (judgement.takes_place, &cast.by) {
             self.places.entry(proxy.clone()).or_default().insert(cast.party.clone());
         }
         if matches!(judgement.ruling, Ruling::Accepted { .. }) {

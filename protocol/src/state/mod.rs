@@ -297,10 +297,12 @@ impl State {
         }
     }
 
-    /// Whether somebody works for the property manager, who lets nobody in, counts nothing and votes for no owner.
+    /// Whether somebody works for the property manager, who lets nobody in, counts nothing and votes for no owner. An office
+    /// that waits for its giver's word says so too.
     pub fn is_managers_staff(&self, person: &PersonId, at_ms: u64) -> bool {
-        let grants = self.persons.get(person).into_iter().flat_map(|person| person.grants_at(at_ms));
+        let grants = self.persons.get(person).into_iter().flat_map(|person| &person.grants);
         grants
+            .filter(|grant| grant.may_come_into_force(at_ms))
             .map(|grant| grant.org)
             .any(|org| self.orgs.get(&org).is_some_and(|org| org.kind == crate::body::OrgKind::Manager))
     }

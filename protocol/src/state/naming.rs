@@ -23,20 +23,25 @@ pub struct Naming {
 }
 
 impl Naming {
-    /// Notes a record, which begins anew.
-    pub(crate) fn record(&mut self, person: PersonId, by_document: bool, at_ms: u64) {
+    /// Notes a record: one from a document begins anew, a roll's column speaks for those only who have said nothing.
+    pub(crate) fn record(&mut self, person: PersonId, by_document: bool, owners: &[PersonId], at_ms: u64) {
         (self.recorded, self.by_document) = (Some(person), by_document);
-        self.by_owner.clear();
-        self.since.push((at_ms, Some(person)));
+        if by_document {
+            self.by_owner.clear();
+        }
+        self.since.push((at_ms, self.agreed(owners)));
+    }
+
+    /// The one whom all owners name.
+    fn agreed(&self, owners: &[PersonId]) -> Option<PersonId> {
+        let first = owners.first().and_then(|owner| self.word_of(owner));
+        first.filter(|first| owners.iter().all(|owner| self.word_of(owner) == Some(*first)))
     }
 
     /// Notes an owner's word. `owners` are all owners of the party.
     pub(crate) fn say(&mut self, owner: PersonId, person: PersonId, owners: &[PersonId], at_ms: u64) {
         self.by_owner.insert(owner, person);
-        let word = |owner: &PersonId| self.by_owner.get(owner).copied().or(self.recorded);
-        let first = owners.first().and_then(word);
-        let agreed = first.filter(|first| owners.iter().all(|owner| word(owner) == Some(*first)));
-        self.since.push((at_ms, agreed));
+        self.since.push((at_ms, self.agreed(owners)));
     }
 
     /// Who represents the party by what was named before a moment.
@@ -81,11 +86,14 @@ mod tests {
         naming.say(bob, bob, &owners, 30);
         assert_eq!((naming.now(), naming.before(30)), (None, Some(ann)));
         // Two clerks record a guardian; one owner's own word ends it, both bring somebody else.
-        naming.record(eve, true, 40);
+        naming.record(eve, true, &owners, 40);
         assert!(naming.now() == Some(eve) && naming.rests_on_document());
         naming.say(bob, bob, &owners, 50);
         assert_eq!((naming.now(), naming.word_of(&ann)), (None, Some(eve)));
         naming.say(ann, bob, &owners, 60);
         assert!(naming.now() == Some(bob) && !naming.rests_on_document());
+        // The column of a later roll, perhaps of an old file, does not overrule what both have said.
+        naming.record(ann, false, &owners, 70);
+        assert_eq!(naming.now(), Some(bob));
     }
 }

@@ -3,7 +3,7 @@
 use axum::http::HeaderMap;
 use axum::response::Response;
 use yishi_protocol::blob::{Blob, PersonName};
-use yishi_protocol::id::{PartyId, PersonId};
+use yishi_protocol::id::{PartyId, PersonId, PublicKey};
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::{AgendaVoters, KeyHolder, KeyRecord, Naming, Party, Roll};
 use yishi_protocol::view::{BallotView, HomeView, KeyView, MeView, PartyView, RightView};
@@ -117,10 +117,15 @@ async fn party_view(desk: &Desk, roll: &Roll, id: &PartyId, party: &Party) -> Re
     Ok(PartyView { party: *id, persons, representative, words, names, homes })
 }
 
-/// The ballots of the reader's parties. Until the close a choice is its key's: no co-owner, and nobody who got hold of another
-/// letter, sees it.
+/// The ballots of the reader's parties. A choice is its key's; after the close whoever cast it sees it on another phone too, if
+/// two persons stand behind that phone. No co-owner, and nobody who got hold of a letter, sees it.
 async fn ballots(desk: &Desk, reader: &Reader) -> Result<Vec<BallotView>, ApiError> {
     let mut views = Vec::new();
+    let vouched = desk.state().key(&reader.key).is_some_and(KeyRecord::is_vouched);
+    let is_own = |cast_by: &PublicKey| {
+        let key = desk.state().key(cast_by);
+        vouched && key.is_some_and(|key| key.holder == KeyHolder::Person(reader.person))
+    };
     for (agenda_id, agenda) in desk.state().agendas() {
         let Some(roll) = desk.state().roll(&agenda.roll) else { continue };
         for (party, _) in roll.parties_of(&reader.person) {
@@ -130,7 +135,9 @@ async fn ballots(desk: &Desk, reader: &Reader) -> Result<Vec<BallotView>, ApiErr
                     agenda: *agenda_id,
                     entry: ballot.entry,
                     proven: desk.proven_at(*index).await?,
-                    opening: if ballot.key == reader.key || agenda.closed_ms.is_some() {
+                    opening: if ballot.key == reader.key
+                        || (agenda.closed_ms.is_some() && is_own(&ballot.key))
+                    {
                         desk.blob(&ballot.blob).await?
                     } else {
                         None

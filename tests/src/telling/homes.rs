@@ -104,7 +104,9 @@ fn limits(telling: &mut Telling) -> Told<()> {
     let office = (OrgKind::ResidentsCommittee, Role::GridWorker);
     let good = grant(telling.story.log.state(), "tenant", office, &[Capability::Answer], hour(12, 31, 0));
     let reach = Reach { tiers: Some(vec![Tier::Grid]), ..Reach::default() };
-    telling.say("the tenant answers for the grid", "root", Grant { reach, ..good }, vec![])?;
+    let gift = || Grant { reach: reach.clone(), ..good.clone() };
+    telling.refuse(Code::GrantOtherOrg, "one root gives in another's name", "root", gift(), vec![])?;
+    telling.say("the tenant answers for the grid", "second root", gift(), vec![])?;
     let (body, blobs) = raise();
     let matter = telling.say("chen asks for a ramp of the building", "chen", body, blobs)?.entry.id();
     let (body, blobs) = answer(matter, Action::Accept, "受理。");
@@ -259,7 +261,13 @@ fn later_settings(telling: &mut Telling, agenda: EntryId) -> Told<()> {
     telling.refuse(Code::DecisionInvalid, "without a vote", "host", alone, vec![])?;
     let second = Bylaws { decision: Some((agenda, 2)), ..good.clone() };
     telling.refuse(Code::DecisionInvalid, "by an item it has not", "host", second, vec![])?;
-    telling.say("what the owners adopted is in force", "host", good.clone(), vec![])?;
+    let adopted = telling.say("the host publishes what the owners adopted", "host", good.clone(), vec![])?;
+    let again = telling.say("and once more", "host", good.clone(), vec![])?.entry.id();
+    let second = || Confirm { entry: adopted.entry.id() };
+    telling.refuse(Code::OtherOrgNeeded, "somebody of the committee confirms it", "wu", second(), vec![])?;
+    telling.say("it is in force by another organisation's word", "second root", second(), vec![])?;
+    let again = Confirm { entry: again };
+    telling.refuse(Code::DecisionInvalid, "a vote carries one publication", "second root", again, vec![])?;
     telling.refuse(Code::DecisionInvalid, "a vote adopts once", "host", good, vec![])?;
     let looser = Settings { roll_quorum: 0, ..changed };
     let looser = Bylaws { decision: None, document: document("放宽"), settings: looser };

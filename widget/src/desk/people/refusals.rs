@@ -118,8 +118,8 @@ pub(in super::super) const PEOPLE: &[(&[&str], Both, Both)] = &[
         &["CODE_REUSED", "CODES_INVALID"],
         ("这批信做坏了，没有发出去", "These letters are not valid; none went out"),
         (
-            "再按一次，会换新的字码；一次最多 400 位。",
-            "Press again: they get new codes. At most 400 at once.",
+            "再按一次，会换新的字码；一次最多 400 位，有效期最长 366 天。",
+            "Press again: they get new codes. At most 400 at once, for 366 days at most.",
         ),
     ),
     (

@@ -71,11 +71,25 @@ impl Waiting {
                 data.officers.iter().filter(|officer| person.is_none_or(|one| officer.person == *one));
             officers.flat_map(|officer| &officer.offices).any(|office| office.waits && office.by == Some(*me))
         };
-        // For whoever holds an office only somebody who holds all of it can stand, and nobody for themselves.
+        // For whoever holds an office only somebody who holds all of it there can stand, and nobody for themselves.
+        let offices = |person: &PersonId| {
+            let officers = data.officers.iter().filter(|officer| officer.person == *person);
+            officers.flat_map(|officer| &officer.offices).filter(|office| !office.waits).collect::<Vec<_>>()
+        };
+        let own = offices(me);
         let vouches = |person: &PersonId| {
-            let officer = data.officers.iter().find(|officer| officer.person == *person);
             person != me
-                && officer.is_none_or(|officer| officer.caps.iter().all(|cap| data.caps.contains(cap)))
+                && offices(person).iter().all(|office| {
+                    let held = |cap| own.iter().any(|own| own.org == office.org && own.caps.contains(cap));
+                    office.caps.iter().all(held)
+                })
+        };
+        // Who issued the only letter cannot bring the office in force too: somebody else stands behind the letter first.
+        let issued = |person: &PersonId| {
+            data.waiting.iter().filter(|act| act.mine).any(|act| match &act.body {
+                Body::Codes(body) => body.codes.iter().any(|(one, _)| one == person),
+                _ => false,
+            })
         };
         !self.mine
             && match &self.body {
@@ -86,7 +100,7 @@ impl Waiting {
                 // In force already, it waits for whoever gave its person an office.
                 Body::EnrolInPerson(body) if self.lapses_ms.is_none() => gave(Some(&body.person)),
                 Body::EnrolInPerson(body) => holds(Capability::Codes) && vouches(&body.person),
-                Body::Enrol(body) => gave(Some(&body.person)),
+                Body::Enrol(body) => gave(Some(&body.person)) && !issued(&body.person),
                 Body::AddDevice(_) => gave(None),
                 Body::Representative(_) | Body::Roll(_) => holds(Capability::Roll),
                 Body::Bylaws(_) => holds(Capability::Bylaws),
