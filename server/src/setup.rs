@@ -8,6 +8,7 @@ use yishi_protocol::blob::{Blob, BlobKind, Evidence, Words};
 use yishi_protocol::body::{
     Body, Codes, Confirm, Enrol, Genesis, Grant, OrgKind, OrgUnit, Reach, Role, code_message,
 };
+use yishi_protocol::calendar::{day_start_ms, local_day};
 use yishi_protocol::consent::standard_consent;
 use yishi_protocol::envelope::Draft;
 use yishi_protocol::id::{EntryId, EstateId, OrgId, PersonId, PublicKey, Salt};
@@ -88,7 +89,7 @@ pub async fn found(
         consent: consent.id(),
         person: host,
     };
-    let expires_ms = until_ms.min(now_ms.saturating_add(LONGEST_MS));
+    let expires_ms = letters_until(now_ms, until_ms);
     let codes = Codes { codes: vec![(host, public_key(&code))], expires_ms };
     say(app, id, &founders.root, now_ms, codes, vec![]).await?;
     let device = say(app, id, &founders.host, now_ms, enrol, vec![consent]).await?;
@@ -125,6 +126,13 @@ pub struct OfficeLetter {
     pub person: PersonId,
     /// Its code.
     pub code: LetterCode,
+    /// Until when it opens, in milliseconds since 1970, exclusive: the beginning of a day.
+    pub expires_ms: u64,
+}
+
+/// Until when letters open that should open until a moment: no letter opens for more than a year.
+fn letters_until(now_ms: u64, until_ms: u64) -> u64 {
+    until_ms.min(day_start_ms(local_day(now_ms.saturating_add(LONGEST_MS))))
 }
 
 /// What an organisation is called until somebody declares one under its own name.
@@ -164,7 +172,7 @@ pub async fn appoint(
         let person = PersonId::from_bytes(random()?);
         let code = LetterCode::from_random(random()?);
         let codes = vec![(person, public_key(&code.key(&estate)))];
-        let expires_ms = until_ms.min(now_ms.saturating_add(LONGEST_MS));
+        let expires_ms = letters_until(now_ms, until_ms);
         say(app, estate, root, now_ms, Codes { codes, expires_ms }, vec![]).await?;
         let grant = Grant {
             caps: role.capabilities().to_vec(),
@@ -176,7 +184,7 @@ pub async fn appoint(
             until_ms,
         };
         say(app, estate, root, now_ms, grant, vec![]).await?;
-        letters.push(OfficeLetter { name: name.clone(), person, code });
+        letters.push(OfficeLetter { name: name.clone(), person, code, expires_ms });
     }
     Ok(letters)
 }

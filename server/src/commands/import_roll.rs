@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail, ensure};
 use yishi_protocol::body::Capability;
 use yishi_protocol::id::{EstateId, Hash};
+use yishi_protocol::letter::LONGEST_MS;
 use yishi_protocol::merkle::leaf_hash;
 use yishi_server::client::{Client, Ids, ImportPlan, Journal, match_people, plan_import};
 use yishi_server::keys::{read_key, write_private};
@@ -119,6 +120,10 @@ impl ImportRoll {
         ensure!(
             until_ms > client.server_ms(),
             "nothing was sent: the letters' last day, {until}, is over; choose a later --letters-until"
+        );
+        ensure!(
+            until_ms <= client.server_ms().saturating_add(LONGEST_MS),
+            "nothing was sent: letters open for 366 days at most; choose an earlier --letters-until"
         );
         let held = client.capabilities()?;
         for (needed, word) in [(Capability::Roll, "roll"), (Capability::Codes, "codes")] {

@@ -16,7 +16,7 @@ use yishi_server::lock::{CheckpointLock, SqliteLock};
 use yishi_server::setup::{FirstOffice, Founders, OfficeLetter, appoint, found};
 use yishi_server::store::{LogStore, SqliteStore};
 
-use super::{chinese_date, end_of_day_ms, say};
+use super::{chinese_date, date, end_of_day_ms, say};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Init {
@@ -98,22 +98,25 @@ impl Init {
 impl Init {
     fn print(&self, letters: &[OfficeLetter], estate: EstateId, founders: &Founders) -> Result<String> {
         let (estate, log_key) = (estate.to_string(), public_key(&founders.log).to_string());
-        let (page, expires) = (&self.page, chinese_date(&self.host_until));
+        let page = &self.page;
         let codes: Vec<_> = letters
             .iter()
-            .map(|letter| (letter.code.to_string(), format!("{page}#{estate}.{}", letter.code)))
+            .map(|letter| {
+                let last = chinese_date(&date(letter.expires_ms.saturating_sub(1)));
+                (letter.code.to_string(), format!("{page}#{estate}.{}", letter.code), last)
+            })
             .collect();
         let letters: Vec<Letter<'_>> = letters
             .iter()
             .zip(&codes)
-            .map(|(letter, (code, url))| Letter {
+            .map(|(letter, (code, url, expires))| Letter {
                 estate_name: &self.name,
                 estate_id: &estate,
                 person_name: &letter.name,
                 homes: &[],
                 code,
                 url,
-                expires: &expires,
+                expires,
                 log_key: &log_key,
             })
             .collect();

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use yishi_protocol::blob::{Blob, BlobKind, Words};
 use yishi_protocol::body::{Codes, Grant as Said, OrgKind, OrgUnit, Reach, RevokeGrant as Ended, Role};
 use yishi_protocol::id::{EntryId, EstateId, OrgId, PersonId, Salt};
-use yishi_protocol::letter::LetterCode;
+use yishi_protocol::letter::{LONGEST_MS, LetterCode};
 use yishi_protocol::signature::public_key;
 use yishi_protocol::strict_json;
 use yishi_server::client::{Client, Ids};
@@ -212,6 +212,10 @@ impl Letter {
         ensure!(!self.file.exists(), "{} exists already; move it away first", self.file.display());
         let expires_ms = end_of_day_ms(&self.until)?;
         let mut client = self.at.connect()?;
+        ensure!(
+            (client.server_ms()..=client.server_ms().saturating_add(LONGEST_MS)).contains(&expires_ms),
+            "nothing was sent: a letter opens from today for 366 days at most; choose another --until"
+        );
         let known = self.person.as_deref().map(|text| person(text, self.ids.as_deref())).transpose()?;
         let person = match known {
             Some(person) => person,
