@@ -188,6 +188,7 @@ fn notice(roll: EntryId, opens_ms: u64) -> (Notice, Blob) {
     };
     let text = Blob::record(BlobKind::AgendaText, Salt::ZERO, &text);
     let item = Item {
+        adopts: None,
         class: Class::Ordinary,
         id: 1,
         method: Method::Resolution,

@@ -156,13 +156,21 @@ pub fn roll(upload: &str) -> Roll {
 
 /// A resolution.
 pub fn resolution(id: u32, class: Class) -> Item {
-    Item { class, id, method: Method::Resolution, options: Vec::new(), raise: None, seats: 0 }
+    Item { adopts: None, class, id, method: Method::Resolution, options: Vec::new(), raise: None, seats: 0 }
 }
 
 /// An election of two among three.
 pub fn election(id: u32) -> Item {
     let options = ["A", "B", "C"].map(str::to_owned).to_vec();
-    Item { class: Class::Ordinary, id, method: Method::Election, options, raise: None, seats: 2 }
+    Item {
+        adopts: None,
+        class: Class::Ordinary,
+        id,
+        method: Method::Election,
+        options,
+        raise: None,
+        seats: 2,
+    }
 }
 
 /// The words for some items.

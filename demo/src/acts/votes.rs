@@ -55,6 +55,7 @@ fn closes_ms(vote: &Vote) -> Result<u64> {
 fn items(vote: &Vote) -> Vec<Item> {
     let class = if vote.rule == "special" { Class::Special } else { Class::Ordinary };
     let item = |(_, id): (&String, u32)| Item {
+        adopts: None,
         class,
         id,
         method: Method::Resolution,

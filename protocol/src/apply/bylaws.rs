@@ -5,7 +5,7 @@
 
 use super::second::propose;
 use super::{At, Change, Placed, passed};
-use crate::body::{Bylaws, Capability};
+use crate::body::{Adoption, Bylaws, Capability};
 use crate::bylaws::LegalMode;
 use crate::id::{AgendaId, Hash, PublicKey};
 use crate::rejection::{Code, Rejection, require};
@@ -27,7 +27,9 @@ pub(super) fn effect(state: &State, _at: &At, body: &Bylaws) -> Result<Change, R
         (None, None) => {}
         (Some(used), Some(decision)) => {
             let adopted = passed(state, &decision.0, decision.1) && is_of_all(state, &decision.0);
-            require(adopted && !used.contains(decision), Code::DecisionInvalid)?;
+            let put = Adoption { document: body.document, settings: body.settings.clone() };
+            let said = adopts(state, &decision.0, decision.1) == Some(&put);
+            require(adopted && said && !used.contains(decision), Code::DecisionInvalid)?;
         }
         (Some(_), None) => require(settings.only_tightens(&state.bylaws), Code::DecisionInvalid)?,
         (None, Some(_)) => return Err(Code::DecisionInvalid.into()),
@@ -44,6 +46,12 @@ pub(super) fn effect(state: &State, _at: &At, body: &Bylaws) -> Result<Change, R
 fn has_two_roots(state: &State) -> bool {
     let roots: Vec<PublicKey> = state.orgs.values().filter_map(|org| org.root).collect();
     roots.len() >= 2
+}
+
+/// What an item put to the vote.
+fn adopts<'a>(state: &'a State, agenda: &AgendaId, item: u32) -> Option<&'a Adoption> {
+    let notice = state.notices.get(&state.agendas.get(agenda)?.notice)?;
+    notice.body.items.iter().find(|one| one.id == item)?.adopts.as_ref()
 }
 
 /// Whether a vote was one of the whole estate.

@@ -1,9 +1,10 @@
 //! `notice`: announces an agenda. Its clear days and its window are those of the bylaws (DOMAIN R16, R19).
 
 use super::{Change, Placed};
-use crate::body::{Capability, Item, Method, Notice};
+use crate::body::{Adoption, Capability, Item, Method, Notice};
 use crate::calendar::{DAY_MS, earliest_opening_day, local_day};
 use crate::count::is_stricter;
+use crate::id::Hash;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{NoticeRecord, State};
 
@@ -60,6 +61,10 @@ fn check_items(items: &[Item]) -> Result<(), Rejection> {
             }
         };
         require(answerable && item.id == number, Code::ItemsInvalid)?;
+        let lawful = |adopts: &Adoption| {
+            item.method == Method::Resolution && adopts.settings.are_lawful() && adopts.document != Hash::ZERO
+        };
+        require(item.adopts.as_ref().is_none_or(lawful), Code::ItemsInvalid)?;
         require(item.raise.is_none_or(|raise| is_stricter(raise, item.class)), Code::ThresholdLowered)?;
     }
     Ok(())

@@ -24,7 +24,7 @@ pub use people::{
 };
 pub use roll::{PartyRow, PersonRow, Roll, RollPage, ScopeRow, UnitKind, UnitRow};
 pub use vote::{
-    Access, Ballot, Class, Close, Item, ItemTally, Method, Mode, Notice, Open, RaisedShare, Tally,
+    Access, Adoption, Ballot, Class, Close, Item, ItemTally, Method, Mode, Notice, Open, RaisedShare, Tally,
 };
 
 use crate::id::BlobId;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::bylaws::LegalMode;
+use crate::bylaws::{Bylaws as Settings, LegalMode};
 use crate::count::{Outcome, Weight};
 use crate::id::{AgendaId, BlobId, EntryId, Hash, MatterId, NoticeId, PartyId, RollId};
 use crate::strict_json::{strict, strict_words};
@@ -46,6 +46,8 @@ pub type RaisedShare = (u32, u32);
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Item {
+    /// The bylaws that are adopted if it passes; none if it is about something else.
+    pub adopts: Option<Adoption>,
     /// The threshold of the law.
     pub class: Class,
     /// Its number, from 1 in order.
@@ -60,6 +62,18 @@ pub struct Item {
     /// Seats to fill in an election, 1 to 64; 0 for a resolution.
     pub seats: u32,
 }
+
+/// Bylaws that are put to the vote, so that nothing else can be published by it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Adoption {
+    /// SHA-256 of the document's file.
+    pub document: Hash,
+    /// All settings, as they would be.
+    pub settings: Settings,
+}
+
+strict!(Adoption { document, settings });
 
 /// Announces an agenda; it may open after the notice days have passed whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -167,7 +181,7 @@ pub struct Tally {
     pub voided: Vec<EntryId>,
 }
 
-strict!(Item { class, id, method, options, raise, seats });
+strict!(Item { adopts, class, id, method, options, raise, seats });
 strict!(Notice {
     closes_ms,
     items,

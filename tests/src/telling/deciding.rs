@@ -1,11 +1,12 @@
 //! A vote with a resolution and an election, from notice to tally.
 
 use yishi_protocol::blob::{Blob, ballot_context};
-use yishi_protocol::body::{Access, Ballot, Class, Close, Item, Notice, Open, Tally};
-use yishi_protocol::bylaws::LegalMode;
+use yishi_protocol::body::{Access, Adoption, Ballot, Class, Close, Item, Notice, Open, Tally};
+use yishi_protocol::bylaws::{Bylaws as Settings, LegalMode};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::count::{Counted, Outcome, count};
-use yishi_protocol::id::EntryId;
+use yishi_protocol::id::{EntryId, Hash};
+use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::rejection::Code;
 
 use super::roll::Rolls;
@@ -50,6 +51,22 @@ fn notices(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
         (Code::NotYet, "a reserve day", Notice { reserve_ms: Some(good.closes_ms), ..good.clone() }),
         (Code::ItemsInvalid, "no items", Notice { items: vec![], ..good.clone() }),
         (Code::ItemsInvalid, "numbered from 2", with_item(&good, |item| item.id = 2)),
+        (
+            Code::ItemsInvalid,
+            "bylaws without a document",
+            with_item(&good, |item| {
+                item.adopts = Some(Adoption { document: Hash::ZERO, settings: Settings::default() });
+            }),
+        ),
+        (
+            Code::ItemsInvalid,
+            "bylaws by an election",
+            with_item(&good, |item| {
+                let document = leaf_hash(b"bylaws");
+                let adopts = Some(Adoption { document, settings: Settings::default() });
+                *item = Item { adopts, ..election(1) };
+            }),
+        ),
         (Code::ItemsInvalid, "a resolution with a seat", with_item(&good, |item| item.seats = 1)),
         (
             Code::ItemsInvalid,

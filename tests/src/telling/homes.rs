@@ -1,8 +1,8 @@
 //! The owners' own settings, letters of two issuers, and who votes for homes of several owners.
 
 use yishi_protocol::body::{
-    Action, Bylaws, Capability, Class, Close, Confirm, Grant, Notice, Object, Open, OrgKind, Reach,
-    Representative, Role, Tier,
+    Action, Adoption, Bylaws, Capability, Class, Close, Confirm, Grant, Item, Notice, Object, Open, OrgKind,
+    Reach, Representative, Role, Tier,
 };
 use yishi_protocol::bylaws::{Bylaws as Settings, Joint, LegalMode};
 use yishi_protocol::calendar::DAY_MS;
@@ -37,6 +37,11 @@ fn document(name: &str) -> Hash {
 /// Any co-owner casts, and letters have two issuers.
 fn settings() -> Settings {
     Settings { joint: Joint::AnyUnlessObjected, letter_issuers: 2, ..Settings::default() }
+}
+
+/// What the owners are asked about.
+fn later() -> Settings {
+    Settings { proxy_limit: 5, ..settings() }
 }
 
 fn first_settings(telling: &mut Telling) -> Told<()> {
@@ -179,7 +184,8 @@ fn namings(telling: &mut Telling) -> Told<()> {
 
 /// A vote in which any co-owner casts.
 fn vote(telling: &mut Telling, roll: EntryId) -> Told<EntryId> {
-    let (good, blobs) = notice(roll, vec![resolution(1, Class::Ordinary)]);
+    let adopts = Some(Adoption { document: document("修订"), settings: later() });
+    let (good, blobs) = notice(roll, vec![Item { adopts, ..resolution(1, Class::Ordinary) }]);
     let (opens_ms, closes_ms) = (hour(8, 25, 0), hour(9, 4, 0));
     let body = Notice { closes_ms, opens_ms, scope: ESTATE, ..good };
     let noticed = telling.say("new settings are put to the vote", "host", body, blobs)?.entry.id();
@@ -254,11 +260,21 @@ fn objections(telling: &mut Telling, ballot: EntryId) -> Told<()> {
 }
 
 fn later_settings(telling: &mut Telling, agenda: EntryId) -> Told<()> {
-    let changed = Settings { proxy_limit: 5, ..settings() };
+    let changed = later();
     let good =
         Bylaws { decision: Some((agenda, 1)), document: document("修订"), settings: changed.clone() };
     let alone = Bylaws { decision: None, ..good.clone() };
     telling.refuse(Code::DecisionInvalid, "without a vote", "host", alone, vec![])?;
+    let other = Bylaws { settings: Settings { proxy_limit: 6, ..settings() }, ..good.clone() };
+    telling.refuse(
+        Code::DecisionInvalid,
+        "other settings than were put to the vote",
+        "host",
+        other,
+        vec![],
+    )?;
+    let other = Bylaws { document: document("另一份"), ..good.clone() };
+    telling.refuse(Code::DecisionInvalid, "another document", "host", other, vec![])?;
     let second = Bylaws { decision: Some((agenda, 2)), ..good.clone() };
     telling.refuse(Code::DecisionInvalid, "by an item it has not", "host", second, vec![])?;
     let adopted = telling.say("the host publishes what the owners adopted", "host", good.clone(), vec![])?;

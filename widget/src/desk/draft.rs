@@ -148,8 +148,15 @@ impl Draft {
     pub(super) fn notice(self, now_ms: u64, roll: RollId) -> (Body, Vec<Blob>) {
         let (class, raise) = (self.class_of(), self.raised());
         let text = self.text();
-        let item =
-            |id: u32| Item { class, id, method: Method::Resolution, options: Vec::new(), raise, seats: 0 };
+        let item = |id: u32| Item {
+            adopts: None,
+            class,
+            id,
+            method: Method::Resolution,
+            options: Vec::new(),
+            raise,
+            seats: 0,
+        };
         let items = (1..).zip(&text.items).map(|(id, _)| item(id)).collect();
         // Official texts have no salt: everyone can compute their ids.
         let blob = Blob::record(BlobKind::AgendaText, Salt::ZERO, &text);

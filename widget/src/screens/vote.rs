@@ -1,14 +1,14 @@
 //! One question a screen: what is asked, what passes it, until when; then the options, all alike.
 
 use leptos::prelude::*;
-use yishi_protocol::body::{Item, Method};
+use yishi_protocol::body::{Adoption, Item, Method};
 use yishi_protocol::count::{QUORUM, Relation, consent_share};
 
 use super::home::pick;
 use crate::app::{App, Screen};
 use crate::format::area;
 use crate::forms;
-use crate::icons::{HOME, icon};
+use crate::icons::{HOME, WARN, icon};
 use crate::parts::{bar, button, fact_with, help};
 use crate::voter::barred;
 use crate::words::Lang;
@@ -54,6 +54,7 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
     let (closes_ms, party) = (vote.notice.closes_ms, paper.party);
     let weight = move || vote.agenda.and_then(|agenda| app.weight(agenda, party));
     let title = text.title.clone();
+    let adopts = item.adopts.clone();
     let body = vote.text.body.clone();
     let ballot = if let Some(why) = barred(app, party) {
         reading(app, why, (!last).then_some(place + 1))
@@ -99,6 +100,7 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
                 {(0..count).map(|step| view! { <i class=if step <= place { "on" } else { "" }></i> }).collect_view()}
             </p>
             <div class="ys-q"><h2 class="ys-h" id="question" tabindex="-1">{pick(app, &title)}</h2></div>
+            {adopts.map(|adopts| adoption(app, &adopts))}
             <div class="ys-card">
                 {pick(app, &body).lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view()}
                 <dl class="ys-kv ys-kv_top ys-gap-3">
@@ -219,5 +221,16 @@ fn options(
             };
             (0..).zip(names.to_vec()).map(row).collect_view().into_any()
         }
+    }
+}
+
+/// What the question changes about votes to come, whatever its title says.
+fn adoption(app: App, adopts: &Adoption) -> impl IntoView + use<> {
+    let digest: String = adopts.document.to_string().chars().take(8).collect();
+    view! {
+        <div class="ys-note">{icon(WARN, "")}<div>
+            {app.say("这一题通过，管理规约和以后表决的办法就改成公示的那一份，文件校验码 ", "If this passes, the bylaws and the way of later votes become those of the file ")}
+            <span class="n">{digest}</span>
+        </div></div>
     }
 }
