@@ -4,12 +4,21 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use std::time::UNIX_EPOCH;
 
 use yishi_protocol::audit::{Basis, audit};
+use yishi_protocol::calendar::{date_of, local_day};
 
 fn server(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_yishi-server"));
     command.args(arguments).current_dir(folder).output().unwrap()
+}
+
+/// The local day half a year from now, `YYYY-MM-DD` and as letters print it.
+fn half_a_year_on() -> (String, String) {
+    let now_ms = u64::try_from(UNIX_EPOCH.elapsed().unwrap().as_millis()).unwrap();
+    let (year, month, day) = date_of(local_day(now_ms) + 183);
+    (format!("{year:04}-{month:02}-{day:02}"), format!("{year}年{month}月{day}日"))
 }
 
 fn said(output: &Output) -> String {
@@ -76,8 +85,8 @@ fn a_roll_comes_in_letters_go_out_and_the_export_holds() {
     let serving = serve(folder.path());
     let roll = fixture();
     let at = ["--server", &serving.url, "--estate", &serving.estate, "--key", "data/host.key"];
-    let import =
-        [&["import-roll", roll.to_str().unwrap(), "--letters-until", "2099-06-30"][..], &at].concat();
+    let (until, printed) = half_a_year_on();
+    let import = [&["import-roll", roll.to_str().unwrap(), "--letters-until", &until][..], &at].concat();
     let output = server(folder.path(), &import);
     let text = said(&output);
     assert!(output.status.success(), "{text}");
@@ -86,9 +95,7 @@ fn a_roll_comes_in_letters_go_out_and_the_export_holds() {
     }
     assert!(text.contains("wrote 949 letters"), "{text}");
     let letters = std::fs::read_to_string(folder.path().join("letters.html")).unwrap();
-    assert!(
-        letters.contains("杨辰桂") && letters.contains("1栋1单元101") && letters.contains("2099年6月30日")
-    );
+    assert!(letters.contains("杨辰桂") && letters.contains("1栋1单元101") && letters.contains(&printed));
     assert_eq!(letters.matches("<svg").count(), 949);
 
     // One person brought all of it: a root stands behind the roll and the letters.
@@ -126,16 +133,17 @@ fn an_import_that_is_cut_off_goes_on_with_the_same_people_and_letters() {
     let serving = serve(folder.path());
     let roll = fixture();
     let at = ["--server", &serving.url, "--estate", &serving.estate, "--key", "data/host.key"];
-    let import = |until: &'static str| {
-        [&["import-roll", roll.to_str().unwrap(), "--letters-until", until][..], &at].concat()
-    };
+    let (until, _) = half_a_year_on();
+    let with = |until| [&["import-roll", roll.to_str().unwrap(), "--letters-until", until][..], &at].concat();
     // What cannot end well does not begin: nothing is signed, no letter printed, nobody remembered.
-    let late = said(&server(folder.path(), &import("2020-01-01")));
+    let late = said(&server(folder.path(), &with("2020-01-01")));
     assert!(late.contains("2020-01-01, is over"), "{late}");
+    let far = said(&server(folder.path(), &with("2099-06-30")));
+    assert!(far.contains("366 days at most"), "{far}");
     assert!(!folder.path().join("letters.html").exists() && !folder.path().join("roll-ids.json").exists());
 
     let mut command = Command::new(env!("CARGO_BIN_EXE_yishi-server"));
-    command.args(import("2099-06-30")).current_dir(folder.path()).stdout(Stdio::piped());
+    command.args(with(&until)).current_dir(folder.path()).stdout(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
     assert!(lines.any(|line| line.starts_with("sent 2 of")), "it had begun");
@@ -147,12 +155,12 @@ fn an_import_that_is_cut_off_goes_on_with_the_same_people_and_letters() {
     // Another file has to wait until this one is in.
     let other = folder.path().join("other.csv");
     std::fs::write(&other, std::fs::read_to_string(&roll).unwrap().replacen("70.02", "70.03", 1)).unwrap();
-    let mut arguments = import("2099-06-30");
+    let mut arguments = with(&until);
     arguments[1] = other.to_str().unwrap();
     let refused = said(&server(folder.path(), &arguments));
     assert!(refused.contains("another file that was cut off"), "{refused}");
 
-    let output = server(folder.path(), &import("2099-06-30"));
+    let output = server(folder.path(), &with(&until));
     assert!(
         output.status.success() && said(&output).contains("goes on where it stopped"),
         "{}",
@@ -183,7 +191,9 @@ fn an_estate_gives_its_first_offices_by_command() {
     let run = |arguments: &[&str]| server(folder.path(), &[arguments, &at].concat());
     let org = said(&run(&["org", "物业服务中心", "--kind", "manager"]));
     assert!(org.contains("物业服务中心"), "{org}");
-    let letter = said(&run(&["letter", "冉志远（物业）", "--until", "2099-06-30"]));
+    let far = said(&run(&["letter", "冉志远（物业）", "--until", "2099-06-30"]));
+    assert!(far.contains("366 days at most") && !folder.path().join("letter.html").exists(), "{far}");
+    let letter = said(&run(&["letter", "冉志远（物业）", "--until", &half_a_year_on().0]));
     let person = letter.lines().find_map(|line| line.strip_prefix("person  ")).unwrap().to_owned();
     assert!(std::fs::read_to_string(folder.path().join("letter.html")).unwrap().contains("冉志远"));
     let grant = ["grant", &person, "--org", "manager", "--role", "manager", "--until", "2099-12-31"];
