@@ -53,9 +53,7 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
     };
     let (closes_ms, party) = (vote.notice.closes_ms, paper.party);
     let weight = move || vote.agenda.and_then(|agenda| app.weight(agenda, party));
-    let title = text.title.clone();
-    let adopts = item.adopts.clone();
-    let body = vote.text.body.clone();
+    let (title, body) = (text.title.clone(), vote.text.body.clone());
     let ballot = if let Some(why) = barred(app, party) {
         reading(app, why, (!last).then_some(place + 1))
     } else {
@@ -100,7 +98,7 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
                 {(0..count).map(|step| view! { <i class=if step <= place { "on" } else { "" }></i> }).collect_view()}
             </p>
             <div class="ys-q"><h2 class="ys-h" id="question" tabindex="-1">{pick(app, &title)}</h2></div>
-            {adopts.map(|adopts| adoption(app, &adopts))}
+            {item.adopts.as_ref().map(|adopts| adoption(app, adopts))}
             <div class="ys-card">
                 {pick(app, &body).lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view()}
                 <dl class="ys-kv ys-kv_top ys-gap-3">
