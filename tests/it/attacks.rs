@@ -124,6 +124,23 @@ fn two_issuers_confirm_each_others_halves_in_any_order() {
 }
 
 #[test]
+fn with_two_issuers_an_officer_who_lost_the_phone_gets_in_again() {
+    let Opened { mut story, agenda, .. } = voting();
+    give(&mut story, "second root", "wei", RESIDENTS, &[Capability::Codes]);
+    give(&mut story, "root", "wu", CLERK, &[Capability::Codes]);
+    two_issuers(&mut story);
+    // Nobody of the residents' committee holds what a clerk of the committee does, and the committee's own are its issuer's
+    // colleagues: a root is left, of an estate that may have no other one.
+    for (issuer, number) in [("host", 5), ("wei", 6)] {
+        let half = story.say_id(issuer, codes(&["wu"], number, until()), vec![]).unwrap();
+        confirm(&mut story, "root", half).unwrap();
+    }
+    let body = enrol_by_two(&story.estate(), "wu", "wu new", [5, 6]);
+    story.say("wu new", body, vec![consent()]).unwrap();
+    cast(&mut story, "wu new", "wu", agenda).unwrap();
+}
+
+#[test]
 fn the_committee_does_not_become_the_residents_committee() {
     let (mut story, _) = listed().unwrap();
     let caps = [Capability::Bylaws, Capability::Codes, Capability::Roll];

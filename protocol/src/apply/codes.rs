@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::second::{check_other_org, check_second, may_vouch};
+use super::second::{check_second, check_second_org, may_vouch};
 use super::{Change, Placed};
 use crate::body::{Capability, Codes};
 use crate::id::{EntryId, PersonId, PublicKey};
@@ -118,9 +118,7 @@ pub(super) fn confirm(
     codes: &CodesRecord,
 ) -> Result<Change, Rejection> {
     let second = check_second(state, placed, &codes.by, Capability::Codes)?;
-    if state.bylaws.letter_issuers == 2 {
-        check_other_org(state, placed, &second, Capability::Codes, &codes.orgs)?;
-    }
+    check_second_org(state, placed, &second, &codes.orgs)?;
     require(!codes.confirmed_by.contains(&second), Refusal::AlreadyConfirmed)?;
     let in_time = placed.received_ms < codes.published_ms.saturating_add(WAITS_MS);
     let standing = |person: &PersonId, key| {

@@ -4,7 +4,7 @@
 //! Ballots that an earlier key has cast stand until they are replaced.
 
 use super::codes::{needs_second, person_of, vouch_for_devices, vouchers};
-use super::second::{are_different, check_other_org, check_second, may_vouch};
+use super::second::{are_different, check_second, check_second_org, may_vouch};
 use super::{Change, Placed};
 use crate::body::{Capability, Enrol, code_message};
 use crate::calendar::DAY_MS;
@@ -162,8 +162,6 @@ fn vouch(state: &State, placed: &Placed<'_>, key: &KeyRecord, person: &PersonId)
     let issuer = issuers.next().ok_or(Code::NothingToConfirm)?;
     let second = check_second(state, placed, &issuer, Capability::Codes)?;
     let orgs = entries.first().and_then(|entry| Some(&state.code_entries.get(entry)?.orgs));
-    if let (2, Some(orgs)) = (state.bylaws.letter_issuers, orgs) {
-        check_other_org(state, placed, &second, Capability::Codes, orgs)?;
-    }
+    check_second_org(state, placed, &second, orgs.ok_or(Code::NothingToConfirm)?)?;
     require(may_vouch(state, &second, person, placed.received_ms), Code::ConfirmerTooLow)
 }

@@ -48,6 +48,20 @@ pub(super) fn check_other_org(
     require(are_different(orgs, &own), Code::OtherOrgNeeded)
 }
 
+/// That who stands behind a letter, where letters have two issuers, acts for another organisation than its issuer, or is a root:
+/// an officer's own organisation cannot, and the other one does not hold what the officer holds, so a root is left.
+pub(super) fn check_second_org(
+    state: &State,
+    placed: &Placed<'_>,
+    second: &Actor,
+    orgs: &BTreeSet<OrgId>,
+) -> Result<(), Rejection> {
+    if state.bylaws.letter_issuers == 1 || matches!(second, Actor::Root(_)) {
+        return Ok(());
+    }
+    check_other_org(state, placed, second, Capability::Codes, orgs)
+}
+
 /// Whether one person can stand for an organisation of the first and the other for another one.
 pub(super) fn are_different(one: &BTreeSet<OrgId>, other: &BTreeSet<OrgId>) -> bool {
     one.iter().any(|org| other.iter().any(|second| second != org))
