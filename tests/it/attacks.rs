@@ -1,6 +1,7 @@
 //! Attacks by those who hold an office: a chair alone, one root as two organisations, a dismissed officer, an agent in the
 //! manager's service. None of them gets a vote, an office or a letter that is not theirs.
 
+use yishi_protocol::apply::may_confirm;
 use yishi_protocol::body::{
     Bylaws, Capability, Class, Codes, Confirm, OrgKind, Representative, Revoke, RevokeGrant, RevokeReason,
     Role, Roll, UnitKind,
@@ -41,7 +42,10 @@ fn give(story: &mut Story, giver: &str, name: &str, office: (OrgKind, Role), cap
 }
 
 fn confirm(story: &mut Story, who: &str, entry: EntryId) -> Result<EntryId, Rejection> {
-    story.say_id(who, Confirm { entry }, vec![])
+    let offered = may_confirm(story.log.state(), &public(who), &entry, story.now_ms);
+    let said = story.say_id(who, Confirm { entry }, vec![]);
+    assert_eq!(said.is_ok(), offered, "a screen offers what the rules take");
+    said
 }
 
 fn open_letter(story: &mut Story, name: &str, number: u32, device: &str) -> Result<EntryId, Rejection> {

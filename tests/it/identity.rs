@@ -316,6 +316,13 @@ async fn what_waits_is_public_and_who_is_who_is_for_the_desk() {
     let acts = list.waiting.iter().map(|waiting| (waiting.act.open(&head).unwrap().entry.id(), waiting));
     let (_, waiting) = acts.into_iter().find(|(id, _)| *id == entry).unwrap();
     assert_eq!((waiting.people, waiting.lapses_ms.is_some()), (1, true));
+    assert!(!waiting.yours, "nobody showed a pass");
+    for (reader, yours) in [("host", false), ("li", false), ("root", true)] {
+        let list: WaitingList = office.get_as(reader, "/waiting").await.unwrap().json().unwrap();
+        let mut found =
+            list.waiting.iter().filter(|waiting| waiting.people == 1 && waiting.lapses_ms.is_some());
+        assert_eq!(found.next().map(|waiting| waiting.yours), Some(yours), "{reader}");
+    }
     for reader in ["li", "tenant"] {
         assert_eq!(office.get_as(reader, "/people").await.unwrap().status, 403, "{reader}");
     }

@@ -5,7 +5,7 @@ use crate::body::{Access, Capability};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Access) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Access) -> Result<Change, Rejection> {
     placed.require(state, Capability::Evidence)?;
     let person = placed.person().ok_or(Code::MissingCapability)?;
     let agenda = state.agendas.get(&body.agenda).ok_or(Code::AgendaUnknown)?;

@@ -5,7 +5,7 @@ use crate::body::{Action, Answer, Capability};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Matter, State};
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Answer) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Answer) -> Result<Change, Rejection> {
     placed.require(state, Capability::Answer)?;
     let matter = super::open_matter(state, &body.matter)?;
     placed.require_for(state, Capability::Answer, &matter.concern())?;

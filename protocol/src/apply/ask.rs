@@ -5,7 +5,7 @@ use crate::body::Ask;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Question, State};
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Ask) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Ask) -> Result<Change, Rejection> {
     let by = placed.person().ok_or(Code::PersonOnly)?;
     let disclosure = state.disclosures.get(&body.disclosure).ok_or(Code::DisclosureUnknown)?;
     require(body.line.is_none_or(|line| disclosure.body.has_line(line)), Code::LineUnknown)?;
@@ -18,7 +18,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Ask) -> Result<Ch
         text: body.text,
         reply: None,
     };
-    let id = placed.entry.id();
+    let id = placed.id;
     Ok(Change::new(move |state| {
         state.questions.insert(id, question);
     }))

@@ -9,7 +9,7 @@ use crate::count::{Cast, Channel, Ruling};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{AgendaVoters, LoggedBallot, State};
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Ballot) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Ballot) -> Result<Change, Rejection> {
     let person = placed.person().ok_or(Code::NotOnRoll)?;
     let agenda = state.agendas.get(&body.agenda).ok_or(Code::AgendaUnknown)?;
     let roll = state.rolls.get(&agenda.roll).ok_or(Code::RollUnknown)?;
@@ -43,7 +43,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Ballot) -> Result
     }
 
     let (agenda, number) = (body.agenda, placed.index);
-    let (entry, key) = (placed.entry.id(), placed.entry.author());
+    let (entry, key) = (placed.id, placed.author);
     let ballot = LoggedBallot { entry, blob: body.blob, key, party: body.party };
     Ok(Change::new(move |state| {
         if let Some(agenda) = state.agendas.get_mut(&agenda) {

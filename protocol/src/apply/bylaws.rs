@@ -11,7 +11,7 @@ use crate::id::{AgendaId, Hash, PublicKey};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Proposed, State};
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Bylaws) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Bylaws) -> Result<Change, Rejection> {
     placed.require(state, Capability::Bylaws)?;
     drop(effect(state, &placed.at(), body)?);
     propose(state, placed, Proposed::Bylaws(body.clone()))

@@ -5,7 +5,7 @@ use crate::body::{Capability, Close};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Close) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Close) -> Result<Change, Rejection> {
     let agenda = state.agendas.get(&body.agenda).ok_or(Code::AgendaUnknown)?;
     placed.require_or_late_owner(state, agenda, Capability::Close)?;
     require(agenda.closed_ms.is_none(), Code::AlreadyClosed)?;

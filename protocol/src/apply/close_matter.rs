@@ -5,7 +5,7 @@ use crate::body::{Capability, CloseMatter, Ending};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Closing, State, Step};
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &CloseMatter) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &CloseMatter) -> Result<Change, Rejection> {
     placed.require(state, Capability::Answer)?;
     let matter = super::open_matter(state, &body.matter)?;
     placed.require_for(state, Capability::Answer, &matter.concern())?;

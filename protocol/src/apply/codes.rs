@@ -37,7 +37,7 @@ fn may_vote(state: &State, person: &PersonId, at_ms: u64) -> bool {
     })
 }
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Codes) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Codes) -> Result<Change, Rejection> {
     placed.require(state, Capability::Codes)?;
     require((1..=MAX_ROWS).contains(&body.codes.len()), Refusal::CodesInvalid)?;
     let taken = waiting_devices(state, placed.received_ms);
@@ -62,8 +62,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Codes) -> Result<
         confirmed_by: Vec::new(),
     };
     let waiting = persons.into_iter().filter(|person| needs_second(state, person, placed.received_ms));
-    let (waiting, expires_ms, entry): (BTreeSet<_>, _, _) =
-        (waiting.collect(), body.expires_ms, placed.entry.id());
+    let (waiting, expires_ms, entry): (BTreeSet<_>, _, _) = (waiting.collect(), body.expires_ms, placed.id);
     Ok(Change::new(move |state| {
         for (person, key) in &record.rows {
             let standing =
@@ -113,7 +112,7 @@ fn replace_others(state: &mut State, person: &PersonId, entry: &EntryId) {
 /// have two persons behind them.
 pub(super) fn confirm(
     state: &State,
-    placed: &Placed<'_>,
+    placed: &Placed,
     entry: &EntryId,
     codes: &CodesRecord,
 ) -> Result<Change, Rejection> {

@@ -23,7 +23,7 @@ pub fn may_disclose(from_day: u32, to_day: u32, at_ms: u64) -> Result<(), Reject
     require(days < MAX_DAYS && past, Code::PeriodInvalid)
 }
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Disclosure) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Disclosure) -> Result<Change, Rejection> {
     placed.require(state, Capability::Disclosure)?;
     let by = placed.person().ok_or(Code::PersonOnly)?;
     may_disclose(body.from_day, body.to_day, placed.received_ms)?;
@@ -42,7 +42,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Disclosure) -> Re
     }
 
     let (id, record) =
-        (placed.entry.id(), DisclosureRecord { body: body.clone(), by, received_ms: placed.received_ms });
+        (placed.id, DisclosureRecord { body: body.clone(), by, received_ms: placed.received_ms });
     Ok(Change::new(move |state| drop(state.disclosures.insert(id, record))))
 }
 

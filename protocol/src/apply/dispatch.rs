@@ -6,7 +6,7 @@ use crate::id::AgendaId;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{KeyHolder, Matter, State, Task};
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Dispatch) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Dispatch) -> Result<Change, Rejection> {
     placed.require(state, Capability::Dispatch)?;
     let matter = super::open_matter(state, &body.matter)?;
     placed.require_for(state, Capability::Dispatch, &matter.concern())?;
@@ -31,7 +31,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Dispatch) -> Resu
         paid_fen: 0,
         percent: 0,
     };
-    let (id, index) = (placed.entry.id(), placed.index);
+    let (id, index) = (placed.id, placed.index);
     Ok(Change::new(move |state| {
         if let Some(matter) = state.matters.get_mut(&task.matter) {
             matter.tasks.push(id);

@@ -16,8 +16,8 @@ use crate::state::{Actor, CodeStanding, CodesRecord, KeyRecord, Person, State, W
 /// How long a second issuer may be silent before a root may take their place.
 const SILENT_MS: u64 = 7 * DAY_MS;
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Enrol) -> Result<Change, Rejection> {
-    let device = placed.entry.author();
+pub(super) fn check(state: &State, placed: &Placed, body: &Enrol) -> Result<Change, Rejection> {
+    let device = placed.author;
     let person = state.persons.get(&body.person).ok_or(Code::PersonUnknown)?;
     let issuers = usize::try_from(state.bylaws.letter_issuers);
     require(issuers == Ok(body.codes.len()), Code::CodesNeeded)?;
@@ -36,7 +36,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Enrol) -> Result<
 
     let spent: Vec<PublicKey> = body.codes.iter().map(|(key, _)| *key).collect();
     let record = KeyRecord::device(body.person, placed.received_ms, Way::Letters(entries), vouched);
-    let (id, entry) = (body.person, placed.entry.id());
+    let (id, entry) = (body.person, placed.id);
     Ok(Change::new(move |state| {
         for code in state.persons.get_mut(&id).into_iter().flat_map(|person| &mut person.codes) {
             if spent.contains(&code.key) {
@@ -77,7 +77,7 @@ fn check_issuers(state: &State, entries: &[EntryId]) -> Result<(), Rejection> {
 /// when the code is published, and here again, by what the person is now. Returns whether two persons stand behind it anyway.
 fn check_vouchers(
     state: &State,
-    placed: &Placed<'_>,
+    placed: &Placed,
     body: &Enrol,
     entries: &[EntryId],
 ) -> Result<bool, Rejection> {
@@ -121,7 +121,7 @@ pub(super) fn let_in(state: &mut State, id: &PersonId, device: PublicKey, record
 
 /// Somebody stands behind a device that is in already: a second person for its ballots; whoever gave its person an office, or
 /// a root, for that office.
-pub(super) fn confirm(state: &State, placed: &Placed<'_>, device: &PublicKey) -> Result<Change, Rejection> {
+pub(super) fn confirm(state: &State, placed: &Placed, device: &PublicKey) -> Result<Change, Rejection> {
     let key = state.keys.get(device).ok_or(Code::NothingToConfirm)?;
     require(!key.revoked, Code::KeyRevoked)?;
     let id = person_of(key.holder).ok_or(Code::NothingToConfirm)?;
@@ -156,7 +156,7 @@ pub(super) fn confirm(state: &State, placed: &Placed<'_>, device: &PublicKey) ->
 }
 
 /// That whoever confirms may stand behind the device as its second person: nobody who issued its only letter.
-fn vouch(state: &State, placed: &Placed<'_>, key: &KeyRecord, person: &PersonId) -> Result<(), Rejection> {
+fn vouch(state: &State, placed: &Placed, key: &KeyRecord, person: &PersonId) -> Result<(), Rejection> {
     let Way::Letters(entries) = &key.way else { return Err(Code::NothingToConfirm.into()) };
     let mut issuers = entries.iter().filter_map(|entry| Some(state.code_entries.get(entry)?.by));
     let issuer = issuers.next().ok_or(Code::NothingToConfirm)?;

@@ -8,7 +8,7 @@ use crate::rejection::{Code, Rejection};
 use crate::signature::verify_signature;
 use crate::state::{Actor, CodeStanding, KeyRecord, Proposed, State, Way};
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &EnrolInPerson) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &EnrolInPerson) -> Result<Change, Rejection> {
     placed.require(state, Capability::Codes)?;
     let by = placed.actor()?;
     // Its rules, before anybody else has to come and look.

@@ -13,7 +13,7 @@ use crate::state::{Actor, GrantRecord, KeyRecord, Org, Person, State};
 /// How many hands a capability may pass through, so that a screen can prove an author's right with three entries.
 const MAX_DEPTH: u32 = 3;
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Grant) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Grant) -> Result<Change, Rejection> {
     placed.require(state, Capability::Grant)?;
     let listed = !body.caps.is_empty() && body.caps.is_sorted_by(|left, right| left < right);
     require(listed, Code::GrantInvalid)?;
@@ -36,7 +36,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Grant) -> Result<
     let vouched = |key| state.keys.get(key).is_some_and(KeyRecord::is_vouched);
     let waits = !person.live_keys(&state.keys).any(vouched);
     let grant = GrantRecord {
-        entry: placed.entry.id(),
+        entry: placed.id,
         by,
         caps: body.caps.clone(),
         org: body.org,
@@ -68,7 +68,7 @@ fn check_office(state: &State, org: &Org, body: &Grant) -> Result<(), Rejection>
 /// That the person's other offices go together with this one, those that wait included.
 fn check_together(
     state: &State,
-    placed: &Placed<'_>,
+    placed: &Placed,
     person: &Person,
     org: &Org,
     body: &Grant,
@@ -79,12 +79,7 @@ fn check_together(
 }
 
 /// The depth of the new grant, if the granter holds everything it gives, as far and for at least as long.
-fn narrowed_depth(
-    state: &State,
-    placed: &Placed<'_>,
-    granter: PersonId,
-    body: &Grant,
-) -> Result<u32, Rejection> {
+fn narrowed_depth(state: &State, placed: &Placed, granter: PersonId, body: &Grant) -> Result<u32, Rejection> {
     let roll = state.newest_roll().map(|(_, roll)| roll);
     let mut deepest = 0;
     for capability in body.caps.iter().chain([&Capability::Grant]) {

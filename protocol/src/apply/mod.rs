@@ -44,11 +44,12 @@ use core::fmt;
 pub use disclosure::may_disclose;
 pub use genesis::RULES;
 pub use open::{OPEN_AHEAD_MS, may_open};
+pub use second::may_confirm;
 
 use crate::body::{Body, Capability};
 use crate::calendar::DAY_MS;
 use crate::envelope::Entry;
-use crate::id::{AgendaId, EntryId, MatterId, NoticeId, PersonId};
+use crate::id::{AgendaId, EntryId, EstateId, MatterId, NoticeId, PersonId, PublicKey};
 use crate::log::LogEntry;
 use crate::office::Concern;
 use crate::rejection::{Code, Rejection, require};
@@ -79,8 +80,10 @@ impl fmt::Debug for Change {
 }
 
 /// An entry at its place, with who signed it.
-struct Placed<'a> {
-    entry: &'a Entry,
+struct Placed {
+    id: EntryId,
+    estate: EstateId,
+    author: PublicKey,
     index: u64,
     received_ms: u64,
     /// The holder of the key that signed; of a key that is just entering there is none.
@@ -114,7 +117,14 @@ pub fn check(state: &State, log_entry: &LogEntry) -> Result<Change, Rejection> {
     require(*received_ms <= crate::strict_json::MAX_INTEGER, Code::NumberTooLarge)?;
     require(entry.view().size <= *index, Code::ViewAhead)?;
 
-    let placed = |holder| Placed { entry, index: *index, received_ms: *received_ms, holder };
+    let placed = |holder| Placed {
+        id: entry.id(),
+        estate: entry.estate(),
+        author: entry.author(),
+        index: *index,
+        received_ms: *received_ms,
+        holder,
+    };
     let change = if let Body::Genesis(body) = entry.body() {
         genesis::check(state, &placed(None), body)?
     } else {
@@ -147,7 +157,7 @@ fn check_key_record(key: &KeyRecord, entry: &Entry) -> Result<(), Rejection> {
     require(key.last_seq.is_none_or(|last| entry.seq() > last), Code::SeqReused)
 }
 
-fn check_kind(state: &State, placed: &Placed<'_>, body: &Body) -> Result<Change, Rejection> {
+fn check_kind(state: &State, placed: &Placed, body: &Body) -> Result<Change, Rejection> {
     match body {
         // `check` has answered these two: their author's key is not in State.
         Body::Genesis(_) => Err(Code::GenesisTwice.into()),
@@ -185,7 +195,7 @@ fn check_kind(state: &State, placed: &Placed<'_>, body: &Body) -> Result<Change,
     }
 }
 
-impl Placed<'_> {
+impl Placed {
     /// That the author holds a capability now, for acts that no office is limited to.
     fn require(&self, state: &State, capability: Capability) -> Result<(), Rejection> {
         let holds = self.holder.is_some_and(|holder| state.holds(holder, capability, self.received_ms));
@@ -207,20 +217,20 @@ impl Placed<'_> {
 
     /// That two persons stand behind the author's key, so that nobody makes voters alone.
     fn require_vouched(&self, state: &State) -> Result<(), Rejection> {
-        let vouched = state.keys.get(&self.entry.author()).is_some_and(KeyRecord::is_vouched);
+        let vouched = state.keys.get(&self.author).is_some_and(KeyRecord::is_vouched);
         require(vouched, Code::KeyUnconfirmed)
     }
 
     /// Where the act takes effect, if it does so at once.
     fn at(&self) -> At {
-        At { entry: self.entry.id(), index: self.index, received_ms: self.received_ms }
+        At { entry: self.id, index: self.index, received_ms: self.received_ms }
     }
 
     /// Who acts.
     fn actor(&self) -> Result<Actor, Rejection> {
         match self.holder {
             Some(KeyHolder::Person(person)) => Ok(Actor::Person(person)),
-            Some(KeyHolder::Root) => Ok(Actor::Root(self.entry.author())),
+            Some(KeyHolder::Root) => Ok(Actor::Root(self.author)),
             None => Err(Code::UnknownKey.into()),
         }
     }

@@ -15,7 +15,7 @@ const MAX_CANDIDATES: usize = 64;
 /// The longest id of a candidate, in bytes.
 const MAX_OPTION: usize = 16;
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Notice) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Notice) -> Result<Change, Rejection> {
     placed.require(state, Capability::Notice)?;
     let roll = state.rolls.get(&body.roll).ok_or(Code::RollUnknown)?;
     require(roll.scopes.contains_key(&body.scope), Code::ScopeUnknown)?;
@@ -39,7 +39,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Notice) -> Result
         require(matter.tasks.is_empty(), Code::MatterUnderWay)?;
     }
 
-    let (id, received_ms, index, matter) = (placed.entry.id(), placed.received_ms, placed.index, body.matter);
+    let (id, received_ms, index, matter) = (placed.id, placed.received_ms, placed.index, body.matter);
     let record = NoticeRecord { body: body.clone(), received_ms, bylaws: state.bylaws.clone(), opened: None };
     Ok(Change::new(move |state| {
         state.notices.insert(id, record);

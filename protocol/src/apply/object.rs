@@ -11,7 +11,7 @@ use crate::state::{AgendaVoters, State};
 /// How long a co-owner has to object, from the ballot on.
 const OBJECTION_MS: u64 = DAY_MS;
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Object) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Object) -> Result<Change, Rejection> {
     let person = placed.person().ok_or(Code::PersonOnly)?;
     let (id, number) = find(state, body).ok_or(Code::BallotUnknown)?;
     let agenda = state.agendas.get(&id).ok_or(Code::AgendaUnknown)?;

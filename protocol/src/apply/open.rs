@@ -23,7 +23,7 @@ pub fn may_open(notice: &Notice, bylaws: &Bylaws, at_ms: u64) -> Result<(), Reje
     require(left_ms >= least_ms, Code::WindowTooShort)
 }
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Open) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Open) -> Result<Change, Rejection> {
     placed.require(state, Capability::Open)?;
     let notice = state.notices.get(&body.notice).ok_or(Code::NoticeUnknown)?;
     placed.require_for(state, Capability::Open, &super::concern_of(state, &body.notice))?;
@@ -38,7 +38,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Open) -> Result<C
     require(heads > 0, Code::EmptyScope)?;
     require(u32::try_from(heads) == Ok(body.heads), Code::ScopeHeads)?;
 
-    let id = placed.entry.id();
+    let id = placed.id;
     let agenda = Agenda {
         notice: body.notice,
         roll: body.roll,

@@ -5,7 +5,7 @@ use crate::body::{Capability, Progress};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{State, Task, WHOLE};
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Progress) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Progress) -> Result<Change, Rejection> {
     placed.require(state, Capability::Progress)?;
     let task = state.tasks.get(&body.task).ok_or(Code::TaskUnknown)?;
     require(placed.person() == Some(task.assignee), Code::NotAssignee)?;

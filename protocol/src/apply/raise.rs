@@ -8,7 +8,7 @@ use crate::office::Concern;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Map, Matter, State};
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Raise) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Raise) -> Result<Change, Rejection> {
     let raiser = placed.person().ok_or(Code::PersonOnly)?;
     if body.origin != Origin::Resident {
         placed.require(state, Capability::Raise)?;
@@ -42,6 +42,6 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Raise) -> Result<
         closing: None,
         trail: BTreeSet::from([placed.index]),
     };
-    let id = placed.entry.id();
+    let id = placed.id;
     Ok(Change::new(move |state| drop(state.matters.insert(id, matter))))
 }

@@ -5,7 +5,7 @@ use crate::body::Rate;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{State, Step};
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Rate) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Rate) -> Result<Change, Rejection> {
     let person = placed.person().ok_or(Code::PersonOnly)?;
     let matter = super::open_matter(state, &body.matter)?;
     require(!matter.parties_with_say(state, &person).is_empty(), Code::NotOnRoll)?;

@@ -8,7 +8,7 @@ use crate::id::{Hash, PartyId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{AgendaVoters, Party, Proposed, State};
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Representative) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Representative) -> Result<Change, Rejection> {
     if body.document.is_some() {
         placed.require(state, Capability::Roll)?;
         drop(effect(state, &placed.at(), body)?);

@@ -8,7 +8,7 @@ use crate::id::{PersonId, PublicKey};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Proposed, State};
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Revoke) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Revoke) -> Result<Change, Rejection> {
     let change = effect(state, body)?;
     if placed.person() == Some(person_of(state, &body.device)?) {
         return Ok(change);

@@ -6,7 +6,7 @@ use crate::body::{Capability, RevokeGrant};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Actor, State};
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &RevokeGrant) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &RevokeGrant) -> Result<Change, Rejection> {
     let actor = placed.actor()?;
     let mut grants =
         state.persons.iter().flat_map(|(id, person)| person.grants.iter().map(move |grant| (*id, grant)));

@@ -13,7 +13,7 @@ const MAX_LEVELS: u32 = 8;
 /// The most parts an estate can have.
 const MAX_SCOPES: usize = 2000;
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &body::Roll) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &body::Roll) -> Result<Change, Rejection> {
     placed.require(state, Capability::Roll)?;
     let change = effect(state, &placed.at(), body)?;
     if state.bylaws.roll_quorum == 0 {

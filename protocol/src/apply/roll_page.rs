@@ -15,7 +15,7 @@ const MAX_PAGES: u32 = 1000;
 /// The most owners of one party.
 const MAX_OWNERS: usize = 50;
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &RollPage) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &RollPage) -> Result<Change, Rejection> {
     placed.require(state, Capability::Roll)?;
     require(body.pages <= MAX_PAGES && body.page < body.pages, Code::PageOutOfRange)?;
     let rows = body.parties.len().saturating_add(body.people.len()).saturating_add(body.units.len());

@@ -7,23 +7,23 @@ use std::collections::BTreeSet;
 
 use super::{At, Change, Placed, bylaws, enrol_in_person, representative, revoke, roll};
 use crate::body::{Capability, Confirm};
-use crate::id::{OrgId, PersonId};
+use crate::id::{EntryId, EstateId, OrgId, PersonId, PublicKey};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Actor, GrantRecord, Proposal, Proposed, State};
 
 /// Notes an act that waits. Its rules have been checked.
-pub(super) fn propose(state: &State, placed: &Placed<'_>, act: Proposed) -> Result<Change, Rejection> {
+pub(super) fn propose(state: &State, placed: &Placed, act: Proposed) -> Result<Change, Rejection> {
     let by = placed.actor()?;
     let orgs = state.orgs_of(&by, act.capability(), placed.received_ms);
     let (index, proposed_ms) = (placed.index, placed.received_ms);
-    let (id, proposal) = (placed.entry.id(), Proposal { act, by, orgs, index, proposed_ms, in_force: None });
+    let (id, proposal) = (placed.id, Proposal { act, by, orgs, index, proposed_ms, in_force: None });
     Ok(Change::new(move |state| drop(state.proposals.insert(id, proposal))))
 }
 
 /// That whoever confirms is another person than the author, holds what the author held, and does not work for the manager.
 pub(super) fn check_second(
     state: &State,
-    placed: &Placed<'_>,
+    placed: &Placed,
     by: &Actor,
     capability: Capability,
 ) -> Result<Actor, Rejection> {
@@ -39,7 +39,7 @@ pub(super) fn check_second(
 /// That somebody acts for another organisation than those.
 pub(super) fn check_other_org(
     state: &State,
-    placed: &Placed<'_>,
+    placed: &Placed,
     second: &Actor,
     capability: Capability,
     orgs: &BTreeSet<OrgId>,
@@ -52,7 +52,7 @@ pub(super) fn check_other_org(
 /// an officer's own organisation cannot, and the other one does not hold what the officer holds, so a root is left.
 pub(super) fn check_second_org(
     state: &State,
-    placed: &Placed<'_>,
+    placed: &Placed,
     second: &Actor,
     orgs: &BTreeSet<OrgId>,
 ) -> Result<(), Rejection> {
@@ -84,7 +84,7 @@ pub(super) fn may_vouch(state: &State, second: &Actor, person: &PersonId, at_ms:
 /// Puts a proposal in force.
 fn put_in_force(
     state: &State,
-    placed: &Placed<'_>,
+    placed: &Placed,
     body: &Confirm,
     proposal: &Proposal,
 ) -> Result<Change, Rejection> {
@@ -136,7 +136,7 @@ fn put_in_force(
 }
 
 /// `confirm`: stands behind a proposal, behind letters, or behind a device that is in already.
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Confirm) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Confirm) -> Result<Change, Rejection> {
     if let Some(proposal) = state.proposals.get(&body.entry) {
         // A device at the desk that is in force is a device like others.
         if proposal.in_force.is_none() || !state.key_entries.contains_key(&body.entry) {
@@ -148,4 +148,14 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Confirm) -> Resul
     }
     let device = state.key_entries.get(&body.entry).ok_or(Code::NothingToConfirm)?;
     super::enrol::confirm(state, placed, device)
+}
+
+/// Whether a key could stand behind what waits, by all rules of `confirm`: what a screen asks before it offers it.
+pub fn may_confirm(state: &State, key: &PublicKey, entry: &EntryId, at_ms: u64) -> bool {
+    let Some(record) = state.keys.get(key).filter(|record| !record.revoked) else { return false };
+    let estate = state.estate.as_ref().map_or(EstateId::ZERO, |estate| estate.id);
+    // An entry that nobody has signed yet: only its place and its author are looked at.
+    let (id, index, holder) = (EntryId::ZERO, state.size, Some(record.holder));
+    let placed = Placed { id, estate, author: *key, index, received_ms: at_ms, holder };
+    check(state, &placed, &Confirm { entry: *entry }).is_ok()
 }

@@ -5,7 +5,7 @@ use crate::body::Support;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Support) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Support) -> Result<Change, Rejection> {
     let person = placed.person().ok_or(Code::PersonOnly)?;
     let matter = super::open_matter(state, &body.matter)?;
     require(matter.parties_with_say(state, &person).contains(&body.party), Code::NotOnRoll)?;

@@ -5,7 +5,7 @@ use crate::body::{Capability, Tally};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
 
-pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Tally) -> Result<Change, Rejection> {
+pub(super) fn check(state: &State, placed: &Placed, body: &Tally) -> Result<Change, Rejection> {
     let agenda = state.agendas.get(&body.agenda).ok_or(Code::AgendaUnknown)?;
     placed.require_or_late_owner(state, agenda, Capability::Tally)?;
     require(agenda.closed_ms.is_some(), Code::NotClosed)?;
@@ -15,7 +15,7 @@ pub(super) fn check(state: &State, placed: &Placed<'_>, body: &Tally) -> Result<
     require(body.items.len() == items && body.voided.is_empty(), Code::TallyMismatch)?;
 
     let (notice, index) = (agenda.notice, placed.index);
-    let (tally, id) = (body.clone(), placed.entry.id());
+    let (tally, id) = (body.clone(), placed.id);
     Ok(Change::new(move |state| {
         super::note_on_matter(state, &notice, index);
         if let Some(agenda) = state.agendas.get_mut(&tally.agenda) {

@@ -88,9 +88,11 @@ pub struct WaitingView {
     pub people: u32,
     /// Who did it.
     pub speaker: Option<Speaker>,
+    /// Whether the key of the reader's pass may confirm it now (the server's word); `false` without a pass.
+    pub yours: bool,
 }
 
-strict!(WaitingView { act, lapses_ms, people, since_ms, speaker });
+strict!(WaitingView { act, lapses_ms, people, since_ms, speaker, yours });
 
 /// What waits for a second person, oldest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -41,6 +41,8 @@ impl Confirm {
                 say(&line(entry.entry.id(), entry.entry.body(), view));
                 if entry.entry.author() == mine {
                     say("        this key did it, so another one has to confirm it");
+                } else if !view.yours {
+                    say("        this key may not confirm it now");
                 } else if self.all {
                     chosen.push(entry.entry.id());
                 }

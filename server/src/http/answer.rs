@@ -32,5 +32,7 @@ pub(super) fn tagged(mut response: Response, tag: &str) -> Response {
         response.headers_mut().insert(header::ETAG, tag);
     }
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    // Two readers can use one browser.
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("authorization"));
     response
 }

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::ops::Bound;
 
 use axum::extract::Query;
+use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::Deserialize;
+use yishi_protocol::apply::may_confirm;
 use yishi_protocol::blob::Words;
 use yishi_protocol::body::Capability;
 use yishi_protocol::id::{PartyId, PersonId};
@@ -21,6 +23,7 @@ use super::desk::Desk;
 use super::error::ApiError;
 use super::matters::count;
 use super::me;
+use super::reader::shown_key;
 use super::reading::{Inside, Reading};
 use super::speakers::{Speakers, title};
 
@@ -77,9 +80,11 @@ async fn office(desk: &Desk, grant: &GrantRecord) -> Result<OfficeView, ApiError
     })
 }
 
-/// `GET …/waiting`: what waits for a second person. Everybody may see it: what waits in silence is confirmed in silence.
-pub(super) async fn waiting(reading: Reading) -> Result<Response, ApiError> {
+/// `GET …/waiting`: what waits for a second person. Everybody may see it: what waits in silence is confirmed in silence. Whoever
+/// shows a pass also learns what is theirs to confirm.
+pub(super) async fn waiting(reading: Reading, headers: HeaderMap) -> Result<Response, ApiError> {
     let desk = &reading.0;
+    let reader = shown_key(&headers, &desk.estate.id, desk.now_ms);
     let mut speakers = Speakers::default();
     let mut waiting = Vec::new();
     for found in desk.state().waiting_at(desk.now_ms) {
@@ -96,6 +101,7 @@ pub(super) async fn waiting(reading: Reading) -> Result<Response, ApiError> {
             lapses_ms: found.lapses_ms,
             people,
             speaker,
+            yours: reader.is_some_and(|key| may_confirm(desk.state(), &key, &found.entry, desk.now_ms)),
         });
     }
     Ok(reading.answer(&WaitingList { checkpoint: desk.note(), waiting }))

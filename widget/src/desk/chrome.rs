@@ -198,7 +198,7 @@ fn part(page: &Page) -> Page {
 fn row(desk: Desk, path: &'static str, words: (&'static str, &'static str), page: Page) -> AnyView {
     let (here, counted, target) = (page.clone(), page.clone(), page);
     let number = move || {
-        let (count, late) = desk.data.with(|data| queue::waiting(data, desk.me(), &counted, desk.now_ms()));
+        let (count, late) = desk.data.with(|data| queue::waiting(data, &counted, desk.now_ms()));
         let class = if late { "num bad" } else { "num" };
         (count > 0).then(|| view! { <span class=class>{count}</span> })
     };

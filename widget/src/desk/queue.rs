@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use yishi_protocol::body::Capability;
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::calendar::{DAY_MS, days_late, local_day};
-use yishi_protocol::id::PersonId;
 use yishi_protocol::plan::RESULT_DAYS;
 use yishi_protocol::state::{NextAct, Stage};
 
@@ -29,17 +28,15 @@ struct Todo {
 }
 
 /// How many of a part's things wait for me, and whether one is late.
-pub(super) fn waiting(data: &Data, me: Option<PersonId>, part: &Page, now_ms: u64) -> (usize, bool) {
+pub(super) fn waiting(data: &Data, part: &Page, now_ms: u64) -> (usize, bool) {
     match part {
         Page::Queue => {
-            let todos = todos(data, me, Lang::Zh, now_ms);
+            let todos = todos(data, Lang::Zh, now_ms);
             let late =
                 todos.iter().any(|todo| todo.due_ms.is_some_and(|due_ms| days_late(due_ms, now_ms) > 0));
             (todos.len(), late)
         }
-        Page::People(_) => {
-            (data.waiting.iter().filter(|act| me.is_some_and(|me| act.is_for(data, &me))).count(), false)
-        }
+        Page::People(_) => (data.waiting.iter().filter(|act| act.yours).count(), false),
         Page::Tasks => (data.work.len(), data.work.iter().any(|work| work.task.is_late(now_ms))),
         Page::Questions => {
             let open = data.disclosures.iter().map(|books| books.unanswered).sum::<u32>();
@@ -59,7 +56,7 @@ pub(super) fn may_open(current: &Current, settings: &Bylaws, now_ms: u64) -> boo
     yishi_protocol::apply::may_open(&current.vote.notice, settings, now_ms).is_ok()
 }
 
-fn todos(data: &Data, me: Option<PersonId>, lang: Lang, now_ms: u64) -> Vec<Todo> {
+fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {
     let may = |capability| data.caps.contains(&capability);
     let either = |zh: String, en: String| match lang {
         Lang::Zh => zh,
@@ -70,7 +67,7 @@ fn todos(data: &Data, me: Option<PersonId>, lang: Lang, now_ms: u64) -> Vec<Todo
         lang.pick(words)
     };
     let mut todos = Vec::new();
-    for act in data.waiting.iter().filter(|act| me.is_some_and(|me| act.is_for(data, &me))) {
+    for act in data.waiting.iter().filter(|act| act.yours) {
         todos.push(Todo {
             act: ("确认", "Confirm"),
             title: act.named(lang),
@@ -162,7 +159,7 @@ pub(super) fn page(desk: Desk) -> AnyView {
     let drawn = move || {
         let now_ms = desk.now_ms();
         let data = desk.data.get();
-        let todos = todos(&data, desk.me(), desk.lang(), now_ms);
+        let todos = todos(&data, desk.lang(), now_ms);
         let open: Vec<Current> = data.votes.into_iter().filter(|current| current.turnout.is_some()).collect();
         let list = list(desk, todos, now_ms);
         let first = open.first().cloned();

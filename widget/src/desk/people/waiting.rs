@@ -11,7 +11,6 @@ use yishi_protocol::view::{Speaker, WaitingList};
 use super::super::acts::Form;
 use super::super::dates::{day_words, due};
 use super::super::forms::{card, hint, list, nothing, row, signing, title};
-use super::super::load::Data;
 use super::super::turnout::weight_words;
 use super::super::{Desk, Page};
 use super::{Tab, joint, roster};
@@ -39,6 +38,8 @@ pub(in super::super) struct Waiting {
     pub(in super::super) lapses_ms: Option<u64>,
     people: u32,
     speaker: Option<Speaker>,
+    /// Whether it is ours to confirm.
+    pub(in super::super) yours: bool,
 }
 
 /// Reads what waits.
@@ -57,57 +58,13 @@ pub(in super::super) async fn read(session: &mut Session) -> Result<Vec<Waiting>
             lapses_ms: view.lapses_ms,
             people: view.people,
             speaker: view.speaker,
+            yours: view.yours,
         });
     }
     Ok(found)
 }
 
 impl Waiting {
-    /// Whether we may stand behind it, as far as that can be told here.
-    pub(in super::super) fn is_for(&self, data: &Data, me: &PersonId) -> bool {
-        let holds = |capability| data.caps.contains(&capability);
-        let gave = |person: Option<&PersonId>| {
-            let officers =
-                data.officers.iter().filter(|officer| person.is_none_or(|one| officer.person == *one));
-            officers.flat_map(|officer| &officer.offices).any(|office| office.waits && office.by == Some(*me))
-        };
-        // For whoever holds an office only somebody who holds all of it there can stand, and nobody for themselves.
-        let offices = |person: &PersonId| {
-            let officers = data.officers.iter().filter(|officer| officer.person == *person);
-            officers.flat_map(|officer| &officer.offices).filter(|office| !office.waits).collect::<Vec<_>>()
-        };
-        let own = offices(me);
-        let vouches = |person: &PersonId| {
-            person != me
-                && offices(person).iter().all(|office| {
-                    let held = |cap| own.iter().any(|own| own.org == office.org && own.caps.contains(cap));
-                    office.caps.iter().all(held)
-                })
-        };
-        // Who issued the only letter cannot bring the office in force too: somebody else stands behind the letter first.
-        let issued = |person: &PersonId| {
-            data.waiting.iter().filter(|act| act.mine).any(|act| match &act.body {
-                Body::Codes(body) => body.codes.iter().any(|(one, _)| one == person),
-                _ => false,
-            })
-        };
-        !self.mine
-            && match &self.body {
-                Body::Codes(body) => {
-                    holds(Capability::Codes) && body.codes.iter().any(|(person, _)| vouches(person))
-                }
-                Body::Revoke(_) => holds(Capability::Codes),
-                // In force already, it waits for whoever gave its person an office.
-                Body::EnrolInPerson(body) if self.lapses_ms.is_none() => gave(Some(&body.person)),
-                Body::EnrolInPerson(body) => holds(Capability::Codes) && vouches(&body.person),
-                Body::Enrol(body) => gave(Some(&body.person)) && !issued(&body.person),
-                Body::AddDevice(_) => gave(None),
-                Body::Representative(_) | Body::Roll(_) => holds(Capability::Roll),
-                Body::Bylaws(_) => holds(Capability::Bylaws),
-                _ => false,
-            }
-    }
-
     /// What waits, in words.
     pub(in super::super) fn named(&self, lang: Lang) -> String {
         let words = match &self.body {
@@ -162,8 +119,8 @@ impl Waiting {
                 "You confirm that these settings are those of the bylaws that the owners adopted. It takes somebody of another organisation.",
             ),
             _ => desk.say(
-                "你确认：和本人对过，这台手机是本人的。确认以后，你给的职务才生效。",
-                "You confirm with the person that this phone is theirs. Then the office that you gave takes effect.",
+                "你确认：和本人对过，这台手机是本人的。有第二个人确认了手机，给职务的人也确认了，职务才生效。",
+                "You confirm with the person that this phone is theirs. The office takes effect once a second person and whoever gave it have.",
             ),
         }
     }
@@ -202,14 +159,10 @@ pub(super) fn reason(desk: Desk, reason: RevokeReason) -> &'static str {
 pub(super) fn tab(desk: Desk) -> AnyView {
     let drawn = move || {
         let now_ms = desk.now_ms();
-        let (waiting, theirs) = desk.data.with(|data| {
-            let me = desk.me();
-            let may = |act: &Waiting| me.is_some_and(|me| act.is_for(data, &me));
-            (data.waiting.clone(), data.waiting.iter().map(may).collect::<Vec<_>>())
-        });
+        let waiting = desk.data.with(|data| data.waiting.clone());
         let remark = desk
             .either(format!("{} 件，先来的在前", waiting.len()), format!("{}, oldest first", waiting.len()));
-        let line = |(act, may): (&Waiting, bool)| {
+        let line = |act: &Waiting| {
             let (when, class) = match act.lapses_ms {
                 Some(lapses_ms) => {
                     let (day, class) = due(desk.lang(), lapses_ms, now_ms);
@@ -223,15 +176,15 @@ pub(super) fn tab(desk: Desk) -> AnyView {
             let since = day_words(desk.lang(), local_day(act.since_ms));
             let about = format!("{} · {since} · {when}", act.by(desk));
             let class = if class == "bad" { "ys-bad" } else { "" };
-            let side = match (may, act.mine) {
+            let side = match (act.yours, act.mine) {
                 (true, _) => (desk.say("去确认", "confirm").to_owned(), "ys-info ys-b"),
                 (false, true) => (desk.say("等另一位", "somebody else").to_owned(), ""),
                 (false, false) => (desk.say("等有权限的人", "others").to_owned(), ""),
             };
-            let page = may.then_some(Page::People(Tab::Confirm(act.entry)));
+            let page = act.yours.then_some(Page::People(Tab::Confirm(act.entry)));
             row(desk, capital(desk, act.named(desk.lang())), (about, class), side, page)
         };
-        let rows: Vec<AnyView> = waiting.iter().zip(theirs).map(line).collect();
+        let rows: Vec<AnyView> = waiting.iter().map(line).collect();
         let body = if rows.is_empty() {
             nothing(desk.say("没有等确认的。", "Nothing waits."))
         } else {
