@@ -90,6 +90,14 @@ fn a_letter_that_lapsed_does_not_open_because_others_of_its_entry_were_confirmed
     let Opened { mut story, .. } = voting();
     let rows = codes(&["li", "a new tenant"], 2, until());
     let entry = story.say_id("wu", rows, vec![]).unwrap();
+    let of_use = |story: &Story, name: &str| {
+        let state = story.log.state();
+        let code =
+            state.person(&person(name)).unwrap().codes.iter().find(|code| code.entry == entry).unwrap();
+        state.letter_until_ms(code)
+    };
+    assert_eq!(of_use(&story, "li"), story.now_ms + 14 * DAY_MS, "who looks at it sees that it lapses");
+    assert_eq!(of_use(&story, "a new tenant"), until());
     story.now_ms += 14 * DAY_MS;
     story.say("zheng", Confirm { entry }, vec![]).unwrap();
     assert_eq!(refused(open_letter(&mut story, "li", 2, "thief")), Code::CodeUnconfirmed);

@@ -40,6 +40,9 @@ use crate::id::{
 };
 use crate::office::Concern;
 
+/// What roots hold: they give offices, and let people in.
+const ROOTS_HOLD: [Capability; 2] = [Capability::Codes, Capability::Grant];
+
 /// What State's maps are made of: one name, so that another sort of map can take its place everywhere at once. Ordered, so
 /// that every machine walks them the same way.
 pub type Map<K, V> = BTreeMap<K, V>;
@@ -251,8 +254,19 @@ impl State {
     /// everything else they give openly to a person.
     pub fn holds(&self, holder: KeyHolder, capability: Capability, at_ms: u64) -> bool {
         match holder {
-            KeyHolder::Root => matches!(capability, Capability::Grant | Capability::Codes),
+            KeyHolder::Root => ROOTS_HOLD.contains(&capability),
             KeyHolder::Person(person) => self.grants_of(&person, capability, at_ms).next().is_some(),
+        }
+    }
+
+    /// All that a key's holder holds at a moment, by whichever office.
+    pub fn capabilities(&self, holder: KeyHolder, at_ms: u64) -> BTreeSet<Capability> {
+        match holder {
+            KeyHolder::Root => ROOTS_HOLD.into(),
+            KeyHolder::Person(person) => {
+                let grants = self.persons.get(&person).into_iter().flat_map(|person| person.grants_at(at_ms));
+                grants.flat_map(|grant| grant.caps.iter().copied()).collect()
+            }
         }
     }
 

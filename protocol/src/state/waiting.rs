@@ -1,6 +1,6 @@
 //! What waits for a second person, for everybody to see: a letter that waits in silence could be confirmed in silence.
 
-use super::{CodeStanding, KeyHolder, State, WAITS_MS};
+use super::{Code, CodeStanding, KeyHolder, State, WAITS_MS};
 use crate::id::{EntryId, PersonId};
 
 /// An entry that a second person can confirm.
@@ -58,6 +58,15 @@ impl State {
         let (lapses_ms, people) = (None, alone);
         let waits = codes.confirmed_by.is_empty() && self.bylaws.letter_issuers == 1 && alone > 0;
         waits.then_some(Waiting { entry: *entry, since_ms: codes.published_ms, lapses_ms, people })
+    }
+
+    /// Until when a letter is of use, in milliseconds since 1970, exclusive: until it runs out, or, if it waits to be confirmed,
+    /// until nobody can confirm it any more. One of two letters opens without.
+    pub fn letter_until_ms(&self, code: &Code) -> u64 {
+        let waits = code.standing == CodeStanding::Waiting && self.bylaws.letter_issuers == 1;
+        let entry = self.code_entries.get(&code.entry).filter(|_| waits);
+        let lapses_ms = entry.map_or(u64::MAX, |codes| codes.published_ms.saturating_add(WAITS_MS));
+        code.expires_ms.min(lapses_ms)
     }
 
     /// Whether somebody has been given an office that waits until their key is confirmed.

@@ -12,6 +12,7 @@ pub use people::{
 };
 
 use crate::blob::{Blob, Words};
+use crate::body::Capability;
 use crate::bylaws::Bylaws;
 use crate::id::{AgendaId, EntryId, EstateId, NoticeId, PartyId, PersonId, UnitId};
 use crate::state::{CodeStanding, Stage};
@@ -46,7 +47,7 @@ pub struct CodeView {
     pub codes: Proven,
     /// Whose letter it is.
     pub person: PersonId,
-    /// Until when it works, in milliseconds since 1970.
+    /// Until when it works, or, if it waits, until when it can be confirmed, in milliseconds since 1970.
     pub expires_ms: u64,
     /// What has become of it.
     pub standing: CodeStanding,
@@ -63,6 +64,8 @@ strict!(CodeView { checkpoint, codes, expires_ms, homes, letters, name, person, 
 /// What a key may know of itself, a root's included.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyView {
+    /// What its holder may do now, by whichever office (the server's word).
+    pub caps: Vec<Capability>,
     /// The newest signed note.
     pub checkpoint: String,
     /// The number of the key's last entry; the next one must be greater.
@@ -73,7 +76,7 @@ pub struct KeyView {
     pub vouched: bool,
 }
 
-strict!(KeyView { checkpoint, last_seq, person, vouched });
+strict!(KeyView { caps, checkpoint, last_seq, person, vouched });
 
 /// An act that a second person can confirm.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

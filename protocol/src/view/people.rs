@@ -84,7 +84,7 @@ pub struct LetterView {
     pub codes: EntryId,
     /// What has become of it.
     pub standing: CodeStanding,
-    /// Until when it works, in milliseconds since 1970.
+    /// Until when it works, or, if it waits, until when it can be confirmed, in milliseconds since 1970.
     pub expires_ms: u64,
 }
 

@@ -122,15 +122,13 @@ impl Client {
         list.waiting.into_iter().map(open).collect()
     }
 
-    /// What the key's person may do now, by whichever office; what roots may, if it is a root's.
+    /// What the key's holder may do now, by whichever office: the server's word.
     ///
     /// # Errors
     /// If the server does not answer.
     pub fn capabilities(&self) -> Result<Vec<Capability>> {
         let key: KeyView = read(&mut self.get_with_pass("key")?)?;
-        let Some(person) = key.person else { return Ok(vec![Capability::Codes, Capability::Grant]) };
-        let officer = self.officers()?.officers.into_iter().find(|officer| officer.person == person);
-        Ok(officer.map(|officer| officer.caps).unwrap_or_default())
+        Ok(key.caps)
     }
 
     /// The organisations, and who holds which office: the server's word.

@@ -1,15 +1,13 @@
 //! `yishi-server confirm`
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use yishi_protocol::body::{Body, Confirm as Said};
-use yishi_protocol::id::{EntryId, EstateId};
+use yishi_protocol::id::EntryId;
 use yishi_protocol::view::WaitingView;
-use yishi_server::client::Client;
-use yishi_server::keys::read_key;
 
+use super::at::At;
 use super::say;
 
 #[derive(Debug, clap::Args)]
@@ -19,20 +17,13 @@ pub(super) struct Confirm {
     /// Confirm everything that is listed and that this key may confirm.
     #[arg(long, conflicts_with = "entries")]
     all: bool,
-    /// The server.
-    #[arg(long, default_value = "http://127.0.0.1:8080")]
-    server: String,
-    /// The estate's id.
-    #[arg(long)]
-    estate: EstateId,
-    /// The key of the second person: a root's, or that of somebody with the same right as the act's author.
-    #[arg(long, default_value = "yishi-data/root.key")]
-    key: PathBuf,
+    #[command(flatten)]
+    at: At,
 }
 
 impl Confirm {
     pub(super) fn run(self) -> Result<ExitCode> {
-        let mut client = Client::connect(&self.server, self.estate, read_key(&self.key)?)?;
+        let mut client = self.at.connect()?;
         let waiting = client.waiting()?;
         let mine = client.public_key();
         let mut chosen = self.entries.clone();

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod at;
 mod confirm;
 mod export;
 mod import_roll;

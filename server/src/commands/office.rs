@@ -6,35 +6,16 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use yishi_protocol::blob::{Blob, BlobKind, Words};
 use yishi_protocol::body::{Codes, Grant as Said, OrgKind, OrgUnit, Reach, RevokeGrant as Ended, Role};
-use yishi_protocol::id::{EntryId, EstateId, OrgId, PersonId, Salt};
+use yishi_protocol::id::{EntryId, OrgId, PersonId, Salt};
 use yishi_protocol::letter::{LONGEST_MS, LetterCode};
 use yishi_protocol::signature::public_key;
 use yishi_protocol::strict_json;
 use yishi_server::client::{Client, Ids};
-use yishi_server::keys::{random, read_key, write_private};
+use yishi_server::keys::{random, write_private};
 use yishi_server::letters::{Letter as Page, document};
 
+use super::at::At;
 use super::{chinese_date, end_of_day_ms, say};
-
-/// With whom to speak, and as whom.
-#[derive(Debug, clap::Args)]
-pub(super) struct At {
-    /// The server.
-    #[arg(long, default_value = "http://127.0.0.1:8080")]
-    server: String,
-    /// The estate's id.
-    #[arg(long)]
-    estate: EstateId,
-    /// The key to sign with.
-    #[arg(long, default_value = "yishi-data/root.key")]
-    key: PathBuf,
-}
-
-impl At {
-    fn connect(&self) -> Result<Client> {
-        Client::connect(&self.server, self.estate, read_key(&self.key)?)
-    }
-}
 
 /// Reads a word of a list, such as a role, in the one spelling that entries have.
 fn word<T: yishi_protocol::Strict>(text: &str, what: &str) -> Result<T> {

@@ -47,7 +47,13 @@ pub(super) async fn key(desk: Desk, headers: HeaderMap) -> Result<Response, ApiE
         KeyHolder::Person(person) => Some(person),
         KeyHolder::Root => None,
     };
-    let view = KeyView { checkpoint: desk.note(), last_seq: key.last_seq, person, vouched: key.is_vouched() };
+    let view = KeyView {
+        caps: desk.state().capabilities(key.holder, desk.now_ms).into_iter().collect(),
+        checkpoint: desk.note(),
+        last_seq: key.last_seq,
+        person,
+        vouched: key.is_vouched(),
+    };
     Ok(json(&view))
 }
 

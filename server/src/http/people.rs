@@ -49,8 +49,7 @@ pub(super) async fn officers(reading: Reading) -> Result<Response, ApiError> {
         if offices.is_empty() {
             continue;
         }
-        let held = record.grants_at(desk.now_ms).flat_map(|grant| grant.caps.iter().copied());
-        let caps: BTreeSet<Capability> = held.collect();
+        let caps = desk.state().capabilities(KeyHolder::Person(*person), desk.now_ms);
         let title = title(desk, record).await?;
         officers.push(Officer { person: *person, title, caps: caps.into_iter().collect(), offices });
     }
@@ -156,7 +155,7 @@ async fn person_view(desk: &Desk, person: PersonId) -> Result<PersonView, ApiErr
         person,
         name: me::name(desk, &person).await?,
         homes,
-        letter: record.and_then(newest_letter),
+        letter: record.and_then(|record| newest_letter(state, record)),
         devices: count(live().count()),
         vouched: live().any(|key| key.is_vouched()),
         joint: joint.map(|(id, party)| joint_view(state, id, party)).collect(),
@@ -164,10 +163,10 @@ async fn person_view(desk: &Desk, person: PersonId) -> Result<PersonView, ApiErr
 }
 
 /// The letter that somebody holds: the newest that was not replaced.
-fn newest_letter(record: &Person) -> Option<LetterView> {
+fn newest_letter(state: &State, record: &Person) -> Option<LetterView> {
     use yishi_protocol::state::CodeStanding::Replaced;
     let code = record.codes.iter().rev().find(|code| code.standing != Replaced)?;
-    Some(LetterView { codes: code.entry, standing: code.standing, expires_ms: code.expires_ms })
+    Some(LetterView { codes: code.entry, standing: code.standing, expires_ms: state.letter_until_ms(code) })
 }
 
 fn joint_view(state: &State, id: &PartyId, party: &Party) -> JointView {

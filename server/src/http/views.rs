@@ -70,7 +70,7 @@ pub(super) async fn code(
         checkpoint: desk.note(),
         codes: desk.known(&codes).await?,
         person,
-        expires_ms: code.expires_ms,
+        expires_ms: desk.state().letter_until_ms(code),
         standing: code.standing,
         letters: desk.state().bylaws().letter_issuers,
         name,

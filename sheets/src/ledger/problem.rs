@@ -3,6 +3,7 @@
 //! Codes are never renamed. A line that has a problem is not taken; one that has a notice is, unless it is a total.
 
 use crate::sentence::{Sentence, codes};
+use crate::table::Misfit;
 
 codes! {
     /// Why a line, or the file, cannot be taken.
@@ -38,6 +39,15 @@ codes! {
     AmountZero = "AMOUNT_ZERO": "The amount is zero.";
     AmountTooLarge = "AMOUNT_TOO_LARGE": "The amount is beyond 2^53 - 1 fen.";
     BalanceForm = "BALANCE_FORM": "The balance is no amount.";
+}
+
+impl From<Misfit> for ProblemCode {
+    fn from(misfit: Misfit) -> Self {
+        match misfit {
+            Misfit::FieldsCount => Self::FieldsCount,
+            Misfit::QuoteUnclosed => Self::QuoteUnclosed,
+        }
+    }
 }
 
 codes! {

@@ -44,9 +44,9 @@ impl Row {
 /// Reads a row and notes everything that is wrong with it.
 pub(super) fn read(columns: &Columns<Column>, record: &Record, problems: &mut Vec<Problem>) -> Row {
     let line = line_number(record.line);
-    if let Some((code, detail)) = misfit(columns, record) {
+    if let Some((misfit, detail)) = record.misfit(columns.width) {
         // The fields may have moved, so none of them is believed.
-        problems.push(Problem { line, code, detail, written: Written::default() });
+        problems.push(Problem { line, code: misfit.into(), detail, written: Written::default() });
         return Row {
             line,
             account: None,
@@ -99,26 +99,6 @@ pub(super) fn read(columns: &Columns<Column>, record: &Record, problems: &mut Ve
 /// A line's number as callers count.
 pub(super) fn line_number(line: u64) -> usize {
     usize::try_from(line).unwrap_or(usize::MAX)
-}
-
-/// What keeps a row from being read field by field.
-fn misfit(columns: &Columns<Column>, record: &Record) -> Option<(ProblemCode, Sentence)> {
-    let (found, width) = (record.fields.len(), columns.width);
-    if record.unclosed {
-        let detail = Sentence::new(
-            "这里有一个引号没有收尾，后面的都没有读；请删掉它。",
-            "A quotation mark opens here and none closes it, so nothing after it was read; remove it.",
-        );
-        Some((ProblemCode::QuoteUnclosed, detail))
-    } else if found != width {
-        let zh = format!("这一行有 {found} 格，表头有 {width} 格；内容里有逗号的，请用引号括起来。");
-        let en = format!(
-            "The row has {found} fields and the header {width}; put a field that contains separators into quotation marks."
-        );
-        Some((ProblemCode::FieldsCount, Sentence::new(zh, en)))
-    } else {
-        None
-    }
 }
 
 struct RowReader<'a> {

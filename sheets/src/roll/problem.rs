@@ -4,6 +4,7 @@
 //! numbers, never a person's name.
 
 use crate::sentence::{Sentence, codes};
+use crate::table::Misfit;
 
 codes! {
     /// Why a row cannot be taken.
@@ -28,6 +29,15 @@ codes! {
     OwnersTooMany = "OWNERS_TOO_MANY": "A unit has more owners than a party may have, which is 50.";
     RepresentativeUnknown = "REPRESENTATIVE_UNKNOWN": "The mark for who votes is neither yes nor an owner of the unit.";
     UnitLeftOut = "UNIT_LEFT_OUT": "The row is good, but another row of its unit is not.";
+}
+
+impl From<Misfit> for ProblemCode {
+    fn from(misfit: Misfit) -> Self {
+        match misfit {
+            Misfit::FieldsCount => Self::FieldsCount,
+            Misfit::QuoteUnclosed => Self::QuoteUnclosed,
+        }
+    }
 }
 
 codes! {

@@ -94,27 +94,7 @@ fn raw(table: &Table<Column>, record: &Record) -> Raw {
         }
     }
     let content = NAMES.iter().map(|names| columns.field(record, names.column)).collect::<Vec<_>>();
-    let misfit = misfit(columns.width, record);
+    let misfit = record.misfit(columns.width).map(|(misfit, detail)| (misfit.into(), detail));
     let content = content.join("\u{1f}");
     Raw { line: record.line, cells, misfit, standing: Standing::Sound, content }
-}
-
-/// What keeps a row from being read field by field.
-fn misfit(width: usize, record: &Record) -> Option<(ProblemCode, Sentence)> {
-    let found = record.fields.len();
-    if record.unclosed {
-        let detail = Sentence::new(
-            "这里有一个引号没有收尾，后面的都没有读；请删掉它。",
-            "A quotation mark opens here and none closes it, so nothing after it was read; remove it.",
-        );
-        Some((ProblemCode::QuoteUnclosed, detail))
-    } else if found != width {
-        let zh = format!("这一行有 {found} 格，表头有 {width} 格；内容里有逗号的，请用引号括起来。");
-        let en = format!(
-            "The row has {found} fields and the header {width}; put a field that contains separators into quotation marks."
-        );
-        Some((ProblemCode::FieldsCount, Sentence::new(zh, en)))
-    } else {
-        None
-    }
 }

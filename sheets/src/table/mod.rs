@@ -7,6 +7,7 @@ mod decode;
 mod delimited;
 mod file_error;
 mod header;
+mod misfit;
 mod text;
 mod totals;
 mod workbook;
@@ -14,6 +15,7 @@ mod workbook;
 pub use self::decode::Encoding;
 pub use self::file_error::FileError;
 pub(crate) use self::header::{Columns, Names, chinese};
+pub(crate) use self::misfit::Misfit;
 pub(crate) use self::text::{
     half_width, invisible, is_spreadsheet_error, is_written_as_power, spaceless, trimmed,
 };

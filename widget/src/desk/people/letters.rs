@@ -148,7 +148,7 @@ fn person_row(desk: Desk, one: &Someone, chosen: Option<Field>, now_ms: u64) -> 
     };
     let mut state = vec![one.lives(desk)];
     match (&one.letter, standing) {
-        _ if one.waits() => {
+        _ if one.waits(now_ms) => {
             state.push(desk.say("新信等第二人确认", "its letter waits for a second person").to_owned());
         }
         (Some(letter), Standing::Unused) => {

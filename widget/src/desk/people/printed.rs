@@ -139,7 +139,7 @@ fn letter(desk: Desk, letter: &Letter, expires_ms: u64, roster: Roster, waiting:
     let expires = full(crate::words::Lang::Zh, local_day(expires_ms.saturating_sub(1)));
     let person = letter.person;
     let waits = move || {
-        let waits = roster.find(&person).map_or(waiting, |one| one.waits());
+        let waits = roster.find(&person).map_or(waiting, |one| one.waits(desk.now_ms()));
         waits.then(|| view! {
             <p class="ys-letter__waits">"这封信还要另一位经办人确认才能用。扫码后如果说“等确认”，请到议事窗口。"</p>
         })

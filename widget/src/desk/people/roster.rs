@@ -55,17 +55,19 @@ impl Someone {
         match &self.letter {
             _ if self.devices > 0 => Standing::Enrolled,
             None => Standing::Without,
-            Some(letter) if self.waits() && now_ms < letter.expires_ms => Standing::Unused,
-            Some(letter) if letter.standing == CodeStanding::InForce && now_ms < letter.expires_ms => {
-                Standing::Unused
-            }
-            Some(_) => Standing::Lapsed,
+            Some(letter) if now_ms >= letter.expires_ms => Standing::Lapsed,
+            Some(letter) => match letter.standing {
+                CodeStanding::InForce | CodeStanding::Waiting => Standing::Unused,
+                CodeStanding::Spent | CodeStanding::Replaced => Standing::Lapsed,
+            },
         }
     }
 
-    /// Whether their newest letter waits for a second person.
-    pub(super) fn waits(&self) -> bool {
-        self.letter.as_ref().is_some_and(|letter| letter.standing == CodeStanding::Waiting)
+    /// Whether their newest letter waits for a second person, who can still come.
+    pub(super) fn waits(&self, now_ms: u64) -> bool {
+        let waits =
+            |letter: &LetterView| letter.standing == CodeStanding::Waiting && now_ms < letter.expires_ms;
+        self.letter.as_ref().is_some_and(waits)
     }
 
     /// Whether what somebody typed is part of the name or of an address.
