@@ -8,6 +8,7 @@ mod desk;
 mod embedding;
 mod looks;
 mod matters;
+mod own_estate;
 mod people;
 mod people_phone;
 mod phone;
