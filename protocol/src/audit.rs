@@ -181,7 +181,7 @@ impl Audit {
         let id = entry.entry.id();
         match entry.entry.body() {
             // A roll may wait for a second person; its area is looked at again when it comes into force.
-            Body::Roll(_) => self.rolls.push((id, basis)),
+            Body::Roll(_) | Body::RollChange(_) => self.rolls.push((id, basis)),
             Body::Confirm(confirm) => self.rolls.push((confirm.entry, basis)),
             Body::Open(_) => self.areas.push((id, basis)),
             Body::Tally(tally) => self.totals.push((tally.agenda, basis)),

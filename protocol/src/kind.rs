@@ -51,6 +51,8 @@ kinds! {
     RollPage = 0x0106, "roll-page";
     /// Closes a set of pages: from now on it is a roll.
     Roll = 0x0107, "roll";
+    /// Changes the newest roll where the register changed.
+    RollChange = 0x0108, "roll-change";
     /// Publishes the public halves of enrolment codes.
     Codes = 0x0109, "codes";
     /// Binds a device key to a person by a letter's code.

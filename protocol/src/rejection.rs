@@ -108,13 +108,14 @@ codes! {
     SetUnknown = "SET_UNKNOWN": "No page of that set is in the log; send the pages first.";
     SetClosed = "SET_CLOSED": "That set is closed; begin a new one.";
     TooManyRows = "TOO_MANY_ROWS": "A page has at most 400 rows; spread them over more pages.";
-    UnitRepeated = "UNIT_REPEATED": "A unit stands twice in the set; list it once.";
+    UnitUnknown = "UNIT_UNKNOWN": "A unit that is to go is not on the roll that is changed; name units of that roll.";
+    UnitRepeated = "UNIT_REPEATED": "A unit stands twice in the set, or is listed and gone at once; list it once.";
     RowsOrder = "ROWS_ORDER": "The rows of a page stand in ascending order of their ids; sort them, so that their order tells nothing.";
     PartyRepeated = "PARTY_REPEATED": "A party stands twice in the set; list it once with all its owners.";
-    PartyUnknown = "PARTY_UNKNOWN": "A unit names a party that the set does not list; add the party.";
+    PartyUnknown = "PARTY_UNKNOWN": "A unit names a party that is not listed; add the party.";
     PartyWithoutUnit = "PARTY_WITHOUT_UNIT": "A party of the set owns no unit of it; leave the party out or add its unit.";
     OwnerSetRepeated = "OWNER_SET_REPEATED": "Two parties have the same owners and would count as two heads; join them into one.";
-    PartyChanged = "PARTY_CHANGED": "A party has other owners than on an earlier roll; give the new owners a party of their own.";
+    PartyChanged = "PARTY_CHANGED": "A party has other owners than on an earlier roll, or these owners were another party; new owners are a new party, the same owners the same one.";
     PersonsInvalid = "PERSONS_INVALID": "Persons are listed once each, in ascending order, at least one and at most 50 to a party.";
     RepresentativeInvalid = "REPRESENTATIVE_INVALID": "Only a party with several owners has a representative, and it is one of them.";
     PersonBlobs = "PERSON_BLOBS": "The page commits a name for somebody twice, or for nobody in its parties; list each person of the page once.";
@@ -122,6 +123,8 @@ codes! {
     ScopeUnknown = "SCOPE_UNKNOWN": "There is no such scope in the roll; add it or choose another.";
     RollHeads = "ROLL_HEADS": "The roll has another number of heads than it states; count again.";
     RollArea = "ROLL_AREA": "The units' areas add up to another total than the roll states; add again.";
+    RollSuperseded = "ROLL_SUPERSEDED": "Another roll has come into force since this change was made; make the change from the newest roll.";
+    RollUnchanged = "ROLL_UNCHANGED": "The change names no unit, row or part of the estate; there is nothing to change.";
     RollUnknown = "ROLL_UNKNOWN": "There is no such roll; close its set first.";
 
     ItemsInvalid = "ITEMS_INVALID": "An agenda has 1 to 20 items, numbered from 1 in order, each with the options and seats its method asks for.";

@@ -14,6 +14,7 @@ mod merkle;
 mod posting;
 mod properties;
 mod receipts;
+mod rolls;
 mod routes;
 mod stores;
 mod thresholds;

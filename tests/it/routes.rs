@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use axum::body::Body as HttpBody;
 use axum::http::{Request, StatusCode};
 use serde_json::Value;
-use yishi_protocol::body::Class;
+use yishi_protocol::body::{Class, RollChange};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::view::EstateList;
 use yishi_server::http::{OPENAPI, routes};
 use yishi_tests::matters::{ask, day, march_until, reply};
-use yishi_tests::people::party;
+use yishi_tests::people::{party, unit};
 use yishi_tests::post_office::PostOffice;
-use yishi_tests::stairwell::{ballot, code, codes, hour, resolution};
+use yishi_tests::stairwell::{AREA_C, HEADS, ballot, code, codes, hour, resolution};
 
 fn document() -> Value {
     serde_json::from_str(OPENAPI).unwrap()
@@ -108,6 +108,15 @@ async fn answers_are_what_the_document_says() {
     let entry = office.say("wang", body, vec![blob]).await.unwrap().entry.id();
     let (matter, disclosure, question) = told(&office).await;
     office.say("host", codes(&["wang"], 2, hour(12, 31, 0)), vec![]).await.unwrap();
+    let change = RollChange {
+        area_c: AREA_C,
+        base: vote.roll,
+        gone: vec![unit("B1-07")],
+        heads: HEADS,
+        scopes: vec![],
+        set: None,
+    };
+    let change = office.say("host", change, vec![]).await.unwrap().entry.id();
     let document = document();
     let asked = [
         ("", "/api/estates/{estate}"),
@@ -127,6 +136,9 @@ async fn answers_are_what_the_document_says() {
         ("/disclosures", "/api/estates/{estate}/disclosures"),
         (&format!("/disclosures/{disclosure}"), "/api/estates/{estate}/disclosures/{disclosure}"),
         (&format!("/entries/{question}"), "/api/estates/{estate}/entries/{entry}"),
+        ("/roll", "/api/estates/{estate}/roll"),
+        (&format!("/rolls/{change}/difference"), "/api/estates/{estate}/rolls/{entry}/difference"),
+        (&format!("/rolls/{entry}/difference"), "/api/estates/{estate}/rolls/{entry}/difference"),
         ("/scopes", "/api/estates/{estate}/scopes"),
         ("/officers", "/api/estates/{estate}/officers"),
         ("/waiting", "/api/estates/{estate}/waiting"),

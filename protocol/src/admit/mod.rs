@@ -11,12 +11,12 @@ use crate::blob::{
     AgendaText, BallotOpening, BlobKind, Evidence, Missing, PersonName, Place, UnitFacts, Words,
     ballot_context,
 };
-use crate::body::{Ballot, Body, Confirm, Item, Method, Notice, Open, Roll, RollPage, Tally};
+use crate::body::{Ballot, Body, Item, Method, Notice, Open, Roll, RollChange, RollPage, Tally};
 use crate::count::{Counted, areas, count};
 use crate::envelope::Entry;
-use crate::id::{AgendaId, BlobId, Hash};
+use crate::id::{AgendaId, BlobId, Hash, UnitId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Proposed, State, counts};
+use crate::state::{Map, Proposed, State, Unit, counts};
 pub use matter::{rating_blobs, score};
 
 /// What the evidence showed.
@@ -43,16 +43,15 @@ pub fn admit(state: &State, entry: &Entry, evidence: &Evidence) -> Result<Admitt
     let mut missing = Missing::default();
     match entry.body() {
         Body::RollPage(page) => roll_page(page, evidence, &mut missing)?,
-        Body::Roll(roll) => roll_area(state, roll, evidence, &mut missing)?,
+        // A roll is added up again when it comes into force: settings may have changed since it was proposed.
+        Body::Roll(_) | Body::RollChange(_) | Body::Confirm(_) => {
+            if let Some(rolled) = rolled(state, entry.body()) {
+                roll_area(state, &rolled, evidence, &mut missing)?;
+            }
+        }
         Body::Enrol(enrol) => consent(&enrol.consent, evidence, &mut missing)?,
         Body::EnrolInPerson(enrol) => consent(&enrol.consent, evidence, &mut missing)?,
         Body::OrgUnit(org) => matter::statement(&org.name, evidence, &mut missing)?,
-        // A roll is added up again when it comes into force: settings may have changed since it was proposed.
-        Body::Confirm(confirm) => {
-            if let Some(roll) = proposed_roll(state, confirm) {
-                roll_area(state, roll, evidence, &mut missing)?;
-            }
-        }
         Body::Notice(notice) => agenda_text(notice, evidence, &mut missing)?,
         Body::Open(open) => scope_area(state, open, evidence, &mut missing)?,
         Body::Ballot(ballot) => opening(state, ballot, evidence, &mut missing)?,
@@ -85,14 +84,33 @@ pub fn admit(state: &State, entry: &Entry, evidence: &Evidence) -> Result<Admitt
     Ok(missing.into())
 }
 
-/// The roll that a confirmation puts in force.
-fn proposed_roll<'a>(state: &'a State, confirm: &Confirm) -> Option<&'a Roll> {
-    match &state.proposals.get(&confirm.entry)?.act {
-        Proposed::Roll(roll) => Some(roll),
-        Proposed::Bylaws(_)
-        | Proposed::EnrolInPerson(_)
-        | Proposed::Representative(_)
-        | Proposed::Revoke(_) => None,
+/// The units and the stated area of a roll that an entry makes, or puts in force.
+struct Rolled {
+    units: Map<UnitId, Unit>,
+    area_c: u64,
+}
+
+/// None for entries that are about no roll. [`apply`](crate::apply) has refused what is not there.
+fn rolled(state: &State, body: &Body) -> Option<Rolled> {
+    let whole =
+        |roll: &Roll| Some(Rolled { units: state.drafts.get(&roll.set)?.units.clone(), area_c: roll.area_c });
+    let changed = |change: &RollChange| {
+        let rows = change.set.as_ref().and_then(|set| state.drafts.get(set));
+        let units = state.rolls.get(&change.base)?.units_after(&change.gone, rows);
+        Some(Rolled { units, area_c: change.area_c })
+    };
+    match body {
+        Body::Roll(roll) => whole(roll),
+        Body::RollChange(change) => changed(change),
+        Body::Confirm(confirm) => match &state.proposals.get(&confirm.entry)?.act {
+            Proposed::Roll(roll) => whole(roll),
+            Proposed::RollChange(change) => changed(change),
+            Proposed::Bylaws(_)
+            | Proposed::EnrolInPerson(_)
+            | Proposed::Representative(_)
+            | Proposed::Revoke(_) => None,
+        },
+        _ => None,
     }
 }
 
@@ -118,16 +136,15 @@ fn roll_page(page: &RollPage, evidence: &Evidence, missing: &mut Missing) -> Res
 
 fn roll_area(
     state: &State,
-    roll: &Roll,
+    rolled: &Rolled,
     evidence: &Evidence,
     missing: &mut Missing,
 ) -> Result<(), Rejection> {
-    let draft = state.drafts.get(&roll.set).ok_or(Code::SetUnknown)?;
-    let counted = draft.units.iter().filter(|(_, unit)| counts(unit.kind, state.bylaws.parking_counts));
+    let counted = rolled.units.iter().filter(|(_, unit)| counts(unit.kind, state.bylaws.parking_counts));
     let areas = areas(counted.map(|(id, unit)| (*id, unit)), evidence)?;
     let area_c = areas.sum();
     missing.blobs.extend(areas.missing);
-    require(!missing.is_empty() || area_c == roll.area_c, Code::RollArea)
+    require(!missing.is_empty() || area_c == rolled.area_c, Code::RollArea)
 }
 
 fn scope_area(
@@ -209,9 +226,9 @@ fn totals(state: &State, tally: &Tally, evidence: &Evidence) -> Result<Admitted,
 pub fn needed_blobs(state: &State, entry: &Entry) -> Vec<BlobId> {
     let mut needed = entry.body().named_blobs();
     match entry.body() {
-        Body::Roll(roll) => needed.extend(roll_facts(state, roll)),
-        Body::Confirm(confirm) => {
-            needed.extend(proposed_roll(state, confirm).into_iter().flat_map(|roll| roll_facts(state, roll)));
+        body @ (Body::Roll(_) | Body::RollChange(_) | Body::Confirm(_)) => {
+            let units = rolled(state, body).into_iter().flat_map(|rolled| rolled.units.into_values());
+            needed.extend(units.map(|unit| unit.facts));
         }
         Body::Open(open) => {
             let scope = state.notices.get(&open.notice).map(|notice| notice.body.scope);
@@ -224,12 +241,6 @@ pub fn needed_blobs(state: &State, entry: &Entry) -> Vec<BlobId> {
         _ => {}
     }
     needed
-}
-
-/// The areas that a roll's total rests on.
-fn roll_facts<'a>(state: &'a State, roll: &Roll) -> impl Iterator<Item = BlobId> + use<'a> {
-    let units = state.drafts.get(&roll.set).into_iter().flat_map(|draft| draft.units.values());
-    units.map(|unit| unit.facts)
 }
 
 /// The blobs that the count of a vote rests on: areas in its scope, and the openings of its ballots.

@@ -83,7 +83,11 @@ fn waiting_devices(state: &State, at_ms: u64) -> BTreeSet<PublicKey> {
     let waiting = state.proposals.values().filter(|proposal| proposal.waits_at(at_ms));
     let device = |act: &Proposed| match act {
         Proposed::EnrolInPerson(body) => Some(body.device),
-        Proposed::Bylaws(_) | Proposed::Representative(_) | Proposed::Revoke(_) | Proposed::Roll(_) => None,
+        Proposed::Bylaws(_)
+        | Proposed::Representative(_)
+        | Proposed::Revoke(_)
+        | Proposed::Roll(_)
+        | Proposed::RollChange(_) => None,
     };
     waiting.filter_map(|proposal| device(&proposal.act)).collect()
 }

@@ -34,6 +34,7 @@ mod representative;
 mod revoke;
 mod revoke_grant;
 mod roll;
+mod roll_change;
 mod roll_page;
 mod second;
 mod support;
@@ -44,7 +45,7 @@ use core::fmt;
 pub use disclosure::may_disclose;
 pub use genesis::RULES;
 pub use open::{OPEN_AHEAD_MS, may_open};
-pub use second::may_confirm;
+pub use second::{may_confirm, proposed_roll};
 
 use crate::body::{Body, Capability};
 use crate::calendar::DAY_MS;
@@ -174,6 +175,7 @@ fn check_kind(state: &State, placed: &Placed, body: &Body) -> Result<Change, Rej
         Body::Object(body) => object::check(state, placed, body),
         Body::RollPage(body) => roll_page::check(state, placed, body),
         Body::Roll(body) => roll::check(state, placed, body),
+        Body::RollChange(body) => roll_change::check(state, placed, body),
         Body::Codes(body) => codes::check(state, placed, body),
         Body::Access(body) => access::check(state, placed, body),
         Body::Notice(body) => notice::check(state, placed, body),

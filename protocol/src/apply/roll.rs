@@ -1,15 +1,16 @@
 //! `roll`: closes a set of pages. From now on agendas can be noticed with it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::second::propose;
 use super::{At, Change, Placed, representative};
 use crate::body::{self, Capability, ScopeRow};
+use crate::id::{BlobId, PartyId, PersonId, SetId, UnitId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Map, Proposed, Roll, RollDraft, State};
+use crate::state::{Map, Party, Proposed, Roll, RollDraft, State, Unit};
 
 /// The most levels of a scope tree, the estate's included: every look at a scope walks up to it.
-const MAX_LEVELS: u32 = 8;
+const MAX_LEVELS: usize = 8;
 /// The most parts an estate can have.
 const MAX_SCOPES: usize = 2000;
 
@@ -25,67 +26,107 @@ pub(super) fn check(state: &State, placed: &Placed, body: &body::Roll) -> Result
 /// What it does once it is in force: from then on agendas can be noticed with it, and its column of representatives speaks
 /// for the homes that it names one for.
 pub(super) fn effect(state: &State, at: &At, body: &body::Roll) -> Result<Change, Rejection> {
-    require(!state.rolls.values().any(|roll| roll.set == body.set), Code::SetClosed)?;
-    let draft = state.drafts.get(&body.set).ok_or(Code::SetUnknown)?;
-    let missing = (0..draft.pages).find(|page| !draft.received.contains(page));
-    if let Some(page) = missing {
-        return Err(Rejection::with(Code::PagesMissing, format!("page {page} of {}", draft.pages)));
-    }
-
-    let (estate, scopes) = check_scopes(&body.scopes)?;
-    let roll = assemble(draft, scopes, body, at.index)?;
-    let heads = u32::try_from(roll.heads_in(estate, state.bylaws.parking_counts));
-    require(heads == Ok(body.heads), Code::RollHeads)?;
-
-    check_owner_sets(state, &roll)?;
-
-    let (id, set, at_ms) = (at.entry, body.set, at.received_ms);
-    Ok(Change::new(move |state| {
-        for (party, owners) in &roll.parties {
-            if let Some(person) = owners.representative {
-                state.namings.entry(*party).or_default().record(person, false, &owners.persons, at_ms);
-                representative::reconsider(state, party, at_ms);
-            }
-        }
-        state.drafts.remove(&set);
-        state.rolls.insert(id, roll);
-    }))
+    let roll = whole(state, at.index, body)?;
+    Ok(put_in_force(at, roll, state.drafts.get(&body.set)))
 }
 
-/// A party is one set of owners for ever: under another set the namings of the old owners would speak for the new ones.
+/// The roll that it makes.
+pub(super) fn whole(state: &State, index: u64, body: &body::Roll) -> Result<Roll, Rejection> {
+    let draft = complete_set(state, &body.set)?;
+    let scopes = add_scopes(Map::new(), &body.scopes)?;
+    let (parties, people, units) = (draft.parties.clone(), draft.people.clone(), draft.units.clone());
+    let parts = Parts { area_c: body.area_c, heads: body.heads, parties, people, scopes, units };
+    assemble(state, parts, Some(body.set), index)
+}
+
+/// The pages of a set, if all are there and it is not closed.
+pub(super) fn complete_set<'a>(state: &'a State, set: &SetId) -> Result<&'a RollDraft, Rejection> {
+    require(!state.is_closed_set(set), Code::SetClosed)?;
+    let draft = state.drafts.get(set).ok_or(Code::SetUnknown)?;
+    match (0..draft.pages).find(|page| !draft.received.contains(page)) {
+        Some(page) => Err(Rejection::with(Code::PagesMissing, format!("page {page} of {}", draft.pages))),
+        None => Ok(draft),
+    }
+}
+
+/// What a roll is made of, before it is held together. The parties' lists of units are filled then.
+pub(super) struct Parts {
+    pub(super) area_c: u64,
+    pub(super) heads: u32,
+    pub(super) parties: Map<PartyId, Party>,
+    pub(super) people: Map<PersonId, BlobId>,
+    pub(super) scopes: Map<u32, Option<u32>>,
+    pub(super) units: Map<UnitId, Unit>,
+}
+
+/// Makes a roll the newest. Of the parties on the pages that it closes the column of representatives speaks.
+pub(super) fn put_in_force(at: &At, roll: Roll, pages: Option<&RollDraft>) -> Change {
+    let column = |(party, row): (&PartyId, &Party)| Some((*party, row.representative?, row.persons.clone()));
+    let column: Vec<_> = pages.into_iter().flat_map(|pages| &pages.parties).filter_map(column).collect();
+    let (id, at_ms) = (at.entry, at.received_ms);
+    Change::new(move |state| {
+        for (party, person, persons) in column {
+            state.namings.entry(party).or_default().record(person, false, &persons, at_ms);
+            representative::reconsider(state, &party, at_ms);
+        }
+        if let Some(set) = &roll.set {
+            state.drafts.remove(set);
+        }
+        state.rolls.insert(id, roll);
+    })
+}
+
+/// A party is one set of owners for ever, and a set of owners one party: with other owners the namings of the earlier ones would
+/// speak for them, and as another party the owners' own namings would be forgotten.
 fn check_owner_sets(state: &State, roll: &Roll) -> Result<(), Rejection> {
-    for (id, party) in &roll.parties {
-        let same =
-            |earlier: &Roll| earlier.parties.get(id).is_none_or(|earlier| earlier.persons == party.persons);
-        require(state.rolls.values().all(same), Code::PartyChanged)?;
+    let by_owners: BTreeMap<_, _> = roll.parties.iter().map(|(id, party)| (&party.persons, id)).collect();
+    for (id, earlier) in state.rolls.values().flat_map(|earlier| &earlier.parties) {
+        let same = roll.parties.get(id).is_none_or(|party| party.persons == earlier.persons);
+        let one = by_owners.get(&earlier.persons).is_none_or(|party| *party == id);
+        require(same && one, Code::PartyChanged)?;
     }
     Ok(())
 }
 
-/// One tree: the estate first, every part after the part it lies in.
-fn check_scopes(rows: &[ScopeRow]) -> Result<(u32, Map<u32, Option<u32>>), Rejection> {
-    require(rows.len() <= MAX_SCOPES, Code::ScopeTree)?;
-    let Some(((estate, None), parts)) = rows.split_first() else {
-        return Err(Code::ScopeTree.into());
-    };
-    let mut scopes = Map::from([(*estate, None)]);
-    let mut levels = Map::from([(*estate, 1)]);
-    for (scope, parent) in parts {
-        let above = parent.and_then(|parent| levels.get(&parent).copied()).ok_or(Code::ScopeTree)?;
-        require(above < MAX_LEVELS && scopes.insert(*scope, *parent).is_none(), Code::ScopeTree)?;
-        levels.insert(*scope, above.saturating_add(1));
+/// One tree: the estate first, every part after the part it lies in; no part twice.
+pub(super) fn add_scopes(
+    mut scopes: Map<u32, Option<u32>>,
+    rows: &[ScopeRow],
+) -> Result<Map<u32, Option<u32>>, Rejection> {
+    require(scopes.len().saturating_add(rows.len()) <= MAX_SCOPES, Code::ScopeTree)?;
+    for (scope, parent) in rows {
+        let level = match parent {
+            None if scopes.is_empty() => 1,
+            None => return Err(Code::ScopeTree.into()),
+            Some(parent) => level(&scopes, *parent).ok_or(Code::ScopeTree)?.saturating_add(1),
+        };
+        require(level <= MAX_LEVELS && scopes.insert(*scope, *parent).is_none(), Code::ScopeTree)?;
     }
-    Ok((*estate, scopes))
+    require(!scopes.is_empty(), Code::ScopeTree)?;
+    Ok(scopes)
 }
 
-fn assemble(
-    draft: &RollDraft,
-    scopes: Map<u32, Option<u32>>,
-    body: &body::Roll,
+/// How deep a part lies; 1 for the estate.
+fn level(scopes: &Map<u32, Option<u32>>, scope: u32) -> Option<usize> {
+    let mut above = *scopes.get(&scope)?;
+    let mut level = 1_usize;
+    while let Some(scope) = above {
+        // Each part was listed after the one it lies in, so the way up ends.
+        above = scopes.get(&scope).copied().flatten();
+        level = level.saturating_add(1);
+    }
+    Some(level)
+}
+
+/// Holds parts together, as a roll that came into force at that place in the log.
+pub(super) fn assemble(
+    state: &State,
+    parts: Parts,
+    set: Option<SetId>,
     index: u64,
 ) -> Result<Roll, Rejection> {
-    let mut parties = draft.parties.clone();
-    for (id, unit) in &draft.units {
+    let Parts { area_c, heads, mut parties, people, scopes, units } = parts;
+    for (id, unit) in &units {
         require(scopes.contains_key(&unit.scope), Code::ScopeUnknown)?;
         parties.get_mut(&unit.party).ok_or(Code::PartyUnknown)?.units.push(*id);
     }
@@ -94,14 +135,10 @@ fn assemble(
         require(!party.units.is_empty(), Code::PartyWithoutUnit)?;
         require(owner_sets.insert(&party.persons), Code::OwnerSetRepeated)?;
     }
-    Ok(Roll {
-        area_c: body.area_c,
-        heads: body.heads,
-        parties,
-        index,
-        people: draft.people.clone(),
-        scopes,
-        set: body.set,
-        units: draft.units.clone(),
-    })
+    let roll = Roll { area_c, heads, parties, index, people, scopes, set, units };
+    let estate = roll.estate_scope().ok_or(Code::ScopeTree)?;
+    let counted = u32::try_from(roll.heads_in(estate, state.bylaws.parking_counts));
+    require(counted == Ok(heads), Code::RollHeads)?;
+    check_owner_sets(state, &roll)?;
+    Ok(roll)
 }

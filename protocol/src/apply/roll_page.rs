@@ -20,7 +20,7 @@ pub(super) fn check(state: &State, placed: &Placed, body: &RollPage) -> Result<C
     require(body.pages <= MAX_PAGES && body.page < body.pages, Code::PageOutOfRange)?;
     let rows = body.parties.len().saturating_add(body.people.len()).saturating_add(body.units.len());
     require(rows <= MAX_ROWS, Code::TooManyRows)?;
-    require(!state.rolls.values().any(|roll| roll.set == body.set), Code::SetClosed)?;
+    require(!state.is_closed_set(&body.set), Code::SetClosed)?;
     let draft = state.drafts.get(&body.set);
     if let Some(draft) = draft {
         require(draft.pages == body.pages, Code::PagesDiffer)?;

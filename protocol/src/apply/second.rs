@@ -5,11 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{At, Change, Placed, bylaws, enrol_in_person, representative, revoke, roll};
+use super::{At, Change, Placed, bylaws, enrol_in_person, representative, revoke, roll, roll_change};
 use crate::body::{Capability, Confirm};
 use crate::id::{EntryId, EstateId, OrgId, PersonId, PublicKey};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Actor, GrantRecord, Proposal, Proposed, State};
+use crate::state::{Actor, GrantRecord, Proposal, Proposed, Roll, State};
 
 /// Notes an act that waits. Its rules have been checked.
 pub(super) fn propose(state: &State, placed: &Placed, act: Proposed) -> Result<Change, Rejection> {
@@ -124,6 +124,7 @@ fn put_in_force(
             revoke::effect(state, body)?
         }
         Proposed::Roll(body) => roll::effect(state, &at, body)?,
+        Proposed::RollChange(body) => roll_change::effect(state, &at, body)?,
     };
 
     let (entry, index) = (body.entry, placed.index);
@@ -148,6 +149,18 @@ pub(super) fn check(state: &State, placed: &Placed, body: &Confirm) -> Result<Ch
     }
     let device = state.key_entries.get(&body.entry).ok_or(Code::NothingToConfirm)?;
     super::enrol::confirm(state, placed, device)
+}
+
+/// The roll that would come into force if somebody confirmed this entry now; none if it proposes none, or none that still holds.
+pub fn proposed_roll(state: &State, entry: &EntryId) -> Option<Roll> {
+    match &state.proposals.get(entry)?.act {
+        Proposed::Roll(body) => roll::whole(state, state.size, body).ok(),
+        Proposed::RollChange(body) => roll_change::changed(state, state.size, body).ok(),
+        Proposed::Bylaws(_)
+        | Proposed::EnrolInPerson(_)
+        | Proposed::Representative(_)
+        | Proposed::Revoke(_) => None,
+    }
 }
 
 /// Whether a key could stand behind what waits, by all rules of `confirm`: what a screen asks before it offers it.

@@ -22,7 +22,7 @@ pub use people::{
     AddDevice, Codes, Confirm, Enrol, EnrolInPerson, Genesis, Revoke, RevokeReason, code_message,
     device_message,
 };
-pub use roll::{PartyRow, PersonRow, Roll, RollPage, ScopeRow, UnitKind, UnitRow};
+pub use roll::{PartyRow, PersonRow, Roll, RollChange, RollPage, ScopeRow, UnitKind, UnitRow};
 pub use vote::{
     Access, Adoption, Ballot, Class, Close, Item, ItemTally, Method, Mode, Notice, Open, RaisedShare, Tally,
 };
@@ -76,6 +76,7 @@ bodies!(
     OrgUnit,
     RollPage,
     Roll,
+    RollChange,
     Codes,
     Enrol,
     EnrolInPerson,
@@ -142,6 +143,7 @@ impl Body {
             | Body::RevokeGrant(_)
             | Body::Bylaws(_)
             | Body::Roll(_)
+            | Body::RollChange(_)
             | Body::Codes(_)
             | Body::AddDevice(_)
             | Body::Revoke(_)

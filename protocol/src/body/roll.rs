@@ -1,10 +1,10 @@
-//! Bodies that publish the owner roll: pages of rows, then one closing entry.
+//! Bodies that publish the owner roll: pages of rows, then one closing entry; and what changes it later.
 //!
 //! Rows are written as lists, not objects, because a page holds hundreds of them.
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{BlobId, PartyId, PersonId, SetId, UnitId};
+use crate::id::{BlobId, PartyId, PersonId, RollId, SetId, UnitId};
 use crate::strict_json::{strict, strict_words};
 
 /// What a unit is for; it decides whether the unit counts. Kinds that never count are listed so that nothing of the
@@ -75,6 +75,26 @@ pub struct Roll {
     pub set: SetId,
 }
 
+/// Changes the newest roll where the register changed: homes sold, split, joined, built, corrected or gone. Whatever it does not
+/// name stays as it is, under the same ids.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RollChange {
+    /// The area of all counted units after the change, in 0.01 m².
+    pub area_c: u64,
+    /// The roll that it changes, which is the newest.
+    pub base: RollId,
+    /// Units that are no more, in ascending order.
+    pub gone: Vec<UnitId>,
+    /// The number of parties with a counted unit after the change.
+    pub heads: u32,
+    /// Further parts of the estate, each after the part it lies in.
+    pub scopes: Vec<ScopeRow>,
+    /// The set of pages with the rows that are new or take the place of earlier ones; none if there are none.
+    pub set: Option<SetId>,
+}
+
 strict!(RollPage { page, pages, parties, people, set, units });
 strict!(Roll { area_c, heads, scopes, set });
+strict!(RollChange { area_c, base, gone, heads, scopes, set });
 strict_words!(UnitKind { CivilDefence = "civil-defence", Communal = "communal", Dwelling = "dwelling", Office = "office", Parking = "parking", Shop = "shop", Storage = "storage" });

@@ -28,8 +28,7 @@ pub use person::{
     Actor, Code, CodeStanding, CodesRecord, GrantRecord, KeyHolder, KeyRecord, Org, Person, Way,
 };
 pub use proposal::{Proposal, Proposed, WAITS_MS};
-pub(crate) use roll::counts;
-pub use roll::{AgendaVoters, Party, Roll, RollDraft, Unit};
+pub use roll::{AgendaVoters, Party, Roll, RollDraft, Unit, counts, differing_units};
 pub use waiting::Waiting;
 
 use crate::body::Capability;
@@ -137,6 +136,11 @@ impl State {
     /// The roll that was closed last.
     pub fn newest_roll(&self) -> Option<(&RollId, &Roll)> {
         self.rolls.iter().max_by_key(|(_, roll)| roll.index)
+    }
+
+    /// Whether a roll was made from that upload, which cannot be closed twice.
+    pub(crate) fn is_closed_set(&self, set: &SetId) -> bool {
+        self.rolls.values().any(|roll| roll.set.as_ref() == Some(set))
     }
 
     /// The letter with that code key: whose it is, where it stands, and the entry that published it.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::Actor;
-use crate::body::{Bylaws, Capability, EnrolInPerson, Representative, Revoke, Roll};
+use crate::body::{Bylaws, Capability, EnrolInPerson, Representative, Revoke, Roll, RollChange};
 use crate::calendar::DAY_MS;
 use crate::id::OrgId;
 
@@ -26,6 +26,8 @@ pub enum Proposed {
     Revoke(Revoke),
     /// A roll.
     Roll(Roll),
+    /// What changes the newest roll.
+    RollChange(RollChange),
 }
 
 impl Proposed {
@@ -34,7 +36,7 @@ impl Proposed {
         match self {
             Proposed::Bylaws(_) => Capability::Bylaws,
             Proposed::EnrolInPerson(_) | Proposed::Revoke(_) => Capability::Codes,
-            Proposed::Representative(_) | Proposed::Roll(_) => Capability::Roll,
+            Proposed::Representative(_) | Proposed::Roll(_) | Proposed::RollChange(_) => Capability::Roll,
         }
     }
 }

@@ -70,10 +70,10 @@ pub struct Roll {
     pub parties: Map<PartyId, Party>,
     /// Names by person, as blobs of kind `person`.
     pub people: Map<PersonId, BlobId>,
-    /// The place in the log of its `roll` entry.
+    /// The place in the log of the entry that put it in force.
     pub index: u64,
-    /// The upload it was made from, which cannot be closed twice.
-    pub set: SetId,
+    /// The upload it was made from, which cannot be closed twice; none if it only took away from an earlier one.
+    pub set: Option<SetId>,
     /// Units by id.
     pub units: Map<UnitId, Unit>,
     /// Each part of the estate and the part it lies in; the estate lies in none.
@@ -122,14 +122,39 @@ impl Roll {
         }
     }
 
+    /// The units of the roll that a change makes of this one: without those that are gone, with the rows of its pages.
+    pub(crate) fn units_after(&self, gone: &[UnitId], rows: Option<&RollDraft>) -> Map<UnitId, Unit> {
+        let mut units = self.units.clone();
+        for unit in gone {
+            units.remove(unit);
+        }
+        units.extend(rows.into_iter().flat_map(|rows| rows.units.clone()));
+        units
+    }
+
     /// The part of the estate that lies in none: all of it.
     pub fn estate_scope(&self) -> Option<u32> {
         self.scopes.iter().find(|(_, parent)| parent.is_none()).map(|(scope, _)| *scope)
     }
 }
 
+/// The units of two rolls whose rows, or whose owners' rows, differ; in the order of their ids.
+///
+/// Rows name blobs: a roll uploaded as a whole names new ones for what has not changed, and only whoever has the blobs can tell.
+pub fn differing_units(before: Option<&Roll>, after: &Roll) -> BTreeSet<UnitId> {
+    let earlier = before.into_iter().flat_map(|before| before.units.keys());
+    let row = |roll: &Roll, id: &UnitId| {
+        let Unit { party, scope, kind, facts, place, page: _ } = roll.units.get(id)?;
+        let owners = roll.parties.get(party)?;
+        let names: Vec<_> = owners.persons.iter().map(|person| roll.people.get(person).copied()).collect();
+        Some((*party, *scope, *kind, *facts, *place, owners.representative, names))
+    };
+    let differs = |id: &&UnitId| before.and_then(|before| row(before, id)) != row(after, id);
+    earlier.chain(after.units.keys()).filter(differs).copied().collect()
+}
+
 /// Whether a unit of that kind counts, by area and for its owner's head.
-pub(crate) const fn counts(kind: UnitKind, parking_counts: bool) -> bool {
+pub const fn counts(kind: UnitKind, parking_counts: bool) -> bool {
     match kind {
         UnitKind::Dwelling | UnitKind::Office | UnitKind::Shop => true,
         UnitKind::Parking => parking_counts,

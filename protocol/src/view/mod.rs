@@ -6,10 +6,12 @@ use serde::{Deserialize, Serialize};
 mod books;
 mod matter;
 mod people;
+mod roll;
 
 pub use people::{
     JointView, LetterView, OfficeView, Officer, OfficerList, OrgView, OwnerWord, PersonList, PersonView,
 };
+pub use roll::{OwnerView, RollDifference, RollTotals, RollView, UnitChange, UnitView};
 
 use crate::blob::{Blob, Words};
 use crate::body::Capability;

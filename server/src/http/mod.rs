@@ -13,6 +13,7 @@ mod pages;
 mod people;
 mod reader;
 mod reading;
+mod rolls;
 mod speakers;
 mod submit;
 mod views;
@@ -104,6 +105,8 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/matters/{matter}/score-draft", get(matters::score_draft)),
         ("/api/estates/{estate}/disclosures", get(books::list)),
         ("/api/estates/{estate}/disclosures/{disclosure}", get(books::disclosure)),
+        ("/api/estates/{estate}/roll", get(rolls::newest)),
+        ("/api/estates/{estate}/rolls/{entry}/difference", get(rolls::difference)),
         ("/api/estates/{estate}/scopes", get(office::scopes)),
         ("/api/estates/{estate}/officers", get(people::officers)),
         ("/api/estates/{estate}/waiting", get(people::waiting)),

@@ -3,6 +3,7 @@
 //! [`tell`] gives the log vectors of `tests/vectors/stairwell.json`. One file per chapter.
 
 mod books;
+mod change;
 mod deciding;
 mod envelopes;
 mod founding;
@@ -157,6 +158,7 @@ pub fn tell() -> Result<LogVectors, Unexpected> {
     matter::tell(&mut telling, rolls.march)?;
     books::tell(&mut telling)?;
     homes::tell(&mut telling, rolls.march)?;
+    change::tell(&mut telling, &rolls)?;
     Ok(LogVectors {
         about:
             "A stairwell of twelve homes, from its founding to a vote, a matter and a disclosure, with what was refused on the way. \

@@ -1,0 +1,68 @@
+//! `roll-change`: what the register changed since the newest roll. Whatever it does not name stays, under the same ids.
+
+use std::collections::BTreeSet;
+
+use super::roll::{Parts, add_scopes, assemble, complete_set, put_in_force};
+use super::second::propose;
+use super::{At, Change, Placed};
+use crate::body::{Capability, RollChange};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{Proposed, Roll, RollDraft, State};
+
+pub(super) fn check(state: &State, placed: &Placed, body: &RollChange) -> Result<Change, Rejection> {
+    placed.require(state, Capability::Roll)?;
+    let change = effect(state, &placed.at(), body)?;
+    if state.bylaws.roll_quorum == 0 {
+        return Ok(change);
+    }
+    propose(state, placed, Proposed::RollChange(body.clone()))
+}
+
+/// What it does once it is in force: the roll it changes, with what it names, is the newest roll.
+pub(super) fn effect(state: &State, at: &At, body: &RollChange) -> Result<Change, Rejection> {
+    let roll = changed(state, at.index, body)?;
+    let set = body.set.as_ref().and_then(|set| state.drafts.get(set));
+    Ok(put_in_force(at, roll, set))
+}
+
+/// The roll that it makes.
+pub(super) fn changed(state: &State, index: u64, body: &RollChange) -> Result<Roll, Rejection> {
+    // First: whoever sends a change again that is in force already is told so, and not that it is too late.
+    require(body.set.is_none_or(|set| !state.is_closed_set(&set)), Code::SetClosed)?;
+    let base = state.rolls.get(&body.base).ok_or(Code::RollUnknown)?;
+    let newest = state.newest_roll().is_some_and(|(newest, _)| *newest == body.base);
+    // Another change came into force meanwhile: what was looked at is not what would become of it.
+    require(newest, Code::RollSuperseded)?;
+    let changes = body.set.is_some() || !body.gone.is_empty() || !body.scopes.is_empty();
+    require(changes, Code::RollUnchanged)?;
+    let draft = body.set.as_ref().map(|set| complete_set(state, set)).transpose()?;
+    check_gone(base, draft, body)?;
+
+    let units = base.units_after(&body.gone, draft);
+    let owning: BTreeSet<_> = units.values().map(|unit| unit.party).collect();
+    let mut parties = base.parties.clone();
+    parties.retain(|party, _| owning.contains(party));
+    for party in parties.values_mut() {
+        party.units.clear();
+    }
+    let mut people = base.people.clone();
+    if let Some(draft) = draft {
+        parties.extend(draft.parties.clone());
+        people.extend(draft.people.clone());
+    }
+    let owners: BTreeSet<_> = parties.values().flat_map(|party| party.persons.iter().copied()).collect();
+    people.retain(|person, _| owners.contains(person));
+    let scopes = add_scopes(base.scopes.clone(), &body.scopes)?;
+    let parts = Parts { area_c: body.area_c, heads: body.heads, parties, people, scopes, units };
+    assemble(state, parts, body.set, index)
+}
+
+/// Units that go were there, and do not come again in the same change.
+fn check_gone(base: &Roll, draft: Option<&RollDraft>, body: &RollChange) -> Result<(), Rejection> {
+    require(body.gone.is_sorted_by(|left, right| left < right), Code::RowsOrder)?;
+    for unit in &body.gone {
+        require(base.units.contains_key(unit), Code::UnitUnknown)?;
+        require(draft.is_none_or(|draft| !draft.units.contains_key(unit)), Code::UnitRepeated)?;
+    }
+    Ok(())
+}
