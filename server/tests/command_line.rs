@@ -1,68 +1,14 @@
 //! `yishi-server` as an operator runs it: found, serve, bring the roll in, export, and audit what came out.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod running;
+
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
-use std::time::UNIX_EPOCH;
+use std::process::{Command, Stdio};
 
+use running::{half_a_year_on, said, serve, server, start};
 use yishi_protocol::audit::{Basis, audit};
-use yishi_protocol::calendar::{date_of, local_day};
-
-fn server(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_yishi-server"));
-    command.args(arguments).current_dir(folder).output().unwrap()
-}
-
-/// The local day half a year from now, `YYYY-MM-DD` and as letters print it.
-fn half_a_year_on() -> (String, String) {
-    let now_ms = u64::try_from(UNIX_EPOCH.elapsed().unwrap().as_millis()).unwrap();
-    let (year, month, day) = date_of(local_day(now_ms) + 183);
-    (format!("{year:04}-{month:02}-{day:02}"), format!("{year}年{month}月{day}日"))
-}
-
-fn said(output: &Output) -> String {
-    let text = [output.stdout.as_slice(), &output.stderr].concat();
-    String::from_utf8(text).unwrap()
-}
-
-/// A running server that is stopped when the test ends, however it ends.
-struct Serving {
-    child: Child,
-    url: String,
-    estate: String,
-}
-
-impl Drop for Serving {
-    fn drop(&mut self) {
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
-}
-
-/// Founds an estate in `folder`/data and serves it at a free port.
-fn serve(folder: &Path) -> Serving {
-    let output =
-        server(folder, &["init", "--data", "data", "--name", "桂苑小区", "--host-until", "2099-12-31"]);
-    assert!(output.status.success(), "{}", said(&output));
-    start(folder)
-}
-
-/// Serves the estate of `folder`/data at a free port.
-fn start(folder: &Path) -> Serving {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_yishi-server"));
-    command
-        .args(["serve", "--data", "data", "--listen", "127.0.0.1:0"])
-        .current_dir(folder)
-        .stdout(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    // The address is printed once the server listens, so reading it is all the waiting there is.
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    assert!(lines.next().unwrap().unwrap().starts_with("serving 桂苑小区, "));
-    let address = lines.next().unwrap().unwrap().trim().to_owned();
-    let (url, estate) = address.split_once("/api/estates/").unwrap();
-    Serving { url: url.to_owned(), estate: estate.to_owned(), child }
-}
 
 fn fixture() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/data/roll.csv")
@@ -121,10 +67,12 @@ fn a_roll_comes_in_letters_go_out_and_the_export_holds() {
     let text = String::from_utf8(record).unwrap();
     assert!(!text.contains("杨辰桂") && !text.contains("19900000001"), "a record names nobody");
 
-    // A second import of the same owners keeps their identities and prints no second letter.
-    std::fs::remove_file(folder.path().join("letters.html")).unwrap();
-    let output = server(folder.path(), &import);
-    assert!(said(&output).contains("wrote 0 letters"), "{}", said(&output));
+    // The same file again finds everybody and everything where it is, also without what was written beside it.
+    for file in ["letters.html", "roll-ids.json"] {
+        std::fs::remove_file(folder.path().join(file)).unwrap();
+        let output = server(folder.path(), &import);
+        assert!(said(&output).contains("there is nothing to change"), "{}", said(&output));
+    }
 }
 
 #[test]

@@ -4,9 +4,9 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use yishi_server::client::{Ids, match_people, plan_import};
+use yishi_server::keys::random;
 use yishi_sheets::Choice;
-use yishi_sheets::roll::{RollFile, read, read_with};
+use yishi_sheets::roll::{Ids, ImportPlan, PlanError, RollFile, match_people, read, read_with};
 
 fn field(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../sheets/tests/data/field").join(name)
@@ -14,6 +14,10 @@ fn field(name: &str) -> PathBuf {
 
 fn roll(name: &str) -> RollFile {
     read(&std::fs::read(field(name)).unwrap()).unwrap()
+}
+
+fn plan_import(file: &RollFile, known: &Ids) -> Result<ImportPlan, PlanError> {
+    yishi_sheets::roll::plan_import(file, known, false, &mut || random().ok())
 }
 
 fn import(folder: &Path, file: &Path, arguments: &[&str]) -> (Output, String) {

@@ -4,7 +4,7 @@
 //! sentence that says what to do. A [`Question`] is something that could make a wrong head, area or sum: it has a
 //! stable id and the answers that are offered, and nothing may be signed while one is open.
 //!
-//! Nothing here reads a disk, asks a clock or knows the log, so a browser reads a file as the command line does. Money
+//! Nothing here reads a disk, asks a clock or a server, so a browser reads a file as the command line does. Money
 //! and areas are never floats, and no input panics.
 //!
 //! In the order of reading: `table` opens the bytes and finds the header; [`roll`] and [`ledger`] each read their rows;

@@ -22,6 +22,7 @@ codes! {
     BalanceDisagrees = "BALANCE_DISAGREES": "The balance column is not what the lines add up to.";
     CellAbove = "CELL_ABOVE": "Cells are empty where the rows above have a value, as merged cells are when they are copied.";
     CharactersLost = "CHARACTERS_LOST": "A name, number or address has signs that stand for lost characters.";
+    HomesMissing = "HOMES_MISSING": "Units of the newest roll are not in the file.";
     KindDoubtful = "KIND_DOUBTFUL": "A unit that would count is called a storage room, shelter or parking space by its room.";
     LineTwice = "LINE_TWICE": "Lines of a ledger are alike in everything.";
     NumberReused = "NUMBER_REUSED": "An owner number stood for another name or phone in the earlier import.";
@@ -101,10 +102,14 @@ impl Choice {
                 QuestionCode::NumberShared | QuestionCode::PersonTwice => ("是两个人", "different people"),
                 QuestionCode::NumberReused | QuestionCode::NumberRewritten => ("是新的人", "a new person"),
                 QuestionCode::OwnersInOneCell => ("是一个业主的名字", "one owner's name"),
+                QuestionCode::HomesMissing => ("表只是一部分，名册上的照旧", "a part; they stay as they are"),
                 _ => ("没写错，照写的", "right as written"),
             },
             Self::Last => ("以最后一个为准", "the last"),
-            Self::LeaveOut => ("先不录", "leave out"),
+            Self::LeaveOut => match code {
+                QuestionCode::HomesMissing => ("真的没有了，从名册上去掉", "gone; take them off the roll"),
+                _ => ("先不录", "leave out"),
+            },
             Self::Merge => match code {
                 QuestionCode::NumberShared
                 | QuestionCode::PersonTwice

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use yishi_protocol::blob::{Blob, BlobKind};
 use yishi_protocol::body::{
     Action, Capability, Confirm, Grant, OrgKind, OrgUnit, Reach, Representative, Revoke, RevokeReason, Role,
@@ -13,9 +13,8 @@ use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::office::go_together;
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::signature::public_key;
-use yishi_server::client::{Ids, ImportPlan, plan_import};
 use yishi_server::keys::random;
-use yishi_sheets::roll::{RollFile, read};
+use yishi_sheets::roll::{Closing, Ids, ImportPlan, ImportedPerson, RollFile, plan_import, read};
 
 use super::Plan;
 use crate::ROLL;
@@ -36,7 +35,7 @@ pub(super) fn begin(year: &Year) -> Result<Teller> {
     let mut teller = Teller::found("桂苑小区", time_ms(FOUNDED)?)?;
     organisations(&mut teller).map_err(refused)?;
     let roll = read(ROLL).map_err(|error| anyhow!("{}", error.code()))?;
-    let mut plan = plan_import(&roll, &Ids::default())?;
+    let mut plan = plan_import(&roll, &Ids::default(), false, &mut || random().ok())?;
     teller.persons = plan.ids.persons.clone();
     teller.parties = plan.ids.parties.clone();
     teller.scopes = scopes(&roll);
@@ -45,7 +44,7 @@ pub(super) fn begin(year: &Year) -> Result<Teller> {
             continue;
         }
         // They have no home here, so the roll does not know them.
-        plan.letters.push(yishi_server::client::ImportedPerson {
+        plan.letters.push(ImportedPerson {
             person: usize::MAX,
             id: PersonId::from_bytes(random()?),
             code: LetterCode::from_random(random()?),
@@ -54,6 +53,7 @@ pub(super) fn begin(year: &Year) -> Result<Teller> {
         teller.persons.insert(person.id.clone(), last.id);
     }
     name_representatives(year, &mut plan)?;
+    let Closing::Roll(roll_entry) = plan.closing else { bail!("the first import is a whole roll") };
 
     // The host brings the roll, but nobody is host before there are letters.
     let codes: Vec<_> = plan.letters.iter().map(|letter| (letter.id, letter.code.clone())).collect();
@@ -65,7 +65,7 @@ pub(super) fn begin(year: &Year) -> Result<Teller> {
     for (page, blobs) in plan.pages {
         teller.say(host, page, blobs).map_err(refused)?;
     }
-    let entry = teller.say(host, plan.roll, vec![]).map_err(refused)?;
+    let entry = teller.say(host, roll_entry, vec![]).map_err(refused)?;
     teller.say_as_second(Confirm { entry }, vec![]).map_err(refused)?;
     Ok(teller)
 }

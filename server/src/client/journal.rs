@@ -80,10 +80,11 @@ impl Journal {
     ///
     /// # Errors
     /// The first entry that is refused, and why. The journal stays, and the next run goes on.
-    pub fn run(self, client: &mut Client, mut progress: impl FnMut(usize, usize)) -> Result<()> {
+    pub fn run(self, client: &mut Client, mut progress: impl FnMut(usize, usize)) -> Result<Ended> {
         let waiting: Vec<Body> =
             client.waiting()?.into_iter().map(|(entry, _)| entry.entry.body().clone()).collect();
         let all = self.plan.steps.len();
+        let mut ended = Ended::Said;
         for (step, done) in self.plan.steps.iter().zip(1..) {
             let kind = Kind::from_number(step.kind).context("an entry of a kind that is not known")?;
             let body = Body::decode(kind, step.body.as_bytes())?;
@@ -91,18 +92,34 @@ impl Journal {
             if !waiting.contains(&body) {
                 match client.post(body, step.blobs.clone()) {
                     Ok(_) => {}
-                    Err(error) if is_there_already(&error) => {}
+                    Err(error) if refusal(&error).is_some_and(is_there_already) => {}
+                    // The letters are printed, so their codes still have to be said.
+                    Err(error) if refusal(&error) == Some("ROLL_SUPERSEDED") => ended = Ended::Superseded,
                     Err(error) => bail!("{kind}: {error:#}; nothing is lost, run the same command again"),
                 }
             }
             progress(done, all);
         }
-        std::fs::remove_file(&self.path).with_context(|| format!("cannot remove {}", self.path.display()))
+        std::fs::remove_file(&self.path).with_context(|| format!("cannot remove {}", self.path.display()))?;
+        Ok(ended)
     }
 }
 
+/// How an import ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// Everything is in the log.
+    Said,
+    /// Everything but the change: another roll came into force meanwhile, so it has to be made anew.
+    Superseded,
+}
+
+/// The code of a refusal.
+fn refusal(error: &anyhow::Error) -> Option<&str> {
+    error.downcast_ref::<Refused>().map(|refused| refused.0.code.as_str())
+}
+
 /// Whether a refusal says that this very entry is in the log: sets and codes of a plan are random, so nobody else said them.
-fn is_there_already(error: &anyhow::Error) -> bool {
-    let code = error.downcast_ref::<Refused>().map(|refused| refused.0.code.as_str());
-    matches!(code, Some("PAGE_REPEATED" | "SET_CLOSED" | "CODE_REUSED"))
+fn is_there_already(code: &str) -> bool {
+    matches!(code, "PAGE_REPEATED" | "SET_CLOSED" | "CODE_REUSED")
 }

@@ -1,7 +1,6 @@
 //! A client of the server, for command lines: it signs, posts and checks receipts like any widget.
 
 mod journal;
-mod roll;
 
 use std::time::Duration;
 
@@ -9,17 +8,20 @@ use anyhow::{Context, Result, anyhow, bail};
 use yishi_protocol::SigningKey;
 use yishi_protocol::blob::Blob;
 use yishi_protocol::body::{Body, Capability};
+use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::envelope::{Draft, View};
-use yishi_protocol::id::{EstateId, PublicKey};
+use yishi_protocol::id::{EntryId, EstateId, PublicKey};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::pass;
 use yishi_protocol::signature::public_key;
-use yishi_protocol::view::{EstateView, KeyView, OfficerList, WaitingList, WaitingView};
+use yishi_protocol::view::{
+    EstateView, KeyView, OfficerList, RollDifference, RollView, WaitingList, WaitingView,
+};
 use yishi_protocol::wire::{Base64Bytes, Receipt, Refusal, Submission};
+use yishi_sheets::roll::NewestRoll;
 
-pub use journal::Journal;
-pub use roll::{Ids, ImportPlan, ImportedPerson, match_people, plan_import};
+pub use journal::{Ended, Journal};
 
 /// What a server refused, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +48,8 @@ pub struct Client {
     pub name: String,
     /// The key that signs the log.
     pub log_key: PublicKey,
+    /// The settings in force: the server's word.
+    pub settings: Bylaws,
     key: SigningKey,
     seq: u64,
     seen: Checkpoint,
@@ -87,8 +91,8 @@ impl Client {
         let Body::Genesis(body) = genesis.entry.body() else { bail!("the server shows no founding entry") };
         let seen = Checkpoint::open(&view.checkpoint, &estate, &body.log_key)?;
         view.genesis.open(&seen)?;
-        let (name, log_key) = (body.name.clone(), body.log_key);
-        let mut client = Self { agent, base, estate, name, log_key, key, seq: 0, seen, server_ms };
+        let (name, log_key, settings) = (body.name.clone(), body.log_key, view.settings);
+        let mut client = Self { agent, base, estate, name, log_key, settings, key, seq: 0, seen, server_ms };
         let known: KeyView = read(&mut client.get_with_pass("key")?)?;
         client.seq = known.last_seq.map_or(0, |last| last.saturating_add(1));
         client.seen = Checkpoint::open(&known.checkpoint, &estate, &log_key)?;
@@ -137,6 +141,36 @@ impl Client {
     /// If the server does not answer.
     pub fn officers(&self) -> Result<OfficerList> {
         read(&mut self.get_with_pass("officers")?)
+    }
+
+    /// The newest roll, if there is one: the server's word.
+    ///
+    /// # Errors
+    /// If the server does not answer, or the roll changes while it is read.
+    pub fn newest_roll(&self) -> Result<Option<NewestRoll>> {
+        let mut pages: Vec<RollView> = vec![read(&mut self.get_with_pass("roll")?)?];
+        while let Some(after) = pages.last().and_then(|page| page.next) {
+            pages.push(read(&mut self.get_with_pass(&format!("roll?after={after}"))?)?);
+        }
+        if pages.iter().all(|page| page.roll.is_none()) {
+            return Ok(None);
+        }
+        NewestRoll::of_pages(pages).map(Some).context("the roll changed while it was read; try again")
+    }
+
+    /// What a roll that waits would change: its totals, and every unit that differs. The server's word.
+    ///
+    /// # Errors
+    /// If the server does not answer, or the entry proposes no roll that can be confirmed now.
+    pub fn difference(&self, entry: &EntryId) -> Result<RollDifference> {
+        let path = format!("rolls/{entry}/difference");
+        let mut all: RollDifference = read(&mut self.get_with_pass(&path)?)?;
+        while let Some(after) = all.next {
+            let more: RollDifference = read(&mut self.get_with_pass(&format!("{path}?after={after}"))?)?;
+            all.changes.extend(more.changes);
+            all.next = more.next;
+        }
+        Ok(all)
     }
 
     /// Signs and posts an entry, and checks that the receipt proves it. While the server is busy the same bytes are sent

@@ -6,9 +6,11 @@ use anyhow::Result;
 use yishi_protocol::body::{Body, Confirm as Said};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::view::WaitingView;
+use yishi_server::client::Client;
+use yishi_sheets::roll::sentences;
 
 use super::at::At;
-use super::say;
+use super::{say, square_metres};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Confirm {
@@ -29,13 +31,17 @@ impl Confirm {
         let mut chosen = self.entries.clone();
         if chosen.is_empty() {
             for (entry, view) in &waiting {
-                say(&line(entry.entry.id(), entry.entry.body(), view));
+                let id = entry.entry.id();
+                say(&line(id, entry.entry.body(), view));
+                let changes_roll = say_changes(&client, &id, entry.entry.body())?;
                 if entry.entry.author() == mine {
                     say("        this key did it, so another one has to confirm it");
                 } else if !view.yours {
                     say("        this key may not confirm it now");
+                } else if self.all && changes_roll {
+                    say("        look at what it changes, then confirm it by its id");
                 } else if self.all {
-                    chosen.push(entry.entry.id());
+                    chosen.push(id);
                 }
             }
             if waiting.is_empty() {
@@ -56,11 +62,40 @@ impl Confirm {
     }
 }
 
+/// What a roll would change of the one that is there, home by home. Whether there is one: nobody stands behind such a change
+/// without having looked at it.
+fn say_changes(client: &Client, id: &EntryId, body: &Body) -> Result<bool> {
+    if !matches!(body, Body::Roll(_) | Body::RollChange(_)) {
+        return Ok(false);
+    }
+    let difference = match client.difference(id) {
+        Ok(difference) => difference,
+        Err(error) => {
+            say(&format!("        what it changes cannot be shown: {error:#}"));
+            return Ok(true);
+        }
+    };
+    let Some(before) = difference.before else { return Ok(false) };
+    let after = difference.after;
+    say(&format!(
+        "        {} heads and {} m² become {} heads and {} m²",
+        before.heads,
+        square_metres(before.area_c),
+        after.heads,
+        square_metres(after.area_c)
+    ));
+    for sentence in sentences(&difference.changes) {
+        say(&format!("        {}", sentence.en));
+    }
+    Ok(true)
+}
+
 /// One waiting act: what it is, by whom, since when and until when.
 fn line(id: EntryId, body: &Body, view: &WaitingView) -> String {
     let what = match body {
         Body::Codes(_) => format!("letters for {} people", view.people),
         Body::Roll(roll) => format!("a roll of {} heads", roll.heads),
+        Body::RollChange(change) => format!("a change of the roll, {} heads after it", change.heads),
         Body::EnrolInPerson(_) => "a device brought to the desk".to_owned(),
         Body::Revoke(_) => "a device to be retired".to_owned(),
         Body::Representative(_) => "somebody recorded to vote for a home".to_owned(),

@@ -8,13 +8,16 @@ use yishi_protocol::body::Capability;
 use yishi_protocol::id::{EstateId, Hash};
 use yishi_protocol::letter::LONGEST_MS;
 use yishi_protocol::merkle::leaf_hash;
-use yishi_server::client::{Client, Ids, ImportPlan, Journal, match_people, plan_import};
-use yishi_server::keys::{read_key, write_private};
+use yishi_server::client::{Client, Ended, Journal};
+use yishi_server::keys::{random, read_key, write_private};
 use yishi_server::letters::{Letter, document};
-use yishi_sheets::roll::{RollFile, read_with};
+use yishi_sheets::roll::{
+    Closing, Ids, ImportPlan, NewestRoll, PlanError, RollFile, match_homes, match_people, plan_change,
+    plan_import, read_with, sentences,
+};
 use yishi_sheets::{Answers, Question, money, settled};
 
-use super::{chinese_date, end_of_day_ms, say};
+use super::{chinese_date, end_of_day_ms, say, square_metres};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ImportRoll {
@@ -32,7 +35,8 @@ pub(super) struct ImportRoll {
     /// Where to write the letters, one page each, ready to print.
     #[arg(long, default_value = "letters.html")]
     letters: PathBuf,
-    /// Where to remember who is who, so that the next import gives nobody a second identity. Keep it as safe as the roll.
+    /// Where to remember who is who by the file's numbers, so that the next import gives nobody a second identity; what it lacks
+    /// is learnt from the log. Keep it as safe as the roll.
     #[arg(long, default_value = "roll-ids.json")]
     ids: PathBuf,
     /// The page that the letters' QR codes open; the code follows after #. Default: the server's own page.
@@ -44,15 +48,18 @@ pub(super) struct ImportRoll {
     /// Go on without the units whose rows cannot be taken.
     #[arg(long)]
     leave_out: bool,
-    /// Only read and count; send and write nothing.
+    /// Only read and count; send and write nothing. With --estate it also says what would change of the roll that is there.
     #[arg(long)]
     dry_run: bool,
+    /// The estate has a roll: sign what was shown to change. Without it nothing is sent.
+    #[arg(long)]
+    yes: bool,
     /// Answers to the questions that --dry-run printed: a JSON file such as {"SAME_HOME-0123456789abcdef": "merge"}.
     #[arg(long)]
     answers: Option<PathBuf>,
     /// The heads that the property register has; anything else is refused.
     #[arg(long)]
-    expect_heads: Option<usize>,
+    expect_heads: Option<u32>,
     /// The counted area in m² that the property register has, such as 81,065.20; anything else is refused.
     #[arg(long)]
     expect_area: Option<String>,
@@ -65,46 +72,58 @@ impl ImportRoll {
         let answers = read_answers(self.answers.as_deref())?;
         let roll =
             read_with(&bytes, &answers).map_err(|error| anyhow::anyhow!("{}: {error}", error.code()))?;
-        let known = read_ids(&self.ids)?;
-        let matched = match_people(&roll, &known).questions;
-        report(&roll);
-        for question in roll.questions.iter().chain(&matched) {
-            print_question(question);
+        let connect = |estate| Client::connect(&self.server, estate, read_key(&self.key)?);
+        let mut client = self.estate.map(connect).transpose()?;
+        let (journal, digest) = (self.ids.with_extension("import"), file_digest(&bytes));
+        if let Some(client) = client.as_mut().filter(|_| !self.dry_run)
+            && let Some(begun) = Journal::open(&journal, &client.estate, &digest)?
+        {
+            say("an import of this file was cut off; it goes on where it stopped");
+            return finish(begun, client);
         }
-        for id in answers.0.keys() {
-            if !roll.questions.iter().chain(&matched).any(|question| question.id == *id) {
-                say(&format!("{id} is answered and nobody asks it; the file has changed since"));
+        let newest = client.as_ref().map(Client::newest_roll).transpose()?.flatten();
+        let mut known = read_ids(&self.ids)?;
+        let mut questions = roll.questions.clone();
+        if let Some(newest) = &newest {
+            let homes = match_homes(&roll, newest);
+            known.learn(&roll, newest, &homes);
+            questions.extend(homes.questions);
+        }
+        questions.extend(match_people(&roll, &known).questions);
+        report(&roll, &questions);
+        let plan = if settled(&questions) {
+            match plan(&roll, &known, newest.as_ref(), client.as_ref()) {
+                Err(PlanError::NothingChanged) => {
+                    say("the file says what the newest roll says; there is nothing to change");
+                    return Ok(ExitCode::SUCCESS);
+                }
+                plan => Some(plan?),
             }
+        } else {
+            None
+        };
+        if let (Some(_), Some(plan)) = (&newest, &plan) {
+            say_changes(plan);
         }
-        let settled = roll.is_settled() && settled(&matched);
-        // Before the register is asked: what a question holds back is not counted yet.
-        if settled {
-            self.compare(&roll)?;
+        // What a question holds back is not counted yet, so the register is asked afterwards.
+        if let Some(plan) = &plan {
+            self.compare(plan)?;
         }
         if self.dry_run {
-            let fine = settled && roll.problems.is_empty();
+            let fine = plan.is_some() && roll.problems.is_empty();
             return Ok(if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
-        ensure!(settled, "nothing was sent: answer the questions in a file and name it by --answers");
+        let plan =
+            plan.context("nothing was sent: answer the questions in a file and name it by --answers")?;
         if !roll.problems.is_empty() && !self.leave_out {
             bail!("nothing was sent: correct these rows, or say --leave-out to go on without their units");
         }
-        let estate = self.estate.context("--estate is needed: init and serve print it")?;
-        let until =
-            self.letters_until.as_deref().context("--letters-until is needed: the letters' last day")?;
-        let until_ms = end_of_day_ms(until)?;
-        let mut client = Client::connect(&self.server, estate, read_key(&self.key)?)?;
-        let (journal, digest) = (self.ids.with_extension("import"), file_digest(&bytes));
-        let begun = match Journal::open(&journal, &estate, &digest)? {
-            Some(begun) => {
-                say("an import of this file was cut off; it goes on where it stopped");
-                begun
-            }
-            None => self.begin(&roll, &known, &client, (until, until_ms), (&journal, digest))?,
-        };
-        begun.run(&mut client, |done, all| say(&format!("sent {done} of {all}")))?;
-        say("The roll and the letters wait for a second person: yishi-server confirm");
-        Ok(ExitCode::SUCCESS)
+        if newest.is_some() && !self.yes {
+            bail!("nothing was sent: look at what would change, then run it again with --yes");
+        }
+        let mut client = client.context("nothing was sent: --estate is needed; init and serve print it")?;
+        let begun = self.begin(&roll, &plan, &client, (&journal, digest))?;
+        finish(begun, &mut client)
     }
 
     /// Everything that could stop it later is looked at first; then who is who, the letters and the plan are on disk before the
@@ -112,47 +131,60 @@ impl ImportRoll {
     fn begin(
         &self,
         roll: &RollFile,
-        known: &Ids,
+        plan: &ImportPlan,
         client: &Client,
-        (until, until_ms): (&str, u64),
         (journal, digest): (&Path, Hash),
     ) -> Result<Journal> {
-        ensure!(
-            until_ms > client.server_ms(),
-            "nothing was sent: the letters' last day, {until}, is over; choose a later --letters-until"
-        );
-        ensure!(
-            until_ms <= client.server_ms().saturating_add(LONGEST_MS),
-            "nothing was sent: letters open for 366 days at most; choose an earlier --letters-until"
-        );
+        let mut needed = vec![(Capability::Roll, "roll")];
+        let mut until_ms = 0;
+        if !plan.letters.is_empty() {
+            let until =
+                self.letters_until.as_deref().context("--letters-until is needed: the letters' last day")?;
+            until_ms = end_of_day_ms(until)?;
+            ensure!(
+                until_ms > client.server_ms(),
+                "nothing was sent: the letters' last day, {until}, is over; choose a later --letters-until"
+            );
+            ensure!(
+                until_ms <= client.server_ms().saturating_add(LONGEST_MS),
+                "nothing was sent: letters open for 366 days at most; choose an earlier --letters-until"
+            );
+            // Letters whose codes are in the log but on no paper would be lost.
+            ensure!(!self.letters.exists(), "{} exists already; move it away first", self.letters.display());
+            needed.push((Capability::Codes, "codes"));
+        }
         let held = client.capabilities()?;
-        for (needed, word) in [(Capability::Roll, "roll"), (Capability::Codes, "codes")] {
+        for (needed, word) in needed {
             ensure!(held.contains(&needed), "nothing was sent: this key does not hold {word} now");
         }
-        // Letters whose codes are in the log but on no paper would be lost.
-        ensure!(!self.letters.exists(), "{} exists already; move it away first", self.letters.display());
-        let plan = plan_import(roll, known)?;
-        write_private(&self.letters, self.print(roll, &plan, client, until)?.as_bytes())?;
+        if let Some(until) = self.letters_until.as_deref().filter(|_| !plan.letters.is_empty()) {
+            write_private(&self.letters, self.print(roll, plan, client, until)?.as_bytes())?;
+        }
         let begun = Journal::begin(journal, client.estate, digest, &plan.entries(&client.estate, until_ms))?;
         write_ids(&self.ids, &plan.ids)?;
-        say(&format!("wrote {} letters to {}", plan.letters.len(), self.letters.display()));
+        if !plan.letters.is_empty() {
+            say(&format!("wrote {} letters to {}", plan.letters.len(), self.letters.display()));
+        }
         say(&format!("wrote {}; keep it as safe as the roll", self.ids.display()));
         Ok(begun)
     }
 
-    /// Holds the counts against the register's.
-    fn compare(&self, roll: &RollFile) -> Result<()> {
-        let totals = roll.totals();
+    /// Holds the counts of the roll as it will be against the register's.
+    fn compare(&self, plan: &ImportPlan) -> Result<()> {
+        let (found_heads, found_c) = match &plan.closing {
+            Closing::Roll(roll) => (roll.heads, roll.area_c),
+            Closing::Change(change) => (change.heads, change.area_c),
+        };
         if let Some(heads) = self.expect_heads {
-            ensure!(totals.heads == heads, "the file has {} heads and the register {heads}", totals.heads);
+            ensure!(found_heads == heads, "the file has {found_heads} heads and the register {heads}");
         }
         if let Some(text) = &self.expect_area {
             // Hundredths of a square metre are written as hundredths of a yuan are.
             let area_c = money(text).ok().and_then(|area_c| u64::try_from(area_c).ok());
             let area_c =
                 area_c.context("--expect-area is m² with at most two decimals, such as 81,065.20")?;
-            let (found, expected) = (square_metres(totals.area_c), square_metres(area_c));
-            ensure!(totals.area_c == area_c, "the file has {found} m² and the register {expected} m²");
+            let (found, expected) = (square_metres(found_c), square_metres(area_c));
+            ensure!(found_c == area_c, "the file has {found} m² and the register {expected} m²");
         }
         Ok(())
     }
@@ -190,6 +222,42 @@ impl ImportRoll {
     }
 }
 
+/// A whole roll for an estate that has none, and else what the file changes.
+fn plan(
+    roll: &RollFile,
+    known: &Ids,
+    newest: Option<&NewestRoll>,
+    client: Option<&Client>,
+) -> Result<ImportPlan, PlanError> {
+    let parking_counts = client.is_some_and(|client| client.settings.parking_counts);
+    let random = &mut || random().ok();
+    match newest {
+        Some(newest) => plan_change(roll, known, newest, parking_counts, random),
+        None => plan_import(roll, known, parking_counts, random),
+    }
+}
+
+/// Says what is left of a plan.
+fn finish(begun: Journal, client: &mut Client) -> Result<ExitCode> {
+    match begun.run(client, |done, all| say(&format!("sent {done} of {all}")))? {
+        Ended::Said => {
+            say("What was sent waits for a second person: yishi-server confirm");
+            Ok(ExitCode::SUCCESS)
+        }
+        Ended::Superseded => bail!(
+            "another roll came into force meanwhile, so this change was not taken; run the same command again, it makes it anew"
+        ),
+    }
+}
+
+/// What would change, a line for each home.
+fn say_changes(plan: &ImportPlan) {
+    say(&format!("{} homes change", plan.changes.len()));
+    for sentence in sentences(&plan.changes) {
+        say(&format!("    {}", sentence.en));
+    }
+}
+
 /// What a file is told from another by.
 fn file_digest(bytes: &[u8]) -> Hash {
     leaf_hash(bytes)
@@ -202,20 +270,7 @@ fn homes_of(roll: &RollFile, person: usize) -> Vec<String> {
     units.map(|unit| format!("{}{}{}", unit.building, unit.entrance, unit.room)).collect()
 }
 
-/// Hundredths of a square metre as people write them: 8106520 as 81,065.20.
-fn square_metres(area_c: u64) -> String {
-    let whole = (area_c / 100).to_string();
-    let mut grouped = String::new();
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    format!("{grouped}.{:02}", area_c % 100)
-}
-
-fn report(roll: &RollFile) {
+fn report(roll: &RollFile, questions: &[Question]) {
     let totals = roll.totals();
     say(&format!("read {} rows ({:?})", roll.rows, roll.encoding));
     say(&format!("counted units     {:>8}", totals.counted_units));
@@ -248,12 +303,21 @@ fn report(roll: &RollFile) {
     for notice in &roll.notices {
         say(&format!("line {}: {} (only to know): {}", notice.line, notice.code, notice.detail));
     }
+    for question in questions {
+        print_question(question);
+    }
+    for id in roll.answers.0.keys() {
+        if !questions.iter().any(|question| question.id == *id) {
+            say(&format!("{id} is answered and nobody asks it; the file has changed since"));
+        }
+    }
 }
 
 fn print_question(question: &Question) {
     let lines: Vec<String> = question.lines.iter().map(u64::to_string).collect();
+    let place = if lines.is_empty() { "file".to_owned() } else { format!("line {}", lines.join(", ")) };
     let answer = question.answer.map_or("open", |answer| answer.as_str());
-    say(&format!("line {}: question {} ({answer}): {}", lines.join(", "), question.id, question.sentence));
+    say(&format!("{place}: question {} ({answer}): {}", question.id, question.sentence));
     for choice in &question.choices {
         say(&format!("    {:?}: {:?}   {}", question.id, choice.as_str(), choice.words(question.code)));
     }

@@ -105,3 +105,16 @@ fn date(at_ms: u64) -> String {
     let (year, month, day) = date_of(local_day(at_ms));
     format!("{year:04}-{month:02}-{day:02}")
 }
+
+/// Hundredths of a square metre as people write them: 8106520 as 81,065.20.
+fn square_metres(area_c: u64) -> String {
+    let whole = (area_c / 100).to_string();
+    let mut grouped = String::new();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{grouped}.{:02}", area_c % 100)
+}

@@ -10,9 +10,10 @@ use yishi_protocol::id::{EntryId, OrgId, PersonId, Salt};
 use yishi_protocol::letter::{LONGEST_MS, LetterCode};
 use yishi_protocol::signature::public_key;
 use yishi_protocol::strict_json;
-use yishi_server::client::{Client, Ids};
+use yishi_server::client::Client;
 use yishi_server::keys::{random, write_private};
 use yishi_server::letters::{Letter as Page, document};
+use yishi_sheets::roll::Ids;
 
 use super::at::At;
 use super::{chinese_date, end_of_day_ms, say};

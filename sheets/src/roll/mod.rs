@@ -19,6 +19,7 @@ mod identity;
 mod kind;
 mod people;
 mod place;
+mod plan;
 mod problem;
 mod raw;
 mod representative;
@@ -34,6 +35,10 @@ use yishi_protocol::body::UnitKind;
 
 pub use self::area::AreaReport;
 pub use self::identity::{KnownPerson, Matching, identify};
+pub use self::plan::{
+    Closing, Homes, Ids, ImportPlan, ImportedPerson, NewestRoll, PlanError, Random, match_homes,
+    match_people, plan_change, plan_import, sentences,
+};
 pub use self::problem::{Notice, NoticeCode, Problem, ProblemCode};
 use crate::question::{Answers, Asker, Choice, Question, QuestionCode, settled};
 use crate::sentence::Sentence;

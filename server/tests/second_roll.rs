@@ -1,0 +1,153 @@
+//! The roll brought a second time: what changed is shown first, signed as a change, and looked at by whoever stands behind it.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod running;
+
+use std::path::Path;
+
+use running::{Serving, half_a_year_on, said, serve, server};
+use yishi_protocol::audit::audit;
+
+const HEADER: &str = "楼栋,单元,室号,用途,面积,业主编号,姓名,电话";
+const FIRST: &[&str] = &[
+    "1栋,1单元,101,住宅,89.37,1,王春兰,13900000001",
+    "1栋,1单元,102,住宅,76.58,2,李建国,13900000002",
+    "1栋,1单元,201,住宅,89.37,3,赵一平,13900000003",
+    "1栋,1单元,201,住宅,89.37,4,钱小青,13900000004",
+    "1栋,1单元,202,住宅,76.58,5,孙大为,13900000005",
+    "地下车库,,B1-01,车位,12.98,1,王春兰,13900000001",
+];
+/// 102 is sold, 201 was measured again, 202 is not in the file, the parking space is now its neighbour's, and a shop was built.
+const SECOND: &[&str] = &[
+    "1栋,1单元,101,住宅,89.37,1,王春兰,13900000001",
+    "1栋,1单元,102,住宅,76.58,7,周买房,13900000007",
+    "1栋,1单元,201,住宅,88.95,3,赵一平,13900000003",
+    "1栋,1单元,201,住宅,88.95,4,钱小青,13900000044",
+    "地下车库,,B1-01,车位,12.98,3,赵一平,13900000003",
+    "2栋,,101,商铺,50.00,1,王春兰,13900000001",
+];
+
+/// An estate with the first roll, confirmed.
+struct Estate {
+    folder: tempfile::TempDir,
+    serving: Serving,
+    until: String,
+}
+
+impl Estate {
+    fn with_first_roll() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let serving = serve(folder.path());
+        let estate = Self { folder, serving, until: half_a_year_on().0 };
+        let first = estate.import(FIRST, &["--expect-heads", "4"]);
+        assert!(first.0 && first.1.contains("wrote 5 letters"), "{}", first.1);
+        assert!(estate.run("root", &["confirm", "--all"]).0);
+        std::fs::remove_file(estate.path().join("letters.html")).unwrap();
+        estate
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Runs a command with a key, and says whether it went well.
+    fn run(&self, key: &str, arguments: &[&str]) -> (bool, String) {
+        let key = format!("data/{key}.key");
+        let at = ["--server", &self.serving.url, "--estate", &self.serving.estate, "--key", &key];
+        let output = server(self.path(), &[arguments, &at].concat());
+        (output.status.success(), said(&output))
+    }
+
+    fn import(&self, rows: &[&str], more: &[&str]) -> (bool, String) {
+        let text = [&[HEADER], rows].concat().join("\n");
+        std::fs::write(self.path().join("roll.csv"), text).unwrap();
+        self.run("host", &[&["import-roll", "roll.csv", "--letters-until", &self.until], more].concat())
+    }
+
+    /// Answers the open questions of a run by their codes.
+    fn answer(&self, asked: &str, choices: &[(&str, &str)]) {
+        let open = asked.split("question ").skip(1).filter_map(|rest| rest.split_once(" (open)"));
+        let answer = |(id, _): (&str, &str)| {
+            let (_, choice) = choices.iter().find(|(code, _)| id.starts_with(code)).unwrap();
+            format!("\"{id}\": \"{choice}\"")
+        };
+        let answers = open.map(answer).collect::<Vec<_>>().join(", ");
+        std::fs::write(self.path().join("answers.json"), format!("{{{answers}}}")).unwrap();
+    }
+}
+
+#[test]
+fn what_changed_is_asked_about_shown_signed_and_looked_at() {
+    let estate = Estate::with_first_roll();
+    // Whoever brought the first roll is away, and so is what they remembered.
+    std::fs::remove_file(estate.path().join("roll-ids.json")).unwrap();
+    let (fine, asked) = estate.import(SECOND, &["--dry-run"]);
+    assert!(!fine && asked.contains("1栋1单元202"), "{asked}");
+    let (fine, open) = estate.import(SECOND, &["--yes"]);
+    assert!(!fine && open.contains("answer the questions"), "{open}");
+    estate.answer(&asked, &[("HOMES_MISSING", "leave-out"), ("NUMBER_REUSED", "merge")]);
+    let answered = ["--answers", "answers.json", "--expect-heads", "3", "--expect-area", "304.90"];
+    let (fine, shown) = estate.import(SECOND, &answered);
+    assert!(!fine && shown.contains("look at what would change"), "{shown}");
+    for line in [
+        "5 homes change",
+        "1栋1单元102: owned by 周买房 instead of 李建国",
+        "1栋1单元201: owner 钱小青 has another phone number; 88.95 m² instead of 89.37 m²",
+        "1栋1单元202: gone (was 76.58 m², owned by 孙大为)",
+        "2栋101: new, a shop, 50.00 m², owned by 王春兰",
+        "地下车库B1-01: owned by 赵一平 instead of 王春兰",
+    ] {
+        assert!(shown.contains(line), "{line} is not in {shown}");
+    }
+    assert!(!estate.path().join("letters.html").exists(), "nothing was begun");
+    let (fine, sent) = estate.import(SECOND, &[&answered[..], &["--yes"]].concat());
+    assert!(fine && sent.contains("wrote 1 letters"), "{sent}");
+    assert!(std::fs::read_to_string(estate.path().join("letters.html")).unwrap().contains("周买房"));
+
+    // Nobody stands behind a change by standing behind everything.
+    let (_, listed) = estate.run("root", &["confirm", "--all"]);
+    assert!(listed.contains("4 heads and 331.90 m² become 3 heads and 304.90 m²"), "{listed}");
+    assert!(listed.contains("1栋1单元202: gone"), "{listed}");
+    assert!(listed.contains("look at what it changes, then confirm it by its id"), "{listed}");
+    let line = listed.lines().find(|line| line.contains("a change of the roll, 3 heads after it")).unwrap();
+    let id = line.split_whitespace().next().unwrap();
+    let (fine, confirmed) = estate.run("root", &["confirm", id]);
+    assert!(fine, "{confirmed}");
+
+    let (fine, again) = estate.import(SECOND, &[]);
+    assert!(fine && again.contains("there is nothing to change"), "{again}");
+    assert!(estate.run("host", &["export", "record.jsonl"]).0);
+    let verdict = audit(&std::fs::read(estate.path().join("record.jsonl")).unwrap());
+    assert!(verdict.sound, "{:?}", verdict.first_wrong);
+    let rolls: Vec<_> = verdict.rolls.iter().map(|roll| (roll.heads, roll.area_c)).collect();
+    assert_eq!(rolls, [(4, 33_190), (3, 30_490)]);
+}
+
+#[test]
+fn a_part_of_the_roll_leaves_the_rest_and_whoever_buys_back_is_who_they_were() {
+    let estate = Estate::with_first_roll();
+    let sold = SECOND.get(1..2).unwrap();
+    let (_, asked) = estate.import(sold, &["--dry-run"]);
+    assert!(asked.contains("1栋1单元101") && asked.contains("地下车库B1-01"), "{asked}");
+    estate.answer(&asked, &[("HOMES_MISSING", "keep")]);
+    let (fine, sent) = estate.import(sold, &["--answers", "answers.json", "--expect-heads", "4", "--yes"]);
+    assert!(fine && sent.contains("1 homes change") && sent.contains("wrote 1 letters"), "{sent}");
+    let confirm = |heads| {
+        let (_, listed) = estate.run("root", &["confirm"]);
+        let line =
+            listed.lines().find(|line| line.contains(&format!("a change of the roll, {heads}"))).unwrap();
+        let id = line.split_whitespace().next().unwrap().to_owned();
+        let (fine, confirmed) = estate.run("root", &["confirm", &id]);
+        assert!(fine, "{confirmed}");
+    };
+    confirm("4 heads");
+
+    // Li buys back: the same person, the same party, no second letter.
+    std::fs::remove_file(estate.path().join("letters.html")).unwrap();
+    let (fine, back) = estate.import(FIRST, &["--yes"]);
+    assert!(fine && back.contains("1栋1单元102: owned by 李建国 instead of 周买房"), "{back}");
+    assert!(!estate.path().join("letters.html").exists(), "{back}");
+    confirm("4 heads");
+    let (fine, again) = estate.import(FIRST, &[]);
+    assert!(fine && again.contains("there is nothing to change"), "{again}");
+}

@@ -1,0 +1,157 @@
+//! From a roll that was read to the entries that say it: all of it the first time, what the register changed from then on.
+//!
+//! `ids` knows who is who, `newest` is what the log has, `homes` finds the file's units on it, `rows` is what pages are filled
+//! with, `pages` fills them, `change` holds the file against the log, `difference` says in words what would change.
+
+mod change;
+mod difference;
+mod homes;
+mod ids;
+mod newest;
+mod pages;
+mod rows;
+
+use core::fmt;
+
+use yishi_protocol::blob::Blob;
+use yishi_protocol::body::{Body, Codes, Roll, RollChange, RollPage};
+use yishi_protocol::id::{EstateId, PersonId, SetId};
+use yishi_protocol::letter::LetterCode;
+use yishi_protocol::signature::public_key;
+use yishi_protocol::view::UnitChange;
+
+pub use self::change::plan_change;
+pub use self::difference::sentences;
+pub use self::homes::{Homes, match_homes};
+pub use self::ids::{Ids, match_people};
+pub use self::newest::NewestRoll;
+use self::rows::Rows;
+use super::RollFile;
+use crate::question::settled;
+
+/// The most codes of an entry.
+const CODES: usize = 400;
+
+/// 32 random bytes; none if there are none to be had.
+pub type Random<'a> = &'a mut dyn FnMut() -> Option<[u8; 32]>;
+
+/// Why nothing was planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanError {
+    /// An area that the total rests on has been erased.
+    AreaErased,
+    /// Nothing differs from the newest roll.
+    NothingChanged,
+    /// A question is open.
+    QuestionsOpen,
+    /// There are no random bytes.
+    Random,
+    /// More than a roll or a change can hold.
+    TooLarge,
+}
+
+impl fmt::Display for PlanError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::AreaErased => {
+                "the area of a home that stays has been erased, so the roll cannot be added up; bring that home in again"
+            }
+            Self::NothingChanged => "the file says what the newest roll says; there is nothing to change",
+            Self::QuestionsOpen => "nothing was planned: questions are open",
+            Self::Random => "there are no random bytes to be had",
+            Self::TooLarge => "this is more than a roll can take at once; split the file",
+        })
+    }
+}
+
+impl std::error::Error for PlanError {}
+
+/// A person who gets a letter.
+#[derive(Clone, Debug)]
+pub struct ImportedPerson {
+    /// The place in the file's list of people.
+    pub person: usize,
+    /// The person's identity in the log.
+    pub id: PersonId,
+    /// The letter's code.
+    pub code: LetterCode,
+}
+
+/// The entry that closes an import.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Closing {
+    /// A whole roll.
+    Roll(Roll),
+    /// What changed since the newest one.
+    Change(RollChange),
+}
+
+/// What an import will say, before anything is sent.
+#[derive(Clone, Debug)]
+pub struct ImportPlan {
+    /// The pages with their blobs.
+    pub pages: Vec<(RollPage, Vec<Blob>)>,
+    /// The closing entry.
+    pub closing: Closing,
+    /// What it changes, unit by unit; nothing where there was no roll before.
+    pub changes: Vec<UnitChange>,
+    /// Who gets a letter: everybody who had no identity before.
+    pub letters: Vec<ImportedPerson>,
+    /// Everybody's identity.
+    pub ids: Ids,
+}
+
+impl ImportPlan {
+    /// What it says, in order: the pages, what closes them, the letters' codes.
+    pub fn entries(&self, estate: &EstateId, codes_until_ms: u64) -> Vec<(Body, Vec<Blob>)> {
+        let pages = self.pages.iter().map(|(page, blobs)| (page.clone().into(), blobs.clone()));
+        let closing = match self.closing.clone() {
+            Closing::Roll(roll) => roll.into(),
+            Closing::Change(change) => change.into(),
+        };
+        let codes = self.letters.chunks(CODES).map(|letters| {
+            let row = |letter: &ImportedPerson| (letter.id, public_key(&letter.code.key(estate)));
+            let codes = letters.iter().map(row).collect();
+            (Codes { codes, expires_ms: codes_until_ms }.into(), Vec::new())
+        });
+        pages.chain([(closing, Vec::new())]).chain(codes).collect()
+    }
+}
+
+/// Turns a roll file into a whole roll, for an estate that has none. `known` are the identities of an earlier import.
+///
+/// # Errors
+/// If a question is open, there are no random bytes, or the file has more units than a roll can.
+pub fn plan_import(
+    file: &RollFile,
+    known: &Ids,
+    parking_counts: bool,
+    random: Random<'_>,
+) -> Result<ImportPlan, PlanError> {
+    let matching = match_people(file, known);
+    if !file.is_settled() || !settled(&matching.questions) {
+        return Err(PlanError::QuestionsOpen);
+    }
+    let mut ids = known.clone();
+    let people = ids.give_people(file, matching.known_as, random)?;
+    let parties = ids.give_parties(file, &people.numbers, random)?;
+    let units = ids.give_units(file, random)?;
+    let rows = Rows::of_file(file, &people.persons, &parties, &units, random)?;
+    let totals = rows.totals(parking_counts);
+    let set = SetId::from_bytes(rows::half(random)?);
+    let pages = pages::fill(rows, set)?;
+    let number = |place: usize| u32::try_from(place).map_err(|_| PlanError::TooLarge);
+    let scopes = file
+        .scopes
+        .iter()
+        .enumerate()
+        .map(|(place, scope)| Ok((number(place)?, scope.parent.map(number).transpose()?)));
+    let roll = Roll {
+        area_c: totals.area_c,
+        heads: totals.heads,
+        scopes: scopes.collect::<Result<_, PlanError>>()?,
+        set,
+    };
+    let closing = Closing::Roll(roll);
+    Ok(ImportPlan { pages, closing, changes: Vec::new(), letters: people.letters, ids })
+}

@@ -1,0 +1,71 @@
+//! The newest roll as the log has it.
+
+use std::collections::BTreeMap;
+
+use yishi_protocol::body::ScopeRow;
+use yishi_protocol::id::{PartyId, PersonId, RollId, UnitId};
+use yishi_protocol::view::{RollView, UnitView};
+
+/// The newest roll, put together from the pages in which a server shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewestRoll {
+    /// Which.
+    pub roll: RollId,
+    /// The parts of the estate, each after the part it lies in.
+    pub scopes: Vec<ScopeRow>,
+    /// The units.
+    pub units: Vec<UnitView>,
+    /// Every party of this roll and of earlier ones, by its owners in ascending order.
+    pub parties: BTreeMap<Vec<PersonId>, PartyId>,
+}
+
+impl NewestRoll {
+    /// Puts the pages together, in their order; none if there is no roll, or if they are of several: it changed meanwhile.
+    pub fn of_pages(pages: Vec<RollView>) -> Option<Self> {
+        let roll = pages.first()?.roll?;
+        if pages.iter().any(|page| page.roll != Some(roll)) {
+            return None;
+        }
+        let mut parties = BTreeMap::new();
+        let (mut scopes, mut units) = (Vec::new(), Vec::new());
+        for page in pages {
+            parties.extend(page.former.into_iter().map(|(party, owners)| (owners, party)));
+            scopes = page.scopes;
+            units.extend(page.units);
+        }
+        for unit in &units {
+            let owners = unit.owners.iter().map(|owner| owner.person).collect();
+            parties.insert(owners, unit.party);
+        }
+        units.sort_by_key(|unit: &UnitView| unit.unit);
+        Some(Self { roll, scopes, units, parties })
+    }
+
+    /// A unit.
+    pub fn unit(&self, id: &UnitId) -> Option<&UnitView> {
+        let place = self.units.binary_search_by_key(id, |unit| unit.unit).ok()?;
+        self.units.get(place)
+    }
+
+    /// The parts of the estate by the names of the buildings and entrances that lie in them; the estate by no name.
+    pub(super) fn scopes_by_name(&self) -> BTreeMap<Vec<String>, u32> {
+        let parents: BTreeMap<u32, Option<u32>> = self.scopes.iter().copied().collect();
+        let mut named = BTreeMap::new();
+        if let Some((estate, _)) = self.scopes.first() {
+            named.insert(Vec::new(), *estate);
+        }
+        for unit in &self.units {
+            let Some(place) = unit.address() else { continue };
+            let building = if place.entrance.is_empty() {
+                Some(unit.scope)
+            } else {
+                named.entry(vec![place.building.clone(), place.entrance]).or_insert(unit.scope);
+                parents.get(&unit.scope).copied().flatten()
+            };
+            if let Some(building) = building {
+                named.entry(vec![place.building]).or_insert(building);
+            }
+        }
+        named
+    }
+}
