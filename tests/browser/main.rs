@@ -12,6 +12,7 @@ mod own_estate;
 mod people;
 mod people_phone;
 mod phone;
+mod roll;
 mod site;
 mod sound;
 mod voting;

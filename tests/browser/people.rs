@@ -10,7 +10,12 @@ use crate::phone::Phone;
 use crate::site::Site;
 
 /// Somebody with an office of the committee, given by the root, at a desk of their own.
-async fn officer(site: &Site, name: &str, number: u8, (role, caps): (Role, &[Capability])) -> Phone {
+pub(crate) async fn officer(
+    site: &Site,
+    name: &str,
+    number: u8,
+    (role, caps): (Role, &[Capability]),
+) -> Phone {
     let code = site.letter(name, number).await;
     let device = Phone::new(390, 844).await;
     let still = serde_json::json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
@@ -25,13 +30,13 @@ async fn officer(site: &Site, name: &str, number: u8, (role, caps): (Role, &[Cap
     device
 }
 
-async fn reopen(site: &Site, desk: &Phone) {
+pub(crate) async fn reopen(site: &Site, desk: &Phone) {
     desk.open(&format!("{}/desk?estate={}", site.server, site.office.estate)).await;
     desk.find("nav a", "待办").await;
 }
 
-const CHAIR: (Role, &[Capability]) = (Role::Committee, Role::Committee.capabilities());
-const CLERK: (Role, &[Capability]) = (Role::Clerk, &[Capability::Codes, Capability::Roll]);
+pub(crate) const CHAIR: (Role, &[Capability]) = (Role::Committee, Role::Committee.capabilities());
+pub(crate) const CLERK: (Role, &[Capability]) = (Role::Clerk, &[Capability::Codes, Capability::Roll]);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_office_is_given_and_ended_at_the_desk() {

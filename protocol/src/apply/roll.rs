@@ -135,7 +135,7 @@ pub(super) fn assemble(
         require(!party.units.is_empty(), Code::PartyWithoutUnit)?;
         require(owner_sets.insert(&party.persons), Code::OwnerSetRepeated)?;
     }
-    let roll = Roll { area_c, heads, parties, index, people, scopes, set, units };
+    let roll = Roll { area_c, heads, parties, people, index, set, units, scopes };
     let estate = roll.estate_scope().ok_or(Code::ScopeTree)?;
     let counted = u32::try_from(roll.heads_in(estate, state.bylaws.parking_counts));
     require(counted == Ok(heads), Code::RollHeads)?;

@@ -10,6 +10,8 @@ use yishi_protocol::body::Body;
 use yishi_protocol::id::{EstateId, Hash};
 use yishi_protocol::kind::Kind;
 
+use yishi_sheets::roll::is_there_already;
+
 use super::{Client, Refused};
 use crate::keys::write_private;
 
@@ -117,9 +119,4 @@ pub enum Ended {
 /// The code of a refusal.
 fn refusal(error: &anyhow::Error) -> Option<&str> {
     error.downcast_ref::<Refused>().map(|refused| refused.0.code.as_str())
-}
-
-/// Whether a refusal says that this very entry is in the log: sets and codes of a plan are random, so nobody else said them.
-fn is_there_already(code: &str) -> bool {
-    matches!(code, "PAGE_REPEATED" | "SET_CLOSED" | "CODE_REUSED")
 }

@@ -33,7 +33,7 @@ impl Confirm {
             for (entry, view) in &waiting {
                 let id = entry.entry.id();
                 say(&line(id, entry.entry.body(), view));
-                let changes_roll = say_changes(&client, &id, entry.entry.body())?;
+                let changes_roll = say_changes(&client, &id, entry.entry.body());
                 if entry.entry.author() == mine {
                     say("        this key did it, so another one has to confirm it");
                 } else if !view.yours {
@@ -64,18 +64,18 @@ impl Confirm {
 
 /// What a roll would change of the one that is there, home by home. Whether there is one: nobody stands behind such a change
 /// without having looked at it.
-fn say_changes(client: &Client, id: &EntryId, body: &Body) -> Result<bool> {
+fn say_changes(client: &Client, id: &EntryId, body: &Body) -> bool {
     if !matches!(body, Body::Roll(_) | Body::RollChange(_)) {
-        return Ok(false);
+        return false;
     }
     let difference = match client.difference(id) {
         Ok(difference) => difference,
         Err(error) => {
             say(&format!("        what it changes cannot be shown: {error:#}"));
-            return Ok(true);
+            return true;
         }
     };
-    let Some(before) = difference.before else { return Ok(false) };
+    let Some(before) = difference.before else { return false };
     let after = difference.after;
     say(&format!(
         "        {} heads and {} m² become {} heads and {} m²",
@@ -87,7 +87,7 @@ fn say_changes(client: &Client, id: &EntryId, body: &Body) -> Result<bool> {
     for sentence in sentences(&difference.changes) {
         say(&format!("        {}", sentence.en));
     }
-    Ok(true)
+    true
 }
 
 /// One waiting act: what it is, by whom, since when and until when.

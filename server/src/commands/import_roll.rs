@@ -8,14 +8,12 @@ use yishi_protocol::body::Capability;
 use yishi_protocol::id::{EstateId, Hash};
 use yishi_protocol::letter::LONGEST_MS;
 use yishi_protocol::merkle::leaf_hash;
+use yishi_protocol::view::RollTotals;
 use yishi_server::client::{Client, Ended, Journal};
 use yishi_server::keys::{random, read_key, write_private};
 use yishi_server::letters::{Letter, document};
-use yishi_sheets::roll::{
-    Closing, Ids, ImportPlan, NewestRoll, PlanError, RollFile, match_homes, match_people, plan_change,
-    plan_import, read_with, sentences,
-};
-use yishi_sheets::{Answers, Question, money, settled};
+use yishi_sheets::roll::{Ids, ImportPlan, PlanError, RollFile, prepare, read_with, sentences};
+use yishi_sheets::{Answers, Question, money};
 
 use super::{chinese_date, end_of_day_ms, say, square_metres};
 
@@ -82,25 +80,17 @@ impl ImportRoll {
             return finish(begun, client);
         }
         let newest = client.as_ref().map(Client::newest_roll).transpose()?.flatten();
-        let mut known = read_ids(&self.ids)?;
-        let mut questions = roll.questions.clone();
-        if let Some(newest) = &newest {
-            let homes = match_homes(&roll, newest);
-            known.learn(&roll, newest, &homes);
-            questions.extend(homes.questions);
-        }
-        questions.extend(match_people(&roll, &known).questions);
-        report(&roll, &questions);
-        let plan = if settled(&questions) {
-            match plan(&roll, &known, newest.as_ref(), client.as_ref()) {
-                Err(PlanError::NothingChanged) => {
-                    say("the file says what the newest roll says; there is nothing to change");
-                    return Ok(ExitCode::SUCCESS);
-                }
-                plan => Some(plan?),
+        let parking_counts = client.as_ref().is_some_and(|client| client.settings.parking_counts);
+        let known = read_ids(&self.ids)?;
+        let prepared = prepare(&roll, known, newest.as_ref(), parking_counts, &mut || random().ok());
+        report(&roll, &prepared.questions);
+        let plan = match prepared.plan {
+            Err(nothing @ PlanError::NothingChanged) => {
+                say(&nothing.to_string());
+                return Ok(ExitCode::SUCCESS);
             }
-        } else {
-            None
+            Err(PlanError::QuestionsOpen) => None,
+            plan => Some(plan?),
         };
         if let (Some(_), Some(plan)) = (&newest, &plan) {
             say_changes(plan);
@@ -171,10 +161,7 @@ impl ImportRoll {
 
     /// Holds the counts of the roll as it will be against the register's.
     fn compare(&self, plan: &ImportPlan) -> Result<()> {
-        let (found_heads, found_c) = match &plan.closing {
-            Closing::Roll(roll) => (roll.heads, roll.area_c),
-            Closing::Change(change) => (change.heads, change.area_c),
-        };
+        let RollTotals { area_c: found_c, heads: found_heads } = plan.totals();
         if let Some(heads) = self.expect_heads {
             ensure!(found_heads == heads, "the file has {found_heads} heads and the register {heads}");
         }
@@ -219,21 +206,6 @@ impl ImportRoll {
             })
             .collect();
         document(&letters).map_err(|error| anyhow::anyhow!("{error}"))
-    }
-}
-
-/// A whole roll for an estate that has none, and else what the file changes.
-fn plan(
-    roll: &RollFile,
-    known: &Ids,
-    newest: Option<&NewestRoll>,
-    client: Option<&Client>,
-) -> Result<ImportPlan, PlanError> {
-    let parking_counts = client.is_some_and(|client| client.settings.parking_counts);
-    let random = &mut || random().ok();
-    match newest {
-        Some(newest) => plan_change(roll, known, newest, parking_counts, random),
-        None => plan_import(roll, known, parking_counts, random),
     }
 }
 

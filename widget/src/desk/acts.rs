@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use yishi_protocol::blob::Blob;
 use yishi_protocol::body::Body;
 use yishi_protocol::id::EntryId;
+use yishi_sheets::roll::is_there_already;
 
 use super::forms::Field;
 use super::{Desk, load, refusals};
@@ -71,6 +72,51 @@ impl Form {
             match sent {
                 Ok(entry) => then(entry),
                 Err(trouble) => drop(problem.try_set(Some(trouble))),
+            }
+        });
+    }
+
+    /// Signs and sends several entries one after the other, from the one at `done` on, which counts what has arrived; then reads
+    /// the desk anew and goes on. A try that fails leaves `done` where it is, and the next one goes on there: what had arrived
+    /// after all is passed over.
+    pub(super) fn sign_all(
+        self,
+        steps: Vec<(Body, Vec<Blob>)>,
+        done: RwSignal<usize>,
+        then: impl FnOnce() + 'static,
+    ) {
+        let Self { desk, problem, kept } = self;
+        let app = desk.app;
+        if app.busy.get_untracked() {
+            return;
+        }
+        let mut lost = self.is_lost();
+        problem.set(None);
+        app.busy.set(true);
+        let kept = kept.get_value();
+        spawn_local(async move {
+            let mut trouble = None;
+            for (body, blobs) in steps.into_iter().skip(done.get_untracked()) {
+                match send(desk, lost, body, blobs).await {
+                    Ok(_) => {}
+                    Err(Trouble::Refused(refusal)) if is_there_already(&refusal.code) => {}
+                    Err(failed) => {
+                        trouble = Some(failed);
+                        break;
+                    }
+                }
+                lost = false;
+                // The page may be gone; what was begun is sent to its end.
+                let _: Option<()> = done.try_update(|done| *done = done.saturating_add(1));
+            }
+            if trouble.is_none() {
+                kept.forget();
+                drop(desk.load().await);
+            }
+            app.busy.set(false);
+            match trouble {
+                None => then(),
+                Some(trouble) => drop(problem.try_set(Some(trouble))),
             }
         });
     }

@@ -3,22 +3,13 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlInputElement;
 use yishi_protocol::ledger::{Flow, account};
 use yishi_sheets::ledger::{LedgerFile, Notice, NoticeCode, Problem, read_with};
-use yishi_sheets::{Answers, Choice, Question, Sentence};
+use yishi_sheets::{Answers, Choice};
 
+use super::file::{self, LISTED, sentence};
 use super::forms::{card, hint, small, title};
 use super::{Desk, disclosed, publish};
-use crate::icons::{STOP, icon};
-use crate::words::Lang;
-
-/// How many lines are listed; a file with more trouble is not read line by line anyway.
-const LISTED: usize = 100;
-
-const FILE: &str = "M12 15.5V4M7.5 8.5 12 4l4.5 4.5M4.5 15v4.5h15V15";
 
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,53 +32,23 @@ type Choosing = RwSignal<Option<Option<Chosen>>>;
 
 pub(super) fn page(desk: Desk) -> AnyView {
     let chosen: Choosing = RwSignal::new(None);
-    let reading = RwSignal::new(false);
-    let take = move |event: leptos::ev::Targeted<leptos::ev::Event, HtmlInputElement>| {
-        let input = event.target();
-        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-        reading.set(true);
-        spawn_local(async move {
-            let name = file.name();
-            let bytes = JsFuture::from(file.array_buffer()).await;
-            let bytes = bytes.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec());
-            chosen.set(Some(bytes.ok().map(|bytes| Chosen::read(name, bytes, Answers::default()))));
-            // So that the same file, corrected, can be chosen again.
-            input.set_value("");
-            reading.set(false);
-        });
+    let take = move |read: Option<(String, Vec<u8>)>| {
+        chosen.set(Some(read.map(|(name, bytes)| Chosen::read(name, bytes, Answers::default()))));
     };
-    let body = view! {
-        // The browser's own button speaks the browser's language, so the label's words stand for it.
-        <label class="weui-btn weui-btn_default ys-file">
-            <input
-                id="file"
-                type="file"
-                accept=".xlsx,.csv,.tsv,.txt,text/csv,text/plain"
-                disabled=move || reading.get()
-                on:change:target=take
-            />
-            {icon(FILE, "")}
-            {move || match (reading.get(), chosen.with(Option::is_some)) {
-                (true, _) => desk.say("正在读…", "Reading…"),
-                (false, true) => desk.say("改好重传", "Choose the corrected file"),
-                (false, false) => desk.say("选账目文件", "Choose the ledger"),
-            }}
-        </label>
-        {small(desk.say(
-            "Excel（xlsx）或 CSV 文件。要有列名：凭证号、日期、类别、摘要、金额。文件只在这台设备上读，核对前不会传出去。",
-            "A workbook (xlsx) or a CSV file, with a row that names the columns. The file is read on this device only.",
-        ))}
-    }
-    .into_any();
+    let note = desk.say(
+        "Excel（xlsx）或 CSV 文件。要有列名：凭证号、日期、类别、摘要、金额。文件只在这台设备上读，核对前不会传出去。",
+        "A workbook (xlsx) or a CSV file, with a row that names the columns. The file is read on this device only.",
+    );
+    let words =
+        [desk.say("选账目文件", "Choose the ledger"), desk.say("改好重传", "Choose the corrected file")];
+    let body = file::picker(desk, words, note, take);
     let report = move || {
         chosen.get().map(|read| {
             untrack(|| {
                 if let Some(read) = read {
                     return report(desk, &read, chosen);
                 }
-                let words = desk.say("浏览器没有读到文件，请再选一次。", "The browser read nothing; choose again.");
-                view! { <div class="ys-note ys-note_bad" role="alert">{icon(STOP, "")}<div>{words}</div></div> }
-                    .into_any()
+                file::unread(desk)
             })
         })
     };
@@ -98,13 +59,6 @@ pub(super) fn page(desk: Desk) -> AnyView {
         {disclosed::earlier(desk)}
     }
     .into_any()
-}
-
-fn sentence(desk: Desk, sentence: &Sentence) -> String {
-    match desk.lang() {
-        Lang::Zh => sentence.zh.clone(),
-        Lang::En => sentence.en.clone(),
-    }
 }
 
 /// How many lines must be corrected, will be shown, are fine.
@@ -141,23 +95,6 @@ fn report(desk: Desk, chosen: &Chosen, choosing: Choosing) -> AnyView {
         card(heading, desk.say("照文件里的行号", "by line of the file"), table(desk, &chosen.file))
     });
     let name = chosen.name.clone();
-    view! {
-        {card(name, rows, summary)}
-        {asked(desk, &chosen.file.questions, choosing)}
-        {if bad > 0 || open > 0 {
-            view! { {lines} {publish::locked(desk, bad, open)} }.into_any()
-        } else {
-            view! { {publish::form(desk, chosen)} {lines} }.into_any()
-        }}
-    }
-    .into_any()
-}
-
-/// The questions of a file, each with its answers as buttons; an answer reads the file again.
-fn asked(desk: Desk, questions: &[Question], choosing: Choosing) -> AnyView {
-    if questions.is_empty() {
-        return ().into_any();
-    }
     let answer = move |id: String, choice: Choice| {
         choosing.update(|chosen| {
             if let Some(Some(read)) = chosen {
@@ -166,26 +103,16 @@ fn asked(desk: Desk, questions: &[Question], choosing: Choosing) -> AnyView {
             }
         });
     };
-    let rows = questions.iter().take(LISTED).map(|question| {
-        let buttons = question.choices.iter().map(|choice| {
-            let (id, choice) = (question.id.clone(), *choice);
-            let words = sentence(desk, &choice.words(question.code));
-            let pressed = if question.answer == Some(choice) { "true" } else { "false" };
-            view! {
-                <button type="button" class="weui-btn weui-btn_mini weui-btn_default" aria-pressed=pressed on:click=move |_| answer(id.clone(), choice)>
-                    {words}
-                </button>
-            }
-        });
-        view! {
-            <li class="ys-gap-3">
-                <p>{sentence(desk, &question.sentence)}</p>
-                {buttons.collect_view()}
-            </li>
-        }
-    });
-    let list = view! { <ul>{rows.collect_view()}</ul> }.into_any();
-    card(desk.say("请您拿主意", "For you to decide"), "", list)
+    view! {
+        {card(name, rows, summary)}
+        {file::asked(desk, &chosen.file.questions, answer)}
+        {if bad > 0 || open > 0 {
+            view! { {lines} {publish::locked(desk, bad, open)} }.into_any()
+        } else {
+            view! { {publish::form(desk, chosen)} {lines} }.into_any()
+        }}
+    }
+    .into_any()
 }
 
 fn table(desk: Desk, file: &LedgerFile) -> AnyView {
@@ -225,15 +152,11 @@ fn table(desk: Desk, file: &LedgerFile) -> AnyView {
     .into_any()
 }
 
-fn number(desk: Desk, line: usize) -> String {
-    desk.either(format!("第 {line} 行"), format!("line {line}"))
-}
-
 fn bad_row(desk: Desk, problem: &Problem) -> AnyView {
     let written = problem.written.clone();
     view! {
         <tr class="markbad">
-            <th scope="row" class="n ys-nw">{number(desk, problem.line)}</th>
+            <th scope="row" class="n ys-nw">{file::number(desk, problem.line)}</th>
             <td class="grow"><span class="ys-code">{written.voucher}</span>" "{written.description}" "<span class="ys-s ys-2">{written.date}</span></td>
             <td class="r">{written.amount}</td>
             <td class="full">
@@ -259,7 +182,7 @@ fn shown_row(desk: Desk, file: &LedgerFile, notice: &Notice) -> AnyView {
     };
     view! {
         <tr class="mark">
-            <th scope="row" class="n ys-nw">{number(desk, notice.line)}</th>
+            <th scope="row" class="n ys-nw">{file::number(desk, notice.line)}</th>
             <td class="grow"><span class="ys-code">{voucher}</span>" "{description}</td>
             <td class="r">{amount}</td>
             <td class="full">

@@ -16,6 +16,7 @@ mod dates;
 mod disclosed;
 mod dispatch;
 mod draft;
+mod file;
 mod forms;
 mod ledgers;
 mod load;

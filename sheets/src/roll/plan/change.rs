@@ -23,7 +23,7 @@ use crate::roll::{FileParty, FileUnit, RollFile};
 ///
 /// # Errors
 /// If a question is open, nothing changes, an area that stays is erased, or there is more than a change can hold.
-pub fn plan_change(
+pub(super) fn plan_change(
     file: &RollFile,
     known: &Ids,
     newest: &NewestRoll,
@@ -209,17 +209,16 @@ impl Draft<'_> {
         let mut parent = *self.scopes.get(&name).ok_or(PlanError::TooLarge)?;
         for part in [&unit.building, &unit.entrance].into_iter().filter(|part| !part.is_empty()) {
             name.push(part.clone());
-            parent = match self.scopes.get(&name) {
-                Some(scope) => *scope,
-                None => {
-                    let all = self.newest.scopes.iter().chain(&self.new_scopes);
-                    let last = all.map(|(scope, _)| *scope).max().unwrap_or_default();
-                    let scope = last.checked_add(1).ok_or(PlanError::TooLarge)?;
-                    self.new_scopes.push((scope, Some(parent)));
-                    self.scopes.insert(name.clone(), scope);
-                    scope
-                }
-            };
+            if let Some(scope) = self.scopes.get(&name) {
+                parent = *scope;
+                continue;
+            }
+            let all = self.newest.scopes.iter().chain(&self.new_scopes);
+            let last = all.map(|(scope, _)| *scope).max().unwrap_or_default();
+            let scope = last.checked_add(1).ok_or(PlanError::TooLarge)?;
+            self.new_scopes.push((scope, Some(parent)));
+            self.scopes.insert(name.clone(), scope);
+            parent = scope;
         }
         Ok(parent)
     }

@@ -16,17 +16,17 @@ const NAMED: usize = 6;
 
 /// Which home is which.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Homes {
+pub(super) struct Homes {
     /// For each unit of the file, in its order: the unit of the log at the same address; none for a new one.
-    pub known_as: Vec<Option<UnitId>>,
+    pub(super) known_as: Vec<Option<UnitId>>,
     /// Units of the log that the file does not list and that are to go, as was answered; in ascending order.
-    pub gone: Vec<UnitId>,
+    pub(super) gone: Vec<UnitId>,
     /// What is open, and what was answered.
-    pub questions: Vec<Question>,
+    pub(super) questions: Vec<Question>,
 }
 
 /// Finds which homes of a file are which units of the log.
-pub fn match_homes(file: &RollFile, newest: &NewestRoll) -> Homes {
+pub(super) fn match_homes(file: &RollFile, newest: &NewestRoll) -> Homes {
     let mut on_roll = BTreeMap::new();
     for unit in &newest.units {
         if let Some(place) = unit.address() {

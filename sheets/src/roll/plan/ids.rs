@@ -58,7 +58,7 @@ impl Ids {
     /// Learns what the log says of people whom these identities lack, since somebody else may have brought the roll: whoever
     /// stands in the same home under the same name is the same person. All others are kept by home and name, so that whoever
     /// stands elsewhere under the same name and phone is asked about.
-    pub fn learn(&mut self, file: &RollFile, newest: &NewestRoll, homes: &Homes) {
+    pub(super) fn learn(&mut self, file: &RollFile, newest: &NewestRoll, homes: &Homes) {
         let mut known: BTreeSet<PersonId> = self.persons.values().copied().collect();
         for (unit, on_roll) in file.units.iter().zip(&homes.known_as) {
             let Some(view) = on_roll.and_then(|id| newest.unit(&id)) else { continue };
@@ -105,17 +105,16 @@ impl Ids {
         for ((place, person), known_as) in file.people.iter().enumerate().zip(known_as) {
             let is_known = known_as.as_ref().and_then(|number| self.persons.get(number)).copied();
             let number = known_as.unwrap_or_else(|| person.owner_no.clone());
-            let id = match is_known {
-                Some(id) => id,
-                None => {
-                    // Parties of whoever had the number before are not this person's.
-                    self.parties.retain(|owners, _| owners.split('+').all(|owner| owner != number));
-                    let id = PersonId::from_bytes(half(random)?);
-                    self.persons.insert(number.clone(), id);
-                    let code = LetterCode::from_random(part(random)?);
-                    given.letters.push(ImportedPerson { person: place, id, code });
-                    id
-                }
+            let id = if let Some(id) = is_known {
+                id
+            } else {
+                // Parties of whoever had the number before are not this person's.
+                self.parties.retain(|owners, _| owners.split('+').all(|owner| owner != number));
+                let id = PersonId::from_bytes(half(random)?);
+                self.persons.insert(number.clone(), id);
+                let code = LetterCode::from_random(part(random)?);
+                given.letters.push(ImportedPerson { person: place, id, code });
+                id
             };
             self.people.insert(number.clone(), KnownPerson::of(person));
             given.persons.push(id);

@@ -18,16 +18,17 @@ use yishi_protocol::body::{Body, Codes, Roll, RollChange, RollPage};
 use yishi_protocol::id::{EstateId, PersonId, SetId};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::signature::public_key;
-use yishi_protocol::view::UnitChange;
+use yishi_protocol::view::{RollTotals, UnitChange};
 
-pub use self::change::plan_change;
+use self::change::plan_change;
 pub use self::difference::sentences;
-pub use self::homes::{Homes, match_homes};
+use self::homes::match_homes;
 pub use self::ids::{Ids, match_people};
 pub use self::newest::NewestRoll;
 use self::rows::Rows;
 use super::RollFile;
-use crate::question::settled;
+use crate::question::{Question, settled};
+use crate::sentence::Sentence;
 
 /// The most codes of an entry.
 const CODES: usize = 400;
@@ -50,17 +51,34 @@ pub enum PlanError {
     TooLarge,
 }
 
+impl PlanError {
+    /// What happened, and what to do.
+    pub fn sentence(self) -> Sentence {
+        let (zh, en) = match self {
+            Self::AreaErased => (
+                "名册上有一处房屋的面积已经依法删除，合计算不出来。请把这处房屋也写进表里。",
+                "The area of a home that stays has been erased, so the roll cannot be added up; list that home in the file.",
+            ),
+            Self::NothingChanged => (
+                "和现在的名册一样，没有要改的。",
+                "The file says what the newest roll says; there is nothing to change.",
+            ),
+            Self::QuestionsOpen => ("还有问题没有回答。", "Questions are open."),
+            Self::Random => {
+                ("这台设备给不出随机数，换一台再试。", "This device gives no random bytes; use another one.")
+            }
+            Self::TooLarge => (
+                "一次改不了这么多，请把表分成几份。",
+                "This is more than a roll can take at once; split the file.",
+            ),
+        };
+        Sentence::new(zh, en)
+    }
+}
+
 impl fmt::Display for PlanError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::AreaErased => {
-                "the area of a home that stays has been erased, so the roll cannot be added up; bring that home in again"
-            }
-            Self::NothingChanged => "the file says what the newest roll says; there is nothing to change",
-            Self::QuestionsOpen => "nothing was planned: questions are open",
-            Self::Random => "there are no random bytes to be had",
-            Self::TooLarge => "this is more than a roll can take at once; split the file",
-        })
+        f.write_str(&self.sentence().en)
     }
 }
 
@@ -102,20 +120,70 @@ pub struct ImportPlan {
 }
 
 impl ImportPlan {
-    /// What it says, in order: the pages, what closes them, the letters' codes.
-    pub fn entries(&self, estate: &EstateId, codes_until_ms: u64) -> Vec<(Body, Vec<Blob>)> {
+    /// What the roll will add up to.
+    pub fn totals(&self) -> RollTotals {
+        match &self.closing {
+            Closing::Roll(roll) => RollTotals { area_c: roll.area_c, heads: roll.heads },
+            Closing::Change(change) => RollTotals { area_c: change.area_c, heads: change.heads },
+        }
+    }
+
+    /// What it says of the roll, in order: the pages, and what closes them.
+    pub fn roll_entries(&self) -> Vec<(Body, Vec<Blob>)> {
         let pages = self.pages.iter().map(|(page, blobs)| (page.clone().into(), blobs.clone()));
         let closing = match self.closing.clone() {
             Closing::Roll(roll) => roll.into(),
             Closing::Change(change) => change.into(),
         };
+        pages.chain([(closing, Vec::new())]).collect()
+    }
+
+    /// All of what it says, in order: the roll, then the letters' codes.
+    pub fn entries(&self, estate: &EstateId, codes_until_ms: u64) -> Vec<(Body, Vec<Blob>)> {
         let codes = self.letters.chunks(CODES).map(|letters| {
             let row = |letter: &ImportedPerson| (letter.id, public_key(&letter.code.key(estate)));
             let codes = letters.iter().map(row).collect();
             (Codes { codes, expires_ms: codes_until_ms }.into(), Vec::new())
         });
-        pages.chain([(closing, Vec::new())]).chain(codes).collect()
+        self.roll_entries().into_iter().chain(codes).collect()
     }
+}
+
+/// Whether a refusal's code says that this very entry is in the log already: sets and codes of a plan are random, so nobody else
+/// said them.
+pub fn is_there_already(code: &str) -> bool {
+    matches!(code, "PAGE_REPEATED" | "SET_CLOSED" | "CODE_REUSED")
+}
+
+/// A file held against what is known, with what is open and what would be said.
+#[derive(Debug)]
+pub struct Prepared {
+    /// Everything that is asked: about the file, about homes, about people.
+    pub questions: Vec<Question>,
+    /// What would be said.
+    pub plan: Result<ImportPlan, PlanError>,
+}
+
+/// Holds a file against the newest roll, if there is one, and against the identities of an earlier import.
+pub fn prepare(
+    file: &RollFile,
+    mut known: Ids,
+    newest: Option<&NewestRoll>,
+    parking_counts: bool,
+    random: Random<'_>,
+) -> Prepared {
+    let mut questions = file.questions.clone();
+    if let Some(newest) = newest {
+        let homes = match_homes(file, newest);
+        known.learn(file, newest, &homes);
+        questions.extend(homes.questions);
+    }
+    questions.extend(match_people(file, &known).questions);
+    let plan = match newest {
+        Some(newest) => plan_change(file, &known, newest, parking_counts, random),
+        None => plan_import(file, &known, parking_counts, random),
+    };
+    Prepared { questions, plan }
 }
 
 /// Turns a roll file into a whole roll, for an estate that has none. `known` are the identities of an earlier import.

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use yishi_protocol::body::ScopeRow;
 use yishi_protocol::id::{PartyId, PersonId, RollId, UnitId};
-use yishi_protocol::view::{RollView, UnitView};
+use yishi_protocol::view::{RollTotals, RollView, UnitView};
 
 /// The newest roll, put together from the pages in which a server shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewestRoll {
     /// Which.
     pub roll: RollId,
+    /// What it adds up to.
+    pub totals: RollTotals,
     /// The parts of the estate, each after the part it lies in.
     pub scopes: Vec<ScopeRow>,
     /// The units.
@@ -22,7 +24,7 @@ pub struct NewestRoll {
 impl NewestRoll {
     /// Puts the pages together, in their order; none if there is no roll, or if they are of several: it changed meanwhile.
     pub fn of_pages(pages: Vec<RollView>) -> Option<Self> {
-        let roll = pages.first()?.roll?;
+        let (roll, totals) = (pages.first()?.roll?, pages.first()?.totals?);
         if pages.iter().any(|page| page.roll != Some(roll)) {
             return None;
         }
@@ -38,7 +40,7 @@ impl NewestRoll {
             parties.insert(owners, unit.party);
         }
         units.sort_by_key(|unit: &UnitView| unit.unit);
-        Some(Self { roll, scopes, units, parties })
+        Some(Self { roll, totals, scopes, units, parties })
     }
 
     /// A unit.

@@ -3,9 +3,11 @@
 //! ```text
 //! waiting.rs  what others did, to be confirmed      offices.rs ─▶ give.rs   who holds what; giving and ending it
 //! letters.rs ─▶ printed.rs  letters, made here      joint.rs                who votes for a home of several
-//! roster.rs   everybody, read page by page          words.rs, choose.rs     what the four share
+//! roll.rs     the roll, and a file held against it  changes.rs              what a roll that waits would change
+//! roster.rs   everybody, read page by page          words.rs, choose.rs     what they share
 //! ```
 
+mod changes;
 mod choose;
 mod digest;
 mod give;
@@ -16,6 +18,7 @@ mod offices;
 mod printed;
 mod qr;
 pub(super) mod refusals;
+mod roll;
 mod roster;
 pub(super) mod waiting;
 pub(super) mod words;
@@ -50,6 +53,8 @@ pub(super) enum Tab {
     Joint,
     /// One of them: who votes for it, from a document.
     Record(PartyId),
+    /// The roll, and a file held against it.
+    Roll,
 }
 
 /// The capabilities for which the page is shown.
@@ -67,6 +72,7 @@ pub(super) fn page(desk: Desk, tab: &Tab) -> AnyView {
         Tab::Offices => tabbed(desk, tab, offices::tab(desk)),
         Tab::Letters => tabbed(desk, tab, letters::tab(desk)),
         Tab::Joint => tabbed(desk, tab, joint::tab(desk)),
+        Tab::Roll => tabbed(desk, tab, roll::tab(desk)),
     }
 }
 
@@ -78,6 +84,7 @@ fn tabbed(desk: Desk, here: &Tab, body: AnyView) -> AnyView {
         (Tab::Offices, ("谁担任什么", "Offices"), true),
         (Tab::Letters, ("入户信", "Letters"), reads),
         (Tab::Joint, ("共有人的房", "Shared homes"), reads),
+        (Tab::Roll, ("名册", "Roll"), desk.may(Capability::Roll)),
     ];
     let one = |(tab, words, shown): (Tab, (&'static str, &'static str), bool)| {
         let current = (tab == *here).then_some("page");

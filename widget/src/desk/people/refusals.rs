@@ -5,6 +5,14 @@ use super::super::refusals::Both;
 /// The refusals about people, letters and offices.
 pub(in super::super) const PEOPLE: &[(&[&str], Both, Both)] = &[
     (
+        &["ROLL_SUPERSEDED"],
+        ("名册已经换了新的", "Another roll has come into force"),
+        (
+            "这份改动是照旧名册做的，不能再用。请重新选一次文件，照新名册再做。",
+            "This change was made from an older roll. Choose the file again; it is made anew from the newest one.",
+        ),
+    ),
+    (
         &["OWN_ACT"],
         ("自己办的，自己不能确认", "You cannot stand behind your own act"),
         (

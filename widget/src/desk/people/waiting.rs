@@ -11,9 +11,8 @@ use yishi_protocol::view::{Speaker, WaitingList};
 use super::super::acts::Form;
 use super::super::dates::{day_words, due};
 use super::super::forms::{card, hint, list, nothing, row, signing, title};
-use super::super::turnout::weight_words;
 use super::super::{Desk, Page};
-use super::{Tab, joint, roster};
+use super::{Tab, changes, joint, roster};
 use crate::parts::fact;
 use crate::session::{Session, Trouble};
 use crate::tell;
@@ -65,6 +64,11 @@ pub(in super::super) async fn read(session: &mut Session) -> Result<Vec<Waiting>
 }
 
 impl Waiting {
+    /// Whether it is a roll, or changes one.
+    pub(super) fn is_roll(&self) -> bool {
+        matches!(self.body, Body::Roll(_) | Body::RollChange(_))
+    }
+
     /// What waits, in words.
     pub(in super::super) fn named(&self, lang: Lang) -> String {
         let words = match &self.body {
@@ -78,6 +82,7 @@ impl Waiting {
                 };
             }
             Body::Roll(_) => ("名册", "the roll"),
+            Body::RollChange(_) => ("名册的改动", "a change of the roll"),
             Body::EnrolInPerson(_) if self.lapses_ms.is_some() => ("顶替手机", "a phone taken at the desk"),
             Body::Revoke(_) => ("作废手机", "a phone to be retired"),
             Body::Representative(_) => ("代表人登记", "who votes for a home"),
@@ -110,9 +115,9 @@ impl Waiting {
                 "你确认：看过文件原件，文件说的就是由这位替这套房投票。",
                 "You confirm that you saw the document itself, and that it says who votes for this home.",
             ),
-            Body::Roll(_) => desk.say(
-                "你确认：核对过新名册的人数和面积，和登记资料一致。确认以后，新公示的表决都用它。",
-                "You confirm heads and area of the new roll. Votes noticed from then on use it.",
+            Body::Roll(_) | Body::RollChange(_) => desk.say(
+                "你确认：上面这些都核对过，人数和面积和登记资料一致。确认以后，新公示的表决都用这份名册；已经公示的不变。",
+                "You confirm that all of this was checked against the register. Votes noticed from then on use the roll; those noticed already do not.",
             ),
             Body::Bylaws(_) => desk.say(
                 "你确认：看过业主大会通过的规约原件，这里的设定和它一致。须由另一个单位的人确认。",
@@ -229,6 +234,10 @@ pub(super) fn confirm(desk: Desk, entry: EntryId) -> AnyView {
             desk.done(Page::People(Tab::Waiting), words);
         });
     };
+    // Whoever stands behind a roll has seen what it changes.
+    let seen = RwSignal::new(!act.is_roll());
+    let difference = act.is_roll().then(|| changes::difference(desk, entry, seen));
+    let missing = move || (!seen.get()).then(|| desk.say("先看改了哪些", "First see what changes"));
     let since = desk.lang().moment(act.since_ms);
     let lapses = act.lapses_ms.map(|lapses_ms| desk.lang().deadline(lapses_ms));
     let body = view! {
@@ -239,8 +248,9 @@ pub(super) fn confirm(desk: Desk, entry: EntryId) -> AnyView {
             {about(desk, &act.body)}
         </dl>
         {people(desk, &act)}
+        {difference}
         {hint("ys-note_wait", act.sentence(desk))}
-        {signing(desk, desk.say("我确认，签名", "I confirm, sign"), || None, signed)}
+        {signing(desk, desk.say("我确认，签名", "I confirm, sign"), missing, signed)}
         {form.note()}
     }
     .into_any();
@@ -254,9 +264,6 @@ fn about(desk: Desk, body: &Body) -> AnyView {
     };
     match body {
         Body::Revoke(body) => fact(desk.say("缘由", "Why"), reason(desk, body.reason)),
-        Body::Roll(body) => {
-            fact(desk.say("合计", "In all"), weight_words(desk, body.heads.into(), body.area_c))
-        }
         Body::Bylaws(body) => {
             digest(desk.say("规约文件的指纹", "The document's SHA-256"), body.document.to_string())
         }
