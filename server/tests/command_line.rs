@@ -193,3 +193,42 @@ fn what_is_wrong_is_said_and_what_to_do() {
     let taught = server(folder.path(), &[]);
     assert!(said(&taught).contains("import-roll"), "{}", said(&taught));
 }
+
+#[test]
+fn settings_are_shown_and_published_by_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let serving = serve(folder.path());
+    let at = ["--server", &serving.url, "--estate", &serving.estate];
+    let run = |key: &str, arguments: &[&str]| {
+        let key = format!("data/{key}.key");
+        said(&server(folder.path(), &[arguments, &at, &["--key", &key]].concat()))
+    };
+    let shown = run("host", &["bylaws"]);
+    assert!(
+        shown.contains("joint = representative\n") && shown.contains("notice_clear_days = 15\n"),
+        "{shown}"
+    );
+    std::fs::write(folder.path().join("管理规约.pdf"), "abc").unwrap();
+    let with = |set: &str| run("host", &["bylaws", "--document", "管理规约.pdf", "--set", set]);
+    for (set, why) in [
+        ("joint", "NAME=VALUE"),
+        ("votes=all", "votes is no setting; there are answer_days"),
+        ("joint=anybody", "a value does not fit its setting"),
+        ("notice_clear_days=14", "outside what the law"),
+        ("legal_mode=binding_by_bylaws", "letters of two issuers"),
+    ] {
+        let refused = with(set);
+        assert!(refused.contains(why), "{set}: {refused}");
+    }
+    assert!(run("host", &["bylaws", "--set", "proxy_limit=5"]).contains("name the adopted document"));
+    let published = with("joint=any_unless_objected");
+    assert!(published.contains("joint = any_unless_objected   instead of representative"), "{published}");
+    assert!(
+        published.contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        "{published}"
+    );
+    // Whoever is asked to stand behind it reads the same; the committee's own root is no other organisation.
+    let listed = run("root", &["confirm", "--all"]);
+    assert!(listed.contains("joint = any_unless_objected   instead of representative"), "{listed}");
+    assert!(listed.contains("this key may not confirm it now"), "{listed}");
+}

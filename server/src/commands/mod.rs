@@ -1,6 +1,7 @@
 //! The command line.
 
 mod at;
+mod bylaws;
 mod confirm;
 mod export;
 mod import_roll;
@@ -29,7 +30,10 @@ enum Command {
     Init(init::Init),
     /// Serve the estates of a data folder.
     Serve(serve::Serve),
-    /// Bring an owner roll in from a spreadsheet (CSV) and write the enrolment letters.
+    /// Bring an owner roll in from a spreadsheet (CSV or XLSX) and write the enrolment letters.
+    ///
+    /// Where there is a roll already, only what changed is signed: it is shown home by home, and sent with --yes. Homes that
+    /// the file lacks are asked about.
     ///
     /// Columns: building, entrance, room, kind, `exclusive_area_m2`, `owner_no`, `owner_name`, phone, language, `share_numerator`,
     /// `share_denominator`, or their Chinese names, in any order; one row is one owner of one unit; UTF-8 or GBK.
@@ -55,6 +59,11 @@ enum Command {
     RevokeGrant(office::RevokeGrant),
     /// Write a letter for one person: an officer who owns no home, a tenant, an owner who lost the phone.
     Letter(office::Letter),
+    /// See the settings in force, or publish those that the owners adopted.
+    ///
+    /// The first ones of an estate name the adopted document. Later ones name the vote that adopted them, unless they only ask
+    /// for more persons behind letters and rolls. They wait for somebody of another organisation.
+    Bylaws(bylaws::Bylaws),
     /// Fetch an export of an estate's log, to be checked with `estate-audit verify`.
     Export(export::Export),
 }
@@ -70,6 +79,7 @@ impl Arguments {
             Command::Grant(grant) => grant.run(),
             Command::RevokeGrant(revoke) => revoke.run(),
             Command::Letter(letter) => letter.run(),
+            Command::Bylaws(bylaws) => bylaws.run(),
             Command::Export(export) => export.run(),
         }
     }

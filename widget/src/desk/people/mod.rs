@@ -20,6 +20,7 @@ mod qr;
 pub(super) mod refusals;
 mod roll;
 mod roster;
+mod settings;
 pub(super) mod waiting;
 pub(super) mod words;
 

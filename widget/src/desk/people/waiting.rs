@@ -12,7 +12,7 @@ use super::super::acts::Form;
 use super::super::dates::{day_words, due};
 use super::super::forms::{card, hint, list, nothing, row, signing, title};
 use super::super::{Desk, Page};
-use super::{Tab, changes, joint, roster};
+use super::{Tab, changes, joint, roster, settings};
 use crate::parts::fact;
 use crate::session::{Session, Trouble};
 use crate::tell;
@@ -120,8 +120,8 @@ impl Waiting {
                 "You confirm that all of this was checked against the register. Votes noticed from then on use the roll; those noticed already do not.",
             ),
             Body::Bylaws(_) => desk.say(
-                "你确认：看过业主大会通过的规约原件，这里的设定和它一致。须由另一个单位的人确认。",
-                "You confirm that these settings are those of the bylaws that the owners adopted. It takes somebody of another organisation.",
+                "你确认：看过业主大会通过的规约原件，上面这些规定和它一致，指纹也对。须由另一个单位的人确认。",
+                "You confirm that these settings are those of the bylaws that the owners adopted, and that the document is the one named. It takes somebody of another organisation.",
             ),
             _ => desk.say(
                 "你确认：和本人对过，这台手机是本人的。有第二个人确认了手机，给职务的人也确认了，职务才生效。",
@@ -248,6 +248,10 @@ pub(super) fn confirm(desk: Desk, entry: EntryId) -> AnyView {
             {about(desk, &act.body)}
         </dl>
         {people(desk, &act)}
+        {match &act.body {
+            Body::Bylaws(bylaws) => settings::settings(desk, &desk.app.settings(), &bylaws.settings),
+            _ => ().into_any(),
+        }}
         {difference}
         {hint("ys-note_wait", act.sentence(desk))}
         {signing(desk, desk.say("我确认，签名", "I confirm, sign"), missing, signed)}
