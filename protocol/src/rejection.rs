@@ -107,6 +107,7 @@ codes! {
     PagesMissing = "PAGES_MISSING": "Pages of the set are missing; send them before closing it.";
     SetUnknown = "SET_UNKNOWN": "No page of that set is in the log; send the pages first.";
     SetClosed = "SET_CLOSED": "That set is closed; begin a new one.";
+    SetNotYours = "SET_NOT_YOURS": "Somebody else began that set; begin one of your own.";
     TooManyRows = "TOO_MANY_ROWS": "A page has at most 400 rows; spread them over more pages.";
     UnitUnknown = "UNIT_UNKNOWN": "A unit that is to go is not on the roll that is changed; name units of that roll.";
     UnitRepeated = "UNIT_REPEATED": "A unit stands twice in the set, or is listed and gone at once; list it once.";
@@ -123,8 +124,8 @@ codes! {
     ScopeUnknown = "SCOPE_UNKNOWN": "There is no such scope in the roll; add it or choose another.";
     RollHeads = "ROLL_HEADS": "The roll has another number of heads than it states; count again.";
     RollArea = "ROLL_AREA": "The units' areas add up to another total than the roll states; add again.";
-    RollSuperseded = "ROLL_SUPERSEDED": "Another roll has come into force since this change was made; make the change from the newest roll.";
-    RollUnchanged = "ROLL_UNCHANGED": "The change names no unit, row or part of the estate; there is nothing to change.";
+    RollSuperseded = "ROLL_SUPERSEDED": "Another roll is in force; begin from the newest one.";
+    RollUnchanged = "ROLL_UNCHANGED": "The roll would say what it says already; there is nothing to change.";
     RollUnknown = "ROLL_UNKNOWN": "There is no such roll; close its set first.";
 
     ItemsInvalid = "ITEMS_INVALID": "An agenda has 1 to 20 items, numbered from 1 in order, each with the options and seats its method asks for.";

@@ -151,3 +151,72 @@ fn a_part_of_the_roll_leaves_the_rest_and_whoever_buys_back_is_who_they_were() {
     let (fine, again) = estate.import(FIRST, &[]);
     assert!(fine && again.contains("there is nothing to change"), "{again}");
 }
+
+#[test]
+fn however_homes_are_spelt_and_people_numbered_they_are_who_they_are() {
+    let estate = Estate::with_first_roll();
+    // Sorted anew, spelt anew, numbered anew by somebody else; nobody has moved.
+    std::fs::remove_file(estate.path().join("roll-ids.json")).unwrap();
+    let spelt = [
+        "1幢,一单元,202室,住宅,76.58,91,孙大为,",
+        "1幢,一单元,102室,住宅,76.58,92,李建国,",
+        "1幢,一单元,201室,住宅,89.37,93,钱小青,",
+        "1幢,一单元,201室,住宅,89.37,94,赵一平,",
+        "1幢,一单元,101室,住宅,89.37,95,王春兰,",
+        "地下车库,,B1-01,车位,12.98,95,王春兰,",
+    ];
+    let (fine, same) = estate.import(&spelt, &["--expect-heads", "4"]);
+    assert!(fine && same.contains("there is nothing to change"), "{same}");
+}
+
+#[test]
+fn one_person_under_two_numbers_is_asked_about_and_a_bad_row_is_no_home_gone() {
+    let estate = Estate::with_first_roll();
+    std::fs::remove_file(estate.path().join("roll-ids.json")).unwrap();
+    let mut rows = FIRST.to_vec();
+    rows[5] = "地下车库,,B1-01,车位,12.98,88,王春兰,";
+    let (fine, asked) = estate.import(&rows, &["--dry-run"]);
+    assert!(!fine && asked.contains("question PERSON_TWICE-"), "{asked}");
+    estate.answer(&asked, &[("PERSON_TWICE", "merge")]);
+    let (fine, same) = estate.import(&rows, &["--answers", "answers.json"]);
+    assert!(fine && same.contains("there is nothing to change"), "{same}");
+
+    let mut rows = FIRST.to_vec();
+    rows[4] = "1栋,1单元,202,住宅,很大,5,孙大为,13900000005";
+    let (_, asked) = estate.import(&rows, &["--dry-run"]);
+    estate.answer(&asked, &[("HOMES_MISSING", "leave-out")]);
+    let (fine, refused) = estate.import(&rows, &["--answers", "answers.json", "--leave-out", "--yes"]);
+    assert!(!fine && refused.contains("would look as if it were gone"), "{refused}");
+}
+
+#[test]
+fn the_log_is_right_where_what_was_kept_beside_the_file_is_not() {
+    let estate = Estate::with_first_roll();
+    let kept = std::fs::read_to_string(estate.path().join("roll-ids.json")).unwrap();
+    let sold = SECOND.get(1..2).unwrap();
+    let buy = |more: &[&str]| {
+        let (_, asked) = estate.import(sold, &["--dry-run"]);
+        estate.answer(&asked, &[("HOMES_MISSING", "keep")]);
+        let (fine, sent) = estate.import(sold, &[&["--answers", "answers.json", "--yes"], more].concat());
+        assert!(fine, "{sent}");
+        sent
+    };
+    assert!(buy(&[]).contains("wrote 1 letters"));
+    let waiting = estate.run("root", &["confirm"]).1;
+    // The same purchase, brought by somebody else who remembers only the first roll, waits too.
+    std::fs::remove_file(estate.path().join("letters.html")).unwrap();
+    std::fs::write(estate.path().join("roll-ids.json"), &kept).unwrap();
+    assert!(buy(&[]).contains("wrote 1 letters"));
+    let id = |listed: &str| {
+        let line = listed.lines().find(|line| line.contains("a change of the roll")).unwrap();
+        line.split_whitespace().next().unwrap().to_owned()
+    };
+    let (fine, confirmed) = estate.run("root", &["confirm", &id(&waiting)]);
+    assert!(fine, "{confirmed}");
+    // Whoever remembers another identity for the buyer learns the one that is in force.
+    let (_, asked) = estate.import(sold, &["--dry-run"]);
+    estate.answer(&asked, &[("HOMES_MISSING", "keep")]);
+    let (fine, again) = estate.import(sold, &["--answers", "answers.json"]);
+    assert!(fine && again.contains("there is nothing to change"), "{again}");
+    assert!(estate.run("root", &["confirm"]).1.contains("cannot be shown"), "the other is for nothing");
+}

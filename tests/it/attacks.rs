@@ -4,7 +4,7 @@
 use yishi_protocol::apply::may_confirm;
 use yishi_protocol::body::{
     Bylaws, Capability, Class, Codes, Confirm, OrgKind, Representative, Revoke, RevokeGrant, RevokeReason,
-    Role, Roll, UnitKind,
+    Role, RollChange, UnitKind,
 };
 use yishi_protocol::bylaws::Bylaws as Settings;
 use yishi_protocol::calendar::DAY_MS;
@@ -15,8 +15,8 @@ use yishi_protocol::rejection::{Code, Rejection};
 
 use yishi_tests::people::{party, person, public, set};
 use yishi_tests::stairwell::{
-    ESTATE, Opened, Row, STAIRWELL, add_device, codes, consent, enrol, enrol_by_two, grant, hour, in_person,
-    listed, notice, open, opened, resolution, roll_page, settled, vote,
+    AREA_C, HEADS, Opened, Row, STAIRWELL, add_device, codes, consent, enrol, enrol_by_two, grant, hour,
+    in_person, listed, notice, open, opened, resolution, roll_page, settled, vote,
 };
 use yishi_tests::story::Story;
 
@@ -261,21 +261,40 @@ fn a_key_of_the_notices_own_millisecond_is_late() {
     assert_eq!(late_keys(story.log.state(), &agenda).unwrap().ballots, 1);
 }
 
+/// Measures one home again, and lists its party's row with it; confirmed by the root.
+fn measure(story: &mut Story, base: EntryId, row: Row, area_c: u64) {
+    let (page, blobs) = roll_page("newer", (0, 1), &[row], &[]);
+    story.say("host", page, blobs).unwrap();
+    let (gone, scopes, set) = (vec![], vec![], Some(set("newer")));
+    let change = RollChange { area_c, base, gone, heads: HEADS, scopes, set };
+    let change = story.say_id("host", change, vec![]).unwrap();
+    confirm(story, "root", change).unwrap();
+}
+
 #[test]
-fn an_old_rolls_column_does_not_overrule_what_owners_have_said() {
-    let Opened { mut story, agenda, .. } = voting();
+fn a_rolls_column_does_not_overrule_what_owners_have_said() {
+    let Opened { mut story, agenda, roll, .. } = voting();
     for owner in ["sun", "zhou"] {
         let body = Representative { document: None, party: party("sun-zhou"), person: person("sun") };
         story.say(owner, body, vec![]).unwrap();
     }
-    let rows: Vec<Row> =
-        vec![("sun-zhou", &["sun", "zhou"], Some("zhou"), "r", STAIRWELL, UnitKind::Dwelling, 8937)];
-    let (page, blobs) = roll_page("newer", (0, 1), &rows, &[]);
-    story.say("host", page, blobs).unwrap();
-    let scopes = vec![(ESTATE, None), (STAIRWELL, Some(ESTATE))];
-    let body = Roll { area_c: 8937, heads: 1, scopes, set: set("newer") };
-    let roll = story.say_id("host", body, vec![]).unwrap();
-    confirm(&mut story, "root", roll).unwrap();
+    let row: Row = ("sun-zhou", &["sun", "zhou"], Some("zhou"), "301", STAIRWELL, UnitKind::Dwelling, 8930);
+    measure(&mut story, roll, row, AREA_C - 7);
     assert_eq!(refused(cast(&mut story, "zhou", "sun-zhou", agenda)), Code::NotRepresentative);
     cast(&mut story, "sun", "sun-zhou", agenda).unwrap();
+}
+
+#[test]
+fn a_row_listed_again_does_not_end_what_two_clerks_saw_on_paper() {
+    let Opened { mut story, agenda, roll, .. } = voting();
+    give(&mut story, "root", "wu", CLERK, &[Capability::Roll]);
+    let document = Some(leaf_hash(b"a guardian's certificate"));
+    let body = Representative { document, party: party("zhao-qian"), person: person("zheng") };
+    let record = story.say_id("host", body, vec![]).unwrap();
+    confirm(&mut story, "wu", record).unwrap();
+    // The column still names zhao, as it did; somebody only measured the home again.
+    let row: Row = ("zhao-qian", &["zhao", "qian"], Some("zhao"), "202", STAIRWELL, UnitKind::Dwelling, 7600);
+    measure(&mut story, roll, row, AREA_C - 58);
+    assert_eq!(refused(cast(&mut story, "zhao", "zhao-qian", agenda)), Code::NotRepresentative);
+    cast(&mut story, "zheng", "zhao-qian", agenda).unwrap();
 }

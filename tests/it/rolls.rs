@@ -7,7 +7,7 @@ use yishi_protocol::view::{RollDifference, RollTotals, RollView, UnitChange, Uni
 use yishi_tests::people::{party, person, set, unit};
 use yishi_tests::post_office::{Failed, PostOffice};
 use yishi_tests::stairwell::{
-    AREA_C, HEADS, ROLL, Row, STAIRWELL, ballot, codes, consent, enrol, hour, resolution, roll, roll_page,
+    AREA_C, HEADS, ROLL, Row, STAIRWELL, ballot, codes, consent, enrol, hour, resolution, roll_page,
 };
 
 /// Li has sold to gao; feng's home is 0.42 m² smaller than it was thought to be.
@@ -86,16 +86,6 @@ async fn whoever_confirms_is_shown_what_a_change_changes() {
     assert_eq!((now.roll, now.totals.unwrap().area_c), (Some(change), AREA_C - 42));
     assert_eq!(now.former, [(party("li"), vec![person("li")])]);
     assert_eq!((now.units.len(), now.next), (ROLL.len(), None));
-}
-
-#[tokio::test]
-async fn a_roll_uploaded_again_as_a_whole_changes_nothing() {
-    let office = PostOffice::founded().await.unwrap();
-    office.settle().await.unwrap();
-    let (page, blobs) = roll_page("april", (0, 1), ROLL, &[]);
-    office.say("host", page, blobs).await.unwrap();
-    let again = office.say("host", roll("april"), vec![]).await.unwrap().entry.id();
-    assert_eq!(difference(&office, "host", again).await.changes, []);
 }
 
 #[tokio::test]

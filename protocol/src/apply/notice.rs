@@ -18,6 +18,8 @@ const MAX_OPTION: usize = 16;
 pub(super) fn check(state: &State, placed: &Placed, body: &Notice) -> Result<Change, Rejection> {
     placed.require(state, Capability::Notice)?;
     let roll = state.rolls.get(&body.roll).ok_or(Code::RollUnknown)?;
+    // Whoever could choose among earlier rolls would choose the owners.
+    require(state.newest_roll().is_some_and(|(newest, _)| *newest == body.roll), Code::RollSuperseded)?;
     require(roll.scopes.contains_key(&body.scope), Code::ScopeUnknown)?;
     let concern = super::concern_of_vote(state, body.scope, body.matter.as_ref());
     placed.require_for(state, Capability::Notice, &concern)?;

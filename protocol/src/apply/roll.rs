@@ -16,6 +16,7 @@ const MAX_SCOPES: usize = 2000;
 
 pub(super) fn check(state: &State, placed: &Placed, body: &body::Roll) -> Result<Change, Rejection> {
     placed.require(state, Capability::Roll)?;
+    own_set(state, placed, &body.set)?;
     let change = effect(state, &placed.at(), body)?;
     if state.bylaws.roll_quorum == 0 {
         return Ok(change);
@@ -27,16 +28,26 @@ pub(super) fn check(state: &State, placed: &Placed, body: &body::Roll) -> Result
 /// for the homes that it names one for.
 pub(super) fn effect(state: &State, at: &At, body: &body::Roll) -> Result<Change, Rejection> {
     let roll = whole(state, at.index, body)?;
-    Ok(put_in_force(at, roll, state.drafts.get(&body.set)))
+    Ok(put_in_force(state, at, roll, state.drafts.get(&body.set)))
 }
 
 /// The roll that it makes.
 pub(super) fn whole(state: &State, index: u64, body: &body::Roll) -> Result<Roll, Rejection> {
     let draft = complete_set(state, &body.set)?;
+    // A whole roll says nothing of the one that is there, so it could take back what came into force since it was looked at.
+    require(state.rolls.is_empty(), Code::RollSuperseded)?;
     let scopes = add_scopes(Map::new(), &body.scopes)?;
     let (parties, people, units) = (draft.parties.clone(), draft.people.clone(), draft.units.clone());
     let parts = Parts { area_c: body.area_c, heads: body.heads, parties, people, scopes, units };
     assemble(state, parts, Some(body.set), index)
+}
+
+/// That nobody closes pages that somebody else began: a page slipped in between would be signed by whoever did not write it.
+pub(super) fn own_set(state: &State, placed: &Placed, set: &SetId) -> Result<(), Rejection> {
+    match state.drafts.get(set) {
+        Some(draft) => require(draft.by == placed.actor()?, Code::SetNotYours),
+        None => Ok(()),
+    }
 }
 
 /// The pages of a set, if all are there and it is not closed.
@@ -59,9 +70,15 @@ pub(super) struct Parts {
     pub(super) units: Map<UnitId, Unit>,
 }
 
-/// Makes a roll the newest. Of the parties on the pages that it closes the column of representatives speaks.
-pub(super) fn put_in_force(at: &At, roll: Roll, pages: Option<&RollDraft>) -> Change {
-    let column = |(party, row): (&PartyId, &Party)| Some((*party, row.representative?, row.persons.clone()));
+/// Makes a roll the newest. On the pages that it closes the column of representatives speaks where it says something new: a row
+/// that is listed again for a telephone number is no word about who votes.
+pub(super) fn put_in_force(state: &State, at: &At, roll: Roll, pages: Option<&RollDraft>) -> Change {
+    let before = state.newest_roll().map(|(_, before)| before);
+    let column = |(party, row): (&PartyId, &Party)| {
+        let known = before.and_then(|before| before.parties.get(party)).and_then(|row| row.representative);
+        let named = row.representative.filter(|named| known != Some(*named))?;
+        Some((*party, named, row.persons.clone()))
+    };
     let column: Vec<_> = pages.into_iter().flat_map(|pages| &pages.parties).filter_map(column).collect();
     let (id, at_ms) = (at.entry, at.received_ms);
     Change::new(move |state| {

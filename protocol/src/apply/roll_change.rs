@@ -2,15 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::roll::{Parts, add_scopes, assemble, complete_set, put_in_force};
+use super::roll::{Parts, add_scopes, assemble, complete_set, own_set, put_in_force};
 use super::second::propose;
 use super::{At, Change, Placed};
 use crate::body::{Capability, RollChange};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Proposed, Roll, RollDraft, State};
+use crate::state::{Proposed, Roll, RollDraft, State, differing_units};
 
 pub(super) fn check(state: &State, placed: &Placed, body: &RollChange) -> Result<Change, Rejection> {
     placed.require(state, Capability::Roll)?;
+    if let Some(set) = &body.set {
+        own_set(state, placed, set)?;
+    }
     let change = effect(state, &placed.at(), body)?;
     if state.bylaws.roll_quorum == 0 {
         return Ok(change);
@@ -22,7 +25,7 @@ pub(super) fn check(state: &State, placed: &Placed, body: &RollChange) -> Result
 pub(super) fn effect(state: &State, at: &At, body: &RollChange) -> Result<Change, Rejection> {
     let roll = changed(state, at.index, body)?;
     let set = body.set.as_ref().and_then(|set| state.drafts.get(set));
-    Ok(put_in_force(at, roll, set))
+    Ok(put_in_force(state, at, roll, set))
 }
 
 /// The roll that it makes.
@@ -33,8 +36,6 @@ pub(super) fn changed(state: &State, index: u64, body: &RollChange) -> Result<Ro
     let newest = state.newest_roll().is_some_and(|(newest, _)| *newest == body.base);
     // Another change came into force meanwhile: what was looked at is not what would become of it.
     require(newest, Code::RollSuperseded)?;
-    let changes = body.set.is_some() || !body.gone.is_empty() || !body.scopes.is_empty();
-    require(changes, Code::RollUnchanged)?;
     let draft = body.set.as_ref().map(|set| complete_set(state, set)).transpose()?;
     check_gone(base, draft, body)?;
 
@@ -54,7 +55,11 @@ pub(super) fn changed(state: &State, index: u64, body: &RollChange) -> Result<Ro
     people.retain(|person, _| owners.contains(person));
     let scopes = add_scopes(base.scopes.clone(), &body.scopes)?;
     let parts = Parts { area_c: body.area_c, heads: body.heads, parties, people, scopes, units };
-    assemble(state, parts, body.set, index)
+    let roll = assemble(state, parts, body.set, index)?;
+    // What changes nothing would still take the ground from under changes that wait.
+    let same = roll.scopes == base.scopes && differing_units(Some(base), &roll).is_empty();
+    require(!same, Code::RollUnchanged)?;
+    Ok(roll)
 }
 
 /// Units that go were there, and do not come again in the same change.

@@ -22,7 +22,9 @@ pub(super) fn check(state: &State, placed: &Placed, body: &RollPage) -> Result<C
     require(rows <= MAX_ROWS, Code::TooManyRows)?;
     require(!state.is_closed_set(&body.set), Code::SetClosed)?;
     let draft = state.drafts.get(&body.set);
+    let by = placed.actor()?;
     if let Some(draft) = draft {
+        require(draft.by == by, Code::SetNotYours)?;
         require(draft.pages == body.pages, Code::PagesDiffer)?;
         require(!draft.received.contains(&body.page), Code::PageRepeated)?;
     }
@@ -37,7 +39,7 @@ pub(super) fn check(state: &State, placed: &Placed, body: &RollPage) -> Result<C
     require(sorted, Code::RowsOrder)?;
     let (set, page, pages) = (body.set, body.page, body.pages);
     Ok(Change::new(move |state| {
-        let draft = state.drafts.entry(set).or_insert_with(|| RollDraft::new(pages));
+        let draft = state.drafts.entry(set).or_insert_with(|| RollDraft::new(by, pages));
         draft.received.insert(page);
         draft.parties.extend(parties);
         draft.people.extend(people);

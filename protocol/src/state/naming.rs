@@ -23,12 +23,16 @@ pub struct Naming {
 }
 
 impl Naming {
-    /// Notes a record: one from a document begins anew, a roll's column speaks for those only who have said nothing.
+    /// Notes a record: one from a document begins anew; a roll's column speaks for those only who have said nothing, and does not
+    /// take the place of a document's.
     pub(crate) fn record(&mut self, person: PersonId, by_document: bool, owners: &[PersonId], at_ms: u64) {
-        (self.recorded, self.by_document) = (Some(person), by_document);
         if by_document {
             self.by_owner.clear();
+        } else if self.by_document {
+            // A paper that two clerks have seen is more than a column.
+            return;
         }
+        (self.recorded, self.by_document) = (Some(person), by_document);
         self.since.push((at_ms, self.agreed(owners)));
     }
 
@@ -95,5 +99,9 @@ mod tests {
         // The column of a later roll, perhaps of an old file, does not overrule what both have said.
         naming.record(ann, false, &owners, 70);
         assert_eq!(naming.now(), Some(bob));
+        // Nor a document.
+        naming.record(eve, true, &owners, 80);
+        naming.record(ann, false, &owners, 90);
+        assert!(naming.now() == Some(eve) && naming.rests_on_document());
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Agenda, Map, Naming, State};
-use crate::body::UnitKind;
+use super::{Actor, Agenda, Map, Naming, State};
+use crate::body::{ScopeRow, UnitKind};
 use crate::count::{By, Voter, Voters};
 use crate::id::{BlobId, PartyId, PersonId, SetId, UnitId};
 
@@ -40,6 +40,8 @@ pub struct Unit {
 /// An upload that is not closed yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RollDraft {
+    /// Who began it: nobody else adds to it or closes it.
+    pub by: Actor,
     /// How many pages it will have.
     pub pages: u32,
     /// Which pages are here.
@@ -53,9 +55,10 @@ pub struct RollDraft {
 }
 
 impl RollDraft {
-    /// A set of that many pages, none of which is here.
-    pub(crate) fn new(pages: u32) -> Self {
-        Self { pages, received: BTreeSet::new(), parties: Map::new(), people: Map::new(), units: Map::new() }
+    /// Somebody's set of that many pages, none of which is here.
+    pub(crate) fn new(by: Actor, pages: u32) -> Self {
+        let (parties, people, units) = (Map::new(), Map::new(), Map::new());
+        Self { by, pages, received: BTreeSet::new(), parties, people, units }
     }
 }
 
@@ -130,6 +133,17 @@ impl Roll {
         }
         units.extend(rows.into_iter().flat_map(|rows| rows.units.clone()));
         units
+    }
+
+    /// The parts of the estate, each after the part it lies in.
+    pub fn scopes_in_order(&self) -> Vec<ScopeRow> {
+        let level = |scope: u32| {
+            let above = |scope: &u32| self.scopes.get(scope).copied().flatten();
+            core::iter::successors(Some(scope), above).count()
+        };
+        let mut rows: Vec<ScopeRow> = self.scopes.iter().map(|(scope, parent)| (*scope, *parent)).collect();
+        rows.sort_by_key(|(scope, _)| (level(*scope), *scope));
+        rows
     }
 
     /// The part of the estate that lies in none: all of it.

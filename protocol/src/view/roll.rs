@@ -53,12 +53,21 @@ impl UnitView {
         self.place.as_ref()?.open().ok()
     }
 
-    /// Whether another says the same, though its blobs may be others.
+    /// Whether everything that its row names is at hand.
+    fn is_at_hand(&self) -> bool {
+        let names = self.owners.iter().all(|owner| owner.name.is_some());
+        names && self.facts.is_some() && self.place.is_some()
+    }
+
+    /// Whether another says the same, though its blobs may be others. What is not at hand cannot be told, so it
+    /// differs.
     pub fn says_the_same(&self, other: &Self) -> bool {
         let payload = |blob: &Option<Blob>| blob.as_ref().map(|blob| blob.payload.clone());
         let owner = |owner: &OwnerView| (owner.person, payload(&owner.name));
         let row = |view: &Self| (view.party, view.scope, view.kind, view.representative);
         row(self) == row(other)
+            && self.is_at_hand()
+            && other.is_at_hand()
             && payload(&self.facts) == payload(&other.facts)
             && payload(&self.place) == payload(&other.place)
             && self.owners.iter().map(owner).eq(other.owners.iter().map(owner))
@@ -124,6 +133,8 @@ pub struct RollDifference {
     pub changes: Vec<UnitChange>,
     /// After which unit the next page begins; none on the last.
     pub next: Option<UnitId>,
+    /// What the parts of the estate are called, by number, those that the roll adds included.
+    pub parts: Vec<(u32, String)>,
 }
 
-strict!(RollDifference { after, before, changes, next });
+strict!(RollDifference { after, before, changes, next, parts });

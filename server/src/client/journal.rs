@@ -95,9 +95,15 @@ impl Journal {
                 match client.post(body, step.blobs.clone()) {
                     Ok(_) => {}
                     Err(error) if refusal(&error).is_some_and(is_there_already) => {}
-                    // The letters are printed, so their codes still have to be said.
-                    Err(error) if refusal(&error) == Some("ROLL_SUPERSEDED") => ended = Ended::Superseded,
-                    Err(error) => bail!("{kind}: {error:#}; nothing is lost, run the same command again"),
+                    // Letters for people whom another roll may know already are not said.
+                    Err(error) if refusal(&error) == Some("ROLL_SUPERSEDED") => {
+                        ended = Ended::Superseded;
+                        break;
+                    }
+                    Err(error) => bail!(
+                        "{kind}: {error:#}; nothing is lost, run the same command again. If it is refused for good, remove {}: letters printed for it that are not in the log open nothing",
+                        self.path.display()
+                    ),
                 }
             }
             progress(done, all);
@@ -112,7 +118,7 @@ impl Journal {
 pub enum Ended {
     /// Everything is in the log.
     Said,
-    /// Everything but the change: another roll came into force meanwhile, so it has to be made anew.
+    /// Neither the change nor its letters: another roll came into force meanwhile, so it has to be made anew.
     Superseded,
 }
 

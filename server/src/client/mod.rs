@@ -4,7 +4,7 @@ mod journal;
 
 use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use yishi_protocol::SigningKey;
 use yishi_protocol::blob::Blob;
 use yishi_protocol::body::{Body, Capability};
@@ -149,7 +149,10 @@ impl Client {
     /// If the server does not answer, or the roll changes while it is read.
     pub fn newest_roll(&self) -> Result<Option<NewestRoll>> {
         let mut pages: Vec<RollView> = vec![read(&mut self.get_with_pass("roll")?)?];
+        let mut last = None;
         while let Some(after) = pages.last().and_then(|page| page.next) {
+            ensure!(last < Some(after), "the server does not go on with the roll");
+            last = Some(after);
             pages.push(read(&mut self.get_with_pass(&format!("roll?after={after}"))?)?);
         }
         if pages.iter().all(|page| page.roll.is_none()) {
@@ -165,7 +168,10 @@ impl Client {
     pub fn difference(&self, entry: &EntryId) -> Result<RollDifference> {
         let path = format!("rolls/{entry}/difference");
         let mut all: RollDifference = read(&mut self.get_with_pass(&path)?)?;
+        let mut last = None;
         while let Some(after) = all.next {
+            ensure!(last < Some(after), "the server does not go on with the difference");
+            last = Some(after);
             let more: RollDifference = read(&mut self.get_with_pass(&format!("{path}?after={after}"))?)?;
             all.changes.extend(more.changes);
             all.next = more.next;

@@ -7,7 +7,7 @@ use yishi_protocol::body::{Body, Confirm as Said};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::view::WaitingView;
 use yishi_server::client::Client;
-use yishi_sheets::roll::sentences;
+use yishi_sheets::roll::{is_of, sentences};
 
 use super::at::At;
 use super::bylaws::differences;
@@ -84,6 +84,10 @@ fn say_changes(client: &Client, id: &EntryId, body: &Body) -> bool {
             return true;
         }
     };
+    if !is_of(&difference, body) {
+        say("        what the server shows is not what was signed: do not confirm it");
+        return true;
+    }
     let Some(before) = difference.before else { return false };
     let after = difference.after;
     say(&format!(
@@ -93,7 +97,7 @@ fn say_changes(client: &Client, id: &EntryId, body: &Body) -> bool {
         after.heads,
         square_metres(after.area_c)
     ));
-    for sentence in sentences(&difference.changes) {
+    for sentence in sentences(&difference.changes, &difference.parts.into_iter().collect()) {
         say(&format!("        {}", sentence.en));
     }
     true

@@ -105,6 +105,9 @@ impl ImportRoll {
         }
         let plan =
             plan.context("nothing was sent: answer the questions in a file and name it by --answers")?;
+        if newest.is_some() && !roll.problems.is_empty() {
+            bail!("nothing was sent: correct these rows; a home left out would look as if it were gone");
+        }
         if !roll.problems.is_empty() && !self.leave_out {
             bail!("nothing was sent: correct these rows, or say --leave-out to go on without their units");
         }
@@ -217,7 +220,7 @@ fn finish(begun: Journal, client: &mut Client) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Ended::Superseded => bail!(
-            "another roll came into force meanwhile, so this change was not taken; run the same command again, it makes it anew"
+            "another roll came into force meanwhile, so this change was not taken, and letters that were printed for it open nothing: destroy them; run the same command again, it makes the change anew"
         ),
     }
 }
@@ -225,7 +228,7 @@ fn finish(begun: Journal, client: &mut Client) -> Result<ExitCode> {
 /// What would change, a line for each home.
 fn say_changes(plan: &ImportPlan) {
     say(&format!("{} homes change", plan.changes.len()));
-    for sentence in sentences(&plan.changes) {
+    for sentence in sentences(&plan.changes, &plan.parts) {
         say(&format!("    {}", sentence.en));
     }
 }

@@ -87,6 +87,12 @@ impl Arguments {
 
 /// Prints to standard output. A reader that has gone away is no failure of ours.
 fn say(line: &str) {
+    // Names come from other people's entries: none moves the cursor, or turns the line around.
+    let is_hidden = |sign: char| {
+        sign.is_control()
+            || matches!(sign, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let line = line.replace(is_hidden, "\u{fffd}");
     drop(writeln!(std::io::stdout(), "{line}"));
 }
 

@@ -41,14 +41,14 @@ pub(super) async fn scopes(reading: Reading) -> Result<Response, ApiError> {
 }
 
 /// The addresses of a roll's units, by unit, as far as they are at hand.
-async fn places(desk: &Desk, roll: &Roll) -> Result<BTreeMap<UnitId, Place>, ApiError> {
+pub(super) async fn places(desk: &Desk, roll: &Roll) -> Result<BTreeMap<UnitId, Place>, ApiError> {
     let blobs = desk.at_hand(roll.units.values().map(|unit| unit.place)).await?;
     let place = |id| blobs.get(id)?.open().ok();
     Ok(roll.units.iter().filter_map(|(number, unit)| Some((*number, place(&unit.place)?))).collect())
 }
 
 /// What the addresses in a part of the estate have in common: building, then entrance.
-fn name(roll: &Roll, places: &BTreeMap<UnitId, Place>, scope: u32) -> String {
+pub(super) fn name(roll: &Roll, places: &BTreeMap<UnitId, Place>, scope: u32) -> String {
     let inside = roll.units.iter().filter(|(_, unit)| roll.lies_in(unit.scope, scope));
     let found: BTreeSet<(&str, &str)> = inside
         .filter_map(|(number, _)| places.get(number))

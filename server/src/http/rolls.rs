@@ -19,6 +19,7 @@ use yishi_protocol::view::{OwnerView, RollDifference, RollTotals, RollView, Unit
 use super::answer::json;
 use super::desk::Desk;
 use super::error::ApiError;
+use super::office;
 use super::reader::shown_key;
 use super::reading::Inside;
 
@@ -59,7 +60,7 @@ pub(super) async fn newest(inside: Inside, Query(after): Query<After>) -> Result
         former: former.into_iter().collect(),
         next,
         roll: Some(*id),
-        scopes: roll.scopes.iter().map(|(scope, parent)| (*scope, *parent)).collect(),
+        scopes: roll.scopes_in_order(),
         totals: Some(totals(roll)),
         units: page.iter().filter_map(|unit| view(roll, unit, &blobs)).collect(),
     };
@@ -97,7 +98,10 @@ pub(super) async fn difference(
     };
     let changes = page.iter().map(change).filter(differs).collect();
     let (before, after) = (newest.map(totals), totals(&proposed));
-    Ok(json(&RollDifference { after, before, changes, next }))
+    let places = office::places(&desk, &proposed).await?;
+    let inside = proposed.scopes.iter().filter(|(_, parent)| parent.is_some());
+    let parts = inside.map(|(scope, _)| (*scope, office::name(&proposed, &places, *scope))).collect();
+    Ok(json(&RollDifference { after, before, changes, next, parts }))
 }
 
 /// The units of a page, and after which the next one begins.

@@ -36,8 +36,8 @@ use yishi_protocol::body::UnitKind;
 pub use self::area::AreaReport;
 pub use self::identity::{KnownPerson, Matching, identify};
 pub use self::plan::{
-    Closing, Ids, ImportPlan, ImportedPerson, NewestRoll, PlanError, Prepared, Random, is_there_already,
-    match_people, plan_import, prepare, sentences,
+    Closing, Ids, ImportPlan, ImportedPerson, NewestRoll, PlanError, Prepared, Random, is_of,
+    is_there_already, match_people, plan_import, prepare, sentences,
 };
 pub use self::problem::{Notice, NoticeCode, Problem, ProblemCode};
 use crate::question::{Answers, Asker, Choice, Question, QuestionCode, settled};

@@ -50,13 +50,19 @@ fn building(text: &str) -> (String, &'static str) {
     (numbered(&text), "")
 }
 
+/// What all spellings of one place have in common: building, entrance, room.
+pub(super) fn key(building: &str, entrance: &str, room: &str) -> [String; 3] {
+    [building_key(building), entrance_key(entrance), room_key(room)]
+}
+
 /// What two spellings of one building have in common.
 pub(super) fn building_key(text: &str) -> String {
     let (core, word) = building(text);
     core + word
 }
 
-fn entrance_key(text: &str) -> String {
+/// What two spellings of one entrance have in common.
+pub(super) fn entrance_key(text: &str) -> String {
     let text = spaceless(&half_width(text)).to_uppercase();
     numbered(text.strip_suffix("单元").unwrap_or(&text))
 }

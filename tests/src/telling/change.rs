@@ -57,8 +57,15 @@ pub(super) fn tell(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
         (Code::RollSuperseded, "of an older roll", RollChange { base: march, ..good.clone() }),
         (
             Code::RollUnchanged,
-            "that changes nothing",
-            RollChange { gone: vec![], scopes: vec![], set: None, ..good.clone() },
+            "that names nothing",
+            RollChange {
+                area_c: AREA_C,
+                gone: vec![],
+                heads: HEADS,
+                scopes: vec![],
+                set: None,
+                ..good.clone()
+            },
         ),
         (Code::SetClosed, "with the pages of a roll", RollChange { set: Some(set("april")), ..good.clone() }),
         (
@@ -93,6 +100,7 @@ pub(super) fn tell(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
     for (code, note, body) in wrong {
         telling.refuse(code, &format!("a change {note}"), "host", body, vec![])?;
     }
+    telling.refuse(Code::SetNotYours, "wu closes the host's pages", "wu", good.clone(), vec![])?;
     unsound(telling, april)?;
     in_force(telling, good)
 }
@@ -103,6 +111,8 @@ fn pages(telling: &mut Telling, good: &RollChange) -> Told<()> {
     let (body, blobs) = page(0);
     telling.say("a home sold, a home split", "host", body, blobs)?;
     telling.refuse(Code::PagesMissing, "a change with one page of two", "host", good.clone(), vec![])?;
+    let (body, blobs) = page(1);
+    telling.refuse(Code::SetNotYours, "wu slips a page in", "wu", body, blobs)?;
     let (body, blobs) = page(1);
     telling.say("the other half of it, and a shop in an annex", "host", body, blobs).map(drop)
 }

@@ -19,15 +19,15 @@ use crate::stairwell::{
 pub(super) fn tell(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
     telling.story.now_ms = hour(3, 4, 10);
     notices(telling, rolls)?;
-    let (body, blobs) = notice(rolls.march, items());
+    let (body, blobs) = notice(rolls.april, items());
     let noticed = telling.say("a lift and a committee are noticed", "host", body, blobs)?.entry.id();
-    let (body, blobs) = notice(rolls.march, vec![resolution(1, Class::Ordinary)]);
+    let (body, blobs) = notice(rolls.april, vec![resolution(1, Class::Ordinary)]);
     let forgotten = telling.say("another notice, which will be forgotten", "host", body, blobs)?.entry.id();
     let agenda = opening(telling, rolls, noticed)?;
     ballots(telling, agenda)?;
     counting(telling, agenda)?;
     telling.story.now_ms = telling.story.now_ms.max(hour(4, 4, 0));
-    let late = open(forgotten, rolls.march);
+    let late = open(forgotten, rolls.april);
     telling.refuse(Code::WindowTooShort, "opened when the window is over", "host", late, vec![])
 }
 
@@ -36,10 +36,11 @@ fn items() -> Vec<Item> {
 }
 
 fn notices(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
-    let (good, blobs) = notice(rolls.march, items());
+    let (good, blobs) = notice(rolls.april, items());
     telling.refuse(Code::MissingCapability, "an owner gives notice", "wang", good.clone(), blobs.clone())?;
     let wrong: &[(Code, &str, Notice)] = &[
         (Code::RollUnknown, "a roll that is not here", Notice { roll: EntryId::ZERO, ..good.clone() }),
+        (Code::RollSuperseded, "the roll of March", Notice { roll: rolls.march, ..good.clone() }),
         (Code::ScopeUnknown, "a part that is not on the roll", Notice { scope: 9, ..good.clone() }),
         (Code::EmptyScope, "a garage, where nothing counts", Notice { scope: GARAGE, ..good.clone() }),
         (
@@ -126,13 +127,13 @@ fn with_item(good: &Notice, change: impl FnOnce(&mut Item)) -> Notice {
 }
 
 fn opening(telling: &mut Telling, rolls: &Rolls, noticed: EntryId) -> Told<EntryId> {
-    let good = open(noticed, rolls.march);
+    let good = open(noticed, rolls.april);
     telling.story.now_ms = hour(3, 17, 0) - 1;
     telling.refuse(Code::TooEarlyToOpen, "72 hours and a millisecond ahead", "host", good.clone(), vec![])?;
     telling.story.now_ms = hour(3, 19, 9);
     let wrong = [
         (Code::NoticeUnknown, "a notice that is not here", Open { notice: EntryId::ZERO, ..good.clone() }),
-        (Code::RollMismatch, "another roll than noticed", Open { roll: rolls.april, ..good.clone() }),
+        (Code::RollMismatch, "another roll than noticed", Open { roll: rolls.march, ..good.clone() }),
         (Code::NotYet, "with a correction", Open { corrections: vec![EntryId::ZERO], ..good.clone() }),
         (Code::ScopeHeads, "a head too few", Open { heads: HEADS - 1, ..good.clone() }),
         (Code::ScopeArea, "0.01 m² too little", Open { area_c: AREA_C - 1, ..good.clone() }),

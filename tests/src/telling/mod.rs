@@ -155,9 +155,9 @@ pub fn tell() -> Result<LogVectors, Unexpected> {
     let rolls = roll::tell(&mut telling)?;
     deciding::tell(&mut telling, &rolls)?;
     identity::lapsed(&mut telling, letter)?;
-    matter::tell(&mut telling, rolls.march)?;
+    matter::tell(&mut telling, rolls.april)?;
     books::tell(&mut telling)?;
-    homes::tell(&mut telling, rolls.march)?;
+    homes::tell(&mut telling, rolls.april)?;
     change::tell(&mut telling, &rolls)?;
     Ok(LogVectors {
         about:

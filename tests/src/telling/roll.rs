@@ -1,18 +1,21 @@
 //! Uploading the owner roll in two pages, and every way in which rows can be wrong.
 
 use yishi_protocol::blob::{Blob, BlobKind, Place};
-use yishi_protocol::body::{Confirm, Roll, RollPage, UnitKind};
+use yishi_protocol::body::{Confirm, Roll, RollChange, RollPage, UnitKind};
 use yishi_protocol::id::{EntryId, Salt};
 use yishi_protocol::rejection::Code;
 
 use super::{Telling, Told};
-use crate::people::{party, person, salt, unit};
+use crate::people::{party, person, salt, set, unit};
 use crate::stairwell::{AREA_C, GARAGE, HEADS, ROLL, Row, STAIRWELL, roll, roll_page};
 
 /// One home, sold under the old party's name.
-const SOLD: &[Row] = &[("wang", &["wu"], None, "101", STAIRWELL, UnitKind::Dwelling, 8937)];
+const SOLD: &[Row] = &[("wang", &["xu"], None, "101", STAIRWELL, UnitKind::Dwelling, 8937)];
 
-/// Two closed rolls of the same homes.
+/// The parking space, a little larger.
+const MEASURED: &[Row] = &[("parker", &["parker"], None, "B1-07", GARAGE, UnitKind::Parking, 1260)];
+
+/// The first roll, and the one that it became.
 pub(super) struct Rolls {
     pub(super) march: EntryId,
     pub(super) april: EntryId,
@@ -23,6 +26,7 @@ pub(super) fn tell(telling: &mut Telling) -> Told<Rolls> {
     parties(telling)?;
     units(telling)?;
     closing(telling)?;
+    unsound_sets(telling)?;
     let march = telling.say("the roll is closed, and waits", "host", roll("march"), vec![])?.entry.id();
     let second = || Confirm { entry: march };
     telling.refuse(Code::OwnAct, "its author confirms it", "host", second(), vec![])?;
@@ -32,16 +36,33 @@ pub(super) fn tell(telling: &mut Telling) -> Told<Rolls> {
     let (page, blobs) = roll_page("march", (0, 2), &ROLL[..6], &[]);
     telling.refuse(Code::SetClosed, "a page after the roll is closed", "host", page, blobs)?;
     telling.refuse(Code::SetClosed, "the roll is closed twice", "host", roll("march"), vec![])?;
-    unsound_sets(telling)?;
-    let (page, blobs) = roll_page("april", (0, 1), ROLL, &[]);
+    let (page, blobs) = roll_page("anew", (0, 1), ROLL, &[]);
     telling.say("another upload of the same homes", "host", page, blobs)?;
-    let april = telling.say("is another roll", "host", roll("april"), vec![])?.entry.id();
-    telling.say("once it is confirmed", "root", Confirm { entry: april }, vec![])?;
+    telling.refuse(Code::RollSuperseded, "is no second roll", "host", roll("anew"), vec![])?;
+    let april = april(telling, march)?;
     let (page, blobs) = roll_page("sold", (0, 1), SOLD, &[]);
-    telling.say("an upload in which wang's party has become wu's", "host", page, blobs)?;
-    let sold = Roll { area_c: 8937, heads: 1, ..roll("sold") };
-    telling.refuse(Code::PartyChanged, "so it cannot be a roll", "host", sold, vec![])?;
+    telling.say("an upload in which wang's party has become xu's", "host", page, blobs)?;
+    let sold = RollChange { set: Some(set("sold")), ..measured(april) };
+    telling.refuse(Code::PartyChanged, "so it cannot change the roll", "host", sold, vec![])?;
     Ok(Rolls { march, april })
+}
+
+/// The parking space was measured again, which no total shows.
+fn measured(base: EntryId) -> RollChange {
+    RollChange { area_c: AREA_C, base, gone: vec![], heads: HEADS, scopes: vec![], set: Some(set("april")) }
+}
+
+/// The roll of April: that of March with one parking space measured again.
+fn april(telling: &mut Telling, march: EntryId) -> Told<EntryId> {
+    let (same, blobs) = roll_page("april", (0, 1), &ROLL[12..], &[]);
+    telling.say("the parking space as it is", "host", RollPage { set: set("unmeasured"), ..same }, blobs)?;
+    let idle = RollChange { set: Some(set("unmeasured")), ..measured(march) };
+    telling.refuse(Code::RollUnchanged, "changes nothing", "host", idle, vec![])?;
+    let (page, blobs) = roll_page("april", (0, 1), MEASURED, &[]);
+    telling.say("the parking space as it was measured", "host", page, blobs)?;
+    let april = telling.say("changes the roll", "host", measured(march), vec![])?.entry.id();
+    telling.say("once it is confirmed", "root", Confirm { entry: april }, vec![])?;
+    Ok(april)
 }
 
 fn first() -> (RollPage, Vec<Blob>) {

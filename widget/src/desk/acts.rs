@@ -90,33 +90,20 @@ impl Form {
         if app.busy.get_untracked() {
             return;
         }
-        let mut lost = self.is_lost();
+        let lost = self.is_lost();
         problem.set(None);
         app.busy.set(true);
         let kept = kept.get_value();
         spawn_local(async move {
-            let mut trouble = None;
-            for (body, blobs) in steps.into_iter().skip(done.get_untracked()) {
-                match send(desk, lost, body, blobs).await {
-                    Ok(_) => {}
-                    Err(Trouble::Refused(refusal)) if is_there_already(&refusal.code) => {}
-                    Err(failed) => {
-                        trouble = Some(failed);
-                        break;
-                    }
-                }
-                lost = false;
-                // The page may be gone; what was begun is sent to its end.
-                let _: Option<()> = done.try_update(|done| *done = done.saturating_add(1));
-            }
-            if trouble.is_none() {
+            let sent = send_all(desk, lost, steps, done).await;
+            if sent.is_ok() {
                 kept.forget();
                 drop(desk.load().await);
             }
             app.busy.set(false);
-            match trouble {
-                None => then(),
-                Some(trouble) => drop(problem.try_set(Some(trouble))),
+            match sent {
+                Ok(()) => then(),
+                Err(trouble) => drop(problem.try_set(Some(trouble))),
             }
         });
     }
@@ -150,6 +137,28 @@ async fn send(desk: Desk, lost: bool, body: Body, blobs: Vec<Blob>) -> Result<Op
         }
     });
     Ok(Some(entry.id()))
+}
+
+async fn send_all(
+    desk: Desk,
+    lost: bool,
+    steps: Vec<(Body, Vec<Blob>)>,
+    done: RwSignal<usize>,
+) -> Result<(), Trouble> {
+    if lost {
+        // The last try may have arrived. It is sent again under the next number: where it is there already, that is the answer.
+        desk.load().await?;
+    }
+    for (body, blobs) in steps.into_iter().skip(done.get_untracked()) {
+        match send(desk, false, body, blobs).await {
+            Ok(_) => {}
+            Err(Trouble::Refused(refusal)) if is_there_already(&refusal.code) => {}
+            Err(trouble) => return Err(trouble),
+        }
+        // The page may be gone; what was begun is sent to its end.
+        let _: Option<()> = done.try_update(|done| *done = done.saturating_add(1));
+    }
+    Ok(())
 }
 
 fn told(desk: Desk, trouble: &Trouble) -> AnyView {

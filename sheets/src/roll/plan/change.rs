@@ -8,34 +8,30 @@ use yishi_protocol::envelope::MAX_BODY;
 use yishi_protocol::id::{PartyId, PersonId, SetId, UnitId};
 use yishi_protocol::view::{OwnerView, UnitChange, UnitView};
 
-use super::homes::{Homes, match_homes};
-use super::ids::{key_of, match_people};
+use super::homes::Homes;
+use super::ids::key_of;
 use super::rows::{self, Rows, UnitEntry, half};
 use super::{Closing, Ids, ImportPlan, NewestRoll, PlanError, Random, pages};
-use crate::question::settled;
+use crate::roll::place::{building_key, entrance_key};
 use crate::roll::{FileParty, FileUnit, RollFile};
 
-/// Turns a roll file into what it changes of the newest roll. `known` are the identities of an earlier import, with what
-/// [`Ids::learn`] found in the log.
+/// Turns a roll file into what it changes of the newest roll, by `homes`, by the identities that are known, and by `known_as`: the
+/// numbers under which the file's people have theirs. Every question is answered.
 ///
 /// What the file does not have is not taken from the roll: a phone, or the column of who votes for several owners. Names are
 /// committed anew for everybody of a party whose row changes.
 ///
 /// # Errors
-/// If a question is open, nothing changes, an area that stays is erased, or there is more than a change can hold.
+/// If nothing changes, an area that stays is erased, or there is more than a change can hold.
 pub(super) fn plan_change(
     file: &RollFile,
-    known: &Ids,
+    mut ids: Ids,
     newest: &NewestRoll,
+    (homes, known_as): (Homes, Vec<Option<String>>),
     parking_counts: bool,
     random: Random<'_>,
 ) -> Result<ImportPlan, PlanError> {
-    let (matching, homes) = (match_people(file, known), match_homes(file, newest));
-    if !file.is_settled() || !settled(&matching.questions) || !settled(&homes.questions) {
-        return Err(PlanError::QuestionsOpen);
-    }
-    let mut ids = known.clone();
-    let people = ids.give_people(file, matching.known_as, random)?;
+    let people = ids.give_people(file, known_as, random)?;
     let mut draft = Draft {
         file,
         newest,
@@ -43,12 +39,13 @@ pub(super) fn plan_change(
         rows: Rows::default(),
         scopes: newest.scopes_by_name(),
         new_scopes: Vec::new(),
+        named_anew: BTreeMap::new(),
         changes: Vec::new(),
     };
     let parties = draft.parties(random)?;
     draft.units(&homes, &parties, random)?;
     draft.names(random)?;
-    let Draft { rows, new_scopes, changes, .. } = draft;
+    let Draft { rows, new_scopes, named_anew, changes, .. } = draft;
     let totals = totals_after(newest, &homes, &rows, parking_counts)?;
     for (unit, id) in file.units.iter().zip(&homes.known_as) {
         if let Some(id) = id {
@@ -56,11 +53,11 @@ pub(super) fn plan_change(
         }
     }
 
-    let has_rows = !rows.units.is_empty() || !rows.parties.is_empty();
-    if !has_rows && homes.gone.is_empty() {
+    if rows.units.is_empty() && rows.parties.is_empty() && homes.gone.is_empty() {
         return Err(PlanError::NothingChanged);
     }
-    let set = if has_rows { Some(SetId::from_bytes(half(random)?)) } else { None };
+    // A set of its own even where only units go: by it a change that is sent again is known to be in force.
+    let set = SetId::from_bytes(half(random)?);
     let gone = gone(newest, &homes);
     let change = RollChange {
         area_c: totals.area_c,
@@ -68,17 +65,17 @@ pub(super) fn plan_change(
         gone: homes.gone,
         heads: totals.heads,
         scopes: new_scopes,
-        set,
+        set: Some(set),
     };
     if Body::from(change.clone()).encode().len() > MAX_BODY {
         return Err(PlanError::TooLarge);
     }
-    let pages = match set {
-        Some(set) => pages::fill(rows, set)?,
-        None => Vec::new(),
-    };
+    let pages = pages::fill(rows, set)?;
     let changes = changes.into_iter().chain(gone).collect();
-    Ok(ImportPlan { pages, closing: Closing::Change(change), changes, letters: people.letters, ids })
+    let mut parts = newest.parts();
+    parts.extend(named_anew);
+    let closing = Closing::Change(change);
+    Ok(ImportPlan { pages, closing, changes, parts, letters: people.letters, ids })
 }
 
 /// The units that are to go, as they are.
@@ -116,6 +113,8 @@ struct Draft<'a> {
     rows: Rows,
     scopes: BTreeMap<Vec<String>, u32>,
     new_scopes: Vec<ScopeRow>,
+    /// What these are called.
+    named_anew: BTreeMap<u32, String>,
     changes: Vec<UnitChange>,
 }
 
@@ -205,10 +204,13 @@ impl Draft<'_> {
 
     /// The part of the estate in which a new unit lies; parts that are new get the next numbers.
     fn scope(&mut self, unit: &FileUnit) -> Result<u32, PlanError> {
-        let mut name = Vec::new();
+        let (mut name, mut written) = (Vec::new(), String::new());
         let mut parent = *self.scopes.get(&name).ok_or(PlanError::TooLarge)?;
-        for part in [&unit.building, &unit.entrance].into_iter().filter(|part| !part.is_empty()) {
-            name.push(part.clone());
+        let parts =
+            [(&unit.building, building_key(&unit.building)), (&unit.entrance, entrance_key(&unit.entrance))];
+        for (part, meant) in parts.into_iter().filter(|(part, _)| !part.is_empty()) {
+            name.push(meant);
+            written.push_str(part);
             if let Some(scope) = self.scopes.get(&name) {
                 parent = *scope;
                 continue;
@@ -217,6 +219,7 @@ impl Draft<'_> {
             let last = all.map(|(scope, _)| *scope).max().unwrap_or_default();
             let scope = last.checked_add(1).ok_or(PlanError::TooLarge)?;
             self.new_scopes.push((scope, Some(parent)));
+            self.named_anew.insert(scope, written.clone());
             self.scopes.insert(name.clone(), scope);
             parent = scope;
         }

@@ -1,25 +1,49 @@
 //! What would change, in words: a line for each home, for whoever signs it and whoever stands behind it.
 
-use yishi_protocol::body::UnitKind;
-use yishi_protocol::view::{OwnerView, UnitChange, UnitView};
+use std::collections::{BTreeMap, BTreeSet};
+
+use yishi_protocol::body::{Body, UnitKind};
+use yishi_protocol::id::UnitId;
+use yishi_protocol::view::{OwnerView, RollDifference, RollTotals, UnitChange, UnitView};
 
 use crate::sentence::Sentence;
 
-/// What a change says, home by home in the order of addresses.
-pub fn sentences(changes: &[UnitChange]) -> Vec<Sentence> {
+/// What the parts of the estate are called, by number.
+type Parts = BTreeMap<u32, String>;
+
+/// What changes say, home by home in the order of addresses. Every difference is said.
+pub fn sentences(changes: &[UnitChange], parts: &Parts) -> Vec<Sentence> {
     let mut changes: Vec<_> = changes.iter().collect();
     changes.sort_by_key(|change| {
         let view = change.after.as_ref().or(change.before.as_ref());
         view.and_then(UnitView::address).map(|place| (place.building, place.entrance, place.room))
     });
-    changes.into_iter().filter_map(sentence).collect()
+    changes.into_iter().filter_map(|change| sentence(change, parts)).collect()
 }
 
-fn sentence(change: &UnitChange) -> Option<Sentence> {
+/// Whether a difference that a server shows is that of an entry: its totals, and the units that go.
+pub fn is_of(difference: &RollDifference, body: &Body) -> bool {
+    let stated = match body {
+        Body::Roll(roll) => RollTotals { area_c: roll.area_c, heads: roll.heads },
+        Body::RollChange(change) => RollTotals { area_c: change.area_c, heads: change.heads },
+        _ => return false,
+    };
+    let gone = |change: &UnitChange| {
+        change.before.as_ref().filter(|_| change.after.is_none()).map(|before| before.unit)
+    };
+    let shown: BTreeSet<UnitId> = difference.changes.iter().filter_map(gone).collect();
+    let said: BTreeSet<UnitId> = match body {
+        Body::RollChange(change) => change.gone.iter().copied().collect(),
+        _ => BTreeSet::new(),
+    };
+    difference.after == stated && shown == said
+}
+
+fn sentence(change: &UnitChange, parts: &Parts) -> Option<Sentence> {
     let (home, what) = match (&change.before, &change.after) {
-        (None, Some(after)) => (home(after), appeared(after)),
+        (None, Some(after)) => (home(after), appeared(after, parts)),
         (Some(before), None) => (home(before), gone(before)),
-        (Some(before), Some(after)) => (home(after), changed(before, after)),
+        (Some(before), Some(after)) => (home(after), changed(before, after, parts)),
         (None, None) => return None,
     };
     Some(Sentence::new(format!("{}：{}", home.zh, what.zh), format!("{}: {}", home.en, what.en)))
@@ -31,15 +55,31 @@ fn home(view: &UnitView) -> Sentence {
             let name = format!("{}{}{}", place.building, place.entrance, place.room);
             Sentence::new(name.clone(), name)
         }
-        None => Sentence::new("地址已删除的一处", "a unit whose address is erased"),
+        None => Sentence::new("地址不在手边的一处", "a unit whose address is not at hand"),
     }
 }
 
-fn appeared(after: &UnitView) -> Sentence {
+/// What a part of the estate is called.
+fn part(scope: u32, parts: &Parts) -> Sentence {
+    match parts.get(&scope) {
+        Some(name) => Sentence::new(name.clone(), name.clone()),
+        None => Sentence::new(format!("第 {scope} 号部分"), format!("part {scope}")),
+    }
+}
+
+fn appeared(after: &UnitView, parts: &Parts) -> Sentence {
     let (kind, area, owners) = (kind(after.kind), area(after), owners(after));
+    let usual = after.address().map(|place| place.building + &place.entrance);
+    // Where a home votes is said unless it is where its address says.
+    let (zh, en) = if usual.is_some() && usual == parts.get(&after.scope).cloned() {
+        (String::new(), String::new())
+    } else {
+        let part = part(after.scope, parts);
+        (format!("，归在{}", part.zh), format!(", in {}", part.en))
+    };
     Sentence::new(
-        format!("新增，{}，{area}，业主 {}", kind.zh, owners.zh),
-        format!("new, {}, {area}, owned by {}", kind.en, owners.en),
+        format!("新增，{}，{area}{zh}，业主 {}", kind.zh, owners.zh),
+        format!("new, {}, {area}{en}, owned by {}", kind.en, owners.en),
     )
 }
 
@@ -51,78 +91,91 @@ fn gone(before: &UnitView) -> Sentence {
     )
 }
 
-fn changed(before: &UnitView, after: &UnitView) -> Sentence {
-    let mut parts = Vec::new();
-    let persons = |view: &UnitView| view.owners.iter().map(|owner| owner.person).collect::<Vec<_>>();
-    if before.party != after.party || persons(before) != persons(after) {
-        let (before, after) = (owners(before), owners(after));
-        parts.push(Sentence::new(
-            format!("业主由 {} 变为 {}", before.zh, after.zh),
-            format!("owned by {} instead of {}", after.en, before.en),
-        ));
-    } else {
-        parts.extend(
-            before.owners.iter().zip(&after.owners).filter_map(|(before, after)| renamed(before, after)),
-        );
-        if before.representative != after.representative {
-            let name = |view: &UnitView| {
-                let owner = view.owners.iter().find(|owner| Some(owner.person) == view.representative);
-                owner.map_or_else(|| Sentence::new("没有人", "nobody"), named)
-            };
-            let (before, after) = (name(before), name(after));
-            parts.push(Sentence::new(
-                format!("登记的投票人由 {} 变为 {}", before.zh, after.zh),
-                format!("{} is listed to vote instead of {}", after.en, before.en),
-            ));
-        }
-    }
+fn changed(before: &UnitView, after: &UnitView, parts: &Parts) -> Sentence {
+    let mut said = owners_changed(before, after);
     if before.area_c() != after.area_c() {
         let (before, after) = (area(before), area(after));
-        parts.push(Sentence::new(
+        said.push(Sentence::new(
             format!("面积由 {before} 变为 {after}"),
             format!("{after} instead of {before}"),
         ));
     }
     if before.kind != after.kind {
         let (before, after) = (kind(before.kind), kind(after.kind));
-        parts.push(Sentence::new(
+        said.push(Sentence::new(
             format!("用途由{}变为{}", before.zh, after.zh),
             format!("{} instead of {}", after.en, before.en),
         ));
     }
     if before.scope != after.scope {
-        parts.push(Sentence::new("换到了小区的另一部分", "in another part of the estate"));
+        let (before, after) = (part(before.scope, parts), part(after.scope, parts));
+        said.push(Sentence::new(
+            format!("由{}归到{}", before.zh, after.zh),
+            format!("in {} instead of {}", after.en, before.en),
+        ));
     }
-    let (old, new) = (home(before), home(after));
-    if old != new {
-        parts.push(Sentence::new(format!("地址原来写作 {}", old.zh), format!("was written {}", old.en)));
+    if before.address() != after.address() {
+        let old = home(before);
+        said.push(Sentence::new(format!("地址原来写作 {}", old.zh), format!("was written {}", old.en)));
     }
-    let zh: Vec<_> = parts.iter().map(|part| part.zh.as_str()).collect();
-    let en: Vec<_> = parts.iter().map(|part| part.en.as_str()).collect();
+    if said.is_empty() {
+        said.push(Sentence::new("资料有改动", "what is kept about it has changed"));
+    }
+    let zh: Vec<_> = said.iter().map(|part| part.zh.as_str()).collect();
+    let en: Vec<_> = said.iter().map(|part| part.en.as_str()).collect();
     Sentence::new(zh.join("；"), en.join("; "))
 }
 
+fn owners_changed(before: &UnitView, after: &UnitView) -> Vec<Sentence> {
+    let persons = |view: &UnitView| view.owners.iter().map(|owner| owner.person).collect::<Vec<_>>();
+    if before.party != after.party || persons(before) != persons(after) {
+        let (old, new) = (owners(before), owners(after));
+        let other = old.zh == new.zh;
+        let (zh, en) = if other { ("（同名的另一位）", " (another of that name)") } else { ("", "") };
+        return vec![Sentence::new(
+            format!("业主由 {} 变为 {}{zh}", old.zh, new.zh),
+            format!("owned by {}{en} instead of {}", new.en, old.en),
+        )];
+    }
+    let pairs = before.owners.iter().zip(&after.owners);
+    let mut said: Vec<_> = pairs.flat_map(|(before, after)| renamed(before, after)).collect();
+    if before.representative != after.representative {
+        let name = |view: &UnitView| {
+            let owner = view.owners.iter().find(|owner| Some(owner.person) == view.representative);
+            owner.map_or_else(|| Sentence::new("没有人", "nobody"), named)
+        };
+        let (before, after) = (name(before), name(after));
+        said.push(Sentence::new(
+            format!("表里写的投票人由 {} 变为 {}", before.zh, after.zh),
+            format!("{} is listed to vote instead of {}", after.en, before.en),
+        ));
+    }
+    said
+}
+
 /// The same person under another name or phone.
-fn renamed(before: &OwnerView, after: &OwnerView) -> Option<Sentence> {
-    let (old, new) = (before.named()?, after.named()?);
+fn renamed(before: &OwnerView, after: &OwnerView) -> Vec<Sentence> {
+    let (Some(old), Some(new)) = (before.named(), after.named()) else { return Vec::new() };
+    let mut said = Vec::new();
     if old.name != new.name {
-        return Some(Sentence::new(
+        said.push(Sentence::new(
             format!("业主姓名由 {} 改为 {}", old.name, new.name),
             format!("owner {} is called {} now", old.name, new.name),
         ));
     }
-    (old.phone != new.phone).then(|| {
-        Sentence::new(
+    if old.phone != new.phone {
+        said.push(Sentence::new(
             format!("业主 {} 的电话改了", new.name),
             format!("owner {} has another phone number", new.name),
-        )
-    })
+        ));
+    }
+    said
 }
 
 fn named(owner: &OwnerView) -> Sentence {
     match owner.named() {
         Some(named) => Sentence::new(named.name.clone(), named.name),
-        None => Sentence::new("姓名已删除", "name erased"),
+        None => Sentence::new("姓名不在手边", "name not at hand"),
     }
 }
 

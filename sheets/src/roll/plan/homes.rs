@@ -3,16 +3,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use yishi_protocol::blob::Place;
 use yishi_protocol::id::UnitId;
 
 use super::NewestRoll;
-use super::ids::{home_key, key_of};
 use crate::question::{Asker, Choice, Question, QuestionCode};
 use crate::roll::RollFile;
+use crate::roll::place::key;
 use crate::sentence::Sentence;
 
 /// How many homes a question names one by one.
-const NAMED: usize = 6;
+const NAMED: usize = 12;
 
 /// Which home is which.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,51 +26,72 @@ pub(super) struct Homes {
     pub(super) questions: Vec<Question>,
 }
 
-/// Finds which homes of a file are which units of the log.
+/// An address as it is written.
+type Address = [String; 3];
+
+/// Finds which homes of a file are which units of the log: those that are written alike first, then those whose addresses mean
+/// the same (201 and 201室) where only one home on either side can be meant.
 pub(super) fn match_homes(file: &RollFile, newest: &NewestRoll) -> Homes {
-    let mut on_roll = BTreeMap::new();
+    let mut free: BTreeMap<UnitId, Place> = BTreeMap::new();
+    let mut written: BTreeMap<Address, Vec<UnitId>> = BTreeMap::new();
     for unit in &newest.units {
         if let Some(place) = unit.address() {
-            let key = home_key(&place.building, &place.entrance, &place.room);
-            on_roll.entry(key).or_insert((unit.unit, place));
+            let address = [place.building.clone(), place.entrance.clone(), place.room.clone()];
+            written.entry(address).or_default().push(unit.unit);
+            free.insert(unit.unit, place);
         }
     }
-    let known_as: Vec<_> =
-        file.units.iter().map(|unit| on_roll.get(&key_of(unit)).map(|(id, _)| *id)).collect();
-    let listed: BTreeSet<UnitId> = known_as.iter().flatten().copied().collect();
-    let missing: Vec<_> = on_roll.values().filter(|(id, _)| !listed.contains(id)).collect();
-    let mut asker = Asker::new(&file.answers);
-    let mut gone = Vec::new();
-    if !missing.is_empty() {
-        let names: Vec<String> = missing
-            .iter()
-            .map(|(_, place)| format!("{}{}{}", place.building, place.entrance, place.room))
-            .collect();
-        let content: Vec<&str> = names.iter().map(String::as_str).collect();
-        let answer = asker.ask(
-            QuestionCode::HomesMissing,
-            Vec::new(),
-            &content,
-            sentence(&names),
-            &[Choice::Keep, Choice::LeaveOut],
-        );
-        if answer == Some(Choice::LeaveOut) {
-            gone = missing.iter().map(|(id, _)| *id).collect();
-            gone.sort_unstable();
+    let mut known_as: Vec<Option<UnitId>> = Vec::with_capacity(file.units.len());
+    for unit in &file.units {
+        let address = [unit.building.clone(), unit.entrance.clone(), unit.room.clone()];
+        let alike = written.get(&address).into_iter().flatten().find(|id| free.contains_key(*id)).copied();
+        known_as.push(alike.filter(|id| free.remove(id).is_some()));
+    }
+    let mut meant: BTreeMap<Address, (Vec<usize>, Vec<UnitId>)> = BTreeMap::new();
+    for (place, (unit, known)) in file.units.iter().zip(&known_as).enumerate() {
+        if known.is_none() {
+            meant.entry(key(&unit.building, &unit.entrance, &unit.room)).or_default().0.push(place);
         }
     }
-    Homes { known_as, gone, questions: asker.finish() }
+    for (id, place) in &free {
+        meant.entry(key(&place.building, &place.entrance, &place.room)).or_default().1.push(*id);
+    }
+    for (in_file, on_roll) in meant.values() {
+        if let ([place], [id]) = (in_file.as_slice(), on_roll.as_slice())
+            && let Some(known) = known_as.get_mut(*place)
+        {
+            *known = Some(*id);
+            free.remove(id);
+        }
+    }
+    let (gone, questions) = missing(file, &free);
+    Homes { known_as, gone, questions }
 }
 
-fn sentence(names: &[String]) -> Sentence {
-    let some = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>();
+/// What is on the roll and not in the file: the units that go, and the question.
+fn missing(file: &RollFile, free: &BTreeMap<UnitId, Place>) -> (Vec<UnitId>, Vec<Question>) {
+    let mut asker = Asker::new(&file.answers);
+    if free.is_empty() {
+        return (Vec::new(), asker.finish());
+    }
+    let name = |place: &Place| format!("{}{}{}", place.building, place.entrance, place.room);
+    // In the order of names: that of ids tells nobody anything.
+    let names: BTreeSet<String> = free.iter().map(|(id, place)| format!("{} {id}", name(place))).collect();
+    let shown: Vec<&str> =
+        names.iter().filter_map(|name| name.rsplit_once(' ')).map(|(name, _)| name).collect();
+    let content: Vec<&str> = names.iter().map(String::as_str).collect();
+    let choices = [Choice::Keep, Choice::LeaveOut];
+    let answer = asker.ask(QuestionCode::HomesMissing, Vec::new(), &content, sentence(&shown), &choices);
+    let gone = if answer == Some(Choice::LeaveOut) { free.keys().copied().collect() } else { Vec::new() };
+    (gone, asker.finish())
+}
+
+fn sentence(names: &[&str]) -> Sentence {
+    let some = names.iter().take(NAMED).copied().collect::<Vec<_>>();
     let (zh, en) = (some.join("、"), some.join(", "));
     let rest = names.len().saturating_sub(NAMED);
-    let (zh_rest, en_rest) = if rest == 0 {
-        (String::new(), String::new())
-    } else {
-        (format!(" 等 {}", names.len()), format!(" and {rest} more"))
-    };
+    let (zh_rest, en_rest) =
+        if rest == 0 { ("", String::new()) } else { (" 等", format!(" and {rest} more")) };
     Sentence::new(
         format!(
             "名册上有、表里没有的 {} 处：{zh}{zh_rest}。这份表只是一部分，还是这些房屋真的没有了（拆、并、原来录重了）？",

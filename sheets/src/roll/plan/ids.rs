@@ -9,8 +9,10 @@ use yishi_protocol::letter::LetterCode;
 use super::homes::Homes;
 use super::rows::half;
 use super::{ImportedPerson, NewestRoll, PlanError, Random};
+use crate::question::{Asker, Choice, Question, QuestionCode};
 use crate::roll::people::name_key;
-use crate::roll::{FileUnit, KnownPerson, Matching, RollFile, identify};
+use crate::roll::{FilePerson, FileUnit, KnownPerson, Matching, RollFile, identify};
+use crate::sentence::Sentence;
 
 /// Which person and party of the log stands for which owner of the file. Kept beside the file, so that a second import
 /// gives nobody a second identity.
@@ -45,6 +47,22 @@ pub fn match_people(file: &RollFile, known: &Ids) -> Matching {
     identify(&file.people, &before.collect(), &file.answers)
 }
 
+/// Whether somebody of a file is who another number stands for already.
+fn is_one(person: &FilePerson, other: &str, asker: &mut Asker<'_>) -> bool {
+    let (number, line) = (&person.owner_no, person.line);
+    let sentence = Sentence::new(
+        format!(
+            "第 {line} 行的业主编号 {number} 在名册上和编号 {other} 是同一个人：现在是一个人，还是两个同名的人？"
+        ),
+        format!(
+            "On the roll, the owner {number} on line {line} is the same person as {other}: one person, or two of one name?"
+        ),
+    );
+    let content = [number.as_str(), other, person.name.as_str()];
+    let choices = [Choice::Merge, Choice::Keep];
+    asker.ask(QuestionCode::PersonTwice, vec![line], &content, sentence, &choices) == Some(Choice::Merge)
+}
+
 /// What a home is called in [`Ids::units`].
 pub(super) fn home_key(building: &str, entrance: &str, room: &str) -> String {
     format!("{building}/{entrance}/{room}")
@@ -55,32 +73,41 @@ pub(super) fn key_of(unit: &FileUnit) -> String {
 }
 
 impl Ids {
-    /// Learns what the log says of people whom these identities lack, since somebody else may have brought the roll: whoever
-    /// stands in the same home under the same name is the same person. All others are kept by home and name, so that whoever
-    /// stands elsewhere under the same name and phone is asked about.
-    pub(super) fn learn(&mut self, file: &RollFile, newest: &NewestRoll, homes: &Homes) {
-        let mut known: BTreeSet<PersonId> = self.persons.values().copied().collect();
+    /// Learns what the log says of people: it is right where these identities say something else, since somebody else may have
+    /// brought the roll meanwhile. Whoever stands in the same home under the same name is the same person, whatever their number
+    /// was; if that person stands in the file under two numbers, it is asked. All others are kept by home and name, so that
+    /// whoever stands elsewhere under the same name and phone is asked about.
+    pub(super) fn learn(&mut self, file: &RollFile, newest: &NewestRoll, homes: &Homes) -> Vec<Question> {
+        let mut asker = Asker::new(&file.answers);
+        let mut claimed: BTreeMap<PersonId, String> = BTreeMap::new();
         for (unit, on_roll) in file.units.iter().zip(&homes.known_as) {
             let Some(view) = on_roll.and_then(|id| newest.unit(&id)) else { continue };
             let owners = file.parties.get(unit.party).into_iter().flat_map(|party| &party.owners);
             for person in owners.filter_map(|owner| file.people.get(*owner)) {
-                let mut numbers = std::iter::once(&person.owner_no).chain(&person.also);
-                if numbers.any(|number| self.persons.contains_key(number)) {
+                if claimed.values().any(|number| *number == person.owner_no) {
                     continue;
                 }
-                let alike =
-                    view.owners.iter().filter(|owner| !known.contains(&owner.person)).find_map(|owner| {
-                        let named = owner.named()?;
-                        (name_key(&named.name) == name_key(&person.name)).then_some((owner.person, named))
-                    });
-                if let Some((id, named)) = alike {
-                    known.insert(id);
-                    self.persons.insert(person.owner_no.clone(), id);
-                    let written = KnownPerson { name: named.name, phone: named.phone };
-                    self.people.insert(person.owner_no.clone(), written);
+                let mut alike: Vec<_> = view
+                    .owners
+                    .iter()
+                    .filter_map(|owner| Some((owner.person, owner.named()?)))
+                    .filter(|(_, named)| name_key(&named.name) == name_key(&person.name))
+                    .collect();
+                // Those who have no number yet stand before those who have.
+                alike.sort_by_key(|(id, _)| claimed.contains_key(id));
+                let Some((id, named)) = alike.into_iter().next() else { continue };
+                if let Some(other) = claimed.get(&id)
+                    && !is_one(person, other, &mut asker)
+                {
+                    continue;
                 }
+                claimed.entry(id).or_insert_with(|| person.owner_no.clone());
+                self.persons.insert(person.owner_no.clone(), id);
+                let written = KnownPerson { name: named.name, phone: named.phone };
+                self.people.insert(person.owner_no.clone(), written);
             }
         }
+        let mut known: BTreeSet<PersonId> = self.persons.values().copied().collect();
         for view in &newest.units {
             let home =
                 view.address().map(|place| format!("{}{}{}", place.building, place.entrance, place.room));
@@ -92,6 +119,7 @@ impl Ids {
                 }
             }
         }
+        asker.finish()
     }
 
     /// Gives everybody of a file an identity; `known_as` are the numbers under which they have one already.

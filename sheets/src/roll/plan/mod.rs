@@ -12,6 +12,7 @@ mod pages;
 mod rows;
 
 use core::fmt;
+use std::collections::BTreeMap;
 
 use yishi_protocol::blob::Blob;
 use yishi_protocol::body::{Body, Codes, Roll, RollChange, RollPage};
@@ -21,7 +22,7 @@ use yishi_protocol::signature::public_key;
 use yishi_protocol::view::{RollTotals, UnitChange};
 
 use self::change::plan_change;
-pub use self::difference::sentences;
+pub use self::difference::{is_of, sentences};
 use self::homes::match_homes;
 pub use self::ids::{Ids, match_people};
 pub use self::newest::NewestRoll;
@@ -113,6 +114,8 @@ pub struct ImportPlan {
     pub closing: Closing,
     /// What it changes, unit by unit; nothing where there was no roll before.
     pub changes: Vec<UnitChange>,
+    /// What the parts of the estate are called, by number; nothing where there was no roll before.
+    pub parts: BTreeMap<u32, String>,
     /// Who gets a letter: everybody who had no identity before.
     pub letters: Vec<ImportedPerson>,
     /// Everybody's identity.
@@ -173,15 +176,19 @@ pub fn prepare(
     random: Random<'_>,
 ) -> Prepared {
     let mut questions = file.questions.clone();
-    if let Some(newest) = newest {
-        let homes = match_homes(file, newest);
-        known.learn(file, newest, &homes);
-        questions.extend(homes.questions);
+    let homes = newest.map(|newest| match_homes(file, newest));
+    if let (Some(newest), Some(homes)) = (newest, &homes) {
+        questions.extend(homes.questions.clone());
+        questions.extend(known.learn(file, newest, homes));
     }
-    questions.extend(match_people(file, &known).questions);
-    let plan = match newest {
-        Some(newest) => plan_change(file, &known, newest, parking_counts, random),
-        None => plan_import(file, &known, parking_counts, random),
+    let matching = match_people(file, &known);
+    questions.extend(matching.questions.clone());
+    let plan = match (newest, homes) {
+        _ if !file.is_settled() || !settled(&questions) => Err(PlanError::QuestionsOpen),
+        (Some(newest), Some(homes)) => {
+            plan_change(file, known, newest, (homes, matching.known_as), parking_counts, random)
+        }
+        _ => plan_import(file, &known, parking_counts, random),
     };
     Prepared { questions, plan }
 }
@@ -221,5 +228,12 @@ pub fn plan_import(
         set,
     };
     let closing = Closing::Roll(roll);
-    Ok(ImportPlan { pages, closing, changes: Vec::new(), letters: people.letters, ids })
+    Ok(ImportPlan {
+        pages,
+        closing,
+        changes: Vec::new(),
+        parts: BTreeMap::new(),
+        letters: people.letters,
+        ids,
+    })
 }

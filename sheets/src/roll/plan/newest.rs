@@ -6,6 +6,8 @@ use yishi_protocol::body::ScopeRow;
 use yishi_protocol::id::{PartyId, PersonId, RollId, UnitId};
 use yishi_protocol::view::{RollTotals, RollView, UnitView};
 
+use crate::roll::place::{building_key, entrance_key};
+
 /// The newest roll, put together from the pages in which a server shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewestRoll {
@@ -49,23 +51,42 @@ impl NewestRoll {
         self.units.get(place)
     }
 
-    /// The parts of the estate by the names of the buildings and entrances that lie in them; the estate by no name.
+    /// The parts of the estate by what the names of the buildings and entrances that lie in them mean; the estate by no name.
     pub(super) fn scopes_by_name(&self) -> BTreeMap<Vec<String>, u32> {
-        let parents: BTreeMap<u32, Option<u32>> = self.scopes.iter().copied().collect();
         let mut named = BTreeMap::new();
-        if let Some((estate, _)) = self.scopes.first() {
+        if let Some((estate, _)) = self.scopes.iter().find(|(_, parent)| parent.is_none()) {
             named.insert(Vec::new(), *estate);
         }
+        for (name, scope) in self.named() {
+            let mut parts = name.into_iter();
+            let building = parts.next().map(|building| building_key(&building));
+            let entrance = parts.next().map(|entrance| entrance_key(&entrance));
+            named.entry(building.into_iter().chain(entrance).collect()).or_insert(scope);
+        }
+        named
+    }
+
+    /// What each part of the estate is called, by the addresses of the units in it.
+    pub fn parts(&self) -> BTreeMap<u32, String> {
+        let mut parts = BTreeMap::new();
+        for (name, scope) in self.named() {
+            parts.entry(scope).or_insert_with(|| name.concat());
+        }
+        parts
+    }
+
+    /// Each part that units' addresses name: building, or building and entrance.
+    fn named(&self) -> Vec<(Vec<String>, u32)> {
+        let parents: BTreeMap<u32, Option<u32>> = self.scopes.iter().copied().collect();
+        let mut named = Vec::new();
         for unit in &self.units {
             let Some(place) = unit.address() else { continue };
-            let building = if place.entrance.is_empty() {
-                Some(unit.scope)
+            if place.entrance.is_empty() {
+                named.push((vec![place.building], unit.scope));
             } else {
-                named.entry(vec![place.building.clone(), place.entrance]).or_insert(unit.scope);
-                parents.get(&unit.scope).copied().flatten()
-            };
-            if let Some(building) = building {
-                named.entry(vec![place.building]).or_insert(building);
+                let building = parents.get(&unit.scope).copied().flatten();
+                named.extend(building.map(|scope| (vec![place.building.clone()], scope)));
+                named.push((vec![place.building, place.entrance], unit.scope));
             }
         }
         named

@@ -49,10 +49,11 @@ async fn newest(session: &mut Session) -> Result<Option<NewestRoll>, Trouble> {
         let page: RollView = session.fetch(&path).await?;
         let next = page.next;
         pages.push(page);
-        // A server that does not go on would keep us here for ever.
         match next {
+            None => break,
             Some(next) if after.is_none_or(|before| next > before) => after = Some(next),
-            _ => break,
+            // A server that does not go on would keep us here for ever, and a part is not the whole.
+            Some(_) => return Err(Trouble::Outdated),
         }
     }
     if pages.iter().all(|page| page.roll.is_none()) {
@@ -237,10 +238,10 @@ fn outcome(
         }
     };
     let changes = newest.is_some().then(|| {
-        let rows = sentences(&plan.changes);
+        let rows = sentences(&plan.changes, &plan.parts);
         let listed =
             rows.iter().take(LISTED).map(|row| view! { <li class="ys-gap-2">{sentence(desk, row)}</li> });
-        let body = view! { <ul>{listed.collect_view()}</ul> {left(desk, rows.len())} }.into_any();
+        let body = view! { <ul>{listed.collect_view()}</ul> }.into_any();
         let remark = desk.either(format!("{} 处", rows.len()), format!("{} units", rows.len()));
         card(desk.say("改了哪些", "What changes"), remark, body)
     });

@@ -236,7 +236,7 @@ pub(super) fn confirm(desk: Desk, entry: EntryId) -> AnyView {
     };
     // Whoever stands behind a roll has seen what it changes.
     let seen = RwSignal::new(!act.is_roll());
-    let difference = act.is_roll().then(|| changes::difference(desk, entry, seen));
+    let difference = act.is_roll().then(|| changes::difference(desk, entry, act.body.clone(), seen));
     let missing = move || (!seen.get()).then(|| desk.say("先看改了哪些", "First see what changes"));
     let since = desk.lang().moment(act.since_ms);
     let lapses = act.lapses_ms.map(|lapses_ms| desk.lang().deadline(lapses_ms));
