@@ -1,5 +1,6 @@
 //! Founding an estate, and opening those that are there.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
@@ -17,11 +18,12 @@ use yishi_protocol::log::Log;
 use yishi_protocol::signature::{public_key, sign};
 use yishi_protocol::verify;
 
+use crate::clock::Clock;
 use crate::estates::{Estate, Estates};
 use crate::http::App;
-use crate::keys::random;
-use crate::lock::CheckpointLock;
-use crate::store::{Append, LogStore, NewEntry};
+use crate::keys::{random, read_key};
+use crate::lock::{CheckpointLock, SqliteLock};
+use crate::store::{Append, LogStore, NewEntry, SqliteStore};
 
 /// The keys of a new estate.
 #[derive(Clone)]
@@ -254,4 +256,39 @@ pub async fn open_all(
         estates.insert(estate.with_context(|| format!("estate {id}"))?).await;
     }
     Ok(estates)
+}
+
+/// A data folder that `init` made, opened.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    /// Its estates.
+    pub estates: Arc<Estates>,
+    /// Its database.
+    pub store: Arc<dyn LogStore>,
+    /// What remembers the newest checkpoints.
+    pub lock: Arc<dyn CheckpointLock>,
+}
+
+impl Folder {
+    /// The application that serves it, by a clock.
+    pub fn app(&self, clock: Arc<dyn Clock>) -> App {
+        App::new(Arc::clone(&self.estates), Arc::clone(&self.store), Arc::clone(&self.lock), clock)
+    }
+}
+
+/// Opens a data folder, and every estate of its database; the database may lie elsewhere.
+///
+/// # Errors
+/// If a file is missing, or an estate cannot be opened, and why.
+pub async fn open_folder(data: &Path, database: Option<&Path>) -> Result<Folder> {
+    let opening = |path: &Path| format!("cannot open {}; make an estate with init", path.display());
+    let (own, lock) = (data.join("yishi.db"), data.join("lock.db"));
+    let database = database.unwrap_or(&own);
+    let store = SqliteStore::open(database, false).await.with_context(|| opening(database))?;
+    let store: Arc<dyn LogStore> = Arc::new(store);
+    let opened = SqliteLock::open(&lock, false).await.with_context(|| opening(&lock))?;
+    let lock: Arc<dyn CheckpointLock> = Arc::new(opened);
+    let key = read_key(&data.join("log.key"))?;
+    let estates = open_all(|_| Ok(key.clone()), &store, &lock).await?;
+    Ok(Folder { estates, store, lock })
 }

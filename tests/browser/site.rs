@@ -86,7 +86,12 @@ impl Site {
 }
 
 async fn serve(router: Router) -> String {
-    let listener = tokio::net::TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
+    serve_at(SocketAddr::from(([127, 0, 0, 1], 0)), router).await
+}
+
+/// Serves at an address of this machine until the test ends.
+pub(crate) async fn serve_at(address: SocketAddr, router: Router) -> String {
+    let listener = tokio::net::TcpListener::bind(address).await.unwrap();
     let address = listener.local_addr().unwrap();
     tokio::spawn(async move { axum::serve(listener, router).await });
     format!("http://{address}")

@@ -32,7 +32,7 @@ async fn home(phone: &Phone, site: &Site) {
 }
 
 /// Casts a ballot, or another one, from the first screen.
-async fn cast(phone: &Phone, button: &str, answer: &str) {
+pub(crate) async fn cast(phone: &Phone, button: &str, answer: &str) {
     phone.press(button).await;
     phone.see("第 1 题，共 1 题").await;
     phone.press(answer).await;

@@ -1,6 +1,6 @@
 //! A server in this process, with a clock that stands still until it is moved.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -20,7 +20,7 @@ use yishi_server::clock::Clock;
 use yishi_server::estates::Estates;
 use yishi_server::http::{App, router};
 use yishi_server::lock::{CheckpointLock, MemoryLock};
-use yishi_server::setup::{Founders, found, open_all};
+use yishi_server::setup::{Folder, Founders, found, open_all, open_folder};
 use yishi_server::store::{LogStore, MemoryStore};
 
 use crate::matters::manager_grant;
@@ -161,6 +161,19 @@ impl PostOffice {
         Ok(Self { router: router(app), clock, estates, store, lock, estate })
     }
 
+    /// Serves the one estate of a data folder that `init` made, with the built widget of another folder.
+    ///
+    /// # Errors
+    /// If it cannot be opened.
+    pub async fn in_folder(data: &Path, widget: PathBuf, now_ms: u64) -> Result<Self, Failed> {
+        let folder = open_folder(data, None).await?;
+        let clock = Arc::new(TestClock(AtomicU64::new(now_ms)));
+        let app = folder.app(Arc::clone(&clock) as _).with_widget(widget);
+        let Folder { estates, store, lock } = folder;
+        let estate = *estates.ids().await.first().ok_or("the folder holds no estate")?;
+        Ok(Self { router: router(app), clock, estates, store, lock, estate })
+    }
+
     /// Calls the application.
     ///
     /// # Errors
@@ -236,7 +249,8 @@ impl PostOffice {
             return Err(format!("{}: {}", answer.status, String::from_utf8_lossy(&answer.body)).into());
         }
         let receipt: Receipt = answer.json()?;
-        let (_, entry) = receipt.open(&self.estate, &public("log"))?;
+        let log_key = self.state().await?.estate().ok_or("the log founds no estate")?.log_key;
+        let (_, entry) = receipt.open(&self.estate, &log_key)?;
         if entry.entry.bytes() != submission.envelope.0 {
             return Err("the receipt is for another entry".into());
         }

@@ -223,7 +223,8 @@ impl Letter {
         let said = client.post(Codes { codes, expires_ms }, vec![])?;
         say(&format!("person  {person}"));
         say(&format!("letter  {} ; print it, hand it over, delete it", self.file.display()));
-        say(&format!("A second person stands behind it with: yishi-server confirm {}", said.entry.id()));
+        let begins = if known.is_none() { "It opens at once; somebody else" } else { "A second person" };
+        say(&format!("{begins} stands behind it with: yishi-server confirm {}", said.entry.id()));
         Ok(ExitCode::SUCCESS)
     }
 }

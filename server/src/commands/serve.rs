@@ -8,11 +8,9 @@ use std::sync::Arc;
 use anyhow::{Context, Result, ensure};
 use tracing_subscriber::EnvFilter;
 use yishi_server::clock::SystemClock;
-use yishi_server::http::{App, PAGE, router};
-use yishi_server::keys::read_key;
-use yishi_server::lock::{CheckpointLock, SqliteLock};
-use yishi_server::setup::open_all;
-use yishi_server::store::{LogStore, SqliteStore, path_of_url};
+use yishi_server::http::{PAGE, router};
+use yishi_server::setup::open_folder;
+use yishi_server::store::path_of_url;
 
 use super::say;
 
@@ -45,26 +43,15 @@ impl Serve {
             let built = widget.join(PAGE).is_file();
             ensure!(built, "{} has no {PAGE}; make it with cargo xtask widget", widget.display());
         }
-        let database = match &self.database_url {
-            None => self.data.join("yishi.db"),
-            Some(url) => {
-                path_of_url(url).with_context(|| format!("{url}: only sqlite:PATH can be served so far"))?
-            }
-        };
-        let opening =
-            |path: &std::path::Path| format!("cannot open {}; make an estate with init", path.display());
-        let store = SqliteStore::open(&database, false).await.with_context(|| opening(&database))?;
-        let store: Arc<dyn LogStore> = Arc::new(store);
-        let lock_path = self.data.join("lock.db");
-        let lock = SqliteLock::open(&lock_path, false).await.with_context(|| opening(&lock_path))?;
-        let lock: Arc<dyn CheckpointLock> = Arc::new(lock);
-        let key = read_key(&self.data.join("log.key"))?;
-        let estates = open_all(|_| Ok(key.clone()), &store, &lock).await?;
+        let database = self.database_url.as_deref().map(|url| {
+            path_of_url(url).with_context(|| format!("{url}: only sqlite:PATH can be served so far"))
+        });
+        let folder = open_folder(&self.data, database.transpose()?.as_deref()).await?;
         let listener = tokio::net::TcpListener::bind(self.listen).await;
         let listener = listener.with_context(|| format!("cannot listen at {}", self.listen))?;
         let address = listener.local_addr()?;
-        for id in estates.ids().await {
-            if let Some(estate) = estates.get(&id).await {
+        for id in folder.estates.ids().await {
+            if let Some(estate) = folder.estates.get(&id).await {
                 let published = estate.published().read().await;
                 let name =
                     published.log.state().estate().map(|estate| estate.name.clone()).unwrap_or_default();
@@ -75,7 +62,7 @@ impl Serve {
                 }
             }
         }
-        let mut app = App::new(estates, store, lock, Arc::new(SystemClock::new()));
+        let mut app = folder.app(Arc::new(SystemClock::new()));
         if let Some(widget) = self.widget {
             app = app.with_widget(widget);
         }

@@ -220,20 +220,19 @@ fn matter_choice(desk: Desk, options: Vec<(String, String)>) -> AnyView {
     choice("matter", desk.say("把哪件事交付表决", "Which matter"), "", options, draft.matter)
 }
 
-/// The parts of the estate that may vote.
+/// The parts of the estate that may vote. A building with one entrance is named like it, and only the entrance is offered.
 fn scopes(desk: Desk) -> Vec<(String, String)> {
     let scopes = desk.data.with(|data| data.scopes.clone());
-    let voting =
-        scopes.map(|scopes| scopes.scopes).unwrap_or_default().into_iter().filter(|scope| scope.heads > 0);
-    voting
-        .map(|scope| {
-            let heads = desk.either(format!("{} 人", scope.heads), format!("{} heads", scope.heads));
-            (scope.scope.to_string(), {
-                let name = scope_words(desk, scope.scope);
-                desk.either(format!("{name}（{heads}）"), format!("{name} ({heads})"))
-            })
-        })
-        .collect()
+    let mut voting = scopes.map(|scopes| scopes.scopes).unwrap_or_default();
+    voting.retain(|scope| scope.heads > 0);
+    let again = |place: usize, name: &str| voting.iter().skip(place + 1).any(|later| later.name == name);
+    let once = voting.iter().enumerate().filter(|(place, scope)| !again(*place, &scope.name));
+    once.map(|(_, scope)| {
+        let heads = desk.either(format!("{} 人", scope.heads), format!("{} heads", scope.heads));
+        let name = scope_words(desk, scope.scope);
+        (scope.scope.to_string(), desk.either(format!("{name}（{heads}）"), format!("{name} ({heads})")))
+    })
+    .collect()
 }
 
 fn scope(desk: Desk) -> AnyView {

@@ -36,13 +36,16 @@ fn form(app: App) -> AnyView {
     // What was kept may name a part that a newer roll does not have.
     let known = |scope: u32| places.iter().any(|place| place.scope == scope);
     if !draft.scope.get_untracked().is_some_and(known) {
-        draft.scope.set(places.first().map(|scope| scope.scope));
+        draft.scope.set(chosen_first(&places));
     }
+    let none = places.is_empty();
     let ready = move || -> Ready {
         if draft.text.with(|text| text.trim().is_empty()) {
             Err(app.say("先写是什么事", "Write what it is about first"))
-        } else if draft.scope.get().is_none() {
+        } else if none {
             Err(app.say("名册还没建好，暂时不能提", "There is no roll yet"))
+        } else if draft.scope.get().is_none() {
+            Err(app.say("选一下关系到谁", "Choose whom it concerns"))
         } else {
             Ok(app.say("签名并提交", "Sign and send"))
         }
@@ -135,6 +138,16 @@ fn scopes(app: App) -> Vec<ScopeView> {
         }
     }
     mine
+}
+
+/// The part that is chosen to begin with: the nearest one, unless homes of mine lie in several.
+fn chosen_first(places: &[ScopeView]) -> Option<u32> {
+    let holds_another = |place: &ScopeView| places.iter().any(|inner| inner.parent == Some(place.scope));
+    let mut nearest = places.iter().filter(|place| place.parent.is_some() && !holds_another(place));
+    match (nearest.next(), nearest.next()) {
+        (Some(_), Some(_)) => None,
+        (one, _) => one.or(places.first()).map(|place| place.scope),
+    }
 }
 
 fn option(app: App, scope: &ScopeView) -> AnyView {

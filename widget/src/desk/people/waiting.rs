@@ -81,7 +81,7 @@ impl Waiting {
                     (Lang::En, false) => format!("letters for {waiting} of {all}"),
                 };
             }
-            Body::Roll(_) => ("名册", "the roll"),
+            Body::Roll(_) => ("整份名册", "the whole roll"),
             Body::RollChange(_) => ("名册的改动", "a change of the roll"),
             Body::EnrolInPerson(_) if self.lapses_ms.is_some() => ("顶替手机", "a phone taken at the desk"),
             Body::Revoke(_) => ("作废手机", "a phone to be retired"),
