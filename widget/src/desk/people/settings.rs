@@ -59,10 +59,7 @@ fn rows(desk: Desk, settings: &Bylaws) -> [Row; 14] {
     [
         (desk.say("表决的效力", "What a vote binds"), mode),
         (desk.say("共有的房由谁投", "Who votes for a shared home"), joint),
-        (
-            desk.say("入户信由几个单位发", "Organisations that issue letters"),
-            settings.letter_issuers.to_string(),
-        ),
+        (desk.say("入户信由几个单位发", "Issuers of a letter"), settings.letter_issuers.to_string()),
         (desk.say("名册要第二人确认", "Rolls take a second person"), yes(settings.roll_quorum > 0)),
         (desk.say("公示满几天才能开始投", "Notice before a vote"), days(settings.notice_clear_days)),
         (desk.say("投票最短", "Shortest vote"), days(settings.window_days_min)),
