@@ -22,6 +22,7 @@ mod forms;
 mod icons;
 mod matters;
 mod parts;
+mod qr;
 mod screens;
 mod session;
 mod tell;

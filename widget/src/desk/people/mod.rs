@@ -14,7 +14,6 @@ mod joint;
 mod letters;
 mod offices;
 mod printed;
-mod qr;
 pub(super) mod refusals;
 mod roster;
 pub(super) mod waiting;
