@@ -344,7 +344,10 @@ pub(crate) fn stranger(app: App) -> AnyView {
             .into_any(),
         ]);
     }
-    let enrol = app.say("用入户信登记", "Enrol with a letter");
+    let (enrol, join) = (
+        app.say("用入户信登记", "Enrol with a letter"),
+        app.say("我已经有一台手机在用", "I use another phone already"),
+    );
     card(vec![
         para("ys-b", app.say("这台手机还没有登记", "This phone is not enrolled yet")),
         para(
@@ -355,5 +358,6 @@ pub(crate) fn stranger(app: App) -> AnyView {
             ),
         ),
         button("weui-btn weui-btn_primary ys-gap-3", KEY, enrol, move || app.go(Screen::Enrol(None))),
+        button("weui-btn weui-btn_text", "", join, move || app.go(Screen::Join(None))),
     ])
 }

@@ -5,7 +5,7 @@ use yishi_protocol::id::{EntryId, PartyId};
 use yishi_protocol::state::Stage;
 use yishi_protocol::view::MatterSummary;
 
-use super::{lists, represent};
+use super::{lists, phones, represent};
 use crate::app::{App, Paper, Screen};
 use crate::icons::{AGAIN, BALLOT_BOX, CHECK, PLUS, STAR, icon};
 use crate::parts::{
@@ -119,6 +119,7 @@ pub(crate) fn screen(app: App) -> AnyView {
             {lists::money(app)}
             {lists::echo(app)}
             {raise}
+            {enrolled.then(|| phones::way_in(app))}
         </div>
         {help(app)}
     }
