@@ -32,12 +32,12 @@ impl Site {
         format!("{}/enrol#{}.{code}", self.server, self.office.estate)
     }
 
-    fn home_page(&self) -> String {
+    pub(crate) fn home_page(&self) -> String {
         format!("{}/?estate={}", self.server, self.office.estate)
     }
 
     /// A phone enrolled by a letter that two persons stand behind.
-    async fn phone_of(&self, name: &str, number: u8) -> Phone {
+    pub(crate) async fn phone_of(&self, name: &str, number: u8) -> Phone {
         let code = self.letter(name, number).await;
         let phone = Phone::new(390, 844).await;
         phone.open(&self.enrol_page(&code)).await;

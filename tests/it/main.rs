@@ -3,6 +3,7 @@
 
 mod attacks;
 mod cases;
+mod devices;
 mod evidence;
 mod exports;
 mod faults;

@@ -5,7 +5,7 @@ use yishi_protocol::blob::{BallotOpening, Blob, BlobKind, Words};
 use yishi_protocol::body::{Ballot, Body, Enrol, code_message};
 use yishi_protocol::consent::standard_consent;
 use yishi_protocol::envelope::{Draft, View};
-use yishi_protocol::id::{AgendaId, EntryId, PartyId, PersonId, Salt};
+use yishi_protocol::id::{AgendaId, EntryId, EstateId, PartyId, PersonId, Salt};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::Code;
 use yishi_protocol::signature::{public_key, sign};
@@ -101,17 +101,31 @@ pub(crate) fn salt() -> Result<Salt, Trouble> {
     Ok(Salt::from_bytes(random()?))
 }
 
+/// Makes a key for this phone and keeps it beside the one that signs.
+async fn new_key(estate: &EstateId) -> Result<SigningKey, Trouble> {
+    let key = SigningKey::from_bytes(&random()?);
+    vault::save_pending_key(estate, &key).await?;
+    if vault::load_key(estate, Slot::Pending).await?.is_none() {
+        return Err(Trouble::NoVault);
+    }
+    Ok(key)
+}
+
+/// The key that waits to be let in, or a new one: a page that is opened anew asks with the same.
+pub(crate) async fn pending_key(estate: &EstateId) -> Result<SigningKey, Trouble> {
+    match vault::load_key(estate, Slot::Pending).await? {
+        Some(key) => Ok(key),
+        None => new_key(estate).await,
+    }
+}
+
 /// Makes this phone's key and enrols it by a letter's code, or by two. No code is spent unless the browser keeps the key.
 pub(crate) async fn enrol(
     session: &mut Session,
     codes: &[SigningKey],
     person: PersonId,
 ) -> Result<(), Trouble> {
-    let key = SigningKey::from_bytes(&random()?);
-    vault::save_pending_key(&session.estate, &key).await?;
-    if vault::load_key(&session.estate, Slot::Pending).await?.is_none() {
-        return Err(Trouble::NoVault);
-    }
+    let key = new_key(&session.estate).await?;
     let consent = standard_consent();
     let message = code_message(&session.estate, &person, &public_key(&key));
     let codes = codes.iter().map(|code| (public_key(code), sign(code, &message))).collect();
@@ -139,6 +153,13 @@ pub(crate) async fn finish_enrolment(session: &mut Session) -> Result<Option<Per
             if trouble == Trouble::Offline { Err(trouble) } else { Ok(None) }
         }
     }
+}
+
+/// Whether the log has the pending key by now.
+pub(crate) async fn is_let_in(session: &Session) -> bool {
+    let Ok(Some(pending)) = vault::load_key(&session.estate, Slot::Pending).await else { return false };
+    let mut session = Session { key: Some(pending), ..session.clone() };
+    session.me().await.is_ok()
 }
 
 /// What a ballot is for.

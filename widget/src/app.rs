@@ -5,20 +5,21 @@ use std::fmt::Display;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::bylaws::Bylaws;
-use yishi_protocol::id::{EntryId, EstateId};
+use yishi_protocol::id::{EntryId, EstateId, PublicKey};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::view::{DisclosureSummary, MatterSummary, MeView, ScopeView};
 
 use crate::act::{self, Outgoing};
+use crate::begin::arrival;
 use crate::books::Books;
+use crate::device::{Ask, Request};
 use crate::drafts::Kept;
 use crate::matters::Matter;
 use crate::screens::{
-    ask, books, counted, enrol, home, line, lists, matter, message, raise, rate, represent, result, review,
-    vote,
+    ask, books, counted, enrol, home, join, line, lists, matter, message, phones, raise, rate, represent,
+    result, review, vote,
 };
 use crate::session::{Home, Session, Trouble, Vote};
-use crate::vault::{self, Slot};
 use crate::visit::Draft;
 use crate::words::Lang;
 
@@ -57,6 +58,16 @@ pub(crate) enum Screen {
     Ask(Option<u32>),
     /// Who votes for a home of several owners.
     Voter(yishi_protocol::id::PartyId),
+    /// Which phones sign for me.
+    Phones,
+    /// Another one is asked for, or has answered.
+    AddPhone(Option<Request>),
+    /// One of them is to sign no more.
+    StopPhone(PublicKey),
+    /// This phone is to be brought in by another one, which has asked for it or has yet to.
+    Join(Option<Ask>),
+    /// This phone's request, until it is in.
+    Joining(Request),
     /// Something could not be done.
     Trouble(Trouble),
 }
@@ -139,8 +150,8 @@ pub(crate) struct Shared {
     /// What has just been done.
     pub(crate) note: RwSignal<Option<&'static str>>,
     root: NodeRef<leptos::html::Section>,
-    estate: EstateId,
-    server: StoredValue<String>,
+    pub(crate) estate: EstateId,
+    pub(crate) server: StoredValue<String>,
 }
 
 impl App {
@@ -192,6 +203,11 @@ impl App {
         (!ours).then(|| format!("{server}/?estate={}", self.estate))
     }
 
+    /// The address of our own page with something after the estate's id, where no server sees it.
+    pub(crate) fn enrol_url(self, rest: &str) -> String {
+        format!("{}/enrol#{}.{rest}", self.server.get_value().trim_end_matches('/'), self.estate)
+    }
+
     /// Goes to a screen: from its top, with the keyboard and the reading voice at its heading.
     pub(crate) fn go(self, screen: Screen) {
         self.wrong.set(None);
@@ -213,48 +229,6 @@ impl App {
                 drop(wasm_bindgen::JsCast::unchecked_ref::<web_sys::HtmlElement>(&found).focus());
             }
         });
-    }
-
-    /// Meets the server and decides where to begin.
-    pub(crate) fn begin(self, code: Option<LetterCode>) {
-        self.go(Screen::Opening);
-        spawn_local(async move {
-            match self.meet().await {
-                Ok(()) => self.first_screen(code).await,
-                Err(trouble) => self.go(Screen::Trouble(trouble)),
-            }
-        });
-    }
-
-    async fn meet(self) -> Result<(), Trouble> {
-        let key = vault::load_key(&self.estate, Slot::Current).await.unwrap_or_default();
-        let mut session = Session::open(&self.server.get_value(), self.estate, key).await?;
-        act::finish_enrolment(&mut session).await?;
-        self.session.set(Some(session));
-        Ok(())
-    }
-
-    async fn first_screen(self, code: Option<LetterCode>) {
-        if code.is_some() && self.own_page().is_none() {
-            return self.go(Screen::Enrol(code));
-        }
-        match self.refresh().await {
-            Ok(()) => {}
-            Err(Trouble::Refused(refusal))
-                if refusal.code == "KEY_REVOKED" || refusal.code == "UNKNOWN_KEY" =>
-            {
-                return self.go(Screen::Enrol(None));
-            }
-            Err(trouble) => return self.go(Screen::Trouble(trouble)),
-        }
-        let session = self.session.get_untracked();
-        match session {
-            Some(session) => match act::outgoing(&session).await {
-                Ok(Some(outgoing)) => self.send(outgoing),
-                _ => self.go(Screen::Home),
-            },
-            None => self.go(Screen::Home),
-        }
     }
 
     /// Sends a signed ballot and shows what became of it.
@@ -337,11 +311,12 @@ pub(crate) fn root(app: App) -> AnyView {
 
 /// What stands around every screen: language, colours, size of type.
 pub(crate) fn frame(app: App, screen: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    // A letter's address that is opened while the page stands changes what follows `#` and loads nothing anew.
+    // An address of ours that is opened while the page stands changes what follows `#` and loads nothing anew.
     let arrives = window_event_listener(leptos::ev::hashchange, move |_| {
-        let code = crate::letter_in_address(&app.estate.to_string());
-        if code.is_some() && app.own_page().is_none() && !app.busy.get_untracked() {
-            app.go(Screen::Enrol(code));
+        let arrival = arrival(&app.estate.to_string());
+        let arrival = arrival.filter(|_| app.own_page().is_none() && !app.busy.get_untracked());
+        if let Some(arrival) = arrival {
+            app.arrive(arrival);
         }
     });
     on_cleanup(move || arrives.remove());
@@ -381,6 +356,11 @@ fn show(app: App, screen: Screen) -> AnyView {
         Screen::Line(line) => line::screen(app, line),
         Screen::Ask(line) => ask::screen(app, line),
         Screen::Voter(party) => represent::screen(app, party),
+        Screen::Phones => phones::list(app),
+        Screen::AddPhone(request) => phones::add(app, request),
+        Screen::StopPhone(device) => phones::stop(app, device),
+        Screen::Join(ask) => join::screen(app, ask),
+        Screen::Joining(request) => join::request(app, &request),
         Screen::Trouble(trouble) => message::trouble(app, &trouble).into_any(),
     }
 }

@@ -63,6 +63,18 @@ impl Kept {
         );
     }
 
+    /// What was last put there.
+    pub(crate) fn get(&self, name: &str) -> Option<String> {
+        storage()?.get_item(&format!("{}{name}", self.0)).ok()?
+    }
+
+    /// Keeps words that no field holds.
+    pub(crate) fn put(&self, name: &str, words: &str) {
+        if let Some(storage) = storage() {
+            drop(storage.set_item(&format!("{}{name}", self.0), words));
+        }
+    }
+
     /// Forgets all fields: what they said is signed.
     pub(crate) fn forget(&self) {
         forget(&self.0);

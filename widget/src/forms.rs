@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::icons::{CHECK, icon};
-use crate::parts::alert;
+use crate::parts::{alert, live};
 use crate::session::Trouble;
 use crate::words::Lang;
 
@@ -23,20 +23,50 @@ pub(crate) fn signer(
 }
 
 fn boxed_signer(app: App, ready: Arc<dyn Fn() -> Ready + Send + Sync>, press: Box<dyn Fn()>) -> AnyView {
-    let (said, asked) = (ready.clone(), ready.clone());
-    let words = move || match said() {
-        _ if app.busy.get() => app.say("正在签名、送出…", "Signing and sending…"),
-        Ok(words) | Err(words) => words,
+    let words = move || match ready() {
+        Ok(_) if app.busy.get() => (true, app.say("正在签名、送出…", "Signing and sending…").to_owned()),
+        Ok(words) => (true, words.to_owned()),
+        Err(words) => (false, words.to_owned()),
     };
+    presser(app, "button", ("weui-btn weui-btn_primary ys-gap-3", ""), Arc::new(words), press)
+}
+
+/// A button that has other words, or none, while something is signed or sent.
+pub(crate) fn busy_button(
+    app: App,
+    kind: &'static str,
+    look: (&'static str, &'static str),
+    (words, busy): (String, &'static str),
+    press: Box<dyn Fn()>,
+) -> AnyView {
+    let words =
+        move || (true, if app.busy.get() && !busy.is_empty() { busy.to_owned() } else { words.clone() });
+    presser(app, kind, look, Arc::new(words), press)
+}
+
+/// Whether a button can be pressed, and what it says.
+pub(crate) type Said = Arc<dyn Fn() -> (bool, String) + Send + Sync>;
+
+/// Every button that says something else as things go: class and drawing, what it says, what it does.
+pub(crate) fn presser(
+    app: App,
+    kind: &'static str,
+    (class, path): (&'static str, &'static str),
+    words: Said,
+    press: Box<dyn Fn()>,
+) -> AnyView {
+    let picture = (!path.is_empty()).then(|| icon(path, ""));
+    let (said, asked) = (words.clone(), words.clone());
     view! {
         <button
-            type="button"
-            class="weui-btn weui-btn_primary ys-gap-3"
-            aria-disabled=move || ready().is_err().then_some("true")
+            type=kind
+            class=class
+            aria-disabled=move || (!words().0).then_some("true")
             disabled=move || app.busy.get()
-            on:click=move |_| if asked().is_ok() { press() }
+            on:click=move |_| if asked().0 { press() }
         >
-            {words}
+            {picture}
+            {move || said().1}
         </button>
     }
     .into_any()
@@ -99,9 +129,45 @@ pub(crate) fn option(
     .into_any()
 }
 
+/// Options of which one is chosen, under a question.
+pub(crate) fn choices(question: &'static str, options: Vec<AnyView>) -> AnyView {
+    view! {
+        <fieldset>
+            <legend class="ys-b">{question}</legend>
+            <div class="ys-opts ys-gap-3">{options}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// A field for signs that are copied from somewhere else, with how; what is wrong with them may stand in `#wrong`.
+pub(crate) fn code_field(
+    label: &'static str,
+    how: &'static str,
+    mode: Option<&'static str>,
+    typed: RwSignal<String>,
+) -> AnyView {
+    let field = view! {
+        <label class="ys-b" for="code">{label}</label>
+        <input
+            id="code"
+            class="weui-input ys-codefield ys-gap-2"
+            inputmode=mode
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck="false"
+            aria-describedby="codehow wrong"
+            prop:value=typed
+            on:input:target=move |event| typed.set(event.target().value())
+        />
+        <p class="ys-s ys-2 ys-gap-1" id="codehow">{how}</p>
+    };
+    field.into_any()
+}
+
 /// Why what was signed is not in. What was typed is still there.
 pub(crate) fn problem(app: App) -> AnyView {
-    let words = move || {
+    live(move || {
         let trouble = app.wrong.get()?;
         let (what, todo) = match trouble {
             Trouble::Offline => (
@@ -115,8 +181,7 @@ pub(crate) fn problem(app: App) -> AnyView {
             trouble => app.lang.get_untracked().trouble(&trouble),
         };
         Some(alert(what, todo))
-    };
-    words.into_any()
+    })
 }
 
 /// How whoever speaks from this phone is shown.

@@ -7,6 +7,7 @@
 //!                                     │ visit.rs    reads what a screen shows, signs what it gives
 //!                                     │ session.rs, matters.rs, books.rs  read, and believe only what is proven
 //!                                     │ act.rs      signs, sends, checks receipts
+//!                                     │ device.rs   what two phones show each other
 //!                                     │ drafts.rs   keeps what is typed and not signed yet
 //!                                     └ vault.rs    keeps the device's key
 //! ```
@@ -14,14 +15,18 @@
 mod accounts;
 mod act;
 mod app;
+mod begin;
 mod books;
 mod desk;
+mod device;
 mod drafts;
 mod format;
 mod forms;
 mod icons;
 mod matters;
 mod parts;
+mod qr;
+mod refusals;
 mod screens;
 mod session;
 mod tell;
@@ -35,9 +40,9 @@ use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::prelude::wasm_bindgen;
-use yishi_protocol::letter::LetterCode;
 
 use crate::app::App;
+use crate::begin::arrival;
 use crate::words::Lang;
 
 /// A mounted widget.
@@ -100,18 +105,6 @@ fn mount(
     };
     let app = App::new(estate, server, Lang::of(&attribute("lang")), care, attribute("theme"));
     let mounted = mount_to(container, move || root(app));
-    app.begin(letter_in_address(&estate.to_string()));
+    app.begin(arrival(&estate.to_string()));
     Handle { app: Some(app), mounted: Some(mounted) }
-}
-
-/// A letter's code that came with the address, after `#`: `<estate>.<code>`. It is taken out of the address at once, so
-/// that no screenshot or shared link carries it.
-pub(crate) fn letter_in_address(estate: &str) -> Option<LetterCode> {
-    let window = web_sys::window()?;
-    let hash = window.location().hash().ok()?;
-    let code = hash.strip_prefix('#')?.strip_prefix(estate)?.strip_prefix('.')?.parse().ok()?;
-    // Not `set_hash`, which would leave the code one step back in the history.
-    let bare = format!("{}{}", window.location().pathname().ok()?, window.location().search().ok()?);
-    drop(window.history().ok()?.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&bare)));
-    Some(code)
 }

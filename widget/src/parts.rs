@@ -173,6 +173,17 @@ pub(crate) fn row(
     .into_any()
 }
 
+/// A row that only says something.
+pub(crate) fn cell(path: &'static str, (title, about): (String, String)) -> AnyView {
+    view! {
+        <div class="weui-cell">
+            <span class="ys-disc">{icon(path, "")}</span>
+            <span class="weui-cell__bd"><span>{title}</span><span class="weui-cell__desc ys-block">{about}</span></span>
+        </div>
+    }
+    .into_any()
+}
+
 /// A bar of several parts, each with its class, where it begins and how long it is, and perhaps a mark.
 pub(crate) fn chart(
     label: String,
@@ -209,26 +220,37 @@ pub(crate) fn first_rows(
     row: Box<dyn Fn(usize) -> AnyView + Send>,
 ) -> AnyView {
     let all = RwSignal::new(total <= limit);
-    let more = move || {
+    let more = live(move || {
         let words = match app.lang.get_untracked() {
             Lang::Zh => format!("再看 {} {unit}", total.saturating_sub(limit)),
             Lang::En => format!("{} more", total.saturating_sub(limit)),
         };
         (!all.get()).then(|| button("weui-btn weui-btn_text", "", words, move || all.set(true)))
-    };
-    let rows = move || (0..if all.get() { total } else { limit }).map(&row).collect_view();
+    });
+    let rows = live(move || {
+        let rows = (0..if all.get() { total } else { limit }).map(&row);
+        Some(rows.collect::<Vec<_>>().into_any())
+    });
     view! { {rows} {more} }.into_any()
+}
+
+/// A box that stands out, with a drawing.
+pub(crate) fn note(class: &'static str, path: &'static str, parts: Vec<AnyView>) -> AnyView {
+    view! { <div class=class>{icon(path, "")}<div>{parts}</div></div> }.into_any()
+}
+
+/// Rows in a white box.
+pub(crate) fn cells(rows: Vec<AnyView>) -> AnyView {
+    view! { <div class="weui-cells">{rows}</div> }.into_any()
 }
 
 /// What has just been done, for the eye; the frame says it to the ear.
 pub(crate) fn said(app: App) -> AnyView {
-    let words = move || {
+    live(move || {
         let note = app.note.get()?;
-        Some(
-            view! { <div class="ys-note ys-note_ok" aria-hidden="true">{icon(CHECK, "")}<div class="ys-b">{note}</div></div> },
-        )
-    };
-    words.into_any()
+        let words = view! { <div class="ys-note ys-note_ok" aria-hidden="true">{icon(CHECK, "")}<div class="ys-b">{note}</div></div> };
+        Some(words.into_any())
+    })
 }
 
 /// Something that went wrong, in a red box.
@@ -257,6 +279,40 @@ fn plain_para(class: &'static str, words: String) -> AnyView {
     view! { <p class=class>{words}</p> }.into_any()
 }
 
+/// The question or sentence with which a screen begins.
+pub(crate) fn topic(words: impl Into<String>) -> AnyView {
+    plain_topic(words.into())
+}
+
+fn plain_topic(words: String) -> AnyView {
+    view! { <div class="ys-q"><h2 class="ys-h" tabindex="-1">{words}</h2></div> }.into_any()
+}
+
+/// Buttons at the end of a screen.
+pub(crate) fn acts(parts: Vec<AnyView>) -> AnyView {
+    view! { <div class="ys-acts">{parts}</div> }.into_any()
+}
+
+/// What is to be done, step by step.
+pub(crate) fn steps(all: &[&'static str]) -> AnyView {
+    let steps = all.iter().map(|words| view! { <li>{*words}</li> }.into_any());
+    view! { <ol class="ys-todo">{steps.collect::<Vec<_>>()}</ol> }.into_any()
+}
+
+/// A card that shows its first line until it is opened.
+pub(crate) fn folded(words: &'static str, parts: Vec<AnyView>) -> AnyView {
+    view! { <details class="ys-card"><summary class="ys-b">{words}</summary>{parts}</details> }.into_any()
+}
+
+/// Something that is drawn anew while its screen stands. All are of one type: what draws them is compiled once.
+pub(crate) fn live(draw: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
+    boxed_live(Box::new(draw))
+}
+
+fn boxed_live(draw: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
+    draw.into_any()
+}
+
 /// A white card with some parts in it.
 pub(crate) fn card(parts: Vec<AnyView>) -> AnyView {
     view! { <div class="ys-card">{parts}</div> }.into_any()
@@ -270,33 +326,38 @@ pub(crate) fn page(app: App, title: &'static str, back: Screen, parts: AnyView) 
 /// For a phone that has no key here.
 pub(crate) fn stranger(app: App) -> AnyView {
     if let Some(page) = app.own_page() {
-        return view! {
-            <article class="ys-card">
-                <p class="ys-b">{app.say("登记和投票，在议事自己的页面办", "Enrol and vote on Yishi's own page")}</p>
-                <p class="ys-gap-1">{app.say(
+        return card(vec![
+            para("ys-b", app.say("登记和投票，在议事自己的页面办", "Enrol and vote on Yishi's own page")),
+            para(
+                "ys-gap-1",
+                app.say(
                     "这一页由别人制作，您的投票凭证不放在这里。",
                     "This page is made by others, so your key is not kept in it.",
-                )}</p>
+                ),
+            ),
+            view! {
                 <a class="weui-btn weui-btn_primary ys-gap-3" href=page>
                     {icon(GO, "")}
                     {app.say("去投票", "Go and vote")}
                 </a>
-            </article>
-        }
-        .into_any();
+            }
+            .into_any(),
+        ]);
     }
-    view! {
-        <article class="ys-card">
-            <p class="ys-b">{app.say("这台手机还没有登记", "This phone is not enrolled yet")}</p>
-            <p class="ys-gap-1">{app.say(
+    let (enrol, join) = (
+        app.say("用入户信登记", "Enrol with a letter"),
+        app.say("我已经有一台手机在用", "I use another phone already"),
+    );
+    card(vec![
+        para("ys-b", app.say("这台手机还没有登记", "This phone is not enrolled yet")),
+        para(
+            "ys-gap-1",
+            app.say(
                 "拿入户信登记一次，以后就用这部手机投票。",
                 "Enrol once with your letter; from then on this phone votes.",
-            )}</p>
-            <button type="button" class="weui-btn weui-btn_primary ys-gap-3" on:click=move |_| app.go(Screen::Enrol(None))>
-                {icon(KEY, "")}
-                {app.say("用入户信登记", "Enrol with a letter")}
-            </button>
-        </article>
-    }
-    .into_any()
+            ),
+        ),
+        button("weui-btn weui-btn_primary ys-gap-3", KEY, enrol, move || app.go(Screen::Enrol(None))),
+        button("weui-btn weui-btn_text", "", join, move || app.go(Screen::Join(None))),
+    ])
 }

@@ -9,6 +9,7 @@ use yishi_protocol::view::MyMatter;
 
 use crate::act;
 use crate::app::{App, Me, Screen};
+use crate::device::{Ask, Request};
 use crate::drafts::Kept;
 use crate::session::{Session, Trouble, person_name};
 use crate::tell::CATEGORIES;
@@ -24,6 +25,10 @@ pub(crate) enum Goal {
     Books(DisclosureId, Option<u32>),
     /// Who votes for a home of several owners, as they have said so far.
     Voter(PartyId),
+    /// My phones, as they are now.
+    Phones,
+    /// This phone's request for whoever asked.
+    Join(Ask),
     /// The matter that is brought up by what is being signed.
     Raised,
 }
@@ -169,6 +174,14 @@ impl App {
             Goal::Voter(party) => {
                 self.read_me(&mut session).await?;
                 Screen::Voter(party)
+            }
+            Goal::Phones => {
+                self.read_me(&mut session).await?;
+                Screen::Phones
+            }
+            Goal::Join(ask) => {
+                let key = act::pending_key(&session.estate).await?;
+                Screen::Joining(Request::new(&ask, &session.estate, &key))
             }
             Goal::Raised => Screen::Home,
         };

@@ -5,8 +5,8 @@ use yishi_protocol::id::{PartyId, PersonId};
 use yishi_protocol::view::PartyView;
 
 use crate::app::App;
-use crate::icons::{AGAIN, WARN, icon};
-use crate::parts::{button, para};
+use crate::icons::{AGAIN, WARN};
+use crate::parts::{button, note, para};
 use crate::visit::Goal;
 use crate::words::Lang;
 
@@ -103,13 +103,7 @@ pub(crate) fn is_unvouched(app: App) -> bool {
 
 /// An amber box: what is so, what to do, and perhaps a button.
 fn amber(what: String, todo: &'static str, press: AnyView) -> AnyView {
-    view! {
-        <div class="ys-note ys-note_wait">
-            {icon(WARN, "")}
-            <div>{para("ys-b", what)}{para("", todo)}{press}</div>
-        </div>
-    }
-    .into_any()
+    note("ys-note ys-note_wait", WARN, vec![para("ys-b", what), para("", todo), press])
 }
 
 /// Says that this phone cannot vote yet, if it cannot.

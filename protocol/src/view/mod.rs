@@ -16,9 +16,9 @@ pub use roll::{OwnerView, RollDifference, RollTotals, RollView, UnitChange, Unit
 use crate::blob::{Blob, Words};
 use crate::body::Capability;
 use crate::bylaws::Bylaws;
-use crate::id::{AgendaId, EntryId, EstateId, NoticeId, PartyId, PersonId, UnitId};
+use crate::id::{AgendaId, EntryId, EstateId, NoticeId, PartyId, PersonId, PublicKey, UnitId};
 use crate::state::{CodeStanding, Stage};
-use crate::strict_json::strict;
+use crate::strict_json::{strict, strict_words};
 use crate::wire::Proven;
 
 pub use books::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
@@ -245,6 +245,35 @@ pub struct BallotView {
 
 strict!(BallotView { agenda, entry, opening, proven, stands });
 
+/// One of the reader's own devices that still signs. Nobody else learns which devices somebody has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeviceView {
+    /// Its key.
+    pub device: PublicKey,
+    /// When it entered, in milliseconds since 1970.
+    pub entered_ms: u64,
+    /// Whether two persons stand behind it, so that its ballots are taken.
+    pub vouched: bool,
+    /// How it entered.
+    pub way: DeviceWay,
+}
+
+strict!(DeviceView { device, entered_ms, vouched, way });
+
+/// How a device entered, as far as its owner has to know to tell it from the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeviceWay {
+    /// At the desk.
+    Desk,
+    /// By another device of the same person.
+    Device,
+    /// By letters.
+    Letters,
+}
+
+strict_words!(DeviceWay { Desk = "desk", Device = "device", Letters = "letters" });
+
 /// What a reader may see of themselves.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeView {
@@ -254,6 +283,8 @@ pub struct MeView {
     pub person: PersonId,
     /// The person's name, if the roll commits one and the blob is at hand.
     pub name: Option<Blob>,
+    /// The person's devices that still sign, in the order in which they entered (the server's word).
+    pub devices: Vec<DeviceView>,
     /// The number of the key's last entry; the next one must be greater.
     pub last_seq: Option<u64>,
     /// The entries that give the person capabilities now.
@@ -270,7 +301,19 @@ pub struct MeView {
     pub matters: Vec<MyMatter>,
 }
 
-strict!(MeView { ballots, checkpoint, grants, last_seq, matters, name, parties, person, rights, vouched });
+strict!(MeView {
+    ballots,
+    checkpoint,
+    devices,
+    grants,
+    last_seq,
+    matters,
+    name,
+    parties,
+    person,
+    rights,
+    vouched
+});
 
 /// A party's right to vote on an agenda.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,12 +1,14 @@
-//! `GET …/me`: what a person may see of themselves: homes, ballots, capabilities.
+//! `GET …/me`: what a person may see of themselves: homes, devices, ballots, capabilities.
 
 use axum::http::HeaderMap;
 use axum::response::Response;
 use yishi_protocol::blob::{Blob, PersonName};
 use yishi_protocol::id::{PartyId, PersonId, PublicKey};
 use yishi_protocol::rejection::Code;
-use yishi_protocol::state::{AgendaVoters, KeyHolder, KeyRecord, Naming, Party, Roll};
-use yishi_protocol::view::{BallotView, HomeView, KeyView, MeView, PartyView, RightView};
+use yishi_protocol::state::{AgendaVoters, KeyHolder, KeyRecord, Naming, Party, Roll, Way};
+use yishi_protocol::view::{
+    BallotView, DeviceView, DeviceWay, HomeView, KeyView, MeView, PartyView, RightView,
+};
 use yishi_protocol::wire::Proven;
 
 use super::answer::{json, tagged};
@@ -25,6 +27,7 @@ pub(super) async fn me(Inside { desk, reader }: Inside, headers: HeaderMap) -> R
         checkpoint: desk.note(),
         person: reader.person,
         name: name(&desk, &reader.person).await?,
+        devices: devices(&desk, &reader.person),
         last_seq: desk.state().key(&reader.key).and_then(|key| key.last_seq),
         grants: grants(&desk, &reader.person).await?,
         parties: parties(&desk, &reader.person).await?,
@@ -63,6 +66,21 @@ pub(super) async fn name(desk: &Desk, person: &PersonId) -> Result<Option<Blob>,
         Some(name) => desk.blob(name).await,
         None => Ok(None),
     }
+}
+
+/// The person's devices that still sign.
+fn devices(desk: &Desk, person: &PersonId) -> Vec<DeviceView> {
+    let keys = desk.state().person(person).into_iter().flat_map(|person| &person.keys);
+    let view = |device: &PublicKey| {
+        let key = desk.state().key(device).filter(|key| !key.revoked)?;
+        let way = match key.way {
+            Way::InPerson(_) => DeviceWay::Desk,
+            Way::Device(_) => DeviceWay::Device,
+            Way::Letters(_) | Way::Founding => DeviceWay::Letters,
+        };
+        Some(DeviceView { device: *device, entered_ms: key.entered_ms, vouched: key.is_vouched(), way })
+    };
+    keys.filter_map(view).collect()
 }
 
 /// Where the person's parties vote.

@@ -11,7 +11,7 @@ use super::line::questions;
 use crate::act::statement;
 use crate::app::{App, Screen};
 use crate::forms::{Ready, chip, problem, shown_as, signer, text_box};
-use crate::parts::{page, para, stranger};
+use crate::parts::{page, para, stranger, topic};
 use crate::tell::ledger;
 use crate::visit::Goal;
 
@@ -50,7 +50,7 @@ pub(crate) fn screen(app: App, number: Option<u32>) -> AnyView {
     let place = number.and_then(|number| books.place(number));
     let form = if app.may_sign() { form(app, books.id, number, place) } else { stranger(app) };
     let parts = view! {
-        <div class="ys-q"><h2 class="ys-h" tabindex="-1">{app.say("你想问什么？", "What do you ask?")}</h2></div>
+        {topic(app.say("你想问什么？", "What do you ask?"))}
         {about}
         {form}
         {questions(app, &asked)}

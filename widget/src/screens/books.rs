@@ -11,7 +11,7 @@ use crate::books::Books;
 use crate::format::percent;
 use crate::forms::chip;
 use crate::icons::{ASK, CHECK, GO, WARN, icon};
-use crate::parts::{alert, button, chart, count, first_rows, page, para, section};
+use crate::parts::{acts, alert, button, chart, count, first_rows, note, page, para, section};
 use crate::tell::{ledger as ledger_word, money, speaker, yuan};
 use crate::visit::Goal;
 use crate::words::Lang;
@@ -96,9 +96,7 @@ pub(crate) fn screen(app: App) -> AnyView {
         {section(app.say("每一笔", "Every line"), count(app, books.lines.len(), "笔"), "")}
         {books.body.ledgers.iter().map(|sums| lines(app, &books, sums.ledger)).collect_view()}
         {line::questions(app, &whole)}
-        <div class="ys-acts">
-            {button("weui-btn weui-btn_default", ASK, app.say("问整期账目", "Ask about the whole"), move || app.go(Screen::Ask(None)))}
-        </div>
+        {acts(vec![button("weui-btn weui-btn_default", ASK, app.say("问整期账目", "Ask about the whole"), move || app.go(Screen::Ask(None)))])}
     };
     page(app, app.say("账目", "Accounts"), Screen::Home, parts.into_any())
 }
@@ -162,12 +160,15 @@ fn verdict(app: App, books: &Books) -> AnyView {
             Lang::Zh => format!("{} 笔没有附上表决", lacking.len()),
             Lang::En => format!("{} lines name no vote", lacking.len()),
         };
-        view! {
-            <div class="ys-note ys-note_wait">{icon(WARN, "")}<div class="ys-warn">
-                {para("ys-b", words)}
-                <p class="ys-s">{app.say("这些钱要业主表决才能用，共 ", "Owners must vote on such spending: ")}{money(app, fen)}</p>
-            </div></div>
-        }
+        let spent = app.say("这些钱要业主表决才能用，共 ", "Owners must vote on such spending: ");
+        note(
+            "ys-note ys-note_wait",
+            WARN,
+            vec![
+                para("ys-b ys-warn", words),
+                view! { <p class="ys-s ys-warn">{spent}{money(app, fen)}</p> }.into_any(),
+            ],
+        )
     });
     view! { <div class="ys-card">{verdict}{gap}</div> }.into_any()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::{App, Paper, Receipt, Screen};
 use crate::format::grouped;
 use crate::icons::{CHECK, DASH, STOP, icon};
-use crate::parts::{bar, button, counts_as, fact, help, sign, ticked};
+use crate::parts::{acts, bar, button, counts_as, fact, help, sign, ticked};
 use crate::visit::Goal;
 
 pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
@@ -14,7 +14,7 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
     // People count from one.
     let number = grouped(index + 1);
     let record = number.clone();
-    let change = move |_| {
+    let change = move || {
         let vote =
             app.votes.with_untracked(|votes| votes.iter().find(|vote| vote.agenda == Some(agenda)).cloned());
         let Some(vote) = vote else { return app.go(Screen::Home) };
@@ -57,6 +57,12 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
             view! { {app.say("你家的票在票箱里了：", "Your ballot is in the box: ")}<span class="nb">{weight}</span> }.into_any(),
         )
     };
+    let until = match app.lang.get_untracked() {
+        crate::words::Lang::Zh => format!("改我的票（{} 前）", app.lang.get_untracked().deadline(closes_ms)),
+        crate::words::Lang::En => {
+            format!("Change my ballot (until {})", app.lang.get_untracked().deadline(closes_ms))
+        }
+    };
     view! {
         {bar(app, app.say("投票收据", "Receipt"), Screen::Home)}
         <div>
@@ -88,17 +94,10 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
                 {not(app.say("最后数得对不对：截止后可以重算", "That the count is right: it can be recounted after the close"))}
                 {not(app.say("投票时没有人逼你：觉得不对劲，截止前改票", "That nobody pressed you: if it felt wrong, change it before the close"))}
             </ul></div>
-            <div class="ys-acts">
-                <button type="button" class=home on:click=move |_| app.go(Screen::Home)>
-                    {app.say("回首页", "Home")}
-                </button>
-                <button type="button" class="weui-btn weui-btn_text" on:click=change>
-                    {match app.lang.get_untracked() {
-                        crate::words::Lang::Zh => format!("改我的票（{} 前）", app.lang.get_untracked().deadline(closes_ms)),
-                        crate::words::Lang::En => format!("Change my ballot (until {})", app.lang.get_untracked().deadline(closes_ms)),
-                    }}
-                </button>
-            </div>
+            {acts(vec![
+                button(home, "", app.say("回首页", "Home"), move || app.go(Screen::Home)),
+                button("weui-btn weui-btn_text", "", until, change),
+            ])}
         </div>
         {help(app)}
     }

@@ -10,9 +10,9 @@ use yishi_protocol::state::CodeStanding;
 use crate::act;
 use crate::app::{App, Screen};
 use crate::drafts;
-use crate::forms::problem;
-use crate::icons::{KEY, icon};
-use crate::parts::{bar, button, card, fact, help, para};
+use crate::forms::{busy_button, code_field, problem};
+use crate::icons::KEY;
+use crate::parts::{acts, bar, button, card, fact, folded, help, live, para, topic};
 use crate::session::{Home, Trouble, person_name};
 use crate::typed::{self, Slip};
 use crate::words::Lang;
@@ -152,9 +152,9 @@ pub(crate) fn screen(app: App, code: Option<LetterCode>) -> AnyView {
             app.busy.set(false);
         });
     };
-    let part = move || {
+    let part = live(move || {
         let letters = app.letters.get();
-        if is_whole(&letters) {
+        Some(if is_whole(&letters) {
             confirm(app, &letters, Box::new(accept))
         } else {
             let submit = move |typed: String| {
@@ -165,8 +165,8 @@ pub(crate) fn screen(app: App, code: Option<LetterCode>) -> AnyView {
                 }
             };
             ask(app, &letters, wrong, Box::new(submit))
-        }
-    };
+        })
+    });
     view! { {bar(app, app.say("登记这台手机", "Enrol this phone"), Screen::Home)} <div>{part}</div> {help(app)} }.into_any()
 }
 
@@ -206,11 +206,13 @@ fn ask(
     submit: Box<dyn Fn(String)>,
 ) -> AnyView {
     let typed = RwSignal::new(String::new());
-    let refusal = move || {
+    let refusal = live(move || {
         let (what, todo) =
             wrong.with(|wrong| wrong.as_ref().map(|(place, wrong)| said(app, *place, wrong)))?;
-        Some(view! { <p class="ys-bad ys-gap-2" role="alert" id="wrong"><b>{what}</b><br />{todo}</p> })
-    };
+        let words =
+            view! { <p class="ys-bad ys-gap-2" role="alert" id="wrong"><b>{what}</b><br />{todo}</p> };
+        Some(words.into_any())
+    });
     let (heading, label) = if found.is_empty() {
         (
             app.say("输入入户信上的字码", "Type the code of your letter"),
@@ -224,25 +226,18 @@ fn ask(
     };
     let second = (!found.is_empty()).then(|| second(app, found));
     view! {
-        <div class="ys-q"><h2 class="ys-h" tabindex="-1">{heading}</h2></div>
+        {topic(heading)}
         {second}
         <form class="ys-card" on:submit=move |event| { event.prevent_default(); submit(typed.get_untracked()); }>
-            <label class="ys-b" for="code">{label}</label>
-            <input
-                id="code"
-                class="weui-input ys-codefield ys-gap-2"
-                autocomplete="off"
-                autocapitalize="characters"
-                spellcheck="false"
-                aria-describedby="codehow wrong"
-                prop:value=typed
-                on:input:target=move |event| typed.set(event.target().value())
-            />
-            <p class="ys-s ys-2 ys-gap-1" id="codehow">{app.say("大小写都可以，横线不用输入。", "Upper or lower case; dashes are not needed.")}</p>
+            {code_field(label, app.say("大小写都可以，横线不用输入。", "Upper or lower case; dashes are not needed."), None, typed)}
             {refusal}
-            <button type="submit" class="weui-btn weui-btn_primary ys-gap-3" disabled=move || app.busy.get()>
-                {move || if app.busy.get() { app.say("正在核对…", "Checking…") } else { app.say("核对", "Check") }}
-            </button>
+            {busy_button(
+                app,
+                "submit",
+                ("weui-btn weui-btn_primary ys-gap-3", ""),
+                (app.say("核对", "Check").to_owned(), app.say("正在核对…", "Checking…")),
+                Box::new(|| {}),
+            )}
         </form>
     }
     .into_any()
@@ -305,14 +300,12 @@ fn confirm(app: App, letters: &[Letter], accept: Box<dyn Fn()>) -> AnyView {
     } else {
         homes.join(app.lang.get_untracked().list_comma())
     };
-    let consent = include_str!("../../../protocol/src/consent.zh.txt");
-    let consent_en = include_str!("../../../protocol/src/consent.en.txt");
     let no = move || {
         app.letters.set(Vec::new());
         app.begin(None);
     };
     view! {
-        <div class="ys-q"><h2 class="ys-h" tabindex="-1">{heading}</h2></div>
+        {topic(heading)}
         {card(vec![view! {
             <dl class="ys-kv">
                 {fact(app.say("姓名", "Name"), name)}
@@ -321,25 +314,33 @@ fn confirm(app: App, letters: &[Letter], accept: Box<dyn Fn()>) -> AnyView {
             </dl>
         }.into_any()])}
         {card(afterwards(app, homeless, letters.len()))}
-        <details class="ys-card">
-            <summary class="ys-b">{app.say("个人信息怎么用", "How your data is used")}</summary>
-            {app.say(consent, consent_en).lines().map(|line| para("ys-s ys-gap-1", line)).collect_view()}
-        </details>
+        {consent(app)}
         {problem(app)}
-        <div class="ys-acts">
-            <button
-                type="button"
-                class="weui-btn weui-btn_primary"
-                disabled=move || app.busy.get()
-                on:click=move |_| accept()
-            >
-                {icon(KEY, "")}
-                {move || if app.busy.get() { app.say("正在登记…", "Enrolling…") } else { app.say("是我本人，同意并登记", "Yes, I agree; enrol") }}
-            </button>
-            {button("weui-btn weui-btn_text", "", app.say("不是我，先不登记", "Not me"), no)}
-        </div>
+        {acts(vec![
+            busy_button(
+                app,
+                "button",
+                ("weui-btn weui-btn_primary", KEY),
+                (
+                    app.say("是我本人，同意并登记", "Yes, I agree; enrol").to_owned(),
+                    app.say("正在登记…", "Enrolling…"),
+                ),
+                accept,
+            ),
+            button("weui-btn weui-btn_text", "", app.say("不是我，先不登记", "Not me"), no),
+        ])}
     }
     .into_any()
+}
+
+/// How data about people is used: whoever enrols has been shown it.
+fn consent(app: App) -> AnyView {
+    let words = app.say(
+        include_str!("../../../protocol/src/consent.zh.txt"),
+        include_str!("../../../protocol/src/consent.en.txt"),
+    );
+    let lines = words.lines().map(|line| para("ys-s ys-gap-1", line)).collect();
+    folded(app.say("个人信息怎么用", "How your data is used"), lines)
 }
 
 /// What enrolling brings and what it ends, before it is done.

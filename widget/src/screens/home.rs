@@ -5,10 +5,12 @@ use yishi_protocol::id::{EntryId, PartyId};
 use yishi_protocol::state::Stage;
 use yishi_protocol::view::MatterSummary;
 
-use super::{lists, represent};
+use super::{lists, phones, represent};
 use crate::app::{App, Paper, Screen};
 use crate::icons::{AGAIN, BALLOT_BOX, CHECK, PLUS, STAR, icon};
-use crate::parts::{alert, button, count, counts_as, fact, head, help, row, said, section, stranger};
+use crate::parts::{
+    acts, alert, button, cells, count, counts_as, fact, head, help, row, said, section, stranger,
+};
 use crate::session::Vote;
 use crate::tell::due_words;
 use crate::visit::Goal;
@@ -103,7 +105,7 @@ pub(crate) fn screen(app: App) -> AnyView {
             app.say("我要提一件事", "Raise a matter")
         };
         let button = button("weui-btn weui-btn_line", PLUS, words, move || app.go(Screen::Raise));
-        view! { <div class="ys-acts">{button}</div> }
+        acts(vec![button])
     });
     view! {
         {head(app)}
@@ -117,6 +119,7 @@ pub(crate) fn screen(app: App) -> AnyView {
             {lists::money(app)}
             {lists::echo(app)}
             {raise}
+            {enrolled.then(|| phones::way_in(app))}
         </div>
         {help(app)}
     }
@@ -149,11 +152,11 @@ fn waiting(app: App) -> AnyView {
     view! {
         {section(app.say("等你办的", "Waiting for you"), count(app, number, "件"), "")}
         {mine.into_iter().map(|mine| card(app, mine)).collect_view()}
-        {(!rows.is_empty()).then(|| view! { <div class="weui-cells">{rows}</div> })}
+        {(!rows.is_empty()).then(|| cells(rows))}
         {(number == 0).then(|| view! { <p class="ys-s ys-2 ys-q">{app.say("现在没有等你办的事。", "Nothing waits for you now.")}</p> })}
         {(!named.is_empty()).then(|| view! {
             {section(app.say("几个人的房由谁投", "Homes of several owners"), String::new(), "")}
-            <div class="weui-cells">{named}</div>
+            {cells(named)}
         })}
     }
     .into_any()

@@ -9,7 +9,7 @@ use crate::accounts::account_name;
 use crate::app::{App, Screen};
 use crate::books::Asked;
 use crate::icons::{ASK, CLOCK, WARN, icon};
-use crate::parts::{button, count, fact, link, page, para, section};
+use crate::parts::{acts, button, count, fact, link, note, page, para, section};
 use crate::tell::{due_words, ledger, speaker};
 
 pub(crate) fn screen(app: App, number: u32) -> AnyView {
@@ -24,12 +24,20 @@ pub(crate) fn screen(app: App, number: u32) -> AnyView {
     ];
     let eyebrow = eyebrow.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let gap = lacks_decision(&line).then(|| {
-        view! {
-            <div class="ys-note ys-note_wait">{icon(WARN, "")}<div class="ys-warn">
-                {para("ys-b", app.say("没有附上表决", "It names no vote"))}
-                {para("ys-s", app.say("这笔钱要业主表决同意才能用，可以问一问是哪次表决。", "Owners must vote on such spending; you may ask which vote it was."))}
-            </div></div>
-        }
+        note(
+            "ys-note ys-note_wait",
+            WARN,
+            vec![
+                para("ys-b ys-warn", app.say("没有附上表决", "It names no vote")),
+                para(
+                    "ys-s ys-warn",
+                    app.say(
+                        "这笔钱要业主表决同意才能用，可以问一问是哪次表决。",
+                        "Owners must vote on such spending; you may ask which vote it was.",
+                    ),
+                ),
+            ],
+        )
     });
     let asked = books.asked(number);
     let parts = view! {
@@ -49,9 +57,7 @@ pub(crate) fn screen(app: App, number: u32) -> AnyView {
             {vote(app, line.decision)}
         </div>
         {questions(app, &asked)}
-        <div class="ys-acts">
-            {button("weui-btn weui-btn_primary", ASK, app.say("问这一笔", "Ask about this line"), move || app.go(Screen::Ask(Some(number))))}
-        </div>
+        {acts(vec![button("weui-btn weui-btn_primary", ASK, app.say("问这一笔", "Ask about this line"), move || app.go(Screen::Ask(Some(number))))])}
     };
     page(app, app.say("这一笔钱", "One line"), Screen::Books, parts.into_any())
 }

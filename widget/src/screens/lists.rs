@@ -6,8 +6,8 @@ use yishi_protocol::view::{DisclosureSummary, MatterSummary};
 
 use super::home::pick;
 use crate::app::{App, Screen};
-use crate::icons::{BALLOT_BOX, CHECK, icon};
-use crate::parts::{button, count, page, para, row, section};
+use crate::icons::{BALLOT_BOX, CHECK};
+use crate::parts::{button, cell, count, page, para, row, section, topic};
 use crate::session::Vote;
 use crate::tell::{
     answer_duty, due_words, is_overdue, ledger, money as amount, standing_word, track, waits_for, yuan,
@@ -98,7 +98,7 @@ pub(crate) fn screen(app: App) -> AnyView {
     let (open, ended) =
         (group(app.say("在议在办", "Going on"), true), group(app.say("已经了结", "Ended"), false));
     let parts = view! {
-        <div class="ys-q"><h2 class="ys-h" tabindex="-1">{app.say("小区提过的所有事", "Every matter of the estate")}</h2></div>
+        {topic(app.say("小区提过的所有事", "Every matter of the estate"))}
         {open}
         {ended}
     };
@@ -151,13 +151,7 @@ fn vote_row(app: App, vote: Vote) -> AnyView {
         let open = move || app.go(Screen::Result(Box::new(vote.clone())));
         return row("", CHECK, (title, about), Box::new(open));
     }
-    view! {
-        <div class="weui-cell">
-            <span class="ys-disc">{icon(BALLOT_BOX, "")}</span>
-            <span class="weui-cell__bd"><span>{title}</span><span class="weui-cell__desc ys-block">{about}</span></span>
-        </div>
-    }
-    .into_any()
+    cell(BALLOT_BOX, (title, about))
 }
 
 /// The newest disclosure, if there is one.

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::act::Outgoing;
 use crate::app::{App, Screen};
-use crate::icons::{AGAIN, OFFLINE, STOP, icon};
-use crate::parts::{bar, fact, head, help, sign};
+use crate::forms::busy_button;
+use crate::icons::{AGAIN, OFFLINE, STOP};
+use crate::parts::{bar, button, fact, head, help, sign, steps};
 use crate::session::Trouble;
 
 /// While the server is being met.
@@ -27,7 +28,7 @@ pub(crate) fn opening(app: App) -> impl IntoView {
 /// A ballot that is signed and has not arrived.
 pub(crate) fn waiting(app: App, outgoing: Outgoing) -> impl IntoView {
     let (title, signed_ms, closes_ms) = (outgoing.title.clone(), outgoing.signed_ms, outgoing.closes_ms);
-    let again = move |_| app.send(outgoing.clone());
+    let again = move || app.send(outgoing.clone());
     view! {
         {bar(app, app.say("投票", "Vote"), Screen::Home)}
         <div>
@@ -47,20 +48,23 @@ pub(crate) fn waiting(app: App, outgoing: Outgoing) -> impl IntoView {
                     {fact(app.say("签好", "Signed"), app.lang.get_untracked().moment(signed_ms))}
                     {fact(app.say("最晚送到", "Must arrive by"), app.lang.get_untracked().deadline(closes_ms))}
                 </dl>
-                <button type="button" class="weui-btn weui-btn_primary ys-gap-3" disabled=move || app.busy.get() on:click=again>
-                    {icon(AGAIN, "")}
-                    {move || if app.busy.get() { app.say("正在送…", "Sending…") } else { app.say("再送一次", "Send again") }}
-                </button>
+                {busy_button(
+                    app,
+                    "button",
+                    ("weui-btn weui-btn_primary ys-gap-3", AGAIN),
+                    (app.say("再送一次", "Send again").to_owned(), app.say("正在送…", "Sending…")),
+                    Box::new(again),
+                )}
             </div>
             <h3 class="ys-sec">{app.say("接下来", "What next")}</h3>
             <div class="ys-card">
-                <ol class="ys-todo">
-                    <li>{app.say(
+                {steps(&[
+                    app.say(
                         "连上网，打开这一页，会自动再送。同一张票送几次都只算一次。",
                         "Once online, open this page; it is sent again by itself. However often it is sent, it counts once.",
-                    )}</li>
-                    <li>{app.say("看到“已计入”，才算投完。", "You have voted when you see Counted.")}</li>
-                </ol>
+                    ),
+                    app.say("看到“已计入”，才算投完。", "You have voted when you see Counted."),
+                ])}
             </div>
             <div class="ys-note"><div>{app.say(
                 "票存在这台手机里。清理微信缓存会把它清掉，送到前请不要清。",
@@ -97,10 +101,12 @@ pub(crate) fn trouble(app: App, trouble: &Trouble) -> impl IntoView {
         <div>
             {sign(sign_path, sign_class, "alert", heading.to_owned(), what.into_any())}
             <div class="ys-acts">
-                <button type="button" class="weui-btn weui-btn_primary" on:click=move |_| if outdated { reload() } else { app.begin(None) }>
-                    {icon(AGAIN, "")}
-                    {if outdated { app.say("重新打开", "Open it anew") } else { app.say("再试一次", "Try again") }}
-                </button>
+                {button(
+                    "weui-btn weui-btn_primary",
+                    AGAIN,
+                    if outdated { app.say("重新打开", "Open it anew") } else { app.say("再试一次", "Try again") },
+                    move || if outdated { reload() } else { app.begin(None) },
+                )}
             </div>
             {(!code.is_empty()).then(|| view! { <p class="ys-s ys-2 ys-gap-3 ys-help"><span class="ys-code">{code}</span></p> })}
         </div>

@@ -9,9 +9,9 @@ use yishi_protocol::view::{MatterSummary, ScopeView};
 use super::home::pick;
 use crate::act::salt;
 use crate::app::{App, Screen};
-use crate::forms::{Ready, chip, problem, shown_as, signer, text_box};
-use crate::icons::{CHECK, CLOCK, LENS, icon};
-use crate::parts::{button, link, page, para, stranger};
+use crate::forms::{self, Ready, chip, problem, shown_as, signer, text_box};
+use crate::icons::{CLOCK, LENS, icon};
+use crate::parts::{button, link, live, note, page, para, stranger, topic};
 use crate::tell::{CATEGORIES, answer_duty, category};
 use crate::visit::{Draft, Goal};
 
@@ -24,7 +24,7 @@ const SHOWN: usize = 7;
 pub(crate) fn screen(app: App) -> AnyView {
     let body = if app.may_sign() { form(app) } else { stranger(app) };
     let parts = view! {
-        <div class="ys-q"><h2 class="ys-h" tabindex="-1">{app.say("你要提什么事？", "What is it about?")}</h2></div>
+        {topic(app.say("你要提什么事？", "What is it about?"))}
         {body}
     };
     page(app, app.say("提一件事", "Raise a matter"), Screen::Home, parts.into_any())
@@ -53,7 +53,7 @@ fn form(app: App) -> AnyView {
     view! {
         <div class="ys-card">
             {text_box("what", (app.say("什么事？", "What is it?"), app.say("照平常说话写就行", "in plain words")), draft.text, MOST)}
-            {move || look_alike(app)}
+            {live(move || look_alike(app))}
             {line("title", (app.say("一句话标题", "Title"), app.say("可不写，用第一句", "may be empty: the first sentence")), draft.title, move || draft.text.with(|text| first_sentence(text)))}
             {kinds(app)}
             {line("where", (app.say("在哪里？", "Where?"), app.say("可不写", "may be empty")), draft.place, String::new)}
@@ -62,7 +62,7 @@ fn form(app: App) -> AnyView {
                 <div class="ys-opts">{places.iter().map(|scope| option(app, scope)).collect_view()}</div>
             </fieldset>
         </div>
-        <div class="ys-note">{icon(CLOCK, "")}<div>{answer_duty(app)}</div></div>
+        {note("ys-note", CLOCK, vec![para("", answer_duty(app))])}
         {problem(app)}
         <div class="ys-acts ys-acts_0">
             {signer(app, ready, move || send(app))}
@@ -97,7 +97,7 @@ fn line(
 
 fn kinds(app: App) -> AnyView {
     let (chosen, all) = (app.draft.category, RwSignal::new(false));
-    let chips = move || {
+    let chips = live(move || {
         let shown = if all.get() { CATEGORIES.len() } else { SHOWN };
         let one = |kind: &yishi_protocol::body::Category| {
             let kind = *kind;
@@ -105,13 +105,13 @@ fn kinds(app: App) -> AnyView {
             let press = move || chosen.update(|chosen| *chosen = (*chosen != Some(kind)).then_some(kind));
             chip(category(app, Some(kind)).to_owned(), pressed, press)
         };
-        CATEGORIES.iter().take(shown).map(one).collect_view()
-    };
-    let more = move || {
+        Some(CATEGORIES.iter().take(shown).map(one).collect::<Vec<_>>().into_any())
+    });
+    let more = live(move || {
         let words =
             format!("{}{}{}", app.say("另外 ", ""), CATEGORIES.len() - SHOWN, app.say(" 类", " more"));
         (!all.get()).then(|| button("ys-chip", "", words, move || all.set(true)))
-    };
+    });
     view! {
         <fieldset class="ys-f ys-gap-6">
             <legend class="ys-lab">{app.say("哪一类？", "What kind?")}<span>{app.say("可不选", "may be left open")}</span></legend>
@@ -160,15 +160,9 @@ fn option(app: App, scope: &ScopeView) -> AnyView {
         app.say(" 户 · 由业委会受理", " homes · goes to the committee")
     };
     let about = format!("{}{who}", scope.heads);
-    view! {
-        <label class="ys-opt">
-            <input type="radio" name="scope" prop:checked=move || chosen.get() == Some(id) on:change=move |_| chosen.set(Some(id)) />
-            <span class="ys-opt__dot" aria-hidden="true">{icon(CHECK, "")}</span>
-            <span>{name}<span class="ys-opt__say">{about}</span></span>
-            <span class="ys-opt__ring" aria-hidden="true"></span>
-        </label>
-    }
-    .into_any()
+    let words = view! { {name} <span class="ys-opt__say">{about}</span> };
+    let (is_chosen, choose) = (move || chosen.get() == Some(id), move || chosen.set(Some(id)));
+    forms::option("radio", words.into_any(), Box::new(is_chosen), Box::new(choose))
 }
 
 /// Pairs of neighbouring Chinese characters.

@@ -8,9 +8,9 @@ use super::home::{self, pick};
 use crate::act::salt;
 use crate::app::{App, Screen};
 use crate::forms::{Ready, problem, signer};
-use crate::icons::{AGAIN, icon};
+use crate::icons::AGAIN;
 use crate::matters::Matter;
-use crate::parts::{page, para, stranger};
+use crate::parts::{note, page, para, stranger};
 use crate::tell::{due_words, money};
 use crate::visit::Goal;
 
@@ -119,10 +119,10 @@ fn form(app: App, matter: &Matter) -> AnyView {
             {scale(app, given, 1, "quality", app.say("做得好不好？", "Was it done well?"))}
             {scale(app, given, 2, "content", app.say("你满不满意？", "Are you content?"))}
         </div>
-        <div class="ys-note">{icon(AGAIN, "")}<div>{app.say(
+        {note("ys-note", AGAIN, vec![para("", app.say(
             "满意的不到六成，这件事不能办结，要接着派活。",
             "If fewer than three in five are content, the matter cannot be closed and goes on.",
-        )}</div></div>
+        ))])}
         {problem(app)}
         <div class="ys-acts ys-acts_0">
             {signer(app, ready, press)}

@@ -11,9 +11,9 @@ use yishi_protocol::state::Stage;
 use yishi_protocol::view::{BallotView, PartyView};
 
 use crate::app::{App, Screen};
-use crate::forms::{option, problem, signer};
+use crate::forms::{choices, option, problem, signer};
 use crate::icons::{HOME, STOP};
-use crate::parts::{button, card, para, row, section};
+use crate::parts::{button, card, para, row, section, topic};
 use crate::visit::Goal;
 use crate::voter::{Agreed, called, my_party, told, unvouched};
 use crate::words::Lang;
@@ -82,7 +82,7 @@ pub(crate) fn screen(app: App, id: PartyId) -> AnyView {
     let acts =
         unvouched(app).unwrap_or_else(|| view! { {others(app, &id, &party)} {form(app, &party)} }.into_any());
     let parts = view! {
-        <div class="ys-q"><h2 class="ys-h" tabindex="-1">{app.say("选定由谁投票", "Name who votes")}</h2></div>
+        {topic(app.say("选定由谁投票", "Name who votes"))}
         {state}
         {section(app.say("各人选的", "What each owner says"), String::new(), "")}
         {card(vec![said_by_each(app, &party)])}
@@ -126,7 +126,7 @@ fn form(app: App, party: &PartyView) -> AnyView {
         let choose = move || chosen.set(choice.clone());
         option("radio", words.into_any(), Box::new(is_chosen), Box::new(choose))
     };
-    let options = party.persons.iter().map(choice).collect_view();
+    let options = party.persons.iter().map(choice).collect();
     let ready = move || {
         chosen.with(|chosen| {
             if chosen.is_empty() {
@@ -144,17 +144,11 @@ fn form(app: App, party: &PartyView) -> AnyView {
         let done = app.say("你的选择已签名，记下了", "Your choice is signed and in");
         app.act_from(kept.clone(), body, Vec::<Blob>::new(), (done, Goal::Voter(id)));
     };
-    view! {
-        <div class="ys-card">
-            <fieldset>
-                <legend class="ys-b">{app.say("你选谁来投？", "Whom do you name?")}</legend>
-                <div class="ys-opts ys-gap-3">{options}</div>
-            </fieldset>
-            {signer(app, ready, press)}
-            {problem(app)}
-        </div>
-    }
-    .into_any()
+    card(vec![
+        choices(app.say("你选谁来投？", "Whom do you name?"), options),
+        signer(app, ready, press),
+        problem(app),
+    ])
 }
 
 /// What a naming means.

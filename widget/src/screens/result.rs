@@ -10,7 +10,7 @@ use super::message;
 use crate::app::{App, Screen};
 use crate::format::{area, grouped, hundredths, percent};
 use crate::icons::{CHECK, DASH, icon};
-use crate::parts::{bar, chart, help, para};
+use crate::parts::{bar, chart, help, para, topic};
 use crate::session::{Trouble, Vote};
 use crate::tell::{late_keys, legal_mode, sides};
 
@@ -44,7 +44,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
             candidates(app, &text.options, &counted).into_any()
         };
         view! {
-            <div class="ys-q"><h2 class="ys-h" tabindex="-1">{pick(app, &question)}</h2></div>
+            {topic(pick(app, &question))}
             {verdict(app, outcome)}
             {gate(app, app.say("第一关：参加够不够", "First: did enough take part?"), app.say("参加", "Took part"), quorum)}
             {second}

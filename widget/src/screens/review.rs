@@ -8,8 +8,9 @@ use yishi_protocol::body::{Item, Method};
 use super::home::pick;
 use crate::act::{Casting, sign_ballot};
 use crate::app::{App, Paper, Screen};
+use crate::forms::busy_button;
 use crate::icons::{CHECK, PEN, icon};
-use crate::parts::{bar, counts_as, fact, fact_with, help};
+use crate::parts::{bar, button, counts_as, fact, fact_with, help, topic};
 use crate::tell::legal_mode;
 
 pub(crate) fn screen(app: App) -> impl IntoView {
@@ -20,7 +21,7 @@ pub(crate) fn screen(app: App) -> impl IntoView {
     let closes_ms = vote.notice.closes_ms;
     let (party, standing, mode) = (paper.party, paper.standing, vote.notice.legal_mode);
     let rows = answers(app, &paper);
-    let cast = move |_| {
+    let cast = move || {
         app.busy.set(true);
         let choice: Option<Vec<Vec<u32>>> =
             app.paper.with_untracked(|paper| paper.as_ref()?.marks.iter().cloned().collect());
@@ -50,7 +51,7 @@ pub(crate) fn screen(app: App) -> impl IntoView {
                 <span class="nb">{app.say("最后一步", "Last step")}</span>
                 {(0..=last).map(|_| view! { <i class="on"></i> }).collect_view()}
             </p>
-            <div class="ys-q"><h2 class="ys-h" tabindex="-1">{app.say("请核对，再签名投出", "Check it, then sign and cast")}</h2></div>
+            {topic(app.say("请核对，再签名投出", "Check it, then sign and cast"))}
             <div class="ys-card ys-card_flush">{rows}</div>
             <div class="ys-card">
                 <dl class="ys-kv">
@@ -62,13 +63,17 @@ pub(crate) fn screen(app: App) -> impl IntoView {
                 </dl>
             </div>
             <div class="ys-acts">
-                <button type="button" class="weui-btn weui-btn_primary" disabled=move || app.busy.get() on:click=cast>
-                    {icon(PEN, "")}
-                    {move || if app.busy.get() { app.say("正在签名、送出…", "Signing and sending…") } else { app.say("签名并投出", "Sign and cast") }}
-                </button>
-                <button type="button" class="weui-btn weui-btn_text" on:click=move |_| app.go(Screen::Home)>
-                    {app.say("再想想，先不投", "Not yet")}
-                </button>
+                {busy_button(
+                    app,
+                    "button",
+                    ("weui-btn weui-btn_primary", PEN),
+                    (
+                        app.say("签名并投出", "Sign and cast").to_owned(),
+                        app.say("正在签名、送出…", "Signing and sending…"),
+                    ),
+                    Box::new(cast),
+                )}
+                {button("weui-btn weui-btn_text", "", app.say("再想想，先不投", "Not yet"), move || app.go(Screen::Home))}
             </div>
             <ul class="ys-s ys-2 ys-gap-3 ys-help">
                 <li>{match app.lang.get_untracked() {

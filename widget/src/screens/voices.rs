@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::format::percent;
 use crate::forms::{problem, shown_as, signer, text_box};
 use crate::matters::{Matter, Said};
-use crate::parts::{button, chart, count, first_rows, section, stranger};
+use crate::parts::{button, chart, count, first_rows, live, section, stranger};
 use crate::tell::speaker;
 use crate::visit::Goal;
 use crate::words::Lang;
@@ -234,5 +234,5 @@ fn say_it(app: App, matter: &Matter, speaking: RwSignal<Option<Speaking>>) -> An
         }
         .into_any()
     };
-    (move || speaking.get().map_or_else(buttons, &form)).into_any()
+    live(move || Some(speaking.get().map_or_else(buttons, &form)))
 }

@@ -1,5 +1,7 @@
 //! One question a screen: what is asked, what passes it, until when; then the options, all alike.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use yishi_protocol::body::{Adoption, Item, Method};
 use yishi_protocol::count::{QUORUM, Relation, consent_share};
@@ -7,9 +9,9 @@ use yishi_protocol::count::{QUORUM, Relation, consent_share};
 use super::home::pick;
 use crate::app::{App, Screen};
 use crate::format::area;
-use crate::forms;
+use crate::forms::{self, presser};
 use crate::icons::{HOME, WARN, icon};
-use crate::parts::{bar, button, fact_with, help};
+use crate::parts::{bar, button, fact_with, help, live};
 use crate::voter::barred;
 use crate::words::Lang;
 
@@ -31,7 +33,7 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
     };
     let next = {
         let election = item.method == Method::Election;
-        move |_| {
+        move || {
             if election {
                 // An election left blank is an abstention, said by going on.
                 app.paper.update(|paper| {
@@ -45,11 +47,14 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
             }
         }
     };
-    let words = move || match (ready(), last) {
-        (false, false) => app.say("选一项，再到下一题", "Choose one to go on"),
-        (false, true) => app.say("选一项，再核对", "Choose one to review"),
-        (true, false) => app.say("下一题", "Next question"),
-        (true, true) => app.say("核对选票", "Review my ballot"),
+    let words = move || {
+        let words = match (ready(), last) {
+            (false, false) => app.say("选一项，再到下一题", "Choose one to go on"),
+            (false, true) => app.say("选一项，再核对", "Choose one to review"),
+            (true, false) => app.say("下一题", "Next question"),
+            (true, true) => app.say("核对选票", "Review my ballot"),
+        };
+        (ready(), words.to_owned())
     };
     let (closes_ms, party) = (vote.notice.closes_ms, paper.party);
     let weight = move || vote.agenda.and_then(|agenda| app.weight(agenda, party));
@@ -63,7 +68,10 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
                     {icon(HOME, "")}
                     <span>
                         {app.say("你家算 ", "Your home counts as ")}
-                        {move || weight().map(|area_c| view! { <b class="ys-b n">{area(area_c)}</b>{app.say("、", ", ")} })}
+                        {live(move || {
+                            let area_c = weight()?;
+                            Some(view! { <b class="ys-b n">{area(area_c)}</b>{app.say("、", ", ")} }.into_any())
+                        })}
                         <b class="ys-b n">{app.say("1\u{a0}人", "1\u{a0}head")}</b>
                     </span>
                 </p>
@@ -71,14 +79,7 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
                     <legend class="ys-hide">{app.say("请选一项", "Choose")}</legend>
                     <div class="ys-opts">{options(app, place, &item, &text.options)}</div>
                 </fieldset>
-                <button
-                    type="button"
-                    class="weui-btn weui-btn_primary ys-gap-4"
-                    aria-disabled=move || if ready() { None } else { Some("true") }
-                    on:click=next
-                >
-                    {words}
-                </button>
+                {presser(app, "button", ("weui-btn weui-btn_primary ys-gap-4", ""), Arc::new(words), Box::new(next))}
                 <p class="ys-s ys-2 ys-gap-3">{app.say(
                     "截止前不公布任何人的选择；只有服务器为核对票面会读到。",
                     "No one's choice is published before the close; only the server reads it, to check the ballot.",

@@ -8,10 +8,10 @@ use yishi_protocol::view::{MyMatter, TaskView};
 
 use crate::app::App;
 use crate::format::{hundredths, percent};
-use crate::forms::problem;
+use crate::forms::{busy_button, problem};
 use crate::icons::{HAND, WARN, icon};
 use crate::matters::Matter;
-use crate::parts::{chart, fact, section};
+use crate::parts::{chart, fact, live, para, section};
 use crate::tell::{money, speaker};
 use crate::visit::Goal;
 use crate::words::Lang;
@@ -115,8 +115,7 @@ pub(super) fn support(
     let homeless = homeless.then(|| {
         app.say("附议要有房：你名下没有，可以在下面说意见。", "Backing needs a home; you can speak below. ")
     });
-    let failed =
-        (!buttons.is_empty()).then(|| view! { {move || speaking.get().is_none().then(|| problem(app))} });
+    let failed = (!buttons.is_empty()).then(|| live(move || speaking.get().is_none().then(|| problem(app))));
     view! {
         {section(app.say("附议", "Backing"), String::new(), app.say("服务器统计", "by the server"))}
         <div class="ys-card">
@@ -156,16 +155,15 @@ fn back(app: App, matter: &Matter, (party, stands): (PartyId, bool), several: bo
         };
         app.act(Support { matter: id, party, stands: !stands }, vec![], done, Goal::Matter(id));
     };
-    if stands {
-        view! {
-            <p class="ys-b ys-ok ys-gap-3">{app.say("你家已经附议", "Your home backs it")}</p>
-            <button type="button" class="weui-btn weui-btn_default ys-gap-2" disabled=move || app.busy.get() on:click=move |_| press()>{word}</button>
-        }
-        .into_any()
+    let look = if stands {
+        ("weui-btn weui-btn_default ys-gap-2", "")
     } else {
-        view! {
-            <button type="button" class="weui-btn weui-btn_primary ys-gap-3" disabled=move || app.busy.get() on:click=move |_| press()>{icon(HAND, "")}{word}</button>
-        }
-        .into_any()
+        ("weui-btn weui-btn_primary ys-gap-3", HAND)
+    };
+    let button = busy_button(app, "button", look, (word, ""), Box::new(press));
+    if stands {
+        vec![para("ys-b ys-ok ys-gap-3", app.say("你家已经附议", "Your home backs it")), button].into_any()
+    } else {
+        button
     }
 }

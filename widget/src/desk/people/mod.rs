@@ -16,7 +16,6 @@ mod joint;
 mod letters;
 mod offices;
 mod printed;
-mod qr;
 pub(super) mod refusals;
 mod roll;
 mod roster;

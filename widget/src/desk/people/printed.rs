@@ -9,10 +9,11 @@ use yishi_protocol::letter::LetterCode;
 use super::super::dates::full;
 use super::super::forms::{hint, title};
 use super::super::{Desk, Page};
+use super::Tab;
 use super::roster::{self, Roster};
-use super::{Tab, qr};
 use crate::icons::icon;
 use crate::parts::button;
+use crate::qr;
 use crate::session::Session;
 
 const PRINTER: &str =

@@ -1,4 +1,4 @@
-//! The QR code of a letter as one drawn path.
+//! A text as a QR code, drawn as one path where it is made: it never travels.
 
 use leptos::prelude::*;
 use qrcode::{Color, EcLevel, QrCode};
@@ -7,14 +7,14 @@ use qrcode::{Color, EcLevel, QrCode};
 const QUIET: usize = 4;
 
 /// The text as a code with its quiet zone, black on white whatever colours the screen has; nothing if it is too long.
-pub(super) fn drawn(text: &str, label: &str) -> AnyView {
+pub(crate) fn drawn(text: &str, label: &'static str) -> AnyView {
     let Ok(code) = QrCode::with_error_correction_level(text, EcLevel::M) else { return ().into_any() };
     let width = code.width();
     let size = width + 2 * QUIET;
     let modules = code.into_colors();
     let rows = modules.chunks(width).enumerate();
     let path: String = rows.map(|(row, modules)| row_path(row + QUIET, modules)).collect();
-    let (frame, label) = (format!("0 0 {size} {size}"), label.to_owned());
+    let frame = format!("0 0 {size} {size}");
     view! {
         <svg class="ys-qr" viewBox=frame role="img" aria-label=label shape-rendering="crispEdges">
             <rect class="light" width="100%" height="100%" />

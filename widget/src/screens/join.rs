@@ -1,0 +1,139 @@
+//! A new phone on its way in: what it shows to the phone that brings it in, and the moment in which it has been added.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::phones;
+use crate::act;
+use crate::app::{App, Screen};
+use crate::device::{self, Ask, Request, Shown};
+use crate::drafts::Kept;
+use crate::icons::AGAIN;
+use crate::parts::{acts, button, card, page, para, steps, topic};
+use crate::qr;
+use crate::visit::Goal;
+
+/// How often a new phone asks whether it is in.
+const PAUSE: Duration = Duration::from_secs(4);
+
+fn kept(app: App) -> Kept {
+    app.kept("join")
+}
+
+/// The way in that this phone has begun, so that a page opened anew goes on with it.
+pub(crate) fn begun(app: App) -> Option<Ask> {
+    match device::shown(&kept(app).get("ask")?)? {
+        Shown::Ask(ask) => Some(ask),
+        Shown::Request(_) => None,
+    }
+}
+
+/// Another phone asks for this one.
+pub(crate) fn asked(app: App, ask: Ask) {
+    if app.me.with_untracked(Option::is_some) {
+        return app.go(Screen::Join(Some(ask)));
+    }
+    kept(app).put("ask", &ask.text());
+    app.visit(Goal::Join(ask));
+}
+
+pub(crate) fn screen(app: App, ask: Option<Ask>) -> AnyView {
+    let known = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person));
+    let parts = match (known, ask) {
+        (Some(person), ask) => taken(app, ask.is_some_and(|ask| ask.person == person)),
+        (None, _) => how(app),
+    };
+    page(app, app.say("登记这台手机", "Enrol this phone"), Screen::Home, parts.into_any())
+}
+
+/// This phone signs already.
+fn taken(app: App, same: bool) -> Vec<AnyView> {
+    let words = if same {
+        app.say(
+            "它已经可以替您签名。请用另一台手机扫这个码。",
+            "It signs for you already. Scan the code with the other phone.",
+        )
+    } else {
+        app.say(
+            "它已经有人登记了，不能再加到别人名下。",
+            "Somebody has enrolled it; it cannot be added to another person's phones.",
+        )
+    };
+    vec![card(vec![
+        para("ys-b", app.say("这台手机不用添加", "This phone need not be added")),
+        para("ys-gap-1", words),
+    ])]
+}
+
+/// What to do on the phone that is in use.
+fn how(app: App) -> Vec<AnyView> {
+    let todo = steps(&[
+        app.say("在原来那台手机上打开这个小区的议事。", "Open this estate's page on the phone that you use."),
+        app.say(
+            "翻到首页最下面，点“我的手机”，再点“添加一台手机”。",
+            "At the end of its first page press \"My phones\", then \"Add a phone\".",
+        ),
+        app.say(
+            "用这台手机的微信，扫那台手机上的码。",
+            "With this phone, in WeChat, scan the code that it shows.",
+        ),
+    ]);
+    vec![
+        topic(app.say("让原来那台手机，把这台加进来", "Let the phone that you use bring this one in")),
+        card(vec![todo]),
+        phones::by_link(app, None, app.say("那台手机给的链接", "The other phone's link")),
+    ]
+}
+
+/// This phone's request, and the wait until it is in.
+pub(crate) fn request(app: App, request: &Request) -> AnyView {
+    let look = move || {
+        spawn_local(async move {
+            let Some(session) = app.session.get_untracked() else { return };
+            let waits = || app.screen.with_untracked(|screen| matches!(screen, Screen::Joining(_)));
+            if act::is_let_in(&session).await && waits() {
+                app.begin(None);
+            }
+        });
+    };
+    if let Ok(timer) = set_interval_with_handle(look, PAUSE) {
+        on_cleanup(move || timer.clear());
+    }
+    let url = app.enrol_url(&request.text());
+    let again = app.say("加好了，进去看看", "It is added: go on");
+    let parts = vec![
+        topic(app.say("用原来那台手机扫这个码", "Scan this with the phone that you use")),
+        card(vec![
+            qr::drawn(
+                &url,
+                app.say("二维码：用原来那台手机的微信扫", "QR code, to be scanned with the phone in use"),
+            ),
+            para(
+                "ys-gap-3",
+                app.say(
+                    "扫好以后，把这六位数字输到那台手机里：",
+                    "Then type these six digits on that phone:",
+                ),
+            ),
+            para("ys-big ys-gap-1", device::number(&request.device)),
+            para(
+                "ys-s ys-2 ys-gap-1",
+                app.say("只在您自己的手机上输，不要告诉别人。", "On your own phone only; tell nobody."),
+            ),
+        ]),
+        acts(vec![
+            para(
+                "ys-s ys-2",
+                app.say(
+                    "那台手机一加好，这里会自己进去。",
+                    "Once it is added there, this page goes on by itself.",
+                ),
+            ),
+            button("weui-btn weui-btn_primary ys-gap-2", AGAIN, again, move || app.begin(None)),
+        ]),
+        phones::by_link(app, Some(url), ""),
+    ];
+    page(app, app.say("登记这台手机", "Enrol this phone"), Screen::Home, parts.into_any())
+}
