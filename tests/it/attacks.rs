@@ -298,3 +298,16 @@ fn a_row_listed_again_does_not_end_what_two_clerks_saw_on_paper() {
     assert_eq!(refused(cast(&mut story, "zhao", "zhao-qian", agenda)), Code::NotRepresentative);
     cast(&mut story, "zheng", "zhao-qian", agenda).unwrap();
 }
+
+#[test]
+fn a_letter_that_was_used_waits_only_while_its_phone_does() {
+    let mut story = settled().unwrap();
+    let letter = story.say_id("root", codes(&["cousin"], 9, until()), vec![]).unwrap();
+    let device = open_letter(&mut story, "cousin", 9, "cousin").unwrap();
+    let waits = |story: &Story| {
+        story.log.state().waiting_at(story.now_ms).iter().any(|waiting| waiting.entry == letter)
+    };
+    assert!(waits(&story), "one person alone let that phone in");
+    confirm(&mut story, "host", device).unwrap();
+    assert!(!waits(&story), "two persons stand behind it, and nothing is left to be done");
+}

@@ -1,6 +1,6 @@
 //! What waits for a second person, for everybody to see: a letter that waits in silence could be confirmed in silence.
 
-use super::{Code, CodeStanding, KeyHolder, State, WAITS_MS};
+use super::{Code, CodeStanding, KeyHolder, State, WAITS_MS, Way};
 use crate::id::{EntryId, PersonId};
 
 /// An entry that a second person can confirm.
@@ -54,10 +54,21 @@ impl State {
             let lapses_ms = Some(lapses_ms);
             return Some(Waiting { entry: *entry, since_ms: codes.published_ms, lapses_ms, people: waiting });
         }
-        let alone = standing(CodeStanding::InForce).saturating_add(standing(CodeStanding::Spent));
+        // A letter that was used waits only while its phone does: one that two persons stand behind needs nobody more.
+        let used = codes.rows.iter().filter(|(person, _)| self.has_phone_alone(person, entry)).count();
+        let alone = standing(CodeStanding::InForce).saturating_add(used);
         let (lapses_ms, people) = (None, alone);
         let waits = codes.confirmed_by.is_empty() && self.bylaws.letter_issuers == 1 && alone > 0;
         waits.then_some(Waiting { entry: *entry, since_ms: codes.published_ms, lapses_ms, people })
+    }
+
+    /// Whether a phone that came in by the letters of an entry still signs and has one person behind it.
+    fn has_phone_alone(&self, person: &PersonId, entry: &EntryId) -> bool {
+        let keys = self.persons.get(person).into_iter().flat_map(|person| &person.keys);
+        keys.filter_map(|key| self.keys.get(key)).any(|key| {
+            let came_by_it = matches!(&key.way, Way::Letters(entries) if entries.contains(entry));
+            came_by_it && !key.revoked && !key.is_vouched()
+        })
     }
 
     /// Until when a letter is of use, in milliseconds since 1970, exclusive: until it runs out, or, if it waits to be confirmed,

@@ -59,7 +59,7 @@ pub(super) async fn matter(
     let desk = &reading.0;
     let id: MatterId = matter.parse().map_err(|_| ApiError::NotFound("matter"))?;
     let matter = desk.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
-    let mut speakers = Speakers::default();
+    let mut speakers = Speakers::about(matter.scope);
     let view = MatterView {
         checkpoint: desk.note(),
         raise: desk.known(&id).await?,

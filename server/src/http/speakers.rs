@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use yishi_protocol::blob::{Place, Words};
 use yishi_protocol::body::Capability;
-use yishi_protocol::id::PersonId;
-use yishi_protocol::state::{KeyHolder, Person};
+use yishi_protocol::id::{PersonId, UnitId};
+use yishi_protocol::state::{KeyHolder, Person, Unit};
 use yishi_protocol::view::{Speaker, SpeakerRole};
 
 use super::desk::Desk;
@@ -14,22 +14,30 @@ use super::error::ApiError;
 /// The speakers of one answer, each looked up once.
 #[derive(Debug, Default)]
 pub(super) struct Speakers {
+    /// The part of the estate that is spoken about.
+    about: Option<u32>,
     known: BTreeMap<PersonId, Speaker>,
 }
 
 impl Speakers {
+    /// Speakers about a part of the estate: an owner with homes in several buildings speaks as the owner of one of these, if
+    /// there is one in that part.
+    pub(super) fn about(scope: u32) -> Self {
+        Self { about: Some(scope), ..Self::default() }
+    }
+
     /// Who somebody is to the estate now.
     pub(super) async fn of(&mut self, desk: &Desk, person: &PersonId) -> Result<Speaker, ApiError> {
         if let Some(known) = self.known.get(person) {
             return Ok(known.clone());
         }
-        let speaker = look_up(desk, person).await?;
+        let speaker = look_up(desk, person, self.about).await?;
         self.known.insert(*person, speaker.clone());
         Ok(speaker)
     }
 }
 
-async fn look_up(desk: &Desk, person: &PersonId) -> Result<Speaker, ApiError> {
+async fn look_up(desk: &Desk, person: &PersonId, about: Option<u32>) -> Result<Speaker, ApiError> {
     let state = desk.state();
     let record = state.person(person);
     if let Some(officer) = record.filter(|record| record.grants_at(desk.now_ms).next().is_some()) {
@@ -38,8 +46,10 @@ async fn look_up(desk: &Desk, person: &PersonId) -> Result<Speaker, ApiError> {
         return Ok(Speaker { role, building: None, title: title(desk, officer).await? });
     }
     let unit = state.newest_roll().and_then(|(_, roll)| {
-        let (_, party) = roll.parties_of(person).next()?;
-        roll.units.get(party.units.first()?)
+        let owned = || roll.parties_of(person).flat_map(|(_, party)| &party.units);
+        let unit = |id: &UnitId| roll.units.get(id);
+        let there = |unit: &&Unit| about.is_some_and(|scope| roll.lies_in(unit.scope, scope));
+        owned().filter_map(unit).find(there).or_else(|| owned().find_map(unit))
     });
     Ok(match unit {
         Some(unit) => {
