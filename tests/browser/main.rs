@@ -4,6 +4,7 @@
 //! With `YISHI_SHOTS` set to a folder, every screen that a test stops at is kept there as a picture.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod books;
 mod desk;
 mod devices;
 mod embedding;

@@ -39,8 +39,7 @@ pub(super) fn page(desk: Desk) -> AnyView {
         "Excel（xlsx）或 CSV 文件。要有列名：凭证号、日期、类别、摘要、金额。文件只在这台设备上读，核对前不会传出去。",
         "A workbook (xlsx) or a CSV file, with a row that names the columns. The file is read on this device only.",
     );
-    let words =
-        [desk.say("选账目文件", "Choose the ledger"), desk.say("改好重传", "Choose the corrected file")];
+    let words = desk.say("选账目文件", "Choose the ledger");
     let body = file::picker(desk, words, note, take);
     let report = move || {
         chosen.get().map(|read| {

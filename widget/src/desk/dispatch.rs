@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use yishi_protocol::body::{Capability, Dispatch};
 use yishi_protocol::calendar::local_day;
-use yishi_protocol::count::Outcome;
 use yishi_protocol::id::{AgendaId, MatterId};
 
 use super::acts::Form;
@@ -11,7 +10,7 @@ use super::dates::{end_of, from_iso, iso};
 use super::forms::{Field, area, blank, card, choice, hint, line, shown, signing, title};
 use super::money::fen_at_least_zero;
 use super::people::words;
-use super::{Desk, Page, matter};
+use super::{Desk, Page, allowed, matter};
 use crate::act::statement;
 use crate::matters::Matter;
 
@@ -24,13 +23,7 @@ pub(super) fn page(desk: Desk, id: MatterId) -> AnyView {
         let mut passed: Vec<Passed> = Vec::new();
         for agenda in matter.view.votes.iter().filter_map(|(_, agenda)| *agenda) {
             let vote = session.vote(&agenda).await?;
-            let Some(tally) = &vote.tally else { continue };
-            let items = vote.notice.items.iter().zip(&vote.text.items).zip(&tally.items);
-            let good = |outcome| {
-                matches!(outcome, Outcome::Passed | Outcome::ElectionFilled | Outcome::ElectionPartial)
-            };
-            let items = items.filter(|(_, counted)| good(counted.outcome));
-            passed.extend(items.map(|((item, text), _)| (agenda, item.id, text.title.text.clone())));
+            passed.extend(allowed::passed(agenda, &vote).into_iter().map(|one| (agenda, one.item, one.text)));
         }
         Ok((matter, passed))
     });

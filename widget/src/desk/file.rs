@@ -18,11 +18,11 @@ pub(super) const LISTED: usize = 100;
 
 const FILE: &str = "M12 15.5V4M7.5 8.5 12 4l4.5 4.5M4.5 15v4.5h15V15";
 
-/// The button that chooses a file, with `words` for the first time and for the next ones. `take` is given its name and bytes, or
+/// The button that chooses a file, with `words` for the first time. `take` is given its name and bytes, or
 /// nothing if the browser gave none.
 pub(super) fn picker(
     desk: Desk,
-    words: [&'static str; 2],
+    words: &'static str,
     note: &'static str,
     take: impl Fn(Option<(String, Vec<u8>)>) + Copy + 'static,
 ) -> AnyView {
@@ -56,8 +56,8 @@ pub(super) fn picker(
             {icon(FILE, "")}
             {move || match (reading.get(), again.get()) {
                 (true, _) => desk.say("正在读…", "Reading…"),
-                (false, true) => words[1],
-                (false, false) => words[0],
+                (false, true) => desk.say("重新选文件", "Choose the file again"),
+                (false, false) => words,
             }}
         </label>
         {small(note)}

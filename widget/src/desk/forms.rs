@@ -137,20 +137,21 @@ pub(super) fn hold_to(options: &[(String, String)], value: Field) {
 
 /// A choice among few words.
 pub(super) fn choice(
-    id: &'static str,
+    id: impl Into<String>,
     words: &str,
     remark: &str,
     options: Vec<(String, String)>,
     value: Field,
 ) -> AnyView {
     hold_to(&options, value);
+    let id = id.into();
     let option = move |(key, words): (String, String)| {
         let chosen = value.with_untracked(|value| *value == key);
         view! { <option value=key selected=chosen>{words}</option> }
     };
     view! {
         <div class="ys-f">
-            {label(id, words, remark)}
+            {label(&id, words, remark)}
             <span class="ys-sel">
                 <select id=id class="weui-select" on:change:target=move |event| value.set(event.target().value())>
                     {options.into_iter().map(option).collect_view()}

@@ -6,6 +6,7 @@
 //! ```
 
 mod acts;
+mod allowed;
 mod announce;
 mod answer;
 mod books;

@@ -9,6 +9,7 @@ use yishi_protocol::wire::{MAX_SUBMISSION, Refusal};
 use yishi_sheets::ledger::period;
 
 use super::acts::{Form, Said};
+use super::allowed::Allowed;
 use super::books::Chosen;
 use super::dates::{from_iso, iso, months};
 use super::disclosed::sums;
@@ -45,6 +46,8 @@ pub(super) fn locked(desk: Desk, bad: usize, open: usize) -> AnyView {
 #[derive(Clone, Copy)]
 struct Draft {
     desk: Desk,
+    /// Which votes allowed which lines.
+    allowed: Allowed,
     lines: StoredValue<Vec<LedgerLine>>,
     from: Field,
     to: Field,
@@ -103,14 +106,17 @@ impl Draft {
         let Some(rows) = rows else {
             return Some(desk.say("合计太大，加不起来", "The sums are too large"));
         };
-        let open = rows.iter().any(|row| row.moved && row.opening_fen.is_none());
-        open.then(|| desk.say("还有期初没填", "An opening is missing"))
+        if rows.iter().any(|row| row.moved && row.opening_fen.is_none()) {
+            return Some(desk.say("还有期初没填", "An opening is missing"));
+        }
+        self.allowed.is_open().then(|| desk.say("还有表决没选是哪一次", "Say which vote it was"))
     }
 
     fn said(self) -> Said {
         let days = self.days().ok_or(yishi_protocol::rejection::Code::PeriodInvalid)?;
         let openings = self.all_openings();
-        let made = self.lines.with_value(|lines| disclosure(lines, days, &openings, || salt().ok()));
+        let lines = self.allowed.put(self.lines.get_value());
+        let made = disclosure(&lines, days, &openings, || salt().ok());
         let (body, blobs) = made.ok_or(Trouble::NoVault)?;
         let size = write_text(&blobs).len();
         if size.saturating_add(ENVELOPE) > MAX_SUBMISSION {
@@ -129,8 +135,10 @@ pub(super) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
     let (from, to) = months(first, last);
     // A corrected file of the same days goes on with what was typed for the first one.
     let form = Form::new(desk, format_args!("publish/{first}/{last}"));
+    let allowed = Allowed::of(&chosen.file, form);
     let draft = Draft {
         desk,
+        allowed,
         lines: StoredValue::new(lines),
         from: form.field("from", iso(from)),
         to: form.field("to", iso(to.min(today))),
@@ -182,6 +190,7 @@ pub(super) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
         <div class="ys-cols ys-gap-3">
             <div>
                 {card(desk.say("哪段时间", "Period"), "", when)}
+                {draft.allowed.card(desk, &chosen.file)}
                 {card(desk.say("期初各有多少", "Openings"), desk.say("单位：元", "yuan"), view! { <div>{openings}</div> }.into_any())}
             </div>
             <div>

@@ -77,8 +77,7 @@ fn page(desk: Desk, newest: Option<NewestRoll>) -> AnyView {
         "Excel（xlsx）或 CSV 文件，一行一位业主。要有列名：楼栋、单元、室号、用途、面积、业主编号、姓名、电话。文件只在这台设备上读，签名以前不会传出去。",
         "A workbook (xlsx) or a CSV file, an owner a row, with a row that names the columns. The file is read on this device only.",
     );
-    let words =
-        [desk.say("选名册文件", "Choose the roll"), desk.say("改好重传", "Choose the corrected file")];
+    let words = desk.say("选名册文件", "Choose the roll");
     let now = match &newest {
         Some(newest) => {
             let units = newest.units.len().to_string();

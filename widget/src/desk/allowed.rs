@@ -1,0 +1,205 @@
+//! Which vote allowed a line of the books: those whose file names one, and spending that needs one. What the file writes is only
+//! words; which vote it was is chosen here, and the rule book checks that it passed.
+
+use leptos::prelude::*;
+use yishi_protocol::calendar::local_day;
+use yishi_protocol::count::Outcome;
+use yishi_protocol::id::AgendaId;
+use yishi_protocol::ledger::LedgerLine;
+use yishi_sheets::ledger::{LedgerFile, NoticeCode};
+
+use super::Desk;
+use super::acts::Form;
+use super::dates::full;
+use super::file;
+use super::forms::{Field, card, choice, hint, shown, small};
+use crate::session::{Session, Trouble, Vote};
+use crate::tell::yuan;
+
+/// How many votes are offered, the newest first; more are seldom paid for in one month.
+const VOTES: usize = 40;
+/// How many lines are asked about one by one.
+const LINES: usize = 40;
+
+/// What is chosen where there was no vote.
+const NONE: &str = "none";
+
+/// An item that passed.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Passed {
+    pub(super) agenda: AgendaId,
+    pub(super) item: u32,
+    /// What was asked.
+    pub(super) text: String,
+    /// The vote's title and its last day.
+    vote: (String, u64),
+}
+
+/// The items of a vote that passed.
+pub(super) fn passed(agenda: AgendaId, vote: &Vote) -> Vec<Passed> {
+    let Some(tally) = &vote.tally else { return Vec::new() };
+    let good =
+        |outcome| matches!(outcome, Outcome::Passed | Outcome::ElectionFilled | Outcome::ElectionPartial);
+    let items = vote.notice.items.iter().zip(&vote.text.items).zip(&tally.items);
+    let title = vote.text.title.text.clone();
+    let one =
+        |((item, text), _): ((&yishi_protocol::body::Item, &yishi_protocol::blob::ItemText), _)| Passed {
+            agenda,
+            item: item.id,
+            text: text.title.text.clone(),
+            vote: (title.clone(), vote.notice.closes_ms),
+        };
+    items.filter(|(_, counted)| good(counted.outcome)).map(one).collect()
+}
+
+/// Lines that one choice is about.
+#[derive(Clone)]
+struct Group {
+    /// What the file writes; none for spending that names nothing.
+    written: Option<String>,
+    /// Their places in the file's list of lines.
+    lines: Vec<usize>,
+    /// The chosen one: nothing yet, [`NONE`], or `agenda:item`.
+    chosen: Field,
+}
+
+/// All that is to be chosen about a file.
+#[derive(Clone, Copy)]
+pub(super) struct Allowed(StoredValue<Vec<Group>>);
+
+impl Allowed {
+    /// The groups of a file: by what it writes, then spending without a word about a vote, line by line.
+    pub(super) fn of(file: &LedgerFile, form: Form) -> Self {
+        let mut groups: Vec<Group> = Vec::new();
+        let missing = |number| {
+            file.notices
+                .iter()
+                .any(|notice| notice.line == number && notice.code == NoticeCode::DecisionMissing)
+        };
+        for (place, line) in file.lines.iter().enumerate() {
+            let known =
+                groups.iter_mut().find(|group| group.written.is_some() && group.written == line.decision);
+            if let Some(group) = known {
+                group.lines.push(place);
+            } else if line.decision.is_some() || missing(line.number) {
+                let first = if line.decision.is_some() { "" } else { NONE };
+                let name =
+                    line.decision.clone().unwrap_or_else(|| format!("{} {}", line.line.voucher, line.number));
+                let chosen = form.field(&format!("allowed/{name}"), first);
+                groups.push(Group { written: line.decision.clone(), lines: vec![place], chosen });
+            }
+        }
+        Self(StoredValue::new(groups))
+    }
+
+    /// Whether the file names a vote and nobody has said which that is.
+    pub(super) fn is_open(self) -> bool {
+        self.0.with_value(|groups| groups.iter().any(|group| group.chosen.with(String::is_empty)))
+    }
+
+    /// The lines with the votes that were chosen.
+    pub(super) fn put(self, mut lines: Vec<LedgerLine>) -> Vec<LedgerLine> {
+        self.0.with_value(|groups| {
+            for group in groups {
+                let decision = group.chosen.with(|chosen| {
+                    let (agenda, item) = chosen.split_once(':')?;
+                    Some((agenda.parse::<AgendaId>().ok()?, item.parse::<u32>().ok()?))
+                });
+                for place in &group.lines {
+                    if let Some(line) = lines.get_mut(*place) {
+                        line.decision = decision;
+                    }
+                }
+            }
+        });
+        lines
+    }
+
+    /// The card that asks; nothing where nothing is to be asked.
+    pub(super) fn card(self, desk: Desk, file: &LedgerFile) -> AnyView {
+        let groups = self.0.get_value();
+        if groups.is_empty() {
+            return ().into_any();
+        }
+        let told: Vec<String> = groups.iter().map(|group| told(desk, file, group)).collect();
+        let counted: Vec<AgendaId> = desk
+            .data
+            .with_untracked(|data| data.counted.iter().filter_map(|vote| vote.agenda).take(VOTES).collect());
+        let found = desk.reading(async move |session| votes(session, &counted).await);
+        let body = shown(desk, found, move |votes: Vec<Passed>| asked(desk, &groups, &told, &votes));
+        card(desk.say("哪次表决同意的", "Which vote allowed it"), "", body)
+    }
+}
+
+async fn votes(session: &mut Session, counted: &[AgendaId]) -> Result<Vec<Passed>, Trouble> {
+    let mut all = Vec::new();
+    for agenda in counted {
+        let vote = session.vote(agenda).await?;
+        all.extend(passed(*agenda, &vote));
+    }
+    Ok(all)
+}
+
+/// What a group is about, in words.
+fn told(desk: Desk, file: &LedgerFile, group: &Group) -> String {
+    let lines = group.lines.iter().filter_map(|place| file.lines.get(*place));
+    let fen: i64 = lines.clone().map(|line| line.line.amount_fen).fold(0, i64::saturating_add);
+    match (&group.written, lines.clone().next()) {
+        (Some(written), _) => {
+            let count = group.lines.len();
+            desk.either(
+                format!("表里写“{written}”，{count} 笔，{} 元", yuan(fen)),
+                format!("the file says \"{written}\": {count}, {} yuan", yuan(fen)),
+            )
+        }
+        (None, Some(line)) => {
+            let number = file::number(desk, line.number);
+            format!("{number} {} {}", line.line.description, yuan(fen))
+        }
+        (None, None) => String::new(),
+    }
+}
+
+fn asked(desk: Desk, groups: &[Group], told: &[String], votes: &[Passed]) -> AnyView {
+    let words = |passed: &Passed| {
+        let (title, closes_ms) = &passed.vote;
+        let day = full(desk.lang(), local_day(closes_ms.saturating_sub(1)));
+        let what = if *title == passed.text { title.clone() } else { format!("{title}：{}", passed.text) };
+        (format!("{}:{}", passed.agenda, passed.item), format!("{what}（{day}）"))
+    };
+    let rows = groups.iter().zip(told).take(LINES).enumerate().map(|(place, (group, told))| {
+        let mut options = Vec::new();
+        if let Some(written) = &group.written {
+            options.push((String::new(), desk.say("请选一次表决", "Choose a vote").to_owned()));
+            // The one vote that is called so.
+            let mut alike = votes.iter().filter(|passed| {
+                passed.vote.0.contains(written.as_str()) || passed.text.contains(written.as_str())
+            });
+            if let (true, Some(only), None) =
+                (group.chosen.with_untracked(String::is_empty), alike.next(), alike.next())
+            {
+                group.chosen.set(words(only).0);
+            }
+        }
+        options.extend(votes.iter().map(words));
+        options.push((NONE.to_owned(), desk.say("没有经过表决", "There was no vote").to_owned()));
+        choice(format!("allowed{place}"), told, "", options, group.chosen)
+    });
+    let left = groups.len().saturating_sub(LINES);
+    view! {
+        {small(desk.say(
+            "动用维修资金要经过业主表决。没有选的，会公开显示“没有写明表决”。",
+            "Spending of the maintenance fund takes a vote. Without one it is shown as a gap.",
+        ))}
+        {votes.is_empty().then(|| hint("ys-note_wait", desk.say(
+            "还没有通过的表决可选。",
+            "No vote has passed yet.",
+        )))}
+        {rows.collect_view()}
+        {(left > 0).then(|| small(desk.either(
+            format!("还有 {left} 笔没有列出，按没有表决公布。"),
+            format!("{left} more are published without a vote."),
+        )))}
+    }
+    .into_any()
+}
