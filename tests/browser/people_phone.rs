@@ -242,6 +242,8 @@ async fn where_any_owner_may_cast_another_holds_the_ballot_and_lets_it_go() {
     zhou.press("不同意这张票").await;
     zhou.see("已签名：这张票先挂着").await;
     assert_eq!(standing(&site, &agenda, "sun-zhou").await, None);
+    zhou.see("不同意的：你").await;
+    zhou.stop("people-objected").await;
     zhou.press("收回我的不同意").await;
     zhou.see("你不再反对这张票").await;
     assert!(standing(&site, &agenda, "sun-zhou").await.is_some());

@@ -1,6 +1,7 @@
 //! What stands between me and a ballot that counts: a phone that one person alone let in, and a home of several owners.
 
 use leptos::prelude::*;
+use yishi_protocol::bylaws::Joint;
 use yishi_protocol::id::{PartyId, PersonId};
 use yishi_protocol::view::PartyView;
 
@@ -65,6 +66,12 @@ pub(crate) fn told(app: App, party: &PartyView, agreed: &Agreed) -> String {
                 Lang::En => format!("Voting for it: {name}{by}"),
             }
         }
+        Agreed::Apart | Agreed::Waits(_) if app.settings().joint == Joint::AnyUnlessObjected => lang
+            .say(
+                "还没选定由谁投：哪一位都能投，别的业主可以不同意",
+                "Nobody is named: any of you may vote, and the others may object",
+            )
+            .to_owned(),
         Agreed::Apart => lang
             .say("还没选定由谁投，选的不是同一个人", "No voter yet: you named different people")
             .to_owned(),

@@ -216,6 +216,11 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
         self.objections.get(&number).is_some_and(|held| held.contains(co_owner))
     }
 
+    /// The co-owners who hold a cast.
+    pub fn held_by(&self, number: u64) -> impl Iterator<Item = &W> {
+        self.objections.get(&number).into_iter().flatten()
+    }
+
     /// Finds what stands by what is known now, after something about earlier casts has become known.
     pub fn reconsider(&mut self, voters: &impl Voters<P, W>) {
         self.page = self.judge_all(voters, |_, _| ());

@@ -235,6 +235,8 @@ pub struct BallotView {
     pub agenda: AgendaId,
     /// Its entry.
     pub entry: EntryId,
+    /// The co-owners who hold it now (the server's word).
+    pub held_by: Vec<PersonId>,
     /// The entry with its proof.
     pub proven: Proven,
     /// The choices, if the blob is at hand.
@@ -243,7 +245,7 @@ pub struct BallotView {
     pub stands: bool,
 }
 
-strict!(BallotView { agenda, entry, opening, proven, stands });
+strict!(BallotView { agenda, entry, held_by, opening, proven, stands });
 
 /// One of the reader's own devices that still signs. Nobody else learns which devices somebody has.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -158,6 +158,7 @@ async fn ballots(desk: &Desk, reader: &Reader) -> Result<Vec<BallotView>, ApiErr
                 views.push(BallotView {
                     agenda: *agenda_id,
                     entry: ballot.entry,
+                    held_by: agenda.book.held_by(*index).copied().collect(),
                     proven: desk.proven_at(*index).await?,
                     opening: if ballot.key == reader.key
                         || (agenda.closed_ms.is_some() && is_own(&ballot.key))

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use yishi_protocol::blob::Blob;
 use yishi_protocol::body::{Body, Object, Representative};
+use yishi_protocol::bylaws::Joint;
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::{EntryId, PartyId, PersonId};
 use yishi_protocol::log::LogEntry;
@@ -33,15 +34,12 @@ fn addresses(app: App, party: &PartyView) -> String {
     }
 }
 
-/// Whether a home waits for my word on who votes.
+/// Whether a home waits for my word on who votes: where any owner may cast, nobody has to be named.
 fn waits_for_me(app: App, party: &PartyView) -> bool {
     let me = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person));
     let silent =
         |person| matches!(Agreed::of(party), Some(Agreed::Waits(silent)) if silent.contains(&person));
-    // A ballot that counts although nobody is named: here any owner may cast it, and nobody has to be named.
-    let counts = |ballot: &BallotView| ballot.stands && cast(app, ballot, &party.party).is_some();
-    let any = app.me.with_untracked(|me| me.iter().flat_map(|me| &me.view.ballots).any(counts));
-    me.is_some_and(silent) && !any
+    me.is_some_and(silent) && app.settings().joint == Joint::Representative
 }
 
 /// A row for each of my homes of several owners that waits for my word, or for each of the others; for none of those whose
@@ -184,9 +182,11 @@ pub(super) struct Cast {
     pub(super) stands: bool,
     /// Whether this phone signed it.
     pub(super) own: bool,
+    /// The co-owners who hold it.
+    held_by: Vec<PersonId>,
 }
 
-/// The newest ballot of each running vote, where another phone has cast it.
+/// The newest ballot of each running vote, where another phone has cast it or another owner holds it.
 fn cast_by_others(app: App, party: &PartyId) -> Vec<Cast> {
     let votes = app.votes.get_untracked();
     let running =
@@ -197,7 +197,7 @@ fn cast_by_others(app: App, party: &PartyId) -> Vec<Cast> {
             ballots.filter(|ballot| ballot.agenda == agenda).find_map(|ballot| cast(app, ballot, party))
         })
     };
-    running.filter_map(newest).filter(|cast| !cast.own).collect()
+    running.filter_map(newest).filter(|cast| !cast.own || !cast.held_by.is_empty()).collect()
 }
 
 /// A ballot, if it was cast for a party. Its entry says so itself.
@@ -206,7 +206,8 @@ pub(super) fn cast(app: App, ballot: &BallotView, party: &PartyId) -> Option<Cas
     let entry = LogEntry::from_leaf(ballot.proven.index, &ballot.proven.leaf.0).ok()?;
     let Body::Ballot(body) = entry.entry.body() else { return None };
     let own = Some(entry.entry.author()) == key;
-    let cast = Cast { entry: ballot.entry, received_ms: entry.received_ms, stands: ballot.stands, own };
+    let (entry_id, held_by) = (ballot.entry, ballot.held_by.clone());
+    let cast = Cast { entry: entry_id, received_ms: entry.received_ms, stands: ballot.stands, own, held_by };
     (body.party == *party).then_some(cast)
 }
 
@@ -215,22 +216,23 @@ fn others(app: App, id: &PartyId, party: &PartyView) -> Option<AnyView> {
     if party.representative.is_some() {
         return None;
     }
-    let id = *id;
+    let (id, view) = (*id, party.clone());
+    let me = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person));
     let row = |cast: Cast| {
-        // What this phone has signed is not in what the server answers, so the phone remembers it.
-        let held = app.kept("objected").field(&cast.entry.to_string(), "");
         let (ballot, may_object) =
             (cast.entry, app.now_ms.get_untracked() < cast.received_ms.saturating_add(DAY_MS));
         let object = move |stands: bool, done: &'static str| {
-            held.set(if stands { "1" } else { "" }.to_owned());
             app.act(Object { ballot, stands }, Vec::new(), done, Goal::Voter(id));
         };
         let at = app.lang.get_untracked().beginning(cast.received_ms);
-        let press = if cast.stands && may_object {
+        let mine = me.is_some_and(|me| cast.held_by.contains(&me));
+        let press = if cast.own {
+            None
+        } else if cast.stands && may_object {
             let done = app.say("已签名：这张票先挂着", "Signed: the ballot is held");
             let words = app.say("不同意这张票", "I object to this ballot");
             Some(button("weui-btn weui-btn_default ys-gap-3", STOP, words, move || object(true, done)))
-        } else if !cast.stands && held.with_untracked(|held| !held.is_empty()) {
+        } else if mine {
             let done = app.say("已收回：你不再反对这张票", "Signed: you no longer object");
             let words = app.say("收回我的不同意", "Withdraw my objection");
             Some(button("weui-btn weui-btn_default ys-gap-3", "", words, move || object(false, done)))
@@ -248,10 +250,22 @@ fn others(app: App, id: &PartyId, party: &PartyView) -> Option<AnyView> {
                 "It is held until you have settled who votes.",
             )
         };
-        let head = app.say("另一台手机投的票", "Cast by another phone");
+        let head = if cast.own {
+            app.say("这台手机投的票", "Cast by this phone")
+        } else {
+            app.say("另一台手机投的票", "Cast by another phone")
+        };
+        let names = cast.held_by.iter().map(|person| called(app, &view, person));
+        let names = names.collect::<Vec<_>>().join(app.lang.get_untracked().list_comma());
+        let held = match app.lang.get_untracked() {
+            _ if names.is_empty() => String::new(),
+            Lang::Zh => format!("不同意的：{names}"),
+            Lang::En => format!("Held by: {names}"),
+        };
         card(vec![
             para("ys-b", head),
             para("ys-s ys-2", at),
+            if held.is_empty() { ().into_any() } else { para("ys-b", held) },
             para("ys-gap-1", state),
             press.unwrap_or_else(|| ().into_any()),
         ])
