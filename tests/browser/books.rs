@@ -41,8 +41,12 @@ async fn a_line_names_the_vote_that_allowed_it() {
     officer.find("#file", "").await.send_keys(ledger_file(&folder, "4月.csv", FILE)).await.unwrap();
     officer.see("哪次表决同意的").await;
     // The one vote that is called so is chosen already; of the other nobody knows which it was.
-    let chosen = officer.find("#allowed0 option:checked", "第1项").await.text().await.unwrap();
-    assert!(chosen.contains("加装电梯"), "{chosen}");
+    officer.see("表里写“加装电梯”，1 笔，4,000.00 元").await;
+    assert_eq!(officer.typed("#allowed0").await, format!("{}:1", site.vote.agenda));
+    assert_eq!(
+        (officer.typed("#allowed1").await, officer.typed("#allowed2").await),
+        ("none".into(), String::new())
+    );
     officer.fill("opening1", "1000").await;
     officer.fill("opening3", "90000").await;
     officer.see("还有表决没选是哪一次").await;
@@ -58,6 +62,7 @@ async fn a_line_names_the_vote_that_allowed_it() {
     let page = site.office.store.blobs(&site.office.estate, &[record.body.pages[0].0]).await.unwrap();
     assert_eq!(page[0].kind, BlobKind::LedgerPage);
     let lines = page[0].open::<LedgerPage>().unwrap().lines;
-    let decisions: Vec<_> = lines.iter().map(|line| line.decision).collect();
-    assert_eq!(decisions, [Some((site.vote.agenda, 1)), None, None]);
+    let of = |voucher: &str| lines.iter().find(|line| line.voucher == voucher).unwrap().decision;
+    assert_eq!(of("V202604-00001"), Some((site.vote.agenda, 1)));
+    assert_eq!((of("V202604-00002"), of("V202604-00003")), (None, None));
 }

@@ -12,7 +12,7 @@ use crate::phone::Phone;
 use crate::site::Site;
 
 /// The link that a phone shows, for whoever cannot scan.
-async fn link(phone: &Phone) -> String {
+pub(crate) async fn link(phone: &Phone) -> String {
     phone.find("summary", "扫不了码").await;
     let script =
         "return document.querySelector('yishi-widget').shadowRoot.querySelector('.ys-whole').textContent";
@@ -20,7 +20,7 @@ async fn link(phone: &Phone) -> String {
 }
 
 /// The number that a new phone shows.
-async fn number(phone: &Phone) -> String {
+pub(crate) async fn number(phone: &Phone) -> String {
     phone.find(".ys-big", "").await.text().await.unwrap()
 }
 

@@ -8,6 +8,7 @@ mod books;
 mod desk;
 mod devices;
 mod embedding;
+mod in_person;
 mod looks;
 mod matters;
 mod own_estate;

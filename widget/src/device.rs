@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! phone in use   #<estate>.add.<person>.<round>             asks a new phone for its request
+//! the desk       #<estate>.desk.<person>.<round>            likewise, of whoever stands there
 //! new phone      #<estate>.new.<round>.<key>.<signature>    answers with it
 //! ```
 //!
@@ -50,9 +51,11 @@ pub(crate) fn still_open(kept: &str, now_ms: u64) -> Option<Round> {
     (now_ms < since.saturating_add(PATIENCE_MS)).then(|| Round::read(round))?
 }
 
-/// A phone in use asks for a new one's request.
+/// A phone in use, or the desk, asks for a new phone's request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Ask {
+    /// Whether two clerks let the phone in, after its person has read how data about people is used.
+    pub(crate) desk: bool,
     /// Whose phone the new one is to be.
     pub(crate) person: PersonId,
     pub(crate) round: Round,
@@ -61,12 +64,15 @@ pub(crate) struct Ask {
 impl Ask {
     /// What follows the estate in an address.
     pub(crate) fn text(&self) -> String {
-        format!("add.{}.{}", self.person, self.round.text())
+        let by = if self.desk { "desk" } else { "add" };
+        format!("{by}.{}.{}", self.person, self.round.text())
     }
 
     fn read(text: &str) -> Option<Self> {
-        let (person, round) = text.strip_prefix("add.")?.split_once('.')?;
-        Some(Self { person: person.parse().ok()?, round: Round::read(round)? })
+        let (by, rest) = text.split_once('.')?;
+        let desk = by == "desk";
+        let (person, round) = rest.split_once('.').filter(|_| desk || by == "add")?;
+        Some(Self { desk, person: person.parse().ok()?, round: Round::read(round)? })
     }
 }
 
@@ -163,7 +169,7 @@ mod tests {
     const ROUND: Round = Round(0x01ab_ff09);
 
     fn ask() -> Ask {
-        Ask { person: PersonId::from_bytes([1; 16]), round: ROUND }
+        Ask { desk: false, person: PersonId::from_bytes([1; 16]), round: ROUND }
     }
 
     fn request() -> Request {
@@ -172,7 +178,9 @@ mod tests {
 
     #[test]
     fn what_is_shown_is_read_as_it_was_written() {
-        assert_eq!(shown(&ask().text()), Some(Shown::Ask(ask())));
+        for ask in [ask(), Ask { desk: true, ..ask() }] {
+            assert_eq!(shown(&ask.text()), Some(Shown::Ask(ask)));
+        }
         assert_eq!(shown(&request().text()), Some(Shown::Request(request())));
     }
 
@@ -203,7 +211,7 @@ mod tests {
     /// Every beginning, every wrong sign, and signs of several bytes: nothing is read, and nothing breaks.
     #[test]
     fn what_is_bent_is_refused() {
-        for text in [ask().text(), request().text()] {
+        for text in [ask().text(), Ask { desk: true, ..ask() }.text(), request().text()] {
             for end in 0..text.len() {
                 assert_eq!(shown(&text[..end]), None);
                 for wrong in ["g", "Ａ", ".", "é", "\0", ""] {

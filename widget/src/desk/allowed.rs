@@ -2,6 +2,8 @@
 //! words; which vote it was is chosen here, and the rule book checks that it passed.
 
 use leptos::prelude::*;
+use yishi_protocol::blob::ItemText;
+use yishi_protocol::body::{Item, Method};
 use yishi_protocol::calendar::local_day;
 use yishi_protocol::count::Outcome;
 use yishi_protocol::id::AgendaId;
@@ -31,6 +33,7 @@ pub(super) struct Passed {
     pub(super) item: u32,
     /// What was asked.
     pub(super) text: String,
+    method: Method,
     /// The vote's title and its last day.
     vote: (String, u64),
 }
@@ -42,13 +45,13 @@ pub(super) fn passed(agenda: AgendaId, vote: &Vote) -> Vec<Passed> {
         |outcome| matches!(outcome, Outcome::Passed | Outcome::ElectionFilled | Outcome::ElectionPartial);
     let items = vote.notice.items.iter().zip(&vote.text.items).zip(&tally.items);
     let title = vote.text.title.text.clone();
-    let one =
-        |((item, text), _): ((&yishi_protocol::body::Item, &yishi_protocol::blob::ItemText), _)| Passed {
-            agenda,
-            item: item.id,
-            text: text.title.text.clone(),
-            vote: (title.clone(), vote.notice.closes_ms),
-        };
+    let one = |((item, text), _): ((&Item, &ItemText), _)| Passed {
+        agenda,
+        item: item.id,
+        text: text.title.text.clone(),
+        method: item.method,
+        vote: (title.clone(), vote.notice.closes_ms),
+    };
     items.filter(|(_, counted)| good(counted.outcome)).map(one).collect()
 }
 
@@ -135,7 +138,8 @@ async fn votes(session: &mut Session, counted: &[AgendaId]) -> Result<Vec<Passed
     let mut all = Vec::new();
     for agenda in counted {
         let vote = session.vote(agenda).await?;
-        all.extend(passed(*agenda, &vote));
+        // Who was elected allows no spending.
+        all.extend(passed(*agenda, &vote).into_iter().filter(|one| one.method == Method::Resolution));
     }
     Ok(all)
 }

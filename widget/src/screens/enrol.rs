@@ -334,7 +334,7 @@ fn confirm(app: App, letters: &[Letter], accept: Box<dyn Fn()>) -> AnyView {
 }
 
 /// How data about people is used: whoever enrols has been shown it.
-fn consent(app: App) -> AnyView {
+pub(super) fn consent(app: App) -> AnyView {
     let words = app.say(
         include_str!("../../../protocol/src/consent.zh.txt"),
         include_str!("../../../protocol/src/consent.en.txt"),

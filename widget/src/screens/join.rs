@@ -32,9 +32,15 @@ pub(crate) fn begun(app: App) -> Option<Ask> {
 
 /// Another phone asks for this one.
 pub(crate) fn asked(app: App, ask: Ask) {
-    if app.me.with_untracked(Option::is_some) {
+    let known = app.me.with_untracked(Option::is_some);
+    // At the desk the person first reads how data about people is used; whoever has agreed goes on where they were.
+    if known || (ask.desk && begun(app) != Some(ask)) {
         return app.go(Screen::Join(Some(ask)));
     }
+    agreed(app, ask);
+}
+
+fn agreed(app: App, ask: Ask) {
     kept(app).put("ask", &ask.text());
     app.visit(Goal::Join(ask));
 }
@@ -43,6 +49,7 @@ pub(crate) fn screen(app: App, ask: Option<Ask>) -> AnyView {
     let known = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person));
     let parts = match (known, ask) {
         (Some(person), ask) => taken(app, ask.is_some_and(|ask| ask.person == person)),
+        (None, Some(ask)) if ask.desk => at_desk(app, ask),
         (None, _) => how(app),
     };
     page(app, app.say("登记这台手机", "Enrol this phone"), Screen::Home, parts.into_any())
@@ -65,6 +72,32 @@ fn taken(app: App, same: bool) -> Vec<AnyView> {
         para("ys-b", app.say("这台手机不用添加", "This phone need not be added")),
         para("ys-gap-1", words),
     ])]
+}
+
+/// What whoever stands at the desk agrees to.
+fn at_desk(app: App, ask: Ask) -> Vec<AnyView> {
+    let yes = app.say("是我本人，同意，继续", "It is me, I agree");
+    vec![
+        topic(app.say("在议事窗口登记这台手机", "Enrol this phone at the desk")),
+        card(vec![
+            para(
+                "ys-b",
+                app.say(
+                    "经办人当面核对您的证件，再由第二位经办人确认。",
+                    "An officer checks your papers, and a second one confirms it.",
+                ),
+            ),
+            para(
+                "ys-gap-1",
+                app.say(
+                    "登记以后，就用这台手机投票；您以前登记过的手机停用，已投的票照样算。",
+                    "From then on this phone votes. A phone you enrolled earlier stops working; its ballots stand.",
+                ),
+            ),
+        ]),
+        super::enrol::consent(app),
+        acts(vec![button("weui-btn weui-btn_primary", "", yes, move || agreed(app, ask))]),
+    ]
 }
 
 /// What to do on the phone that is in use.
@@ -103,32 +136,49 @@ pub(crate) fn request(app: App, request: &Request) -> AnyView {
     }
     let url = app.enrol_url(&request.text());
     let again = app.say("加好了，进去看看", "It is added: go on");
+    let desk = begun(app).is_some_and(|ask| ask.desk);
+    let say = |(zh, en), (desk_zh, desk_en)| if desk { app.say(desk_zh, desk_en) } else { app.say(zh, en) };
     let parts = vec![
-        topic(app.say("用原来那台手机扫这个码", "Scan this with the phone that you use")),
+        topic(say(
+            ("用原来那台手机扫这个码", "Scan this with the phone that you use"),
+            ("请经办人扫这个码", "Let the officer scan this"),
+        )),
         card(vec![
             qr::drawn(
                 &url,
-                app.say("二维码：用原来那台手机的微信扫", "QR code, to be scanned with the phone in use"),
+                say(
+                    ("二维码：用原来那台手机的微信扫", "QR code, to be scanned with the phone in use"),
+                    ("二维码：给经办人扫", "QR code, to be scanned by the officer"),
+                ),
             ),
             para(
                 "ys-gap-3",
-                app.say(
-                    "扫好以后，把这六位数字输到那台手机里：",
-                    "Then type these six digits on that phone:",
+                say(
+                    ("扫好以后，把这六位数字输到那台手机里：", "Then type these six digits on that phone:"),
+                    ("扫好以后，让经办人看这六位数字：", "Then show the officer these six digits:"),
                 ),
             ),
             para("ys-big ys-gap-1", device::number(&request.device)),
             para(
                 "ys-s ys-2 ys-gap-1",
-                app.say("只在您自己的手机上输，不要告诉别人。", "On your own phone only; tell nobody."),
+                say(
+                    ("只在您自己的手机上输，不要告诉别人。", "On your own phone only; tell nobody."),
+                    ("只给当面的经办人看。", "Show them only to the officer in front of you."),
+                ),
             ),
         ]),
         acts(vec![
             para(
                 "ys-s ys-2",
-                app.say(
-                    "那台手机一加好，这里会自己进去。",
-                    "Once it is added there, this page goes on by itself.",
+                say(
+                    (
+                        "那台手机一加好，这里会自己进去。",
+                        "Once it is added there, this page goes on by itself.",
+                    ),
+                    (
+                        "第二位经办人一确认，这里会自己进去。",
+                        "Once a second officer has confirmed it, this page goes on by itself.",
+                    ),
                 ),
             ),
             button("weui-btn weui-btn_primary ys-gap-2", AGAIN, again, move || app.begin(None)),

@@ -120,7 +120,7 @@ fn ask(app: App) -> Option<Ask> {
         asked(app).put("round", &device::begun(round, now_ms(app)));
         round
     };
-    Some(Ask { person, round })
+    Some(Ask { desk: false, person, round })
 }
 
 /// Another phone is asked for, or the one that answered is looked at.

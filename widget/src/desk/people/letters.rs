@@ -10,7 +10,7 @@ use yishi_protocol::signature::public_key;
 
 use super::super::acts::Form;
 use super::super::dates::{end_of, from_iso, iso, short};
-use super::super::forms::{Field, card, hint, line, shown, signing, small};
+use super::super::forms::{Field, card, hint, lead, line, shown, signing, small};
 use super::super::{Desk, Page};
 use super::Tab;
 use super::choose::{has, toggled};
@@ -269,6 +269,13 @@ fn issue(desk: Desk, form: Form, people: StoredValue<Vec<Someone>>, chosen: Fiel
             })
         })
     };
+    // Whoever stands at the desk needs no letter.
+    let at_desk = move || {
+        let chosen = chosen.with(|chosen| selected(people, chosen));
+        let [one] = chosen.as_slice() else { return None };
+        let words = desk.say("本人在场：当面登记手机", "They are here: let the phone in at the desk");
+        Some(lead(desk, "weui-btn_default", words, Page::People(Tab::InPerson(one.person))))
+    };
     let body = view! {
         <div role="status">{summary}</div>
         <div class="ys-gap-3">
@@ -280,6 +287,7 @@ fn issue(desk: Desk, form: Form, people: StoredValue<Vec<Someone>>, chosen: Fiel
         ))}
         {signing(desk, desk.say("签名，做信", "Sign and make the letters"), missing, signed)}
         {form.note()}
+        <div class="ys-gap-3">{at_desk}</div>
         {clear}
     }
     .into_any();

@@ -3,6 +3,7 @@
 //! ```text
 //! waiting.rs  what others did, to be confirmed      offices.rs ─▶ give.rs   who holds what; giving and ending it
 //! letters.rs ─▶ printed.rs  letters, made here      joint.rs                who votes for a home of several
+//! in_person.rs a phone let in at the desk
 //! roll.rs     the roll, and a file held against it  changes.rs              what a roll that waits would change
 //! roster.rs   everybody, read page by page          words.rs, choose.rs     what they share
 //! ```
@@ -12,6 +13,7 @@ mod choose;
 mod digest;
 mod give;
 mod giving;
+mod in_person;
 mod joint;
 mod letters;
 mod offices;
@@ -27,7 +29,7 @@ pub(super) use printed::Printed;
 
 use leptos::prelude::*;
 use yishi_protocol::body::{Capability, Role};
-use yishi_protocol::id::{EntryId, OrgId, PartyId};
+use yishi_protocol::id::{EntryId, OrgId, PartyId, PersonId};
 
 use super::forms::title;
 use super::{Desk, Page};
@@ -47,6 +49,8 @@ pub(super) enum Tab {
     End(EntryId),
     /// Everybody's letter and phone.
     Letters,
+    /// A phone let in for somebody who stands at the desk.
+    InPerson(PersonId),
     /// Letters that have just been made.
     Print,
     /// The homes of several owners.
@@ -66,6 +70,7 @@ pub(super) fn page(desk: Desk, tab: &Tab) -> AnyView {
         Tab::Confirm(entry) => waiting::confirm(desk, *entry),
         Tab::Give(instead) => give::page(desk, *instead),
         Tab::End(grant) => offices::end(desk, *grant),
+        Tab::InPerson(person) => in_person::page(desk, *person),
         Tab::Print => printed::page(desk),
         Tab::Record(party) => joint::record(desk, *party),
         Tab::Waiting => tabbed(desk, tab, waiting::tab(desk)),

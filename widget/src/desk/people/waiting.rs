@@ -13,6 +13,7 @@ use super::super::dates::{day_words, due};
 use super::super::forms::{card, hint, list, nothing, row, signing, title};
 use super::super::{Desk, Page};
 use super::{Tab, changes, joint, roster, settings};
+use crate::device;
 use crate::parts::fact;
 use crate::session::{Session, Trouble};
 use crate::tell;
@@ -83,7 +84,9 @@ impl Waiting {
             }
             Body::Roll(_) => ("整份名册", "the whole roll"),
             Body::RollChange(_) => ("名册的改动", "a change of the roll"),
-            Body::EnrolInPerson(_) if self.lapses_ms.is_some() => ("顶替手机", "a phone taken at the desk"),
+            Body::EnrolInPerson(_) if self.lapses_ms.is_some() => {
+                ("当面登记的手机", "a phone let in at the desk")
+            }
             Body::Revoke(_) => ("作废手机", "a phone to be retired"),
             Body::Representative(_) => ("代表人登记", "who votes for a home"),
             Body::Bylaws(_) => ("管理规约", "the bylaws"),
@@ -267,6 +270,9 @@ fn about(desk: Desk, body: &Body) -> AnyView {
         view! { <div><dt>{words}</dt><dd class="ys-code ys-s">{digest}</dd></div> }.into_any()
     };
     match body {
+        Body::EnrolInPerson(body) => {
+            fact(desk.say("手机上的六位数字", "The phone's six digits"), device::number(&body.device))
+        }
         Body::Revoke(body) => fact(desk.say("缘由", "Why"), reason(desk, body.reason)),
         Body::Bylaws(body) => {
             digest(desk.say("规约文件的指纹", "The document's SHA-256"), body.document.to_string())
