@@ -64,6 +64,8 @@ pub struct MatterSummary {
     pub opinions: u32,
     /// By how much its work exceeds what it may cost, in fen; 0 if it does not.
     pub over_fen: u64,
+    /// Who deals with it: what an office is limited to can be seen from the list.
+    pub tier: Tier,
 }
 
 strict!(MatterSummary {
@@ -77,6 +79,7 @@ strict!(MatterSummary {
     standing,
     step,
     supports,
+    tier,
     title
 });
 

@@ -48,6 +48,7 @@ async fn summary(desk: &Desk, id: &MatterId, matter: &Matter) -> Result<MatterSu
         supports: count(matter.supports.len()),
         opinions: count(matter.opinions.len()),
         over_fen: matter.over_fen(desk.state()),
+        tier: matter.tier,
     })
 }
 

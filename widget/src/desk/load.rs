@@ -63,12 +63,11 @@ impl Data {
         self.scopes.as_ref()?.scopes.iter().find(|view| view.scope == scope)
     }
 
-    /// Whether an office of ours with that capability reaches a matter. What a list does not tell keeps nothing from being
-    /// offered; the rule book judges.
+    /// Whether an office of ours with that capability reaches a matter, so that nothing is offered that would be refused.
     pub(super) fn reaches(
         &self,
         capability: Capability,
-        (scope, category, tier): (u32, Option<Category>, Option<Tier>),
+        (scope, category, tier): (u32, Option<Category>, Tier),
     ) -> bool {
         let within = |outer: &u32| {
             let mut at = Some(scope);
@@ -83,7 +82,7 @@ impl Data {
             let kinds = reach.categories.as_ref();
             reach.scopes.as_ref().is_none_or(|scopes| scopes.iter().any(within))
                 && kinds.is_none_or(|kinds| category.is_some_and(|kind| kinds.contains(&kind)))
-                && reach.tiers.as_ref().is_none_or(|tiers| tier.is_none_or(|tier| tiers.contains(&tier)))
+                && reach.tiers.as_ref().is_none_or(|tiers| tiers.contains(&tier))
         })
     }
 
@@ -167,4 +166,36 @@ fn caps(grants: &[Grant]) -> Vec<Capability> {
     caps.sort_unstable();
     caps.dedup();
     caps
+}
+
+#[cfg(test)]
+mod tests {
+    use yishi_protocol::body::{Reach, Role};
+    use yishi_protocol::id::{EntryId, PersonId};
+
+    use super::*;
+
+    fn grid_worker(reach: Reach) -> Data {
+        let grant = Grant {
+            caps: vec![Capability::Answer],
+            org: EntryId::ZERO,
+            person: PersonId::ZERO,
+            reach,
+            role: Role::GridWorker,
+            title: None,
+            until_ms: 0,
+        };
+        Data { grants: vec![grant], ..Data::default() }
+    }
+
+    #[test]
+    fn an_office_is_offered_what_it_reaches_and_nothing_else() {
+        let near = grid_worker(Reach { tiers: Some(vec![Tier::Building, Tier::Grid]), ..Reach::default() });
+        let reaches = |tier| near.reaches(Capability::Answer, (0, Some(Category::Noise), tier));
+        assert!(reaches(Tier::Grid) && !reaches(Tier::Community));
+        assert!(!near.reaches(Capability::Dispatch, (0, None, Tier::Grid)), "it may answer, no more");
+        let noise = grid_worker(Reach { categories: Some(vec![Category::Noise]), ..Reach::default() });
+        let reaches = |category| noise.reaches(Capability::Answer, (0, category, Tier::Street));
+        assert!(reaches(Some(Category::Noise)) && !reaches(Some(Category::Fire)) && !reaches(None));
+    }
 }

@@ -93,7 +93,7 @@ fn acts(desk: Desk, matter: &Matter) -> AnyView {
         return ().into_any();
     }
     let next = view.next.map(|next| next.act);
-    let about = (matter.raise.scope, matter.raise.category, Some(view.tier));
+    let about = (matter.raise.scope, matter.raise.category, view.tier);
     let may = |capability| desk.data.with_untracked(|data| data.reaches(capability, about));
     let answers = may(Capability::Answer);
     let mut shown = Vec::new();

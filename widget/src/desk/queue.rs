@@ -78,8 +78,9 @@ fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {
     }
     for matter in &data.matters {
         let Some(next) = matter.next else { continue };
-        let may =
-            |capability| may(capability) && data.reaches(capability, (matter.scope, matter.category, None));
+        let may = |capability| {
+            may(capability) && data.reaches(capability, (matter.scope, matter.category, matter.tier))
+        };
         let act = match next.act {
             NextAct::Answer if may(Capability::Answer) => ("答复", "Answer"),
             NextAct::Discuss if may(Capability::Notice) || may(Capability::Dispatch) => {
