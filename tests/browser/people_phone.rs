@@ -60,7 +60,7 @@ impl Site {
     }
 
     /// Puts the owners' own settings in force: the host publishes them, wei of the residents' committee stands behind them.
-    async fn settings(&self, settings: Settings) {
+    pub(crate) async fn settings(&self, settings: Settings) {
         let office = &self.office;
         office.declare(OrgKind::ResidentsCommittee, "居民委员会").await.unwrap();
         let caps = [Capability::Bylaws, Capability::Codes];

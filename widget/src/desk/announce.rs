@@ -165,6 +165,7 @@ pub(super) fn text(desk: Desk) -> AnyView {
             desk.say("1 到 5 题", "1 to 5"),
             view! { <div>{items}</div> {buttons} }.into_any(),
         )}
+        {draft.adopting.card(desk)}
     }
     .into_any();
     beside(desk, form)
@@ -192,6 +193,7 @@ pub(super) fn preview(desk: Desk, form: Form, roll: RollId) -> AnyView {
             {text.body.text.lines().map(|line| view! { <p class="ys-gap-2">{line.to_owned()}</p> }).collect_view()}
             <h4 class="ys-b ys-gap-4">{desk.say("投票的题目", "Questions")}</h4>
             <ol class="ys-todo">{questions}</ol>
+            {draft.adopting.preview(desk)}
             <dl class="ys-kv ys-gap-3">
                 {fact(desk.say("种类", "Kind"), class_words(desk, draft.class_of()))}
                 {fact(desk.say("范围", "Scope"), scope_words(desk, draft.scope_number()))}

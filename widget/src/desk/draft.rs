@@ -8,6 +8,7 @@ use yishi_protocol::id::{MatterId, RollId, Salt};
 use yishi_protocol::plan::Plan;
 
 use super::Desk;
+use super::adopting::Adopting;
 use super::dates::from_iso;
 use super::forms::{Field, blank};
 use crate::app::App;
@@ -40,6 +41,8 @@ pub(super) struct Draft {
     pub(super) title: Field,
     pub(super) body: Field,
     pub(super) items: RwSignal<Vec<String>>,
+    /// What the first question changes of the bylaws.
+    pub(super) adopting: Adopting,
     app: App,
 }
 
@@ -57,6 +60,7 @@ impl Draft {
             title: kept.field("title", ""),
             body: kept.field("body", ""),
             items: RwSignal::new(vec![String::new()]),
+            adopting: Adopting::new(app, kept),
             app,
         };
         kept.keep("step", draft.step, ToString::to_string, |step| {
@@ -82,6 +86,7 @@ impl Draft {
             field.set(String::new());
         }
         self.items.set(vec![String::new()]);
+        self.adopting.clear();
     }
 
     /// Whether somebody began to write it.
@@ -130,7 +135,13 @@ impl Draft {
             return Some(desk.say("还缺方案全文", "The text is missing"));
         }
         let empty = self.items.with(|items| items.iter().any(|item| item.trim().is_empty()));
-        empty.then(|| desk.say("有一题还没写", "A question is empty"))
+        if empty {
+            return Some(desk.say("有一题还没写", "A question is empty"));
+        }
+        let whole = desk
+            .data
+            .with(|data| data.scope(self.scope_number()).is_some_and(|scope| scope.parent.is_none()));
+        self.adopting.missing(desk, whole)
     }
 
     /// The words of the notice.
@@ -148,8 +159,9 @@ impl Draft {
     pub(super) fn notice(self, now_ms: u64, roll: RollId) -> (Body, Vec<Blob>) {
         let (class, raise) = (self.class_of(), self.raised());
         let text = self.text();
+        let adoption = self.adopting.adoption();
         let item = |id: u32| Item {
-            adopts: None,
+            adopts: adoption.clone().filter(|_| id == 1),
             class,
             id,
             method: Method::Resolution,

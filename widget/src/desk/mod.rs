@@ -6,6 +6,7 @@
 //! ```
 
 mod acts;
+mod adopting;
 mod allowed;
 mod announce;
 mod answer;

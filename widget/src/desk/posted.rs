@@ -11,7 +11,7 @@ use super::dates::full;
 use super::draft::{class_words, consent_words, scope_words};
 use super::forms::{shown, title};
 use super::turnout::weight_words;
-use super::{Desk, Page};
+use super::{Desk, Page, adopting};
 use crate::icons::icon;
 use crate::parts::{fact, fact_with, para};
 use crate::screens::home::pick;
@@ -37,7 +37,10 @@ pub(super) fn page(desk: Desk, agenda: AgendaId) -> AnyView {
     };
     view! {
         {title(desk, desk.say("结果公告", "Notice of the result").to_owned(), Some(Page::Votes))}
-        {shown(desk, found, move |(vote, stated_ms)| notice(desk, agenda, &vote, stated_ms))}
+        {shown(desk, found, move |(vote, stated_ms)| {
+            let adopted = adopting::publish(desk, agenda, &vote);
+            view! { {notice(desk, agenda, &vote, stated_ms)} <div class="ys-noprint ys-gap-4">{adopted}</div> }.into_any()
+        })}
         <div class="ys-gap-4 ys-noprint">
             <button type="button" class="weui-btn weui-btn_primary" on:click=print>
                 {icon(PRINTER, "")}

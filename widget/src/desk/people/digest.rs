@@ -19,12 +19,16 @@ fn of(bytes: &[u8]) -> String {
 }
 
 /// What was typed, if it is a digest.
-pub(super) fn typed(value: &str) -> Option<Hash> {
+pub(in super::super) fn typed(value: &str) -> Option<Hash> {
     value.trim().to_lowercase().parse().ok().filter(|digest| *digest != Hash::ZERO)
 }
 
-/// A file to be chosen and, below it, its digest, which can be typed as well.
-pub(super) fn field(desk: Desk, value: Field) -> AnyView {
+/// A file to be chosen, by what it is called, and, below it, its digest, which can be typed as well.
+pub(in super::super) fn field(
+    desk: Desk,
+    value: Field,
+    (label, remark): (&'static str, &'static str),
+) -> AnyView {
     let read = RwSignal::new(None::<Result<String, ()>>);
     let take = move |event: leptos::ev::Targeted<leptos::ev::Event, HtmlInputElement>| {
         let input = event.target();
@@ -53,14 +57,14 @@ pub(super) fn field(desk: Desk, value: Field) -> AnyView {
     view! {
         <div class="ys-f">
             <p class="ys-lab">
-                {desk.say("凭什么文件", "By which document")}
-                <span>{desk.say("公证书、监护证明、继承文书、委托书", "a notary's, a court's, a company's")}</span>
+                {label}
+                <span>{remark}</span>
             </p>
             // The browser's own button speaks the browser's language, so the label's words stand for it.
             <label class="weui-btn weui-btn_default ys-file">
                 <input id="document" type="file" on:change:target=take />
                 {icon(FILE, "")}
-                {desk.say("选扫描件", "Choose its scan")}
+                {desk.say("选文件或扫描件", "Choose it, or its scan")}
             </label>
             <p class="ys-s ys-2 ys-gap-2" role="status">{words}</p>
         </div>

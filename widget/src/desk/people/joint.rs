@@ -191,7 +191,10 @@ fn record_form(desk: Desk, roster: roster::Roster, people: &[Someone], home: &Sh
             search,
             chosen,
         )}
-        <div class="ys-gap-4">{digest::field(desk, document)}</div>
+        <div class="ys-gap-4">{digest::field(desk, document, (
+            desk.say("凭什么文件", "By which document"),
+            desk.say("公证书、监护证明、继承文书、委托书", "a notary's, a court's, a company's"),
+        ))}</div>
         {hint("ys-note_wait", desk.say(
             "你确认：看过文件原件，文件写明由这位替这套房投票。另一位经办人也要看过原件再确认。物业的人不能替业主投。",
             "You confirm that you saw the document and that it names this person. Another clerk has to see it too. The manager's staff vote for nobody.",

@@ -10,7 +10,7 @@
 
 mod changes;
 mod choose;
-mod digest;
+pub(super) mod digest;
 mod give;
 mod giving;
 mod in_person;
@@ -21,7 +21,7 @@ mod printed;
 pub(super) mod refusals;
 mod roll;
 mod roster;
-mod settings;
+pub(super) mod settings;
 pub(super) mod waiting;
 pub(super) mod words;
 

@@ -7,10 +7,10 @@ use super::super::Desk;
 use super::super::forms::small;
 
 /// A setting: what it is called, and its value in words.
-type Row = (&'static str, String);
+pub(in super::super) type Row = (&'static str, String);
 
 /// All settings, those that change first in bold with what they were.
-pub(super) fn settings(desk: Desk, before: &Bylaws, after: &Bylaws) -> AnyView {
+pub(in super::super) fn settings(desk: Desk, before: &Bylaws, after: &Bylaws) -> AnyView {
     let pairs: Vec<(Row, Row)> = rows(desk, before).into_iter().zip(rows(desk, after)).collect();
     let (changed, same): (Vec<_>, Vec<_>) =
         pairs.into_iter().partition(|(before, after)| before.1 != after.1);
@@ -31,7 +31,8 @@ pub(super) fn settings(desk: Desk, before: &Bylaws, after: &Bylaws) -> AnyView {
     .into_any()
 }
 
-fn rows(desk: Desk, settings: &Bylaws) -> [Row; 14] {
+/// All settings in the order in which they are told.
+pub(in super::super) fn rows(desk: Desk, settings: &Bylaws) -> [Row; 14] {
     let say = |zh, en| desk.say(zh, en).to_owned();
     let days = |days: u32| match days {
         1 => say("1 天", "1 day"),
