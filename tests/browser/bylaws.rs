@@ -50,7 +50,13 @@ async fn a_vote_changes_the_bylaws_and_their_publication_waits_for_another_organ
     site.office.clock.set(record.body.opens_ms - 1);
     let agenda = site.office.say("host", open(*notice, record.body.roll), vec![]).await.unwrap().entry.id();
     site.office.clock.set(record.body.opens_ms);
-    for name in ["wang", "li", "wu", "zheng", "chen", "chu", "wei", "developer", "feng"] {
+    // Whoever votes reads what would change, whatever the question's title says.
+    let phone = site.phone_of("chu", 82).await;
+    phone.press("看方案，去投票").await;
+    phone.see("共有的房由谁投：哪一位都能投，别的共有人可以反对（原来：大家一起推定的那一位）").await;
+    phone.see("事项几天内答复：14 天（原来：12 天）").await;
+    phone.stop("vote-bylaws").await;
+    for name in ["wang", "li", "wu", "zheng", "chen", "wei", "developer", "feng"] {
         let (body, blob) = ballot(agenda, party(name), &[&[0]], None);
         site.office.say(name, body, vec![blob]).await.unwrap();
     }

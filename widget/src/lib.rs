@@ -29,6 +29,7 @@ mod qr;
 mod refusals;
 mod screens;
 mod session;
+mod settings;
 mod tell;
 mod typed;
 mod vault;

@@ -30,7 +30,7 @@ pub(crate) const DESK_STYLE: Budget = Budget { part: "desk style", limit: 12_000
 pub(crate) const DESK_LOADER: Budget = Budget { part: "desk loader", limit: 2_000, coding: Coding::Gzip };
 pub(crate) const DESK_GLUE: Budget = Budget { part: "desk glue", limit: 12_000, coding: Coding::Brotli };
 /// The aim is 130,000; ARCHITECTURE.md, "What phones load", tells what weighs and what would make it less.
-pub(crate) const RESIDENT: Budget = Budget { part: "resident", limit: 276_000, coding: Coding::Brotli };
+pub(crate) const RESIDENT: Budget = Budget { part: "resident", limit: 277_000, coding: Coding::Brotli };
 
 /// A file's bytes, plain and as they travel.
 #[derive(Clone, Debug)]

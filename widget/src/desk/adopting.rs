@@ -14,6 +14,7 @@ use super::{Desk, Page};
 use crate::app::App;
 use crate::drafts::Kept;
 use crate::session::Vote;
+use crate::settings::rows;
 
 /// The settings in the order in which they are told, each by the id of its field.
 const FIELDS: [&str; 14] = [
@@ -162,14 +163,13 @@ impl Adopting {
             self.is_on().then(|| {
                 let now = self.app.settings();
                 let row = |place: usize| {
-                    let (name, field) = (settings::rows(desk, &now)[place].0, self.values[place]);
+                    let (name, field) = (rows(desk.app, &now)[place].0, self.values[place]);
                     if field.with_untracked(String::is_empty) {
                         field.set(value(&now, place));
                     }
                     let words = |key: &&str| {
                         let mut one = now.clone();
-                        let told =
-                            put(&mut one, place, key).map(|()| settings::rows(desk, &one)[place].1.clone());
+                        let told = put(&mut one, place, key).map(|()| rows(desk.app, &one)[place].1.clone());
                         ((*key).to_owned(), told.unwrap_or_default())
                     };
                     let offered: Vec<_> = options(place).iter().map(words).collect();

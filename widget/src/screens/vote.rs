@@ -11,7 +11,8 @@ use crate::app::{App, Screen};
 use crate::format::area;
 use crate::forms::{self, presser};
 use crate::icons::{HOME, WARN, icon};
-use crate::parts::{bar, button, fact_with, help, live};
+use crate::parts::{bar, button, fact_with, help, live, para};
+use crate::settings::differences;
 use crate::voter::barred;
 use crate::words::Lang;
 
@@ -226,10 +227,25 @@ fn options(
 /// What the question changes about votes to come, whatever its title says.
 fn adoption(app: App, adopts: &Adoption) -> impl IntoView + use<> {
     let digest: String = adopts.document.to_string().chars().take(8).collect();
+    let changed = differences(app, &app.settings(), &adopts.settings);
+    let none = changed.is_empty();
+    let row = |(name, before, after): (&'static str, String, String)| {
+        let words = match app.lang.get_untracked() {
+            Lang::Zh => format!("{name}：{after}（原来：{before}）"),
+            Lang::En => format!("{name}: {after} (was: {before})"),
+        };
+        para("ys-gap-1", words)
+    };
+    let rows = changed.into_iter().map(row).collect_view();
     view! {
         <div class="ys-note">{icon(WARN, "")}<div>
             {app.say("这一题通过，管理规约和以后表决的办法就改成公示的那一份，文件校验码 ", "If this passes, the bylaws and the way of later votes become those of the file ")}
             <span class="n">{digest}</span>
+            {if none {
+                para("ys-gap-1", app.say("表决的办法不变。", "The way of votes stays as it is."))
+            } else {
+                rows.into_any()
+            }}
         </div></div>
     }
 }
