@@ -220,3 +220,17 @@ fn the_log_is_right_where_what_was_kept_beside_the_file_is_not() {
     assert!(fine && again.contains("there is nothing to change"), "{again}");
     assert!(estate.run("root", &["confirm"]).1.contains("cannot be shown"), "the other is for nothing");
 }
+
+#[test]
+fn one_person_under_two_numbers_is_one_party_with_the_same_co_owner() {
+    let estate = Estate::with_first_roll();
+    let mut rows = FIRST.to_vec();
+    rows[0] = "1栋,1单元,101,住宅,89.37,1,王春兰,13900000001";
+    rows.insert(1, "1栋,1单元,101,住宅,89.37,9,林新来,13900000009");
+    rows[6] = "地下车库,,B1-01,车位,12.98,88,王春兰,";
+    rows.push("地下车库,,B1-01,车位,12.98,9,林新来,13900000009");
+    let (_, asked) = estate.import(&rows, &["--dry-run"]);
+    estate.answer(&asked, &[("PERSON_TWICE", "merge")]);
+    let (fine, sent) = estate.import(&rows, &["--answers", "answers.json", "--expect-heads", "4", "--yes"]);
+    assert!(fine && sent.contains("2 homes change"), "{sent}");
+}

@@ -32,10 +32,7 @@ impl Bylaws {
     pub(super) fn run(self) -> Result<ExitCode> {
         let mut client = self.at.connect()?;
         let settings = changed(&client.settings, &self.set)?;
-        for (name, value, before) in differences(&client.settings, &settings) {
-            let before = before.map(|before| format!("   instead of {before}")).unwrap_or_default();
-            say(&format!("{name} = {value}{before}"));
-        }
+        say_settings("", &client.settings, &settings);
         let Some(document) = self.document else {
             ensure!(self.set.is_empty(), "nothing was signed: name the adopted document by --document");
             return Ok(ExitCode::SUCCESS);
@@ -73,19 +70,19 @@ fn changed(settings: &Settings, changes: &[String]) -> Result<Settings> {
     serde_json::from_value(fields).map_err(|error| anyhow!("a value does not fit its setting: {error}"))
 }
 
-/// Every setting, its value, and the value before where that differs.
-pub(super) fn differences(before: &Settings, after: &Settings) -> Vec<(String, String, Option<String>)> {
+/// Says every setting, its value, and the value before where that differs.
+pub(super) fn say_settings(indent: &str, before: &Settings, after: &Settings) {
     let spelt = |settings: &Settings| match serde_json::to_value(settings) {
         Ok(serde_json::Value::Object(fields)) => fields,
         _ => serde_json::Map::new(),
     };
     let (before, after) = (spelt(before), spelt(after));
     let word = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let row = |(name, value): (String, serde_json::Value)| {
-        let earlier = before.get(&name).filter(|earlier| **earlier != value).map(word);
-        (name, word(&value), earlier)
-    };
-    after.into_iter().map(row).collect()
+    for (name, value) in &after {
+        let earlier = before.get(name).filter(|earlier| *earlier != value);
+        let earlier = earlier.map(|earlier| format!("   instead of {}", word(earlier))).unwrap_or_default();
+        say(&format!("{indent}{name} = {}{earlier}", word(value)));
+    }
 }
 
 fn decision(text: &str) -> Result<(AgendaId, u32)> {

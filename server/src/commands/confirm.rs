@@ -10,7 +10,7 @@ use yishi_server::client::Client;
 use yishi_sheets::roll::{is_of, sentences};
 
 use super::at::At;
-use super::bylaws::differences;
+use super::bylaws::say_settings;
 use super::{say, square_metres};
 
 #[derive(Debug, clap::Args)]
@@ -37,11 +37,7 @@ impl Confirm {
                 let changes_roll = say_changes(&client, &id, entry.entry.body());
                 if let Body::Bylaws(bylaws) = entry.entry.body() {
                     say(&format!("        the document's SHA-256 is {}", bylaws.document));
-                    for (name, value, before) in differences(&client.settings, &bylaws.settings) {
-                        let before =
-                            before.map(|before| format!("   instead of {before}")).unwrap_or_default();
-                        say(&format!("        {name} = {value}{before}"));
-                    }
+                    say_settings("        ", &client.settings, &bylaws.settings);
                 }
                 if entry.entry.author() == mine {
                     say("        this key did it, so another one has to confirm it");

@@ -126,8 +126,10 @@ impl Draft<'_> {
             on_roll.insert(unit.party, unit);
         }
         let mut ids = Vec::with_capacity(self.file.parties.len());
+        // Two parties of the file are one where an answer made one person of two numbers.
+        let mut known = self.newest.parties.clone();
         for party in &self.file.parties {
-            let row = self.party_row(party, random)?;
+            let row = self.party_row(party, &mut known, random)?;
             let unchanged = on_roll.get(&row.0).is_some_and(|unit| {
                 row.2.is_none_or(|named| unit.representative == Some(named))
                     && party.owners.iter().all(|owner| self.is_named_so(unit, *owner))
@@ -142,14 +144,18 @@ impl Draft<'_> {
         Ok(ids)
     }
 
-    fn party_row(&self, party: &FileParty, random: Random<'_>) -> Result<PartyRow, PlanError> {
+    fn party_row(
+        &self,
+        party: &FileParty,
+        known: &mut BTreeMap<Vec<PersonId>, PartyId>,
+        random: Random<'_>,
+    ) -> Result<PartyRow, PlanError> {
         let person = |owner: usize| self.persons.get(owner).copied();
         let mut owners: Vec<PersonId> = party.owners.iter().filter_map(|owner| person(*owner)).collect();
         owners.sort();
-        let id = match self.newest.parties.get(&owners) {
-            Some(id) => *id,
-            None => PartyId::from_bytes(half(random)?),
-        };
+        owners.dedup();
+        let fresh = PartyId::from_bytes(half(random)?);
+        let id = *known.entry(owners.clone()).or_insert(fresh);
         Ok((id, owners, party.representative.and_then(person)))
     }
 
