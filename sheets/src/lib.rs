@@ -7,8 +7,8 @@
 //! Nothing here reads a disk, asks a clock or a server, so a browser reads a file as the command line does. Money
 //! and areas are never floats, and no input panics.
 //!
-//! In the order of reading: `table` opens the bytes and finds the header; [`roll`] and [`ledger`] each read their rows;
-//! `question` asks. [`money()`] reads one amount that somebody typed.
+//! In the order of reading: [`Opened`] takes the bytes, which is where damaged files do their damage, so a browser does it
+//! apart; `table` finds the header; [`roll`] and [`ledger`] each read their rows; `question` asks. [`money()`] reads one amount that somebody typed.
 #![deny(clippy::as_conversions, clippy::float_arithmetic, clippy::indexing_slicing, clippy::panic)]
 #![cfg_attr(test, expect(clippy::indexing_slicing, reason = "a test may stop"))]
 
@@ -23,4 +23,4 @@ mod table;
 pub use self::money::money;
 pub use self::question::{Answers, Choice, Question, QuestionCode, settled};
 pub use self::sentence::Sentence;
-pub use self::table::{Encoding, FileError, MAX_ROWS};
+pub use self::table::{Encoding, FileError, MAX_BYTES, MAX_ROWS, Opened};

@@ -50,7 +50,7 @@ async fn a_line_names_the_vote_that_allowed_it() {
     officer.fill("opening1", "1000").await;
     officer.fill("opening3", "90000").await;
     officer.see("还有表决没选是哪一次").await;
-    officer.pause("desk-books-votes").await;
+    officer.stop("desk-books-votes").await;
     let other = officer.find("#allowed2", "").await;
     let select = thirtyfour::components::SelectElement::new(&other).await.unwrap();
     select.select_by_visible_text("没有经过表决").await.unwrap();

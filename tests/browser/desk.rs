@@ -295,11 +295,11 @@ async fn an_officer_corrects_a_line_publishes_the_books_and_answers_a_question()
     officer.find("th", "第 4 行").await;
     officer.see("AMOUNT_DECIMALS").await;
     officer.see("改完 1 行才能公布").await;
-    officer.pause("desk-books-bad").await;
+    officer.stop("desk-books-bad").await;
     let good = ledger_file(&folder, "3月收支（改）.csv", GOOD);
     officer.find("#file", "").await.send_keys(good).await.unwrap();
     officer.see("还有期初没填").await;
-    officer.pause("desk-books-good").await;
+    officer.stop("desk-books-good").await;
     officer.fill("opening1", "10,000.00").await;
     officer.fill("opening2", "2000").await;
     officer.fill("opening3", "90000").await;

@@ -9,6 +9,7 @@ mod bylaws;
 mod desk;
 mod devices;
 mod embedding;
+mod files;
 mod in_person;
 mod looks;
 mod matters;

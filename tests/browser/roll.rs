@@ -7,8 +7,8 @@ use crate::desk::ledger_file;
 use crate::people::{CHAIR, CLERK, officer, reopen};
 use crate::site::Site;
 
-const HEADER: &str = "楼栋,单元,室号,用途,面积,业主编号,姓名,电话";
-const ROWS: &[&str] = &[
+pub(crate) const HEADER: &str = "楼栋,单元,室号,用途,面积,业主编号,姓名,电话";
+pub(crate) const ROWS: &[&str] = &[
     "1栋,2单元,101,住宅,89.37,1,wang,",
     "1栋,2单元,102,住宅,76.58,15,周买房,13900000007",
     "1栋,2单元,201,住宅,89.37,1,wang,",
@@ -46,13 +46,13 @@ async fn a_changed_roll_is_brought_at_the_desk_and_looked_at_by_a_second_officer
     chair.find("#file", "").await.send_keys(bad).await.unwrap();
     chair.see("AREA_INVALID").await;
     chair.see("改完 1 行才能签名").await;
-    chair.pause("desk-roll-bad").await;
+    chair.stop("desk-roll-bad").await;
 
     let good = file("名册（改）.csv", ROWS.join("\n"));
     chair.find("#file", "").await.send_keys(good).await.unwrap();
     chair.see("名册上有、表里没有的 1 处：1栋2单元602").await;
     chair.see("答完 1 个问题才能签名").await;
-    chair.pause("desk-roll-asked").await;
+    chair.stop("desk-roll-asked").await;
     chair.press("真的没有了，从名册上去掉").await;
     for change in [
         "1栋2单元102：业主由 li 变为 周买房",
@@ -68,7 +68,7 @@ async fn a_changed_roll_is_brought_at_the_desk_and_looked_at_by_a_second_officer
     chair.fill("heads", "10").await;
     chair.fill("area", "968.70").await;
     chair.see("我核对过，签名").await;
-    chair.pause("desk-roll-change").await;
+    chair.stop("desk-roll-change").await;
     // The network goes when the button is pressed: nothing is lost, and nothing is said twice.
     chair.set_offline(true).await;
     chair.press("我核对过，签名").await;

@@ -44,22 +44,28 @@ pub(crate) fn items() -> Vec<Item> {
     vec![resolution(1, Class::Ordinary), election(2)]
 }
 
-async fn founded() -> PostOffice {
+async fn founded(dist: PathBuf) -> PostOffice {
     let (store, lock) = (Arc::new(MemoryStore::new()), Arc::new(MemoryLock::default()));
-    PostOffice::founded_with_widget(store, lock, Some(dist())).await.unwrap()
+    PostOffice::founded_with_widget(store, lock, Some(dist)).await.unwrap()
 }
 
 impl Site {
     /// Founds the stairwell's estate, opens the vote, and serves it.
     pub(crate) async fn open() -> Self {
-        let office = founded().await;
+        let office = founded(dist()).await;
         let vote = office.open_vote(items()).await.unwrap();
         Self::serving(office, vote).await
     }
 
     /// Founds the estate, lets everybody in, and serves it on the morning of 20 March; nothing is noticed yet.
     pub(crate) async fn settled() -> Self {
-        let office = founded().await;
+        Self::settled_with(dist(), |router| router).await
+    }
+
+    /// The same with another widget, and with something laid around the server.
+    pub(crate) async fn settled_with(dist: PathBuf, around: impl FnOnce(Router) -> Router) -> Self {
+        let mut office = founded(dist).await;
+        office.router = around(office.router);
         let roll = office.settle().await.unwrap();
         office.clock.set(hour(3, 20, 0));
         Self::serving(office, Vote { agenda: EntryId::ZERO, notice: EntryId::ZERO, roll }).await

@@ -1,5 +1,5 @@
 //! The window of Yishi: what people see and sign. Two bundles are made of it, each with its own `mount`: `resident`, which
-//! phones load, and `desk`, for whoever holds an office.
+//! phones load, and `desk`, for whoever holds an office. A third, `bin/reader.rs`, opens the files that a desk chooses.
 //!
 //! ```text
 //! loader.js ──▶ bin/resident.rs ──▶ app::root ───▶ screens/…

@@ -52,10 +52,10 @@ fn weigh(dist: &Path, folder: &Path, budget: Budget, ending: &str) -> Result<u64
 
 /// Which part a file of the window belongs to, by its path in the folder; none for our own page.
 fn part_of(file: &Path) -> Option<Budget> {
-    if file.starts_with("snippets") {
-        return Some(GLUE);
-    }
     let name = file.to_str()?;
+    if file.starts_with("snippets") {
+        return (!name.contains("/desk/")).then_some(GLUE);
+    }
     let begins = |start: &str| name.starts_with(start);
     match name.rsplit('.').nth(1)? {
         "wasm" if begins("resident-") => Some(RESIDENT),
@@ -80,7 +80,10 @@ mod tests {
         assert_eq!(part("resident-0a.js.br"), Some("glue"));
         assert_eq!(part("snippets/leptos-0a/inline0.js.br"), Some("glue"));
         assert_eq!(part("resident-0a_bg.wasm.br"), Some("resident"));
-        assert_eq!(part("desk-0a.css.br"), None, "phones do not load it");
+        for desk in ["desk-0a.css.br", "snippets/yishi-widget-0a/src/desk/reader.js.br", "yishi-reader.js.gz"]
+        {
+            assert_eq!(part(desk), None, "phones do not load it");
+        }
         assert_eq!(part("page.js.br"), None);
         assert_eq!(part("page.html.gz"), None);
     }

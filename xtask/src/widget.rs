@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! widget/src ──trunk──▶ target/widget/stage ─┐
-//! widget/styles, loader.js, page.* ──────────┴▶ target/widget/dist, each file also as .br and .gz
+//! widget/styles, *.js, page.* ───────────────┴▶ target/widget/dist, each file also as .br and .gz
 //! ```
 //! Names that carry a hash never change their content; `yishi.js` and the page name them and are asked for each time.
 
@@ -15,8 +15,8 @@ use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
 
 use crate::budget::{
-    Budget, DESK, DESK_GLUE, DESK_LOADER, DESK_STYLE, GLUE, LOADER, Packed, RESIDENT, Row, STYLE, check,
-    table,
+    Budget, DESK, DESK_GLUE, DESK_LOADER, DESK_STYLE, GLUE, LOADER, Packed, READER, READER_GLUE,
+    READER_LOADER, RESIDENT, Row, STYLE, check, table,
 };
 use crate::process::{cargo, program, root, run, say};
 use crate::tools;
@@ -27,30 +27,42 @@ struct Bundle {
     name: &'static str,
     /// The page that trunk builds.
     entry: &'static str,
-    /// The loader that names its files.
+    /// Of which source its loader is made, which names its files.
+    source: &'static str,
     loader: (&'static str, Budget),
-    /// In the order in which they are laid over each other.
-    styles: (&'static [&'static str], Budget),
+    /// In the order in which they are laid over each other; none for what shows nothing.
+    styles: Option<(&'static [&'static str], Budget)>,
     wasm: Budget,
     glue: Budget,
 }
 
-const BUNDLES: [Bundle; 2] = [
+const BUNDLES: [Bundle; 3] = [
     Bundle {
         name: "resident",
         entry: "index.html",
+        source: "loader.js",
         loader: ("yishi.js", LOADER),
-        styles: (&["tokens.css", "kit.css"], STYLE),
+        styles: Some((&["tokens.css", "kit.css"], STYLE)),
         wasm: RESIDENT,
         glue: GLUE,
     },
     Bundle {
         name: "desk",
         entry: "desk.html",
+        source: "loader.js",
         loader: ("yishi-desk.js", DESK_LOADER),
-        styles: (&["tokens.css", "kit.css", "desk.css"], DESK_STYLE),
+        styles: Some((&["tokens.css", "kit.css", "desk.css"], DESK_STYLE)),
         wasm: DESK,
         glue: DESK_GLUE,
+    },
+    Bundle {
+        name: "reader",
+        entry: "reader.html",
+        source: "reader-worker.js",
+        loader: ("yishi-reader.js", READER_LOADER),
+        styles: None,
+        wasm: READER,
+        glue: READER_GLUE,
     },
 ];
 
@@ -139,7 +151,7 @@ impl Dist {
         }
 
         let page = fs::read_to_string(widget.join("page.html")).context("widget/page.html")?;
-        let [(resident, _), (desk, _)] = BUNDLES.map(|bundle| bundle.loader);
+        let [(resident, _), (desk, _), _] = BUNDLES.map(|bundle| bundle.loader);
         ensure!(page.matches(resident).count() == 1, "the page should name {resident} once");
         self.add("desk.html", None, page.replace(resident, desk).into_bytes())?;
         self.add("page.html", None, page.into_bytes())?;
@@ -160,30 +172,40 @@ impl Dist {
         let wasm_hash = self.add(&wasm_name, Some(bundle.wasm), wasm)?;
         let module = self.minified(&stage.join(only(&staged, &start, ".js")?), FLOOR)?;
         let module_name = format!("{name}-{}.js", short_hash(&module));
+        let asking = String::from_utf8_lossy(&module).into_owned();
         let module_hash = self.add(&module_name, Some(bundle.glue), module)?;
-        // Small scripts that crates bring along; the module asks for them by these names.
-        self.add_folder(stage, "snippets", bundle.glue)?;
-        let (files, budget) = bundle.styles;
-        let mut style = Vec::new();
-        for file in files {
-            style.extend(self.minified(&widget.join("styles").join(file), FLOOR)?);
+        // Small scripts that crates bring along. Trunk leaves those of all bundles; a module asks for its own by their names.
+        self.add_folder(stage, "snippets", (bundle.glue, &asking))?;
+        let mut built = vec![("MODULE", &module_name), ("WASM", &wasm_name), ("WASM_HASH", &wasm_hash)];
+        let style = bundle.styles.map(|styles| self.style(name, styles, widget)).transpose()?;
+        if let Some((style_name, style_hash)) = &style {
+            // Only a page can hold a module to its hash, by a hint; a worker has none.
+            built.extend([("MODULE_HASH", &module_hash), ("STYLE", style_name), ("STYLE_HASH", style_hash)]);
         }
-        let style_name = format!("{name}-{}.css", short_hash(&style));
-        let style_hash = self.add(&style_name, Some(budget), style)?;
 
-        let loader = self.minified(&widget.join("loader.js"), OLD_SCRIPTS)?;
-        let built = [
-            ("MODULE", &module_name),
-            ("MODULE_HASH", &module_hash),
-            ("WASM", &wasm_name),
-            ("WASM_HASH", &wasm_hash),
-            ("STYLE", &style_name),
-            ("STYLE_HASH", &style_hash),
-        ];
+        // A page's loader is read by every phone, what a running window loads only by those that run it.
+        let target = if style.is_some() { OLD_SCRIPTS } else { FLOOR };
+        let loader = self.minified(&widget.join(bundle.source), target)?;
         let loader = fill(std::str::from_utf8(&loader)?, &built)?;
         let (loader_name, budget) = bundle.loader;
         self.add(loader_name, Some(budget), loader.into_bytes())?;
         Ok(())
+    }
+
+    /// A bundle's style sheet, made of several; gives its name and its hash.
+    fn style(
+        &mut self,
+        bundle: &str,
+        (files, budget): (&[&str], Budget),
+        widget: &Path,
+    ) -> Result<(String, String)> {
+        let mut style = Vec::new();
+        for file in files {
+            style.extend(self.minified(&widget.join("styles").join(file), FLOOR)?);
+        }
+        let name = format!("{bundle}-{}.css", short_hash(&style));
+        let hash = self.add(&name, Some(budget), style)?;
+        Ok((name, hash))
     }
 
     /// A script or a style sheet without what only its readers need.
@@ -208,16 +230,16 @@ impl Dist {
         Ok(hash)
     }
 
-    /// Adds what lies in `name` under `stage`, if there is such a folder, as part of the glue.
-    fn add_folder(&mut self, stage: &Path, name: &str, budget: Budget) -> Result<()> {
+    /// Adds what lies in `name` under `stage`, if there is such a folder, as part of the glue, where `asking` names it.
+    fn add_folder(&mut self, stage: &Path, name: &str, (budget, asking): (Budget, &str)) -> Result<()> {
         if !stage.join(name).is_dir() {
             return Ok(());
         }
         for inner in names(&stage.join(name))? {
             let inner = format!("{name}/{inner}");
             if stage.join(&inner).is_dir() {
-                self.add_folder(stage, &inner, budget)?;
-            } else {
+                self.add_folder(stage, &inner, (budget, asking))?;
+            } else if asking.contains(&inner) {
                 let script = self.minified(&stage.join(&inner), FLOOR)?;
                 self.add(&inner, Some(budget), script)?;
             }

@@ -23,7 +23,7 @@ pub use self::period::{flows, month, pages, period};
 pub use self::problem::{Notice, NoticeCode, Problem, ProblemCode, Written};
 use crate::question::{Answers, Asker, Question, settled};
 use crate::sentence::{Sentence, clipped};
-use crate::table::{self, FileError, Record, adds_up, ends_as_total, spaceless, trimmed};
+use crate::table::{self, FileError, Opened, Record, adds_up, ends_as_total, spaceless, trimmed};
 use columns::Column;
 
 /// A ledger as read: what can be taken, and every row that cannot, by line and reason.
@@ -75,8 +75,16 @@ pub fn read(bytes: &[u8]) -> LedgerFile {
 
 /// Reads a ledger, with answers to the questions of an earlier reading.
 pub fn read_with(bytes: &[u8], answers: &Answers) -> LedgerFile {
+    of(Opened::new(bytes).as_ref(), answers)
+}
+
+/// [`read_with`] of a file that is opened already, or cannot be.
+pub fn of(opened: Result<&Opened, &FileError>, answers: &Answers) -> LedgerFile {
     let mut file = LedgerFile::default();
-    let table = match table::open(bytes, columns::NAMES, columns::missing) {
+    let table = opened
+        .map_err(FileError::clone)
+        .and_then(|opened| table::find(opened, columns::NAMES, columns::missing));
+    let table = match table {
         Ok(table) => table,
         Err(error) => {
             let detail = error.sentence();

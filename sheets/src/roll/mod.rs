@@ -42,7 +42,7 @@ pub use self::plan::{
 pub use self::problem::{Notice, NoticeCode, Problem, ProblemCode};
 use crate::question::{Answers, Asker, Choice, Question, QuestionCode, settled};
 use crate::sentence::Sentence;
-use crate::table::{self, Encoding, FileError};
+use crate::table::{self, Encoding, FileError, Opened};
 use columns::Column;
 
 /// A roll as read: what can be taken, and every row that cannot, by line and reason.
@@ -169,7 +169,15 @@ pub fn read(bytes: &[u8]) -> Result<RollFile, FileError> {
 /// # Errors
 /// As [`read`].
 pub fn read_with(bytes: &[u8], answers: &Answers) -> Result<RollFile, FileError> {
-    let table = table::open(bytes, columns::NAMES, columns::missing)?;
+    of(&Opened::new(bytes)?, answers)
+}
+
+/// [`read_with`] of a file that is opened already.
+///
+/// # Errors
+/// As [`read`].
+pub fn of(opened: &Opened, answers: &Answers) -> Result<RollFile, FileError> {
+    let table = table::find(opened, columns::NAMES, columns::missing)?;
     if let Some(line) = table.cut_at {
         return Err(FileError::TooManyRows { line });
     }

@@ -16,7 +16,7 @@ pub enum FileError {
     OldWorkbook,
     /// It begins as a workbook and is not a sound one.
     Workbook,
-    /// It has more than 64 MiB.
+    /// It has more than 64 MiB, or is a workbook that holds more than 1 GiB or announces more than ten million texts.
     TooLarge,
     /// These sheets of a workbook all have the columns.
     SheetsAmbiguous(Vec<String>),
@@ -102,9 +102,10 @@ impl FileError {
                 "这个 Excel 文件读不出来，可能坏了或加了密码；请打开另存为 xlsx，再选一次。",
                 "The workbook cannot be read: it is damaged or locked by a password; open it, save it as xlsx and choose that file.",
             ),
-            Self::TooLarge => {
-                ("文件超过 64 MiB；请只留一张表。", "The file has more than 64 MiB; keep one sheet of it.")
-            }
+            Self::TooLarge => (
+                "文件太大（超过 64 MiB，或者打开以后太大）；请只留一张表。",
+                "The file is too large: it has more than 64 MiB, or far more once it is opened; keep one sheet of it.",
+            ),
             Self::SheetsAmbiguous(sheets) => {
                 let names: Vec<String> = sheets.iter().map(|name| format!("“{}”", clipped(name))).collect();
                 return Sentence::new(

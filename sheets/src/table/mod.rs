@@ -1,13 +1,15 @@
 //! Tables as people keep them: bytes in; columns and records by line out. Nothing here knows what a column means.
 //!
-//! In the order of reading: `decode` or `workbook` open the bytes, `delimited` splits text, `header` finds the columns
-//! below whatever titles there are, `totals` knows the rows that add others up.
+//! In the order of reading: `opened` opens the bytes with `decode` or `workbook` (which `archive` looks at first), `delimited` splits text, `header` finds
+//! the columns below whatever titles there are, `totals` knows the rows that add others up.
 
+mod archive;
 mod decode;
 mod delimited;
 mod file_error;
 mod header;
 mod misfit;
+mod opened;
 mod text;
 mod totals;
 mod workbook;
@@ -16,6 +18,8 @@ pub use self::decode::Encoding;
 pub use self::file_error::FileError;
 pub(crate) use self::header::{Columns, Names, chinese};
 pub(crate) use self::misfit::Misfit;
+use self::opened::Content;
+pub use self::opened::Opened;
 pub(crate) use self::text::{
     half_width, invisible, is_spreadsheet_error, is_written_as_power, spaceless, trimmed,
 };
@@ -26,13 +30,13 @@ pub(crate) use self::totals::{adds_up, ends_as_total};
 pub const MAX_ROWS: usize = 100_000;
 
 /// The most bytes that are read: many times what the largest roll takes.
-const MAX_BYTES: usize = 64 * 1024 * 1024;
+pub const MAX_BYTES: u32 = 64 * 1024 * 1024;
 
 /// The most records of a text that are looked through for the header, titles above it included.
 const HEADER_ROWS: usize = 30;
 
 /// A row of a file, not blank.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Record {
     /// The line on which it begins, from 1. Line breaks inside quotation marks count as lines, as editors show them.
     pub(crate) line: u64,
@@ -48,6 +52,13 @@ impl Record {
     pub(crate) fn is_blank(&self) -> bool {
         self.fields.iter().all(|field| trimmed(field).is_empty())
     }
+}
+
+/// A sheet of a workbook and its rows that have anything in them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Sheet {
+    name: String,
+    rows: Vec<Record>,
 }
 
 /// The part of a file that is a table.
@@ -70,22 +81,15 @@ pub(crate) type Missing<C> = fn(&Columns<C>) -> Vec<&'static str>;
 ///
 /// # Errors
 /// If the file as a whole is of no use.
-pub(crate) fn open<C: Copy + Ord>(
-    bytes: &[u8],
+pub(crate) fn find<C: Copy + Ord>(
+    opened: &Opened,
     names: &[Names<C>],
     missing: Missing<C>,
 ) -> Result<Table<C>, FileError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(FileError::TooLarge);
+    match &opened.0 {
+        Content::Text(text, encoding) => of_text(text, *encoding, names, missing),
+        Content::Workbook(sheets) => of_workbook(sheets, names, missing),
     }
-    if workbook::is_old(bytes) {
-        return Err(FileError::OldWorkbook);
-    }
-    if workbook::is_one(bytes) {
-        return of_workbook(workbook::sheets(bytes)?, names, missing);
-    }
-    let (text, encoding) = decode::decode(bytes).ok_or(FileError::Encoding)?;
-    of_text(&text::unix_lines(&text), encoding, names, missing)
 }
 
 fn of_text<C: Copy + Ord>(
@@ -131,7 +135,7 @@ fn body<C: Copy + Ord>(
 }
 
 fn of_workbook<C: Copy + Ord>(
-    sheets: Vec<workbook::Sheet>,
+    sheets: &[Sheet],
     names: &[Names<C>],
     missing: Missing<C>,
 ) -> Result<Table<C>, FileError> {
@@ -143,8 +147,8 @@ fn of_workbook<C: Copy + Ord>(
             continue;
         };
         let known = found.known;
-        match of_sheet(sheet.rows, &found, names, missing) {
-            Ok(table) => fitting.push((sheet.name, table)),
+        match of_sheet(&sheet.rows, &found, names, missing) {
+            Ok(table) => fitting.push((sheet.name.clone(), table)),
             Err(error) if nearest.as_ref().is_none_or(|(most, _)| known > *most) => {
                 nearest = Some((known, error));
             }
@@ -161,12 +165,12 @@ fn of_workbook<C: Copy + Ord>(
 }
 
 fn of_sheet<C: Copy + Ord>(
-    rows: Vec<Record>,
+    rows: &[Record],
     found: &header::Found,
     names: &[Names<C>],
     missing: Missing<C>,
 ) -> Result<Table<C>, FileError> {
-    let mut rows = rows.into_iter();
+    let mut rows = rows.iter().cloned();
     let titles: Vec<Record> = rows.by_ref().take(found.at).collect();
     let header = rows.next().ok_or(FileError::Empty)?;
     let columns = header::columns(&header, found.known, names, missing)?;

@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Dimensions, ExcelDateTime, Reader, SheetType, Xlsx};
 
-use super::{FileError, MAX_ROWS, Record};
+use super::{FileError, MAX_ROWS, Record, Sheet, archive};
 use crate::decimal::{Decimal, SPREADSHEET_DIGITS};
 
 /// Columns further right are no columns of ours.
@@ -16,13 +16,6 @@ const KEPT_ROWS: usize = MAX_ROWS + 1000;
 
 /// The most sheets that are looked at.
 const MAX_SHEETS: usize = 64;
-
-/// A sheet and its rows that have anything in them.
-#[derive(Debug)]
-pub(super) struct Sheet {
-    pub(super) name: String,
-    pub(super) rows: Vec<Record>,
-}
 
 /// Whether the bytes begin as a workbook does, which is a ZIP archive.
 pub(super) fn is_one(bytes: &[u8]) -> bool {
@@ -37,8 +30,10 @@ pub(super) fn is_old(bytes: &[u8]) -> bool {
 /// The sheets of a workbook.
 ///
 /// The library below is made for sound workbooks. Should it stop at a damaged one all the same, that is caught here, and
-/// nothing that it was doing is used again. (In the browser nothing is caught; there its sums do not stop either.)
+/// nothing that it was doing is used again. (WebAssembly catches nothing: there the reader is a program of its own, and
+/// its end is what the page is told.)
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, FileError> {
+    archive::check(bytes)?;
     std::panic::catch_unwind(|| read(bytes)).unwrap_or(Err(FileError::Workbook))
 }
 

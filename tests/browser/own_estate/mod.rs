@@ -238,7 +238,7 @@ async fn books(folder: &Folder, manager: &Phone, yang: &Phone) {
     for (place, yuan) in openings.into_iter().enumerate() {
         manager.fill(&format!("opening{}", place + 1), yuan).await;
     }
-    manager.pause("own-estate-ledger").await;
+    manager.stop("own-estate-ledger").await;
     manager.press("签名公布").await;
     manager.see("账目已公布").await;
     folder.home(yang).await;

@@ -4,50 +4,35 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use yishi_protocol::ledger::{Flow, account};
-use yishi_sheets::ledger::{LedgerFile, Notice, NoticeCode, Problem, read_with};
-use yishi_sheets::{Answers, Choice};
+use yishi_sheets::ledger::{LedgerFile, Notice, NoticeCode, Problem, of};
 
-use super::file::{self, LISTED, sentence};
+use super::file::{self, ChosenFile, LISTED, sentence};
 use super::forms::{card, hint, small, title};
 use super::{Desk, disclosed, publish};
 
-/// A file that was read.
+/// A ledger that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Chosen {
     pub(super) name: String,
     pub(super) file: LedgerFile,
-    /// Kept so that it can be read again with an answer more.
-    bytes: Vec<u8>,
-    answers: Answers,
 }
-
-impl Chosen {
-    fn read(name: String, bytes: Vec<u8>, answers: Answers) -> Self {
-        Self { name, file: read_with(&bytes, &answers), bytes, answers }
-    }
-}
-
-/// What was chosen: none inside if the browser gave nothing.
-type Choosing = RwSignal<Option<Option<Chosen>>>;
 
 pub(super) fn page(desk: Desk) -> AnyView {
-    let chosen: Choosing = RwSignal::new(None);
-    let take = move |read: Option<(String, Vec<u8>)>| {
-        chosen.set(Some(read.map(|(name, bytes)| Chosen::read(name, bytes, Answers::default()))));
-    };
+    let chosen = desk.files.ledger;
     let note = desk.say(
         "Excel（xlsx）或 CSV 文件。要有列名：凭证号、日期、类别、摘要、金额。文件只在这台设备上读，核对前不会传出去。",
         "A workbook (xlsx) or a CSV file, with a row that names the columns. The file is read on this device only.",
     );
     let words = desk.say("选账目文件", "Choose the ledger");
-    let body = file::picker(desk, words, note, take);
+    let body = file::picker(desk, words, note, chosen);
     let report = move || {
         chosen.get().map(|read| {
             untrack(|| {
-                if let Some(read) = read {
-                    return report(desk, &read, chosen);
-                }
-                file::unread(desk)
+                let ChosenFile { name, opened, answers } = match read {
+                    Ok(chosen) => chosen,
+                    Err(why) => return file::unread(desk, why),
+                };
+                report(desk, &Chosen { name, file: of(opened.as_ref(), &answers) })
             })
         })
     };
@@ -69,7 +54,7 @@ fn counts(file: &LedgerFile) -> (usize, usize, usize) {
     (bad.len(), shown, file.rows.saturating_sub(bad.len()).saturating_sub(shown))
 }
 
-fn report(desk: Desk, chosen: &Chosen, choosing: Choosing) -> AnyView {
+fn report(desk: Desk, chosen: &Chosen) -> AnyView {
     let (bad, shown, fine) = counts(&chosen.file);
     let open = chosen.file.questions.iter().filter(|question| question.answer.is_none()).count();
     let rows = desk.either(format!("{} 行", chosen.file.rows), format!("{} rows", chosen.file.rows));
@@ -94,17 +79,9 @@ fn report(desk: Desk, chosen: &Chosen, choosing: Choosing) -> AnyView {
         card(heading, desk.say("照文件里的行号", "by line of the file"), table(desk, &chosen.file))
     });
     let name = chosen.name.clone();
-    let answer = move |id: String, choice: Choice| {
-        choosing.update(|chosen| {
-            if let Some(Some(read)) = chosen {
-                read.answers.answer(id, choice);
-                read.file = read_with(&read.bytes, &read.answers);
-            }
-        });
-    };
     view! {
         {card(name, rows, summary)}
-        {file::asked(desk, &chosen.file.questions, answer)}
+        {file::asked(desk, &chosen.file.questions, desk.files.ledger)}
         {if bad > 0 || open > 0 {
             view! { {lines} {publish::locked(desk, bad, open)} }.into_any()
         } else {

@@ -4,12 +4,12 @@ use core::fmt::Display;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;
-use yishi_sheets::{Choice, Question, Sentence};
+use yishi_sheets::{Answers, Choice, FileError, Opened, Question, Sentence};
 
 use super::Desk;
 use super::forms::{card, small};
+use super::reader::{self, Unread};
 use crate::icons::{STOP, icon};
 use crate::words::Lang;
 
@@ -18,29 +18,33 @@ pub(super) const LISTED: usize = 100;
 
 const FILE: &str = "M12 15.5V4M7.5 8.5 12 4l4.5 4.5M4.5 15v4.5h15V15";
 
-/// The button that chooses a file, with `words` for the first time. `take` is given its name and bytes, or
-/// nothing if the browser gave none.
-pub(super) fn picker(
-    desk: Desk,
-    words: &'static str,
-    note: &'static str,
-    take: impl Fn(Option<(String, Vec<u8>)>) + Copy + 'static,
-) -> AnyView {
+/// A file that was chosen.
+#[derive(Clone, Debug)]
+pub(super) struct ChosenFile {
+    pub(super) name: String,
+    pub(super) opened: Result<Opened, FileError>,
+    /// What was answered about it so far.
+    pub(super) answers: Answers,
+}
+
+/// Which file is chosen on a page, if any. It outlives the page, so that nobody answers twice.
+pub(super) type Choosing = RwSignal<Option<Result<ChosenFile, Unread>>>;
+
+/// The button that chooses a file, with `words` for the first time.
+pub(super) fn picker(desk: Desk, words: &'static str, note: &'static str, choosing: Choosing) -> AnyView {
     let reading = RwSignal::new(false);
-    let again = RwSignal::new(false);
     let taken = move |event: leptos::ev::Targeted<leptos::ev::Event, HtmlInputElement>| {
         let input = event.target();
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
         reading.set(true);
         spawn_local(async move {
-            let name = file.name();
-            let bytes = JsFuture::from(file.array_buffer()).await;
-            let bytes = bytes.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec());
-            take(bytes.ok().map(|bytes| (name, bytes)));
+            let (name, opened) = (file.name(), reader::open(&file).await);
+            let chosen = opened.map(|opened| ChosenFile { name, opened, answers: Answers::default() });
+            choosing.set(Some(chosen));
             // So that the same file, corrected, can be chosen again.
             input.set_value("");
-            reading.set(false);
-            again.set(true);
+            // The page may be gone by now; what was read is kept.
+            let _ = reading.try_set(false);
         });
     };
     view! {
@@ -54,7 +58,7 @@ pub(super) fn picker(
                 on:change:target=taken
             />
             {icon(FILE, "")}
-            {move || match (reading.get(), again.get()) {
+            {move || match (reading.get(), choosing.with(Option::is_some)) {
                 (true, _) => desk.say("正在读…", "Reading…"),
                 (false, true) => desk.say("重新选文件", "Choose the file again"),
                 (false, false) => words,
@@ -65,9 +69,21 @@ pub(super) fn picker(
     .into_any()
 }
 
-/// The browser gave nothing.
-pub(super) fn unread(desk: Desk) -> AnyView {
-    let words = desk.say("浏览器没有读到文件，请再选一次。", "The browser read nothing; choose again.");
+/// Why nothing is known of the chosen file.
+pub(super) fn unread(desk: Desk, why: Unread) -> AnyView {
+    let words = match why {
+        Unread::Browser => {
+            desk.say("浏览器没有读到文件，请再选一次。", "The browser read nothing; choose again.")
+        }
+        Unread::Reader => desk.say(
+            "读文件的程序没有载入，请看看网络，再选一次。",
+            "What reads files could not be loaded. Check the network and choose again.",
+        ),
+        Unread::Version => desk.say(
+            "这一页刚刚更新过，请重新打开，再选文件。",
+            "This page has just been updated. Open it anew, then choose again.",
+        ),
+    };
     view! { <div class="ys-note ys-note_bad" role="alert">{icon(STOP, "")}<div>{words}</div></div> }
         .into_any()
 }
@@ -85,15 +101,18 @@ pub(super) fn number(desk: Desk, line: impl Display) -> String {
     desk.either(format!("第 {line} 行"), format!("line {line}"))
 }
 
-/// What a file leaves open, each question with its answers as buttons.
-pub(super) fn asked(
-    desk: Desk,
-    questions: &[Question],
-    answer: impl Fn(String, Choice) + Copy + Send + Sync + 'static,
-) -> AnyView {
+/// What the chosen file leaves open, each question with its answers as buttons.
+pub(super) fn asked(desk: Desk, questions: &[Question], choosing: Choosing) -> AnyView {
     if questions.is_empty() {
         return ().into_any();
     }
+    let answer = move |id: String, choice: Choice| {
+        choosing.update(|chosen| {
+            if let Some(Ok(chosen)) = chosen {
+                chosen.answers.answer(id, choice);
+            }
+        });
+    };
     let rows = questions.iter().take(LISTED).map(|question| {
         let buttons = question.choices.iter().map(|choice| {
             let (id, choice) = (question.id.clone(), *choice);

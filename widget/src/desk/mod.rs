@@ -32,6 +32,7 @@ mod progress;
 mod publish;
 mod questions;
 mod queue;
+mod reader;
 mod refusals;
 mod turnout;
 mod votes;
@@ -111,6 +112,13 @@ struct Shared {
     leaving: RwSignal<Option<Page>>,
     /// The vote being announced. It outlives its page, so that nobody types it twice.
     draft: Draft,
+    files: Files,
+}
+
+/// The files that are chosen and not published yet. They outlive their pages, for which people wait.
+struct Files {
+    roll: file::Choosing,
+    ledger: file::Choosing,
 }
 
 impl Desk {
@@ -216,6 +224,7 @@ pub(crate) fn root(app: App) -> AnyView {
         letters: RwSignal::new(None),
         leaving: RwSignal::new(None),
         draft: Draft::new(app, &app.kept("desk/vote")),
+        files: Files { roll: RwSignal::new(None), ledger: RwSignal::new(None) },
     })));
     // The desk begins where the window's first screen would stand.
     let home = Memo::new(move |_| app.screen.with(|screen| *screen == Screen::Home));

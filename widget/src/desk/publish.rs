@@ -174,6 +174,7 @@ pub(super) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
     let signed = move || {
         form.sign(draft.said(), move |entry| {
             let page = entry.map_or(Page::Books, Page::Published);
+            desk.files.ledger.set(None);
             desk.done(page, desk.say("账目已公布，所有人看得到", "The books are public").to_owned());
         });
     };

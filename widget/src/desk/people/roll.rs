@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use yishi_protocol::body::Body;
 use yishi_protocol::id::UnitId;
 use yishi_protocol::view::RollView;
+use yishi_sheets::Sentence;
 use yishi_sheets::roll::{
-    Ids, ImportPlan, NewestRoll, PlanError, Prepared, RollFile, prepare, read_with, sentences,
+    Ids, ImportPlan, NewestRoll, PlanError, Prepared, RollFile, of, prepare, sentences,
 };
-use yishi_sheets::{Answers, Choice, FileError, Sentence};
 
 use super::super::acts::Form;
-use super::super::file::{self, LISTED, asked, sentence};
+use super::super::file::{self, ChosenFile, LISTED, asked, sentence};
 use super::super::forms::{Field, card, hint, line, shown, signing, small};
 use super::super::turnout::weight_words;
 use super::super::{Desk, Page};
@@ -19,26 +19,6 @@ use super::Tab;
 use crate::act;
 use crate::parts::fact;
 use crate::session::{Session, Trouble};
-
-/// A file that was read, and what it says beside the newest roll.
-#[derive(Clone)]
-struct Chosen {
-    name: String,
-    /// Kept so that it can be read again with an answer more.
-    bytes: Vec<u8>,
-    answers: Answers,
-    read: Result<RollFile, FileError>,
-}
-
-impl Chosen {
-    fn read(name: String, bytes: Vec<u8>, answers: Answers) -> Self {
-        let read = read_with(&bytes, &answers);
-        Self { name, bytes, answers, read }
-    }
-}
-
-/// What was chosen: none inside if the browser gave nothing.
-type Choosing = RwSignal<Option<Option<Chosen>>>;
 
 /// The newest roll, read page by page.
 async fn newest(session: &mut Session) -> Result<Option<NewestRoll>, Trouble> {
@@ -69,10 +49,7 @@ pub(super) fn tab(desk: Desk) -> AnyView {
 }
 
 fn page(desk: Desk, newest: Option<NewestRoll>) -> AnyView {
-    let chosen: Choosing = RwSignal::new(None);
-    let take = move |read: Option<(String, Vec<u8>)>| {
-        chosen.set(Some(read.map(|(name, bytes)| Chosen::read(name, bytes, Answers::default()))));
-    };
+    let chosen = desk.files.roll;
     let note = desk.say(
         "Excel（xlsx）或 CSV 文件，一行一位业主。要有列名：楼栋、单元、室号、用途、面积、业主编号、姓名、电话。文件只在这台设备上读，签名以前不会传出去。",
         "A workbook (xlsx) or a CSV file, an owner a row, with a row that names the columns. The file is read on this device only.",
@@ -101,8 +78,8 @@ fn page(desk: Desk, newest: Option<NewestRoll>) -> AnyView {
     let report = move || {
         chosen.get().map(|read| {
             untrack(|| match read {
-                Some(read) => newest.with_value(|newest| report(desk, form, newest.as_ref(), &read, chosen)),
-                None => file::unread(desk),
+                Ok(file) => newest.with_value(|newest| report(desk, form, newest.as_ref(), &file)),
+                Err(why) => file::unread(desk, why),
             })
         })
     };
@@ -112,20 +89,15 @@ fn page(desk: Desk, newest: Option<NewestRoll>) -> AnyView {
             "有一份名册正等第二个人确认。先确认的先生效，另一份要照新名册重做。",
             "A roll waits for its second person. Whichever is confirmed first counts; the other is made anew then.",
         )))}
-        {card(desk.say("新的名册", "A new roll"), "", file::picker(desk, words, note, take))}
+        {card(desk.say("新的名册", "A new roll"), "", file::picker(desk, words, note, chosen))}
         {report}
     }
     .into_any()
 }
 
-fn report(
-    desk: Desk,
-    form: Form,
-    newest: Option<&NewestRoll>,
-    chosen: &Chosen,
-    choosing: Choosing,
-) -> AnyView {
-    let roll = match &chosen.read {
+fn report(desk: Desk, form: Form, newest: Option<&NewestRoll>, chosen: &ChosenFile) -> AnyView {
+    let read = chosen.opened.clone().and_then(|opened| of(&opened, &chosen.answers));
+    let roll = match &read {
         Ok(roll) => roll,
         Err(error) => {
             let body = view! {
@@ -142,14 +114,6 @@ fn report(
     let questions = if roll.problems.is_empty() { questions } else { roll.questions.clone() };
     let open = questions.iter().filter(|question| question.answer.is_none()).count();
     let bad = roll.problems.len();
-    let answer = move |id: String, choice: Choice| {
-        choosing.update(|chosen| {
-            if let Some(Some(read)) = chosen {
-                read.answers.answer(id, choice);
-                read.read = read_with(&read.bytes, &read.answers);
-            }
-        });
-    };
     let rows = desk.either(format!("{} 行", roll.rows), format!("{} rows", roll.rows));
     let summary = view! {
         <div class="ys-tri" role="status">
@@ -165,7 +129,7 @@ fn report(
     view! {
         {card(chosen.name.clone(), rows, summary.into_any())}
         {problems(desk, roll)}
-        {asked(desk, &questions, answer)}
+        {asked(desk, &questions, desk.files.roll)}
         {outcome(desk, form, newest, plan, (bad, open))}
     }
     .into_any()
@@ -248,9 +212,11 @@ fn outcome(
         let count = plan.letters.len();
         small(desk.either(
             format!("有 {count} 位新业主。名册确认以后，到“入户信”给他们发信。"),
-            format!(
-                "{count} owners are new. Once the roll is confirmed, make their letters under \"Letters\"."
-            ),
+            if count == 1 {
+                "One owner is new. Once the roll is confirmed, make the letter under \"Letters\".".to_owned()
+            } else {
+                format!("{count} owners are new. Once the roll is confirmed, make their letters under \"Letters\".")
+            },
         ))
     });
     view! { {changes} {sign(desk, form, newest, &plan, new_people)} }.into_any()
@@ -288,6 +254,7 @@ fn sign(
     };
     let signed = move || {
         form.sign_all(steps.get_value(), done, move || {
+            desk.files.roll.set(None);
             let words = desk.say("名册已提交，等第二个人确认", "Sent; it waits for a second person");
             desk.done(Page::People(Tab::Waiting), words.to_owned());
         });
@@ -308,7 +275,7 @@ fn sign(
         </dl>
         {new_people}
         <div class="ys-gap-3">{line("heads", "text", desk.say("登记资料上的人数", "Heads in the register"), desk.say("有就填，用来核对", "if known, to compare"), heads)}</div>
-        {line("area", "money", desk.say("登记资料上的面积", "Area in the register"), desk.say("平方米", "m²"), area)}
+        <div class="ys-gap-3">{line("area", "money", desk.say("登记资料上的面积", "Area in the register"), desk.say("平方米", "m²"), area)}</div>
         {signing(desk, desk.say("我核对过，签名", "I have checked it, sign"), missing, signed)}
         <div role="status">{progress}</div>
         {form.note()}
