@@ -82,6 +82,10 @@ pub struct VoteVerdict {
     pub legal_mode: LegalMode,
     /// Standing ballots whose key was let in after the notice; always computed again from the log.
     pub late_keys: u64,
+    /// Standing ballots of people whom a document, recorded since the notice, names for a home.
+    pub recorded_late: u64,
+    /// Phones of owners on the vote's roll that two clerks stopped between the notice and the end of the window.
+    pub stopped: u64,
 }
 
 /// A matter as the log has it.
@@ -224,7 +228,9 @@ impl Audit {
         let basis = |list: &[(AgendaId, Basis)], agenda| {
             list.iter().find(|(id, _)| id == agenda).map(|(_, basis)| *basis)
         };
-        let votes = state.agendas().map(|(id, agenda)| VoteVerdict {
+        let votes =
+            state.agendas().map(|(id, agenda)| (id, agenda, late_keys(state, id).unwrap_or_default()));
+        let votes = votes.map(|(id, agenda, late)| VoteVerdict {
             agenda: *id,
             stage: agenda.stage_at(state.last_received_ms()),
             ballots: agenda.ballots.len(),
@@ -234,7 +240,9 @@ impl Audit {
             items: agenda.tally.as_ref().map(|tally| tally.items.clone()),
             totals: basis(&self.totals, id),
             legal_mode: agenda.bylaws.legal_mode,
-            late_keys: late_keys(state, id).map_or(0, |late| late.ballots),
+            late_keys: late.ballots,
+            recorded_late: late.recorded,
+            stopped: late.stopped,
         });
         let mut rolls: Vec<_> = state.rolls().collect();
         rolls.sort_by_key(|(_, roll)| roll.index);

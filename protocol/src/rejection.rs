@@ -118,7 +118,7 @@ codes! {
     OwnerSetRepeated = "OWNER_SET_REPEATED": "Two parties have the same owners and would count as two heads; join them into one.";
     PartyChanged = "PARTY_CHANGED": "A party has other owners than on an earlier roll, or these owners were another party; new owners are a new party, the same owners the same one.";
     PersonsInvalid = "PERSONS_INVALID": "Persons are listed once each, in ascending order, at least one and at most 50 to a party.";
-    RepresentativeInvalid = "REPRESENTATIVE_INVALID": "Only a party with several owners has a representative, and it is one of them.";
+    RepresentativeInvalid = "REPRESENTATIVE_INVALID": "Co-owners name one of themselves; an only owner is recorded only to end what another document said.";
     PersonBlobs = "PERSON_BLOBS": "The page commits a name for somebody twice, or for nobody in its parties; list each person of the page once.";
     ScopeTree = "SCOPE_TREE": "Scopes form one tree: the estate first, without a parent, and each parent before its parts.";
     ScopeUnknown = "SCOPE_UNKNOWN": "There is no such scope in the roll; add it or choose another.";

@@ -162,7 +162,7 @@ async fn a_home_of_several_owners_is_settled_by_a_document_and_two_officers() {
     let chair = officer(&site, "chair", 54, CHAIR).await;
     let clerk = officer(&site, "deputy", 55, CLERK).await;
     chair.press("人员与授权").await;
-    chair.press("共有人的房").await;
+    chair.press("由谁投票").await;
     chair.see("还没定由谁投").await;
     chair.see("sun还没说").await;
     chair.see("还差 2 位").await;
@@ -190,4 +190,55 @@ async fn a_home_of_several_owners_is_settled_by_a_document_and_two_officers() {
     let state = site.office.state().await.unwrap();
     let now = state.naming(&party("sun-zhou")).and_then(yishi_protocol::state::Naming::now);
     assert_eq!(now, Some(person("sun")));
+}
+
+/// Records by a document, as the chair, who votes for the home of an only owner; the clerk confirms it.
+async fn record_for_602(site: &Site, (chair, clerk): (&Phone, &Phone), (search, name): (&str, &str)) {
+    reopen(site, chair).await;
+    chair.press("人员与授权").await;
+    chair.press("由谁投票").await;
+    chair.fill("home", "602").await;
+    chair.press("1栋2单元602").await;
+    chair.fill("person", search).await;
+    chair.press(name).await;
+    chair.fill("digest", &"ab".repeat(32)).await;
+    chair.press("签名登记").await;
+    chair.see("已登记，等另一位经办人").await;
+    reopen(site, clerk).await;
+    clerk.press("确认：代表人登记").await;
+    clerk.see("投这套房：1栋2单元602").await;
+    clerk.press("我确认，签名").await;
+    clerk.see("已确认").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn somebody_votes_for_an_only_owner_by_a_document_until_another_document_ends_it() {
+    let site = Site::settled().await;
+    let chair = officer(&site, "chair", 54, CHAIR).await;
+    let clerk = officer(&site, "deputy", 55, CLERK).await;
+    chair.press("人员与授权").await;
+    chair.press("由谁投票").await;
+    chair.fill("home", "冯").await;
+    chair.see("没有找到").await;
+    chair.fill("home", "602").await;
+    chair.see("自己投").await;
+    chair.stop("desk-who-votes").await;
+    chair.press("1栋2单元602").await;
+    chair.press("feng").await;
+    chair.see("这位就是业主，自己投，不用登记").await;
+    let voter = async || {
+        let state = site.office.state().await.unwrap();
+        state.naming(&party("feng")).and_then(yishi_protocol::state::Naming::now)
+    };
+    record_for_602(&site, (&chair, &clerk), ("402", "chen")).await;
+    assert_eq!(voter().await, Some(person("chen")));
+    reopen(&site, &chair).await;
+    chair.press("人员与授权").await;
+    chair.press("由谁投票").await;
+    chair.see("只有一位业主、由别人代投的").await;
+    chair.see("chen投").await;
+    chair.press("1栋2单元602").await;
+    chair.stop("desk-record-ended").await;
+    record_for_602(&site, (&chair, &clerk), ("602", "feng")).await;
+    assert_eq!(voter().await, Some(person("feng")));
 }

@@ -2,12 +2,14 @@
 //! waiting act that others see.
 
 use yishi_protocol::body::{
-    Capability, Class, Close, Confirm, Grant, Open, OrgKind, Reach, RevokeGrant, Role, Roll, Tier, UnitKind,
+    Body, Capability, Class, Close, Confirm, Grant, Open, OrgKind, Reach, Representative, Revoke,
+    RevokeGrant, RevokeReason, Role, Roll, Tier, UnitKind,
 };
 use yishi_protocol::calendar::{DAY_MS, HOUR_MS};
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::count::late_keys;
 use yishi_protocol::id::EntryId;
+use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::state::{Actor, CodeStanding, Waiting};
 use yishi_protocol::view::{MeView, PersonList, WaitingList};
@@ -280,6 +282,37 @@ fn a_phone_lost_on_the_last_evening_still_votes_and_the_result_says_so() {
     assert_eq!((late.ballots, late.issuers.len()), (1, 1));
 }
 
+/// Two clerks of one mind: they stop the phone of an owner who votes otherwise, and record somebody for a home that never comes.
+/// Both are theirs to do; the result says that they did.
+#[test]
+fn what_two_clerks_do_to_the_voters_while_a_vote_runs_stands_in_its_result() {
+    let Opened { mut story, agenda, .. } = voting();
+    let done = |story: &Story| {
+        let late = late_keys(story.log.state(), &agenda).unwrap();
+        (late.recorded, late.stopped)
+    };
+    let both = |story: &mut Story, body: Body| {
+        let entry = story.say_id("wu", body, vec![]).unwrap();
+        story.say("wei", Confirm { entry }, vec![]).unwrap();
+    };
+    story.now_ms = hour(4, 2, 0);
+    let document = Some(leaf_hash("委托书".as_bytes()));
+    let acts = |home: &str, name: &str| Representative { document, party: party(home), person: person(name) };
+    both(&mut story, acts("feng", "zheng").into());
+    assert_eq!(done(&story), (0, 0), "nobody has voted so");
+    cast(&mut story, "zheng", "feng", agenda).unwrap();
+    cast(&mut story, "zheng", "zheng", agenda).unwrap();
+    both(&mut story, Revoke { device: public("li"), reason: RevokeReason::Lost }.into());
+    // One that its person stops, and that of somebody who has no home, say nothing.
+    story.say("wang", Revoke { device: public("wang"), reason: RevokeReason::Lost }, vec![]).unwrap();
+    both(&mut story, Revoke { device: public("tenant"), reason: RevokeReason::Lost }.into());
+    assert_eq!(done(&story), (1, 1));
+    // An only owner who votes again by a paper is no voter made.
+    both(&mut story, acts("feng", "feng").into());
+    cast(&mut story, "feng", "feng", agenda).unwrap();
+    assert_eq!(done(&story), (0, 1));
+}
+
 #[test]
 fn a_device_at_the_desk_takes_two_clerks_and_leaves_the_ballot_standing() {
     let Opened { mut story, agenda, .. } = voting();
@@ -340,6 +373,6 @@ async fn what_waits_is_public_and_who_is_who_is_for_the_desk() {
     assert_eq!((li.devices, li.vouched), (1, true));
     assert_eq!(li.letter.as_ref().unwrap().standing, CodeStanding::Waiting);
     let sun = everybody.people.iter().find(|view| view.person == person("sun")).unwrap();
-    assert_eq!((sun.joint[0].representative, sun.joint[0].words.len()), (None, 2));
+    assert_eq!((sun.parties[0].representative, sun.parties[0].words.len()), (None, 2));
     assert!(everybody.next.is_none());
 }

@@ -165,12 +165,29 @@ pub(crate) fn legal_mode(app: App, mode: LegalMode) -> (&'static str, &'static s
     }
 }
 
-/// How many ballots came from phones that were let in after the notice, and who let them in; nothing if there are none.
+/// What was done to the voters since the notice: how many ballots came from phones that were let in, and who let them in; how
+/// many from people whom a document names; how many phones were stopped. Nothing if there is none of it.
 pub(crate) fn late_keys(app: App, late: &LateView) -> Option<String> {
-    if late.ballots == 0 {
-        return None;
-    }
     let lang = app.lang.get_untracked();
+    let told = [
+        (late.ballots > 0).then(|| let_in(app, lang, late)),
+        (late.recorded > 0).then(|| match lang {
+            Lang::Zh => format!("其中 {} 张票由公示以后凭文件登记的人投出。", late.recorded),
+            Lang::En => format!(
+                "{} of the ballots came from people recorded from a document after the notice.",
+                late.recorded
+            ),
+        }),
+        (late.stopped > 0).then(|| match lang {
+            Lang::Zh => format!("公示以后，经办人停用了业主的 {} 部手机。", late.stopped),
+            Lang::En => format!("Clerks stopped {} of the owners' phones after the notice.", late.stopped),
+        }),
+    ];
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    (!told.is_empty()).then(|| told.join(lang.say("", " ")))
+}
+
+fn let_in(app: App, lang: Lang, late: &LateView) -> String {
     let one = |issuer: &LateIssuer| {
         let who = issuer
             .speaker
@@ -180,13 +197,13 @@ pub(crate) fn late_keys(app: App, late: &LateView) -> Option<String> {
     };
     let issuers: Vec<String> = late.issuers.iter().map(one).collect();
     let issuers = issuers.join(lang.list_comma());
-    Some(match lang {
+    match lang {
         Lang::Zh => format!("其中 {} 张票用的手机是公示以后才登记或确认的，经办：{issuers}。", late.ballots),
         Lang::En => format!(
             "{} of the ballots came from phones that were let in or confirmed after the notice, by: {issuers}.",
             late.ballots
         ),
-    })
+    }
 }
 
 /// Everything a matter can be about, what residents bring up most first.

@@ -6,7 +6,7 @@ use super::{At, Change, Placed};
 use crate::body::{Capability, Representative};
 use crate::id::{Hash, PartyId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{AgendaVoters, Party, Proposed, State};
+use crate::state::{AgendaVoters, Naming, Party, Proposed, State};
 
 pub(super) fn check(state: &State, placed: &Placed, body: &Representative) -> Result<Change, Rejection> {
     if body.document.is_some() {
@@ -34,8 +34,10 @@ pub(super) fn effect(state: &State, at: &At, body: &Representative) -> Result<Ch
     let party = party(state, &body.party, at.received_ms).ok_or(Code::NotOnRoll)?;
     require(state.persons.contains_key(&body.person), Code::PersonUnknown)?;
     let is_owner = party.persons.contains(&body.person);
-    // Nobody acts for themselves by a document.
-    require(!(is_owner && party.persons.len() == 1), Code::RepresentativeInvalid)?;
+    // An only owner needs no document, unless to end what an earlier one said.
+    let named = state.namings.get(&body.party).and_then(Naming::now);
+    let ends = named.is_some_and(|named| named != body.person);
+    require(!is_owner || party.persons.len() > 1 || ends, Code::RepresentativeInvalid)?;
     require(is_owner || !state.is_managers_staff(&body.person, at.received_ms), Code::ProxyBarred)?;
 
     let (owners, id, person, at_ms) = (party.persons.clone(), body.party, body.person, at.received_ms);

@@ -9,7 +9,7 @@ use crate::rejection::{Code, Rejection, require};
 use crate::state::{Proposed, State};
 
 pub(super) fn check(state: &State, placed: &Placed, body: &Revoke) -> Result<Change, Rejection> {
-    let change = effect(state, body)?;
+    let change = effect(state, body, None)?;
     if placed.person() == Some(person_of(state, &body.device)?) {
         return Ok(change);
     }
@@ -23,14 +23,15 @@ pub(super) fn person_of(state: &State, device: &PublicKey) -> Result<PersonId, R
     holder_of(key.holder).ok_or_else(|| Code::DeviceUnknown.into())
 }
 
-/// What it does: the device signs nothing more.
-pub(super) fn effect(state: &State, body: &Revoke) -> Result<Change, Rejection> {
+/// What it does: the device signs nothing more. `stopped_ms` is when it takes effect, if others than its person say so.
+pub(super) fn effect(state: &State, body: &Revoke, stopped_ms: Option<u64>) -> Result<Change, Rejection> {
     person_of(state, &body.device)?;
     require(state.keys.get(&body.device).is_some_and(|key| !key.revoked), Code::DeviceRetired)?;
     let device = body.device;
     Ok(Change::new(move |state| {
         if let Some(key) = state.keys.get_mut(&device) {
             key.revoked = true;
+            key.stopped_ms = stopped_ms;
         }
     }))
 }

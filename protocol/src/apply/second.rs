@@ -121,7 +121,7 @@ fn put_in_force(
             if two_issuers {
                 other_org()?;
             }
-            revoke::effect(state, body)?
+            revoke::effect(state, body, Some(at.received_ms))?
         }
         Proposed::Roll(body) => roll::effect(state, &at, body)?,
         Proposed::RollChange(body) => roll_change::effect(state, &at, body)?,

@@ -1,14 +1,15 @@
-//! Late keys: ballots whose key was let in, or got its second person, after the vote was noticed.
+//! What was done to the voters after the vote was noticed: keys let in, or given their second person; people recorded from
+//! a document to vote for a home; phones stopped by others than their person.
 //!
-//! Whoever lets people in could let in voters while a vote runs, so every result says how many ballots came from such keys
-//! and who issued them. A device that its person's other device added is as late as that one: so nobody hides a late key behind
-//! a second device.
+//! Whoever lets people in could let in voters while a vote runs, or shut others out, so every result says how many ballots
+//! came so and who issued the keys. A device that its person's other device added is as late as that one: so nobody hides a
+//! late key behind a second device.
 
 use std::collections::BTreeMap;
 
 use crate::id::{AgendaId, PublicKey};
 use crate::rejection::{Code, Rejection};
-use crate::state::{Actor, KeyRecord, State, Way};
+use crate::state::{Actor, Agenda, KeyHolder, KeyRecord, LoggedBallot, State, Way};
 
 /// The late keys of a vote.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +19,10 @@ pub struct LateKeys {
     /// Who issued the letters or took the devices at the desk, and for how many of these ballots. A letter of two issuers
     /// counts for both.
     pub issuers: BTreeMap<Actor, u64>,
+    /// How many parties' standing ballots were cast by somebody whom a document, recorded since the notice, names for them.
+    pub recorded: u64,
+    /// How many phones of owners on the vote's roll two clerks stopped between the notice and the end of the window.
+    pub stopped: u64,
 }
 
 /// Finds the late keys of a vote.
@@ -27,9 +32,12 @@ pub struct LateKeys {
 pub fn late_keys(state: &State, agenda: &AgendaId) -> Result<LateKeys, Rejection> {
     let agenda = state.agendas.get(agenda).ok_or(Code::AgendaUnknown)?;
     let noticed_ms = state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?.received_ms;
-    let mut late = LateKeys::default();
+    let mut late = LateKeys { stopped: stopped(state, agenda, noticed_ms), ..LateKeys::default() };
     for number in agenda.book.all_standing() {
-        let key = agenda.ballots.get(&number).and_then(|ballot| let_in(state, &ballot.key));
+        let Some(ballot) = agenda.ballots.get(&number) else { continue };
+        let recorded = is_recorded(state, agenda, ballot, noticed_ms);
+        late.recorded = late.recorded.saturating_add(u64::from(recorded));
+        let key = let_in(state, &ballot.key);
         let Some(key) = key.filter(|key| key.vouched_ms.unwrap_or(key.entered_ms) >= noticed_ms) else {
             continue;
         };
@@ -41,6 +49,30 @@ pub fn late_keys(state: &State, agenda: &AgendaId) -> Result<LateKeys, Rejection
         }
     }
     Ok(late)
+}
+
+/// Whether a ballot was cast by somebody whom a document, recorded since the notice, names for the party. To give an only owner
+/// their own vote back makes no voter.
+fn is_recorded(state: &State, agenda: &Agenda, ballot: &LoggedBallot, noticed_ms: u64) -> bool {
+    let Some(KeyHolder::Person(person)) = state.keys.get(&ballot.key).map(|key| key.holder) else {
+        return false;
+    };
+    let party = state.rolls.get(&agenda.roll).and_then(|roll| roll.parties.get(&ballot.party));
+    let alone = party.is_some_and(|party| party.persons == [person]);
+    let naming = state.namings.get(&ballot.party);
+    !alone && naming.is_some_and(|naming| naming.was_recorded_since(noticed_ms, &person))
+}
+
+/// How many phones of the vote's owners others have stopped since its notice.
+fn stopped(state: &State, agenda: &Agenda, noticed_ms: u64) -> u64 {
+    let span = noticed_ms..agenda.closes_ms;
+    let owners = state.rolls.get(&agenda.roll).map(|roll| &roll.people);
+    let keys = state.keys.values().filter(|key| key.stopped_ms.is_some_and(|at_ms| span.contains(&at_ms)));
+    let of_owners = keys.filter(|key| match key.holder {
+        KeyHolder::Person(person) => owners.is_some_and(|owners| owners.contains_key(&person)),
+        KeyHolder::Root => false,
+    });
+    u64::try_from(of_owners.count()).unwrap_or(u64::MAX)
 }
 
 /// The key by which a device's person was let in: its own, or the one from which it descends.

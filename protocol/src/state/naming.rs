@@ -14,8 +14,9 @@ use crate::id::PersonId;
 pub struct Naming {
     /// Whom the newest record names.
     recorded: Option<PersonId>,
-    /// Whether that record rests on a document, and so may name somebody who is no owner.
-    by_document: bool,
+    /// Whom documents named, and since when, in milliseconds since 1970; the last of them is the newest record, which
+    /// may so name somebody who is no owner.
+    documents: Vec<(u64, PersonId)>,
     /// What owners have said since that record.
     by_owner: Map<PersonId, PersonId>,
     /// Who has represented the party since when, in milliseconds since 1970.
@@ -28,11 +29,12 @@ impl Naming {
     pub(crate) fn record(&mut self, person: PersonId, by_document: bool, owners: &[PersonId], at_ms: u64) {
         if by_document {
             self.by_owner.clear();
-        } else if self.by_document {
+            self.documents.push((at_ms, person));
+        } else if !self.documents.is_empty() {
             // A paper that two clerks have seen is more than a column.
             return;
         }
-        (self.recorded, self.by_document) = (Some(person), by_document);
+        self.recorded = Some(person);
         self.since.push((at_ms, self.agreed(owners)));
     }
 
@@ -70,7 +72,12 @@ impl Naming {
 
     /// Whether whoever represents the party now was recorded from a document.
     pub fn rests_on_document(&self) -> bool {
-        self.by_document && self.now().is_some() && self.now() == self.recorded
+        !self.documents.is_empty() && self.now().is_some() && self.now() == self.recorded
+    }
+
+    /// Whether a document that was recorded at a moment or later named somebody.
+    pub fn was_recorded_since(&self, moment_ms: u64, person: &PersonId) -> bool {
+        self.documents.iter().any(|(at_ms, named)| *at_ms >= moment_ms && named == person)
     }
 }
 

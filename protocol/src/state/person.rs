@@ -50,8 +50,10 @@ pub struct KeyRecord {
     pub holder: KeyHolder,
     /// The number of its last entry; none while a root key has not signed. The next one must be greater.
     pub last_seq: Option<u64>,
-    /// Whether it still signs. What it signed before stands.
+    /// Whether it signs no more. What it signed before stands.
     pub revoked: bool,
+    /// When two clerks stopped it, in milliseconds since 1970; none if it still signs, or its person stopped or replaced it.
+    pub stopped_ms: Option<u64>,
     /// When it entered, in milliseconds since 1970.
     pub entered_ms: u64,
     /// How it entered.
@@ -65,13 +67,21 @@ impl KeyRecord {
     /// The record of a root.
     pub(crate) fn root(entered_ms: u64) -> Self {
         let (holder, way) = (KeyHolder::Root, Way::Founding);
-        Self { holder, last_seq: None, revoked: false, entered_ms, way, vouched_ms: Some(entered_ms) }
+        Self {
+            holder,
+            last_seq: None,
+            revoked: false,
+            stopped_ms: None,
+            entered_ms,
+            way,
+            vouched_ms: Some(entered_ms),
+        }
     }
 
     /// The record of a person's new device.
     pub(crate) fn device(person: PersonId, entered_ms: u64, way: Way, vouched: bool) -> Self {
         let (holder, vouched_ms) = (KeyHolder::Person(person), vouched.then_some(entered_ms));
-        Self { holder, last_seq: None, revoked: false, entered_ms, way, vouched_ms }
+        Self { holder, last_seq: None, revoked: false, stopped_ms: None, entered_ms, way, vouched_ms }
     }
 
     /// Whether two persons stand behind it.

@@ -9,7 +9,7 @@ mod people;
 mod roll;
 
 pub use people::{
-    JointView, LetterView, OfficeView, Officer, OfficerList, OrgView, OwnerWord, PersonList, PersonView,
+    LetterView, OfficeView, Officer, OfficerList, OrgView, OwnerWord, PersonList, PersonView, VoterView,
 };
 pub use roll::{OwnerView, RollDifference, RollTotals, RollView, UnitChange, UnitView};
 
@@ -128,9 +128,13 @@ pub struct LateView {
     pub ballots: u64,
     /// Who let them in.
     pub issuers: Vec<LateIssuer>,
+    /// How many parties' standing ballots were cast by somebody whom a document, recorded since the notice, names for them.
+    pub recorded: u64,
+    /// How many phones of owners on the vote's roll two clerks stopped between the notice and the end of the window.
+    pub stopped: u64,
 }
 
-strict!(LateView { ballots, issuers });
+strict!(LateView { ballots, issuers, recorded, stopped });
 
 /// A vote in a list. All of it is the server's word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

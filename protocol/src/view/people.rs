@@ -90,7 +90,7 @@ pub struct LetterView {
 
 strict!(LetterView { codes, expires_ms, standing });
 
-/// What an owner of a home of several has said about who votes.
+/// What an owner has said about who votes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnerWord {
     /// Which owner.
@@ -103,18 +103,18 @@ pub struct OwnerWord {
 
 strict!(OwnerWord { names, own, person });
 
-/// A home of several owners, and who votes for it.
+/// A party, and who votes for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct JointView {
+pub struct VoterView {
     /// The party.
     pub party: PartyId,
-    /// Who votes for it now, if all its owners say the same.
+    /// Who votes for it now: for several owners, if all of them say the same; for an only owner, somebody a document names.
     pub representative: Option<PersonId>,
     /// Each of its owners.
     pub words: Vec<OwnerWord>,
 }
 
-strict!(JointView { party, representative, words });
+strict!(VoterView { party, representative, words });
 
 /// A person, for the desk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,11 +131,11 @@ pub struct PersonView {
     pub devices: u32,
     /// Whether two persons stand behind one of these.
     pub vouched: bool,
-    /// Their homes of several owners.
-    pub joint: Vec<JointView>,
+    /// The parties of the newest roll of which they are an owner.
+    pub parties: Vec<VoterView>,
 }
 
-strict!(PersonView { devices, homes, joint, letter, name, person, vouched });
+strict!(PersonView { devices, homes, letter, name, parties, person, vouched });
 
 /// A page of everybody: on the roll, with a letter, a device or an office; in the order of ids.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

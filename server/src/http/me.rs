@@ -130,10 +130,11 @@ async fn party_view(desk: &Desk, roll: &Roll, id: &PartyId, party: &Party) -> Re
     }
     let named = desk.state().naming(id);
     let representative = named.map_or(party.representative, Naming::now);
-    let words = owner_words(desk.state(), id, party);
     // Whoever owns a home with others knows them; of a home of one there are no others.
+    let joint = party.persons.len() > 1;
+    let words = if joint { owner_words(desk.state(), id, party) } else { Vec::new() };
     let mut names = Vec::new();
-    for person in party.persons.iter().filter(|_| party.persons.len() > 1) {
+    for person in party.persons.iter().filter(|_| joint) {
         let blob = name(desk, person).await?;
         names.push(blob.and_then(|blob| blob.open::<PersonName>().ok()).map(|person| person.name));
     }

@@ -14,7 +14,7 @@ use yishi_protocol::id::{PartyId, PersonId};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::state::{Actor, GrantRecord, KeyHolder, Naming, Party, Person, State};
 use yishi_protocol::view::{
-    JointView, LetterView, OfficeView, Officer, OfficerList, OrgView, OwnerWord, PersonList, PersonView,
+    LetterView, OfficeView, Officer, OfficerList, OrgView, OwnerWord, PersonList, PersonView, VoterView,
     WaitingList, WaitingView,
 };
 
@@ -150,7 +150,6 @@ async fn person_view(desk: &Desk, person: PersonId) -> Result<PersonView, ApiErr
     for place in places {
         homes.extend(desk.blob(&place).await?);
     }
-    let joint = parties.iter().filter(|(_, party)| party.persons.len() > 1);
     Ok(PersonView {
         person,
         name: me::name(desk, &person).await?,
@@ -158,7 +157,7 @@ async fn person_view(desk: &Desk, person: PersonId) -> Result<PersonView, ApiErr
         letter: record.and_then(|record| newest_letter(state, record)),
         devices: count(live().count()),
         vouched: live().any(|key| key.is_vouched()),
-        joint: joint.map(|(id, party)| joint_view(state, id, party)).collect(),
+        parties: parties.iter().map(|(id, party)| voter_view(state, id, party)).collect(),
     })
 }
 
@@ -169,12 +168,12 @@ fn newest_letter(state: &State, record: &Person) -> Option<LetterView> {
     Some(LetterView { codes: code.entry, standing: code.standing, expires_ms: state.letter_until_ms(code) })
 }
 
-fn joint_view(state: &State, id: &PartyId, party: &Party) -> JointView {
+fn voter_view(state: &State, id: &PartyId, party: &Party) -> VoterView {
     let representative = state.naming(id).map_or(party.representative, Naming::now);
-    JointView { party: *id, representative, words: owner_words(state, id, party) }
+    VoterView { party: *id, representative, words: owner_words(state, id, party) }
 }
 
-/// What each of several owners has said about who votes.
+/// What each owner has said about who votes, or a record says for them.
 pub(super) fn owner_words(state: &State, id: &PartyId, party: &Party) -> Vec<OwnerWord> {
     let naming = state.naming(id);
     let word = |person: &PersonId| OwnerWord {
@@ -182,5 +181,5 @@ pub(super) fn owner_words(state: &State, id: &PartyId, party: &Party) -> Vec<Own
         names: naming.map_or(party.representative, |naming| naming.word_of(person)),
         own: naming.is_some_and(|naming| naming.has_said(person)),
     };
-    if party.persons.len() > 1 { party.persons.iter().map(word).collect() } else { Vec::new() }
+    party.persons.iter().map(word).collect()
 }

@@ -160,7 +160,7 @@ async fn late(desk: &Desk, agenda: &AgendaId) -> Result<LateView, ApiError> {
         };
         issuers.push(LateIssuer { speaker, ballots });
     }
-    Ok(LateView { ballots: late.ballots, issuers })
+    Ok(LateView { ballots: late.ballots, issuers, recorded: late.recorded, stopped: late.stopped })
 }
 
 /// `GET …/agendas/{agenda}/tally-draft`: the totals to be signed, counted by the server, for people of the estate. The rule

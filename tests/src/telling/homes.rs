@@ -26,6 +26,7 @@ pub(super) fn tell(telling: &mut Telling, roll: EntryId) -> Told<()> {
     limits(telling)?;
     namings(telling)?;
     let agenda = vote(telling, roll)?;
+    guardianship_ends(telling)?;
     later_settings(telling, agenda)
 }
 
@@ -242,6 +243,14 @@ fn vote(telling: &mut Telling, roll: EntryId) -> Told<EntryId> {
     let tally = counted.tally(&[resolution(1, Class::Ordinary)]);
     telling.say("the totals are stated", "host", tally, vec![])?;
     Ok(agenda)
+}
+
+/// What a document said ends by another.
+fn guardianship_ends(telling: &mut Telling) -> Told<()> {
+    let own = Representative { document: Some(document("监护终止")), ..named("feng", "feng") };
+    let ended = telling.say("the host records that feng votes", "host", own.clone(), vec![])?.entry.id();
+    telling.say("wu has seen that paper too", "wu", Confirm { entry: ended }, vec![])?;
+    telling.refuse(Code::RepresentativeInvalid, "feng votes already", "host", own, vec![])
 }
 
 fn objections(telling: &mut Telling, ballot: EntryId) -> Told<()> {

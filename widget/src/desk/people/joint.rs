@@ -1,44 +1,62 @@
-//! 几位共有人的房: who votes for it, who still has to name whom, and what a document says where an owner cannot.
+//! 由谁投票: who votes for a home of several owners and who still has to name whom; what a document says where an owner
+//! cannot, be they one or several.
+
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use yishi_protocol::body::{Capability, Representative};
 use yishi_protocol::id::{PartyId, PersonId};
 use yishi_protocol::rejection::Code;
-use yishi_protocol::view::OwnerWord;
+use yishi_protocol::view::{OwnerWord, VoterView};
 
 use super::super::acts::Form;
-use super::super::forms::{card, hint, list, nothing, row, shown, signing, title};
+use super::super::forms::{card, hint, line, list, nothing, row, shown, signing, small, title};
 use super::super::{Desk, Page};
 use super::roster::{self, Someone, natural};
 use super::{Tab, choose, digest};
 use crate::parts::fact;
 
-/// A home of several owners, or several homes of the same owners.
+/// A home, or several homes of the same owners.
 #[derive(Clone, Debug, PartialEq)]
-struct Shared {
+struct Home {
     party: PartyId,
     rooms: Vec<String>,
-    /// Who votes now; none while they have not all said the same.
+    /// Who votes now: of several owners, none while they have not all said the same; of an only one, none if nobody does for
+    /// them.
     representative: Option<PersonId>,
     words: Vec<OwnerWord>,
 }
 
-/// Every home of several owners, those without a voter ahead.
-fn homes(people: &[Someone]) -> Vec<Shared> {
-    let mut found: Vec<Shared> = Vec::new();
-    for joint in people.iter().flat_map(|one| &one.joint) {
-        if found.iter().any(|home| home.party == joint.party) {
-            continue;
+impl Home {
+    /// The owner, if there is one alone.
+    fn only(&self) -> Option<PersonId> {
+        match self.words.as_slice() {
+            [only] => Some(only.person),
+            _ => None,
         }
-        let owners = || {
-            let ids = joint.words.iter().map(|word| word.person);
-            ids.filter_map(|id| people.iter().find(|one| one.person == id))
-        };
+    }
+
+    /// Who votes for an only owner, if they do not themselves.
+    fn acts(&self) -> Option<PersonId> {
+        self.representative.filter(|acts| self.only().is_some_and(|only| only != *acts))
+    }
+}
+
+/// Every home, those without a voter ahead.
+fn homes(people: &[Someone]) -> Vec<Home> {
+    let by_id: BTreeMap<PersonId, &Someone> = people.iter().map(|one| (one.person, one)).collect();
+    let mut parties: BTreeMap<PartyId, &VoterView> = BTreeMap::new();
+    for party in people.iter().flat_map(|one| &one.parties) {
+        parties.entry(party.party).or_insert(party);
+    }
+    let mut found: Vec<Home> = Vec::new();
+    for joint in parties.into_values() {
+        let owners = || joint.words.iter().filter_map(|word| by_id.get(&word.person));
         // A person's homes do not say whose they are with others; what all of a party's owners have is the party's.
         let first = owners().next().map(|one| one.homes.clone()).unwrap_or_default();
         let rooms = first.into_iter().filter(|room| owners().all(|one| one.homes.contains(room))).collect();
         let (party, representative, words) = (joint.party, joint.representative, joint.words.clone());
-        found.push(Shared { party, rooms, representative, words });
+        found.push(Home { party, rooms, representative, words });
     }
     found.sort_by_cached_key(|home| {
         (home.representative.is_some(), home.rooms.first().map(|room| natural(room)), home.party)
@@ -70,6 +88,24 @@ fn word(desk: Desk, people: &[Someone], word: &OwnerWord) -> String {
     desk.either(format!("{who}选{named}（{how}）"), format!("{who} names {named} ({how})"))
 }
 
+/// What all owners have said, or who votes for an only one.
+fn said(desk: Desk, people: &[Someone], home: &Home) -> String {
+    match (home.only(), home.acts()) {
+        (Some(only), None) => called(desk, people, &only),
+        (Some(only), Some(acts)) => {
+            let (owner, acts) = (called(desk, people, &only), called(desk, people, &acts));
+            desk.either(
+                format!("{owner}，由{acts}代投（凭文件）"),
+                format!("{owner}; {acts} votes, by a document"),
+            )
+        }
+        (None, _) => {
+            let said: Vec<_> = home.words.iter().map(|said| word(desk, people, said)).collect();
+            said.join(desk.say("；", "; "))
+        }
+    }
+}
+
 pub(super) fn tab(desk: Desk) -> AnyView {
     let roster = roster::read(desk);
     let progress = move || {
@@ -81,11 +117,29 @@ pub(super) fn tab(desk: Desk) -> AnyView {
     view! {
         <p class="ys-s ys-2" role="status">{progress}</p>
         {shown(desk, roster.found, move |people| {
+            let (alone, shared): (Vec<_>, Vec<_>) =
+                homes(&people).into_iter().partition(|home| home.only().is_some());
             let (decided, open): (Vec<_>, Vec<_>) =
-                homes(&people).into_iter().partition(|home| home.representative.is_some());
+                shared.into_iter().partition(|home| home.representative.is_some());
+            let (acted, own): (Vec<_>, Vec<_>) = alone.into_iter().partition(|home| home.acts().is_some());
+            let none = desk.say("没有。", "None.");
+            let acting = (!acted.is_empty()).then(|| {
+                let heading = desk.say("只有一位业主、由别人代投的", "Of one owner, for whom somebody else votes");
+                card(heading, many(desk, acted.len()), list(lines(desk, &people, &acted), none))
+            });
             view! {
-                {section(desk, &people, &open, desk.say("还没定由谁投", "Nobody votes for these yet"))}
-                {section(desk, &people, &decided, desk.say("定了的", "Settled"))}
+                {card(
+                    desk.say("几位共有人、还没定由谁投", "Of several owners, nobody votes yet"),
+                    many(desk, open.len()),
+                    list(lines(desk, &people, &open), none),
+                )}
+                {card(
+                    desk.say("几位共有人、定了的", "Of several owners, settled"),
+                    many(desk, decided.len()),
+                    list(lines(desk, &people, &decided), none),
+                )}
+                {acting}
+                {desk.may(Capability::Roll).then(|| find(desk, people, own))}
             }
             .into_any()
         })}
@@ -97,13 +151,62 @@ pub(super) fn tab(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn section(desk: Desk, people: &[Someone], homes: &[Shared], heading: &'static str) -> AnyView {
+fn many(desk: Desk, homes: usize) -> String {
+    desk.either(format!("{homes} 户"), homes.to_string())
+}
+
+/// How many homes are offered at once; more is found by typing more.
+const OFFERED: usize = 8;
+
+/// A home of one owner, found by its address or its owner: a child's, an heir's, a company's.
+fn find(desk: Desk, people: Vec<Someone>, own: Vec<Home>) -> AnyView {
+    let search = Form::new(desk, "who-votes").field("home", "");
+    let all = StoredValue::new((people, own));
+    let found = move || {
+        let typed = search.get();
+        if typed.trim().is_empty() {
+            return ().into_any();
+        }
+        all.with_value(|(people, own)| {
+            let fits = |home: &&Home| {
+                let owner = people.iter().find(|one| Some(one.person) == home.only());
+                owner.is_some_and(|owner| owner.matches(&typed))
+            };
+            let found: Vec<Home> = own.iter().filter(fits).take(OFFERED).cloned().collect();
+            list(
+                lines(desk, people, &found),
+                desk.say("没有找到。姓名、房号都可以找。", "None found; try a name or a room."),
+            )
+        })
+    };
+    let body = view! {
+        {line(
+            "home",
+            "search",
+            desk.say("哪套房", "Which home"),
+            desk.say("房号或业主姓名", "its room, or its owner's name"),
+            search,
+        )}
+        <div role="status">{found}</div>
+        {small(desk.say(
+            "未成年人由监护人投，业主过世由继承人投，公司由它委派的人投：都要凭文件。代投的人先要有自己的入户信。",
+            "A guardian votes for a child, an heir for the deceased, somebody sent by a company: by a document each. Whoever votes needs a letter first.",
+        ))}
+    };
+    card(
+        desk.say("只有一位业主、要由别人代投", "Of one owner, for whom somebody else is to vote"),
+        "",
+        body.into_any(),
+    )
+}
+
+fn lines(desk: Desk, people: &[Someone], homes: &[Home]) -> Vec<AnyView> {
     let records = desk.may(Capability::Roll);
-    let line = |home: &Shared| {
+    let one = |home: &Home| {
         let rooms = rooms(desk, home);
-        let said: Vec<_> = home.words.iter().map(|said| word(desk, people, said)).collect();
-        let said = said.join(desk.say("；", "; "));
+        let said = said(desk, people, home);
         let (side, class) = match home.representative {
+            None if home.only().is_some() => (desk.say("自己投", "votes").to_owned(), ""),
             Some(person) => {
                 let who = called(desk, people, &person);
                 (desk.either(format!("{who}投"), format!("{who} votes")), "ys-ok")
@@ -118,9 +221,7 @@ fn section(desk: Desk, people: &[Someone], homes: &[Shared], heading: &'static s
         };
         row(desk, rooms, (said, ""), (side, class), records.then_some(Page::People(Tab::Record(home.party))))
     };
-    let rows = homes.iter().map(line).collect();
-    let remark = desk.either(format!("{} 户", homes.len()), homes.len().to_string());
-    card(heading, remark, list(rows, desk.say("没有。", "None.")))
+    homes.iter().map(one).collect()
 }
 
 /// What a home is called, if the roll has it.
@@ -128,7 +229,7 @@ pub(super) fn home(desk: Desk, people: &[Someone], party: PartyId) -> Option<Str
     homes(people).iter().find(|home| home.party == party).map(|home| rooms(desk, home))
 }
 
-fn rooms(desk: Desk, home: &Shared) -> String {
+fn rooms(desk: Desk, home: &Home) -> String {
     let none = || desk.say("没有地址的房", "a home without an address").to_owned();
     if home.rooms.is_empty() { none() } else { home.rooms.join(desk.say("、", ", ")) }
 }
@@ -150,14 +251,21 @@ pub(super) fn record(desk: Desk, party: PartyId) -> AnyView {
     .into_any()
 }
 
-fn record_form(desk: Desk, roster: roster::Roster, people: &[Someone], home: &Shared) -> AnyView {
+fn record_form(desk: Desk, roster: roster::Roster, people: &[Someone], home: &Home) -> AnyView {
     let party = home.party;
     let form = Form::new(desk, format_args!("representative/{party}"));
     let search = form.field("search", home.rooms.first().cloned().unwrap_or_default());
     let (chosen, document) = (form.field("person", ""), form.field("document", ""));
+    // An only owner who votes themselves already needs no paper for it.
+    let own = home.only().filter(|_| home.acts().is_none());
     let missing = move || {
-        if chosen.with(|chosen| chosen.parse::<PersonId>().is_err()) {
+        let Ok(chosen) = chosen.with(|chosen| chosen.parse::<PersonId>()) else {
             return Some(desk.say("还要选由谁投", "Choose who votes"));
+        };
+        if own == Some(chosen) {
+            return Some(
+                desk.say("这位就是业主，自己投，不用登记", "This is the owner, who votes without a record"),
+            );
         }
         let lacks = document.with(|typed| digest::typed(typed).is_none());
         lacks.then(|| desk.say("还要文件，或它的 64 位指纹", "The document, or its digest, is missing"))
@@ -175,11 +283,11 @@ fn record_form(desk: Desk, roster: roster::Roster, people: &[Someone], home: &Sh
             desk.done(Page::People(Tab::Waiting), words.to_owned());
         });
     };
-    let owners: Vec<_> = home.words.iter().map(|said| word(desk, people, said)).collect();
+    let owners = said(desk, people, home);
     let about = view! {
         <dl class="ys-kv">
             {fact(desk.say("哪套房", "Home"), rooms(desk, home))}
-            {fact(desk.say("共有人", "Owners"), owners.join(desk.say("；", "; ")))}
+            {fact(if home.only().is_some() { desk.say("业主", "Owner") } else { desk.say("共有人", "Owners") }, owners)}
         </dl>
     }
     .into_any();
@@ -210,9 +318,8 @@ fn record_form(desk: Desk, roster: roster::Roster, people: &[Someone], home: &Sh
 #[cfg(test)]
 mod tests {
     use super::*;
-    use yishi_protocol::view::JointView;
 
-    fn owner(number: u8, homes: &[&str], joint: &[JointView]) -> Someone {
+    fn owner(number: u8, homes: &[&str], parties: &[VoterView]) -> Someone {
         Someone {
             person: PersonId::from_bytes([number; 16]),
             name: None,
@@ -220,7 +327,7 @@ mod tests {
             letter: None,
             devices: 0,
             vouched: false,
-            joint: joint.to_vec(),
+            parties: parties.to_vec(),
         }
     }
 
@@ -228,7 +335,7 @@ mod tests {
     fn a_home_of_several_is_listed_once_with_the_rooms_they_share() {
         let person = |number| PersonId::from_bytes([number; 16]);
         let says = |number| OwnerWord { person: person(number), names: None, own: false };
-        let joint = |party: u8, representative| JointView {
+        let joint = |party: u8, representative| VoterView {
             party: PartyId::from_bytes([party; 16]),
             representative,
             words: vec![says(1), says(2)],
@@ -242,5 +349,21 @@ mod tests {
         let people = [owner(1, &[], &mixed), owner(2, &[], &mixed)];
         let voters: Vec<_> = homes(&people).into_iter().map(|home| home.representative).collect();
         assert_eq!(voters, [None, Some(person(1))], "those without a voter stand ahead");
+    }
+
+    #[test]
+    fn an_only_owner_is_told_from_whoever_acts_for_them() {
+        let [child, guardian] = [1, 2].map(|number| PersonId::from_bytes([number; 16]));
+        let home = |representative| Home {
+            party: PartyId::ZERO,
+            rooms: vec![],
+            representative,
+            words: vec![OwnerWord { person: child, names: representative, own: false }],
+        };
+        assert_eq!(home(None).only(), Some(child));
+        assert_eq!(
+            [None, Some(child), Some(guardian)].map(|who| home(who).acts()),
+            [None, None, Some(guardian)]
+        );
     }
 }

@@ -88,7 +88,7 @@ fn tabbed(desk: Desk, here: &Tab, body: AnyView) -> AnyView {
         (Tab::Waiting, ("等确认", "Waiting"), true),
         (Tab::Offices, ("谁担任什么", "Offices"), true),
         (Tab::Letters, ("入户信", "Letters"), reads),
-        (Tab::Joint, ("共有人的房", "Shared homes"), reads),
+        (Tab::Joint, ("由谁投票", "Who votes"), reads),
         (Tab::Roll, ("名册", "Roll"), desk.may(Capability::Roll)),
     ];
     let one = |(tab, words, shown): (Tab, (&'static str, &'static str), bool)| {

@@ -133,10 +133,10 @@ pub(in super::super) const PEOPLE: &[(&[&str], Both, Both)] = &[
     (
         &["REPRESENTATIVE_INVALID"],
         (
-            "只有一位业主的房不能登记别人，或者没有文件",
-            "A home of one owner has no representative, or the document is missing",
+            "这位本来就替这套房投票，或者没有文件",
+            "They vote for this home already, or the document is missing",
         ),
-        ("选几位共有人的房，附上文件的指纹。", "Choose a home of several owners, with its document."),
+        ("换一个人，附上文件的指纹。", "Choose somebody else, with a document."),
     ),
     (
         &["PROXY_BARRED"],
@@ -159,7 +159,7 @@ pub(in super::super) const PEOPLE: &[(&[&str], Both, Both)] = &[
     (
         &["NOT_ON_ROLL"],
         ("名册里没有这套房了", "The roll has no such home any more"),
-        ("回到“共有人的房”重新选。", "Go back and choose again."),
+        ("回到“由谁投票”重新选。", "Go back and choose again."),
     ),
     (
         &["CODE_EXPIRED"],

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use yishi_protocol::blob::{Blob, Place};
 use yishi_protocol::id::PersonId;
 use yishi_protocol::state::CodeStanding;
-use yishi_protocol::view::{JointView, LetterView, PersonList, PersonView};
+use yishi_protocol::view::{LetterView, PersonList, PersonView, VoterView};
 
 use super::super::Desk;
 use crate::session::{Session, Trouble, person_name};
@@ -19,7 +19,8 @@ pub(super) struct Someone {
     pub(super) devices: u32,
     /// Whether two persons stand behind one of the devices.
     pub(super) vouched: bool,
-    pub(super) joint: Vec<JointView>,
+    /// Their parties, each with who votes for it.
+    pub(super) parties: Vec<VoterView>,
 }
 
 /// How far somebody has come on the way in.
@@ -41,13 +42,13 @@ pub(super) const STANDINGS: [Standing; 4] =
 
 impl Someone {
     fn of(view: PersonView) -> Self {
-        let PersonView { person, name, homes, letter, devices, vouched, joint } = view;
+        let PersonView { person, name, homes, letter, devices, vouched, parties } = view;
         let place = |blob: &Blob| {
             let place = blob.open::<Place>().ok()?;
             Some(format!("{}{}{}", place.building, place.entrance, place.room))
         };
         let homes = homes.iter().filter_map(place).collect();
-        Self { person, name: person_name(name.as_ref()), homes, letter, devices, vouched, joint }
+        Self { person, name: person_name(name.as_ref()), homes, letter, devices, vouched, parties }
     }
 
     /// How far they have come at a moment.
@@ -175,7 +176,7 @@ mod tests {
             expires_ms,
         });
         let (name, homes) = (Some("王某".to_owned()), vec!["1栋2单元301".to_owned()]);
-        Someone { person: PersonId::ZERO, name, homes, letter, devices, vouched: false, joint: vec![] }
+        Someone { person: PersonId::ZERO, name, homes, letter, devices, vouched: false, parties: vec![] }
     }
 
     #[test]
