@@ -144,6 +144,11 @@ async fn an_owner_adds_a_second_phone_votes_with_it_and_stops_the_first() {
     votes(&old, "反对").await;
     old.see("这台手机不能签名了").await;
     old.stop("phones-stopped").await;
+    // Opened anew it asks for a letter, and says why.
+    old.open(&format!("{}/?estate={}", site.server, site.office.estate)).await;
+    old.see("输入入户信上的字码").await;
+    old.see("这台手机不能签名了").await;
+    old.stop("phones-stopped-anew").await;
     let state = site.office.state().await.unwrap();
     let standing = state.agenda(&site.vote.agenda).unwrap().standing_ballot(&party("wang")).unwrap();
     assert_eq!(standing.key, read_request(&request).device);

@@ -80,7 +80,11 @@ impl App {
         match (read, arrival) {
             (Err(trouble), _) if !unknown => return self.go(Screen::Trouble(trouble)),
             (_, Some(arrival)) => return self.arrive(arrival),
-            (Err(_), None) => return self.go(Screen::Enrol(None)),
+            (Err(trouble), None) => {
+                self.go(Screen::Enrol(None));
+                self.wrong.set(Some(trouble));
+                return;
+            }
             (Ok(()), None) => {}
         }
         let session = self.session.get_untracked();

@@ -224,10 +224,12 @@ fn ask(
             app.say("第二封信的 21 位字码", "Second letter's code, 21 signs"),
         )
     };
-    let second = (!found.is_empty()).then(|| second(app, found));
+    // Why a phone that was enrolled is asked for a letter; what is wrong with a letter stands below it.
+    let stopped = live(move || wrong.with(Option::is_none).then(|| problem(app)));
+    let before = if found.is_empty() { stopped } else { second(app, found) };
     view! {
         {topic(heading)}
-        {second}
+        {before}
         <form class="ys-card" on:submit=move |event| { event.prevent_default(); submit(typed.get_untracked()); }>
             {code_field(label, app.say("大小写都可以，横线不用输入。", "Upper or lower case; dashes are not needed."), None, typed)}
             {refusal}
