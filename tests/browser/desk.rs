@@ -288,6 +288,15 @@ async fn an_officer_corrects_a_line_publishes_the_books_and_answers_a_question()
     let officer = at_desk(&site, person("manager"), 33, (390, 844)).await;
     officer.press("公示账目").await;
     officer.see("账目文件").await;
+    let empty = officer.find("a[download]", "下载空表").await.attr("href").await.unwrap().unwrap();
+    assert!(
+        empty.starts_with("data:text/csv;charset=utf-8,%EF%BB%BF"),
+        "spreadsheets know it by its mark: {empty}"
+    );
+    officer.find("summary", "科目表").await.click().await.unwrap();
+    officer.see("物业费（住宅）").await;
+    officer.pause("desk-books-chart").await;
+    officer.find("summary", "科目表").await.click().await.unwrap();
     officer.stop("desk-books-empty").await;
     let folder = tempfile::tempdir().unwrap();
     let bad = ledger_file(&folder, "3月收支.csv", &GOOD.replace("-300.50", "-300.505"));

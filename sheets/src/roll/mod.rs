@@ -156,6 +156,11 @@ pub struct Totals {
     pub people: usize,
 }
 
+/// An empty roll to be filled in, as a text that spreadsheets open: what to write, then the columns.
+pub const TEMPLATE: &str = "\u{feff}业主名册：一行一位业主；几位共有人写几行，楼栋、单元、室号相同；面积单位平方米；\
+    用途写住宅、商铺、办公、车位、储藏室或人防\n\
+    楼栋,单元,室号,用途,专有部分面积,业主编号,业主姓名,电话,代表人\n";
+
 /// Reads a roll from the bytes of a file: a workbook, or text separated by commas, tabs or semicolons.
 ///
 /// # Errors

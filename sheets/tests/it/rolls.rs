@@ -1,6 +1,6 @@
 //! Files like those from the field that nobody has sent yet.
 
-use yishi_sheets::roll::read_with;
+use yishi_sheets::roll::{TEMPLATE, read, read_with};
 use yishi_sheets::{Choice, QuestionCode};
 
 use crate::{answered, asked, counts, homes, noticed, read_roll, roll, roll_text, wrong};
@@ -220,4 +220,15 @@ fn every_row_of_a_merged_number_goes_with_it_whether_it_has_the_phone_or_not() {
     let file = answered(text.as_bytes(), QuestionCode::PersonTwice, Choice::Merge);
     assert_eq!((counts(&file).0, file.is_settled()), (1, true));
     assert_eq!((file.people.len(), file.people[0].also.len()), (1, 2));
+}
+
+#[test]
+fn the_empty_roll_takes_rows_as_its_title_asks_for_them() {
+    assert_eq!(read(TEMPLATE.as_bytes()).unwrap_err().code(), "FILE_EMPTY");
+    let kinds = ["住宅", "商铺", "办公", "车位", "储藏室", "人防"];
+    let rows =
+        (1..).zip(kinds).map(|(room, kind)| format!("1栋,1单元,{room},{kind},89.5,A{room},林可一{room},,\n"));
+    let file = read(format!("{TEMPLATE}{}", rows.collect::<String>()).as_bytes()).unwrap();
+    assert_eq!((file.units.len(), file.problems.len(), file.questions.len()), (kinds.len(), 0, 0));
+    assert!(kinds.iter().all(|kind| TEMPLATE.contains(kind)));
 }

@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use yishi_protocol::ledger::{Flow, account};
-use yishi_sheets::ledger::{LedgerFile, Notice, NoticeCode, Problem, of};
+use yishi_protocol::ledger::{Account, CHART, Flow, Ledger, account};
+use yishi_sheets::ledger::{LedgerFile, Notice, NoticeCode, Problem, TEMPLATE, of};
 
 use super::file::{self, ChosenFile, LISTED, sentence};
 use super::forms::{card, hint, small, title};
 use super::{Desk, disclosed, publish};
+use crate::accounts::account_name;
+use crate::tell;
 
 /// A ledger that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +26,12 @@ pub(super) fn page(desk: Desk) -> AnyView {
         "A workbook (xlsx) or a CSV file, with a row that names the columns. The file is read on this device only.",
     );
     let words = desk.say("选账目文件", "Choose the ledger");
-    let body = file::picker(desk, words, note, chosen);
+    let body = view! {
+        {file::picker(desk, words, note, chosen)}
+        {file::template(desk, "账目.csv", TEMPLATE)}
+        {chart(desk)}
+    }
+    .into_any();
     let report = move || {
         chosen.get().map(|read| {
             untrack(|| {
@@ -41,6 +48,32 @@ pub(super) fn page(desk: Desk) -> AnyView {
         {card(desk.say("账目文件", "The file"), "", body)}
         {report}
         {disclosed::earlier(desk)}
+    }
+    .into_any()
+}
+
+/// What can be written as a line's category: the chart of accounts, ledger by ledger.
+fn chart(desk: Desk) -> AnyView {
+    let ledger = |ledger: &Ledger| {
+        let of_it = CHART.iter().filter(|account| account.ledger == *ledger);
+        let row = |account: &Account| {
+            let name = account_name(desk.app, account.code);
+            let side = match account.flow {
+                Flow::In => desk.say("收", "in"),
+                Flow::Out => desk.say("支", "out"),
+            };
+            view! { <li><span class="n">{account.code}</span>" "{name}" "<span class="ys-s ys-2">{side}</span></li> }
+        };
+        view! {
+            <p class="ys-b ys-gap-3">{tell::ledger(desk.app, *ledger)}</p>
+            <ul class="ys-codes">{of_it.map(row).collect_view()}</ul>
+        }
+    };
+    view! {
+        <details class="ys-more">
+            <summary>{desk.say("科目表：“类别”一栏写什么", "What to write as a category")}</summary>
+            {Ledger::ALL.iter().map(ledger).collect_view()}
+        </details>
     }
     .into_any()
 }

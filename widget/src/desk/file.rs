@@ -69,6 +69,13 @@ pub(super) fn picker(desk: Desk, words: &'static str, note: &'static str, choosi
     .into_any()
 }
 
+/// A link by which the browser keeps an empty file, to be filled in by a spreadsheet.
+pub(super) fn template(desk: Desk, name: &'static str, text: &str) -> AnyView {
+    let href = format!("data:text/csv;charset=utf-8,{}", String::from(js_sys::encode_uri_component(text)));
+    let words = desk.say("下载空表，用 Excel 填", "An empty sheet to fill in");
+    view! { <p class="ys-gap-2"><a class="ys-link" download=name href=href>{words}</a></p> }.into_any()
+}
+
 /// Why nothing is known of the chosen file.
 pub(super) fn unread(desk: Desk, why: Unread) -> AnyView {
     let words = match why {

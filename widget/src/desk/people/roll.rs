@@ -7,7 +7,7 @@ use yishi_protocol::id::UnitId;
 use yishi_protocol::view::RollView;
 use yishi_sheets::Sentence;
 use yishi_sheets::roll::{
-    Ids, ImportPlan, NewestRoll, PlanError, Prepared, RollFile, of, prepare, sentences,
+    Ids, ImportPlan, NewestRoll, PlanError, Prepared, RollFile, TEMPLATE, of, prepare, sentences,
 };
 
 use super::super::acts::Form;
@@ -89,7 +89,10 @@ fn page(desk: Desk, newest: Option<NewestRoll>) -> AnyView {
             "有一份名册正等第二个人确认。先确认的先生效，另一份要照新名册重做。",
             "A roll waits for its second person. Whichever is confirmed first counts; the other is made anew then.",
         )))}
-        {card(desk.say("新的名册", "A new roll"), "", file::picker(desk, words, note, chosen))}
+        {card(desk.say("新的名册", "A new roll"), "", view! {
+            {file::picker(desk, words, note, chosen)}
+            {file::template(desk, "名册.csv", TEMPLATE)}
+        }.into_any())}
         {report}
     }
     .into_any()
