@@ -6,7 +6,8 @@
 use crate::admit::{Admitted, admit};
 use crate::apply::check;
 use crate::blob::Evidence;
-use crate::envelope::{Entry, Verified, View, verify};
+use crate::body::Body;
+use crate::envelope::{BodyReader, Entry, Verified, View, verify_reading};
 use crate::id::Hash;
 use crate::merkle::{MerkleTree, leaf_hash};
 use crate::rejection::{Code, Rejection, require};
@@ -40,8 +41,17 @@ impl LogEntry {
     /// # Errors
     /// Those of [`verify`].
     pub fn from_leaf(index: u64, leaf: &[u8]) -> Result<Self, Rejection> {
+        Self::from_leaf_reading(index, leaf, Body::decode)
+    }
+
+    /// [`Self::from_leaf`] with another reader of bodies.
+    ///
+    /// # Errors
+    /// Those of [`verify_reading`].
+    pub fn from_leaf_reading(index: u64, leaf: &[u8], read: BodyReader) -> Result<Self, Rejection> {
         let (received, envelope) = leaf.split_first_chunk::<8>().ok_or(Code::Truncated)?;
-        Ok(Self { index, received_ms: u64::from_be_bytes(*received), entry: verify(envelope)? })
+        let entry = verify_reading(envelope, read)?;
+        Ok(Self { index, received_ms: u64::from_be_bytes(*received), entry })
     }
 }
 

@@ -4,8 +4,9 @@ use base64ct::{Base64, Encoding};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::blob::{Blob, Evidence};
+use crate::body::Body;
 use crate::checkpoint::Checkpoint;
-use crate::envelope::Entry;
+use crate::envelope::{BodyReader, Entry};
 use crate::id::{EstateId, Hash, PublicKey};
 use crate::log::LogEntry;
 use crate::merkle::{leaf_hash, proves_inclusion};
@@ -94,10 +95,18 @@ impl Proven {
     /// # Errors
     /// `NOT_INCLUDED`, or those of [`crate::verify`].
     pub fn open(&self, checkpoint: &Checkpoint) -> Result<LogEntry, Rejection> {
+        self.open_reading(checkpoint, Body::decode)
+    }
+
+    /// [`Self::open`] with another reader of bodies.
+    ///
+    /// # Errors
+    /// Those of [`Self::open`], and the reader's.
+    pub fn open_reading(&self, checkpoint: &Checkpoint, read: BodyReader) -> Result<LogEntry, Rejection> {
         let hash = leaf_hash(&self.leaf.0);
         let included = proves_inclusion(hash, self.index, checkpoint.size, &checkpoint.root, &self.proof);
         require(included, Code::NotIncluded)?;
-        LogEntry::from_leaf(self.index, &self.leaf.0)
+        LogEntry::from_leaf_reading(self.index, &self.leaf.0, read)
     }
 }
 

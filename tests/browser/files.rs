@@ -10,7 +10,7 @@ use rust_xlsxwriter::Workbook;
 use crate::people::{CHAIR, officer};
 use crate::phone::Phone;
 use crate::roll::{HEADER, ROWS};
-use crate::site::{Site, dist};
+use crate::site::{Site, copy_dist};
 
 /// A workbook of texts, as a spreadsheet saves it.
 fn workbook(folder: &Path, name: &str, lines: impl Iterator<Item = &'static str>) -> String {
@@ -29,20 +29,7 @@ fn workbook(folder: &Path, name: &str, lines: impl Iterator<Item = &'static str>
 /// A copy of the widget, whose reader stops in the middle, as WebAssembly does, of every file that is called broken in its
 /// first cell.
 fn fragile(folder: &Path) {
-    let widget = dist();
-    let mut folders = vec![widget.clone()];
-    while let Some(from) = folders.pop() {
-        let to = folder.join(from.strip_prefix(&widget).unwrap());
-        std::fs::create_dir_all(&to).unwrap();
-        for file in std::fs::read_dir(&from).unwrap() {
-            let file = file.unwrap();
-            if file.file_type().unwrap().is_dir() {
-                folders.push(file.path());
-            } else {
-                std::fs::copy(file.path(), to.join(file.file_name())).unwrap();
-            }
-        }
-    }
+    copy_dist(folder);
     let names =
         std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
     let reader: Vec<String> =

@@ -14,6 +14,7 @@ mod in_person;
 mod looks;
 mod matters;
 mod own_estate;
+mod parts;
 mod people;
 mod people_phone;
 mod phone;

@@ -28,6 +28,24 @@ pub(crate) fn dist() -> PathBuf {
     folder
 }
 
+/// Copies the built widget into a folder, for a test that does something to it.
+pub(crate) fn copy_dist(folder: &Path) {
+    let widget = dist();
+    let mut folders = vec![widget.clone()];
+    while let Some(from) = folders.pop() {
+        let to = folder.join(from.strip_prefix(&widget).unwrap());
+        std::fs::create_dir_all(&to).unwrap();
+        for file in std::fs::read_dir(&from).unwrap() {
+            let file = file.unwrap();
+            if file.file_type().unwrap().is_dir() {
+                folders.push(file.path());
+            } else {
+                std::fs::copy(file.path(), to.join(file.file_name())).unwrap();
+            }
+        }
+    }
+}
+
 /// A server with an open vote.
 pub(crate) struct Site {
     pub(crate) office: Arc<PostOffice>,
@@ -52,7 +70,12 @@ async fn founded(dist: PathBuf) -> PostOffice {
 impl Site {
     /// Founds the stairwell's estate, opens the vote, and serves it.
     pub(crate) async fn open() -> Self {
-        let office = founded(dist()).await;
+        Self::open_with(dist()).await
+    }
+
+    /// The same with another widget.
+    pub(crate) async fn open_with(dist: PathBuf) -> Self {
+        let office = founded(dist).await;
         let vote = office.open_vote(items()).await.unwrap();
         Self::serving(office, vote).await
     }

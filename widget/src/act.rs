@@ -4,7 +4,7 @@ use yishi_protocol::SigningKey;
 use yishi_protocol::blob::{BallotOpening, Blob, BlobKind, Words};
 use yishi_protocol::body::{Ballot, Body, Enrol, code_message};
 use yishi_protocol::consent::standard_consent;
-use yishi_protocol::envelope::{Draft, View};
+use yishi_protocol::envelope::{BodyReader, DraftOf, Says, View};
 use yishi_protocol::id::{AgendaId, EntryId, EstateId, PartyId, PersonId, Salt};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::Code;
@@ -13,7 +13,7 @@ use yishi_protocol::strict;
 use yishi_protocol::strict_json::{self, write_text};
 use yishi_protocol::wire::{Base64Bytes, Receipt, Submission};
 
-use crate::session::{Session, Trouble, post};
+use crate::session::{Session, Trouble, of_votes, post};
 use crate::vault::{self, Slot};
 
 /// A ballot on its way, with what its receipt screen says.
@@ -54,9 +54,9 @@ fn own_clock_ms() -> u64 {
     now_ms
 }
 
-fn draft(session: &Session, seq: u64, body: impl Into<Body>) -> Draft {
+fn draft<B: Says>(session: &Session, seq: u64, body: B) -> DraftOf<B> {
     let view = View { size: session.seen.size, root: session.seen.root };
-    Draft { estate: session.estate, seq, view, client_ms: own_clock_ms(), body: body.into() }
+    DraftOf { estate: session.estate, seq, view, client_ms: own_clock_ms(), body }
 }
 
 fn text_of(envelope: Vec<u8>, blobs: Vec<Blob>) -> String {
@@ -64,11 +64,11 @@ fn text_of(envelope: Vec<u8>, blobs: Vec<Blob>) -> String {
 }
 
 /// Posts a submission and believes the answer only if it proves these very bytes.
-async fn deliver(session: &mut Session, text: &str) -> Result<LogEntry, Trouble> {
+async fn deliver(session: &mut Session, text: &str, read: BodyReader) -> Result<LogEntry, Trouble> {
     let (receipt, server_ms): (Receipt, u64) = post(&session.entries_url(), text).await?;
     session.server_ms = server_ms;
     let checkpoint = session.check(&receipt.checkpoint)?;
-    let entry = receipt.proven.open(&checkpoint)?;
+    let entry = receipt.proven.open_reading(&checkpoint, read)?;
     let sent: Submission = strict_json::read(text.as_bytes())?;
     if entry.entry.bytes() != sent.envelope.0 {
         return Err(Code::NotIncluded.into());
@@ -87,8 +87,8 @@ pub(crate) async fn say(
     let least = last_seq.map_or(0, |last| last.saturating_add(1));
     let seq = vault::reserve_seq(&session.estate, least).await?;
     let key = session.key.as_ref().ok_or(Code::UnknownKey)?;
-    let envelope = draft(session, seq, body).sign(key)?;
-    deliver(session, &text_of(envelope, blobs)).await
+    let envelope = draft::<Body>(session, seq, body.into()).sign(key)?;
+    deliver(session, &text_of(envelope, blobs), Body::decode).await
 }
 
 /// Words that somebody says, as a blob of their own.
@@ -131,8 +131,8 @@ pub(crate) async fn enrol(
     let codes = codes.iter().map(|code| (public_key(code), sign(code, &message))).collect();
     let body = Enrol { codes, consent: consent.id(), person };
     // A key's first entry has number 0.
-    let envelope = draft(session, 0, body).sign(&key)?;
-    deliver(session, &text_of(envelope, vec![consent])).await?;
+    let envelope = draft::<Body>(session, 0, body.into()).sign(&key)?;
+    deliver(session, &text_of(envelope, vec![consent]), Body::decode).await?;
     vault::promote_key(&session.estate).await?;
     session.key = Some(key);
     Ok(())
@@ -205,7 +205,7 @@ pub(crate) async fn sign_ballot(session: &Session, casting: &Casting) -> Result<
 
 /// Sends what is kept. It is forgotten when its receipt is checked, or when it is refused for good.
 pub(crate) async fn send(session: &mut Session, outgoing: &Outgoing) -> Result<LogEntry, Trouble> {
-    let answer = deliver(session, &outgoing.text).await;
+    let answer = deliver(session, &outgoing.text, of_votes).await;
     // A receipt that does not hold settles nothing: the ballot stays, to be sent again and to be shown.
     let settled = match &answer {
         Ok(_) => true,

@@ -1,6 +1,8 @@
 //! The root: which screen is shown, and what all screens share.
 
 use std::fmt::Display;
+use std::future::Future;
+use std::task::{Context, Waker};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,11 +16,9 @@ use crate::begin::arrival;
 use crate::books::Books;
 use crate::device::{Ask, Request};
 use crate::drafts::Kept;
+use crate::later;
 use crate::matters::Matter;
-use crate::screens::{
-    ask, books, counted, enrol, home, join, line, lists, matter, message, phones, raise, rate, represent,
-    result, review, vote,
-};
+use crate::screens::{enrol, home, message};
 use crate::session::{Home, Session, Trouble, Vote};
 use crate::visit::Draft;
 use crate::words::Lang;
@@ -208,8 +208,28 @@ impl App {
         format!("{}/enrol#{}.{rest}", self.server.get_value().trim_end_matches('/'), self.estate)
     }
 
-    /// Goes to a screen: from its top, with the keyboard and the reading voice at its heading.
+    /// Goes to a screen: from its top, with the keyboard and the reading voice at its heading. What is loaded is shown at
+    /// once, in the same turn.
     pub(crate) fn go(self, screen: Screen) {
+        let mut shown = Box::pin(self.bring(screen));
+        if shown.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending() {
+            self.busy.set(true);
+            spawn_local(async move {
+                shown.await;
+                self.busy.set(false);
+            });
+        }
+    }
+
+    /// [`Self::go`], done once the screen stands.
+    pub(crate) async fn bring(self, screen: Screen) {
+        match later::load(&screen).await {
+            Ok(()) => self.turn(screen),
+            Err(trouble) => self.turn(Screen::Trouble(trouble)),
+        }
+    }
+
+    fn turn(self, screen: Screen) {
         self.wrong.set(None);
         self.note.set(None);
         self.screen.set(screen);
@@ -235,36 +255,43 @@ impl App {
     pub(crate) fn send(self, outgoing: Outgoing) {
         self.busy.set(true);
         spawn_local(async move {
-            let Some(mut session) = self.session.get_untracked() else { return };
-            let answer = act::send(&mut session, &outgoing).await;
-            self.session.set(Some(session));
-            match answer {
-                Ok(entry) => {
-                    // The ballot is in; that the lists are older than it is no trouble.
-                    drop(self.refresh().await);
-                    let id = entry.entry.id();
-                    let held = self.me.with_untracked(|me| {
-                        let ballots = me.as_ref().map(|me| me.view.ballots.as_slice()).unwrap_or_default();
-                        ballots.iter().any(|ballot| ballot.entry == id && !ballot.stands)
-                    });
-                    let Outgoing { title, closes_ms, agenda, party, .. } = outgoing;
-                    let (index, received_ms) = (entry.index, entry.received_ms);
-                    self.paper.set(None);
-                    self.go(Screen::Counted(Receipt {
-                        title,
-                        index,
-                        received_ms,
-                        closes_ms,
-                        agenda,
-                        party,
-                        held,
-                    }));
-                }
-                Err(Trouble::Offline) => self.go(Screen::Waiting(outgoing)),
-                Err(trouble) => self.go(Screen::Trouble(trouble)),
+            if let Err(trouble) = later::send(self, outgoing).await {
+                self.go(Screen::Trouble(trouble));
             }
             self.busy.set(false);
         });
+    }
+
+    pub(crate) async fn send_now(self, outgoing: Outgoing) -> Result<(), Trouble> {
+        let Some(mut session) = self.session.get_untracked() else { return Ok(()) };
+        let answer = act::send(&mut session, &outgoing).await;
+        self.session.set(Some(session));
+        match answer {
+            Ok(entry) => {
+                // The ballot is in; that the lists are older than it is no trouble.
+                drop(self.refresh().await);
+                let id = entry.entry.id();
+                let held = self.me.with_untracked(|me| {
+                    let ballots = me.as_ref().map(|me| me.view.ballots.as_slice()).unwrap_or_default();
+                    ballots.iter().any(|ballot| ballot.entry == id && !ballot.stands)
+                });
+                let Outgoing { title, closes_ms, agenda, party, .. } = outgoing;
+                let (index, received_ms) = (entry.index, entry.received_ms);
+                self.paper.set(None);
+                self.go(Screen::Counted(Receipt {
+                    title,
+                    index,
+                    received_ms,
+                    closes_ms,
+                    agenda,
+                    party,
+                    held,
+                }));
+            }
+            Err(Trouble::Offline) => self.go(Screen::Waiting(outgoing)),
+            Err(trouble) => return Err(trouble),
+        }
+        Ok(())
     }
 
     /// The settings in force, or the defaults while nothing was read.
@@ -341,26 +368,9 @@ pub(crate) fn frame(app: App, screen: impl Fn() -> AnyView + Send + 'static) -> 
 fn show(app: App, screen: Screen) -> AnyView {
     match screen {
         Screen::Opening => message::opening(app).into_any(),
-        Screen::Enrol(code) => enrol::screen(app, code),
-        Screen::Home => home::screen(app).into_any(),
-        Screen::Vote(item) => vote::screen(app, item).into_any(),
-        Screen::Review => review::screen(app).into_any(),
-        Screen::Counted(receipt) => counted::screen(app, receipt).into_any(),
-        Screen::Waiting(outgoing) => message::waiting(app, outgoing).into_any(),
-        Screen::Result(vote) => result::screen(app, &vote).into_any(),
-        Screen::Matters => lists::screen(app),
-        Screen::Matter => matter::screen(app),
-        Screen::Rate => rate::screen(app),
-        Screen::Raise => raise::screen(app),
-        Screen::Books => books::screen(app),
-        Screen::Line(line) => line::screen(app, line),
-        Screen::Ask(line) => ask::screen(app, line),
-        Screen::Voter(party) => represent::screen(app, party),
-        Screen::Phones => phones::list(app),
-        Screen::AddPhone(request) => phones::add(app, request),
-        Screen::StopPhone(device) => phones::stop(app, device),
-        Screen::Join(ask) => join::screen(app, ask),
-        Screen::Joining(request) => join::request(app, &request),
+        Screen::Home => home::screen(app),
         Screen::Trouble(trouble) => message::trouble(app, &trouble).into_any(),
+        // It was loaded before it became the screen.
+        screen => later::show(app, screen).unwrap_or_else(|| message::opening(app).into_any()),
     }
 }

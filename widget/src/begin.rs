@@ -81,7 +81,7 @@ impl App {
             (Err(trouble), _) if !unknown => return self.go(Screen::Trouble(trouble)),
             (_, Some(arrival)) => return self.arrive(arrival),
             (Err(trouble), None) => {
-                self.go(Screen::Enrol(None));
+                self.bring(Screen::Enrol(None)).await;
                 self.wrong.set(Some(trouble));
                 return;
             }

@@ -8,6 +8,7 @@
 //!                                     │ session.rs, matters.rs, books.rs  read, and believe only what is proven
 //!                                     │ act.rs      signs, sends, checks receipts
 //!                                     │ device.rs   what two phones show each other
+//!                                     │ later.rs    says what phones load when it is needed
 //!                                     │ drafts.rs   keeps what is typed and not signed yet
 //!                                     └ vault.rs    keeps the device's key
 //! ```
@@ -23,6 +24,7 @@ mod drafts;
 mod format;
 mod forms;
 mod icons;
+mod later;
 mod matters;
 mod parts;
 mod qr;

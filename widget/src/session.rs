@@ -9,6 +9,7 @@ use yishi_protocol::body::{Body, Notice, Open, Tally};
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::{AgendaId, EntryId, EstateId, PublicKey, UnitId};
+use yishi_protocol::kind::Kind;
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::pass;
 use yishi_protocol::rejection::{Code, Rejection};
@@ -113,13 +114,13 @@ impl Session {
     ) -> Result<Self, Trouble> {
         let base = format!("{}/api/estates/{estate}", server.trim_end_matches('/'));
         let (view, server_ms): (EstateView, u64) = get(&base, None).await?;
-        let genesis = LogEntry::from_leaf(0, &view.genesis.leaf.0)?;
+        let genesis = LogEntry::from_leaf_reading(0, &view.genesis.leaf.0, of_votes)?;
         if EstateId::from(genesis.entry.id()) != estate {
             return Err(Code::WrongEstate.into());
         }
         let Body::Genesis(body) = genesis.entry.body() else { return Err(Code::GenesisMissing.into()) };
         let seen = Checkpoint::open(&view.checkpoint, &estate, &body.log_key)?;
-        view.genesis.open(&seen)?;
+        view.genesis.open_reading(&seen, of_votes)?;
         let (name, log_key, settings) = (body.name.clone(), body.log_key, view.settings);
         Ok(Self { base, estate, name, log_key, settings, server_ms, seen, key })
     }
@@ -202,17 +203,16 @@ impl Session {
     pub(crate) async fn vote(&mut self, id: &EntryId) -> Result<Vote, Trouble> {
         let view: AgendaView = self.read(&format!("/agendas/{id}"), None).await?;
         let checkpoint = self.check(&view.checkpoint)?;
-        let noticed = view.notice.open(&checkpoint)?;
-        let Body::Notice(notice) = noticed.entry.body().clone() else {
+        let Some((noticed, Body::Notice(notice))) = proven(Some(&view.notice), &checkpoint)? else {
             return Err(Code::NoticeUnknown.into());
         };
         let text = words(view.text.as_ref(), &notice.text).ok_or(Code::BlobMissing)?;
         let (agenda, open) = match proven(view.open.as_ref(), &checkpoint)? {
-            Some((id, Body::Open(open))) if open.notice == noticed.entry.id() => (Some(id), Some(open)),
+            Some((id, Body::Open(open))) if open.notice == noticed => (Some(id), Some(open)),
             Some(_) => return Err(Code::AgendaUnknown.into()),
             None => (None, None),
         };
-        let asked = *id == noticed.entry.id() || Some(*id) == agenda;
+        let asked = *id == noticed || Some(*id) == agenda;
         let tally = match proven(view.tally.as_ref(), &checkpoint)? {
             Some((_, Body::Tally(tally))) if Some(tally.agenda) == agenda => Some(tally),
             Some(_) => return Err(Code::TallyMismatch.into()),
@@ -278,8 +278,22 @@ pub(crate) fn proven(
     checkpoint: &Checkpoint,
 ) -> Result<Option<(EntryId, Body)>, Trouble> {
     let Some(proven) = proven else { return Ok(None) };
-    let entry = proven.open(checkpoint)?;
-    Ok(Some((entry.entry.id(), entry.entry.body().clone())))
+    let entry = proven.open_reading(checkpoint, of_votes)?;
+    let id = entry.entry.id();
+    Ok(Some((id, entry.entry.into_body())))
+}
+
+/// Reads what the first screen and a ballot show, and no other kind: that of all of them weighs as much as a screen.
+pub(crate) fn of_votes(kind: Kind, body: &[u8]) -> Result<Body, Rejection> {
+    Ok(match kind {
+        Kind::Genesis => Body::Genesis(strict_json::read(body)?),
+        Kind::RollPage => Body::RollPage(strict_json::read(body)?),
+        Kind::Notice => Body::Notice(strict_json::read(body)?),
+        Kind::Open => Body::Open(strict_json::read(body)?),
+        Kind::Ballot => Body::Ballot(strict_json::read(body)?),
+        Kind::Tally => Body::Tally(strict_json::read(body)?),
+        _ => return Err(Code::UnknownKind.into()),
+    })
 }
 
 pub(crate) async fn get<T: Strict>(url: &str, pass: Option<&str>) -> Result<(T, u64), Trouble> {

@@ -11,6 +11,7 @@ use crate::act;
 use crate::app::{App, Me, Screen};
 use crate::device::{Ask, Request};
 use crate::drafts::Kept;
+use crate::later;
 use crate::session::{Session, Trouble, person_name};
 use crate::tell::CATEGORIES;
 
@@ -82,19 +83,35 @@ impl App {
     /// kept for the first screen to say.
     pub(crate) async fn refresh(self) -> Result<(), Trouble> {
         let Some(mut session) = self.session.get_untracked() else { return Ok(()) };
-        // All at once: on a slow line every answer that is waited for costs a sixth of a second.
-        let (mut of_votes, mut of_lists) = (session.clone(), session.clone());
-        let (me, votes, lists) = futures_util::join!(
-            self.read_me(&mut session),
-            self.read_votes(&mut of_votes),
-            self.read_lists(&mut of_lists),
-        );
+        // Both at once: on a slow line every answer that is waited for costs a sixth of a second.
+        let mut of_votes = session.clone();
+        let (me, votes) = futures_util::join!(self.read_me(&mut session), self.read_votes(&mut of_votes));
         session.learn(&of_votes);
-        session.learn(&of_lists);
         me?;
-        self.lost.set(votes.and(lists).err());
+        self.lost.set(votes.err());
         self.session.set(Some(session));
+        // What waits for me stands before the lists are there, and a ballot is what most come for.
+        spawn_local(async move {
+            later::preload().await;
+            if let Err(trouble) = later::read_lists(self).await {
+                self.lost.set(Some(trouble));
+            }
+            // The first screen is drawn anew.
+            self.session.update(|_| {});
+        });
         Ok(())
+    }
+
+    /// Reads the lists of the first screen.
+    pub(crate) async fn read_lists_now(self) -> Result<(), Trouble> {
+        let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
+        let read = self.read_lists(&mut session).await;
+        self.session.update(|known| {
+            if let Some(known) = known {
+                known.learn(&session);
+            }
+        });
+        read
     }
 
     async fn read_me(self, session: &mut Session) -> Result<(), Trouble> {
@@ -158,19 +175,45 @@ impl App {
         });
     }
 
+    /// What reads a thing lies with the screens that show it.
     async fn reach(self, goal: Goal) -> Result<(), Trouble> {
+        match goal {
+            Goal::Matter(id) => later::reach_matter(self, id, false).await,
+            Goal::Rate(id) => later::reach_matter(self, id, true).await,
+            Goal::Books(id, line) => later::reach_books(self, id, line).await,
+            Goal::Voter(_) | Goal::Phones | Goal::Join(_) => later::reach_people(self, goal).await,
+            Goal::Raised => {
+                self.go(Screen::Home);
+                Ok(())
+            }
+        }
+    }
+
+    pub(crate) async fn reach_matter(self, id: MatterId, rate: bool) -> Result<(), Trouble> {
+        let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
+        let matter = session.matter(&id).await?;
+        self.matter.set(Some(matter));
+        self.reached(session, if rate { Screen::Rate } else { Screen::Matter }).await;
+        Ok(())
+    }
+
+    pub(crate) async fn reach_books(self, id: DisclosureId, line: Option<u32>) -> Result<(), Trouble> {
+        let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
+        let books = session.books(&id).await?;
+        self.books.set(Some(books));
+        self.reached(session, line.map_or(Screen::Books, Screen::Line)).await;
+        Ok(())
+    }
+
+    async fn reached(self, session: Session, screen: Screen) {
+        self.now_ms.set(session.server_ms);
+        self.session.set(Some(session));
+        self.bring(screen).await;
+    }
+
+    pub(crate) async fn reach_people(self, goal: Goal) -> Result<(), Trouble> {
         let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
         let screen = match goal {
-            Goal::Matter(id) | Goal::Rate(id) => {
-                let matter = session.matter(&id).await?;
-                self.matter.set(Some(matter));
-                if matches!(goal, Goal::Rate(_)) { Screen::Rate } else { Screen::Matter }
-            }
-            Goal::Books(id, line) => {
-                let books = session.books(&id).await?;
-                self.books.set(Some(books));
-                line.map_or(Screen::Books, Screen::Line)
-            }
             Goal::Voter(party) => {
                 self.read_me(&mut session).await?;
                 Screen::Voter(party)
@@ -183,11 +226,9 @@ impl App {
                 let key = act::pending_key(&session.estate).await?;
                 Screen::Joining(Request::new(&ask, &session.estate, &key))
             }
-            Goal::Raised => Screen::Home,
+            Goal::Matter(_) | Goal::Rate(_) | Goal::Books(..) | Goal::Raised => Screen::Home,
         };
-        self.now_ms.set(session.server_ms);
-        self.session.set(Some(session));
-        self.go(screen);
+        self.reached(session, screen).await;
         Ok(())
     }
 

@@ -58,7 +58,8 @@ fn part_of(file: &Path) -> Option<Budget> {
     }
     let begins = |start: &str| name.starts_with(start);
     match name.rsplit('.').nth(1)? {
-        "wasm" if begins("resident-") => Some(RESIDENT),
+        // What is loaded when it is needed is no part of the first load.
+        "wasm" if begins("resident-") && name.contains("_bg.") => Some(RESIDENT),
         "js" if begins("resident-") => Some(GLUE),
         "js" if begins("yishi.") => Some(LOADER),
         "css" if begins("resident-") => Some(STYLE),
@@ -84,6 +85,7 @@ mod tests {
         {
             assert_eq!(part(desk), None, "phones do not load it");
         }
+        assert_eq!(part("resident-0a_vote.wasm.br"), None);
         assert_eq!(part("page.js.br"), None);
         assert_eq!(part("page.html.gz"), None);
     }

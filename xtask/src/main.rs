@@ -6,6 +6,7 @@ mod budget;
 mod commands;
 mod counts;
 mod process;
+mod split;
 mod tools;
 mod widget;
 
@@ -26,8 +27,29 @@ cargo xtask <command>
 ";
 
 fn main() -> ExitCode {
+    // Trunk finds this program under another name; see `split`.
+    let name = std::env::args_os().next().map(std::path::PathBuf::from);
+    let outcome = if name.as_ref().and_then(|name| name.file_stem()) == Some("wasm-bindgen".as_ref()) {
+        split::bindgen(&std::env::args_os().skip(1).collect::<Vec<_>>())
+    } else if let Some(outcome) = command() {
+        outcome
+    } else {
+        process::warn(HELP);
+        return ExitCode::from(2);
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            process::warn(&format!("xtask: {error:#}\n"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Does what is asked for; none if nobody knows it.
+fn command() -> Option<anyhow::Result<()>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let outcome = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+    Some(match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["demo", flags @ ..] => commands::demo(flags),
         ["test"] => commands::test(),
         ["lint"] => commands::lint(),
@@ -41,16 +63,6 @@ fn main() -> ExitCode {
             process::say(HELP);
             Ok(())
         }
-        _ => {
-            process::warn(HELP);
-            return ExitCode::from(2);
-        }
-    };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            process::warn(&format!("xtask: {error:#}\n"));
-            ExitCode::FAILURE
-        }
-    }
+        _ => return None,
+    })
 }

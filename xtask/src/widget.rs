@@ -15,11 +15,11 @@ use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
 
 use crate::budget::{
-    Budget, DESK, DESK_GLUE, DESK_LOADER, DESK_STYLE, GLUE, LOADER, Packed, READER, READER_GLUE,
-    READER_LOADER, RESIDENT, Row, STYLE, check, table,
+    BALLOT, Budget, DESK, DESK_GLUE, DESK_LOADER, DESK_STYLE, GLUE, LOADER, Packed, READER, READER_GLUE,
+    READER_LOADER, RESIDENT, Row, STYLE, check, of_part, table,
 };
 use crate::process::{cargo, program, root, run, say};
-use crate::tools;
+use crate::{split, tools};
 
 /// A bundle, made by trunk from a page of its own and loaded by a loader of its own.
 struct Bundle {
@@ -27,6 +27,8 @@ struct Bundle {
     name: &'static str,
     /// The page that trunk builds.
     entry: &'static str,
+    /// Whether it is loaded in parts.
+    parts: bool,
     /// Of which source its loader is made, which names its files.
     source: &'static str,
     loader: (&'static str, Budget),
@@ -40,6 +42,7 @@ const BUNDLES: [Bundle; 3] = [
     Bundle {
         name: "resident",
         entry: "index.html",
+        parts: true,
         source: "loader.js",
         loader: ("yishi.js", LOADER),
         styles: Some((&["tokens.css", "kit.css"], STYLE)),
@@ -49,6 +52,7 @@ const BUNDLES: [Bundle; 3] = [
     Bundle {
         name: "desk",
         entry: "desk.html",
+        parts: false,
         source: "loader.js",
         loader: ("yishi-desk.js", DESK_LOADER),
         styles: Some((&["tokens.css", "kit.css", "desk.css"], DESK_STYLE)),
@@ -58,6 +62,7 @@ const BUNDLES: [Bundle; 3] = [
     Bundle {
         name: "reader",
         entry: "reader.html",
+        parts: false,
         source: "reader-worker.js",
         loader: ("yishi-reader.js", READER_LOADER),
         styles: None,
@@ -90,25 +95,59 @@ pub(crate) fn build() -> Result<Built> {
     let target = root().join("target").join("widget");
     let stage = target.join("stage");
     // First cargo, which may fetch and shows how far it is; then trunk, which finds all done and asks no network.
-    let build = ["build", "--locked", "--package", "yishi-widget", "--bins", "--profile", "widget"];
-    run(&mut cargo(&[&build[..], &["--target", tools::WASM_TARGET]].concat()))?;
+    let build = ["build", "--locked", "--package", "yishi-widget", "--profile", "widget"];
+    let build = [&build[..], &["--target", tools::WASM_TARGET]].concat();
+    let flags = flags()?;
+    for bins in [&["--bin", "resident", "--features", "split"][..], &["--bin", "desk", "--bin", "reader"]] {
+        run(cargo(&[&build, bins].concat()).env(FLAGS, &flags))?;
+    }
     fs::create_dir_all(&target).with_context(|| format!("cannot make {}", target.display()))?;
+    let splitting = split::stand_in(&target)?;
     for bundle in BUNDLES {
         let stage = stage.join(bundle.name);
         let stage_text = stage.to_str().context("the repository's path is not UTF-8")?;
         let build = ["build", "--release", "--offline", "--dist", stage_text, bundle.entry];
         let mut trunk = program(find(&path, "trunk")?, &build);
+        let mut seen = path.clone();
+        if bundle.parts {
+            let folders = [splitting.clone()].into_iter().chain(std::env::split_paths(&path));
+            seen = std::env::join_paths(folders).context("a folder of the tools cannot stand on PATH")?;
+            trunk.env(split::REAL, find(&path, "wasm-bindgen")?);
+        }
         // Trunk stumbles over the value 1 that others give NO_COLOR.
-        run(trunk.current_dir(root().join("widget")).env("PATH", &path).env_remove("NO_COLOR"))?;
+        run(trunk
+            .current_dir(root().join("widget"))
+            .env("PATH", &seen)
+            .env(FLAGS, &flags)
+            .env_remove("NO_COLOR"))?;
     }
 
-    let mut dist = Dist::new(target.join("dist.next"), find(&path, "esbuild")?)?;
+    let mut dist = Dist::new(target.join("dist.next"), find(&path, "esbuild")?, find(&path, "wasm-opt")?)?;
     dist.assemble(&root().join("widget"), &stage)?;
     let folder = target.join("dist");
     remove(&folder)?;
     fs::rename(&dist.folder, &folder).with_context(|| format!("cannot move {}", folder.display()))?;
     say(&format!("\n{}\n", table(&dist.rows)));
     Ok(Built { folder, rows: dist.rows })
+}
+
+/// How cargo is told what else the compiler is to do, beside what `.cargo/config.toml` says.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// What stands in the window where a panic would say where it was: no folder of this machine, which phones would load and
+/// by which each machine would build another window.
+fn flags() -> Result<String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home =
+        home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).context("there is no home folder")?;
+    let sources = home.join("registry").join("src");
+    let mut flags = vec![format!("--remap-path-prefix={}=", root().display())];
+    for index in names(&sources)? {
+        flags.push(format!("--remap-path-prefix={}=", sources.join(index).display()));
+    }
+    // Cargo takes a space for the end of a flag.
+    flags.retain(|flag| !flag.contains(' '));
+    Ok(flags.join(" "))
 }
 
 /// A program by its whole path, since a changed `PATH` does not help the system to find the program itself.
@@ -134,14 +173,15 @@ const FLOOR: &str = "--target=chrome96,safari15.1";
 struct Dist {
     folder: PathBuf,
     esbuild: PathBuf,
+    wasm_opt: PathBuf,
     rows: Vec<Row>,
 }
 
 impl Dist {
-    fn new(folder: PathBuf, esbuild: PathBuf) -> Result<Self> {
+    fn new(folder: PathBuf, esbuild: PathBuf, wasm_opt: PathBuf) -> Result<Self> {
         remove(&folder)?;
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        Ok(Self { folder, esbuild, rows: Vec::new() })
+        Ok(Self { folder, esbuild, wasm_opt, rows: Vec::new() })
     }
 
     /// Everything from the sources in `widget` and what trunk left in `stage`.
@@ -170,7 +210,12 @@ impl Dist {
         let wasm = fs::read(stage.join(only(&staged, &start, "_bg.wasm")?))?;
         let wasm_name = format!("{name}-{}_bg.wasm", short_hash(&wasm));
         let wasm_hash = self.add(&wasm_name, Some(bundle.wasm), wasm)?;
-        let module = self.minified(&stage.join(only(&staged, &start, ".js")?), FLOOR)?;
+        let glue = only(&staged, &start, ".js")?;
+        let module = if bundle.parts {
+            self.linked(stage, glue, name)?
+        } else {
+            self.minified(&stage.join(glue), FLOOR)?
+        };
         let module_name = format!("{name}-{}.js", short_hash(&module));
         let asking = String::from_utf8_lossy(&module).into_owned();
         let module_hash = self.add(&module_name, Some(bundle.glue), module)?;
@@ -192,6 +237,31 @@ impl Dist {
         Ok(())
     }
 
+    /// The glue of a window that is loaded in parts, in one script with what loads them: the two import each other.
+    fn linked(&mut self, stage: &Path, glue: &str, bundle: &str) -> Result<Vec<u8>> {
+        let needed = split::needs(stage, "vote")?;
+        let (mut plain, mut gzip, mut brotli) = (0, 0, 0);
+        for part in split::parts(stage, &self.wasm_opt)? {
+            let served = format!("{bundle}-{}_{}.wasm", short_hash(&part.bytes), part.label());
+            let hash = self.add(&served, Some(of_part(part.label())), part.bytes.clone())?;
+            split::serve_as(stage, &part, &served, &hash)?;
+            if part.label() == "vote" || needed.iter().any(|name| name == part.label()) {
+                let row = self.rows.last().context("a file was added")?;
+                (plain, gzip, brotli) = (plain + row.plain, gzip + row.gzip, brotli + row.brotli);
+            }
+        }
+        let main = self.rows.iter().find(|row| row.budget.is_some_and(|budget| budget.part == RESIDENT.part));
+        let main = main.context("the main part was added")?;
+        let (plain, gzip, brotli) = (plain + main.plain, gzip + main.gzip, brotli + main.brotli);
+        let name = "(all that a ballot needs of these)".to_owned();
+        self.rows.push(Row { name, budget: Some(BALLOT), plain, gzip, brotli });
+        // The splitter knows the glue by the name it had before trunk added a hash.
+        fs::copy(stage.join(glue), stage.join(format!("{bundle}.js")))?;
+        // wasm-bindgen lists a script once for each part that uses it.
+        let quiet = "--log-override:duplicate-object-key=silent";
+        self.esbuild(&[&format!("{bundle}.js"), "--bundle", "--format=esm", FLOOR, quiet], stage)
+    }
+
     /// A bundle's style sheet, made of several; gives its name and its hash.
     fn style(
         &mut self,
@@ -210,10 +280,16 @@ impl Dist {
 
     /// A script or a style sheet without what only its readers need.
     fn minified(&self, file: &Path, target: &str) -> Result<Vec<u8>> {
+        let (folder, name) = (file.parent().context("a file lies in a folder")?, file.file_name());
+        self.esbuild(&[target, &name.context("a file has a name")?.to_string_lossy()], folder)
+    }
+
+    fn esbuild(&self, arguments: &[&str], folder: &Path) -> Result<Vec<u8>> {
         let mut esbuild = Command::new(&self.esbuild);
-        esbuild.args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning", target]);
-        let output = esbuild.arg(file).stderr(Stdio::inherit()).output().context("cannot start esbuild")?;
-        ensure!(output.status.success(), "esbuild cannot read {}", file.display());
+        esbuild.args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]);
+        esbuild.args(arguments).current_dir(folder).stderr(Stdio::inherit());
+        let output = esbuild.output().context("cannot start esbuild")?;
+        ensure!(output.status.success(), "esbuild cannot read {arguments:?} in {}", folder.display());
         Ok(output.stdout)
     }
 
@@ -237,7 +313,9 @@ impl Dist {
         }
         for inner in names(&stage.join(name))? {
             let inner = format!("{name}/{inner}");
-            if stage.join(&inner).is_dir() {
+            if inner == split::PARTS {
+                // They are served beside the glue, which holds the script that loads them.
+            } else if stage.join(&inner).is_dir() {
                 self.add_folder(stage, &inner, (budget, asking))?;
             } else if asking.contains(&inner) {
                 let script = self.minified(&stage.join(&inner), FLOOR)?;
@@ -249,7 +327,7 @@ impl Dist {
 }
 
 /// The names in a folder, in order.
-fn names(folder: &Path) -> Result<Vec<String>> {
+pub(crate) fn names(folder: &Path) -> Result<Vec<String>> {
     let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
     let mut names = Vec::new();
     for entry in entries {

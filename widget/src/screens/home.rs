@@ -5,9 +5,10 @@ use yishi_protocol::id::{EntryId, PartyId};
 use yishi_protocol::state::Stage;
 use yishi_protocol::view::MatterSummary;
 
-use super::{lists, phones, represent};
+use super::{phones, represent};
 use crate::app::{App, Paper, Screen};
 use crate::icons::{AGAIN, BALLOT_BOX, CHECK, PLUS, STAR, icon};
+use crate::later;
 use crate::parts::{
     acts, alert, button, cells, count, counts_as, fact, head, help, row, said, section, stranger,
 };
@@ -114,10 +115,7 @@ pub(crate) fn screen(app: App) -> AnyView {
             {unvouched(app)}
             {lost(app)}
             {if enrolled { waiting(app) } else { stranger(app) }}
-            {lists::matters(app)}
-            {lists::votes(app)}
-            {lists::money(app)}
-            {lists::echo(app)}
+            {later::lists_of(app)}
             {raise}
             {enrolled.then(|| phones::way_in(app))}
         </div>

@@ -83,6 +83,11 @@ pub(super) fn card(app: App, matter: &MatterSummary) -> AnyView {
     .into_any()
 }
 
+/// What stands on the first screen below what waits for me.
+pub(crate) fn all(app: App) -> AnyView {
+    view! { {matters(app)} {votes(app)} {money(app)} {echo(app)} }.into_any()
+}
+
 /// Every matter, those that go on first.
 pub(crate) fn screen(app: App) -> AnyView {
     let all = app.matters.get_untracked();

@@ -15,6 +15,7 @@ use crate::app::{App, Screen};
 use crate::forms::{choices, option, problem, signer};
 use crate::icons::{HOME, STOP};
 use crate::parts::{button, card, para, row, section, topic};
+use crate::session::of_votes;
 use crate::visit::Goal;
 use crate::voter::{Agreed, called, my_party, told, unvouched};
 use crate::words::Lang;
@@ -203,7 +204,7 @@ fn cast_by_others(app: App, party: &PartyId) -> Vec<Cast> {
 /// A ballot, if it was cast for a party. Its entry says so itself.
 pub(super) fn cast(app: App, ballot: &BallotView, party: &PartyId) -> Option<Cast> {
     let key = app.session.with_untracked(|session| session.as_ref()?.key.as_ref().map(public_key));
-    let entry = LogEntry::from_leaf(ballot.proven.index, &ballot.proven.leaf.0).ok()?;
+    let entry = LogEntry::from_leaf_reading(ballot.proven.index, &ballot.proven.leaf.0, of_votes).ok()?;
     let Body::Ballot(body) = entry.entry.body() else { return None };
     let own = Some(entry.entry.author()) == key;
     let (entry_id, held_by) = (ballot.entry, ballot.held_by.clone());

@@ -1,0 +1,238 @@
+//! What phones load when it is needed: each function below, with all that only it and its chunk need, is a file of its own.
+//!
+//! ```text
+//! main ───────── opening, the first screen's top, trouble
+//!  ├─ vote ───── the ballot, its review, its receipt          asked for as soon as the first screen stands
+//!  ├─ estate ─── matters, votes and money on the first screen  likewise, after it
+//!  ├─ people ─── letters, phones, who votes for a home        when one of them is opened
+//!  └─ more ───── matters, their work, books, results          likewise
+//! ```
+//! What several of them need lies in files between them, one for each set that shares anything: six parts had 38 of these, and
+//! a ballot took 26 requests, so what is opened less often stays together.
+//!
+//! `xtask` splits the built module (feature `split`); without it, as at the desk and in tests, all is there at once.
+
+use std::future::Future;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
+
+use leptos::prelude::*;
+use yishi_protocol::id::{DisclosureId, MatterId};
+
+use crate::act::Outgoing;
+use crate::app::{App, Screen};
+use crate::screens::{
+    ask, books, counted, enrol, join, line, lists, matter, message, phones, raise, rate, represent, result,
+    review, vote,
+};
+use crate::session::Trouble;
+use crate::visit::Goal;
+
+#[cfg(feature = "split")]
+impl From<leptos::wasm_split::SplitLoaderError> for Trouble {
+    /// Without a network nothing is loaded; with one, the server has been updated under this page and has other files now.
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        let online = web_sys::window().is_some_and(|window| window.navigator().on_line());
+        if online { Trouble::Outdated } else { Trouble::Offline }
+    }
+}
+
+type Drawn = Result<AnyView, Trouble>;
+type Doing = Pin<Box<dyn Future<Output = Result<(), Trouble>>>>;
+
+/// What a chunk draws, and the function that loads the chunk.
+macro_rules! drawn {
+    ($chunk:ident, $load:ident, fn $name:ident($($given:ident: $type:ty),+) $body:block) => {
+        #[cfg(feature = "split")]
+        #[leptos::wasm_split::wasm_split($chunk, wasm_split_path = ::leptos::wasm_split, fallible, preload($load))]
+        fn $name($($given: $type),+) -> Drawn $body
+
+        #[cfg(not(feature = "split"))]
+        async fn $name($($given: $type),+) -> Drawn $body
+
+        #[cfg(not(feature = "split"))]
+        async fn $load() -> Result<(), Trouble> { Ok(()) }
+    };
+}
+
+/// What a chunk does, once it is loaded.
+macro_rules! done {
+    ($chunk:ident, fn $name:ident($($given:ident: $type:ty),+) $body:block) => {
+        #[cfg(feature = "split")]
+        #[leptos::wasm_split::wasm_split($chunk, wasm_split_path = ::leptos::wasm_split, fallible,
+            return_wrapper(let future = _; { future.await } -> Result<(), Trouble>))]
+        pub(crate) fn $name($($given: $type),+) -> Doing $body
+
+        #[cfg(not(feature = "split"))]
+        pub(crate) async fn $name($($given: $type),+) -> Result<(), Trouble> {
+            let future: Doing = $body;
+            future.await
+        }
+    };
+}
+
+drawn!(
+    vote,
+    load_vote,
+    fn vote_screen(app: App, screen: Screen) {
+        Ok(match screen {
+            Screen::Vote(item) => vote::screen(app, item).into_any(),
+            Screen::Review => review::screen(app).into_any(),
+            Screen::Counted(receipt) => counted::screen(app, receipt).into_any(),
+            Screen::Waiting(outgoing) => message::waiting(app, outgoing).into_any(),
+            _ => return Err(Trouble::Outdated),
+        })
+    }
+);
+
+drawn!(
+    people,
+    load_people,
+    fn people_screen(app: App, screen: Screen) {
+        Ok(match screen {
+            Screen::Enrol(code) => enrol::screen(app, code),
+            Screen::Voter(party) => represent::screen(app, party),
+            Screen::Phones => phones::list(app),
+            Screen::AddPhone(request) => phones::add(app, request),
+            Screen::StopPhone(device) => phones::stop(app, device),
+            Screen::Join(ask) => join::screen(app, ask),
+            Screen::Joining(request) => join::request(app, &request),
+            _ => return Err(Trouble::Outdated),
+        })
+    }
+);
+
+drawn!(
+    more,
+    load_more,
+    fn more_screen(app: App, screen: Screen) {
+        Ok(match screen {
+            Screen::Result(vote) => result::screen(app, &vote).into_any(),
+            Screen::Matters => lists::screen(app),
+            Screen::Matter => matter::screen(app),
+            Screen::Rate => rate::screen(app),
+            Screen::Raise => raise::screen(app),
+            Screen::Books => books::screen(app),
+            Screen::Line(line) => line::screen(app, line),
+            Screen::Ask(line) => ask::screen(app, line),
+            _ => return Err(Trouble::Outdated),
+        })
+    }
+);
+
+drawn!(
+    estate,
+    load_estate,
+    fn estate_lists(app: App) {
+        Ok(lists::all(app))
+    }
+);
+
+done!(
+    vote,
+    fn send(app: App, outgoing: Outgoing) {
+        Box::pin(app.send_now(outgoing))
+    }
+);
+
+done!(
+    people,
+    fn reach_people(app: App, goal: Goal) {
+        Box::pin(app.reach_people(goal))
+    }
+);
+
+done!(
+    more,
+    fn reach_matter(app: App, id: MatterId, rate: bool) {
+        Box::pin(app.reach_matter(id, rate))
+    }
+);
+
+done!(
+    more,
+    fn reach_books(app: App, id: DisclosureId, line: Option<u32>) {
+        Box::pin(app.reach_books(id, line))
+    }
+);
+
+done!(
+    estate,
+    fn read_lists(app: App) {
+        Box::pin(app.read_lists_now())
+    }
+);
+
+/// Which chunk a screen lies in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Chunk {
+    Main,
+    Vote,
+    People,
+    More,
+}
+
+impl Chunk {
+    const fn of(screen: &Screen) -> Self {
+        match screen {
+            Screen::Opening | Screen::Home | Screen::Trouble(_) => Self::Main,
+            Screen::Vote(_) | Screen::Review | Screen::Counted(_) | Screen::Waiting(_) => Self::Vote,
+            Screen::Result(_)
+            | Screen::Matters
+            | Screen::Matter
+            | Screen::Rate
+            | Screen::Raise
+            | Screen::Books
+            | Screen::Line(_)
+            | Screen::Ask(_) => Self::More,
+            Screen::Enrol(_)
+            | Screen::Voter(_)
+            | Screen::Phones
+            | Screen::AddPhone(_)
+            | Screen::StopPhone(_)
+            | Screen::Join(_)
+            | Screen::Joining(_) => Self::People,
+        }
+    }
+}
+
+/// Loads what a screen needs.
+pub(crate) async fn load(screen: &Screen) -> Result<(), Trouble> {
+    match Chunk::of(screen) {
+        Chunk::Main => {}
+        Chunk::Vote => load_vote().await?,
+        Chunk::People => load_people().await?,
+        Chunk::More => load_more().await?,
+    }
+    Ok(())
+}
+
+/// Loads what is likely to be needed next, a ballot first. What cannot be had is asked for again when it is needed.
+pub(crate) async fn preload() {
+    drop(load_vote().await);
+    drop(load_estate().await);
+}
+
+/// What a future gives without waiting.
+fn now<T>(future: impl Future<Output = T>) -> Option<T> {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => Some(value),
+        Poll::Pending => None,
+    }
+}
+
+/// A screen whose chunk is there; none of another.
+pub(crate) fn show(app: App, screen: Screen) -> Option<AnyView> {
+    let drawn = match Chunk::of(&screen) {
+        Chunk::Main => None,
+        Chunk::Vote => now(vote_screen(app, screen)),
+        Chunk::People => now(people_screen(app, screen)),
+        Chunk::More => now(more_screen(app, screen)),
+    };
+    drawn?.ok()
+}
+
+/// The lists of the first screen, once they are there.
+pub(crate) fn lists_of(app: App) -> Option<AnyView> {
+    now(estate_lists(app))?.ok()
+}
