@@ -14,8 +14,8 @@
 use ed25519_dalek::SigningKey;
 
 use crate::body::Body;
+use crate::body::Kind;
 use crate::id::{EntryId, EstateId, Hash, PublicKey, SignatureBytes, tagged_hash};
-use crate::kind::Kind;
 use crate::rejection::{Code, Rejection, require};
 use crate::signature::{public_key, sign, verify_signature};
 use crate::strict_json::MAX_INTEGER;

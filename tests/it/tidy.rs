@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use yishi_protocol::blob::BlobKind;
-use yishi_protocol::kind::Kind;
+use yishi_protocol::body::Kind;
 use yishi_protocol::rejection::Code;
 
 fn root() -> PathBuf {

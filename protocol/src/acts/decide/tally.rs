@@ -1,0 +1,72 @@
+//! `tally`: states the counted totals. That they are right is [`crate::admit`]'s to say, which sees the openings.
+
+use serde::{Deserialize, Serialize};
+
+use crate::acts::Act;
+use crate::apply::{Change, Placed, note_on_matter};
+use crate::body::Capability;
+use crate::count::{Outcome, Weight};
+use crate::id::{AgendaId, BlobId, EntryId, Hash};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::State;
+use crate::strict_json::strict;
+
+/// The totals of one item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ItemTally {
+    /// Who consented: one weight for a resolution, one per candidate, in the notice's order, for an election.
+    #[serde(rename = "for")]
+    pub consenting: Vec<Weight>,
+    /// Who took part and consented to no option. Against and abstain are not told apart here: the law does not need
+    /// it, and a log entry can never be erased.
+    pub other: Weight,
+    /// What follows.
+    pub outcome: Outcome,
+    /// Who took part.
+    #[serde(rename = "part")]
+    pub participating: Weight,
+}
+
+/// States the counted totals; refused unless they are what the ballots give.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tally {
+    /// Which agenda.
+    pub agenda: AgendaId,
+    /// The Merkle root over the counted ballots, sorted by party.
+    pub counted_root: Hash,
+    /// The totals, in the order of the items.
+    pub items: Vec<ItemTally>,
+    /// Ballots taken out because their opening stayed missing; none until that kind exists.
+    pub voided: Vec<EntryId>,
+}
+
+strict!(ItemTally { consenting: "for", other: "other", outcome: "outcome", participating: "part" });
+strict!(Tally { agenda, counted_root, items, voided });
+
+impl Act for Tally {
+    fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
+        let agenda = state.agendas.get(&self.agenda).ok_or(Code::AgendaUnknown)?;
+        placed.require_or_late_owner(state, agenda, Capability::Tally)?;
+        require(agenda.closed_ms.is_some(), Code::NotClosed)?;
+        require(agenda.tally.is_none(), Code::AlreadyTallied)?;
+        // What the log alone can tell: every item has a total, and no ballot was voided, as that kind does not exist.
+        let items = state.notices.get(&agenda.notice).map_or(0, |notice| notice.body.items.len());
+        require(self.items.len() == items && self.voided.is_empty(), Code::TallyMismatch)?;
+
+        let (notice, index) = (agenda.notice, placed.index);
+        let (tally, id) = (self.clone(), placed.id);
+        Ok(Change::new(move |state| {
+            note_on_matter(state, &notice, index);
+            if let Some(agenda) = state.agendas.get_mut(&tally.agenda) {
+                agenda.tally = Some(tally);
+                agenda.tally_entry = Some(id);
+            }
+        }))
+    }
+
+    fn named_blobs(&self) -> Vec<BlobId> {
+        Vec::new()
+    }
+}
