@@ -23,6 +23,7 @@ mod table;
 
 use core::fmt;
 
+use crate::admit::Shown;
 use crate::apply::{Change, Placed};
 use crate::id::BlobId;
 use crate::rejection::Rejection;
@@ -41,6 +42,17 @@ pub(crate) trait Act: Strict {
 
     /// The blobs that it names, in its own order.
     fn named_blobs(&self) -> Vec<BlobId>;
+
+    /// That its blobs show what it states. Where nothing else is said, nothing that it names has been shown.
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        shown.missing.blobs.extend(self.named_blobs());
+        Ok(())
+    }
+
+    /// The blobs that `admit` reads beside those that it names. Most acts state nothing that rests on others.
+    fn rests_on(&self, _state: &State) -> Vec<BlobId> {
+        Vec::new()
+    }
 
     /// What an official act about a matter says in words, a blob of kind `statement`. Other acts say nothing so.
     fn statement(&self) -> Option<BlobId> {

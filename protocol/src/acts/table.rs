@@ -74,6 +74,16 @@ macro_rules! kinds {
             pub(crate) fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
                 match self { $(Body::$kind(body) => body.check(state, placed),)+ }
             }
+
+            /// Whether its blobs show what it states; what is not at hand is noted.
+            pub(crate) fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+                match self { $(Body::$kind(body) => body.admit(shown),)+ }
+            }
+
+            /// The blobs that it is held against beside those that it names.
+            pub(crate) fn rests_on(&self, state: &State) -> Vec<BlobId> {
+                match self { $(Body::$kind(body) => body.rests_on(state),)+ }
+            }
         }
 
         $(impl From<$kind> for Body {

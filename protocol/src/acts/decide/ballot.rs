@@ -6,7 +6,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::acts::Act;
+use crate::admit::Shown;
 use crate::apply::{Change, Placed};
+use crate::blob::{BallotOpening, BlobKind, ballot_context};
+use crate::body::{Item, Method};
 use crate::count::{Cast, Channel, Ruling};
 use crate::id::{AgendaId, BlobId, EntryId, PartyId};
 use crate::rejection::{Code, Rejection, require};
@@ -78,4 +81,37 @@ impl Act for Ballot {
     fn named_blobs(&self) -> Vec<BlobId> {
         vec![self.blob]
     }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        let state = shown.state;
+        let agenda = state.agendas.get(&self.agenda).ok_or(Code::AgendaUnknown)?;
+        let notice = state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?;
+        let context = ballot_context(&self.agenda, &self.party);
+        match shown.read::<BallotOpening>(&self.blob, BlobKind::Ballot, &context)? {
+            Some(opening) => check_choice(&notice.body.items, &opening),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Checks that an opening answers the items as their methods ask.
+///
+/// # Errors
+/// `CHOICE_COUNT`, `CHOICE_ORDER`, `CHOICE_OUT_OF_RANGE`, `CHOICE_NOT_ONE`, `CHOICE_TOO_MANY`.
+pub fn check_choice(items: &[Item], opening: &BallotOpening) -> Result<(), Rejection> {
+    require(opening.choice.len() == items.len(), Code::ChoiceCount)?;
+    for (item, marks) in items.iter().zip(&opening.choice) {
+        require(marks.is_sorted_by(|left, right| left < right), Code::ChoiceOrder)?;
+        let (options, at_most) = match item.method {
+            Method::Resolution => (3, 1),
+            Method::Election => (item.options.len(), usize::try_from(item.seats).unwrap_or(usize::MAX)),
+        };
+        let last = marks.last().map_or(Ok(0), |last| usize::try_from(*last));
+        require(marks.is_empty() || last.is_ok_and(|last| last < options), Code::ChoiceOutOfRange)?;
+        match item.method {
+            Method::Resolution => require(marks.len() == at_most, Code::ChoiceNotOne)?,
+            Method::Election => require(marks.len() <= at_most, Code::ChoiceTooMany)?,
+        }
+    }
+    Ok(())
 }

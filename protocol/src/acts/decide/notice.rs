@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::acts::Act;
+use crate::admit::Shown;
 use crate::apply::{Change, Placed, concern_of_vote, open_matter};
+use crate::blob::{AgendaText, BlobKind};
 use crate::body::{Adoption, Capability, Item, Method};
 use crate::bylaws::LegalMode;
 use crate::calendar::{DAY_MS, earliest_opening_day, local_day};
@@ -114,6 +116,15 @@ impl Act for Notice {
 
     fn named_blobs(&self) -> Vec<BlobId> {
         vec![self.text]
+    }
+
+    /// The screen shows the text's items and options by number, so they must be those of the notice.
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        let Some(text) = shown.read::<AgendaText>(&self.text, BlobKind::AgendaText, &Hash::ZERO)? else {
+            return Ok(());
+        };
+        let named = text.items.iter().map(|item| item.options.len());
+        require(named.eq(self.items.iter().map(|item| item.options.len())), Code::TextMismatch)
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::acts::Act;
+use crate::admit::Shown;
 use crate::apply::{Change, Placed, concern_of, note_on_matter};
 use crate::body::{Capability, Notice};
 use crate::bylaws::Bylaws;
@@ -80,6 +81,21 @@ impl Act for Open {
 
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        let state = shown.state;
+        let notice = state.notices.get(&self.notice).ok_or(Code::NoticeUnknown)?;
+        let roll = state.rolls.get(&self.roll).ok_or(Code::RollUnknown)?;
+        let counted = roll.counted_units(notice.body.scope, notice.bylaws.parking_counts);
+        shown.area(counted, self.area_c, Code::ScopeArea)
+    }
+
+    fn rests_on(&self, state: &State) -> Vec<BlobId> {
+        let scope = state.notices.get(&self.notice).map(|notice| notice.body.scope);
+        let counted = scope.zip(state.rolls.get(&self.roll));
+        let units = counted.into_iter().flat_map(|(scope, roll)| roll.counted_units(scope, true));
+        units.map(|(_, unit)| unit.facts).collect()
     }
 }
 

@@ -1,11 +1,12 @@
-//! `tally`: states the counted totals. That they are right is [`crate::admit`]'s to say, which sees the openings.
+//! `tally`: states the counted totals. That they are right is for `admit` to say, which sees the openings.
 
 use serde::{Deserialize, Serialize};
 
 use crate::acts::Act;
+use crate::admit::Shown;
 use crate::apply::{Change, Placed, note_on_matter};
 use crate::body::Capability;
-use crate::count::{Outcome, Weight};
+use crate::count::{Counted, Outcome, Weight, count};
 use crate::id::{AgendaId, BlobId, EntryId, Hash};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
@@ -69,4 +70,30 @@ impl Act for Tally {
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
     }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        let state = shown.state;
+        let agenda = state.agendas.get(&self.agenda).ok_or(Code::AgendaUnknown)?;
+        let notice = state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?;
+        match count(state, &self.agenda, shown.evidence)? {
+            Counted::Full(count) => require(count.tally(&notice.body.items) == *self, Code::TallyMismatch),
+            Counted::Erased(missing) => {
+                shown.missing = missing;
+                Ok(())
+            }
+        }
+    }
+
+    fn rests_on(&self, state: &State) -> Vec<BlobId> {
+        evidence_blobs(state, &self.agenda)
+    }
+}
+
+/// The blobs that the count of a vote rests on: areas in its scope, and the openings of its ballots.
+pub fn evidence_blobs(state: &State, agenda: &AgendaId) -> Vec<BlobId> {
+    let Some(agenda) = state.agendas.get(agenda) else { return Vec::new() };
+    let units =
+        state.rolls.get(&agenda.roll).into_iter().flat_map(|roll| roll.counted_units(agenda.scope, true));
+    let areas = units.map(|(_, unit)| unit.facts);
+    areas.chain(agenda.ballots.values().map(|ballot| ballot.blob)).collect()
 }

@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::acts::Act;
+use crate::admit::{Shown, is_said};
 use crate::apply::{Change, Placed, open_matter};
-use crate::id::{BlobId, EntryId, MatterId};
+use crate::blob::{BlobKind, Spoken, Stance};
+use crate::id::{BlobId, EntryId, Hash, MatterId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{LoggedOpinion, State};
 use crate::strict_json::strict;
@@ -42,5 +44,13 @@ impl Act for Opinion {
 
     fn named_blobs(&self) -> Vec<BlobId> {
         vec![self.blob]
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        let Some(spoken) = shown.read::<Spoken>(&self.blob, BlobKind::Opinion, &Hash::ZERO)? else {
+            return Ok(());
+        };
+        let said = spoken.text.as_ref().map_or(spoken.stance != Stance::Question, is_said);
+        require(said, Code::WordsMissing)
     }
 }

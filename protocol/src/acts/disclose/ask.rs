@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::acts::Act;
+use crate::admit::Shown;
 use crate::apply::{Change, Placed};
 use crate::body::LinePlace;
 use crate::id::{BlobId, DisclosureId};
@@ -46,5 +47,9 @@ impl Act for Ask {
 
     fn named_blobs(&self) -> Vec<BlobId> {
         vec![self.text]
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        shown.statement(&self.text)
     }
 }

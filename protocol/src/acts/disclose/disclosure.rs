@@ -1,13 +1,17 @@
-//! `disclosure`: lays open the books of a period. That the lines add up to the stated sums is [`crate::admit`]'s to
-//! say; here each ledger must balance, follow on the one before, and not tell a day twice.
+//! `disclosure`: lays open the books of a period. Each ledger must balance, follow on the one before, and not tell a
+//! day twice; that its lines can be read and add up, to the fen, is for `admit` to say, which sees them.
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::acts::Act;
-use crate::apply::{Change, Placed};
+use crate::admit::Shown;
+use crate::apply::{Change, Placed, passed};
+use crate::blob::BlobKind;
 use crate::body::Capability;
-use crate::id::BlobId;
-use crate::ledger::{Ledger, PAGE_LINES};
+use crate::id::{BlobId, Hash};
+use crate::ledger::{Flows, Ledger, LedgerLine, LedgerPage, PAGE_LINES, check_line, sums};
 use crate::office::Concern;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{DisclosureRecord, State};
@@ -97,6 +101,53 @@ impl Act for Disclosure {
     fn named_blobs(&self) -> Vec<BlobId> {
         self.pages.iter().map(|(page, _)| *page).collect()
     }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        let mut lines = Vec::new();
+        for (number, (id, stated)) in self.pages.iter().enumerate() {
+            if let Some(page) = shown.read::<LedgerPage>(id, BlobKind::LedgerPage, &Hash::ZERO)? {
+                require(usize::try_from(*stated) == Ok(page.lines.len()), Code::LedgerLines)?;
+                lines.extend(page.lines.into_iter().enumerate().map(|(place, line)| (number, place, line)));
+            }
+        }
+        check_lines(shown.state, self, &lines)?;
+        // With a page erased the sums stand as stated.
+        if shown.missing.is_empty() { check_sums(self, &lines) } else { Ok(()) }
+    }
+}
+
+/// That the lines add up, to the fen, to what is stated.
+fn check_sums(disclosure: &Disclosure, lines: &[(usize, usize, LedgerLine)]) -> Result<(), Rejection> {
+    let by_ledger = sums(lines.iter().map(|(_, _, line)| line))
+        .map_err(|error| Rejection::with(Code::LineInvalid, error.to_string()))?;
+    let stated: BTreeMap<_, _> = disclosure
+        .ledgers
+        .iter()
+        .map(|sums| (sums.ledger, Flows { in_fen: sums.in_fen, out_fen: sums.out_fen }))
+        .collect();
+    for (ledger, flows) in &by_ledger {
+        require(stated.get(ledger) == Some(flows), Code::LedgerSum)?;
+    }
+    // A ledger in which nothing moved is stated with nothing.
+    let moved = |ledger| by_ledger.contains_key(ledger);
+    let still = stated.iter().filter(|(ledger, _)| !moved(ledger));
+    require(still.into_iter().all(|(_, flows)| *flows == Flows::default()), Code::LedgerSum)
+}
+
+fn check_lines(
+    state: &State,
+    disclosure: &Disclosure,
+    lines: &[(usize, usize, LedgerLine)],
+) -> Result<(), Rejection> {
+    for (page, place, line) in lines {
+        let at = |code, what: &str| Rejection::with(code, format!("page {page}, line {place}: {what}"));
+        check_line(line, disclosure.from_day, disclosure.to_day)
+            .map_err(|problem| at(Code::LineInvalid, &problem.to_string()))?;
+        if !line.decision.is_none_or(|(agenda, item)| passed(state, &agenda, item)) {
+            return Err(at(Code::DecisionInvalid, "no such item passed"));
+        }
+    }
+    Ok(())
 }
 
 /// Whether the books of these days, both included, may be laid open at a moment.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::acts::Act;
+use crate::admit::Shown;
 use crate::apply::{Change, Placed};
 use crate::body::Capability;
 use crate::id::{BlobId, QuestionId};
@@ -43,5 +44,9 @@ impl Act for Reply {
 
     fn named_blobs(&self) -> Vec<BlobId> {
         vec![self.text]
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        shown.statement(&self.text)
     }
 }

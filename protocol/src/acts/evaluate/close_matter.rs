@@ -1,14 +1,19 @@
-//! `close-matter`: ends a matter. That the stated score is what the marks give is [`crate::admit`]'s to say.
+//! `close-matter`: ends a matter. That the stated score is what the marks give is for `admit` to say, which sees them.
 
 use serde::{Deserialize, Serialize};
 
 use crate::acts::Act;
+use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
+use crate::blob::{BlobKind, Evidence, Marks, rating_context};
 use crate::body::Capability;
 use crate::id::{BlobId, MatterId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Closing, State, Step};
 use crate::strict_json::{strict, strict_words};
+
+/// The mark from which on somebody is content.
+const CONTENT: u32 = 4;
 
 /// How a matter ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -94,7 +99,50 @@ impl Act for CloseMatter {
         vec![self.text]
     }
 
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        shown.statement(&self.text)?;
+        let (score, without) = score(shown.state, &self.matter, shown.evidence)?;
+        let complete = without.is_empty();
+        shown.missing.blobs.extend(without);
+        require(!complete || score == self.score, Code::ScoreMismatch)
+    }
+
+    fn rests_on(&self, state: &State) -> Vec<BlobId> {
+        rating_blobs(state, &self.matter)
+    }
+
     fn statement(&self) -> Option<BlobId> {
         Some(self.text)
     }
+}
+
+/// Adds up the marks that count for a matter; beside it the marks that are not at hand.
+///
+/// # Errors
+/// `MATTER_UNKNOWN`, and the blob codes.
+pub fn score(
+    state: &State,
+    matter: &MatterId,
+    evidence: &Evidence,
+) -> Result<(Score, Vec<BlobId>), Rejection> {
+    let ratings = &state.matters.get(matter).ok_or(Code::MatterUnknown)?.ratings;
+    let (mut score, mut without) = (Score::default(), Vec::new());
+    for (person, blob) in ratings {
+        let context = rating_context(matter, person);
+        let Some(marks) = evidence.read::<Marks>(blob, BlobKind::Rating, &context)? else {
+            without.push(*blob);
+            continue;
+        };
+        score.ratings = score.ratings.saturating_add(1);
+        score.content = score.content.saturating_add(u32::from(marks.satisfaction >= CONTENT));
+        score.quality = score.quality.saturating_add(marks.quality);
+        score.satisfaction = score.satisfaction.saturating_add(marks.satisfaction);
+        score.speed = score.speed.saturating_add(marks.speed);
+    }
+    Ok((score, without))
+}
+
+/// The marks on which a matter's score rests.
+pub fn rating_blobs(state: &State, matter: &MatterId) -> Vec<BlobId> {
+    state.matters.get(matter).map(|matter| matter.ratings.values().copied().collect()).unwrap_or_default()
 }

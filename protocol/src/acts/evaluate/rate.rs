@@ -3,11 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use crate::acts::Act;
+use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
+use crate::blob::{BlobKind, Marks, rating_context};
 use crate::id::{BlobId, MatterId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{State, Step};
+use crate::state::{KeyHolder, State, Step};
 use crate::strict_json::strict;
+
+/// The best mark.
+const BEST: u32 = 5;
 
 /// Marks a matter's work, once it is done. The latest marks of a person count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,4 +45,21 @@ impl Act for Rate {
     fn named_blobs(&self) -> Vec<BlobId> {
         vec![self.blob]
     }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        let Some(KeyHolder::Person(person)) = shown.state.keys.get(&shown.author).map(|key| key.holder)
+        else {
+            return Err(Code::PersonOnly.into());
+        };
+        let context = rating_context(&self.matter, &person);
+        match shown.read::<Marks>(&self.blob, BlobKind::Rating, &context)? {
+            Some(marks) => check_marks(&marks),
+            None => Ok(()),
+        }
+    }
+}
+
+fn check_marks(marks: &Marks) -> Result<(), Rejection> {
+    let all = [marks.quality, marks.satisfaction, marks.speed];
+    require(all.iter().all(|mark| (1..=BEST).contains(mark)), Code::MarkRange)
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::acts::Act;
+use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
 use crate::body::Capability;
 use crate::id::{BlobId, TaskId};
@@ -57,6 +58,10 @@ impl Act for Progress {
 
     fn named_blobs(&self) -> Vec<BlobId> {
         vec![self.text]
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        shown.statement(&self.text)
     }
 
     fn statement(&self) -> Option<BlobId> {

@@ -5,13 +5,18 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::acts::Act;
+use crate::admit::{Shown, is_said};
 use crate::apply::{Change, Placed};
+use crate::blob::{BlobKind, MatterText};
 use crate::body::{Capability, Category, Tier};
-use crate::id::BlobId;
+use crate::id::{BlobId, Hash};
 use crate::office::Concern;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Map, Matter, State};
 use crate::strict_json::{strict, strict_words};
+
+/// The longest title of a matter, in characters: it must fit lists.
+const MAX_TITLE: usize = 80;
 
 /// How a matter came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -87,5 +92,14 @@ impl Act for Raise {
 
     fn named_blobs(&self) -> Vec<BlobId> {
         vec![self.text]
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        let Some(text) = shown.read::<MatterText>(&self.text, BlobKind::MatterText, &Hash::ZERO)? else {
+            return Ok(());
+        };
+        let fits = |title: &str| title.trim().chars().count() <= MAX_TITLE;
+        let fits = fits(&text.title.text) && text.title.more.iter().all(|(_, title)| fits(title));
+        require(fits && is_said(&text.title) && is_said(&text.body), Code::WordsMissing)
     }
 }

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::roll_area::Rolled;
 use super::{bylaws, enrol_in_person, representative, revoke, roll, roll_change};
 use crate::acts::Act;
+use crate::admit::Shown;
 use crate::apply::second::{check_other_org, check_second, may_vouch};
 use crate::apply::{At, Change, Placed};
 use crate::id::{BlobId, EntryId, EstateId, PersonId, PublicKey};
@@ -38,6 +40,27 @@ impl Act for Confirm {
 
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
+    }
+
+    /// A roll is added up again when it comes into force: settings may have changed since it was proposed.
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        Rolled::admit(rolled(shown.state, self), shown)
+    }
+
+    fn rests_on(&self, state: &State) -> Vec<BlobId> {
+        Rolled::facts(rolled(state, self))
+    }
+}
+
+/// The roll that it puts in force, if it does.
+fn rolled(state: &State, body: &Confirm) -> Option<Rolled> {
+    match &state.proposals.get(&body.entry)?.act {
+        Proposed::Roll(roll) => Rolled::whole(state, roll),
+        Proposed::RollChange(change) => Rolled::changed(state, change),
+        Proposed::Bylaws(_)
+        | Proposed::EnrolInPerson(_)
+        | Proposed::Representative(_)
+        | Proposed::Revoke(_) => None,
     }
 }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::codes::{needs_second, vouchers};
 use super::device::{check_device, let_in, person_of, vouch_for_devices};
 use crate::acts::Act;
+use crate::admit::Shown;
 use crate::apply::second::{are_different, check_second, check_second_org, may_vouch};
 use crate::apply::{Change, Placed};
 use crate::body::Capability;
@@ -79,6 +80,10 @@ impl Act for Enrol {
 
     fn named_blobs(&self) -> Vec<BlobId> {
         vec![self.consent]
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        shown.consent(&self.consent)
     }
 }
 

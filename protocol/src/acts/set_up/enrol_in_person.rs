@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::device::{check_device, device_message, let_in};
 use crate::acts::Act;
+use crate::admit::Shown;
 use crate::apply::second::propose;
 use crate::apply::{At, Change, Placed};
 use crate::body::Capability;
@@ -40,6 +41,10 @@ impl Act for EnrolInPerson {
 
     fn named_blobs(&self) -> Vec<BlobId> {
         vec![self.consent]
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        shown.consent(&self.consent)
     }
 }
 

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::acts::Act;
+use crate::admit::Shown;
 use crate::apply::{Change, Placed};
 use crate::body::{Capability, Category, Tier};
 use crate::id::{BlobId, OrgId, PersonId};
@@ -136,6 +137,10 @@ impl Act for Grant {
 
     fn named_blobs(&self) -> Vec<BlobId> {
         self.title.into_iter().collect()
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        self.title.as_ref().map_or(Ok(()), |title| shown.statement(title))
     }
 }
 

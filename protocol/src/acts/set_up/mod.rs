@@ -15,5 +15,6 @@ pub(crate) mod representative;
 pub(crate) mod revoke;
 pub(crate) mod revoke_grant;
 pub(crate) mod roll;
+pub(crate) mod roll_area;
 pub(crate) mod roll_change;
 pub(crate) mod roll_page;

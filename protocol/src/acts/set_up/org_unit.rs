@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::acts::Act;
+use crate::admit::Shown;
 use crate::apply::{Change, Placed};
 use crate::id::{BlobId, PublicKey};
 use crate::rejection::{Code, Rejection, require};
@@ -62,5 +63,9 @@ impl Act for OrgUnit {
 
     fn named_blobs(&self) -> Vec<BlobId> {
         vec![self.name]
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        shown.statement(&self.name)
     }
 }

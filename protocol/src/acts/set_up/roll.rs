@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::representative;
+use super::roll_area::Rolled;
 use crate::acts::Act;
+use crate::admit::Shown;
 use crate::apply::second::propose;
 use crate::apply::{At, Change, Placed};
 use crate::body::Capability;
@@ -51,6 +53,14 @@ impl Act for Roll {
 
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        Rolled::admit(Rolled::whole(shown.state, self), shown)
+    }
+
+    fn rests_on(&self, state: &State) -> Vec<BlobId> {
+        Rolled::facts(Rolled::whole(state, self))
     }
 }
 

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::roll::{Parts, add_scopes, assemble, complete_set, own_set, put_in_force};
+use super::roll_area::Rolled;
 use crate::acts::Act;
+use crate::admit::Shown;
 use crate::apply::second::propose;
 use crate::apply::{At, Change, Placed};
 use crate::body::{Capability, ScopeRow};
@@ -50,6 +52,14 @@ impl Act for RollChange {
 
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        Rolled::admit(Rolled::changed(shown.state, self), shown)
+    }
+
+    fn rests_on(&self, state: &State) -> Vec<BlobId> {
+        Rolled::facts(Rolled::changed(state, self))
     }
 }
 

@@ -7,9 +7,11 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::acts::Act;
+use crate::admit::Shown;
 use crate::apply::{Change, Placed};
+use crate::blob::{BlobKind, PersonName, Place, UnitFacts};
 use crate::body::Capability;
-use crate::id::{BlobId, PartyId, PersonId, SetId, UnitId};
+use crate::id::{BlobId, Hash, PartyId, PersonId, SetId, UnitId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Map, Party, RollDraft, State, Unit};
 use crate::strict_json::{strict, strict_words};
@@ -111,6 +113,17 @@ impl Act for RollPage {
     fn named_blobs(&self) -> Vec<BlobId> {
         let units = self.units.iter().flat_map(|(_, _, _, _, facts, place)| [*facts, *place]);
         units.chain(self.people.iter().map(|(_, name)| *name)).collect()
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        for (_, _, _, _, facts, place) in &self.units {
+            shown.read::<UnitFacts>(facts, BlobKind::Unit, &Hash::ZERO)?;
+            shown.read::<Place>(place, BlobKind::Place, &Hash::ZERO)?;
+        }
+        for (_, name) in &self.people {
+            shown.read::<PersonName>(name, BlobKind::Person, &Hash::ZERO)?;
+        }
+        Ok(())
     }
 }
 
