@@ -25,7 +25,8 @@ use core::fmt;
 
 use crate::admit::Shown;
 use crate::apply::{Change, Placed};
-use crate::id::BlobId;
+use crate::audit::Figure;
+use crate::id::{BlobId, EntryId};
 use crate::rejection::Rejection;
 use crate::state::State;
 use crate::strict_json::{self, Strict};
@@ -52,6 +53,11 @@ pub(crate) trait Act: Strict {
     /// The blobs that `admit` reads beside those that it names. Most acts state nothing that rests on others.
     fn rests_on(&self, _state: &State) -> Vec<BlobId> {
         Vec::new()
+    }
+
+    /// The figure that it states, of which an audit tells what it rests on; `entry` is its own. Most acts state none.
+    fn figure(&self, _entry: &EntryId) -> Option<Figure> {
+        None
     }
 
     /// What an official act about a matter says in words, a blob of kind `statement`. Other acts say nothing so.

@@ -80,6 +80,11 @@ macro_rules! kinds {
                 match self { $(Body::$kind(body) => body.admit(shown),)+ }
             }
 
+            /// The figure that it states, if it does; `entry` is its own.
+            pub(crate) fn figure(&self, entry: &EntryId) -> Option<Figure> {
+                match self { $(Body::$kind(body) => body.figure(entry),)+ }
+            }
+
             /// The blobs that it is held against beside those that it names.
             pub(crate) fn rests_on(&self, state: &State) -> Vec<BlobId> {
                 match self { $(Body::$kind(body) => body.rests_on(state),)+ }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, concern_of, note_on_matter};
+use crate::audit::Figure;
 use crate::body::{Capability, Notice};
 use crate::bylaws::Bylaws;
 use crate::calendar::{DAY_MS, HOUR_MS};
@@ -96,6 +97,10 @@ impl Act for Open {
         let counted = scope.zip(state.rolls.get(&self.roll));
         let units = counted.into_iter().flat_map(|(scope, roll)| roll.counted_units(scope, true));
         units.map(|(_, unit)| unit.facts).collect()
+    }
+
+    fn figure(&self, entry: &EntryId) -> Option<Figure> {
+        Some(Figure::Scope(*entry))
     }
 }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, note_on_matter};
+use crate::audit::Figure;
 use crate::body::Capability;
 use crate::count::{Counted, Outcome, Weight, count};
 use crate::id::{AgendaId, BlobId, EntryId, Hash};
@@ -86,6 +87,10 @@ impl Act for Tally {
 
     fn rests_on(&self, state: &State) -> Vec<BlobId> {
         evidence_blobs(state, &self.agenda)
+    }
+
+    fn figure(&self, _entry: &EntryId) -> Option<Figure> {
+        Some(Figure::Totals(self.agenda))
     }
 }
 

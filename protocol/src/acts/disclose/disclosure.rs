@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, passed};
+use crate::audit::Figure;
 use crate::blob::BlobKind;
 use crate::body::Capability;
-use crate::id::{BlobId, Hash};
+use crate::id::{BlobId, EntryId, Hash};
 use crate::ledger::{Flows, Ledger, LedgerLine, LedgerPage, PAGE_LINES, check_line, sums};
 use crate::office::Concern;
 use crate::rejection::{Code, Rejection, require};
@@ -113,6 +114,10 @@ impl Act for Disclosure {
         check_lines(shown.state, self, &lines)?;
         // With a page erased the sums stand as stated.
         if shown.missing.is_empty() { check_sums(self, &lines) } else { Ok(()) }
+    }
+
+    fn figure(&self, entry: &EntryId) -> Option<Figure> {
+        Some(Figure::Ledgers(*entry, self.ledgers.clone()))
     }
 }
 

@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
+use crate::audit::Figure;
 use crate::blob::{BlobKind, Evidence, Marks, rating_context};
 use crate::body::Capability;
-use crate::id::{BlobId, MatterId};
+use crate::id::{BlobId, EntryId, MatterId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Closing, State, Step};
 use crate::strict_json::{strict, strict_words};
@@ -113,6 +114,10 @@ impl Act for CloseMatter {
 
     fn statement(&self) -> Option<BlobId> {
         Some(self.text)
+    }
+
+    fn figure(&self, _entry: &EntryId) -> Option<Figure> {
+        Some(Figure::Score(self.matter))
     }
 }
 

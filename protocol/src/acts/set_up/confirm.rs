@@ -8,6 +8,7 @@ use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::second::{check_other_org, check_second, may_vouch};
 use crate::apply::{At, Change, Placed};
+use crate::audit::Figure;
 use crate::id::{BlobId, EntryId, EstateId, PersonId, PublicKey};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Actor, Proposal, Proposed, Roll, State};
@@ -49,6 +50,10 @@ impl Act for Confirm {
 
     fn rests_on(&self, state: &State) -> Vec<BlobId> {
         Rolled::facts(rolled(state, self))
+    }
+
+    fn figure(&self, _entry: &EntryId) -> Option<Figure> {
+        Some(Figure::Roll(self.entry))
     }
 }
 

@@ -10,8 +10,9 @@ use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::second::propose;
 use crate::apply::{At, Change, Placed};
+use crate::audit::Figure;
 use crate::body::Capability;
-use crate::id::{BlobId, PartyId, PersonId, SetId, UnitId};
+use crate::id::{BlobId, EntryId, PartyId, PersonId, SetId, UnitId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{self, Map, Party, Proposed, RollDraft, State, Unit};
 use crate::strict_json::strict;
@@ -61,6 +62,11 @@ impl Act for Roll {
 
     fn rests_on(&self, state: &State) -> Vec<BlobId> {
         Rolled::facts(Rolled::whole(state, self))
+    }
+
+    /// A roll may wait for a second person; its area is looked at again when it comes into force.
+    fn figure(&self, entry: &EntryId) -> Option<Figure> {
+        Some(Figure::Roll(*entry))
     }
 }
 

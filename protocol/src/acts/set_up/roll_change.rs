@@ -10,8 +10,9 @@ use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::second::propose;
 use crate::apply::{At, Change, Placed};
+use crate::audit::Figure;
 use crate::body::{Capability, ScopeRow};
-use crate::id::{BlobId, RollId, SetId, UnitId};
+use crate::id::{BlobId, EntryId, RollId, SetId, UnitId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Proposed, Roll, RollDraft, State, differing_units};
 use crate::strict_json::strict;
@@ -60,6 +61,11 @@ impl Act for RollChange {
 
     fn rests_on(&self, state: &State) -> Vec<BlobId> {
         Rolled::facts(Rolled::changed(state, self))
+    }
+
+    /// A roll may wait for a second person; its area is looked at again when it comes into force.
+    fn figure(&self, entry: &EntryId) -> Option<Figure> {
+        Some(Figure::Roll(*entry))
     }
 }
 
