@@ -56,7 +56,6 @@ pub mod blob;
 pub mod body;
 pub mod bylaws;
 pub mod calendar;
-pub mod case;
 pub mod checkpoint;
 pub mod consent;
 pub mod count;

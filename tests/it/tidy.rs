@@ -117,9 +117,11 @@ fn dependencies_point_one_way() {
     };
     let rules = ["base16ct", "base64ct", "ed25519-dalek", "hkdf", "serde", "serde_json", "sha2"];
     assert_eq!(names("protocol/Cargo.toml"), rules.map(str::to_owned).into());
+    let of_cases = ["serde", "serde_json", "yishi-protocol"];
+    assert_eq!(names("casefile/Cargo.toml"), of_cases.map(str::to_owned).into());
     let audit = names("audit/Cargo.toml");
     let ours: Vec<_> = audit.iter().filter(|name| name.starts_with("yishi-")).collect();
-    assert_eq!(ours, ["yishi-protocol"]);
+    assert_eq!(ours, ["yishi-casefile", "yishi-protocol"]);
 }
 
 #[test]
@@ -275,7 +277,7 @@ fn takes_the_rest(pattern: &str) -> bool {
 /// and what it has no words for it leaves blank.
 #[test]
 fn a_match_over_kinds_takes_none_that_it_does_not_name() {
-    let folders = ["audit/src", "demo/src", "protocol/src", "server/src", "sheets/src"];
+    let folders = ["audit/src", "casefile/src", "demo/src", "protocol/src", "server/src", "sheets/src"];
     let looked_at = |path: &Path| folders.iter().any(|folder| path.starts_with(folder));
     let mut over_kinds = 0;
     for (path, text) in sources().filter(|(path, _)| looked_at(path)) {

@@ -2,17 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::file::{Case, CaseBallot, CaseKind, Choice, invalid};
-use super::report::{CaseResult, report_election, report_resolution};
-use super::time::minute;
-use crate::bylaws::{Bylaws, Conformity, Joint};
-use crate::count::{
+use yishi_protocol::bylaws::{Bylaws, Conformity, Joint};
+use yishi_protocol::count::{
     ABSTAIN, AGAINST, By, Cast, ElectionCount, FOR, Mandate, Marks, Outcome, Poll, ResolutionCount, Return,
     Setting, Settled, VoteBook, Voter, Voters, Weight, count_election, count_resolution, poll_rules,
     sensitive_settings,
 };
-use crate::rejection::Rejection;
-use crate::state::counts;
+use yishi_protocol::rejection::Rejection;
+use yishi_protocol::state::counts;
+
+use crate::file::{Case, CaseBallot, CaseKind, Choice, invalid};
+use crate::report::{CaseResult, report_election, report_resolution};
+use crate::time::minute;
 
 /// What a case gives: the result in the file's own form, and which settings would have turned it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,9 +75,9 @@ impl Counts {
 }
 
 /// A case with its ballots judged.
-pub(super) struct Judged<'a> {
+pub(crate) struct Judged<'a> {
     weights: BTreeMap<&'a str, Weight>,
-    pub(super) settled: Settled<String>,
+    pub(crate) settled: Settled<String>,
     standing: Vec<(&'a str, Marks)>,
     silent: Weight,
 }
@@ -125,12 +126,12 @@ impl<'a> Judged<'a> {
         Ok(Self { weights, settled, standing, silent })
     }
 
-    pub(super) fn total(&self) -> Weight {
+    pub(crate) fn total(&self) -> Weight {
         self.weights.values().copied().sum()
     }
 
     /// The parties whose standing ballot is an invalid paper.
-    pub(super) fn invalid(&self) -> Vec<String> {
+    pub(crate) fn invalid(&self) -> Vec<String> {
         let invalid = self.standing.iter().filter(|(_, marks)| *marks == Marks::Invalid);
         invalid.map(|(party, _)| (*party).to_owned()).collect()
     }

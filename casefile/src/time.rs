@@ -1,14 +1,15 @@
 //! Minutes of a case file as numbers that keep their order.
 
-use super::file::invalid;
-use crate::calendar::day_of_date;
-use crate::rejection::Rejection;
+use yishi_protocol::calendar::day_of_date;
+use yishi_protocol::rejection::Rejection;
+
+use crate::file::invalid;
 
 /// How many minutes a day can name: 00:00 to 24:00, the last of which comes before the next day's 00:00.
 const MINUTES: u64 = 24 * 60 + 1;
 
 /// The place of `YYYY-MM-DDTHH:MM` among all minutes that can be written.
-pub(super) fn minute(text: &str) -> Result<u64, Rejection> {
+pub(crate) fn minute(text: &str) -> Result<u64, Rejection> {
     let wrong = || invalid(format!("{text:?} is not a time of the form YYYY-MM-DDTHH:MM"));
     let shape = text.len() == 16
         && text.bytes().enumerate().all(|(place, byte)| match place {

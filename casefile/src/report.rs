@@ -1,11 +1,11 @@
 //! A result in the form of `tally.json`.
 
 use serde::Serialize;
-
-use super::run::Judged;
-use crate::count::{
+use yishi_protocol::count::{
     CandidateCount, Channel, Comparison, ElectionCount, Mark, Outcome, ResolutionCount, TrailLine, Weight,
 };
+
+use crate::run::Judged;
 
 /// Heads and area, under the names of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -146,7 +146,7 @@ fn trail(judged: &Judged<'_>) -> Vec<TrailEntry> {
     judged.settled.trail.iter().map(TrailEntry::from).collect()
 }
 
-pub(super) fn report_resolution(judged: &Judged<'_>, count: &ResolutionCount) -> CaseResult {
+pub(crate) fn report_resolution(judged: &Judged<'_>, count: &ResolutionCount) -> CaseResult {
     CaseResult::Resolution {
         roll: judged.total().into(),
         trail: trail(judged),
@@ -166,7 +166,7 @@ pub(super) fn report_resolution(judged: &Judged<'_>, count: &ResolutionCount) ->
     }
 }
 
-pub(super) fn report_election(judged: &Judged<'_>, count: &ElectionCount) -> CaseResult {
+pub(crate) fn report_election(judged: &Judged<'_>, count: &ElectionCount) -> CaseResult {
     let line = |count: &CandidateCount| CandidateLine {
         candidate: count.candidate.clone(),
         heads: count.consenting.heads,

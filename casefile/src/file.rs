@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-
-use crate::body::{Class, UnitKind};
-use crate::count::Channel;
-use crate::rejection::{Code, Rejection};
+use yishi_protocol::blob::AreaSource;
+use yishi_protocol::body::{Class, UnitKind};
+use yishi_protocol::count::Channel;
+use yishi_protocol::rejection::{Code, Rejection};
 
 /// A case file: votes, each with what it should give.
 #[derive(Clone, Debug, Deserialize)]
@@ -122,7 +122,7 @@ pub struct CaseUnit {
     pub kind: UnitKind,
     /// Where the area comes from. Not read: an area counts whatever its source.
     #[serde(default)]
-    pub area_source: Option<crate::blob::AreaSource>,
+    pub area_source: Option<AreaSource>,
 }
 
 /// A written mandate.
@@ -190,6 +190,6 @@ impl CaseFile {
     }
 }
 
-pub(super) fn invalid(detail: impl Into<String>) -> Rejection {
+pub(crate) fn invalid(detail: impl Into<String>) -> Rejection {
     Rejection::with(Code::CaseInvalid, detail)
 }
