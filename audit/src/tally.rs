@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
-use yishi_protocol::case::{self, CaseFile};
+use yishi_casefile::CaseFile;
 
 use crate::files::{fail, print, read};
 
@@ -20,8 +20,8 @@ fn results(text: &[u8], explain: bool) -> Result<Vec<Value>, String> {
     let file = CaseFile::read(text).map_err(|rejection| rejection.to_string())?;
     let mut results = Vec::with_capacity(file.vectors.len());
     for vector in &file.vectors {
-        let verdict =
-            case::run(&vector.case).map_err(|rejection| format!("case {}: {rejection}", vector.case.id))?;
+        let verdict = yishi_casefile::run(&vector.case)
+            .map_err(|rejection| format!("case {}: {rejection}", vector.case.id))?;
         results.push(if explain {
             json!({
                 "case": vector.case.id,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::admit::Admitted;
-use crate::body::{Body, ItemTally, LedgerSums, Score};
+use crate::body::{ItemTally, LedgerSums, Score};
 use crate::bylaws::LegalMode;
 use crate::checkpoint::Checkpoint;
 use crate::count::late_keys;
@@ -33,6 +33,20 @@ impl From<&Admitted> for Basis {
             Admitted::Stated(_) => Basis::Stated,
         }
     }
+}
+
+/// A figure that an entry states and blobs show.
+pub(crate) enum Figure {
+    /// The area of a roll.
+    Roll(RollId),
+    /// The area that may vote.
+    Scope(AgendaId),
+    /// The totals of a vote.
+    Totals(AgendaId),
+    /// The marks of a matter.
+    Score(MatterId),
+    /// The sums of the ledgers of a disclosure.
+    Ledgers(DisclosureId, Vec<LedgerSums>),
 }
 
 /// The first thing that is wrong.
@@ -182,19 +196,15 @@ impl Audit {
 
     fn note(&mut self, entry: &LogEntry, basis: Basis) {
         self.named.extend(entry.entry.body().named_blobs());
-        let id = entry.entry.id();
-        match entry.entry.body() {
-            // A roll may wait for a second person; its area is looked at again when it comes into force.
-            Body::Roll(_) | Body::RollChange(_) => self.rolls.push((id, basis)),
-            Body::Confirm(confirm) => self.rolls.push((confirm.entry, basis)),
-            Body::Open(_) => self.areas.push((id, basis)),
-            Body::Tally(tally) => self.totals.push((tally.agenda, basis)),
-            Body::CloseMatter(close) => self.marks.push((close.matter, basis)),
-            Body::Disclosure(body) => {
-                let ledgers = body.ledgers.clone();
-                self.disclosures.push(DisclosureVerdict { disclosure: id, ledgers, lines: basis });
+        match entry.entry.body().figure(&entry.entry.id()) {
+            None => {}
+            Some(Figure::Roll(roll)) => self.rolls.push((roll, basis)),
+            Some(Figure::Scope(agenda)) => self.areas.push((agenda, basis)),
+            Some(Figure::Totals(agenda)) => self.totals.push((agenda, basis)),
+            Some(Figure::Score(matter)) => self.marks.push((matter, basis)),
+            Some(Figure::Ledgers(disclosure, ledgers)) => {
+                self.disclosures.push(DisclosureVerdict { disclosure, ledgers, lines: basis });
             }
-            _ => {}
         }
     }
 

@@ -13,12 +13,11 @@
 
 use ed25519_dalek::SigningKey;
 
-use crate::body::{Ballot, Body};
+use crate::body::{Body, Kind};
 use crate::id::{EntryId, EstateId, Hash, PublicKey, SignatureBytes, tagged_hash};
-use crate::kind::Kind;
 use crate::rejection::{Code, Rejection, require};
 use crate::signature::{public_key, sign, verify_signature};
-use crate::strict_json::{self, MAX_INTEGER};
+use crate::strict_json::MAX_INTEGER;
 
 /// The first bytes of every entry: format and version, so that no other signed thing can be taken for one.
 pub const MAGIC: &[u8; 16] = b"estate-entry/v1\0";
@@ -176,16 +175,6 @@ impl Says for Body {
 
     fn encode(&self) -> Vec<u8> {
         self.encode()
-    }
-}
-
-impl Says for Ballot {
-    fn kind(&self) -> Kind {
-        Kind::Ballot
-    }
-
-    fn encode(&self) -> Vec<u8> {
-        strict_json::write(self)
     }
 }
 

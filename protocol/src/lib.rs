@@ -36,8 +36,9 @@
 //! assert_eq!(count.outcome, Outcome::QuorumNotMet);
 //! ```
 //!
-//! SPEC.md beside this crate is the normative text. To find your way: [`kind`] lists what can be said, [`body`] how it
-//! is written, [`mod@apply`] what it does, [`mod@count`] how votes come out, [`rejection`] why something is refused.
+//! SPEC.md beside this crate is the normative text. To find your way: `acts` has a file for each kind of what can be said,
+//! with how it is written, who may say it and what it does; [`body`] is where other crates find it; [`mod@apply`] has what
+//! holds for all of them, [`mod@count`] how votes come out, [`rejection`] why something is refused.
 #![deny(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -47,6 +48,7 @@
 )]
 #![cfg_attr(test, allow(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::panic))]
 
+mod acts;
 pub mod admit;
 pub mod apply;
 pub mod audit;
@@ -54,14 +56,12 @@ pub mod blob;
 pub mod body;
 pub mod bylaws;
 pub mod calendar;
-pub mod case;
 pub mod checkpoint;
 pub mod consent;
 pub mod count;
 pub mod envelope;
 pub mod export;
 pub mod id;
-pub mod kind;
 pub mod ledger;
 pub mod letter;
 pub mod log;

@@ -3,7 +3,7 @@
 //! The base cases are those of `tests/vectors/tally.json`; figures are worked by hand.
 
 use serde_json::{Value, json};
-use yishi_protocol::case::{Case, CaseFile, Verdict, run};
+use yishi_casefile::{Case, CaseFile, Verdict, run};
 use yishi_protocol::count::Setting;
 use yishi_protocol::rejection::Code;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use yishi_protocol::body::Body;
-use yishi_protocol::kind::Kind;
+use yishi_protocol::body::Kind;
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::Code;
 use yishi_tests::telling::{SHOWN_ELSEWHERE, tell};

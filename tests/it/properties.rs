@@ -3,14 +3,14 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
+use yishi_casefile::CaseFile;
 use yishi_protocol::admit::Admitted;
 use yishi_protocol::apply::apply;
 use yishi_protocol::blob::{Blob, BlobKind};
+use yishi_protocol::body::Kind;
 use yishi_protocol::body::{self, Body, Class, Close, Item};
-use yishi_protocol::case::{self, CaseFile};
 use yishi_protocol::count::{Count, Counted, count};
 use yishi_protocol::id::{EntryId, Hash, Salt};
-use yishi_protocol::kind::Kind;
 use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::rejection::Rejection;
 use yishi_protocol::state::State;
@@ -139,7 +139,7 @@ proptest! {
         text[at] = byte;
         if let Ok(file) = CaseFile::read(&text) {
             for vector in &file.vectors {
-                if let Err(rejection) = case::run(&vector.case) {
+                if let Err(rejection) = yishi_casefile::run(&vector.case) {
                     prop_assert!(rejection.detail.is_some());
                 }
             }

@@ -5,11 +5,11 @@
 use gloo_net::http::{Request, Response};
 use yishi_protocol::SigningKey;
 use yishi_protocol::blob::{AgendaText, Blob, PersonName, Place, UnitFacts};
+use yishi_protocol::body::Kind;
 use yishi_protocol::body::{Body, Notice, Open, Tally};
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::{AgendaId, EntryId, EstateId, PublicKey, UnitId};
-use yishi_protocol::kind::Kind;
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::pass;
 use yishi_protocol::rejection::{Code, Rejection};

@@ -28,8 +28,9 @@ pub(crate) fn test() -> Result<()> {
     }
     let native = run_reading(&mut native, |line| counts.add_line(line))?;
     // The same vectors as WebAssembly, under Node: what a phone computes is what the server computes.
-    let wasm = ["test", "--locked", "--package", "yishi-protocol", "--test", "vectors", "--target"];
-    let mut wasm = cargo(&[&wasm[..], &[WASM_TARGET]].concat());
+    let packages = ["--package", "yishi-protocol", "--package", "yishi-casefile"];
+    let wasm = ["--test", "vectors", "--target", WASM_TARGET];
+    let mut wasm = cargo(&[&["test", "--locked"][..], &packages, &wasm].concat());
     wasm.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     let wasm = run_reading(&mut wasm, |line| counts.add_line(line))?;
     if !(native && wasm) && counts.failed == 0 {
@@ -113,7 +114,8 @@ pub(crate) fn lint() -> Result<()> {
     let clippy = ["clippy", "--workspace", "--all-targets", "--locked", "--", "--deny", "warnings"];
     run(&mut cargo(&clippy))?;
     tools::wasm()?;
-    let packages = ["--package", "yishi-protocol", "--package", "yishi-widget"];
+    let packages =
+        ["--package", "yishi-protocol", "--package", "yishi-casefile", "--package", "yishi-widget"];
     let wasm = ["--all-targets", "--locked", "--target", WASM_TARGET, "--", "--deny", "warnings"];
     run(&mut cargo(&[&["clippy"][..], &packages, &wasm].concat()))?;
     let mut doc = cargo(&["doc", "--workspace", "--no-deps", "--document-private-items", "--locked"]);

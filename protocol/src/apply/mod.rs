@@ -1,52 +1,20 @@
 //! The rules: what an entry does to State, or why it is refused. The second of the four functions that hold all
 //! meaning; it reads the log alone, never a blob.
 //!
-//! A kind's file has one function, `check(&State, &Placed, &body) -> Result<Change, Rejection>`. It sees State only
-//! through a shared reference, so a refused entry cannot have changed anything, and a [`Change`] cannot fail.
+//! A kind's own rules are in its file under `acts`: `check(&self, &State, &Placed) -> Result<Change, Rejection>`. They see
+//! State only through a shared reference, so a refused entry cannot have changed anything, and a [`Change`] cannot fail.
 //!
-//! What holds for every kind is here: index, estate, time, key and `seq`.
+//! What holds for every kind is here: index, estate, time, key and `seq`; and what several kinds ask.
 
-mod access;
-mod add_device;
-mod answer;
-mod ask;
-mod ballot;
-mod bylaws;
-mod close;
-mod close_matter;
-mod codes;
-mod disclosure;
-mod dispatch;
-mod enrol;
-mod enrol_in_person;
-mod genesis;
-mod grant;
-mod notice;
-mod object;
-mod open;
-mod opinion;
-mod org_unit;
-mod progress;
-mod raise;
-mod rate;
-mod reply;
-mod representative;
-mod revoke;
-mod revoke_grant;
-mod roll;
-mod roll_change;
-mod roll_page;
-mod second;
-mod support;
-mod tally;
+pub(crate) mod second;
 
 use core::fmt;
 
-pub use disclosure::may_disclose;
-pub use genesis::RULES;
-pub use open::{OPEN_AHEAD_MS, may_open};
-pub use second::{may_confirm, proposed_roll};
-
+use crate::acts::Act;
+pub use crate::acts::decide::open::{OPEN_AHEAD_MS, may_open};
+pub use crate::acts::disclose::disclosure::may_disclose;
+pub use crate::acts::set_up::confirm::{may_confirm, proposed_roll};
+pub use crate::acts::set_up::genesis::RULES;
 use crate::body::{Body, Capability};
 use crate::calendar::DAY_MS;
 use crate::envelope::Entry;
@@ -64,7 +32,7 @@ pub const OWNERS_MAY_CLOSE_AFTER_MS: u64 = 3 * DAY_MS;
 pub struct Change(Box<dyn FnOnce(&mut State)>);
 
 impl Change {
-    fn new(change: impl FnOnce(&mut State) + 'static) -> Self {
+    pub(crate) fn new(change: impl FnOnce(&mut State) + 'static) -> Self {
         Self(Box::new(change))
     }
 
@@ -81,21 +49,21 @@ impl fmt::Debug for Change {
 }
 
 /// An entry at its place, with who signed it.
-struct Placed {
-    id: EntryId,
-    estate: EstateId,
-    author: PublicKey,
-    index: u64,
-    received_ms: u64,
+pub(crate) struct Placed {
+    pub(crate) id: EntryId,
+    pub(crate) estate: EstateId,
+    pub(crate) author: PublicKey,
+    pub(crate) index: u64,
+    pub(crate) received_ms: u64,
     /// The holder of the key that signed; of a key that is just entering there is none.
-    holder: Option<KeyHolder>,
+    pub(crate) holder: Option<KeyHolder>,
 }
 
 /// Where an act takes effect: its own entry, at the place and time of the entry that puts it in force.
-struct At {
-    entry: EntryId,
-    index: u64,
-    received_ms: u64,
+pub(crate) struct At {
+    pub(crate) entry: EntryId,
+    pub(crate) index: u64,
+    pub(crate) received_ms: u64,
 }
 
 /// Folds one entry into State. On an error State is untouched.
@@ -126,19 +94,20 @@ pub fn check(state: &State, log_entry: &LogEntry) -> Result<Change, Rejection> {
         received_ms: *received_ms,
         holder,
     };
+    // Two kinds come from keys that are not in State: those that bring the first keys, and the next one.
     let change = if let Body::Genesis(body) = entry.body() {
-        genesis::check(state, &placed(None), body)?
+        body.check(state, &placed(None))?
     } else {
         let estate = state.estate.as_ref().ok_or(Code::GenesisMissing)?;
         require(entry.estate() == estate.id, Code::WrongEstate)?;
-        match (state.keys.get(&entry.author()), entry.body()) {
-            (None, Body::Enrol(body)) => enrol::check(state, &placed(None), body)?,
-            (Some(_), Body::Enrol(_)) => return Err(Code::KeyAlreadyBound.into()),
-            (None, _) => return Err(Code::UnknownKey.into()),
-            (Some(key), body) => {
-                check_key_record(key, entry)?;
-                check_kind(state, &placed(Some(key.holder)), body)?
-            }
+        let key = state.keys.get(&entry.author());
+        if let Body::Enrol(body) = entry.body() {
+            require(key.is_none(), Code::KeyAlreadyBound)?;
+            body.check(state, &placed(None))?
+        } else {
+            let key = key.ok_or(Code::UnknownKey)?;
+            check_key_record(key, entry)?;
+            entry.body().check(state, &placed(Some(key.holder)))?
         }
     };
 
@@ -158,54 +127,15 @@ fn check_key_record(key: &KeyRecord, entry: &Entry) -> Result<(), Rejection> {
     require(key.last_seq.is_none_or(|last| entry.seq() > last), Code::SeqReused)
 }
 
-fn check_kind(state: &State, placed: &Placed, body: &Body) -> Result<Change, Rejection> {
-    match body {
-        // `check` has answered these two: their author's key is not in State.
-        Body::Genesis(_) => Err(Code::GenesisTwice.into()),
-        Body::Enrol(_) => Err(Code::KeyAlreadyBound.into()),
-        Body::Grant(body) => grant::check(state, placed, body),
-        Body::RevokeGrant(body) => revoke_grant::check(state, placed, body),
-        Body::Bylaws(body) => bylaws::check(state, placed, body),
-        Body::OrgUnit(body) => org_unit::check(state, placed, body),
-        Body::EnrolInPerson(body) => enrol_in_person::check(state, placed, body),
-        Body::AddDevice(body) => add_device::check(state, placed, body),
-        Body::Revoke(body) => revoke::check(state, placed, body),
-        Body::Representative(body) => representative::check(state, placed, body),
-        Body::Confirm(body) => second::check(state, placed, body),
-        Body::Object(body) => object::check(state, placed, body),
-        Body::RollPage(body) => roll_page::check(state, placed, body),
-        Body::Roll(body) => roll::check(state, placed, body),
-        Body::RollChange(body) => roll_change::check(state, placed, body),
-        Body::Codes(body) => codes::check(state, placed, body),
-        Body::Access(body) => access::check(state, placed, body),
-        Body::Notice(body) => notice::check(state, placed, body),
-        Body::Open(body) => open::check(state, placed, body),
-        Body::Ballot(body) => ballot::check(state, placed, body),
-        Body::Close(body) => close::check(state, placed, body),
-        Body::Tally(body) => tally::check(state, placed, body),
-        Body::Raise(body) => raise::check(state, placed, body),
-        Body::Support(body) => support::check(state, placed, body),
-        Body::Answer(body) => answer::check(state, placed, body),
-        Body::Opinion(body) => opinion::check(state, placed, body),
-        Body::Dispatch(body) => dispatch::check(state, placed, body),
-        Body::Progress(body) => progress::check(state, placed, body),
-        Body::Rate(body) => rate::check(state, placed, body),
-        Body::CloseMatter(body) => close_matter::check(state, placed, body),
-        Body::Disclosure(body) => disclosure::check(state, placed, body),
-        Body::Ask(body) => ask::check(state, placed, body),
-        Body::Reply(body) => reply::check(state, placed, body),
-    }
-}
-
 impl Placed {
     /// That the author holds a capability now, for acts that no office is limited to.
-    fn require(&self, state: &State, capability: Capability) -> Result<(), Rejection> {
+    pub(crate) fn require(&self, state: &State, capability: Capability) -> Result<(), Rejection> {
         let holds = self.holder.is_some_and(|holder| state.holds(holder, capability, self.received_ms));
         require(holds, Code::MissingCapability)
     }
 
     /// That the author holds a capability now, and that it reaches so far.
-    fn require_for(
+    pub(crate) fn require_for(
         &self,
         state: &State,
         capability: Capability,
@@ -218,18 +148,18 @@ impl Placed {
     }
 
     /// That two persons stand behind the author's key, so that nobody makes voters alone.
-    fn require_vouched(&self, state: &State) -> Result<(), Rejection> {
+    pub(crate) fn require_vouched(&self, state: &State) -> Result<(), Rejection> {
         let vouched = state.keys.get(&self.author).is_some_and(KeyRecord::is_vouched);
         require(vouched, Code::KeyUnconfirmed)
     }
 
     /// Where the act takes effect, if it does so at once.
-    fn at(&self) -> At {
+    pub(crate) fn at(&self) -> At {
         At { entry: self.id, index: self.index, received_ms: self.received_ms }
     }
 
     /// Who acts.
-    fn actor(&self) -> Result<Actor, Rejection> {
+    pub(crate) fn actor(&self) -> Result<Actor, Rejection> {
         match self.holder {
             Some(KeyHolder::Person(person)) => Ok(Actor::Person(person)),
             Some(KeyHolder::Root) => Ok(Actor::Root(self.author)),
@@ -238,7 +168,7 @@ impl Placed {
     }
 
     /// The author, if a person.
-    fn person(&self) -> Option<PersonId> {
+    pub(crate) fn person(&self) -> Option<PersonId> {
         match self.holder {
             Some(KeyHolder::Person(person)) => Some(person),
             Some(KeyHolder::Root) | None => None,
@@ -246,7 +176,7 @@ impl Placed {
     }
 
     /// That the author holds a capability, or is an owner in the agenda's scope and has waited long enough.
-    fn require_or_late_owner(
+    pub(crate) fn require_or_late_owner(
         &self,
         state: &State,
         agenda: &Agenda,
@@ -263,14 +193,14 @@ impl Placed {
 }
 
 /// A matter that goes on.
-fn open_matter<'a>(state: &'a State, matter: &MatterId) -> Result<&'a Matter, Rejection> {
+pub(crate) fn open_matter<'a>(state: &'a State, matter: &MatterId) -> Result<&'a Matter, Rejection> {
     let matter = state.matters.get(matter).ok_or(Code::MatterUnknown)?;
     require(matter.standing() == Standing::Open, Code::MatterClosed)?;
     Ok(matter)
 }
 
 /// Adds an act to the trail of the matter that a notice puts to the vote.
-fn note_on_matter(state: &mut State, notice: &NoticeId, index: u64) {
+pub(crate) fn note_on_matter(state: &mut State, notice: &NoticeId, index: u64) {
     let matter = state.notices.get(notice).and_then(|notice| notice.body.matter);
     if let Some(matter) = matter.and_then(|matter| state.matters.get_mut(&matter)) {
         matter.trail.insert(index);
@@ -278,12 +208,12 @@ fn note_on_matter(state: &mut State, notice: &NoticeId, index: u64) {
 }
 
 /// What acts about a vote concern: its scope, and its matter's tier and kind.
-fn concern_of(state: &State, notice: &NoticeId) -> Concern<'static> {
+pub(crate) fn concern_of(state: &State, notice: &NoticeId) -> Concern<'static> {
     let Some(notice) = state.notices.get(notice) else { return Concern::default() };
     concern_of_vote(state, notice.body.scope, notice.body.matter.as_ref())
 }
 
-fn concern_of_vote(state: &State, scope: u32, matter: Option<&MatterId>) -> Concern<'static> {
+pub(crate) fn concern_of_vote(state: &State, scope: u32, matter: Option<&MatterId>) -> Concern<'static> {
     let matter = matter.and_then(|matter| state.matters.get(matter)).map(Matter::concern);
     Concern { scope: Some(scope), ..matter.unwrap_or_default() }
 }

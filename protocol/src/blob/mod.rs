@@ -127,7 +127,14 @@ impl BlobKind {
     pub const fn max_payload(self) -> usize {
         match self {
             BlobKind::Consent | BlobKind::AgendaText | BlobKind::LedgerPage => MAX_TEXT,
-            _ => MAX_RECORD,
+            BlobKind::Unit
+            | BlobKind::Place
+            | BlobKind::Person
+            | BlobKind::Ballot
+            | BlobKind::MatterText
+            | BlobKind::Statement
+            | BlobKind::Opinion
+            | BlobKind::Rating => MAX_RECORD,
         }
     }
 }

@@ -4,7 +4,7 @@
 //! casts ──VoteBook──▶ standing ballots ──Poll──▶ resolution | election ──▶ Count
 //! ```
 //! Everything is an exact integer: area in 0.01 m², heads, and comparisons as products. The same code counts a log
-//! ([`count`]) and a case file ([`crate::case`]).
+//! ([`count`]) and a vote that is written down as a case file.
 
 mod agenda;
 mod areas;
@@ -24,10 +24,8 @@ pub use areas::{Areas, areas};
 pub use election::{CandidateCount, ElectionCount, count_election};
 pub use late::{LateKeys, late_keys};
 pub use poll::{Marks, Outcome, Poll, PollRules, Return};
-pub(crate) use resolution::{ABSTAIN, AGAINST, FOR};
-pub use resolution::{Checks, ResolutionCount, count_resolution};
-pub use setting::Setting;
-pub(crate) use setting::{poll_rules, sensitive_settings};
+pub use resolution::{ABSTAIN, AGAINST, Checks, FOR, ResolutionCount, count_resolution};
+pub use setting::{Setting, poll_rules, sensitive_settings};
 pub use stated::stated_outcome;
 pub(crate) use threshold::is_stricter;
 pub use threshold::{Comparison, QUORUM, Relation, Share, consent_share};

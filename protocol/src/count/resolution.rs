@@ -5,11 +5,11 @@ use super::threshold::{Comparison, QUORUM, Share};
 use super::weight::Weight;
 
 /// The option "for".
-pub(crate) const FOR: u32 = 0;
+pub const FOR: u32 = 0;
 /// The option "against".
-pub(crate) const AGAINST: u32 = 1;
+pub const AGAINST: u32 = 1;
 /// The option "abstain": takes part and does not consent, so it can defeat a motion.
-pub(crate) const ABSTAIN: u32 = 2;
+pub const ABSTAIN: u32 = 2;
 
 /// The four comparisons that decide a resolution.
 #[derive(Clone, Debug, PartialEq, Eq)]

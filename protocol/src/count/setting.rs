@@ -45,16 +45,13 @@ impl Setting {
 }
 
 /// The settings that, turned round one at a time, would give another verdict.
-pub(crate) fn sensitive_settings<T: PartialEq>(
-    settings: &Bylaws,
-    verdict: impl Fn(&Bylaws) -> T,
-) -> Vec<Setting> {
+pub fn sensitive_settings<T: PartialEq>(settings: &Bylaws, verdict: impl Fn(&Bylaws) -> T) -> Vec<Setting> {
     let stands = verdict(settings);
     Setting::ALL.iter().copied().filter(|setting| verdict(&setting.turned(settings)) != stands).collect()
 }
 
 /// What the settings and the law make of one question.
-pub(crate) fn poll_rules(settings: &Bylaws, class: Class, raise: Option<RaisedShare>) -> PollRules {
+pub fn poll_rules(settings: &Bylaws, class: Class, raise: Option<RaisedShare>) -> PollRules {
     PollRules {
         consent: consent_share(class, raise),
         conformity: match settings.conformity {

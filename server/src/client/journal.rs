@@ -7,8 +7,8 @@ use anyhow::{Context, Result, bail, ensure};
 use serde::{Deserialize, Serialize};
 use yishi_protocol::blob::Blob;
 use yishi_protocol::body::Body;
+use yishi_protocol::body::Kind;
 use yishi_protocol::id::{EstateId, Hash};
-use yishi_protocol::kind::Kind;
 
 use yishi_sheets::roll::is_there_already;
 

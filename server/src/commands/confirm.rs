@@ -110,7 +110,30 @@ fn line(id: EntryId, body: &Body, view: &WaitingView) -> String {
         Body::Representative(_) => "somebody recorded to vote for a home".to_owned(),
         Body::Bylaws(_) => "the owners' settings".to_owned(),
         Body::Enrol(_) | Body::AddDevice(_) => "the device of somebody who was given an office".to_owned(),
-        other => other.kind().to_string(),
+        Body::Genesis(_)
+        | Body::Grant(_)
+        | Body::RevokeGrant(_)
+        | Body::OrgUnit(_)
+        | Body::RollPage(_)
+        | Body::Confirm(_)
+        | Body::Access(_)
+        | Body::Raise(_)
+        | Body::Support(_)
+        | Body::Answer(_)
+        | Body::Opinion(_)
+        | Body::Notice(_)
+        | Body::Open(_)
+        | Body::Ballot(_)
+        | Body::Close(_)
+        | Body::Tally(_)
+        | Body::Object(_)
+        | Body::Dispatch(_)
+        | Body::Progress(_)
+        | Body::Rate(_)
+        | Body::CloseMatter(_)
+        | Body::Disclosure(_)
+        | Body::Ask(_)
+        | Body::Reply(_) => body.kind().to_string(),
     };
     let by = view.speaker.as_ref().and_then(|speaker| speaker.title.as_ref());
     let by = by.map_or_else(|| "a root".to_owned(), |title| title.text.clone());

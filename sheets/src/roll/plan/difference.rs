@@ -23,19 +23,18 @@ pub fn sentences(changes: &[UnitChange], parts: &Parts) -> Vec<Sentence> {
 
 /// Whether a difference that a server shows is that of an entry: its totals, and the units that go.
 pub fn is_of(difference: &RollDifference, body: &Body) -> bool {
-    let stated = match body {
-        Body::Roll(roll) => RollTotals { area_c: roll.area_c, heads: roll.heads },
-        Body::RollChange(change) => RollTotals { area_c: change.area_c, heads: change.heads },
-        _ => return false,
+    let (stated, said): (_, BTreeSet<UnitId>) = if let Body::Roll(roll) = body {
+        (RollTotals { area_c: roll.area_c, heads: roll.heads }, BTreeSet::new())
+    } else if let Body::RollChange(change) = body {
+        let totals = RollTotals { area_c: change.area_c, heads: change.heads };
+        (totals, change.gone.iter().copied().collect())
+    } else {
+        return false;
     };
     let gone = |change: &UnitChange| {
         change.before.as_ref().filter(|_| change.after.is_none()).map(|before| before.unit)
     };
     let shown: BTreeSet<UnitId> = difference.changes.iter().filter_map(gone).collect();
-    let said: BTreeSet<UnitId> = match body {
-        Body::RollChange(change) => change.gone.iter().copied().collect(),
-        _ => BTreeSet::new(),
-    };
     difference.after == stated && shown == said
 }
 

@@ -1,0 +1,25 @@
+//! The worked votes, natively and as WebAssembly under Node: both must give the results that are committed.
+#![cfg_attr(
+    target_arch = "wasm32",
+    expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")
+)]
+
+use serde_json::Value;
+use yishi_casefile::{CaseFile, run};
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const TALLY: &str = include_str!("../../tests/vectors/tally.json");
+
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+fn every_worked_vote_gives_its_result_and_trail() {
+    let expected: Value = serde_json::from_str(TALLY).unwrap();
+    let file = CaseFile::read(TALLY.as_bytes()).unwrap();
+    assert_eq!(file.vectors.len(), 6);
+    for (vector, expected) in file.vectors.iter().zip(expected["vectors"].as_array().unwrap()) {
+        let verdict = run(&vector.case).unwrap();
+        assert_eq!(serde_json::to_value(&verdict.result).unwrap(), expected["result"], "{}", vector.case.id);
+    }
+}

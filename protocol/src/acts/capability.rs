@@ -1,0 +1,41 @@
+//! What a person may hold: the words that offices are made of.
+
+use serde::{Deserialize, Serialize};
+
+use crate::strict_json::strict_words;
+
+/// What a person may do. Owners need none of these to speak and vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Capability {
+    /// Answer matters and end them.
+    Answer,
+    /// Publish the settings that the owners adopted.
+    Bylaws,
+    /// End the taking of ballots.
+    Close,
+    /// Let people in: publish codes, take devices at the desk, retire lost ones.
+    Codes,
+    /// Lay open the books and answer questions about them.
+    Disclosure,
+    /// Give out work.
+    Dispatch,
+    /// Read the evidence of closed votes: areas and openings by party.
+    Evidence,
+    /// Hand on capabilities one holds, for no longer than one holds them.
+    Grant,
+    /// Announce an agenda.
+    Notice,
+    /// Open a noticed agenda.
+    Open,
+    /// Take on work and report on it.
+    Progress,
+    /// Bring up matters for others: a patrol's, a hotline's, a walk-in's.
+    Raise,
+    /// Upload an owner roll, and record who acts for an owner who cannot.
+    Roll,
+    /// State the counted totals.
+    Tally,
+}
+
+strict_words!(Capability { Answer = "answer", Bylaws = "bylaws", Close = "close", Codes = "codes", Disclosure = "disclosure", Dispatch = "dispatch", Evidence = "evidence", Grant = "grant", Notice = "notice", Open = "open", Progress = "progress", Raise = "raise", Roll = "roll", Tally = "tally" });

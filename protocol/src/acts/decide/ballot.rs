@@ -1,0 +1,117 @@
+//! `ballot`: casts a party's ballot online.
+//!
+//! Whether it may is [`VoteBook::judge`](crate::count::VoteBook::judge)'s to say. What is refused is answered and not
+//! logged; what is held (several owners, no representative yet) is logged and waits.
+
+use serde::{Deserialize, Serialize};
+
+use crate::acts::Act;
+use crate::admit::Shown;
+use crate::apply::{Change, Placed};
+use crate::blob::{BallotOpening, BlobKind, ballot_context};
+use crate::body::{Item, Method};
+use crate::count::{Cast, Channel, Ruling};
+use crate::id::{AgendaId, BlobId, EntryId, PartyId};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{AgendaVoters, LoggedBallot, State};
+use crate::strict_json::strict;
+
+/// Casts a party's ballot online. The opening (the choices) comes as a blob of the same submission.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ballot {
+    /// On which agenda.
+    pub agenda: AgendaId,
+    /// The opening, a blob of kind `ballot` made for this agenda and party.
+    pub blob: BlobId,
+    /// For whom.
+    pub party: PartyId,
+    /// The entry id of the party's ballot that stands now, or null: "the last ballot counts" is the voter's word, not
+    /// the server's.
+    pub supersedes: Option<EntryId>,
+}
+
+strict!(Ballot { agenda, blob, party, supersedes });
+
+impl Act for Ballot {
+    fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
+        let person = placed.person().ok_or(Code::NotOnRoll)?;
+        let agenda = state.agendas.get(&self.agenda).ok_or(Code::AgendaUnknown)?;
+        let roll = state.rolls.get(&agenda.roll).ok_or(Code::RollUnknown)?;
+        placed.require_vouched(state)?;
+        // An agent may have entered the manager's service since two clerks recorded them.
+        let is_owner = roll.parties.get(&self.party).is_some_and(|party| party.persons.contains(&person));
+        require(is_owner || !state.is_managers_staff(&person, placed.received_ms), Code::ProxyBarred)?;
+        // `close` comes after the window, but the log's order is what is signed, so say it too.
+        require(agenda.closed_ms.is_none(), Code::OutsideWindow)?;
+
+        // The representative when it was cast; a later change does not undo what the earlier one cast.
+        let listed = roll.parties.get(&self.party).and_then(|party| party.representative);
+        let named = state.namings.get(&self.party).map_or(listed, crate::state::Naming::now);
+        let cast = Cast {
+            number: placed.index,
+            at: placed.received_ms,
+            party: self.party,
+            by: roll.role(&self.party, person, named),
+            channel: Channel::Online,
+            valid: true,
+            represented_by: named,
+        };
+        let judgement = agenda.book.judge(&AgendaVoters::on(state, agenda, roll), &cast);
+        if let Ruling::Refused(code) = judgement.ruling {
+            return Err(code.into());
+        }
+        let standing = agenda.standing_ballot(&self.party).map(|ballot| ballot.entry);
+        if self.supersedes != standing {
+            let stands = standing.map_or_else(|| "none stands".to_owned(), |entry| format!("{entry} stands"));
+            return Err(Rejection::with(Code::StaleSupersession, stands));
+        }
+
+        let (agenda, number) = (self.agenda, placed.index);
+        let (entry, key) = (placed.id, placed.author);
+        let ballot = LoggedBallot { entry, blob: self.blob, key, party: self.party };
+        Ok(Change::new(move |state| {
+            if let Some(agenda) = state.agendas.get_mut(&agenda) {
+                agenda.book.record(cast, judgement);
+                agenda.ballots.insert(number, ballot);
+            }
+        }))
+    }
+
+    fn named_blobs(&self) -> Vec<BlobId> {
+        vec![self.blob]
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        let state = shown.state;
+        let agenda = state.agendas.get(&self.agenda).ok_or(Code::AgendaUnknown)?;
+        let notice = state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?;
+        let context = ballot_context(&self.agenda, &self.party);
+        match shown.read::<BallotOpening>(&self.blob, BlobKind::Ballot, &context)? {
+            Some(opening) => check_choice(&notice.body.items, &opening),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Checks that an opening answers the items as their methods ask.
+///
+/// # Errors
+/// `CHOICE_COUNT`, `CHOICE_ORDER`, `CHOICE_OUT_OF_RANGE`, `CHOICE_NOT_ONE`, `CHOICE_TOO_MANY`.
+pub fn check_choice(items: &[Item], opening: &BallotOpening) -> Result<(), Rejection> {
+    require(opening.choice.len() == items.len(), Code::ChoiceCount)?;
+    for (item, marks) in items.iter().zip(&opening.choice) {
+        require(marks.is_sorted_by(|left, right| left < right), Code::ChoiceOrder)?;
+        let (options, at_most) = match item.method {
+            Method::Resolution => (3, 1),
+            Method::Election => (item.options.len(), usize::try_from(item.seats).unwrap_or(usize::MAX)),
+        };
+        let last = marks.last().map_or(Ok(0), |last| usize::try_from(*last));
+        require(marks.is_empty() || last.is_ok_and(|last| last < options), Code::ChoiceOutOfRange)?;
+        match item.method {
+            Method::Resolution => require(marks.len() == at_most, Code::ChoiceNotOne)?,
+            Method::Election => require(marks.len() <= at_most, Code::ChoiceTooMany)?,
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,43 @@
+//! `close`: ends the taking of ballots, after which openings may be read. The window itself ends by the clock.
+
+use serde::{Deserialize, Serialize};
+
+use crate::acts::Act;
+use crate::apply::{Change, Placed, note_on_matter};
+use crate::body::Capability;
+use crate::id::{AgendaId, BlobId};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::State;
+use crate::strict_json::strict;
+
+/// Ends the taking of ballots, after the window has ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Close {
+    /// Which agenda.
+    pub agenda: AgendaId,
+}
+
+strict!(Close { agenda });
+
+impl Act for Close {
+    fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
+        let agenda = state.agendas.get(&self.agenda).ok_or(Code::AgendaUnknown)?;
+        placed.require_or_late_owner(state, agenda, Capability::Close)?;
+        require(agenda.closed_ms.is_none(), Code::AlreadyClosed)?;
+        require(placed.received_ms >= agenda.closes_ms, Code::TooEarlyToClose)?;
+
+        let (notice, index) = (agenda.notice, placed.index);
+        let (agenda, closed_ms) = (self.agenda, placed.received_ms);
+        Ok(Change::new(move |state| {
+            note_on_matter(state, &notice, index);
+            if let Some(agenda) = state.agendas.get_mut(&agenda) {
+                agenda.closed_ms = Some(closed_ms);
+            }
+        }))
+    }
+
+    fn named_blobs(&self) -> Vec<BlobId> {
+        Vec::new()
+    }
+}

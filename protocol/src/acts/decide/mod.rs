@@ -1,0 +1,9 @@
+//! Deciding: a vote, from its notice to its tally.
+
+pub(crate) mod ballot;
+pub(crate) mod close;
+pub(crate) mod item;
+pub(crate) mod notice;
+pub(crate) mod object;
+pub(crate) mod open;
+pub(crate) mod tally;

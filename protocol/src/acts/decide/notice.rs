@@ -1,0 +1,160 @@
+//! `notice`: announces an agenda. Its clear days and its window are those of the bylaws (DOMAIN R16, R19).
+
+use serde::{Deserialize, Serialize};
+
+use crate::acts::Act;
+use crate::admit::Shown;
+use crate::apply::{Change, Placed, concern_of_vote, open_matter};
+use crate::blob::{AgendaText, BlobKind};
+use crate::body::{Adoption, Capability, Item, Method};
+use crate::bylaws::LegalMode;
+use crate::calendar::{DAY_MS, earliest_opening_day, local_day};
+use crate::count::is_stricter;
+use crate::id::{BlobId, Hash, MatterId, RollId};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{NoticeRecord, State};
+use crate::strict_json::{strict, strict_words};
+
+/// The most items of an agenda.
+const MAX_ITEMS: usize = 20;
+/// The most candidates, and the most seats, of an election.
+const MAX_CANDIDATES: usize = 64;
+/// The longest id of a candidate, in bytes.
+const MAX_OPTION: usize = 16;
+
+/// Who can read the choices, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// Everyone, at once.
+    Open,
+    /// Nobody but the server until the vote is closed.
+    Sealed,
+}
+
+/// Announces an agenda; it may open after the notice days have passed whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Notice {
+    /// The end of the voting window, exclusive, in milliseconds since 1970.
+    pub closes_ms: u64,
+    /// The questions, 1 to 20.
+    pub items: Vec<Item>,
+    /// What standing the vote has; the settings in force say the same.
+    pub legal_mode: LegalMode,
+    /// The public lottery whose next numbers draw lots, by name, once lots are drawn; none until then.
+    pub lottery: Option<String>,
+    /// The accepted matter that it puts to the vote, if it comes of one.
+    pub matter: Option<MatterId>,
+    /// Who reads choices when.
+    pub mode: Mode,
+    /// The beginning of the voting window, in milliseconds since 1970.
+    pub opens_ms: u64,
+    /// The day on which the vote goes on after an outage, once there is a rule for it; none until then.
+    pub reserve_ms: Option<u64>,
+    /// The roll that says who votes.
+    pub roll: RollId,
+    /// The part of the estate that votes.
+    pub scope: u32,
+    /// The words of the agenda, a blob of kind `agenda-text`.
+    pub text: BlobId,
+}
+
+strict_words!(Mode { Open = "open", Sealed = "sealed" });
+strict!(Notice {
+    closes_ms,
+    items,
+    legal_mode,
+    lottery,
+    matter,
+    mode,
+    opens_ms,
+    reserve_ms,
+    roll,
+    scope,
+    text
+});
+
+impl Act for Notice {
+    fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
+        placed.require(state, Capability::Notice)?;
+        let roll = state.rolls.get(&self.roll).ok_or(Code::RollUnknown)?;
+        // Whoever could choose among earlier rolls would choose the owners.
+        require(state.newest_roll().is_some_and(|(newest, _)| *newest == self.roll), Code::RollSuperseded)?;
+        require(roll.scopes.contains_key(&self.scope), Code::ScopeUnknown)?;
+        let concern = concern_of_vote(state, self.scope, self.matter.as_ref());
+        placed.require_for(state, Capability::Notice, &concern)?;
+        require(self.legal_mode == state.bylaws.legal_mode, Code::LegalModeMismatch)?;
+        require(self.lottery.is_none() && self.reserve_ms.is_none(), Code::NotYet)?;
+        require(roll.heads_in(self.scope, state.bylaws.parking_counts) > 0, Code::EmptyScope)?;
+        check_items(&self.items)?;
+
+        let earliest = earliest_opening_day(placed.received_ms, state.bylaws.notice_clear_days);
+        require(local_day(self.opens_ms) >= earliest, Code::NoticeTooShort)?;
+        let window_ms = self.closes_ms.checked_sub(self.opens_ms).ok_or(Code::WindowLength)?;
+        let days = |days: u32| u64::from(days).saturating_mul(DAY_MS);
+        let allowed = days(state.bylaws.window_days_min)..=days(state.bylaws.window_days_max);
+        require(allowed.contains(&window_ms), Code::WindowLength)?;
+
+        if let Some(matter) = &self.matter {
+            let matter = open_matter(state, matter)?;
+            require(matter.accepted_ms.is_some(), Code::MatterNotAccepted)?;
+            require(matter.tasks.is_empty(), Code::MatterUnderWay)?;
+        }
+
+        let (id, received_ms, index, matter) = (placed.id, placed.received_ms, placed.index, self.matter);
+        let record =
+            NoticeRecord { body: self.clone(), received_ms, bylaws: state.bylaws.clone(), opened: None };
+        Ok(Change::new(move |state| {
+            state.notices.insert(id, record);
+            if let Some(matter) = matter.and_then(|matter| state.matters.get_mut(&matter)) {
+                matter.notices.push(id);
+                matter.trail.insert(index);
+            }
+        }))
+    }
+
+    fn named_blobs(&self) -> Vec<BlobId> {
+        vec![self.text]
+    }
+
+    /// The screen shows the text's items and options by number, so they must be those of the notice.
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        let Some(text) = shown.read::<AgendaText>(&self.text, BlobKind::AgendaText, &Hash::ZERO)? else {
+            return Ok(());
+        };
+        let named = text.items.iter().map(|item| item.options.len());
+        require(named.eq(self.items.iter().map(|item| item.options.len())), Code::TextMismatch)
+    }
+}
+
+fn check_items(items: &[Item]) -> Result<(), Rejection> {
+    require((1..=MAX_ITEMS).contains(&items.len()), Code::ItemsInvalid)?;
+    for (item, number) in items.iter().zip(1..) {
+        let answerable = match item.method {
+            Method::Resolution => item.options.is_empty() && item.seats == 0,
+            Method::Election => {
+                let seats = usize::try_from(item.seats).unwrap_or(usize::MAX);
+                (1..=MAX_CANDIDATES).contains(&seats) && are_candidates(&item.options)
+            }
+        };
+        require(answerable && item.id == number, Code::ItemsInvalid)?;
+        let lawful = |adopts: &Adoption| {
+            item.method == Method::Resolution && adopts.settings.are_lawful() && adopts.document != Hash::ZERO
+        };
+        require(item.adopts.as_ref().is_none_or(lawful), Code::ItemsInvalid)?;
+        require(item.raise.is_none_or(|raise| is_stricter(raise, item.class)), Code::ThresholdLowered)?;
+    }
+    Ok(())
+}
+
+fn are_candidates(options: &[String]) -> bool {
+    let is_id = |id: &String| {
+        (1..=MAX_OPTION).contains(&id.len())
+            && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    let distinct: std::collections::BTreeSet<_> = options.iter().collect();
+    (1..=MAX_CANDIDATES).contains(&options.len())
+        && options.iter().all(is_id)
+        && distinct.len() == options.len()
+}

@@ -1,0 +1,104 @@
+//! `tally`: states the counted totals. That they are right is for `admit` to say, which sees the openings.
+
+use serde::{Deserialize, Serialize};
+
+use crate::acts::Act;
+use crate::admit::Shown;
+use crate::apply::{Change, Placed, note_on_matter};
+use crate::audit::Figure;
+use crate::body::Capability;
+use crate::count::{Counted, Outcome, Weight, count};
+use crate::id::{AgendaId, BlobId, EntryId, Hash};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::State;
+use crate::strict_json::strict;
+
+/// The totals of one item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ItemTally {
+    /// Who consented: one weight for a resolution, one per candidate, in the notice's order, for an election.
+    #[serde(rename = "for")]
+    pub consenting: Vec<Weight>,
+    /// Who took part and consented to no option. Against and abstain are not told apart here: the law does not need
+    /// it, and a log entry can never be erased.
+    pub other: Weight,
+    /// What follows.
+    pub outcome: Outcome,
+    /// Who took part.
+    #[serde(rename = "part")]
+    pub participating: Weight,
+}
+
+/// States the counted totals; refused unless they are what the ballots give.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tally {
+    /// Which agenda.
+    pub agenda: AgendaId,
+    /// The Merkle root over the counted ballots, sorted by party.
+    pub counted_root: Hash,
+    /// The totals, in the order of the items.
+    pub items: Vec<ItemTally>,
+    /// Ballots taken out because their opening stayed missing; none until that kind exists.
+    pub voided: Vec<EntryId>,
+}
+
+strict!(ItemTally { consenting: "for", other: "other", outcome: "outcome", participating: "part" });
+strict!(Tally { agenda, counted_root, items, voided });
+
+impl Act for Tally {
+    fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
+        let agenda = state.agendas.get(&self.agenda).ok_or(Code::AgendaUnknown)?;
+        placed.require_or_late_owner(state, agenda, Capability::Tally)?;
+        require(agenda.closed_ms.is_some(), Code::NotClosed)?;
+        require(agenda.tally.is_none(), Code::AlreadyTallied)?;
+        // What the log alone can tell: every item has a total, and no ballot was voided, as that kind does not exist.
+        let items = state.notices.get(&agenda.notice).map_or(0, |notice| notice.body.items.len());
+        require(self.items.len() == items && self.voided.is_empty(), Code::TallyMismatch)?;
+
+        let (notice, index) = (agenda.notice, placed.index);
+        let (tally, id) = (self.clone(), placed.id);
+        Ok(Change::new(move |state| {
+            note_on_matter(state, &notice, index);
+            if let Some(agenda) = state.agendas.get_mut(&tally.agenda) {
+                agenda.tally = Some(tally);
+                agenda.tally_entry = Some(id);
+            }
+        }))
+    }
+
+    fn named_blobs(&self) -> Vec<BlobId> {
+        Vec::new()
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        let state = shown.state;
+        let agenda = state.agendas.get(&self.agenda).ok_or(Code::AgendaUnknown)?;
+        let notice = state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?;
+        match count(state, &self.agenda, shown.evidence)? {
+            Counted::Full(count) => require(count.tally(&notice.body.items) == *self, Code::TallyMismatch),
+            Counted::Erased(missing) => {
+                shown.missing = missing;
+                Ok(())
+            }
+        }
+    }
+
+    fn rests_on(&self, state: &State) -> Vec<BlobId> {
+        evidence_blobs(state, &self.agenda)
+    }
+
+    fn figure(&self, _entry: &EntryId) -> Option<Figure> {
+        Some(Figure::Totals(self.agenda))
+    }
+}
+
+/// The blobs that the count of a vote rests on: areas in its scope, and the openings of its ballots.
+pub fn evidence_blobs(state: &State, agenda: &AgendaId) -> Vec<BlobId> {
+    let Some(agenda) = state.agendas.get(agenda) else { return Vec::new() };
+    let units =
+        state.rolls.get(&agenda.roll).into_iter().flat_map(|roll| roll.counted_units(agenda.scope, true));
+    let areas = units.map(|(_, unit)| unit.facts);
+    areas.chain(agenda.ballots.values().map(|ballot| ballot.blob)).collect()
+}

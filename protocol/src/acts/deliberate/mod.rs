@@ -1,0 +1,3 @@
+//! Deliberating: what people say about a matter.
+
+pub(crate) mod opinion;

@@ -1,0 +1,55 @@
+//! `ask`: anyone enrolled asks about a disclosure or one of its lines.
+
+use serde::{Deserialize, Serialize};
+
+use crate::acts::Act;
+use crate::admit::Shown;
+use crate::apply::{Change, Placed};
+use crate::body::LinePlace;
+use crate::id::{BlobId, DisclosureId};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{Question, State};
+use crate::strict_json::strict;
+
+/// Asks about a disclosure. Its entry id is the question's id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ask {
+    /// Which disclosure.
+    pub disclosure: DisclosureId,
+    /// Which of its lines; none for the whole.
+    pub line: Option<LinePlace>,
+    /// The question, a blob of kind `statement`.
+    pub text: BlobId,
+}
+
+strict!(Ask { disclosure, line, text });
+
+impl Act for Ask {
+    fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
+        let by = placed.person().ok_or(Code::PersonOnly)?;
+        let disclosure = state.disclosures.get(&self.disclosure).ok_or(Code::DisclosureUnknown)?;
+        require(self.line.is_none_or(|line| disclosure.body.has_line(line)), Code::LineUnknown)?;
+
+        let question = Question {
+            disclosure: self.disclosure,
+            line: self.line,
+            by,
+            asked_ms: placed.received_ms,
+            text: self.text,
+            reply: None,
+        };
+        let id = placed.id;
+        Ok(Change::new(move |state| {
+            state.questions.insert(id, question);
+        }))
+    }
+
+    fn named_blobs(&self) -> Vec<BlobId> {
+        vec![self.text]
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        shown.statement(&self.text)
+    }
+}

@@ -1,0 +1,65 @@
+//! `rate`: an owner of the part concerned marks the work, once it is done. The marks themselves are a blob.
+
+use serde::{Deserialize, Serialize};
+
+use crate::acts::Act;
+use crate::admit::Shown;
+use crate::apply::{Change, Placed, open_matter};
+use crate::blob::{BlobKind, Marks, rating_context};
+use crate::id::{BlobId, MatterId};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{KeyHolder, State, Step};
+use crate::strict_json::strict;
+
+/// The best mark.
+const BEST: u32 = 5;
+
+/// Marks a matter's work, once it is done. The latest marks of a person count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rate {
+    /// The marks, a blob of kind `rating` made for this matter and person.
+    pub blob: BlobId,
+    /// Which matter.
+    pub matter: MatterId,
+}
+
+strict!(Rate { blob, matter });
+
+impl Act for Rate {
+    fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
+        let person = placed.person().ok_or(Code::PersonOnly)?;
+        let matter = open_matter(state, &self.matter)?;
+        require(!matter.parties_with_say(state, &person).is_empty(), Code::NotOnRoll)?;
+        require(matter.step() == Step::Evaluate, Code::NotDone)?;
+        placed.require_vouched(state)?;
+
+        let Rate { blob, matter } = *self;
+        Ok(Change::new(move |state| {
+            if let Some(matter) = state.matters.get_mut(&matter) {
+                matter.ratings.insert(person, blob);
+            }
+        }))
+    }
+
+    fn named_blobs(&self) -> Vec<BlobId> {
+        vec![self.blob]
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        let Some(KeyHolder::Person(person)) = shown.state.keys.get(&shown.author).map(|key| key.holder)
+        else {
+            return Err(Code::PersonOnly.into());
+        };
+        let context = rating_context(&self.matter, &person);
+        match shown.read::<Marks>(&self.blob, BlobKind::Rating, &context)? {
+            Some(marks) => check_marks(&marks),
+            None => Ok(()),
+        }
+    }
+}
+
+fn check_marks(marks: &Marks) -> Result<(), Rejection> {
+    let all = [marks.quality, marks.satisfaction, marks.speed];
+    require(all.iter().all(|mark| (1..=BEST).contains(mark)), Code::MarkRange)
+}

@@ -1,0 +1,90 @@
+//! `dispatch`: gives out the work that a matter needs. What was put to the vote is done only if it passed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::acts::Act;
+use crate::admit::Shown;
+use crate::apply::{Change, Placed, open_matter};
+use crate::body::Capability;
+use crate::id::{AgendaId, BlobId, MatterId, PersonId};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{KeyHolder, Matter, State, Task};
+use crate::strict_json::strict;
+
+/// Gives somebody the work that a matter needs. Its entry id is the task's id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dispatch {
+    /// Who does it.
+    pub assignee: PersonId,
+    /// The most it may cost, in fen, if there is a limit.
+    pub cap_fen: Option<u64>,
+    /// The agenda and the number of its item that passed, where the matter was put to the vote.
+    pub decision: Option<(AgendaId, u32)>,
+    /// Until when, in milliseconds since 1970.
+    pub due_ms: u64,
+    /// For which matter.
+    pub matter: MatterId,
+    /// What is to be done, a blob of kind `statement`.
+    pub text: BlobId,
+}
+
+strict!(Dispatch { assignee, cap_fen, decision, due_ms, matter, text });
+
+impl Act for Dispatch {
+    fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
+        placed.require(state, Capability::Dispatch)?;
+        let matter = open_matter(state, &self.matter)?;
+        placed.require_for(state, Capability::Dispatch, &matter.concern())?;
+        require(matter.accepted_ms.is_some(), Code::MatterNotAccepted)?;
+        match self.decision {
+            None => require(matter.notices.is_empty(), Code::DecisionInvalid)?,
+            Some((agenda, item)) => require(passed(state, matter, &agenda, item), Code::DecisionInvalid)?,
+        }
+        let assignee = KeyHolder::Person(self.assignee);
+        let takes_work = state.reaches(assignee, Capability::Progress, placed.received_ms, &matter.concern());
+        require(takes_work, Code::AssigneeInvalid)?;
+        require(self.due_ms > placed.received_ms, Code::DuePast)?;
+
+        let task = Task {
+            assignee: self.assignee,
+            cap_fen: self.cap_fen,
+            decision: self.decision,
+            dispatched_ms: placed.received_ms,
+            due_ms: self.due_ms,
+            matter: self.matter,
+            text: self.text,
+            paid_fen: 0,
+            percent: 0,
+        };
+        let (id, index) = (placed.id, placed.index);
+        Ok(Change::new(move |state| {
+            if let Some(matter) = state.matters.get_mut(&task.matter) {
+                matter.tasks.push(id);
+                matter.trail.insert(index);
+                // Work again: what was marked was not the end of it.
+                matter.done_ms = None;
+                matter.ratings.clear();
+            }
+            state.tasks.insert(id, task);
+        }))
+    }
+
+    fn named_blobs(&self) -> Vec<BlobId> {
+        vec![self.text]
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        shown.statement(&self.text)
+    }
+
+    fn statement(&self) -> Option<BlobId> {
+        Some(self.text)
+    }
+}
+
+/// Whether an item of a vote on this matter passed.
+fn passed(state: &State, matter: &Matter, agenda: &AgendaId, item: u32) -> bool {
+    let about = state.agendas.get(agenda).is_some_and(|agenda| matter.notices.contains(&agenda.notice));
+    about && crate::apply::passed(state, agenda, item)
+}

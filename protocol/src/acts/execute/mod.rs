@@ -1,0 +1,4 @@
+//! Executing: work given out, and reports on it.
+
+pub(crate) mod dispatch;
+pub(crate) mod progress;

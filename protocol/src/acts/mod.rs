@@ -1,0 +1,142 @@
+//! What can be said: a file for each kind of entry, in the folder of its step.
+//!
+//! A kind's file has its body, fields in alphabetical order because that order is signed; who may say it and what it
+//! must agree with; what it does; which blobs it names. A body names only ids, hashes, integers and events; names, rooms,
+//! areas, texts and choices are blobs ([`crate::blob`]). What several kinds share has a file beside theirs.
+//!
+//! To add a kind: its file, `mod` in its step, a line in the table below. Everything that depends on the kind comes from
+//! these, or does not compile until it has been thought of.
+//!
+//! SPEC.md lists every number, also those whose kind is not built yet; a number is never used again for another
+//! kind. The first byte is the step: 01 set up, 02 propose, 03 deliberate, 04 decide, 05 execute, 06 evaluate,
+//! 07 disclose.
+
+mod capability;
+pub(crate) mod decide;
+pub(crate) mod deliberate;
+pub(crate) mod disclose;
+pub(crate) mod evaluate;
+pub(crate) mod execute;
+pub(crate) mod propose;
+pub(crate) mod set_up;
+mod table;
+
+use core::fmt;
+
+use crate::admit::Shown;
+use crate::apply::{Change, Placed};
+use crate::audit::Figure;
+use crate::id::{BlobId, EntryId};
+use crate::rejection::Rejection;
+use crate::state::State;
+use crate::strict_json::{self, Strict};
+pub use capability::Capability;
+pub use decide::item::{Adoption, Class, Item, Method, RaisedShare};
+pub use propose::matter::{Category, Tier};
+pub use set_up::device::device_message;
+
+/// What every kind answers.
+pub(crate) trait Act: Strict {
+    /// Who may say it, what it must agree with, and what it does. Everything is checked first: the change that comes of
+    /// it cannot fail.
+    fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection>;
+
+    /// The blobs that it names, in its own order.
+    fn named_blobs(&self) -> Vec<BlobId>;
+
+    /// That its blobs show what it states. Where nothing else is said, nothing that it names has been shown.
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        shown.missing.blobs.extend(self.named_blobs());
+        Ok(())
+    }
+
+    /// The blobs that `admit` reads beside those that it names. Most acts state nothing that rests on others.
+    fn rests_on(&self, _state: &State) -> Vec<BlobId> {
+        Vec::new()
+    }
+
+    /// The figure that it states, of which an audit tells what it rests on; `entry` is its own. Most acts state none.
+    fn figure(&self, _entry: &EntryId) -> Option<Figure> {
+        None
+    }
+
+    /// What an official act about a matter says in words, a blob of kind `statement`. Other acts say nothing so.
+    fn statement(&self) -> Option<BlobId> {
+        None
+    }
+}
+
+table::kinds! {
+    /// Founds an estate.
+    0x0101 "genesis" set_up::genesis::{Genesis};
+    /// Gives a person an office until a date.
+    0x0102 "grant" set_up::grant::{Grant, Reach, Role};
+    /// Ends a grant before its day.
+    0x0103 "revoke-grant" set_up::revoke_grant::{RevokeGrant};
+    /// Publishes the settings that the owners adopted.
+    0x0104 "bylaws" set_up::bylaws::{Bylaws};
+    /// Declares an organisation.
+    0x0105 "org-unit" set_up::org_unit::{OrgUnit, OrgKind};
+    /// One page of an owner roll.
+    0x0106 "roll-page" set_up::roll_page::{RollPage, PartyRow, PersonRow, UnitKind, UnitRow};
+    /// Closes a set of pages: from now on it is a roll.
+    0x0107 "roll" set_up::roll::{Roll, ScopeRow};
+    /// Changes the newest roll where the register changed.
+    0x0108 "roll-change" set_up::roll_change::{RollChange};
+    /// Publishes the public halves of enrolment codes.
+    0x0109 "codes" set_up::codes::{Codes};
+    /// Binds a device key to a person by a letter's code.
+    0x010a "enrol" set_up::enrol::{Enrol, code_message};
+    /// Binds a device key to a person at the desk, by two clerks.
+    0x010b "enrol-in-person" set_up::enrol_in_person::{EnrolInPerson};
+    /// Adds a device of the author's.
+    0x010c "add-device" set_up::add_device::{AddDevice};
+    /// Retires a device.
+    0x010d "revoke" set_up::revoke::{Revoke, RevokeReason};
+    /// Names who votes for a home.
+    0x010e "representative" set_up::representative::{Representative};
+    /// Stands behind an act of somebody else.
+    0x0110 "confirm" set_up::confirm::{Confirm};
+    /// Asks for the evidence of a closed vote.
+    0x0112 "access" set_up::access::{Access};
+    /// Brings up a matter.
+    0x0201 "raise" propose::raise::{Raise, Origin};
+    /// Backs a matter, or takes the backing back.
+    0x0202 "support" propose::support::{Support};
+    /// The host's answer to a matter.
+    0x0204 "answer" propose::answer::{Answer, Action};
+    /// Says for, against, neutral, or asks, about a matter.
+    0x0301 "opinion" deliberate::opinion::{Opinion};
+    /// Announces an agenda, at least the notice days before it opens.
+    0x0401 "notice" decide::notice::{Notice, Mode};
+    /// Opens a noticed agenda and freezes its roll.
+    0x0404 "open" decide::open::{Open};
+    /// Casts a party's ballot online.
+    0x0405 "ballot" decide::ballot::{Ballot};
+    /// Ends the taking of ballots.
+    0x040b "close" decide::close::{Close};
+    /// States the counted totals.
+    0x040c "tally" decide::tally::{Tally, ItemTally};
+    /// A co-owner holds another's ballot, or lets it go.
+    0x0411 "object" decide::object::{Object};
+    /// Gives somebody the work that a matter needs.
+    0x0501 "dispatch" execute::dispatch::{Dispatch};
+    /// Reports how far the work has come and what has been paid.
+    0x0503 "progress" execute::progress::{Progress};
+    /// Marks the work done, by an owner of the part concerned.
+    0x0601 "rate" evaluate::rate::{Rate};
+    /// Ends a matter and states its score.
+    0x0602 "close-matter" evaluate::close_matter::{CloseMatter, Ending, Score};
+    /// Publishes the ledgers of a period, line by line.
+    0x0701 "disclosure" disclose::disclosure::{Disclosure, LedgerSums, LinePlace};
+    /// Asks about a disclosure or one of its lines.
+    0x0703 "ask" disclose::ask::{Ask};
+    /// Answers such a question.
+    0x0704 "reply" disclose::reply::{Reply};
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

@@ -1,0 +1,105 @@
+//! `raise`: brings up a matter. Anyone enrolled may; for somebody else only who takes such things down.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::acts::Act;
+use crate::admit::{Shown, is_said};
+use crate::apply::{Change, Placed};
+use crate::blob::{BlobKind, MatterText};
+use crate::body::{Capability, Category, Tier};
+use crate::id::{BlobId, Hash};
+use crate::office::Concern;
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{Map, Matter, State};
+use crate::strict_json::{strict, strict_words};
+
+/// The longest title of a matter, in characters: it must fit lists.
+const MAX_TITLE: usize = 80;
+
+/// How a matter came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// Taken over from a hotline (12345 and the like).
+    Hotline,
+    /// Found on a round.
+    Patrol,
+    /// Brought up by its author.
+    Resident,
+    /// Told at the desk and taken down there.
+    WalkIn,
+}
+
+/// Brings up a matter. Its entry id is the matter's id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Raise {
+    /// What it is about, if its author said.
+    pub category: Option<Category>,
+    /// How it came in.
+    pub origin: Origin,
+    /// The part of the estate that it concerns, on the newest roll.
+    pub scope: u32,
+    /// What is asked for, a blob of kind `matter-text`.
+    pub text: BlobId,
+    /// Who should handle it first.
+    pub tier: Tier,
+}
+
+strict_words!(Origin { Hotline = "hotline", Patrol = "patrol", Resident = "resident", WalkIn = "walk-in" });
+strict!(Raise { category, origin, scope, text, tier });
+
+impl Act for Raise {
+    fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
+        let raiser = placed.person().ok_or(Code::PersonOnly)?;
+        if self.origin != Origin::Resident {
+            placed.require(state, Capability::Raise)?;
+        }
+        let (_, roll) = state.newest_roll().ok_or(Code::RollUnknown)?;
+        require(roll.scopes.contains_key(&self.scope), Code::ScopeUnknown)?;
+        if self.origin != Origin::Resident {
+            let (scope, tier) = (Some(self.scope), Some(self.tier));
+            let concern = Concern { scope, tier, category: self.category, ledgers: &[] };
+            placed.require_for(state, Capability::Raise, &concern)?;
+        }
+
+        let matter = Matter {
+            category: self.category,
+            origin: self.origin,
+            raiser,
+            raised_ms: placed.received_ms,
+            scope: self.scope,
+            tier: self.tier,
+            text: self.text,
+            asked_ms: placed.received_ms,
+            accepted_ms: None,
+            declined: false,
+            merged_into: None,
+            supports: BTreeSet::new(),
+            opinions: Map::new(),
+            notices: Vec::new(),
+            tasks: Vec::new(),
+            done_ms: None,
+            ratings: Map::new(),
+            closing: None,
+            trail: BTreeSet::from([placed.index]),
+        };
+        let id = placed.id;
+        Ok(Change::new(move |state| drop(state.matters.insert(id, matter))))
+    }
+
+    fn named_blobs(&self) -> Vec<BlobId> {
+        vec![self.text]
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        let Some(text) = shown.read::<MatterText>(&self.text, BlobKind::MatterText, &Hash::ZERO)? else {
+            return Ok(());
+        };
+        let fits = |title: &str| title.trim().chars().count() <= MAX_TITLE;
+        let fits = fits(&text.title.text) && text.title.more.iter().all(|(_, title)| fits(title));
+        require(fits && is_said(&text.title) && is_said(&text.body), Code::WordsMissing)
+    }
+}

@@ -1,0 +1,147 @@
+//! `confirm`: stands behind a proposal, behind letters, or behind a device that is in already.
+
+use serde::{Deserialize, Serialize};
+
+use super::roll_area::Rolled;
+use super::{bylaws, enrol_in_person, representative, revoke, roll, roll_change};
+use crate::acts::Act;
+use crate::admit::Shown;
+use crate::apply::second::{check_other_org, check_second, may_vouch};
+use crate::apply::{At, Change, Placed};
+use crate::audit::Figure;
+use crate::id::{BlobId, EntryId, EstateId, PersonId, PublicKey};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{Actor, Proposal, Proposed, Roll, State};
+use crate::strict_json::strict;
+
+/// Stands behind an act of somebody else, which asks for a second person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Confirm {
+    /// The act.
+    pub entry: EntryId,
+}
+
+strict!(Confirm { entry });
+
+impl Act for Confirm {
+    fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
+        if let Some(proposal) = state.proposals.get(&self.entry) {
+            // A device at the desk that is in force is a device like others.
+            if proposal.in_force.is_none() || !state.key_entries.contains_key(&self.entry) {
+                return put_in_force(state, placed, self, proposal);
+            }
+        }
+        if let Some(codes) = state.code_entries.get(&self.entry) {
+            return super::codes::confirm(state, placed, &self.entry, codes);
+        }
+        let device = state.key_entries.get(&self.entry).ok_or(Code::NothingToConfirm)?;
+        super::enrol::confirm(state, placed, device)
+    }
+
+    fn named_blobs(&self) -> Vec<BlobId> {
+        Vec::new()
+    }
+
+    /// A roll is added up again when it comes into force: settings may have changed since it was proposed.
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        Rolled::admit(rolled(shown.state, self), shown)
+    }
+
+    fn rests_on(&self, state: &State) -> Vec<BlobId> {
+        Rolled::facts(rolled(state, self))
+    }
+
+    fn figure(&self, _entry: &EntryId) -> Option<Figure> {
+        Some(Figure::Roll(self.entry))
+    }
+}
+
+/// The roll that it puts in force, if it does.
+fn rolled(state: &State, body: &Confirm) -> Option<Rolled> {
+    match &state.proposals.get(&body.entry)?.act {
+        Proposed::Roll(roll) => Rolled::whole(state, roll),
+        Proposed::RollChange(change) => Rolled::changed(state, change),
+        Proposed::Bylaws(_)
+        | Proposed::EnrolInPerson(_)
+        | Proposed::Representative(_)
+        | Proposed::Revoke(_) => None,
+    }
+}
+
+/// Puts a proposal in force.
+fn put_in_force(
+    state: &State,
+    placed: &Placed,
+    body: &Confirm,
+    proposal: &Proposal,
+) -> Result<Change, Rejection> {
+    require(proposal.in_force.is_none(), Code::AlreadyConfirmed)?;
+    require(proposal.waits_at(placed.received_ms), Code::ProposalLapsed)?;
+    let capability = proposal.act.capability();
+    let second = check_second(state, placed, &proposal.by, capability)?;
+    // Who was dismissed since has proposed nothing.
+    if let Actor::Person(author) = proposal.by {
+        let holds = state.grants_of(&author, capability, placed.received_ms).next().is_some();
+        require(holds, Code::MissingCapability)?;
+    }
+    let two_issuers = state.bylaws.letter_issuers == 2;
+    let other_org = || check_other_org(state, placed, &second, capability, &proposal.orgs);
+    let vouches = |person: &PersonId| {
+        require(may_vouch(state, &second, person, placed.received_ms), Code::ConfirmerTooLow)
+    };
+    let at = At { entry: body.entry, index: placed.index, received_ms: placed.received_ms };
+    let effect = match &proposal.act {
+        Proposed::Bylaws(body) => {
+            other_org()?;
+            bylaws::effect(state, &at, body)?
+        }
+        Proposed::EnrolInPerson(body) => {
+            vouches(&body.person)?;
+            if two_issuers {
+                other_org()?;
+            }
+            enrol_in_person::effect(state, &at, &proposal.by, body)?
+        }
+        Proposed::Representative(body) => representative::effect(state, &at, body)?,
+        Proposed::Revoke(body) => {
+            vouches(&revoke::person_of(state, &body.device)?)?;
+            if two_issuers {
+                other_org()?;
+            }
+            revoke::effect(state, body, Some(at.received_ms))?
+        }
+        Proposed::Roll(body) => roll::effect(state, &at, body)?,
+        Proposed::RollChange(body) => roll_change::effect(state, &at, body)?,
+    };
+
+    let (entry, index) = (body.entry, placed.index);
+    Ok(Change::new(move |state| {
+        if let Some(proposal) = state.proposals.get_mut(&entry) {
+            proposal.in_force = Some(index);
+        }
+        effect.carry_out(state);
+    }))
+}
+
+/// The roll that would come into force if somebody confirmed this entry now; none if it proposes none, or none that still holds.
+pub fn proposed_roll(state: &State, entry: &EntryId) -> Option<Roll> {
+    match &state.proposals.get(entry)?.act {
+        Proposed::Roll(body) => roll::whole(state, state.size, body).ok(),
+        Proposed::RollChange(body) => roll_change::changed(state, state.size, body).ok(),
+        Proposed::Bylaws(_)
+        | Proposed::EnrolInPerson(_)
+        | Proposed::Representative(_)
+        | Proposed::Revoke(_) => None,
+    }
+}
+
+/// Whether a key could stand behind what waits, by all rules of `confirm`: what a screen asks before it offers it.
+pub fn may_confirm(state: &State, key: &PublicKey, entry: &EntryId, at_ms: u64) -> bool {
+    let Some(record) = state.keys.get(key).filter(|record| !record.revoked) else { return false };
+    let estate = state.estate.as_ref().map_or(EstateId::ZERO, |estate| estate.id);
+    // An entry that nobody has signed yet: only its place and its author are looked at.
+    let (id, index, holder) = (EntryId::ZERO, state.size, Some(record.holder));
+    let placed = Placed { id, estate, author: *key, index, received_ms: at_ms, holder };
+    Confirm { entry: *entry }.check(state, &placed).is_ok()
+}

@@ -1,0 +1,101 @@
+//! `representative`: names who votes for a home: each of its owners on their own phone, or two clerks from a document where
+//! an owner cannot (a guardian, an heir, a company's agent).
+
+use serde::{Deserialize, Serialize};
+
+use crate::acts::Act;
+use crate::apply::second::propose;
+use crate::apply::{At, Change, Placed};
+use crate::body::Capability;
+use crate::id::{BlobId, Hash, PartyId, PersonId};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{AgendaVoters, Naming, Party, Proposed, State};
+use crate::strict_json::strict;
+
+/// Names who votes for a party: by each of its owners, or by two clerks from a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Representative {
+    /// SHA-256 of the document that says so (a guardian's, an heir's, a company's agent's), if a clerk records it.
+    pub document: Option<Hash>,
+    /// For which party.
+    pub party: PartyId,
+    /// Who votes.
+    pub person: PersonId,
+}
+
+strict!(Representative { document, party, person });
+
+impl Act for Representative {
+    fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
+        if self.document.is_some() {
+            placed.require(state, Capability::Roll)?;
+            drop(effect(state, &placed.at(), self)?);
+            return propose(state, placed, Proposed::Representative(self.clone()));
+        }
+        let owner = placed.person().ok_or(Code::PersonOnly)?;
+        let party = party(state, &self.party, placed.received_ms).ok_or(Code::NotOnRoll)?;
+        require(party.persons.contains(&owner), Code::NotOnRoll)?;
+        placed.require_vouched(state)?;
+        let one_of_several = party.persons.len() > 1 && party.persons.contains(&self.person);
+        require(one_of_several, Code::RepresentativeInvalid)?;
+
+        let (owners, id, person, at_ms) =
+            (party.persons.clone(), self.party, self.person, placed.received_ms);
+        Ok(Change::new(move |state| {
+            state.namings.entry(id).or_default().say(owner, person, &owners, at_ms);
+            reconsider(state, &id, at_ms);
+        }))
+    }
+
+    fn named_blobs(&self) -> Vec<BlobId> {
+        Vec::new()
+    }
+}
+
+/// What a record does once a second clerk has confirmed it.
+pub(super) fn effect(state: &State, at: &At, body: &Representative) -> Result<Change, Rejection> {
+    require(body.document.is_some_and(|document| document != Hash::ZERO), Code::RepresentativeInvalid)?;
+    let party = party(state, &body.party, at.received_ms).ok_or(Code::NotOnRoll)?;
+    require(state.persons.contains_key(&body.person), Code::PersonUnknown)?;
+    let is_owner = party.persons.contains(&body.person);
+    // An only owner needs no document, unless to end what an earlier one said.
+    let named = state.namings.get(&body.party).and_then(Naming::now);
+    let ends = named.is_some_and(|named| named != body.person);
+    require(!is_owner || party.persons.len() > 1 || ends, Code::RepresentativeInvalid)?;
+    require(is_owner || !state.is_managers_staff(&body.person, at.received_ms), Code::ProxyBarred)?;
+
+    let (owners, id, person, at_ms) = (party.persons.clone(), body.party, body.person, at.received_ms);
+    Ok(Change::new(move |state| {
+        state.namings.entry(id).or_default().record(person, true, &owners, at_ms);
+        reconsider(state, &id, at_ms);
+    }))
+}
+
+/// A party of the newest roll, or of one on which somebody can still vote.
+fn party<'a>(state: &'a State, id: &PartyId, at_ms: u64) -> Option<&'a Party> {
+    let newest = state.newest_roll().map(|(_, roll)| roll);
+    let running = state.notices.values().filter(|notice| at_ms < notice.body.closes_ms);
+    let rolls = running.filter_map(|notice| state.rolls.get(&notice.body.roll));
+    newest.into_iter().chain(rolls).find_map(|roll| roll.parties.get(id))
+}
+
+/// Finds anew what stands for a party in votes whose window has not ended: what was held for want of a name may count.
+pub(crate) fn reconsider(state: &mut State, party: &PartyId, at_ms: u64) {
+    let running: Vec<_> = state
+        .agendas
+        .iter()
+        .filter(|(_, agenda)| at_ms < agenda.closes_ms)
+        .filter(|(_, agenda)| agenda.book.casts().iter().any(|cast| cast.party == *party))
+        .map(|(id, _)| *id)
+        .collect();
+    for id in running {
+        let Some(mut agenda) = state.agendas.remove(&id) else { continue };
+        if let Some(roll) = state.rolls.get(&agenda.roll) {
+            let mut book = core::mem::replace(&mut agenda.book, crate::count::VoteBook::empty());
+            book.reconsider(&AgendaVoters::on(state, &agenda, roll));
+            agenda.book = book;
+        }
+        state.agendas.insert(id, agenda);
+    }
+}

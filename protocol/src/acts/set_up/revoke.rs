@@ -1,0 +1,78 @@
+//! `revoke`: retires a device, at once if it is the author's own, else when a second clerk confirms it. What it signed stands.
+
+use serde::{Deserialize, Serialize};
+
+use super::device::person_of as holder_of;
+use crate::acts::Act;
+use crate::apply::second::propose;
+use crate::apply::{Change, Placed};
+use crate::body::Capability;
+use crate::id::{BlobId, PersonId, PublicKey};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{Proposed, State};
+use crate::strict_json::{strict, strict_words};
+
+/// Why a device is retired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RevokeReason {
+    /// Its person has died.
+    Deceased,
+    /// It should never have been let in.
+    Invalid,
+    /// It was lost.
+    Lost,
+    /// Its person has no more to do with the estate.
+    MovedAway,
+    /// Its person uses another one.
+    Replaced,
+    /// It was stolen, or somebody else has used it.
+    Stolen,
+}
+
+/// Retires a device: at once if its own person says so, else when a second clerk confirms it. What it signed stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Revoke {
+    /// The device's key.
+    pub device: PublicKey,
+    /// Why.
+    pub reason: RevokeReason,
+}
+
+strict_words!(RevokeReason { Deceased = "deceased", Invalid = "invalid", Lost = "lost", MovedAway = "moved-away", Replaced = "replaced", Stolen = "stolen" });
+strict!(Revoke { device, reason });
+
+impl Act for Revoke {
+    fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
+        let change = effect(state, self, None)?;
+        if placed.person() == Some(person_of(state, &self.device)?) {
+            return Ok(change);
+        }
+        placed.require(state, Capability::Codes)?;
+        propose(state, placed, Proposed::Revoke(self.clone()))
+    }
+
+    fn named_blobs(&self) -> Vec<BlobId> {
+        Vec::new()
+    }
+}
+
+/// Whose device it is.
+pub(super) fn person_of(state: &State, device: &PublicKey) -> Result<PersonId, Rejection> {
+    let key = state.keys.get(device).ok_or(Code::DeviceUnknown)?;
+    holder_of(key.holder).ok_or_else(|| Code::DeviceUnknown.into())
+}
+
+/// What it does: the device signs nothing more. `stopped_ms` is when it takes effect, if others than its person say so.
+pub(super) fn effect(state: &State, body: &Revoke, stopped_ms: Option<u64>) -> Result<Change, Rejection> {
+    person_of(state, &body.device)?;
+    require(state.keys.get(&body.device).is_some_and(|key| !key.revoked), Code::DeviceRetired)?;
+    let device = body.device;
+    Ok(Change::new(move |state| {
+        if let Some(key) = state.keys.get_mut(&device) {
+            key.revoked = true;
+            key.stopped_ms = stopped_ms;
+        }
+    }))
+}

@@ -1,0 +1,49 @@
+//! `revoke-grant`: ends an office before its day: by whoever gave it and still gives offices, by its holder, or by a root. What its holder handed on
+//! stands until that is ended too.
+
+use serde::{Deserialize, Serialize};
+
+use crate::acts::Act;
+use crate::apply::{Change, Placed};
+use crate::body::Capability;
+use crate::id::{BlobId, EntryId};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{Actor, State};
+use crate::strict_json::strict;
+
+/// Ends a grant before its day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RevokeGrant {
+    /// The entry that gave it.
+    pub grant: EntryId,
+}
+
+strict!(RevokeGrant { grant });
+
+impl Act for RevokeGrant {
+    fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
+        let actor = placed.actor()?;
+        let mut grants =
+            state.persons.iter().flat_map(|(id, person)| person.grants.iter().map(move |grant| (*id, grant)));
+        let (holder, grant) =
+            grants.find(|(_, grant)| grant.entry == self.grant).ok_or(Code::GrantUnknown)?;
+        // Whoever no longer gives offices ends none either.
+        let gave = grant.by == actor && placed.require(state, Capability::Grant).is_ok();
+        let may = matches!(actor, Actor::Root(_)) || gave || Actor::Person(holder) == actor;
+        require(may, Code::GrantNotYours)?;
+        require(grant.may_come_into_force(placed.received_ms), Code::GrantEnded)?;
+
+        let (id, ended_ms) = (self.grant, placed.received_ms);
+        Ok(Change::new(move |state| {
+            let grants = state.persons.get_mut(&holder).into_iter().flat_map(|person| &mut person.grants);
+            for grant in grants.filter(|grant| grant.entry == id) {
+                grant.ended_ms = Some(ended_ms);
+            }
+        }))
+    }
+
+    fn named_blobs(&self) -> Vec<BlobId> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,111 @@
+//! What the table of kinds becomes: [`Kind`](super::Kind), [`Body`](super::Body), and what each asks of its kinds.
+
+/// Takes a line for each kind: its number, its name, and where its file is with what of it is public, the body first.
+macro_rules! kinds {
+    ($(
+        $(#[$doc:meta])*
+        $number:literal $name:literal $step:ident::$file:ident::{$kind:ident $(, $also:ident)*};
+    )+) => {
+        $(pub use $step::$file::{$kind $(, $also)*};)+
+
+        /// What an entry says. Only kinds whose rules exist have a variant; any other number is refused.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            $($(#[$doc])* $kind,)+
+        }
+
+        impl Kind {
+            /// Every kind that can be said so far, in order of number.
+            pub const ALL: &[Kind] = &[$(Kind::$kind,)+];
+
+            /// The number in bytes 136 and 137 of the envelope.
+            pub const fn number(self) -> u16 {
+                match self { $(Kind::$kind => $number,)+ }
+            }
+
+            /// The word used in SPEC.md and on screens' developer pages.
+            pub const fn name(self) -> &'static str {
+                match self { $(Kind::$kind => $name,)+ }
+            }
+
+            /// The kind of that number, if it can be said.
+            pub const fn from_number(number: u16) -> Option<Self> {
+                match number { $($number => Some(Kind::$kind),)+ _ => None }
+            }
+        }
+
+        /// The body of an entry, by kind.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Body {
+            $(#[doc = concat!("See [`", stringify!($kind), "`].")] $kind($kind),)+
+        }
+
+        impl Body {
+            /// Which kind it is.
+            pub const fn kind(&self) -> Kind {
+                match self { $(Body::$kind(_) => Kind::$kind,)+ }
+            }
+
+            /// Reads a body from its only spelling.
+            ///
+            /// # Errors
+            /// `BODY_SCHEMA`, `BODY_NOT_CANONICAL`.
+            pub fn decode(kind: Kind, bytes: &[u8]) -> Result<Self, Rejection> {
+                Ok(match kind { $(Kind::$kind => Body::$kind(strict_json::read(bytes)?),)+ })
+            }
+
+            /// Writes a body in its only spelling.
+            pub fn encode(&self) -> Vec<u8> {
+                match self { $(Body::$kind(body) => strict_json::write(body),)+ }
+            }
+
+            /// The blobs that the entry itself names, in its own order. A submission may carry these and no others.
+            pub fn named_blobs(&self) -> Vec<BlobId> {
+                match self { $(Body::$kind(body) => body.named_blobs(),)+ }
+            }
+
+            /// The words that an official act about a matter says, a blob of kind `statement`.
+            pub fn statement(&self) -> Option<BlobId> {
+                match self { $(Body::$kind(body) => body.statement(),)+ }
+            }
+
+            /// What its kind's rules say. Each question has a match of its own and there is no table of functions, so that
+            /// phones, which never judge, need not load the rules.
+            pub(crate) fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
+                match self { $(Body::$kind(body) => body.check(state, placed),)+ }
+            }
+
+            /// Whether its blobs show what it states; what is not at hand is noted.
+            pub(crate) fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+                match self { $(Body::$kind(body) => body.admit(shown),)+ }
+            }
+
+            /// The figure that it states, if it does; `entry` is its own.
+            pub(crate) fn figure(&self, entry: &EntryId) -> Option<Figure> {
+                match self { $(Body::$kind(body) => body.figure(entry),)+ }
+            }
+
+            /// The blobs that it is held against beside those that it names.
+            pub(crate) fn rests_on(&self, state: &State) -> Vec<BlobId> {
+                match self { $(Body::$kind(body) => body.rests_on(state),)+ }
+            }
+        }
+
+        $(impl From<$kind> for Body {
+            fn from(body: $kind) -> Self {
+                Body::$kind(body)
+            }
+        })+
+
+        $(impl $crate::envelope::Says for $kind {
+            fn kind(&self) -> Kind {
+                Kind::$kind
+            }
+
+            fn encode(&self) -> Vec<u8> {
+                strict_json::write(self)
+            }
+        })+
+    };
+}
+pub(super) use kinds;
