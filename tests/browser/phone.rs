@@ -13,19 +13,29 @@ const USER_AGENT: &str = "Mozilla/5.0 (Linux; Android 15; V2408A Build/UP1A; wv)
     Version/4.0 Chrome/150.0.7871.189 Mobile Safari/537.36 XWEB/1500117 MMWEBSDK/20260604 MMWEBID/1213 \
     MicroMessenger/8.0.77.3160(0x28004D30) WeChat/arm64 Weixin NetType/WIFI Language/zh_CN ABI/arm64";
 
-/// Waits inside the page until an element of the widget with these words is on the screen.
+/// Waits inside the page until an element of the widget that says these words is on the screen. Words that 未 or 不 turns
+/// round are not said: 未通过 is not 通过.
 const FIND: &str = r"
-    const [selector, words, done] = arguments;
+    const [selector, words, whole, done] = arguments;
+    const says = (text) => {
+        if (whole) return text.trim() === words;
+        let at = text.indexOf(words);
+        while (at > 0 && '未不'.includes(text[at - 1])) at = text.indexOf(words, at + 1);
+        return at >= 0;
+    };
     const look = () => {
         const host = document.querySelector('yishi-widget');
         const root = host && host.shadowRoot;
         const all = root ? [...root.querySelectorAll(selector)] : [];
         const shown = (element) => element.getClientRects().length > 0;
-        const hit = all.find((element) => element.textContent.includes(words) && shown(element));
+        const hit = all.find((element) => says(element.textContent) && shown(element));
         if (hit) done(hit); else requestAnimationFrame(look);
     };
     look();
 ";
+
+/// What words of the widget stand in.
+const WORDS: &str = "h1, h2, h3, p, b, dt, dd, span, li, label, button";
 
 /// A phone with one page. Browser and driver end with it.
 pub(crate) struct Phone {
@@ -77,10 +87,14 @@ impl Phone {
         self.driver.goto(url).await.unwrap();
     }
 
-    /// The first element of the widget that matches and has these words, once it is on the screen.
+    /// The first element of the widget that matches and says these words, once it is on the screen.
     pub(crate) async fn find(&self, selector: &str, words: &str) -> WebElement {
-        let found = self.driver.execute_async(FIND, vec![json!(selector), json!(words)]).await;
-        let found = match found {
+        self.find_saying(selector, words, false).await
+    }
+
+    async fn find_saying(&self, selector: &str, words: &str, whole: bool) -> WebElement {
+        let arguments = vec![json!(selector), json!(words), json!(whole)];
+        let found = match self.driver.execute_async(FIND, arguments).await {
             Ok(found) => found,
             Err(error) => panic!("{selector} with {words:?} does not appear: {error}\n{}", self.text().await),
         };
@@ -89,7 +103,13 @@ impl Phone {
 
     /// Waits for words anywhere in the widget.
     pub(crate) async fn see(&self, words: &str) {
-        drop(self.find("h1, h2, h3, p, b, dt, dd, span, li, label, button", words).await);
+        drop(self.find(WORDS, words).await);
+    }
+
+    /// Waits for something in the widget that says these words and no others: for what is short enough to be part of its own
+    /// contrary, as 通过 is of 没有通过.
+    pub(crate) async fn see_exactly(&self, words: &str) {
+        drop(self.find_saying(WORDS, words, true).await);
     }
 
     /// Presses a button or an option by its words, as a finger does.
@@ -183,4 +203,19 @@ fn capabilities(width: u32, height: u32, profile: &tempfile::TempDir) -> Capabil
     let emulation = json!({ "deviceMetrics": metrics, "userAgent": USER_AGENT });
     chrome.add_experimental_option("mobileEmulation", emulation).unwrap();
     chrome.into()
+}
+
+/// A page that says three things, of which only the last is 通过.
+const SAYS: &str = "data:text/html;charset=utf-8,<yishi-widget></yishi-widget><script>\
+    document.querySelector('yishi-widget').attachShadow({ mode: 'open' }).innerHTML = \
+    '<p id=no>未通过</p><p id=none>没有通过</p><p id=yes> 通过 </p>'</script>";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_turned_round_is_not_seen_as_said() {
+    let phone = Phone::new(390, 844).await;
+    phone.open(SAYS).await;
+    let id = async |found: WebElement| found.id().await.unwrap().unwrap();
+    assert_eq!(id(phone.find(WORDS, "未通过").await).await, "no");
+    assert_eq!(id(phone.find(WORDS, "通过").await).await, "none", "not the one with 未 before it");
+    assert_eq!(id(phone.find_saying(WORDS, "通过", true).await).await, "yes");
 }
