@@ -44,7 +44,22 @@ pub(crate) struct Phone {
     height: u32,
     chromedriver: Child,
     port: u16,
-    _profile: tempfile::TempDir,
+    /// What the browser keeps; gone when the phone was put away.
+    profile: Option<tempfile::TempDir>,
+}
+
+/// A phone whose browser is closed. It keeps what it had.
+pub(crate) struct PutAway {
+    width: u32,
+    height: u32,
+    profile: tempfile::TempDir,
+}
+
+impl PutAway {
+    /// Takes it out again: a new browser with nothing open, and all that the old one kept.
+    pub(crate) async fn take_out(self) -> Phone {
+        Phone::with(self.width, self.height, self.profile).await
+    }
 }
 
 impl Drop for Phone {
@@ -59,6 +74,10 @@ impl Drop for Phone {
 impl Phone {
     /// A phone of that screen, in CSS pixels.
     pub(crate) async fn new(width: u32, height: u32) -> Self {
+        Self::with(width, height, tempfile::tempdir().unwrap()).await
+    }
+
+    async fn with(width: u32, height: u32, profile: tempfile::TempDir) -> Self {
         let mut command = Command::new("chromedriver");
         command.args(["--port=0", "--allowed-ips=127.0.0.1"]).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut chromedriver = command.spawn().unwrap();
@@ -67,12 +86,19 @@ impl Phone {
             line.split("successfully on port ").nth(1)?.trim_end_matches('.').parse::<u16>().ok()
         };
         let port = lines.map_while(Result::ok).find_map(|line| port(&line)).unwrap();
-        let profile = tempfile::tempdir().unwrap();
         let driver =
             WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(width, height, &profile));
         let driver = driver.await.unwrap();
         driver.set_script_timeout(Duration::from_secs(30)).await.unwrap();
-        Self { driver, width, height, chromedriver, port, _profile: profile }
+        Self { driver, width, height, chromedriver, port, profile: Some(profile) }
+    }
+
+    /// Closes the browser, so that it takes no room while others have their turn.
+    pub(crate) async fn put_away(mut self) -> PutAway {
+        let profile = self.profile.take().unwrap();
+        // Asked to end, the browser writes down what it keeps; a killed one may not.
+        self.driver.clone().quit().await.unwrap();
+        PutAway { width: self.width, height: self.height, profile }
     }
 
     fn shut_down(&self) -> std::io::Result<()> {

@@ -277,6 +277,7 @@ async fn an_estate_is_founded_by_the_readme_and_walks_to_its_first_books() {
     let (chair, secretary) = offices(&folder).await;
     roll(&folder, &secretary, &until).await;
     bylaws(&folder, &secretary).await;
+    drop(secretary);
     let (yang, sun) = phones(&folder).await;
     matter(&folder, &yang, &chair).await;
 
