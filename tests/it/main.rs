@@ -15,6 +15,7 @@ mod matters;
 mod merkle;
 mod posting;
 mod properties;
+mod reading;
 mod receipts;
 mod rolls;
 mod routes;
