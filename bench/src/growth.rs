@@ -65,7 +65,7 @@ pub(crate) async fn grow(folder: &Path, now_ms: u64) -> Result<Growth> {
     write_key(&folder.join("log.key"), &made.log_key)?;
     let estates = files.start(&made.log_key).await?;
     let writer = Writer::start(Arc::clone(&estates), Arc::clone(&files.store), Arc::clone(&files.lock));
-    let mut size = u64::try_from(made.entries.len())?;
+    let mut size = u64::try_from(made.story.entries.len())?;
     let mut rounds = Vec::new();
     let start = Instant::now();
     while size < ENTRIES && (start.elapsed() < PATIENCE || rounds.len() < 3 * ROUNDS) {
@@ -88,7 +88,7 @@ async fn vote(writer: &Writer, made: &mut MadeUp) -> Result<(Duration, Option<Du
     let (stretch, start) = (Stretch::begin(), Instant::now());
     let mut waiting = JoinSet::new();
     for Cast { entry, opening } in casts {
-        let (writer, estate, now_ms) = (writer.clone(), made.id, made.voters.now_ms);
+        let (writer, estate, now_ms) = (writer.clone(), made.story.estate(), made.voters.now_ms);
         waiting.spawn(async move { writer.submit(estate, entry, vec![opening], now_ms).await });
     }
     while let Some(answer) = waiting.join_next().await {

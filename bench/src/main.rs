@@ -136,7 +136,7 @@ async fn over_http(folder: &Path, now_ms: u64, figures: &mut Vec<Figure>) -> Res
     note(&format!("an estate of {HOMES} homes"));
     let mut made = estate::make(HOMES, now_ms)?;
     let voters = made.voters.owners.len();
-    let (id, log_key) = (made.id, public_key(&made.log_key));
+    let (id, log_key) = (made.story.estate(), public_key(&made.log_key));
 
     begin("limits");
     let warm = made.voters.rounds(1)?;

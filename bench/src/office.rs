@@ -15,7 +15,7 @@ use yishi_server::estates::Estates;
 use yishi_server::http::{App, router};
 use yishi_server::lock::{CheckpointLock, SqliteLock};
 use yishi_server::setup::open_all;
-use yishi_server::store::{Append, LogStore, SqliteStore};
+use yishi_server::store::{LogStore, SqliteStore};
 
 use crate::estate::MadeUp;
 
@@ -46,12 +46,7 @@ impl Files {
     /// # Errors
     /// If the store fails.
     pub(crate) async fn keep(&self, made: &MadeUp) -> Result<()> {
-        let mut first = 0;
-        for entries in made.entries.chunks(BATCH) {
-            self.store.append(&[Append { estate: made.id, first, entries: entries.to_vec() }]).await?;
-            first += u64::try_from(entries.len())?;
-        }
-        Ok(())
+        Ok(made.story.keep(&*self.store).await?)
     }
 
     /// Starts up: reads every log, holds it against the lock, signs its head.

@@ -11,15 +11,12 @@ use yishi_server::clock::Clock;
 use yishi_server::http::{App, router};
 use yishi_server::lock::{CheckpointLock, SqliteLock};
 use yishi_server::setup::open_all;
-use yishi_server::store::{Append, LogStore, SqliteStore};
+use yishi_server::store::{LogStore, SqliteStore};
 
 use crate::clock::DemoClock;
 use crate::page::{Door, doors};
 use crate::teller::Teller;
 use crate::year::Year;
-
-/// Entries that are written at once.
-const BATCH: usize = 256;
 
 /// A demo that is ready to be served.
 #[derive(Debug)]
@@ -40,17 +37,11 @@ pub async fn open(year: &Year, teller: Teller, folder: &Path, widget: Option<Pat
     let estate = teller.estate();
     let store: Arc<dyn LogStore> = Arc::new(SqliteStore::open(&folder.join("yishi.db"), true).await?);
     let lock: Arc<dyn CheckpointLock> = Arc::new(SqliteLock::open(&folder.join("lock.db"), true).await?);
-    let (mut first, mut left) = (0, teller.entries);
-    while !left.is_empty() {
-        let rest = left.split_off(left.len().min(BATCH));
-        let entries = std::mem::replace(&mut left, rest);
-        let count = u64::try_from(entries.len())?;
-        store.append(&[Append { estate, first, entries }]).await?;
-        first += count;
-    }
+    teller.story.keep(&*store).await?;
+    let entries = teller.story.log.state().size();
     let key = teller.log_key.clone();
     let estates = open_all(|_| Ok(key.clone()), &store, &lock).await?;
-    let clock = Arc::new(DemoClock::starting_at(teller.now_ms));
+    let clock = Arc::new(DemoClock::starting_at(teller.story.now_ms));
     let app = App::new(Arc::clone(&estates), store, lock, Arc::clone(&clock) as Arc<dyn Clock>);
     let app = match widget {
         Some(folder) => app.with_widget(folder),
@@ -66,7 +57,7 @@ pub async fn open(year: &Year, teller: Teller, folder: &Path, widget: Option<Pat
         teller.persons,
         served.clone(),
     );
-    Ok(Demo { router: doors(door).fallback_service(served), estate, entries: first })
+    Ok(Demo { router: doors(door).fallback_service(served), estate, entries })
 }
 
 /// Serves until Ctrl-C.

@@ -2,42 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Result, anyhow};
 use yishi_protocol::SigningKey;
-use yishi_protocol::blob::{Blob, BlobKind, Evidence, Words};
-use yishi_protocol::body::{
-    AddDevice, Body, Codes, Confirm, Enrol, EnrolInPerson, Genesis, OrgKind, code_message, device_message,
-};
+use yishi_protocol::blob::{Blob, BlobKind, Words};
+use yishi_protocol::body::{AddDevice, Body, EnrolInPerson, device_message};
 use yishi_protocol::consent::standard_consent;
-use yishi_protocol::envelope::Draft;
-use yishi_protocol::id::{EntryId, EstateId, OrgId, PartyId, PersonId, PublicKey, Salt};
+use yishi_protocol::id::{EntryId, EstateId, PartyId, PersonId, PublicKey, Salt};
 use yishi_protocol::letter::{LONGEST_MS, LetterCode};
-use yishi_protocol::log::Log;
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::signature::{public_key, sign};
-use yishi_protocol::verify;
+use yishi_server::founding::{Acts, Founding, LetterKey, NewLog, Newcomer, Roots};
 use yishi_server::keys::{new_key, random};
-use yishi_server::store::NewEntry;
 
 /// A log being told, and who is who in it.
 #[derive(Debug)]
 pub struct Teller {
-    /// The log so far.
-    pub log: Log,
-    /// Every blob so far.
-    pub evidence: Evidence,
-    /// What a store keeps.
-    pub entries: Vec<NewEntry>,
-    /// The clock, in milliseconds since 1970; it only moves forward.
-    pub now_ms: u64,
+    /// The log so far; its clock only moves forward.
+    pub story: NewLog,
     /// Signs checkpoints.
     pub log_key: SigningKey,
     /// The committee's root.
     pub root: SigningKey,
     /// The residents' committee's.
     pub second_root: SigningKey,
-    /// Organisations by what they are.
-    pub orgs: BTreeMap<OrgKind, OrgId>,
     /// Persons by their key in the year's file.
     pub persons: BTreeMap<String, PersonId>,
     /// Parties by their owners' numbers, joined by `+`.
@@ -61,44 +47,33 @@ pub struct Told {
 }
 
 impl Teller {
-    /// Founds the estate at a moment.
+    /// Founds the estate at a moment, in milliseconds since 1970. The second of its roots is the residents' committee's.
     ///
     /// # Errors
-    /// If the operating system gives no random bytes.
-    pub fn found(name: &str, now_ms: u64) -> Result<Self> {
-        let (log_key, root, second_root) = (new_key()?, new_key()?, new_key()?);
-        let mut roots = vec![public_key(&root), public_key(&second_root)];
-        roots.sort();
-        let genesis = Genesis {
-            log_key: public_key(&log_key),
-            name: name.to_owned(),
-            root_quorum: 1,
-            roots,
-            rules: yishi_protocol::apply::RULES,
-        };
+    /// What the rules refuse.
+    pub fn found(founding: &Founding, log_key: SigningKey, now_ms: u64) -> Result<Self, Rejection> {
+        let Roots { first, second } = founding.roots.clone();
+        let devices = founding.people.iter();
+        let devices = devices.filter_map(|known| Some((known.person, known.device.clone()?))).collect();
         let mut teller = Self {
-            log: Log::new(),
-            evidence: Evidence::new(),
-            entries: Vec::new(),
-            now_ms,
+            story: NewLog::at(now_ms),
             log_key,
-            root: root.clone(),
-            second_root,
-            orgs: BTreeMap::new(),
+            root: first,
+            second_root: second.ok_or(Code::UnknownKey)?,
             persons: BTreeMap::new(),
             parties: BTreeMap::new(),
             scopes: BTreeMap::new(),
             names: BTreeMap::new(),
-            devices: BTreeMap::new(),
+            devices,
             told: Told::default(),
         };
-        teller.sign(&root, genesis, vec![]).map_err(|refused| anyhow!("{refused}"))?;
+        teller.tell(founding.acts())?;
         Ok(teller)
     }
 
     /// The estate's id.
     pub fn estate(&self) -> EstateId {
-        self.log.state().estate().map_or(EstateId::ZERO, |estate| estate.id)
+        self.story.estate()
     }
 
     /// Signs and lets in.
@@ -110,32 +85,19 @@ impl Teller {
     ) -> Result<EntryId, Rejection> {
         let body = body.into();
         let kind = body.kind();
-        let last_seq = self.log.state().key(&public_key(key)).and_then(|key| key.last_seq);
-        let draft = Draft {
-            estate: self.estate(),
-            seq: last_seq.map_or(0, |last| last.saturating_add(1)),
-            view: self.log.view(),
-            client_ms: self.now_ms,
-            body,
-        };
-        let entry = verify(&draft.sign(key)?)?;
-        for blob in &blobs {
-            self.evidence.insert(blob.clone());
-        }
-        let entry = self.log.accept(entry, self.now_ms, &self.evidence)?;
-        let entry_id = entry.entry.id();
-        self.entries.push(NewEntry { entry_id, leaf: entry.leaf(), leaf_hash: entry.leaf_hash(), blobs });
+        let entry = self.story.say(key, body, blobs)?;
         *self.told.said.entry(kind.to_string()).or_default() += 1;
-        Ok(entry_id)
+        Ok(entry)
     }
 
-    /// Says something as the root.
-    ///
-    /// # Errors
-    /// What the rules refuse.
-    pub fn say_as_root(&mut self, body: impl Into<Body>, blobs: Vec<Blob>) -> Result<EntryId, Rejection> {
-        let root = self.root.clone();
-        self.sign(&root, body, blobs)
+    /// Lets acts in, in their order.
+    fn tell(&mut self, acts: Acts) -> Result<(), Rejection> {
+        let mut told = Vec::new();
+        for act in acts {
+            let (by, body, blobs) = act.said(self.story.log.state(), &told);
+            told.push(self.sign(&by, body, blobs)?);
+        }
+        Ok(())
     }
 
     /// Says something as the root of the residents' committee, who is the committee's second person.
@@ -165,19 +127,18 @@ impl Teller {
         self.persons.get(who).copied().ok_or_else(|| Rejection::with(Code::PersonUnknown, who))
     }
 
-    /// Gives somebody a letter and lets them enrol a device with it.
+    /// Gives somebody a letter by both roots until a moment, in milliseconds since 1970, and lets them enrol a device with it.
     ///
     /// # Errors
     /// What the rules refuse; if the operating system gives no random bytes.
-    pub fn enrol(&mut self, who: &str, code: &LetterCode) -> Result<()> {
-        let refused = |refused: Rejection| anyhow!("{who}: {refused}");
-        let person = self.person(who).map_err(refused)?;
-        let (device, code, estate) = (new_key()?, code.key(&self.estate()), self.estate());
-        let consent = standard_consent();
-        let message = code_message(&estate, &person, &public_key(&device));
-        let codes = vec![(public_key(&code), sign(&code, &message))];
-        let body = Enrol { codes, consent: consent.id(), person };
-        self.sign(&device, body, vec![consent]).map_err(refused)?;
+    pub fn letter(&mut self, who: &str, until_ms: u64) -> Result<(), Rejection> {
+        let (person, device) = (self.person(who)?, fresh_key()?);
+        let letter = LetterKey::Code(LetterCode::from_random(random().map_err(no_random)?));
+        let newcomer = Newcomer { person, letter, device: Some(device.clone()) };
+        let until_ms = until_ms.min(self.story.now_ms.saturating_add(LONGEST_MS));
+        let mut acts = Acts::default();
+        acts.let_in(&self.root, Some(&self.second_root), &[newcomer], &standard_consent(), until_ms);
+        self.tell(acts)?;
         self.devices.insert(person, device);
         Ok(())
     }
@@ -223,22 +184,6 @@ impl Teller {
         Ok(public_key(device))
     }
 
-    /// Publishes letters, and has the other root stand behind them.
-    ///
-    /// # Errors
-    /// What the rules refuse.
-    pub fn letters(&mut self, codes: &[(PersonId, LetterCode)], expires_ms: u64) -> Result<(), Rejection> {
-        let estate = self.estate();
-        for codes in codes.chunks(400) {
-            let row = |(person, code): &(PersonId, LetterCode)| (*person, public_key(&code.key(&estate)));
-            let codes = codes.iter().map(row).collect();
-            let expires_ms = expires_ms.min(self.now_ms.saturating_add(LONGEST_MS));
-            let entry = self.say_as_root(Codes { codes, expires_ms }, vec![])?;
-            self.say_as_second(Confirm { entry }, vec![])?;
-        }
-        Ok(())
-    }
-
     /// An entry by its key in the year's file.
     ///
     /// # Errors
@@ -253,16 +198,21 @@ impl Teller {
     }
 }
 
+/// `BLOB_PAYLOAD`, since no later act could do without random bytes either.
+fn no_random(error: impl std::fmt::Display) -> Rejection {
+    Rejection::with(Code::BlobPayload, error.to_string())
+}
+
 fn fresh_key() -> Result<SigningKey, Rejection> {
-    new_key().map_err(|error| Rejection::with(Code::UnknownKey, error.to_string()))
+    new_key().map_err(no_random)
 }
 
 /// A random salt.
 ///
 /// # Errors
-/// `BLOB_PAYLOAD` if the operating system gives no random bytes, which no later act could do without either.
+/// `BLOB_PAYLOAD` if the operating system gives no random bytes.
 pub fn salt() -> Result<Salt, Rejection> {
-    random().map(Salt::from_bytes).map_err(|error| Rejection::with(Code::BlobPayload, error.to_string()))
+    random().map(Salt::from_bytes).map_err(no_random)
 }
 
 /// Words that somebody says.

@@ -78,11 +78,15 @@ const LEFT_OUT: &[(&str, usize)] = &[
 fn the_log_replays_with_nothing_taken_on_trust() {
     let teller = told();
     let mut log = Log::new();
-    for (entry, index) in teller.entries.iter().zip(0..) {
+    for (entry, index) in teller.story.entries.iter().zip(0..) {
         let entry = LogEntry::from_leaf(index, &entry.leaf).unwrap();
-        assert_eq!(log.replay(&entry, &teller.evidence).unwrap(), Admitted::Recomputed, "entry {index}");
+        assert_eq!(
+            log.replay(&entry, &teller.story.evidence).unwrap(),
+            Admitted::Recomputed,
+            "entry {index}"
+        );
     }
-    assert_eq!(log.state().state_hash(), teller.log.state().state_hash());
+    assert_eq!(log.state().state_hash(), teller.story.log.state().state_hash());
 }
 
 /// How many matters that go on stand at a step.
@@ -94,7 +98,7 @@ fn at(state: &State, step: Step) -> usize {
 #[test]
 fn matters_stand_in_all_five_steps_and_money_adds_up_to_the_fen() {
     let teller = told();
-    let state = teller.log.state();
+    let state = teller.story.log.state();
     for step in [Step::Propose, Step::Deliberate, Step::Decide, Step::Execute, Step::Evaluate] {
         assert!(at(state, step) > 0, "no matter stands at {step:?}");
     }
@@ -118,13 +122,13 @@ fn matters_stand_in_all_five_steps_and_money_adds_up_to_the_fen() {
 #[test]
 fn the_fee_fails_as_too_few_vote_online_and_the_lights_are_being_voted_on() {
     let teller = told();
-    let state = teller.log.state();
+    let state = teller.story.log.state();
     let fee = state.agenda(&teller.names["V02 open"]).unwrap();
     let outcomes: Vec<Outcome> =
         fee.tally.iter().flat_map(|tally| &tally.items).map(|item| item.outcome).collect();
     assert_eq!(outcomes, [Outcome::QuorumNotMet]);
     let lights = state.agenda(&teller.names["V05 open"]).unwrap();
-    assert!(lights.tally.is_none() && lights.closes_ms > teller.now_ms);
+    assert!(lights.tally.is_none() && lights.closes_ms > teller.story.now_ms);
     assert_eq!(lights.heads, 739);
 }
 
@@ -133,7 +137,7 @@ async fn it_is_served_from_a_store_as_any_estate_is() {
     let year = Year::read(YEAR).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let teller = acts::tell(&year).unwrap();
-    let entries = u64::try_from(teller.entries.len()).unwrap();
+    let entries = u64::try_from(teller.story.entries.len()).unwrap();
     let demo = serve::open(&year, teller, folder.path(), None).await.unwrap();
     assert_eq!(demo.entries, entries);
     let ask = |path: String| {

@@ -3,12 +3,13 @@
 //! ```text
 //! http ──▶ writer ──▶ protocol::Log (judges) ──▶ store (keeps) ──▶ checkpoint ──▶ lock ──▶ receipt
 //! ```
-//! [`writer`] is the only path that writes. [`store`] and [`lock`] know no rule; [`http`] turns requests into calls and
+//! [`writer`] is the only path that writes to a log that is served; how a log begins stands in [`founding`]. [`store`] and [`lock`] know no rule; [`http`] turns requests into calls and
 //! refusals into `{code, detail}`. [`letters`] and [`client`] serve the command line.
 
 pub mod client;
 pub mod clock;
 pub mod estates;
+pub mod founding;
 pub mod http;
 pub mod keys;
 pub mod letters;

@@ -5,25 +5,21 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
 use yishi_protocol::SigningKey;
-use yishi_protocol::blob::{Blob, BlobKind, Evidence, Words};
-use yishi_protocol::body::{
-    Body, Codes, Confirm, Enrol, Genesis, Grant, OrgKind, OrgUnit, Reach, Role, code_message,
-};
+use yishi_protocol::blob::Words;
+use yishi_protocol::body::{OrgKind, Role};
 use yishi_protocol::calendar::{day_start_ms, local_day};
 use yishi_protocol::consent::standard_consent;
-use yishi_protocol::envelope::Draft;
-use yishi_protocol::id::{EntryId, EstateId, OrgId, PersonId, PublicKey, Salt};
+use yishi_protocol::id::{EstateId, PersonId, Salt};
 use yishi_protocol::letter::{LONGEST_MS, LetterCode};
-use yishi_protocol::log::Log;
-use yishi_protocol::signature::{public_key, sign};
-use yishi_protocol::verify;
+use yishi_protocol::signature::public_key;
 
 use crate::clock::Clock;
 use crate::estates::{Estate, Estates};
+use crate::founding::{Founding, LetterKey, NewLog, Newcomer, Office, Organisation, Roots};
 use crate::http::App;
 use crate::keys::{random, read_key};
 use crate::lock::{CheckpointLock, SqliteLock};
-use crate::store::{Append, LogStore, NewEntry, SqliteStore};
+use crate::store::{LogStore, SqliteStore};
 
 /// The keys of a new estate.
 #[derive(Clone)]
@@ -40,74 +36,6 @@ impl std::fmt::Debug for Founders {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Founders { … }")
     }
-}
-
-/// Founds an estate: its `genesis`, a letter for the host, the host's grant until `until_ms`, and the host's key enrolled.
-/// The estate is being served when this returns.
-///
-/// # Errors
-/// If the name is not one, or the store does not answer.
-pub async fn found(
-    app: &App,
-    name: &str,
-    founders: &Founders,
-    now_ms: u64,
-    until_ms: u64,
-) -> Result<EstateId> {
-    let genesis = Genesis {
-        log_key: public_key(&founders.log),
-        name: name.to_owned(),
-        root_quorum: 1,
-        roots: vec![public_key(&founders.root)],
-        rules: yishi_protocol::apply::RULES,
-    };
-    let draft = Draft {
-        estate: EstateId::ZERO,
-        seq: 0,
-        view: Log::new().view(),
-        client_ms: now_ms,
-        body: genesis.into(),
-    };
-    let mut log = Log::new();
-    let entry = log.accept(verify(&draft.sign(&founders.root)?)?, now_ms, &Evidence::new())?;
-    let id: EstateId = entry.entry.id().into();
-    let first = NewEntry {
-        entry_id: entry.entry.id(),
-        leaf: entry.leaf(),
-        leaf_hash: entry.leaf_hash(),
-        blobs: Vec::new(),
-    };
-    app.store.append(&[Append { estate: id, first: 0, entries: vec![first] }]).await?;
-    app.estates.insert(Estate::open(id, founders.log.clone(), &*app.store, &*app.lock).await?).await;
-
-    let own = Some(public_key(&founders.root));
-    let org = declare(app, id, &founders.root, now_ms, OrgKind::Committee, own).await?;
-    let host = PersonId::from_bytes(random()?);
-    let code = LetterCode::from_random(random()?).key(&id);
-    let consent = standard_consent();
-    let message = code_message(&id, &host, &public_key(&founders.host));
-    let enrol = Enrol {
-        codes: vec![(public_key(&code), sign(&code, &message))],
-        consent: consent.id(),
-        person: host,
-    };
-    let expires_ms = letters_until(now_ms, until_ms);
-    let codes = Codes { codes: vec![(host, public_key(&code))], expires_ms };
-    say(app, id, &founders.root, now_ms, codes, vec![]).await?;
-    let device = say(app, id, &founders.host, now_ms, enrol, vec![consent]).await?;
-    let grant = Grant {
-        caps: Role::Committee.capabilities().to_vec(),
-        org,
-        person: host,
-        reach: Reach::default(),
-        role: Role::Committee,
-        title: None,
-        until_ms,
-    };
-    say(app, id, &founders.root, now_ms, grant, vec![]).await?;
-    // The office waits until whoever gave it has seen that the right device holds it.
-    say(app, id, &founders.root, now_ms, Confirm { entry: device }, vec![]).await?;
-    Ok(id)
 }
 
 /// Somebody who is to have an office from the beginning.
@@ -151,94 +79,80 @@ const fn org_name(kind: OrgKind) -> (&'static str, &'static str) {
     }
 }
 
-/// Gives the first offices, by the root: each its organisation, if it is not declared yet, a letter and a grant. They wait until
-/// the letters are opened and the root has confirmed the phones.
+/// Founds an estate: the committee with its root, its host in office until `until_ms` and enrolled, and the first offices, each
+/// with its organisation, a letter and a grant. These wait until the letters are opened and the root has confirmed the phones.
+/// All of it is kept, or nothing; the estate is being served when this returns. Times are in milliseconds since 1970.
 ///
 /// # Errors
-/// If the rules refuse any of it.
-pub async fn appoint(
+/// If the name is not one, the rules refuse an office, or the store does not answer.
+pub async fn found(
     app: &App,
-    estate: EstateId,
-    root: &SigningKey,
+    name: &str,
+    founders: &Founders,
     offices: &[FirstOffice],
     now_ms: u64,
     until_ms: u64,
-) -> Result<Vec<OfficeLetter>> {
+) -> Result<(EstateId, Vec<OfficeLetter>)> {
+    let (founding, letters) = begins_with(name, founders, offices, now_ms, until_ms)?;
+    let mut log = NewLog::at(now_ms);
+    log.tell(founding.acts()).map_err(|refused| anyhow!("the estate could not be set up: {refused}"))?;
+    log.keep(&*app.store).await?;
+    let estate = Estate::open(log.estate(), founders.log.clone(), &*app.store, &*app.lock).await?;
+    app.estates.insert(estate).await;
+    Ok((log.estate(), letters))
+}
+
+/// What an estate begins with that one root founds, and the letters that are still to be opened.
+fn begins_with(
+    name: &str,
+    founders: &Founders,
+    offices: &[FirstOffice],
+    now_ms: u64,
+    until_ms: u64,
+) -> Result<(Founding, Vec<OfficeLetter>)> {
+    let letters_until_ms = letters_until(now_ms, until_ms);
+    let office = |person, kind, role: Role| Office {
+        person,
+        kind,
+        role,
+        caps: role.capabilities().to_vec(),
+        title: None,
+        until_ms,
+    };
+    let host = Newcomer {
+        person: PersonId::from_bytes(random()?),
+        letter: LetterKey::Code(LetterCode::from_random(random()?)),
+        device: Some(founders.host.clone()),
+    };
+    let mut founding = Founding {
+        name: name.to_owned(),
+        log: public_key(&founders.log),
+        roots: Roots { first: founders.root.clone(), second: None },
+        organisations: vec![organisation(OrgKind::Committee, Some(founders.root.clone()))?],
+        offices: vec![office(host.person, OrgKind::Committee, Role::Committee)],
+        people: vec![host],
+        consent: standard_consent(),
+        letters_until_ms,
+        roll: None,
+    };
     let mut letters = Vec::with_capacity(offices.len());
     for FirstOffice { role, name } in offices {
         let kind = *role.organisations().first().context("every role is one of some organisation")?;
-        let org = match declared(app, estate, kind).await? {
-            Some(org) => org,
-            None => declare(app, estate, root, now_ms, kind, None).await?,
-        };
-        let person = PersonId::from_bytes(random()?);
-        let code = LetterCode::from_random(random()?);
-        let codes = vec![(person, public_key(&code.key(&estate)))];
-        let expires_ms = letters_until(now_ms, until_ms);
-        say(app, estate, root, now_ms, Codes { codes, expires_ms }, vec![]).await?;
-        let grant = Grant {
-            caps: role.capabilities().to_vec(),
-            org,
-            person,
-            reach: Reach::default(),
-            role: *role,
-            title: None,
-            until_ms,
-        };
-        say(app, estate, root, now_ms, grant, vec![]).await?;
-        letters.push(OfficeLetter { name: name.clone(), person, code, expires_ms });
-    }
-    Ok(letters)
-}
-
-/// The organisation of a sort, if one is declared.
-async fn declared(app: &App, estate: EstateId, kind: OrgKind) -> Result<Option<OrgId>> {
-    let served = app.estates.get(&estate).await.context("the estate was just founded")?;
-    let published = served.published().read().await;
-    let found = published.log.state().orgs().find(|(_, org)| org.kind == kind).map(|(id, _)| *id);
-    Ok(found)
-}
-
-async fn declare(
-    app: &App,
-    estate: EstateId,
-    signer: &SigningKey,
-    now_ms: u64,
-    kind: OrgKind,
-    root: Option<PublicKey>,
-) -> Result<OrgId> {
-    let (zh, en) = org_name(kind);
-    let words = Words::zh_en(zh, Some(en));
-    let name = Blob::record(BlobKind::Statement, Salt::from_bytes(random()?), &words);
-    say(app, estate, signer, now_ms, OrgUnit { kind, name: name.id(), root }, vec![name]).await
-}
-
-/// Signs and submits an act of the founding.
-async fn say(
-    app: &App,
-    estate: EstateId,
-    key: &SigningKey,
-    now_ms: u64,
-    body: impl Into<Body>,
-    blobs: Vec<Blob>,
-) -> Result<EntryId> {
-    let draft = {
-        let served = app.estates.get(&estate).await.context("the estate was just founded")?;
-        let published = served.published().read().await;
-        let last_seq = published.log.state().key(&public_key(key)).and_then(|key| key.last_seq);
-        Draft {
-            estate,
-            seq: last_seq.map_or(0, |last| last.saturating_add(1)),
-            view: published.log.view(),
-            client_ms: now_ms,
-            body: body.into(),
+        if founding.organisations.iter().all(|declared| declared.kind != kind) {
+            founding.organisations.push(organisation(kind, None)?);
         }
-    };
-    let entry = verify(&draft.sign(key)?)?;
-    let id = entry.id();
-    let refused = |refused| anyhow!("the estate could not be set up: {refused:?}");
-    app.writer.submit(estate, entry, blobs, now_ms).await.map_err(refused)?;
-    Ok(id)
+        let (person, code) = (PersonId::from_bytes(random()?), LetterCode::from_random(random()?));
+        founding.people.push(Newcomer { person, letter: LetterKey::Code(code.clone()), device: None });
+        founding.offices.push(office(person, kind, *role));
+        letters.push(OfficeLetter { name: name.clone(), person, code, expires_ms: letters_until_ms });
+    }
+    Ok((founding, letters))
+}
+
+/// An organisation under the name that it has until somebody declares one under its own.
+fn organisation(kind: OrgKind, root: Option<SigningKey>) -> Result<Organisation> {
+    let (zh, en) = org_name(kind);
+    Ok(Organisation::new(kind, &Words::zh_en(zh, Some(en)), Salt::from_bytes(random()?), root))
 }
 
 /// Opens every estate of a store with its key.

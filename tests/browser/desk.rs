@@ -200,7 +200,7 @@ async fn opens_closes_and_counts(site: &Site, clerk: &Phone) {
     clerk.stop("desk-tally").await;
     clerk.press("签名公布结果").await;
     clerk.see("表决结果公告").await;
-    clerk.see("通过").await;
+    clerk.see_exactly("通过").await;
     clerk.stop("desk-posted").await;
     clerk.print("desk-posted").await;
 }

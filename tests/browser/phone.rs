@@ -13,19 +13,29 @@ const USER_AGENT: &str = "Mozilla/5.0 (Linux; Android 15; V2408A Build/UP1A; wv)
     Version/4.0 Chrome/150.0.7871.189 Mobile Safari/537.36 XWEB/1500117 MMWEBSDK/20260604 MMWEBID/1213 \
     MicroMessenger/8.0.77.3160(0x28004D30) WeChat/arm64 Weixin NetType/WIFI Language/zh_CN ABI/arm64";
 
-/// Waits inside the page until an element of the widget with these words is on the screen.
+/// Waits inside the page until an element of the widget that says these words is on the screen. Words that 未 or 不 turns
+/// round are not said: 未通过 is not 通过.
 const FIND: &str = r"
-    const [selector, words, done] = arguments;
+    const [selector, words, whole, done] = arguments;
+    const says = (text) => {
+        if (whole) return text.trim() === words;
+        let at = text.indexOf(words);
+        while (at > 0 && '未不'.includes(text[at - 1])) at = text.indexOf(words, at + 1);
+        return at >= 0;
+    };
     const look = () => {
         const host = document.querySelector('yishi-widget');
         const root = host && host.shadowRoot;
         const all = root ? [...root.querySelectorAll(selector)] : [];
         const shown = (element) => element.getClientRects().length > 0;
-        const hit = all.find((element) => element.textContent.includes(words) && shown(element));
+        const hit = all.find((element) => says(element.textContent) && shown(element));
         if (hit) done(hit); else requestAnimationFrame(look);
     };
     look();
 ";
+
+/// What words of the widget stand in.
+const WORDS: &str = "h1, h2, h3, p, b, dt, dd, span, li, label, button";
 
 /// A phone with one page. Browser and driver end with it.
 pub(crate) struct Phone {
@@ -34,7 +44,22 @@ pub(crate) struct Phone {
     height: u32,
     chromedriver: Child,
     port: u16,
-    _profile: tempfile::TempDir,
+    /// What the browser keeps; gone when the phone was put away.
+    profile: Option<tempfile::TempDir>,
+}
+
+/// A phone whose browser is closed. It keeps what it had.
+pub(crate) struct PutAway {
+    width: u32,
+    height: u32,
+    profile: tempfile::TempDir,
+}
+
+impl PutAway {
+    /// Takes it out again: a new browser with nothing open, and all that the old one kept.
+    pub(crate) async fn take_out(self) -> Phone {
+        Phone::with(self.width, self.height, self.profile).await
+    }
 }
 
 impl Drop for Phone {
@@ -49,6 +74,10 @@ impl Drop for Phone {
 impl Phone {
     /// A phone of that screen, in CSS pixels.
     pub(crate) async fn new(width: u32, height: u32) -> Self {
+        Self::with(width, height, tempfile::tempdir().unwrap()).await
+    }
+
+    async fn with(width: u32, height: u32, profile: tempfile::TempDir) -> Self {
         let mut command = Command::new("chromedriver");
         command.args(["--port=0", "--allowed-ips=127.0.0.1"]).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut chromedriver = command.spawn().unwrap();
@@ -57,12 +86,19 @@ impl Phone {
             line.split("successfully on port ").nth(1)?.trim_end_matches('.').parse::<u16>().ok()
         };
         let port = lines.map_while(Result::ok).find_map(|line| port(&line)).unwrap();
-        let profile = tempfile::tempdir().unwrap();
         let driver =
             WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(width, height, &profile));
         let driver = driver.await.unwrap();
         driver.set_script_timeout(Duration::from_secs(30)).await.unwrap();
-        Self { driver, width, height, chromedriver, port, _profile: profile }
+        Self { driver, width, height, chromedriver, port, profile: Some(profile) }
+    }
+
+    /// Closes the browser, so that it takes no room while others have their turn.
+    pub(crate) async fn put_away(mut self) -> PutAway {
+        let profile = self.profile.take().unwrap();
+        // Asked to end, the browser writes down what it keeps; a killed one may not.
+        self.driver.clone().quit().await.unwrap();
+        PutAway { width: self.width, height: self.height, profile }
     }
 
     fn shut_down(&self) -> std::io::Result<()> {
@@ -77,10 +113,14 @@ impl Phone {
         self.driver.goto(url).await.unwrap();
     }
 
-    /// The first element of the widget that matches and has these words, once it is on the screen.
+    /// The first element of the widget that matches and says these words, once it is on the screen.
     pub(crate) async fn find(&self, selector: &str, words: &str) -> WebElement {
-        let found = self.driver.execute_async(FIND, vec![json!(selector), json!(words)]).await;
-        let found = match found {
+        self.find_saying(selector, words, false).await
+    }
+
+    async fn find_saying(&self, selector: &str, words: &str, whole: bool) -> WebElement {
+        let arguments = vec![json!(selector), json!(words), json!(whole)];
+        let found = match self.driver.execute_async(FIND, arguments).await {
             Ok(found) => found,
             Err(error) => panic!("{selector} with {words:?} does not appear: {error}\n{}", self.text().await),
         };
@@ -89,7 +129,13 @@ impl Phone {
 
     /// Waits for words anywhere in the widget.
     pub(crate) async fn see(&self, words: &str) {
-        drop(self.find("h1, h2, h3, p, b, dt, dd, span, li, label, button", words).await);
+        drop(self.find(WORDS, words).await);
+    }
+
+    /// Waits for something in the widget that says these words and no others: for what is short enough to be part of its own
+    /// contrary, as 通过 is of 没有通过.
+    pub(crate) async fn see_exactly(&self, words: &str) {
+        drop(self.find_saying(WORDS, words, true).await);
     }
 
     /// Presses a button or an option by its words, as a finger does.
@@ -183,4 +229,19 @@ fn capabilities(width: u32, height: u32, profile: &tempfile::TempDir) -> Capabil
     let emulation = json!({ "deviceMetrics": metrics, "userAgent": USER_AGENT });
     chrome.add_experimental_option("mobileEmulation", emulation).unwrap();
     chrome.into()
+}
+
+/// A page that says three things, of which only the last is 通过.
+const SAYS: &str = "data:text/html;charset=utf-8,<yishi-widget></yishi-widget><script>\
+    document.querySelector('yishi-widget').attachShadow({ mode: 'open' }).innerHTML = \
+    '<p id=no>未通过</p><p id=none>没有通过</p><p id=yes> 通过 </p>'</script>";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_turned_round_is_not_seen_as_said() {
+    let phone = Phone::new(390, 844).await;
+    phone.open(SAYS).await;
+    let id = async |found: WebElement| found.id().await.unwrap().unwrap();
+    assert_eq!(id(phone.find(WORDS, "未通过").await).await, "no");
+    assert_eq!(id(phone.find(WORDS, "通过").await).await, "none", "not the one with 未 before it");
+    assert_eq!(id(phone.find_saying(WORDS, "通过", true).await).await, "yes");
 }

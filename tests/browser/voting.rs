@@ -88,7 +88,7 @@ async fn an_owner_enrols_votes_thinks_again_and_sees_the_result() {
     phone.open(&format!("{}/?estate={}", site.server, site.office.estate)).await;
     phone.see("看结果").await;
     phone.press("看结果").await;
-    phone.see("通过").await;
+    phone.see_exactly("通过").await;
     phone.see("3 × 8 = 24").await;
     phone.stop("result").await;
 }

@@ -11,7 +11,7 @@ use yishi_tests::people::{party, person};
 use yishi_tests::stairwell::{ballot, hour};
 
 use crate::desk::{GOOD, at_desk, host, ledger_file, newest_vote};
-use crate::phone::Phone;
+use crate::phone::{Phone, PutAway};
 use crate::site::Site;
 
 const TITLE: &str = "单元门口没有坡道，我父亲坐轮椅进不去";
@@ -29,6 +29,21 @@ async fn phone_of(site: &Site, name: &str, number: u8) -> Phone {
 async fn home(phone: &Phone, site: &Site) {
     phone.open(&format!("{}/?estate={}", site.server, site.office.estate)).await;
     phone.see("等你办的").await;
+}
+
+/// An owner takes the phone out and opens the window.
+async fn at_home(phone: PutAway, site: &Site) -> Phone {
+    let phone = phone.take_out().await;
+    home(&phone, site).await;
+    phone
+}
+
+/// Somebody in office opens the desk again.
+async fn back_at_desk(desk: PutAway, site: &Site) -> Phone {
+    let desk = desk.take_out().await;
+    desk.open(&format!("{}/desk?estate={}", site.server, site.office.estate)).await;
+    desk.find("nav a", "待办").await;
+    desk
 }
 
 /// Casts a ballot, or another one, from the first screen.
@@ -49,8 +64,7 @@ async fn raises(wang: &Phone) {
     wang.see("提交好了，等业委会答复").await;
 }
 
-async fn backs_and_speaks(li: &Phone, site: &Site) {
-    home(li, site).await;
+async fn backs_and_speaks(li: &Phone) {
     li.press(TITLE).await;
     li.see("0 户 / 共 11 户").await;
     li.find("button.weui-btn_primary", "附议").await.click().await.unwrap();
@@ -96,17 +110,20 @@ async fn outcome_now(site: &Site, agenda: EntryId) -> Outcome {
     }
 }
 
-async fn vote(site: &Site, wang: &Phone, li: &Phone) -> EntryId {
+async fn vote(site: &Site, wang: PutAway, li: PutAway) -> (EntryId, [PutAway; 2]) {
     let agenda = newest_vote(site).await;
     let wu = phone_of(site, "wu", 43).await;
     cast(&wu, "看方案，去投票", "反对").await;
-    for phone in [wang, li] {
-        home(phone, site).await;
-        cast(phone, "看方案，去投票", "同意").await;
-    }
+    drop(wu);
+    let wang = at_home(wang, site).await;
+    cast(&wang, "看方案，去投票", "同意").await;
+    let wang = wang.put_away().await;
+    let li = at_home(li, site).await;
+    cast(&li, "看方案，去投票", "同意").await;
     // Li thinks again, and again: the last ballot counts.
-    cast(li, "改我的票", "弃权").await;
-    cast(li, "改我的票", "同意").await;
+    cast(&li, "改我的票", "弃权").await;
+    cast(&li, "改我的票", "同意").await;
+    let li = li.put_away().await;
     for name in ["zheng", "chen", "chu", "wei"] {
         let (body, blob) = ballot(agenda, party(name), &[&[0]], None);
         site.office.say(name, body, vec![blob]).await.unwrap();
@@ -115,7 +132,7 @@ async fn vote(site: &Site, wang: &Phone, li: &Phone) -> EntryId {
     let (body, blob) = ballot(agenda, party("feng"), &[&[0]], None);
     site.office.say("feng", body, vec![blob]).await.unwrap();
     assert_eq!(outcome_now(site, agenda).await, Outcome::Passed);
-    agenda
+    (agenda, [wang, li])
 }
 
 async fn closes_and_counts(clerk: &Phone, site: &Site) {
@@ -148,8 +165,7 @@ async fn reports(officer: &Phone, percent: &str, paid: &str, words: &str) {
     officer.press("签名报进度").await;
 }
 
-async fn rates(wang: &Phone, site: &Site) {
-    home(wang, site).await;
+async fn rates(wang: &Phone) {
     wang.press("评价：").await;
     for (scale, mark) in [("speed", 4), ("quality", 5), ("content", 5)] {
         let mark = wang.find(&format!("label:nth-child({mark}) input[name={scale}]"), "").await;
@@ -223,28 +239,43 @@ async fn audited(site: &Site, agenda: EntryId) {
 async fn a_matter_walks_all_five_steps_and_an_auditor_finds_the_same_totals() {
     let site = Site::settled().await;
     site.office.manager_takes_office(hour(12, 31, 0)).await.unwrap();
+    // One browser is open at a time, and two where two people wait for each other: each phone is put away in between and
+    // finds its key and its ballots again.
     let wang = phone_of(&site, "wang", 41).await;
     raises(&wang).await;
+    let wang = wang.put_away().await;
     let li = phone_of(&site, "li", 42).await;
-    backs_and_speaks(&li, &site).await;
+    home(&li, &site).await;
+    backs_and_speaks(&li).await;
+    let li = li.put_away().await;
     let clerk = at_desk(&site, host(&site).await, 44, (1280, 900)).await;
     accepts_and_opens_a_vote(&clerk, &site).await;
-    let agenda = vote(&site, &wang, &li).await;
+    let clerk = clerk.put_away().await;
+    let (agenda, [wang, li]) = vote(&site, wang, li).await;
+    let clerk = back_at_desk(clerk, &site).await;
     closes_and_counts(&clerk, &site).await;
-    home(&li, &site).await;
+    gives_the_work_out(&clerk).await;
+    let clerk = clerk.put_away().await;
+    let li = at_home(li, &site).await;
     li.press("看结果").await;
     li.see("3 × 8 = 24").await;
-    gives_the_work_out(&clerk).await;
+    drop(li);
     let officer = at_desk(&site, person("manager"), 45, (390, 844)).await;
     reports(&officer, "60", "6000", "基础打好了，明天铺面。").await;
     officer.see("已报进度").await;
     reports(&officer, "100", "11980.50", "做完了，收据在前台。").await;
     officer.see("已报办完").await;
-    rates(&wang, &site).await;
+    let officer = officer.put_away().await;
+    let wang = at_home(wang, &site).await;
+    rates(&wang).await;
+    let wang = wang.put_away().await;
+    let clerk = back_at_desk(clerk, &site).await;
     ends_it(&clerk, &site).await;
-    home(&wang, &site).await;
+    drop(clerk);
+    let wang = at_home(wang, &site).await;
     wang.press("全部").await;
     wang.see("已经了结").await;
+    let officer = back_at_desk(officer, &site).await;
     lays_the_books_open(&officer, &wang, &site).await;
     audited(&site, agenda).await;
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod attacks;
+mod bent;
 mod cases;
 mod devices;
 mod evidence;
@@ -14,6 +15,7 @@ mod matters;
 mod merkle;
 mod posting;
 mod properties;
+mod reading;
 mod receipts;
 mod rolls;
 mod routes;

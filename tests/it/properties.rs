@@ -1,38 +1,22 @@
-//! What holds for any bytes and any log.
+//! What holds for any log.
 
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use yishi_casefile::CaseFile;
 use yishi_protocol::admit::Admitted;
 use yishi_protocol::apply::apply;
-use yishi_protocol::blob::{Blob, BlobKind};
-use yishi_protocol::body::Kind;
-use yishi_protocol::body::{self, Body, Class, Close, Item};
+use yishi_protocol::body::{self, Class, Close, Item};
 use yishi_protocol::count::{Count, Counted, count};
-use yishi_protocol::id::{EntryId, Hash, Salt};
+use yishi_protocol::id::EntryId;
 use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::rejection::Rejection;
 use yishi_protocol::state::State;
-use yishi_protocol::verify;
 use yishi_tests::people::party;
 use yishi_tests::stairwell::{
     Opened, PEOPLE, ROLL, ballot, codes, election, enrol, hour, opened, resolution, vote,
 };
 use yishi_tests::telling::tell;
 use yishi_tests::vectors::Step;
-
-const TALLY: &[u8] = include_bytes!("../vectors/tally.json");
-
-/// The leaves of the told log, refused ones included.
-static LEAVES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
-    let leaf = |step| match step {
-        Step::Accepted { leaf, .. } | Step::Refused { leaf, .. } => {
-            base16ct::lower::decode_vec(leaf).unwrap()
-        }
-    };
-    tell().unwrap().steps.into_iter().map(leaf).collect()
-});
 
 /// The entries of the told log.
 static ENTRIES: LazyLock<Vec<LogEntry>> = LazyLock::new(|| {
@@ -54,24 +38,6 @@ fn fold(mut state: State, entries: &[LogEntry]) -> State {
         apply(&mut state, entry).unwrap();
     }
     state
-}
-
-/// Bytes that begin like something we read.
-fn bent(sources: &'static [Vec<u8>]) -> impl Strategy<Value = Vec<u8>> {
-    let flips = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..4);
-    (any::<prop::sample::Index>(), flips, any::<Option<prop::sample::Index>>()).prop_map(
-        |(source, flips, cut)| {
-            let mut bytes = sources[source.index(sources.len())].clone();
-            for (at, byte) in flips {
-                let at = at.index(bytes.len());
-                bytes[at] = byte;
-            }
-            if let Some(cut) = cut {
-                bytes.truncate(cut.index(bytes.len() + 1));
-            }
-            bytes
-        },
-    )
 }
 
 proptest! {
@@ -97,52 +63,6 @@ proptest! {
         } else {
             prop_assert_ne!(state.state_hash(), before);
             prop_assert_eq!(state.size(), entry.index + 1);
-        }
-    }
-
-    #[test]
-    fn any_bytes_are_answered(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
-        prop_assert!(verify(&bytes).is_err());
-        prop_assert!(LogEntry::from_leaf(0, &bytes).is_err());
-        for kind in Kind::ALL {
-            prop_assert!(Body::decode(*kind, &bytes).is_err());
-        }
-        prop_assert!(CaseFile::read(&bytes).is_err());
-        for kind in BlobKind::ALL {
-            let payload = String::from_utf8_lossy(&bytes).into_owned();
-            let blob = Blob { kind: *kind, context: Hash::ZERO, salt: Salt::ZERO, payload };
-            prop_assert!(blob.check().is_err());
-        }
-    }
-
-    #[test]
-    fn bent_leaves_are_answered(bytes in bent(&LEAVES)) {
-        match LogEntry::from_leaf(7, &bytes) {
-            Ok(entry) => prop_assert_eq!(entry.leaf(), bytes, "what is read is what was written"),
-            Err(rejection) => prop_assert!(!rejection.to_string().is_empty()),
-        }
-    }
-
-    #[test]
-    fn bent_bodies_are_answered_and_written_as_read(bytes in bent(&LEAVES), kind in any::<prop::sample::Index>()) {
-        let kind = Kind::ALL[kind.index(Kind::ALL.len())];
-        let body = bytes.get(148..bytes.len().saturating_sub(64)).unwrap_or_default();
-        if let Ok(read) = Body::decode(kind, body) {
-            prop_assert_eq!(read.encode(), body);
-        }
-    }
-
-    #[test]
-    fn bent_case_files_are_answered(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
-        let mut text = TALLY.to_vec();
-        let at = at.index(text.len());
-        text[at] = byte;
-        if let Ok(file) = CaseFile::read(&text) {
-            for vector in &file.vectors {
-                if let Err(rejection) = yishi_casefile::run(&vector.case) {
-                    prop_assert!(rejection.detail.is_some());
-                }
-            }
         }
     }
 }

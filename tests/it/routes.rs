@@ -1,17 +1,23 @@
 //! The `OpenAPI` document says what the server does, and all of it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use axum::body::Body as HttpBody;
-use axum::http::{Request, StatusCode};
+use axum::http::{Request, StatusCode, header};
 use serde_json::Value;
-use yishi_protocol::body::{Class, RollChange};
+use yishi_protocol::body::{Access, Class, Close, RollChange, Tally};
 use yishi_protocol::id::EntryId;
+use yishi_protocol::pass;
 use yishi_protocol::view::EstateList;
+use yishi_protocol::wire::Submission;
+use yishi_server::clock::Clock;
 use yishi_server::http::{OPENAPI, routes};
+use yishi_server::lock::MemoryLock;
+use yishi_server::store::SqliteStore;
 use yishi_tests::matters::{ask, day, march_until, reply};
-use yishi_tests::people::{party, unit};
-use yishi_tests::post_office::PostOffice;
+use yishi_tests::people::{key, party, unit};
+use yishi_tests::post_office::{Answer, PostOffice};
 use yishi_tests::stairwell::{AREA_C, HEADS, ballot, code, codes, hour, resolution};
 
 fn document() -> Value {
@@ -45,6 +51,14 @@ fn every_reference_leads_somewhere() {
     check(&document(), &document());
 }
 
+/// Whether a text is as a pattern of the document says, all of which say how many signs of which sorts there are.
+fn matches(text: &str, pattern: &str) -> bool {
+    let sort = pattern.strip_prefix("^[0-9a-f]{").and_then(|rest| rest.strip_suffix("}$"));
+    let length = sort.unwrap_or_else(|| panic!("a pattern that this test cannot read: {pattern}"));
+    text.len() == length.parse::<usize>().unwrap()
+        && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 /// Whether a value is what a schema says, as far as this document's schemas go.
 fn fits(value: &Value, schema: &Value, document: &Value) -> Result<(), String> {
     if let Some(reference) = schema["$ref"].as_str() {
@@ -70,6 +84,17 @@ fn fits(value: &Value, schema: &Value, document: &Value) -> Result<(), String> {
         && !choices.contains(value)
     {
         return Err(format!("{value} is none of {choices:?}"));
+    }
+    let number = value.as_i64();
+    let within = schema["minimum"].as_i64().is_none_or(|least| number.is_none_or(|number| number >= least))
+        && schema["maximum"].as_i64().is_none_or(|most| number.is_none_or(|number| number <= most));
+    if !within {
+        return Err(format!("{value} lies outside {schema}"));
+    }
+    if let (Some(pattern), Some(text)) = (schema["pattern"].as_str(), value.as_str())
+        && !matches(text, pattern)
+    {
+        return Err(format!("{text} is not as {pattern} has it"));
     }
     for item in value.as_array().into_iter().flatten() {
         fits(item, &schema["items"], document)?;
@@ -100,11 +125,148 @@ async fn told(office: &PostOffice) -> (EntryId, EntryId, EntryId) {
     (matter, disclosure, question)
 }
 
+/// Holds answers against the document, and remembers which of those that it describes were given.
+struct Held {
+    document: Value,
+    given: BTreeSet<(String, &'static str, String)>,
+}
+
+impl Held {
+    fn hold(&mut self, path: &str, method: &'static str, answer: &Answer) {
+        let status = answer.status.as_u16().to_string();
+        let response = &self.document["paths"][path][method]["responses"][&status];
+        assert!(response.is_object(), "{method} {path} answers {status}, which is not described");
+        let kind = answer.headers.get(header::CONTENT_TYPE).map_or("", |kind| kind.to_str().unwrap());
+        let kind = kind.split(';').next().unwrap();
+        let Some(content) = response["content"].as_object() else {
+            assert!(answer.body.is_empty(), "{method} {path} {status} is described without a body");
+            self.given.insert((path.to_owned(), method, status));
+            return;
+        };
+        let schema = content.get(kind).unwrap_or_else(|| panic!("{method} {path} {status} is {kind:?}"));
+        let value = if kind == "application/json" {
+            let value: Value = answer.json().unwrap();
+            let spelt = serde_json_canonicalizer::to_vec(&value).unwrap();
+            // The document itself is laid out for people.
+            let laid_out = path == "/api/openapi.json";
+            assert!(laid_out || answer.body == spelt, "{path} {status} has another spelling");
+            value
+        } else {
+            Value::String(String::from_utf8(answer.body.clone()).unwrap())
+        };
+        let fitting = fits(&value, &schema["schema"], &self.document);
+        fitting.unwrap_or_else(|wrong| panic!("{method} {path} {status}: {wrong}"));
+        self.given.insert((path.to_owned(), method, status));
+    }
+
+    /// What the document describes and nobody was given.
+    fn not_given(&self) -> Vec<(String, String, String)> {
+        let mut missing = Vec::new();
+        for (path, methods) in self.document["paths"].as_object().unwrap() {
+            for (method, operation) in methods.as_object().unwrap() {
+                let Some(responses) = operation["responses"].as_object() else { continue };
+                for status in responses.keys() {
+                    let given = |(at, by, with): &(String, &str, String)| {
+                        at == path && by == method && with == status
+                    };
+                    if !self.given.iter().any(given) {
+                        missing.push((path.clone(), method.clone(), status.clone()));
+                    }
+                }
+            }
+        }
+        missing
+    }
+}
+
+/// The address of an answer below an estate's, and how the document writes it.
+type Asked = (String, &'static str);
+
+/// Asks for an address below an estate's, with somebody's pass, and a tag if that was had before.
+async fn ask_for(
+    office: &PostOffice,
+    path: &str,
+    who: Option<&str>,
+    tag: Option<&header::HeaderValue>,
+) -> Answer {
+    let mut request = Request::get(format!("/api/estates/{}{path}", office.estate));
+    if let Some(who) = who {
+        let pass = pass::issue(&office.estate, &key(who), office.clock.now_ms().unwrap_or_default());
+        request = request.header(header::AUTHORIZATION, format!("Yishi-Pass {pass}"));
+    }
+    if let Some(tag) = tag {
+        request = request.header(header::IF_NONE_MATCH, tag);
+    }
+    office.call(request.body(HttpBody::empty()).unwrap()).await.unwrap()
+}
+
+/// Asks for everything as different people do, and again for what was tagged.
+async fn ask_all(office: &PostOffice, held: &mut Held, asked: &[Asked]) {
+    for (path, described) in asked {
+        let described = format!("/api/estates/{{estate}}{described}");
+        for who in [Some("wang"), Some("host"), Some("chen"), None] {
+            let answer = ask_for(office, path, who, None).await;
+            held.hold(&described, "get", &answer);
+            if let Some(tag) = answer.headers.get(header::ETAG) {
+                held.hold(&described, "get", &ask_for(office, path, who, Some(tag)).await);
+            }
+        }
+        let elsewhere = format!("/api/estates/{}{path}", EntryId::ZERO);
+        let answer = office.call(Request::get(elsewhere).body(HttpBody::empty()).unwrap()).await.unwrap();
+        held.hold(&described, "get", &answer);
+    }
+}
+
+/// Posts what is taken, and what is refused for each of the reasons that there are.
+async fn post_all(office: &PostOffice, held: &mut Held, agenda: EntryId) {
+    let send = async |estate: &str, body: Vec<u8>| {
+        let request = Request::post(format!("/api/estates/{estate}/entries"));
+        let request = request.header(header::CONTENT_TYPE, "application/json");
+        office.call(request.body(HttpBody::from(body)).unwrap()).await.unwrap()
+    };
+    let here = office.estate.to_string();
+    let good = office.sign("li", Close { agenda }, vec![]).await.unwrap();
+    let mut forged = good.clone();
+    *forged.envelope.0.last_mut().unwrap() ^= 1;
+    let (body, blob) = ballot(agenda, party("wang"), &[&[0]], None);
+    let ballot_again = office.sign("wang", body, vec![blob]).await.unwrap();
+    let json = |submission: &Submission| serde_json::to_vec(submission).unwrap();
+    let mut told = Vec::new();
+    for (estate, body) in [
+        (here.as_str(), b"{}".to_vec()),
+        (&here, json(&forged)),
+        (&here, json(&good)),
+        (&here, json(&ballot_again)),
+        (&EntryId::ZERO.to_string(), json(&good)),
+        (&here, vec![b' '; 1 << 21]),
+    ] {
+        let answer = send(estate, body).await;
+        held.hold("/api/estates/{estate}/entries", "post", &answer);
+        told.push(answer.status.as_u16());
+    }
+    assert_eq!(told, [400, 401, 403, 409, 404, 413]);
+    let (body, blob) = ballot(agenda, party("feng"), &[&[0]], None);
+    let ballot = json(&office.sign("feng", body, vec![blob]).await.unwrap());
+    loop {
+        let answer = send(&here, ballot.clone()).await;
+        held.hold("/api/estates/{estate}/entries", "post", &answer);
+        match answer.status {
+            StatusCode::OK => {}
+            StatusCode::TOO_MANY_REQUESTS => break,
+            other => panic!("{other}"),
+        }
+    }
+}
+
 #[tokio::test]
-async fn answers_are_what_the_document_says() {
-    let office = PostOffice::founded().await.unwrap();
+async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&folder.path().join("yishi.db"), true).await.unwrap();
+    let lock = Arc::new(MemoryLock::default());
+    let office = PostOffice::founded_in(Arc::new(store.clone()), lock).await.unwrap();
     let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
     let (body, blob) = ballot(vote.agenda, party("wang"), &[&[0]], None);
+    let opening = blob.id();
     let entry = office.say("wang", body, vec![blob]).await.unwrap().entry.id();
     let (matter, disclosure, question) = told(&office).await;
     office.say("host", codes(&["wang"], 2, hour(12, 31, 0)), vec![]).await.unwrap();
@@ -117,55 +279,71 @@ async fn answers_are_what_the_document_says() {
         set: None,
     };
     let change = office.say("host", change, vec![]).await.unwrap().entry.id();
-    let document = document();
-    let asked = [
-        ("", "/api/estates/{estate}"),
-        (&format!("/entries/{entry}"), "/api/estates/{estate}/entries/{entry}"),
-        (&format!("/codes/{}", code("wang", 1).1), "/api/estates/{estate}/codes/{code_pub}"),
-        ("/agendas", "/api/estates/{estate}/agendas"),
-        (&format!("/agendas/{}", vote.agenda), "/api/estates/{estate}/agendas/{agenda}"),
-        (
-            &format!("/agendas/{}/tally-draft", vote.agenda),
-            "/api/estates/{estate}/agendas/{agenda}/tally-draft",
-        ),
-        (&format!("/agendas/{}/evidence", vote.agenda), "/api/estates/{estate}/agendas/{agenda}/evidence"),
-        (&format!("/agendas/{}/turnout", vote.agenda), "/api/estates/{estate}/agendas/{agenda}/turnout"),
-        ("/matters", "/api/estates/{estate}/matters"),
-        (&format!("/matters/{matter}"), "/api/estates/{estate}/matters/{matter}"),
-        (&format!("/matters/{matter}/score-draft"), "/api/estates/{estate}/matters/{matter}/score-draft"),
-        ("/disclosures", "/api/estates/{estate}/disclosures"),
-        (&format!("/disclosures/{disclosure}"), "/api/estates/{estate}/disclosures/{disclosure}"),
-        (&format!("/entries/{question}"), "/api/estates/{estate}/entries/{entry}"),
-        ("/roll", "/api/estates/{estate}/roll"),
-        (&format!("/rolls/{change}/difference"), "/api/estates/{estate}/rolls/{entry}/difference"),
-        (&format!("/rolls/{entry}/difference"), "/api/estates/{estate}/rolls/{entry}/difference"),
-        ("/scopes", "/api/estates/{estate}/scopes"),
-        ("/officers", "/api/estates/{estate}/officers"),
-        ("/waiting", "/api/estates/{estate}/waiting"),
-        ("/people", "/api/estates/{estate}/people"),
-        ("/key", "/api/estates/{estate}/key"),
-        ("/me", "/api/estates/{estate}/me"),
-        ("/blobs/none", "/api/estates/{estate}/blobs/{blob}"),
+    office.chen_supervises().await.unwrap();
+    let text = office.state().await.unwrap().notice(&vote.notice).unwrap().body.text;
+    let agenda = vote.agenda;
+    let asked: Vec<Asked> = vec![
+        (String::new(), ""),
+        ("/checkpoint".to_owned(), "/checkpoint"),
+        (format!("/entries/{entry}"), "/entries/{entry}"),
+        (format!("/entries/{question}"), "/entries/{entry}"),
+        (format!("/codes/{}", code("wang", 1).1), "/codes/{code_pub}"),
+        ("/agendas".to_owned(), "/agendas"),
+        (format!("/agendas/{agenda}"), "/agendas/{agenda}"),
+        (format!("/agendas/{agenda}/tally-draft"), "/agendas/{agenda}/tally-draft"),
+        (format!("/agendas/{agenda}/evidence"), "/agendas/{agenda}/evidence"),
+        (format!("/agendas/{agenda}/turnout"), "/agendas/{agenda}/turnout"),
+        ("/matters".to_owned(), "/matters"),
+        (format!("/matters/{matter}"), "/matters/{matter}"),
+        (format!("/matters/{matter}/score-draft"), "/matters/{matter}/score-draft"),
+        ("/disclosures".to_owned(), "/disclosures"),
+        (format!("/disclosures/{disclosure}"), "/disclosures/{disclosure}"),
+        ("/roll".to_owned(), "/roll"),
+        (format!("/rolls/{change}/difference"), "/rolls/{entry}/difference"),
+        (format!("/rolls/{entry}/difference"), "/rolls/{entry}/difference"),
+        ("/scopes".to_owned(), "/scopes"),
+        ("/officers".to_owned(), "/officers"),
+        ("/waiting".to_owned(), "/waiting"),
+        ("/people".to_owned(), "/people"),
+        ("/key".to_owned(), "/key"),
+        ("/me".to_owned(), "/me"),
+        ("/record".to_owned(), "/record"),
+        (format!("/blobs/{text}"), "/blobs/{blob}"),
+        (format!("/blobs/{opening}"), "/blobs/{blob}"),
+        ("/blobs/none".to_owned(), "/blobs/{blob}"),
     ];
-    for (path, described) in asked {
-        let readers =
-            [office.get_as("wang", path).await, office.get_as("host", path).await, office.get(path).await];
-        for answer in readers.map(Result::unwrap) {
-            let status = answer.status.as_u16().to_string();
-            let response = &document["paths"][described]["get"]["responses"][&status];
-            assert!(response.is_object(), "{described} answers {status}, which is not described");
-            let value: Value = answer.json().unwrap();
-            let spelt = serde_json_canonicalizer::to_vec(&value).unwrap();
-            assert_eq!(answer.body, spelt, "{described} {status} has another spelling than the one");
-            let schema = &response["content"]["application/json"]["schema"];
-            fits(&value, schema, &document).unwrap_or_else(|wrong| panic!("{described} {status}: {wrong}"));
+    let mut held = Held { document: document(), given: BTreeSet::new() };
+    ask_all(&office, &mut held, &asked).await;
+    post_all(&office, &mut held, agenda).await;
+
+    // The vote is over and counted, and somebody asked openly for its evidence.
+    office.clock.set(hour(4, 4, 0));
+    office.say("host", Close { agenda }, vec![]).await.unwrap();
+    office.say("chen", Access { agenda }, vec![]).await.unwrap();
+    ask_all(&office, &mut held, &asked).await;
+    let draft: Tally = office.get_as("host", &asked[7].0).await.unwrap().json().unwrap();
+    office.say("host", draft, vec![]).await.unwrap();
+    // The law has had the marks erased.
+    let erased = sqlx::query("delete from blob_items where kind = 'rating'").execute(store.pool()).await;
+    assert_eq!(erased.unwrap().rows_affected(), 1);
+    ask_all(&office, &mut held, &asked).await;
+
+    let own = ["/healthz", "/api/openapi.json", "/api/estates"];
+    for path in own {
+        let answer = office.call(Request::get(path).body(HttpBody::empty()).unwrap()).await.unwrap();
+        held.hold(path, "get", &answer);
+        match path {
+            "/api/openapi.json" => assert_eq!(answer.json::<Value>().unwrap(), held.document),
+            "/api/estates" => assert_eq!(answer.json::<EstateList>().unwrap().estates, [office.estate]),
+            _ => assert_eq!(answer.status, StatusCode::OK),
         }
     }
-    let answer =
-        office.call(Request::get("/api/openapi.json").body(HttpBody::empty()).unwrap()).await.unwrap();
-    assert_eq!((answer.status, answer.json::<Value>().unwrap()), (StatusCode::OK, document));
-    let estates = office.call(Request::get("/api/estates").body(HttpBody::empty()).unwrap()).await.unwrap();
-    assert_eq!(estates.json::<EstateList>().unwrap().estates, [office.estate]);
-    let health = office.call(Request::get("/healthz").body(HttpBody::empty()).unwrap()).await.unwrap();
-    assert_eq!(health.status, StatusCode::OK);
+    // A clock that cannot be trusted: nothing is answered that needs one.
+    let late = office.sign("li", Close { agenda }, vec![]).await.unwrap();
+    office.clock.set(0);
+    ask_all(&office, &mut held, &asked).await;
+    held.hold("/api/estates/{estate}/entries", "post", &office.send(&late).await.unwrap());
+    let ill = office.call(Request::get("/healthz").body(HttpBody::empty()).unwrap()).await.unwrap();
+    held.hold("/healthz", "get", &ill);
+    assert_eq!(held.not_given(), []);
 }

@@ -56,20 +56,28 @@ async fn sqlite_lets_nobody_change_or_delete_an_entry() {
     }
 }
 
+/// Settings belong to a connection. Asked is the one that the store appends with, and it shows that it is: what is appended
+/// counts among its own changes.
 #[tokio::test]
 async fn sqlite_syncs_every_commit_and_overwrites_what_is_erased() {
     let folder = tempfile::tempdir().unwrap();
     let store = SqliteStore::open(&folder.path().join("yishi.db"), true).await.unwrap();
-    let setting = async |sql: &'static str| -> String {
-        let row = sqlx::query_scalar::<_, sqlx::types::Text<String>>(sql).fetch_one(store.pool()).await;
-        match row {
-            Ok(text) => text.0,
-            Err(_) => sqlx::query_scalar::<_, i64>(sql).fetch_one(store.pool()).await.unwrap().to_string(),
-        }
+    let changes = async || {
+        let changes = sqlx::query_scalar::<_, i64>("select total_changes()");
+        changes.fetch_one(store.writer()).await.unwrap()
     };
-    assert_eq!(setting("pragma journal_mode").await, "wal");
-    assert_eq!(setting("pragma synchronous").await, "2", "FULL");
-    assert_eq!(setting("pragma secure_delete").await, "1");
+    let before = changes().await;
+    store.append(&[one_entry()]).await.unwrap();
+    assert_eq!(changes().await, before + 2, "an entry and a blob");
+    for pool in [store.writer(), store.pool()] {
+        let number =
+            async |sql: &'static str| sqlx::query_scalar::<_, i64>(sql).fetch_one(pool).await.unwrap();
+        let journal = sqlx::query_scalar::<_, String>("pragma journal_mode").fetch_one(pool).await.unwrap();
+        assert_eq!(journal, "wal");
+        assert_eq!(number("pragma synchronous").await, 2, "FULL");
+        assert_eq!(number("pragma secure_delete").await, 1);
+        assert_eq!(number("pragma foreign_keys").await, 1);
+    }
 }
 
 #[tokio::test]

@@ -137,21 +137,98 @@ fn nothing_names_one_persons_machine() {
     }
 }
 
+/// The words of a source's code in their order: names, numbers and single signs, without comments and without what stands in
+/// strings. So a comment may name what code must not do, and no comment excuses it.
+fn words_of_code(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let taken = if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if rest.starts_with("/*") {
+            rest.find("*/").map_or(rest.len(), |end| end + 2)
+        } else if let Some((opening, closing)) = string_at(rest) {
+            end_of_string(rest, opening, &closing)
+        } else if first.is_alphanumeric() || first == '_' {
+            let len = rest.find(|sign: char| !sign.is_alphanumeric() && sign != '_').unwrap_or(rest.len());
+            words.push(rest[..len].to_owned());
+            len
+        } else {
+            if !first.is_whitespace() {
+                words.push(first.to_string());
+            }
+            first.len_utf8()
+        };
+        rest = &rest[taken..];
+    }
+    words
+}
+
+/// Where the content of a string or character that begins here begins, and what ends it.
+fn string_at(text: &str) -> Option<(usize, String)> {
+    let from = text.find(|sign| !matches!(sign, 'b' | 'r' | '#'))?;
+    let (before, rest) = text.split_at(from);
+    let hashes = before.trim_start_matches('b').strip_prefix('r').unwrap_or_default();
+    let mut signs = rest.chars();
+    match signs.next() {
+        Some('"') if before.contains('r') => Some((from + 1, format!("\"{hashes}"))),
+        Some('"') if before.is_empty() || before == "b" => Some((1 + from, "\"".to_owned())),
+        // A lifetime has no closing sign after its first letter.
+        Some('\'') if before.is_empty() || before == "b" => {
+            let escaped = signs.next() == Some('\\');
+            (escaped || signs.next() == Some('\'')).then(|| (from + 1, "'".to_owned()))
+        }
+        _ => None,
+    }
+}
+
+/// The bytes of a string whose content begins at `from`, with what ends it. In raw strings nothing is escaped.
+fn end_of_string(text: &str, from: usize, closing: &str) -> usize {
+    let raw = text[..from].contains('r');
+    let mut at = from;
+    while at < text.len() && !text[at..].starts_with(closing) {
+        let sign = text[at..].chars().next().map_or(1, char::len_utf8);
+        let escaped = !raw && text[at..].starts_with('\\');
+        at += if escaped { 1 + text[at + 1..].chars().next().map_or(0, char::len_utf8) } else { sign };
+    }
+    (at + closing.len()).min(text.len())
+}
+
+/// What a test must not do, in whatever way it is written: to sleep, to measure time, to be ignored, to expect a panic, to be
+/// left for later.
+const NOT_IN_TESTS: [&str; 13] = [
+    "Instant",
+    "catch_unwind",
+    "ignore",
+    "interval",
+    "park_timeout",
+    "should_panic",
+    "sleep",
+    "sleep_ms",
+    "sleep_until",
+    "spin_loop",
+    "todo",
+    "unimplemented",
+    "yield_now",
+];
+
+/// The part of a source that is tests: all of it below a folder of tests, and in other files what follows `cfg(test)`.
+fn tests_of<'a>(path: &Path, text: &'a str) -> &'a str {
+    let whole = path.components().any(|part| part.as_os_str() == "tests");
+    let from = if whole { Some(0) } else { text.find("#[cfg(test)]") };
+    &text[from.unwrap_or(text.len())..]
+}
+
+/// The first word of code that must not be there.
+fn first_of(text: &str, forbidden: &[&str]) -> Option<String> {
+    words_of_code(text).into_iter().find(|word| forbidden.contains(&word.as_str()))
+}
+
 #[test]
 fn no_test_sleeps_is_ignored_or_expects_a_panic() {
-    let marks = [
-        ("thread::", "sleep"),
-        ("#[", "ignore"),
-        ("should_", "panic"),
-        ("to", "do!("),
-        ("unimple", "mented!("),
-    ];
-    let marks = marks.map(|(start, end)| format!("{start}{end}"));
-    let tests = |path: &Path| path.components().any(|part| part.as_os_str() == "tests");
-    for (path, text) in sources().filter(|(path, _)| tests(path)) {
-        for mark in &marks {
-            assert!(!text.contains(mark), "{} has {mark}", path.display());
-        }
+    for (path, text) in sources() {
+        let found = first_of(tests_of(&path, &text), &NOT_IN_TESTS);
+        assert_eq!(found, None, "{}", path.display());
     }
 }
 
@@ -159,8 +236,40 @@ fn no_test_sleeps_is_ignored_or_expects_a_panic() {
 fn signatures_are_checked_in_one_way_and_one_place() {
     for (path, text) in sources().filter(|(path, _)| path.starts_with("protocol/src")) {
         let here = path.ends_with("signature.rs");
-        assert!(here || !text.contains("verify_strict("), "{} checks signatures itself", path.display());
-        assert!(!text.contains("verify_batch") || text.contains("never in batches"), "{}", path.display());
+        let forbidden: &[&str] =
+            if here { &["verify_batch"] } else { &["verify_batch", "verify_strict", "Verifier"] };
+        assert_eq!(first_of(&text, forbidden), None, "{} checks signatures itself", path.display());
+    }
+}
+
+/// What the checks above rest on: code is told from what is only said about it.
+#[test]
+fn code_is_read_without_its_comments_and_strings() {
+    let says = |text: &str| first_of(text, &["sleep", "verify_batch"]).is_some();
+    for code in [
+        "tokio::time::sleep(pause).await;",
+        "use std::thread::sleep;",
+        "std::thread::sleep(pause)",
+        "// never in batches\nverify_batch(&all)",
+        "let url = \"http://x\"; sleep(pause)",
+        "let quote = '\"'; sleep(pause); let other = '\"';",
+        "fn of<'a>(it: &'a str) { sleep(it) }",
+        "let raw = r#\"a \" b\"#; sleep(pause)",
+        "let end = \"\\\\\"; sleep(pause)",
+        "b'\\''; sleep(pause)",
+    ] {
+        assert!(says(code), "{code}");
+    }
+    for silent in [
+        "// sleep",
+        "/* sleep */ let a = 1;",
+        "\"sleep\"",
+        "r#\"sleep \" sleep\"#",
+        "b\"sleep\"",
+        "\"a \\\" sleep\"",
+        "let sleepers = 1;",
+    ] {
+        assert!(!says(silent), "{silent}");
     }
 }
 

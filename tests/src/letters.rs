@@ -1,9 +1,10 @@
 //! Letters and devices of the stairwell's people, in the bodies that say them.
 
 use yishi_protocol::blob::{Blob, BlobKind, Words};
-use yishi_protocol::body::{AddDevice, Codes, Enrol, EnrolInPerson, code_message, device_message};
+use yishi_protocol::body::{AddDevice, Codes, Enrol, EnrolInPerson, device_message};
 use yishi_protocol::id::{EstateId, Salt};
 use yishi_protocol::signature::sign;
+use yishi_server::founding::{self, LetterKey, Newcomer};
 
 use crate::people::{key, person, public};
 
@@ -28,21 +29,25 @@ pub fn consent() -> Blob {
     Blob::record(BlobKind::Consent, Salt::ZERO, &words)
 }
 
+/// Somebody who opens a first letter with the phone of their name.
+pub fn newcomer(name: &str) -> Newcomer {
+    let letter = LetterKey::Key(Box::new(key(&code_name(name, 1))));
+    Newcomer { person: person(name), letter, device: Some(key(name)) }
+}
+
 /// Enrols a device, the key of that name, for a person by a letter.
 pub fn enrol(estate: &EstateId, name: &str, device: &str, letter: u32) -> Enrol {
-    let message = code_message(estate, &person(name), &public(device));
-    let code = key(&code_name(name, letter));
-    Enrol {
-        codes: vec![(public(&code_name(name, letter)), sign(&code, &message))],
-        consent: consent().id(),
-        person: person(name),
-    }
+    opened(estate, name, device, &[letter])
+}
+
+fn opened(estate: &EstateId, name: &str, device: &str, letters: &[u32]) -> Enrol {
+    let letters: Vec<_> = letters.iter().map(|letter| key(&code_name(name, *letter))).collect();
+    founding::enrol(estate, person(name), &public(device), &letters, &consent())
 }
 
 /// Enrols by two letters, of which the second is another issuer's.
 pub fn enrol_by_two(estate: &EstateId, name: &str, device: &str, letters: [u32; 2]) -> Enrol {
-    let [first, second] = letters.map(|letter| enrol(estate, name, device, letter));
-    Enrol { codes: [first.codes, second.codes].concat(), ..first }
+    opened(estate, name, device, &letters)
 }
 
 /// Brings a device to the desk for a person; it is the key of that name.

@@ -8,25 +8,28 @@ use axum::Router;
 use axum::body::{Body as HttpBody, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use tower::ServiceExt;
+use yishi_protocol::SigningKey;
 use yishi_protocol::blob::Blob;
 use yishi_protocol::body::{Body, Capability, Codes, Confirm, OrgKind, Role};
 use yishi_protocol::envelope::Draft;
 use yishi_protocol::id::{EntryId, EstateId, OrgId};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::pass;
+use yishi_protocol::signature::public_key;
 use yishi_protocol::state::State;
 use yishi_protocol::wire::{Base64Bytes, Receipt, Refusal, Submission};
 use yishi_server::clock::Clock;
 use yishi_server::estates::Estates;
+use yishi_server::founding::Acts;
 use yishi_server::http::{App, router};
 use yishi_server::lock::{CheckpointLock, MemoryLock};
 use yishi_server::setup::{Folder, Founders, found, open_all, open_folder};
 use yishi_server::store::{LogStore, MemoryStore};
 
 use crate::matters::manager_grant;
-use crate::people::{key, person, public};
+use crate::people::{key, person};
 use crate::stairwell::{
-    PEOPLE, ROLL, codes, consent, enrol, grant, hour, notice, open, org, org_unit, roll, roll_page,
+    PEOPLE, codes, consent, enrol, grant, hour, march_roll, newcomer, notice, open, org, org_unit,
 };
 
 /// A clock that is moved by hand.
@@ -131,7 +134,7 @@ impl PostOffice {
         let founders = Founders { log: key("log"), root: key("root"), host: key("host") };
         let until_ms = hour(12, 31, 0);
         let name = "桂苑小区";
-        let estate = found(&app, name, &founders, hour(3, 1, 9), until_ms).await?;
+        let (estate, _) = found(&app, name, &founders, &[], hour(3, 1, 9), until_ms).await?;
         Ok(Self { router: router(app), clock, estates, store, lock, estate })
     }
 
@@ -215,17 +218,21 @@ impl PostOffice {
         body: impl Into<Body>,
         blobs: Vec<Blob>,
     ) -> Result<Submission, Failed> {
+        self.sign_by(&key(name), body.into(), blobs).await
+    }
+
+    async fn sign_by(&self, by: &SigningKey, body: Body, blobs: Vec<Blob>) -> Result<Submission, Failed> {
         let estate = self.estates.get(&self.estate).await.ok_or("the estate is not served")?;
         let published = estate.published().read().await;
-        let last_seq = published.log.state().key(&public(name)).and_then(|key| key.last_seq);
+        let last_seq = published.log.state().key(&public_key(by)).and_then(|key| key.last_seq);
         let draft = Draft {
             estate: self.estate,
             seq: last_seq.map_or(0, |last| last + 1),
             view: published.log.view(),
             client_ms: self.clock.now_ms().unwrap_or_default(),
-            body: body.into(),
+            body,
         };
-        Ok(Submission { blobs, envelope: Base64Bytes(draft.sign(&key(name))?) })
+        Ok(Submission { blobs, envelope: Base64Bytes(draft.sign(by)?) })
     }
 
     /// Posts a submission.
@@ -243,7 +250,11 @@ impl PostOffice {
     /// # Errors
     /// If it is refused.
     pub async fn say(&self, name: &str, body: impl Into<Body>, blobs: Vec<Blob>) -> Result<LogEntry, Failed> {
-        let submission = self.sign(name, body, blobs).await?;
+        self.say_by(&key(name), body.into(), blobs).await
+    }
+
+    async fn say_by(&self, by: &SigningKey, body: Body, blobs: Vec<Blob>) -> Result<LogEntry, Failed> {
+        let submission = self.sign_by(by, body, blobs).await?;
         let answer = self.send(&submission).await?;
         if answer.status != StatusCode::OK {
             return Err(format!("{}: {}", answer.status, String::from_utf8_lossy(&answer.body)).into());
@@ -324,17 +335,26 @@ impl PostOffice {
     /// # Errors
     /// If any of it is refused.
     pub async fn settle(&self) -> Result<EntryId, Failed> {
-        let people: Vec<&str> = PEOPLE.iter().copied().filter(|name| *name != "host").collect();
-        let letters = self.say("root", codes(&people, 1, hour(12, 31, 0)), vec![]).await?.entry.id();
-        self.say("host", Confirm { entry: letters }, vec![]).await?;
-        for name in &people {
-            self.say(name, enrol(&self.estate, name, name, 1), vec![consent()]).await?;
+        let people = PEOPLE.iter().filter(|name| **name != "host").map(|name| newcomer(name));
+        let people: Vec<_> = people.collect();
+        let mut acts = Acts::default();
+        acts.let_in(&key("root"), Some(&key("host")), &people, &consent(), hour(12, 31, 0));
+        let roll = acts.bring_roll(&march_roll());
+        let told = self.tell(acts).await?;
+        Ok(*told.get(roll).ok_or("the roll was not told")?)
+    }
+
+    /// Says acts in their order, as [`PostOffice::say`] does. Returns the entry of each.
+    ///
+    /// # Errors
+    /// If one is refused.
+    async fn tell(&self, acts: Acts) -> Result<Vec<EntryId>, Failed> {
+        let mut told = Vec::new();
+        for act in acts {
+            let (by, body, blobs) = act.said(&self.state().await?, &told);
+            told.push(self.say_by(&by, body, blobs).await?.entry.id());
         }
-        let (page, blobs) = roll_page("march", (0, 1), ROLL, &[]);
-        self.say("host", page, blobs).await?;
-        let roll = self.say("host", roll("march"), vec![]).await?.entry.id();
-        self.say("root", Confirm { entry: roll }, vec![]).await?;
-        Ok(roll)
+        Ok(told)
     }
 
     /// Lets everybody in, brings the roll, notices and opens a vote on these items; the clock stands at its first hour.

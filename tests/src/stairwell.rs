@@ -15,17 +15,18 @@ use yishi_protocol::blob::{
     AgendaText, AreaSource, BallotOpening, Blob, BlobKind, ItemText, PersonName, Place, UnitFacts, Words,
 };
 use yishi_protocol::body::{
-    Ballot, Capability, Class, Confirm, Genesis, Grant, Item, Method, Mode, Notice, Open, OrgKind, OrgUnit,
-    Reach, Role, Roll, RollPage, UnitKind,
+    Ballot, Capability, Class, Genesis, Grant, Item, Method, Mode, Notice, Open, OrgKind, OrgUnit, Role,
+    Roll, RollPage, UnitKind,
 };
 use yishi_protocol::bylaws::LegalMode;
 use yishi_protocol::calendar::{DAY_MS, HOUR_MS, day_of_date, day_start_ms};
 use yishi_protocol::id::{EntryId, Hash, OrgId, PartyId, Salt};
 use yishi_protocol::rejection::Rejection;
 use yishi_protocol::state::State;
+use yishi_server::founding::{Acts, FirstRoll, Founding, Office, Organisation, Roots};
 
-pub use crate::letters::{add_device, code, codes, consent, enrol, enrol_by_two, in_person};
-use crate::people::{party, person, public, salt, set, unit};
+pub use crate::letters::{add_device, code, codes, consent, enrol, enrol_by_two, in_person, newcomer};
+use crate::people::{key, party, person, public, salt, set, unit};
 use crate::story::{Story, Submission};
 
 /// The scope that holds everything.
@@ -68,15 +69,18 @@ pub fn hour(month: u64, day: u64, hour: u64) -> u64 {
 
 /// The founding entry of the stairwell: two roots, of which `root` signs.
 pub fn genesis() -> Genesis {
-    let mut roots = vec![public("root"), public("second root")];
-    roots.sort();
-    Genesis { log_key: public("log"), name: "桂苑小区".to_owned(), root_quorum: 1, roots, rules: 0 }
+    founding().genesis()
+}
+
+/// An organisation, and the root that belongs to it.
+pub fn organisation(kind: OrgKind, name: &str, root: Option<&str>) -> Organisation {
+    Organisation::new(kind, &Words::zh(name), salt(&format!("name of {name}")), root.map(key))
 }
 
 /// Declares an organisation.
 pub fn org_unit(kind: OrgKind, name: &str, root: Option<&str>) -> (OrgUnit, Vec<Blob>) {
-    let words = Blob::record(BlobKind::Statement, salt(&format!("name of {name}")), &Words::zh(name));
-    (OrgUnit { kind, name: words.id(), root: root.map(public) }, vec![words])
+    let organisation = organisation(kind, name, root);
+    (organisation.body(), vec![organisation.name])
 }
 
 /// The organisation of that kind; zero if there is none.
@@ -263,19 +267,15 @@ pub fn host_grant(state: &State, until_ms: u64) -> Grant {
 pub fn grant(
     state: &State,
     name: &str,
-    (kind, role): (OrgKind, Role),
+    office: (OrgKind, Role),
     caps: &[Capability],
     until_ms: u64,
 ) -> Grant {
-    Grant {
-        caps: caps.to_vec(),
-        org: org(state, kind),
-        person: person(name),
-        reach: Reach::default(),
-        role,
-        title: None,
-        until_ms,
-    }
+    in_office(name, office, caps, until_ms).body(state)
+}
+
+fn in_office(name: &str, (kind, role): (OrgKind, Role), caps: &[Capability], until_ms: u64) -> Office {
+    Office { person: person(name), kind, role, caps: caps.to_vec(), title: None, until_ms }
 }
 
 /// An open vote.
@@ -291,25 +291,40 @@ pub struct Opened {
     pub notice: EntryId,
 }
 
-/// The estate founded, its organisations declared, everybody let in by two roots, the host in office.
+/// What the stairwell begins with: its organisations declared, everybody let in by two roots, the host in office.
+pub fn founding() -> Founding {
+    let until_ms = hour(12, 31, 0);
+    let host = (OrgKind::Committee, Role::Committee);
+    Founding {
+        name: "桂苑小区".to_owned(),
+        log: public("log"),
+        roots: Roots { first: key("root"), second: Some(key("second root")) },
+        organisations: ORGS.iter().map(|(kind, name, root)| organisation(*kind, name, *root)).collect(),
+        people: PEOPLE.iter().map(|name| newcomer(name)).collect(),
+        consent: consent(),
+        letters_until_ms: until_ms,
+        offices: vec![in_office("host", host, Role::Committee.capabilities(), until_ms)],
+        roll: None,
+    }
+}
+
+/// The roll of March, which the host brings with one page, and behind which the root stands.
+pub fn march_roll() -> FirstRoll {
+    FirstRoll {
+        by: key("host"),
+        second: key("root"),
+        pages: vec![roll_page("march", (0, 1), ROLL, &[])],
+        roll: roll("march"),
+    }
+}
+
+/// [`founding`], told.
 ///
 /// # Errors
 /// If the rules refuse any of it.
 pub fn settled() -> Result<Story, Rejection> {
     let mut story = Story::at(hour(3, 1, 9));
-    story.say("root", genesis(), vec![])?;
-    for (kind, name, root) in ORGS {
-        let (body, blobs) = org_unit(*kind, name, *root);
-        story.say(root.unwrap_or("root"), body, blobs)?;
-    }
-    let letters = story.say_id("root", codes(PEOPLE, 1, hour(12, 31, 0)), vec![])?;
-    story.say("second root", Confirm { entry: letters }, vec![])?;
-    for name in PEOPLE {
-        let body = enrol(&story.estate(), name, name, 1);
-        story.say(name, body, vec![consent()])?;
-    }
-    let body = host_grant(story.log.state(), hour(12, 31, 0));
-    story.say("root", body, vec![])?;
+    story.tell(founding().acts())?;
     Ok(story)
 }
 
@@ -319,11 +334,10 @@ pub fn settled() -> Result<Story, Rejection> {
 /// If the rules refuse any of it.
 pub fn listed() -> Result<(Story, EntryId), Rejection> {
     let mut story = settled()?;
-    let (page, blobs) = roll_page("march", (0, 1), ROLL, &[]);
-    story.say("host", page, blobs)?;
-    let roll_id = story.say_id("host", roll("march"), vec![])?;
-    story.say("root", Confirm { entry: roll_id }, vec![])?;
-    Ok((story, roll_id))
+    let mut acts = Acts::default();
+    let roll = acts.bring_roll(&march_roll());
+    let told = story.tell(acts)?;
+    Ok((story, told.get(roll).copied().unwrap_or(EntryId::ZERO)))
 }
 
 /// [`listed`], the items noticed and opened, the clock at the first hour of the window.

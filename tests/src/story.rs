@@ -8,7 +8,9 @@ use yishi_protocol::envelope::Draft;
 use yishi_protocol::id::{EntryId, EstateId, PublicKey};
 use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::rejection::Rejection;
+use yishi_protocol::signature::public_key;
 use yishi_protocol::verify;
+use yishi_server::founding::Acts;
 
 use crate::people::{key, public};
 
@@ -46,12 +48,16 @@ impl Story {
 
     /// What `author` would send now: the next number, the newest view.
     pub fn draft(&self, author: &str, body: impl Into<Body>) -> Draft {
+        self.draft_of(&public(author), body.into())
+    }
+
+    fn draft_of(&self, author: &PublicKey, body: Body) -> Draft {
         Draft {
             estate: self.estate(),
-            seq: self.seqs.get(&public(author)).copied().unwrap_or_default(),
+            seq: self.seqs.get(author).copied().unwrap_or_default(),
             view: self.log.view(),
             client_ms: self.now_ms,
-            body: body.into(),
+            body,
         }
     }
 
@@ -102,5 +108,19 @@ impl Story {
         blobs: Vec<Blob>,
     ) -> Result<EntryId, Rejection> {
         self.say(author, body, blobs).map(|entry| entry.entry.id())
+    }
+
+    /// Signs and sends acts in their order. Returns the entry of each.
+    ///
+    /// # Errors
+    /// Whatever refuses the first that is refused.
+    pub fn tell(&mut self, acts: Acts) -> Result<Vec<EntryId>, Rejection> {
+        let mut told = Vec::new();
+        for act in acts {
+            let (by, body, blobs) = act.said(self.log.state(), &told);
+            let envelope = self.draft_of(&public_key(&by), body).sign(&by)?;
+            told.push(self.send(&Submission { envelope, blobs })?.entry.id());
+        }
+        Ok(told)
     }
 }

@@ -171,7 +171,7 @@ fn supports<'a>(matter: &'a Matter, plan: &mut Plan<'a>) -> Result<()> {
 /// The home for which somebody backs a matter.
 fn home(teller: &Teller, who: &str, concerned: &Scope) -> Result<PartyId, Rejection> {
     let (person, scope) = (teller.person(who)?, scope(teller, concerned)?);
-    let (_, roll) = teller.log.state().newest_roll().ok_or(Code::RollUnknown)?;
+    let (_, roll) = teller.story.log.state().newest_roll().ok_or(Code::RollUnknown)?;
     let voters = yishi_protocol::state::AgendaVoters::in_scope(roll, scope, false);
     let mut parties = roll.parties_of(&person);
     let found = parties.find(|(party, _)| !voters.units_of(party).is_empty());
@@ -256,12 +256,12 @@ fn end<'a>(matter: &'a Matter, host: &'a str, at_ms: u64, now_ms: u64, plan: &mu
     for at_ms in times {
         plan.at(at_ms, "ending", move |teller| {
             let id = teller.named(&matter.id)?;
-            let state = teller.log.state();
+            let state = teller.story.log.state();
             if state.matter(&id).is_none_or(|matter| matter.closing.is_some()) {
                 return Ok(());
             }
             let (score, _) = match ending {
-                Ending::Done => score(state, &id, &teller.evidence)?,
+                Ending::Done => score(state, &id, &teller.story.evidence)?,
                 Ending::NotPassed => (Score::default(), Vec::new()),
             };
             let text = statement(matter.trail.last().map_or("办结", |last| &last.event))?;

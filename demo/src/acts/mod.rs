@@ -50,11 +50,11 @@ pub fn tell(year: &Year) -> Result<Teller> {
         if at_ms > now_ms {
             continue;
         }
-        teller.now_ms = teller.now_ms.max(at_ms);
+        teller.story.now_ms = teller.story.now_ms.max(at_ms);
         if let Err(refused) = act(&mut teller) {
             teller.leave_out(format!("{sort}: {}", refused.code));
         }
     }
-    teller.now_ms = now_ms;
+    teller.story.now_ms = now_ms;
     Ok(teller)
 }

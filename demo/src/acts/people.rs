@@ -3,22 +3,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, anyhow, bail};
-use yishi_protocol::blob::{Blob, BlobKind};
+use yishi_protocol::SigningKey;
 use yishi_protocol::body::{
-    Action, Capability, Confirm, Grant, OrgKind, OrgUnit, Reach, Representative, Revoke, RevokeReason, Role,
+    Action, Capability, Confirm, OrgKind, Representative, Revoke, RevokeReason, Role,
 };
-use yishi_protocol::id::PersonId;
-use yishi_protocol::letter::LetterCode;
+use yishi_protocol::consent::standard_consent;
+use yishi_protocol::id::{PersonId, Salt};
+use yishi_protocol::letter::{LONGEST_MS, LetterCode};
 use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::office::go_together;
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::signature::public_key;
-use yishi_server::keys::random;
+use yishi_server::founding::{FirstRoll, Founding, LetterKey, Newcomer, Office, Organisation, Roots};
+use yishi_server::keys::{new_key, random};
 use yishi_sheets::roll::{Closing, Ids, ImportPlan, ImportedPerson, RollFile, plan_import, read};
 
 use super::Plan;
 use crate::ROLL;
-use crate::teller::{Teller, salt, statement, words};
+use crate::teller::{Teller, statement, words};
 use crate::year::{Year, time_ms};
 
 /// When the estate begins to use this.
@@ -31,42 +33,46 @@ const UNTIL: &str = "2026-12-31T24:00";
 /// # Errors
 /// If anything of it is refused.
 pub(super) fn begin(year: &Year) -> Result<Teller> {
-    let refused = |refused: Rejection| anyhow!("{refused}");
-    let mut teller = Teller::found("桂苑小区", time_ms(FOUNDED)?)?;
-    organisations(&mut teller).map_err(refused)?;
     let roll = read(ROLL).map_err(|error| anyhow!("{}", error.code()))?;
     let mut plan = plan_import(&roll, &Ids::default(), false, &mut || random().ok())?;
-    teller.persons = plan.ids.persons.clone();
-    teller.parties = plan.ids.parties.clone();
-    teller.scopes = scopes(&roll);
+    let mut persons = plan.ids.persons.clone();
     for person in &year.people {
-        if teller.persons.contains_key(&person.id) {
+        if persons.contains_key(&person.id) {
             continue;
         }
         // They have no home here, so the roll does not know them.
-        plan.letters.push(ImportedPerson {
-            person: usize::MAX,
-            id: PersonId::from_bytes(random()?),
-            code: LetterCode::from_random(random()?),
-        });
-        let last = plan.letters.last().context("it was just added")?;
-        teller.persons.insert(person.id.clone(), last.id);
+        let (id, code) = (PersonId::from_bytes(random()?), LetterCode::from_random(random()?));
+        plan.letters.push(ImportedPerson { person: usize::MAX, id, code });
+        persons.insert(person.id.clone(), id);
     }
     name_representatives(year, &mut plan)?;
-    let Closing::Roll(roll_entry) = plan.closing else { bail!("the first import is a whole roll") };
+    let ImportPlan { ids, pages, letters, closing, .. } = plan;
+    let Closing::Roll(roll_entry) = closing else { bail!("the first import is a whole roll") };
 
-    // The host brings the roll, but nobody is host before there are letters.
-    let codes: Vec<_> = plan.letters.iter().map(|letter| (letter.id, letter.code.clone())).collect();
+    let now_ms = time_ms(FOUNDED)?;
     let until_ms = time_ms(UNTIL)?;
-    teller.letters(&codes, until_ms).map_err(refused)?;
-    enrol(year, &mut teller, &codes)?;
-    offices(year, &mut teller, until_ms)?;
-    let host = host(year)?;
-    for (page, blobs) in plan.pages {
-        teller.say(host, page, blobs).map_err(refused)?;
+    let (log_key, root, second_root) = (new_key()?, new_key()?, new_key()?);
+    let people = newcomers(year, &persons, letters)?;
+    let host = *persons.get(host(year)?).context("the host is somebody")?;
+    let by = people.iter().find(|newcomer| newcomer.person == host);
+    let by = by.and_then(|newcomer| newcomer.device.clone()).context("the host acts by phone")?;
+    let (offices, left_out) = offices(year, &persons, until_ms)?;
+    let founding = Founding {
+        name: "桂苑小区".to_owned(),
+        log: public_key(&log_key),
+        organisations: organisations(&root, &second_root)?,
+        roots: Roots { first: root, second: Some(second_root.clone()) },
+        people,
+        consent: standard_consent(),
+        letters_until_ms: until_ms.min(now_ms.saturating_add(LONGEST_MS)),
+        offices,
+        roll: Some(FirstRoll { by, second: second_root, pages, roll: roll_entry }),
+    };
+    let mut teller = Teller::found(&founding, log_key, now_ms).map_err(|refused| anyhow!("{refused}"))?;
+    (teller.persons, teller.parties, teller.scopes) = (persons, ids.parties, scopes(&roll));
+    for why in left_out {
+        teller.leave_out(why);
     }
-    let entry = teller.say(host, roll_entry, vec![]).map_err(refused)?;
-    teller.say_as_second(Confirm { entry }, vec![]).map_err(refused)?;
     Ok(teller)
 }
 
@@ -99,27 +105,32 @@ fn name_representatives(year: &Year, plan: &mut ImportPlan) -> Result<()> {
     Ok(())
 }
 
-/// Devices for everybody who does anything by phone: those of the file with one, and all who vote or back a matter online.
-fn enrol(year: &Year, teller: &mut Teller, codes: &[(PersonId, LetterCode)]) -> Result<()> {
-    let by_person: BTreeMap<PersonId, &LetterCode> =
-        codes.iter().map(|(person, code)| (*person, code)).collect();
+/// Everybody with a letter, in the order in which they open it: those of the file with a device, all who vote or back a matter
+/// online, and at last those whose letter stays closed.
+fn newcomers(
+    year: &Year,
+    persons: &BTreeMap<String, PersonId>,
+    letters: Vec<ImportedPerson>,
+) -> Result<Vec<Newcomer>> {
+    let mut by_person: BTreeMap<PersonId, LetterCode> =
+        letters.into_iter().map(|letter| (letter.id, letter.code)).collect();
     let known: BTreeSet<&str> = year.people.iter().map(|person| person.id.as_str()).collect();
-    let without: BTreeSet<&str> = year
-        .people
-        .iter()
-        .filter(|person| person.device == "none")
-        .map(|person| person.id.as_str())
-        .collect();
-    let others: Vec<String> =
-        teller.persons.keys().filter(|who| !known.contains(who.as_str())).cloned().collect();
-    let named: Vec<String> = year.people.iter().map(|person| person.id.clone()).collect();
-    for who in named.into_iter().chain(others).filter(|who| !without.contains(who.as_str())) {
-        let code = teller.persons.get(&who).and_then(|person| by_person.get(person));
-        if let Some(code) = code {
-            teller.enrol(&who, code)?;
+    let without = year.people.iter().filter(|person| person.device == "none");
+    let without: BTreeSet<&str> = without.map(|person| person.id.as_str()).collect();
+    let others = persons.keys().map(String::as_str).filter(|who| !known.contains(who));
+    let named = year.people.iter().map(|person| person.id.as_str());
+    let mut people = Vec::with_capacity(by_person.len());
+    for who in named.chain(others).filter(|who| !without.contains(who)) {
+        let Some(person) = persons.get(who) else { continue };
+        if let Some(code) = by_person.remove(person) {
+            let device = Some(new_key()?);
+            people.push(Newcomer { person: *person, letter: LetterKey::Code(code), device });
         }
     }
-    Ok(())
+    let closed = by_person.into_iter();
+    let closed = closed.map(|(person, code)| (person, LetterKey::Code(code)));
+    people.extend(closed.map(|(person, letter)| Newcomer { person, letter, device: None }));
+    Ok(people)
 }
 
 /// The committee's chair.
@@ -129,29 +140,21 @@ pub(super) fn host(year: &Year) -> Result<&str> {
 }
 
 /// The organisations of the estate, of which two have a root.
-fn organisations(teller: &mut Teller) -> Result<(), Rejection> {
+fn organisations(root: &SigningKey, second_root: &SigningKey) -> Result<Vec<Organisation>> {
     let names = [
-        (OrgKind::Committee, "业主委员会", Some("Owners' committee")),
-        (OrgKind::ResidentsCommittee, "居民委员会", Some("Residents' committee")),
-        (OrgKind::Supervisors, "业主监督小组", Some("Owners' supervisors")),
-        (OrgKind::PartyBranch, "网格（小区）党支部", Some("Party branch")),
-        (OrgKind::Manager, "物业服务中心", Some("Property manager")),
-        (OrgKind::Street, "街道办事处", Some("Street office")),
-        (OrgKind::Department, "有关部门及派出机构", Some("Departments")),
-        (OrgKind::Other, "桂苑志愿队", Some("Volunteers")),
+        (OrgKind::Committee, "业主委员会", "Owners' committee", Some(root)),
+        (OrgKind::ResidentsCommittee, "居民委员会", "Residents' committee", Some(second_root)),
+        (OrgKind::Supervisors, "业主监督小组", "Owners' supervisors", None),
+        (OrgKind::PartyBranch, "网格（小区）党支部", "Party branch", None),
+        (OrgKind::Manager, "物业服务中心", "Property manager", None),
+        (OrgKind::Street, "街道办事处", "Street office", None),
+        (OrgKind::Department, "有关部门及派出机构", "Departments", None),
+        (OrgKind::Other, "桂苑志愿队", "Volunteers", None),
     ];
-    for (kind, zh, en) in names {
-        let name = Blob::record(BlobKind::Statement, salt()?, &words(zh, en));
-        let id = if kind == OrgKind::ResidentsCommittee {
-            let root = Some(public_key(&teller.second_root));
-            teller.say_as_second(OrgUnit { kind, name: name.id(), root }, vec![name])?
-        } else {
-            let root = (kind == OrgKind::Committee).then(|| public_key(&teller.root));
-            teller.say_as_root(OrgUnit { kind, name: name.id(), root }, vec![name])?
-        };
-        teller.orgs.insert(kind, id);
-    }
-    Ok(())
+    let organisation = |(kind, zh, en, root): (OrgKind, &str, &str, Option<&SigningKey>)| {
+        Ok(Organisation::new(kind, &words(zh, Some(en)), Salt::from_bytes(random()?), root.cloned()))
+    };
+    names.into_iter().map(organisation).collect()
 }
 
 /// What a role of the file's is in the log, and what its holder does with it.
@@ -193,9 +196,14 @@ fn other_acts(year: &Year) -> BTreeMap<&str, BTreeSet<Capability>> {
     acts
 }
 
-/// Offices, each with what its holder does in the year and nothing more.
-fn offices(year: &Year, teller: &mut Teller, until_ms: u64) -> Result<()> {
+/// Offices, each with what its holder does in the year and nothing more, and what is done there that goes with none.
+fn offices(
+    year: &Year,
+    persons: &BTreeMap<String, PersonId>,
+    until_ms: u64,
+) -> Result<(Vec<Office>, Vec<String>)> {
     let mut acts = other_acts(year);
+    let (mut given, mut left_out) = (Vec::new(), Vec::new());
     for person in &year.people {
         let mut left = acts.remove(person.id.as_str()).unwrap_or_default();
         let mut held: Vec<(OrgKind, Role)> = Vec::new();
@@ -215,30 +223,20 @@ fn offices(year: &Year, teller: &mut Teller, until_ms: u64) -> Result<()> {
             left.retain(|capability| !caps.contains(capability));
             let own = person.roles.iter().any(|name| office(name).is_some_and(|(_, known, _)| known == role));
             let title = year.title(person).filter(|_| own).map(statement).transpose();
-            let title = title.map_err(|refused| anyhow!("{refused}"))?;
-            let grant = Grant {
-                caps: caps.into_iter().collect(),
-                org: *teller.orgs.get(&kind).context("every organisation is declared")?,
-                person: teller.person(&person.id).map_err(|refused| anyhow!("{refused}"))?,
-                reach: Reach::default(),
+            given.push(Office {
+                person: *persons.get(&person.id).context("everybody has a letter")?,
+                kind,
                 role,
-                title: title.as_ref().map(Blob::id),
+                caps: caps.into_iter().collect(),
+                title: title.map_err(|refused| anyhow!("{refused}"))?,
                 until_ms,
-            };
-            // One root gives nothing in the name of another's organisation.
-            let title = title.into_iter().collect();
-            let given = match kind {
-                OrgKind::ResidentsCommittee => teller.say_as_second(grant, title),
-                _ => teller.say_as_root(grant, title),
-            };
-            given.map_err(|refused| anyhow!("{}: {refused}", person.id))?;
+            });
             held.push((kind, role));
         }
-        for capability in left {
-            teller.leave_out(format!("office: {capability:?} goes with none of the person's"));
-        }
+        let left = left.into_iter();
+        left_out.extend(left.map(|cap| format!("office: {cap:?} goes with none of the person's")));
     }
-    Ok(())
+    Ok((given, left_out))
 }
 
 /// Plans what people do with their devices, and whom co-owners name to vote for their home.
@@ -295,9 +293,7 @@ fn retire(teller: &mut Teller, who: &str, host: &str) -> Result<(), Rejection> {
 }
 
 fn new_letter(teller: &mut Teller, who: &str) -> Result<(), Rejection> {
-    let code = LetterCode::from_random(random().map_err(unreadable)?);
-    teller.letters(&[(teller.person(who)?, code.clone())], time_ms(UNTIL).map_err(unreadable)?)?;
-    teller.enrol(who, &code).map_err(unreadable)
+    teller.letter(who, time_ms(UNTIL).map_err(unreadable)?)
 }
 
 fn at_the_desk(teller: &mut Teller, who: &str) -> Result<(), Rejection> {

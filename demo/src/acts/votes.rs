@@ -79,11 +79,11 @@ fn notice<'a>(vote: &'a Vote, host: &'a str, plan: &mut Plan<'a>) -> Result<()> 
             title: words(&vote.title, vote.title_en.as_deref()),
         };
         let text = Blob::record(BlobKind::AgendaText, Salt::ZERO, &text);
-        let (roll, _) = teller.log.state().newest_roll().ok_or(Code::RollUnknown)?;
+        let (roll, _) = teller.story.log.state().newest_roll().ok_or(Code::RollUnknown)?;
         let body = Notice {
             closes_ms,
             items: items(vote),
-            legal_mode: teller.log.state().bylaws().legal_mode,
+            legal_mode: teller.story.log.state().bylaws().legal_mode,
             lottery: None,
             matter: Some(teller.named(&vote.matter)?),
             mode: Mode::Sealed,
@@ -103,9 +103,9 @@ fn notice<'a>(vote: &'a Vote, host: &'a str, plan: &mut Plan<'a>) -> Result<()> 
 fn open(teller: &mut Teller, vote: &Vote, host: &str) -> Result<(), Rejection> {
     let notice = teller.named(&vote.id)?;
     let scope = scope(teller, &vote.scope)?;
-    let (roll_id, roll) = teller.log.state().newest_roll().ok_or(Code::RollUnknown)?;
-    let parking_counts = teller.log.state().bylaws().parking_counts;
-    let area_c = areas(roll.counted_units(scope, parking_counts), &teller.evidence)?.sum();
+    let (roll_id, roll) = teller.story.log.state().newest_roll().ok_or(Code::RollUnknown)?;
+    let parking_counts = teller.story.log.state().bylaws().parking_counts;
+    let area_c = areas(roll.counted_units(scope, parking_counts), &teller.story.evidence)?.sum();
     let heads = u32::try_from(roll.heads_in(scope, parking_counts)).unwrap_or(u32::MAX);
     let body = Open { area_c, corrections: vec![], heads, notice, roll: *roll_id };
     let id = teller.say(host, body, vec![])?;
@@ -148,7 +148,7 @@ fn ballot(
 ) -> Result<(), Rejection> {
     let agenda = teller.named(&format!("{} open", vote.id))?;
     let id = *teller.parties.get(party).ok_or(Code::NotOnRoll)?;
-    let state = teller.log.state();
+    let state = teller.story.log.state();
     let representative = || {
         let person = state.naming(&id)?.now()?;
         teller.persons.iter().find(|(_, known)| **known == person).map(|(who, _)| who.clone())
@@ -169,7 +169,7 @@ fn ballot(
 
 fn tally(teller: &mut Teller, vote: &Vote, host: &str) -> Result<(), Rejection> {
     let agenda = teller.named(&format!("{} open", vote.id))?;
-    match count(teller.log.state(), &agenda, &teller.evidence)? {
+    match count(teller.story.log.state(), &agenda, &teller.story.evidence)? {
         Counted::Full(counted) => teller.say(host, counted.tally(&items(vote)), vec![]).map(drop),
         Counted::Erased(_) => Err(Code::OpeningMissing.into()),
     }

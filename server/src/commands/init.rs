@@ -13,7 +13,7 @@ use yishi_server::http::App;
 use yishi_server::keys::{new_key, write_key, write_private};
 use yishi_server::letters::{Letter, document};
 use yishi_server::lock::{CheckpointLock, SqliteLock};
-use yishi_server::setup::{FirstOffice, Founders, OfficeLetter, appoint, found};
+use yishi_server::setup::{FirstOffice, Founders, OfficeLetter, found};
 use yishi_server::store::{LogStore, SqliteStore};
 
 use super::{chinese_date, date, end_of_day_ms, say};
@@ -60,9 +60,7 @@ impl Init {
             write_key(&self.data.join("root.key"), &founders.root)?;
             write_key(&self.data.join("host.key"), &founders.host)?;
             let app = App::new(estates, store, lock, clock);
-            let estate = found(&app, &self.name, &founders, now_ms, until_ms).await?;
-            let letters = appoint(&app, estate, &founders.root, &self.offices, now_ms, until_ms).await?;
-            anyhow::Ok((estate, letters))
+            found(&app, &self.name, &founders, &self.offices, now_ms, until_ms).await
         })?;
         if !letters.is_empty() {
             let text = self.print(&letters, estate, &founders)?;

@@ -106,9 +106,14 @@ impl SqliteStore {
         Ok(Self { pool, writer, unsettled: Arc::default() })
     }
 
-    /// Its connections, for tests that look at the tables themselves.
+    /// Its connections for reading, for tests that look at the tables themselves.
     pub fn pool(&self) -> &SqlitePool {
         &self.pool
+    }
+
+    /// Its one connection for writing, for tests that ask how it writes: settings belong to a connection, not to the file.
+    pub fn writer(&self) -> &SqlitePool {
+        &self.writer
     }
 
     /// Waits until all connections are closed, so that the file can be moved.

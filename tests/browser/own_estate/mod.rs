@@ -192,12 +192,12 @@ async fn vote(
     chair.see("3 × 9 = 27 ≥ 2 × 12 = 24").await;
     chair.press("签名公布结果").await;
     chair.see("表决结果公告").await;
-    chair.see("通过").await;
+    chair.see_exactly("通过").await;
     chair.stop("own-estate-posted").await;
     for phone in phones {
         folder.home(phone).await;
         phone.press("看结果").await;
-        phone.see("通过").await;
+        phone.see_exactly("通过").await;
         phone.see("3 × 9 = 27").await;
     }
     phones[0].stop("own-estate-result").await;
@@ -277,6 +277,7 @@ async fn an_estate_is_founded_by_the_readme_and_walks_to_its_first_books() {
     let (chair, secretary) = offices(&folder).await;
     roll(&folder, &secretary, &until).await;
     bylaws(&folder, &secretary).await;
+    drop(secretary);
     let (yang, sun) = phones(&folder).await;
     matter(&folder, &yang, &chair).await;
 

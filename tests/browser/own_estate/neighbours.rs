@@ -1,11 +1,12 @@
 //! Owners whom no screen shows: by the letters that lie in their boxes too, over the addresses that phones use.
 
-use yishi_protocol::body::{Enrol, Representative, code_message};
+use yishi_protocol::body::Representative;
 use yishi_protocol::consent::standard_consent;
 use yishi_protocol::id::{EntryId, PartyId, PersonId};
 use yishi_protocol::letter::LetterCode;
-use yishi_protocol::signature::{public_key, sign};
+use yishi_protocol::signature::public_key;
 use yishi_protocol::view::CodeView;
+use yishi_server::founding;
 use yishi_tests::people::public;
 use yishi_tests::post_office::PostOffice;
 use yishi_tests::stairwell::ballot;
@@ -13,10 +14,9 @@ use yishi_tests::stairwell::ballot;
 /// Somebody's letter, opened on a device whose key is that of their name.
 pub(super) async fn enrolled(office: &PostOffice, name: &str, code: &LetterCode) -> PersonId {
     let person = person_of(office, code).await;
-    let code = code.key(&office.estate);
-    let signed = sign(&code, &code_message(&office.estate, &person, &public(name)));
     let consent = standard_consent();
-    let body = Enrol { codes: vec![(public_key(&code), signed)], consent: consent.id(), person };
+    let letter = [code.key(&office.estate)];
+    let body = founding::enrol(&office.estate, person, &public(name), &letter, &consent);
     office.say(name, body, vec![consent]).await.unwrap();
     person
 }

@@ -1,0 +1,138 @@
+//! Reading while votes come in: whatever is asked in the middle of a commit, the answer is of one head.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+use yishi_protocol::audit::audit;
+use yishi_protocol::body::Class;
+use yishi_protocol::checkpoint::Checkpoint;
+use yishi_protocol::id::EntryId;
+use yishi_protocol::view::{AgendaView, EstateView, MeView};
+use yishi_protocol::wire::Receipt;
+use yishi_server::lock::SqliteLock;
+use yishi_server::store::SqliteStore;
+use yishi_tests::people::{party, public};
+use yishi_tests::post_office::{PostOffice, Vote};
+use yishi_tests::stairwell::{ballot, resolution};
+
+const VOTERS: [&str; 9] = ["wang", "li", "wu", "zheng", "chen", "chu", "wei", "developer", "feng"];
+/// How often each of them votes.
+const ROUNDS: usize = 10;
+
+struct Busy {
+    office: PostOffice,
+    vote: Vote,
+    /// What has been read and no ballot has followed yet: so reads and commits go on beside each other to the end.
+    read: Semaphore,
+    voted: AtomicBool,
+}
+
+impl Busy {
+    async fn json<T: serde::de::DeserializeOwned>(&self, who: &str, path: &str) -> T {
+        let answer = self.office.get_as(who, path).await.unwrap();
+        assert_eq!(answer.status, 200, "{path}: {}", String::from_utf8_lossy(&answer.body));
+        answer.json().unwrap()
+    }
+
+    fn head(&self, note: &str) -> Checkpoint {
+        Checkpoint::open(note, &self.office.estate, &public("log")).unwrap()
+    }
+
+    /// Reads everything once, all of whose proofs must lead to the head that came along; gives the heads.
+    async fn read_all(&self, who: &str) -> Vec<Checkpoint> {
+        let estate: EstateView = self.json(who, "").await;
+        let first = self.head(&estate.checkpoint);
+        estate.genesis.open(&first).unwrap();
+        let agenda: AgendaView = self.json(who, &format!("/agendas/{}", self.vote.agenda)).await;
+        let second = self.head(&agenda.checkpoint);
+        assert_eq!(agenda.open.unwrap().open(&second).unwrap().entry.id(), self.vote.agenda);
+        let me: MeView = self.json(who, "/me").await;
+        let third = self.head(&me.checkpoint);
+        for own in &me.ballots {
+            own.proven.open(&third).unwrap();
+        }
+        if let Some(newest) = me.ballots.last() {
+            let receipt: Receipt = self.json(who, &format!("/entries/{}", newest.entry)).await;
+            receipt.open(&self.office.estate, &public("log")).unwrap();
+        }
+        let record = self.office.get_as(who, "/record").await.unwrap();
+        let verdict = audit(&record.body);
+        assert!(verdict.sound, "{:?}", verdict.first_wrong);
+        assert!(verdict.entries >= third.size, "a record read later is no shorter");
+        vec![first, second, third]
+    }
+
+    /// Reads until all have voted.
+    async fn reads(&self, who: &'static str) -> Vec<Checkpoint> {
+        let mut heads = Vec::new();
+        while !self.voted.load(Ordering::SeqCst) {
+            heads.extend(self.read_all(who).await);
+            self.read.add_permits(VOTERS.len());
+        }
+        heads
+    }
+
+    /// Votes, and votes again. After each receipt the own ballot is there to be read.
+    async fn votes(&self, who: &'static str) {
+        let mut last: Option<EntryId> = None;
+        for round in 0..ROUNDS {
+            self.read.acquire().await.unwrap().forget();
+            let mark = u32::try_from(round % 2).unwrap();
+            let (body, blob) = ballot(self.vote.agenda, party(who), &[&[mark]], last);
+            let entry = self.office.say(who, body, vec![blob]).await.unwrap();
+            let me: MeView = self.json(who, "/me").await;
+            let newest = me.ballots.last().unwrap();
+            assert_eq!((newest.entry, newest.stands), (entry.entry.id(), true));
+            newest.proven.open(&self.head(&me.checkpoint)).unwrap();
+            last = Some(entry.entry.id());
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_is_read_while_votes_come_in_is_whole_and_of_one_history() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&folder.path().join("yishi.db"), true).await.unwrap();
+    let lock = SqliteLock::open(&folder.path().join("lock.db"), true).await.unwrap();
+    let office = PostOffice::founded_in(Arc::new(store), Arc::new(lock)).await.unwrap();
+    let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    let busy = Busy { office, vote, read: Semaphore::new(0), voted: AtomicBool::new(false) };
+    let busy = Arc::new(busy);
+
+    let (mut reading, mut voting) = (JoinSet::new(), JoinSet::new());
+    for who in ["wang", "sun", "host"] {
+        let busy = Arc::clone(&busy);
+        reading.spawn(async move { busy.reads(who).await });
+    }
+    for who in VOTERS {
+        let busy = Arc::clone(&busy);
+        voting.spawn(async move { busy.votes(who).await });
+    }
+    loop {
+        tokio::select! {
+            voted = voting.join_next() => match voted {
+                Some(voted) => voted.unwrap(),
+                None => break,
+            },
+            // Readers go on until everybody has voted: one that ends now has failed, and votes would wait for it.
+            Some(read) = reading.join_next() => panic!("a reader gave up: {:?}", read.err()),
+        }
+    }
+    busy.voted.store(true, Ordering::SeqCst);
+
+    let estate = busy.office.estates.get(&busy.office.estate).await.unwrap();
+    let published = estate.published().read().await;
+    let mut sizes = Vec::new();
+    for heads in reading.join_all().await {
+        assert!(heads.is_sorted_by_key(|head| head.size), "what is read later is no older");
+        for head in heads {
+            assert_eq!(published.log.tree().root_at(head.size), Some(head.root));
+            sizes.push(head.size);
+        }
+    }
+    sizes.sort_unstable();
+    sizes.dedup();
+    assert!(sizes.len() > 2, "nothing was committed between the reads: {sizes:?}");
+}
