@@ -9,6 +9,7 @@ mod evidence;
 mod exports;
 mod faults;
 mod identity;
+mod kinds;
 mod limits;
 mod log_vectors;
 mod matters;
