@@ -39,7 +39,7 @@ impl LogEntry {
     /// Reads a leaf back and checks its signature.
     ///
     /// # Errors
-    /// Those of [`verify`].
+    /// Those of [`crate::verify`].
     pub fn from_leaf(index: u64, leaf: &[u8]) -> Result<Self, Rejection> {
         Self::from_leaf_reading(index, leaf, Body::decode)
     }

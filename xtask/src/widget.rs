@@ -142,7 +142,7 @@ fn flags() -> Result<String> {
         home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).context("there is no home folder")?;
     let sources = home.join("registry").join("src");
     let mut flags = vec![format!("--remap-path-prefix={}=", root().display())];
-    for index in names(&sources)? {
+    for index in if sources.is_dir() { names(&sources)? } else { Vec::new() } {
         flags.push(format!("--remap-path-prefix={}=", sources.join(index).display()));
     }
     // Cargo takes a space for the end of a flag.

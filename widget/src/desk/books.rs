@@ -118,7 +118,8 @@ fn report(desk: Desk, chosen: &Chosen) -> AnyView {
         {if bad > 0 || open > 0 {
             view! { {lines} {publish::locked(desk, bad, open)} }.into_any()
         } else {
-            view! { {publish::form(desk, chosen)} {lines} }.into_any()
+            // What will be shown to everybody is read before it is signed.
+            view! { {lines} {publish::form(desk, chosen)} }.into_any()
         }}
     }
     .into_any()
