@@ -374,6 +374,9 @@ async fn lists_of_the_desk_are_told_in_every_look() {
     assert_eq!(clerk.run(large).await, true);
     clerk.open(&format!("{}/desk?estate={}&theme=dark", site.server, site.office.estate)).await;
     clerk.see("要办的").await;
+    assert_eq!(clerk.run(large).await, true, "whoever needs it large needs it tomorrow too");
+    clerk.press("标准").await;
+    assert_eq!(clerk.run(large).await, false);
     let around = clerk.run("return getComputedStyle(document.body).backgroundColor").await;
     assert_eq!(around, "rgb(17, 17, 17)", "and so is what is around it, on a screen that likes light");
 }

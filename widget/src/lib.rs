@@ -25,6 +25,7 @@ mod format;
 mod forms;
 mod icons;
 mod later;
+mod look;
 mod matters;
 mod parts;
 mod qr;
@@ -101,7 +102,11 @@ fn mount(
     let attribute = |name: &str| host.get_attribute(name).unwrap_or_default();
     let server =
         Some(attribute("server")).filter(|server| !server.is_empty()).unwrap_or_else(|| base.to_owned());
-    let care = attribute("mode") == "care";
+    // A page that says nothing of it leaves it to whoever reads.
+    let care = match attribute("mode").as_str() {
+        "" => look::is_large(),
+        mode => mode == "care",
+    };
     let Ok(estate) = attribute("estate").parse() else {
         let words = || view! { <p>"没有写明是哪个小区 · no estate is named"</p> }.into_any();
         return Handle { app: None, mounted: Some(mount_to(container, words)) };

@@ -7,6 +7,7 @@ use yishi_protocol::id::{EntryId, PartyId};
 use crate::app::{App, Screen};
 use crate::format::area;
 use crate::icons::{BACK, BIG, CHECK, GO, KEY, STOP, icon};
+use crate::look;
 use crate::words::Lang;
 
 /// The bar at the top of an inner screen, with the way back.
@@ -49,17 +50,22 @@ pub(crate) fn head(app: App) -> AnyView {
     .into_any()
 }
 
-/// The switch to large type.
+/// The switch to large type, or back: it says what pressing it brings.
 pub(crate) fn big_type(app: App) -> AnyView {
     view! {
         <button
             type="button"
             class="ys-tool"
-            aria-pressed=move || if app.care.get() { "true" } else { "false" }
-            on:click=move |_| app.care.update(|care| *care = !*care)
+            on:click=move |_| {
+                let large = !app.care.get_untracked();
+                app.care.set(large);
+                look::keep_large(large);
+            }
         >
             {icon(BIG, "")}
-            <span>{app.say("大字", "Large")}</span>
+            <span>
+                {move || if app.care.get() { app.say("标准", "Standard") } else { app.say("大字", "Large") }}
+            </span>
         </button>
     }
     .into_any()

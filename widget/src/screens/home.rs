@@ -108,6 +108,9 @@ pub(crate) fn screen(app: App) -> AnyView {
         let button = button("weui-btn weui-btn_line", PLUS, words, move || app.go(Screen::Raise));
         acts(vec![button])
     });
+    // What stands below the lists would be pushed away under a finger when they come.
+    let lists = later::lists_of(app);
+    let come = lists.is_none() && app.lost.with_untracked(Option::is_none);
     view! {
         {head(app)}
         <div>
@@ -115,11 +118,21 @@ pub(crate) fn screen(app: App) -> AnyView {
             {unvouched(app)}
             {lost(app)}
             {if enrolled { waiting(app) } else { stranger(app) }}
-            {later::lists_of(app)}
-            {raise}
-            {enrolled.then(|| phones::way_in(app))}
+            {if come { skeleton() } else { view! { {lists} {raise} {enrolled.then(|| phones::way_in(app))} }.into_any() }}
         </div>
         {help(app)}
+    }
+    .into_any()
+}
+
+/// Where the lists will be.
+fn skeleton() -> AnyView {
+    view! {
+        <article class="ys-card" aria-hidden="true">
+            <i class="ys-sk ys-sk_h"></i>
+            <i class="ys-sk ys-sk_l"></i>
+            <i class="ys-sk ys-sk_l ys-sk_m"></i>
+        </article>
     }
     .into_any()
 }

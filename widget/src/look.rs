@@ -1,0 +1,22 @@
+//! How this browser shows the window: in large type or not. It is kept for every estate and whoever holds the phone, since
+//! eyes do not change with either.
+
+use web_sys::Storage;
+
+const LARGE: &str = "yishi-large";
+
+/// A browser may forbid it, and says so by an error.
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+/// Whether somebody chose large type here.
+pub(crate) fn is_large() -> bool {
+    storage().and_then(|storage| storage.get_item(LARGE).ok()?).is_some()
+}
+
+/// Keeps what was chosen. Where a browser keeps nothing, it lasts as long as the page.
+pub(crate) fn keep_large(large: bool) {
+    let Some(storage) = storage() else { return };
+    drop(if large { storage.set_item(LARGE, "1") } else { storage.remove_item(LARGE) });
+}
