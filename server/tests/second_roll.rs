@@ -7,6 +7,10 @@ use std::path::Path;
 
 use running::{Serving, half_a_year_on, said, serve, server};
 use yishi_protocol::audit::audit;
+use yishi_protocol::body::Representative;
+use yishi_protocol::id::Hash;
+use yishi_server::client::Client;
+use yishi_server::keys::read_key;
 
 const HEADER: &str = "楼栋,单元,室号,用途,面积,业主编号,姓名,电话";
 const FIRST: &[&str] = &[
@@ -233,4 +237,29 @@ fn one_person_under_two_numbers_is_one_party_with_the_same_co_owner() {
     estate.answer(&asked, &[("PERSON_TWICE", "merge")]);
     let (fine, sent) = estate.import(&rows, &["--answers", "answers.json", "--expect-heads", "4", "--yes"]);
     assert!(fine && sent.contains("2 homes change"), "{sent}");
+}
+
+/// The clerk who makes up an heir counts on a second person who stands behind everything at once.
+#[test]
+fn nobody_stands_behind_a_paper_by_standing_behind_everything() {
+    let estate = Estate::with_first_roll();
+    let key = read_key(&estate.path().join("data/host.key")).unwrap();
+    let mut host = Client::connect(&estate.serving.url, estate.serving.estate.parse().unwrap(), key).unwrap();
+    let parties = host.newest_roll().unwrap().unwrap().parties;
+    let alone: Vec<_> = parties
+        .into_iter()
+        .filter_map(|(owners, party)| Some((<[_; 1]>::try_from(owners).ok()?[0], party)))
+        .collect();
+    let (person, party) = (alone[0].0, alone[1].1);
+    let paper = Hash::from_bytes([7; 32]);
+    let entry =
+        host.post(Representative { document: Some(paper), party, person }, vec![]).unwrap().entry.id();
+
+    let (fine, listed) = estate.run("root", &["confirm", "--all"]);
+    assert!(fine && listed.contains("look at what it rests on, then confirm it by its id"), "{listed}");
+    assert!(listed.contains(&format!("person {person} for home {party}")), "{listed}");
+    assert!(listed.contains(&format!("the document's SHA-256 is {paper}")), "{listed}");
+    assert!(!listed.contains(&format!("confirmed {entry}")), "{listed}");
+    let (fine, confirmed) = estate.run("root", &["confirm", &entry.to_string()]);
+    assert!(fine && confirmed.contains(&format!("confirmed {entry}")), "{confirmed}");
 }

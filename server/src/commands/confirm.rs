@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use yishi_protocol::body::{Body, Confirm as Said};
-use yishi_protocol::id::EntryId;
+use yishi_protocol::id::{EntryId, Hash};
 use yishi_protocol::view::WaitingView;
 use yishi_server::client::Client;
 use yishi_sheets::roll::{is_of, sentences};
@@ -17,7 +17,8 @@ use super::{say, square_metres};
 pub(super) struct Confirm {
     /// The acts to confirm, by the ids that this command lists. None: only list what waits.
     entries: Vec<EntryId>,
-    /// Confirm everything that is listed and that this key may confirm.
+    /// Confirm what is listed and this key may confirm: letters, a first roll, phones of new officers. What rests on a paper, on
+    /// somebody who was met, or on what it changes is confirmed by its id, once that was looked at.
     #[arg(long, conflicts_with = "entries")]
     all: bool,
     #[command(flatten)]
@@ -35,16 +36,15 @@ impl Confirm {
                 let id = entry.entry.id();
                 say(&line(id, entry.entry.body(), view));
                 let changes_roll = say_changes(&client, &id, entry.entry.body());
-                if let Body::Bylaws(bylaws) = entry.entry.body() {
-                    say(&format!("        the document's SHA-256 is {}", bylaws.document));
-                    say_settings("        ", &client.settings, &bylaws.settings);
-                }
+                let rests_on = say_what_it_rests_on(&client, entry.entry.body());
                 if entry.entry.author() == mine {
                     say("        this key did it, so another one has to confirm it");
                 } else if !view.yours {
                     say("        this key may not confirm it now");
                 } else if self.all && changes_roll {
                     say("        look at what it changes, then confirm it by its id");
+                } else if self.all && rests_on {
+                    say("        look at what it rests on, then confirm it by its id");
                 } else if self.all {
                     chosen.push(id);
                 }
@@ -65,6 +65,26 @@ impl Confirm {
         }
         Ok(if refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
+}
+
+/// What somebody has to have seen to stand behind an act: a paper, or a person. Whether there is anything: a clerk who makes one
+/// up must not find a second person who stands behind everything at once.
+fn say_what_it_rests_on(client: &Client, body: &Body) -> bool {
+    let paper = |document: &Hash| say(&format!("        the document's SHA-256 is {document}"));
+    if let Body::Bylaws(bylaws) = body {
+        paper(&bylaws.document);
+        say_settings("        ", &client.settings, &bylaws.settings);
+    } else if let Body::Representative(named) = body {
+        say(&format!("        person {} for home {}", named.person, named.party));
+        named.document.iter().for_each(paper);
+    } else if let Body::EnrolInPerson(enrol) = body {
+        say(&format!("        of person {}; their other devices end", enrol.person));
+    } else if let Body::Revoke(revoke) = body {
+        say(&format!("        device {}", revoke.device));
+    } else {
+        return false;
+    }
+    true
 }
 
 /// What a roll would change of the one that is there, home by home. Whether there is one: nobody stands behind such a change
