@@ -139,7 +139,7 @@ fn nothing_names_one_persons_machine() {
 
 /// The words of a source's code in their order: names, numbers and single signs, without comments and without what stands in
 /// strings. So a comment may name what code must not do, and no comment excuses it.
-fn words_of_code(text: &str) -> Vec<String> {
+pub(crate) fn words_of_code(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {

@@ -13,20 +13,23 @@
 //! `xtask` splits the built module (feature `split`); without it, as at the desk and in tests, all is there at once.
 
 use std::future::Future;
-use std::pin::{Pin, pin};
+use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
 use yishi_protocol::id::{DisclosureId, MatterId};
 
-use crate::act::Outgoing;
-use crate::app::{App, Screen};
-use crate::screens::{
-    ask, books, counted, enrol, join, line, lists, matter, message, phones, raise, rate, represent, result,
-    review, vote,
-};
-use crate::session::Trouble;
-use crate::visit::Goal;
+use crate::home::lists;
+use crate::people::{enrol, join, phones, represent};
+use crate::proofs::act::Outgoing;
+use crate::shell::app::{Above, App, Doing};
+use crate::shell::screen::{Goal, Screen};
+use crate::steps::decide::{counted, result, review, vote, waiting};
+use crate::steps::disclose::{ask, books, line};
+use crate::steps::evaluate::rate;
+use crate::steps::matter;
+use crate::steps::propose::raise;
+use crate::words::trouble::Trouble;
 
 #[cfg(feature = "split")]
 impl From<leptos::wasm_split::SplitLoaderError> for Trouble {
@@ -38,7 +41,6 @@ impl From<leptos::wasm_split::SplitLoaderError> for Trouble {
 }
 
 type Drawn = Result<AnyView, Trouble>;
-type Doing = Pin<Box<dyn Future<Output = Result<(), Trouble>>>>;
 
 /// What a chunk draws, and the function that loads the chunk.
 macro_rules! drawn {
@@ -79,7 +81,7 @@ drawn!(
             Screen::Vote(item) => vote::screen(app, item).into_any(),
             Screen::Review => review::screen(app).into_any(),
             Screen::Counted(receipt) => counted::screen(app, receipt).into_any(),
-            Screen::Waiting(outgoing) => message::waiting(app, outgoing).into_any(),
+            Screen::Waiting(outgoing) => waiting::screen(app, outgoing).into_any(),
             _ => return Err(Trouble::Outdated),
         })
     }
@@ -196,9 +198,18 @@ impl Chunk {
     }
 }
 
+/// What lies below may ask for.
+pub(crate) const ABOVE: Above = Above {
+    load: |screen| Box::pin(load(Chunk::of(screen))),
+    lists: |app| now(estate_lists(app))?.ok(),
+    prepare: |app| Box::pin(prepare(app)),
+    reach: |app, goal| Box::pin(reach(app, goal)),
+    send: |app, outgoing| Box::pin(async move { send(app, outgoing).await }),
+};
+
 /// Loads what a screen needs.
-pub(crate) async fn load(screen: &Screen) -> Result<(), Trouble> {
-    match Chunk::of(screen) {
+async fn load(chunk: Chunk) -> Result<(), Trouble> {
+    match chunk {
         Chunk::Main => {}
         Chunk::Vote => load_vote().await?,
         Chunk::People => load_people().await?,
@@ -207,10 +218,25 @@ pub(crate) async fn load(screen: &Screen) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Loads what is likely to be needed next, a ballot first. What cannot be had is asked for again when it is needed.
-pub(crate) async fn preload() {
+/// Loads what is likely to be needed next, a ballot first, and reads the lists. What cannot be had is asked for again when it
+/// is needed.
+async fn prepare(app: App) -> Result<(), Trouble> {
     drop(load_vote().await);
     drop(load_estate().await);
+    read_lists(app).await?;
+    Ok(())
+}
+
+/// What reads a thing lies with the screens that show it.
+async fn reach(app: App, goal: Goal) -> Result<(), Trouble> {
+    match goal {
+        Goal::Matter(id) => reach_matter(app, id, false).await?,
+        Goal::Rate(id) => reach_matter(app, id, true).await?,
+        Goal::Books(id, line) => reach_books(app, id, line).await?,
+        Goal::Voter(_) | Goal::Phones | Goal::Join(_) => reach_people(app, goal).await?,
+        Goal::Raised => {}
+    }
+    Ok(())
 }
 
 /// What a future gives without waiting.
@@ -230,9 +256,4 @@ pub(crate) fn show(app: App, screen: Screen) -> Option<AnyView> {
         Chunk::More => now(more_screen(app, screen)),
     };
     drawn?.ok()
-}
-
-/// The lists of the first screen, once they are there.
-pub(crate) fn lists_of(app: App) -> Option<AnyView> {
-    now(estate_lists(app))?.ok()
 }

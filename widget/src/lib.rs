@@ -2,42 +2,29 @@
 //! phones load, and `desk`, for whoever holds an office. A third, `bin/reader.rs`, opens the files that a desk chooses.
 //!
 //! ```text
-//! loader.js ──▶ bin/resident.rs ──▶ app::root ───▶ screens/…
-//!               bin/desk.rs ──────▶ desk::root ──▶ desk/…
-//!                                     │ visit.rs    reads what a screen shows, signs what it gives
-//!                                     │ session.rs, matters.rs, books.rs  read, and believe only what is proven
-//!                                     │ act.rs      signs, sends, checks receipts
-//!                                     │ device.rs   what two phones show each other
-//!                                     │ later.rs    says what phones load when it is needed
-//!                                     │ drafts.rs   keeps what is typed and not signed yet
-//!                                     └ vault.rs    keeps the device's key
+//! loader.js ──▶ bin/resident.rs ──▶ root.rs, later.rs   which screen is shown; what phones load when it is needed
+//!               bin/desk.rs ──────▶ desk_root.rs        which page is shown
+//!                                     │
+//!         home/  people/  steps/      │  screens and, in their folders `desk`, pages of the desk
+//!                     desk/           │  what pages of the desk are made of
+//!                     kit/            │  what screens are made of
+//!                     shell/          │  what all screens share: App, where a press leads, how it begins
+//!                     proofs/         │  reads, and believes only what is proven; signs, keeps, sends
+//!                     words/          ▼  words in both languages; knows nothing of the window
 //! ```
+//! Each knows what lies below it, never what lies above, and no file needs itself through others: `tests/it/layers.rs` looks.
+//! What lies below asks the root by `Above` in `shell/app.rs`.
 
-mod accounts;
-mod act;
-mod app;
-mod begin;
-mod books;
 mod desk;
-mod device;
-mod drafts;
-mod format;
-mod forms;
-mod icons;
+mod desk_root;
+mod home;
+mod kit;
 mod later;
-mod look;
-mod matters;
-mod parts;
-mod qr;
-mod refusals;
-mod screens;
-mod session;
-mod settings;
-mod tell;
-mod typed;
-mod vault;
-mod visit;
-mod voter;
+mod people;
+mod proofs;
+mod root;
+mod shell;
+mod steps;
 mod words;
 
 use leptos::mount::{UnmountHandle, mount_to};
@@ -45,8 +32,9 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::app::App;
-use crate::begin::arrival;
+use crate::shell::app::{Above, App};
+use crate::shell::begin::arrival;
+use crate::shell::look;
 use crate::words::Lang;
 
 /// A mounted widget.
@@ -83,12 +71,12 @@ impl Handle {
 
 /// Mounts what residents see; see [`mount_desk`].
 pub fn mount_resident(container: web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
-    mount(container, host, base, app::root)
+    mount(container, host, base, (root::root, &later::ABOVE))
 }
 
 /// Mounts what people with an office see. `container` lies inside the shadow root of `host`.
 pub fn mount_desk(container: web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
-    mount(container, host, base, desk::root)
+    mount(container, host, base, (desk_root::root, &desk_root::ABOVE))
 }
 
 /// Mounts the widget into `container`, inside the shadow root of `host`, whose attributes say which estate. `base` is where
@@ -97,7 +85,7 @@ fn mount(
     container: web_sys::HtmlElement,
     host: &web_sys::HtmlElement,
     base: &str,
-    root: fn(App) -> AnyView,
+    (root, above): (fn(App) -> AnyView, &'static Above),
 ) -> Handle {
     let attribute = |name: &str| host.get_attribute(name).unwrap_or_default();
     let server =
@@ -111,7 +99,7 @@ fn mount(
         let words = || view! { <p>"没有写明是哪个小区 · no estate is named"</p> }.into_any();
         return Handle { app: None, mounted: Some(mount_to(container, words)) };
     };
-    let app = App::new(estate, server, Lang::of(&attribute("lang")), care, attribute("theme"));
+    let app = App::new((estate, server), (Lang::of(&attribute("lang")), care, attribute("theme")), above);
     let mounted = mount_to(container, move || root(app));
     app.begin(arrival(&estate.to_string()));
     Handle { app: Some(app), mounted: Some(mounted) }

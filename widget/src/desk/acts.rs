@@ -9,19 +9,19 @@ use yishi_protocol::body::Body;
 use yishi_protocol::id::EntryId;
 use yishi_sheets::roll::is_there_already;
 
-use super::forms::Field;
-use super::{Desk, load, refusals};
-use crate::act;
-use crate::drafts::Kept;
-use crate::icons::{OFFLINE, STOP, icon};
-use crate::session::Trouble;
+use crate::desk::field::Field;
+use crate::desk::{Desk, load, refusals};
+use crate::kit::icons::{OFFLINE, STOP, icon};
+use crate::proofs::act;
+use crate::proofs::drafts::Kept;
+use crate::words::trouble::Trouble;
 
 /// What is to be signed.
-pub(super) type Said = Result<(Body, Vec<Blob>), Trouble>;
+pub(crate) type Said = Result<(Body, Vec<Blob>), Trouble>;
 
 /// One form: what is typed into its fields outlives a reload, and why the last try failed stands below it.
 #[derive(Clone, Copy)]
-pub(super) struct Form {
+pub(crate) struct Form {
     desk: Desk,
     problem: RwSignal<Option<Trouble>>,
     kept: StoredValue<Kept>,
@@ -29,24 +29,24 @@ pub(super) struct Form {
 
 impl Form {
     /// The form of this name; what it acts on is part of the name.
-    pub(super) fn new(desk: Desk, name: impl Display) -> Self {
+    pub(crate) fn new(desk: Desk, name: impl Display) -> Self {
         let kept = StoredValue::new(desk.app.kept(format!("desk/{name}")));
         Self { desk, problem: RwSignal::new(None), kept }
     }
 
     /// A field that begins with what was last typed into it, or else with `first`.
-    pub(super) fn field(self, name: &str, first: impl Into<String>) -> Field {
+    pub(crate) fn field(self, name: &str, first: impl Into<String>) -> Field {
         self.kept.with_value(|kept| kept.field(name, first))
     }
 
     /// Whether the last try may have arrived though its answer did not.
-    pub(super) fn is_lost(self) -> bool {
+    pub(crate) fn is_lost(self) -> bool {
         self.problem.with_untracked(|problem| matches!(problem, Some(Trouble::Offline)))
     }
 
     /// Signs and sends, reads the desk anew, then goes on with the entry; with none where an earlier try had arrived after
     /// all.
-    pub(super) fn sign(self, said: Said, then: impl FnOnce(Option<EntryId>) + 'static) {
+    pub(crate) fn sign(self, said: Said, then: impl FnOnce(Option<EntryId>) + 'static) {
         let Self { desk, problem, kept } = self;
         let app = desk.app;
         if app.busy.get_untracked() {
@@ -79,7 +79,7 @@ impl Form {
     /// Signs and sends several entries one after the other, from the one at `done` on, which counts what has arrived; then reads
     /// the desk anew and goes on. A try that fails leaves `done` where it is, and the next one goes on there: what had arrived
     /// after all is passed over.
-    pub(super) fn sign_all(
+    pub(crate) fn sign_all(
         self,
         steps: Vec<(Body, Vec<Blob>)>,
         done: RwSignal<usize>,
@@ -109,7 +109,7 @@ impl Form {
     }
 
     /// What went wrong, what became of what was typed, and the code.
-    pub(super) fn note(self) -> AnyView {
+    pub(crate) fn note(self) -> AnyView {
         let words = move || self.problem.get().map(|trouble| told(self.desk, &trouble));
         view! { <div>{words}</div> }.into_any()
     }

@@ -10,13 +10,14 @@ use yishi_protocol::id::AgendaId;
 use yishi_protocol::ledger::LedgerLine;
 use yishi_sheets::ledger::{LedgerFile, NoticeCode};
 
-use super::Desk;
-use super::acts::Form;
-use super::dates::full;
-use super::file;
-use super::forms::{Field, card, choice, hint, shown, small};
-use crate::session::{Session, Trouble, Vote};
-use crate::tell::yuan;
+use crate::desk::acts::Form;
+use crate::desk::dates::full;
+use crate::desk::field::Field;
+use crate::desk::forms::{card, choice, hint, shown, small};
+use crate::desk::{Desk, file};
+use crate::kit::tell::yuan;
+use crate::proofs::session::{Session, Vote};
+use crate::words::trouble::Trouble;
 
 /// How many votes are offered, the newest first; more are seldom paid for in one month.
 const VOTES: usize = 40;
@@ -28,18 +29,18 @@ const NONE: &str = "none";
 
 /// An item that passed.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Passed {
-    pub(super) agenda: AgendaId,
-    pub(super) item: u32,
+pub(crate) struct Passed {
+    pub(crate) agenda: AgendaId,
+    pub(crate) item: u32,
     /// What was asked.
-    pub(super) text: String,
+    pub(crate) text: String,
     method: Method,
     /// The vote's title and its last day.
     vote: (String, u64),
 }
 
 /// The items of a vote that passed.
-pub(super) fn passed(agenda: AgendaId, vote: &Vote) -> Vec<Passed> {
+pub(crate) fn passed(agenda: AgendaId, vote: &Vote) -> Vec<Passed> {
     let Some(tally) = &vote.tally else { return Vec::new() };
     let good =
         |outcome| matches!(outcome, Outcome::Passed | Outcome::ElectionFilled | Outcome::ElectionPartial);
@@ -68,11 +69,11 @@ struct Group {
 
 /// All that is to be chosen about a file.
 #[derive(Clone, Copy)]
-pub(super) struct Allowed(StoredValue<Vec<Group>>);
+pub(crate) struct Allowed(StoredValue<Vec<Group>>);
 
 impl Allowed {
     /// The groups of a file: by what it writes, then spending without a word about a vote, line by line.
-    pub(super) fn of(file: &LedgerFile, form: Form) -> Self {
+    pub(crate) fn of(file: &LedgerFile, form: Form) -> Self {
         let mut groups: Vec<Group> = Vec::new();
         let missing = |number| {
             file.notices
@@ -96,12 +97,12 @@ impl Allowed {
     }
 
     /// Whether the file names a vote and nobody has said which that is.
-    pub(super) fn is_open(self) -> bool {
+    pub(crate) fn is_open(self) -> bool {
         self.0.with_value(|groups| groups.iter().any(|group| group.chosen.with(String::is_empty)))
     }
 
     /// The lines with the votes that were chosen.
-    pub(super) fn put(self, mut lines: Vec<LedgerLine>) -> Vec<LedgerLine> {
+    pub(crate) fn put(self, mut lines: Vec<LedgerLine>) -> Vec<LedgerLine> {
         self.0.with_value(|groups| {
             for group in groups {
                 let decision = group.chosen.with(|chosen| {
@@ -119,7 +120,7 @@ impl Allowed {
     }
 
     /// The card that asks; nothing where nothing is to be asked.
-    pub(super) fn card(self, desk: Desk, file: &LedgerFile) -> AnyView {
+    pub(crate) fn card(self, desk: Desk, file: &LedgerFile) -> AnyView {
         let groups = self.0.get_value();
         if groups.is_empty() {
             return ().into_any();

@@ -3,13 +3,12 @@
 use leptos::prelude::*;
 use yishi_protocol::body::Capability;
 
-use super::forms::small;
-use super::people::{self, Tab};
-use super::{Desk, Page, queue, show};
-use crate::app::Screen;
-use crate::icons::{BALLOT_BOX, CHECK, KEY, icon};
-use crate::parts::big_type;
-use crate::screens::home::pick;
+use crate::desk::forms::small;
+use crate::desk::{Desk, Page, SHOWN_FOR, Tab, queue};
+use crate::kit::icons::{BALLOT_BOX, CHECK, KEY, icon};
+use crate::kit::parts::big_type;
+use crate::kit::tell::pick;
+use crate::shell::screen::Screen;
 
 const INBOX: &str = "M4 13.5 6.5 5h11l2.5 8.5V19H4zM4 13.5h4.5l1 2.5h5l1-2.5H20";
 const LIST: &str = "M6 3h8l4.5 4.5V21H6zM13.5 3v5h5M9 12.5h6M9 16h6";
@@ -19,7 +18,8 @@ const WORK: &str = "M5 19h3.5L19.5 8 16 4.5 5 15.5zM13.5 7l3.5 3.5";
 const PEOPLE: &str = "M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 19.5c0-3.3 2.9-5.5 6.5-5.5s6.5 2.2 6.5 5.5M16 5a3 3 0 0 1 0 6M17.5 14.3c2.4.6 4 2.5 4 5.2";
 const RESULT: &str = "M4 20V10h4v10M10 20V4h4v16M16 20v-7h4v7";
 
-pub(super) fn desk(desk: Desk) -> AnyView {
+/// The desk; `show` draws a page.
+pub(crate) fn desk(desk: Desk, show: fn(Desk, &Page) -> AnyView) -> AnyView {
     let app = desk.app;
     let name = app
         .session
@@ -36,7 +36,7 @@ pub(super) fn desk(desk: Desk) -> AnyView {
             (false, _) => waiting(desk),
             (true, None) => no_key(desk),
             (true, Some(false)) => no_office(desk),
-            (true, Some(true)) => office_page(desk),
+            (true, Some(true)) => office_page(desk, show),
         }
     };
     view! {
@@ -138,7 +138,7 @@ fn no_office(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn office_page(desk: Desk) -> AnyView {
+fn office_page(desk: Desk, show: fn(Desk, &Page) -> AnyView) -> AnyView {
     let said = move || {
         desk.said
             .get()
@@ -170,7 +170,7 @@ fn nav(desk: Desk) -> AnyView {
         (WORK, ("报进度", "My work"), Page::Tasks, &[Progress][..]),
         (MONEY, ("公示账目", "Books"), Page::Books, &[Disclosure][..]),
         (TALK, ("答提问", "Questions"), Page::Questions, &[Disclosure][..]),
-        (PEOPLE, ("人员与授权", "People"), Page::People(Tab::Waiting), people::SHOWN_FOR),
+        (PEOPLE, ("人员与授权", "People"), Page::People(Tab::Waiting), SHOWN_FOR),
     ];
     let caps = Memo::new(move |_| desk.data.with(|data| data.caps.clone()));
     let shown = move || {

@@ -5,13 +5,13 @@ use yishi_protocol::calendar::{DAY_MS, date_of, day_of_date, day_start_ms, days_
 use crate::words::Lang;
 
 /// `2026-07-08`, as fields of dates have it.
-pub(super) fn iso(day: u64) -> String {
+pub(crate) fn iso(day: u64) -> String {
     let (year, month, day) = date_of(day);
     format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// The day of such a date.
-pub(super) fn from_iso(text: &str) -> Option<u64> {
+pub(crate) fn from_iso(text: &str) -> Option<u64> {
     let mut numbers = text.trim().split('-').map(|number| number.parse::<u64>().ok());
     let date = (numbers.next()??, numbers.next()??, numbers.next()??);
     if numbers.next().is_some() {
@@ -21,12 +21,12 @@ pub(super) fn from_iso(text: &str) -> Option<u64> {
 }
 
 /// The last moment of a day, as the first of the next.
-pub(super) fn end_of(day: u64) -> u64 {
+pub(crate) fn end_of(day: u64) -> u64 {
     day_start_ms(day + 1)
 }
 
 /// The first and last day of the months in which two days lie.
-pub(super) fn months(first: u64, last: u64) -> (u64, u64) {
+pub(crate) fn months(first: u64, last: u64) -> (u64, u64) {
     let (year, month, _) = date_of(first);
     let (end_year, end_month, _) = date_of(last);
     let next = if end_month == 12 { (end_year + 1, 1) } else { (end_year, end_month + 1) };
@@ -35,7 +35,7 @@ pub(super) fn months(first: u64, last: u64) -> (u64, u64) {
 }
 
 /// `7月8日 周三`.
-pub(super) fn day_words(lang: Lang, day: u64) -> String {
+pub(crate) fn day_words(lang: Lang, day: u64) -> String {
     let weekday = lang.weekday(usize::try_from(weekday(day)).unwrap_or_default());
     match lang {
         Lang::Zh => format!("{} {weekday}", short(lang, day)),
@@ -44,13 +44,13 @@ pub(super) fn day_words(lang: Lang, day: u64) -> String {
 }
 
 /// `7月8日`.
-pub(super) fn short(lang: Lang, day: u64) -> String {
+pub(crate) fn short(lang: Lang, day: u64) -> String {
     let (_, month, number) = date_of(day);
     lang.month_day(month, number)
 }
 
 /// `2026年7月8日`, for what is posted or printed.
-pub(super) fn full(lang: Lang, day: u64) -> String {
+pub(crate) fn full(lang: Lang, day: u64) -> String {
     let (year, month, number) = date_of(day);
     match lang {
         Lang::Zh => format!("{year}年{month}月{number}日"),
@@ -59,7 +59,7 @@ pub(super) fn full(lang: Lang, day: u64) -> String {
 }
 
 /// `7月9日–23日`.
-pub(super) fn span(lang: Lang, from: u64, to: u64) -> String {
+pub(crate) fn span(lang: Lang, from: u64, to: u64) -> String {
     let same_month = date_of(from).1 == date_of(to).1;
     match lang {
         Lang::Zh if same_month => format!("{}–{}日", short(lang, from), date_of(to).2),
@@ -68,7 +68,7 @@ pub(super) fn span(lang: Lang, from: u64, to: u64) -> String {
 }
 
 /// When something is due: in words, and whether it is late or nearly so.
-pub(super) fn due(lang: Lang, due_ms: u64, now_ms: u64) -> (String, &'static str) {
+pub(crate) fn due(lang: Lang, due_ms: u64, now_ms: u64) -> (String, &'static str) {
     let days = days_late(due_ms, now_ms);
     if days > 0 {
         let words = match lang {

@@ -5,33 +5,21 @@ use core::fmt::Display;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlInputElement;
-use yishi_sheets::{Answers, Choice, FileError, Opened, Question, Sentence};
+use yishi_sheets::{Answers, Choice, Question, Sentence};
 
-use super::Desk;
-use super::forms::{card, small};
-use super::reader::{self, Unread};
-use crate::icons::{STOP, icon};
+use crate::desk::Desk;
+use crate::desk::forms::{card, small};
+use crate::desk::reader::{self, Choosing, ChosenFile, Unread};
+use crate::kit::icons::{STOP, icon};
 use crate::words::Lang;
 
 /// How many lines are listed; a file with more trouble is not read line by line anyway.
-pub(super) const LISTED: usize = 100;
+pub(crate) const LISTED: usize = 100;
 
 const FILE: &str = "M12 15.5V4M7.5 8.5 12 4l4.5 4.5M4.5 15v4.5h15V15";
 
-/// A file that was chosen.
-#[derive(Clone, Debug)]
-pub(super) struct ChosenFile {
-    pub(super) name: String,
-    pub(super) opened: Result<Opened, FileError>,
-    /// What was answered about it so far.
-    pub(super) answers: Answers,
-}
-
-/// Which file is chosen on a page, if any. It outlives the page, so that nobody answers twice.
-pub(super) type Choosing = RwSignal<Option<Result<ChosenFile, Unread>>>;
-
 /// The button that chooses a file, with `words` for the first time.
-pub(super) fn picker(desk: Desk, words: &'static str, note: &'static str, choosing: Choosing) -> AnyView {
+pub(crate) fn picker(desk: Desk, words: &'static str, note: &'static str, choosing: Choosing) -> AnyView {
     let reading = RwSignal::new(false);
     let taken = move |event: leptos::ev::Targeted<leptos::ev::Event, HtmlInputElement>| {
         let input = event.target();
@@ -70,14 +58,14 @@ pub(super) fn picker(desk: Desk, words: &'static str, note: &'static str, choosi
 }
 
 /// A link by which the browser keeps an empty file, to be filled in by a spreadsheet.
-pub(super) fn template(desk: Desk, name: &'static str, text: &str) -> AnyView {
+pub(crate) fn template(desk: Desk, name: &'static str, text: &str) -> AnyView {
     let href = format!("data:text/csv;charset=utf-8,{}", String::from(js_sys::encode_uri_component(text)));
     let words = desk.say("下载空表，用 Excel 填", "An empty sheet to fill in");
     view! { <p class="ys-gap-2"><a class="ys-link" download=name href=href>{words}</a></p> }.into_any()
 }
 
 /// Why nothing is known of the chosen file.
-pub(super) fn unread(desk: Desk, why: Unread) -> AnyView {
+pub(crate) fn unread(desk: Desk, why: Unread) -> AnyView {
     let words = match why {
         Unread::Browser => {
             desk.say("浏览器没有读到文件，请再选一次。", "The browser read nothing; choose again.")
@@ -96,7 +84,7 @@ pub(super) fn unread(desk: Desk, why: Unread) -> AnyView {
 }
 
 /// A sentence of the readers in the screen's language.
-pub(super) fn sentence(desk: Desk, sentence: &Sentence) -> String {
+pub(crate) fn sentence(desk: Desk, sentence: &Sentence) -> String {
     match desk.lang() {
         Lang::Zh => sentence.zh.clone(),
         Lang::En => sentence.en.clone(),
@@ -104,12 +92,12 @@ pub(super) fn sentence(desk: Desk, sentence: &Sentence) -> String {
 }
 
 /// A line of a file.
-pub(super) fn number(desk: Desk, line: impl Display) -> String {
+pub(crate) fn number(desk: Desk, line: impl Display) -> String {
     desk.either(format!("第 {line} 行"), format!("line {line}"))
 }
 
 /// What the chosen file leaves open, each question with its answers as buttons.
-pub(super) fn asked(desk: Desk, questions: &[Question], choosing: Choosing) -> AnyView {
+pub(crate) fn asked(desk: Desk, questions: &[Question], choosing: Choosing) -> AnyView {
     if questions.is_empty() {
         return ().into_any();
     }

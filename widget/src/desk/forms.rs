@@ -2,15 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, Page};
-use crate::icons::{BACK, CHECK, GO, PEN, STOP, icon};
-use crate::session::Trouble;
-
-/// What somebody types.
-pub(super) type Field = RwSignal<String>;
+use crate::desk::field::Field;
+use crate::desk::{Desk, Page};
+use crate::kit::icons::{BACK, CHECK, GO, PEN, STOP, icon};
+use crate::words::trouble::Trouble;
 
 /// A heading of a page, with the way back where there is one.
-pub(super) fn title(desk: Desk, words: String, back: Option<Page>) -> AnyView {
+pub(crate) fn title(desk: Desk, words: String, back: Option<Page>) -> AnyView {
     let back = back.map(|page| {
         view! {
             <button type="button" class="weui-btn weui-btn_line weui-btn_mini" on:click=move |_| desk.go(page.clone())>
@@ -24,7 +22,7 @@ pub(super) fn title(desk: Desk, words: String, back: Option<Page>) -> AnyView {
 }
 
 /// A card with a heading and, at its right, a remark.
-pub(super) fn card(heading: impl Into<String>, remark: impl Into<String>, body: AnyView) -> AnyView {
+pub(crate) fn card(heading: impl Into<String>, remark: impl Into<String>, body: AnyView) -> AnyView {
     let (heading, remark) = (heading.into(), remark.into());
     view! {
         <section class="ys-card">
@@ -36,13 +34,13 @@ pub(super) fn card(heading: impl Into<String>, remark: impl Into<String>, body: 
 }
 
 /// A sentence in a box.
-pub(super) fn hint(class: &'static str, words: impl Into<String>) -> AnyView {
+pub(crate) fn hint(class: &'static str, words: impl Into<String>) -> AnyView {
     let class = format!("ys-note {class}");
     view! { <div class=class><div class="ys-s">{words.into()}</div></div> }.into_any()
 }
 
 /// While something is read, why it could not be read, or what was read.
-pub(super) fn shown<T: Clone + Send + Sync + 'static>(
+pub(crate) fn shown<T: Clone + Send + Sync + 'static>(
     desk: Desk,
     found: RwSignal<Option<Result<T, Trouble>>>,
     draw: impl Fn(T) -> AnyView + Send + 'static,
@@ -59,7 +57,7 @@ pub(super) fn shown<T: Clone + Send + Sync + 'static>(
         .into_any(),
         Some(Ok(value)) => untrack(|| draw(value)),
         Some(Err(trouble)) => {
-            let (what, todo, code) = super::refusals::told(desk, &trouble);
+            let (what, todo, code) = crate::desk::refusals::told(desk, &trouble);
             view! {
                 <div class="ys-note ys-note_bad" role="alert">
                     {icon(STOP, "")}
@@ -90,7 +88,7 @@ fn label(id: &str, words: &str, remark: &str) -> AnyView {
 }
 
 /// A field for several lines.
-pub(super) fn area(id: impl Into<String>, words: &str, remark: &str, value: Field) -> AnyView {
+pub(crate) fn area(id: impl Into<String>, words: &str, remark: &str, value: Field) -> AnyView {
     let id = id.into();
     view! {
         <div class="ys-f">
@@ -107,7 +105,7 @@ pub(super) fn area(id: impl Into<String>, words: &str, remark: &str, value: Fiel
 }
 
 /// A field for one line; `kind` is that of the input.
-pub(super) fn line(id: &'static str, kind: &'static str, words: &str, remark: &str, value: Field) -> AnyView {
+pub(crate) fn line(id: &'static str, kind: &'static str, words: &str, remark: &str, value: Field) -> AnyView {
     // A number of a spreadsheet is typed as text: what a browser makes of a number could differ from what is signed.
     let (kind, mode) = if kind == "money" { ("text", Some("decimal")) } else { (kind, None) };
     view! {
@@ -128,7 +126,7 @@ pub(super) fn line(id: &'static str, kind: &'static str, words: &str, remark: &s
 }
 
 /// Holds a choice to what is offered now: what was kept may be offered no more.
-pub(super) fn hold_to(options: &[(String, String)], value: Field) {
+pub(crate) fn hold_to(options: &[(String, String)], value: Field) {
     let offered = value.with_untracked(|value| options.iter().any(|option| option.0 == *value));
     if let (false, Some(first)) = (offered, options.first()) {
         value.set(first.0.clone());
@@ -136,7 +134,7 @@ pub(super) fn hold_to(options: &[(String, String)], value: Field) {
 }
 
 /// A choice among few words.
-pub(super) fn choice(
+pub(crate) fn choice(
     id: impl Into<String>,
     words: &str,
     remark: &str,
@@ -166,7 +164,7 @@ pub(super) fn choice(
 const DOWN: &str = "m5 9 7 7 7-7";
 
 /// One of few that exclude each other, each with a sentence.
-pub(super) fn presets(
+pub(crate) fn presets(
     name: &'static str,
     heading: &str,
     options: Vec<(&'static str, String, String)>,
@@ -200,7 +198,7 @@ pub(super) fn presets(
 }
 
 /// The button that signs. While something is missing it says what, and stays where fingers and keys reach it.
-pub(super) fn signing(
+pub(crate) fn signing(
     desk: Desk,
     words: &'static str,
     missing: impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static,
@@ -232,7 +230,7 @@ pub(super) fn signing(
 }
 
 /// A button of a page that leads somewhere.
-pub(super) fn lead(desk: Desk, class: &'static str, words: impl Into<String>, page: Page) -> AnyView {
+pub(crate) fn lead(desk: Desk, class: &'static str, words: impl Into<String>, page: Page) -> AnyView {
     let words = words.into();
     let class = format!("weui-btn {class}");
     view! { <button type="button" class=class on:click=move |_| desk.go(page.clone())>{words}</button> }
@@ -240,7 +238,7 @@ pub(super) fn lead(desk: Desk, class: &'static str, words: impl Into<String>, pa
 }
 
 /// A row of a list: what, more about it, and at its right when or what kind; it leads to a page where there is one.
-pub(super) fn row(
+pub(crate) fn row(
     desk: Desk,
     name: String,
     (about, about_class): (String, &'static str),
@@ -268,7 +266,7 @@ pub(super) fn row(
 }
 
 /// Rows one under the other, or a sentence where there are none.
-pub(super) fn list(rows: Vec<AnyView>, none: &'static str) -> AnyView {
+pub(crate) fn list(rows: Vec<AnyView>, none: &'static str) -> AnyView {
     if rows.is_empty() {
         return view! { <p class="ys-2">{none}</p> }.into_any();
     }
@@ -276,16 +274,11 @@ pub(super) fn list(rows: Vec<AnyView>, none: &'static str) -> AnyView {
 }
 
 /// A sentence in small type.
-pub(super) fn small(words: impl Into<String>) -> AnyView {
+pub(crate) fn small(words: impl Into<String>) -> AnyView {
     view! { <p class="ys-s ys-2 ys-gap-2">{words.into()}</p> }.into_any()
 }
 
 /// Nothing to do here.
-pub(super) fn nothing(words: impl Into<String>) -> AnyView {
+pub(crate) fn nothing(words: impl Into<String>) -> AnyView {
     view! { <p class="ys-2">{icon(CHECK, "ys-ok")} " " {words.into()}</p> }.into_any()
-}
-
-/// Whether somebody typed something.
-pub(super) fn blank(value: Field) -> bool {
-    value.with(|value| value.trim().is_empty())
 }

@@ -10,61 +10,62 @@ use yishi_protocol::view::{
     TurnoutView,
 };
 
-use super::people::waiting::{self, Waiting};
-use crate::app::Me;
-use crate::session::{Session, Trouble, Vote, person_name};
+use crate::desk::waits::{self, Waiting};
+use crate::proofs::session::{Session, Vote, person_name};
+use crate::shell::screen::Me;
+use crate::words::trouble::Trouble;
 
 /// Work of ours.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Work {
-    pub(super) matter: MatterId,
-    pub(super) title: Option<Words>,
-    pub(super) task: TaskView,
+pub(crate) struct Work {
+    pub(crate) matter: MatterId,
+    pub(crate) title: Option<Words>,
+    pub(crate) task: TaskView,
 }
 
 /// A vote that has no result yet.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Current {
-    pub(super) notice: NoticeId,
-    pub(super) vote: Vote,
+pub(crate) struct Current {
+    pub(crate) notice: NoticeId,
+    pub(crate) vote: Vote,
     /// Who takes part, while it is open and we may know.
-    pub(super) turnout: Option<TurnoutView>,
+    pub(crate) turnout: Option<TurnoutView>,
 }
 
 /// All that several pages show.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Data {
+pub(crate) struct Data {
     /// Whether it was read at all.
-    pub(super) loaded: bool,
+    pub(crate) loaded: bool,
     /// What our grants let us do now.
-    pub(super) caps: Vec<Capability>,
+    pub(crate) caps: Vec<Capability>,
     /// These grants.
-    pub(super) grants: Vec<Grant>,
+    pub(crate) grants: Vec<Grant>,
     /// What screens call us.
-    pub(super) title: Option<Words>,
-    pub(super) officers: Vec<Officer>,
+    pub(crate) title: Option<Words>,
+    pub(crate) officers: Vec<Officer>,
     /// The organisations, in the order in which they were declared.
-    pub(super) orgs: Vec<OrgView>,
+    pub(crate) orgs: Vec<OrgView>,
     /// What waits for a second person, read for whoever might be one.
-    pub(super) waiting: Vec<Waiting>,
-    pub(super) scopes: Option<ScopeList>,
-    pub(super) matters: Vec<MatterSummary>,
-    pub(super) votes: Vec<Current>,
+    pub(crate) waiting: Vec<Waiting>,
+    pub(crate) scopes: Option<ScopeList>,
+    pub(crate) matters: Vec<MatterSummary>,
+    pub(crate) votes: Vec<Current>,
     /// Votes with a result, newest first.
-    pub(super) counted: Vec<AgendaSummary>,
-    pub(super) disclosures: Vec<DisclosureSummary>,
-    pub(super) work: Vec<Work>,
+    pub(crate) counted: Vec<AgendaSummary>,
+    pub(crate) disclosures: Vec<DisclosureSummary>,
+    pub(crate) work: Vec<Work>,
     /// The settings in force when the page was opened.
-    pub(super) settings: Bylaws,
+    pub(crate) settings: Bylaws,
 }
 
 impl Data {
-    pub(super) fn scope(&self, scope: u32) -> Option<&ScopeView> {
+    pub(crate) fn scope(&self, scope: u32) -> Option<&ScopeView> {
         self.scopes.as_ref()?.scopes.iter().find(|view| view.scope == scope)
     }
 
     /// Whether an office of ours with that capability reaches a matter, so that nothing is offered that would be refused.
-    pub(super) fn reaches(
+    pub(crate) fn reaches(
         &self,
         capability: Capability,
         (scope, category, tier): (u32, Option<Category>, Tier),
@@ -86,17 +87,17 @@ impl Data {
         })
     }
 
-    pub(super) fn current(&self, notice: NoticeId) -> Option<&Current> {
+    pub(crate) fn current(&self, notice: NoticeId) -> Option<&Current> {
         self.votes.iter().find(|current| current.notice == notice)
     }
 }
 
 /// Hears the server's clock by what needs no pass: a pass that is dated by an old one opens nothing.
-pub(super) async fn clock(session: &mut Session) -> Result<(), Trouble> {
+pub(crate) async fn clock(session: &mut Session) -> Result<(), Trouble> {
     session.votes().await.map(drop)
 }
 
-pub(super) async fn read(session: &mut Session) -> Result<(Option<Me>, Data), Trouble> {
+pub(crate) async fn read(session: &mut Session) -> Result<(Option<Me>, Data), Trouble> {
     // Votes need no pass, so this also brings the server's clock, by which passes are dated.
     let agendas = session.votes().await?.agendas;
     let Some(view) = session.me().await? else { return Ok((None, Data { loaded: true, ..Data::default() })) };
@@ -111,8 +112,8 @@ pub(super) async fn read(session: &mut Session) -> Result<(Option<Me>, Data), Tr
     }
     let offices = session.officers().await?;
     (data.officers, data.orgs) = (offices.officers, offices.orgs);
-    if data.caps.iter().any(|capability| waiting::CONFIRMING.contains(capability)) {
-        data.waiting = waiting::read(session).await?;
+    if data.caps.iter().any(|capability| waits::CONFIRMING.contains(capability)) {
+        data.waiting = waits::read(session).await?;
     }
     let ours = data.officers.iter().find(|officer| officer.person == me.view.person);
     data.title = ours.and_then(|officer| officer.title.clone());

@@ -1,59 +1,51 @@
-//! The desk: what people with an office see. It has its own bundle, so that phones do not load it.
+//! The desk: what people with an office see, and what its pages are made of. It has its own bundle, so that phones do not load
+//! it. The pages lie with their steps, in folders that are called `desk`; `desk_root.rs` shows them.
 //!
 //! ```text
-//! root ─▶ load.rs  reads what the desk shows, and which capabilities are proven
-//!      ─▶ queue.rs what waits for whom ─▶ one file per page ─▶ acts.rs signs, sends, tells
+//! load.rs   reads what the desk shows, and which capabilities are proven
+//! queue.rs  what waits for whom
+//! acts.rs   signs, sends, tells; refusals/ in words
+//! chrome.rs what stands around every page
 //! ```
 
-mod acts;
-mod adopting;
-mod allowed;
-mod announce;
-mod answer;
-mod books;
-mod chrome;
-mod close;
-mod count;
-mod dates;
-mod disclosed;
-mod dispatch;
-mod draft;
-mod file;
-mod forms;
-mod ledgers;
-mod load;
-mod matter;
-mod matters;
-mod money;
-mod open;
-mod people;
-mod posted;
-mod progress;
-mod publish;
-mod questions;
-mod queue;
-mod reader;
-mod refusals;
-mod turnout;
-mod votes;
-mod wizard;
+pub(crate) mod acts;
+pub(crate) mod adoption;
+pub(crate) mod allowed;
+pub(crate) mod chrome;
+pub(crate) mod dates;
+pub(crate) mod digest;
+pub(crate) mod draft;
+pub(crate) mod field;
+pub(crate) mod file;
+pub(crate) mod forms;
+pub(crate) mod letters;
+pub(crate) mod load;
+pub(crate) mod money;
+pub(crate) mod queue;
+pub(crate) mod reader;
+pub(crate) mod refusals;
+pub(crate) mod settings;
+pub(crate) mod waits;
+pub(crate) mod weights;
+pub(crate) mod words;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use yishi_protocol::body::Capability;
-use yishi_protocol::id::{AgendaId, EntryId, MatterId, NoticeId, PersonId, TaskId};
+use yishi_protocol::body::{Capability, Role};
+use yishi_protocol::id::{AgendaId, EntryId, MatterId, NoticeId, OrgId, PartyId, PersonId, TaskId};
 
-use crate::app::{App, Screen};
-use crate::screens::{enrol, message};
-use crate::session::{Session, Trouble};
+use crate::desk::draft::Draft;
+use crate::desk::letters::Printed;
+use crate::desk::load::Data;
+use crate::desk::reader::Choosing;
+use crate::proofs::session::Session;
+use crate::shell::app::App;
 use crate::words::Lang;
-
-use draft::Draft;
-use load::Data;
+use crate::words::trouble::Trouble;
 
 /// What the desk shows.
 #[derive(Clone, Debug, PartialEq)]
-enum Page {
+pub(crate) enum Page {
     /// What waits for me.
     Queue,
     /// All matters.
@@ -83,13 +75,43 @@ enum Page {
     /// Questions about books.
     Questions,
     /// Who may do what, and how people come in.
-    People(people::Tab),
+    People(Tab),
 }
+
+/// The parts of 人员与授权.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Tab {
+    /// What waits for a second person.
+    Waiting,
+    /// One such act.
+    Confirm(EntryId),
+    /// Who holds which office.
+    Offices,
+    /// An office being given, perhaps in place of one that was ended.
+    Give(Option<(OrgId, Role)>),
+    /// An office being ended.
+    End(EntryId),
+    /// Everybody's letter and phone.
+    Letters,
+    /// A phone let in for somebody who stands at the desk.
+    InPerson(PersonId),
+    /// Letters that have just been made.
+    Print,
+    /// The homes of several owners.
+    Joint,
+    /// One of them: who votes for it, from a document.
+    Record(PartyId),
+    /// The roll, and a file held against it.
+    Roll,
+}
+
+/// The capabilities for which that part is shown.
+pub(crate) const SHOWN_FOR: &[Capability] = &[Capability::Grant, Capability::Codes, Capability::Roll];
 
 /// What all pages of the desk share, by reference: every closure of every view holds one. What it points to is never freed;
 /// a page mounts a desk once.
 #[derive(Clone, Copy)]
-struct Desk(&'static Shared);
+pub(crate) struct Desk(pub(crate) &'static Shared);
 
 impl std::ops::Deref for Desk {
     type Target = Shared;
@@ -100,61 +122,61 @@ impl std::ops::Deref for Desk {
 }
 
 /// What there is to share.
-struct Shared {
-    app: App,
-    page: RwSignal<Page>,
-    data: RwSignal<Data>,
+pub(crate) struct Shared {
+    pub(crate) app: App,
+    pub(crate) page: RwSignal<Page>,
+    pub(crate) data: RwSignal<Data>,
     /// What the last act did, to be read out once.
-    said: RwSignal<Option<String>>,
+    pub(crate) said: RwSignal<Option<String>>,
     /// Letters that were just made. Their codes are nowhere else, and are gone with the page that prints them.
-    letters: RwSignal<Option<people::Printed>>,
+    pub(crate) letters: RwSignal<Option<Printed>>,
     /// Where somebody wants to go from that page.
-    leaving: RwSignal<Option<Page>>,
+    pub(crate) leaving: RwSignal<Option<Page>>,
     /// The vote being announced. It outlives its page, so that nobody types it twice.
-    draft: Draft,
-    files: Files,
+    pub(crate) draft: Draft,
+    pub(crate) files: Files,
 }
 
 /// The files that are chosen and not published yet. They outlive their pages, for which people wait.
-struct Files {
-    roll: file::Choosing,
-    ledger: file::Choosing,
+pub(crate) struct Files {
+    pub(crate) roll: Choosing,
+    pub(crate) ledger: Choosing,
 }
 
 impl Desk {
     /// The phrase in the screen's language.
-    fn say(self, zh: &'static str, en: &'static str) -> &'static str {
+    pub(crate) fn say(self, zh: &'static str, en: &'static str) -> &'static str {
         self.app.say(zh, en)
     }
 
     /// The sentence in the screen's language.
-    fn either(self, zh: String, en: String) -> String {
+    pub(crate) fn either(self, zh: String, en: String) -> String {
         match self.lang() {
             Lang::Zh => zh,
             Lang::En => en,
         }
     }
 
-    fn lang(self) -> Lang {
+    pub(crate) fn lang(self) -> Lang {
         self.app.lang.get_untracked()
     }
 
     /// The server's clock when it last answered.
-    fn now_ms(self) -> u64 {
+    pub(crate) fn now_ms(self) -> u64 {
         self.app.session.with_untracked(|session| session.as_ref().map_or(0, |session| session.server_ms))
     }
 
     /// Who we are.
-    fn me(self) -> Option<PersonId> {
+    pub(crate) fn me(self) -> Option<PersonId> {
         self.app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person))
     }
 
-    fn may(self, capability: Capability) -> bool {
+    pub(crate) fn may(self, capability: Capability) -> bool {
         self.data.with_untracked(|data| data.caps.contains(&capability))
     }
 
     /// Goes to a page, from its top, with the lists read anew: somebody may have left the desk open overnight.
-    fn go(self, page: Page) {
+    pub(crate) fn go(self, page: Page) {
         if self.letters.with_untracked(Option::is_some) {
             return self.leaving.set(Some(page));
         }
@@ -167,12 +189,12 @@ impl Desk {
     }
 
     /// Goes to a page and says there what was done.
-    fn done(self, page: Page, words: String) {
+    pub(crate) fn done(self, page: Page, words: String) {
         self.turn(page);
         self.said.set(Some(words));
     }
 
-    fn turn(self, page: Page) {
+    pub(crate) fn turn(self, page: Page) {
         self.page.set(page);
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
@@ -180,7 +202,7 @@ impl Desk {
     }
 
     /// Reads all that the desk shows anew.
-    async fn load(self) -> Result<(), Trouble> {
+    pub(crate) async fn load(self) -> Result<(), Trouble> {
         let Some(mut session) = self.app.session.get_untracked() else { return Ok(()) };
         let read = load::read(&mut session).await;
         self.app.session.set(Some(session));
@@ -191,7 +213,7 @@ impl Desk {
     }
 
     /// Reads something for a page while that stands. A pass that has run out is made anew.
-    fn reading<T, F>(self, read: F) -> RwSignal<Option<Result<T, Trouble>>>
+    pub(crate) fn reading<T, F>(self, read: F) -> RwSignal<Option<Result<T, Trouble>>>
     where
         T: Clone + Send + Sync + 'static,
         F: AsyncFn(&mut Session) -> Result<T, Trouble> + 'static,
@@ -211,71 +233,5 @@ impl Desk {
             drop(found.try_set(Some(answer)));
         });
         found
-    }
-}
-
-/// The whole desk.
-pub(crate) fn root(app: App) -> AnyView {
-    let desk = Desk(Box::leak(Box::new(Shared {
-        app,
-        page: RwSignal::new(Page::Queue),
-        data: RwSignal::new(Data::default()),
-        said: RwSignal::new(None),
-        letters: RwSignal::new(None),
-        leaving: RwSignal::new(None),
-        draft: Draft::new(app, &app.kept("desk/vote")),
-        files: Files { roll: RwSignal::new(None), ledger: RwSignal::new(None) },
-    })));
-    // The desk begins where the window's first screen would stand.
-    let home = Memo::new(move |_| app.screen.with(|screen| *screen == Screen::Home));
-    Effect::new(move |_| {
-        if home.get() {
-            spawn_local(async move {
-                if let Err(trouble) = desk.load().await {
-                    app.go(Screen::Trouble(trouble));
-                }
-            });
-        }
-    });
-    // The desk is a page of its own: its bar and its main part are the page's, so it is no region of another one.
-    let theme = move || Some(app.theme.get()).filter(|theme| !theme.is_empty());
-    view! {
-        <div
-            class=move || if home.get() { "wx-root ys-desk" } else { "wx-root" }
-            lang=move || app.lang.get().tag()
-            data-weui-theme=theme
-            data-weui-mode=move || app.care.get().then_some("care")
-        >
-            {move || {
-                app.lang.track();
-                match app.screen.get() {
-                    Screen::Enrol(code) => enrol::screen(app, code),
-                    Screen::Trouble(trouble) => message::trouble(app, &trouble).into_any(),
-                    Screen::Home => chrome::desk(desk),
-                    _ => message::opening(app).into_any(),
-                }
-            }}
-        </div>
-    }
-    .into_any()
-}
-
-fn show(desk: Desk, page: &Page) -> AnyView {
-    match *page {
-        Page::Queue => queue::page(desk),
-        Page::Matters => matters::page(desk),
-        Page::Matter(matter) => matter::page(desk, matter),
-        Page::Dispatch(matter) => dispatch::page(desk, matter),
-        Page::Wizard => wizard::page(desk),
-        Page::Votes => votes::page(desk),
-        Page::Open(notice) => open::page(desk, notice),
-        Page::Count(agenda) => count::page(desk, agenda),
-        Page::Posted(agenda) => posted::page(desk, agenda),
-        Page::Tasks => progress::page(desk),
-        Page::Task(matter, task) => progress::report(desk, matter, task),
-        Page::Books => books::page(desk),
-        Page::Published(disclosure) => disclosed::published(desk, disclosure),
-        Page::Questions => questions::page(desk),
-        Page::People(ref tab) => people::page(desk, tab),
     }
 }

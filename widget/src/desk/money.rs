@@ -2,12 +2,12 @@
 
 /// Yuan as `yishi_sheets::money` reads them: `80,000`, `80000.5`, `-12.30` and full-width forms of these, commas at every
 /// third digit or nowhere. None if it is not an amount in whole fen.
-pub(super) fn fen(text: &str) -> Option<i64> {
+pub(crate) fn fen(text: &str) -> Option<i64> {
     yishi_sheets::money(text).ok()
 }
 
 /// An amount that cannot be negative.
-pub(super) fn fen_at_least_zero(text: &str) -> Option<u64> {
+pub(crate) fn fen_at_least_zero(text: &str) -> Option<u64> {
     u64::try_from(fen(text)?).ok()
 }
 

@@ -1,34 +1,28 @@
 //! The queue: all that waits for me, by its date.
 
-use leptos::prelude::*;
 use yishi_protocol::body::Capability;
 use yishi_protocol::bylaws::Bylaws;
-use yishi_protocol::calendar::{DAY_MS, days_late, local_day};
+use yishi_protocol::calendar::{DAY_MS, days_late};
 use yishi_protocol::plan::RESULT_DAYS;
 use yishi_protocol::state::{NextAct, Stage};
 
-use super::dates::{day_words, due};
-use super::forms::{card, lead, list as rows_of, nothing, row};
-use super::load::{Current, Data};
-use super::people::Tab;
-use super::{Desk, Page, turnout};
-use crate::screens::home::pick;
-use crate::tell;
+use crate::desk::load::{Current, Data};
+use crate::desk::{Page, Tab};
 use crate::words::Lang;
 
 /// Something that waits for me.
 #[derive(Clone, Debug, PartialEq)]
-struct Todo {
+pub(crate) struct Todo {
     /// What is to be done, before the title.
-    act: (&'static str, &'static str),
-    title: String,
-    more: String,
-    due_ms: Option<u64>,
-    page: Page,
+    pub(crate) act: (&'static str, &'static str),
+    pub(crate) title: String,
+    pub(crate) more: String,
+    pub(crate) due_ms: Option<u64>,
+    pub(crate) page: Page,
 }
 
 /// How many of a part's things wait for me, and whether one is late.
-pub(super) fn waiting(data: &Data, part: &Page, now_ms: u64) -> (usize, bool) {
+pub(crate) fn waiting(data: &Data, part: &Page, now_ms: u64) -> (usize, bool) {
     match part {
         Page::Queue => {
             let todos = todos(data, Lang::Zh, now_ms);
@@ -52,11 +46,11 @@ pub(super) fn waiting(data: &Data, part: &Page, now_ms: u64) -> (usize, bool) {
 }
 
 /// Whether a noticed vote can be opened now.
-pub(super) fn may_open(current: &Current, settings: &Bylaws, now_ms: u64) -> bool {
+pub(crate) fn may_open(current: &Current, settings: &Bylaws, now_ms: u64) -> bool {
     yishi_protocol::apply::may_open(&current.vote.notice, settings, now_ms).is_ok()
 }
 
-fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {
+pub(crate) fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {
     let may = |capability| data.caps.contains(&capability);
     let either = |zh: String, en: String| match lang {
         Lang::Zh => zh,
@@ -145,7 +139,7 @@ fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {
             todos.push(Todo {
                 act: ("答提问", "Answer questions"),
                 title: either(format!("账目有 {count} 问没答"), format!("{count} about the books")),
-                more: super::dates::span(lang, books.from_day.into(), books.to_day.into()),
+                more: crate::desk::dates::span(lang, books.from_day.into(), books.to_day.into()),
                 due_ms: books.due_ms,
                 page: Page::Questions,
             });
@@ -153,102 +147,4 @@ fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {
     }
     todos.sort_by_key(|todo| todo.due_ms.unwrap_or(u64::MAX));
     todos
-}
-
-pub(super) fn page(desk: Desk) -> AnyView {
-    // The desk reads its lists anew after each act; the queue follows.
-    let drawn = move || {
-        let now_ms = desk.now_ms();
-        let data = desk.data.get();
-        let todos = todos(&data, desk.lang(), now_ms);
-        let open: Vec<Current> = data.votes.into_iter().filter(|current| current.turnout.is_some()).collect();
-        let list = list(desk, todos, now_ms);
-        let first = open.first().cloned();
-        let later = open.into_iter().skip(1).map(|current| turnout::whole(desk, &current)).collect_view();
-        match first {
-            Some(current) => view! {
-                <div class="ys-cols ys-cols_37"><div>{list}{overview(desk)}</div>{turnout::card(desk, &current)}</div>
-                {turnout::buildings(desk, &current)}
-                {later}
-            }
-            .into_any(),
-            None => view! { <div class="ys-cols ys-cols_37">{list}{overview(desk)}</div> }.into_any(),
-        }
-    };
-    view! {
-        <div class="ys-main__h">
-            <h1 class="ys-h">{move || { desk.data.track(); day_words(desk.lang(), local_day(desk.now_ms())) }}</h1>
-            <div class="r">
-                {desk.may(Capability::Notice).then(|| {
-                    lead(desk, "weui-btn_line weui-btn_mini", super::wizard::way_words(desk), Page::Wizard)
-                })}
-            </div>
-        </div>
-        {drawn}
-    }
-    .into_any()
-}
-
-fn list(desk: Desk, todos: Vec<Todo>, now_ms: u64) -> AnyView {
-    let remark = desk.either(format!("按期限排，{} 件", todos.len()), format!("{} by date", todos.len()));
-    let line = |todo: Todo| {
-        let (when, class) = match todo.due_ms {
-            Some(due_ms) => due(desk.lang(), due_ms, now_ms),
-            None => (desk.say("没有期限", "no date").to_owned(), ""),
-        };
-        let class = match class {
-            "bad" => "ys-bad ys-b",
-            "soon" => "ys-warn",
-            _ => "",
-        };
-        let heading =
-            desk.either(format!("{}：{}", todo.act.0, todo.title), format!("{}: {}", todo.act.1, todo.title));
-        row(desk, heading, (todo.more, ""), (when, class), Some(todo.page))
-    };
-    let todos_empty = todos.is_empty();
-    let rows = todos.into_iter().map(line).collect();
-    let none = desk.say("今天没有要办的。到期的事会自己出现在这里。", "Nothing to do today.");
-    let body = if todos_empty { nothing(none) } else { rows_of(rows, "") };
-    card(desk.say("要办的", "To do"), remark, body)
-}
-
-/// Where no vote is open: what others are waiting for.
-fn overview(desk: Desk) -> AnyView {
-    let now_ms = desk.now_ms();
-    let rows: Vec<_> = desk.data.with_untracked(|data| {
-        let votes = data.votes.iter().filter(|current| current.turnout.is_none()).map(|current| {
-            let notice = &current.vote.notice;
-            let about = match current.vote.stage {
-                None if now_ms < notice.opens_ms => desk.either(
-                    format!("公示中，{}开始投票", desk.lang().beginning(notice.opens_ms)),
-                    format!("noticed; voting begins {}", desk.lang().beginning(notice.opens_ms)),
-                ),
-                Some(Stage::Opened) => desk.either(
-                    format!("名册冻结了，{}开始投票", desk.lang().beginning(notice.opens_ms)),
-                    format!("roll frozen; voting begins {}", desk.lang().beginning(notice.opens_ms)),
-                ),
-                _ => super::votes::about(desk, current),
-            };
-            (pick(desk.app, &current.vote.text.title), about)
-        });
-        let matters = data.matters.iter().filter_map(|matter| {
-            let next = matter.next.filter(|next| matches!(next.act, NextAct::Work | NextAct::Rate))?;
-            if data.work.iter().any(|work| work.matter == matter.matter) {
-                return None;
-            }
-            let title = matter.title.as_ref().map(|title| pick(desk.app, title)).unwrap_or_default();
-            let when =
-                next.due_ms.map(|due_ms| tell::due_words(desk.app, due_ms, now_ms)).unwrap_or_default();
-            Some((title, format!("{} {when}", tell::waits_for(desk.app, next.act))))
-        });
-        votes.chain(matters).collect()
-    });
-    if rows.is_empty() {
-        return ().into_any();
-    }
-    let row = |(title, about): (String, String)| {
-        view! { <li><span><b>{title}</b><br /><span class="ys-s ys-2">{about}</span></span></li> }
-    };
-    let body = view! { <ul class="ys-log">{rows.into_iter().map(row).collect_view()}</ul> }.into_any();
-    card(desk.say("在等别人的", "Waiting for others"), "", body)
 }

@@ -1,11 +1,12 @@
 //! Opening the files that people choose, apart from the page: see `reader.js` and `widget/reader-worker.js`.
 
 use js_sys::Uint8Array;
+use leptos::prelude::RwSignal;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
-use yishi_sheets::{FileError, MAX_BYTES, Opened};
+use yishi_sheets::{Answers, FileError, MAX_BYTES, Opened};
 
 #[wasm_bindgen(module = "/src/desk/reader.js")]
 extern "C" {
@@ -15,7 +16,7 @@ extern "C" {
 
 /// Why nothing is known of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unread {
+pub(crate) enum Unread {
     /// The browser gave no bytes, as of a file that was moved meanwhile.
     Browser,
     /// The reader could not be loaded.
@@ -25,7 +26,7 @@ pub(super) enum Unread {
 }
 
 /// What a file holds, or why it cannot be opened.
-pub(super) async fn open(file: &File) -> Result<Result<Opened, FileError>, Unread> {
+pub(crate) async fn open(file: &File) -> Result<Result<Opened, FileError>, Unread> {
     // A file of gigabytes is not even read into memory.
     if file.size() > f64::from(MAX_BYTES) {
         return Ok(Err(FileError::TooLarge));
@@ -38,3 +39,15 @@ pub(super) async fn open(file: &File) -> Result<Result<Opened, FileError>, Unrea
         None => Ok(Err(FileError::Workbook)),
     }
 }
+
+/// A file that was chosen.
+#[derive(Clone, Debug)]
+pub(crate) struct ChosenFile {
+    pub(crate) name: String,
+    pub(crate) opened: Result<Opened, FileError>,
+    /// What was answered about it so far.
+    pub(crate) answers: Answers,
+}
+
+/// Which file is chosen on a page, if any. It outlives the page, so that nobody answers twice.
+pub(crate) type Choosing = RwSignal<Option<Result<ChosenFile, Unread>>>;

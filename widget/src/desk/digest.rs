@@ -1,0 +1,91 @@
+//! The digest of a document: of a file that is chosen and never leaves this device, or as somebody else has computed it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use sha2::{Digest, Sha256};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlInputElement;
+use yishi_protocol::id::Hash;
+
+use crate::desk::Desk;
+use crate::desk::field::Field;
+use crate::desk::forms::{line, small};
+use crate::kit::icons::icon;
+
+const FILE: &str = "M12 15.5V4M7.5 8.5 12 4l4.5 4.5M4.5 15v4.5h15V15";
+
+/// SHA-256 of a file's bytes, as it is written down.
+fn of(bytes: &[u8]) -> String {
+    Hash::from_bytes(Sha256::digest(bytes).into()).to_string()
+}
+
+/// A file to be chosen, by what it is called, and, below it, its digest, which can be typed as well.
+pub(crate) fn field(desk: Desk, value: Field, (label, remark): (&'static str, &'static str)) -> AnyView {
+    let read = RwSignal::new(None::<Result<String, ()>>);
+    let take = move |event: leptos::ev::Targeted<leptos::ev::Event, HtmlInputElement>| {
+        let input = event.target();
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        spawn_local(async move {
+            let bytes = JsFuture::from(file.array_buffer()).await;
+            match bytes {
+                Ok(buffer) => {
+                    value.set(of(&js_sys::Uint8Array::new(&buffer).to_vec()));
+                    read.set(Some(Ok(file.name())));
+                }
+                Err(_) => read.set(Some(Err(()))),
+            }
+            // So that the same file can be chosen again.
+            input.set_value("");
+        });
+    };
+    let words = move || {
+        read.get().map(|read| match read {
+            Ok(name) => desk.either(format!("读的是：{name}"), format!("Read: {name}")),
+            Err(()) => desk
+                .say("浏览器没有读到文件，请再选一次。", "The browser read nothing; choose again.")
+                .to_owned(),
+        })
+    };
+    view! {
+        <div class="ys-f">
+            <p class="ys-lab">
+                {label}
+                <span>{remark}</span>
+            </p>
+            // The browser's own button speaks the browser's language, so the label's words stand for it.
+            <label class="weui-btn weui-btn_default ys-file">
+                <input id="document" type="file" on:change:target=take />
+                {icon(FILE, "")}
+                {desk.say("选文件或扫描件", "Choose it, or its scan")}
+            </label>
+            <p class="ys-s ys-2 ys-gap-2" role="status">{words}</p>
+        </div>
+        {line(
+            "digest",
+            "text",
+            desk.say("文件的指纹", "Its SHA-256"),
+            desk.say("选了文件自动填，64 位", "filled in from the file; 64 digits"),
+            value,
+        )}
+        {small(desk.say(
+            "文件只在这台设备上读，不会传出去；记录里只有它的指纹，原件请留档。",
+            "The file is read on this device only. The record holds its digest; keep the document.",
+        ))}
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+    use crate::desk::field::typed;
+
+    #[test]
+    fn a_digest_is_sixty_four_digits_and_not_nothing() {
+        let abc = of(b"abc");
+        assert_eq!(abc, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(typed(&format!(" {} ", abc.to_uppercase())).map(|digest| digest.to_string()), Some(abc));
+        assert_eq!(typed(&"0".repeat(64)), None);
+        assert_eq!(typed("ba78"), None);
+    }
+}

@@ -1,0 +1,17 @@
+//! What is typed into a field of the desk.
+
+use leptos::prelude::*;
+use yishi_protocol::id::Hash;
+
+/// A field's text.
+pub(crate) type Field = RwSignal<String>;
+
+/// Whether somebody typed something.
+pub(crate) fn blank(value: Field) -> bool {
+    value.with(|value| value.trim().is_empty())
+}
+
+/// What was typed, if it is a digest.
+pub(crate) fn typed(value: &str) -> Option<Hash> {
+    value.trim().to_lowercase().parse().ok().filter(|digest| *digest != Hash::ZERO)
+}

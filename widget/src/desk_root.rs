@@ -1,0 +1,91 @@
+//! The desk of whoever holds an office: which page is shown.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::desk::draft::Draft;
+use crate::desk::load::Data;
+use crate::desk::{Desk, Files, Page, Shared, chrome};
+use crate::home::{self, message};
+use crate::people::{self, enrol};
+use crate::shell::app::{Above, App};
+use crate::shell::screen::Screen;
+use crate::steps::decide::desk::{count, open, posted, votes, wizard};
+use crate::steps::desk::{matter, matters};
+use crate::steps::disclose::desk::{books, disclosed, questions};
+use crate::steps::execute::desk::{dispatch, progress};
+
+/// What lies below may ask for: the desk is not loaded in parts, and shows no list of the window's.
+pub(crate) const ABOVE: Above = Above {
+    load: |_| Box::pin(async { Ok(()) }),
+    lists: |_| None,
+    prepare: |_| Box::pin(async { Ok(()) }),
+    reach: |app, goal| Box::pin(app.reach_people(goal)),
+    send: |app, outgoing| Box::pin(app.send_now(outgoing)),
+};
+
+/// The whole desk.
+pub(crate) fn root(app: App) -> AnyView {
+    let desk = Desk(Box::leak(Box::new(Shared {
+        app,
+        page: RwSignal::new(Page::Queue),
+        data: RwSignal::new(Data::default()),
+        said: RwSignal::new(None),
+        letters: RwSignal::new(None),
+        leaving: RwSignal::new(None),
+        draft: Draft::new(app, &app.kept("desk/vote")),
+        files: Files { roll: RwSignal::new(None), ledger: RwSignal::new(None) },
+    })));
+    // The desk begins where the window's first screen would stand.
+    let home = Memo::new(move |_| app.screen.with(|screen| *screen == Screen::Home));
+    Effect::new(move |_| {
+        if home.get() {
+            spawn_local(async move {
+                if let Err(trouble) = desk.load().await {
+                    app.go(Screen::Trouble(trouble));
+                }
+            });
+        }
+    });
+    // The desk is a page of its own: its bar and its main part are the page's, so it is no region of another one.
+    let theme = move || Some(app.theme.get()).filter(|theme| !theme.is_empty());
+    view! {
+        <div
+            class=move || if home.get() { "wx-root ys-desk" } else { "wx-root" }
+            lang=move || app.lang.get().tag()
+            data-weui-theme=theme
+            data-weui-mode=move || app.care.get().then_some("care")
+        >
+            {move || {
+                app.lang.track();
+                match app.screen.get() {
+                    Screen::Enrol(code) => enrol::screen(app, code),
+                    Screen::Trouble(trouble) => message::trouble(app, &trouble).into_any(),
+                    Screen::Home => chrome::desk(desk, show),
+                    _ => message::opening(app).into_any(),
+                }
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+fn show(desk: Desk, page: &Page) -> AnyView {
+    match *page {
+        Page::Queue => home::desk::page(desk),
+        Page::Matters => matters::page(desk),
+        Page::Matter(matter) => matter::page(desk, matter),
+        Page::Dispatch(matter) => dispatch::page(desk, matter),
+        Page::Wizard => wizard::page(desk),
+        Page::Votes => votes::page(desk),
+        Page::Open(notice) => open::page(desk, notice),
+        Page::Count(agenda) => count::page(desk, agenda),
+        Page::Posted(agenda) => posted::page(desk, agenda),
+        Page::Tasks => progress::page(desk),
+        Page::Task(matter, task) => progress::report(desk, matter, task),
+        Page::Books => books::page(desk),
+        Page::Published(disclosure) => disclosed::published(desk, disclosure),
+        Page::Questions => questions::page(desk),
+        Page::People(ref tab) => people::desk::page(desk, tab),
+    }
+}

@@ -1,0 +1,112 @@
+//! Where the desk begins: what waits for me, by its date, and what others are waiting for.
+
+use leptos::prelude::*;
+use yishi_protocol::body::Capability;
+use yishi_protocol::calendar::local_day;
+use yishi_protocol::state::{NextAct, Stage};
+
+use crate::desk::dates::{day_words, due};
+use crate::desk::forms::{card, lead, list as rows_of, nothing, row};
+use crate::desk::load::Current;
+use crate::desk::queue::{Todo, todos};
+use crate::desk::{Desk, Page};
+use crate::kit::tell::{self, pick};
+use crate::steps::decide::desk::turnout;
+
+pub(crate) fn page(desk: Desk) -> AnyView {
+    // The desk reads its lists anew after each act; the queue follows.
+    let drawn = move || {
+        let now_ms = desk.now_ms();
+        let data = desk.data.get();
+        let todos = todos(&data, desk.lang(), now_ms);
+        let open: Vec<Current> = data.votes.into_iter().filter(|current| current.turnout.is_some()).collect();
+        let list = list(desk, todos, now_ms);
+        let first = open.first().cloned();
+        let later = open.into_iter().skip(1).map(|current| turnout::whole(desk, &current)).collect_view();
+        match first {
+            Some(current) => view! {
+                <div class="ys-cols ys-cols_37"><div>{list}{overview(desk)}</div>{turnout::card(desk, &current)}</div>
+                {turnout::buildings(desk, &current)}
+                {later}
+            }
+            .into_any(),
+            None => view! { <div class="ys-cols ys-cols_37">{list}{overview(desk)}</div> }.into_any(),
+        }
+    };
+    view! {
+        <div class="ys-main__h">
+            <h1 class="ys-h">{move || { desk.data.track(); day_words(desk.lang(), local_day(desk.now_ms())) }}</h1>
+            <div class="r">
+                {desk.may(Capability::Notice).then(|| {
+                    lead(desk, "weui-btn_line weui-btn_mini", crate::steps::decide::desk::wizard::way_words(desk), Page::Wizard)
+                })}
+            </div>
+        </div>
+        {drawn}
+    }
+    .into_any()
+}
+
+fn list(desk: Desk, todos: Vec<Todo>, now_ms: u64) -> AnyView {
+    let remark = desk.either(format!("按期限排，{} 件", todos.len()), format!("{} by date", todos.len()));
+    let line = |todo: Todo| {
+        let (when, class) = match todo.due_ms {
+            Some(due_ms) => due(desk.lang(), due_ms, now_ms),
+            None => (desk.say("没有期限", "no date").to_owned(), ""),
+        };
+        let class = match class {
+            "bad" => "ys-bad ys-b",
+            "soon" => "ys-warn",
+            _ => "",
+        };
+        let heading =
+            desk.either(format!("{}：{}", todo.act.0, todo.title), format!("{}: {}", todo.act.1, todo.title));
+        row(desk, heading, (todo.more, ""), (when, class), Some(todo.page))
+    };
+    let todos_empty = todos.is_empty();
+    let rows = todos.into_iter().map(line).collect();
+    let none = desk.say("今天没有要办的。到期的事会自己出现在这里。", "Nothing to do today.");
+    let body = if todos_empty { nothing(none) } else { rows_of(rows, "") };
+    card(desk.say("要办的", "To do"), remark, body)
+}
+
+/// Where no vote is open: what others are waiting for.
+fn overview(desk: Desk) -> AnyView {
+    let now_ms = desk.now_ms();
+    let rows: Vec<_> = desk.data.with_untracked(|data| {
+        let votes = data.votes.iter().filter(|current| current.turnout.is_none()).map(|current| {
+            let notice = &current.vote.notice;
+            let about = match current.vote.stage {
+                None if now_ms < notice.opens_ms => desk.either(
+                    format!("公示中，{}开始投票", desk.lang().beginning(notice.opens_ms)),
+                    format!("noticed; voting begins {}", desk.lang().beginning(notice.opens_ms)),
+                ),
+                Some(Stage::Opened) => desk.either(
+                    format!("名册冻结了，{}开始投票", desk.lang().beginning(notice.opens_ms)),
+                    format!("roll frozen; voting begins {}", desk.lang().beginning(notice.opens_ms)),
+                ),
+                _ => crate::steps::decide::desk::votes::about(desk, current),
+            };
+            (pick(desk.app, &current.vote.text.title), about)
+        });
+        let matters = data.matters.iter().filter_map(|matter| {
+            let next = matter.next.filter(|next| matches!(next.act, NextAct::Work | NextAct::Rate))?;
+            if data.work.iter().any(|work| work.matter == matter.matter) {
+                return None;
+            }
+            let title = matter.title.as_ref().map(|title| pick(desk.app, title)).unwrap_or_default();
+            let when =
+                next.due_ms.map(|due_ms| tell::due_words(desk.app, due_ms, now_ms)).unwrap_or_default();
+            Some((title, format!("{} {when}", tell::waits_for(desk.app, next.act))))
+        });
+        votes.chain(matters).collect()
+    });
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    let row = |(title, about): (String, String)| {
+        view! { <li><span><b>{title}</b><br /><span class="ys-s ys-2">{about}</span></span></li> }
+    };
+    let body = view! { <ul class="ys-log">{rows.into_iter().map(row).collect_view()}</ul> }.into_any();
+    card(desk.say("在等别人的", "Waiting for others"), "", body)
+}

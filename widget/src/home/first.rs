@@ -1,0 +1,151 @@
+//! The first screen: what waits for me, then the estate's matters, votes and money.
+
+use leptos::prelude::*;
+use yishi_protocol::id::PartyId;
+use yishi_protocol::view::MatterSummary;
+
+use crate::kit::icons::{AGAIN, BALLOT_BOX, CHECK, PLUS, STAR, icon};
+use crate::kit::mine::{Mine, mine};
+use crate::kit::parts::{
+    acts, alert, button, cells, count, counts_as, fact, head, help, row, said, section, stranger,
+};
+use crate::kit::tell::{due_words, pick};
+use crate::kit::voter::{is_unvouched, unvouched};
+use crate::people::{phones, represent};
+use crate::shell::app::App;
+use crate::shell::screen::{Goal, Screen};
+use crate::words::Lang;
+
+/// The matters whose work I may mark and have not.
+fn to_rate(app: App) -> Vec<MatterSummary> {
+    let waits = |matter: &&MatterSummary| {
+        app.my_matter(&matter.matter).is_some_and(|mine| mine.may_rate && !mine.rated)
+    };
+    app.matters.with_untracked(|matters| matters.iter().filter(waits).cloned().collect())
+}
+
+pub(crate) fn screen(app: App) -> AnyView {
+    // Drawn anew whenever something was read.
+    app.session.track();
+    let enrolled = app.me.with_untracked(Option::is_some);
+    let raise = enrolled.then(|| {
+        let begun = app.draft.text.with(|text| !text.trim().is_empty());
+        let words = if begun {
+            app.say("接着写没提交的事", "Go on with what you were raising")
+        } else {
+            app.say("我要提一件事", "Raise a matter")
+        };
+        let button = button("weui-btn weui-btn_line", PLUS, words, move || app.go(Screen::Raise));
+        acts(vec![button])
+    });
+    // What stands below the lists would be pushed away under a finger when they come.
+    let lists = (app.above.lists)(app);
+    let come = lists.is_none() && app.lost.with_untracked(Option::is_none);
+    view! {
+        {head(app)}
+        <div>
+            {said(app)}
+            {unvouched(app)}
+            {lost(app)}
+            {if enrolled { waiting(app) } else { stranger(app) }}
+            {if come { skeleton() } else { view! { {lists} {raise} {enrolled.then(|| phones::way_in(app))} }.into_any() }}
+        </div>
+        {help(app)}
+    }
+    .into_any()
+}
+
+/// Where the lists will be.
+fn skeleton() -> AnyView {
+    view! {
+        <article class="ys-card" aria-hidden="true">
+            <i class="ys-sk ys-sk_h"></i>
+            <i class="ys-sk ys-sk_l"></i>
+            <i class="ys-sk ys-sk_l ys-sk_m"></i>
+        </article>
+    }
+    .into_any()
+}
+
+/// Some list could not be read.
+fn lost(app: App) -> Option<AnyView> {
+    let (what, todo) = app.lang.get_untracked().trouble(&app.lost.get_untracked()?);
+    let again = button("weui-btn weui-btn_default", AGAIN, app.say("再试一次", "Try again"), move || {
+        app.begin(None);
+    });
+    Some(view! { {alert(what, todo)} <div class="ys-acts ys-acts_0">{again}</div> }.into_any())
+}
+
+fn waiting(app: App) -> AnyView {
+    let (mine, to_rate) = (mine(app), to_rate(app));
+    let held: Vec<PartyId> = mine.iter().filter(|mine| mine.held).map(|mine| mine.party).collect();
+    let (to_name, named) = (represent::rows(app, true, &held), represent::rows(app, false, &[]));
+    let number = mine.iter().filter(|mine| mine.waits()).count() + to_rate.len() + to_name.len();
+    let rate = |matter: MatterSummary| {
+        let title = matter.title.as_ref().map(|title| pick(app, title)).unwrap_or_default();
+        let due = matter.next.and_then(|next| next.due_ms);
+        let until = due.map(|due_ms| format!(" · {}", due_words(app, due_ms, app.now_ms.get_untracked())));
+        let title = format!("{}{title}", app.say("评价：", "Rate: "));
+        let about = format!("{}{}", app.say("已办完", "Done"), until.unwrap_or_default());
+        row("ys-disc_wait", STAR, (title, about), Box::new(move || app.visit(Goal::Rate(matter.matter))))
+    };
+    let rows: Vec<_> = to_name.into_iter().chain(to_rate.into_iter().map(rate)).collect();
+    view! {
+        {section(app.say("等你办的", "Waiting for you"), count(app, number, "件"), "")}
+        {mine.into_iter().map(|mine| card(app, mine)).collect_view()}
+        {(!rows.is_empty()).then(|| cells(rows))}
+        {(number == 0).then(|| view! { <p class="ys-s ys-2 ys-q">{app.say("现在没有等你办的事。", "Nothing waits for you now.")}</p> })}
+        {(!named.is_empty()).then(|| view! {
+            {section(app.say("几个人的房由谁投", "Homes of several owners"), String::new(), "")}
+            {cells(named)}
+        })}
+    }
+    .into_any()
+}
+
+fn card(app: App, mine: Mine) -> AnyView {
+    let closes_ms = mine.vote.notice.closes_ms;
+    let (voted, party) = (mine.standing.is_some(), mine.party);
+    let status = match (voted, &mine.other, mine.held, app.lang.get_untracked()) {
+        (true, Some(name), _, Lang::Zh) => format!("表决 · 已计入，由{name}投"),
+        (true, Some(name), _, Lang::En) => format!("Vote · counted; voting: {name}"),
+        (false, Some(name), _, Lang::Zh) => format!("表决 · 由{name}投，还没投"),
+        (false, Some(name), _, Lang::En) => format!("Vote · not voted yet; voting: {name}"),
+        (true, None, ..) if !mine.own => {
+            app.say("表决 · 已计入，另一台手机投的", "Vote · counted, cast by another phone").to_owned()
+        }
+        (true, None, ..) => app.say("表决 · 已计入", "Vote · counted").to_owned(),
+        (false, None, true, _) => {
+            app.say("表决 · 票先挂着，还没选定由谁投", "Vote · held: nobody is named to vote").to_owned()
+        }
+        (false, None, false, _) => app.say("表决 · 你还没投", "Vote · not voted yet").to_owned(),
+    };
+    let counts = counts_as(app, mine.agenda, mine.party);
+    let name = mine.held.then(|| {
+        let words = app.say("去选定由谁投", "Name who votes");
+        button("weui-btn weui-btn_primary ys-gap-3", "", words, move || app.visit(Goal::Voter(party)))
+    });
+    let (class, words) = if mine.other.is_some() || is_unvouched(app) {
+        ("weui-btn weui-btn_default ys-gap-3", app.say("看方案", "Read the plan"))
+    } else if mine.held && !mine.own {
+        ("weui-btn weui-btn_default ys-gap-3", app.say("看方案，我来投", "Read and vote myself"))
+    } else if voted || mine.held {
+        ("weui-btn weui-btn_default ys-gap-3", app.say("改我的票", "Change my ballot"))
+    } else {
+        ("weui-btn weui-btn_primary ys-gap-3", app.say("看方案，去投票", "Read and vote"))
+    };
+    view! {
+        <article class="ys-card">
+            <p class="ys-eyebrow">{icon(if voted { CHECK } else { BALLOT_BOX }, "")}<span>{status}</span></p>
+            <h3 class="ys-t">{pick(app, &mine.vote.text.title)}</h3>
+            <dl class="ys-kv ys-gap-2">
+                {fact(app.say("题数", "Questions"), count(app, mine.vote.notice.items.len(), "题"))}
+                {fact(app.say("你家计入", "Your home counts"), counts)}
+                {fact(app.say("截止", "Closes"), app.lang.get_untracked().deadline(closes_ms))}
+            </dl>
+            {name}
+            {button(class, "", words, move || mine.open(app))}
+        </article>
+    }
+    .into_any()
+}

@@ -1,0 +1,233 @@
+//! What the estate is busy with, as lists: its matters, its votes, its money, and what waits for an answer.
+
+use leptos::prelude::*;
+use yishi_protocol::state::{Stage, Standing};
+use yishi_protocol::view::{DisclosureSummary, MatterSummary};
+
+use crate::kit::icons::{BALLOT_BOX, CHECK};
+use crate::kit::parts::{button, cell, count, page, para, row, section, topic};
+use crate::kit::tell::{
+    answer_duty, due_words, is_overdue, ledger, money as amount, pick, standing_word, track, waits_for, yuan,
+};
+use crate::proofs::session::Vote;
+use crate::shell::app::App;
+use crate::shell::screen::{Goal, Screen};
+
+/// How many matters the first screen shows.
+const SHOWN: usize = 6;
+
+/// Whether a matter is late or over what it may cost.
+fn is_wrong(matter: &MatterSummary, now_ms: u64) -> bool {
+    matter.standing == Standing::Open && (is_overdue(matter.next, now_ms) || matter.over_fen > 0)
+}
+
+/// The matters that go on: what is wrong first.
+pub(crate) fn matters(app: App) -> AnyView {
+    let now_ms = app.now_ms.get_untracked();
+    let all = app.matters.get_untracked();
+    let open = || all.iter().filter(|matter| matter.standing == Standing::Open);
+    let number = open().count();
+    let wrong = open().filter(|matter| is_wrong(matter, now_ms));
+    let right = open().filter(|matter| !is_wrong(matter, now_ms));
+    let shown: Vec<_> = wrong.chain(right).take(SHOWN).map(|matter| card(app, matter)).collect();
+    let total = count(app, all.len(), "件");
+    let words = format!("{}{total}", app.say("全部 ", "All "));
+    let more = (all.len() > shown.len()).then(|| {
+        let more = button("weui-btn weui-btn_text", "", words, move || app.go(Screen::Matters));
+        view! { <div>{more}</div> }
+    });
+    let none = shown.is_empty();
+    view! {
+        {section(app.say("小区在议的事", "What the estate discusses"), count(app, number, "件"), server_word(app))}
+        <div class="ys-card ys-card_flush">
+            {shown}
+            {none.then(|| view! { {para("ys-matter", app.say("现在没有在议的事。", "Nothing is being discussed now."))} })}
+            {more}
+        </div>
+    }
+    .into_any()
+}
+
+/// All of what is on this list is the server's word.
+fn server_word(app: App) -> &'static str {
+    app.say("服务器统计", "by the server")
+}
+
+/// A matter: its title, its five steps, who must act by when.
+pub(crate) fn card(app: App, matter: &MatterSummary) -> AnyView {
+    let (id, now_ms) = (matter.matter, app.now_ms.get_untracked());
+    let title = match &matter.title {
+        Some(title) => pick(app, title),
+        None => app.say("（原文已删除）", "(its text was erased)").to_owned(),
+    };
+    let wrong = is_wrong(matter, now_ms);
+    let over = (matter.over_fen > 0)
+        .then(|| view! { <p><span class="weui-tag weui-tag_bad">{app.say("超出 ", "over by ")}{amount(app, matter.over_fen)}</span></p> });
+    let waits = match (standing_word(app, matter.standing), matter.next) {
+        (Some(words), _) => words,
+        (None, Some(next)) => waits_for(app, next.act),
+        (None, None) => "",
+    };
+    let due = matter.next.and_then(|next| next.due_ms).filter(|_| matter.standing == Standing::Open);
+    let due = due.map(|due_ms| due_words(app, due_ms, now_ms));
+    let late = is_overdue(matter.next, now_ms);
+    view! {
+        <div class="ys-matter">
+            {button("ys-open", "", title, move || app.visit(Goal::Matter(id)))}
+            {over}
+            {track(app, matter.step, matter.standing, wrong)}
+            <p class="ys-next"><span>{waits}</span><span class=if late { "due nb ys-bad" } else { "due nb" }>{due}</span></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What stands on the first screen below what waits for me.
+pub(crate) fn all(app: App) -> AnyView {
+    view! { {matters(app)} {votes(app)} {money(app)} {echo(app)} }.into_any()
+}
+
+/// Every matter, those that go on first.
+pub(crate) fn screen(app: App) -> AnyView {
+    let all = app.matters.get_untracked();
+    let group = |heading: &'static str, open: bool| {
+        let of_group = all.iter().filter(|matter| (matter.standing == Standing::Open) == open);
+        let cards: Vec<_> = of_group.map(|matter| card(app, matter)).collect();
+        let number = count(app, cards.len(), "件");
+        (!cards.is_empty()).then(|| {
+            view! { {section(heading, number, "")} <div class="ys-card ys-card_flush">{cards}</div> }
+                .into_any()
+        })
+    };
+    let (open, ended) =
+        (group(app.say("在议在办", "Going on"), true), group(app.say("已经了结", "Ended"), false));
+    let parts = view! {
+        {topic(app.say("小区提过的所有事", "Every matter of the estate"))}
+        {open}
+        {ended}
+    };
+    page(app, app.say("事项", "Matters"), Screen::Home, parts.into_any())
+}
+
+/// The estate's votes.
+pub(crate) fn votes(app: App) -> AnyView {
+    let votes = app.votes.get_untracked();
+    let empty = votes.is_empty();
+    let rows: Vec<_> = votes.into_iter().map(|vote| vote_row(app, vote)).collect();
+    view! {
+        {section(app.say("小区的表决", "Votes of the estate"), String::new(), server_word(app))}
+        {empty.then(|| view! { <div class="ys-card"><p>{app.say("现在没有表决。有了会列在这里，也会贴公告。", "No votes now. They will be listed here and posted on the notice board.")}</p></div> })}
+        {(!empty).then(|| view! { <div class="weui-cells">{rows}</div> })}
+    }
+    .into_any()
+}
+
+fn vote_row(app: App, vote: Vote) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let about = match vote.stage {
+        None | Some(Stage::Opened) => {
+            format!(
+                "{}{}{}",
+                app.say("", "begins "),
+                lang.beginning(vote.notice.opens_ms),
+                app.say("开始", "")
+            )
+        }
+        Some(Stage::Voting) => {
+            let heads = vote.open.as_ref().map(|open| format!("/{}", open.heads)).unwrap_or_default();
+            let shown = match vote.turnout_heads {
+                0 => String::new(),
+                turnout => format!(" · {}{turnout}{heads}", app.say("已投 ", "voted ")),
+            };
+            format!(
+                "{}{}{}{shown}",
+                app.say("", "closes "),
+                lang.deadline(vote.notice.closes_ms),
+                app.say("截止", "")
+            )
+        }
+        Some(Stage::Counting) => app.say("已截止，等开箱", "Closed; waiting to be opened").to_owned(),
+        Some(Stage::Closed) => app.say("等计票结果", "Waiting for the count").to_owned(),
+        Some(Stage::Tallied) => app.say("看结果", "See the result").to_owned(),
+    };
+    let title = pick(app, &vote.text.title);
+    if vote.tally.is_some() {
+        let open = move || app.go(Screen::Result(Box::new(vote.clone())));
+        return row("", CHECK, (title, about), Box::new(open));
+    }
+    cell(BALLOT_BOX, (title, about))
+}
+
+/// The newest disclosure, if there is one.
+pub(crate) fn money(app: App) -> Option<AnyView> {
+    let newest = app.disclosures.with_untracked(|all| all.first().cloned())?;
+    let DisclosureSummary { disclosure, from_day, to_day, received_ms, ledgers, .. } = newest;
+    let lang = app.lang.get_untracked();
+    let period = lang.period(from_day, to_day, app.now_ms.get_untracked());
+    let heading = format!("{period}{}", app.say("的钱", ": money"));
+    let published = format!("{}{}{}", app.say("", "published "), lang.day(received_ms), app.say("公布", ""));
+    let rows = ledgers.iter().map(|sums| {
+        view! {
+            <li>
+                <span class="who">{ledger(app, sums.ledger)}</span>
+                <span class="amt"><small>{app.say("收", "in")}</small>{yuan(sums.in_fen)}</span>
+                <span class="amt"><small>{app.say("支", "out")}</small>{yuan(sums.out_fen)}</span>
+            </li>
+        }
+        .into_any()
+    });
+    let open = button(
+        "weui-btn weui-btn_default ys-gap-3",
+        "",
+        app.say("看每一笔", "See every line"),
+        move || {
+            app.visit(Goal::Books(disclosure, None));
+        },
+    );
+    Some(
+        view! {
+            <h2 class="ys-sec">{heading} <span class="r ys-2">{published}</span></h2>
+            <div class="ys-card">
+                <ul class="ys-money3">{rows.collect_view()}</ul>
+                {para("ys-s ys-2 ys-gap-1", app.say("单位：元。各本账分开算，不互相抵。", "In yuan. Each ledger stands by itself."))}
+                {open}
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// How many matters wait, are late and have ended.
+pub(crate) fn echo(app: App) -> Option<AnyView> {
+    let now_ms = app.now_ms.get_untracked();
+    let (mut waiting, mut late, mut ended) = (0_usize, 0_usize, 0_usize);
+    app.matters.with_untracked(|matters| {
+        for matter in matters {
+            match (matter.standing, is_overdue(matter.next, now_ms)) {
+                (Standing::Open, true) => late += 1,
+                (Standing::Open, false) => waiting += 1,
+                _ => ended += 1,
+            }
+        }
+    });
+    if waiting + late + ended == 0 {
+        return None;
+    }
+    let box_of = |class: &'static str, number: usize, words: &'static str| {
+        view! { <div class=class><b>{number}</b>{words}</div> }.into_any()
+    };
+    Some(
+        view! {
+            {section(app.say("事事有回音", "Everything is answered"), String::new(), server_word(app))}
+            <div class="ys-card">
+                <div class="ys-tri">
+                    {box_of("", waiting, app.say("等回音", "waiting"))}
+                    {box_of(if late > 0 { "bad" } else { "" }, late, app.say("已超期", "overdue"))}
+                    {box_of("", ended, app.say("已了结", "ended"))}
+                </div>
+                <p class="ys-s ys-2 ys-gap-3">{answer_duty(app)}</p>
+            </div>
+        }
+        .into_any(),
+    )
+}

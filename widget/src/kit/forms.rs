@@ -1,0 +1,199 @@
+//! Parts of forms: what is typed or chosen, the button that signs, and why it did not get through.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::kit::icons::{CHECK, icon};
+use crate::kit::parts::{alert, live};
+use crate::shell::app::App;
+use crate::words::Lang;
+use crate::words::trouble::Trouble;
+
+/// What `ready` says of a form that can be sent, or what it still lacks.
+pub(crate) type Ready = Result<&'static str, &'static str>;
+
+/// The button that signs: it says what is missing, and that it is busy.
+pub(crate) fn signer(
+    app: App,
+    ready: impl Fn() -> Ready + Send + Sync + 'static,
+    press: impl Fn() + 'static,
+) -> AnyView {
+    boxed_signer(app, Arc::new(ready), Box::new(press))
+}
+
+fn boxed_signer(app: App, ready: Arc<dyn Fn() -> Ready + Send + Sync>, press: Box<dyn Fn()>) -> AnyView {
+    let words = move || match ready() {
+        Ok(_) if app.busy.get() => (true, app.say("正在签名、送出…", "Signing and sending…").to_owned()),
+        Ok(words) => (true, words.to_owned()),
+        Err(words) => (false, words.to_owned()),
+    };
+    presser(app, "button", ("weui-btn weui-btn_primary ys-gap-3", ""), Arc::new(words), press)
+}
+
+/// A button that has other words, or none, while something is signed or sent.
+pub(crate) fn busy_button(
+    app: App,
+    kind: &'static str,
+    look: (&'static str, &'static str),
+    (words, busy): (String, &'static str),
+    press: Box<dyn Fn()>,
+) -> AnyView {
+    let words =
+        move || (true, if app.busy.get() && !busy.is_empty() { busy.to_owned() } else { words.clone() });
+    presser(app, kind, look, Arc::new(words), press)
+}
+
+/// Whether a button can be pressed, and what it says.
+pub(crate) type Said = Arc<dyn Fn() -> (bool, String) + Send + Sync>;
+
+/// Every button that says something else as things go: class and drawing, what it says, what it does.
+pub(crate) fn presser(
+    app: App,
+    kind: &'static str,
+    (class, path): (&'static str, &'static str),
+    words: Said,
+    press: Box<dyn Fn()>,
+) -> AnyView {
+    let picture = (!path.is_empty()).then(|| icon(path, ""));
+    let (said, asked) = (words.clone(), words.clone());
+    view! {
+        <button
+            type=kind
+            class=class
+            aria-disabled=move || (!words().0).then_some("true")
+            disabled=move || app.busy.get()
+            on:click=move |_| if asked().0 { press() }
+        >
+            {picture}
+            {move || said().1}
+        </button>
+    }
+    .into_any()
+}
+
+/// Words to be typed, with how many there are of how many there may be.
+pub(crate) fn text_box(
+    id: &'static str,
+    (label, hint): (&'static str, &'static str),
+    typed: RwSignal<String>,
+    most: usize,
+) -> AnyView {
+    let counted = move || format!("{} / {most}", typed.with(|typed| typed.chars().count()));
+    view! {
+        <div class="ys-f">
+            <label class="ys-lab" for=id>{label}<span>{hint}</span></label>
+            <textarea
+                class="weui-textarea"
+                id=id
+                maxlength=most.to_string()
+                prop:value=typed
+                on:input:target=move |event| typed.set(event.target().value())
+            ></textarea>
+            <p class="ys-cnt">{counted}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A chip that is pressed or not.
+pub(crate) fn chip(
+    words: String,
+    pressed: impl Fn() -> bool + Send + 'static,
+    press: impl Fn() + 'static,
+) -> AnyView {
+    boxed_chip(words, Box::new(pressed), Box::new(press))
+}
+
+fn boxed_chip(words: String, pressed: Box<dyn Fn() -> bool + Send>, press: Box<dyn Fn()>) -> AnyView {
+    let pressed = move || if pressed() { "true" } else { "false" };
+    view! { <button type="button" class="ys-chip" aria-pressed=pressed on:click=move |_| press()>{words}</button> }
+        .into_any()
+}
+
+/// A large option to tick: a radio button, or a checkbox if several can be.
+pub(crate) fn option(
+    kind: &'static str,
+    words: AnyView,
+    chosen: Box<dyn Fn() -> bool + Send>,
+    choose: Box<dyn Fn()>,
+) -> AnyView {
+    view! {
+        <label class="ys-opt">
+            <input type=kind name="option" prop:checked=chosen on:change=move |_| choose() />
+            <span class="ys-opt__dot" aria-hidden="true">{icon(CHECK, "")}</span>
+            <span>{words}</span>
+            <span class="ys-opt__ring" aria-hidden="true"></span>
+        </label>
+    }
+    .into_any()
+}
+
+/// Options of which one is chosen, under a question.
+pub(crate) fn choices(question: &'static str, options: Vec<AnyView>) -> AnyView {
+    view! {
+        <fieldset>
+            <legend class="ys-b">{question}</legend>
+            <div class="ys-opts ys-gap-3">{options}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// A field for signs that are copied from somewhere else, with how; what is wrong with them may stand in `#wrong`.
+pub(crate) fn code_field(
+    label: &'static str,
+    how: &'static str,
+    mode: Option<&'static str>,
+    typed: RwSignal<String>,
+) -> AnyView {
+    let field = view! {
+        <label class="ys-b" for="code">{label}</label>
+        <input
+            id="code"
+            class="weui-input ys-codefield ys-gap-2"
+            inputmode=mode
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck="false"
+            aria-describedby="codehow wrong"
+            prop:value=typed
+            on:input:target=move |event| typed.set(event.target().value())
+        />
+        <p class="ys-s ys-2 ys-gap-1" id="codehow">{how}</p>
+    };
+    field.into_any()
+}
+
+/// Why what was signed is not in. What was typed is still there.
+pub(crate) fn problem(app: App) -> AnyView {
+    live(move || {
+        let trouble = app.wrong.get()?;
+        let (what, todo) = match trouble {
+            Trouble::Offline => (
+                app.say("连不上网，还没送出去", "No network: not sent"),
+                app.say(
+                    "写的都还在。连上网，再按一次。",
+                    "What you typed is still here. Press again once online.",
+                )
+                .to_owned(),
+            ),
+            trouble => app.lang.get_untracked().trouble(&trouble),
+        };
+        Some(alert(what, todo))
+    })
+}
+
+/// How whoever speaks from this phone is shown.
+pub(crate) fn shown_as(app: App) -> AnyView {
+    let building = app.me.with_untracked(|me| {
+        me.as_ref().and_then(|me| me.homes.first().and_then(|home| home.building.clone()))
+    });
+    let words = match (building, app.lang.get_untracked()) {
+        (Some(building), Lang::Zh) => format!("显示为“{building}业主”，不显示姓名和房号。"),
+        (None, Lang::Zh) => "显示为“住户”，不显示姓名和房号。".to_owned(),
+        (Some(building), Lang::En) => format!("Shown as \"owner, {building}\", without name or room."),
+        (None, Lang::En) => "Shown as \"resident\", without name or room.".to_owned(),
+    };
+    view! { <p class="ys-s ys-2 ys-gap-2">{words}</p> }.into_any()
+}

@@ -1,0 +1,369 @@
+//! Pieces that several screens share.
+
+use leptos::prelude::*;
+use yishi_protocol::id::{EntryId, PartyId};
+
+use crate::kit::icons::{BACK, BIG, CHECK, GO, KEY, STOP, icon};
+use crate::shell::app::App;
+use crate::shell::look;
+use crate::shell::screen::Screen;
+use crate::words::Lang;
+use crate::words::format::area;
+
+/// The bar at the top of an inner screen, with the way back.
+pub(crate) fn bar(app: App, title: &'static str, back: Screen) -> AnyView {
+    view! {
+        <header class="ys-bar">
+            <button
+                type="button"
+                class="ys-back"
+                aria-label=app.say("返回", "Back")
+                on:click=move |_| app.go(back.clone())
+            >
+                {icon(BACK, "")}
+            </button>
+            <h1 class="ys-bar__t">{title}</h1>
+            {big_type(app)}
+        </header>
+    }
+    .into_any()
+}
+
+/// The head of the first screen.
+pub(crate) fn head(app: App) -> AnyView {
+    let name =
+        app.session.with(|session| session.as_ref().map(|session| session.name.clone())).unwrap_or_default();
+    let who = app.me.with(|me| match me {
+        Some(me) => {
+            let home = me.homes.first().and_then(|home| home.address.clone()).unwrap_or_default();
+            format!("{} {home}", me.name.clone().unwrap_or_default())
+        }
+        None => app.say("看看小区在议什么", "What this estate is deciding").to_owned(),
+    });
+    view! {
+        <header class="ys-head">
+            <span class="ys-logo" aria-hidden="true">"议"</span>
+            <div class="ys-head__name"><b>{name}</b><span>{who}</span></div>
+            <div class="ys-head__act">{big_type(app)}</div>
+        </header>
+    }
+    .into_any()
+}
+
+/// The switch to large type, or back: it says what pressing it brings.
+pub(crate) fn big_type(app: App) -> AnyView {
+    view! {
+        <button
+            type="button"
+            class="ys-tool"
+            on:click=move |_| {
+                let large = !app.care.get_untracked();
+                app.care.set(large);
+                look::keep_large(large);
+            }
+        >
+            {icon(BIG, "")}
+            <span>
+                {move || if app.care.get() { app.say("标准", "Standard") } else { app.say("大字", "Large") }}
+            </span>
+        </button>
+    }
+    .into_any()
+}
+
+/// Where to turn.
+pub(crate) fn help(app: App) -> AnyView {
+    view! {
+        <p class="ys-help">
+            {app.say(
+                "要帮忙？请到小区议事窗口，工作人员不会向您要入户信上的字码。",
+                "Need help? Ask at the estate's desk. Nobody there will ask for the code of your letter.",
+            )}
+        </p>
+    }
+    .into_any()
+}
+
+/// What a party's ballot counts as: `89.37 m²、1 人`; without the area if it is not at hand.
+pub(crate) fn counts_as(app: App, agenda: EntryId, party: PartyId) -> String {
+    let head = app.say("1\u{a0}人", "1\u{a0}head");
+    match app.weight(agenda, party) {
+        Some(area_c) => format!("{}{}{head}", area(area_c), app.say("、", ", ")),
+        None => head.to_owned(),
+    }
+}
+
+/// A row of a list of facts.
+pub(crate) fn fact(term: &'static str, value: impl Into<String>) -> AnyView {
+    view! { <div><dt>{term}</dt><dd>{value.into()}</dd></div> }.into_any()
+}
+
+/// A row with a second, smaller line.
+pub(crate) fn fact_with(term: &'static str, value: String, more: String) -> AnyView {
+    view! { <div><dt>{term}</dt><dd>{value}<br /><span class="ys-s ys-2">{more}</span></dd></div> }.into_any()
+}
+
+/// A large round sign over a heading, announced when it appears.
+pub(crate) fn sign(
+    path: &'static str,
+    class: &'static str,
+    role: &'static str,
+    heading: String,
+    words: AnyView,
+) -> AnyView {
+    let class = format!("ys-msg__i {class}");
+    view! {
+        <div class="weui-msg" role=role>
+            <div class=class>{icon(path, "")}</div>
+            <h2 class="ys-h" tabindex="-1">{heading}</h2>
+            <p class="weui-msg__desc">{words}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A line with a tick.
+pub(crate) fn ticked(words: String) -> AnyView {
+    view! { <li>{icon(CHECK, "ys-ok")}{words}</li> }.into_any()
+}
+
+/// The heading of a section, with how much there is of it or what else its right end says.
+pub(crate) fn section(heading: &'static str, count: String, right: &'static str) -> AnyView {
+    view! {
+        <h2 class="ys-sec">
+            {heading} " " <span class="ys-count">{count}</span>
+            <span class="r ys-2">{right}</span>
+        </h2>
+    }
+    .into_any()
+}
+
+/// A number of things: `3 件`; English needs the number only.
+pub(crate) fn count(app: App, number: usize, zh: &'static str) -> String {
+    match app.lang.get_untracked() {
+        Lang::Zh => format!("{number}\u{a0}{zh}"),
+        Lang::En => number.to_string(),
+    }
+}
+
+/// A button that does one thing.
+pub(crate) fn button(
+    class: &'static str,
+    path: &'static str,
+    words: impl Into<String>,
+    press: impl Fn() + 'static,
+) -> AnyView {
+    boxed_button(class, path, words.into(), Box::new(press))
+}
+
+fn boxed_button(class: &'static str, path: &'static str, words: String, press: Box<dyn Fn()>) -> AnyView {
+    let picture = (!path.is_empty()).then(|| icon(path, ""));
+    view! { <button type="button" class=class on:click=move |_| press()>{picture}{words}</button> }.into_any()
+}
+
+/// A row that leads somewhere: a disc, two lines, an arrow.
+pub(crate) fn row(
+    class: &'static str,
+    path: &'static str,
+    (title, about): (String, String),
+    press: Box<dyn Fn()>,
+) -> AnyView {
+    let class = format!("ys-disc {class}");
+    view! {
+        <button type="button" class="weui-cell ys-cellbtn" on:click=move |_| press()>
+            <span class=class>{icon(path, "")}</span>
+            <span class="weui-cell__bd"><span>{title}</span><span class="weui-cell__desc ys-block">{about}</span></span>
+            {icon(GO, "ys-go")}
+        </button>
+    }
+    .into_any()
+}
+
+/// A row that only says something.
+pub(crate) fn cell(path: &'static str, (title, about): (String, String)) -> AnyView {
+    view! {
+        <div class="weui-cell">
+            <span class="ys-disc">{icon(path, "")}</span>
+            <span class="weui-cell__bd"><span>{title}</span><span class="weui-cell__desc ys-block">{about}</span></span>
+        </div>
+    }
+    .into_any()
+}
+
+/// A bar of several parts, each with its class, where it begins and how long it is, and perhaps a mark.
+pub(crate) fn chart(
+    label: String,
+    parts: Vec<(&'static str, String, String)>,
+    mark: Option<String>,
+) -> AnyView {
+    let part = |(class, x, width): (&'static str, String, String)| {
+        view! { <rect class=class x=x y="5" width=width height="12" rx="3" /> }.into_any()
+    };
+    let mark = mark.map(|x| {
+        view! {
+            <svg x=x overflow="visible">
+                <rect class="halo" x="-3.5" y="0" width="7" height="22" />
+                <rect class="mark" x="-1.5" y="0" width="3" height="22" rx="1" />
+            </svg>
+        }
+        .into_any()
+    });
+    view! {
+        <svg class="ys-svg" role="img" aria-label=label>
+            <rect class="rail" x="0" y="5" width="100%" height="12" rx="3" />
+            {parts.into_iter().map(part).collect_view()}
+            {mark}
+        </svg>
+    }
+    .into_any()
+}
+
+/// The first rows of a list, and a button that shows the rest.
+pub(crate) fn first_rows(
+    app: App,
+    (total, limit): (usize, usize),
+    unit: &'static str,
+    row: Box<dyn Fn(usize) -> AnyView + Send>,
+) -> AnyView {
+    let all = RwSignal::new(total <= limit);
+    let more = live(move || {
+        let words = match app.lang.get_untracked() {
+            Lang::Zh => format!("再看 {} {unit}", total.saturating_sub(limit)),
+            Lang::En => format!("{} more", total.saturating_sub(limit)),
+        };
+        (!all.get()).then(|| button("weui-btn weui-btn_text", "", words, move || all.set(true)))
+    });
+    let rows = live(move || {
+        let rows = (0..if all.get() { total } else { limit }).map(&row);
+        Some(rows.collect::<Vec<_>>().into_any())
+    });
+    view! { {rows} {more} }.into_any()
+}
+
+/// A box that stands out, with a drawing.
+pub(crate) fn note(class: &'static str, path: &'static str, parts: Vec<AnyView>) -> AnyView {
+    view! { <div class=class>{icon(path, "")}<div>{parts}</div></div> }.into_any()
+}
+
+/// Rows in a white box.
+pub(crate) fn cells(rows: Vec<AnyView>) -> AnyView {
+    view! { <div class="weui-cells">{rows}</div> }.into_any()
+}
+
+/// What has just been done, for the eye; the frame says it to the ear.
+pub(crate) fn said(app: App) -> AnyView {
+    live(move || {
+        let note = app.note.get()?;
+        let words = view! { <div class="ys-note ys-note_ok" aria-hidden="true">{icon(CHECK, "")}<div class="ys-b">{note}</div></div> };
+        Some(words.into_any())
+    })
+}
+
+/// Something that went wrong, in a red box.
+pub(crate) fn alert(what: &'static str, todo: String) -> AnyView {
+    view! {
+        <div class="ys-note ys-note_bad" role="alert">
+            {icon(STOP, "")}
+            <div><p class="ys-b ys-bad">{what}</p><p>{todo}</p></div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Words that lead somewhere.
+pub(crate) fn link(words: String, press: Box<dyn Fn()>) -> AnyView {
+    view! { <button type="button" class="ys-link ys-info" on:click=move |_| press()>{words}{icon(GO, "ys-i_s")}</button> }
+        .into_any()
+}
+
+/// A paragraph.
+pub(crate) fn para(class: &'static str, words: impl Into<String>) -> AnyView {
+    plain_para(class, words.into())
+}
+
+fn plain_para(class: &'static str, words: String) -> AnyView {
+    view! { <p class=class>{words}</p> }.into_any()
+}
+
+/// The question or sentence with which a screen begins.
+pub(crate) fn topic(words: impl Into<String>) -> AnyView {
+    plain_topic(words.into())
+}
+
+fn plain_topic(words: String) -> AnyView {
+    view! { <div class="ys-q"><h2 class="ys-h" tabindex="-1">{words}</h2></div> }.into_any()
+}
+
+/// Buttons at the end of a screen.
+pub(crate) fn acts(parts: Vec<AnyView>) -> AnyView {
+    view! { <div class="ys-acts">{parts}</div> }.into_any()
+}
+
+/// What is to be done, step by step.
+pub(crate) fn steps(all: &[&'static str]) -> AnyView {
+    let steps = all.iter().map(|words| view! { <li>{*words}</li> }.into_any());
+    view! { <ol class="ys-todo">{steps.collect::<Vec<_>>()}</ol> }.into_any()
+}
+
+/// A card that shows its first line until it is opened.
+pub(crate) fn folded(words: &'static str, parts: Vec<AnyView>) -> AnyView {
+    view! { <details class="ys-card"><summary class="ys-b">{words}</summary>{parts}</details> }.into_any()
+}
+
+/// Something that is drawn anew while its screen stands. All are of one type: what draws them is compiled once.
+pub(crate) fn live(draw: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
+    boxed_live(Box::new(draw))
+}
+
+fn boxed_live(draw: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
+    draw.into_any()
+}
+
+/// A white card with some parts in it.
+pub(crate) fn card(parts: Vec<AnyView>) -> AnyView {
+    view! { <div class="ys-card">{parts}</div> }.into_any()
+}
+
+/// A whole inner screen.
+pub(crate) fn page(app: App, title: &'static str, back: Screen, parts: AnyView) -> AnyView {
+    view! { {bar(app, title, back)} <div>{said(app)}{parts}</div> {help(app)} }.into_any()
+}
+
+/// For a phone that has no key here.
+pub(crate) fn stranger(app: App) -> AnyView {
+    if let Some(page) = app.own_page() {
+        return card(vec![
+            para("ys-b", app.say("登记和投票，在议事自己的页面办", "Enrol and vote on Yishi's own page")),
+            para(
+                "ys-gap-1",
+                app.say(
+                    "这一页由别人制作，您的投票凭证不放在这里。",
+                    "This page is made by others, so your key is not kept in it.",
+                ),
+            ),
+            view! {
+                <a class="weui-btn weui-btn_primary ys-gap-3" href=page>
+                    {icon(GO, "")}
+                    {app.say("去投票", "Go and vote")}
+                </a>
+            }
+            .into_any(),
+        ]);
+    }
+    let (enrol, join) = (
+        app.say("用入户信登记", "Enrol with a letter"),
+        app.say("我已经有一台手机在用", "I use another phone already"),
+    );
+    card(vec![
+        para("ys-b", app.say("这台手机还没有登记", "This phone is not enrolled yet")),
+        para(
+            "ys-gap-1",
+            app.say(
+                "拿入户信登记一次，以后就用这部手机投票。",
+                "Enrol once with your letter; from then on this phone votes.",
+            ),
+        ),
+        button("weui-btn weui-btn_primary ys-gap-3", KEY, enrol, move || app.go(Screen::Enrol(None))),
+        button("weui-btn weui-btn_text", "", join, move || app.go(Screen::Join(None))),
+    ])
+}

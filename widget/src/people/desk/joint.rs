@@ -1,0 +1,370 @@
+//! 由谁投票: who votes for a home of several owners and who still has to name whom; what a document says where an owner
+//! cannot, be they one or several.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use yishi_protocol::body::{Capability, Representative};
+use yishi_protocol::id::{PartyId, PersonId};
+use yishi_protocol::rejection::Code;
+use yishi_protocol::view::{OwnerWord, VoterView};
+
+use crate::desk::acts::Form;
+use crate::desk::field::typed;
+use crate::desk::forms::{card, hint, line, list, nothing, row, shown, signing, small, title};
+use crate::desk::{Desk, Page, Tab, digest};
+use crate::kit::parts::fact;
+use crate::people::desk::choose;
+use crate::people::desk::roster::{self, Someone, natural};
+
+/// A home, or several homes of the same owners.
+#[derive(Clone, Debug, PartialEq)]
+struct Home {
+    party: PartyId,
+    rooms: Vec<String>,
+    /// Who votes now: of several owners, none while they have not all said the same; of an only one, none if nobody does for
+    /// them.
+    representative: Option<PersonId>,
+    words: Vec<OwnerWord>,
+}
+
+impl Home {
+    /// The owner, if there is one alone.
+    fn only(&self) -> Option<PersonId> {
+        match self.words.as_slice() {
+            [only] => Some(only.person),
+            _ => None,
+        }
+    }
+
+    /// Who votes for an only owner, if they do not themselves.
+    fn acts(&self) -> Option<PersonId> {
+        self.representative.filter(|acts| self.only().is_some_and(|only| only != *acts))
+    }
+}
+
+/// Every home, those without a voter ahead.
+fn homes(people: &[Someone]) -> Vec<Home> {
+    let by_id: BTreeMap<PersonId, &Someone> = people.iter().map(|one| (one.person, one)).collect();
+    let mut parties: BTreeMap<PartyId, &VoterView> = BTreeMap::new();
+    for party in people.iter().flat_map(|one| &one.parties) {
+        parties.entry(party.party).or_insert(party);
+    }
+    let mut found: Vec<Home> = Vec::new();
+    for joint in parties.into_values() {
+        let owners = || joint.words.iter().filter_map(|word| by_id.get(&word.person));
+        // A person's homes do not say whose they are with others; what all of a party's owners have is the party's.
+        let first = owners().next().map(|one| one.homes.clone()).unwrap_or_default();
+        let rooms = first.into_iter().filter(|room| owners().all(|one| one.homes.contains(room))).collect();
+        let (party, representative, words) = (joint.party, joint.representative, joint.words.clone());
+        found.push(Home { party, rooms, representative, words });
+    }
+    found.sort_by_cached_key(|home| {
+        (home.representative.is_some(), home.rooms.first().map(|room| natural(room)), home.party)
+    });
+    found
+}
+
+fn called(desk: Desk, people: &[Someone], person: &PersonId) -> String {
+    let someone = people.iter().find(|one| one.person == *person);
+    someone.map_or_else(|| person.to_string().chars().take(6).collect(), |one| one.called(desk))
+}
+
+/// What an owner has said.
+fn word(desk: Desk, people: &[Someone], word: &OwnerWord) -> String {
+    let who = called(desk, people, &word.person);
+    let Some(names) = word.names else {
+        return desk.either(format!("{who}还没说"), format!("{who}: nothing yet"));
+    };
+    let named = if names == word.person {
+        desk.say("自己", "themselves").to_owned()
+    } else {
+        called(desk, people, &names)
+    };
+    let how = if word.own {
+        desk.say("手机上说的", "on the phone")
+    } else {
+        desk.say("凭登记", "by the record")
+    };
+    desk.either(format!("{who}选{named}（{how}）"), format!("{who} names {named} ({how})"))
+}
+
+/// What all owners have said, or who votes for an only one.
+fn said(desk: Desk, people: &[Someone], home: &Home) -> String {
+    match (home.only(), home.acts()) {
+        (Some(only), None) => called(desk, people, &only),
+        (Some(only), Some(acts)) => {
+            let (owner, acts) = (called(desk, people, &only), called(desk, people, &acts));
+            desk.either(
+                format!("{owner}，由{acts}代投（凭文件）"),
+                format!("{owner}; {acts} votes, by a document"),
+            )
+        }
+        (None, _) => {
+            let said: Vec<_> = home.words.iter().map(|said| word(desk, people, said)).collect();
+            said.join(desk.say("；", "; "))
+        }
+    }
+}
+
+pub(crate) fn tab(desk: Desk) -> AnyView {
+    let roster = roster::read(desk);
+    let progress = move || {
+        roster.found.with(Option::is_none).then(|| {
+            let count = roster.so_far.get();
+            desk.either(format!("正在读名册，已读 {count} 位"), format!("Reading the roll, {count} so far"))
+        })
+    };
+    view! {
+        <p class="ys-s ys-2" role="status">{progress}</p>
+        {shown(desk, roster.found, move |people| {
+            let (alone, shared): (Vec<_>, Vec<_>) =
+                homes(&people).into_iter().partition(|home| home.only().is_some());
+            let (decided, open): (Vec<_>, Vec<_>) =
+                shared.into_iter().partition(|home| home.representative.is_some());
+            let (acted, own): (Vec<_>, Vec<_>) = alone.into_iter().partition(|home| home.acts().is_some());
+            let none = desk.say("没有。", "None.");
+            let acting = (!acted.is_empty()).then(|| {
+                let heading = desk.say("只有一位业主、由别人代投的", "Of one owner, for whom somebody else votes");
+                card(heading, many(desk, acted.len()), list(lines(desk, &people, &acted), none))
+            });
+            view! {
+                {card(
+                    desk.say("几位共有人、还没定由谁投", "Of several owners, nobody votes yet"),
+                    many(desk, open.len()),
+                    list(lines(desk, &people, &open), none),
+                )}
+                {card(
+                    desk.say("几位共有人、定了的", "Of several owners, settled"),
+                    many(desk, decided.len()),
+                    list(lines(desk, &people, &decided), none),
+                )}
+                {acting}
+                {desk.may(Capability::Roll).then(|| find(desk, people, own))}
+            }
+            .into_any()
+        })}
+        {hint("", desk.say(
+            "一套房一票。几位共有人各用自己的手机选同一位，就由那位投；有人不能自己选的（未成年、继承、公司），凭文件由两位经办人登记。",
+            "A home has one vote. Its owners name the same person on their phones; where one cannot, two clerks record what a document says.",
+        ))}
+    }
+    .into_any()
+}
+
+fn many(desk: Desk, homes: usize) -> String {
+    desk.either(format!("{homes} 户"), homes.to_string())
+}
+
+/// How many homes are offered at once; more is found by typing more.
+const OFFERED: usize = 8;
+
+/// A home of one owner, found by its address or its owner: a child's, an heir's, a company's.
+fn find(desk: Desk, people: Vec<Someone>, own: Vec<Home>) -> AnyView {
+    let search = Form::new(desk, "who-votes").field("home", "");
+    let all = StoredValue::new((people, own));
+    let found = move || {
+        let typed = search.get();
+        if typed.trim().is_empty() {
+            return ().into_any();
+        }
+        all.with_value(|(people, own)| {
+            let fits = |home: &&Home| {
+                let owner = people.iter().find(|one| Some(one.person) == home.only());
+                owner.is_some_and(|owner| owner.matches(&typed))
+            };
+            let found: Vec<Home> = own.iter().filter(fits).take(OFFERED).cloned().collect();
+            list(
+                lines(desk, people, &found),
+                desk.say("没有找到。姓名、房号都可以找。", "None found; try a name or a room."),
+            )
+        })
+    };
+    let body = view! {
+        {line(
+            "home",
+            "search",
+            desk.say("哪套房", "Which home"),
+            desk.say("房号或业主姓名", "its room, or its owner's name"),
+            search,
+        )}
+        <div role="status">{found}</div>
+        {small(desk.say(
+            "未成年人由监护人投，业主过世由继承人投，公司由它委派的人投：都要凭文件。代投的人先要有自己的入户信。",
+            "A guardian votes for a child, an heir for the deceased, somebody sent by a company: by a document each. Whoever votes needs a letter first.",
+        ))}
+    };
+    card(
+        desk.say("只有一位业主、要由别人代投", "Of one owner, for whom somebody else is to vote"),
+        "",
+        body.into_any(),
+    )
+}
+
+fn lines(desk: Desk, people: &[Someone], homes: &[Home]) -> Vec<AnyView> {
+    let records = desk.may(Capability::Roll);
+    let one = |home: &Home| {
+        let rooms = rooms(desk, home);
+        let said = said(desk, people, home);
+        let (side, class) = match home.representative {
+            None if home.only().is_some() => (desk.say("自己投", "votes").to_owned(), ""),
+            Some(person) => {
+                let who = called(desk, people, &person);
+                (desk.either(format!("{who}投"), format!("{who} votes")), "ys-ok")
+            }
+            None if home.words.iter().all(|word| word.names.is_some()) => {
+                (desk.say("说的不一样", "they differ").to_owned(), "ys-warn")
+            }
+            None => {
+                let left = home.words.iter().filter(|word| word.names.is_none()).count();
+                (desk.either(format!("还差 {left} 位"), format!("{left} to go")), "ys-warn")
+            }
+        };
+        row(desk, rooms, (said, ""), (side, class), records.then_some(Page::People(Tab::Record(home.party))))
+    };
+    homes.iter().map(one).collect()
+}
+
+/// What a home is called, if the roll has it.
+pub(crate) fn home(desk: Desk, people: &[Someone], party: PartyId) -> Option<String> {
+    homes(people).iter().find(|home| home.party == party).map(|home| rooms(desk, home))
+}
+
+fn rooms(desk: Desk, home: &Home) -> String {
+    let none = || desk.say("没有地址的房", "a home without an address").to_owned();
+    if home.rooms.is_empty() { none() } else { home.rooms.join(desk.say("、", ", ")) }
+}
+
+/// Recording who votes for a home, from a document.
+pub(crate) fn record(desk: Desk, party: PartyId) -> AnyView {
+    let roster = roster::read(desk);
+    let heading = desk.say("凭文件登记代表人", "Record who votes, from a document").to_owned();
+    view! {
+        {title(desk, heading, Some(Page::People(Tab::Joint)))}
+        {shown(desk, roster.found, move |people| {
+            let home = homes(&people).into_iter().find(|home| home.party == party);
+            match home {
+                Some(home) => record_form(desk, roster, &people, &home),
+                None => nothing(desk.say("名册里没有这套房了。", "The roll has no such home any more.")),
+            }
+        })}
+    }
+    .into_any()
+}
+
+fn record_form(desk: Desk, roster: roster::Roster, people: &[Someone], home: &Home) -> AnyView {
+    let party = home.party;
+    let form = Form::new(desk, format_args!("representative/{party}"));
+    let search = form.field("search", home.rooms.first().cloned().unwrap_or_default());
+    let (chosen, document) = (form.field("person", ""), form.field("document", ""));
+    // An only owner who votes themselves already needs no paper for it.
+    let own = home.only().filter(|_| home.acts().is_none());
+    let missing = move || {
+        let Ok(chosen) = chosen.with(|chosen| chosen.parse::<PersonId>()) else {
+            return Some(desk.say("还要选由谁投", "Choose who votes"));
+        };
+        if own == Some(chosen) {
+            return Some(
+                desk.say("这位就是业主，自己投，不用登记", "This is the owner, who votes without a record"),
+            );
+        }
+        let lacks = document.with(|text| typed(text).is_none());
+        lacks.then(|| desk.say("还要文件，或它的 64 位指纹", "The document, or its digest, is missing"))
+    };
+    let signed = move || {
+        let said = chosen.get_untracked().parse().map_err(|_| Code::PersonUnknown.into()).map(|person| {
+            let document = typed(&document.get_untracked());
+            (Representative { document, party, person }.into(), vec![])
+        });
+        form.sign(said, move |_| {
+            let words = desk.say(
+                "已登记，等另一位经办人看过文件、确认后生效",
+                "Recorded; in force once another clerk has seen the document and confirms it",
+            );
+            desk.done(Page::People(Tab::Waiting), words.to_owned());
+        });
+    };
+    let owners = said(desk, people, home);
+    let about = view! {
+        <dl class="ys-kv">
+            {fact(desk.say("哪套房", "Home"), rooms(desk, home))}
+            {fact(if home.only().is_some() { desk.say("业主", "Owner") } else { desk.say("共有人", "Owners") }, owners)}
+        </dl>
+    }
+    .into_any();
+    let body = view! {
+        {choose::person(
+            desk,
+            Some(roster),
+            (desk.say("由谁投", "Who votes"), desk.say("姓名或房号；不住这里的也可以", "name or room; not only owners")),
+            search,
+            chosen,
+        )}
+        <div class="ys-gap-4">{digest::field(desk, document, (
+            desk.say("凭什么文件", "By which document"),
+            desk.say("公证书、监护证明、继承文书、委托书", "a notary's, a court's, a company's"),
+        ))}</div>
+        {hint("ys-note_wait", desk.say(
+            "你确认：看过文件原件，文件写明由这位替这套房投票。另一位经办人也要看过原件再确认。物业的人不能替业主投。",
+            "You confirm that you saw the document and that it names this person. Another clerk has to see it too. The manager's staff vote for nobody.",
+        ))}
+        {signing(desk, desk.say("签名登记", "Sign the record"), missing, signed)}
+        {form.note()}
+    }
+    .into_any();
+    view! { {card(desk.say("这套房", "The home"), "", about)} {card(desk.say("由谁投、凭什么", "Who, and why"), "", body)} }
+        .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn owner(number: u8, homes: &[&str], parties: &[VoterView]) -> Someone {
+        Someone {
+            person: PersonId::from_bytes([number; 16]),
+            name: None,
+            homes: homes.iter().map(|home| (*home).to_owned()).collect(),
+            letter: None,
+            devices: 0,
+            vouched: false,
+            parties: parties.to_vec(),
+        }
+    }
+
+    #[test]
+    fn a_home_of_several_is_listed_once_with_the_rooms_they_share() {
+        let person = |number| PersonId::from_bytes([number; 16]);
+        let says = |number| OwnerWord { person: person(number), names: None, own: false };
+        let joint = |party: u8, representative| VoterView {
+            party: PartyId::from_bytes([party; 16]),
+            representative,
+            words: vec![says(1), says(2)],
+        };
+        let both = [joint(7, Some(person(1)))];
+        let people = [owner(1, &["1栋101", "2栋202"], &both), owner(2, &["2栋202"], &both)];
+        let found = homes(&people);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found.first().unwrap().rooms, ["2栋202"]);
+        let mixed = [joint(7, Some(person(1))), joint(8, None)];
+        let people = [owner(1, &[], &mixed), owner(2, &[], &mixed)];
+        let voters: Vec<_> = homes(&people).into_iter().map(|home| home.representative).collect();
+        assert_eq!(voters, [None, Some(person(1))], "those without a voter stand ahead");
+    }
+
+    #[test]
+    fn an_only_owner_is_told_from_whoever_acts_for_them() {
+        let [child, guardian] = [1, 2].map(|number| PersonId::from_bytes([number; 16]));
+        let home = |representative| Home {
+            party: PartyId::ZERO,
+            rooms: vec![],
+            representative,
+            words: vec![OwnerWord { person: child, names: representative, own: false }],
+        };
+        assert_eq!(home(None).only(), Some(child));
+        assert_eq!(
+            [None, Some(child), Some(guardian)].map(|who| home(who).acts()),
+            [None, None, Some(guardian)]
+        );
+    }
+}

@@ -1,0 +1,330 @@
+//! 入户信: who has a letter, who came in by it; letters for those who are chosen.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use yishi_protocol::body::{Capability, Codes};
+use yishi_protocol::calendar::local_day;
+use yishi_protocol::id::{EntryId, PersonId};
+use yishi_protocol::letter::LetterCode;
+use yishi_protocol::signature::public_key;
+
+use crate::desk::acts::Form;
+use crate::desk::dates::{end_of, from_iso, iso, short};
+use crate::desk::field::Field;
+use crate::desk::forms::{card, hint, lead, line, shown, signing, small};
+use crate::desk::letters::{Letter, Printed};
+use crate::desk::{Desk, Page, Tab};
+use crate::kit::forms::chip;
+use crate::kit::parts::button;
+use crate::people::desk::choose::{has, toggled};
+use crate::people::desk::roster::{self, STANDINGS, Someone, Standing};
+use crate::proofs::act;
+use crate::words::trouble::Trouble;
+
+/// The most letters of one entry.
+const MOST: usize = 400;
+
+/// So many people are listed at first, and with each press.
+const LISTED: usize = 40;
+
+/// Letters work for so many days unless somebody says otherwise.
+const DAYS: u64 = 60;
+
+/// Letters that were made: their codes are nowhere else.
+#[derive(Clone)]
+struct Made {
+    rows: Vec<(PersonId, LetterCode)>,
+    expires_ms: u64,
+}
+
+fn standing_word(desk: Desk, standing: Standing) -> &'static str {
+    match standing {
+        Standing::Without => desk.say("没有信", "No letter"),
+        Standing::Unused => desk.say("有信没用", "Not used"),
+        Standing::Enrolled => desk.say("已登记", "Enrolled"),
+        Standing::Lapsed => desk.say("要补发", "Needs a new one"),
+    }
+}
+
+/// Everybody with their letters. Reading takes some seconds in a large estate, so it is told how far it is.
+pub(crate) fn tab(desk: Desk) -> AnyView {
+    let roster = roster::read(desk);
+    let progress =
+        move || {
+            roster.found.with(Option::is_none).then(|| {
+                let count = roster.so_far.get();
+                small(desk.either(
+                    format!("正在读名册，已读 {count} 位"),
+                    format!("Reading the roll, {count} so far"),
+                ))
+            })
+        };
+    view! {
+        <div role="status">{progress}</div>
+        {shown(desk, roster.found, move |people| everybody(desk, people))}
+    }
+    .into_any()
+}
+
+fn everybody(desk: Desk, people: Vec<Someone>) -> AnyView {
+    let form = Form::new(desk, "letters");
+    let (search, chosen) = (form.field("search", ""), form.field("chosen", ""));
+    let filter = RwSignal::new(None::<Standing>);
+    let limit = RwSignal::new(LISTED);
+    let now_ms = desk.now_ms();
+    let people = StoredValue::new(people);
+    let found = Memo::new(move |_| {
+        let typed = search.get();
+        let wanted = filter.get();
+        people.with_value(|people| {
+            let fits = |one: &&Someone| {
+                wanted.is_none_or(|wanted| one.standing(now_ms) == wanted) && one.matches(&typed)
+            };
+            people.iter().filter(fits).map(|one| one.person).collect::<Vec<_>>()
+        })
+    });
+    let chips = STANDINGS.map(|standing| {
+        let count =
+            people.with_value(|people| people.iter().filter(|one| one.standing(now_ms) == standing).count());
+        let words = format!("{} {count}", standing_word(desk, standing));
+        let press = move || {
+            filter.update(|filter| *filter = (*filter != Some(standing)).then_some(standing));
+            limit.set(LISTED);
+        };
+        chip(words, move || filter.get() == Some(standing), press)
+    });
+    let issues = desk.may(Capability::Codes);
+    let rows = move || {
+        let shown: Vec<Someone> = people.with_value(|people| {
+            found.with(|found| {
+                let found = found.iter().take(limit.get());
+                found.filter_map(|id| people.iter().find(|one| one.person == *id).cloned()).collect()
+            })
+        });
+        if shown.is_empty() {
+            return view! { <p class="ys-2">{desk.say("没有这样的人。", "Nobody.")}</p> }.into_any();
+        }
+        let rows = shown.into_iter().map(|one| person_row(desk, &one, issues.then_some(chosen), now_ms));
+        view! { <ul class="ys-cells0">{rows.collect_view()}</ul> }.into_any()
+    };
+    let more = move || {
+        let left = found.with(Vec::len).saturating_sub(limit.get());
+        (left > 0).then(|| {
+            let words = desk.either(format!("再看 {left} 位"), format!("{left} more"));
+            button("weui-btn weui-btn_text", "", words, move || limit.update(|limit| *limit += 5 * LISTED))
+        })
+    };
+    let all = move || {
+        let ids: Vec<String> = found.with(|found| found.iter().take(MOST).map(ToString::to_string).collect());
+        let words = desk.either(format!("全选这 {} 位", ids.len()), format!("Choose these {}", ids.len()));
+        (issues && ids.len() > 1).then(|| {
+            button("weui-btn weui-btn_line weui-btn_mini", "", words, move || chosen.set(ids.join(",")))
+        })
+    };
+    let count = people.with_value(Vec::len);
+    let body = view! {
+        {line("search", "search", desk.say("找人", "Find"), desk.say("姓名或房号", "name or room"), search)}
+        <div class="ys-chips ys-gap-3">{chips.into_iter().collect_view()}</div>
+        <div class="ys-gap-3">{all}</div>
+        <div class="ys-gap-2">{rows}{more}</div>
+    }
+    .into_any();
+    let remark = desk.either(format!("共 {count} 位"), format!("{count} in all"));
+    view! {
+        <div class="ys-cols ys-cols_73">
+            {card(desk.say("每个人的信和手机", "Letters and phones"), remark, body)}
+            {issues.then(|| issue(desk, form, people, chosen))}
+        </div>
+    }
+    .into_any()
+}
+
+fn person_row(desk: Desk, one: &Someone, chosen: Option<Field>, now_ms: u64) -> AnyView {
+    let standing = one.standing(now_ms);
+    let class = match standing {
+        Standing::Unused => "ys-2",
+        Standing::Enrolled if one.vouched => "ys-ok",
+        Standing::Without | Standing::Lapsed | Standing::Enrolled => "ys-warn",
+    };
+    let mut state = vec![one.lives(desk)];
+    match (&one.letter, standing) {
+        _ if one.waits(now_ms) => {
+            state.push(desk.say("新信等第二人确认", "its letter waits for a second person").to_owned());
+        }
+        (Some(letter), Standing::Unused) => {
+            let day = short(desk.lang(), local_day(letter.expires_ms.saturating_sub(1)));
+            state.push(desk.either(format!("到 {day}"), format!("until {day}")));
+        }
+        _ => {}
+    }
+    if one.devices > 1 {
+        state.push(desk.either(format!("{} 台手机", one.devices), format!("{} phones", one.devices)));
+    }
+    if one.devices > 0 && !one.vouched {
+        state.push(
+            desk.say("还差一位确认，投票不算", "needs a second person; its ballots do not count").to_owned(),
+        );
+    }
+    let inner = view! {
+        <span class="weui-cell__bd">
+            <b>{one.called(desk)}</b>
+            <span class="weui-cell__desc ys-block">{state.join(" · ")}</span>
+        </span>
+        <span class=format!("weui-cell__ft ys-s {class}")>{standing_word(desk, standing)}</span>
+    }
+    .into_any();
+    let Some(chosen) = chosen else {
+        return view! { <li><div class="weui-cell ys-todo1">{inner}</div></li> }.into_any();
+    };
+    let key = one.person.to_string();
+    let pressed = key.clone();
+    view! {
+        <li>
+            <label class="weui-cell ys-todo1 ys-tick">
+                <input
+                    type="checkbox"
+                    prop:checked=move || chosen.with(|list| has(list, &key))
+                    on:change=move |_| chosen.update(|list| *list = toggled(list, &pressed))
+                />
+                {inner}
+            </label>
+        </li>
+    }
+    .into_any()
+}
+
+/// Who is chosen and still on the list.
+fn selected(people: StoredValue<Vec<Someone>>, chosen: &str) -> Vec<Someone> {
+    people.with_value(|people| {
+        people.iter().filter(|one| has(chosen, &one.person.to_string())).cloned().collect()
+    })
+}
+
+fn issue(desk: Desk, form: Form, people: StoredValue<Vec<Someone>>, chosen: Field) -> AnyView {
+    let until = form.field("until", iso(local_day(desk.now_ms()) + DAYS));
+    let made = StoredValue::new(None::<Made>);
+    let missing = move || {
+        let count = chosen.with(|chosen| selected(people, chosen).len());
+        match from_iso(&until.get()) {
+            _ if count == 0 => Some(desk.say("先在名单里选人", "Choose people first")),
+            _ if count > MOST => Some(desk.say("一次最多 400 封，少选几位", "At most 400 at once")),
+            Some(day) if end_of(day) > desk.now_ms() => None,
+            _ => Some(desk.say("有效期要在今天以后", "The last day must lie ahead")),
+        }
+    };
+    let signed = move || {
+        let Some(estate) =
+            desk.app.session.with_untracked(|session| session.as_ref().map(|session| session.estate))
+        else {
+            return;
+        };
+        // A try that may have arrived is repeated with the same codes: those are what the log would have.
+        let earlier = made.get_value().filter(|_| form.is_lost());
+        let ready = match earlier {
+            Some(earlier) => Ok(earlier),
+            None => make(&selected(people, &chosen.get_untracked()), &until.get_untracked()),
+        };
+        let said = ready.map(|ready| {
+            made.set_value(Some(ready.clone()));
+            let key = |code: &LetterCode| public_key(&code.key(&estate));
+            let codes = ready.rows.iter().map(|(person, code)| (*person, key(code))).collect();
+            (Codes { codes, expires_ms: ready.expires_ms }.into(), vec![])
+        });
+        form.sign(said, move |entry| {
+            let Some(ready) = made.get_value() else { return };
+            let letters = letters(people, &ready);
+            match entry {
+                Some(_) => print(desk, letters, ready.expires_ms, entry),
+                None => spawn_local(async move {
+                    // An earlier act of ours had arrived. Whether it was this one is seen by its letters.
+                    if published(desk, &ready).await {
+                        print(desk, letters, ready.expires_ms, None);
+                    } else {
+                        let words = desk.say("没有送到，请再做一次", "Not delivered; please do it again");
+                        desk.done(Page::People(Tab::Letters), words.to_owned());
+                    }
+                }),
+            }
+        });
+    };
+    let summary = move || {
+        let chosen = chosen.with(|chosen| selected(people, chosen));
+        let with_phone = chosen.iter().filter(|one| one.devices > 0).count();
+        let names =
+            chosen.iter().take(6).map(|one| one.called(desk)).collect::<Vec<_>>().join(desk.say("、", ", "));
+        let names = if chosen.len() > 6 { format!("{names}…") } else { names };
+        view! {
+            <p class="ys-b">{desk.either(format!("选了 {} 位", chosen.len()), format!("{} chosen", chosen.len()))}</p>
+            {(!chosen.is_empty()).then(|| small(names))}
+            {(with_phone > 0).then(|| hint("ys-note_wait", desk.either(
+                format!("其中 {with_phone} 位已有手机：新信要另一位经办人确认才能用，用了以后旧手机作废。手机丢了、换了，就这样补发。"),
+                format!("{with_phone} of them have a phone: the letter works once somebody else has confirmed it, and retires that phone. This is how a lost phone is replaced."),
+            )))}
+        }
+    };
+    let clear = move || {
+        (!chosen.with(String::is_empty)).then(|| {
+            button("weui-btn weui-btn_text", "", desk.say("都不选", "Choose nobody"), move || {
+                chosen.set(String::new());
+            })
+        })
+    };
+    // Whoever stands at the desk needs no letter.
+    let at_desk = move || {
+        let chosen = chosen.with(|chosen| selected(people, chosen));
+        let [one] = chosen.as_slice() else { return None };
+        let words = desk.say("本人在场：当面登记手机", "They are here: let the phone in at the desk");
+        Some(lead(desk, "weui-btn_default", words, Page::People(Tab::InPerson(one.person))))
+    };
+    let body = view! {
+        <div role="status">{summary}</div>
+        <div class="ys-gap-3">
+            {line("until", "date", desk.say("信的有效期", "The letters work until"), desk.say("当天 24:00", "24:00 of that day"), until)}
+        </div>
+        {small(desk.say(
+            "字码在这台设备上做，只显示一次，不保存。先备好打印机，做好就打印。",
+            "Codes are made on this device, shown once and kept nowhere. Have the printer ready.",
+        ))}
+        {signing(desk, desk.say("签名，做信", "Sign and make the letters"), missing, signed)}
+        {form.note()}
+        <div class="ys-gap-3">{at_desk}</div>
+        {clear}
+    }
+    .into_any();
+    card(desk.say("发信、补发", "Make letters"), "", body)
+}
+
+/// Codes for everybody chosen.
+fn make(people: &[Someone], until: &str) -> Result<Made, Trouble> {
+    let mut rows = Vec::with_capacity(people.len());
+    for one in people {
+        rows.push((one.person, LetterCode::from_random(act::random()?)));
+    }
+    Ok(Made { rows, expires_ms: from_iso(until).map_or(0, end_of) })
+}
+
+fn letters(people: StoredValue<Vec<Someone>>, made: &Made) -> Vec<Letter> {
+    let letter = |(person, code): &(PersonId, LetterCode)| {
+        let one = people.with_value(|people| people.iter().find(|one| one.person == *person).cloned());
+        let (name, homes) = one.map(|one| (one.name, one.homes)).unwrap_or_default();
+        Letter { person: *person, name, homes, code: code.clone() }
+    };
+    made.rows.iter().map(letter).collect()
+}
+
+/// Whether the log has the letters.
+async fn published(desk: Desk, made: &Made) -> bool {
+    let Some(mut session) = desk.app.session.get_untracked() else { return false };
+    let Some((_, code)) = made.rows.first() else { return false };
+    let key = code.key(&session.estate);
+    session.letter(&key).await.is_ok()
+}
+
+fn print(desk: Desk, letters: Vec<Letter>, expires_ms: u64, entry: Option<EntryId>) {
+    let words = desk.either(
+        format!("做好 {} 封信，现在打印", letters.len()),
+        format!("{} letters are ready to be printed", letters.len()),
+    );
+    desk.letters.set(Some(Printed { letters, expires_ms, entry }));
+    desk.done(Page::People(Tab::Print), words);
+}

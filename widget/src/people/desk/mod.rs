@@ -1,0 +1,80 @@
+//! 人员与授权: what waits for a second person, who holds which office, everybody's letter, and the homes of several owners.
+//!
+//! ```text
+//! waiting.rs  what others did, to be confirmed      offices.rs ─▶ give.rs   who holds what; giving and ending it
+//! letters.rs ─▶ printed.rs  letters, made here      joint.rs                who votes for a home of several
+//! in_person.rs a phone let in at the desk
+//! roll.rs     the roll, and a file held against it  changes.rs              what a roll that waits would change
+//! roster.rs   everybody, read page by page          choose.rs               one of them, chosen
+//! ```
+
+mod changes;
+mod choose;
+mod give;
+mod giving;
+mod in_person;
+mod joint;
+mod letters;
+mod offices;
+mod printed;
+mod roll;
+mod roster;
+mod waiting;
+
+use leptos::prelude::*;
+use yishi_protocol::body::Capability;
+
+use crate::desk::forms::title;
+use crate::desk::{Desk, Page, Tab};
+
+/// A page of this part of the desk.
+pub(crate) fn page(desk: Desk, tab: &Tab) -> AnyView {
+    match tab {
+        Tab::Confirm(entry) => waiting::confirm(desk, *entry),
+        Tab::Give(instead) => give::page(desk, *instead),
+        Tab::End(grant) => offices::end(desk, *grant),
+        Tab::InPerson(person) => in_person::page(desk, *person),
+        Tab::Print => printed::page(desk),
+        Tab::Record(party) => joint::record(desk, *party),
+        Tab::Waiting => tabbed(desk, tab, waiting::tab(desk)),
+        Tab::Offices => tabbed(desk, tab, offices::tab(desk)),
+        Tab::Letters => tabbed(desk, tab, letters::tab(desk)),
+        Tab::Joint => tabbed(desk, tab, joint::tab(desk)),
+        Tab::Roll => tabbed(desk, tab, roll::tab(desk)),
+    }
+}
+
+/// A list under the four headings.
+fn tabbed(desk: Desk, here: &Tab, body: AnyView) -> AnyView {
+    let reads = desk.may(Capability::Codes) || desk.may(Capability::Roll);
+    let tabs = [
+        (Tab::Waiting, ("等确认", "Waiting"), true),
+        (Tab::Offices, ("谁担任什么", "Offices"), true),
+        (Tab::Letters, ("入户信", "Letters"), reads),
+        (Tab::Joint, ("由谁投票", "Who votes"), reads),
+        (Tab::Roll, ("名册", "Roll"), desk.may(Capability::Roll)),
+    ];
+    let one = |(tab, words, shown): (Tab, (&'static str, &'static str), bool)| {
+        let current = (tab == *here).then_some("page");
+        shown.then(move || {
+            view! {
+                <button
+                    type="button"
+                    class="ys-chip"
+                    aria-current=current
+                    on:click=move |_| desk.go(Page::People(tab.clone()))
+                >
+                    {desk.say(words.0, words.1)}
+                </button>
+            }
+        })
+    };
+    view! {
+        {title(desk, desk.say("人员与授权", "People and offices").to_owned(), None)}
+        <nav class="ys-chips ys-tabs" aria-label=desk.say("人员与授权", "People and offices")>
+            {tabs.into_iter().map(one).collect_view()}
+        </nav>
+        {body}
+    }
+    .into_any()
+}

@@ -1,0 +1,7 @@
+//! Who a phone signs for: letters, phones, who votes for a home of several owners; at the desk, who may do what.
+
+pub(crate) mod desk;
+pub(crate) mod enrol;
+pub(crate) mod join;
+pub(crate) mod phones;
+pub(crate) mod represent;

@@ -1,0 +1,252 @@
+//! A home of several owners: whom each of them names to vote for it, and a ballot that one of the others has cast.
+
+use leptos::prelude::*;
+use yishi_protocol::blob::Blob;
+use yishi_protocol::body::{Object, Representative};
+use yishi_protocol::bylaws::Joint;
+use yishi_protocol::calendar::DAY_MS;
+use yishi_protocol::id::{EntryId, PartyId, PersonId};
+use yishi_protocol::state::Stage;
+use yishi_protocol::view::PartyView;
+
+use crate::kit::forms::{choices, option, problem, signer};
+use crate::kit::icons::{HOME, STOP};
+use crate::kit::mine::{Cast, cast};
+use crate::kit::parts::{button, card, para, row, section, topic};
+use crate::kit::voter::{Agreed, called, my_party, told, unvouched};
+use crate::shell::app::App;
+use crate::shell::screen::{Goal, Screen};
+use crate::words::Lang;
+
+/// The addresses of a party's homes.
+fn addresses(app: App, party: &PartyView) -> String {
+    let comma = app.lang.get_untracked().list_comma();
+    let found: Vec<String> = app.me.with_untracked(|me| {
+        let homes = me.iter().flat_map(|me| &me.homes);
+        let of_party = homes.filter(|home| party.homes.iter().any(|view| view.unit == home.unit));
+        of_party.filter_map(|home| home.address.clone()).collect()
+    });
+    if found.is_empty() {
+        app.say("共有的房", "A home of several owners").to_owned()
+    } else {
+        found.join(comma)
+    }
+}
+
+/// Whether a home waits for my word on who votes: where any owner may cast, nobody has to be named.
+fn waits_for_me(app: App, party: &PartyView) -> bool {
+    let me = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person));
+    let silent =
+        |person| matches!(Agreed::of(party), Some(Agreed::Waits(silent)) if silent.contains(&person));
+    me.is_some_and(silent) && app.settings().joint == Joint::Representative
+}
+
+/// A row for each of my homes of several owners that waits for my word, or for each of the others; for none of those whose
+/// held ballot says so already.
+pub(crate) fn rows(app: App, waiting: bool, held: &[PartyId]) -> Vec<AnyView> {
+    let parties =
+        app.me.with_untracked(|me| me.as_ref().map(|me| me.view.parties.clone()).unwrap_or_default());
+    let row = |party: PartyView| {
+        if held.contains(&party.party) {
+            return None;
+        }
+        let agreed = Agreed::of(&party).filter(|_| waits_for_me(app, &party) == waiting)?;
+        let settled = matches!(agreed, Agreed::On { .. });
+        let words = (addresses(app, &party), told(app, &party, &agreed));
+        let id = party.party;
+        let class = if settled { "" } else { "ys-disc_wait" };
+        Some(row(class, HOME, words, Box::new(move || app.visit(Goal::Voter(id)))))
+    };
+    parties.into_iter().filter_map(row).collect()
+}
+
+/// Who votes for a party, to be said by its owners one by one.
+pub(crate) fn screen(app: App, id: PartyId) -> AnyView {
+    let title = app.say("由谁投票", "Who votes");
+    let party = my_party(app, &id);
+    let Some((party, agreed)) = party.and_then(|party| Agreed::of(&party).map(|agreed| (party, agreed)))
+    else {
+        return crate::kit::parts::page(app, title, Screen::Home, ().into_any());
+    };
+    let state = card(vec![
+        para("ys-s ys-2", addresses(app, &party)),
+        para("ys-t", told(app, &party, &agreed)),
+        para(
+            "ys-s ys-2 ys-gap-1",
+            app.say("一套房只有一张票，算 1\u{a0}人。", "One home has one ballot and counts as one head."),
+        ),
+    ]);
+    let acts =
+        unvouched(app).unwrap_or_else(|| view! { {others(app, &id, &party)} {form(app, &party)} }.into_any());
+    let parts = view! {
+        {topic(app.say("选定由谁投票", "Name who votes"))}
+        {state}
+        {section(app.say("各人选的", "What each owner says"), String::new(), "")}
+        {card(vec![said_by_each(app, &party)])}
+        {acts}
+        {follows(app, &agreed)}
+    };
+    crate::kit::parts::page(app, title, Screen::Home, parts.into_any())
+}
+
+fn said_by_each(app: App, party: &PartyView) -> AnyView {
+    let row = |word: &yishi_protocol::view::OwnerWord| {
+        let name = word.names.map(|named| called(app, party, &named));
+        let words = match (name, word.own, app.lang.get_untracked()) {
+            (None, ..) => app.say("还没说", "not said yet").to_owned(),
+            (Some(name), true, Lang::Zh) => format!("选{name}"),
+            (Some(name), false, Lang::Zh) => format!("{name}（名册或登记）"),
+            (Some(name), true, Lang::En) => name,
+            (Some(name), false, Lang::En) => format!("{name} (as recorded)"),
+        };
+        view! { <div><dt>{called(app, party, &word.person)}</dt><dd>{words}</dd></div> }.into_any()
+    };
+    view! { <dl class="ys-kv">{party.words.iter().map(row).collect_view()}</dl> }.into_any()
+}
+
+fn form(app: App, party: &PartyView) -> AnyView {
+    let id = party.party;
+    let me = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person));
+    let word = party.words.iter().find(|word| word.own && Some(word.person) == me);
+    let mine = word.and_then(|word| word.names).map(|named| named.to_string()).unwrap_or_default();
+    let kept = app.kept(format_args!("represent/{id}"));
+    let chosen = kept.field("person", mine.clone());
+    let choice = |person: &PersonId| {
+        let name = called(app, party, person);
+        let words = match app.lang.get_untracked() {
+            _ if Some(*person) == me => app.say("由我投", "me").to_owned(),
+            Lang::Zh => format!("由{name}投"),
+            Lang::En => name,
+        };
+        let (value, choice) = (person.to_string(), person.to_string());
+        let is_chosen = move || chosen.with(|chosen| *chosen == value);
+        let choose = move || chosen.set(choice.clone());
+        option("radio", words.into_any(), Box::new(is_chosen), Box::new(choose))
+    };
+    let options = party.persons.iter().map(choice).collect();
+    let ready = move || {
+        chosen.with(|chosen| {
+            if chosen.is_empty() {
+                Err(app.say("请选一位", "Choose one"))
+            } else if *chosen == mine {
+                Err(app.say("你已经这样选了", "This is what you said"))
+            } else {
+                Ok(app.say("签名选定", "Sign my choice"))
+            }
+        })
+    };
+    let press = move || {
+        let Ok(person) = chosen.get_untracked().parse() else { return };
+        let body = Representative { document: None, party: id, person };
+        let done = app.say("你的选择已签名，记下了", "Your choice is signed and in");
+        app.act_from(kept.clone(), body, Vec::<Blob>::new(), (done, Goal::Voter(id)));
+    };
+    card(vec![
+        choices(app.say("你选谁来投？", "Whom do you name?"), options),
+        signer(app, ready, press),
+        problem(app),
+    ])
+}
+
+/// What a naming means.
+fn follows(app: App, agreed: &Agreed) -> AnyView {
+    let recorded = matches!(agreed, Agreed::On { recorded: true, .. }).then(|| {
+        app.say(
+            "名册或登记上写的，你自己选一次就不再替你作数。",
+            "What is recorded no longer speaks for you once you have named somebody yourself.",
+        )
+    });
+    let words = [
+        app.say(
+            "大家选的是同一个人才算数，随时可以改选。",
+            "It counts once all owners name the same; you may change it.",
+        ),
+        app.say(
+            "截止前选定，那个人已投的票算数。",
+            "Settled before the close, that person's ballot counts, also one cast earlier.",
+        ),
+        app.say(
+            "没有手机的共有人，请到议事窗口投纸票或办登记。",
+            "A co-owner without a phone can turn to the estate's desk.",
+        ),
+    ];
+    let lines = recorded.into_iter().chain(words).map(|words| view! { <li>{words}</li> }.into_any());
+    view! { <ul class="ys-s ys-2 ys-gap-3 ys-help">{lines.collect_view()}</ul> }.into_any()
+}
+
+/// The newest ballot of each running vote, where another phone has cast it or another owner holds it.
+fn cast_by_others(app: App, party: &PartyId) -> Vec<Cast> {
+    let votes = app.votes.get_untracked();
+    let running =
+        votes.iter().filter(|vote| vote.stage == Some(Stage::Voting)).filter_map(|vote| vote.agenda);
+    let newest = |agenda: EntryId| {
+        app.me.with_untracked(|me| {
+            let ballots = me.as_ref()?.view.ballots.iter().rev();
+            ballots.filter(|ballot| ballot.agenda == agenda).find_map(|ballot| cast(app, ballot, party))
+        })
+    };
+    running.filter_map(newest).filter(|cast| !cast.own || !cast.held_by.is_empty()).collect()
+}
+
+/// Where any owner may cast, another one may hold the ballot for a day. A naming ends that, and so nothing is offered then.
+fn others(app: App, id: &PartyId, party: &PartyView) -> Option<AnyView> {
+    if party.representative.is_some() {
+        return None;
+    }
+    let (id, view) = (*id, party.clone());
+    let me = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person));
+    let row = |cast: Cast| {
+        let (ballot, may_object) =
+            (cast.entry, app.now_ms.get_untracked() < cast.received_ms.saturating_add(DAY_MS));
+        let object = move |stands: bool, done: &'static str| {
+            app.act(Object { ballot, stands }, Vec::new(), done, Goal::Voter(id));
+        };
+        let at = app.lang.get_untracked().beginning(cast.received_ms);
+        let mine = me.is_some_and(|me| cast.held_by.contains(&me));
+        let press = if cast.own {
+            None
+        } else if cast.stands && may_object {
+            let done = app.say("已签名：这张票先挂着", "Signed: the ballot is held");
+            let words = app.say("不同意这张票", "I object to this ballot");
+            Some(button("weui-btn weui-btn_default ys-gap-3", STOP, words, move || object(true, done)))
+        } else if mine {
+            let done = app.say("已收回：你不再反对这张票", "Signed: you no longer object");
+            let words = app.say("收回我的不同意", "Withdraw my objection");
+            Some(button("weui-btn weui-btn_default ys-gap-3", "", words, move || object(false, done)))
+        } else {
+            None
+        };
+        let state = if cast.stands {
+            app.say(
+                "这张票现在算数。投出 24 小时内、截止前，可以不同意。",
+                "It counts now. You may object within 24 hours and before the close.",
+            )
+        } else {
+            app.say(
+                "这张票先挂着，选定由谁投以后再看算不算。",
+                "It is held until you have settled who votes.",
+            )
+        };
+        let head = if cast.own {
+            app.say("这台手机投的票", "Cast by this phone")
+        } else {
+            app.say("另一台手机投的票", "Cast by another phone")
+        };
+        let names = cast.held_by.iter().map(|person| called(app, &view, person));
+        let names = names.collect::<Vec<_>>().join(app.lang.get_untracked().list_comma());
+        let held = match app.lang.get_untracked() {
+            _ if names.is_empty() => String::new(),
+            Lang::Zh => format!("不同意的：{names}"),
+            Lang::En => format!("Held by: {names}"),
+        };
+        card(vec![
+            para("ys-b", head),
+            para("ys-s ys-2", at),
+            if held.is_empty() { ().into_any() } else { para("ys-b", held) },
+            para("ys-gap-1", state),
+            press.unwrap_or_else(|| ().into_any()),
+        ])
+    };
+    let rows: Vec<AnyView> = cast_by_others(app, &id).into_iter().map(row).collect();
+    (!rows.is_empty()).then(|| rows.collect_view().into_any())
+}

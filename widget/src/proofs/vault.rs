@@ -1,0 +1,116 @@
+//! The phone's key and what it has signed: see `vault.js`, which talks to the browser's database.
+
+use js_sys::{JsString, Uint8Array};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use yishi_protocol::SigningKey;
+use yishi_protocol::id::EstateId;
+
+use crate::words::trouble::Trouble;
+
+#[wasm_bindgen(module = "/src/proofs/vault.js")]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = loadSeed)]
+    async fn load_seed(estate: &str, slot: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = saveSeed)]
+    async fn save_seed(estate: &str, seed: Uint8Array) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = promoteSeed)]
+    async fn promote_seed(estate: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = reserveSeq)]
+    async fn reserve_seq_(estate: &str, least: f64) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = putOutbox)]
+    async fn put_outbox_(estate: &str, text: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = getOutbox)]
+    async fn get_outbox_(estate: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = clearOutbox)]
+    async fn clear_outbox_(estate: &str) -> Result<JsValue, JsValue>;
+}
+
+/// The browser keeps nothing for this page: private mode, a full disk, or no secure connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NoVault;
+
+impl From<NoVault> for Trouble {
+    fn from(_: NoVault) -> Self {
+        Trouble::NoVault
+    }
+}
+
+impl From<JsValue> for NoVault {
+    fn from(_: JsValue) -> Self {
+        NoVault
+    }
+}
+
+/// Which key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Slot {
+    /// The one that signs.
+    Current,
+    /// One whose enrolment is on its way.
+    Pending,
+}
+
+/// A key of this phone for an estate, if it has one there.
+pub(crate) async fn load_key(estate: &EstateId, slot: Slot) -> Result<Option<SigningKey>, NoVault> {
+    let slot = match slot {
+        Slot::Current => "current",
+        Slot::Pending => "pending",
+    };
+    let value = load_seed(&estate.to_string(), slot).await?;
+    if value.is_undefined() {
+        return Ok(None);
+    }
+    let seed: [u8; 32] = Uint8Array::new(&value).to_vec().try_into().map_err(|_| NoVault)?;
+    Ok(Some(SigningKey::from_bytes(&seed)))
+}
+
+/// Keeps a new key for an estate, beside the one that signs.
+pub(crate) async fn save_pending_key(estate: &EstateId, key: &SigningKey) -> Result<(), NoVault> {
+    save_seed(&estate.to_string(), Uint8Array::from(key.to_bytes().as_slice())).await?;
+    Ok(())
+}
+
+/// Puts the pending key in the place of the one that signs.
+pub(crate) async fn promote_key(estate: &EstateId) -> Result<(), NoVault> {
+    promote_seed(&estate.to_string()).await?;
+    Ok(())
+}
+
+/// A number to sign with that no page on this phone has used, at least `least`.
+pub(crate) async fn reserve_seq(estate: &EstateId, least: u64) -> Result<u64, NoVault> {
+    // Numbers up to 2^53 are exact in JavaScript, and no counter comes near.
+    #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
+    let reserved = reserve_seq_(&estate.to_string(), least as f64).await?.as_f64().ok_or(NoVault)?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number below 2^53")]
+    Ok(reserved as u64)
+}
+
+/// Keeps what is on its way until its receipt is checked.
+pub(crate) async fn put_outbox(estate: &EstateId, text: &str) -> Result<(), NoVault> {
+    put_outbox_(&estate.to_string(), text).await?;
+    Ok(())
+}
+
+/// What is on its way.
+pub(crate) async fn get_outbox(estate: &EstateId) -> Result<Option<String>, NoVault> {
+    let value = get_outbox_(&estate.to_string()).await?;
+    Ok(value.dyn_ref_string())
+}
+
+/// Forgets it.
+pub(crate) async fn clear_outbox(estate: &EstateId) -> Result<(), NoVault> {
+    clear_outbox_(&estate.to_string()).await?;
+    Ok(())
+}
+
+trait TextOf {
+    fn dyn_ref_string(&self) -> Option<String>;
+}
+
+impl TextOf for JsValue {
+    fn dyn_ref_string(&self) -> Option<String> {
+        use wasm_bindgen::JsCast;
+        self.dyn_ref::<JsString>().map(String::from)
+    }
+}

@@ -1,0 +1,59 @@
+//! The window of residents: which screen is shown, and what stands around it.
+
+use leptos::prelude::*;
+
+use crate::home::{first, message};
+use crate::later;
+use crate::shell::app::App;
+use crate::shell::begin::arrival;
+use crate::shell::screen::Screen;
+
+/// The whole widget.
+pub(crate) fn root(app: App) -> AnyView {
+    app.draft.keep(&app.kept("raise"));
+    let screen = move || {
+        // Words are read once a screen: when the language changes, the screen is drawn anew.
+        app.lang.track();
+        show(app, app.screen.get())
+    };
+    frame(app, screen)
+}
+
+/// What stands around every screen: language, colours, size of type.
+fn frame(app: App, screen: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    // An address of ours that is opened while the page stands changes what follows `#` and loads nothing anew.
+    let arrives = window_event_listener(leptos::ev::hashchange, move |_| {
+        let arrival = arrival(&app.estate.to_string());
+        let arrival = arrival.filter(|_| app.own_page().is_none() && !app.busy.get_untracked());
+        if let Some(arrival) = arrival {
+            app.arrive(arrival);
+        }
+    });
+    on_cleanup(move || arrives.remove());
+    let theme = move || Some(app.theme.get()).filter(|theme| !theme.is_empty());
+    view! {
+        <section
+            class="wx-root"
+            aria-label=move || app.lang.get().say("议事", "Yishi")
+            lang=move || app.lang.get().tag()
+            node_ref=app.root
+            aria-busy=move || if app.busy.get() { "true" } else { "false" }
+            data-weui-theme=theme
+            data-weui-mode=move || app.care.get().then_some("care")
+        >
+            {screen}
+            <p class="ys-hide" role="status">{move || app.note.get()}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn show(app: App, screen: Screen) -> AnyView {
+    match screen {
+        Screen::Opening => message::opening(app).into_any(),
+        Screen::Home => first::screen(app),
+        Screen::Trouble(trouble) => message::trouble(app, &trouble).into_any(),
+        // It was loaded before it became the screen.
+        screen => later::show(app, screen).unwrap_or_else(|| message::opening(app).into_any()),
+    }
+}

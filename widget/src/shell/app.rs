@@ -1,0 +1,225 @@
+//! What all screens share, and going from one to another.
+
+use std::fmt::Display;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Waker};
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use yishi_protocol::bylaws::Bylaws;
+use yishi_protocol::id::{EntryId, EstateId};
+use yishi_protocol::view::{DisclosureSummary, MatterSummary, ScopeView};
+
+use crate::proofs::act::Outgoing;
+use crate::proofs::books::Books;
+use crate::proofs::drafts::Kept;
+use crate::proofs::matters::Matter;
+use crate::proofs::session::{Session, Vote};
+use crate::shell::draft::Draft;
+use crate::shell::screen::{Goal, Letter, Me, Paper, Screen};
+use crate::words::Lang;
+use crate::words::trouble::Trouble;
+
+/// Something that takes a while.
+pub(crate) type Doing = Pin<Box<dyn Future<Output = Result<(), Trouble>>>>;
+
+/// What only the root can do, since it alone knows every screen and the part of the window in which each lies. A table of
+/// functions and nothing generic: what calls them is compiled once.
+pub(crate) struct Above {
+    /// Loads what a screen needs.
+    pub(crate) load: fn(&Screen) -> Doing,
+    /// The lists of the first screen, once they are loaded.
+    pub(crate) lists: fn(App) -> Option<AnyView>,
+    /// Loads what is likely to be needed next, and reads these lists.
+    pub(crate) prepare: fn(App) -> Doing,
+    /// Reads something and shows it.
+    pub(crate) reach: fn(App, Goal) -> Doing,
+    /// Sends a signed ballot and shows what became of it.
+    pub(crate) send: fn(App, Outgoing) -> Doing,
+}
+
+/// What all screens share, by reference: every closure of every view holds one, and bytes that each would copy are bytes
+/// that phones load. What it points to is never freed; a page mounts a window once or twice.
+#[derive(Clone, Copy)]
+pub(crate) struct App(&'static Shared);
+
+impl std::ops::Deref for App {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.0
+    }
+}
+
+/// What there is to share.
+pub(crate) struct Shared {
+    pub(crate) lang: RwSignal<Lang>,
+    /// Large type and strong colours.
+    pub(crate) care: RwSignal<bool>,
+    /// `light`, `dark` or nothing.
+    pub(crate) theme: RwSignal<String>,
+    pub(crate) screen: RwSignal<Screen>,
+    pub(crate) session: RwSignal<Option<Session>>,
+    pub(crate) me: RwSignal<Option<Me>>,
+    pub(crate) votes: RwSignal<Vec<Vote>>,
+    pub(crate) paper: RwSignal<Option<Paper>>,
+    /// The letters that were found and are not used yet. In memory only: whoever holds a code can pass for its person.
+    pub(crate) letters: RwSignal<Vec<Letter>>,
+    pub(crate) matters: RwSignal<Vec<MatterSummary>>,
+    pub(crate) disclosures: RwSignal<Vec<DisclosureSummary>>,
+    pub(crate) scopes: RwSignal<Vec<ScopeView>>,
+    /// The server's clock when these lists were read.
+    pub(crate) now_ms: RwSignal<u64>,
+    /// What [`Screen::Matter`] shows.
+    pub(crate) matter: RwSignal<Option<Matter>>,
+    /// What [`Screen::Books`] shows.
+    pub(crate) books: RwSignal<Option<Books>>,
+    pub(crate) draft: Draft,
+    /// While something is being read, signed or sent.
+    pub(crate) busy: RwSignal<bool>,
+    /// Why a list of the first screen is missing or old.
+    pub(crate) lost: RwSignal<Option<Trouble>>,
+    /// Why what this screen signed is not in.
+    pub(crate) wrong: RwSignal<Option<Trouble>>,
+    /// What has just been done.
+    pub(crate) note: RwSignal<Option<&'static str>>,
+    /// What stands around every screen.
+    pub(crate) root: NodeRef<leptos::html::Section>,
+    pub(crate) above: &'static Above,
+    pub(crate) estate: EstateId,
+    pub(crate) server: StoredValue<String>,
+}
+
+impl App {
+    pub(crate) fn new(
+        (estate, server): (EstateId, String),
+        (lang, care, theme): (Lang, bool, String),
+        above: &'static Above,
+    ) -> Self {
+        Self(Box::leak(Box::new(Shared {
+            lang: RwSignal::new(lang),
+            care: RwSignal::new(care),
+            theme: RwSignal::new(theme),
+            screen: RwSignal::new(Screen::Opening),
+            session: RwSignal::new(None),
+            me: RwSignal::new(None),
+            votes: RwSignal::new(Vec::new()),
+            paper: RwSignal::new(None),
+            letters: RwSignal::new(Vec::new()),
+            matters: RwSignal::new(Vec::new()),
+            disclosures: RwSignal::new(Vec::new()),
+            scopes: RwSignal::new(Vec::new()),
+            now_ms: RwSignal::new(0),
+            matter: RwSignal::new(None),
+            books: RwSignal::new(None),
+            draft: Draft::new(),
+            busy: RwSignal::new(false),
+            lost: RwSignal::new(None),
+            wrong: RwSignal::new(None),
+            note: RwSignal::new(None),
+            root: NodeRef::new(),
+            above,
+            estate,
+            server: StoredValue::new(server),
+        })))
+    }
+
+    /// The phrase in the screen's language.
+    pub(crate) fn say(self, zh: &'static str, en: &'static str) -> &'static str {
+        self.lang.get_untracked().say(zh, en)
+    }
+
+    /// What is typed into a form here and not signed yet; `form` tells it from every other one.
+    pub(crate) fn kept(self, form: impl Display) -> Kept {
+        Kept::new(&self.estate, form)
+    }
+
+    /// The address of our own page, if this one belongs to somebody else. Such a page can read all that its origin keeps, so
+    /// no key is made and nothing is signed in it.
+    pub(crate) fn own_page(self) -> Option<String> {
+        let server = self.server.get_value();
+        let server = server.trim_end_matches('/');
+        let origin = web_sys::window()?.location().origin().ok()?;
+        let ours = server.strip_prefix(&origin).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        (!ours).then(|| format!("{server}/?estate={}", self.estate))
+    }
+
+    /// The address of our own page with something after the estate's id, where no server sees it.
+    pub(crate) fn enrol_url(self, rest: &str) -> String {
+        format!("{}/enrol#{}.{rest}", self.server.get_value().trim_end_matches('/'), self.estate)
+    }
+
+    /// Goes to a screen: from its top, with the keyboard and the reading voice at its heading. What is loaded is shown at
+    /// once, in the same turn.
+    pub(crate) fn go(self, screen: Screen) {
+        let mut shown = Box::pin(self.bring(screen));
+        if shown.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending() {
+            self.busy.set(true);
+            spawn_local(async move {
+                shown.await;
+                self.busy.set(false);
+            });
+        }
+    }
+
+    /// [`Self::go`], done once the screen stands.
+    pub(crate) async fn bring(self, screen: Screen) {
+        match (self.above.load)(&screen).await {
+            Ok(()) => self.turn(screen),
+            Err(trouble) => self.turn(Screen::Trouble(trouble)),
+        }
+    }
+
+    fn turn(self, screen: Screen) {
+        self.wrong.set(None);
+        self.note.set(None);
+        self.screen.set(screen);
+        self.focus("h2[tabindex]");
+        request_animation_frame(|| {
+            if let Some(window) = web_sys::window() {
+                window.scroll_to_with_x_and_y(0.0, 0.0);
+            }
+        });
+    }
+
+    /// Brings keyboard and reading voice to something, once it is on the screen.
+    pub(crate) fn focus(self, selector: &'static str) {
+        request_animation_frame(move || {
+            let found = || self.root.get_untracked()?.query_selector(selector).ok()?;
+            if let Some(found) = found() {
+                drop(wasm_bindgen::JsCast::unchecked_ref::<web_sys::HtmlElement>(&found).focus());
+            }
+        });
+    }
+
+    /// The settings in force, or the defaults while nothing was read.
+    pub(crate) fn settings(self) -> Bylaws {
+        self.session
+            .with_untracked(|session| session.as_ref().map(|session| session.settings.clone()))
+            .unwrap_or_default()
+    }
+
+    /// The area with which a party votes on an agenda, from the proven areas of its units; none if one is not at hand.
+    pub(crate) fn weight(self, agenda: EntryId, party: yishi_protocol::id::PartyId) -> Option<u64> {
+        self.me.with(|me| {
+            let me = me.as_ref()?;
+            let right = me.view.rights.iter().find(|right| right.agenda == agenda && right.party == party)?;
+            let area =
+                |unit: &yishi_protocol::id::UnitId| me.homes.iter().find(|home| home.unit == *unit)?.area_c;
+            right.units.iter().map(area).sum()
+        })
+    }
+
+    /// The addresses with which a party votes on an agenda.
+    pub(crate) fn addresses(self, agenda: EntryId, party: yishi_protocol::id::PartyId) -> Vec<String> {
+        self.me.with(|me| {
+            let Some(me) = me.as_ref() else { return Vec::new() };
+            let rights = me.view.rights.iter().filter(|right| right.agenda == agenda && right.party == party);
+            let units = rights.flat_map(|right| &right.units);
+            units
+                .filter_map(|unit| me.homes.iter().find(|home| home.unit == *unit)?.address.clone())
+                .collect()
+        })
+    }
+}

@@ -1,0 +1,130 @@
+//! Where the window begins: what the address brought, who this phone is, and the screen that follows.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use yishi_protocol::letter::LetterCode;
+
+use crate::proofs::act;
+use crate::proofs::device::{self, Ask, Shown};
+use crate::proofs::drafts::{self, Kept};
+use crate::proofs::session::Session;
+use crate::proofs::vault::{self, Slot};
+use crate::shell::app::App;
+use crate::shell::screen::{Goal, Screen};
+use crate::words::trouble::Trouble;
+
+/// What came with an address.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Arrival {
+    /// A letter's code.
+    Letter(LetterCode),
+    /// What another phone shows.
+    Phone(Shown),
+}
+
+/// What came with the address, after `#`: `<estate>.` and a letter's code, or what another phone shows. It is taken out of
+/// the address at once, so that no screenshot or shared link carries it.
+pub(crate) fn arrival(estate: &str) -> Option<Arrival> {
+    let window = web_sys::window()?;
+    let hash = window.location().hash().ok()?;
+    let rest = hash.strip_prefix('#')?.strip_prefix(estate)?.strip_prefix('.')?;
+    let phone = device::shown(rest).map(Arrival::Phone);
+    let arrival = phone.or_else(|| rest.parse().ok().map(Arrival::Letter))?;
+    // Not `set_hash`, which would leave it one step back in the history.
+    let bare = format!("{}{}", window.location().pathname().ok()?, window.location().search().ok()?);
+    drop(window.history().ok()?.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&bare)));
+    Some(arrival)
+}
+
+/// What a new phone keeps while it is on its way in.
+pub(crate) fn joining(app: App) -> Kept {
+    app.kept("join")
+}
+
+/// The way in that this phone has begun, so that a page opened anew goes on with it.
+pub(crate) fn begun(app: App) -> Option<Ask> {
+    match device::shown(&joining(app).get("ask")?)? {
+        Shown::Ask(ask) => Some(ask),
+        Shown::Request(_) => None,
+    }
+}
+
+/// Another phone asks for this one.
+pub(crate) fn asked(app: App, ask: Ask) {
+    let known = app.me.with_untracked(Option::is_some);
+    // At the desk the person first reads how data about people is used; whoever has agreed goes on where they were.
+    if known || (ask.desk && begun(app) != Some(ask)) {
+        return app.go(Screen::Join(Some(ask)));
+    }
+    agreed(app, ask);
+}
+
+/// Whoever stands at the desk has agreed, or nobody has to.
+pub(crate) fn agreed(app: App, ask: Ask) {
+    joining(app).put("ask", &ask.text());
+    app.visit(Goal::Join(ask));
+}
+
+impl App {
+    /// Meets the server and decides where to begin.
+    pub(crate) fn begin(self, arrival: Option<Arrival>) {
+        self.go(Screen::Opening);
+        spawn_local(async move {
+            match self.meet().await {
+                Ok(()) => self.first_screen(arrival).await,
+                Err(trouble) => self.go(Screen::Trouble(trouble)),
+            }
+        });
+    }
+
+    /// Shows what came with an address. Only on our own page: elsewhere no key is made.
+    pub(crate) fn arrive(self, arrival: Arrival) {
+        match arrival {
+            Arrival::Letter(code) => self.go(Screen::Enrol(Some(code))),
+            Arrival::Phone(Shown::Ask(ask)) => asked(self, ask),
+            Arrival::Phone(Shown::Request(request)) => self.go(Screen::AddPhone(Some(request))),
+        }
+    }
+
+    async fn meet(self) -> Result<(), Trouble> {
+        let key = vault::load_key(&self.estate, Slot::Current).await.unwrap_or_default();
+        let mut session = Session::open(&self.server.get_value(), self.estate, key).await?;
+        if act::finish_enrolment(&mut session).await?.is_some() {
+            // This phone signs for somebody from here on: what it kept of whoever held it before is forgotten.
+            drafts::forget_all(&self.estate);
+            self.draft.clear();
+        }
+        self.session.set(Some(session));
+        Ok(())
+    }
+
+    async fn first_screen(self, arrival: Option<Arrival>) {
+        let arrival = arrival.filter(|_| self.own_page().is_none());
+        if let Some(Arrival::Letter(_)) = arrival {
+            return arrival.into_iter().for_each(|letter| self.arrive(letter));
+        }
+        let read = self.refresh().await;
+        let unknown = matches!(&read, Err(Trouble::Refused(refusal))
+            if refusal.code == "KEY_REVOKED" || refusal.code == "UNKNOWN_KEY");
+        let begun = || begun(self).filter(|_| self.me.with_untracked(Option::is_none));
+        let arrival = arrival.or_else(|| begun().map(|ask| Arrival::Phone(Shown::Ask(ask))));
+        match (read, arrival) {
+            (Err(trouble), _) if !unknown => return self.go(Screen::Trouble(trouble)),
+            (_, Some(arrival)) => return self.arrive(arrival),
+            (Err(trouble), None) => {
+                self.bring(Screen::Enrol(None)).await;
+                self.wrong.set(Some(trouble));
+                return;
+            }
+            (Ok(()), None) => {}
+        }
+        let session = self.session.get_untracked();
+        match session {
+            Some(session) => match act::outgoing(&session).await {
+                Ok(Some(outgoing)) => self.send(outgoing),
+                _ => self.go(Screen::Home),
+            },
+            None => self.go(Screen::Home),
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! What all screens share: what is read, where a press leads, how the window begins. No screen is named here but in
+//! [`screen::Screen`]; what knows them all is given by the root, as [`app::Above`].
+
+pub(crate) mod app;
+pub(crate) mod begin;
+pub(crate) mod draft;
+pub(crate) mod look;
+pub(crate) mod read;
+pub(crate) mod screen;
+pub(crate) mod visit;

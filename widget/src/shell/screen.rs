@@ -1,0 +1,123 @@
+//! What can be on the screen, and what has to be read before it is.
+
+use yishi_protocol::id::{DisclosureId, EntryId, MatterId, PartyId, PersonId, PublicKey};
+use yishi_protocol::letter::LetterCode;
+use yishi_protocol::view::MeView;
+
+use crate::proofs::act::Outgoing;
+use crate::proofs::device::{Ask, Request};
+use crate::proofs::session::{Home, Vote};
+use crate::words::trouble::Trouble;
+
+/// What is on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Screen {
+    /// The server is being met.
+    Opening,
+    /// A letter's code is asked for; perhaps it came with the address.
+    Enrol(Option<LetterCode>),
+    /// What waits for me, and the estate's votes.
+    Home,
+    /// One question of a ballot.
+    Vote(usize),
+    /// All answers before they are signed.
+    Review,
+    /// A ballot's receipt, checked.
+    Counted(Receipt),
+    /// A ballot that is signed and has not arrived.
+    Waiting(Outgoing),
+    /// A vote's result.
+    Result(Box<Vote>),
+    /// All matters.
+    Matters,
+    /// The matter that was read last.
+    Matter,
+    /// Its work, to be marked.
+    Rate,
+    /// A matter being brought up.
+    Raise,
+    /// The disclosure that was read last.
+    Books,
+    /// One of its lines.
+    Line(u32),
+    /// A question about one of its lines, or about all of it.
+    Ask(Option<u32>),
+    /// Who votes for a home of several owners.
+    Voter(PartyId),
+    /// Which phones sign for me.
+    Phones,
+    /// Another one is asked for, or has answered.
+    AddPhone(Option<Request>),
+    /// One of them is to sign no more.
+    StopPhone(PublicKey),
+    /// This phone is to be brought in by another one, which has asked for it or has yet to.
+    Join(Option<Ask>),
+    /// This phone's request, until it is in.
+    Joining(Request),
+    /// Something could not be done.
+    Trouble(Trouble),
+}
+
+/// What a receipt screen says. Never the choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Receipt {
+    pub(crate) title: String,
+    pub(crate) index: u64,
+    pub(crate) received_ms: u64,
+    pub(crate) closes_ms: u64,
+    pub(crate) agenda: EntryId,
+    pub(crate) party: PartyId,
+    /// Whether the ballot waits for the owners to name who votes.
+    pub(crate) held: bool,
+}
+
+/// Who holds this phone.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Me {
+    pub(crate) view: MeView,
+    pub(crate) name: Option<String>,
+    pub(crate) homes: Vec<Home>,
+}
+
+/// A ballot being filled in.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Paper {
+    pub(crate) vote: Vote,
+    pub(crate) party: PartyId,
+    /// The marks on each item; none yet for an item that was not answered.
+    pub(crate) marks: Vec<Option<Vec<u32>>>,
+    /// The ballot that stands now.
+    pub(crate) standing: Option<EntryId>,
+}
+
+/// Something that has to be read before it can be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Goal {
+    /// A matter.
+    Matter(MatterId),
+    /// A matter, to mark its work.
+    Rate(MatterId),
+    /// A disclosure, or one of its lines.
+    Books(DisclosureId, Option<u32>),
+    /// Who votes for a home of several owners, as they have said so far.
+    Voter(PartyId),
+    /// My phones, as they are now.
+    Phones,
+    /// This phone's request for whoever asked.
+    Join(Ask),
+    /// The matter that is brought up by what is being signed.
+    Raised,
+}
+
+/// A letter that was found.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Letter {
+    pub(crate) code: LetterCode,
+    pub(crate) person: PersonId,
+    /// The key that published it.
+    pub(crate) issuer: PublicKey,
+    /// How many letters it takes to enrol.
+    pub(crate) needed: u32,
+    pub(crate) name: Option<String>,
+    pub(crate) homes: Vec<Home>,
+}

@@ -1,0 +1,203 @@
+//! Where a press leads: what is read before a screen shows it, and what follows what was signed.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use yishi_protocol::blob::Blob;
+use yishi_protocol::body::Body;
+use yishi_protocol::id::{DisclosureId, EntryId, MatterId};
+use yishi_protocol::view::MyMatter;
+
+use crate::proofs::act::{self, Outgoing};
+use crate::proofs::device::Request;
+use crate::proofs::drafts::Kept;
+use crate::proofs::session::Session;
+use crate::shell::app::App;
+use crate::shell::screen::{Goal, Receipt, Screen};
+use crate::words::trouble::Trouble;
+
+impl App {
+    /// Reads something and shows it.
+    pub(crate) fn visit(self, goal: Goal) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        spawn_local(async move {
+            if let Err(trouble) = self.reach(goal).await {
+                self.go(Screen::Trouble(trouble));
+            }
+            self.busy.set(false);
+        });
+    }
+
+    async fn reach(self, goal: Goal) -> Result<(), Trouble> {
+        if goal == Goal::Raised {
+            self.go(Screen::Home);
+            return Ok(());
+        }
+        (self.above.reach)(self, goal).await
+    }
+
+    pub(crate) async fn reach_matter(self, id: MatterId, rate: bool) -> Result<(), Trouble> {
+        let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
+        let matter = session.matter(&id).await?;
+        self.matter.set(Some(matter));
+        self.reached(session, if rate { Screen::Rate } else { Screen::Matter }).await;
+        Ok(())
+    }
+
+    pub(crate) async fn reach_books(self, id: DisclosureId, line: Option<u32>) -> Result<(), Trouble> {
+        let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
+        let books = session.books(&id).await?;
+        self.books.set(Some(books));
+        self.reached(session, line.map_or(Screen::Books, Screen::Line)).await;
+        Ok(())
+    }
+
+    async fn reached(self, session: Session, screen: Screen) {
+        self.now_ms.set(session.server_ms);
+        self.session.set(Some(session));
+        self.bring(screen).await;
+    }
+
+    pub(crate) async fn reach_people(self, goal: Goal) -> Result<(), Trouble> {
+        let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
+        let screen = match goal {
+            Goal::Voter(party) => {
+                self.read_me(&mut session).await?;
+                Screen::Voter(party)
+            }
+            Goal::Phones => {
+                self.read_me(&mut session).await?;
+                Screen::Phones
+            }
+            Goal::Join(ask) => {
+                let key = act::pending_key(&session.estate).await?;
+                Screen::Joining(Request::new(&ask, &session.estate, &key))
+            }
+            Goal::Matter(_) | Goal::Rate(_) | Goal::Books(..) | Goal::Raised => Screen::Home,
+        };
+        self.reached(session, screen).await;
+        Ok(())
+    }
+
+    /// Signs and sends an act. When it is in, `goal` is shown with the words `done`; when it is not, the screen stays as it
+    /// is, with all that was typed, and says why.
+    pub(crate) fn act(self, body: impl Into<Body>, blobs: Vec<Blob>, done: &'static str, goal: Goal) {
+        self.act_on(body.into(), blobs, (done, goal), None);
+    }
+
+    /// The same, for a form whose words were `kept`: they are forgotten when they are in.
+    pub(crate) fn act_from(
+        self,
+        kept: Kept,
+        body: impl Into<Body>,
+        blobs: Vec<Blob>,
+        then: (&'static str, Goal),
+    ) {
+        self.act_on(body.into(), blobs, then, Some(kept));
+    }
+
+    fn act_on(self, body: Body, blobs: Vec<Blob>, (done, goal): (&'static str, Goal), kept: Option<Kept>) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        self.wrong.set(None);
+        spawn_local(async move {
+            match self.sign(body, blobs).await {
+                Ok(id) => {
+                    if let Some(kept) = kept {
+                        kept.forget();
+                    }
+                    let goal = if goal == Goal::Raised {
+                        self.draft.clear();
+                        Goal::Matter(id)
+                    } else {
+                        goal
+                    };
+                    // It is in: that what is shown may be older than it is no trouble.
+                    if self.reach(goal).await.is_err() {
+                        self.go(Screen::Home);
+                    }
+                    self.note.set(Some(done));
+                }
+                Err(trouble) => self.wrong.set(Some(trouble)),
+            }
+            self.busy.set(false);
+        });
+    }
+
+    async fn sign(self, body: Body, blobs: Vec<Blob>) -> Result<EntryId, Trouble> {
+        let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
+        let last_seq = self.me.with_untracked(|me| me.as_ref().and_then(|me| me.view.last_seq));
+        let entry = act::say(&mut session, last_seq, body, blobs).await?;
+        drop(self.read_me(&mut session).await);
+        drop(self.read_lists(&mut session).await);
+        self.session.set(Some(session));
+        Ok(entry.entry.id())
+    }
+
+    /// Sends a signed ballot and shows what became of it.
+    pub(crate) fn send(self, outgoing: Outgoing) {
+        self.busy.set(true);
+        spawn_local(async move {
+            if let Err(trouble) = (self.above.send)(self, outgoing).await {
+                self.go(Screen::Trouble(trouble));
+            }
+            self.busy.set(false);
+        });
+    }
+
+    pub(crate) async fn send_now(self, outgoing: Outgoing) -> Result<(), Trouble> {
+        let Some(mut session) = self.session.get_untracked() else { return Ok(()) };
+        let answer = act::send(&mut session, &outgoing).await;
+        self.session.set(Some(session));
+        match answer {
+            Ok(entry) => {
+                // The ballot is in; that the lists are older than it is no trouble.
+                drop(self.refresh().await);
+                let id = entry.entry.id();
+                let held = self.me.with_untracked(|me| {
+                    let ballots = me.as_ref().map(|me| me.view.ballots.as_slice()).unwrap_or_default();
+                    ballots.iter().any(|ballot| ballot.entry == id && !ballot.stands)
+                });
+                let Outgoing { title, closes_ms, agenda, party, .. } = outgoing;
+                let (index, received_ms) = (entry.index, entry.received_ms);
+                self.paper.set(None);
+                self.go(Screen::Counted(Receipt {
+                    title,
+                    index,
+                    received_ms,
+                    closes_ms,
+                    agenda,
+                    party,
+                    held,
+                }));
+            }
+            Err(Trouble::Offline) => self.go(Screen::Waiting(outgoing)),
+            Err(trouble) => return Err(trouble),
+        }
+        Ok(())
+    }
+
+    /// Whether this phone can sign here.
+    pub(crate) fn may_sign(self) -> bool {
+        self.me.with_untracked(Option::is_some) && self.own_page().is_none()
+    }
+
+    /// What a matter is to me.
+    pub(crate) fn my_matter(self, id: &MatterId) -> Option<MyMatter> {
+        self.me.with_untracked(|me| {
+            me.as_ref()?.view.matters.iter().find(|matter| matter.matter == *id).cloned()
+        })
+    }
+
+    /// The name of a part of the estate.
+    pub(crate) fn scope_name(self, scope: u32) -> String {
+        let name = self.scopes.with_untracked(|scopes| {
+            scopes.iter().find(|known| known.scope == scope).map(|known| known.name.clone())
+        });
+        name.filter(|name| !name.is_empty()).unwrap_or_else(|| self.say("全小区", "whole estate").to_owned())
+    }
+}

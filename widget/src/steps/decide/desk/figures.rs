@@ -1,0 +1,103 @@
+//! The figures of a count: each question's verdict with both gates, each gate with its working.
+
+use leptos::prelude::*;
+use yishi_protocol::blob::ItemText;
+use yishi_protocol::body::{Item, ItemTally, Method, Tally};
+use yishi_protocol::count::{Checks, Comparison, Outcome, Weight, consent_share};
+
+use crate::desk::Desk;
+use crate::desk::forms::card;
+use crate::desk::weights::{Kind, weight_words};
+use crate::kit::icons::{CHECK, DASH, icon};
+use crate::kit::tell::{pick, sides};
+use crate::proofs::session::Vote;
+use crate::steps::decide::desk::turnout::meter;
+
+/// Each item's verdict with both gates.
+pub(crate) fn figures(desk: Desk, vote: &Vote, tally: &Tally) -> AnyView {
+    let Some(open) = vote.open.clone() else { return ().into_any() };
+    let items = vote.notice.items.iter().zip(&vote.text.items).zip(&tally.items);
+    let drawn = items.map(|((item, text), counted)| {
+        let good = matches!(counted.outcome, Outcome::Passed | Outcome::ElectionFilled);
+        let class = if good { "ys-h ys-ok" } else { "ys-h ys-bad" };
+        let heading = desk.either(
+            format!("第 {} 题 {}", item.id, pick(desk.app, &text.title)),
+            format!("Question {}: {}", item.id, pick(desk.app, &text.title)),
+        );
+        let body = view! {
+            <p class=class>{icon(if good { CHECK } else { DASH }, "")} " " {desk.lang().outcome(counted.outcome)}</p>
+            <div class="ys-gap-4">{gates(desk, (item, text), counted, (open.heads.into(), open.area_c))}</div>
+        }
+        .into_any();
+        card(heading, "", body)
+    });
+    drawn.collect_view().into_any()
+}
+
+/// The two comparisons of an item, in order: who took part, who of them consented.
+pub(crate) fn comparisons(
+    item: &Item,
+    counted: &ItemTally,
+    (heads, area_c): (u64, u64),
+) -> Vec<(bool, Kind, Comparison)> {
+    let share = consent_share(item.class, item.raise);
+    let consenting = counted.consenting.first().copied().unwrap_or_default();
+    let checks = Checks::new(counted.participating, consenting, Weight { area_c, heads }, share);
+    let mut rows = vec![(false, Kind::Heads, checks.quorum_heads), (false, Kind::Area, checks.quorum_area)];
+    // Nobody's consent has no share, and an election asks for each candidate's.
+    if item.method == Method::Resolution && counted.participating.heads > 0 {
+        rows.push((true, Kind::Heads, checks.consent_heads));
+        rows.push((true, Kind::Area, checks.consent_area));
+    }
+    rows
+}
+
+/// Each candidate of an election with who marked them.
+pub(crate) fn candidates(desk: Desk, text: &ItemText, counted: &ItemTally) -> AnyView {
+    let rows = text.options.iter().zip(&counted.consenting).map(|(name, weight)| {
+        let figures = weight_words(desk, weight.heads, weight.area_c);
+        view! { <li><span>{pick(desk.app, name)}</span><span class="v">{figures}</span></li> }
+    });
+    view! { <ul class="ys-works">{rows.collect_view()}</ul> }.into_any()
+}
+
+fn gates(desk: Desk, (item, text): (&Item, &ItemText), counted: &ItemTally, whole: (u64, u64)) -> AnyView {
+    let rows = comparisons(item, counted, whole);
+    let consenting = rows.iter().any(|row| row.0);
+    let election = item.method == Method::Election;
+    let gate = |second: bool, heading: &'static str| {
+        let checks: Vec<_> = rows.iter().filter(|row| row.0 == second).copied().collect();
+        let holds = checks.iter().all(|row| row.2.holds());
+        let answer = if holds { desk.say("够", "enough") } else { desk.say("不够", "not enough") };
+        let meters =
+            checks.iter().map(|(_, kind, check)| meter(desk, *kind, check.part, check.whole, check.share));
+        let works = checks.iter().map(|(_, kind, check)| {
+            let mark = if check.holds() { icon(CHECK, "ys-ok") } else { icon(DASH, "ys-bad") };
+            view! { <li><span>{kind.name(desk)}</span><span class="v">{working(*kind, check)} " " {mark}</span></li> }
+        });
+        view! {
+            <div>
+                <p class="ys-b">
+                    {heading} {desk.say("：", ": ")}
+                    <span class=if holds { "ys-ok" } else { "ys-bad" }>{answer}</span>
+                </p>
+                <div class="ys-gap-2">{meters.collect_view()}</div>
+                <ul class="ys-works ys-s ys-gap-2">{works.collect_view()}</ul>
+            </div>
+        }
+    };
+    view! {
+        <div class="ys-cols">
+            {gate(false, desk.say("第一关，参加够不够", "First, did enough take part"))}
+            {consenting.then(|| gate(true, desk.say("第二关，同意够不够", "Second, did enough consent")))}
+            {election.then(|| view! { <div><p class="ys-b">{desk.say("每位候选人", "Each candidate")}</p>{candidates(desk, text, counted)}</div> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// `3 × 8 = 24 ≥ 2 × 12 = 24`.
+pub(crate) fn working(kind: Kind, check: &Comparison) -> String {
+    let (left, right) = sides(check, kind.figure());
+    format!("{left} {right}")
+}

@@ -1,0 +1,54 @@
+//! What the steps of announcing a vote share: what was chosen so far, and what is missing.
+
+use leptos::prelude::*;
+
+use crate::desk::Desk;
+use crate::desk::dates::day_words;
+use crate::desk::draft::Draft;
+use crate::desk::field::blank;
+use crate::desk::forms::card;
+use crate::desk::words::{class_words, consent_words, scope_words};
+use crate::kit::parts::fact;
+use crate::steps::decide::desk::adopting::missing;
+
+/// A step beside what was chosen so far.
+pub(crate) fn beside(desk: Desk, form: AnyView) -> AnyView {
+    view! { <div class="ys-cols ys-cols_73"><div>{form}</div><div class="wide">{move || so_far(desk)}</div></div> }
+        .into_any()
+}
+
+fn so_far(desk: Desk) -> AnyView {
+    desk.data.track();
+    let draft = desk.draft;
+    let plan = draft.plan(desk.now_ms());
+    let heading = Some(draft.title.get()).filter(|title| !title.trim().is_empty());
+    let body = view! {
+        <dl class="ys-kv">
+            {heading.map(|heading| fact(desk.say("标题", "Title"), heading))}
+            {fact(desk.say("种类", "Kind"), class_words(desk, draft.class_of()))}
+            {fact(desk.say("同意至少", "Consent"), consent_words(desk, draft.class_of(), draft.raised()))}
+            {fact(desk.say("范围", "Scope"), scope_words(desk, draft.scope_number()))}
+            {fact(desk.say("开始", "Begins"), format!("{} 0:00", day_words(desk.lang(), plan.opens)))}
+            {fact(desk.say("截止", "Closes"), format!("{} 24:00", day_words(desk.lang(), plan.last)))}
+        </dl>
+    }
+    .into_any();
+    card(desk.say("到现在为止", "So far"), "", body)
+}
+
+/// What keeps the text from being noticed.
+pub(crate) fn missing_text(desk: Desk, draft: Draft) -> Option<&'static str> {
+    if blank(draft.title) {
+        return Some(desk.say("还缺标题", "The title is missing"));
+    }
+    if blank(draft.body) {
+        return Some(desk.say("还缺方案全文", "The text is missing"));
+    }
+    let empty = draft.items.with(|items| items.iter().any(|item| item.trim().is_empty()));
+    if empty {
+        return Some(desk.say("有一题还没写", "A question is empty"));
+    }
+    let whole =
+        desk.data.with(|data| data.scope(draft.scope_number()).is_some_and(|scope| scope.parent.is_none()));
+    missing(desk, draft.adopting, whole)
+}

@@ -1,0 +1,8 @@
+//! 决: a ballot from its first question to its receipt, and results.
+
+pub(crate) mod counted;
+pub(crate) mod desk;
+pub(crate) mod result;
+pub(crate) mod review;
+pub(crate) mod vote;
+pub(crate) mod waiting;

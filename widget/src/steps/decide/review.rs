@@ -1,0 +1,134 @@
+//! All answers before they are signed.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use yishi_protocol::blob::ItemText;
+use yishi_protocol::body::{Item, Method};
+
+use crate::kit::forms::busy_button;
+use crate::kit::icons::{CHECK, PEN, icon};
+use crate::kit::parts::{bar, button, counts_as, fact, fact_with, help, topic};
+use crate::kit::tell::{legal_mode, pick};
+use crate::proofs::act::{Casting, sign_ballot};
+use crate::shell::app::App;
+use crate::shell::screen::{Paper, Screen};
+
+pub(crate) fn screen(app: App) -> impl IntoView {
+    let Some(paper) = app.paper.get_untracked() else { return view! { <div></div> }.into_any() };
+    let vote = paper.vote.clone();
+    let Some(agenda) = vote.agenda else { return view! { <div></div> }.into_any() };
+    let last = vote.notice.items.len().saturating_sub(1);
+    let closes_ms = vote.notice.closes_ms;
+    let (party, standing, mode) = (paper.party, paper.standing, vote.notice.legal_mode);
+    let rows = answers(app, &paper);
+    let cast = move || {
+        app.busy.set(true);
+        let choice: Option<Vec<Vec<u32>>> =
+            app.paper.with_untracked(|paper| paper.as_ref()?.marks.iter().cloned().collect());
+        let title = vote.text.title.text.clone();
+        spawn_local(async move {
+            let session = app.session.get_untracked();
+            let last_seq = app.me.with_untracked(|me| me.as_ref().and_then(|me| me.view.last_seq));
+            let (Some(session), Some(choice)) = (session, choice) else { return app.busy.set(false) };
+            let casting = Casting { agenda, party, supersedes: standing, choice, title, closes_ms, last_seq };
+            match sign_ballot(&session, &casting).await {
+                Ok(outgoing) => app.send(outgoing),
+                Err(trouble) => {
+                    app.busy.set(false);
+                    app.go(Screen::Trouble(trouble));
+                }
+            }
+        });
+    };
+    let homes = app.addresses(agenda, party).join(app.lang.get_untracked().list_comma());
+    let name = app.me.with_untracked(|me| me.as_ref().and_then(|me| me.name.clone()));
+    let counts = counts_as(app, agenda, party);
+    let (standing, meaning) = legal_mode(app, mode);
+    view! {
+        {bar(app, app.say("核对选票", "Review"), Screen::Vote(last))}
+        <div>
+            <p class="ys-steps2">
+                <span class="nb">{app.say("最后一步", "Last step")}</span>
+                {(0..=last).map(|_| view! { <i class="on"></i> }).collect_view()}
+            </p>
+            {topic(app.say("请核对，再签名投出", "Check it, then sign and cast"))}
+            <div class="ys-card ys-card_flush">{rows}</div>
+            <div class="ys-card">
+                <dl class="ys-kv">
+                    {fact(app.say("你家计入", "Your home counts"), counts)}
+                    {(!homes.is_empty()).then(|| fact(app.say("房屋", "Homes"), homes))}
+                    {name.map(|name| fact(app.say("以谁的名义", "In the name of"), name))}
+                    {fact_with(app.say("这次表决", "This vote"), standing.to_owned(), meaning.to_owned())}
+                    {fact(app.say("签名用", "Signed with"), app.say("本机凭证", "this phone's key"))}
+                </dl>
+            </div>
+            <div class="ys-acts">
+                {busy_button(
+                    app,
+                    "button",
+                    ("weui-btn weui-btn_primary", PEN),
+                    (
+                        app.say("签名并投出", "Sign and cast").to_owned(),
+                        app.say("正在签名、送出…", "Signing and sending…"),
+                    ),
+                    Box::new(cast),
+                )}
+                {button("weui-btn weui-btn_text", "", app.say("再想想，先不投", "Not yet"), move || app.go(Screen::Home))}
+            </div>
+            <ul class="ys-s ys-2 ys-gap-3 ys-help">
+                <li>{match app.lang.get_untracked() {
+                    crate::words::Lang::Zh => format!("{} 前都可以改，只算最后一次。", app.lang.get_untracked().deadline(closes_ms)),
+                    crate::words::Lang::En => format!("You may change it until {}; only the last counts.", app.lang.get_untracked().deadline(closes_ms)),
+                }}</li>
+                <li>{app.say("收到“已计入”才算投完。", "You have voted when you see Counted.")}</li>
+            </ul>
+        </div>
+        {help(app)}
+    }
+    .into_any()
+}
+
+fn answers(app: App, paper: &Paper) -> impl IntoView + use<> {
+    let row = |place: usize, item: &Item, text: &ItemText, marks: &Option<Vec<u32>>| {
+        let title = text.title.clone();
+        let names = text.options.clone();
+        let marks = marks.clone().unwrap_or_default();
+        let method = item.method;
+        let said = match method {
+            Method::Resolution => match marks.first() {
+                Some(0) => app.say("同意", "For").to_owned(),
+                Some(1) => app.say("反对", "Against").to_owned(),
+                _ => app.say("弃权", "Abstain").to_owned(),
+            },
+            Method::Election if marks.is_empty() => {
+                app.say("一个也不选（弃权）", "Nobody (abstain)").to_owned()
+            }
+            Method::Election => {
+                let name = |mark: &u32| names.get(usize::try_from(*mark).ok()?).map(|words| pick(app, words));
+                marks.iter().filter_map(name).collect::<Vec<_>>().join(app.lang.get_untracked().list_comma())
+            }
+        };
+        let number = place + 1;
+        let label = match app.lang.get_untracked() {
+            crate::words::Lang::Zh => format!("修改第 {number} 题"),
+            crate::words::Lang::En => format!("Change question {number}"),
+        };
+        view! {
+            <div class="weui-cell weui-cell_wrap">
+                <div class="weui-cell__bd">
+                    <p class="weui-cell__desc">{match app.lang.get_untracked() {
+                        crate::words::Lang::Zh => format!("第 {number} 题"),
+                        crate::words::Lang::En => format!("Question {number}"),
+                    }}</p>
+                    <p>{pick(app, &title)}</p>
+                    <p class="ys-t ys-gap-2">{icon(CHECK, "")} " " {said}</p>
+                </div>
+                <button type="button" class="weui-btn weui-btn_default weui-btn_mini" aria-label=label on:click=move |_| app.go(Screen::Vote(place))>
+                    {app.say("修改", "Change")}
+                </button>
+            </div>
+        }
+    };
+    let items = paper.vote.notice.items.iter().zip(&paper.vote.text.items).zip(&paper.marks);
+    items.enumerate().map(|(place, ((item, text), marks))| row(place, item, text, marks)).collect_view()
+}

@@ -1,0 +1,3 @@
+//! 议: what residents say about a matter.
+
+pub(crate) mod voices;

@@ -1,0 +1,237 @@
+//! What people say about a matter, and the way to say something.
+
+use leptos::prelude::*;
+use yishi_protocol::blob::{Blob, BlobKind, Spoken, Stance, Words};
+use yishi_protocol::body::Opinion;
+use yishi_protocol::id::EntryId;
+use yishi_protocol::state::Standing;
+
+use crate::kit::forms::{problem, shown_as, signer, text_box};
+use crate::kit::parts::{button, chart, count, first_rows, live, section, stranger};
+use crate::kit::tell::{pick, speaker};
+use crate::proofs::act::salt;
+use crate::proofs::matters::{Matter, Said};
+use crate::shell::app::App;
+use crate::shell::screen::Goal;
+use crate::words::Lang;
+use crate::words::format::percent;
+
+/// The longest opinion that the form takes, in characters.
+const MOST: usize = 300;
+/// How many opinions are shown at first.
+const SHOWN: usize = 20;
+
+/// What is being said: on which side, and to whose opinion it replies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Speaking {
+    stance: Stance,
+    reply_to: Option<EntryId>,
+}
+
+const STANCES: [Stance; 4] = [Stance::For, Stance::Against, Stance::Neutral, Stance::Question];
+
+fn stance_word(app: App, stance: Stance) -> &'static str {
+    match stance {
+        Stance::For => app.say("赞成", "For"),
+        Stance::Against => app.say("反对", "Against"),
+        Stance::Neutral => app.say("中立", "Neutral"),
+        Stance::Question => app.say("提问", "Question"),
+    }
+}
+
+/// An opinion with what replies to it, however deep.
+type Thread = (Said, Vec<Said>);
+
+/// Opinions, the newest first, each with its replies in the order in which they came.
+fn threads(opinions: &[Said]) -> Vec<Thread> {
+    let mut threads: Vec<Thread> = Vec::new();
+    for said in opinions {
+        let under = said.reply_to.and_then(|to| {
+            threads
+                .iter_mut()
+                .find(|(first, replies)| first.id == to || replies.iter().any(|reply| reply.id == to))
+        });
+        match under {
+            Some((_, replies)) => replies.push(said.clone()),
+            None => threads.push((said.clone(), Vec::new())),
+        }
+    }
+    threads.reverse();
+    threads
+}
+
+pub(crate) fn voices(app: App, matter: &Matter, speaking: RwSignal<Option<Speaking>>) -> AnyView {
+    let threads = threads(&matter.opinions);
+    let total = threads.len();
+    let open = matter.view.standing == Standing::Open;
+    let speak = match (open, app.may_sign()) {
+        (true, true) => say_it(app, matter, speaking),
+        (true, false) => stranger(app),
+        (false, _) => view! { <p class="ys-s ys-2 ys-q">{app.say("这件事已经了结，不再收看法。", "The matter has ended; opinions are closed.")}</p> }.into_any(),
+    };
+    let may_reply = open && app.may_sign();
+    let bar = bar(app, &threads);
+    let rows = (total > 0).then(|| {
+        let row =
+            move |at: usize| threads.get(at).map(|thread| voice(app, thread, may_reply, speaking)).into_any();
+        let list = first_rows(app, (total, SHOWN), "条", Box::new(row));
+        view! { <div class="ys-card">{bar}<div class="ys-gap-4">{list}</div></div> }
+    });
+    view! {
+        {section(app.say("看法", "Opinions"), count(app, total, "条"), "")}
+        {rows}
+        {speak}
+    }
+    .into_any()
+}
+
+/// How many are for, against and neither; questions are counted in words only.
+fn bar(app: App, threads: &[Thread]) -> AnyView {
+    let number = |stance: Stance| {
+        let of_it = |thread: &&Thread| thread.0.spoken.as_ref().is_some_and(|spoken| spoken.stance == stance);
+        threads.iter().filter(of_it).count() as u64
+    };
+    let counts = STANCES.map(number);
+    let [yes, no, neutral, questions] = counts;
+    let whole = yes + no + neutral;
+    let parts = vec![
+        ("for", "0".to_owned(), percent(yes, whole)),
+        ("against", percent(yes, whole), percent(no, whole)),
+        ("abstain", percent(yes + no, whole), percent(neutral, whole)),
+    ];
+    let words = |at: usize, number: u64| format!("{} {number}", stance_word(app, STANCES[at]));
+    let all = [words(0, yes), words(1, no), words(2, neutral), words(3, questions)];
+    let label = all.join(app.lang.get_untracked().comma());
+    let [yes, no, neutral, questions] = all;
+    view! {
+        {chart(label, parts, None)}
+        <p class="ys-key ys-gap-2">
+            <span><i class="k-for"></i>{yes}</span>
+            <span><i class="k-against"></i>{no}</span>
+            <span><i class="k-abstain"></i>{neutral}</span>
+            <span class="ys-2">{questions}</span>
+        </p>
+    }
+    .into_any()
+}
+
+fn voice(
+    app: App,
+    (first, replies): &Thread,
+    may_reply: bool,
+    speaking: RwSignal<Option<Speaking>>,
+) -> AnyView {
+    let id = first.id;
+    let stance = first.spoken.as_ref().map(|spoken| stance_word(app, spoken.stance));
+    let replies: Vec<_> = replies
+        .iter()
+        .map(|reply| {
+            view! {
+                <p class="ys-reply ys-s">
+                    <b>{speaker(app, &reply.speaker)}</b> " " {app.lang.get_untracked().day(reply.at_ms)}
+                    {app.say("：", ": ")} {text(app, reply)}
+                </p>
+            }
+            .into_any()
+        })
+        .collect();
+    let reply = may_reply.then(|| {
+        let speak = Speaking { stance: Stance::Neutral, reply_to: Some(id) };
+        button("ys-link ys-info", "", app.say("回复", "Reply"), move || begin(app, speaking, speak))
+    });
+    view! {
+        <div class="ys-voice">
+            <p class="ys-voice__by">
+                {stance.map(|stance| view! { <span class="weui-tag">{stance}</span> })}
+                <span>{speaker(app, &first.speaker)}</span>
+                <span>{app.lang.get_untracked().day(first.at_ms)}</span>
+            </p>
+            <p>{text(app, first)}</p>
+            {replies}
+            {reply}
+        </div>
+    }
+    .into_any()
+}
+
+fn text(app: App, said: &Said) -> String {
+    match &said.spoken {
+        Some(spoken) => spoken.text.as_ref().map(|words| pick(app, words)).unwrap_or_default(),
+        None => app.say("（已删除）", "(erased)").to_owned(),
+    }
+}
+
+/// Opens the form and brings it before the eyes.
+fn begin(app: App, speaking: RwSignal<Option<Speaking>>, speak: Speaking) {
+    app.wrong.set(None);
+    speaking.set(Some(speak));
+    app.focus("#speak");
+}
+
+fn say_it(app: App, matter: &Matter, speaking: RwSignal<Option<Speaking>>) -> AnyView {
+    let id = matter.id;
+    let kept = app.kept(format_args!("opinion/{id}"));
+    let typed = kept.field("words", "");
+    let buttons = move || {
+        let one = |stance: Stance| {
+            let speak = Speaking { stance, reply_to: None };
+            button("weui-btn weui-btn_line", "", stance_word(app, stance), move || {
+                begin(app, speaking, speak);
+            })
+        };
+        view! {
+            <div class="ys-acts">
+                <p class="ys-b">{app.say("你怎么看？", "What do you think?")}</p>
+                <div class="ys-pair ys-gap-2">{STANCES.map(one).into_iter().collect_view()}</div>
+                {shown_as(app)}
+            </div>
+        }
+        .into_any()
+    };
+    let opinions = matter.opinions.clone();
+    let form = move |speak: Speaking| {
+        let to = speak.reply_to.and_then(|to| opinions.iter().find(|said| said.id == to));
+        let label = match (to, app.lang.get_untracked()) {
+            (Some(to), Lang::Zh) => format!("回复{}", speaker(app, &to.speaker)),
+            (Some(to), Lang::En) => format!("Reply to {}", speaker(app, &to.speaker)),
+            (None, Lang::Zh) => format!("我的看法：{}", stance_word(app, speak.stance)),
+            (None, Lang::En) => format!("My opinion: {}", stance_word(app, speak.stance)),
+        };
+        let needed = speak.stance == Stance::Question || speak.reply_to.is_some();
+        let hint = if needed { "" } else { app.say("不写也可以", "may be left empty") };
+        let ready = move || {
+            if needed && typed.with(|typed| typed.trim().is_empty()) {
+                Err(app.say("先写要说的话", "Write something first"))
+            } else {
+                Ok(app.say("签名并发表", "Sign and publish"))
+            }
+        };
+        let kept = kept.clone();
+        let press = move || {
+            let said = typed.get_untracked();
+            let text = (!said.trim().is_empty()).then(|| Words::zh(said.trim()));
+            let spoken = Spoken { stance: speak.stance, text };
+            match salt() {
+                Ok(salt) => {
+                    let blob = Blob::record(BlobKind::Opinion, salt, &spoken);
+                    let body = Opinion { blob: blob.id(), matter: id, reply_to: speak.reply_to };
+                    let then = (app.say("说出去了", "Published"), Goal::Matter(id));
+                    app.act_from(kept.clone(), body, vec![blob], then);
+                }
+                Err(trouble) => app.wrong.set(Some(trouble)),
+            }
+        };
+        view! {
+            <div class="ys-card ys-gap-3">
+                <p class="ys-t">{label}</p>
+                <div class="ys-gap-2">{text_box("speak", (app.say("要说的话", "Your words"), hint), typed, MOST)}</div>
+                {problem(app)}
+                {signer(app, ready, press)}
+                {button("weui-btn weui-btn_text", "", app.say("先不说了", "Not now"), move || speaking.set(None))}
+                {shown_as(app)}
+            </div>
+        }
+        .into_any()
+    };
+    live(move || Some(speaking.get().map_or_else(buttons, &form)))
+}

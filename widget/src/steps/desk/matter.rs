@@ -1,0 +1,276 @@
+//! A matter as the desk sees it: what is asked, what was done and said, and what may be done now.
+
+use leptos::prelude::*;
+use yishi_protocol::blob::Stance;
+use yishi_protocol::body::{Action, Body, Capability};
+use yishi_protocol::id::MatterId;
+use yishi_protocol::state::{NextAct, Standing, Step};
+
+use crate::desk::forms::{card, lead, shown, title};
+use crate::desk::words::tier_word;
+use crate::desk::{Desk, Page};
+use crate::kit::parts::fact;
+use crate::kit::tell::{self, pick};
+use crate::proofs::matters::{Act, Matter, Said};
+use crate::steps::decide::desk::wizard;
+use crate::steps::evaluate::desk::close;
+use crate::steps::propose::desk::answer;
+use crate::words::format::area;
+
+pub(crate) fn page(desk: Desk, id: MatterId) -> AnyView {
+    let found = desk.reading(async move |session| session.matter(&id).await);
+    shown(desk, found, move |matter| drawn(desk, &matter))
+}
+
+/// Its title, or what stands for one.
+pub(crate) fn name(desk: Desk, matter: &Matter) -> String {
+    let title = matter.text.as_ref().map(|text| pick(desk.app, &text.title));
+    title.unwrap_or_else(|| desk.say("（文字已删除）", "(its text was erased)").to_owned())
+}
+
+fn drawn(desk: Desk, matter: &Matter) -> AnyView {
+    let now_ms = desk.now_ms();
+    let view = &matter.view;
+    let late = tell::is_overdue(view.next, now_ms);
+    let state = match (tell::standing_word(desk.app, view.standing), view.next) {
+        (Some(word), _) => word.to_owned(),
+        (None, Some(next)) => {
+            let due = next.due_ms.map(|due_ms| tell::due_words(desk.app, due_ms, now_ms));
+            let words = [Some(tell::waits_for(desk.app, next.act).to_owned()), due];
+            words.into_iter().flatten().collect::<Vec<_>>().join(desk.lang().comma())
+        }
+        (None, None) => String::new(),
+    };
+    let class = match (late, view.standing) {
+        (true, _) => "ys-who ys-who_bad",
+        (false, Standing::Done) => "ys-who ys-who_ok",
+        (false, _) => "ys-who",
+    };
+    let words = match &matter.text {
+        Some(text) => pick(desk.app, &text.body),
+        None => {
+            desk.say("文字应要求删除了，记录还在。", "The words were erased; the record stands.").to_owned()
+        }
+    };
+    let place = matter.text.as_ref().and_then(|text| text.place.clone());
+    let who =
+        format!("{} · {}", tell::speaker(desk.app, &view.speaker), desk.lang().beginning(matter.raised_ms));
+    let about = view! {
+        {tell::track(desk.app, view.step, view.standing, late)}
+        <p class=class>{state}</p>
+        {words.lines().map(|line| view! { <p class="ys-gap-3">{line.to_owned()}</p> }).collect_view()}
+        <dl class="ys-kv ys-gap-3">
+            {place.map(|place| fact(desk.say("地点", "Where"), place))}
+            {fact(desk.say("谁提的", "Raised by"), who)}
+            {fact(desk.say("类别", "About"), tell::category(desk.app, matter.raise.category))}
+            {fact(desk.say("关系到", "Concerns"), crate::desk::words::scope_words(desk, matter.raise.scope))}
+            {fact(desk.say("现在由谁处理", "Handled by"), tier_word(desk, view.tier))}
+            {fact(
+                desk.say("附议", "Backed by"),
+                desk.either(format!("{} / {} 户", view.supports, view.heads), format!("{} / {} homes", view.supports, view.heads)),
+            )}
+        </dl>
+    }
+    .into_any();
+    view! {
+        {title(desk, name(desk, matter), Some(Page::Matters))}
+        <div class="ys-cols ys-cols_37">
+            <div>
+                {card(desk.say("这件事", "The matter"), "", about)}
+                {(!matter.view.tasks.is_empty()).then(|| tasks(desk, matter))}
+                {opinions(desk, &matter.opinions)}
+            </div>
+            <div>
+                {acts(desk, matter)}
+                {trail(desk, &matter.trail)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What may be done about it now by us.
+fn acts(desk: Desk, matter: &Matter) -> AnyView {
+    let view = &matter.view;
+    if view.standing != Standing::Open {
+        return ().into_any();
+    }
+    let next = view.next.map(|next| next.act);
+    let about = (matter.raise.scope, matter.raise.category, view.tier);
+    let may = |capability| desk.data.with_untracked(|data| data.reaches(capability, about));
+    let answers = may(Capability::Answer);
+    let mut shown = Vec::new();
+    if answers && next == Some(NextAct::CloseMatter) {
+        shown.push(close::form(desk, matter));
+    }
+    let puts = may(Capability::Notice) && matches!(next, Some(NextAct::Discuss | NextAct::CloseMatter));
+    let puts = puts && matches!(view.step, Step::Deliberate | Step::Decide);
+    let gives = may(Capability::Dispatch)
+        && matches!(
+            next,
+            Some(NextAct::Discuss | NextAct::Dispatch | NextAct::Work | NextAct::Rate | NextAct::CloseMatter)
+        )
+        && (view.step != Step::Decide || next == Some(NextAct::Dispatch));
+    if puts || gives {
+        let main = next == Some(NextAct::Dispatch);
+        let copy = matter.clone();
+        let body = view! {
+            <div class="ys-pair">
+                {puts.then(|| view! {
+                    <button type="button" class="weui-btn weui-btn_primary" on:click=move |_| wizard::begin(desk, &copy)>
+                        {desk.say("交付表决", "Put to the vote")}
+                    </button>
+                })}
+                {gives.then(|| lead(
+                    desk,
+                    if main { "weui-btn_primary" } else { "weui-btn_default" },
+                    if matter.view.tasks.is_empty() {
+                        desk.say("派单", "Give out the work")
+                    } else {
+                        desk.say("再派一单", "Give out more work")
+                    },
+                    Page::Dispatch(matter.id),
+                ))}
+            </div>
+        }
+        .into_any();
+        shown.push(card(desk.say("下一步", "Next step"), "", body));
+    }
+    if answers {
+        shown.push(answer::form(desk, matter));
+    }
+    shown.collect_view().into_any()
+}
+
+fn tasks(desk: Desk, matter: &Matter) -> AnyView {
+    let rows = matter.view.tasks.clone().into_iter().map(move |task| {
+        let over = Some(task.over_fen()).filter(|over| *over > 0);
+        let cap = match task.cap_fen {
+            Some(cap) => desk.either(
+                format!("上限 {} 元", crate::words::format::hundredths(cap)),
+                format!("at most {} yuan", crate::words::format::hundredths(cap)),
+            ),
+            None => desk.say("没有定上限", "no limit").to_owned(),
+        };
+        view! {
+            <li>
+                <span>
+                    <b>{format!("{} · {}%", tell::speaker(desk.app, &task.assignee), task.percent)}</b>
+                    <br />
+                    <span class="ys-s ys-2">{format!(
+                        "{} · {} · {} {}",
+                        tell::due_words(desk.app, task.due_ms, desk.now_ms()),
+                        cap,
+                        desk.say("已付", "paid"),
+                        crate::words::format::hundredths(task.paid_fen),
+                    )}</span>
+                    {over.map(|over| view! { <br /><b class="ys-bad">{desk.either(
+                        format!("超出上限 {} 元", crate::words::format::hundredths(over)),
+                        format!("{} yuan above the limit", crate::words::format::hundredths(over)),
+                    )}</b> })}
+                </span>
+            </li>
+        }
+    });
+    let body = view! { <ul class="ys-log">{rows.collect_view()}</ul> }.into_any();
+    card(desk.say("承办", "The work"), "", body)
+}
+
+fn opinions(desk: Desk, opinions: &[Said]) -> AnyView {
+    let stance = |said: &Said| said.spoken.as_ref().map(|spoken| spoken.stance);
+    let count = |wanted| opinions.iter().filter(|said| stance(said) == Some(wanted)).count();
+    let word = move |stance: Option<Stance>| match stance {
+        Some(Stance::For) => desk.say("支持", "for"),
+        Some(Stance::Against) => desk.say("反对", "against"),
+        Some(Stance::Neutral) => desk.say("中立", "neutral"),
+        Some(Stance::Question) => desk.say("提问", "asks"),
+        None => desk.say("已删除", "erased"),
+    };
+    let sums = [Stance::For, Stance::Against, Stance::Neutral, Stance::Question]
+        .map(|stance| view! { <div><b>{count(stance)}</b>{word(Some(stance))}</div> });
+    let voices = opinions.iter().rev().take(20).map(|said| {
+        let text = said.spoken.as_ref().and_then(|spoken| spoken.text.as_ref());
+        let text = text.map(|words| desk.lang().pick(words)).unwrap_or_default();
+        view! {
+            <li class="ys-voice">
+                <p class="ys-voice__by">
+                    <span class="weui-tag">{word(stance(said))}</span>
+                    <span>{tell::speaker(desk.app, &said.speaker)}</span>
+                    <span>{desk.lang().beginning(said.at_ms)}</span>
+                </p>
+                <p>{text}</p>
+            </li>
+        }
+    });
+    let empty = opinions.is_empty();
+    let body = if empty {
+        crate::desk::forms::small(desk.say("还没有人说看法。", "Nobody has spoken yet."))
+    } else {
+        view! {
+            <div class="ys-tri">{sums.into_iter().collect_view()}</div>
+            <ul class="ys-gap-4">{voices.collect_view()}</ul>
+        }
+        .into_any()
+    };
+    let remark = desk.either(format!("{} 条，新的在前", opinions.len()), format!("{}", opinions.len()));
+    card(desk.say("大家的看法", "What people say"), if empty { String::new() } else { remark }, body)
+}
+
+fn trail(desk: Desk, acts: &[Act]) -> AnyView {
+    let rows = acts.iter().rev().map(|act| {
+        let words = act.words.as_ref().map(|words| pick(desk.app, words));
+        view! {
+            <li class="ys-voice">
+                <p class="ys-voice__by">
+                    <b>{deed(desk, &act.body)}</b>
+                    <span>{tell::speaker(desk.app, &act.speaker)}</span>
+                    <span>{desk.lang().beginning(act.at_ms)}</span>
+                </p>
+                {words.map(|words| view! { <p>{words}</p> })}
+            </li>
+        }
+    });
+    let body = view! { <ul>{rows.collect_view()}</ul> }.into_any();
+    card(desk.say("办理经过", "What was done"), desk.say("新的在前", "newest first"), body)
+}
+
+/// What an act did.
+fn deed(desk: Desk, body: &Body) -> String {
+    let say = |zh, en| desk.say(zh, en).to_owned();
+    match body {
+        Body::Raise(_) => say("提出", "Raised"),
+        Body::Answer(body) => match (body.action, body.tier) {
+            (Action::Accept, _) => say("采纳", "Accepted"),
+            (Action::Decline, _) => say("不采纳", "Declined"),
+            (Action::Merge, _) => say("并案", "Merged"),
+            (Action::Escalate, tier) => {
+                let tier = tier.map_or("", |tier| tier_word(desk, tier));
+                desk.either(format!("上报{tier}"), format!("Escalated to {tier}"))
+            }
+            (Action::Return, tier) => {
+                let tier = tier.map_or("", |tier| tier_word(desk, tier));
+                desk.either(format!("退回{tier}"), format!("Returned to {tier}"))
+            }
+        },
+        Body::Notice(_) => say("公示表决", "Vote noticed"),
+        Body::Open(open) => desk.either(
+            format!("冻结名册：{} 人，{}", open.heads, area(open.area_c)),
+            format!("Roll frozen: {} heads, {}", open.heads, area(open.area_c)),
+        ),
+        Body::Close(_) => say("截止收票", "Vote closed"),
+        Body::Tally(tally) => {
+            let outcomes =
+                tally.items.iter().map(|item| desk.lang().outcome(item.outcome)).collect::<Vec<_>>();
+            desk.either(
+                format!("公布结果：{}", outcomes.join("、")),
+                format!("Result: {}", outcomes.join(", ")),
+            )
+        }
+        Body::Dispatch(_) => say("派单", "Work given out"),
+        Body::Progress(body) => {
+            desk.either(format!("报进度 {}%", body.percent), format!("Reported {} %", body.percent))
+        }
+        Body::CloseMatter(_) => say("办结", "Closed"),
+        _ => String::new(),
+    }
+}

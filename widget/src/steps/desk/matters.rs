@@ -1,0 +1,50 @@
+//! All matters, the urgent ahead.
+
+use leptos::prelude::*;
+use yishi_protocol::state::Standing;
+use yishi_protocol::view::MatterSummary;
+
+use crate::desk::forms::{card, list as rows_of, row, title};
+use crate::desk::{Desk, Page};
+use crate::kit::tell::{self, pick};
+
+pub(crate) fn page(desk: Desk) -> AnyView {
+    let drawn = move || {
+        let matters = desk.data.with(|data| data.matters.clone());
+        let (open, ended): (Vec<_>, Vec<_>) =
+            matters.into_iter().partition(|matter| matter.standing == Standing::Open);
+        let ended_count = ended.len();
+        view! {
+            {list(desk, desk.say("在办的", "Going on"), open)}
+            {(ended_count > 0).then(|| list(desk, desk.say("办结的", "Ended"), ended))}
+        }
+    };
+    view! { {title(desk, desk.say("事项", "Matters").to_owned(), None)} {drawn} }.into_any()
+}
+
+fn list(desk: Desk, heading: &'static str, matters: Vec<MatterSummary>) -> AnyView {
+    let now_ms = desk.now_ms();
+    let remark = desk.either(format!("{} 件", matters.len()), matters.len().to_string());
+    let line = |matter: MatterSummary| {
+        let late = tell::is_overdue(matter.next, now_ms);
+        let state = match (tell::standing_word(desk.app, matter.standing), matter.next) {
+            (Some(word), _) => word.to_owned(),
+            (None, Some(next)) => {
+                let due =
+                    next.due_ms.map(|due_ms| format!(" · {}", tell::due_words(desk.app, due_ms, now_ms)));
+                format!("{}{}", tell::waits_for(desk.app, next.act), due.unwrap_or_default())
+            }
+            (None, None) => String::new(),
+        };
+        let name = matter.title.as_ref().map(|title| pick(desk.app, title));
+        let name = name.unwrap_or_else(|| desk.say("（没有标题）", "(no title)").to_owned());
+        let (step, about) =
+            (tell::step_word(desk.app, matter.step), tell::category(desk.app, matter.category));
+        let page = Page::Matter(matter.matter);
+        let class = if late { "ys-bad" } else { "" };
+        row(desk, name, (state, class), (format!("{step} · {about}"), "ys-s"), Some(page))
+    };
+    let rows = matters.into_iter().map(line).collect();
+    let body = rows_of(rows, desk.say("现在没有。", "None now."));
+    card(heading, remark, body)
+}

@@ -1,0 +1,4 @@
+//! Matters at the desk, whatever step they have come to.
+
+pub(crate) mod matter;
+pub(crate) mod matters;

@@ -1,0 +1,327 @@
+//! A disclosure: whether its ledgers add up, each ledger as two bars and as figures, and every line of it.
+
+use leptos::prelude::*;
+use yishi_protocol::body::LedgerSums;
+use yishi_protocol::calendar::days_late;
+use yishi_protocol::ledger::{Account, Flow, Ledger, LedgerLine, account, sums};
+
+use crate::home::first as home;
+use crate::kit::accounts::account_name;
+use crate::kit::forms::chip;
+use crate::kit::icons::{ASK, CHECK, CLOCK, GO, WARN, icon};
+use crate::kit::parts::{acts, alert, button, chart, count, first_rows, note, page, para, section};
+use crate::kit::tell::{due_words, ledger as ledger_word, money, pick, speaker, yuan};
+use crate::proofs::books::{Asked, Books};
+use crate::shell::app::App;
+use crate::shell::screen::{Goal, Screen};
+use crate::words::Lang;
+use crate::words::format::percent;
+
+/// How many lines of a ledger are shown at first.
+const SHOWN: usize = 20;
+
+/// What adding up gives.
+enum Balance {
+    /// Every stated figure is what the lines give.
+    Holds,
+    /// A page is not at hand, so nobody can tell.
+    Unknown,
+    /// It is not.
+    Broken,
+}
+
+fn balance(books: &Books) -> Balance {
+    let stated = &books.body.ledgers;
+    let closes = |of: &LedgerSums| {
+        i128::from(of.opening_fen) + i128::from(of.in_fen) - i128::from(of.out_fen)
+            == i128::from(of.closing_fen)
+    };
+    if !stated.iter().all(closes) {
+        return Balance::Broken;
+    }
+    if books.incomplete {
+        return Balance::Unknown;
+    }
+    let Ok(mut added) = sums(&books.lines) else { return Balance::Broken };
+    let mut fits = |of: &LedgerSums| {
+        let flows = added.remove(&of.ledger).unwrap_or_default();
+        (flows.in_fen, flows.out_fen) == (of.in_fen, of.out_fen)
+    };
+    let all_fit = stated.iter().filter(|of| !fits(of)).count() == 0;
+    let lines = u64::try_from(books.lines.len()) == Ok(books.body.lines());
+    if all_fit && added.is_empty() && lines { Balance::Holds } else { Balance::Broken }
+}
+
+/// The ledger and the direction of a line's account, and the line's amount with its sign.
+pub(crate) fn side(of: &LedgerLine) -> Option<(Ledger, i64)> {
+    let account = account(of.account)?;
+    let signed = if account.flow == Flow::Out { of.amount_fen.checked_neg()? } else { of.amount_fen };
+    Some((account.ledger, signed))
+}
+
+/// An amount that came in or went out, with its sign.
+pub(crate) fn signed(fen: i64) -> String {
+    if fen > 0 { format!("+{}", yuan(fen)) } else { yuan(fen) }
+}
+
+/// Whether a line spends what only a vote may spend, and names none.
+pub(crate) fn lacks_decision(of: &LedgerLine) -> bool {
+    of.decision.is_none() && of.amount_fen > 0 && account(of.account).is_some_and(Account::needs_decision)
+}
+
+pub(crate) fn screen(app: App) -> AnyView {
+    let Some(books) = app.books.get_untracked() else { return home::screen(app) };
+    let lang = app.lang.get_untracked();
+    let (from_day, to_day) = (books.body.from_day, books.body.to_day);
+    let period = lang.period(from_day, to_day, app.now_ms.get_untracked());
+    let by = format!(
+        "{} · {}{}{}",
+        speaker(app, &books.speaker),
+        app.say("", "published "),
+        lang.day(books.at_ms),
+        app.say("公布", "")
+    );
+    let whole: Vec<_> = books.questions.iter().filter(|asked| asked.line.is_none()).collect();
+    let parts = view! {
+
+        <div class="ys-q">
+            <h2 class="ys-h" tabindex="-1">{period}{app.say("的账目", ": accounts")}</h2>
+            {para("ys-s ys-2 ys-gap-1", by)}
+            {periods(app, &books)}
+        </div>
+        {verdict(app, &books)}
+        {section(app.say("各本账分开算", "Each ledger by itself"), String::new(), app.say("单位：元", "in yuan"))}
+        <div class="ys-card">{bars(app, &books.body.ledgers)}</div>
+        {section(app.say("同样的数，用表看", "The same as a table"), String::new(), "")}
+        <div class="ys-card">{table(app, &books.body.ledgers)}</div>
+        {section(app.say("每一笔", "Every line"), count(app, books.lines.len(), "笔"), "")}
+        {books.body.ledgers.iter().map(|sums| lines(app, &books, sums.ledger)).collect_view()}
+        {questions(app, &whole)}
+        {acts(vec![button("weui-btn weui-btn_default", ASK, app.say("问整期账目", "Ask about the whole"), move || app.go(Screen::Ask(None)))])}
+    };
+    page(app, app.say("账目", "Accounts"), Screen::Home, parts.into_any())
+}
+
+/// The other disclosures.
+fn periods(app: App, books: &Books) -> Option<AnyView> {
+    let all = app.disclosures.get_untracked();
+    let one = |other: &yishi_protocol::view::DisclosureSummary| {
+        let (id, now) = (other.disclosure, other.disclosure == books.id);
+        let words = app.lang.get_untracked().period(other.from_day, other.to_day, app.now_ms.get_untracked());
+        chip(words, move || now, move || app.visit(Goal::Books(id, None)))
+    };
+    (all.len() > 1).then(|| {
+        view! { <div class="ys-chips ys-gap-2">{all.iter().map(one).collect_view()}</div> }.into_any()
+    })
+}
+
+/// Whether the ledgers add up, said aloud if they do not, and what spending lacks its vote.
+fn verdict(app: App, books: &Books) -> AnyView {
+    const NUMBERS: [&str; 5] =
+        ["这本账对得上", "两本账都对得上", "三本账都对得上", "四本账都对得上", "五本账都对得上"];
+    let number = books.body.ledgers.len();
+    let all = match app.lang.get_untracked() {
+        Lang::Zh => NUMBERS.get(number.saturating_sub(1)).copied().unwrap_or("每本账都对得上"),
+        Lang::En => "All ledgers balance",
+    };
+    let lines = count(app, books.lines.len(), "笔");
+    let verdict = match balance(books) {
+        Balance::Holds => {
+            let how = app.say(
+                "逐笔相加，和写明的收、支一致；期初 + 收 − 支 = 期末。本机算过。",
+                " lines added up to the stated sums; opening + in − out = closing. Worked out on this phone.",
+            );
+            view! {
+                <p class="ys-b ys-ok">{icon(CHECK, "")} " " {all}</p>
+                <p class="ys-s ys-2 ys-gap-1">{lines}{how}</p>
+            }
+            .into_any()
+        }
+        Balance::Unknown => alert(
+            app.say("有一页账不在，没法逐笔核对", "A page is missing, so the lines cannot be added up"),
+            app.say(
+                "请物业补上；补上以前，别只信合计。",
+                "Ask the manager for it; until then do not rely on the sums.",
+            )
+            .to_owned(),
+        ),
+        Balance::Broken => alert(
+            app.say("账对不上", "The ledgers do not add up"),
+            app.say(
+                "逐笔相加，和写明的合计不一样。请截图，交给监督小组。",
+                "The lines give other sums than are stated. Take a picture and show it to the supervisors.",
+            )
+            .to_owned(),
+        ),
+    };
+    let lacking: Vec<_> = books.lines.iter().filter(|line| lacks_decision(line)).collect();
+    let fen: u64 = lacking.iter().map(|line| line.amount_fen.unsigned_abs()).sum();
+    let gap = (!lacking.is_empty()).then(|| {
+        let words = match app.lang.get_untracked() {
+            Lang::Zh => format!("{} 笔没有附上表决", lacking.len()),
+            Lang::En => format!("{} lines name no vote", lacking.len()),
+        };
+        let spent = app.say("这些钱要业主表决才能用，共 ", "Owners must vote on such spending: ");
+        note(
+            "ys-note ys-note_wait",
+            WARN,
+            vec![
+                para("ys-b ys-warn", words),
+                view! { <p class="ys-s ys-warn">{spent}{money(app, fen)}</p> }.into_any(),
+            ],
+        )
+    });
+    view! { <div class="ys-card">{verdict}{gap}</div> }.into_any()
+}
+
+/// What came in and went out, all bars by one measure.
+fn bars(app: App, ledgers: &[LedgerSums]) -> AnyView {
+    let most =
+        ledgers.iter().flat_map(|of| [of.in_fen, of.out_fen]).map(i64::unsigned_abs).max().unwrap_or(1);
+    let (came, went) = (app.say("收", "in"), app.say("支", "out"));
+    let one = |of: &LedgerSums| {
+        let name = ledger_word(app, of.ledger);
+        let half = |word: &'static str, class: &'static str, fen: i64| {
+            let width = percent(fen.unsigned_abs(), most);
+            let label = format!("{name}{word} {}", yuan(fen));
+            view! {
+                <span>{word}</span>
+                {chart(label, vec![(class, "0".to_owned(), width)], None)}
+                <span class="v">{yuan(fen)}</span>
+            }
+            .into_any()
+        };
+        view! {
+            <div class="ys-book">
+                <p class="ys-book__h"><b>{name}</b><span class="r">{app.say("结余 ", "left ")}{yuan(of.closing_fen)}</span></p>
+                <div class="ys-pairbar">{half(came, "in", of.in_fen)}{half(went, "out", of.out_fen)}</div>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        {ledgers.iter().map(one).collect_view()}
+        <p class="ys-key ys-gap-3 ys-2">
+            <span><i class="k-in"></i>{came}</span>
+            <span><i class="k-out"></i>{went}</span>
+            <span>{app.say("条长按同一比例", "all bars by one measure")}</span>
+        </p>
+    }
+    .into_any()
+}
+
+fn table(app: App, ledgers: &[LedgerSums]) -> AnyView {
+    let row = |of: &LedgerSums| {
+        view! {
+            <tr>
+                <th scope="row">{ledger_word(app, of.ledger)}</th>
+                <td class="r">{yuan(of.opening_fen)}<br />{yuan(of.closing_fen)}</td>
+                <td class="r">{yuan(of.in_fen)}<br />{yuan(of.out_fen)}</td>
+            </tr>
+        }
+        .into_any()
+    };
+    let label = app.say("各本账的表", "The ledgers as a table");
+    view! {
+        <div class="ys-scroll" tabindex="0" role="group" aria-label=label>
+            <table class="ys-tbl ys-s">
+                <caption>{app.say("单位：元。每本账：期初 + 收 − 支 = 期末", "In yuan. Opening + in − out = closing")}</caption>
+                <thead><tr>
+                    <th scope="col">{app.say("账本", "Ledger")}</th>
+                    <th scope="col" class="r">{app.say("期初", "opening")}<br />{app.say("期末", "closing")}</th>
+                    <th scope="col" class="r">{app.say("收", "in")}<br />{app.say("支", "out")}</th>
+                </tr></thead>
+                <tbody>{ledgers.iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// The lines of a ledger.
+fn lines(app: App, books: &Books, of: Ledger) -> AnyView {
+    let own = |line: &LedgerLine| side(line).is_some_and(|(ledger, _)| ledger == of);
+    let asked = |number: u32| books.asked(number).len();
+    let found: Vec<(u32, LedgerLine, usize)> = (0..)
+        .zip(&books.lines)
+        .filter(|(_, line)| own(line))
+        .map(|(number, line)| (number, line.clone(), asked(number)))
+        .collect();
+    let total = found.len();
+    let heading = count(app, total, "笔");
+    let rows = move |at: usize| found.get(at).map(|found| line_row(app, found)).into_any();
+    let empty = (total == 0)
+        .then(|| view! { {para("weui-cell ys-2", app.say("这一期没有收支", "Nothing in this period"))} });
+    view! {
+        <div class="ys-card ys-card_flush">
+            <p class="weui-cell"><span class="weui-cell__bd ys-b">{ledger_word(app, of)} " " <span class="ys-count">{heading}</span></span></p>
+            {empty}
+            {first_rows(app, (total, SHOWN), "笔", Box::new(rows))}
+        </div>
+    }
+    .into_any()
+}
+
+fn line_row(app: App, (number, line, asked): &(u32, LedgerLine, usize)) -> AnyView {
+    let number = *number;
+    let fen = side(line).map_or(0, |(_, fen)| fen);
+    let day = app.lang.get_untracked().day_number(line.day);
+    let about = format!("{day} · {}", account_name(app, line.account));
+    let gap = lacks_decision(line).then(
+        || view! { <span class="weui-tag weui-tag_wait">{app.say("没有附上表决", "names no vote")}</span> },
+    );
+    let asked = (*asked > 0)
+        .then(|| view! { <span class="weui-tag weui-tag_info">{count(app, *asked, "问")}</span> });
+    view! {
+        <button type="button" class="weui-cell weui-cell_wrap ys-cellbtn" on:click=move |_| app.go(Screen::Line(number))>
+            <span class="weui-cell__bd">
+                <span>{line.description.clone()}</span>
+                <span class="weui-cell__desc ys-block">{about}</span>
+                {gap} " " {asked}
+            </span>
+            <span class="ys-amt">{signed(fen)} " " {icon(GO, "ys-i_s ys-2")}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// What people asked, each with its answer or how long it waits.
+pub(crate) fn questions(app: App, asked: &[&Asked]) -> Option<AnyView> {
+    let one = |asked: &&Asked| {
+        let lang = app.lang.get_untracked();
+        let mine = if asked.mine { app.say("（你）", " (you)") } else { "" };
+        let erased = || app.say("（已删除）", "(erased)").to_owned();
+        let question = asked.words.as_ref().map_or_else(erased, |words| pick(app, words));
+        let now_ms = app.now_ms.get_untracked();
+        let reply = if let Some((at_ms, words)) = &asked.reply {
+            let words = words.as_ref().map_or_else(erased, |words| pick(app, words));
+            view! {
+                <p class="ys-reply ys-s">
+                    <b>{app.say("答复", "Answer")}</b> " " {lang.day(*at_ms)}{app.say("：", ": ")}{words}
+                </p>
+            }
+            .into_any()
+        } else {
+            let late = days_late(asked.due_ms, now_ms) > 0;
+            let class = if late { "ys-reply ys-s ys-bad" } else { "ys-reply ys-s" };
+            let waits = app.say("等物业答复，", "Waiting for the manager, ");
+            let waits = format!(" {waits}{}", due_words(app, asked.due_ms, now_ms));
+            view! { <p class=class>{icon(CLOCK, "ys-i_s")}{waits}</p> }.into_any()
+        };
+        view! {
+            <li class="ys-voice">
+                <p class="ys-voice__by"><span>{speaker(app, &asked.speaker)}{mine}</span><span>{lang.day(asked.at_ms)}</span></p>
+                <p>{question}</p>
+                {reply}
+            </li>
+        }
+        .into_any()
+    };
+    (!asked.is_empty()).then(|| {
+        view! {
+            {section(app.say("大家问", "Questions"), count(app, asked.len(), "条"), "")}
+            <div class="ys-card"><ul>{asked.iter().map(one).collect_view()}</ul></div>
+        }
+        .into_any()
+    })
+}

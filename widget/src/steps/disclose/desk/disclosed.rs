@@ -1,0 +1,111 @@
+//! Books that were published: the periods, and one of them with its ledgers.
+
+use leptos::prelude::*;
+use yishi_protocol::id::EntryId;
+use yishi_protocol::ledger::Ledger;
+use yishi_protocol::view::DisclosureSummary;
+
+use crate::desk::dates::span;
+use crate::desk::forms::{card, list, row, shown, title};
+use crate::desk::{Desk, Page};
+use crate::kit::icons::{CHECK, icon};
+use crate::kit::parts::fact;
+use crate::kit::tell::{self, yuan};
+use crate::proofs::books::Books;
+
+/// One ledger: opening + in − out = closing.
+pub(crate) fn sums(
+    desk: Desk,
+    ledger: Ledger,
+    opening: Option<i64>,
+    (came, went): (i64, i64),
+    closing: Option<i64>,
+    moved: bool,
+) -> AnyView {
+    let name = tell::ledger(desk.app, ledger);
+    let state = match (opening, moved) {
+        (None, false) => {
+            view! { <span class="r ys-2">{desk.say("没有收支，不报", "nothing to report")}</span> }.into_any()
+        }
+        (None, true) => {
+            view! { <span class="r ys-warn">{desk.say("等期初", "opening missing")}</span> }.into_any()
+        }
+        (Some(_), _) => {
+            view! { <span class="r ys-ok">{icon(CHECK, "ys-i_s")} " " {desk.say("账平", "balances")}</span> }
+                .into_any()
+        }
+    };
+    let amount = |fen: Option<i64>| fen.map_or("—".to_owned(), yuan);
+    let figures = (moved || opening.is_some()).then(|| {
+        let rows = [
+            (desk.say("期初", "Opening"), amount(opening)),
+            (desk.say("收", "In"), yuan(came)),
+            (desk.say("支", "Out"), yuan(went)),
+            (desk.say("期末", "Closing"), amount(closing)),
+        ];
+        let row =
+            |(term, value): (&'static str, String)| view! { <div><dt>{term}</dt><dd>{value}</dd></div> };
+        view! { <dl>{rows.into_iter().map(row).collect_view()}</dl> }
+    });
+    view! { <li><p class="ys-book__h"><b>{name}</b>{state}</p>{figures}</li> }.into_any()
+}
+
+/// The periods that were published, the latest first.
+pub(crate) fn earlier(desk: Desk) -> AnyView {
+    let drawn = move || {
+        let books = desk.data.with(|data| data.disclosures.clone());
+        let drawn = |books: DisclosureSummary| {
+            let name = span(desk.lang(), books.from_day.into(), books.to_day.into());
+            let about = desk.either(
+                format!("{} 笔，{} 问", books.lines, books.questions),
+                format!("{} lines, {} questions", books.lines, books.questions),
+            );
+            let page = Page::Published(books.disclosure);
+            row(desk, name, (about, ""), (String::new(), ""), Some(page))
+        };
+        let rows = books.into_iter().map(drawn).collect();
+        let body = list(rows, desk.say("还没有公布过账目。", "Nothing was published yet."));
+        card(desk.say("公布过的", "Published"), "", body)
+    };
+    view! { <div class="ys-gap-3">{drawn}</div> }.into_any()
+}
+
+/// A period that was published.
+pub(crate) fn published(desk: Desk, id: EntryId) -> AnyView {
+    let found = desk.reading(async move |session| session.books(&id).await);
+    shown(desk, found, move |books| whole(desk, &books))
+}
+
+fn whole(desk: Desk, books: &Books) -> AnyView {
+    let name = span(desk.lang(), books.body.from_day.into(), books.body.to_day.into());
+    let ledgers = books.body.ledgers.iter().map(|book| {
+        sums(
+            desk,
+            book.ledger,
+            Some(book.opening_fen),
+            (book.in_fen, book.out_fen),
+            Some(book.closing_fen),
+            true,
+        )
+    });
+    let estate = desk.app.session.with(|session| session.as_ref().map(|session| session.estate.to_string()));
+    let link = format!("/?estate={}", estate.unwrap_or_default());
+    let facts = view! {
+        <dl class="ys-kv">
+            {fact(desk.say("公布时间", "Published"), desk.lang().moment(books.at_ms))}
+            {fact(desk.say("笔数", "Lines"), books.body.lines().to_string())}
+            {fact(desk.say("提问", "Questions"), books.questions.len().to_string())}
+        </dl>
+        <p class="ys-s ys-2 ys-gap-2">{desk.say("公开记录", "Record")} " " <span class="ys-code">{books.id.to_string()}</span></p>
+        <a class="weui-btn weui-btn_default ys-gap-3" href=link>{desk.say("看居民看到的样子", "See it as residents do")}</a>
+    }
+    .into_any();
+    view! {
+        {title(desk, desk.either(format!("账目：{name}"), format!("Books: {name}")), Some(Page::Books))}
+        <div class="ys-cols">
+            {card(desk.say("五本账", "Ledgers"), desk.say("单位：元", "yuan"), view! { <ul class="ys-books">{ledgers.collect_view()}</ul> }.into_any())}
+            {card(desk.say("这一期", "This period"), "", facts)}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,241 @@
+//! A ledger's period, its openings and its sums, signed and published.
+
+use leptos::prelude::*;
+use yishi_protocol::apply::may_disclose;
+use yishi_protocol::calendar::local_day;
+use yishi_protocol::ledger::{Ledger, LedgerLine};
+use yishi_protocol::strict_json::write_text;
+use yishi_protocol::wire::{MAX_SUBMISSION, Refusal};
+use yishi_sheets::ledger::period;
+
+use crate::desk::acts::{Form, Said};
+use crate::desk::allowed::Allowed;
+use crate::desk::dates::{from_iso, iso, months};
+use crate::desk::field::Field;
+use crate::desk::forms::{card, hint, line, signing, small};
+use crate::desk::money::fen;
+use crate::desk::{Desk, Page};
+use crate::kit::tell::{self, yuan};
+use crate::proofs::act::salt;
+use crate::steps::disclose::desk::disclosed::sums;
+use crate::steps::disclose::desk::ledgers::{Chosen, Row, disclosure, rows};
+use crate::words::trouble::Trouble;
+
+/// What an entry needs beside its documents, at most, in bytes of its submission.
+const ENVELOPE: usize = 96 * 1024;
+
+/// The fields of the openings, in the order of the ledgers.
+const OPENINGS: [&str; 5] = ["opening1", "opening2", "opening3", "opening4", "opening5"];
+
+/// While lines must be corrected or questions answered.
+pub(crate) fn locked(desk: Desk, bad: usize, open: usize) -> AnyView {
+    let words = if bad > 0 {
+        desk.either(format!("改完 {bad} 行才能公布"), format!("Correct {bad} lines first"))
+    } else {
+        desk.either(format!("答完 {open} 个问题才能公布"), format!("Answer {open} questions first"))
+    };
+    view! {
+        <div class="ys-gap-4">
+            <button type="button" class="weui-btn weui-btn_primary" aria-disabled="true">{words}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is published: the period with each ledger's opening, as typed.
+#[derive(Clone, Copy)]
+struct Draft {
+    desk: Desk,
+    /// Which votes allowed which lines.
+    allowed: Allowed,
+    lines: StoredValue<Vec<LedgerLine>>,
+    from: Field,
+    to: Field,
+    openings: [Field; 5],
+}
+
+impl Draft {
+    fn days(self) -> Option<(u32, u32)> {
+        let day = |field: Field| u32::try_from(from_iso(&field.get())?).ok();
+        let (from, to) = (day(self.from)?, day(self.to)?);
+        may_disclose(from, to, self.desk.now_ms()).ok().map(|()| (from, to))
+    }
+
+    /// What a ledger closed with on the day before, if that was published.
+    fn before(self, place: usize) -> Option<i64> {
+        let from_day = u32::try_from(from_iso(&self.from.get())?).ok()?;
+        let ledger = Ledger::ALL.get(place)?;
+        self.desk.data.with(|data| {
+            let last = data.disclosures.iter().filter(|books| books.to_day.checked_add(1) == Some(from_day));
+            let mut sums = last.flat_map(|books| &books.ledgers);
+            sums.find(|sums| sums.ledger == *ledger).map(|sums| sums.closing_fen)
+        })
+    }
+
+    fn opening(self, place: usize) -> Option<i64> {
+        self.before(place).or_else(|| fen(&self.openings.get(place)?.get()))
+    }
+
+    fn all_openings(self) -> Vec<Option<i64>> {
+        (0..Ledger::ALL.len()).map(|place| self.opening(place)).collect()
+    }
+
+    /// Whether an opening was typed that is no amount.
+    fn mistyped(self) -> bool {
+        self.openings.iter().any(|field| field.with(|text| !text.trim().is_empty() && fen(text).is_none()))
+    }
+
+    fn inside(self) -> Vec<LedgerLine> {
+        let Some((from, to)) = self.days() else { return Vec::new() };
+        self.lines.with_value(|lines| period(lines, from, to))
+    }
+
+    fn missing(self) -> Option<&'static str> {
+        let desk = self.desk;
+        if self.days().is_none() {
+            return Some(desk.say("这段时间不对，不能到今天以后", "The period is not valid"));
+        }
+        let inside = self.inside();
+        if inside.is_empty() {
+            return Some(desk.say("这段时间里没有账", "No lines in this period"));
+        }
+        if self.mistyped() {
+            return Some(desk.say("期初要写成数字，最多两位小数", "An opening must be a number"));
+        }
+        let rows = rows(&inside, &self.all_openings());
+        let Some(rows) = rows else {
+            return Some(desk.say("合计太大，加不起来", "The sums are too large"));
+        };
+        if rows.iter().any(|row| row.moved && row.opening_fen.is_none()) {
+            return Some(desk.say("还有期初没填", "An opening is missing"));
+        }
+        self.allowed.is_open().then(|| desk.say("还有表决没选是哪一次", "Say which vote it was"))
+    }
+
+    fn said(self) -> Said {
+        let days = self.days().ok_or(yishi_protocol::rejection::Code::PeriodInvalid)?;
+        let openings = self.all_openings();
+        let lines = self.allowed.put(self.lines.get_value());
+        let made = disclosure(&lines, days, &openings, || salt().ok());
+        let (body, blobs) = made.ok_or(Trouble::NoVault)?;
+        let size = write_text(&blobs).len();
+        if size.saturating_add(ENVELOPE) > MAX_SUBMISSION {
+            let (code, detail) = ("SUBMISSION_TOO_LARGE".to_owned(), String::new());
+            return Err(Trouble::Refused(Refusal { code, detail }));
+        }
+        Ok((body.into(), blobs))
+    }
+}
+
+pub(crate) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
+    let lines = chosen.file.ledger_lines();
+    let days = || lines.iter().map(|line| u64::from(line.day));
+    let (first, last) = (days().min().unwrap_or_default(), days().max().unwrap_or_default());
+    let today = local_day(desk.now_ms());
+    let (from, to) = months(first, last);
+    // A corrected file of the same days goes on with what was typed for the first one.
+    let form = Form::new(desk, format_args!("publish/{first}/{last}"));
+    let allowed = Allowed::of(&chosen.file, form);
+    let draft = Draft {
+        desk,
+        allowed,
+        lines: StoredValue::new(lines),
+        from: form.field("from", iso(from)),
+        to: form.field("to", iso(to.min(today))),
+        openings: OPENINGS.map(|id| form.field(id, "")),
+    };
+    let cut = to > today;
+    let outside = move || {
+        let all = draft.lines.with_value(Vec::len);
+        let left = all.saturating_sub(draft.inside().len());
+        (left > 0).then(|| {
+            hint(
+                "ys-note_wait",
+                desk.either(
+                    format!("文件里有 {left} 行不在这段时间，这次不公布。"),
+                    format!("{left} lines of the file lie outside this period and are not published now."),
+                ),
+            )
+        })
+    };
+    let when = view! {
+        <div class="ys-pair">
+            <div class="ys-wide ys-half">{line("from", "date", desk.say("从哪天", "From"), "", draft.from)}</div>
+            <div class="ys-wide ys-half">{line("to", "date", desk.say("到哪天", "To"), desk.say("这天也算", "inclusive"), draft.to)}</div>
+        </div>
+        {cut.then(|| view! { {small(desk.say(
+            "这个月还没过完，先到今天。",
+            "The month is not over; the period ends today.",
+        ))} })}
+        {outside}
+    }
+    .into_any();
+    let openings = move || (0..Ledger::ALL.len()).map(|place| opening(draft, place)).collect_view();
+    let signed = move || {
+        form.sign(draft.said(), move |entry| {
+            let page = entry.map_or(Page::Books, Page::Published);
+            desk.files.ledger.set(None);
+            desk.done(page, desk.say("账目已公布，所有人看得到", "The books are public").to_owned());
+        });
+    };
+    let signs = view! {
+        {small(desk.say(
+            "签名后马上公开，不能改；错账以后用红字冲回。",
+            "It is public at once and cannot be changed; errors are taken back by later lines.",
+        ))}
+        {signing(desk, desk.say("签名公布", "Sign and publish"), move || draft.missing(), signed)}
+        {form.note()}
+    }
+    .into_any();
+    view! {
+        <div class="ys-cols ys-gap-3">
+            <div>
+                {card(desk.say("哪段时间", "Period"), "", when)}
+                {draft.allowed.card(desk, &chosen.file)}
+                {card(desk.say("期初各有多少", "Openings"), desk.say("单位：元", "yuan"), view! { <div>{openings}</div> }.into_any())}
+            </div>
+            <div>
+                {card(desk.say("五本账，各算各的", "Five ledgers"), desk.say("单位：元", "yuan"), view! { <div>{move || balance(draft)}</div> }.into_any())}
+                {card(desk.say("公布", "Publish"), "", signs)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn opening(draft: Draft, place: usize) -> AnyView {
+    let desk = draft.desk;
+    let (Some(ledger), Some(id), Some(field)) =
+        (Ledger::ALL.get(place), OPENINGS.get(place), draft.openings.get(place))
+    else {
+        return ().into_any();
+    };
+    let name = tell::ledger(desk.app, *ledger);
+    match draft.before(place) {
+        Some(fen) => view! {
+            <p class="ys-f ys-flexline">
+                <b>{name}</b>
+                <span class="n">{yuan(fen)}</span>
+                <span class="ys-s ys-2">{desk.say("接上一期的期末，不能改", "what the last period closed with")}</span>
+            </p>
+        }
+        .into_any(),
+        None => line(id, "money", name, desk.say("第一次公布要写；没有这本账就空着", "needed the first time; empty if unused"), *field),
+    }
+}
+
+fn balance(draft: Draft) -> AnyView {
+    let desk = draft.desk;
+    let Some(rows) = rows(&draft.inside(), &draft.all_openings()) else { return ().into_any() };
+    let row = |row: Row| {
+        sums(
+            desk,
+            row.ledger,
+            row.opening_fen,
+            (row.flows.in_fen, row.flows.out_fen),
+            row.closing_fen(),
+            row.moved,
+        )
+    };
+    view! { <ul class="ys-books">{rows.into_iter().map(row).collect_view()}</ul> }.into_any()
+}

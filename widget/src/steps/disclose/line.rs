@@ -1,0 +1,75 @@
+//! One line of a disclosure: what it was for, what allowed it, and what people ask about it.
+
+use leptos::prelude::*;
+
+use crate::home::first as home;
+use crate::kit::accounts::account_name;
+use crate::kit::icons::{ASK, WARN};
+use crate::kit::parts::{acts, button, fact, link, note, page, para};
+use crate::kit::tell::{ledger, pick};
+use crate::shell::app::App;
+use crate::shell::screen::Screen;
+use crate::steps::disclose::books::{lacks_decision, questions, side, signed};
+
+pub(crate) fn screen(app: App, number: u32) -> AnyView {
+    let Some(books) = app.books.get_untracked() else { return home::screen(app) };
+    let at = usize::try_from(number).ok();
+    let Some(line) = at.and_then(|at| books.lines.get(at)).cloned() else {
+        return crate::steps::disclose::books::screen(app);
+    };
+    let (of, fen) = side(&line).map_or((None, 0), |(of, fen)| (Some(of), fen));
+    let eyebrow = [
+        of.map(|of| ledger(app, of).to_owned()),
+        Some(app.lang.get_untracked().day_number(line.day)),
+        Some(line.voucher.clone()),
+    ];
+    let eyebrow = eyebrow.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let gap = lacks_decision(&line).then(|| {
+        note(
+            "ys-note ys-note_wait",
+            WARN,
+            vec![
+                para("ys-b ys-warn", app.say("没有附上表决", "It names no vote")),
+                para(
+                    "ys-s ys-warn",
+                    app.say(
+                        "这笔钱要业主表决同意才能用，可以问一问是哪次表决。",
+                        "Owners must vote on such spending; you may ask which vote it was.",
+                    ),
+                ),
+            ],
+        )
+    });
+    let asked = books.asked(number);
+    let parts = view! {
+
+        <div class="ys-q">
+            {para("ys-eyebrow n", eyebrow)}
+            <h2 class="ys-t" tabindex="-1">{line.description.clone()}</h2>
+            <p class="ys-big ys-gap-1">{signed(fen)}{app.say("\u{a0}元", "\u{a0}yuan")}</p>
+        </div>
+        <div class="ys-card">
+            <dl class="ys-kv">
+                {fact(app.say("科目", "Account"), account_name(app, line.account))}
+                {fact(app.say("凭证号", "Voucher"), line.voucher.clone())}
+                {line.place.clone().map(|place| fact(app.say("地点", "Place"), place))}
+            </dl>
+            {gap}
+            {vote(app, line.decision)}
+        </div>
+        {questions(app, &asked)}
+        {acts(vec![button("weui-btn weui-btn_primary", ASK, app.say("问这一笔", "Ask about this line"), move || app.go(Screen::Ask(Some(number))))])}
+    };
+    page(app, app.say("这一笔钱", "One line"), Screen::Books, parts.into_any())
+}
+
+/// The vote that allowed a line.
+fn vote(app: App, decision: Option<(yishi_protocol::id::AgendaId, u32)>) -> Option<AnyView> {
+    let (agenda, _) = decision?;
+    let vote =
+        app.votes.with_untracked(|votes| votes.iter().find(|vote| vote.agenda == Some(agenda)).cloned())?;
+    let title = pick(app, &vote.text.title);
+    let words = format!("{}{title}", app.say("看表决：", "See the vote: "));
+    let open = move || app.go(Screen::Result(Box::new(vote.clone())));
+    Some(link(words, Box::new(open)))
+}

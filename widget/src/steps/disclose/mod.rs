@@ -1,0 +1,6 @@
+//! Books: a disclosure, its lines, and questions about them.
+
+pub(crate) mod ask;
+pub(crate) mod books;
+pub(crate) mod desk;
+pub(crate) mod line;

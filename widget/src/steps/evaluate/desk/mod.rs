@@ -1,0 +1,3 @@
+//! 评 at the desk.
+
+pub(crate) mod close;

@@ -1,0 +1,3 @@
+//! 提 at the desk.
+
+pub(crate) mod answer;

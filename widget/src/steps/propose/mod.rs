@@ -1,0 +1,4 @@
+//! 提: a matter is brought up and answered.
+
+pub(crate) mod desk;
+pub(crate) mod raise;

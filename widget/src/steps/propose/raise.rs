@@ -1,0 +1,261 @@
+//! Bringing up a matter, in the words of whoever brings it up.
+
+use leptos::prelude::*;
+use yishi_protocol::blob::{Blob, BlobKind, MatterText, Words};
+use yishi_protocol::body::{Origin, Raise, Tier};
+use yishi_protocol::state::Standing;
+use yishi_protocol::view::{MatterSummary, ScopeView};
+
+use crate::kit::forms::{self, Ready, chip, problem, shown_as, signer, text_box};
+use crate::kit::icons::{CLOCK, LENS, icon};
+use crate::kit::parts::{button, link, live, note, page, para, stranger, topic};
+use crate::kit::tell::{answer_duty, category, pick};
+use crate::proofs::act::salt;
+use crate::shell::app::App;
+use crate::shell::draft::{CATEGORIES, Draft};
+use crate::shell::screen::{Goal, Screen};
+
+/// The longest text and title that the form takes, in characters.
+const MOST: usize = 500;
+const MOST_TITLE: usize = 40;
+/// How many kinds of matter are shown at first.
+const SHOWN: usize = 7;
+
+pub(crate) fn screen(app: App) -> AnyView {
+    let body = if app.may_sign() { form(app) } else { stranger(app) };
+    let parts = view! {
+        {topic(app.say("你要提什么事？", "What is it about?"))}
+        {body}
+    };
+    page(app, app.say("提一件事", "Raise a matter"), Screen::Home, parts.into_any())
+}
+
+fn form(app: App) -> AnyView {
+    let draft = app.draft;
+    let places = scopes(app);
+    // What was kept may name a part that a newer roll does not have.
+    let known = |scope: u32| places.iter().any(|place| place.scope == scope);
+    if !draft.scope.get_untracked().is_some_and(known) {
+        draft.scope.set(chosen_first(&places));
+    }
+    let none = places.is_empty();
+    let ready = move || -> Ready {
+        if draft.text.with(|text| text.trim().is_empty()) {
+            Err(app.say("先写是什么事", "Write what it is about first"))
+        } else if none {
+            Err(app.say("名册还没建好，暂时不能提", "There is no roll yet"))
+        } else if draft.scope.get().is_none() {
+            Err(app.say("选一下关系到谁", "Choose whom it concerns"))
+        } else {
+            Ok(app.say("签名并提交", "Sign and send"))
+        }
+    };
+    view! {
+        <div class="ys-card">
+            {text_box("what", (app.say("什么事？", "What is it?"), app.say("照平常说话写就行", "in plain words")), draft.text, MOST)}
+            {live(move || look_alike(app))}
+            {line("title", (app.say("一句话标题", "Title"), app.say("可不写，用第一句", "may be empty: the first sentence")), draft.title, move || draft.text.with(|text| first_sentence(text)))}
+            {kinds(app)}
+            {line("where", (app.say("在哪里？", "Where?"), app.say("可不写", "may be empty")), draft.place, String::new)}
+            <fieldset class="ys-f">
+                <legend class="ys-lab">{app.say("关系到谁？", "Whom does it concern?")}</legend>
+                <div class="ys-opts">{places.iter().map(|scope| option(app, scope)).collect_view()}</div>
+            </fieldset>
+        </div>
+        {note("ys-note", CLOCK, vec![para("", answer_duty(app))])}
+        {problem(app)}
+        <div class="ys-acts ys-acts_0">
+            {signer(app, ready, move || send(app))}
+            {shown_as(app)}
+        </div>
+    }
+    .into_any()
+}
+
+/// One line of words.
+fn line(
+    id: &'static str,
+    (label, hint): (&'static str, &'static str),
+    typed: RwSignal<String>,
+    example: impl Fn() -> String + Send + 'static,
+) -> AnyView {
+    view! {
+        <div class="ys-f ys-gap-6">
+            <label class="ys-lab" for=id>{label}<span>{hint}</span></label>
+            <input
+                class="weui-input"
+                id=id
+                maxlength=MOST_TITLE.to_string()
+                placeholder=example
+                prop:value=typed
+                on:input:target=move |event| typed.set(event.target().value())
+            />
+        </div>
+    }
+    .into_any()
+}
+
+fn kinds(app: App) -> AnyView {
+    let (chosen, all) = (app.draft.category, RwSignal::new(false));
+    let chips = live(move || {
+        let shown = if all.get() { CATEGORIES.len() } else { SHOWN };
+        let one = |kind: &yishi_protocol::body::Category| {
+            let kind = *kind;
+            let pressed = move || chosen.get() == Some(kind);
+            let press = move || chosen.update(|chosen| *chosen = (*chosen != Some(kind)).then_some(kind));
+            chip(category(app, Some(kind)).to_owned(), pressed, press)
+        };
+        Some(CATEGORIES.iter().take(shown).map(one).collect::<Vec<_>>().into_any())
+    });
+    let more = live(move || {
+        let words =
+            format!("{}{}{}", app.say("另外 ", ""), CATEGORIES.len() - SHOWN, app.say(" 类", " more"));
+        (!all.get()).then(|| button("ys-chip", "", words, move || all.set(true)))
+    });
+    view! {
+        <fieldset class="ys-f ys-gap-6">
+            <legend class="ys-lab">{app.say("哪一类？", "What kind?")}<span>{app.say("可不选", "may be left open")}</span></legend>
+            <div class="ys-chips">{chips}{more}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The parts of the estate that hold a home of mine, the nearest first and the whole estate last.
+fn scopes(app: App) -> Vec<ScopeView> {
+    let addresses: Vec<String> = app.me.with_untracked(|me| {
+        me.iter().flat_map(|me| &me.homes).filter_map(|home| home.address.clone()).collect()
+    });
+    let holds = |scope: &&ScopeView| {
+        scope.parent.is_none() || addresses.iter().any(|address| address.starts_with(&scope.name))
+    };
+    let all = app.scopes.get_untracked();
+    let mut mine: Vec<ScopeView> = Vec::new();
+    for scope in all.iter().rev().filter(|scope| scope.heads > 0).filter(holds) {
+        // A building with one entrance is named like it.
+        if !mine.iter().any(|known| known.name == scope.name) {
+            mine.push(scope.clone());
+        }
+    }
+    mine
+}
+
+/// The part that is chosen to begin with: the nearest one, unless homes of mine lie in several.
+fn chosen_first(places: &[ScopeView]) -> Option<u32> {
+    let holds_another = |place: &ScopeView| places.iter().any(|inner| inner.parent == Some(place.scope));
+    let mut nearest = places.iter().filter(|place| place.parent.is_some() && !holds_another(place));
+    match (nearest.next(), nearest.next()) {
+        (Some(_), Some(_)) => None,
+        (one, _) => one.or(places.first()).map(|place| place.scope),
+    }
+}
+
+fn option(app: App, scope: &ScopeView) -> AnyView {
+    let chosen = app.draft.scope;
+    let id = scope.scope;
+    let name = app.scope_name(id);
+    let who = if scope.parent.is_some() {
+        app.say(" 户 · 先由楼栋商量", " homes · the building talks it over first")
+    } else {
+        app.say(" 户 · 由业委会受理", " homes · goes to the committee")
+    };
+    let about = format!("{}{who}", scope.heads);
+    let words = view! { {name} <span class="ys-opt__say">{about}</span> };
+    let (is_chosen, choose) = (move || chosen.get() == Some(id), move || chosen.set(Some(id)));
+    forms::option("radio", words.into_any(), Box::new(is_chosen), Box::new(choose))
+}
+
+/// Pairs of neighbouring Chinese characters.
+fn pairs(text: &str) -> Vec<(char, char)> {
+    let is_chinese = |sign: char| ('\u{4e00}'..='\u{9fff}').contains(&sign);
+    let neighbours = text.chars().zip(text.chars().skip(1));
+    neighbours.filter(|(first, second)| is_chinese(*first) && is_chinese(*second)).collect()
+}
+
+/// How many pairs of a title stand in a text too.
+fn shared(title: &str, typed: &[(char, char)]) -> usize {
+    pairs(title).iter().filter(|pair| typed.contains(pair)).count()
+}
+
+/// The matter that goes on and shares most with what is being typed, if it shares anything.
+fn look_alike(app: App) -> Option<AnyView> {
+    let typed = app.draft.text.with(|text| pairs(text));
+    let shares =
+        |matter: &MatterSummary| matter.title.as_ref().map_or(0, |title| shared(&title.text, &typed));
+    let found = app.matters.with_untracked(|matters| {
+        let open = matters.iter().filter(|matter| matter.standing == Standing::Open);
+        let found = open.map(|matter| (shares(matter), matter)).max_by_key(|(shared, _)| *shared);
+        found.filter(|(shared, _)| *shared > 0).map(|(_, matter)| matter.clone())
+    })?;
+    let title = found.title.as_ref().map(|title| pick(app, title)).unwrap_or_default();
+    Some(
+        view! {
+            <div class="ys-note ys-note_ok" role="status">
+                {icon(LENS, "")}
+                <div>
+                    {para("ys-b", app.say("可能已经有人提过", "Perhaps somebody has raised it"))}
+                    {para("ys-s", title)}
+                    {link(app.say("看看", "Look").to_owned(), Box::new(move || app.visit(Goal::Matter(found.matter))))}
+                </div>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// What stands for a title that nobody wrote: the first sentence, as far as a title goes.
+fn first_sentence(text: &str) -> String {
+    let ends = |sign: char| "。！？!?；;\n".contains(sign);
+    text.trim().split(ends).next().unwrap_or_default().chars().take(MOST_TITLE).collect()
+}
+
+fn send(app: App) {
+    let Draft { title, text, place, category, scope } = app.draft;
+    let (text, typed) = (text.get_untracked(), title.get_untracked());
+    let Some(scope) = scope.get_untracked() else { return };
+    let whole = app
+        .scopes
+        .with_untracked(|all| all.iter().any(|known| known.scope == scope && known.parent.is_none()));
+    let title = if typed.trim().is_empty() { first_sentence(&text) } else { typed.trim().to_owned() };
+    let words = |zh: &str| Words::zh(zh.trim());
+    let place = Some(place.get_untracked().trim().to_owned()).filter(|place| !place.is_empty());
+    let said = MatterText { body: words(&text), place, title: words(&title) };
+    match salt() {
+        Ok(salt) => {
+            let blob = Blob::record(BlobKind::MatterText, salt, &said);
+            let body = Raise {
+                category: category.get_untracked(),
+                origin: Origin::Resident,
+                scope,
+                text: blob.id(),
+                tier: if whole { Tier::Grid } else { Tier::Building },
+            };
+            app.act(
+                body,
+                vec![blob],
+                app.say("提交好了，等业委会答复", "Sent; the committee will answer"),
+                Goal::Raised,
+            );
+        }
+        Err(trouble) => app.wrong.set(Some(trouble)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{first_sentence, pairs, shared};
+
+    #[test]
+    fn a_title_is_the_first_sentence() {
+        assert_eq!(first_sentence(" 门口没有坡道。希望加一段。"), "门口没有坡道");
+        assert_eq!(first_sentence("没有句号"), "没有句号");
+        assert_eq!(first_sentence(&"长".repeat(60)).chars().count(), 40);
+    }
+
+    #[test]
+    fn two_texts_share_pairs_of_chinese_characters() {
+        let title = "单元门口加装无障碍坡道";
+        assert_eq!(shared(title, &pairs("门口没有坡道")), 2);
+        assert_eq!(shared(title, &pairs("lift 电梯 ok")), 0);
+    }
+}
