@@ -5,6 +5,7 @@ mod browser;
 mod budget;
 mod commands;
 mod counts;
+mod dist;
 mod process;
 mod split;
 mod tools;

@@ -1,0 +1,234 @@
+//! The folder that is served, put together from what trunk left and the sources in `widget/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, ensure};
+use base64ct::{Base64, Encoding};
+use sha2::{Digest, Sha256};
+
+use crate::budget::{BALLOT, Budget, Packed, RESIDENT, Row, of_part};
+use crate::split;
+use crate::widget::{BUNDLES, Bundle, names, remove};
+
+/// What esbuild may use in scripts: a phone that is too old should still read the sentence that says so.
+const OLD_SCRIPTS: &str = "--target=es2017";
+/// What it may use where the window runs at all: the floor is Chrome 96 and iOS 15.1.
+const FLOOR: &str = "--target=chrome96,safari15.1";
+
+/// The folder that is being put together.
+pub(crate) struct Dist {
+    pub(crate) folder: PathBuf,
+    esbuild: PathBuf,
+    wasm_opt: PathBuf,
+    pub(crate) rows: Vec<Row>,
+}
+
+impl Dist {
+    pub(crate) fn new(folder: PathBuf, esbuild: PathBuf, wasm_opt: PathBuf) -> Result<Self> {
+        remove(&folder)?;
+        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        Ok(Self { folder, esbuild, wasm_opt, rows: Vec::new() })
+    }
+
+    /// Everything from the sources in `widget` and what trunk left in `stage`.
+    pub(crate) fn assemble(&mut self, widget: &Path, stage: &Path) -> Result<()> {
+        for bundle in &BUNDLES {
+            self.bundle(bundle, widget, &stage.join(bundle.name))?;
+        }
+
+        let page = fs::read_to_string(widget.join("page.html")).context("widget/page.html")?;
+        let [(resident, _), (desk, _), _] = BUNDLES.map(|bundle| bundle.loader);
+        ensure!(page.matches(resident).count() == 1, "the page should name {resident} once");
+        self.add("desk.html", None, page.replace(resident, desk).into_bytes())?;
+        self.add("page.html", None, page.into_bytes())?;
+        for name in ["page.css", "page.js"] {
+            let text = self.minified(&widget.join(name), OLD_SCRIPTS)?;
+            self.add(name, None, text)?;
+        }
+        Ok(())
+    }
+
+    /// What trunk left of a bundle, and the loader that names it.
+    fn bundle(&mut self, bundle: &Bundle, widget: &Path, stage: &Path) -> Result<()> {
+        let (name, staged) = (bundle.name, names(stage)?);
+        // Trunk names both by what was compiled; ours are named by what is served, whichever tools made it.
+        let start = format!("{name}-");
+        let wasm = fs::read(stage.join(only(&staged, &start, "_bg.wasm")?))?;
+        let wasm_name = format!("{name}-{}_bg.wasm", short_hash(&wasm));
+        let wasm_hash = self.add(&wasm_name, Some(bundle.wasm), wasm)?;
+        let glue = only(&staged, &start, ".js")?;
+        let module = if bundle.parts {
+            self.linked(stage, glue, name)?
+        } else {
+            self.minified(&stage.join(glue), FLOOR)?
+        };
+        let module_name = format!("{name}-{}.js", short_hash(&module));
+        let asking = String::from_utf8_lossy(&module).into_owned();
+        let module_hash = self.add(&module_name, Some(bundle.glue), module)?;
+        // Small scripts that crates bring along. Trunk leaves those of all bundles; a module asks for its own by their names.
+        self.add_folder(stage, "snippets", (bundle.glue, &asking))?;
+        let mut built = vec![("MODULE", &module_name), ("WASM", &wasm_name), ("WASM_HASH", &wasm_hash)];
+        let style = bundle.styles.map(|styles| self.style(name, styles, widget)).transpose()?;
+        if let Some((style_name, style_hash)) = &style {
+            // Only a page can hold a module to its hash, by a hint; a worker has none.
+            built.extend([("MODULE_HASH", &module_hash), ("STYLE", style_name), ("STYLE_HASH", style_hash)]);
+        }
+
+        // A page's loader is read by every phone, what a running window loads only by those that run it.
+        let target = if style.is_some() { OLD_SCRIPTS } else { FLOOR };
+        let loader = self.minified(&widget.join(bundle.source), target)?;
+        let loader = fill(std::str::from_utf8(&loader)?, &built)?;
+        let (loader_name, budget) = bundle.loader;
+        self.add(loader_name, Some(budget), loader.into_bytes())?;
+        Ok(())
+    }
+
+    /// The glue of a window that is loaded in parts, in one script with what loads them: the two import each other.
+    fn linked(&mut self, stage: &Path, glue: &str, bundle: &str) -> Result<Vec<u8>> {
+        let needed = split::needs(stage, "vote")?;
+        let (mut plain, mut gzip, mut brotli) = (0, 0, 0);
+        for part in split::parts(stage, &self.wasm_opt)? {
+            let served = format!("{bundle}-{}_{}.wasm", short_hash(&part.bytes), part.label());
+            let hash = self.add(&served, Some(of_part(part.label())), part.bytes.clone())?;
+            split::serve_as(stage, &part, &served, &hash)?;
+            if part.label() == "vote" || needed.iter().any(|name| name == part.label()) {
+                let row = self.rows.last().context("a file was added")?;
+                (plain, gzip, brotli) = (plain + row.plain, gzip + row.gzip, brotli + row.brotli);
+            }
+        }
+        let main = self.rows.iter().find(|row| row.budget.is_some_and(|budget| budget.part == RESIDENT.part));
+        let main = main.context("the main part was added")?;
+        let (plain, gzip, brotli) = (plain + main.plain, gzip + main.gzip, brotli + main.brotli);
+        let name = "(all that a ballot needs of these)".to_owned();
+        self.rows.push(Row { name, budget: Some(BALLOT), plain, gzip, brotli });
+        // The splitter knows the glue by the name it had before trunk added a hash.
+        fs::copy(stage.join(glue), stage.join(format!("{bundle}.js")))?;
+        // wasm-bindgen lists a script once for each part that uses it.
+        let quiet = "--log-override:duplicate-object-key=silent";
+        self.esbuild(&[&format!("{bundle}.js"), "--bundle", "--format=esm", FLOOR, quiet], stage)
+    }
+
+    /// A bundle's style sheet, made of several; gives its name and its hash.
+    fn style(
+        &mut self,
+        bundle: &str,
+        (files, budget): (&[&str], Budget),
+        widget: &Path,
+    ) -> Result<(String, String)> {
+        let mut style = Vec::new();
+        for file in files {
+            style.extend(self.minified(&widget.join("styles").join(file), FLOOR)?);
+        }
+        let name = format!("{bundle}-{}.css", short_hash(&style));
+        let hash = self.add(&name, Some(budget), style)?;
+        Ok((name, hash))
+    }
+
+    /// A script or a style sheet without what only its readers need.
+    fn minified(&self, file: &Path, target: &str) -> Result<Vec<u8>> {
+        let (folder, name) = (file.parent().context("a file lies in a folder")?, file.file_name());
+        self.esbuild(&[target, &name.context("a file has a name")?.to_string_lossy()], folder)
+    }
+
+    fn esbuild(&self, arguments: &[&str], folder: &Path) -> Result<Vec<u8>> {
+        let mut esbuild = Command::new(&self.esbuild);
+        esbuild.args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]);
+        esbuild.args(arguments).current_dir(folder).stderr(Stdio::inherit());
+        let output = esbuild.output().context("cannot start esbuild")?;
+        ensure!(output.status.success(), "esbuild cannot read {arguments:?} in {}", folder.display());
+        Ok(output.stdout)
+    }
+
+    /// Writes a file plain and compressed; returns its hash as the attribute `integrity` has it.
+    fn add(&mut self, name: &str, budget: Option<Budget>, bytes: Vec<u8>) -> Result<String> {
+        let hash = format!("sha256-{}", Base64::encode_string(&Sha256::digest(&bytes)));
+        let packed = Packed::new(bytes)?;
+        self.rows.push(Row::new(name, budget, &packed));
+        for (ending, bytes) in [("", &packed.plain), (".br", &packed.brotli), (".gz", &packed.gzip)] {
+            let file = self.folder.join(format!("{name}{ending}"));
+            fs::create_dir_all(file.parent().context("a file lies in a folder")?)?;
+            fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))?;
+        }
+        Ok(hash)
+    }
+
+    /// Adds what lies in `name` under `stage`, if there is such a folder, as part of the glue, where `asking` names it.
+    fn add_folder(&mut self, stage: &Path, name: &str, (budget, asking): (Budget, &str)) -> Result<()> {
+        if !stage.join(name).is_dir() {
+            return Ok(());
+        }
+        for inner in names(&stage.join(name))? {
+            let inner = format!("{name}/{inner}");
+            if inner == split::PARTS {
+                // They are served beside the glue, which holds the script that loads them.
+            } else if stage.join(&inner).is_dir() {
+                self.add_folder(stage, &inner, (budget, asking))?;
+            } else if asking.contains(&inner) {
+                let script = self.minified(&stage.join(&inner), FLOOR)?;
+                self.add(&inner, Some(budget), script)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The one name that begins and ends so.
+fn only<'a>(names: &'a [String], start: &str, end: &str) -> Result<&'a str> {
+    let found: Vec<&String> =
+        names.iter().filter(|name| name.starts_with(start) && name.ends_with(end)).collect();
+    match found.as_slice() {
+        [one] => Ok(one),
+        _ => anyhow::bail!("trunk should have left one {start}…{end}, not {}", found.len()),
+    }
+}
+
+/// Puts values in place of `@NAME@`, each of which stands there once, and leaves none.
+fn fill(text: &str, values: &[(&str, &String)]) -> Result<String> {
+    let mut text = text.to_owned();
+    for (name, value) in values {
+        let place = format!("@{name}@");
+        ensure!(text.matches(&place).count() == 1, "the loader should name {place} once");
+        text = text.replace(&place, value);
+    }
+    ensure!(!text.contains('@'), "the loader names something in @ that the build does not know");
+    Ok(text)
+}
+
+/// What a name says of its content: 16 hexadecimal digits.
+fn short_hash(bytes: &[u8]) -> String {
+    base16ct::lower::encode_string(&Sha256::digest(bytes)[..8])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fill, only, short_hash};
+
+    #[test]
+    fn the_loader_gets_every_name_once() {
+        let [module, hash] = ["a.js", "sha256-x"].map(str::to_owned);
+        let filled =
+            fill("import('@MODULE@'); '@MODULE_HASH@'", &[("MODULE", &module), ("MODULE_HASH", &hash)]);
+        assert_eq!(filled.unwrap(), "import('a.js'); 'sha256-x'");
+    }
+
+    #[test]
+    fn a_name_that_only_one_side_knows_stops_the_build() {
+        let name = "a.js".to_owned();
+        assert!(fill("import('@MODULE@')", &[("MODULE", &name), ("WASM", &name)]).is_err());
+        assert!(fill("import('@MODULE@', '@OTHER@')", &[("MODULE", &name)]).is_err());
+    }
+
+    #[test]
+    fn the_built_file_is_found_by_both_ends_of_its_name() {
+        let names = ["resident-1.js", "resident-1_bg.wasm", "index.html"].map(str::to_owned);
+        assert_eq!(only(&names, "resident-", ".js").unwrap(), "resident-1.js");
+        assert!(only(&names, "desk-", ".js").is_err());
+    }
+
+    #[test]
+    fn a_hash_in_a_name_has_sixteen_digits() {
+        assert_eq!(short_hash(b""), "e3b0c44298fc1c14");
+    }
+}
