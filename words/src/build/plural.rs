@@ -1,0 +1,80 @@
+//! The plural categories of a language, by Unicode CLDR.
+
+use std::fmt::Write as _;
+
+use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
+
+/// Which category each whole number has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Plural {
+    /// As the head of a table says them: 0 to 199, as letter and length.
+    pub(super) runs: String,
+    /// The letters of the categories that whole numbers have, and of `other`.
+    pub(super) letters: Vec<char>,
+}
+
+/// The names of categories, with their letters.
+const NAMES: [(&str, char); 6] =
+    [("zero", 'z'), ("one", 'o'), ("two", 't'), ("few", 'f'), ("many", 'm'), ("other", 'x')];
+
+/// The letter of a category's name.
+pub(super) fn letter(name: &str) -> Option<char> {
+    NAMES.iter().find(|(known, _)| *known == name).map(|(_, letter)| *letter)
+}
+
+/// The name of a category's letter.
+pub(super) fn name(letter: char) -> &'static str {
+    NAMES.iter().find(|(_, known)| *known == letter).map_or("other", |(name, _)| name)
+}
+
+impl Plural {
+    /// Those of the language with that tag, or of the language that it is a kind of.
+    pub(super) fn of(tag: &str) -> Result<Self, String> {
+        let known = PluralRules::get_locales(PluralRuleType::CARDINAL);
+        let mut asked = tag;
+        let locale = loop {
+            if let Some(locale) = known.iter().find(|locale| locale.to_string() == asked) {
+                break locale.clone();
+            }
+            asked = match asked.rsplit_once('-') {
+                Some((shorter, _)) => shorter,
+                None => {
+                    return Err(format!(
+                        "the plurals of `{tag}` are not known; name the file by a BCP 47 tag"
+                    ));
+                }
+            };
+        };
+        let rules = PluralRules::create(locale, PluralRuleType::CARDINAL).map_err(str::to_owned)?;
+        let of = |number: u64| match rules.select(number) {
+            Ok(PluralCategory::ZERO) => 'z',
+            Ok(PluralCategory::ONE) => 'o',
+            Ok(PluralCategory::TWO) => 't',
+            Ok(PluralCategory::FEW) => 'f',
+            Ok(PluralCategory::MANY) => 'm',
+            Ok(PluralCategory::OTHER) | Err(_) => 'x',
+        };
+        if let Some(number) = (200..2000).find(|number| of(*number) != of(number % 100 + 100)) {
+            return Err(format!(
+                "its plurals do not go by the last two digits ({number}); tables cannot say that"
+            ));
+        }
+        Ok(Self::listed(&(0..200).map(of).collect::<Vec<char>>()))
+    }
+
+    fn listed(categories: &[char]) -> Self {
+        let mut runs = String::new();
+        for run in categories.chunk_by(|one, next| one == next) {
+            let gap = if runs.is_empty() { "" } else { " " };
+            let _ = write!(runs, "{gap}{}{}", run.first().copied().unwrap_or('x'), run.len());
+        }
+        let letters = NAMES.iter().map(|(_, letter)| *letter);
+        let letters = letters.filter(|letter| *letter == 'x' || categories.contains(letter)).collect();
+        Self { runs, letters }
+    }
+
+    /// The names of the categories: `one, other`.
+    pub(super) fn names(&self) -> String {
+        self.letters.iter().map(|letter| name(*letter)).collect::<Vec<_>>().join(", ")
+    }
+}

@@ -1,0 +1,134 @@
+//! The names of phrases as Rust, which the window includes.
+
+use std::fmt::Write as _;
+
+use super::check::{LANGUAGE_NAME, Laid, LaidGroup};
+use super::fault::Faults;
+use super::read::is_of_refusals;
+use super::{Bundles, Catalogue, names, part};
+
+impl Catalogue {
+    /// Rust for `include!`: a module for each group with a `Word` or a function for each phrase, a function for each group
+    /// of refusals, and `LANGUAGES`.
+    ///
+    /// `language-name` has no name there, since `LANGUAGES` has it.
+    ///
+    /// # Errors
+    /// When a bundle names a group that is not there, a group is in two bundles, or in none.
+    pub fn rust(&self, bundles: Bundles<'_>) -> Result<String, Faults> {
+        let mut rust = String::from("// Written from the Fluent files of the phrases; change those.\n");
+        for (number, group) in self.groups.iter().enumerate() {
+            if is_of_refusals(&group.name) {
+                refusals(&mut rust, number, group);
+            } else {
+                self.module(&mut rust, number, group);
+            }
+        }
+        self.languages(&mut rust, bundles)?;
+        Ok(rust)
+    }
+
+    fn module(&self, rust: &mut String, number: usize, group: &LaidGroup) {
+        let named = group.phrases.iter().enumerate().filter(|(_, phrase)| phrase.key != LANGUAGE_NAME);
+        let named: Vec<(usize, &Laid)> = named.collect();
+        if named.is_empty() {
+            return;
+        }
+        let shown = |counted: bool| {
+            named.iter().any(|(_, phrase)| phrase.variables.iter().any(|one| one.counted == counted))
+        };
+        let _ = writeln!(
+            rust,
+            "\n/// The phrases of the group `{}`.\npub(crate) mod {} {{",
+            group.name,
+            names::function(&group.name)
+        );
+        if shown(false) {
+            rust.push_str("    use std::fmt::Display;\n\n");
+        }
+        let mut used = Vec::new();
+        if shown(false) || shown(true) {
+            used.push("Filled");
+        }
+        if shown(true) {
+            used.push("Number");
+        }
+        if shown(false) || shown(true) {
+            used.push("Value");
+        }
+        used.push("Word");
+        let used = if used.len() == 1 { "Word".to_owned() } else { format!("{{{}}}", used.join(", ")) };
+        let _ = writeln!(rust, "    use ::yishi_words::{used};");
+        for (place, phrase) in named {
+            let doc = self.languages.first().and_then(|source| {
+                let phrase = source.groups.get(number)?.phrases.get(place)?;
+                Some(part::one_line(&phrase.parts))
+            });
+            // In a code span nothing is a link or a name to rustdoc and clippy.
+            let doc = doc.unwrap_or_default().replace('`', "'");
+            let _ = writeln!(rust, "\n    /// `{doc}`");
+            name(rust, phrase, number, place);
+        }
+        rust.push_str("}\n");
+    }
+
+    fn languages(&self, rust: &mut String, bundles: Bundles<'_>) -> Result<(), Faults> {
+        let files = self.files(bundles)?;
+        rust.push_str(
+            "\n/// Every language of the window, the source language first, with the files of its phrases.\n",
+        );
+        rust.push_str("pub(crate) const LANGUAGES: &[::yishi_words::Language] = &[\n");
+        for language in &self.languages {
+            let name =
+                language.phrase(LANGUAGE_NAME).map(|name| part::one_line(&name.parts)).unwrap_or_default();
+            let _ = writeln!(
+                rust,
+                "    ::yishi_words::Language {{\n        tag: {:?},\n        name: {name:?},",
+                language.tag
+            );
+            rust.push_str("        files: &[\n");
+            for file in files.iter().filter(|file| file.tag == language.tag) {
+                let (bundle, name, integrity) = (&file.bundle, &file.name, &file.integrity);
+                let _ = writeln!(
+                    rust,
+                    "            ::yishi_words::File {{\n                bundle: {bundle:?},\n                name: {name:?},\n                integrity: {integrity:?},\n            }},"
+                );
+            }
+            rust.push_str("        ],\n    },\n");
+        }
+        rust.push_str("];\n");
+        Ok(())
+    }
+}
+
+fn name(rust: &mut String, phrase: &Laid, number: usize, place: usize) {
+    if phrase.variables.is_empty() {
+        let constant = names::constant(&phrase.rest);
+        let _ = writeln!(rust, "    pub(crate) const {constant}: Word = Word::new({number}, {place});");
+        return;
+    }
+    let (mut parameters, mut values) = (Vec::new(), Vec::new());
+    for variable in &phrase.variables {
+        let parameter = names::parameter(&variable.name);
+        let (kind, value) = if variable.counted { ("Number", "Counted") } else { ("Display", "Shown") };
+        values.push(format!("Value::{value}({parameter})"));
+        parameters.push(format!("{parameter}: &dyn {kind}"));
+    }
+    let (function, parameters, values) =
+        (names::function(&phrase.rest), parameters.join(", "), values.join(", "));
+    let _ = writeln!(rust, "    pub(crate) fn {function}({parameters}) -> Filled {{");
+    let _ = writeln!(rust, "        Filled::new(Word::new({number}, {place}), &[{values}])\n    }}");
+}
+
+fn refusals(rust: &mut String, number: usize, group: &LaidGroup) {
+    let name = &group.name;
+    let _ = writeln!(rust, "\n/// What happened and what to do, for a code of the group `{name}`.");
+    let _ = writeln!(
+        rust,
+        "pub(crate) fn {name}(code: &str) -> Option<(::yishi_words::Word, ::yishi_words::Word)> {{\n    ::yishi_words::advice({number}, &["
+    );
+    for (code, place) in group.codes() {
+        let _ = writeln!(rust, "        ({code:?}, {place}),");
+    }
+    rust.push_str("    ], code)\n}\n");
+}

@@ -1,0 +1,115 @@
+//! How code names a phrase. It holds no phrase itself; those are in a [`Table`](crate::Table).
+
+use std::fmt::Display;
+
+/// A phrase into which nothing is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Word {
+    /// Which group, in the order of the source language.
+    pub group: u16,
+    /// Which phrase of the group, in the order of the source language.
+    pub place: u16,
+}
+
+impl Word {
+    /// The phrase at that place.
+    pub const fn new(group: u16, place: u16) -> Self {
+        Self { group, place }
+    }
+}
+
+/// A number of things, on which a phrase may depend: `1 home`, `2 homes`.
+///
+/// What is shown is its `Display`. A type of one's own may so show `1,234` and be counted as 1234.
+pub trait Number: Display {
+    /// How many there are.
+    fn number(&self) -> u64;
+}
+
+macro_rules! numbers {
+    ($($type:ty),*) => {$(
+        impl Number for $type {
+            fn number(&self) -> u64 {
+                u64::try_from(*self).unwrap_or_default()
+            }
+        }
+    )*};
+}
+
+numbers!(u8, u16, u32, u64, usize, i32, i64);
+
+/// What is put into a phrase.
+#[derive(Clone, Copy)]
+pub enum Value<'a> {
+    /// Something to show.
+    Shown(&'a dyn Display),
+    /// A number to show, on which the phrase may depend.
+    Counted(&'a dyn Number),
+}
+
+impl std::fmt::Debug for Value<'_> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Value::Shown(shown) => shown.fmt(out),
+            Value::Counted(number) => number.fmt(out),
+        }
+    }
+}
+
+/// A phrase with what is put into it. It knows no language yet, so it may be kept and said in another one later.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filled {
+    /// The phrase.
+    pub word: Word,
+    /// What is shown of each value, and the number that it is.
+    pub(crate) values: Vec<(String, Option<u64>)>,
+}
+
+impl Filled {
+    /// The phrase with these values, in the order in which the source language first names them.
+    ///
+    /// It is not generic and so compiled once, whatever is put into phrases.
+    #[inline(never)]
+    pub fn new(word: Word, values: &[Value<'_>]) -> Self {
+        let held = |value: &Value<'_>| match value {
+            Value::Shown(shown) => (shown.to_string(), None),
+            Value::Counted(number) => (number.to_string(), Some(number.number())),
+        };
+        Self { word, values: values.iter().map(held).collect() }
+    }
+}
+
+impl From<Word> for Filled {
+    fn from(word: Word) -> Self {
+        Self { word, values: Vec::new() }
+    }
+}
+
+/// A language that the window speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// Its BCP 47 tag: `zh-CN`.
+    pub tag: &'static str,
+    /// What it calls itself: `简体中文`.
+    pub name: &'static str,
+    /// Its tables, in the order of the bundles.
+    pub files: &'static [File],
+}
+
+/// A table as it is fetched: one bundle in one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct File {
+    /// The bundle's name.
+    pub bundle: &'static str,
+    /// The file's name, with a part of its hash: it may be kept for ever.
+    pub name: &'static str,
+    /// What the browser holds it against: `sha384-…`.
+    pub integrity: &'static str,
+}
+
+/// What happened and what to do, for a code among `codes`, which are sorted; each stands beside its place in the group.
+pub fn advice(group: u16, codes: &[(&str, u16)], code: &str) -> Option<(Word, Word)> {
+    let at = codes.binary_search_by_key(&code, |(code, _)| code).ok()?;
+    let (_, place) = codes.get(at)?;
+    Some((Word::new(group, *place), Word::new(group, place.checked_add(1)?)))
+}
