@@ -83,9 +83,25 @@ date-period-days = { $from }–{ $to }
 # What is not in this year; $days are dates already
 date-in-year = { $days } { $year }
 
-## refusal
+## outcome
 
-refusal-JOINT_NO_REPRESENTATIVE = Its owners have not named who votes
-    .todo = Each names the same person on their phone, before the close.
-refusal-DEVICE_UNKNOWN = That phone is stopped already
-    .todo = Nothing is left to do.
+outcome-passed = Passed
+outcome-not-passed = Not passed
+outcome-quorum-not-met = Too few took part
+outcome-election-filled = All seats filled
+outcome-election-partial = Some seats filled
+outcome-election-failed = Nobody reached the threshold
+outcome-lot-required = Equal for the last seats: a lot decides
+
+## trouble
+
+trouble-offline = The server does not answer
+    .todo = Check the network and try again. Nothing was lost.
+trouble-no-vault = This page cannot keep a key
+    .todo = Open it in WeChat, not in private mode, and free some space. The letter's code has not been used.
+trouble-outdated = This page is out of date
+    .todo = Yishi may just have been updated, and this page cannot read its answers. Open it anew; nothing was lost.
+trouble-unproven = The check failed; do not trust this page
+    .todo = What the server shows does not fit the signed record. Take a picture and show it to the supervisors.
+trouble-refused = Not done
+    .todo = Nothing was lost. Tell the desk this code: { $code }

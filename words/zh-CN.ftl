@@ -33,10 +33,25 @@ date-period-days = { $from }–{ $to }
 # 不在今年的日期；$days 已经写成日期
 date-in-year = { $year }年{ $days }
 
-## refusal
+## outcome
 
-refusal-JOINT_NO_REPRESENTATIVE = 这套房有几位共有人，还没选定由谁投
-    .todo = 请各自在手机上选定同一个人；截止前选定都来得及。
-# also for DEVICE_RETIRED
-refusal-DEVICE_UNKNOWN = 那台手机已经停用了
-    .todo = 不用再停用。
+outcome-passed = 通过
+outcome-not-passed = 未通过
+outcome-quorum-not-met = 参加不够，不算数
+outcome-election-filled = 选满
+outcome-election-partial = 没选满
+outcome-election-failed = 没有人过线
+outcome-lot-required = 最后的席位票数相同，要抽签
+
+## trouble
+
+trouble-offline = 连不上服务器
+    .todo = 请看看网络，再试一次。没有什么丢掉。
+trouble-no-vault = 这个页面存不住凭证
+    .todo = 请用微信打开，不要用无痕模式；手机空间满了先清一清。入户信的字码还没有用掉。
+trouble-outdated = 页面旧了，请重新打开
+    .todo = 议事可能刚更新过，这一页读不懂新的回答。没有什么丢掉。
+trouble-unproven = 核对没有通过，先不要相信这一页
+    .todo = 服务器给出的内容和签过名的记录对不上。请截图，交给监督小组。
+trouble-refused = 没有办成
+    .todo = 没有什么丢掉。请把这行代码告诉议事窗口：{ $code }

@@ -148,6 +148,14 @@ impl Catalogue {
         group.map(|group| group.codes().into_iter().map(|(code, _)| code).collect()).unwrap_or_default()
     }
 
+    /// The groups of each program of the window, for [`Bundles`]: the desk's are those whose name begins with `desk_` or ends
+    /// with `_desk`, and everybody's are all others.
+    pub fn programs(&self) -> [(&'static str, Vec<&str>); 2] {
+        let (desk, resident) =
+            self.groups().partition(|group| group.starts_with("desk_") || group.ends_with("_desk"));
+        [("resident", resident), ("desk", desk)]
+    }
+
     /// A phrase on one line as Fluent would have it, where there is one.
     pub fn phrase(&self, tag: &str, key: &str) -> Option<String> {
         let language = self.languages.iter().find(|language| language.tag == tag)?;
