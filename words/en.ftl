@@ -7,6 +7,9 @@ language-comma = ,{" "}
 # Between the parts of a list
 language-list-comma = ,{" "}
 
+# Between sentences
+language-sentences = {" "}
+
 ## date
 
 # 0 is Sunday
@@ -105,3 +108,2040 @@ trouble-unproven = The check failed; do not trust this page
     .todo = What the server shows does not fit the signed record. Take a picture and show it to the supervisors.
 trouble-refused = Not done
     .todo = Nothing was lost. Tell the desk this code: { $code }
+
+## common
+
+common-opening-please-wait = Opening, please wait
+common-enrol-with-a-letter = Enrol with a letter
+common-matters = Matters
+common-back = Back
+common-try-again = Try again
+common-signing-and-sending = Signing and sending…
+common-answer = Answer
+common-heads = Heads
+common-area = Area
+common-mark = ,{" "}
+common-name-who-votes = Name who votes
+common-read-and-vote = Read and vote
+common-questions = Questions
+common-your-home-counts = Your home counts
+common-closes = Closes
+common-by-the-server = by the server
+common-its-text-was-erased = (its text was erased)
+common-in-it = in
+common-out = out
+common-yishi = Yishi
+common-n1-head = 1{"\u00A0"}head
+common-this-phone-is-not-enrolled = This phone is not enrolled yet
+common-rate = Rate
+common-yuan = {"\u00A0"}yuan
+common-you = you
+common-who-votes = Who votes
+common-enrol-this-phone = Enrol this phone
+common-homes = Homes
+common-vote = Vote
+common-enough = enough
+common-not-enough = not enough
+common-mark-3 = :{" "}
+common-each-candidate = Each candidate
+common-took-part = Took part
+common-for-it = For
+common-against = Against
+common-abstain = Abstain
+common-erased = (erased)
+common-backed-by = Backed by
+common-paid = paid
+common-ask-about-this-line = Ask about this line
+common-ask-about-the-whole = Ask about the whole
+common-published = published { $day }
+
+## home
+
+home-go-on-with-what-you = Go on with what you were raising
+home-raise-a-matter = Raise a matter
+home-rate = Rate:{" "}
+home-done = Done
+home-waiting-for-you = Waiting for you
+home-nothing-waits-for-you-now = Nothing waits for you now.
+home-homes-of-several-owners = Homes of several owners
+home-vote-counted-cast-by-another = Vote · counted, cast by another phone
+home-vote-counted = Vote · counted
+home-vote-held-nobody-is-named = Vote · held: nobody is named to vote
+home-vote-not-voted-yet = Vote · not voted yet
+home-read-the-plan = Read the plan
+home-read-and-vote-myself = Read and vote myself
+home-change-my-ballot = Change my ballot
+home-counted-by = Vote · counted; voting: { $name }
+home-not-voted-by = Vote · not voted yet; voting: { $name }
+
+## lists
+
+lists-all = All{" "}
+lists-what-the-estate-discusses = What the estate discusses
+lists-nothing-is-being-discussed-now = Nothing is being discussed now.
+lists-over-by = over by{" "}
+lists-going-on = Going on
+lists-ended = Ended
+lists-every-matter-of-the-estate = Every matter of the estate
+lists-votes-of-the-estate = Votes of the estate
+lists-no-votes-now-they-will = No votes now. They will be listed here and posted on the notice board.
+lists-voted = voted{" "}
+lists-closed-waiting-to-be-opened = Closed; waiting to be opened
+lists-waiting-for-the-count = Waiting for the count
+lists-see-the-result = See the result
+lists-money = : money
+lists-see-every-line = See every line
+lists-in-yuan-each-ledger-stands = In yuan. Each ledger stands by itself.
+lists-everything-is-answered = Everything is answered
+lists-waiting = waiting
+lists-overdue = overdue
+lists-ended-2 = ended
+lists-begins = begins { $when }
+lists-closes = closes { $when }
+
+## message
+
+message-open-it-anew = Open it anew
+
+## forms
+
+forms-no-network-not-sent = No network: not sent
+forms-what-you-typed-is-still = What you typed is still here. Press again once online.
+forms-shown-as-owner = Shown as "owner, { $building }", without name or room.
+forms-shown-as-resident = Shown as "resident", without name or room.
+
+## parts
+
+parts-what-this-estate-is-deciding = What this estate is deciding
+parts-standard = Standard
+parts-large = Large
+parts-need-help-ask-at-the = Need help? Ask at the estate's desk. Nobody there will ask for the code of your letter.
+parts-enrol-and-vote-on-yishi = Enrol and vote on Yishi's own page
+parts-this-page-is-made-by = This page is made by others, so your key is not kept in it.
+parts-go-and-vote = Go and vote
+parts-i-use-another-phone-already = I use another phone already
+parts-enrol-once-with-your-letter = Enrol once with your letter; from then on this phone votes.
+
+## settings
+
+settings-n1-day = 1 day
+settings-days = { $days } days
+settings-yes = yes
+settings-no = no
+settings-not-counted = not counted
+settings-follow-the-majority-on-ordinary = follow the majority on ordinary items
+settings-follow-the-majority-on-every = follow the majority on every item
+settings-any-of-them-unless-another = any of them, unless another one objects
+settings-whom-they-all-name = whom they all name
+settings-asks-for-opinions-binds-nobody = asks for opinions, binds nobody
+settings-online-ballots-bind-as-written = online ballots bind as written ones
+settings-the-city-own-system-decides = the city's own system decides
+settings-what-a-vote-binds = What a vote binds
+settings-who-votes-for-a-shared = Who votes for a shared home
+settings-issuers-of-a-letter = Issuers of a letter
+settings-rolls-take-a-second-person = Rolls take a second person
+settings-notice-before-a-vote = Notice before a vote
+settings-shortest-vote = Shortest vote
+settings-longest-vote = Longest vote
+settings-delivered-and-not-returned = Delivered and not returned
+settings-invalid-papers-take-part = Invalid papers take part
+settings-parking-spaces-count = Parking spaces count
+settings-homes-one-proxy-can-act = Homes one proxy can act for
+settings-answers-to-matters-within = Answers to matters within
+settings-answers-about-books-within = Answers about books within
+settings-marks-are-given-for = Marks are given for
+
+## tell
+
+tell-late-or-over-its-limit = , late or over its limit
+tell-step-of-5 = Step { $place } of 5: { $step }{ $wrong-words }
+tell-the-committee-has-days-to = The committee has { $days } days to answer: it takes the matter up, merges it, hands it on, or declines and says why. After that it is shown as overdue.
+tell-done = Done
+tell-not-passed = Not passed
+tell-declined = Declined
+tell-merged = Merged
+tell-waiting-for-the-committee-to = Waiting for the committee to answer
+tell-waiting-for-what-residents-say = Waiting for what residents say
+tell-noticed-waiting-for-the-vote = Noticed; waiting for the vote to open
+tell-waiting-for-owners-to-vote = Waiting for owners to vote
+tell-closed-waiting-to-be-opened = Closed; waiting to be opened
+tell-waiting-for-the-count = Waiting for the count
+tell-passed-waiting-to-be-given = Passed; waiting to be given out
+tell-waiting-for-the-work-to = Waiting for the work to be done
+tell-waiting-for-owners-to-rate = Waiting for owners to rate it
+tell-waiting-for-the-committee-to-2 = Waiting for the committee to close it
+tell-days-overdue = { $days } days overdue
+tell-by = by { $due-ms }
+tell-committee = committee
+tell-officer = officer
+tell-owner = owner
+tell-resident = resident
+tell-advisory = Advisory
+tell-the-result-advises-the-committee = The result advises the committee and binds nobody; a vote that binds follows the statutory procedure.
+tell-binding = Binding
+tell-by-the-bylaws-a-ballot = By the bylaws a ballot cast here counts as a written one.
+tell-beside-the-official-system = Beside the official system
+tell-the-binding-vote-runs-in = The binding vote runs in the authorities' system; this one prepares and checks it.
+tell-of-the-ballots-came-from = { $recorded } of the ballots came from people recorded from a document after the notice.
+tell-clerks-stopped-of-the-owners = Clerks stopped { $stopped } of the owners' phones after the notice.
+tell-a-founding-key = a founding key
+tell-of-the-ballots-came-from-2 = { $ballots } of the ballots came from phones that were let in or confirmed after the notice, by: { $issuers }.
+tell-other = Other
+tell-access = Access
+tell-adverts = Adverts
+tell-dogs = Dogs
+tell-e-bikes = E-bikes
+tell-elderly-care = Elderly care
+tell-elections = Elections
+tell-entrance-doors = Entrance doors
+tell-service-fee = Service fee
+tell-fire-safety = Fire safety
+tell-greenery = Greenery
+tell-leaks = Leaks
+tell-new-lifts = New lifts
+tell-lift-repair = Lift repair
+tell-lighting = Lighting
+tell-noise = Noise
+tell-parking = Parking
+tell-pipes = Pipes
+tell-security = Security
+tell-shops = Shops
+tell-waste = Waste
+tell-property-service = Property service
+tell-common-revenue = Common revenue
+tell-maintenance-fund = Maintenance fund
+tell-shared-utilities = Shared utilities
+tell-committee-funds = Committee funds
+tell-of-building = { $role }, { $building }
+
+## voter
+
+voter-the-agent-on-record = the agent on record
+voter-co-owner = co-owner { $saturating-add }
+voter-as-recorded = {" "}(as recorded)
+voter-voting-for-it = Voting for it: { $name }{ $by }
+voter-nobody-is-named-any-of = Nobody is named: any of you may vote, and the others may object
+voter-no-voter-yet-you-named = No voter yet: you named different people
+voter-no-voter-yet-still-to = No voter yet; still to say: { $names }
+voter-it-is-confirmed-look-again = It is confirmed: look again
+voter-this-phone-waits-for-a = This phone waits for a second person and cannot vote yet
+voter-so-that-nobody-passes-for = So that nobody passes for you, two people at the desk must stand behind your letter. Ask there to have it confirmed; this phone can then vote as it is.
+voter-voting-for-this-home = Voting for this home: { $name }
+voter-see-who-votes-or-change = See who votes, or change it
+voter-a-ballot-of-yours-would = A ballot of yours would not count. To vote yourself, all owners have to name you.
+
+## enrol
+
+enrol-compare-it-with-the-letter = Compare it with the letter once more.
+enrol-this-letter-is-for-somebody = This letter is for somebody else
+enrol-both-letters-have-to-be = Both letters have to be for the same person.
+enrol-not-done = Not done
+enrol-type-the-code-of-your = Type the code of your letter
+enrol-code-21-signs = Code, 21 signs
+enrol-now-the-code-of-your = Now the code of your other letter
+enrol-second-letter-code-21-signs = Second letter's code, 21 signs
+enrol-upper-or-lower-case-dashes = Upper or lower case; dashes are not needed.
+enrol-check = Check
+enrol-checking = Checking…
+enrol-begin-with-another-letter = Begin with another letter
+enrol-the-other-half-is-in = The other half is in the letter of another office. It takes both to enrol, so that nobody can pass for you.
+enrol-type-its-code-below-stay = Type its code below. Stay on this page; there is no need to scan again.
+enrol-is-this-you = Is this you?
+enrol-is-the-letter-for-you = Is the letter for you?
+enrol-as-printed-on-the-letter = as printed on the letter
+enrol-none-on-the-roll = none on the roll
+enrol-name = Name
+enrol-estate = Estate
+enrol-yes-i-agree-enrol = Yes, I agree; enrol
+enrol-enrolling = Enrolling…
+enrol-not-me = Not me
+enrol-how-your-data-is-used = How your data is used
+enrol-this-phone-can-raise-matters = This phone can raise matters and speak; it cannot vote.
+enrol-voting-and-backing-need-a = Voting and backing need a home. If you own one, bring your title to the estate's desk.
+enrol-from-now-on-this-phone = From now on this phone votes.
+enrol-the-two-letters-work-once = The two letters work once.
+enrol-the-letter-works-once = The letter works once.
+enrol-a-phone-you-enrolled-earlier = A phone you enrolled earlier stops working here.
+enrol-a-phone-you-enrolled-earlier-2 = A phone you enrolled earlier stops working here; its ballots stand.
+enrol-once-you-enrol = Once you enrol
+enrol-signs-missing = { $signs ->
+    [one] 1 sign is missing
+   *[other] { $signs } signs are missing
+}
+enrol-signs-too-many = { $signs ->
+    [one] 1 sign too many
+   *[other] { $signs } signs too many
+}
+enrol-second-letter = Second letter: { $what }
+enrol-first-is-for = The first letter is found: it is for { $name }.
+enrol-first-is-found = The first letter is found.
+
+## join
+
+join-it-signs-for-you-already = It signs for you already. Scan the code with the other phone.
+join-somebody-has-enrolled-it-it = Somebody has enrolled it; it cannot be added to another person's phones.
+join-this-phone-need-not-be = This phone need not be added
+join-it-is-me-i-agree = It is me, I agree
+join-enrol-this-phone-at-the = Enrol this phone at the desk
+join-an-officer-checks-your-papers = An officer checks your papers, and a second one confirms it.
+join-from-then-on-this-phone = From then on this phone votes. A phone you enrolled earlier stops working; its ballots stand.
+join-open-this-estate-page-on = Open this estate's page on the phone that you use.
+join-at-the-end-of-its = At the end of its first page press "My phones", then "Add a phone".
+join-with-this-phone-in-wechat = With this phone, in WeChat, scan the code that it shows.
+join-let-the-phone-that-you = Let the phone that you use bring this one in
+join-the-other-phone-link = The other phone's link
+join-it-is-added-go-on = It is added: go on
+join-scan-this-with-the-phone = Scan this with the phone that you use
+join-let-the-officer-scan-this = Let the officer scan this
+join-qr-code-to-be-scanned = QR code, to be scanned with the phone in use
+join-qr-code-to-be-scanned-2 = QR code, to be scanned by the officer
+join-then-type-these-six-digits = Then type these six digits on that phone:
+join-then-show-the-officer-these = Then show the officer these six digits:
+join-on-your-own-phone-only = On your own phone only; tell nobody.
+join-show-them-only-to-the = Show them only to the officer in front of you.
+join-once-it-is-added-there = Once it is added there, this page goes on by itself.
+join-once-a-second-officer-has = Once a second officer has confirmed it, this page goes on by itself.
+
+## phones
+
+phones-my-phones = My phones
+phones-by-letter = by letter
+phones-by-another-phone = by another phone
+phones-at-the-desk = at the desk
+phones-waits-for-a-second-person = ; waits for a second person
+phones-number = { $day }, { $way }; number{"\u00A0"}{ $number }{ $doubt }
+phones-this-phone = This phone
+phones-another-phone = Another phone
+phones-add-a-phone = Add a phone
+phones-each-of-them-votes-backs = Each of them votes, backs and speaks. However many there are, a home has one ballot.
+phones-if-one-is-lost-or = If one is lost or not yours, tap it and stop it at once. If all are lost, turn to the desk.
+phones-scan-with-the-phone-that = Scan with the phone that is in use.
+phones-with-the-new-phone-in = With the new phone, in WeChat, scan the code above.
+phones-the-new-phone-shows-a = The new phone shows a code of its own: scan that with this phone.
+phones-type-the-new-phone-six = Type the new phone's six digits on this one. That is all.
+phones-qr-code-to-be-scanned = QR code, to be scanned with the new phone
+phones-scan-this-with-the-new = Scan this with the new phone
+phones-only-for-a-phone-of = Only for a phone of your own: once added, it can vote for you.
+phones-the-new-phone-link = The new phone's link
+phones-press-and-hold-this-link = Press and hold this link, copy it, send it over and open it there:
+phones-this-is-not-the-other = This is not the other phone's link
+phones-copy-it-there-again-and = Copy it there again, and paste all of it.
+phones-open-this-link = Open this link
+phones-no-camera-use-a-link = No camera? Use a link
+phones-my-phones-2 = My phones
+phones-no-phone-was-added = No phone was added
+phones-this-phone-did-not-ask = This phone did not ask for it
+phones-if-somebody-sent-it-to = If somebody sent it to you, ignore it: their phone would vote for you. If it is your own phone, begin again with "Add a phone".
+phones-type-the-new-phone-six-2 = Type the new phone's six digits first
+phones-it-is-another-phone-of = It is another phone of mine: add it
+phones-the-digits-differ-do-not = The digits differ: do not add it
+phones-added-the-new-phone-is = Added: the new phone is ready
+phones-not-mine-do-not-add = Not mine: do not add it
+phones-is-it-another-phone-of = Is it another phone of your own?
+phones-that-phone-will-be-able = That phone will be able to vote for you
+phones-it-will-also-back-speak = It will also back, speak and stop other phones for you, as this one does.
+phones-the-six-digits-on-the = The six digits on the new phone's screen
+phones-read-them-off-the-new = Read them off the new phone yourself. Do not type what somebody tells you by phone or chat.
+phones-it-is-lost = It is lost
+phones-it-is-stolen-or-not = It is stolen, or not mine
+phones-i-no-longer-use-it = I no longer use it
+phones-choose-why = Choose why
+phones-sign-stop-it = Sign: stop it
+phones-stopped-that-phone-signs-no = Stopped: that phone signs no more
+phones-stop-this-phone = Stop this phone?
+phones-at-once-and-for-good = At once and for good. It votes and speaks no more; its ballots stand. To use that phone again, add it anew.
+phones-why = Why?
+phones-stop-a-phone = Stop a phone
+phones-sign-for-you = { $phones ->
+    [one] 1 phone signs for you
+   *[other] { $phones } phones sign for you
+}
+
+## represent
+
+represent-a-home-of-several-owners = A home of several owners
+represent-one-home-has-one-ballot = One home has one ballot and counts as one head.
+represent-name-who-votes = Name who votes
+represent-what-each-owner-says = What each owner says
+represent-not-said-yet = not said yet
+represent-me = me
+represent-choose-one = Choose one
+represent-this-is-what-you-said = This is what you said
+represent-sign-my-choice = Sign my choice
+represent-your-choice-is-signed-and = Your choice is signed and in
+represent-whom-do-you-name = Whom do you name?
+represent-what-is-recorded-no-longer = What is recorded no longer speaks for you once you have named somebody yourself.
+represent-it-counts-once-all-owners = It counts once all owners name the same; you may change it.
+represent-settled-before-the-close-that = Settled before the close, that person's ballot counts, also one cast earlier.
+represent-a-co-owner-without-a = A co-owner without a phone can turn to the estate's desk.
+represent-signed-the-ballot-is-held = Signed: the ballot is held
+represent-i-object-to-this-ballot = I object to this ballot
+represent-signed-you-no-longer-object = Signed: you no longer object
+represent-withdraw-my-objection = Withdraw my objection
+represent-it-counts-now-you-may = It counts now. You may object within 24 hours and before the close.
+represent-it-is-held-until-you = It is held until you have settled who votes.
+represent-cast-by-this-phone = Cast by this phone
+represent-cast-by-another-phone = Cast by another phone
+represent-chooses = { $name }
+represent-recorded = { $name } (as recorded)
+represent-by = { $name }
+represent-held-by = Held by: { $names }
+
+## visit
+
+visit-whole-estate = whole estate
+
+## counted
+
+counted-received-and-held = Received, and held
+counted-this-home-has-several-owners = This home has several owners who have not named who votes. If all name you before the close, this ballot counts.
+counted-counted = Counted
+counted-your-ballot-is-in-the = Your ballot is in the box:{" "}
+counted-change-my-ballot-until = Change my ballot (until { $closes-ms })
+counted-receipt = Receipt
+counted-received = Received
+counted-public-record = Public record
+counted-entry = entry { $record }
+counted-this-receipt-proves = This receipt proves
+counted-your-ballot-is-entry-of = Your ballot is entry { $number } of the public record, checked on this device
+counted-signed-by-this-phone-key = Signed by this phone's key; one changed letter would fail the check
+counted-removing-or-moving-it-would = Removing or moving it would break the record's signature
+counted-it-does-not-prove = It does not prove
+counted-what-you-chose-the-receipt = What you chose: the receipt does not say
+counted-that-nobody-saw-it-the = That nobody saw it: the server reads it to check it, and publishes nothing before the close
+counted-that-the-count-is-right = That the count is right: it can be recounted after the close
+counted-that-nobody-pressed-you-if = That nobody pressed you: if it felt wrong, change it before the close
+counted-home = Home
+
+## result
+
+result-first-did-enough-take-part = First: did enough take part?
+result-result = Result
+result-closed = {" "}closed
+result-the-totals-stand-in-the = The totals stand in the signed record; this phone has checked signature and proof and worked every step again.
+result-second-did-more-than-half = Second: did more than half agree?
+result-second-did-enough-agree = Second: did enough agree?
+result-step-by-step-as-the = Step by step, as the law says
+result-area-unit = {"\u00A0"}m²
+result-heads-unit = {"\u200B"}
+
+## review
+
+review-review = Review
+review-last-step = Last step
+review-check-it-then-sign-and = Check it, then sign and cast
+review-in-the-name-of = In the name of
+review-this-vote = This vote
+review-signed-with = Signed with
+review-this-phone-key = this phone's key
+review-sign-and-cast = Sign and cast
+review-not-yet = Not yet
+review-you-may-change-it-until = You may change it until { $closes-ms }; only the last counts.
+review-you-have-voted-when-you = You have voted when you see Counted.
+review-nobody-abstain = Nobody (abstain)
+review-change-question = Change question { $number }
+review-question = Question { $number }
+review-change = Change
+
+## vote
+
+vote-choose-one-to-go-on = Choose one to go on
+vote-choose-one-to-review = Choose one to review
+vote-next-question = Next question
+vote-review-my-ballot = Review my ballot
+vote-your-home-counts-as = Your home counts as{" "}
+vote-choose = Choose
+vote-no-one-choice-is-published = No one's choice is published before the close; only the server reads it, to check the ballot.
+vote-question-of = Question { $place } of { $count }
+vote-you-may-change-it-until = You may change it until then
+vote-read-the-next-question = Read the next question
+vote-done-back-home = Done: back home
+vote-more-than-half-by-heads = more than half by heads and by area
+vote-three-quarters-by-heads-and = three quarters by heads and by area
+vote-heads-and-area-at-least = heads and area at least{" "}
+vote-heads-and-area-more-than = heads and area more than{" "}
+vote-at-most = ; at most{" "}
+vote-names = {" "}names
+vote-needed = Needed
+vote-counts-as-taking-part-not = counts as taking part, not as agreeing
+vote-was = { $name }: { $after } (was: { $before })
+vote-if-this-passes-the-bylaws = If this passes, the bylaws and the way of later votes become those of the file{" "}
+vote-the-way-of-votes-stays = The way of votes stays as it is.
+vote-quorum = { $part }/{ $of } must take part
+
+## waiting
+
+waiting-vote = Vote
+waiting-signed-not-delivered-yet = Signed, not delivered yet
+waiting-the-phone-has-no-network = The phone has no network.{" "}
+waiting-until-it-arrives-you-have = Until it arrives you have not voted.
+waiting-signed = Signed
+waiting-must-arrive-by = Must arrive by
+waiting-send-again = Send again
+waiting-sending = Sending…
+waiting-what-next = What next
+waiting-once-online-open-this-page = Once online, open this page; it is sent again by itself. However often it is sent, it counts once.
+waiting-you-have-voted-when-you = You have voted when you see Counted.
+waiting-the-ballot-is-kept-on = The ballot is kept on this phone. Clearing WeChat's cache would lose it; please wait until it has arrived.
+
+## voices
+
+voices-for-it = For
+voices-neutral = Neutral
+voices-question = Question
+voices-the-matter-has-ended-opinions = The matter has ended; opinions are closed.
+voices-opinions = Opinions
+voices-reply = Reply
+voices-what-do-you-think = What do you think?
+voices-may-be-left-empty = may be left empty
+voices-write-something-first = Write something first
+voices-sign-and-publish = Sign and publish
+voices-published = Published
+voices-your-words = Your words
+voices-not-now = Not now
+voices-reply-to = Reply to { $speaker }
+voices-my-opinion-is = My opinion: { $stance }
+
+## ask
+
+ask-contract-and-price = Contract and price
+ask-who-signed = Who signed
+ask-which-vote = Which vote
+ask-against-last-year = Against last year
+ask-where-is-the-voucher = Where is the voucher
+ask-what-do-you-ask = What do you ask?
+ask-write-a-question-or-choose = Write a question or choose one
+ask-sign-and-ask = Sign and ask
+ask-asked = Asked
+ask-ready-made-questions = Ready-made questions
+ask-your-question = Your question
+ask-the-manager-must-answer-by = The manager must answer by{" "}
+ask-everybody-can-read-question-and = ; everybody can read question and answer.
+ask-contract = Please show the contract: with whom, for how much, until when?
+ask-who-agreed = Who signed for this payment?
+ask-which-vote-allowed = Which vote allowed this payment?
+ask-last-year = More or less than a year ago, and why?
+ask-vouchers = Where can the invoice, the contract and the acceptance be seen?
+
+## books
+
+books-accounts = : accounts
+books-each-ledger-by-itself = Each ledger by itself
+books-in-yuan = in yuan
+books-the-same-as-a-table = The same as a table
+books-every-line = Every line
+books-accounts-2 = Accounts
+books-lines-added-up-to-the = {" "}lines added up to the stated sums; opening + in − out = closing. Worked out on this phone.
+books-a-page-is-missing-so = A page is missing, so the lines cannot be added up
+books-ask-the-manager-for-it = Ask the manager for it; until then do not rely on the sums.
+books-the-ledgers-do-not-add = The ledgers do not add up
+books-the-lines-give-other-sums = The lines give other sums than are stated. Take a picture and show it to the supervisors.
+books-lines-name-no-vote = { $lacking } lines name no vote
+books-owners-must-vote-on-such = Owners must vote on such spending:{" "}
+books-left = left{" "}
+books-all-bars-by-one-measure = all bars by one measure
+books-the-ledgers-as-a-table = The ledgers as a table
+books-in-yuan-opening-in-out = In yuan. Opening + in − out = closing
+books-ledger = Ledger
+books-opening = opening
+books-closing = closing
+books-nothing-in-this-period = Nothing in this period
+books-names-no-vote = names no vote
+books-you = {" "}(you)
+books-waiting-for-the-manager = Waiting for the manager,{" "}
+books-questions = Questions
+books-all-balance = { $ledgers ->
+    [one] The ledger balances
+   *[other] All ledgers balance
+}
+
+## line
+
+line-it-names-no-vote = It names no vote
+line-owners-must-vote-on-such = Owners must vote on such spending; you may ask which vote it was.
+line-account = Account
+line-voucher = Voucher
+line-place = Place
+line-one-line = One line
+line-see-the-vote = See the vote:{" "}
+
+## rate
+
+rate-how-was-it-done = How was it done?
+rate-promised = promised
+rate-promised-2 = Promised:{" "}
+rate-done = Done:{" "}
+rate-date = Date
+rate-done-2 = done
+rate-at-most = at most
+rate-paid = paid
+rate-cost = Cost
+rate-what-was-promised-and-what = What was promised, and what was done
+rate-sign-and-rate = Sign and rate
+rate-one-scale-is-still-open = One scale is still open
+rate-two-scales-are-still-open = Two scales are still open
+rate-mark-all-three-first = Mark all three first
+rate-thank-you-your-marks-are = Thank you, your marks are in
+rate-was-it-quick = Was it quick?
+rate-was-it-done-well = Was it done well?
+rate-are-you-content = Are you content?
+rate-if-fewer-than-three-in = If fewer than three in five are content, the matter cannot be closed and goes on.
+rate-only-sums-are-published-not = Only sums are published, not who gave which marks.{" "}
+rate-bad = bad
+rate-poor = poor
+rate-fair = fair
+rate-good = good
+rate-great = great
+rate-change-until = You may change them { $due }.
+
+## works
+
+works-the-work = The work
+works-voted-cap = voted cap
+works-cap-of-the-order = cap of the order
+works-done = done{" "}
+works-overdue = , overdue
+works-due = Due
+works-paid = Paid
+works-over-by = Over by{" "}
+works-in-yuan = In yuan
+works-of-homes = { $supports } of { $heads } homes
+works-your-home-raised-it-which = Your home raised it, which backs it already.{" "}
+works-backing-needs-a-home-you = Backing needs a home; you can speak below.{" "}
+works-backing = Backing
+works-backed-by = Backed by
+works-to-back-a-matter-asks = To back a matter asks for it to be dealt with; it is not consent in a vote.
+works-taken-back = Taken back
+works-you-back-it = You back it
+works-your-home-backs-it = Your home backs it
+works-back = Back it
+works-take-back = Take my backing back
+works-back-for = Back it ({ $homes ->
+    [one] 1 home
+   *[other] { $homes } homes
+})
+works-take-back-for = Take my backing back ({ $homes ->
+    [one] 1 home
+   *[other] { $homes } homes
+})
+
+## matter
+
+matter-place = Place:{" "}
+matter-how-far-it-has-come = How far it has come
+matter-matter = Matter
+matter-see-the-matter-it-went = See the matter it went under
+matter-thank-you-you-have-rated = Thank you, you have rated it
+matter-change-my-marks = Change my marks
+matter-the-work-is-done-please = The work is done: please rate it
+matter-rate-it = Rate it
+matter-not-put-to-the-vote = Not put to the vote
+matter-mark-3 = ,{" "}
+matter-its-cost-is-over-the = Its cost is over the cap by{" "}
+matter-the-building = the building
+matter-the-estate = the estate
+matter-the-community = the community
+matter-the-street = the street
+matter-took-it-up = took it up
+matter-declined = declined
+matter-merged-it = merged it
+matter-handed-it-to = handed it to{" "}
+matter-gave-notice-of-the-vote = gave notice of the vote:{" "}
+matter-fixed-the-roll-may-vote = fixed the roll: { $heads } may vote
+matter-opened-the-box = opened the box
+matter-result = result:{" "}
+matter-at-most = , at most{" "}
+matter-gave-it-to-to-be = gave it to { $to }, to be done by { $due-ms }{ $cap }
+matter-done-paid = { $percent }% done, paid { $paid }
+matter-closed-it-of-content = closed it: { $content } of { $ratings } content
+matter-closed-it = closed it
+matter-raised-it = raised it
+matter-see-the-result = See the result
+matter-raised = raised { $day }
+matter-rate-until = You may rate it and change your marks { $due }.
+
+## raise
+
+raise-what-is-it-about = What is it about?
+raise-raise-a-matter = Raise a matter
+raise-write-what-it-is-about = Write what it is about first
+raise-there-is-no-roll-yet = There is no roll yet
+raise-choose-whom-it-concerns = Choose whom it concerns
+raise-sign-and-send = Sign and send
+raise-what-is-it = What is it?
+raise-in-plain-words = in plain words
+raise-title = Title
+raise-may-be-empty-the-first = may be empty: the first sentence
+raise-where-it = Where?
+raise-may-be-empty = may be empty
+raise-whom-does-it-concern = Whom does it concern?
+raise-what-kind = What kind?
+raise-may-be-left-open = may be left open
+raise-homes-the-building-talks-it = {" "}homes · the building talks it over first
+raise-homes-goes-to-the-committee = {" "}homes · goes to the committee
+raise-perhaps-somebody-has-raised-it = Perhaps somebody has raised it
+raise-look = Look
+raise-sent-the-committee-will-answer = Sent; the committee will answer
+raise-more-kinds = { $number } more
+
+## count
+
+count-matters = { $number }
+count-items = { $number }
+count-lines = { $number }
+count-said = { $number }
+count-asked = { $number ->
+    [one] 1 question
+   *[other] { $number } questions
+}
+
+## more
+
+more-lines = { $number } more
+more-said = { $number } more
+
+## step
+
+step-propose = Propose
+step-deliberate = Discuss
+step-decide = Decide
+step-execute = Do
+step-evaluate = Rate
+step-propose-sign = 1
+step-deliberate-sign = 2
+step-decide-sign = 3
+step-execute-sign = 4
+step-evaluate-sign = 5
+
+## account
+
+account-c1101 = Service fee, dwellings
+account-c1102 = Service fee, shops
+account-c1103 = Parking management
+account-c1109 = Penalties and other
+account-c1201 = Staff pay and benefits
+account-c1202 = Running and upkeep
+account-c1203 = Cleaning
+account-c1204 = Greenery
+account-c1205 = Security
+account-c1206 = Office
+account-c1207 = Depreciation
+account-c1208 = Liability insurance
+account-c1209 = Other, agreed by owners
+account-c1210 = Manager's remuneration
+account-c1211 = Taxes
+account-c1212 = Margin (lump sum)
+account-c2101 = Surface parking
+account-c2102 = Parking by the hour
+account-c2103 = Charging
+account-c2104 = Adverts in lifts and on walls
+account-c2105 = Lockers and vending
+account-c2106 = Stalls
+account-c2107 = Telecom sites
+account-c2108 = Rent of common rooms
+account-c2109 = Compensation
+account-c2110 = Interest
+account-c2201 = Reasonable cost
+account-c2202 = Management fee
+account-c2203 = Tax
+account-c2301 = To the maintenance fund
+account-c2302 = To the committee
+account-c2303 = Audit
+account-c2304 = Repairs
+account-c2305 = Other, decided by owners
+account-c3101 = First deposit
+account-c3102 = Top-up
+account-c3103 = From common revenue
+account-c3104 = Interest
+account-c3201 = Lifts
+account-c3202 = Roof and facade
+account-c3203 = Fire safety
+account-c3204 = Water and drains
+account-c3205 = Other renewal
+account-c3206 = Emergency use
+account-c4101 = Charged to homes
+account-c4201 = Water
+account-c4202 = Power
+account-c5101 = From common revenue
+account-c5102 = Levied on owners
+account-c5201 = Office
+account-c5202 = Allowance
+account-c5203 = Staff
+account-c5204 = Legal
+account-c5205 = Voting
+
+## desk_allowed
+
+desk_allowed-which-vote-allowed-it = Which vote allowed it
+desk_allowed-the-file-says-yuan = the file says "{ $written }": { $count }, { $fen } yuan
+desk_allowed-choose-a-vote = Choose a vote
+desk_allowed-there-was-no-vote = There was no vote
+desk_allowed-spending-of-the-maintenance-fund = Spending of the maintenance fund takes a vote. Without one it is shown as a gap.
+desk_allowed-no-vote-has-passed-yet = No vote has passed yet.
+desk_allowed-more-are-published-without-a = { $left } more are published without a vote.
+
+## desk_chrome
+
+desk_chrome-desk = Desk
+desk_chrome-committee = Committee
+desk_chrome-officer = Officer
+desk_chrome-enrol-on-yishi-own-page = Enrol on Yishi's own page
+desk_chrome-this-device-is-not-enrolled = This device is not enrolled
+desk_chrome-every-step-at-the-desk = Every step at the desk is signed. Enrol this device once with the letter made out to you.
+desk_chrome-no-letter-ask-the-committee = No letter? Ask the committee for one. Never use another person's: the signatures would be theirs.
+desk_chrome-you-hold-no-office-here = You hold no office here
+desk_chrome-the-desk-is-for-the = The desk is for the committee and the manager. Ask the committee for a grant, then reload this page.
+desk_chrome-go-to-the-residents-page = Go to the residents' page
+desk_chrome-queue = Queue
+desk_chrome-new-vote = New vote
+desk_chrome-votes = Votes
+desk_chrome-books = Books
+desk_chrome-people = People
+desk_chrome-desk-2 = Desk
+
+## desk_common
+
+desk_common-my-work = My work
+desk_common-questions = Questions
+desk_common-the-browser-read-nothing-choose = The browser read nothing; choose again.
+desk_common-no-title = (no title)
+desk_common-confirm = Confirm
+desk_common-close = Close
+desk_common-in-all = In all
+desk_common-now = Now
+desk_common-give-an-office = Give an office
+desk_common-n24-00-of-that-day = 24:00 of that day
+desk_common-the-phone-six-digits = The phone's six digits
+desk_common-whose-phone = Whose phone
+desk_common-reading-the-roll-so-far = Reading the roll, { $count } so far
+desk_common-the-letters-work-until = The letters work until
+desk_common-letters = Letters
+desk_common-a-root = a root
+desk_common-rows = { $rows } rows
+desk_common-must-be-corrected = must be corrected
+desk_common-by-line-of-the-file = by line of the file
+desk_common-more-are-not-listed = { $left } more are not listed.
+desk_common-text = Text
+desk_common-title = Title
+desk_common-kind = Kind
+desk_common-scope = Scope
+desk_common-standing = Standing
+desk_common-must-take-part = Must take part
+desk_common-must-consent = Must consent
+desk_common-begins = Begins
+desk_common-dates = Dates
+desk_common-your-office-does-not-cover = Your office does not cover this
+desk_common-entitled = Entitled
+desk_common-newest-first = newest first
+desk_common-yuan-above-the-limit = { $over } yuan above the limit
+desk_common-questions-2 = Questions
+desk_common-yuan = yuan
+
+## desk_dates
+
+desk_dates-days-late = { $days } days late
+desk_dates-day-and-weekday = { $weekday } { $day }
+desk_dates-full = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $year }
+desk_dates-span = { $from }–{ $to }
+desk_dates-span-in-month = { $from }–{ $to } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+
+## desk_digest
+
+desk_digest-read = Read: { $name }
+desk_digest-choose-it-or-its-scan = Choose it, or its scan
+desk_digest-its-sha-256 = Its SHA-256
+desk_digest-filled-in-from-the-file = filled in from the file; 64 digits
+desk_digest-the-file-is-read-on = The file is read on this device only. The record holds its digest; keep the document.
+
+## desk_file
+
+desk_file-reading = Reading…
+desk_file-choose-the-file-again = Choose the file again
+desk_file-an-empty-sheet-to-fill = An empty sheet to fill in
+desk_file-what-reads-files-could-not = What reads files could not be loaded. Check the network and choose again.
+desk_file-this-page-has-just-been = This page has just been updated. Open it anew, then choose again.
+desk_file-line = line { $line }
+desk_file-more-once-these-are-answered = { $left } more once these are answered.
+desk_file-for-you-to-decide = For you to decide
+
+## desk_forms
+
+desk_forms-reading = Reading
+
+## desk_queue
+
+desk_queue-takes-a-second-person = takes a second person
+desk_queue-put-to-the-vote-or = Put to the vote or give out
+desk_queue-give-out = Give out
+desk_queue-homes-back-it-opinions = { $supports } homes back it, { $opinions } opinions
+desk_queue-freeze-the-roll = Freeze the roll
+desk_queue-voting-begins = voting begins { $opens-ms }
+desk_queue-close = Close
+desk_queue-the-window-has-ended = the window has ended
+desk_queue-state-the-result = State the result
+desk_queue-within-3-days-of-the = within 3 days of the close
+desk_queue-reported = { $percent } % reported
+desk_queue-finish = Finish
+desk_queue-answer-questions = Answer questions
+desk_queue-about-the-books = { $count } about the books
+
+## desk_settings
+
+desk_settings-was = was: { $before }
+desk_settings-what-changes = What changes
+desk_settings-it-says-what-is-in = It says what is in force.
+desk_settings-what-stays = What stays
+
+## desk_waits
+
+desk_waits-the-whole-roll = the whole roll
+desk_waits-a-change-of-the-roll = a change of the roll
+desk_waits-a-phone-let-in-at = a phone let in at the desk
+desk_waits-a-phone-to-be-retired = a phone to be retired
+desk_waits-who-votes-for-a-home = who votes for a home
+desk_waits-the-bylaws = the bylaws
+desk_waits-the-phone-of-a-new = the phone of a new officer
+desk_waits-letters = letters for { $all }
+desk_waits-letters-of = letters for { $waiting } of { $all }
+
+## desk_words
+
+desk_words-owners-committee = Owners' committee
+desk_words-department = Department
+desk_words-property-manager = Property manager
+desk_words-another-organisation = Another organisation
+desk_words-party-branch = Party branch
+desk_words-residents-committee = Residents' committee
+desk_words-street-office = Street office
+desk_words-supervisors = Supervisors
+desk_words-bookkeeper = Bookkeeper
+desk_words-building-contact = Building contact
+desk_words-clerk = Clerk
+desk_words-committee-member = Committee member
+desk_words-department-officer = Department's officer
+desk_words-grid-worker = Grid worker
+desk_words-manager-officer = Manager's officer
+desk_words-member-of-the-party-branch = Member of the party branch
+desk_words-member-of-the-residents-committee = Member of the residents' committee
+desk_words-street-officer = Street's officer
+desk_words-supervisor = Supervisor
+desk_words-worker = Worker
+desk_words-publishes-books-and-answers = Publishes books and answers questions about them.
+desk_words-brings-up-matters-of-a = Brings up matters of a building and reports on them.
+desk_words-letters-rolls-and-counting-decides = Letters, rolls and counting; decides nothing.
+desk_words-answers-matters-holds-votes-gives = Answers matters, holds votes, gives out work, lets people in.
+desk_words-takes-on-work-and-reports = Takes on work and reports on it.
+desk_words-patrols-brings-up-and-answers = Patrols, brings up and answers matters, gives out work.
+desk_words-does-the-work-reports-on = Does the work, reports on it, publishes the books.
+desk_words-brings-up-matters-and-reports = Brings up matters and reports on them.
+desk_words-guides-and-hosts-where-there = Guides, and hosts where there is no committee.
+desk_words-follows-up-and-stands-behind = Follows up, and stands behind others' acts.
+desk_words-reads-the-evidence-of-counts = Reads the evidence of counts, and stands behind others' acts.
+desk_words-takes-on-one-piece-of = Takes on one piece of work and reports on it.
+desk_words-answer-and-end-matters = answer and end matters
+desk_words-record-the-bylaws = record the bylaws
+desk_words-end-the-taking-of-ballots = end the taking of ballots
+desk_words-let-people-in-by-letters = let people in by letters
+desk_words-publish-books = publish books
+desk_words-give-out-work = give out work
+desk_words-read-the-evidence-of-counts = read the evidence of counts
+desk_words-give-offices = give offices
+desk_words-announce-votes = announce votes
+desk_words-open-votes = open votes
+desk_words-take-on-work-and-report = take on work and report on it
+desk_words-bring-up-matters-for-others = bring up matters for others
+desk_words-keep-the-roll = keep the roll
+desk_words-state-results = state results
+desk_words-matters-of-the = matters of the { $word }
+desk_words-building = building
+desk_words-estate = estate
+desk_words-community = community
+desk_words-street = street
+desk_words-all-taking-part = all taking part
+desk_words-at-least = at least { $share }
+desk_words-more-than-half-of-those = more than half of those taking part
+desk_words-at-least-three-quarters-of = at least three quarters of those taking part
+desk_words-ordinary = Ordinary
+desk_words-special = Special
+desk_words-the-whole-estate = The whole estate
+desk_words-ledger-of = { $ledger }
+
+## desk_frame
+
+desk_frame-by-date = { $todos } by date
+desk_frame-no-date = no date
+desk_frame-nothing-to-do-today = Nothing to do today.
+desk_frame-to-do = To do
+desk_frame-noticed-voting-begins = noticed; voting begins { $opens-ms }
+desk_frame-roll-frozen-voting-begins = roll frozen; voting begins { $opens-ms }
+desk_frame-waiting-for-others = Waiting for others
+desk_frame-waiting = Waiting
+desk_frame-offices = Offices
+desk_frame-roll = Roll
+desk_frame-people-and-offices = People and offices
+desk_frame-act-of = { $act }: { $title }
+
+## desk_changes
+
+desk_changes-units-change = { $count } units change
+desk_changes-then = Then
+desk_changes-it-says-what-the-newest = It says what the newest roll says.
+
+## desk_choose
+
+desk_choose-reading-the-roll = Reading the roll…
+desk_choose-nobody-found-try-a-name = Nobody found; try a name or a room.
+desk_choose-more-type-more = { $left } more; type more.
+
+## desk_give
+
+desk_give-choose-the-organisation = Choose the organisation
+desk_give-choose-to-whom = Choose to whom
+desk_give-choose-the-office = Choose the office
+desk_give-tick-what-they-may-do = Tick what they may do
+desk_give-another-office-of-theirs-does = Another office of theirs does not go with it
+desk_give-it-goes-further-than-your = It goes further than your own office
+desk_give-its-last-day-must-lie = Its last day must lie ahead
+desk_give-it-lasts-longer-than-your = It lasts longer than your own office
+desk_give-say-until-when = Say until when
+desk_give-your-office-holds-nothing-that = Your office holds nothing that you could give.
+desk_give-the-office-is-given-it = The office is given; it takes effect once two persons stand behind the phone
+desk_give-for-which-organisation = For which organisation
+desk_give-to-whom = To whom
+desk_give-name-room-or-office = name, room or office
+desk_give-last-day = Last day
+desk_give-your-own-ends-nobody-gives = Your own ends { $latest }; nobody gives more.
+desk_give-what-screens-call-it = What screens call it
+desk_give-optional-such-as-deputy-chair = optional, such as "deputy chair"
+desk_give-sign-and-give-it = Sign and give it
+desk_give-which-office = Which office
+desk_give-until-when = Until when
+desk_give-they-are-already-whoever = They are { $role } ({ $kind }) already. Whoever supervises neither hosts nor manages, and the manager's staff hold no other office. End that first, or choose somebody else.
+desk_give-choose-an-office = choose an office
+desk_give-the-office = The office
+desk_give-what-they-may-do = What they may do
+desk_give-only-what-you-can-give = only what you can give
+desk_give-letters-rolls-and-bylaws-concern = Letters, rolls and bylaws concern the whole estate and cannot be limited; untick them to set limits.
+desk_give-only-a-part-nothing-chosen = Only a part (nothing chosen is everything)
+desk_give-parts-of-the-estate = Parts of the estate
+desk_give-tiers = Tiers
+desk_give-ledgers = Ledgers
+desk_give-kinds-of-matters = Kinds of matters
+
+## desk_in_person
+
+desk_in_person-scan-the-phone-code-first = Scan the phone's code first
+desk_in_person-type-the-phone-six-digits = Type the phone's six digits
+desk_in_person-the-digits-differ-it-is = The digits differ: it is another phone
+desk_in_person-noted-another-officer-has-to = Noted; another officer has to confirm it
+desk_in_person-that-is-not-the-answer = That is not the answer of the phone that scanned this code. Let it scan again.
+desk_in_person-let-a-phone-in-at = Let a phone in at the desk
+desk_in_person-to-be-scanned-by-the = To be scanned by the person
+desk_in_person-compare-the-phone = Compare the phone
+desk_in_person-the-phone-code = The phone's code
+desk_in_person-by-a-scanner-or-pasted = by a scanner, or pasted
+desk_in_person-read-off-the-phone = read off the phone
+desk_in_person-you-vouch-that-you-met = You vouch that you met this person and saw their papers. Once another officer has confirmed it, this phone works and their earlier ones do not.
+desk_in_person-sign = Sign
+desk_in_person-the-person-scans-the-code = The person scans the code above with their phone.
+desk_in_person-they-read-what-it-says = They read what it says and agree.
+desk_in_person-the-phone-shows-a-code = The phone shows a code of its own and six digits.
+desk_in_person-qr-code-to-be-scanned = QR code, to be scanned by the person
+desk_in_person-without-a-camera-send-them = Without a camera, send them this link:
+
+## desk_joint
+
+desk_joint-nothing-yet = { $who }: nothing yet
+desk_joint-themselves = themselves
+desk_joint-on-the-phone = on the phone
+desk_joint-by-the-record = by the record
+desk_joint-names = { $who } names { $named } ({ $how })
+desk_joint-votes-by-a-document = { $owner }; { $acts } votes, by a document
+desk_joint-mark = ;{" "}
+desk_joint-none = None.
+desk_joint-of-one-owner-for-whom = Of one owner, for whom somebody else votes
+desk_joint-of-several-owners-nobody-votes = Of several owners, nobody votes yet
+desk_joint-of-several-owners-settled = Of several owners, settled
+desk_joint-a-home-has-one-vote = A home has one vote. Its owners name the same person on their phones; where one cannot, two clerks record what a document says.
+desk_joint-none-found-try-a-name = None found; try a name or a room.
+desk_joint-which-home = Which home
+desk_joint-its-room-or-its-owner = its room, or its owner's name
+desk_joint-a-guardian-votes-for-a = A guardian votes for a child, an heir for the deceased, somebody sent by a company: by a document each. Whoever votes needs a letter first.
+desk_joint-of-one-owner-for-whom-2 = Of one owner, for whom somebody else is to vote
+desk_joint-votes = votes
+desk_joint-votes-2 = { $who } votes
+desk_joint-they-differ = they differ
+desk_joint-to-go = { $left } to go
+desk_joint-a-home-without-an-address = a home without an address
+desk_joint-record-who-votes-from-a = Record who votes, from a document
+desk_joint-the-roll-has-no-such = The roll has no such home any more.
+desk_joint-choose-who-votes = Choose who votes
+desk_joint-this-is-the-owner-who = This is the owner, who votes without a record
+desk_joint-the-document-or-its-digest = The document, or its digest, is missing
+desk_joint-recorded-in-force-once-another = Recorded; in force once another clerk has seen the document and confirms it
+desk_joint-home = Home
+desk_joint-owner = Owner
+desk_joint-owners = Owners
+desk_joint-who-votes = Who votes
+desk_joint-name-or-room-not-only = name or room; not only owners
+desk_joint-by-which-document = By which document
+desk_joint-a-notary-a-court-a = a notary's, a court's, a company's
+desk_joint-you-confirm-that-you-saw = You confirm that you saw the document and that it names this person. Another clerk has to see it too. The manager's staff vote for nobody.
+desk_joint-sign-the-record = Sign the record
+desk_joint-the-home = The home
+desk_joint-who-and-why = Who, and why
+
+## desk_letters
+
+desk_letters-no-letter = No letter
+desk_letters-not-used = Not used
+desk_letters-enrolled = Enrolled
+desk_letters-needs-a-new-one = Needs a new one
+desk_letters-nobody = Nobody.
+desk_letters-more = { $left } more
+desk_letters-choose-these = Choose these { $ids }
+desk_letters-find = Find
+desk_letters-name-or-room = name or room
+desk_letters-in-all = { $count } in all
+desk_letters-letters-and-phones = Letters and phones
+desk_letters-its-letter-waits-for-a = its letter waits for a second person
+desk_letters-until = until { $day }
+desk_letters-phones = { $devices } phones
+desk_letters-needs-a-second-person-its = needs a second person; its ballots do not count
+desk_letters-choose-people-first = Choose people first
+desk_letters-at-most-400-at-once = At most 400 at once
+desk_letters-the-last-day-must-lie = The last day must lie ahead
+desk_letters-not-delivered-please-do-it = Not delivered; please do it again
+desk_letters-chosen = { $chosen } chosen
+desk_letters-of-them-have-a-phone = { $with-phone } of them have a phone: the letter works once somebody else has confirmed it, and retires that phone. This is how a lost phone is replaced.
+desk_letters-choose-nobody = Choose nobody
+desk_letters-they-are-here-let-the = They are here: let the phone in at the desk
+desk_letters-codes-are-made-on-this = Codes are made on this device, shown once and kept nowhere. Have the printer ready.
+desk_letters-sign-and-make-the-letters = Sign and make the letters
+desk_letters-make-letters = Make letters
+desk_letters-letters-are-ready-to-be = { $letters } letters are ready to be printed
+
+## desk_offices
+
+desk_offices-a-former-officer = a former officer
+desk_offices-mark = { $title } ({ $role })
+desk_offices-from-to-given-by = from { $since } to { $until } · given by { $by }
+desk_offices-only = { $about } · only { $reach }
+desk_offices-phone-unconfirmed = phone unconfirmed
+desk_offices-may-be-ended = may be ended
+desk_offices-mark-2 = { $who }: { $what }
+desk_offices-keeps-a-root = keeps a root
+desk_offices-nobody-yet = Nobody yet.
+desk_offices-everybody-can-see-who-holds = Everybody can see who holds what, for how long and by whose hand. Offices end by themselves, or earlier.
+desk_offices-end-an-office = End an office
+desk_offices-it-has-ended-already = It has ended already.
+desk_offices-nothing-to-end = Nothing to end
+desk_offices-the-office-has-ended = The office has ended
+desk_offices-give-it-to-somebody-else = {"."} Give it to somebody else here
+desk_offices-who = Who
+desk_offices-office = Office
+desk_offices-may = May
+desk_offices-until = Until
+desk_offices-you-end-your-own-office = You end your own office. It is gone at once and cannot be taken back; somebody else would have to give it anew.
+desk_offices-you-end-this-office-at = You end this office at once. What was done stands, and offices handed on by this person stand until they are ended too.
+desk_offices-sign-and-end-it = Sign and end it
+desk_offices-what-ends = What ends
+
+## desk_printed
+
+desk_printed-codes-are-shown-once-make = Codes are shown once. Make a new letter to print again.
+desk_printed-print-the-letters = Print the letters
+desk_printed-letters-for-people-with-a = Letters for people with a phone, an office or a vote work once another officer has confirmed them, at their own desk under "Waiting".
+desk_printed-the-codes-are-gone-once = The codes are gone once you leave. Print, count the letters, then leave; empty the printer's memory too.
+desk_printed-print = Print
+desk_printed-are-all-letters-printed = Are all letters printed?
+desk_printed-the-codes-are-gone-once-2 = The codes are gone once you leave; then only new letters help.
+desk_printed-printed-leave = Printed, leave
+desk_printed-stay = Stay
+
+## desk_roll
+
+desk_roll-a-workbook-xlsx-or-a = A workbook (xlsx) or a CSV file, an owner a row, with a row that names the columns. The file is read on this device only.
+desk_roll-choose-the-roll = Choose the roll
+desk_roll-counted = Counted
+desk_roll-units = Units
+desk_roll-choose-the-new-roll-as = Choose the new roll as a whole: what changed is shown before you sign. Homes it lacks are asked about.
+desk_roll-there-is-no-roll-yet = There is no roll yet.
+desk_roll-the-roll-as-it-is = The roll as it is
+desk_roll-a-roll-waits-for-its = A roll waits for its second person. Whichever is confirmed first counts; the other is made anew then.
+desk_roll-a-new-roll = A new roll
+desk_roll-for-you-to-decide = for you to decide
+desk_roll-units-are-fine = units are fine
+desk_roll-correct-these-lines-in-the = Correct these lines in the file itself and choose it again. Nothing is skipped.
+desk_roll-lines-to-be-corrected = Lines to be corrected
+desk_roll-correct-lines-first = Correct { $bad } lines first
+desk_roll-answer-questions-first = Answer { $open } questions first
+desk_roll-units-2 = { $rows } units
+desk_roll-what-changes = What changes
+desk_roll-this-is-not-what-the = This is not what the register has
+desk_roll-sent-it-waits-for-a = Sent; it waits for a second person
+desk_roll-of-sent = { $done } of { $all } sent
+desk_roll-then = Then
+desk_roll-heads-in-the-register = Heads in the register
+desk_roll-if-known-to-compare = if known, to compare
+desk_roll-area-in-the-register = Area in the register
+desk_roll-m = m²
+desk_roll-i-have-checked-it-sign = I have checked it, sign
+desk_roll-new-owners = { $owners ->
+    [one] One owner is new. Once the roll is confirmed, make the letter under "Letters".
+   *[other] { $owners } owners are new. Once the roll is confirmed, make their letters under "Letters".
+}
+desk_roll-file = roll.csv
+
+## desk_roster
+
+desk_roster-no-name = no name, { $short }
+desk_roster-no-home-on-the-roll = no home on the roll
+desk_roster-in-all = { $shown }, { $more } in all
+
+## desk_waiting
+
+desk_waiting-you-confirm-that-these-people = You confirm that these people were checked and that the letters are theirs. Where somebody has a phone, the new letter retires it. Do not confirm what you have not checked.
+desk_waiting-you-confirm-that-these-people-2 = You confirm that these people were checked and that the letters reached them. Until then their phones speak, but their ballots are not taken.
+desk_waiting-you-confirm-that-you-met = You confirm that you met this person, checked their papers, and that the phone is theirs. It retires their earlier one.
+desk_waiting-you-confirm-the-reason-what = You confirm the reason. What the phone signed stands; it signs no more.
+desk_waiting-you-confirm-that-you-saw = You confirm that you saw the document itself, and that it says who votes for this home.
+desk_waiting-you-confirm-that-all-of = You confirm that all of this was checked against the register. Votes noticed from then on use the roll; those noticed already do not.
+desk_waiting-you-confirm-that-these-settings = You confirm that these settings are those of the bylaws that the owners adopted, and that the document is the one named. It takes somebody of another organisation.
+desk_waiting-you-confirm-with-the-person = You confirm with the person that this phone is theirs. The office takes effect once a second person and whoever gave it have.
+desk_waiting-the-person-has-died = the person has died
+desk_waiting-it-should-never-have-been = it should never have been let in
+desk_waiting-lost = lost
+desk_waiting-moved-away = moved away
+desk_waiting-replaced = replaced
+desk_waiting-stolen-or-used-by-somebody = stolen, or used by somebody else
+desk_waiting-oldest-first = { $waiting }, oldest first
+desk_waiting-lapses = lapses { $day }
+desk_waiting-in-force-one-person-alone = in force, one person alone behind it
+desk_waiting-confirm = confirm
+desk_waiting-somebody-else = somebody else
+desk_waiting-others = others
+desk_waiting-nothing-waits = Nothing waits.
+desk_waiting-waiting-for-a-second-person = Waiting for a second person
+desk_waiting-what-could-take-somebody-place = What could take somebody's place takes two persons. After 14 days unconfirmed it lapses.
+desk_waiting-it-was-confirmed-meanwhile-or = It was confirmed meanwhile, or has lapsed.
+desk_waiting-nothing-to-confirm = Nothing to confirm
+desk_waiting-confirmed-it-is-in-force = Confirmed; it is in force
+desk_waiting-first-see-what-changes = First see what changes
+desk_waiting-done-by = Done by
+desk_waiting-when = When
+desk_waiting-lapses-2 = Lapses
+desk_waiting-i-confirm-sign = I confirm, sign
+desk_waiting-why = Why
+desk_waiting-the-document-sha-256 = The document's SHA-256
+desk_waiting-the-document-sha-256-2 = The document's SHA-256
+desk_waiting-for-whom = For whom
+desk_waiting-who-votes-for-which-home = Who votes, for which home
+desk_waiting-for-it = for { $home }
+desk_waiting-more = { $left } more.
+
+## desk_adopting
+
+desk_adopting-bylaws-take-a-vote-of = Bylaws take a vote of the whole estate
+desk_adopting-the-document-of-the-bylaws = The document of the bylaws is missing
+desk_adopting-a-setting-lies-outside-what = A setting lies outside what the law allows
+desk_adopting-no = No
+desk_adopting-this-question-decides-one-thing = this question decides one thing
+desk_adopting-yes-by-question-1 = Yes, by question 1
+desk_adopting-later-votes-follow-the-new = later votes follow the new ones
+desk_adopting-the-new-bylaws = The new bylaws
+desk_adopting-as-they-are-put-to = as they are put to the vote
+desk_adopting-does-it-change-the-bylaws = Does it change the bylaws?
+desk_adopting-what-was-adopted-is-in = What was adopted is in force.
+desk_adopting-sent-it-waits-for-another = Sent; it waits for another organisation
+desk_adopting-publish-the-adopted-bylaws = Publish the adopted bylaws
+desk_adopting-the-vote-adopted-new-settings = The vote adopted new settings. Sign them; they are in force once another organisation confirms.
+desk_adopting-sign-and-publish-them = Sign and publish them
+
+## desk_announce
+
+desk_announce-the-earliest-day-later-is = the earliest day; later is allowed
+desk_announce-the-earliest-would-be = the earliest would be { $earliest }
+desk_announce-a-weekend-and-60-days = a weekend, and 60 days are the most: moved to Friday
+desk_announce-is-a-weekend-moved-to = { $asked } is a weekend; moved to Monday (Civil Code 203)
+desk_announce-after-whole-days = after { $days } whole days
+desk_announce-notice-posted-today = Notice posted today
+desk_announce-this-day-is-not-counted = this day is not counted (Civil Code 201)
+desk_announce-whole-days-of-notice = { $clear-days } whole days of notice
+desk_announce-owners-are-told-15-days = owners are told 15 days before
+desk_announce-n0-00-voting-begins = 0:00 voting begins
+desk_announce-n24-00-voting-ends = 24:00 voting ends
+desk_announce-result-posted-at-the-latest = Result posted at the latest
+desk_announce-within-3-days-of-the = within 3 days of the close
+desk_announce-not-before-that-day-is = Not before { $earliest }; that day is taken.
+desk_announce-when-does-voting-begin = When does voting begin?
+desk_announce-for-how-many-days = For how many days?
+desk_announce-n5-to-60 = 5 to 60
+desk_announce-public-holidays-are-not-known = Public holidays are not known here; add days if the last day is one.
+desk_announce-dates-as-the-law-counts = Dates, as the law counts
+desk_announce-question = Question { $place }
+desk_announce-answered-by-for-against-or = answered by for, against or abstain
+desk_announce-add-a-question = Add a question
+desk_announce-remove-the-last = Remove the last
+desk_announce-nothing-of-it-can-be = nothing of it can be changed later
+desk_announce-one-line-for-lists = one line for lists
+desk_announce-the-whole-text = The whole text
+desk_announce-what-how-much-which-money = what, how much, which money, who
+desk_announce-questions = Questions
+desk_announce-n1-to-5 = 1 to 5
+desk_announce-no-title-yet = (no title yet)
+desk_announce-empty = (empty)
+desk_announce-notice-of-a-vote = Notice of a vote
+desk_announce-two-thirds-of-heads-and = two thirds of heads and area
+desk_announce-notice = Notice
+desk_announce-how = How
+desk_announce-no-choice-is-published-before = no choice is published before the close
+desk_announce-noticed = Noticed: { $title }
+desk_announce-preview-of-the-notice = Preview of the notice
+desk_announce-as-residents-will-read-it = as residents will read it
+desk_announce-sign-and-publish = Sign and publish
+desk_announce-it-is-public-at-once = It is public at once, under your name, and cannot be changed.
+desk_announce-sign-and-publish-2 = Sign and publish
+
+## desk_count
+
+desk_count-the-window-has-not-ended = The window has not ended.
+desk_count-closed-it-can-be-counted = Closed; it can be counted
+desk_count-closed-at = Closed at
+desk_count-after-this-no-ballot-is = After this no ballot is taken; then it is counted.
+desk_count-sign-close-the-vote = Sign: close the vote
+desk_count-close = Close: { $name }
+desk_count-the-window-has-ended = The window has ended
+desk_count-the-result-is-public = The result is public
+desk_count-the-server-has-counted-the = The server has counted; the rules count again when you sign and refuse any difference. It cannot be changed.
+desk_count-sign-and-publish-the-result = Sign and publish the result
+desk_count-result = Result: { $name }
+desk_count-checked = Checked?
+desk_count-homes = { $number }
+desk_count-heads = { $number ->
+    [one] 1{"\u00A0"}head
+   *[other] { $number }{"\u00A0"}heads
+}
+desk_count-people = { $number }
+desk_count-matters = { $number }
+
+## desk_figures
+
+desk_figures-question = Question { $id }: { $title }
+desk_figures-first-did-enough-take-part = First, did enough take part
+desk_figures-second-did-enough-consent = Second, did enough consent
+
+## desk_open
+
+desk_open-not-yet = Not yet
+desk_open-too-late-notice-it-anew = Too late; notice it anew
+desk_open-the-roll-has-changed = The roll has changed
+desk_open-the-roll-is-frozen = The roll is frozen
+desk_open-heads = Heads
+desk_open-the-notice-names-an-older = The notice names an older roll, whose area is not known here. Notice the vote anew to use the new one.
+desk_open-only-within-72-hours-before = Only within 72 hours before the beginning: from { $from }.
+desk_open-less-than-5-days-of = Less than 5 days of voting are left; it cannot be opened.
+desk_open-from-here-on-sales-and = From here on sales and transfers do not change who votes and of how many.
+desk_open-sign-freeze-the-roll = Sign: freeze the roll
+desk_open-freeze-the-roll = Freeze the roll: { $name }
+desk_open-what-was-noticed = What was noticed
+desk_open-what-will-be-frozen = What will be frozen
+
+## desk_posted
+
+desk_posted-notice-of-the-result = Notice of the result
+desk_posted-print-the-notice = Print the notice
+desk_posted-question = Question { $id }: { $title }
+desk_posted-chose-nobody = Chose nobody
+desk_posted-against-or-abstain = Against or abstain
+desk_posted-consent = consent
+desk_posted-turnout = turnout
+desk_posted-mark = { $name }: { $what }
+desk_posted-kind = Kind
+desk_posted-consent-2 = Consent
+desk_posted-result-of-the-vote = Result of the vote: { $title }
+desk_posted-began = Began
+desk_posted-ended = Ended
+desk_posted-posted = Posted
+desk_posted-basis-civil-code-278-two = Basis: Civil Code 278. Two thirds of area and of heads take part; more than half, or three quarters, of those consent.
+desk_posted-owners-may-check-their-ballot = Owners may check their ballot at the desk, object in writing, or go to court.
+desk_posted-posted-by-name-and-seal = Posted by (name and seal):{" "}
+desk_posted-record = Record
+
+## desk_turnout
+
+desk_turnout-turnout = { $title }: turnout
+desk_turnout-closes = closes { $closes }
+desk_turnout-more-ballots-are-held-co = { $held } more ballots are held: co-owners have not named who votes.
+desk_turnout-who-has-voted-never-what = Who has voted, never what they chose; nobody learns that before the close.
+desk_turnout-enough-this-vote-counts = Enough: this vote counts
+desk_turnout-two-thirds-of-heads-and = Two thirds of heads and area take part. Others may still vote.
+desk_turnout-m-missing = { $whole }{"\u00A0"}m² missing
+desk_turnout-heads-missing = { $heads }{"\u00A0"}heads missing
+desk_turnout-heads-and-m-missing = { $heads }{"\u00A0"}heads and { $whole }{"\u00A0"}m² missing
+desk_turnout-rounded-up-exactly-m = {" "}Rounded up; exactly { $exact }{"\u00A0"}m².
+desk_turnout-the-vote-counts-only-if = The vote counts only if both reach two thirds.
+desk_turnout-needed = { $needed } needed
+desk_turnout-enough = enough
+desk_turnout-missing = { $words } missing
+desk_turnout-voted = voted
+desk_turnout-missing-2 = missing
+desk_turnout-others = Others
+desk_turnout-building = Building
+desk_turnout-voted-2 = Voted
+desk_turnout-share = Share
+desk_turnout-missing-3 = Missing
+desk_turnout-total = Total
+desk_turnout-buildings-under-10-heads-are = Buildings under 10 heads are put together. Who owns in several counts in each, once in the total.
+desk_turnout-by-building = By building
+desk_turnout-the-most-missing-first = the most missing first
+
+## desk_votes
+
+desk_votes-noticed-freeze-the-roll-from = noticed; freeze the roll from { $from }; voting begins { $opens }
+desk_votes-roll-frozen-begins = roll frozen; begins { $opens }
+desk_votes-open-until = open until { $closes }
+desk_votes-the-window-has-ended-to = the window has ended; to be closed
+desk_votes-closed-to-be-counted = closed; to be counted
+desk_votes-counted = counted
+desk_votes-no-votes-going-on = No votes going on.
+desk_votes-closed-see-the-notice = closed { $closed }; see the notice
+desk_votes-no-results-yet = No results yet.
+desk_votes-going-on = Going on
+desk_votes-counted-2 = Counted
+desk_votes-votes-and-results = Votes and results
+
+## desk_wizard
+
+desk_wizard-check-and-publish = Check and publish
+desk_wizard-there-is-no-roll-yet = There is no roll yet.
+desk_wizard-start-a-vote = Start a vote
+desk_wizard-back = Back
+desk_wizard-next = Next: { $words }
+desk_wizard-starting-a-vote-step-of = Starting a vote, step { $now } of 5
+desk_wizard-rules-committee-manager-use-of = Rules, committee, manager, use of the fund (Civil Code 278, 1–5 and 9). More than half of heads and area consent.
+desk_wizard-raising-the-fund-rebuilding = Raising the fund, rebuilding, another use of common parts (Civil Code 278, 6–8). Three quarters of heads and area consent.
+desk_wizard-as-the-law-says = as the law says: { $one }
+desk_wizard-do-the-bylaws-ask-for = Do the bylaws ask for more?
+desk_wizard-it-can-be-raised-never = it can be raised, never lowered
+desk_wizard-matter = Matter
+desk_wizard-optional = optional
+desk_wizard-the-law-knows-two = the law knows two
+desk_wizard-elections-are-not-started-here = Elections are not started here.
+desk_wizard-none = none
+desk_wizard-which-matter = Which matter
+desk_wizard-heads = { $heads } heads
+desk_wizard-mark = { $name } ({ $heads })
+desk_wizard-heads-and-area = , heads and area
+desk_wizard-who-votes = Who votes?
+desk_wizard-a-stairwell-affair-is-voted = a stairwell's affair is voted on there
+desk_wizard-parking-spaces-do-not-count = Parking spaces do not count. Co-owners are one head together; who owns several homes is one head.
+desk_wizard-go-on-with-the-unpublished = Go on with the unpublished vote
+
+## desk_writing
+
+desk_writing-consent = Consent
+desk_writing-so-far = So far
+desk_writing-the-title-is-missing = The title is missing
+desk_writing-the-text-is-missing = The text is missing
+desk_writing-a-question-is-empty = A question is empty
+
+## desk_matter
+
+desk_matter-its-text-was-erased = (its text was erased)
+desk_matter-the-words-were-erased-the = The words were erased; the record stands.
+desk_matter-where-it = Where
+desk_matter-raised-by = Raised by
+desk_matter-about = About
+desk_matter-concerns = Concerns
+desk_matter-handled-by = Handled by
+desk_matter-homes = { $supports } / { $heads } homes
+desk_matter-the-matter = The matter
+desk_matter-put-to-the-vote = Put to the vote
+desk_matter-give-out-the-work = Give out the work
+desk_matter-give-out-more-work = Give out more work
+desk_matter-next-step = Next step
+desk_matter-at-most-yuan = at most { $cap } yuan
+desk_matter-no-limit = no limit
+desk_matter-the-work = The work
+desk_matter-for-it = for
+desk_matter-against = against
+desk_matter-neutral = neutral
+desk_matter-asks = asks
+desk_matter-erased = erased
+desk_matter-nobody-has-spoken-yet = Nobody has spoken yet.
+desk_matter-mark = { $opinions }
+desk_matter-what-people-say = What people say
+desk_matter-what-was-done = What was done
+desk_matter-raised = Raised
+desk_matter-accepted = Accepted
+desk_matter-declined = Declined
+desk_matter-merged = Merged
+desk_matter-escalated-to = Escalated to { $tier }
+desk_matter-returned-to = Returned to { $tier }
+desk_matter-vote-noticed = Vote noticed
+desk_matter-roll-frozen-heads = Roll frozen: { $heads } heads, { $area-c }
+desk_matter-vote-closed = Vote closed
+# may leave out $join
+desk_matter-result = Result: { $join2 }
+desk_matter-work-given-out = Work given out
+desk_matter-reported = Reported { $percent } %
+desk_matter-closed = Closed
+
+## desk_matters
+
+desk_matters-going-on = Going on
+desk_matters-ended = Ended
+desk_matters-none-now = None now.
+
+## desk_books
+
+desk_books-a-workbook-xlsx-or-a = A workbook (xlsx) or a CSV file, with a row that names the columns. The file is read on this device only.
+desk_books-choose-the-ledger = Choose the ledger
+desk_books-publish-the-books = Publish the books
+desk_books-the-file = The file
+desk_books-what-to-write-as-a = What to write as a category
+desk_books-will-be-shown = will be shown
+desk_books-fine = fine
+desk_books-lines-must-be-corrected-or = { $bad } lines must be corrected or removed in the file itself; choose it again then. Nothing is skipped.
+desk_books-lines-with-problems = Lines with problems
+desk_books-lines-that-will-be-shown = Lines that will be shown
+desk_books-line = Line
+desk_books-voucher = Voucher
+desk_books-yuan = Yuan
+desk_books-what-is-wrong = What is wrong
+desk_books-must-be-corrected = Must be corrected: { $problems }
+desk_books-can-be-published-and-will = Can be published and will be shown: { $notices }
+desk_books-file = books.csv
+
+## desk_disclosed
+
+desk_disclosed-nothing-to-report = nothing to report
+desk_disclosed-opening-missing = opening missing
+desk_disclosed-balances = balances
+desk_disclosed-opening = Opening
+desk_disclosed-in-it = In
+desk_disclosed-out = Out
+desk_disclosed-closing = Closing
+desk_disclosed-lines-questions = { $lines } lines, { $questions } questions
+desk_disclosed-nothing-was-published-yet = Nothing was published yet.
+desk_disclosed-published = Published
+desk_disclosed-published-2 = Published
+desk_disclosed-lines = Lines
+desk_disclosed-record = Record
+desk_disclosed-see-it-as-residents-do = See it as residents do
+desk_disclosed-books = Books: { $name }
+desk_disclosed-ledgers = Ledgers
+desk_disclosed-this-period = This period
+
+## desk_publish
+
+desk_publish-correct-lines-first = Correct { $bad } lines first
+desk_publish-answer-questions-first = Answer { $open } questions first
+desk_publish-the-period-is-not-valid = The period is not valid
+desk_publish-no-lines-in-this-period = No lines in this period
+desk_publish-an-opening-must-be-a = An opening must be a number
+desk_publish-the-sums-are-too-large = The sums are too large
+desk_publish-an-opening-is-missing = An opening is missing
+desk_publish-say-which-vote-it-was = Say which vote it was
+desk_publish-lines-of-the-file-lie = { $left } lines of the file lie outside this period and are not published now.
+desk_publish-from = From
+desk_publish-to = To
+desk_publish-inclusive = inclusive
+desk_publish-the-month-is-not-over = The month is not over; the period ends today.
+desk_publish-the-books-are-public = The books are public
+desk_publish-it-is-public-at-once = It is public at once and cannot be changed; errors are taken back by later lines.
+desk_publish-sign-and-publish = Sign and publish
+desk_publish-period = Period
+desk_publish-openings = Openings
+desk_publish-five-ledgers = Five ledgers
+desk_publish-publish = Publish
+desk_publish-what-the-last-period-closed = what the last period closed with
+desk_publish-needed-the-first-time-empty = needed the first time; empty if unused
+
+## desk_questions
+
+desk_questions-nobody-has-asked = Nobody has asked.
+desk_questions-unanswered = Unanswered
+desk_questions-all-are-answered = All are answered.
+desk_questions-answered = Answered
+desk_questions-the-words-were-erased = (the words were erased)
+desk_questions-the-whole-period = the whole period
+desk_questions-the-answer-is-missing = The answer is missing
+desk_questions-answered-everybody-can-read-it = Answered; everybody can read it
+desk_questions-by = by { $when }
+desk_questions-answer = Answer
+desk_questions-everybody-reads-it = everybody reads it
+desk_questions-sign-the-answer = Sign the answer
+
+## desk_close
+
+desk_close-fewer-than-three-in-five = Fewer than three in five are content
+desk_close-the-words-are-missing = The words are missing
+desk_close-closed = Closed
+desk_close-the-vote-did-not-pass = The vote did not pass; the matter ends here.
+desk_close-marks = Marks
+desk_close-content = Content
+desk_close-mark = { $content } / { $ratings }
+desk_close-it-can-end-7-days = It can end 7 days after the work was done, if three in five of those who marked it are content.
+desk_close-a-last-word = A last word
+desk_close-what-was-done-what-it = what was done, what it cost
+desk_close-sign-and-close = Sign and close
+
+## desk_dispatch
+
+desk_dispatch-it-was-not-put-to = It was not put to the vote.
+desk_dispatch-passed = { $item }: { $text } (passed)
+desk_dispatch-by-which-decision = By which decision
+desk_dispatch-nothing-has-passed-yet = Nothing has passed yet.
+desk_dispatch-give-out = Give out: { $name }
+desk_dispatch-choose-somebody = choose somebody
+desk_dispatch-nobody-can-take-on-work = Nobody can take on work
+desk_dispatch-choose-who-does-it = Choose who does it
+desk_dispatch-what-is-to-be-done = What is to be done is missing
+desk_dispatch-the-due-date-must-lie = The due date must lie ahead
+desk_dispatch-the-limit-must-be-a = The limit must be a number
+desk_dispatch-the-work-is-given-out = The work is given out
+desk_dispatch-who-does-it = Who does it
+desk_dispatch-who-holds-an-office-for = who holds an office for work
+desk_dispatch-what-is-to-be-done-2 = What is to be done
+desk_dispatch-say-when-it-is-done = say when it is done
+desk_dispatch-due = Due
+desk_dispatch-at-most-yuan = At most (yuan)
+desk_dispatch-optional = optional
+desk_dispatch-sign-and-give-out = Sign and give out
+desk_dispatch-who-and-what = Who and what
+
+## desk_progress
+
+desk_progress-unfinished = { $work } unfinished
+desk_progress-reported = reported
+desk_progress-no-unfinished-work-of-yours = No unfinished work of yours.
+desk_progress-my-work = My work
+desk_progress-yuan = yuan
+desk_progress-none = none
+desk_progress-due = Due
+desk_progress-at-most = At most
+desk_progress-reported-so-far = Reported so far
+desk_progress-it-is-late-say-when = It is late; say when it will be done.
+desk_progress-per-cent-done = Per cent done
+desk_progress-progress-is-a-whole-number = Progress is a whole number from 0 to 100
+desk_progress-what-was-paid-must-be = What was paid must be a number
+desk_progress-the-words-are-missing = The words are missing
+desk_progress-it-can-be-reported-and = It can be reported and is shown in red to everybody. Say why below.
+desk_progress-reported-as-done-owners-may = Reported as done; owners may rate the matter once all its work is
+desk_progress-reported-2 = Reported
+desk_progress-n100-is-done = 100 is done
+desk_progress-paid-so-far-in-all = Paid so far in all (yuan)
+desk_progress-since-the-beginning = since the beginning
+desk_progress-how-it-stands = How it stands
+desk_progress-what-was-done-what-is = what was done, what is left
+desk_progress-sign-the-report = Sign the report
+desk_progress-report = Report: { $work }
+desk_progress-how-far-it-has-come = How far it has come
+desk_progress-the-work = The work
+desk_progress-see-the-matter = See the matter
+
+## desk_answer
+
+desk_answer-accept = Accept
+desk_answer-it-is-talked-over-then = It is talked over, then voted on or given out.
+desk_answer-decline-saying-why = Decline, saying why
+desk_answer-this-ends-it-everybody-reads = This ends it; everybody reads the reason.
+desk_answer-merge = Merge
+desk_answer-it-goes-on-under-another = It goes on under another matter.
+desk_answer-escalate = Escalate
+desk_answer-to-a-farther-tier-the = To a farther tier; the days for an answer begin anew.
+desk_answer-return-it = Return
+desk_answer-to-a-nearer-tier-the = To a nearer tier; the days for an answer begin anew.
+desk_answer-into-which = Into which
+desk_answer-to-which-tier = To which tier
+desk_answer-to-which-tier-2 = To which tier
+desk_answer-choose-what-to-do = Choose what to do
+desk_answer-the-words-are-missing = The words are missing
+desk_answer-accepted = Accepted
+desk_answer-declined = Declined
+desk_answer-merged = Merged
+desk_answer-escalated = Escalated
+desk_answer-returned = Returned
+desk_answer-what-to-do = What to do
+desk_answer-the-answer-in-words = The answer in words
+desk_answer-everybody-reads-it-no-names = everybody reads it; no names or numbers
+desk_answer-sign-the-answer = Sign the answer
+desk_answer-within-days = within { $days } days
+desk_answer-handle-otherwise = Handle otherwise
+
+## desk_trouble
+
+desk_trouble-offline = The server does not answer; nothing was delivered
+    .todo = What you typed is still here. Check the network and press again; nothing is sent twice.
+desk_trouble-no-vault = This browser keeps no key
+    .todo = Do not use a private window; try another browser.
+
+## refusal
+
+refusal-JOINT_NO_REPRESENTATIVE = Its owners have not named who votes
+    .todo = Each names the same person on their phone, before the close.
+refusal-NOT_REPRESENTATIVE = Another co-owner votes for this home
+    .todo = That person votes, unless all of you name another.
+refusal-REPRESENTATIVE_INVALID = This person cannot be named
+    .todo = Choose one of this home's owners; open the page anew, the roll may be new.
+refusal-OBJECTION_INVALID = There is nothing to object to here
+    .todo = It may be your own ballot, or objected to already, or you have settled who votes. To change that, name somebody else.
+refusal-OBJECTION_LATE = More than 24 hours have passed, or the vote is closed
+    .todo = Turn to the estate's desk if you disagree.
+refusal-BALLOT_UNKNOWN = This ballot is not there
+    .todo = A later one may have taken its place; open the page anew.
+refusal-CODES_NEEDED = Another number of letters is needed
+    .todo = The estate has changed this just now; check your letter again.
+refusal-ISSUERS_SAME = Both letters come from the same office
+    .todo = It takes one of each of two offices; look for the other one's.
+refusal-BAD_CODE_SIGNATURE = Not enrolled; the letter is not used
+    .todo = Begin again; if it fails once more, ask at the desk.
+refusal-BAD_DEVICE_SIGNATURE = This request is not for you; nothing was added
+    .todo = Scan your code with the new phone again. Ignore what others send you.
+refusal-KEY_ALREADY_BOUND = That phone is enrolled already; nothing was added
+    .todo = Look for it under "My phones". If it was stopped, scan the code with it again.
+refusal-DEVICES_TOO_MANY = Five phones are the most
+    .todo = First stop one that you no longer use, under "My phones".
+refusal-DEVICE_UNKNOWN = That phone is stopped already
+    .todo = Nothing is left to do.
+refusal-OUTSIDE_WINDOW = Not within the voting time; not counted
+    .todo = See the dates of this vote. You may object during the notice period.
+refusal-NOT_ON_ROLL = This home is not on the roll of this vote
+    .todo = Bring your title to the desk.
+refusal-STALE_SUPERSESSION = Another device has voted
+    .todo = Was it family? If not, call the desk now. Reload to vote again.
+refusal-KEY_REVOKED = This phone can no longer sign
+    .todo = Add it anew by another phone of yours, or enrol by a new letter; earlier ballots stand.
+refusal-CODE_SPENT = This letter was used
+    .todo = If not by you, call the desk now; a new one the same day.
+refusal-CODE_EXPIRED = This letter has expired
+    .todo = The desk gives you a new one the same day.
+refusal-CODE_REPLACED = A newer letter has taken this one's place
+    .todo = Use the newest one, or ask at the desk.
+refusal-CODE_UNCONFIRMED = A second person has to confirm this letter
+    .todo = So that nobody passes for you, one person's word is not enough. Keep it, and ask at the desk.
+refusal-KEY_UNCONFIRMED = This phone waits for a second person; nothing was taken
+    .todo = Ask the desk to confirm your letter, then try again before the close.
+refusal-CODE_UNKNOWN = No such letter
+    .todo = Check the code, or get a new letter at the desk.
+refusal-CODE_FORM = One sign is wrong or two are swapped
+    .todo = Compare it with the letter once more.
+refusal-TOO_FAST = Too many tries, nothing lost
+    .todo = Send it again in a minute; it counts once.
+refusal-MATTER_CLOSED = This matter has ended
+    .todo = Raise a new one if something is left.
+refusal-OWN_MATTER = Your home raised this matter
+    .todo = Raising it backs it already.
+refusal-SUPPORT_UNCHANGED = Somebody of your home did that already
+    .todo = Reload to see the count.
+refusal-NOT_DONE = More work was given out
+    .todo = Rate it when that is done.
+refusal-WORDS_MISSING = Words are missing, or the title is too long
+    .todo = Write them and send it again.
+refusal-SCOPE_UNKNOWN = There is a new roll
+    .todo = Open this page anew and choose again.
+refusal-BLOB_TOO_LARGE = This is too long
+    .todo = Shorten it and send it again.
+refusal-PERSON_ONLY = This phone is not enrolled
+    .todo = Enrol with a letter first.
+refusal-MATTER_UNKNOWN = This is not there
+    .todo = Go to the first page and open it anew.
+refusal-SEQ_REUSED = It did not get through
+    .todo = Please press once more.
+
+## refusal_desk
+
+refusal_desk-MISSING_CAPABILITY = Your office does not cover this
+    .todo = Ask whoever gave you the office to grant it.
+refusal_desk-NOTICE_TOO_SHORT = The notice would stand for less than 15 whole days
+    .todo = Midnight may have passed; go back to the dates.
+refusal_desk-WINDOW_LENGTH = A vote takes 5 to 60 days
+    .todo = Change the days in the step of the dates.
+refusal_desk-TOO_EARLY_TO_OPEN = Too early: only within 72 hours before the beginning
+    .todo = It will be in your queue then.
+refusal_desk-WINDOW_TOO_SHORT = Too late: less than 5 days of voting are left
+    .todo = It has to be noticed anew.
+refusal_desk-ALREADY_OPENED = Somebody has done it already
+    .todo = Go back to the queue to see where it stands.
+refusal_desk-ROLL_MISMATCH = The roll has changed; heads or area do not fit
+    .todo = The notice names an older roll. To use the new one, notice the vote anew.
+refusal_desk-MATTER_NOT_ACCEPTED = The matter has not been accepted
+    .todo = Accept it first.
+refusal_desk-MATTER_CLOSED = The matter has ended
+    .todo = Somebody has to raise it anew.
+refusal_desk-MATTER_UNDER_WAY = The matter is under way
+    .todo = Go on from where it stands.
+refusal_desk-ANSWER_INVALID = The answer and the tier do not fit
+    .todo = Escalate to a farther tier, return to a nearer one.
+refusal_desk-TOO_EARLY_TO_CLOSE = The window has not ended
+    .todo = Come back then.
+refusal_desk-TALLY_MISMATCH = The totals are not what the ballots give; nothing was published
+    .todo = Reload and try again, else call the supervisors.
+refusal_desk-OPENING_MISSING = The choices of a ballot are missing
+    .todo = Call the supervisors.
+refusal_desk-DECISION_INVALID = The work must name an item that passed
+    .todo = See which item of the vote passed.
+refusal_desk-ASSIGNEE_INVALID = This person holds no office for work now
+    .todo = Choose another, or have the office granted.
+refusal_desk-DUE_PAST = The due date has passed
+    .todo = Choose a later one.
+refusal_desk-RATING_PERIOD = Owners may still rate the work
+    .todo = It can end 7 days after the work was done.
+refusal_desk-NOT_CONTENT = Fewer than three in five are content
+    .todo = Give out more work; then it is rated anew.
+refusal_desk-SCORE_MISMATCH = Somebody has just rated it; the score changed
+    .todo = Press again.
+refusal_desk-NOT_DONE = The work is not done
+    .todo = Wait for a report of 100 %.
+refusal_desk-PERIOD_INVALID = The period is not valid
+    .todo = At most 366 days, none in the future.
+refusal_desk-PERIOD_OVERLAP = Some of these days were published before
+    .todo = Begin on the day after the last period.
+refusal_desk-OPENING_BALANCE = An opening is not what the last period closed with
+    .todo = Take the last closing; correct errors by reversals.
+refusal_desk-LEDGER_BALANCE = The books do not balance; nothing was published
+    .todo = Choose the file again.
+refusal_desk-VOUCHER_REPEATED = A voucher number stands twice
+    .todo = Correct the file and choose it again.
+refusal_desk-LINE_INVALID = A line is outside the period or its account unknown
+    .todo = Check its date and category.
+refusal_desk-WORDS_MISSING = The words are missing
+    .todo = Write a sentence or two, then sign.
+refusal_desk-BLOB_TOO_LARGE = Too long
+    .todo = Make it shorter, or split it.
+refusal_desk-SUBMISSION_TOO_LARGE = At most 1 MiB at once; this is more
+    .todo = Publish shorter periods, one after another.
+refusal_desk-ROLL_SUPERSEDED = Another roll has come into force
+    .todo = This change was made from an older roll. Choose the file again; it is made anew from the newest one.
+refusal_desk-OWN_ACT = You cannot stand behind your own act
+    .todo = Ask somebody else who holds the same, at their own desk.
+refusal_desk-CONFIRM_BARRED = The manager's staff confirm nothing
+    .todo = Ask somebody of the committee, the residents' committee or the street.
+refusal_desk-CONFIRMER_TOO_LOW = This is about an officer who holds more than you
+    .todo = Ask somebody who holds all that they hold, or whoever keeps a root.
+refusal_desk-OTHER_ORG_NEEDED = It takes somebody of another organisation
+    .todo = Ask an officer of another organisation who holds this.
+refusal_desk-ALREADY_CONFIRMED = It was confirmed already
+    .todo = Go back to what waits.
+refusal_desk-PROPOSAL_LAPSED = It waited 14 days and has lapsed
+    .todo = It has to be done again, then confirmed.
+refusal_desk-GRANT_WIDENS = You would give more, further or longer than you hold
+    .todo = Give less, limit it, or end it before your own office ends.
+refusal_desk-GRANT_TOO_DEEP = Offices are handed on three times at most
+    .todo = Ask whoever gave you yours to give this one.
+refusal_desk-GRANT_OTHER_ORG = Some of this is handed on only within your own organisation
+    .todo = Letters, roll, bylaws, evidence, results and offices come from a root elsewhere. Untick them.
+refusal_desk-GRANT_NOT_YOURS = You did not give this office
+    .todo = Whoever gave it, its holder or a root ends it.
+refusal_desk-GRANT_ENDED = The office has ended already
+    .todo = Go back to the offices to see what stands.
+refusal_desk-ROLE_INVALID = The role does not fit the organisation or what is given
+    .todo = Choose another role, or tick anew.
+refusal_desk-REACH_INVALID = The limits are not valid
+    .todo = Letters, roll and bylaws have no limits; with a new roll, choose its parts anew.
+refusal_desk-OUT_OF_REACH = Your office does not reach this
+    .todo = Ask whoever handles this part, tier or kind.
+refusal_desk-OFFICES_CLASH = Another office of theirs does not go with this one
+    .todo = Supervisors neither host nor manage; the manager's staff hold no other office. End that first, or choose another.
+refusal_desk-ORG_UNKNOWN = There is no such organisation
+    .todo = A root declares it first.
+refusal_desk-CODE_REUSED = These letters are not valid; none went out
+    .todo = Press again: they get new codes. At most 400 at once, for 366 days at most.
+refusal_desk-REPRESENTATIVE_INVALID = They vote for this home already, or the document is missing
+    .todo = Choose somebody else, with a document.
+refusal_desk-PROXY_BARRED = The manager's staff vote for nobody
+    .todo = Choose an owner, or somebody who does not work for the manager.
+refusal_desk-PERSON_UNKNOWN = The record does not know this person
+    .todo = Make a letter for them first.
+refusal_desk-GRANT_EXPIRED = The office would end before it begins
+    .todo = Choose a later day.
+refusal_desk-NOT_ON_ROLL = The roll has no such home any more
+    .todo = Go back and choose again.
+refusal_desk-CODE_EXPIRED = The letters would have run out already
+    .todo = Choose a later day.
+refusal_desk-BAD_SIGNATURE = The signature does not check; nothing was taken
+    .todo = Open this page anew and sign again; if it fails once more, use another browser.
+refusal_desk-BLOB_CONTEXT = What came along belongs somewhere else; nothing was taken
+    .todo = Open this page anew and do it again.
+refusal_desk-BLOB_KIND = What came along is of another kind; nothing was taken
+    .todo = Open this page anew and do it again.
+refusal_desk-BLOB_MISSING = Part of it did not come along; nothing was taken
+    .todo = Check the network and press again.
+refusal_desk-BLOB_PAYLOAD = What came along is written wrongly; nothing was taken
+    .todo = Open this page anew and fill it in again.
+refusal_desk-BLOB_UNNAMED = Something came along that nothing names; nothing was taken
+    .todo = Open this page anew and do it again.
+refusal_desk-BODY_NOT_CANONICAL = It is not spelt as it must be; nothing was taken
+    .todo = Open this page anew; it may be out of date.
+refusal_desk-BODY_SCHEMA = It does not say what it must; nothing was taken
+    .todo = Open this page anew; it may be out of date.
+refusal_desk-BYLAWS_INVALID = These settings cannot take effect
+    .todo = One of them lies outside what is allowed; correct it and sign again.
+refusal_desk-CASE_INVALID = This case cannot be read
+    .todo = Compare the file with its description.
+refusal_desk-CHECKPOINT_FORM = This signed head cannot be read
+    .todo = Export it once more.
+refusal_desk-CHOICE_COUNT = The answers are not as many as the questions
+    .todo = Answer every question, then send it.
+refusal_desk-CHOICE_NOT_ONE = A question takes exactly one choice
+    .todo = Choose one.
+refusal_desk-CHOICE_ORDER = The choices are not in order
+    .todo = Open this page anew and choose again.
+refusal_desk-CHOICE_OUT_OF_RANGE = There is no such option
+    .todo = Open this page anew and choose again.
+refusal_desk-CHOICE_TOO_MANY = More were chosen than there are seats
+    .todo = Take some out, then send it.
+refusal_desk-EMPTY_SCOPE = Nobody can vote in this part
+    .todo = Choose another part, or correct the roll first.
+refusal_desk-EXPORT_FORM = This export cannot be read
+    .todo = Export it once more.
+refusal_desk-EXPORT_HASH = Something in the export does not fit its hash
+    .todo = Export it again; if it still does not, keep both files for the supervisors.
+refusal_desk-EXPORT_ROOT = The export does not fit its signed head
+    .todo = Keep the file and the head for the supervisors.
+refusal_desk-EXPORT_SIZE = The export is longer or shorter than its head says
+    .todo = Export it once more.
+refusal_desk-GENESIS_INVALID = The founding entry is not complete
+    .todo = It takes a name, 1 to 16 different root keys and another key for the log.
+refusal_desk-GENESIS_MISSING = This estate has not been founded
+    .todo = Found it first.
+refusal_desk-GENESIS_TWICE = This estate has been founded already
+    .todo = Nothing is left to do.
+refusal_desk-INVALID_BALLOT = The ballot cannot be filled in so
+    .todo = Fill it in again as the questions ask.
+refusal_desk-ITEMS_INVALID = The questions are not complete
+    .todo = Each takes words and two options at least, an election also its seats.
+refusal_desk-KEY_NOT_CANONICAL = This key is not spelt as it must be
+    .todo = Make a new one.
+refusal_desk-KEY_SMALL_ORDER = This key is not safe
+    .todo = Make a new one.
+refusal_desk-KEY_TORSION = This key is not safe
+    .todo = Make a new one.
+refusal_desk-LEGAL_MODE_MISMATCH = The notice claims another force than the settings allow
+    .todo = Open this page anew and notice it by the settings in force.
+refusal_desk-MARK_RANGE = A mark is 1 to 5
+    .todo = Mark it again.
+refusal_desk-NOTICE_UNKNOWN = This notice is not there
+    .todo = Go back to the queue and open it anew.
+refusal_desk-NOT_ASSIGNEE = This work was given to somebody else
+    .todo = Whoever has it reports on it; or have it given out anew.
+refusal_desk-NOT_CLOSED = The vote has not been closed
+    .todo = Close it first.
+refusal_desk-NOT_INCLUDED = The record does not hold this entry
+    .todo = Open this page anew; if it stays so, keep a picture for the supervisors.
+refusal_desk-NOT_VOTED_DOWN = No vote has turned this matter down
+    .todo = It cannot end for that reason; choose another one.
+refusal_desk-NOT_YET = It is too early
+    .todo = Come back on its day.
+refusal_desk-NUMBER_TOO_LARGE = A number is too large
+    .todo = Correct it.
+refusal_desk-ORG_INVALID = The organisation's name or kind is not valid
+    .todo = Complete its name and choose its kind.
+refusal_desk-OWNER_PREVAILS = The owner has voted; a mandate gives way
+    .todo = Nothing is left to do: the owner's own ballot stands.
+refusal_desk-OWNER_SET_REPEATED = The same owners stand there twice
+    .todo = Make them one in the roll, then choose the file again.
+refusal_desk-PAGES_DIFFER = Some pages belong to another file
+    .todo = Choose the file again and send it from the beginning.
+refusal_desk-PAGES_MISSING = Some pages have not arrived
+    .todo = Press again; it goes on where it stopped.
+refusal_desk-PAGE_OUT_OF_RANGE = A page's number is wrong
+    .todo = Choose the file again and send it from the beginning.
+refusal_desk-PAGE_REPEATED = This page has arrived already
+    .todo = Press again; it goes on where it stopped.
+refusal_desk-PARTY_CHANGED = A home's owners changed under the same number
+    .todo = Choose the file again; the change is made anew.
+refusal_desk-PARTY_REPEATED = A home's owners stand there twice
+    .todo = Take one out of the file and choose it again.
+refusal_desk-PARTY_UNKNOWN = The roll does not hold these owners
+    .todo = Open this page anew and do it by the newest roll.
+refusal_desk-PARTY_WITHOUT_UNIT = Some owners have no home
+    .todo = Add their home to the file, or take the row out.
+refusal_desk-PASS_FORM = The pass cannot be read
+    .todo = Open this page anew.
+refusal_desk-PERCENT_RANGE = Progress is 0 to 100 per cent
+    .todo = Fill it in again.
+refusal_desk-PERSONS_INVALID = The number of owners is not valid
+    .todo = A home has 1 to 50 owners, each once. Correct the file and choose it again.
+refusal_desk-PERSON_BLOBS = The owners' names do not fit the roll
+    .todo = Choose the file again and send it from the beginning.
+refusal_desk-PROXY_LIMIT = One person votes for as many homes as is allowed
+    .todo = Let these owners vote themselves or appoint somebody else.
+refusal_desk-QUESTION_UNKNOWN = This question is not there
+    .todo = Go back to the queue and open it anew.
+refusal_desk-ROLL_AREA = The roll's area is not the sum of its homes
+    .todo = Choose the file again and send it from the beginning.
+refusal_desk-ROLL_HEADS = The roll's heads are not the sum of its pages
+    .todo = Choose the file again and send it from the beginning.
+refusal_desk-ROLL_UNCHANGED = This is the roll in force; nothing changes
+    .todo = Nothing is left to do.
+refusal_desk-ROWS_ORDER = The rows are not in order
+    .todo = Choose the file again and send it from the beginning.
+refusal_desk-RULES_UNKNOWN = The estate follows rules this program does not have
+    .todo = Update the program.
+refusal_desk-SCOPE_TREE = Buildings and stairwells do not fit together
+    .todo = Correct them in the file and choose it again.
+refusal_desk-SET_CLOSED = This set is complete; nothing can be added
+    .todo = To correct it, send a change.
+refusal_desk-SET_NOT_YOURS = Somebody else is sending this set
+    .todo = Let them finish it, or begin one of your own.
+refusal_desk-SET_UNKNOWN = The pages before are not there
+    .todo = Choose the file again and send it from the beginning.
+refusal_desk-TASK_UNKNOWN = This work is not there
+    .todo = Go back to the queue and open it anew.
+refusal_desk-TEXT_MISMATCH = The words are not those that were recorded
+    .todo = Open this page anew and do it by the recorded words.
+refusal_desk-THRESHOLD_LOWERED = A threshold cannot be lower than the law's
+    .todo = It may be raised, never lowered.
+refusal_desk-TIME_WENT_BACKWARDS = The server's clock has gone back
+    .todo = Whoever runs the server has to set its clock; then try again.
+refusal_desk-TOO_MANY_ROWS = A page has too many rows
+    .todo = Choose the file again and send it from the beginning.
+refusal_desk-TRAILING_BYTES = Something follows the signature; nothing was taken
+    .todo = Open this page anew and sign again.
+refusal_desk-TRUNCATED = It did not arrive whole; nothing was taken
+    .todo = Check the network and press again.
+refusal_desk-UNIT_REPEATED = A home stands there twice
+    .todo = Take one out of the file and choose it again.
+refusal_desk-UNIT_UNKNOWN = The roll does not hold this home
+    .todo = Open this page anew and do it by the newest roll.
+refusal_desk-UNKNOWN_KIND = This program does not know that kind of act
+    .todo = Update the program.
+refusal_desk-UNKNOWN_VERSION = This program does not know that form
+    .todo = Update the program.
+refusal_desk-VIEW_AHEAD = The server's record is shorter than what you have seen
+    .todo = It may be recovering; try again later. If it stays so, keep a picture for the supervisors.
+refusal_desk-VIEW_MISMATCH = The server shows another history
+    .todo = Sign nothing. Keep a picture for the supervisors.
+refusal_desk-WRONG_ESTATE = This was signed for another estate
+    .todo = Open this estate's page and sign again.
+refusal_desk-WRONG_INDEX = The record has a gap
+    .todo = Keep a picture for the supervisors.

@@ -9,6 +9,9 @@ language-comma = ，
 # 并列各项之间
 language-list-comma = 、
 
+# 句子之间
+language-sentences = {"\u200B"}
+
 ## date
 
 # 0 是星期日
@@ -55,3 +58,2035 @@ trouble-unproven = 核对没有通过，先不要相信这一页
     .todo = 服务器给出的内容和签过名的记录对不上。请截图，交给监督小组。
 trouble-refused = 没有办成
     .todo = 没有什么丢掉。请把这行代码告诉议事窗口：{ $code }
+
+## common
+
+common-opening-please-wait = 正在打开，请稍候
+common-enrol-with-a-letter = 用入户信登记
+common-matters = 事项
+common-back = 返回
+common-try-again = 再试一次
+common-signing-and-sending = 正在签名、送出…
+common-answer = 答复
+common-heads = 人数
+common-area = 面积
+common-mark = 、
+common-name-who-votes = 去选定由谁投
+common-read-and-vote = 看方案，去投票
+common-questions = 题数
+common-your-home-counts = 你家计入
+common-closes = 截止
+common-by-the-server = 服务器统计
+common-its-text-was-erased = （原文已删除）
+common-in-it = 收
+common-out = 支
+common-yishi = 议事
+common-n1-head = 1{"\u00A0"}人
+common-this-phone-is-not-enrolled = 这台手机还没有登记
+common-rate = 评价
+common-yuan = {"\u00A0"}元
+common-you = 你
+common-who-votes = 由谁投票
+common-enrol-this-phone = 登记这台手机
+common-homes = 房屋
+common-vote = 表决
+common-enough = 够
+common-not-enough = 不够
+common-mark-3 = ：
+common-each-candidate = 每位候选人
+common-took-part = 参加
+common-for-it = 同意
+common-against = 反对
+common-abstain = 弃权
+common-erased = （已删除）
+common-backed-by = 附议
+common-paid = 已付
+common-ask-about-this-line = 问这一笔
+common-ask-about-the-whole = 问整期账目
+common-published = { $day }公布
+
+## home
+
+home-go-on-with-what-you = 接着写没提交的事
+home-raise-a-matter = 我要提一件事
+home-rate = 评价：
+home-done = 已办完
+home-waiting-for-you = 等你办的
+home-nothing-waits-for-you-now = 现在没有等你办的事。
+home-homes-of-several-owners = 几个人的房由谁投
+home-vote-counted-cast-by-another = 表决 · 已计入，另一台手机投的
+home-vote-counted = 表决 · 已计入
+home-vote-held-nobody-is-named = 表决 · 票先挂着，还没选定由谁投
+home-vote-not-voted-yet = 表决 · 你还没投
+home-read-the-plan = 看方案
+home-read-and-vote-myself = 看方案，我来投
+home-change-my-ballot = 改我的票
+home-counted-by = 表决 · 已计入，由{ $name }投
+home-not-voted-by = 表决 · 由{ $name }投，还没投
+
+## lists
+
+lists-all = 全部{" "}
+lists-what-the-estate-discusses = 小区在议的事
+lists-nothing-is-being-discussed-now = 现在没有在议的事。
+lists-over-by = 超出{" "}
+lists-going-on = 在议在办
+lists-ended = 已经了结
+lists-every-matter-of-the-estate = 小区提过的所有事
+lists-votes-of-the-estate = 小区的表决
+lists-no-votes-now-they-will = 现在没有表决。有了会列在这里，也会贴公告。
+lists-voted = 已投{" "}
+lists-closed-waiting-to-be-opened = 已截止，等开箱
+lists-waiting-for-the-count = 等计票结果
+lists-see-the-result = 看结果
+lists-money = 的钱
+lists-see-every-line = 看每一笔
+lists-in-yuan-each-ledger-stands = 单位：元。各本账分开算，不互相抵。
+lists-everything-is-answered = 事事有回音
+lists-waiting = 等回音
+lists-overdue = 已超期
+lists-ended-2 = 已了结
+lists-begins = { $when }开始
+lists-closes = { $when }截止
+
+## message
+
+message-open-it-anew = 重新打开
+
+## forms
+
+forms-no-network-not-sent = 连不上网，还没送出去
+forms-what-you-typed-is-still = 写的都还在。连上网，再按一次。
+forms-shown-as-owner = 显示为“{ $building }业主”，不显示姓名和房号。
+forms-shown-as-resident = 显示为“住户”，不显示姓名和房号。
+
+## parts
+
+parts-what-this-estate-is-deciding = 看看小区在议什么
+parts-standard = 标准
+parts-large = 大字
+parts-need-help-ask-at-the = 要帮忙？请到小区议事窗口，工作人员不会向您要入户信上的字码。
+parts-enrol-and-vote-on-yishi = 登记和投票，在议事自己的页面办
+parts-this-page-is-made-by = 这一页由别人制作，您的投票凭证不放在这里。
+parts-go-and-vote = 去投票
+parts-i-use-another-phone-already = 我已经有一台手机在用
+parts-enrol-once-with-your-letter = 拿入户信登记一次，以后就用这部手机投票。
+
+## settings
+
+settings-n1-day = 1 天
+settings-days = { $days } 天
+settings-yes = 是
+settings-no = 否
+settings-not-counted = 不算
+settings-follow-the-majority-on-ordinary = 一般事项从多数
+settings-follow-the-majority-on-every = 所有事项从多数
+settings-any-of-them-unless-another = 哪一位都能投，别的共有人可以反对
+settings-whom-they-all-name = 大家一起推定的那一位
+settings-asks-for-opinions-binds-nobody = 只征求意见，没有约束力
+settings-online-ballots-bind-as-written = 线上投票和书面投票一样有效
+settings-the-city-own-system-decides = 以住建部门的系统为准
+settings-what-a-vote-binds = 表决的效力
+settings-who-votes-for-a-shared = 共有的房由谁投
+settings-issuers-of-a-letter = 入户信由几个单位发
+settings-rolls-take-a-second-person = 名册要第二人确认
+settings-notice-before-a-vote = 公示满几天才能开始投
+settings-shortest-vote = 投票最短
+settings-longest-vote = 投票最长
+settings-delivered-and-not-returned = 送达了没投的
+settings-invalid-papers-take-part = 废票算参加
+settings-parking-spaces-count = 车位计入
+settings-homes-one-proxy-can-act = 一人最多代几户
+settings-answers-to-matters-within = 事项几天内答复
+settings-answers-about-books-within = 账目提问几天内答
+settings-marks-are-given-for = 办完评价几天
+
+## tell
+
+tell-late-or-over-its-limit = ，已超期或有问题
+tell-step-of-5 = 五步进度：第 { $place } 步 { $step }，共 5 步{ $wrong-words }
+tell-the-committee-has-days-to = 业委会须在 { $days } 天内答复：受理、并到别的事、转交，或不采纳并写明理由。到期没答，首页会记超期。
+tell-done = 办完了
+tell-not-passed = 表决没有通过
+tell-declined = 没有采纳
+tell-merged = 并到另一件一起办
+tell-waiting-for-the-committee-to = 等业委会答复
+tell-waiting-for-what-residents-say = 等大家说看法
+tell-noticed-waiting-for-the-vote = 公示中，等开始投票
+tell-waiting-for-owners-to-vote = 等业主投票
+tell-closed-waiting-to-be-opened = 投票截止了，等开箱
+tell-waiting-for-the-count = 等公布计票结果
+tell-passed-waiting-to-be-given = 表决通过，等派单
+tell-waiting-for-the-work-to = 等承办的人办完
+tell-waiting-for-owners-to-rate = 等业主评价
+tell-waiting-for-the-committee-to-2 = 等业委会办结
+tell-days-overdue = 已超 { $days } 天
+tell-by = { $due-ms }前
+tell-committee = 业委会
+tell-officer = 工作人员
+tell-owner = 业主
+tell-resident = 住户
+tell-advisory = 征求意见
+tell-the-result-advises-the-committee = 结果供业委会参考，没有法律约束力；要有约束力，须按法定程序另行表决。
+tell-binding = 有约束力的表决
+tell-by-the-bylaws-a-ballot = 管理规约约定：在这里投的票与书面票效力相同。
+tell-beside-the-official-system = 配合官方系统的表决
+tell-the-binding-vote-runs-in = 有约束力的表决在政府的系统里进行，这里用来准备和核对，以那边的结果为准。
+tell-of-the-ballots-came-from = 其中 { $recorded } 张票由公示以后凭文件登记的人投出。
+tell-clerks-stopped-of-the-owners = 公示以后，经办人停用了业主的 { $stopped } 部手机。
+tell-a-founding-key = 建库密钥
+tell-of-the-ballots-came-from-2 = 其中 { $ballots } 张票用的手机是公示以后才登记或确认的，经办：{ $issuers }。
+tell-other = 其他
+tell-access = 无障碍
+tell-adverts = 广告
+tell-dogs = 养犬
+tell-e-bikes = 电动车
+tell-elderly-care = 养老
+tell-elections = 换届选举
+tell-entrance-doors = 单元门
+tell-service-fee = 物业费
+tell-fire-safety = 消防
+tell-greenery = 绿化
+tell-leaks = 漏水
+tell-new-lifts = 加装电梯
+tell-lift-repair = 电梯维修
+tell-lighting = 照明
+tell-noise = 噪声
+tell-parking = 停车
+tell-pipes = 管道
+tell-security = 安保
+tell-shops = 商户邻里
+tell-waste = 垃圾
+tell-property-service = 物业服务
+tell-common-revenue = 公共收益
+tell-maintenance-fund = 维修资金
+tell-shared-utilities = 公共能耗
+tell-committee-funds = 业委会经费
+tell-of-building = { $building }{ $role }
+
+## voter
+
+voter-the-agent-on-record = 登记的代理人
+voter-co-owner = 第 { $saturating-add } 位共有人
+voter-as-recorded = （名册或登记上写的）
+voter-voting-for-it = 由{ $name }投票{ $by }
+voter-nobody-is-named-any-of = 还没选定由谁投：哪一位都能投，别的业主可以不同意
+voter-no-voter-yet-you-named = 还没选定由谁投，选的不是同一个人
+voter-no-voter-yet-still-to = 还没选定由谁投，还没说的：{ $names }
+voter-it-is-confirmed-look-again = 确认好了，再看看
+voter-this-phone-waits-for-a = 这台手机还差一位经办人确认，暂时不能投票
+voter-so-that-nobody-passes-for = 为防冒名，要有两位经办人认得您。请找议事窗口，说“请确认我的入户信”。确认后这台手机就能投，不用重新登记。
+voter-voting-for-this-home = 这套房选定由{ $name }投
+voter-see-who-votes-or-change = 看看由谁投，或者改选
+voter-a-ballot-of-yours-would = 你在这里投的不会算。要由你投，请大家改选你。
+
+## enrol
+
+enrol-compare-it-with-the-letter = 请对着信再看一遍。
+enrol-this-letter-is-for-somebody = 这封信是给另一个人的
+enrol-both-letters-have-to-be = 两封信要是给同一个人的，请换一封。
+enrol-not-done = 没有办成
+enrol-type-the-code-of-your = 输入入户信上的字码
+enrol-code-21-signs = 21 位字码
+enrol-now-the-code-of-your = 还要另一封信上的字码
+enrol-second-letter-code-21-signs = 第二封信的 21 位字码
+enrol-upper-or-lower-case-dashes = 大小写都可以，横线不用输入。
+enrol-check = 核对
+enrol-checking = 正在核对…
+enrol-begin-with-another-letter = 换一封，从头来
+enrol-the-other-half-is-in = 另一半在另一家单位发的信上。两封合起来才能登记，这样谁也冒不了名。
+enrol-type-its-code-below-stay = 请对着那封信，把字码输在下面。先不要离开这一页，也不用再扫码。
+enrol-is-this-you = 请核对，是不是您本人
+enrol-is-the-letter-for-you = 请核对，信是不是给您的
+enrol-as-printed-on-the-letter = 信上写的那一位
+enrol-none-on-the-roll = 名册上没有
+enrol-name = 姓名
+enrol-estate = 小区
+enrol-yes-i-agree-enrol = 是我本人，同意并登记
+enrol-enrolling = 正在登记…
+enrol-not-me = 不是我，先不登记
+enrol-how-your-data-is-used = 个人信息怎么用
+enrol-this-phone-can-raise-matters = 这台手机可以提事、说意见，不能投票。
+enrol-voting-and-backing-need-a = 投票和附议要有房。您要是业主，请带房产证到议事窗口核对名册。
+enrol-from-now-on-this-phone = 以后就用这台手机投票。
+enrol-the-two-letters-work-once = 这两封信只能用一次。
+enrol-the-letter-works-once = 这封信只能用一次。
+enrol-a-phone-you-enrolled-earlier = 您以前登记过的手机从此停用。
+enrol-a-phone-you-enrolled-earlier-2 = 您以前登记过的手机从此停用；已投的票照样算。
+enrol-once-you-enrol = 登记以后
+enrol-signs-missing = 字码还差 { $signs } 位
+enrol-signs-too-many = 字码多了 { $signs } 位
+enrol-second-letter = 第二封信：{ $what }
+enrol-first-is-for = 第一封信核对好了，是给{ $name }的。
+enrol-first-is-found = 第一封信核对好了。
+
+## join
+
+join-it-signs-for-you-already = 它已经可以替您签名。请用另一台手机扫这个码。
+join-somebody-has-enrolled-it-it = 它已经有人登记了，不能再加到别人名下。
+join-this-phone-need-not-be = 这台手机不用添加
+join-it-is-me-i-agree = 是我本人，同意，继续
+join-enrol-this-phone-at-the = 在议事窗口登记这台手机
+join-an-officer-checks-your-papers = 经办人当面核对您的证件，再由第二位经办人确认。
+join-from-then-on-this-phone = 登记以后，就用这台手机投票；您以前登记过的手机停用，已投的票照样算。
+join-open-this-estate-page-on = 在原来那台手机上打开这个小区的议事。
+join-at-the-end-of-its = 翻到首页最下面，点“我的手机”，再点“添加一台手机”。
+join-with-this-phone-in-wechat = 用这台手机的微信，扫那台手机上的码。
+join-let-the-phone-that-you = 让原来那台手机，把这台加进来
+join-the-other-phone-link = 那台手机给的链接
+join-it-is-added-go-on = 加好了，进去看看
+join-scan-this-with-the-phone = 用原来那台手机扫这个码
+join-let-the-officer-scan-this = 请经办人扫这个码
+join-qr-code-to-be-scanned = 二维码：用原来那台手机的微信扫
+join-qr-code-to-be-scanned-2 = 二维码：给经办人扫
+join-then-type-these-six-digits = 扫好以后，把这六位数字输到那台手机里：
+join-then-show-the-officer-these = 扫好以后，让经办人看这六位数字：
+join-on-your-own-phone-only = 只在您自己的手机上输，不要告诉别人。
+join-show-them-only-to-the = 只给当面的经办人看。
+join-once-it-is-added-there = 那台手机一加好，这里会自己进去。
+join-once-a-second-officer-has = 第二位经办人一确认，这里会自己进去。
+
+## phones
+
+phones-my-phones = 我的手机
+phones-by-letter = 用入户信登记
+phones-by-another-phone = 由另一台手机添加
+phones-at-the-desk = 在议事窗口登记
+phones-waits-for-a-second-person = ；还差一位经办人确认
+phones-number = { $day }{ $way }，号码{"\u00A0"}{ $number }{ $doubt }
+phones-this-phone = 这台手机
+phones-another-phone = 另一台手机
+phones-add-a-phone = 添加一台手机
+phones-each-of-them-votes-backs = 哪一台都可以投票、附议、说话。手机再多，一套房也只有一张票。
+phones-if-one-is-lost-or = 丢了一台，或者有一台不是您的，点它，马上停用。都丢了，请到议事窗口。
+phones-scan-with-the-phone-that = 请用原来那台手机来扫。
+phones-with-the-new-phone-in = 拿出新手机，用它的微信扫上面的码。
+phones-the-new-phone-shows-a = 新手机上会出来另一个码。用这台手机的微信扫它。
+phones-type-the-new-phone-six = 把新手机上的六位数字输到这台手机里，就加好了。
+phones-qr-code-to-be-scanned = 二维码：用新手机的微信扫
+phones-scan-this-with-the-new = 用新手机扫这个码
+phones-only-for-a-phone-of = 只给您自己的手机扫。加好以后，那台手机可以替您投票。
+phones-the-new-phone-link = 新手机给的链接
+phones-press-and-hold-this-link = 长按下面的链接，复制，用微信发过去，在那里打开：
+phones-this-is-not-the-other = 这不是另一台手机给的链接
+phones-copy-it-there-again-and = 请在那台手机上重新复制，整条粘进来。
+phones-open-this-link = 打开这个链接
+phones-no-camera-use-a-link = 扫不了码？用链接
+phones-my-phones-2 = 去我的手机
+phones-no-phone-was-added = 没有添加任何手机
+phones-this-phone-did-not-ask = 这不是您要添加的手机
+phones-if-somebody-sent-it-to = 别人发来的，请不要理会：那台手机加进来，就可以替您投票。是您自己的新手机，请从“添加一台手机”重新开始。
+phones-type-the-new-phone-six-2 = 先输新手机上的六位数字
+phones-it-is-another-phone-of = 是我本人的另一台手机，添加
+phones-the-digits-differ-do-not = 数字对不上，不要添加
+phones-added-the-new-phone-is = 加好了，新手机可以用了
+phones-not-mine-do-not-add = 不是我的，不添加
+phones-is-it-another-phone-of = 是您本人的另一台手机吗？
+phones-that-phone-will-be-able = 那台手机以后可以替您投票
+phones-it-will-also-back-speak = 也可以替您附议、说话、停用别的手机，和这台一样。
+phones-the-six-digits-on-the = 新手机屏幕上的六位数字
+phones-read-them-off-the-new = 要您自己看着新手机输。别人在电话里、微信里报给您的，不要输。
+phones-it-is-lost = 丢了
+phones-it-is-stolen-or-not = 被偷了，或者不是我的
+phones-i-no-longer-use-it = 换了手机，不再用它
+phones-choose-why = 请选一个原因
+phones-sign-stop-it = 签名停用
+phones-stopped-that-phone-signs-no = 停用了，那台手机不能再签名
+phones-stop-this-phone = 停用这台手机？
+phones-at-once-and-for-good = 马上生效，不能撤回。它不能再投票、说话；投过的票照样算。以后要用，重新添加。
+phones-why = 为什么停用？
+phones-stop-a-phone = 停用手机
+phones-sign-for-you = { $phones } 台手机可以替您签名
+
+## represent
+
+represent-a-home-of-several-owners = 共有的房
+represent-one-home-has-one-ballot = 一套房只有一张票，算 1{"\u00A0"}人。
+represent-name-who-votes = 选定由谁投票
+represent-what-each-owner-says = 各人选的
+represent-not-said-yet = 还没说
+represent-me = 由我投
+represent-choose-one = 请选一位
+represent-this-is-what-you-said = 你已经这样选了
+represent-sign-my-choice = 签名选定
+represent-your-choice-is-signed-and = 你的选择已签名，记下了
+represent-whom-do-you-name = 你选谁来投？
+represent-what-is-recorded-no-longer = 名册或登记上写的，你自己选一次就不再替你作数。
+represent-it-counts-once-all-owners = 大家选的是同一个人才算数，随时可以改选。
+represent-settled-before-the-close-that = 截止前选定，那个人已投的票算数。
+represent-a-co-owner-without-a = 没有手机的共有人，请到议事窗口投纸票或办登记。
+represent-signed-the-ballot-is-held = 已签名：这张票先挂着
+represent-i-object-to-this-ballot = 不同意这张票
+represent-signed-you-no-longer-object = 已收回：你不再反对这张票
+represent-withdraw-my-objection = 收回我的不同意
+represent-it-counts-now-you-may = 这张票现在算数。投出 24 小时内、截止前，可以不同意。
+represent-it-is-held-until-you = 这张票先挂着，选定由谁投以后再看算不算。
+represent-cast-by-this-phone = 这台手机投的票
+represent-cast-by-another-phone = 另一台手机投的票
+represent-chooses = 选{ $name }
+represent-recorded = { $name }（名册或登记）
+represent-by = 由{ $name }投
+represent-held-by = 不同意的：{ $names }
+
+## visit
+
+visit-whole-estate = 全小区
+
+## counted
+
+counted-received-and-held = 票收到了，先挂着
+counted-this-home-has-several-owners = 这套房有几位共有人，还没选定由谁投。截止前大家都选你，这张票就算数。
+counted-counted = 已计入
+counted-your-ballot-is-in-the = 你家的票在票箱里了：
+counted-change-my-ballot-until = 改我的票（{ $closes-ms } 前）
+counted-receipt = 投票收据
+counted-received = 入箱时间
+counted-public-record = 公开记录
+counted-entry = 第 { $record } 条
+counted-this-receipt-proves = 这张收据证明
+counted-your-ballot-is-entry-of = 你的票在公开记录第 { $number } 条，本机已核对
+counted-signed-by-this-phone-key = 票由这台手机的凭证签名，改一个字都会验不过
+counted-removing-or-moving-it-would = 要删掉或挪动这条，记录的签名就对不上
+counted-it-does-not-prove = 它不能证明
+counted-what-you-chose-the-receipt = 你选了什么：收据上没有，给谁看都看不出
+counted-that-nobody-saw-it-the = 没有谁看过你的票：服务器为核对票面读得到，截止前不公布
+counted-that-the-count-is-right = 最后数得对不对：截止后可以重算
+counted-that-nobody-pressed-you-if = 投票时没有人逼你：觉得不对劲，截止前改票
+counted-home = 回首页
+
+## result
+
+result-first-did-enough-take-part = 第一关：参加够不够
+result-result = 表决结果
+result-closed = 截止
+result-the-totals-stand-in-the = 合计由计票记录写明，本机核对了签名和证明，并照法律重算了每一步。
+result-second-did-more-than-half = 第二关：同意过没过半
+result-second-did-enough-agree = 第二关：同意够不够
+result-step-by-step-as-the = 照法律一步步算
+result-area-unit = {"\u00A0"}m²
+result-heads-unit = {"\u00A0"}人
+
+## review
+
+review-review = 核对选票
+review-last-step = 最后一步
+review-check-it-then-sign-and = 请核对，再签名投出
+review-in-the-name-of = 以谁的名义
+review-this-vote = 这次表决
+review-signed-with = 签名用
+review-this-phone-key = 本机凭证
+review-sign-and-cast = 签名并投出
+review-not-yet = 再想想，先不投
+review-you-may-change-it-until = { $closes-ms } 前都可以改，只算最后一次。
+review-you-have-voted-when-you = 收到“已计入”才算投完。
+review-nobody-abstain = 一个也不选（弃权）
+review-change-question = 修改第 { $number } 题
+review-question = 第 { $number } 题
+review-change = 修改
+
+## vote
+
+vote-choose-one-to-go-on = 选一项，再到下一题
+vote-choose-one-to-review = 选一项，再核对
+vote-next-question = 下一题
+vote-review-my-ballot = 核对选票
+vote-your-home-counts-as = 你家算{" "}
+vote-choose = 请选一项
+vote-no-one-choice-is-published = 截止前不公布任何人的选择；只有服务器为核对票面会读到。
+vote-question-of = 第 { $place } 题，共 { $count } 题
+vote-you-may-change-it-until = 截止前可以改
+vote-read-the-next-question = 看下一题
+vote-done-back-home = 看完了，回首页
+vote-more-than-half-by-heads = 人数、面积都过半
+vote-three-quarters-by-heads-and = 人数、面积都到四分之三
+vote-heads-and-area-at-least = 人数、面积都到{" "}
+vote-heads-and-area-more-than = 人数、面积都超过{" "}
+vote-at-most = ；最多选{" "}
+vote-names = {" "}人
+vote-needed = 通过要
+vote-counts-as-taking-part-not = 算参加，但不算同意
+vote-was = { $name }：{ $after }（原来：{ $before }）
+vote-if-this-passes-the-bylaws = 这一题通过，管理规约和以后表决的办法就改成公示的那一份，文件校验码{" "}
+vote-the-way-of-votes-stays = 表决的办法不变。
+vote-quorum = 先要{ $of ->
+    [1] 一
+    [2] 二
+    [3] 三
+    [4] 四
+    [5] 五
+   *[other] { $of }
+}分之{ $part ->
+    [1] 一
+    [2] 二
+    [3] 三
+    [4] 四
+    [5] 五
+   *[other] { $part }
+}参加
+
+## waiting
+
+waiting-vote = 投票
+waiting-signed-not-delivered-yet = 票签好了，还没送到
+waiting-the-phone-has-no-network = 手机连不上网。
+waiting-until-it-arrives-you-have = 没送到，就还不算投完。
+waiting-signed = 签好
+waiting-must-arrive-by = 最晚送到
+waiting-send-again = 再送一次
+waiting-sending = 正在送…
+waiting-what-next = 接下来
+waiting-once-online-open-this-page = 连上网，打开这一页，会自动再送。同一张票送几次都只算一次。
+waiting-you-have-voted-when-you = 看到“已计入”，才算投完。
+waiting-the-ballot-is-kept-on = 票存在这台手机里。清理微信缓存会把它清掉，送到前请不要清。
+
+## voices
+
+voices-for-it = 赞成
+voices-neutral = 中立
+voices-question = 提问
+voices-the-matter-has-ended-opinions = 这件事已经了结，不再收看法。
+voices-opinions = 看法
+voices-reply = 回复
+voices-what-do-you-think = 你怎么看？
+voices-may-be-left-empty = 不写也可以
+voices-write-something-first = 先写要说的话
+voices-sign-and-publish = 签名并发表
+voices-published = 说出去了
+voices-your-words = 要说的话
+voices-not-now = 先不说了
+voices-reply-to = 回复{ $speaker }
+voices-my-opinion-is = 我的看法：{ $stance }
+
+## ask
+
+ask-contract-and-price = 合同和价格
+ask-who-signed = 谁签的字
+ask-which-vote = 哪次表决同意的
+ask-against-last-year = 和去年比
+ask-where-is-the-voucher = 凭证在哪
+ask-what-do-you-ask = 你想问什么？
+ask-write-a-question-or-choose = 先写问题，或点一个现成的
+ask-sign-and-ask = 签名并提问
+ask-asked = 问出去了
+ask-ready-made-questions = 可以点现成的
+ask-your-question = 你的问题
+ask-the-manager-must-answer-by = 物业须在{" "}
+ask-everybody-can-read-question-and = 前答复，问和答全小区都看得到。
+ask-contract = 请公开合同：和谁签的、多少钱、签到哪天？
+ask-who-agreed = 这笔钱是谁签字同意付的？
+ask-which-vote-allowed = 这笔钱是哪次表决同意的？
+ask-last-year = 和去年同期比，多了还是少了，为什么？
+ask-vouchers = 发票、合同和验收单在哪里可以看？
+
+## books
+
+books-accounts = 的账目
+books-each-ledger-by-itself = 各本账分开算
+books-in-yuan = 单位：元
+books-the-same-as-a-table = 同样的数，用表看
+books-every-line = 每一笔
+books-accounts-2 = 账目
+books-lines-added-up-to-the = 逐笔相加，和写明的收、支一致；期初 + 收 − 支 = 期末。本机算过。
+books-a-page-is-missing-so = 有一页账不在，没法逐笔核对
+books-ask-the-manager-for-it = 请物业补上；补上以前，别只信合计。
+books-the-ledgers-do-not-add = 账对不上
+books-the-lines-give-other-sums = 逐笔相加，和写明的合计不一样。请截图，交给监督小组。
+books-lines-name-no-vote = { $lacking } 笔没有附上表决
+books-owners-must-vote-on-such = 这些钱要业主表决才能用，共{" "}
+books-left = 结余{" "}
+books-all-bars-by-one-measure = 条长按同一比例
+books-the-ledgers-as-a-table = 各本账的表
+books-in-yuan-opening-in-out = 单位：元。每本账：期初 + 收 − 支 = 期末
+books-ledger = 账本
+books-opening = 期初
+books-closing = 期末
+books-nothing-in-this-period = 这一期没有收支
+books-names-no-vote = 没有附上表决
+books-you = （你）
+books-waiting-for-the-manager = 等物业答复，
+books-questions = 大家问
+books-all-balance = { $ledgers ->
+    [1] 这本账对得上
+    [2] 两本账都对得上
+    [3] 三本账都对得上
+    [4] 四本账都对得上
+    [5] 五本账都对得上
+   *[other] 每本账都对得上
+}
+
+## line
+
+line-it-names-no-vote = 没有附上表决
+line-owners-must-vote-on-such = 这笔钱要业主表决同意才能用，可以问一问是哪次表决。
+line-account = 科目
+line-voucher = 凭证号
+line-place = 地点
+line-one-line = 这一笔钱
+line-see-the-vote = 看表决：
+
+## rate
+
+rate-how-was-it-done = 办得怎么样？
+rate-promised = 答应
+rate-promised-2 = 答应的：
+rate-done = 办成的：
+rate-date = 日期
+rate-done-2 = 办完
+rate-at-most = 最多
+rate-paid = 实付
+rate-cost = 花费
+rate-what-was-promised-and-what = 当时答应的，和办成的
+rate-sign-and-rate = 签名并评价
+rate-one-scale-is-still-open = 还差一项没评
+rate-two-scales-are-still-open = 还差两项没评
+rate-mark-all-three-first = 三项都评了再提交
+rate-thank-you-your-marks-are = 谢谢，评价收到了
+rate-was-it-quick = 办得快不快？
+rate-was-it-done-well = 做得好不好？
+rate-are-you-content = 你满不满意？
+rate-if-fewer-than-three-in = 满意的不到六成，这件事不能办结，要接着派活。
+rate-only-sums-are-published-not = 只公布合计，不公布谁打了几分。
+rate-bad = 很差
+rate-poor = 较差
+rate-fair = 一般
+rate-good = 较好
+rate-great = 很好
+rate-change-until = { $due }可以改。
+
+## works
+
+works-the-work = 办到哪了
+works-voted-cap = 表决上限
+works-cap-of-the-order = 派单上限
+works-done = 完成{" "}
+works-overdue = ，过期了
+works-due = 应办完
+works-paid = 已付
+works-over-by = 超出{" "}
+works-in-yuan = 单位：元
+works-of-homes = { $supports } 户 / 共 { $heads } 户
+works-your-home-raised-it-which = 这件事是你家提的，不用再附议。
+works-backing-needs-a-home-you = 附议要有房：你名下没有，可以在下面说意见。
+works-backing = 附议
+works-backed-by = 已经附议
+works-to-back-a-matter-asks = 附议是请业委会来办这件事，不等于表决时同意。
+works-taken-back = 撤回了附议
+works-you-back-it = 附议好了
+works-your-home-backs-it = 你家已经附议
+works-back = 附议
+works-take-back = 撤回附议
+works-back-for = 附议（{ $homes } 套房）
+works-take-back-for = 撤回附议（{ $homes } 套房）
+
+## matter
+
+matter-place = 地点：
+matter-how-far-it-has-come = 走到哪一步
+matter-matter = 事项
+matter-see-the-matter-it-went = 看并到的那一件
+matter-thank-you-you-have-rated = 谢谢，你评过了
+matter-change-my-marks = 改评价
+matter-the-work-is-done-please = 活办完了，请你评一评
+matter-rate-it = 去评价
+matter-not-put-to-the-vote = 这件事没有付诸表决
+matter-mark-3 = ，
+matter-its-cost-is-over-the = 花费超出上限{" "}
+matter-the-building = 楼栋
+matter-the-estate = 小区
+matter-the-community = 社区
+matter-the-street = 街道
+matter-took-it-up = 受理
+matter-declined = 没有采纳
+matter-merged-it = 并到另一件
+matter-handed-it-to = 转给
+matter-gave-notice-of-the-vote = 公告表决：
+matter-fixed-the-roll-may-vote = 定下名册：{ $heads } 人有权投
+matter-opened-the-box = 截止开箱
+matter-result = 公布结果：
+matter-at-most = ，最多{" "}
+matter-gave-it-to-to-be = 派单给{ $to }，{ $due-ms }前办完{ $cap }
+matter-done-paid = 办了 { $percent }%，已付 { $paid }
+matter-closed-it-of-content = 办结：{ $ratings } 人评价，{ $content } 人满意
+matter-closed-it = 办结
+matter-raised-it = 提出
+matter-see-the-result = 看表决结果
+matter-raised = { $day }提出
+matter-rate-until = { $due }可以评，也可以改
+
+## raise
+
+raise-what-is-it-about = 你要提什么事？
+raise-raise-a-matter = 提一件事
+raise-write-what-it-is-about = 先写是什么事
+raise-there-is-no-roll-yet = 名册还没建好，暂时不能提
+raise-choose-whom-it-concerns = 选一下关系到谁
+raise-sign-and-send = 签名并提交
+raise-what-is-it = 什么事？
+raise-in-plain-words = 照平常说话写就行
+raise-title = 一句话标题
+raise-may-be-empty-the-first = 可不写，用第一句
+raise-where-it = 在哪里？
+raise-may-be-empty = 可不写
+raise-whom-does-it-concern = 关系到谁？
+raise-what-kind = 哪一类？
+raise-may-be-left-open = 可不选
+raise-homes-the-building-talks-it = {" "}户 · 先由楼栋商量
+raise-homes-goes-to-the-committee = {" "}户 · 由业委会受理
+raise-perhaps-somebody-has-raised-it = 可能已经有人提过
+raise-look = 看看
+raise-sent-the-committee-will-answer = 提交好了，等业委会答复
+raise-more-kinds = 另外 { $number } 类
+
+## count
+
+count-matters = { $number }{"\u00A0"}件
+count-items = { $number }{"\u00A0"}题
+count-lines = { $number }{"\u00A0"}笔
+count-said = { $number }{"\u00A0"}条
+count-asked = { $number }{"\u00A0"}问
+
+## more
+
+more-lines = 再看 { $number } 笔
+more-said = 再看 { $number } 条
+
+## step
+
+step-propose = 提议
+step-deliberate = 协商
+step-decide = 表决
+step-execute = 执行
+step-evaluate = 评价
+step-propose-sign = 提
+step-deliberate-sign = 议
+step-decide-sign = 决
+step-execute-sign = 办
+step-evaluate-sign = 评
+
+## account
+
+account-c1101 = 物业费（住宅）
+account-c1102 = 物业费（商铺）
+account-c1103 = 车位管理费
+account-c1109 = 违约金及其他
+account-c1201 = 人员工资、社保和福利
+account-c1202 = 共用设施日常运行维护
+account-c1203 = 清洁卫生
+account-c1204 = 绿化养护
+account-c1205 = 秩序维护
+account-c1206 = 办公
+account-c1207 = 固定资产折旧
+account-c1208 = 公众责任保险
+account-c1209 = 经业主同意的其他
+account-c1210 = 管理酬金
+account-c1211 = 税金
+account-c1212 = 利润（包干制）
+account-c2101 = 地面停车
+account-c2102 = 临时停车
+account-c2103 = 充电设施
+account-c2104 = 电梯和墙面广告
+account-c2105 = 快递柜、售货机
+account-c2106 = 场地摊位
+account-c2107 = 通信设施占地
+account-c2108 = 公用房租金
+account-c2109 = 赔偿补偿
+account-c2110 = 利息
+account-c2201 = 合理成本
+account-c2202 = 代管费
+account-c2203 = 税
+account-c2301 = 转入维修资金
+account-c2302 = 转业委会经费
+account-c2303 = 审计
+account-c2304 = 维修
+account-c2305 = 其他经业主决定
+account-c3101 = 首期交存
+account-c3102 = 续交
+account-c3103 = 公共收益补充
+account-c3104 = 利息增值
+account-c3201 = 电梯
+account-c3202 = 屋面外墙
+account-c3203 = 消防
+account-c3204 = 给排水
+account-c3205 = 其他更新改造
+account-c3206 = 应急使用
+account-c4101 = 分摊收取
+account-c4201 = 水费
+account-c4202 = 电费
+account-c5101 = 公共收益转入
+account-c5102 = 业主分摊
+account-c5201 = 办公
+account-c5202 = 津贴
+account-c5203 = 人员
+account-c5204 = 法律
+account-c5205 = 表决
+
+## desk_allowed
+
+desk_allowed-which-vote-allowed-it = 哪次表决同意的
+desk_allowed-the-file-says-yuan = 表里写“{ $written }”，{ $count } 笔，{ $fen } 元
+desk_allowed-choose-a-vote = 请选一次表决
+desk_allowed-there-was-no-vote = 没有经过表决
+desk_allowed-spending-of-the-maintenance-fund = 动用维修资金要经过业主表决。没有选的，会公开显示“没有写明表决”。
+desk_allowed-no-vote-has-passed-yet = 还没有通过的表决可选。
+desk_allowed-more-are-published-without-a = 还有 { $left } 笔没有列出，按没有表决公布。
+
+## desk_chrome
+
+desk_chrome-desk = 议事工作台
+desk_chrome-committee = 业委会
+desk_chrome-officer = 工作人员
+desk_chrome-enrol-on-yishi-own-page = 到议事自己的页面登记
+desk_chrome-this-device-is-not-enrolled = 这台设备还没有登记
+desk_chrome-every-step-at-the-desk = 工作台上每一步都要签名。先用发给你本人的入户信登记这台设备，登记一次就行。
+desk_chrome-no-letter-ask-the-committee = 没有信？找业委会补一封。别人的信不能用：签的名会记在他名下。
+desk_chrome-you-hold-no-office-here = 你还没有工作权限
+desk_chrome-the-desk-is-for-the = 工作台给业委会和物业的人用。请业委会给你授权，授权生效后刷新这一页。
+desk_chrome-go-to-the-residents-page = 回到居民页面
+desk_chrome-queue = 待办
+desk_chrome-new-vote = 开表决
+desk_chrome-votes = 表决和公告
+desk_chrome-books = 公示账目
+desk_chrome-people = 人员与授权
+desk_chrome-desk-2 = 工作台
+
+## desk_common
+
+desk_common-my-work = 报进度
+desk_common-questions = 答提问
+desk_common-the-browser-read-nothing-choose = 浏览器没有读到文件，请再选一次。
+desk_common-no-title = （没有标题）
+desk_common-confirm = 确认
+desk_common-close = 办结
+desk_common-in-all = 合计
+desk_common-now = 现在是
+desk_common-give-an-office = 给一个职务
+desk_common-n24-00-of-that-day = 当天 24:00
+desk_common-the-phone-six-digits = 手机上的六位数字
+desk_common-whose-phone = 谁的手机
+desk_common-reading-the-roll-so-far = 正在读名册，已读 { $count } 位
+desk_common-the-letters-work-until = 信的有效期
+desk_common-letters = 入户信
+desk_common-a-root = 建库密钥
+desk_common-rows = { $rows } 行
+desk_common-must-be-corrected = 必须改
+desk_common-by-line-of-the-file = 照文件里的行号
+desk_common-more-are-not-listed = 还有 { $left } 处没有列出。
+desk_common-text = 文本
+desk_common-title = 标题
+desk_common-kind = 种类
+desk_common-scope = 范围
+desk_common-standing = 效力
+desk_common-must-take-part = 参加至少
+desk_common-must-consent = 同意至少
+desk_common-begins = 开始
+desk_common-dates = 日期
+desk_common-your-office-does-not-cover = 这一步不在你的权限里
+desk_common-entitled = 有权投票
+desk_common-newest-first = 新的在前
+desk_common-yuan-above-the-limit = 超出上限 { $over } 元
+desk_common-questions-2 = 提问
+desk_common-yuan = 单位：元
+
+## desk_dates
+
+desk_dates-days-late = 超 { $days } 天
+desk_dates-day-and-weekday = { $day } { $weekday }
+desk_dates-full = { $year }年{ $month }月{ $day }日
+desk_dates-span = { $from }–{ $to }
+desk_dates-span-in-month = { $month }月{ $from }–{ $to }日
+
+## desk_digest
+
+desk_digest-read = 读的是：{ $name }
+desk_digest-choose-it-or-its-scan = 选文件或扫描件
+desk_digest-its-sha-256 = 文件的指纹
+desk_digest-filled-in-from-the-file = 选了文件自动填，64 位
+desk_digest-the-file-is-read-on = 文件只在这台设备上读，不会传出去；记录里只有它的指纹，原件请留档。
+
+## desk_file
+
+desk_file-reading = 正在读…
+desk_file-choose-the-file-again = 重新选文件
+desk_file-an-empty-sheet-to-fill = 下载空表，用 Excel 填
+desk_file-what-reads-files-could-not = 读文件的程序没有载入，请看看网络，再选一次。
+desk_file-this-page-has-just-been = 这一页刚刚更新过，请重新打开，再选文件。
+desk_file-line = 第 { $line } 行
+desk_file-more-once-these-are-answered = 答完这些，还有 { $left } 个问题。
+desk_file-for-you-to-decide = 请您拿主意
+
+## desk_forms
+
+desk_forms-reading = 正在读
+
+## desk_queue
+
+desk_queue-takes-a-second-person = 要第二个人
+desk_queue-put-to-the-vote-or = 定下交不交表决
+desk_queue-give-out = 派单
+desk_queue-homes-back-it-opinions = { $supports } 户附议，{ $opinions } 条意见
+desk_queue-freeze-the-roll = 冻结名册
+desk_queue-voting-begins = 公示满了，{ $opens-ms }开始投票
+desk_queue-close = 截止收票
+desk_queue-the-window-has-ended = 到点了，先截止，再数票
+desk_queue-state-the-result = 公布结果
+desk_queue-within-3-days-of-the = 截止后 3 天内公布
+desk_queue-reported = 报到 { $percent }%
+desk_queue-finish = 办完
+desk_queue-answer-questions = 答提问
+desk_queue-about-the-books = 账目有 { $count } 问没答
+
+## desk_settings
+
+desk_settings-was = 原来：{ $before }
+desk_settings-what-changes = 改哪些规定
+desk_settings-it-says-what-is-in = 和现在的规定一样。
+desk_settings-what-stays = 不变的规定
+
+## desk_waits
+
+desk_waits-the-whole-roll = 整份名册
+desk_waits-a-change-of-the-roll = 名册的改动
+desk_waits-a-phone-let-in-at = 当面登记的手机
+desk_waits-a-phone-to-be-retired = 作废手机
+desk_waits-who-votes-for-a-home = 代表人登记
+desk_waits-the-bylaws = 管理规约
+desk_waits-the-phone-of-a-new = 新任职务的手机
+desk_waits-letters = 入户信 { $all } 封
+desk_waits-letters-of = 入户信 { $waiting } 封（同一批共 { $all } 封）
+
+## desk_words
+
+desk_words-owners-committee = 业主委员会
+desk_words-department = 政府部门
+desk_words-property-manager = 物业服务企业
+desk_words-another-organisation = 其他单位
+desk_words-party-branch = 党支部
+desk_words-residents-committee = 居民委员会
+desk_words-street-office = 街道
+desk_words-supervisors = 监督委员会
+desk_words-bookkeeper = 会计
+desk_words-building-contact = 楼栋长
+desk_words-clerk = 经办人
+desk_words-committee-member = 业委会成员
+desk_words-department-officer = 部门经办
+desk_words-grid-worker = 网格员
+desk_words-manager-officer = 物业经办
+desk_words-member-of-the-party-branch = 党支部成员
+desk_words-member-of-the-residents-committee = 居委会成员
+desk_words-street-officer = 街道经办
+desk_words-supervisor = 监督人
+desk_words-worker = 施工或志愿者
+desk_words-publishes-books-and-answers = 公布账目，答账目的提问。
+desk_words-brings-up-matters-of-a = 替本楼的人提事、报进度。
+desk_words-letters-rolls-and-counting-decides = 发信、录名册、开箱计票，不拍板。
+desk_words-answers-matters-holds-votes-gives = 答复事项、开表决、派单，管人员。
+desk_words-takes-on-work-and-reports = 接派来的活，报进度。
+desk_words-patrols-brings-up-and-answers = 巡查、提事、答复、派单。
+desk_words-does-the-work-reports-on = 接派单、报进度、公布账目。
+desk_words-brings-up-matters-and-reports = 提事、报进度。
+desk_words-guides-and-hosts-where-there = 指导；没有业委会时由它主持。
+desk_words-follows-up-and-stands-behind = 督办，作第二人确认。
+desk_words-reads-the-evidence-of-counts = 看计票证据，作第二人确认。
+desk_words-takes-on-one-piece-of = 接一单活，报进度。
+desk_words-answer-and-end-matters = 答复和办结事项
+desk_words-record-the-bylaws = 登记管理规约
+desk_words-end-the-taking-of-ballots = 截止收票
+desk_words-let-people-in-by-letters = 发入户信
+desk_words-publish-books = 公布账目
+desk_words-give-out-work = 派单
+desk_words-read-the-evidence-of-counts = 看计票证据
+desk_words-give-offices = 给别人职务
+desk_words-announce-votes = 公示表决
+desk_words-open-votes = 冻结名册、开始投票
+desk_words-take-on-work-and-report = 接单、报进度
+desk_words-bring-up-matters-for-others = 替别人提事
+desk_words-keep-the-roll = 录名册和代表人
+desk_words-state-results = 公布结果
+desk_words-matters-of-the = { $word }一级的事
+desk_words-building = 楼栋
+desk_words-estate = 小区
+desk_words-community = 社区
+desk_words-street = 街道
+desk_words-all-taking-part = 参加者全部同意
+desk_words-at-least = 参加者的 { $share } 以上
+desk_words-more-than-half-of-those = 参加者过半数
+desk_words-at-least-three-quarters-of = 参加者四分之三以上
+desk_words-ordinary = 普通事项
+desk_words-special = 特别事项
+desk_words-the-whole-estate = 全小区
+desk_words-ledger-of = { $ledger }账
+
+## desk_frame
+
+desk_frame-by-date = 按期限排，{ $todos } 件
+desk_frame-no-date = 没有期限
+desk_frame-nothing-to-do-today = 今天没有要办的。到期的事会自己出现在这里。
+desk_frame-to-do = 要办的
+desk_frame-noticed-voting-begins = 公示中，{ $opens-ms }开始投票
+desk_frame-roll-frozen-voting-begins = 名册冻结了，{ $opens-ms }开始投票
+desk_frame-waiting-for-others = 在等别人的
+desk_frame-waiting = 等确认
+desk_frame-offices = 谁担任什么
+desk_frame-roll = 名册
+desk_frame-people-and-offices = 人员与授权
+desk_frame-act-of = { $act }：{ $title }
+
+## desk_changes
+
+desk_changes-units-change = 改了 { $count } 处
+desk_changes-then = 确认以后是
+desk_changes-it-says-what-the-newest = 和现在的名册说的一样。
+
+## desk_choose
+
+desk_choose-reading-the-roll = 正在读名册…
+desk_choose-nobody-found-try-a-name = 没有找到。姓名、房号都可以找。
+desk_choose-more-type-more = 还有 { $left } 位，再多写几个字。
+
+## desk_give
+
+desk_give-choose-the-organisation = 先选单位
+desk_give-choose-to-whom = 还要选给谁
+desk_give-choose-the-office = 还要选职务
+desk_give-tick-what-they-may-do = 还要勾选能办什么
+desk_give-another-office-of-theirs-does = 这位的另一个职务不能一起担任
+desk_give-it-goes-further-than-your = 不能宽过你自己的职务
+desk_give-its-last-day-must-lie = 结束的日期要在今天以后
+desk_give-it-lasts-longer-than-your = 不能长过你自己的职务
+desk_give-say-until-when = 还要写到哪一天
+desk_give-your-office-holds-nothing-that = 你的职务里没有可以给别人的。
+desk_give-the-office-is-given-it = 职务已给。这位的手机还没有两个人确认的，确认以后生效
+desk_give-for-which-organisation = 替哪个单位办事
+desk_give-to-whom = 给谁
+desk_give-name-room-or-office = 姓名、房号或职务
+desk_give-last-day = 到哪一天
+desk_give-your-own-ends-nobody-gives = 你自己的职务到 { $latest }，给别人的不能更长。
+desk_give-what-screens-call-it = 对外怎么称呼
+desk_give-optional-such-as-deputy-chair = 可以不写，比如“副主任”“3栋楼栋长”
+desk_give-sign-and-give-it = 签名，给职务
+desk_give-which-office = 什么职务
+desk_give-until-when = 到什么时候
+desk_give-they-are-already-whoever = 这位已经是{ $kind }的{ $role }。监督的人不主持也不管物业，物业的人不担任别的单位的职务。先结束那个职务，或者换一位。
+desk_give-choose-an-office = 请选职务
+desk_give-the-office = 职务
+desk_give-what-they-may-do = 能办什么
+desk_give-only-what-you-can-give = 只列你自己能给的
+desk_give-letters-rolls-and-bylaws-concern = 发入户信、录名册、登记规约管的是全小区，不能只给一部分。要限定范围，先不勾这几样。
+desk_give-only-a-part-nothing-chosen = 只管一部分（不选就是全部）
+desk_give-parts-of-the-estate = 哪几栋、哪几个单元
+desk_give-tiers = 哪一级的事
+desk_give-ledgers = 哪几本账
+desk_give-kinds-of-matters = 哪几类事
+
+## desk_in_person
+
+desk_in_person-scan-the-phone-code-first = 先扫手机上的码
+desk_in_person-type-the-phone-six-digits = 输手机上的六位数字
+desk_in_person-the-digits-differ-it-is = 数字对不上，不是这台手机
+desk_in_person-noted-another-officer-has-to = 已登记，等另一位经办人确认
+desk_in_person-that-is-not-the-answer = 这不是刚才那台手机给的码。请他重新扫上面的码，再扫他的。
+desk_in_person-let-a-phone-in-at = 当面登记手机
+desk_in_person-to-be-scanned-by-the = 请本人用微信扫
+desk_in_person-compare-the-phone = 核对手机
+desk_in_person-the-phone-code = 手机上的码
+desk_in_person-by-a-scanner-or-pasted = 用扫码枪扫，或粘贴链接
+desk_in_person-read-off-the-phone = 看着手机输
+desk_in_person-you-vouch-that-you-met = 你保证：见到了本人，看过证件。另一位经办人确认以后，这台手机才能用，他以前的手机停用。
+desk_in_person-sign = 签名登记
+desk_in_person-the-person-scans-the-code = 本人用自己手机的微信扫上面的码。
+desk_in_person-they-read-what-it-says = 在手机上看过说明，按“是我本人，同意，继续”。
+desk_in_person-the-phone-shows-a-code = 手机上会出来另一个码和六位数字。
+desk_in_person-qr-code-to-be-scanned = 二维码：请本人用微信扫
+desk_in_person-without-a-camera-send-them = 扫不了码，把这个链接发给他：
+
+## desk_joint
+
+desk_joint-nothing-yet = { $who }还没说
+desk_joint-themselves = 自己
+desk_joint-on-the-phone = 手机上说的
+desk_joint-by-the-record = 凭登记
+desk_joint-names = { $who }选{ $named }（{ $how }）
+desk_joint-votes-by-a-document = { $owner }，由{ $acts }代投（凭文件）
+desk_joint-mark = ；
+desk_joint-none = 没有。
+desk_joint-of-one-owner-for-whom = 只有一位业主、由别人代投的
+desk_joint-of-several-owners-nobody-votes = 几位共有人、还没定由谁投
+desk_joint-of-several-owners-settled = 几位共有人、定了的
+desk_joint-a-home-has-one-vote = 一套房一票。几位共有人各用自己的手机选同一位，就由那位投；有人不能自己选的（未成年、继承、公司），凭文件由两位经办人登记。
+desk_joint-none-found-try-a-name = 没有找到。姓名、房号都可以找。
+desk_joint-which-home = 哪套房
+desk_joint-its-room-or-its-owner = 房号或业主姓名
+desk_joint-a-guardian-votes-for-a = 未成年人由监护人投，业主过世由继承人投，公司由它委派的人投：都要凭文件。代投的人先要有自己的入户信。
+desk_joint-of-one-owner-for-whom-2 = 只有一位业主、要由别人代投
+desk_joint-votes = 自己投
+desk_joint-votes-2 = { $who }投
+desk_joint-they-differ = 说的不一样
+desk_joint-to-go = 还差 { $left } 位
+desk_joint-a-home-without-an-address = 没有地址的房
+desk_joint-record-who-votes-from-a = 凭文件登记代表人
+desk_joint-the-roll-has-no-such = 名册里没有这套房了。
+desk_joint-choose-who-votes = 还要选由谁投
+desk_joint-this-is-the-owner-who = 这位就是业主，自己投，不用登记
+desk_joint-the-document-or-its-digest = 还要文件，或它的 64 位指纹
+desk_joint-recorded-in-force-once-another = 已登记，等另一位经办人看过文件、确认后生效
+desk_joint-home = 哪套房
+desk_joint-owner = 业主
+desk_joint-owners = 共有人
+desk_joint-who-votes = 由谁投
+desk_joint-name-or-room-not-only = 姓名或房号；不住这里的也可以
+desk_joint-by-which-document = 凭什么文件
+desk_joint-a-notary-a-court-a = 公证书、监护证明、继承文书、委托书
+desk_joint-you-confirm-that-you-saw = 你确认：看过文件原件，文件写明由这位替这套房投票。另一位经办人也要看过原件再确认。物业的人不能替业主投。
+desk_joint-sign-the-record = 签名登记
+desk_joint-the-home = 这套房
+desk_joint-who-and-why = 由谁投、凭什么
+
+## desk_letters
+
+desk_letters-no-letter = 没有信
+desk_letters-not-used = 有信没用
+desk_letters-enrolled = 已登记
+desk_letters-needs-a-new-one = 要补发
+desk_letters-nobody = 没有这样的人。
+desk_letters-more = 再看 { $left } 位
+desk_letters-choose-these = 全选这 { $ids } 位
+desk_letters-find = 找人
+desk_letters-name-or-room = 姓名或房号
+desk_letters-in-all = 共 { $count } 位
+desk_letters-letters-and-phones = 每个人的信和手机
+desk_letters-its-letter-waits-for-a = 新信等第二人确认
+desk_letters-until = 到 { $day }
+desk_letters-phones = { $devices } 台手机
+desk_letters-needs-a-second-person-its = 还差一位确认，投票不算
+desk_letters-choose-people-first = 先在名单里选人
+desk_letters-at-most-400-at-once = 一次最多 400 封，少选几位
+desk_letters-the-last-day-must-lie = 有效期要在今天以后
+desk_letters-not-delivered-please-do-it = 没有送到，请再做一次
+desk_letters-chosen = 选了 { $chosen } 位
+desk_letters-of-them-have-a-phone = 其中 { $with-phone } 位已有手机：新信要另一位经办人确认才能用，用了以后旧手机作废。手机丢了、换了，就这样补发。
+desk_letters-choose-nobody = 都不选
+desk_letters-they-are-here-let-the = 本人在场：当面登记手机
+desk_letters-codes-are-made-on-this = 字码在这台设备上做，只显示一次，不保存。先备好打印机，做好就打印。
+desk_letters-sign-and-make-the-letters = 签名，做信
+desk_letters-make-letters = 发信、补发
+desk_letters-letters-are-ready-to-be = 做好 { $letters } 封信，现在打印
+
+## desk_offices
+
+desk_offices-a-former-officer = 卸任的人
+desk_offices-mark = { $title }（{ $role }）
+desk_offices-from-to-given-by = { $since }起，到{ $until } · { $by }给的
+desk_offices-only = { $about } · 只管{ $reach }
+desk_offices-phone-unconfirmed = 等确认手机
+desk_offices-may-be-ended = 可以结束
+desk_offices-mark-2 = { $who }：{ $what }
+desk_offices-keeps-a-root = 管着一把建库密钥
+desk_offices-nobody-yet = 还没有人。
+desk_offices-everybody-can-see-who-holds = 谁都看得到：谁担任什么、多久、谁给的。职务到期自己结束，也可以提前结束。
+desk_offices-end-an-office = 结束职务
+desk_offices-it-has-ended-already = 这个职务已经结束了。
+desk_offices-nothing-to-end = 没有要结束的
+desk_offices-the-office-has-ended = 职务已结束
+desk_offices-give-it-to-somebody-else = 。要交给别人，接着填
+desk_offices-who = 谁
+desk_offices-office = 职务
+desk_offices-may = 能办
+desk_offices-until = 本来到
+desk_offices-you-end-your-own-office = 你确认：结束自己的这个职务。签名以后马上不能再办这些事，收不回来；要再当，得由别人再给。
+desk_offices-you-end-this-office-at = 你确认：结束这个职务。签名以后马上不能再办这些事，已经办过的都算数；这个人给别人的职务还在，要另外结束。
+desk_offices-sign-and-end-it = 签名，结束职务
+desk_offices-what-ends = 要结束的
+
+## desk_printed
+
+desk_printed-codes-are-shown-once-make = 字码只显示一次。要再打印，请补发。
+desk_printed-print-the-letters = 打印入户信
+desk_printed-letters-for-people-with-a = 有手机、有职务或正在投票的人，他的信要另一位经办人确认才能用。请那位经办人打开“待办”，或者“人员与授权”里的“等确认”。
+desk_printed-the-codes-are-gone-once = 字码离开这一页就没有了。打印好、核对过封数，再离开；打印机上的缓存也请清掉。
+desk_printed-print = 打印
+desk_printed-are-all-letters-printed = 信都打印好了吗？
+desk_printed-the-codes-are-gone-once-2 = 离开以后字码就没有了，只能补发。
+desk_printed-printed-leave = 打印好了，离开
+desk_printed-stay = 再等等
+
+## desk_roll
+
+desk_roll-a-workbook-xlsx-or-a = Excel（xlsx）或 CSV 文件，一行一位业主。要有列名：楼栋、单元、室号、用途、面积、业主编号、姓名、电话。文件只在这台设备上读，签名以前不会传出去。
+desk_roll-choose-the-roll = 选名册文件
+desk_roll-counted = 计入表决
+desk_roll-units = 房屋和车位
+desk_roll-choose-the-new-roll-as = 房屋卖了、拆了、并了、量错了，把新的名册整份选进来就行：先看改了哪些，再签名。表里没有的房屋，会问您。
+desk_roll-there-is-no-roll-yet = 还没有名册。
+desk_roll-the-roll-as-it-is = 现在的名册
+desk_roll-a-roll-waits-for-its = 有一份名册正等第二个人确认。先确认的先生效，另一份要照新名册重做。
+desk_roll-a-new-roll = 新的名册
+desk_roll-for-you-to-decide = 要您拿主意
+desk_roll-units-are-fine = 处房屋读好了
+desk_roll-correct-these-lines-in-the = 请在原文件里改好这些行，再选一次；这里不能跳过。
+desk_roll-lines-to-be-corrected = 要改的行
+desk_roll-correct-lines-first = 改完 { $bad } 行才能签名
+desk_roll-answer-questions-first = 答完 { $open } 个问题才能签名
+desk_roll-units-2 = { $rows } 处
+desk_roll-what-changes = 改了哪些
+desk_roll-this-is-not-what-the = 和登记资料对不上，先查清楚
+desk_roll-sent-it-waits-for-a = 名册已提交，等第二个人确认
+desk_roll-of-sent = 已送出 { $done } 份，共 { $all } 份
+desk_roll-then = 签名以后是
+desk_roll-heads-in-the-register = 登记资料上的人数
+desk_roll-if-known-to-compare = 有就填，用来核对
+desk_roll-area-in-the-register = 登记资料上的面积
+desk_roll-m = 平方米
+desk_roll-i-have-checked-it-sign = 我核对过，签名
+desk_roll-new-owners = 有 { $owners } 位新业主。名册确认以后，到“入户信”给他们发信。
+desk_roll-file = 名册.csv
+
+## desk_roster
+
+desk_roster-no-name = 没有姓名 { $short }
+desk_roster-no-home-on-the-roll = 名册上没有房屋
+desk_roster-in-all = { $shown } 等 { $more } 处
+
+## desk_waiting
+
+desk_waiting-you-confirm-that-these-people = 你确认：这些人都核对过，信确实该发给他们。收信人已经有手机的，用新信登记以后，旧手机就不能签名了。没有核对过的，不要确认。
+desk_waiting-you-confirm-that-these-people-2 = 你确认：这些人都核对过，信确实交到了本人手里。确认以前，他们的手机可以说话，投的票不计入。
+desk_waiting-you-confirm-that-you-met = 你确认：见过本人，核对过证件，这台手机是本人的。确认以后旧手机就不能签名了。
+desk_waiting-you-confirm-the-reason-what = 你确认：核对过缘由，这台手机该作废。它签过的仍然算数，以后不能再签。
+desk_waiting-you-confirm-that-you-saw = 你确认：看过文件原件，文件说的就是由这位替这套房投票。
+desk_waiting-you-confirm-that-all-of = 你确认：上面这些都核对过，人数和面积和登记资料一致。确认以后，新公示的表决都用这份名册；已经公示的不变。
+desk_waiting-you-confirm-that-these-settings = 你确认：看过业主大会通过的规约原件，上面这些规定和它一致，指纹也对。须由另一个单位的人确认。
+desk_waiting-you-confirm-with-the-person = 你确认：和本人对过，这台手机是本人的。有第二个人确认了手机，给职务的人也确认了，职务才生效。
+desk_waiting-the-person-has-died = 本人去世
+desk_waiting-it-should-never-have-been = 本来就不该登记
+desk_waiting-lost = 丢了
+desk_waiting-moved-away = 搬走了
+desk_waiting-replaced = 换了手机
+desk_waiting-stolen-or-used-by-somebody = 被偷或被人用过
+desk_waiting-oldest-first = { $waiting } 件，先来的在前
+desk_waiting-lapses = { $day }作废
+desk_waiting-in-force-one-person-alone = 已经生效，只有一个人经手
+desk_waiting-confirm = 去确认
+desk_waiting-somebody-else = 等另一位
+desk_waiting-others = 等有权限的人
+desk_waiting-nothing-waits = 没有等确认的。
+desk_waiting-waiting-for-a-second-person = 等第二人确认
+desk_waiting-what-could-take-somebody-place = 能顶替别人身份的事，一个人办不成：要另一位经办人确认。14 天没人确认就作废。
+desk_waiting-it-was-confirmed-meanwhile-or = 这件已经确认过，或者作废了。
+desk_waiting-nothing-to-confirm = 没有要确认的
+desk_waiting-confirmed-it-is-in-force = 已确认，马上生效
+desk_waiting-first-see-what-changes = 先看改了哪些
+desk_waiting-done-by = 谁办的
+desk_waiting-when = 什么时候
+desk_waiting-lapses-2 = 不确认就作废
+desk_waiting-i-confirm-sign = 我确认，签名
+desk_waiting-why = 缘由
+desk_waiting-the-document-sha-256 = 规约文件的指纹
+desk_waiting-the-document-sha-256-2 = 文件的指纹
+desk_waiting-for-whom = 给谁
+desk_waiting-who-votes-for-which-home = 由谁投，哪套房
+desk_waiting-for-it = 投这套房：{ $home }
+desk_waiting-more = 还有 { $left } 位。
+
+## desk_adopting
+
+desk_adopting-bylaws-take-a-vote-of = 改管理规约要全小区表决
+desk_adopting-the-document-of-the-bylaws = 规约文件还没选
+desk_adopting-a-setting-lies-outside-what = 有一项规定超出法律允许的范围
+desk_adopting-no = 不改
+desk_adopting-this-question-decides-one-thing = 只定这件事
+desk_adopting-yes-by-question-1 = 第 1 题通过就改
+desk_adopting-later-votes-follow-the-new = 以后的表决照新的规定办
+desk_adopting-the-new-bylaws = 新的管理规约
+desk_adopting-as-they-are-put-to = 要表决的那一份
+desk_adopting-does-it-change-the-bylaws = 要改管理规约里的规定吗？
+desk_adopting-what-was-adopted-is-in = 通过的规定已经在用。
+desk_adopting-sent-it-waits-for-another = 已提交，等另一个单位的人确认
+desk_adopting-publish-the-adopted-bylaws = 发布通过的管理规约
+desk_adopting-the-vote-adopted-new-settings = 表决通过了新的规定。签名发布，另一个单位的人确认以后才生效。
+desk_adopting-sign-and-publish-them = 签名发布规约
+
+## desk_announce
+
+desk_announce-the-earliest-day-later-is = 最早这天，可以往后推
+desk_announce-the-earliest-would-be = 最早 { $earliest }，往后推了
+desk_announce-a-weekend-and-60-days = 最后一天碰上周末，又已到最长 60 天，提前到周五
+desk_announce-is-a-weekend-moved-to = 最后一天 { $asked } 是周末，顺延到周一（民法典第 203 条）
+desk_announce-after-whole-days = 投满 { $days } 天
+desk_announce-notice-posted-today = 今天贴公示
+desk_announce-this-day-is-not-counted = 当天不算（民法典第 201 条）
+desk_announce-whole-days-of-notice = 公示满 { $clear-days } 个整天
+desk_announce-owners-are-told-15-days = 会议召开 15 日以前通知全体业主
+desk_announce-n0-00-voting-begins = 0:00 开始投票
+desk_announce-n24-00-voting-ends = 24:00 截止
+desk_announce-result-posted-at-the-latest = 最迟公布结果
+desk_announce-within-3-days-of-the = 截止后 3 天内
+desk_announce-not-before-that-day-is = 公示要满 15 个整天，最早 { $earliest } 开始，已按这天算。
+desk_announce-when-does-voting-begin = 哪天开始投票？
+desk_announce-for-how-many-days = 投几天？
+desk_announce-n5-to-60 = 5 到 60 天
+desk_announce-public-holidays-are-not-known = 国务院放假安排这里不知道，最后一天碰上法定节假日，请把天数加到节后。
+desk_announce-dates-as-the-law-counts = 日期，按法律算好了
+desk_announce-question = 第 { $place } 题
+desk_announce-answered-by-for-against-or = 要能用“同意、反对、弃权”回答
+desk_announce-add-a-question = 再加一题
+desk_announce-remove-the-last = 去掉最后一题
+desk_announce-nothing-of-it-can-be = 公布后一个字都不能改
+desk_announce-one-line-for-lists = 一行，列表里显示
+desk_announce-the-whole-text = 方案全文
+desk_announce-what-how-much-which-money = 做什么、花多少、用哪笔钱、谁来做
+desk_announce-questions = 投票的题目
+desk_announce-n1-to-5 = 1 到 5 题
+desk_announce-no-title-yet = （还没写标题）
+desk_announce-empty = （这一题还没写）
+desk_announce-notice-of-a-vote = 业主大会表决公示
+desk_announce-two-thirds-of-heads-and = 三分之二以上，人数、面积都要
+desk_announce-notice = 公示
+desk_announce-how = 投票方式
+desk_announce-no-choice-is-published-before = 截止前不公布任何人的选择
+desk_announce-noticed = 公示已发布：{ $title }
+desk_announce-preview-of-the-notice = 公示预览
+desk_announce-as-residents-will-read-it = 居民看到的就是这样
+desk_announce-sign-and-publish = 签名发布
+desk_announce-it-is-public-at-once = 签名后马上公示，记在你名下，不能改、不能撤。
+desk_announce-sign-and-publish-2 = 签名发布公示
+
+## desk_count
+
+desk_count-the-window-has-not-ended = 还没到截止时间，到点再来。
+desk_count-closed-it-can-be-counted = 已截止收票，可以数票了
+desk_count-closed-at = 截止时间
+desk_count-after-this-no-ballot-is = 签名以后不再收任何一票，接着数票。
+desk_count-sign-close-the-vote = 签名，截止收票
+desk_count-close = 截止收票：{ $name }
+desk_count-the-window-has-ended = 投票时间到了
+desk_count-the-result-is-public = 结果已公布
+desk_count-the-server-has-counted-the = 服务器按票箱算好，签名时规则再重算一遍，差一分一厘都不收。公布后不能改。
+desk_count-sign-and-publish-the-result = 签名公布结果
+desk_count-result = 公布结果：{ $name }
+desk_count-checked = 核对好了？
+desk_count-homes = { $number } 户
+desk_count-heads = { $number }{"\u00A0"}人
+desk_count-people = { $number } 人
+desk_count-matters = { $number } 件
+
+## desk_figures
+
+desk_figures-question = 第 { $id } 题 { $title }
+desk_figures-first-did-enough-take-part = 第一关，参加够不够
+desk_figures-second-did-enough-consent = 第二关，同意够不够
+
+## desk_open
+
+desk_open-not-yet = 还没到能冻结的时间
+desk_open-too-late-notice-it-anew = 过了时间，只能重新公示
+desk_open-the-roll-has-changed = 名册换过了，不能冻结
+desk_open-the-roll-is-frozen = 名册已冻结，到点自动开始投票
+desk_open-heads = 有权投票
+desk_open-the-notice-names-an-older = 公示写明的名册不是现在这一本，这里算不出它的面积。要用新名册，请重新公示。
+desk_open-only-within-72-hours-before = 开始前 72 小时内才能冻结：{ $from }起。
+desk_open-less-than-5-days-of = 剩下的投票时间不够 5 天，这次不能开了。
+desk_open-from-here-on-sales-and = 冻结以后，卖房、过户不影响这次表决；谁有权投票、一共多少，到结果都不再变。
+desk_open-sign-freeze-the-roll = 签名，冻结名册
+desk_open-freeze-the-roll = 冻结名册：{ $name }
+desk_open-what-was-noticed = 公示的内容
+desk_open-what-will-be-frozen = 要冻结的
+
+## desk_posted
+
+desk_posted-notice-of-the-result = 结果公告
+desk_posted-print-the-notice = 打印公告
+desk_posted-question = 第 { $id } 题：{ $title }
+desk_posted-chose-nobody = 没有选任何人
+desk_posted-against-or-abstain = 反对和弃权
+desk_posted-consent = 同意
+desk_posted-turnout = 参加
+desk_posted-mark = { $what }{ $name }
+desk_posted-kind = 种类和门槛
+desk_posted-consent-2 = 同意
+desk_posted-result-of-the-vote = 关于“{ $title }”的表决结果公告
+desk_posted-began = 投票开始
+desk_posted-ended = 投票截止
+desk_posted-posted = 公布
+desk_posted-basis-civil-code-278-two = 依据：民法典第二百七十八条。由专有部分面积占比三分之二以上的业主且人数占比三分之二以上的业主参与表决；普通事项经参与表决专有部分面积过半数且人数过半数同意，特别事项经四分之三以上同意。
+desk_posted-owners-may-check-their-ballot = 业主可以向议事窗口查自己的一票有没有计入；对结果有异议，请在公示期内书面提出，也可以依法向法院申请撤销。
+desk_posted-posted-by-name-and-seal = 公布人（签名、盖章）：
+desk_posted-record = 表决记录
+
+## desk_turnout
+
+desk_turnout-turnout = { $title }，参加情况
+desk_turnout-closes = { $closes } 截止
+desk_turnout-more-ballots-are-held-co = 另有 { $held } 户的票先挂着：共有人还没选定由谁投。选定就计入。
+desk_turnout-who-has-voted-never-what = 这里只有投没投，没有投了什么；投了什么，截止前不公布。
+desk_turnout-enough-this-vote-counts = 够了，这次算数
+desk_turnout-two-thirds-of-heads-and = 人数、面积都到了三分之二。还没投的，截止前都可以投。
+desk_turnout-m-missing = 还差 { $whole }{"\u00A0"}m²
+desk_turnout-heads-missing = 还差 { $heads }{"\u00A0"}人
+desk_turnout-heads-and-m-missing = 还差 { $heads }{"\u00A0"}人、{ $whole }{"\u00A0"}m²
+desk_turnout-rounded-up-exactly-m = 面积按进一取整，精确差 { $exact }{"\u00A0"}m²。
+desk_turnout-the-vote-counts-only-if = 两样都够三分之二，这次表决才算数。
+desk_turnout-needed = 要 { $needed }
+desk_turnout-enough = 够了
+desk_turnout-missing = 还差 { $words }
+desk_turnout-voted = 参加
+desk_turnout-missing-2 = 没投
+desk_turnout-others = 其他
+desk_turnout-building = 楼栋
+desk_turnout-voted-2 = 参加人数
+desk_turnout-share = 占本栋
+desk_turnout-missing-3 = 没投
+desk_turnout-total = 合计
+desk_turnout-buildings-under-10-heads-are = 10 人以下的楼栋不单列。一人在几栋都有房，各栋都列，合计只算 1 人。
+desk_turnout-by-building = 各栋参加
+desk_turnout-the-most-missing-first = 没投的人多的在前
+
+## desk_votes
+
+desk_votes-noticed-freeze-the-roll-from = 公示中。{ $from }起可以冻结名册，{ $opens }开始投票
+desk_votes-roll-frozen-begins = 名册冻结了，{ $opens }开始投票
+desk_votes-open-until = 投票中，{ $closes }截止
+desk_votes-the-window-has-ended-to = 到点了，等截止收票
+desk_votes-closed-to-be-counted = 截止了，等公布结果
+desk_votes-counted = 已公布结果
+desk_votes-no-votes-going-on = 现在没有在走的表决。
+desk_votes-closed-see-the-notice = { $closed }截止，看结果公告
+desk_votes-no-results-yet = 还没有公布过结果。
+desk_votes-going-on = 在走的
+desk_votes-counted-2 = 有结果的
+desk_votes-votes-and-results = 表决和公告
+
+## desk_wizard
+
+desk_wizard-check-and-publish = 核对发布
+desk_wizard-there-is-no-roll-yet = 还没有名册，先把业主名册录进来，才能开表决。
+desk_wizard-start-a-vote = 开一次表决
+desk_wizard-back = 上一步
+desk_wizard-next = 下一步：{ $words }
+desk_wizard-starting-a-vote-step-of = 开表决，第 { $now } 步，共 5 步
+desk_wizard-rules-committee-manager-use-of = 议事规则、管理规约、选业委会、请物业、用维修资金等（民法典第 278 条①–⑤⑨）。参加的人数和面积都过半数同意。
+desk_wizard-raising-the-fund-rebuilding = 筹集维修资金、改建重建、改变共有部分用途或拿它经营（第 278 条⑥⑦⑧）。参加的人数和面积都要四分之三以上同意。
+desk_wizard-as-the-law-says = 照法律：{ $one }
+desk_wizard-do-the-bylaws-ask-for = 规约要求更高吗？
+desk_wizard-it-can-be-raised-never = 门槛只能提高，不能降低
+desk_wizard-matter = 来自哪件事
+desk_wizard-optional = 可以不选
+desk_wizard-the-law-knows-two = 法律分两种
+desk_wizard-elections-are-not-started-here = 选举换届不在这里开，请联系街道、居委会，照选举办法办。
+desk_wizard-none = 不来自哪件事
+desk_wizard-which-matter = 把哪件事交付表决
+desk_wizard-heads = { $heads } 人
+desk_wizard-mark = { $name }（{ $heads }）
+desk_wizard-heads-and-area = ，人数、面积都要
+desk_wizard-who-votes = 哪些业主投票？
+desk_wizard-a-stairwell-affair-is-voted = 事情只关系到一个单元，就只由那个单元投
+desk_wizard-parking-spaces-do-not-count = 车位不计面积和人数。人数按业主算：一户几人共有算 1 人，一人几套也算 1 人。
+desk_wizard-go-on-with-the-unpublished = 接着写没发布的表决
+
+## desk_writing
+
+desk_writing-consent = 同意至少
+desk_writing-so-far = 到现在为止
+desk_writing-the-title-is-missing = 还缺标题
+desk_writing-the-text-is-missing = 还缺方案全文
+desk_writing-a-question-is-empty = 有一题还没写
+
+## desk_matter
+
+desk_matter-its-text-was-erased = （文字已删除）
+desk_matter-the-words-were-erased-the = 文字应要求删除了，记录还在。
+desk_matter-where-it = 地点
+desk_matter-raised-by = 谁提的
+desk_matter-about = 类别
+desk_matter-concerns = 关系到
+desk_matter-handled-by = 现在由谁处理
+desk_matter-homes = { $supports } / { $heads } 户
+desk_matter-the-matter = 这件事
+desk_matter-put-to-the-vote = 交付表决
+desk_matter-give-out-the-work = 派单
+desk_matter-give-out-more-work = 再派一单
+desk_matter-next-step = 下一步
+desk_matter-at-most-yuan = 上限 { $cap } 元
+desk_matter-no-limit = 没有定上限
+desk_matter-the-work = 承办
+desk_matter-for-it = 支持
+desk_matter-against = 反对
+desk_matter-neutral = 中立
+desk_matter-asks = 提问
+desk_matter-erased = 已删除
+desk_matter-nobody-has-spoken-yet = 还没有人说看法。
+desk_matter-mark = { $opinions } 条，新的在前
+desk_matter-what-people-say = 大家的看法
+desk_matter-what-was-done = 办理经过
+desk_matter-raised = 提出
+desk_matter-accepted = 采纳
+desk_matter-declined = 不采纳
+desk_matter-merged = 并案
+desk_matter-escalated-to = 上报{ $tier }
+desk_matter-returned-to = 退回{ $tier }
+desk_matter-vote-noticed = 公示表决
+desk_matter-roll-frozen-heads = 冻结名册：{ $heads } 人，{ $area-c }
+desk_matter-vote-closed = 截止收票
+# may leave out $join2
+desk_matter-result = 公布结果：{ $join }
+desk_matter-work-given-out = 派单
+desk_matter-reported = 报进度 { $percent }%
+desk_matter-closed = 办结
+
+## desk_matters
+
+desk_matters-going-on = 在办的
+desk_matters-ended = 办结的
+desk_matters-none-now = 现在没有。
+
+## desk_books
+
+desk_books-a-workbook-xlsx-or-a = Excel（xlsx）或 CSV 文件。要有列名：凭证号、日期、类别、摘要、金额。文件只在这台设备上读，核对前不会传出去。
+desk_books-choose-the-ledger = 选账目文件
+desk_books-publish-the-books = 公示账目
+desk_books-the-file = 账目文件
+desk_books-what-to-write-as-a = 科目表：“类别”一栏写什么
+desk_books-will-be-shown = 会公开显示
+desk_books-fine = 没问题
+desk_books-lines-must-be-corrected-or = 有 { $bad } 行要改。请在原文件里改好（不要的行在文件里删掉），再选一次；这里不能跳过。
+desk_books-lines-with-problems = 有问题的行
+desk_books-lines-that-will-be-shown = 会公开显示的行
+desk_books-line = 行
+desk_books-voucher = 凭证号和摘要
+desk_books-yuan = 金额（元）
+desk_books-what-is-wrong = 问题，怎么改
+desk_books-must-be-corrected = 必须改，{ $problems } 处
+desk_books-can-be-published-and-will = 能公布，会公开显示，{ $notices } 处
+desk_books-file = 账目.csv
+
+## desk_disclosed
+
+desk_disclosed-nothing-to-report = 没有收支，不报
+desk_disclosed-opening-missing = 等期初
+desk_disclosed-balances = 账平
+desk_disclosed-opening = 期初
+desk_disclosed-in-it = 收
+desk_disclosed-out = 支
+desk_disclosed-closing = 期末
+desk_disclosed-lines-questions = { $lines } 笔，{ $questions } 问
+desk_disclosed-nothing-was-published-yet = 还没有公布过账目。
+desk_disclosed-published = 公布过的
+desk_disclosed-published-2 = 公布时间
+desk_disclosed-lines = 笔数
+desk_disclosed-record = 公开记录
+desk_disclosed-see-it-as-residents-do = 看居民看到的样子
+desk_disclosed-books = 账目：{ $name }
+desk_disclosed-ledgers = 五本账
+desk_disclosed-this-period = 这一期
+
+## desk_publish
+
+desk_publish-correct-lines-first = 改完 { $bad } 行才能公布
+desk_publish-answer-questions-first = 答完 { $open } 个问题才能公布
+desk_publish-the-period-is-not-valid = 这段时间不对，不能到今天以后
+desk_publish-no-lines-in-this-period = 这段时间里没有账
+desk_publish-an-opening-must-be-a = 期初要写成数字，最多两位小数
+desk_publish-the-sums-are-too-large = 合计太大，加不起来
+desk_publish-an-opening-is-missing = 还有期初没填
+desk_publish-say-which-vote-it-was = 还有表决没选是哪一次
+desk_publish-lines-of-the-file-lie = 文件里有 { $left } 行不在这段时间，这次不公布。
+desk_publish-from = 从哪天
+desk_publish-to = 到哪天
+desk_publish-inclusive = 这天也算
+desk_publish-the-month-is-not-over = 这个月还没过完，先到今天。
+desk_publish-the-books-are-public = 账目已公布，所有人看得到
+desk_publish-it-is-public-at-once = 签名后马上公开，不能改；错账以后用红字冲回。
+desk_publish-sign-and-publish = 签名公布
+desk_publish-period = 哪段时间
+desk_publish-openings = 期初各有多少
+desk_publish-five-ledgers = 五本账，各算各的
+desk_publish-publish = 公布
+desk_publish-what-the-last-period-closed = 接上一期的期末，不能改
+desk_publish-needed-the-first-time-empty = 第一次公布要写；没有这本账就空着
+
+## desk_questions
+
+desk_questions-nobody-has-asked = 还没有人问。
+desk_questions-unanswered = 没答的
+desk_questions-all-are-answered = 都答了。
+desk_questions-answered = 答过的
+desk_questions-the-words-were-erased = （问题的文字已删除）
+desk_questions-the-whole-period = 整期账目
+desk_questions-the-answer-is-missing = 还要写回答
+desk_questions-answered-everybody-can-read-it = 已回答，所有人看得到
+desk_questions-by = { $when }前答
+desk_questions-answer = 回答
+desk_questions-everybody-reads-it = 所有人看得到
+desk_questions-sign-the-answer = 签名回答
+
+## desk_close
+
+desk_close-fewer-than-three-in-five = 满意的不到六成，要再派单
+desk_close-the-words-are-missing = 还要写办结的话
+desk_close-closed = 已办结
+desk_close-the-vote-did-not-pass = 表决没有通过，这件事到这里结束。
+desk_close-marks = 评价
+desk_close-content = 满意（4 分以上）
+desk_close-mark = { $content } / { $ratings } 人
+desk_close-it-can-end-7-days = 做完满 7 天，满意的到六成（没有人评也可以），才能办结。
+desk_close-a-last-word = 办结的话
+desk_close-what-was-done-what-it = 做了什么、花了多少、谢谢谁
+desk_close-sign-and-close = 签名办结
+
+## desk_dispatch
+
+desk_dispatch-it-was-not-put-to = 这件事没有交付表决，直接派单。
+desk_dispatch-passed = 第 { $item } 题：{ $text }（通过）
+desk_dispatch-by-which-decision = 依据哪项决定
+desk_dispatch-nothing-has-passed-yet = 这件事交付了表决，还没有哪一项通过，不能派单。
+desk_dispatch-give-out = 派单：{ $name }
+desk_dispatch-choose-somebody = 请选一位
+desk_dispatch-nobody-can-take-on-work = 还没有能承办的人
+desk_dispatch-choose-who-does-it = 还要选谁来办
+desk_dispatch-what-is-to-be-done = 还要写做什么
+desk_dispatch-the-due-date-must-lie = 办完的日期要在今天以后
+desk_dispatch-the-limit-must-be-a = 上限要写成数字，最多两位小数
+desk_dispatch-the-work-is-given-out = 已派单，承办的人能看到
+desk_dispatch-who-does-it = 谁来办
+desk_dispatch-who-holds-an-office-for = 有承办权限的人
+desk_dispatch-what-is-to-be-done-2 = 做什么
+desk_dispatch-say-when-it-is-done = 做到什么样算完，写清楚
+desk_dispatch-due = 哪天前办完
+desk_dispatch-at-most-yuan = 最多花多少（元）
+desk_dispatch-optional = 可以不写；表决定了多少就写多少
+desk_dispatch-sign-and-give-out = 签名派单
+desk_dispatch-who-and-what = 派给谁、做什么
+
+## desk_progress
+
+desk_progress-unfinished = { $work } 件没办完
+desk_progress-reported = 报到
+desk_progress-no-unfinished-work-of-yours = 没有派给你、还没办完的活。
+desk_progress-my-work = 我的活
+desk_progress-yuan = 元
+desk_progress-none = 没有定
+desk_progress-due = 期限
+desk_progress-at-most = 最多花
+desk_progress-reported-so-far = 上次报到
+desk_progress-it-is-late-say-when = 已经超期，请写明什么时候能办完。
+desk_progress-per-cent-done = 办到百分之几
+desk_progress-progress-is-a-whole-number = 进度写 0 到 100 的整数
+desk_progress-what-was-paid-must-be = 已付要写成数字，最多两位小数
+desk_progress-the-words-are-missing = 还要写两句情况
+desk_progress-it-can-be-reported-and = 可以照实报，会对所有人标红。请在下面写明原因。
+desk_progress-reported-as-done-owners-may = 已报办完，这件事的活都办完后，业主就可以评价
+desk_progress-reported-2 = 已报进度
+desk_progress-n100-is-done = 100 就是办完
+desk_progress-paid-so-far-in-all = 一共付了多少（元）
+desk_progress-since-the-beginning = 从头到现在的总数
+desk_progress-how-it-stands = 情况
+desk_progress-what-was-done-what-is = 做了什么、还差什么
+desk_progress-sign-the-report = 签名报进度
+desk_progress-report = 报进度：{ $work }
+desk_progress-how-far-it-has-come = 现在办到哪里
+desk_progress-the-work = 这份活
+desk_progress-see-the-matter = 看这件事的经过
+
+## desk_answer
+
+desk_answer-accept = 采纳
+desk_answer-it-is-talked-over-then = 接下来大家协商，再定交付表决还是派单。
+desk_answer-decline-saying-why = 不采纳并说明
+desk_answer-this-ends-it-everybody-reads = 这件事到此结束，理由所有人看得到。
+desk_answer-merge = 并案
+desk_answer-it-goes-on-under-another = 和另一件在办的事一起办。
+desk_answer-escalate = 上报
+desk_answer-to-a-farther-tier-the = 交给更远的一级，答复期限重新算。
+desk_answer-return-it = 退回
+desk_answer-to-a-nearer-tier-the = 交还更近的一级，答复期限重新算。
+desk_answer-into-which = 并到哪一件
+desk_answer-to-which-tier = 上报到哪一级
+desk_answer-to-which-tier-2 = 退回到哪一级
+desk_answer-choose-what-to-do = 先选一种处理
+desk_answer-the-words-are-missing = 还要写答复的话
+desk_answer-accepted = 已采纳，大家看得到你的答复
+desk_answer-declined = 已答复不采纳
+desk_answer-merged = 已并案
+desk_answer-escalated = 已上报
+desk_answer-returned = 已退回
+desk_answer-what-to-do = 怎么处理
+desk_answer-the-answer-in-words = 答复的话
+desk_answer-everybody-reads-it-no-names = 所有人看得到，不要写姓名、电话
+desk_answer-sign-the-answer = 签名答复
+desk_answer-within-days = { $days } 天内答复
+desk_answer-handle-otherwise = 改变处理
+
+## desk_trouble
+
+desk_trouble-offline = 连不上服务器，没有送到
+    .todo = 写好的都还在。看看网络，再按一次；已经送到的不会送两次。
+desk_trouble-no-vault = 这个浏览器存不住签名凭证
+    .todo = 不要用无痕窗口，换一个浏览器再来。
+
+## refusal
+
+refusal-JOINT_NO_REPRESENTATIVE = 这套房有几位共有人，还没选定由谁投
+    .todo = 请各自在手机上选定同一个人；截止前选定都来得及。
+refusal-NOT_REPRESENTATIVE = 这套房选定了由另一位共有人投
+    .todo = 请由选定的那一位投；要换人，大家改选。
+refusal-REPRESENTATIVE_INVALID = 不能选这个人
+    .todo = 只能在这套房的共有人里选一位。请退出再进来，看看名册有没有变。
+refusal-OBJECTION_INVALID = 这张票不能这样反对
+    .todo = 可能是：你自己投的，已经反对过，已选定由谁投，或者这次表决要先选定人才算。要换人，请改选由谁投。
+refusal-OBJECTION_LATE = 过了 24 小时，或者投票已截止
+    .todo = 这张票不能再反对。有异议，请找议事窗口。
+refusal-BALLOT_UNKNOWN = 找不到这张票
+    .todo = 可能已被后一张票换掉。请退出再进来看看。
+refusal-CODES_NEEDED = 信的数目不对
+    .todo = 小区刚改了发信的办法。请按一下“核对”，照新的提示来。
+refusal-ISSUERS_SAME = 两封信是同一家单位发的
+    .todo = 要两家不同单位各发的一封。请找另一家发的那封。
+refusal-BAD_CODE_SIGNATURE = 没有登记上，信还没用掉
+    .todo = 请从头再来一次；还不行，请找议事窗口。
+refusal-BAD_DEVICE_SIGNATURE = 这不是给您的请求，没有添加
+    .todo = 请用新手机重新扫您手机上的码。别人发来的，不要理会。
+refusal-KEY_ALREADY_BOUND = 那台手机登记过了，没有再添加
+    .todo = 看看“我的手机”里有没有它。停用过的，请在那台手机上重新扫码。
+refusal-DEVICES_TOO_MANY = 已经有五台手机，不能再加
+    .todo = 请先在“我的手机”里停用一台不用的。
+# also for DEVICE_RETIRED
+refusal-DEVICE_UNKNOWN = 那台手机已经停用了
+    .todo = 不用再停用。
+refusal-OUTSIDE_WINDOW = 现在不在投票时间里，这一票没计入
+    .todo = 请看这次表决的起止时间。有异议，公示期内可以提。
+# also for NO_MANDATE
+refusal-NOT_ON_ROLL = 这次表决的名册里没有你这套房
+    .todo = 请带房产证到议事窗口核对。
+refusal-STALE_SUPERSESSION = 另一台手机已经投过
+    .todo = 看看是不是家里人投的；不是，马上找议事窗口。刷新后可以再投。
+# also for UNKNOWN_KEY
+refusal-KEY_REVOKED = 这台手机不能签名了
+    .todo = 请用您的另一台手机重新添加它，或者用新的入户信登记。已投的票不受影响。
+refusal-CODE_SPENT = 这封信用过了
+    .todo = 不是你用的，马上找议事窗口；要新的信，当天可领。
+refusal-CODE_EXPIRED = 这封信过期了
+    .todo = 请到议事窗口领一封新的，当天可领。
+refusal-CODE_REPLACED = 这封信作废了，有更新的一封
+    .todo = 请用最新的那封信；没收到，找议事窗口。
+refusal-CODE_UNCONFIRMED = 这封信还要另一位经办人确认
+    .todo = 为防冒名，一个人发的信不够。信留好，请找议事窗口确认后再来。
+refusal-KEY_UNCONFIRMED = 这台手机还差一位经办人确认，没有记下
+    .todo = 请找议事窗口确认你的信，再来一次；截止前都来得及。
+# also for NOT_FOUND
+refusal-CODE_UNKNOWN = 没有这封信
+    .todo = 请核对字码，或到议事窗口换一封。
+# also for CODE_MISTYPED
+refusal-CODE_FORM = 字码有一位不对，或者两位写反了
+    .todo = 请对着信再看一遍。
+refusal-TOO_FAST = 点得太快了，票没丢
+    .todo = 等一分钟再送，同一张票送几次都只算一次。
+refusal-MATTER_CLOSED = 这件事已经了结
+    .todo = 还有没办好的，可以另提一件。
+refusal-OWN_MATTER = 这件事是你家提的
+    .todo = 提了就算附议，不用再点。
+refusal-SUPPORT_UNCHANGED = 家里有人点过了
+    .todo = 刷新看看现在的户数。
+refusal-NOT_DONE = 又有活派下来，还没办完
+    .todo = 等办完再评。
+refusal-WORDS_MISSING = 还没有写字，或者标题太长
+    .todo = 写上要说的话再送。
+# also for ROLL_UNKNOWN
+refusal-SCOPE_UNKNOWN = 名册换了新的
+    .todo = 请退出再进来，重新选关系到谁。
+# also for TOO_LARGE
+refusal-BLOB_TOO_LARGE = 写得太长了
+    .todo = 删短一些再送。
+refusal-PERSON_ONLY = 这台手机还没有登记
+    .todo = 用入户信登记以后再来。
+# also for OPINION_UNKNOWN
+# also for DISCLOSURE_UNKNOWN
+# also for LINE_UNKNOWN
+# also for AGENDA_UNKNOWN
+refusal-MATTER_UNKNOWN = 找不到这一条
+    .todo = 请回首页重新打开。
+# also for CLOCK_PARTED
+# also for PASS_EXPIRED
+refusal-SEQ_REUSED = 这次没接上
+    .todo = 请再按一次。
+
+## refusal_desk
+
+refusal_desk-MISSING_CAPABILITY = 这件事不在你的权限里
+    .todo = 请给你授权的人（业委会）补授权，再来办。
+refusal_desk-NOTICE_TOO_SHORT = 公示不满 15 个整天，不能定这天开始
+    .todo = 可能过了零点。回到“日期”一步，会按今天重新算好。
+refusal_desk-WINDOW_LENGTH = 投票天数要在 5 到 60 天之间
+    .todo = 回到“日期”一步改天数。
+refusal_desk-TOO_EARLY_TO_OPEN = 太早了，开始前 72 小时内才能冻结名册
+    .todo = 到时候待办里会出现。
+refusal_desk-WINDOW_TOO_SHORT = 开得太晚，剩下的投票时间不够 5 天
+    .todo = 这次只能重新公示，再开一次。
+# also for ALREADY_CLOSED
+# also for ALREADY_TALLIED
+# also for ALREADY_ANSWERED
+# also for ALREADY_REPLIED
+refusal_desk-ALREADY_OPENED = 已经有人办过了
+    .todo = 回到待办看看现在到哪一步。
+# also for SCOPE_HEADS
+# also for SCOPE_AREA
+refusal_desk-ROLL_MISMATCH = 名册换过了，人数和面积对不上
+    .todo = 公示写明的是旧名册。请联系监督小组核对；要用新名册，只能重新公示。
+refusal_desk-MATTER_NOT_ACCEPTED = 这件事还没有采纳
+    .todo = 先采纳，再交付表决或派单。
+refusal_desk-MATTER_CLOSED = 这件事已经办结
+    .todo = 要继续，请居民重新提一件。
+refusal_desk-MATTER_UNDER_WAY = 这件事已经公示或派单，不能这样处理了
+    .todo = 按现在的步骤办下去。
+refusal_desk-ANSWER_INVALID = 处理方式和所选的层级对不上
+    .todo = 上报只能到更远的一级，退回只能到更近的一级。
+refusal_desk-TOO_EARLY_TO_CLOSE = 还没到截止时间
+    .todo = 到点再来。
+refusal_desk-TALLY_MISMATCH = 合计和票箱重算的不一样，没有公布
+    .todo = 刷新再试；还不行，请交给监督小组。
+refusal_desk-OPENING_MISSING = 有一张票的票面还没到，数不了
+    .todo = 请联系监督小组。
+refusal_desk-DECISION_INVALID = 派单要写明依据哪一项通过的表决
+    .todo = 回到这件事，看表决通过了哪一项。
+refusal_desk-ASSIGNEE_INVALID = 这位现在没有承办的权限
+    .todo = 换一位，或先补授权。
+refusal_desk-DUE_PAST = 办完的日期已经过去
+    .todo = 换一个今天以后的日期。
+refusal_desk-RATING_PERIOD = 评价期还没满
+    .todo = 做完起满 7 天才能办结。
+refusal_desk-NOT_CONTENT = 满意的不到六成，不能办结
+    .todo = 请再派单，改好以后重新评价。
+refusal_desk-SCORE_MISMATCH = 刚有人评了分，合计变了
+    .todo = 再按一次，会重新合计。
+refusal_desk-NOT_DONE = 活还没做完
+    .todo = 等承办的人报到 100%。
+refusal_desk-PERIOD_INVALID = 这段时间不对
+    .todo = 开始不晚于结束，最长 366 天，不能到今天以后。
+refusal_desk-PERIOD_OVERLAP = 这段时间里有的天已经公布过
+    .todo = 把开始日期改到上一期结束的第二天。
+refusal_desk-OPENING_BALANCE = 期初和上一期的期末不一样
+    .todo = 照上一期期末写；错账用红字冲回。
+# also for LEDGER_SUM
+# also for LEDGER_LINES
+# also for LEDGERS_INVALID
+refusal_desk-LEDGER_BALANCE = 账不平，没有公布
+    .todo = 请重新选文件。
+refusal_desk-VOUCHER_REPEATED = 凭证号重复
+    .todo = 在文件里改好，重新选。
+refusal_desk-LINE_INVALID = 有一行不在这段时间里，或科目不对
+    .todo = 核对日期和类别。
+refusal_desk-WORDS_MISSING = 还没写字
+    .todo = 写一两句再签名。
+# also for TOO_LARGE
+refusal_desk-BLOB_TOO_LARGE = 内容太长
+    .todo = 写短一点，或分几次。
+refusal_desk-SUBMISSION_TOO_LARGE = 一次最多送 1 MiB，这一期太大
+    .todo = 把时间分短，分几次公布。
+refusal_desk-ROLL_SUPERSEDED = 名册已经换了新的
+    .todo = 这份改动是照旧名册做的，不能再用。请重新选一次文件，照新名册再做。
+refusal_desk-OWN_ACT = 自己办的，自己不能确认
+    .todo = 请另一位有同样权限的人在他的工作台上确认。
+refusal_desk-CONFIRM_BARRED = 物业的人不能作第二人
+    .todo = 请业委会、居委会或街道的人确认。
+refusal_desk-CONFIRMER_TOO_LOW = 这位有职务，你的权限不够给他确认
+    .todo = 请权限包含他全部职务的人确认，或者用建库密钥确认。
+refusal_desk-OTHER_ORG_NEEDED = 要另一个单位的人确认
+    .todo = 请居委会、街道等单位里有这项权限的人来确认。
+# also for NOTHING_TO_CONFIRM
+refusal_desk-ALREADY_CONFIRMED = 已经确认过，没有要确认的了
+    .todo = 回到“等确认”看看还有什么。
+refusal_desk-PROPOSAL_LAPSED = 等了 14 天没人确认，作废了
+    .todo = 请办的人重新办一次，再来确认。
+refusal_desk-GRANT_WIDENS = 给出去的比你自己的还多、还宽或者还久
+    .todo = 少勾几样，范围选窄些，日期提前到你的职务结束以前。
+refusal_desk-GRANT_TOO_DEEP = 职务最多转三手，到你这里不能再往下给了
+    .todo = 请给你职务的人直接给他。
+refusal_desk-GRANT_OTHER_ORG = 这几样只能给本单位的人
+    .todo = 发信、名册、规约、证据、公布结果和给职务，别的单位要由建库密钥给。去掉这几样再签。
+refusal_desk-GRANT_NOT_YOURS = 这个职务不是你给的，不能由你结束
+    .todo = 请当初给的人，或者用建库密钥结束；本人也可以自己结束。
+# also for GRANT_UNKNOWN
+refusal_desk-GRANT_ENDED = 这个职务已经结束了
+    .todo = 回到“谁担任什么”看看现在的。
+# also for GRANT_INVALID
+refusal_desk-ROLE_INVALID = 这个单位没有这种职务，或者职务里没有这样权限
+    .todo = 换一个职务，或者重新勾选能办什么。
+refusal_desk-REACH_INVALID = 限定的范围不对
+    .todo = 发信、名册、规约不能限定范围；名册换过的，重新选楼栋。
+refusal_desk-OUT_OF_REACH = 这件事不在你职务管的范围里
+    .todo = 请管这一片、这一级或这一类的人来办。
+refusal_desk-OFFICES_CLASH = 这位的另一个职务和它不能一起担任
+    .todo = 监督的人不主持也不管物业，物业的人不担任别的职务。先结束那个，或者换一位。
+refusal_desk-ORG_UNKNOWN = 没有这个单位
+    .todo = 请用建库密钥先登记单位，再给职务。
+# also for CODES_INVALID
+refusal_desk-CODE_REUSED = 这批信做坏了，没有发出去
+    .todo = 再按一次，会换新的字码；一次最多 400 位，有效期最长 366 天。
+refusal_desk-REPRESENTATIVE_INVALID = 这位本来就替这套房投票，或者没有文件
+    .todo = 换一个人，附上文件的指纹。
+refusal_desk-PROXY_BARRED = 物业的人不能替业主投票
+    .todo = 请选业主自己，或者和物业无关的人。
+refusal_desk-PERSON_UNKNOWN = 记录里还没有这个人
+    .todo = 先给他发一封入户信，再办这一步。
+refusal_desk-GRANT_EXPIRED = 职务的结束日期已经过去
+    .todo = 换一个今天以后的日期。
+refusal_desk-NOT_ON_ROLL = 名册里没有这套房了
+    .todo = 回到“由谁投票”重新选。
+refusal_desk-CODE_EXPIRED = 信的有效期已经过去
+    .todo = 换一个今天以后的日期。
+refusal_desk-BAD_SIGNATURE = 签名验不过，没有收下
+    .todo = 请重新打开这一页，再签一次；还不行，换一个浏览器。
+refusal_desk-BLOB_CONTEXT = 附带的内容放错了地方，没有收下
+    .todo = 请重新打开这一页，再办一次。
+refusal_desk-BLOB_KIND = 附带的内容种类不对，没有收下
+    .todo = 请重新打开这一页，再办一次。
+refusal_desk-BLOB_MISSING = 少了一份内容，没有收下
+    .todo = 请看看网络，再按一次。
+refusal_desk-BLOB_PAYLOAD = 附带的内容写法不对，没有收下
+    .todo = 请重新打开这一页，再填一次。
+refusal_desk-BLOB_UNNAMED = 多带了没有提到的内容，没有收下
+    .todo = 请重新打开这一页，再办一次。
+refusal_desk-BODY_NOT_CANONICAL = 写法不合规定，没有收下
+    .todo = 请重新打开这一页；页面可能旧了。
+refusal_desk-BODY_SCHEMA = 内容不合规定，没有收下
+    .todo = 请重新打开这一页；页面可能旧了。
+refusal_desk-BYLAWS_INVALID = 这些设置不能生效
+    .todo = 请看看哪一项超出了允许的范围，改好再签。
+refusal_desk-CASE_INVALID = 这份案例读不懂
+    .todo = 请核对文件，再读一次。
+refusal_desk-CHECKPOINT_FORM = 这份签过名的记录头读不懂
+    .todo = 请重新导出一份。
+refusal_desk-CHOICE_COUNT = 答的题数和表决的题数不一样
+    .todo = 请每一题都答，再提交。
+refusal_desk-CHOICE_NOT_ONE = 每一题只能选一项
+    .todo = 请改成只选一项。
+refusal_desk-CHOICE_ORDER = 选项的次序不对
+    .todo = 请重新打开这一页，再选一次。
+refusal_desk-CHOICE_OUT_OF_RANGE = 选了没有的选项
+    .todo = 请重新打开这一页，再选一次。
+refusal_desk-CHOICE_TOO_MANY = 选的人超过了席位
+    .todo = 请去掉几位，再提交。
+refusal_desk-EMPTY_SCOPE = 这个范围里没有一户可以投票
+    .todo = 请换一个范围，或者先更正名册。
+refusal_desk-EXPORT_FORM = 导出文件读不懂
+    .todo = 请重新导出一份。
+refusal_desk-EXPORT_HASH = 导出文件里有内容对不上
+    .todo = 请重新导出；还不对，请留好两份，交给监督小组。
+refusal_desk-EXPORT_ROOT = 导出文件和签过名的记录头对不上
+    .todo = 请留好文件和记录头，交给监督小组。
+refusal_desk-EXPORT_SIZE = 导出文件的条数和记录头不一样
+    .todo = 请重新导出一份。
+refusal_desk-GENESIS_INVALID = 建库的内容不全
+    .todo = 要有小区名、1 到 16 把不同的建库密钥和另一把记录密钥。
+refusal_desk-GENESIS_MISSING = 这个小区还没有建库
+    .todo = 请先建库。
+refusal_desk-GENESIS_TWICE = 这个小区已经建过库
+    .todo = 不用再建。
+refusal_desk-INVALID_BALLOT = 这张票不能这样填
+    .todo = 请按题目重新填。
+refusal_desk-ITEMS_INVALID = 表决的题目不全
+    .todo = 每题要有题目、至少两个选项，选举要有席位。请补好再签。
+refusal_desk-KEY_NOT_CANONICAL = 这把密钥写法不对
+    .todo = 请重新生成一把。
+refusal_desk-KEY_SMALL_ORDER = 这把密钥不安全
+    .todo = 请重新生成一把。
+refusal_desk-KEY_TORSION = 这把密钥不安全
+    .todo = 请重新生成一把。
+refusal_desk-LEGAL_MODE_MISMATCH = 公示写的效力和小区的设置不一样
+    .todo = 请重新打开这一页，照现在的设置公示。
+refusal_desk-MARK_RANGE = 打分要在 1 到 5 之间
+    .todo = 请重新打分。
+refusal_desk-NOTICE_UNKNOWN = 找不到这份公示
+    .todo = 请回待办重新打开。
+refusal_desk-NOT_ASSIGNEE = 这件活没有派给你
+    .todo = 请派单的人改派，或者请接活的人来报。
+refusal_desk-NOT_CLOSED = 投票还没有截止
+    .todo = 截止收票以后再办。
+refusal_desk-NOT_INCLUDED = 记录里没有这一条
+    .todo = 请重新打开这一页；还这样，请截图交给监督小组。
+refusal_desk-NOT_VOTED_DOWN = 这件事没有被表决否决
+    .todo = 不能以此为由了结，请选别的理由。
+refusal_desk-NOT_YET = 还没有到时候
+    .todo = 到了日期再来办。
+refusal_desk-NUMBER_TOO_LARGE = 数字太大
+    .todo = 请核对数字。
+refusal_desk-ORG_INVALID = 单位的名称或种类不对
+    .todo = 请补好名称，选对种类。
+refusal_desk-OWNER_PREVAILS = 业主自己投过了，代投的不算
+    .todo = 不用再投；以业主自己的票为准。
+refusal_desk-OWNER_SET_REPEATED = 同样的几位业主出现了两次
+    .todo = 请在名册里并成一户，再选一次文件。
+refusal_desk-PAGES_DIFFER = 有几页不是同一份名册或账目的
+    .todo = 请重新选文件，从头再送。
+refusal_desk-PAGES_MISSING = 还有几页没有送到
+    .todo = 请再按一次，接着送。
+refusal_desk-PAGE_OUT_OF_RANGE = 页码不对
+    .todo = 请重新选文件，从头再送。
+refusal_desk-PAGE_REPEATED = 这一页已经送到过
+    .todo = 请再按一次，接着送。
+refusal_desk-PARTY_CHANGED = 这一户的业主变了，编号却没变
+    .todo = 请重新选文件，照新名册再做。
+refusal_desk-PARTY_REPEATED = 同一户出现了两次
+    .todo = 请在原文件里去掉一处，再选一次。
+refusal_desk-PARTY_UNKNOWN = 名册里没有这一户
+    .todo = 请重新打开这一页，照最新的名册再办。
+refusal_desk-PARTY_WITHOUT_UNIT = 有业主名下没有房
+    .todo = 请在原文件里补上房号，或去掉这一行。
+refusal_desk-PASS_FORM = 通行凭证读不懂
+    .todo = 请重新打开这一页。
+refusal_desk-PERCENT_RANGE = 进度要在 0 到 100 之间
+    .todo = 请重新填。
+refusal_desk-PERSONS_INVALID = 业主的人数不对
+    .todo = 一户要有 1 到 50 位业主，不能重复。请改好再选文件。
+refusal_desk-PERSON_BLOBS = 业主的姓名和名册对不上
+    .todo = 请重新选文件，从头再送。
+refusal_desk-PROXY_LIMIT = 一个人代投的户数到上限了
+    .todo = 请这一户的业主自己投，或者委托别人。
+refusal_desk-QUESTION_UNKNOWN = 找不到这个问题
+    .todo = 请回待办重新打开。
+refusal_desk-ROLL_AREA = 名册的总面积和各户加起来不一样
+    .todo = 请重新选文件，从头再送。
+refusal_desk-ROLL_HEADS = 名册的总户数和各户加起来不一样
+    .todo = 请重新选文件，从头再送。
+refusal_desk-ROLL_UNCHANGED = 和现在的名册一样，没有要改的
+    .todo = 不用再送。
+refusal_desk-ROWS_ORDER = 名册里的次序不对
+    .todo = 请重新选文件，从头再送。
+refusal_desk-RULES_UNKNOWN = 这个小区用的规则，本程序还没有
+    .todo = 请更新程序。
+refusal_desk-SCOPE_TREE = 楼栋、单元的上下级对不上
+    .todo = 请在原文件里核对楼栋和单元，再选一次。
+refusal_desk-SET_CLOSED = 这一份已经送完，不能再加
+    .todo = 要改，请另做一份改动。
+refusal_desk-SET_NOT_YOURS = 这一份是别人送的，不能接着加
+    .todo = 请送的人自己接着送，或者从头再做一份。
+refusal_desk-SET_UNKNOWN = 找不到这一份的前几页
+    .todo = 请重新选文件，从头再送。
+refusal_desk-TASK_UNKNOWN = 找不到这件活
+    .todo = 请回待办重新打开。
+refusal_desk-TEXT_MISMATCH = 原文和登记的不一样
+    .todo = 请重新打开这一页，照原文再办。
+refusal_desk-THRESHOLD_LOWERED = 通过的门槛不能低于法律规定
+    .todo = 请改回来，只能更高，不能更低。
+refusal_desk-TIME_WENT_BACKWARDS = 服务器的时间往回走了
+    .todo = 请管理员核对服务器的时钟，好了再来。
+refusal_desk-TOO_MANY_ROWS = 一页的行数太多
+    .todo = 请重新选文件，从头再送。
+refusal_desk-TRAILING_BYTES = 后面多了内容，没有收下
+    .todo = 请重新打开这一页，再签一次。
+refusal_desk-TRUNCATED = 没有传完整，没有收下
+    .todo = 请看看网络，再按一次。
+refusal_desk-UNIT_REPEATED = 同一套房出现了两次
+    .todo = 请在原文件里去掉一处，再选一次。
+refusal_desk-UNIT_UNKNOWN = 名册里没有这套房
+    .todo = 请重新打开这一页，照最新的名册再办。
+refusal_desk-UNKNOWN_KIND = 本程序还不认识这种事项
+    .todo = 请更新程序。
+refusal_desk-UNKNOWN_VERSION = 本程序还不认识这种写法
+    .todo = 请更新程序。
+refusal_desk-VIEW_AHEAD = 服务器的记录比你见过的还短
+    .todo = 可能在恢复，等一会儿再试；还这样，请截图交给监督小组。
+refusal_desk-VIEW_MISMATCH = 服务器给出了另一份记录
+    .todo = 先不要签。请截图，交给监督小组。
+refusal_desk-WRONG_ESTATE = 这是给别的小区签的
+    .todo = 请从本小区的页面打开，再签一次。
+refusal_desk-WRONG_INDEX = 记录的次序断了
+    .todo = 请截图，交给监督小组。

@@ -26,3 +26,4 @@ mod thresholds;
 mod tidy;
 mod vote_book;
 mod voting;
+mod words;

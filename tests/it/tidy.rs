@@ -7,7 +7,7 @@ use yishi_protocol::blob::BlobKind;
 use yishi_protocol::body::Kind;
 use yishi_protocol::rejection::Code;
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_path_buf()
 }
 

@@ -30,6 +30,7 @@ mod words;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
+use leptos::task::spawn_local;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::shell::app::{Above, App};
@@ -41,6 +42,9 @@ use crate::words::Lang;
 #[wasm_bindgen]
 pub struct Handle {
     app: Option<App>,
+    /// Whether it is the desk, and where its files come from.
+    desk: bool,
+    base: String,
     mounted: Option<UnmountHandle<AnyViewState>>,
 }
 
@@ -56,7 +60,13 @@ impl Handle {
     pub fn set(&self, name: &str, value: &str) {
         let Some(app) = self.app else { return };
         match name {
-            "lang" => app.lang.set(Lang::of(value)),
+            "lang" => {
+                let (lang, desk, base) = (Lang::of(value), self.desk, self.base.clone());
+                spawn_local(async move {
+                    words::speak(lang, desk, &base).await;
+                    app.lang.set(lang);
+                });
+            }
             "theme" => app.theme.set(value.to_owned()),
             "mode" => app.care.set(value == "care"),
             _ => {}
@@ -69,14 +79,19 @@ impl Handle {
     }
 }
 
+/// Brings the words of a language, before what shows them is mounted; `lang` is the element's attribute.
+pub async fn speak(lang: &str, base: &str, desk: bool) {
+    words::speak(Lang::of(lang), desk, base).await;
+}
+
 /// Mounts what residents see; see [`mount_desk`].
 pub fn mount_resident(container: web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
-    mount(container, host, base, (root::root, &later::ABOVE))
+    mount(container, host, (base, false), (root::root, &later::ABOVE))
 }
 
 /// Mounts what people with an office see. `container` lies inside the shadow root of `host`.
 pub fn mount_desk(container: web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
-    mount(container, host, base, (desk_root::root, &desk_root::ABOVE))
+    mount(container, host, (base, true), (desk_root::root, &desk_root::ABOVE))
 }
 
 /// Mounts the widget into `container`, inside the shadow root of `host`, whose attributes say which estate. `base` is where
@@ -84,9 +99,10 @@ pub fn mount_desk(container: web_sys::HtmlElement, host: &web_sys::HtmlElement, 
 fn mount(
     container: web_sys::HtmlElement,
     host: &web_sys::HtmlElement,
-    base: &str,
+    (base, desk): (&str, bool),
     (root, above): (fn(App) -> AnyView, &'static Above),
 ) -> Handle {
+    words::begin(desk);
     let attribute = |name: &str| host.get_attribute(name).unwrap_or_default();
     let server =
         Some(attribute("server")).filter(|server| !server.is_empty()).unwrap_or_else(|| base.to_owned());
@@ -97,10 +113,10 @@ fn mount(
     };
     let Ok(estate) = attribute("estate").parse() else {
         let words = || view! { <p>"没有写明是哪个小区 · no estate is named"</p> }.into_any();
-        return Handle { app: None, mounted: Some(mount_to(container, words)) };
+        return Handle { app: None, desk, base: base.to_owned(), mounted: Some(mount_to(container, words)) };
     };
     let app = App::new((estate, server), (Lang::of(&attribute("lang")), care, attribute("theme")), above);
     let mounted = mount_to(container, move || root(app));
     app.begin(arrival(&estate.to_string()));
-    Handle { app: Some(app), mounted: Some(mounted) }
+    Handle { app: Some(app), desk, base: base.to_owned(), mounted: Some(mounted) }
 }

@@ -1,5 +1,6 @@
 //! The window of residents: which screen is shown, and what stands around it.
 
+use crate::words::key;
 use leptos::prelude::*;
 
 use crate::home::{first, message};
@@ -34,7 +35,7 @@ fn frame(app: App, screen: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     view! {
         <section
             class="wx-root"
-            aria-label=move || app.lang.get().say("议事", "Yishi")
+            aria-label=move || app.lang.get().say(key::common::YISHI)
             lang=move || app.lang.get().tag()
             node_ref=app.root
             aria-busy=move || if app.busy.get() { "true" } else { "false" }

@@ -37,8 +37,14 @@ pub(crate) const READER_GLUE: Budget = Budget { part: "reader glue", limit: 3_00
 /// would make it less.
 pub(crate) const RESIDENT: Budget = Budget { part: "resident", limit: 140_000, coding: Coding::Brotli };
 
+/// A language that is not in the programs, for whoever reads it.
+pub(crate) const WORDS: Budget = Budget { part: "words", limit: 12_000, coding: Coding::Brotli };
+pub(crate) const DESK_WORDS: Budget = Budget { part: "desk words", limit: 24_000, coding: Coding::Brotli };
+
 /// Every part there must be.
-const ALL: [Budget; 17] = [
+const ALL: [Budget; 19] = [
+    WORDS,
+    DESK_WORDS,
     LOADER,
     STYLE,
     GLUE,

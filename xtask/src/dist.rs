@@ -7,8 +7,10 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, ensure};
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
+use yishi_words::build::{Catalogue, SOURCE};
 
-use crate::budget::{BALLOT, Budget, Packed, RESIDENT, Row, of_part};
+use crate::budget::{BALLOT, Budget, DESK_WORDS, Packed, RESIDENT, Row, WORDS, of_part};
+use crate::process::root;
 use crate::split;
 use crate::widget::{BUNDLES, Bundle, names, remove};
 
@@ -38,6 +40,7 @@ impl Dist {
             self.bundle(bundle, widget, &stage.join(bundle.name))?;
         }
 
+        self.words()?;
         let page = fs::read_to_string(widget.join("page.html")).context("widget/page.html")?;
         let [(resident, _), (desk, _), _] = BUNDLES.map(|bundle| bundle.loader);
         ensure!(page.matches(resident).count() == 1, "the page should name {resident} once");
@@ -46,6 +49,19 @@ impl Dist {
         for name in ["page.css", "page.js"] {
             let text = self.minified(&widget.join(name), OLD_SCRIPTS)?;
             self.add(name, None, text)?;
+        }
+        Ok(())
+    }
+
+    /// The words of each language but the source language, whose words are in the programs.
+    fn words(&mut self) -> Result<()> {
+        let catalogue = Catalogue::read(root().join("words"))?.pseudo();
+        let programs = catalogue.programs();
+        let bundles: Vec<(&str, &[&str])> =
+            programs.iter().map(|(name, groups)| (*name, groups.as_slice())).collect();
+        for file in catalogue.files(&bundles)?.into_iter().filter(|file| file.tag != SOURCE) {
+            let budget = if file.bundle == "desk" { DESK_WORDS } else { WORDS };
+            self.add(&file.name, Some(budget), file.text.into_bytes())?;
         }
         Ok(())
     }

@@ -5,6 +5,12 @@ use yishi_widget::Handle;
 
 fn main() {}
 
+/// Brings the words of a language before the window is mounted; the loader waits for it.
+#[wasm_bindgen]
+pub async fn speak(lang: String, base: String) {
+    yishi_widget::speak(&lang, &base, false).await;
+}
+
 /// Mounts the window; the loader calls it.
 #[wasm_bindgen]
 pub fn mount(container: web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {

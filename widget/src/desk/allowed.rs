@@ -1,6 +1,7 @@
 //! Which vote allowed a line of the books: those whose file names one, and spending that needs one. What the file writes is only
 //! words; which vote it was is chosen here, and the rule book checks that it passed.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::blob::ItemText;
 use yishi_protocol::body::{Item, Method};
@@ -131,7 +132,7 @@ impl Allowed {
             .with_untracked(|data| data.counted.iter().filter_map(|vote| vote.agenda).take(VOTES).collect());
         let found = desk.reading(async move |session| votes(session, &counted).await);
         let body = shown(desk, found, move |votes: Vec<Passed>| asked(desk, &groups, &told, &votes));
-        card(desk.say("哪次表决同意的", "Which vote allowed it"), "", body)
+        card(desk.say(key::desk_allowed::WHICH_VOTE_ALLOWED_IT), "", body)
     }
 }
 
@@ -152,10 +153,7 @@ fn told(desk: Desk, file: &LedgerFile, group: &Group) -> String {
     match (&group.written, lines.clone().next()) {
         (Some(written), _) => {
             let count = group.lines.len();
-            desk.either(
-                format!("表里写“{written}”，{count} 笔，{} 元", yuan(fen)),
-                format!("the file says \"{written}\": {count}, {} yuan", yuan(fen)),
-            )
+            desk.fill(key::desk_allowed::the_file_says_yuan(&written, &count, &yuan(fen)))
         }
         (None, Some(line)) => {
             let number = file::number(desk, line.number);
@@ -175,7 +173,7 @@ fn asked(desk: Desk, groups: &[Group], told: &[String], votes: &[Passed]) -> Any
     let rows = groups.iter().zip(told).take(LINES).enumerate().map(|(place, (group, told))| {
         let mut options = Vec::new();
         if let Some(written) = &group.written {
-            options.push((String::new(), desk.say("请选一次表决", "Choose a vote").to_owned()));
+            options.push((String::new(), desk.say(key::desk_allowed::CHOOSE_A_VOTE).to_owned()));
             // The one vote that is called so.
             let mut alike = votes.iter().filter(|passed| {
                 passed.vote.0.contains(written.as_str()) || passed.text.contains(written.as_str())
@@ -187,24 +185,19 @@ fn asked(desk: Desk, groups: &[Group], told: &[String], votes: &[Passed]) -> Any
             }
         }
         options.extend(votes.iter().map(words));
-        options.push((NONE.to_owned(), desk.say("没有经过表决", "There was no vote").to_owned()));
+        options.push((NONE.to_owned(), desk.say(key::desk_allowed::THERE_WAS_NO_VOTE).to_owned()));
         choice(format!("allowed{place}"), told, "", options, group.chosen)
     });
     let left = groups.len().saturating_sub(LINES);
     view! {
         {small(desk.say(
-            "动用维修资金要经过业主表决。没有选的，会公开显示“没有写明表决”。",
-            "Spending of the maintenance fund takes a vote. Without one it is shown as a gap.",
+            key::desk_allowed::SPENDING_OF_THE_MAINTENANCE_FUND,
         ))}
         {votes.is_empty().then(|| hint("ys-note_wait", desk.say(
-            "还没有通过的表决可选。",
-            "No vote has passed yet.",
+            key::desk_allowed::NO_VOTE_HAS_PASSED_YET,
         )))}
         {rows.collect_view()}
-        {(left > 0).then(|| small(desk.either(
-            format!("还有 {left} 笔没有列出，按没有表决公布。"),
-            format!("{left} more are published without a vote."),
-        )))}
+        {(left > 0).then(|| small(desk.fill(key::desk_allowed::more_are_published_without_a(&left))))}
     }
     .into_any()
 }

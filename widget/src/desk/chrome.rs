@@ -1,7 +1,9 @@
 //! What stands around every page of the desk: whose it is, where one can go, what was just done.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::Capability;
+use yishi_words::Word;
 
 use crate::desk::forms::small;
 use crate::desk::{Desk, Page, SHOWN_FOR, Tab, queue};
@@ -42,7 +44,7 @@ pub(crate) fn desk(desk: Desk, show: fn(Desk, &Page) -> AnyView) -> AnyView {
     view! {
         <header class="ys-top">
             <span class="ys-logo" aria-hidden="true">"议"</span>
-            <div class="ys-toph"><b>{name}</b><br /><span class="ys-s ys-2">{desk.say("议事工作台", "Desk")}</span></div>
+            <div class="ys-toph"><b>{name}</b><br /><span class="ys-s ys-2">{desk.say(key::desk_chrome::DESK)}</span></div>
             <div class="ys-top__r">
             <p class="ys-top__me">{move || whoami(desk)}</p>
             {big_type(app)}
@@ -60,8 +62,8 @@ fn whoami(desk: Desk) -> String {
         (Some(name), Some(title)) => format!("{name} · {title}"),
         (Some(words), None) | (None, Some(words)) => words,
         (None, None) => match desk.data.with(|data| data.caps.clone()) {
-            caps if caps.contains(&Capability::Answer) => desk.say("业委会", "Committee").to_owned(),
-            caps if !caps.is_empty() => desk.say("工作人员", "Officer").to_owned(),
+            caps if caps.contains(&Capability::Answer) => desk.say(key::desk_chrome::COMMITTEE).to_owned(),
+            caps if !caps.is_empty() => desk.say(key::desk_chrome::OFFICER).to_owned(),
             _ => String::new(),
         },
     }
@@ -75,7 +77,7 @@ fn waiting(desk: Desk) -> AnyView {
                 <i class="ys-sk ys-sk_l"></i>
                 <i class="ys-sk ys-sk_l ys-sk_m"></i>
             </section>
-            <p class="ys-hide" role="status">{desk.say("正在打开，请稍候", "Opening, please wait")}</p>
+            <p class="ys-hide" role="status">{desk.say(key::common::OPENING_PLEASE_WAIT)}</p>
         </main>
     }
     .into_any()
@@ -86,13 +88,13 @@ fn no_key(desk: Desk) -> AnyView {
     let app = desk.app;
     let way = match app.own_page() {
         Some(page) => view! {
-            <a class="weui-btn weui-btn_primary ys-gap-3" href=page>{desk.say("到议事自己的页面登记", "Enrol on Yishi's own page")}</a>
+            <a class="weui-btn weui-btn_primary ys-gap-3" href=page>{desk.say(key::desk_chrome::ENROL_ON_YISHI_OWN_PAGE)}</a>
         }
         .into_any(),
         None => view! {
             <button type="button" class="weui-btn weui-btn_primary ys-gap-3" on:click=move |_| app.go(Screen::Enrol(None))>
                 {icon(KEY, "")}
-                {desk.say("用入户信登记", "Enrol with a letter")}
+                {desk.say(key::common::ENROL_WITH_A_LETTER)}
             </button>
         }
         .into_any(),
@@ -100,15 +102,13 @@ fn no_key(desk: Desk) -> AnyView {
     view! {
         <main class="ys-main">
             <section class="ys-card">
-                <h1 class="ys-t">{desk.say("这台设备还没有登记", "This device is not enrolled")}</h1>
+                <h1 class="ys-t">{desk.say(key::desk_chrome::THIS_DEVICE_IS_NOT_ENROLLED)}</h1>
                 <p class="ys-gap-2">{desk.say(
-                    "工作台上每一步都要签名。先用发给你本人的入户信登记这台设备，登记一次就行。",
-                    "Every step at the desk is signed. Enrol this device once with the letter made out to you.",
+                    key::desk_chrome::EVERY_STEP_AT_THE_DESK,
                 )}</p>
                 {way}
                 {small(desk.say(
-                    "没有信？找业委会补一封。别人的信不能用：签的名会记在他名下。",
-                    "No letter? Ask the committee for one. Never use another person's: the signatures would be theirs.",
+                    key::desk_chrome::NO_LETTER_ASK_THE_COMMITTEE,
                 ))}
             </section>
         </main>
@@ -126,12 +126,11 @@ fn no_office(desk: Desk) -> AnyView {
     view! {
         <main class="ys-main">
             <section class="ys-card">
-                <h1 class="ys-t">{desk.say("你还没有工作权限", "You hold no office here")}</h1>
+                <h1 class="ys-t">{desk.say(key::desk_chrome::YOU_HOLD_NO_OFFICE_HERE)}</h1>
                 <p class="ys-gap-2">{desk.say(
-                    "工作台给业委会和物业的人用。请业委会给你授权，授权生效后刷新这一页。",
-                    "The desk is for the committee and the manager. Ask the committee for a grant, then reload this page.",
+                    key::desk_chrome::THE_DESK_IS_FOR_THE,
                 )}</p>
-                <a class="weui-btn weui-btn_default ys-gap-3" href=home>{desk.say("回到居民页面", "Go to the residents' page")}</a>
+                <a class="weui-btn weui-btn_default ys-gap-3" href=home>{desk.say(key::desk_chrome::GO_TO_THE_RESIDENTS_PAGE)}</a>
             </section>
         </main>
     }
@@ -163,14 +162,14 @@ fn office_page(desk: Desk, show: fn(Desk, &Page) -> AnyView) -> AnyView {
 fn nav(desk: Desk) -> AnyView {
     use Capability::{Answer, Close, Disclosure, Dispatch, Notice, Open, Progress, Tally};
     let rows = [
-        (INBOX, ("待办", "Queue"), Page::Queue, &[][..]),
-        (LIST, ("事项", "Matters"), Page::Matters, &[Answer, Notice, Dispatch][..]),
-        (BALLOT_BOX, ("开表决", "New vote"), Page::Wizard, &[Notice][..]),
-        (RESULT, ("表决和公告", "Votes"), Page::Votes, &[Notice, Open, Close, Tally][..]),
-        (WORK, ("报进度", "My work"), Page::Tasks, &[Progress][..]),
-        (MONEY, ("公示账目", "Books"), Page::Books, &[Disclosure][..]),
-        (TALK, ("答提问", "Questions"), Page::Questions, &[Disclosure][..]),
-        (PEOPLE, ("人员与授权", "People"), Page::People(Tab::Waiting), SHOWN_FOR),
+        (INBOX, key::desk_chrome::QUEUE, Page::Queue, &[][..]),
+        (LIST, key::common::MATTERS, Page::Matters, &[Answer, Notice, Dispatch][..]),
+        (BALLOT_BOX, key::desk_chrome::NEW_VOTE, Page::Wizard, &[Notice][..]),
+        (RESULT, key::desk_chrome::VOTES, Page::Votes, &[Notice, Open, Close, Tally][..]),
+        (WORK, key::desk_common::MY_WORK, Page::Tasks, &[Progress][..]),
+        (MONEY, key::desk_chrome::BOOKS, Page::Books, &[Disclosure][..]),
+        (TALK, key::desk_common::QUESTIONS, Page::Questions, &[Disclosure][..]),
+        (PEOPLE, key::desk_chrome::PEOPLE, Page::People(Tab::Waiting), SHOWN_FOR),
     ];
     let caps = Memo::new(move |_| desk.data.with(|data| data.caps.clone()));
     let shown = move || {
@@ -180,7 +179,7 @@ fn nav(desk: Desk) -> AnyView {
             .map(|(path, words, page, _)| row(desk, path, words, page))
             .collect_view()
     };
-    view! { <nav class="ys-nav" aria-label=desk.say("工作台", "Desk")>{shown}</nav> }.into_any()
+    view! { <nav class="ys-nav" aria-label=desk.say(key::desk_chrome::DESK_2)>{shown}</nav> }.into_any()
 }
 
 /// The part of the desk in which a page lies.
@@ -195,7 +194,7 @@ fn part(page: &Page) -> Page {
     }
 }
 
-fn row(desk: Desk, path: &'static str, words: (&'static str, &'static str), page: Page) -> AnyView {
+fn row(desk: Desk, path: &'static str, words: Word, page: Page) -> AnyView {
     let (here, counted, target) = (page.clone(), page.clone(), page);
     let number = move || {
         let (count, late) = desk.data.with(|data| queue::waiting(data, &counted, desk.now_ms()));
@@ -209,7 +208,7 @@ fn row(desk: Desk, path: &'static str, words: (&'static str, &'static str), page
     view! {
         <a href="#" aria-current=move || desk.page.with(|page| part(page) == here).then_some("page") on:click=open>
             {icon(path, "")}
-            <span>{desk.say(words.0, words.1)}</span>
+            <span>{desk.say(words)}</span>
             {number}
         </a>
     }

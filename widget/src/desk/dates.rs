@@ -1,5 +1,6 @@
 //! Days as dates: for people, and for fields of dates.
 
+use crate::words::key;
 use yishi_protocol::calendar::{DAY_MS, date_of, day_of_date, day_start_ms, days_late, local_day, weekday};
 
 use crate::words::Lang;
@@ -37,10 +38,7 @@ pub(crate) fn months(first: u64, last: u64) -> (u64, u64) {
 /// `7月8日 周三`.
 pub(crate) fn day_words(lang: Lang, day: u64) -> String {
     let weekday = lang.weekday(usize::try_from(weekday(day)).unwrap_or_default());
-    match lang {
-        Lang::Zh => format!("{} {weekday}", short(lang, day)),
-        Lang::En => format!("{weekday} {}", short(lang, day)),
-    }
+    lang.fill(key::desk_dates::day_and_weekday(&short(lang, day), &weekday))
 }
 
 /// `7月8日`.
@@ -52,29 +50,24 @@ pub(crate) fn short(lang: Lang, day: u64) -> String {
 /// `2026年7月8日`, for what is posted or printed.
 pub(crate) fn full(lang: Lang, day: u64) -> String {
     let (year, month, number) = date_of(day);
-    match lang {
-        Lang::Zh => format!("{year}年{month}月{number}日"),
-        Lang::En => format!("{} {year}", short(lang, day)),
-    }
+    lang.fill(key::desk_dates::full(&year, &month, &number))
 }
 
 /// `7月9日–23日`.
 pub(crate) fn span(lang: Lang, from: u64, to: u64) -> String {
-    let same_month = date_of(from).1 == date_of(to).1;
-    match lang {
-        Lang::Zh if same_month => format!("{}–{}日", short(lang, from), date_of(to).2),
-        _ => format!("{}–{}", short(lang, from), short(lang, to)),
-    }
+    let ((_, month, day), (_, to_month, to_day)) = (date_of(from), date_of(to));
+    lang.fill(if month == to_month {
+        key::desk_dates::span_in_month(&month, &day, &to_day)
+    } else {
+        key::desk_dates::span(&short(lang, from), &short(lang, to))
+    })
 }
 
 /// When something is due: in words, and whether it is late or nearly so.
 pub(crate) fn due(lang: Lang, due_ms: u64, now_ms: u64) -> (String, &'static str) {
     let days = days_late(due_ms, now_ms);
     if days > 0 {
-        let words = match lang {
-            Lang::Zh => format!("超 {days} 天"),
-            Lang::En => format!("{days} days late"),
-        };
+        let words = lang.fill(key::desk_dates::days_late(&days));
         return (words, "bad");
     }
     // What is due at midnight is due on the day that ends.
@@ -103,20 +96,20 @@ mod tests {
 
     #[test]
     fn days_have_their_names() {
-        assert_eq!(day_words(Lang::Zh, day(2026, 7, 8)), "7月8日 周三");
-        assert_eq!(day_words(Lang::En, day(2026, 7, 8)), "Wed 8 Jul");
-        assert_eq!(span(Lang::Zh, day(2026, 7, 9), day(2026, 7, 23)), "7月9日–23日");
-        assert_eq!(span(Lang::Zh, day(2026, 7, 30), day(2026, 8, 2)), "7月30日–8月2日");
-        assert_eq!(full(Lang::Zh, day(2026, 7, 8)), "2026年7月8日");
+        assert_eq!(day_words(Lang::default(), day(2026, 7, 8)), "7月8日 周三");
+        assert_eq!(day_words(Lang::of("en"), day(2026, 7, 8)), "Wed 8 Jul");
+        assert_eq!(span(Lang::default(), day(2026, 7, 9), day(2026, 7, 23)), "7月9日–23日");
+        assert_eq!(span(Lang::default(), day(2026, 7, 30), day(2026, 8, 2)), "7月30日–8月2日");
+        assert_eq!(full(Lang::default(), day(2026, 7, 8)), "2026年7月8日");
     }
 
     #[test]
     fn what_is_late_counts_its_days() {
         let noon = day_start_ms(day(2026, 7, 8)) + DAY_MS / 2;
-        assert_eq!(due(Lang::Zh, noon - 1, noon), ("超 1 天".to_owned(), "bad"));
-        assert_eq!(due(Lang::Zh, noon - DAY_MS - 1, noon), ("超 2 天".to_owned(), "bad"));
-        assert_eq!(due(Lang::Zh, end_of(day(2026, 7, 9)), noon), ("7月9日".to_owned(), "soon"));
-        assert_eq!(due(Lang::Zh, end_of(day(2026, 7, 20)), noon), ("7月20日".to_owned(), ""));
+        assert_eq!(due(Lang::default(), noon - 1, noon), ("超 1 天".to_owned(), "bad"));
+        assert_eq!(due(Lang::default(), noon - DAY_MS - 1, noon), ("超 2 天".to_owned(), "bad"));
+        assert_eq!(due(Lang::default(), end_of(day(2026, 7, 9)), noon), ("7月9日".to_owned(), "soon"));
+        assert_eq!(due(Lang::default(), end_of(day(2026, 7, 20)), noon), ("7月20日".to_owned(), ""));
     }
 
     #[test]

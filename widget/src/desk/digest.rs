@@ -1,5 +1,6 @@
 //! The digest of a document: of a file that is chosen and never leaves this device, or as somebody else has computed it.
 
+use crate::words::key;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use sha2::{Digest, Sha256};
@@ -40,10 +41,8 @@ pub(crate) fn field(desk: Desk, value: Field, (label, remark): (&'static str, &'
     };
     let words = move || {
         read.get().map(|read| match read {
-            Ok(name) => desk.either(format!("读的是：{name}"), format!("Read: {name}")),
-            Err(()) => desk
-                .say("浏览器没有读到文件，请再选一次。", "The browser read nothing; choose again.")
-                .to_owned(),
+            Ok(name) => desk.fill(key::desk_digest::read(&name)),
+            Err(()) => desk.say(key::desk_common::THE_BROWSER_READ_NOTHING_CHOOSE).to_owned(),
         })
     };
     view! {
@@ -56,20 +55,19 @@ pub(crate) fn field(desk: Desk, value: Field, (label, remark): (&'static str, &'
             <label class="weui-btn weui-btn_default ys-file">
                 <input id="document" type="file" on:change:target=take />
                 {icon(FILE, "")}
-                {desk.say("选文件或扫描件", "Choose it, or its scan")}
+                {desk.say(key::desk_digest::CHOOSE_IT_OR_ITS_SCAN)}
             </label>
             <p class="ys-s ys-2 ys-gap-2" role="status">{words}</p>
         </div>
         {line(
             "digest",
             "text",
-            desk.say("文件的指纹", "Its SHA-256"),
-            desk.say("选了文件自动填，64 位", "filled in from the file; 64 digits"),
+            desk.say(key::desk_digest::ITS_SHA_256),
+            desk.say(key::desk_digest::FILLED_IN_FROM_THE_FILE),
             value,
         )}
         {small(desk.say(
-            "文件只在这台设备上读，不会传出去；记录里只有它的指纹，原件请留档。",
-            "The file is read on this device only. The record holds its digest; keep the document.",
+            key::desk_digest::THE_FILE_IS_READ_ON,
         ))}
     }
     .into_any()

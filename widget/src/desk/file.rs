@@ -1,5 +1,6 @@
 //! Files that people choose: read on this device, their questions asked with buttons.
 
+use crate::words::key;
 use core::fmt::Display;
 
 use leptos::prelude::*;
@@ -47,8 +48,8 @@ pub(crate) fn picker(desk: Desk, words: &'static str, note: &'static str, choosi
             />
             {icon(FILE, "")}
             {move || match (reading.get(), choosing.with(Option::is_some)) {
-                (true, _) => desk.say("正在读…", "Reading…"),
-                (false, true) => desk.say("重新选文件", "Choose the file again"),
+                (true, _) => desk.say(key::desk_file::READING),
+                (false, true) => desk.say(key::desk_file::CHOOSE_THE_FILE_AGAIN),
                 (false, false) => words,
             }}
         </label>
@@ -60,24 +61,16 @@ pub(crate) fn picker(desk: Desk, words: &'static str, note: &'static str, choosi
 /// A link by which the browser keeps an empty file, to be filled in by a spreadsheet.
 pub(crate) fn template(desk: Desk, name: &'static str, text: &str) -> AnyView {
     let href = format!("data:text/csv;charset=utf-8,{}", String::from(js_sys::encode_uri_component(text)));
-    let words = desk.say("下载空表，用 Excel 填", "An empty sheet to fill in");
+    let words = desk.say(key::desk_file::AN_EMPTY_SHEET_TO_FILL);
     view! { <p class="ys-gap-2"><a class="ys-link" download=name href=href>{words}</a></p> }.into_any()
 }
 
 /// Why nothing is known of the chosen file.
 pub(crate) fn unread(desk: Desk, why: Unread) -> AnyView {
     let words = match why {
-        Unread::Browser => {
-            desk.say("浏览器没有读到文件，请再选一次。", "The browser read nothing; choose again.")
-        }
-        Unread::Reader => desk.say(
-            "读文件的程序没有载入，请看看网络，再选一次。",
-            "What reads files could not be loaded. Check the network and choose again.",
-        ),
-        Unread::Version => desk.say(
-            "这一页刚刚更新过，请重新打开，再选文件。",
-            "This page has just been updated. Open it anew, then choose again.",
-        ),
+        Unread::Browser => desk.say(key::desk_common::THE_BROWSER_READ_NOTHING_CHOOSE),
+        Unread::Reader => desk.say(key::desk_file::WHAT_READS_FILES_COULD_NOT),
+        Unread::Version => desk.say(key::desk_file::THIS_PAGE_HAS_JUST_BEEN),
     };
     view! { <div class="ys-note ys-note_bad" role="alert">{icon(STOP, "")}<div>{words}</div></div> }
         .into_any()
@@ -85,15 +78,14 @@ pub(crate) fn unread(desk: Desk, why: Unread) -> AnyView {
 
 /// A sentence of the readers in the screen's language.
 pub(crate) fn sentence(desk: Desk, sentence: &Sentence) -> String {
-    match desk.lang() {
-        Lang::Zh => sentence.zh.clone(),
-        Lang::En => sentence.en.clone(),
-    }
+    // The readers know two languages; whoever reads a third is told in English.
+    let chinese = desk.lang() == Lang::default();
+    if chinese { sentence.zh.clone() } else { sentence.en.clone() }
 }
 
 /// A line of a file.
 pub(crate) fn number(desk: Desk, line: impl Display) -> String {
-    desk.either(format!("第 {line} 行"), format!("line {line}"))
+    desk.fill(key::desk_file::line(&line))
 }
 
 /// What the chosen file leaves open, each question with its answers as buttons.
@@ -129,11 +121,8 @@ pub(crate) fn asked(desk: Desk, questions: &[Question], choosing: Choosing) -> A
     let left = questions.len().saturating_sub(LISTED);
     let list = view! {
         <ul>{rows.collect_view()}</ul>
-        {(left > 0).then(|| small(desk.either(
-            format!("答完这些，还有 {left} 个问题。"),
-            format!("{left} more once these are answered."),
-        )))}
+        {(left > 0).then(|| small(desk.fill(key::desk_file::more_once_these_are_answered(&left))))}
     }
     .into_any();
-    card(desk.say("请您拿主意", "For you to decide"), "", list)
+    card(desk.say(key::desk_file::FOR_YOU_TO_DECIDE), "", list)
 }

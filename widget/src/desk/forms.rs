@@ -1,5 +1,6 @@
 //! Pieces of the desk's pages: cards, fields, the button that signs.
 
+use crate::words::key;
 use leptos::prelude::*;
 
 use crate::desk::field::Field;
@@ -13,7 +14,7 @@ pub(crate) fn title(desk: Desk, words: String, back: Option<Page>) -> AnyView {
         view! {
             <button type="button" class="weui-btn weui-btn_line weui-btn_mini" on:click=move |_| desk.go(page.clone())>
                 {icon(BACK, "")}
-                {desk.say("返回", "Back")}
+                {desk.say(key::common::BACK)}
             </button>
         }
     });
@@ -51,7 +52,7 @@ pub(crate) fn shown<T: Clone + Send + Sync + 'static>(
                 <i class="ys-sk ys-sk_h"></i>
                 <i class="ys-sk ys-sk_l"></i>
                 <i class="ys-sk ys-sk_l ys-sk_m"></i>
-                <p class="ys-hide" role="status">{desk.say("正在读", "Reading")}</p>
+                <p class="ys-hide" role="status">{desk.say(key::desk_forms::READING)}</p>
             </section>
         }
         .into_any(),
@@ -70,7 +71,7 @@ pub(crate) fn shown<T: Clone + Send + Sync + 'static>(
                             class="weui-btn weui-btn_default weui-btn_mini ys-gap-2"
                             on:click=move |_| desk.page.notify()
                         >
-                            {desk.say("再试一次", "Try again")}
+                            {desk.say(key::common::TRY_AGAIN)}
                         </button>
                     </div>
                 </div>
@@ -220,7 +221,7 @@ pub(crate) fn signing(
         >
             {icon(PEN, "")}
             {move || match (busy(), missing()) {
-                (true, _) => desk.say("正在签名、送出…", "Signing and sending…"),
+                (true, _) => desk.say(key::common::SIGNING_AND_SENDING),
                 (false, Some(missing)) => missing,
                 (false, None) => words,
             }}

@@ -33,6 +33,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::body::{Capability, Role};
 use yishi_protocol::id::{AgendaId, EntryId, MatterId, NoticeId, OrgId, PartyId, PersonId, TaskId};
+use yishi_words::{Filled, Word};
 
 use crate::desk::draft::Draft;
 use crate::desk::letters::Printed;
@@ -145,16 +146,13 @@ pub(crate) struct Files {
 
 impl Desk {
     /// The phrase in the screen's language.
-    pub(crate) fn say(self, zh: &'static str, en: &'static str) -> &'static str {
-        self.app.say(zh, en)
+    pub(crate) fn say(self, word: Word) -> &'static str {
+        self.app.say(word)
     }
 
-    /// The sentence in the screen's language.
-    pub(crate) fn either(self, zh: String, en: String) -> String {
-        match self.lang() {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
+    /// The phrase with what is put into it.
+    pub(crate) fn fill(self, filled: Filled) -> String {
+        self.app.fill(filled)
     }
 
     pub(crate) fn lang(self) -> Lang {

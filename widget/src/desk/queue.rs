@@ -1,10 +1,12 @@
 //! The queue: all that waits for me, by its date.
 
+use crate::words::key;
 use yishi_protocol::body::Capability;
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::calendar::{DAY_MS, days_late};
 use yishi_protocol::plan::RESULT_DAYS;
 use yishi_protocol::state::{NextAct, Stage};
+use yishi_words::Word;
 
 use crate::desk::load::{Current, Data};
 use crate::desk::{Page, Tab};
@@ -14,7 +16,7 @@ use crate::words::Lang;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Todo {
     /// What is to be done, before the title.
-    pub(crate) act: (&'static str, &'static str),
+    pub(crate) act: Word,
     pub(crate) title: String,
     pub(crate) more: String,
     pub(crate) due_ms: Option<u64>,
@@ -25,7 +27,7 @@ pub(crate) struct Todo {
 pub(crate) fn waiting(data: &Data, part: &Page, now_ms: u64) -> (usize, bool) {
     match part {
         Page::Queue => {
-            let todos = todos(data, Lang::Zh, now_ms);
+            let todos = todos(data, Lang::default(), now_ms);
             let late =
                 todos.iter().any(|todo| todo.due_ms.is_some_and(|due_ms| days_late(due_ms, now_ms) > 0));
             (todos.len(), late)
@@ -52,20 +54,16 @@ pub(crate) fn may_open(current: &Current, settings: &Bylaws, now_ms: u64) -> boo
 
 pub(crate) fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {
     let may = |capability| data.caps.contains(&capability);
-    let either = |zh: String, en: String| match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
-    };
     let words = |words: Option<&yishi_protocol::blob::Words>| {
-        let Some(words) = words else { return lang.say("（没有标题）", "(no title)").to_owned() };
+        let Some(words) = words else { return lang.say(key::desk_common::NO_TITLE).to_owned() };
         lang.pick(words)
     };
     let mut todos = Vec::new();
     for act in data.waiting.iter().filter(|act| act.yours) {
         todos.push(Todo {
-            act: ("确认", "Confirm"),
+            act: key::desk_common::CONFIRM,
             title: act.named(lang),
-            more: lang.say("要第二个人", "takes a second person").to_owned(),
+            more: lang.say(key::desk_queue::TAKES_A_SECOND_PERSON).to_owned(),
             due_ms: act.lapses_ms,
             page: Page::People(Tab::Confirm(act.entry)),
         });
@@ -76,18 +74,15 @@ pub(crate) fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {
             may(capability) && data.reaches(capability, (matter.scope, matter.category, matter.tier))
         };
         let act = match next.act {
-            NextAct::Answer if may(Capability::Answer) => ("答复", "Answer"),
+            NextAct::Answer if may(Capability::Answer) => key::common::ANSWER,
             NextAct::Discuss if may(Capability::Notice) || may(Capability::Dispatch) => {
-                ("定下交不交表决", "Put to the vote or give out")
+                key::desk_queue::PUT_TO_THE_VOTE_OR
             }
-            NextAct::Dispatch if may(Capability::Dispatch) => ("派单", "Give out"),
-            NextAct::CloseMatter if may(Capability::Answer) => ("办结", "Close"),
+            NextAct::Dispatch if may(Capability::Dispatch) => key::desk_queue::GIVE_OUT,
+            NextAct::CloseMatter if may(Capability::Answer) => key::desk_common::CLOSE,
             _ => continue,
         };
-        let more = either(
-            format!("{} 户附议，{} 条意见", matter.supports, matter.opinions),
-            format!("{} homes back it, {} opinions", matter.supports, matter.opinions),
-        );
+        let more = lang.fill(key::desk_queue::homes_back_it_opinions(&matter.supports, &matter.opinions));
         let page = match next.act {
             NextAct::Dispatch => Page::Dispatch(matter.matter),
             _ => Page::Matter(matter.matter),
@@ -98,23 +93,20 @@ pub(crate) fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {
         let (notice, vote) = (&current.vote.notice, &current.vote);
         let (act, more, due_ms, page) = match (vote.agenda, vote.stage) {
             (None, _) if may(Capability::Open) && may_open(current, &data.settings, now_ms) => (
-                ("冻结名册", "Freeze the roll"),
-                either(
-                    format!("公示满了，{}开始投票", lang.beginning(notice.opens_ms)),
-                    format!("voting begins {}", lang.beginning(notice.opens_ms)),
-                ),
+                key::desk_queue::FREEZE_THE_ROLL,
+                lang.fill(key::desk_queue::voting_begins(&lang.beginning(notice.opens_ms))),
                 notice.opens_ms,
                 Page::Open(current.notice),
             ),
             (Some(agenda), Some(Stage::Counting)) if may(Capability::Close) => (
-                ("截止收票", "Close"),
-                lang.say("到点了，先截止，再数票", "the window has ended").to_owned(),
+                key::desk_queue::CLOSE,
+                lang.say(key::desk_queue::THE_WINDOW_HAS_ENDED).to_owned(),
                 notice.closes_ms + RESULT_DAYS * DAY_MS,
                 Page::Count(agenda),
             ),
             (Some(agenda), Some(Stage::Closed)) if may(Capability::Tally) => (
-                ("公布结果", "State the result"),
-                lang.say("截止后 3 天内公布", "within 3 days of the close").to_owned(),
+                key::desk_queue::STATE_THE_RESULT,
+                lang.say(key::desk_queue::WITHIN_3_DAYS_OF_THE).to_owned(),
                 notice.closes_ms + RESULT_DAYS * DAY_MS,
                 Page::Count(agenda),
             ),
@@ -124,9 +116,9 @@ pub(crate) fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {
     }
     for work in &data.work {
         let percent = work.task.percent;
-        let more = either(format!("报到 {percent}%"), format!("{percent} % reported"));
+        let more = lang.fill(key::desk_queue::reported(&percent));
         todos.push(Todo {
-            act: ("办完", "Finish"),
+            act: key::desk_queue::FINISH,
             title: words(work.title.as_ref()),
             more,
             due_ms: Some(work.task.due_ms),
@@ -137,8 +129,8 @@ pub(crate) fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {
         for books in data.disclosures.iter().filter(|books| books.unanswered > 0) {
             let count = books.unanswered;
             todos.push(Todo {
-                act: ("答提问", "Answer questions"),
-                title: either(format!("账目有 {count} 问没答"), format!("{count} about the books")),
+                act: key::desk_queue::ANSWER_QUESTIONS,
+                title: lang.fill(key::desk_queue::about_the_books(&count)),
                 more: crate::desk::dates::span(lang, books.from_day.into(), books.to_day.into()),
                 due_ms: books.due_ms,
                 page: Page::Questions,

@@ -1,5 +1,6 @@
 //! The settings of bylaws beside those in force: whoever stands behind them has read them.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::bylaws::Bylaws;
 
@@ -14,15 +15,15 @@ pub(crate) fn settings(desk: Desk, before: &Bylaws, after: &Bylaws) -> AnyView {
     let same: Vec<_> = rows(desk.app, after).into_iter().filter(|(name, _)| is_same(name)).collect();
     let none = changed.is_empty();
     let changed = changed.into_iter().map(|(name, before, after)| {
-        let was = desk.either(format!("原来：{before}"), format!("was: {before}"));
+        let was = desk.fill(key::desk_settings::was(&before));
         view! { <div><dt>{name}</dt><dd><b>{after}</b><br /><span class="ys-s ys-2">{was}</span></dd></div> }
     });
     let same = same.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });
     view! {
-        <h3 class="ys-b ys-gap-3">{desk.say("改哪些规定", "What changes")}</h3>
-        {none.then(|| small(desk.say("和现在的规定一样。", "It says what is in force.")))}
+        <h3 class="ys-b ys-gap-3">{desk.say(key::desk_settings::WHAT_CHANGES)}</h3>
+        {none.then(|| small(desk.say(key::desk_settings::IT_SAYS_WHAT_IS_IN)))}
         <dl class="ys-kv">{changed.collect_view()}</dl>
-        <h3 class="ys-b ys-gap-3">{desk.say("不变的规定", "What stays")}</h3>
+        <h3 class="ys-b ys-gap-3">{desk.say(key::desk_settings::WHAT_STAYS)}</h3>
         <dl class="ys-kv">{same.collect_view()}</dl>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! What somebody did alone and another person has to stand behind. Each act is opened with its proof before a word of it is
 //! believed.
 
+use crate::words::key;
 use yishi_protocol::body::{Body, Capability};
 use yishi_protocol::id::{EntryId, PersonId};
 use yishi_protocol::signature::public_key;
@@ -63,24 +64,21 @@ impl Waiting {
         let words = match &self.body {
             Body::Codes(codes) => {
                 let (all, waiting) = (codes.codes.len(), self.people);
-                return match (lang, usize::try_from(waiting) == Ok(all)) {
-                    (Lang::Zh, true) => format!("入户信 {all} 封"),
-                    (Lang::Zh, false) => format!("入户信 {waiting} 封（同一批共 {all} 封）"),
-                    (Lang::En, true) => format!("letters for {all}"),
-                    (Lang::En, false) => format!("letters for {waiting} of {all}"),
-                };
+                return lang.fill(if usize::try_from(waiting) == Ok(all) {
+                    key::desk_waits::letters(&all)
+                } else {
+                    key::desk_waits::letters_of(&waiting, &all)
+                });
             }
-            Body::Roll(_) => ("整份名册", "the whole roll"),
-            Body::RollChange(_) => ("名册的改动", "a change of the roll"),
-            Body::EnrolInPerson(_) if self.lapses_ms.is_some() => {
-                ("当面登记的手机", "a phone let in at the desk")
-            }
-            Body::Revoke(_) => ("作废手机", "a phone to be retired"),
-            Body::Representative(_) => ("代表人登记", "who votes for a home"),
-            Body::Bylaws(_) => ("管理规约", "the bylaws"),
-            _ => ("新任职务的手机", "the phone of a new officer"),
+            Body::Roll(_) => key::desk_waits::THE_WHOLE_ROLL,
+            Body::RollChange(_) => key::desk_waits::A_CHANGE_OF_THE_ROLL,
+            Body::EnrolInPerson(_) if self.lapses_ms.is_some() => key::desk_waits::A_PHONE_LET_IN_AT,
+            Body::Revoke(_) => key::desk_waits::A_PHONE_TO_BE_RETIRED,
+            Body::Representative(_) => key::desk_waits::WHO_VOTES_FOR_A_HOME,
+            Body::Bylaws(_) => key::desk_waits::THE_BYLAWS,
+            _ => key::desk_waits::THE_PHONE_OF_A_NEW,
         };
-        lang.say(words.0, words.1).to_owned()
+        lang.say(words).to_owned()
     }
 
     /// Whom it is about.

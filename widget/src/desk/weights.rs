@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use crate::words::format::{grouped, hundredths};
+use crate::words::key;
 
 /// What is measured.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -13,8 +14,8 @@ pub(crate) enum Kind {
 impl Kind {
     pub(crate) fn name(self, desk: Desk) -> &'static str {
         match self {
-            Kind::Heads => desk.say("人数", "Heads"),
-            Kind::Area => desk.say("面积", "Area"),
+            Kind::Heads => desk.say(key::common::HEADS),
+            Kind::Area => desk.say(key::common::AREA),
         }
     }
 
@@ -27,15 +28,10 @@ impl Kind {
 
     pub(crate) fn with_unit(self, desk: Desk, value: u64) -> String {
         match self {
-            Kind::Heads => desk.either(format!("{value}\u{a0}人"), heads_en(value)),
+            Kind::Heads => desk.fill(key::desk_count::heads(&value)),
             Kind::Area => format!("{}\u{a0}m²", hundredths(value)),
         }
     }
-}
-
-fn heads_en(heads: u64) -> String {
-    let word = if heads == 1 { "head" } else { "heads" };
-    format!("{heads}\u{a0}{word}")
 }
 
 /// Heads and area: `8 人，740.38 m²`.

@@ -1,5 +1,6 @@
 //! The words of offices: organisations, roles, what each may do, how far.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Capability, Class, OrgKind, RaisedShare, Reach, Role, Tier};
 use yishi_protocol::view::{Officer, OrgView};
@@ -11,14 +12,14 @@ use crate::kit::tell::{self, pick};
 /// What sort of organisation.
 pub(crate) fn org_kind(desk: Desk, kind: OrgKind) -> &'static str {
     match kind {
-        OrgKind::Committee => desk.say("业主委员会", "Owners' committee"),
-        OrgKind::Department => desk.say("政府部门", "Department"),
-        OrgKind::Manager => desk.say("物业服务企业", "Property manager"),
-        OrgKind::Other => desk.say("其他单位", "Another organisation"),
-        OrgKind::PartyBranch => desk.say("党支部", "Party branch"),
-        OrgKind::ResidentsCommittee => desk.say("居民委员会", "Residents' committee"),
-        OrgKind::Street => desk.say("街道", "Street office"),
-        OrgKind::Supervisors => desk.say("监督委员会", "Supervisors"),
+        OrgKind::Committee => desk.say(key::desk_words::OWNERS_COMMITTEE),
+        OrgKind::Department => desk.say(key::desk_words::DEPARTMENT),
+        OrgKind::Manager => desk.say(key::desk_words::PROPERTY_MANAGER),
+        OrgKind::Other => desk.say(key::desk_words::ANOTHER_ORGANISATION),
+        OrgKind::PartyBranch => desk.say(key::desk_words::PARTY_BRANCH),
+        OrgKind::ResidentsCommittee => desk.say(key::desk_words::RESIDENTS_COMMITTEE),
+        OrgKind::Street => desk.say(key::desk_words::STREET_OFFICE),
+        OrgKind::Supervisors => desk.say(key::desk_words::SUPERVISORS),
     }
 }
 
@@ -30,74 +31,56 @@ pub(crate) fn org(desk: Desk, org: &OrgView) -> String {
 /// The office.
 pub(crate) fn role(desk: Desk, role: Role) -> &'static str {
     match role {
-        Role::Bookkeeper => desk.say("会计", "Bookkeeper"),
-        Role::BuildingContact => desk.say("楼栋长", "Building contact"),
-        Role::Clerk => desk.say("经办人", "Clerk"),
-        Role::Committee => desk.say("业委会成员", "Committee member"),
-        Role::Department => desk.say("部门经办", "Department's officer"),
-        Role::GridWorker => desk.say("网格员", "Grid worker"),
-        Role::Manager => desk.say("物业经办", "Manager's officer"),
-        Role::PartyBranch => desk.say("党支部成员", "Member of the party branch"),
-        Role::ResidentsCommittee => desk.say("居委会成员", "Member of the residents' committee"),
-        Role::Street => desk.say("街道经办", "Street's officer"),
-        Role::Supervisor => desk.say("监督人", "Supervisor"),
-        Role::Worker => desk.say("施工或志愿者", "Worker"),
+        Role::Bookkeeper => desk.say(key::desk_words::BOOKKEEPER),
+        Role::BuildingContact => desk.say(key::desk_words::BUILDING_CONTACT),
+        Role::Clerk => desk.say(key::desk_words::CLERK),
+        Role::Committee => desk.say(key::desk_words::COMMITTEE_MEMBER),
+        Role::Department => desk.say(key::desk_words::DEPARTMENT_OFFICER),
+        Role::GridWorker => desk.say(key::desk_words::GRID_WORKER),
+        Role::Manager => desk.say(key::desk_words::MANAGER_OFFICER),
+        Role::PartyBranch => desk.say(key::desk_words::MEMBER_OF_THE_PARTY_BRANCH),
+        Role::ResidentsCommittee => desk.say(key::desk_words::MEMBER_OF_THE_RESIDENTS_COMMITTEE),
+        Role::Street => desk.say(key::desk_words::STREET_OFFICER),
+        Role::Supervisor => desk.say(key::desk_words::SUPERVISOR),
+        Role::Worker => desk.say(key::desk_words::WORKER),
     }
 }
 
 /// What an office is for, in a line.
 pub(crate) fn role_purpose(desk: Desk, role: Role) -> &'static str {
     match role {
-        Role::Bookkeeper => {
-            desk.say("公布账目，答账目的提问。", "Publishes books and answers questions about them.")
-        }
-        Role::BuildingContact => {
-            desk.say("替本楼的人提事、报进度。", "Brings up matters of a building and reports on them.")
-        }
-        Role::Clerk => {
-            desk.say("发信、录名册、开箱计票，不拍板。", "Letters, rolls and counting; decides nothing.")
-        }
-        Role::Committee => desk.say(
-            "答复事项、开表决、派单，管人员。",
-            "Answers matters, holds votes, gives out work, lets people in.",
-        ),
-        Role::Department => desk.say("接派来的活，报进度。", "Takes on work and reports on it."),
-        Role::GridWorker => {
-            desk.say("巡查、提事、答复、派单。", "Patrols, brings up and answers matters, gives out work.")
-        }
-        Role::Manager => {
-            desk.say("接派单、报进度、公布账目。", "Does the work, reports on it, publishes the books.")
-        }
-        Role::PartyBranch => desk.say("提事、报进度。", "Brings up matters and reports on them."),
-        Role::ResidentsCommittee => {
-            desk.say("指导；没有业委会时由它主持。", "Guides, and hosts where there is no committee.")
-        }
-        Role::Street => desk.say("督办，作第二人确认。", "Follows up, and stands behind others' acts."),
-        Role::Supervisor => desk.say(
-            "看计票证据，作第二人确认。",
-            "Reads the evidence of counts, and stands behind others' acts.",
-        ),
-        Role::Worker => desk.say("接一单活，报进度。", "Takes on one piece of work and reports on it."),
+        Role::Bookkeeper => desk.say(key::desk_words::PUBLISHES_BOOKS_AND_ANSWERS),
+        Role::BuildingContact => desk.say(key::desk_words::BRINGS_UP_MATTERS_OF_A),
+        Role::Clerk => desk.say(key::desk_words::LETTERS_ROLLS_AND_COUNTING_DECIDES),
+        Role::Committee => desk.say(key::desk_words::ANSWERS_MATTERS_HOLDS_VOTES_GIVES),
+        Role::Department => desk.say(key::desk_words::TAKES_ON_WORK_AND_REPORTS),
+        Role::GridWorker => desk.say(key::desk_words::PATROLS_BRINGS_UP_AND_ANSWERS),
+        Role::Manager => desk.say(key::desk_words::DOES_THE_WORK_REPORTS_ON),
+        Role::PartyBranch => desk.say(key::desk_words::BRINGS_UP_MATTERS_AND_REPORTS),
+        Role::ResidentsCommittee => desk.say(key::desk_words::GUIDES_AND_HOSTS_WHERE_THERE),
+        Role::Street => desk.say(key::desk_words::FOLLOWS_UP_AND_STANDS_BEHIND),
+        Role::Supervisor => desk.say(key::desk_words::READS_THE_EVIDENCE_OF_COUNTS),
+        Role::Worker => desk.say(key::desk_words::TAKES_ON_ONE_PIECE_OF),
     }
 }
 
 /// What somebody may do.
 pub(crate) fn capability(desk: Desk, capability: Capability) -> &'static str {
     match capability {
-        Capability::Answer => desk.say("答复和办结事项", "answer and end matters"),
-        Capability::Bylaws => desk.say("登记管理规约", "record the bylaws"),
-        Capability::Close => desk.say("截止收票", "end the taking of ballots"),
-        Capability::Codes => desk.say("发入户信", "let people in by letters"),
-        Capability::Disclosure => desk.say("公布账目", "publish books"),
-        Capability::Dispatch => desk.say("派单", "give out work"),
-        Capability::Evidence => desk.say("看计票证据", "read the evidence of counts"),
-        Capability::Grant => desk.say("给别人职务", "give offices"),
-        Capability::Notice => desk.say("公示表决", "announce votes"),
-        Capability::Open => desk.say("冻结名册、开始投票", "open votes"),
-        Capability::Progress => desk.say("接单、报进度", "take on work and report on it"),
-        Capability::Raise => desk.say("替别人提事", "bring up matters for others"),
-        Capability::Roll => desk.say("录名册和代表人", "keep the roll"),
-        Capability::Tally => desk.say("公布结果", "state results"),
+        Capability::Answer => desk.say(key::desk_words::ANSWER_AND_END_MATTERS),
+        Capability::Bylaws => desk.say(key::desk_words::RECORD_THE_BYLAWS),
+        Capability::Close => desk.say(key::desk_words::END_THE_TAKING_OF_BALLOTS),
+        Capability::Codes => desk.say(key::desk_words::LET_PEOPLE_IN_BY_LETTERS),
+        Capability::Disclosure => desk.say(key::desk_words::PUBLISH_BOOKS),
+        Capability::Dispatch => desk.say(key::desk_words::GIVE_OUT_WORK),
+        Capability::Evidence => desk.say(key::desk_words::READ_THE_EVIDENCE_OF_COUNTS),
+        Capability::Grant => desk.say(key::desk_words::GIVE_OFFICES),
+        Capability::Notice => desk.say(key::desk_words::ANNOUNCE_VOTES),
+        Capability::Open => desk.say(key::desk_words::OPEN_VOTES),
+        Capability::Progress => desk.say(key::desk_words::TAKE_ON_WORK_AND_REPORT),
+        Capability::Raise => desk.say(key::desk_words::BRING_UP_MATTERS_FOR_OTHERS),
+        Capability::Roll => desk.say(key::desk_words::KEEP_THE_ROLL),
+        Capability::Tally => desk.say(key::desk_words::STATE_RESULTS),
     }
 }
 
@@ -110,16 +93,16 @@ pub(crate) fn reach(desk: Desk, reach: &Reach) -> Option<String> {
     parts.extend(reach.scopes.iter().flatten().map(|scope| scope_words(desk, *scope)));
     parts.extend(reach.tiers.iter().flatten().map(|tier| {
         let word = tier_word(desk, *tier);
-        desk.either(format!("{word}一级的事"), format!("matters of the {word}"))
+        desk.fill(key::desk_words::matters_of_the(&word))
     }));
     parts.extend(reach.ledgers.iter().flatten().map(|ledger| {
         let word = tell::ledger(desk.app, *ledger);
-        desk.either(format!("{word}账"), word.to_owned())
+        desk.fill(key::desk_words::ledger_of(&word))
     }));
     parts.extend(
         reach.categories.iter().flatten().map(|kind| tell::category(desk.app, Some(*kind)).to_owned()),
     );
-    Some(parts.join(desk.say("、", ", ")))
+    Some(parts.join(desk.say(key::common::MARK)))
 }
 
 /// What screens call an officer, with the organisation where the title does not say it, so that people of one title are told
@@ -145,37 +128,34 @@ pub(crate) fn officer(desk: Desk, officer: &Officer) -> String {
 /// Who handles a matter.
 pub(crate) fn tier_word(desk: Desk, tier: Tier) -> &'static str {
     match tier {
-        Tier::Building => desk.say("楼栋", "building"),
-        Tier::Grid => desk.say("小区", "estate"),
-        Tier::Community => desk.say("社区", "community"),
-        Tier::Street => desk.say("街道", "street"),
+        Tier::Building => desk.say(key::desk_words::BUILDING),
+        Tier::Grid => desk.say(key::desk_words::ESTATE),
+        Tier::Community => desk.say(key::desk_words::COMMUNITY),
+        Tier::Street => desk.say(key::desk_words::STREET),
     }
 }
 
 /// What share must consent, in words.
 pub(crate) fn consent_words(desk: Desk, class: Class, raise: Option<RaisedShare>) -> String {
     match (raise, class) {
-        (Some((1, 1)), _) => desk.say("参加者全部同意", "all taking part").to_owned(),
-        (Some(share), _) => {
-            desk.either(format!("参加者的 {} 以上", written(share)), format!("at least {}", written(share)))
-        }
-        (None, Class::Ordinary) => desk.say("参加者过半数", "more than half of those taking part").to_owned(),
-        (None, Class::Special) => {
-            desk.say("参加者四分之三以上", "at least three quarters of those taking part").to_owned()
-        }
+        (Some((1, 1)), _) => desk.say(key::desk_words::ALL_TAKING_PART).to_owned(),
+        (Some(share), _) => desk.fill(key::desk_words::at_least(&written(share))),
+        (None, Class::Ordinary) => desk.say(key::desk_words::MORE_THAN_HALF_OF_THOSE).to_owned(),
+        (None, Class::Special) => desk.say(key::desk_words::AT_LEAST_THREE_QUARTERS_OF).to_owned(),
     }
 }
 
 /// The kind of a vote, in words.
 pub(crate) fn class_words(desk: Desk, class: Class) -> &'static str {
     match class {
-        Class::Ordinary => desk.say("普通事项", "Ordinary"),
-        Class::Special => desk.say("特别事项", "Special"),
+        Class::Ordinary => desk.say(key::desk_words::ORDINARY),
+        Class::Special => desk.say(key::desk_words::SPECIAL),
     }
 }
 
 /// A part of the estate by its number.
 pub(crate) fn scope_words(desk: Desk, scope: u32) -> String {
     let name = desk.data.with(|data| data.scope(scope).map(|scope| scope.name.clone()));
-    name.filter(|name| !name.is_empty()).unwrap_or_else(|| desk.say("全小区", "The whole estate").to_owned())
+    name.filter(|name| !name.is_empty())
+        .unwrap_or_else(|| desk.say(key::desk_words::THE_WHOLE_ESTATE).to_owned())
 }

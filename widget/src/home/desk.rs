@@ -1,5 +1,6 @@
 //! Where the desk begins: what waits for me, by its date, and what others are waiting for.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::Capability;
 use yishi_protocol::calendar::local_day;
@@ -48,26 +49,25 @@ pub(crate) fn page(desk: Desk) -> AnyView {
 }
 
 fn list(desk: Desk, todos: Vec<Todo>, now_ms: u64) -> AnyView {
-    let remark = desk.either(format!("按期限排，{} 件", todos.len()), format!("{} by date", todos.len()));
+    let remark = desk.fill(key::desk_frame::by_date(&todos.len()));
     let line = |todo: Todo| {
         let (when, class) = match todo.due_ms {
             Some(due_ms) => due(desk.lang(), due_ms, now_ms),
-            None => (desk.say("没有期限", "no date").to_owned(), ""),
+            None => (desk.say(key::desk_frame::NO_DATE).to_owned(), ""),
         };
         let class = match class {
             "bad" => "ys-bad ys-b",
             "soon" => "ys-warn",
             _ => "",
         };
-        let heading =
-            desk.either(format!("{}：{}", todo.act.0, todo.title), format!("{}: {}", todo.act.1, todo.title));
+        let heading = desk.fill(key::desk_frame::act_of(&desk.say(todo.act), &todo.title));
         row(desk, heading, (todo.more, ""), (when, class), Some(todo.page))
     };
     let todos_empty = todos.is_empty();
     let rows = todos.into_iter().map(line).collect();
-    let none = desk.say("今天没有要办的。到期的事会自己出现在这里。", "Nothing to do today.");
+    let none = desk.say(key::desk_frame::NOTHING_TO_DO_TODAY);
     let body = if todos_empty { nothing(none) } else { rows_of(rows, "") };
-    card(desk.say("要办的", "To do"), remark, body)
+    card(desk.say(key::desk_frame::TO_DO), remark, body)
 }
 
 /// Where no vote is open: what others are waiting for.
@@ -77,14 +77,12 @@ fn overview(desk: Desk) -> AnyView {
         let votes = data.votes.iter().filter(|current| current.turnout.is_none()).map(|current| {
             let notice = &current.vote.notice;
             let about = match current.vote.stage {
-                None if now_ms < notice.opens_ms => desk.either(
-                    format!("公示中，{}开始投票", desk.lang().beginning(notice.opens_ms)),
-                    format!("noticed; voting begins {}", desk.lang().beginning(notice.opens_ms)),
-                ),
-                Some(Stage::Opened) => desk.either(
-                    format!("名册冻结了，{}开始投票", desk.lang().beginning(notice.opens_ms)),
-                    format!("roll frozen; voting begins {}", desk.lang().beginning(notice.opens_ms)),
-                ),
+                None if now_ms < notice.opens_ms => {
+                    desk.fill(key::desk_frame::noticed_voting_begins(&desk.lang().beginning(notice.opens_ms)))
+                }
+                Some(Stage::Opened) => desk.fill(key::desk_frame::roll_frozen_voting_begins(
+                    &desk.lang().beginning(notice.opens_ms),
+                )),
                 _ => crate::steps::decide::desk::votes::about(desk, current),
             };
             (pick(desk.app, &current.vote.text.title), about)
@@ -108,5 +106,5 @@ fn overview(desk: Desk) -> AnyView {
         view! { <li><span><b>{title}</b><br /><span class="ys-s ys-2">{about}</span></span></li> }
     };
     let body = view! { <ul class="ys-log">{rows.into_iter().map(row).collect_view()}</ul> }.into_any();
-    card(desk.say("在等别人的", "Waiting for others"), "", body)
+    card(desk.say(key::desk_frame::WAITING_FOR_OTHERS), "", body)
 }

@@ -1,5 +1,6 @@
 //! The first screen: what waits for me, then the estate's matters, votes and money.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::id::PartyId;
 use yishi_protocol::view::MatterSummary;
@@ -7,14 +8,13 @@ use yishi_protocol::view::MatterSummary;
 use crate::kit::icons::{AGAIN, BALLOT_BOX, CHECK, PLUS, STAR, icon};
 use crate::kit::mine::{Mine, mine};
 use crate::kit::parts::{
-    acts, alert, button, cells, count, counts_as, fact, head, help, row, said, section, stranger,
+    acts, alert, button, cells, counts_as, fact, head, help, row, said, section, stranger,
 };
 use crate::kit::tell::{due_words, pick};
 use crate::kit::voter::{is_unvouched, unvouched};
 use crate::people::{phones, represent};
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
-use crate::words::Lang;
 
 /// The matters whose work I may mark and have not.
 fn to_rate(app: App) -> Vec<MatterSummary> {
@@ -30,11 +30,8 @@ pub(crate) fn screen(app: App) -> AnyView {
     let enrolled = app.me.with_untracked(Option::is_some);
     let raise = enrolled.then(|| {
         let begun = app.draft.text.with(|text| !text.trim().is_empty());
-        let words = if begun {
-            app.say("接着写没提交的事", "Go on with what you were raising")
-        } else {
-            app.say("我要提一件事", "Raise a matter")
-        };
+        let words =
+            if begun { app.say(key::home::GO_ON_WITH_WHAT_YOU) } else { app.say(key::home::RAISE_A_MATTER) };
         let button = button("weui-btn weui-btn_line", PLUS, words, move || app.go(Screen::Raise));
         acts(vec![button])
     });
@@ -70,7 +67,7 @@ fn skeleton() -> AnyView {
 /// Some list could not be read.
 fn lost(app: App) -> Option<AnyView> {
     let (what, todo) = app.lang.get_untracked().trouble(&app.lost.get_untracked()?);
-    let again = button("weui-btn weui-btn_default", AGAIN, app.say("再试一次", "Try again"), move || {
+    let again = button("weui-btn weui-btn_default", AGAIN, app.say(key::common::TRY_AGAIN), move || {
         app.begin(None);
     });
     Some(view! { {alert(what, todo)} <div class="ys-acts ys-acts_0">{again}</div> }.into_any())
@@ -85,18 +82,18 @@ fn waiting(app: App) -> AnyView {
         let title = matter.title.as_ref().map(|title| pick(app, title)).unwrap_or_default();
         let due = matter.next.and_then(|next| next.due_ms);
         let until = due.map(|due_ms| format!(" · {}", due_words(app, due_ms, app.now_ms.get_untracked())));
-        let title = format!("{}{title}", app.say("评价：", "Rate: "));
-        let about = format!("{}{}", app.say("已办完", "Done"), until.unwrap_or_default());
+        let title = format!("{}{title}", app.say(key::home::RATE));
+        let about = format!("{}{}", app.say(key::home::DONE), until.unwrap_or_default());
         row("ys-disc_wait", STAR, (title, about), Box::new(move || app.visit(Goal::Rate(matter.matter))))
     };
     let rows: Vec<_> = to_name.into_iter().chain(to_rate.into_iter().map(rate)).collect();
     view! {
-        {section(app.say("等你办的", "Waiting for you"), count(app, number, "件"), "")}
+        {section(app.say(key::home::WAITING_FOR_YOU), app.fill(key::count::matters(&number)), "")}
         {mine.into_iter().map(|mine| card(app, mine)).collect_view()}
         {(!rows.is_empty()).then(|| cells(rows))}
-        {(number == 0).then(|| view! { <p class="ys-s ys-2 ys-q">{app.say("现在没有等你办的事。", "Nothing waits for you now.")}</p> })}
+        {(number == 0).then(|| view! { <p class="ys-s ys-2 ys-q">{app.say(key::home::NOTHING_WAITS_FOR_YOU_NOW)}</p> })}
         {(!named.is_empty()).then(|| view! {
-            {section(app.say("几个人的房由谁投", "Homes of several owners"), String::new(), "")}
+            {section(app.say(key::home::HOMES_OF_SEVERAL_OWNERS), String::new(), "")}
             {cells(named)}
         })}
     }
@@ -106,42 +103,36 @@ fn waiting(app: App) -> AnyView {
 fn card(app: App, mine: Mine) -> AnyView {
     let closes_ms = mine.vote.notice.closes_ms;
     let (voted, party) = (mine.standing.is_some(), mine.party);
-    let status = match (voted, &mine.other, mine.held, app.lang.get_untracked()) {
-        (true, Some(name), _, Lang::Zh) => format!("表决 · 已计入，由{name}投"),
-        (true, Some(name), _, Lang::En) => format!("Vote · counted; voting: {name}"),
-        (false, Some(name), _, Lang::Zh) => format!("表决 · 由{name}投，还没投"),
-        (false, Some(name), _, Lang::En) => format!("Vote · not voted yet; voting: {name}"),
-        (true, None, ..) if !mine.own => {
-            app.say("表决 · 已计入，另一台手机投的", "Vote · counted, cast by another phone").to_owned()
-        }
-        (true, None, ..) => app.say("表决 · 已计入", "Vote · counted").to_owned(),
-        (false, None, true, _) => {
-            app.say("表决 · 票先挂着，还没选定由谁投", "Vote · held: nobody is named to vote").to_owned()
-        }
-        (false, None, false, _) => app.say("表决 · 你还没投", "Vote · not voted yet").to_owned(),
+    let status = match (voted, &mine.other, mine.held) {
+        (true, Some(name), _) => app.fill(key::home::counted_by(name)),
+        (false, Some(name), _) => app.fill(key::home::not_voted_by(name)),
+        (true, None, ..) if !mine.own => app.say(key::home::VOTE_COUNTED_CAST_BY_ANOTHER).to_owned(),
+        (true, None, ..) => app.say(key::home::VOTE_COUNTED).to_owned(),
+        (false, None, true) => app.say(key::home::VOTE_HELD_NOBODY_IS_NAMED).to_owned(),
+        (false, None, false) => app.say(key::home::VOTE_NOT_VOTED_YET).to_owned(),
     };
     let counts = counts_as(app, mine.agenda, mine.party);
     let name = mine.held.then(|| {
-        let words = app.say("去选定由谁投", "Name who votes");
+        let words = app.say(key::common::NAME_WHO_VOTES);
         button("weui-btn weui-btn_primary ys-gap-3", "", words, move || app.visit(Goal::Voter(party)))
     });
     let (class, words) = if mine.other.is_some() || is_unvouched(app) {
-        ("weui-btn weui-btn_default ys-gap-3", app.say("看方案", "Read the plan"))
+        ("weui-btn weui-btn_default ys-gap-3", app.say(key::home::READ_THE_PLAN))
     } else if mine.held && !mine.own {
-        ("weui-btn weui-btn_default ys-gap-3", app.say("看方案，我来投", "Read and vote myself"))
+        ("weui-btn weui-btn_default ys-gap-3", app.say(key::home::READ_AND_VOTE_MYSELF))
     } else if voted || mine.held {
-        ("weui-btn weui-btn_default ys-gap-3", app.say("改我的票", "Change my ballot"))
+        ("weui-btn weui-btn_default ys-gap-3", app.say(key::home::CHANGE_MY_BALLOT))
     } else {
-        ("weui-btn weui-btn_primary ys-gap-3", app.say("看方案，去投票", "Read and vote"))
+        ("weui-btn weui-btn_primary ys-gap-3", app.say(key::common::READ_AND_VOTE))
     };
     view! {
         <article class="ys-card">
             <p class="ys-eyebrow">{icon(if voted { CHECK } else { BALLOT_BOX }, "")}<span>{status}</span></p>
             <h3 class="ys-t">{pick(app, &mine.vote.text.title)}</h3>
             <dl class="ys-kv ys-gap-2">
-                {fact(app.say("题数", "Questions"), count(app, mine.vote.notice.items.len(), "题"))}
-                {fact(app.say("你家计入", "Your home counts"), counts)}
-                {fact(app.say("截止", "Closes"), app.lang.get_untracked().deadline(closes_ms))}
+                {fact(app.say(key::common::QUESTIONS), app.fill(key::count::items(&mine.vote.notice.items.len())))}
+                {fact(app.say(key::common::YOUR_HOME_COUNTS), counts)}
+                {fact(app.say(key::common::CLOSES), app.lang.get_untracked().deadline(closes_ms))}
             </dl>
             {name}
             {button(class, "", words, move || mine.open(app))}

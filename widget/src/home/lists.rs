@@ -1,11 +1,12 @@
 //! What the estate is busy with, as lists: its matters, its votes, its money, and what waits for an answer.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::state::{Stage, Standing};
 use yishi_protocol::view::{DisclosureSummary, MatterSummary};
 
 use crate::kit::icons::{BALLOT_BOX, CHECK};
-use crate::kit::parts::{button, cell, count, page, para, row, section, topic};
+use crate::kit::parts::{button, cell, page, para, row, section, topic};
 use crate::kit::tell::{
     answer_duty, due_words, is_overdue, ledger, money as amount, pick, standing_word, track, waits_for, yuan,
 };
@@ -30,18 +31,18 @@ pub(crate) fn matters(app: App) -> AnyView {
     let wrong = open().filter(|matter| is_wrong(matter, now_ms));
     let right = open().filter(|matter| !is_wrong(matter, now_ms));
     let shown: Vec<_> = wrong.chain(right).take(SHOWN).map(|matter| card(app, matter)).collect();
-    let total = count(app, all.len(), "件");
-    let words = format!("{}{total}", app.say("全部 ", "All "));
+    let total = app.fill(key::count::matters(&all.len()));
+    let words = format!("{}{total}", app.say(key::lists::ALL));
     let more = (all.len() > shown.len()).then(|| {
         let more = button("weui-btn weui-btn_text", "", words, move || app.go(Screen::Matters));
         view! { <div>{more}</div> }
     });
     let none = shown.is_empty();
     view! {
-        {section(app.say("小区在议的事", "What the estate discusses"), count(app, number, "件"), server_word(app))}
+        {section(app.say(key::lists::WHAT_THE_ESTATE_DISCUSSES), app.fill(key::count::matters(&number)), server_word(app))}
         <div class="ys-card ys-card_flush">
             {shown}
-            {none.then(|| view! { {para("ys-matter", app.say("现在没有在议的事。", "Nothing is being discussed now."))} })}
+            {none.then(|| view! { {para("ys-matter", app.say(key::lists::NOTHING_IS_BEING_DISCUSSED_NOW))} })}
             {more}
         </div>
     }
@@ -50,7 +51,7 @@ pub(crate) fn matters(app: App) -> AnyView {
 
 /// All of what is on this list is the server's word.
 fn server_word(app: App) -> &'static str {
-    app.say("服务器统计", "by the server")
+    app.say(key::common::BY_THE_SERVER)
 }
 
 /// A matter: its title, its five steps, who must act by when.
@@ -58,11 +59,11 @@ pub(crate) fn card(app: App, matter: &MatterSummary) -> AnyView {
     let (id, now_ms) = (matter.matter, app.now_ms.get_untracked());
     let title = match &matter.title {
         Some(title) => pick(app, title),
-        None => app.say("（原文已删除）", "(its text was erased)").to_owned(),
+        None => app.say(key::common::ITS_TEXT_WAS_ERASED).to_owned(),
     };
     let wrong = is_wrong(matter, now_ms);
     let over = (matter.over_fen > 0)
-        .then(|| view! { <p><span class="weui-tag weui-tag_bad">{app.say("超出 ", "over by ")}{amount(app, matter.over_fen)}</span></p> });
+        .then(|| view! { <p><span class="weui-tag weui-tag_bad">{app.say(key::lists::OVER_BY)}{amount(app, matter.over_fen)}</span></p> });
     let waits = match (standing_word(app, matter.standing), matter.next) {
         (Some(words), _) => words,
         (None, Some(next)) => waits_for(app, next.act),
@@ -93,20 +94,20 @@ pub(crate) fn screen(app: App) -> AnyView {
     let group = |heading: &'static str, open: bool| {
         let of_group = all.iter().filter(|matter| (matter.standing == Standing::Open) == open);
         let cards: Vec<_> = of_group.map(|matter| card(app, matter)).collect();
-        let number = count(app, cards.len(), "件");
+        let number = app.fill(key::count::matters(&cards.len()));
         (!cards.is_empty()).then(|| {
             view! { {section(heading, number, "")} <div class="ys-card ys-card_flush">{cards}</div> }
                 .into_any()
         })
     };
     let (open, ended) =
-        (group(app.say("在议在办", "Going on"), true), group(app.say("已经了结", "Ended"), false));
+        (group(app.say(key::lists::GOING_ON), true), group(app.say(key::lists::ENDED), false));
     let parts = view! {
-        {topic(app.say("小区提过的所有事", "Every matter of the estate"))}
+        {topic(app.say(key::lists::EVERY_MATTER_OF_THE_ESTATE))}
         {open}
         {ended}
     };
-    page(app, app.say("事项", "Matters"), Screen::Home, parts.into_any())
+    page(app, app.say(key::common::MATTERS), Screen::Home, parts.into_any())
 }
 
 /// The estate's votes.
@@ -115,8 +116,8 @@ pub(crate) fn votes(app: App) -> AnyView {
     let empty = votes.is_empty();
     let rows: Vec<_> = votes.into_iter().map(|vote| vote_row(app, vote)).collect();
     view! {
-        {section(app.say("小区的表决", "Votes of the estate"), String::new(), server_word(app))}
-        {empty.then(|| view! { <div class="ys-card"><p>{app.say("现在没有表决。有了会列在这里，也会贴公告。", "No votes now. They will be listed here and posted on the notice board.")}</p></div> })}
+        {section(app.say(key::lists::VOTES_OF_THE_ESTATE), String::new(), server_word(app))}
+        {empty.then(|| view! { <div class="ys-card"><p>{app.say(key::lists::NO_VOTES_NOW_THEY_WILL)}</p></div> })}
         {(!empty).then(|| view! { <div class="weui-cells">{rows}</div> })}
     }
     .into_any()
@@ -125,30 +126,19 @@ pub(crate) fn votes(app: App) -> AnyView {
 fn vote_row(app: App, vote: Vote) -> AnyView {
     let lang = app.lang.get_untracked();
     let about = match vote.stage {
-        None | Some(Stage::Opened) => {
-            format!(
-                "{}{}{}",
-                app.say("", "begins "),
-                lang.beginning(vote.notice.opens_ms),
-                app.say("开始", "")
-            )
-        }
+        None | Some(Stage::Opened) => app.fill(key::lists::begins(&lang.beginning(vote.notice.opens_ms))),
         Some(Stage::Voting) => {
             let heads = vote.open.as_ref().map(|open| format!("/{}", open.heads)).unwrap_or_default();
             let shown = match vote.turnout_heads {
                 0 => String::new(),
-                turnout => format!(" · {}{turnout}{heads}", app.say("已投 ", "voted ")),
+                turnout => format!(" · {}{turnout}{heads}", app.say(key::lists::VOTED)),
             };
-            format!(
-                "{}{}{}{shown}",
-                app.say("", "closes "),
-                lang.deadline(vote.notice.closes_ms),
-                app.say("截止", "")
-            )
+            let closes = app.fill(key::lists::closes(&lang.deadline(vote.notice.closes_ms)));
+            format!("{closes}{shown}")
         }
-        Some(Stage::Counting) => app.say("已截止，等开箱", "Closed; waiting to be opened").to_owned(),
-        Some(Stage::Closed) => app.say("等计票结果", "Waiting for the count").to_owned(),
-        Some(Stage::Tallied) => app.say("看结果", "See the result").to_owned(),
+        Some(Stage::Counting) => app.say(key::lists::CLOSED_WAITING_TO_BE_OPENED).to_owned(),
+        Some(Stage::Closed) => app.say(key::lists::WAITING_FOR_THE_COUNT).to_owned(),
+        Some(Stage::Tallied) => app.say(key::lists::SEE_THE_RESULT).to_owned(),
     };
     let title = pick(app, &vote.text.title);
     if vote.tally.is_some() {
@@ -164,32 +154,28 @@ pub(crate) fn money(app: App) -> Option<AnyView> {
     let DisclosureSummary { disclosure, from_day, to_day, received_ms, ledgers, .. } = newest;
     let lang = app.lang.get_untracked();
     let period = lang.period(from_day, to_day, app.now_ms.get_untracked());
-    let heading = format!("{period}{}", app.say("的钱", ": money"));
-    let published = format!("{}{}{}", app.say("", "published "), lang.day(received_ms), app.say("公布", ""));
+    let heading = format!("{period}{}", app.say(key::lists::MONEY));
+    let published = app.fill(key::common::published(&lang.day(received_ms)));
     let rows = ledgers.iter().map(|sums| {
         view! {
             <li>
                 <span class="who">{ledger(app, sums.ledger)}</span>
-                <span class="amt"><small>{app.say("收", "in")}</small>{yuan(sums.in_fen)}</span>
-                <span class="amt"><small>{app.say("支", "out")}</small>{yuan(sums.out_fen)}</span>
+                <span class="amt"><small>{app.say(key::common::IN_IT)}</small>{yuan(sums.in_fen)}</span>
+                <span class="amt"><small>{app.say(key::common::OUT)}</small>{yuan(sums.out_fen)}</span>
             </li>
         }
         .into_any()
     });
-    let open = button(
-        "weui-btn weui-btn_default ys-gap-3",
-        "",
-        app.say("看每一笔", "See every line"),
-        move || {
+    let open =
+        button("weui-btn weui-btn_default ys-gap-3", "", app.say(key::lists::SEE_EVERY_LINE), move || {
             app.visit(Goal::Books(disclosure, None));
-        },
-    );
+        });
     Some(
         view! {
             <h2 class="ys-sec">{heading} <span class="r ys-2">{published}</span></h2>
             <div class="ys-card">
                 <ul class="ys-money3">{rows.collect_view()}</ul>
-                {para("ys-s ys-2 ys-gap-1", app.say("单位：元。各本账分开算，不互相抵。", "In yuan. Each ledger stands by itself."))}
+                {para("ys-s ys-2 ys-gap-1", app.say(key::lists::IN_YUAN_EACH_LEDGER_STANDS))}
                 {open}
             </div>
         }
@@ -218,12 +204,12 @@ pub(crate) fn echo(app: App) -> Option<AnyView> {
     };
     Some(
         view! {
-            {section(app.say("事事有回音", "Everything is answered"), String::new(), server_word(app))}
+            {section(app.say(key::lists::EVERYTHING_IS_ANSWERED), String::new(), server_word(app))}
             <div class="ys-card">
                 <div class="ys-tri">
-                    {box_of("", waiting, app.say("等回音", "waiting"))}
-                    {box_of(if late > 0 { "bad" } else { "" }, late, app.say("已超期", "overdue"))}
-                    {box_of("", ended, app.say("已了结", "ended"))}
+                    {box_of("", waiting, app.say(key::lists::WAITING))}
+                    {box_of(if late > 0 { "bad" } else { "" }, late, app.say(key::lists::OVERDUE))}
+                    {box_of("", ended, app.say(key::lists::ENDED_2))}
                 </div>
                 <p class="ys-s ys-2 ys-gap-3">{answer_duty(app)}</p>
             </div>

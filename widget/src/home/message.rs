@@ -1,5 +1,6 @@
 //! Screens that say what is going on: opening, not delivered, refused.
 
+use crate::words::key;
 use leptos::prelude::*;
 
 use crate::kit::icons::{AGAIN, OFFLINE, STOP};
@@ -19,7 +20,7 @@ pub(crate) fn opening(app: App) -> impl IntoView {
                 <i class="ys-sk ys-sk_l ys-sk_m"></i>
                 <i class="ys-sk ys-sk_btn"></i>
             </article>
-            <p class="ys-hide" role="status">{app.say("正在打开，请稍候", "Opening, please wait")}</p>
+            <p class="ys-hide" role="status">{app.say(key::common::OPENING_PLEASE_WAIT)}</p>
         </div>
     }
 }
@@ -46,14 +47,14 @@ pub(crate) fn trouble(app: App, trouble: &Trouble) -> impl IntoView {
         _ => (STOP, "ys-msg__i_bad"),
     };
     view! {
-        {bar(app, app.say("议事", "Yishi"), Screen::Home)}
+        {bar(app, app.say(key::common::YISHI), Screen::Home)}
         <div>
             {sign(sign_path, sign_class, "alert", heading.to_owned(), what.into_any())}
             <div class="ys-acts">
                 {button(
                     "weui-btn weui-btn_primary",
                     AGAIN,
-                    if outdated { app.say("重新打开", "Open it anew") } else { app.say("再试一次", "Try again") },
+                    if outdated { app.say(key::message::OPEN_IT_ANEW) } else { app.say(key::common::TRY_AGAIN) },
                     move || if outdated { reload() } else { app.begin(None) },
                 )}
             </div>

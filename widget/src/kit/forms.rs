@@ -1,5 +1,6 @@
 //! Parts of forms: what is typed or chosen, the button that signs, and why it did not get through.
 
+use crate::words::key;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -7,7 +8,6 @@ use leptos::prelude::*;
 use crate::kit::icons::{CHECK, icon};
 use crate::kit::parts::{alert, live};
 use crate::shell::app::App;
-use crate::words::Lang;
 use crate::words::trouble::Trouble;
 
 /// What `ready` says of a form that can be sent, or what it still lacks.
@@ -24,7 +24,7 @@ pub(crate) fn signer(
 
 fn boxed_signer(app: App, ready: Arc<dyn Fn() -> Ready + Send + Sync>, press: Box<dyn Fn()>) -> AnyView {
     let words = move || match ready() {
-        Ok(_) if app.busy.get() => (true, app.say("正在签名、送出…", "Signing and sending…").to_owned()),
+        Ok(_) if app.busy.get() => (true, app.say(key::common::SIGNING_AND_SENDING).to_owned()),
         Ok(words) => (true, words.to_owned()),
         Err(words) => (false, words.to_owned()),
     };
@@ -171,12 +171,8 @@ pub(crate) fn problem(app: App) -> AnyView {
         let trouble = app.wrong.get()?;
         let (what, todo) = match trouble {
             Trouble::Offline => (
-                app.say("连不上网，还没送出去", "No network: not sent"),
-                app.say(
-                    "写的都还在。连上网，再按一次。",
-                    "What you typed is still here. Press again once online.",
-                )
-                .to_owned(),
+                app.say(key::forms::NO_NETWORK_NOT_SENT),
+                app.say(key::forms::WHAT_YOU_TYPED_IS_STILL).to_owned(),
             ),
             trouble => app.lang.get_untracked().trouble(&trouble),
         };
@@ -189,11 +185,9 @@ pub(crate) fn shown_as(app: App) -> AnyView {
     let building = app.me.with_untracked(|me| {
         me.as_ref().and_then(|me| me.homes.first().and_then(|home| home.building.clone()))
     });
-    let words = match (building, app.lang.get_untracked()) {
-        (Some(building), Lang::Zh) => format!("显示为“{building}业主”，不显示姓名和房号。"),
-        (None, Lang::Zh) => "显示为“住户”，不显示姓名和房号。".to_owned(),
-        (Some(building), Lang::En) => format!("Shown as \"owner, {building}\", without name or room."),
-        (None, Lang::En) => "Shown as \"resident\", without name or room.".to_owned(),
+    let words = match building {
+        Some(building) => app.fill(key::forms::shown_as_owner(&building)),
+        None => app.say(key::forms::SHOWN_AS_RESIDENT).to_owned(),
     };
     view! { <p class="ys-s ys-2 ys-gap-2">{words}</p> }.into_any()
 }

@@ -1,13 +1,16 @@
 //! Pieces that several screens share.
 
+use std::fmt::Display;
+
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::id::{EntryId, PartyId};
+use yishi_words::Filled;
 
 use crate::kit::icons::{BACK, BIG, CHECK, GO, KEY, STOP, icon};
 use crate::shell::app::App;
 use crate::shell::look;
 use crate::shell::screen::Screen;
-use crate::words::Lang;
 use crate::words::format::area;
 
 /// The bar at the top of an inner screen, with the way back.
@@ -17,7 +20,7 @@ pub(crate) fn bar(app: App, title: &'static str, back: Screen) -> AnyView {
             <button
                 type="button"
                 class="ys-back"
-                aria-label=app.say("返回", "Back")
+                aria-label=app.say(key::common::BACK)
                 on:click=move |_| app.go(back.clone())
             >
                 {icon(BACK, "")}
@@ -38,7 +41,7 @@ pub(crate) fn head(app: App) -> AnyView {
             let home = me.homes.first().and_then(|home| home.address.clone()).unwrap_or_default();
             format!("{} {home}", me.name.clone().unwrap_or_default())
         }
-        None => app.say("看看小区在议什么", "What this estate is deciding").to_owned(),
+        None => app.say(key::parts::WHAT_THIS_ESTATE_IS_DECIDING).to_owned(),
     });
     view! {
         <header class="ys-head">
@@ -64,7 +67,7 @@ pub(crate) fn big_type(app: App) -> AnyView {
         >
             {icon(BIG, "")}
             <span>
-                {move || if app.care.get() { app.say("标准", "Standard") } else { app.say("大字", "Large") }}
+                {move || if app.care.get() { app.say(key::parts::STANDARD) } else { app.say(key::parts::LARGE) }}
             </span>
         </button>
     }
@@ -76,8 +79,7 @@ pub(crate) fn help(app: App) -> AnyView {
     view! {
         <p class="ys-help">
             {app.say(
-                "要帮忙？请到小区议事窗口，工作人员不会向您要入户信上的字码。",
-                "Need help? Ask at the estate's desk. Nobody there will ask for the code of your letter.",
+                key::parts::NEED_HELP_ASK_AT_THE,
             )}
         </p>
     }
@@ -86,9 +88,9 @@ pub(crate) fn help(app: App) -> AnyView {
 
 /// What a party's ballot counts as: `89.37 m²、1 人`; without the area if it is not at hand.
 pub(crate) fn counts_as(app: App, agenda: EntryId, party: PartyId) -> String {
-    let head = app.say("1\u{a0}人", "1\u{a0}head");
+    let head = app.say(key::common::N1_HEAD);
     match app.weight(agenda, party) {
-        Some(area_c) => format!("{}{}{head}", area(area_c), app.say("、", ", ")),
+        Some(area_c) => format!("{}{}{head}", area(area_c), app.say(key::common::MARK)),
         None => head.to_owned(),
     }
 }
@@ -136,14 +138,6 @@ pub(crate) fn section(heading: &'static str, count: String, right: &'static str)
         </h2>
     }
     .into_any()
-}
-
-/// A number of things: `3 件`; English needs the number only.
-pub(crate) fn count(app: App, number: usize, zh: &'static str) -> String {
-    match app.lang.get_untracked() {
-        Lang::Zh => format!("{number}\u{a0}{zh}"),
-        Lang::En => number.to_string(),
-    }
 }
 
 /// A button that does one thing.
@@ -222,15 +216,12 @@ pub(crate) fn chart(
 pub(crate) fn first_rows(
     app: App,
     (total, limit): (usize, usize),
-    unit: &'static str,
+    rest: fn(&dyn Display) -> Filled,
     row: Box<dyn Fn(usize) -> AnyView + Send>,
 ) -> AnyView {
     let all = RwSignal::new(total <= limit);
     let more = live(move || {
-        let words = match app.lang.get_untracked() {
-            Lang::Zh => format!("再看 {} {unit}", total.saturating_sub(limit)),
-            Lang::En => format!("{} more", total.saturating_sub(limit)),
-        };
+        let words = app.fill(rest(&total.saturating_sub(limit)));
         (!all.get()).then(|| button("weui-btn weui-btn_text", "", words, move || all.set(true)))
     });
     let rows = live(move || {
@@ -333,36 +324,22 @@ pub(crate) fn page(app: App, title: &'static str, back: Screen, parts: AnyView) 
 pub(crate) fn stranger(app: App) -> AnyView {
     if let Some(page) = app.own_page() {
         return card(vec![
-            para("ys-b", app.say("登记和投票，在议事自己的页面办", "Enrol and vote on Yishi's own page")),
-            para(
-                "ys-gap-1",
-                app.say(
-                    "这一页由别人制作，您的投票凭证不放在这里。",
-                    "This page is made by others, so your key is not kept in it.",
-                ),
-            ),
+            para("ys-b", app.say(key::parts::ENROL_AND_VOTE_ON_YISHI)),
+            para("ys-gap-1", app.say(key::parts::THIS_PAGE_IS_MADE_BY)),
             view! {
                 <a class="weui-btn weui-btn_primary ys-gap-3" href=page>
                     {icon(GO, "")}
-                    {app.say("去投票", "Go and vote")}
+                    {app.say(key::parts::GO_AND_VOTE)}
                 </a>
             }
             .into_any(),
         ]);
     }
-    let (enrol, join) = (
-        app.say("用入户信登记", "Enrol with a letter"),
-        app.say("我已经有一台手机在用", "I use another phone already"),
-    );
+    let (enrol, join) =
+        (app.say(key::common::ENROL_WITH_A_LETTER), app.say(key::parts::I_USE_ANOTHER_PHONE_ALREADY));
     card(vec![
-        para("ys-b", app.say("这台手机还没有登记", "This phone is not enrolled yet")),
-        para(
-            "ys-gap-1",
-            app.say(
-                "拿入户信登记一次，以后就用这部手机投票。",
-                "Enrol once with your letter; from then on this phone votes.",
-            ),
-        ),
+        para("ys-b", app.say(key::common::THIS_PHONE_IS_NOT_ENROLLED)),
+        para("ys-gap-1", app.say(key::parts::ENROL_ONCE_WITH_YOUR_LETTER)),
         button("weui-btn weui-btn_primary ys-gap-3", KEY, enrol, move || app.go(Screen::Enrol(None))),
         button("weui-btn weui-btn_text", "", join, move || app.go(Screen::Join(None))),
     ])

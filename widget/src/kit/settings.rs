@@ -1,10 +1,9 @@
 //! The settings of bylaws in words, for whoever votes on them, stands behind them, or publishes them.
 
-use leptos::prelude::*;
+use crate::words::key;
 use yishi_protocol::bylaws::{Bylaws, Conformity, Joint, LegalMode};
 
 use crate::shell::app::App;
-use crate::words::Lang;
 
 /// A setting: what it is called, and its value in words.
 pub(crate) type Row = (&'static str, String);
@@ -17,47 +16,40 @@ pub(crate) fn differences(app: App, before: &Bylaws, after: &Bylaws) -> Vec<(&'s
 
 /// All settings in the order in which they are told.
 pub(crate) fn rows(app: App, settings: &Bylaws) -> [Row; 14] {
-    let say = |zh, en| app.say(zh, en).to_owned();
+    let say = |word| app.say(word).to_owned();
     let days = |days: u32| match days {
-        1 => say("1 天", "1 day"),
-        days => match app.lang.get_untracked() {
-            Lang::Zh => format!("{days} 天"),
-            Lang::En => format!("{days} days"),
-        },
+        1 => say(key::settings::N1_DAY),
+        days => app.fill(key::settings::days(&days)),
     };
-    let yes = |yes: bool| if yes { say("是", "yes") } else { say("否", "no") };
+    let yes = |yes: bool| if yes { say(key::settings::YES) } else { say(key::settings::NO) };
     let conformity = match settings.conformity {
-        Conformity::Off => say("不算", "not counted"),
-        Conformity::Ordinary => say("一般事项从多数", "follow the majority on ordinary items"),
-        Conformity::Every => say("所有事项从多数", "follow the majority on every item"),
+        Conformity::Off => say(key::settings::NOT_COUNTED),
+        Conformity::Ordinary => say(key::settings::FOLLOW_THE_MAJORITY_ON_ORDINARY),
+        Conformity::Every => say(key::settings::FOLLOW_THE_MAJORITY_ON_EVERY),
     };
     let joint = match settings.joint {
-        Joint::AnyUnlessObjected => {
-            say("哪一位都能投，别的共有人可以反对", "any of them, unless another one objects")
-        }
-        Joint::Representative => say("大家一起推定的那一位", "whom they all name"),
+        Joint::AnyUnlessObjected => say(key::settings::ANY_OF_THEM_UNLESS_ANOTHER),
+        Joint::Representative => say(key::settings::WHOM_THEY_ALL_NAME),
     };
     let mode = match settings.legal_mode {
-        LegalMode::Advisory => say("只征求意见，没有约束力", "asks for opinions, binds nobody"),
-        LegalMode::BindingByBylaws => {
-            say("线上投票和书面投票一样有效", "online ballots bind as written ones")
-        }
-        LegalMode::OfficialBridge => say("以住建部门的系统为准", "the city's own system decides"),
+        LegalMode::Advisory => say(key::settings::ASKS_FOR_OPINIONS_BINDS_NOBODY),
+        LegalMode::BindingByBylaws => say(key::settings::ONLINE_BALLOTS_BIND_AS_WRITTEN),
+        LegalMode::OfficialBridge => say(key::settings::THE_CITY_OWN_SYSTEM_DECIDES),
     };
     [
-        (app.say("表决的效力", "What a vote binds"), mode),
-        (app.say("共有的房由谁投", "Who votes for a shared home"), joint),
-        (app.say("入户信由几个单位发", "Issuers of a letter"), settings.letter_issuers.to_string()),
-        (app.say("名册要第二人确认", "Rolls take a second person"), yes(settings.roll_quorum > 0)),
-        (app.say("公示满几天才能开始投", "Notice before a vote"), days(settings.notice_clear_days)),
-        (app.say("投票最短", "Shortest vote"), days(settings.window_days_min)),
-        (app.say("投票最长", "Longest vote"), days(settings.window_days_max)),
-        (app.say("送达了没投的", "Delivered and not returned"), conformity),
-        (app.say("废票算参加", "Invalid papers take part"), yes(settings.invalid_counts_as_participation)),
-        (app.say("车位计入", "Parking spaces count"), yes(settings.parking_counts)),
-        (app.say("一人最多代几户", "Homes one proxy can act for"), settings.proxy_limit.to_string()),
-        (app.say("事项几天内答复", "Answers to matters within"), days(settings.answer_days)),
-        (app.say("账目提问几天内答", "Answers about books within"), days(settings.question_days)),
-        (app.say("办完评价几天", "Marks are given for"), days(settings.rating_days)),
+        (app.say(key::settings::WHAT_A_VOTE_BINDS), mode),
+        (app.say(key::settings::WHO_VOTES_FOR_A_SHARED), joint),
+        (app.say(key::settings::ISSUERS_OF_A_LETTER), settings.letter_issuers.to_string()),
+        (app.say(key::settings::ROLLS_TAKE_A_SECOND_PERSON), yes(settings.roll_quorum > 0)),
+        (app.say(key::settings::NOTICE_BEFORE_A_VOTE), days(settings.notice_clear_days)),
+        (app.say(key::settings::SHORTEST_VOTE), days(settings.window_days_min)),
+        (app.say(key::settings::LONGEST_VOTE), days(settings.window_days_max)),
+        (app.say(key::settings::DELIVERED_AND_NOT_RETURNED), conformity),
+        (app.say(key::settings::INVALID_PAPERS_TAKE_PART), yes(settings.invalid_counts_as_participation)),
+        (app.say(key::settings::PARKING_SPACES_COUNT), yes(settings.parking_counts)),
+        (app.say(key::settings::HOMES_ONE_PROXY_CAN_ACT), settings.proxy_limit.to_string()),
+        (app.say(key::settings::ANSWERS_TO_MATTERS_WITHIN), days(settings.answer_days)),
+        (app.say(key::settings::ANSWERS_ABOUT_BOOKS_WITHIN), days(settings.question_days)),
+        (app.say(key::settings::MARKS_ARE_GIVEN_FOR), days(settings.rating_days)),
     ]
 }

@@ -1,5 +1,6 @@
 //! How matters are told: the five steps, who must act by when, who speaks. Both bundles say it alike.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::Category;
 use yishi_protocol::bylaws::LegalMode;
@@ -8,18 +9,19 @@ use yishi_protocol::count::{Comparison, Relation};
 use yishi_protocol::ledger::Ledger;
 use yishi_protocol::state::{Next, NextAct, Standing, Step};
 use yishi_protocol::view::{LateIssuer, LateView, Speaker, SpeakerRole};
+use yishi_words::Word;
 
 use crate::shell::app::App;
 use crate::words::Lang;
 use crate::words::format::hundredths;
 
-/// The steps in order: sign, then word.
-pub(crate) const STEPS: [(Step, &str, &str, &str); 5] = [
-    (Step::Propose, "提", "提议", "Propose"),
-    (Step::Deliberate, "议", "协商", "Discuss"),
-    (Step::Decide, "决", "表决", "Decide"),
-    (Step::Execute, "办", "执行", "Do"),
-    (Step::Evaluate, "评", "评价", "Rate"),
+/// The steps in order: sign, or a number where nobody reads that, then word.
+pub(crate) const STEPS: [(Step, Word, Word); 5] = [
+    (Step::Propose, key::step::PROPOSE_SIGN, key::step::PROPOSE),
+    (Step::Deliberate, key::step::DELIBERATE_SIGN, key::step::DELIBERATE),
+    (Step::Decide, key::step::DECIDE_SIGN, key::step::DECIDE),
+    (Step::Execute, key::step::EXECUTE_SIGN, key::step::EXECUTE),
+    (Step::Evaluate, key::step::EVALUATE_SIGN, key::step::EVALUATE),
 ];
 
 /// The words in the screen's language; Chinese where there is no other.
@@ -30,26 +32,21 @@ pub(crate) fn pick(app: App, words: &yishi_protocol::blob::Words) -> String {
 /// The word of a step.
 pub(crate) fn step_word(app: App, step: Step) -> &'static str {
     let found = STEPS.iter().find(|(known, ..)| *known == step);
-    found.map_or("", |(_, _, zh, en)| app.say(zh, en))
+    found.map_or("", |(_, _, word)| app.say(*word))
 }
 
 /// The sign of a step: its character, or its number for those who cannot read that.
 pub(crate) fn step_sign(app: App, step: Step) -> &'static str {
-    const NUMBERS: [&str; 5] = ["1", "2", "3", "4", "5"];
-    let found = STEPS.iter().zip(NUMBERS).find(|((known, ..), _)| *known == step);
-    found.map_or("", |((_, sign, ..), number)| app.say(sign, number))
+    let found = STEPS.iter().find(|(known, ..)| *known == step);
+    found.map_or("", |(_, sign, _)| app.say(*sign))
 }
 
 /// The five steps as one picture: done, now (red if something is wrong), to come.
 pub(crate) fn track(app: App, step: Step, standing: Standing, wrong: bool) -> AnyView {
     let ended = standing != Standing::Open;
     let place = STEPS.iter().position(|(known, ..)| *known == step).unwrap_or_default();
-    let wrong_words =
-        if wrong { app.say("，已超期或有问题", ", late or over its limit") } else { "" };
-    let label = match app.lang.get_untracked() {
-        Lang::Zh => format!("五步进度：第 {} 步 {}，共 5 步{wrong_words}", place + 1, step_word(app, step)),
-        Lang::En => format!("Step {} of 5: {}{wrong_words}", place + 1, step_word(app, step)),
-    };
+    let wrong_words = if wrong { app.say(key::tell::LATE_OR_OVER_ITS_LIMIT) } else { "" };
+    let label = app.fill(key::tell::step_of_5(&(place + 1), &step_word(app, step), &wrong_words));
     let signs = STEPS.iter().enumerate().map(|(at, (step, ..))| {
         let now = at == place;
         let class = match (at < place || (now && ended), now, wrong) {
@@ -67,40 +64,33 @@ pub(crate) fn track(app: App, step: Step, standing: Standing, wrong: bool) -> An
 /// What a host owes every matter.
 pub(crate) fn answer_duty(app: App) -> String {
     let days = app.settings().answer_days;
-    match app.lang.get_untracked() {
-        Lang::Zh => format!(
-            "业委会须在 {days} 天内答复：受理、并到别的事、转交，或不采纳并写明理由。到期没答，首页会记超期。"
-        ),
-        Lang::En => format!(
-            "The committee has {days} days to answer: it takes the matter up, merges it, hands it on, or declines and says why. After that it is shown as overdue."
-        ),
-    }
+    app.fill(key::tell::the_committee_has_days_to(&days))
 }
 
 /// How a matter ended; nothing while it goes on.
 pub(crate) fn standing_word(app: App, standing: Standing) -> Option<&'static str> {
     Some(match standing {
         Standing::Open => return None,
-        Standing::Done => app.say("办完了", "Done"),
-        Standing::NotPassed => app.say("表决没有通过", "Not passed"),
-        Standing::Declined => app.say("没有采纳", "Declined"),
-        Standing::Merged => app.say("并到另一件一起办", "Merged"),
+        Standing::Done => app.say(key::tell::DONE),
+        Standing::NotPassed => app.say(key::tell::NOT_PASSED),
+        Standing::Declined => app.say(key::tell::DECLINED),
+        Standing::Merged => app.say(key::tell::MERGED),
     })
 }
 
 /// Who must act: `等业委会答复`.
 pub(crate) fn waits_for(app: App, act: NextAct) -> &'static str {
     match act {
-        NextAct::Answer => app.say("等业委会答复", "Waiting for the committee to answer"),
-        NextAct::Discuss => app.say("等大家说看法", "Waiting for what residents say"),
-        NextAct::OpenVote => app.say("公示中，等开始投票", "Noticed; waiting for the vote to open"),
-        NextAct::Vote => app.say("等业主投票", "Waiting for owners to vote"),
-        NextAct::CloseVote => app.say("投票截止了，等开箱", "Closed; waiting to be opened"),
-        NextAct::StateTotals => app.say("等公布计票结果", "Waiting for the count"),
-        NextAct::Dispatch => app.say("表决通过，等派单", "Passed; waiting to be given out"),
-        NextAct::Work => app.say("等承办的人办完", "Waiting for the work to be done"),
-        NextAct::Rate => app.say("等业主评价", "Waiting for owners to rate it"),
-        NextAct::CloseMatter => app.say("等业委会办结", "Waiting for the committee to close it"),
+        NextAct::Answer => app.say(key::tell::WAITING_FOR_THE_COMMITTEE_TO),
+        NextAct::Discuss => app.say(key::tell::WAITING_FOR_WHAT_RESIDENTS_SAY),
+        NextAct::OpenVote => app.say(key::tell::NOTICED_WAITING_FOR_THE_VOTE),
+        NextAct::Vote => app.say(key::tell::WAITING_FOR_OWNERS_TO_VOTE),
+        NextAct::CloseVote => app.say(key::tell::CLOSED_WAITING_TO_BE_OPENED),
+        NextAct::StateTotals => app.say(key::tell::WAITING_FOR_THE_COUNT),
+        NextAct::Dispatch => app.say(key::tell::PASSED_WAITING_TO_BE_GIVEN),
+        NextAct::Work => app.say(key::tell::WAITING_FOR_THE_WORK_TO),
+        NextAct::Rate => app.say(key::tell::WAITING_FOR_OWNERS_TO_RATE),
+        NextAct::CloseMatter => app.say(key::tell::WAITING_FOR_THE_COMMITTEE_TO_2),
     }
 }
 
@@ -114,15 +104,9 @@ pub(crate) fn due_words(app: App, due_ms: u64, now_ms: u64) -> String {
     let lang = app.lang.get_untracked();
     let days = days_late(due_ms, now_ms);
     if days > 0 {
-        return match lang {
-            Lang::Zh => format!("已超 {days} 天"),
-            Lang::En => format!("{days} days overdue"),
-        };
+        return lang.fill(key::tell::days_overdue(&days));
     }
-    match lang {
-        Lang::Zh => format!("{}前", lang.last_day(due_ms)),
-        Lang::En => format!("by {}", lang.last_day(due_ms)),
-    }
+    lang.fill(key::tell::by(&lang.last_day(due_ms)))
 }
 
 /// Who spoke, never by name or room: `7栋业主`, `业主委员会`.
@@ -131,42 +115,29 @@ pub(crate) fn speaker(app: App, speaker: &Speaker) -> String {
         return pick(app, title);
     }
     let role = match speaker.role {
-        SpeakerRole::Host => app.say("业委会", "committee"),
-        SpeakerRole::Officer => app.say("工作人员", "officer"),
-        SpeakerRole::Owner => app.say("业主", "owner"),
-        SpeakerRole::Occupier => app.say("住户", "resident"),
+        SpeakerRole::Host => app.say(key::tell::COMMITTEE),
+        SpeakerRole::Officer => app.say(key::tell::OFFICER),
+        SpeakerRole::Owner => app.say(key::tell::OWNER),
+        SpeakerRole::Occupier => app.say(key::tell::RESIDENT),
     };
-    match (&speaker.building, app.lang.get_untracked()) {
-        (Some(building), Lang::Zh) => format!("{building}{role}"),
-        (Some(building), Lang::En) => format!("{role}, {building}"),
-        (None, _) => role.to_owned(),
+    match &speaker.building {
+        Some(building) => app.fill(key::tell::of_building(building, &role)),
+        None => role.to_owned(),
     }
 }
 
 /// What standing a vote has, and what that means.
 pub(crate) fn legal_mode(app: App, mode: LegalMode) -> (&'static str, &'static str) {
     match mode {
-        LegalMode::Advisory => (
-            app.say("征求意见", "Advisory"),
-            app.say(
-                "结果供业委会参考，没有法律约束力；要有约束力，须按法定程序另行表决。",
-                "The result advises the committee and binds nobody; a vote that binds follows the statutory procedure.",
-            ),
-        ),
-        LegalMode::BindingByBylaws => (
-            app.say("有约束力的表决", "Binding"),
-            app.say(
-                "管理规约约定：在这里投的票与书面票效力相同。",
-                "By the bylaws a ballot cast here counts as a written one.",
-            ),
-        ),
-        LegalMode::OfficialBridge => (
-            app.say("配合官方系统的表决", "Beside the official system"),
-            app.say(
-                "有约束力的表决在政府的系统里进行，这里用来准备和核对，以那边的结果为准。",
-                "The binding vote runs in the authorities' system; this one prepares and checks it.",
-            ),
-        ),
+        LegalMode::Advisory => {
+            (app.say(key::tell::ADVISORY), app.say(key::tell::THE_RESULT_ADVISES_THE_COMMITTEE))
+        }
+        LegalMode::BindingByBylaws => {
+            (app.say(key::tell::BINDING), app.say(key::tell::BY_THE_BYLAWS_A_BALLOT))
+        }
+        LegalMode::OfficialBridge => {
+            (app.say(key::tell::BESIDE_THE_OFFICIAL_SYSTEM), app.say(key::tell::THE_BINDING_VOTE_RUNS_IN))
+        }
     }
 }
 
@@ -176,20 +147,11 @@ pub(crate) fn late_keys(app: App, late: &LateView) -> Option<String> {
     let lang = app.lang.get_untracked();
     let told = [
         (late.ballots > 0).then(|| let_in(app, lang, late)),
-        (late.recorded > 0).then(|| match lang {
-            Lang::Zh => format!("其中 {} 张票由公示以后凭文件登记的人投出。", late.recorded),
-            Lang::En => format!(
-                "{} of the ballots came from people recorded from a document after the notice.",
-                late.recorded
-            ),
-        }),
-        (late.stopped > 0).then(|| match lang {
-            Lang::Zh => format!("公示以后，经办人停用了业主的 {} 部手机。", late.stopped),
-            Lang::En => format!("Clerks stopped {} of the owners' phones after the notice.", late.stopped),
-        }),
+        (late.recorded > 0).then(|| lang.fill(key::tell::of_the_ballots_came_from(&late.recorded))),
+        (late.stopped > 0).then(|| lang.fill(key::tell::clerks_stopped_of_the_owners(&late.stopped))),
     ];
     let told: Vec<String> = told.into_iter().flatten().collect();
-    (!told.is_empty()).then(|| told.join(lang.say("", " ")))
+    (!told.is_empty()).then(|| told.join(lang.say(key::language::SENTENCES)))
 }
 
 fn let_in(app: App, lang: Lang, late: &LateView) -> String {
@@ -197,61 +159,55 @@ fn let_in(app: App, lang: Lang, late: &LateView) -> String {
         let who = issuer
             .speaker
             .as_ref()
-            .map_or_else(|| app.say("建库密钥", "a founding key").to_owned(), |who| speaker(app, who));
+            .map_or_else(|| app.say(key::tell::A_FOUNDING_KEY).to_owned(), |who| speaker(app, who));
         format!("{who} {}", issuer.ballots)
     };
     let issuers: Vec<String> = late.issuers.iter().map(one).collect();
     let issuers = issuers.join(lang.list_comma());
-    match lang {
-        Lang::Zh => format!("其中 {} 张票用的手机是公示以后才登记或确认的，经办：{issuers}。", late.ballots),
-        Lang::En => format!(
-            "{} of the ballots came from phones that were let in or confirmed after the notice, by: {issuers}.",
-            late.ballots
-        ),
-    }
+    lang.fill(key::tell::of_the_ballots_came_from_2(&late.ballots, &issuers))
 }
 
 /// What a matter is about.
 pub(crate) fn category(app: App, category: Option<Category>) -> &'static str {
-    let Some(category) = category else { return app.say("其他", "Other") };
+    let Some(category) = category else { return app.say(key::tell::OTHER) };
     match category {
-        Category::Access => app.say("无障碍", "Access"),
-        Category::Advert => app.say("广告", "Adverts"),
-        Category::Dogs => app.say("养犬", "Dogs"),
-        Category::EBikes => app.say("电动车", "E-bikes"),
-        Category::Elderly => app.say("养老", "Elderly care"),
-        Category::Election => app.say("换届选举", "Elections"),
-        Category::EntranceDoor => app.say("单元门", "Entrance doors"),
-        Category::Fee => app.say("物业费", "Service fee"),
-        Category::Fire => app.say("消防", "Fire safety"),
-        Category::Greening => app.say("绿化", "Greenery"),
-        Category::Leak => app.say("漏水", "Leaks"),
-        Category::LiftInstallation => app.say("加装电梯", "New lifts"),
-        Category::LiftRepair => app.say("电梯维修", "Lift repair"),
-        Category::Lighting => app.say("照明", "Lighting"),
-        Category::Noise => app.say("噪声", "Noise"),
-        Category::Parking => app.say("停车", "Parking"),
-        Category::Pipes => app.say("管道", "Pipes"),
-        Category::Security => app.say("安保", "Security"),
-        Category::ShopNeighbour => app.say("商户邻里", "Shops"),
-        Category::Waste => app.say("垃圾", "Waste"),
+        Category::Access => app.say(key::tell::ACCESS),
+        Category::Advert => app.say(key::tell::ADVERTS),
+        Category::Dogs => app.say(key::tell::DOGS),
+        Category::EBikes => app.say(key::tell::E_BIKES),
+        Category::Elderly => app.say(key::tell::ELDERLY_CARE),
+        Category::Election => app.say(key::tell::ELECTIONS),
+        Category::EntranceDoor => app.say(key::tell::ENTRANCE_DOORS),
+        Category::Fee => app.say(key::tell::SERVICE_FEE),
+        Category::Fire => app.say(key::tell::FIRE_SAFETY),
+        Category::Greening => app.say(key::tell::GREENERY),
+        Category::Leak => app.say(key::tell::LEAKS),
+        Category::LiftInstallation => app.say(key::tell::NEW_LIFTS),
+        Category::LiftRepair => app.say(key::tell::LIFT_REPAIR),
+        Category::Lighting => app.say(key::tell::LIGHTING),
+        Category::Noise => app.say(key::tell::NOISE),
+        Category::Parking => app.say(key::tell::PARKING),
+        Category::Pipes => app.say(key::tell::PIPES),
+        Category::Security => app.say(key::tell::SECURITY),
+        Category::ShopNeighbour => app.say(key::tell::SHOPS),
+        Category::Waste => app.say(key::tell::WASTE),
     }
 }
 
 /// The name of a ledger.
 pub(crate) fn ledger(app: App, ledger: Ledger) -> &'static str {
     match ledger {
-        Ledger::PropertyService => app.say("物业服务", "Property service"),
-        Ledger::CommonRevenue => app.say("公共收益", "Common revenue"),
-        Ledger::MaintenanceFund => app.say("维修资金", "Maintenance fund"),
-        Ledger::SharedUtilities => app.say("公共能耗", "Shared utilities"),
-        Ledger::CommitteeFunds => app.say("业委会经费", "Committee funds"),
+        Ledger::PropertyService => app.say(key::tell::PROPERTY_SERVICE),
+        Ledger::CommonRevenue => app.say(key::tell::COMMON_REVENUE),
+        Ledger::MaintenanceFund => app.say(key::tell::MAINTENANCE_FUND),
+        Ledger::SharedUtilities => app.say(key::tell::SHARED_UTILITIES),
+        Ledger::CommitteeFunds => app.say(key::tell::COMMITTEE_FUNDS),
     }
 }
 
 /// An amount of money: `1,171.90 元`.
 pub(crate) fn money(app: App, fen: u64) -> String {
-    format!("{}{}", hundredths(fen), app.say("\u{a0}元", "\u{a0}yuan"))
+    format!("{}{}", hundredths(fen), app.say(key::common::YUAN))
 }
 
 /// Fen as yuan with their sign, without the unit: `−1,171.90`.

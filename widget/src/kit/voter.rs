@@ -1,5 +1,6 @@
 //! What stands between me and a ballot that counts: a phone that one person alone let in, and a home of several owners.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::bylaws::Joint;
 use yishi_protocol::id::{PartyId, PersonId};
@@ -9,7 +10,6 @@ use crate::kit::icons::{AGAIN, WARN};
 use crate::kit::parts::{button, note, para};
 use crate::shell::app::App;
 use crate::shell::screen::Goal;
-use crate::words::Lang;
 
 /// How far the owners of a home of several have come with who votes for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,16 +41,13 @@ impl Agreed {
 /// What an owner is called on this phone.
 pub(crate) fn called(app: App, party: &PartyView, person: &PersonId) -> String {
     if app.me.with_untracked(|me| me.as_ref().is_some_and(|me| me.view.person == *person)) {
-        return app.say("你", "you").to_owned();
+        return app.say(key::common::YOU).to_owned();
     }
     let Some(place) = party.persons.iter().position(|owner| owner == person) else {
-        return app.say("登记的代理人", "the agent on record").to_owned();
+        return app.say(key::voter::THE_AGENT_ON_RECORD).to_owned();
     };
     let name = party.names.get(place).cloned().flatten();
-    name.unwrap_or_else(|| match app.lang.get_untracked() {
-        Lang::Zh => format!("第 {} 位共有人", place.saturating_add(1)),
-        Lang::En => format!("co-owner {}", place.saturating_add(1)),
-    })
+    name.unwrap_or_else(|| app.fill(key::voter::co_owner(&place.saturating_add(1))))
 }
 
 /// Who votes for a home of several, or what is missing until somebody does.
@@ -59,29 +56,17 @@ pub(crate) fn told(app: App, party: &PartyView, agreed: &Agreed) -> String {
     match agreed {
         Agreed::On { person, recorded } => {
             let name = called(app, party, person);
-            let by =
-                if *recorded { lang.say("（名册或登记上写的）", " (as recorded)") } else { "" };
-            match lang {
-                Lang::Zh => format!("由{name}投票{by}"),
-                Lang::En => format!("Voting for it: {name}{by}"),
-            }
+            let by = if *recorded { lang.say(key::voter::AS_RECORDED) } else { "" };
+            lang.fill(key::voter::voting_for_it(&name, &by))
         }
-        Agreed::Apart | Agreed::Waits(_) if app.settings().joint == Joint::AnyUnlessObjected => lang
-            .say(
-                "还没选定由谁投：哪一位都能投，别的业主可以不同意",
-                "Nobody is named: any of you may vote, and the others may object",
-            )
-            .to_owned(),
-        Agreed::Apart => lang
-            .say("还没选定由谁投，选的不是同一个人", "No voter yet: you named different people")
-            .to_owned(),
+        Agreed::Apart | Agreed::Waits(_) if app.settings().joint == Joint::AnyUnlessObjected => {
+            lang.say(key::voter::NOBODY_IS_NAMED_ANY_OF).to_owned()
+        }
+        Agreed::Apart => lang.say(key::voter::NO_VOTER_YET_YOU_NAMED).to_owned(),
         Agreed::Waits(silent) => {
             let names = silent.iter().map(|person| called(app, party, person));
             let names = names.collect::<Vec<_>>().join(lang.list_comma());
-            match lang {
-                Lang::Zh => format!("还没选定由谁投，还没说的：{names}"),
-                Lang::En => format!("No voter yet; still to say: {names}"),
-            }
+            lang.fill(key::voter::no_voter_yet_still_to(&names))
         }
     }
 }
@@ -116,14 +101,10 @@ fn amber(what: String, todo: &'static str, press: AnyView) -> AnyView {
 /// Says that this phone cannot vote yet, if it cannot.
 pub(crate) fn unvouched(app: App) -> Option<AnyView> {
     is_unvouched(app).then(|| {
-        let again = app.say("确认好了，再看看", "It is confirmed: look again");
+        let again = app.say(key::voter::IT_IS_CONFIRMED_LOOK_AGAIN);
         amber(
-            app.say("这台手机还差一位经办人确认，暂时不能投票", "This phone waits for a second person and cannot vote yet")
-                .to_owned(),
-            app.say(
-                "为防冒名，要有两位经办人认得您。请找议事窗口，说“请确认我的入户信”。确认后这台手机就能投，不用重新登记。",
-                "So that nobody passes for you, two people at the desk must stand behind your letter. Ask there to have it confirmed; this phone can then vote as it is.",
-            ),
+            app.say(key::voter::THIS_PHONE_WAITS_FOR_A).to_owned(),
+            app.say(key::voter::SO_THAT_NOBODY_PASSES_FOR),
             button("weui-btn weui-btn_default ys-gap-3", AGAIN, again, move || app.begin(None)),
         )
     })
@@ -133,17 +114,11 @@ pub(crate) fn unvouched(app: App) -> Option<AnyView> {
 pub(crate) fn barred(app: App, party: PartyId) -> Option<AnyView> {
     unvouched(app).or_else(|| {
         let name = other_voter(app, &party)?;
-        let what = match app.lang.get_untracked() {
-            Lang::Zh => format!("这套房选定由{name}投"),
-            Lang::En => format!("Voting for this home: {name}"),
-        };
-        let change = app.say("看看由谁投，或者改选", "See who votes, or change it");
+        let what = app.fill(key::voter::voting_for_this_home(&name));
+        let change = app.say(key::voter::SEE_WHO_VOTES_OR_CHANGE);
         Some(amber(
             what,
-            app.say(
-                "你在这里投的不会算。要由你投，请大家改选你。",
-                "A ballot of yours would not count. To vote yourself, all owners have to name you.",
-            ),
+            app.say(key::voter::A_BALLOT_OF_YOURS_WOULD),
             button("weui-btn weui-btn_default ys-gap-3", "", change, move || app.visit(Goal::Voter(party))),
         ))
     })

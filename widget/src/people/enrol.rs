@@ -1,5 +1,6 @@
 //! Enrolment: a letter's code, or the codes of two letters, whose they are, and the yes of their holder.
 
+use crate::words::key;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::letter::LetterCode;
@@ -154,35 +155,33 @@ pub(crate) fn screen(app: App, code: Option<LetterCode>) -> AnyView {
             ask(app, &letters, wrong, Box::new(submit))
         })
     });
-    view! { {bar(app, app.say("登记这台手机", "Enrol this phone"), Screen::Home)} <div>{part}</div> {help(app)} }.into_any()
+    view! { {bar(app, app.say(key::common::ENROL_THIS_PHONE), Screen::Home)} <div>{part}</div> {help(app)} }
+        .into_any()
 }
 
 /// What is wrong with a letter and what to do; where there are two, which.
 fn said(app: App, place: usize, wrong: &Wrong) -> (String, &'static str) {
     let lang = app.lang.get_untracked();
-    let again = lang.say("请对着信再看一遍。", "Compare it with the letter once more.");
-    let (what, todo) = match (wrong, lang) {
-        (Wrong::Slip(Slip::Short(signs)), Lang::Zh) => (format!("字码还差 {signs} 位"), again),
-        (Wrong::Slip(Slip::Short(signs)), Lang::En) => (format!("{signs} signs are missing"), again),
-        (Wrong::Slip(Slip::Long(signs)), Lang::Zh) => (format!("字码多了 {signs} 位"), again),
-        (Wrong::Slip(Slip::Long(signs)), Lang::En) => (format!("{signs} signs too many"), again),
-        (Wrong::Slip(Slip::Wrong), _) => {
+    let again = lang.say(key::enrol::COMPARE_IT_WITH_THE_LETTER);
+    let (what, todo) = match wrong {
+        Wrong::Slip(Slip::Short(signs)) => (lang.fill(key::enrol::signs_missing(signs)), again),
+        Wrong::Slip(Slip::Long(signs)) => (lang.fill(key::enrol::signs_too_many(signs)), again),
+        Wrong::Slip(Slip::Wrong) => {
             let (what, todo) = lang.refusal("CODE_MISTYPED").unwrap_or_default();
             (what.to_owned(), todo)
         }
-        (Wrong::Other, _) => (
-            lang.say("这封信是给另一个人的", "This letter is for somebody else").to_owned(),
-            lang.say("两封信要是给同一个人的，请换一封。", "Both letters have to be for the same person."),
+        Wrong::Other => (
+            lang.say(key::enrol::THIS_LETTER_IS_FOR_SOMEBODY).to_owned(),
+            lang.say(key::enrol::BOTH_LETTERS_HAVE_TO_BE),
         ),
-        (Wrong::Code(code), _) => {
-            let (what, todo) = lang.refusal(code).unwrap_or((lang.say("没有办成", "Not done"), ""));
+        Wrong::Code(code) => {
+            let (what, todo) = lang.refusal(code).unwrap_or((lang.say(key::enrol::NOT_DONE), ""));
             (what.to_owned(), todo)
         }
     };
-    match (place, lang) {
-        (0, _) => (what, todo),
-        (_, Lang::Zh) => (format!("第二封信：{what}"), todo),
-        (_, Lang::En) => (format!("Second letter: {what}"), todo),
+    match place {
+        0 => (what, todo),
+        _ => (lang.fill(key::enrol::second_letter(&what)), todo),
     }
 }
 
@@ -201,15 +200,9 @@ fn ask(
         Some(words.into_any())
     });
     let (heading, label) = if found.is_empty() {
-        (
-            app.say("输入入户信上的字码", "Type the code of your letter"),
-            app.say("21 位字码", "Code, 21 signs"),
-        )
+        (app.say(key::enrol::TYPE_THE_CODE_OF_YOUR), app.say(key::enrol::CODE_21_SIGNS))
     } else {
-        (
-            app.say("还要另一封信上的字码", "Now the code of your other letter"),
-            app.say("第二封信的 21 位字码", "Second letter's code, 21 signs"),
-        )
+        (app.say(key::enrol::NOW_THE_CODE_OF_YOUR), app.say(key::enrol::SECOND_LETTER_CODE_21_SIGNS))
     };
     // Why a phone that was enrolled is asked for a letter; what is wrong with a letter stands below it.
     let stopped = live(move || wrong.with(Option::is_none).then(|| problem(app)));
@@ -218,13 +211,13 @@ fn ask(
         {topic(heading)}
         {before}
         <form class="ys-card" on:submit=move |event| { event.prevent_default(); submit(typed.get_untracked()); }>
-            {code_field(label, app.say("大小写都可以，横线不用输入。", "Upper or lower case; dashes are not needed."), None, typed)}
+            {code_field(label, app.say(key::enrol::UPPER_OR_LOWER_CASE_DASHES), None, typed)}
             {refusal}
             {busy_button(
                 app,
                 "submit",
                 ("weui-btn weui-btn_primary ys-gap-3", ""),
-                (app.say("核对", "Check").to_owned(), app.say("正在核对…", "Checking…")),
+                (app.say(key::enrol::CHECK).to_owned(), app.say(key::enrol::CHECKING)),
                 Box::new(|| {}),
             )}
         </form>
@@ -235,36 +228,18 @@ fn ask(
 /// Why a second letter is asked for, and the way back to another first one.
 fn second(app: App, found: &[Letter]) -> AnyView {
     let name = found.first().and_then(|letter| letter.name.clone());
-    let whose = match (name, app.lang.get_untracked()) {
-        (Some(name), Lang::Zh) => format!("第一封信核对好了，是给{name}的。"),
-        (None, Lang::Zh) => "第一封信核对好了。".to_owned(),
-        (Some(name), Lang::En) => format!("The first letter is found: it is for {name}."),
-        (None, Lang::En) => "The first letter is found.".to_owned(),
+    let whose = match name {
+        Some(name) => app.fill(key::enrol::first_is_for(&name)),
+        None => app.say(key::enrol::FIRST_IS_FOUND).to_owned(),
     };
-    let other = button(
-        "weui-btn weui-btn_text",
-        "",
-        app.say("换一封，从头来", "Begin with another letter"),
-        move || {
+    let other =
+        button("weui-btn weui-btn_text", "", app.say(key::enrol::BEGIN_WITH_ANOTHER_LETTER), move || {
             app.letters.set(Vec::new());
-        },
-    );
+        });
     card(vec![
         para("ys-b", whose),
-        para(
-            "ys-gap-1",
-            app.say(
-                "另一半在另一家单位发的信上。两封合起来才能登记，这样谁也冒不了名。",
-                "The other half is in the letter of another office. It takes both to enrol, so that nobody can pass for you.",
-            ),
-        ),
-        para(
-            "ys-gap-1",
-            app.say(
-                "请对着那封信，把字码输在下面。先不要离开这一页，也不用再扫码。",
-                "Type its code below. Stay on this page; there is no need to scan again.",
-            ),
-        ),
+        para("ys-gap-1", app.say(key::enrol::THE_OTHER_HALF_IS_IN)),
+        para("ys-gap-1", app.say(key::enrol::TYPE_ITS_CODE_BELOW_STAY)),
         other,
     ])
 }
@@ -278,14 +253,14 @@ fn confirm(app: App, letters: &[Letter], accept: Box<dyn Fn()>) -> AnyView {
     let homes: Vec<String> = letter.homes.iter().filter_map(|home| home.address.clone()).collect();
     let homeless = letter.homes.is_empty();
     let heading = if letter.name.is_some() {
-        app.say("请核对，是不是您本人", "Is this you?")
+        app.say(key::enrol::IS_THIS_YOU)
     } else {
-        app.say("请核对，信是不是给您的", "Is the letter for you?")
+        app.say(key::enrol::IS_THE_LETTER_FOR_YOU)
     };
     let name = letter.name.clone();
-    let name = name.unwrap_or_else(|| app.say("信上写的那一位", "as printed on the letter").to_owned());
+    let name = name.unwrap_or_else(|| app.say(key::enrol::AS_PRINTED_ON_THE_LETTER).to_owned());
     let rooms = if homes.is_empty() {
-        app.say("名册上没有", "none on the roll").to_owned()
+        app.say(key::enrol::NONE_ON_THE_ROLL).to_owned()
     } else {
         homes.join(app.lang.get_untracked().list_comma())
     };
@@ -297,9 +272,9 @@ fn confirm(app: App, letters: &[Letter], accept: Box<dyn Fn()>) -> AnyView {
         {topic(heading)}
         {card(vec![view! {
             <dl class="ys-kv">
-                {fact(app.say("姓名", "Name"), name)}
-                {fact(app.say("小区", "Estate"), estate)}
-                {fact(app.say("房屋", "Homes"), rooms)}
+                {fact(app.say(key::enrol::NAME), name)}
+                {fact(app.say(key::enrol::ESTATE), estate)}
+                {fact(app.say(key::common::HOMES), rooms)}
             </dl>
         }.into_any()])}
         {card(afterwards(app, homeless, letters.len()))}
@@ -311,12 +286,12 @@ fn confirm(app: App, letters: &[Letter], accept: Box<dyn Fn()>) -> AnyView {
                 "button",
                 ("weui-btn weui-btn_primary", KEY),
                 (
-                    app.say("是我本人，同意并登记", "Yes, I agree; enrol").to_owned(),
-                    app.say("正在登记…", "Enrolling…"),
+                    app.say(key::enrol::YES_I_AGREE_ENROL).to_owned(),
+                    app.say(key::enrol::ENROLLING),
                 ),
                 accept,
             ),
-            button("weui-btn weui-btn_text", "", app.say("不是我，先不登记", "Not me"), no),
+            button("weui-btn weui-btn_text", "", app.say(key::enrol::NOT_ME), no),
         ])}
     }
     .into_any()
@@ -324,45 +299,33 @@ fn confirm(app: App, letters: &[Letter], accept: Box<dyn Fn()>) -> AnyView {
 
 /// How data about people is used: whoever enrols has been shown it.
 pub(crate) fn consent(app: App) -> AnyView {
-    let words = app.say(
-        include_str!("../../../protocol/src/consent.zh.txt"),
-        include_str!("../../../protocol/src/consent.en.txt"),
-    );
+    let words = match app.lang.get_untracked() == Lang::default() {
+        true => include_str!("../../../protocol/src/consent.zh.txt"),
+        false => include_str!("../../../protocol/src/consent.en.txt"),
+    };
     let lines = words.lines().map(|line| para("ys-s ys-gap-1", line)).collect();
-    folded(app.say("个人信息怎么用", "How your data is used"), lines)
+    folded(app.say(key::enrol::HOW_YOUR_DATA_IS_USED), lines)
 }
 
 /// What enrolling brings and what it ends, before it is done.
 fn afterwards(app: App, homeless: bool, letters: usize) -> Vec<AnyView> {
     let here = if homeless {
-        [
-            app.say(
-                "这台手机可以提事、说意见，不能投票。",
-                "This phone can raise matters and speak; it cannot vote.",
-            ),
-            app.say(
-                "投票和附议要有房。您要是业主，请带房产证到议事窗口核对名册。",
-                "Voting and backing need a home. If you own one, bring your title to the estate's desk.",
-            ),
-        ]
+        [app.say(key::enrol::THIS_PHONE_CAN_RAISE_MATTERS), app.say(key::enrol::VOTING_AND_BACKING_NEED_A)]
     } else {
-        [app.say("以后就用这台手机投票。", "From now on this phone votes."), ""]
+        [app.say(key::enrol::FROM_NOW_ON_THIS_PHONE), ""]
     };
     let spent = if letters > 1 {
-        app.say("这两封信只能用一次。", "The two letters work once.")
+        app.say(key::enrol::THE_TWO_LETTERS_WORK_ONCE)
     } else {
-        app.say("这封信只能用一次。", "The letter works once.")
+        app.say(key::enrol::THE_LETTER_WORKS_ONCE)
     };
     let earlier = if homeless {
-        app.say("您以前登记过的手机从此停用。", "A phone you enrolled earlier stops working here.")
+        app.say(key::enrol::A_PHONE_YOU_ENROLLED_EARLIER)
     } else {
-        app.say(
-            "您以前登记过的手机从此停用；已投的票照样算。",
-            "A phone you enrolled earlier stops working here; its ballots stand.",
-        )
+        app.say(key::enrol::A_PHONE_YOU_ENROLLED_EARLIER_2)
     };
     let lines = here.into_iter().filter(|words| !words.is_empty()).chain([earlier, spent]);
-    std::iter::once(para("ys-b", app.say("登记以后", "Once you enrol")))
+    std::iter::once(para("ys-b", app.say(key::enrol::ONCE_YOU_ENROL)))
         .chain(lines.map(|words| para("ys-gap-1", words)))
         .collect()
 }

@@ -1,5 +1,6 @@
 //! A new phone on its way in: what it shows to the phone that brings it in, and the moment in which it has been added.
 
+use crate::words::key;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -25,48 +26,27 @@ pub(crate) fn screen(app: App, ask: Option<Ask>) -> AnyView {
         (None, Some(ask)) if ask.desk => at_desk(app, ask),
         (None, _) => how(app),
     };
-    page(app, app.say("登记这台手机", "Enrol this phone"), Screen::Home, parts.into_any())
+    page(app, app.say(key::common::ENROL_THIS_PHONE), Screen::Home, parts.into_any())
 }
 
 /// This phone signs already.
 fn taken(app: App, same: bool) -> Vec<AnyView> {
     let words = if same {
-        app.say(
-            "它已经可以替您签名。请用另一台手机扫这个码。",
-            "It signs for you already. Scan the code with the other phone.",
-        )
+        app.say(key::join::IT_SIGNS_FOR_YOU_ALREADY)
     } else {
-        app.say(
-            "它已经有人登记了，不能再加到别人名下。",
-            "Somebody has enrolled it; it cannot be added to another person's phones.",
-        )
+        app.say(key::join::SOMEBODY_HAS_ENROLLED_IT_IT)
     };
-    vec![card(vec![
-        para("ys-b", app.say("这台手机不用添加", "This phone need not be added")),
-        para("ys-gap-1", words),
-    ])]
+    vec![card(vec![para("ys-b", app.say(key::join::THIS_PHONE_NEED_NOT_BE)), para("ys-gap-1", words)])]
 }
 
 /// What whoever stands at the desk agrees to.
 fn at_desk(app: App, ask: Ask) -> Vec<AnyView> {
-    let yes = app.say("是我本人，同意，继续", "It is me, I agree");
+    let yes = app.say(key::join::IT_IS_ME_I_AGREE);
     vec![
-        topic(app.say("在议事窗口登记这台手机", "Enrol this phone at the desk")),
+        topic(app.say(key::join::ENROL_THIS_PHONE_AT_THE)),
         card(vec![
-            para(
-                "ys-b",
-                app.say(
-                    "经办人当面核对您的证件，再由第二位经办人确认。",
-                    "An officer checks your papers, and a second one confirms it.",
-                ),
-            ),
-            para(
-                "ys-gap-1",
-                app.say(
-                    "登记以后，就用这台手机投票；您以前登记过的手机停用，已投的票照样算。",
-                    "From then on this phone votes. A phone you enrolled earlier stops working; its ballots stand.",
-                ),
-            ),
+            para("ys-b", app.say(key::join::AN_OFFICER_CHECKS_YOUR_PAPERS)),
+            para("ys-gap-1", app.say(key::join::FROM_THEN_ON_THIS_PHONE)),
         ]),
         crate::people::enrol::consent(app),
         acts(vec![button("weui-btn weui-btn_primary", "", yes, move || agreed(app, ask))]),
@@ -76,20 +56,14 @@ fn at_desk(app: App, ask: Ask) -> Vec<AnyView> {
 /// What to do on the phone that is in use.
 fn how(app: App) -> Vec<AnyView> {
     let todo = steps(&[
-        app.say("在原来那台手机上打开这个小区的议事。", "Open this estate's page on the phone that you use."),
-        app.say(
-            "翻到首页最下面，点“我的手机”，再点“添加一台手机”。",
-            "At the end of its first page press \"My phones\", then \"Add a phone\".",
-        ),
-        app.say(
-            "用这台手机的微信，扫那台手机上的码。",
-            "With this phone, in WeChat, scan the code that it shows.",
-        ),
+        app.say(key::join::OPEN_THIS_ESTATE_PAGE_ON),
+        app.say(key::join::AT_THE_END_OF_ITS),
+        app.say(key::join::WITH_THIS_PHONE_IN_WECHAT),
     ]);
     vec![
-        topic(app.say("让原来那台手机，把这台加进来", "Let the phone that you use bring this one in")),
+        topic(app.say(key::join::LET_THE_PHONE_THAT_YOU)),
         card(vec![todo]),
-        phones::by_link(app, None, app.say("那台手机给的链接", "The other phone's link")),
+        phones::by_link(app, None, app.say(key::join::THE_OTHER_PHONE_LINK)),
     ]
 }
 
@@ -108,55 +82,28 @@ pub(crate) fn request(app: App, request: &Request) -> AnyView {
         on_cleanup(move || timer.clear());
     }
     let url = app.enrol_url(&request.text());
-    let again = app.say("加好了，进去看看", "It is added: go on");
+    let again = app.say(key::join::IT_IS_ADDED_GO_ON);
     let desk = begun(app).is_some_and(|ask| ask.desk);
-    let say = |(zh, en), (desk_zh, desk_en)| if desk { app.say(desk_zh, desk_en) } else { app.say(zh, en) };
+    let say = |by_phone, by_desk| app.say(if desk { by_desk } else { by_phone });
     let parts = vec![
-        topic(say(
-            ("用原来那台手机扫这个码", "Scan this with the phone that you use"),
-            ("请经办人扫这个码", "Let the officer scan this"),
-        )),
+        topic(say(key::join::SCAN_THIS_WITH_THE_PHONE, key::join::LET_THE_OFFICER_SCAN_THIS)),
         card(vec![
-            qr::drawn(
-                &url,
-                say(
-                    ("二维码：用原来那台手机的微信扫", "QR code, to be scanned with the phone in use"),
-                    ("二维码：给经办人扫", "QR code, to be scanned by the officer"),
-                ),
-            ),
+            qr::drawn(&url, say(key::join::QR_CODE_TO_BE_SCANNED, key::join::QR_CODE_TO_BE_SCANNED_2)),
             para(
                 "ys-gap-3",
-                say(
-                    ("扫好以后，把这六位数字输到那台手机里：", "Then type these six digits on that phone:"),
-                    ("扫好以后，让经办人看这六位数字：", "Then show the officer these six digits:"),
-                ),
+                say(key::join::THEN_TYPE_THESE_SIX_DIGITS, key::join::THEN_SHOW_THE_OFFICER_THESE),
             ),
             para("ys-big ys-gap-1", device::number(&request.device)),
             para(
                 "ys-s ys-2 ys-gap-1",
-                say(
-                    ("只在您自己的手机上输，不要告诉别人。", "On your own phone only; tell nobody."),
-                    ("只给当面的经办人看。", "Show them only to the officer in front of you."),
-                ),
+                say(key::join::ON_YOUR_OWN_PHONE_ONLY, key::join::SHOW_THEM_ONLY_TO_THE),
             ),
         ]),
         acts(vec![
-            para(
-                "ys-s ys-2",
-                say(
-                    (
-                        "那台手机一加好，这里会自己进去。",
-                        "Once it is added there, this page goes on by itself.",
-                    ),
-                    (
-                        "第二位经办人一确认，这里会自己进去。",
-                        "Once a second officer has confirmed it, this page goes on by itself.",
-                    ),
-                ),
-            ),
+            para("ys-s ys-2", say(key::join::ONCE_IT_IS_ADDED_THERE, key::join::ONCE_A_SECOND_OFFICER_HAS)),
             button("weui-btn weui-btn_primary ys-gap-2", AGAIN, again, move || app.begin(None)),
         ]),
         phones::by_link(app, Some(url), ""),
     ];
-    page(app, app.say("登记这台手机", "Enrol this phone"), Screen::Home, parts.into_any())
+    page(app, app.say(key::common::ENROL_THIS_PHONE), Screen::Home, parts.into_any())
 }

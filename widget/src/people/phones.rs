@@ -1,10 +1,12 @@
 //! My phones: which ones sign for me, another one brought in by this one, and one that is lost.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{AddDevice, Revoke, RevokeReason};
 use yishi_protocol::id::PublicKey;
 use yishi_protocol::signature::public_key;
 use yishi_protocol::view::{DeviceView, DeviceWay};
+use yishi_words::Word;
 
 use crate::kit::forms::{choices, code_field, option, problem, signer, text_box};
 use crate::kit::icons::{KEY, PLUS};
@@ -18,7 +20,6 @@ use crate::proofs::drafts::Kept;
 use crate::shell::app::App;
 use crate::shell::begin;
 use crate::shell::screen::{Goal, Screen};
-use crate::words::Lang;
 
 /// As many signs as an address of ours with a chat's words around it.
 const PASTED: usize = 600;
@@ -29,16 +30,12 @@ fn mine(app: App) -> Vec<DeviceView> {
 
 fn how_many(app: App) -> String {
     let phones = mine(app).len();
-    match app.lang.get_untracked() {
-        Lang::Zh => format!("{phones} 台手机可以替您签名"),
-        Lang::En if phones == 1 => "1 phone signs for you".to_owned(),
-        Lang::En => format!("{phones} phones sign for you"),
-    }
+    app.fill(key::phones::sign_for_you(&phones))
 }
 
 /// The way here from the first screen.
 pub(crate) fn way_in(app: App) -> AnyView {
-    let title = app.say("我的手机", "My phones").to_owned();
+    let title = app.say(key::phones::MY_PHONES).to_owned();
     let row = row("", KEY, (title, how_many(app)), Box::new(move || app.visit(Goal::Phones)));
     cells(vec![row])
 }
@@ -47,20 +44,13 @@ pub(crate) fn way_in(app: App) -> AnyView {
 fn about(app: App, phone: &DeviceView) -> String {
     let lang = app.lang.get_untracked();
     let way = match phone.way {
-        DeviceWay::Letters => lang.say("用入户信登记", "by letter"),
-        DeviceWay::Device => lang.say("由另一台手机添加", "by another phone"),
-        DeviceWay::Desk => lang.say("在议事窗口登记", "at the desk"),
+        DeviceWay::Letters => lang.say(key::phones::BY_LETTER),
+        DeviceWay::Device => lang.say(key::phones::BY_ANOTHER_PHONE),
+        DeviceWay::Desk => lang.say(key::phones::AT_THE_DESK),
     };
-    let doubt = if phone.vouched {
-        ""
-    } else {
-        lang.say("；还差一位经办人确认", "; waits for a second person")
-    };
+    let doubt = if phone.vouched { "" } else { lang.say(key::phones::WAITS_FOR_A_SECOND_PERSON) };
     let (day, number) = (lang.day(phone.entered_ms), device::number(&phone.device));
-    match lang {
-        Lang::Zh => format!("{day}{way}，号码\u{a0}{number}{doubt}"),
-        Lang::En => format!("{day}, {way}; number\u{a0}{number}{doubt}"),
-    }
+    lang.fill(key::phones::number(&day, &way, &number, &doubt))
 }
 
 /// All of them.
@@ -69,34 +59,22 @@ pub(crate) fn list(app: App) -> AnyView {
     let line = |phone: DeviceView| {
         let about = about(app, &phone);
         if Some(phone.device) == own {
-            return cell(KEY, (app.say("这台手机", "This phone").to_owned(), about));
+            return cell(KEY, (app.say(key::phones::THIS_PHONE).to_owned(), about));
         }
-        let other = app.say("另一台手机", "Another phone").to_owned();
+        let other = app.say(key::phones::ANOTHER_PHONE).to_owned();
         row("", KEY, (other, about), Box::new(move || app.go(Screen::StopPhone(phone.device))))
     };
-    let add = app.say("添加一台手机", "Add a phone");
+    let add = app.say(key::phones::ADD_A_PHONE);
     let parts = vec![
         topic(how_many(app)),
         cells(mine(app).into_iter().map(line).collect()),
         acts(vec![button("weui-btn weui-btn_primary", PLUS, add, move || app.go(Screen::AddPhone(None)))]),
         card(vec![
-            para(
-                "",
-                app.say(
-                    "哪一台都可以投票、附议、说话。手机再多，一套房也只有一张票。",
-                    "Each of them votes, backs and speaks. However many there are, a home has one ballot.",
-                ),
-            ),
-            para(
-                "ys-gap-1",
-                app.say(
-                    "丢了一台，或者有一台不是您的，点它，马上停用。都丢了，请到议事窗口。",
-                    "If one is lost or not yours, tap it and stop it at once. If all are lost, turn to the desk.",
-                ),
-            ),
+            para("", app.say(key::phones::EACH_OF_THEM_VOTES_BACKS)),
+            para("ys-gap-1", app.say(key::phones::IF_ONE_IS_LOST_OR)),
         ]),
     ];
-    page(app, app.say("我的手机", "My phones"), Screen::Home, parts.into_any())
+    page(app, app.say(key::phones::MY_PHONES), Screen::Home, parts.into_any())
 }
 
 /// What this phone asked for and is waiting for.
@@ -130,42 +108,29 @@ fn ask(app: App) -> Option<Ask> {
 pub(crate) fn add(app: App, request: Option<Request>) -> AnyView {
     let parts = match request {
         _ if app.me.with_untracked(Option::is_none) => vec![alert(
-            app.say("这台手机还没有登记", "This phone is not enrolled yet"),
-            app.say("请用原来那台手机来扫。", "Scan with the phone that is in use.").to_owned(),
+            app.say(key::common::THIS_PHONE_IS_NOT_ENROLLED),
+            app.say(key::phones::SCAN_WITH_THE_PHONE_THAT).to_owned(),
         )],
         Some(request) if Some(request.round) == open_round(app) => compare(app, request),
         Some(_) => foreign(app),
         None => ask(app).map(|ask| invite(app, &ask)).unwrap_or_default(),
     };
-    page(app, app.say("添加一台手机", "Add a phone"), Screen::Phones, parts.into_any())
+    page(app, app.say(key::phones::ADD_A_PHONE), Screen::Phones, parts.into_any())
 }
 
 fn invite(app: App, ask: &Ask) -> Vec<AnyView> {
     let url = app.enrol_url(&ask.text());
     let todo = steps(&[
-        app.say("拿出新手机，用它的微信扫上面的码。", "With the new phone, in WeChat, scan the code above."),
-        app.say(
-            "新手机上会出来另一个码。用这台手机的微信扫它。",
-            "The new phone shows a code of its own: scan that with this phone.",
-        ),
-        app.say(
-            "把新手机上的六位数字输到这台手机里，就加好了。",
-            "Type the new phone's six digits on this one. That is all.",
-        ),
+        app.say(key::phones::WITH_THE_NEW_PHONE_IN),
+        app.say(key::phones::THE_NEW_PHONE_SHOWS_A),
+        app.say(key::phones::TYPE_THE_NEW_PHONE_SIX),
     ]);
-    let code =
-        qr::drawn(&url, app.say("二维码：用新手机的微信扫", "QR code, to be scanned with the new phone"));
+    let code = qr::drawn(&url, app.say(key::phones::QR_CODE_TO_BE_SCANNED));
     vec![
-        topic(app.say("用新手机扫这个码", "Scan this with the new phone")),
+        topic(app.say(key::phones::SCAN_THIS_WITH_THE_NEW)),
         card(vec![code, todo]),
-        card(vec![para(
-            "ys-b",
-            app.say(
-                "只给您自己的手机扫。加好以后，那台手机可以替您投票。",
-                "Only for a phone of your own: once added, it can vote for you.",
-            ),
-        )]),
-        by_link(app, Some(url), app.say("新手机给的链接", "The new phone's link")),
+        card(vec![para("ys-b", app.say(key::phones::ONLY_FOR_A_PHONE_OF))]),
+        by_link(app, Some(url), app.say(key::phones::THE_NEW_PHONE_LINK)),
     ]
 }
 
@@ -173,10 +138,7 @@ fn invite(app: App, ask: &Ask) -> Vec<AnyView> {
 pub(crate) fn by_link(app: App, ours: Option<String>, label: &'static str) -> AnyView {
     let mut parts = Vec::new();
     if let Some(url) = ours {
-        let how = app.say(
-            "长按下面的链接，复制，用微信发过去，在那里打开：",
-            "Press and hold this link, copy it, send it over and open it there:",
-        );
+        let how = app.say(key::phones::PRESS_AND_HOLD_THIS_LINK);
         parts.extend([para("ys-gap-2", how), para("ys-s ys-code ys-gap-1 ys-whole", url)]);
     }
     if !label.is_empty() {
@@ -193,37 +155,29 @@ pub(crate) fn by_link(app: App, ours: Option<String>, label: &'static str) -> An
         let refused = live(move || {
             wrong.get().then(|| {
                 alert(
-                    app.say("这不是另一台手机给的链接", "This is not the other phone's link"),
-                    app.say(
-                        "请在那台手机上重新复制，整条粘进来。",
-                        "Copy it there again, and paste all of it.",
-                    )
-                    .to_owned(),
+                    app.say(key::phones::THIS_IS_NOT_THE_OTHER),
+                    app.say(key::phones::COPY_IT_THERE_AGAIN_AND).to_owned(),
                 )
             })
         });
-        let open = app.say("打开这个链接", "Open this link");
+        let open = app.say(key::phones::OPEN_THIS_LINK);
         parts.extend([
             text_box("link", (label, ""), typed, PASTED),
             refused,
             button("weui-btn weui-btn_default ys-gap-3", "", open, read),
         ]);
     }
-    folded(app.say("扫不了码？用链接", "No camera? Use a link"), parts)
+    folded(app.say(key::phones::NO_CAMERA_USE_A_LINK), parts)
 }
 
 /// A request that nobody here asked for.
 fn foreign(app: App) -> Vec<AnyView> {
-    let back = app.say("去我的手机", "My phones");
+    let back = app.say(key::phones::MY_PHONES_2);
     vec![
-        topic(app.say("没有添加任何手机", "No phone was added")),
+        topic(app.say(key::phones::NO_PHONE_WAS_ADDED)),
         alert(
-            app.say("这不是您要添加的手机", "This phone did not ask for it"),
-            app.say(
-                "别人发来的，请不要理会：那台手机加进来，就可以替您投票。是您自己的新手机，请从“添加一台手机”重新开始。",
-                "If somebody sent it to you, ignore it: their phone would vote for you. If it is your own phone, begin again with \"Add a phone\".",
-            )
-            .to_owned(),
+            app.say(key::phones::THIS_PHONE_DID_NOT_ASK),
+            app.say(key::phones::IF_SOMEBODY_SENT_IT_TO).to_owned(),
         ),
         acts(vec![button("weui-btn weui-btn_default", "", back, move || app.visit(Goal::Phones))]),
     ]
@@ -235,42 +189,33 @@ fn compare(app: App, request: Request) -> Vec<AnyView> {
     let ready = move || {
         let typed = typed.with(|typed| device::typed_digits(typed));
         if typed.len() < 6 {
-            Err(app.say("先输新手机上的六位数字", "Type the new phone's six digits first"))
+            Err(app.say(key::phones::TYPE_THE_NEW_PHONE_SIX_2))
         } else if typed == digits {
-            Ok(app.say("是我本人的另一台手机，添加", "It is another phone of mine: add it"))
+            Ok(app.say(key::phones::IT_IS_ANOTHER_PHONE_OF))
         } else {
-            Err(app.say("数字对不上，不要添加", "The digits differ: do not add it"))
+            Err(app.say(key::phones::THE_DIGITS_DIFFER_DO_NOT))
         }
     };
     let press = move || {
         let body = AddDevice { device: request.device, device_sig: request.device_sig };
-        let done = app.say("加好了，新手机可以用了", "Added: the new phone is ready");
+        let done = app.say(key::phones::ADDED_THE_NEW_PHONE_IS);
         app.act_from(asked(app), body, Vec::new(), (done, Goal::Phones));
     };
     let no = move || {
         asked(app).forget();
         app.visit(Goal::Phones);
     };
-    let not_mine = app.say("不是我的，不添加", "Not mine: do not add it");
+    let not_mine = app.say(key::phones::NOT_MINE_DO_NOT_ADD);
     vec![
-        topic(app.say("是您本人的另一台手机吗？", "Is it another phone of your own?")),
+        topic(app.say(key::phones::IS_IT_ANOTHER_PHONE_OF)),
         card(vec![
-            para("ys-b", app.say("那台手机以后可以替您投票", "That phone will be able to vote for you")),
-            para(
-                "ys-gap-1",
-                app.say(
-                    "也可以替您附议、说话、停用别的手机，和这台一样。",
-                    "It will also back, speak and stop other phones for you, as this one does.",
-                ),
-            ),
+            para("ys-b", app.say(key::phones::THAT_PHONE_WILL_BE_ABLE)),
+            para("ys-gap-1", app.say(key::phones::IT_WILL_ALSO_BACK_SPEAK)),
         ]),
         card(vec![
             code_field(
-                app.say("新手机屏幕上的六位数字", "The six digits on the new phone's screen"),
-                app.say(
-                    "要您自己看着新手机输。别人在电话里、微信里报给您的，不要输。",
-                    "Read them off the new phone yourself. Do not type what somebody tells you by phone or chat.",
-                ),
+                app.say(key::phones::THE_SIX_DIGITS_ON_THE),
+                app.say(key::phones::READ_THEM_OFF_THE_NEW),
                 Some("numeric"),
                 typed,
             ),
@@ -282,10 +227,10 @@ fn compare(app: App, request: Request) -> Vec<AnyView> {
 }
 
 /// Why somebody stops a phone of their own.
-const REASONS: [(RevokeReason, &str, &str); 3] = [
-    (RevokeReason::Lost, "丢了", "It is lost"),
-    (RevokeReason::Stolen, "被偷了，或者不是我的", "It is stolen, or not mine"),
-    (RevokeReason::Replaced, "换了手机，不再用它", "I no longer use it"),
+const REASONS: [(RevokeReason, Word); 3] = [
+    (RevokeReason::Lost, key::phones::IT_IS_LOST),
+    (RevokeReason::Stolen, key::phones::IT_IS_STOLEN_OR_NOT),
+    (RevokeReason::Replaced, key::phones::I_NO_LONGER_USE_IT),
 ];
 
 /// A phone to be stopped.
@@ -294,41 +239,32 @@ pub(crate) fn stop(app: App, device: PublicKey) -> AnyView {
     let about = phone.map(|phone| about(app, &phone)).unwrap_or_default();
     let kept = app.kept(format_args!("stop/{device}"));
     let chosen = kept.field("reason", "");
-    let choice = |(at, (_, zh, en)): (usize, &(RevokeReason, &'static str, &'static str))| {
+    let choice = |(at, (_, word)): (usize, &(RevokeReason, Word))| {
         let is_chosen = move || chosen.with(|chosen| *chosen == at.to_string());
         let choose = move || chosen.set(at.to_string());
-        option("radio", app.say(zh, en).into_any(), Box::new(is_chosen), Box::new(choose))
+        option("radio", app.say(*word).into_any(), Box::new(is_chosen), Box::new(choose))
     };
     let ready = move || {
         if chosen.with(String::is_empty) {
-            Err(app.say("请选一个原因", "Choose why"))
+            Err(app.say(key::phones::CHOOSE_WHY))
         } else {
-            Ok(app.say("签名停用", "Sign: stop it"))
+            Ok(app.say(key::phones::SIGN_STOP_IT))
         }
     };
     let press = move || {
         let at = chosen.with_untracked(|chosen| chosen.parse().unwrap_or(REASONS.len()));
         let Some((reason, ..)) = REASONS.get(at) else { return };
-        let done = app.say("停用了，那台手机不能再签名", "Stopped: that phone signs no more");
+        let done = app.say(key::phones::STOPPED_THAT_PHONE_SIGNS_NO);
         app.act_from(kept.clone(), Revoke { device, reason: *reason }, Vec::new(), (done, Goal::Phones));
     };
     let parts = vec![
-        topic(app.say("停用这台手机？", "Stop this phone?")),
+        topic(app.say(key::phones::STOP_THIS_PHONE)),
+        card(vec![para("ys-b", about), para("ys-gap-1", app.say(key::phones::AT_ONCE_AND_FOR_GOOD))]),
         card(vec![
-            para("ys-b", about),
-            para(
-                "ys-gap-1",
-                app.say(
-                    "马上生效，不能撤回。它不能再投票、说话；投过的票照样算。以后要用，重新添加。",
-                    "At once and for good. It votes and speaks no more; its ballots stand. To use that phone again, add it anew.",
-                ),
-            ),
-        ]),
-        card(vec![
-            choices(app.say("为什么停用？", "Why?"), REASONS.iter().enumerate().map(choice).collect()),
+            choices(app.say(key::phones::WHY), REASONS.iter().enumerate().map(choice).collect()),
             signer(app, ready, press),
         ]),
         problem(app),
     ];
-    page(app, app.say("停用手机", "Stop a phone"), Screen::Phones, parts.into_any())
+    page(app, app.say(key::phones::STOP_A_PHONE), Screen::Phones, parts.into_any())
 }

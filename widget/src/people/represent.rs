@@ -1,5 +1,6 @@
 //! A home of several owners: whom each of them names to vote for it, and a ballot that one of the others has cast.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::blob::Blob;
 use yishi_protocol::body::{Object, Representative};
@@ -16,7 +17,6 @@ use crate::kit::parts::{button, card, para, row, section, topic};
 use crate::kit::voter::{Agreed, called, my_party, told, unvouched};
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
-use crate::words::Lang;
 
 /// The addresses of a party's homes.
 fn addresses(app: App, party: &PartyView) -> String {
@@ -27,7 +27,7 @@ fn addresses(app: App, party: &PartyView) -> String {
         of_party.filter_map(|home| home.address.clone()).collect()
     });
     if found.is_empty() {
-        app.say("共有的房", "A home of several owners").to_owned()
+        app.say(key::represent::A_HOME_OF_SEVERAL_OWNERS).to_owned()
     } else {
         found.join(comma)
     }
@@ -62,7 +62,7 @@ pub(crate) fn rows(app: App, waiting: bool, held: &[PartyId]) -> Vec<AnyView> {
 
 /// Who votes for a party, to be said by its owners one by one.
 pub(crate) fn screen(app: App, id: PartyId) -> AnyView {
-    let title = app.say("由谁投票", "Who votes");
+    let title = app.say(key::common::WHO_VOTES);
     let party = my_party(app, &id);
     let Some((party, agreed)) = party.and_then(|party| Agreed::of(&party).map(|agreed| (party, agreed)))
     else {
@@ -71,17 +71,14 @@ pub(crate) fn screen(app: App, id: PartyId) -> AnyView {
     let state = card(vec![
         para("ys-s ys-2", addresses(app, &party)),
         para("ys-t", told(app, &party, &agreed)),
-        para(
-            "ys-s ys-2 ys-gap-1",
-            app.say("一套房只有一张票，算 1\u{a0}人。", "One home has one ballot and counts as one head."),
-        ),
+        para("ys-s ys-2 ys-gap-1", app.say(key::represent::ONE_HOME_HAS_ONE_BALLOT)),
     ]);
     let acts =
         unvouched(app).unwrap_or_else(|| view! { {others(app, &id, &party)} {form(app, &party)} }.into_any());
     let parts = view! {
-        {topic(app.say("选定由谁投票", "Name who votes"))}
+        {topic(app.say(key::represent::NAME_WHO_VOTES))}
         {state}
-        {section(app.say("各人选的", "What each owner says"), String::new(), "")}
+        {section(app.say(key::represent::WHAT_EACH_OWNER_SAYS), String::new(), "")}
         {card(vec![said_by_each(app, &party)])}
         {acts}
         {follows(app, &agreed)}
@@ -92,12 +89,10 @@ pub(crate) fn screen(app: App, id: PartyId) -> AnyView {
 fn said_by_each(app: App, party: &PartyView) -> AnyView {
     let row = |word: &yishi_protocol::view::OwnerWord| {
         let name = word.names.map(|named| called(app, party, &named));
-        let words = match (name, word.own, app.lang.get_untracked()) {
-            (None, ..) => app.say("还没说", "not said yet").to_owned(),
-            (Some(name), true, Lang::Zh) => format!("选{name}"),
-            (Some(name), false, Lang::Zh) => format!("{name}（名册或登记）"),
-            (Some(name), true, Lang::En) => name,
-            (Some(name), false, Lang::En) => format!("{name} (as recorded)"),
+        let words = match (name, word.own) {
+            (None, _) => app.say(key::represent::NOT_SAID_YET).to_owned(),
+            (Some(name), true) => app.fill(key::represent::chooses(&name)),
+            (Some(name), false) => app.fill(key::represent::recorded(&name)),
         };
         view! { <div><dt>{called(app, party, &word.person)}</dt><dd>{words}</dd></div> }.into_any()
     };
@@ -113,10 +108,10 @@ fn form(app: App, party: &PartyView) -> AnyView {
     let chosen = kept.field("person", mine.clone());
     let choice = |person: &PersonId| {
         let name = called(app, party, person);
-        let words = match app.lang.get_untracked() {
-            _ if Some(*person) == me => app.say("由我投", "me").to_owned(),
-            Lang::Zh => format!("由{name}投"),
-            Lang::En => name,
+        let words = if Some(*person) == me {
+            app.say(key::represent::ME).to_owned()
+        } else {
+            app.fill(key::represent::by(&name))
         };
         let (value, choice) = (person.to_string(), person.to_string());
         let is_chosen = move || chosen.with(|chosen| *chosen == value);
@@ -127,22 +122,22 @@ fn form(app: App, party: &PartyView) -> AnyView {
     let ready = move || {
         chosen.with(|chosen| {
             if chosen.is_empty() {
-                Err(app.say("请选一位", "Choose one"))
+                Err(app.say(key::represent::CHOOSE_ONE))
             } else if *chosen == mine {
-                Err(app.say("你已经这样选了", "This is what you said"))
+                Err(app.say(key::represent::THIS_IS_WHAT_YOU_SAID))
             } else {
-                Ok(app.say("签名选定", "Sign my choice"))
+                Ok(app.say(key::represent::SIGN_MY_CHOICE))
             }
         })
     };
     let press = move || {
         let Ok(person) = chosen.get_untracked().parse() else { return };
         let body = Representative { document: None, party: id, person };
-        let done = app.say("你的选择已签名，记下了", "Your choice is signed and in");
+        let done = app.say(key::represent::YOUR_CHOICE_IS_SIGNED_AND);
         app.act_from(kept.clone(), body, Vec::<Blob>::new(), (done, Goal::Voter(id)));
     };
     card(vec![
-        choices(app.say("你选谁来投？", "Whom do you name?"), options),
+        choices(app.say(key::represent::WHOM_DO_YOU_NAME), options),
         signer(app, ready, press),
         problem(app),
     ])
@@ -150,25 +145,12 @@ fn form(app: App, party: &PartyView) -> AnyView {
 
 /// What a naming means.
 fn follows(app: App, agreed: &Agreed) -> AnyView {
-    let recorded = matches!(agreed, Agreed::On { recorded: true, .. }).then(|| {
-        app.say(
-            "名册或登记上写的，你自己选一次就不再替你作数。",
-            "What is recorded no longer speaks for you once you have named somebody yourself.",
-        )
-    });
+    let recorded = matches!(agreed, Agreed::On { recorded: true, .. })
+        .then(|| app.say(key::represent::WHAT_IS_RECORDED_NO_LONGER));
     let words = [
-        app.say(
-            "大家选的是同一个人才算数，随时可以改选。",
-            "It counts once all owners name the same; you may change it.",
-        ),
-        app.say(
-            "截止前选定，那个人已投的票算数。",
-            "Settled before the close, that person's ballot counts, also one cast earlier.",
-        ),
-        app.say(
-            "没有手机的共有人，请到议事窗口投纸票或办登记。",
-            "A co-owner without a phone can turn to the estate's desk.",
-        ),
+        app.say(key::represent::IT_COUNTS_ONCE_ALL_OWNERS),
+        app.say(key::represent::SETTLED_BEFORE_THE_CLOSE_THAT),
+        app.say(key::represent::A_CO_OWNER_WITHOUT_A),
     ];
     let lines = recorded.into_iter().chain(words).map(|words| view! { <li>{words}</li> }.into_any());
     view! { <ul class="ys-s ys-2 ys-gap-3 ys-help">{lines.collect_view()}</ul> }.into_any()
@@ -206,39 +188,29 @@ fn others(app: App, id: &PartyId, party: &PartyView) -> Option<AnyView> {
         let press = if cast.own {
             None
         } else if cast.stands && may_object {
-            let done = app.say("已签名：这张票先挂着", "Signed: the ballot is held");
-            let words = app.say("不同意这张票", "I object to this ballot");
+            let done = app.say(key::represent::SIGNED_THE_BALLOT_IS_HELD);
+            let words = app.say(key::represent::I_OBJECT_TO_THIS_BALLOT);
             Some(button("weui-btn weui-btn_default ys-gap-3", STOP, words, move || object(true, done)))
         } else if mine {
-            let done = app.say("已收回：你不再反对这张票", "Signed: you no longer object");
-            let words = app.say("收回我的不同意", "Withdraw my objection");
+            let done = app.say(key::represent::SIGNED_YOU_NO_LONGER_OBJECT);
+            let words = app.say(key::represent::WITHDRAW_MY_OBJECTION);
             Some(button("weui-btn weui-btn_default ys-gap-3", "", words, move || object(false, done)))
         } else {
             None
         };
         let state = if cast.stands {
-            app.say(
-                "这张票现在算数。投出 24 小时内、截止前，可以不同意。",
-                "It counts now. You may object within 24 hours and before the close.",
-            )
+            app.say(key::represent::IT_COUNTS_NOW_YOU_MAY)
         } else {
-            app.say(
-                "这张票先挂着，选定由谁投以后再看算不算。",
-                "It is held until you have settled who votes.",
-            )
+            app.say(key::represent::IT_IS_HELD_UNTIL_YOU)
         };
         let head = if cast.own {
-            app.say("这台手机投的票", "Cast by this phone")
+            app.say(key::represent::CAST_BY_THIS_PHONE)
         } else {
-            app.say("另一台手机投的票", "Cast by another phone")
+            app.say(key::represent::CAST_BY_ANOTHER_PHONE)
         };
         let names = cast.held_by.iter().map(|person| called(app, &view, person));
         let names = names.collect::<Vec<_>>().join(app.lang.get_untracked().list_comma());
-        let held = match app.lang.get_untracked() {
-            _ if names.is_empty() => String::new(),
-            Lang::Zh => format!("不同意的：{names}"),
-            Lang::En => format!("Held by: {names}"),
-        };
+        let held = if names.is_empty() { String::new() } else { app.fill(key::represent::held_by(&names)) };
         card(vec![
             para("ys-b", head),
             para("ys-s ys-2", at),

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Waker};
+use yishi_words::{Filled, Word};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -126,8 +127,13 @@ impl App {
     }
 
     /// The phrase in the screen's language.
-    pub(crate) fn say(self, zh: &'static str, en: &'static str) -> &'static str {
-        self.lang.get_untracked().say(zh, en)
+    pub(crate) fn say(self, word: Word) -> &'static str {
+        self.lang.get_untracked().say(word)
+    }
+
+    /// The phrase with what is put into it.
+    pub(crate) fn fill(self, filled: Filled) -> String {
+        self.lang.get_untracked().fill(filled)
     }
 
     /// What is typed into a form here and not signed yet; `form` tells it from every other one.

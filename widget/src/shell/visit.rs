@@ -1,5 +1,6 @@
 //! Where a press leads: what is read before a screen shows it, and what follows what was signed.
 
+use crate::words::key;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::blob::Blob;
@@ -198,6 +199,6 @@ impl App {
         let name = self.scopes.with_untracked(|scopes| {
             scopes.iter().find(|known| known.scope == scope).map(|known| known.name.clone())
         });
-        name.filter(|name| !name.is_empty()).unwrap_or_else(|| self.say("全小区", "whole estate").to_owned())
+        name.filter(|name| !name.is_empty()).unwrap_or_else(|| self.say(key::visit::WHOLE_ESTATE).to_owned())
     }
 }

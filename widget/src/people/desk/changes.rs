@@ -1,5 +1,6 @@
 //! What a roll that waits would change: shown to whoever is asked to stand behind it, before they can.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::Body;
 use yishi_protocol::id::{EntryId, UnitId};
@@ -50,21 +51,21 @@ pub(crate) fn difference(desk: Desk, entry: EntryId, body: Body, seen: RwSignal<
 fn drawn(desk: Desk, difference: &RollDifference) -> AnyView {
     let words = |totals: RollTotals| weight_words(desk, totals.heads.into(), totals.area_c);
     let Some(before) = difference.before else {
-        return view! { <dl class="ys-kv">{fact(desk.say("合计", "In all"), words(difference.after))}</dl> }
+        return view! { <dl class="ys-kv">{fact(desk.say(key::desk_common::IN_ALL), words(difference.after))}</dl> }
             .into_any();
     };
     // All of them: whoever signs has seen them.
     let rows = sentences(&difference.changes, &difference.parts.iter().cloned().collect());
     let count = rows.len();
-    let heading = desk.either(format!("改了 {count} 处"), format!("{count} units change"));
+    let heading = desk.fill(key::desk_changes::units_change(&count));
     let list = rows.iter().map(|row| view! { <li class="ys-gap-2">{sentence(desk, row)}</li> });
     view! {
         <dl class="ys-kv">
-            {fact(desk.say("现在是", "Now"), words(before))}
-            {fact(desk.say("确认以后是", "Then"), words(difference.after))}
+            {fact(desk.say(key::desk_common::NOW), words(before))}
+            {fact(desk.say(key::desk_changes::THEN), words(difference.after))}
         </dl>
         <h3 class="ys-b ys-gap-3">{heading}</h3>
-        {(count == 0).then(|| small(desk.say("和现在的名册说的一样。", "It says what the newest roll says.")))}
+        {(count == 0).then(|| small(desk.say(key::desk_changes::IT_SAYS_WHAT_THE_NEWEST)))}
         <ul>{list.collect_view()}</ul>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! Choosing: a person by name or room, and any number of few words.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::Capability;
 use yishi_protocol::id::PersonId;
@@ -79,13 +80,9 @@ pub(crate) fn person(
         let reading = roster.is_some_and(|roster| roster.found.with(Option::is_none));
         let (found, left) = found(candidates(desk, roster), &typed, &chosen.get_untracked());
         let words = match (reading, found.is_empty() && !typed.trim().is_empty()) {
-            (true, _) => Some(desk.say("正在读名册…", "Reading the roll…").to_owned()),
-            (false, true) => Some(
-                desk.say("没有找到。姓名、房号都可以找。", "Nobody found; try a name or a room.").to_owned(),
-            ),
-            (false, false) if left > 0 => Some(
-                desk.either(format!("还有 {left} 位，再多写几个字。"), format!("{left} more; type more.")),
-            ),
+            (true, _) => Some(desk.say(key::desk_choose::READING_THE_ROLL).to_owned()),
+            (false, true) => Some(desk.say(key::desk_choose::NOBODY_FOUND_TRY_A_NAME).to_owned()),
+            (false, false) if left > 0 => Some(desk.fill(key::desk_choose::more_type_more(&left))),
             (false, false) => None,
         };
         let options = found.into_iter().map(|one| option(one, chosen)).collect_view();

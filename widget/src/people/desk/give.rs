@@ -1,5 +1,6 @@
 //! Giving an office: for which organisation, to whom, which role, what of it, how far, until when.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Capability, Category, Grant, Reach, Role, Tier};
 use yishi_protocol::calendar::local_day;
@@ -89,35 +90,33 @@ impl Fields {
     fn missing(self, desk: Desk) -> Option<&'static str> {
         let person = self.person.with(|person| person.parse::<PersonId>().ok());
         let Some(org) = self.org(desk) else {
-            return Some(desk.say("先选单位", "Choose the organisation"));
+            return Some(desk.say(key::desk_give::CHOOSE_THE_ORGANISATION));
         };
-        let Some(person) = person else { return Some(desk.say("还要选给谁", "Choose to whom")) };
-        let Some(role) = self.role() else { return Some(desk.say("还要选职务", "Choose the office")) };
+        let Some(person) = person else { return Some(desk.say(key::desk_give::CHOOSE_TO_WHOM)) };
+        let Some(role) = self.role() else { return Some(desk.say(key::desk_give::CHOOSE_THE_OFFICE)) };
         let caps = self.caps(desk);
         if caps.is_empty() {
-            return Some(desk.say("还要勾选能办什么", "Tick what they may do"));
+            return Some(desk.say(key::desk_give::TICK_WHAT_THEY_MAY_DO));
         }
         let (clashes, latest_ms, fits) = desk.data.with_untracked(|data| {
             let clashes = clash(&data.officers, &data.orgs, &person, (org.kind, role)).is_some();
             (clashes, latest_ms(&data.grants, &caps), within(&data.grants, &self.reach(desk)))
         });
         if clashes {
-            return Some(
-                desk.say("这位的另一个职务不能一起担任", "Another office of theirs does not go with it"),
-            );
+            return Some(desk.say(key::desk_give::ANOTHER_OFFICE_OF_THEIRS_DOES));
         }
         if !fits {
-            return Some(desk.say("不能宽过你自己的职务", "It goes further than your own office"));
+            return Some(desk.say(key::desk_give::IT_GOES_FURTHER_THAN_YOUR));
         }
         match self.until_ms() {
             Some(until_ms) if until_ms <= desk.now_ms() => {
-                Some(desk.say("结束的日期要在今天以后", "Its last day must lie ahead"))
+                Some(desk.say(key::desk_give::ITS_LAST_DAY_MUST_LIE))
             }
             Some(until_ms) if until_ms > latest_ms => {
-                Some(desk.say("不能长过你自己的职务", "It lasts longer than your own office"))
+                Some(desk.say(key::desk_give::IT_LASTS_LONGER_THAN_YOUR))
             }
             Some(_) => None,
-            None => Some(desk.say("还要写到哪一天", "Say until when")),
+            None => Some(desk.say(key::desk_give::SAY_UNTIL_WHEN)),
         }
     }
 
@@ -155,15 +154,14 @@ fn role_key(role: Role) -> String {
 }
 
 pub(crate) fn page(desk: Desk, instead: Option<(OrgId, Role)>) -> AnyView {
-    let heading = desk.say("给一个职务", "Give an office").to_owned();
+    let heading = desk.say(key::desk_common::GIVE_AN_OFFICE).to_owned();
     let heading = title(desk, heading, Some(Page::People(Tab::Offices)));
     let orgs: Vec<(String, String)> = desk.data.with_untracked(|data| {
         let gives = data.orgs.iter().filter(|org| !roles(&data.grants, org).is_empty());
         gives.map(|view| (view.org.to_string(), words::org(desk, view))).collect()
     });
     if orgs.is_empty() || !desk.may(Capability::Grant) {
-        let words =
-            desk.say("你的职务里没有可以给别人的。", "Your office holds nothing that you could give.");
+        let words = desk.say(key::desk_give::YOUR_OFFICE_HOLDS_NOTHING_THAT);
         return view! { {heading} {hint("ys-note_wait", words)} }.into_any();
     }
     let form = Form::new(desk, "grant");
@@ -192,41 +190,35 @@ pub(crate) fn page(desk: Desk, instead: Option<(OrgId, Role)>) -> AnyView {
     let missing = move || fields.missing(desk);
     let signed = move || {
         form.sign(untrack(|| fields.said(desk)), move |_| {
-            let words = desk.say(
-                "职务已给。这位的手机还没有两个人确认的，确认以后生效",
-                "The office is given; it takes effect once two persons stand behind the phone",
-            );
+            let words = desk.say(key::desk_give::THE_OFFICE_IS_GIVEN_IT);
             desk.done(Page::People(Tab::Offices), words.to_owned());
         });
     };
     let who = view! {
-        {choice("org", desk.say("替哪个单位办事", "For which organisation"), "", orgs, fields.org)}
+        {choice("org", desk.say(key::desk_give::FOR_WHICH_ORGANISATION), "", orgs, fields.org)}
         {person(
             desk,
             roster,
-            (desk.say("给谁", "To whom"), desk.say("姓名、房号或职务", "name, room or office")),
+            (desk.say(key::desk_give::TO_WHOM), desk.say(key::desk_give::NAME_ROOM_OR_OFFICE)),
             fields.search,
             fields.person,
         )}
     }
     .into_any();
     let until = view! {
-        {line("until", "date", desk.say("到哪一天", "Last day"), desk.say("当天 24:00", "24:00 of that day"), fields.until)}
-        {small(desk.either(
-            format!("你自己的职务到 {}，给别人的不能更长。", full(desk.lang(), local_day(latest.saturating_sub(1)))),
-            format!("Your own ends {}; nobody gives more.", full(desk.lang(), local_day(latest.saturating_sub(1)))),
-        ))}
+        {line("until", "date", desk.say(key::desk_give::LAST_DAY), desk.say(key::desk_common::N24_00_OF_THAT_DAY), fields.until)}
+        {small(desk.fill(key::desk_give::your_own_ends_nobody_gives(&full(desk.lang(), local_day(latest.saturating_sub(1))))))}
         <div class="ys-gap-4">
         {line(
             "called",
             "text",
-            desk.say("对外怎么称呼", "What screens call it"),
-            desk.say("可以不写，比如“副主任”“3栋楼栋长”", "optional, such as \"deputy chair\""),
+            desk.say(key::desk_give::WHAT_SCREENS_CALL_IT),
+            desk.say(key::desk_give::OPTIONAL_SUCH_AS_DEPUTY_CHAIR),
             fields.name,
         )}
         </div>
         {move || clash_words(desk, fields)}
-        {signing(desk, desk.say("签名，给职务", "Sign and give it"), missing, signed)}
+        {signing(desk, desk.say(key::desk_give::SIGN_AND_GIVE_IT), missing, signed)}
         {form.note()}
     }
     .into_any();
@@ -234,10 +226,10 @@ pub(crate) fn page(desk: Desk, instead: Option<(OrgId, Role)>) -> AnyView {
         {heading}
         <div class="ys-cols">
             <div>
-                {card(desk.say("给谁", "To whom"), "", who)}
-                {card(desk.say("什么职务", "Which office"), "", view! { <div>{move || office(desk, fields)}</div> }.into_any())}
+                {card(desk.say(key::desk_give::TO_WHOM), "", who)}
+                {card(desk.say(key::desk_give::WHICH_OFFICE), "", view! { <div>{move || office(desk, fields)}</div> }.into_any())}
             </div>
-            {card(desk.say("到什么时候", "Until when"), "", until)}
+            {card(desk.say(key::desk_give::UNTIL_WHEN), "", until)}
         </div>
     }
     .into_any()
@@ -249,10 +241,7 @@ fn clash_words(desk: Desk, fields: Fields) -> Option<AnyView> {
     let new = (fields.org(desk)?.kind, fields.role()?);
     let (kind, role) = desk.data.with_untracked(|data| clash(&data.officers, &data.orgs, &person, new))?;
     let (kind, role) = (words::org_kind(desk, kind), words::role(desk, role));
-    let words = desk.either(
-        format!("这位已经是{kind}的{role}。监督的人不主持也不管物业，物业的人不担任别的单位的职务。先结束那个职务，或者换一位。"),
-        format!("They are {role} ({kind}) already. Whoever supervises neither hosts nor manages, and the manager's staff hold no other office. End that first, or choose somebody else."),
-    );
+    let words = desk.fill(key::desk_give::they_are_already_whoever(&kind, &role));
     Some(hint("ys-note_bad", words))
 }
 
@@ -263,7 +252,7 @@ fn office(desk: Desk, fields: Fields) -> AnyView {
     let mut options: Vec<_> =
         roles.into_iter().map(|role| (role_key(role), words::role(desk, role).to_owned())).collect();
     if options.len() != 1 {
-        options.insert(0, (String::new(), desk.say("请选职务", "choose an office").to_owned()));
+        options.insert(0, (String::new(), desk.say(key::desk_give::CHOOSE_AN_OFFICE).to_owned()));
     }
     untrack(|| hold_to(&options, fields.role));
     let details = move || {
@@ -271,7 +260,7 @@ fn office(desk: Desk, fields: Fields) -> AnyView {
         untrack(|| held(desk, fields, role))
     };
     view! {
-        {choice("role", desk.say("职务", "The office"), "", options, fields.role)}
+        {choice("role", desk.say(key::desk_give::THE_OFFICE), "", options, fields.role)}
         {details}
     }
     .into_any()
@@ -288,15 +277,14 @@ fn held(desk: Desk, fields: Fields, role: Role) -> AnyView {
         {small(words::role_purpose(desk, role))}
         <div class="ys-gap-4">
             {ticks(
-                desk.say("能办什么", "What they may do"),
-                if all { "" } else { desk.say("只列你自己能给的", "only what you can give") },
+                desk.say(key::desk_give::WHAT_THEY_MAY_DO),
+                if all { "" } else { desk.say(key::desk_give::ONLY_WHAT_YOU_CAN_GIVE) },
                 options,
                 fields.caps,
             )}
         </div>
         {move || (!can_be_limited(&fields.caps(desk))).then(|| small(desk.say(
-            "发入户信、录名册、登记规约管的是全小区，不能只给一部分。要限定范围，先不勾这几样。",
-            "Letters, rolls and bylaws concern the whole estate and cannot be limited; untick them to set limits.",
+            key::desk_give::LETTERS_ROLLS_AND_BYLAWS_CONCERN,
         )))}
         {limits}
     }
@@ -323,12 +311,12 @@ fn limits(desk: Desk, fields: Fields) -> AnyView {
     let books = fields.caps(desk).contains(&Capability::Disclosure);
     view! {
         <details class="ys-more ys-gap-4">
-            <summary>{desk.say("只管一部分（不选就是全部）", "Only a part (nothing chosen is everything)")}</summary>
+            <summary>{desk.say(key::desk_give::ONLY_A_PART_NOTHING_CHOSEN)}</summary>
             <div class="ys-gap-3">
-                {(!scopes.is_empty()).then(|| chips(desk.say("哪几栋、哪几个单元", "Parts of the estate"), scopes, fields.scopes))}
-                {chips(desk.say("哪一级的事", "Tiers"), tiers, fields.tiers)}
-                {books.then(|| chips(desk.say("哪几本账", "Ledgers"), ledgers, fields.ledgers))}
-                {chips(desk.say("哪几类事", "Kinds of matters"), kinds, fields.kinds)}
+                {(!scopes.is_empty()).then(|| chips(desk.say(key::desk_give::PARTS_OF_THE_ESTATE), scopes, fields.scopes))}
+                {chips(desk.say(key::desk_give::TIERS), tiers, fields.tiers)}
+                {books.then(|| chips(desk.say(key::desk_give::LEDGERS), ledgers, fields.ledgers))}
+                {chips(desk.say(key::desk_give::KINDS_OF_MATTERS), kinds, fields.kinds)}
             </div>
         </details>
     }

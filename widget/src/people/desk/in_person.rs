@@ -1,6 +1,7 @@
 //! 当面登记: a phone let in for whoever stands at the desk without a letter. The phone shows its request, the clerk compares six
 //! digits, and a second clerk confirms.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::blob::Blob;
 use yishi_protocol::body::{Body, EnrolInPerson};
@@ -35,47 +36,39 @@ pub(crate) fn page(desk: Desk, person: PersonId) -> AnyView {
     });
     let missing = move || {
         let Some(request) = request.get() else {
-            return Some(desk.say("先扫手机上的码", "Scan the phone's code first"));
+            return Some(desk.say(key::desk_in_person::SCAN_THE_PHONE_CODE_FIRST));
         };
         let typed = digits.with(|digits| device::typed_digits(digits));
         match typed.len() {
-            ..6 => Some(desk.say("输手机上的六位数字", "Type the phone's six digits")),
+            ..6 => Some(desk.say(key::desk_in_person::TYPE_THE_PHONE_SIX_DIGITS)),
             _ if typed == device::digits(&request.device) => None,
-            _ => Some(desk.say("数字对不上，不是这台手机", "The digits differ: it is another phone")),
+            _ => Some(desk.say(key::desk_in_person::THE_DIGITS_DIFFER_IT_IS)),
         }
     };
     let signed = move || {
         let Some(request) = request.get_untracked() else { return };
         form.sign(Ok(said(person, &request)), move |_| {
-            let words = desk.say("已登记，等另一位经办人确认", "Noted; another officer has to confirm it");
+            let words = desk.say(key::desk_in_person::NOTED_ANOTHER_OFFICER_HAS_TO);
             desk.done(Page::People(Tab::Waiting), words.to_owned());
         });
     };
     let wrong = move || {
-        (link.with(|link| !link.trim().is_empty()) && request.get().is_none()).then(|| {
-            hint(
-                "ys-note_bad",
-                desk.say(
-                    "这不是刚才那台手机给的码。请他重新扫上面的码，再扫他的。",
-                    "That is not the answer of the phone that scanned this code. Let it scan again.",
-                ),
-            )
-        })
+        (link.with(|link| !link.trim().is_empty()) && request.get().is_none())
+            .then(|| hint("ys-note_bad", desk.say(key::desk_in_person::THAT_IS_NOT_THE_ANSWER)))
     };
     view! {
-        {title(desk, desk.say("当面登记手机", "Let a phone in at the desk").to_owned(), back)}
+        {title(desk, desk.say(key::desk_in_person::LET_A_PHONE_IN_AT).to_owned(), back)}
         <div class="ys-cols">
-            {card(desk.say("请本人用微信扫", "To be scanned by the person"), "", asked(desk, person, round))}
-            {card(desk.say("核对手机", "Compare the phone"), "", view! {
+            {card(desk.say(key::desk_in_person::TO_BE_SCANNED_BY_THE), "", asked(desk, person, round))}
+            {card(desk.say(key::desk_in_person::COMPARE_THE_PHONE), "", view! {
                 {who(desk, person)}
-                {line("link", "text", desk.say("手机上的码", "The phone's code"), desk.say("用扫码枪扫，或粘贴链接", "by a scanner, or pasted"), link)}
+                {line("link", "text", desk.say(key::desk_in_person::THE_PHONE_CODE), desk.say(key::desk_in_person::BY_A_SCANNER_OR_PASTED), link)}
                 <div role="status">{wrong}</div>
-                {line("digits", "text", desk.say("手机上的六位数字", "The phone's six digits"), desk.say("看着手机输", "read off the phone"), digits)}
+                {line("digits", "text", desk.say(key::desk_common::THE_PHONE_SIX_DIGITS), desk.say(key::desk_in_person::READ_OFF_THE_PHONE), digits)}
                 {hint("ys-note_wait", desk.say(
-                    "你保证：见到了本人，看过证件。另一位经办人确认以后，这台手机才能用，他以前的手机停用。",
-                    "You vouch that you met this person and saw their papers. Once another officer has confirmed it, this phone works and their earlier ones do not.",
+                    key::desk_in_person::YOU_VOUCH_THAT_YOU_MET,
                 ))}
-                {signing(desk, desk.say("签名登记", "Sign"), missing, signed)}
+                {signing(desk, desk.say(key::desk_in_person::SIGN), missing, signed)}
                 {form.note()}
             }.into_any())}
         </div>
@@ -93,14 +86,14 @@ fn said(person: PersonId, request: &Request) -> (Body, Vec<Blob>) {
 fn asked(desk: Desk, person: PersonId, round: Round) -> AnyView {
     let url = desk.app.enrol_url(&Ask { desk: true, person, round }.text());
     let todo = steps(&[
-        desk.say("本人用自己手机的微信扫上面的码。", "The person scans the code above with their phone."),
-        desk.say("在手机上看过说明，按“是我本人，同意，继续”。", "They read what it says and agree."),
-        desk.say("手机上会出来另一个码和六位数字。", "The phone shows a code of its own and six digits."),
+        desk.say(key::desk_in_person::THE_PERSON_SCANS_THE_CODE),
+        desk.say(key::desk_in_person::THEY_READ_WHAT_IT_SAYS),
+        desk.say(key::desk_in_person::THE_PHONE_SHOWS_A_CODE),
     ]);
     view! {
-        {qr::drawn(&url, desk.say("二维码：请本人用微信扫", "QR code, to be scanned by the person"))}
+        {qr::drawn(&url, desk.say(key::desk_in_person::QR_CODE_TO_BE_SCANNED))}
         {todo}
-        {small(desk.say("扫不了码，把这个链接发给他：", "Without a camera, send them this link:"))}
+        {small(desk.say(key::desk_in_person::WITHOUT_A_CAMERA_SEND_THEM))}
         <p class="ys-s ys-code ys-whole">{url}</p>
     }
     .into_any()
@@ -111,7 +104,7 @@ fn who(desk: Desk, person: PersonId) -> AnyView {
     let words = move || {
         let someone = roster.find(&person);
         let called = someone.map(|someone| format!("{} · {}", someone.called(desk), someone.lives(desk)));
-        fact(desk.say("谁的手机", "Whose phone"), called.unwrap_or_else(|| "…".to_owned()))
+        fact(desk.say(key::desk_common::WHOSE_PHONE), called.unwrap_or_else(|| "…".to_owned()))
     };
     view! { <dl class="ys-kv">{words}</dl> }.into_any()
 }

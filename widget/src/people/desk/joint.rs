@@ -1,6 +1,7 @@
 //! 由谁投票: who votes for a home of several owners and who still has to name whom; what a document says where an owner
 //! cannot, be they one or several.
 
+use crate::words::key;
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
@@ -74,19 +75,19 @@ fn called(desk: Desk, people: &[Someone], person: &PersonId) -> String {
 fn word(desk: Desk, people: &[Someone], word: &OwnerWord) -> String {
     let who = called(desk, people, &word.person);
     let Some(names) = word.names else {
-        return desk.either(format!("{who}还没说"), format!("{who}: nothing yet"));
+        return desk.fill(key::desk_joint::nothing_yet(&who));
     };
     let named = if names == word.person {
-        desk.say("自己", "themselves").to_owned()
+        desk.say(key::desk_joint::THEMSELVES).to_owned()
     } else {
         called(desk, people, &names)
     };
     let how = if word.own {
-        desk.say("手机上说的", "on the phone")
+        desk.say(key::desk_joint::ON_THE_PHONE)
     } else {
-        desk.say("凭登记", "by the record")
+        desk.say(key::desk_joint::BY_THE_RECORD)
     };
-    desk.either(format!("{who}选{named}（{how}）"), format!("{who} names {named} ({how})"))
+    desk.fill(key::desk_joint::names(&who, &named, &how))
 }
 
 /// What all owners have said, or who votes for an only one.
@@ -95,14 +96,11 @@ fn said(desk: Desk, people: &[Someone], home: &Home) -> String {
         (Some(only), None) => called(desk, people, &only),
         (Some(only), Some(acts)) => {
             let (owner, acts) = (called(desk, people, &only), called(desk, people, &acts));
-            desk.either(
-                format!("{owner}，由{acts}代投（凭文件）"),
-                format!("{owner}; {acts} votes, by a document"),
-            )
+            desk.fill(key::desk_joint::votes_by_a_document(&owner, &acts))
         }
         (None, _) => {
             let said: Vec<_> = home.words.iter().map(|said| word(desk, people, said)).collect();
-            said.join(desk.say("；", "; "))
+            said.join(desk.say(key::desk_joint::MARK))
         }
     }
 }
@@ -112,7 +110,7 @@ pub(crate) fn tab(desk: Desk) -> AnyView {
     let progress = move || {
         roster.found.with(Option::is_none).then(|| {
             let count = roster.so_far.get();
-            desk.either(format!("正在读名册，已读 {count} 位"), format!("Reading the roll, {count} so far"))
+            desk.fill(key::desk_common::reading_the_roll_so_far(&count))
         })
     };
     view! {
@@ -123,19 +121,19 @@ pub(crate) fn tab(desk: Desk) -> AnyView {
             let (decided, open): (Vec<_>, Vec<_>) =
                 shared.into_iter().partition(|home| home.representative.is_some());
             let (acted, own): (Vec<_>, Vec<_>) = alone.into_iter().partition(|home| home.acts().is_some());
-            let none = desk.say("没有。", "None.");
+            let none = desk.say(key::desk_joint::NONE);
             let acting = (!acted.is_empty()).then(|| {
-                let heading = desk.say("只有一位业主、由别人代投的", "Of one owner, for whom somebody else votes");
+                let heading = desk.say(key::desk_joint::OF_ONE_OWNER_FOR_WHOM);
                 card(heading, many(desk, acted.len()), list(lines(desk, &people, &acted), none))
             });
             view! {
                 {card(
-                    desk.say("几位共有人、还没定由谁投", "Of several owners, nobody votes yet"),
+                    desk.say(key::desk_joint::OF_SEVERAL_OWNERS_NOBODY_VOTES),
                     many(desk, open.len()),
                     list(lines(desk, &people, &open), none),
                 )}
                 {card(
-                    desk.say("几位共有人、定了的", "Of several owners, settled"),
+                    desk.say(key::desk_joint::OF_SEVERAL_OWNERS_SETTLED),
                     many(desk, decided.len()),
                     list(lines(desk, &people, &decided), none),
                 )}
@@ -145,15 +143,14 @@ pub(crate) fn tab(desk: Desk) -> AnyView {
             .into_any()
         })}
         {hint("", desk.say(
-            "一套房一票。几位共有人各用自己的手机选同一位，就由那位投；有人不能自己选的（未成年、继承、公司），凭文件由两位经办人登记。",
-            "A home has one vote. Its owners name the same person on their phones; where one cannot, two clerks record what a document says.",
+            key::desk_joint::A_HOME_HAS_ONE_VOTE,
         ))}
     }
     .into_any()
 }
 
 fn many(desk: Desk, homes: usize) -> String {
-    desk.either(format!("{homes} 户"), homes.to_string())
+    desk.fill(key::desk_count::homes(&homes))
 }
 
 /// How many homes are offered at once; more is found by typing more.
@@ -174,31 +171,23 @@ fn find(desk: Desk, people: Vec<Someone>, own: Vec<Home>) -> AnyView {
                 owner.is_some_and(|owner| owner.matches(&typed))
             };
             let found: Vec<Home> = own.iter().filter(fits).take(OFFERED).cloned().collect();
-            list(
-                lines(desk, people, &found),
-                desk.say("没有找到。姓名、房号都可以找。", "None found; try a name or a room."),
-            )
+            list(lines(desk, people, &found), desk.say(key::desk_joint::NONE_FOUND_TRY_A_NAME))
         })
     };
     let body = view! {
         {line(
             "home",
             "search",
-            desk.say("哪套房", "Which home"),
-            desk.say("房号或业主姓名", "its room, or its owner's name"),
+            desk.say(key::desk_joint::WHICH_HOME),
+            desk.say(key::desk_joint::ITS_ROOM_OR_ITS_OWNER),
             search,
         )}
         <div role="status">{found}</div>
         {small(desk.say(
-            "未成年人由监护人投，业主过世由继承人投，公司由它委派的人投：都要凭文件。代投的人先要有自己的入户信。",
-            "A guardian votes for a child, an heir for the deceased, somebody sent by a company: by a document each. Whoever votes needs a letter first.",
+            key::desk_joint::A_GUARDIAN_VOTES_FOR_A,
         ))}
     };
-    card(
-        desk.say("只有一位业主、要由别人代投", "Of one owner, for whom somebody else is to vote"),
-        "",
-        body.into_any(),
-    )
+    card(desk.say(key::desk_joint::OF_ONE_OWNER_FOR_WHOM_2), "", body.into_any())
 }
 
 fn lines(desk: Desk, people: &[Someone], homes: &[Home]) -> Vec<AnyView> {
@@ -207,17 +196,17 @@ fn lines(desk: Desk, people: &[Someone], homes: &[Home]) -> Vec<AnyView> {
         let rooms = rooms(desk, home);
         let said = said(desk, people, home);
         let (side, class) = match home.representative {
-            None if home.only().is_some() => (desk.say("自己投", "votes").to_owned(), ""),
+            None if home.only().is_some() => (desk.say(key::desk_joint::VOTES).to_owned(), ""),
             Some(person) => {
                 let who = called(desk, people, &person);
-                (desk.either(format!("{who}投"), format!("{who} votes")), "ys-ok")
+                (desk.fill(key::desk_joint::votes_2(&who)), "ys-ok")
             }
             None if home.words.iter().all(|word| word.names.is_some()) => {
-                (desk.say("说的不一样", "they differ").to_owned(), "ys-warn")
+                (desk.say(key::desk_joint::THEY_DIFFER).to_owned(), "ys-warn")
             }
             None => {
                 let left = home.words.iter().filter(|word| word.names.is_none()).count();
-                (desk.either(format!("还差 {left} 位"), format!("{left} to go")), "ys-warn")
+                (desk.fill(key::desk_joint::to_go(&left)), "ys-warn")
             }
         };
         row(desk, rooms, (said, ""), (side, class), records.then_some(Page::People(Tab::Record(home.party))))
@@ -231,21 +220,21 @@ pub(crate) fn home(desk: Desk, people: &[Someone], party: PartyId) -> Option<Str
 }
 
 fn rooms(desk: Desk, home: &Home) -> String {
-    let none = || desk.say("没有地址的房", "a home without an address").to_owned();
-    if home.rooms.is_empty() { none() } else { home.rooms.join(desk.say("、", ", ")) }
+    let none = || desk.say(key::desk_joint::A_HOME_WITHOUT_AN_ADDRESS).to_owned();
+    if home.rooms.is_empty() { none() } else { home.rooms.join(desk.say(key::common::MARK)) }
 }
 
 /// Recording who votes for a home, from a document.
 pub(crate) fn record(desk: Desk, party: PartyId) -> AnyView {
     let roster = roster::read(desk);
-    let heading = desk.say("凭文件登记代表人", "Record who votes, from a document").to_owned();
+    let heading = desk.say(key::desk_joint::RECORD_WHO_VOTES_FROM_A).to_owned();
     view! {
         {title(desk, heading, Some(Page::People(Tab::Joint)))}
         {shown(desk, roster.found, move |people| {
             let home = homes(&people).into_iter().find(|home| home.party == party);
             match home {
                 Some(home) => record_form(desk, roster, &people, &home),
-                None => nothing(desk.say("名册里没有这套房了。", "The roll has no such home any more.")),
+                None => nothing(desk.say(key::desk_joint::THE_ROLL_HAS_NO_SUCH)),
             }
         })}
     }
@@ -261,15 +250,13 @@ fn record_form(desk: Desk, roster: roster::Roster, people: &[Someone], home: &Ho
     let own = home.only().filter(|_| home.acts().is_none());
     let missing = move || {
         let Ok(chosen) = chosen.with(|chosen| chosen.parse::<PersonId>()) else {
-            return Some(desk.say("还要选由谁投", "Choose who votes"));
+            return Some(desk.say(key::desk_joint::CHOOSE_WHO_VOTES));
         };
         if own == Some(chosen) {
-            return Some(
-                desk.say("这位就是业主，自己投，不用登记", "This is the owner, who votes without a record"),
-            );
+            return Some(desk.say(key::desk_joint::THIS_IS_THE_OWNER_WHO));
         }
         let lacks = document.with(|text| typed(text).is_none());
-        lacks.then(|| desk.say("还要文件，或它的 64 位指纹", "The document, or its digest, is missing"))
+        lacks.then(|| desk.say(key::desk_joint::THE_DOCUMENT_OR_ITS_DIGEST))
     };
     let signed = move || {
         let said = chosen.get_untracked().parse().map_err(|_| Code::PersonUnknown.into()).map(|person| {
@@ -277,18 +264,15 @@ fn record_form(desk: Desk, roster: roster::Roster, people: &[Someone], home: &Ho
             (Representative { document, party, person }.into(), vec![])
         });
         form.sign(said, move |_| {
-            let words = desk.say(
-                "已登记，等另一位经办人看过文件、确认后生效",
-                "Recorded; in force once another clerk has seen the document and confirms it",
-            );
+            let words = desk.say(key::desk_joint::RECORDED_IN_FORCE_ONCE_ANOTHER);
             desk.done(Page::People(Tab::Waiting), words.to_owned());
         });
     };
     let owners = said(desk, people, home);
     let about = view! {
         <dl class="ys-kv">
-            {fact(desk.say("哪套房", "Home"), rooms(desk, home))}
-            {fact(if home.only().is_some() { desk.say("业主", "Owner") } else { desk.say("共有人", "Owners") }, owners)}
+            {fact(desk.say(key::desk_joint::HOME), rooms(desk, home))}
+            {fact(if home.only().is_some() { desk.say(key::desk_joint::OWNER) } else { desk.say(key::desk_joint::OWNERS) }, owners)}
         </dl>
     }
     .into_any();
@@ -296,23 +280,22 @@ fn record_form(desk: Desk, roster: roster::Roster, people: &[Someone], home: &Ho
         {choose::person(
             desk,
             Some(roster),
-            (desk.say("由谁投", "Who votes"), desk.say("姓名或房号；不住这里的也可以", "name or room; not only owners")),
+            (desk.say(key::desk_joint::WHO_VOTES), desk.say(key::desk_joint::NAME_OR_ROOM_NOT_ONLY)),
             search,
             chosen,
         )}
         <div class="ys-gap-4">{digest::field(desk, document, (
-            desk.say("凭什么文件", "By which document"),
-            desk.say("公证书、监护证明、继承文书、委托书", "a notary's, a court's, a company's"),
+            desk.say(key::desk_joint::BY_WHICH_DOCUMENT),
+            desk.say(key::desk_joint::A_NOTARY_A_COURT_A),
         ))}</div>
         {hint("ys-note_wait", desk.say(
-            "你确认：看过文件原件，文件写明由这位替这套房投票。另一位经办人也要看过原件再确认。物业的人不能替业主投。",
-            "You confirm that you saw the document and that it names this person. Another clerk has to see it too. The manager's staff vote for nobody.",
+            key::desk_joint::YOU_CONFIRM_THAT_YOU_SAW,
         ))}
-        {signing(desk, desk.say("签名登记", "Sign the record"), missing, signed)}
+        {signing(desk, desk.say(key::desk_joint::SIGN_THE_RECORD), missing, signed)}
         {form.note()}
     }
     .into_any();
-    view! { {card(desk.say("这套房", "The home"), "", about)} {card(desk.say("由谁投、凭什么", "Who, and why"), "", body)} }
+    view! { {card(desk.say(key::desk_joint::THE_HOME), "", about)} {card(desk.say(key::desk_joint::WHO_AND_WHY), "", body)} }
         .into_any()
 }
 

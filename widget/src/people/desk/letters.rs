@@ -1,5 +1,6 @@
 //! 入户信: who has a letter, who came in by it; letters for those who are chosen.
 
+use crate::words::key;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::body::{Capability, Codes};
@@ -39,26 +40,22 @@ struct Made {
 
 fn standing_word(desk: Desk, standing: Standing) -> &'static str {
     match standing {
-        Standing::Without => desk.say("没有信", "No letter"),
-        Standing::Unused => desk.say("有信没用", "Not used"),
-        Standing::Enrolled => desk.say("已登记", "Enrolled"),
-        Standing::Lapsed => desk.say("要补发", "Needs a new one"),
+        Standing::Without => desk.say(key::desk_letters::NO_LETTER),
+        Standing::Unused => desk.say(key::desk_letters::NOT_USED),
+        Standing::Enrolled => desk.say(key::desk_letters::ENROLLED),
+        Standing::Lapsed => desk.say(key::desk_letters::NEEDS_A_NEW_ONE),
     }
 }
 
 /// Everybody with their letters. Reading takes some seconds in a large estate, so it is told how far it is.
 pub(crate) fn tab(desk: Desk) -> AnyView {
     let roster = roster::read(desk);
-    let progress =
-        move || {
-            roster.found.with(Option::is_none).then(|| {
-                let count = roster.so_far.get();
-                small(desk.either(
-                    format!("正在读名册，已读 {count} 位"),
-                    format!("Reading the roll, {count} so far"),
-                ))
-            })
-        };
+    let progress = move || {
+        roster.found.with(Option::is_none).then(|| {
+            let count = roster.so_far.get();
+            small(desk.fill(key::desk_common::reading_the_roll_so_far(&count)))
+        })
+    };
     view! {
         <div role="status">{progress}</div>
         {shown(desk, roster.found, move |people| everybody(desk, people))}
@@ -102,7 +99,7 @@ fn everybody(desk: Desk, people: Vec<Someone>) -> AnyView {
             })
         });
         if shown.is_empty() {
-            return view! { <p class="ys-2">{desk.say("没有这样的人。", "Nobody.")}</p> }.into_any();
+            return view! { <p class="ys-2">{desk.say(key::desk_letters::NOBODY)}</p> }.into_any();
         }
         let rows = shown.into_iter().map(|one| person_row(desk, &one, issues.then_some(chosen), now_ms));
         view! { <ul class="ys-cells0">{rows.collect_view()}</ul> }.into_any()
@@ -110,29 +107,29 @@ fn everybody(desk: Desk, people: Vec<Someone>) -> AnyView {
     let more = move || {
         let left = found.with(Vec::len).saturating_sub(limit.get());
         (left > 0).then(|| {
-            let words = desk.either(format!("再看 {left} 位"), format!("{left} more"));
+            let words = desk.fill(key::desk_letters::more(&left));
             button("weui-btn weui-btn_text", "", words, move || limit.update(|limit| *limit += 5 * LISTED))
         })
     };
     let all = move || {
         let ids: Vec<String> = found.with(|found| found.iter().take(MOST).map(ToString::to_string).collect());
-        let words = desk.either(format!("全选这 {} 位", ids.len()), format!("Choose these {}", ids.len()));
+        let words = desk.fill(key::desk_letters::choose_these(&ids.len()));
         (issues && ids.len() > 1).then(|| {
             button("weui-btn weui-btn_line weui-btn_mini", "", words, move || chosen.set(ids.join(",")))
         })
     };
     let count = people.with_value(Vec::len);
     let body = view! {
-        {line("search", "search", desk.say("找人", "Find"), desk.say("姓名或房号", "name or room"), search)}
+        {line("search", "search", desk.say(key::desk_letters::FIND), desk.say(key::desk_letters::NAME_OR_ROOM), search)}
         <div class="ys-chips ys-gap-3">{chips.into_iter().collect_view()}</div>
         <div class="ys-gap-3">{all}</div>
         <div class="ys-gap-2">{rows}{more}</div>
     }
     .into_any();
-    let remark = desk.either(format!("共 {count} 位"), format!("{count} in all"));
+    let remark = desk.fill(key::desk_letters::in_all(&count));
     view! {
         <div class="ys-cols ys-cols_73">
-            {card(desk.say("每个人的信和手机", "Letters and phones"), remark, body)}
+            {card(desk.say(key::desk_letters::LETTERS_AND_PHONES), remark, body)}
             {issues.then(|| issue(desk, form, people, chosen))}
         </div>
     }
@@ -149,21 +146,19 @@ fn person_row(desk: Desk, one: &Someone, chosen: Option<Field>, now_ms: u64) -> 
     let mut state = vec![one.lives(desk)];
     match (&one.letter, standing) {
         _ if one.waits(now_ms) => {
-            state.push(desk.say("新信等第二人确认", "its letter waits for a second person").to_owned());
+            state.push(desk.say(key::desk_letters::ITS_LETTER_WAITS_FOR_A).to_owned());
         }
         (Some(letter), Standing::Unused) => {
             let day = short(desk.lang(), local_day(letter.expires_ms.saturating_sub(1)));
-            state.push(desk.either(format!("到 {day}"), format!("until {day}")));
+            state.push(desk.fill(key::desk_letters::until(&day)));
         }
         _ => {}
     }
     if one.devices > 1 {
-        state.push(desk.either(format!("{} 台手机", one.devices), format!("{} phones", one.devices)));
+        state.push(desk.fill(key::desk_letters::phones(&one.devices)));
     }
     if one.devices > 0 && !one.vouched {
-        state.push(
-            desk.say("还差一位确认，投票不算", "needs a second person; its ballots do not count").to_owned(),
-        );
+        state.push(desk.say(key::desk_letters::NEEDS_A_SECOND_PERSON_ITS).to_owned());
     }
     let inner = view! {
         <span class="weui-cell__bd">
@@ -206,10 +201,10 @@ fn issue(desk: Desk, form: Form, people: StoredValue<Vec<Someone>>, chosen: Fiel
     let missing = move || {
         let count = chosen.with(|chosen| selected(people, chosen).len());
         match from_iso(&until.get()) {
-            _ if count == 0 => Some(desk.say("先在名单里选人", "Choose people first")),
-            _ if count > MOST => Some(desk.say("一次最多 400 封，少选几位", "At most 400 at once")),
+            _ if count == 0 => Some(desk.say(key::desk_letters::CHOOSE_PEOPLE_FIRST)),
+            _ if count > MOST => Some(desk.say(key::desk_letters::AT_MOST_400_AT_ONCE)),
             Some(day) if end_of(day) > desk.now_ms() => None,
-            _ => Some(desk.say("有效期要在今天以后", "The last day must lie ahead")),
+            _ => Some(desk.say(key::desk_letters::THE_LAST_DAY_MUST_LIE)),
         }
     };
     let signed = move || {
@@ -240,7 +235,7 @@ fn issue(desk: Desk, form: Form, people: StoredValue<Vec<Someone>>, chosen: Fiel
                     if published(desk, &ready).await {
                         print(desk, letters, ready.expires_ms, None);
                     } else {
-                        let words = desk.say("没有送到，请再做一次", "Not delivered; please do it again");
+                        let words = desk.say(key::desk_letters::NOT_DELIVERED_PLEASE_DO_IT);
                         desk.done(Page::People(Tab::Letters), words.to_owned());
                     }
                 }),
@@ -250,21 +245,22 @@ fn issue(desk: Desk, form: Form, people: StoredValue<Vec<Someone>>, chosen: Fiel
     let summary = move || {
         let chosen = chosen.with(|chosen| selected(people, chosen));
         let with_phone = chosen.iter().filter(|one| one.devices > 0).count();
-        let names =
-            chosen.iter().take(6).map(|one| one.called(desk)).collect::<Vec<_>>().join(desk.say("、", ", "));
+        let names = chosen
+            .iter()
+            .take(6)
+            .map(|one| one.called(desk))
+            .collect::<Vec<_>>()
+            .join(desk.say(key::common::MARK));
         let names = if chosen.len() > 6 { format!("{names}…") } else { names };
         view! {
-            <p class="ys-b">{desk.either(format!("选了 {} 位", chosen.len()), format!("{} chosen", chosen.len()))}</p>
+            <p class="ys-b">{desk.fill(key::desk_letters::chosen(&chosen.len()))}</p>
             {(!chosen.is_empty()).then(|| small(names))}
-            {(with_phone > 0).then(|| hint("ys-note_wait", desk.either(
-                format!("其中 {with_phone} 位已有手机：新信要另一位经办人确认才能用，用了以后旧手机作废。手机丢了、换了，就这样补发。"),
-                format!("{with_phone} of them have a phone: the letter works once somebody else has confirmed it, and retires that phone. This is how a lost phone is replaced."),
-            )))}
+            {(with_phone > 0).then(|| hint("ys-note_wait", desk.fill(key::desk_letters::of_them_have_a_phone(&with_phone))))}
         }
     };
     let clear = move || {
         (!chosen.with(String::is_empty)).then(|| {
-            button("weui-btn weui-btn_text", "", desk.say("都不选", "Choose nobody"), move || {
+            button("weui-btn weui-btn_text", "", desk.say(key::desk_letters::CHOOSE_NOBODY), move || {
                 chosen.set(String::new());
             })
         })
@@ -273,25 +269,24 @@ fn issue(desk: Desk, form: Form, people: StoredValue<Vec<Someone>>, chosen: Fiel
     let at_desk = move || {
         let chosen = chosen.with(|chosen| selected(people, chosen));
         let [one] = chosen.as_slice() else { return None };
-        let words = desk.say("本人在场：当面登记手机", "They are here: let the phone in at the desk");
+        let words = desk.say(key::desk_letters::THEY_ARE_HERE_LET_THE);
         Some(lead(desk, "weui-btn_default", words, Page::People(Tab::InPerson(one.person))))
     };
     let body = view! {
         <div role="status">{summary}</div>
         <div class="ys-gap-3">
-            {line("until", "date", desk.say("信的有效期", "The letters work until"), desk.say("当天 24:00", "24:00 of that day"), until)}
+            {line("until", "date", desk.say(key::desk_common::THE_LETTERS_WORK_UNTIL), desk.say(key::desk_common::N24_00_OF_THAT_DAY), until)}
         </div>
         {small(desk.say(
-            "字码在这台设备上做，只显示一次，不保存。先备好打印机，做好就打印。",
-            "Codes are made on this device, shown once and kept nowhere. Have the printer ready.",
+            key::desk_letters::CODES_ARE_MADE_ON_THIS,
         ))}
-        {signing(desk, desk.say("签名，做信", "Sign and make the letters"), missing, signed)}
+        {signing(desk, desk.say(key::desk_letters::SIGN_AND_MAKE_THE_LETTERS), missing, signed)}
         {form.note()}
         <div class="ys-gap-3">{at_desk}</div>
         {clear}
     }
     .into_any();
-    card(desk.say("发信、补发", "Make letters"), "", body)
+    card(desk.say(key::desk_letters::MAKE_LETTERS), "", body)
 }
 
 /// Codes for everybody chosen.
@@ -321,10 +316,7 @@ async fn published(desk: Desk, made: &Made) -> bool {
 }
 
 fn print(desk: Desk, letters: Vec<Letter>, expires_ms: u64, entry: Option<EntryId>) {
-    let words = desk.either(
-        format!("做好 {} 封信，现在打印", letters.len()),
-        format!("{} letters are ready to be printed", letters.len()),
-    );
+    let words = desk.fill(key::desk_letters::letters_are_ready_to_be(&letters.len()));
     desk.letters.set(Some(Printed { letters, expires_ms, entry }));
     desk.done(Page::People(Tab::Print), words);
 }

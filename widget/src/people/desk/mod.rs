@@ -21,8 +21,10 @@ mod roll;
 mod roster;
 mod waiting;
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::Capability;
+use yishi_words::Word;
 
 use crate::desk::forms::title;
 use crate::desk::{Desk, Page, Tab};
@@ -48,13 +50,13 @@ pub(crate) fn page(desk: Desk, tab: &Tab) -> AnyView {
 fn tabbed(desk: Desk, here: &Tab, body: AnyView) -> AnyView {
     let reads = desk.may(Capability::Codes) || desk.may(Capability::Roll);
     let tabs = [
-        (Tab::Waiting, ("等确认", "Waiting"), true),
-        (Tab::Offices, ("谁担任什么", "Offices"), true),
-        (Tab::Letters, ("入户信", "Letters"), reads),
-        (Tab::Joint, ("由谁投票", "Who votes"), reads),
-        (Tab::Roll, ("名册", "Roll"), desk.may(Capability::Roll)),
+        (Tab::Waiting, key::desk_frame::WAITING, true),
+        (Tab::Offices, key::desk_frame::OFFICES, true),
+        (Tab::Letters, key::desk_common::LETTERS, reads),
+        (Tab::Joint, key::common::WHO_VOTES, reads),
+        (Tab::Roll, key::desk_frame::ROLL, desk.may(Capability::Roll)),
     ];
-    let one = |(tab, words, shown): (Tab, (&'static str, &'static str), bool)| {
+    let one = |(tab, words, shown): (Tab, Word, bool)| {
         let current = (tab == *here).then_some("page");
         shown.then(move || {
             view! {
@@ -64,14 +66,14 @@ fn tabbed(desk: Desk, here: &Tab, body: AnyView) -> AnyView {
                     aria-current=current
                     on:click=move |_| desk.go(Page::People(tab.clone()))
                 >
-                    {desk.say(words.0, words.1)}
+                    {desk.say(words)}
                 </button>
             }
         })
     };
     view! {
-        {title(desk, desk.say("人员与授权", "People and offices").to_owned(), None)}
-        <nav class="ys-chips ys-tabs" aria-label=desk.say("人员与授权", "People and offices")>
+        {title(desk, desk.say(key::desk_frame::PEOPLE_AND_OFFICES).to_owned(), None)}
+        <nav class="ys-chips ys-tabs" aria-label=desk.say(key::desk_frame::PEOPLE_AND_OFFICES)>
             {tabs.into_iter().map(one).collect_view()}
         </nav>
         {body}

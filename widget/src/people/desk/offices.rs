@@ -1,5 +1,6 @@
 //! 谁担任什么: who holds which office, since when and by whose hand; and ending one.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Capability, RevokeGrant};
 use yishi_protocol::calendar::local_day;
@@ -27,16 +28,16 @@ fn called(desk: Desk, roster: Option<Roster>, officer: &Officer) -> String {
 
 /// By whose hand an office came.
 fn giver(desk: Desk, roster: Option<Roster>, office: &OfficeView) -> String {
-    let Some(by) = office.by else { return desk.say("建库密钥", "a root").to_owned() };
+    let Some(by) = office.by else { return desk.say(key::desk_common::A_ROOT).to_owned() };
     if desk.me() == Some(by) {
-        return desk.say("你", "you").to_owned();
+        return desk.say(key::common::YOU).to_owned();
     }
     let officer = desk.data.with_untracked(|data| data.officers.iter().find(|one| one.person == by).cloned());
     let someone = roster.and_then(|roster| roster.find(&by));
     match (officer, someone) {
         (Some(officer), _) => called(desk, roster, &officer),
         (None, Some(someone)) => someone.called(desk),
-        (None, None) => desk.say("卸任的人", "a former officer").to_owned(),
+        (None, None) => desk.say(key::desk_offices::A_FORMER_OFFICER).to_owned(),
     }
 }
 
@@ -52,25 +53,22 @@ fn office_row(desk: Desk, roster: Option<Roster>, officer: &Officer, office: &Of
     let title = office.title.as_ref().map(|title| pick(desk.app, title));
     let role = words::role(desk, office.role);
     let what = match title.filter(|title| *title != role && *title != who) {
-        Some(title) => desk.either(format!("{title}（{role}）"), format!("{title} ({role})")),
+        Some(title) => desk.fill(key::desk_offices::mark(&title, &role)),
         None => role.to_owned(),
     };
     let since = full(lang, local_day(office.since_ms));
     let until = full(lang, local_day(office.until_ms.saturating_sub(1)));
     let by = giver(desk, roster, office);
-    let mut about = desk.either(
-        format!("{since}起，到{until} · {by}给的"),
-        format!("from {since} to {until} · given by {by}"),
-    );
+    let mut about = desk.fill(key::desk_offices::from_to_given_by(&since, &until, &by));
     if let Some(reach) = words::reach(desk, &office.reach) {
-        about = desk.either(format!("{about} · 只管{reach}"), format!("{about} · only {reach}"));
+        about = desk.fill(key::desk_offices::only(&about, &reach));
     }
     let (side, class) = match (office.waits, is_ours(desk, officer, office)) {
-        (true, _) => (desk.say("等确认手机", "phone unconfirmed"), "ys-warn"),
-        (false, true) => (desk.say("可以结束", "may be ended"), "ys-s"),
+        (true, _) => (desk.say(key::desk_offices::PHONE_UNCONFIRMED), "ys-warn"),
+        (false, true) => (desk.say(key::desk_offices::MAY_BE_ENDED), "ys-s"),
         (false, false) => ("", ""),
     };
-    let name = desk.either(format!("{who}：{what}"), format!("{who}: {what}"));
+    let name = desk.fill(key::desk_offices::mark_2(&who, &what));
     let page = is_ours(desk, officer, office).then_some(Page::People(Tab::End(office.grant)));
     row(desk, name, (about, ""), (side.to_owned(), class), page)
 }
@@ -89,9 +87,9 @@ fn org_card(desk: Desk, roster: Option<Roster>, org: &OrgView, officers: &[Offic
         remark.push(kind);
     }
     if org.has_root {
-        remark.push(desk.say("管着一把建库密钥", "keeps a root"));
+        remark.push(desk.say(key::desk_offices::KEEPS_A_ROOT));
     }
-    card(name, remark.join(" · "), list(rows, desk.say("还没有人。", "Nobody yet.")))
+    card(name, remark.join(" · "), list(rows, desk.say(key::desk_offices::NOBODY_YET)))
 }
 
 /// All organisations with their people.
@@ -108,15 +106,14 @@ pub(crate) fn tab(desk: Desk) -> AnyView {
                 {lead(
                     desk,
                     "weui-btn_line weui-btn_mini",
-                    desk.say("给一个职务", "Give an office"),
+                    desk.say(key::desk_common::GIVE_AN_OFFICE),
                     Page::People(Tab::Give(None)),
                 )}
             </div>
         })}
         {drawn}
         {hint("", desk.say(
-            "谁都看得到：谁担任什么、多久、谁给的。职务到期自己结束，也可以提前结束。",
-            "Everybody can see who holds what, for how long and by whose hand. Offices end by themselves, or earlier.",
+            key::desk_offices::EVERYBODY_CAN_SEE_WHO_HOLDS,
         ))}
     }
     .into_any()
@@ -125,7 +122,7 @@ pub(crate) fn tab(desk: Desk) -> AnyView {
 /// One office, and the step of ending it.
 pub(crate) fn end(desk: Desk, grant: EntryId) -> AnyView {
     let back = Page::People(Tab::Offices);
-    let heading = title(desk, desk.say("结束职务", "End an office").to_owned(), Some(back.clone()));
+    let heading = title(desk, desk.say(key::desk_offices::END_AN_OFFICE).to_owned(), Some(back.clone()));
     let found = desk.data.with_untracked(|data| {
         let mut offices = data
             .officers
@@ -136,8 +133,8 @@ pub(crate) fn end(desk: Desk, grant: EntryId) -> AnyView {
             .map(|(officer, office)| (officer.clone(), office.clone()))
     });
     let Some((officer, office)) = found else {
-        let words = desk.say("这个职务已经结束了。", "It has ended already.");
-        return view! { {heading} {card(desk.say("没有要结束的", "Nothing to end"), "", nothing(words))} }
+        let words = desk.say(key::desk_offices::IT_HAS_ENDED_ALREADY);
+        return view! { {heading} {card(desk.say(key::desk_offices::NOTHING_TO_END), "", nothing(words))} }
             .into_any();
     };
     let roster = roster_if_known(desk);
@@ -146,14 +143,10 @@ pub(crate) fn end(desk: Desk, grant: EntryId) -> AnyView {
     let gives = desk.may(Capability::Grant);
     let signed = move || {
         form.sign(Ok((RevokeGrant { grant }.into(), vec![])), move |_| {
-            let words = desk.say("职务已结束", "The office has ended");
+            let words = desk.say(key::desk_offices::THE_OFFICE_HAS_ENDED);
             // At a change of term somebody else comes next.
             let next = if gives { Tab::Give(Some(again)) } else { Tab::Offices };
-            let more = if gives {
-                desk.say("。要交给别人，接着填", ". Give it to somebody else here")
-            } else {
-                ""
-            };
+            let more = if gives { desk.say(key::desk_offices::GIVE_IT_TO_SOMEBODY_ELSE) } else { "" };
             desk.done(Page::People(next), format!("{words}{more}"));
         });
     };
@@ -162,25 +155,23 @@ pub(crate) fn end(desk: Desk, grant: EntryId) -> AnyView {
     let who = move || called(desk, roster, &officer);
     let body = view! {
         <dl class="ys-kv">
-            <div><dt>{desk.say("谁", "Who")}</dt><dd>{who}</dd></div>
-            {fact(desk.say("职务", "Office"), words::role(desk, office.role))}
-            {fact(desk.say("能办", "May"), caps.join(desk.say("、", ", ")))}
-            {fact(desk.say("本来到", "Until"), full(desk.lang(), local_day(office.until_ms.saturating_sub(1))))}
+            <div><dt>{desk.say(key::desk_offices::WHO)}</dt><dd>{who}</dd></div>
+            {fact(desk.say(key::desk_offices::OFFICE), words::role(desk, office.role))}
+            {fact(desk.say(key::desk_offices::MAY), caps.join(desk.say(key::common::MARK)))}
+            {fact(desk.say(key::desk_offices::UNTIL), full(desk.lang(), local_day(office.until_ms.saturating_sub(1))))}
         </dl>
         {hint("ys-note_wait", if own {
             desk.say(
-                "你确认：结束自己的这个职务。签名以后马上不能再办这些事，收不回来；要再当，得由别人再给。",
-                "You end your own office. It is gone at once and cannot be taken back; somebody else would have to give it anew.",
+                key::desk_offices::YOU_END_YOUR_OWN_OFFICE,
             )
         } else {
             desk.say(
-                "你确认：结束这个职务。签名以后马上不能再办这些事，已经办过的都算数；这个人给别人的职务还在，要另外结束。",
-                "You end this office at once. What was done stands, and offices handed on by this person stand until they are ended too.",
+                key::desk_offices::YOU_END_THIS_OFFICE_AT,
             )
         })}
-        {signing(desk, desk.say("签名，结束职务", "Sign and end it"), || None, signed)}
+        {signing(desk, desk.say(key::desk_offices::SIGN_AND_END_IT), || None, signed)}
         {form.note()}
     }
     .into_any();
-    view! { {heading} {card(desk.say("要结束的", "What ends"), "", body)} }.into_any()
+    view! { {heading} {card(desk.say(key::desk_offices::WHAT_ENDS), "", body)} }.into_any()
 }

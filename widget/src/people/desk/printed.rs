@@ -1,6 +1,7 @@
 //! Letters that were just made, one a page. Their codes are in this page's memory and on paper, nowhere else: whoever leaves
 //! is asked first.
 
+use crate::words::{Lang, key};
 use leptos::prelude::*;
 use yishi_protocol::calendar::local_day;
 
@@ -22,12 +23,9 @@ const HOMES: usize = 6;
 
 pub(crate) fn page(desk: Desk) -> AnyView {
     let Some(printed) = desk.letters.get_untracked() else {
-        let words = desk.say(
-            "字码只显示一次。要再打印，请补发。",
-            "Codes are shown once. Make a new letter to print again.",
-        );
+        let words = desk.say(key::desk_printed::CODES_ARE_SHOWN_ONCE_MAKE);
         return view! {
-            {title(desk, desk.say("入户信", "Letters").to_owned(), Some(Page::People(Tab::Letters)))}
+            {title(desk, desk.say(key::desk_common::LETTERS).to_owned(), Some(Page::People(Tab::Letters)))}
             {hint("ys-note_wait", words)}
         }
         .into_any();
@@ -45,22 +43,20 @@ pub(crate) fn page(desk: Desk) -> AnyView {
     });
     let pages = printed.letters.iter().map(|one| letter(desk, one, printed.expires_ms, roster, waiting));
     view! {
-        {title(desk, desk.say("打印入户信", "Print the letters").to_owned(), Some(Page::People(Tab::Letters)))}
+        {title(desk, desk.say(key::desk_printed::PRINT_THE_LETTERS).to_owned(), Some(Page::People(Tab::Letters)))}
         {leaving(desk)}
         <div class="ys-noprint">
             {waiting.then(|| hint("ys-note_wait", desk.say(
-                "有手机、有职务或正在投票的人，他的信要另一位经办人确认才能用。请那位经办人打开“待办”，或者“人员与授权”里的“等确认”。",
-                "Letters for people with a phone, an office or a vote work once another officer has confirmed them, at their own desk under \"Waiting\".",
+                key::desk_printed::LETTERS_FOR_PEOPLE_WITH_A,
             )))}
             {hint("", desk.say(
-                "字码离开这一页就没有了。打印好、核对过封数，再离开；打印机上的缓存也请清掉。",
-                "The codes are gone once you leave. Print, count the letters, then leave; empty the printer's memory too.",
+                key::desk_printed::THE_CODES_ARE_GONE_ONCE,
             ))}
             <div class="ys-gap-3">
                 {view! {
                     <button type="button" class="weui-btn weui-btn_primary" on:click=move |_| print()>
                         {icon(PRINTER, "")}
-                        {desk.say("打印", "Print")}
+                        {desk.say(key::desk_printed::PRINT)}
                     </button>
                 }}
             </div>
@@ -92,11 +88,11 @@ fn leaving(desk: Desk) -> AnyView {
             view! {
                 <div class="ys-note ys-note_wait ys-noprint" role="alert">
                     <div>
-                        <p class="ys-b">{desk.say("信都打印好了吗？", "Are all letters printed?")}</p>
-                        <p>{desk.say("离开以后字码就没有了，只能补发。", "The codes are gone once you leave; then only new letters help.")}</p>
+                        <p class="ys-b">{desk.say(key::desk_printed::ARE_ALL_LETTERS_PRINTED)}</p>
+                        <p>{desk.say(key::desk_printed::THE_CODES_ARE_GONE_ONCE_2)}</p>
                         <div class="ys-pair ys-gap-3">
-                            {button("weui-btn weui-btn_primary", "", desk.say("打印好了，离开", "Printed, leave"), leave)}
-                            {button("weui-btn weui-btn_default", "", desk.say("再等等", "Stay"), move || desk.leaving.set(None))}
+                            {button("weui-btn weui-btn_primary", "", desk.say(key::desk_printed::PRINTED_LEAVE), leave)}
+                            {button("weui-btn weui-btn_default", "", desk.say(key::desk_printed::STAY), move || desk.leaving.set(None))}
                         </div>
                     </div>
                 </div>
@@ -117,7 +113,7 @@ fn letter(desk: Desk, letter: &Letter, expires_ms: u64, roster: Roster, waiting:
     let address = format!("{}/enrol", server(&session));
     let code = letter.code.to_string();
     let url = format!("{address}#{}.{code}", session.estate);
-    let expires = full(crate::words::Lang::Zh, local_day(expires_ms.saturating_sub(1)));
+    let expires = full(Lang::default(), local_day(expires_ms.saturating_sub(1)));
     let person = letter.person;
     let waits = move || {
         let waits = roster.find(&person).map_or(waiting, |one| one.waits(desk.now_ms()));

@@ -1,6 +1,7 @@
 //! 名册: the roll as it is, and a file held against it. What cannot be taken is named by line, what is unclear is asked, what
 //! would change is shown home by home; then it is signed page by page and waits for a second person.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::Body;
 use yishi_protocol::id::UnitId;
@@ -52,27 +53,23 @@ pub(crate) fn tab(desk: Desk) -> AnyView {
 
 fn page(desk: Desk, newest: Option<NewestRoll>) -> AnyView {
     let chosen = desk.files.roll;
-    let note = desk.say(
-        "Excel（xlsx）或 CSV 文件，一行一位业主。要有列名：楼栋、单元、室号、用途、面积、业主编号、姓名、电话。文件只在这台设备上读，签名以前不会传出去。",
-        "A workbook (xlsx) or a CSV file, an owner a row, with a row that names the columns. The file is read on this device only.",
-    );
-    let words = desk.say("选名册文件", "Choose the roll");
+    let note = desk.say(key::desk_roll::A_WORKBOOK_XLSX_OR_A);
+    let words = desk.say(key::desk_roll::CHOOSE_THE_ROLL);
     let now = match &newest {
         Some(newest) => {
             let units = newest.units.len().to_string();
             view! {
                 <dl class="ys-kv">
-                    {fact(desk.say("计入表决", "Counted"), weight_words(desk, newest.totals.heads.into(), newest.totals.area_c))}
-                    {fact(desk.say("房屋和车位", "Units"), units)}
+                    {fact(desk.say(key::desk_roll::COUNTED), weight_words(desk, newest.totals.heads.into(), newest.totals.area_c))}
+                    {fact(desk.say(key::desk_roll::UNITS), units)}
                 </dl>
                 {small(desk.say(
-                    "房屋卖了、拆了、并了、量错了，把新的名册整份选进来就行：先看改了哪些，再签名。表里没有的房屋，会问您。",
-                    "Choose the new roll as a whole: what changed is shown before you sign. Homes it lacks are asked about.",
+                    key::desk_roll::CHOOSE_THE_NEW_ROLL_AS,
                 ))}
             }
             .into_any()
         }
-        None => hint("", desk.say("还没有名册。", "There is no roll yet.")),
+        None => hint("", desk.say(key::desk_roll::THERE_IS_NO_ROLL_YET)),
     };
     let waits =
         desk.data.with_untracked(|data| data.waiting.iter().any(crate::desk::waits::Waiting::is_roll));
@@ -87,14 +84,13 @@ fn page(desk: Desk, newest: Option<NewestRoll>) -> AnyView {
         })
     };
     view! {
-        {card(desk.say("现在的名册", "The roll as it is"), "", now)}
+        {card(desk.say(key::desk_roll::THE_ROLL_AS_IT_IS), "", now)}
         {waits.then(|| hint("ys-note_wait", desk.say(
-            "有一份名册正等第二个人确认。先确认的先生效，另一份要照新名册重做。",
-            "A roll waits for its second person. Whichever is confirmed first counts; the other is made anew then.",
+            key::desk_roll::A_ROLL_WAITS_FOR_ITS,
         )))}
-        {card(desk.say("新的名册", "A new roll"), "", view! {
+        {card(desk.say(key::desk_roll::A_NEW_ROLL), "", view! {
             {file::picker(desk, words, note, chosen)}
-            {file::template(desk, "名册.csv", TEMPLATE)}
+            {file::template(desk, desk.say(key::desk_roll::FILE), TEMPLATE)}
         }.into_any())}
         {report}
     }
@@ -120,16 +116,15 @@ fn report(desk: Desk, form: Form, newest: Option<&NewestRoll>, chosen: &ChosenFi
     let questions = if roll.problems.is_empty() { questions } else { roll.questions.clone() };
     let open = questions.iter().filter(|question| question.answer.is_none()).count();
     let bad = roll.problems.len();
-    let rows = desk.either(format!("{} 行", roll.rows), format!("{} rows", roll.rows));
+    let rows = desk.fill(key::desk_common::rows(&roll.rows));
     let summary = view! {
         <div class="ys-tri" role="status">
-            <div class={if bad == 0 { "" } else { "bad" }}><b>{bad}</b>{desk.say("必须改", "must be corrected")}</div>
-            <div class={if open == 0 { "" } else { "ys-wbox" }}><b>{open}</b>{desk.say("要您拿主意", "for you to decide")}</div>
-            <div><b>{roll.units.len()}</b>{desk.say("处房屋读好了", "units are fine")}</div>
+            <div class={if bad == 0 { "" } else { "bad" }}><b>{bad}</b>{desk.say(key::desk_common::MUST_BE_CORRECTED)}</div>
+            <div class={if open == 0 { "" } else { "ys-wbox" }}><b>{open}</b>{desk.say(key::desk_roll::FOR_YOU_TO_DECIDE)}</div>
+            <div><b>{roll.units.len()}</b>{desk.say(key::desk_roll::UNITS_ARE_FINE)}</div>
         </div>
         {(bad > 0).then(|| hint("ys-note_bad", desk.say(
-            "请在原文件里改好这些行，再选一次；这里不能跳过。",
-            "Correct these lines in the file itself and choose it again. Nothing is skipped.",
+            key::desk_roll::CORRECT_THESE_LINES_IN_THE,
         )))}
     };
     view! {
@@ -161,8 +156,8 @@ fn problems(desk: Desk, roll: &RollFile) -> AnyView {
     let rows = listed.map(|problem| row((problem.line, problem.code.as_str(), &problem.detail)));
     let body = view! { <ul>{rows.collect_view()}</ul> {left(desk, roll.problems.len())} }.into_any();
     card(
-        desk.say("要改的行", "Lines to be corrected"),
-        desk.say("照文件里的行号", "by line of the file"),
+        desk.say(key::desk_roll::LINES_TO_BE_CORRECTED),
+        desk.say(key::desk_common::BY_LINE_OF_THE_FILE),
         body,
     )
 }
@@ -170,9 +165,7 @@ fn problems(desk: Desk, roll: &RollFile) -> AnyView {
 /// How many are not listed.
 fn left(desk: Desk, all: usize) -> Option<AnyView> {
     let left = all.saturating_sub(LISTED);
-    (left > 0).then(|| {
-        small(desk.either(format!("还有 {left} 处没有列出。"), format!("{left} more are not listed.")))
-    })
+    (left > 0).then(|| small(desk.fill(key::desk_common::more_are_not_listed(&left))))
 }
 
 /// What the roll will be, what changes, and the signature.
@@ -192,14 +185,12 @@ fn outcome(
         .into_any()
     };
     if bad > 0 {
-        return locked(desk.either(format!("改完 {bad} 行才能签名"), format!("Correct {bad} lines first")));
+        return locked(desk.fill(key::desk_roll::correct_lines_first(&bad)));
     }
     let plan = match plan {
         Ok(plan) => plan,
         Err(PlanError::QuestionsOpen) => {
-            return locked(
-                desk.either(format!("答完 {open} 个问题才能签名"), format!("Answer {open} questions first")),
-            );
+            return locked(desk.fill(key::desk_roll::answer_questions_first(&open)));
         }
         Err(error) => {
             let class = if error == PlanError::NothingChanged { "ys-note_ok" } else { "ys-note_bad" };
@@ -211,19 +202,12 @@ fn outcome(
         let listed =
             rows.iter().take(LISTED).map(|row| view! { <li class="ys-gap-2">{sentence(desk, row)}</li> });
         let body = view! { <ul>{listed.collect_view()}</ul> }.into_any();
-        let remark = desk.either(format!("{} 处", rows.len()), format!("{} units", rows.len()));
-        card(desk.say("改了哪些", "What changes"), remark, body)
+        let remark = desk.fill(key::desk_roll::units_2(&rows.len()));
+        card(desk.say(key::desk_roll::WHAT_CHANGES), remark, body)
     });
     let new_people = (newest.is_some() && !plan.letters.is_empty()).then(|| {
         let count = plan.letters.len();
-        small(desk.either(
-            format!("有 {count} 位新业主。名册确认以后，到“入户信”给他们发信。"),
-            if count == 1 {
-                "One owner is new. Once the roll is confirmed, make the letter under \"Letters\".".to_owned()
-            } else {
-                format!("{count} owners are new. Once the roll is confirmed, make their letters under \"Letters\".")
-            },
-        ))
+        small(desk.fill(key::desk_roll::new_owners(&count)))
     });
     view! { {changes} {sign(desk, form, newest, &plan, new_people)} }.into_any()
 }
@@ -253,7 +237,7 @@ fn sign(
             !typed.trim().is_empty() && read != Some(totals.area_c)
         };
         if differs(heads, totals.heads.into()) || area_differs() {
-            Some(desk.say("和登记资料对不上，先查清楚", "This is not what the register has"))
+            Some(desk.say(key::desk_roll::THIS_IS_NOT_WHAT_THE))
         } else {
             None
         }
@@ -261,30 +245,31 @@ fn sign(
     let signed = move || {
         form.sign_all(steps.get_value(), done, move || {
             desk.files.roll.set(None);
-            let words = desk.say("名册已提交，等第二个人确认", "Sent; it waits for a second person");
+            let words = desk.say(key::desk_roll::SENT_IT_WAITS_FOR_A);
             desk.done(Page::People(Tab::Waiting), words.to_owned());
         });
     };
     let progress = move || {
         let done = done.get();
-        (desk.app.busy.get() || done > 0).then(|| {
-            small(desk.either(format!("已送出 {done} 份，共 {all} 份"), format!("{done} of {all} sent")))
-        })
+        (desk.app.busy.get() || done > 0).then(|| small(desk.fill(key::desk_roll::of_sent(&done, &all))))
     };
     let before = newest.map(|newest| {
-        fact(desk.say("现在是", "Now"), weight_words(desk, newest.totals.heads.into(), newest.totals.area_c))
+        fact(
+            desk.say(key::desk_common::NOW),
+            weight_words(desk, newest.totals.heads.into(), newest.totals.area_c),
+        )
     });
     let body = view! {
         <dl class="ys-kv">
             {before}
-            {fact(desk.say("签名以后是", "Then"), weight_words(desk, totals.heads.into(), totals.area_c))}
+            {fact(desk.say(key::desk_roll::THEN), weight_words(desk, totals.heads.into(), totals.area_c))}
         </dl>
         {new_people}
-        <div class="ys-gap-3">{line("heads", "text", desk.say("登记资料上的人数", "Heads in the register"), desk.say("有就填，用来核对", "if known, to compare"), heads)}</div>
-        <div class="ys-gap-3">{line("area", "money", desk.say("登记资料上的面积", "Area in the register"), desk.say("平方米", "m²"), area)}</div>
-        {signing(desk, desk.say("我核对过，签名", "I have checked it, sign"), missing, signed)}
+        <div class="ys-gap-3">{line("heads", "text", desk.say(key::desk_roll::HEADS_IN_THE_REGISTER), desk.say(key::desk_roll::IF_KNOWN_TO_COMPARE), heads)}</div>
+        <div class="ys-gap-3">{line("area", "money", desk.say(key::desk_roll::AREA_IN_THE_REGISTER), desk.say(key::desk_roll::M), area)}</div>
+        {signing(desk, desk.say(key::desk_roll::I_HAVE_CHECKED_IT_SIGN), missing, signed)}
         <div role="status">{progress}</div>
         {form.note()}
     };
-    card(desk.say("合计", "In all"), "", body.into_any())
+    card(desk.say(key::desk_common::IN_ALL), "", body.into_any())
 }

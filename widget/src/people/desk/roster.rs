@@ -1,5 +1,6 @@
 //! Everybody the desk knows: read page by page, in the order of their homes, found by name or room.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::blob::{Blob, Place};
 use yishi_protocol::id::PersonId;
@@ -81,18 +82,18 @@ impl Someone {
     /// The name, or what stands for one.
     pub(crate) fn called(&self, desk: Desk) -> String {
         let short: String = self.person.to_string().chars().take(6).collect();
-        let none = || desk.either(format!("没有姓名 {short}"), format!("no name, {short}"));
+        let none = || desk.fill(key::desk_roster::no_name(&short));
         self.name.clone().unwrap_or_else(none)
     }
 
     /// The homes in a line: the first three, and how many there are if that is more.
     pub(crate) fn lives(&self, desk: Desk) -> String {
         if self.homes.is_empty() {
-            return desk.say("名册上没有房屋", "no home on the roll").to_owned();
+            return desk.say(key::desk_roster::NO_HOME_ON_THE_ROLL).to_owned();
         }
-        let shown = self.homes.iter().take(3).cloned().collect::<Vec<_>>().join(desk.say("、", ", "));
+        let shown = self.homes.iter().take(3).cloned().collect::<Vec<_>>().join(desk.say(key::common::MARK));
         match self.homes.len() {
-            more @ 4.. => desk.either(format!("{shown} 等 {more} 处"), format!("{shown}, {more} in all")),
+            more @ 4.. => desk.fill(key::desk_roster::in_all(&shown, &more)),
             _ => shown,
         }
     }

@@ -1,9 +1,11 @@
 //! A result with its working: first whether enough took part, then whether enough of them consented.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{ItemTally, Method};
 use yishi_protocol::count::{Checks, Comparison, Outcome, Relation, Weight, consent_share, stated_outcome};
 use yishi_protocol::rejection::Code;
+use yishi_words::Word;
 
 use crate::home::message;
 use crate::kit::icons::{CHECK, DASH, icon};
@@ -40,21 +42,21 @@ pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
         let question = text.title.clone();
         let second = if item.method == Method::Resolution {
             let consent = (checks.consent_heads, checks.consent_area);
-            gate(app, consent_words(app, consent.0), app.say("同意", "For"), consent).into_any()
+            gate(app, consent_words(app, consent.0), app.say(key::common::FOR_IT), consent).into_any()
         } else {
             candidates(app, &text.options, &counted).into_any()
         };
         view! {
             {topic(pick(app, &question))}
             {verdict(app, outcome)}
-            {gate(app, app.say("第一关：参加够不够", "First: did enough take part?"), app.say("参加", "Took part"), quorum)}
+            {gate(app, app.say(key::result::FIRST_DID_ENOUGH_TAKE_PART), app.say(key::common::TOOK_PART), quorum)}
             {second}
         }
     });
     view! {
-        {bar(app, app.say("表决结果", "Result"), Screen::Home)}
+        {bar(app, app.say(key::result::RESULT), Screen::Home)}
         <div>
-            <div class="ys-q"><p class="ys-eyebrow"><span>{pick(app, &title)}</span><span>"·"</span><span>{app.lang.get_untracked().deadline(closes_ms)}{app.say("截止", " closed")}</span></p></div>
+            <div class="ys-q"><p class="ys-eyebrow"><span>{pick(app, &title)}</span><span>"·"</span><span>{app.lang.get_untracked().deadline(closes_ms)}{app.say(key::result::CLOSED)}</span></p></div>
             {items.collect_view()}
             <div class="ys-card">
                 {para("ys-b", standing)}
@@ -62,8 +64,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
                 {late.map(|late| para("ys-s ys-gap-2", late))}
             </div>
             <p class="ys-s ys-2 ys-gap-3 ys-help">{app.say(
-                "合计由计票记录写明，本机核对了签名和证明，并照法律重算了每一步。",
-                "The totals stand in the signed record; this phone has checked signature and proof and worked every step again.",
+                key::result::THE_TOTALS_STAND_IN_THE,
             )}</p>
         </div>
         {help(app)}
@@ -83,9 +84,9 @@ fn verdict(app: App, outcome: Outcome) -> impl IntoView {
 
 fn consent_words(app: App, check: Comparison) -> &'static str {
     if check.share.relation == Relation::MoreThan {
-        app.say("第二关：同意过没过半", "Second: did more than half agree?")
+        app.say(key::result::SECOND_DID_MORE_THAN_HALF)
     } else {
-        app.say("第二关：同意够不够", "Second: did enough agree?")
+        app.say(key::result::SECOND_DID_ENOUGH_AGREE)
     }
 }
 
@@ -97,19 +98,19 @@ fn gate(
     (heads, area_c): (Comparison, Comparison),
 ) -> AnyView {
     let holds = heads.holds() && area_c.holds();
-    let answer = if holds { app.say("够", "enough") } else { app.say("不够", "not enough") };
+    let answer = if holds { app.say(key::common::ENOUGH) } else { app.say(key::common::NOT_ENOUGH) };
     view! {
         <h3 class="ys-sec">
             {heading} " "
             <span class=if holds { "r ys-ok nb" } else { "r ys-bad nb" }>{icon(if holds { CHECK } else { DASH }, "ys-i_s")} " " {answer}</span>
         </h3>
         <div class="ys-card">
-            {meter(app, who, heads, grouped, ("人数", "Heads"), ("\u{a0}人", ""))}
-            {meter(app, who, area_c, hundredths, ("面积", "Area"), ("\u{a0}m²", "\u{a0}m²"))}
-            <p class="ys-s ys-b ys-gap-3">{app.say("照法律一步步算", "Step by step, as the law says")}</p>
+            {meter(app, who, heads, grouped, key::common::HEADS, key::result::HEADS_UNIT)}
+            {meter(app, who, area_c, hundredths, key::common::AREA, key::result::AREA_UNIT)}
+            <p class="ys-s ys-b ys-gap-3">{app.say(key::result::STEP_BY_STEP_AS_THE)}</p>
             <ul class="ys-works ys-s">
-                {working(app, heads, grouped, ("人数", "Heads"))}
-                {working(app, area_c, hundredths, ("面积", "Area"))}
+                {working(app, heads, grouped, key::common::HEADS)}
+                {working(app, area_c, hundredths, key::common::AREA)}
             </ul>
         </div>
     }
@@ -117,26 +118,25 @@ fn gate(
 }
 
 type Figure = fn(u64) -> String;
-type Both = (&'static str, &'static str);
 
 fn meter(
     app: App,
     who: &'static str,
     check: Comparison,
     figure: Figure,
-    what: Both,
-    unit: Both,
+    what: Word,
+    unit: Word,
 ) -> impl IntoView {
     let width = percent(check.part, check.whole);
     let mark = percent(check.share.numerator.into(), check.share.denominator.into());
     let label = {
         format!(
             "{}{} {}/{}{}，{}/{}",
-            app.say(what.0, what.1),
+            app.say(what),
             who,
             figure(check.part),
             figure(check.whole),
-            app.say(unit.0, unit.1),
+            app.say(unit),
             check.share.numerator,
             check.share.denominator
         )
@@ -144,8 +144,8 @@ fn meter(
     view! {
         <div class="ys-meter">
             <p class="ys-meter__r">
-                <span>{app.say(what.0, what.1)}</span>
-                <b class="n r">{format!("{} / {}{}", figure(check.part), figure(check.whole), app.say(unit.0, unit.1))}</b>
+                <span>{app.say(what)}</span>
+                <b class="n r">{format!("{} / {}{}", figure(check.part), figure(check.whole), app.say(unit))}</b>
             </p>
             {chart(label, vec![("for", "0".to_owned(), width)], Some(mark))}
         </div>
@@ -153,12 +153,12 @@ fn meter(
 }
 
 /// `3 × 8 = 24 ≥ 2 × 12 = 24`.
-fn working(app: App, check: Comparison, figure: Figure, what: Both) -> impl IntoView {
+fn working(app: App, check: Comparison, figure: Figure, what: Word) -> impl IntoView {
     let (left, right) = sides(&check, figure);
     let holds = check.holds();
     view! {
         <li>
-            <span>{app.say(what.0, what.1)}</span>
+            <span>{app.say(what)}</span>
             <span>{left}</span>
             <span class="v">{right} " " {icon(if holds { CHECK } else { DASH }, if holds { "ys-ok" } else { "ys-bad" })}</span>
         </li>
@@ -170,14 +170,14 @@ fn candidates(app: App, names: &[yishi_protocol::blob::Words], counted: &ItemTal
         view! {
             <li class="t">
                 <span>{pick(app, &words)}</span>
-                <span class="h">{format!("{}{}", weight.heads, app.say("\u{a0}人", ""))}</span>
+                <span class="h">{format!("{}{}", weight.heads, app.say(key::result::HEADS_UNIT))}</span>
                 <span class="a">{area(weight.area_c)}</span>
             </li>
         }
     };
     let rows: Vec<_> = names.iter().cloned().zip(counted.consenting.iter().copied()).collect();
     view! {
-        <h3 class="ys-sec">{app.say("每位候选人", "Each candidate")}</h3>
+        <h3 class="ys-sec">{app.say(key::common::EACH_CANDIDATE)}</h3>
         <div class="ys-card"><ul class="ys-split">{rows.into_iter().map(row).collect_view()}</ul></div>
     }
 }

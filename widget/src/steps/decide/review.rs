@@ -1,5 +1,6 @@
 //! All answers before they are signed.
 
+use crate::words::key;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::blob::ItemText;
@@ -45,21 +46,21 @@ pub(crate) fn screen(app: App) -> impl IntoView {
     let counts = counts_as(app, agenda, party);
     let (standing, meaning) = legal_mode(app, mode);
     view! {
-        {bar(app, app.say("核对选票", "Review"), Screen::Vote(last))}
+        {bar(app, app.say(key::review::REVIEW), Screen::Vote(last))}
         <div>
             <p class="ys-steps2">
-                <span class="nb">{app.say("最后一步", "Last step")}</span>
+                <span class="nb">{app.say(key::review::LAST_STEP)}</span>
                 {(0..=last).map(|_| view! { <i class="on"></i> }).collect_view()}
             </p>
-            {topic(app.say("请核对，再签名投出", "Check it, then sign and cast"))}
+            {topic(app.say(key::review::CHECK_IT_THEN_SIGN_AND))}
             <div class="ys-card ys-card_flush">{rows}</div>
             <div class="ys-card">
                 <dl class="ys-kv">
-                    {fact(app.say("你家计入", "Your home counts"), counts)}
-                    {(!homes.is_empty()).then(|| fact(app.say("房屋", "Homes"), homes))}
-                    {name.map(|name| fact(app.say("以谁的名义", "In the name of"), name))}
-                    {fact_with(app.say("这次表决", "This vote"), standing.to_owned(), meaning.to_owned())}
-                    {fact(app.say("签名用", "Signed with"), app.say("本机凭证", "this phone's key"))}
+                    {fact(app.say(key::common::YOUR_HOME_COUNTS), counts)}
+                    {(!homes.is_empty()).then(|| fact(app.say(key::common::HOMES), homes))}
+                    {name.map(|name| fact(app.say(key::review::IN_THE_NAME_OF), name))}
+                    {fact_with(app.say(key::review::THIS_VOTE), standing.to_owned(), meaning.to_owned())}
+                    {fact(app.say(key::review::SIGNED_WITH), app.say(key::review::THIS_PHONE_KEY))}
                 </dl>
             </div>
             <div class="ys-acts">
@@ -68,19 +69,16 @@ pub(crate) fn screen(app: App) -> impl IntoView {
                     "button",
                     ("weui-btn weui-btn_primary", PEN),
                     (
-                        app.say("签名并投出", "Sign and cast").to_owned(),
-                        app.say("正在签名、送出…", "Signing and sending…"),
+                        app.say(key::review::SIGN_AND_CAST).to_owned(),
+                        app.say(key::common::SIGNING_AND_SENDING),
                     ),
                     Box::new(cast),
                 )}
-                {button("weui-btn weui-btn_text", "", app.say("再想想，先不投", "Not yet"), move || app.go(Screen::Home))}
+                {button("weui-btn weui-btn_text", "", app.say(key::review::NOT_YET), move || app.go(Screen::Home))}
             </div>
             <ul class="ys-s ys-2 ys-gap-3 ys-help">
-                <li>{match app.lang.get_untracked() {
-                    crate::words::Lang::Zh => format!("{} 前都可以改，只算最后一次。", app.lang.get_untracked().deadline(closes_ms)),
-                    crate::words::Lang::En => format!("You may change it until {}; only the last counts.", app.lang.get_untracked().deadline(closes_ms)),
-                }}</li>
-                <li>{app.say("收到“已计入”才算投完。", "You have voted when you see Counted.")}</li>
+                <li>{app.fill(key::review::you_may_change_it_until(&app.lang.get_untracked().deadline(closes_ms)))}</li>
+                <li>{app.say(key::review::YOU_HAVE_VOTED_WHEN_YOU)}</li>
             </ul>
         </div>
         {help(app)}
@@ -96,35 +94,27 @@ fn answers(app: App, paper: &Paper) -> impl IntoView + use<> {
         let method = item.method;
         let said = match method {
             Method::Resolution => match marks.first() {
-                Some(0) => app.say("同意", "For").to_owned(),
-                Some(1) => app.say("反对", "Against").to_owned(),
-                _ => app.say("弃权", "Abstain").to_owned(),
+                Some(0) => app.say(key::common::FOR_IT).to_owned(),
+                Some(1) => app.say(key::common::AGAINST).to_owned(),
+                _ => app.say(key::common::ABSTAIN).to_owned(),
             },
-            Method::Election if marks.is_empty() => {
-                app.say("一个也不选（弃权）", "Nobody (abstain)").to_owned()
-            }
+            Method::Election if marks.is_empty() => app.say(key::review::NOBODY_ABSTAIN).to_owned(),
             Method::Election => {
                 let name = |mark: &u32| names.get(usize::try_from(*mark).ok()?).map(|words| pick(app, words));
                 marks.iter().filter_map(name).collect::<Vec<_>>().join(app.lang.get_untracked().list_comma())
             }
         };
         let number = place + 1;
-        let label = match app.lang.get_untracked() {
-            crate::words::Lang::Zh => format!("修改第 {number} 题"),
-            crate::words::Lang::En => format!("Change question {number}"),
-        };
+        let label = app.fill(key::review::change_question(&number));
         view! {
             <div class="weui-cell weui-cell_wrap">
                 <div class="weui-cell__bd">
-                    <p class="weui-cell__desc">{match app.lang.get_untracked() {
-                        crate::words::Lang::Zh => format!("第 {number} 题"),
-                        crate::words::Lang::En => format!("Question {number}"),
-                    }}</p>
+                    <p class="weui-cell__desc">{app.fill(key::review::question(&number))}</p>
                     <p>{pick(app, &title)}</p>
                     <p class="ys-t ys-gap-2">{icon(CHECK, "")} " " {said}</p>
                 </div>
                 <button type="button" class="weui-btn weui-btn_default weui-btn_mini" aria-label=label on:click=move |_| app.go(Screen::Vote(place))>
-                    {app.say("修改", "Change")}
+                    {app.say(key::review::CHANGE)}
                 </button>
             </div>
         }

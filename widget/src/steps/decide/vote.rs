@@ -1,6 +1,8 @@
 //! One question a screen: what is asked, what passes it, until when; then the options, all alike.
 
+use crate::words::key;
 use std::sync::Arc;
+use yishi_words::Word;
 
 use leptos::prelude::*;
 use yishi_protocol::body::{Adoption, Item, Method};
@@ -14,7 +16,6 @@ use crate::kit::tell::pick;
 use crate::kit::voter::barred;
 use crate::shell::app::App;
 use crate::shell::screen::Screen;
-use crate::words::Lang;
 use crate::words::format::area;
 
 pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
@@ -51,10 +52,10 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
     };
     let words = move || {
         let words = match (ready(), last) {
-            (false, false) => app.say("选一项，再到下一题", "Choose one to go on"),
-            (false, true) => app.say("选一项，再核对", "Choose one to review"),
-            (true, false) => app.say("下一题", "Next question"),
-            (true, true) => app.say("核对选票", "Review my ballot"),
+            (false, false) => app.say(key::vote::CHOOSE_ONE_TO_GO_ON),
+            (false, true) => app.say(key::vote::CHOOSE_ONE_TO_REVIEW),
+            (true, false) => app.say(key::vote::NEXT_QUESTION),
+            (true, true) => app.say(key::vote::REVIEW_MY_BALLOT),
         };
         (ready(), words.to_owned())
     };
@@ -69,35 +70,31 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
                 <p class="ys-home">
                     {icon(HOME, "")}
                     <span>
-                        {app.say("你家算 ", "Your home counts as ")}
+                        {app.say(key::vote::YOUR_HOME_COUNTS_AS)}
                         {live(move || {
                             let area_c = weight()?;
-                            Some(view! { <b class="ys-b n">{area(area_c)}</b>{app.say("、", ", ")} }.into_any())
+                            Some(view! { <b class="ys-b n">{area(area_c)}</b>{app.say(key::common::MARK)} }.into_any())
                         })}
-                        <b class="ys-b n">{app.say("1\u{a0}人", "1\u{a0}head")}</b>
+                        <b class="ys-b n">{app.say(key::common::N1_HEAD)}</b>
                     </span>
                 </p>
                 <fieldset class="ys-gap-4" aria-labelledby="question">
-                    <legend class="ys-hide">{app.say("请选一项", "Choose")}</legend>
+                    <legend class="ys-hide">{app.say(key::vote::CHOOSE)}</legend>
                     <div class="ys-opts">{options(app, place, &item, &text.options)}</div>
                 </fieldset>
                 {presser(app, "button", ("weui-btn weui-btn_primary ys-gap-4", ""), Arc::new(words), Box::new(next))}
                 <p class="ys-s ys-2 ys-gap-3">{app.say(
-                    "截止前不公布任何人的选择；只有服务器为核对票面会读到。",
-                    "No one's choice is published before the close; only the server reads it, to check the ballot.",
+                    key::vote::NO_ONE_CHOICE_IS_PUBLISHED,
                 )}</p>
             </div>
         }
         .into_any()
     };
     view! {
-        {bar(app, app.say("表决", "Vote"), back)}
+        {bar(app, app.say(key::common::VOTE), back)}
         <div>
             <p class="ys-steps2">
-                <span class="nb">{match app.lang.get_untracked() {
-                    Lang::Zh => format!("第 {} 题，共 {count} 题", place + 1),
-                    Lang::En => format!("Question {} of {count}", place + 1),
-                }}</span>
+                <span class="nb">{app.fill(key::vote::question_of(&(place + 1), &count))}</span>
                 {(0..count).map(|step| view! { <i class=if step <= place { "on" } else { "" }></i> }).collect_view()}
             </p>
             <div class="ys-q"><h2 class="ys-h" id="question" tabindex="-1">{pick(app, &title)}</h2></div>
@@ -107,9 +104,9 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
                 <dl class="ys-kv ys-kv_top ys-gap-3">
                     {threshold(app, &item)}
                     {fact_with(
-                        app.say("截止", "Closes"),
+                        app.say(key::common::CLOSES),
                         app.lang.get_untracked().deadline(closes_ms),
-                        app.say("截止前可以改", "You may change it until then").to_owned(),
+                        app.say(key::vote::YOU_MAY_CHANGE_IT_UNTIL).to_owned(),
                     )}
                 </dl>
             </div>
@@ -124,8 +121,8 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
 /// questions, to read them.
 fn reading(app: App, why: AnyView, next: Option<usize>) -> AnyView {
     let (words, to) = match next {
-        Some(place) => (app.say("看下一题", "Read the next question"), Screen::Vote(place)),
-        None => (app.say("看完了，回首页", "Done: back home"), Screen::Home),
+        Some(place) => (app.say(key::vote::READ_THE_NEXT_QUESTION), Screen::Vote(place)),
+        None => (app.say(key::vote::DONE_BACK_HOME), Screen::Home),
     };
     let on = button("weui-btn weui-btn_default", "", words, move || app.go(to.clone()));
     view! { {why} <div class="ys-acts">{on}</div> }.into_any()
@@ -135,36 +132,23 @@ fn reading(app: App, why: AnyView, next: Option<usize>) -> AnyView {
 fn threshold(app: App, item: &Item) -> AnyView {
     let (share, method, seats) = (consent_share(item.class, item.raise), item.method, item.seats);
     let needed = match (share.relation, share.numerator, share.denominator) {
-        (Relation::MoreThan, 1, 2) => {
-            app.say("人数、面积都过半", "more than half by heads and by area").to_owned()
-        }
-        (Relation::AtLeast, 3, 4) => {
-            app.say("人数、面积都到四分之三", "three quarters by heads and by area").to_owned()
-        }
+        (Relation::MoreThan, 1, 2) => app.say(key::vote::MORE_THAN_HALF_BY_HEADS).to_owned(),
+        (Relation::AtLeast, 3, 4) => app.say(key::vote::THREE_QUARTERS_BY_HEADS_AND).to_owned(),
         (Relation::AtLeast, numerator, denominator) => {
-            format!("{}{numerator}/{denominator}", app.say("人数、面积都到 ", "heads and area at least "))
+            format!("{}{numerator}/{denominator}", app.say(key::vote::HEADS_AND_AREA_AT_LEAST))
         }
         (Relation::MoreThan, numerator, denominator) => {
-            format!("{}{numerator}/{denominator}", app.say("人数、面积都超过 ", "heads and area more than "))
+            format!("{}{numerator}/{denominator}", app.say(key::vote::HEADS_AND_AREA_MORE_THAN))
         }
     };
-    let quorum = match app.lang.get_untracked() {
-        Lang::Zh => format!("先要{}分之{}参加", digit(QUORUM.denominator), digit(QUORUM.numerator)),
-        Lang::En => format!("{}/{} must take part", QUORUM.numerator, QUORUM.denominator),
-    };
+    let quorum = app.fill(key::vote::quorum(&QUORUM.denominator, &QUORUM.numerator));
     let more = match method {
         Method::Election => {
-            format!("{quorum}{}{seats}{}", app.say("；最多选 ", "; at most "), app.say(" 人", " names"))
+            format!("{quorum}{}{seats}{}", app.say(key::vote::AT_MOST), app.say(key::vote::NAMES))
         }
         Method::Resolution => quorum,
     };
-    fact_with(app.say("通过要", "Needed"), needed, more)
-}
-
-/// A small number as Chinese writes fractions.
-fn digit(number: u32) -> char {
-    let at = usize::try_from(number).unwrap_or_default();
-    "〇一二三四五六七八九".chars().nth(at).unwrap_or('?')
+    fact_with(app.say(key::vote::NEEDED), needed, more)
 }
 
 fn mark(
@@ -191,19 +175,16 @@ fn options(
     };
     match item.method {
         Method::Resolution => {
-            let option = move |option: u32,
-                               zh: &'static str,
-                               en: &'static str,
-                               say: Option<(&'static str, &'static str)>| {
+            let option = move |option: u32, word: Word, say: Option<Word>| {
                 let choose = move || {
                     app.paper.update(|paper| mark(paper, place, |marks| *marks = Some(vec![option])));
                 };
-                let say = say.map(|(zh, en)| view! { <span class="ys-opt__say">{app.say(zh, en)}</span> });
-                let words = view! { {app.say(zh, en)} {say} }.into_any();
+                let say = say.map(|say| view! { <span class="ys-opt__say">{app.say(say)}</span> });
+                let words = view! { {app.say(word)} {say} }.into_any();
                 forms::option("radio", words, Box::new(move || chosen(option)), Box::new(choose))
             };
-            let abstain = Some(("算参加，但不算同意", "counts as taking part, not as agreeing"));
-            view! { {option(0, "同意", "For", None)} {option(1, "反对", "Against", None)} {option(2, "弃权", "Abstain", abstain)} }
+            let abstain = Some(key::vote::COUNTS_AS_TAKING_PART_NOT);
+            view! { {option(0, key::common::FOR_IT, None)} {option(1, key::common::AGAINST, None)} {option(2, key::common::ABSTAIN, abstain)} }
                 .into_any()
         }
         Method::Election => {
@@ -235,19 +216,16 @@ fn adoption(app: App, adopts: &Adoption) -> impl IntoView + use<> {
     let changed = differences(app, &app.settings(), &adopts.settings);
     let none = changed.is_empty();
     let row = |(name, before, after): (&'static str, String, String)| {
-        let words = match app.lang.get_untracked() {
-            Lang::Zh => format!("{name}：{after}（原来：{before}）"),
-            Lang::En => format!("{name}: {after} (was: {before})"),
-        };
+        let words = app.fill(key::vote::was(&name, &after, &before));
         para("ys-gap-1", words)
     };
     let rows = changed.into_iter().map(row).collect_view();
     view! {
         <div class="ys-note">{icon(WARN, "")}<div>
-            {app.say("这一题通过，管理规约和以后表决的办法就改成公示的那一份，文件校验码 ", "If this passes, the bylaws and the way of later votes become those of the file ")}
+            {app.say(key::vote::IF_THIS_PASSES_THE_BYLAWS)}
             <span class="n">{digest}</span>
             {if none {
-                para("ys-gap-1", app.say("表决的办法不变。", "The way of votes stays as it is."))
+                para("ys-gap-1", app.say(key::vote::THE_WAY_OF_VOTES_STAYS))
             } else {
                 rows.into_any()
             }}

@@ -1,5 +1,6 @@
 //! A ballot that is signed and has not arrived: never green, and what to do.
 
+use crate::words::key;
 use leptos::prelude::*;
 
 use crate::kit::forms::busy_button;
@@ -14,45 +15,43 @@ pub(crate) fn screen(app: App, outgoing: Outgoing) -> impl IntoView {
     let (title, signed_ms, closes_ms) = (outgoing.title.clone(), outgoing.signed_ms, outgoing.closes_ms);
     let again = move || app.send(outgoing.clone());
     view! {
-        {bar(app, app.say("投票", "Vote"), Screen::Home)}
+        {bar(app, app.say(key::waiting::VOTE), Screen::Home)}
         <div>
             {sign(
                 OFFLINE,
                 "ys-msg__i_wait",
                 "status",
-                app.say("票签好了，还没送到", "Signed, not delivered yet").to_owned(),
+                app.say(key::waiting::SIGNED_NOT_DELIVERED_YET).to_owned(),
                 view! {
-                    {app.say("手机连不上网。", "The phone has no network. ")}
-                    <b class="ys-warn">{app.say("没送到，就还不算投完。", "Until it arrives you have not voted.")}</b>
+                    {app.say(key::waiting::THE_PHONE_HAS_NO_NETWORK)}
+                    <b class="ys-warn">{app.say(key::waiting::UNTIL_IT_ARRIVES_YOU_HAVE)}</b>
                 }.into_any(),
             )}
             <div class="ys-card">
                 <dl class="ys-kv">
-                    {fact(app.say("表决", "Vote"), title)}
-                    {fact(app.say("签好", "Signed"), app.lang.get_untracked().moment(signed_ms))}
-                    {fact(app.say("最晚送到", "Must arrive by"), app.lang.get_untracked().deadline(closes_ms))}
+                    {fact(app.say(key::common::VOTE), title)}
+                    {fact(app.say(key::waiting::SIGNED), app.lang.get_untracked().moment(signed_ms))}
+                    {fact(app.say(key::waiting::MUST_ARRIVE_BY), app.lang.get_untracked().deadline(closes_ms))}
                 </dl>
                 {busy_button(
                     app,
                     "button",
                     ("weui-btn weui-btn_primary ys-gap-3", AGAIN),
-                    (app.say("再送一次", "Send again").to_owned(), app.say("正在送…", "Sending…")),
+                    (app.say(key::waiting::SEND_AGAIN).to_owned(), app.say(key::waiting::SENDING)),
                     Box::new(again),
                 )}
             </div>
-            <h3 class="ys-sec">{app.say("接下来", "What next")}</h3>
+            <h3 class="ys-sec">{app.say(key::waiting::WHAT_NEXT)}</h3>
             <div class="ys-card">
                 {steps(&[
                     app.say(
-                        "连上网，打开这一页，会自动再送。同一张票送几次都只算一次。",
-                        "Once online, open this page; it is sent again by itself. However often it is sent, it counts once.",
+                        key::waiting::ONCE_ONLINE_OPEN_THIS_PAGE,
                     ),
-                    app.say("看到“已计入”，才算投完。", "You have voted when you see Counted."),
+                    app.say(key::waiting::YOU_HAVE_VOTED_WHEN_YOU),
                 ])}
             </div>
             <div class="ys-note"><div>{app.say(
-                "票存在这台手机里。清理微信缓存会把它清掉，送到前请不要清。",
-                "The ballot is kept on this phone. Clearing WeChat's cache would lose it; please wait until it has arrived.",
+                key::waiting::THE_BALLOT_IS_KEPT_ON,
             )}</div></div>
         </div>
         {help(app)}

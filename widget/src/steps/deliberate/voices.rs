@@ -1,5 +1,6 @@
 //! What people say about a matter, and the way to say something.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::blob::{Blob, BlobKind, Spoken, Stance, Words};
 use yishi_protocol::body::Opinion;
@@ -7,13 +8,12 @@ use yishi_protocol::id::EntryId;
 use yishi_protocol::state::Standing;
 
 use crate::kit::forms::{problem, shown_as, signer, text_box};
-use crate::kit::parts::{button, chart, count, first_rows, live, section, stranger};
+use crate::kit::parts::{button, chart, first_rows, live, section, stranger};
 use crate::kit::tell::{pick, speaker};
 use crate::proofs::act::salt;
 use crate::proofs::matters::{Matter, Said};
 use crate::shell::app::App;
 use crate::shell::screen::Goal;
-use crate::words::Lang;
 use crate::words::format::percent;
 
 /// The longest opinion that the form takes, in characters.
@@ -32,10 +32,10 @@ const STANCES: [Stance; 4] = [Stance::For, Stance::Against, Stance::Neutral, Sta
 
 fn stance_word(app: App, stance: Stance) -> &'static str {
     match stance {
-        Stance::For => app.say("赞成", "For"),
-        Stance::Against => app.say("反对", "Against"),
-        Stance::Neutral => app.say("中立", "Neutral"),
-        Stance::Question => app.say("提问", "Question"),
+        Stance::For => app.say(key::voices::FOR_IT),
+        Stance::Against => app.say(key::common::AGAINST),
+        Stance::Neutral => app.say(key::voices::NEUTRAL),
+        Stance::Question => app.say(key::voices::QUESTION),
     }
 }
 
@@ -67,18 +67,21 @@ pub(crate) fn voices(app: App, matter: &Matter, speaking: RwSignal<Option<Speaki
     let speak = match (open, app.may_sign()) {
         (true, true) => say_it(app, matter, speaking),
         (true, false) => stranger(app),
-        (false, _) => view! { <p class="ys-s ys-2 ys-q">{app.say("这件事已经了结，不再收看法。", "The matter has ended; opinions are closed.")}</p> }.into_any(),
+        (false, _) => {
+            view! { <p class="ys-s ys-2 ys-q">{app.say(key::voices::THE_MATTER_HAS_ENDED_OPINIONS)}</p> }
+                .into_any()
+        }
     };
     let may_reply = open && app.may_sign();
     let bar = bar(app, &threads);
     let rows = (total > 0).then(|| {
         let row =
             move |at: usize| threads.get(at).map(|thread| voice(app, thread, may_reply, speaking)).into_any();
-        let list = first_rows(app, (total, SHOWN), "条", Box::new(row));
+        let list = first_rows(app, (total, SHOWN), key::more::said, Box::new(row));
         view! { <div class="ys-card">{bar}<div class="ys-gap-4">{list}</div></div> }
     });
     view! {
-        {section(app.say("看法", "Opinions"), count(app, total, "条"), "")}
+        {section(app.say(key::voices::OPINIONS), app.fill(key::count::said(&total)), "")}
         {rows}
         {speak}
     }
@@ -129,7 +132,7 @@ fn voice(
             view! {
                 <p class="ys-reply ys-s">
                     <b>{speaker(app, &reply.speaker)}</b> " " {app.lang.get_untracked().day(reply.at_ms)}
-                    {app.say("：", ": ")} {text(app, reply)}
+                    {app.say(key::common::MARK_3)} {text(app, reply)}
                 </p>
             }
             .into_any()
@@ -137,7 +140,7 @@ fn voice(
         .collect();
     let reply = may_reply.then(|| {
         let speak = Speaking { stance: Stance::Neutral, reply_to: Some(id) };
-        button("ys-link ys-info", "", app.say("回复", "Reply"), move || begin(app, speaking, speak))
+        button("ys-link ys-info", "", app.say(key::voices::REPLY), move || begin(app, speaking, speak))
     });
     view! {
         <div class="ys-voice">
@@ -157,7 +160,7 @@ fn voice(
 fn text(app: App, said: &Said) -> String {
     match &said.spoken {
         Some(spoken) => spoken.text.as_ref().map(|words| pick(app, words)).unwrap_or_default(),
-        None => app.say("（已删除）", "(erased)").to_owned(),
+        None => app.say(key::common::ERASED).to_owned(),
     }
 }
 
@@ -181,7 +184,7 @@ fn say_it(app: App, matter: &Matter, speaking: RwSignal<Option<Speaking>>) -> An
         };
         view! {
             <div class="ys-acts">
-                <p class="ys-b">{app.say("你怎么看？", "What do you think?")}</p>
+                <p class="ys-b">{app.say(key::voices::WHAT_DO_YOU_THINK)}</p>
                 <div class="ys-pair ys-gap-2">{STANCES.map(one).into_iter().collect_view()}</div>
                 {shown_as(app)}
             </div>
@@ -191,19 +194,17 @@ fn say_it(app: App, matter: &Matter, speaking: RwSignal<Option<Speaking>>) -> An
     let opinions = matter.opinions.clone();
     let form = move |speak: Speaking| {
         let to = speak.reply_to.and_then(|to| opinions.iter().find(|said| said.id == to));
-        let label = match (to, app.lang.get_untracked()) {
-            (Some(to), Lang::Zh) => format!("回复{}", speaker(app, &to.speaker)),
-            (Some(to), Lang::En) => format!("Reply to {}", speaker(app, &to.speaker)),
-            (None, Lang::Zh) => format!("我的看法：{}", stance_word(app, speak.stance)),
-            (None, Lang::En) => format!("My opinion: {}", stance_word(app, speak.stance)),
+        let label = match to {
+            Some(to) => app.fill(key::voices::reply_to(&speaker(app, &to.speaker))),
+            None => app.fill(key::voices::my_opinion_is(&stance_word(app, speak.stance))),
         };
         let needed = speak.stance == Stance::Question || speak.reply_to.is_some();
-        let hint = if needed { "" } else { app.say("不写也可以", "may be left empty") };
+        let hint = if needed { "" } else { app.say(key::voices::MAY_BE_LEFT_EMPTY) };
         let ready = move || {
             if needed && typed.with(|typed| typed.trim().is_empty()) {
-                Err(app.say("先写要说的话", "Write something first"))
+                Err(app.say(key::voices::WRITE_SOMETHING_FIRST))
             } else {
-                Ok(app.say("签名并发表", "Sign and publish"))
+                Ok(app.say(key::voices::SIGN_AND_PUBLISH))
             }
         };
         let kept = kept.clone();
@@ -215,7 +216,7 @@ fn say_it(app: App, matter: &Matter, speaking: RwSignal<Option<Speaking>>) -> An
                 Ok(salt) => {
                     let blob = Blob::record(BlobKind::Opinion, salt, &spoken);
                     let body = Opinion { blob: blob.id(), matter: id, reply_to: speak.reply_to };
-                    let then = (app.say("说出去了", "Published"), Goal::Matter(id));
+                    let then = (app.say(key::voices::PUBLISHED), Goal::Matter(id));
                     app.act_from(kept.clone(), body, vec![blob], then);
                 }
                 Err(trouble) => app.wrong.set(Some(trouble)),
@@ -224,10 +225,10 @@ fn say_it(app: App, matter: &Matter, speaking: RwSignal<Option<Speaking>>) -> An
         view! {
             <div class="ys-card ys-gap-3">
                 <p class="ys-t">{label}</p>
-                <div class="ys-gap-2">{text_box("speak", (app.say("要说的话", "Your words"), hint), typed, MOST)}</div>
+                <div class="ys-gap-2">{text_box("speak", (app.say(key::voices::YOUR_WORDS), hint), typed, MOST)}</div>
                 {problem(app)}
                 {signer(app, ready, press)}
-                {button("weui-btn weui-btn_text", "", app.say("先不说了", "Not now"), move || speaking.set(None))}
+                {button("weui-btn weui-btn_text", "", app.say(key::voices::NOT_NOW), move || speaking.set(None))}
                 {shown_as(app)}
             </div>
         }

@@ -1,5 +1,6 @@
 //! A matter as the desk sees it: what is asked, what was done and said, and what may be done now.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::blob::Stance;
 use yishi_protocol::body::{Action, Body, Capability};
@@ -25,7 +26,7 @@ pub(crate) fn page(desk: Desk, id: MatterId) -> AnyView {
 /// Its title, or what stands for one.
 pub(crate) fn name(desk: Desk, matter: &Matter) -> String {
     let title = matter.text.as_ref().map(|text| pick(desk.app, &text.title));
-    title.unwrap_or_else(|| desk.say("（文字已删除）", "(its text was erased)").to_owned())
+    title.unwrap_or_else(|| desk.say(key::desk_matter::ITS_TEXT_WAS_ERASED).to_owned())
 }
 
 fn drawn(desk: Desk, matter: &Matter) -> AnyView {
@@ -48,9 +49,7 @@ fn drawn(desk: Desk, matter: &Matter) -> AnyView {
     };
     let words = match &matter.text {
         Some(text) => pick(desk.app, &text.body),
-        None => {
-            desk.say("文字应要求删除了，记录还在。", "The words were erased; the record stands.").to_owned()
-        }
+        None => desk.say(key::desk_matter::THE_WORDS_WERE_ERASED_THE).to_owned(),
     };
     let place = matter.text.as_ref().and_then(|text| text.place.clone());
     let who =
@@ -60,14 +59,14 @@ fn drawn(desk: Desk, matter: &Matter) -> AnyView {
         <p class=class>{state}</p>
         {words.lines().map(|line| view! { <p class="ys-gap-3">{line.to_owned()}</p> }).collect_view()}
         <dl class="ys-kv ys-gap-3">
-            {place.map(|place| fact(desk.say("地点", "Where"), place))}
-            {fact(desk.say("谁提的", "Raised by"), who)}
-            {fact(desk.say("类别", "About"), tell::category(desk.app, matter.raise.category))}
-            {fact(desk.say("关系到", "Concerns"), crate::desk::words::scope_words(desk, matter.raise.scope))}
-            {fact(desk.say("现在由谁处理", "Handled by"), tier_word(desk, view.tier))}
+            {place.map(|place| fact(desk.say(key::desk_matter::WHERE_IT), place))}
+            {fact(desk.say(key::desk_matter::RAISED_BY), who)}
+            {fact(desk.say(key::desk_matter::ABOUT), tell::category(desk.app, matter.raise.category))}
+            {fact(desk.say(key::desk_matter::CONCERNS), crate::desk::words::scope_words(desk, matter.raise.scope))}
+            {fact(desk.say(key::desk_matter::HANDLED_BY), tier_word(desk, view.tier))}
             {fact(
-                desk.say("附议", "Backed by"),
-                desk.either(format!("{} / {} 户", view.supports, view.heads), format!("{} / {} homes", view.supports, view.heads)),
+                desk.say(key::common::BACKED_BY),
+                desk.fill(key::desk_matter::homes(&view.supports, &view.heads)),
             )}
         </dl>
     }
@@ -76,7 +75,7 @@ fn drawn(desk: Desk, matter: &Matter) -> AnyView {
         {title(desk, name(desk, matter), Some(Page::Matters))}
         <div class="ys-cols ys-cols_37">
             <div>
-                {card(desk.say("这件事", "The matter"), "", about)}
+                {card(desk.say(key::desk_matter::THE_MATTER), "", about)}
                 {(!matter.view.tasks.is_empty()).then(|| tasks(desk, matter))}
                 {opinions(desk, &matter.opinions)}
             </div>
@@ -118,23 +117,23 @@ fn acts(desk: Desk, matter: &Matter) -> AnyView {
             <div class="ys-pair">
                 {puts.then(|| view! {
                     <button type="button" class="weui-btn weui-btn_primary" on:click=move |_| wizard::begin(desk, &copy)>
-                        {desk.say("交付表决", "Put to the vote")}
+                        {desk.say(key::desk_matter::PUT_TO_THE_VOTE)}
                     </button>
                 })}
                 {gives.then(|| lead(
                     desk,
                     if main { "weui-btn_primary" } else { "weui-btn_default" },
                     if matter.view.tasks.is_empty() {
-                        desk.say("派单", "Give out the work")
+                        desk.say(key::desk_matter::GIVE_OUT_THE_WORK)
                     } else {
-                        desk.say("再派一单", "Give out more work")
+                        desk.say(key::desk_matter::GIVE_OUT_MORE_WORK)
                     },
                     Page::Dispatch(matter.id),
                 ))}
             </div>
         }
         .into_any();
-        shown.push(card(desk.say("下一步", "Next step"), "", body));
+        shown.push(card(desk.say(key::desk_matter::NEXT_STEP), "", body));
     }
     if answers {
         shown.push(answer::form(desk, matter));
@@ -146,11 +145,8 @@ fn tasks(desk: Desk, matter: &Matter) -> AnyView {
     let rows = matter.view.tasks.clone().into_iter().map(move |task| {
         let over = Some(task.over_fen()).filter(|over| *over > 0);
         let cap = match task.cap_fen {
-            Some(cap) => desk.either(
-                format!("上限 {} 元", crate::words::format::hundredths(cap)),
-                format!("at most {} yuan", crate::words::format::hundredths(cap)),
-            ),
-            None => desk.say("没有定上限", "no limit").to_owned(),
+            Some(cap) => desk.fill(key::desk_matter::at_most_yuan(&crate::words::format::hundredths(cap))),
+            None => desk.say(key::desk_matter::NO_LIMIT).to_owned(),
         };
         view! {
             <li>
@@ -161,30 +157,27 @@ fn tasks(desk: Desk, matter: &Matter) -> AnyView {
                         "{} · {} · {} {}",
                         tell::due_words(desk.app, task.due_ms, desk.now_ms()),
                         cap,
-                        desk.say("已付", "paid"),
+                        desk.say(key::common::PAID),
                         crate::words::format::hundredths(task.paid_fen),
                     )}</span>
-                    {over.map(|over| view! { <br /><b class="ys-bad">{desk.either(
-                        format!("超出上限 {} 元", crate::words::format::hundredths(over)),
-                        format!("{} yuan above the limit", crate::words::format::hundredths(over)),
-                    )}</b> })}
+                    {over.map(|over| view! { <br /><b class="ys-bad">{desk.fill(key::desk_common::yuan_above_the_limit(&crate::words::format::hundredths(over)))}</b> })}
                 </span>
             </li>
         }
     });
     let body = view! { <ul class="ys-log">{rows.collect_view()}</ul> }.into_any();
-    card(desk.say("承办", "The work"), "", body)
+    card(desk.say(key::desk_matter::THE_WORK), "", body)
 }
 
 fn opinions(desk: Desk, opinions: &[Said]) -> AnyView {
     let stance = |said: &Said| said.spoken.as_ref().map(|spoken| spoken.stance);
     let count = |wanted| opinions.iter().filter(|said| stance(said) == Some(wanted)).count();
     let word = move |stance: Option<Stance>| match stance {
-        Some(Stance::For) => desk.say("支持", "for"),
-        Some(Stance::Against) => desk.say("反对", "against"),
-        Some(Stance::Neutral) => desk.say("中立", "neutral"),
-        Some(Stance::Question) => desk.say("提问", "asks"),
-        None => desk.say("已删除", "erased"),
+        Some(Stance::For) => desk.say(key::desk_matter::FOR_IT),
+        Some(Stance::Against) => desk.say(key::desk_matter::AGAINST),
+        Some(Stance::Neutral) => desk.say(key::desk_matter::NEUTRAL),
+        Some(Stance::Question) => desk.say(key::desk_matter::ASKS),
+        None => desk.say(key::desk_matter::ERASED),
     };
     let sums = [Stance::For, Stance::Against, Stance::Neutral, Stance::Question]
         .map(|stance| view! { <div><b>{count(stance)}</b>{word(Some(stance))}</div> });
@@ -204,7 +197,7 @@ fn opinions(desk: Desk, opinions: &[Said]) -> AnyView {
     });
     let empty = opinions.is_empty();
     let body = if empty {
-        crate::desk::forms::small(desk.say("还没有人说看法。", "Nobody has spoken yet."))
+        crate::desk::forms::small(desk.say(key::desk_matter::NOBODY_HAS_SPOKEN_YET))
     } else {
         view! {
             <div class="ys-tri">{sums.into_iter().collect_view()}</div>
@@ -212,8 +205,8 @@ fn opinions(desk: Desk, opinions: &[Said]) -> AnyView {
         }
         .into_any()
     };
-    let remark = desk.either(format!("{} 条，新的在前", opinions.len()), format!("{}", opinions.len()));
-    card(desk.say("大家的看法", "What people say"), if empty { String::new() } else { remark }, body)
+    let remark = desk.fill(key::desk_matter::mark(&opinions.len()));
+    card(desk.say(key::desk_matter::WHAT_PEOPLE_SAY), if empty { String::new() } else { remark }, body)
 }
 
 fn trail(desk: Desk, acts: &[Act]) -> AnyView {
@@ -231,46 +224,38 @@ fn trail(desk: Desk, acts: &[Act]) -> AnyView {
         }
     });
     let body = view! { <ul>{rows.collect_view()}</ul> }.into_any();
-    card(desk.say("办理经过", "What was done"), desk.say("新的在前", "newest first"), body)
+    card(desk.say(key::desk_matter::WHAT_WAS_DONE), desk.say(key::desk_common::NEWEST_FIRST), body)
 }
 
 /// What an act did.
 fn deed(desk: Desk, body: &Body) -> String {
-    let say = |zh, en| desk.say(zh, en).to_owned();
+    let say = |word| desk.say(word).to_owned();
     match body {
-        Body::Raise(_) => say("提出", "Raised"),
+        Body::Raise(_) => say(key::desk_matter::RAISED),
         Body::Answer(body) => match (body.action, body.tier) {
-            (Action::Accept, _) => say("采纳", "Accepted"),
-            (Action::Decline, _) => say("不采纳", "Declined"),
-            (Action::Merge, _) => say("并案", "Merged"),
+            (Action::Accept, _) => say(key::desk_matter::ACCEPTED),
+            (Action::Decline, _) => say(key::desk_matter::DECLINED),
+            (Action::Merge, _) => say(key::desk_matter::MERGED),
             (Action::Escalate, tier) => {
                 let tier = tier.map_or("", |tier| tier_word(desk, tier));
-                desk.either(format!("上报{tier}"), format!("Escalated to {tier}"))
+                desk.fill(key::desk_matter::escalated_to(&tier))
             }
             (Action::Return, tier) => {
                 let tier = tier.map_or("", |tier| tier_word(desk, tier));
-                desk.either(format!("退回{tier}"), format!("Returned to {tier}"))
+                desk.fill(key::desk_matter::returned_to(&tier))
             }
         },
-        Body::Notice(_) => say("公示表决", "Vote noticed"),
-        Body::Open(open) => desk.either(
-            format!("冻结名册：{} 人，{}", open.heads, area(open.area_c)),
-            format!("Roll frozen: {} heads, {}", open.heads, area(open.area_c)),
-        ),
-        Body::Close(_) => say("截止收票", "Vote closed"),
+        Body::Notice(_) => say(key::desk_matter::VOTE_NOTICED),
+        Body::Open(open) => desk.fill(key::desk_matter::roll_frozen_heads(&open.heads, &area(open.area_c))),
+        Body::Close(_) => say(key::desk_matter::VOTE_CLOSED),
         Body::Tally(tally) => {
             let outcomes =
                 tally.items.iter().map(|item| desk.lang().outcome(item.outcome)).collect::<Vec<_>>();
-            desk.either(
-                format!("公布结果：{}", outcomes.join("、")),
-                format!("Result: {}", outcomes.join(", ")),
-            )
+            desk.fill(key::desk_matter::result(&outcomes.join("、"), &outcomes.join(", ")))
         }
-        Body::Dispatch(_) => say("派单", "Work given out"),
-        Body::Progress(body) => {
-            desk.either(format!("报进度 {}%", body.percent), format!("Reported {} %", body.percent))
-        }
-        Body::CloseMatter(_) => say("办结", "Closed"),
+        Body::Dispatch(_) => say(key::desk_matter::WORK_GIVEN_OUT),
+        Body::Progress(body) => desk.fill(key::desk_matter::reported(&body.percent)),
+        Body::CloseMatter(_) => say(key::desk_matter::CLOSED),
         _ => String::new(),
     }
 }

@@ -1,5 +1,6 @@
 //! All matters, the urgent ahead.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::state::Standing;
 use yishi_protocol::view::MatterSummary;
@@ -15,16 +16,16 @@ pub(crate) fn page(desk: Desk) -> AnyView {
             matters.into_iter().partition(|matter| matter.standing == Standing::Open);
         let ended_count = ended.len();
         view! {
-            {list(desk, desk.say("在办的", "Going on"), open)}
-            {(ended_count > 0).then(|| list(desk, desk.say("办结的", "Ended"), ended))}
+            {list(desk, desk.say(key::desk_matters::GOING_ON), open)}
+            {(ended_count > 0).then(|| list(desk, desk.say(key::desk_matters::ENDED), ended))}
         }
     };
-    view! { {title(desk, desk.say("事项", "Matters").to_owned(), None)} {drawn} }.into_any()
+    view! { {title(desk, desk.say(key::common::MATTERS).to_owned(), None)} {drawn} }.into_any()
 }
 
 fn list(desk: Desk, heading: &'static str, matters: Vec<MatterSummary>) -> AnyView {
     let now_ms = desk.now_ms();
-    let remark = desk.either(format!("{} 件", matters.len()), matters.len().to_string());
+    let remark = desk.fill(key::desk_count::matters(&matters.len()));
     let line = |matter: MatterSummary| {
         let late = tell::is_overdue(matter.next, now_ms);
         let state = match (tell::standing_word(desk.app, matter.standing), matter.next) {
@@ -37,7 +38,7 @@ fn list(desk: Desk, heading: &'static str, matters: Vec<MatterSummary>) -> AnyVi
             (None, None) => String::new(),
         };
         let name = matter.title.as_ref().map(|title| pick(desk.app, title));
-        let name = name.unwrap_or_else(|| desk.say("（没有标题）", "(no title)").to_owned());
+        let name = name.unwrap_or_else(|| desk.say(key::desk_common::NO_TITLE).to_owned());
         let (step, about) =
             (tell::step_word(desk.app, matter.step), tell::category(desk.app, matter.category));
         let page = Page::Matter(matter.matter);
@@ -45,6 +46,6 @@ fn list(desk: Desk, heading: &'static str, matters: Vec<MatterSummary>) -> AnyVi
         row(desk, name, (state, class), (format!("{step} · {about}"), "ys-s"), Some(page))
     };
     let rows = matters.into_iter().map(line).collect();
-    let body = rows_of(rows, desk.say("现在没有。", "None now."));
+    let body = rows_of(rows, desk.say(key::desk_matters::NONE_NOW));
     card(heading, remark, body)
 }

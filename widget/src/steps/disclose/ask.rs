@@ -1,9 +1,11 @@
 //! A question about a line of a disclosure, or about all of it.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Ask, LinePlace};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::DisclosureId;
+use yishi_words::Word;
 
 use crate::home::first as home;
 use crate::kit::forms::{Ready, chip, problem, shown_as, signer, text_box};
@@ -18,12 +20,12 @@ use crate::steps::disclose::books::{questions, side, signed};
 const MOST: usize = 200;
 
 /// Ready-made questions: what stands on the chip, and what it writes.
-const READY: [(&str, &str, &str); 5] = [
-    ("合同和价格", "Contract and price", "请公开合同：和谁签的、多少钱、签到哪天？"),
-    ("谁签的字", "Who signed", "这笔钱是谁签字同意付的？"),
-    ("哪次表决同意的", "Which vote", "这笔钱是哪次表决同意的？"),
-    ("和去年比", "Against last year", "和去年同期比，多了还是少了，为什么？"),
-    ("凭证在哪", "Where is the voucher", "发票、合同和验收单在哪里可以看？"),
+const READY: [(Word, Word); 5] = [
+    (key::ask::CONTRACT_AND_PRICE, key::ask::CONTRACT),
+    (key::ask::WHO_SIGNED, key::ask::WHO_AGREED),
+    (key::ask::WHICH_VOTE, key::ask::WHICH_VOTE_ALLOWED),
+    (key::ask::AGAINST_LAST_YEAR, key::ask::LAST_YEAR),
+    (key::ask::WHERE_IS_THE_VOUCHER, key::ask::VOUCHERS),
 ];
 
 pub(crate) fn screen(app: App, number: Option<u32>) -> AnyView {
@@ -36,20 +38,20 @@ pub(crate) fn screen(app: App, number: Option<u32>) -> AnyView {
         view! {
             <div class="ys-card">
                 {para("ys-eyebrow n", eyebrow)}
-                <p class="ys-money"><span class="ys-t">{line.description.clone()}</span><b class="ys-t n">{signed(fen)}{app.say("\u{a0}元", "\u{a0}yuan")}</b></p>
+                <p class="ys-money"><span class="ys-t">{line.description.clone()}</span><b class="ys-t n">{signed(fen)}{app.say(key::common::YUAN)}</b></p>
             </div>
         }
     });
     let whole = || books.questions.iter().filter(|asked| asked.line.is_none()).collect();
     let asked = number.map_or_else(whole, |number| books.asked(number));
     let (title, back) = match number {
-        Some(number) => (app.say("问这一笔", "Ask about this line"), Screen::Line(number)),
-        None => (app.say("问整期账目", "Ask about the whole"), Screen::Books),
+        Some(number) => (app.say(key::common::ASK_ABOUT_THIS_LINE), Screen::Line(number)),
+        None => (app.say(key::common::ASK_ABOUT_THE_WHOLE), Screen::Books),
     };
     let place = number.and_then(|number| books.place(number));
     let form = if app.may_sign() { form(app, books.id, number, place) } else { stranger(app) };
     let parts = view! {
-        {topic(app.say("你想问什么？", "What do you ask?"))}
+        {topic(app.say(key::ask::WHAT_DO_YOU_ASK))}
         {about}
         {form}
         {questions(app, &asked)}
@@ -63,22 +65,22 @@ fn form(app: App, disclosure: DisclosureId, number: Option<u32>, line: Option<Li
         number.map(|number| number.to_string()).unwrap_or_default()
     ));
     let typed = kept.field("words", "");
-    let one = |(zh, en, question): &(&'static str, &'static str, &'static str)| {
-        let question = *question;
+    let one = |(word, question): &(Word, Word)| {
+        let question = app.say(*question);
         let pressed = move || typed.with(|typed| typed == question);
-        chip(app.say(zh, en).to_owned(), pressed, move || typed.set(question.to_owned()))
+        chip(app.say(*word).to_owned(), pressed, move || typed.set(question.to_owned()))
     };
     let ready = move || -> Ready {
         if typed.with(|typed| typed.trim().is_empty()) {
-            Err(app.say("先写问题，或点一个现成的", "Write a question or choose one"))
+            Err(app.say(key::ask::WRITE_A_QUESTION_OR_CHOOSE))
         } else {
-            Ok(app.say("签名并提问", "Sign and ask"))
+            Ok(app.say(key::ask::SIGN_AND_ASK))
         }
     };
     let press = move || match statement(&typed.get_untracked()) {
         Ok(text) => {
             let body = Ask { disclosure, line, text: text.id() };
-            let then = (app.say("问出去了", "Asked"), Goal::Books(disclosure, number));
+            let then = (app.say(key::ask::ASKED), Goal::Books(disclosure, number));
             app.act_from(kept.clone(), body, vec![text], then);
         }
         Err(trouble) => app.wrong.set(Some(trouble)),
@@ -88,15 +90,15 @@ fn form(app: App, disclosure: DisclosureId, number: Option<u32>, line: Option<Li
     view! {
         <div class="ys-card">
             <fieldset class="ys-f">
-                <legend class="ys-lab">{app.say("可以点现成的", "Ready-made questions")}</legend>
+                <legend class="ys-lab">{app.say(key::ask::READY_MADE_QUESTIONS)}</legend>
                 <div class="ys-chips">{READY.iter().map(one).collect_view()}</div>
             </fieldset>
-            {text_box("question", (app.say("你的问题", "Your question"), ""), typed, MOST)}
+            {text_box("question", (app.say(key::ask::YOUR_QUESTION), ""), typed, MOST)}
             {problem(app)}
             {signer(app, ready, press)}
             <p class="ys-s ys-2 ys-gap-3">
-                {app.say("物业须在 ", "The manager must answer by ")}<b>{due}</b>
-                {app.say("前答复，问和答全小区都看得到。", "; everybody can read question and answer.")}
+                {app.say(key::ask::THE_MANAGER_MUST_ANSWER_BY)}<b>{due}</b>
+                {app.say(key::ask::EVERYBODY_CAN_READ_QUESTION_AND)}
             </p>
             {shown_as(app)}
         </div>

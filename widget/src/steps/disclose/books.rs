@@ -1,5 +1,6 @@
 //! A disclosure: whether its ledgers add up, each ledger as two bars and as figures, and every line of it.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::LedgerSums;
 use yishi_protocol::calendar::days_late;
@@ -9,12 +10,11 @@ use crate::home::first as home;
 use crate::kit::accounts::account_name;
 use crate::kit::forms::chip;
 use crate::kit::icons::{ASK, CHECK, CLOCK, GO, WARN, icon};
-use crate::kit::parts::{acts, alert, button, chart, count, first_rows, note, page, para, section};
+use crate::kit::parts::{acts, alert, button, chart, first_rows, note, page, para, section};
 use crate::kit::tell::{due_words, ledger as ledger_word, money, pick, speaker, yuan};
 use crate::proofs::books::{Asked, Books};
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
-use crate::words::Lang;
 use crate::words::format::percent;
 
 /// How many lines of a ledger are shown at first.
@@ -74,32 +74,27 @@ pub(crate) fn screen(app: App) -> AnyView {
     let lang = app.lang.get_untracked();
     let (from_day, to_day) = (books.body.from_day, books.body.to_day);
     let period = lang.period(from_day, to_day, app.now_ms.get_untracked());
-    let by = format!(
-        "{} · {}{}{}",
-        speaker(app, &books.speaker),
-        app.say("", "published "),
-        lang.day(books.at_ms),
-        app.say("公布", "")
-    );
+    let published = app.fill(key::common::published(&lang.day(books.at_ms)));
+    let by = format!("{} · {published}", speaker(app, &books.speaker));
     let whole: Vec<_> = books.questions.iter().filter(|asked| asked.line.is_none()).collect();
     let parts = view! {
 
         <div class="ys-q">
-            <h2 class="ys-h" tabindex="-1">{period}{app.say("的账目", ": accounts")}</h2>
+            <h2 class="ys-h" tabindex="-1">{period}{app.say(key::books::ACCOUNTS)}</h2>
             {para("ys-s ys-2 ys-gap-1", by)}
             {periods(app, &books)}
         </div>
         {verdict(app, &books)}
-        {section(app.say("各本账分开算", "Each ledger by itself"), String::new(), app.say("单位：元", "in yuan"))}
+        {section(app.say(key::books::EACH_LEDGER_BY_ITSELF), String::new(), app.say(key::books::IN_YUAN))}
         <div class="ys-card">{bars(app, &books.body.ledgers)}</div>
-        {section(app.say("同样的数，用表看", "The same as a table"), String::new(), "")}
+        {section(app.say(key::books::THE_SAME_AS_A_TABLE), String::new(), "")}
         <div class="ys-card">{table(app, &books.body.ledgers)}</div>
-        {section(app.say("每一笔", "Every line"), count(app, books.lines.len(), "笔"), "")}
+        {section(app.say(key::books::EVERY_LINE), app.fill(key::count::lines(&books.lines.len())), "")}
         {books.body.ledgers.iter().map(|sums| lines(app, &books, sums.ledger)).collect_view()}
         {questions(app, &whole)}
-        {acts(vec![button("weui-btn weui-btn_default", ASK, app.say("问整期账目", "Ask about the whole"), move || app.go(Screen::Ask(None)))])}
+        {acts(vec![button("weui-btn weui-btn_default", ASK, app.say(key::common::ASK_ABOUT_THE_WHOLE), move || app.go(Screen::Ask(None)))])}
     };
-    page(app, app.say("账目", "Accounts"), Screen::Home, parts.into_any())
+    page(app, app.say(key::books::ACCOUNTS_2), Screen::Home, parts.into_any())
 }
 
 /// The other disclosures.
@@ -117,20 +112,11 @@ fn periods(app: App, books: &Books) -> Option<AnyView> {
 
 /// Whether the ledgers add up, said aloud if they do not, and what spending lacks its vote.
 fn verdict(app: App, books: &Books) -> AnyView {
-    const NUMBERS: [&str; 5] =
-        ["这本账对得上", "两本账都对得上", "三本账都对得上", "四本账都对得上", "五本账都对得上"];
-    let number = books.body.ledgers.len();
-    let all = match app.lang.get_untracked() {
-        Lang::Zh => NUMBERS.get(number.saturating_sub(1)).copied().unwrap_or("每本账都对得上"),
-        Lang::En => "All ledgers balance",
-    };
-    let lines = count(app, books.lines.len(), "笔");
+    let all = app.fill(key::books::all_balance(&books.body.ledgers.len()));
+    let lines = app.fill(key::count::lines(&books.lines.len()));
     let verdict = match balance(books) {
         Balance::Holds => {
-            let how = app.say(
-                "逐笔相加，和写明的收、支一致；期初 + 收 − 支 = 期末。本机算过。",
-                " lines added up to the stated sums; opening + in − out = closing. Worked out on this phone.",
-            );
+            let how = app.say(key::books::LINES_ADDED_UP_TO_THE);
             view! {
                 <p class="ys-b ys-ok">{icon(CHECK, "")} " " {all}</p>
                 <p class="ys-s ys-2 ys-gap-1">{lines}{how}</p>
@@ -138,30 +124,19 @@ fn verdict(app: App, books: &Books) -> AnyView {
             .into_any()
         }
         Balance::Unknown => alert(
-            app.say("有一页账不在，没法逐笔核对", "A page is missing, so the lines cannot be added up"),
-            app.say(
-                "请物业补上；补上以前，别只信合计。",
-                "Ask the manager for it; until then do not rely on the sums.",
-            )
-            .to_owned(),
+            app.say(key::books::A_PAGE_IS_MISSING_SO),
+            app.say(key::books::ASK_THE_MANAGER_FOR_IT).to_owned(),
         ),
         Balance::Broken => alert(
-            app.say("账对不上", "The ledgers do not add up"),
-            app.say(
-                "逐笔相加，和写明的合计不一样。请截图，交给监督小组。",
-                "The lines give other sums than are stated. Take a picture and show it to the supervisors.",
-            )
-            .to_owned(),
+            app.say(key::books::THE_LEDGERS_DO_NOT_ADD),
+            app.say(key::books::THE_LINES_GIVE_OTHER_SUMS).to_owned(),
         ),
     };
     let lacking: Vec<_> = books.lines.iter().filter(|line| lacks_decision(line)).collect();
     let fen: u64 = lacking.iter().map(|line| line.amount_fen.unsigned_abs()).sum();
     let gap = (!lacking.is_empty()).then(|| {
-        let words = match app.lang.get_untracked() {
-            Lang::Zh => format!("{} 笔没有附上表决", lacking.len()),
-            Lang::En => format!("{} lines name no vote", lacking.len()),
-        };
-        let spent = app.say("这些钱要业主表决才能用，共 ", "Owners must vote on such spending: ");
+        let words = app.fill(key::books::lines_name_no_vote(&lacking.len()));
+        let spent = app.say(key::books::OWNERS_MUST_VOTE_ON_SUCH);
         note(
             "ys-note ys-note_wait",
             WARN,
@@ -178,7 +153,7 @@ fn verdict(app: App, books: &Books) -> AnyView {
 fn bars(app: App, ledgers: &[LedgerSums]) -> AnyView {
     let most =
         ledgers.iter().flat_map(|of| [of.in_fen, of.out_fen]).map(i64::unsigned_abs).max().unwrap_or(1);
-    let (came, went) = (app.say("收", "in"), app.say("支", "out"));
+    let (came, went) = (app.say(key::common::IN_IT), app.say(key::common::OUT));
     let one = |of: &LedgerSums| {
         let name = ledger_word(app, of.ledger);
         let half = |word: &'static str, class: &'static str, fen: i64| {
@@ -193,7 +168,7 @@ fn bars(app: App, ledgers: &[LedgerSums]) -> AnyView {
         };
         view! {
             <div class="ys-book">
-                <p class="ys-book__h"><b>{name}</b><span class="r">{app.say("结余 ", "left ")}{yuan(of.closing_fen)}</span></p>
+                <p class="ys-book__h"><b>{name}</b><span class="r">{app.say(key::books::LEFT)}{yuan(of.closing_fen)}</span></p>
                 <div class="ys-pairbar">{half(came, "in", of.in_fen)}{half(went, "out", of.out_fen)}</div>
             </div>
         }
@@ -204,7 +179,7 @@ fn bars(app: App, ledgers: &[LedgerSums]) -> AnyView {
         <p class="ys-key ys-gap-3 ys-2">
             <span><i class="k-in"></i>{came}</span>
             <span><i class="k-out"></i>{went}</span>
-            <span>{app.say("条长按同一比例", "all bars by one measure")}</span>
+            <span>{app.say(key::books::ALL_BARS_BY_ONE_MEASURE)}</span>
         </p>
     }
     .into_any()
@@ -221,15 +196,15 @@ fn table(app: App, ledgers: &[LedgerSums]) -> AnyView {
         }
         .into_any()
     };
-    let label = app.say("各本账的表", "The ledgers as a table");
+    let label = app.say(key::books::THE_LEDGERS_AS_A_TABLE);
     view! {
         <div class="ys-scroll" tabindex="0" role="group" aria-label=label>
             <table class="ys-tbl ys-s">
-                <caption>{app.say("单位：元。每本账：期初 + 收 − 支 = 期末", "In yuan. Opening + in − out = closing")}</caption>
+                <caption>{app.say(key::books::IN_YUAN_OPENING_IN_OUT)}</caption>
                 <thead><tr>
-                    <th scope="col">{app.say("账本", "Ledger")}</th>
-                    <th scope="col" class="r">{app.say("期初", "opening")}<br />{app.say("期末", "closing")}</th>
-                    <th scope="col" class="r">{app.say("收", "in")}<br />{app.say("支", "out")}</th>
+                    <th scope="col">{app.say(key::books::LEDGER)}</th>
+                    <th scope="col" class="r">{app.say(key::books::OPENING)}<br />{app.say(key::books::CLOSING)}</th>
+                    <th scope="col" class="r">{app.say(key::common::IN_IT)}<br />{app.say(key::common::OUT)}</th>
                 </tr></thead>
                 <tbody>{ledgers.iter().map(row).collect_view()}</tbody>
             </table>
@@ -248,15 +223,15 @@ fn lines(app: App, books: &Books, of: Ledger) -> AnyView {
         .map(|(number, line)| (number, line.clone(), asked(number)))
         .collect();
     let total = found.len();
-    let heading = count(app, total, "笔");
+    let heading = app.fill(key::count::lines(&total));
     let rows = move |at: usize| found.get(at).map(|found| line_row(app, found)).into_any();
-    let empty = (total == 0)
-        .then(|| view! { {para("weui-cell ys-2", app.say("这一期没有收支", "Nothing in this period"))} });
+    let empty =
+        (total == 0).then(|| view! { {para("weui-cell ys-2", app.say(key::books::NOTHING_IN_THIS_PERIOD))} });
     view! {
         <div class="ys-card ys-card_flush">
             <p class="weui-cell"><span class="weui-cell__bd ys-b">{ledger_word(app, of)} " " <span class="ys-count">{heading}</span></span></p>
             {empty}
-            {first_rows(app, (total, SHOWN), "笔", Box::new(rows))}
+            {first_rows(app, (total, SHOWN), key::more::lines, Box::new(rows))}
         </div>
     }
     .into_any()
@@ -267,11 +242,10 @@ fn line_row(app: App, (number, line, asked): &(u32, LedgerLine, usize)) -> AnyVi
     let fen = side(line).map_or(0, |(_, fen)| fen);
     let day = app.lang.get_untracked().day_number(line.day);
     let about = format!("{day} · {}", account_name(app, line.account));
-    let gap = lacks_decision(line).then(
-        || view! { <span class="weui-tag weui-tag_wait">{app.say("没有附上表决", "names no vote")}</span> },
-    );
+    let gap = lacks_decision(line)
+        .then(|| view! { <span class="weui-tag weui-tag_wait">{app.say(key::books::NAMES_NO_VOTE)}</span> });
     let asked = (*asked > 0)
-        .then(|| view! { <span class="weui-tag weui-tag_info">{count(app, *asked, "问")}</span> });
+        .then(|| view! { <span class="weui-tag weui-tag_info">{app.fill(key::count::asked(asked))}</span> });
     view! {
         <button type="button" class="weui-cell weui-cell_wrap ys-cellbtn" on:click=move |_| app.go(Screen::Line(number))>
             <span class="weui-cell__bd">
@@ -289,22 +263,22 @@ fn line_row(app: App, (number, line, asked): &(u32, LedgerLine, usize)) -> AnyVi
 pub(crate) fn questions(app: App, asked: &[&Asked]) -> Option<AnyView> {
     let one = |asked: &&Asked| {
         let lang = app.lang.get_untracked();
-        let mine = if asked.mine { app.say("（你）", " (you)") } else { "" };
-        let erased = || app.say("（已删除）", "(erased)").to_owned();
+        let mine = if asked.mine { app.say(key::books::YOU) } else { "" };
+        let erased = || app.say(key::common::ERASED).to_owned();
         let question = asked.words.as_ref().map_or_else(erased, |words| pick(app, words));
         let now_ms = app.now_ms.get_untracked();
         let reply = if let Some((at_ms, words)) = &asked.reply {
             let words = words.as_ref().map_or_else(erased, |words| pick(app, words));
             view! {
                 <p class="ys-reply ys-s">
-                    <b>{app.say("答复", "Answer")}</b> " " {lang.day(*at_ms)}{app.say("：", ": ")}{words}
+                    <b>{app.say(key::common::ANSWER)}</b> " " {lang.day(*at_ms)}{app.say(key::common::MARK_3)}{words}
                 </p>
             }
             .into_any()
         } else {
             let late = days_late(asked.due_ms, now_ms) > 0;
             let class = if late { "ys-reply ys-s ys-bad" } else { "ys-reply ys-s" };
-            let waits = app.say("等物业答复，", "Waiting for the manager, ");
+            let waits = app.say(key::books::WAITING_FOR_THE_MANAGER);
             let waits = format!(" {waits}{}", due_words(app, asked.due_ms, now_ms));
             view! { <p class=class>{icon(CLOCK, "ys-i_s")}{waits}</p> }.into_any()
         };
@@ -319,7 +293,7 @@ pub(crate) fn questions(app: App, asked: &[&Asked]) -> Option<AnyView> {
     };
     (!asked.is_empty()).then(|| {
         view! {
-            {section(app.say("大家问", "Questions"), count(app, asked.len(), "条"), "")}
+            {section(app.say(key::books::QUESTIONS), app.fill(key::count::said(&asked.len())), "")}
             <div class="ys-card"><ul>{asked.iter().map(one).collect_view()}</ul></div>
         }
         .into_any()

@@ -1,5 +1,6 @@
 //! One line of a disclosure: what it was for, what allowed it, and what people ask about it.
 
+use crate::words::key;
 use leptos::prelude::*;
 
 use crate::home::first as home;
@@ -29,14 +30,8 @@ pub(crate) fn screen(app: App, number: u32) -> AnyView {
             "ys-note ys-note_wait",
             WARN,
             vec![
-                para("ys-b ys-warn", app.say("没有附上表决", "It names no vote")),
-                para(
-                    "ys-s ys-warn",
-                    app.say(
-                        "这笔钱要业主表决同意才能用，可以问一问是哪次表决。",
-                        "Owners must vote on such spending; you may ask which vote it was.",
-                    ),
-                ),
+                para("ys-b ys-warn", app.say(key::line::IT_NAMES_NO_VOTE)),
+                para("ys-s ys-warn", app.say(key::line::OWNERS_MUST_VOTE_ON_SUCH)),
             ],
         )
     });
@@ -46,21 +41,21 @@ pub(crate) fn screen(app: App, number: u32) -> AnyView {
         <div class="ys-q">
             {para("ys-eyebrow n", eyebrow)}
             <h2 class="ys-t" tabindex="-1">{line.description.clone()}</h2>
-            <p class="ys-big ys-gap-1">{signed(fen)}{app.say("\u{a0}元", "\u{a0}yuan")}</p>
+            <p class="ys-big ys-gap-1">{signed(fen)}{app.say(key::common::YUAN)}</p>
         </div>
         <div class="ys-card">
             <dl class="ys-kv">
-                {fact(app.say("科目", "Account"), account_name(app, line.account))}
-                {fact(app.say("凭证号", "Voucher"), line.voucher.clone())}
-                {line.place.clone().map(|place| fact(app.say("地点", "Place"), place))}
+                {fact(app.say(key::line::ACCOUNT), account_name(app, line.account))}
+                {fact(app.say(key::line::VOUCHER), line.voucher.clone())}
+                {line.place.clone().map(|place| fact(app.say(key::line::PLACE), place))}
             </dl>
             {gap}
             {vote(app, line.decision)}
         </div>
         {questions(app, &asked)}
-        {acts(vec![button("weui-btn weui-btn_primary", ASK, app.say("问这一笔", "Ask about this line"), move || app.go(Screen::Ask(Some(number))))])}
+        {acts(vec![button("weui-btn weui-btn_primary", ASK, app.say(key::common::ASK_ABOUT_THIS_LINE), move || app.go(Screen::Ask(Some(number))))])}
     };
-    page(app, app.say("这一笔钱", "One line"), Screen::Books, parts.into_any())
+    page(app, app.say(key::line::ONE_LINE), Screen::Books, parts.into_any())
 }
 
 /// The vote that allowed a line.
@@ -69,7 +64,7 @@ fn vote(app: App, decision: Option<(yishi_protocol::id::AgendaId, u32)>) -> Opti
     let vote =
         app.votes.with_untracked(|votes| votes.iter().find(|vote| vote.agenda == Some(agenda)).cloned())?;
     let title = pick(app, &vote.text.title);
-    let words = format!("{}{title}", app.say("看表决：", "See the vote: "));
+    let words = format!("{}{title}", app.say(key::line::SEE_THE_VOTE));
     let open = move || app.go(Screen::Result(Box::new(vote.clone())));
     Some(link(words, Box::new(open)))
 }

@@ -1,5 +1,6 @@
 //! Marking a matter's work: what was promised against what was done, then three scales.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::blob::{Blob, Marks};
 use yishi_protocol::body::{Body, Rate};
@@ -23,12 +24,12 @@ pub(crate) fn screen(app: App) -> AnyView {
     let parts = view! {
         <div class="ys-q">
             {para("ys-eyebrow", title)}
-            <h2 class="ys-h" tabindex="-1">{app.say("办得怎么样？", "How was it done?")}</h2>
+            <h2 class="ys-h" tabindex="-1">{app.say(key::rate::HOW_WAS_IT_DONE)}</h2>
         </div>
         {promised(app, &matter)}
         {form}
     };
-    page(app, app.say("评价", "Rate"), Screen::Matter, parts.into_any())
+    page(app, app.say(key::common::RATE), Screen::Matter, parts.into_any())
 }
 
 /// What the orders promised, and what the last report of each says.
@@ -52,23 +53,23 @@ fn promised(app: App, matter: &Matter) -> AnyView {
         });
         let last = reports.next_back();
         let (promise, promised, did) =
-            (app.say("答应", "promised"), app.say("答应的：", "Promised: "), app.say("办成的：", "Done: "));
+            (app.say(key::rate::PROMISED), app.say(key::rate::PROMISED_2), app.say(key::rate::DONE));
         let date = last.map(|(report, _)| {
             let (until, done) = (lang.last_day(order.due_ms), lang.day(report.at_ms));
             pair(
-                app.say("日期", "Date"),
+                app.say(key::rate::DATE),
                 (promise, until),
-                (app.say("办完", "done"), done),
+                (app.say(key::rate::DONE_2), done),
                 report.at_ms > order.due_ms,
             )
         });
         let cost = last.and_then(|(_, progress)| {
             let cap = order.cap_fen?;
             let (most, paid) = (
-                (app.say("最多", "at most"), money(app, cap)),
-                (app.say("实付", "paid"), money(app, progress.paid_fen)),
+                (app.say(key::rate::AT_MOST), money(app, cap)),
+                (app.say(key::rate::PAID), money(app, progress.paid_fen)),
             );
-            Some(pair(app.say("花费", "Cost"), most, paid, progress.paid_fen > cap))
+            Some(pair(app.say(key::rate::COST), most, paid, progress.paid_fen > cap))
         });
         let words = |act: &crate::proofs::matters::Act| act.words.as_ref().map(|words| pick(app, words));
         view! {
@@ -80,7 +81,7 @@ fn promised(app: App, matter: &Matter) -> AnyView {
     };
     view! {
         <div class="ys-card">
-            {para("ys-b", app.say("当时答应的，和办成的", "What was promised, and what was done"))}
+            {para("ys-b", app.say(key::rate::WHAT_WAS_PROMISED_AND_WHAT))}
             {matter.trail.iter().map(one).collect_view()}
         </div>
     }
@@ -92,10 +93,10 @@ fn form(app: App, matter: &Matter) -> AnyView {
     let id = matter.id;
     let ready = move || -> Ready {
         match given.get().iter().filter(|mark| mark.is_none()).count() {
-            0 => Ok(app.say("签名并评价", "Sign and rate")),
-            1 => Err(app.say("还差一项没评", "One scale is still open")),
-            2 => Err(app.say("还差两项没评", "Two scales are still open")),
-            _ => Err(app.say("三项都评了再提交", "Mark all three first")),
+            0 => Ok(app.say(key::rate::SIGN_AND_RATE)),
+            1 => Err(app.say(key::rate::ONE_SCALE_IS_STILL_OPEN)),
+            2 => Err(app.say(key::rate::TWO_SCALES_ARE_STILL_OPEN)),
+            _ => Err(app.say(key::rate::MARK_ALL_THREE_FIRST)),
         }
     };
     let press = move || {
@@ -104,7 +105,7 @@ fn form(app: App, matter: &Matter) -> AnyView {
         match (me, salt()) {
             (Some(person), Ok(salt)) => {
                 let blob = Blob::rating(&id, &person, salt, &Marks { quality, satisfaction, speed });
-                let done = app.say("谢谢，评价收到了", "Thank you, your marks are in");
+                let done = app.say(key::rate::THANK_YOU_YOUR_MARKS_ARE);
                 app.act(Rate { blob: blob.id(), matter: id }, vec![blob], done, Goal::Matter(id));
             }
             (_, Err(trouble)) => app.wrong.set(Some(trouble)),
@@ -112,21 +113,20 @@ fn form(app: App, matter: &Matter) -> AnyView {
         }
     };
     let due = matter.view.next.and_then(|next| next.due_ms);
-    let due = due.map(|due_ms| due_words(app, due_ms, app.now_ms.get_untracked()));
+    let due = due.map(|due_ms| due_words(app, due_ms, app.now_ms.get_untracked())).unwrap_or_default();
     view! {
         <div class="ys-card ys-gap-3">
-            {scale(app, given, 0, "speed", app.say("办得快不快？", "Was it quick?"))}
-            {scale(app, given, 1, "quality", app.say("做得好不好？", "Was it done well?"))}
-            {scale(app, given, 2, "content", app.say("你满不满意？", "Are you content?"))}
+            {scale(app, given, 0, "speed", app.say(key::rate::WAS_IT_QUICK))}
+            {scale(app, given, 1, "quality", app.say(key::rate::WAS_IT_DONE_WELL))}
+            {scale(app, given, 2, "content", app.say(key::rate::ARE_YOU_CONTENT))}
         </div>
         {note("ys-note", AGAIN, vec![para("", app.say(
-            "满意的不到六成，这件事不能办结，要接着派活。",
-            "If fewer than three in five are content, the matter cannot be closed and goes on.",
+            key::rate::IF_FEWER_THAN_THREE_IN,
         ))])}
         {problem(app)}
         <div class="ys-acts ys-acts_0">
             {signer(app, ready, press)}
-            <p class="ys-s ys-2 ys-gap-2">{app.say("只公布合计，不公布谁打了几分。", "Only sums are published, not who gave which marks. ")}<span class="nb">{app.say("", "You may change them ")}{due}{app.say("可以改。", ".")}</span></p>
+            <p class="ys-s ys-2 ys-gap-2">{app.say(key::rate::ONLY_SUMS_ARE_PUBLISHED_NOT)}<span class="nb">{app.fill(key::rate::change_until(&due))}</span></p>
         </div>
     }
     .into_any()
@@ -135,11 +135,11 @@ fn form(app: App, matter: &Matter) -> AnyView {
 /// Five marks in a row.
 fn scale(app: App, given: Given, at: usize, name: &'static str, question: &'static str) -> AnyView {
     let words = [
-        app.say("很差", "bad"),
-        app.say("较差", "poor"),
-        app.say("一般", "fair"),
-        app.say("较好", "good"),
-        app.say("很好", "great"),
+        app.say(key::rate::BAD),
+        app.say(key::rate::POOR),
+        app.say(key::rate::FAIR),
+        app.say(key::rate::GOOD),
+        app.say(key::rate::GREAT),
     ];
     let one = |(mark, words): (u32, &'static str)| {
         let chosen = move || given.with(|given| given.get(at).copied().flatten() == Some(mark));

@@ -1,5 +1,6 @@
 //! Parts of a matter: the work that was given out for it, and the homes that back it.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Body, Support};
 use yishi_protocol::id::PartyId;
@@ -14,14 +15,13 @@ use crate::proofs::matters::Matter;
 use crate::shell::app::App;
 use crate::shell::screen::Goal;
 use crate::steps::deliberate::voices::Speaking;
-use crate::words::Lang;
 use crate::words::format::{hundredths, percent};
 
 /// The work, each task with its bar.
 pub(crate) fn works(app: App, matter: &Matter) -> Option<AnyView> {
     let tasks: Vec<_> = matter.view.tasks.iter().map(|task| work(app, matter, task)).collect();
     (!tasks.is_empty())
-        .then(|| view! { {section(app.say("办到哪了", "The work"), String::new(), "")} {tasks} }.into_any())
+        .then(|| view! { {section(app.say(key::works::THE_WORK), String::new(), "")} {tasks} }.into_any())
 }
 
 fn work(app: App, matter: &Matter, task: &TaskView) -> AnyView {
@@ -29,26 +29,23 @@ fn work(app: App, matter: &Matter, task: &TaskView) -> AnyView {
     let voted = matter.trail.iter().any(
         |act| matches!(&act.body, Body::Dispatch(dispatch) if act.id == task.task && dispatch.decision.is_some()),
     );
-    let cap_words = if voted {
-        app.say("表决上限", "voted cap")
-    } else {
-        app.say("派单上限", "cap of the order")
-    };
+    let cap_words =
+        if voted { app.say(key::works::VOTED_CAP) } else { app.say(key::works::CAP_OF_THE_ORDER) };
     let late = task.is_late(app.now_ms.get_untracked());
-    let done = format!("{}{}%", app.say("完成 ", "done "), task.percent);
+    let done = format!("{}{}%", app.say(key::works::DONE), task.percent);
     let bar = chart(done.clone(), vec![("for", "0".to_owned(), percent(task.percent.into(), 100))], None);
     let due_class = if late { "nb ys-bad" } else { "nb" };
-    let late_word = if late { app.say("，过期了", ", overdue") } else { "" };
+    let late_word = if late { app.say(key::works::OVERDUE) } else { "" };
     view! {
         <div class="ys-card">
             <p class="ys-flexline ys-b"><span>{speaker(app, &task.assignee)}</span><span>{done}</span></p>
             <div class="ys-gap-2">{bar}</div>
             <dl class="ys-kv ys-gap-2">
-                <div><dt>{app.say("应办完", "Due")}</dt><dd class=due_class>{lang.last_day(task.due_ms)}{late_word}</dd></div>
+                <div><dt>{app.say(key::works::DUE)}</dt><dd class=due_class>{lang.last_day(task.due_ms)}{late_word}</dd></div>
             </dl>
             {match task.cap_fen {
                 Some(cap_fen) => spent(app, cap_words, cap_fen, task.paid_fen),
-                None => view! { <dl class="ys-kv ys-kv_top">{fact(app.say("已付", "Paid"), money(app, task.paid_fen))}</dl> }.into_any(),
+                None => view! { <dl class="ys-kv ys-kv_top">{fact(app.say(key::works::PAID), money(app, task.paid_fen))}</dl> }.into_any(),
             }}
         </div>
     }
@@ -68,23 +65,23 @@ fn spent(app: App, cap_words: &'static str, cap_fen: u64, paid_fen: u64) -> AnyV
         "{} {}，{} {}",
         cap_words,
         money(app, cap_fen),
-        app.say("已付", "paid"),
+        app.say(key::common::PAID),
         money(app, paid_fen)
     );
     let over_words = (over > 0).then(|| {
         view! {
-            <p class="ys-bad ys-gap-2">{icon(WARN, "ys-i_s")} " " {app.say("超出 ", "Over by ")}<b class="n">{money(app, over)}</b></p>
+            <p class="ys-bad ys-gap-2">{icon(WARN, "ys-i_s")} " " {app.say(key::works::OVER_BY)}<b class="n">{money(app, over)}</b></p>
         }
     });
     let paid_class = if over > 0 { "bad" } else { "" };
     view! {
         <div class="ys-tri ys-tri_l ys-tri_4 ys-gap-2">
             <div><span>{cap_words}</span><b>{hundredths(cap_fen)}</b></div>
-            <div class=paid_class><span>{app.say("已付", "paid")}</span><b>{hundredths(paid_fen)}</b></div>
+            <div class=paid_class><span>{app.say(key::common::PAID)}</span><b>{hundredths(paid_fen)}</b></div>
         </div>
         <div class="ys-gap-3">{chart(label, parts, Some(percent(cap_fen, whole)))}</div>
         {over_words}
-        <p class="ys-s ys-2 ys-gap-1">{app.say("单位：元", "In yuan")}</p>
+        <p class="ys-s ys-2 ys-gap-1">{app.say(key::works::IN_YUAN)}</p>
     }
     .into_any()
 }
@@ -97,34 +94,27 @@ pub(crate) fn support(
     speaking: RwSignal<Option<Speaking>>,
 ) -> AnyView {
     let (supports, heads) = (matter.view.supports, matter.view.heads);
-    let figure = match app.lang.get_untracked() {
-        Lang::Zh => format!("{supports} 户 / 共 {heads} 户"),
-        Lang::En => format!("{supports} of {heads} homes"),
-    };
+    let figure = app.fill(key::works::of_homes(&supports, &heads));
     let width = percent(supports.into(), heads.into());
-    let label = format!("{} {figure}", app.say("附议", "Backed by"));
+    let label = format!("{} {figure}", app.say(key::common::BACKED_BY));
     let mine = mine.filter(|_| matter.view.standing == Standing::Open && app.may_sign());
     let backing = mine.map(|mine| mine.backing.clone()).unwrap_or_default();
     let several = backing.len() > 1;
     let buttons: Vec<_> = backing.into_iter().map(|of| back(app, matter, of, several)).collect();
     let own = mine.is_some_and(|mine| mine.raised && mine.backing.is_empty());
-    let own = own
-        .then(|| app.say("这件事是你家提的，不用再附议。", "Your home raised it, which backs it already. "));
+    let own = own.then(|| app.say(key::works::YOUR_HOME_RAISED_IT_WHICH));
     let homeless = app.me.with_untracked(|me| me.as_ref().is_some_and(|me| me.view.parties.is_empty()));
-    let homeless = homeless.then(|| {
-        app.say("附议要有房：你名下没有，可以在下面说意见。", "Backing needs a home; you can speak below. ")
-    });
+    let homeless = homeless.then(|| app.say(key::works::BACKING_NEEDS_A_HOME_YOU));
     let failed = (!buttons.is_empty()).then(|| live(move || speaking.get().is_none().then(|| problem(app))));
     view! {
-        {section(app.say("附议", "Backing"), String::new(), app.say("服务器统计", "by the server"))}
+        {section(app.say(key::works::BACKING), String::new(), app.say(key::common::BY_THE_SERVER))}
         <div class="ys-card">
-            <p class="ys-meter__r"><span>{app.say("已经附议", "Backed by")}</span><b class="n r">{figure}</b></p>
+            <p class="ys-meter__r"><span>{app.say(key::works::BACKED_BY)}</span><b class="n r">{figure}</b></p>
             {chart(label, vec![("for", "0".to_owned(), width)], None)}
             {buttons}
             {failed}
             <p class="ys-s ys-2 ys-gap-3">{own}{homeless}{app.say(
-                "附议是请业委会来办这件事，不等于表决时同意。",
-                "To back a matter asks for it to be dealt with; it is not consent in a vote.",
+                key::works::TO_BACK_A_MATTER_ASKS,
             )}</p>
         </div>
     }
@@ -137,21 +127,15 @@ fn back(app: App, matter: &Matter, (party, stands): (PartyId, bool), several: bo
         let parties = me.iter().flat_map(|me| &me.view.parties);
         parties.filter(|known| known.party == party).map(|known| known.homes.len()).sum::<usize>()
     });
-    let word = match (stands, app.lang.get_untracked(), several) {
-        (false, Lang::Zh, false) => "附议".to_owned(),
-        (true, Lang::Zh, false) => "撤回附议".to_owned(),
-        (false, Lang::Zh, true) => format!("附议（{homes} 套房）"),
-        (true, Lang::Zh, true) => format!("撤回附议（{homes} 套房）"),
-        (false, Lang::En, _) => format!("Back it ({homes} homes)"),
-        (true, Lang::En, _) => format!("Take my backing back ({homes} homes)"),
+    let word = match (stands, several) {
+        (false, false) => app.say(key::works::BACK).to_owned(),
+        (true, false) => app.say(key::works::TAKE_BACK).to_owned(),
+        (false, true) => app.fill(key::works::back_for(&homes)),
+        (true, true) => app.fill(key::works::take_back_for(&homes)),
     };
     let id = matter.id;
     let press = move || {
-        let done = if stands {
-            app.say("撤回了附议", "Taken back")
-        } else {
-            app.say("附议好了", "You back it")
-        };
+        let done = if stands { app.say(key::works::TAKEN_BACK) } else { app.say(key::works::YOU_BACK_IT) };
         app.act(Support { matter: id, party, stands: !stands }, vec![], done, Goal::Matter(id));
     };
     let look = if stands {
@@ -161,7 +145,7 @@ fn back(app: App, matter: &Matter, (party, stands): (PartyId, bool), several: bo
     };
     let button = busy_button(app, "button", look, (word, ""), Box::new(press));
     if stands {
-        vec![para("ys-b ys-ok ys-gap-3", app.say("你家已经附议", "Your home backs it")), button].into_any()
+        vec![para("ys-b ys-ok ys-gap-3", app.say(key::works::YOUR_HOME_BACKS_IT)), button].into_any()
     } else {
         button
     }

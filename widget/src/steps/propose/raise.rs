@@ -1,5 +1,6 @@
 //! Bringing up a matter, in the words of whoever brings it up.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::blob::{Blob, BlobKind, MatterText, Words};
 use yishi_protocol::body::{Origin, Raise, Tier};
@@ -24,10 +25,10 @@ const SHOWN: usize = 7;
 pub(crate) fn screen(app: App) -> AnyView {
     let body = if app.may_sign() { form(app) } else { stranger(app) };
     let parts = view! {
-        {topic(app.say("你要提什么事？", "What is it about?"))}
+        {topic(app.say(key::raise::WHAT_IS_IT_ABOUT))}
         {body}
     };
-    page(app, app.say("提一件事", "Raise a matter"), Screen::Home, parts.into_any())
+    page(app, app.say(key::raise::RAISE_A_MATTER), Screen::Home, parts.into_any())
 }
 
 fn form(app: App) -> AnyView {
@@ -41,24 +42,24 @@ fn form(app: App) -> AnyView {
     let none = places.is_empty();
     let ready = move || -> Ready {
         if draft.text.with(|text| text.trim().is_empty()) {
-            Err(app.say("先写是什么事", "Write what it is about first"))
+            Err(app.say(key::raise::WRITE_WHAT_IT_IS_ABOUT))
         } else if none {
-            Err(app.say("名册还没建好，暂时不能提", "There is no roll yet"))
+            Err(app.say(key::raise::THERE_IS_NO_ROLL_YET))
         } else if draft.scope.get().is_none() {
-            Err(app.say("选一下关系到谁", "Choose whom it concerns"))
+            Err(app.say(key::raise::CHOOSE_WHOM_IT_CONCERNS))
         } else {
-            Ok(app.say("签名并提交", "Sign and send"))
+            Ok(app.say(key::raise::SIGN_AND_SEND))
         }
     };
     view! {
         <div class="ys-card">
-            {text_box("what", (app.say("什么事？", "What is it?"), app.say("照平常说话写就行", "in plain words")), draft.text, MOST)}
+            {text_box("what", (app.say(key::raise::WHAT_IS_IT), app.say(key::raise::IN_PLAIN_WORDS)), draft.text, MOST)}
             {live(move || look_alike(app))}
-            {line("title", (app.say("一句话标题", "Title"), app.say("可不写，用第一句", "may be empty: the first sentence")), draft.title, move || draft.text.with(|text| first_sentence(text)))}
+            {line("title", (app.say(key::raise::TITLE), app.say(key::raise::MAY_BE_EMPTY_THE_FIRST)), draft.title, move || draft.text.with(|text| first_sentence(text)))}
             {kinds(app)}
-            {line("where", (app.say("在哪里？", "Where?"), app.say("可不写", "may be empty")), draft.place, String::new)}
+            {line("where", (app.say(key::raise::WHERE_IT), app.say(key::raise::MAY_BE_EMPTY)), draft.place, String::new)}
             <fieldset class="ys-f">
-                <legend class="ys-lab">{app.say("关系到谁？", "Whom does it concern?")}</legend>
+                <legend class="ys-lab">{app.say(key::raise::WHOM_DOES_IT_CONCERN)}</legend>
                 <div class="ys-opts">{places.iter().map(|scope| option(app, scope)).collect_view()}</div>
             </fieldset>
         </div>
@@ -108,13 +109,12 @@ fn kinds(app: App) -> AnyView {
         Some(CATEGORIES.iter().take(shown).map(one).collect::<Vec<_>>().into_any())
     });
     let more = live(move || {
-        let words =
-            format!("{}{}{}", app.say("另外 ", ""), CATEGORIES.len() - SHOWN, app.say(" 类", " more"));
+        let words = app.fill(key::raise::more_kinds(&(CATEGORIES.len() - SHOWN)));
         (!all.get()).then(|| button("ys-chip", "", words, move || all.set(true)))
     });
     view! {
         <fieldset class="ys-f ys-gap-6">
-            <legend class="ys-lab">{app.say("哪一类？", "What kind?")}<span>{app.say("可不选", "may be left open")}</span></legend>
+            <legend class="ys-lab">{app.say(key::raise::WHAT_KIND)}<span>{app.say(key::raise::MAY_BE_LEFT_OPEN)}</span></legend>
             <div class="ys-chips">{chips}{more}</div>
         </fieldset>
     }
@@ -155,9 +155,9 @@ fn option(app: App, scope: &ScopeView) -> AnyView {
     let id = scope.scope;
     let name = app.scope_name(id);
     let who = if scope.parent.is_some() {
-        app.say(" 户 · 先由楼栋商量", " homes · the building talks it over first")
+        app.say(key::raise::HOMES_THE_BUILDING_TALKS_IT)
     } else {
-        app.say(" 户 · 由业委会受理", " homes · goes to the committee")
+        app.say(key::raise::HOMES_GOES_TO_THE_COMMITTEE)
     };
     let about = format!("{}{who}", scope.heads);
     let words = view! { {name} <span class="ys-opt__say">{about}</span> };
@@ -193,9 +193,9 @@ fn look_alike(app: App) -> Option<AnyView> {
             <div class="ys-note ys-note_ok" role="status">
                 {icon(LENS, "")}
                 <div>
-                    {para("ys-b", app.say("可能已经有人提过", "Perhaps somebody has raised it"))}
+                    {para("ys-b", app.say(key::raise::PERHAPS_SOMEBODY_HAS_RAISED_IT))}
                     {para("ys-s", title)}
-                    {link(app.say("看看", "Look").to_owned(), Box::new(move || app.visit(Goal::Matter(found.matter))))}
+                    {link(app.say(key::raise::LOOK).to_owned(), Box::new(move || app.visit(Goal::Matter(found.matter))))}
                 </div>
             </div>
         }
@@ -230,12 +230,7 @@ fn send(app: App) {
                 text: blob.id(),
                 tier: if whole { Tier::Grid } else { Tier::Building },
             };
-            app.act(
-                body,
-                vec![blob],
-                app.say("提交好了，等业委会答复", "Sent; the committee will answer"),
-                Goal::Raised,
-            );
+            app.act(body, vec![blob], app.say(key::raise::SENT_THE_COMMITTEE_WILL_ANSWER), Goal::Raised);
         }
         Err(trouble) => app.wrong.set(Some(trouble)),
     }

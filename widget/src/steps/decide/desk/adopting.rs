@@ -1,5 +1,6 @@
 //! 改管理规约: what a vote changes of the settings if its first question passes, and its publication once it has.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Adoption, Body, Bylaws as Published, Capability};
 use yishi_protocol::id::AgendaId;
@@ -19,24 +20,24 @@ pub(crate) fn missing(desk: Desk, adopting: Adopting, whole: bool) -> Option<&'s
         return None;
     }
     if !whole {
-        return Some(desk.say("改管理规约要全小区表决", "Bylaws take a vote of the whole estate"));
+        return Some(desk.say(key::desk_adopting::BYLAWS_TAKE_A_VOTE_OF));
     }
     if typed(&adopting.document.get()).is_none() {
-        return Some(desk.say("规约文件还没选", "The document of the bylaws is missing"));
+        return Some(desk.say(key::desk_adopting::THE_DOCUMENT_OF_THE_BYLAWS));
     }
     let wrong = adopting.settings().is_none();
-    wrong.then(|| desk.say("有一项规定超出法律允许的范围", "A setting lies outside what the law allows"))
+    wrong.then(|| desk.say(key::desk_adopting::A_SETTING_LIES_OUTSIDE_WHAT))
 }
 
 /// What is asked about it.
 pub(crate) fn questions(desk: Desk, adopting: Adopting) -> AnyView {
-    let say = |zh, en| desk.say(zh, en).to_owned();
+    let say = |word| desk.say(word).to_owned();
     let kinds = vec![
-        ("", say("不改", "No"), say("只定这件事", "this question decides one thing")),
+        ("", say(key::desk_adopting::NO), say(key::desk_adopting::THIS_QUESTION_DECIDES_ONE_THING)),
         (
             "1",
-            say("第 1 题通过就改", "Yes, by question 1"),
-            say("以后的表决照新的规定办", "later votes follow the new ones"),
+            say(key::desk_adopting::YES_BY_QUESTION_1),
+            say(key::desk_adopting::LATER_VOTES_FOLLOW_THE_NEW),
         ),
     ];
     let fields = move || {
@@ -61,18 +62,18 @@ pub(crate) fn questions(desk: Desk, adopting: Adopting) -> AnyView {
             };
             view! {
                 <div class="ys-gap-3">{digest::field(desk, adopting.document, (
-                    desk.say("新的管理规约", "The new bylaws"),
-                    desk.say("要表决的那一份", "as they are put to the vote"),
+                    desk.say(key::desk_adopting::THE_NEW_BYLAWS),
+                    desk.say(key::desk_adopting::AS_THEY_ARE_PUT_TO),
                 ))}</div>
                 {(0..FIELDS.len()).map(row).collect_view()}
             }
         })
     };
     card(
-        desk.say("要改管理规约里的规定吗？", "Does it change the bylaws?"),
+        desk.say(key::desk_adopting::DOES_IT_CHANGE_THE_BYLAWS),
         "",
         view! {
-            {presets("adopts", desk.say("要改管理规约里的规定吗？", "Does it change the bylaws?"), kinds, adopting.changes)}
+            {presets("adopts", desk.say(key::desk_adopting::DOES_IT_CHANGE_THE_BYLAWS), kinds, adopting.changes)}
             <div>{fields}</div>
         }
         .into_any(),
@@ -99,27 +100,26 @@ pub(crate) fn publish(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
     };
     let now = desk.app.settings();
     if now == after {
-        return hint("ys-note_ok", desk.say("通过的规定已经在用。", "What was adopted is in force."));
+        return hint("ys-note_ok", desk.say(key::desk_adopting::WHAT_WAS_ADOPTED_IS_IN));
     }
     let form = Form::new(desk, format_args!("bylaws/{agenda}/{item}"));
     let said = after.clone();
     let signed = move || {
         let body = Published { decision: Some((agenda, item)), document, settings: said.clone() };
         form.sign(Ok((Body::from(body), vec![])), move |_| {
-            let words = desk.say("已提交，等另一个单位的人确认", "Sent; it waits for another organisation");
+            let words = desk.say(key::desk_adopting::SENT_IT_WAITS_FOR_ANOTHER);
             desk.done(Page::People(Tab::Waiting), words.to_owned());
         });
     };
     card(
-        desk.say("发布通过的管理规约", "Publish the adopted bylaws"),
+        desk.say(key::desk_adopting::PUBLISH_THE_ADOPTED_BYLAWS),
         "",
         view! {
             {small(desk.say(
-                "表决通过了新的规定。签名发布，另一个单位的人确认以后才生效。",
-                "The vote adopted new settings. Sign them; they are in force once another organisation confirms.",
+                key::desk_adopting::THE_VOTE_ADOPTED_NEW_SETTINGS,
             ))}
             {settings::settings(desk, &now, &after)}
-            {signing(desk, desk.say("签名发布规约", "Sign and publish them"), || None, signed)}
+            {signing(desk, desk.say(key::desk_adopting::SIGN_AND_PUBLISH_THEM), || None, signed)}
             {form.note()}
         }
         .into_any(),

@@ -1,5 +1,6 @@
 //! Closing a vote after its window, then stating the totals with both gates' working.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Capability, Close, Tally};
 use yishi_protocol::id::AgendaId;
@@ -30,7 +31,7 @@ pub(crate) fn page(desk: Desk, agenda: AgendaId) -> AnyView {
         (Some(Stage::Counting), _) => closing(desk, agenda, &vote),
         (Some(Stage::Closed), Some(tally)) => stating(desk, agenda, &vote, tally),
         (Some(Stage::Tallied), _) => posted::page(desk, agenda),
-        _ => hint("ys-note_wait", desk.say("还没到截止时间，到点再来。", "The window has not ended.")),
+        _ => hint("ys-note_wait", desk.say(key::desk_count::THE_WINDOW_HAS_NOT_ENDED)),
     })
 }
 
@@ -40,7 +41,7 @@ fn barred(
     capability: Capability,
 ) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static {
     let barred = !desk.may(capability);
-    move || barred.then(|| desk.say("这一步不在你的权限里", "Your office does not cover this"))
+    move || barred.then(|| desk.say(key::desk_common::YOUR_OFFICE_DOES_NOT_COVER))
 }
 
 fn closing(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
@@ -50,31 +51,27 @@ fn closing(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
     let signed = move || {
         let said = Ok((Close { agenda }.into(), vec![]));
         form.sign(said, move |_| {
-            desk.done(
-                Page::Count(agenda),
-                desk.say("已截止收票，可以数票了", "Closed; it can be counted").to_owned(),
-            );
+            desk.done(Page::Count(agenda), desk.say(key::desk_count::CLOSED_IT_CAN_BE_COUNTED).to_owned());
         });
     };
     let body = view! {
         <dl class="ys-kv">
-            {fact(desk.say("截止时间", "Closed at"), closes)}
+            {fact(desk.say(key::desk_count::CLOSED_AT), closes)}
             {vote.open.as_ref().map(|open| fact(
-                desk.say("有权投票", "Entitled"),
+                desk.say(key::desk_common::ENTITLED),
                 weight_words(desk, open.heads.into(), open.area_c),
             ))}
         </dl>
         {small(desk.say(
-            "签名以后不再收任何一票，接着数票。",
-            "After this no ballot is taken; then it is counted.",
+            key::desk_count::AFTER_THIS_NO_BALLOT_IS,
         ))}
-        {signing(desk, desk.say("签名，截止收票", "Sign: close the vote"), barred(desk, Capability::Close), signed)}
+        {signing(desk, desk.say(key::desk_count::SIGN_CLOSE_THE_VOTE), barred(desk, Capability::Close), signed)}
         {form.note()}
     }
     .into_any();
     view! {
-        {title(desk, desk.either(format!("截止收票：{name}"), format!("Close: {name}")), Some(Page::Votes))}
-        {card(desk.say("投票时间到了", "The window has ended"), "", body)}
+        {title(desk, desk.fill(key::desk_count::close(&name)), Some(Page::Votes))}
+        {card(desk.say(key::desk_count::THE_WINDOW_HAS_ENDED), "", body)}
     }
     .into_any()
 }
@@ -86,22 +83,21 @@ fn stating(desk: Desk, agenda: AgendaId, vote: &Vote, tally: Tally) -> AnyView {
     let signed = move || {
         let said = Ok((tally.clone().into(), vec![]));
         form.sign(said, move |_| {
-            desk.done(Page::Posted(agenda), desk.say("结果已公布", "The result is public").to_owned());
+            desk.done(Page::Posted(agenda), desk.say(key::desk_count::THE_RESULT_IS_PUBLIC).to_owned());
         });
     };
     let body = view! {
         {small(desk.say(
-            "服务器按票箱算好，签名时规则再重算一遍，差一分一厘都不收。公布后不能改。",
-            "The server has counted; the rules count again when you sign and refuse any difference. It cannot be changed.",
+            key::desk_count::THE_SERVER_HAS_COUNTED_THE,
         ))}
-        {signing(desk, desk.say("签名公布结果", "Sign and publish the result"), barred(desk, Capability::Tally), signed)}
+        {signing(desk, desk.say(key::desk_count::SIGN_AND_PUBLISH_THE_RESULT), barred(desk, Capability::Tally), signed)}
         {form.note()}
     }
     .into_any();
     view! {
-        {title(desk, desk.either(format!("公布结果：{name}"), format!("Result: {name}")), Some(Page::Votes))}
+        {title(desk, desk.fill(key::desk_count::result(&name)), Some(Page::Votes))}
         {figures}
-        {card(desk.say("核对好了？", "Checked?"), "", body)}
+        {card(desk.say(key::desk_count::CHECKED), "", body)}
     }
     .into_any()
 }

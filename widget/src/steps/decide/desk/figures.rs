@@ -1,5 +1,6 @@
 //! The figures of a count: each question's verdict with both gates, each gate with its working.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::blob::ItemText;
 use yishi_protocol::body::{Item, ItemTally, Method, Tally};
@@ -20,10 +21,7 @@ pub(crate) fn figures(desk: Desk, vote: &Vote, tally: &Tally) -> AnyView {
     let drawn = items.map(|((item, text), counted)| {
         let good = matches!(counted.outcome, Outcome::Passed | Outcome::ElectionFilled);
         let class = if good { "ys-h ys-ok" } else { "ys-h ys-bad" };
-        let heading = desk.either(
-            format!("第 {} 题 {}", item.id, pick(desk.app, &text.title)),
-            format!("Question {}: {}", item.id, pick(desk.app, &text.title)),
-        );
+        let heading = desk.fill(key::desk_figures::question(&item.id, &pick(desk.app, &text.title)));
         let body = view! {
             <p class=class>{icon(if good { CHECK } else { DASH }, "")} " " {desk.lang().outcome(counted.outcome)}</p>
             <div class="ys-gap-4">{gates(desk, (item, text), counted, (open.heads.into(), open.area_c))}</div>
@@ -68,7 +66,7 @@ fn gates(desk: Desk, (item, text): (&Item, &ItemText), counted: &ItemTally, whol
     let gate = |second: bool, heading: &'static str| {
         let checks: Vec<_> = rows.iter().filter(|row| row.0 == second).copied().collect();
         let holds = checks.iter().all(|row| row.2.holds());
-        let answer = if holds { desk.say("够", "enough") } else { desk.say("不够", "not enough") };
+        let answer = if holds { desk.say(key::common::ENOUGH) } else { desk.say(key::common::NOT_ENOUGH) };
         let meters =
             checks.iter().map(|(_, kind, check)| meter(desk, *kind, check.part, check.whole, check.share));
         let works = checks.iter().map(|(_, kind, check)| {
@@ -78,7 +76,7 @@ fn gates(desk: Desk, (item, text): (&Item, &ItemText), counted: &ItemTally, whol
         view! {
             <div>
                 <p class="ys-b">
-                    {heading} {desk.say("：", ": ")}
+                    {heading} {desk.say(key::common::MARK_3)}
                     <span class=if holds { "ys-ok" } else { "ys-bad" }>{answer}</span>
                 </p>
                 <div class="ys-gap-2">{meters.collect_view()}</div>
@@ -88,9 +86,9 @@ fn gates(desk: Desk, (item, text): (&Item, &ItemText), counted: &ItemTally, whol
     };
     view! {
         <div class="ys-cols">
-            {gate(false, desk.say("第一关，参加够不够", "First, did enough take part"))}
-            {consenting.then(|| gate(true, desk.say("第二关，同意够不够", "Second, did enough consent")))}
-            {election.then(|| view! { <div><p class="ys-b">{desk.say("每位候选人", "Each candidate")}</p>{candidates(desk, text, counted)}</div> })}
+            {gate(false, desk.say(key::desk_figures::FIRST_DID_ENOUGH_TAKE_PART))}
+            {consenting.then(|| gate(true, desk.say(key::desk_figures::SECOND_DID_ENOUGH_CONSENT)))}
+            {election.then(|| view! { <div><p class="ys-b">{desk.say(key::common::EACH_CANDIDATE)}</p>{candidates(desk, text, counted)}</div> })}
         </div>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! Opening a noticed vote: freezing the roll that says who votes.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::apply::OPEN_AHEAD_MS;
 use yishi_protocol::body::{Capability, Open};
@@ -33,15 +34,15 @@ pub(crate) fn page(desk: Desk, id: NoticeId) -> AnyView {
     let barred = !desk.may(Capability::Open);
     let missing = move || {
         if barred {
-            return Some(desk.say("这一步不在你的权限里", "Your office does not cover this"));
+            return Some(desk.say(key::desk_common::YOUR_OFFICE_DOES_NOT_COVER));
         }
         if early {
-            return Some(desk.say("还没到能冻结的时间", "Not yet"));
+            return Some(desk.say(key::desk_open::NOT_YET));
         }
         if late {
-            return Some(desk.say("过了时间，只能重新公示", "Too late; notice it anew"));
+            return Some(desk.say(key::desk_open::TOO_LATE_NOTICE_IT_ANEW));
         }
-        no_figures.then(|| desk.say("名册换过了，不能冻结", "The roll has changed"))
+        no_figures.then(|| desk.say(key::desk_open::THE_ROLL_HAS_CHANGED))
     };
     let from = desk.lang().beginning(notice.opens_ms.saturating_sub(OPEN_AHEAD_MS));
     let figures = scope.map(|scope| (scope.heads, scope.area_c));
@@ -50,59 +51,53 @@ pub(crate) fn page(desk: Desk, id: NoticeId) -> AnyView {
         let Some((heads, area_c)) = figures else { return };
         let said = Ok((Open { area_c, corrections: vec![], heads, notice: id, roll }.into(), vec![]));
         form.sign(said, move |_| {
-            desk.done(Page::Votes, desk.say("名册已冻结，到点自动开始投票", "The roll is frozen").to_owned());
+            desk.done(Page::Votes, desk.say(key::desk_open::THE_ROLL_IS_FROZEN).to_owned());
         });
     };
     let class = notice.items.first().map(|item| (item.class, item.raise));
     let (heads, exact) = match figures {
-        Some((heads, area_c)) => (desk.either(format!("{heads} 人"), heads.to_string()), area(area_c)),
+        Some((heads, area_c)) => (desk.fill(key::desk_count::people(&heads)), area(area_c)),
         None => (String::new(), String::new()),
     };
     let body = view! {
         <dl class="ys-kv">
-            {fact(desk.say("范围", "Scope"), scope_words(desk, notice.scope))}
+            {fact(desk.say(key::desk_common::SCOPE), scope_words(desk, notice.scope))}
             {class.map(|(class, raise)| fact(
-                desk.say("种类", "Kind"),
+                desk.say(key::desk_common::KIND),
                 [class_words(desk, class), &consent_words(desk, class, raise)].join(desk.lang().comma()),
             ))}
-            {fact(desk.say("题数", "Questions"), notice.items.len().to_string())}
-            {fact(desk.say("开始", "Begins"), opens)}
-            {fact(desk.say("截止", "Closes"), closes)}
+            {fact(desk.say(key::common::QUESTIONS), notice.items.len().to_string())}
+            {fact(desk.say(key::desk_common::BEGINS), opens)}
+            {fact(desk.say(key::common::CLOSES), closes)}
         </dl>
     }
     .into_any();
     let frozen = view! {
         {(!no_figures).then(|| view! {
             <dl class="ys-kv">
-                {fact(desk.say("有权投票", "Heads"), heads)}
-                {fact(desk.say("面积", "Area"), exact)}
+                {fact(desk.say(key::desk_open::HEADS), heads)}
+                {fact(desk.say(key::common::AREA), exact)}
             </dl>
         })}
         {no_figures.then(|| hint("ys-note_bad", desk.say(
-            "公示写明的名册不是现在这一本，这里算不出它的面积。要用新名册，请重新公示。",
-            "The notice names an older roll, whose area is not known here. Notice the vote anew to use the new one.",
+            key::desk_open::THE_NOTICE_NAMES_AN_OLDER,
         )))}
-        {early.then(|| hint("ys-note_wait", desk.either(
-            format!("开始前 72 小时内才能冻结：{from}起。"),
-            format!("Only within 72 hours before the beginning: from {from}."),
-        )))}
+        {early.then(|| hint("ys-note_wait", desk.fill(key::desk_open::only_within_72_hours_before(&from))))}
         {late.then(|| hint("ys-note_bad", desk.say(
-            "剩下的投票时间不够 5 天，这次不能开了。",
-            "Less than 5 days of voting are left; it cannot be opened.",
+            key::desk_open::LESS_THAN_5_DAYS_OF,
         )))}
         {small(desk.say(
-            "冻结以后，卖房、过户不影响这次表决；谁有权投票、一共多少，到结果都不再变。",
-            "From here on sales and transfers do not change who votes and of how many.",
+            key::desk_open::FROM_HERE_ON_SALES_AND,
         ))}
-        {signing(desk, desk.say("签名，冻结名册", "Sign: freeze the roll"), missing, signed)}
+        {signing(desk, desk.say(key::desk_open::SIGN_FREEZE_THE_ROLL), missing, signed)}
         {form.note()}
     }
     .into_any();
     view! {
-        {title(desk, desk.either(format!("冻结名册：{name}"), format!("Freeze the roll: {name}")), Some(Page::Votes))}
+        {title(desk, desk.fill(key::desk_open::freeze_the_roll(&name)), Some(Page::Votes))}
         <div class="ys-cols">
-            {card(desk.say("公示的内容", "What was noticed"), "", body)}
-            {card(desk.say("要冻结的", "What will be frozen"), "", frozen)}
+            {card(desk.say(key::desk_open::WHAT_WAS_NOTICED), "", body)}
+            {card(desk.say(key::desk_open::WHAT_WILL_BE_FROZEN), "", frozen)}
         </div>
     }
     .into_any()

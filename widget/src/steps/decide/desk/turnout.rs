@@ -1,5 +1,6 @@
 //! Who takes part in an open vote, for those who call on homes: never what anybody chose.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::count::{QUORUM, Share};
 use yishi_protocol::view::{BuildingTurnout, TurnoutView};
@@ -51,9 +52,9 @@ pub(crate) fn whole(desk: Desk, current: &Current) -> AnyView {
 pub(crate) fn card(desk: Desk, current: &Current) -> AnyView {
     let Some(turnout) = current.turnout.clone() else { return ().into_any() };
     let title = pick(desk.app, &current.vote.text.title);
-    let heading = desk.either(format!("{title}，参加情况"), format!("{title}: turnout"));
+    let heading = desk.fill(key::desk_turnout::turnout(&title));
     let closes = desk.lang().deadline(current.vote.notice.closes_ms);
-    let remark = desk.either(format!("{closes} 截止"), format!("closes {closes}"));
+    let remark = desk.fill(key::desk_turnout::closes(&closes));
     let held = turnout.held;
     let body = view! {
         {headline(desk, &turnout)}
@@ -61,15 +62,11 @@ pub(crate) fn card(desk: Desk, current: &Current) -> AnyView {
             {meter(desk, Kind::Heads, turnout.heads.into(), turnout.total_heads.into(), QUORUM)}
             {meter(desk, Kind::Area, turnout.area_c, turnout.total_area_c, QUORUM)}
         </div>
-        {(held > 0).then(|| crate::desk::forms::hint("ys-note_wait", desk.either(
-            format!("另有 {held} 户的票先挂着：共有人还没选定由谁投。选定就计入。"),
-            format!("{held} more ballots are held: co-owners have not named who votes."),
-        )))}
+        {(held > 0).then(|| crate::desk::forms::hint("ys-note_wait", desk.fill(key::desk_turnout::more_ballots_are_held_co(&held))))}
         <div class="ys-note">
             {icon(HIDDEN, "")}
             <div class="ys-s">{desk.say(
-                "这里只有投没投，没有投了什么；投了什么，截止前不公布。",
-                "Who has voted, never what they chose; nobody learns that before the close.",
+                key::desk_turnout::WHO_HAS_VOTED_NEVER_WHAT,
             )}</div>
         </div>
     }
@@ -81,10 +78,9 @@ fn headline(desk: Desk, turnout: &TurnoutView) -> AnyView {
     let (heads, area_c) = (turnout.missing_heads, turnout.missing_area_c);
     if heads == 0 && area_c == 0 {
         return view! {
-            <p class="ys-big ys-gapline ys-ok">{desk.say("够了，这次算数", "Enough: this vote counts")}</p>
+            <p class="ys-big ys-gapline ys-ok">{desk.say(key::desk_turnout::ENOUGH_THIS_VOTE_COUNTS)}</p>
             {small(desk.say(
-                "人数、面积都到了三分之二。还没投的，截止前都可以投。",
-                "Two thirds of heads and area take part. Others may still vote.",
+                key::desk_turnout::TWO_THIRDS_OF_HEADS_AND,
             ))}
         }
         .into_any();
@@ -92,26 +88,17 @@ fn headline(desk: Desk, turnout: &TurnoutView) -> AnyView {
     // Rounded up: whoever reads it must not stop one home too early.
     let whole = grouped(area_c.div_ceil(100));
     let gap = match (heads, area_c) {
-        (0, _) => desk.either(format!("还差 {whole}\u{a0}m²"), format!("{whole}\u{a0}m² missing")),
-        (_, 0) => desk.either(format!("还差 {heads}\u{a0}人"), format!("{heads}\u{a0}heads missing")),
-        _ => desk.either(
-            format!("还差 {heads}\u{a0}人、{whole}\u{a0}m²"),
-            format!("{heads}\u{a0}heads and {whole}\u{a0}m² missing"),
-        ),
+        (0, _) => desk.fill(key::desk_turnout::m_missing(&whole)),
+        (_, 0) => desk.fill(key::desk_turnout::heads_missing(&heads)),
+        _ => desk.fill(key::desk_turnout::heads_and_m_missing(&heads, &whole)),
     };
     let exact = hundredths(area_c);
-    let exact = if area_c == 0 {
-        String::new()
-    } else {
-        desk.either(
-            format!("面积按进一取整，精确差 {exact}\u{a0}m²。"),
-            format!(" Rounded up; exactly {exact}\u{a0}m²."),
-        )
-    };
+    let exact =
+        if area_c == 0 { String::new() } else { desk.fill(key::desk_turnout::rounded_up_exactly_m(&exact)) };
     view! {
         <p class="ys-big ys-gapline">{gap}</p>
         <p class="ys-s ys-2">
-            {desk.say("两样都够三分之二，这次表决才算数。", "The vote counts only if both reach two thirds.")}
+            {desk.say(key::desk_turnout::THE_VOTE_COUNTS_ONLY_IF)}
             {exact}
         </p>
     }
@@ -129,17 +116,13 @@ pub(crate) fn meter(desk: Desk, kind: Kind, part: u64, whole: u64, share: Share)
     let needed = share.least_of(whole);
     let missing = needed.saturating_sub(part);
     let reads = format!("{} / {}", kind.figure()(part), kind.with_unit(desk, whole));
-    let needs = desk.either(
-        format!("要 {}", kind.with_unit(desk, needed)),
-        format!("{} needed", kind.with_unit(desk, needed)),
-    );
+    let needs = desk.fill(key::desk_turnout::needed(&kind.with_unit(desk, needed)));
     let label = format!("{} {reads}{}{needs}", kind.name(desk), desk.lang().comma());
     let state = if missing == 0 {
-        view! { <span class="ys-ok">{desk.say("够了", "enough")}</span> }.into_any()
+        view! { <span class="ys-ok">{desk.say(key::desk_turnout::ENOUGH)}</span> }.into_any()
     } else {
         let words = kind.with_unit(desk, missing);
-        view! { <span class="ys-warn">{desk.either(format!("还差 {words}"), format!("{words} missing"))}</span> }
-            .into_any()
+        view! { <span class="ys-warn">{desk.fill(key::desk_turnout::missing(&words))}</span> }.into_any()
     };
     view! {
         <div class="ys-meter">
@@ -163,7 +146,7 @@ pub(crate) fn buildings(desk: Desk, current: &Current) -> AnyView {
     let Some(turnout) = current.turnout.clone() else { return ().into_any() };
     let missing = |voted: u32, heads: u32| {
         let left = heads.saturating_sub(voted);
-        desk.either(format!("{left}\u{a0}人"), left.to_string())
+        desk.fill(key::desk_count::heads(&left))
     };
     let row = move |building: BuildingTurnout| {
         let reads = format!("{} / {}", building.voted, building.heads);
@@ -171,47 +154,46 @@ pub(crate) fn buildings(desk: Desk, current: &Current) -> AnyView {
         view! {
             <tr>
                 <th scope="row">{building.name}</th>
-                <td class="r" data-l=desk.say("参加", "voted")>{reads}</td>
+                <td class="r" data-l=desk.say(key::desk_turnout::VOTED)>{reads}</td>
                 <td class="bar wide">
                     <svg class="ys-svg ys-svg_s" role="img" aria-label=label>
                         <rect class="rail" x="0" y="0" width="100%" height="12" rx="3" />
                         <rect class="for" x="0" y="0" width=percent(building.voted.into(), building.heads.into()) height="12" rx="3" />
                     </svg>
                 </td>
-                <td class="r" data-l=desk.say("没投", "missing")>{missing(building.voted, building.heads)}</td>
+                <td class="r" data-l=desk.say(key::desk_turnout::MISSING_2)>{missing(building.voted, building.heads)}</td>
             </tr>
         }
     };
-    let rows = merged(&turnout.buildings, desk.say("其他", "Others"));
+    let rows = merged(&turnout.buildings, desk.say(key::desk_turnout::OTHERS));
     let body = view! {
         <table class="ys-tbl ys-tbl_stack ys-bld">
             <thead>
                 <tr>
-                    <th scope="col">{desk.say("楼栋", "Building")}</th>
-                    <th scope="col" class="r">{desk.say("参加人数", "Voted")}</th>
-                    <th scope="col" class="bar wide">{desk.say("占本栋", "Share")}</th>
-                    <th scope="col" class="r">{desk.say("没投", "Missing")}</th>
+                    <th scope="col">{desk.say(key::desk_turnout::BUILDING)}</th>
+                    <th scope="col" class="r">{desk.say(key::desk_turnout::VOTED_2)}</th>
+                    <th scope="col" class="bar wide">{desk.say(key::desk_turnout::SHARE)}</th>
+                    <th scope="col" class="r">{desk.say(key::desk_turnout::MISSING_3)}</th>
                 </tr>
             </thead>
             <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
             <tfoot>
                 <tr>
-                    <th scope="row">{desk.say("合计", "Total")}</th>
-                    <td class="r" data-l=desk.say("参加", "voted")>{format!("{} / {}", turnout.heads, turnout.total_heads)}</td>
+                    <th scope="row">{desk.say(key::desk_turnout::TOTAL)}</th>
+                    <td class="r" data-l=desk.say(key::desk_turnout::VOTED)>{format!("{} / {}", turnout.heads, turnout.total_heads)}</td>
                     <td class="wide"></td>
-                    <td class="r" data-l=desk.say("没投", "missing")>{missing(turnout.heads, turnout.total_heads)}</td>
+                    <td class="r" data-l=desk.say(key::desk_turnout::MISSING_2)>{missing(turnout.heads, turnout.total_heads)}</td>
                 </tr>
             </tfoot>
         </table>
         {small(desk.say(
-            "10 人以下的楼栋不单列。一人在几栋都有房，各栋都列，合计只算 1 人。",
-            "Buildings under 10 heads are put together. Who owns in several counts in each, once in the total.",
+            key::desk_turnout::BUILDINGS_UNDER_10_HEADS_ARE,
         ))}
     }
     .into_any();
     crate::desk::forms::card(
-        desk.say("各栋参加", "By building"),
-        desk.say("没投的人多的在前", "the most missing first"),
+        desk.say(key::desk_turnout::BY_BUILDING),
+        desk.say(key::desk_turnout::THE_MOST_MISSING_FIRST),
         body,
     )
 }

@@ -1,5 +1,6 @@
 //! All votes: those that go on with where they stand, those counted with their notice.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::apply::OPEN_AHEAD_MS;
 use yishi_protocol::state::Stage;
@@ -17,20 +18,13 @@ pub(crate) fn about(desk: Desk, current: &Current) -> String {
     match current.vote.stage {
         None => {
             let from = lang.beginning(notice.opens_ms.saturating_sub(OPEN_AHEAD_MS));
-            desk.either(
-                format!("公示中。{from}起可以冻结名册，{opens}开始投票"),
-                format!("noticed; freeze the roll from {from}; voting begins {opens}"),
-            )
+            desk.fill(key::desk_votes::noticed_freeze_the_roll_from(&from, &opens))
         }
-        Some(Stage::Opened) => {
-            desk.either(format!("名册冻结了，{opens}开始投票"), format!("roll frozen; begins {opens}"))
-        }
-        Some(Stage::Voting) => desk.either(format!("投票中，{closes}截止"), format!("open until {closes}")),
-        Some(Stage::Counting) => {
-            desk.say("到点了，等截止收票", "the window has ended; to be closed").to_owned()
-        }
-        Some(Stage::Closed) => desk.say("截止了，等公布结果", "closed; to be counted").to_owned(),
-        Some(Stage::Tallied) => desk.say("已公布结果", "counted").to_owned(),
+        Some(Stage::Opened) => desk.fill(key::desk_votes::roll_frozen_begins(&opens)),
+        Some(Stage::Voting) => desk.fill(key::desk_votes::open_until(&closes)),
+        Some(Stage::Counting) => desk.say(key::desk_votes::THE_WINDOW_HAS_ENDED_TO).to_owned(),
+        Some(Stage::Closed) => desk.say(key::desk_votes::CLOSED_TO_BE_COUNTED).to_owned(),
+        Some(Stage::Tallied) => desk.say(key::desk_votes::COUNTED).to_owned(),
     }
 }
 
@@ -47,20 +41,19 @@ pub(crate) fn page(desk: Desk) -> AnyView {
             };
             row(desk, pick(desk.app, &current.vote.text.title), (about(desk, current), ""), none(), page)
         });
-        let going = list(going.collect(), desk.say("现在没有在走的表决。", "No votes going on."));
+        let going = list(going.collect(), desk.say(key::desk_votes::NO_VOTES_GOING_ON));
         let done = counted.iter().map(|summary| {
             let name = summary.title.as_ref().map(|title| pick(desk.app, title)).unwrap_or_default();
             let closed = desk.lang().deadline(summary.closes_ms);
-            let about =
-                desk.either(format!("{closed}截止，看结果公告"), format!("closed {closed}; see the notice"));
+            let about = desk.fill(key::desk_votes::closed_see_the_notice(&closed));
             row(desk, name, (about, ""), none(), summary.agenda.map(Page::Posted))
         });
-        let done = list(done.collect(), desk.say("还没有公布过结果。", "No results yet."));
+        let done = list(done.collect(), desk.say(key::desk_votes::NO_RESULTS_YET));
         view! {
-            {card(desk.say("在走的", "Going on"), "", going)}
-            {card(desk.say("有结果的", "Counted"), desk.say("新的在前", "newest first"), done)}
+            {card(desk.say(key::desk_votes::GOING_ON), "", going)}
+            {card(desk.say(key::desk_votes::COUNTED_2), desk.say(key::desk_common::NEWEST_FIRST), done)}
             {desk.may(yishi_protocol::body::Capability::Notice).then(|| view! { <div class="ys-gap-4">{wizard::way(desk)}</div> })}
         }
     };
-    view! { {title(desk, desk.say("表决和公告", "Votes and results").to_owned(), None)} {drawn} }.into_any()
+    view! { {title(desk, desk.say(key::desk_votes::VOTES_AND_RESULTS).to_owned(), None)} {drawn} }.into_any()
 }

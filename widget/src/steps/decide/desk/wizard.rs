@@ -1,5 +1,6 @@
 //! 开一次表决: kind, scope, dates, text, and the notice as residents will read it before it is signed.
 
+use crate::words::key;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::body::Class;
@@ -20,11 +21,11 @@ use crate::words::format::{area as area_words, grouped};
 
 fn steps(desk: Desk) -> [&'static str; 5] {
     [
-        desk.say("种类", "Kind"),
-        desk.say("范围", "Scope"),
-        desk.say("日期", "Dates"),
-        desk.say("文本", "Text"),
-        desk.say("核对发布", "Check and publish"),
+        desk.say(key::desk_common::KIND),
+        desk.say(key::desk_common::SCOPE),
+        desk.say(key::desk_common::DATES),
+        desk.say(key::desk_common::TEXT),
+        desk.say(key::desk_wizard::CHECK_AND_PUBLISH),
     ]
 }
 
@@ -36,8 +37,8 @@ pub(crate) fn page(desk: Desk) -> AnyView {
     hold_to(&scopes(desk), draft.scope);
     let Some(roll) = desk.data.with_untracked(|data| data.scopes.as_ref().and_then(|scopes| scopes.roll))
     else {
-        let words = desk.say("还没有名册，先把业主名册录进来，才能开表决。", "There is no roll yet.");
-        return view! { {title(desk, desk.say("开一次表决", "Start a vote").to_owned(), None)} {hint("ys-note_wait", words)} }
+        let words = desk.say(key::desk_wizard::THERE_IS_NO_ROLL_YET);
+        return view! { {title(desk, desk.say(key::desk_wizard::START_A_VOTE).to_owned(), None)} {hint("ys-note_wait", words)} }
             .into_any();
     };
     let drawn = move || {
@@ -52,13 +53,13 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         let back = (step > 0).then(|| {
             view! {
                 <button type="button" class="weui-btn weui-btn_default" on:click=move |_| turn(desk, step - 1)>
-                    {desk.say("上一步", "Back")}
+                    {desk.say(key::desk_wizard::BACK)}
                 </button>
             }
         });
         let next = (step < 4).then(|| {
             let words = steps(desk)[step + 1];
-            let words = desk.either(format!("下一步：{words}"), format!("Next: {words}"));
+            let words = desk.fill(key::desk_wizard::next(&words));
             view! {
                 <button type="button" class="weui-btn weui-btn_primary ys-grow" on:click=move |_| turn(desk, step + 1)>
                     {words}
@@ -72,7 +73,7 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         }
     };
     view! {
-        {title(desk, desk.say("开一次表决", "Start a vote").to_owned(), None)}
+        {title(desk, desk.say(key::desk_wizard::START_A_VOTE).to_owned(), None)}
         {drawn}
     }
     .into_any()
@@ -91,10 +92,7 @@ fn turn(desk: Desk, step: usize) {
 
 fn progress(desk: Desk, now: usize) -> AnyView {
     let names = steps(desk);
-    let label = desk.either(
-        format!("开表决，第 {} 步，共 5 步", now + 1),
-        format!("Starting a vote, step {} of 5", now + 1),
-    );
+    let label = desk.fill(key::desk_wizard::starting_a_vote_step_of(&(now + 1)));
     let row = |(step, name): (usize, &'static str)| {
         let class = match step.cmp(&now) {
             std::cmp::Ordering::Less => "done",
@@ -114,29 +112,18 @@ fn kind(desk: Desk) -> AnyView {
         (
             "ordinary",
             class_words(desk, Class::Ordinary).to_owned(),
-            desk.say(
-                "议事规则、管理规约、选业委会、请物业、用维修资金等（民法典第 278 条①–⑤⑨）。参加的人数和面积都过半数同意。",
-                "Rules, committee, manager, use of the fund (Civil Code 278, 1–5 and 9). More than half of heads and area consent.",
-            )
-            .to_owned(),
+            desk.say(key::desk_wizard::RULES_COMMITTEE_MANAGER_USE_OF).to_owned(),
         ),
         (
             "special",
             class_words(desk, Class::Special).to_owned(),
-            desk.say(
-                "筹集维修资金、改建重建、改变共有部分用途或拿它经营（第 278 条⑥⑦⑧）。参加的人数和面积都要四分之三以上同意。",
-                "Raising the fund, rebuilding, another use of common parts (Civil Code 278, 6–8). Three quarters of heads and area consent.",
-            )
-            .to_owned(),
+            desk.say(key::desk_wizard::RAISING_THE_FUND_REBUILDING).to_owned(),
         ),
     ];
     let raise = move || {
         let mut shares = vec![(
             String::new(),
-            desk.either(
-                format!("照法律：{}", consent_words(desk, draft.class_of(), None)),
-                format!("as the law says: {}", consent_words(desk, draft.class_of(), None)),
-            ),
+            desk.fill(key::desk_wizard::as_the_law_says(&consent_words(desk, draft.class_of(), None))),
         )];
         let stricter = draft.shares().into_iter();
         shares.extend(
@@ -144,8 +131,8 @@ fn kind(desk: Desk) -> AnyView {
         );
         choice(
             "raise",
-            desk.say("规约要求更高吗？", "Do the bylaws ask for more?"),
-            desk.say("门槛只能提高，不能降低", "it can be raised, never lowered"),
+            desk.say(key::desk_wizard::DO_THE_BYLAWS_ASK_FOR),
+            desk.say(key::desk_wizard::IT_CAN_BE_RAISED_NEVER),
             shares,
             draft.raise,
         )
@@ -153,21 +140,20 @@ fn kind(desk: Desk) -> AnyView {
     let matters = matters(desk);
     let form = view! {
         {(matters.len() > 1).then(|| card(
-            desk.say("来自哪件事", "Matter"),
-            desk.say("可以不选", "optional"),
+            desk.say(key::desk_wizard::MATTER),
+            desk.say(key::desk_wizard::OPTIONAL),
             matter_choice(desk, matters),
         ))}
         {card(
-            desk.say("种类", "Kind"),
-            desk.say("法律分两种", "the law knows two"),
+            desk.say(key::desk_common::KIND),
+            desk.say(key::desk_wizard::THE_LAW_KNOWS_TWO),
             view! {
-                {presets("class", desk.say("种类", "Kind"), options, draft.class)}
+                {presets("class", desk.say(key::desk_common::KIND), options, draft.class)}
                 <div class="ys-gap-4">{raise}</div>
             }.into_any(),
         )}
         {hint("", desk.say(
-            "选举换届不在这里开，请联系街道、居委会，照选举办法办。",
-            "Elections are not started here.",
+            key::desk_wizard::ELECTIONS_ARE_NOT_STARTED_HERE,
         ))}
     }
     .into_any();
@@ -176,7 +162,7 @@ fn kind(desk: Desk) -> AnyView {
 
 /// The accepted matters that may be put to the vote, after "none".
 fn matters(desk: Desk) -> Vec<(String, String)> {
-    let mut options = vec![(String::new(), desk.say("不来自哪件事", "none").to_owned())];
+    let mut options = vec![(String::new(), desk.say(key::desk_wizard::NONE).to_owned())];
     desk.data.with(|data| {
         // The chosen one was read by itself, perhaps later than this list.
         let chosen = untrack(|| desk.draft.matter_id());
@@ -194,7 +180,7 @@ fn matters(desk: Desk) -> Vec<(String, String)> {
 
 fn matter_choice(desk: Desk, options: Vec<(String, String)>) -> AnyView {
     let draft = desk.draft;
-    choice("matter", desk.say("把哪件事交付表决", "Which matter"), "", options, draft.matter)
+    choice("matter", desk.say(key::desk_wizard::WHICH_MATTER), "", options, draft.matter)
 }
 
 /// The parts of the estate that may vote. A building with one entrance is named like it, and only the entrance is offered.
@@ -205,9 +191,9 @@ fn scopes(desk: Desk) -> Vec<(String, String)> {
     let again = |place: usize, name: &str| voting.iter().skip(place + 1).any(|later| later.name == name);
     let once = voting.iter().enumerate().filter(|(place, scope)| !again(*place, &scope.name));
     once.map(|(_, scope)| {
-        let heads = desk.either(format!("{} 人", scope.heads), format!("{} heads", scope.heads));
+        let heads = desk.fill(key::desk_wizard::heads(&scope.heads));
         let name = scope_words(desk, scope.scope);
-        (scope.scope.to_string(), desk.either(format!("{name}（{heads}）"), format!("{name} ({heads})")))
+        (scope.scope.to_string(), desk.fill(key::desk_wizard::mark(&name, &heads)))
     })
     .collect()
 }
@@ -217,19 +203,18 @@ fn scope(desk: Desk) -> AnyView {
     let facts = move || {
         let number = draft.scope_number();
         let Some(scope) = desk.data.with(|data| data.scope(number).cloned()) else { return ().into_any() };
-        let heads =
-            |heads: u64| desk.either(format!("{} 人", grouped(heads)), format!("{} heads", grouped(heads)));
+        let heads = |heads: u64| desk.fill(key::desk_wizard::heads(&grouped(heads)));
         let least = (QUORUM.least_of(scope.heads.into()), QUORUM.least_of(scope.area_c));
         view! {
             <dl class="ys-kv ys-gap-3">
-                {fact(desk.say("有权投票", "Entitled"), [heads(scope.heads.into()), area_words(scope.area_c)].join(desk.lang().comma()))}
-                {fact(desk.say("参加至少", "Must take part"), [heads(least.0), area_words(least.1)].join(desk.lang().comma()))}
+                {fact(desk.say(key::desk_common::ENTITLED), [heads(scope.heads.into()), area_words(scope.area_c)].join(desk.lang().comma()))}
+                {fact(desk.say(key::desk_common::MUST_TAKE_PART), [heads(least.0), area_words(least.1)].join(desk.lang().comma()))}
                 {fact(
-                    desk.say("同意至少", "Must consent"),
+                    desk.say(key::desk_common::MUST_CONSENT),
                     format!(
                         "{}{}",
                         consent_words(desk, draft.class_of(), draft.raised()),
-                        desk.say("，人数、面积都要", ", heads and area"),
+                        desk.say(key::desk_wizard::HEADS_AND_AREA),
                     ),
                 )}
             </dl>
@@ -239,19 +224,18 @@ fn scope(desk: Desk) -> AnyView {
     let body = view! {
         {choice(
             "scope",
-            desk.say("哪些业主投票？", "Who votes?"),
-            desk.say("事情只关系到一个单元，就只由那个单元投", "a stairwell's affair is voted on there"),
+            desk.say(key::desk_wizard::WHO_VOTES),
+            desk.say(key::desk_wizard::A_STAIRWELL_AFFAIR_IS_VOTED),
             scopes(desk),
             draft.scope,
         )}
         {facts}
         {small(desk.say(
-            "车位不计面积和人数。人数按业主算：一户几人共有算 1 人，一人几套也算 1 人。",
-            "Parking spaces do not count. Co-owners are one head together; who owns several homes is one head.",
+            key::desk_wizard::PARKING_SPACES_DO_NOT_COUNT,
         ))}
     }
     .into_any();
-    beside(desk, card(desk.say("范围", "Scope"), "", body))
+    beside(desk, card(desk.say(key::desk_common::SCOPE), "", body))
 }
 
 /// Begins a vote that comes of a matter, with its words.
@@ -278,8 +262,8 @@ pub(crate) fn way(desk: Desk) -> AnyView {
 /// What the way to the wizard says: somebody may have been called away from it.
 pub(crate) fn way_words(desk: Desk) -> &'static str {
     if untrack(|| desk.draft.begun()) {
-        desk.say("接着写没发布的表决", "Go on with the unpublished vote")
+        desk.say(key::desk_wizard::GO_ON_WITH_THE_UNPUBLISHED)
     } else {
-        desk.say("开一次表决", "Start a vote")
+        desk.say(key::desk_wizard::START_A_VOTE)
     }
 }

@@ -1,5 +1,6 @@
 //! What the steps of announcing a vote share: what was chosen so far, and what is missing.
 
+use crate::words::key;
 use leptos::prelude::*;
 
 use crate::desk::Desk;
@@ -24,29 +25,29 @@ fn so_far(desk: Desk) -> AnyView {
     let heading = Some(draft.title.get()).filter(|title| !title.trim().is_empty());
     let body = view! {
         <dl class="ys-kv">
-            {heading.map(|heading| fact(desk.say("标题", "Title"), heading))}
-            {fact(desk.say("种类", "Kind"), class_words(desk, draft.class_of()))}
-            {fact(desk.say("同意至少", "Consent"), consent_words(desk, draft.class_of(), draft.raised()))}
-            {fact(desk.say("范围", "Scope"), scope_words(desk, draft.scope_number()))}
-            {fact(desk.say("开始", "Begins"), format!("{} 0:00", day_words(desk.lang(), plan.opens)))}
-            {fact(desk.say("截止", "Closes"), format!("{} 24:00", day_words(desk.lang(), plan.last)))}
+            {heading.map(|heading| fact(desk.say(key::desk_common::TITLE), heading))}
+            {fact(desk.say(key::desk_common::KIND), class_words(desk, draft.class_of()))}
+            {fact(desk.say(key::desk_writing::CONSENT), consent_words(desk, draft.class_of(), draft.raised()))}
+            {fact(desk.say(key::desk_common::SCOPE), scope_words(desk, draft.scope_number()))}
+            {fact(desk.say(key::desk_common::BEGINS), format!("{} 0:00", day_words(desk.lang(), plan.opens)))}
+            {fact(desk.say(key::common::CLOSES), format!("{} 24:00", day_words(desk.lang(), plan.last)))}
         </dl>
     }
     .into_any();
-    card(desk.say("到现在为止", "So far"), "", body)
+    card(desk.say(key::desk_writing::SO_FAR), "", body)
 }
 
 /// What keeps the text from being noticed.
 pub(crate) fn missing_text(desk: Desk, draft: Draft) -> Option<&'static str> {
     if blank(draft.title) {
-        return Some(desk.say("还缺标题", "The title is missing"));
+        return Some(desk.say(key::desk_writing::THE_TITLE_IS_MISSING));
     }
     if blank(draft.body) {
-        return Some(desk.say("还缺方案全文", "The text is missing"));
+        return Some(desk.say(key::desk_writing::THE_TEXT_IS_MISSING));
     }
     let empty = draft.items.with(|items| items.iter().any(|item| item.trim().is_empty()));
     if empty {
-        return Some(desk.say("有一题还没写", "A question is empty"));
+        return Some(desk.say(key::desk_writing::A_QUESTION_IS_EMPTY));
     }
     let whole =
         desk.data.with(|data| data.scope(draft.scope_number()).is_some_and(|scope| scope.parent.is_none()));

@@ -1,5 +1,6 @@
 //! 公示账目: a ledger as people keep it, every bad line named, every question asked, then published whole or not at all.
 
+use crate::words::key;
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
@@ -17,14 +18,11 @@ use crate::steps::disclose::desk::{disclosed, publish};
 
 pub(crate) fn page(desk: Desk) -> AnyView {
     let chosen = desk.files.ledger;
-    let note = desk.say(
-        "Excel（xlsx）或 CSV 文件。要有列名：凭证号、日期、类别、摘要、金额。文件只在这台设备上读，核对前不会传出去。",
-        "A workbook (xlsx) or a CSV file, with a row that names the columns. The file is read on this device only.",
-    );
-    let words = desk.say("选账目文件", "Choose the ledger");
+    let note = desk.say(key::desk_books::A_WORKBOOK_XLSX_OR_A);
+    let words = desk.say(key::desk_books::CHOOSE_THE_LEDGER);
     let body = view! {
         {file::picker(desk, words, note, chosen)}
-        {file::template(desk, "账目.csv", TEMPLATE)}
+        {file::template(desk, desk.say(key::desk_books::FILE), TEMPLATE)}
         {chart(desk)}
     }
     .into_any();
@@ -40,8 +38,8 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         })
     };
     view! {
-        {title(desk, desk.say("公示账目", "Publish the books").to_owned(), None)}
-        {card(desk.say("账目文件", "The file"), "", body)}
+        {title(desk, desk.say(key::desk_books::PUBLISH_THE_BOOKS).to_owned(), None)}
+        {card(desk.say(key::desk_books::THE_FILE), "", body)}
         {report}
         {disclosed::earlier(desk)}
     }
@@ -55,8 +53,8 @@ fn chart(desk: Desk) -> AnyView {
         let row = |account: &Account| {
             let name = account_name(desk.app, account.code);
             let side = match account.flow {
-                Flow::In => desk.say("收", "in"),
-                Flow::Out => desk.say("支", "out"),
+                Flow::In => desk.say(key::common::IN_IT),
+                Flow::Out => desk.say(key::common::OUT),
             };
             view! { <li><span class="n">{account.code}</span>" "{name}" "<span class="ys-s ys-2">{side}</span></li> }
         };
@@ -67,7 +65,7 @@ fn chart(desk: Desk) -> AnyView {
     };
     view! {
         <details class="ys-more">
-            <summary>{desk.say("科目表：“类别”一栏写什么", "What to write as a category")}</summary>
+            <summary>{desk.say(key::desk_books::WHAT_TO_WRITE_AS_A)}</summary>
             {Ledger::ALL.iter().map(ledger).collect_view()}
         </details>
     }
@@ -86,26 +84,23 @@ fn counts(file: &LedgerFile) -> (usize, usize, usize) {
 fn report(desk: Desk, chosen: &Chosen) -> AnyView {
     let (bad, shown, fine) = counts(&chosen.file);
     let open = chosen.file.questions.iter().filter(|question| question.answer.is_none()).count();
-    let rows = desk.either(format!("{} 行", chosen.file.rows), format!("{} rows", chosen.file.rows));
+    let rows = desk.fill(key::desk_common::rows(&chosen.file.rows));
     let summary = view! {
         <div class="ys-tri" role="status">
-            <div class={if bad == 0 { "" } else { "bad" }}><b>{bad}</b>{desk.say("必须改", "must be corrected")}</div>
-            <div class={if shown == 0 { "" } else { "ys-wbox" }}><b>{shown}</b>{desk.say("会公开显示", "will be shown")}</div>
-            <div><b>{fine}</b>{desk.say("没问题", "fine")}</div>
+            <div class={if bad == 0 { "" } else { "bad" }}><b>{bad}</b>{desk.say(key::desk_common::MUST_BE_CORRECTED)}</div>
+            <div class={if shown == 0 { "" } else { "ys-wbox" }}><b>{shown}</b>{desk.say(key::desk_books::WILL_BE_SHOWN)}</div>
+            <div><b>{fine}</b>{desk.say(key::desk_books::FINE)}</div>
         </div>
-        {(bad > 0).then(|| hint("ys-note_bad", desk.either(
-            format!("有 {bad} 行要改。请在原文件里改好（不要的行在文件里删掉），再选一次；这里不能跳过。"),
-            format!("{bad} lines must be corrected or removed in the file itself; choose it again then. Nothing is skipped."),
-        )))}
+        {(bad > 0).then(|| hint("ys-note_bad", desk.fill(key::desk_books::lines_must_be_corrected_or(&bad))))}
     }
     .into_any();
     let lines = (bad > 0 || shown > 0).then(|| {
         let heading = if bad > 0 {
-            desk.say("有问题的行", "Lines with problems")
+            desk.say(key::desk_books::LINES_WITH_PROBLEMS)
         } else {
-            desk.say("会公开显示的行", "Lines that will be shown")
+            desk.say(key::desk_books::LINES_THAT_WILL_BE_SHOWN)
         };
-        card(heading, desk.say("照文件里的行号", "by line of the file"), table(desk, &chosen.file))
+        card(heading, desk.say(key::desk_common::BY_LINE_OF_THE_FILE), table(desk, &chosen.file))
     });
     let name = chosen.name.clone();
     view! {
@@ -131,29 +126,20 @@ fn table(desk: Desk, file: &LedgerFile) -> AnyView {
         <table class="ys-tbl ys-tbl_stack ys-imp">
             <thead>
                 <tr>
-                    <th scope="col">{desk.say("行", "Line")}</th>
-                    <th scope="col">{desk.say("凭证号和摘要", "Voucher")}</th>
-                    <th scope="col" class="r">{desk.say("金额（元）", "Yuan")}</th>
-                    <th scope="col">{desk.say("问题，怎么改", "What is wrong")}</th>
+                    <th scope="col">{desk.say(key::desk_books::LINE)}</th>
+                    <th scope="col">{desk.say(key::desk_books::VOUCHER)}</th>
+                    <th scope="col" class="r">{desk.say(key::desk_books::YUAN)}</th>
+                    <th scope="col">{desk.say(key::desk_books::WHAT_IS_WRONG)}</th>
                 </tr>
             </thead>
             <tbody>
-                {(problems > 0).then(|| group(desk.either(
-                    format!("必须改，{problems} 处"),
-                    format!("Must be corrected: {problems}"),
-                )))}
+                {(problems > 0).then(|| group(desk.fill(key::desk_books::must_be_corrected(&problems))))}
                 {bad.collect_view()}
-                {(notices > 0).then(|| group(desk.either(
-                    format!("能公布，会公开显示，{notices} 处"),
-                    format!("Can be published and will be shown: {notices}"),
-                )))}
+                {(notices > 0).then(|| group(desk.fill(key::desk_books::can_be_published_and_will(&notices))))}
                 {shown.collect_view()}
             </tbody>
         </table>
-        {(left > 0).then(|| view! { {small(desk.either(
-            format!("还有 {left} 处没有列出。"),
-            format!("{left} more are not listed."),
-        ))} })}
+        {(left > 0).then(|| view! { {small(desk.fill(key::desk_common::more_are_not_listed(&left)))} })}
     }
     .into_any()
 }

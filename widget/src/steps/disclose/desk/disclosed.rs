@@ -1,5 +1,6 @@
 //! Books that were published: the periods, and one of them with its ledgers.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::ledger::Ledger;
@@ -25,23 +26,23 @@ pub(crate) fn sums(
     let name = tell::ledger(desk.app, ledger);
     let state = match (opening, moved) {
         (None, false) => {
-            view! { <span class="r ys-2">{desk.say("没有收支，不报", "nothing to report")}</span> }.into_any()
+            view! { <span class="r ys-2">{desk.say(key::desk_disclosed::NOTHING_TO_REPORT)}</span> }.into_any()
         }
         (None, true) => {
-            view! { <span class="r ys-warn">{desk.say("等期初", "opening missing")}</span> }.into_any()
+            view! { <span class="r ys-warn">{desk.say(key::desk_disclosed::OPENING_MISSING)}</span> }.into_any()
         }
         (Some(_), _) => {
-            view! { <span class="r ys-ok">{icon(CHECK, "ys-i_s")} " " {desk.say("账平", "balances")}</span> }
+            view! { <span class="r ys-ok">{icon(CHECK, "ys-i_s")} " " {desk.say(key::desk_disclosed::BALANCES)}</span> }
                 .into_any()
         }
     };
     let amount = |fen: Option<i64>| fen.map_or("—".to_owned(), yuan);
     let figures = (moved || opening.is_some()).then(|| {
         let rows = [
-            (desk.say("期初", "Opening"), amount(opening)),
-            (desk.say("收", "In"), yuan(came)),
-            (desk.say("支", "Out"), yuan(went)),
-            (desk.say("期末", "Closing"), amount(closing)),
+            (desk.say(key::desk_disclosed::OPENING), amount(opening)),
+            (desk.say(key::desk_disclosed::IN_IT), yuan(came)),
+            (desk.say(key::desk_disclosed::OUT), yuan(went)),
+            (desk.say(key::desk_disclosed::CLOSING), amount(closing)),
         ];
         let row =
             |(term, value): (&'static str, String)| view! { <div><dt>{term}</dt><dd>{value}</dd></div> };
@@ -56,16 +57,13 @@ pub(crate) fn earlier(desk: Desk) -> AnyView {
         let books = desk.data.with(|data| data.disclosures.clone());
         let drawn = |books: DisclosureSummary| {
             let name = span(desk.lang(), books.from_day.into(), books.to_day.into());
-            let about = desk.either(
-                format!("{} 笔，{} 问", books.lines, books.questions),
-                format!("{} lines, {} questions", books.lines, books.questions),
-            );
+            let about = desk.fill(key::desk_disclosed::lines_questions(&books.lines, &books.questions));
             let page = Page::Published(books.disclosure);
             row(desk, name, (about, ""), (String::new(), ""), Some(page))
         };
         let rows = books.into_iter().map(drawn).collect();
-        let body = list(rows, desk.say("还没有公布过账目。", "Nothing was published yet."));
-        card(desk.say("公布过的", "Published"), "", body)
+        let body = list(rows, desk.say(key::desk_disclosed::NOTHING_WAS_PUBLISHED_YET));
+        card(desk.say(key::desk_disclosed::PUBLISHED), "", body)
     };
     view! { <div class="ys-gap-3">{drawn}</div> }.into_any()
 }
@@ -92,19 +90,19 @@ fn whole(desk: Desk, books: &Books) -> AnyView {
     let link = format!("/?estate={}", estate.unwrap_or_default());
     let facts = view! {
         <dl class="ys-kv">
-            {fact(desk.say("公布时间", "Published"), desk.lang().moment(books.at_ms))}
-            {fact(desk.say("笔数", "Lines"), books.body.lines().to_string())}
-            {fact(desk.say("提问", "Questions"), books.questions.len().to_string())}
+            {fact(desk.say(key::desk_disclosed::PUBLISHED_2), desk.lang().moment(books.at_ms))}
+            {fact(desk.say(key::desk_disclosed::LINES), books.body.lines().to_string())}
+            {fact(desk.say(key::desk_common::QUESTIONS_2), books.questions.len().to_string())}
         </dl>
-        <p class="ys-s ys-2 ys-gap-2">{desk.say("公开记录", "Record")} " " <span class="ys-code">{books.id.to_string()}</span></p>
-        <a class="weui-btn weui-btn_default ys-gap-3" href=link>{desk.say("看居民看到的样子", "See it as residents do")}</a>
+        <p class="ys-s ys-2 ys-gap-2">{desk.say(key::desk_disclosed::RECORD)} " " <span class="ys-code">{books.id.to_string()}</span></p>
+        <a class="weui-btn weui-btn_default ys-gap-3" href=link>{desk.say(key::desk_disclosed::SEE_IT_AS_RESIDENTS_DO)}</a>
     }
     .into_any();
     view! {
-        {title(desk, desk.either(format!("账目：{name}"), format!("Books: {name}")), Some(Page::Books))}
+        {title(desk, desk.fill(key::desk_disclosed::books(&name)), Some(Page::Books))}
         <div class="ys-cols">
-            {card(desk.say("五本账", "Ledgers"), desk.say("单位：元", "yuan"), view! { <ul class="ys-books">{ledgers.collect_view()}</ul> }.into_any())}
-            {card(desk.say("这一期", "This period"), "", facts)}
+            {card(desk.say(key::desk_disclosed::LEDGERS), desk.say(key::desk_common::YUAN), view! { <ul class="ys-books">{ledgers.collect_view()}</ul> }.into_any())}
+            {card(desk.say(key::desk_disclosed::THIS_PERIOD), "", facts)}
         </div>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! A ledger's period, its openings and its sums, signed and published.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::apply::may_disclose;
 use yishi_protocol::calendar::local_day;
@@ -30,9 +31,9 @@ const OPENINGS: [&str; 5] = ["opening1", "opening2", "opening3", "opening4", "op
 /// While lines must be corrected or questions answered.
 pub(crate) fn locked(desk: Desk, bad: usize, open: usize) -> AnyView {
     let words = if bad > 0 {
-        desk.either(format!("改完 {bad} 行才能公布"), format!("Correct {bad} lines first"))
+        desk.fill(key::desk_publish::correct_lines_first(&bad))
     } else {
-        desk.either(format!("答完 {open} 个问题才能公布"), format!("Answer {open} questions first"))
+        desk.fill(key::desk_publish::answer_questions_first(&open))
     };
     view! {
         <div class="ys-gap-4">
@@ -93,23 +94,23 @@ impl Draft {
     fn missing(self) -> Option<&'static str> {
         let desk = self.desk;
         if self.days().is_none() {
-            return Some(desk.say("这段时间不对，不能到今天以后", "The period is not valid"));
+            return Some(desk.say(key::desk_publish::THE_PERIOD_IS_NOT_VALID));
         }
         let inside = self.inside();
         if inside.is_empty() {
-            return Some(desk.say("这段时间里没有账", "No lines in this period"));
+            return Some(desk.say(key::desk_publish::NO_LINES_IN_THIS_PERIOD));
         }
         if self.mistyped() {
-            return Some(desk.say("期初要写成数字，最多两位小数", "An opening must be a number"));
+            return Some(desk.say(key::desk_publish::AN_OPENING_MUST_BE_A));
         }
         let rows = rows(&inside, &self.all_openings());
         let Some(rows) = rows else {
-            return Some(desk.say("合计太大，加不起来", "The sums are too large"));
+            return Some(desk.say(key::desk_publish::THE_SUMS_ARE_TOO_LARGE));
         };
         if rows.iter().any(|row| row.moved && row.opening_fen.is_none()) {
-            return Some(desk.say("还有期初没填", "An opening is missing"));
+            return Some(desk.say(key::desk_publish::AN_OPENING_IS_MISSING));
         }
-        self.allowed.is_open().then(|| desk.say("还有表决没选是哪一次", "Say which vote it was"))
+        self.allowed.is_open().then(|| desk.say(key::desk_publish::SAY_WHICH_VOTE_IT_WAS))
     }
 
     fn said(self) -> Said {
@@ -148,24 +149,15 @@ pub(crate) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
     let outside = move || {
         let all = draft.lines.with_value(Vec::len);
         let left = all.saturating_sub(draft.inside().len());
-        (left > 0).then(|| {
-            hint(
-                "ys-note_wait",
-                desk.either(
-                    format!("文件里有 {left} 行不在这段时间，这次不公布。"),
-                    format!("{left} lines of the file lie outside this period and are not published now."),
-                ),
-            )
-        })
+        (left > 0).then(|| hint("ys-note_wait", desk.fill(key::desk_publish::lines_of_the_file_lie(&left))))
     };
     let when = view! {
         <div class="ys-pair">
-            <div class="ys-wide ys-half">{line("from", "date", desk.say("从哪天", "From"), "", draft.from)}</div>
-            <div class="ys-wide ys-half">{line("to", "date", desk.say("到哪天", "To"), desk.say("这天也算", "inclusive"), draft.to)}</div>
+            <div class="ys-wide ys-half">{line("from", "date", desk.say(key::desk_publish::FROM), "", draft.from)}</div>
+            <div class="ys-wide ys-half">{line("to", "date", desk.say(key::desk_publish::TO), desk.say(key::desk_publish::INCLUSIVE), draft.to)}</div>
         </div>
         {cut.then(|| view! { {small(desk.say(
-            "这个月还没过完，先到今天。",
-            "The month is not over; the period ends today.",
+            key::desk_publish::THE_MONTH_IS_NOT_OVER,
         ))} })}
         {outside}
     }
@@ -175,28 +167,27 @@ pub(crate) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
         form.sign(draft.said(), move |entry| {
             let page = entry.map_or(Page::Books, Page::Published);
             desk.files.ledger.set(None);
-            desk.done(page, desk.say("账目已公布，所有人看得到", "The books are public").to_owned());
+            desk.done(page, desk.say(key::desk_publish::THE_BOOKS_ARE_PUBLIC).to_owned());
         });
     };
     let signs = view! {
         {small(desk.say(
-            "签名后马上公开，不能改；错账以后用红字冲回。",
-            "It is public at once and cannot be changed; errors are taken back by later lines.",
+            key::desk_publish::IT_IS_PUBLIC_AT_ONCE,
         ))}
-        {signing(desk, desk.say("签名公布", "Sign and publish"), move || draft.missing(), signed)}
+        {signing(desk, desk.say(key::desk_publish::SIGN_AND_PUBLISH), move || draft.missing(), signed)}
         {form.note()}
     }
     .into_any();
     view! {
         <div class="ys-cols ys-gap-3">
             <div>
-                {card(desk.say("哪段时间", "Period"), "", when)}
+                {card(desk.say(key::desk_publish::PERIOD), "", when)}
                 {draft.allowed.card(desk, &chosen.file)}
-                {card(desk.say("期初各有多少", "Openings"), desk.say("单位：元", "yuan"), view! { <div>{openings}</div> }.into_any())}
+                {card(desk.say(key::desk_publish::OPENINGS), desk.say(key::desk_common::YUAN), view! { <div>{openings}</div> }.into_any())}
             </div>
             <div>
-                {card(desk.say("五本账，各算各的", "Five ledgers"), desk.say("单位：元", "yuan"), view! { <div>{move || balance(draft)}</div> }.into_any())}
-                {card(desk.say("公布", "Publish"), "", signs)}
+                {card(desk.say(key::desk_publish::FIVE_LEDGERS), desk.say(key::desk_common::YUAN), view! { <div>{move || balance(draft)}</div> }.into_any())}
+                {card(desk.say(key::desk_publish::PUBLISH), "", signs)}
             </div>
         </div>
     }
@@ -216,11 +207,11 @@ fn opening(draft: Draft, place: usize) -> AnyView {
             <p class="ys-f ys-flexline">
                 <b>{name}</b>
                 <span class="n">{yuan(fen)}</span>
-                <span class="ys-s ys-2">{desk.say("接上一期的期末，不能改", "what the last period closed with")}</span>
+                <span class="ys-s ys-2">{desk.say(key::desk_publish::WHAT_THE_LAST_PERIOD_CLOSED)}</span>
             </p>
         }
         .into_any(),
-        None => line(id, "money", name, desk.say("第一次公布要写；没有这本账就空着", "needed the first time; empty if unused"), *field),
+        None => line(id, "money", name, desk.say(key::desk_publish::NEEDED_THE_FIRST_TIME_EMPTY), *field),
     }
 }
 

@@ -1,5 +1,6 @@
 //! 答提问: what people ask about the books, unanswered first.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::Reply;
 use yishi_protocol::id::QuestionId;
@@ -34,7 +35,7 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         Ok(all)
     });
     view! {
-        {title(desk, desk.say("答提问", "Questions").to_owned(), None)}
+        {title(desk, desk.say(key::desk_common::QUESTIONS).to_owned(), None)}
         {shown(desk, found, move |books| drawn(desk, &books))}
     }
     .into_any()
@@ -58,18 +59,18 @@ fn drawn(desk: Desk, books: &[Books]) -> AnyView {
     answered.sort_by_key(|about| std::cmp::Reverse(about.asked.reply.as_ref().map(|reply| reply.0)));
     if open.is_empty() && answered.is_empty() {
         return card(
-            desk.say("提问", "Questions"),
+            desk.say(key::desk_common::QUESTIONS_2),
             "",
-            nothing(desk.say("还没有人问。", "Nobody has asked.")),
+            nothing(desk.say(key::desk_questions::NOBODY_HAS_ASKED)),
         );
     }
     let none = open.is_empty();
     let done = answered.len();
     view! {
-        {none.then(|| card(desk.say("没答的", "Unanswered"), "", nothing(desk.say("都答了。", "All are answered."))))}
+        {none.then(|| card(desk.say(key::desk_questions::UNANSWERED), "", nothing(desk.say(key::desk_questions::ALL_ARE_ANSWERED))))}
         {open.into_iter().map(|about| unanswered(desk, &about)).collect_view()}
         {(done > 0).then(|| card(
-            desk.say("答过的", "Answered"),
+            desk.say(key::desk_questions::ANSWERED),
             done.to_string(),
             view! { <ul>{answered.into_iter().map(|about| reply(desk, &about)).collect_view()}</ul> }.into_any(),
         ))}
@@ -80,9 +81,9 @@ fn drawn(desk: Desk, books: &[Books]) -> AnyView {
 fn heading(desk: Desk, about: &About) -> AnyView {
     let asked = &about.asked;
     let words = asked.words.as_ref().map(|words| pick(desk.app, words));
-    let words =
-        words.unwrap_or_else(|| desk.say("（问题的文字已删除）", "(the words were erased)").to_owned());
-    let line = about.line.clone().unwrap_or_else(|| desk.say("整期账目", "the whole period").to_owned());
+    let words = words.unwrap_or_else(|| desk.say(key::desk_questions::THE_WORDS_WERE_ERASED).to_owned());
+    let line =
+        about.line.clone().unwrap_or_else(|| desk.say(key::desk_questions::THE_WHOLE_PERIOD).to_owned());
     view! {
         <p class="ys-voice__by">
             <span>{tell::speaker(desk.app, &asked.speaker)}</span>
@@ -100,14 +101,14 @@ fn unanswered(desk: Desk, about: &About) -> AnyView {
     let field = format!("reply-{id}");
     let form = Form::new(desk, format_args!("reply/{id}"));
     let words = form.field("words", "");
-    let missing = move || blank(words).then(|| desk.say("还要写回答", "The answer is missing"));
+    let missing = move || blank(words).then(|| desk.say(key::desk_questions::THE_ANSWER_IS_MISSING));
     let signed = move || {
         let said = statement(&words.get_untracked())
             .map(|text| (Reply { question: id, text: text.id() }.into(), vec![text]));
         form.sign(said, move |_| {
             desk.done(
                 Page::Questions,
-                desk.say("已回答，所有人看得到", "Answered; everybody can read it").to_owned(),
+                desk.say(key::desk_questions::ANSWERED_EVERYBODY_CAN_READ_IT).to_owned(),
             );
         });
     };
@@ -117,19 +118,15 @@ fn unanswered(desk: Desk, about: &About) -> AnyView {
         "soon" => "weui-tag weui-tag_wait",
         _ => "weui-tag",
     };
-    let due_words = if class.ends_with("bad") {
-        when
-    } else {
-        desk.either(format!("{when}前答"), format!("by {when}"))
-    };
+    let due_words = if class.ends_with("bad") { when } else { desk.fill(key::desk_questions::by(&when)) };
     view! {
         <section class="ys-card">
             <p class="ys-gapline"><span class=class>{due_words}</span></p>
             {heading(desk, about)}
             <div class="ys-gap-3">
-                {area(field, desk.say("回答", "Answer"), desk.say("所有人看得到", "everybody reads it"), words)}
+                {area(field, desk.say(key::desk_questions::ANSWER), desk.say(key::desk_questions::EVERYBODY_READS_IT), words)}
             </div>
-            {signing(desk, desk.say("签名回答", "Sign the answer"), missing, signed)}
+            {signing(desk, desk.say(key::desk_questions::SIGN_THE_ANSWER), missing, signed)}
             {form.note()}
         </section>
     }

@@ -1,5 +1,6 @@
 //! 办结: ending a matter, with the score that its marks give.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{CloseMatter, Ending, Score};
 use yishi_protocol::state::Step;
@@ -22,9 +23,9 @@ pub(crate) fn form(desk: Desk, matter: &Matter) -> AnyView {
     let drawn = move |score: Score| {
         let missing = move || {
             if ending == Ending::Done && !score.is_content() {
-                return Some(desk.say("满意的不到六成，要再派单", "Fewer than three in five are content"));
+                return Some(desk.say(key::desk_close::FEWER_THAN_THREE_IN_FIVE));
             }
-            blank(words).then(|| desk.say("还要写办结的话", "The words are missing"))
+            blank(words).then(|| desk.say(key::desk_close::THE_WORDS_ARE_MISSING))
         };
         let signed = move || {
             let said = statement(&words.get_untracked()).map(|text| {
@@ -32,25 +33,21 @@ pub(crate) fn form(desk: Desk, matter: &Matter) -> AnyView {
                 (body.into(), vec![text])
             });
             form.sign(said, move |_| {
-                desk.done(Page::Matter(id), desk.say("已办结", "Closed").to_owned());
+                desk.done(Page::Matter(id), desk.say(key::desk_close::CLOSED).to_owned());
             });
         };
         let facts = match ending {
             Ending::NotPassed => hint(
                 "",
-                desk.say("表决没有通过，这件事到这里结束。", "The vote did not pass; the matter ends here."),
+                desk.say(key::desk_close::THE_VOTE_DID_NOT_PASS),
             ),
             Ending::Done => view! {
                 <dl class="ys-kv">
-                    {fact(desk.say("评价", "Marks"), desk.either(format!("{} 人", score.ratings), score.ratings.to_string()))}
-                    {fact(desk.say("满意（4 分以上）", "Content"), desk.either(
-                        format!("{} / {} 人", score.content, score.ratings),
-                        format!("{} / {}", score.content, score.ratings),
-                    ))}
+                    {fact(desk.say(key::desk_close::MARKS), desk.fill(key::desk_count::people(&score.ratings)))}
+                    {fact(desk.say(key::desk_close::CONTENT), desk.fill(key::desk_close::mark(&score.content, &score.ratings)))}
                 </dl>
                 {small(desk.say(
-                    "做完满 7 天，满意的到六成（没有人评也可以），才能办结。",
-                    "It can end 7 days after the work was done, if three in five of those who marked it are content.",
+                    key::desk_close::IT_CAN_END_7_DAYS,
                 ))}
             }
             .into_any(),
@@ -59,14 +56,14 @@ pub(crate) fn form(desk: Desk, matter: &Matter) -> AnyView {
             {facts}
             <div class="ys-gap-3">{area(
                 "last",
-                desk.say("办结的话", "A last word"),
-                desk.say("做了什么、花了多少、谢谢谁", "what was done, what it cost"),
+                desk.say(key::desk_close::A_LAST_WORD),
+                desk.say(key::desk_close::WHAT_WAS_DONE_WHAT_IT),
                 words,
             )}</div>
-            {signing(desk, desk.say("签名办结", "Sign and close"), missing, signed)}
+            {signing(desk, desk.say(key::desk_close::SIGN_AND_CLOSE), missing, signed)}
             {form.note()}
         }
         .into_any()
     };
-    card(desk.say("办结", "Close"), "", shown(desk, score, drawn))
+    card(desk.say(key::desk_common::CLOSE), "", shown(desk, score, drawn))
 }

@@ -1,5 +1,6 @@
 //! 派单: giving out the work that a matter needs.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Capability, Dispatch};
 use yishi_protocol::calendar::local_day;
@@ -42,19 +43,16 @@ fn officers(desk: Desk) -> Vec<(String, String)> {
 /// The item on which the work rests, where one passed.
 fn basis(desk: Desk, passed: Vec<Passed>, decision: Field) -> AnyView {
     if passed.is_empty() {
-        hint("", desk.say("这件事没有交付表决，直接派单。", "It was not put to the vote."))
+        hint("", desk.say(key::desk_dispatch::IT_WAS_NOT_PUT_TO))
     } else {
         let options = passed
             .into_iter()
             .enumerate()
             .map(|(place, (_, item, text))| {
-                (
-                    place.to_string(),
-                    desk.either(format!("第 {item} 题：{text}（通过）"), format!("{item}: {text} (passed)")),
-                )
+                (place.to_string(), desk.fill(key::desk_dispatch::passed(&item, &text)))
             })
             .collect();
-        choice("decision", desk.say("依据哪项决定", "By which decision"), "", options, decision)
+        choice("decision", desk.say(key::desk_dispatch::BY_WHICH_DECISION), "", options, decision)
     }
 }
 
@@ -64,9 +62,9 @@ fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
     let officers = officers(desk);
     let voted = !matter.view.votes.is_empty();
     if voted && passed.is_empty() {
-        let words = desk.say("这件事交付了表决，还没有哪一项通过，不能派单。", "Nothing has passed yet.");
+        let words = desk.say(key::desk_dispatch::NOTHING_HAS_PASSED_YET);
         return view! {
-            {title(desk, desk.either(format!("派单：{name}"), format!("Give out: {name}")), Some(Page::Matter(id)))}
+            {title(desk, desk.fill(key::desk_dispatch::give_out(&name)), Some(Page::Matter(id)))}
             {hint("ys-note_wait", words)}
         }
         .into_any();
@@ -75,7 +73,7 @@ fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
     // Who gets work is chosen, not left to the order of a list.
     let mut options = officers.clone();
     if officers.len() != 1 {
-        options.insert(0, (String::new(), desk.say("请选一位", "choose somebody").to_owned()));
+        options.insert(0, (String::new(), desk.say(key::desk_dispatch::CHOOSE_SOMEBODY).to_owned()));
     }
     let assignee =
         form.field("assignee", options.first().map(|officer| officer.0.clone()).unwrap_or_default());
@@ -85,19 +83,19 @@ fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
     let no_officers = officers.is_empty();
     let missing = move || {
         if no_officers {
-            return Some(desk.say("还没有能承办的人", "Nobody can take on work"));
+            return Some(desk.say(key::desk_dispatch::NOBODY_CAN_TAKE_ON_WORK));
         }
         if assignee.with(String::is_empty) {
-            return Some(desk.say("还要选谁来办", "Choose who does it"));
+            return Some(desk.say(key::desk_dispatch::CHOOSE_WHO_DOES_IT));
         }
         if blank(words) {
-            return Some(desk.say("还要写做什么", "What is to be done is missing"));
+            return Some(desk.say(key::desk_dispatch::WHAT_IS_TO_BE_DONE));
         }
         if from_iso(&due.get()).is_none_or(|day| end_of(day) <= desk.now_ms()) {
-            return Some(desk.say("办完的日期要在今天以后", "The due date must lie ahead"));
+            return Some(desk.say(key::desk_dispatch::THE_DUE_DATE_MUST_LIE));
         }
         let wrong = cap.with(|cap| !cap.trim().is_empty() && fen_at_least_zero(cap).is_none());
-        wrong.then(|| desk.say("上限要写成数字，最多两位小数", "The limit must be a number"))
+        wrong.then(|| desk.say(key::desk_dispatch::THE_LIMIT_MUST_BE_A))
     };
     let decisions = passed.clone();
     let signed = move || {
@@ -116,10 +114,7 @@ fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
             Ok((body.into(), vec![text]))
         });
         form.sign(said, move |_| {
-            desk.done(
-                Page::Matter(id),
-                desk.say("已派单，承办的人能看到", "The work is given out").to_owned(),
-            );
+            desk.done(Page::Matter(id), desk.say(key::desk_dispatch::THE_WORK_IS_GIVEN_OUT).to_owned());
         });
     };
     let basis = basis(desk, passed, decision);
@@ -128,33 +123,33 @@ fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
         <div class="ys-gap-4">
         {choice(
             "assignee",
-            desk.say("谁来办", "Who does it"),
-            desk.say("有承办权限的人", "who holds an office for work"),
+            desk.say(key::desk_dispatch::WHO_DOES_IT),
+            desk.say(key::desk_dispatch::WHO_HOLDS_AN_OFFICE_FOR),
             options,
             assignee,
         )}
         {area(
             "work",
-            desk.say("做什么", "What is to be done"),
-            desk.say("做到什么样算完，写清楚", "say when it is done"),
+            desk.say(key::desk_dispatch::WHAT_IS_TO_BE_DONE_2),
+            desk.say(key::desk_dispatch::SAY_WHEN_IT_IS_DONE),
             words,
         )}
-        {line("due", "date", desk.say("哪天前办完", "Due"), desk.say("当天 24:00", "24:00 of that day"), due)}
+        {line("due", "date", desk.say(key::desk_dispatch::DUE), desk.say(key::desk_common::N24_00_OF_THAT_DAY), due)}
         {line(
             "cap",
             "money",
-            desk.say("最多花多少（元）", "At most (yuan)"),
-            desk.say("可以不写；表决定了多少就写多少", "optional"),
+            desk.say(key::desk_dispatch::AT_MOST_YUAN),
+            desk.say(key::desk_dispatch::OPTIONAL),
             cap,
         )}
         </div>
-        {signing(desk, desk.say("签名派单", "Sign and give out"), missing, signed)}
+        {signing(desk, desk.say(key::desk_dispatch::SIGN_AND_GIVE_OUT), missing, signed)}
         {form.note()}
     }
     .into_any();
     view! {
-        {title(desk, desk.either(format!("派单：{name}"), format!("Give out: {name}")), Some(Page::Matter(id)))}
-        {card(desk.say("派给谁、做什么", "Who and what"), "", body)}
+        {title(desk, desk.fill(key::desk_dispatch::give_out(&name)), Some(Page::Matter(id)))}
+        {card(desk.say(key::desk_dispatch::WHO_AND_WHAT), "", body)}
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! Answering a matter: take it up or not, with words that all can read.
 
+use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Action, Answer, Tier};
 use yishi_protocol::id::MatterId;
@@ -29,42 +30,42 @@ fn action(key: &str) -> Option<Action> {
 
 /// The answers that fit where the matter stands.
 fn options(desk: Desk, matter: &Matter, others: bool) -> Vec<(&'static str, String, String)> {
-    let say = |zh, en| desk.say(zh, en).to_owned();
+    let say = |word| desk.say(word).to_owned();
     let view = &matter.view;
     let mut options = Vec::new();
     if view.step == Step::Propose {
         options.push((
             "accept",
-            say("采纳", "Accept"),
-            say("接下来大家协商，再定交付表决还是派单。", "It is talked over, then voted on or given out."),
+            say(key::desk_answer::ACCEPT),
+            say(key::desk_answer::IT_IS_TALKED_OVER_THEN),
         ));
     }
     if matches!(view.step, Step::Propose | Step::Deliberate) {
         options.push((
             "decline",
-            say("不采纳并说明", "Decline, saying why"),
-            say("这件事到此结束，理由所有人看得到。", "This ends it; everybody reads the reason."),
+            say(key::desk_answer::DECLINE_SAYING_WHY),
+            say(key::desk_answer::THIS_ENDS_IT_EVERYBODY_READS),
         ));
         if others {
             options.push((
                 "merge",
-                say("并案", "Merge"),
-                say("和另一件在办的事一起办。", "It goes on under another matter."),
+                say(key::desk_answer::MERGE),
+                say(key::desk_answer::IT_GOES_ON_UNDER_ANOTHER),
             ));
         }
     }
     if view.tier != Tier::Street {
         options.push((
             "escalate",
-            say("上报", "Escalate"),
-            say("交给更远的一级，答复期限重新算。", "To a farther tier; the days for an answer begin anew."),
+            say(key::desk_answer::ESCALATE),
+            say(key::desk_answer::TO_A_FARTHER_TIER_THE),
         ));
     }
     if view.tier != Tier::Building {
         options.push((
             "return",
-            say("退回", "Return"),
-            say("交还更近的一级，答复期限重新算。", "To a nearer tier; the days for an answer begin anew."),
+            say(key::desk_answer::RETURN_IT),
+            say(key::desk_answer::TO_A_NEARER_TIER_THE),
         ));
     }
     options
@@ -107,17 +108,17 @@ pub(crate) fn form(desk: Desk, matter: &Matter) -> AnyView {
             choice("tier", words, "", options, target)
         };
         match chosen.get().as_str() {
-            "merge" => choice("into", desk.say("并到哪一件", "Into which"), "", others.clone(), into),
-            "escalate" => tiers(desk.say("上报到哪一级", "To which tier"), &farther),
-            "return" => tiers(desk.say("退回到哪一级", "To which tier"), &nearer),
+            "merge" => choice("into", desk.say(key::desk_answer::INTO_WHICH), "", others.clone(), into),
+            "escalate" => tiers(desk.say(key::desk_answer::TO_WHICH_TIER), &farther),
+            "return" => tiers(desk.say(key::desk_answer::TO_WHICH_TIER_2), &nearer),
             _ => ().into_any(),
         }
     };
     let missing = move || {
         if chosen.with(String::is_empty) {
-            return Some(desk.say("先选一种处理", "Choose what to do"));
+            return Some(desk.say(key::desk_answer::CHOOSE_WHAT_TO_DO));
         }
-        blank(words).then(|| desk.say("还要写答复的话", "The words are missing"))
+        blank(words).then(|| desk.say(key::desk_answer::THE_WORDS_ARE_MISSING))
     };
     let signed = move || {
         let Some(action) = action(&chosen.get_untracked()) else { return };
@@ -135,35 +136,31 @@ pub(crate) fn form(desk: Desk, matter: &Matter) -> AnyView {
         });
         form.sign(said, move |_| {
             let words = match action {
-                Action::Accept => desk.say("已采纳，大家看得到你的答复", "Accepted"),
-                Action::Decline => desk.say("已答复不采纳", "Declined"),
-                Action::Merge => desk.say("已并案", "Merged"),
-                Action::Escalate => desk.say("已上报", "Escalated"),
-                Action::Return => desk.say("已退回", "Returned"),
+                Action::Accept => desk.say(key::desk_answer::ACCEPTED),
+                Action::Decline => desk.say(key::desk_answer::DECLINED),
+                Action::Merge => desk.say(key::desk_answer::MERGED),
+                Action::Escalate => desk.say(key::desk_answer::ESCALATED),
+                Action::Return => desk.say(key::desk_answer::RETURNED),
             };
             desk.done(Page::Matter(id), words.to_owned());
         });
     };
     let body = view! {
-        {presets("action", desk.say("怎么处理", "What to do"), options, chosen)}
+        {presets("action", desk.say(key::desk_answer::WHAT_TO_DO), options, chosen)}
         <div class="ys-gap-4">{more}</div>
         {area(
             "answer",
-            desk.say("答复的话", "The answer in words"),
-            desk.say("所有人看得到，不要写姓名、电话", "everybody reads it; no names or numbers"),
+            desk.say(key::desk_answer::THE_ANSWER_IN_WORDS),
+            desk.say(key::desk_answer::EVERYBODY_READS_IT_NO_NAMES),
             words,
         )}
-        {signing(desk, desk.say("签名答复", "Sign the answer"), missing, signed)}
+        {signing(desk, desk.say(key::desk_answer::SIGN_THE_ANSWER), missing, signed)}
         {form.note()}
     }
     .into_any();
     let days = desk.app.settings().answer_days;
-    let remark = if first {
-        desk.either(format!("{days} 天内答复"), format!("within {days} days"))
-    } else {
-        String::new()
-    };
+    let remark = if first { desk.fill(key::desk_answer::within_days(&days)) } else { String::new() };
     let heading =
-        if first { desk.say("答复", "Answer") } else { desk.say("改变处理", "Handle otherwise") };
+        if first { desk.say(key::common::ANSWER) } else { desk.say(key::desk_answer::HANDLE_OTHERWISE) };
     card(heading, remark, body)
 }

@@ -1,0 +1,27 @@
+//! What went wrong at the desk, in words: what happened, what to do, and the code.
+
+use crate::desk::Desk;
+use crate::words::key;
+use crate::words::trouble::Trouble;
+
+/// What happened, what to do, and the code.
+pub(crate) fn told(desk: Desk, trouble: &Trouble) -> (String, String, String) {
+    let (what, todo, code) = match trouble {
+        Trouble::Offline => (key::desk_trouble::OFFLINE, key::desk_trouble::OFFLINE_TODO, ""),
+        Trouble::NoVault => (key::desk_trouble::NO_VAULT, key::desk_trouble::NO_VAULT_TODO, ""),
+        Trouble::Outdated => (key::trouble::OUTDATED, key::trouble::OUTDATED_TODO, ""),
+        Trouble::Unproven(code) => (key::trouble::UNPROVEN, key::trouble::UNPROVEN_TODO, code.as_str()),
+        Trouble::Refused(refusal) => {
+            let code = refusal.code.as_str();
+            // Where a desk needs other words than a phone.
+            match key::refusal_desk(code).or_else(|| key::refusal(code)) {
+                Some((what, todo)) => (what, todo, code),
+                None => {
+                    let what = desk.say(key::trouble::REFUSED).to_owned();
+                    return (what, refusal.detail.clone(), code.to_owned());
+                }
+            }
+        }
+    };
+    (desk.say(what).to_owned(), desk.say(todo).to_owned(), code.to_owned())
+}
