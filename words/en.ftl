@@ -870,6 +870,37 @@ account-c5203 = Staff
 account-c5204 = Legal
 account-c5205 = Voting
 
+## tabs
+
+tabs-name = Main pages
+tabs-home = Home
+tabs-matters = Matters
+tabs-books = Accounts
+tabs-mine = Mine
+
+## mine
+
+mine-homes = My homes
+mine-number-of-homes = { $number }
+mine-no-home = No home on the roll is yours. You can raise matters and speak, not vote.
+mine-no-address = address not at hand
+mine-no-area = area not at hand
+mine-phone = Phones that sign
+mine-ballots = My ballots
+mine-number-of-ballots = { $number }
+mine-no-ballot = You have not voted yet. Once you have, the receipts are here.
+mine-counted = Counted · { $day } · entry { $entry }
+# The owners have not named who votes
+mine-held = Held · { $day } · entry { $entry }
+mine-matters = Raised or backed by me
+mine-raised = I raised it, which backs it
+mine-backed = I back it
+mine-looks = How this phone shows it
+mine-type = Size of type
+mine-standard = Standard
+mine-large = Large
+mine-language = Language 语言
+
 ## desk_allowed
 
 desk_allowed-which-vote-allowed-it = Which vote allowed it

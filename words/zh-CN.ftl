@@ -820,6 +820,37 @@ account-c5203 = 人员
 account-c5204 = 法律
 account-c5205 = 表决
 
+## tabs
+
+tabs-name = 主要页面
+tabs-home = 首页
+tabs-matters = 事项
+tabs-books = 账目
+tabs-mine = 我的
+
+## mine
+
+mine-homes = 我的房屋
+mine-number-of-homes = { $number } 套
+mine-no-home = 名册里没有你名下的房屋。可以提事、说意见，不能投票。
+mine-no-address = 门牌没有取到
+mine-no-area = 面积没有取到
+mine-phone = 能签名的手机
+mine-ballots = 我的票
+mine-number-of-ballots = { $number } 张
+mine-no-ballot = 还没有投过票。投了以后，回执都在这里。
+mine-counted = 已计入 · { $day } · 第 { $entry } 条
+# 共有人还没选定由谁投
+mine-held = 先挂着 · { $day } · 第 { $entry } 条
+mine-matters = 我提的、我附议的
+mine-raised = 我提的，提了就算附议
+mine-backed = 我附议的
+mine-looks = 这台手机怎么显示
+mine-type = 字的大小
+mine-standard = 标准
+mine-large = 大字
+mine-language = 语言 Language
+
 ## desk_allowed
 
 desk_allowed-which-vote-allowed-it = 哪次表决同意的

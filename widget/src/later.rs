@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use yishi_protocol::id::{DisclosureId, MatterId};
 
 use crate::home::lists;
-use crate::people::{enrol, join, phones, represent};
+use crate::people::{enrol, join, mine, phones, represent};
 use crate::proofs::act::Outgoing;
 use crate::shell::app::{Above, App, Doing};
 use crate::shell::screen::{Goal, Screen};
@@ -94,6 +94,7 @@ drawn!(
         Ok(match screen {
             Screen::Enrol(code) => enrol::screen(app, code),
             Screen::Voter(party) => represent::screen(app, party),
+            Screen::Mine => mine::screen(app),
             Screen::Phones => phones::list(app),
             Screen::AddPhone(request) => phones::add(app, request),
             Screen::StopPhone(device) => phones::stop(app, device),
@@ -189,6 +190,7 @@ impl Chunk {
             | Screen::Ask(_) => Self::More,
             Screen::Enrol(_)
             | Screen::Voter(_)
+            | Screen::Mine
             | Screen::Phones
             | Screen::AddPhone(_)
             | Screen::StopPhone(_)

@@ -30,7 +30,6 @@ mod words;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
-use leptos::task::spawn_local;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::shell::app::{Above, App};
@@ -42,9 +41,6 @@ use crate::words::Lang;
 #[wasm_bindgen]
 pub struct Handle {
     app: Option<App>,
-    /// Whether it is the desk, and where its files come from.
-    desk: bool,
-    base: String,
     mounted: Option<UnmountHandle<AnyViewState>>,
 }
 
@@ -60,13 +56,7 @@ impl Handle {
     pub fn set(&self, name: &str, value: &str) {
         let Some(app) = self.app else { return };
         match name {
-            "lang" => {
-                let (lang, desk, base) = (Lang::of(value), self.desk, self.base.clone());
-                spawn_local(async move {
-                    words::speak(lang, desk, &base).await;
-                    app.lang.set(lang);
-                });
-            }
+            "lang" => app.speak(Lang::of(value)),
             "theme" => app.theme.set(value.to_owned()),
             "mode" => app.care.set(value == "care"),
             _ => {}
@@ -81,7 +71,14 @@ impl Handle {
 
 /// Brings the words of a language, before what shows them is mounted; `lang` is the element's attribute.
 pub async fn speak(lang: &str, base: &str, desk: bool) {
-    words::speak(Lang::of(lang), desk, base).await;
+    words::begin(desk, base);
+    words::speak(spoken(lang)).await;
+}
+
+/// The language of the element's attribute, or else the one that somebody chose in this browser.
+fn spoken(attribute: &str) -> Lang {
+    let kept = look::language().filter(|_| attribute.is_empty());
+    Lang::of(kept.as_deref().unwrap_or(attribute))
 }
 
 /// Mounts what residents see; see [`mount_desk`].
@@ -102,7 +99,7 @@ fn mount(
     (base, desk): (&str, bool),
     (root, above): (fn(App) -> AnyView, &'static Above),
 ) -> Handle {
-    words::begin(desk);
+    words::begin(desk, base);
     let attribute = |name: &str| host.get_attribute(name).unwrap_or_default();
     let server =
         Some(attribute("server")).filter(|server| !server.is_empty()).unwrap_or_else(|| base.to_owned());
@@ -113,10 +110,11 @@ fn mount(
     };
     let Ok(estate) = attribute("estate").parse() else {
         let words = || view! { <p>"没有写明是哪个小区 · no estate is named"</p> }.into_any();
-        return Handle { app: None, desk, base: base.to_owned(), mounted: Some(mount_to(container, words)) };
+        return Handle { app: None, mounted: Some(mount_to(container, words)) };
     };
-    let app = App::new((estate, server), (Lang::of(&attribute("lang")), care, attribute("theme")), above);
+    let app = App::new((estate, server), (spoken(&attribute("lang")), care, attribute("theme")), above);
     let mounted = mount_to(container, move || root(app));
+    app.tell_page();
     app.begin(arrival(&estate.to_string()));
-    Handle { app: Some(app), desk, base: base.to_owned(), mounted: Some(mounted) }
+    Handle { app: Some(app), mounted: Some(mounted) }
 }

@@ -8,11 +8,11 @@ use yishi_protocol::view::MatterSummary;
 use crate::kit::icons::{AGAIN, BALLOT_BOX, CHECK, PLUS, STAR, icon};
 use crate::kit::mine::{Mine, mine};
 use crate::kit::parts::{
-    acts, alert, button, cells, counts_as, fact, head, help, row, said, section, stranger,
+    acts, alert, button, cells, counts_as, fact, head, help, row, said, section, stranger, tabs,
 };
 use crate::kit::tell::{due_words, pick};
 use crate::kit::voter::{is_unvouched, unvouched};
-use crate::people::{phones, represent};
+use crate::people::represent;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
 
@@ -40,12 +40,13 @@ pub(crate) fn screen(app: App) -> AnyView {
     let come = lists.is_none() && app.lost.with_untracked(Option::is_none);
     view! {
         {head(app)}
+        {tabs(app, &Screen::Home)}
         <div>
             {said(app)}
             {unvouched(app)}
             {lost(app)}
             {if enrolled { waiting(app) } else { stranger(app) }}
-            {if come { skeleton() } else { view! { {lists} {raise} {enrolled.then(|| phones::way_in(app))} }.into_any() }}
+            {if come { skeleton() } else { view! { {lists} {raise} }.into_any() }}
         </div>
         {help(app)}
     }

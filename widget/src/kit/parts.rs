@@ -5,12 +5,12 @@ use std::fmt::Display;
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::id::{EntryId, PartyId};
-use yishi_words::Filled;
+use yishi_words::{Filled, Word};
 
 use crate::kit::icons::{BACK, BIG, CHECK, GO, KEY, STOP, icon};
 use crate::shell::app::App;
 use crate::shell::look;
-use crate::shell::screen::Screen;
+use crate::shell::screen::{Goal, Screen};
 use crate::words::format::area;
 
 /// The bar at the top of an inner screen, with the way back.
@@ -49,6 +49,32 @@ pub(crate) fn head(app: App) -> AnyView {
             <div class="ys-head__name"><b>{name}</b><span>{who}</span></div>
             <div class="ys-head__act">{big_type(app)}</div>
         </header>
+    }
+    .into_any()
+}
+
+/// Where one can always go.
+pub(crate) fn tabs(app: App, here: &Screen) -> AnyView {
+    let tab = |word: Word, screen: Screen| {
+        let current = (screen == *here).then_some("page");
+        let go = move |_| {
+            // The newest month's books have to be read first.
+            let newest = app.disclosures.with_untracked(|all| all.first().map(|books| books.disclosure));
+            match newest.filter(|_| screen == Screen::Books) {
+                Some(books) => app.visit(Goal::Books(books, None)),
+                None => app.go(screen.clone()),
+            }
+        };
+        view! { <button type="button" aria-current=current on:click=go>{app.say(word)}</button> }.into_any()
+    };
+    let books = app.disclosures.with(|all| !all.is_empty());
+    view! {
+        <nav class="ys-tabs" aria-label=app.say(key::tabs::NAME)>
+            {tab(key::tabs::HOME, Screen::Home)}
+            {tab(key::tabs::MATTERS, Screen::Matters)}
+            {books.then(|| tab(key::tabs::BOOKS, Screen::Books))}
+            {tab(key::tabs::MINE, Screen::Mine)}
+        </nav>
     }
     .into_any()
 }

@@ -3,5 +3,6 @@
 pub(crate) mod desk;
 pub(crate) mod enrol;
 pub(crate) mod join;
+pub(crate) mod mine;
 pub(crate) mod phones;
 pub(crate) mod represent;

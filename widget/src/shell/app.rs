@@ -19,8 +19,8 @@ use crate::proofs::matters::Matter;
 use crate::proofs::session::{Session, Vote};
 use crate::shell::draft::Draft;
 use crate::shell::screen::{Goal, Letter, Me, Paper, Screen};
-use crate::words::Lang;
 use crate::words::trouble::Trouble;
+use crate::words::{self, Lang};
 
 /// Something that takes a while.
 pub(crate) type Doing = Pin<Box<dyn Future<Output = Result<(), Trouble>>>>;
@@ -124,6 +124,23 @@ impl App {
             estate,
             server: StoredValue::new(server),
         })))
+    }
+
+    /// Speaks a language as soon as its words are here. On our own page the page says so too.
+    pub(crate) fn speak(self, lang: Lang) {
+        spawn_local(async move {
+            words::speak(lang).await;
+            self.lang.set(lang);
+            self.tell_page();
+        });
+    }
+
+    /// Says on our own page in which language it is; a page of somebody else's has its own.
+    pub(crate) fn tell_page(self) {
+        let page = web_sys::window().and_then(|window| window.document()?.document_element());
+        if let Some(page) = page.filter(|_| self.own_page().is_none()) {
+            drop(page.set_attribute("lang", self.lang.get_untracked().tag()));
+        }
     }
 
     /// The phrase in the screen's language.

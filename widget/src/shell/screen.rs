@@ -44,6 +44,8 @@ pub(crate) enum Screen {
     Ask(Option<u32>),
     /// Who votes for a home of several owners.
     Voter(PartyId),
+    /// What is mine.
+    Mine,
     /// Which phones sign for me.
     Phones,
     /// Another one is asked for, or has answered.

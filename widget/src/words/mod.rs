@@ -18,6 +18,9 @@ use yishi_words::{Filled, Language, Word};
 pub(crate) use self::tables::{begin, speak};
 use self::trouble::Trouble;
 
+/// Made at build from English, to prove that a further language is one more file.
+const PSEUDO: &str = "en-XA";
+
 /// A language of the screen: its place in [`key::LANGUAGES`]; the first is the source language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Lang(usize);
@@ -34,6 +37,17 @@ impl Lang {
                 .or_else(|| all().position(|language| primary(language.tag) == primary(tag)))
                 .unwrap_or_default(),
         )
+    }
+
+    /// The languages that people are offered: all but the one that only tests speak.
+    pub(crate) fn offered() -> impl Iterator<Item = Self> {
+        let spoken = key::LANGUAGES.iter().enumerate().filter(|(_, language)| language.tag != PSEUDO);
+        spoken.map(|(at, _)| Self(at))
+    }
+
+    /// What it calls itself.
+    pub(crate) fn name(self) -> &'static str {
+        self.language().map_or("", |language| language.name)
     }
 
     fn language(self) -> Option<&'static Language> {

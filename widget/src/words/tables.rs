@@ -15,6 +15,8 @@ const DESK: &str = include_str!(concat!(env!("OUT_DIR"), "/desk.txt"));
 thread_local! {
     /// By language; none that was not fetched.
     static TABLES: RefCell<Vec<Option<Table>>> = const { RefCell::new(Vec::new()) };
+    /// Whether this is the desk, and where the loader came from, and with it every file of words.
+    static PROGRAM: RefCell<(bool, String)> = const { RefCell::new((false, String::new())) };
 }
 
 /// Brings the source language's phrases.
@@ -35,39 +37,37 @@ fn joined(texts: &[&'static str]) -> Option<Table> {
     Some(table)
 }
 
-/// Brings the phrases of residents, or also those of the desk, in the source language.
-pub(crate) fn begin(desk: bool) {
+/// Brings the phrases of residents, or also those of the desk, in the source language. `base` is where the loader came from.
+pub(crate) fn begin(desk: bool, base: &str) {
     // Two calls: what only one of them names is in that program alone.
-    if desk { bring(&[RESIDENT, DESK]) } else { bring(&[RESIDENT]) }
+    if desk {
+        bring(&[RESIDENT, DESK])
+    } else {
+        bring(&[RESIDENT])
+    }
+    PROGRAM.set((desk, base.to_owned()));
 }
 
 /// What the table of a language says, or the source language's where that is not here or says nothing.
 pub(super) fn with<T>(lang: Lang, of: impl Fn(&Table) -> Option<T>) -> Option<T> {
     // Tests mount nothing.
     #[cfg(not(target_arch = "wasm32"))]
-    begin(true);
+    begin(true, "");
     TABLES.with_borrow(|tables| {
         let table = |at: usize| tables.get(at)?.as_ref();
         table(lang.0).and_then(&of).or_else(|| table(0).and_then(&of))
     })
 }
 
-/// Fetches the phrases of a language that this program shows, once. `base` is where the loader came from. What cannot be had is
-/// asked for again when somebody asks for the language again; until then the source language stands in.
-pub(crate) async fn speak(lang: Lang, desk: bool, base: &str) {
-    begin(desk);
+/// Fetches the phrases of a language that this program shows, once. What cannot be had is asked for again when somebody asks for
+/// the language again; until then the source language stands in.
+pub(crate) async fn speak(lang: Lang) {
     let here = TABLES.with_borrow(|tables| tables.get(lang.0).is_some_and(Option::is_some));
     let Some(language) = lang.language().filter(|_| !here) else { return };
+    let (desk, base) = PROGRAM.with_borrow(Clone::clone);
     let mut texts: Vec<&'static str> = Vec::new();
     for file in language.files.iter().filter(|file| desk || file.bundle == "resident") {
-        let address = format!("{base}{}", file.name);
-        let answer = Request::get(&address).integrity(file.integrity).send().await;
-        let Ok(text) = (match answer {
-            Ok(answer) if answer.ok() => answer.text().await,
-            _ => return,
-        }) else {
-            return;
-        };
+        let Some(text) = fetched(&format!("{base}{}", file.name), file.integrity).await else { return };
         texts.push(text.leak());
     }
     let table = joined(&texts);
@@ -76,4 +76,9 @@ pub(crate) async fn speak(lang: Lang, desk: bool, base: &str) {
             *place = table;
         }
     });
+}
+
+async fn fetched(address: &str, integrity: &str) -> Option<String> {
+    let answer = Request::get(address).integrity(integrity).send().await.ok()?;
+    if answer.ok() { answer.text().await.ok() } else { None }
 }

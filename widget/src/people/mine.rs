@@ -1,0 +1,218 @@
+//! What is mine: my homes, this phone, the ballots cast for my homes with their receipts, what I raised or back, and how this
+//! browser shows the window.
+
+use leptos::prelude::*;
+use yishi_protocol::body::Body;
+use yishi_protocol::view::BallotView;
+
+use crate::kit::forms::chip;
+use crate::kit::icons::{BALLOT_BOX, HAND, HOME};
+use crate::kit::parts::{cell, cells, head, help, para, row, said, section, stranger, tabs};
+use crate::kit::tell::pick;
+use crate::people::phones;
+use crate::proofs::session::{Home, of_votes};
+use crate::shell::app::App;
+use crate::shell::look;
+use crate::shell::screen::{Goal, Receipt, Screen};
+use crate::words::format::{area, grouped};
+use crate::words::trouble::Trouble;
+use crate::words::{Lang, key};
+
+pub(crate) fn screen(app: App) -> AnyView {
+    app.session.track();
+    let enrolled = app.me.with_untracked(Option::is_some);
+    let parts = if enrolled {
+        view! { {homes(app)} {phone(app)} {ballots(app)} {matters(app)} }.into_any()
+    } else {
+        stranger(app)
+    };
+    view! {
+        {head(app)}
+        {tabs(app, &Screen::Mine)}
+        <div>{said(app)} {parts} {looks(app)}</div>
+        {help(app)}
+    }
+    .into_any()
+}
+
+/// My homes by their rooms, each with the area that it counts as.
+fn homes(app: App) -> AnyView {
+    let homes = app.me.with_untracked(|me| me.as_ref().map(|me| me.homes.clone()).unwrap_or_default());
+    let none = homes.is_empty();
+    let line = |home: &Home| {
+        let address = home.address.clone();
+        let address = address.unwrap_or_else(|| app.say(key::mine::NO_ADDRESS).to_owned());
+        let facts = match home.area_c {
+            Some(area_c) => area(area_c),
+            None => app.say(key::mine::NO_AREA).to_owned(),
+        };
+        cell(HOME, (address, facts))
+    };
+    let number = app.fill(key::mine::number_of_homes(&homes.len()));
+    view! {
+        {section(app.say(key::mine::HOMES), number, "")}
+        {if none {
+            para("ys-s ys-2 ys-q", app.say(key::mine::NO_HOME))
+        } else {
+            cells(homes.iter().map(line).collect())
+        }}
+    }
+    .into_any()
+}
+
+/// That this phone signs, and the way to all that do.
+fn phone(app: App) -> AnyView {
+    view! {
+        {section(app.say(key::mine::PHONE), String::new(), "")}
+        {phones::way_in(app)}
+    }
+    .into_any()
+}
+
+/// A ballot, by what was voted on.
+struct Cast {
+    title: String,
+    index: u64,
+    ballot: BallotView,
+    receipt: Receipt,
+}
+
+/// The newest ballot of each of my homes on each vote, the newest first. When and for whom its entry says itself.
+fn cast(app: App) -> Vec<Cast> {
+    let votes = app.votes.get_untracked();
+    let mut newest: Vec<Cast> = Vec::new();
+    let ballots =
+        app.me.with_untracked(|me| me.as_ref().map(|me| me.view.ballots.clone()).unwrap_or_default());
+    for ballot in ballots {
+        let Ok(entry) = yishi_protocol::log::LogEntry::from_leaf_reading(
+            ballot.proven.index,
+            &ballot.proven.leaf.0,
+            of_votes,
+        ) else {
+            continue;
+        };
+        let Body::Ballot(body) = entry.entry.body() else { continue };
+        let vote = votes.iter().find(|vote| vote.agenda == Some(ballot.agenda));
+        let title = vote.map(|vote| pick(app, &vote.text.title));
+        let title = title.unwrap_or_else(|| app.say(key::common::VOTE).to_owned());
+        let receipt = Receipt {
+            title: title.clone(),
+            index: ballot.proven.index,
+            received_ms: entry.received_ms,
+            closes_ms: vote.map_or(0, |vote| vote.notice.closes_ms),
+            agenda: ballot.agenda,
+            party: body.party,
+            held: !ballot.stands,
+        };
+        let same = |other: &Cast| (other.receipt.agenda, other.receipt.party) == (ballot.agenda, body.party);
+        newest.retain(|other| !same(other));
+        newest.push(Cast { title, index: ballot.proven.index, ballot, receipt });
+    }
+    newest.sort_by_key(|cast| std::cmp::Reverse(cast.index));
+    newest
+}
+
+fn ballots(app: App) -> AnyView {
+    let cast = cast(app);
+    let none = cast.is_empty();
+    let number = app.fill(key::mine::number_of_ballots(&cast.len()));
+    let line = |cast: Cast| {
+        let lang = app.lang.get_untracked();
+        let (day, entry) = (lang.day(cast.receipt.received_ms), grouped(cast.index + 1));
+        let about = app.fill(if cast.receipt.held {
+            key::mine::held(&day, &entry)
+        } else {
+            key::mine::counted(&day, &entry)
+        });
+        let disc = if cast.receipt.held { "ys-disc_wait" } else { "ys-disc_ok" };
+        row(disc, BALLOT_BOX, (cast.title.clone(), about), Box::new(move || open(app, &cast)))
+    };
+    view! {
+        {section(app.say(key::mine::BALLOTS), number, "")}
+        {if none {
+            para("ys-s ys-2 ys-q", app.say(key::mine::NO_BALLOT))
+        } else {
+            cells(cast.into_iter().map(line).collect())
+        }}
+    }
+    .into_any()
+}
+
+/// Shows a receipt once more, after its proof was checked once more.
+fn open(app: App, cast: &Cast) {
+    let proven = || -> Result<(), Trouble> {
+        let note = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.checkpoint.clone()));
+        let (Some(mut session), Some(note)) = (app.session.get_untracked(), note) else {
+            return Err(Trouble::Offline);
+        };
+        let checkpoint = session.check(&note)?;
+        cast.ballot.proven.open_reading(&checkpoint, of_votes)?;
+        Ok(())
+    };
+    match proven() {
+        Ok(()) => app.go(Screen::Counted(cast.receipt.clone())),
+        Err(trouble) => app.go(Screen::Trouble(trouble)),
+    }
+}
+
+/// What I raised and what my homes back.
+fn matters(app: App) -> Option<AnyView> {
+    let mine = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.matters.clone()).unwrap_or_default());
+    let known = app.matters.get_untracked();
+    let rows: Vec<AnyView> = mine
+        .iter()
+        .filter_map(|mine| {
+            let backs = mine.backing.iter().any(|(_, backs)| *backs);
+            let word = match (mine.raised, backs) {
+                (true, _) => key::mine::RAISED,
+                (false, true) => key::mine::BACKED,
+                (false, false) => return None,
+            };
+            let matter = known.iter().find(|matter| matter.matter == mine.matter)?;
+            let title = matter.title.as_ref().map(|title| pick(app, title));
+            let title = title.unwrap_or_else(|| app.say(key::common::ITS_TEXT_WAS_ERASED).to_owned());
+            let id = mine.matter;
+            Some(row(
+                "",
+                HAND,
+                (title, app.say(word).to_owned()),
+                Box::new(move || app.visit(Goal::Matter(id))),
+            ))
+        })
+        .collect();
+    let number = app.fill(key::count::matters(&rows.len()));
+    (!rows.is_empty())
+        .then(|| view! { {section(app.say(key::mine::MATTERS), number, "")} {cells(rows)} }.into_any())
+}
+
+/// Large type, and the language. Both are kept in this browser.
+fn looks(app: App) -> AnyView {
+    let language = |at: Lang| {
+        let pressed = move || app.lang.get() == at;
+        chip(at.name().to_owned(), pressed, move || {
+            look::keep_language(at.tag());
+            app.speak(at);
+        })
+    };
+    let large = move |large: bool| {
+        let word = if large { key::mine::LARGE } else { key::mine::STANDARD };
+        chip(
+            app.say(word).to_owned(),
+            move || app.care.get() == large,
+            move || {
+                app.care.set(large);
+                look::keep_large(large);
+            },
+        )
+    };
+    view! {
+        {section(app.say(key::mine::LOOKS), String::new(), "")}
+        <div class="ys-card">
+            <p class="ys-b">{app.say(key::mine::TYPE)}</p>
+            <div class="ys-chips ys-gap-2">{large(false)}{large(true)}</div>
+            <p class="ys-b ys-gap-4">{app.say(key::mine::LANGUAGE)}</p>
+            <div class="ys-chips ys-gap-2">{Lang::offered().map(language).collect_view()}</div>
+        </div>
+    }
+    .into_any()
+}
