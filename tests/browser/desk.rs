@@ -94,15 +94,15 @@ async fn accepts(site: &Site, clerk: &Phone, matter: EntryId) {
     clerk.press("答复：单元门口加装无障碍坡道").await;
     clerk.see("10 天内答复").await;
     clerk.stop("desk-matter").await;
-    clerk.press("采纳").await;
+    clerk.press("受理").await;
     clerk.fill("answer", "收下了，先听听大家的看法。").await;
     // Called away: the computer was shut down meanwhile.
     reopen(site, clerk).await;
     clerk.press("答复：单元门口加装无障碍坡道").await;
     assert_eq!(clerk.typed("#answer").await, "收下了，先听听大家的看法。");
-    clerk.press("采纳").await;
+    clerk.press("受理").await;
     clerk.press("签名答复").await;
-    clerk.see("已采纳").await;
+    clerk.see("已受理").await;
     for (name, stance, words) in [
         ("li", Stance::For, "老人多，早该做了。"),
         ("wu", Stance::Question, "坡道会占掉几个电动车位？"),
@@ -164,12 +164,12 @@ async fn opens_closes_and_counts(site: &Site, clerk: &Phone) {
     // 72 hours before the window.
     site.office.clock.set(hour(4, 2, 0));
     clerk.press("待办").await;
-    clerk.press("冻结名册：单元门口").await;
-    clerk.see("要冻结的").await;
+    clerk.press("定名册：单元门口").await;
+    clerk.see("要定下的").await;
     clerk.see("995.70").await;
     clerk.stop("desk-open").await;
-    clerk.press("签名，冻结名册").await;
-    clerk.see("名册已冻结").await;
+    clerk.press("签名，定名册").await;
+    clerk.see("名册已定").await;
 
     // The stairwell's other vote has ended meanwhile; nobody took part in it.
     site.office.clock.set(hour(4, 5, 0));
@@ -241,12 +241,12 @@ async fn closes(site: &Site, clerk: &Phone, matter: EntryId) {
     site.office.say("wang", marks, blobs).await.unwrap();
     site.office.clock.set(hour(4, 29, 8));
     clerk.press("待办").await;
-    clerk.press("办结：单元门口").await;
+    clerk.press("了结：单元门口").await;
     clerk.see("1 / 1 人").await;
     clerk.fill("last", "坡道能用了，谢谢大家。").await;
     clerk.stop("desk-close").await;
-    clerk.press("签名办结").await;
-    clerk.see("已办结").await;
+    clerk.press("签名，了结").await;
+    clerk.see("已了结").await;
     clerk.see("办完了").await;
     clerk.stop("desk-matter-ended").await;
 }

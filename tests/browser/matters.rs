@@ -331,7 +331,7 @@ async fn a_busy_estate_is_told_in_every_look() {
     phone.stop("busy-home").await;
     phone.press("全部").await;
     phone.see("小区提过的所有事").await;
-    phone.see("没有采纳").await;
+    phone.see("没有受理").await;
     phone.stop("busy-matters").await;
     phone.press("单元门口加装无障碍坡道").await;
     phone.see("走到哪一步").await;

@@ -78,10 +78,10 @@ async fn backs_and_speaks(li: &Phone) {
 async fn accepts_and_opens_a_vote(clerk: &Phone, site: &Site) {
     clerk.press("待办").await;
     clerk.press(&format!("答复：{TITLE}")).await;
-    clerk.press("采纳").await;
+    clerk.press("受理").await;
     clerk.fill("answer", "收下了，交全单元表决。").await;
     clerk.press("签名答复").await;
-    clerk.see("已采纳").await;
+    clerk.see("已受理").await;
     clerk.press("交付表决").await;
     for next in ["下一步：范围", "下一步：日期", "下一步：文本"] {
         clerk.press(next).await;
@@ -92,9 +92,9 @@ async fn accepts_and_opens_a_vote(clerk: &Phone, site: &Site) {
     clerk.see("公示已发布").await;
     site.office.clock.set(hour(4, 4, 9));
     clerk.press("待办").await;
-    clerk.press("冻结名册：").await;
-    clerk.press("签名，冻结名册").await;
-    clerk.see("名册已冻结").await;
+    clerk.press("定名册：").await;
+    clerk.press("签名，定名册").await;
+    clerk.see("名册已定").await;
     site.office.clock.set(hour(4, 5, 8));
 }
 
@@ -178,10 +178,10 @@ async fn rates(wang: &Phone) {
 async fn ends_it(clerk: &Phone, site: &Site) {
     site.office.clock.set(hour(4, 30, 8));
     clerk.press("待办").await;
-    clerk.press("办结：").await;
+    clerk.press("了结：").await;
     clerk.fill("last", "坡道能用了，谢谢大家。").await;
-    clerk.press("签名办结").await;
-    clerk.see("已办结").await;
+    clerk.press("签名，了结").await;
+    clerk.see("已了结").await;
 }
 
 async fn lays_the_books_open(officer: &Phone, wang: &Phone, site: &Site) {

@@ -115,10 +115,10 @@ async fn matter(folder: &Folder, yang: &Phone, chair: &Phone) {
     yang.see("提交好了，等业委会答复").await;
     folder.desk(chair).await;
     chair.press("答复：").await;
-    chair.press("采纳").await;
+    chair.press("受理").await;
     chair.fill("answer", "收下了，交全单元表决。").await;
     chair.press("签名答复").await;
-    chair.see("已采纳").await;
+    chair.see("已受理").await;
 }
 
 /// 3. The neighbours open their letters too; the other owners of 602 name who votes for it.
@@ -167,9 +167,9 @@ async fn vote(
 
     office.clock.set(notice.opens_ms - DAY_MS);
     folder.desk(chair).await;
-    chair.press("冻结名册：").await;
-    chair.press("签名，冻结名册").await;
-    chair.see("名册已冻结").await;
+    chair.press("定名册：").await;
+    chair.press("签名，定名册").await;
+    chair.see("名册已定").await;
     let state = office.state().await.unwrap();
     let agenda = *state.agendas().next().unwrap().0;
 
