@@ -21,7 +21,7 @@
 //!
 //! `zh-CN.ftl` is the source language; every other is held against it. Of [Fluent](https://projectfluent.org) a file may use
 //! messages with a value and attributes, `{ $variable }`, `{ "literal" }`, `{ other-message }`, and choices by a number,
-//! `{ $count -> [0] none [one] one home *[other] { $count } homes }`, with the plural categories of the language.
+//! `{ $count -> [0] none [one] one home *[other] { $count } homes }`, with all the plural categories of the language.
 //!
 //! `## home` begins a group, whose ids begin with `home-`. In the groups `refusal` and `refusal_…` the rest of an id is the
 //! refusal's code, the value is what happened and the attribute `.todo` what to do; they take no variables.

@@ -110,6 +110,11 @@ impl Patterns<'_> {
                 None => {}
             }
         }
+        let by_plural = |(key, _): &(Key, Vec<Part>)| matches!(key, Key::Category(_));
+        let known: Vec<Key> = keys.into_iter().flatten().collect();
+        if let Some((number, name)) = self.plural.left_out(&known).filter(|_| cases.iter().any(by_plural)) {
+            self.fault(format!("the choice by ${} lacks [{name}], as for {number}; add it", id.name));
+        }
         Some(Part::Choose { variable: id.name.to_owned(), cases })
     }
 

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 
+use super::part::Key;
+
 /// Which category each whole number has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Plural {
@@ -11,6 +13,8 @@ pub(super) struct Plural {
     pub(super) runs: String,
     /// The letters of the categories that whole numbers have, and of `other`.
     pub(super) letters: Vec<char>,
+    /// The letters of 0 to 199.
+    categories: Vec<char>,
 }
 
 /// The names of categories, with their letters.
@@ -59,10 +63,10 @@ impl Plural {
                 "its plurals do not go by the last two digits ({number}); tables cannot say that"
             ));
         }
-        Ok(Self::listed(&(0..200).map(of).collect::<Vec<char>>()))
+        Ok(Self::listed((0..200).map(of).collect()))
     }
 
-    fn listed(categories: &[char]) -> Self {
+    fn listed(categories: Vec<char>) -> Self {
         let mut runs = String::new();
         for run in categories.chunk_by(|one, next| one == next) {
             let gap = if runs.is_empty() { "" } else { " " };
@@ -70,7 +74,27 @@ impl Plural {
         }
         let letters = NAMES.iter().map(|(_, letter)| *letter);
         let letters = letters.filter(|letter| *letter == 'x' || categories.contains(letter)).collect();
-        Self { runs, letters }
+        Self { runs, letters, categories }
+    }
+
+    /// Those of a language that is not known: one category for every number.
+    pub(super) fn unknown() -> Self {
+        Self::listed(vec!['x'; 200])
+    }
+
+    /// A number that no key is for, with its category, where something depends on categories.
+    pub(super) fn left_out(&self, keys: &[Key]) -> Option<(usize, &'static str)> {
+        let numbers = self.categories.iter().enumerate();
+        let told = |number: usize, letter: char| {
+            keys.contains(&Key::Category(letter))
+                || keys
+                    .iter()
+                    .any(|key| matches!(key, Key::Exact(exact) if usize::try_from(*exact) == Ok(number)))
+        };
+        numbers
+            .map(|(number, letter)| (number, *letter))
+            .find(|(number, letter)| !told(*number, *letter))
+            .map(|(number, letter)| (number, name(letter)))
     }
 
     /// The names of the categories: `one, other`.

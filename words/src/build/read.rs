@@ -64,7 +64,7 @@ pub(super) fn read(file: &str, text: &str, faults: &mut Gathered) -> Language {
     let tag = file.strip_suffix(".ftl").unwrap_or(file).to_owned();
     let plural = Plural::of(&tag).unwrap_or_else(|sentence| {
         faults.add(file, 0, "", sentence);
-        Plural { runs: "x200".to_owned(), letters: vec!['x'] }
+        Plural::unknown()
     });
     look_at_characters(file, text, faults);
     let resource = parser::parse(text).unwrap_or_else(|(resource, errors)| {

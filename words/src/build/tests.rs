@@ -168,6 +168,21 @@ fn choices_are_by_numbers_and_the_plurals_of_the_language() {
 }
 
 #[test]
+fn a_choice_by_plurals_has_those_that_the_language_has() {
+    let zh = format!("## home\nhome-a = {{ $n }}\n{NAME}");
+    let read = |pl: &str| {
+        let pl = format!("## home\nhome-a = {{ $n ->\n{pl}}}\n{NAME}");
+        Catalogue::of(&[("zh-CN.ftl", &zh), ("pl.ftl", &pl)]).map(|_| ()).map_err(|faults| faults.to_string())
+    };
+    let told = read("    [one] A\n   *[other] B\n");
+    assert_eq!(told, Err("pl.ftl:2: home-a: the choice by $n lacks [many], as for 0; add it".to_owned()));
+    let told = read("    [one] A\n   *[many] B\n");
+    assert_eq!(told, Err("pl.ftl:2: home-a: the choice by $n lacks [few], as for 2; add it".to_owned()));
+    assert_eq!(read("    [one] A\n    [few] B\n   *[many] C\n"), Ok(()));
+    assert_eq!(read("    [0] A\n   *[other] B\n"), Ok(()));
+}
+
+#[test]
 fn choices_lie_in_choices() {
     let en = "## home\nhome-a = { $homes ->\n    [0] None\n    [one] { $days ->\n        [one] One home, one day\n       *[other] One home, { $days } days\n    }\n   *[other] { $homes } homes\n} left\n";
     let catalogue = catalogue("## home\nhome-a = { $homes } 套 { $days } 天\n", en).unwrap();
