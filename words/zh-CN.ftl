@@ -838,7 +838,7 @@ mine-no-area = 面积没有取到
 mine-phone = 能签名的手机
 mine-ballots = 我的票
 mine-number-of-ballots = { $number } 张
-mine-no-ballot = 还没有投过票。投了以后，回执都在这里。
+mine-no-ballot = 还没有投过票。投了以后，收据都在这里。
 mine-counted = 已计入 · { $day } · 第 { $entry } 条
 # 共有人还没选定由谁投
 mine-held = 先挂着 · { $day } · 第 { $entry } 条

@@ -13,6 +13,7 @@ mod files;
 mod in_person;
 mod looks;
 mod matters;
+mod mine;
 mod own_estate;
 mod parts;
 mod people;

@@ -53,6 +53,7 @@ pub(crate) fn root(app: App) -> AnyView {
         <div
             class=move || if home.get() { "wx-root ys-desk" } else { "wx-root" }
             lang=move || app.lang.get().tag()
+            aria-busy=move || app.speaks.with(Option::is_some).then_some("true")
             data-weui-theme=theme
             data-weui-mode=move || app.care.get().then_some("care")
         >

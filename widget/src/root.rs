@@ -38,7 +38,7 @@ fn frame(app: App, screen: impl Fn() -> AnyView + Send + 'static) -> AnyView {
             aria-label=move || app.lang.get().say(key::common::YISHI)
             lang=move || app.lang.get().tag()
             node_ref=app.root
-            aria-busy=move || if app.busy.get() { "true" } else { "false" }
+            aria-busy=move || if app.busy.get() || app.speaks.with(Option::is_some) { "true" } else { "false" }
             data-weui-theme=theme
             data-weui-mode=move || app.care.get().then_some("care")
         >

@@ -69,7 +69,7 @@ pub(crate) fn tabs(app: App, here: &Screen) -> AnyView {
     };
     let books = app.disclosures.with(|all| !all.is_empty());
     view! {
-        <nav class="ys-tabs" aria-label=app.say(key::tabs::NAME)>
+        <nav class="ys-nav" aria-label=app.say(key::tabs::NAME)>
             {tab(key::tabs::HOME, Screen::Home)}
             {tab(key::tabs::MATTERS, Screen::Matters)}
             {books.then(|| tab(key::tabs::BOOKS, Screen::Books))}

@@ -56,6 +56,8 @@ impl std::ops::Deref for App {
 /// What there is to share.
 pub(crate) struct Shared {
     pub(crate) lang: RwSignal<Lang>,
+    /// The language that is to be spoken once its words are here.
+    pub(crate) speaks: RwSignal<Option<Lang>>,
     /// Large type and strong colours.
     pub(crate) care: RwSignal<bool>,
     /// `light`, `dark` or nothing.
@@ -100,6 +102,7 @@ impl App {
     ) -> Self {
         Self(Box::leak(Box::new(Shared {
             lang: RwSignal::new(lang),
+            speaks: RwSignal::new(None),
             care: RwSignal::new(care),
             theme: RwSignal::new(theme),
             screen: RwSignal::new(Screen::Opening),
@@ -128,11 +131,23 @@ impl App {
 
     /// Speaks a language as soon as its words are here. On our own page the page says so too.
     pub(crate) fn speak(self, lang: Lang) {
+        if words::is_here(lang) {
+            return self.turn_to(lang);
+        }
+        self.speaks.set(Some(lang));
         spawn_local(async move {
             words::speak(lang).await;
-            self.lang.set(lang);
-            self.tell_page();
+            // Somebody may have asked for another one meanwhile.
+            if self.speaks.get_untracked() == Some(lang) {
+                self.turn_to(lang);
+            }
         });
+    }
+
+    fn turn_to(self, lang: Lang) {
+        self.speaks.set(None);
+        self.lang.set(lang);
+        self.tell_page();
     }
 
     /// Says on our own page in which language it is; a page of somebody else's has its own.

@@ -15,7 +15,7 @@ use yishi_protocol::blob::Words;
 use yishi_protocol::count::Outcome;
 use yishi_words::{Filled, Language, Word};
 
-pub(crate) use self::tables::{begin, speak};
+pub(crate) use self::tables::{begin, is_here, speak};
 use self::trouble::Trouble;
 
 /// Made at build from English, to prove that a further language is one more file.

@@ -59,11 +59,15 @@ pub(super) fn with<T>(lang: Lang, of: impl Fn(&Table) -> Option<T>) -> Option<T>
     })
 }
 
+/// Whether a language's phrases are here.
+pub(crate) fn is_here(lang: Lang) -> bool {
+    TABLES.with_borrow(|tables| tables.get(lang.0).is_some_and(Option::is_some))
+}
+
 /// Fetches the phrases of a language that this program shows, once. What cannot be had is asked for again when somebody asks for
 /// the language again; until then the source language stands in.
 pub(crate) async fn speak(lang: Lang) {
-    let here = TABLES.with_borrow(|tables| tables.get(lang.0).is_some_and(Option::is_some));
-    let Some(language) = lang.language().filter(|_| !here) else { return };
+    let Some(language) = lang.language().filter(|_| !is_here(lang)) else { return };
     let (desk, base) = PROGRAM.with_borrow(Clone::clone);
     let mut texts: Vec<&'static str> = Vec::new();
     for file in language.files.iter().filter(|file| desk || file.bundle == "resident") {
