@@ -1,10 +1,10 @@
-//! Names every phrase for the window's code, and puts the source language's into it. Keeps the relocations in a window that is
+//! Names every phrase for the window's code, with the source language's words. Keeps the relocations in a window that is
 //! to be split; what splits it takes them out.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use yishi_words::build::{Catalogue, SOURCE};
+use yishi_words::build::Catalogue;
 
 fn main() {
     let split = env::var_os("CARGO_FEATURE_SPLIT").is_some();
@@ -34,8 +34,9 @@ fn words(phrases: &Path) -> Result<(), String> {
         programs.iter().map(|(name, groups)| (*name, groups.as_slice())).collect();
     let names = catalogue.rust(&bundles).map_err(|faults| faults.to_string())?;
     write("key.rs", &names)?;
+    // For tests, which fetch nothing.
     for (program, groups) in &programs {
-        write(&format!("{program}.txt"), &catalogue.table(SOURCE, groups).unwrap_or_default())?;
+        write(&format!("{program}.en.txt"), &catalogue.table("en", groups).unwrap_or_default())?;
     }
     Ok(())
 }

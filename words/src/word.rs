@@ -9,12 +9,15 @@ pub struct Word {
     pub group: u16,
     /// Which phrase of the group, in the order of the source language.
     pub place: u16,
+    /// The phrase in the source language as a table has it. It stands with the code that says it, so that a part of a program
+    /// brings its own phrases and no others.
+    pub source: &'static str,
 }
 
 impl Word {
     /// The phrase at that place.
-    pub const fn new(group: u16, place: u16) -> Self {
-        Self { group, place }
+    pub const fn new(group: u16, place: u16, source: &'static str) -> Self {
+        Self { group, place, source }
     }
 }
 
@@ -79,6 +82,13 @@ impl Filled {
     }
 }
 
+impl Filled {
+    /// The phrase in the source language, whose plural categories are these `runs`.
+    pub fn in_source(&self, runs: &str) -> String {
+        crate::table::filled(self.word.source, self, runs)
+    }
+}
+
 impl From<Word> for Filled {
     fn from(word: Word) -> Self {
         Self { word, values: Vec::new() }
@@ -107,9 +117,9 @@ pub struct File {
     pub integrity: &'static str,
 }
 
-/// What happened and what to do, for a code among `codes`, which are sorted; each stands beside its place in the group.
-pub fn advice(group: u16, codes: &[(&str, u16)], code: &str) -> Option<(Word, Word)> {
-    let at = codes.binary_search_by_key(&code, |(code, _)| code).ok()?;
-    let (_, place) = codes.get(at)?;
-    Some((Word::new(group, *place), Word::new(group, place.checked_add(1)?)))
+/// What happened and what to do, for a code among those told, which are sorted.
+pub fn advice(told: &[(&str, Word, Word)], code: &str) -> Option<(Word, Word)> {
+    let at = told.binary_search_by_key(&code, |(code, ..)| code).ok()?;
+    let (_, what, todo) = told.get(at)?;
+    Some((*what, *todo))
 }

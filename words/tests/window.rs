@@ -66,6 +66,8 @@ fn phrases_are_said_in_the_language_of_the_table() {
     assert_eq!(en.text(words::home::TITLE_TODO), Some("Open the letter"));
     let left = words::home::left(&"桂苑", &1_usize);
     assert_eq!(zh.fill(&left).unwrap(), "桂苑还剩 1 套");
+    assert_eq!(left.in_source(words::SOURCE_PLURALS), "桂苑还剩 1 套");
+    assert_eq!(words::home::TITLE.source, "我家");
     assert_eq!(en.fill(&left).unwrap(), "One home is left in 桂苑");
     assert_eq!(en.fill(&words::home::left(&"桂苑", &2)).unwrap(), "2 homes are left in 桂苑");
     assert_eq!(en.fill(&words::home::r#move(&'x')).unwrap(), "Move x");
@@ -74,12 +76,12 @@ fn phrases_are_said_in_the_language_of_the_table() {
 #[test]
 fn a_refusal_says_what_happened_and_what_to_do() {
     let en = table("en");
-    let (what, todo) = words::refusal("CODE_SPENT").unwrap();
+    let (what, advice) = words::refusal("CODE_SPENT").unwrap();
     assert_eq!(
-        (en.text(what), en.text(todo)),
+        (en.text(what), en.text(advice)),
         (Some("The code has been used"), Some("Ask for another letter."))
     );
-    assert_eq!(words::refusal("CODE_OLD"), Some((what, todo)));
+    assert_eq!(words::refusal("CODE_OLD"), Some((what, advice)));
     assert_eq!(words::refusal("CODE_NEW"), None);
 }
 
@@ -102,6 +104,6 @@ fn a_table_without_the_group_says_so() {
     let table = Table::parse(text.leak()).unwrap();
     assert_eq!(table.text(words::home::TITLE), None);
     assert_eq!(table.fill(&words::home::left(&"", &1)), None);
-    assert_eq!(table.text(Word::new(0, 9)), None);
-    assert_eq!(table.text(Word::new(9, 0)), None);
+    assert_eq!(table.text(Word::new(0, 9, "")), None);
+    assert_eq!(table.text(Word::new(9, 0, "")), None);
 }

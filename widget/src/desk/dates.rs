@@ -96,6 +96,7 @@ mod tests {
 
     #[test]
     fn days_have_their_names() {
+        crate::words::learn_english();
         assert_eq!(day_words(Lang::default(), day(2026, 7, 8)), "7月8日 周三");
         assert_eq!(day_words(Lang::of("en"), day(2026, 7, 8)), "Wed 8 Jul");
         assert_eq!(span(Lang::default(), day(2026, 7, 9), day(2026, 7, 23)), "7月9日–23日");

@@ -3,7 +3,8 @@
 use yishi_protocol::calendar::{date_of, local_day};
 
 use super::format::{Local, local, local_end};
-use super::{Lang, key};
+use super::key;
+use super::lang::Lang;
 
 impl Lang {
     /// A day of the week, of which 0 is Sunday: `周三`, `Wed`.

@@ -113,7 +113,7 @@ impl Catalogue {
 }
 
 /// Writes a phrase as a table has it.
-fn write(parts: &[Part], variables: &[Variable], text: &mut String) {
+pub(super) fn write(parts: &[Part], variables: &[Variable], text: &mut String) {
     let letter = |name: &str| {
         let place = variables.iter().position(|variable| variable.name == name);
         ('a'..='z').nth(place.unwrap_or_default()).unwrap_or('a')

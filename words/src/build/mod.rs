@@ -52,6 +52,9 @@ use self::read::Language;
 /// The language that others are held against.
 pub const SOURCE: &str = "zh-CN";
 
+/// The language that [`Catalogue::pseudo`] makes.
+pub const PSEUDO: &str = "en-XA";
+
 /// Which groups travel together: the bundle's name and its groups. `*` stands for all groups that no other bundle names.
 pub type Bundles<'a> = &'a [(&'a str, &'a [&'a str])];
 

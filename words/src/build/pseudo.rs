@@ -7,7 +7,7 @@ use super::part::{Key, Part, push};
 use super::read::Language;
 
 /// Its tag, from the range that BCP 47 leaves to private use, as browsers and telephones call it.
-const TAG: &str = "en-XA";
+const TAG: &str = super::PSEUDO;
 
 /// What makes phrases longer.
 const MORE: &str =

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::check::{LANGUAGE_NAME, Laid, LaidGroup};
 use super::fault::Faults;
 use super::read::is_of_refusals;
-use super::{Bundles, Catalogue, names, part};
+use super::{Bundles, Catalogue, compile, names, part};
 
 impl Catalogue {
     /// Rust for `include!`: a module for each group with a `Word` or a function for each phrase, a function for each group
@@ -19,7 +19,7 @@ impl Catalogue {
         let mut rust = String::from("// Written from the Fluent files of the phrases; change those.\n");
         for (number, group) in self.groups.iter().enumerate() {
             if is_of_refusals(&group.name) {
-                refusals(&mut rust, number, group);
+                self.refusals(&mut rust, number, group);
             } else {
                 self.module(&mut rust, number, group);
             }
@@ -67,13 +67,49 @@ impl Catalogue {
             // In a code span nothing is a link or a name to rustdoc and clippy.
             let doc = doc.unwrap_or_default().replace('`', "'");
             let _ = writeln!(rust, "\n    /// `{doc}`");
-            name(rust, phrase, number, place);
+            name(rust, phrase, (number, place), &self.source(number, place));
         }
         rust.push_str("}\n");
     }
 
+    /// A phrase of the source language as a table has it.
+    fn source(&self, number: usize, place: usize) -> String {
+        let mut text = String::new();
+        let laid = self.groups.get(number).and_then(|group| group.phrases.get(place));
+        let source = self.languages.first().and_then(|source| source.groups.get(number)?.phrases.get(place));
+        if let (Some(laid), Some(phrase)) = (laid, source) {
+            compile::write(&phrase.parts, &laid.variables, &mut text);
+        }
+        text
+    }
+
+    fn refusals(&self, rust: &mut String, number: usize, group: &LaidGroup) {
+        let name = &group.name;
+        let _ = writeln!(rust, "\n/// What happened and what to do, for a code of the group `{name}`.");
+        let _ = writeln!(
+            rust,
+            "pub(crate) fn {name}(code: &str) -> Option<(::yishi_words::Word, ::yishi_words::Word)> {{"
+        );
+        let _ = writeln!(rust, "    use ::yishi_words::Word;\n\n    ::yishi_words::advice(&[");
+        for (code, place) in group.codes() {
+            let place = usize::from(place);
+            let (what, todo) = (self.source(number, place), self.source(number, place + 1));
+            let _ = writeln!(
+                rust,
+                "        ({code:?}, Word::new({number}, {place}, {what:?}), Word::new({number}, {}, {todo:?})),",
+                place + 1
+            );
+        }
+        rust.push_str("    ], code)\n}\n");
+    }
+
     fn languages(&self, rust: &mut String, bundles: Bundles<'_>) -> Result<(), Faults> {
         let files = self.files(bundles)?;
+        let runs = self.languages.first().map(|source| source.plural.runs.as_str()).unwrap_or_default();
+        let _ = writeln!(
+            rust,
+            "\n/// The plural categories of the source language.\npub(crate) const SOURCE_PLURALS: &str = {runs:?};"
+        );
         rust.push_str(
             "\n/// Every language of the window, the source language first, with the files of its phrases.\n",
         );
@@ -101,10 +137,13 @@ impl Catalogue {
     }
 }
 
-fn name(rust: &mut String, phrase: &Laid, number: usize, place: usize) {
+fn name(rust: &mut String, phrase: &Laid, (number, place): (usize, usize), source: &str) {
     if phrase.variables.is_empty() {
         let constant = names::constant(&phrase.rest);
-        let _ = writeln!(rust, "    pub(crate) const {constant}: Word = Word::new({number}, {place});");
+        let _ = writeln!(
+            rust,
+            "    pub(crate) const {constant}: Word = Word::new({number}, {place}, {source:?});"
+        );
         return;
     }
     let (mut parameters, mut values) = (Vec::new(), Vec::new());
@@ -117,18 +156,6 @@ fn name(rust: &mut String, phrase: &Laid, number: usize, place: usize) {
     let (function, parameters, values) =
         (names::function(&phrase.rest), parameters.join(", "), values.join(", "));
     let _ = writeln!(rust, "    pub(crate) fn {function}({parameters}) -> Filled {{");
-    let _ = writeln!(rust, "        Filled::new(Word::new({number}, {place}), &[{values}])\n    }}");
-}
-
-fn refusals(rust: &mut String, number: usize, group: &LaidGroup) {
-    let name = &group.name;
-    let _ = writeln!(rust, "\n/// What happened and what to do, for a code of the group `{name}`.");
-    let _ = writeln!(
-        rust,
-        "pub(crate) fn {name}(code: &str) -> Option<(::yishi_words::Word, ::yishi_words::Word)> {{\n    ::yishi_words::advice({number}, &["
-    );
-    for (code, place) in group.codes() {
-        let _ = writeln!(rust, "        ({code:?}, {place}),");
-    }
-    rust.push_str("    ], code)\n}\n");
+    let _ =
+        writeln!(rust, "        Filled::new(Word::new({number}, {place}, {source:?}), &[{values}])\n    }}");
 }

@@ -29,7 +29,7 @@ fn alone(zh: &str) -> String {
 fn say(catalogue: &Catalogue, tag: &str, place: u16, values: &[Value<'_>]) -> String {
     let group = catalogue.groups().next().unwrap();
     let table = Table::parse(catalogue.table(tag, &[group]).unwrap().leak()).unwrap();
-    table.fill(&Filled::new(Word::new(0, place), values)).unwrap()
+    table.fill(&Filled::new(Word::new(0, place, ""), values)).unwrap()
 }
 
 #[test]

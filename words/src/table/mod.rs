@@ -127,48 +127,7 @@ impl Table {
 
     /// The phrase with what is put into it, if its group is here. A value that is missing is shown as nothing.
     pub fn fill(&self, filled: &Filled) -> Option<String> {
-        let phrase = self.text(filled.word)?;
-        let mut text = String::with_capacity(phrase.len());
-        // What is being chosen: the number, whether a case was taken, and whether the choice itself is to be shown.
-        let mut choices: Vec<(Option<u64>, bool, bool)> = Vec::new();
-        let mut shown = true;
-        let mut rest = phrase.chars();
-        while let Some(next) = rest.next() {
-            match next {
-                SHOW => {
-                    if let Some((value, _)) = rest.next().and_then(|letter| value(filled, letter))
-                        && shown
-                    {
-                        text.push_str(value);
-                    }
-                }
-                CHOOSE => {
-                    let number = rest.next().and_then(|letter| value(filled, letter)).and_then(|(_, of)| *of);
-                    choices.push((number, false, shown));
-                    shown = false;
-                }
-                CASE => {
-                    let (key, after) = rest.as_str().split_once(THEN).unwrap_or_default();
-                    rest = after.chars();
-                    if let Some((number, taken, outer)) = choices.last_mut() {
-                        shown = *outer && !*taken && self.holds(key, *number);
-                        *taken |= shown;
-                    }
-                }
-                END => shown = choices.pop().is_none_or(|(.., outer)| outer),
-                _ if shown => text.push(next),
-                _ => {}
-            }
-        }
-        Some(text)
-    }
-
-    fn holds(&self, key: &str, number: Option<u64>) -> bool {
-        key.is_empty()
-            || number.is_some_and(|number| match key.parse::<u64>() {
-                Ok(exact) => exact == number,
-                Err(_) => key.starts_with(self.category(number)),
-            })
+        Some(self::filled(self.text(filled.word)?, filled, self.runs))
     }
 
     /// The plural category of a number in this language, by its letter: `z`ero, `o`ne, `t`wo, `f`ew, `m`any, or `x` for
@@ -176,15 +135,64 @@ impl Table {
     ///
     /// Exact for whole numbers by Unicode CLDR, but for multiples of a million in the few languages that count those apart.
     pub fn category(&self, number: u64) -> char {
-        let mut left = if number < LISTED { number } else { number % 100 + 100 };
-        for (letter, length) in self.runs.split(' ').filter_map(run_of) {
-            match left.checked_sub(length.into()) {
-                Some(after) => left = after,
-                None => return letter,
-            }
-        }
-        'x'
+        category(self.runs, number)
     }
+}
+
+/// A phrase as a table has it, with what is put into it.
+pub(crate) fn filled(phrase: &str, filled: &Filled, runs: &str) -> String {
+    let mut text = String::with_capacity(phrase.len());
+    // What is being chosen: the number, whether a case was taken, and whether the choice itself is to be shown.
+    let mut choices: Vec<(Option<u64>, bool, bool)> = Vec::new();
+    let mut shown = true;
+    let mut rest = phrase.chars();
+    while let Some(next) = rest.next() {
+        match next {
+            SHOW => {
+                if let Some((value, _)) = rest.next().and_then(|letter| value(filled, letter))
+                    && shown
+                {
+                    text.push_str(value);
+                }
+            }
+            CHOOSE => {
+                let number = rest.next().and_then(|letter| value(filled, letter)).and_then(|(_, of)| *of);
+                choices.push((number, false, shown));
+                shown = false;
+            }
+            CASE => {
+                let (key, after) = rest.as_str().split_once(THEN).unwrap_or_default();
+                rest = after.chars();
+                if let Some((number, taken, outer)) = choices.last_mut() {
+                    shown = *outer && !*taken && holds(key, *number, runs);
+                    *taken |= shown;
+                }
+            }
+            END => shown = choices.pop().is_none_or(|(.., outer)| outer),
+            _ if shown => text.push(next),
+            _ => {}
+        }
+    }
+    text
+}
+
+fn holds(key: &str, number: Option<u64>, runs: &str) -> bool {
+    key.is_empty()
+        || number.is_some_and(|number| match key.parse::<u64>() {
+            Ok(exact) => exact == number,
+            Err(_) => key.starts_with(category(runs, number)),
+        })
+}
+
+fn category(runs: &str, number: u64) -> char {
+    let mut left = if number < LISTED { number } else { number % 100 + 100 };
+    for (letter, length) in runs.split(' ').filter_map(run_of) {
+        match left.checked_sub(length.into()) {
+            Some(after) => left = after,
+            None => return letter,
+        }
+    }
+    'x'
 }
 
 fn value(filled: &Filled, letter: char) -> Option<&(String, Option<u64>)> {
