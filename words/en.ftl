@@ -185,7 +185,9 @@ lists-ended = Ended
 lists-every-matter-of-the-estate = Every matter of the estate
 lists-votes-of-the-estate = Votes of the estate
 lists-no-votes-now-they-will = No votes now. They will be listed here and posted on the notice board.
-lists-voted = voted{" "}
+# Rounded down, and new every hour
+lists-turnout = some { $voted } voted, told by the hour
+lists-turnout-of = some { $voted } of { $heads } voted, told by the hour
 lists-closed-waiting-to-be-opened = Closed; waiting to be opened
 lists-waiting-for-the-count = Waiting for the count
 lists-see-the-result = See the result

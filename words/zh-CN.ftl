@@ -135,7 +135,9 @@ lists-ended = 已经了结
 lists-every-matter-of-the-estate = 小区提过的所有事
 lists-votes-of-the-estate = 小区的表决
 lists-no-votes-now-they-will = 现在没有表决。有了会列在这里，也会贴公告。
-lists-voted = 已投{" "}
+# 向下取整，每小时才更新一次
+lists-turnout = 约 { $voted } 人已投，整点更新
+lists-turnout-of = 约 { $voted } 人已投，共 { $heads } 人，整点更新
 lists-closed-waiting-to-be-opened = 已截止，等计票
 lists-waiting-for-the-count = 等计票结果
 lists-see-the-result = 看结果

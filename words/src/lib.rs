@@ -16,4 +16,4 @@ mod table;
 mod word;
 
 pub use self::table::{Broken, Table};
-pub use self::word::{File, Filled, Language, Number, Value, Word, advice};
+pub use self::word::{File, Filled, Language, Number, Phrase, Value, Word, advice};

@@ -1,10 +1,10 @@
-//! How code names a phrase. It holds no phrase itself; those are in a [`Table`](crate::Table).
+//! How code names a phrase.
 
 use std::fmt::Display;
 
-/// A phrase into which nothing is put.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Word {
+/// A phrase, in the source language and by its place in the tables of others.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Phrase {
     /// Which group, in the order of the source language.
     pub group: u16,
     /// Which phrase of the group, in the order of the source language.
@@ -14,10 +14,22 @@ pub struct Word {
     pub source: &'static str,
 }
 
+/// The name of a phrase: one pointer, so that code that says it names one thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word(&'static Phrase);
+
 impl Word {
-    /// The phrase at that place.
-    pub const fn new(group: u16, place: u16, source: &'static str) -> Self {
-        Self { group, place, source }
+    /// The name of that phrase.
+    pub const fn of(phrase: &'static Phrase) -> Self {
+        Self(phrase)
+    }
+}
+
+impl std::ops::Deref for Word {
+    type Target = Phrase;
+
+    fn deref(&self) -> &Phrase {
+        self.0
     }
 }
 

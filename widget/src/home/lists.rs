@@ -128,10 +128,10 @@ fn vote_row(app: App, vote: Vote) -> AnyView {
     let about = match vote.stage {
         None | Some(Stage::Opened) => app.fill(key::lists::begins(&lang.beginning(vote.notice.opens_ms))),
         Some(Stage::Voting) => {
-            let heads = vote.open.as_ref().map(|open| format!("/{}", open.heads)).unwrap_or_default();
-            let shown = match vote.turnout_heads {
-                0 => String::new(),
-                turnout => format!(" · {}{turnout}{heads}", app.say(key::lists::VOTED)),
+            let shown = match (vote.turnout_heads, &vote.open) {
+                (0, _) => String::new(),
+                (turnout, Some(open)) => format!(" · {}", app.fill(key::lists::turnout_of(&turnout, &open.heads))),
+                (turnout, None) => format!(" · {}", app.fill(key::lists::turnout(&turnout))),
             };
             let closes = app.fill(key::lists::closes(&lang.deadline(vote.notice.closes_ms)));
             format!("{closes}{shown}")

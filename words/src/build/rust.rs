@@ -56,9 +56,8 @@ impl Catalogue {
         if shown(false) || shown(true) {
             used.push("Value");
         }
-        used.push("Word");
-        let used = if used.len() == 1 { "Word".to_owned() } else { format!("{{{}}}", used.join(", ")) };
-        let _ = writeln!(rust, "    use ::yishi_words::{used};");
+        used.extend(["Phrase", "Word"]);
+        let _ = writeln!(rust, "    use ::yishi_words::{{{}}};", used.join(", "));
         for (place, phrase) in named {
             let doc = self.languages.first().and_then(|source| {
                 let phrase = source.groups.get(number)?.phrases.get(place)?;
@@ -90,13 +89,13 @@ impl Catalogue {
             rust,
             "pub(crate) fn {name}(code: &str) -> Option<(::yishi_words::Word, ::yishi_words::Word)> {{"
         );
-        let _ = writeln!(rust, "    use ::yishi_words::Word;\n\n    ::yishi_words::advice(&[");
+        let _ = writeln!(rust, "    use ::yishi_words::{{Phrase, Word}};\n\n    ::yishi_words::advice(&[");
         for (code, place) in group.codes() {
             let place = usize::from(place);
             let (what, todo) = (self.source(number, place), self.source(number, place + 1));
             let _ = writeln!(
                 rust,
-                "        ({code:?}, Word::new({number}, {place}, {what:?}), Word::new({number}, {}, {todo:?})),",
+                "        ({code:?}, Word::of(&Phrase {{ group: {number}, place: {place}, source: {what:?} }}), Word::of(&Phrase {{ group: {number}, place: {}, source: {todo:?} }})),",
                 place + 1
             );
         }
@@ -142,7 +141,7 @@ fn name(rust: &mut String, phrase: &Laid, (number, place): (usize, usize), sourc
         let constant = names::constant(&phrase.rest);
         let _ = writeln!(
             rust,
-            "    pub(crate) const {constant}: Word = Word::new({number}, {place}, {source:?});"
+            "    pub(crate) const {constant}: Word = Word::of(&Phrase {{ group: {number}, place: {place}, source: {source:?} }});"
         );
         return;
     }
@@ -156,6 +155,8 @@ fn name(rust: &mut String, phrase: &Laid, (number, place): (usize, usize), sourc
     let (function, parameters, values) =
         (names::function(&phrase.rest), parameters.join(", "), values.join(", "));
     let _ = writeln!(rust, "    pub(crate) fn {function}({parameters}) -> Filled {{");
-    let _ =
-        writeln!(rust, "        Filled::new(Word::new({number}, {place}, {source:?}), &[{values}])\n    }}");
+    let _ = writeln!(
+        rust,
+        "        Filled::new(Word::of(&Phrase {{ group: {number}, place: {place}, source: {source:?} }}), &[{values}])\n    }}"
+    );
 }

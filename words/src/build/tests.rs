@@ -3,6 +3,11 @@
 use super::{Bundles, Catalogue};
 use crate::{Filled, Table, Value, Word};
 
+/// The name of the phrase at that place.
+fn word(group: u16, place: u16) -> Word {
+    Word::of(Box::leak(Box::new(crate::Phrase { group, place, source: "" })))
+}
+
 /// Every file needs this; it is put last, so that lines stay as the test writes them.
 const NAME: &str = "\n## language\nlanguage-name = L\n";
 
@@ -29,7 +34,7 @@ fn alone(zh: &str) -> String {
 fn say(catalogue: &Catalogue, tag: &str, place: u16, values: &[Value<'_>]) -> String {
     let group = catalogue.groups().next().unwrap();
     let table = Table::parse(catalogue.table(tag, &[group]).unwrap().leak()).unwrap();
-    table.fill(&Filled::new(Word::new(0, place, ""), values)).unwrap()
+    table.fill(&Filled::new(word(0, place), values)).unwrap()
 }
 
 #[test]

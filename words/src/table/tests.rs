@@ -3,7 +3,12 @@
 use proptest::prelude::*;
 
 use super::Table;
-use crate::word::{Filled, Value, Word};
+use crate::word::{Filled, Phrase, Value, Word};
+
+/// The name of the phrase at that place.
+fn word(group: u16, place: u16) -> Word {
+    Word::of(Box::leak(Box::new(Phrase { group, place, source: "" })))
+}
 
 /// Marks as a test can write them: `^1` for U+0001.
 fn marked(text: &str) -> &'static str {
@@ -32,12 +37,9 @@ fn bundles_of_one_language_are_put_together() {
     let mut table = Table::parse(marked("W1^wen^wx200^g1^wone")).unwrap();
     assert_eq!(table.add(marked("W1^wzh^wx200^g2^wtwo")).unwrap_err().0, "the words are of another language");
     assert_eq!(table.add(marked("W1^wen^wx200^g1^wtwo")).unwrap_err().0, "the words hold a group twice");
-    assert_eq!(table.text(Word::new(2, 0, "")), None);
+    assert_eq!(table.text(word(2, 0)), None);
     table.add(marked("W1^wen^wx200^g2^wtwo")).unwrap();
-    assert_eq!(
-        (table.text(Word::new(1, 0, "")), table.text(Word::new(2, 0, ""))),
-        (Some("one"), Some("two"))
-    );
+    assert_eq!((table.text(word(1, 0)), table.text(word(2, 0))), (Some("one"), Some("two")));
     assert_eq!((table.tag(), table.has(2), table.has(3)), ("en", true, false));
 }
 
@@ -55,8 +57,7 @@ fn numbers_go_by_their_last_two_digits() {
 fn what_is_missing_is_shown_as_nothing() {
     let table =
         Table::parse(marked("W1^wen^wx1 o1 x198^g0^wa^1b.^1^w^2a^3o^4one^3^4^1a^5!^wx^5y^3z")).unwrap();
-    let fill =
-        |place, values: &[Value<'_>]| table.fill(&Filled::new(Word::new(0, place, ""), values)).unwrap();
+    let fill = |place, values: &[Value<'_>]| table.fill(&Filled::new(word(0, place), values)).unwrap();
     assert_eq!(fill(0, &[]), "a.");
     // A text is no number; neither is what is not given.
     assert_eq!(fill(1, &[Value::Shown(&"1")]), "1!");
@@ -72,7 +73,7 @@ proptest! {
         let _ = Table::parse(texts.concat().leak());
         if let Ok(table) = Table::parse(text.leak()) {
             for place in 0..12 {
-                let filled = Filled::new(Word::new(0, place, ""), &[Value::Counted(&number), Value::Shown(&"每")]);
+                let filled = Filled::new(word(0, place), &[Value::Counted(&number), Value::Shown(&"每")]);
                 prop_assert_eq!(table.fill(&filled).is_some(), table.text(filled.word).is_some());
             }
         }
