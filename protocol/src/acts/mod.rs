@@ -28,6 +28,7 @@ use crate::apply::{Change, Placed};
 use crate::audit::Figure;
 use crate::id::{BlobId, EntryId};
 use crate::rejection::Rejection;
+use crate::schema::{Described, Type};
 use crate::state::State;
 use crate::strict_json::{self, Strict};
 pub use capability::Capability;

@@ -28,6 +28,11 @@ macro_rules! kinds {
                 match self { $(Kind::$kind => $name,)+ }
             }
 
+            /// The schema of its body.
+            pub(crate) const fn schema(self) -> Type {
+                match self { $(Kind::$kind => <$kind as Described>::TYPE,)+ }
+            }
+
             /// The kind of that number, if it can be said.
             pub const fn from_number(number: u16) -> Option<Self> {
                 match number { $($number => Some(Kind::$kind),)+ _ => None }
