@@ -61,6 +61,12 @@ pub(crate) trait Act: Strict {
         None
     }
 
+    /// What it is, to somebody who is asked to stand behind it, if kinds like it ever wait for that; `people` is how many it
+    /// is about.
+    fn as_waiting(&self, _people: u32) -> Option<String> {
+        None
+    }
+
     /// What an official act about a matter says in words, a blob of kind `statement`. Other acts say nothing so.
     fn statement(&self) -> Option<BlobId> {
         None

@@ -74,6 +74,12 @@ macro_rules! kinds {
                 match self { $(Body::$kind(body) => body.statement(),)+ }
             }
 
+            /// What it is, to somebody who is asked to stand behind it; none if nobody ever is. `people` is how many it is
+            /// about.
+            pub fn as_waiting(&self, people: u32) -> Option<String> {
+                match self { $(Body::$kind(body) => body.as_waiting(people),)+ }
+            }
+
             /// What its kind's rules say. Each question has a match of its own and there is no table of functions, so that
             /// phones, which never judge, need not load the rules.
             pub(crate) fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

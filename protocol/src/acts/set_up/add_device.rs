@@ -45,4 +45,8 @@ impl Act for AddDevice {
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
     }
+
+    fn as_waiting(&self, _people: u32) -> Option<String> {
+        Some("the device of somebody who was given an office".to_owned())
+    }
 }

@@ -35,6 +35,10 @@ impl Act for Bylaws {
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
     }
+
+    fn as_waiting(&self, _people: u32) -> Option<String> {
+        Some("the owners' settings".to_owned())
+    }
 }
 
 /// What they do once they are in force.

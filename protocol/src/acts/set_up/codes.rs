@@ -77,6 +77,10 @@ impl Act for Codes {
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
     }
+
+    fn as_waiting(&self, people: u32) -> Option<String> {
+        Some(format!("letters for {people} people"))
+    }
 }
 
 /// Whether a letter for that person asks for a second person at a moment: they have a device, hold an office, or may vote in

@@ -82,6 +82,10 @@ impl Act for Enrol {
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         shown.consent(&self.consent)
     }
+
+    fn as_waiting(&self, _people: u32) -> Option<String> {
+        Some("the device of somebody who was given an office".to_owned())
+    }
 }
 
 /// The entry of a code that opens now.

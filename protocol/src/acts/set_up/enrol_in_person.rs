@@ -41,6 +41,10 @@ impl Act for EnrolInPerson {
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         shown.consent(&self.consent)
     }
+
+    fn as_waiting(&self, _people: u32) -> Option<String> {
+        Some("a device brought to the desk".to_owned())
+    }
 }
 
 /// What it does once it is confirmed: the device stands in place of the earlier ones, and letters are void.

@@ -46,6 +46,10 @@ impl Act for Representative {
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
     }
+
+    fn as_waiting(&self, _people: u32) -> Option<String> {
+        Some("somebody recorded to vote for a home".to_owned())
+    }
 }
 
 /// What a record does once a second clerk has confirmed it.

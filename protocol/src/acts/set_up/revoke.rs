@@ -50,6 +50,10 @@ impl Act for Revoke {
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
     }
+
+    fn as_waiting(&self, _people: u32) -> Option<String> {
+        Some("a device to be retired".to_owned())
+    }
 }
 
 /// Whose device it is.

@@ -64,6 +64,10 @@ impl Act for Roll {
     fn figure(&self, entry: &EntryId) -> Option<Figure> {
         Some(Figure::Roll(*entry))
     }
+
+    fn as_waiting(&self, _people: u32) -> Option<String> {
+        Some(format!("a roll of {} heads", self.heads))
+    }
 }
 
 /// What it does once it is in force: from then on agendas can be noticed with it, and its column of representatives speaks

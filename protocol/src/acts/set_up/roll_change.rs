@@ -63,6 +63,10 @@ impl Act for RollChange {
     fn figure(&self, entry: &EntryId) -> Option<Figure> {
         Some(Figure::Roll(*entry))
     }
+
+    fn as_waiting(&self, _people: u32) -> Option<String> {
+        Some(format!("a change of the roll, {} heads after it", self.heads))
+    }
 }
 
 /// What it does once it is in force: the roll it changes, with what it names, is the newest roll.
