@@ -5,15 +5,21 @@ use std::process::ExitCode;
 
 use serde_json::{Value, json};
 use yishi_casefile::CaseFile;
+use yishi_protocol::strict_json::{Strict, write_text};
 
 use crate::files::{fail, print, read};
 
 /// Counts the cases of `file` and prints their results. On an error nothing is printed but the error.
 pub(crate) fn run(file: &Path, explain: bool) -> ExitCode {
     match read(file).and_then(|text| results(&text, explain)) {
-        Ok(results) => print(&results),
+        Ok(results) => print(&json!(results).to_string()),
         Err(message) => fail(&message),
     }
+}
+
+/// A value of the rule book, as it spells it.
+fn spelt<T: Strict>(value: &T) -> Value {
+    serde_json::from_str(&write_text(value)).unwrap_or_default()
 }
 
 fn results(text: &[u8], explain: bool) -> Result<Vec<Value>, String> {
@@ -26,8 +32,8 @@ fn results(text: &[u8], explain: bool) -> Result<Vec<Value>, String> {
             json!({
                 "case": vector.case.id,
                 "result": verdict.result,
-                "sensitive": verdict.sensitive,
-                "settings": verdict.settings,
+                "sensitive": spelt(&verdict.sensitive),
+                "settings": spelt(&verdict.settings),
             })
         } else {
             json!(verdict.result)

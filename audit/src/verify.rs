@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use yishi_protocol::audit::audit;
+use yishi_protocol::strict_json::write_text;
 
 use crate::files::{fail, print, read};
 
@@ -14,6 +15,6 @@ pub(crate) fn run(path: &Path) -> ExitCode {
         Err(message) => return fail(&message),
     };
     let verdict = audit(&bytes);
-    let printed = print(&verdict);
+    let printed = print(&write_text(&verdict));
     if verdict.sound { printed } else { ExitCode::FAILURE }
 }

@@ -11,6 +11,7 @@ use anyhow::{Context, Result, anyhow, ensure};
 use tokio::runtime::Builder;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use yishi_protocol::id::{EstateId, PublicKey};
+use yishi_protocol::strict_json;
 use yishi_protocol::wire::Receipt;
 
 use crate::client::Connection;
@@ -72,9 +73,9 @@ pub(crate) fn post(
 ) -> Result<Answered> {
     let write = |(number, cast): (usize, &Cast)| {
         // A voter's ballots stay on one connection, so that they come in the order in which they replace each other.
-        Ok(Request { number, lane: (number % voters) % connections, bytes: cast.request(estate)? })
+        Request { number, lane: (number % voters) % connections, bytes: cast.request(estate) }
     };
-    let requests: Vec<Request> = casts.iter().enumerate().map(write).collect::<Result<_>>()?;
+    let requests: Vec<Request> = casts.iter().enumerate().map(write).collect();
     let sending = std::thread::spawn(move || -> Result<(Instant, Vec<Lane>)> {
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let sent = async { tokio::time::timeout(PATIENCE, send(address, requests, connections, rate)).await };
@@ -88,7 +89,7 @@ pub(crate) fn post(
     ensure!(times.len() == casts.len(), "a request was lost");
     let mut checked = 0;
     for (number, receipt) in lanes.iter().flat_map(|lane| &lane.receipts) {
-        let receipt: Receipt = serde_json::from_slice(receipt).context("a receipt")?;
+        let receipt: Receipt = strict_json::read(receipt).context("a receipt")?;
         let (_, entry) = receipt.open(estate, log_key)?;
         ensure!(entry.entry.bytes() == casts[*number].entry.bytes(), "a receipt for something else");
         checked += 1;

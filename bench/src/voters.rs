@@ -1,11 +1,12 @@
 //! Owners who vote again and again. Everything is signed before a clock starts.
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Result, anyhow};
 use yishi_protocol::blob::{BallotOpening, Blob};
 use yishi_protocol::body::Ballot;
 use yishi_protocol::envelope::{Draft, Entry, Verified, View};
 use yishi_protocol::id::{AgendaId, EntryId, EstateId, PartyId, Salt};
 use yishi_protocol::log::LogEntry;
+use yishi_protocol::strict_json;
 use yishi_protocol::wire::{Base64Bytes, Submission};
 use yishi_protocol::{SigningKey, verify};
 use yishi_server::store::NewEntry;
@@ -93,19 +94,16 @@ impl Voters {
 
 impl Cast {
     /// The whole HTTP request that posts it.
-    ///
-    /// # Errors
-    /// If it cannot be written as JSON.
-    pub(crate) fn request(&self, estate: &EstateId) -> Result<Vec<u8>> {
+    pub(crate) fn request(&self, estate: &EstateId) -> Vec<u8> {
         let envelope = Base64Bytes(self.entry.bytes().to_vec());
         let submission = Submission { blobs: vec![self.opening.clone()], envelope };
-        let body = serde_json::to_vec(&submission).context("a submission")?;
+        let body = strict_json::write(&submission);
         let head = format!(
             "POST /api/estates/{estate}/entries HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n\
              content-length: {}\r\n\r\n",
             body.len()
         );
-        Ok([head.as_bytes(), &body].concat())
+        [head.as_bytes(), &body].concat()
     }
 
     /// What the store would keep of it at a place.

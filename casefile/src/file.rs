@@ -8,6 +8,8 @@ use yishi_protocol::body::{Class, UnitKind};
 use yishi_protocol::count::Channel;
 use yishi_protocol::rejection::{Code, Rejection};
 
+use crate::word;
+
 /// A case file: votes, each with what it should give.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -53,7 +55,7 @@ pub struct Case {
     #[serde(rename = "type")]
     pub kind: CaseKind,
     /// The threshold; ordinary unless said.
-    #[serde(default = "ordinary")]
+    #[serde(default = "ordinary", deserialize_with = "word::read")]
     pub rule: Class,
     /// Seats to fill in an election.
     #[serde(default)]
@@ -119,9 +121,10 @@ pub struct CaseUnit {
     /// Who owns it.
     pub party: String,
     /// What it is.
+    #[serde(deserialize_with = "word::read")]
     pub kind: UnitKind,
     /// Where the area comes from. Not read: an area counts whatever its source.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "word::read_some")]
     pub area_source: Option<AreaSource>,
 }
 
@@ -161,6 +164,7 @@ pub struct CaseBallot {
     /// For whom.
     pub party: String,
     /// How it came.
+    #[serde(deserialize_with = "word::read")]
     pub channel: Channel,
     /// The answer to a resolution.
     #[serde(default)]

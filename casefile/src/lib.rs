@@ -16,6 +16,7 @@ mod file;
 mod report;
 mod run;
 mod time;
+mod word;
 
 pub use file::{Case, CaseBallot, CaseFile, CaseKind, CaseMandate, CaseRules, CaseUnit, Choice, Vector};
 pub use report::{CandidateLine, CaseChecks, CaseParticipation, CaseResult, CaseWeight, Check, TrailEntry};

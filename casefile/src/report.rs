@@ -6,6 +6,7 @@ use yishi_protocol::count::{
 };
 
 use crate::run::Judged;
+use crate::word;
 
 /// Heads and area, under the names of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -30,7 +31,7 @@ pub type Check = (bool, String);
 #[serde(untagged)]
 pub enum TrailEntry {
     /// `[seq, party, "accepted", channel]`.
-    Accepted(u64, String, &'static str, Channel),
+    Accepted(u64, String, &'static str, #[serde(serialize_with = "word::write")] Channel),
     /// `[seq, party, "rejected", code]`.
     Rejected(u64, String, &'static str, &'static str),
     /// `[seq, party, "superseded_by", seq]`.
@@ -112,6 +113,7 @@ pub enum CaseResult {
         /// The working.
         checks: CaseChecks,
         /// What follows.
+        #[serde(serialize_with = "word::write")]
         outcome: Outcome,
     },
     /// Of an election.
@@ -134,6 +136,7 @@ pub enum CaseResult {
         #[serde(skip_serializing_if = "Vec::is_empty")]
         lot: Vec<String>,
         /// What follows.
+        #[serde(serialize_with = "word::write")]
         outcome: Outcome,
     },
 }

@@ -19,6 +19,7 @@ use yishi_protocol::envelope::Draft;
 use yishi_protocol::id::{EntryId, EstateId, PersonId};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::signature::public_key;
+use yishi_protocol::strict_json;
 use yishi_protocol::verify;
 use yishi_protocol::wire::{Base64Bytes, Submission};
 use yishi_server::clock::Clock;
@@ -100,7 +101,7 @@ impl Door {
         let submission = Submission { blobs: Vec::new(), envelope: Base64Bytes(envelope) };
         let request = Request::post(format!("/api/estates/{}/entries", self.estate))
             .header(header::CONTENT_TYPE, "application/json")
-            .body(HttpBody::from(serde_json::to_vec(&submission).ok()?));
+            .body(HttpBody::from(strict_json::write(&submission)));
         let answer = self.served.clone().oneshot(request.ok()?).await.ok()?;
         (answer.status() == StatusCode::OK).then_some(id)
     }

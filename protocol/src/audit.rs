@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-
 use crate::admit::Admitted;
 use crate::body::{ItemTally, LedgerSums, Score};
 use crate::bylaws::LegalMode;
@@ -14,11 +12,12 @@ use crate::id::{AgendaId, BlobId, DisclosureId, EntryId, EstateId, Hash, MatterI
 use crate::log::{Log, LogEntry};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Stage, Standing, Step};
+use crate::strict_json::Strict;
 
 /// Whether a figure was computed again from blobs at hand, or rests on the log's word because they are gone or not in
 /// this export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum Basis {
     /// Computed again.
     Recomputed,
@@ -50,7 +49,8 @@ pub(crate) enum Figure {
 }
 
 /// The first thing that is wrong.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct Wrong {
     /// The entry's place in the log, if it is an entry.
     pub index: Option<u64>,
@@ -61,7 +61,8 @@ pub struct Wrong {
 }
 
 /// A roll as the log has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct RollVerdict {
     /// Its `roll` entry.
     pub roll: EntryId,
@@ -74,14 +75,15 @@ pub struct RollVerdict {
 }
 
 /// A vote as the log has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct VoteVerdict {
     /// Its `open` entry.
     pub agenda: AgendaId,
     /// Where it stands; the window is judged by the last entry's time.
     pub stage: Stage,
     /// Ballots in the log, replaced and held ones too.
-    pub ballots: usize,
+    pub ballots: u64,
     /// Heads entitled; always computed again from the log.
     pub heads: u32,
     /// Area entitled, in 0.01 m².
@@ -103,7 +105,8 @@ pub struct VoteVerdict {
 }
 
 /// A matter as the log has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct MatterVerdict {
     /// Its `raise` entry.
     pub matter: MatterId,
@@ -118,7 +121,8 @@ pub struct MatterVerdict {
 }
 
 /// A disclosure as the log has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct DisclosureVerdict {
     /// Its entry.
     pub disclosure: DisclosureId,
@@ -129,7 +133,8 @@ pub struct DisclosureVerdict {
 }
 
 /// What an audit finds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct Verdict {
     /// Whether everything holds.
     pub sound: bool,
@@ -243,7 +248,7 @@ impl Audit {
         let votes = votes.map(|(id, agenda, late)| VoteVerdict {
             agenda: *id,
             stage: agenda.stage_at(state.last_received_ms()),
-            ballots: agenda.ballots.len(),
+            ballots: agenda.ballots.len().try_into().unwrap_or(u64::MAX),
             heads: agenda.heads,
             area_c: agenda.area_c,
             area: basis(&self.areas, id).unwrap_or(Basis::Stated),

@@ -2,13 +2,11 @@
 //!
 //! A vote is judged and counted under the settings in force when it was opened, and its result prints them.
 
-use serde::{Deserialize, Serialize};
-
-use crate::strict_json::{strict, strict_words};
+use crate::strict_json::Strict;
 
 /// What standing a vote held here has; it is printed on every ballot and result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
+#[strict(rename_all = "snake_case")]
 pub enum LegalMode {
     /// Shows what owners want; binds nobody.
     Advisory,
@@ -19,8 +17,8 @@ pub enum LegalMode {
 }
 
 /// Whether delivered ballots that nobody returned follow the majority (274 art. 26; courts differ).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
+#[strict(rename_all = "snake_case")]
 pub enum Conformity {
     /// Never.
     Off,
@@ -31,8 +29,8 @@ pub enum Conformity {
 }
 
 /// Who of several owners casts a home's ballot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
+#[strict(rename_all = "snake_case")]
 pub enum Joint {
     /// Any of them; the others are told, and one of them can hold the ballot until they have named who votes.
     AnyUnlessObjected,
@@ -41,10 +39,10 @@ pub enum Joint {
 }
 
 /// The settings. Rule numbers are those of SPEC.md, "Settings".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(called = "Settings")]
 pub struct Bylaws {
-    /// In how many days a host should answer a matter; screens show it as overdue then, nothing is refused.
+    /// In how many days a host should answer a matter; screens show it as overdue then, nothing is refused: 1 to 366.
     pub answer_days: u32,
     /// R21: do silent, delivered ballots follow the majority?
     pub conformity: Conformity,
@@ -56,21 +54,21 @@ pub struct Bylaws {
     pub legal_mode: LegalMode,
     /// By how many issuers, of different organisations, a letter's codes are published: 1 or 2.
     pub letter_issuers: u32,
-    /// R16: whole days between notice and opening.
+    /// R16: whole days between notice and opening, 15 to 366.
     pub notice_clear_days: u32,
     /// R8: do parking spaces count?
     pub parking_counts: bool,
-    /// R11: for how many parties one proxy can act in a vote.
+    /// R11: for how many parties one proxy can act in a vote, 1 to 20.
     pub proxy_limit: u32,
-    /// In how many days a question about a disclosure should be answered, likewise.
+    /// In how many days a question about a disclosure should be answered, likewise: 1 to 366.
     pub question_days: u32,
-    /// How many days owners have to mark a work before its matter can end.
+    /// How many days owners have to mark a work before its matter can end, 1 to 366.
     pub rating_days: u32,
     /// How many persons beside its author must stand behind a roll: 0 or 1.
     pub roll_quorum: u32,
-    /// R19: the longest voting window, in days.
+    /// R19: the longest voting window, in days, `window_days_min` to 366.
     pub window_days_max: u32,
-    /// R19: the shortest voting window, in days.
+    /// R19: the shortest voting window, in days, 1 to 366.
     pub window_days_min: u32,
 }
 
@@ -126,23 +124,3 @@ impl Bylaws {
             && roll_quorum >= earlier.roll_quorum
     }
 }
-
-strict!(Bylaws {
-    answer_days,
-    conformity,
-    invalid_counts_as_participation,
-    joint,
-    legal_mode,
-    letter_issuers,
-    notice_clear_days,
-    parking_counts,
-    proxy_limit,
-    question_days,
-    rating_days,
-    roll_quorum,
-    window_days_max,
-    window_days_min
-});
-strict_words!(LegalMode { Advisory = "advisory", BindingByBylaws = "binding_by_bylaws", OfficialBridge = "official_bridge" });
-strict_words!(Conformity { Off = "off", Ordinary = "ordinary", Every = "every" });
-strict_words!(Joint { AnyUnlessObjected = "any_unless_objected", Representative = "representative" });

@@ -10,21 +10,20 @@
 //! ```
 //! A `record` carries the blobs that anyone may read; an `evidence` those of one vote too: areas and openings.
 
-use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::blob::{Blob, Evidence};
 use crate::id::{AgendaId, EstateId, Hash};
 use crate::rejection::{Code, Rejection, require};
-use crate::strict_json::{self, Strict, strict, strict_words};
+use crate::strict_json::{self, Strict};
 use crate::wire::Base64Bytes;
 
 /// The format's name and version.
 pub const FORMAT: &str = "yishi-export/1";
 
 /// What an export is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum ExportKind {
     /// Entries and public texts.
     Record,
@@ -33,7 +32,7 @@ pub enum ExportKind {
 }
 
 /// The first line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Header {
     /// The vote whose evidence it carries; null in a record.
     pub agenda: Option<AgendaId>,
@@ -41,29 +40,26 @@ pub struct Header {
     pub checkpoint: String,
     /// Whose log.
     pub estate: EstateId,
-    /// [`FORMAT`].
+    /// `yishi-export/1` ([`FORMAT`]).
     pub format: String,
     /// What it is for.
     pub kind: ExportKind,
 }
 
+#[derive(Strict)]
 struct LeafLine {
     leaf: Base64Bytes,
 }
 
+#[derive(Strict)]
 struct BlobLine {
     blob: Blob,
 }
 
+#[derive(Strict)]
 struct HashLine {
     sha256: Hash,
 }
-
-strict_words!(ExportKind { Record = "record", Evidence = "evidence" });
-strict!(Header { agenda, checkpoint, estate, format, kind });
-strict!(LeafLine { leaf });
-strict!(BlobLine { blob });
-strict!(HashLine { sha256 });
 
 /// Writes an export line by line, so that a server need not hold it.
 #[derive(Clone, Debug)]

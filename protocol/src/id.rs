@@ -5,10 +5,10 @@
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest, Sha256};
 
-use crate::strict_json::{Reader, Strict};
+use crate::schema::{Described, Type};
+use crate::strict_json::{Key, Reader, Strict};
 
 /// Why a text is not an identifier: wrong length, or not lower-case hexadecimal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl fmt::Display for NotHex {
 impl core::error::Error for NotHex {}
 
 macro_rules! fixed_bytes {
-    ($($(#[$doc:meta])* $name:ident: $len:literal;)+) => {$(
+    ($($(#[$doc:meta])* $name:ident: $len:literal $called:literal;)+) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name([u8; $len]);
@@ -85,54 +85,38 @@ macro_rules! fixed_bytes {
             }
         }
 
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
+        impl Key for $name {}
 
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Text;
-                impl de::Visitor<'_> for Text {
-                    type Value = $name;
-                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        write!(f, "{} lower-case hexadecimal digits", $len * 2)
-                    }
-                    fn visit_str<E: de::Error>(self, text: &str) -> Result<$name, E> {
-                        text.parse().map_err(E::custom)
-                    }
-                }
-                deserializer.deserialize_str(Text)
-            }
+        impl Described for $name {
+            const TYPE: Type = Type::Bytes { called: $called, len: $len };
         }
     )+};
 }
 
 fixed_bytes! {
     /// A SHA-256 hash: of a leaf, a tree node, a context or a state.
-    Hash: 32;
+    Hash: 32 "hash";
     /// What an entry is called: SHA-256 over its signed bytes, the signature left out, so that a reshaped
     /// signature cannot give one entry two names.
-    EntryId: 32;
+    EntryId: 32 "entry id";
     /// An estate: the entry id of its `genesis`.
-    EstateId: 32;
+    EstateId: 32 "estate id";
     /// A blob: a hash over its kind, context, salt and payload.
-    BlobId: 32;
+    BlobId: 32 "blob id";
     /// An Ed25519 public key as sent; [`crate::signature::check_key`] says whether it may be used.
-    PublicKey: 32;
+    PublicKey: 32 "public key";
     /// An Ed25519 signature (RFC 8032): R then S.
-    SignatureBytes: 64;
+    SignatureBytes: 64 "signature";
     /// What keeps a blob's id from telling its payload; all zero for public texts.
-    Salt: 32;
+    Salt: 32 "salt";
     /// A person: holds keys, speaks, may stand for a party. Random.
-    PersonId: 16;
+    PersonId: 16 "person id";
     /// An owner party: one distinct set of registered owners, one head in a vote. Random.
-    PartyId: 16;
+    PartyId: 16 "party id";
     /// A unit: a home, shop, office or parking space. Random, so that ids side by side tell nothing about rooms.
-    UnitId: 16;
+    UnitId: 16 "unit id";
     /// One upload of an owner roll, from its first page to its closing entry. Random.
-    SetId: 16;
+    SetId: 16 "set id";
 }
 
 /// An agenda is named by its `open` entry, so one hash binds text, options, rule, roll and window.

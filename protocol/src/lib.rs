@@ -38,7 +38,8 @@
 //!
 //! SPEC.md beside this crate is the normative text. To find your way: `acts` has a file for each kind of what can be said,
 //! with how it is written, who may say it and what it does; [`body`] is where other crates find it; [`mod@apply`] has what
-//! holds for all of them, [`mod@count`] how votes come out, [`rejection`] why something is refused.
+//! holds for all of them, [`mod@count`] how votes come out, [`rejection`] why something is refused,
+//! [`schema`] what strangers are told of its forms.
 #![deny(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -47,6 +48,9 @@
     clippy::panic
 )]
 #![cfg_attr(test, allow(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::panic))]
+
+// What the derive writes names this crate, here too.
+extern crate self as yishi_protocol;
 
 mod acts;
 pub mod admit;
@@ -70,6 +74,7 @@ pub mod office;
 pub mod pass;
 pub mod plan;
 pub mod rejection;
+pub mod schema;
 pub mod signature;
 pub mod state;
 pub mod strict_json;

@@ -1,7 +1,6 @@
 //! What travels between a client and a server, as JSON.
 
 use base64ct::{Base64, Encoding};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::blob::{Blob, Evidence};
 use crate::body::Body;
@@ -11,7 +10,7 @@ use crate::id::{EstateId, Hash, PublicKey};
 use crate::log::LogEntry;
 use crate::merkle::{leaf_hash, proves_inclusion};
 use crate::rejection::{Code, Rejection, require};
-use crate::strict_json::{Reader, Strict, strict};
+use crate::strict_json::{Reader, Strict};
 
 /// The longest body of a submission, in bytes: an entry with its blobs.
 pub const MAX_SUBMISSION: usize = 1024 * 1024;
@@ -33,30 +32,14 @@ impl Strict for Base64Bytes {
     }
 }
 
-impl Serialize for Base64Bytes {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&Base64::encode_string(&self.0))
-    }
-}
-
-impl<'de> Deserialize<'de> for Base64Bytes {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Base64::decode_vec(&text).map(Self).map_err(|_| de::Error::custom("not base64"))
-    }
-}
-
 /// An entry on its way to the log, with the blobs it names. All or nothing is taken.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Submission {
     /// What the entry names and the server may not have.
     pub blobs: Vec<Blob>,
-    /// The signed envelope.
+    /// The signed envelope of SPEC.md, section 4.
     pub envelope: Base64Bytes,
 }
-
-strict!(Submission { blobs, envelope });
 
 impl Submission {
     /// The blobs that came along, once it is certain that the entry names each of them.
@@ -76,18 +59,15 @@ impl Submission {
 }
 
 /// A leaf with its way to a root: whoever holds a checkpoint can check it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Proven {
     /// The entry's place.
     pub index: u64,
     /// `received_ms` and envelope.
     pub leaf: Base64Bytes,
-    /// The inclusion proof, from the leaf up.
+    /// The RFC 6962 inclusion proof, from the leaf up.
     pub proof: Vec<Hash>,
 }
-
-strict!(Proven { index, leaf, proof });
 
 impl Proven {
     /// The entry, if it stands at its place under the checkpoint and its signature holds.
@@ -111,16 +91,13 @@ impl Proven {
 }
 
 /// The answer to a submission: the entry lies inside a signed checkpoint.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Receipt {
-    /// A signed note; see [`Checkpoint`].
+    /// The signed note ([`Checkpoint`]).
     pub checkpoint: String,
     /// The entry under it.
     pub proven: Proven,
 }
-
-strict!(Receipt { checkpoint, proven });
 
 impl Receipt {
     /// Checks everything a receipt says.
@@ -135,16 +112,13 @@ impl Receipt {
 }
 
 /// The answer to whatever is refused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Refusal {
-    /// The stable code.
+    /// The stable code; SPEC.md, section 15, lists those of the rules.
     pub code: String,
     /// What to do, and what exactly broke the rule where that helps.
     pub detail: String,
 }
-
-strict!(Refusal { code, detail });
 
 impl From<&Rejection> for Refusal {
     fn from(rejection: &Rejection) -> Self {

@@ -7,13 +7,14 @@ use yishi_protocol::blob::{Blob, Evidence};
 use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::state::State;
+use yishi_protocol::strict_json;
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const STAIRWELL: &str = include_str!("../../tests/vectors/stairwell.json");
 
-/// A step of the log, read field by field so that this file needs no crate but the protocol.
+/// A step of the log, read field by field so that this file needs no crate but the protocol and a JSON reader.
 struct Step<'a>(&'a Value);
 
 impl Step<'_> {
@@ -26,7 +27,9 @@ impl Step<'_> {
     }
 
     fn evidence(&self, before: &Evidence) -> Evidence {
-        let blobs: Vec<Blob> = serde_json::from_value(self.0["blobs"].clone()).unwrap();
+        let mut blobs = self.0["blobs"].clone();
+        blobs.sort_all_objects();
+        let blobs: Vec<Blob> = strict_json::read(blobs.to_string().as_bytes()).unwrap();
         let mut evidence = before.clone();
         for blob in blobs {
             evidence.insert(blob);
@@ -85,8 +88,7 @@ fn a_state_written_down_and_read_back_goes_on_as_if_nothing_had_happened() {
     {
         let entry = LogEntry::from_leaf(state.size(), &step.leaf()).unwrap();
         yishi_protocol::apply::apply(&mut state, &entry).unwrap();
-        let written = serde_json::to_string(&state).unwrap();
-        state = serde_json::from_str(&written).unwrap();
+        state = strict_json::read(&strict_json::write(&state)).unwrap();
         assert_eq!(state.state_hash().to_string(), step.text("state_hash"), "{}", step.text("note"));
     }
 }

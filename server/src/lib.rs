@@ -11,6 +11,7 @@ pub mod clock;
 pub mod estates;
 pub mod founding;
 pub mod http;
+pub mod json;
 pub mod keys;
 pub mod letters;
 pub mod lock;

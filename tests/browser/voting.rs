@@ -44,7 +44,7 @@ async fn ballots(site: &Site, name: &str) -> Vec<(Vec<Vec<u32>>, bool)> {
     let mut found = Vec::new();
     for ballot in agenda.ballots.values().filter(|ballot| ballot.party == party(name)) {
         let blob = site.office.store.blobs(&site.office.estate, &[ballot.blob]).await.unwrap().pop().unwrap();
-        let opening: BallotOpening = serde_json::from_str(&blob.payload).unwrap();
+        let opening: BallotOpening = blob.open().unwrap();
         found.push((opening.choice, standing == Some(ballot.entry)));
     }
     found

@@ -30,7 +30,7 @@ static TOLD: LazyLock<(Vec<Vec<u8>>, Vec<Blob>)> = LazyLock::new(|| {
     for step in tell().unwrap().steps {
         let (Step::Accepted { leaf, blobs, .. } | Step::Refused { leaf, blobs, .. }) = step;
         leaves.push(base16ct::lower::decode_vec(leaf).unwrap());
-        told.extend(blobs);
+        told.extend(blobs.iter().map(|blob| blob.blob().unwrap()));
     }
     (leaves, told)
 });

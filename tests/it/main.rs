@@ -5,6 +5,7 @@ mod attacks;
 mod bent;
 mod cases;
 mod devices;
+mod docs;
 mod evidence;
 mod exports;
 mod faults;

@@ -146,7 +146,7 @@ async fn a_person_sees_the_own_homes_and_ballots_and_nobody_elses() {
     let stands: Vec<bool> = me.ballots.iter().map(|ballot| ballot.stands).collect();
     assert_eq!(stands, [false, true]);
     let opening = me.ballots[1].opening.as_ref().unwrap();
-    let opening: BallotOpening = serde_json::from_str(&opening.payload).unwrap();
+    let opening: BallotOpening = opening.open().unwrap();
     assert_eq!(opening.choice, [[1]]);
     assert!(me.grants.is_empty());
     let host: MeView = office.get_as("host", "/me").await.unwrap().json().unwrap();

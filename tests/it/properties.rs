@@ -11,6 +11,7 @@ use yishi_protocol::id::EntryId;
 use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::rejection::Rejection;
 use yishi_protocol::state::State;
+use yishi_protocol::strict_json;
 use yishi_tests::people::party;
 use yishi_tests::stairwell::{
     Opened, PEOPLE, ROLL, ballot, codes, election, enrol, hour, opened, resolution, vote,
@@ -45,7 +46,7 @@ proptest! {
     fn folding_a_prefix_and_then_the_rest_is_folding_all(split in any::<prop::sample::Index>()) {
         let split = split.index(ENTRIES.len() + 1);
         let prefix = fold(State::default(), &ENTRIES[..split]);
-        let kept: State = serde_json::from_str(&serde_json::to_string(&prefix).unwrap()).unwrap();
+        let kept: State = strict_json::read(&strict_json::write(&prefix)).unwrap();
         let all = fold(State::default(), &ENTRIES);
         prop_assert_eq!(fold(kept, &ENTRIES[split..]).state_hash(), all.state_hash());
     }

@@ -30,7 +30,7 @@ struct Busy {
 }
 
 impl Busy {
-    async fn json<T: serde::de::DeserializeOwned>(&self, who: &str, path: &str) -> T {
+    async fn json<T: yishi_protocol::Strict>(&self, who: &str, path: &str) -> T {
         let answer = self.office.get_as(who, path).await.unwrap();
         assert_eq!(answer.status, 200, "{path}: {}", String::from_utf8_lossy(&answer.body));
         answer.json().unwrap()

@@ -5,6 +5,7 @@ use yishi_protocol::body::Class;
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::{EstateId, Salt};
 use yishi_protocol::rejection::Code;
+use yishi_protocol::strict_json;
 use yishi_protocol::verify;
 use yishi_protocol::wire::{Base64Bytes, Proven, Receipt, Submission};
 use yishi_tests::people::{key, public};
@@ -27,19 +28,19 @@ fn a_receipt_shows_the_entry_in_the_signed_log() {
     let (checkpoint, entry) = receipt.open(&opened.story.estate(), &public("log")).unwrap();
     assert_eq!(checkpoint.root, opened.story.log.tree().root());
     assert_eq!(entry.entry.author(), public("wang"));
-    let sent = serde_json::to_string(&receipt).unwrap();
-    assert_eq!(serde_json::from_str::<Receipt>(&sent).unwrap(), receipt);
+    let sent = strict_json::write_text(&receipt);
+    assert_eq!(strict_json::read::<Receipt>(sent.as_bytes()).unwrap(), receipt);
 }
 
 #[test]
 fn a_receipt_with_any_byte_changed_is_no_receipt() {
     let (opened, receipt) = receipt();
     let estate = opened.story.estate();
-    let sent = serde_json::to_string(&receipt).unwrap().into_bytes();
+    let sent = strict_json::write(&receipt);
     for place in 0..sent.len() {
         let mut bent = sent.clone();
         bent[place] ^= 1;
-        if let Ok(read) = serde_json::from_slice::<Receipt>(&bent) {
+        if let Ok(read) = strict_json::read::<Receipt>(&bent) {
             assert!(read == receipt || read.open(&estate, &public("log")).is_err(), "byte {place}");
         }
     }

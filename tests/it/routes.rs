@@ -96,8 +96,13 @@ fn fits(value: &Value, schema: &Value, document: &Value) -> Result<(), String> {
     {
         return Err(format!("{text} is not as {pattern} has it"));
     }
-    for item in value.as_array().into_iter().flatten() {
-        fits(item, &schema["items"], document)?;
+    let members = schema["prefixItems"].as_array();
+    let items = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    if members.is_some_and(|members| members.len() != items.len()) {
+        return Err(format!("{value} has another length than {schema}"));
+    }
+    for (place, item) in items.iter().enumerate() {
+        fits(item, members.map_or(&schema["items"], |members| &members[place]), document)?;
     }
     let (Some(fields), Some(properties)) = (value.as_object(), schema["properties"].as_object()) else {
         return Ok(());
@@ -145,7 +150,7 @@ impl Held {
         };
         let schema = content.get(kind).unwrap_or_else(|| panic!("{method} {path} {status} is {kind:?}"));
         let value = if kind == "application/json" {
-            let value: Value = answer.json().unwrap();
+            let value = answer.value();
             let spelt = serde_json_canonicalizer::to_vec(&value).unwrap();
             // The document itself is laid out for people.
             let laid_out = path == "/api/openapi.json";
@@ -230,7 +235,7 @@ async fn post_all(office: &PostOffice, held: &mut Held, agenda: EntryId) {
     *forged.envelope.0.last_mut().unwrap() ^= 1;
     let (body, blob) = ballot(agenda, party("wang"), &[&[0]], None);
     let ballot_again = office.sign("wang", body, vec![blob]).await.unwrap();
-    let json = |submission: &Submission| serde_json::to_vec(submission).unwrap();
+    let json = yishi_protocol::strict_json::write::<Submission>;
     let mut told = Vec::new();
     for (estate, body) in [
         (here.as_str(), b"{}".to_vec()),
@@ -333,7 +338,7 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         let answer = office.call(Request::get(path).body(HttpBody::empty()).unwrap()).await.unwrap();
         held.hold(path, "get", &answer);
         match path {
-            "/api/openapi.json" => assert_eq!(answer.json::<Value>().unwrap(), held.document),
+            "/api/openapi.json" => assert_eq!(answer.value(), held.document),
             "/api/estates" => assert_eq!(answer.json::<EstateList>().unwrap().estates, [office.estate]),
             _ => assert_eq!(answer.status, StatusCode::OK),
         }

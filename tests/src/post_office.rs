@@ -17,6 +17,7 @@ use yishi_protocol::log::LogEntry;
 use yishi_protocol::pass;
 use yishi_protocol::signature::public_key;
 use yishi_protocol::state::State;
+use yishi_protocol::strict_json::{self, Strict};
 use yishi_protocol::wire::{Base64Bytes, Receipt, Refusal, Submission};
 use yishi_server::clock::Clock;
 use yishi_server::estates::Estates;
@@ -62,13 +63,23 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The body as JSON.
+    /// The body as JSON, which is what would be written of what was read.
     ///
     /// # Errors
     /// The body as text, if it is something else.
-    pub fn json<T: serde::de::DeserializeOwned>(&self) -> Result<T, String> {
-        serde_json::from_slice(&self.body)
-            .map_err(|error| format!("{error}: {}", String::from_utf8_lossy(&self.body)))
+    pub fn json<T: Strict>(&self) -> Result<T, String> {
+        let text = || String::from_utf8_lossy(&self.body);
+        let value = strict_json::read(&self.body).map_err(|refused| format!("{refused}: {}", text()))?;
+        if strict_json::write(&value) == self.body {
+            Ok(value)
+        } else {
+            Err(format!("would be written another way: {}", text()))
+        }
+    }
+
+    /// The body as any JSON; null if it is something else.
+    pub fn value(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).unwrap_or_default()
     }
 
     /// The code of a refusal; empty if it is none.
@@ -242,7 +253,7 @@ impl PostOffice {
     pub async fn send(&self, submission: &Submission) -> Result<Answer, Failed> {
         let uri = format!("/api/estates/{}/entries", self.estate);
         let request = Request::post(uri).header(header::CONTENT_TYPE, "application/json");
-        self.call(request.body(HttpBody::from(serde_json::to_vec(submission)?))?).await
+        self.call(request.body(HttpBody::from(strict_json::write(submission)))?).await
     }
 
     /// Signs, posts, and checks the receipt as a phone does.

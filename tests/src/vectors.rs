@@ -1,7 +1,7 @@
 //! Log vectors as JSON: for every step the bytes, and what the rules make of them.
 
 use serde::{Deserialize, Serialize};
-use yishi_protocol::blob::Blob;
+use yishi_protocol::blob::{Blob, BlobKind};
 
 /// A log told step by step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,7 +26,7 @@ pub enum Step {
         /// `received_ms` and envelope, as hexadecimal.
         leaf: String,
         /// The blobs that come with it.
-        blobs: Vec<Blob>,
+        blobs: Vec<KeptBlob>,
         /// The entry's name.
         entry_id: String,
         /// The leaf's hash.
@@ -47,8 +47,37 @@ pub enum Step {
         /// `received_ms` and envelope, as hexadecimal.
         leaf: String,
         /// The blobs that come with it.
-        blobs: Vec<Blob>,
+        blobs: Vec<KeptBlob>,
     },
+}
+
+/// A blob as the vectors keep it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptBlob {
+    kind: String,
+    context: String,
+    salt: String,
+    payload: String,
+}
+
+impl From<&Blob> for KeptBlob {
+    fn from(blob: &Blob) -> Self {
+        Self {
+            kind: blob.kind.name().to_owned(),
+            context: blob.context.to_string(),
+            salt: blob.salt.to_string(),
+            payload: blob.payload.clone(),
+        }
+    }
+}
+
+impl KeptBlob {
+    /// The blob; none if it is not spelt as one is.
+    pub fn blob(&self) -> Option<Blob> {
+        let (context, salt) = (self.context.parse().ok()?, self.salt.parse().ok()?);
+        Some(Blob { kind: BlobKind::from_name(&self.kind)?, context, salt, payload: self.payload.clone() })
+    }
 }
 
 /// The vectors as they are kept: one step a line, so that a change shows what it changes.

@@ -149,3 +149,11 @@ pub(crate) fn deny() -> Result<()> {
 pub(crate) fn vectors() -> Result<()> {
     run(&mut cargo(&["run", "--quiet", "--locked", "--package", "yishi-tests", "--bin", "write-vectors"]))
 }
+
+/// Writes anew what of the documents follows from the types.
+///
+/// # Errors
+/// If a document has no place for a type, or names one that does not exist.
+pub(crate) fn docs() -> Result<()> {
+    run(&mut cargo(&["run", "--quiet", "--locked", "--package", "yishi-tests", "--bin", "write-docs"]))
+}

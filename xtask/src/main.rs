@@ -24,6 +24,7 @@ cargo xtask <command>
   deny      licences, sources and who may depend on what, by cargo-deny
   bench     measure speed, as ratios to what this machine can do at most (about three minutes)
   vectors   write tests/vectors/stairwell.json anew
+  docs      write anew what follows from the types: the boxes of protocol/SPEC.md, the schemas of server/openapi.json
   setup     install the tools only, into $CARGO_HOME/yishi-tools
 ";
 
@@ -57,6 +58,7 @@ fn command() -> Option<anyhow::Result<()>> {
         ["deny"] => commands::deny(),
         ["bench"] => bench::bench(),
         ["vectors"] => commands::vectors(),
+        ["docs"] => commands::docs(),
         ["gallery"] => commands::gallery(),
         ["widget"] => commands::widget(),
         ["setup"] => tools::wasm().and_then(|_| tools::widget()).and_then(|_| tools::axe()).map(drop),

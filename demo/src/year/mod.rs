@@ -6,8 +6,10 @@ mod time;
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use yishi_protocol::body::{Action, Category};
+use yishi_protocol::strict_json::{self, Strict};
 
 pub use money::{Money, Period, Post, Question, Reply};
 pub use time::{short_time_ms, time_ms};
@@ -180,6 +182,7 @@ pub struct Answer {
     /// By whom.
     pub by: String,
     /// What is done.
+    #[serde(deserialize_with = "word")]
     pub action: Action,
     /// In words.
     pub text: String,
@@ -195,6 +198,7 @@ pub struct Opinion {
     /// By whom.
     pub by: String,
     /// On which side.
+    #[serde(deserialize_with = "word")]
     pub stance: yishi_protocol::blob::Stance,
     /// In words.
     pub text: String,
@@ -374,7 +378,13 @@ impl Year {
     }
 }
 
+/// A word as the log has it.
+fn word<'de, D: Deserializer<'de>, T: Strict>(deserializer: D) -> Result<T, D::Error> {
+    let word = String::deserialize(deserializer)?;
+    strict_json::read(&strict_json::write(&word)).map_err(D::Error::custom)
+}
+
 /// A category as the log has it.
 pub fn category(name: &str) -> Option<Category> {
-    serde_json::from_value(serde_json::Value::String(name.replace('_', "-"))).ok()
+    strict_json::read(&strict_json::write(&name.replace('_', "-"))).ok()
 }

@@ -1,12 +1,10 @@
 //! What a person may hold: the words that offices are made of.
 
-use serde::{Deserialize, Serialize};
-
-use crate::strict_json::strict_words;
+use crate::strict_json::Strict;
 
 /// What a person may do. Owners need none of these to speak and vote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum Capability {
     /// Answer matters and end them.
     Answer,
@@ -37,5 +35,3 @@ pub enum Capability {
     /// State the counted totals.
     Tally,
 }
-
-strict_words!(Capability { Answer = "answer", Bylaws = "bylaws", Close = "close", Codes = "codes", Disclosure = "disclosure", Dispatch = "dispatch", Evidence = "evidence", Grant = "grant", Notice = "notice", Open = "open", Progress = "progress", Raise = "raise", Roll = "roll", Tally = "tally" });

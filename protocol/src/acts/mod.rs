@@ -28,6 +28,7 @@ use crate::apply::{Change, Placed};
 use crate::audit::Figure;
 use crate::id::{BlobId, EntryId};
 use crate::rejection::Rejection;
+use crate::schema::{Described, Type};
 use crate::state::State;
 use crate::strict_json::{self, Strict};
 pub use capability::Capability;
@@ -57,6 +58,12 @@ pub(crate) trait Act: Strict {
 
     /// The figure that it states, of which an audit tells what it rests on; `entry` is its own. Most acts state none.
     fn figure(&self, _entry: &EntryId) -> Option<Figure> {
+        None
+    }
+
+    /// What it is, to somebody who is asked to stand behind it, if kinds like it ever wait for that; `people` is how many it
+    /// is about.
+    fn as_waiting(&self, _people: u32) -> Option<String> {
         None
     }
 

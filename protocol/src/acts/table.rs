@@ -28,6 +28,11 @@ macro_rules! kinds {
                 match self { $(Kind::$kind => $name,)+ }
             }
 
+            /// The schema of its body.
+            pub(crate) const fn schema(self) -> Type {
+                match self { $(Kind::$kind => <$kind as Described>::TYPE,)+ }
+            }
+
             /// The kind of that number, if it can be said.
             pub const fn from_number(number: u16) -> Option<Self> {
                 match number { $($number => Some(Kind::$kind),)+ _ => None }
@@ -67,6 +72,12 @@ macro_rules! kinds {
             /// The words that an official act about a matter says, a blob of kind `statement`.
             pub fn statement(&self) -> Option<BlobId> {
                 match self { $(Body::$kind(body) => body.statement(),)+ }
+            }
+
+            /// What it is, to somebody who is asked to stand behind it; none if nobody ever is. `people` is how many it is
+            /// about.
+            pub fn as_waiting(&self, people: u32) -> Option<String> {
+                match self { $(Body::$kind(body) => body.as_waiting(people),)+ }
             }
 
             /// What its kind's rules say. Each question has a match of its own and there is no table of functions, so that

@@ -7,12 +7,11 @@ mod evidence;
 mod payload;
 mod words;
 
-use serde::{Deserialize, Serialize};
-
 use crate::id::{AgendaId, BlobId, Hash, MatterId, PartyId, PersonId, Salt, tagged_hash};
 use crate::ledger::LedgerPage;
 use crate::rejection::{Code, Rejection, require};
-use crate::strict_json::{self, Reader, Strict, strict};
+use crate::schema::{Described as _, Type};
+use crate::strict_json::{self, Strict};
 
 pub use evidence::{Evidence, Missing};
 pub use payload::{
@@ -27,30 +26,30 @@ pub const MAX_TEXT: usize = 256 * 1024;
 pub const MAX_RECORD: usize = 4 * 1024;
 
 /// What a blob holds, and the number hashed into its id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum BlobKind {
-    /// [`UnitFacts`].
+    /// A unit's area: [`UnitFacts`].
     Unit,
-    /// [`Place`].
+    /// A unit's address: [`Place`].
     Place,
-    /// [`PersonName`].
+    /// A person's name and phone: [`PersonName`].
     Person,
     /// The consent text shown at enrolment: [`Words`]. Public, not salted.
     Consent,
-    /// [`AgendaText`]. Public, not salted.
+    /// The words of an agenda: [`AgendaText`]. Public, not salted.
     AgendaText,
-    /// [`BallotOpening`], with the agenda and party as context.
+    /// The choices of a ballot, with the agenda and party as context: [`BallotOpening`].
     Ballot,
-    /// [`MatterText`]. Public, but salted: residents write it, and may have it erased.
+    /// What is asked for in a matter: [`MatterText`]. Public, but salted: residents write it, and may have it erased.
     MatterText,
-    /// [`Words`] that somebody said: an answer, a report, a question. Public, but salted.
+    /// What somebody said, an answer, a report or a question: [`Words`]. Public, but salted.
     Statement,
-    /// [`Spoken`]: an opinion. Public, but salted.
+    /// An opinion: [`Spoken`]. Public, but salted.
     Opinion,
-    /// [`Marks`], with the matter and person as context.
+    /// The marks of a work, with the matter and person as context: [`Marks`].
     Rating,
-    /// [`LedgerPage`]. Public, but salted: a voucher may name somebody.
+    /// Lines of a disclosure: [`LedgerPage`]. Public, but salted: a voucher may name somebody.
     LedgerPage,
 }
 
@@ -104,6 +103,22 @@ impl BlobKind {
         }
     }
 
+    /// The schema of its payload.
+    pub(crate) const fn schema(self) -> Type {
+        match self {
+            BlobKind::Unit => UnitFacts::TYPE,
+            BlobKind::Place => Place::TYPE,
+            BlobKind::Person => PersonName::TYPE,
+            BlobKind::Consent | BlobKind::Statement => Words::TYPE,
+            BlobKind::AgendaText => AgendaText::TYPE,
+            BlobKind::Ballot => BallotOpening::TYPE,
+            BlobKind::MatterText => MatterText::TYPE,
+            BlobKind::Opinion => Spoken::TYPE,
+            BlobKind::Rating => Marks::TYPE,
+            BlobKind::LedgerPage => LedgerPage::TYPE,
+        }
+    }
+
     /// The kind of that name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)
@@ -140,32 +155,16 @@ impl BlobKind {
 }
 
 /// A payload with what its id is made of. In JSON the payload is a text, as every kind so far holds one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Blob {
     /// What it holds.
     pub kind: BlobKind,
-    /// [`ballot_context`] for ballots, [`rating_context`] for ratings, zero otherwise.
+    /// What binds it to its agenda and party ([`ballot_context`]) or matter and person ([`rating_context`]); zero otherwise.
     pub context: Hash,
     /// Random; zero for official texts.
     pub salt: Salt,
     /// Strict JSON of the type that the kind names.
     pub payload: String,
-}
-
-strict!(Blob { context, kind, payload, salt });
-
-impl Strict for BlobKind {
-    fn put(&self, text: &mut String) {
-        text.push('"');
-        text.push_str(self.name());
-        text.push('"');
-    }
-
-    fn take(reader: &mut Reader<'_>) -> Option<Self> {
-        let word = reader.word()?;
-        Self::from_name(word).or_else(|| reader.unknown(word))
-    }
 }
 
 impl Blob {

@@ -1,12 +1,11 @@
 //! What blobs say, each kind as a struct.
 
 use super::words::Words;
-use crate::strict_json::{strict, strict_words};
-use serde::{Deserialize, Serialize};
+use crate::strict_json::Strict;
 
 /// Where an area comes from, best source first (SPC interpretation on condominium disputes, art. 8).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum AreaSource {
     /// The purchase contract.
     Contract,
@@ -17,8 +16,7 @@ pub enum AreaSource {
 }
 
 /// A unit's exclusive area.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
 pub struct UnitFacts {
     /// In 0.01 m².
     pub area_c: u32,
@@ -27,8 +25,7 @@ pub struct UnitFacts {
 }
 
 /// A unit's address inside the estate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Place {
     /// 楼栋.
     pub building: String,
@@ -39,8 +36,7 @@ pub struct Place {
 }
 
 /// A person's name and phone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct PersonName {
     /// As registered.
     pub name: String,
@@ -49,8 +45,7 @@ pub struct PersonName {
 }
 
 /// The words of one item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct ItemText {
     /// The names of an election's candidates, in the notice's order; empty for a resolution.
     pub options: Vec<Words>,
@@ -59,8 +54,7 @@ pub struct ItemText {
 }
 
 /// The words of an agenda.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct AgendaText {
     /// The full text that is voted on.
     pub body: Words,
@@ -71,17 +65,15 @@ pub struct AgendaText {
 }
 
 /// The choices of a ballot: for each item the marked options, in ascending order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct BallotOpening {
-    /// One list per item. A resolution has exactly one mark: 0 for, 1 against, 2 abstain. An election has up to
-    /// `seats` marks; none is an abstention.
+    /// One list per item of the marked options: for a resolution exactly one, 0 for, 1 against, 2 abstain; for an election
+    /// up to `seats` candidates by their place in the notice, from 0, and none to abstain.
     pub choice: Vec<Vec<u32>>,
 }
 
 /// What is asked for in a matter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct MatterText {
     /// The whole of it.
     pub body: Words,
@@ -92,8 +84,8 @@ pub struct MatterText {
 }
 
 /// On which side somebody speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum Stance {
     /// For it.
     For,
@@ -106,8 +98,7 @@ pub enum Stance {
 }
 
 /// An opinion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Spoken {
     /// On which side.
     pub stance: Stance,
@@ -116,8 +107,7 @@ pub struct Spoken {
 }
 
 /// Marks for a matter's work, 1 (very bad) to 5 (very good) each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
 pub struct Marks {
     /// How well it was done.
     pub quality: u32,
@@ -126,15 +116,3 @@ pub struct Marks {
     /// How quickly it was done.
     pub speed: u32,
 }
-
-strict!(UnitFacts { area_c, source });
-strict!(Place { building, entrance, room });
-strict!(PersonName { name, phone });
-strict!(ItemText { options, title });
-strict!(AgendaText { body, items, title });
-strict!(BallotOpening { choice });
-strict!(MatterText { body, place, title });
-strict!(Spoken { stance, text });
-strict!(Marks { quality, satisfaction, speed });
-strict_words!(AreaSource { Contract = "contract", Registered = "registered", Surveyed = "surveyed" });
-strict_words!(Stance { For = "for", Against = "against", Neutral = "neutral", Question = "question" });

@@ -1,8 +1,6 @@
 //! Words that somebody signs: one text that counts, in the language it was written in, and translations beside it.
 
-use serde::{Deserialize, Serialize};
-
-use crate::strict_json::{Reader, Strict, strict};
+use crate::strict_json::Strict;
 
 /// The longest language tag, in bytes (RFC 5646, 4.4.1).
 const MAX_TAG: usize = 35;
@@ -10,13 +8,14 @@ const MAX_TAG: usize = 35;
 const MAX_MORE: usize = 16;
 
 /// One text and its translations. In a dispute `text` counts, whatever stands beside it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(only_if = "is_well_formed")]
 pub struct Words {
     /// The language of `text`, a language tag (RFC 5646) such as `zh` or `en`: 2 or 3 lower-case letters, then perhaps
     /// subtags of 1 to 8 letters and digits, each behind a hyphen; 35 bytes at most.
     pub lang: String,
     /// Translations, `[language tag, text]`: at most 16, in ascending order of tag, none twice and none in `lang`.
+    #[strict(row("lang", "text"))]
     pub more: Vec<(String, String)>,
     /// What was said.
     pub text: String,
@@ -65,28 +64,6 @@ fn is_tag(tag: &str) -> bool {
         && parts.all(|part| {
             (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
         })
-}
-
-/// The spelling of [`Words`], before tags and their order are looked at.
-struct Spelt {
-    lang: String,
-    more: Vec<(String, String)>,
-    text: String,
-}
-
-strict!(Spelt { lang, more, text });
-
-impl Strict for Words {
-    fn put(&self, text: &mut String) {
-        let Words { lang, more, text: said } = self.clone();
-        Spelt { lang, more, text: said }.put(text);
-    }
-
-    fn take(reader: &mut Reader<'_>) -> Option<Self> {
-        let Spelt { lang, more, text } = Spelt::take(reader)?;
-        let words = Self { lang, more, text };
-        if words.is_well_formed() { Some(words) } else { reader.unknown("words' languages") }
-    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,8 @@
 //! What counting methods work on: the standing ballots of one question.
 
-use serde::{Deserialize, Serialize};
-
 use super::threshold::Share;
 use super::weight::Weight;
-use crate::strict_json::strict_words;
+use crate::strict_json::Strict;
 
 /// What a standing ballot marks on one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +66,7 @@ impl Marks {
 }
 
 /// What follows from a count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
 pub enum Outcome {
     /// Enough took part and enough of them consented, by area and by heads.
     Passed,
@@ -85,13 +83,3 @@ pub enum Outcome {
     /// Candidates for the last seats are equal in heads and area; a lot decides.
     LotRequired,
 }
-
-strict_words!(Outcome {
-    Passed = "Passed",
-    NotPassed = "NotPassed",
-    QuorumNotMet = "QuorumNotMet",
-    ElectionFilled = "ElectionFilled",
-    ElectionPartial = "ElectionPartial",
-    ElectionFailed = "ElectionFailed",
-    LotRequired = "LotRequired",
-});

@@ -1,15 +1,14 @@
 //! Settings that could turn a result, and what they make of one question.
 
-use serde::{Deserialize, Serialize};
-
 use super::poll::PollRules;
 use super::threshold::consent_share;
 use crate::body::{Class, RaisedShare};
 use crate::bylaws::{Bylaws, Conformity};
+use crate::strict_json::Strict;
 
 /// A setting of the bylaws on which the law is silent or local.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "snake_case")]
 pub enum Setting {
     /// R21: whether silent, delivered ballots follow the majority.
     Conformity,

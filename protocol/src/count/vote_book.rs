@@ -6,14 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
-
 use crate::bylaws::Joint;
 use crate::rejection::Code;
+use crate::strict_json::Strict;
 
 /// How a ballot came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum Channel {
     /// Signed on a device.
     Online,
@@ -24,8 +23,8 @@ pub enum Channel {
 }
 
 /// In which role somebody casts for a party.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared, rename_all = "kebab-case")]
 pub enum By<W> {
     /// The owner; of a joint home, all owners together on one paper.
     Owner,
@@ -38,7 +37,8 @@ pub enum By<W> {
 }
 
 /// A ballot as it was cast.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct Cast<P, W> {
     /// Its number: the place in the log, or in a case file the ballot's `seq`.
     pub number: u64,
@@ -58,7 +58,8 @@ pub struct Cast<P, W> {
 }
 
 /// A written mandate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct Mandate {
     /// Whether the proxy works for the property manager, who may not act for owners.
     pub barred: bool,
@@ -142,14 +143,16 @@ pub struct Settled<P> {
 }
 
 /// What stands after some casts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 struct Page<P: Ord, W: Ord> {
     order: Vec<P>,
     standing: BTreeMap<P, Standing>,
     places: BTreeMap<W, BTreeSet<P>>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 struct Standing {
     number: u64,
     by_owner: bool,
@@ -157,7 +160,8 @@ struct Standing {
 }
 
 /// The casts of one vote. `P` names parties, `W` the people who cast.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct VoteBook<P: Ord, W: Ord> {
     opens: u64,
     closes: u64,

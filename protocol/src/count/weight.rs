@@ -2,21 +2,16 @@
 
 use core::iter::Sum;
 
-use serde::{Deserialize, Serialize};
-
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// An area with a number of heads.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Strict)]
 pub struct Weight {
     /// In 0.01 m².
     pub area_c: u64,
     /// Owner parties.
     pub heads: u64,
 }
-
-strict!(Weight { area_c, heads });
 
 impl Weight {
     /// Both added. Saturates, which no roll can reach: 2^32 units of 2^32 hundredths each would just fit.

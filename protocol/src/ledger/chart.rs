@@ -3,18 +3,16 @@
 //! Which side a code is on never changes, because signed lines name it. What people call an account is for windows to
 //! say, in their languages; the names here say where a code comes from.
 
-use serde::{Deserialize, Serialize};
-
 use self::Flow::{In, Out};
 use self::Ledger::{
     CommitteeFunds as Committee, CommonRevenue as Revenue, MaintenanceFund as Fund,
     PropertyService as Service, SharedUtilities as Utilities,
 };
-use crate::strict_json::strict_words;
+use crate::strict_json::Strict;
 
 /// One of the five purses of an estate. Ordered as in the chart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum Ledger {
     /// 物业服务收支: what owners pay for the manager's work, and what it spends on it.
     PropertyService,
@@ -149,5 +147,3 @@ pub fn account(code: u32) -> Option<Account> {
     let place = CHART.binary_search_by_key(&code, |account| account.code).ok()?;
     CHART.get(place).copied()
 }
-
-strict_words!(Ledger { PropertyService = "property-service", CommonRevenue = "common-revenue", MaintenanceFund = "maintenance-fund", SharedUtilities = "shared-utilities", CommitteeFunds = "committee-funds" });

@@ -12,11 +12,9 @@ mod tests;
 use core::fmt;
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 pub use self::chart::{Account, CHART, Flow, Ledger, account};
 use crate::id::AgendaId;
-use crate::strict_json::{MAX_INTEGER, strict};
+use crate::strict_json::{MAX_INTEGER, Strict};
 
 /// The most lines of a [`LedgerPage`].
 pub const PAGE_LINES: usize = 200;
@@ -28,36 +26,34 @@ pub const MAX_DESCRIPTION: usize = 200;
 pub const MAX_PLACE: usize = 100;
 
 /// One voucher: an amount that came in or went out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct LedgerLine {
-    /// The account's code in the [`CHART`].
+    /// The account's code in the chart of accounts ([`CHART`]).
     pub account: u32,
     /// In fen: positive if it flows the account's own way, negative if it takes that back; never 0.
     pub amount_fen: i64,
-    /// The local day it was booked, as [`crate::calendar::local_day`] counts.
+    /// The local day it was booked.
     pub day: u32,
     /// The agenda and the number of its item that allowed it.
+    #[strict(row("agenda", "item"))]
     pub decision: Option<(AgendaId, u32)>,
-    /// What it was for.
+    /// What it was for, 1 to 200 signs.
     pub description: String,
-    /// Where in the estate, such as `2栋`; none if it is for all of it or nobody said.
+    /// Where in the estate, such as `2栋`, 1 to 100 signs; none if it is for all of it or nobody said.
     pub place: Option<String>,
-    /// The voucher's number in the manager's books.
+    /// The voucher's number in the manager's books, 1 to 40 signs.
     pub voucher: String,
 }
 
-/// Some lines of a disclosure, at most [`PAGE_LINES`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// Some lines of a disclosure, at most 200 ([`PAGE_LINES`]).
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct LedgerPage {
     /// The lines, in the order in which they are shown.
     pub lines: Vec<LedgerLine>,
 }
 
 /// What came into a ledger and what went out, in fen. Negative if more was taken back than flowed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Strict)]
 pub struct Flows {
     /// What came in.
     pub in_fen: i64,
@@ -179,7 +175,3 @@ fn in_range(fen: i64) -> bool {
 fn is_words(text: &str, most: usize) -> bool {
     !text.trim().is_empty() && text.chars().count() <= most && !text.chars().any(char::is_control)
 }
-
-strict!(LedgerLine { account, amount_fen, day, decision, description, place, voucher });
-strict!(LedgerPage { lines });
-strict!(Flows { in_fen, out_fen });

@@ -1,16 +1,15 @@
 //! A vote from its notice to its tally.
 
-use serde::{Deserialize, Serialize};
-
 use super::Map;
 use crate::body::{Notice, Tally};
 use crate::bylaws::Bylaws;
 use crate::count::VoteBook;
 use crate::id::{AgendaId, BlobId, EntryId, NoticeId, PartyId, PersonId, PublicKey, RollId};
-use crate::strict_json::strict_words;
+use crate::strict_json::Strict;
 
 /// A notice and what came of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct NoticeRecord {
     /// What was noticed.
     pub body: Notice,
@@ -23,7 +22,8 @@ pub struct NoticeRecord {
 }
 
 /// A ballot in the log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct LoggedBallot {
     /// Its entry.
     pub entry: EntryId,
@@ -36,8 +36,8 @@ pub struct LoggedBallot {
 }
 
 /// Where a vote stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum Stage {
     /// Opened by the host; its window has not begun.
     Opened,
@@ -51,10 +51,9 @@ pub enum Stage {
     Tallied,
 }
 
-strict_words!(Stage { Closed = "closed", Counting = "counting", Opened = "opened", Tallied = "tallied", Voting = "voting" });
-
 /// An opened vote. Questions, window and text are those of its notice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct Agenda {
     /// The notice it opened.
     pub notice: NoticeId,

@@ -1,14 +1,14 @@
 //! Books laid open, and the questions about them.
 
-use serde::{Deserialize, Serialize};
-
 use crate::body::{Disclosure, LinePlace};
 use crate::bylaws::Bylaws;
 use crate::calendar::DAY_MS;
 use crate::id::{BlobId, DisclosureId, EntryId, PersonId};
+use crate::strict_json::Strict;
 
 /// A disclosure in the log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct DisclosureRecord {
     /// What was published.
     pub body: Disclosure,
@@ -19,7 +19,8 @@ pub struct DisclosureRecord {
 }
 
 /// A question about a disclosure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct Question {
     /// Which disclosure.
     pub disclosure: DisclosureId,

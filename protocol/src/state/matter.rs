@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
 use super::{Agenda, AgendaVoters, Map, Roll, Stage, State};
 use crate::body::{Category, Ending, Origin, Score, Tier};
 use crate::bylaws::Bylaws;
@@ -11,11 +9,11 @@ use crate::calendar::DAY_MS;
 use crate::count::Outcome;
 use crate::id::{AgendaId, BlobId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
 use crate::office::Concern;
-use crate::strict_json::{strict, strict_words};
+use crate::strict_json::Strict;
 
 /// The five steps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum Step {
     /// 提: brought up, not accepted yet.
     Propose,
@@ -29,11 +27,9 @@ pub enum Step {
     Evaluate,
 }
 
-strict_words!(Step { Decide = "decide", Deliberate = "deliberate", Evaluate = "evaluate", Execute = "execute", Propose = "propose" });
-
 /// Whether a matter goes on, or how it ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum Standing {
     /// It goes on.
     Open,
@@ -47,11 +43,9 @@ pub enum Standing {
     Merged,
 }
 
-strict_words!(Standing { Declined = "declined", Done = "done", Merged = "merged", NotPassed = "not-passed", Open = "open" });
-
 /// What has to happen next, and so who must act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum NextAct {
     /// The host answers.
     Answer,
@@ -75,10 +69,8 @@ pub enum NextAct {
     CloseMatter,
 }
 
-strict_words!(NextAct { Answer = "answer", CloseMatter = "close-matter", CloseVote = "close-vote", Discuss = "discuss", Dispatch = "dispatch", OpenVote = "open-vote", Rate = "rate", StateTotals = "state-totals", Vote = "vote", Work = "work" });
-
 /// The next act and its date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
 pub struct Next {
     /// What.
     pub act: NextAct,
@@ -86,10 +78,9 @@ pub struct Next {
     pub due_ms: Option<u64>,
 }
 
-strict!(Next { act, due_ms });
-
 /// An opinion in the log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct LoggedOpinion {
     /// Its entry.
     pub entry: EntryId,
@@ -102,7 +93,8 @@ pub struct LoggedOpinion {
 }
 
 /// How a matter ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct Closing {
     /// How.
     pub ending: Ending,
@@ -111,7 +103,8 @@ pub struct Closing {
 }
 
 /// A matter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct Matter {
     /// What it is about.
     pub category: Option<Category>,
@@ -279,7 +272,8 @@ pub(crate) fn has_passed(outcome: Outcome) -> bool {
 }
 
 /// Work given out for a matter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct Task {
     /// Who does it.
     pub assignee: PersonId,

@@ -14,9 +14,7 @@ mod roll;
 mod waiting;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
 
-use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub use agenda::{Agenda, LoggedBallot, NoticeRecord, Stage};
@@ -38,6 +36,7 @@ use crate::id::{
     QuestionId, RollId, SetId, TaskId,
 };
 use crate::office::Concern;
+use crate::strict_json::Strict;
 
 /// What roots hold: they give offices, and let people in.
 const ROOTS_HOLD: [Capability; 2] = [Capability::Codes, Capability::Grant];
@@ -47,7 +46,8 @@ const ROOTS_HOLD: [Capability; 2] = [Capability::Codes, Capability::Grant];
 pub type Map<K, V> = BTreeMap<K, V>;
 
 /// The founding facts of an estate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct Estate {
     /// The entry id of `genesis`.
     pub id: EstateId,
@@ -60,7 +60,8 @@ pub struct Estate {
 }
 
 /// The meaning of a log. Start with [`State::default`] and fold entries with [`apply`](crate::apply::apply).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct State {
     pub(crate) agendas: Map<AgendaId, Agenda>,
     pub(crate) bylaws: Bylaws,
@@ -327,23 +328,12 @@ impl State {
 
     /// SHA-256 over the whole state, the same on every machine: `"estate-state/v1\0"` and then its JSON.
     pub fn state_hash(&self) -> Hash {
-        let mut writer = HashWriter(Sha256::new_with_prefix(b"estate-state/v1\0"));
-        // INVARIANT: the state is made of maps with text keys, lists, integers and strings, and the writer never
-        // fails, so this always serialises. A failure would give the hash of a prefix, which matches nothing.
-        drop(serde_json::to_writer(&mut writer, self));
-        Hash::from_bytes(writer.0.finalize().into())
-    }
-}
-
-struct HashWriter(Sha256);
-
-impl io::Write for HashWriter {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+        let (mut hasher, mut text) = (Sha256::new_with_prefix(b"estate-state/v1\0"), String::new());
+        self.put_in_pieces(&mut text, &mut |piece| {
+            hasher.update(piece.as_bytes());
+            piece.clear();
+        });
+        hasher.update(text.as_bytes());
+        Hash::from_bytes(hasher.finalize().into())
     }
 }

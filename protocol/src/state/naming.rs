@@ -1,16 +1,16 @@
 //! Who votes for a home: what its owners have named, and what a roll or two clerks have recorded.
 
-use serde::{Deserialize, Serialize};
-
 use super::Map;
 use crate::id::PersonId;
+use crate::strict_json::Strict;
 
 /// The namings of one party.
 ///
 /// A record (of the roll's column, or of two clerks from a document) speaks for every owner who has not named anybody since;
 /// somebody represents the party while all of its owners' words are the same. So a co-owner whose agreement was only claimed
 /// ends the claim by one word of their own.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct Naming {
     /// Whom the newest record names.
     recorded: Option<PersonId>,

@@ -2,16 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
 use super::Map;
 use crate::body::{Capability, OrgKind, Reach, Role};
 use crate::id::{BlobId, EntryId, OrgId, PersonId, PublicKey};
-use crate::strict_json::strict_words;
+use crate::strict_json::Strict;
 
 /// Who stands behind a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared, rename_all = "kebab-case")]
 pub enum KeyHolder {
     /// One of the keys of `genesis`.
     Root,
@@ -20,8 +18,8 @@ pub enum KeyHolder {
 }
 
 /// Who did something: a person, with whichever of their devices, or one root.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(as_declared, rename_all = "kebab-case")]
 pub enum Actor {
     /// The root with that key.
     Root(PublicKey),
@@ -30,8 +28,8 @@ pub enum Actor {
 }
 
 /// How a key came into the estate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared, rename_all = "kebab-case")]
 pub enum Way {
     /// It stands in `genesis`.
     Founding,
@@ -44,7 +42,8 @@ pub enum Way {
 }
 
 /// A key that has entered the estate. It is never removed, so no key can enter twice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct KeyRecord {
     /// Who stands behind it.
     pub holder: KeyHolder,
@@ -91,8 +90,8 @@ impl KeyRecord {
 }
 
 /// What has become of a letter's code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum CodeStanding {
     /// It opens, until it runs out.
     InForce,
@@ -104,10 +103,9 @@ pub enum CodeStanding {
     Waiting,
 }
 
-strict_words!(CodeStanding { InForce = "in-force", Replaced = "replaced", Spent = "spent", Waiting = "waiting" });
-
 /// An enrolment code in a letter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct Code {
     /// Its public half.
     pub key: PublicKey,
@@ -120,7 +118,8 @@ pub struct Code {
 }
 
 /// A `codes` entry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct CodesRecord {
     /// Its place in the log.
     pub index: u64,
@@ -137,7 +136,8 @@ pub struct CodesRecord {
 }
 
 /// An office given to a person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct GrantRecord {
     /// The entry that gave it.
     pub entry: EntryId,
@@ -178,7 +178,8 @@ impl GrantRecord {
 }
 
 /// A person with a letter, a key or an office.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct Person {
     /// All letters ever published, in log order.
     pub codes: Vec<Code>,
@@ -223,7 +224,8 @@ impl Person {
 }
 
 /// An organisation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct Org {
     /// What sort.
     pub kind: OrgKind,

@@ -2,19 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
 use super::Actor;
 use crate::body::{Bylaws, Capability, EnrolInPerson, Representative, Revoke, Roll, RollChange};
 use crate::calendar::DAY_MS;
 use crate::id::OrgId;
+use crate::strict_json::Strict;
 
 /// How long an act waits for its second person; then it has lapsed.
 pub const WAITS_MS: u64 = 14 * DAY_MS;
 
 /// What was proposed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared, rename_all = "kebab-case")]
 pub enum Proposed {
     /// The owners' first settings.
     Bylaws(Bylaws),
@@ -42,7 +41,8 @@ impl Proposed {
 }
 
 /// An act that waits, or has waited.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct Proposal {
     /// What.
     pub act: Proposed,

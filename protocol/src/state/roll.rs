@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
 use super::{Actor, Agenda, Map, Naming, State};
 use crate::body::{ScopeRow, UnitKind};
 use crate::count::{By, Voter, Voters};
 use crate::id::{BlobId, PartyId, PersonId, SetId, UnitId};
+use crate::strict_json::Strict;
 
 /// An owner party.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct Party {
     /// Its owners, in ascending order.
     pub persons: Vec<PersonId>,
@@ -21,7 +21,8 @@ pub struct Party {
 }
 
 /// A unit of the roll. Its area and address are blobs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct Unit {
     /// Who owns it.
     pub party: PartyId,
@@ -38,7 +39,8 @@ pub struct Unit {
 }
 
 /// An upload that is not closed yet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct RollDraft {
     /// Who began it: nobody else adds to it or closes it.
     pub by: Actor,
@@ -63,7 +65,8 @@ impl RollDraft {
 }
 
 /// A closed roll.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct Roll {
     /// The area of all counted units, in 0.01 m², as the host stated and the units' blobs confirmed.
     pub area_c: u64,

@@ -5,9 +5,14 @@
 //! written again to be compared; and it is small: what serde makes of two dozen bodies weighs more than the vote screen.
 //! Other clients may read an answer with any JSON reader; a window comes from the server whose answers it reads.
 //!
-//! A type joins by [`strict!`](crate::strict!), which names its fields in the order in which they are written.
+//! A type joins by `#[derive(Strict)]` ([`yishi_derive`] says how), which makes its [schema](crate::schema) too.
+//! What State keeps is spelt so as well, but in the order of its declarations, and with maps: its hash is over that text.
 
+mod maps;
 mod values;
+
+pub use maps::Key;
+pub use yishi_derive::Strict;
 
 use crate::rejection::{Code, Rejection};
 
@@ -21,7 +26,19 @@ pub trait Strict: Sized {
     /// Reads it where the reader stands. None if something else stands there or it is spelt another way; the reader has
     /// noted which. (Handing errors through every field would make the reader half as large again.)
     fn take(reader: &mut Reader<'_>) -> Option<Self>;
+
+    /// Writes it as [`Strict::put`] does, and hands over the text whenever a piece is full: State is too large to lie in
+    /// memory as text beside itself.
+    fn put_in_pieces(&self, text: &mut String, full: &mut dyn FnMut(&mut String)) {
+        self.put(text);
+        if text.len() >= PIECE {
+            full(text);
+        }
+    }
 }
+
+/// How long a piece of a text becomes before it is handed over, in bytes.
+const PIECE: usize = 64 * 1024;
 
 /// Reads a value from its only spelling.
 ///
@@ -145,6 +162,16 @@ impl<'a> Reader<'a> {
         Some(value)
     }
 
+    /// The name of a variant, and whether what it holds follows: `"root"`, or `{"person":` with the value behind it.
+    pub fn variant(&mut self) -> Option<(&'a str, bool)> {
+        let holds = self.skip("{");
+        let name = self.word()?;
+        if holds {
+            self.expect(":")?;
+        }
+        Some((name, holds))
+    }
+
     /// Notes a value that is no word of its list.
     pub fn unknown<T>(&mut self, word: &str) -> Option<T> {
         self.refuse(Code::BodySchema, format!("byte {}: {word:?} is not known here", self.at))
@@ -157,65 +184,6 @@ pub fn put_name(text: &mut String, names: &[&str], place: usize) {
     text.push_str(names.get(place).copied().unwrap_or_default());
     text.push_str("\":");
 }
-
-/// Says how types are spelt: `strict!(Point { x, y })` writes `{"x":…,"y":…}`; `strict!(Item { consenting: "for", … })`
-/// gives fields other names.
-#[macro_export]
-macro_rules! strict {
-    ($type:ident { $($field:ident),+ $(,)? }) => {
-        $crate::strict_json::strict!($type { $($field: stringify!($field)),+ });
-    };
-    ($type:ident { $($field:ident: $name:expr),+ $(,)? }) => {
-        impl $crate::strict_json::Strict for $type {
-            fn put(&self, text: &mut String) {
-                const NAMES: &[&str] = &[$($name),+];
-                let mut place = 0_usize;
-                $(
-                    $crate::strict_json::put_name(text, NAMES, place);
-                    place = place.saturating_add(1);
-                    $crate::strict_json::Strict::put(&self.$field, text);
-                )+
-                let _ = place;
-                text.push('}');
-            }
-
-            fn take(reader: &mut $crate::strict_json::Reader<'_>) -> Option<Self> {
-                const NAMES: &[&str] = &[$($name),+];
-                let mut place = 0_usize;
-                $(
-                    reader.field(NAMES, place)?;
-                    place = place.saturating_add(1);
-                    let $field = $crate::strict_json::Strict::take(reader)?;
-                )+
-                let _ = place;
-                reader.end()?;
-                Some(Self { $($field),+ })
-            }
-        }
-    };
-}
-pub use strict;
-
-/// Says how the values of a list are spelt: `strict_words!(Mode { Open = "open", Sealed = "sealed" })`.
-macro_rules! strict_words {
-    ($type:ident { $($value:ident = $word:literal),+ $(,)? }) => {
-        impl $crate::strict_json::Strict for $type {
-            fn put(&self, text: &mut String) {
-                text.push('"');
-                text.push_str(match self { $($type::$value => $word,)+ });
-                text.push('"');
-            }
-
-            fn take(reader: &mut $crate::strict_json::Reader<'_>) -> Option<Self> {
-                match reader.word()? {
-                    $($word => Some($type::$value),)+
-                    other => reader.unknown(other),
-                }
-            }
-        }
-    };
-}
-pub(crate) use strict_words;
 
 #[cfg(test)]
 mod tests {

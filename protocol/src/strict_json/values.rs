@@ -150,6 +150,17 @@ impl<T: Strict> Strict for Vec<T> {
         text.push(']');
     }
 
+    fn put_in_pieces(&self, text: &mut String, full: &mut dyn FnMut(&mut String)) {
+        text.push('[');
+        for (place, value) in self.iter().enumerate() {
+            if place > 0 {
+                text.push(',');
+            }
+            value.put_in_pieces(text, full);
+        }
+        text.push(']');
+    }
+
     fn take(reader: &mut Reader<'_>) -> Option<Self> {
         reader.expect("[")?;
         let mut values = Self::new();

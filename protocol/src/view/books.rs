@@ -1,16 +1,14 @@
 //! Disclosures, as far as a server shows them.
 
-use serde::{Deserialize, Serialize};
-
 use super::Speaker;
 use crate::blob::Blob;
 use crate::body::LedgerSums;
 use crate::id::{DisclosureId, QuestionId};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 use crate::wire::Proven;
 
 /// A disclosure in a list. The server's word.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct DisclosureSummary {
     /// Which.
     pub disclosure: DisclosureId,
@@ -32,29 +30,15 @@ pub struct DisclosureSummary {
     pub due_ms: Option<u64>,
 }
 
-strict!(DisclosureSummary {
-    disclosure,
-    due_ms,
-    from_day,
-    ledgers,
-    lines,
-    questions,
-    received_ms,
-    to_day,
-    unanswered
-});
-
 /// Disclosures, the latest period first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct DisclosureList {
     /// The disclosures.
     pub disclosures: Vec<DisclosureSummary>,
 }
 
-strict!(DisclosureList { disclosures });
-
 /// A question about a disclosure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct QuestionView {
     /// Which.
     pub question: QuestionId,
@@ -74,10 +58,8 @@ pub struct QuestionView {
     pub mine: bool,
 }
 
-strict!(QuestionView { ask, due_ms, mine, question, reply, reply_text, speaker, text });
-
 /// A disclosure. Its pages are public blobs, fetched by their ids.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct DisclosureView {
     /// The newest signed note, to which every proof leads.
     pub checkpoint: String,
@@ -88,5 +70,3 @@ pub struct DisclosureView {
     /// What was asked, in log order.
     pub questions: Vec<QuestionView>,
 }
-
-strict!(DisclosureView { checkpoint, disclosure, questions, speaker });

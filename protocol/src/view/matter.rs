@@ -1,18 +1,16 @@
 //! Matters, as far as a server shows them.
 
-use serde::{Deserialize, Serialize};
-
 use crate::blob::{Blob, Words};
 use crate::body::{Category, Score, Tier};
 use crate::calendar::days_late;
 use crate::id::{AgendaId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
 use crate::state::{Next, Standing, Step, WHOLE, over_fen};
-use crate::strict_json::{strict, strict_words};
+use crate::strict_json::Strict;
 use crate::wire::Proven;
 
 /// What a speaker is to the estate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum SpeakerRole {
     /// Answers matters.
     Host,
@@ -24,10 +22,8 @@ pub enum SpeakerRole {
     Occupier,
 }
 
-strict_words!(SpeakerRole { Host = "host", Occupier = "occupier", Officer = "officer", Owner = "owner" });
-
 /// Who spoke, as far as everybody may know: never a name or a room. The server's word.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Speaker {
     /// What they are.
     pub role: SpeakerRole,
@@ -37,10 +33,8 @@ pub struct Speaker {
     pub title: Option<Words>,
 }
 
-strict!(Speaker { building, role, title });
-
 /// A matter in a list. All of it is the server's word.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct MatterSummary {
     /// Which.
     pub matter: MatterId,
@@ -68,32 +62,15 @@ pub struct MatterSummary {
     pub tier: Tier,
 }
 
-strict!(MatterSummary {
-    category,
-    matter,
-    next,
-    opinions,
-    over_fen,
-    raised_ms,
-    scope,
-    standing,
-    step,
-    supports,
-    tier,
-    title
-});
-
 /// Matters: first those that go on, the most urgent ahead; then those that have ended, the latest ahead.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct MatterList {
     /// The matters.
     pub matters: Vec<MatterSummary>,
 }
 
-strict!(MatterList { matters });
-
 /// An official act about a matter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct ActView {
     /// The entry.
     pub proven: Proven,
@@ -103,10 +80,8 @@ pub struct ActView {
     pub speaker: Speaker,
 }
 
-strict!(ActView { proven, speaker, text });
-
 /// An opinion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct OpinionView {
     /// The entry.
     pub proven: Proven,
@@ -116,10 +91,8 @@ pub struct OpinionView {
     pub speaker: Speaker,
 }
 
-strict!(OpinionView { blob, proven, speaker });
-
 /// Work given out for a matter. The figures are those of its newest report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct TaskView {
     /// Which.
     pub task: TaskId,
@@ -136,8 +109,6 @@ pub struct TaskView {
     /// How much is done, 0 to 100.
     pub percent: u32,
 }
-
-strict!(TaskView { assignee, cap_fen, due_ms, paid_fen, percent, person, task });
 
 impl TaskView {
     /// Whether all of it is done.
@@ -157,7 +128,7 @@ impl TaskView {
 }
 
 /// A matter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct MatterView {
     /// The newest signed note, to which every proof leads.
     pub checkpoint: String,
@@ -184,6 +155,7 @@ pub struct MatterView {
     /// The official acts, from its raising on, in log order.
     pub trail: Vec<ActView>,
     /// The votes on it: notices, and agendas once opened.
+    #[strict(row("notice", "agenda"))]
     pub votes: Vec<(NoticeId, Option<AgendaId>)>,
     /// The work.
     pub tasks: Vec<TaskView>,
@@ -195,26 +167,6 @@ pub struct MatterView {
     pub score: Option<Score>,
 }
 
-strict!(MatterView {
-    checkpoint,
-    heads,
-    merged_into,
-    next,
-    opinions,
-    raise,
-    ratings,
-    score,
-    speaker,
-    standing,
-    step,
-    supports,
-    tasks,
-    text,
-    tier,
-    trail,
-    votes
-});
-
 impl MatterView {
     /// By how much its work has cost more than it may, in fen.
     pub fn over_fen(&self) -> u64 {
@@ -223,13 +175,14 @@ impl MatterView {
 }
 
 /// A matter, to the reader.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct MyMatter {
     /// Which.
     pub matter: MatterId,
     /// Whether the reader brought it up.
     pub raised: bool,
     /// The reader's parties that may back it, and whether each does.
+    #[strict(row("party", "backs"))]
     pub backing: Vec<(PartyId, bool)>,
     /// Whether the reader may mark its work once that is done.
     pub may_rate: bool,
@@ -239,10 +192,8 @@ pub struct MyMatter {
     pub tasks: Vec<EntryId>,
 }
 
-strict!(MyMatter { backing, matter, may_rate, raised, rated, tasks });
-
 /// A part of the estate, on the newest roll.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct ScopeView {
     /// Its number.
     pub scope: u32,
@@ -256,10 +207,8 @@ pub struct ScopeView {
     pub area_c: u64,
 }
 
-strict!(ScopeView { area_c, heads, name, parent, scope });
-
 /// The parts of the estate. The server's word.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct ScopeList {
     /// The roll they are of; none before there is one.
     pub roll: Option<EntryId>,
@@ -267,10 +216,8 @@ pub struct ScopeList {
     pub scopes: Vec<ScopeView>,
 }
 
-strict!(ScopeList { roll, scopes });
-
 /// How a building takes part in a vote.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct BuildingTurnout {
     /// Its name.
     pub name: String,
@@ -280,10 +227,8 @@ pub struct BuildingTurnout {
     pub heads: u32,
 }
 
-strict!(BuildingTurnout { heads, name, voted });
-
 /// Who takes part in a vote, exactly, for the desk that has to call on homes; never what anybody chose.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct TurnoutView {
     /// Parties that have voted.
     pub heads: u32,
@@ -302,14 +247,3 @@ pub struct TurnoutView {
     /// By building, the most missing first. A party with homes in several counts in each.
     pub buildings: Vec<BuildingTurnout>,
 }
-
-strict!(TurnoutView {
-    area_c,
-    buildings,
-    heads,
-    held,
-    missing_area_c,
-    missing_heads,
-    total_area_c,
-    total_heads
-});

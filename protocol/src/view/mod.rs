@@ -1,8 +1,6 @@
 //! What a server shows of its State. Everything a person signs or believes comes as [`Proven`]; counts, lists and stages
 //! are the server's word until somebody replays the log.
 
-use serde::{Deserialize, Serialize};
-
 mod books;
 mod matter;
 mod people;
@@ -18,7 +16,7 @@ use crate::body::Capability;
 use crate::bylaws::Bylaws;
 use crate::id::{AgendaId, EntryId, EstateId, NoticeId, PartyId, PersonId, PublicKey, UnitId};
 use crate::state::{CodeStanding, Stage};
-use crate::strict_json::{strict, strict_words};
+use crate::strict_json::Strict;
 use crate::wire::Proven;
 
 pub use books::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
@@ -28,7 +26,7 @@ pub use matter::{
 };
 
 /// An estate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct EstateView {
     /// The newest signed note.
     pub checkpoint: String,
@@ -38,10 +36,8 @@ pub struct EstateView {
     pub settings: Bylaws,
 }
 
-strict!(EstateView { checkpoint, genesis, settings });
-
 /// Where a letter's code stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct CodeView {
     /// The newest signed note.
     pub checkpoint: String,
@@ -61,10 +57,8 @@ pub struct CodeView {
     pub homes: Vec<HomeView>,
 }
 
-strict!(CodeView { checkpoint, codes, expires_ms, homes, letters, name, person, standing });
-
 /// What a key may know of itself, a root's included.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct KeyView {
     /// What its holder may do now, by whichever office (the server's word).
     pub caps: Vec<Capability>,
@@ -78,10 +72,8 @@ pub struct KeyView {
     pub vouched: bool,
 }
 
-strict!(KeyView { caps, checkpoint, last_seq, person, vouched });
-
 /// An act that a second person can confirm.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct WaitingView {
     /// The act.
     pub act: Proven,
@@ -97,10 +89,8 @@ pub struct WaitingView {
     pub yours: bool,
 }
 
-strict!(WaitingView { act, lapses_ms, people, since_ms, speaker, yours });
-
 /// What waits for a second person, oldest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct WaitingList {
     /// The newest signed note, to which every proof leads.
     pub checkpoint: String,
@@ -108,10 +98,8 @@ pub struct WaitingList {
     pub waiting: Vec<WaitingView>,
 }
 
-strict!(WaitingList { checkpoint, waiting });
-
 /// Somebody whose letters let late keys in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct LateIssuer {
     /// Who, as far as everybody may know; none for a root.
     pub speaker: Option<Speaker>,
@@ -119,10 +107,8 @@ pub struct LateIssuer {
     pub ballots: u64,
 }
 
-strict!(LateIssuer { ballots, speaker });
-
 /// Ballots whose key was let in after the vote was noticed. The server's word until the log is replayed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Strict)]
 pub struct LateView {
     /// How many parties' standing ballots.
     pub ballots: u64,
@@ -134,10 +120,8 @@ pub struct LateView {
     pub stopped: u64,
 }
 
-strict!(LateView { ballots, issuers, recorded, stopped });
-
 /// A vote in a list. All of it is the server's word.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct AgendaSummary {
     /// The agenda, once it is opened.
     pub agenda: Option<AgendaId>,
@@ -153,28 +137,22 @@ pub struct AgendaSummary {
     pub stage: Option<Stage>,
 }
 
-strict!(AgendaSummary { agenda, closes_ms, notice, opens_ms, stage, title });
-
 /// The estates of a server.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct EstateList {
     /// Their ids, in order.
     pub estates: Vec<EstateId>,
 }
 
-strict!(EstateList { estates });
-
 /// A list of votes, newest notice first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct AgendaList {
     /// The votes.
     pub agendas: Vec<AgendaSummary>,
 }
 
-strict!(AgendaList { agendas });
-
 /// A vote.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct AgendaView {
     /// The newest signed note, to which every proof leads.
     pub checkpoint: String,
@@ -195,10 +173,8 @@ pub struct AgendaView {
     pub late: LateView,
 }
 
-strict!(AgendaView { checkpoint, late, notice, open, stage, tally, text, turnout_heads });
-
 /// One of the reader's homes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct HomeView {
     /// The unit.
     pub unit: UnitId,
@@ -210,10 +186,8 @@ pub struct HomeView {
     pub place: Option<Blob>,
 }
 
-strict!(HomeView { facts, page, place, unit });
-
 /// A party that the reader belongs to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct PartyView {
     /// The party.
     pub party: PartyId,
@@ -230,10 +204,8 @@ pub struct PartyView {
     pub homes: Vec<HomeView>,
 }
 
-strict!(PartyView { homes, names, party, persons, representative, words });
-
 /// A ballot of one of the reader's parties.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct BallotView {
     /// On which agenda.
     pub agenda: AgendaId,
@@ -249,10 +221,8 @@ pub struct BallotView {
     pub stands: bool,
 }
 
-strict!(BallotView { agenda, entry, held_by, opening, proven, stands });
-
 /// One of the reader's own devices that still signs. Nobody else learns which devices somebody has.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct DeviceView {
     /// Its key.
     pub device: PublicKey,
@@ -264,11 +234,9 @@ pub struct DeviceView {
     pub way: DeviceWay,
 }
 
-strict!(DeviceView { device, entered_ms, vouched, way });
-
 /// How a device entered, as far as its owner has to know to tell it from the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum DeviceWay {
     /// At the desk.
     Desk,
@@ -278,10 +246,8 @@ pub enum DeviceWay {
     Letters,
 }
 
-strict_words!(DeviceWay { Desk = "desk", Device = "device", Letters = "letters" });
-
 /// What a reader may see of themselves.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct MeView {
     /// The newest signed note.
     pub checkpoint: String,
@@ -307,22 +273,8 @@ pub struct MeView {
     pub matters: Vec<MyMatter>,
 }
 
-strict!(MeView {
-    ballots,
-    checkpoint,
-    devices,
-    grants,
-    last_seq,
-    matters,
-    name,
-    parties,
-    person,
-    rights,
-    vouched
-});
-
 /// A party's right to vote on an agenda.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct RightView {
     /// On which agenda.
     pub agenda: AgendaId,
@@ -332,10 +284,8 @@ pub struct RightView {
     pub units: Vec<UnitId>,
 }
 
-strict!(RightView { agenda, party, units });
-
 /// The answer to `/healthz`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Health {
     /// Whether entries can be taken.
     pub ok: bool,
@@ -344,5 +294,3 @@ pub struct Health {
     /// Whether the clock can be trusted.
     pub clock: bool,
 }
-
-strict!(Health { clock, ok, store });

@@ -1,16 +1,14 @@
 //! People, their letters, devices and offices, as far as a server shows them. All of it is the server's word but what is
 //! [`Proven`](crate::wire::Proven): the log says the same to whoever replays it.
 
-use serde::{Deserialize, Serialize};
-
 use crate::blob::{Blob, Words};
 use crate::body::{Capability, OrgKind, Reach, Role};
 use crate::id::{EntryId, OrgId, PartyId, PersonId};
 use crate::state::CodeStanding;
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// An organisation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct OrgView {
     /// The entry that declared it.
     pub org: OrgId,
@@ -22,10 +20,8 @@ pub struct OrgView {
     pub has_root: bool,
 }
 
-strict!(OrgView { has_root, kind, name, org });
-
 /// An office somebody holds, or will hold once their device is confirmed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct OfficeView {
     /// The entry that gave it.
     pub grant: EntryId,
@@ -49,10 +45,8 @@ pub struct OfficeView {
     pub by: Option<PersonId>,
 }
 
-strict!(OfficeView { by, caps, grant, org, reach, role, since_ms, title, until_ms, waits });
-
 /// Somebody with an office.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Officer {
     /// Who.
     pub person: PersonId,
@@ -64,10 +58,8 @@ pub struct Officer {
     pub offices: Vec<OfficeView>,
 }
 
-strict!(Officer { caps, offices, person, title });
-
 /// Everybody with an office, and the organisations.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct OfficerList {
     /// In the order of their ids.
     pub officers: Vec<Officer>,
@@ -75,10 +67,8 @@ pub struct OfficerList {
     pub orgs: Vec<OrgView>,
 }
 
-strict!(OfficerList { officers, orgs });
-
 /// A person's newest letter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct LetterView {
     /// The entry that published it.
     pub codes: EntryId,
@@ -88,10 +78,8 @@ pub struct LetterView {
     pub expires_ms: u64,
 }
 
-strict!(LetterView { codes, expires_ms, standing });
-
 /// What an owner has said about who votes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct OwnerWord {
     /// Which owner.
     pub person: PersonId,
@@ -101,10 +89,8 @@ pub struct OwnerWord {
     pub own: bool,
 }
 
-strict!(OwnerWord { names, own, person });
-
 /// A party, and who votes for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct VoterView {
     /// The party.
     pub party: PartyId,
@@ -114,10 +100,8 @@ pub struct VoterView {
     pub words: Vec<OwnerWord>,
 }
 
-strict!(VoterView { party, representative, words });
-
 /// A person, for the desk.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct PersonView {
     /// Who.
     pub person: PersonId,
@@ -135,15 +119,11 @@ pub struct PersonView {
     pub parties: Vec<VoterView>,
 }
 
-strict!(PersonView { devices, homes, letter, name, parties, person, vouched });
-
 /// A page of everybody: on the roll, with a letter, a device or an office; in the order of ids.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct PersonList {
     /// The people.
     pub people: Vec<PersonView>,
     /// After whom the next page begins; none on the last.
     pub next: Option<PersonId>,
 }
-
-strict!(PersonList { next, people });

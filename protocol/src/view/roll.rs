@@ -1,15 +1,13 @@
 //! The roll for those who keep it, and what a proposed one would change. The server's word; blobs open against the ids on the
 //! roll's pages.
 
-use serde::{Deserialize, Serialize};
-
 use crate::blob::{Blob, PersonName, Place, UnitFacts};
 use crate::body::{ScopeRow, UnitKind};
 use crate::id::{PartyId, PersonId, RollId, UnitId};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// An owner.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct OwnerView {
     /// The name and phone, if at hand.
     pub name: Option<Blob>,
@@ -17,10 +15,8 @@ pub struct OwnerView {
     pub person: PersonId,
 }
 
-strict!(OwnerView { name, person });
-
 /// A unit as a roll has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct UnitView {
     /// The area, if at hand.
     pub facts: Option<Blob>,
@@ -39,8 +35,6 @@ pub struct UnitView {
     /// The unit.
     pub unit: UnitId,
 }
-
-strict!(UnitView { facts, kind, owners, party, place, representative, scope, unit });
 
 impl UnitView {
     /// The area in 0.01 m², if at hand.
@@ -82,7 +76,7 @@ impl OwnerView {
 }
 
 /// How many vote by a roll, and with how much.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
 pub struct RollTotals {
     /// The area of all counted units, in 0.01 m².
     pub area_c: u64,
@@ -90,18 +84,18 @@ pub struct RollTotals {
     pub heads: u32,
 }
 
-strict!(RollTotals { area_c, heads });
-
 /// A page of the newest roll.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct RollView {
     /// Parties of earlier rolls that are on this one no more: whoever buys again is the same party again. On the first page only.
+    #[strict(row("party", "owners"))]
     pub former: Vec<(PartyId, Vec<PersonId>)>,
     /// After which unit the next page begins; none on the last.
     pub next: Option<UnitId>,
     /// Which roll; none before there is one.
     pub roll: Option<RollId>,
     /// The parts of the estate, each after the part it lies in.
+    #[strict(row("scope", "parent"))]
     pub scopes: Vec<ScopeRow>,
     /// What it adds up to.
     pub totals: Option<RollTotals>,
@@ -109,10 +103,8 @@ pub struct RollView {
     pub units: Vec<UnitView>,
 }
 
-strict!(RollView { former, next, roll, scopes, totals, units });
-
 /// What a roll says of a unit, and what another one said before.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct UnitChange {
     /// As it will be; none if it is gone.
     pub after: Option<UnitView>,
@@ -120,10 +112,8 @@ pub struct UnitChange {
     pub before: Option<UnitView>,
 }
 
-strict!(UnitChange { after, before });
-
 /// A page of what a roll that waits would change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct RollDifference {
     /// What the roll adds up to.
     pub after: RollTotals,
@@ -134,7 +124,6 @@ pub struct RollDifference {
     /// After which unit the next page begins; none on the last.
     pub next: Option<UnitId>,
     /// What the parts of the estate are called, by number, those that the roll adds included.
+    #[strict(row("scope", "name"))]
     pub parts: Vec<(u32, String)>,
 }
-
-strict!(RollDifference { after, before, changes, next, parts });

@@ -4,29 +4,28 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
-use serde::{Deserialize, Serialize};
 use yishi_protocol::blob::Blob;
 use yishi_protocol::body::Body;
 use yishi_protocol::body::Kind;
 use yishi_protocol::id::{EstateId, Hash};
+use yishi_protocol::strict_json::{self, Strict};
 
 use yishi_sheets::roll::is_there_already;
 
 use super::{Client, Refused};
+use crate::json;
 use crate::keys::write_private;
 
 /// One entry that is to be said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 struct Step {
-    kind: u16,
+    kind: u32,
     body: String,
     blobs: Vec<Blob>,
 }
 
 /// What is to be said, and how far it has come.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 struct Plan {
     estate: EstateId,
     /// Which file is being imported: the hash of its bytes as a leaf of a tree.
@@ -52,7 +51,7 @@ impl Journal {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
         };
-        let plan: Plan = serde_json::from_slice(&bytes)
+        let plan: Plan = json::read(&bytes)
             .with_context(|| format!("{} is not what import-roll wrote", path.display()))?;
         let same = plan.estate == *estate && plan.file == *file;
         ensure!(
@@ -70,10 +69,10 @@ impl Journal {
     pub fn begin(path: &Path, estate: EstateId, file: Hash, entries: &[(Body, Vec<Blob>)]) -> Result<Self> {
         let step = |(body, blobs): &(Body, Vec<Blob>)| {
             let text = String::from_utf8(body.encode()).context("a body is text")?;
-            Ok(Step { kind: body.kind().number(), body: text, blobs: blobs.clone() })
+            Ok(Step { kind: body.kind().number().into(), body: text, blobs: blobs.clone() })
         };
         let plan = Plan { estate, file, steps: entries.iter().map(step).collect::<Result<_>>()? };
-        write_private(path, &serde_json::to_vec(&plan)?)?;
+        write_private(path, &strict_json::write(&plan))?;
         Ok(Self { path: path.to_owned(), plan })
     }
 
@@ -88,7 +87,8 @@ impl Journal {
         let all = self.plan.steps.len();
         let mut ended = Ended::Said;
         for (step, done) in self.plan.steps.iter().zip(1..) {
-            let kind = Kind::from_number(step.kind).context("an entry of a kind that is not known")?;
+            let kind = u16::try_from(step.kind).ok().and_then(Kind::from_number);
+            let kind = kind.context("an entry of a kind that is not known")?;
             let body = Body::decode(kind, step.body.as_bytes())?;
             // A roll that waits for its second person could be proposed twice.
             if !waiting.contains(&body) {

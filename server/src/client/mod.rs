@@ -15,12 +15,14 @@ use yishi_protocol::id::{EntryId, EstateId, PublicKey};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::pass;
 use yishi_protocol::signature::public_key;
+use yishi_protocol::strict_json::{self, Strict};
 use yishi_protocol::view::{
     EstateView, KeyView, OfficerList, RollDifference, RollView, WaitingList, WaitingView,
 };
 use yishi_protocol::wire::{Base64Bytes, Receipt, Refusal, Submission};
 use yishi_sheets::roll::NewestRoll;
 
+use crate::json;
 pub use journal::{Ended, Journal};
 
 /// What a server refused, and why.
@@ -189,7 +191,7 @@ impl Client {
         let draft =
             Draft { estate: self.estate, seq: self.seq, view, client_ms: own_clock_ms(), body: body.into() };
         let submission = Submission { blobs, envelope: Base64Bytes(draft.sign(&self.key)?) };
-        let bytes = serde_json::to_vec(&submission)?;
+        let bytes = strict_json::write(&submission);
         for _ in 0..TRIES {
             let request =
                 self.agent.post(format!("{}/entries", self.base)).header("content-type", "application/json");
@@ -238,14 +240,13 @@ fn retry_after(answer: &Answer) -> Option<u64> {
 }
 
 /// Reads an answer as JSON, or says why the server refused.
-fn read<T: serde::de::DeserializeOwned>(answer: &mut Answer) -> Result<T> {
+fn read<T: Strict>(answer: &mut Answer) -> Result<T> {
     let status = answer.status();
     let text = answer.body_mut().read_to_vec().context("the answer broke off")?;
     if status.is_success() {
-        return serde_json::from_slice(&text)
-            .context("the answer is not what this program expects; update it");
+        return json::read(&text).context("the answer is not what this program expects; update it");
     }
-    match serde_json::from_slice::<Refusal>(&text) {
+    match json::read::<Refusal>(&text) {
         Ok(refusal) => Err(Refused(refusal).into()),
         Err(_) => Err(anyhow!("the server answers {status}")),
     }

@@ -8,6 +8,8 @@ use sha2::{Digest, Sha256};
 use yishi_protocol::body::Bylaws as Said;
 use yishi_protocol::bylaws::Bylaws as Settings;
 use yishi_protocol::id::{AgendaId, Hash};
+use yishi_protocol::strict_json::write_text;
+use yishi_server::json;
 
 use super::at::At;
 use super::say;
@@ -56,7 +58,7 @@ impl Bylaws {
 
 /// The settings with some of them changed.
 fn changed(settings: &Settings, changes: &[String]) -> Result<Settings> {
-    let mut fields = serde_json::to_value(settings)?;
+    let mut fields: serde_json::Value = serde_json::from_str(&write_text(settings))?;
     let object = fields.as_object_mut().context("settings are an object")?;
     for change in changes {
         let (name, value) = change.split_once('=').context("--set is NAME=VALUE")?;
@@ -67,12 +69,13 @@ fn changed(settings: &Settings, changes: &[String]) -> Result<Settings> {
         // A number or true and false as they are; anything else is a word.
         *field = serde_json::from_str(value).unwrap_or_else(|_| value.into());
     }
-    serde_json::from_value(fields).map_err(|error| anyhow!("a value does not fit its setting: {error}"))
+    json::read(fields.to_string().as_bytes())
+        .map_err(|rejection| anyhow!("a value does not fit its setting: {rejection}"))
 }
 
 /// Says every setting, its value, and the value before where that differs.
 pub(super) fn say_settings(indent: &str, before: &Settings, after: &Settings) {
-    let spelt = |settings: &Settings| match serde_json::to_value(settings) {
+    let spelt = |settings: &Settings| match serde_json::from_str(&write_text(settings)) {
         Ok(serde_json::Value::Object(fields)) => fields,
         _ => serde_json::Map::new(),
     };

@@ -121,40 +121,7 @@ fn say_changes(client: &Client, id: &EntryId, body: &Body) -> bool {
 
 /// One waiting act: what it is, by whom, since when and until when.
 fn line(id: EntryId, body: &Body, view: &WaitingView) -> String {
-    let what = match body {
-        Body::Codes(_) => format!("letters for {} people", view.people),
-        Body::Roll(roll) => format!("a roll of {} heads", roll.heads),
-        Body::RollChange(change) => format!("a change of the roll, {} heads after it", change.heads),
-        Body::EnrolInPerson(_) => "a device brought to the desk".to_owned(),
-        Body::Revoke(_) => "a device to be retired".to_owned(),
-        Body::Representative(_) => "somebody recorded to vote for a home".to_owned(),
-        Body::Bylaws(_) => "the owners' settings".to_owned(),
-        Body::Enrol(_) | Body::AddDevice(_) => "the device of somebody who was given an office".to_owned(),
-        Body::Genesis(_)
-        | Body::Grant(_)
-        | Body::RevokeGrant(_)
-        | Body::OrgUnit(_)
-        | Body::RollPage(_)
-        | Body::Confirm(_)
-        | Body::Access(_)
-        | Body::Raise(_)
-        | Body::Support(_)
-        | Body::Answer(_)
-        | Body::Opinion(_)
-        | Body::Notice(_)
-        | Body::Open(_)
-        | Body::Ballot(_)
-        | Body::Close(_)
-        | Body::Tally(_)
-        | Body::Object(_)
-        | Body::Dispatch(_)
-        | Body::Progress(_)
-        | Body::Rate(_)
-        | Body::CloseMatter(_)
-        | Body::Disclosure(_)
-        | Body::Ask(_)
-        | Body::Reply(_) => body.kind().to_string(),
-    };
+    let what = body.as_waiting(view.people).unwrap_or_else(|| body.kind().to_string());
     let by = view.speaker.as_ref().and_then(|speaker| speaker.title.as_ref());
     let by = by.map_or_else(|| "a root".to_owned(), |title| title.text.clone());
     let until = match view.lapses_ms {

@@ -45,7 +45,7 @@ impl Export {
         let mut answer = client.get_with_pass(&path)?;
         if !answer.status().is_success() {
             let text = answer.body_mut().read_to_vec().unwrap_or_default();
-            match serde_json::from_slice::<Refusal>(&text) {
+            match yishi_server::json::read::<Refusal>(&text) {
                 Ok(refusal) => bail!("{}: {}", refusal.code, refusal.detail),
                 Err(_) => bail!("the server answers {}", answer.status()),
             }

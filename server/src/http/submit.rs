@@ -25,8 +25,9 @@ pub(super) async fn submit(
         _ => ApiError::SubmissionForm("the body broke off".to_owned()),
     })?;
     let estate = estate(&app, &estate_id).await?;
-    let submission: Submission =
-        serde_json::from_slice(&body).map_err(|error| ApiError::SubmissionForm(error.to_string()))?;
+    let submission: Submission = crate::json::read(&body).map_err(|rejection| {
+        ApiError::SubmissionForm(rejection.detail.unwrap_or_else(|| rejection.code.to_string()))
+    })?;
     // Signature, form and blobs are checked here, many requests at once; the writer judges in order.
     let entry = verify(&submission.envelope.0)?;
     submission.evidence(&entry)?;

@@ -20,7 +20,7 @@ use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::{log::Log, verify};
 
 use crate::story::{Story, Submission};
-use crate::vectors::{LogVectors, Step};
+use crate::vectors::{KeptBlob, LogVectors, Step};
 
 /// Codes that no single entry of this log can show, each with where it is shown instead.
 pub const SHOWN_ELSEWHERE: &[(Code, &str)] = &[
@@ -74,7 +74,7 @@ impl Telling {
             note: note.to_owned(),
             kind: body.kind().to_string(),
             leaf: hex(&entry.leaf()),
-            blobs,
+            blobs: blobs.iter().map(KeptBlob::from).collect(),
             entry_id: entry.entry.id().to_string(),
             leaf_hash: entry.leaf_hash().to_string(),
             root: log.tree().root().to_string(),
@@ -122,7 +122,7 @@ impl Telling {
             refused: code.to_string(),
             index,
             leaf: hex(&leaf),
-            blobs: submission.blobs.clone(),
+            blobs: submission.blobs.iter().map(KeptBlob::from).collect(),
         });
         Ok(())
     }

@@ -8,16 +8,16 @@ use yishi_protocol::id::{AgendaId, EntryId, EstateId, PartyId, PersonId, Salt};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::Code;
 use yishi_protocol::signature::{public_key, sign};
-use yishi_protocol::strict_json::{self, write_text};
+use yishi_protocol::strict_json::{self, Strict, write_text};
 use yishi_protocol::wire::{Base64Bytes, Receipt, Submission};
-use yishi_protocol::{SigningKey, strict};
+use yishi_protocol::SigningKey;
 
 use crate::proofs::session::{Session, of_votes, post};
 use crate::proofs::vault::{self, Slot};
 use crate::words::trouble::Trouble;
 
 /// A ballot on its way, with what its receipt screen says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub(crate) struct Outgoing {
     /// The submission as it is posted.
     text: String,
@@ -32,8 +32,6 @@ pub(crate) struct Outgoing {
     /// When it was signed, by the server's clock.
     pub(crate) signed_ms: u64,
 }
-
-strict!(Outgoing { agenda, closes_ms, party, signed_ms, text, title });
 
 /// Bytes that nobody can foresee.
 pub(crate) fn random<const N: usize>() -> Result<[u8; N], Trouble> {

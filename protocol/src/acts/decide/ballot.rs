@@ -3,8 +3,6 @@
 //! Whether it may is [`VoteBook::judge`](crate::count::VoteBook::judge)'s to say. What is refused is answered and not
 //! logged; what is held (several owners, no representative yet) is logged and waits.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed};
@@ -14,11 +12,10 @@ use crate::count::{Cast, Channel, Ruling};
 use crate::id::{AgendaId, BlobId, EntryId, PartyId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{AgendaVoters, LoggedBallot, State};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// Casts a party's ballot online. The opening (the choices) comes as a blob of the same submission.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Ballot {
     /// On which agenda.
     pub agenda: AgendaId,
@@ -26,12 +23,9 @@ pub struct Ballot {
     pub blob: BlobId,
     /// For whom.
     pub party: PartyId,
-    /// The entry id of the party's ballot that stands now, or null: "the last ballot counts" is the voter's word, not
-    /// the server's.
+    /// The party's ballot that stands now, if one does: "the last ballot counts" is the voter's word, not the server's.
     pub supersedes: Option<EntryId>,
 }
-
-strict!(Ballot { agenda, blob, party, supersedes });
 
 impl Act for Ballot {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

@@ -1,24 +1,19 @@
 //! `close`: ends the taking of ballots, after which openings may be read. The window itself ends by the clock.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::apply::{Change, Placed, note_on_matter};
 use crate::body::Capability;
 use crate::id::{AgendaId, BlobId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// Ends the taking of ballots, after the window has ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Close {
     /// Which agenda.
     pub agenda: AgendaId,
 }
-
-strict!(Close { agenda });
 
 impl Act for Close {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

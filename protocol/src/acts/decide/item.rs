@@ -1,14 +1,12 @@
 //! The questions of an agenda: how each is answered and counted, and what it adopts.
 
-use serde::{Deserialize, Serialize};
-
 use crate::bylaws::Bylaws as Settings;
 use crate::id::Hash;
-use crate::strict_json::{strict, strict_words};
+use crate::strict_json::Strict;
 
 /// Which threshold of the law an item needs (Civil Code 278).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum Class {
     /// More than half of those taking part, by area and by heads.
     Ordinary,
@@ -18,8 +16,8 @@ pub enum Class {
 }
 
 /// How an item is answered and counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum Method {
     /// Mark up to `seats` of the candidates; each is elected by the item's threshold.
     Election,
@@ -32,8 +30,7 @@ pub enum Method {
 pub type RaisedShare = (u32, u32);
 
 /// One question of an agenda.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Item {
     /// The bylaws that are adopted if it passes; none if it is about something else.
     pub adopts: Option<Adoption>,
@@ -47,22 +44,17 @@ pub struct Item {
     /// for a resolution, whose options are for (0), against (1) and abstain (2).
     pub options: Vec<String>,
     /// A stricter threshold, or none.
+    #[strict(row("numerator", "denominator"))]
     pub raise: Option<RaisedShare>,
     /// Seats to fill in an election, 1 to 64; 0 for a resolution.
     pub seats: u32,
 }
 
 /// Bylaws that are put to the vote, so that nothing else can be published by it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Adoption {
     /// SHA-256 of the document's file.
     pub document: Hash,
     /// All settings, as they would be.
     pub settings: Settings,
 }
-
-strict_words!(Class { Ordinary = "ordinary", Special = "special" });
-strict_words!(Method { Election = "election", Resolution = "resolution" });
-strict!(Item { adopts, class, id, method, options, raise, seats });
-strict!(Adoption { document, settings });

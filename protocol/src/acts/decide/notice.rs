@@ -1,7 +1,5 @@
 //! `notice`: announces an agenda. Its clear days and its window are those of the bylaws (DOMAIN R16, R19).
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, concern_of_vote, open_matter};
@@ -13,7 +11,7 @@ use crate::count::is_stricter;
 use crate::id::{BlobId, Hash, MatterId, RollId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{NoticeRecord, State};
-use crate::strict_json::{strict, strict_words};
+use crate::strict_json::Strict;
 
 /// The most items of an agenda.
 const MAX_ITEMS: usize = 20;
@@ -23,8 +21,8 @@ const MAX_CANDIDATES: usize = 64;
 const MAX_OPTION: usize = 16;
 
 /// Who can read the choices, and when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum Mode {
     /// Everyone, at once.
     Open,
@@ -33,8 +31,7 @@ pub enum Mode {
 }
 
 /// Announces an agenda; it may open after the notice days have passed whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Notice {
     /// The end of the voting window, exclusive, in milliseconds since 1970.
     pub closes_ms: u64,
@@ -59,21 +56,6 @@ pub struct Notice {
     /// The words of the agenda, a blob of kind `agenda-text`.
     pub text: BlobId,
 }
-
-strict_words!(Mode { Open = "open", Sealed = "sealed" });
-strict!(Notice {
-    closes_ms,
-    items,
-    legal_mode,
-    lottery,
-    matter,
-    mode,
-    opens_ms,
-    reserve_ms,
-    roll,
-    scope,
-    text
-});
 
 impl Act for Notice {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

@@ -1,7 +1,5 @@
 //! `object`: where any co-owner may cast a home's ballot, another one holds it, or lets it go again. It ends with a naming.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::acts::set_up::representative::reconsider;
 use crate::apply::{Change, Placed};
@@ -10,22 +8,19 @@ use crate::calendar::DAY_MS;
 use crate::id::{AgendaId, BlobId, EntryId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{AgendaVoters, State};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// How long a co-owner has to object, from the ballot on.
 const OBJECTION_MS: u64 = DAY_MS;
 
 /// A co-owner holds the ballot of another, or lets it go again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Object {
     /// The entry of the ballot.
     pub ballot: EntryId,
     /// Whether it is held from now on.
     pub stands: bool,
 }
-
-strict!(Object { ballot, stands });
 
 impl Act for Object {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

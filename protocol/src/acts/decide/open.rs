@@ -1,7 +1,5 @@
 //! `open`: opens a noticed agenda and freezes its roll and settings.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, concern_of, note_on_matter};
@@ -13,14 +11,13 @@ use crate::count::VoteBook;
 use crate::id::{BlobId, EntryId, NoticeId, RollId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Agenda, Map, State};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// How long before its window an agenda can be opened: late enough that the roll is the one in force.
 pub const OPEN_AHEAD_MS: u64 = 72 * HOUR_MS;
 
 /// Opens a noticed agenda, at most 72 hours before its window, and freezes its roll. Its entry id is the agenda's id.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Open {
     /// The area of the counted units in the scope, in 0.01 m².
     pub area_c: u64,
@@ -33,8 +30,6 @@ pub struct Open {
     /// The roll it freezes; the notice named the same one.
     pub roll: RollId,
 }
-
-strict!(Open { area_c, corrections, heads, notice, roll });
 
 impl Act for Open {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

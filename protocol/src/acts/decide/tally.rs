@@ -1,7 +1,5 @@
 //! `tally`: states the counted totals. That they are right is for `admit` to say, which sees the openings.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, note_on_matter};
@@ -11,14 +9,13 @@ use crate::count::{Counted, Outcome, Weight, count};
 use crate::id::{AgendaId, BlobId, EntryId, Hash};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// The totals of one item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct ItemTally {
     /// Who consented: one weight for a resolution, one per candidate, in the notice's order, for an election.
-    #[serde(rename = "for")]
+    #[strict(rename = "for")]
     pub consenting: Vec<Weight>,
     /// Who took part and consented to no option. Against and abstain are not told apart here: the law does not need
     /// it, and a log entry can never be erased.
@@ -26,13 +23,12 @@ pub struct ItemTally {
     /// What follows.
     pub outcome: Outcome,
     /// Who took part.
-    #[serde(rename = "part")]
+    #[strict(rename = "part")]
     pub participating: Weight,
 }
 
 /// States the counted totals; refused unless they are what the ballots give.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Tally {
     /// Which agenda.
     pub agenda: AgendaId,
@@ -43,9 +39,6 @@ pub struct Tally {
     /// Ballots taken out because their opening stayed missing; none until that kind exists.
     pub voided: Vec<EntryId>,
 }
-
-strict!(ItemTally { consenting: "for", other: "other", outcome: "outcome", participating: "part" });
-strict!(Tally { agenda, counted_root, items, voided });
 
 impl Act for Tally {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

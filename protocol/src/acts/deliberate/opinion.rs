@@ -1,7 +1,5 @@
 //! `opinion`: anyone enrolled speaks about a matter while it goes on.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::admit::{Shown, is_said};
 use crate::apply::{Change, Placed, open_matter};
@@ -9,11 +7,10 @@ use crate::blob::{BlobKind, Spoken, Stance};
 use crate::id::{BlobId, EntryId, Hash, MatterId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{LoggedOpinion, State};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// Speaks about a matter. What is said, and on which side, is in the blob.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Opinion {
     /// Stance and words, a blob of kind `opinion`.
     pub blob: BlobId,
@@ -22,8 +19,6 @@ pub struct Opinion {
     /// The opinion of the same matter that this one replies to.
     pub reply_to: Option<EntryId>,
 }
-
-strict!(Opinion { blob, matter, reply_to });
 
 impl Act for Opinion {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

@@ -1,7 +1,5 @@
 //! `ask`: anyone enrolled asks about a disclosure or one of its lines.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed};
@@ -9,21 +7,19 @@ use crate::body::LinePlace;
 use crate::id::{BlobId, DisclosureId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Question, State};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// Asks about a disclosure. Its entry id is the question's id.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Ask {
     /// Which disclosure.
     pub disclosure: DisclosureId,
     /// Which of its lines; none for the whole.
+    #[strict(row("page", "line"))]
     pub line: Option<LinePlace>,
     /// The question, a blob of kind `statement`.
     pub text: BlobId,
 }
-
-strict!(Ask { disclosure, line, text });
 
 impl Act for Ask {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

@@ -3,8 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, passed};
@@ -16,7 +14,7 @@ use crate::ledger::{Flows, Ledger, LedgerLine, LedgerPage, PAGE_LINES, check_lin
 use crate::office::Concern;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{DisclosureRecord, State};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// The most pages.
 const MAX_PAGES: usize = 200;
@@ -25,8 +23,7 @@ const MAX_DAYS: u32 = 366;
 
 /// The sums of one ledger over a period, in fen: opening + in − out = closing. A reversal can make `in_fen` or
 /// `out_fen` negative.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
 pub struct LedgerSums {
     /// What is left at the end of the last day.
     pub closing_fen: i64,
@@ -45,8 +42,7 @@ pub struct LedgerSums {
 pub type LinePlace = (u32, u32);
 
 /// Publishes the ledgers of a period. Its entry id is the disclosure's id.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Disclosure {
     /// The first local day, as a number of days since 1970-01-01.
     pub from_day: u32,
@@ -54,13 +50,11 @@ pub struct Disclosure {
     pub ledgers: Vec<LedgerSums>,
     /// The lines, as blobs of kind `ledger-page`, each with how many it has: so a line keeps its name when another page
     /// is erased.
+    #[strict(row("page", "lines"))]
     pub pages: Vec<(BlobId, u32)>,
     /// The last local day, inclusive.
     pub to_day: u32,
 }
-
-strict!(LedgerSums { closing_fen, in_fen, ledger, opening_fen, out_fen });
-strict!(Disclosure { from_day, ledgers, pages, to_day });
 
 impl Disclosure {
     /// How many lines there are on all pages.

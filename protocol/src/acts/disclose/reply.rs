@@ -1,7 +1,5 @@
 //! `reply`: answers a question about a disclosure, once; whoever is not content asks again.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed};
@@ -10,19 +8,16 @@ use crate::id::{BlobId, QuestionId};
 use crate::office::Concern;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// Answers a question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Reply {
     /// Which question.
     pub question: QuestionId,
     /// The answer, a blob of kind `statement`.
     pub text: BlobId,
 }
-
-strict!(Reply { question, text });
 
 impl Act for Reply {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

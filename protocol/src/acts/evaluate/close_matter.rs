@@ -1,7 +1,5 @@
 //! `close-matter`: ends a matter. That the stated score is what the marks give is for `admit` to say, which sees them.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
@@ -11,14 +9,14 @@ use crate::body::Capability;
 use crate::id::{BlobId, EntryId, MatterId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Closing, State, Step};
-use crate::strict_json::{strict, strict_words};
+use crate::strict_json::Strict;
 
 /// The mark from which on somebody is content.
 const CONTENT: u32 = 4;
 
 /// How a matter ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum Ending {
     /// The work is done and those concerned are content.
     Done,
@@ -27,8 +25,7 @@ pub enum Ending {
 }
 
 /// The marks that count, added up. Every mark is 1 to 5.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Strict)]
 pub struct Score {
     /// How many gave 4 or 5 for satisfaction.
     pub content: u32,
@@ -43,8 +40,7 @@ pub struct Score {
 }
 
 /// Ends a matter and states its score; refused unless the score is what the ratings give.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct CloseMatter {
     /// How it ends.
     pub ending: Ending,
@@ -55,10 +51,6 @@ pub struct CloseMatter {
     /// A last word, a blob of kind `statement`.
     pub text: BlobId,
 }
-
-strict_words!(Ending { Done = "done", NotPassed = "not-passed" });
-strict!(Score { content, quality, ratings, satisfaction, speed });
-strict!(CloseMatter { ending, matter, score, text });
 
 impl Score {
     /// Whether at least three of five who marked it are content; silence is.

@@ -1,7 +1,5 @@
 //! `rate`: an owner of the part concerned marks the work, once it is done. The marks themselves are a blob.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
@@ -9,22 +7,19 @@ use crate::blob::{BlobKind, Marks, rating_context};
 use crate::id::{BlobId, MatterId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{KeyHolder, State, Step};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// The best mark.
 const BEST: u32 = 5;
 
 /// Marks a matter's work, once it is done. The latest marks of a person count.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Rate {
     /// The marks, a blob of kind `rating` made for this matter and person.
     pub blob: BlobId,
     /// Which matter.
     pub matter: MatterId,
 }
-
-strict!(Rate { blob, matter });
 
 impl Act for Rate {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

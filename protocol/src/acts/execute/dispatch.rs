@@ -1,7 +1,5 @@
 //! `dispatch`: gives out the work that a matter needs. What was put to the vote is done only if it passed.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
@@ -9,17 +7,17 @@ use crate::body::Capability;
 use crate::id::{AgendaId, BlobId, MatterId, PersonId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{KeyHolder, Matter, State, Task};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// Gives somebody the work that a matter needs. Its entry id is the task's id.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Dispatch {
     /// Who does it.
     pub assignee: PersonId,
     /// The most it may cost, in fen, if there is a limit.
     pub cap_fen: Option<u64>,
     /// The agenda and the number of its item that passed, where the matter was put to the vote.
+    #[strict(row("agenda", "item"))]
     pub decision: Option<(AgendaId, u32)>,
     /// Until when, in milliseconds since 1970.
     pub due_ms: u64,
@@ -28,8 +26,6 @@ pub struct Dispatch {
     /// What is to be done, a blob of kind `statement`.
     pub text: BlobId,
 }
-
-strict!(Dispatch { assignee, cap_fen, decision, due_ms, matter, text });
 
 impl Act for Dispatch {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

@@ -1,7 +1,5 @@
 //! `progress`: whoever has a task reports on it. Paying more than allowed is not refused: it is shown.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
@@ -9,11 +7,10 @@ use crate::body::Capability;
 use crate::id::{BlobId, TaskId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{State, Task, WHOLE};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// Reports how far a task has come. The latest report counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Progress {
     /// What has been paid for it so far in all, in fen. It may exceed the task's limit: that is shown, not hidden.
     pub paid_fen: u64,
@@ -24,8 +21,6 @@ pub struct Progress {
     /// The report in words, a blob of kind `statement`.
     pub text: BlobId,
 }
-
-strict!(Progress { paid_fen, percent, task, text });
 
 impl Act for Progress {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

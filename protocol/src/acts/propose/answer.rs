@@ -1,7 +1,5 @@
 //! `answer`: what the host does with a matter. Every matter gets one; nothing disappears.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
@@ -9,11 +7,11 @@ use crate::body::{Capability, Tier};
 use crate::id::{BlobId, MatterId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Matter, State};
-use crate::strict_json::{strict, strict_words};
+use crate::strict_json::Strict;
 
 /// What the host does with a matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum Action {
     /// Takes it up.
     Accept,
@@ -28,8 +26,7 @@ pub enum Action {
 }
 
 /// The host's answer to a matter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Answer {
     /// What is done.
     pub action: Action,
@@ -42,9 +39,6 @@ pub struct Answer {
     /// For `escalate` and `return`: to which tier.
     pub tier: Option<Tier>,
 }
-
-strict_words!(Action { Accept = "accept", Decline = "decline", Escalate = "escalate", Merge = "merge", Return = "return" });
-strict!(Answer { action, into, matter, text, tier });
 
 impl Act for Answer {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

@@ -1,12 +1,10 @@
 //! What a matter is about and who handles it: its author says so, and offices are limited to it.
 
-use serde::{Deserialize, Serialize};
-
-use crate::strict_json::strict_words;
+use crate::strict_json::Strict;
 
 /// What a matter is about; a host sorts and counts by it, no rule depends on it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum Category {
     /// 无障碍: ramps and handrails.
     Access,
@@ -51,8 +49,8 @@ pub enum Category {
 }
 
 /// Who handles a matter, from the nearest to the farthest. It keeps its name wherever it goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum Tier {
     /// 楼栋.
     Building,
@@ -63,6 +61,3 @@ pub enum Tier {
     /// 街道.
     Street,
 }
-
-strict_words!(Category { Access = "access", Advert = "advert", Dogs = "dogs", EBikes = "e-bikes", Elderly = "elderly", Election = "election", EntranceDoor = "entrance-door", Fee = "fee", Fire = "fire", Greening = "greening", Leak = "leak", LiftInstallation = "lift-installation", LiftRepair = "lift-repair", Lighting = "lighting", Noise = "noise", Parking = "parking", Pipes = "pipes", Security = "security", ShopNeighbour = "shop-neighbour", Waste = "waste" });
-strict_words!(Tier { Building = "building", Grid = "grid", Community = "community", Street = "street" });

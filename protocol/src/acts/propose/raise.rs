@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::admit::{Shown, is_said};
 use crate::apply::{Change, Placed};
@@ -13,14 +11,14 @@ use crate::id::{BlobId, Hash};
 use crate::office::Concern;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Map, Matter, State};
-use crate::strict_json::{strict, strict_words};
+use crate::strict_json::Strict;
 
 /// The longest title of a matter, in characters: it must fit lists.
 const MAX_TITLE: usize = 80;
 
 /// How a matter came in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum Origin {
     /// Taken over from a hotline (12345 and the like).
     Hotline,
@@ -33,8 +31,7 @@ pub enum Origin {
 }
 
 /// Brings up a matter. Its entry id is the matter's id.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Raise {
     /// What it is about, if its author said.
     pub category: Option<Category>,
@@ -47,9 +44,6 @@ pub struct Raise {
     /// Who should handle it first.
     pub tier: Tier,
 }
-
-strict_words!(Origin { Hotline = "hotline", Patrol = "patrol", Resident = "resident", WalkIn = "walk-in" });
-strict!(Raise { category, origin, scope, text, tier });
 
 impl Act for Raise {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

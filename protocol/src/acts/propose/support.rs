@@ -1,17 +1,14 @@
 //! `support`: backs a matter for a home, or takes that back. Any owner of the home may; each home counts once.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::apply::{Change, Placed, open_matter};
 use crate::id::{BlobId, MatterId, PartyId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// Backs a matter for a home, or takes that back. It asks for the matter to be dealt with; it is not consent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Support {
     /// Which matter.
     pub matter: MatterId,
@@ -20,8 +17,6 @@ pub struct Support {
     /// Whether it backs the matter from now on.
     pub stands: bool,
 }
-
-strict!(Support { matter, party, stands });
 
 impl Act for Support {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

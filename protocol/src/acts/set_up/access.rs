@@ -1,24 +1,19 @@
 //! `access`: asks for the evidence of a closed vote, openly, in the log, before it is handed out.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::apply::{Change, Placed, concern_of};
 use crate::body::Capability;
 use crate::id::{AgendaId, BlobId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// Asks for the evidence of a closed vote: areas and openings. Every hand-out has such an entry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Access {
     /// Which agenda.
     pub agenda: AgendaId,
 }
-
-strict!(Access { agenda });
 
 impl Act for Access {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

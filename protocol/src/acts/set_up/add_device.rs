@@ -1,7 +1,5 @@
 //! `add-device`: a person's device brings in another one of theirs. Nobody else has to agree, and all offices stay.
 
-use serde::{Deserialize, Serialize};
-
 use super::device::{check_device, device_message};
 use crate::acts::Act;
 use crate::apply::{Change, Placed};
@@ -9,22 +7,19 @@ use crate::id::{BlobId, PublicKey, SignatureBytes};
 use crate::rejection::{Code, Rejection, require};
 use crate::signature::verify_signature;
 use crate::state::{KeyRecord, State, Way};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// The most devices of one person at a time.
 const MAX_DEVICES: usize = 5;
 
 /// Adds a device to those of the author, who keeps the others and all offices.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct AddDevice {
     /// The new device's key.
     pub device: PublicKey,
-    /// Its signature over [`device_message`].
+    /// Its signature over the device message ([`device_message`]).
     pub device_sig: SignatureBytes,
 }
-
-strict!(AddDevice { device, device_sig });
 
 impl Act for AddDevice {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
@@ -49,5 +44,9 @@ impl Act for AddDevice {
 
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
+    }
+
+    fn as_waiting(&self, _people: u32) -> Option<String> {
+        Some("the device of somebody who was given an office".to_owned())
     }
 }

@@ -3,8 +3,6 @@
 //! They rest on two persons of different organisations: the first on a document, later ones on a vote of the whole estate, which
 //! carries one publication. Only what asks for more persons behind letters and rolls needs no vote.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::apply::second::propose;
 use crate::apply::{At, Change, Placed, passed};
@@ -13,21 +11,19 @@ use crate::bylaws::{Bylaws as Settings, LegalMode};
 use crate::id::{AgendaId, BlobId, Hash, PublicKey};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Proposed, State};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// Publishes the settings that the owners adopted (Civil Code 278(1)①).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Bylaws {
     /// The agenda and the number of its item that adopted them; none for the first, and for those that only tighten.
+    #[strict(row("agenda", "item"))]
     pub decision: Option<(AgendaId, u32)>,
     /// SHA-256 of the adopted document's file.
     pub document: Hash,
     /// All settings, as they are from now on.
     pub settings: Settings,
 }
-
-strict!(Bylaws { decision, document, settings });
 
 impl Act for Bylaws {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
@@ -38,6 +34,10 @@ impl Act for Bylaws {
 
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
+    }
+
+    fn as_waiting(&self, _people: u32) -> Option<String> {
+        Some("the owners' settings".to_owned())
     }
 }
 

@@ -5,8 +5,6 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
 use super::device::vouch_for_devices;
 use crate::acts::Act;
 use crate::apply::second::{check_second, check_second_org, may_vouch};
@@ -17,22 +15,20 @@ use crate::letter::LONGEST_MS;
 use crate::rejection::{Code as Refusal, Rejection, require};
 use crate::signature::check_key;
 use crate::state::{Actor, AgendaVoters, Code, CodeStanding, CodesRecord, Proposed, State, WAITS_MS, Way};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// The most rows of one entry.
 const MAX_ROWS: usize = 400;
 
 /// Publishes the public halves of enrolment codes; the codes themselves go out in letters.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Codes {
     /// Person and code key, at most 400. A person's earlier code that nobody used is dead once this one is in force.
+    #[strict(row("person", "code_pub"))]
     pub codes: Vec<(PersonId, PublicKey)>,
     /// Until when a code can be used, exclusive, in milliseconds since 1970.
     pub expires_ms: u64,
 }
-
-strict!(Codes { codes, expires_ms });
 
 impl Act for Codes {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
@@ -80,6 +76,10 @@ impl Act for Codes {
 
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
+    }
+
+    fn as_waiting(&self, people: u32) -> Option<String> {
+        Some(format!("letters for {people} people"))
     }
 }
 

@@ -1,7 +1,5 @@
 //! `confirm`: stands behind a proposal, behind letters, or behind a device that is in already.
 
-use serde::{Deserialize, Serialize};
-
 use super::roll_area::Rolled;
 use super::{bylaws, enrol_in_person, representative, revoke, roll, roll_change};
 use crate::acts::Act;
@@ -12,17 +10,14 @@ use crate::audit::Figure;
 use crate::id::{BlobId, EntryId, EstateId, PersonId, PublicKey};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Actor, Proposal, Proposed, Roll, State};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// Stands behind an act of somebody else, which asks for a second person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Confirm {
     /// The act.
     pub entry: EntryId,
 }
-
-strict!(Confirm { entry });
 
 impl Act for Confirm {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

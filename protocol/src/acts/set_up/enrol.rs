@@ -3,8 +3,6 @@
 //!
 //! Ballots that an earlier key has cast stand until they are replaced.
 
-use serde::{Deserialize, Serialize};
-
 use super::codes::{needs_second, vouchers};
 use super::device::{check_device, let_in, person_of, vouch_for_devices};
 use crate::acts::Act;
@@ -17,7 +15,7 @@ use crate::id::{BlobId, EntryId, EstateId, PersonId, PublicKey, SignatureBytes};
 use crate::rejection::{Code, Rejection, require};
 use crate::signature::verify_signature;
 use crate::state::{Actor, CodeStanding, CodesRecord, KeyRecord, Person, State, Way};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// How long a second issuer may be silent before a root may take their place.
 const SILENT_MS: u64 = 7 * DAY_MS;
@@ -31,18 +29,17 @@ pub fn code_message(estate: &EstateId, person: &PersonId, device: &PublicKey) ->
 
 /// Binds the author's key to a person by a letter's code, or by the codes of two letters, and retires the person's
 /// earlier keys.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Enrol {
-    /// The public half of each code, with its signature over [`code_message`]; one, or two of two issuers.
+    /// The public half of each code, with its signature over the enrolment message ([`code_message`]): of one letter, or of two letters of
+    /// two issuers.
+    #[strict(row("code_pub", "code_sig"))]
     pub codes: Vec<(PublicKey, SignatureBytes)>,
     /// The consent text that the person was shown (PIPL art. 13, 17), a blob of kind `consent`.
     pub consent: BlobId,
     /// Who enrols.
     pub person: PersonId,
 }
-
-strict!(Enrol { codes, consent, person });
 
 impl Act for Enrol {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
@@ -84,6 +81,10 @@ impl Act for Enrol {
 
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         shown.consent(&self.consent)
+    }
+
+    fn as_waiting(&self, _people: u32) -> Option<String> {
+        Some("the device of somebody who was given an office".to_owned())
     }
 }
 

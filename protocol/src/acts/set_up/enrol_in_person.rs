@@ -1,7 +1,5 @@
 //! `enrol-in-person`: somebody came to the desk with a phone. One clerk brings it in, a second one confirms.
 
-use serde::{Deserialize, Serialize};
-
 use super::device::{check_device, device_message, let_in};
 use crate::acts::Act;
 use crate::admit::Shown;
@@ -12,23 +10,20 @@ use crate::id::{BlobId, PersonId, PublicKey, SignatureBytes};
 use crate::rejection::{Code, Rejection};
 use crate::signature::verify_signature;
 use crate::state::{Actor, CodeStanding, KeyRecord, Proposed, State, Way};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// Binds a device key to a person who came to the desk with it. Takes effect when a second clerk confirms it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct EnrolInPerson {
     /// The consent text that the person was shown, a blob of kind `consent`.
     pub consent: BlobId,
     /// The person's device key.
     pub device: PublicKey,
-    /// The device's signature over [`device_message`].
+    /// The device's signature over the device message ([`device_message`]).
     pub device_sig: SignatureBytes,
     /// Who came.
     pub person: PersonId,
 }
-
-strict!(EnrolInPerson { consent, device, device_sig, person });
 
 impl Act for EnrolInPerson {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
@@ -45,6 +40,10 @@ impl Act for EnrolInPerson {
 
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         shown.consent(&self.consent)
+    }
+
+    fn as_waiting(&self, _people: u32) -> Option<String> {
+        Some("a device brought to the desk".to_owned())
     }
 }
 

@@ -1,36 +1,31 @@
 //! `genesis`: founds an estate. Stands first and once.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::apply::{Change, Placed};
 use crate::id::{BlobId, EstateId, PublicKey};
 use crate::rejection::{Code, Rejection, require};
 use crate::signature::check_key;
 use crate::state::{Estate, KeyRecord, Map, State};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// The version of the rules this library judges by. 0 is the time before the first release: logs made then are for
 /// trial, and their rules may still change.
 pub const RULES: u32 = 0;
 
 /// Founds an estate; its entry id is the estate's id.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Genesis {
     /// The key that signs checkpoints; it can author nothing.
     pub log_key: PublicKey,
     /// The estate's public name, 1 to 120 bytes of UTF-8.
     pub name: String,
-    /// How many roots must confirm an act of a root.
+    /// How many roots must confirm an act of a root: 1.
     pub root_quorum: u32,
     /// The keys from which all grants come, 1 to 16, each once, in ascending order.
     pub roots: Vec<PublicKey>,
     /// The version of the rules that judge this log; 0 until the first release.
     pub rules: u32,
 }
-
-strict!(Genesis { log_key, name, root_quorum, roots, rules });
 
 impl Act for Genesis {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

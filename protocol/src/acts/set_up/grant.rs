@@ -3,8 +3,6 @@
 //! A person whose key nobody but one issuer stands behind has an office only once its giver, or a root, has confirmed that
 //! key: else whoever issued their letter would have it.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed};
@@ -14,14 +12,14 @@ use crate::ledger::Ledger;
 use crate::office::{OWN_ORG_ONLY, UNDIVIDED, go_together};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Actor, GrantRecord, KeyRecord, Org, Person, State};
-use crate::strict_json::{strict, strict_words};
+use crate::strict_json::Strict;
 
 /// How many hands a capability may pass through, so that a screen can prove an author's right with three entries.
 const MAX_DEPTH: u32 = 3;
 
 /// An office: a bundle of capabilities by name. [`crate::office`] says what each may hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum Role {
     /// 会计: keeps books.
     Bookkeeper,
@@ -50,8 +48,7 @@ pub enum Role {
 }
 
 /// How far an office goes; null is everywhere. Each list has at least one member, each once, in ascending order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Strict)]
 pub struct Reach {
     /// Kinds of matters. A matter whose author named no kind lies outside.
     pub categories: Option<Vec<Category>>,
@@ -64,8 +61,7 @@ pub struct Reach {
 }
 
 /// Gives a person an office until a date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Grant {
     /// What is given, each once, in alphabetical order.
     pub caps: Vec<Capability>,
@@ -82,10 +78,6 @@ pub struct Grant {
     /// Until when, exclusive, in milliseconds since 1970.
     pub until_ms: u64,
 }
-
-strict_words!(Role { Bookkeeper = "bookkeeper", BuildingContact = "building-contact", Clerk = "clerk", Committee = "committee", Department = "department", GridWorker = "grid-worker", Manager = "manager", PartyBranch = "party-branch", ResidentsCommittee = "residents-committee", Street = "street", Supervisor = "supervisor", Worker = "worker" });
-strict!(Reach { categories, ledgers, scopes, tiers });
-strict!(Grant { caps, org, person, reach, role, title, until_ms });
 
 impl Grant {
     /// Whether it still holds at a moment.

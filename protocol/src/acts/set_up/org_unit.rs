@@ -1,19 +1,17 @@
 //! `org-unit`: declares an organisation. Only a root does: whoever could make organisations up could be their own second
 //! person.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed};
 use crate::id::{BlobId, PublicKey};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Actor, Org, State};
-use crate::strict_json::{strict, strict_words};
+use crate::strict_json::Strict;
 
 /// What sort of organisation somebody acts for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum OrgKind {
     /// 业主委员会, or the group that prepares its election.
     Committee,
@@ -34,8 +32,7 @@ pub enum OrgKind {
 }
 
 /// Declares an organisation. Its entry id is the organisation's id.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct OrgUnit {
     /// What sort of organisation.
     pub kind: OrgKind,
@@ -44,9 +41,6 @@ pub struct OrgUnit {
     /// The author's own key, if this root belongs to the organisation from now on.
     pub root: Option<PublicKey>,
 }
-
-strict_words!(OrgKind { Committee = "committee", Department = "department", Manager = "manager", Other = "other", PartyBranch = "party-branch", ResidentsCommittee = "residents-committee", Street = "street", Supervisors = "supervisors" });
-strict!(OrgUnit { kind, name, root });
 
 impl Act for OrgUnit {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

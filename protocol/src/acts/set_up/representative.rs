@@ -1,8 +1,6 @@
 //! `representative`: names who votes for a home: each of its owners on their own phone, or two clerks from a document where
 //! an owner cannot (a guardian, an heir, a company's agent).
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::apply::second::propose;
 use crate::apply::{At, Change, Placed};
@@ -10,11 +8,10 @@ use crate::body::Capability;
 use crate::id::{BlobId, Hash, PartyId, PersonId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{AgendaVoters, Naming, Party, Proposed, State};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// Names who votes for a party: by each of its owners, or by two clerks from a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Representative {
     /// SHA-256 of the document that says so (a guardian's, an heir's, a company's agent's), if a clerk records it.
     pub document: Option<Hash>,
@@ -23,8 +20,6 @@ pub struct Representative {
     /// Who votes.
     pub person: PersonId,
 }
-
-strict!(Representative { document, party, person });
 
 impl Act for Representative {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
@@ -50,6 +45,10 @@ impl Act for Representative {
 
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
+    }
+
+    fn as_waiting(&self, _people: u32) -> Option<String> {
+        Some("somebody recorded to vote for a home".to_owned())
     }
 }
 

@@ -1,7 +1,5 @@
 //! `revoke`: retires a device, at once if it is the author's own, else when a second clerk confirms it. What it signed stands.
 
-use serde::{Deserialize, Serialize};
-
 use super::device::person_of as holder_of;
 use crate::acts::Act;
 use crate::apply::second::propose;
@@ -10,11 +8,11 @@ use crate::body::Capability;
 use crate::id::{BlobId, PersonId, PublicKey};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Proposed, State};
-use crate::strict_json::{strict, strict_words};
+use crate::strict_json::Strict;
 
 /// Why a device is retired.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum RevokeReason {
     /// Its person has died.
     Deceased,
@@ -31,17 +29,13 @@ pub enum RevokeReason {
 }
 
 /// Retires a device: at once if its own person says so, else when a second clerk confirms it. What it signed stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Revoke {
     /// The device's key.
     pub device: PublicKey,
     /// Why.
     pub reason: RevokeReason,
 }
-
-strict_words!(RevokeReason { Deceased = "deceased", Invalid = "invalid", Lost = "lost", MovedAway = "moved-away", Replaced = "replaced", Stolen = "stolen" });
-strict!(Revoke { device, reason });
 
 impl Act for Revoke {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
@@ -55,6 +49,10 @@ impl Act for Revoke {
 
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
+    }
+
+    fn as_waiting(&self, _people: u32) -> Option<String> {
+        Some("a device to be retired".to_owned())
     }
 }
 

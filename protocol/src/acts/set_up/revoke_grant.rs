@@ -1,25 +1,20 @@
 //! `revoke-grant`: ends an office before its day: by whoever gave it and still gives offices, by its holder, or by a root. What its holder handed on
 //! stands until that is ended too.
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::apply::{Change, Placed};
 use crate::body::Capability;
 use crate::id::{BlobId, EntryId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Actor, State};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// Ends a grant before its day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct RevokeGrant {
     /// The entry that gave it.
     pub grant: EntryId,
 }
-
-strict!(RevokeGrant { grant });
 
 impl Act for RevokeGrant {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

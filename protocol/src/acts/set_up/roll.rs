@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
-
 use super::representative;
 use super::roll_area::Rolled;
 use crate::acts::Act;
@@ -15,7 +13,7 @@ use crate::body::Capability;
 use crate::id::{BlobId, EntryId, PartyId, PersonId, SetId, UnitId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{self, Map, Party, Proposed, RollDraft, State, Unit};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// The most levels of a scope tree, the estate's included: every look at a scope walks up to it.
 const MAX_LEVELS: usize = 8;
@@ -26,20 +24,18 @@ const MAX_SCOPES: usize = 2000;
 pub type ScopeRow = (u32, Option<u32>);
 
 /// Closes a set of pages: from now on it is a roll.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Roll {
     /// The area of all counted units, in 0.01 m².
     pub area_c: u64,
     /// The number of parties with a counted unit.
     pub heads: u32,
     /// The parts of the estate, each after the part it lies in; the first is the estate.
+    #[strict(row("scope", "parent"))]
     pub scopes: Vec<ScopeRow>,
     /// The set it closes.
     pub set: SetId,
 }
-
-strict!(Roll { area_c, heads, scopes, set });
 
 impl Act for Roll {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
@@ -67,6 +63,10 @@ impl Act for Roll {
     /// A roll may wait for a second person; its area is looked at again when it comes into force.
     fn figure(&self, entry: &EntryId) -> Option<Figure> {
         Some(Figure::Roll(*entry))
+    }
+
+    fn as_waiting(&self, _people: u32) -> Option<String> {
+        Some(format!("a roll of {} heads", self.heads))
     }
 }
 

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
 use super::roll::{Parts, add_scopes, assemble, complete_set, own_set, put_in_force};
 use super::roll_area::Rolled;
 use crate::acts::Act;
@@ -15,12 +13,11 @@ use crate::body::{Capability, ScopeRow};
 use crate::id::{BlobId, EntryId, RollId, SetId, UnitId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Proposed, Roll, RollDraft, State, differing_units};
-use crate::strict_json::strict;
+use crate::strict_json::Strict;
 
 /// Changes the newest roll where the register changed: homes sold, split, joined, built, corrected or gone. Whatever it does not
 /// name stays as it is, under the same ids.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct RollChange {
     /// The area of all counted units after the change, in 0.01 m².
     pub area_c: u64,
@@ -31,12 +28,11 @@ pub struct RollChange {
     /// The number of parties with a counted unit after the change.
     pub heads: u32,
     /// Further parts of the estate, each after the part it lies in.
+    #[strict(row("scope", "parent"))]
     pub scopes: Vec<ScopeRow>,
     /// The set of pages with the rows that are new or take the place of earlier ones; none if there are none.
     pub set: Option<SetId>,
 }
-
-strict!(RollChange { area_c, base, gone, heads, scopes, set });
 
 impl Act for RollChange {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
@@ -66,6 +62,10 @@ impl Act for RollChange {
     /// A roll may wait for a second person; its area is looked at again when it comes into force.
     fn figure(&self, entry: &EntryId) -> Option<Figure> {
         Some(Figure::Roll(*entry))
+    }
+
+    fn as_waiting(&self, _people: u32) -> Option<String> {
+        Some(format!("a change of the roll, {} heads after it", self.heads))
     }
 }
 

@@ -4,8 +4,6 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed};
@@ -14,7 +12,7 @@ use crate::body::Capability;
 use crate::id::{BlobId, Hash, PartyId, PersonId, SetId, UnitId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Map, Party, RollDraft, State, Unit};
-use crate::strict_json::{strict, strict_words};
+use crate::strict_json::Strict;
 
 /// The most rows of a page, over all lists.
 const MAX_ROWS: usize = 400;
@@ -25,8 +23,8 @@ const MAX_OWNERS: usize = 50;
 
 /// What a unit is for; it decides whether the unit counts. Kinds that never count are listed so that nothing of the
 /// register has to be left out, or called what it is not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub enum UnitKind {
     /// 人防: an air-raid shelter. Never counts.
     CivilDefence,
@@ -36,7 +34,7 @@ pub enum UnitKind {
     Dwelling,
     /// An office.
     Office,
-    /// A parking space: counts only where the bylaws say so (DOMAIN R8).
+    /// A parking space: counts only where the settings say so (DOMAIN R8).
     Parking,
     /// A shop.
     Shop,
@@ -57,25 +55,24 @@ pub type UnitRow = (UnitId, PartyId, u32, UnitKind, BlobId, BlobId);
 
 /// One page of a roll, at most 400 rows over all three lists. Each list stands in ascending order of ids, which are
 /// random, so that the order of a file, which tells who lives next to whom, is nowhere in the log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct RollPage {
     /// This page's number, from 0.
     pub page: u32,
     /// How many pages the set has, at most 1,000.
     pub pages: u32,
     /// Parties that stand on no other page.
+    #[strict(row("party", "owners", "representative"))]
     pub parties: Vec<PartyRow>,
     /// The persons of this page's parties whose name no earlier page of the set commits.
+    #[strict(row("person", "blob"))]
     pub people: Vec<PersonRow>,
     /// The upload the page belongs to.
     pub set: SetId,
     /// Units that stand on no other page.
+    #[strict(row("unit", "party", "scope", "kind", "facts", "place"))]
     pub units: Vec<UnitRow>,
 }
-
-strict_words!(UnitKind { CivilDefence = "civil-defence", Communal = "communal", Dwelling = "dwelling", Office = "office", Parking = "parking", Shop = "shop", Storage = "storage" });
-strict!(RollPage { page, pages, parties, people, set, units });
 
 impl Act for RollPage {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {

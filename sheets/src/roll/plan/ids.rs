@@ -20,11 +20,13 @@ use crate::sentence::Sentence;
 #[serde(deny_unknown_fields)]
 pub struct Ids {
     /// Persons by owner number.
+    #[serde(with = "super::spelt")]
     pub persons: BTreeMap<String, PersonId>,
     /// Parties by their owners' numbers, joined by `+`.
+    #[serde(with = "super::spelt")]
     pub parties: BTreeMap<String, PartyId>,
     /// Units by building, entrance and room, joined by `/`.
-    #[serde(default)]
+    #[serde(default, with = "super::spelt")]
     pub units: BTreeMap<String, UnitId>,
     /// Names and phones by owner number, by which the next import knows people again.
     #[serde(default)]

@@ -10,6 +10,7 @@ mod ids;
 mod newest;
 mod pages;
 mod rows;
+mod spelt;
 
 use core::fmt;
 use std::collections::BTreeMap;

@@ -1,0 +1,54 @@
+//! What of the documents follows from the types: SPEC.md's boxes, and the schemas of the OpenAPI document.
+//!
+//! `cargo xtask docs` writes both; a test says so when one is stale. Prose around them is written by hand and kept.
+
+mod openapi;
+mod spec;
+
+use std::collections::BTreeMap;
+
+pub use openapi::openapi;
+pub use spec::spec;
+
+use yishi_protocol::blob::BlobKind;
+use yishi_protocol::body::Kind;
+use yishi_protocol::schema::{ANSWERS, Object, OneOf, Type, body, payload};
+
+/// Every type that a stranger meets, by its name.
+#[derive(Debug, Default)]
+pub struct Types {
+    /// Objects.
+    pub objects: BTreeMap<&'static str, &'static Object>,
+    /// Lists of words.
+    pub lists: BTreeMap<&'static str, &'static OneOf>,
+    /// Names that stand for more than one type.
+    pub clashing: Vec<&'static str>,
+}
+
+impl Types {
+    /// All of them: of bodies, of blobs, and of what travels beside them.
+    pub fn all() -> Self {
+        let mut types = Self::default();
+        Kind::ALL.iter().for_each(|kind| types.add(&body(*kind)));
+        BlobKind::ALL.iter().for_each(|kind| types.add(&payload(*kind)));
+        ANSWERS.iter().for_each(|answer| types.add(answer));
+        types
+    }
+
+    fn add(&mut self, of: &Type) {
+        match of {
+            Type::Truth | Type::Integer { .. } | Type::Text | Type::Base64 | Type::Bytes { .. } => {}
+            Type::Optional(inner) | Type::List(inner) => self.add(inner),
+            Type::Row(members) => members.iter().for_each(|member| self.add(member)),
+            Type::OneOf(list) => {
+                let before = self.lists.insert(list.name, list);
+                self.clashing.extend(before.filter(|before| before != list).map(|before| before.name));
+            }
+            Type::Object(object) => match self.objects.insert(object.name, object) {
+                None => object.fields.iter().for_each(|field| self.add(&field.of)),
+                // What is there has been walked already.
+                Some(before) => self.clashing.extend((before != *object).then_some(before.name)),
+            },
+        }
+    }
+}
