@@ -109,7 +109,7 @@
     mine[0].then((text) => {
       if (box.isConnected) dress(root, text);
       return mine[1];
-    }).then((module) => module.speak(attribute("lang"), base).then(() => module)).then((module) => {
+    }).then((module) => new Promise((done) => module.speak(attribute("lang"), base, () => done(module)))).then((module) => {
       if (!box.isConnected) return;
       // The window brings its own region, with its own language and colours.
       handles.set(element, module.mount(add(root, "div"), element, base));

@@ -70,9 +70,14 @@ impl Handle {
 }
 
 /// Brings the words of a language, before what shows them is mounted; `lang` is the element's attribute.
-pub async fn speak(lang: &str, base: &str, desk: bool) {
+/// `done` is called once they are here, or cannot be had.
+pub fn speak(lang: &str, base: &str, desk: bool, done: js_sys::Function) {
     words::begin(desk, base);
-    words::speak(spoken(lang)).await;
+    let lang = spoken(lang);
+    leptos::task::spawn_local(async move {
+        words::speak(lang).await;
+        drop(done.call0(&wasm_bindgen::JsValue::NULL));
+    });
 }
 
 /// The language of the element's attribute, or else the one that somebody chose in this browser.

@@ -5,10 +5,10 @@ use yishi_widget::Handle;
 
 fn main() {}
 
-/// Brings the words of a language before the window is mounted; the loader waits for it.
+/// Brings the words of a language before the window is mounted, then calls `done`; the loader waits for it.
 #[wasm_bindgen]
-pub async fn speak(lang: String, base: String) {
-    yishi_widget::speak(&lang, &base, true).await;
+pub fn speak(lang: &str, base: &str, done: js_sys::Function) {
+    yishi_widget::speak(lang, base, true, done);
 }
 
 /// Mounts the window; the loader calls it.

@@ -8,7 +8,7 @@ use yishi_protocol::view::MatterSummary;
 use crate::kit::icons::{AGAIN, BALLOT_BOX, CHECK, PLUS, STAR, icon};
 use crate::kit::mine::{Mine, mine};
 use crate::kit::parts::{
-    acts, alert, button, cells, counts_as, fact, head, help, row, said, section, stranger, tabs,
+    Tab, acts, alert, button, cells, counts_as, fact, head, help, row, said, section, stranger, tabs,
 };
 use crate::kit::tell::{due_words, pick};
 use crate::kit::voter::{is_unvouched, unvouched};
@@ -40,7 +40,7 @@ pub(crate) fn screen(app: App) -> AnyView {
     let come = lists.is_none() && app.lost.with_untracked(Option::is_none);
     view! {
         {head(app)}
-        {tabs(app, &Screen::Home)}
+        {tabs(app, Tab::Home)}
         <div>
             {said(app)}
             {unvouched(app)}

@@ -130,7 +130,9 @@ fn vote_row(app: App, vote: Vote) -> AnyView {
         Some(Stage::Voting) => {
             let shown = match (vote.turnout_heads, &vote.open) {
                 (0, _) => String::new(),
-                (turnout, Some(open)) => format!(" · {}", app.fill(key::lists::turnout_of(&turnout, &open.heads))),
+                (turnout, Some(open)) => {
+                    format!(" · {}", app.fill(key::lists::turnout_of(&turnout, &open.heads)))
+                }
                 (turnout, None) => format!(" · {}", app.fill(key::lists::turnout(&turnout))),
             };
             let closes = app.fill(key::lists::closes(&lang.deadline(vote.notice.closes_ms)));

@@ -53,16 +53,27 @@ pub(crate) fn head(app: App) -> AnyView {
     .into_any()
 }
 
-/// Where one can always go.
-pub(crate) fn tabs(app: App, here: &Screen) -> AnyView {
-    let tab = |word: Word, screen: Screen| {
-        let current = (screen == *here).then_some("page");
+/// A place where one can always go.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tab {
+    Home,
+    Matters,
+    Books,
+    Mine,
+}
+
+/// Where one can always go, and where one is.
+pub(crate) fn tabs(app: App, here: Tab) -> AnyView {
+    let tab = |word: Word, to: Tab| {
+        let current = (to == here).then_some("page");
         let go = move |_| {
             // The newest month's books have to be read first.
             let newest = app.disclosures.with_untracked(|all| all.first().map(|books| books.disclosure));
-            match newest.filter(|_| screen == Screen::Books) {
-                Some(books) => app.visit(Goal::Books(books, None)),
-                None => app.go(screen.clone()),
+            match (to, newest) {
+                (Tab::Books, Some(books)) => app.visit(Goal::Books(books, None)),
+                (Tab::Home | Tab::Books, _) => app.go(Screen::Home),
+                (Tab::Matters, _) => app.go(Screen::Matters),
+                (Tab::Mine, _) => app.go(Screen::Mine),
             }
         };
         view! { <button type="button" aria-current=current on:click=go>{app.say(word)}</button> }.into_any()
@@ -70,10 +81,10 @@ pub(crate) fn tabs(app: App, here: &Screen) -> AnyView {
     let books = app.disclosures.with(|all| !all.is_empty());
     view! {
         <nav class="ys-nav" aria-label=app.say(key::tabs::NAME)>
-            {tab(key::tabs::HOME, Screen::Home)}
-            {tab(key::tabs::MATTERS, Screen::Matters)}
-            {books.then(|| tab(key::tabs::BOOKS, Screen::Books))}
-            {tab(key::tabs::MINE, Screen::Mine)}
+            {tab(key::tabs::HOME, Tab::Home)}
+            {tab(key::tabs::MATTERS, Tab::Matters)}
+            {books.then(|| tab(key::tabs::BOOKS, Tab::Books))}
+            {tab(key::tabs::MINE, Tab::Mine)}
         </nav>
     }
     .into_any()

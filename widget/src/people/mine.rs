@@ -7,7 +7,7 @@ use yishi_protocol::view::BallotView;
 
 use crate::kit::forms::chip;
 use crate::kit::icons::{BALLOT_BOX, HAND, HOME};
-use crate::kit::parts::{cell, cells, head, help, para, row, said, section, stranger, tabs};
+use crate::kit::parts::{Tab, cell, cells, head, help, para, row, said, section, stranger, tabs};
 use crate::kit::tell::pick;
 use crate::people::phones;
 use crate::proofs::session::{Home, of_votes};
@@ -28,7 +28,7 @@ pub(crate) fn screen(app: App) -> AnyView {
     };
     view! {
         {head(app)}
-        {tabs(app, &Screen::Mine)}
+        {tabs(app, Tab::Mine)}
         <div>{said(app)} {parts} {looks(app)}</div>
         {help(app)}
     }
@@ -108,7 +108,8 @@ fn cast(app: App) -> Vec<Cast> {
         newest.retain(|other| !same(other));
         newest.push(Cast { title, index: ballot.proven.index, ballot, receipt });
     }
-    newest.sort_by_key(|cast| std::cmp::Reverse(cast.index));
+    // They come in the order of the log.
+    newest.reverse();
     newest
 }
 

@@ -1,5 +1,6 @@
 //! Signing and sending. What is signed is kept until its receipt is checked: a signed ballot is a ballot being cast.
 
+use yishi_protocol::SigningKey;
 use yishi_protocol::blob::{BallotOpening, Blob, BlobKind, Words};
 use yishi_protocol::body::{Ballot, Body, Enrol, code_message};
 use yishi_protocol::consent::standard_consent;
@@ -10,7 +11,6 @@ use yishi_protocol::rejection::Code;
 use yishi_protocol::signature::{public_key, sign};
 use yishi_protocol::strict_json::{self, Strict, write_text};
 use yishi_protocol::wire::{Base64Bytes, Receipt, Submission};
-use yishi_protocol::SigningKey;
 
 use crate::proofs::session::{Session, of_votes, post};
 use crate::proofs::vault::{self, Slot};

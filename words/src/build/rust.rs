@@ -89,7 +89,10 @@ impl Catalogue {
             rust,
             "pub(crate) fn {name}(code: &str) -> Option<(::yishi_words::Word, ::yishi_words::Word)> {{"
         );
-        let _ = writeln!(rust, "    use ::yishi_words::{{Phrase, Word}};\n\n    ::yishi_words::advice(&[");
+        let _ = writeln!(
+            rust,
+            "    use ::yishi_words::{{Phrase, Word}};\n\n    const TOLD: &[(&str, Word, Word)] = &["
+        );
         for (code, place) in group.codes() {
             let place = usize::from(place);
             let (what, todo) = (self.source(number, place), self.source(number, place + 1));
@@ -99,7 +102,7 @@ impl Catalogue {
                 place + 1
             );
         }
-        rust.push_str("    ], code)\n}\n");
+        rust.push_str("    ];\n    ::yishi_words::advice(TOLD, code)\n}\n");
     }
 
     fn languages(&self, rust: &mut String, bundles: Bundles<'_>) -> Result<(), Faults> {
