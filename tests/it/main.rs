@@ -10,6 +10,7 @@ mod exports;
 mod faults;
 mod identity;
 mod kinds;
+mod light;
 mod limits;
 mod log_vectors;
 mod matters;
