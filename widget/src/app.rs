@@ -16,6 +16,7 @@ use crate::begin::arrival;
 use crate::books::Books;
 use crate::device::{Ask, Request};
 use crate::drafts::Kept;
+use crate::fresh;
 use crate::later;
 use crate::matters::Matter;
 use crate::screens::{enrol, home, message};
@@ -141,6 +142,10 @@ pub(crate) struct Shared {
     /// What [`Screen::Books`] shows.
     pub(crate) books: RwSignal<Option<Books>>,
     pub(crate) draft: Draft,
+    /// How often the window has turned to a screen.
+    pub(crate) turns: StoredValue<u32>,
+    /// What this page lacks to make a key and keep it: see [`crate::vault::lacks`].
+    pub(crate) lack: StoredValue<Option<String>>,
     /// While something is being read, signed or sent.
     pub(crate) busy: RwSignal<bool>,
     /// Why a list of the first screen is missing or old.
@@ -173,6 +178,8 @@ impl App {
             matter: RwSignal::new(None),
             books: RwSignal::new(None),
             draft: Draft::new(),
+            turns: StoredValue::new(0),
+            lack: StoredValue::new(None),
             busy: RwSignal::new(false),
             lost: RwSignal::new(None),
             wrong: RwSignal::new(None),
@@ -223,6 +230,9 @@ impl App {
 
     /// [`Self::go`], done once the screen stands.
     pub(crate) async fn bring(self, screen: Screen) {
+        if let Some(lack) = self.lacking(&screen) {
+            return self.turn(Screen::Trouble(lack));
+        }
         match later::load(&screen).await {
             Ok(()) => self.turn(screen),
             Err(trouble) => self.turn(Screen::Trouble(trouble)),
@@ -232,6 +242,14 @@ impl App {
     fn turn(self, screen: Screen) {
         self.wrong.set(None);
         self.note.set(None);
+        if let Some(root) = self.root.get_untracked() {
+            // What page translators leave alone, by either of two conventions.
+            let (translate, class) =
+                if fresh::decides(&screen) { ("no", "wx-root notranslate") } else { ("yes", "wx-root") };
+            drop(root.set_attribute("translate", translate));
+            drop(root.set_attribute("class", class));
+        }
+        self.turns.update_value(|turns| *turns = turns.wrapping_add(1));
         self.screen.set(screen);
         self.focus("h2[tabindex]");
         request_animation_frame(|| {
@@ -333,11 +351,11 @@ pub(crate) fn root(app: App) -> AnyView {
         app.lang.track();
         show(app, app.screen.get())
     };
-    frame(app, screen)
+    frame(app, fresh::each(app, screen))
 }
 
 /// What stands around every screen: language, colours, size of type.
-pub(crate) fn frame(app: App, screen: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+fn frame(app: App, screen: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
     // An address of ours that is opened while the page stands changes what follows `#` and loads nothing anew.
     let arrives = window_event_listener(leptos::ev::hashchange, move |_| {
         let arrival = arrival(&app.estate.to_string());

@@ -173,8 +173,15 @@ impl Lang {
             Trouble::NoVault => (
                 self.say("这个页面存不住凭证", "This page cannot keep a key"),
                 self.say(
-                    "请用微信打开，不要用无痕模式；手机空间满了先清一清。入户信的字码还没有用掉。",
-                    "Open it in WeChat, not in private mode, and free some space. The letter's code has not been used.",
+                    "请用微信打开，不要用无痕模式，并允许网站存数据；手机空间满了先清一清。入户信的字码还没有用掉。",
+                    "Open it in WeChat, not in private mode, allow sites to keep data, and free some space. The letter's code has not been used.",
+                ),
+            ),
+            Trouble::PlainHttp(_) => (
+                self.say("网址要以 https:// 开头", "The address has to begin with https://"),
+                self.say(
+                    "这一页以 http:// 开头，不加密，浏览器不让它存凭证。入户信的字码还没有用掉。",
+                    "Under http:// the browser lets a page keep no key. The letter's code has not been used.",
                 ),
             ),
             Trouble::Outdated => (

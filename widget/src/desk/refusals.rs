@@ -21,7 +21,7 @@ pub(super) fn told(desk: Desk, trouble: &Trouble) -> (String, String, String) {
             say("不要用无痕窗口，换一个浏览器再来。", "Do not use a private window; try another browser."),
             String::new(),
         ),
-        Trouble::Outdated => {
+        Trouble::Outdated | Trouble::PlainHttp(_) => {
             let (what, todo) = desk.lang().trouble(trouble);
             (what.to_owned(), todo, String::new())
         }

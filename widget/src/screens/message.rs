@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::act::Outgoing;
 use crate::app::{App, Screen};
 use crate::forms::busy_button;
-use crate::icons::{AGAIN, OFFLINE, STOP};
+use crate::icons::{AGAIN, GO, OFFLINE, STOP, icon};
 use crate::parts::{bar, button, fact, head, help, sign, steps};
 use crate::session::Trouble;
 
@@ -85,12 +85,26 @@ fn reload() {
 /// Something could not be done.
 pub(crate) fn trouble(app: App, trouble: &Trouble) -> impl IntoView {
     let code = match trouble {
-        Trouble::Offline | Trouble::NoVault | Trouble::Outdated => String::new(),
+        Trouble::Offline | Trouble::NoVault | Trouble::PlainHttp(_) | Trouble::Outdated => String::new(),
         Trouble::Refused(refusal) => refusal.code.clone(),
         Trouble::Unproven(code) => code.clone(),
     };
     let (heading, what) = app.lang.get_untracked().trouble(trouble);
     let outdated = *trouble == Trouble::Outdated;
+    let again = match trouble {
+        Trouble::Outdated => app.say("重新打开", "Open it anew"),
+        Trouble::NoVault | Trouble::PlainHttp(_) => app.say("先看看，不登记", "Read on without enrolling"),
+        _ => app.say("再试一次", "Try again"),
+    };
+    let (class, path, secure) = match trouble {
+        Trouble::PlainHttp(address) => {
+            let words = app.say("用 https 打开", "Open it by https");
+            let link =
+                view! { <a class="weui-btn weui-btn_primary" href=address.clone()>{icon(GO, "")}{words}</a> };
+            ("weui-btn weui-btn_default", "", Some(link))
+        }
+        _ => ("weui-btn weui-btn_primary", AGAIN, None),
+    };
     let (sign_path, sign_class) = match trouble {
         Trouble::Offline => (OFFLINE, "ys-msg__i_wait"),
         Trouble::Outdated => (AGAIN, "ys-msg__i_wait"),
@@ -101,12 +115,8 @@ pub(crate) fn trouble(app: App, trouble: &Trouble) -> impl IntoView {
         <div>
             {sign(sign_path, sign_class, "alert", heading.to_owned(), what.into_any())}
             <div class="ys-acts">
-                {button(
-                    "weui-btn weui-btn_primary",
-                    AGAIN,
-                    if outdated { app.say("重新打开", "Open it anew") } else { app.say("再试一次", "Try again") },
-                    move || if outdated { reload() } else { app.begin(None) },
-                )}
+                {secure}
+                {button(class, path, again, move || if outdated { reload() } else { app.begin(None) })}
             </div>
             {(!code.is_empty()).then(|| view! { <p class="ys-s ys-2 ys-gap-3 ys-help"><span class="ys-code">{code}</span></p> })}
         </div>
