@@ -5,6 +5,8 @@ mod browser;
 mod budget;
 mod commands;
 mod counts;
+mod flags;
+mod floor;
 mod process;
 mod split;
 mod tools;

@@ -236,7 +236,10 @@ fn frame(lang: Lang, title: &str, of: Option<(&Page, &Asked)>, content: Html) ->
     html.open("html", "", &[("lang", lang.say("zh-CN", "en"))]);
     html.raw("<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
     html.raw("<meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"data:,\">");
-    html.raw("<link rel=\"stylesheet\" href=\"light.css\">");
+    // For the people of the estate, not for search engines.
+    html.raw(
+        "<meta name=\"robots\" content=\"noindex,nofollow\"><link rel=\"stylesheet\" href=\"light.css\">",
+    );
     html.line("title", "", &format!("{title} · {}", lang.say("议事简易页", "Yishi, light page")));
     html.raw("</head><body><div class=\"wx-root\"><header class=\"ys-head\">");
     html.raw("<span class=\"ys-logo\" aria-hidden=\"true\">议</span>");
