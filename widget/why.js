@@ -31,8 +31,8 @@ const stopped = () => {
 // under which the server gives the files; none where it does not answer.
 const ask = async (base, server, files) => {
   const missing = new Set(), codes = [];
-  const violation = ({ blockedURI, effectiveDirective }) => {
-    if (!blockedURI.startsWith(new URL(server).origin) && !blockedURI.startsWith(new URL(base).origin)) return;
+  const violation = ({ blockedURI, disposition, effectiveDirective }) => {
+    if (disposition === "report" || !blockedURI.startsWith(new URL(server).origin) && !blockedURI.startsWith(new URL(base).origin)) return;
     missing.add(effectiveDirective.replace(/-(elem|attr)$/, ""));
   };
   document.addEventListener("securitypolicyviolation", violation);
@@ -95,8 +95,11 @@ export const why = async ({ box, element, server, base, files, error, again }) =
   const { missing, codes } = by === "engine" ? { missing: [], codes: [] } : await ask(base, server, files);
   if (!box.isConnected) return;
   if (by === "policy") missing.push("script-src 'wasm-unsafe-eval'");
+  // What draws the window writes markup of its own, of which a page may want each piece to be sworn to.
+  if (/Trusted(HTML|Script)/.test(error)) missing.push("no require-trusted-types-for");
   const code = found(by, missing, codes), policy = code === "policy";
-  const message = policy ? "this page's Content-Security-Policy has to allow: " + allowed(base, server).join("; ") : "" + (error.message || code);
+  const needed = [...allowed(base, server), ...missing.filter((words) => /^no /.test(words))].join("; ");
+  const message = policy ? "this page's Content-Security-Policy has to allow: " + needed : "" + (error.message || code);
   console.error(`yishi (${code}): ${message}`);
 
   const add = (parent, name, properties) =>
@@ -110,7 +113,7 @@ export const why = async ({ box, element, server, base, files, error, again }) =
   if (policy && !own) {
     // Whoever looks after this page may read either.
     add(card, "p", { className: "ys-s ys-2 ys-gap-2", lang: say("en", "zh-CN"), textContent: say(words[1], words[0]) });
-    add(card, "p", { className: "ys-s ys-2 ys-gap-2", textContent: say("网页管理员请放行：", "For the owner of this page, to be allowed: ") + allowed(base, server).join("; ") });
+    add(card, "p", { className: "ys-s ys-2 ys-gap-2", textContent: say("网页管理员请放行：", "For the owner of this page, to be allowed: ") + needed });
   }
   const at = (page) => server + page + "?" + new URLSearchParams({ estate: attribute("estate"), ...(english && { lang: "en" }) });
   const way = (kind, properties) =>

@@ -40,8 +40,12 @@ async fn the_policy_that_we_ask_hosts_for_is_enough() {
     phone.prepare(LISTEN).await;
     let policy = documented(&site.server);
     assert!(policy.starts_with("default-src 'self'; "), "{policy}");
-    phone.open(&page_of(&two_lines(&site), &policy).await).await;
-    phone.see("小区的表决").await;
+    let by_nonce = policy.replace(&format!("'self' {} 'wasm", site.server), "'nonce-0000' 'wasm");
+    let with_nonce = two_lines(&site).replace("<script ", "<script nonce=\"0000\" ");
+    for (markup, policy) in [(two_lines(&site), policy), (with_nonce, by_nonce)] {
+        phone.open(&page_of(&markup, &policy).await).await;
+        phone.see("小区的表决").await;
+    }
     assert_eq!(phone.run("return [told.length, loose.length]").await, serde_json::json!([0, 0]));
 }
 
@@ -51,7 +55,8 @@ async fn a_page_whose_policy_stops_the_window_says_so_and_leads_to_our_own() {
     let server = &site.server;
     let whole = documented(server);
     let wasm = "script-src 'wasm-unsafe-eval'";
-    let policies: [(String, &[&str]); 4] = [
+    let policies: [(String, &[&str]); 5] = [
+        (format!("{whole}; require-trusted-types-for 'script'"), &["no require-trusted-types-for"]),
         // The one that was reported.
         (
             format!(

@@ -39,7 +39,8 @@ impl From<JsValue> for NoVault {
 /// What this page lacks to make a key and to keep it: the address by https, if its own has no encryption, and else nothing
 /// but a browser that keeps something.
 pub(crate) async fn lacks(estate: &EstateId) -> Option<String> {
-    lacks_(&estate.to_string()).await.ok()?.dyn_ref_string()
+    // A browser that cannot even be asked keeps nothing.
+    lacks_(&estate.to_string()).await.map_or(Some(String::new()), |lack| lack.dyn_ref_string())
 }
 
 /// Which key.
