@@ -2,19 +2,23 @@
 // what is being voted on, and then lets the window itself take over: `mount` of src/bin/.
 //
 // `cargo xtask widget` minifies it, puts the names and hashes of the built files in place of the words in @, and fails if
-// more than 2,000 bytes are left after gzip. It is written for browsers older than those that run the window, so that
-// they too can say what is wrong: ES2017 with `import()`.
+// more than 2,000 bytes are left after gzip; so what is said when something fails is a file of its own, why.js. It is
+// written for browsers older than those that run the window, so that they too can say what is wrong: ES2017 with `import()`.
 (() => {
   "use strict";
-  const script = document.currentScript, base = new URL(".", script.src).href, tag = "yishi-widget";
+  const tag = "yishi-widget";
   // A page may include the script twice.
   if (customElements.get(tag)) return;
 
+  // Where it came from. A module is no current script but has its tag; in somebody's bundle, or imported, it has none, and
+  // each element's `server` says it.
+  const { src = "" } = document.querySelector("script[src*='@LOADER@']") || {}, from = src && new URL(".", src).href;
+  const files = ["@MODULE@", "@WASM@", "@STYLE@"];
+
   // What each mounted element is reached by.
   const handles = new WeakMap();
-  // The promises of the style sheet's text and of the module, once for all elements of the page.
+  // The promise of the module, once for all elements of the page.
   let core;
-  let sheet;
   // A browser may remember that a module could not be had; another address makes it ask again.
   let retry = "";
 
@@ -25,103 +29,94 @@
   const tell = (element, name, detail) =>
     element.dispatchEvent(new CustomEvent("yishi:" + name, { bubbles: true, composed: true, detail }));
 
-  const load = () => {
-    const href = base + "@MODULE@" + retry, get = (name, integrity) => fetch(base + name, { integrity });
+  const load = (base) => {
+    const href = base + files[0] + retry;
     // `import` cannot check a hash itself; it takes what the hint has brought and checked.
     add(document.head, "link", { rel: "modulepreload", crossOrigin: "", integrity: "@MODULE_HASH@", href });
-    core = [
-      get("@STYLE@", "@STYLE_HASH@").then((answer) => answer.text()),
-      Promise.all([import(href), get("@WASM@", "@WASM_HASH@")]).then(([module, module_or_path]) =>
-        module.default({ module_or_path }).then(() => module)),
-    ];
+    core = Promise.all([import(href), fetch(base + files[1], { integrity: "@WASM_HASH@" })]).then(
+      ([module, module_or_path]) => module.default({ module_or_path }).then(() => module));
     // Each element says what went wrong; nothing is left for the page's own error handlers.
-    Promise.all(core).catch(() => {});
+    core.catch(() => {
+      core = null;
+      retry += "?";
+    });
     return core;
-  };
-
-  const dress = (root, textContent) => {
-    try {
-      if (!sheet) {
-        sheet = new CSSStyleSheet();
-        sheet.replaceSync(textContent);
-      }
-      root.adoptedStyleSheets = [sheet];
-    } catch (error) {
-      // Before iOS 16.4.
-      add(root, "style", { nonce: script.nonce, textContent });
-    }
   };
 
   const open = (element) => {
     const attribute = (name) => element.getAttribute(name) || "";
     const english = /^en/.test(attribute("lang"));
     const say = (zh, en) => english ? en : zh;
+    const server = (attribute("server") || from).replace(/\/*$/, "/"), base = from || server;
     const root = element.shadowRoot || element.attachShadow({ mode: "open" });
     root.textContent = "";
-    const box = add(root, "div", { className: "wx-root", lang: say("zh-CN", "en"), role: "region", ariaLabel: "议事" });
+    const dressed = new Promise((onload, onerror) =>
+      add(root, "link", { rel: "stylesheet", crossOrigin: "", integrity: "@STYLE_HASH@", href: base + files[2], onload, onerror }));
+    const box = add(root, "div", {
+      className: "wx-root", lang: say("zh-CN", "en"), role: "region", ariaLabel: "议事",
+      // Until the style sheet is there, one sentence.
+      style: "font:18px sans-serif;padding:1em",
+    });
     box.dataset.weuiTheme = attribute("theme");
     box.dataset.weuiMode = attribute("mode");
-    const fill = (ariaBusy) => Object.assign(box, { textContent: "", ariaBusy });
-
-    const fail = (words, error) => {
-      fill(null);
-      const card = add(box, "div", { className: "ys-card" });
-      add(card, "p", { role: "alert", textContent: words });
-      add(card, "button", {
-        className: "weui-btn weui-btn_default ys-gap-3", textContent: say("重试", "Try again"),
-        onclick: () => open(element),
-      });
-      tell(element, "error", { code: "load", message: "" + error });
+    const fill = (ariaBusy, role, textContent) => {
+      Object.assign(box, { textContent: "", ariaBusy });
+      add(box, "p", { className: "ys-sec", role, textContent });
     };
-    try {
-      // Needs reference types, the youngest thing that the window is compiled to.
-      new WebAssembly.Table({ element: "externref", initial: 0 });
-    } catch (error) {
-      return fail(say("请更新微信或浏览器，再来打开。", "Please update this browser."), error);
-    }
-
-    fill(true);
-    add(box, "p", { className: "ys-sec", role: "status", textContent: say("正在打开…", "Opening…") });
-    const card = add(box, "div", { className: "ys-card" });
+    fill(true, "status", say("正在打开…", "Opening…"));
+    const card = add(box, "div", { className: "ys-card", hidden: true });
     const first = add(card, "div");
     const bar = (parent, kind) => add(parent, "i", { className: "ys-sk ys-sk_" + kind });
     bar(first, "h");
     bar(card, "l");
     bar(card, "btn");
 
-    fetch(`${(attribute("server") || base).replace(/\/$/, "")}/api/estates/${attribute("estate")}/agendas`)
-      .then((answer) => answer.json()).then(({ agendas }) => {
-        // The vote that closes soonest, with its date in the estate's time; a day's end is 24:00 here.
-        const [vote] = agendas.filter(({ stage, title }) => title && stage === "voting")
-          .sort((a, b) => a.closes_ms - b.closes_ms);
-        const ms = vote.closes_ms + 288e5, midnight = ms % 864e5 === 0;
-        const at = new Date(ms - midnight).toISOString(), time = midnight ? "24:00" : at.slice(11, 16);
-        const line = (name, textContent) => add(first, "p", { className: "ys-" + name, textContent });
-        first.textContent = "";
-        line("eyebrow", say("表决", "Vote"));
-        line("t", english && vote.title.en || vote.title.zh);
-        line("gap-1", say(`${+at.slice(5, 7)}月${+at.slice(8, 10)}日 ${time} 截止`, `until ${at.slice(0, 10)} ${time}`));
-      // No vote, no such estate, no network: the window will say so.
-      }).catch(() => {});
+    dressed.then(() => {
+      box.style = "";
+      card.hidden = false;
+    }, () => {});
 
     // The box is gone when the element was taken out or opened again meanwhile.
-    const mine = core || load();
-    mine[0].then((text) => {
-      if (box.isConnected) dress(root, text);
-      return mine[1];
-    }).then((module) => new Promise((done) => module.speak(attribute("lang"), base, () => done(module)))).then((module) => {
+    Promise.resolve().then(() => {
+      // Needs reference types, the youngest thing that the window is compiled to, and a policy that lets it run.
+      const { Instance, Module } = WebAssembly;
+      new Instance(new Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 7, 1, 5, 0, 208, 111, 26, 11)));
+      fetch(`${server}api/estates/${attribute("estate")}/agendas`)
+        .then((answer) => answer.json()).then(({ agendas }) => {
+          // The vote that closes soonest, with its date in the estate's time; a day's end is 24:00 here.
+          const [vote] = agendas.filter(({ stage, title }) => title && stage === "voting")
+            .sort((a, b) => a.closes_ms - b.closes_ms);
+          const ms = vote.closes_ms + 288e5, midnight = ms % 864e5 === 0;
+          const at = new Date(ms - midnight).toISOString(), time = midnight ? "24:00" : at.slice(11, 16);
+          const line = (name, textContent) => add(first, "p", { className: "ys-" + name, textContent });
+          first.textContent = "";
+          line("eyebrow", say("表决", "Vote"));
+          line("t", english && vote.title.en || vote.title.zh);
+          line("gap-1", say(`${+at.slice(5, 7)}月${+at.slice(8, 10)}日 ${time} 截止`, `until ${at.slice(0, 10)} ${time}`));
+        // No vote, no such estate, no network: the window will say so.
+        }).catch(() => {});
+      return Promise.all([core || load(base), dressed]);
+    }).then(([module]) => new Promise((done) => module.speak(attribute("lang"), base, () => done(module)))).then((module) => {
       if (!box.isConnected) return;
       // The window brings its own region, with its own language and colours.
       handles.set(element, module.mount(add(root, "div"), element, base));
       box.remove();
       tell(element, "ready");
     }).catch((error) => {
-      if (core === mine) {
-        core = null;
-        retry += "?";
-      }
-      if (box.isConnected) fail(say("没能打开，请再试一次。", "Could not open. Please try again."), error);
+      if (!box.isConnected) return;
+      const again = () => open(element);
+      import(base + "yishi-why.js" + retry).then(({ why }) => why({ box, element, server, base, files, error, again })).catch(() => {
+        fill(null, "alert", say("没能打开，请再试一次。", "Could not open. Please try again."));
+        add(box, "button", { textContent: say("重试", "Try again"), onclick: again });
+        tell(element, "error", { code: "load" });
+      });
     });
+  };
+
+  const close = (element) => {
+    const handle = handles.get(element);
+    if (handle) handle.unmount();
+    handles.delete(element);
   };
 
   customElements.define(tag, class extends HTMLElement {
@@ -136,17 +131,18 @@
     // An element that is moved is taken out and put in again in one go; it keeps its window.
     disconnectedCallback() {
       Promise.resolve().then(() => {
-        const handle = handles.get(this);
-        if (handle && !this.isConnected) {
-          handles.delete(this);
-          handle.unmount();
-        }
+        if (!this.isConnected) close(this);
       });
     }
 
     attributeChangedCallback(name, was, value) {
       const handle = handles.get(this);
-      if (handle && was !== value) handle.set(name, value || "");
+      if (was === value || !this.shadowRoot) return;
+      // A page may say whose window it is after it has put it in.
+      if (/^[es]/.test(name)) {
+        close(this);
+        open(this);
+      } else if (handle) handle.set(name, value || "");
     }
   });
 })();

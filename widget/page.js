@@ -3,31 +3,67 @@
 //   /?estate=ID   /desk?estate=ID   /enrol#ID.CODE   /act#ID&…   /enrol, as a letter's reader types it, where there is one estate
 //
 // What follows the estate's id in the fragment is the window's to read. It never reaches a server.
-(() => {
+//
+// Written for browsers that cannot read the loader, so that they too lead to the light page: ES5, and no more of the browser
+// than every one has that ever opened WeChat.
+(function () {
   "use strict";
-  const query = new URLSearchParams(location.search);
-  const fragment = /^#([0-9a-f]{64})(?![0-9a-z])/.exec(location.hash);
-  if (fragment && !query.has("estate")) {
-    query.set("estate", fragment[1]);
+  var query = {};
+  location.search.slice(1).split("&").forEach(function (pair) {
+    var at = pair.indexOf("=");
+    if (at > 0) query[pair.slice(0, at)] = decodeURIComponent(pair.slice(at + 1).replace(/\+/g, " "));
+  });
+  var fragment = /^#([0-9a-f]{64})(?![0-9a-z])/.exec(location.hash);
+  if (fragment && !query.estate) {
+    query.estate = fragment[1];
     // The window takes a letter's code out of the address; opened again, the page still knows its estate.
-    history.replaceState(history.state, "", "?" + query + location.hash);
+    var rest = location.search.slice(1);
+    history.replaceState(history.state, "", "?estate=" + query.estate + (rest && "&" + rest) + location.hash);
   }
-  const show = (estate) => {
-    const element = document.createElement(estate ? "yishi-widget" : "p");
-    if (estate) {
-      element.setAttribute("estate", estate);
-      for (const name of ["lang", "theme", "mode"]) {
-        if (query.has(name)) element.setAttribute(name, query.get(name));
-      }
-      // The ground around the window has its colours.
-      if (query.has("theme")) document.body.className = query.get("theme");
-    } else {
-      element.textContent = "网址里没有写明是哪个小区。请从小区的公众号、入户信或值班室的二维码重新打开。";
+
+  var say = function (words, link, address) {
+    var line = document.createElement("p");
+    line.setAttribute("role", "alert");
+    line.appendChild(document.createTextNode(words));
+    if (link) {
+      var anchor = document.createElement("a");
+      anchor.href = address;
+      anchor.appendChild(document.createTextNode(link));
+      line.appendChild(anchor);
     }
-    document.body.append(element);
+    document.body.appendChild(line);
   };
-  if (query.has("estate")) return show(query.get("estate"));
-  fetch("api/estates").then((answer) => answer.json())
-    .then(({ estates }) => show(estates.length === 1 && estates[0]))
-    .catch(() => show());
+  var show = function (estate) {
+    if (!estate) {
+      return say("网址里没有写明是哪个小区。请从小区的公众号、入户信或值班室的二维码重新打开。");
+    }
+    var element = document.createElement("yishi-widget");
+    element.setAttribute("estate", estate);
+    ["lang", "theme", "mode"].forEach(function (name) {
+      if (query[name]) element.setAttribute(name, query[name]);
+    });
+    // The ground around the window has its colours.
+    if (query.theme) document.body.className = query.theme;
+    document.body.appendChild(element);
+    // By then the loader has come, if it can come and this browser can read it.
+    var late = function () {
+      if (window.customElements && customElements.get("yishi-widget")) return;
+      say("打不开议事窗口：网断了，或者浏览器太旧。请看看网络，更新微信或浏览器；也可以先看：", "简易页", "light?estate=" + estate);
+    };
+    if (document.readyState === "complete") late();
+    else window.addEventListener("load", late);
+  };
+  if (query.estate) return show(query.estate);
+  var request = new XMLHttpRequest();
+  request.onload = request.onerror = function () {
+    var estates = [];
+    try {
+      estates = JSON.parse(request.responseText).estates;
+    } catch (error) {
+      // No answer, or another one than ours.
+    }
+    show(estates.length === 1 && estates[0]);
+  };
+  request.open("GET", "api/estates");
+  request.send();
 })();

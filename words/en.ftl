@@ -101,7 +101,9 @@ outcome-lot-required = Equal for the last seats: a lot decides
 trouble-offline = The server does not answer
     .todo = Check the network and try again. Nothing was lost.
 trouble-no-vault = This page cannot keep a key
-    .todo = Open it in WeChat, not in private mode, and free some space. The letter's code has not been used.
+    .todo = Open it in WeChat, not in private mode, allow sites to keep data, and free some space. The letter's code has not been used.
+trouble-plain-http = The address has to begin with https://
+    .todo = Under http:// the browser lets a page keep no key. The letter's code has not been used.
 trouble-outdated = This page is out of date
     .todo = Yishi may just have been updated, and this page cannot read its answers. Open it anew; nothing was lost.
 trouble-unproven = The check failed; do not trust this page
@@ -203,6 +205,8 @@ lists-closes = closes { $when }
 
 ## message
 
+message-read-on = Read on without enrolling
+message-by-https = Open it by https
 message-open-it-anew = Open it anew
 
 ## forms

@@ -51,7 +51,9 @@ outcome-lot-required = 最后的席位票数相同，要抽签
 trouble-offline = 连不上服务器
     .todo = 请看看网络，再试一次。没有什么丢掉。
 trouble-no-vault = 这个页面存不住凭证
-    .todo = 请用微信打开，不要用无痕模式；手机空间满了先清一清。入户信的字码还没有用掉。
+    .todo = 请用微信打开，不要用无痕模式，并允许网站存数据；手机空间满了先清一清。入户信的字码还没有用掉。
+trouble-plain-http = 网址要以 https:// 开头
+    .todo = 这一页以 http:// 开头，不加密，浏览器不让它存凭证。入户信的字码还没有用掉。
 trouble-outdated = 页面旧了，请重新打开
     .todo = 议事可能刚更新过，这一页读不懂新的回答。没有什么丢掉。
 trouble-unproven = 核对没有通过，先不要相信这一页
@@ -153,6 +155,8 @@ lists-closes = { $when }截止
 
 ## message
 
+message-read-on = 先看看，不登记
+message-by-https = 用 https 打开
 message-open-it-anew = 重新打开
 
 ## forms

@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use thirtyfour::ChromeCapabilities;
 use thirtyfour::prelude::*;
 
 const USER_AGENT: &str = "Mozilla/5.0 (Linux; Android 15; V2408A Build/UP1A; wv) AppleWebKit/537.36 (KHTML, like Gecko) \
@@ -77,7 +78,20 @@ impl Phone {
         Self::with(width, height, tempfile::tempdir().unwrap()).await
     }
 
+    /// A phone whose browser was started or set up in another way than usual.
+    pub(crate) async fn odd(arguments: &[&str], preferences: Value) -> Self {
+        let profile = tempfile::tempdir().unwrap();
+        let mut set_up = capabilities(390, 844, &profile, arguments);
+        set_up.add_experimental_option("prefs", preferences).unwrap();
+        Self::set_up(390, 844, profile, set_up).await
+    }
+
     async fn with(width: u32, height: u32, profile: tempfile::TempDir) -> Self {
+        let set_up = capabilities(width, height, &profile, &[]);
+        Self::set_up(width, height, profile, set_up).await
+    }
+
+    async fn set_up(width: u32, height: u32, profile: tempfile::TempDir, set_up: ChromeCapabilities) -> Self {
         let mut command = Command::new("chromedriver");
         command.args(["--port=0", "--allowed-ips=127.0.0.1"]).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut chromedriver = command.spawn().unwrap();
@@ -86,9 +100,8 @@ impl Phone {
             line.split("successfully on port ").nth(1)?.trim_end_matches('.').parse::<u16>().ok()
         };
         let port = lines.map_while(Result::ok).find_map(|line| port(&line)).unwrap();
-        let driver =
-            WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(width, height, &profile));
-        let driver = driver.await.unwrap();
+        let set_up: Capabilities = set_up.into();
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), set_up).await.unwrap();
         driver.set_script_timeout(Duration::from_secs(30)).await.unwrap();
         Self { driver, width, height, chromedriver, port, profile: Some(profile) }
     }
@@ -108,6 +121,11 @@ impl Phone {
         stream.read_to_end(&mut Vec::new()).map(drop)
     }
 
+    /// Has a script run in every page before any of the page's own.
+    pub(crate) async fn prepare(&self, script: &str) {
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
     /// Opens an address.
     pub(crate) async fn open(&self, url: &str) {
         self.driver.goto(url).await.unwrap();
@@ -125,6 +143,16 @@ impl Phone {
             Err(error) => panic!("{selector} with {words:?} does not appear: {error}\n{}", self.text().await),
         };
         found.element().unwrap()
+    }
+
+    /// The first element of the page around the widget, or of a page without one, that matches and says these words.
+    pub(crate) async fn find_in_page(&self, selector: &str, words: &str) -> WebElement {
+        let script = FIND.replace("host && host.shadowRoot", "document");
+        let arguments = vec![json!(selector), json!(words), json!(false)];
+        match self.driver.execute_async(&script, arguments).await {
+            Ok(found) => found.element().unwrap(),
+            Err(error) => panic!("{selector} with {words:?} does not appear: {error}"),
+        }
     }
 
     /// Waits for words anywhere in the widget.
@@ -204,7 +232,7 @@ impl Phone {
     }
 }
 
-fn capabilities(width: u32, height: u32, profile: &tempfile::TempDir) -> Capabilities {
+fn capabilities(width: u32, height: u32, profile: &tempfile::TempDir, more: &[&str]) -> ChromeCapabilities {
     let mut chrome = DesiredCapabilities::chrome();
     let profile = format!("--user-data-dir={}", profile.path().display());
     let arguments = [
@@ -222,13 +250,13 @@ fn capabilities(width: u32, height: u32, profile: &tempfile::TempDir) -> Capabil
         "--lang=zh-CN",
         &profile,
     ];
-    for argument in arguments {
+    for argument in arguments.iter().chain(more) {
         chrome.add_arg(argument).unwrap();
     }
     let metrics = json!({ "width": width, "height": height, "pixelRatio": 2.0, "touch": true });
     let emulation = json!({ "deviceMetrics": metrics, "userAgent": USER_AGENT });
     chrome.add_experimental_option("mobileEmulation", emulation).unwrap();
-    chrome.into()
+    chrome
 }
 
 /// A page that says three things, of which only the last is 通过.

@@ -75,7 +75,13 @@ impl Site {
 
     /// The same with another widget.
     pub(crate) async fn open_with(dist: PathBuf) -> Self {
-        let office = founded(dist).await;
+        Self::open_around(dist, |router| router).await
+    }
+
+    /// The same with something laid around the server.
+    pub(crate) async fn open_around(dist: PathBuf, around: impl FnOnce(Router) -> Router) -> Self {
+        let mut office = founded(dist).await;
+        office.router = around(office.router);
         let vote = office.open_vote(items()).await.unwrap();
         Self::serving(office, vote).await
     }
@@ -114,7 +120,8 @@ impl Site {
     }
 }
 
-async fn serve(router: Router) -> String {
+/// Serves what a router answers on a port of its own, which makes it another origin.
+pub(crate) async fn serve(router: Router) -> String {
     serve_at(SocketAddr::from(([127, 0, 0, 1], 0)), router).await
 }
 
@@ -124,6 +131,20 @@ pub(crate) async fn serve_at(address: SocketAddr, router: Router) -> String {
     let address = listener.local_addr().unwrap();
     tokio::spawn(async move { axum::serve(listener, router).await });
     format!("http://{address}")
+}
+
+/// A stranger's one page with a policy of its own, at an origin of its own.
+pub(crate) async fn page_of(markup: &str, policy: &str) -> String {
+    let (markup, policy) = (markup.to_owned(), policy.to_owned());
+    let page = move || {
+        let mut response =
+            ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], markup.clone()).into_response();
+        if !policy.is_empty() {
+            response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy.parse().unwrap());
+        }
+        std::future::ready(response)
+    };
+    serve(Router::new().route("/page", get(page))).await + "/page"
 }
 
 /// The pages of embed-demo, as a stranger's web server would give them.

@@ -100,6 +100,20 @@ pub(crate) async fn sound(phone: &Phone, screen: &str) {
     assert_eq!(wrong, Value::Array(vec![]), "{screen}");
 }
 
+/// Holds a page without a window to the same.
+pub(crate) async fn sound_page(phone: &Phone, page: &str) {
+    let whole = LAYOUT.replace("document.querySelector('yishi-widget').shadowRoot", "document");
+    assert_eq!(phone.run(&whole).await, Value::Array(vec![]), "{page}");
+}
+
+/// The same for what reading voices need.
+pub(crate) async fn named_page(phone: &Phone, page: &str) {
+    phone.run(&axe()).await;
+    let whole = AXE.replace("document.querySelector('yishi-widget')", "document");
+    let wrong = phone.driver.execute_async(&whole, vec![]).await.unwrap().json().clone();
+    assert_eq!(wrong, Value::Array(vec![]), "{page}");
+}
+
 /// Holds its parts to the names, roles and order that reading voices need.
 pub(crate) async fn named(phone: &Phone, screen: &str) {
     phone.run(&format!("if (!window.axe) {{ {} }}", axe())).await;

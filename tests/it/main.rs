@@ -12,6 +12,7 @@ mod faults;
 mod identity;
 mod kinds;
 mod layers;
+mod light;
 mod limits;
 mod log_vectors;
 mod matters;

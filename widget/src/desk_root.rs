@@ -47,11 +47,13 @@ pub(crate) fn root(app: App) -> AnyView {
             });
         }
     });
+    // Officers sign what stands there, and the desk has its own English: page translators leave it alone.
     // The desk is a page of its own: its bar and its main part are the page's, so it is no region of another one.
     let theme = move || Some(app.theme.get()).filter(|theme| !theme.is_empty());
     view! {
         <div
-            class=move || if home.get() { "wx-root ys-desk" } else { "wx-root" }
+            class=move || if home.get() { "wx-root ys-desk notranslate" } else { "wx-root notranslate" }
+            translate="no"
             lang=move || app.lang.get().tag()
             aria-busy=move || app.speaks.with(Option::is_some).then_some("true")
             data-weui-theme=theme

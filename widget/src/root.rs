@@ -7,6 +7,7 @@ use crate::home::{first, message};
 use crate::later;
 use crate::shell::app::App;
 use crate::shell::begin::arrival;
+use crate::shell::fresh;
 use crate::shell::screen::Screen;
 
 /// The whole widget.
@@ -17,11 +18,11 @@ pub(crate) fn root(app: App) -> AnyView {
         app.lang.track();
         show(app, app.screen.get())
     };
-    frame(app, screen)
+    frame(app, fresh::each(app, screen))
 }
 
 /// What stands around every screen: language, colours, size of type.
-fn frame(app: App, screen: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+fn frame(app: App, screen: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
     // An address of ours that is opened while the page stands changes what follows `#` and loads nothing anew.
     let arrives = window_event_listener(leptos::ev::hashchange, move |_| {
         let arrival = arrival(&app.estate.to_string());

@@ -11,15 +11,13 @@ use yishi_words::build::{Catalogue, PSEUDO, SOURCE};
 
 use crate::budget::{BALLOT, Budget, DESK_WORDS, Packed, RESIDENT, Row, WORDS, of_part};
 use crate::process::root;
-use crate::split;
-use crate::widget::{BUNDLES, Bundle, names, remove};
+use crate::widget::{BUNDLES, Bundle, LOOSE, names, remove};
+use crate::{floor, split};
 
 /// What esbuild may use in scripts: a phone that is too old should still read the sentence that says so.
 const OLD_SCRIPTS: &str = "--target=es2017";
-/// What it may use where the window runs at all: the floor is Chrome 96 and iOS 15.1.
-const FLOOR: &str = "--target=chrome96,safari15.1";
-
 /// The folder that is being put together.
+
 pub(crate) struct Dist {
     pub(crate) folder: PathBuf,
     esbuild: PathBuf,
@@ -46,9 +44,12 @@ impl Dist {
         ensure!(page.matches(resident).count() == 1, "the page should name {resident} once");
         self.add("desk.html", None, page.replace(resident, desk).into_bytes())?;
         self.add("page.html", None, page.into_bytes())?;
-        for name in ["page.css", "page.js"] {
-            let text = self.minified(&widget.join(name), OLD_SCRIPTS)?;
-            self.add(name, None, text)?;
+        // The light pages are read by browsers that run no window, so they are given what older ones know.
+        let light = self.styles(&["tokens.css", "kit.css", "light.css"], widget, OLD_SCRIPTS)?;
+        self.add("light.css", None, light)?;
+        for (name, source, budget) in LOOSE {
+            let text = self.minified(&widget.join(source), OLD_SCRIPTS)?;
+            self.add(name, budget, text)?;
         }
         Ok(())
     }
@@ -79,26 +80,28 @@ impl Dist {
         let module = if bundle.parts {
             self.linked(stage, glue, name)?
         } else {
-            self.minified(&stage.join(glue), FLOOR)?
+            self.minified(&stage.join(glue), &floor::scripts())?
         };
         let module_name = format!("{name}-{}.js", short_hash(&module));
         let asking = String::from_utf8_lossy(&module).into_owned();
         let module_hash = self.add(&module_name, Some(bundle.glue), module)?;
         // Small scripts that crates bring along. Trunk leaves those of all bundles; a module asks for its own by their names.
         self.add_folder(stage, "snippets", (bundle.glue, &asking))?;
+        let loader_name = bundle.loader.0.to_owned();
         let mut built = vec![("MODULE", &module_name), ("WASM", &wasm_name), ("WASM_HASH", &wasm_hash)];
         let style = bundle.styles.map(|styles| self.style(name, styles, widget)).transpose()?;
         if let Some((style_name, style_hash)) = &style {
             // Only a page can hold a module to its hash, by a hint; a worker has none.
             built.extend([("MODULE_HASH", &module_hash), ("STYLE", style_name), ("STYLE_HASH", style_hash)]);
+            // By its own name a loader finds its tag, and by that where it came from.
+            built.push(("LOADER", &loader_name));
         }
 
         // A page's loader is read by every phone, what a running window loads only by those that run it.
-        let target = if style.is_some() { OLD_SCRIPTS } else { FLOOR };
+        let target = if style.is_some() { OLD_SCRIPTS } else { &floor::scripts() };
         let loader = self.minified(&widget.join(bundle.source), target)?;
         let loader = fill(std::str::from_utf8(&loader)?, &built)?;
-        let (loader_name, budget) = bundle.loader;
-        self.add(loader_name, Some(budget), loader.into_bytes())?;
+        self.add(&loader_name, Some(bundle.loader.1), loader.into_bytes())?;
         Ok(())
     }
 
@@ -124,7 +127,7 @@ impl Dist {
         fs::copy(stage.join(glue), stage.join(format!("{bundle}.js")))?;
         // wasm-bindgen lists a script once for each part that uses it.
         let quiet = "--log-override:duplicate-object-key=silent";
-        self.esbuild(&[&format!("{bundle}.js"), "--bundle", "--format=esm", FLOOR, quiet], stage)
+        self.esbuild(&[&format!("{bundle}.js"), "--bundle", "--format=esm", &floor::scripts(), quiet], stage)
     }
 
     /// A bundle's style sheet, made of several; gives its name and its hash.
@@ -134,13 +137,19 @@ impl Dist {
         (files, budget): (&[&str], Budget),
         widget: &Path,
     ) -> Result<(String, String)> {
-        let mut style = Vec::new();
-        for file in files {
-            style.extend(self.minified(&widget.join("styles").join(file), FLOOR)?);
-        }
+        let style = self.styles(files, widget, &floor::scripts())?;
         let name = format!("{bundle}-{}.css", short_hash(&style));
         let hash = self.add(&name, Some(budget), style)?;
         Ok((name, hash))
+    }
+
+    /// Style sheets in one.
+    fn styles(&self, files: &[&str], widget: &Path, target: &str) -> Result<Vec<u8>> {
+        let mut style = Vec::new();
+        for file in files {
+            style.extend(self.minified(&widget.join("styles").join(file), target)?);
+        }
+        Ok(style)
     }
 
     /// A script or a style sheet without what only its readers need.
@@ -160,6 +169,11 @@ impl Dist {
 
     /// Writes a file plain and compressed; returns its hash as the attribute `integrity` has it.
     fn add(&mut self, name: &str, budget: Option<Budget>, bytes: Vec<u8>) -> Result<String> {
+        if name.ends_with(".wasm") {
+            floor::runs_there(name, &bytes)?;
+        } else if name.ends_with(".js") {
+            floor::makes_no_code(name, std::str::from_utf8(&bytes)?)?;
+        }
         let hash = format!("sha256-{}", Base64::encode_string(&Sha256::digest(&bytes)));
         let packed = Packed::new(bytes)?;
         self.rows.push(Row::new(name, budget, &packed));
@@ -183,7 +197,7 @@ impl Dist {
             } else if stage.join(&inner).is_dir() {
                 self.add_folder(stage, &inner, (budget, asking))?;
             } else if asking.contains(&inner) {
-                let script = self.minified(&stage.join(&inner), FLOOR)?;
+                let script = self.minified(&stage.join(&inner), &floor::scripts())?;
                 self.add(&inner, Some(budget), script)?;
             }
         }

@@ -6,6 +6,8 @@ mod budget;
 mod commands;
 mod counts;
 mod dist;
+mod flags;
+mod floor;
 mod process;
 mod split;
 mod tools;

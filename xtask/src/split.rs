@@ -16,6 +16,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, ensure};
 
+use crate::floor;
 use crate::process::run;
 
 /// Where the real `wasm-bindgen` lies, for the program that stands before it.
@@ -27,10 +28,8 @@ pub(crate) const PARTS: &str = "snippets/wasm-split";
 /// The script that loads the parts.
 const LINK: &str = "split.js";
 
-/// What the window is compiled to needs these of `wasm-opt`, and keeps no names.
-const OPTIMISE: &str = "-Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
-    --enable-mutable-globals --enable-reference-types --enable-multivalue --strip-debug --strip-producers \
-    --strip-target-features";
+/// What `wasm-opt` is asked for, beside what it may use: as small as can be, without names.
+const OPTIMISE: [&str; 4] = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /// Makes a folder in which `wasm-bindgen` is this program.
 ///
@@ -140,7 +139,9 @@ pub(crate) fn parts(stage: &Path, optimiser: &Path) -> Result<Vec<Part>> {
     for name in crate::widget::names(&folder)?.into_iter().filter(|name| name.ends_with("wasm")) {
         let file = folder.join(&name);
         let small = folder.join(format!("{name}.small"));
-        run(Command::new(optimiser).args(OPTIMISE.split_whitespace()).arg(&file).arg("-o").arg(&small))?;
+        let mut optimise = Command::new(optimiser);
+        optimise.args(OPTIMISE).args(floor::enabled().split_whitespace());
+        run(optimise.arg(&file).arg("-o").arg(&small))?;
         let bytes = fs::read(&small)?;
         fs::remove_file(&small)?;
         parts.push(Part { name, bytes });

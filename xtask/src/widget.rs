@@ -13,9 +13,10 @@ use anyhow::{Context, Result};
 
 use crate::budget::{
     Budget, DESK, DESK_GLUE, DESK_LOADER, DESK_STYLE, GLUE, LOADER, READER, READER_GLUE, READER_LOADER,
-    RESIDENT, Row, STYLE, check, table,
+    RESIDENT, Row, STYLE, WHY, check, table,
 };
 use crate::dist::Dist;
+use crate::flags::{FLAGS, flags};
 use crate::process::{cargo, program, root, run, say};
 use crate::{split, tools};
 
@@ -68,6 +69,10 @@ pub(crate) const BUNDLES: [Bundle; 3] = [
         glue: READER_GLUE,
     },
 ];
+
+/// What is served under a name without a hash beside the pages: its source and its budget.
+pub(crate) const LOOSE: [(&str, &str, Option<Budget>); 3] =
+    [("page.css", "page.css", None), ("page.js", "page.js", None), ("yishi-why.js", "why.js", Some(WHY))];
 
 /// A built widget: the folder to be served, and what its files weigh.
 #[derive(Debug)]
@@ -127,25 +132,6 @@ pub(crate) fn build() -> Result<Built> {
     fs::rename(&dist.folder, &folder).with_context(|| format!("cannot move {}", folder.display()))?;
     say(&format!("\n{}\n", table(&dist.rows)));
     Ok(Built { folder, rows: dist.rows })
-}
-
-/// How cargo is told what else the compiler is to do, beside what `.cargo/config.toml` says.
-const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
-
-/// What stands in the window where a panic would say where it was: no folder of this machine, which phones would load and
-/// by which each machine would build another window.
-fn flags() -> Result<String> {
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home =
-        home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).context("there is no home folder")?;
-    let sources = home.join("registry").join("src");
-    let mut flags = vec![format!("--remap-path-prefix={}=", root().display())];
-    for index in if sources.is_dir() { names(&sources)? } else { Vec::new() } {
-        flags.push(format!("--remap-path-prefix={}=", sources.join(index).display()));
-    }
-    // Cargo takes a space for the end of a flag.
-    flags.retain(|flag| !flag.contains(' '));
-    Ok(flags.join(" "))
 }
 
 /// A program by its whole path, since a changed `PATH` does not help the system to find the program itself.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use axum::extract::Path;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use yishi_protocol::id::DisclosureId;
+use yishi_protocol::id::{DisclosureId, PersonId};
 use yishi_protocol::state::{DisclosureRecord, Question};
 use yishi_protocol::view::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
 
@@ -20,7 +20,11 @@ use super::speakers::Speakers;
 
 /// `GET …/disclosures`
 pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
-    let desk = &reading.0;
+    Ok(reading.answer(&disclosure_list(&reading.0)))
+}
+
+/// All books, the latest period first.
+pub(super) fn disclosure_list(desk: &Desk) -> DisclosureList {
     let mut asked = BTreeMap::<DisclosureId, Vec<&Question>>::new();
     for (_, question) in desk.state().questions() {
         asked.entry(question.disclosure).or_default().push(question);
@@ -42,7 +46,7 @@ pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
     };
     let mut disclosures: Vec<_> = desk.state().disclosures().map(summary).collect();
     disclosures.sort_by_key(|summary| (Reverse(summary.to_day), Reverse(summary.received_ms)));
-    Ok(reading.answer(&DisclosureList { disclosures }))
+    DisclosureList { disclosures }
 }
 
 /// `GET …/disclosures/{disclosure}`
@@ -53,6 +57,15 @@ pub(super) async fn disclosure(
 ) -> Result<Response, ApiError> {
     // With a pass the answer says which questions are the reader's own, so no tag is given that readers would share.
     let reader = reader(&desk, &headers).ok().map(|reader| reader.person);
+    Ok(json(&disclosure_view(&desk, &disclosure, reader).await?))
+}
+
+/// Books by their name, as somebody reads them.
+pub(super) async fn disclosure_view(
+    desk: &Desk,
+    disclosure: &str,
+    reader: Option<PersonId>,
+) -> Result<DisclosureView, ApiError> {
     let id: DisclosureId = disclosure.parse().map_err(|_| ApiError::NotFound("disclosure"))?;
     let record = desk.state().disclosure(&id).ok_or(ApiError::NotFound("disclosure"))?;
     let mut speakers = Speakers::default();
@@ -66,7 +79,7 @@ pub(super) async fn disclosure(
             question: *question,
             ask: desk.known(question).await?,
             text: desk.blob(&asked.text).await?,
-            speaker: speakers.of(&desk, &asked.by).await?,
+            speaker: speakers.of(desk, &asked.by).await?,
             due_ms: asked.due_ms(desk.state().bylaws()),
             reply,
             reply_text,
@@ -74,11 +87,10 @@ pub(super) async fn disclosure(
         });
     }
     questions.sort_by_key(|question| question.ask.index);
-    let view = DisclosureView {
+    Ok(DisclosureView {
         checkpoint: desk.note(),
         disclosure: desk.known(&id).await?,
-        speaker: speakers.of(&desk, &record.by).await?,
+        speaker: speakers.of(desk, &record.by).await?,
         questions,
-    };
-    Ok(json(&view))
+    })
 }

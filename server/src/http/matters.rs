@@ -23,7 +23,11 @@ use super::speakers::Speakers;
 
 /// `GET …/matters`
 pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
-    let desk = &reading.0;
+    Ok(reading.answer(&matter_list(&reading.0).await?))
+}
+
+/// All matters, those that go on first.
+pub(super) async fn matter_list(desk: &Desk) -> Result<MatterList, ApiError> {
     let mut matters = Vec::new();
     for (id, matter) in desk.state().matters() {
         matters.push(summary(desk, id, matter).await?);
@@ -32,7 +36,7 @@ pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
         let due_ms = matter.next.and_then(|next| next.due_ms).unwrap_or(u64::MAX);
         (matter.standing != Standing::Open, due_ms, Reverse(matter.raised_ms), matter.matter)
     });
-    Ok(reading.answer(&MatterList { matters }))
+    Ok(MatterList { matters })
 }
 
 async fn summary(desk: &Desk, id: &MatterId, matter: &Matter) -> Result<MatterSummary, ApiError> {
@@ -57,11 +61,15 @@ pub(super) async fn matter(
     reading: Reading,
     Path((_, matter)): Path<(String, String)>,
 ) -> Result<Response, ApiError> {
-    let desk = &reading.0;
+    Ok(reading.answer(&matter_view(&reading.0, &matter).await?))
+}
+
+/// A matter, by its name.
+pub(super) async fn matter_view(desk: &Desk, matter: &str) -> Result<MatterView, ApiError> {
     let id: MatterId = matter.parse().map_err(|_| ApiError::NotFound("matter"))?;
     let matter = desk.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
     let mut speakers = Speakers::about(matter.scope);
-    let view = MatterView {
+    Ok(MatterView {
         checkpoint: desk.note(),
         raise: desk.known(&id).await?,
         text: desk.blob(&matter.text).await?,
@@ -79,8 +87,7 @@ pub(super) async fn matter(
         opinions: opinions(desk, matter, &mut speakers).await?,
         ratings: count(matter.ratings.len()),
         score: matter.closing.map(|closing| closing.score),
-    };
-    Ok(reading.answer(&view))
+    })
 }
 
 async fn trail(desk: &Desk, matter: &Matter, speakers: &mut Speakers) -> Result<Vec<ActView>, ApiError> {

@@ -5,6 +5,7 @@ mod books;
 mod desk;
 mod error;
 mod export;
+mod light;
 mod limit;
 mod matters;
 mod me;
@@ -130,6 +131,7 @@ pub fn router(app: App) -> Router {
         router = router.route(path, methods.fallback(|| async { ApiError::MethodNotAllowed }));
     }
     router
+        .route("/light", get(light::light).fallback(|| async { ApiError::MethodNotAllowed }))
         .fallback_service(pages::pages(app.widget.as_deref()))
         .layer(DefaultBodyLimit::max(MAX_SUBMISSION))
         .layer(from_fn_with_state(app.clone(), tell_the_time))

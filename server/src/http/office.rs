@@ -20,9 +20,13 @@ use super::reading::{Inside, Reading};
 
 /// `GET …/scopes`
 pub(super) async fn scopes(reading: Reading) -> Result<Response, ApiError> {
-    let desk = &reading.0;
+    Ok(reading.answer(&scope_list(&reading.0).await?))
+}
+
+/// The parts of the estate, on the newest roll.
+pub(super) async fn scope_list(desk: &Desk) -> Result<ScopeList, ApiError> {
     let Some((id, roll)) = desk.state().newest_roll() else {
-        return Ok(reading.answer(&ScopeList { roll: None, scopes: Vec::new() }));
+        return Ok(ScopeList { roll: None, scopes: Vec::new() });
     };
     let places = places(desk, roll).await?;
     let facts = desk.at_hand(roll.units.values().map(|unit| unit.facts)).await?;
@@ -37,7 +41,7 @@ pub(super) async fn scopes(reading: Reading) -> Result<Response, ApiError> {
         })
     };
     let scopes = roll.scopes.iter().map(scope).collect::<Result<_, ApiError>>()?;
-    Ok(reading.answer(&ScopeList { roll: Some(*id), scopes }))
+    Ok(ScopeList { roll: Some(*id), scopes })
 }
 
 /// The addresses of a roll's units, by unit, as far as they are at hand.

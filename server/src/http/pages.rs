@@ -1,15 +1,17 @@
 //! Our own pages and what they load: the folder that `cargo xtask widget` makes. Nothing here knows an estate.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::handler::HandlerWithoutStateExt;
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::middleware::{Next, from_fn};
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tower_http::services::{ServeDir, ServeFile};
+use yishi_protocol::id::EstateId;
 
 use super::error::ApiError;
 
@@ -22,11 +24,23 @@ pub const PAGE: &str = "page.html";
 /// Where people with an office work, and its file.
 const DESK: (&str, &str) = ("/desk", "desk.html");
 
-/// What our own page may do. Style sheets that scripts construct need no permission, and WebAssembly needs its own.
+/// What our own page may do. WebAssembly needs its own permission.
 const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self' data:; \
      style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 );
+
+/// The same in the words of engines that know no such permission (Safari 15, Chrome 96), which `why.js` asks for by
+/// [`OLD_ENGINE`] where the other one has stopped the window. Those words would also let a script run text as code. No script
+/// of ours does, which the build holds them to, and no other script runs here; so whoever leads somebody to this address
+/// gains nothing.
+const POLICY_OLD: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; script-src 'self' 'unsafe-eval'; connect-src 'self'; img-src 'self' data:; \
+     style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+);
+
+/// What an address says whose engine needs [`POLICY_OLD`].
+const OLD_ENGINE: &str = "policy=old";
 
 const NOT_BUILT: &str = "这台服务器没有带议事的页面。\n\
      This server has no widget to show: run `cargo xtask widget`, then `yishi-server serve --widget target/widget/dist`.\n";
@@ -52,15 +66,38 @@ pub(super) fn pages(widget: Option<&Path>) -> Router {
         .precompressed_br()
         .precompressed_gzip()
         .fallback(nothing.into_service());
-    router.fallback_service(files).layer(from_fn(headers))
+    let folder: Arc<Path> = folder.into();
+    router
+        .fallback_service(files)
+        .layer(from_fn_with_state(folder, lead_to_the_light_page))
+        .layer(from_fn(headers))
 }
 
 async fn nothing() -> ApiError {
     ApiError::RouteUnknown
 }
 
+/// Puts the estate that the address of a page names into its way to the light page, which a browser without scripts follows.
+async fn lead_to_the_light_page(State(folder): State<Arc<Path>>, request: Request, next: Next) -> Response {
+    let file = match request.uri().path() {
+        path if path == DESK.0 => DESK.1,
+        path if PAGES.contains(&path) => PAGE,
+        _ => return next.run(request).await,
+    };
+    let read = matches!(*request.method(), Method::GET | Method::HEAD);
+    let query = request.uri().query().unwrap_or_default();
+    let named = query.split('&').find_map(|pair| pair.strip_prefix("estate="));
+    let named = named.and_then(|estate| estate.parse::<EstateId>().ok()).filter(|_| read);
+    let page = std::fs::read_to_string(folder.join(file)).ok();
+    let Some((estate, page)) = named.zip(page) else { return next.run(request).await };
+    let english = if query.split('&').any(|pair| pair == "lang=en") { "&amp;lang=en" } else { "" };
+    let page = page.replace("href=\"light\"", &format!("href=\"light?estate={estate}{english}\""));
+    ([(header::CONTENT_TYPE, "text/html")], page).into_response()
+}
+
 /// How long an answer may be kept, how its text is written, and what a page may do.
 async fn headers(request: Request, next: Next) -> Response {
+    let old = request.uri().query().is_some_and(|query| query.split('&').any(|pair| pair == OLD_ENGINE));
     let name = request.uri().path().rsplit('/').next().unwrap_or_default();
     let kept = if names_its_content(name) { "public, max-age=31536000, immutable" } else { "no-cache" };
     let mut response = next.run(request).await.into_response();
@@ -77,7 +114,7 @@ async fn headers(request: Request, next: Next) -> Response {
         headers.insert(header::CONTENT_TYPE, kind);
     }
     if page {
-        headers.insert(header::CONTENT_SECURITY_POLICY, POLICY);
+        headers.insert(header::CONTENT_SECURITY_POLICY, if old { POLICY_OLD } else { POLICY });
         // The address says which estate somebody is of.
         headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     }
@@ -105,7 +142,7 @@ mod tests {
     fn built() -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
         let file = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
-        file("page.html", "<p>plain</p>");
+        file("page.html", "<p>plain</p><a href=\"light\">");
         file("page.html.br", "packed by brotli");
         file("page.html.gz", "packed by gzip");
         file("yishi.js", "loader");
@@ -143,7 +180,7 @@ mod tests {
             );
             assert!(policy.ends_with("frame-ancestors 'none'"), "{policy}");
             assert_eq!(told(&response, header::REFERRER_POLICY), "no-referrer");
-            assert_eq!(text(response).await, "<p>plain</p>");
+            assert_eq!(text(response).await, "<p>plain</p><a href=\"light\">");
         }
     }
 
@@ -152,6 +189,36 @@ mod tests {
         let folder = built();
         let response = ask(Some(folder.path()), "GET", "/page.html", "").await;
         assert!(!told(&response, header::CONTENT_SECURITY_POLICY).is_empty());
+    }
+
+    #[tokio::test]
+    async fn an_engine_that_knows_no_permission_for_webassembly_is_given_the_older_words() {
+        let folder = built();
+        let policy = async |path: &str| {
+            let response = ask(Some(folder.path()), "GET", path, "").await;
+            told(&response, header::CONTENT_SECURITY_POLICY).to_owned()
+        };
+        assert!(policy("/?estate=1").await.contains("script-src 'self' 'wasm-unsafe-eval';"));
+        let old = policy("/?estate=1&policy=old").await;
+        assert!(old.contains("script-src 'self' 'unsafe-eval';"), "{old}");
+        assert!(!old.contains("unsafe-inline"), "{old}");
+    }
+
+    #[tokio::test]
+    async fn the_way_to_the_light_page_names_the_estate_that_the_address_names() {
+        let folder = built();
+        let estate = "ab".repeat(32);
+        for (query, way) in [
+            (format!("?estate={estate}"), format!("href=\"light?estate={estate}\"")),
+            (format!("?lang=en&estate={estate}"), format!("href=\"light?estate={estate}&amp;lang=en\"")),
+            ("?estate=%22%3E".to_owned(), "href=\"light\"".to_owned()),
+            (String::new(), "href=\"light\"".to_owned()),
+        ] {
+            let response = ask(Some(folder.path()), "GET", &format!("/{query}"), "").await;
+            assert_eq!(told(&response, header::CONTENT_TYPE), "text/html; charset=utf-8");
+            let page = text(response).await;
+            assert!(page.contains(&way), "{page}");
+        }
     }
 
     #[tokio::test]

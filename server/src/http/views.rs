@@ -93,7 +93,11 @@ pub(super) async fn blob(desk: Desk, Path((_, blob)): Path<(String, String)>) ->
 
 /// `GET …/agendas`
 pub(super) async fn agendas(reading: Reading) -> Result<Response, ApiError> {
-    let desk = &reading.0;
+    Ok(reading.answer(&agenda_list(&reading.0).await?))
+}
+
+/// All votes, the latest noticed first.
+pub(super) async fn agenda_list(desk: &Desk) -> Result<AgendaList, ApiError> {
     let mut agendas = Vec::new();
     for (notice, record) in desk.state().notices() {
         let agenda = record.opened.and_then(|agenda| desk.state().agenda(&agenda));
@@ -108,8 +112,7 @@ pub(super) async fn agendas(reading: Reading) -> Result<Response, ApiError> {
         agendas.push((record.received_ms, summary));
     }
     agendas.sort_by_key(|(received_ms, summary)| (std::cmp::Reverse(*received_ms), summary.notice));
-    let list = AgendaList { agendas: agendas.into_iter().map(|(_, summary)| summary).collect() };
-    Ok(reading.answer(&list))
+    Ok(AgendaList { agendas: agendas.into_iter().map(|(_, summary)| summary).collect() })
 }
 
 /// `GET …/agendas/{agenda}`: by the name of the agenda, or of its notice while nobody has opened it.
@@ -117,7 +120,11 @@ pub(super) async fn agenda(
     reading: Reading,
     Path((_, agenda)): Path<(String, String)>,
 ) -> Result<Response, ApiError> {
-    let desk = &reading.0;
+    Ok(reading.answer(&agenda_view(&reading.0, &agenda).await?))
+}
+
+/// A vote, by the name of the agenda or of its notice.
+pub(super) async fn agenda_view(desk: &Desk, agenda: &str) -> Result<AgendaView, ApiError> {
     let id: EntryId = agenda.parse().map_err(|_| ApiError::NotFound("agenda"))?;
     let notice_id: NoticeId = desk.state().agenda(&id).map_or(id, |agenda| agenda.notice);
     let record = desk.state().notice(&notice_id).ok_or(ApiError::NotFound("agenda"))?;
@@ -132,7 +139,7 @@ pub(super) async fn agenda(
         }
         None => (None, None),
     };
-    let view = AgendaView {
+    Ok(AgendaView {
         checkpoint: desk.note(),
         notice: desk.known(&notice_id).await?,
         text: desk.blob(&record.body.text).await?,
@@ -144,8 +151,7 @@ pub(super) async fn agenda(
         },
         turnout_heads: opened.map_or(0, |(_, agenda)| public_turnout(agenda, desk.now_ms)),
         tally,
-    };
-    Ok(reading.answer(&view))
+    })
 }
 
 /// Ballots whose key was let in after the notice, and who let them in.

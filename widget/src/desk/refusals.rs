@@ -9,6 +9,7 @@ pub(crate) fn told(desk: Desk, trouble: &Trouble) -> (String, String, String) {
     let (what, todo, code) = match trouble {
         Trouble::Offline => (key::desk_trouble::OFFLINE, key::desk_trouble::OFFLINE_TODO, ""),
         Trouble::NoVault => (key::desk_trouble::NO_VAULT, key::desk_trouble::NO_VAULT_TODO, ""),
+        Trouble::PlainHttp(_) => (key::trouble::PLAIN_HTTP, key::trouble::PLAIN_HTTP_TODO, ""),
         Trouble::Outdated => (key::trouble::OUTDATED, key::trouble::OUTDATED_TODO, ""),
         Trouble::Unproven(code) => (key::trouble::UNPROVEN, key::trouble::UNPROVEN_TODO, code.as_str()),
         Trouble::Refused(refusal) => {

@@ -3,7 +3,7 @@
 use crate::words::key;
 use leptos::prelude::*;
 
-use crate::kit::icons::{AGAIN, OFFLINE, STOP};
+use crate::kit::icons::{AGAIN, GO, OFFLINE, STOP, icon};
 use crate::kit::parts::{bar, button, head, help, sign};
 use crate::shell::app::App;
 use crate::shell::screen::Screen;
@@ -35,12 +35,26 @@ fn reload() {
 /// Something could not be done.
 pub(crate) fn trouble(app: App, trouble: &Trouble) -> impl IntoView {
     let code = match trouble {
-        Trouble::Offline | Trouble::NoVault | Trouble::Outdated => String::new(),
+        Trouble::Offline | Trouble::NoVault | Trouble::PlainHttp(_) | Trouble::Outdated => String::new(),
         Trouble::Refused(refusal) => refusal.code.clone(),
         Trouble::Unproven(code) => code.clone(),
     };
     let (heading, what) = app.lang.get_untracked().trouble(trouble);
     let outdated = *trouble == Trouble::Outdated;
+    let again = app.say(match trouble {
+        Trouble::Outdated => key::message::OPEN_IT_ANEW,
+        Trouble::NoVault | Trouble::PlainHttp(_) => key::message::READ_ON,
+        _ => key::common::TRY_AGAIN,
+    });
+    let (class, path, secure) = match trouble {
+        Trouble::PlainHttp(address) => {
+            let words = app.say(key::message::BY_HTTPS);
+            let link =
+                view! { <a class="weui-btn weui-btn_primary" href=address.clone()>{icon(GO, "")}{words}</a> };
+            ("weui-btn weui-btn_default", "", Some(link))
+        }
+        _ => ("weui-btn weui-btn_primary", AGAIN, None),
+    };
     let (sign_path, sign_class) = match trouble {
         Trouble::Offline => (OFFLINE, "ys-msg__i_wait"),
         Trouble::Outdated => (AGAIN, "ys-msg__i_wait"),
@@ -51,12 +65,8 @@ pub(crate) fn trouble(app: App, trouble: &Trouble) -> impl IntoView {
         <div>
             {sign(sign_path, sign_class, "alert", heading.to_owned(), what.into_any())}
             <div class="ys-acts">
-                {button(
-                    "weui-btn weui-btn_primary",
-                    AGAIN,
-                    if outdated { app.say(key::message::OPEN_IT_ANEW) } else { app.say(key::common::TRY_AGAIN) },
-                    move || if outdated { reload() } else { app.begin(None) },
-                )}
+                {secure}
+                {button(class, path, again, move || if outdated { reload() } else { app.begin(None) })}
             </div>
             {(!code.is_empty()).then(|| view! { <p class="ys-s ys-2 ys-gap-3 ys-help"><span class="ys-code">{code}</span></p> })}
         </div>

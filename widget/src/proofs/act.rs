@@ -139,7 +139,8 @@ pub(crate) async fn enrol(
 /// An enrolment whose answer got lost: if the log has the pending key after all, it becomes the one that signs.
 /// Answers whose it is, if it has.
 pub(crate) async fn finish_enrolment(session: &mut Session) -> Result<Option<PersonId>, Trouble> {
-    let Some(pending) = vault::load_key(&session.estate, Slot::Pending).await? else { return Ok(None) };
+    // A browser that keeps nothing has kept no key either; that it cannot is said where one is to be made.
+    let Ok(Some(pending)) = vault::load_key(&session.estate, Slot::Pending).await else { return Ok(None) };
     let current = session.key.replace(pending);
     match session.me().await {
         Ok(me) => {

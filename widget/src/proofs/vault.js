@@ -35,6 +35,15 @@ const update = async (estate, change) => {
   }
 };
 
+// What a page lacks to make a key and to keep it: a secure connection, without which browsers give no cryptography, as the
+// address that has one; a browser that keeps something for it, as ""; or nothing. Asked before a letter is.
+export const lacks = async (estate) => {
+  if (!isSecureContext && location.protocol === "http:")
+    return "https://" + location.hostname + location.pathname + location.search;
+  if (!crypto.subtle) return "";
+  return update(estate, () => undefined).catch(() => "");
+};
+
 // The seed in `slot` ("current" or "pending"), 32 bytes, or undefined if there is none.
 export async function loadSeed(estate, slot) {
   const kept = await update(estate, (record) => record[slot]);

@@ -12,6 +12,8 @@ use crate::words::trouble::Trouble;
 extern "C" {
     #[wasm_bindgen(catch, js_name = loadSeed)]
     async fn load_seed(estate: &str, slot: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = lacks)]
+    async fn lacks_(estate: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = saveSeed)]
     async fn save_seed(estate: &str, seed: Uint8Array) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = promoteSeed)]
@@ -40,6 +42,13 @@ impl From<JsValue> for NoVault {
     fn from(_: JsValue) -> Self {
         NoVault
     }
+}
+
+/// What this page lacks to make a key and to keep it: the address by https, if its own has no encryption, and else nothing
+/// but a browser that keeps something.
+pub(crate) async fn lacks(estate: &EstateId) -> Option<String> {
+    // A browser that cannot even be asked keeps nothing.
+    lacks_(&estate.to_string()).await.map_or(Some(String::new()), |lack| lack.dyn_ref_string())
 }
 
 /// Which key.

@@ -18,6 +18,7 @@ use crate::proofs::drafts::Kept;
 use crate::proofs::matters::Matter;
 use crate::proofs::session::{Session, Vote};
 use crate::shell::draft::Draft;
+use crate::shell::fresh;
 use crate::shell::screen::{Goal, Letter, Me, Paper, Screen};
 use crate::words::trouble::Trouble;
 use crate::words::{self, Lang};
@@ -79,6 +80,10 @@ pub(crate) struct Shared {
     /// What [`Screen::Books`] shows.
     pub(crate) books: RwSignal<Option<Books>>,
     pub(crate) draft: Draft,
+    /// How often the window has turned to a screen.
+    pub(crate) turns: StoredValue<u32>,
+    /// What this page lacks to make a key and keep it: see [`crate::proofs::vault::lacks`].
+    pub(crate) lack: StoredValue<Option<String>>,
     /// While something is being read, signed or sent.
     pub(crate) busy: RwSignal<bool>,
     /// Why a list of the first screen is missing or old.
@@ -118,6 +123,8 @@ impl App {
             matter: RwSignal::new(None),
             books: RwSignal::new(None),
             draft: Draft::new(),
+            turns: StoredValue::new(0),
+            lack: StoredValue::new(None),
             busy: RwSignal::new(false),
             lost: RwSignal::new(None),
             wrong: RwSignal::new(None),
@@ -203,6 +210,9 @@ impl App {
 
     /// [`Self::go`], done once the screen stands.
     pub(crate) async fn bring(self, screen: Screen) {
+        if let Some(lack) = self.lacking(&screen) {
+            return self.turn(Screen::Trouble(lack));
+        }
         match (self.above.load)(&screen).await {
             Ok(()) => self.turn(screen),
             Err(trouble) => self.turn(Screen::Trouble(trouble)),
@@ -212,6 +222,14 @@ impl App {
     fn turn(self, screen: Screen) {
         self.wrong.set(None);
         self.note.set(None);
+        if let Some(root) = self.root.get_untracked() {
+            // What page translators leave alone, by either of two conventions.
+            let (translate, class) =
+                if fresh::decides(&screen) { ("no", "wx-root notranslate") } else { ("yes", "wx-root") };
+            drop(root.set_attribute("translate", translate));
+            drop(root.set_attribute("class", class));
+        }
+        self.turns.update_value(|turns| *turns = turns.wrapping_add(1));
         self.screen.set(screen);
         self.focus("h2[tabindex]");
         request_animation_frame(|| {

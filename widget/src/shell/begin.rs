@@ -81,12 +81,16 @@ impl App {
     pub(crate) fn arrive(self, arrival: Arrival) {
         match arrival {
             Arrival::Letter(code) => self.go(Screen::Enrol(Some(code))),
-            Arrival::Phone(Shown::Ask(ask)) => asked(self, ask),
+            Arrival::Phone(Shown::Ask(ask)) => match self.lacking(&Screen::Join(Some(ask))) {
+                Some(lack) => self.go(Screen::Trouble(lack)),
+                None => asked(self, ask),
+            },
             Arrival::Phone(Shown::Request(request)) => self.go(Screen::AddPhone(Some(request))),
         }
     }
 
     async fn meet(self) -> Result<(), Trouble> {
+        self.find_lack().await;
         let key = vault::load_key(&self.estate, Slot::Current).await.unwrap_or_default();
         let mut session = Session::open(&self.server.get_value(), self.estate, key).await?;
         if act::finish_enrolment(&mut session).await?.is_some() {

@@ -4,7 +4,9 @@
 pub(crate) mod app;
 pub(crate) mod begin;
 pub(crate) mod draft;
+pub(crate) mod fresh;
 pub(crate) mod look;
 pub(crate) mod read;
 pub(crate) mod screen;
+mod secure;
 pub(crate) mod visit;

@@ -59,6 +59,7 @@ impl Lang {
         let (what, todo) = match trouble {
             Trouble::Offline => (key::trouble::OFFLINE, key::trouble::OFFLINE_TODO),
             Trouble::NoVault => (key::trouble::NO_VAULT, key::trouble::NO_VAULT_TODO),
+            Trouble::PlainHttp(_) => (key::trouble::PLAIN_HTTP, key::trouble::PLAIN_HTTP_TODO),
             Trouble::Outdated => (key::trouble::OUTDATED, key::trouble::OUTDATED_TODO),
             Trouble::Unproven(_) => (key::trouble::UNPROVEN, key::trouble::UNPROVEN_TODO),
             Trouble::Refused(refusal) => match key::refusal(&refusal.code) {

@@ -14,6 +14,8 @@ pub(crate) enum Trouble {
     Unproven(String),
     /// The browser keeps nothing for this page.
     NoVault,
+    /// The address begins with http://, and browsers let no key be made there. The address that would do.
+    PlainHttp(String),
     /// The server's answer is not spelt as this page reads it: the server is of another version, or something else answers.
     Outdated,
 }

@@ -1,0 +1,174 @@
+//! Books on a light page: the sums of each ledger, every line, and what was asked about them.
+
+use yishi_protocol::blob::{Blob, Words};
+use yishi_protocol::body::{Body, Disclosure, LedgerSums};
+use yishi_protocol::id::BlobId;
+use yishi_protocol::ledger::{Flow, LedgerLine, LedgerPage, account};
+use yishi_protocol::view::QuestionView;
+
+use super::home::{by, erased, period};
+use super::html::Html;
+use super::words::{Lang, yuan};
+use super::{ApiError, Page, ROWS, entry};
+use crate::http::books;
+
+/// Writes the page and says its title.
+pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {
+    let lang = page.lang;
+    // Nobody in particular reads it.
+    let view = books::disclosure_view(&page.desk, id, None).await?;
+    let published = entry(&view.disclosure)?;
+    let Body::Disclosure(body) = published.entry.body() else { return Err(ApiError::Unavailable) };
+    if page.number == 1 {
+        html.inside("div", "ys-card", |html| {
+            let by = format!("{} · {}", lang.speaker(&view.speaker), lang.day(published.received_ms));
+            html.facts(&[(lang.say("公布", "Published by"), by)]);
+            sums(lang, html, &body.ledgers);
+        });
+    }
+    let total = usize::try_from(body.lines()).unwrap_or(usize::MAX);
+    html.section(&format!("{} {total}", lang.say("每一笔", "Every line")));
+    lines(page, html, body).await?;
+    page.turn(html, total, &[("books", id)]);
+    if page.number == 1 && !view.questions.is_empty() {
+        html.section(&format!("{} {}", lang.say("大家问的", "Questions"), view.questions.len()));
+        for question in &view.questions {
+            asked(lang, html, body, question)?;
+        }
+    }
+    html.inside("p", "ys-q", |html| html.link("ys-link", &page.address(&[]), lang.say("回首页", "Home")));
+    Ok(format!("{} {}", lang.say("账目", "Accounts"), period(lang, body.from_day, body.to_day)))
+}
+
+fn sums(lang: Lang, html: &mut Html, ledgers: &[LedgerSums]) {
+    let label = lang.say("各本账", "The ledgers");
+    html.open("div", "ys-scroll", &[("tabindex", "0"), ("role", "group"), ("aria-label", label)]);
+    html.inside("table", "ys-tbl ys-s", |html| {
+        html.line(
+            "caption",
+            "",
+            lang.say("单位：元。期初 + 收 − 支 = 期末", "In yuan. Opening + in − out = closing"),
+        );
+        html.inside("thead", "", |html| {
+            html.inside("tr", "", |html| {
+                html.open("th", "", &[("scope", "col")]);
+                html.text(lang.say("账本", "Ledger"));
+                html.close("th");
+                for (zh, en) in [("期初", "opening"), ("收", "in"), ("支", "out"), ("期末", "closing")]
+                {
+                    html.open("th", "r", &[("scope", "col")]);
+                    html.text(lang.say(zh, en));
+                    html.close("th");
+                }
+            });
+        });
+        html.inside("tbody", "", |html| {
+            for of in ledgers {
+                html.inside("tr", "", |html| {
+                    html.open("th", "", &[("scope", "row")]);
+                    html.text(lang.ledger(of.ledger));
+                    html.close("th");
+                    for fen in [of.opening_fen, of.in_fen, of.out_fen, of.closing_fen] {
+                        html.line("td", "r", &yuan(fen));
+                    }
+                });
+            }
+        });
+    });
+    html.close("div");
+}
+
+/// The lines that stand on this page. A line keeps its number when another page of the books was erased.
+async fn lines(page: &Page, html: &mut Html, body: &Disclosure) -> Result<(), ApiError> {
+    let lang = page.lang;
+    let from = (page.number - 1).saturating_mul(ROWS);
+    let until = from.saturating_add(ROWS);
+    let mut at = 0_usize;
+    for (id, length) in &body.pages {
+        let length = usize::try_from(*length).unwrap_or(usize::MAX);
+        let (first, end) = (at, at.saturating_add(length));
+        at = end;
+        if end <= from || first >= until {
+            continue;
+        }
+        let Some(lines) = read(page, id).await? else {
+            let words = lang.say("这里有一页账不在", "A page of the books is missing here");
+            html.inside("div", "ys-card", |html| html.line("p", "ys-bad", words));
+            continue;
+        };
+        let shown = from.saturating_sub(first).min(lines.len())..until.saturating_sub(first).min(lines.len());
+        html.inside("div", "weui-cells", |html| lines[shown].iter().for_each(|of| line(lang, html, of)));
+    }
+    Ok(())
+}
+
+async fn read(page: &Page, id: &BlobId) -> Result<Option<Vec<LedgerLine>>, ApiError> {
+    // What is not public is not here, whether it exists or not.
+    let blob: Option<Blob> = page.desk.blob(id).await?.filter(|blob| blob.kind.is_public());
+    Ok(blob.and_then(|blob| blob.open::<LedgerPage>().ok()).map(|page| page.lines))
+}
+
+fn line(lang: Lang, html: &mut Html, of: &LedgerLine) {
+    let known = account(of.account);
+    let out = known.is_some_and(|account| account.flow == Flow::Out);
+    let signed = if out { of.amount_fen.saturating_neg() } else { of.amount_fen };
+    let signed = if signed > 0 { format!("+{}", yuan(signed)) } else { yuan(signed) };
+    let ledger = known.map_or("", |account| lang.ledger(account.ledger));
+    let lacks = of.decision.is_none()
+        && of.amount_fen > 0
+        && known.is_some_and(yishi_protocol::ledger::Account::needs_decision);
+    let mut about = vec![
+        lang.day_number(of.day.into()),
+        format!("{ledger} {}", of.account),
+        format!("{} {}", lang.say("凭证", "voucher"), of.voucher),
+    ];
+    about.extend(of.place.clone());
+    if of.decision.is_some() {
+        about.push(lang.say("有表决", "voted").to_owned());
+    } else if lacks {
+        about.push(lang.say("没有附上表决", "names no vote").to_owned());
+    }
+    html.inside("div", "weui-cell weui-cell_wrap", |html| {
+        html.inside("span", "weui-cell__bd", |html| {
+            html.line("span", "ys-block", &of.description);
+            html.line("span", "weui-cell__desc ys-block", &about.join(" · "));
+        });
+        html.line("span", "ys-amt", &signed);
+    });
+}
+
+fn asked(lang: Lang, html: &mut Html, body: &Disclosure, question: &QuestionView) -> Result<(), ApiError> {
+    let ask = entry(&question.ask)?;
+    let Body::Ask(about) = ask.entry.body() else { return Err(ApiError::Unavailable) };
+    let number = about.line.map(|(page, line)| {
+        let page = usize::try_from(page).unwrap_or(usize::MAX);
+        let before: u64 = body.pages.iter().take(page).map(|(_, lines)| u64::from(*lines)).sum();
+        before.saturating_add(line.into()).saturating_add(1)
+    });
+    let what = match (number, lang) {
+        (Some(number), Lang::Zh) => format!("问第 {number} 笔"),
+        (Some(number), Lang::En) => format!("about line {number}"),
+        (None, _) => lang.say("问整期", "about the whole").to_owned(),
+    };
+    let words = |blob: Option<&Blob>| blob.and_then(|blob| blob.open::<Words>().ok());
+    let reply = question.reply.as_ref().map(entry).transpose()?;
+    html.inside("div", "ys-card", |html| {
+        let who = format!("{} {} {what}", lang.day(ask.received_ms), lang.speaker(&question.speaker));
+        html.line("p", "ys-s ys-2", &who);
+        match words(question.text.as_ref()) {
+            Some(words) => html.lines(lang.pick(&words)),
+            None => html.line("p", "ys-2", erased(lang)),
+        }
+        let answer = match &reply {
+            Some(reply) => format!("{} {}", lang.day(reply.received_ms), lang.say("答复", "answer")),
+            None => {
+                format!("{} {}", lang.say("还没答，应答复：", "not answered, due"), by(lang, question.due_ms))
+            }
+        };
+        html.line("p", "ys-s ys-2 ys-gap-2", &answer);
+        if let Some(words) = words(question.reply_text.as_ref()) {
+            html.lines(lang.pick(&words));
+        }
+    });
+    Ok(())
+}

@@ -1,0 +1,303 @@
+//! `GET /light?estate=…`: everything that everybody may read, as plain pages that the server writes, for browsers that cannot
+//! run the window. No script, and nothing proved: a reader has the server's word only, and each page says so at its top.
+//!
+//! The pages are made of the views that the JSON routes answer, so they hide what those hide and show no more. They name no
+//! key and nobody. English with `lang=en`; long lists go on with `page=2`.
+
+mod books;
+mod home;
+mod html;
+mod matter;
+mod vote;
+mod words;
+
+use axum::body::Body;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+use yishi_protocol::body::Body as Act;
+use yishi_protocol::log::LogEntry;
+use yishi_protocol::wire::Proven;
+
+use super::App;
+use super::answer::tagged;
+use super::desk::Desk;
+use super::error::ApiError;
+use html::Html;
+use words::Lang;
+
+/// What these pages may do: be styled, and ask which estate.
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+);
+
+/// How many rows of a list stand on a page.
+const ROWS: usize = 50;
+/// How many estates are offered to whoever names none.
+const ESTATES: usize = 20;
+
+/// What a page is asked for. What is not understood is not asked.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    estate: Option<String>,
+    lang: Option<String>,
+    vote: Option<String>,
+    matter: Option<String>,
+    books: Option<String>,
+    list: Option<String>,
+    page: Option<String>,
+}
+
+/// `GET /light`
+pub(super) async fn light(
+    State(app): State<App>,
+    headers: HeaderMap,
+    asked: Result<Query<Asked>, QueryRejection>,
+) -> Response {
+    let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
+    let english = asked.lang.as_deref().is_some_and(|lang| lang.starts_with("en"));
+    let lang = if english { Lang::En } else { Lang::Zh };
+    match answer(&app, &headers, &asked, lang).await {
+        Ok(response) => response,
+        Err(error) => refused(error, lang),
+    }
+}
+
+async fn answer(app: &App, headers: &HeaderMap, asked: &Asked, lang: Lang) -> Result<Response, ApiError> {
+    let estate = match asked.estate.as_deref().filter(|estate| !estate.is_empty()) {
+        Some(estate) => estate.to_owned(),
+        None => match app.estates.ids().await.as_slice() {
+            [estate] => estate.to_string(),
+            _ => return which(app, lang).await,
+        },
+    };
+    let desk = Desk::open(app, &estate).await?;
+    if let Some(unchanged) = desk.unchanged(headers) {
+        return Ok(unchanged);
+    }
+    let number = asked.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1_usize).max(1);
+    let page = Page { name: name(&desk).await?, estate, lang, number, desk };
+    let mut html = Html::default();
+    let title = match asked {
+        Asked { vote: Some(vote), .. } => vote::page(&page, &mut html, vote).await?,
+        Asked { matter: Some(matter), .. } => matter::page(&page, &mut html, matter).await?,
+        Asked { books: Some(books), .. } => books::page(&page, &mut html, books).await?,
+        Asked { list, .. } => home::page(&page, &mut html, list.as_deref()).await?,
+    };
+    let response = sent(frame(lang, &title, Some((&page, asked)), html));
+    Ok(tagged(response, &page.desk.tag()))
+}
+
+/// A page being written, and what it is made of.
+struct Page {
+    desk: Desk,
+    estate: String,
+    /// The estate's.
+    name: String,
+    lang: Lang,
+    /// Which page of a long list, from 1.
+    number: usize,
+}
+
+impl Page {
+    /// The address of another light page of this estate.
+    fn address(&self, asked: &[(&str, &str)]) -> String {
+        address(&self.estate, self.lang, asked)
+    }
+
+    /// The rows of a list that stand on this page.
+    fn rows<'a, T>(&self, all: &'a [T]) -> &'a [T] {
+        let from = (self.number - 1).saturating_mul(ROWS).min(all.len());
+        &all[from..all.len().min(from + ROWS)]
+    }
+
+    /// The ways to the other pages of a list of that length, which stands where `asked` says.
+    fn turn(&self, html: &mut Html, length: usize, asked: &[(&str, &str)]) {
+        let pages = length.div_ceil(ROWS);
+        if pages <= 1 {
+            return;
+        }
+        let mut way = |number: usize, words: &str| {
+            let number = number.to_string();
+            let asked = [asked, &[("page", number.as_str())]].concat();
+            html.inside("p", "ys-q", |html| html.link("ys-link", &self.address(&asked), words));
+        };
+        if self.number > 1 {
+            way((self.number - 1).min(pages), self.lang.say("上一页", "Previous page"));
+        }
+        if self.number < pages {
+            way(self.number + 1, self.lang.say("下一页", "Next page"));
+        }
+        let (number, pages) = (self.number, pages);
+        html.line(
+            "p",
+            "ys-q ys-2",
+            &match self.lang {
+                Lang::Zh => format!("第 {number} 页，共 {pages} 页"),
+                Lang::En => format!("Page {number} of {pages}"),
+            },
+        );
+    }
+
+    /// What a part of the estate is called.
+    async fn scope(&self, scope: u32) -> Result<String, ApiError> {
+        let list = super::office::scope_list(&self.desk).await?;
+        let name = list.scopes.into_iter().find(|known| known.scope == scope).map(|known| known.name);
+        let whole = || self.lang.say("全小区", "whole estate").to_owned();
+        Ok(name.filter(|name| !name.is_empty()).unwrap_or_else(whole))
+    }
+}
+
+fn address(estate: &str, lang: Lang, asked: &[(&str, &str)]) -> String {
+    let mut address = format!("light?estate={estate}");
+    let english = (lang == Lang::En).then_some(("lang", "en"));
+    for (name, value) in english.iter().chain(asked) {
+        // Names of ours, and values that are ids, numbers or names of ours.
+        address = format!("{address}&{name}={value}");
+    }
+    address
+}
+
+/// An entry that a view proves, read.
+fn entry(proven: &Proven) -> Result<LogEntry, ApiError> {
+    LogEntry::from_leaf(proven.index, &proven.leaf.0).map_err(|_| ApiError::Unavailable)
+}
+
+async fn name(desk: &Desk) -> Result<String, ApiError> {
+    let first = entry(&desk.proven_at(0).await?)?;
+    let Act::Genesis(genesis) = first.entry.body() else { return Err(ApiError::Unavailable) };
+    Ok(genesis.name.clone())
+}
+
+/// Whoever names no estate, where there are several, is asked which.
+async fn which(app: &App, lang: Lang) -> Result<Response, ApiError> {
+    let mut html = Html::default();
+    let ids = app.estates.ids().await;
+    html.open("div", "weui-cells", &[]);
+    for id in ids.iter().take(ESTATES) {
+        let estate = id.to_string();
+        let desk = Desk::open(app, &estate).await?;
+        html.row(&address(&estate, lang, &[]), &name(&desk).await?, "");
+    }
+    html.close("div");
+    html.open("form", "ys-card", &[("action", "light"), ("method", "get")]);
+    html.inside("label", "", |html| {
+        html.line(
+            "span",
+            "ys-block ys-s",
+            lang.say(
+                "小区编号（入户信网址里的 64 位）",
+                "The estate's id, 64 signs, from the address of a letter",
+            ),
+        );
+        html.raw("<input class=\"weui-input\" name=\"estate\" autocomplete=\"off\" maxlength=\"64\">");
+    });
+    html.line("button", "weui-btn weui-btn_primary ys-gap-3", lang.say("打开", "Open"));
+    html.close("form");
+    Ok(sent(frame(lang, lang.say("哪个小区？", "Which estate?"), None, html)))
+}
+
+/// The same refusal that a program would get, in words for people.
+fn refused(error: ApiError, lang: Lang) -> Response {
+    let (parts, _) = error.into_response().into_parts();
+    let words = if parts.status.is_client_error() {
+        lang.say(
+            "没有这样的内容。网址可能抄错了。",
+            "There is nothing here; the address may have been mistyped.",
+        )
+    } else {
+        lang.say(
+            "服务器现在答不了，请过一会儿再来。",
+            "The server cannot answer now; please come back later.",
+        )
+    };
+    let mut html = Html::default();
+    html.inside("div", "ys-card", |html| {
+        html.line("p", "", words);
+        html.inside("p", "ys-gap-2", |html| {
+            html.link("ys-link", "light", lang.say("回简易页", "Back to the light page"))
+        });
+    });
+    let mut response = sent(frame(lang, lang.say("打不开", "Not found"), None, html));
+    *response.status_mut() = parts.status;
+    if let Some(later) = parts.headers.get(header::RETRY_AFTER) {
+        response.headers_mut().insert(header::RETRY_AFTER, later.clone());
+    }
+    response
+}
+
+/// A whole page: what it is worth, then what stands on it.
+fn frame(lang: Lang, title: &str, of: Option<(&Page, &Asked)>, content: Html) -> String {
+    let mut html = Html::default();
+    html.raw("<!doctype html>");
+    html.open("html", "", &[("lang", lang.say("zh-CN", "en"))]);
+    html.raw("<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
+    html.raw("<meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"data:,\">");
+    // For the people of the estate, not for search engines.
+    html.raw(
+        "<meta name=\"robots\" content=\"noindex,nofollow\"><link rel=\"stylesheet\" href=\"light.css\">",
+    );
+    html.line("title", "", &format!("{title} · {}", lang.say("议事简易页", "Yishi, light page")));
+    html.raw("</head><body><div class=\"wx-root\"><header class=\"ys-head\">");
+    html.raw("<span class=\"ys-logo\" aria-hidden=\"true\">议</span>");
+    html.inside("div", "ys-head__name", |html| {
+        html.line("b", "", of.map_or("", |(page, _)| page.name.as_str()));
+        html.line("span", "", lang.say("简易页", "light page"));
+    });
+    if let Some((page, asked)) = of {
+        let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
+        let number = page.number.to_string();
+        let names = ["vote", "matter", "books", "list", "page"];
+        let number = Some(number.as_str()).filter(|_| page.number > 1);
+        let values = [
+            asked.vote.as_deref(),
+            asked.matter.as_deref(),
+            asked.books.as_deref(),
+            asked.list.as_deref(),
+            number,
+        ];
+        // What was asked for was understood by now, except a list's name.
+        let known = |value: &&str| value.bytes().all(|sign| sign.is_ascii_alphanumeric());
+        let same: Vec<_> = names
+            .into_iter()
+            .zip(values)
+            .filter_map(|(name, value)| Some((name, value.filter(known)?)))
+            .collect();
+        html.link("ys-tool", &address(&page.estate, other, &same), lang.say("English", "中文"));
+    }
+    html.raw("</header><main>");
+    html.inside("div", "ys-note ys-note_wait", |html| {
+        html.inside("div", "", |html| {
+            html.line("p", "ys-b", lang.say("这一页什么都没有经过核对", "Nothing on this page is proved"));
+            html.line("p", "", lang.say(
+                "它由服务器直接写出，只是服务器自己的说法；不能登记、投票、提事。经过本机核对的，请看：",
+                "The server wrote it: you have its word only, and cannot enrol, vote or raise anything here. What a device checks by itself is in the window: ",
+            ));
+            let window = match (of, lang) {
+                (Some((page, _)), Lang::Zh) => format!("./?estate={}", page.estate),
+                (Some((page, _)), Lang::En) => format!("./?estate={}&lang=en", page.estate),
+                (None, _) => "./".to_owned(),
+            };
+            html.inside("p", "", |html| html.link("ys-link", &window, lang.say("议事页面", "Yishi's window")));
+        });
+    });
+    html.inside("div", "ys-q", |html| html.line("h1", "ys-h", title));
+    let mut html = html.done();
+    html.push_str(&content.done());
+    html.push_str("</main></div></body></html>\n");
+    html
+}
+
+fn sent(page: String) -> Response {
+    let mut response = Body::from(page).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, POLICY);
+    // The address says which estate somebody is of.
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    response
+}

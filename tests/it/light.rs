@@ -1,0 +1,231 @@
+//! The light pages, walked by a plain client that follows every link: all that is public can be read, and nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use axum::body::Body as HttpBody;
+use axum::http::{Request, StatusCode, header};
+use yishi_protocol::blob::{Blob, BlobKind, MatterText, Stance};
+use yishi_protocol::body::{Class, Close, Tally};
+use yishi_protocol::id::EntryId;
+use yishi_tests::matters::{ask, march_until, opinion, raise, reply};
+use yishi_tests::matters::{day, words};
+use yishi_tests::people::{party, person, public, salt};
+use yishi_tests::post_office::{Answer, PostOffice};
+use yishi_tests::stairwell::{ballot, hour, resolution};
+
+/// Asks for a page as an old browser does.
+async fn ask_for(office: &PostOffice, address: &str) -> Answer {
+    let request = Request::get(format!("/{address}")).body(HttpBody::empty()).unwrap();
+    office.call(request).await.unwrap()
+}
+
+fn text(answer: &Answer) -> String {
+    String::from_utf8(answer.body.clone()).unwrap()
+}
+
+/// The addresses to which a page leads.
+fn links(page: &str) -> Vec<String> {
+    let links = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    links.map(|link| link.replace("&amp;", "&")).collect()
+}
+
+/// All light pages that can be reached from one, by their addresses.
+async fn walked(office: &PostOffice, from: &str) -> BTreeMap<String, String> {
+    let mut pages = BTreeMap::new();
+    let mut ahead = vec![from.to_owned()];
+    while let Some(address) = ahead.pop() {
+        if pages.contains_key(&address) {
+            continue;
+        }
+        let answer = ask_for(office, &address).await;
+        assert_eq!(answer.status, StatusCode::OK, "{address}");
+        assert_eq!(answer.headers[header::CONTENT_TYPE], "text/html; charset=utf-8", "{address}");
+        assert_eq!(answer.headers[header::CACHE_CONTROL], "private, no-cache", "{address}");
+        assert!(
+            answer.headers[header::CONTENT_SECURITY_POLICY]
+                .to_str()
+                .unwrap()
+                .starts_with("default-src 'none'; style-src 'self'")
+        );
+        let page = text(&answer);
+        assert!(page.len() < 100_000, "{address} has {} bytes", page.len());
+        sound(&address, &page);
+        ahead.extend(links(&page).into_iter().filter(|link| link.starts_with("light?")));
+        pages.insert(address, page);
+    }
+    pages
+}
+
+/// Whether a page is markup whose elements close in their order, without a script, and says what it is worth.
+fn sound(address: &str, page: &str) {
+    assert!(
+        page.contains("这一页什么都没有经过核对") || page.contains("Nothing on this page is proved"),
+        "{address}"
+    );
+    let mut open: Vec<&str> = Vec::new();
+    for tag in page.split('<').skip(1) {
+        let tag = tag.split('>').next().unwrap();
+        let name = tag.split(' ').next().unwrap();
+        match name.strip_prefix('/') {
+            Some(name) => assert_eq!(open.pop(), Some(name), "{address}"),
+            None if ["!doctype", "meta", "link", "input"].contains(&name) => {}
+            None => open.push(name),
+        }
+        assert!(name != "script" && !tag.contains(" style=") && !tag.contains(" on"), "{address}: {tag}");
+    }
+    assert_eq!(open, [""; 0], "{address}");
+}
+
+/// The stairwell with a counted vote, an open one, a matter whose work is done, and books with a question.
+async fn told() -> PostOffice {
+    let office = PostOffice::founded().await.unwrap();
+    let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    for name in ["wang", "li", "feng"] {
+        let (body, blob) = ballot(vote.agenda, party(name), &[&[0]], None);
+        office.say(name, body, vec![blob]).await.unwrap();
+    }
+    let (matter, _) = office.work_done().await.unwrap();
+    for (number, name) in (0..60).zip(["feng", "chen", "wu", "zheng"].iter().cycle()) {
+        let (body, blobs) = opinion(matter, Stance::Neutral, &format!("看法{number}。"), None);
+        office.say(name, body, blobs).await.unwrap();
+    }
+    let (body, blobs) = march_until(day(3, 20));
+    let books = office.say("manager", body, blobs).await.unwrap().entry.id();
+    let (body, blobs) = ask(books, Some((0, 1)), "工资怎么涨了？");
+    let question = office.say("li", body, blobs).await.unwrap().entry.id();
+    let (body, blobs) = reply(question, "多请了一个保安。");
+    office.say("manager", body, blobs).await.unwrap();
+    office
+}
+
+#[tokio::test]
+async fn everything_public_is_read_without_a_script() {
+    let office = told().await;
+    let pages = walked(&office, "light").await;
+    let all: String = pages.values().map(String::as_str).collect();
+    for said in [
+        "加装电梯",
+        "同意",
+        "反对",
+        "弃权",
+        "普通事项",
+        "正在投票",
+        "2/3",
+        "1/2",
+        "单元门口加装无障碍坡道",
+        "我家老人坐轮椅",
+        "收到，这周量尺寸。",
+        "早该有了。",
+        "看法0。",
+        "看法59。",
+        "派单给物业服务中心",
+        "13,000.00",
+        "12,000.00",
+        "超出",
+        "V202603-00001",
+        "V202603-00004",
+        "+1,200.00",
+        "\u{2212}850.00",
+        "工资怎么涨了？",
+        "多请了一个保安。",
+        "问第 2 笔",
+        "10,000.00",
+        "90,000.00",
+        // And in English.
+        "Nothing on this page is proved",
+        "For",
+        "voting",
+        "took it up",
+        "gave it to",
+        "Common revenue",
+    ] {
+        assert!(all.contains(said), "no page says {said}");
+    }
+    // A list that is long goes on.
+    assert!(pages.keys().any(|address| address.contains("matter=") && address.ends_with("page=2")));
+    // Nobody is named, and nothing of a key or of what somebody chose.
+    for name in ["wang", "li", "feng", "host", "manager", "root"] {
+        assert!(!all.contains(&public(name).to_string()), "{name}'s key");
+        assert!(
+            !all.contains(&person(name).to_string()) && !all.contains(&party(name).to_string()),
+            "{name}"
+        );
+    }
+    for private in ["wang", "feng", "choice"] {
+        assert!(!all.contains(private), "a page names {private}");
+    }
+}
+
+#[tokio::test]
+async fn a_result_is_told_with_its_totals_and_its_working() {
+    let office = PostOffice::founded().await.unwrap();
+    let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    for name in ["wang", "li"] {
+        let (body, blob) = ballot(vote.agenda, party(name), &[&[0]], None);
+        office.say(name, body, vec![blob]).await.unwrap();
+    }
+    let address = format!("light?estate={}&vote={}", office.estate, vote.agenda);
+    assert!(!text(&ask_for(&office, &address).await).contains("照法律一步步算"));
+    let state = office.state().await.unwrap();
+    let closes_ms = state.notice(&vote.notice).unwrap().body.closes_ms;
+    office.clock.set(closes_ms + 60_000);
+    office.say("host", Close { agenda: vote.agenda }, vec![]).await.unwrap();
+    let draft = office.get_as("host", &format!("/agendas/{}/tally-draft", vote.agenda)).await.unwrap();
+    let tally: Tally = draft.json().unwrap();
+    office.say("host", tally, vec![]).await.unwrap();
+    let page = text(&ask_for(&office, &address).await);
+    for said in ["有结果了", "参加不够，不算数", "照法律一步步算", "3*2=6 &lt; 2*11=22", "不够"]
+    {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+}
+
+#[tokio::test]
+async fn words_of_residents_never_become_markup() {
+    let office = PostOffice::founded().await.unwrap();
+    office.settle().await.unwrap();
+    office.clock.set(hour(3, 20, 0));
+    let text_of = MatterText {
+        body: words("<img src=x onerror=alert(1)>\n</div><a href=\"//evil.example\">x</a>"),
+        place: Some("'\"><b>".to_owned()),
+        title: words("<script>alert(1)</script>"),
+    };
+    let blob = Blob::record(BlobKind::MatterText, salt("markup"), &text_of);
+    let (mut body, _) = raise();
+    body.text = blob.id();
+    let matter: EntryId = office.say("wang", body, vec![blob]).await.unwrap().entry.id();
+    let pages = walked(&office, &format!("light?estate={}", office.estate)).await;
+    let page = pages.iter().find(|(address, _)| address.contains(&matter.to_string())).unwrap().1;
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{page}");
+    assert!(!page.contains("<img") && !page.contains("<b>'"));
+    let own: BTreeSet<String> = pages.values().flat_map(|page| links(page)).collect();
+    let foreign = |link: &&String| {
+        !["light", "./?estate=", "data:,", "light.css"].iter().any(|own| link.starts_with(own))
+    };
+    assert_eq!(own.iter().find(foreign), None);
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_said_in_words_and_what_is_unchanged_is_not_sent_again() {
+    let office = told().await;
+    let estate = office.estate;
+    for address in ["light?estate=abc", "light?vote=%3Cscript%3E", "light?matter=1", "light?books=1&lang=en"]
+    {
+        let answer = ask_for(&office, address).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");
+        sound(address, &text(&answer));
+    }
+    // Beyond the last page of a list, and what is no number.
+    for address in [
+        format!("light?estate={estate}&list=matters&page=99"),
+        format!("light?page=-1&estate={estate}&page=2"),
+    ] {
+        assert_eq!(ask_for(&office, &address).await.status, StatusCode::OK, "{address}");
+    }
+    let first = ask_for(&office, "light").await;
+    let request = Request::get("/light").header(header::IF_NONE_MATCH, first.headers[header::ETAG].clone());
+    let again = office.call(request.body(HttpBody::empty()).unwrap()).await.unwrap();
+    assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0));
+    let posted = Request::post("/light").body(HttpBody::empty()).unwrap();
+    assert_eq!(office.call(posted).await.unwrap().status, StatusCode::METHOD_NOT_ALLOWED);
+}

@@ -1,0 +1,41 @@
+//! Each screen in elements of its own, which go with it. Page translators take text nodes out and put others in their place; a
+//! screen that was only changed would leave such words standing over what they do not belong to.
+
+use leptos::prelude::*;
+
+use crate::shell::app::App;
+use crate::shell::screen::Screen;
+
+/// Draws each screen that the window turns to, or that turns to another language, into new elements; one that stands and has
+/// read something keeps its own, with finger and keyboard on them. Two kinds of frame take turns, since what is drawn of the
+/// kind that stands there would only be changed.
+pub(crate) fn each(
+    app: App,
+    draw: impl Fn() -> AnyView + Send + 'static,
+) -> impl FnMut() -> AnyView + Send + 'static {
+    let (mut last, mut odd) = (None, false);
+    move || {
+        let screen = draw();
+        let now = (app.turns.get_value(), app.lang.get_untracked());
+        if last.replace(now) != Some(now) {
+            odd = !odd;
+        }
+        if odd { screen } else { vec![screen].into_any() }
+    }
+}
+
+/// Whether words stand there by which people decide, or by which they know what was decided or paid: nobody but their author
+/// says them in another language.
+pub(crate) const fn decides(screen: &Screen) -> bool {
+    matches!(
+        screen,
+        Screen::Vote(_)
+            | Screen::Review
+            | Screen::Counted(_)
+            | Screen::Waiting(_)
+            | Screen::Result(_)
+            | Screen::Rate
+            | Screen::Books
+            | Screen::Line(_)
+    )
+}
