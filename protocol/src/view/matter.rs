@@ -64,16 +64,22 @@ pub struct MatterSummary {
     pub opinions: u32,
     /// By how much its work exceeds what it may cost, in fen; 0 if it does not.
     pub over_fen: u64,
+    /// The most that its work may cost, in fen: of the tasks that have such a limit. None where none has.
+    pub cap_fen: Option<u64>,
+    /// What has been paid for these tasks, in fen.
+    pub paid_fen: u64,
     /// Who deals with it: what an office is limited to can be seen from the list.
     pub tier: Tier,
 }
 
 strict!(MatterSummary {
+    cap_fen,
     category,
     matter,
     next,
     opinions,
     over_fen,
+    paid_fen,
     raised_ms,
     scope,
     standing,
@@ -282,6 +288,19 @@ pub struct BuildingTurnout {
 
 strict!(BuildingTurnout { heads, name, voted });
 
+/// Who had taken part in a vote by the end of a day of its window.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayTurnout {
+    /// The local day, as a number of days since 1970-01-01.
+    pub day: u32,
+    /// Parties that had voted.
+    pub heads: u32,
+    /// Their area, in 0.01 m².
+    pub area_c: u64,
+}
+
+strict!(DayTurnout { area_c, day, heads });
+
 /// Who takes part in a vote, exactly, for the desk that has to call on homes; never what anybody chose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TurnoutView {
@@ -301,11 +320,15 @@ pub struct TurnoutView {
     pub held: u32,
     /// By building, the most missing first. A party with homes in several counts in each.
     pub buildings: Vec<BuildingTurnout>,
+    /// By the days of the window that have begun, in order, each with all who had voted by its end. A party counts from the
+    /// day of its first ballot that counts.
+    pub days: Vec<DayTurnout>,
 }
 
 strict!(TurnoutView {
     area_c,
     buildings,
+    days,
     heads,
     held,
     missing_area_c,
