@@ -179,7 +179,6 @@ home-not-voted-by = Vote · not voted yet; voting: { $name }
 lists-all = All{" "}
 lists-what-the-estate-discusses = What the estate discusses
 lists-nothing-is-being-discussed-now = Nothing is being discussed now.
-lists-over-by = over by{" "}
 lists-going-on = Going on
 lists-ended = Ended
 lists-every-matter-of-the-estate = Every matter of the estate
@@ -664,6 +663,49 @@ line-voucher = Voucher
 line-place = Place
 line-one-line = One line
 line-see-the-vote = See the vote:{" "}
+
+## chart
+
+chart-the-same-as-a-table = The same as a table
+chart-cap = limit
+chart-paid-of-cap = { $paid } paid / { $words } { $cap }
+chart-over-by = { $over } over
+chart-and-over-by = , { $over } over
+
+## months
+
+months-over-the-months = Over the months
+months-open = See in, out and left over the months
+months-reading = Reading each period and checking its signature…
+months-each-in-and-out = In and out, each period
+months-each-left = Left at the end of each period
+months-not-told = not published
+months-period = Period
+months-how-it-is-drawn = One slot a period, which may be longer or shorter. In and out by one measure, what is left by another. Every figure comes from an entry that was signed when it was published.
+months-in-and-out = { $ledger }: in and out of { $number ->
+    [one] 1 period
+   *[other] { $number } periods
+ }, in figures in the table below
+months-left = { $ledger }: what was left at the end of { $number ->
+    [one] 1 period
+   *[other] { $number } periods
+ }, in figures in the table below
+months-table = { $ledger }, in yuan
+
+## groups
+
+groups-by-account-first = By account
+groups-one-by-one = One by one
+groups-lines = Lines
+groups-sum = Sum
+groups-share = Share
+groups-of-out = { $share } of what went out
+groups-of-in = { $share } of what came in
+groups-lack-a-vote = { $lacking ->
+    [one] 1 line names no vote
+   *[other] { $lacking } lines name no vote
+ }
+groups-by-account = { $ledger } by account, in yuan
 
 ## rate
 
