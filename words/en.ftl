@@ -1563,6 +1563,13 @@ desk_turnout-total = Total
 desk_turnout-buildings-under-10-heads-are = Buildings under 10 heads are put together. Who owns in several counts in each, once in the total.
 desk_turnout-by-building = By building
 desk_turnout-the-most-missing-first = the most missing first
+desk_turnout-by-day = How far, by day
+desk_turnout-by-day-now = Who had taken part by the end of each day: { $heads } of the heads and { $area } of the area by now, in figures in the table below
+desk_turnout-two-thirds = Two thirds
+desk_turnout-day = Day
+desk_turnout-to-come = still to come
+desk_turnout-map = By building, a tile each
+desk_turnout-the-darker-the-more = A tile for each building, the darker the more of it takes part: a shade is a fifth.
 
 ## desk_votes
 
@@ -1661,6 +1668,18 @@ desk_matter-closed = Closed
 desk_matters-going-on = Going on
 desk_matters-ended = Ended
 desk_matters-none-now = None now.
+desk_matters-how-many = How many go on, and for how long
+desk_matters-by-kind = By kind
+desk_matters-by-age = By how long ago they were raised
+desk_matters-under-a-week = Less than 7 days
+desk_matters-up-to-a-month = 7 to 30 days
+desk_matters-over-a-month = More than 30 days
+desk_matters-late = { $number } past due
+desk_matters-in-time = in time
+desk_matters-past-due = past due
+desk_matters-since-raised = Counted from the day of raising. Past due: the date of what has to happen now has passed.
+desk_matters-what = Kind, time
+desk_matters-number = Number
 
 ## desk_books
 

@@ -1475,6 +1475,14 @@ desk_turnout-total = 合计
 desk_turnout-buildings-under-10-heads-are = 10 人以下的楼栋不单列。一人在几栋都有房，各栋都列，合计只算 1 人。
 desk_turnout-by-building = 各栋参加
 desk_turnout-the-most-missing-first = 没投的人多的在前
+desk_turnout-by-day = 每天到了多少
+# 图的名字，读给人听
+desk_turnout-by-day-now = 每天累计参加：到现在人数 { $heads }，面积 { $area }，细数在下面的表里
+desk_turnout-two-thirds = 三分之二线
+desk_turnout-day = 日期
+desk_turnout-to-come = 还没到
+desk_turnout-map = 各栋参加，一格一栋
+desk_turnout-the-darker-the-more = 一格一栋，颜色越深，参加的越多：每深一档是两成。
 
 ## desk_votes
 
@@ -1573,6 +1581,18 @@ desk_matter-closed = 办结
 desk_matters-going-on = 在办的
 desk_matters-ended = 办结的
 desk_matters-none-now = 现在没有。
+desk_matters-how-many = 在办的有多少，等了多久
+desk_matters-by-kind = 按类别
+desk_matters-by-age = 按提出多久了
+desk_matters-under-a-week = 不到 7 天
+desk_matters-up-to-a-month = 7 到 30 天
+desk_matters-over-a-month = 超过 30 天
+desk_matters-late = { $number } 件过期
+desk_matters-in-time = 没过期
+desk_matters-past-due = 过期
+desk_matters-since-raised = 从提出那天算起。过期是说，眼下这一步的期限已经过了。
+desk_matters-what = 类别、时间
+desk_matters-number = 件数
 
 ## desk_books
 

@@ -85,6 +85,18 @@ pub(crate) fn legend(of: Vec<(&'static str, &'static str)>) -> AnyView {
     view! { <p class="ys-key ys-gap-2 ys-2">{of.into_iter().map(one).collect::<Vec<_>>()}</p> }.into_any()
 }
 
+/// A row of a list of bars: its name, its figure in words, and the bar.
+pub(crate) fn meter(name: String, figure: String, bar: &Strip) -> AnyView {
+    let label = format!("{name} {figure}");
+    view! {
+        <div class="ys-meter">
+            <p class="ys-meter__r"><span>{name}</span><b class="n r">{figure}</b></p>
+            {strip(label, bar)}
+        </div>
+    }
+    .into_any()
+}
+
 /// The same figures as a table, folded away. The first cell of a row names it; the last one of a short row takes what is left.
 pub(crate) fn twin(app: App, caption: String, heads: Vec<&'static str>, rows: Vec<Vec<String>>) -> AnyView {
     let columns = heads.len();
