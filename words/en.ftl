@@ -181,7 +181,6 @@ home-not-voted-by = Vote · not voted yet; voting: { $name }
 lists-all = All{" "}
 lists-what-the-estate-discusses = What the estate discusses
 lists-nothing-is-being-discussed-now = Nothing is being discussed now.
-lists-over-by = over by{" "}
 lists-going-on = Going on
 lists-ended = Ended
 lists-every-matter-of-the-estate = Every matter of the estate
@@ -670,6 +669,49 @@ line-voucher = Voucher
 line-place = Place
 line-one-line = One line
 line-see-the-vote = See the vote:{" "}
+
+## chart
+
+chart-the-same-as-a-table = The same as a table
+chart-cap = limit
+chart-paid-of-cap = { $paid } paid / { $words } { $cap }
+chart-over-by = { $over } over
+chart-and-over-by = , { $over } over
+
+## months
+
+months-over-the-months = Over the months
+months-open = See in, out and left over the months
+months-reading = Reading each period and checking its signature…
+months-each-in-and-out = In and out, each period
+months-each-left = Left at the end of each period
+months-not-told = not published
+months-period = Period
+months-how-it-is-drawn = One slot a period, which may be longer or shorter. In and out by one measure, what is left by another. Every figure comes from an entry that was signed when it was published.
+months-in-and-out = { $ledger }: in and out of { $number ->
+    [one] 1 period
+   *[other] { $number } periods
+ }, in figures in the table below
+months-left = { $ledger }: what was left at the end of { $number ->
+    [one] 1 period
+   *[other] { $number } periods
+ }, in figures in the table below
+months-table = { $ledger }, in yuan
+
+## groups
+
+groups-by-account-first = By account
+groups-one-by-one = One by one
+groups-lines = Lines
+groups-sum = Sum
+groups-share = Share
+groups-of-out = { $share } of what went out
+groups-of-in = { $share } of what came in
+groups-lack-a-vote = { $lacking ->
+    [one] 1 line names no vote
+   *[other] { $lacking } lines name no vote
+ }
+groups-by-account = { $ledger } by account, in yuan
 
 ## rate
 
@@ -1558,6 +1600,13 @@ desk_turnout-total = Total
 desk_turnout-buildings-under-10-heads-are = Buildings under 10 heads are put together. Who owns in several counts in each, once in the total.
 desk_turnout-by-building = By building
 desk_turnout-the-most-missing-first = the most missing first
+desk_turnout-by-day = How far, by day
+desk_turnout-by-day-now = Who had taken part by the end of each day: { $heads } of the heads and { $area } of the area by now, in figures in the table below
+desk_turnout-two-thirds = Two thirds
+desk_turnout-day = Day
+desk_turnout-to-come = still to come
+desk_turnout-map = By building, a tile each
+desk_turnout-the-darker-the-more = A tile for each building, the darker the more of it takes part: a shade is a fifth.
 
 ## desk_votes
 
@@ -1656,6 +1705,18 @@ desk_matter-closed = Closed
 desk_matters-going-on = Going on
 desk_matters-ended = Ended
 desk_matters-none-now = None now.
+desk_matters-how-many = How many go on, and for how long
+desk_matters-by-kind = By kind
+desk_matters-by-age = By how long ago they were raised
+desk_matters-under-a-week = Less than 7 days
+desk_matters-up-to-a-month = 7 to 30 days
+desk_matters-over-a-month = More than 30 days
+desk_matters-late = { $number } past due
+desk_matters-in-time = in time
+desk_matters-past-due = past due
+desk_matters-since-raised = Counted from the day of raising. Past due: the date of what has to happen now has passed.
+desk_matters-what = Kind, time
+desk_matters-number = Number
 
 ## desk_books
 

@@ -131,7 +131,6 @@ home-not-voted-by = 表决 · 由{ $name }投，还没投
 lists-all = 全部{" "}
 lists-what-the-estate-discusses = 小区在议的事
 lists-nothing-is-being-discussed-now = 现在没有在议的事。
-lists-over-by = 超出{" "}
 lists-going-on = 在议在办
 lists-ended = 已经了结
 lists-every-matter-of-the-estate = 小区提过的所有事
@@ -629,6 +628,43 @@ line-voucher = 凭证号
 line-place = 地点
 line-one-line = 这一笔钱
 line-see-the-vote = 看表决：
+
+## chart
+
+chart-the-same-as-a-table = 同样的数，用表看
+chart-cap = 上限
+# $words 是“上限”“表决上限”“派单上限”；$paid 和 $cap 已经带单位
+chart-paid-of-cap = 已付 { $paid } / { $words } { $cap }
+chart-over-by = 超出 { $over }
+# 接在上面一句后面，读给人听
+chart-and-over-by = ，超出 { $over }
+
+## months
+
+months-over-the-months = 历月
+months-open = 看历月的收、支和结余
+months-reading = 正在逐期读账、核对签名…
+months-each-in-and-out = 每期收和支
+months-each-left = 每期期末结余
+months-not-told = 没有公示
+months-period = 时间
+months-how-it-is-drawn = 每格一期，长短可以不同。收和支按同一比例，结余按另一比例。每个数都来自公示时签名的记录。
+# 图的名字，读给人听
+months-in-and-out = { $ledger }，{ $number } 期的收和支，细数在下面的表里
+months-left = { $ledger }，{ $number } 期的期末结余，细数在下面的表里
+months-table = { $ledger }，单位：元
+
+## groups
+
+groups-by-account-first = 按科目
+groups-one-by-one = 逐笔
+groups-lines = 笔数
+groups-sum = 合计
+groups-share = 占比
+groups-of-out = 占支出 { $share }
+groups-of-in = 占收入 { $share }
+groups-lack-a-vote = { $lacking } 笔没有附上表决
+groups-by-account = { $ledger }，按科目，单位：元
 
 ## rate
 
@@ -1476,6 +1512,14 @@ desk_turnout-total = 合计
 desk_turnout-buildings-under-10-heads-are = 10 人以下的楼栋不单列。一人在几栋都有房，各栋都列，合计只算 1 人。
 desk_turnout-by-building = 各栋参加
 desk_turnout-the-most-missing-first = 没投的人多的在前
+desk_turnout-by-day = 每天到了多少
+# 图的名字，读给人听
+desk_turnout-by-day-now = 每天累计参加：到现在人数 { $heads }，面积 { $area }，细数在下面的表里
+desk_turnout-two-thirds = 三分之二线
+desk_turnout-day = 日期
+desk_turnout-to-come = 还没到
+desk_turnout-map = 各栋参加，一格一栋
+desk_turnout-the-darker-the-more = 一格一栋，颜色越深，参加的越多：每深一档是两成。
 
 ## desk_votes
 
@@ -1574,6 +1618,18 @@ desk_matter-closed = 办完了
 desk_matters-going-on = 在办的
 desk_matters-ended = 办完的
 desk_matters-none-now = 现在没有。
+desk_matters-how-many = 在办的有多少，等了多久
+desk_matters-by-kind = 按类别
+desk_matters-by-age = 按提出多久了
+desk_matters-under-a-week = 不到 7 天
+desk_matters-up-to-a-month = 7 到 30 天
+desk_matters-over-a-month = 超过 30 天
+desk_matters-late = { $number } 件过期
+desk_matters-in-time = 没过期
+desk_matters-past-due = 过期
+desk_matters-since-raised = 从提出那天算起。过期是说，眼下这一步的期限已经过了。
+desk_matters-what = 类别、时间
+desk_matters-number = 件数
 
 ## desk_books
 

@@ -90,6 +90,7 @@ async fn accepts(site: &Site, clerk: &Phone, matter: EntryId) {
     clerk.see("3月20日 周五").await;
     clerk.see("还差 8\u{a0}人、664\u{a0}m²").await;
     clerk.see("精确差 663.80").await;
+    clerk.see("三分之二线").await;
     clerk.stop("desk-queue").await;
     clerk.press("答复：单元门口加装无障碍坡道").await;
     clerk.see("10 天内答复").await;
@@ -113,6 +114,7 @@ async fn accepts(site: &Site, clerk: &Phone, matter: EntryId) {
     }
     clerk.press("事项").await;
     clerk.see("等大家说看法").await;
+    clerk.see("不到 7 天").await;
     clerk.stop("desk-matters").await;
     clerk.press("单元门口加装无障碍坡道").await;
     clerk.see("坡道会占掉几个电动车位").await;
@@ -190,7 +192,12 @@ async fn opens_closes_and_counts(site: &Site, clerk: &Phone) {
     vote(site, agenda, &["feng"], &[&[1]]).await;
     clerk.press("待办").await;
     clerk.see("够了，这次算数").await;
+    // Eight of eleven, on the building's tile and at the day's end; tomorrow is still to come.
+    clerk.see("72.72%").await;
     clerk.stop("desk-queue-enough").await;
+    clerk.press("同样的数，用表看").await;
+    clerk.see("还没到").await;
+    clerk.pause("desk-queue-days").await;
 
     site.office.clock.set(hour(4, 21, 8));
     clerk.press("待办").await;

@@ -121,6 +121,7 @@ async fn a_resident_raises_a_matter_speaks_and_marks_what_was_done() {
     phone.stop("matter-works").await;
     report(&site, task, 100, 1_250_000).await;
     home(&phone, &site).await;
+    phone.see("已付 12,500.00\u{a0}元 / 上限 12,000.00\u{a0}元").await;
     phone.see("超出 500.00").await;
     phone.stop("home-rate").await;
     phone.press("评价：").await;
@@ -221,6 +222,26 @@ async fn disclosed(site: &Site) -> EntryId {
     site.office.say("manager", body, blobs).await.unwrap().entry.id()
 }
 
+/// The lines by account, which stay as they were left, then one by one; and the ledgers over the months.
+async fn reads_by_account_and_by_month(phone: &Phone) {
+    let unfolded =
+        "return document.querySelector('yishi-widget').shadowRoot.querySelectorAll('.ys-fold[open]').length";
+    let before = phone.run(unfolded).await.as_u64().unwrap();
+    phone.press("共用设施日常运行维护").await;
+    assert_eq!(phone.run(unfolded).await.as_u64(), before.checked_sub(1), "few lines stand unfolded");
+    phone.press("逐笔").await;
+    phone.press("凭证V202603-00003").await;
+    phone.see("−300.50").await;
+    phone.find(".ys-back", "").await.click().await.unwrap();
+    phone.see("对得上").await;
+    assert_eq!(phone.run(unfolded).await.as_u64(), before.checked_sub(1), "and stay as they were left");
+    phone.press("共用设施日常运行维护").await;
+    phone.press("看历月的收、支和结余").await;
+    phone.see("每期期末结余").await;
+    phone.press("公共收益").await;
+    phone.pause("books-months").await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_resident_reads_the_books_and_asks_about_a_line() {
     let site = Site::open().await;
@@ -232,6 +253,7 @@ async fn a_resident_reads_the_books_and_asks_about_a_line() {
     phone.see("三本账都对得上").await;
     phone.see("10,049.50").await;
     phone.stop("books").await;
+    reads_by_account_and_by_month(&phone).await;
     phone.press("凭证V202603-00003").await;
     phone.see("−300.50").await;
     phone.see("共用设施日常运行维护").await;

@@ -168,7 +168,7 @@ impl Phone {
 
     /// Presses a button or an option by its words, as a finger does.
     pub(crate) async fn press(&self, words: &str) {
-        let element = self.find("button:not([disabled]), label, a", words).await;
+        let element = self.find("button:not([disabled]), label, summary, a", words).await;
         element.scroll_into_view().await.unwrap();
         element.click().await.unwrap();
     }

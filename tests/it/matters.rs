@@ -46,6 +46,7 @@ async fn everybody_sees_a_matter_and_nobody_by_name_or_room() {
     assert_eq!(view.tasks[0].assignee.title.as_ref().unwrap().text, "物业服务中心");
     let list: MatterList = office.get("/matters").await.unwrap().json().unwrap();
     assert_eq!(list.matters[0].over_fen, 100_000, "paid 13,000.00 of 12,000.00 yuan");
+    assert_eq!((list.matters[0].cap_fen, list.matters[0].paid_fen), (Some(1_200_000), 1_300_000));
     assert_eq!(list.matters[0].title.as_ref().unwrap().text, "单元门口加装无障碍坡道");
 }
 
@@ -85,6 +86,27 @@ async fn only_an_office_sees_who_takes_part_and_never_what_they_chose() {
     assert_eq!((turnout.missing_heads, turnout.total_heads), (6, 11), "two thirds of eleven are eight");
     assert_eq!(turnout.missing_area_c, (2 * turnout.total_area_c).div_ceil(3) - turnout.area_c);
     assert_eq!((turnout.buildings[0].voted, turnout.buildings[0].heads), (2, 11));
+}
+
+#[tokio::test]
+async fn a_party_takes_part_from_the_day_of_its_first_ballot_that_counts() {
+    let office = PostOffice::founded().await.unwrap();
+    let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    let says = async |at_ms: u64, name: &str, of: &str, earlier: Option<EntryId>| {
+        office.clock.set(at_ms);
+        let (body, blob) = ballot(vote.agenda, party(of), &[&[0]], earlier);
+        office.say(name, body, vec![blob]).await.unwrap().entry.id()
+    };
+    let first = says(hour(3, 20, 10), "li", "li", None).await;
+    says(hour(3, 22, 0), "wu", "wu", None).await;
+    says(hour(3, 22, 9), "sun", "sun-zhou", None).await;
+    says(hour(3, 23, 9), "li", "li", Some(first)).await;
+    let path = format!("/agendas/{}/turnout", vote.agenda);
+    let turnout: TurnoutView = office.get_as("host", &path).await.unwrap().json().unwrap();
+    let days: Vec<_> = turnout.days.iter().map(|day| (day.day, day.heads, day.area_c)).collect();
+    let told = [(20, 1, 7658), (21, 1, 7658), (22, 2, 2 * 7658), (23, 2, 2 * 7658)];
+    assert_eq!(days, told.map(|(of, heads, area_c)| (day(3, of), heads, area_c)), "a held ballot is in none");
+    assert_eq!((turnout.heads, turnout.held), (2, 1), "the last day says what the vote says now");
 }
 
 #[tokio::test]

@@ -216,6 +216,17 @@ impl Matter {
         tasks.fold(0, |sum, task| sum.saturating_add(task.over_fen()))
     }
 
+    /// What the tasks with a limit may cost together, and what has been paid for them, in fen; nothing where none has one.
+    pub fn spent(&self, state: &State) -> Option<Spent> {
+        let tasks = self.tasks.iter().filter_map(|task| state.tasks.get(task));
+        let limited =
+            tasks.filter_map(|task| Some(Spent { cap_fen: task.cap_fen?, paid_fen: task.paid_fen }));
+        limited.reduce(|sum, task| Spent {
+            cap_fen: sum.cap_fen.saturating_add(task.cap_fen),
+            paid_fen: sum.paid_fen.saturating_add(task.paid_fen),
+        })
+    }
+
     /// What has to happen next, at a moment; nothing once it has ended.
     pub fn next_at(&self, state: &State, now_ms: u64) -> Option<Next> {
         if self.standing() != Standing::Open {
@@ -308,6 +319,15 @@ impl Task {
     pub fn over_fen(&self) -> u64 {
         over_fen(self.cap_fen, self.paid_fen)
     }
+}
+
+/// What work may cost, and what has been paid for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spent {
+    /// The most that it may cost, in fen.
+    pub cap_fen: u64,
+    /// What has been paid, in fen.
+    pub paid_fen: u64,
 }
 
 /// By how much what was paid exceeds what work may cost, in fen. It is not refused but shown.

@@ -20,7 +20,9 @@ use sha2::{Digest, Sha256};
 pub use agenda::{Agenda, LoggedBallot, NoticeRecord, Stage};
 pub use disclosure::{DisclosureRecord, Question};
 pub(crate) use matter::has_passed;
-pub use matter::{Closing, LoggedOpinion, Matter, Next, NextAct, Standing, Step, Task, WHOLE, over_fen};
+pub use matter::{
+    Closing, LoggedOpinion, Matter, Next, NextAct, Spent, Standing, Step, Task, WHOLE, over_fen,
+};
 pub use naming::Naming;
 pub use person::{
     Actor, Code, CodeStanding, CodesRecord, GrantRecord, KeyHolder, KeyRecord, Org, Person, Way,

@@ -58,6 +58,10 @@ pub struct MatterSummary {
     pub opinions: u32,
     /// By how much its work exceeds what it may cost, in fen; 0 if it does not.
     pub over_fen: u64,
+    /// The most that its work may cost, in fen: of the tasks that have such a limit. None where none has.
+    pub cap_fen: Option<u64>,
+    /// What has been paid for these tasks, in fen.
+    pub paid_fen: u64,
     /// Who deals with it: what an office is limited to can be seen from the list.
     pub tier: Tier,
 }
@@ -227,6 +231,17 @@ pub struct BuildingTurnout {
     pub heads: u32,
 }
 
+/// Who had taken part in a vote by the end of a day of its window.
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+pub struct DayTurnout {
+    /// The local day, as a number of days since 1970-01-01.
+    pub day: u32,
+    /// Parties that had voted.
+    pub heads: u32,
+    /// Their area, in 0.01 m².
+    pub area_c: u64,
+}
+
 /// Who takes part in a vote, exactly, for the desk that has to call on homes; never what anybody chose.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct TurnoutView {
@@ -246,4 +261,7 @@ pub struct TurnoutView {
     pub held: u32,
     /// By building, the most missing first. A party with homes in several counts in each.
     pub buildings: Vec<BuildingTurnout>,
+    /// By the days of the window that have begun, in order, each with all who had voted by its end. A party counts from the
+    /// day of its first ballot that counts.
+    pub days: Vec<DayTurnout>,
 }

@@ -21,8 +21,8 @@ use crate::wire::Proven;
 
 pub use books::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
 pub use matter::{
-    ActView, BuildingTurnout, MatterList, MatterSummary, MatterView, MyMatter, OpinionView, ScopeList,
-    ScopeView, Speaker, SpeakerRole, TaskView, TurnoutView,
+    ActView, BuildingTurnout, DayTurnout, MatterList, MatterSummary, MatterView, MyMatter, OpinionView,
+    ScopeList, ScopeView, Speaker, SpeakerRole, TaskView, TurnoutView,
 };
 
 /// An estate.

@@ -40,6 +40,7 @@ pub(super) async fn matter_list(desk: &Desk) -> Result<MatterList, ApiError> {
 }
 
 async fn summary(desk: &Desk, id: &MatterId, matter: &Matter) -> Result<MatterSummary, ApiError> {
+    let spent = matter.spent(desk.state());
     Ok(MatterSummary {
         matter: *id,
         title: desk.words::<MatterText>(&matter.text).await?.map(|text| text.title),
@@ -52,6 +53,8 @@ async fn summary(desk: &Desk, id: &MatterId, matter: &Matter) -> Result<MatterSu
         supports: count(matter.supports.len()),
         opinions: count(matter.opinions.len()),
         over_fen: matter.over_fen(desk.state()),
+        cap_fen: spent.map(|spent| spent.cap_fen),
+        paid_fen: spent.map_or(0, |spent| spent.paid_fen),
         tier: matter.tier,
     })
 }

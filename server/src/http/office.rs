@@ -7,10 +7,10 @@ use axum::extract::Path;
 use axum::response::Response;
 use yishi_protocol::blob::Place;
 use yishi_protocol::body::Capability;
-use yishi_protocol::count::{PartTurnout, areas, turnout};
+use yishi_protocol::count::{self, PartTurnout, areas, turnout};
 use yishi_protocol::id::{AgendaId, UnitId};
 use yishi_protocol::state::Roll;
-use yishi_protocol::view::{BuildingTurnout, ScopeList, ScopeView, TurnoutView};
+use yishi_protocol::view::{BuildingTurnout, DayTurnout, ScopeList, ScopeView, TurnoutView};
 
 use super::answer::json;
 use super::desk::Desk;
@@ -87,6 +87,12 @@ pub(super) async fn turnout_of(
     };
     let mut buildings: Vec<_> = turnout.by_part(agenda, roll, building).into_iter().map(row).collect();
     buildings.sort_by_key(|building| Reverse(building.heads.saturating_sub(building.voted)));
+    let day = |of: count::DayTurnout| DayTurnout {
+        day: u32::try_from(of.day).unwrap_or(u32::MAX),
+        heads: u32::try_from(of.participating.heads).unwrap_or(u32::MAX),
+        area_c: of.participating.area_c,
+    };
+    let days = turnout.by_day(desk.state(), agenda, roll, (&facts, desk.now_ms))?;
     Ok(json(&TurnoutView {
         heads: count(turnout.parties.len()),
         area_c: turnout.participating.area_c,
@@ -96,5 +102,6 @@ pub(super) async fn turnout_of(
         missing_area_c: turnout.missing.area_c,
         held: count(turnout.held.len()),
         buildings,
+        days: days.into_iter().map(day).collect(),
     }))
 }

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use yishi_protocol::state::{Stage, Standing};
 use yishi_protocol::view::{DisclosureSummary, MatterSummary};
 
+use crate::kit::charts::cap;
 use crate::kit::icons::{BALLOT_BOX, CHECK};
 use crate::kit::parts::{button, cell, page, para, row, section, topic};
 use crate::kit::tell::{
-    answer_duty, due_words, is_overdue, ledger, money as amount, pick, standing_word, track, waits_for, yuan,
+    answer_duty, due_words, is_overdue, ledger, pick, standing_word, track, waits_for, yuan,
 };
 use crate::proofs::session::Vote;
 use crate::shell::app::App;
@@ -54,7 +55,7 @@ fn server_word(app: App) -> &'static str {
     app.say(key::common::BY_THE_SERVER)
 }
 
-/// A matter: its title, its five steps, who must act by when.
+/// A matter: its title, what its work has cost of what it may, its five steps, who must act by when.
 pub(crate) fn card(app: App, matter: &MatterSummary) -> AnyView {
     let (id, now_ms) = (matter.matter, app.now_ms.get_untracked());
     let title = match &matter.title {
@@ -62,8 +63,7 @@ pub(crate) fn card(app: App, matter: &MatterSummary) -> AnyView {
         None => app.say(key::common::ITS_TEXT_WAS_ERASED).to_owned(),
     };
     let wrong = is_wrong(matter, now_ms);
-    let over = (matter.over_fen > 0)
-        .then(|| view! { <p><span class="weui-tag weui-tag_bad">{app.say(key::lists::OVER_BY)}{amount(app, matter.over_fen)}</span></p> });
+    let spent = matter.cap_fen.map(|cap_fen| cap::line(app, (cap_fen, matter.paid_fen, matter.over_fen)));
     let waits = match (standing_word(app, matter.standing), matter.next) {
         (Some(words), _) => words,
         (None, Some(next)) => waits_for(app, next.act),
@@ -75,7 +75,7 @@ pub(crate) fn card(app: App, matter: &MatterSummary) -> AnyView {
     view! {
         <div class="ys-matter">
             {button("ys-open", "", title, move || app.visit(Goal::Matter(id)))}
-            {over}
+            {spent}
             {track(app, matter.step, matter.standing, wrong)}
             <p class="ys-next"><span>{waits}</span><span class=if late { "due nb ys-bad" } else { "due nb" }>{due}</span></p>
         </div>

@@ -1,6 +1,7 @@
 //! What screens are made of: parts and forms that are compiled once, and how matters, votes and money are told.
 
 pub(crate) mod accounts;
+pub(crate) mod charts;
 pub(crate) mod forms;
 pub(crate) mod icons;
 pub(crate) mod mine;

@@ -1,7 +1,10 @@
 //! Disclosures as this window sees them: sums and questions proven, lines checked against their page's id.
 
+use std::collections::BTreeMap;
+
 use yishi_protocol::blob::{Blob, Words};
 use yishi_protocol::body::{Body, Disclosure, LinePlace};
+use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::{BlobId, DisclosureId, QuestionId};
 use yishi_protocol::ledger::{LedgerLine, LedgerPage};
 use yishi_protocol::rejection::Code;
@@ -50,6 +53,8 @@ pub(crate) struct Books {
     pub(crate) places: Vec<LinePlace>,
     /// Whether a page is not at hand.
     pub(crate) incomplete: bool,
+    /// Which accounts somebody has unfolded or folded: whoever comes back from a line finds them as they were.
+    pub(crate) unfolded: BTreeMap<u32, bool>,
 }
 
 impl Books {
@@ -81,13 +86,7 @@ impl Session {
     pub(crate) async fn books(&mut self, id: &DisclosureId) -> Result<Books, Trouble> {
         let view: DisclosureView = self.fetch(&format!("/disclosures/{id}")).await?;
         let checkpoint = self.check(&view.checkpoint)?;
-        let entry = view.disclosure.open(&checkpoint)?;
-        let Body::Disclosure(body) = entry.entry.body().clone() else {
-            return Err(Code::DisclosureUnknown.into());
-        };
-        if entry.entry.id() != *id {
-            return Err(Code::DisclosureUnknown.into());
-        }
+        let (body, at_ms) = open_disclosure(&view, id, &checkpoint)?;
         let mut questions = Vec::new();
         for question in &view.questions {
             questions.push(open_question(question, id, &checkpoint)?);
@@ -101,8 +100,28 @@ impl Session {
             places.extend((0..).zip(&page.lines).map(|(line, _)| (number, line)));
             lines.extend(page.lines);
         }
-        let (at_ms, speaker) = (entry.received_ms, view.speaker);
-        Ok(Books { id: *id, body, at_ms, speaker, questions, lines, places, incomplete })
+        let (speaker, unfolded) = (view.speaker, BTreeMap::new());
+        Ok(Books { id: *id, body, at_ms, speaker, questions, lines, places, incomplete, unfolded })
+    }
+
+    /// What some disclosures state, each proven, without their lines.
+    pub(crate) async fn all_stated(&mut self, ids: &[DisclosureId]) -> Result<Vec<Disclosure>, Trouble> {
+        let asked = ids.iter().map(|id| {
+            let mut session = self.clone();
+            async move { (session.stated(id).await, session) }
+        });
+        let mut all = Vec::new();
+        for (stated, other) in futures_util::future::join_all(asked).await {
+            self.learn(&other);
+            all.push(stated?);
+        }
+        Ok(all)
+    }
+
+    async fn stated(&mut self, id: &DisclosureId) -> Result<Disclosure, Trouble> {
+        let view: DisclosureView = self.fetch(&format!("/disclosures/{id}")).await?;
+        let checkpoint = self.check(&view.checkpoint)?;
+        Ok(open_disclosure(&view, id, &checkpoint)?.0)
     }
 
     async fn page(&mut self, id: &BlobId) -> Result<Option<LedgerPage>, Trouble> {
@@ -114,10 +133,26 @@ impl Session {
     }
 }
 
+/// What a disclosure states, and when the server received it.
+fn open_disclosure(
+    view: &DisclosureView,
+    id: &DisclosureId,
+    checkpoint: &Checkpoint,
+) -> Result<(Disclosure, u64), Trouble> {
+    let entry = view.disclosure.open(checkpoint)?;
+    let Body::Disclosure(body) = entry.entry.body().clone() else {
+        return Err(Code::DisclosureUnknown.into());
+    };
+    if entry.entry.id() != *id {
+        return Err(Code::DisclosureUnknown.into());
+    }
+    Ok((body, entry.received_ms))
+}
+
 fn open_question(
     view: &QuestionView,
     disclosure: &DisclosureId,
-    checkpoint: &yishi_protocol::checkpoint::Checkpoint,
+    checkpoint: &Checkpoint,
 ) -> Result<Asked, Trouble> {
     let entry = view.ask.open(checkpoint)?;
     let Body::Ask(ask) = entry.entry.body() else { return Err(Code::QuestionUnknown.into()) };

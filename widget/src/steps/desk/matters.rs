@@ -1,4 +1,4 @@
-//! All matters, the urgent ahead.
+//! All matters: how many of what wait how long, then each, the urgent ahead.
 
 use crate::words::key;
 use leptos::prelude::*;
@@ -8,14 +8,17 @@ use yishi_protocol::view::MatterSummary;
 use crate::desk::forms::{card, list as rows_of, row, title};
 use crate::desk::{Desk, Page};
 use crate::kit::tell::{self, pick};
+use crate::steps::desk::waiting;
 
 pub(crate) fn page(desk: Desk) -> AnyView {
     let drawn = move || {
         let matters = desk.data.with(|data| data.matters.clone());
+        let counted = waiting::view(desk, &matters);
         let (open, ended): (Vec<_>, Vec<_>) =
             matters.into_iter().partition(|matter| matter.standing == Standing::Open);
         let ended_count = ended.len();
         view! {
+            {counted}
             {list(desk, desk.say(key::desk_matters::GOING_ON), open)}
             {(ended_count > 0).then(|| list(desk, desk.say(key::desk_matters::ENDED), ended))}
         }

@@ -2,3 +2,4 @@
 
 pub(crate) mod matter;
 pub(crate) mod matters;
+pub(crate) mod waiting;

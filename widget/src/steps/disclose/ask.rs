@@ -14,7 +14,8 @@ use crate::kit::tell::ledger;
 use crate::proofs::act::statement;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
-use crate::steps::disclose::books::{questions, side, signed};
+use crate::steps::disclose::books::questions;
+use crate::steps::disclose::rows::{side, signed};
 
 /// The longest question that the form takes, in characters.
 const MOST: usize = 200;

@@ -1,20 +1,23 @@
-//! A disclosure: whether its ledgers add up, each ledger as two bars and as figures, and every line of it.
+//! A disclosure: whether its ledgers add up, each ledger as two bars and as figures, and every line of it. `months.rs` shows a
+//! ledger over several disclosures, `groups.rs` the lines by account, `rows.rs` how one is told.
 
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::LedgerSums;
 use yishi_protocol::calendar::days_late;
-use yishi_protocol::ledger::{Account, Flow, Ledger, LedgerLine, account, sums};
+use yishi_protocol::ledger::{Ledger, LedgerLine, sums};
+use yishi_words::Word;
 
 use crate::home::first as home;
-use crate::kit::accounts::account_name;
 use crate::kit::forms::chip;
-use crate::kit::icons::{ASK, CHECK, CLOCK, GO, WARN, icon};
-use crate::kit::parts::{acts, alert, button, chart, first_rows, note, page, para, section};
+use crate::kit::icons::{ASK, CHECK, CLOCK, WARN, icon};
+use crate::kit::parts::{acts, alert, button, chart, first_rows, live, note, page, para, section};
 use crate::kit::tell::{due_words, ledger as ledger_word, money, pick, speaker, yuan};
 use crate::proofs::books::{Asked, Books};
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
+use crate::steps::disclose::rows::{lacks_decision, line_row, side};
+use crate::steps::disclose::{groups, months};
 use crate::words::format::percent;
 
 /// How many lines of a ledger are shown at first.
@@ -52,23 +55,6 @@ fn balance(books: &Books) -> Balance {
     if all_fit && added.is_empty() && lines { Balance::Holds } else { Balance::Broken }
 }
 
-/// The ledger and the direction of a line's account, and the line's amount with its sign.
-pub(crate) fn side(of: &LedgerLine) -> Option<(Ledger, i64)> {
-    let account = account(of.account)?;
-    let signed = if account.flow == Flow::Out { of.amount_fen.checked_neg()? } else { of.amount_fen };
-    Some((account.ledger, signed))
-}
-
-/// An amount that came in or went out, with its sign.
-pub(crate) fn signed(fen: i64) -> String {
-    if fen > 0 { format!("+{}", yuan(fen)) } else { yuan(fen) }
-}
-
-/// Whether a line spends what only a vote may spend, and names none.
-pub(crate) fn lacks_decision(of: &LedgerLine) -> bool {
-    of.decision.is_none() && of.amount_fen > 0 && account(of.account).is_some_and(Account::needs_decision)
-}
-
 pub(crate) fn screen(app: App) -> AnyView {
     let Some(books) = app.books.get_untracked() else { return home::screen(app) };
     let lang = app.lang.get_untracked();
@@ -89,8 +75,9 @@ pub(crate) fn screen(app: App) -> AnyView {
         <div class="ys-card">{bars(app, &books.body.ledgers)}</div>
         {section(app.say(key::books::THE_SAME_AS_A_TABLE), String::new(), "")}
         <div class="ys-card">{table(app, &books.body.ledgers)}</div>
+        {months::view(app, books.body.ledgers.first().map(|sums| sums.ledger))}
         {section(app.say(key::books::EVERY_LINE), app.fill(key::count::lines(&books.lines.len())), "")}
-        {books.body.ledgers.iter().map(|sums| lines(app, &books, sums.ledger)).collect_view()}
+        {every_line(app, &books)}
         {questions(app, &whole)}
         {acts(vec![button("weui-btn weui-btn_default", ASK, app.say(key::common::ASK_ABOUT_THE_WHOLE), move || app.go(Screen::Ask(None)))])}
     };
@@ -213,8 +200,31 @@ fn table(app: App, ledgers: &[LedgerSums]) -> AnyView {
     .into_any()
 }
 
+/// Every line: by account first, or one after the other as they stand in the books.
+fn every_line(app: App, books: &Books) -> AnyView {
+    let one_by_one = RwSignal::new(false);
+    let way = |word: Word, wanted: bool| {
+        chip(app.say(word).to_owned(), move || one_by_one.get() == wanted, move || one_by_one.set(wanted))
+    };
+    let ways = [way(key::groups::BY_ACCOUNT_FIRST, false), way(key::groups::ONE_BY_ONE, true)];
+    let books = books.clone();
+    let drawn = live(move || {
+        // What was unfolded meanwhile is known to the app alone.
+        let books =
+            app.books.get_untracked().filter(|now| now.id == books.id).unwrap_or_else(|| books.clone());
+        let ledgers = books.body.ledgers.iter();
+        let cards: Vec<_> = ledgers.map(|sums| lines(app, &books, (sums.ledger, one_by_one.get()))).collect();
+        Some(cards.into_any())
+    });
+    view! {
+        <div class="ys-chips ys-ways">{ways}</div>
+        {drawn}
+    }
+    .into_any()
+}
+
 /// The lines of a ledger.
-fn lines(app: App, books: &Books, of: Ledger) -> AnyView {
+fn lines(app: App, books: &Books, (of, one_by_one): (Ledger, bool)) -> AnyView {
     let own = |line: &LedgerLine| side(line).is_some_and(|(ledger, _)| ledger == of);
     let asked = |number: u32| books.asked(number).len();
     let found: Vec<(u32, LedgerLine, usize)> = (0..)
@@ -223,38 +233,21 @@ fn lines(app: App, books: &Books, of: Ledger) -> AnyView {
         .map(|(number, line)| (number, line.clone(), asked(number)))
         .collect();
     let total = found.len();
+    let name = ledger_word(app, of);
     let heading = app.fill(key::count::lines(&total));
-    let rows = move |at: usize| found.get(at).map(|found| line_row(app, found)).into_any();
-    let empty =
-        (total == 0).then(|| view! { {para("weui-cell ys-2", app.say(key::books::NOTHING_IN_THIS_PERIOD))} });
+    let drawn = if total == 0 {
+        para("weui-cell ys-2", app.say(key::books::NOTHING_IN_THIS_PERIOD))
+    } else if one_by_one {
+        let rows = move |at: usize| found.get(at).map(|found| line_row(app, found)).into_any();
+        first_rows(app, (total, SHOWN), key::more::lines, Box::new(rows))
+    } else {
+        groups::view(app, books, of, name)
+    };
     view! {
         <div class="ys-card ys-card_flush">
-            <p class="weui-cell"><span class="weui-cell__bd ys-b">{ledger_word(app, of)} " " <span class="ys-count">{heading}</span></span></p>
-            {empty}
-            {first_rows(app, (total, SHOWN), key::more::lines, Box::new(rows))}
+            <p class="weui-cell"><span class="weui-cell__bd ys-b">{name} " " <span class="ys-count">{heading}</span></span></p>
+            {drawn}
         </div>
-    }
-    .into_any()
-}
-
-fn line_row(app: App, (number, line, asked): &(u32, LedgerLine, usize)) -> AnyView {
-    let number = *number;
-    let fen = side(line).map_or(0, |(_, fen)| fen);
-    let day = app.lang.get_untracked().day_number(line.day);
-    let about = format!("{day} · {}", account_name(app, line.account));
-    let gap = lacks_decision(line)
-        .then(|| view! { <span class="weui-tag weui-tag_wait">{app.say(key::books::NAMES_NO_VOTE)}</span> });
-    let asked = (*asked > 0)
-        .then(|| view! { <span class="weui-tag weui-tag_info">{app.fill(key::count::asked(asked))}</span> });
-    view! {
-        <button type="button" class="weui-cell weui-cell_wrap ys-cellbtn" on:click=move |_| app.go(Screen::Line(number))>
-            <span class="weui-cell__bd">
-                <span>{line.description.clone()}</span>
-                <span class="weui-cell__desc ys-block">{about}</span>
-                {gap} " " {asked}
-            </span>
-            <span class="ys-amt">{signed(fen)} " " {icon(GO, "ys-i_s ys-2")}</span>
-        </button>
     }
     .into_any()
 }

@@ -10,7 +10,8 @@ use crate::kit::parts::{acts, button, fact, link, note, page, para};
 use crate::kit::tell::{ledger, pick};
 use crate::shell::app::App;
 use crate::shell::screen::Screen;
-use crate::steps::disclose::books::{lacks_decision, questions, side, signed};
+use crate::steps::disclose::books::questions;
+use crate::steps::disclose::rows::{lacks_decision, side, signed};
 
 pub(crate) fn screen(app: App, number: u32) -> AnyView {
     let Some(books) = app.books.get_untracked() else { return home::screen(app) };

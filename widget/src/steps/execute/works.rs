@@ -7,6 +7,7 @@ use yishi_protocol::id::PartyId;
 use yishi_protocol::state::{Standing, over_fen};
 use yishi_protocol::view::{MyMatter, TaskView};
 
+use crate::kit::charts::cap;
 use crate::kit::forms::{busy_button, problem};
 use crate::kit::icons::{HAND, WARN, icon};
 use crate::kit::parts::{chart, fact, live, para, section};
@@ -55,19 +56,6 @@ fn work(app: App, matter: &Matter, task: &TaskView) -> AnyView {
 /// What may be paid against what was.
 fn spent(app: App, cap_words: &'static str, cap_fen: u64, paid_fen: u64) -> AnyView {
     let over = over_fen(Some(cap_fen), paid_fen);
-    let whole = cap_fen.max(paid_fen);
-    let within = percent(paid_fen.min(cap_fen), whole);
-    let mut parts = vec![("out", "0".to_owned(), within.clone())];
-    if over > 0 {
-        parts.push(("over", within, percent(over, whole)));
-    }
-    let label = format!(
-        "{} {}，{} {}",
-        cap_words,
-        money(app, cap_fen),
-        app.say(key::common::PAID),
-        money(app, paid_fen)
-    );
     let over_words = (over > 0).then(|| {
         view! {
             <p class="ys-bad ys-gap-2">{icon(WARN, "ys-i_s")} " " {app.say(key::works::OVER_BY)}<b class="n">{money(app, over)}</b></p>
@@ -79,7 +67,7 @@ fn spent(app: App, cap_words: &'static str, cap_fen: u64, paid_fen: u64) -> AnyV
             <div><span>{cap_words}</span><b>{hundredths(cap_fen)}</b></div>
             <div class=paid_class><span>{app.say(key::common::PAID)}</span><b>{hundredths(paid_fen)}</b></div>
         </div>
-        <div class="ys-gap-3">{chart(label, parts, Some(percent(cap_fen, whole)))}</div>
+        <div class="ys-gap-3">{cap::bar(app, cap_words, (cap_fen, paid_fen, over))}</div>
         {over_words}
         <p class="ys-s ys-2 ys-gap-1">{app.say(key::works::IN_YUAN)}</p>
     }

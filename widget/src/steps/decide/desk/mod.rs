@@ -3,14 +3,17 @@
 //! ```text
 //! wizard.rs ─▶ announce.rs  five steps to a notice; writing.rs is what they share, adopting.rs what changes the bylaws
 //! votes.rs  ─▶ open.rs ─▶ turnout.rs ─▶ count.rs ─▶ posted.rs; figures.rs is what the last two share
+//!                         days.rs shows turnout by day, tiles.rs by building
 //! ```
 
 pub(crate) mod adopting;
 pub(crate) mod announce;
 pub(crate) mod count;
+pub(crate) mod days;
 pub(crate) mod figures;
 pub(crate) mod open;
 pub(crate) mod posted;
+pub(crate) mod tiles;
 pub(crate) mod turnout;
 pub(crate) mod votes;
 pub(crate) mod wizard;

@@ -11,6 +11,7 @@ use crate::desk::load::Current;
 use crate::desk::weights::Kind;
 use crate::kit::icons::icon;
 use crate::kit::tell::pick;
+use crate::steps::decide::desk::{days, tiles};
 use crate::words::format::{grouped, hundredths};
 
 /// Under how many heads a building is not told apart.
@@ -62,6 +63,7 @@ pub(crate) fn card(desk: Desk, current: &Current) -> AnyView {
             {meter(desk, Kind::Heads, turnout.heads.into(), turnout.total_heads.into(), QUORUM)}
             {meter(desk, Kind::Area, turnout.area_c, turnout.total_area_c, QUORUM)}
         </div>
+        {days::view(desk, current)}
         {(held > 0).then(|| crate::desk::forms::hint("ys-note_wait", desk.fill(key::desk_turnout::more_ballots_are_held_co(&held))))}
         <div class="ys-note">
             {icon(HIDDEN, "")}
@@ -167,6 +169,7 @@ pub(crate) fn buildings(desk: Desk, current: &Current) -> AnyView {
     };
     let rows = merged(&turnout.buildings, desk.say(key::desk_turnout::OTHERS));
     let body = view! {
+        {tiles::view(desk, &rows)}
         <table class="ys-tbl ys-tbl_stack ys-bld">
             <thead>
                 <tr>
