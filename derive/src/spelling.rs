@@ -97,9 +97,7 @@ fn list(words: &[Word<'_>]) -> impl ToTokens {
     let names: Vec<_> = words.iter().map(|word| &word.name).collect();
     quote! {
         fn put(&self, text: &mut ::std::string::String) {
-            text.push('"');
-            text.push_str(match self { #(Self::#idents => #names,)* });
-            text.push('"');
+            ::yishi_protocol::strict_json::put_word(text, match self { #(Self::#idents => #names,)* });
         }
 
         fn take(reader: &mut ::yishi_protocol::strict_json::Reader<'_>) -> ::core::option::Option<Self> {
@@ -116,8 +114,7 @@ fn holding(words: &[Word<'_>]) -> impl ToTokens {
     let put = words.iter().map(|word| {
         let (ident, name) = (word.ident, &word.name);
         if word.of.is_none() {
-            let written = format!("\"{name}\"");
-            return quote!(Self::#ident => text.push_str(#written),);
+            return quote!(Self::#ident => ::yishi_protocol::strict_json::put_word(text, #name),);
         }
         quote! {
             Self::#ident(held) => {

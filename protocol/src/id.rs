@@ -8,7 +8,7 @@ use core::str::FromStr;
 use sha2::{Digest, Sha256};
 
 use crate::schema::{Described, Type};
-use crate::strict_json::{Key, Reader, Strict};
+use crate::strict_json::{Key, Reader, Strict, put_word};
 
 /// Why a text is not an identifier: wrong length, or not lower-case hexadecimal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,9 +74,7 @@ macro_rules! fixed_bytes {
 
         impl Strict for $name {
             fn put(&self, text: &mut String) {
-                text.push('"');
-                text.push_str(&base16ct::lower::encode_string(&self.0));
-                text.push('"');
+                put_word(text, &base16ct::lower::encode_string(&self.0));
             }
 
             fn take(reader: &mut Reader<'_>) -> Option<Self> {

@@ -1,6 +1,6 @@
 //! What a stranger has to know to spell a type: the names, types and meanings of its fields.
 //!
-//! `#[derive(Strict)]` makes one from each declaration. SPEC.md's field boxes and the server's OpenAPI document are written
+//! `#[derive(Strict)]` makes one from each declaration. SPEC.md's field boxes and `server/openapi.json` are written
 //! from these (`cargo xtask docs`); no rule reads them, so no program that leaves them alone carries them.
 
 use crate::blob::BlobKind;

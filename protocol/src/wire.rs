@@ -10,7 +10,7 @@ use crate::id::{EstateId, Hash, PublicKey};
 use crate::log::LogEntry;
 use crate::merkle::{leaf_hash, proves_inclusion};
 use crate::rejection::{Code, Rejection, require};
-use crate::strict_json::{Reader, Strict};
+use crate::strict_json::{Reader, Strict, put_word};
 
 /// The longest body of a submission, in bytes: an entry with its blobs.
 pub const MAX_SUBMISSION: usize = 1024 * 1024;
@@ -21,9 +21,7 @@ pub struct Base64Bytes(pub Vec<u8>);
 
 impl Strict for Base64Bytes {
     fn put(&self, text: &mut String) {
-        text.push('"');
-        text.push_str(&Base64::encode_string(&self.0));
-        text.push('"');
+        put_word(text, &Base64::encode_string(&self.0));
     }
 
     fn take(reader: &mut Reader<'_>) -> Option<Self> {

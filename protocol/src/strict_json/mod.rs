@@ -178,6 +178,13 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Writes a word of which every sign stands for itself.
+pub fn put_word(text: &mut String, word: &str) {
+    text.push('"');
+    text.push_str(word);
+    text.push('"');
+}
+
 /// Writes the opening or the comma, and the name of the field at that place.
 pub fn put_name(text: &mut String, names: &[&str], place: usize) {
     text.push_str(if place == 0 { "{\"" } else { ",\"" });

@@ -1,4 +1,4 @@
-//! What of the documents follows from the types: SPEC.md's boxes, and the schemas of the OpenAPI document.
+//! What of the documents follows from the types: SPEC.md's boxes, and the schemas of `openapi.json`.
 //!
 //! `cargo xtask docs` writes both; a test says so when one is stale. Prose around them is written by hand and kept.
 
@@ -29,23 +29,29 @@ impl Types {
     /// All of them: of bodies, of blobs, and of what travels beside them.
     pub fn all() -> Self {
         let mut types = Self::default();
-        Kind::ALL.iter().for_each(|kind| types.add(&body(*kind)));
-        BlobKind::ALL.iter().for_each(|kind| types.add(&payload(*kind)));
-        ANSWERS.iter().for_each(|answer| types.add(answer));
+        let bodies = Kind::ALL.iter().map(|kind| body(*kind));
+        let payloads = BlobKind::ALL.iter().map(|kind| payload(*kind));
+        types.add_all(bodies.chain(payloads).chain(ANSWERS.iter().copied()));
         types
+    }
+
+    fn add_all(&mut self, all: impl IntoIterator<Item = Type>) {
+        for of in all {
+            self.add(&of);
+        }
     }
 
     fn add(&mut self, of: &Type) {
         match of {
             Type::Truth | Type::Integer { .. } | Type::Text | Type::Base64 | Type::Bytes { .. } => {}
             Type::Optional(inner) | Type::List(inner) => self.add(inner),
-            Type::Row(members) => members.iter().for_each(|member| self.add(member)),
+            Type::Row(members) => self.add_all(members.iter().copied()),
             Type::OneOf(list) => {
                 let before = self.lists.insert(list.name, list);
                 self.clashing.extend(before.filter(|before| before != list).map(|before| before.name));
             }
             Type::Object(object) => match self.objects.insert(object.name, object) {
-                None => object.fields.iter().for_each(|field| self.add(&field.of)),
+                None => self.add_all(object.fields.iter().map(|field| field.of)),
                 // What is there has been walked already.
                 Some(before) => self.clashing.extend((before != *object).then_some(before.name)),
             },

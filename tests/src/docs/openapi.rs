@@ -1,4 +1,4 @@
-//! The schemas of the OpenAPI document: of whatever its addresses take and answer.
+//! The schemas of `openapi.json`: of whatever its addresses take and answer.
 
 use std::collections::BTreeSet;
 

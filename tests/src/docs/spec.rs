@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use yishi_protocol::body::Kind;
-use yishi_protocol::schema::{Field, Object, OneOf, Type, Unit, body};
+use yishi_protocol::schema::{Field, Object, OneOf, Type, Unit, Word, body};
 
 use super::Types;
 
@@ -47,16 +47,17 @@ pub fn spec(text: &str) -> Result<String, String> {
 fn filled(types: &Types, name: &str) -> Option<(&'static str, String)> {
     let kind = Kind::ALL.iter().find(|kind| kind.name() == name);
     if let Some((kind, Type::Object(object))) = kind.map(|kind| (kind, body(*kind))) {
-        let heading = format!("`{:#06x}` `{}`. {}\n", kind.number(), kind.name(), object.about);
-        return Some((object.name, heading + &rows(object)));
+        let heading = format!("`{:#06x}` `{}`. {}", kind.number(), kind.name(), object.about);
+        return Some((object.name, format!("{heading}\n{}", rows(object))));
     }
     if let Some(object) = types.objects.get(name) {
-        return Some((object.name, format!("**{}**: {}\n", spoken(name), object.about) + &rows(object)));
+        return Some((object.name, format!("**{}**: {}\n{}", spoken(name), object.about, rows(object))));
     }
     let list = types.lists.get(name)?;
-    let words = list.words.iter().map(|word| format!("| `{}` | {} |\n", word.word, cell(word.about)));
-    let head = format!("**{}**: {}\n\n| Word | Means |\n|---|---|\n", spoken(name), list.about);
-    Some((list.name, head + &words.collect::<String>()))
+    let word = |word: &Word| format!("| `{}` | {} |\n", word.word, cell(word.about));
+    let words: String = list.words.iter().map(word).collect();
+    let head = format!("**{}**: {}\n\n| Word | Means |\n|---|---|", spoken(name), list.about);
+    Some((list.name, format!("{head}\n{words}")))
 }
 
 fn rows(object: &Object) -> String {

@@ -67,14 +67,15 @@ impl Telling {
     /// An entry that must be accepted.
     fn say(&mut self, note: &str, author: &str, body: impl Into<Body>, blobs: Vec<Blob>) -> Told<LogEntry> {
         let body = body.into();
-        let entry = self.story.say(author, body.clone(), blobs.clone());
+        let kept = blobs.iter().map(KeptBlob::from).collect();
+        let entry = self.story.say(author, body.clone(), blobs);
         let entry = entry.map_err(|said| Unexpected { note: note.to_owned(), said: Some(said) })?;
         let log = &self.story.log;
         self.steps.push(Step::Accepted {
             note: note.to_owned(),
             kind: body.kind().to_string(),
             leaf: hex(&entry.leaf()),
-            blobs: blobs.iter().map(KeptBlob::from).collect(),
+            blobs: kept,
             entry_id: entry.entry.id().to_string(),
             leaf_hash: entry.leaf_hash().to_string(),
             root: log.tree().root().to_string(),
