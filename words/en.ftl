@@ -1606,7 +1606,7 @@ desk_turnout-two-thirds = Two thirds
 desk_turnout-day = Day
 desk_turnout-to-come = still to come
 desk_turnout-map = By building, a tile each
-desk_turnout-the-darker-the-more = A tile for each building, the darker the more of it takes part: a shade is a fifth.
+desk_turnout-the-stronger-the-more = A tile for each building, the stronger its colour the more of it takes part: a shade is a fifth.
 
 ## desk_votes
 

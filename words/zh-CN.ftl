@@ -1519,7 +1519,7 @@ desk_turnout-two-thirds = 三分之二线
 desk_turnout-day = 日期
 desk_turnout-to-come = 还没到
 desk_turnout-map = 各栋参加，一格一栋
-desk_turnout-the-darker-the-more = 一格一栋，颜色越深，参加的越多：每深一档是两成。
+desk_turnout-the-stronger-the-more = 一格一栋，颜色越浓，参加的越多：每浓一档是两成。
 
 ## desk_votes
 

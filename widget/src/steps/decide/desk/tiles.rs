@@ -1,4 +1,4 @@
-//! The estate as a map of its buildings: a tile for each row of the table below it, the darker the more of it takes part.
+//! The estate as a map of its buildings: a tile for each row of the table below it, the stronger its colour the more of it takes part.
 
 use leptos::prelude::*;
 use yishi_protocol::view::BuildingTurnout;
@@ -47,7 +47,7 @@ pub(crate) fn view(desk: Desk, rows: &[BuildingTurnout]) -> AnyView {
     let tiles: Vec<_> = of(rows).into_iter().map(one).collect();
     view! {
         <ul class="ys-tiles" aria-label=desk.say(key::desk_turnout::MAP)>{tiles}</ul>
-        {small(desk.say(key::desk_turnout::THE_DARKER_THE_MORE))}
+        {small(desk.say(key::desk_turnout::THE_STRONGER_THE_MORE))}
     }
     .into_any()
 }
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fifth_more_is_a_shade_darker() {
+    fn a_fifth_more_is_a_shade_stronger() {
         let told = steps(&[(0, 50), (9, 50), (10, 50), (20, 50), (30, 50), (40, 50), (50, 50)]);
         let want = [(0, 1), (1800, 1), (2000, 2), (4000, 3), (6000, 4), (8000, 5), (10_000, 5)];
         assert_eq!(told, want);
