@@ -218,7 +218,7 @@ fn refused(error: ApiError, lang: Lang) -> Response {
     html.inside("div", "ys-card", |html| {
         html.line("p", "", words);
         html.inside("p", "ys-gap-2", |html| {
-            html.link("ys-link", "light", lang.say("回简易页", "Back to the light page"))
+            html.link("ys-link", "light", lang.say("回简易页", "Back to the light page"));
         });
     });
     let mut response = sent(frame(lang, lang.say("打不开", "Not found"), None, html));

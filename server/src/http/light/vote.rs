@@ -125,7 +125,7 @@ fn question(lang: Lang, html: &mut Html, at: usize, (item, text): (&Item, Option
     });
 }
 
-fn candidate<'a>(lang: Lang, text: Option<&'a ItemText>, place: usize) -> &'a str {
+fn candidate(lang: Lang, text: Option<&ItemText>, place: usize) -> &str {
     let name = text.and_then(|text| text.options.get(place));
     name.map_or_else(|| erased(lang), |name| lang.pick(name))
 }
