@@ -10,6 +10,7 @@ mod desk;
 mod devices;
 mod embedding;
 mod files;
+mod history;
 mod in_person;
 mod looks;
 mod matters;

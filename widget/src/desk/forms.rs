@@ -11,7 +11,7 @@ use crate::words::trouble::Trouble;
 pub(crate) fn title(desk: Desk, words: String, back: Option<Page>) -> AnyView {
     let back = back.map(|page| {
         view! {
-            <button type="button" class="weui-btn weui-btn_line weui-btn_mini" on:click=move |_| desk.go(page.clone())>
+            <button type="button" class="weui-btn weui-btn_line weui-btn_mini" on:click=move |_| desk.back(page.clone())>
                 {icon(BACK, "")}
                 {desk.say("返回", "Back")}
             </button>

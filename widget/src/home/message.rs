@@ -56,6 +56,9 @@ pub(crate) fn trouble(app: App, trouble: &Trouble) -> impl IntoView {
                     if outdated { app.say("重新打开", "Open it anew") } else { app.say("再试一次", "Try again") },
                     move || if outdated { reload() } else { app.begin(None) },
                 )}
+                {app.session.with_untracked(Option::is_some).then(|| {
+                    button("weui-btn weui-btn_text", "", app.say("回首页", "Home"), move || app.go(Screen::Home))
+                })}
             </div>
             {(!code.is_empty()).then(|| view! { <p class="ys-s ys-2 ys-gap-3 ys-help"><span class="ys-code">{code}</span></p> })}
         </div>

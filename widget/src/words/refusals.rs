@@ -116,6 +116,15 @@ pub(crate) const REFUSALS: &[(&[&str], Advice, Advice)] = &[
         ("Another device has voted", "Was it family? If not, call the desk now. Reload to vote again."),
     ),
     (
+        // The window's own word, where the ballot that stands was signed by this very phone.
+        &["OWN_LATER_BALLOT"],
+        ("这台手机已经投过，算后来那张", "刚才这张没有再计。要改，请看过选票，再签一次。"),
+        (
+            "This phone has voted already",
+            "Your later ballot stands and this one is not counted. Look at it and sign again to change it.",
+        ),
+    ),
+    (
         &["KEY_REVOKED", "UNKNOWN_KEY"],
         ("这台手机不能签名了", "请用您的另一台手机重新添加它，或者用新的入户信登记。已投的票不受影响。"),
         (
@@ -210,7 +219,16 @@ pub(crate) const REFUSALS: &[(&[&str], Advice, Advice)] = &[
         ("This phone is not enrolled", "Enrol with a letter first."),
     ),
     (
-        &["MATTER_UNKNOWN", "OPINION_UNKNOWN", "DISCLOSURE_UNKNOWN", "LINE_UNKNOWN", "AGENDA_UNKNOWN"],
+        &[
+            "MATTER_UNKNOWN",
+            "OPINION_UNKNOWN",
+            "DISCLOSURE_UNKNOWN",
+            "LINE_UNKNOWN",
+            "AGENDA_UNKNOWN",
+            "NOTICE_UNKNOWN",
+            // The window's own word for an address that leads nowhere.
+            "ADDRESS_UNKNOWN",
+        ],
         ("找不到这一条", "请回首页重新打开。"),
         ("This is not there", "Go to the first page and open it anew."),
     ),

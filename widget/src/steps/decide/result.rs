@@ -8,10 +8,11 @@ use yishi_protocol::rejection::Code;
 use crate::home::message;
 use crate::kit::icons::{CHECK, DASH, icon};
 use crate::kit::parts::{bar, chart, help, para, topic};
+use crate::kit::share::share;
 use crate::kit::tell::{late_keys, legal_mode, pick, sides};
 use crate::proofs::session::Vote;
 use crate::shell::app::App;
-use crate::shell::screen::Screen;
+use crate::shell::screen::{Goal, Screen};
 use crate::words::format::{area, grouped, hundredths, percent};
 use crate::words::trouble::Trouble;
 
@@ -65,6 +66,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
                 "合计由计票记录写明，本机核对了签名和证明，并照法律重算了每一步。",
                 "The totals stand in the signed record; this phone has checked signature and proof and worked every step again.",
             )}</p>
+            {share(app, Goal::Vote(vote.id))}
         </div>
         {help(app)}
     }
