@@ -949,6 +949,23 @@ mine-standard = Standard
 mine-large = Large
 mine-language = Language 语言
 
+## share
+
+share-copy = Copy the link
+share-copied = The link is copied; you can send it to a group.
+share-copy-it-yourself = Please copy this link yourself:
+
+## plan
+
+plan-noticed = Noticed; voting has not begun
+plan-voting = Open for voting
+plan-closed = Closed; waiting for the count
+plan-counting = Waiting for the count
+plan-now = Now
+plan-begins = Begins
+plan-closes = Closes
+plan-decided = What is decided
+
 ## desk_allowed
 
 desk_allowed-which-vote-allowed-it = Which vote allowed it
@@ -1936,6 +1953,9 @@ refusal-NOT_ON_ROLL = This home is not on the roll of this vote
     .todo = Bring your title to the desk.
 refusal-STALE_SUPERSESSION = Another device has voted
     .todo = Was it family? If not, call the desk now. Reload to vote again.
+# The window's own word, where the ballot that stands was signed by this very phone
+refusal-OWN_LATER_BALLOT = This phone has voted already
+    .todo = Your later ballot stands and this one is not counted. Look at it and sign again to change it.
 refusal-KEY_REVOKED = This phone can no longer sign
     .todo = Add it anew by another phone of yours, or enrol by a new letter; earlier ballots stand.
 refusal-CODE_SPENT = This letter was used

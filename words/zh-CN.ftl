@@ -893,6 +893,23 @@ mine-standard = 标准
 mine-large = 大字
 mine-language = 语言 Language
 
+## share
+
+share-copy = 复制链接
+share-copied = 链接复制好了，可以发到群里。
+share-copy-it-yourself = 请长按下面的链接，自己复制：
+
+## plan
+
+plan-noticed = 公示中，还没开始投
+plan-voting = 正在投票
+plan-closed = 投票截止了，等计票
+plan-counting = 等计票结果
+plan-now = 现在
+plan-begins = 开始
+plan-closes = 截止
+plan-decided = 要定的事
+
 ## desk_allowed
 
 desk_allowed-which-vote-allowed-it = 哪次表决同意的
@@ -1851,6 +1868,9 @@ refusal-NOT_ON_ROLL = 这次表决的名册里没有你这套房
     .todo = 请带房产证到议事窗口核对。
 refusal-STALE_SUPERSESSION = 另一台手机已经投过
     .todo = 看看是不是家里人投的；不是，马上找议事窗口。刷新后可以再投。
+# The window's own word, where the ballot that stands was signed by this very phone
+refusal-OWN_LATER_BALLOT = 这台手机已经投过，算后来那张
+    .todo = 刚才这张没有再计。要改，请看过选票，再签一次。
 # also for UNKNOWN_KEY
 refusal-KEY_REVOKED = 这台手机不能签名了
     .todo = 请用您的另一台手机重新添加它，或者用新的入户信登记。已投的票不受影响。
@@ -1894,6 +1914,8 @@ refusal-PERSON_ONLY = 这台手机还没有登记
 # also for DISCLOSURE_UNKNOWN
 # also for LINE_UNKNOWN
 # also for AGENDA_UNKNOWN
+# also for NOTICE_UNKNOWN
+# also for ADDRESS_UNKNOWN
 refusal-MATTER_UNKNOWN = 找不到这一条
     .todo = 请回首页重新打开。
 # also for CLOCK_PARTED

@@ -11,6 +11,7 @@ mod devices;
 mod embedding;
 mod engines;
 mod files;
+mod history;
 mod hosts;
 mod in_person;
 mod keeping;

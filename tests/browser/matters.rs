@@ -322,9 +322,8 @@ async fn a_page_too_old_for_its_server_asks_to_be_opened_anew() {
     phone.press("看每一笔").await;
     phone.see("页面旧了").await;
     phone.stop("outdated").await;
+    // At the address of what was pressed.
     phone.press("重新打开").await;
-    phone.see("等你办的").await;
-    phone.press("看每一笔").await;
     phone.see("对得上").await;
 }
 

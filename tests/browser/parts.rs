@@ -47,9 +47,7 @@ async fn a_page_that_stands_while_the_server_is_updated_says_so_and_is_opened_an
         std::fs::rename(aside(file), file).unwrap();
     }
     phone.press("重新打开").await;
-    phone.see("你还没投").await;
-    phone.press("我要提一件事").await;
-    phone.see("提一件事").await;
+    phone.see("你要提什么事").await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -83,6 +81,8 @@ async fn without_a_network_what_is_not_loaded_is_told_and_a_ballot_is_signed_all
     phone.see("连不上服务器").await;
     phone.set_offline(false).await;
     phone.press("再试一次").await;
+    phone.see("你要提什么事").await;
+    phone.find("button.ys-back", "").await.click().await.unwrap();
     phone.see("你还没投").await;
     drop(phone.find("h2", "小区的表决").await);
     phone.set_offline(true).await;

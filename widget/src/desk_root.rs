@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::prelude::Closure;
 
 use crate::desk::draft::Draft;
 use crate::desk::load::Data;
+use crate::desk::pages::{Pages, is_old};
 use crate::desk::{Desk, Files, Page, Shared, chrome};
 use crate::home::{self, message};
 use crate::people::{self, enrol};
@@ -17,10 +19,12 @@ use crate::steps::execute::desk::{dispatch, progress};
 
 /// What lies below may ask for: the desk is not loaded in parts, and shows no list of the window's.
 pub(crate) const ABOVE: Above = Above {
+    follows: false,
     load: |_| Box::pin(async { Ok(()) }),
     lists: |_| None,
     prepare: |_| Box::pin(async { Ok(()) }),
-    reach: |app, goal| Box::pin(app.reach_people(goal)),
+    reach: |app, goal, step| Box::pin(app.reach_people(goal, step)),
+    open: |_, _, _| Box::pin(async { Ok(()) }),
     send: |app, outgoing| Box::pin(app.send_now(outgoing)),
 };
 
@@ -29,6 +33,8 @@ pub(crate) fn root(app: App) -> AnyView {
     let desk = Desk(Box::leak(Box::new(Shared {
         app,
         page: RwSignal::new(Page::Queue),
+        pages: Pages::default(),
+        root: NodeRef::new(),
         data: RwSignal::new(Data::default()),
         said: RwSignal::new(None),
         letters: RwSignal::new(None),
@@ -36,10 +42,14 @@ pub(crate) fn root(app: App) -> AnyView {
         draft: Draft::new(app, &app.kept("desk/vote")),
         files: Files { roll: RwSignal::new(None), ledger: RwSignal::new(None) },
     })));
+    let told = Closure::<dyn FnMut()>::new(move || if is_old() { desk.look_again() } else { desk.moved() });
+    let address = desk.pages.begin(app.own_page().is_none(), told.into_js_value());
+    desk.page.set(Page::at(&address));
     // The desk begins where the window's first screen would stand.
     let home = Memo::new(move |_| app.screen.with(|screen| *screen == Screen::Home));
     Effect::new(move |_| {
         if home.get() {
+            desk.pages.start(&desk.page.get_untracked().address());
             spawn_local(async move {
                 if let Err(trouble) = desk.load().await {
                     app.go(Screen::Trouble(trouble));
@@ -52,6 +62,7 @@ pub(crate) fn root(app: App) -> AnyView {
     let theme = move || Some(app.theme.get()).filter(|theme| !theme.is_empty());
     view! {
         <div
+            node_ref=desk.root
             class=move || if home.get() { "wx-root ys-desk notranslate" } else { "wx-root notranslate" }
             translate="no"
             lang=move || app.lang.get().tag()

@@ -17,14 +17,14 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
-use yishi_protocol::id::{DisclosureId, MatterId};
 
 use crate::home::lists;
 use crate::people::{enrol, join, mine, phones, represent};
 use crate::proofs::act::Outgoing;
 use crate::shell::app::{Above, App, Doing};
 use crate::shell::screen::{Goal, Screen};
-use crate::steps::decide::{counted, result, review, vote, waiting};
+use crate::shell::trail::Step;
+use crate::steps::decide::{counted, plan, result, review, vote, waiting};
 use crate::steps::disclose::{ask, books, line};
 use crate::steps::evaluate::rate;
 use crate::steps::matter;
@@ -111,6 +111,7 @@ drawn!(
     fn more_screen(app: App, screen: Screen) {
         Ok(match screen {
             Screen::Result(vote) => result::screen(app, &vote).into_any(),
+            Screen::Plan(vote) => plan::screen(app, &vote),
             Screen::Matters => lists::screen(app),
             Screen::Matter => matter::screen(app),
             Screen::Rate => rate::screen(app),
@@ -134,30 +135,40 @@ drawn!(
 done!(
     vote,
     fn send(app: App, outgoing: Outgoing) {
-        Box::pin(app.send_now(outgoing))
+        Box::pin(waiting::send(app, outgoing))
     }
 );
 
 done!(
     people,
-    fn reach_people(app: App, goal: Goal) {
-        Box::pin(app.reach_people(goal))
+    fn reach_people(app: App, goal: Goal, step: Step) {
+        Box::pin(app.reach_people(goal, step))
     }
 );
 
 done!(
     more,
-    fn reach_matter(app: App, id: MatterId, rate: bool) {
-        Box::pin(app.reach_matter(id, rate))
+    fn open_now(app: App, address: String, step: Step) {
+        Box::pin(app.open_now(address, step))
     }
 );
 
 done!(
     more,
-    fn reach_books(app: App, id: DisclosureId, line: Option<u32>) {
-        Box::pin(app.reach_books(id, line))
+    fn reach_more(app: App, goal: Goal, step: Step) {
+        Box::pin(read_more(app, goal, step))
     }
 );
+
+async fn read_more(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
+    match goal {
+        Goal::Matter(id) => app.reach_matter(id, false, step).await,
+        Goal::Rate(id) => app.reach_matter(id, true, step).await,
+        Goal::Books(id, line) => app.reach_books(id, line, step).await,
+        Goal::Vote(id) => plan::reach(app, id, step).await,
+        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Raised => Ok(()),
+    }
+}
 
 done!(
     estate,
@@ -181,6 +192,7 @@ impl Chunk {
             Screen::Opening | Screen::Home | Screen::Trouble(_) => Self::Main,
             Screen::Vote(_) | Screen::Review | Screen::Counted(_) | Screen::Waiting(_) => Self::Vote,
             Screen::Result(_)
+            | Screen::Plan(_)
             | Screen::Matters
             | Screen::Matter
             | Screen::Rate
@@ -202,10 +214,12 @@ impl Chunk {
 
 /// What lies below may ask for.
 pub(crate) const ABOVE: Above = Above {
+    follows: true,
     load: |screen| Box::pin(load(Chunk::of(screen))),
     lists: |app| now(estate_lists(app))?.ok(),
     prepare: |app| Box::pin(prepare(app)),
-    reach: |app, goal| Box::pin(reach(app, goal)),
+    reach: |app, goal, step| Box::pin(reach(app, goal, step)),
+    open: |app, address, step| Box::pin(async move { open_now(app, address, step).await }),
     send: |app, outgoing| Box::pin(async move { send(app, outgoing).await }),
 };
 
@@ -230,12 +244,12 @@ async fn prepare(app: App) -> Result<(), Trouble> {
 }
 
 /// What reads a thing lies with the screens that show it.
-async fn reach(app: App, goal: Goal) -> Result<(), Trouble> {
+async fn reach(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
     match goal {
-        Goal::Matter(id) => reach_matter(app, id, false).await?,
-        Goal::Rate(id) => reach_matter(app, id, true).await?,
-        Goal::Books(id, line) => reach_books(app, id, line).await?,
-        Goal::Voter(_) | Goal::Phones | Goal::Join(_) => reach_people(app, goal).await?,
+        Goal::Matter(_) | Goal::Rate(_) | Goal::Books(..) | Goal::Vote(_) => {
+            reach_more(app, goal, step).await?;
+        }
+        Goal::Voter(_) | Goal::Phones | Goal::Join(_) => reach_people(app, goal, step).await?,
         Goal::Raised => {}
     }
     Ok(())

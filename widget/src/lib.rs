@@ -66,6 +66,7 @@ impl Handle {
     /// Takes the widget out of the page.
     pub fn unmount(&mut self) {
         drop(self.mounted.take());
+        self.app.into_iter().for_each(|app| app.trail.end());
     }
 }
 
@@ -120,6 +121,10 @@ fn mount(
     let app = App::new((estate, server), (spoken(&attribute("lang")), care, attribute("theme")), above);
     let mounted = mount_to(container, move || root(app));
     app.tell_page();
-    app.begin(arrival(&estate.to_string()));
+    let arrival = arrival(&estate.to_string());
+    if above.follows {
+        app.follow();
+    }
+    app.begin(arrival);
     Handle { app: Some(app), mounted: Some(mounted) }
 }

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use crate::home::{first, message};
 use crate::later;
 use crate::shell::app::App;
-use crate::shell::begin::arrival;
 use crate::shell::fresh;
 use crate::shell::screen::Screen;
 
@@ -23,15 +22,6 @@ pub(crate) fn root(app: App) -> AnyView {
 
 /// What stands around every screen: language, colours, size of type.
 fn frame(app: App, screen: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
-    // An address of ours that is opened while the page stands changes what follows `#` and loads nothing anew.
-    let arrives = window_event_listener(leptos::ev::hashchange, move |_| {
-        let arrival = arrival(&app.estate.to_string());
-        let arrival = arrival.filter(|_| app.own_page().is_none() && !app.busy.get_untracked());
-        if let Some(arrival) = arrival {
-            app.arrive(arrival);
-        }
-    });
-    on_cleanup(move || arrives.remove());
     let theme = move || Some(app.theme.get()).filter(|theme| !theme.is_empty());
     view! {
         <section

@@ -12,7 +12,7 @@ use crate::words::trouble::Trouble;
 pub(crate) fn title(desk: Desk, words: String, back: Option<Page>) -> AnyView {
     let back = back.map(|page| {
         view! {
-            <button type="button" class="weui-btn weui-btn_line weui-btn_mini" on:click=move |_| desk.go(page.clone())>
+            <button type="button" class="weui-btn weui-btn_line weui-btn_mini" on:click=move |_| desk.back(page.clone())>
                 {icon(BACK, "")}
                 {desk.say(key::common::BACK)}
             </button>

@@ -9,6 +9,7 @@
 //! ```
 
 pub(crate) mod acts;
+pub(crate) mod address;
 pub(crate) mod adoption;
 pub(crate) mod allowed;
 pub(crate) mod chrome;
@@ -21,6 +22,7 @@ pub(crate) mod forms;
 pub(crate) mod letters;
 pub(crate) mod load;
 pub(crate) mod money;
+pub(crate) mod pages;
 pub(crate) mod queue;
 pub(crate) mod reader;
 pub(crate) mod refusals;
@@ -31,6 +33,7 @@ pub(crate) mod words;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::prelude::wasm_bindgen;
 use yishi_protocol::body::{Capability, Role};
 use yishi_protocol::id::{AgendaId, EntryId, MatterId, NoticeId, OrgId, PartyId, PersonId, TaskId};
 use yishi_words::{Filled, Word};
@@ -38,11 +41,18 @@ use yishi_words::{Filled, Word};
 use crate::desk::draft::Draft;
 use crate::desk::letters::Printed;
 use crate::desk::load::Data;
+use crate::desk::pages::{Pages, Way};
 use crate::desk::reader::Choosing;
 use crate::proofs::session::Session;
 use crate::shell::app::App;
+use crate::shell::screen::Screen;
 use crate::words::Lang;
 use crate::words::trouble::Trouble;
+
+#[wasm_bindgen(module = "/src/shell/trail.js")]
+extern "C" {
+    fn settle(root: &web_sys::Element, own: bool, y: f64);
+}
 
 /// What the desk shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,6 +136,9 @@ impl std::ops::Deref for Desk {
 pub(crate) struct Shared {
     pub(crate) app: App,
     pub(crate) page: RwSignal<Page>,
+    /// Its place in the browser's history.
+    pub(crate) pages: Pages,
+    pub(crate) root: NodeRef<leptos::html::Div>,
     pub(crate) data: RwSignal<Data>,
     /// What the last act did, to be read out once.
     pub(crate) said: RwSignal<Option<String>>,
@@ -178,25 +191,60 @@ impl Desk {
         if self.letters.with_untracked(Option::is_some) {
             return self.leaving.set(Some(page));
         }
-        self.said.set(None);
-        self.turn(page);
-        spawn_local(async move {
-            // What cannot be read now stays as it was; a page that reads for itself says so.
-            drop(self.load().await);
-        });
+        let scroll = self.pages.enter(&page.address(), Way::Into);
+        self.show(page, scroll);
+        self.read_anew();
+    }
+
+    /// Goes back to the page before; where there is none, as on a page that was opened here, to `page` instead.
+    pub(crate) fn back(self, page: Page) {
+        if self.letters.with_untracked(Option::is_some) || !self.pages.back() {
+            self.go(page);
+        }
     }
 
     /// Goes to a page and says there what was done.
     pub(crate) fn done(self, page: Page, words: String) {
-        self.turn(page);
+        let scroll = self.pages.enter(&page.address(), Way::After);
+        self.show(page, scroll);
         self.said.set(Some(words));
     }
 
-    pub(crate) fn turn(self, page: Page) {
-        self.page.set(page);
-        if let Some(window) = web_sys::window() {
-            window.scroll_to_with_x_and_y(0.0, 0.0);
+    /// The browser shows another entry of its history.
+    pub(crate) fn moved(self) {
+        let left = self.pages.at();
+        let Some((address, scroll)) = self.pages.moved() else { return };
+        let page = Page::at(&address);
+        if self.letters.with_untracked(Option::is_some) {
+            // Their codes are nowhere else: whoever leaves is asked first.
+            self.pages.stay(left);
+            return self.leaving.set(Some(page));
         }
+        self.show(page, Some(scroll));
+        self.read_anew();
+    }
+
+    /// Shows a page, with the keyboard and the reading voice at its heading.
+    fn show(self, page: Page, scroll: Option<f64>) {
+        self.said.set(None);
+        self.page.set(page);
+        if let Some(root) = self.root.get_untracked() {
+            settle(&root, self.app.own_page().is_none(), scroll.unwrap_or(-1.0));
+        }
+    }
+
+    /// The page was away: what waits may be done by now. Only lists are read anew, and no page is drawn anew for them.
+    pub(crate) fn look_again(self) {
+        if self.app.screen.with_untracked(|screen| *screen == Screen::Home) {
+            self.read_anew();
+        }
+    }
+
+    fn read_anew(self) {
+        spawn_local(async move {
+            // What cannot be read now stays as it was; a page that reads for itself says so.
+            drop(self.load().await);
+        });
     }
 
     /// Reads all that the desk shows anew.

@@ -7,7 +7,7 @@ use yishi_protocol::view::{DisclosureSummary, MatterSummary};
 
 use crate::kit::charts::cap;
 use crate::kit::icons::{BALLOT_BOX, CHECK};
-use crate::kit::parts::{button, cell, page, para, row, section, topic};
+use crate::kit::parts::{button, page, para, row, section, topic};
 use crate::kit::tell::{
     answer_duty, due_words, is_overdue, ledger, pick, standing_word, track, waits_for, yuan,
 };
@@ -147,7 +147,8 @@ fn vote_row(app: App, vote: Vote) -> AnyView {
         let open = move || app.go(Screen::Result(Box::new(vote.clone())));
         return row("", CHECK, (title, about), Box::new(open));
     }
-    cell(BALLOT_BOX, (title, about))
+    let id = vote.id;
+    row("", BALLOT_BOX, (title, about), Box::new(move || app.visit(Goal::Vote(id))))
 }
 
 /// The newest disclosure, if there is one.

@@ -67,6 +67,9 @@ pub(crate) fn trouble(app: App, trouble: &Trouble) -> impl IntoView {
             <div class="ys-acts">
                 {secure}
                 {button(class, path, again, move || if outdated { reload() } else { app.begin(None) })}
+                {app.session.with_untracked(Option::is_some).then(|| {
+                    button("weui-btn weui-btn_text", "", app.say(key::counted::HOME), move || app.go(Screen::Home))
+                })}
             </div>
             {(!code.is_empty()).then(|| view! { <p class="ys-s ys-2 ys-gap-3 ys-help"><span class="ys-code">{code}</span></p> })}
         </div>

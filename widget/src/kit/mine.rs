@@ -34,16 +34,24 @@ impl Mine {
         self.standing.is_none() && self.other.is_none()
     }
 
-    /// Begins a ballot.
+    /// Begins a ballot, or goes on with the one that was begun.
     pub(crate) fn open(&self, app: App) {
-        let marks = vec![None; self.vote.notice.items.len()];
-        app.paper.set(Some(Paper {
-            vote: self.vote.clone(),
-            party: self.party,
-            marks,
-            standing: self.standing,
-        }));
+        self.take(app);
         app.go(Screen::Vote(0));
+    }
+
+    /// Lays a ballot out. The marks of one that was begun and left stay, as long as nothing was cast since.
+    pub(crate) fn take(&self, app: App) {
+        let begun = app.paper.with_untracked(|paper| {
+            let of_this = |paper: &&Paper| {
+                (paper.vote.agenda, paper.party, paper.standing)
+                    == (Some(self.agenda), self.party, self.standing)
+            };
+            paper.as_ref().filter(of_this).map(|paper| paper.marks.clone())
+        });
+        let marks = begun.unwrap_or_else(|| vec![None; self.vote.notice.items.len()]);
+        let (vote, party, standing) = (self.vote.clone(), self.party, self.standing);
+        app.paper.set(Some(Paper { vote, party, marks, standing }));
     }
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod mine;
 pub(crate) mod parts;
 pub(crate) mod qr;
 pub(crate) mod settings;
+pub(crate) mod share;
 pub(crate) mod tell;
 pub(crate) mod typed;
 pub(crate) mod voter;

@@ -21,7 +21,7 @@ pub(crate) fn bar(app: App, title: &'static str, back: Screen) -> AnyView {
                 type="button"
                 class="ys-back"
                 aria-label=app.say(key::common::BACK)
-                on:click=move |_| app.go(back.clone())
+                on:click=move |_| app.back(back.clone())
             >
                 {icon(BACK, "")}
             </button>

@@ -7,7 +7,7 @@ use yishi_protocol::blob::{AgendaText, Blob, PersonName, Place, UnitFacts};
 use yishi_protocol::body::{Body, Kind, Notice, Open, Tally};
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::checkpoint::Checkpoint;
-use yishi_protocol::id::{AgendaId, EntryId, EstateId, PublicKey, UnitId};
+use yishi_protocol::id::{AgendaId, EntryId, EstateId, NoticeId, PublicKey, UnitId};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::state::Stage;
@@ -41,6 +41,8 @@ pub(crate) struct Session {
 /// A vote whose parts are all proven.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Vote {
+    /// Its notice.
+    pub(crate) id: NoticeId,
     /// The agenda, once opened.
     pub(crate) agenda: Option<AgendaId>,
     /// What was noticed.
@@ -189,6 +191,7 @@ impl Session {
             return Err(Code::AgendaUnknown.into());
         }
         Ok(Vote {
+            id: noticed,
             agenda,
             notice,
             text,

@@ -1,9 +1,9 @@
-//! What all screens share, and going from one to another.
+//! What all screens share.
 
 use std::fmt::Display;
 use std::future::Future;
 use std::pin::Pin;
-use std::task::{Context, Waker};
+use std::sync::Arc;
 use yishi_words::{Filled, Word};
 
 use leptos::prelude::*;
@@ -18,8 +18,8 @@ use crate::proofs::drafts::Kept;
 use crate::proofs::matters::Matter;
 use crate::proofs::session::{Session, Vote};
 use crate::shell::draft::Draft;
-use crate::shell::fresh;
 use crate::shell::screen::{Goal, Letter, Me, Paper, Screen};
+use crate::shell::trail::{Step, Trail};
 use crate::words::trouble::Trouble;
 use crate::words::{self, Lang};
 
@@ -29,6 +29,8 @@ pub(crate) type Doing = Pin<Box<dyn Future<Output = Result<(), Trouble>>>>;
 /// What only the root can do, since it alone knows every screen and the part of the window in which each lies. A table of
 /// functions and nothing generic: what calls them is compiled once.
 pub(crate) struct Above {
+    /// Whether going from screen to screen is the page's history; the desk's is that of its pages.
+    pub(crate) follows: bool,
     /// Loads what a screen needs.
     pub(crate) load: fn(&Screen) -> Doing,
     /// The lists of the first screen, once they are loaded.
@@ -36,7 +38,9 @@ pub(crate) struct Above {
     /// Loads what is likely to be needed next, and reads these lists.
     pub(crate) prepare: fn(App) -> Doing,
     /// Reads something and shows it.
-    pub(crate) reach: fn(App, Goal) -> Doing,
+    pub(crate) reach: fn(App, Goal, Step) -> Doing,
+    /// Shows what an address names, read anew.
+    pub(crate) open: fn(App, String, Step) -> Doing,
     /// Sends a signed ballot and shows what became of it.
     pub(crate) send: fn(App, Outgoing) -> Doing,
 }
@@ -76,9 +80,9 @@ pub(crate) struct Shared {
     /// The server's clock when these lists were read.
     pub(crate) now_ms: RwSignal<u64>,
     /// What [`Screen::Matter`] shows.
-    pub(crate) matter: RwSignal<Option<Matter>>,
+    pub(crate) matter: RwSignal<Option<Arc<Matter>>>,
     /// What [`Screen::Books`] shows.
-    pub(crate) books: RwSignal<Option<Books>>,
+    pub(crate) books: RwSignal<Option<Arc<Books>>>,
     pub(crate) draft: Draft,
     /// How often the window has turned to a screen.
     pub(crate) turns: StoredValue<u32>,
@@ -95,6 +99,7 @@ pub(crate) struct Shared {
     /// What stands around every screen.
     pub(crate) root: NodeRef<leptos::html::Section>,
     pub(crate) above: &'static Above,
+    pub(crate) trail: Trail,
     pub(crate) estate: EstateId,
     pub(crate) server: StoredValue<String>,
 }
@@ -131,6 +136,7 @@ impl App {
             note: RwSignal::new(None),
             root: NodeRef::new(),
             above,
+            trail: Trail::default(),
             estate,
             server: StoredValue::new(server),
         })))
@@ -187,56 +193,19 @@ impl App {
         let server = server.trim_end_matches('/');
         let origin = web_sys::window()?.location().origin().ok()?;
         let ours = server.strip_prefix(&origin).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        (!ours).then(|| format!("{server}/?estate={}", self.estate))
+        (!ours).then(|| self.page(""))
+    }
+
+    /// An address of our own page, as it can be shared: of one of its layers, or of the first screen.
+    pub(crate) fn page(self, address: &str) -> String {
+        let server = self.server.get_value();
+        let sign = if address.is_empty() { "" } else { "#" };
+        format!("{}/?estate={}{sign}{address}", server.trim_end_matches('/'), self.estate)
     }
 
     /// The address of our own page with something after the estate's id, where no server sees it.
     pub(crate) fn enrol_url(self, rest: &str) -> String {
         format!("{}/enrol#{}.{rest}", self.server.get_value().trim_end_matches('/'), self.estate)
-    }
-
-    /// Goes to a screen: from its top, with the keyboard and the reading voice at its heading. What is loaded is shown at
-    /// once, in the same turn.
-    pub(crate) fn go(self, screen: Screen) {
-        let mut shown = Box::pin(self.bring(screen));
-        if shown.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending() {
-            self.busy.set(true);
-            spawn_local(async move {
-                shown.await;
-                self.busy.set(false);
-            });
-        }
-    }
-
-    /// [`Self::go`], done once the screen stands.
-    pub(crate) async fn bring(self, screen: Screen) {
-        if let Some(lack) = self.lacking(&screen) {
-            return self.turn(Screen::Trouble(lack));
-        }
-        match (self.above.load)(&screen).await {
-            Ok(()) => self.turn(screen),
-            Err(trouble) => self.turn(Screen::Trouble(trouble)),
-        }
-    }
-
-    fn turn(self, screen: Screen) {
-        self.wrong.set(None);
-        self.note.set(None);
-        if let Some(root) = self.root.get_untracked() {
-            // What page translators leave alone, by either of two conventions.
-            let (translate, class) =
-                if fresh::decides(&screen) { ("no", "wx-root notranslate") } else { ("yes", "wx-root") };
-            drop(root.set_attribute("translate", translate));
-            drop(root.set_attribute("class", class));
-        }
-        self.turns.update_value(|turns| *turns = turns.wrapping_add(1));
-        self.screen.set(screen);
-        self.focus("h2[tabindex]");
-        request_animation_frame(|| {
-            if let Some(window) = web_sys::window() {
-                window.scroll_to_with_x_and_y(0.0, 0.0);
-            }
-        });
     }
 
     /// Brings keyboard and reading voice to something, once it is on the screen.

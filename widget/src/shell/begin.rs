@@ -11,6 +11,7 @@ use crate::proofs::session::Session;
 use crate::proofs::vault::{self, Slot};
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
+use crate::shell::trail::Step;
 use crate::words::trouble::Trouble;
 
 /// What came with an address.
@@ -68,11 +69,11 @@ pub(crate) fn agreed(app: App, ask: Ask) {
 impl App {
     /// Meets the server and decides where to begin.
     pub(crate) fn begin(self, arrival: Option<Arrival>) {
-        self.go(Screen::Opening);
+        self.screen.set(Screen::Opening);
         spawn_local(async move {
             match self.meet().await {
                 Ok(()) => self.first_screen(arrival).await,
-                Err(trouble) => self.go(Screen::Trouble(trouble)),
+                Err(trouble) => self.fail(trouble, self.trail.address(), Step::Instead),
             }
         });
     }
@@ -110,25 +111,27 @@ impl App {
         let read = self.refresh().await;
         let unknown = matches!(&read, Err(Trouble::Refused(refusal))
             if refusal.code == "KEY_REVOKED" || refusal.code == "UNKNOWN_KEY");
-        let begun = || begun(self).filter(|_| self.me.with_untracked(Option::is_none));
+        let at_home = !self.trail.address().starts_with('/');
+        let begun = || begun(self).filter(|_| self.me.with_untracked(Option::is_none) && at_home);
         let arrival = arrival.or_else(|| begun().map(|ask| Arrival::Phone(Shown::Ask(ask))));
         match (read, arrival) {
-            (Err(trouble), _) if !unknown => return self.go(Screen::Trouble(trouble)),
+            (Err(trouble), _) if !unknown => return self.fail(trouble, self.trail.address(), Step::Instead),
             (_, Some(arrival)) => return self.arrive(arrival),
             (Err(trouble), None) => {
-                self.bring(Screen::Enrol(None)).await;
+                self.bring(Screen::Enrol(None), Step::Instead).await;
                 self.wrong.set(Some(trouble));
                 return;
             }
             (Ok(()), None) => {}
         }
         let session = self.session.get_untracked();
-        match session {
-            Some(session) => match act::outgoing(&session).await {
-                Ok(Some(outgoing)) => self.send(outgoing),
-                _ => self.go(Screen::Home),
-            },
-            None => self.go(Screen::Home),
+        let outgoing = match session {
+            Some(session) => act::outgoing(&session).await,
+            None => Ok(None),
+        };
+        match outgoing {
+            Ok(Some(outgoing)) => self.send(outgoing),
+            _ => self.open_address().await,
         }
     }
 }

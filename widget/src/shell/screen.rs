@@ -1,6 +1,6 @@
 //! What can be on the screen, and what has to be read before it is.
 
-use yishi_protocol::id::{DisclosureId, EntryId, MatterId, PartyId, PersonId, PublicKey};
+use yishi_protocol::id::{DisclosureId, EntryId, MatterId, NoticeId, PartyId, PersonId, PublicKey};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::view::MeView;
 
@@ -28,6 +28,8 @@ pub(crate) enum Screen {
     Waiting(Outgoing),
     /// A vote's result.
     Result(Box<Vote>),
+    /// A vote that has none yet, for whoever has no ballot in it.
+    Plan(Box<Vote>),
     /// All matters.
     Matters,
     /// The matter that was read last.
@@ -95,6 +97,8 @@ pub(crate) struct Paper {
 /// Something that has to be read before it can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Goal {
+    /// A vote, by its notice: its result, or my ballot, or what is voted on.
+    Vote(NoticeId),
     /// A matter.
     Matter(MatterId),
     /// A matter, to mark its work.

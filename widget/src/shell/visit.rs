@@ -1,5 +1,7 @@
 //! Where a press leads: what is read before a screen shows it, and what follows what was signed.
 
+use std::sync::Arc;
+
 use crate::words::key;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,6 +16,7 @@ use crate::proofs::drafts::Kept;
 use crate::proofs::session::Session;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Receipt, Screen};
+use crate::shell::trail::Step;
 use crate::words::trouble::Trouble;
 
 impl App {
@@ -24,44 +27,49 @@ impl App {
         }
         self.busy.set(true);
         spawn_local(async move {
-            if let Err(trouble) = self.reach(goal).await {
-                self.go(Screen::Trouble(trouble));
+            if let Err(trouble) = self.reach(goal, Step::Into).await {
+                self.fail(trouble, goal.address(), Step::Into);
             }
             self.busy.set(false);
         });
     }
 
-    async fn reach(self, goal: Goal) -> Result<(), Trouble> {
+    async fn reach(self, goal: Goal, step: Step) -> Result<(), Trouble> {
         if goal == Goal::Raised {
-            self.go(Screen::Home);
+            self.bring(Screen::Home, step).await;
             return Ok(());
         }
-        (self.above.reach)(self, goal).await
+        (self.above.reach)(self, goal, step).await
     }
 
-    pub(crate) async fn reach_matter(self, id: MatterId, rate: bool) -> Result<(), Trouble> {
+    pub(crate) async fn reach_matter(self, id: MatterId, rate: bool, step: Step) -> Result<(), Trouble> {
         let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
         let matter = session.matter(&id).await?;
-        self.matter.set(Some(matter));
-        self.reached(session, if rate { Screen::Rate } else { Screen::Matter }).await;
+        self.matter.set(Some(Arc::new(matter)));
+        self.reached(session, if rate { Screen::Rate } else { Screen::Matter }, step).await;
         Ok(())
     }
 
-    pub(crate) async fn reach_books(self, id: DisclosureId, line: Option<u32>) -> Result<(), Trouble> {
+    pub(crate) async fn reach_books(
+        self,
+        id: DisclosureId,
+        line: Option<u32>,
+        step: Step,
+    ) -> Result<(), Trouble> {
         let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
         let books = session.books(&id).await?;
-        self.books.set(Some(books));
-        self.reached(session, line.map_or(Screen::Books, Screen::Line)).await;
+        self.books.set(Some(Arc::new(books)));
+        self.reached(session, line.map_or(Screen::Books, Screen::Line), step).await;
         Ok(())
     }
 
-    async fn reached(self, session: Session, screen: Screen) {
+    async fn reached(self, session: Session, screen: Screen, step: Step) {
         self.now_ms.set(session.server_ms);
         self.session.set(Some(session));
-        self.bring(screen).await;
+        self.bring(screen, step).await;
     }
 
-    pub(crate) async fn reach_people(self, goal: Goal) -> Result<(), Trouble> {
+    pub(crate) async fn reach_people(self, goal: Goal, step: Step) -> Result<(), Trouble> {
         let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
         let screen = match goal {
             Goal::Voter(party) => {
@@ -76,9 +84,9 @@ impl App {
                 let key = act::pending_key(&session.estate).await?;
                 Screen::Joining(Request::new(&ask, &session.estate, &key))
             }
-            Goal::Matter(_) | Goal::Rate(_) | Goal::Books(..) | Goal::Raised => Screen::Home,
+            _ => Screen::Home,
         };
-        self.reached(session, screen).await;
+        self.reached(session, screen, step).await;
         Ok(())
     }
 
@@ -118,7 +126,7 @@ impl App {
                         goal
                     };
                     // It is in: that what is shown may be older than it is no trouble.
-                    if self.reach(goal).await.is_err() {
+                    if self.reach(goal, Step::After).await.is_err() {
                         self.go(Screen::Home);
                     }
                     self.note.set(Some(done));

@@ -10,6 +10,7 @@ use yishi_words::Word;
 use crate::kit::icons::{BALLOT_BOX, STAR};
 use crate::kit::mine::mine;
 use crate::kit::parts::{button, card, link, page, para, section};
+use crate::kit::share::share;
 use crate::kit::tell::{
     STEPS, category, due_words, is_overdue, money, pick, speaker, standing_word, step_sign, step_word,
     waits_for,
@@ -53,6 +54,7 @@ pub(crate) fn screen(app: App) -> AnyView {
         works::works(app, &matter).into_any(),
         works::support(app, &matter, mine.as_ref(), speaking),
         voices::voices(app, &matter, speaking),
+        share(app, Goal::Matter(matter.id)),
     ];
     page(app, app.say(key::matter::MATTER), Screen::Home, parts.into_any())
 }

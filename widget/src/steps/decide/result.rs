@@ -10,10 +10,11 @@ use yishi_words::Word;
 use crate::home::message;
 use crate::kit::icons::{CHECK, DASH, icon};
 use crate::kit::parts::{bar, chart, help, para, topic};
+use crate::kit::share::share;
 use crate::kit::tell::{late_keys, legal_mode, pick, sides};
 use crate::proofs::session::Vote;
 use crate::shell::app::App;
-use crate::shell::screen::Screen;
+use crate::shell::screen::{Goal, Screen};
 use crate::words::format::{area, grouped, hundredths, percent};
 use crate::words::trouble::Trouble;
 
@@ -66,6 +67,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
             <p class="ys-s ys-2 ys-gap-3 ys-help">{app.say(
                 key::result::THE_TOTALS_STAND_IN_THE,
             )}</p>
+            {share(app, Goal::Vote(vote.id))}
         </div>
         {help(app)}
     }

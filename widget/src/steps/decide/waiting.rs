@@ -2,13 +2,37 @@
 
 use crate::words::key;
 use leptos::prelude::*;
+use yishi_protocol::wire::Refusal;
 
 use crate::kit::forms::busy_button;
 use crate::kit::icons::{AGAIN, OFFLINE};
+use crate::kit::mine::mine;
 use crate::kit::parts::{bar, fact, help, sign, steps};
 use crate::proofs::act::Outgoing;
 use crate::shell::app::App;
 use crate::shell::screen::Screen;
+use crate::words::trouble::Trouble;
+
+/// Sends a ballot. That another one of this very phone stands is told as that, and the one that is filled in takes it for
+/// what it replaces: nobody is accused of what they did themselves in another page.
+pub(crate) async fn send(app: App, outgoing: Outgoing) -> Result<(), Trouble> {
+    let (agenda, party) = (outgoing.agenda, outgoing.party);
+    let sent = app.send_now(outgoing).await;
+    let stale = matches!(&sent, Err(Trouble::Refused(refusal)) if refusal.code == "STALE_SUPERSESSION");
+    if !stale || app.refresh().await.is_err() {
+        return sent;
+    }
+    let standing = mine(app).into_iter().find(|mine| mine.agenda == agenda && mine.party == party);
+    let own = standing.filter(|mine| mine.own).and_then(|mine| mine.standing);
+    let Some(own) = own else { return sent };
+    app.paper.update(|paper| {
+        if let Some(paper) = paper.as_mut().filter(|paper| paper.party == party) {
+            paper.standing = Some(own);
+        }
+    });
+    let code = "OWN_LATER_BALLOT".to_owned();
+    Err(Trouble::Refused(Refusal { code, detail: String::new() }))
+}
 
 /// A ballot that is signed and has not arrived.
 pub(crate) fn screen(app: App, outgoing: Outgoing) -> impl IntoView {

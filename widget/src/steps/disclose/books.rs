@@ -207,7 +207,7 @@ fn every_line(app: App, books: &Books) -> AnyView {
         chip(app.say(word).to_owned(), move || one_by_one.get() == wanted, move || one_by_one.set(wanted))
     };
     let ways = [way(key::groups::BY_ACCOUNT_FIRST, false), way(key::groups::ONE_BY_ONE, true)];
-    let books = books.clone();
+    let books = std::sync::Arc::new(books.clone());
     let drawn = live(move || {
         // What was unfolded meanwhile is known to the app alone.
         let books =

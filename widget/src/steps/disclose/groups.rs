@@ -1,5 +1,7 @@
 //! The lines of a ledger by account: each account's sum and its share, and its lines when it is pressed.
 
+use std::sync::Arc;
+
 use std::cmp::Reverse;
 
 use leptos::prelude::*;
@@ -106,7 +108,7 @@ fn folded(app: App, books: &Books, group: &Group, few: bool) -> AnyView {
     let turned = move |open: bool| {
         app.books.update_untracked(|books| {
             if let Some(books) = books {
-                books.unfolded.insert(account, open);
+                Arc::make_mut(books).unfolded.insert(account, open);
             }
         });
     };

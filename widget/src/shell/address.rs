@@ -1,0 +1,160 @@
+//! Addresses: each layer of the window that can be shared or read anew has one, behind `#`, where no server sees it.
+//!
+//! ```text
+//! #/matters   #/matter/ID   #/rate/ID   #/vote/ID   #/books/ID   #/books/ID/LINE   #/mine   #/phones   #/voter/ID   #/raise   #/letter
+//! ```
+//! The first screen has none. A letter's code, `#<estate>.<code>`, is no address: `begin.rs` takes it out at once.
+
+use core::str::FromStr;
+
+use leptos::prelude::*;
+use yishi_protocol::wire::Refusal;
+
+use crate::shell::app::App;
+use crate::shell::screen::{Goal, Screen};
+use crate::shell::trail::Step;
+use crate::words::trouble::Trouble;
+
+/// The address of all matters.
+pub(crate) const MATTERS: &str = "/matters";
+/// Of what is mine.
+pub(crate) const MINE: &str = "/mine";
+/// Of a matter being brought up.
+pub(crate) const RAISE: &str = "/raise";
+/// Of a letter's code being asked for.
+pub(crate) const LETTER: &str = "/letter";
+/// Of my phones.
+pub(crate) const PHONES: &str = "/phones";
+
+impl Goal {
+    /// Its address, as it stands behind `#`.
+    pub(crate) fn address(self) -> String {
+        match self {
+            Goal::Join(_) | Goal::Raised => String::new(),
+            Goal::Phones => PHONES.to_owned(),
+            Goal::Matter(id) => format!("/matter/{id}"),
+            Goal::Rate(id) => format!("/rate/{id}"),
+            Goal::Vote(id) => format!("/vote/{id}"),
+            Goal::Voter(id) => format!("/voter/{id}"),
+            Goal::Books(id, None) => format!("/books/{id}"),
+            Goal::Books(id, Some(line)) => format!("/books/{id}/{line}"),
+        }
+    }
+}
+
+/// What an address names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Matters,
+    Mine,
+    Raise,
+    Letter,
+    To(Goal),
+}
+
+/// Nothing if it names what there cannot be.
+fn place(address: &str) -> Option<Place> {
+    match address {
+        MATTERS => return Some(Place::Matters),
+        MINE => return Some(Place::Mine),
+        RAISE => return Some(Place::Raise),
+        LETTER => return Some(Place::Letter),
+        PHONES => return Some(Place::To(Goal::Phones)),
+        _ => {}
+    }
+    let (name, rest) = address.strip_prefix('/')?.split_once('/')?;
+    Some(Place::To(match name {
+        "matter" => Goal::Matter(read(rest)?),
+        "rate" => Goal::Rate(read(rest)?),
+        "vote" => Goal::Vote(read(rest)?),
+        "voter" => Goal::Voter(read(rest)?),
+        "books" => match rest.split_once('/') {
+            Some((id, line)) => Goal::Books(read(id)?, Some(read(line)?)),
+            None => Goal::Books(read(rest)?, None),
+        },
+        _ => return None,
+    }))
+}
+
+fn read<T: FromStr>(text: &str) -> Option<T> {
+    text.parse().ok()
+}
+
+impl App {
+    /// Shows what an address names, read anew. What is somebody's own is not shown to a phone that is nobody's.
+    pub(crate) async fn open_now(self, address: String, step: Step) -> Result<(), Trouble> {
+        let stranger = self.me.with_untracked(Option::is_none);
+        let screen = match place(&address) {
+            Some(Place::Matters) => {
+                (self.above.prepare)(self).await?;
+                Screen::Matters
+            }
+            Some(Place::Mine) => Screen::Mine,
+            Some(Place::Raise) => Screen::Raise,
+            Some(Place::Letter) if stranger && self.own_page().is_none() => Screen::Enrol(None),
+            Some(Place::To(Goal::Phones | Goal::Voter(_))) if stranger => Screen::Home,
+            Some(Place::Letter) => Screen::Home,
+            Some(Place::To(goal)) => {
+                return match (self.above.reach)(self, goal, step).await {
+                    Err(Trouble::Refused(refusal)) if refusal.code == "NOT_FOUND" => Err(unknown()),
+                    reached => reached,
+                };
+            }
+            None => return Err(unknown()),
+        };
+        self.bring(screen, step).await;
+        Ok(())
+    }
+}
+
+fn unknown() -> Trouble {
+    Trouble::Refused(Refusal { code: "ADDRESS_UNKNOWN".to_owned(), detail: String::new() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use yishi_protocol::id::{EntryId, PartyId};
+
+    #[test]
+    fn an_address_leads_back_to_what_has_it() {
+        let id = EntryId::from_bytes([0xab; 32]);
+        let all = [
+            Goal::Matter(id),
+            Goal::Rate(id),
+            Goal::Vote(id),
+            Goal::Books(id, None),
+            Goal::Books(id, Some(17)),
+            Goal::Voter(PartyId::from_bytes([0xcd; 16])),
+            Goal::Phones,
+        ];
+        for goal in all {
+            assert_eq!(place(&goal.address()), Some(Place::To(goal)), "{}", goal.address());
+        }
+        assert_eq!(Goal::Matter(id).address(), format!("/matter/{}", "ab".repeat(32)));
+        for (address, named) in [(MATTERS, Place::Matters), (RAISE, Place::Raise), (LETTER, Place::Letter)] {
+            assert_eq!(place(address), Some(named));
+        }
+    }
+
+    #[test]
+    fn what_names_nothing_is_known_as_that() {
+        let id = "ab".repeat(32);
+        let wrong = [
+            String::new(),
+            "/".to_owned(),
+            format!("{id}.ABCDE"),
+            "/nothing".to_owned(),
+            "/matter".to_owned(),
+            "/matter/1".to_owned(),
+            format!("/matter/{}", id.to_uppercase()),
+            format!("/matter/{id}/3"),
+            format!("/books/{id}/x"),
+            format!("/books/{id}/1/2"),
+            format!("/phones/{id}"),
+        ];
+        for wrong in wrong {
+            assert_eq!(place(&wrong), None, "{wrong}");
+        }
+    }
+}
