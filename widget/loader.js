@@ -45,7 +45,7 @@
 
   const open = (element) => {
     const attribute = (name) => element.getAttribute(name) || "";
-    const english = /^en/.test(attribute("lang"));
+    const lang = attribute("lang"), english = /^en/.test(lang);
     const say = (zh, en) => english ? en : zh;
     const server = (attribute("server") || from).replace(/\/*$/, "/"), base = from || server;
     const root = element.shadowRoot || element.attachShadow({ mode: "open" });
@@ -96,7 +96,7 @@
         // No vote, no such estate, no network: the window will say so.
         }).catch(() => {});
       return Promise.all([core || load(base), dressed]);
-    }).then(([module]) => new Promise((done) => module.speak(attribute("lang"), base, () => done(module)))).then((module) => {
+    }).then(([module]) => new Promise((done) => module.speak(lang, base, () => done(module)))).then((module) => {
       if (!box.isConnected) return;
       // The window brings its own region, with its own language and colours.
       handles.set(element, module.mount(add(root, "div"), element, base));
