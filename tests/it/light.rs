@@ -109,6 +109,8 @@ async fn everything_public_is_read_without_a_script() {
         "反对",
         "弃权",
         "普通事项",
+        "2026年3月20日 0:00",
+        "2026年4月3日 24:00",
         "正在投票",
         "2/3",
         "1/2",

@@ -40,42 +40,19 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
     Ok(format!("{} {}", lang.say("账目", "Accounts"), period(lang, body.from_day, body.to_day)))
 }
 
+/// What each ledger opened with, what came in and went out, and what is left: one below the other, as narrow screens have it.
 fn sums(lang: Lang, html: &mut Html, ledgers: &[LedgerSums]) {
-    let label = lang.say("各本账", "The ledgers");
-    html.open("div", "ys-scroll", &[("tabindex", "0"), ("role", "group"), ("aria-label", label)]);
-    html.inside("table", "ys-tbl ys-s", |html| {
-        html.line(
-            "caption",
-            "",
-            lang.say("单位：元。期初 + 收 − 支 = 期末", "In yuan. Opening + in − out = closing"),
-        );
-        html.inside("thead", "", |html| {
-            html.inside("tr", "", |html| {
-                html.open("th", "", &[("scope", "col")]);
-                html.text(lang.say("账本", "Ledger"));
-                html.close("th");
-                for (zh, en) in [("期初", "opening"), ("收", "in"), ("支", "out"), ("期末", "closing")]
-                {
-                    html.open("th", "r", &[("scope", "col")]);
-                    html.text(lang.say(zh, en));
-                    html.close("th");
-                }
-            });
-        });
-        html.inside("tbody", "", |html| {
-            for of in ledgers {
-                html.inside("tr", "", |html| {
-                    html.open("th", "", &[("scope", "row")]);
-                    html.text(lang.ledger(of.ledger));
-                    html.close("th");
-                    for fen in [of.opening_fen, of.in_fen, of.out_fen, of.closing_fen] {
-                        html.line("td", "r", &yuan(fen));
-                    }
-                });
-            }
-        });
-    });
-    html.close("div");
+    for of in ledgers {
+        html.line("p", "ys-b ys-gap-3", lang.ledger(of.ledger));
+        html.facts(&[
+            (lang.say("期初", "Opening"), yuan(of.opening_fen)),
+            (lang.say("收", "In"), yuan(of.in_fen)),
+            (lang.say("支", "Out"), yuan(of.out_fen)),
+            (lang.say("期末", "Closing"), yuan(of.closing_fen)),
+        ]);
+    }
+    let words = lang.say("单位：元。期初 + 收 − 支 = 期末", "In yuan. Opening + in − out = closing");
+    html.line("p", "ys-s ys-2 ys-gap-2", words);
 }
 
 /// The lines that stand on this page. A line keeps its number when another page of the books was erased.

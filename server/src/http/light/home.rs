@@ -74,7 +74,7 @@ fn rows<T>(
 fn vote(page: &Page, html: &mut Html, vote: &AgendaSummary) {
     let lang = page.lang;
     let title = vote.title.as_ref().map_or_else(|| erased(lang), |title| lang.pick(title));
-    let (from, to) = (lang.moment(vote.opens_ms), lang.moment(vote.closes_ms));
+    let (from, to) = (lang.beginning(vote.opens_ms), lang.end(vote.closes_ms));
     let about = format!("{} · {from} – {to}", lang.stage(vote.stage));
     let id = vote.agenda.unwrap_or(vote.notice).to_string();
     html.row(&page.address(&[("vote", &id)]), title, &about);

@@ -80,8 +80,8 @@ fn facts(
     html.facts(&[
         (lang.say("现在", "Now"), lang.stage(view.stage).to_owned()),
         (lang.say("谁来投", "Who votes"), scope),
-        (lang.say("开始", "Opens"), lang.moment(notice.opens_ms)),
-        (lang.say("截止", "Closes"), lang.moment(notice.closes_ms)),
+        (lang.say("开始", "Opens"), lang.beginning(notice.opens_ms)),
+        (lang.say("截止", "Closes"), lang.end(notice.closes_ms)),
         (lang.say("效力", "Standing"), lang.legal_mode(notice.legal_mode).to_owned()),
         (lang.say("有权投的", "Entitled"), entitled.unwrap_or_default()),
         (lang.say("已经投的", "Have voted"), turnout.unwrap_or_default()),

@@ -46,13 +46,18 @@ impl Lang {
         self.day_number(local_day(time_ms))
     }
 
-    /// A moment; the midnight that ends a day is 24:00 of that day.
-    pub(super) fn moment(self, time_ms: u64) -> String {
+    /// The moment in which something begins.
+    pub(super) fn beginning(self, time_ms: u64) -> String {
         let minute = (time_ms + OFFSET_MS) / MINUTE_MS % 1440;
-        if minute == 0 && time_ms.is_multiple_of(MINUTE_MS) {
-            return format!("{} 24:00", self.day(time_ms.saturating_sub(1)));
-        }
         format!("{} {}:{:02}", self.day(time_ms), minute / 60, minute % 60)
+    }
+
+    /// The moment in which something ends; the midnight that ends a day is 24:00 of that day.
+    pub(super) fn end(self, time_ms: u64) -> String {
+        if (time_ms + OFFSET_MS).is_multiple_of(1440 * MINUTE_MS) {
+            return format!("{} 24:00", self.last_day(time_ms));
+        }
+        self.beginning(time_ms)
     }
 
     /// The last day of what ends then.
@@ -232,8 +237,9 @@ mod tests {
     fn figures_and_dates_are_as_people_write_them() {
         assert_eq!([hundredths(8_106_520), yuan(-5)], ["81,065.20", "\u{2212}0.05"]);
         let end = day_start_ms(day_of_date(2026, 7, 14).unwrap());
-        assert_eq!(Lang::Zh.moment(end), "2026年7月13日 24:00");
+        assert_eq!(Lang::Zh.end(end), "2026年7月13日 24:00");
+        assert_eq!(Lang::Zh.beginning(end), "2026年7月14日 0:00");
         assert_eq!(Lang::Zh.last_day(end), "2026年7月13日");
-        assert_eq!(Lang::En.moment(end + 9 * 3_600_000 + 60_000), "2026-07-14 9:01");
+        assert_eq!(Lang::En.end(end + 9 * 3_600_000 + 60_000), "2026-07-14 9:01");
     }
 }
