@@ -96,13 +96,13 @@
         // No vote, no such estate, no network: the window will say so.
         }).catch(() => {});
       return Promise.all([core || load(base), dressed]);
-    }).then(([module]) => new Promise((done) => module.speak(lang, base, () => done(module)))).then((module) => {
+    }).then(([module]) => new Promise((done) => module.speak(lang, base, done)).then(() => {
       if (!box.isConnected) return;
       // The window brings its own region, with its own language and colours.
       handles.set(element, module.mount(add(root, "div"), element, base));
       box.remove();
       tell(element, "ready");
-    }).catch((error) => {
+    })).catch((error) => {
       if (!box.isConnected) return;
       const again = () => open(element);
       import(base + "yishi-why.js" + retry).then(({ why }) => why({ box, element, server, base, files, error, again })).catch(() => {

@@ -1,83 +1,95 @@
 //! The addresses of the desk's pages, behind `#`.
 
+use yishi_protocol::id::EntryId;
 use yishi_protocol::strict_json::{read, write_text};
 
 use crate::desk::{Page, Tab};
+use crate::shell::address::named;
 
 impl Page {
     /// Its address; letters that were just made have none, since they are gone with their page.
     pub(crate) fn address(&self) -> String {
-        match self {
-            Page::Queue => "/queue".to_owned(),
-            Page::Matters => "/matters".to_owned(),
-            Page::Matter(id) => format!("/matter/{id}"),
-            Page::Dispatch(id) => format!("/dispatch/{id}"),
-            Page::Wizard => "/new-vote".to_owned(),
-            Page::Votes => "/votes".to_owned(),
-            Page::Open(id) => format!("/open/{id}"),
-            Page::Count(id) => format!("/count/{id}"),
-            Page::Posted(id) => format!("/posted/{id}"),
-            Page::Tasks => "/tasks".to_owned(),
-            Page::Task(matter, task) => format!("/task/{matter}/{task}"),
-            Page::Books => "/books".to_owned(),
-            Page::Published(id) => format!("/books/{id}"),
-            Page::Questions => "/questions".to_owned(),
-            Page::People(tab) => match tab {
-                Tab::Waiting => "/people".to_owned(),
-                Tab::Confirm(id) => format!("/confirm/{id}"),
-                Tab::Offices => "/offices".to_owned(),
-                Tab::Give(None) => "/give".to_owned(),
-                Tab::Give(Some((org, role))) => {
-                    format!("/give/{org}/{}", write_text(role).trim_matches('"'))
-                }
-                Tab::End(id) => format!("/end/{id}"),
-                Tab::Letters | Tab::Print => "/letters".to_owned(),
-                Tab::InPerson(id) => format!("/in-person/{id}"),
-                Tab::Joint => "/joint".to_owned(),
-                Tab::Record(id) => format!("/joint/{id}"),
-                Tab::Roll => "/roll".to_owned(),
-            },
-        }
+        let plain = match self {
+            Page::Queue => "/queue",
+            Page::Matters => "/matters",
+            Page::Wizard => "/new-vote",
+            Page::Votes => "/votes",
+            Page::Tasks => "/tasks",
+            Page::Books => "/books",
+            Page::Questions => "/questions",
+            Page::People(Tab::Waiting) => "/people",
+            Page::People(Tab::Offices) => "/offices",
+            Page::People(Tab::Give(None)) => "/give",
+            Page::People(Tab::Letters | Tab::Print) => "/letters",
+            Page::People(Tab::Joint) => "/joint",
+            Page::People(Tab::Roll) => "/roll",
+            Page::Matter(id) => return named("matter", id),
+            Page::Dispatch(id) => return named("dispatch", id),
+            Page::Open(id) => return named("open", id),
+            Page::Count(id) => return named("count", id),
+            Page::Posted(id) => return named("posted", id),
+            Page::Task(matter, task) => return named("task", &format_args!("{matter}/{task}")),
+            Page::Published(id) => return named("books", id),
+            Page::People(Tab::Confirm(id)) => return named("confirm", id),
+            Page::People(Tab::Give(Some((org, role)))) => {
+                return named("give", &format_args!("{org}/{}", write_text(role).trim_matches('"')));
+            }
+            Page::People(Tab::End(id)) => return named("end", id),
+            Page::People(Tab::InPerson(id)) => return named("in-person", id),
+            Page::People(Tab::Record(id)) => return named("joint", id),
+        };
+        plain.to_owned()
     }
 
     /// The page of an address; where it names none, what waits for me.
     pub(crate) fn at(address: &str) -> Self {
-        named(address).unwrap_or(Page::Queue)
+        page(address).unwrap_or(Page::Queue)
     }
 }
 
-fn named(address: &str) -> Option<Page> {
-    let mut parts = address.strip_prefix('/')?.split('/');
-    let (name, first, second) = (parts.next()?, parts.next(), parts.next());
-    let people = |tab| Some(Page::People(tab));
-    match (name, first, second) {
-        ("matters", None, None) => Some(Page::Matters),
-        ("matter", Some(id), None) => Some(Page::Matter(id.parse().ok()?)),
-        ("dispatch", Some(id), None) => Some(Page::Dispatch(id.parse().ok()?)),
-        ("new-vote", None, None) => Some(Page::Wizard),
-        ("votes", None, None) => Some(Page::Votes),
-        ("open", Some(id), None) => Some(Page::Open(id.parse().ok()?)),
-        ("count", Some(id), None) => Some(Page::Count(id.parse().ok()?)),
-        ("posted", Some(id), None) => Some(Page::Posted(id.parse().ok()?)),
-        ("tasks", None, None) => Some(Page::Tasks),
-        ("task", Some(matter), Some(task)) => Some(Page::Task(matter.parse().ok()?, task.parse().ok()?)),
-        ("books", None, None) => Some(Page::Books),
-        ("books", Some(id), None) => Some(Page::Published(id.parse().ok()?)),
-        ("questions", None, None) => Some(Page::Questions),
-        ("people", None, None) => people(Tab::Waiting),
-        ("confirm", Some(id), None) => people(Tab::Confirm(id.parse().ok()?)),
-        ("offices", None, None) => people(Tab::Offices),
-        ("give", None, None) => people(Tab::Give(None)),
-        ("give", Some(org), Some(role)) => {
-            let role = read(format!("\"{role}\"").as_bytes()).ok()?;
-            people(Tab::Give(Some((org.parse().ok()?, role))))
-        }
-        ("end", Some(id), None) => people(Tab::End(id.parse().ok()?)),
-        ("letters", None, None) => people(Tab::Letters),
-        ("in-person", Some(id), None) => people(Tab::InPerson(id.parse().ok()?)),
-        ("joint", None, None) => people(Tab::Joint),
-        ("joint", Some(id), None) => people(Tab::Record(id.parse().ok()?)),
-        ("roll", None, None) => people(Tab::Roll),
+fn page(address: &str) -> Option<Page> {
+    let (name, rest) = address.strip_prefix('/')?.split_once('/').unwrap_or((address.get(1..)?, ""));
+    let (first, second) = rest.split_once('/').unwrap_or((rest, ""));
+    let tab = |tab| Some(Page::People(tab));
+    if rest.is_empty() {
+        return match name {
+            "matters" => Some(Page::Matters),
+            "new-vote" => Some(Page::Wizard),
+            "votes" => Some(Page::Votes),
+            "tasks" => Some(Page::Tasks),
+            "books" => Some(Page::Books),
+            "questions" => Some(Page::Questions),
+            "people" => tab(Tab::Waiting),
+            "offices" => tab(Tab::Offices),
+            "give" => tab(Tab::Give(None)),
+            "letters" => tab(Tab::Letters),
+            "joint" => tab(Tab::Joint),
+            "roll" => tab(Tab::Roll),
+            _ => None,
+        };
+    }
+    match name {
+        "in-person" => return tab(Tab::InPerson(rest.parse().ok()?)),
+        "joint" => return tab(Tab::Record(rest.parse().ok()?)),
+        _ => {}
+    }
+    let id: EntryId = first.parse().ok()?;
+    if !second.is_empty() {
+        return match name {
+            "task" => Some(Page::Task(id, second.parse().ok()?)),
+            "give" => tab(Tab::Give(Some((id, read(format!("\"{second}\"").as_bytes()).ok()?)))),
+            _ => None,
+        };
+    }
+    match name {
+        "matter" => Some(Page::Matter(id)),
+        "dispatch" => Some(Page::Dispatch(id)),
+        "open" => Some(Page::Open(id)),
+        "count" => Some(Page::Count(id)),
+        "posted" => Some(Page::Posted(id)),
+        "books" => Some(Page::Published(id)),
+        "confirm" => tab(Tab::Confirm(id)),
+        "end" => tab(Tab::End(id)),
         _ => None,
     }
 }
@@ -86,7 +98,7 @@ fn named(address: &str) -> Option<Page> {
 mod tests {
     use super::*;
     use yishi_protocol::body::Role;
-    use yishi_protocol::id::{EntryId, PartyId, PersonId};
+    use yishi_protocol::id::{PartyId, PersonId};
 
     #[test]
     fn an_address_leads_back_to_its_page() {

@@ -5,6 +5,7 @@
 //! ```
 //! The first screen has none. A letter's code, `#<estate>.<code>`, is no address: `begin.rs` takes it out at once.
 
+use core::fmt::Display;
 use core::str::FromStr;
 
 use leptos::prelude::*;
@@ -32,14 +33,19 @@ impl Goal {
         match self {
             Goal::Join(_) | Goal::Raised => String::new(),
             Goal::Phones => PHONES.to_owned(),
-            Goal::Matter(id) => format!("/matter/{id}"),
-            Goal::Rate(id) => format!("/rate/{id}"),
-            Goal::Vote(id) => format!("/vote/{id}"),
-            Goal::Voter(id) => format!("/voter/{id}"),
-            Goal::Books(id, None) => format!("/books/{id}"),
-            Goal::Books(id, Some(line)) => format!("/books/{id}/{line}"),
+            Goal::Matter(id) => named("matter", &id),
+            Goal::Rate(id) => named("rate", &id),
+            Goal::Vote(id) => named("vote", &id),
+            Goal::Voter(id) => named("voter", &id),
+            Goal::Books(id, None) => named("books", &id),
+            Goal::Books(id, Some(line)) => named("books", &format_args!("{id}/{line}")),
         }
     }
+}
+
+/// The address of something of a kind. Compiled once for all ids.
+pub(crate) fn named(kind: &str, id: &dyn Display) -> String {
+    format!("/{kind}/{id}")
 }
 
 /// What an address names.

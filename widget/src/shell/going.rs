@@ -68,10 +68,7 @@ impl App {
         if matches!(step, Step::Again(turns) if turns != self.trail.turns()) {
             return;
         }
-        let matter = matches!(screen, Screen::Matter | Screen::Rate).then(|| self.matter.get_untracked());
-        let books = matches!(screen, Screen::Books | Screen::Line(_) | Screen::Ask(_));
-        let books = books.then(|| self.books.get_untracked());
-        let (matter, books) = (matter.flatten(), books.flatten());
+        let (matter, books) = (self.matter.get_untracked(), self.books.get_untracked());
         let scroll =
             self.trail.enter(Layer { screen: screen.clone(), address, matter, books, scroll: 0.0 }, step);
         self.show(screen, scroll);
@@ -95,11 +92,8 @@ impl App {
     /// The address of a screen; none for what came by a code, was sent, or is on its way.
     fn address_of(self, screen: &Screen) -> String {
         let vote = |vote: &Vote| Goal::Vote(vote.id);
-        let matter = || self.matter.with_untracked(|matter| matter.as_ref().map(|matter| matter.id));
-        let books = |line| {
-            let books = self.books.with_untracked(|books| books.as_ref().map(|books| books.id));
-            books.map(|id| Goal::Books(id, line))
-        };
+        let matter = || self.matter.get_untracked().map(|matter| matter.id);
+        let books = |line| self.books.get_untracked().map(|books| Goal::Books(books.id, line));
         let goal = match screen {
             Screen::Trouble(_) => return self.trail.address(),
             Screen::Matters => return MATTERS.to_owned(),
@@ -163,12 +157,8 @@ impl App {
             // Its marks were signed, or given up for another ballot.
             return self.open_here();
         }
-        if matter.is_some() {
-            self.matter.set(matter);
-        }
-        if books.is_some() {
-            self.books.set(books);
-        }
+        self.matter.set(matter);
+        self.books.set(books);
         self.show(screen, Some(scroll));
     }
 
@@ -195,22 +185,7 @@ impl App {
     /// typing or marking is touched.
     fn look_again(self) {
         let typed = self.root.get_untracked().is_some_and(|root| typing(&root));
-        let shown = self.screen.with_untracked(|screen| {
-            matches!(
-                screen,
-                Screen::Home
-                    | Screen::Matters
-                    | Screen::Mine
-                    | Screen::Matter
-                    | Screen::Books
-                    | Screen::Line(_)
-                    | Screen::Result(_)
-                    | Screen::Plan(_)
-                    | Screen::Phones
-                    | Screen::Voter(_)
-            )
-        });
-        if self.busy.get_untracked() || typed || !shown {
+        if self.busy.get_untracked() || typed || !self.trail.is_read() {
             return;
         }
         let (address, again) = (self.trail.address(), Step::Again(self.trail.turns()));

@@ -40,7 +40,7 @@ pub(crate) enum Step {
     Again(u32),
 }
 
-/// One layer, with what its screen shows of what was read.
+/// One layer, with what was read when it came to be shown.
 #[derive(Clone, Debug)]
 pub(crate) struct Layer {
     pub(crate) screen: Screen,
@@ -206,6 +206,27 @@ impl Trail {
     /// How often another layer was shown.
     pub(crate) fn turns(&self) -> u32 {
         self.turns.load(Ordering::Relaxed)
+    }
+
+    /// Whether what is shown was read, and nothing is typed or marked in it.
+    pub(crate) fn is_read(&self) -> bool {
+        let layers = self.layers();
+        let here = layers.all.get(layers.at).and_then(Option::as_deref);
+        here.is_some_and(|here| {
+            matches!(
+                here.screen,
+                Screen::Home
+                    | Screen::Matters
+                    | Screen::Mine
+                    | Screen::Matter
+                    | Screen::Books
+                    | Screen::Line(_)
+                    | Screen::Result(_)
+                    | Screen::Plan(_)
+                    | Screen::Phones
+                    | Screen::Voter(_)
+            )
+        })
     }
 
     /// The address of the layer that is shown.
