@@ -106,7 +106,7 @@
       if (!box.isConnected) return;
       const again = () => open(element);
       import(base + "yishi-why.js" + retry).then(({ why }) => why({ box, element, server, base, files, error, again })).catch(() => {
-        fill(null, "alert", say("没能打开，请再试一次。", "Could not open. Please try again."));
+        fill(null, "alert", say("没能打开，请再试一次。", "Could not open. Try again."));
         add(box, "button", { textContent: say("重试", "Try again"), onclick: again });
         tell(element, "error", { code: "load" });
       });

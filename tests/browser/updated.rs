@@ -37,11 +37,15 @@ async fn a_loader_of_yesterday_says_that_the_page_is_old_and_the_page_opened_ane
         // No cache of the browser's helps.
         phone.cdp("Network.clearBrowserCache", serde_json::json!({})).await;
         let aside = |path: &PathBuf| PathBuf::from(format!("{}.aside", path.display()));
-        gone.iter().for_each(|path| std::fs::rename(path, aside(path)).unwrap());
+        for path in &gone {
+            std::fs::rename(path, aside(path)).unwrap();
+        }
         phone.run(&insert).await;
         phone.see("页面旧了，请重新打开").await;
         assert_eq!(phone.run("return window.told").await, "outdated");
-        gone.iter().for_each(|path| std::fs::rename(aside(path), path).unwrap());
+        for path in &gone {
+            std::fs::rename(aside(path), path).unwrap();
+        }
         phone.run("window.stands = true").await;
         phone.press("重新打开").await;
         let anew = "const done = arguments[arguments.length - 1], look = () => window.stands ? setTimeout(look, 20) : done(); look();";

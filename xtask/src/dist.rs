@@ -16,8 +16,8 @@ use crate::{floor, split};
 
 /// What esbuild may use in scripts: a phone that is too old should still read the sentence that says so.
 const OLD_SCRIPTS: &str = "--target=es2017";
-/// The folder that is being put together.
 
+/// The folder that is being put together.
 pub(crate) struct Dist {
     pub(crate) folder: PathBuf,
     esbuild: PathBuf,
@@ -169,10 +169,10 @@ impl Dist {
 
     /// Writes a file plain and compressed; returns its hash as the attribute `integrity` has it.
     fn add(&mut self, name: &str, budget: Option<Budget>, bytes: Vec<u8>) -> Result<String> {
-        if name.ends_with(".wasm") {
-            floor::runs_there(name, &bytes)?;
-        } else if name.ends_with(".js") {
-            floor::makes_no_code(name, std::str::from_utf8(&bytes)?)?;
+        match name.rsplit('.').next() {
+            Some("wasm") => floor::runs_there(name, &bytes)?,
+            Some("js") => floor::makes_no_code(name, std::str::from_utf8(&bytes)?)?,
+            _ => {}
         }
         let hash = format!("sha256-{}", Base64::encode_string(&Sha256::digest(&bytes)));
         let packed = Packed::new(bytes)?;

@@ -15,13 +15,11 @@ pub(crate) fn told(desk: Desk, trouble: &Trouble) -> (String, String, String) {
         Trouble::Refused(refusal) => {
             let code = refusal.code.as_str();
             // Where a desk needs other words than a phone.
-            match key::refusal_desk(code).or_else(|| key::refusal(code)) {
-                Some((what, todo)) => (what, todo, code),
-                None => {
-                    let what = desk.say(key::trouble::REFUSED).to_owned();
-                    return (what, refusal.detail.clone(), code.to_owned());
-                }
-            }
+            let Some((what, todo)) = key::refusal_desk(code).or_else(|| key::refusal(code)) else {
+                let what = desk.say(key::trouble::REFUSED).to_owned();
+                return (what, refusal.detail.clone(), code.to_owned());
+            };
+            (what, todo, code)
         }
     };
     (desk.say(what).to_owned(), desk.say(todo).to_owned(), code.to_owned())

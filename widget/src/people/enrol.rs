@@ -299,9 +299,10 @@ fn confirm(app: App, letters: &[Letter], accept: Box<dyn Fn()>) -> AnyView {
 
 /// How data about people is used: whoever enrols has been shown it.
 pub(crate) fn consent(app: App) -> AnyView {
-    let words = match app.lang.get_untracked() == Lang::default() {
-        true => include_str!("../../../protocol/src/consent.zh.txt"),
-        false => include_str!("../../../protocol/src/consent.en.txt"),
+    let words = if app.lang.get_untracked() == Lang::default() {
+        include_str!("../../../protocol/src/consent.zh.txt")
+    } else {
+        include_str!("../../../protocol/src/consent.en.txt")
     };
     let lines = words.lines().map(|line| para("ys-s ys-gap-1", line)).collect();
     folded(app.say(key::enrol::HOW_YOUR_DATA_IS_USED), lines)

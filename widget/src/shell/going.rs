@@ -133,11 +133,11 @@ impl App {
     fn moved(self) {
         // Before anything else: a code never stays in the history.
         let arrival = arrival(&self.estate.to_string());
-        match self.trail.moved() {
-            Moved::New if arrival.is_some() && self.own_page().is_none() && !self.busy.get_untracked() => {
-                arrival.into_iter().for_each(|arrival| self.arrive(arrival));
+        match (self.trail.moved(), arrival) {
+            (Moved::New, Some(arrival)) if self.own_page().is_none() && !self.busy.get_untracked() => {
+                self.arrive(arrival);
             }
-            moved => self.moved_to(moved),
+            (moved, _) => self.moved_to(moved),
         }
     }
 

@@ -15,6 +15,7 @@ impl Lang {
     }
 
     /// The phrase with what is put into it.
+    #[expect(clippy::needless_pass_by_value, reason = "what is filled is made where it is said")]
     pub(crate) fn fill(self, filled: Filled) -> String {
         let said = tables::with(self, |table| table.fill(&filled));
         said.unwrap_or_else(|| filled.in_source(key::SOURCE_PLURALS))
@@ -62,14 +63,14 @@ impl Lang {
             Trouble::PlainHttp(_) => (key::trouble::PLAIN_HTTP, key::trouble::PLAIN_HTTP_TODO),
             Trouble::Outdated => (key::trouble::OUTDATED, key::trouble::OUTDATED_TODO),
             Trouble::Unproven(_) => (key::trouble::UNPROVEN, key::trouble::UNPROVEN_TODO),
-            Trouble::Refused(refusal) => match key::refusal(&refusal.code) {
-                Some(words) => words,
+            Trouble::Refused(refusal) => {
                 // What a resident never meets has no words of its own for them: the code says it to whoever is asked.
-                None => {
+                let Some(words) = key::refusal(&refusal.code) else {
                     let todo = self.fill(key::trouble::refused_todo(&refusal.code));
                     return (self.say(key::trouble::REFUSED), todo);
-                }
-            },
+                };
+                words
+            }
         };
         (self.say(what), self.say(todo).to_owned())
     }

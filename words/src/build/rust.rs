@@ -83,18 +83,12 @@ impl Catalogue {
     }
 
     fn refusals(&self, rust: &mut String, number: usize, group: &LaidGroup) {
-        let name = &group.name;
-        let _ = writeln!(rust, "\n/// What happened and what to do, for a code of the group `{name}`.");
+        let (name, table) = (&group.name, group.name.to_uppercase());
         let _ = writeln!(
             rust,
-            "pub(crate) fn {name}(code: &str) -> Option<(::yishi_words::Word, ::yishi_words::Word)> {{"
-        );
-        let _ = writeln!(
-            rust,
-            "    use ::yishi_words::{{Phrase, Word}};\n\n    const TOLD: &[(&str, Word, Word)] = &["
+            "\nconst {table}: &[(&str, ::yishi_words::Word, ::yishi_words::Word)] = {{\n    use ::yishi_words::{{Phrase, Word}};\n\n    &["
         );
         for (code, place) in group.codes() {
-            let place = usize::from(place);
             let (what, todo) = (self.source(number, place), self.source(number, place + 1));
             let _ = writeln!(
                 rust,
@@ -102,7 +96,12 @@ impl Catalogue {
                 place + 1
             );
         }
-        rust.push_str("    ];\n    ::yishi_words::advice(TOLD, code)\n}\n");
+        rust.push_str("    ]\n};\n");
+        let _ = writeln!(rust, "\n/// What happened and what to do, for a code of the group `{name}`.");
+        let _ = writeln!(
+            rust,
+            "pub(crate) fn {name}(code: &str) -> Option<(::yishi_words::Word, ::yishi_words::Word)> {{\n    ::yishi_words::advice({table}, code)\n}}"
+        );
     }
 
     fn languages(&self, rust: &mut String, bundles: Bundles<'_>) -> Result<(), Faults> {

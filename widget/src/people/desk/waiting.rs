@@ -71,7 +71,7 @@ pub(crate) fn tab(desk: Desk) -> AnyView {
                 None => (desk.say(key::desk_waiting::IN_FORCE_ONE_PERSON_ALONE).to_owned(), ""),
             };
             let since = day_words(desk.lang(), local_day(act.since_ms));
-            let about = format!("{} · {since} · {when}", by(desk, &act));
+            let about = format!("{} · {since} · {when}", by(desk, act));
             let class = if class == "bad" { "ys-bad" } else { "" };
             let side = match (act.yours, act.mine) {
                 (true, _) => (desk.say(key::desk_waiting::CONFIRM).to_owned(), "ys-info ys-b"),

@@ -19,14 +19,13 @@ use crate::words::trouble::Trouble;
 pub(crate) async fn reach(app: App, id: NoticeId, step: Step) -> Result<(), Trouble> {
     let is_it = |vote: &&Vote| vote.id == id || vote.agenda == Some(id);
     let known = app.votes.with_untracked(|votes| votes.iter().find(is_it).cloned());
-    let vote = match known {
-        Some(vote) => vote,
-        None => {
-            let mut session = app.session.get_untracked().ok_or(Trouble::Offline)?;
-            let vote = session.vote(&id).await?;
-            app.session.set(Some(session));
-            vote
-        }
+    let vote = if let Some(vote) = known {
+        vote
+    } else {
+        let mut session = app.session.get_untracked().ok_or(Trouble::Offline)?;
+        let vote = session.vote(&id).await?;
+        app.session.set(Some(session));
+        vote
     };
     let ballot = mine(app).into_iter().find(|mine| vote.agenda == Some(mine.agenda));
     let screen = match ballot {

@@ -15,7 +15,7 @@ use crate::kit::settings::rows;
 use crate::proofs::session::Vote;
 
 /// What keeps it from being noticed; `whole` is whether the whole estate votes.
-pub(crate) fn missing(desk: Desk, adopting: Adopting, whole: bool) -> Option<&'static str> {
+pub(crate) fn missing(desk: Desk, adopting: &Adopting, whole: bool) -> Option<&'static str> {
     if !adopting.is_on() {
         return None;
     }
@@ -30,7 +30,8 @@ pub(crate) fn missing(desk: Desk, adopting: Adopting, whole: bool) -> Option<&'s
 }
 
 /// What is asked about it.
-pub(crate) fn questions(desk: Desk, adopting: Adopting) -> AnyView {
+pub(crate) fn questions(desk: Desk, adopting: &Adopting) -> AnyView {
+    let adopting = *adopting;
     let say = |word| desk.say(word).to_owned();
     let kinds = vec![
         ("", say(key::desk_adopting::NO), say(key::desk_adopting::THIS_QUESTION_DECIDES_ONE_THING)),
@@ -81,7 +82,7 @@ pub(crate) fn questions(desk: Desk, adopting: Adopting) -> AnyView {
 }
 
 /// What would change, for the preview.
-pub(crate) fn preview(desk: Desk, adopting: Adopting) -> Option<AnyView> {
+pub(crate) fn preview(desk: Desk, adopting: &Adopting) -> Option<AnyView> {
     let adoption = adopting.adoption()?;
     Some(settings::settings(desk, &adopting.app.settings(), &adoption.settings))
 }

@@ -155,7 +155,7 @@ pub(crate) fn text(desk: Desk) -> AnyView {
             desk.say(key::desk_announce::N1_TO_5),
             view! { <div>{items}</div> {buttons} }.into_any(),
         )}
-        {adopting::questions(desk, draft.adopting)}
+        {adopting::questions(desk, &draft.adopting)}
     }
     .into_any();
     beside(desk, form)
@@ -183,7 +183,7 @@ pub(crate) fn preview(desk: Desk, form: Form, roll: RollId) -> AnyView {
             {text.body.text.lines().map(|line| view! { <p class="ys-gap-2">{line.to_owned()}</p> }).collect_view()}
             <h4 class="ys-b ys-gap-4">{desk.say(key::desk_announce::QUESTIONS)}</h4>
             <ol class="ys-todo">{questions}</ol>
-            {adopting::preview(desk, draft.adopting)}
+            {adopting::preview(desk, &draft.adopting)}
             <dl class="ys-kv ys-gap-3">
                 {fact(desk.say(key::desk_common::KIND), class_words(desk, draft.class_of()))}
                 {fact(desk.say(key::desk_common::SCOPE), scope_words(desk, draft.scope_number()))}
@@ -222,7 +222,7 @@ pub(crate) fn preview(desk: Desk, form: Form, roll: RollId) -> AnyView {
                     {small(desk.say(
                         key::desk_announce::IT_IS_PUBLIC_AT_ONCE,
                     ))}
-                    {signing(desk, desk.say(key::desk_announce::SIGN_AND_PUBLISH_2), move || missing_text(desk, draft), signed)}
+                    {signing(desk, desk.say(key::desk_announce::SIGN_AND_PUBLISH_2), move || missing_text(desk, &draft), signed)}
                     {form.note()}
                 }.into_any())}
             </div>

@@ -38,7 +38,7 @@ fn so_far(desk: Desk) -> AnyView {
 }
 
 /// What keeps the text from being noticed.
-pub(crate) fn missing_text(desk: Desk, draft: Draft) -> Option<&'static str> {
+pub(crate) fn missing_text(desk: Desk, draft: &Draft) -> Option<&'static str> {
     if blank(draft.title) {
         return Some(desk.say(key::desk_writing::THE_TITLE_IS_MISSING));
     }
@@ -51,5 +51,5 @@ pub(crate) fn missing_text(desk: Desk, draft: Draft) -> Option<&'static str> {
     }
     let whole =
         desk.data.with(|data| data.scope(draft.scope_number()).is_some_and(|scope| scope.parent.is_none()));
-    missing(desk, draft.adopting, whole)
+    missing(desk, &draft.adopting, whole)
 }
