@@ -75,7 +75,8 @@ impl Handle {
 pub fn speak(lang: &str, base: &str, desk: bool, done: js_sys::Function) {
     words::begin(desk, base);
     let lang = spoken(lang);
-    leptos::task::spawn_local(async move {
+    // Before anything is mounted there is nothing of leptos to wait with.
+    wasm_bindgen_futures::spawn_local(async move {
         words::speak(lang).await;
         drop(done.call0(&wasm_bindgen::JsValue::NULL));
     });
