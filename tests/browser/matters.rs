@@ -187,7 +187,6 @@ async fn what_is_typed_outlives_a_dead_network_and_a_look_alike_is_offered() {
     phone.press("看看").await;
     phone.see("走到哪一步").await;
     phone.find("button", "").await.click().await.unwrap();
-    phone.press("接着写没提交的事").await;
     phone.see("你要提什么事").await;
     assert_eq!(phone.typed("#what").await, TEXT, "a look at another matter loses nothing");
     phone.press("全小区").await;
