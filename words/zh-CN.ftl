@@ -983,7 +983,7 @@ desk_dates-days-late = 超 { $days } 天
 desk_dates-day-and-weekday = { $day } { $weekday }
 desk_dates-full = { $year }年{ $month }月{ $day }日
 desk_dates-span = { $from }–{ $to }
-desk_dates-span-in-month = { $month }月{ $from }–{ $to }日
+desk_dates-span-in-month = { $month }月{ $from }日–{ $to }日
 
 ## desk_digest
 

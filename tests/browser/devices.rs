@@ -76,6 +76,7 @@ async fn votes(phone: &Phone, answer: &str) {
 async fn an_owner_adds_a_second_phone_votes_with_it_and_stops_the_first() {
     let site = Site::open().await;
     let old = site.phone_of("wang", 7).await;
+    old.press("我的").await;
     old.press("我的手机").await;
     old.see("1 台手机可以替您签名").await;
     old.stop("phones").await;
@@ -133,6 +134,7 @@ async fn an_owner_adds_a_second_phone_votes_with_it_and_stops_the_first() {
     old.press("改我的票").await;
     // The old phone is lost, with the vote open on its screen.
     new.open(&site.home_page()).await;
+    new.press("我的").await;
     new.press("我的手机").await;
     new.press("另一台手机").await;
     new.see("停用这台手机？").await;

@@ -45,8 +45,6 @@ pub(crate) const DESK_WORDS: Budget = Budget { part: "desk words", limit: 24_000
 
 /// Every part there must be.
 const ALL: [Budget; 20] = [
-    WORDS,
-    DESK_WORDS,
     LOADER,
     WHY,
     STYLE,
@@ -65,6 +63,8 @@ const ALL: [Budget; 20] = [
     READER_LOADER,
     READER_GLUE,
     READER,
+    WORDS,
+    DESK_WORDS,
 ];
 
 /// Until a vote answers: the first screen, the ballot, and what the two share with others; the aim is 150,000.
@@ -187,8 +187,9 @@ fn grouped(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::{
-        BALLOT, DESK, DESK_GLUE, DESK_LOADER, DESK_STYLE, ESTATE, GLUE, LOADER, MORE, PEOPLE, Packed, READER,
-        READER_GLUE, READER_LOADER, RESIDENT, Row, SHARED, STYLE, VOTE, WHY, check, grouped, table,
+        BALLOT, DESK, DESK_GLUE, DESK_LOADER, DESK_STYLE, DESK_WORDS, ESTATE, GLUE, LOADER, MORE, PEOPLE,
+        Packed, READER, READER_GLUE, READER_LOADER, RESIDENT, Row, SHARED, STYLE, VOTE, WHY, WORDS, check,
+        grouped, table,
     };
 
     fn rows(loader: usize, glue: usize, snippet: usize) -> Vec<Row> {
@@ -202,6 +203,8 @@ mod tests {
         let page = Row { name: "page.html".to_owned(), budget: None, plain: 9, gzip: 9, brotli: 9 };
         vec![
             row("yishi.js", LOADER, loader),
+            row("resident-0.en.txt", WORDS, 1),
+            row("desk-0.en.txt", DESK_WORDS, 1),
             row("yishi-why.js", WHY, 1),
             row("resident-0.css", STYLE, 12_000),
             row("resident-0.js", GLUE, glue),
