@@ -196,7 +196,7 @@ async fn opens_closes_and_counts(site: &Site, clerk: &Phone) {
     clerk.see("72.72%").await;
     clerk.stop("desk-queue-enough").await;
     clerk.press("同样的数，用表看").await;
-    clerk.see("还没到").await;
+    clerk.find("td", "还没到").await;
     clerk.pause("desk-queue-days").await;
 
     site.office.clock.set(hour(4, 21, 8));
