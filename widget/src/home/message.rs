@@ -41,6 +41,7 @@ pub(crate) fn trouble(app: App, trouble: &Trouble) -> impl IntoView {
     };
     let (heading, what) = app.lang.get_untracked().trouble(trouble);
     let outdated = *trouble == Trouble::Outdated;
+    let lacks = matches!(trouble, Trouble::NoVault | Trouble::PlainHttp(_));
     let again = app.say(match trouble {
         Trouble::Outdated => key::message::OPEN_IT_ANEW,
         Trouble::NoVault | Trouble::PlainHttp(_) => key::message::READ_ON,
@@ -66,7 +67,16 @@ pub(crate) fn trouble(app: App, trouble: &Trouble) -> impl IntoView {
             {sign(sign_path, sign_class, "alert", heading.to_owned(), what.into_any())}
             <div class="ys-acts">
                 {secure}
-                {button(class, path, again, move || if outdated { reload() } else { app.begin(None) })}
+                {button(class, path, again, move || {
+                    if outdated {
+                        reload();
+                    } else if lacks && !app.trail.address().is_empty() {
+                        // Begun anew, the page would open what it cannot.
+                        app.go(Screen::Home);
+                    } else {
+                        app.begin(None);
+                    }
+                })}
                 {app.session.with_untracked(Option::is_some).then(|| {
                     button("weui-btn weui-btn_text", "", app.say(key::counted::HOME), move || app.go(Screen::Home))
                 })}
