@@ -158,7 +158,11 @@ impl App {
             return self.open_here();
         }
         self.matter.set(matter);
-        self.books.set(books);
+        // The same books know what was unfolded since.
+        let shown = self.books.with_untracked(|books| books.as_ref().map(|books| books.id));
+        if books.as_ref().map(|books| books.id) != shown {
+            self.books.set(books);
+        }
         self.show(screen, Some(scroll));
     }
 
