@@ -102,7 +102,8 @@ async fn a_ballot_signed_without_a_network_waits_and_is_sent_again() {
     phone.set_offline(true).await;
     phone.press("签名并投出").await;
     phone.see("票签好了，还没送到").await;
-    phone.stop("waiting").await;
+    // Without a network no other language comes; Chinese stands in.
+    phone.pause("waiting").await;
     assert!(ballots(&site, "wang").await.is_empty());
     phone.set_offline(false).await;
     // Somebody closes the page and opens it again: it sends what it kept.
