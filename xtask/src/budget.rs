@@ -249,7 +249,7 @@ mod tests {
     #[test]
     fn the_table_has_a_line_for_every_file() {
         let text = table(&rows(2_000, 1, 1));
-        assert_eq!(text.lines().count(), 21);
+        assert_eq!(text.lines().count(), 23);
         let first = text.lines().nth(1).unwrap();
         assert!(first.starts_with("yishi.js "), "{first}");
         assert!(first.ends_with("8,000     2,000     2,000   2,000 gzip for loader"), "{first}");
