@@ -510,6 +510,7 @@ counted-entry = entry { $record }
 counted-this-receipt-proves = This receipt proves
 counted-your-ballot-is-entry-of = Your ballot is entry { $number } of the public record, checked on this device
 counted-signed-by-this-phone-key = Signed by this phone's key; one changed letter would fail the check
+counted-signed-by-another-phone = Signed by the key of another phone of your home; one changed letter would fail the check
 counted-removing-or-moving-it-would = Removing or moving it would break the record's signature
 counted-it-does-not-prove = It does not prove
 counted-what-you-chose-the-receipt = What you chose: the receipt does not say

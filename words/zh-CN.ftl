@@ -451,6 +451,7 @@ counted-entry = 第 { $record } 条
 counted-this-receipt-proves = 这张收据证明
 counted-your-ballot-is-entry-of = 你的票在公开记录第 { $number } 条，本机已核对
 counted-signed-by-this-phone-key = 票由这台手机的凭证签名，改一个字都会验不过
+counted-signed-by-another-phone = 票由你家另一台手机的凭证签名，改一个字都会验不过
 counted-removing-or-moving-it-would = 要删掉或挪动这条，记录的签名就对不上
 counted-it-does-not-prove = 它不能证明
 counted-what-you-chose-the-receipt = 你选了什么：收据上没有，给谁看都看不出

@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 use yishi_protocol::body::Body;
-use yishi_protocol::view::BallotView;
+use yishi_protocol::signature::public_key;
 
 use crate::kit::forms::chip;
 use crate::kit::icons::{BALLOT_BOX, HAND, HOME};
-use crate::kit::parts::{Tab, cell, cells, head, help, para, row, said, section, stranger, tabs};
+use crate::kit::parts::{Tab, alert, cell, cells, head, help, para, row, said, section, stranger, tabs};
 use crate::kit::tell::pick;
 use crate::people::phones;
 use crate::proofs::session::{Home, of_votes};
@@ -69,91 +69,71 @@ fn phone(app: App) -> AnyView {
     .into_any()
 }
 
-/// A ballot, by what was voted on.
-struct Cast {
-    title: String,
-    index: u64,
-    ballot: BallotView,
-    receipt: Receipt,
-}
-
-/// The newest ballot of each of my homes on each vote, the newest first. When and for whom its entry says itself.
-fn cast(app: App) -> Vec<Cast> {
+/// The receipts of my homes, the newest ballot on each vote, the newest first. Each is proven: what is listed as counted has its
+/// place in the record.
+fn receipts(app: App) -> Result<Vec<Receipt>, Trouble> {
+    let Some((note, ballots)) = app
+        .me
+        .with_untracked(|me| me.as_ref().map(|me| (me.view.checkpoint.clone(), me.view.ballots.clone())))
+    else {
+        return Ok(Vec::new());
+    };
+    let mut session = app.session.get_untracked().ok_or(Trouble::Offline)?;
+    let key = session.key.as_ref().map(public_key);
+    let checkpoint = session.check(&note)?;
     let votes = app.votes.get_untracked();
-    let mut newest: Vec<Cast> = Vec::new();
-    let ballots =
-        app.me.with_untracked(|me| me.as_ref().map(|me| me.view.ballots.clone()).unwrap_or_default());
+    let mut newest: Vec<Receipt> = Vec::new();
     for ballot in ballots {
-        let Ok(entry) = yishi_protocol::log::LogEntry::from_leaf_reading(
-            ballot.proven.index,
-            &ballot.proven.leaf.0,
-            of_votes,
-        ) else {
-            continue;
-        };
+        let entry = ballot.proven.open_reading(&checkpoint, of_votes)?;
         let Body::Ballot(body) = entry.entry.body() else { continue };
-        let vote = votes.iter().find(|vote| vote.agenda == Some(ballot.agenda));
+        let vote = votes.iter().find(|vote| vote.agenda == Some(body.agenda));
         let title = vote.map(|vote| pick(app, &vote.text.title));
-        let title = title.unwrap_or_else(|| app.say(key::common::VOTE).to_owned());
-        let receipt = Receipt {
-            title: title.clone(),
-            index: ballot.proven.index,
+        newest.retain(|other| (other.agenda, other.party) != (body.agenda, body.party));
+        newest.push(Receipt {
+            title: title.unwrap_or_else(|| app.say(key::common::VOTE).to_owned()),
+            index: entry.index,
             received_ms: entry.received_ms,
             closes_ms: vote.map_or(0, |vote| vote.notice.closes_ms),
-            agenda: ballot.agenda,
+            agenda: body.agenda,
             party: body.party,
+            own: Some(entry.entry.author()) == key,
             held: !ballot.stands,
-        };
-        let same = |other: &Cast| (other.receipt.agenda, other.receipt.party) == (ballot.agenda, body.party);
-        newest.retain(|other| !same(other));
-        newest.push(Cast { title, index: ballot.proven.index, ballot, receipt });
+        });
     }
     // They come in the order of the log.
     newest.reverse();
-    newest
+    Ok(newest)
 }
 
 fn ballots(app: App) -> AnyView {
-    let cast = cast(app);
-    let none = cast.is_empty();
-    let number = app.fill(key::mine::number_of_ballots(&cast.len()));
-    let line = |cast: Cast| {
-        let lang = app.lang.get_untracked();
-        let (day, entry) = (lang.day(cast.receipt.received_ms), grouped(cast.index + 1));
-        let about = app.fill(if cast.receipt.held {
-            key::mine::held(&day, &entry)
+    let receipts = match receipts(app) {
+        Ok(receipts) => receipts,
+        Err(trouble) => {
+            let (what, todo) = app.lang.get_untracked().trouble(&trouble);
+            return alert(what, todo);
+        }
+    };
+    let none = receipts.is_empty();
+    let number = app.fill(key::mine::number_of_ballots(&receipts.len()));
+    let line = |receipt: Receipt| {
+        let (day, entry) = (app.lang.get_untracked().day(receipt.received_ms), grouped(receipt.index + 1));
+        let (disc, about) = if receipt.held {
+            ("ys-disc_wait", key::mine::held(&day, &entry))
         } else {
-            key::mine::counted(&day, &entry)
-        });
-        let disc = if cast.receipt.held { "ys-disc_wait" } else { "ys-disc_ok" };
-        row(disc, BALLOT_BOX, (cast.title.clone(), about), Box::new(move || open(app, &cast)))
+            ("ys-disc_ok", key::mine::counted(&day, &entry))
+        };
+        let (title, about) = (receipt.title.clone(), app.fill(about));
+        row(disc, BALLOT_BOX, (title, about), Box::new(move || app.go(Screen::Counted(receipt.clone()))))
     };
     view! {
         {section(app.say(key::mine::BALLOTS), number, "")}
         {if none {
             para("ys-s ys-2 ys-q", app.say(key::mine::NO_BALLOT))
         } else {
-            cells(cast.into_iter().map(line).collect())
+            cells(receipts.into_iter().map(line).collect())
         }}
     }
     .into_any()
-}
-
-/// Shows a receipt once more, after its proof was checked once more.
-fn open(app: App, cast: &Cast) {
-    let proven = || -> Result<(), Trouble> {
-        let note = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.checkpoint.clone()));
-        let (Some(mut session), Some(note)) = (app.session.get_untracked(), note) else {
-            return Err(Trouble::Offline);
-        };
-        let checkpoint = session.check(&note)?;
-        cast.ballot.proven.open_reading(&checkpoint, of_votes)?;
-        Ok(())
-    };
-    match proven() {
-        Ok(()) => app.go(Screen::Counted(cast.receipt.clone())),
-        Err(trouble) => app.go(Screen::Trouble(trouble)),
-    }
 }
 
 /// What I raised and what my homes back.

@@ -71,6 +71,8 @@ pub(crate) struct Receipt {
     pub(crate) closes_ms: u64,
     pub(crate) agenda: EntryId,
     pub(crate) party: PartyId,
+    /// Whether this phone signed it; another one of mine or of a co-owner may have.
+    pub(crate) own: bool,
     /// Whether the ballot waits for the owners to name who votes.
     pub(crate) held: bool,
 }

@@ -347,6 +347,7 @@ mod tests {
             closes_ms: 0,
             agenda: EntryId::ZERO,
             party: yishi_protocol::id::PartyId::ZERO,
+            own: true,
             held: false,
         };
         let counted = layer(Screen::Counted(receipt), "");

@@ -181,6 +181,7 @@ impl App {
                     closes_ms,
                     agenda,
                     party,
+                    own: true,
                     held,
                 }));
             }

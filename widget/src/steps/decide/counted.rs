@@ -2,15 +2,17 @@
 
 use crate::words::key;
 use leptos::prelude::*;
+use yishi_protocol::state::Stage;
 
 use crate::kit::icons::{CHECK, DASH, STOP, icon};
 use crate::kit::parts::{acts, bar, button, counts_as, fact, help, sign, ticked};
+use crate::proofs::session::Vote;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Paper, Receipt, Screen};
 use crate::words::format::grouped;
 
 pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
-    let Receipt { title, index, received_ms, closes_ms, agenda, party, held } = receipt;
+    let Receipt { title, index, received_ms, closes_ms, agenda, party, own, held } = receipt;
     let weight = counts_as(app, agenda, party);
     // People count from one.
     let number = grouped(index + 1);
@@ -55,6 +57,11 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
                 .into_any(),
         )
     };
+    let signed =
+        if own { key::counted::SIGNED_BY_THIS_PHONE_KEY } else { key::counted::SIGNED_BY_ANOTHER_PHONE };
+    // What is over cannot be changed.
+    let is_open = |vote: &Vote| vote.agenda == Some(agenda) && vote.stage == Some(Stage::Voting);
+    let open = app.votes.with_untracked(|votes| votes.iter().any(is_open));
     let until = app.fill(key::counted::change_my_ballot_until(&app.lang.get_untracked().deadline(closes_ms)));
     view! {
         {bar(app, app.say(key::counted::RECEIPT), Screen::Home)}
@@ -71,7 +78,7 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
             <h3 class="ys-sec">{app.say(key::counted::THIS_RECEIPT_PROVES)}</h3>
             <div class="ys-card"><ul class="ys-proof">
                 {ticked(app.fill(key::counted::your_ballot_is_entry_of(&number)))}
-                {ticked(app.say(key::counted::SIGNED_BY_THIS_PHONE_KEY).to_owned())}
+                {ticked(app.say(signed).to_owned())}
                 {ticked(app.say(key::counted::REMOVING_OR_MOVING_IT_WOULD).to_owned())}
             </ul></div>
             <h3 class="ys-sec">{app.say(key::counted::IT_DOES_NOT_PROVE)}</h3>
@@ -83,7 +90,7 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
             </ul></div>
             {acts(vec![
                 button(home, "", app.say(key::counted::HOME), move || app.go(Screen::Home)),
-                button("weui-btn weui-btn_text", "", until, change),
+                open.then(|| button("weui-btn weui-btn_text", "", until, change)).into_any(),
             ])}
         </div>
         {help(app)}
