@@ -118,7 +118,7 @@ fn what(lang: Lang, view: &MatterView, id: EntryId, body: &Body) -> String {
     if let Body::Answer(answer) = body {
         return match (answer.action, answer.tier) {
             (Action::Accept, _) => lang.say("受理", "took it up").to_owned(),
-            (Action::Decline, _) => lang.say("没有采纳", "declined").to_owned(),
+            (Action::Decline, _) => lang.say("没有受理", "declined").to_owned(),
             (Action::Merge, _) => lang.say("并到另一件", "merged it").to_owned(),
             (Action::Escalate | Action::Return, Some(tier)) => {
                 format!("{}{}", lang.say("转给", "handed it to "), tier_word(lang, tier))
@@ -161,7 +161,7 @@ fn what(lang: Lang, view: &MatterView, id: EntryId, body: &Body) -> String {
         };
     }
     if let Body::CloseMatter(_) = body {
-        return lang.say("办结", "closed it").to_owned();
+        return lang.say("办完了", "closed it").to_owned();
     }
     String::new()
 }

@@ -74,7 +74,7 @@ impl Lang {
             None => self.say("公示中", "noticed"),
             Some(Stage::Opened) => self.say("名册已定，还没开始投票", "roll fixed, voting has not begun"),
             Some(Stage::Voting) => self.say("正在投票", "voting"),
-            Some(Stage::Counting) => self.say("投票截止了，等开箱", "voting has ended, to be opened"),
+            Some(Stage::Counting) => self.say("投票截止了，等计票", "voting has ended, to be opened"),
             Some(Stage::Closed) => self.say("已开箱，等公布结果", "opened, result to come"),
             Some(Stage::Tallied) => self.say("有结果了", "result published"),
         }
@@ -159,7 +159,7 @@ impl Lang {
             Standing::Open => "",
             Standing::Done => self.say("办完了", "done"),
             Standing::NotPassed => self.say("表决没有通过", "not passed"),
-            Standing::Declined => self.say("没有采纳", "declined"),
+            Standing::Declined => self.say("没有受理", "declined"),
             Standing::Merged => self.say("并到另一件一起办", "merged into another"),
         }
     }
@@ -170,12 +170,12 @@ impl Lang {
             NextAct::Discuss => self.say("等大家说看法", "residents speak"),
             NextAct::OpenVote => self.say("公示中，等开始投票", "noticed, the vote has to be opened"),
             NextAct::Vote => self.say("等业主投票", "owners vote"),
-            NextAct::CloseVote => self.say("投票截止了，等开箱", "the box has to be opened"),
+            NextAct::CloseVote => self.say("投票截止了，等计票", "the box has to be opened"),
             NextAct::StateTotals => self.say("等公布计票结果", "the count has to be published"),
             NextAct::Dispatch => self.say("表决通过，等派单", "passed, to be given out"),
             NextAct::Work => self.say("等承办的人办完", "the work has to be done"),
             NextAct::Rate => self.say("等业主评价", "owners rate it"),
-            NextAct::CloseMatter => self.say("等业委会办结", "the committee has to close it"),
+            NextAct::CloseMatter => self.say("等业委会了结", "the committee has to close it"),
         }
     }
 
