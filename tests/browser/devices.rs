@@ -58,7 +58,8 @@ impl Site {
         phone.open(&ask).await;
         let body = read_request(&link(&phone).await);
         self.office.say(name, body, vec![]).await.unwrap();
-        phone.press("加好了，进去看看").await;
+        // It goes in by itself as soon as it looks; whoever is faster presses.
+        phone.press_if_there("加好了，进去看看").await;
         phone.see("等你办的").await;
         phone
     }

@@ -173,6 +173,15 @@ impl Phone {
         element.click().await.unwrap();
     }
 
+    /// The same for a button that its screen may take away by itself at any moment: it is found and pressed in one go, or it is
+    /// gone.
+    pub(crate) async fn press_if_there(&self, words: &str) {
+        let script = "const root = document.querySelector('yishi-widget').shadowRoot;
+            const button = [...root.querySelectorAll('button')].find((one) => one.textContent.includes(arguments[0]));
+            if (button) button.click();";
+        self.driver.execute(script, vec![json!(words)]).await.unwrap();
+    }
+
     /// All words of the widget.
     pub(crate) async fn text(&self) -> String {
         let script = "const w = document.querySelector('yishi-widget'); return w && w.shadowRoot ? w.shadowRoot.textContent : document.body.textContent";
