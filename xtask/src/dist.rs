@@ -13,7 +13,7 @@ use yishi_words::build::{Catalogue, PSEUDO, SOURCE};
 use crate::budget::{BALLOT, Budget, DESK_WORDS, Packed, RESIDENT, Row, WORDS, of_part};
 use crate::process::{root, run};
 use crate::widget::{BUNDLES, Bundle, LOOSE, names, remove};
-use crate::{floor, split};
+use crate::{floor, split, themes};
 
 /// What esbuild may use in scripts: a phone that is too old should still read the sentence that says so.
 const OLD_SCRIPTS: &str = "--target=es2017";
@@ -156,7 +156,11 @@ impl Dist {
     fn styles(&self, files: &[&str], widget: &Path, target: &str) -> Result<Vec<u8>> {
         let mut style = Vec::new();
         for file in files {
-            style.extend(self.minified(&widget.join("styles").join(file), target)?);
+            let file = widget.join("styles").join(file);
+            let sheet =
+                fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+            let sheet = themes::spelt_out(&sheet).with_context(|| file.display().to_string())?;
+            style.extend(self.esbuild(&["--loader=css", target], widget, &sheet)?);
         }
         Ok(style)
     }

@@ -12,6 +12,7 @@ mod floor;
 mod left;
 mod process;
 mod split;
+mod themes;
 mod tools;
 mod widget;
 
