@@ -9,6 +9,7 @@ use crate::desk::load::Data;
 use crate::desk::pages::{Pages, is_old};
 use crate::desk::{Desk, Files, Page, Shared, chrome};
 use crate::home::{self, message};
+use crate::live::Live;
 use crate::people::{self, enrol};
 use crate::shell::app::{Above, App};
 use crate::shell::screen::Screen;
@@ -32,15 +33,15 @@ pub(crate) const ABOVE: Above = Above {
 pub(crate) fn root(app: App) -> AnyView {
     let desk = Desk(Box::leak(Box::new(Shared {
         app,
-        page: RwSignal::new(Page::Queue),
+        page: Live::new(Page::Queue),
         pages: Pages::default(),
         root: NodeRef::new(),
-        data: RwSignal::new(Data::default()),
-        said: RwSignal::new(None),
-        letters: RwSignal::new(None),
-        leaving: RwSignal::new(None),
+        data: Live::new(Data::default()),
+        said: Live::new(None),
+        letters: Live::new(None),
+        leaving: Live::new(None),
         draft: Draft::new(app, &app.kept("desk/vote")),
-        files: Files { roll: RwSignal::new(None), ledger: RwSignal::new(None) },
+        files: Files { roll: Live::new(None), ledger: Live::new(None) },
     })));
     let told = Closure::<dyn FnMut()>::new(move || if is_old() { desk.look_again() } else { desk.moved() });
     let address = desk.pages.begin(app.own_page().is_none(), told.into_js_value());

@@ -10,16 +10,19 @@
 //!                     kit/            │  what screens are made of
 //!                     shell/          │  what all screens share: App, where a press leads, how it begins
 //!                     proofs/         │  reads, and believes only what is proven; signs, keeps, sends
-//!                     words/          ▼  words in both languages; knows nothing of the window
+//!                     words/             words in both languages; knows nothing of the window
+//!        fetch.rs  live.rs            ▼  asks the network; a value that screens follow
 //! ```
 //! Each knows what lies below it, never what lies above, and no file needs itself through others: `tests/it/layers.rs` looks.
 //! What lies below asks the root by `Above` in `shell/app.rs`.
 
 mod desk;
 mod desk_root;
+mod fetch;
 mod home;
 mod kit;
 mod later;
+mod live;
 mod people;
 mod proofs;
 mod root;

@@ -14,6 +14,10 @@ use crate::split;
 /// The version of the library, which is that of the crate `wasm-bindgen`: trunk compares the two.
 const VERSION: &str = "0.2.129";
 
+/// What a library that leptos brings exports for streams. Nothing here makes one, but what is exported stays, with all that it
+/// calls.
+const UNUSED: &str = "intounderlying";
+
 /// Which program is to be split, for the program that trunk calls.
 pub(crate) const PARTS_OF: &str = "YISHI_PARTS_OF";
 
@@ -44,7 +48,13 @@ pub(crate) fn bindgen(arguments: &[OsString]) -> Result<()> {
     let mut bindgen = Bindgen::new();
     // A part calls functions of the main one by the names that the linker gave them.
     bindgen.keep_lld_exports(parts).demangle(!parts);
-    bindgen.web(true)?.typescript(false).input_path(module).out_name(&call.name).generate(&call.out)
+    bindgen.web(true)?.typescript(false).input_path(module).out_name(&call.name);
+    let mut output = bindgen.generate_output()?;
+    let exports = &mut output.wasm_mut().exports;
+    let unused: Vec<_> =
+        exports.iter().filter(|export| export.name.contains(UNUSED)).map(|export| export.id()).collect();
+    unused.into_iter().for_each(|export| exports.delete(export));
+    output.emit(&call.out)
 }
 
 /// A call of `wasm-bindgen`, as trunk makes it.

@@ -13,10 +13,10 @@ const SYSTEM: &str = ":not([data-weui-theme=\"light\"]):not([data-weui-theme=\"d
 /// # Errors
 /// If such a rule is inside another one, or never ends.
 pub(crate) fn spelt_out(sheet: &str) -> Result<String> {
-    let (mut out, mut rest) = (String::new(), sheet);
+    let sheet = without_remarks(sheet)?;
+    let (mut out, mut rest) = (String::new(), sheet.as_str());
     while let Some(at) = rest.find(DARK) {
-        // A rule begins after the one before it, or after a remark.
-        let begins = rest[..at].rfind(['}', '/', ';']).map_or(0, |end| end + 1);
+        let begins = rest[..at].rfind(['}', ';']).map_or(0, |end| end + 1);
         let length = rest[begins..].find('}').context("a rule for the dark never ends")? + 1;
         let rule = &rest[begins..begins + length];
         let (before, ours) = (&rest[..begins], rule.matches(DARK).count());
@@ -35,14 +35,25 @@ pub(crate) fn spelt_out(sheet: &str) -> Result<String> {
     Ok(out)
 }
 
+/// What browsers read of it.
+fn without_remarks(sheet: &str) -> Result<String> {
+    let mut parts = sheet.split("/*");
+    let mut read = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (_, after) = part.split_once("*/").context("a remark never ends")?;
+        read.push_str(after);
+    }
+    Ok(read)
+}
+
 #[cfg(test)]
 mod tests {
     use super::spelt_out;
 
     #[test]
     fn a_rule_for_the_dark_holds_whoever_asked_for_it() {
-        let sheet = ".a { x: 1; }\n/* dark */\n.a:dark { x: 2; }\n.b { y: 3; }";
-        let due = ".a { x: 1; }\n/* dark */\n.a[data-weui-theme=\"dark\"] { x: 2; }\n\
+        let sheet = ".a { x: 1; }\n/* for .a:dark { too } */.a:dark { x: 2; }\n.b { y: 3; }";
+        let due = ".a { x: 1; }\n.a[data-weui-theme=\"dark\"] { x: 2; }\n\
                    @media (prefers-color-scheme: dark) {\n\
                    .a:not([data-weui-theme=\"light\"]):not([data-weui-theme=\"dark\"]) { x: 2; } }\n.b { y: 3; }";
         assert_eq!(spelt_out(sheet).unwrap(), due);
@@ -51,7 +62,7 @@ mod tests {
 
     #[test]
     fn what_it_cannot_spell_out_stops_the_build() {
-        for sheet in [".a:dark { x: 1;", "@media print { .a:dark { x: 1; } }", ".a { x: 1:dark; }"] {
+        for sheet in [".a:dark { x: 1;", "@media print { .a:dark { x: 1; } }", ".a { x: 1:dark; }", "/* .a"] {
             assert!(spelt_out(sheet).is_err(), "{sheet}");
         }
     }

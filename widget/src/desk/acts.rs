@@ -12,6 +12,7 @@ use yishi_sheets::roll::is_there_already;
 use crate::desk::field::Field;
 use crate::desk::{Desk, load, refusals};
 use crate::kit::icons::{OFFLINE, STOP, icon};
+use crate::live::Live;
 use crate::proofs::act;
 use crate::proofs::drafts::Kept;
 use crate::words::trouble::Trouble;
@@ -23,7 +24,7 @@ pub(crate) type Said = Result<(Body, Vec<Blob>), Trouble>;
 #[derive(Clone, Copy)]
 pub(crate) struct Form {
     desk: Desk,
-    problem: RwSignal<Option<Trouble>>,
+    problem: Live<Option<Trouble>>,
     kept: StoredValue<Kept>,
 }
 
@@ -31,7 +32,7 @@ impl Form {
     /// The form of this name; what it acts on is part of the name.
     pub(crate) fn new(desk: Desk, name: impl Display) -> Self {
         let kept = StoredValue::new(desk.app.kept(format!("desk/{name}")));
-        Self { desk, problem: RwSignal::new(None), kept }
+        Self { desk, problem: Live::new(None), kept }
     }
 
     /// A field that begins with what was last typed into it, or else with `first`.
@@ -71,7 +72,7 @@ impl Form {
             app.busy.set(false);
             match sent {
                 Ok(entry) => then(entry),
-                Err(trouble) => drop(problem.try_set(Some(trouble))),
+                Err(trouble) => problem.set(Some(trouble)),
             }
         });
     }
@@ -82,7 +83,7 @@ impl Form {
     pub(crate) fn sign_all(
         self,
         steps: Vec<(Body, Vec<Blob>)>,
-        done: RwSignal<usize>,
+        done: Live<usize>,
         then: impl FnOnce() + 'static,
     ) {
         let Self { desk, problem, kept } = self;
@@ -103,7 +104,7 @@ impl Form {
             app.busy.set(false);
             match sent {
                 Ok(()) => then(),
-                Err(trouble) => drop(problem.try_set(Some(trouble))),
+                Err(trouble) => problem.set(Some(trouble)),
             }
         });
     }
@@ -143,7 +144,7 @@ async fn send_all(
     desk: Desk,
     lost: bool,
     steps: Vec<(Body, Vec<Blob>)>,
-    done: RwSignal<usize>,
+    done: Live<usize>,
 ) -> Result<(), Trouble> {
     if lost {
         // The last try may have arrived. It is sent again under the next number: where it is there already, that is the answer.
@@ -156,7 +157,7 @@ async fn send_all(
             Err(trouble) => return Err(trouble),
         }
         // The page may be gone; what was begun is sent to its end.
-        let _: Option<()> = done.try_update(|done| *done = done.saturating_add(1));
+        done.update(|done| *done = done.saturating_add(1));
     }
     Ok(())
 }

@@ -1,6 +1,5 @@
 //! What a vote that is being announced changes of the settings, if its first question passes.
 
-use leptos::prelude::*;
 use yishi_protocol::body::Adoption;
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::strict_json::{read, write_text};

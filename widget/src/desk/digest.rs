@@ -1,5 +1,6 @@
 //! The digest of a document: of a file that is chosen and never leaves this device, or as somebody else has computed it.
 
+use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,7 +23,7 @@ fn of(bytes: &[u8]) -> String {
 
 /// A file to be chosen, by what it is called, and, below it, its digest, which can be typed as well.
 pub(crate) fn field(desk: Desk, value: Field, (label, remark): (&'static str, &'static str)) -> AnyView {
-    let read = RwSignal::new(None::<Result<String, ()>>);
+    let read = Live::new(None::<Result<String, ()>>);
     let take = move |event: leptos::ev::Targeted<leptos::ev::Event, HtmlInputElement>| {
         let input = event.target();
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };

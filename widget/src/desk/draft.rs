@@ -1,6 +1,5 @@
 //! A vote being announced: what was typed so far, and the notice it makes.
 
-use leptos::prelude::*;
 use yishi_protocol::blob::{AgendaText, Blob, BlobKind, ItemText, Words};
 use yishi_protocol::body::{Body, Class, Item, Method, Mode, Notice, RaisedShare};
 use yishi_protocol::count::consent_share;
@@ -10,6 +9,7 @@ use yishi_protocol::plan::Plan;
 use crate::desk::adoption::Adopting;
 use crate::desk::dates::from_iso;
 use crate::desk::field::{Field, blank};
+use crate::live::Live;
 use crate::proofs::drafts::Kept;
 use crate::shell::app::App;
 
@@ -26,7 +26,7 @@ const SHARES: [RaisedShare; 8] = [(3, 5), (2, 3), (7, 10), (3, 4), (4, 5), (5, 6
 #[derive(Clone, Copy)]
 pub(crate) struct Draft {
     /// Which of the five steps, from 0.
-    pub(crate) step: RwSignal<usize>,
+    pub(crate) step: Live<usize>,
     /// The id of the matter that is put to the vote; empty for none.
     pub(crate) matter: Field,
     pub(crate) class: Field,
@@ -39,7 +39,7 @@ pub(crate) struct Draft {
     pub(crate) days: Field,
     pub(crate) title: Field,
     pub(crate) body: Field,
-    pub(crate) items: RwSignal<Vec<String>>,
+    pub(crate) items: Live<Vec<String>>,
     /// What the first question changes of the bylaws.
     pub(crate) adopting: Adopting,
     app: App,
@@ -49,7 +49,7 @@ impl Draft {
     /// As it was left, perhaps in an earlier visit.
     pub(crate) fn new(app: App, kept: &Kept) -> Self {
         let draft = Self {
-            step: RwSignal::new(0),
+            step: Live::new(0),
             matter: kept.field("matter", ""),
             class: kept.field("class", "ordinary"),
             raise: kept.field("raise", ""),
@@ -58,7 +58,7 @@ impl Draft {
             days: kept.field("days", "15"),
             title: kept.field("title", ""),
             body: kept.field("body", ""),
-            items: RwSignal::new(vec![String::new()]),
+            items: Live::new(vec![String::new()]),
             adopting: Adopting::new(app, kept),
             app,
         };

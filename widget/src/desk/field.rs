@@ -1,10 +1,11 @@
 //! What is typed into a field of the desk.
 
-use leptos::prelude::*;
 use yishi_protocol::id::Hash;
 
+use crate::live::Live;
+
 /// A field's text.
-pub(crate) type Field = RwSignal<String>;
+pub(crate) type Field = Live<String>;
 
 /// Whether somebody typed something.
 pub(crate) fn blank(value: Field) -> bool {

@@ -1,5 +1,6 @@
 //! Files that people choose: read on this device, their questions asked with buttons.
 
+use crate::live::Live;
 use crate::words::key;
 use core::fmt::Display;
 
@@ -21,7 +22,7 @@ const FILE: &str = "M12 15.5V4M7.5 8.5 12 4l4.5 4.5M4.5 15v4.5h15V15";
 
 /// The button that chooses a file, with `words` for the first time.
 pub(crate) fn picker(desk: Desk, words: &'static str, note: &'static str, choosing: Choosing) -> AnyView {
-    let reading = RwSignal::new(false);
+    let reading = Live::new(false);
     let taken = move |event: leptos::ev::Targeted<leptos::ev::Event, HtmlInputElement>| {
         let input = event.target();
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
@@ -33,7 +34,7 @@ pub(crate) fn picker(desk: Desk, words: &'static str, note: &'static str, choosi
             // So that the same file, corrected, can be chosen again.
             input.set_value("");
             // The page may be gone by now; what was read is kept.
-            let _ = reading.try_set(false);
+            reading.set(false);
         });
     };
     view! {

@@ -1,5 +1,6 @@
 //! Pieces of the desk's pages: cards, fields, the button that signs.
 
+use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
 
@@ -43,7 +44,7 @@ pub(crate) fn hint(class: &'static str, words: impl Into<String>) -> AnyView {
 /// While something is read, why it could not be read, or what was read.
 pub(crate) fn shown<T: Clone + Send + Sync + 'static>(
     desk: Desk,
-    found: RwSignal<Option<Result<T, Trouble>>>,
+    found: Live<Option<Result<T, Trouble>>>,
     draw: impl Fn(T) -> AnyView + Send + 'static,
 ) -> AnyView {
     let words = move || match found.get() {
@@ -97,7 +98,7 @@ pub(crate) fn area(id: impl Into<String>, words: &str, remark: &str, value: Fiel
             <textarea
                 id=id
                 class="weui-textarea"
-                prop:value=value
+                prop:value=move || value.get()
                 on:input:target=move |event| value.set(event.target().value())
             ></textarea>
         </div>
@@ -118,7 +119,7 @@ pub(crate) fn line(id: &'static str, kind: &'static str, words: &str, remark: &s
                 type=kind
                 inputmode=mode
                 autocomplete="off"
-                prop:value=value
+                prop:value=move || value.get()
                 on:input:target=move |event| value.set(event.target().value())
             />
         </div>

@@ -43,6 +43,7 @@ use crate::desk::letters::Printed;
 use crate::desk::load::Data;
 use crate::desk::pages::{Pages, Way};
 use crate::desk::reader::Choosing;
+use crate::live::Live;
 use crate::proofs::session::Session;
 use crate::shell::app::App;
 use crate::shell::screen::Screen;
@@ -135,17 +136,17 @@ impl std::ops::Deref for Desk {
 /// What there is to share.
 pub(crate) struct Shared {
     pub(crate) app: App,
-    pub(crate) page: RwSignal<Page>,
+    pub(crate) page: Live<Page>,
     /// Its place in the browser's history.
     pub(crate) pages: Pages,
     pub(crate) root: NodeRef<leptos::html::Div>,
-    pub(crate) data: RwSignal<Data>,
+    pub(crate) data: Live<Data>,
     /// What the last act did, to be read out once.
-    pub(crate) said: RwSignal<Option<String>>,
+    pub(crate) said: Live<Option<String>>,
     /// Letters that were just made. Their codes are nowhere else, and are gone with the page that prints them.
-    pub(crate) letters: RwSignal<Option<Printed>>,
+    pub(crate) letters: Live<Option<Printed>>,
     /// Where somebody wants to go from that page.
-    pub(crate) leaving: RwSignal<Option<Page>>,
+    pub(crate) leaving: Live<Option<Page>>,
     /// The vote being announced. It outlives its page, so that nobody types it twice.
     pub(crate) draft: Draft,
     pub(crate) files: Files,
@@ -259,12 +260,12 @@ impl Desk {
     }
 
     /// Reads something for a page while that stands. A pass that has run out is made anew.
-    pub(crate) fn reading<T, F>(self, read: F) -> RwSignal<Option<Result<T, Trouble>>>
+    pub(crate) fn reading<T, F>(self, read: F) -> Live<Option<Result<T, Trouble>>>
     where
         T: Clone + Send + Sync + 'static,
         F: AsyncFn(&mut Session) -> Result<T, Trouble> + 'static,
     {
-        let found = RwSignal::new(None);
+        let found = Live::new(None);
         spawn_local(async move {
             let Some(mut session) = self.app.session.get_untracked() else { return };
             let mut answer = read(&mut session).await;
@@ -276,7 +277,7 @@ impl Desk {
             }
             self.app.session.set(Some(session));
             // The page may be gone by now.
-            drop(found.try_set(Some(answer)));
+            found.set(Some(answer));
         });
         found
     }

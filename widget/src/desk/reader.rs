@@ -1,12 +1,13 @@
 //! Opening the files that people choose, apart from the page: see `reader.js` and `widget/reader-worker.js`.
 
 use js_sys::Uint8Array;
-use leptos::prelude::RwSignal;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 use yishi_sheets::{Answers, FileError, MAX_BYTES, Opened};
+
+use crate::live::Live;
 
 #[wasm_bindgen(module = "/src/desk/reader.js")]
 extern "C" {
@@ -50,4 +51,4 @@ pub(crate) struct ChosenFile {
 }
 
 /// Which file is chosen on a page, if any. It outlives the page, so that nobody answers twice.
-pub(crate) type Choosing = RwSignal<Option<Result<ChosenFile, Unread>>>;
+pub(crate) type Choosing = Live<Option<Result<ChosenFile, Unread>>>;

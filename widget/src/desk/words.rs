@@ -1,7 +1,6 @@
 //! The words of offices: organisations, roles, what each may do, how far.
 
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::{Capability, Class, OrgKind, RaisedShare, Reach, Role, Tier};
 use yishi_protocol::view::{Officer, OrgView};
 

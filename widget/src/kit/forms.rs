@@ -1,5 +1,6 @@
 //! Parts of forms: what is typed or chosen, the button that signs, and why it did not get through.
 
+use crate::live::Live;
 use crate::words::key;
 use std::sync::Arc;
 
@@ -76,7 +77,7 @@ pub(crate) fn presser(
 pub(crate) fn text_box(
     id: &'static str,
     (label, hint): (&'static str, &'static str),
-    typed: RwSignal<String>,
+    typed: Live<String>,
     most: usize,
 ) -> AnyView {
     let counted = move || format!("{} / {most}", typed.with(|typed| typed.chars().count()));
@@ -87,7 +88,7 @@ pub(crate) fn text_box(
                 class="weui-textarea"
                 id=id
                 maxlength=most.to_string()
-                prop:value=typed
+                prop:value=move || typed.get()
                 on:input:target=move |event| typed.set(event.target().value())
             ></textarea>
             <p class="ys-cnt">{counted}</p>
@@ -145,7 +146,7 @@ pub(crate) fn code_field(
     label: &'static str,
     how: &'static str,
     mode: Option<&'static str>,
-    typed: RwSignal<String>,
+    typed: Live<String>,
 ) -> AnyView {
     let field = view! {
         <label class="ys-b" for="code">{label}</label>
@@ -157,7 +158,7 @@ pub(crate) fn code_field(
             autocapitalize="characters"
             spellcheck="false"
             aria-describedby="codehow wrong"
-            prop:value=typed
+            prop:value=move || typed.get()
             on:input:target=move |event| typed.set(event.target().value())
         />
         <p class="ys-s ys-2 ys-gap-1" id="codehow">{how}</p>

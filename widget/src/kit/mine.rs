@@ -1,6 +1,5 @@
 //! The votes in which I have a ballot, and the ballots that were cast for my homes.
 
-use leptos::prelude::*;
 use yishi_protocol::id::{EntryId, PartyId};
 use yishi_protocol::projection::{Ballot, Vote};
 use yishi_protocol::state::Stage;

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::id::{EntryId, PartyId};
@@ -256,7 +257,7 @@ pub(crate) fn first_rows(
     rest: fn(&dyn Display) -> Filled,
     row: Box<dyn Fn(usize) -> AnyView + Send>,
 ) -> AnyView {
-    let all = RwSignal::new(total <= limit);
+    let all = Live::new(total <= limit);
     let more = live(move || {
         let words = app.fill(rest(&total.saturating_sub(limit)));
         (!all.get()).then(|| button("weui-btn weui-btn_text", "", words, move || all.set(true)))

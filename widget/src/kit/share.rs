@@ -1,5 +1,6 @@
 //! The address of what is shown, for a group chat.
 
+use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,7 +17,7 @@ extern "C" {
 
 /// Copies an address, or shows it where the browser does not let us.
 pub(crate) fn share(app: App, goal: Goal) -> AnyView {
-    let copied = RwSignal::new(None::<bool>);
+    let copied = Live::new(None::<bool>);
     let address = app.page(&goal.address());
     let shown = address.clone();
     let press = move || {
@@ -24,7 +25,7 @@ pub(crate) fn share(app: App, goal: Goal) -> AnyView {
         spawn_local(async move {
             let done = copy(&address).await.is_truthy();
             // The screen may be gone by now.
-            let _ = copied.try_set(Some(done));
+            copied.set(Some(done));
         });
     };
     let told = live(move || {

@@ -1,5 +1,6 @@
 //! Enrolment: a letter's code, or the codes of two letters, whose they are, and the yes of their holder.
 
+use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -83,7 +84,7 @@ async fn take(app: App, letters: &[Letter]) -> Result<(), Trouble> {
 }
 
 pub(crate) fn screen(app: App, code: Option<LetterCode>) -> AnyView {
-    let wrong = RwSignal::new(None::<(usize, Wrong)>);
+    let wrong = Live::new(None::<(usize, Wrong)>);
     let look = move |codes: Vec<LetterCode>| {
         app.busy.set(true);
         wrong.set(None);
@@ -184,10 +185,10 @@ fn said(app: App, place: usize, wrong: &Wrong) -> (String, &'static str) {
 fn ask(
     app: App,
     found: &[Letter],
-    wrong: RwSignal<Option<(usize, Wrong)>>,
+    wrong: Live<Option<(usize, Wrong)>>,
     submit: Box<dyn Fn(String)>,
 ) -> AnyView {
-    let typed = RwSignal::new(String::new());
+    let typed = Live::new(String::new());
     let refusal = live(move || {
         let (what, todo) =
             wrong.with(|wrong| wrong.as_ref().map(|(place, wrong)| said(app, *place, wrong)))?;

@@ -1,5 +1,6 @@
 //! My phones: which ones sign for me, another one brought in by this one, and one that is lost.
 
+use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{AddDevice, Revoke, RevokeReason};
@@ -142,7 +143,7 @@ pub(crate) fn by_link(app: App, ours: Option<String>, label: &'static str) -> An
         parts.extend([para("ys-gap-2", how), para("ys-s ys-code ys-gap-1 ys-whole", url)]);
     }
     if !label.is_empty() {
-        let (typed, wrong) = (RwSignal::new(String::new()), RwSignal::new(false));
+        let (typed, wrong) = (Live::new(String::new()), Live::new(false));
         let read = move || {
             let shown = typed.with_untracked(|typed| device::pasted(typed, &app.estate.to_string()));
             let new = app.me.with_untracked(Option::is_none);
@@ -184,7 +185,7 @@ fn foreign(app: App) -> Vec<AnyView> {
 }
 
 fn compare(app: App, request: Request) -> Vec<AnyView> {
-    let typed = RwSignal::new(String::new());
+    let typed = Live::new(String::new());
     let digits = device::digits(&request.device);
     let ready = move || {
         let typed = typed.with(|typed| device::typed_digits(typed));

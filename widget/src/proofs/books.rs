@@ -9,6 +9,7 @@ use yishi_protocol::ledger::{LedgerLine, LedgerPage};
 use yishi_protocol::projection::{Asked, Disclosed, ledger_page};
 use yishi_protocol::view::{Answer, DisclosureList, DisclosureView, Speaker};
 
+use crate::fetch;
 use crate::proofs::session::{Session, get};
 use crate::words::trouble::Trouble;
 
@@ -83,7 +84,7 @@ impl Session {
             async move { (session.disclosed(id).await, session) }
         });
         let mut all = Vec::new();
-        for (stated, other) in futures_util::future::join_all(asked).await {
+        for (stated, other) in fetch::all(asked).await {
             self.learn(&other);
             all.push(stated?.body);
         }

@@ -9,6 +9,8 @@ use leptos::prelude::*;
 use web_sys::Storage;
 use yishi_protocol::id::EstateId;
 
+use crate::live::Live;
+
 /// The words of one form. Where a browser keeps nothing, they last as long as the page.
 #[derive(Clone, Debug)]
 pub(crate) struct Kept(String);
@@ -25,39 +27,37 @@ impl Kept {
     }
 
     /// A field that begins with what was last typed into it, or else with `first`.
-    pub(crate) fn field(&self, name: &str, first: impl Into<String>) -> RwSignal<String> {
-        let field = RwSignal::new(first.into());
+    pub(crate) fn field(&self, name: &str, first: impl Into<String>) -> Live<String> {
+        let field = Live::new(first.into());
         self.keep(name, field, Clone::clone, |words| Some(words.to_owned()));
         field
     }
 
-    /// Gives a signal what it last held, and keeps what it will hold from now on. Its first value is not kept: a form that
-    /// nobody touched begins as forms begin. `read` gives none for what `write` cannot have written.
-    pub(crate) fn keep<T>(
+    /// Gives a value what it last was, and keeps what it will be from now on. Its first value is not kept: a form that nobody
+    /// touched begins as forms begin. `read` gives none for what `write` cannot have written.
+    pub(crate) fn keep<T: 'static>(
         &self,
         name: &str,
-        signal: RwSignal<T>,
+        value: Live<T>,
         write: fn(&T) -> String,
         read: fn(&str) -> Option<T>,
-    ) where
-        T: Clone + PartialEq + Send + Sync + 'static,
-    {
-        let key = format!("{}{name}", self.0);
-        let first = signal.get_untracked();
-        let found = storage().and_then(|storage| storage.get_item(&key).ok()?);
-        if let Some(value) = found.and_then(|words| read(&words)) {
-            signal.set(value);
+    ) {
+        let first = value.with_untracked(write);
+        if let Some(last) = self.get(name).and_then(|words| read(&words)) {
+            value.set(last);
         }
+        self.follow(name, first, Box::new(move || value.with(write)));
+    }
+
+    /// Keeps what is written from now on, but not what was written first.
+    fn follow(&self, name: &str, first: String, written: Box<dyn Fn() -> String>) {
+        let key = format!("{}{name}", self.0);
         Effect::watch(
-            move || signal.get(),
-            move |value, _, _| {
+            written,
+            move |words, _, _| {
                 let Some(storage) = storage() else { return };
                 // A full store is a browser that keeps nothing.
-                drop(if *value == first {
-                    storage.remove_item(&key)
-                } else {
-                    storage.set_item(&key, &write(value))
-                });
+                drop(if *words == first { storage.remove_item(&key) } else { storage.set_item(&key, words) });
             },
             false,
         );

@@ -2,7 +2,6 @@
 //!
 //! Nothing the server says is believed before its proof leads to a checkpoint that the log's key has signed.
 
-use gloo_net::http::{Request, Response};
 use yishi_protocol::body::{Body, Kind};
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::checkpoint::Checkpoint;
@@ -16,6 +15,7 @@ use yishi_protocol::view::{AgendaList, AgendaView, Answer, CodeView, EstateView,
 use yishi_protocol::wire::Refusal;
 use yishi_protocol::{SigningKey, pass};
 
+use crate::fetch::{Asked, fetch};
 use crate::words::trouble::Trouble;
 
 /// An estate and our way to it.
@@ -165,38 +165,22 @@ pub(crate) fn of_votes(kind: Kind, body: &[u8]) -> Result<Body, Rejection> {
 }
 
 pub(crate) async fn get<T: Strict>(url: &str, pass: Option<&str>) -> Result<(T, u64), Trouble> {
-    parse(get_text(url, pass).await?)
+    parse(answered(url, Asked { pass, ..Asked::default() }).await?)
 }
 
 /// Posts text and reads the answer.
 pub(crate) async fn post<T: Strict>(url: &str, text: &str) -> Result<(T, u64), Trouble> {
-    parse(post_text(url, text).await?)
+    parse(answered(url, Asked { json: Some(text), ..Asked::default() }).await?)
 }
 
 // What does not depend on the type that is read is apart from what does: it is compiled once.
 
-async fn get_text(url: &str, pass: Option<&str>) -> Result<(String, u64), Trouble> {
-    let mut request = Request::get(url);
-    if let Some(pass) = pass {
-        request = request.header("authorization", &format!("Yishi-Pass {pass}"));
+async fn answered(url: &str, asked: Asked<'_>) -> Result<(String, u64), Trouble> {
+    let answer = fetch(url, &asked).await.ok_or(Trouble::Offline)?;
+    if answer.ok {
+        return Ok((answer.text, answer.now_ms));
     }
-    read(request.send().await).await
-}
-
-async fn post_text(url: &str, text: &str) -> Result<(String, u64), Trouble> {
-    let request = Request::post(url).header("content-type", "application/json").body(text.to_owned());
-    let request = request.map_err(|_| Trouble::Offline)?;
-    read(request.send().await).await
-}
-
-async fn read(answer: Result<Response, gloo_net::Error>) -> Result<(String, u64), Trouble> {
-    let answer = answer.map_err(|_| Trouble::Offline)?;
-    let server_ms = answer.headers().get("yishi-now").and_then(|now| now.parse().ok()).unwrap_or_default();
-    let text = answer.text().await.map_err(|_| Trouble::Offline)?;
-    if answer.ok() {
-        return Ok((text, server_ms));
-    }
-    match strict_json::read::<Refusal>(text.as_bytes()) {
+    match strict_json::read::<Refusal>(answer.text.as_bytes()) {
         Ok(refusal) if refusal.code != "UNAVAILABLE" => Err(Trouble::Refused(refusal)),
         _ => Err(Trouble::Offline),
     }

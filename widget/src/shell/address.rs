@@ -8,7 +8,6 @@
 use core::fmt::Display;
 use core::str::FromStr;
 
-use leptos::prelude::*;
 use yishi_protocol::wire::Refusal;
 
 use crate::shell::app::App;

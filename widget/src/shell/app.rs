@@ -13,6 +13,7 @@ use yishi_protocol::id::{EntryId, EstateId};
 use yishi_protocol::projection::{Matter, Me, Vote};
 use yishi_protocol::view::{DisclosureSummary, MatterSummary, ScopeView};
 
+use crate::live::Live;
 use crate::proofs::act::Outgoing;
 use crate::proofs::books::Books;
 use crate::proofs::drafts::Kept;
@@ -60,42 +61,42 @@ impl std::ops::Deref for App {
 
 /// What there is to share.
 pub(crate) struct Shared {
-    pub(crate) lang: RwSignal<Lang>,
+    pub(crate) lang: Live<Lang>,
     /// The language that is to be spoken once its words are here.
-    pub(crate) speaks: RwSignal<Option<Lang>>,
+    pub(crate) speaks: Live<Option<Lang>>,
     /// Large type and strong colours.
-    pub(crate) care: RwSignal<bool>,
+    pub(crate) care: Live<bool>,
     /// `light`, `dark` or nothing.
-    pub(crate) theme: RwSignal<String>,
-    pub(crate) screen: RwSignal<Screen>,
-    pub(crate) session: RwSignal<Option<Session>>,
-    pub(crate) me: RwSignal<Option<Me>>,
-    pub(crate) votes: RwSignal<Vec<Vote>>,
-    pub(crate) paper: RwSignal<Option<Paper>>,
+    pub(crate) theme: Live<String>,
+    pub(crate) screen: Live<Screen>,
+    pub(crate) session: Live<Option<Session>>,
+    pub(crate) me: Live<Option<Me>>,
+    pub(crate) votes: Live<Vec<Vote>>,
+    pub(crate) paper: Live<Option<Paper>>,
     /// The letters that were found and are not used yet. In memory only: whoever holds a code can pass for its person.
-    pub(crate) letters: RwSignal<Vec<Letter>>,
-    pub(crate) matters: RwSignal<Vec<MatterSummary>>,
-    pub(crate) disclosures: RwSignal<Vec<DisclosureSummary>>,
-    pub(crate) scopes: RwSignal<Vec<ScopeView>>,
+    pub(crate) letters: Live<Vec<Letter>>,
+    pub(crate) matters: Live<Vec<MatterSummary>>,
+    pub(crate) disclosures: Live<Vec<DisclosureSummary>>,
+    pub(crate) scopes: Live<Vec<ScopeView>>,
     /// The server's clock when these lists were read.
-    pub(crate) now_ms: RwSignal<u64>,
+    pub(crate) now_ms: Live<u64>,
     /// What [`Screen::Matter`] shows.
-    pub(crate) matter: RwSignal<Option<Arc<Matter>>>,
+    pub(crate) matter: Live<Option<Arc<Matter>>>,
     /// What [`Screen::Books`] shows.
-    pub(crate) books: RwSignal<Option<Arc<Books>>>,
+    pub(crate) books: Live<Option<Arc<Books>>>,
     pub(crate) draft: Draft,
     /// How often the window has turned to a screen.
     pub(crate) turns: StoredValue<u32>,
     /// What this page lacks to make a key and keep it: see [`crate::proofs::vault::lacks`].
     pub(crate) lack: StoredValue<Option<String>>,
     /// While something is being read, signed or sent.
-    pub(crate) busy: RwSignal<bool>,
+    pub(crate) busy: Live<bool>,
     /// Why a list of the first screen is missing or old.
-    pub(crate) lost: RwSignal<Option<Trouble>>,
+    pub(crate) lost: Live<Option<Trouble>>,
     /// Why what this screen signed is not in.
-    pub(crate) wrong: RwSignal<Option<Trouble>>,
+    pub(crate) wrong: Live<Option<Trouble>>,
     /// What has just been done.
-    pub(crate) note: RwSignal<Option<&'static str>>,
+    pub(crate) note: Live<Option<&'static str>>,
     /// What stands around every screen.
     pub(crate) root: NodeRef<leptos::html::Section>,
     pub(crate) above: &'static Above,
@@ -111,29 +112,29 @@ impl App {
         above: &'static Above,
     ) -> Self {
         Self(Box::leak(Box::new(Shared {
-            lang: RwSignal::new(lang),
-            speaks: RwSignal::new(None),
-            care: RwSignal::new(care),
-            theme: RwSignal::new(theme),
-            screen: RwSignal::new(Screen::Opening),
-            session: RwSignal::new(None),
-            me: RwSignal::new(None),
-            votes: RwSignal::new(Vec::new()),
-            paper: RwSignal::new(None),
-            letters: RwSignal::new(Vec::new()),
-            matters: RwSignal::new(Vec::new()),
-            disclosures: RwSignal::new(Vec::new()),
-            scopes: RwSignal::new(Vec::new()),
-            now_ms: RwSignal::new(0),
-            matter: RwSignal::new(None),
-            books: RwSignal::new(None),
+            lang: Live::new(lang),
+            speaks: Live::new(None),
+            care: Live::new(care),
+            theme: Live::new(theme),
+            screen: Live::new(Screen::Opening),
+            session: Live::new(None),
+            me: Live::new(None),
+            votes: Live::new(Vec::new()),
+            paper: Live::new(None),
+            letters: Live::new(Vec::new()),
+            matters: Live::new(Vec::new()),
+            disclosures: Live::new(Vec::new()),
+            scopes: Live::new(Vec::new()),
+            now_ms: Live::new(0),
+            matter: Live::new(None),
+            books: Live::new(None),
             draft: Draft::new(),
             turns: StoredValue::new(0),
             lack: StoredValue::new(None),
-            busy: RwSignal::new(false),
-            lost: RwSignal::new(None),
-            wrong: RwSignal::new(None),
-            note: RwSignal::new(None),
+            busy: Live::new(false),
+            lost: Live::new(None),
+            wrong: Live::new(None),
+            note: Live::new(None),
             root: NodeRef::new(),
             above,
             trail: Trail::default(),

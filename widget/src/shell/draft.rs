@@ -1,8 +1,8 @@
 //! A matter being written down, and all that it can be about.
 
-use leptos::prelude::*;
 use yishi_protocol::body::Category;
 
+use crate::live::Live;
 use crate::proofs::drafts::Kept;
 
 /// Everything a matter can be about, what residents bring up most first.
@@ -32,18 +32,18 @@ pub(crate) const CATEGORIES: [Category; 20] = [
 /// A matter being written down. It outlives its screen and the visit, so that a try without a network loses nothing.
 #[derive(Clone, Copy)]
 pub(crate) struct Draft {
-    pub(crate) title: RwSignal<String>,
-    pub(crate) text: RwSignal<String>,
-    pub(crate) place: RwSignal<String>,
-    pub(crate) category: RwSignal<Option<Category>>,
+    pub(crate) title: Live<String>,
+    pub(crate) text: Live<String>,
+    pub(crate) place: Live<String>,
+    pub(crate) category: Live<Option<Category>>,
     /// The part of the estate; none until one is chosen.
-    pub(crate) scope: RwSignal<Option<u32>>,
+    pub(crate) scope: Live<Option<u32>>,
 }
 
 impl Draft {
     pub(crate) fn new() -> Self {
-        let text = || RwSignal::new(String::new());
-        let (category, scope) = (RwSignal::new(None), RwSignal::new(None));
+        let text = || Live::new(String::new());
+        let (category, scope) = (Live::new(None), Live::new(None));
         Self { title: text(), text: text(), place: text(), category, scope }
     }
 

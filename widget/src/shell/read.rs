@@ -1,8 +1,8 @@
 //! Reads what the first screen shows, and who we are.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::fetch;
 use crate::proofs::session::Session;
 use crate::shell::app::App;
 use crate::words::trouble::Trouble;
@@ -55,7 +55,7 @@ impl App {
             let mut session = session.clone();
             async move { (session.vote(&summary.notice).await, session) }
         });
-        for (vote, other) in futures_util::future::join_all(asked).await {
+        for (vote, other) in fetch::all(asked).await {
             session.learn(&other);
             match vote {
                 Ok(vote) => votes.push(vote),

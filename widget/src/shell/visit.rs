@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::words::key;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::blob::Blob;
 use yishi_protocol::body::Body;

@@ -1,5 +1,6 @@
 //! A matter: what is asked for, how far it has come, who must act next.
 
+use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Action, Body, Ending, Tier};
@@ -44,7 +45,7 @@ pub(crate) fn screen(app: App) -> AnyView {
     let by = para("ys-s ys-2 ys-gap-2", by);
     let text = card(vec![text.into_any(), place.into_any(), by, merged(app, &matter).into_any()]);
     let line = view! { <ol class="ys-line">{steps(app, &matter)}</ol> };
-    let speaking = RwSignal::new(None);
+    let speaking = Live::new(None);
     let parts = vec![
         head.into_any(),
         text,

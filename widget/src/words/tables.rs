@@ -2,11 +2,11 @@
 
 use std::cell::RefCell;
 
-use gloo_net::http::Request;
 use yishi_words::Table;
 
 use super::key;
 use super::lang::Lang;
+use crate::fetch::{Asked, fetch};
 
 thread_local! {
     /// By language; none of the source language, and none that was not fetched.
@@ -56,8 +56,8 @@ pub(crate) async fn speak(lang: Lang) {
 }
 
 async fn fetched(address: &str, integrity: &str) -> Option<String> {
-    let answer = Request::get(address).integrity(integrity).send().await.ok()?;
-    if answer.ok() { answer.text().await.ok() } else { None }
+    let asked = Asked { integrity: Some(integrity), ..Asked::default() };
+    fetch(address, &asked).await.filter(|answer| answer.ok).map(|answer| answer.text)
 }
 
 /// Tests fetch nothing: the phrases of English come with them.

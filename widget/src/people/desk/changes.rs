@@ -1,5 +1,6 @@
 //! What a roll that waits would change: shown to whoever is asked to stand behind it, before they can.
 
+use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::Body;
@@ -42,7 +43,7 @@ async fn read(session: &mut Session, entry: EntryId, body: &Body) -> Result<Roll
 }
 
 /// What changes, for a page that asks for a signature; `seen` is set once it is drawn.
-pub(crate) fn difference(desk: Desk, entry: EntryId, body: Body, seen: RwSignal<bool>) -> AnyView {
+pub(crate) fn difference(desk: Desk, entry: EntryId, body: Body, seen: Live<bool>) -> AnyView {
     let found = desk.reading(async move |session| read(session, entry, &body).await);
     shown(desk, found, move |difference| {
         seen.set(true);

@@ -1,5 +1,6 @@
 //! 入户信: who has a letter, who came in by it; letters for those who are chosen.
 
+use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -66,8 +67,8 @@ pub(crate) fn tab(desk: Desk) -> AnyView {
 fn everybody(desk: Desk, people: Vec<Someone>) -> AnyView {
     let form = Form::new(desk, "letters");
     let (search, chosen) = (form.field("search", ""), form.field("chosen", ""));
-    let filter = RwSignal::new(None::<Standing>);
-    let limit = RwSignal::new(LISTED);
+    let filter = Live::new(None::<Standing>);
+    let limit = Live::new(LISTED);
     let now_ms = desk.now_ms();
     let people = StoredValue::new(people);
     let found = Memo::new(move |_| {

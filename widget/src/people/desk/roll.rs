@@ -1,6 +1,7 @@
 //! 名册: the roll as it is, and a file held against it. What cannot be taken is named by line, what is unclear is asked, what
 //! would change is shown home by home; then it is signed page by page and waits for a second person.
 
+use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::Body;
@@ -225,7 +226,7 @@ fn sign(
     let (heads, area) = (form.field("heads", ""), form.field("area", ""));
     let totals = plan.totals();
     let steps: StoredValue<Vec<(Body, Vec<_>)>> = StoredValue::new(plan.roll_entries());
-    let (all, done) = (steps.with_value(Vec::len), RwSignal::new(0_usize));
+    let (all, done) = (steps.with_value(Vec::len), Live::new(0_usize));
     let missing = move || {
         let differs = |typed: Field, found: u64| {
             let typed = typed.get();

@@ -1,7 +1,7 @@
 //! Everybody the desk knows: read page by page, in the order of their homes, found by name or room.
 
+use crate::live::Live;
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::blob::Place;
 use yishi_protocol::body::Body;
 use yishi_protocol::id::{BlobId, PersonId};
@@ -119,18 +119,18 @@ pub(crate) fn natural(text: &str) -> Vec<(u64, String)> {
 /// Everybody, once all pages have been read; while they are read, how many there are so far.
 #[derive(Clone, Copy)]
 pub(crate) struct Roster {
-    pub(crate) found: RwSignal<Option<Result<Vec<Someone>, Trouble>>>,
-    pub(crate) so_far: RwSignal<usize>,
+    pub(crate) found: Live<Option<Result<Vec<Someone>, Trouble>>>,
+    pub(crate) so_far: Live<usize>,
 }
 
 /// Reads everybody.
 pub(crate) fn read(desk: Desk) -> Roster {
-    let so_far = RwSignal::new(0);
+    let so_far = Live::new(0);
     let found = desk.reading(async move |session| everybody(session, so_far).await);
     Roster { found, so_far }
 }
 
-async fn everybody(session: &mut Session, so_far: RwSignal<usize>) -> Result<Vec<Someone>, Trouble> {
+async fn everybody(session: &mut Session, so_far: Live<usize>) -> Result<Vec<Someone>, Trouble> {
     let mut people = Vec::new();
     let mut after = None::<PersonId>;
     loop {
@@ -140,9 +140,10 @@ async fn everybody(session: &mut Session, so_far: RwSignal<usize>) -> Result<Vec
         let opened = session.opened(&answer, Body::decode)?;
         people.extend(listed.into_iter().map(|view| Someone::of(&opened, view)));
         // The page is gone: nobody waits for the rest.
-        if so_far.try_set(people.len()).is_some() {
+        if !so_far.is_there() {
             break;
         }
+        so_far.set(people.len());
         // A server that does not go on would keep us here for ever.
         match answer.stated.next {
             Some(next) if after.is_none_or(|before| next > before) => after = Some(next),

@@ -1,6 +1,7 @@
 //! 等第二人确认: what somebody did alone and another person has to stand behind. Each act is opened with its proof before a
 //! word of it is believed.
 
+use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Body, Capability, Confirm, RevokeReason};
@@ -121,7 +122,7 @@ pub(crate) fn confirm(desk: Desk, entry: EntryId) -> AnyView {
         });
     };
     // Whoever stands behind a roll has seen what it changes.
-    let seen = RwSignal::new(!act.is_roll());
+    let seen = Live::new(!act.is_roll());
     let difference = act.is_roll().then(|| changes::difference(desk, entry, act.body.clone(), seen));
     let missing = move || (!seen.get()).then(|| desk.say(key::desk_waiting::FIRST_SEE_WHAT_CHANGES));
     let since = desk.lang().moment(act.since_ms);

@@ -1,5 +1,6 @@
 //! What people say about a matter, and the way to say something.
 
+use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::blob::{Blob, BlobKind, Spoken, Stance, Words};
@@ -60,7 +61,7 @@ fn threads(opinions: &[Said]) -> Vec<Thread> {
     threads
 }
 
-pub(crate) fn voices(app: App, matter: &Matter, speaking: RwSignal<Option<Speaking>>) -> AnyView {
+pub(crate) fn voices(app: App, matter: &Matter, speaking: Live<Option<Speaking>>) -> AnyView {
     let threads = threads(&matter.opinions);
     let total = threads.len();
     let open = matter.view.standing == Standing::Open;
@@ -118,12 +119,7 @@ fn bar(app: App, threads: &[Thread]) -> AnyView {
     .into_any()
 }
 
-fn voice(
-    app: App,
-    (first, replies): &Thread,
-    may_reply: bool,
-    speaking: RwSignal<Option<Speaking>>,
-) -> AnyView {
+fn voice(app: App, (first, replies): &Thread, may_reply: bool, speaking: Live<Option<Speaking>>) -> AnyView {
     let id = first.id;
     let stance = first.spoken.as_ref().map(|spoken| stance_word(app, spoken.stance));
     let replies: Vec<_> = replies
@@ -165,13 +161,13 @@ fn text(app: App, said: &Said) -> String {
 }
 
 /// Opens the form and brings it before the eyes.
-fn begin(app: App, speaking: RwSignal<Option<Speaking>>, speak: Speaking) {
+fn begin(app: App, speaking: Live<Option<Speaking>>, speak: Speaking) {
     app.wrong.set(None);
     speaking.set(Some(speak));
     app.focus("#speak");
 }
 
-fn say_it(app: App, matter: &Matter, speaking: RwSignal<Option<Speaking>>) -> AnyView {
+fn say_it(app: App, matter: &Matter, speaking: Live<Option<Speaking>>) -> AnyView {
     let id = matter.id;
     let kept = app.kept(format_args!("opinion/{id}"));
     let typed = kept.field("words", "");

@@ -1,6 +1,7 @@
 //! A disclosure: whether its ledgers add up, each ledger as two bars and as figures, and every line of it. `months.rs` shows a
 //! ledger over several disclosures, `groups.rs` the lines by account, `rows.rs` how one is told.
 
+use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::LedgerSums;
@@ -203,7 +204,7 @@ fn table(app: App, ledgers: &[LedgerSums]) -> AnyView {
 
 /// Every line: by account first, or one after the other as they stand in the books.
 fn every_line(app: App, books: &Books) -> AnyView {
-    let one_by_one = RwSignal::new(false);
+    let one_by_one = Live::new(false);
     let way = |word: Word, wanted: bool| {
         chip(app.say(word).to_owned(), move || one_by_one.get() == wanted, move || one_by_one.set(wanted))
     };

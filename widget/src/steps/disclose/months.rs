@@ -12,6 +12,7 @@ use crate::kit::charts::{Scale, Shape, WHOLE, ends, legend, plot, twin};
 use crate::kit::forms::chip;
 use crate::kit::parts::{alert, button, card, live, para, section};
 use crate::kit::tell::{ledger as ledger_word, yuan};
+use crate::live::Live;
 use crate::shell::app::App;
 use crate::words::key;
 use crate::words::trouble::Trouble;
@@ -115,8 +116,8 @@ pub(crate) fn view(app: App, first: Option<Ledger>) -> Option<AnyView> {
     let ids: Vec<DisclosureId> = app
         .disclosures
         .with_untracked(|all| all.iter().take(MOST).map(|disclosure| disclosure.disclosure).collect());
-    let chosen = RwSignal::new(first.filter(|_| !ids.is_empty())?);
-    let (asked, found) = (RwSignal::new(false), RwSignal::new(Read::None));
+    let chosen = Live::new(first.filter(|_| !ids.is_empty())?);
+    let (asked, found) = (Live::new(false), Live::new(Read::None));
     let drawn = move || {
         if !asked.get() {
             let ids = ids.clone();
@@ -166,7 +167,7 @@ fn choices(told: &[Disclosure]) -> Vec<Ledger> {
     found
 }
 
-fn read(app: App, ids: Vec<DisclosureId>, found: RwSignal<Read>) {
+fn read(app: App, ids: Vec<DisclosureId>, found: Live<Read>) {
     found.set(None);
     spawn_local(async move {
         let Some(mut session) = app.session.get_untracked() else { return };
@@ -177,7 +178,7 @@ fn read(app: App, ids: Vec<DisclosureId>, found: RwSignal<Read>) {
             }
         });
         // The screen may be gone by now.
-        drop(found.try_set(Some(answer)));
+        found.set(Some(answer));
     });
 }
 

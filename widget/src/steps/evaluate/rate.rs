@@ -1,5 +1,6 @@
 //! Marking a matter's work: what was promised against what was done, then three scales.
 
+use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::blob::{Blob, Marks};
@@ -15,7 +16,7 @@ use crate::proofs::act::salt;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
 
-type Given = RwSignal<[Option<u32>; 3]>;
+type Given = Live<[Option<u32>; 3]>;
 
 pub(crate) fn screen(app: App) -> AnyView {
     let Some(matter) = app.matter.get_untracked() else { return home::screen(app) };
@@ -89,7 +90,7 @@ fn promised(app: App, matter: &Matter) -> AnyView {
 }
 
 fn form(app: App, matter: &Matter) -> AnyView {
-    let given: Given = RwSignal::new([None; 3]);
+    let given: Given = Live::new([None; 3]);
     let id = matter.id;
     let ready = move || -> Ready {
         match given.get().iter().filter(|mark| mark.is_none()).count() {

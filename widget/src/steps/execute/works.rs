@@ -1,5 +1,6 @@
 //! Parts of a matter: the work that was given out for it, and the homes that back it.
 
+use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Body, Support};
@@ -79,7 +80,7 @@ pub(crate) fn support(
     app: App,
     matter: &Matter,
     mine: Option<&MyMatter>,
-    speaking: RwSignal<Option<Speaking>>,
+    speaking: Live<Option<Speaking>>,
 ) -> AnyView {
     let (supports, heads) = (matter.view.supports, matter.view.heads);
     let figure = app.fill(key::works::of_homes(&supports, &heads));

@@ -1,5 +1,6 @@
 //! Bringing up a matter, in the words of whoever brings it up.
 
+use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::blob::{Blob, BlobKind, MatterText, Words};
@@ -77,7 +78,7 @@ fn form(app: App) -> AnyView {
 fn line(
     id: &'static str,
     (label, hint): (&'static str, &'static str),
-    typed: RwSignal<String>,
+    typed: Live<String>,
     example: impl Fn() -> String + Send + 'static,
 ) -> AnyView {
     view! {
@@ -88,7 +89,7 @@ fn line(
                 id=id
                 maxlength=MOST_TITLE.to_string()
                 placeholder=example
-                prop:value=typed
+                prop:value=move || typed.get()
                 on:input:target=move |event| typed.set(event.target().value())
             />
         </div>
@@ -97,7 +98,7 @@ fn line(
 }
 
 fn kinds(app: App) -> AnyView {
-    let (chosen, all) = (app.draft.category, RwSignal::new(false));
+    let (chosen, all) = (app.draft.category, Live::new(false));
     let chips = live(move || {
         let shown = if all.get() { CATEGORIES.len() } else { SHOWN };
         let one = |kind: &yishi_protocol::body::Category| {

@@ -1,5 +1,6 @@
 //! 派单: giving out the work that a matter needs.
 
+use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Capability, Dispatch};
@@ -77,7 +78,7 @@ fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
     }
     let assignee =
         form.field("assignee", options.first().map(|officer| officer.0.clone()).unwrap_or_default());
-    let decision: Field = RwSignal::new("0".to_owned());
+    let decision: Field = Live::new("0".to_owned());
     let (words, cap) = (form.field("words", ""), form.field("cap", ""));
     let due = form.field("due", iso(local_day(desk.now_ms()) + 30));
     let no_officers = officers.is_empty();

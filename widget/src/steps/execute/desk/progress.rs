@@ -77,7 +77,7 @@ fn slider(desk: Desk, percent: Field) -> AnyView {
             max="100"
             step="5"
             aria-label=desk.say(key::desk_progress::PER_CENT_DONE)
-            prop:value=percent
+            prop:value=move || percent.get()
             on:input:target=move |event| percent.set(event.target().value())
         />
     }

@@ -1,5 +1,6 @@
 //! Answering a matter: take it up or not, with words that all can read.
 
+use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Action, Answer, Tier};
@@ -93,12 +94,12 @@ pub(crate) fn form(desk: Desk, matter: &Matter) -> AnyView {
         return ().into_any();
     }
     let form = Form::new(desk, format_args!("answer/{id}"));
-    let chosen: Field = RwSignal::new(String::new());
+    let chosen: Field = Live::new(String::new());
     let words = form.field("words", "");
-    let into: Field = RwSignal::new(others.first().map(|other| other.0.clone()).unwrap_or_default());
+    let into: Field = Live::new(others.first().map(|other| other.0.clone()).unwrap_or_default());
     let farther: Vec<Tier> = TIERS.into_iter().filter(|other| *other > tier).collect();
     let nearer: Vec<Tier> = TIERS.into_iter().rev().filter(|other| *other < tier).collect();
-    let target: Field = RwSignal::new(String::new());
+    let target: Field = Live::new(String::new());
     let place = |tier: Tier| TIERS.iter().position(|other| *other == tier).unwrap_or_default().to_string();
     let more = move || {
         let tiers = |words: &'static str, tiers: &[Tier]| {
