@@ -3,8 +3,9 @@
 use crate::blob::{Blob, Words};
 use crate::body::{Category, Score, Tier};
 use crate::calendar::days_late;
+use crate::course::Next;
 use crate::id::{AgendaId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
-use crate::state::{Next, Standing, Step, WHOLE, over_fen};
+use crate::state::{Standing, Step, WHOLE, over_fen};
 use crate::strict_json::Strict;
 use crate::wire::Proven;
 
@@ -50,7 +51,7 @@ pub struct MatterSummary {
     pub step: Step,
     /// Whether it goes on, or how it ended.
     pub standing: Standing,
-    /// What has to happen next.
+    /// What has to happen next, and who must do it; none once it has ended.
     pub next: Option<Next>,
     /// How many homes back it.
     pub supports: u32,
@@ -148,7 +149,7 @@ pub struct MatterView {
     pub step: Step,
     /// Whether it goes on, or how it ended.
     pub standing: Standing,
-    /// What has to happen next.
+    /// What has to happen next, and who must do it; none once it has ended.
     pub next: Option<Next>,
     /// The matter under which it goes on.
     pub merged_into: Option<MatterId>,

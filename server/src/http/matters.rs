@@ -7,6 +7,7 @@ use axum::response::Response;
 use yishi_protocol::admit::{rating_blobs, score};
 use yishi_protocol::blob::MatterText;
 use yishi_protocol::body::Capability;
+use yishi_protocol::course::{Moment, Subject};
 use yishi_protocol::id::{MatterId, PersonId};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::Code;
@@ -29,17 +30,23 @@ pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
 /// All matters, those that go on first.
 pub(super) async fn matter_list(desk: &Desk) -> Result<MatterList, ApiError> {
     let mut matters = Vec::new();
+    let moment = Moment::new(desk.state(), desk.now_ms);
     for (id, matter) in desk.state().matters() {
-        matters.push(summary(desk, id, matter).await?);
+        matters.push(summary(desk, &moment, id, matter).await?);
     }
     matters.sort_by_key(|matter| {
-        let due_ms = matter.next.and_then(|next| next.due_ms).unwrap_or(u64::MAX);
+        let due_ms = matter.next.as_ref().and_then(|next| next.due_ms).unwrap_or(u64::MAX);
         (matter.standing != Standing::Open, due_ms, Reverse(matter.raised_ms), matter.matter)
     });
     Ok(MatterList { matters })
 }
 
-async fn summary(desk: &Desk, id: &MatterId, matter: &Matter) -> Result<MatterSummary, ApiError> {
+async fn summary<'a>(
+    desk: &Desk,
+    moment: &Moment<'a>,
+    id: &MatterId,
+    matter: &'a Matter,
+) -> Result<MatterSummary, ApiError> {
     let spent = matter.spent(desk.state());
     Ok(MatterSummary {
         matter: *id,
@@ -49,7 +56,7 @@ async fn summary(desk: &Desk, id: &MatterId, matter: &Matter) -> Result<MatterSu
         raised_ms: matter.raised_ms,
         step: matter.step(),
         standing: matter.standing(),
-        next: matter.next_at(desk.state(), desk.now_ms),
+        next: moment.next(&Subject::Matter(matter)),
         supports: count(matter.supports.len()),
         opinions: count(matter.opinions.len()),
         over_fen: matter.over_fen(desk.state()),
@@ -80,7 +87,7 @@ pub(super) async fn matter_view(desk: &Desk, matter: &str) -> Result<MatterView,
         tier: matter.tier,
         step: matter.step(),
         standing: matter.standing(),
-        next: matter.next_at(desk.state(), desk.now_ms),
+        next: Moment::new(desk.state(), desk.now_ms).next(&Subject::Matter(matter)),
         merged_into: matter.merged_into,
         supports: count(matter.supports.len()),
         heads: count(matter.heads_with_say(desk.state())),

@@ -4,8 +4,9 @@ use crate::words::key;
 use yishi_protocol::body::Capability;
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::calendar::{DAY_MS, days_late};
+use yishi_protocol::course::NextAct;
 use yishi_protocol::plan::RESULT_DAYS;
-use yishi_protocol::state::{NextAct, Stage};
+use yishi_protocol::state::Stage;
 use yishi_words::Word;
 
 use crate::desk::load::{Current, Data};
@@ -69,7 +70,7 @@ pub(crate) fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {
         });
     }
     for matter in &data.matters {
-        let Some(next) = matter.next else { continue };
+        let Some(next) = &matter.next else { continue };
         let may = |capability| {
             may(capability) && data.reaches(capability, (matter.scope, matter.category, matter.tier))
         };
@@ -78,6 +79,7 @@ pub(crate) fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {
             NextAct::Discuss if may(Capability::Notice) || may(Capability::Dispatch) => {
                 key::desk_queue::PUT_TO_THE_VOTE_OR
             }
+            NextAct::NoticeAgain if may(Capability::Notice) => key::desk_queue::NOTICE_AGAIN,
             NextAct::Dispatch if may(Capability::Dispatch) => key::desk_queue::GIVE_OUT,
             NextAct::CloseMatter if may(Capability::Answer) => key::desk_common::CLOSE,
             _ => continue,

@@ -1,0 +1,293 @@
+//! The tables of courses are what the acts do: each act is taken exactly where a row lets it be, each stage that is no end says
+//! who must act, and time leads where the tables say.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use yishi_protocol::apply::apply;
+use yishi_protocol::body::{OrgKind, Support};
+use yishi_protocol::calendar::DAY_MS;
+use yishi_protocol::course::{By, Course, Date, Deed, Moment, NextAct, Point, Row, Subject, When, Who};
+use yishi_protocol::log::LogEntry;
+use yishi_protocol::rejection::Code;
+use yishi_protocol::state::State;
+use yishi_tests::courses::{Estate, at, subjects};
+use yishi_tests::people::party;
+use yishi_tests::stairwell::hour;
+use yishi_tests::telling::tell;
+use yishi_tests::vectors::Step;
+
+/// Every stage of every course, told.
+static TOLD: LazyLock<Vec<(Course, Point, Estate)>> = LazyLock::new(|| {
+    let told = |point: Point| {
+        let estates = at(point).unwrap_or_else(|refused| panic!("{point:?}: {refused}"));
+        estates.into_iter().map(move |(course, estate)| (course, point, estate))
+    };
+    Point::ALL.iter().copied().flat_map(told).collect()
+});
+
+/// The stages where something ends.
+const ENDS: [Point; 12] = [
+    Point::Declined,
+    Point::Merged,
+    Point::NotPassed,
+    Point::Done,
+    Point::NotHeld,
+    Point::Tallied,
+    Point::Finished,
+    Point::Replied,
+    Point::InForce,
+    Point::Lapsed,
+    Point::LettersSettled,
+    Point::OfficeSettled,
+];
+
+fn estate(point: Point) -> Estate {
+    TOLD.iter().find(|(_, told, _)| *told == point).unwrap().2.clone()
+}
+
+/// The course's own code for a deed that is out of place there.
+fn out_of_place(point: Point, deed: Deed) -> Code {
+    if matches!(point, Point::Declined | Point::Merged | Point::NotPassed | Point::Done) {
+        return Code::MatterClosed;
+    }
+    match deed {
+        Deed::Accept => Code::AlreadyAnswered,
+        Deed::Notice | Deed::Dispatch if point == Point::Raised => Code::MatterNotAccepted,
+        Deed::Decline | Deed::Merge | Deed::Notice => Code::MatterUnderWay,
+        Deed::EndDone if point == Point::Marking => Code::RatingPeriod,
+        Deed::Rate | Deed::EndDone => Code::NotDone,
+        Deed::EndNotPassed => Code::NotVotedDown,
+        Deed::Open if point == Point::Noticed => Code::TooEarlyToOpen,
+        Deed::Open if point == Point::NotHeld => Code::WindowTooShort,
+        Deed::Open => Code::AlreadyOpened,
+        Deed::Vote | Deed::Close | Deed::Tally | Deed::Access
+            if matches!(point, Point::Noticed | Point::ToOpen | Point::NotHeld) =>
+        {
+            Code::AgendaUnknown
+        }
+        Deed::Vote => Code::OutsideWindow,
+        Deed::Object if matches!(point, Point::Counting | Point::Closed | Point::Tallied) => {
+            Code::ObjectionLate
+        }
+        Deed::Object => Code::BallotUnknown,
+        Deed::Close if matches!(point, Point::Closed | Point::Tallied) => Code::AlreadyClosed,
+        Deed::Close => Code::TooEarlyToClose,
+        Deed::Tally if point == Point::Tallied => Code::AlreadyTallied,
+        Deed::Tally | Deed::Access => Code::NotClosed,
+        Deed::Reply => Code::AlreadyReplied,
+        Deed::Confirm if point == Point::Lapsed => Code::ProposalLapsed,
+        Deed::Confirm => Code::AlreadyConfirmed,
+        deed => panic!("{deed:?} is in place everywhere"),
+    }
+}
+
+#[test]
+fn an_estate_can_be_told_into_every_stage() {
+    for (course, point, estate) in TOLD.iter() {
+        let subject = estate.subject().unwrap();
+        assert_eq!(subject.course(), *course, "{point:?}");
+        assert_eq!(subject.point(estate.story.log.state(), estate.story.now_ms), *point);
+    }
+}
+
+#[test]
+fn an_act_is_taken_exactly_where_a_row_lets_it_be() {
+    for (course, point, estate) in TOLD.iter() {
+        let deeds: BTreeSet<Deed> = course.rows().iter().map(|row| row.deed).collect();
+        for deed in deeds.into_iter().filter(|deed| deed.kind().is_some()) {
+            let said = estate.clone().deed(deed).map_err(|refused| refused.code);
+            let expected = match (course.lets(*point, deed), deed) {
+                (false, _) => Err(out_of_place(*point, deed)),
+                // A matter that was put to the vote is given out only by an item that passed: which one, the act asks.
+                (true, Deed::Dispatch) if !estate.may_be_given_out() => Err(Code::DecisionInvalid),
+                // There has to be a ballot, and nobody casts the same one twice.
+                (true, Deed::Object) if !estate.has_joint_ballot() => Err(Code::BallotUnknown),
+                (true, Deed::Vote) if estate.has_joint_ballot() => Err(Code::StaleSupersession),
+                (true, _) => Ok(()),
+            };
+            assert_eq!(said, expected, "{course:?}, {point:?}, {deed:?}");
+        }
+    }
+}
+
+#[test]
+fn an_act_leads_where_its_row_says() {
+    for (course, point, estate) in TOLD.iter() {
+        let acts = |row: &&Row| row.by.is_some() && row.when != When::From(Date::Result);
+        let rows = course.rows().iter().filter(|row| row.from == Some(*point) || row.from.is_none());
+        for row in rows.filter(acts) {
+            let mut estate = estate.clone();
+            if estate.deed(row.deed).is_err() {
+                continue;
+            }
+            let led = estate.subject().unwrap().point(estate.story.log.state(), estate.story.now_ms);
+            assert_eq!(led, row.to.unwrap_or(*point), "{point:?}, {:?}", row.deed);
+        }
+    }
+}
+
+#[test]
+fn every_stage_that_is_no_end_says_who_must_act() {
+    for (course, point, estate) in TOLD.iter() {
+        let moment = Moment::new(estate.story.log.state(), estate.story.now_ms);
+        let next = moment.next(&estate.subject().unwrap());
+        assert_eq!(ENDS.contains(point), course.is_end(*point), "{point:?}");
+        assert_eq!(next.is_none(), course.is_end(*point), "{point:?}: {next:?}");
+        let Some(next) = next else { continue };
+        // In this estate every office is held, so nobody reads that nobody is there.
+        assert_eq!(next.orgs.is_empty(), next.who != Who::Office, "{point:?}: {next:?}");
+        assert_eq!(next.person.is_some(), next.who == Who::Assignee, "{point:?}: {next:?}");
+    }
+}
+
+#[test]
+fn every_row_can_be_reached_and_every_date_is_somebodys() {
+    for course in Course::ALL {
+        let begins: &[Point] = match course {
+            Course::Matter => &[Point::Raised],
+            Course::Vote => &[Point::Noticed],
+            Course::Task => &[Point::Working],
+            Course::Question => &[Point::Asked],
+            Course::Proposal => &[Point::Proposed],
+            Course::Letters => &[Point::LettersWait, Point::LettersAlone],
+            Course::Device => &[Point::OfficeWaits],
+        };
+        let mut reached: BTreeSet<Point> = begins.iter().copied().collect();
+        for _ in course.rows() {
+            let next =
+                course.rows().iter().filter(|row| row.from.is_some_and(|from| reached.contains(&from)));
+            reached.extend(next.filter_map(|row| row.to).collect::<Vec<_>>());
+        }
+        let unreached =
+            course.rows().iter().find(|row| row.from.is_some_and(|from| !reached.contains(&from)));
+        assert_eq!(unreached, None, "{course:?}");
+        let told = TOLD.iter().filter(|(of, ..)| of == course).map(|(_, point, _)| *point);
+        assert_eq!(told.collect::<BTreeSet<_>>(), reached, "{course:?}");
+    }
+    let dates = Course::ALL.iter().flat_map(|course| course.rows()).filter_map(|row| match row.when {
+        When::Always => None,
+        When::Due(date) | When::Until(date) | When::From(date) => Some(date),
+    });
+    assert_eq!(dates.collect::<BTreeSet<_>>(), Date::ALL.iter().copied().collect());
+}
+
+#[test]
+fn time_leads_on_at_the_date_and_not_before() {
+    for (course, point, estate) in TOLD.iter() {
+        let state = estate.story.log.state();
+        let subject = estate.subject().unwrap();
+        for row in course.rows_from(*point).filter(|row| row.deed == Deed::Time) {
+            let When::From(date) = row.when else { panic!("{row:?}") };
+            let at_ms = subject.date(state, date).unwrap();
+            assert_eq!(subject.point(state, at_ms - 1), *point, "{point:?}");
+            // Letters whose wait has lapsed are alone, or settled.
+            let to = if *point == Point::LettersWait { Some(Point::LettersSettled) } else { row.to };
+            assert_eq!(Some(subject.point(state, at_ms)), to, "{point:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_due_is_late_from_the_first_moment_after_it_on_and_what_can_be_done_until_then_never() {
+    for (course, point, estate) in TOLD.iter() {
+        let state = estate.story.log.state();
+        let subject = estate.subject().unwrap();
+        for row in course.rows_from(*point) {
+            let (When::Due(date), Some(_)) = (row.when, row.next) else { continue };
+            let due_ms = subject.date(state, date).unwrap();
+            let late = |now_ms| Moment::new(state, now_ms).next(&subject).map(|next| next.days_late(now_ms));
+            assert_eq!([late(due_ms), late(due_ms + 1)], [Some(0), Some(1)], "{point:?}");
+        }
+    }
+}
+
+#[test]
+fn owners_close_a_vote_that_nobody_closes() {
+    let mut estate = estate(Point::Counting);
+    let rows: Vec<&Row> = Course::Vote.rows_from(Point::Counting).collect();
+    assert_eq!(rows.iter().map(|row| row.by).collect::<Vec<_>>()[1], Some(By::Owners));
+    let due_ms = estate.subject().unwrap().date(estate.story.log.state(), Date::Result).unwrap();
+    let tries = |estate: &mut Estate| {
+        let Some(Subject::Vote(record)) = estate.subject() else { panic!("a vote") };
+        let close = yishi_protocol::body::Close { agenda: record.opened.unwrap() };
+        estate.story.say("wang", close, vec![]).map(drop).map_err(|refused| refused.code)
+    };
+    estate.story.now_ms = due_ms - 1;
+    assert_eq!(tries(&mut estate), Err(Code::MissingCapability));
+    estate.story.now_ms = due_ms;
+    assert_eq!(tries(&mut estate), Ok(()));
+}
+
+#[test]
+fn a_vote_that_nobody_opened_in_time_has_to_be_noticed_anew() {
+    let estate = estate(Point::Missed);
+    let next = Moment::new(estate.story.log.state(), estate.story.now_ms).next(&estate.subject().unwrap());
+    let next = next.unwrap();
+    assert_eq!((next.act, next.who, next.due_ms), (NextAct::NoticeAgain, Who::Office, None));
+}
+
+#[test]
+fn a_matter_waits_for_the_office_that_its_tier_belongs_to() {
+    let mut estate = estate(Point::Raised);
+    let orgs = |estate: &Estate| {
+        let moment = Moment::new(estate.story.log.state(), estate.story.now_ms);
+        moment.next(&estate.subject().unwrap()).unwrap().orgs
+    };
+    assert_eq!(orgs(&estate), [OrgKind::Committee], "the host's office has no limit");
+    yishi_tests::courses::grid_worker(&mut estate, "chen").unwrap();
+    assert_eq!(orgs(&estate), [OrgKind::Committee], "the grid's office does not reach a building");
+    estate.deed(Deed::HandOver).unwrap();
+    assert_eq!(orgs(&estate), [OrgKind::Committee, OrgKind::ResidentsCommittee]);
+    yishi_tests::courses::host_leaves(&mut estate).unwrap();
+    assert_eq!(orgs(&estate), [OrgKind::ResidentsCommittee], "and where one office is left, it is that one");
+}
+
+/// The entries of the told log.
+static ENTRIES: LazyLock<Vec<LogEntry>> = LazyLock::new(|| {
+    let accepted = tell().unwrap().steps.into_iter().filter_map(|step| match step {
+        Step::Accepted { leaf, .. } => Some(base16ct::lower::decode_vec(leaf).unwrap()),
+        Step::Refused { .. } => None,
+    });
+    accepted.zip(0..).map(|(leaf, index)| LogEntry::from_leaf(index, &leaf).unwrap()).collect()
+});
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever was told and whenever it is asked: what has not ended waits for somebody, and nothing panics.
+    #[test]
+    fn what_goes_on_waits_for_somebody_at_any_moment(
+        size in any::<prop::sample::Index>(),
+        now_ms in prop_oneof![
+            Just(0), Just(u64::MAX), (0_u64..700).prop_map(|hours| hour(3, 1, 0) + hours * 12 * 3_600_000)
+        ],
+    ) {
+        let mut state = State::default();
+        for entry in &ENTRIES[..size.index(ENTRIES.len() + 1)] {
+            apply(&mut state, entry).unwrap();
+        }
+        let moment = Moment::new(&state, now_ms);
+        for subject in subjects(&state) {
+            let ended = subject.course().is_end(subject.point(&state, now_ms));
+            prop_assert_eq!(moment.next(&subject).is_none(), ended, "{:?}", subject);
+        }
+    }
+}
+
+#[test]
+fn to_back_a_matter_moves_nothing() {
+    let mut estate = estate(Point::Raised);
+    let due_ms = |estate: &Estate| {
+        let state = estate.story.log.state();
+        estate.subject().unwrap().date(state, Date::Answer)
+    };
+    let before = due_ms(&estate);
+    estate.story.now_ms += DAY_MS;
+    let backed = Support { matter: estate.about, party: party("li"), stands: true };
+    estate.story.say("li", backed, vec![]).unwrap();
+    assert_eq!(due_ms(&estate), before);
+    estate.deed(Deed::HandOver).unwrap();
+    assert_eq!(due_ms(&estate), before.map(|before| before + DAY_MS), "to hand it over begins the days anew");
+}
