@@ -8,12 +8,14 @@ use proptest::prelude::*;
 use yishi_protocol::apply::apply;
 use yishi_protocol::body::{OrgKind, Support};
 use yishi_protocol::calendar::DAY_MS;
-use yishi_protocol::course::{By, Course, Date, Deed, Moment, NextAct, Point, Row, Subject, When, Who};
+use yishi_protocol::course::{
+    By, Course, Date, Deed, Moment, NextAct, Point, Row, Subject, When, Who, queue,
+};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::State;
 use yishi_tests::courses::{Estate, at, subjects};
-use yishi_tests::people::party;
+use yishi_tests::people::{party, public};
 use yishi_tests::stairwell::hour;
 use yishi_tests::telling::tell;
 use yishi_tests::vectors::Step;
@@ -244,6 +246,72 @@ fn a_matter_waits_for_the_office_that_its_tier_belongs_to() {
     assert_eq!(orgs(&estate), [OrgKind::ResidentsCommittee], "and where one office is left, it is that one");
 }
 
+/// What waits for somebody: what, of what, and as whom.
+fn waits(estate: &Estate, name: &str) -> Vec<(NextAct, Who, u32)> {
+    let all = queue(estate.story.log.state(), &public(name), estate.story.now_ms);
+    assert!(all.is_sorted_by_key(|one| (one.due_ms.unwrap_or(u64::MAX), one.about)), "{all:?}");
+    all.iter().filter(|one| one.about == estate.about).map(|one| (one.act, one.who, one.count)).collect()
+}
+
+#[test]
+fn the_queue_of_each_has_what_waits_for_them_and_nothing_else() {
+    use NextAct::{Answer, CloseMatter, CloseVote, Confirm, Discuss, Dispatch, OpenVote, Rate, Reply, Work};
+    let office = |act| vec![(act, Who::Office, 1)];
+    for (point, act) in [
+        (Point::Raised, Answer),
+        (Point::Accepted, Discuss),
+        (Point::Passed, Dispatch),
+        (Point::Marked, CloseMatter),
+        (Point::Missed, NextAct::NoticeAgain),
+        (Point::ToOpen, OpenVote),
+        (Point::Counting, CloseVote),
+        (Point::Closed, NextAct::StateTotals),
+    ] {
+        let estate = estate(point);
+        assert_eq!(waits(&estate, "host"), office(act), "{point:?}");
+        for other in ["wang", "manager", "feng", "nobody"] {
+            assert_eq!(waits(&estate, other), [], "{point:?}, {other}");
+        }
+    }
+    for point in [Point::Noticed, Point::Opened, Point::NotHeld, Point::AtVote, Point::Done, Point::Tallied] {
+        for name in ["host", "manager", "feng", "root"] {
+            assert_eq!(waits(&estate(point), name), [], "{point:?}, {name}");
+        }
+    }
+    assert_eq!(waits(&estate(Point::Working), "manager"), [(Work, Who::Assignee, 1)]);
+    assert_eq!(waits(&estate(Point::Working), "host"), []);
+    assert_eq!(waits(&estate(Point::Voting), "wang"), [(NextAct::Vote, Who::Owners, 1)]);
+    assert_eq!(waits(&estate(Point::Voting), "qian"), [], "zhao votes for the home of both");
+    assert_eq!(waits(&estate(Point::Marking), "wang"), [(Rate, Who::Owners, 1)]);
+    assert_eq!(waits(&estate(Point::Marking), "parker"), [], "a parking space has no say in the stairwell");
+    for (point, who) in [(Point::Proposed, Who::SecondPerson), (Point::LettersAlone, Who::SecondPerson)] {
+        assert_eq!(waits(&estate(point), "second root"), [(Confirm, who, 1)], "{point:?}");
+        assert_eq!(waits(&estate(point), "host"), [], "nobody is their own second person");
+    }
+    assert_eq!(waits(&estate(Point::OfficeWaits), "root"), [(Confirm, Who::Giver, 1)]);
+    // Questions about the same books are one thing to do.
+    let mut asked = estate(Point::Asked);
+    let Some(Subject::Question(question)) = asked.subject() else { panic!("a question") };
+    let about = question.disclosure;
+    let (body, blobs) = yishi_tests::matters::ask(about, None, "钱去哪了？");
+    asked.about = about;
+    asked.story.now_ms += DAY_MS;
+    asked.story.say("wang", body, blobs).unwrap();
+    assert_eq!(waits(&asked, "manager"), [(Reply, Who::Office, 2)]);
+}
+
+#[test]
+fn what_an_owner_has_done_waits_no_more() {
+    let mut voting = estate(Point::Voting);
+    assert_eq!(waits(&voting, "sun"), [(NextAct::Vote, Who::Owners, 1)]);
+    voting.deed(Deed::Vote).unwrap();
+    assert_eq!(waits(&voting, "sun"), []);
+    let mut marking = estate(Point::Marking);
+    assert_eq!(waits(&marking, "li"), [(NextAct::Rate, Who::Owners, 1)]);
+    marking.deed(Deed::Rate).unwrap();
+    assert_eq!(waits(&marking, "li"), []);
+}
+
 /// The entries of the told log.
 static ENTRIES: LazyLock<Vec<LogEntry>> = LazyLock::new(|| {
     let accepted = tell().unwrap().steps.into_iter().filter_map(|step| match step {
@@ -272,6 +340,10 @@ proptest! {
         for subject in subjects(&state) {
             let ended = subject.course().is_end(subject.point(&state, now_ms));
             prop_assert_eq!(moment.next(&subject).is_none(), ended, "{:?}", subject);
+        }
+        for name in ["host", "wang", "root", "manager"] {
+            let all = queue(&state, &public(name), now_ms);
+            prop_assert!(all.iter().all(|one| one.count > 0));
         }
     }
 }

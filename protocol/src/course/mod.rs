@@ -10,6 +10,7 @@
 mod matter;
 mod next;
 mod question;
+mod queue;
 mod second;
 mod subject;
 mod task;
@@ -21,6 +22,7 @@ use core::fmt;
 use crate::body::Capability;
 
 pub use next::{Moment, Next, NextAct, Who, days_late};
+pub use queue::{Todo, queue};
 pub(crate) use second::letters;
 pub use subject::Subject;
 pub use terms::{Course, Date, Deed, Point};

@@ -3,6 +3,7 @@
 use axum::http::HeaderMap;
 use axum::response::Response;
 use yishi_protocol::blob::{Blob, PersonName};
+use yishi_protocol::course::queue;
 use yishi_protocol::id::{PartyId, PersonId, PublicKey};
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::{AgendaVoters, KeyHolder, KeyRecord, Naming, Party, Roll, Way};
@@ -35,6 +36,7 @@ pub(super) async fn me(Inside { desk, reader }: Inside, headers: HeaderMap) -> R
         rights: rights(&desk, &reader.person),
         vouched: desk.state().key(&reader.key).is_some_and(KeyRecord::is_vouched),
         matters: matters::mine(desk.state(), &reader.person),
+        queue: queue(desk.state(), &reader.key, desk.now_ms),
     };
     Ok(tagged(json(&view), &desk.tag()))
 }

@@ -21,7 +21,7 @@ pub(crate) fn page(desk: Desk) -> AnyView {
     let drawn = move || {
         let now_ms = desk.now_ms();
         let data = desk.data.get();
-        let todos = todos(&data, desk.lang(), now_ms);
+        let todos = todos(&data, desk.lang());
         let open: Vec<Current> = data.votes.into_iter().filter(|current| current.turnout.is_some()).collect();
         let list = list(desk, todos, now_ms);
         let first = open.first().cloned();
