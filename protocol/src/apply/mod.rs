@@ -157,7 +157,7 @@ impl Placed {
 
     /// Whether a deed is in place where something stands now.
     pub(crate) fn lets(&self, state: &State, subject: &Subject<'_>, deed: Deed) -> bool {
-        subject.course().lets(subject.point(state, self.received_ms), deed)
+        subject.course().lets(subject.stage(state, self.received_ms), deed)
     }
 
     /// Where the act takes effect, if it does so at once.

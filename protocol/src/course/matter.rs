@@ -1,6 +1,6 @@
 //! The course of a matter: 提—议—决—办—评, and the ways in which it ends early.
 
-use super::{By, Date, Deed, NextAct, Point, Row, When};
+use super::{By, CourseStage, Date, Deed, NextAct, Row, When};
 use crate::body::Capability;
 use crate::state::{Matter, Standing, State, Step};
 
@@ -9,61 +9,62 @@ const PUTS: By = By::Office(Capability::Notice);
 const GIVES: By = By::Office(Capability::Dispatch);
 
 pub(super) const ROWS: &[Row] = &[
-    Row::may(Point::Raised, Deed::Accept, ANSWERS, Point::Accepted)
+    Row::may(CourseStage::Raised, Deed::Accept, ANSWERS, CourseStage::Accepted)
         .when(When::Due(Date::Answer))
         .waits(NextAct::Answer),
-    Row::may(Point::Raised, Deed::Decline, ANSWERS, Point::Declined),
-    Row::may(Point::Raised, Deed::Merge, ANSWERS, Point::Merged),
-    Row::may(Point::Accepted, Deed::Notice, PUTS, Point::AtVote).waits(NextAct::Discuss),
-    Row::may(Point::Accepted, Deed::Dispatch, GIVES, Point::AtWork).waits(NextAct::Discuss),
-    Row::may(Point::Accepted, Deed::Decline, ANSWERS, Point::Declined),
-    Row::may(Point::Accepted, Deed::Merge, ANSWERS, Point::Merged),
-    Row::passes(Point::AtVote, Deed::OfVote, When::Always, Point::Passed),
-    Row::passes(Point::AtVote, Deed::OfVote, When::Always, Point::VotedDown),
-    Row::passes(Point::AtVote, Deed::OfVote, When::Always, Point::Missed),
-    Row::may(Point::AtVote, Deed::Notice, PUTS, Point::AtVote),
-    Row::may(Point::AtVote, Deed::Dispatch, GIVES, Point::AtWork),
-    Row::may(Point::Passed, Deed::Dispatch, GIVES, Point::AtWork).waits(NextAct::Dispatch),
-    Row::may(Point::Passed, Deed::Notice, PUTS, Point::AtVote),
-    Row::may(Point::VotedDown, Deed::EndNotPassed, ANSWERS, Point::NotPassed).waits(NextAct::CloseMatter),
-    Row::may(Point::VotedDown, Deed::Notice, PUTS, Point::AtVote),
-    Row::may(Point::VotedDown, Deed::Dispatch, GIVES, Point::AtWork),
-    Row::may(Point::Missed, Deed::Notice, PUTS, Point::AtVote).waits(NextAct::NoticeAgain),
-    Row::may(Point::Missed, Deed::Dispatch, GIVES, Point::AtWork),
-    Row::passes(Point::AtWork, Deed::OfTasks, When::Always, Point::Marking),
-    Row::may(Point::AtWork, Deed::Dispatch, GIVES, Point::AtWork),
-    Row::may(Point::Marking, Deed::Rate, By::Owners, Point::Marking)
+    Row::may(CourseStage::Raised, Deed::Decline, ANSWERS, CourseStage::Declined),
+    Row::may(CourseStage::Raised, Deed::Merge, ANSWERS, CourseStage::Merged),
+    Row::may(CourseStage::Accepted, Deed::Notice, PUTS, CourseStage::AtVote).waits(NextAct::Discuss),
+    Row::may(CourseStage::Accepted, Deed::Dispatch, GIVES, CourseStage::AtWork).waits(NextAct::Discuss),
+    Row::may(CourseStage::Accepted, Deed::Decline, ANSWERS, CourseStage::Declined),
+    Row::may(CourseStage::Accepted, Deed::Merge, ANSWERS, CourseStage::Merged),
+    Row::passes(CourseStage::AtVote, Deed::OfVote, When::Always, CourseStage::Passed),
+    Row::passes(CourseStage::AtVote, Deed::OfVote, When::Always, CourseStage::VotedDown),
+    Row::passes(CourseStage::AtVote, Deed::OfVote, When::Always, CourseStage::Missed),
+    Row::may(CourseStage::AtVote, Deed::Notice, PUTS, CourseStage::AtVote),
+    Row::may(CourseStage::AtVote, Deed::Dispatch, GIVES, CourseStage::AtWork),
+    Row::may(CourseStage::Passed, Deed::Dispatch, GIVES, CourseStage::AtWork).waits(NextAct::Dispatch),
+    Row::may(CourseStage::Passed, Deed::Notice, PUTS, CourseStage::AtVote),
+    Row::may(CourseStage::VotedDown, Deed::EndNotPassed, ANSWERS, CourseStage::NotPassed)
+        .waits(NextAct::CloseMatter),
+    Row::may(CourseStage::VotedDown, Deed::Notice, PUTS, CourseStage::AtVote),
+    Row::may(CourseStage::VotedDown, Deed::Dispatch, GIVES, CourseStage::AtWork),
+    Row::may(CourseStage::Missed, Deed::Notice, PUTS, CourseStage::AtVote).waits(NextAct::NoticeAgain),
+    Row::may(CourseStage::Missed, Deed::Dispatch, GIVES, CourseStage::AtWork),
+    Row::passes(CourseStage::AtWork, Deed::OfTasks, When::Always, CourseStage::Marking),
+    Row::may(CourseStage::AtWork, Deed::Dispatch, GIVES, CourseStage::AtWork),
+    Row::may(CourseStage::Marking, Deed::Rate, By::Owners, CourseStage::Marking)
         .when(When::Until(Date::MarksEnd))
         .waits(NextAct::Rate),
-    Row::time(Point::Marking, Date::MarksEnd, Point::Marked),
-    Row::passes(Point::Marking, Deed::OfTasks, When::Always, Point::AtWork),
-    Row::may(Point::Marking, Deed::Dispatch, GIVES, Point::AtWork),
-    Row::may(Point::Marked, Deed::EndDone, ANSWERS, Point::Done).waits(NextAct::CloseMatter),
-    Row::may(Point::Marked, Deed::Rate, By::Owners, Point::Marked),
-    Row::passes(Point::Marked, Deed::OfTasks, When::Always, Point::AtWork),
-    Row::may(Point::Marked, Deed::Dispatch, GIVES, Point::AtWork),
+    Row::time(CourseStage::Marking, Date::MarksEnd, CourseStage::Marked),
+    Row::passes(CourseStage::Marking, Deed::OfTasks, When::Always, CourseStage::AtWork),
+    Row::may(CourseStage::Marking, Deed::Dispatch, GIVES, CourseStage::AtWork),
+    Row::may(CourseStage::Marked, Deed::EndDone, ANSWERS, CourseStage::Done).waits(NextAct::CloseMatter),
+    Row::may(CourseStage::Marked, Deed::Rate, By::Owners, CourseStage::Marked),
+    Row::passes(CourseStage::Marked, Deed::OfTasks, When::Always, CourseStage::AtWork),
+    Row::may(CourseStage::Marked, Deed::Dispatch, GIVES, CourseStage::AtWork),
     Row::anywhere(Deed::HandOver, ANSWERS),
     Row::anywhere(Deed::Support, By::Owners),
     Row::anywhere(Deed::Speak, By::Residents),
 ];
 
 /// Where its last act left it; `vote` is where the last vote about it stands, if there was one.
-pub(super) fn after(state: &State, matter: &Matter, vote: Option<Point>) -> Point {
+pub(super) fn after(state: &State, matter: &Matter, vote: Option<CourseStage>) -> CourseStage {
     match matter.standing() {
         Standing::Open => {}
-        Standing::Done => return Point::Done,
-        Standing::NotPassed => return Point::NotPassed,
-        Standing::Declined => return Point::Declined,
-        Standing::Merged => return Point::Merged,
+        Standing::Done => return CourseStage::Done,
+        Standing::NotPassed => return CourseStage::NotPassed,
+        Standing::Declined => return CourseStage::Declined,
+        Standing::Merged => return CourseStage::Merged,
     }
     match matter.step() {
-        Step::Propose => Point::Raised,
-        Step::Deliberate => Point::Accepted,
-        Step::Decide if vote == Some(Point::NotHeld) => Point::Missed,
-        Step::Decide if vote != Some(Point::Tallied) => Point::AtVote,
-        Step::Decide if matter.last_vote_passed(state) => Point::Passed,
-        Step::Decide => Point::VotedDown,
-        Step::Execute => Point::AtWork,
-        Step::Evaluate => Point::Marking,
+        Step::Propose => CourseStage::Raised,
+        Step::Deliberate => CourseStage::Accepted,
+        Step::Decide if vote == Some(CourseStage::NotHeld) => CourseStage::Missed,
+        Step::Decide if vote != Some(CourseStage::Tallied) => CourseStage::AtVote,
+        Step::Decide if matter.last_vote_passed(state) => CourseStage::Passed,
+        Step::Decide => CourseStage::VotedDown,
+        Step::Execute => CourseStage::AtWork,
+        Step::Evaluate => CourseStage::Marking,
     }
 }

@@ -25,7 +25,7 @@ pub use next::{Moment, Next, NextAct, Who, days_late};
 pub use queue::{Todo, queue};
 pub(crate) use second::letters;
 pub use subject::Subject;
-pub use terms::{Course, Date, Deed, Point};
+pub use terms::{Course, CourseStage, Date, Deed};
 pub(crate) use vote::Dates;
 
 /// By whom a row is taken.
@@ -93,7 +93,7 @@ impl fmt::Display for When {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
     /// Where it begins; none if in every stage that is no end.
-    pub from: Option<Point>,
+    pub from: Option<CourseStage>,
     /// What is done.
     pub deed: Deed,
     /// By whom; none where nobody acts.
@@ -101,14 +101,14 @@ pub struct Row {
     /// When.
     pub when: When,
     /// Where it leads; none if nowhere else.
-    pub to: Option<Point>,
+    pub to: Option<CourseStage>,
     /// What screens call it, if it is what a stage waits for.
     pub next: Option<NextAct>,
 }
 
 impl Row {
     /// What can be done there.
-    const fn may(from: Point, deed: Deed, by: By, to: Point) -> Self {
+    const fn may(from: CourseStage, deed: Deed, by: By, to: CourseStage) -> Self {
         let (from, by, to) = (Some(from), Some(by), Some(to));
         Self { from, deed, by, when: When::Always, to, next: None }
     }
@@ -119,12 +119,12 @@ impl Row {
     }
 
     /// What something goes through there in another course, or by time passing.
-    const fn passes(from: Point, deed: Deed, when: When, to: Point) -> Self {
+    const fn passes(from: CourseStage, deed: Deed, when: When, to: CourseStage) -> Self {
         Self { from: Some(from), deed, by: None, when, to: Some(to), next: None }
     }
 
     /// Where time leads from a date on.
-    const fn time(from: Point, date: Date, to: Point) -> Self {
+    const fn time(from: CourseStage, date: Date, to: CourseStage) -> Self {
         Self::passes(from, Deed::Time, When::From(date), to)
     }
 
@@ -153,39 +153,39 @@ impl Course {
     }
 
     /// The rows that leave a stage, in the table's order.
-    pub fn rows_from(self, point: Point) -> impl Iterator<Item = &'static Row> {
-        self.rows().iter().filter(move |row| row.from == Some(point))
+    pub fn rows_from(self, stage: CourseStage) -> impl Iterator<Item = &'static Row> {
+        self.rows().iter().filter(move |row| row.from == Some(stage))
     }
 
     /// Whether nobody has to act there any more, and time leads nowhere.
-    pub fn is_end(self, point: Point) -> bool {
+    pub fn is_end(self, stage: CourseStage) -> bool {
         let goes_on = |row: &Row| row.next.is_some() || row.by.is_none();
-        !self.rows_from(point).any(goes_on)
+        !self.rows_from(stage).any(goes_on)
     }
 
     /// Whether a deed is in place at a stage. Who does it, and what else it asks, its own rules say.
-    pub fn lets(self, point: Point, deed: Deed) -> bool {
+    pub fn lets(self, stage: CourseStage, deed: Deed) -> bool {
         let here = |row: &Row| match row.from {
-            Some(from) => from == point,
-            None => !self.is_end(point),
+            Some(from) => from == stage,
+            None => !self.is_end(stage),
         };
         self.rows().iter().any(|row| row.deed == deed && here(row))
     }
 
     /// Where something stands at a moment, in milliseconds since 1970, that its last act left at a stage.
-    fn at(self, after: Point, now_ms: u64, date: &dyn Fn(Date) -> Option<u64>) -> Point {
-        let mut point = after;
+    fn at(self, after: CourseStage, now_ms: u64, date: &dyn Fn(Date) -> Option<u64>) -> CourseStage {
+        let mut stage = after;
         // Time leads through a course once; no table has so many stages.
         for _ in self.rows() {
             let passed = |row: &&Row| match row.when {
                 When::From(of) => row.deed == Deed::Time && date(of).is_some_and(|at_ms| now_ms >= at_ms),
                 When::Always | When::Due(_) | When::Until(_) => false,
             };
-            match self.rows_from(point).find(passed).and_then(|row| row.to) {
-                Some(to) => point = to,
+            match self.rows_from(stage).find(passed).and_then(|row| row.to) {
+                Some(to) => stage = to,
                 None => break,
             }
         }
-        point
+        stage
     }
 }

@@ -134,17 +134,17 @@ impl<'a> Moment<'a> {
     /// The row that something waits for, and what it belongs to. A stage that only time leaves waits for what the stage
     /// after it waits for; a matter at the vote or at work, for what its vote or work does.
     fn waited(&self, subject: Subject<'a>) -> Option<(Subject<'a>, &'static Row)> {
-        let (course, mut point) = (subject.course(), subject.point(self.state, self.now_ms));
+        let (course, mut stage) = (subject.course(), subject.stage(self.state, self.now_ms));
         for _ in course.rows() {
-            if let Some(row) = course.rows_from(point).find(|row| row.next.is_some()) {
+            if let Some(row) = course.rows_from(stage).find(|row| row.next.is_some()) {
                 return Some((subject, row));
             }
-            let row = course.rows_from(point).find(|row| row.by.is_none())?;
+            let row = course.rows_from(stage).find(|row| row.by.is_none())?;
             if row.deed != Deed::Time {
                 // Only a matter is in the course of something else, and that never is.
-                return subject.within(self.state, point).and_then(|within| self.waited(within));
+                return subject.within(self.state, stage).and_then(|within| self.waited(within));
             }
-            point = row.to?;
+            stage = row.to?;
         }
         None
     }

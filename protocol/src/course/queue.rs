@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{By, NextAct, Point, Subject, Who, second};
+use super::{By, CourseStage, NextAct, Subject, Who, second};
 use crate::apply::may_confirm;
 use crate::body::Capability;
 use crate::id::{DisclosureId, EntryId, PersonId, PublicKey};
@@ -61,17 +61,17 @@ struct Mine<'a> {
 impl Mine<'_> {
     /// What waits for me of something: the first row of its stage that does.
     fn todo(&self, about: &EntryId, subject: &Subject<'_>) -> Option<Todo> {
-        let point = subject.point(self.state, self.now_ms);
-        subject.course().rows_from(point).find_map(|row| {
+        let stage = subject.stage(self.state, self.now_ms);
+        subject.course().rows_from(stage).find_map(|row| {
             let (act, by) = (row.next?, row.by?);
-            let count = self.count(about, subject, (point, by));
+            let count = self.count(about, subject, (stage, by));
             let due_ms = subject.due_ms(self.state, *row);
             (count > 0).then_some(Todo { about: *about, act, count, due_ms, who: by.who() })
         })
     }
 
     /// How many of it wait for me.
-    fn count(&self, about: &EntryId, subject: &Subject<'_>, (point, by): (Point, By)) -> u32 {
+    fn count(&self, about: &EntryId, subject: &Subject<'_>, (stage, by): (CourseStage, By)) -> u32 {
         match by {
             By::Office(capability) => u32::from(self.reaches(subject, capability)),
             By::Owners => match (self.person(), subject) {
@@ -82,10 +82,11 @@ impl Mine<'_> {
             By::Residents => u32::from(self.person().is_some()),
             By::Assignee => u32::from(subject.assignee().is_some() && subject.assignee() == self.person()),
             By::Second(_) | By::SecondOfAct | By::Giver => {
-                let people = match (subject, point) {
-                    (Subject::Letters(entry, codes), Point::LettersWait | Point::LettersAlone) => {
-                        second::letters(self.state, codes, entry, self.now_ms).1
-                    }
+                let people = match (subject, stage) {
+                    (
+                        Subject::Letters(entry, codes),
+                        CourseStage::LettersWait | CourseStage::LettersAlone,
+                    ) => second::letters(self.state, codes, entry, self.now_ms).1,
                     _ => 1,
                 };
                 let may = may_confirm(self.state, self.key, about, self.now_ms);

@@ -1,6 +1,6 @@
 //! What has a course, as State holds it: where it stands, what its dates are, whom an office about it concerns.
 
-use super::{Course, Date, Point, Row, When, matter, second, vote};
+use super::{Course, CourseStage, Date, Row, When, matter, second, vote};
 use crate::apply::concern_of_vote;
 use crate::calendar::DAY_MS;
 use crate::id::{EntryId, PersonId};
@@ -44,20 +44,20 @@ impl<'a> Subject<'a> {
     }
 
     /// Where it stands at a moment, in milliseconds since 1970.
-    pub fn point(&self, state: &State, now_ms: u64) -> Point {
+    pub fn stage(&self, state: &State, now_ms: u64) -> CourseStage {
         let after = match self {
             Subject::Matter(matter) => {
-                let vote = last_vote(state, matter).map(|vote| vote.point(state, now_ms));
+                let vote = last_vote(state, matter).map(|vote| vote.stage(state, now_ms));
                 matter::after(state, matter, vote)
             }
             Subject::Vote(record) => {
                 let agenda = record.opened.and_then(|agenda| state.agenda(&agenda));
-                return dates(record).point(agenda, now_ms);
+                return dates(record).stage(agenda, now_ms);
             }
-            Subject::Task(task) if task.is_done() => Point::Finished,
-            Subject::Task(_) => Point::Working,
-            Subject::Question(question) if question.reply.is_some() => Point::Replied,
-            Subject::Question(_) => Point::Asked,
+            Subject::Task(task) if task.is_done() => CourseStage::Finished,
+            Subject::Task(_) => CourseStage::Working,
+            Subject::Question(question) if question.reply.is_some() => CourseStage::Replied,
+            Subject::Question(_) => CourseStage::Asked,
             Subject::Proposal(proposal) => second::after(proposal),
             Subject::Letters(entry, codes) => return second::letters(state, codes, entry, now_ms).0,
             Subject::Device(key) => return second::device(state, key, now_ms),
@@ -91,11 +91,11 @@ impl<'a> Subject<'a> {
     }
 
     /// What it is in the course of now, where it waits for that: a matter's last vote, or its work that is due first.
-    pub(super) fn within(&self, state: &'a State, point: Point) -> Option<Subject<'a>> {
+    pub(super) fn within(&self, state: &'a State, stage: CourseStage) -> Option<Subject<'a>> {
         let Subject::Matter(matter) = self else { return None };
-        match point {
-            Point::AtVote => last_vote(state, matter),
-            Point::AtWork => {
+        match stage {
+            CourseStage::AtVote => last_vote(state, matter),
+            CourseStage::AtWork => {
                 let tasks = matter.tasks.iter().filter_map(|task| state.task(task));
                 tasks.filter(|task| !task.is_done()).min_by_key(|task| task.due_ms).map(Subject::Task)
             }

@@ -1,13 +1,13 @@
 //! The course of work that was given out.
 
-use super::{By, Date, Deed, NextAct, Point, Row, When};
+use super::{By, CourseStage, Date, Deed, NextAct, Row, When};
 
 pub(super) const ROWS: &[Row] = &[
-    Row::may(Point::Working, Deed::Finish, By::Assignee, Point::Finished)
+    Row::may(CourseStage::Working, Deed::Finish, By::Assignee, CourseStage::Finished)
         .when(When::Due(Date::Work))
         .waits(NextAct::Work),
-    Row::may(Point::Working, Deed::Report, By::Assignee, Point::Working),
+    Row::may(CourseStage::Working, Deed::Report, By::Assignee, CourseStage::Working),
     // A last payment, or the word that something is left to do after all.
-    Row::may(Point::Finished, Deed::Finish, By::Assignee, Point::Finished),
-    Row::may(Point::Finished, Deed::Report, By::Assignee, Point::Working),
+    Row::may(CourseStage::Finished, Deed::Finish, By::Assignee, CourseStage::Finished),
+    Row::may(CourseStage::Finished, Deed::Report, By::Assignee, CourseStage::Working),
 ];

@@ -2,17 +2,22 @@
 //! leads from one to the next, and the dates.
 
 use crate::body::Kind;
+use crate::strict_json::Strict;
 
 /// An enum whose members have a word and a sentence, which SPEC.md shows.
 macro_rules! told {
-    ($(#[doc = $what:literal])+ $name:ident { $($(#[doc = $about:literal])+ $member:ident = $word:literal,)+ }) => {
+    ($(#[doc = $what:literal])+ $name:ident $(as $strict:ident in $case:literal)? { $($(#[doc = $about:literal])+ $member:ident = $word:literal,)+ }) => {
         $(#[doc = $what])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        $(#[derive($strict)] #[strict(rename_all = $case)])?
         pub enum $name { $($(#[doc = $about])+ $member,)+ }
 
         impl $name {
             /// All of them, in the order in which SPEC.md lists them.
             pub const ALL: &[$name] = &[$($name::$member,)+];
+
+            /// What they are.
+            pub const WHAT: &str = concat!($($what),+);
 
             /// What SPEC.md calls it.
             pub const fn word(self) -> &'static str {
@@ -48,8 +53,8 @@ told! {
 }
 
 told! {
-    /// A stage of a course. The sentences say after which acts something stands there; what only time brings about says so.
-    Point {
+    /// A stage of a course.
+    CourseStage as Strict in "kebab-case" {
         /// Brought up, not accepted, declined or merged.
         Raised = "raised",
         /// Accepted, neither put to the vote nor given out.

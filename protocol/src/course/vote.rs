@@ -1,6 +1,6 @@
 //! The course of a vote, from its notice to its totals.
 
-use super::{By, Course, Date, Deed, NextAct, Point, Row, When};
+use super::{By, Course, CourseStage, Date, Deed, NextAct, Row, When};
 use crate::apply::{OPEN_AHEAD_MS, OWNERS_MAY_CLOSE_AFTER_MS};
 use crate::body::Capability;
 use crate::bylaws::Bylaws;
@@ -8,36 +8,39 @@ use crate::calendar::DAY_MS;
 use crate::state::Agenda;
 
 pub(super) const ROWS: &[Row] = &[
-    Row::time(Point::Noticed, Date::MayOpen, Point::ToOpen),
-    Row::may(Point::ToOpen, Deed::Open, By::Office(Capability::Open), Point::Opened)
+    Row::time(CourseStage::Noticed, Date::MayOpen, CourseStage::ToOpen),
+    Row::may(CourseStage::ToOpen, Deed::Open, By::Office(Capability::Open), CourseStage::Opened)
         .when(When::Due(Date::Opening))
         .waits(NextAct::OpenVote),
-    Row::time(Point::ToOpen, Date::TooLate, Point::NotHeld),
-    Row::time(Point::Opened, Date::Opening, Point::Voting),
-    Row::may(Point::Voting, Deed::Vote, By::Owners, Point::Voting)
+    Row::time(CourseStage::ToOpen, Date::TooLate, CourseStage::NotHeld),
+    Row::time(CourseStage::Opened, Date::Opening, CourseStage::Voting),
+    Row::may(CourseStage::Voting, Deed::Vote, By::Owners, CourseStage::Voting)
         .when(When::Until(Date::Closing))
         .waits(NextAct::Vote),
-    Row::may(Point::Voting, Deed::Object, By::Owners, Point::Voting).when(When::Until(Date::Closing)),
-    Row::time(Point::Voting, Date::Closing, Point::Counting),
-    Row::may(Point::Counting, Deed::Close, By::Office(Capability::Close), Point::Closed)
+    Row::may(CourseStage::Voting, Deed::Object, By::Owners, CourseStage::Voting)
+        .when(When::Until(Date::Closing)),
+    Row::time(CourseStage::Voting, Date::Closing, CourseStage::Counting),
+    Row::may(CourseStage::Counting, Deed::Close, By::Office(Capability::Close), CourseStage::Closed)
         .when(When::Due(Date::Result))
         .waits(NextAct::CloseVote),
-    Row::may(Point::Counting, Deed::Close, By::Owners, Point::Closed).when(When::From(Date::Result)),
-    Row::may(Point::Closed, Deed::Tally, By::Office(Capability::Tally), Point::Tallied)
+    Row::may(CourseStage::Counting, Deed::Close, By::Owners, CourseStage::Closed)
+        .when(When::From(Date::Result)),
+    Row::may(CourseStage::Closed, Deed::Tally, By::Office(Capability::Tally), CourseStage::Tallied)
         .when(When::Due(Date::Result))
         .waits(NextAct::StateTotals),
-    Row::may(Point::Closed, Deed::Tally, By::Owners, Point::Tallied).when(When::From(Date::Result)),
-    Row::may(Point::Closed, Deed::Access, By::Office(Capability::Evidence), Point::Closed),
-    Row::may(Point::Tallied, Deed::Access, By::Office(Capability::Evidence), Point::Tallied),
+    Row::may(CourseStage::Closed, Deed::Tally, By::Owners, CourseStage::Tallied)
+        .when(When::From(Date::Result)),
+    Row::may(CourseStage::Closed, Deed::Access, By::Office(Capability::Evidence), CourseStage::Closed),
+    Row::may(CourseStage::Tallied, Deed::Access, By::Office(Capability::Evidence), CourseStage::Tallied),
 ];
 
 /// Where its last act left it.
-fn after(agenda: Option<&Agenda>) -> Point {
+fn after(agenda: Option<&Agenda>) -> CourseStage {
     match agenda {
-        None => Point::Noticed,
-        Some(Agenda { tally: Some(_), .. }) => Point::Tallied,
-        Some(Agenda { closed_ms: Some(_), .. }) => Point::Closed,
-        Some(_) => Point::Opened,
+        None => CourseStage::Noticed,
+        Some(Agenda { tally: Some(_), .. }) => CourseStage::Tallied,
+        Some(Agenda { closed_ms: Some(_), .. }) => CourseStage::Closed,
+        Some(_) => CourseStage::Opened,
     }
 }
 
@@ -71,7 +74,7 @@ impl Dates {
     }
 
     /// Where a vote stands at a moment that nobody has opened, or that was opened as that agenda.
-    pub(crate) fn point(&self, agenda: Option<&Agenda>, now_ms: u64) -> Point {
+    pub(crate) fn stage(&self, agenda: Option<&Agenda>, now_ms: u64) -> CourseStage {
         Course::Vote.at(after(agenda), now_ms, &|date| self.of(date))
     }
 }

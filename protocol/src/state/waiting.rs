@@ -1,7 +1,7 @@
 //! What waits for a second person, for everybody to see: a letter that waits in silence could be confirmed in silence.
 
 use super::{Code, CodeStanding, CodesRecord, State};
-use crate::course::{self, Point, Subject};
+use crate::course::{self, CourseStage, Subject};
 use crate::id::{EntryId, PersonId};
 
 /// An entry that a second person can confirm.
@@ -22,18 +22,18 @@ impl State {
     /// persons have been given an office that waits.
     pub fn waiting_at(&self, now_ms: u64) -> Vec<Waiting> {
         let proposals = self.proposals.iter().filter_map(|(entry, proposal)| {
-            let waits = Subject::Proposal(proposal).point(self, now_ms) == Point::Proposed;
+            let waits = Subject::Proposal(proposal).stage(self, now_ms) == CourseStage::Proposed;
             let (since_ms, lapses_ms) = (proposal.proposed_ms, Some(proposal.lapses_ms()));
             waits.then_some(Waiting { entry: *entry, since_ms, lapses_ms, people: 1 })
         });
         let letters = self.code_entries.iter().filter_map(|(entry, codes)| {
-            let (point, people) = course::letters(self, codes, entry, now_ms);
-            let lapses_ms = (point == Point::LettersWait).then(|| codes.lapses_ms());
+            let (stage, people) = course::letters(self, codes, entry, now_ms);
+            let lapses_ms = (stage == CourseStage::LettersWait).then(|| codes.lapses_ms());
             (people > 0).then_some(Waiting { entry: *entry, since_ms: codes.published_ms, lapses_ms, people })
         });
         let devices = self.key_entries.iter().filter_map(|(entry, device)| {
             let key = self.keys.get(device)?;
-            let waits = Subject::Device(key).point(self, now_ms) == Point::OfficeWaits;
+            let waits = Subject::Device(key).stage(self, now_ms) == CourseStage::OfficeWaits;
             waits.then_some(Waiting { entry: *entry, since_ms: key.entered_ms, lapses_ms: None, people: 1 })
         });
         let mut waiting: Vec<_> = proposals.chain(letters).chain(devices).collect();

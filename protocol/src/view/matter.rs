@@ -3,7 +3,7 @@
 use crate::blob::{Blob, Words};
 use crate::body::{Category, Score, Tier};
 use crate::calendar::days_late;
-use crate::course::Next;
+use crate::course::{CourseStage, Next};
 use crate::id::{AgendaId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
 use crate::state::{Standing, Step, WHOLE, over_fen};
 use crate::strict_json::Strict;
@@ -49,6 +49,8 @@ pub struct MatterSummary {
     pub raised_ms: u64,
     /// How far it has come.
     pub step: Step,
+    /// Where it stands in its course.
+    pub stage: CourseStage,
     /// Whether it goes on, or how it ended.
     pub standing: Standing,
     /// What has to happen next, and who must do it; none once it has ended.
@@ -147,6 +149,8 @@ pub struct MatterView {
     pub tier: Tier,
     /// How far it has come (the server's word, as all below but the proven entries).
     pub step: Step,
+    /// Where it stands in its course.
+    pub stage: CourseStage,
     /// Whether it goes on, or how it ended.
     pub standing: Standing,
     /// What has to happen next, and who must do it; none once it has ended.

@@ -7,11 +7,11 @@ use axum::response::Response;
 use yishi_protocol::admit::{rating_blobs, score};
 use yishi_protocol::blob::MatterText;
 use yishi_protocol::body::Capability;
-use yishi_protocol::course::{Moment, Subject};
+use yishi_protocol::course::{Course, Deed, Moment, Subject};
 use yishi_protocol::id::{MatterId, PersonId};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::Code;
-use yishi_protocol::state::{KeyHolder, Matter, Standing, State, Step};
+use yishi_protocol::state::{KeyHolder, Matter, Standing, State};
 use yishi_protocol::view::{
     ActView, MatterList, MatterSummary, MatterView, MyMatter, OpinionView, Speaker, SpeakerRole, TaskView,
 };
@@ -47,7 +47,7 @@ async fn summary<'a>(
     id: &MatterId,
     matter: &'a Matter,
 ) -> Result<MatterSummary, ApiError> {
-    let spent = matter.spent(desk.state());
+    let (spent, subject) = (matter.spent(desk.state()), Subject::Matter(matter));
     Ok(MatterSummary {
         matter: *id,
         title: desk.words::<MatterText>(&matter.text).await?.map(|text| text.title),
@@ -55,8 +55,9 @@ async fn summary<'a>(
         scope: matter.scope,
         raised_ms: matter.raised_ms,
         step: matter.step(),
+        stage: subject.stage(desk.state(), desk.now_ms),
         standing: matter.standing(),
-        next: moment.next(&Subject::Matter(matter)),
+        next: moment.next(&subject),
         supports: count(matter.supports.len()),
         opinions: count(matter.opinions.len()),
         over_fen: matter.over_fen(desk.state()),
@@ -78,7 +79,7 @@ pub(super) async fn matter(
 pub(super) async fn matter_view(desk: &Desk, matter: &str) -> Result<MatterView, ApiError> {
     let id: MatterId = matter.parse().map_err(|_| ApiError::NotFound("matter"))?;
     let matter = desk.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
-    let mut speakers = Speakers::about(matter.scope);
+    let (mut speakers, subject) = (Speakers::about(matter.scope), Subject::Matter(matter));
     Ok(MatterView {
         checkpoint: desk.note(),
         raise: desk.known(&id).await?,
@@ -86,8 +87,9 @@ pub(super) async fn matter_view(desk: &Desk, matter: &str) -> Result<MatterView,
         speaker: speakers.of(desk, &matter.raiser).await?,
         tier: matter.tier,
         step: matter.step(),
+        stage: subject.stage(desk.state(), desk.now_ms),
         standing: matter.standing(),
-        next: Moment::new(desk.state(), desk.now_ms).next(&Subject::Matter(matter)),
+        next: Moment::new(desk.state(), desk.now_ms).next(&subject),
         merged_into: matter.merged_into,
         supports: count(matter.supports.len()),
         heads: count(matter.heads_with_say(desk.state())),
@@ -176,7 +178,7 @@ pub(super) async fn score_draft(
 }
 
 /// The matters that somebody raised, may back or mark, or has work for.
-pub(super) fn mine(state: &State, person: &PersonId) -> Vec<MyMatter> {
+pub(super) fn mine(state: &State, person: &PersonId, now_ms: u64) -> Vec<MyMatter> {
     let mut mine = Vec::new();
     for (id, matter) in state.matters() {
         let raised = matter.raiser == *person;
@@ -188,7 +190,8 @@ pub(super) fn mine(state: &State, person: &PersonId) -> Vec<MyMatter> {
         let open = matter.standing() == Standing::Open;
         if raised || !tasks.is_empty() || (open && !with_say.is_empty()) {
             let rated = matter.ratings.contains_key(person);
-            let may_rate = open && !with_say.is_empty() && matter.step() == Step::Evaluate;
+            let marks = Course::Matter.lets(Subject::Matter(matter).stage(state, now_ms), Deed::Rate);
+            let may_rate = !with_say.is_empty() && marks;
             let others = with_say.into_iter().filter(|party| !matter.is_raisers(state, party));
             let backing = others.map(|party| (party, matter.supports.contains(&party))).collect();
             mine.push(MyMatter { matter: *id, raised, backing, may_rate, rated, tasks });

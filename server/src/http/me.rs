@@ -35,7 +35,7 @@ pub(super) async fn me(Inside { desk, reader }: Inside, headers: HeaderMap) -> R
         ballots: ballots(&desk, &reader).await?,
         rights: rights(&desk, &reader.person),
         vouched: desk.state().key(&reader.key).is_some_and(KeyRecord::is_vouched),
-        matters: matters::mine(desk.state(), &reader.person),
+        matters: matters::mine(desk.state(), &reader.person, desk.now_ms),
         queue: queue(desk.state(), &reader.key, desk.now_ms),
     };
     Ok(tagged(json(&view), &desk.tag()))

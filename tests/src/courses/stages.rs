@@ -2,7 +2,7 @@
 
 use yishi_protocol::body::{Bylaws, Capability, Confirm, OrgKind, Role};
 use yishi_protocol::bylaws::{Bylaws as Settings, Joint};
-use yishi_protocol::course::{Course, Date, Deed, Point};
+use yishi_protocol::course::{Course, CourseStage, Date, Deed};
 use yishi_protocol::merkle::leaf_hash;
 
 use super::{Estate, Told};
@@ -12,7 +12,7 @@ use crate::stairwell::{codes, consent, enrol, grant, hour};
 ///
 /// # Errors
 /// If the rules refuse any of it.
-pub fn at(point: Point) -> Told<Vec<(Course, Estate)>> {
+pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
     let matter = |mut estate: Estate| {
         estate.about = estate.matter;
         (Course::Matter, estate)
@@ -45,60 +45,60 @@ pub fn at(point: Point) -> Told<Vec<(Course, Estate)>> {
         Estate::alone(Bylaws { decision: None, document: leaf_hash(b"two letters"), settings })
     };
     let letters = |name: &str| Estate::alone(codes(&[name], 2, hour(7, 31, 0)));
-    Ok(match point {
-        Point::Raised => vec![matter(Estate::raised()?)],
-        Point::Accepted => vec![matter(Estate::accepted()?)],
-        Point::AtVote => vec![matter(Estate::noticed(None)?), matter(Estate::noticed(Some(true))?)],
-        Point::Passed => vec![matter(voted(true)?)],
-        Point::VotedDown => {
+    Ok(match stage {
+        CourseStage::Raised => vec![matter(Estate::raised()?)],
+        CourseStage::Accepted => vec![matter(Estate::accepted()?)],
+        CourseStage::AtVote => vec![matter(Estate::noticed(None)?), matter(Estate::noticed(Some(true))?)],
+        CourseStage::Passed => vec![matter(voted(true)?)],
+        CourseStage::VotedDown => {
             let mut again = Estate::noticed(Some(true))?;
             again.opened()?;
             again.counted(false)?;
             vec![matter(voted(false)?), matter(again)]
         }
-        Point::Missed => {
+        CourseStage::Missed => {
             let (one, again) = (Estate::noticed(None)?, Estate::noticed(Some(true))?);
             vec![matter(later(one, Date::TooLate)), matter(later(again, Date::TooLate))]
         }
-        Point::AtWork => vec![matter(Estate::at_work()?)],
-        Point::Marking => vec![matter(Estate::marking()?)],
-        Point::Marked => vec![matter(later(Estate::marking()?, Date::MarksEnd))],
-        Point::Declined => vec![matter(done(Estate::raised()?, Deed::Decline)?)],
-        Point::Merged => vec![matter(done(Estate::accepted()?, Deed::Merge)?)],
-        Point::NotPassed => vec![matter(done(voted(false)?, Deed::EndNotPassed)?)],
-        Point::Done => vec![matter(done(later(Estate::marking()?, Date::MarksEnd), Deed::EndDone)?)],
+        CourseStage::AtWork => vec![matter(Estate::at_work()?)],
+        CourseStage::Marking => vec![matter(Estate::marking()?)],
+        CourseStage::Marked => vec![matter(later(Estate::marking()?, Date::MarksEnd))],
+        CourseStage::Declined => vec![matter(done(Estate::raised()?, Deed::Decline)?)],
+        CourseStage::Merged => vec![matter(done(Estate::accepted()?, Deed::Merge)?)],
+        CourseStage::NotPassed => vec![matter(done(voted(false)?, Deed::EndNotPassed)?)],
+        CourseStage::Done => vec![matter(done(later(Estate::marking()?, Date::MarksEnd), Deed::EndDone)?)],
 
-        Point::Noticed => vote(Estate::noticed(None)?),
-        Point::ToOpen => vote(later(Estate::noticed(None)?, Date::MayOpen)),
-        Point::NotHeld => vote(later(Estate::noticed(None)?, Date::TooLate)),
-        Point::Opened => vote(opened()?),
-        Point::Voting => {
+        CourseStage::Noticed => vote(Estate::noticed(None)?),
+        CourseStage::ToOpen => vote(later(Estate::noticed(None)?, Date::MayOpen)),
+        CourseStage::NotHeld => vote(later(Estate::noticed(None)?, Date::TooLate)),
+        CourseStage::Opened => vote(opened()?),
+        CourseStage::Voting => {
             let estate = later(opened()?, Date::Opening);
             let held = done(estate.clone(), Deed::Vote)?;
             vec![(Course::Vote, estate), (Course::Vote, held)]
         }
-        Point::Counting => vote(counting()?),
-        Point::Closed => vote(done(counting()?, Deed::Close)?),
-        Point::Tallied => vote(done(done(counting()?, Deed::Close)?, Deed::Tally)?),
+        CourseStage::Counting => vote(counting()?),
+        CourseStage::Closed => vote(done(counting()?, Deed::Close)?),
+        CourseStage::Tallied => vote(done(done(counting()?, Deed::Close)?, Deed::Tally)?),
 
-        Point::Working => task(Estate::at_work()?),
-        Point::Finished => task(Estate::marking()?),
-        Point::Asked => vec![(Course::Question, Estate::asked()?)],
-        Point::Replied => vec![(Course::Question, done(Estate::asked()?, Deed::Reply)?)],
+        CourseStage::Working => task(Estate::at_work()?),
+        CourseStage::Finished => task(Estate::marking()?),
+        CourseStage::Asked => vec![(Course::Question, Estate::asked()?)],
+        CourseStage::Replied => vec![(Course::Question, done(Estate::asked()?, Deed::Reply)?)],
 
-        Point::Proposed => vec![(Course::Proposal, proposed()?)],
-        Point::InForce => vec![(Course::Proposal, done(proposed()?, Deed::Confirm)?)],
-        Point::Lapsed => vec![(Course::Proposal, later(proposed()?, Date::Lapse))],
+        CourseStage::Proposed => vec![(Course::Proposal, proposed()?)],
+        CourseStage::InForce => vec![(Course::Proposal, done(proposed()?, Deed::Confirm)?)],
+        CourseStage::Lapsed => vec![(Course::Proposal, later(proposed()?, Date::Lapse))],
         // Li has a phone already, grandma nothing.
-        Point::LettersWait => vec![(Course::Letters, letters("li")?)],
-        Point::LettersAlone => vec![(Course::Letters, letters("grandma")?)],
-        Point::LettersSettled => {
+        CourseStage::LettersWait => vec![(Course::Letters, letters("li")?)],
+        CourseStage::LettersAlone => vec![(Course::Letters, letters("grandma")?)],
+        CourseStage::LettersSettled => {
             let mut estate = letters("grandma")?;
             estate.story.say("root", Confirm { entry: estate.about }, vec![])?;
             vec![(Course::Letters, estate)]
         }
-        Point::OfficeWaits => vec![(Course::Device, newly_in_office()?)],
-        Point::OfficeSettled => vec![(Course::Device, done(newly_in_office()?, Deed::Confirm)?)],
+        CourseStage::OfficeWaits => vec![(Course::Device, newly_in_office()?)],
+        CourseStage::OfficeSettled => vec![(Course::Device, done(newly_in_office()?, Deed::Confirm)?)],
     })
 }
 

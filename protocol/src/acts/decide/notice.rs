@@ -8,7 +8,7 @@ use crate::body::{Adoption, Capability, Item, Method};
 use crate::bylaws::LegalMode;
 use crate::calendar::{DAY_MS, earliest_opening_day, local_day};
 use crate::count::is_stricter;
-use crate::course::{Deed, Point, Subject};
+use crate::course::{CourseStage, Deed, Subject};
 use crate::id::{BlobId, Hash, MatterId, RollId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{NoticeRecord, State};
@@ -82,7 +82,7 @@ impl Act for Notice {
         if let Some(matter) = &self.matter {
             let matter = open_matter(state, matter)?;
             let subject = Subject::Matter(matter);
-            let raised = subject.point(state, placed.received_ms) == Point::Raised;
+            let raised = subject.stage(state, placed.received_ms) == CourseStage::Raised;
             require(!raised, Code::MatterNotAccepted)?;
             require(placed.lets(state, &subject, Deed::Notice), Code::MatterUnderWay)?;
         }

@@ -42,7 +42,7 @@ impl Act for Object {
         let changes = agenda.book.holds(number, &person) != self.stands;
         require(any && by_another && !named && changes, Code::ObjectionInvalid)?;
         let late = self.stands && placed.received_ms >= cast.at.saturating_add(OBJECTION_MS);
-        let in_place = Course::Vote.lets(agenda.point(placed.received_ms), Deed::Object);
+        let in_place = Course::Vote.lets(agenda.course_stage(placed.received_ms), Deed::Object);
         require(!late && in_place, Code::ObjectionLate)?;
 
         let (stands, party, at_ms) = (self.stands, ballot.party, placed.received_ms);

@@ -8,7 +8,7 @@ use crate::body::{Capability, Notice};
 use crate::bylaws::Bylaws;
 use crate::calendar::HOUR_MS;
 use crate::count::VoteBook;
-use crate::course::{Dates, Point};
+use crate::course::{CourseStage, Dates};
 use crate::id::{BlobId, EntryId, NoticeId, RollId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Agenda, Map, State};
@@ -105,7 +105,7 @@ impl Act for Open {
 /// # Errors
 /// `TOO_EARLY_TO_OPEN`, `WINDOW_TOO_SHORT`.
 pub fn may_open(notice: &Notice, bylaws: &Bylaws, at_ms: u64) -> Result<(), Rejection> {
-    let point = Dates::new(notice.opens_ms, notice.closes_ms, bylaws).point(None, at_ms);
-    require(point != Point::Noticed, Code::TooEarlyToOpen)?;
-    require(point == Point::ToOpen, Code::WindowTooShort)
+    let stage = Dates::new(notice.opens_ms, notice.closes_ms, bylaws).stage(None, at_ms);
+    require(stage != CourseStage::Noticed, Code::TooEarlyToOpen)?;
+    require(stage == CourseStage::ToOpen, Code::WindowTooShort)
 }

@@ -6,7 +6,7 @@ use crate::apply::{Change, Placed, open_matter};
 use crate::audit::Figure;
 use crate::blob::{BlobKind, Evidence, Marks, rating_context};
 use crate::body::Capability;
-use crate::course::{Deed, Point, Subject};
+use crate::course::{CourseStage, Deed, Subject};
 use crate::id::{BlobId, EntryId, MatterId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Closing, State};
@@ -69,7 +69,7 @@ impl Act for CloseMatter {
         let subject = Subject::Matter(matter);
         match self.ending {
             Ending::Done => {
-                let marking = subject.point(state, placed.received_ms) == Point::Marking;
+                let marking = subject.stage(state, placed.received_ms) == CourseStage::Marking;
                 require(!marking, Code::RatingPeriod)?;
                 require(placed.lets(state, &subject, Deed::EndDone), Code::NotDone)?;
                 require(self.score.is_content(), Code::NotContent)?;

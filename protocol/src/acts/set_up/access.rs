@@ -22,8 +22,8 @@ impl Act for Access {
         let person = placed.person().ok_or(Code::MissingCapability)?;
         let agenda = state.agendas.get(&self.agenda).ok_or(Code::AgendaUnknown)?;
         placed.require_for(state, Capability::Evidence, &concern_of(state, &agenda.notice))?;
-        let point = agenda.point(placed.received_ms);
-        require(Course::Vote.lets(point, Deed::Access), Code::NotClosed)?;
+        let stage = agenda.course_stage(placed.received_ms);
+        require(Course::Vote.lets(stage, Deed::Access), Code::NotClosed)?;
 
         let (agenda, index) = (self.agenda, placed.index);
         Ok(Change::new(move |state| {

@@ -10,7 +10,7 @@ use crate::acts::Act;
 use crate::apply::second::{check_second, check_second_org, may_vouch};
 use crate::apply::{Change, Placed};
 use crate::body::Capability;
-use crate::course::{Point, Subject};
+use crate::course::{CourseStage, Subject};
 use crate::id::{BlobId, EntryId, PersonId, PublicKey};
 use crate::letter::LONGEST_MS;
 use crate::rejection::{Code as Refusal, Rejection, require};
@@ -104,7 +104,8 @@ fn may_vote(state: &State, person: &PersonId, at_ms: u64) -> bool {
 
 /// Devices that wait at the desk: nobody may make a code of such a key, which would shut the device out.
 fn waiting_devices(state: &State, at_ms: u64) -> BTreeSet<PublicKey> {
-    let waits = |proposal: &&Proposal| Subject::Proposal(proposal).point(state, at_ms) == Point::Proposed;
+    let waits =
+        |proposal: &&Proposal| Subject::Proposal(proposal).stage(state, at_ms) == CourseStage::Proposed;
     let waiting = state.proposals.values().filter(waits);
     let device = |act: &Proposed| match act {
         Proposed::EnrolInPerson(body) => Some(body.device),

@@ -7,7 +7,7 @@ use crate::admit::Shown;
 use crate::apply::second::{check_other_org, check_second, may_vouch};
 use crate::apply::{At, Change, Placed};
 use crate::audit::Figure;
-use crate::course::{Deed, Point, Subject};
+use crate::course::{CourseStage, Deed, Subject};
 use crate::id::{BlobId, EntryId, EstateId, PersonId, PublicKey};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Actor, Proposal, Proposed, Roll, State};
@@ -73,7 +73,7 @@ fn put_in_force(
     proposal: &Proposal,
 ) -> Result<Change, Rejection> {
     let subject = Subject::Proposal(proposal);
-    let in_force = subject.point(state, placed.received_ms) == Point::InForce;
+    let in_force = subject.stage(state, placed.received_ms) == CourseStage::InForce;
     require(!in_force, Code::AlreadyConfirmed)?;
     require(placed.lets(state, &subject, Deed::Confirm), Code::ProposalLapsed)?;
     let capability = proposal.act.capability();

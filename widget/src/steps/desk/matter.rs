@@ -4,7 +4,7 @@ use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::blob::Stance;
 use yishi_protocol::body::{Action, Body, Capability};
-use yishi_protocol::course::NextAct;
+use yishi_protocol::course::{Course, Deed, NextAct};
 use yishi_protocol::id::MatterId;
 use yishi_protocol::state::{Standing, Step};
 
@@ -97,24 +97,21 @@ fn acts(desk: Desk, matter: &Matter) -> AnyView {
     if view.standing != Standing::Open {
         return ().into_any();
     }
-    let next = view.next.as_ref().map(|next| next.act);
+    let waits = view.next.as_ref().map(|next| next.act);
+    let lets = |deed| Course::Matter.lets(view.stage, deed);
     let about = (matter.raise.scope, matter.raise.category, view.tier);
     let may = |capability| desk.data.with_untracked(|data| data.reaches(capability, about));
     let answers = may(Capability::Answer);
     let mut shown = Vec::new();
-    if answers && next == Some(NextAct::CloseMatter) {
+    if answers && (lets(Deed::EndDone) || lets(Deed::EndNotPassed)) {
         shown.push(close::form(desk, matter));
     }
-    let puts = may(Capability::Notice) && matches!(next, Some(NextAct::Discuss | NextAct::CloseMatter));
-    let puts = puts && matches!(view.step, Step::Deliberate | Step::Decide);
-    let gives = may(Capability::Dispatch)
-        && matches!(
-            next,
-            Some(NextAct::Discuss | NextAct::Dispatch | NextAct::Work | NextAct::Rate | NextAct::CloseMatter)
-        )
-        && (view.step != Step::Decide || next == Some(NextAct::Dispatch));
+    let puts = may(Capability::Notice) && lets(Deed::Notice);
+    // What was put to the vote is given out where it passed; that an earlier vote on it did so is seldom.
+    let gives = may(Capability::Dispatch) && lets(Deed::Dispatch);
+    let gives = gives && (view.step != Step::Decide || waits == Some(NextAct::Dispatch));
     if puts || gives {
-        let main = next == Some(NextAct::Dispatch);
+        let main = waits == Some(NextAct::Dispatch);
         let copy = matter.clone();
         let body = view! {
             <div class="ys-pair">

@@ -130,7 +130,7 @@ mod tests {
     use super::{Tally, of};
     use yishi_protocol::body::{Category, Tier};
     use yishi_protocol::calendar::DAY_MS;
-    use yishi_protocol::course::{Next, NextAct, Who};
+    use yishi_protocol::course::{CourseStage, Next, NextAct, Who};
     use yishi_protocol::id::EntryId;
     use yishi_protocol::state::{Standing, Step};
     use yishi_protocol::view::MatterSummary;
@@ -147,6 +147,7 @@ mod tests {
             scope: 0,
             raised_ms: NOW - days * DAY_MS,
             step: Step::Propose,
+            stage: CourseStage::Raised,
             standing: Standing::Open,
             next: Some(Next { act: NextAct::Answer, due_ms, orgs: vec![], person: None, who: Who::Office }),
             supports: 0,
