@@ -190,19 +190,19 @@ told! {
         /// When the matter was brought up or last handed over, and `answer_days` days.
         Answer = "answer",
         /// When all of the work was reported done, and `rating_days` days.
-        MarksEnd = "marks",
+        MarksEnd = "end of the marks",
         /// 72 hours before `opens_ms`.
-        MayOpen = "opening ahead",
+        MayOpen = "first opening",
         /// `opens_ms`.
         Opening = "opening",
         /// `window_days_min` days, as frozen at the notice, before `closes_ms`, and one millisecond.
-        TooLate = "last opening",
+        TooLate = "too late to open",
         /// `closes_ms`.
         Closing = "closing",
         /// `closes_ms` and 3 days.
         Result = "result",
         /// The task's `due_ms`.
-        Work = "work",
+        Work = "due day of the work",
         /// When the question was asked, and `question_days` days.
         Reply = "reply",
         /// When the act was proposed or the letters were published, and 14 days.
