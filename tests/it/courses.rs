@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use yishi_protocol::apply::apply;
-use yishi_protocol::body::{OrgKind, Support};
+use yishi_protocol::body::{Action, OrgKind, Support, Tier};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::course::{
     By, Course, CourseStage, Date, Deed, Moment, NextAct, Row, Subject, When, Who, queue,
@@ -14,7 +14,8 @@ use yishi_protocol::course::{
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::State;
-use yishi_tests::courses::{Estate, at, subjects};
+use yishi_tests::courses::{Estate, at, community_answers, host_leaves, subjects};
+use yishi_tests::matters::answer;
 use yishi_tests::people::{party, public};
 use yishi_tests::stairwell::hour;
 use yishi_tests::telling::tell;
@@ -244,12 +245,22 @@ fn a_matter_waits_for_the_office_that_its_tier_belongs_to() {
         moment.next(&estate.subject().unwrap()).unwrap().orgs
     };
     assert_eq!(orgs(&estate), [OrgKind::Committee], "the host's office has no limit");
-    yishi_tests::courses::grid_worker(&mut estate, "chen").unwrap();
-    assert_eq!(orgs(&estate), [OrgKind::Committee], "the grid's office does not reach a building");
+    community_answers(&mut estate, "chen").unwrap();
+    assert_eq!(orgs(&estate), [OrgKind::Committee], "the new office does not reach a building");
+    let (mut up, blobs) = answer(estate.about, Action::Escalate, "请社区一起看。");
+    up.tier = Some(Tier::Community);
+    estate.story.say("host", up, blobs).unwrap();
+    assert_eq!(
+        orgs(&estate),
+        [OrgKind::ResidentsCommittee],
+        "the host may still act, but it is not its turn"
+    );
     estate.deed(Deed::HandOver).unwrap();
-    assert_eq!(orgs(&estate), [OrgKind::Committee, OrgKind::ResidentsCommittee]);
-    yishi_tests::courses::host_leaves(&mut estate).unwrap();
-    assert_eq!(orgs(&estate), [OrgKind::ResidentsCommittee], "and where one office is left, it is that one");
+    let both = [OrgKind::Committee, OrgKind::ResidentsCommittee];
+    assert_eq!(orgs(&estate), both, "the street holds no office here");
+    host_leaves(&mut estate).unwrap();
+    assert_eq!(orgs(&estate), [OrgKind::ResidentsCommittee]);
+    assert_eq!(waits(&estate, "chen"), [(NextAct::Answer, Who::Office, 1)]);
 }
 
 /// What waits for somebody: what, of what, and as whom.

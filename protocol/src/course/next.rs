@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{By, Deed, Row, Subject};
-use crate::body::{Capability, OrgKind};
+use crate::body::{Capability, OrgKind, Tier};
 use crate::calendar;
 use crate::id::PersonId;
 use crate::state::{GrantRecord, State};
@@ -66,8 +66,8 @@ pub struct Next {
     pub act: NextAct,
     /// By when, in milliseconds since 1970, if there is a date: before it, it is in time.
     pub due_ms: Option<u64>,
-    /// The sorts of organisations of those who hold such an office now, where an office has to act, in order and each once;
-    /// empty if nobody holds one.
+    /// The sorts of organisations whose office has to act, where one has: that of the matter's tier, if it holds such an
+    /// office now, or else of everybody who does, in order and each once; empty if nobody does.
     pub orgs: Vec<OrgKind>,
     /// Whoever has the work, where an assignee has to act.
     pub person: Option<PersonId>,
@@ -149,10 +149,15 @@ impl<'a> Moment<'a> {
         None
     }
 
+    /// Whose office it is: that of the matter's tier, or else each that reaches it.
     fn orgs(&self, subject: &Subject<'_>, capability: Capability) -> Vec<OrgKind> {
         let holds = |grant: &&&GrantRecord| grant.caps.contains(&capability);
         let reached = self.grants.iter().filter(holds).filter(|grant| subject.is_reached(self.state, grant));
         let kinds = reached.filter_map(|grant| self.state.org(&grant.org)).map(|org| org.kind);
-        kinds.collect::<BTreeSet<_>>().into_iter().collect()
+        let kinds: BTreeSet<OrgKind> = kinds.collect();
+        match subject.tier(self.state).map(Tier::organisation) {
+            Some(kind) if kinds.contains(&kind) => vec![kind],
+            _ => kinds.into_iter().collect(),
+        }
     }
 }

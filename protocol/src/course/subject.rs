@@ -2,6 +2,7 @@
 
 use super::{Course, CourseStage, Date, Row, When, matter, second, vote};
 use crate::apply::concern_of_vote;
+use crate::body::Tier;
 use crate::calendar::DAY_MS;
 use crate::id::{EntryId, PersonId};
 use crate::ledger::Ledger;
@@ -119,6 +120,19 @@ impl<'a> Subject<'a> {
             Subject::Proposal(_) | Subject::Letters(..) | Subject::Device(_) => return true,
         };
         grant.reach.covers(state.newest_roll().map(|(_, roll)| roll), &concern)
+    }
+
+    /// The tier that deals with it.
+    pub(super) fn tier(&self, state: &State) -> Option<Tier> {
+        let matter = match self {
+            Subject::Matter(matter) => return Some(matter.tier),
+            Subject::Vote(record) => record.body.matter?,
+            Subject::Task(task) => task.matter,
+            Subject::Question(_) | Subject::Proposal(_) | Subject::Letters(..) | Subject::Device(_) => {
+                return None;
+            }
+        };
+        state.matter(&matter).map(|matter| matter.tier)
     }
 
     /// Who was given it to do.

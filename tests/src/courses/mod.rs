@@ -327,14 +327,14 @@ pub fn subjects(state: &State) -> Vec<Subject<'_>> {
         .collect()
 }
 
-/// Somebody answers for the grid and the street, at no other tier.
+/// Somebody answers for the residents' committee, from the community on.
 ///
 /// # Errors
 /// If the rules refuse it.
-pub fn grid_worker(estate: &mut Estate, name: &str) -> Told<()> {
+pub fn community_answers(estate: &mut Estate, name: &str) -> Told<()> {
     let (office, caps) = ((OrgKind::ResidentsCommittee, Role::GridWorker), [Capability::Answer]);
     let body = grant(estate.story.log.state(), name, office, &caps, hour(12, 31, 0));
-    let reach = Reach { tiers: Some(vec![Tier::Grid, Tier::Street]), ..Reach::default() };
+    let reach = Reach { tiers: Some(vec![Tier::Community, Tier::Street]), ..Reach::default() };
     estate.story.say("second root", Grant { reach, ..body }, vec![]).map(drop)
 }
 
