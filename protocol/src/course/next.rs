@@ -105,8 +105,8 @@ impl By {
 /// State at a moment, with whoever holds an office then: found once, however much is asked.
 #[derive(Clone, Debug)]
 pub struct Moment<'a> {
-    pub(super) state: &'a State,
-    pub(super) now_ms: u64,
+    state: &'a State,
+    now_ms: u64,
     grants: Vec<&'a GrantRecord>,
 }
 

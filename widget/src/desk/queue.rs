@@ -128,3 +128,75 @@ fn second(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
     let more = lang.say(key::desk_queue::TAKES_A_SECOND_PERSON).to_owned();
     Some((act.named(lang), more, Page::People(Tab::Confirm(act.entry))))
 }
+
+#[cfg(test)]
+mod tests {
+    use yishi_protocol::body::Tier;
+    use yishi_protocol::course::{CourseStage, Who};
+    use yishi_protocol::id::EntryId;
+    use yishi_protocol::state::{Standing, Step};
+    use yishi_protocol::view::{DisclosureSummary, MatterSummary};
+
+    use super::*;
+
+    fn id(byte: u8) -> EntryId {
+        EntryId::from_bytes([byte; 32])
+    }
+
+    fn waits(about: EntryId, act: NextAct, count: u32, due_ms: Option<u64>) -> course::Todo {
+        course::Todo { about, act, count, due_ms, who: Who::Office }
+    }
+
+    fn matter() -> MatterSummary {
+        MatterSummary {
+            matter: id(1),
+            title: None,
+            category: None,
+            scope: 0,
+            raised_ms: 0,
+            step: Step::Decide,
+            stage: CourseStage::Passed,
+            standing: Standing::Open,
+            next: None,
+            supports: 3,
+            opinions: 0,
+            over_fen: 0,
+            cap_fen: None,
+            paid_fen: 0,
+            tier: Tier::Grid,
+        }
+    }
+
+    #[test]
+    fn what_waits_has_its_page_and_what_is_not_at_hand_is_left_out() {
+        let queue = vec![
+            waits(id(1), NextAct::Dispatch, 1, None),
+            waits(id(9), NextAct::Answer, 1, None),
+            waits(id(1), NextAct::Rate, 1, None),
+        ];
+        let data = Data { matters: vec![matter()], queue, ..Data::default() };
+        let pages: Vec<Page> = todos(&data, Lang::default()).into_iter().map(|row| row.page).collect();
+        assert_eq!(pages, [Page::Dispatch(id(1))], "owners mark work on their own first screen");
+    }
+
+    #[test]
+    fn the_parts_count_what_waits_in_them_and_whether_it_is_late() {
+        let books = DisclosureSummary {
+            disclosure: id(2),
+            from_day: 0,
+            to_day: 0,
+            received_ms: 0,
+            ledgers: vec![],
+            lines: 0,
+            questions: 5,
+            unanswered: 3,
+            due_ms: None,
+        };
+        let queue = vec![waits(id(2), NextAct::Reply, 3, Some(10)), waits(id(4), NextAct::Confirm, 7, None)];
+        let data = Data { disclosures: vec![books], queue, ..Data::default() };
+        assert_eq!(waiting(&data, &Page::Questions, 10), (3, false));
+        assert_eq!(waiting(&data, &Page::Questions, 11), (3, true));
+        assert_eq!(waiting(&data, &Page::Queue, 11), (1, true), "what is to be confirmed was not read");
+        assert_eq!(waiting(&data, &Page::Tasks, 11), (0, false));
+    }
+}
