@@ -265,16 +265,6 @@ tell-done = Done
 tell-not-passed = Not passed
 tell-declined = Declined
 tell-merged = Merged
-tell-waiting-for-the-committee-to = Waiting for the committee to answer
-tell-waiting-for-what-residents-say = Waiting for what residents say
-tell-noticed-waiting-for-the-vote = Noticed; waiting for the vote to open
-tell-waiting-for-owners-to-vote = Waiting for owners to vote
-tell-closed-waiting-to-be-opened = Closed; waiting to be opened
-tell-waiting-for-the-count = Waiting for the count
-tell-passed-waiting-to-be-given = Passed; waiting to be given out
-tell-waiting-for-the-work-to = Waiting for the work to be done
-tell-waiting-for-owners-to-rate = Waiting for owners to rate it
-tell-waiting-for-the-committee-to-2 = Waiting for the committee to close it
 tell-days-overdue = { $days } days overdue
 tell-by = by { $due-ms }
 tell-committee = committee
@@ -318,6 +308,39 @@ tell-maintenance-fund = Maintenance fund
 tell-shared-utilities = Shared utilities
 tell-committee-funds = Committee funds
 tell-of-building = { $role }, { $building }
+
+## next
+
+next-answer = Waiting for { $who } to answer
+next-discuss = Being discussed; { $who } to say what is next
+next-notice-again = Not opened in time; waiting for { $who } to give notice again
+next-open-vote = Noticed; waiting for { $who } to open the vote
+next-vote = Waiting for { $who } to vote
+next-close-vote = Voting has ended; waiting for { $who } to open the box
+next-state-totals = Waiting for { $who } to publish the count
+next-dispatch = Passed; waiting for { $who } to give it out
+next-work = Waiting for { $who } to finish the work
+next-rate = Waiting for { $who } to rate it
+next-close-matter = Waiting for { $who } to close it
+next-confirm = Waiting for { $who } to confirm it
+
+## who
+
+who-or = {" or "}
+who-nobody = whoever holds the office (nobody does)
+who-committee = the committee
+who-department = the department
+who-manager = the property manager
+who-other = the contractor
+who-party-branch = the Party branch
+who-residents-committee = the residents' committee
+who-street = the street office
+who-supervisors = the supervisors
+who-owners = owners
+who-residents = residents
+who-assignee = whoever has the work
+who-second-person = a second person
+who-giver = whoever gave the office
 
 ## voter
 
@@ -1095,6 +1118,7 @@ desk_forms-reading = Reading
 
 desk_queue-takes-a-second-person = takes a second person
 desk_queue-put-to-the-vote-or = Put to the vote or give out
+desk_queue-notice-again = Give notice again of
 desk_queue-give-out = Give out
 desk_queue-homes-back-it-opinions = { $supports } homes back it, { $opinions } opinions
 desk_queue-freeze-the-roll = Freeze the roll

@@ -215,16 +215,6 @@ tell-done = 办完了
 tell-not-passed = 表决没有通过
 tell-declined = 没有受理
 tell-merged = 并到另一件一起办
-tell-waiting-for-the-committee-to = 等业委会答复
-tell-waiting-for-what-residents-say = 等大家说看法
-tell-noticed-waiting-for-the-vote = 公示中，等开始投票
-tell-waiting-for-owners-to-vote = 等业主投票
-tell-closed-waiting-to-be-opened = 投票截止了，等计票
-tell-waiting-for-the-count = 等公布计票结果
-tell-passed-waiting-to-be-given = 表决通过，等派单
-tell-waiting-for-the-work-to = 等承办的人办完
-tell-waiting-for-owners-to-rate = 等业主评价
-tell-waiting-for-the-committee-to-2 = 等业委会了结
 tell-days-overdue = 已超 { $days } 天
 tell-by = { $due-ms }前
 tell-committee = 业委会
@@ -268,6 +258,41 @@ tell-maintenance-fund = 维修资金
 tell-shared-utilities = 公共能耗
 tell-committee-funds = 业委会经费
 tell-of-building = { $building }{ $role }
+
+## next
+
+# 每一件事走到哪一步、等谁：名字照流程表里的动作起。$who 是 who 组里的一个
+next-answer = 等{ $who }答复
+next-discuss = 大家在议，等{ $who }定下一步
+next-notice-again = 没有按时开始投票，等{ $who }重新公示
+next-open-vote = 公示中，等{ $who }开始投票
+next-vote = 等{ $who }投票
+next-close-vote = 投票截止了，等{ $who }计票
+next-state-totals = 等{ $who }公布计票结果
+next-dispatch = 表决通过，等{ $who }派单
+next-work = 等{ $who }办完
+next-rate = 等{ $who }评价
+next-close-matter = 等{ $who }了结
+next-confirm = 等{ $who }确认
+
+## who
+
+# 几家都管这件事时写在各家之间
+who-or = 或
+who-nobody = 管这件事的人（现在没有）
+who-committee = 业委会
+who-department = 政府部门
+who-manager = 物业
+who-other = 承办单位
+who-party-branch = 党支部
+who-residents-committee = 居委会
+who-street = 街道
+who-supervisors = 监督委员会
+who-owners = 业主
+who-residents = 住户
+who-assignee = 承办的人
+who-second-person = 第二个人
+who-giver = 给出职务的人
 
 ## voter
 
@@ -1013,6 +1038,7 @@ desk_forms-reading = 正在读
 
 desk_queue-takes-a-second-person = 要第二个人
 desk_queue-put-to-the-vote-or = 定下交不交表决
+desk_queue-notice-again = 重新公示
 desk_queue-give-out = 派单
 desk_queue-homes-back-it-opinions = { $supports } 户附议，{ $opinions } 条意见
 desk_queue-freeze-the-roll = 定名册

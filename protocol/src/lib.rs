@@ -38,7 +38,8 @@
 //!
 //! SPEC.md beside this crate is the normative text. To find your way: `acts` has a file for each kind of what can be said,
 //! with how it is written, who may say it and what it does; [`body`] is where other crates find it; [`mod@apply`] has what
-//! holds for all of them, [`mod@count`] how votes come out, [`rejection`] why something is refused,
+//! holds for all of them, [`mod@count`] how votes come out, [`course`]
+//! what waits for whom, [`rejection`] why something is refused,
 //! [`schema`] what strangers are told of its forms.
 #![deny(
     clippy::arithmetic_side_effects,
@@ -63,6 +64,7 @@ pub mod calendar;
 pub mod checkpoint;
 pub mod consent;
 pub mod count;
+pub mod course;
 pub mod envelope;
 pub mod export;
 pub mod id;

@@ -80,6 +80,18 @@ impl Role {
     }
 }
 
+impl Tier {
+    /// The sort of organisation that deals with matters of that tier. Others whose offices reach them may act too, but nobody
+    /// waits for them as long as it has such an office.
+    pub const fn organisation(self) -> OrgKind {
+        match self {
+            Tier::Building | Tier::Grid => OrgKind::Committee,
+            Tier::Community => OrgKind::ResidentsCommittee,
+            Tier::Street => OrgKind::Street,
+        }
+    }
+}
+
 /// Whether one person may act for both: whoever supervises neither hosts nor manages, and the manager's staff hold no
 /// office of another organisation.
 pub fn go_together(one: (OrgKind, Role), other: (OrgKind, Role)) -> bool {

@@ -113,7 +113,7 @@ async fn accepts(site: &Site, clerk: &Phone, matter: EntryId) {
         site.office.say(name, body, blobs).await.unwrap();
     }
     clerk.press("事项").await;
-    clerk.see("等大家说看法").await;
+    clerk.see("大家在议，等业委会定下一步").await;
     clerk.see("不到 7 天").await;
     clerk.stop("desk-matters").await;
     clerk.press("单元门口加装无障碍坡道").await;

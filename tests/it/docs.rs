@@ -161,6 +161,9 @@ fn a_document_that_says_something_else_is_stale() {
         ("<!-- fields: notice -->", ""),
         ("fields: notice ", "fields: nothing "),
         ("fields: Item ", "fields: notice "),
+        ("<!-- course: vote -->", ""),
+        ("course: vote ", "course: nothing "),
+        ("course: vote ", "course: matter "),
     ] {
         assert!(spec(&text.replacen(mark, other, 1)).is_err(), "{mark}");
     }

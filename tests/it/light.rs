@@ -19,6 +19,21 @@ async fn ask_for(office: &PostOffice, address: &str) -> Answer {
     office.call(request).await.unwrap()
 }
 
+#[tokio::test]
+async fn a_matter_says_whom_it_waits_for_and_until_when() {
+    let office = PostOffice::founded().await.unwrap();
+    office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    let (body, blobs) = raise();
+    let matter = office.say("wang", body, blobs).await.unwrap().entry.id();
+    let page = |lang: &'static str| {
+        let (office, estate) = (&office, office.estate);
+        async move { text(&ask_for(office, &format!("light?estate={estate}&matter={matter}&lang={lang}")).await) }
+    };
+    let zh = page("zh").await;
+    assert!(zh.contains("等业委会答复，2026年3月29日前"), "{zh}");
+    assert!(page("en").await.contains("the committee to answer, by 2026-03-29"));
+}
+
 fn text(answer: &Answer) -> String {
     String::from_utf8(answer.body.clone()).unwrap()
 }

@@ -4,6 +4,7 @@
 mod attacks;
 mod bent;
 mod cases;
+mod courses;
 mod devices;
 mod docs;
 mod evidence;

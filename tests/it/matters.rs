@@ -3,9 +3,10 @@
 use yishi_protocol::audit::{Basis, audit};
 use yishi_protocol::body::{Class, Ending, Score};
 use yishi_protocol::calendar::DAY_MS;
+use yishi_protocol::course::{NextAct, Who};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::ledger::Ledger;
-use yishi_protocol::state::{NextAct, Standing, Step};
+use yishi_protocol::state::{Standing, Step};
 use yishi_protocol::view::{
     Answer, DisclosureView, MatterList, MatterView, MeView, ScopeList, SpeakerRole, TurnoutView,
 };
@@ -39,7 +40,7 @@ async fn everybody_sees_a_matter_and_nobody_by_name_or_room() {
         (view.step, view.standing, view.supports, view.heads),
         (Step::Evaluate, Standing::Open, 1, 11)
     );
-    assert_eq!(view.next.map(|next| next.act), Some(NextAct::Rate));
+    assert_eq!(view.next.as_ref().map(|next| (next.act, next.who)), Some((NextAct::Rate, Who::Owners)));
     assert_eq!(view.speaker.role, SpeakerRole::Owner);
     assert_eq!(view.speaker.building.as_deref(), Some("1栋"));
     let roles: Vec<SpeakerRole> = view.trail.iter().map(|act| act.speaker.role).collect();

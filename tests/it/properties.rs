@@ -7,11 +7,13 @@ use yishi_protocol::admit::Admitted;
 use yishi_protocol::apply::apply;
 use yishi_protocol::body::{self, Class, Close, Item};
 use yishi_protocol::count::{Count, Counted, count};
+use yishi_protocol::course::Moment;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::rejection::Rejection;
 use yishi_protocol::state::State;
 use yishi_protocol::strict_json;
+use yishi_tests::courses::subjects;
 use yishi_tests::people::party;
 use yishi_tests::stairwell::{
     Opened, PEOPLE, ROLL, ballot, codes, election, enrol, hour, opened, resolution, vote,
@@ -174,6 +176,13 @@ proptest! {
                 Err(_) => prop_assert_eq!(mark(&opened.story.log), before, "{:?}", tried),
             }
             prop_assert_eq!(mark(&auditor), mark(&opened.story.log));
+        }
+        // Whatever came of it, what goes on waits for somebody.
+        let (state, now_ms) = (opened.story.log.state(), opened.story.now_ms);
+        let moment = Moment::new(state, now_ms);
+        for subject in subjects(state) {
+            let ended = subject.course().is_end(subject.stage(state, now_ms));
+            prop_assert_eq!(moment.next(&subject).is_none(), ended, "{:?}", subject);
         }
         let agenda = opened.story.log.state().agenda(&opened.agenda).unwrap();
         let counted = counted(&opened);

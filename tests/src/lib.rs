@@ -2,6 +2,7 @@
 //!
 //! Everything here is derived from names, so a story told twice gives the same bytes.
 
+pub mod courses;
 pub mod docs;
 pub mod faults;
 pub mod letters;

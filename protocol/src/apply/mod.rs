@@ -17,16 +17,18 @@ pub use crate::acts::set_up::confirm::{may_confirm, proposed_roll};
 pub use crate::acts::set_up::genesis::RULES;
 use crate::body::{Body, Capability};
 use crate::calendar::DAY_MS;
+use crate::course::{Deed, Subject};
 use crate::envelope::Entry;
 use crate::id::{AgendaId, EntryId, EstateId, MatterId, NoticeId, PersonId, PublicKey};
 use crate::log::LogEntry;
 use crate::office::Concern;
+use crate::plan::RESULT_DAYS;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Actor, Agenda, AgendaVoters, KeyHolder, KeyRecord, Matter, Standing, State, has_passed};
 
 /// How long after its window only host and supervisor can close and tally a vote; then any owner in its scope can, so
-/// that nobody can sit on a result.
-pub const OWNERS_MAY_CLOSE_AFTER_MS: u64 = 3 * DAY_MS;
+/// that nobody can sit on a result that should have been posted.
+pub const OWNERS_MAY_CLOSE_AFTER_MS: u64 = RESULT_DAYS * DAY_MS;
 
 /// What an accepted entry does to State. Made only by [`check`].
 pub struct Change(Box<dyn FnOnce(&mut State)>);
@@ -151,6 +153,11 @@ impl Placed {
     pub(crate) fn require_vouched(&self, state: &State) -> Result<(), Rejection> {
         let vouched = state.keys.get(&self.author).is_some_and(KeyRecord::is_vouched);
         require(vouched, Code::KeyUnconfirmed)
+    }
+
+    /// Whether a deed is in place where something stands now.
+    pub(crate) fn lets(&self, state: &State, subject: &Subject<'_>, deed: Deed) -> bool {
+        subject.course().lets(subject.stage(state, self.received_ms), deed)
     }
 
     /// Where the act takes effect, if it does so at once.

@@ -4,6 +4,7 @@ use super::Map;
 use crate::body::{Notice, Tally};
 use crate::bylaws::Bylaws;
 use crate::count::VoteBook;
+use crate::course::{CourseStage, Dates};
 use crate::id::{AgendaId, BlobId, EntryId, NoticeId, PartyId, PersonId, PublicKey, RollId};
 use crate::strict_json::Strict;
 
@@ -90,17 +91,19 @@ pub struct Agenda {
 impl Agenda {
     /// Where the vote stands at a moment, in milliseconds since 1970. State itself never changes by time passing.
     pub fn stage_at(&self, now_ms: u64) -> Stage {
-        if self.tally.is_some() {
-            Stage::Tallied
-        } else if self.closed_ms.is_some() {
-            Stage::Closed
-        } else if now_ms >= self.closes_ms {
-            Stage::Counting
-        } else if now_ms >= self.opens_ms {
-            Stage::Voting
-        } else {
-            Stage::Opened
+        match self.course_stage(now_ms) {
+            CourseStage::Voting => Stage::Voting,
+            CourseStage::Counting => Stage::Counting,
+            CourseStage::Closed => Stage::Closed,
+            CourseStage::Tallied => Stage::Tallied,
+            // No other stage of a vote comes after its opening.
+            _ => Stage::Opened,
         }
+    }
+
+    /// The stage of its course at a moment, in milliseconds since 1970.
+    pub fn course_stage(&self, now_ms: u64) -> CourseStage {
+        Dates::new(self.opens_ms, self.closes_ms, &self.bylaws).stage(Some(self), now_ms)
     }
 
     /// The ballot of a party that stands now, if any.

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Agenda, AgendaVoters, Map, Roll, Stage, State};
+use super::{Agenda, AgendaVoters, Map, Roll, State};
 use crate::body::{Category, Ending, Origin, Score, Tier};
-use crate::bylaws::Bylaws;
-use crate::calendar::DAY_MS;
 use crate::count::Outcome;
 use crate::id::{AgendaId, BlobId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
 use crate::office::Concern;
@@ -41,41 +39,6 @@ pub enum Standing {
     Declined,
     /// It goes on under another matter.
     Merged,
-}
-
-/// What has to happen next, and so who must act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
-#[strict(rename_all = "kebab-case")]
-pub enum NextAct {
-    /// The host answers.
-    Answer,
-    /// Residents speak; the host puts it to the vote or gives it out.
-    Discuss,
-    /// The notice stands its days; the host opens the vote.
-    OpenVote,
-    /// Owners vote.
-    Vote,
-    /// The host closes the vote.
-    CloseVote,
-    /// The host states the totals.
-    StateTotals,
-    /// The host gives the work out.
-    Dispatch,
-    /// Whoever has the work does it.
-    Work,
-    /// Owners mark the work.
-    Rate,
-    /// The host ends the matter.
-    CloseMatter,
-}
-
-/// The next act and its date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
-pub struct Next {
-    /// What.
-    pub act: NextAct,
-    /// By when, in milliseconds since 1970, if there is a date.
-    pub due_ms: Option<u64>,
 }
 
 /// An opinion in the log.
@@ -199,17 +162,6 @@ impl Matter {
         }
     }
 
-    /// The last notice that put it to the vote, with its vote if that was opened.
-    fn last_vote<'a>(&self, state: &'a State) -> Option<(u64, Option<&'a Agenda>)> {
-        let notice = state.notices.get(self.notices.last()?)?;
-        Some((notice.body.opens_ms, notice.opened.and_then(|agenda| state.agendas.get(&agenda))))
-    }
-
-    /// Until when work that is done can be marked, before it may end the matter; in milliseconds since 1970, exclusive.
-    pub fn marked_until_ms(&self, bylaws: &Bylaws) -> Option<u64> {
-        Some(self.done_ms?.saturating_add(u64::from(bylaws.rating_days).saturating_mul(DAY_MS)))
-    }
-
     /// By how much its work has cost more than it may, in fen.
     pub fn over_fen(&self, state: &State) -> u64 {
         let tasks = self.tasks.iter().filter_map(|task| state.tasks.get(task));
@@ -227,45 +179,10 @@ impl Matter {
         })
     }
 
-    /// What has to happen next, at a moment; nothing once it has ended.
-    pub fn next_at(&self, state: &State, now_ms: u64) -> Option<Next> {
-        if self.standing() != Standing::Open {
-            return None;
-        }
-        let days = |days: u32| u64::from(days).saturating_mul(DAY_MS);
-        let next = |act, due_ms| Some(Next { act, due_ms });
-        match self.step() {
-            Step::Propose => {
-                next(NextAct::Answer, Some(self.asked_ms.saturating_add(days(state.bylaws.answer_days))))
-            }
-            Step::Deliberate => next(NextAct::Discuss, None),
-            Step::Decide => match self.last_vote(state)? {
-                (opens_ms, None) => next(NextAct::OpenVote, Some(opens_ms)),
-                (_, Some(agenda)) => match agenda.stage_at(now_ms) {
-                    Stage::Opened | Stage::Voting => next(NextAct::Vote, Some(agenda.closes_ms)),
-                    Stage::Counting => next(NextAct::CloseVote, None),
-                    Stage::Closed => next(NextAct::StateTotals, None),
-                    Stage::Tallied if agenda.any_passed() => next(NextAct::Dispatch, None),
-                    Stage::Tallied => next(NextAct::CloseMatter, None),
-                },
-            },
-            Step::Execute => {
-                let open =
-                    self.tasks.iter().filter_map(|task| state.tasks.get(task)).filter(|task| !task.is_done());
-                next(NextAct::Work, open.map(|task| task.due_ms).min())
-            }
-            Step::Evaluate => {
-                let until_ms = self.marked_until_ms(&state.bylaws)?;
-                let act = if now_ms < until_ms { NextAct::Rate } else { NextAct::CloseMatter };
-                next(act, (now_ms < until_ms).then_some(until_ms))
-            }
-        }
-    }
-
-    /// Whether its last vote came out without anything passed.
-    pub(crate) fn was_voted_down(&self, state: &State) -> bool {
-        let agenda = self.last_vote(state).and_then(|(_, agenda)| agenda);
-        agenda.is_some_and(|agenda| agenda.tally.is_some() && !agenda.any_passed())
+    /// Whether the last vote about it is tallied, and something passed.
+    pub(crate) fn last_vote_passed(&self, state: &State) -> bool {
+        let opened = self.notices.last().and_then(|notice| state.notices.get(notice)?.opened);
+        opened.and_then(|agenda| state.agendas.get(&agenda)).is_some_and(Agenda::any_passed)
     }
 }
 

@@ -20,9 +20,7 @@ use sha2::{Digest, Sha256};
 pub use agenda::{Agenda, LoggedBallot, NoticeRecord, Stage};
 pub use disclosure::{DisclosureRecord, Question};
 pub(crate) use matter::has_passed;
-pub use matter::{
-    Closing, LoggedOpinion, Matter, Next, NextAct, Spent, Standing, Step, Task, WHOLE, over_fen,
-};
+pub use matter::{Closing, LoggedOpinion, Matter, Spent, Standing, Step, Task, WHOLE, over_fen};
 pub use naming::Naming;
 pub use person::{
     Actor, Code, CodeStanding, CodesRecord, GrantRecord, KeyHolder, KeyRecord, Org, Person, Way,
@@ -240,6 +238,11 @@ impl State {
     /// Work given out.
     pub fn task(&self, task: &TaskId) -> Option<&Task> {
         self.tasks.get(task)
+    }
+
+    /// All work given out.
+    pub fn tasks(&self) -> impl Iterator<Item = (&TaskId, &Task)> {
+        self.tasks.iter()
     }
 
     /// A disclosure.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Map;
+use super::{Map, WAITS_MS};
 use crate::body::{Capability, OrgKind, Reach, Role};
 use crate::id::{BlobId, EntryId, OrgId, PersonId, PublicKey};
 use crate::strict_json::Strict;
@@ -133,6 +133,13 @@ pub struct CodesRecord {
     pub rows: Vec<(PersonId, PublicKey)>,
     /// Who has confirmed it, in log order.
     pub confirmed_by: Vec<Actor>,
+}
+
+impl CodesRecord {
+    /// Until when those of its letters that wait do so, exclusive, in milliseconds since 1970.
+    pub fn lapses_ms(&self) -> u64 {
+        self.published_ms.saturating_add(WAITS_MS)
+    }
 }
 
 /// An office given to a person.

@@ -63,9 +63,4 @@ impl Proposal {
     pub fn lapses_ms(&self) -> u64 {
         self.proposed_ms.saturating_add(WAITS_MS)
     }
-
-    /// Whether it waits at a moment.
-    pub fn waits_at(&self, now_ms: u64) -> bool {
-        self.in_force.is_none() && now_ms < self.lapses_ms()
-    }
 }

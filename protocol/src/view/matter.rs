@@ -3,8 +3,9 @@
 use crate::blob::Words;
 use crate::body::{Category, Score, Tier};
 use crate::calendar::days_late;
+use crate::course::{CourseStage, Next};
 use crate::id::{AgendaId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
-use crate::state::{Next, Standing, Step, WHOLE, over_fen};
+use crate::state::{Standing, Step, WHOLE, over_fen};
 use crate::strict_json::Strict;
 
 /// What a speaker is to the estate.
@@ -47,9 +48,11 @@ pub struct MatterSummary {
     pub raised_ms: u64,
     /// How far it has come.
     pub step: Step,
+    /// Where it stands in its course.
+    pub stage: CourseStage,
     /// Whether it goes on, or how it ended.
     pub standing: Standing,
-    /// What has to happen next.
+    /// What has to happen next, and who must do it; none once it has ended.
     pub next: Option<Next>,
     /// How many homes back it.
     pub supports: u32,
@@ -137,9 +140,11 @@ pub struct MatterView {
     pub tier: Tier,
     /// How far it has come (the server's word, as all below but the entries that are named).
     pub step: Step,
+    /// Where it stands in its course.
+    pub stage: CourseStage,
     /// Whether it goes on, or how it ended.
     pub standing: Standing,
-    /// What has to happen next.
+    /// What has to happen next, and who must do it; none once it has ended.
     pub next: Option<Next>,
     /// The matter under which it goes on.
     pub merged_into: Option<MatterId>,

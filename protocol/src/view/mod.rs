@@ -16,6 +16,7 @@ pub use roll::{OwnerView, RollDifference, RollTotals, RollView, UnitChange, Unit
 use crate::blob::Words;
 use crate::body::Capability;
 use crate::bylaws::Bylaws;
+use crate::course::Todo;
 use crate::id::{AgendaId, BlobId, EntryId, EstateId, NoticeId, PartyId, PersonId, PublicKey, UnitId};
 use crate::state::{CodeStanding, Stage};
 use crate::strict_json::Strict;
@@ -247,6 +248,8 @@ pub struct MeView {
     pub vouched: bool,
     /// The matters that concern the person (the server's word).
     pub matters: Vec<MyMatter>,
+    /// All that waits for the holder of the pass's key, what is due first ahead (the server's word).
+    pub queue: Vec<Todo>,
 }
 
 /// A party's right to vote on an agenda.

@@ -7,9 +7,10 @@ use axum::response::Response;
 use yishi_protocol::admit::{rating_blobs, score};
 use yishi_protocol::blob::MatterText;
 use yishi_protocol::body::Capability;
+use yishi_protocol::course::{Course, Deed, Moment, Subject};
 use yishi_protocol::id::{MatterId, PersonId};
 use yishi_protocol::rejection::Code;
-use yishi_protocol::state::{KeyHolder, Matter, Standing, State, Step};
+use yishi_protocol::state::{KeyHolder, Matter, Standing, State};
 use yishi_protocol::view::{
     ActView, Answer, MatterList, MatterSummary, MatterView, MyMatter, OpinionView, Speaker, SpeakerRole,
     TaskView,
@@ -30,18 +31,24 @@ pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
 /// All matters, those that go on first.
 pub(super) async fn matter_list(desk: &Desk) -> Result<MatterList, ApiError> {
     let mut matters = Vec::new();
+    let moment = Moment::new(desk.state(), desk.now_ms);
     for (id, matter) in desk.state().matters() {
-        matters.push(summary(desk, id, matter).await?);
+        matters.push(summary(desk, &moment, id, matter).await?);
     }
     matters.sort_by_key(|matter| {
-        let due_ms = matter.next.and_then(|next| next.due_ms).unwrap_or(u64::MAX);
+        let due_ms = matter.next.as_ref().and_then(|next| next.due_ms).unwrap_or(u64::MAX);
         (matter.standing != Standing::Open, due_ms, Reverse(matter.raised_ms), matter.matter)
     });
     Ok(MatterList { matters })
 }
 
-async fn summary(desk: &Desk, id: &MatterId, matter: &Matter) -> Result<MatterSummary, ApiError> {
-    let spent = matter.spent(desk.state());
+async fn summary<'a>(
+    desk: &Desk,
+    moment: &Moment<'a>,
+    id: &MatterId,
+    matter: &'a Matter,
+) -> Result<MatterSummary, ApiError> {
+    let (spent, subject) = (matter.spent(desk.state()), Subject::Matter(matter));
     Ok(MatterSummary {
         matter: *id,
         title: desk.words::<MatterText>(&matter.text).await?.map(|text| text.title),
@@ -49,8 +56,9 @@ async fn summary(desk: &Desk, id: &MatterId, matter: &Matter) -> Result<MatterSu
         scope: matter.scope,
         raised_ms: matter.raised_ms,
         step: matter.step(),
+        stage: subject.stage(desk.state(), desk.now_ms),
         standing: matter.standing(),
-        next: matter.next_at(desk.state(), desk.now_ms),
+        next: moment.next(&subject),
         supports: count(matter.supports.len()),
         opinions: count(matter.opinions.len()),
         over_fen: matter.over_fen(desk.state()),
@@ -73,14 +81,16 @@ pub(super) async fn matter_view(desk: &Desk, matter: &str) -> Result<Answer<Matt
     let id: MatterId = matter.parse().map_err(|_| ApiError::NotFound("matter"))?;
     let matter = desk.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
     let (mut speakers, mut showing) = (Speakers::about(matter.scope), Showing::default());
+    let subject = Subject::Matter(matter);
     showing.blob(desk, &matter.text).await?;
     let view = MatterView {
         matter: showing.entry(desk, &id).await?,
         speaker: speakers.of(desk, &matter.raiser).await?,
         tier: matter.tier,
         step: matter.step(),
+        stage: subject.stage(desk.state(), desk.now_ms),
         standing: matter.standing(),
-        next: matter.next_at(desk.state(), desk.now_ms),
+        next: Moment::new(desk.state(), desk.now_ms).next(&subject),
         merged_into: matter.merged_into,
         supports: count(matter.supports.len()),
         heads: count(matter.heads_with_say(desk.state())),
@@ -170,7 +180,7 @@ pub(super) async fn score_draft(
 }
 
 /// The matters that somebody raised, may back or mark, or has work for.
-pub(super) fn mine(state: &State, person: &PersonId) -> Vec<MyMatter> {
+pub(super) fn mine(state: &State, person: &PersonId, now_ms: u64) -> Vec<MyMatter> {
     let mut mine = Vec::new();
     for (id, matter) in state.matters() {
         let raised = matter.raiser == *person;
@@ -182,7 +192,8 @@ pub(super) fn mine(state: &State, person: &PersonId) -> Vec<MyMatter> {
         let open = matter.standing() == Standing::Open;
         if raised || !tasks.is_empty() || (open && !with_say.is_empty()) {
             let rated = matter.ratings.contains_key(person);
-            let may_rate = open && !with_say.is_empty() && matter.step() == Step::Evaluate;
+            let marks = Course::Matter.lets(Subject::Matter(matter).stage(state, now_ms), Deed::Rate);
+            let may_rate = !with_say.is_empty() && marks;
             let others = with_say.into_iter().filter(|party| !matter.is_raisers(state, party));
             let backing = others.map(|party| (party, matter.supports.contains(&party))).collect();
             mine.push(MyMatter { matter: *id, raised, backing, may_rate, rated, tasks });

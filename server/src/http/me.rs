@@ -3,6 +3,7 @@
 use axum::http::HeaderMap;
 use axum::response::Response;
 use yishi_protocol::blob::PersonName;
+use yishi_protocol::course::queue;
 use yishi_protocol::id::{BlobId, EntryId, PartyId, PersonId, PublicKey};
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::{AgendaVoters, KeyHolder, KeyRecord, Naming, Party, Roll, Way};
@@ -34,7 +35,8 @@ pub(super) async fn me(Inside { desk, reader }: Inside, headers: HeaderMap) -> R
         ballots: ballots(&desk, &mut showing, &reader).await?,
         rights: rights(&desk, &reader.person),
         vouched: desk.state().key(&reader.key).is_some_and(KeyRecord::is_vouched),
-        matters: matters::mine(desk.state(), &reader.person),
+        matters: matters::mine(desk.state(), &reader.person, desk.now_ms),
+        queue: queue(desk.state(), &reader.key, desk.now_ms),
     };
     Ok(tagged(json(&showing.answer(&desk, view)), &desk.tag()))
 }

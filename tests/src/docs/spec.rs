@@ -7,6 +7,7 @@ use yishi_protocol::body::Kind;
 use yishi_protocol::schema::{Field, Object, OneOf, Type, Unit, Word, body};
 
 use super::Types;
+use super::courses::courses;
 
 /// What stands before a box, with what it shows, and after it.
 const OPENS: &str = "<!-- fields: ";
@@ -14,14 +15,15 @@ const CLOSES: &str = "<!-- end of fields -->";
 /// The most words of a list that stand in a field's own row.
 const FEW: usize = 8;
 
-/// SPEC.md with its boxes written anew.
+/// SPEC.md with its boxes and its tables of courses written anew.
 ///
 /// # Errors
-/// If a box shows what nothing is called, does not end, or is there twice; if a type has none.
+/// If a box or table shows what nothing is called, does not end, or is there twice; if a type or course has none.
 pub fn spec(text: &str) -> Result<String, String> {
+    let text = courses(text)?;
     let types = Types::all();
     let mut shown = BTreeSet::new();
-    let (mut written, mut rest) = (String::new(), text);
+    let (mut written, mut rest) = (String::new(), text.as_str());
     while let Some((before, from)) = rest.split_once(OPENS) {
         let (name, from) = from.split_once(" -->\n").ok_or("a mark of SPEC.md does not end")?;
         let (_, after) = from.split_once(CLOSES).ok_or_else(|| format!("the box of {name} does not end"))?;

@@ -3,6 +3,7 @@
 use yishi_protocol::blob::Words;
 use yishi_protocol::body::{Body, Capability, Category, Grant, Tier};
 use yishi_protocol::bylaws::Bylaws;
+use yishi_protocol::course::Todo;
 use yishi_protocol::id::{MatterId, NoticeId};
 use yishi_protocol::projection::{Me, Vote, grants};
 use yishi_protocol::state::Stage;
@@ -55,6 +56,8 @@ pub(crate) struct Data {
     pub(crate) counted: Vec<AgendaSummary>,
     pub(crate) disclosures: Vec<DisclosureSummary>,
     pub(crate) work: Vec<Work>,
+    /// What waits for us, by its date.
+    pub(crate) queue: Vec<Todo>,
     /// The settings in force when the page was opened.
     pub(crate) settings: Bylaws,
 }
@@ -109,7 +112,8 @@ pub(crate) async fn read(session: &mut Session) -> Result<(Option<Me>, Data), Tr
     let me = Me::of(&opened, view, &key)?;
     grants.retain(|grant| grant.is_in_force(session.server_ms));
     let (caps, settings) = (caps(&grants), session.settings.clone());
-    let mut data = Data { loaded: true, caps, grants, settings, ..Data::default() };
+    let queue = me.view.queue.clone();
+    let mut data = Data { loaded: true, caps, grants, settings, queue, ..Data::default() };
     if data.caps.is_empty() {
         return Ok((Some(me), data));
     }

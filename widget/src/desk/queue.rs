@@ -1,14 +1,10 @@
-//! The queue: all that waits for me, by its date.
+//! The queue: all that waits for me, by its date. What that is, the rule book says; here it gets its words and its page.
 
 use crate::words::key;
-use yishi_protocol::body::Capability;
-use yishi_protocol::bylaws::Bylaws;
-use yishi_protocol::calendar::{DAY_MS, days_late};
-use yishi_protocol::plan::RESULT_DAYS;
-use yishi_protocol::state::{NextAct, Stage};
+use yishi_protocol::course::{self, NextAct, days_late};
 use yishi_words::Word;
 
-use crate::desk::load::{Current, Data};
+use crate::desk::load::Data;
 use crate::desk::{Page, Tab};
 use crate::words::Lang;
 
@@ -25,118 +21,182 @@ pub(crate) struct Todo {
 
 /// How many of a part's things wait for me, and whether one is late.
 pub(crate) fn waiting(data: &Data, part: &Page, now_ms: u64) -> (usize, bool) {
-    match part {
+    let acts: &[NextAct] = match part {
         Page::Queue => {
-            let todos = todos(data, Lang::default(), now_ms);
-            let late =
-                todos.iter().any(|todo| todo.due_ms.is_some_and(|due_ms| days_late(due_ms, now_ms) > 0));
-            (todos.len(), late)
+            let todos = todos(data, Lang::default());
+            return (todos.len(), todos.iter().any(|todo| days_late(todo.due_ms, now_ms) > 0));
         }
-        Page::People(_) => (data.waiting.iter().filter(|act| act.yours).count(), false),
-        Page::Tasks => (data.work.len(), data.work.iter().any(|work| work.task.is_late(now_ms))),
-        Page::Questions => {
-            let open = data.disclosures.iter().map(|books| books.unanswered).sum::<u32>();
-            let late = data
-                .disclosures
-                .iter()
-                .filter_map(|books| books.due_ms)
-                .any(|due_ms| days_late(due_ms, now_ms) > 0);
-            (usize::try_from(open).unwrap_or(usize::MAX), late)
-        }
-        _ => (0, false),
-    }
-}
-
-/// Whether a noticed vote can be opened now.
-pub(crate) fn may_open(current: &Current, settings: &Bylaws, now_ms: u64) -> bool {
-    yishi_protocol::apply::may_open(&current.vote.notice, settings, now_ms).is_ok()
-}
-
-pub(crate) fn todos(data: &Data, lang: Lang, now_ms: u64) -> Vec<Todo> {
-    let may = |capability| data.caps.contains(&capability);
-    let words = |words: Option<&yishi_protocol::blob::Words>| {
-        let Some(words) = words else { return lang.say(key::desk_common::NO_TITLE).to_owned() };
-        lang.pick(words)
+        Page::People(_) => &[NextAct::Confirm],
+        Page::Tasks => &[NextAct::Work],
+        Page::Questions => &[NextAct::Reply],
+        _ => &[],
     };
-    let mut todos = Vec::new();
-    for act in data.waiting.iter().filter(|act| act.yours) {
-        todos.push(Todo {
-            act: key::desk_common::CONFIRM,
-            title: act.named(lang),
-            more: lang.say(key::desk_queue::TAKES_A_SECOND_PERSON).to_owned(),
-            due_ms: act.lapses_ms,
-            page: Page::People(Tab::Confirm(act.entry)),
-        });
+    let of_part = || data.queue.iter().filter(|todo| acts.contains(&todo.act));
+    let each = |todo: &course::Todo| if todo.act == NextAct::Reply { todo.count } else { 1 };
+    let number = of_part().map(each).fold(0, u32::saturating_add);
+    let late = of_part().any(|todo| days_late(todo.due_ms, now_ms) > 0);
+    (usize::try_from(number).unwrap_or(usize::MAX), late)
+}
+
+/// What waits for me as whoever holds an office or has work, in the rule book's order. What waits for owners is on their own
+/// first screen.
+pub(crate) fn todos(data: &Data, lang: Lang) -> Vec<Todo> {
+    data.queue.iter().filter_map(|todo| told(data, lang, todo)).collect()
+}
+
+fn told(data: &Data, lang: Lang, todo: &course::Todo) -> Option<Todo> {
+    let act = match todo.act {
+        NextAct::Answer => key::common::ANSWER,
+        NextAct::Discuss => key::desk_queue::PUT_TO_THE_VOTE_OR,
+        NextAct::NoticeAgain => key::desk_queue::NOTICE_AGAIN,
+        NextAct::OpenVote => key::desk_queue::FREEZE_THE_ROLL,
+        NextAct::CloseVote => key::desk_queue::CLOSE,
+        NextAct::StateTotals => key::desk_queue::STATE_THE_RESULT,
+        NextAct::Dispatch => key::desk_queue::GIVE_OUT,
+        NextAct::Work => key::desk_queue::FINISH,
+        NextAct::CloseMatter => key::desk_common::CLOSE,
+        NextAct::Reply => key::desk_queue::ANSWER_QUESTIONS,
+        NextAct::Confirm => key::desk_common::CONFIRM,
+        NextAct::Vote | NextAct::Rate => return None,
+    };
+    let (title, more, page) = match todo.act {
+        NextAct::Answer
+        | NextAct::Discuss
+        | NextAct::NoticeAgain
+        | NextAct::Dispatch
+        | NextAct::CloseMatter => matter(data, lang, todo)?,
+        NextAct::OpenVote | NextAct::CloseVote | NextAct::StateTotals => vote(data, lang, todo)?,
+        NextAct::Work => work(data, lang, todo)?,
+        NextAct::Reply => questions(data, lang, todo)?,
+        NextAct::Confirm => second(data, lang, todo)?,
+        NextAct::Vote | NextAct::Rate => return None,
+    };
+    Some(Todo { act, title, more, due_ms: todo.due_ms, page })
+}
+
+/// A title, what stands below it, and the page that does it.
+type Told = Option<(String, String, Page)>;
+
+fn title(lang: Lang, words: Option<&yishi_protocol::blob::Words>) -> String {
+    words.map_or_else(|| lang.say(key::desk_common::NO_TITLE).to_owned(), |words| lang.pick(words))
+}
+
+fn matter(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
+    let matter = data.matters.iter().find(|matter| matter.matter == todo.about)?;
+    let more = lang.fill(key::desk_queue::homes_back_it_opinions(&matter.supports, &matter.opinions));
+    let page = match todo.act {
+        NextAct::Dispatch => Page::Dispatch(matter.matter),
+        _ => Page::Matter(matter.matter),
+    };
+    Some((title(lang, matter.title.as_ref()), more, page))
+}
+
+fn vote(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
+    let current = data.current(todo.about)?;
+    let vote = &current.vote;
+    let (more, page) = match vote.agenda {
+        None => {
+            let opens = lang.beginning(vote.notice.opens_ms);
+            (lang.fill(key::desk_queue::voting_begins(&opens)), Page::Open(current.notice))
+        }
+        Some(agenda) => {
+            let words = match todo.act {
+                NextAct::CloseVote => key::desk_queue::THE_WINDOW_HAS_ENDED,
+                _ => key::desk_queue::WITHIN_3_DAYS_OF_THE,
+            };
+            (lang.say(words).to_owned(), Page::Count(agenda))
+        }
+    };
+    Some((title(lang, Some(&vote.text.title)), more, page))
+}
+
+fn work(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
+    let work = data.work.iter().find(|work| work.task.task == todo.about)?;
+    let more = lang.fill(key::desk_queue::reported(&work.task.percent));
+    Some((title(lang, work.title.as_ref()), more, Page::Task(work.matter, work.task.task)))
+}
+
+fn questions(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
+    let books = data.disclosures.iter().find(|books| books.disclosure == todo.about)?;
+    let title = lang.fill(key::desk_queue::about_the_books(&todo.count));
+    let more = crate::desk::dates::span(lang, books.from_day.into(), books.to_day.into());
+    Some((title, more, Page::Questions))
+}
+
+fn second(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
+    let act = data.waiting.iter().find(|act| act.entry == todo.about)?;
+    let more = lang.say(key::desk_queue::TAKES_A_SECOND_PERSON).to_owned();
+    Some((act.named(lang), more, Page::People(Tab::Confirm(act.entry))))
+}
+
+#[cfg(test)]
+mod tests {
+    use yishi_protocol::body::Tier;
+    use yishi_protocol::course::{CourseStage, Who};
+    use yishi_protocol::id::EntryId;
+    use yishi_protocol::state::{Standing, Step};
+    use yishi_protocol::view::{DisclosureSummary, MatterSummary};
+
+    use super::*;
+
+    fn id(byte: u8) -> EntryId {
+        EntryId::from_bytes([byte; 32])
     }
-    for matter in &data.matters {
-        let Some(next) = matter.next else { continue };
-        let may = |capability| {
-            may(capability) && data.reaches(capability, (matter.scope, matter.category, matter.tier))
-        };
-        let act = match next.act {
-            NextAct::Answer if may(Capability::Answer) => key::common::ANSWER,
-            NextAct::Discuss if may(Capability::Notice) || may(Capability::Dispatch) => {
-                key::desk_queue::PUT_TO_THE_VOTE_OR
-            }
-            NextAct::Dispatch if may(Capability::Dispatch) => key::desk_queue::GIVE_OUT,
-            NextAct::CloseMatter if may(Capability::Answer) => key::desk_common::CLOSE,
-            _ => continue,
-        };
-        let more = lang.fill(key::desk_queue::homes_back_it_opinions(&matter.supports, &matter.opinions));
-        let page = match next.act {
-            NextAct::Dispatch => Page::Dispatch(matter.matter),
-            _ => Page::Matter(matter.matter),
-        };
-        todos.push(Todo { act, title: words(matter.title.as_ref()), more, due_ms: next.due_ms, page });
+
+    fn waits(about: EntryId, act: NextAct, count: u32, due_ms: Option<u64>) -> course::Todo {
+        course::Todo { about, act, count, due_ms, who: Who::Office }
     }
-    for current in &data.votes {
-        let (notice, vote) = (&current.vote.notice, &current.vote);
-        let (act, more, due_ms, page) = match (vote.agenda, vote.stage) {
-            (None, _) if may(Capability::Open) && may_open(current, &data.settings, now_ms) => (
-                key::desk_queue::FREEZE_THE_ROLL,
-                lang.fill(key::desk_queue::voting_begins(&lang.beginning(notice.opens_ms))),
-                notice.opens_ms,
-                Page::Open(current.notice),
-            ),
-            (Some(agenda), Some(Stage::Counting)) if may(Capability::Close) => (
-                key::desk_queue::CLOSE,
-                lang.say(key::desk_queue::THE_WINDOW_HAS_ENDED).to_owned(),
-                notice.closes_ms + RESULT_DAYS * DAY_MS,
-                Page::Count(agenda),
-            ),
-            (Some(agenda), Some(Stage::Closed)) if may(Capability::Tally) => (
-                key::desk_queue::STATE_THE_RESULT,
-                lang.say(key::desk_queue::WITHIN_3_DAYS_OF_THE).to_owned(),
-                notice.closes_ms + RESULT_DAYS * DAY_MS,
-                Page::Count(agenda),
-            ),
-            _ => continue,
-        };
-        todos.push(Todo { act, title: words(Some(&vote.text.title)), more, due_ms: Some(due_ms), page });
-    }
-    for work in &data.work {
-        let percent = work.task.percent;
-        let more = lang.fill(key::desk_queue::reported(&percent));
-        todos.push(Todo {
-            act: key::desk_queue::FINISH,
-            title: words(work.title.as_ref()),
-            more,
-            due_ms: Some(work.task.due_ms),
-            page: Page::Task(work.matter, work.task.task),
-        });
-    }
-    if may(Capability::Disclosure) {
-        for books in data.disclosures.iter().filter(|books| books.unanswered > 0) {
-            let count = books.unanswered;
-            todos.push(Todo {
-                act: key::desk_queue::ANSWER_QUESTIONS,
-                title: lang.fill(key::desk_queue::about_the_books(&count)),
-                more: crate::desk::dates::span(lang, books.from_day.into(), books.to_day.into()),
-                due_ms: books.due_ms,
-                page: Page::Questions,
-            });
+
+    fn matter() -> MatterSummary {
+        MatterSummary {
+            matter: id(1),
+            title: None,
+            category: None,
+            scope: 0,
+            raised_ms: 0,
+            step: Step::Decide,
+            stage: CourseStage::Passed,
+            standing: Standing::Open,
+            next: None,
+            supports: 3,
+            opinions: 0,
+            over_fen: 0,
+            cap_fen: None,
+            paid_fen: 0,
+            tier: Tier::Grid,
         }
     }
-    todos.sort_by_key(|todo| todo.due_ms.unwrap_or(u64::MAX));
-    todos
+
+    #[test]
+    fn what_waits_has_its_page_and_what_is_not_at_hand_is_left_out() {
+        let queue = vec![
+            waits(id(1), NextAct::Dispatch, 1, None),
+            waits(id(9), NextAct::Answer, 1, None),
+            waits(id(1), NextAct::Rate, 1, None),
+        ];
+        let data = Data { matters: vec![matter()], queue, ..Data::default() };
+        let pages: Vec<Page> = todos(&data, Lang::default()).into_iter().map(|row| row.page).collect();
+        assert_eq!(pages, [Page::Dispatch(id(1))], "owners mark work on their own first screen");
+    }
+
+    #[test]
+    fn the_parts_count_what_waits_in_them_and_whether_it_is_late() {
+        let books = DisclosureSummary {
+            disclosure: id(2),
+            from_day: 0,
+            to_day: 0,
+            received_ms: 0,
+            ledgers: vec![],
+            lines: 0,
+            questions: 5,
+            unanswered: 3,
+            due_ms: None,
+        };
+        let queue = vec![waits(id(2), NextAct::Reply, 3, Some(10)), waits(id(4), NextAct::Confirm, 7, None)];
+        let data = Data { disclosures: vec![books], queue, ..Data::default() };
+        assert_eq!(waiting(&data, &Page::Questions, 10), (3, false));
+        assert_eq!(waiting(&data, &Page::Questions, 11), (3, true));
+        assert_eq!(waiting(&data, &Page::Queue, 11), (1, true), "what is to be confirmed was not read");
+        assert_eq!(waiting(&data, &Page::Tasks, 11), (0, false));
+    }
 }

@@ -4,13 +4,15 @@ use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::Capability;
 use yishi_protocol::calendar::local_day;
-use yishi_protocol::state::{NextAct, Stage};
+use yishi_protocol::course::NextAct;
+use yishi_protocol::state::Stage;
 
 use crate::desk::dates::{day_words, due};
 use crate::desk::forms::{card, lead, list as rows_of, nothing, row};
 use crate::desk::load::Current;
 use crate::desk::queue::{Todo, todos};
 use crate::desk::{Desk, Page};
+use crate::kit::next::waits_for;
 use crate::kit::tell::{self, pick};
 use crate::steps::decide::desk::turnout;
 
@@ -19,7 +21,7 @@ pub(crate) fn page(desk: Desk) -> AnyView {
     let drawn = move || {
         let now_ms = desk.now_ms();
         let data = desk.data.get();
-        let todos = todos(&data, desk.lang(), now_ms);
+        let todos = todos(&data, desk.lang());
         let open: Vec<Current> = data.votes.into_iter().filter(|current| current.turnout.is_some()).collect();
         let list = list(desk, todos, now_ms);
         let first = open.first().cloned();
@@ -88,14 +90,15 @@ fn overview(desk: Desk) -> AnyView {
             (pick(desk.app, &current.vote.text.title), about)
         });
         let matters = data.matters.iter().filter_map(|matter| {
-            let next = matter.next.filter(|next| matches!(next.act, NextAct::Work | NextAct::Rate))?;
+            let next = matter.next.as_ref();
+            let next = next.filter(|next| matches!(next.act, NextAct::Work | NextAct::Rate))?;
             if data.work.iter().any(|work| work.matter == matter.matter) {
                 return None;
             }
             let title = matter.title.as_ref().map(|title| pick(desk.app, title)).unwrap_or_default();
             let when =
                 next.due_ms.map(|due_ms| tell::due_words(desk.app, due_ms, now_ms)).unwrap_or_default();
-            Some((title, format!("{} {when}", tell::waits_for(desk.app, next.act))))
+            Some((title, format!("{} {when}", waits_for(desk.app, next))))
         });
         votes.chain(matters).collect()
     });

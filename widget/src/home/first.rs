@@ -81,7 +81,7 @@ fn waiting(app: App) -> AnyView {
     let number = mine.iter().filter(|mine| mine.waits()).count() + to_rate.len() + to_name.len();
     let rate = |matter: MatterSummary| {
         let title = matter.title.as_ref().map(|title| pick(app, title)).unwrap_or_default();
-        let due = matter.next.and_then(|next| next.due_ms);
+        let due = matter.next.as_ref().and_then(|next| next.due_ms);
         let until = due.map(|due_ms| format!(" · {}", due_words(app, due_ms, app.now_ms.get_untracked())));
         let title = format!("{}{title}", app.say(key::home::RATE));
         let about = format!("{}{}", app.say(key::home::DONE), until.unwrap_or_default());

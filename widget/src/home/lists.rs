@@ -8,10 +8,9 @@ use yishi_protocol::view::{DisclosureSummary, MatterSummary};
 
 use crate::kit::charts::cap;
 use crate::kit::icons::{BALLOT_BOX, CHECK};
+use crate::kit::next::{is_overdue, waits_for};
 use crate::kit::parts::{button, page, para, row, section, topic};
-use crate::kit::tell::{
-    answer_duty, due_words, is_overdue, ledger, pick, standing_word, track, waits_for, yuan,
-};
+use crate::kit::tell::{answer_duty, due_words, ledger, pick, standing_word, track, yuan};
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
 
@@ -20,7 +19,7 @@ const SHOWN: usize = 6;
 
 /// Whether a matter is late or over what it may cost.
 fn is_wrong(matter: &MatterSummary, now_ms: u64) -> bool {
-    matter.standing == Standing::Open && (is_overdue(matter.next, now_ms) || matter.over_fen > 0)
+    matter.standing == Standing::Open && (is_overdue(matter.next.as_ref(), now_ms) || matter.over_fen > 0)
 }
 
 /// The matters that go on: what is wrong first.
@@ -64,14 +63,15 @@ pub(crate) fn card(app: App, matter: &MatterSummary) -> AnyView {
     };
     let wrong = is_wrong(matter, now_ms);
     let spent = matter.cap_fen.map(|cap_fen| cap::line(app, (cap_fen, matter.paid_fen, matter.over_fen)));
-    let waits = match (standing_word(app, matter.standing), matter.next) {
-        (Some(words), _) => words,
-        (None, Some(next)) => waits_for(app, next.act),
-        (None, None) => "",
+    let next = matter.next.as_ref();
+    let waits = match (standing_word(app, matter.standing), next) {
+        (Some(words), _) => words.to_owned(),
+        (None, Some(next)) => waits_for(app, next),
+        (None, None) => String::new(),
     };
-    let due = matter.next.and_then(|next| next.due_ms).filter(|_| matter.standing == Standing::Open);
+    let due = next.and_then(|next| next.due_ms);
     let due = due.map(|due_ms| due_words(app, due_ms, now_ms));
-    let late = is_overdue(matter.next, now_ms);
+    let late = is_overdue(next, now_ms);
     view! {
         <div class="ys-matter">
             {button("ys-open", "", title, move || app.visit(Goal::Matter(id)))}
@@ -192,7 +192,7 @@ pub(crate) fn echo(app: App) -> Option<AnyView> {
     let (mut waiting, mut late, mut ended) = (0_usize, 0_usize, 0_usize);
     app.matters.with_untracked(|matters| {
         for matter in matters {
-            match (matter.standing, is_overdue(matter.next, now_ms)) {
+            match (matter.standing, is_overdue(matter.next.as_ref(), now_ms)) {
                 (Standing::Open, true) => late += 1,
                 (Standing::Open, false) => waiting += 1,
                 _ => ended += 1,

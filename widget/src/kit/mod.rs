@@ -5,6 +5,7 @@ pub(crate) mod charts;
 pub(crate) mod forms;
 pub(crate) mod icons;
 pub(crate) mod mine;
+pub(crate) mod next;
 pub(crate) mod parts;
 pub(crate) mod qr;
 pub(crate) mod settings;

@@ -7,7 +7,7 @@ use yishi_protocol::bylaws::LegalMode;
 use yishi_protocol::calendar::days_late;
 use yishi_protocol::count::{Comparison, Relation};
 use yishi_protocol::ledger::Ledger;
-use yishi_protocol::state::{Next, NextAct, Standing, Step};
+use yishi_protocol::state::{Standing, Step};
 use yishi_protocol::view::{LateIssuer, LateView, Speaker, SpeakerRole};
 use yishi_words::Word;
 
@@ -76,27 +76,6 @@ pub(crate) fn standing_word(app: App, standing: Standing) -> Option<&'static str
         Standing::Declined => app.say(key::tell::DECLINED),
         Standing::Merged => app.say(key::tell::MERGED),
     })
-}
-
-/// Who must act: `等业委会答复`.
-pub(crate) fn waits_for(app: App, act: NextAct) -> &'static str {
-    match act {
-        NextAct::Answer => app.say(key::tell::WAITING_FOR_THE_COMMITTEE_TO),
-        NextAct::Discuss => app.say(key::tell::WAITING_FOR_WHAT_RESIDENTS_SAY),
-        NextAct::OpenVote => app.say(key::tell::NOTICED_WAITING_FOR_THE_VOTE),
-        NextAct::Vote => app.say(key::tell::WAITING_FOR_OWNERS_TO_VOTE),
-        NextAct::CloseVote => app.say(key::tell::CLOSED_WAITING_TO_BE_OPENED),
-        NextAct::StateTotals => app.say(key::tell::WAITING_FOR_THE_COUNT),
-        NextAct::Dispatch => app.say(key::tell::PASSED_WAITING_TO_BE_GIVEN),
-        NextAct::Work => app.say(key::tell::WAITING_FOR_THE_WORK_TO),
-        NextAct::Rate => app.say(key::tell::WAITING_FOR_OWNERS_TO_RATE),
-        NextAct::CloseMatter => app.say(key::tell::WAITING_FOR_THE_COMMITTEE_TO_2),
-    }
-}
-
-/// Whether the date of the next act has passed.
-pub(crate) fn is_overdue(next: Option<Next>, now_ms: u64) -> bool {
-    next.and_then(|next| next.due_ms).is_some_and(|due_ms| days_late(due_ms, now_ms) > 0)
 }
 
 /// By when, or how many days late: `7月10日前`, `已超 19 天`.

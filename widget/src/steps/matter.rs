@@ -11,11 +11,11 @@ use yishi_words::Word;
 
 use crate::kit::icons::{BALLOT_BOX, STAR};
 use crate::kit::mine::mine;
+use crate::kit::next::{is_overdue, waits_for};
 use crate::kit::parts::{button, card, link, page, para, section};
 use crate::kit::share::share;
 use crate::kit::tell::{
-    STEPS, category, due_words, is_overdue, money, pick, speaker, standing_word, step_sign, step_word,
-    waits_for,
+    STEPS, category, due_words, money, pick, speaker, standing_word, step_sign, step_word,
 };
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
@@ -77,7 +77,7 @@ fn rating(app: App, matter: &Matter, mine: Option<&MyMatter>) -> Option<AnyView>
         let asked = app.say(key::matter::THE_WORK_IS_DONE_PLEASE);
         (asked, app.say(key::matter::RATE_IT), "weui-btn weui-btn_primary ys-gap-3")
     };
-    let due = matter.view.next.and_then(|next| next.due_ms);
+    let due = matter.view.next.as_ref().and_then(|next| next.due_ms);
     let due = due.map(|due_ms| due_words(app, due_ms, app.now_ms.get_untracked())).unwrap_or_default();
     let until = app.fill(key::matter::rate_until(&due));
     let rate = button(class, STAR, words, move || app.visit(Goal::Rate(id)));
@@ -86,8 +86,8 @@ fn rating(app: App, matter: &Matter, mine: Option<&MyMatter>) -> Option<AnyView>
 
 fn steps(app: App, matter: &Matter) -> Vec<AnyView> {
     let ended = matter.view.standing != Standing::Open;
-    let wrong =
-        !ended && (matter.view.over_fen() > 0 || is_overdue(matter.view.next, app.now_ms.get_untracked()));
+    let late = is_overdue(matter.view.next.as_ref(), app.now_ms.get_untracked());
+    let wrong = !ended && (matter.view.over_fen() > 0 || late);
     let one = |(step, ..): &(Step, Word, Word)| {
         let now = *step == matter.view.step;
         let class = match (*step < matter.view.step || (now && ended), now, wrong) {
@@ -124,10 +124,10 @@ fn steps(app: App, matter: &Matter) -> Vec<AnyView> {
 /// Who must act, by when; or how it ended. What exceeds its limit is said here too, since it makes the step red.
 fn who(app: App, matter: &Matter, wrong: bool) -> AnyView {
     let standing = matter.view.standing;
-    let next = matter.view.next.filter(|_| standing == Standing::Open);
+    let next = matter.view.next.as_ref();
     let words = match (standing_word(app, standing), next) {
-        (Some(words), _) => words,
-        (None, Some(next)) => waits_for(app, next.act),
+        (Some(words), _) => words.to_owned(),
+        (None, Some(next)) => waits_for(app, next),
         (None, None) => return ().into_any(),
     };
     let class = match (standing, wrong) {

@@ -3,6 +3,7 @@
 use crate::acts::Act;
 use crate::apply::{Change, Placed, note_on_matter};
 use crate::body::Capability;
+use crate::course::{Course, CourseStage, Deed};
 use crate::id::{AgendaId, BlobId, EntryId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
@@ -19,8 +20,9 @@ impl Act for Close {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
         let agenda = state.agendas.get(&self.agenda).ok_or(Code::AgendaUnknown)?;
         placed.require_or_late_owner(state, agenda, Capability::Close)?;
-        require(agenda.closed_ms.is_none(), Code::AlreadyClosed)?;
-        require(placed.received_ms >= agenda.closes_ms, Code::TooEarlyToClose)?;
+        let stage = agenda.course_stage(placed.received_ms);
+        require(!matches!(stage, CourseStage::Closed | CourseStage::Tallied), Code::AlreadyClosed)?;
+        require(Course::Vote.lets(stage, Deed::Close), Code::TooEarlyToClose)?;
 
         let (notice, index) = (agenda.notice, placed.index);
         let (agenda, closed_ms) = (self.agenda, placed.received_ms);

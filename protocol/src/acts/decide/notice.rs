@@ -8,6 +8,7 @@ use crate::body::{Adoption, Capability, Item, Method};
 use crate::bylaws::LegalMode;
 use crate::calendar::{DAY_MS, earliest_opening_day, local_day};
 use crate::count::is_stricter;
+use crate::course::{CourseStage, Deed, Subject};
 use crate::id::{BlobId, EntryId, Hash, MatterId, RollId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{NoticeRecord, State};
@@ -80,8 +81,10 @@ impl Act for Notice {
 
         if let Some(matter) = &self.matter {
             let matter = open_matter(state, matter)?;
-            require(matter.accepted_ms.is_some(), Code::MatterNotAccepted)?;
-            require(matter.tasks.is_empty(), Code::MatterUnderWay)?;
+            let subject = Subject::Matter(matter);
+            let raised = subject.stage(state, placed.received_ms) == CourseStage::Raised;
+            require(!raised, Code::MatterNotAccepted)?;
+            require(placed.lets(state, &subject, Deed::Notice), Code::MatterUnderWay)?;
         }
 
         let (id, received_ms, index, matter) = (placed.id, placed.received_ms, placed.index, self.matter);

@@ -5,6 +5,7 @@ use crate::acts::set_up::representative::reconsider;
 use crate::apply::{Change, Placed};
 use crate::bylaws::Joint;
 use crate::calendar::DAY_MS;
+use crate::course::{Course, Deed};
 use crate::id::{AgendaId, BlobId, EntryId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{AgendaVoters, State};
@@ -41,7 +42,8 @@ impl Act for Object {
         let changes = agenda.book.holds(number, &person) != self.stands;
         require(any && by_another && !named && changes, Code::ObjectionInvalid)?;
         let late = self.stands && placed.received_ms >= cast.at.saturating_add(OBJECTION_MS);
-        require(!late && placed.received_ms < agenda.closes_ms, Code::ObjectionLate)?;
+        let in_place = Course::Vote.lets(agenda.course_stage(placed.received_ms), Deed::Object);
+        require(!late && in_place, Code::ObjectionLate)?;
 
         let (stands, party, at_ms) = (self.stands, ballot.party, placed.received_ms);
         Ok(Change::new(move |state| {

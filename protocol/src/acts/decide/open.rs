@@ -6,8 +6,9 @@ use crate::apply::{Change, Placed, concern_of, note_on_matter};
 use crate::audit::Figure;
 use crate::body::{Capability, Notice};
 use crate::bylaws::Bylaws;
-use crate::calendar::{DAY_MS, HOUR_MS};
+use crate::calendar::HOUR_MS;
 use crate::count::VoteBook;
+use crate::course::{CourseStage, Dates};
 use crate::id::{BlobId, EntryId, NoticeId, RollId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Agenda, Map, State};
@@ -108,9 +109,7 @@ impl Act for Open {
 /// # Errors
 /// `TOO_EARLY_TO_OPEN`, `WINDOW_TOO_SHORT`.
 pub fn may_open(notice: &Notice, bylaws: &Bylaws, at_ms: u64) -> Result<(), Rejection> {
-    require(at_ms.saturating_add(OPEN_AHEAD_MS) >= notice.opens_ms, Code::TooEarlyToOpen)?;
-    // A late opening is allowed while the owners keep the shortest window that the bylaws promise them.
-    let left_ms = notice.closes_ms.saturating_sub(notice.opens_ms.max(at_ms));
-    let least_ms = u64::from(bylaws.window_days_min).saturating_mul(DAY_MS);
-    require(left_ms >= least_ms, Code::WindowTooShort)
+    let stage = Dates::new(notice.opens_ms, notice.closes_ms, bylaws).stage(None, at_ms);
+    require(stage != CourseStage::Noticed, Code::TooEarlyToOpen)?;
+    require(stage == CourseStage::ToOpen, Code::WindowTooShort)
 }

@@ -6,6 +6,7 @@ use crate::apply::{Change, Placed, note_on_matter};
 use crate::audit::Figure;
 use crate::body::Capability;
 use crate::count::{Counted, Outcome, Weight, count};
+use crate::course::{Course, CourseStage, Deed};
 use crate::id::{AgendaId, BlobId, EntryId, Hash};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
@@ -44,8 +45,9 @@ impl Act for Tally {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
         let agenda = state.agendas.get(&self.agenda).ok_or(Code::AgendaUnknown)?;
         placed.require_or_late_owner(state, agenda, Capability::Tally)?;
-        require(agenda.closed_ms.is_some(), Code::NotClosed)?;
-        require(agenda.tally.is_none(), Code::AlreadyTallied)?;
+        let stage = agenda.course_stage(placed.received_ms);
+        require(stage != CourseStage::Tallied, Code::AlreadyTallied)?;
+        require(Course::Vote.lets(stage, Deed::Tally), Code::NotClosed)?;
         // What the log alone can tell: every item has a total, and no ballot was voided, as that kind does not exist.
         let items = state.notices.get(&agenda.notice).map_or(0, |notice| notice.body.items.len());
         require(self.items.len() == items && self.voided.is_empty(), Code::TallyMismatch)?;

@@ -4,6 +4,7 @@ use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed};
 use crate::body::Capability;
+use crate::course::{Deed, Subject};
 use crate::id::{BlobId, QuestionId};
 use crate::office::Concern;
 use crate::rejection::{Code, Rejection, require};
@@ -27,7 +28,7 @@ impl Act for Reply {
         let ledgers: Vec<_> = disclosure.body.ledgers.iter().map(|sums| sums.ledger).collect();
         let concern = Concern { ledgers: &ledgers, ..Concern::default() };
         placed.require_for(state, Capability::Disclosure, &concern)?;
-        require(question.reply.is_none(), Code::AlreadyReplied)?;
+        require(placed.lets(state, &Subject::Question(question), Deed::Reply), Code::AlreadyReplied)?;
 
         let (question, reply) = (self.question, (placed.id, self.text));
         Ok(Change::new(move |state| {

@@ -6,9 +6,10 @@ use crate::apply::{Change, Placed, open_matter};
 use crate::audit::Figure;
 use crate::blob::{BlobKind, Evidence, Marks, rating_context};
 use crate::body::Capability;
+use crate::course::{CourseStage, Deed, Subject};
 use crate::id::{BlobId, EntryId, MatterId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Closing, State, Step};
+use crate::state::{Closing, State};
 use crate::strict_json::Strict;
 
 /// The mark from which on somebody is content.
@@ -65,16 +66,16 @@ impl Act for CloseMatter {
         let matter = open_matter(state, &self.matter)?;
         placed.require_for(state, Capability::Answer, &matter.concern())?;
         require(usize::try_from(self.score.ratings) == Ok(matter.ratings.len()), Code::ScoreMismatch)?;
+        let subject = Subject::Matter(matter);
         match self.ending {
             Ending::Done => {
-                require(matter.step() == Step::Evaluate, Code::NotDone)?;
-                let until_ms = matter.marked_until_ms(&state.bylaws).ok_or(Code::NotDone)?;
-                require(placed.received_ms >= until_ms, Code::RatingPeriod)?;
+                let marking = subject.stage(state, placed.received_ms) == CourseStage::Marking;
+                require(!marking, Code::RatingPeriod)?;
+                require(placed.lets(state, &subject, Deed::EndDone), Code::NotDone)?;
                 require(self.score.is_content(), Code::NotContent)?;
             }
             Ending::NotPassed => {
-                let voted_down = matter.tasks.is_empty() && matter.was_voted_down(state);
-                require(voted_down, Code::NotVotedDown)?;
+                require(placed.lets(state, &subject, Deed::EndNotPassed), Code::NotVotedDown)?;
             }
         }
 

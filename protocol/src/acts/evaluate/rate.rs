@@ -4,9 +4,10 @@ use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
 use crate::blob::{BlobKind, Marks, rating_context};
+use crate::course::{Deed, Subject};
 use crate::id::{BlobId, MatterId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{KeyHolder, State, Step};
+use crate::state::{KeyHolder, State};
 use crate::strict_json::Strict;
 
 /// The best mark.
@@ -26,7 +27,7 @@ impl Act for Rate {
         let person = placed.person().ok_or(Code::PersonOnly)?;
         let matter = open_matter(state, &self.matter)?;
         require(!matter.parties_with_say(state, &person).is_empty(), Code::NotOnRoll)?;
-        require(matter.step() == Step::Evaluate, Code::NotDone)?;
+        require(placed.lets(state, &Subject::Matter(matter), Deed::Rate), Code::NotDone)?;
         placed.require_vouched(state)?;
 
         let Rate { blob, matter } = *self;

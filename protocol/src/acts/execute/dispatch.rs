@@ -4,6 +4,7 @@ use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
 use crate::body::Capability;
+use crate::course::{Deed, Subject};
 use crate::id::{AgendaId, BlobId, EntryId, MatterId, PersonId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{KeyHolder, Matter, State, Task};
@@ -32,7 +33,8 @@ impl Act for Dispatch {
         placed.require(state, Capability::Dispatch)?;
         let matter = open_matter(state, &self.matter)?;
         placed.require_for(state, Capability::Dispatch, &matter.concern())?;
-        require(matter.accepted_ms.is_some(), Code::MatterNotAccepted)?;
+        let lets = placed.lets(state, &Subject::Matter(matter), Deed::Dispatch);
+        require(lets, Code::MatterNotAccepted)?;
         match self.decision {
             None => require(matter.notices.is_empty(), Code::DecisionInvalid)?,
             Some((agenda, item)) => require(passed(state, matter, &agenda, item), Code::DecisionInvalid)?,

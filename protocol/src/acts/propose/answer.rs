@@ -4,6 +4,7 @@ use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
 use crate::body::{Capability, Tier};
+use crate::course::{Deed, Subject};
 use crate::id::{BlobId, EntryId, MatterId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Matter, State};
@@ -45,12 +46,12 @@ impl Act for Answer {
         placed.require(state, Capability::Answer)?;
         let matter = open_matter(state, &self.matter)?;
         placed.require_for(state, Capability::Answer, &matter.concern())?;
-        let under_way = !matter.notices.is_empty() || !matter.tasks.is_empty();
+        let lets = |deed| placed.lets(state, &Subject::Matter(matter), deed);
         match (self.action, self.into, self.tier) {
-            (Action::Accept, None, None) => require(matter.accepted_ms.is_none(), Code::AlreadyAnswered)?,
-            (Action::Decline, None, None) => require(!under_way, Code::MatterUnderWay)?,
+            (Action::Accept, None, None) => require(lets(Deed::Accept), Code::AlreadyAnswered)?,
+            (Action::Decline, None, None) => require(lets(Deed::Decline), Code::MatterUnderWay)?,
             (Action::Merge, Some(into), None) => {
-                require(!under_way, Code::MatterUnderWay)?;
+                require(lets(Deed::Merge), Code::MatterUnderWay)?;
                 require(into != self.matter, Code::AnswerInvalid)?;
                 open_matter(state, &into)?;
             }

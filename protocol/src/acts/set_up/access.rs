@@ -3,6 +3,7 @@
 use crate::acts::Act;
 use crate::apply::{Change, Placed, concern_of};
 use crate::body::Capability;
+use crate::course::{Course, Deed};
 use crate::id::{AgendaId, BlobId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
@@ -21,7 +22,8 @@ impl Act for Access {
         let person = placed.person().ok_or(Code::MissingCapability)?;
         let agenda = state.agendas.get(&self.agenda).ok_or(Code::AgendaUnknown)?;
         placed.require_for(state, Capability::Evidence, &concern_of(state, &agenda.notice))?;
-        require(agenda.closed_ms.is_some(), Code::NotClosed)?;
+        let stage = agenda.course_stage(placed.received_ms);
+        require(Course::Vote.lets(stage, Deed::Access), Code::NotClosed)?;
 
         let (agenda, index) = (self.agenda, placed.index);
         Ok(Change::new(move |state| {

@@ -10,11 +10,12 @@ use crate::acts::Act;
 use crate::apply::second::{check_second, check_second_org, may_vouch};
 use crate::apply::{Change, Placed};
 use crate::body::Capability;
+use crate::course::{CourseStage, Subject};
 use crate::id::{BlobId, EntryId, PersonId, PublicKey};
 use crate::letter::LONGEST_MS;
 use crate::rejection::{Code as Refusal, Rejection, require};
 use crate::signature::check_key;
-use crate::state::{Actor, AgendaVoters, Code, CodeStanding, CodesRecord, Proposed, State, WAITS_MS, Way};
+use crate::state::{Actor, AgendaVoters, Code, CodeStanding, CodesRecord, Proposal, Proposed, State, Way};
 use crate::strict_json::Strict;
 
 /// The most rows of one entry.
@@ -103,7 +104,9 @@ fn may_vote(state: &State, person: &PersonId, at_ms: u64) -> bool {
 
 /// Devices that wait at the desk: nobody may make a code of such a key, which would shut the device out.
 fn waiting_devices(state: &State, at_ms: u64) -> BTreeSet<PublicKey> {
-    let waiting = state.proposals.values().filter(|proposal| proposal.waits_at(at_ms));
+    let waits =
+        |proposal: &&Proposal| Subject::Proposal(proposal).stage(state, at_ms) == CourseStage::Proposed;
+    let waiting = state.proposals.values().filter(waits);
     let device = |act: &Proposed| match act {
         Proposed::EnrolInPerson(body) => Some(body.device),
         Proposed::Bylaws(_)
@@ -146,7 +149,7 @@ pub(super) fn confirm(
     let second = check_second(state, placed, &codes.by, Capability::Codes)?;
     check_second_org(state, placed, &second, &codes.orgs)?;
     require(!codes.confirmed_by.contains(&second), Refusal::AlreadyConfirmed)?;
-    let in_time = placed.received_ms < codes.published_ms.saturating_add(WAITS_MS);
+    let in_time = placed.received_ms < codes.lapses_ms();
     let standing = |person: &PersonId, key| {
         state.persons.get(person).and_then(|person| person.code(key)).map(|code| code.standing)
     };

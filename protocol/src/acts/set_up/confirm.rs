@@ -7,6 +7,7 @@ use crate::admit::Shown;
 use crate::apply::second::{check_other_org, check_second, may_vouch};
 use crate::apply::{At, Change, Placed};
 use crate::audit::Figure;
+use crate::course::{CourseStage, Deed, Subject};
 use crate::id::{BlobId, EntryId, EstateId, PersonId, PublicKey};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Actor, Proposal, Proposed, Roll, State};
@@ -71,8 +72,10 @@ fn put_in_force(
     body: &Confirm,
     proposal: &Proposal,
 ) -> Result<Change, Rejection> {
-    require(proposal.in_force.is_none(), Code::AlreadyConfirmed)?;
-    require(proposal.waits_at(placed.received_ms), Code::ProposalLapsed)?;
+    let subject = Subject::Proposal(proposal);
+    let in_force = subject.stage(state, placed.received_ms) == CourseStage::InForce;
+    require(!in_force, Code::AlreadyConfirmed)?;
+    require(placed.lets(state, &subject, Deed::Confirm), Code::ProposalLapsed)?;
     let capability = proposal.act.capability();
     let second = check_second(state, placed, &proposal.by, capability)?;
     // Who was dismissed since has proposed nothing.

@@ -5,7 +5,7 @@ use yishi_protocol::view::{AgendaSummary, DisclosureSummary, MatterSummary};
 
 use super::html::Html;
 use super::words::Lang;
-use super::{ApiError, Page};
+use super::{ApiError, Page, next};
 use crate::http::{books, matters, views};
 
 /// How many rows of each list the first page shows.
@@ -84,10 +84,7 @@ fn matter(page: &Page, html: &mut Html, matter: &MatterSummary) {
     let lang = page.lang;
     let title = matter.title.as_ref().map_or_else(|| erased(lang), |title| lang.pick(title));
     let mut about = vec![lang.step(matter.step).to_owned(), lang.standing(matter.standing).to_owned()];
-    if let Some(next) = matter.next {
-        about.push(lang.waits_for(next.act).to_owned());
-        about.extend(next.due_ms.map(|due_ms| by(lang, due_ms)));
-    }
+    about.extend(matter.next.iter().flat_map(|of| next::next(lang, of)).flatten());
     about.retain(|words| !words.is_empty());
     html.row(&page.address(&[("matter", &matter.matter.to_string())]), title, &about.join(" · "));
 }

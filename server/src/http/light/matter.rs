@@ -4,13 +4,13 @@ use yishi_protocol::blob::{Spoken, Stance};
 use yishi_protocol::body::{Action, Body, Tier};
 use yishi_protocol::id::{EntryId, MatterId};
 use yishi_protocol::projection::{Act, Matter, Said};
-use yishi_protocol::state::{Standing, over_fen};
+use yishi_protocol::state::over_fen;
 use yishi_protocol::view::{MatterView, TaskView};
 
 use super::home::{by, erased};
 use super::html::Html;
 use super::words::Lang;
-use super::{ApiError, Page, opened};
+use super::{ApiError, Page, next, opened};
 use crate::http::matters;
 
 /// Writes the page and says its title.
@@ -52,10 +52,7 @@ fn facts(
     view: &MatterView,
     (scope, place, raised_ms): (String, Option<String>, u64),
 ) {
-    let next = view.next.filter(|_| view.standing == Standing::Open).map(|next| {
-        let due = next.due_ms.map(|due_ms| by(lang, due_ms)).unwrap_or_default();
-        format!("{} {due}", lang.waits_for(next.act))
-    });
+    let next = view.next.as_ref().map(|of| next::next(lang, of).into_iter().flatten().collect::<Vec<_>>());
     let backed = match lang {
         Lang::Zh => format!("{} 户附议，共 {} 户", view.supports, view.heads),
         Lang::En => format!("{} of {} homes", view.supports, view.heads),
@@ -74,7 +71,7 @@ fn facts(
         (lang.say("地点", "Place"), place.unwrap_or_default()),
         (lang.say("走到", "Step"), lang.step(view.step).to_owned()),
         (lang.say("结果", "Ended"), lang.standing(view.standing).to_owned()),
-        (lang.say("接下来", "Next"), next.unwrap_or_default()),
+        (lang.say("接下来", "Next"), next.unwrap_or_default().join(lang.say("，", ", "))),
         (lang.say("附议", "Backed by"), backed),
         (lang.say("评价", "Rated"), score.unwrap_or_default()),
         (lang.say("花费超出上限", "Over its cap by"), over.unwrap_or_default()),

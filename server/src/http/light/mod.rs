@@ -8,6 +8,7 @@ mod books;
 mod home;
 mod html;
 mod matter;
+mod next;
 mod vote;
 mod words;
 

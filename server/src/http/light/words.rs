@@ -6,7 +6,7 @@ use yishi_protocol::bylaws::LegalMode;
 use yishi_protocol::calendar::{date_of, local_day};
 use yishi_protocol::count::{Outcome, QUORUM, Relation, consent_share};
 use yishi_protocol::ledger::Ledger;
-use yishi_protocol::state::{NextAct, Stage, Standing, Step};
+use yishi_protocol::state::{Stage, Standing, Step};
 use yishi_protocol::view::{Speaker, SpeakerRole};
 
 /// A language of the page.
@@ -161,21 +161,6 @@ impl Lang {
             Standing::NotPassed => self.say("表决没有通过", "not passed"),
             Standing::Declined => self.say("没有受理", "declined"),
             Standing::Merged => self.say("并到另一件一起办", "merged into another"),
-        }
-    }
-
-    pub(super) fn waits_for(self, act: NextAct) -> &'static str {
-        match act {
-            NextAct::Answer => self.say("等业委会答复", "the committee has to answer"),
-            NextAct::Discuss => self.say("等大家说看法", "residents speak"),
-            NextAct::OpenVote => self.say("公示中，等开始投票", "noticed, the vote has to be opened"),
-            NextAct::Vote => self.say("等业主投票", "owners vote"),
-            NextAct::CloseVote => self.say("投票截止了，等计票", "the box has to be opened"),
-            NextAct::StateTotals => self.say("等公布计票结果", "the count has to be published"),
-            NextAct::Dispatch => self.say("表决通过，等派单", "passed, to be given out"),
-            NextAct::Work => self.say("等承办的人办完", "the work has to be done"),
-            NextAct::Rate => self.say("等业主评价", "owners rate it"),
-            NextAct::CloseMatter => self.say("等业委会了结", "the committee has to close it"),
         }
     }
 

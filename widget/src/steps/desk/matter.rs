@@ -4,13 +4,15 @@ use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::blob::Stance;
 use yishi_protocol::body::{Action, Body, Capability};
+use yishi_protocol::course::{Course, Deed, NextAct};
 use yishi_protocol::id::MatterId;
 use yishi_protocol::projection::{Act, Matter, Said};
-use yishi_protocol::state::{NextAct, Standing, Step};
+use yishi_protocol::state::{Standing, Step};
 
 use crate::desk::forms::{card, lead, shown, title};
 use crate::desk::words::tier_word;
 use crate::desk::{Desk, Page};
+use crate::kit::next::{is_overdue, waits_for};
 use crate::kit::parts::fact;
 use crate::kit::tell::{self, pick};
 use crate::steps::decide::desk::wizard;
@@ -32,12 +34,13 @@ pub(crate) fn name(desk: Desk, matter: &Matter) -> String {
 fn drawn(desk: Desk, matter: &Matter) -> AnyView {
     let now_ms = desk.now_ms();
     let view = &matter.view;
-    let late = tell::is_overdue(view.next, now_ms);
-    let state = match (tell::standing_word(desk.app, view.standing), view.next) {
+    let next = view.next.as_ref();
+    let late = is_overdue(next, now_ms);
+    let state = match (tell::standing_word(desk.app, view.standing), next) {
         (Some(word), _) => word.to_owned(),
         (None, Some(next)) => {
             let due = next.due_ms.map(|due_ms| tell::due_words(desk.app, due_ms, now_ms));
-            let words = [Some(tell::waits_for(desk.app, next.act).to_owned()), due];
+            let words = [Some(waits_for(desk.app, next)), due];
             words.into_iter().flatten().collect::<Vec<_>>().join(desk.lang().comma())
         }
         (None, None) => String::new(),
@@ -94,24 +97,21 @@ fn acts(desk: Desk, matter: &Matter) -> AnyView {
     if view.standing != Standing::Open {
         return ().into_any();
     }
-    let next = view.next.map(|next| next.act);
+    let waits = view.next.as_ref().map(|next| next.act);
+    let lets = |deed| Course::Matter.lets(view.stage, deed);
     let about = (matter.raise.scope, matter.raise.category, view.tier);
     let may = |capability| desk.data.with_untracked(|data| data.reaches(capability, about));
     let answers = may(Capability::Answer);
     let mut shown = Vec::new();
-    if answers && next == Some(NextAct::CloseMatter) {
+    if answers && (lets(Deed::EndDone) || lets(Deed::EndNotPassed)) {
         shown.push(close::form(desk, matter));
     }
-    let puts = may(Capability::Notice) && matches!(next, Some(NextAct::Discuss | NextAct::CloseMatter));
-    let puts = puts && matches!(view.step, Step::Deliberate | Step::Decide);
-    let gives = may(Capability::Dispatch)
-        && matches!(
-            next,
-            Some(NextAct::Discuss | NextAct::Dispatch | NextAct::Work | NextAct::Rate | NextAct::CloseMatter)
-        )
-        && (view.step != Step::Decide || next == Some(NextAct::Dispatch));
+    let puts = may(Capability::Notice) && lets(Deed::Notice);
+    // What was put to the vote is given out where it passed; that an earlier vote on it did so is seldom.
+    let gives = may(Capability::Dispatch) && lets(Deed::Dispatch);
+    let gives = gives && (view.step != Step::Decide || waits == Some(NextAct::Dispatch));
     if puts || gives {
-        let main = next == Some(NextAct::Dispatch);
+        let main = waits == Some(NextAct::Dispatch);
         let copy = matter.clone();
         let body = view! {
             <div class="ys-pair">

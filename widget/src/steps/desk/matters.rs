@@ -7,6 +7,7 @@ use yishi_protocol::view::MatterSummary;
 
 use crate::desk::forms::{card, list as rows_of, row, title};
 use crate::desk::{Desk, Page};
+use crate::kit::next::{is_overdue, waits_for};
 use crate::kit::tell::{self, pick};
 use crate::steps::desk::waiting;
 
@@ -30,13 +31,14 @@ fn list(desk: Desk, heading: &'static str, matters: Vec<MatterSummary>) -> AnyVi
     let now_ms = desk.now_ms();
     let remark = desk.fill(key::desk_count::matters(&matters.len()));
     let line = |matter: MatterSummary| {
-        let late = tell::is_overdue(matter.next, now_ms);
-        let state = match (tell::standing_word(desk.app, matter.standing), matter.next) {
+        let next = matter.next.as_ref();
+        let late = is_overdue(next, now_ms);
+        let state = match (tell::standing_word(desk.app, matter.standing), next) {
             (Some(word), _) => word.to_owned(),
             (None, Some(next)) => {
                 let due =
                     next.due_ms.map(|due_ms| format!(" · {}", tell::due_words(desk.app, due_ms, now_ms)));
-                format!("{}{}", tell::waits_for(desk.app, next.act), due.unwrap_or_default())
+                format!("{}{}", waits_for(desk.app, next), due.unwrap_or_default())
             }
             (None, None) => String::new(),
         };

@@ -11,7 +11,8 @@ use yishi_protocol::view::MatterSummary;
 use crate::desk::Desk;
 use crate::desk::forms::{card, small};
 use crate::kit::charts::{Strip, legend, meter, share, twin};
-use crate::kit::tell::{category, is_overdue};
+use crate::kit::next::is_overdue;
+use crate::kit::tell::category;
 use crate::words::key;
 
 /// How many matters there are, and how many of them are past due.
@@ -56,7 +57,7 @@ pub(crate) struct Waiting {
 pub(crate) fn of(matters: &[MatterSummary], now_ms: u64) -> Waiting {
     let mut waiting = Waiting::default();
     for matter in matters.iter().filter(|matter| matter.standing == Standing::Open) {
-        let late = is_overdue(matter.next, now_ms);
+        let late = is_overdue(matter.next.as_ref(), now_ms);
         let days = now_ms.saturating_sub(matter.raised_ms) / DAY_MS;
         let age = match days {
             0..7 => 0,
@@ -129,8 +130,9 @@ mod tests {
     use super::{Tally, of};
     use yishi_protocol::body::{Category, Tier};
     use yishi_protocol::calendar::DAY_MS;
+    use yishi_protocol::course::{CourseStage, Next, NextAct, Who};
     use yishi_protocol::id::EntryId;
-    use yishi_protocol::state::{Next, NextAct, Standing, Step};
+    use yishi_protocol::state::{Standing, Step};
     use yishi_protocol::view::MatterSummary;
 
     const NOW: u64 = 1000 * DAY_MS;
@@ -145,8 +147,9 @@ mod tests {
             scope: 0,
             raised_ms: NOW - days * DAY_MS,
             step: Step::Propose,
+            stage: CourseStage::Raised,
             standing: Standing::Open,
-            next: Some(Next { act: NextAct::Answer, due_ms }),
+            next: Some(Next { act: NextAct::Answer, due_ms, orgs: vec![], person: None, who: Who::Office }),
             supports: 0,
             opinions: 0,
             over_fen: 0,

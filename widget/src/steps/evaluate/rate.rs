@@ -113,7 +113,7 @@ fn form(app: App, matter: &Matter) -> AnyView {
             (None, _) => {}
         }
     };
-    let due = matter.view.next.and_then(|next| next.due_ms);
+    let due = matter.view.next.as_ref().and_then(|next| next.due_ms);
     let due = due.map(|due_ms| due_words(app, due_ms, app.now_ms.get_untracked())).unwrap_or_default();
     view! {
         <div class="ys-card ys-gap-3">

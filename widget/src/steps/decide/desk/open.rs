@@ -2,14 +2,15 @@
 
 use crate::words::key;
 use leptos::prelude::*;
-use yishi_protocol::apply::OPEN_AHEAD_MS;
+use yishi_protocol::apply::{OPEN_AHEAD_MS, may_open};
 use yishi_protocol::body::{Capability, Open};
 use yishi_protocol::id::NoticeId;
+use yishi_protocol::rejection::Code;
 
 use crate::desk::acts::Form;
 use crate::desk::forms::{card, hint, signing, small, title};
 use crate::desk::words::{class_words, consent_words, scope_words};
-use crate::desk::{Desk, Page, queue};
+use crate::desk::{Desk, Page};
 use crate::kit::parts::fact;
 use crate::kit::tell::pick;
 use crate::words::format::area;
@@ -28,8 +29,8 @@ pub(crate) fn page(desk: Desk, id: NoticeId) -> AnyView {
     let same_roll = scopes.as_ref().and_then(|scopes| scopes.roll) == Some(notice.roll);
     let scope = scopes.and_then(|scopes| scopes.scopes.into_iter().find(|scope| scope.scope == notice.scope));
     let scope = scope.filter(|_| same_roll);
-    let early = desk.now_ms() + OPEN_AHEAD_MS < notice.opens_ms;
-    let late = !early && !queue::may_open(&current, &desk.app.settings(), desk.now_ms());
+    let refused = may_open(&notice, &desk.app.settings(), desk.now_ms()).err().map(|refused| refused.code);
+    let (early, late) = (refused == Some(Code::TooEarlyToOpen), refused == Some(Code::WindowTooShort));
     let no_figures = scope.is_none();
     let barred = !desk.may(Capability::Open);
     let missing = move || {

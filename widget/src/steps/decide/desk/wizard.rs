@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::body::Class;
 use yishi_protocol::count::QUORUM;
-use yishi_protocol::state::{Standing, Step};
+use yishi_protocol::course::{Course, Deed};
+use yishi_protocol::state::Standing;
 
 use crate::desk::acts::Form;
 use crate::desk::draft::written;
@@ -167,8 +168,8 @@ fn matters(desk: Desk) -> Vec<(String, String)> {
         // The chosen one was read by itself, perhaps later than this list.
         let chosen = untrack(|| desk.draft.matter_id());
         let ready = data.matters.iter().filter(|matter| {
-            let may = matches!(matter.step, Step::Deliberate | Step::Decide) || Some(matter.matter) == chosen;
-            matter.standing == Standing::Open && may
+            let in_place = Course::Matter.lets(matter.stage, Deed::Notice);
+            in_place || (matter.standing == Standing::Open && Some(matter.matter) == chosen)
         });
         options.extend(ready.map(|matter| {
             let title = matter.title.as_ref().map(|title| pick(desk.app, title)).unwrap_or_default();

@@ -3,8 +3,8 @@
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{CloseMatter, Ending, Score};
+use yishi_protocol::course::{Course, Deed};
 use yishi_protocol::projection::Matter;
-use yishi_protocol::state::Step;
 
 use crate::desk::acts::Form;
 use crate::desk::field::blank;
@@ -15,7 +15,11 @@ use crate::proofs::act::statement;
 
 pub(crate) fn form(desk: Desk, matter: &Matter) -> AnyView {
     let id = matter.id;
-    let ending = if matter.view.step == Step::Decide { Ending::NotPassed } else { Ending::Done };
+    let ending = if Course::Matter.lets(matter.view.stage, Deed::EndNotPassed) {
+        Ending::NotPassed
+    } else {
+        Ending::Done
+    };
     // The server counts the marks; the rule book compares when the score comes back.
     let score = desk.reading(async move |session| session.score_draft(&id).await);
     let form = Form::new(desk, format_args!("close/{id}"));

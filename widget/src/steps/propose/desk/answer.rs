@@ -4,9 +4,10 @@ use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Action, Answer, Tier};
+use yishi_protocol::course::{Course, Deed};
 use yishi_protocol::id::MatterId;
 use yishi_protocol::projection::Matter;
-use yishi_protocol::state::{Standing, Step};
+use yishi_protocol::state::Standing;
 
 use crate::desk::acts::Form;
 use crate::desk::field::{Field, blank};
@@ -33,21 +34,22 @@ fn action(key: &str) -> Option<Action> {
 fn options(desk: Desk, matter: &Matter, others: bool) -> Vec<(&'static str, String, String)> {
     let say = |word| desk.say(word).to_owned();
     let view = &matter.view;
+    let lets = |deed| Course::Matter.lets(view.stage, deed);
     let mut options = Vec::new();
-    if view.step == Step::Propose {
+    if lets(Deed::Accept) {
         options.push((
             "accept",
             say(key::desk_answer::ACCEPT),
             say(key::desk_answer::IT_IS_TALKED_OVER_THEN),
         ));
     }
-    if matches!(view.step, Step::Propose | Step::Deliberate) {
+    if lets(Deed::Decline) {
         options.push((
             "decline",
             say(key::desk_answer::DECLINE_SAYING_WHY),
             say(key::desk_answer::THIS_ENDS_IT_EVERYBODY_READS),
         ));
-        if others {
+        if others && lets(Deed::Merge) {
             options.push((
                 "merge",
                 say(key::desk_answer::MERGE),
@@ -87,7 +89,7 @@ fn others(desk: Desk, matter: MatterId) -> Vec<(String, String)> {
 
 pub(crate) fn form(desk: Desk, matter: &Matter) -> AnyView {
     let id = matter.id;
-    let (first, tier) = (matter.view.step == Step::Propose, matter.view.tier);
+    let (first, tier) = (Course::Matter.lets(matter.view.stage, Deed::Accept), matter.view.tier);
     let others = others(desk, id);
     let options = options(desk, matter, !others.is_empty());
     if options.is_empty() {

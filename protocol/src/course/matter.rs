@@ -1,0 +1,70 @@
+//! The course of a matter: 提—议—决—办—评, and the ways in which it ends early.
+
+use super::{By, CourseStage, Date, Deed, NextAct, Row, When};
+use crate::body::Capability;
+use crate::state::{Matter, Standing, State, Step};
+
+const ANSWERS: By = By::Office(Capability::Answer);
+const PUTS: By = By::Office(Capability::Notice);
+const GIVES: By = By::Office(Capability::Dispatch);
+
+pub(super) const ROWS: &[Row] = &[
+    Row::may(CourseStage::Raised, Deed::Accept, ANSWERS, CourseStage::Accepted)
+        .when(When::Due(Date::Answer))
+        .waits(NextAct::Answer),
+    Row::may(CourseStage::Raised, Deed::Decline, ANSWERS, CourseStage::Declined),
+    Row::may(CourseStage::Raised, Deed::Merge, ANSWERS, CourseStage::Merged),
+    Row::may(CourseStage::Accepted, Deed::Notice, PUTS, CourseStage::AtVote).waits(NextAct::Discuss),
+    Row::may(CourseStage::Accepted, Deed::Dispatch, GIVES, CourseStage::AtWork).waits(NextAct::Discuss),
+    Row::may(CourseStage::Accepted, Deed::Decline, ANSWERS, CourseStage::Declined),
+    Row::may(CourseStage::Accepted, Deed::Merge, ANSWERS, CourseStage::Merged),
+    Row::passes(CourseStage::AtVote, Deed::OfVote, When::Always, CourseStage::Passed),
+    Row::passes(CourseStage::AtVote, Deed::OfVote, When::Always, CourseStage::VotedDown),
+    Row::passes(CourseStage::AtVote, Deed::OfVote, When::Always, CourseStage::Missed),
+    Row::may(CourseStage::AtVote, Deed::Notice, PUTS, CourseStage::AtVote),
+    Row::may(CourseStage::AtVote, Deed::Dispatch, GIVES, CourseStage::AtWork),
+    Row::may(CourseStage::Passed, Deed::Dispatch, GIVES, CourseStage::AtWork).waits(NextAct::Dispatch),
+    Row::may(CourseStage::Passed, Deed::Notice, PUTS, CourseStage::AtVote),
+    Row::may(CourseStage::VotedDown, Deed::EndNotPassed, ANSWERS, CourseStage::NotPassed)
+        .waits(NextAct::CloseMatter),
+    Row::may(CourseStage::VotedDown, Deed::Notice, PUTS, CourseStage::AtVote),
+    Row::may(CourseStage::VotedDown, Deed::Dispatch, GIVES, CourseStage::AtWork),
+    Row::may(CourseStage::Missed, Deed::Notice, PUTS, CourseStage::AtVote).waits(NextAct::NoticeAgain),
+    Row::may(CourseStage::Missed, Deed::Dispatch, GIVES, CourseStage::AtWork),
+    Row::passes(CourseStage::AtWork, Deed::OfTasks, When::Always, CourseStage::Marking),
+    Row::may(CourseStage::AtWork, Deed::Dispatch, GIVES, CourseStage::AtWork),
+    Row::may(CourseStage::Marking, Deed::Rate, By::Owners, CourseStage::Marking)
+        .when(When::Until(Date::MarksEnd))
+        .waits(NextAct::Rate),
+    Row::time(CourseStage::Marking, Date::MarksEnd, CourseStage::Marked),
+    Row::passes(CourseStage::Marking, Deed::OfTasks, When::Always, CourseStage::AtWork),
+    Row::may(CourseStage::Marking, Deed::Dispatch, GIVES, CourseStage::AtWork),
+    Row::may(CourseStage::Marked, Deed::EndDone, ANSWERS, CourseStage::Done).waits(NextAct::CloseMatter),
+    Row::may(CourseStage::Marked, Deed::Rate, By::Owners, CourseStage::Marked),
+    Row::passes(CourseStage::Marked, Deed::OfTasks, When::Always, CourseStage::AtWork),
+    Row::may(CourseStage::Marked, Deed::Dispatch, GIVES, CourseStage::AtWork),
+    Row::anywhere(Deed::HandOver, ANSWERS),
+    Row::anywhere(Deed::Support, By::Owners),
+    Row::anywhere(Deed::Speak, By::Residents),
+];
+
+/// Where its last act left it; `vote` is where the last vote about it stands, if there was one.
+pub(super) fn after(state: &State, matter: &Matter, vote: Option<CourseStage>) -> CourseStage {
+    match matter.standing() {
+        Standing::Open => {}
+        Standing::Done => return CourseStage::Done,
+        Standing::NotPassed => return CourseStage::NotPassed,
+        Standing::Declined => return CourseStage::Declined,
+        Standing::Merged => return CourseStage::Merged,
+    }
+    match matter.step() {
+        Step::Propose => CourseStage::Raised,
+        Step::Deliberate => CourseStage::Accepted,
+        Step::Decide if vote == Some(CourseStage::NotHeld) => CourseStage::Missed,
+        Step::Decide if vote != Some(CourseStage::Tallied) => CourseStage::AtVote,
+        Step::Decide if matter.last_vote_passed(state) => CourseStage::Passed,
+        Step::Decide => CourseStage::VotedDown,
+        Step::Execute => CourseStage::AtWork,
+        Step::Evaluate => CourseStage::Marking,
+    }
+}

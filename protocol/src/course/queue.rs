@@ -1,0 +1,133 @@
+//! The queue: all that waits for whoever holds a key, by its date.
+
+use std::collections::BTreeMap;
+
+use super::{By, CourseStage, NextAct, Subject, Who, second};
+use crate::apply::may_confirm;
+use crate::body::Capability;
+use crate::id::{DisclosureId, EntryId, PersonId, PublicKey};
+use crate::state::{AgendaVoters, KeyHolder, KeyRecord, Matter, NoticeRecord, State};
+use crate::strict_json::Strict;
+
+/// Something that waits for somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
+pub struct Todo {
+    /// What it is about: a matter, a vote by its notice, a task, a disclosure with questions, or an entry to be confirmed.
+    pub about: EntryId,
+    /// What has to be done.
+    pub act: NextAct,
+    /// How many of it there are: homes that have not voted, questions, people whose letters wait; else 1.
+    pub count: u32,
+    /// By when, in milliseconds since 1970, if there is a date: of several the first.
+    pub due_ms: Option<u64>,
+    /// As what the reader has to do it.
+    pub who: Who,
+}
+
+/// All that waits for the holder of a key at a moment, in milliseconds since 1970: what is due first ahead, what has no date
+/// last. A key that signs no more has nothing.
+pub fn queue(state: &State, key: &PublicKey, now_ms: u64) -> Vec<Todo> {
+    let Some(record) = state.key(key).filter(|record| !record.revoked) else { return Vec::new() };
+    let mine = Mine { state, now_ms, key, record };
+    let matters = state.matters().map(|(id, matter)| (id, Subject::Matter(matter)));
+    let votes = state.notices().map(|(id, notice)| (id, Subject::Vote(notice)));
+    let tasks = state.tasks().map(|(id, task)| (id, Subject::Task(task)));
+    let proposals = state.proposals().map(|(id, proposal)| (id, Subject::Proposal(proposal)));
+    let letters = state.all_codes().map(|(id, codes)| (id, Subject::Letters(id, codes)));
+    let devices = state.devices().filter_map(|(id, device)| Some((id, Subject::Device(state.key(device)?))));
+    let all = matters.chain(votes).chain(tasks).chain(proposals).chain(letters).chain(devices);
+    let mut todos: Vec<Todo> = all.filter_map(|(id, subject)| mine.todo(id, &subject)).collect();
+    // The questions about the same books are one thing to do.
+    let mut asked = BTreeMap::<DisclosureId, Todo>::new();
+    for (_, question) in state.questions() {
+        let Some(todo) = mine.todo(&question.disclosure, &Subject::Question(question)) else { continue };
+        let known = asked.entry(question.disclosure).or_insert(Todo { count: 0, ..todo });
+        known.count = known.count.saturating_add(1);
+        known.due_ms = known.due_ms.min(todo.due_ms);
+    }
+    todos.extend(asked.into_values());
+    todos.sort_by_key(|todo| (todo.due_ms.unwrap_or(u64::MAX), todo.about));
+    todos
+}
+
+/// Whoever holds a key, at a moment.
+struct Mine<'a> {
+    state: &'a State,
+    now_ms: u64,
+    key: &'a PublicKey,
+    record: &'a KeyRecord,
+}
+
+impl Mine<'_> {
+    /// What waits for me of something: the first row of its stage that does.
+    fn todo(&self, about: &EntryId, subject: &Subject<'_>) -> Option<Todo> {
+        let stage = subject.stage(self.state, self.now_ms);
+        subject.course().rows_from(stage).find_map(|row| {
+            let (act, by) = (row.next?, row.by?);
+            let count = self.count(about, subject, (stage, by));
+            let due_ms = subject.due_ms(self.state, *row);
+            (count > 0).then_some(Todo { about: *about, act, count, due_ms, who: by.who() })
+        })
+    }
+
+    /// How many of it wait for me.
+    fn count(&self, about: &EntryId, subject: &Subject<'_>, (stage, by): (CourseStage, By)) -> u32 {
+        match by {
+            By::Office(capability) => u32::from(self.reaches(subject, capability)),
+            By::Owners => match (self.person(), subject) {
+                (Some(person), Subject::Matter(matter)) => u32::from(self.may_mark(&person, matter)),
+                (Some(person), Subject::Vote(record)) => self.unvoted(&person, record),
+                _ => 0,
+            },
+            By::Residents => u32::from(self.person().is_some()),
+            By::Assignee => u32::from(subject.assignee().is_some() && subject.assignee() == self.person()),
+            By::Second(_) | By::SecondOfAct | By::Giver => {
+                let people = match (subject, stage) {
+                    (
+                        Subject::Letters(entry, codes),
+                        CourseStage::LettersWait | CourseStage::LettersAlone,
+                    ) => second::letters(self.state, codes, entry, self.now_ms).1,
+                    _ => 1,
+                };
+                let may = may_confirm(self.state, self.key, about, self.now_ms);
+                if may { u32::try_from(people).unwrap_or(u32::MAX) } else { 0 }
+            }
+        }
+    }
+
+    fn person(&self) -> Option<PersonId> {
+        match self.record.holder {
+            KeyHolder::Person(person) => Some(person),
+            KeyHolder::Root => None,
+        }
+    }
+
+    fn reaches(&self, subject: &Subject<'_>, capability: Capability) -> bool {
+        let person = self.person();
+        let mut grants =
+            person.iter().flat_map(|person| self.state.grants_of(person, capability, self.now_ms));
+        grants.any(|grant| subject.is_reached(self.state, grant))
+    }
+
+    /// Whether I may mark a matter's work and have not.
+    fn may_mark(&self, person: &PersonId, matter: &Matter) -> bool {
+        self.record.is_vouched()
+            && !matter.ratings.contains_key(person)
+            && !matter.parties_with_say(self.state, person).is_empty()
+    }
+
+    /// How many homes of mine have no ballot that counts, where nobody else was named to cast it.
+    fn unvoted(&self, person: &PersonId, record: &NoticeRecord) -> u32 {
+        let agenda = record.opened.and_then(|agenda| self.state.agenda(&agenda));
+        let Some((agenda, roll)) = agenda.and_then(|agenda| Some((agenda, self.state.roll(&agenda.roll)?)))
+        else {
+            return 0;
+        };
+        let voters = AgendaVoters::on(self.state, agenda, roll);
+        let parties = roll.parties_of(person).map(|(party, _)| party).filter(|party| {
+            let mine = voters.representative(party).is_none_or(|named| named == *person);
+            mine && agenda.standing_ballot(party).is_none() && !voters.units_of(party).is_empty()
+        });
+        if self.record.is_vouched() { u32::try_from(parties.count()).unwrap_or(u32::MAX) } else { 0 }
+    }
+}

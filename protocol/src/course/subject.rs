@@ -1,0 +1,158 @@
+//! What has a course, as State holds it: where it stands, what its dates are, whom an office about it concerns.
+
+use super::{Course, CourseStage, Date, Row, When, matter, second, vote};
+use crate::apply::concern_of_vote;
+use crate::body::Tier;
+use crate::calendar::DAY_MS;
+use crate::id::{EntryId, PersonId};
+use crate::ledger::Ledger;
+use crate::office::Concern;
+use crate::state::{
+    CodesRecord, GrantRecord, KeyRecord, Matter, NoticeRecord, Proposal, Question, State, Task,
+};
+
+/// Something that goes its course.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'a> {
+    /// A matter.
+    Matter(&'a Matter),
+    /// A vote, by its notice.
+    Vote(&'a NoticeRecord),
+    /// Work.
+    Task(&'a Task),
+    /// A question about books.
+    Question(&'a Question),
+    /// What was proposed.
+    Proposal(&'a Proposal),
+    /// The letters of an entry.
+    Letters(&'a EntryId, &'a CodesRecord),
+    /// A device.
+    Device(&'a KeyRecord),
+}
+
+impl<'a> Subject<'a> {
+    /// Its course.
+    pub const fn course(&self) -> Course {
+        match self {
+            Subject::Matter(_) => Course::Matter,
+            Subject::Vote(_) => Course::Vote,
+            Subject::Task(_) => Course::Task,
+            Subject::Question(_) => Course::Question,
+            Subject::Proposal(_) => Course::Proposal,
+            Subject::Letters(..) => Course::Letters,
+            Subject::Device(_) => Course::Device,
+        }
+    }
+
+    /// Where it stands at a moment, in milliseconds since 1970.
+    pub fn stage(&self, state: &State, now_ms: u64) -> CourseStage {
+        let after = match self {
+            Subject::Matter(matter) => {
+                let vote = last_vote(state, matter).map(|vote| vote.stage(state, now_ms));
+                matter::after(state, matter, vote)
+            }
+            Subject::Vote(record) => {
+                let agenda = record.opened.and_then(|agenda| state.agenda(&agenda));
+                return dates(record).stage(agenda, now_ms);
+            }
+            Subject::Task(task) if task.is_done() => CourseStage::Finished,
+            Subject::Task(_) => CourseStage::Working,
+            Subject::Question(question) if question.reply.is_some() => CourseStage::Replied,
+            Subject::Question(_) => CourseStage::Asked,
+            Subject::Proposal(proposal) => second::after(proposal),
+            Subject::Letters(entry, codes) => return second::letters(state, codes, entry, now_ms).0,
+            Subject::Device(key) => return second::device(state, key, now_ms),
+        };
+        self.course().at(after, now_ms, &|date| self.date(state, date))
+    }
+
+    /// When a date of its course is, in milliseconds since 1970; none if it has no such date.
+    pub fn date(&self, state: &State, date: Date) -> Option<u64> {
+        let after =
+            |since_ms: u64, days: u32| since_ms.saturating_add(u64::from(days).saturating_mul(DAY_MS));
+        let bylaws = state.bylaws();
+        match (self, date) {
+            (Subject::Matter(matter), Date::Answer) => Some(after(matter.asked_ms, bylaws.answer_days)),
+            (Subject::Matter(matter), Date::MarksEnd) => Some(after(matter.done_ms?, bylaws.rating_days)),
+            (Subject::Vote(record), date) => dates(record).of(date),
+            (Subject::Task(task), Date::Work) => Some(task.due_ms),
+            (Subject::Question(question), Date::Reply) => Some(question.due_ms(bylaws)),
+            (Subject::Proposal(proposal), Date::Lapse) => Some(proposal.lapses_ms()),
+            (Subject::Letters(_, codes), Date::Lapse) => Some(codes.lapses_ms()),
+            _ => None,
+        }
+    }
+
+    /// Until when a row of its course should or can be taken, in milliseconds since 1970.
+    pub(super) fn due_ms(&self, state: &State, row: Row) -> Option<u64> {
+        match row.when {
+            When::Due(date) | When::Until(date) => self.date(state, date),
+            When::Always | When::From(_) => None,
+        }
+    }
+
+    /// What it is in the course of now, where it waits for that: a matter's last vote, or its work that is due first.
+    pub(super) fn within(&self, state: &'a State, stage: CourseStage) -> Option<Subject<'a>> {
+        let Subject::Matter(matter) = self else { return None };
+        match stage {
+            CourseStage::AtVote => last_vote(state, matter),
+            CourseStage::AtWork => {
+                let tasks = matter.tasks.iter().filter_map(|task| state.task(task));
+                tasks.filter(|task| !task.is_done()).min_by_key(|task| task.due_ms).map(Subject::Task)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether an office reaches it. What waits for a second person concerns the whole estate.
+    pub(super) fn is_reached(&self, state: &State, grant: &GrantRecord) -> bool {
+        let ledgers: Vec<Ledger>;
+        let concern = match self {
+            Subject::Matter(matter) => matter.concern(),
+            Subject::Vote(record) => concern_of_vote(state, record.body.scope, record.body.matter.as_ref()),
+            Subject::Task(task) => state.matter(&task.matter).map(Matter::concern).unwrap_or_default(),
+            Subject::Question(question) => {
+                let books = state.disclosure(&question.disclosure);
+                let sums = books.into_iter().flat_map(|books| &books.body.ledgers);
+                ledgers = sums.map(|sums| sums.ledger).collect();
+                Concern { ledgers: &ledgers, ..Concern::default() }
+            }
+            Subject::Proposal(_) | Subject::Letters(..) | Subject::Device(_) => return true,
+        };
+        grant.reach.covers(state.newest_roll().map(|(_, roll)| roll), &concern)
+    }
+
+    /// The tier that deals with it.
+    pub(super) fn tier(&self, state: &State) -> Option<Tier> {
+        let matter = match self {
+            Subject::Matter(matter) => return Some(matter.tier),
+            Subject::Vote(record) => record.body.matter?,
+            Subject::Task(task) => task.matter,
+            Subject::Question(_) | Subject::Proposal(_) | Subject::Letters(..) | Subject::Device(_) => {
+                return None;
+            }
+        };
+        state.matter(&matter).map(|matter| matter.tier)
+    }
+
+    /// Who was given it to do.
+    pub(super) fn assignee(&self) -> Option<PersonId> {
+        match self {
+            Subject::Task(task) => Some(task.assignee),
+            Subject::Matter(_)
+            | Subject::Vote(_)
+            | Subject::Question(_)
+            | Subject::Proposal(_)
+            | Subject::Letters(..)
+            | Subject::Device(_) => None,
+        }
+    }
+}
+
+fn last_vote<'a>(state: &'a State, matter: &Matter) -> Option<Subject<'a>> {
+    state.notice(matter.notices.last()?).map(Subject::Vote)
+}
+
+fn dates(record: &NoticeRecord) -> vote::Dates {
+    vote::Dates::new(record.body.opens_ms, record.body.closes_ms, &record.bylaws)
+}

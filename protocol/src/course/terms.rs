@@ -1,0 +1,236 @@
+//! The words of which courses are made, each with the sentence that SPEC.md says of it: what has a course, its stages, what
+//! leads from one to the next, and the dates.
+
+use crate::body::Kind;
+use crate::strict_json::Strict;
+
+/// An enum whose members have a word and a sentence, which SPEC.md shows.
+macro_rules! told {
+    ($(#[doc = $what:literal])+ $name:ident $(as $strict:ident in $case:literal)? { $($(#[doc = $about:literal])+ $member:ident = $word:literal,)+ }) => {
+        $(#[doc = $what])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        $(#[derive($strict)] #[strict(rename_all = $case)])?
+        pub enum $name { $($(#[doc = $about])+ $member,)+ }
+
+        impl $name {
+            /// All of them, in the order in which SPEC.md lists them.
+            pub const ALL: &[$name] = &[$($name::$member,)+];
+
+            /// What they are.
+            pub const WHAT: &str = concat!($($what),+);
+
+            /// What SPEC.md calls it.
+            pub const fn word(self) -> &'static str {
+                match self { $($name::$member => $word,)+ }
+            }
+
+            /// What SPEC.md says of it.
+            pub const fn about(self) -> &'static str {
+                match self { $($name::$member => concat!($($about),+),)+ }
+            }
+        }
+    };
+}
+
+told! {
+    /// What has a course.
+    Course {
+        /// What somebody brought up, from its raising to its end.
+        Matter = "matter",
+        /// A vote, from its notice to its totals.
+        Vote = "vote",
+        /// Work that was given out.
+        Task = "task",
+        /// A question about books.
+        Question = "question",
+        /// An act that has no effect until a second person stands behind it.
+        Proposal = "proposal",
+        /// The letters of one `codes` entry.
+        Letters = "letters",
+        /// A device whose person was given an office before it entered.
+        Device = "device",
+    }
+}
+
+told! {
+    /// A stage of a course.
+    CourseStage as Strict in "kebab-case" {
+        /// Brought up, not accepted, declined or merged.
+        Raised = "raised",
+        /// Accepted, neither put to the vote nor given out.
+        Accepted = "accepted",
+        /// Put to the vote and no work given out; the last vote about it has not ended.
+        AtVote = "at-vote",
+        /// The last vote about it is tallied, and something passed; no work given out.
+        Passed = "passed",
+        /// The last vote about it is tallied, and nothing passed; no work given out.
+        VotedDown = "voted-down",
+        /// The last vote about it was not opened in time; no work given out.
+        Missed = "missed",
+        /// Work was given out, and some of it stands below 100.
+        AtWork = "at-work",
+        /// All work stands at 100: it can be marked.
+        Marking = "marking",
+        /// The days for marking have passed.
+        Marked = "marked",
+        /// Not taken up.
+        Declined = "declined",
+        /// It goes on under another matter.
+        Merged = "merged",
+        /// Ended because nothing passed.
+        NotPassed = "not-passed",
+        /// Ended with its work done.
+        Done = "done",
+
+        /// Announced; it is too early to open it.
+        Noticed = "noticed",
+        /// Not opened, and it can be.
+        ToOpen = "to-open",
+        /// Not opened, and too late for the shortest window.
+        NotHeld = "not-held",
+        /// Opened; the window has not begun.
+        Opened = "opened",
+        /// In its window.
+        Voting = "voting",
+        /// The window has ended; not closed.
+        Counting = "counting",
+        /// Closed; the totals are not stated.
+        Closed = "closed",
+        /// The totals are stated.
+        Tallied = "tallied",
+
+        /// Below 100.
+        Working = "working",
+        /// At 100.
+        Finished = "finished",
+
+        /// Not answered.
+        Asked = "asked",
+        /// Answered.
+        Replied = "replied",
+
+        /// No second person stands behind it.
+        Proposed = "proposed",
+        /// Put in force.
+        InForce = "in-force",
+        /// Nobody stood behind it in its days.
+        Lapsed = "lapsed",
+
+        /// Some of them open only once a second person stands behind them.
+        LettersWait = "letters-wait",
+        /// None waits any more, nobody has confirmed the entry, letters have one issuer, and one of them can still be used or has let in a device that signs and is not vouched.
+        LettersAlone = "letters-alone",
+        /// None of the two.
+        LettersSettled = "letters-settled",
+
+        /// It signs, and an office of its person waits.
+        OfficeWaits = "office-waits",
+        /// It signs no more, or no office of its person waits.
+        OfficeSettled = "office-settled",
+    }
+}
+
+told! {
+    /// What leads from stage to stage.
+    Deed {
+        /// Takes a matter up.
+        Accept = "`answer`: `accept`",
+        /// Does not take it up.
+        Decline = "`answer`: `decline`",
+        /// Goes on with it under another one.
+        Merge = "`answer`: `merge`",
+        /// Hands it to another tier.
+        HandOver = "`answer`: `escalate`, `return`",
+        /// Backs a matter, or takes that back.
+        Support = "`support`",
+        /// Speaks about it.
+        Speak = "`opinion`",
+        /// Announces a vote.
+        Notice = "`notice`",
+        /// Opens it.
+        Open = "`open`",
+        /// Casts a ballot.
+        Vote = "`ballot`",
+        /// Holds another owner's ballot, or lets it go.
+        Object = "`object`",
+        /// Ends the taking of ballots.
+        Close = "`close`",
+        /// States the totals.
+        Tally = "`tally`",
+        /// Asks for the evidence.
+        Access = "`access`",
+        /// Gives work out.
+        Dispatch = "`dispatch`",
+        /// Reports less than 100.
+        Report = "`progress` below 100",
+        /// Reports 100.
+        Finish = "`progress` of 100",
+        /// Marks the work.
+        Rate = "`rate`",
+        /// Ends a matter whose work is done.
+        EndDone = "`close-matter`: `done`",
+        /// Ends a matter because nothing passed.
+        EndNotPassed = "`close-matter`: `not-passed`",
+        /// Answers a question.
+        Reply = "`reply`",
+        /// Stands behind somebody else's act.
+        Confirm = "`confirm`",
+        /// Nobody acts: time passes.
+        Time = "*time*",
+        /// What happens in the course of its last vote.
+        OfVote = "*the vote's course*",
+        /// What happens in the courses of its tasks.
+        OfTasks = "*its tasks' courses*",
+    }
+}
+
+told! {
+    /// A date that a row names. All are moments, in milliseconds since 1970; what is due or possible "until" one is so before it, and from it on it is not.
+    Date {
+        /// When the matter was brought up or last handed over, and `answer_days` days.
+        Answer = "answer",
+        /// When all of the work was reported done, and `rating_days` days.
+        MarksEnd = "end of the marks",
+        /// 72 hours before `opens_ms`.
+        MayOpen = "first opening",
+        /// `opens_ms`.
+        Opening = "opening",
+        /// `window_days_min` days, as frozen at the notice, before `closes_ms`, and one millisecond.
+        TooLate = "too late to open",
+        /// `closes_ms`.
+        Closing = "closing",
+        /// `closes_ms` and 3 days.
+        Result = "result",
+        /// The task's `due_ms`.
+        Work = "due day of the work",
+        /// When the question was asked, and `question_days` days.
+        Reply = "reply",
+        /// When the act was proposed or the letters were published, and 14 days.
+        Lapse = "lapse",
+    }
+}
+
+impl Deed {
+    /// Of which kind the entry is; none where nobody acts.
+    pub const fn kind(self) -> Option<Kind> {
+        Some(match self {
+            Deed::Accept | Deed::Decline | Deed::Merge | Deed::HandOver => Kind::Answer,
+            Deed::Support => Kind::Support,
+            Deed::Speak => Kind::Opinion,
+            Deed::Notice => Kind::Notice,
+            Deed::Open => Kind::Open,
+            Deed::Vote => Kind::Ballot,
+            Deed::Object => Kind::Object,
+            Deed::Close => Kind::Close,
+            Deed::Tally => Kind::Tally,
+            Deed::Access => Kind::Access,
+            Deed::Dispatch => Kind::Dispatch,
+            Deed::Report | Deed::Finish => Kind::Progress,
+            Deed::Rate => Kind::Rate,
+            Deed::EndDone | Deed::EndNotPassed => Kind::CloseMatter,
+            Deed::Reply => Kind::Reply,
+            Deed::Confirm => Kind::Confirm,
+            Deed::Time | Deed::OfVote | Deed::OfTasks => return None,
+        })
+    }
+}

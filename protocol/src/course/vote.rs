@@ -1,0 +1,80 @@
+//! The course of a vote, from its notice to its totals.
+
+use super::{By, Course, CourseStage, Date, Deed, NextAct, Row, When};
+use crate::apply::{OPEN_AHEAD_MS, OWNERS_MAY_CLOSE_AFTER_MS};
+use crate::body::Capability;
+use crate::bylaws::Bylaws;
+use crate::calendar::DAY_MS;
+use crate::state::Agenda;
+
+pub(super) const ROWS: &[Row] = &[
+    Row::time(CourseStage::Noticed, Date::MayOpen, CourseStage::ToOpen),
+    Row::may(CourseStage::ToOpen, Deed::Open, By::Office(Capability::Open), CourseStage::Opened)
+        .when(When::Due(Date::Opening))
+        .waits(NextAct::OpenVote),
+    Row::time(CourseStage::ToOpen, Date::TooLate, CourseStage::NotHeld),
+    Row::time(CourseStage::Opened, Date::Opening, CourseStage::Voting),
+    Row::may(CourseStage::Voting, Deed::Vote, By::Owners, CourseStage::Voting)
+        .when(When::Until(Date::Closing))
+        .waits(NextAct::Vote),
+    Row::may(CourseStage::Voting, Deed::Object, By::Owners, CourseStage::Voting)
+        .when(When::Until(Date::Closing)),
+    Row::time(CourseStage::Voting, Date::Closing, CourseStage::Counting),
+    Row::may(CourseStage::Counting, Deed::Close, By::Office(Capability::Close), CourseStage::Closed)
+        .when(When::Due(Date::Result))
+        .waits(NextAct::CloseVote),
+    Row::may(CourseStage::Counting, Deed::Close, By::Owners, CourseStage::Closed)
+        .when(When::From(Date::Result)),
+    Row::may(CourseStage::Closed, Deed::Tally, By::Office(Capability::Tally), CourseStage::Tallied)
+        .when(When::Due(Date::Result))
+        .waits(NextAct::StateTotals),
+    Row::may(CourseStage::Closed, Deed::Tally, By::Owners, CourseStage::Tallied)
+        .when(When::From(Date::Result)),
+    Row::may(CourseStage::Closed, Deed::Access, By::Office(Capability::Evidence), CourseStage::Closed),
+    Row::may(CourseStage::Tallied, Deed::Access, By::Office(Capability::Evidence), CourseStage::Tallied),
+];
+
+/// Where its last act left it.
+fn after(agenda: Option<&Agenda>) -> CourseStage {
+    match agenda {
+        None => CourseStage::Noticed,
+        Some(Agenda { tally: Some(_), .. }) => CourseStage::Tallied,
+        Some(Agenda { closed_ms: Some(_), .. }) => CourseStage::Closed,
+        Some(_) => CourseStage::Opened,
+    }
+}
+
+/// The dates of a vote, in milliseconds since 1970, by the settings frozen at its notice.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Dates {
+    opens_ms: u64,
+    closes_ms: u64,
+    /// The shortest window, in days.
+    shortest: u32,
+}
+
+impl Dates {
+    pub(crate) fn new(opens_ms: u64, closes_ms: u64, bylaws: &Bylaws) -> Self {
+        Self { opens_ms, closes_ms, shortest: bylaws.window_days_min }
+    }
+
+    pub(super) fn of(&self, date: Date) -> Option<u64> {
+        Some(match date {
+            Date::MayOpen => self.opens_ms.saturating_sub(OPEN_AHEAD_MS),
+            Date::Opening => self.opens_ms,
+            // The owners keep the shortest window that the bylaws promise them.
+            Date::TooLate => {
+                let shortest_ms = u64::from(self.shortest).saturating_mul(DAY_MS);
+                self.closes_ms.saturating_sub(shortest_ms).saturating_add(1)
+            }
+            Date::Closing => self.closes_ms,
+            Date::Result => self.closes_ms.saturating_add(OWNERS_MAY_CLOSE_AFTER_MS),
+            Date::Answer | Date::MarksEnd | Date::Work | Date::Reply | Date::Lapse => return None,
+        })
+    }
+
+    /// Where a vote stands at a moment that nobody has opened, or that was opened as that agenda.
+    pub(crate) fn stage(&self, agenda: Option<&Agenda>, now_ms: u64) -> CourseStage {
+        Course::Vote.at(after(agenda), now_ms, &|date| self.of(date))
+    }
+}

@@ -1,0 +1,349 @@
+//! An estate told into every stage of every course, and every deed tried there.
+
+mod stages;
+
+use yishi_protocol::admit::score;
+use yishi_protocol::blob::{Blob, Stance};
+use yishi_protocol::body::{
+    Access, Action, Body, Bylaws, Capability, Class, Close, CloseMatter, Confirm, Ending, Grant, Item,
+    Notice, Object, OrgKind, Reach, RevokeGrant, Role, Support, Tier,
+};
+use yishi_protocol::bylaws::{Bylaws as Settings, Joint};
+use yishi_protocol::calendar::{DAY_MS, day_start_ms, earliest_opening_day};
+use yishi_protocol::count::{Counted, count};
+use yishi_protocol::course::{Date, Deed, Subject};
+use yishi_protocol::id::EntryId;
+use yishi_protocol::merkle::leaf_hash;
+use yishi_protocol::rejection::{Code, Rejection};
+use yishi_protocol::state::State;
+
+use crate::matters::{
+    answer, ask, close_matter, dispatch, manager_grant, march, opinion, progress, raise, rate, reply,
+};
+use crate::people::{party, person};
+use crate::stairwell::{ballot, grant, hour, listed, notice, open, resolution, vote};
+use crate::story::Story;
+
+pub use stages::at;
+
+type Told<T> = Result<T, Rejection>;
+
+/// An estate, and what of it goes a course.
+#[derive(Clone, Debug)]
+pub struct Estate {
+    /// The log so far.
+    pub story: Story,
+    /// What this estate was told for: a matter, a notice, a task, a question, or an entry to be confirmed.
+    pub about: EntryId,
+    roll: EntryId,
+    matter: EntryId,
+    /// Another matter that goes on.
+    twin: EntryId,
+    /// The last vote about the matter: its notice, and its agenda once it is opened.
+    vote: (EntryId, EntryId),
+    /// The last vote in which something passed.
+    passed: Option<EntryId>,
+    task: EntryId,
+    /// The ballot of a home of two.
+    joint: EntryId,
+    question: EntryId,
+}
+
+/// The one item of each vote.
+fn items() -> Vec<Item> {
+    vec![resolution(1, Class::Ordinary)]
+}
+
+/// Those whose ballots let it pass, each with a home.
+const VOTERS: [(&str, &str); 8] = [
+    ("wang", "wang"),
+    ("li", "li"),
+    ("zhao", "zhao-qian"),
+    ("wu", "wu"),
+    ("zheng", "zheng"),
+    ("chen", "chen"),
+    ("chu", "chu"),
+    ("wei", "wei"),
+];
+
+impl Estate {
+    /// An estate with a matter that was just raised. Any co-owner casts, the manager takes work, and feng supervises.
+    ///
+    /// # Errors
+    /// If the rules refuse any of it, as below.
+    pub fn raised() -> Told<Self> {
+        let (mut story, roll) = listed()?;
+        let settings = Settings { joint: Joint::AnyUnlessObjected, ..Settings::default() };
+        let bylaws = Bylaws { decision: None, document: leaf_hash(b"bylaws"), settings };
+        let entry = story.say_id("host", bylaws, vec![])?;
+        story.say("second root", Confirm { entry }, vec![])?;
+        let until_ms = hour(12, 31, 0);
+        let (body, blobs) = manager_grant(story.log.state(), until_ms);
+        story.say("root", body, blobs)?;
+        let supervises = (OrgKind::Supervisors, Role::Supervisor);
+        let body = grant(story.log.state(), "feng", supervises, &[Capability::Evidence], until_ms);
+        story.say("root", body, vec![])?;
+        story.now_ms = hour(4, 8, 9);
+        let (body, blobs) = raise();
+        let matter = story.say_id("wang", body, blobs)?;
+        let (body, blobs) = raise();
+        let twin = story.say_id("wu", body, blobs)?;
+        let none = EntryId::ZERO;
+        Ok(Self {
+            story,
+            about: matter,
+            roll,
+            matter,
+            twin,
+            vote: (none, none),
+            passed: None,
+            task: none,
+            joint: none,
+            question: none,
+        })
+    }
+
+    fn accepted() -> Told<Self> {
+        let mut estate = Self::raised()?;
+        estate.deed(Deed::Accept)?;
+        Ok(estate)
+    }
+
+    /// A vote noticed about the matter, after another one about it if `earlier` passed or did not.
+    fn noticed(earlier: Option<bool>) -> Told<Self> {
+        let mut estate = Self::accepted()?;
+        if let Some(passes) = earlier {
+            estate.deed(Deed::Notice)?;
+            estate.opened()?;
+            estate.counted(passes)?;
+        }
+        estate.deed(Deed::Notice)?;
+        estate.about = estate.vote.0;
+        Ok(estate)
+    }
+
+    fn opened(&mut self) -> Told<()> {
+        self.wait_until(Date::MayOpen);
+        self.deed(Deed::Open)
+    }
+
+    /// Votes in the window that was opened, and counts.
+    fn counted(&mut self, passes: bool) -> Told<()> {
+        self.wait_until(Date::Opening);
+        if passes {
+            for (voter, home) in VOTERS {
+                let cast = vote(&self.story, voter, home, self.vote.1, &[&[0]]);
+                self.story.send(&cast)?;
+            }
+        }
+        self.wait_until(Date::Closing);
+        self.deed(Deed::Close)?;
+        self.deed(Deed::Tally)
+    }
+
+    fn at_work() -> Told<Self> {
+        let mut estate = Self::accepted()?;
+        estate.deed(Deed::Dispatch)?;
+        Ok(estate)
+    }
+
+    fn marking() -> Told<Self> {
+        let mut estate = Self::at_work()?;
+        estate.deed(Deed::Finish)?;
+        Ok(estate)
+    }
+
+    fn asked() -> Told<Self> {
+        let mut estate = Self::raised()?;
+        let (body, blobs) = march();
+        let disclosure = estate.story.say_id("manager", body, blobs)?;
+        let (body, blobs) = ask(disclosure, Some((0, 2)), "修的哪里？");
+        estate.question = estate.story.say_id("tenant", body, blobs)?;
+        estate.about = estate.question;
+        Ok(estate)
+    }
+
+    /// The host has done something alone.
+    fn alone(body: impl Into<Body>) -> Told<Self> {
+        let mut estate = Self::raised()?;
+        estate.about = estate.story.say_id("host", body, vec![])?;
+        Ok(estate)
+    }
+
+    /// Lets time pass until a date of the vote or of what the estate is about, unless it has passed.
+    fn wait_until(&mut self, date: Date) {
+        let state = self.story.log.state();
+        let vote = state.notice(&self.vote.0).and_then(|record| Subject::Vote(record).date(state, date));
+        let about = self.subject().and_then(|subject| subject.date(state, date));
+        self.story.now_ms = self.story.now_ms.max(about.or(vote).unwrap_or_default());
+    }
+
+    /// Whether work can be given out for the matter: by an item that passed, where it was put to the vote.
+    pub fn may_be_given_out(&self) -> bool {
+        self.passed.is_some() || self.vote.0 == EntryId::ZERO
+    }
+
+    /// Whether the home of two has a ballot.
+    pub fn has_joint_ballot(&self) -> bool {
+        self.joint != EntryId::ZERO
+    }
+
+    /// What it was told for.
+    pub fn subject(&self) -> Option<Subject<'_>> {
+        let state = self.story.log.state();
+        subject(state, &self.about)
+    }
+
+    /// Tries a deed, by somebody who may do it.
+    ///
+    /// # Errors
+    /// Whatever refuses it.
+    pub fn deed(&mut self, deed: Deed) -> Told<()> {
+        let (by, body, blobs) = self.said(deed)?;
+        let id = self.story.say_id(by, body, blobs)?;
+        match deed {
+            Deed::Notice => self.vote = (id, EntryId::ZERO),
+            Deed::Open => self.vote.1 = id,
+            Deed::Dispatch => self.task = id,
+            Deed::Tally => {
+                let agenda = self.story.log.state().agenda(&self.vote.1);
+                let passed = agenda.is_some_and(yishi_protocol::state::Agenda::any_passed);
+                self.passed = if passed { Some(self.vote.1) } else { self.passed };
+            }
+            Deed::Vote => self.joint = id,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The body of a deed, and who says it.
+    fn said(&self, deed: Deed) -> Told<(&'static str, Body, Vec<Blob>)> {
+        let (state, matter) = (self.story.log.state(), self.matter);
+        let with = |by, (body, blobs): (Body, Vec<Blob>)| Ok((by, body, blobs));
+        let bare = |by, body: Body| Ok((by, body, vec![]));
+        let answers = |action| {
+            let (body, blobs) = answer(matter, action, "收到。");
+            (body, blobs)
+        };
+        match deed {
+            Deed::Accept | Deed::Decline => {
+                let action = if deed == Deed::Accept { Action::Accept } else { Action::Decline };
+                let (body, blobs) = answers(action);
+                with("host", (body.into(), blobs))
+            }
+            Deed::Merge => {
+                let (mut body, blobs) = answers(Action::Merge);
+                body.into = Some(self.twin);
+                with("host", (body.into(), blobs))
+            }
+            Deed::HandOver => {
+                let (mut body, blobs) = answers(Action::Escalate);
+                body.tier = Some(Tier::Street);
+                with("host", (body.into(), blobs))
+            }
+            Deed::Support => bare("li", Support { matter, party: party("li"), stands: true }.into()),
+            Deed::Speak => {
+                let (body, blobs) = opinion(matter, Stance::For, "早该有了。", None);
+                with("tenant", (body.into(), blobs))
+            }
+            Deed::Notice => {
+                let (body, blobs) = notice(self.roll, items());
+                let opens_ms = day_start_ms(earliest_opening_day(self.story.now_ms, 15));
+                let closes_ms = opens_ms + 15 * DAY_MS;
+                with("host", (Notice { closes_ms, matter: Some(matter), opens_ms, ..body }.into(), blobs))
+            }
+            Deed::Open => bare("host", open(self.vote.0, self.roll).into()),
+            Deed::Vote => {
+                let (body, blob) = ballot(self.vote.1, party("sun-zhou"), &[&[0]], None);
+                with("sun", (body.into(), vec![blob]))
+            }
+            Deed::Object => bare("zhou", Object { ballot: self.joint, stands: true }.into()),
+            Deed::Close => bare("host", Close { agenda: self.vote.1 }.into()),
+            Deed::Tally => match count(state, &self.vote.1, &self.story.evidence)? {
+                Counted::Full(count) => bare("host", count.tally(&items()).into()),
+                Counted::Erased(_) => Err(Code::BlobMissing.into()),
+            },
+            Deed::Access => bare("feng", Access { agenda: self.vote.1 }.into()),
+            Deed::Dispatch => {
+                let voted = state.matter(&matter).is_some_and(|matter| !matter.notices.is_empty());
+                let decision = voted.then(|| (self.passed.unwrap_or(self.vote.1), 1));
+                let (body, blobs) = dispatch(matter, decision, self.story.now_ms + 30 * DAY_MS);
+                with("host", (body.into(), blobs))
+            }
+            Deed::Report | Deed::Finish => {
+                let (body, blobs) = progress(self.task, if deed == Deed::Finish { 100 } else { 60 }, 0);
+                with("manager", (body.into(), blobs))
+            }
+            Deed::Rate => {
+                let (body, blobs) = rate(matter, "li", [5, 5, 5]);
+                with("li", (body.into(), blobs))
+            }
+            Deed::EndDone | Deed::EndNotPassed => {
+                let ending = if deed == Deed::EndDone { Ending::Done } else { Ending::NotPassed };
+                let (score, _) = score(state, &matter, &self.story.evidence)?;
+                let (body, blobs): (CloseMatter, _) = close_matter(matter, ending, score);
+                with("host", (body.into(), blobs))
+            }
+            Deed::Reply => {
+                let (body, blobs) = reply(self.question, "闭门器。");
+                with("manager", (body.into(), blobs))
+            }
+            // The second root has confirmed nothing in the story but the bylaws.
+            Deed::Confirm => bare("second root", Confirm { entry: self.about }.into()),
+            Deed::Time | Deed::OfVote | Deed::OfTasks => Err(Code::NotYet.into()),
+        }
+    }
+}
+
+/// What of a State goes a course by that name: a matter, a vote by its notice, work, a question, or an entry to be confirmed.
+pub fn subject<'a>(state: &'a State, id: &'a EntryId) -> Option<Subject<'a>> {
+    let codes = || state.codes(id).map(|codes| Subject::Letters(id, codes));
+    let device = || state.device_of(id).and_then(|device| state.key(device)).map(Subject::Device);
+    (state.matter(id).map(Subject::Matter))
+        .or_else(|| state.notice(id).map(Subject::Vote))
+        .or_else(|| state.task(id).map(Subject::Task))
+        .or_else(|| state.questions().find(|(of, _)| *of == id).map(|(_, of)| Subject::Question(of)))
+        .or_else(|| state.proposal(id).map(Subject::Proposal))
+        .or_else(codes)
+        .or_else(device)
+}
+
+/// All that goes a course in a State.
+pub fn subjects(state: &State) -> Vec<Subject<'_>> {
+    let matters = state.matters().map(|(_, matter)| Subject::Matter(matter));
+    let votes = state.notices().map(|(_, record)| Subject::Vote(record));
+    let tasks = state.tasks().map(|(_, task)| Subject::Task(task));
+    let questions = state.questions().map(|(_, question)| Subject::Question(question));
+    let proposals = state.proposals().map(|(_, proposal)| Subject::Proposal(proposal));
+    let letters = state.all_codes().map(|(id, codes)| Subject::Letters(id, codes));
+    let devices = state.devices().filter_map(|(_, device)| state.key(device)).map(Subject::Device);
+    matters
+        .chain(votes)
+        .chain(tasks)
+        .chain(questions)
+        .chain(proposals)
+        .chain(letters)
+        .chain(devices)
+        .collect()
+}
+
+/// Somebody answers for the residents' committee, from the community on.
+///
+/// # Errors
+/// If the rules refuse it.
+pub fn community_answers(estate: &mut Estate, name: &str) -> Told<()> {
+    let (office, caps) = ((OrgKind::ResidentsCommittee, Role::GridWorker), [Capability::Answer]);
+    let body = grant(estate.story.log.state(), name, office, &caps, hour(12, 31, 0));
+    let reach = Reach { tiers: Some(vec![Tier::Community, Tier::Street]), ..Reach::default() };
+    estate.story.say("second root", Grant { reach, ..body }, vec![]).map(drop)
+}
+
+/// The host's office ends.
+///
+/// # Errors
+/// If the rules refuse it.
+pub fn host_leaves(estate: &mut Estate) -> Told<()> {
+    let host = estate.story.log.state().person(&person("host"));
+    let office = host.and_then(|host| host.grants.first()).map_or(EntryId::ZERO, |grant| grant.entry);
+    estate.story.say("root", RevokeGrant { grant: office }, vec![]).map(drop)
+}

@@ -1,0 +1,116 @@
+//! How an estate comes to each stage.
+
+use yishi_protocol::body::{Bylaws, Capability, Confirm, OrgKind, Role};
+use yishi_protocol::bylaws::{Bylaws as Settings, Joint};
+use yishi_protocol::course::{Course, CourseStage, Date, Deed};
+use yishi_protocol::merkle::leaf_hash;
+
+use super::{Estate, Told};
+use crate::stairwell::{codes, consent, enrol, grant, hour};
+
+/// Estates that stand at a stage of a course, each told another way. The first of several is without an earlier vote.
+///
+/// # Errors
+/// If the rules refuse any of it.
+pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
+    let matter = |mut estate: Estate| {
+        estate.about = estate.matter;
+        (Course::Matter, estate)
+    };
+    let done = |mut estate: Estate, deed| estate.deed(deed).map(|()| estate);
+    let later = |mut estate: Estate, date| {
+        estate.wait_until(date);
+        estate
+    };
+    let voted = |passes| {
+        let mut estate = Estate::noticed(None)?;
+        estate.opened()?;
+        estate.counted(passes)?;
+        Told::Ok(estate)
+    };
+    let vote = |estate: Estate| vec![(Course::Vote, estate)];
+    let opened = || {
+        let mut estate = Estate::noticed(None)?;
+        estate.opened()?;
+        Told::Ok(estate)
+    };
+    let counting =
+        || done(later(opened()?, Date::Opening), Deed::Vote).map(|estate| later(estate, Date::Closing));
+    let task = |mut estate: Estate| {
+        estate.about = estate.task;
+        vec![(Course::Task, estate)]
+    };
+    let proposed = || {
+        let settings = Settings { letter_issuers: 2, joint: Joint::AnyUnlessObjected, ..Settings::default() };
+        Estate::alone(Bylaws { decision: None, document: leaf_hash(b"two letters"), settings })
+    };
+    let letters = |name: &str| Estate::alone(codes(&[name], 2, hour(7, 31, 0)));
+    Ok(match stage {
+        CourseStage::Raised => vec![matter(Estate::raised()?)],
+        CourseStage::Accepted => vec![matter(Estate::accepted()?)],
+        CourseStage::AtVote => vec![matter(Estate::noticed(None)?), matter(Estate::noticed(Some(true))?)],
+        CourseStage::Passed => vec![matter(voted(true)?)],
+        CourseStage::VotedDown => {
+            let mut again = Estate::noticed(Some(true))?;
+            again.opened()?;
+            again.counted(false)?;
+            vec![matter(voted(false)?), matter(again)]
+        }
+        CourseStage::Missed => {
+            let (one, again) = (Estate::noticed(None)?, Estate::noticed(Some(true))?);
+            vec![matter(later(one, Date::TooLate)), matter(later(again, Date::TooLate))]
+        }
+        CourseStage::AtWork => vec![matter(Estate::at_work()?)],
+        CourseStage::Marking => vec![matter(Estate::marking()?)],
+        CourseStage::Marked => vec![matter(later(Estate::marking()?, Date::MarksEnd))],
+        CourseStage::Declined => vec![matter(done(Estate::raised()?, Deed::Decline)?)],
+        CourseStage::Merged => vec![matter(done(Estate::accepted()?, Deed::Merge)?)],
+        CourseStage::NotPassed => vec![matter(done(voted(false)?, Deed::EndNotPassed)?)],
+        CourseStage::Done => vec![matter(done(later(Estate::marking()?, Date::MarksEnd), Deed::EndDone)?)],
+
+        CourseStage::Noticed => vote(Estate::noticed(None)?),
+        CourseStage::ToOpen => vote(later(Estate::noticed(None)?, Date::MayOpen)),
+        CourseStage::NotHeld => vote(later(Estate::noticed(None)?, Date::TooLate)),
+        CourseStage::Opened => vote(opened()?),
+        CourseStage::Voting => {
+            let estate = later(opened()?, Date::Opening);
+            let held = done(estate.clone(), Deed::Vote)?;
+            vec![(Course::Vote, estate), (Course::Vote, held)]
+        }
+        CourseStage::Counting => vote(counting()?),
+        CourseStage::Closed => vote(done(counting()?, Deed::Close)?),
+        CourseStage::Tallied => vote(done(done(counting()?, Deed::Close)?, Deed::Tally)?),
+
+        CourseStage::Working => task(Estate::at_work()?),
+        CourseStage::Finished => task(Estate::marking()?),
+        CourseStage::Asked => vec![(Course::Question, Estate::asked()?)],
+        CourseStage::Replied => vec![(Course::Question, done(Estate::asked()?, Deed::Reply)?)],
+
+        CourseStage::Proposed => vec![(Course::Proposal, proposed()?)],
+        CourseStage::InForce => vec![(Course::Proposal, done(proposed()?, Deed::Confirm)?)],
+        CourseStage::Lapsed => vec![(Course::Proposal, later(proposed()?, Date::Lapse))],
+        // Li has a phone already, grandma nothing.
+        CourseStage::LettersWait => vec![(Course::Letters, letters("li")?)],
+        CourseStage::LettersAlone => vec![(Course::Letters, letters("grandma")?)],
+        CourseStage::LettersSettled => {
+            let mut estate = letters("grandma")?;
+            estate.story.say("root", Confirm { entry: estate.about }, vec![])?;
+            vec![(Course::Letters, estate)]
+        }
+        CourseStage::OfficeWaits => vec![(Course::Device, newly_in_office()?)],
+        CourseStage::OfficeSettled => vec![(Course::Device, done(newly_in_office()?, Deed::Confirm)?)],
+    })
+}
+
+/// Grandma was given an office with her letter, and has come in by it.
+fn newly_in_office() -> Told<Estate> {
+    let mut estate = Estate::raised()?;
+    let (story, until_ms) = (&mut estate.story, hour(7, 31, 0));
+    story.say("root", codes(&["grandma"], 2, until_ms), vec![])?;
+    let office = (OrgKind::Committee, Role::Clerk);
+    let body = grant(story.log.state(), "grandma", office, &[Capability::Raise], until_ms);
+    story.say("root", body, vec![])?;
+    let body = enrol(&story.estate(), "grandma", "grandma", 2);
+    estate.about = story.say_id("grandma", body, vec![consent()])?;
+    Ok(estate)
+}

@@ -1,0 +1,59 @@
+//! What something waits for, in words: which act, by whom. `protocol` says what it is; each act and everybody who can be waited
+//! for has a phrase, and no other.
+
+use yishi_protocol::body::OrgKind;
+use yishi_protocol::course::{Next, NextAct, Who};
+use yishi_words::Word;
+
+use crate::shell::app::App;
+use crate::words::key;
+
+/// Who must act: `等业委会答复`.
+pub(crate) fn waits_for(app: App, next: &Next) -> String {
+    let who = who(app, next);
+    app.fill(match next.act {
+        NextAct::Answer | NextAct::Reply => key::next::answer(&who),
+        NextAct::Discuss => key::next::discuss(&who),
+        NextAct::NoticeAgain => key::next::notice_again(&who),
+        NextAct::OpenVote => key::next::open_vote(&who),
+        NextAct::Vote => key::next::vote(&who),
+        NextAct::CloseVote => key::next::close_vote(&who),
+        NextAct::StateTotals => key::next::state_totals(&who),
+        NextAct::Dispatch => key::next::dispatch(&who),
+        NextAct::Work => key::next::work(&who),
+        NextAct::Rate => key::next::rate(&who),
+        NextAct::CloseMatter => key::next::close_matter(&who),
+        NextAct::Confirm => key::next::confirm(&who),
+    })
+}
+
+/// Whoever that is. Where the offices of several organisations can act, any of them may.
+fn who(app: App, next: &Next) -> String {
+    let names: Vec<&str> = match next.who {
+        Who::Office => next.orgs.iter().map(|kind| app.say(organisation(*kind))).collect(),
+        Who::Owners => vec![app.say(key::who::OWNERS)],
+        Who::Residents => vec![app.say(key::who::RESIDENTS)],
+        Who::Assignee => vec![app.say(key::who::ASSIGNEE)],
+        Who::SecondPerson => vec![app.say(key::who::SECOND_PERSON)],
+        Who::Giver => vec![app.say(key::who::GIVER)],
+    };
+    if names.is_empty() { app.say(key::who::NOBODY).to_owned() } else { names.join(app.say(key::who::OR)) }
+}
+
+fn organisation(kind: OrgKind) -> Word {
+    match kind {
+        OrgKind::Committee => key::who::COMMITTEE,
+        OrgKind::Department => key::who::DEPARTMENT,
+        OrgKind::Manager => key::who::MANAGER,
+        OrgKind::Other => key::who::OTHER,
+        OrgKind::PartyBranch => key::who::PARTY_BRANCH,
+        OrgKind::ResidentsCommittee => key::who::RESIDENTS_COMMITTEE,
+        OrgKind::Street => key::who::STREET,
+        OrgKind::Supervisors => key::who::SUPERVISORS,
+    }
+}
+
+/// Whether the date of the next act has passed.
+pub(crate) fn is_overdue(next: Option<&Next>, now_ms: u64) -> bool {
+    next.is_some_and(|next| next.days_late(now_ms) > 0)
+}
