@@ -6,23 +6,24 @@ use std::fmt::Debug;
 
 use yishi_protocol::Strict;
 use yishi_protocol::blob::Place;
-use yishi_protocol::body::{Action, Body, Class, Close, Notice, Tally};
+use yishi_protocol::body::{Action, Body, Class, Close, Notice, RollChange, Tally};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::projection::{
-    Disclosed, Founded, Home, Letter, Matter, Me, RollPart, Vote, Waiting, grants, person_name,
+    Disclosed, Founded, Home, Letter, Matter, Me, RollChanges, RollPart, RollUnit, Vote, Waiting, grants,
+    person_name,
 };
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::view::{
     AgendaView, Answer, CodeView, DisclosureView, EstateView, MatterView, MeView, Opened, PersonList,
-    RollView, WaitingList,
+    RollDifference, RollView, WaitingList,
 };
 use yishi_tests::liar::Liar;
 use yishi_tests::matters::{answer, ask, day, march_until, opinion, raise, reply};
-use yishi_tests::people::{party, person, public};
+use yishi_tests::people::{party, person, public, unit};
 use yishi_tests::post_office::PostOffice;
 use yishi_tests::shown::shown;
-use yishi_tests::stairwell::{ballot, code, codes, hour, notice, open, resolution};
+use yishi_tests::stairwell::{AREA_C, HEADS, ballot, code, codes, hour, notice, open, resolution};
 
 /// What a reader believes, each fact by itself.
 type Facts = BTreeSet<String>;
@@ -34,6 +35,7 @@ struct Told {
     votes: [EntryId; 2],
     matters: [EntryId; 2],
     disclosure: EntryId,
+    change: EntryId,
 }
 
 async fn tally(office: &PostOffice, agenda: EntryId) {
@@ -82,9 +84,18 @@ async fn told() -> Told {
     office.say("wang", body, vec![blob]).await.unwrap();
     office.clock.set(closes_ms);
     tally(&office, other).await;
+    let change = RollChange {
+        area_c: AREA_C,
+        base: vote.roll,
+        gone: vec![unit("B1-07")],
+        heads: HEADS,
+        scopes: vec![],
+        set: None,
+    };
+    let change = office.say("host", change, vec![]).await.unwrap().entry.id();
     let liar = Liar::of(&office).await.unwrap();
     let (votes, matters) = ([vote.agenda, other], [first, second]);
-    let mut told = Told { office, liar, votes, matters, disclosure };
+    let mut told = Told { office, liar, votes, matters, disclosure, change };
     let me: Answer<MeView> = told.read(Some("wang"), "/me").await;
     told.liar.learn(&me);
     let matter: Answer<MatterView> = told.read(None, &format!("/matters/{second}")).await;
@@ -271,7 +282,15 @@ async fn a_lie_about_the_reader_or_about_what_waits_is_refused_or_changes_nothin
         };
         Ok(Facts::from([fact("all are what they are", found.iter().all(is_true))]))
     });
-    assert!(refused.contains(&Code::AnswerMismatch), "what never waits is not shown as waiting");
+    assert!(refused.contains(&Code::AnswerMismatch), "{refused:?}");
+}
+
+/// What the words of a unit of the roll say.
+fn of_unit(unit: &RollUnit) -> Facts {
+    let names = unit.owners.iter().filter_map(|owner| Some((owner.person, owner.named()?)));
+    let area = at_hand("area", unit.area_c().map(|area| (unit.unit, area)));
+    let address = at_hand("address", unit.address().map(|place| (unit.unit, place)));
+    names.map(|name| fact("owner", name)).chain(area).chain(address).collect()
 }
 
 #[tokio::test]
@@ -294,14 +313,14 @@ async fn a_lie_about_people_or_the_roll_shows_no_other_words() {
     let roll: Answer<RollView> = told.read(Some("host"), "/roll").await;
     told.hold(&roll, |answer| {
         let part = RollPart::of(&told.open(answer)?, answer.stated.clone());
-        let mut facts = Facts::new();
-        for unit in &part.units {
-            facts.extend(at_hand("area", unit.area_c().map(|area| (unit.unit, area))));
-            facts.extend(at_hand("address", unit.address().map(|place| (unit.unit, place))));
-            let names = unit.owners.iter().filter_map(|owner| Some((owner.person, owner.named()?)));
-            facts.extend(names.map(|name| fact("owner", name)));
-        }
-        Ok(facts)
+        Ok(part.units.iter().flat_map(of_unit).collect())
+    });
+    let path = format!("/rolls/{}/difference", told.change);
+    let difference: Answer<RollDifference> = told.read(Some("root"), &path).await;
+    told.hold(&difference, |answer| {
+        let changes = RollChanges::of(&told.open(answer)?, answer.stated.clone()).changes;
+        let units = changes.iter().flat_map(|change| change.before.iter().chain(&change.after));
+        Ok(units.flat_map(of_unit).collect())
     });
 }
 
@@ -338,11 +357,10 @@ async fn what_belongs_to_something_else_is_refused_though_the_log_holds_it() {
     let ballot = &li.stated.ballots[0];
     let theirs = bent(&told, &me, |view| view.ballots.insert(0, ballot.clone()));
     assert_eq!(seen(&theirs), mismatch, "somebody else's ballot");
-    let unit = li.stated.parties[0].homes[0].unit;
-    let theirs = bent(&told, &me, |view| view.parties[0].homes[0].unit = unit);
+    let other = li.stated.parties[0].homes[0].unit;
+    let theirs = bent(&told, &me, |view| view.parties[0].homes[0].unit = other);
     assert_eq!(seen(&theirs), mismatch, "a page that lists the unit as somebody else's");
-    let nowhere = yishi_tests::people::unit("nowhere");
-    let nowhere = bent(&told, &me, |view| view.parties[0].homes[0].unit = nowhere);
+    let nowhere = bent(&told, &me, |view| view.parties[0].homes[0].unit = unit("nowhere"));
     assert_eq!(seen(&nowhere), mismatch, "a page that does not list the unit");
     let host: Answer<MeView> = told.read(Some("host"), "/me").await;
     let manager: Answer<MeView> = told.read(Some("manager"), "/me").await;
