@@ -2031,6 +2031,12 @@ refusal_desk-OUT_OF_REACH = 这件事不在你职务管的范围里
     .todo = 请管这一片、这一级或这一类的人来办。
 refusal_desk-OFFICES_CLASH = 这位的另一个职务和它不能一起担任
     .todo = 监督的人不主持也不管物业，物业的人不担任别的职务。先结束那个，或者换一位。
+refusal_desk-HELP_LINE_INVALID = 地点、时间、用途或电话写得不对
+    .todo = 每样一行，最多 100 个字；电话只写一个号码，3 到 20 位数字。
+refusal_desk-HELP_LINE_NONE = 这个单位没有可撤下的电话
+    .todo = 不用再办。
+refusal_desk-HELP_LINE_SUPERSEDED = 这个单位后来又改过或撤下过
+    .todo = 请看现在的是哪一条；还要改的，重新填一次。
 refusal_desk-ORG_UNKNOWN = 没有这个单位
     .todo = 请用建库密钥先登记单位，再给职务。
 # also for CODES_INVALID

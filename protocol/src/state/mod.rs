@@ -25,7 +25,8 @@ pub use matter::{
 };
 pub use naming::Naming;
 pub use person::{
-    Actor, Code, CodeStanding, CodesRecord, GrantRecord, KeyHolder, KeyRecord, Org, Person, Way,
+    Actor, Code, CodeStanding, CodesRecord, GrantRecord, HelpLineRecord, KeyHolder, KeyRecord, Org, Person,
+    Way,
 };
 pub use proposal::{Proposal, Proposed, WAITS_MS};
 pub use roll::{AgendaVoters, Party, Roll, RollDraft, Unit, counts, differing_units};

@@ -1,7 +1,7 @@
 //! `confirm`: stands behind a proposal, behind letters, or behind a device that is in already.
 
 use super::roll_area::Rolled;
-use super::{bylaws, enrol_in_person, representative, revoke, roll, roll_change};
+use super::{bylaws, enrol_in_person, help_line, representative, revoke, roll, roll_change};
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::second::{check_other_org, check_second, may_vouch};
@@ -59,6 +59,7 @@ fn rolled(state: &State, body: &Confirm) -> Option<Rolled> {
         Proposed::RollChange(change) => Rolled::changed(state, change),
         Proposed::Bylaws(_)
         | Proposed::EnrolInPerson(_)
+        | Proposed::HelpLine(_)
         | Proposed::Representative(_)
         | Proposed::Revoke(_) => None,
     }
@@ -74,7 +75,7 @@ fn put_in_force(
     require(proposal.in_force.is_none(), Code::AlreadyConfirmed)?;
     require(proposal.waits_at(placed.received_ms), Code::ProposalLapsed)?;
     let capability = proposal.act.capability();
-    let second = check_second(state, placed, &proposal.by, capability)?;
+    let second = check_second(state, placed, &proposal.by, proposal.act.second_capability())?;
     // Who was dismissed since has proposed nothing.
     if let Actor::Person(author) = proposal.by {
         let holds = state.grants_of(&author, capability, placed.received_ms).next().is_some();
@@ -98,6 +99,7 @@ fn put_in_force(
             }
             enrol_in_person::effect(state, &at, &proposal.by, body)?
         }
+        Proposed::HelpLine(body) => help_line::effect(state, &at, proposal, body)?,
         Proposed::Representative(body) => representative::effect(state, &at, body)?,
         Proposed::Revoke(body) => {
             vouches(&revoke::person_of(state, &body.device)?)?;
@@ -126,6 +128,7 @@ pub fn proposed_roll(state: &State, entry: &EntryId) -> Option<Roll> {
         Proposed::RollChange(body) => roll_change::changed(state, state.size, body).ok(),
         Proposed::Bylaws(_)
         | Proposed::EnrolInPerson(_)
+        | Proposed::HelpLine(_)
         | Proposed::Representative(_)
         | Proposed::Revoke(_) => None,
     }
