@@ -2122,6 +2122,8 @@ refusal_desk-NOT_ASSIGNEE = 这件活没有派给你
     .todo = 请派单的人改派，或者请接活的人来报。
 refusal_desk-NOT_CLOSED = 投票还没有截止
     .todo = 截止收票以后再办。
+# also for ANSWER_FORM
+# also for ANSWER_MISMATCH
 refusal_desk-NOT_INCLUDED = 记录里没有这一条
     .todo = 请重新打开这一页；还这样，请截图交给监督小组。
 refusal_desk-NOT_VOTED_DOWN = 这件事没有被表决否决

@@ -155,6 +155,11 @@ pub fn verify_reading(bytes: &[u8], read: BodyReader) -> Result<Verified<Entry>,
     Ok(Verified(Entry { bytes: bytes.to_vec(), id, estate, author, seq, view, client_ms, body }))
 }
 
+/// The name of the entry of an envelope, whether or not that can be read.
+pub(crate) fn id_of(envelope: &[u8]) -> EntryId {
+    entry_id(envelope.get(..envelope.len().saturating_sub(SIGNATURE_LEN)).unwrap_or_default())
+}
+
 /// `SHA-256("estate-id/v1\0" ‖ signed bytes)`.
 fn entry_id(signed: &[u8]) -> EntryId {
     EntryId::from_bytes(tagged_hash(b"estate-id/v1\0", &[signed]))

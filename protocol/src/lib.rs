@@ -73,6 +73,7 @@ pub mod merkle;
 pub mod office;
 pub mod pass;
 pub mod plan;
+pub mod projection;
 pub mod rejection;
 pub mod schema;
 pub mod signature;

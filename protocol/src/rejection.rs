@@ -224,6 +224,8 @@ codes! {
     ExportRoot = "EXPORT_ROOT": "The file's entries are not those that its checkpoint signs for; one was changed or moved.";
     CheckpointForm = "CHECKPOINT_FORM": "The checkpoint is not a signed note of a log; fetch it again.";
     NotIncluded = "NOT_INCLUDED": "The proof does not lead to the checkpoint's root; keep both, they are evidence.";
+    AnswerForm = "ANSWER_FORM": "The answer has an entry or a text twice, or out of order; read it again, and tell whoever runs the server.";
+    AnswerMismatch = "ANSWER_MISMATCH": "The answer names what it does not show, or shows what does not belong to it; keep it, it is evidence.";
     PassForm = "PASS_FORM": "The pass is not in the expected form; write a new one.";
     PassExpired = "PASS_EXPIRED": "The pass has run out or is from the future; write a new one by the server's clock.";
 

@@ -46,6 +46,10 @@ pub enum Type {
     Row(&'static [Type]),
     /// An object.
     Object(&'static Object),
+    /// An answer of a server ([`view::SHAPE`]), and what it states.
+    Answer(&'static Type),
+    /// What an answer states, where the shape of all answers is told.
+    Stated,
 }
 
 /// A list of words.
@@ -192,23 +196,24 @@ pub const ANSWERS: &[Type] = &[
     wire::Receipt::TYPE,
     wire::Refusal::TYPE,
     export::Header::TYPE,
+    Type::Object(&view::SHAPE),
     view::AgendaList::TYPE,
-    view::AgendaView::TYPE,
-    view::CodeView::TYPE,
+    <view::Answer<view::AgendaView>>::TYPE,
+    <view::Answer<view::CodeView>>::TYPE,
     view::DisclosureList::TYPE,
-    view::DisclosureView::TYPE,
+    <view::Answer<view::DisclosureView>>::TYPE,
     view::EstateList::TYPE,
-    view::EstateView::TYPE,
+    <view::Answer<view::EstateView>>::TYPE,
     view::Health::TYPE,
-    view::KeyView::TYPE,
+    <view::Answer<view::KeyView>>::TYPE,
     view::MatterList::TYPE,
-    view::MatterView::TYPE,
-    view::MeView::TYPE,
+    <view::Answer<view::MatterView>>::TYPE,
+    <view::Answer<view::MeView>>::TYPE,
     view::OfficerList::TYPE,
-    view::PersonList::TYPE,
-    view::RollDifference::TYPE,
-    view::RollView::TYPE,
+    <view::Answer<view::PersonList>>::TYPE,
+    <view::Answer<view::RollDifference>>::TYPE,
+    <view::Answer<view::RollView>>::TYPE,
     view::ScopeList::TYPE,
     view::TurnoutView::TYPE,
-    view::WaitingList::TYPE,
+    <view::Answer<view::WaitingList>>::TYPE,
 ];

@@ -81,10 +81,18 @@ impl Proven {
     /// # Errors
     /// Those of [`Self::open`], and the reader's.
     pub fn open_reading(&self, checkpoint: &Checkpoint, read: BodyReader) -> Result<LogEntry, Rejection> {
+        self.check(checkpoint)?;
+        LogEntry::from_leaf_reading(self.index, &self.leaf.0, read)
+    }
+
+    /// That the leaf stands at its place under the checkpoint.
+    ///
+    /// # Errors
+    /// `NOT_INCLUDED`.
+    pub fn check(&self, checkpoint: &Checkpoint) -> Result<(), Rejection> {
         let hash = leaf_hash(&self.leaf.0);
         let included = proves_inclusion(hash, self.index, checkpoint.size, &checkpoint.root, &self.proof);
-        require(included, Code::NotIncluded)?;
-        LogEntry::from_leaf_reading(self.index, &self.leaf.0, read)
+        require(included, Code::NotIncluded)
     }
 }
 

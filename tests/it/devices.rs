@@ -5,10 +5,11 @@ use yishi_protocol::rejection::Code;
 use yishi_protocol::view::{DeviceWay, MeView};
 use yishi_tests::people::public;
 use yishi_tests::post_office::PostOffice;
+use yishi_tests::shown::shown;
 use yishi_tests::stairwell::{add_device, codes, consent, enrol, hour};
 
 async fn me(office: &PostOffice, device: &str) -> MeView {
-    office.get_as(device, "/me").await.unwrap().json().unwrap()
+    shown(office, Some(device), "/me").await.unwrap().stated
 }
 
 #[tokio::test]

@@ -6,15 +6,16 @@ use yishi_protocol::body::{
     RevokeGrant, RevokeReason, Role, Roll, Tier, UnitKind,
 };
 use yishi_protocol::calendar::{DAY_MS, HOUR_MS};
-use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::count::late_keys;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::merkle::leaf_hash;
+use yishi_protocol::projection::{self, Ballot};
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::state::{Actor, CodeStanding, Waiting};
 use yishi_protocol::view::{MeView, PersonList, WaitingList};
 use yishi_tests::people::{party, person, public, set};
 use yishi_tests::post_office::PostOffice;
+use yishi_tests::shown::{self, shown};
 use yishi_tests::stairwell::{
     ESTATE, Opened, Row, STAIRWELL, add_device, ballot, codes, consent, enrol, genesis, grant, host_grant,
     hour, in_person, listed, notice, opened, org_unit, resolution, roll_page, settled, vote,
@@ -335,8 +336,10 @@ async fn a_sealed_choice_is_shown_to_the_phone_that_signed_it_and_to_nobody_else
     let tablet = add_device(&office.estate, "zhao", "zhao's tablet");
     office.say("zhao", tablet, vec![]).await.unwrap();
     let shown = async |who: &str| {
-        let me: MeView = office.get_as(who, "/me").await.unwrap().json().unwrap();
-        me.ballots.iter().map(|ballot| ballot.opening.is_some()).collect::<Vec<_>>()
+        let me = shown::<MeView>(&office, Some(who), "/me").await.unwrap();
+        let opened = shown::opened(&office, &me).unwrap();
+        let ballots = Ballot::all(&opened, &me.stated, &public(who)).unwrap();
+        ballots.iter().map(|ballot| ballot.opening(&opened).unwrap().is_some()).collect::<Vec<_>>()
     };
     assert_eq!(shown("zhao").await, [true]);
     assert_eq!(shown("qian").await, [false], "a co-owner");
@@ -352,23 +355,22 @@ async fn what_waits_is_public_and_who_is_who_is_for_the_desk() {
     let office = PostOffice::founded().await.unwrap();
     office.settle().await.unwrap();
     let entry = office.say("host", codes(&["li"], 2, until()), vec![]).await.unwrap().entry.id();
-    let list: WaitingList = office.get("/waiting").await.unwrap().json().unwrap();
-    let head = Checkpoint::open(&list.checkpoint, &office.estate, &public("log")).unwrap();
-    let acts = list.waiting.iter().map(|waiting| (waiting.act.open(&head).unwrap().entry.id(), waiting));
-    let (_, waiting) = acts.into_iter().find(|(id, _)| *id == entry).unwrap();
+    let list = shown::<WaitingList>(&office, None, "/waiting").await.unwrap();
+    let acts = projection::Waiting::all(&shown::opened(&office, &list).unwrap(), &list.stated).unwrap();
+    let waiting = &acts.iter().find(|waiting| waiting.id() == entry).unwrap().stated;
     assert_eq!((waiting.people, waiting.lapses_ms.is_some()), (1, true));
     assert!(!waiting.yours, "nobody showed a pass");
     for (reader, yours) in [("host", false), ("li", false), ("root", true)] {
-        let list: WaitingList = office.get_as(reader, "/waiting").await.unwrap().json().unwrap();
+        let list = shown::<WaitingList>(&office, Some(reader), "/waiting").await.unwrap();
         let mut found =
-            list.waiting.iter().filter(|waiting| waiting.people == 1 && waiting.lapses_ms.is_some());
+            list.stated.waiting.iter().filter(|waiting| waiting.people == 1 && waiting.lapses_ms.is_some());
         assert_eq!(found.next().map(|waiting| waiting.yours), Some(yours), "{reader}");
     }
     for reader in ["li", "tenant"] {
         assert_eq!(office.get_as(reader, "/people").await.unwrap().status, 403, "{reader}");
     }
     assert_eq!(office.get("/people").await.unwrap().status, 401);
-    let everybody: PersonList = office.get_as("host", "/people").await.unwrap().json().unwrap();
+    let everybody = shown::<PersonList>(&office, Some("host"), "/people").await.unwrap().stated;
     let li = everybody.people.iter().find(|view| view.person == person("li")).unwrap();
     assert_eq!((li.devices, li.vouched), (1, true));
     assert_eq!(li.letter.as_ref().unwrap().standing, CodeStanding::Waiting);

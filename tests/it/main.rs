@@ -15,6 +15,7 @@ mod layers;
 mod light;
 mod limits;
 mod log_vectors;
+mod lying;
 mod matters;
 mod merkle;
 mod posting;

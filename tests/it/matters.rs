@@ -7,11 +7,12 @@ use yishi_protocol::id::EntryId;
 use yishi_protocol::ledger::Ledger;
 use yishi_protocol::state::{NextAct, Standing, Step};
 use yishi_protocol::view::{
-    DisclosureView, MatterList, MatterView, MeView, ScopeList, SpeakerRole, TurnoutView,
+    Answer, DisclosureView, MatterList, MatterView, MeView, ScopeList, SpeakerRole, TurnoutView,
 };
 use yishi_tests::matters::{ask, close_matter, day, march_until, reply};
 use yishi_tests::people::party;
 use yishi_tests::post_office::{PostOffice, Vote};
+use yishi_tests::shown::shown;
 use yishi_tests::stairwell::{ballot, hour, resolution};
 
 /// A matter whose work is done and marked by one owner, on an estate with an open vote.
@@ -33,7 +34,7 @@ async fn everybody_sees_a_matter_and_nobody_by_name_or_room() {
     for private in ["wang", "feng", "\"101\"", "\"602\""] {
         assert!(!text.contains(private), "the view names {private}");
     }
-    let view: MatterView = answer.json().unwrap();
+    let view = answer.json::<Answer<MatterView>>().unwrap().stated;
     assert_eq!(
         (view.step, view.standing, view.supports, view.heads),
         (Step::Evaluate, Standing::Open, 1, 11)
@@ -56,7 +57,7 @@ async fn a_reader_sees_what_they_may_do_about_a_matter() {
     let me = |name: &'static str| {
         let office = &office;
         async move {
-            let me: MeView = office.get_as(name, "/me").await.unwrap().json().unwrap();
+            let me = shown::<MeView>(office, Some(name), "/me").await.unwrap().stated;
             me.matters.into_iter().find(|mine| mine.matter == matter)
         }
     };
@@ -119,7 +120,8 @@ async fn a_score_is_drafted_for_the_host_and_ends_the_matter() {
     office.clock.set(hour(3, 20, 0) + 7 * DAY_MS);
     let (body, blobs) = close_matter(matter, Ending::Done, score);
     office.say("host", body, blobs).await.unwrap();
-    let view: MatterView = office.get(&format!("/matters/{matter}")).await.unwrap().json().unwrap();
+    let path = format!("/matters/{matter}");
+    let view = shown::<MatterView>(&office, None, &path).await.unwrap().stated;
     assert_eq!((view.standing, view.next, view.score), (Standing::Done, None, Some(score)));
 }
 
@@ -137,10 +139,10 @@ async fn books_are_open_to_everybody_and_an_export_adds_them_up_again() {
     let (body, blobs) = reply(question, "闭门器。");
     office.say("manager", body, blobs).await.unwrap();
     let path = format!("/disclosures/{disclosure}");
-    let seen: DisclosureView = office.get(&path).await.unwrap().json().unwrap();
+    let seen = shown::<DisclosureView>(&office, None, &path).await.unwrap().stated;
     assert!(!seen.questions[0].mine && seen.questions[0].reply.is_some());
     assert_eq!(seen.questions[0].speaker.role, SpeakerRole::Occupier);
-    let own: DisclosureView = office.get_as("tenant", &path).await.unwrap().json().unwrap();
+    let own = shown::<DisclosureView>(&office, Some("tenant"), &path).await.unwrap().stated;
     assert!(own.questions[0].mine);
 
     let record = audit(&office.get_as("li", "/record").await.unwrap().body);

@@ -2,17 +2,19 @@
 
 use axum::body::Body as HttpBody;
 use axum::http::{Request, StatusCode, header};
-use yishi_protocol::blob::BallotOpening;
+use yishi_protocol::blob::{Blob, BlobKind};
 use yishi_protocol::body::{Access, Body, Class, Close, Confirm, Tally};
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::count::Outcome;
 use yishi_protocol::id::EntryId;
+use yishi_protocol::projection::{Founded, Letter, Me, Vote as Seen};
 use yishi_protocol::state::CodeStanding;
 use yishi_protocol::state::Stage;
-use yishi_protocol::view::{AgendaList, AgendaView, CodeView, EstateView, MeView};
+use yishi_protocol::view::{AgendaList, AgendaView, Answer as Shown, CodeView, EstateView, MeView};
 use yishi_protocol::wire::{Base64Bytes, Receipt, Submission};
 use yishi_tests::people::{party, person, public};
 use yishi_tests::post_office::{Answer, PostOffice, Vote};
+use yishi_tests::shown::{opened, shown};
 use yishi_tests::stairwell::{ballot, code, codes, hour, resolution};
 
 async fn voting() -> (PostOffice, Vote) {
@@ -36,8 +38,15 @@ fn checkpoint(office: &PostOffice, note: &str) -> Checkpoint {
     Checkpoint::open(note, &office.estate, &public("log")).unwrap()
 }
 
-async fn agenda(office: &PostOffice, vote: Vote) -> AgendaView {
-    office.get(&format!("/agendas/{}", vote.agenda)).await.unwrap().json().unwrap()
+async fn agenda(office: &PostOffice, vote: Vote) -> Seen {
+    let answer: Shown<AgendaView> = shown(office, None, &format!("/agendas/{}", vote.agenda)).await.unwrap();
+    Seen::of(&opened(office, &answer).unwrap(), &answer.stated, &vote.agenda).unwrap()
+}
+
+async fn me(office: &PostOffice, name: &str) -> (Me, Vec<Blob>) {
+    let answer: Shown<MeView> = shown(office, Some(name), "/me").await.unwrap();
+    let me = Me::of(&opened(office, &answer).unwrap(), &answer.stated, &public(name)).unwrap();
+    (me, answer.blobs)
 }
 
 #[tokio::test]
@@ -51,14 +60,9 @@ async fn a_vote_goes_from_notice_to_tally() {
     cast(&office, vote, "feng", 1, Some(first)).await;
 
     let view = agenda(&office, vote).await;
-    let seen = checkpoint(&office, &view.checkpoint);
     assert_eq!(view.stage, Some(Stage::Voting));
-    assert_eq!(view.notice.open(&seen).unwrap().entry.id(), vote.notice);
-    assert_eq!(view.open.unwrap().open(&seen).unwrap().entry.id(), vote.agenda);
-    let Body::Notice(notice) = view.notice.open(&seen).unwrap().entry.body().clone() else {
-        panic!("a notice")
-    };
-    assert_eq!(view.text.unwrap().id(), notice.text, "the words are those that were noticed");
+    assert_eq!((view.id, view.agenda, view.tally), (vote.notice, Some(vote.agenda), None));
+    assert_eq!(view.text.title.text, "加装电梯", "the words are those that were noticed");
 
     office.clock.set(hour(4, 4, 0));
     assert_eq!(agenda(&office, vote).await.stage, Some(Stage::Counting));
@@ -71,10 +75,11 @@ async fn a_vote_goes_from_notice_to_tally() {
     forged.items[0].consenting[0].heads += 1;
     let refused = office.send(&office.sign("host", forged, vec![]).await.unwrap()).await.unwrap();
     assert_eq!((refused.status, refused.code().as_str()), (StatusCode::CONFLICT, "TALLY_MISMATCH"));
-    office.say("host", tally, vec![]).await.unwrap();
+    office.say("host", tally.clone(), vec![]).await.unwrap();
     let view = agenda(&office, vote).await;
     assert_eq!(view.stage, Some(Stage::Tallied));
-    assert!(view.tally.unwrap().open(&checkpoint(&office, &view.checkpoint)).is_ok());
+    assert_eq!(view.tally, Some(tally));
+    assert_eq!(view.tallied_ms, Some(hour(4, 4, 0)));
 }
 
 #[tokio::test]
@@ -131,44 +136,38 @@ async fn a_person_sees_the_own_homes_and_ballots_and_nobody_elses() {
     let first = cast(&office, vote, "wang", 0, None).await;
     cast(&office, vote, "wang", 1, Some(first)).await;
     cast(&office, vote, "li", 0, None).await;
-    let me: MeView = office.get_as("wang", "/me").await.unwrap().json().unwrap();
-    let seen = checkpoint(&office, &me.checkpoint);
-    assert_eq!(me.person, person("wang"));
-    assert_eq!(me.parties.len(), 1);
-    assert_eq!(me.parties[0].homes.len(), 2);
-    for home in &me.parties[0].homes {
-        let Body::RollPage(page) = home.page.open(&seen).unwrap().entry.body().clone() else {
-            panic!("a page")
-        };
-        let row = page.units.iter().find(|row| row.0 == home.unit).unwrap();
-        assert_eq!(row.4, home.facts.as_ref().unwrap().id(), "the area is the committed one");
-    }
-    let stands: Vec<bool> = me.ballots.iter().map(|ballot| ballot.stands).collect();
-    assert_eq!(stands, [false, true]);
-    let opening = me.ballots[1].opening.as_ref().unwrap();
-    let opening: BallotOpening = opening.open().unwrap();
-    assert_eq!(opening.choice, [[1]]);
-    assert!(me.grants.is_empty());
-    let host: MeView = office.get_as("host", "/me").await.unwrap().json().unwrap();
-    assert_eq!((host.grants.len(), host.parties.len()), (1, 0));
+    let answer: Shown<MeView> = shown(&office, Some("wang"), "/me").await.unwrap();
+    let seen = opened(&office, &answer).unwrap();
+    let me = Me::of(&seen, &answer.stated, &public("wang")).unwrap();
+    assert_eq!(me.view.person, person("wang"));
+    assert_eq!(me.view.parties.len(), 1);
+    let areas: Vec<_> = me.homes.iter().map(|home| home.area_c).collect();
+    assert_eq!(areas, [Some(8937), Some(8937)], "the areas are the committed ones");
+    let stands: Vec<_> = me.ballots.iter().map(|ballot| (ballot.stands, ballot.own)).collect();
+    assert_eq!(stands, [(false, true), (true, true)]);
+    assert_eq!(me.ballots[1].opening(&seen).unwrap().unwrap().choice, [[1]]);
+    assert!(me.view.grants.is_empty());
+    let (host, _) = self::me(&office, "host").await;
+    assert_eq!((host.view.grants.len(), host.view.parties.len()), (1, 0));
 }
 
 #[tokio::test]
 async fn nothing_public_tells_a_choice_a_name_or_an_area() {
     let (office, vote) = voting().await;
     cast(&office, vote, "wang", 0, None).await;
-    let me: MeView = office.get_as("wang", "/me").await.unwrap().json().unwrap();
-    let home = &me.parties[0].homes[0];
-    let secret =
-        [home.facts.as_ref().unwrap(), home.place.as_ref().unwrap(), me.ballots[0].opening.as_ref().unwrap()];
-    for blob in secret {
+    let (_, secret) = me(&office, "wang").await;
+    let mut kinds: Vec<_> = secret.iter().map(|blob| blob.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    assert_eq!(kinds, [BlobKind::Unit, BlobKind::Place, BlobKind::Person, BlobKind::Ballot]);
+    for blob in &secret {
         let answer = office.get(&format!("/blobs/{}", blob.id())).await.unwrap();
         assert_eq!((answer.status, answer.code().as_str()), (StatusCode::NOT_FOUND, "NOT_FOUND"));
     }
     let record = office.get_as("li", "/record").await.unwrap();
     assert_eq!(record.status, StatusCode::OK);
     let text = String::from_utf8(record.body).unwrap();
-    for blob in secret {
+    for blob in &secret {
         assert!(!text.contains(&blob.salt.to_string()) && !text.contains(&blob.payload), "{blob:?}");
     }
     assert_eq!(agenda(&office, vote).await.turnout_heads, 0, "one ballot is not a turnout");
@@ -189,17 +188,18 @@ async fn the_turnout_moves_by_the_hour_and_in_steps_of_five() {
 async fn a_letter_is_found_by_its_code() {
     let (office, _) = voting().await;
     let letter = code("wang", 1).1;
-    let view: CodeView = office.get(&format!("/codes/{letter}")).await.unwrap().json().unwrap();
+    let view = shown::<CodeView>(&office, None, &format!("/codes/{letter}")).await.unwrap().stated;
     assert_eq!((view.person, view.standing), (person("wang"), CodeStanding::Spent), "wang has used it");
     let entry = office.say("host", codes(&["wang"], 2, hour(12, 31, 0)), vec![]).await.unwrap().entry.id();
     let letter = code("wang", 2).1;
-    let view: CodeView = office.get(&format!("/codes/{letter}")).await.unwrap().json().unwrap();
+    let view = shown::<CodeView>(&office, None, &format!("/codes/{letter}")).await.unwrap().stated;
     assert_eq!(view.standing, CodeStanding::Waiting, "wang has a phone, so a second person has to agree");
     office.say("root", Confirm { entry }, vec![]).await.unwrap();
-    let view: CodeView = office.get(&format!("/codes/{letter}")).await.unwrap().json().unwrap();
+    let view = shown::<CodeView>(&office, None, &format!("/codes/{letter}")).await.unwrap().stated;
     assert_eq!((view.standing, view.letters), (CodeStanding::InForce, 1));
-    let seen = checkpoint(&office, &view.checkpoint);
-    assert!(matches!(view.codes.open(&seen).unwrap().entry.body(), Body::Codes(_)));
+    let answer = shown::<CodeView>(&office, None, &format!("/codes/{letter}")).await.unwrap();
+    let found = Letter::of(&opened(&office, &answer).unwrap(), &answer.stated, &letter).unwrap();
+    assert_eq!((found.person, found.issuer), (person("wang"), public("host")));
     let unknown = office.get(&format!("/codes/{}", code("wang", 3).1)).await.unwrap();
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
 }
@@ -210,13 +210,16 @@ async fn whose_letter_it_is_learns_only_who_holds_it() {
     office.say("host", codes(&["wang"], 2, hour(12, 31, 0)), vec![]).await.unwrap();
     let letter = code("wang", 2).1;
     let path = format!("/codes/{letter}");
-    let open: CodeView = office.get(&path).await.unwrap().json().unwrap();
-    let by_another: CodeView = office.get_as("li", &path).await.unwrap().json().unwrap();
-    let by_holder: CodeView = office.get_as("wang's letter 2", &path).await.unwrap().json().unwrap();
-    assert!(open.name.is_none() && open.homes.is_empty());
-    assert!(by_another.name.is_none() && by_another.homes.is_empty());
-    assert!(by_holder.name.is_some());
-    assert_eq!(by_holder.homes.len(), 2);
+    for other in [None, Some("li"), Some("host")] {
+        let open: Shown<CodeView> = shown(&office, other, &path).await.unwrap();
+        assert!(open.stated.name.is_none() && open.stated.homes.is_empty(), "{other:?}");
+        assert_eq!((open.blobs.len(), open.entries.len()), (0, 1), "{other:?} is shown the letter alone");
+    }
+    let by_holder: Shown<CodeView> = shown(&office, Some("wang's letter 2"), &path).await.unwrap();
+    let seen = opened(&office, &by_holder).unwrap();
+    let found = Letter::of(&seen, &by_holder.stated, &letter).unwrap();
+    assert!(found.name.is_some());
+    assert_eq!(found.homes.iter().filter_map(|home| home.address.as_ref()).count(), 2);
 }
 
 #[tokio::test]
@@ -242,9 +245,9 @@ async fn every_answer_tells_the_servers_time() {
     for answer in [office.get("").await.unwrap(), office.get("/nowhere").await.unwrap()] {
         assert_eq!(answer.headers["yishi-now"], hour(3, 20, 0).to_string().as_str());
     }
-    let view: EstateView = office.get("").await.unwrap().json().unwrap();
-    let genesis = view.genesis.open(&checkpoint(&office, &view.checkpoint)).unwrap();
-    assert_eq!(genesis.entry.id().to_string(), office.estate.to_string());
+    let view: Shown<EstateView> = shown(&office, None, "").await.unwrap();
+    let founded = Founded::of(&view, &office.estate, Body::decode).unwrap();
+    assert_eq!((founded.genesis.name.as_str(), founded.genesis.log_key), ("桂苑小区", public("log")));
     let note = office.get("/checkpoint").await.unwrap();
     assert_eq!(String::from_utf8(note.body).unwrap(), view.checkpoint);
 }

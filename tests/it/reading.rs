@@ -6,15 +6,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use yishi_protocol::audit::audit;
-use yishi_protocol::body::Class;
+use yishi_protocol::body::{Body, Class};
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::EntryId;
-use yishi_protocol::view::{AgendaView, EstateView, MeView};
+use yishi_protocol::projection::{self, Ballot, Founded};
+use yishi_protocol::view::{AgendaView, Answer, EstateView, MeView};
 use yishi_protocol::wire::Receipt;
 use yishi_server::lock::SqliteLock;
 use yishi_server::store::SqliteStore;
 use yishi_tests::people::{party, public};
 use yishi_tests::post_office::{PostOffice, Vote};
+use yishi_tests::shown::opened;
 use yishi_tests::stairwell::{ballot, resolution};
 
 const VOTERS: [&str; 9] = ["wang", "li", "wu", "zheng", "chen", "chu", "wei", "developer", "feng"];
@@ -36,24 +38,20 @@ impl Busy {
         answer.json().unwrap()
     }
 
-    fn head(&self, note: &str) -> Checkpoint {
-        Checkpoint::open(note, &self.office.estate, &public("log")).unwrap()
-    }
-
     /// Reads everything once, all of whose proofs must lead to the head that came along; gives the heads.
     async fn read_all(&self, who: &str) -> Vec<Checkpoint> {
-        let estate: EstateView = self.json(who, "").await;
-        let first = self.head(&estate.checkpoint);
-        estate.genesis.open(&first).unwrap();
-        let agenda: AgendaView = self.json(who, &format!("/agendas/{}", self.vote.agenda)).await;
-        let second = self.head(&agenda.checkpoint);
-        assert_eq!(agenda.open.unwrap().open(&second).unwrap().entry.id(), self.vote.agenda);
-        let me: MeView = self.json(who, "/me").await;
-        let third = self.head(&me.checkpoint);
-        for own in &me.ballots {
-            own.proven.open(&third).unwrap();
-        }
-        if let Some(newest) = me.ballots.last() {
+        let estate: Answer<EstateView> = self.json(who, "").await;
+        let first = Founded::of(&estate, &self.office.estate, Body::decode).unwrap().seen;
+        let agenda: Answer<AgendaView> = self.json(who, &format!("/agendas/{}", self.vote.agenda)).await;
+        let second = opened(&self.office, &agenda).unwrap();
+        let vote = projection::Vote::of(&second, &agenda.stated, &self.vote.agenda).unwrap();
+        assert_eq!(vote.agenda, Some(self.vote.agenda));
+        let second = second.checkpoint;
+        let me: Answer<MeView> = self.json(who, "/me").await;
+        let third = opened(&self.office, &me).unwrap();
+        let own = Ballot::all(&third, &me.stated, &public(who)).unwrap();
+        let third = third.checkpoint;
+        if let Some(newest) = own.last() {
             let receipt: Receipt = self.json(who, &format!("/entries/{}", newest.entry)).await;
             receipt.open(&self.office.estate, &public("log")).unwrap();
         }
@@ -82,10 +80,10 @@ impl Busy {
             let mark = u32::try_from(round % 2).unwrap();
             let (body, blob) = ballot(self.vote.agenda, party(who), &[&[mark]], last);
             let entry = self.office.say(who, body, vec![blob]).await.unwrap();
-            let me: MeView = self.json(who, "/me").await;
-            let newest = me.ballots.last().unwrap();
-            assert_eq!((newest.entry, newest.stands), (entry.entry.id(), true));
-            newest.proven.open(&self.head(&me.checkpoint)).unwrap();
+            let me: Answer<MeView> = self.json(who, "/me").await;
+            let own = Ballot::all(&opened(&self.office, &me).unwrap(), &me.stated, &public(who)).unwrap();
+            let newest = own.last().unwrap();
+            assert_eq!((newest.entry, newest.stands, newest.own), (entry.entry.id(), true, true));
             last = Some(entry.entry.id());
         }
     }

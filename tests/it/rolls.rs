@@ -3,9 +3,11 @@
 use axum::http::StatusCode;
 use yishi_protocol::body::{Class, Confirm, RollChange, UnitKind};
 use yishi_protocol::id::EntryId;
-use yishi_protocol::view::{RollDifference, RollTotals, RollView, UnitChange, UnitView};
+use yishi_protocol::projection::{RollChanges, RollUnit, RollUnitChange};
+use yishi_protocol::view::{RollDifference, RollTotals, RollView};
 use yishi_tests::people::{party, person, set, unit};
 use yishi_tests::post_office::{Failed, PostOffice};
+use yishi_tests::shown::{opened, shown};
 use yishi_tests::stairwell::{
     AREA_C, HEADS, ROLL, Row, STAIRWELL, ballot, codes, consent, enrol, hour, resolution, roll_page,
 };
@@ -31,19 +33,19 @@ async fn propose(office: &PostOffice, base: EntryId) -> Result<EntryId, Failed> 
     Ok(office.say("host", change, vec![]).await?.entry.id())
 }
 
-async fn difference(office: &PostOffice, reader: &str, entry: EntryId) -> RollDifference {
-    let answer = office.get_as(reader, &format!("/rolls/{entry}/difference")).await.unwrap();
-    assert_eq!(answer.status, StatusCode::OK);
-    answer.json().unwrap()
+async fn difference(office: &PostOffice, reader: &str, entry: EntryId) -> RollChanges {
+    let path = format!("/rolls/{entry}/difference");
+    let answer = shown::<RollDifference>(office, Some(reader), &path).await.unwrap();
+    RollChanges::of(&opened(office, &answer).unwrap(), &answer.stated)
 }
 
-fn room(view: Option<&UnitView>) -> Option<String> {
+fn room(view: Option<&RollUnit>) -> Option<String> {
     Some(view?.address()?.room)
 }
 
 /// The rooms before and after, and whose they are.
-fn told(change: &UnitChange) -> (Option<String>, Option<String>, Vec<String>) {
-    let names = |view: &UnitView| {
+fn told(change: &RollUnitChange) -> (Option<String>, Option<String>, Vec<String>) {
+    let names = |view: &RollUnit| {
         view.owners.iter().filter_map(|owner| Some(owner.named()?.name)).collect::<Vec<_>>()
     };
     let sides = [change.before.as_ref(), change.after.as_ref()];
@@ -82,7 +84,7 @@ async fn whoever_confirms_is_shown_what_a_change_changes() {
     office.say("root", Confirm { entry: change }, vec![]).await.unwrap();
     let gone = office.get_as("host", &format!("/rolls/{change}/difference")).await.unwrap();
     assert_eq!(gone.status, StatusCode::NOT_FOUND);
-    let now: RollView = office.get_as("host", "/roll").await.unwrap().json().unwrap();
+    let now = shown::<RollView>(&office, Some("host"), "/roll").await.unwrap().stated;
     assert_eq!((now.roll, now.totals.unwrap().area_c), (Some(change), AREA_C - 42));
     assert_eq!(now.former, [(party("li"), vec![person("li")])]);
     assert_eq!((now.units.len(), now.next), (ROLL.len(), None));

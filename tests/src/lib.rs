@@ -5,9 +5,11 @@
 pub mod docs;
 pub mod faults;
 pub mod letters;
+pub mod liar;
 pub mod matters;
 pub mod people;
 pub mod post_office;
+pub mod shown;
 pub mod stairwell;
 pub mod story;
 pub mod telling;

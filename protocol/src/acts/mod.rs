@@ -71,6 +71,12 @@ pub(crate) trait Act: Strict {
     fn statement(&self) -> Option<BlobId> {
         None
     }
+
+    /// What an official act of a matter's trail follows: the matter, or an earlier act of that trail. Other acts follow nothing
+    /// so.
+    fn follows(&self) -> Option<EntryId> {
+        None
+    }
 }
 
 table::kinds! {

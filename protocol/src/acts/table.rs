@@ -74,6 +74,11 @@ macro_rules! kinds {
                 match self { $(Body::$kind(body) => body.statement(),)+ }
             }
 
+            /// What an official act of a matter's trail follows: the matter, or the notice, agenda or task of that trail.
+            pub fn follows(&self) -> Option<EntryId> {
+                match self { $(Body::$kind(body) => body.follows(),)+ }
+            }
+
             /// What it is, to somebody who is asked to stand behind it; none if nobody ever is. `people` is how many it is
             /// about.
             pub fn as_waiting(&self, people: u32) -> Option<String> {

@@ -56,6 +56,16 @@ impl Evidence {
     }
 }
 
+impl IntoIterator for Evidence {
+    type Item = Blob;
+    type IntoIter = std::collections::btree_map::IntoValues<BlobId, Blob>;
+
+    /// The blobs, in ascending order of their ids.
+    fn into_iter(self) -> Self::IntoIter {
+        self.blobs.into_values()
+    }
+}
+
 impl FromIterator<Blob> for Evidence {
     fn from_iter<I: IntoIterator<Item = Blob>>(blobs: I) -> Self {
         let mut evidence = Self::new();

@@ -35,6 +35,13 @@ pub struct Place {
     pub room: String,
 }
 
+impl Place {
+    /// All of it in a row, as people say it: 3栋2单元301.
+    pub fn address(&self) -> String {
+        [self.building.as_str(), &self.entrance, &self.room].concat()
+    }
+}
+
 /// A person's name and phone.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct PersonName {

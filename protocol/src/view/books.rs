@@ -1,11 +1,9 @@
 //! Disclosures, as far as a server shows them.
 
 use super::Speaker;
-use crate::blob::Blob;
 use crate::body::LedgerSums;
-use crate::id::{DisclosureId, QuestionId};
+use crate::id::{DisclosureId, EntryId, QuestionId};
 use crate::strict_json::Strict;
-use crate::wire::Proven;
 
 /// A disclosure in a list. The server's word.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
@@ -40,31 +38,23 @@ pub struct DisclosureList {
 /// A question about a disclosure.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct QuestionView {
-    /// Which.
-    pub question: QuestionId,
     /// The entry that asks.
-    pub ask: Proven,
-    /// The question, if at hand.
-    pub text: Option<Blob>,
+    pub question: QuestionId,
     /// Who asks.
     pub speaker: Speaker,
     /// Until when it should be answered, in milliseconds since 1970.
     pub due_ms: u64,
     /// The entry that answers.
-    pub reply: Option<Proven>,
-    /// The answer, if at hand.
-    pub reply_text: Option<Blob>,
+    pub reply: Option<EntryId>,
     /// Whether the reader asked; always false without a pass.
     pub mine: bool,
 }
 
-/// A disclosure. Its pages are public blobs, fetched by their ids.
+/// A disclosure. The words of questions and replies travel along; its pages are public blobs, fetched by their ids.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct DisclosureView {
-    /// The newest signed note, to which every proof leads.
-    pub checkpoint: String,
     /// The entry: sums and pages.
-    pub disclosure: Proven,
+    pub disclosure: DisclosureId,
     /// Who published it.
     pub speaker: Speaker,
     /// What was asked, in log order.

@@ -1,12 +1,11 @@
 //! Matters, as far as a server shows them.
 
-use crate::blob::{Blob, Words};
+use crate::blob::Words;
 use crate::body::{Category, Score, Tier};
 use crate::calendar::days_late;
 use crate::id::{AgendaId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
 use crate::state::{Next, Standing, Step, WHOLE, over_fen};
 use crate::strict_json::Strict;
-use crate::wire::Proven;
 
 /// What a speaker is to the estate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
@@ -77,9 +76,7 @@ pub struct MatterList {
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct ActView {
     /// The entry.
-    pub proven: Proven,
-    /// What was said, if the act names words and they are at hand.
-    pub text: Option<Blob>,
+    pub entry: EntryId,
     /// Who acted.
     pub speaker: Speaker,
 }
@@ -88,9 +85,7 @@ pub struct ActView {
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct OpinionView {
     /// The entry.
-    pub proven: Proven,
-    /// Stance and words, if at hand.
-    pub blob: Option<Blob>,
+    pub entry: EntryId,
     /// Who spoke.
     pub speaker: Speaker,
 }
@@ -131,20 +126,16 @@ impl TaskView {
     }
 }
 
-/// A matter.
+/// A matter. What is asked for, what its acts say and what was said about it travel along.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct MatterView {
-    /// The newest signed note, to which every proof leads.
-    pub checkpoint: String,
     /// The entry that brought it up.
-    pub raise: Proven,
-    /// What is asked for, if at hand.
-    pub text: Option<Blob>,
+    pub matter: MatterId,
     /// Who brought it up.
     pub speaker: Speaker,
     /// Who handles it now.
     pub tier: Tier,
-    /// How far it has come (the server's word, as all below but the proven entries).
+    /// How far it has come (the server's word, as all below but the entries that are named).
     pub step: Step,
     /// Whether it goes on, or how it ended.
     pub standing: Standing,

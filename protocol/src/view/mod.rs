@@ -1,6 +1,8 @@
-//! What a server shows of its State. Everything a person signs or believes comes as [`Proven`]; counts, lists and stages
-//! are the server's word until somebody replays the log.
+//! What a server shows of its State. Everything a person signs or believes is an entry or a blob, which travels beside what is
+//! stated: an answer that names any is an [`Answer`], and so is one that brings a checkpoint. Every other one is its stated part
+//! alone. Counts, lists and stages are the server's word until somebody replays the log.
 
+mod answer;
 mod books;
 mod matter;
 mod people;
@@ -11,27 +13,23 @@ pub use people::{
 };
 pub use roll::{OwnerView, RollDifference, RollTotals, RollView, UnitChange, UnitView};
 
-use crate::blob::{Blob, Words};
+use crate::blob::Words;
 use crate::body::Capability;
 use crate::bylaws::Bylaws;
-use crate::id::{AgendaId, EntryId, EstateId, NoticeId, PartyId, PersonId, PublicKey, UnitId};
+use crate::id::{AgendaId, BlobId, EntryId, EstateId, NoticeId, PartyId, PersonId, PublicKey, UnitId};
 use crate::state::{CodeStanding, Stage};
 use crate::strict_json::Strict;
-use crate::wire::Proven;
 
+pub use answer::{Answer, Opened, SHAPE};
 pub use books::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
 pub use matter::{
     ActView, BuildingTurnout, DayTurnout, MatterList, MatterSummary, MatterView, MyMatter, OpinionView,
     ScopeList, ScopeView, Speaker, SpeakerRole, TaskView, TurnoutView,
 };
 
-/// An estate.
+/// An estate. The one entry that travels along is its founding: name and log key.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct EstateView {
-    /// The newest signed note.
-    pub checkpoint: String,
-    /// The founding entry: name and log key.
-    pub genesis: Proven,
     /// The settings in force: the server's word. A vote keeps those of its notice.
     pub settings: Bylaws,
 }
@@ -39,10 +37,8 @@ pub struct EstateView {
 /// Where a letter's code stands.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct CodeView {
-    /// The newest signed note.
-    pub checkpoint: String,
     /// The entry that published the code.
-    pub codes: Proven,
+    pub codes: EntryId,
     /// Whose letter it is.
     pub person: PersonId,
     /// Until when it works, or, if it waits, until when it can be confirmed, in milliseconds since 1970.
@@ -52,7 +48,7 @@ pub struct CodeView {
     /// How many letters it takes to enrol, each of another issuer.
     pub letters: u32,
     /// The person's name, for whoever shows a pass of the code's own key: who holds the letter may check whose it is.
-    pub name: Option<Blob>,
+    pub name: Option<BlobId>,
     /// The person's homes, likewise.
     pub homes: Vec<HomeView>,
 }
@@ -62,8 +58,6 @@ pub struct CodeView {
 pub struct KeyView {
     /// What its holder may do now, by whichever office (the server's word).
     pub caps: Vec<Capability>,
-    /// The newest signed note.
-    pub checkpoint: String,
     /// The number of the key's last entry; the next one must be greater.
     pub last_seq: Option<u64>,
     /// Whose it is; none if it is a root's.
@@ -76,7 +70,7 @@ pub struct KeyView {
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct WaitingView {
     /// The act.
-    pub act: Proven,
+    pub act: EntryId,
     /// Since when, in milliseconds since 1970 (the server's word).
     pub since_ms: u64,
     /// When it lapses; none if it is in force already, and only one person stands behind it (the server's word).
@@ -92,8 +86,6 @@ pub struct WaitingView {
 /// What waits for a second person, oldest first.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct WaitingList {
-    /// The newest signed note, to which every proof leads.
-    pub checkpoint: String,
     /// The acts.
     pub waiting: Vec<WaitingView>,
 }
@@ -151,39 +143,31 @@ pub struct AgendaList {
     pub agendas: Vec<AgendaSummary>,
 }
 
-/// A vote.
+/// A vote. Its words travel along; their id stands in the notice.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct AgendaView {
-    /// The newest signed note, to which every proof leads.
-    pub checkpoint: String,
     /// The notice: items, window, roll, scope.
-    pub notice: Proven,
-    /// The words; their id stands in the notice.
-    pub text: Option<Blob>,
+    pub notice: NoticeId,
     /// The opening, once there is one.
-    pub open: Option<Proven>,
+    pub open: Option<AgendaId>,
     /// Where it stands now (the server's word).
     pub stage: Option<Stage>,
     /// How many parties have voted (the server's word): as of the last full hour and in steps of five, so that nobody's
     /// ballot can be told from a change.
     pub turnout_heads: u64,
     /// The stated totals, once there are any.
-    pub tally: Option<Proven>,
+    pub tally: Option<EntryId>,
     /// Late keys, once the totals are stated.
     pub late: LateView,
 }
 
-/// One of the reader's homes.
+/// One of the reader's homes. Its area and address travel along; their ids stand on the page.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct HomeView {
     /// The unit.
     pub unit: UnitId,
-    /// The page that lists it.
-    pub page: Proven,
-    /// Its area, if the blob is at hand.
-    pub facts: Option<Blob>,
-    /// Its address, if the blob is at hand.
-    pub place: Option<Blob>,
+    /// The page of the roll that lists it.
+    pub page: EntryId,
 }
 
 /// A party that the reader belongs to.
@@ -204,19 +188,13 @@ pub struct PartyView {
     pub homes: Vec<HomeView>,
 }
 
-/// A ballot of one of the reader's parties.
+/// A ballot of one of the reader's parties. Its choices travel along if they are for this reader and at hand.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct BallotView {
-    /// On which agenda.
-    pub agenda: AgendaId,
     /// Its entry.
     pub entry: EntryId,
     /// The co-owners who hold it now (the server's word).
     pub held_by: Vec<PersonId>,
-    /// The entry with its proof.
-    pub proven: Proven,
-    /// The choices, if the blob is at hand.
-    pub opening: Option<Blob>,
     /// Whether it is the one that stands (the server's word).
     pub stands: bool,
 }
@@ -249,18 +227,16 @@ pub enum DeviceWay {
 /// What a reader may see of themselves.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct MeView {
-    /// The newest signed note.
-    pub checkpoint: String,
     /// Who the pass's key belongs to.
     pub person: PersonId,
-    /// The person's name, if the roll commits one and the blob is at hand.
-    pub name: Option<Blob>,
+    /// The person's name and phone, if the roll commits one.
+    pub name: Option<BlobId>,
     /// The person's devices that still sign, in the order in which they entered (the server's word).
     pub devices: Vec<DeviceView>,
     /// The number of the key's last entry; the next one must be greater.
     pub last_seq: Option<u64>,
     /// The entries that give the person capabilities now.
-    pub grants: Vec<Proven>,
+    pub grants: Vec<EntryId>,
     /// The parties the person belongs to, on the newest roll.
     pub parties: Vec<PartyView>,
     /// The ballots of these parties, in log order.

@@ -1,9 +1,9 @@
-//! People, their letters, devices and offices, as far as a server shows them. All of it is the server's word but what is
-//! [`Proven`](crate::wire::Proven): the log says the same to whoever replays it.
+//! People, their letters, devices and offices, as far as a server shows them. All of it is the server's word; the log says the same to
+//! whoever replays it.
 
-use crate::blob::{Blob, Words};
+use crate::blob::Words;
 use crate::body::{Capability, OrgKind, Reach, Role};
-use crate::id::{EntryId, OrgId, PartyId, PersonId};
+use crate::id::{BlobId, EntryId, OrgId, PartyId, PersonId};
 use crate::state::CodeStanding;
 use crate::strict_json::Strict;
 
@@ -105,10 +105,10 @@ pub struct VoterView {
 pub struct PersonView {
     /// Who.
     pub person: PersonId,
-    /// The person's name, if the roll commits one and the blob is at hand.
-    pub name: Option<Blob>,
+    /// The person's name and phone, if the roll commits one.
+    pub name: Option<BlobId>,
     /// The addresses of their units, alone or with others.
-    pub homes: Vec<Blob>,
+    pub homes: Vec<BlobId>,
     /// Their newest letter; none if they never had one.
     pub letter: Option<LetterView>,
     /// How many of their devices still sign.

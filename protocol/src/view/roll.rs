@@ -1,16 +1,14 @@
-//! The roll for those who keep it, and what a proposed one would change. The server's word; blobs open against the ids on the
-//! roll's pages.
+//! The roll for those who keep it, and what a proposed one would change. The server's word; its blobs travel along.
 
-use crate::blob::{Blob, PersonName, Place, UnitFacts};
 use crate::body::{ScopeRow, UnitKind};
-use crate::id::{PartyId, PersonId, RollId, UnitId};
+use crate::id::{BlobId, PartyId, PersonId, RollId, UnitId};
 use crate::strict_json::Strict;
 
 /// An owner.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct OwnerView {
-    /// The name and phone, if at hand.
-    pub name: Option<Blob>,
+    /// The name and phone, if the roll commits them.
+    pub name: Option<BlobId>,
     /// Who.
     pub person: PersonId,
 }
@@ -18,16 +16,16 @@ pub struct OwnerView {
 /// A unit as a roll has it.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct UnitView {
-    /// The area, if at hand.
-    pub facts: Option<Blob>,
+    /// The area.
+    pub facts: BlobId,
     /// What it is.
     pub kind: UnitKind,
     /// Its owners, in the order of their ids.
     pub owners: Vec<OwnerView>,
     /// Its party.
     pub party: PartyId,
-    /// The address, if at hand.
-    pub place: Option<Blob>,
+    /// The address.
+    pub place: BlobId,
     /// Which of several owners votes, by the roll's column.
     pub representative: Option<PersonId>,
     /// The smallest part of the estate that it lies in.
@@ -37,41 +35,10 @@ pub struct UnitView {
 }
 
 impl UnitView {
-    /// The area in 0.01 m², if at hand.
-    pub fn area_c(&self) -> Option<u32> {
-        self.facts.as_ref()?.open::<UnitFacts>().ok().map(|facts| facts.area_c)
-    }
-
-    /// The address, if at hand.
-    pub fn address(&self) -> Option<Place> {
-        self.place.as_ref()?.open().ok()
-    }
-
-    /// Whether everything that its row names is at hand.
-    fn is_at_hand(&self) -> bool {
-        let names = self.owners.iter().all(|owner| owner.name.is_some());
-        names && self.facts.is_some() && self.place.is_some()
-    }
-
-    /// Whether another says the same, though its blobs may be others. What is not at hand cannot be told, so it
-    /// differs.
-    pub fn says_the_same(&self, other: &Self) -> bool {
-        let payload = |blob: &Option<Blob>| blob.as_ref().map(|blob| blob.payload.clone());
-        let owner = |owner: &OwnerView| (owner.person, payload(&owner.name));
-        let row = |view: &Self| (view.party, view.scope, view.kind, view.representative);
-        row(self) == row(other)
-            && self.is_at_hand()
-            && other.is_at_hand()
-            && payload(&self.facts) == payload(&other.facts)
-            && payload(&self.place) == payload(&other.place)
-            && self.owners.iter().map(owner).eq(other.owners.iter().map(owner))
-    }
-}
-
-impl OwnerView {
-    /// The name and phone, if at hand.
-    pub fn named(&self) -> Option<PersonName> {
-        self.name.as_ref()?.open().ok()
+    /// The blobs that it names.
+    pub fn blobs(&self) -> Vec<BlobId> {
+        let names = self.owners.iter().filter_map(|owner| owner.name);
+        [self.facts, self.place].into_iter().chain(names).collect()
     }
 }
 

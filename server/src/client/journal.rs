@@ -83,7 +83,7 @@ impl Journal {
     /// The first entry that is refused, and why. The journal stays, and the next run goes on.
     pub fn run(self, client: &mut Client, mut progress: impl FnMut(usize, usize)) -> Result<Ended> {
         let waiting: Vec<Body> =
-            client.waiting()?.into_iter().map(|(entry, _)| entry.entry.body().clone()).collect();
+            client.waiting()?.into_iter().map(|waiting| waiting.act.entry.into_body()).collect();
         let all = self.plan.steps.len();
         let mut ended = Ended::Said;
         for (step, done) in self.plan.steps.iter().zip(1..) {

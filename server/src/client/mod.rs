@@ -14,10 +14,11 @@ use yishi_protocol::envelope::{Draft, View};
 use yishi_protocol::id::{EntryId, EstateId, PublicKey};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::pass;
+use yishi_protocol::projection::{Founded, RollChanges, RollPart, Waiting};
 use yishi_protocol::signature::public_key;
 use yishi_protocol::strict_json::{self, Strict};
 use yishi_protocol::view::{
-    EstateView, KeyView, OfficerList, RollDifference, RollView, WaitingList, WaitingView,
+    Answer as Shown, EstateView, KeyView, OfficerList, Opened, RollDifference, RollView, WaitingList,
 };
 use yishi_protocol::wire::{Base64Bytes, Receipt, Refusal, Submission};
 use yishi_sheets::roll::NewestRoll;
@@ -84,20 +85,14 @@ impl Client {
         let base = format!("{}/api/estates/{estate}", server.trim_end_matches('/'));
         let mut answer = agent.get(&base).call().with_context(|| format!("{server} does not answer"))?;
         let server_ms = server_ms(&answer)?;
-        let view: EstateView = read(&mut answer)?;
+        let shown: Shown<EstateView> = read(&mut answer)?;
         // The estate's id is the founding entry's, so the first entry says whose word to take for the rest.
-        let genesis = LogEntry::from_leaf(0, &view.genesis.leaf.0)?;
-        if EstateId::from(genesis.entry.id()) != estate {
-            bail!("the server shows another estate's founding entry");
-        }
-        let Body::Genesis(body) = genesis.entry.body() else { bail!("the server shows no founding entry") };
-        let seen = Checkpoint::open(&view.checkpoint, &estate, &body.log_key)?;
-        view.genesis.open(&seen)?;
-        let (name, log_key, settings) = (body.name.clone(), body.log_key, view.settings);
+        let Founded { genesis, seen } = Founded::of(&shown, &estate, Body::decode)?;
+        let (name, log_key, settings) = (genesis.name, genesis.log_key, shown.stated.settings);
         let mut client = Self { agent, base, estate, name, log_key, settings, key, seq: 0, seen, server_ms };
-        let known: KeyView = read(&mut client.get_with_pass("key")?)?;
-        client.seq = known.last_seq.map_or(0, |last| last.saturating_add(1));
-        client.seen = Checkpoint::open(&known.checkpoint, &estate, &log_key)?;
+        let known: Shown<KeyView> = read(&mut client.get_with_pass("key")?)?;
+        client.seq = known.stated.last_seq.map_or(0, |last| last.saturating_add(1));
+        client.seen = client.opened(&known)?.checkpoint;
         Ok(client)
     }
 
@@ -121,11 +116,19 @@ impl Client {
     ///
     /// # Errors
     /// If the server does not answer, or its proofs do not hold.
-    pub fn waiting(&mut self) -> Result<Vec<(LogEntry, WaitingView)>> {
-        let list: WaitingList = read(&mut self.get_with_pass("waiting")?)?;
-        let head = Checkpoint::open(&list.checkpoint, &self.estate, &self.log_key)?;
-        let open = |view: WaitingView| Ok((view.act.open(&head)?, view));
-        list.waiting.into_iter().map(open).collect()
+    pub fn waiting(&mut self) -> Result<Vec<Waiting>> {
+        let shown: Shown<WaitingList> = read(&mut self.get_with_pass("waiting")?)?;
+        Ok(Waiting::all(&self.opened(&shown)?, &shown.stated)?)
+    }
+
+    fn opened<'a, T>(&self, shown: &'a Shown<T>) -> Result<Opened<'a>> {
+        Ok(shown.open((&self.estate, &self.log_key), Body::decode)?)
+    }
+
+    /// A page of the roll, or of what another one would change, with the words of its blobs.
+    fn page<T: Strict, P>(&self, path: &str, of: fn(&Opened<'_>, &T) -> P) -> Result<P> {
+        let shown: Shown<T> = read(&mut self.get_with_pass(path)?)?;
+        Ok(of(&self.opened(&shown)?, &shown.stated))
     }
 
     /// What the key's holder may do now, by whichever office: the server's word.
@@ -133,8 +136,8 @@ impl Client {
     /// # Errors
     /// If the server does not answer.
     pub fn capabilities(&self) -> Result<Vec<Capability>> {
-        let key: KeyView = read(&mut self.get_with_pass("key")?)?;
-        Ok(key.caps)
+        let key: Shown<KeyView> = read(&mut self.get_with_pass("key")?)?;
+        Ok(key.stated.caps)
     }
 
     /// The organisations, and who holds which office: the server's word.
@@ -150,12 +153,12 @@ impl Client {
     /// # Errors
     /// If the server does not answer, or the roll changes while it is read.
     pub fn newest_roll(&self) -> Result<Option<NewestRoll>> {
-        let mut pages: Vec<RollView> = vec![read(&mut self.get_with_pass("roll")?)?];
+        let mut pages = vec![self.page::<RollView, _>("roll", RollPart::of)?];
         let mut last = None;
         while let Some(after) = pages.last().and_then(|page| page.next) {
             ensure!(last < Some(after), "the server does not go on with the roll");
             last = Some(after);
-            pages.push(read(&mut self.get_with_pass(&format!("roll?after={after}"))?)?);
+            pages.push(self.page::<RollView, _>(&format!("roll?after={after}"), RollPart::of)?);
         }
         if pages.iter().all(|page| page.roll.is_none()) {
             return Ok(None);
@@ -167,14 +170,14 @@ impl Client {
     ///
     /// # Errors
     /// If the server does not answer, or the entry proposes no roll that can be confirmed now.
-    pub fn difference(&self, entry: &EntryId) -> Result<RollDifference> {
+    pub fn difference(&self, entry: &EntryId) -> Result<RollChanges> {
         let path = format!("rolls/{entry}/difference");
-        let mut all: RollDifference = read(&mut self.get_with_pass(&path)?)?;
+        let mut all = self.page::<RollDifference, _>(&path, RollChanges::of)?;
         let mut last = None;
         while let Some(after) = all.next {
             ensure!(last < Some(after), "the server does not go on with the difference");
             last = Some(after);
-            let more: RollDifference = read(&mut self.get_with_pass(&format!("{path}?after={after}"))?)?;
+            let more = self.page::<RollDifference, _>(&format!("{path}?after={after}"), RollChanges::of)?;
             all.changes.extend(more.changes);
             all.next = more.next;
         }

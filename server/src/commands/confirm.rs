@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use yishi_protocol::body::{Body, Confirm as Said};
 use yishi_protocol::id::{EntryId, Hash};
-use yishi_protocol::view::WaitingView;
+use yishi_protocol::projection::Waiting;
 use yishi_server::client::Client;
 use yishi_sheets::roll::{is_of, sentences};
 
@@ -32,14 +32,14 @@ impl Confirm {
         let mine = client.public_key();
         let mut chosen = self.entries.clone();
         if chosen.is_empty() {
-            for (entry, view) in &waiting {
-                let id = entry.entry.id();
-                say(&line(id, entry.entry.body(), view));
-                let changes_roll = say_changes(&client, &id, entry.entry.body());
-                let rests_on = say_what_it_rests_on(&client, entry.entry.body());
-                if entry.entry.author() == mine {
+            for one in &waiting {
+                let (id, act) = (one.id(), &one.act.entry);
+                say(&line(one));
+                let changes_roll = say_changes(&client, &id, act.body());
+                let rests_on = say_what_it_rests_on(&client, act.body());
+                if act.author() == mine {
                     say("        this key did it, so another one has to confirm it");
-                } else if !view.yours {
+                } else if !one.stated.yours {
                     say("        this key may not confirm it now");
                 } else if self.all && changes_roll {
                     say("        look at what it changes, then confirm it by its id");
@@ -120,7 +120,8 @@ fn say_changes(client: &Client, id: &EntryId, body: &Body) -> bool {
 }
 
 /// One waiting act: what it is, by whom, since when and until when.
-fn line(id: EntryId, body: &Body, view: &WaitingView) -> String {
+fn line(waiting: &Waiting) -> String {
+    let (id, body, view) = (waiting.id(), waiting.act.entry.body(), &waiting.stated);
     let what = body.as_waiting(view.people).unwrap_or_else(|| body.kind().to_string());
     let by = view.speaker.as_ref().and_then(|speaker| speaker.title.as_ref());
     let by = by.map_or_else(|| "a root".to_owned(), |title| title.text.clone());

@@ -8,7 +8,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use yishi_protocol::id::{DisclosureId, PersonId};
 use yishi_protocol::state::{DisclosureRecord, Question};
-use yishi_protocol::view::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
+use yishi_protocol::view::{Answer, DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
 
 use super::answer::json;
 use super::desk::Desk;
@@ -16,6 +16,7 @@ use super::error::ApiError;
 use super::matters::count;
 use super::reader::reader;
 use super::reading::Reading;
+use super::showing::Showing;
 use super::speakers::Speakers;
 
 /// `GET …/disclosures`
@@ -65,32 +66,36 @@ pub(super) async fn disclosure_view(
     desk: &Desk,
     disclosure: &str,
     reader: Option<PersonId>,
-) -> Result<DisclosureView, ApiError> {
+) -> Result<Answer<DisclosureView>, ApiError> {
     let id: DisclosureId = disclosure.parse().map_err(|_| ApiError::NotFound("disclosure"))?;
     let record = desk.state().disclosure(&id).ok_or(ApiError::NotFound("disclosure"))?;
-    let mut speakers = Speakers::default();
+    let (mut speakers, mut showing) = (Speakers::default(), Showing::default());
     let mut questions = Vec::new();
     for (question, asked) in desk.state().questions().filter(|(_, asked)| asked.disclosure == id) {
-        let (reply, reply_text) = match &asked.reply {
-            Some((entry, text)) => (Some(desk.known(entry).await?), desk.blob(text).await?),
-            None => (None, None),
+        let reply = match &asked.reply {
+            Some((entry, text)) => {
+                showing.blob(desk, text).await?;
+                Some(showing.entry(desk, entry).await?)
+            }
+            None => None,
         };
-        questions.push(QuestionView {
-            question: *question,
-            ask: desk.known(question).await?,
-            text: desk.blob(&asked.text).await?,
+        let index = desk.index(question).await?;
+        let ask = showing.entry_at(desk, index).await?;
+        showing.blob(desk, &asked.text).await?;
+        let view = QuestionView {
+            question: ask.entry.id(),
             speaker: speakers.of(desk, &asked.by).await?,
             due_ms: asked.due_ms(desk.state().bylaws()),
             reply,
-            reply_text,
             mine: reader == Some(asked.by),
-        });
+        };
+        questions.push((index, view));
     }
-    questions.sort_by_key(|question| question.ask.index);
-    Ok(DisclosureView {
-        checkpoint: desk.note(),
-        disclosure: desk.known(&id).await?,
+    questions.sort_by_key(|(index, _)| *index);
+    let view = DisclosureView {
+        disclosure: showing.entry(desk, &id).await?,
         speaker: speakers.of(desk, &record.by).await?,
-        questions,
-    })
+        questions: questions.into_iter().map(|(_, view)| view).collect(),
+    };
+    Ok(showing.answer(desk, view))
 }

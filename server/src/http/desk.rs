@@ -68,6 +68,11 @@ impl Desk {
         }
     }
 
+    /// The place of an entry that State names, so that it must be there.
+    pub(super) async fn index(&self, entry: &EntryId) -> Result<u64, ApiError> {
+        self.store.index_of(&self.estate.id, entry).await?.ok_or(ApiError::Unavailable)
+    }
+
     /// An entry that State names, so that it must be there.
     pub(super) async fn known(&self, entry: &EntryId) -> Result<Proven, ApiError> {
         self.proven(entry).await?.ok_or(ApiError::Unavailable)

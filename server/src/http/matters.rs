@@ -8,17 +8,18 @@ use yishi_protocol::admit::{rating_blobs, score};
 use yishi_protocol::blob::MatterText;
 use yishi_protocol::body::Capability;
 use yishi_protocol::id::{MatterId, PersonId};
-use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::{KeyHolder, Matter, Standing, State, Step};
 use yishi_protocol::view::{
-    ActView, MatterList, MatterSummary, MatterView, MyMatter, OpinionView, Speaker, SpeakerRole, TaskView,
+    ActView, Answer, MatterList, MatterSummary, MatterView, MyMatter, OpinionView, Speaker, SpeakerRole,
+    TaskView,
 };
 
 use super::answer::json;
 use super::desk::Desk;
 use super::error::ApiError;
 use super::reading::{Inside, Reading};
+use super::showing::Showing;
 use super::speakers::Speakers;
 
 /// `GET …/matters`
@@ -68,14 +69,13 @@ pub(super) async fn matter(
 }
 
 /// A matter, by its name.
-pub(super) async fn matter_view(desk: &Desk, matter: &str) -> Result<MatterView, ApiError> {
+pub(super) async fn matter_view(desk: &Desk, matter: &str) -> Result<Answer<MatterView>, ApiError> {
     let id: MatterId = matter.parse().map_err(|_| ApiError::NotFound("matter"))?;
     let matter = desk.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
-    let mut speakers = Speakers::about(matter.scope);
-    Ok(MatterView {
-        checkpoint: desk.note(),
-        raise: desk.known(&id).await?,
-        text: desk.blob(&matter.text).await?,
+    let (mut speakers, mut showing) = (Speakers::about(matter.scope), Showing::default());
+    showing.blob(desk, &matter.text).await?;
+    let view = MatterView {
+        matter: showing.entry(desk, &id).await?,
         speaker: speakers.of(desk, &matter.raiser).await?,
         tier: matter.tier,
         step: matter.step(),
@@ -84,30 +84,33 @@ pub(super) async fn matter_view(desk: &Desk, matter: &str) -> Result<MatterView,
         merged_into: matter.merged_into,
         supports: count(matter.supports.len()),
         heads: count(matter.heads_with_say(desk.state())),
-        trail: trail(desk, matter, &mut speakers).await?,
+        trail: trail(desk, matter, (&mut showing, &mut speakers)).await?,
         votes: votes(desk.state(), matter),
         tasks: tasks(desk, matter, &mut speakers).await?,
-        opinions: opinions(desk, matter, &mut speakers).await?,
+        opinions: opinions(desk, matter, (&mut showing, &mut speakers)).await?,
         ratings: count(matter.ratings.len()),
         score: matter.closing.map(|closing| closing.score),
-    })
+    };
+    Ok(showing.answer(desk, view))
 }
 
-async fn trail(desk: &Desk, matter: &Matter, speakers: &mut Speakers) -> Result<Vec<ActView>, ApiError> {
+async fn trail(
+    desk: &Desk,
+    matter: &Matter,
+    (showing, speakers): (&mut Showing, &mut Speakers),
+) -> Result<Vec<ActView>, ApiError> {
     let mut acts = Vec::new();
     for index in &matter.trail {
-        let proven = desk.proven_at(*index).await?;
-        let entry = LogEntry::from_leaf(*index, &proven.leaf.0).map_err(|_| ApiError::Unavailable)?;
-        let text = match entry.entry.body().statement() {
-            Some(text) => desk.blob(&text).await?,
-            None => None,
-        };
+        let entry = showing.entry_at(desk, *index).await?;
+        if let Some(text) = entry.entry.body().statement() {
+            showing.blob(desk, &text).await?;
+        }
         let author = desk.state().key(&entry.entry.author()).map(|key| key.holder);
         let speaker = match author {
             Some(KeyHolder::Person(person)) => speakers.of(desk, &person).await?,
             _ => Speaker { role: SpeakerRole::Officer, building: None, title: None },
         };
-        acts.push(ActView { proven, text, speaker });
+        acts.push(ActView { entry: entry.entry.id(), speaker });
     }
     Ok(acts)
 }
@@ -137,15 +140,13 @@ async fn tasks(desk: &Desk, matter: &Matter, speakers: &mut Speakers) -> Result<
 async fn opinions(
     desk: &Desk,
     matter: &Matter,
-    speakers: &mut Speakers,
+    (showing, speakers): (&mut Showing, &mut Speakers),
 ) -> Result<Vec<OpinionView>, ApiError> {
     let mut opinions = Vec::new();
     for (index, opinion) in &matter.opinions {
-        opinions.push(OpinionView {
-            proven: desk.proven_at(*index).await?,
-            blob: desk.blob(&opinion.blob).await?,
-            speaker: speakers.of(desk, &opinion.person).await?,
-        });
+        let entry = showing.entry_at(desk, *index).await?.entry.id();
+        showing.blob(desk, &opinion.blob).await?;
+        opinions.push(OpinionView { entry, speaker: speakers.of(desk, &opinion.person).await? });
     }
     Ok(opinions)
 }

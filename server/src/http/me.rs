@@ -2,14 +2,13 @@
 
 use axum::http::HeaderMap;
 use axum::response::Response;
-use yishi_protocol::blob::{Blob, PersonName};
-use yishi_protocol::id::{PartyId, PersonId, PublicKey};
+use yishi_protocol::blob::PersonName;
+use yishi_protocol::id::{BlobId, EntryId, PartyId, PersonId, PublicKey};
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::{AgendaVoters, KeyHolder, KeyRecord, Naming, Party, Roll, Way};
 use yishi_protocol::view::{
     BallotView, DeviceView, DeviceWay, HomeView, KeyView, MeView, PartyView, RightView,
 };
-use yishi_protocol::wire::Proven;
 
 use super::answer::{json, tagged};
 use super::desk::Desk;
@@ -18,25 +17,26 @@ use super::matters;
 use super::people::owner_words;
 use super::reader::{Reader, shown_key};
 use super::reading::Inside;
+use super::showing::Showing;
 
 pub(super) async fn me(Inside { desk, reader }: Inside, headers: HeaderMap) -> Result<Response, ApiError> {
     if let Some(unchanged) = desk.unchanged(&headers) {
         return Ok(unchanged);
     }
+    let mut showing = Showing::default();
     let view = MeView {
-        checkpoint: desk.note(),
         person: reader.person,
-        name: name(&desk, &reader.person).await?,
+        name: name(&desk, &mut showing, &reader.person).await?,
         devices: devices(&desk, &reader.person),
         last_seq: desk.state().key(&reader.key).and_then(|key| key.last_seq),
-        grants: grants(&desk, &reader.person).await?,
-        parties: parties(&desk, &reader.person).await?,
-        ballots: ballots(&desk, &reader).await?,
+        grants: grants(&desk, &mut showing, &reader.person).await?,
+        parties: parties(&desk, &mut showing, &reader.person).await?,
+        ballots: ballots(&desk, &mut showing, &reader).await?,
         rights: rights(&desk, &reader.person),
         vouched: desk.state().key(&reader.key).is_some_and(KeyRecord::is_vouched),
         matters: matters::mine(desk.state(), &reader.person),
     };
-    Ok(tagged(json(&view), &desk.tag()))
+    Ok(tagged(json(&showing.answer(&desk, view)), &desk.tag()))
 }
 
 /// `GET …/key`: what a key may know of itself, a root's included: a command line needs no more to sign with it.
@@ -52,20 +52,29 @@ pub(super) async fn key(desk: Desk, headers: HeaderMap) -> Result<Response, ApiE
     };
     let view = KeyView {
         caps: desk.state().capabilities(key.holder, desk.now_ms).into_iter().collect(),
-        checkpoint: desk.note(),
         last_seq: key.last_seq,
         person,
         vouched: key.is_vouched(),
     };
-    Ok(json(&view))
+    Ok(json(&Showing::default().answer(&desk, view)))
 }
 
-/// A person's name as the newest roll commits it.
-pub(super) async fn name(desk: &Desk, person: &PersonId) -> Result<Option<Blob>, ApiError> {
-    match desk.state().newest_roll().and_then(|(_, roll)| roll.people.get(person)) {
-        Some(name) => desk.blob(name).await,
-        None => Ok(None),
+/// Shows a person's name as the newest roll commits it, to a reader who may see it.
+pub(super) async fn name(
+    desk: &Desk,
+    showing: &mut Showing,
+    person: &PersonId,
+) -> Result<Option<BlobId>, ApiError> {
+    let name = committed(desk, person);
+    if let Some(name) = &name {
+        showing.blob(desk, name).await?;
     }
+    Ok(name)
+}
+
+/// The blob that holds a person's name, by the newest roll.
+fn committed(desk: &Desk, person: &PersonId) -> Option<BlobId> {
+    desk.state().newest_roll().and_then(|(_, roll)| roll.people.get(person)).copied()
 }
 
 /// The person's devices that still sign.
@@ -99,34 +108,42 @@ fn rights(desk: &Desk, person: &PersonId) -> Vec<RightView> {
     rights
 }
 
-async fn grants(desk: &Desk, person: &PersonId) -> Result<Vec<Proven>, ApiError> {
+async fn grants(desk: &Desk, showing: &mut Showing, person: &PersonId) -> Result<Vec<EntryId>, ApiError> {
     let mut grants = Vec::new();
     let person = desk.state().person(person);
     for grant in person.iter().flat_map(|person| person.grants_at(desk.now_ms)) {
-        grants.push(desk.known(&grant.entry).await?);
+        grants.push(showing.entry(desk, &grant.entry).await?);
     }
     Ok(grants)
 }
 
-pub(super) async fn parties(desk: &Desk, person: &PersonId) -> Result<Vec<PartyView>, ApiError> {
+/// Shows the homes of a person's parties, to that person.
+pub(super) async fn parties(
+    desk: &Desk,
+    showing: &mut Showing,
+    person: &PersonId,
+) -> Result<Vec<PartyView>, ApiError> {
     let mut views = Vec::new();
     let Some((_, roll)) = desk.state().newest_roll() else { return Ok(views) };
     for (id, party) in roll.parties_of(person) {
-        views.push(party_view(desk, roll, id, party).await?);
+        views.push(party_view(desk, showing, roll, (id, party)).await?);
     }
     Ok(views)
 }
 
-async fn party_view(desk: &Desk, roll: &Roll, id: &PartyId, party: &Party) -> Result<PartyView, ApiError> {
+async fn party_view(
+    desk: &Desk,
+    showing: &mut Showing,
+    roll: &Roll,
+    (id, party): (&PartyId, &Party),
+) -> Result<PartyView, ApiError> {
     let mut homes = Vec::new();
     for number in &party.units {
         let Some(unit) = roll.units.get(number) else { continue };
-        homes.push(HomeView {
-            unit: *number,
-            page: desk.proven_at(unit.page).await?,
-            facts: desk.blob(&unit.facts).await?,
-            place: desk.blob(&unit.place).await?,
-        });
+        let page = showing.entry_at(desk, unit.page).await?.entry.id();
+        showing.blob(desk, &unit.facts).await?;
+        showing.blob(desk, &unit.place).await?;
+        homes.push(HomeView { unit: *number, page });
     }
     let named = desk.state().naming(id);
     let representative = named.map_or(party.representative, Naming::now);
@@ -135,8 +152,12 @@ async fn party_view(desk: &Desk, roll: &Roll, id: &PartyId, party: &Party) -> Re
     let words = if joint { owner_words(desk.state(), id, party) } else { Vec::new() };
     let mut names = Vec::new();
     for person in party.persons.iter().filter(|_| joint) {
-        let blob = name(desk, person).await?;
-        names.push(blob.and_then(|blob| blob.open::<PersonName>().ok()).map(|person| person.name));
+        // Their names without their phones: the blob itself is for its own person.
+        let name = match committed(desk, person) {
+            Some(name) => desk.words::<PersonName>(&name).await?,
+            None => None,
+        };
+        names.push(name.map(|person| person.name));
     }
     let persons = party.persons.clone();
     Ok(PartyView { party: *id, persons, representative, words, names, homes })
@@ -144,35 +165,30 @@ async fn party_view(desk: &Desk, roll: &Roll, id: &PartyId, party: &Party) -> Re
 
 /// The ballots of the reader's parties. A choice is its key's; after the close whoever cast it sees it on another phone too, if
 /// two persons stand behind that phone. No co-owner, and nobody who got hold of a letter, sees it.
-async fn ballots(desk: &Desk, reader: &Reader) -> Result<Vec<BallotView>, ApiError> {
+async fn ballots(desk: &Desk, showing: &mut Showing, reader: &Reader) -> Result<Vec<BallotView>, ApiError> {
     let mut views = Vec::new();
     let vouched = desk.state().key(&reader.key).is_some_and(KeyRecord::is_vouched);
     let is_own = |cast_by: &PublicKey| {
         let key = desk.state().key(cast_by);
         vouched && key.is_some_and(|key| key.holder == KeyHolder::Person(reader.person))
     };
-    for (agenda_id, agenda) in desk.state().agendas() {
+    for (_, agenda) in desk.state().agendas() {
         let Some(roll) = desk.state().roll(&agenda.roll) else { continue };
         for (party, _) in roll.parties_of(&reader.person) {
             let standing = agenda.standing_ballot(party).map(|ballot| ballot.entry);
             for (index, ballot) in agenda.ballots.iter().filter(|(_, ballot)| ballot.party == *party) {
-                views.push(BallotView {
-                    agenda: *agenda_id,
-                    entry: ballot.entry,
+                if ballot.key == reader.key || (agenda.closed_ms.is_some() && is_own(&ballot.key)) {
+                    showing.blob(desk, &ballot.blob).await?;
+                }
+                let view = BallotView {
+                    entry: showing.entry(desk, &ballot.entry).await?,
                     held_by: agenda.book.held_by(*index).copied().collect(),
-                    proven: desk.proven_at(*index).await?,
-                    opening: if ballot.key == reader.key
-                        || (agenda.closed_ms.is_some() && is_own(&ballot.key))
-                    {
-                        desk.blob(&ballot.blob).await?
-                    } else {
-                        None
-                    },
                     stands: standing == Some(ballot.entry),
-                });
+                };
+                views.push((*index, view));
             }
         }
     }
-    views.sort_by_key(|view| view.proven.index);
-    Ok(views)
+    views.sort_by_key(|(index, _)| *index);
+    Ok(views.into_iter().map(|(_, view)| view).collect())
 }

@@ -15,6 +15,7 @@ mod people;
 mod reader;
 mod reading;
 mod rolls;
+mod showing;
 mod speakers;
 mod submit;
 mod views;

@@ -11,7 +11,6 @@ use yishi_protocol::apply::may_confirm;
 use yishi_protocol::blob::Words;
 use yishi_protocol::body::Capability;
 use yishi_protocol::id::{PartyId, PersonId};
-use yishi_protocol::log::LogEntry;
 use yishi_protocol::state::{Actor, GrantRecord, KeyHolder, Naming, Party, Person, State};
 use yishi_protocol::view::{
     LetterView, OfficeView, Officer, OfficerList, OrgView, OwnerWord, PersonList, PersonView, VoterView,
@@ -25,6 +24,7 @@ use super::matters::count;
 use super::me;
 use super::reader::shown_key;
 use super::reading::{Inside, Reading};
+use super::showing::Showing;
 use super::speakers::{Speakers, title};
 
 /// How many people stand on one page.
@@ -84,18 +84,19 @@ async fn office(desk: &Desk, grant: &GrantRecord) -> Result<OfficeView, ApiError
 pub(super) async fn waiting(reading: Reading, headers: HeaderMap) -> Result<Response, ApiError> {
     let desk = &reading.0;
     let reader = shown_key(&headers, &desk.estate.id, desk.now_ms);
-    let mut speakers = Speakers::default();
+    let (mut speakers, mut showing) = (Speakers::default(), Showing::default());
     let mut waiting = Vec::new();
     for found in desk.state().waiting_at(desk.now_ms) {
-        let act = desk.known(&found.entry).await?;
-        let author = LogEntry::from_leaf(act.index, &act.leaf.0)?.entry.author();
+        let index = desk.index(&found.entry).await?;
+        let act = showing.entry_at(desk, index).await?;
+        let author = act.entry.author();
         let speaker = match desk.state().key(&author).map(|key| key.holder) {
             Some(KeyHolder::Person(person)) => Some(speakers.of(desk, &person).await?),
             Some(KeyHolder::Root) | None => None,
         };
         let people = count(found.people);
         waiting.push(WaitingView {
-            act,
+            act: act.entry.id(),
             since_ms: found.since_ms,
             lapses_ms: found.lapses_ms,
             people,
@@ -103,7 +104,7 @@ pub(super) async fn waiting(reading: Reading, headers: HeaderMap) -> Result<Resp
             yours: reader.is_some_and(|key| may_confirm(desk.state(), &key, &found.entry, desk.now_ms)),
         });
     }
-    Ok(reading.answer(&WaitingList { checkpoint: desk.note(), waiting }))
+    Ok(reading.answer(&showing.answer(desk, WaitingList { waiting })))
 }
 
 /// Where a page of people begins.
@@ -128,14 +129,15 @@ pub(super) async fn people(inside: Inside, Query(page): Query<After>) -> Result<
     let mut rest = all.range((after, Bound::Unbounded));
     let page: Vec<PersonId> = rest.by_ref().take(PEOPLE_A_PAGE).copied().collect();
     let next = rest.next().and(page.last().copied());
+    let mut showing = Showing::default();
     let mut people = Vec::with_capacity(page.len());
     for person in page {
-        people.push(person_view(desk, person).await?);
+        people.push(person_view(desk, &mut showing, person).await?);
     }
-    Ok(json(&PersonList { people, next }))
+    Ok(json(&showing.answer(desk, PersonList { people, next })))
 }
 
-async fn person_view(desk: &Desk, person: PersonId) -> Result<PersonView, ApiError> {
+async fn person_view(desk: &Desk, showing: &mut Showing, person: PersonId) -> Result<PersonView, ApiError> {
     let state = desk.state();
     let record = state.person(&person);
     let keys: Vec<_> =
@@ -145,14 +147,13 @@ async fn person_view(desk: &Desk, person: PersonId) -> Result<PersonView, ApiErr
         state.newest_roll().into_iter().flat_map(|(_, roll)| roll.parties_of(&person)).collect();
     let units = parties.iter().flat_map(|(_, party)| &party.units);
     let places = units.filter_map(|unit| Some(state.newest_roll()?.1.units.get(unit)?.place));
-    let places: Vec<_> = places.collect();
-    let mut homes = Vec::new();
-    for place in places {
-        homes.extend(desk.blob(&place).await?);
+    let homes: Vec<_> = places.collect();
+    for place in &homes {
+        showing.blob(desk, place).await?;
     }
     Ok(PersonView {
         person,
-        name: me::name(desk, &person).await?,
+        name: me::name(desk, showing, &person).await?,
         homes,
         letter: record.and_then(|record| newest_letter(state, record)),
         devices: count(live().count()),

@@ -12,6 +12,7 @@ use yishi_protocol::apply::proposed_roll;
 use yishi_protocol::blob::Evidence;
 use yishi_protocol::body::Capability;
 use yishi_protocol::id::{BlobId, EntryId, PartyId, PersonId, UnitId};
+use yishi_protocol::projection::RollUnit;
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::{KeyHolder, Roll, State, differing_units};
 use yishi_protocol::view::{OwnerView, RollDifference, RollTotals, RollView, UnitChange, UnitView};
@@ -22,6 +23,7 @@ use super::error::ApiError;
 use super::office;
 use super::reader::shown_key;
 use super::reading::Inside;
+use super::showing::Showing;
 
 /// How many units are looked at for one page.
 const UNITS_A_PAGE: usize = 200;
@@ -50,7 +52,7 @@ pub(super) async fn newest(inside: Inside, Query(after): Query<After>) -> Result
     let Some((id, roll)) = desk.state().newest_roll() else {
         let nothing =
             RollView { former: vec![], next: None, roll: None, scopes: vec![], totals: None, units: vec![] };
-        return Ok(json(&nothing));
+        return Ok(json(&Showing::default().answer(desk, nothing)));
     };
     let former = if after == Bound::Unbounded { former(desk.state(), roll) } else { BTreeMap::new() };
     let ids = roll.units.keys().copied().collect();
@@ -62,9 +64,11 @@ pub(super) async fn newest(inside: Inside, Query(after): Query<After>) -> Result
         roll: Some(*id),
         scopes: roll.scopes_in_order(),
         totals: Some(totals(roll)),
-        units: page.iter().filter_map(|unit| view(roll, unit, &blobs)).collect(),
+        units: page.iter().filter_map(|unit| view(roll, unit)).collect(),
     };
-    Ok(json(&view))
+    let mut showing = Showing::default();
+    showing.all(blobs);
+    Ok(json(&showing.answer(desk, view)))
 }
 
 /// `GET …/rolls/{entry}/difference`: what a roll that waits would change, for whoever keeps the roll, and for roots.
@@ -89,19 +93,24 @@ pub(super) async fn difference(
     let rolls: Vec<_> = newest.into_iter().chain([&proposed]).collect();
     let blobs = blobs(&desk, &rolls, &page).await?;
     let change = |unit: &UnitId| UnitChange {
-        after: view(&proposed, unit, &blobs),
-        before: newest.and_then(|roll| view(roll, unit, &blobs)),
+        after: view(&proposed, unit),
+        before: newest.and_then(|roll| view(roll, unit)),
     };
+    let with = |view: &UnitView| RollUnit::with(view, &|id| blobs.get(id).cloned());
     let differs = |change: &UnitChange| match (&change.before, &change.after) {
-        (Some(before), Some(after)) => !before.says_the_same(after),
+        (Some(before), Some(after)) => !with(before).says_the_same(&with(after)),
         _ => true,
     };
-    let changes = page.iter().map(change).filter(differs).collect();
+    let changes: Vec<_> = page.iter().map(change).filter(differs).collect();
     let (before, after) = (newest.map(totals), totals(&proposed));
     let places = office::places(&desk, &proposed).await?;
     let inside = proposed.scopes.iter().filter(|(_, parent)| parent.is_some());
     let parts = inside.map(|(scope, _)| (*scope, office::name(&proposed, &places, *scope))).collect();
-    Ok(json(&RollDifference { after, before, changes, next, parts }))
+    let mut showing = Showing::default();
+    let views = changes.iter().flat_map(|change| change.before.iter().chain(&change.after));
+    let named: BTreeSet<BlobId> = views.flat_map(UnitView::blobs).collect();
+    showing.all(named.iter().filter_map(|id| blobs.get(id)).cloned());
+    Ok(json(&showing.answer(&desk, RollDifference { after, before, changes, next, parts })))
 }
 
 /// The units of a page, and after which the next one begins.
@@ -136,19 +145,16 @@ async fn blobs(desk: &Desk, rolls: &[&Roll], units: &[UnitId]) -> Result<Evidenc
     desk.at_hand(named).await
 }
 
-fn view(roll: &Roll, id: &UnitId, blobs: &Evidence) -> Option<UnitView> {
+fn view(roll: &Roll, id: &UnitId) -> Option<UnitView> {
     let unit = roll.units.get(id)?;
     let party = roll.parties.get(&unit.party)?;
-    let owner = |person: &_| OwnerView {
-        name: roll.people.get(person).and_then(|name| blobs.get(name)).cloned(),
-        person: *person,
-    };
+    let owner = |person: &_| OwnerView { name: roll.people.get(person).copied(), person: *person };
     Some(UnitView {
-        facts: blobs.get(&unit.facts).cloned(),
+        facts: unit.facts,
         kind: unit.kind,
         owners: party.persons.iter().map(owner).collect(),
         party: unit.party,
-        place: blobs.get(&unit.place).cloned(),
+        place: unit.place,
         representative: party.representative,
         scope: unit.scope,
         unit: *id,

@@ -9,7 +9,7 @@ use yishi_protocol::id::{AgendaId, BlobId, EntryId, NoticeId, PublicKey};
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::Actor;
 use yishi_protocol::view::{
-    AgendaList, AgendaSummary, AgendaView, CodeView, EstateList, EstateView, LateIssuer, LateView,
+    AgendaList, AgendaSummary, AgendaView, Answer, CodeView, EstateList, EstateView, LateIssuer, LateView,
 };
 use yishi_protocol::wire::Receipt;
 
@@ -20,6 +20,7 @@ use super::error::ApiError;
 use super::me;
 use super::reader::shown_key;
 use super::reading::{Inside, Reading};
+use super::showing::Showing;
 use super::speakers::Speakers;
 
 /// `GET /api/estates`: for an address that names no estate, as a letter's reader types it.
@@ -30,9 +31,10 @@ pub(super) async fn estates(State(app): State<App>) -> Response {
 /// `GET /api/estates/{estate}`
 pub(super) async fn estate(reading: Reading) -> Result<Response, ApiError> {
     let desk = &reading.0;
-    let settings = desk.state().bylaws().clone();
-    let view = EstateView { checkpoint: desk.note(), genesis: desk.proven_at(0).await?, settings };
-    Ok(reading.answer(&view))
+    let mut showing = Showing::default();
+    showing.entry_at(desk, 0).await?;
+    let view = EstateView { settings: desk.state().bylaws().clone() };
+    Ok(reading.answer(&showing.answer(desk, view)))
 }
 
 /// `GET …/checkpoint`: the signed note, for witnesses and for whoever keeps one.
@@ -60,15 +62,16 @@ pub(super) async fn code(
     let (person, code, codes) = desk.state().letter(&key).ok_or(ApiError::NotFound("code"))?;
     // Whoever signs with the code's own key holds the letter, and may see whose it is before using it.
     let holds_letter = shown_key(&headers, &desk.estate.id, desk.now_ms).is_some_and(|shown| shown == key);
+    let mut showing = Showing::default();
     let (name, homes) = if holds_letter {
-        let parties = me::parties(&desk, &person).await?;
-        (me::name(&desk, &person).await?, parties.into_iter().flat_map(|party| party.homes).collect())
+        let parties = me::parties(&desk, &mut showing, &person).await?;
+        let homes = parties.into_iter().flat_map(|party| party.homes).collect();
+        (me::name(&desk, &mut showing, &person).await?, homes)
     } else {
         (None, Vec::new())
     };
     let view = CodeView {
-        checkpoint: desk.note(),
-        codes: desk.known(&codes).await?,
+        codes: showing.entry(&desk, &codes).await?,
         person,
         expires_ms: desk.state().letter_until_ms(code),
         standing: code.standing,
@@ -76,7 +79,7 @@ pub(super) async fn code(
         name,
         homes,
     };
-    Ok(json(&view))
+    Ok(json(&showing.answer(&desk, view)))
 }
 
 /// `GET …/blobs/{blob}`: public texts.
@@ -124,25 +127,25 @@ pub(super) async fn agenda(
 }
 
 /// A vote, by the name of the agenda or of its notice.
-pub(super) async fn agenda_view(desk: &Desk, agenda: &str) -> Result<AgendaView, ApiError> {
+pub(super) async fn agenda_view(desk: &Desk, agenda: &str) -> Result<Answer<AgendaView>, ApiError> {
     let id: EntryId = agenda.parse().map_err(|_| ApiError::NotFound("agenda"))?;
     let notice_id: NoticeId = desk.state().agenda(&id).map_or(id, |agenda| agenda.notice);
     let record = desk.state().notice(&notice_id).ok_or(ApiError::NotFound("agenda"))?;
     let opened = record.opened.and_then(|agenda| Some((agenda, desk.state().agenda(&agenda)?)));
+    let mut showing = Showing::default();
     let (open, tally) = match opened {
         Some((id, agenda)) => {
             let tally = match &agenda.tally_entry {
-                Some(tally) => Some(desk.known(tally).await?),
+                Some(tally) => Some(showing.entry(desk, tally).await?),
                 None => None,
             };
-            (Some(desk.known(&id).await?), tally)
+            (Some(showing.entry(desk, &id).await?), tally)
         }
         None => (None, None),
     };
-    Ok(AgendaView {
-        checkpoint: desk.note(),
-        notice: desk.known(&notice_id).await?,
-        text: desk.blob(&record.body.text).await?,
+    showing.blob(desk, &record.body.text).await?;
+    let view = AgendaView {
+        notice: showing.entry(desk, &notice_id).await?,
         open,
         stage: opened.map(|(_, agenda)| agenda.stage_at(desk.now_ms)),
         late: match (&opened, &tally) {
@@ -151,7 +154,8 @@ pub(super) async fn agenda_view(desk: &Desk, agenda: &str) -> Result<AgendaView,
         },
         turnout_heads: opened.map_or(0, |(_, agenda)| public_turnout(agenda, desk.now_ms)),
         tally,
-    })
+    };
+    Ok(showing.answer(desk, view))
 }
 
 /// Ballots whose key was let in after the notice, and who let them in.

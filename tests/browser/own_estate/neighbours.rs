@@ -9,6 +9,7 @@ use yishi_protocol::view::CodeView;
 use yishi_server::founding;
 use yishi_tests::people::public;
 use yishi_tests::post_office::PostOffice;
+use yishi_tests::shown::shown;
 use yishi_tests::stairwell::ballot;
 
 /// Somebody's letter, opened on a device whose key is that of their name.
@@ -24,7 +25,7 @@ pub(super) async fn enrolled(office: &PostOffice, name: &str, code: &LetterCode)
 /// Whose letter that is.
 pub(super) async fn person_of(office: &PostOffice, code: &LetterCode) -> PersonId {
     let code = public_key(&code.key(&office.estate));
-    office.get(&format!("/codes/{code}")).await.unwrap().json::<CodeView>().unwrap().person
+    shown::<CodeView>(office, None, &format!("/codes/{code}")).await.unwrap().stated.person
 }
 
 /// The party of a person whose homes are all one party's.

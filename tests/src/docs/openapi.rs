@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 use yishi_protocol::schema::{Field, Object, OneOf, Type};
+use yishi_protocol::view::SHAPE;
 
 use super::Types;
 
@@ -51,6 +52,16 @@ fn named(types: &Types, name: &str) -> Option<Value> {
     if let Some(len) = name.strip_prefix("Hex").and_then(|len| len.parse::<usize>().ok()) {
         let pattern = format!("^[0-9a-f]{{{}}}$", len * 2);
         return Some(json!({ "type": "string", "pattern": pattern }));
+    }
+    // An answer has the shape of all answers, with what it states in its place.
+    if let Some(stated) = name.strip_prefix("Answer.") {
+        let object = types.objects.get(stated)?;
+        let mut shape = described(types.objects.get(SHAPE.name)?);
+        shape["description"] = object.about.into();
+        let about = shape["properties"]["stated"]["description"].take();
+        shape["properties"]["stated"] =
+            json!({ "$ref": format!("{REFERENCE}{stated}"), "description": about });
+        return Some(shape);
     }
     if name == "Checkpoint" {
         let about = "A C2SP signed note: origin, size, root, signature of the log's key.";
@@ -107,6 +118,12 @@ fn schema(of: &Type) -> Map<String, Value> {
             json!({ "type": "array", "prefixItems": members, "items": false, "minItems": len, "maxItems": len })
         }
         Type::Object(object) => reference(object.name),
+        Type::Answer(stated) => match stated {
+            Type::Object(object) => reference(&format!("Answer.{}", object.name)),
+            _ => json!({}),
+        },
+        // Each answer's own schema says what stands there.
+        Type::Stated => json!({}),
     };
     match value {
         Value::Object(fields) => fields,

@@ -96,6 +96,8 @@ fn told(of: &Type, unit: Option<Unit>, row: &[&str]) -> String {
             format!("[{}]", members.join("; "))
         }
         Type::Object(object) => format!("*{}*", spoken(object.name)),
+        Type::Answer(stated) => format!("an answer that states {}", told(stated, None, &[])),
+        Type::Stated => "what the answer is about, a box of its own".to_owned(),
     }
 }
 

@@ -40,6 +40,8 @@ pub const SHOWN_ELSEWHERE: &[(Code, &str)] = &[
     (Code::ExportRoot, "tests/it/exports.rs: likewise"),
     (Code::CheckpointForm, "tests/it/receipts.rs: of checkpoints"),
     (Code::NotIncluded, "tests/it/receipts.rs: of receipts"),
+    (Code::AnswerForm, "tests/it/lying.rs: of answers"),
+    (Code::AnswerMismatch, "tests/it/lying.rs: of answers"),
     (Code::PassForm, "protocol/src/pass.rs: of passes"),
     (Code::PassExpired, "protocol/src/pass.rs: likewise"),
     (Code::CaseInvalid, "tests/it/cases.rs: of case files, not of entries"),

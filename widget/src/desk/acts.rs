@@ -122,7 +122,7 @@ async fn send(desk: Desk, lost: bool, body: Body, blobs: Vec<Blob>) -> Result<Op
     if lost {
         // The last try may have arrived though its answer did not; then it must not be signed twice.
         load::clock(&mut session).await?;
-        let newest = session.me().await?.and_then(|me| me.last_seq);
+        let newest = session.me().await?.and_then(|me| me.view.last_seq);
         if newest > known {
             app.session.set(Some(session));
             return Ok(None);

@@ -9,6 +9,7 @@ use yishi_protocol::calendar::local_day;
 use yishi_protocol::count::Outcome;
 use yishi_protocol::id::AgendaId;
 use yishi_protocol::ledger::LedgerLine;
+use yishi_protocol::projection::Vote;
 use yishi_sheets::ledger::{LedgerFile, NoticeCode};
 
 use crate::desk::acts::Form;
@@ -17,7 +18,7 @@ use crate::desk::field::Field;
 use crate::desk::forms::{card, choice, hint, shown, small};
 use crate::desk::{Desk, file};
 use crate::kit::tell::yuan;
-use crate::proofs::session::{Session, Vote};
+use crate::proofs::session::Session;
 use crate::words::trouble::Trouble;
 
 /// How many votes are offered, the newest first; more are seldom paid for in one month.

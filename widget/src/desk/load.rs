@@ -4,6 +4,7 @@ use yishi_protocol::blob::Words;
 use yishi_protocol::body::{Body, Capability, Category, Grant, Tier};
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::id::{MatterId, NoticeId};
+use yishi_protocol::projection::{Me, Vote, grants};
 use yishi_protocol::state::Stage;
 use yishi_protocol::view::{
     AgendaSummary, DisclosureSummary, MatterSummary, Officer, OrgView, ScopeList, ScopeView, TaskView,
@@ -11,8 +12,7 @@ use yishi_protocol::view::{
 };
 
 use crate::desk::waits::{self, Waiting};
-use crate::proofs::session::{Session, Vote, person_name};
-use crate::shell::screen::Me;
+use crate::proofs::session::Session;
 use crate::words::trouble::Trouble;
 
 /// Work of ours.
@@ -100,11 +100,13 @@ pub(crate) async fn clock(session: &mut Session) -> Result<(), Trouble> {
 pub(crate) async fn read(session: &mut Session) -> Result<(Option<Me>, Data), Trouble> {
     // Votes need no pass, so this also brings the server's clock, by which passes are dated.
     let agendas = session.votes().await?.agendas;
-    let Some(view) = session.me().await? else { return Ok((None, Data { loaded: true, ..Data::default() })) };
-    let homes = view.parties.iter().flat_map(|party| party.homes.iter());
-    let homes = session.homes(&view.checkpoint, homes)?;
-    let me = Me { name: person_name(view.name.as_ref()), homes, view };
-    let grants = grants(session, &me)?;
+    let Some((key, answer)) = session.answer_of_me().await? else {
+        return Ok((None, Data { loaded: true, ..Data::default() }));
+    };
+    let opened = session.opened(&answer, Body::decode)?;
+    let me = Me::of(&opened, &answer.stated, &key)?;
+    let mut grants = grants(&opened, &answer.stated)?;
+    grants.retain(|grant| grant.is_in_force(session.server_ms));
     let (caps, settings) = (caps(&grants), session.settings.clone());
     let mut data = Data { loaded: true, caps, grants, settings, ..Data::default() };
     if data.caps.is_empty() {
@@ -147,21 +149,7 @@ pub(crate) async fn read(session: &mut Session) -> Result<(Option<Me>, Data), Tr
     Ok((Some(me), data))
 }
 
-/// Our grants in force, each proven.
-fn grants(session: &mut Session, me: &Me) -> Result<Vec<Grant>, Trouble> {
-    let checkpoint = session.check(&me.view.checkpoint)?;
-    let mut grants = Vec::new();
-    for grant in &me.view.grants {
-        let entry = grant.open(&checkpoint)?;
-        let Body::Grant(grant) = entry.entry.body() else { continue };
-        if grant.person == me.view.person && grant.is_in_force(session.server_ms) {
-            grants.push(grant.clone());
-        }
-    }
-    Ok(grants)
-}
-
-/// What they let us do.
+/// What our grants let us do.
 fn caps(grants: &[Grant]) -> Vec<Capability> {
     let mut caps: Vec<_> = grants.iter().flat_map(|grant| grant.caps.iter().copied()).collect();
     caps.sort_unstable();

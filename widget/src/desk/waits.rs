@@ -4,8 +4,9 @@
 use crate::words::key;
 use yishi_protocol::body::{Body, Capability};
 use yishi_protocol::id::{EntryId, PersonId};
+use yishi_protocol::projection;
 use yishi_protocol::signature::public_key;
-use yishi_protocol::view::{Speaker, WaitingList};
+use yishi_protocol::view::{Answer, Speaker, WaitingList, WaitingView};
 
 use crate::proofs::session::Session;
 use crate::words::Lang;
@@ -33,24 +34,17 @@ pub(crate) struct Waiting {
 
 /// Reads what waits.
 pub(crate) async fn read(session: &mut Session) -> Result<Vec<Waiting>, Trouble> {
-    let list: WaitingList = session.fetch("/waiting").await?;
-    let checkpoint = session.check(&list.checkpoint)?;
+    let answer: Answer<WaitingList> = session.fetch("/waiting").await?;
+    let opened = session.opened(&answer, Body::decode)?;
     let ours = session.key.as_ref().map(public_key);
-    let mut found = Vec::with_capacity(list.waiting.len());
-    for view in list.waiting {
-        let act = view.act.open(&checkpoint)?;
-        found.push(Waiting {
-            entry: act.entry.id(),
-            mine: ours == Some(act.entry.author()),
-            body: act.entry.body().clone(),
-            since_ms: view.since_ms,
-            lapses_ms: view.lapses_ms,
-            people: view.people,
-            speaker: view.speaker,
-            yours: view.yours,
-        });
-    }
-    Ok(found)
+    let found = projection::Waiting::all(&opened, &answer.stated)?.into_iter();
+    let waiting = |found: projection::Waiting| {
+        let (entry, mine) = (found.id(), ours == Some(found.act.entry.author()));
+        let WaitingView { since_ms, lapses_ms, people, speaker, yours, .. } = found.stated;
+        let body = found.act.entry.into_body();
+        Waiting { entry, body, mine, since_ms, lapses_ms, people, speaker, yours }
+    };
+    Ok(found.map(waiting).collect())
 }
 
 impl Waiting {

@@ -2,6 +2,7 @@
 
 use crate::words::key;
 use leptos::prelude::*;
+use yishi_protocol::projection::Vote;
 use yishi_protocol::state::{Stage, Standing};
 use yishi_protocol::view::{DisclosureSummary, MatterSummary};
 
@@ -11,7 +12,6 @@ use crate::kit::parts::{button, page, para, row, section, topic};
 use crate::kit::tell::{
     answer_duty, due_words, is_overdue, ledger, pick, standing_word, track, waits_for, yuan,
 };
-use crate::proofs::session::Vote;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
 

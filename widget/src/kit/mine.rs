@@ -1,15 +1,11 @@
 //! The votes in which I have a ballot, and the ballots that were cast for my homes.
 
 use leptos::prelude::*;
-use yishi_protocol::body::Body;
-use yishi_protocol::id::{EntryId, PartyId, PersonId};
-use yishi_protocol::log::LogEntry;
-use yishi_protocol::signature::public_key;
+use yishi_protocol::id::{EntryId, PartyId};
+use yishi_protocol::projection::{Ballot, Vote};
 use yishi_protocol::state::Stage;
-use yishi_protocol::view::BallotView;
 
 use crate::kit::voter::{my_party, other_voter};
-use crate::proofs::session::{Vote, of_votes};
 use crate::shell::app::App;
 use crate::shell::screen::{Paper, Screen};
 
@@ -64,8 +60,8 @@ pub(crate) fn mine(app: App) -> Vec<Mine> {
         for right in &me.view.rights {
             let open = |vote: &&Vote| vote.agenda == Some(right.agenda) && vote.stage == Some(Stage::Voting);
             let Some(vote) = votes.iter().find(open) else { continue };
-            let of_agenda = me.view.ballots.iter().filter(|ballot| ballot.agenda == right.agenda);
-            let ballots: Vec<_> = of_agenda.filter_map(|ballot| cast(app, ballot, &right.party)).collect();
+            let of_right = |ballot: &&Ballot| (ballot.agenda, ballot.party) == (right.agenda, right.party);
+            let ballots: Vec<_> = me.ballots.iter().filter(of_right).collect();
             let standing = ballots.iter().find(|ballot| ballot.stands);
             let own = standing
                 .or_else(|| ballots.iter().rfind(|ballot| ballot.own))
@@ -86,26 +82,4 @@ pub(crate) fn mine(app: App) -> Vec<Mine> {
         mine.extend(voted);
         mine
     })
-}
-
-/// A ballot of a party of mine.
-pub(crate) struct Cast {
-    pub(crate) entry: EntryId,
-    pub(crate) received_ms: u64,
-    pub(crate) stands: bool,
-    /// Whether this phone signed it.
-    pub(crate) own: bool,
-    /// The co-owners who hold it.
-    pub(crate) held_by: Vec<PersonId>,
-}
-
-/// A ballot, if it was cast for a party. Its entry says so itself.
-pub(crate) fn cast(app: App, ballot: &BallotView, party: &PartyId) -> Option<Cast> {
-    let key = app.session.with_untracked(|session| session.as_ref()?.key.as_ref().map(public_key));
-    let entry = LogEntry::from_leaf_reading(ballot.proven.index, &ballot.proven.leaf.0, of_votes).ok()?;
-    let Body::Ballot(body) = entry.entry.body() else { return None };
-    let own = Some(entry.entry.author()) == key;
-    let (entry_id, held_by) = (ballot.entry, ballot.held_by.clone());
-    let cast = Cast { entry: entry_id, received_ms: entry.received_ms, stands: ballot.stands, own, held_by };
-    (body.party == *party).then_some(cast)
 }

@@ -4,14 +4,12 @@ use crate::words::key;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::letter::LetterCode;
-use yishi_protocol::log::LogEntry;
 use yishi_protocol::state::CodeStanding;
 
 use crate::kit::forms::{busy_button, code_field, problem};
 use crate::kit::icons::KEY;
 use crate::kit::parts::{acts, bar, button, card, fact, folded, help, live, para, topic};
 use crate::kit::typed::{self, Slip};
-use crate::proofs::session::person_name;
 use crate::proofs::{act, drafts};
 use crate::shell::app::App;
 use crate::shell::screen::{Letter, Screen};
@@ -37,33 +35,31 @@ fn is_whole(letters: &[Letter]) -> bool {
 /// Looks for a letter and puts it beside those that were found.
 async fn find(app: App, code: LetterCode) -> Result<Option<Wrong>, Trouble> {
     let mut session = app.session.get_untracked().ok_or(Trouble::Offline)?;
-    let view = match session.letter(&code.key(&session.estate)).await {
-        Ok(view) => view,
+    let found = match session.letter(&code.key(&session.estate)).await {
+        Ok(found) => found,
         Err(Trouble::Refused(refusal)) => return Ok(Some(Wrong::Code(refusal.code))),
         Err(trouble) => return Err(trouble),
     };
-    let issuer = LogEntry::from_leaf(view.codes.index, &view.codes.leaf.0)?.entry.author();
     let first =
         app.letters.with_untracked(|letters| letters.first().map(|first| (first.person, first.issuer)));
-    let closed = match view.standing {
+    let closed = match found.standing {
         CodeStanding::Spent => Some("CODE_SPENT"),
         CodeStanding::Replaced => Some("CODE_REPLACED"),
-        _ if view.expires_ms <= session.server_ms => Some("CODE_EXPIRED"),
+        _ if found.expires_ms <= session.server_ms => Some("CODE_EXPIRED"),
         // The issuers of two letters stand behind each other's.
-        CodeStanding::Waiting if view.letters < 2 => Some("CODE_UNCONFIRMED"),
+        CodeStanding::Waiting if found.letters < 2 => Some("CODE_UNCONFIRMED"),
         CodeStanding::Waiting | CodeStanding::InForce => None,
     };
     match (closed, first) {
         (Some(code), _) => return Ok(Some(Wrong::Code(code.to_owned()))),
-        (None, Some((person, _))) if person != view.person => return Ok(Some(Wrong::Other)),
-        (None, Some((_, other))) if other == issuer => {
+        (None, Some((person, _))) if person != found.person => return Ok(Some(Wrong::Other)),
+        (None, Some((_, other))) if other == found.issuer => {
             return Ok(Some(Wrong::Code("ISSUERS_SAME".to_owned())));
         }
         _ => {}
     }
-    let homes = session.homes(&view.checkpoint, view.homes.iter())?;
     app.session.set(Some(session));
-    let (person, name, needed) = (view.person, person_name(view.name.as_ref()), view.letters);
+    let yishi_protocol::projection::Letter { person, issuer, name, homes, letters: needed, .. } = found;
     app.letters.update(|letters| letters.push(Letter { code, person, issuer, needed, name, homes }));
     Ok(None)
 }

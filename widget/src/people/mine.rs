@@ -2,20 +2,17 @@
 //! browser shows the window.
 
 use leptos::prelude::*;
-use yishi_protocol::body::Body;
-use yishi_protocol::signature::public_key;
+use yishi_protocol::projection::Home;
 
 use crate::kit::forms::chip;
 use crate::kit::icons::{BALLOT_BOX, HAND, HOME};
-use crate::kit::parts::{Tab, alert, cell, cells, head, help, para, row, said, section, stranger, tabs};
+use crate::kit::parts::{Tab, cell, cells, head, help, para, row, said, section, stranger, tabs};
 use crate::kit::tell::pick;
 use crate::people::phones;
-use crate::proofs::session::{Home, of_votes};
 use crate::shell::app::App;
 use crate::shell::look;
 use crate::shell::screen::{Goal, Receipt, Screen};
 use crate::words::format::{area, grouped};
-use crate::words::trouble::Trouble;
 use crate::words::{Lang, key};
 
 pub(crate) fn screen(app: App) -> AnyView {
@@ -71,48 +68,32 @@ fn phone(app: App) -> AnyView {
 
 /// The receipts of my homes, the newest ballot on each vote, the newest first. Each is proven: what is listed as counted has its
 /// place in the record.
-fn receipts(app: App) -> Result<Vec<Receipt>, Trouble> {
-    let Some((note, ballots)) = app
-        .me
-        .with_untracked(|me| me.as_ref().map(|me| (me.view.checkpoint.clone(), me.view.ballots.clone())))
-    else {
-        return Ok(Vec::new());
-    };
-    let mut session = app.session.get_untracked().ok_or(Trouble::Offline)?;
-    let key = session.key.as_ref().map(public_key);
-    let checkpoint = session.check(&note)?;
+fn receipts(app: App) -> Vec<Receipt> {
+    let ballots = app.me.with_untracked(|me| me.as_ref().map(|me| me.ballots.clone()).unwrap_or_default());
     let votes = app.votes.get_untracked();
     let mut newest: Vec<Receipt> = Vec::new();
     for ballot in ballots {
-        let entry = ballot.proven.open_reading(&checkpoint, of_votes)?;
-        let Body::Ballot(body) = entry.entry.body() else { continue };
-        let vote = votes.iter().find(|vote| vote.agenda == Some(body.agenda));
+        let vote = votes.iter().find(|vote| vote.agenda == Some(ballot.agenda));
         let title = vote.map(|vote| pick(app, &vote.text.title));
-        newest.retain(|other| (other.agenda, other.party) != (body.agenda, body.party));
+        newest.retain(|other| (other.agenda, other.party) != (ballot.agenda, ballot.party));
         newest.push(Receipt {
             title: title.unwrap_or_else(|| app.say(key::common::VOTE).to_owned()),
-            index: entry.index,
-            received_ms: entry.received_ms,
+            index: ballot.index,
+            received_ms: ballot.received_ms,
             closes_ms: vote.map_or(0, |vote| vote.notice.closes_ms),
-            agenda: body.agenda,
-            party: body.party,
-            own: Some(entry.entry.author()) == key,
+            agenda: ballot.agenda,
+            party: ballot.party,
+            own: ballot.own,
             held: !ballot.stands,
         });
     }
     // They come in the order of the log.
     newest.reverse();
-    Ok(newest)
+    newest
 }
 
 fn ballots(app: App) -> AnyView {
-    let receipts = match receipts(app) {
-        Ok(receipts) => receipts,
-        Err(trouble) => {
-            let (what, todo) = app.lang.get_untracked().trouble(&trouble);
-            return alert(what, todo);
-        }
-    };
+    let receipts = receipts(app);
     let none = receipts.is_empty();
     let number = app.fill(key::mine::number_of_ballots(&receipts.len()));
     let line = |receipt: Receipt| {

@@ -7,12 +7,12 @@ use yishi_protocol::body::{Object, Representative};
 use yishi_protocol::bylaws::Joint;
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::{EntryId, PartyId, PersonId};
+use yishi_protocol::projection::Ballot;
 use yishi_protocol::state::Stage;
 use yishi_protocol::view::PartyView;
 
 use crate::kit::forms::{choices, option, problem, signer};
 use crate::kit::icons::{HOME, STOP};
-use crate::kit::mine::{Cast, cast};
 use crate::kit::parts::{button, card, para, row, section, topic};
 use crate::kit::voter::{Agreed, called, my_party, told, unvouched};
 use crate::shell::app::App;
@@ -157,14 +157,14 @@ fn follows(app: App, agreed: &Agreed) -> AnyView {
 }
 
 /// The newest ballot of each running vote, where another phone has cast it or another owner holds it.
-fn cast_by_others(app: App, party: &PartyId) -> Vec<Cast> {
+fn cast_by_others(app: App, party: &PartyId) -> Vec<Ballot> {
     let votes = app.votes.get_untracked();
     let running =
         votes.iter().filter(|vote| vote.stage == Some(Stage::Voting)).filter_map(|vote| vote.agenda);
     let newest = |agenda: EntryId| {
         app.me.with_untracked(|me| {
-            let ballots = me.as_ref()?.view.ballots.iter().rev();
-            ballots.filter(|ballot| ballot.agenda == agenda).find_map(|ballot| cast(app, ballot, party))
+            let mut ballots = me.as_ref()?.ballots.iter().rev();
+            ballots.find(|ballot| ballot.agenda == agenda && ballot.party == *party).cloned()
         })
     };
     running.filter_map(newest).filter(|cast| !cast.own || !cast.held_by.is_empty()).collect()
@@ -177,7 +177,7 @@ fn others(app: App, id: &PartyId, party: &PartyView) -> Option<AnyView> {
     }
     let (id, view) = (*id, party.clone());
     let me = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person));
-    let row = |cast: Cast| {
+    let row = |cast: Ballot| {
         let (ballot, may_object) =
             (cast.entry, app.now_ms.get_untracked() < cast.received_ms.saturating_add(DAY_MS));
         let object = move |stands: bool, done: &'static str| {

@@ -145,7 +145,7 @@ pub(crate) async fn finish_enrolment(session: &mut Session) -> Result<Option<Per
     match session.me().await {
         Ok(me) => {
             vault::promote_key(&session.estate).await?;
-            Ok(me.map(|me| me.person))
+            Ok(me.map(|me| me.view.person))
         }
         Err(trouble) => {
             session.key = current;

@@ -1,38 +1,16 @@
-//! Disclosures as this window sees them: sums and questions proven, lines checked against their page's id.
+//! Fetches disclosures: sums and questions, opened with their proofs, and their lines, page by page.
 
 use std::collections::BTreeMap;
 
-use yishi_protocol::blob::{Blob, Words};
+use yishi_protocol::blob::Blob;
 use yishi_protocol::body::{Body, Disclosure, LinePlace};
-use yishi_protocol::checkpoint::Checkpoint;
-use yishi_protocol::id::{BlobId, DisclosureId, QuestionId};
+use yishi_protocol::id::{BlobId, DisclosureId};
 use yishi_protocol::ledger::{LedgerLine, LedgerPage};
-use yishi_protocol::rejection::Code;
-use yishi_protocol::view::{DisclosureList, DisclosureView, QuestionView, Speaker};
+use yishi_protocol::projection::{Asked, Disclosed, ledger_page};
+use yishi_protocol::view::{Answer, DisclosureList, DisclosureView, Speaker};
 
-use crate::proofs::session::{Session, get, words};
+use crate::proofs::session::{Session, get};
 use crate::words::trouble::Trouble;
-
-/// A question, proven.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Asked {
-    /// Its entry.
-    pub(crate) id: QuestionId,
-    /// When the server received it.
-    pub(crate) at_ms: u64,
-    /// About which line; none for the whole.
-    pub(crate) line: Option<LinePlace>,
-    /// The question, if it is at hand.
-    pub(crate) words: Option<Words>,
-    /// Who asked: the server's word.
-    pub(crate) speaker: Speaker,
-    /// Until when it should be answered.
-    pub(crate) due_ms: u64,
-    /// When it was answered, and the answer if it is at hand.
-    pub(crate) reply: Option<(u64, Option<Words>)>,
-    /// Whether we asked it: the server's word.
-    pub(crate) mine: bool,
-}
 
 /// A disclosure, proven.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,101 +62,45 @@ impl Session {
 
     /// A disclosure with its lines.
     pub(crate) async fn books(&mut self, id: &DisclosureId) -> Result<Books, Trouble> {
-        let view: DisclosureView = self.fetch(&format!("/disclosures/{id}")).await?;
-        let checkpoint = self.check(&view.checkpoint)?;
-        let (body, at_ms) = open_disclosure(&view, id, &checkpoint)?;
-        let mut questions = Vec::new();
-        for question in &view.questions {
-            questions.push(open_question(question, id, &checkpoint)?);
-        }
+        let Disclosed { id, body, at_ms, speaker, questions } = self.disclosed(id).await?;
         let (mut lines, mut places, mut incomplete) = (Vec::new(), Vec::new(), false);
-        for (number, (page, _)) in (0..).zip(&body.pages) {
-            let Some(page) = self.page(page).await? else {
+        for (number, of) in (0..).zip(&body.pages) {
+            let Some(page) = self.page(of).await? else {
                 incomplete = true;
                 continue;
             };
             places.extend((0..).zip(&page.lines).map(|(line, _)| (number, line)));
             lines.extend(page.lines);
         }
-        let (speaker, unfolded) = (view.speaker, BTreeMap::new());
-        Ok(Books { id: *id, body, at_ms, speaker, questions, lines, places, incomplete, unfolded })
+        let unfolded = BTreeMap::new();
+        Ok(Books { id, body, at_ms, speaker, questions, lines, places, incomplete, unfolded })
     }
 
     /// What some disclosures state, each proven, without their lines.
     pub(crate) async fn all_stated(&mut self, ids: &[DisclosureId]) -> Result<Vec<Disclosure>, Trouble> {
         let asked = ids.iter().map(|id| {
             let mut session = self.clone();
-            async move { (session.stated(id).await, session) }
+            async move { (session.disclosed(id).await, session) }
         });
         let mut all = Vec::new();
         for (stated, other) in futures_util::future::join_all(asked).await {
             self.learn(&other);
-            all.push(stated?);
+            all.push(stated?.body);
         }
         Ok(all)
     }
 
-    async fn stated(&mut self, id: &DisclosureId) -> Result<Disclosure, Trouble> {
-        let view: DisclosureView = self.fetch(&format!("/disclosures/{id}")).await?;
-        let checkpoint = self.check(&view.checkpoint)?;
-        Ok(open_disclosure(&view, id, &checkpoint)?.0)
+    async fn disclosed(&mut self, id: &DisclosureId) -> Result<Disclosed, Trouble> {
+        let answer: Answer<DisclosureView> = self.fetch(&format!("/disclosures/{id}")).await?;
+        let opened = self.opened(&answer, Body::decode)?;
+        Ok(Disclosed::of(&opened, &answer.stated, id)?)
     }
 
-    async fn page(&mut self, id: &BlobId) -> Result<Option<LedgerPage>, Trouble> {
-        match get::<Blob>(&format!("{}/blobs/{id}", self.base), None).await {
-            Ok((blob, _)) => Ok(Some(words(Some(&blob), id).ok_or(Code::BlobPayload)?)),
+    async fn page(&mut self, of: &(BlobId, u32)) -> Result<Option<LedgerPage>, Trouble> {
+        match get::<Blob>(&format!("{}/blobs/{}", self.base, of.0), None).await {
+            Ok((blob, _)) => Ok(Some(ledger_page(&blob, of)?)),
             Err(Trouble::Refused(refusal)) if refusal.code == "NOT_FOUND" => Ok(None),
             Err(trouble) => Err(trouble),
         }
     }
-}
-
-/// What a disclosure states, and when the server received it.
-fn open_disclosure(
-    view: &DisclosureView,
-    id: &DisclosureId,
-    checkpoint: &Checkpoint,
-) -> Result<(Disclosure, u64), Trouble> {
-    let entry = view.disclosure.open(checkpoint)?;
-    let Body::Disclosure(body) = entry.entry.body().clone() else {
-        return Err(Code::DisclosureUnknown.into());
-    };
-    if entry.entry.id() != *id {
-        return Err(Code::DisclosureUnknown.into());
-    }
-    Ok((body, entry.received_ms))
-}
-
-fn open_question(
-    view: &QuestionView,
-    disclosure: &DisclosureId,
-    checkpoint: &Checkpoint,
-) -> Result<Asked, Trouble> {
-    let entry = view.ask.open(checkpoint)?;
-    let Body::Ask(ask) = entry.entry.body() else { return Err(Code::QuestionUnknown.into()) };
-    if ask.disclosure != *disclosure {
-        return Err(Code::QuestionUnknown.into());
-    }
-    let reply = match &view.reply {
-        Some(reply) => {
-            let reply = reply.open(checkpoint)?;
-            match reply.entry.body() {
-                Body::Reply(body) if body.question == entry.entry.id() => {
-                    Some((reply.received_ms, words(view.reply_text.as_ref(), &body.text)))
-                }
-                _ => return Err(Code::QuestionUnknown.into()),
-            }
-        }
-        None => None,
-    };
-    Ok(Asked {
-        id: entry.entry.id(),
-        at_ms: entry.received_ms,
-        line: ask.line,
-        words: words(view.text.as_ref(), &ask.text),
-        speaker: view.speaker.clone(),
-        due_ms: view.due_ms,
-        reply,
-        mine: view.mine,
-    })
 }

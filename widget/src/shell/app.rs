@@ -10,15 +10,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::id::{EntryId, EstateId};
+use yishi_protocol::projection::{Matter, Me, Vote};
 use yishi_protocol::view::{DisclosureSummary, MatterSummary, ScopeView};
 
 use crate::proofs::act::Outgoing;
 use crate::proofs::books::Books;
 use crate::proofs::drafts::Kept;
-use crate::proofs::matters::Matter;
-use crate::proofs::session::{Session, Vote};
+use crate::proofs::session::Session;
 use crate::shell::draft::Draft;
-use crate::shell::screen::{Goal, Letter, Me, Paper, Screen};
+use crate::shell::screen::{Goal, Letter, Paper, Screen};
 use crate::shell::trail::{Step, Trail};
 use crate::words::trouble::Trouble;
 use crate::words::{self, Lang};

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 
-use crate::proofs::session::Vote;
+use yishi_protocol::projection::Vote;
+
 use crate::shell::address::{LETTER, MATTERS, MINE, RAISE};
 use crate::shell::app::App;
 use crate::shell::begin::arrival;

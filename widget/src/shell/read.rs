@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::proofs::session::{Session, person_name};
+use crate::proofs::session::Session;
 use crate::shell::app::App;
-use crate::shell::screen::Me;
 use crate::words::trouble::Trouble;
 
 impl App {
@@ -44,14 +43,7 @@ impl App {
     }
 
     pub(crate) async fn read_me(self, session: &mut Session) -> Result<(), Trouble> {
-        let me = match session.me().await? {
-            Some(view) => {
-                let homes = view.parties.iter().flat_map(|party| party.homes.iter());
-                let homes = session.homes(&view.checkpoint, homes)?;
-                Some(Me { name: person_name(view.name.as_ref()), homes, view })
-            }
-            None => None,
-        };
+        let me = session.me().await?;
         self.me.set(me);
         Ok(())
     }

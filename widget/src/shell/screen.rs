@@ -2,11 +2,10 @@
 
 use yishi_protocol::id::{DisclosureId, EntryId, MatterId, NoticeId, PartyId, PersonId, PublicKey};
 use yishi_protocol::letter::LetterCode;
-use yishi_protocol::view::MeView;
+use yishi_protocol::projection::{Home, Vote};
 
 use crate::proofs::act::Outgoing;
 use crate::proofs::device::{Ask, Request};
-use crate::proofs::session::{Home, Vote};
 use crate::words::trouble::Trouble;
 
 /// What is on the screen.
@@ -75,14 +74,6 @@ pub(crate) struct Receipt {
     pub(crate) own: bool,
     /// Whether the ballot waits for the owners to name who votes.
     pub(crate) held: bool,
-}
-
-/// Who holds this phone.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Me {
-    pub(crate) view: MeView,
-    pub(crate) name: Option<String>,
-    pub(crate) homes: Vec<Home>,
 }
 
 /// A ballot being filled in.

@@ -8,8 +8,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use yishi_protocol::projection::Matter;
+
 use crate::proofs::books::Books;
-use crate::proofs::matters::Matter;
 use crate::shell::screen::Screen;
 
 #[wasm_bindgen(module = "/src/shell/trail.js")]

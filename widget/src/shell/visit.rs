@@ -168,7 +168,7 @@ impl App {
                 drop(self.refresh().await);
                 let id = entry.entry.id();
                 let held = self.me.with_untracked(|me| {
-                    let ballots = me.as_ref().map(|me| me.view.ballots.as_slice()).unwrap_or_default();
+                    let ballots = me.as_ref().map(|me| me.ballots.as_slice()).unwrap_or_default();
                     ballots.iter().any(|ballot| ballot.entry == id && !ballot.stands)
                 });
                 let Outgoing { title, closes_ms, agenda, party, .. } = outgoing;

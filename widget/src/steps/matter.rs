@@ -3,6 +3,7 @@
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Action, Body, Ending, Tier};
+use yishi_protocol::projection::{Act, Matter};
 use yishi_protocol::state::{Stage, Standing, Step};
 use yishi_protocol::view::MyMatter;
 use yishi_words::Word;
@@ -15,7 +16,6 @@ use crate::kit::tell::{
     STEPS, category, due_words, is_overdue, money, pick, speaker, standing_word, step_sign, step_word,
     waits_for,
 };
-use crate::proofs::matters::{Act, Matter};
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
 use crate::steps::deliberate::voices;
@@ -217,7 +217,7 @@ fn told(app: App, matter: &Matter, act: &Act) -> AnyView {
 
 /// The way to the vote on this matter: to its result, or to my ballot.
 fn vote_link(app: App, matter: &Matter) -> Option<AnyView> {
-    let of_this = |vote: &&crate::proofs::session::Vote| vote.notice.matter == Some(matter.id);
+    let of_this = |vote: &&yishi_protocol::projection::Vote| vote.notice.matter == Some(matter.id);
     let vote = app.votes.with_untracked(|votes| votes.iter().find(of_this).cloned())?;
     if vote.tally.is_some() {
         let open = move || app.go(Screen::Result(Box::new(vote.clone())));

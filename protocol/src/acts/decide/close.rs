@@ -3,7 +3,7 @@
 use crate::acts::Act;
 use crate::apply::{Change, Placed, note_on_matter};
 use crate::body::Capability;
-use crate::id::{AgendaId, BlobId};
+use crate::id::{AgendaId, BlobId, EntryId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
 use crate::strict_json::Strict;
@@ -30,6 +30,10 @@ impl Act for Close {
                 agenda.closed_ms = Some(closed_ms);
             }
         }))
+    }
+
+    fn follows(&self) -> Option<EntryId> {
+        Some(self.agenda)
     }
 
     fn named_blobs(&self) -> Vec<BlobId> {

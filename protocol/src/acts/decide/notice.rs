@@ -8,7 +8,7 @@ use crate::body::{Adoption, Capability, Item, Method};
 use crate::bylaws::LegalMode;
 use crate::calendar::{DAY_MS, earliest_opening_day, local_day};
 use crate::count::is_stricter;
-use crate::id::{BlobId, Hash, MatterId, RollId};
+use crate::id::{BlobId, EntryId, Hash, MatterId, RollId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{NoticeRecord, State};
 use crate::strict_json::Strict;
@@ -94,6 +94,10 @@ impl Act for Notice {
                 matter.trail.insert(index);
             }
         }))
+    }
+
+    fn follows(&self) -> Option<EntryId> {
+        self.matter
     }
 
     fn named_blobs(&self) -> Vec<BlobId> {

@@ -75,6 +75,10 @@ impl Act for Open {
         }))
     }
 
+    fn follows(&self) -> Option<EntryId> {
+        Some(self.notice)
+    }
+
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
     }

@@ -61,6 +61,10 @@ impl Act for Tally {
         }))
     }
 
+    fn follows(&self) -> Option<EntryId> {
+        Some(self.agenda)
+    }
+
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
     }

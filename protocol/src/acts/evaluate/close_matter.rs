@@ -88,6 +88,10 @@ impl Act for CloseMatter {
         }))
     }
 
+    fn follows(&self) -> Option<EntryId> {
+        Some(self.matter)
+    }
+
     fn named_blobs(&self) -> Vec<BlobId> {
         vec![self.text]
     }

@@ -4,7 +4,7 @@ use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
 use crate::body::Capability;
-use crate::id::{AgendaId, BlobId, MatterId, PersonId};
+use crate::id::{AgendaId, BlobId, EntryId, MatterId, PersonId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{KeyHolder, Matter, State, Task};
 use crate::strict_json::Strict;
@@ -64,6 +64,10 @@ impl Act for Dispatch {
             }
             state.tasks.insert(id, task);
         }))
+    }
+
+    fn follows(&self) -> Option<EntryId> {
+        Some(self.matter)
     }
 
     fn named_blobs(&self) -> Vec<BlobId> {

@@ -4,7 +4,7 @@ use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
 use crate::body::Capability;
-use crate::id::{BlobId, TaskId};
+use crate::id::{BlobId, EntryId, TaskId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{State, Task, WHOLE};
 use crate::strict_json::Strict;
@@ -49,6 +49,10 @@ impl Act for Progress {
                 matter.done_ms = all_done.then(|| matter.done_ms.unwrap_or(received_ms));
             }
         }))
+    }
+
+    fn follows(&self) -> Option<EntryId> {
+        Some(self.task)
     }
 
     fn named_blobs(&self) -> Vec<BlobId> {

@@ -4,7 +4,7 @@ use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
 use crate::body::{Capability, Tier};
-use crate::id::{BlobId, MatterId};
+use crate::id::{BlobId, EntryId, MatterId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Matter, State};
 use crate::strict_json::Strict;
@@ -66,6 +66,10 @@ impl Act for Answer {
                 record(matter, &answer, received_ms);
             }
         }))
+    }
+
+    fn follows(&self) -> Option<EntryId> {
+        Some(self.matter)
     }
 
     fn named_blobs(&self) -> Vec<BlobId> {

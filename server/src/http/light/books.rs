@@ -1,27 +1,29 @@
 //! Books on a light page: the sums of each ledger, every line, and what was asked about them.
 
-use yishi_protocol::blob::{Blob, Words};
-use yishi_protocol::body::{Body, Disclosure, LedgerSums};
-use yishi_protocol::id::BlobId;
-use yishi_protocol::ledger::{Flow, LedgerLine, LedgerPage, account};
-use yishi_protocol::view::QuestionView;
+use yishi_protocol::blob::Blob;
+use yishi_protocol::body::{Disclosure, LedgerSums};
+use yishi_protocol::id::{BlobId, DisclosureId};
+use yishi_protocol::ledger::{Flow, LedgerLine, account};
+use yishi_protocol::projection::{Asked, Disclosed, ledger_page};
 
 use super::home::{by, erased, period};
 use super::html::Html;
 use super::words::{Lang, yuan};
-use super::{ApiError, Page, ROWS, entry};
+use super::{ApiError, Page, ROWS, opened};
 use crate::http::books;
 
 /// Writes the page and says its title.
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {
     let lang = page.lang;
     // Nobody in particular reads it.
-    let view = books::disclosure_view(&page.desk, id, None).await?;
-    let published = entry(&view.disclosure)?;
-    let Body::Disclosure(body) = published.entry.body() else { return Err(ApiError::Unavailable) };
+    let shown = books::disclosure_view(&page.desk, id, None).await?;
+    let asked: DisclosureId = id.parse().map_err(|_| ApiError::NotFound("disclosure"))?;
+    let disclosed = Disclosed::of(&opened(page, &shown)?, &shown.stated, &asked);
+    let disclosed = disclosed.map_err(|_| ApiError::Unavailable)?;
+    let body = &disclosed.body;
     if page.number == 1 {
         html.inside("div", "ys-card", |html| {
-            let by = format!("{} · {}", lang.speaker(&view.speaker), lang.day(published.received_ms));
+            let by = format!("{} · {}", lang.speaker(&disclosed.speaker), lang.day(disclosed.at_ms));
             html.facts(&[(lang.say("公布", "Published by"), by)]);
             sums(lang, html, &body.ledgers);
         });
@@ -30,10 +32,10 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
     html.section(&format!("{} {total}", lang.say("每一笔", "Every line")));
     lines(page, html, body).await?;
     page.turn(html, total, &[("books", id)]);
-    if page.number == 1 && !view.questions.is_empty() {
-        html.section(&format!("{} {}", lang.say("大家问的", "Questions"), view.questions.len()));
-        for question in &view.questions {
-            asked(lang, html, body, question)?;
+    if page.number == 1 && !disclosed.questions.is_empty() {
+        html.section(&format!("{} {}", lang.say("大家问的", "Questions"), disclosed.questions.len()));
+        for question in &disclosed.questions {
+            told(lang, html, body, question);
         }
     }
     html.inside("p", "ys-q", |html| html.link("ys-link", &page.address(&[]), lang.say("回首页", "Home")));
@@ -61,14 +63,14 @@ async fn lines(page: &Page, html: &mut Html, body: &Disclosure) -> Result<(), Ap
     let from = (page.number - 1).saturating_mul(ROWS);
     let until = from.saturating_add(ROWS);
     let mut at = 0_usize;
-    for (id, length) in &body.pages {
-        let length = usize::try_from(*length).unwrap_or(usize::MAX);
+    for of in &body.pages {
+        let length = usize::try_from(of.1).unwrap_or(usize::MAX);
         let (first, end) = (at, at.saturating_add(length));
         at = end;
         if end <= from || first >= until {
             continue;
         }
-        let Some(lines) = read(page, id).await? else {
+        let Some(lines) = read(page, of).await? else {
             let words = lang.say("这里有一页账不在", "A page of the books is missing here");
             html.inside("div", "ys-card", |html| html.line("p", "ys-bad", words));
             continue;
@@ -79,10 +81,10 @@ async fn lines(page: &Page, html: &mut Html, body: &Disclosure) -> Result<(), Ap
     Ok(())
 }
 
-async fn read(page: &Page, id: &BlobId) -> Result<Option<Vec<LedgerLine>>, ApiError> {
+async fn read(page: &Page, of: &(BlobId, u32)) -> Result<Option<Vec<LedgerLine>>, ApiError> {
     // What is not public is not here, whether it exists or not.
-    let blob: Option<Blob> = page.desk.blob(id).await?.filter(|blob| blob.kind.is_public());
-    Ok(blob.and_then(|blob| blob.open::<LedgerPage>().ok()).map(|page| page.lines))
+    let blob: Option<Blob> = page.desk.blob(&of.0).await?.filter(|blob| blob.kind.is_public());
+    Ok(blob.and_then(|blob| ledger_page(&blob, of).ok()).map(|page| page.lines))
 }
 
 fn line(lang: Lang, html: &mut Html, of: &LedgerLine) {
@@ -114,10 +116,8 @@ fn line(lang: Lang, html: &mut Html, of: &LedgerLine) {
     });
 }
 
-fn asked(lang: Lang, html: &mut Html, body: &Disclosure, question: &QuestionView) -> Result<(), ApiError> {
-    let ask = entry(&question.ask)?;
-    let Body::Ask(about) = ask.entry.body() else { return Err(ApiError::Unavailable) };
-    let number = about.line.map(|(page, line)| {
+fn told(lang: Lang, html: &mut Html, body: &Disclosure, question: &Asked) {
+    let number = question.line.map(|(page, line)| {
         let page = usize::try_from(page).unwrap_or(usize::MAX);
         let before: u64 = body.pages.iter().take(page).map(|(_, lines)| u64::from(*lines)).sum();
         before.saturating_add(line.into()).saturating_add(1)
@@ -127,25 +127,22 @@ fn asked(lang: Lang, html: &mut Html, body: &Disclosure, question: &QuestionView
         (Some(number), Lang::En) => format!("about line {number}"),
         (None, _) => lang.say("问整期", "about the whole").to_owned(),
     };
-    let words = |blob: Option<&Blob>| blob.and_then(|blob| blob.open::<Words>().ok());
-    let reply = question.reply.as_ref().map(entry).transpose()?;
     html.inside("div", "ys-card", |html| {
-        let who = format!("{} {} {what}", lang.day(ask.received_ms), lang.speaker(&question.speaker));
+        let who = format!("{} {} {what}", lang.day(question.at_ms), lang.speaker(&question.speaker));
         html.line("p", "ys-s ys-2", &who);
-        match words(question.text.as_ref()) {
-            Some(words) => html.lines(lang.pick(&words)),
+        match &question.words {
+            Some(words) => html.lines(lang.pick(words)),
             None => html.line("p", "ys-2", erased(lang)),
         }
-        let answer = match &reply {
-            Some(reply) => format!("{} {}", lang.day(reply.received_ms), lang.say("答复", "answer")),
+        let answer = match &question.reply {
+            Some((at_ms, _)) => format!("{} {}", lang.day(*at_ms), lang.say("答复", "answer")),
             None => {
                 format!("{} {}", lang.say("还没答，应答复：", "not answered, due"), by(lang, question.due_ms))
             }
         };
         html.line("p", "ys-s ys-2 ys-gap-2", &answer);
-        if let Some(words) = words(question.reply_text.as_ref()) {
-            html.lines(lang.pick(&words));
+        if let Some((_, Some(words))) = &question.reply {
+            html.lines(lang.pick(words));
         }
     });
-    Ok(())
 }

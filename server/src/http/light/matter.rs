@@ -1,47 +1,48 @@
 //! A matter on a light page: what is asked for, the official acts and answers in their order, the work, what was said.
 
-use yishi_protocol::blob::{MatterText, Spoken, Stance, Words};
+use yishi_protocol::blob::{Spoken, Stance};
 use yishi_protocol::body::{Action, Body, Tier};
-use yishi_protocol::id::EntryId;
+use yishi_protocol::id::{EntryId, MatterId};
+use yishi_protocol::projection::{Act, Matter, Said};
 use yishi_protocol::state::{Standing, over_fen};
-use yishi_protocol::view::{ActView, MatterView, OpinionView, TaskView};
+use yishi_protocol::view::{MatterView, TaskView};
 
 use super::home::{by, erased};
 use super::html::Html;
 use super::words::Lang;
-use super::{ApiError, Page, entry};
+use super::{ApiError, Page, opened};
 use crate::http::matters;
 
 /// Writes the page and says its title.
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {
     let lang = page.lang;
-    let view = matters::matter_view(&page.desk, id).await?;
-    let raised = entry(&view.raise)?;
-    let Body::Raise(raise) = raised.entry.body() else { return Err(ApiError::Unavailable) };
-    let text: Option<MatterText> = view.text.as_ref().and_then(|text| text.open().ok());
-    let scope = page.scope(raise.scope).await?;
+    let shown = matters::matter_view(&page.desk, id).await?;
+    let asked: MatterId = id.parse().map_err(|_| ApiError::NotFound("matter"))?;
+    let matter =
+        Matter::of(&opened(page, &shown)?, &shown.stated, &asked).map_err(|_| ApiError::Unavailable)?;
+    let (view, text) = (&matter.view, &matter.text);
+    let scope = page.scope(matter.raise.scope).await?;
     if page.number == 1 {
         html.inside("div", "ys-card", |html| {
-            if let Some(text) = &text {
+            if let Some(text) = text {
                 html.lines(lang.pick(&text.body));
             }
             let place = text.as_ref().and_then(|text| text.place.clone());
-            facts(lang, html, &view, (scope, place, raised.received_ms));
+            facts(lang, html, view, (scope, place, matter.raised_ms));
         });
-        links(page, html, &view);
+        links(page, html, view);
         html.section(lang.say("走过的每一步", "What was done"));
         html.inside("div", "ys-card", |html| {
-            for act in &view.trail {
-                told(lang, html, &view, act)?;
+            for act in &matter.trail {
+                told(lang, html, view, act);
             }
-            Ok::<(), ApiError>(())
-        })?;
+        });
         if !view.tasks.is_empty() {
             html.section(lang.say("办到哪了", "The work"));
             view.tasks.iter().for_each(|task| work(lang, html, task));
         }
     }
-    opinions(page, html, &view, id)?;
+    opinions(page, html, &matter.opinions, id);
     html.inside("p", "ys-q", |html| html.link("ys-link", &page.address(&[]), lang.say("回首页", "Home")));
     Ok(text.as_ref().map_or_else(|| erased(lang), |text| lang.pick(&text.title)).to_owned())
 }
@@ -95,19 +96,17 @@ fn links(page: &Page, html: &mut Html, view: &MatterView) {
 }
 
 /// An act in words: when, who, what, and what was said.
-fn told(lang: Lang, html: &mut Html, view: &MatterView, act: &ActView) -> Result<(), ApiError> {
-    let done = entry(&act.proven)?;
-    let who = format!("{} {} ", lang.day(done.received_ms), lang.speaker(&act.speaker));
+fn told(lang: Lang, html: &mut Html, view: &MatterView, act: &Act) {
+    let who = format!("{} {} ", lang.day(act.at_ms), lang.speaker(&act.speaker));
     html.inside("div", "ys-gap-2", |html| {
         html.inside("p", "", |html| {
             html.line("span", "ys-2", &who);
-            html.text(&what(lang, view, done.entry.id(), done.entry.body()));
+            html.text(&what(lang, view, act.id, &act.body));
         });
-        if let Some(words) = act.text.as_ref().and_then(|text| text.open::<Words>().ok()) {
-            html.lines(lang.pick(&words));
+        if let Some(words) = &act.words {
+            html.lines(lang.pick(words));
         }
     });
-    Ok(())
 }
 
 /// What was done. A matter's trail has acts of these kinds; of another one there is no more to say than who and when.
@@ -190,26 +189,24 @@ fn work(lang: Lang, html: &mut Html, task: &TaskView) {
 }
 
 /// What was said, the newest first.
-fn opinions(page: &Page, html: &mut Html, view: &MatterView, id: &str) -> Result<(), ApiError> {
+fn opinions(page: &Page, html: &mut Html, opinions: &[Said], id: &str) {
     let lang = page.lang;
-    let newest: Vec<&OpinionView> = view.opinions.iter().rev().collect();
+    let newest: Vec<&Said> = opinions.iter().rev().collect();
     html.section(&format!("{} {}", lang.say("看法", "Opinions"), newest.len()));
     for said in page.rows(&newest) {
-        let at_ms = entry(&said.proven)?.received_ms;
-        let spoken: Option<Spoken> = said.blob.as_ref().and_then(|blob| blob.open().ok());
+        let spoken = said.spoken.as_ref();
         html.inside("div", "ys-card", |html| {
-            let stance = spoken.as_ref().map_or("", |spoken| stance(lang, spoken.stance));
-            let who = format!("{} {} {stance}", lang.day(at_ms), lang.speaker(&said.speaker));
+            let stance = spoken.map_or("", |spoken| stance(lang, spoken.stance));
+            let who = format!("{} {} {stance}", lang.day(said.at_ms), lang.speaker(&said.speaker));
             html.line("p", "ys-s ys-2", &who);
             match spoken {
-                Some(Spoken { text: Some(words), .. }) => html.lines(lang.pick(&words)),
+                Some(Spoken { text: Some(words), .. }) => html.lines(lang.pick(words)),
                 Some(_) => {}
                 None => html.line("p", "ys-2", erased(lang)),
             }
         });
     }
     page.turn(html, newest.len(), &[("matter", id)]);
-    Ok(())
 }
 
 fn stance(lang: Lang, stance: Stance) -> &'static str {

@@ -19,7 +19,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use yishi_protocol::body::Body as Act;
 use yishi_protocol::log::LogEntry;
-use yishi_protocol::wire::Proven;
+use yishi_protocol::view::{Answer, Opened};
 
 use super::App;
 use super::answer::tagged;
@@ -161,13 +161,16 @@ fn address(estate: &str, lang: Lang, asked: &[(&str, &str)]) -> String {
     address
 }
 
-/// An entry that a view proves, read.
-fn entry(proven: &Proven) -> Result<LogEntry, ApiError> {
-    LogEntry::from_leaf(proven.index, &proven.leaf.0).map_err(|_| ApiError::Unavailable)
+/// An answer, opened as the window opens it.
+fn opened<'a, T>(page: &Page, shown: &'a Answer<T>) -> Result<Opened<'a>, ApiError> {
+    let estate = page.desk.state().estate().ok_or(ApiError::Unavailable)?;
+    let of = (&page.desk.estate.id, &estate.log_key);
+    shown.open(of, Act::decode).map_err(|_| ApiError::Unavailable)
 }
 
 async fn name(desk: &Desk) -> Result<String, ApiError> {
-    let first = entry(&desk.proven_at(0).await?)?;
+    let first = desk.proven_at(0).await?;
+    let first = LogEntry::from_leaf(first.index, &first.leaf.0).map_err(|_| ApiError::Unavailable)?;
     let Act::Genesis(genesis) = first.entry.body() else { return Err(ApiError::Unavailable) };
     Ok(genesis.name.clone())
 }

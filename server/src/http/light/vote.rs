@@ -1,46 +1,34 @@
 //! A vote on a light page: what is asked, who may answer until when, what it needs, and what came of it.
 
-use yishi_protocol::blob::{AgendaText, ItemText};
-use yishi_protocol::body::{Body, Item, ItemTally, Method, Notice, Open};
+use yishi_protocol::blob::ItemText;
+use yishi_protocol::body::{Item, ItemTally, Method};
 use yishi_protocol::count::{Checks, Comparison, Weight, consent_share};
-use yishi_protocol::view::AgendaView;
+use yishi_protocol::id::EntryId;
+use yishi_protocol::projection::Vote;
 
 use super::home::erased;
 use super::html::Html;
 use super::words::{Lang, hundredths};
-use super::{ApiError, Page, entry};
+use super::{ApiError, Page, opened};
 use crate::http::views;
 
 /// Writes the page and says its title.
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {
     let lang = page.lang;
-    let view = views::agenda_view(&page.desk, id).await?;
-    let noticed = entry(&view.notice)?;
-    let Body::Notice(notice) = noticed.entry.body() else { return Err(ApiError::Unavailable) };
-    let text: Option<AgendaText> = view.text.as_ref().and_then(|text| text.open().ok());
-    let opened = view.open.as_ref().map(entry).transpose()?;
-    let open = if let Some(Body::Open(open)) = opened.as_ref().map(|opened| opened.entry.body()) {
-        Some(open)
-    } else {
-        None
-    };
-    let tally = view.tally.as_ref().map(entry).transpose()?;
-    let counted = if let Some(Body::Tally(tally)) = tally.as_ref().map(|tally| tally.entry.body()) {
-        Some(tally.items.as_slice())
-    } else {
-        None
-    };
+    let shown = views::agenda_view(&page.desk, id).await?;
+    let asked: EntryId = id.parse().map_err(|_| ApiError::NotFound("agenda"))?;
+    let vote = Vote::of(&opened(page, &shown)?, &shown.stated, &asked).map_err(|_| ApiError::Unavailable)?;
+    let (notice, text) = (&vote.notice, &vote.text);
     let scope = page.scope(notice.scope).await?;
     html.inside("div", "ys-card", |html| {
-        if let Some(text) = &text {
-            html.lines(lang.pick(&text.body));
-        }
-        facts(lang, html, &view, (notice, open), scope);
+        html.lines(lang.pick(&text.body));
+        facts(lang, html, &vote, scope);
     });
     for (at, item) in notice.items.iter().enumerate() {
-        let text = text.as_ref().and_then(|text| text.items.get(at));
+        let text = text.items.get(at);
         question(lang, html, at, (item, text));
-        if let (Some(open), Some(counted)) = (open, counted.and_then(|counted| counted.get(at))) {
+        let counted = vote.tally.as_ref().and_then(|tally| tally.items.get(at));
+        if let (Some(open), Some(counted)) = (&vote.open, counted) {
             let whole = Weight { area_c: open.area_c, heads: open.heads.into() };
             result(lang, html, whole, (item, text, counted));
         }
@@ -50,22 +38,17 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
         html.inside("p", "ys-q", |html| html.link("ys-link", &address, lang.say("看这件事", "The matter")));
     }
     html.inside("p", "ys-q", |html| html.link("ys-link", &page.address(&[]), lang.say("回首页", "Home")));
-    Ok(text.as_ref().map_or_else(|| erased(lang), |text| lang.pick(&text.title)).to_owned())
+    Ok(lang.pick(&text.title).to_owned())
 }
 
-fn facts(
-    lang: Lang,
-    html: &mut Html,
-    view: &AgendaView,
-    (notice, open): (&Notice, Option<&Open>),
-    scope: String,
-) {
+fn facts(lang: Lang, html: &mut Html, vote: &Vote, scope: String) {
+    let (notice, open) = (&vote.notice, vote.open.as_ref());
     let entitled = open.map(|open| weight(lang, Weight { area_c: open.area_c, heads: open.heads.into() }));
     let turnout = open.map(|_| match lang {
-        Lang::Zh => format!("{} 人", view.turnout_heads),
-        Lang::En => format!("{} heads", view.turnout_heads),
+        Lang::Zh => format!("{} 人", vote.turnout_heads),
+        Lang::En => format!("{} heads", vote.turnout_heads),
     });
-    let late = &view.late;
+    let late = &vote.late;
     let late = match lang {
         _ if late.ballots + late.recorded + late.stopped == 0 => String::new(),
         Lang::Zh => format!(
@@ -78,7 +61,7 @@ fn facts(
         ),
     };
     html.facts(&[
-        (lang.say("现在", "Now"), lang.stage(view.stage).to_owned()),
+        (lang.say("现在", "Now"), lang.stage(vote.stage).to_owned()),
         (lang.say("谁来投", "Who votes"), scope),
         (lang.say("开始", "Opens"), lang.beginning(notice.opens_ms)),
         (lang.say("截止", "Closes"), lang.end(notice.closes_ms)),

@@ -6,7 +6,7 @@ use yishi_protocol::blob::{Blob, BlobKind, PersonName};
 use yishi_protocol::body::{Body, PartyRow, RollChange, ScopeRow};
 use yishi_protocol::envelope::MAX_BODY;
 use yishi_protocol::id::{PartyId, PersonId, SetId, UnitId};
-use yishi_protocol::view::{OwnerView, UnitChange, UnitView};
+use yishi_protocol::projection::{RollOwner, RollUnit, RollUnitChange};
 
 use super::homes::Homes;
 use super::ids::key_of;
@@ -79,8 +79,8 @@ pub(super) fn plan_change(
 }
 
 /// The units that are to go, as they are.
-fn gone(newest: &NewestRoll, homes: &Homes) -> Vec<UnitChange> {
-    let view = |id| Some(UnitChange { after: None, before: Some(newest.unit(id)?.clone()) });
+fn gone(newest: &NewestRoll, homes: &Homes) -> Vec<RollUnitChange> {
+    let view = |id| Some(RollUnitChange { after: None, before: Some(newest.unit(id)?.clone()) });
     homes.gone.iter().filter_map(view).collect()
 }
 
@@ -115,13 +115,13 @@ struct Draft<'a> {
     new_scopes: Vec<ScopeRow>,
     /// What these are called.
     named_anew: BTreeMap<u32, String>,
-    changes: Vec<UnitChange>,
+    changes: Vec<RollUnitChange>,
 }
 
 impl Draft<'_> {
     /// Every party of the file, and a row for each that is new or says something new.
     fn parties(&mut self, random: Random<'_>) -> Result<Vec<PartyId>, PlanError> {
-        let mut on_roll: BTreeMap<PartyId, &UnitView> = BTreeMap::new();
+        let mut on_roll: BTreeMap<PartyId, &RollUnit> = BTreeMap::new();
         for unit in &self.newest.units {
             on_roll.insert(unit.party, unit);
         }
@@ -160,11 +160,11 @@ impl Draft<'_> {
     }
 
     /// Whether an owner of a unit is on the roll as the file names them.
-    fn is_named_so(&self, unit: &UnitView, owner: usize) -> bool {
+    fn is_named_so(&self, unit: &RollUnit, owner: usize) -> bool {
         let (Some(person), Some(id)) = (self.file.people.get(owner), self.persons.get(owner)) else {
             return false;
         };
-        let named = unit.owners.iter().find(|owner| owner.person == *id).and_then(OwnerView::named);
+        let named = unit.owners.iter().find(|owner| owner.person == *id).and_then(RollOwner::named);
         named.is_some_and(|named| {
             named.name == person.name && (person.phone.is_none() || named.phone == person.phone)
         })
@@ -234,7 +234,7 @@ impl Draft<'_> {
 
     /// The names of everybody whose party has a row, and what every unit that this touches says before and after.
     fn names(&mut self, random: Random<'_>) -> Result<(), PlanError> {
-        let earlier: BTreeMap<PersonId, &OwnerView> = self
+        let earlier: BTreeMap<PersonId, &RollOwner> = self
             .newest
             .units
             .iter()
@@ -268,7 +268,7 @@ impl Draft<'_> {
     }
 
     /// Every unit that has a row, or whose party has one, before and after.
-    fn told(&self, earlier: &BTreeMap<PersonId, &OwnerView>) -> Vec<UnitChange> {
+    fn told(&self, earlier: &BTreeMap<PersonId, &RollOwner>) -> Vec<RollUnitChange> {
         let mut owners_of: BTreeMap<PartyId, (Vec<PersonId>, Option<PersonId>)> = BTreeMap::new();
         for unit in &self.newest.units {
             let owners = unit.owners.iter().map(|owner| owner.person).collect();
@@ -280,11 +280,11 @@ impl Draft<'_> {
         let owner = |person: &PersonId| {
             let name = self.rows.names.get(person).cloned();
             let name = name.or_else(|| earlier.get(person).and_then(|owner| owner.name.clone()));
-            OwnerView { name, person: *person }
+            RollOwner { name, person: *person }
         };
         let after = |entry: &UnitEntry| {
             let (owners, representative) = owners_of.get(&entry.party).cloned().unwrap_or_default();
-            UnitView {
+            RollUnit {
                 facts: Some(entry.facts.clone()),
                 kind: entry.kind,
                 owners: owners.iter().map(owner).collect(),
@@ -295,7 +295,7 @@ impl Draft<'_> {
                 unit: entry.id,
             }
         };
-        let entries: BTreeMap<UnitId, UnitView> =
+        let entries: BTreeMap<UnitId, RollUnit> =
             self.rows.units.iter().map(|entry| (entry.id, after(entry))).collect();
         let mut changes = Vec::new();
         for before in &self.newest.units {
@@ -303,20 +303,20 @@ impl Draft<'_> {
                 Some(after) => after.clone(),
                 None if self.rows.parties.contains_key(&before.party) => {
                     let (owners, representative) = owners_of.get(&before.party).cloned().unwrap_or_default();
-                    UnitView { owners: owners.iter().map(owner).collect(), representative, ..before.clone() }
+                    RollUnit { owners: owners.iter().map(owner).collect(), representative, ..before.clone() }
                 }
                 None => continue,
             };
             if !after.says_the_same(before) {
-                changes.push(UnitChange { after: Some(after), before: Some(before.clone()) });
+                changes.push(RollUnitChange { after: Some(after), before: Some(before.clone()) });
             }
         }
-        let is_new = |unit: &&UnitView| self.newest.unit(&unit.unit).is_none();
+        let is_new = |unit: &&RollUnit| self.newest.unit(&unit.unit).is_none();
         changes.extend(
             entries
                 .values()
                 .filter(is_new)
-                .map(|after| UnitChange { after: Some(after.clone()), before: None }),
+                .map(|after| RollUnitChange { after: Some(after.clone()), before: None }),
         );
         changes
     }

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use yishi_protocol::body::{Body, UnitKind};
 use yishi_protocol::id::UnitId;
-use yishi_protocol::view::{OwnerView, RollDifference, RollTotals, UnitChange, UnitView};
+use yishi_protocol::projection::{RollChanges, RollOwner, RollUnit, RollUnitChange};
+use yishi_protocol::view::RollTotals;
 
 use crate::sentence::Sentence;
 
@@ -12,17 +13,17 @@ use crate::sentence::Sentence;
 type Parts = BTreeMap<u32, String>;
 
 /// What changes say, home by home in the order of addresses. Every difference is said.
-pub fn sentences(changes: &[UnitChange], parts: &Parts) -> Vec<Sentence> {
+pub fn sentences(changes: &[RollUnitChange], parts: &Parts) -> Vec<Sentence> {
     let mut changes: Vec<_> = changes.iter().collect();
     changes.sort_by_key(|change| {
         let view = change.after.as_ref().or(change.before.as_ref());
-        view.and_then(UnitView::address).map(|place| (place.building, place.entrance, place.room))
+        view.and_then(RollUnit::address).map(|place| (place.building, place.entrance, place.room))
     });
     changes.into_iter().filter_map(|change| sentence(change, parts)).collect()
 }
 
 /// Whether a difference that a server shows is that of an entry: its totals, and the units that go.
-pub fn is_of(difference: &RollDifference, body: &Body) -> bool {
+pub fn is_of(difference: &RollChanges, body: &Body) -> bool {
     let (stated, said): (_, BTreeSet<UnitId>) = if let Body::Roll(roll) = body {
         (RollTotals { area_c: roll.area_c, heads: roll.heads }, BTreeSet::new())
     } else if let Body::RollChange(change) = body {
@@ -31,14 +32,14 @@ pub fn is_of(difference: &RollDifference, body: &Body) -> bool {
     } else {
         return false;
     };
-    let gone = |change: &UnitChange| {
+    let gone = |change: &RollUnitChange| {
         change.before.as_ref().filter(|_| change.after.is_none()).map(|before| before.unit)
     };
     let shown: BTreeSet<UnitId> = difference.changes.iter().filter_map(gone).collect();
     difference.after == stated && shown == said
 }
 
-fn sentence(change: &UnitChange, parts: &Parts) -> Option<Sentence> {
+fn sentence(change: &RollUnitChange, parts: &Parts) -> Option<Sentence> {
     let (home, what) = match (&change.before, &change.after) {
         (None, Some(after)) => (home(after), appeared(after, parts)),
         (Some(before), None) => (home(before), gone(before)),
@@ -48,10 +49,10 @@ fn sentence(change: &UnitChange, parts: &Parts) -> Option<Sentence> {
     Some(Sentence::new(format!("{}：{}", home.zh, what.zh), format!("{}: {}", home.en, what.en)))
 }
 
-fn home(view: &UnitView) -> Sentence {
+fn home(view: &RollUnit) -> Sentence {
     match view.address() {
         Some(place) => {
-            let name = format!("{}{}{}", place.building, place.entrance, place.room);
+            let name = place.address();
             Sentence::new(name.clone(), name)
         }
         None => Sentence::new("地址不在手边的一处", "a unit whose address is not at hand"),
@@ -66,7 +67,7 @@ fn part(scope: u32, parts: &Parts) -> Sentence {
     }
 }
 
-fn appeared(after: &UnitView, parts: &Parts) -> Sentence {
+fn appeared(after: &RollUnit, parts: &Parts) -> Sentence {
     let (kind, area, owners) = (kind(after.kind), area(after), owners(after));
     let usual = after.address().map(|place| place.building + &place.entrance);
     // Where a home votes is said unless it is where its address says.
@@ -82,7 +83,7 @@ fn appeared(after: &UnitView, parts: &Parts) -> Sentence {
     )
 }
 
-fn gone(before: &UnitView) -> Sentence {
+fn gone(before: &RollUnit) -> Sentence {
     let (area, owners) = (area(before), owners(before));
     Sentence::new(
         format!("不再有（原 {area}，业主 {}）", owners.zh),
@@ -90,7 +91,7 @@ fn gone(before: &UnitView) -> Sentence {
     )
 }
 
-fn changed(before: &UnitView, after: &UnitView, parts: &Parts) -> Sentence {
+fn changed(before: &RollUnit, after: &RollUnit, parts: &Parts) -> Sentence {
     let mut said = owners_changed(before, after);
     if before.area_c() != after.area_c() {
         let (before, after) = (area(before), area(after));
@@ -125,8 +126,8 @@ fn changed(before: &UnitView, after: &UnitView, parts: &Parts) -> Sentence {
     Sentence::new(zh.join("；"), en.join("; "))
 }
 
-fn owners_changed(before: &UnitView, after: &UnitView) -> Vec<Sentence> {
-    let persons = |view: &UnitView| view.owners.iter().map(|owner| owner.person).collect::<Vec<_>>();
+fn owners_changed(before: &RollUnit, after: &RollUnit) -> Vec<Sentence> {
+    let persons = |view: &RollUnit| view.owners.iter().map(|owner| owner.person).collect::<Vec<_>>();
     if before.party != after.party || persons(before) != persons(after) {
         let (old, new) = (owners(before), owners(after));
         let other = old.zh == new.zh;
@@ -139,7 +140,7 @@ fn owners_changed(before: &UnitView, after: &UnitView) -> Vec<Sentence> {
     let pairs = before.owners.iter().zip(&after.owners);
     let mut said: Vec<_> = pairs.flat_map(|(before, after)| renamed(before, after)).collect();
     if before.representative != after.representative {
-        let name = |view: &UnitView| {
+        let name = |view: &RollUnit| {
             let owner = view.owners.iter().find(|owner| Some(owner.person) == view.representative);
             owner.map_or_else(|| Sentence::new("没有人", "nobody"), named)
         };
@@ -153,7 +154,7 @@ fn owners_changed(before: &UnitView, after: &UnitView) -> Vec<Sentence> {
 }
 
 /// The same person under another name or phone.
-fn renamed(before: &OwnerView, after: &OwnerView) -> Vec<Sentence> {
+fn renamed(before: &RollOwner, after: &RollOwner) -> Vec<Sentence> {
     let (Some(old), Some(new)) = (before.named(), after.named()) else { return Vec::new() };
     let mut said = Vec::new();
     if old.name != new.name {
@@ -171,14 +172,14 @@ fn renamed(before: &OwnerView, after: &OwnerView) -> Vec<Sentence> {
     said
 }
 
-fn named(owner: &OwnerView) -> Sentence {
+fn named(owner: &RollOwner) -> Sentence {
     match owner.named() {
         Some(named) => Sentence::new(named.name.clone(), named.name),
         None => Sentence::new("姓名不在手边", "name not at hand"),
     }
 }
 
-fn owners(view: &UnitView) -> Sentence {
+fn owners(view: &RollUnit) -> Sentence {
     let names: Vec<Sentence> = view.owners.iter().map(named).collect();
     let zh: Vec<_> = names.iter().map(|name| name.zh.as_str()).collect();
     let en: Vec<_> = names.iter().map(|name| name.en.as_str()).collect();
@@ -186,7 +187,7 @@ fn owners(view: &UnitView) -> Sentence {
 }
 
 /// 8937 as `89.37 m²`.
-fn area(view: &UnitView) -> String {
+fn area(view: &RollUnit) -> String {
     view.area_c()
         .map_or_else(|| "? m²".to_owned(), |area_c| format!("{}.{:02} m²", area_c / 100, area_c % 100))
 }

@@ -19,8 +19,9 @@ use yishi_protocol::blob::Blob;
 use yishi_protocol::body::{Body, Codes, Roll, RollChange, RollPage};
 use yishi_protocol::id::{EstateId, PersonId, SetId};
 use yishi_protocol::letter::LetterCode;
+use yishi_protocol::projection::RollUnitChange;
 use yishi_protocol::signature::public_key;
-use yishi_protocol::view::{RollTotals, UnitChange};
+use yishi_protocol::view::RollTotals;
 
 use self::change::plan_change;
 pub use self::difference::{is_of, sentences};
@@ -114,7 +115,7 @@ pub struct ImportPlan {
     /// The closing entry.
     pub closing: Closing,
     /// What it changes, unit by unit; nothing where there was no roll before.
-    pub changes: Vec<UnitChange>,
+    pub changes: Vec<RollUnitChange>,
     /// What the parts of the estate are called, by number; nothing where there was no roll before.
     pub parts: BTreeMap<u32, String>,
     /// Who gets a letter: everybody who had no identity before.

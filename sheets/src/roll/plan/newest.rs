@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use yishi_protocol::body::ScopeRow;
 use yishi_protocol::id::{PartyId, PersonId, RollId, UnitId};
-use yishi_protocol::view::{RollTotals, RollView, UnitView};
+use yishi_protocol::projection::{RollPart, RollUnit};
+use yishi_protocol::view::RollTotals;
 
 use crate::roll::place::{building_key, entrance_key};
 
@@ -18,14 +19,14 @@ pub struct NewestRoll {
     /// The parts of the estate, each after the part it lies in.
     pub scopes: Vec<ScopeRow>,
     /// The units.
-    pub units: Vec<UnitView>,
+    pub units: Vec<RollUnit>,
     /// Every party of this roll and of earlier ones, by its owners in ascending order.
     pub parties: BTreeMap<Vec<PersonId>, PartyId>,
 }
 
 impl NewestRoll {
     /// Puts the pages together, in their order; none if there is no roll, or if they are of several: it changed meanwhile.
-    pub fn of_pages(pages: Vec<RollView>) -> Option<Self> {
+    pub fn of_pages(pages: Vec<RollPart>) -> Option<Self> {
         let (roll, totals) = (pages.first()?.roll?, pages.first()?.totals?);
         if pages.iter().any(|page| page.roll != Some(roll)) {
             return None;
@@ -41,12 +42,12 @@ impl NewestRoll {
             let owners = unit.owners.iter().map(|owner| owner.person).collect();
             parties.insert(owners, unit.party);
         }
-        units.sort_by_key(|unit: &UnitView| unit.unit);
+        units.sort_by_key(|unit: &RollUnit| unit.unit);
         Some(Self { roll, totals, scopes, units, parties })
     }
 
     /// A unit.
-    pub fn unit(&self, id: &UnitId) -> Option<&UnitView> {
+    pub fn unit(&self, id: &UnitId) -> Option<&RollUnit> {
         let place = self.units.binary_search_by_key(id, |unit| unit.unit).ok()?;
         self.units.get(place)
     }

@@ -4,7 +4,8 @@ use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::Body;
 use yishi_protocol::id::{EntryId, UnitId};
-use yishi_protocol::view::{RollDifference, RollTotals};
+use yishi_protocol::projection::RollChanges;
+use yishi_protocol::view::{Answer, RollDifference, RollTotals};
 use yishi_sheets::roll::{is_of, sentences};
 
 use crate::desk::Desk;
@@ -16,13 +17,14 @@ use crate::proofs::session::Session;
 use crate::words::trouble::Trouble;
 
 /// All of the difference, page by page.
-async fn read(session: &mut Session, entry: EntryId, body: &Body) -> Result<RollDifference, Trouble> {
-    let mut all = None::<RollDifference>;
+async fn read(session: &mut Session, entry: EntryId, body: &Body) -> Result<RollChanges, Trouble> {
+    let mut all = None::<RollChanges>;
     let mut after = None::<UnitId>;
     loop {
         let path = format!("/rolls/{entry}/difference");
         let path = after.map_or_else(|| path.clone(), |after| format!("{path}?after={after}"));
-        let page: RollDifference = session.fetch(&path).await?;
+        let answer: Answer<RollDifference> = session.fetch(&path).await?;
+        let page = RollChanges::of(&session.opened(&answer, Body::decode)?, &answer.stated);
         let next = page.next;
         match &mut all {
             Some(all) => all.changes.extend(page.changes),
@@ -48,7 +50,7 @@ pub(crate) fn difference(desk: Desk, entry: EntryId, body: Body, seen: RwSignal<
     })
 }
 
-fn drawn(desk: Desk, difference: &RollDifference) -> AnyView {
+fn drawn(desk: Desk, difference: &RollChanges) -> AnyView {
     let words = |totals: RollTotals| weight_words(desk, totals.heads.into(), totals.area_c);
     let Some(before) = difference.before else {
         return view! { <dl class="ys-kv">{fact(desk.say(key::desk_common::IN_ALL), words(difference.after))}</dl> }

@@ -5,7 +5,8 @@ use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::Body;
 use yishi_protocol::id::UnitId;
-use yishi_protocol::view::RollView;
+use yishi_protocol::projection::RollPart;
+use yishi_protocol::view::{Answer, RollView};
 use yishi_sheets::Sentence;
 use yishi_sheets::roll::{
     Ids, ImportPlan, NewestRoll, PlanError, Prepared, RollFile, TEMPLATE, of, prepare, sentences,
@@ -29,7 +30,8 @@ async fn newest(session: &mut Session) -> Result<Option<NewestRoll>, Trouble> {
     let mut after = None::<UnitId>;
     loop {
         let path = after.map_or_else(|| "/roll".to_owned(), |after| format!("/roll?after={after}"));
-        let page: RollView = session.fetch(&path).await?;
+        let answer: Answer<RollView> = session.fetch(&path).await?;
+        let page = RollPart::of(&session.opened(&answer, Body::decode)?, &answer.stated);
         let next = page.next;
         pages.push(page);
         match next {

@@ -2,13 +2,15 @@
 
 use crate::words::key;
 use leptos::prelude::*;
-use yishi_protocol::blob::{Blob, Place};
-use yishi_protocol::id::PersonId;
+use yishi_protocol::blob::Place;
+use yishi_protocol::body::Body;
+use yishi_protocol::id::{BlobId, PersonId};
+use yishi_protocol::projection::person_name;
 use yishi_protocol::state::CodeStanding;
-use yishi_protocol::view::{LetterView, PersonList, PersonView, VoterView};
+use yishi_protocol::view::{Answer, LetterView, Opened, PersonList, PersonView, VoterView};
 
 use crate::desk::Desk;
-use crate::proofs::session::{Session, person_name};
+use crate::proofs::session::Session;
 use crate::words::trouble::Trouble;
 
 /// A person, as far as the server tells the desk. All of it is the server's word.
@@ -43,14 +45,11 @@ pub(crate) const STANDINGS: [Standing; 4] =
     [Standing::Without, Standing::Unused, Standing::Enrolled, Standing::Lapsed];
 
 impl Someone {
-    fn of(view: PersonView) -> Self {
+    fn of(opened: &Opened<'_>, view: PersonView) -> Self {
         let PersonView { person, name, homes, letter, devices, vouched, parties } = view;
-        let place = |blob: &Blob| {
-            let place = blob.open::<Place>().ok()?;
-            Some(format!("{}{}{}", place.building, place.entrance, place.room))
-        };
-        let homes = homes.iter().filter_map(place).collect();
-        Self { person, name: person_name(name.as_ref()), homes, letter, devices, vouched, parties }
+        let address = |id: &BlobId| opened.words::<Place>(id).as_ref().map(Place::address);
+        let homes = homes.iter().filter_map(address).collect();
+        Self { person, name: person_name(opened, name.as_ref()), homes, letter, devices, vouched, parties }
     }
 
     /// How far they have come at a moment.
@@ -136,14 +135,16 @@ async fn everybody(session: &mut Session, so_far: RwSignal<usize>) -> Result<Vec
     let mut after = None::<PersonId>;
     loop {
         let path = after.map_or_else(|| "/people".to_owned(), |after| format!("/people?after={after}"));
-        let page: PersonList = session.fetch(&path).await?;
-        people.extend(page.people.into_iter().map(Someone::of));
+        let mut answer: Answer<PersonList> = session.fetch(&path).await?;
+        let listed = std::mem::take(&mut answer.stated.people);
+        let opened = session.opened(&answer, Body::decode)?;
+        people.extend(listed.into_iter().map(|view| Someone::of(&opened, view)));
         // The page is gone: nobody waits for the rest.
         if so_far.try_set(people.len()).is_some() {
             break;
         }
         // A server that does not go on would keep us here for ever.
-        match page.next {
+        match answer.stated.next {
             Some(next) if after.is_none_or(|before| next > before) => after = Some(next),
             _ => break,
         }

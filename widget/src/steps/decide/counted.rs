@@ -2,11 +2,11 @@
 
 use crate::words::key;
 use leptos::prelude::*;
+use yishi_protocol::projection::Vote;
 use yishi_protocol::state::Stage;
 
 use crate::kit::icons::{CHECK, DASH, STOP, icon};
 use crate::kit::parts::{acts, bar, button, counts_as, fact, help, sign, ticked};
-use crate::proofs::session::Vote;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Paper, Receipt, Screen};
 use crate::words::format::grouped;
@@ -22,7 +22,7 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
             app.votes.with_untracked(|votes| votes.iter().find(|vote| vote.agenda == Some(agenda)).cloned());
         let Some(vote) = vote else { return app.go(Screen::Home) };
         let standing = app.me.with_untracked(|me| {
-            let ballots = me.as_ref().map(|me| me.view.ballots.as_slice()).unwrap_or_default();
+            let ballots = me.as_ref().map(|me| me.ballots.as_slice()).unwrap_or_default();
             ballots
                 .iter()
                 .rev()

@@ -3,13 +3,13 @@
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::id::NoticeId;
+use yishi_protocol::projection::Vote;
 use yishi_protocol::state::Stage;
 
 use crate::kit::mine::mine;
 use crate::kit::parts::{card, fact, page, para, section, stranger, topic};
 use crate::kit::share::share;
 use crate::kit::tell::{legal_mode, pick};
-use crate::proofs::session::Vote;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
 use crate::shell::trail::Step;

@@ -4,6 +4,7 @@ use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{ItemTally, Method};
 use yishi_protocol::count::{Checks, Comparison, Outcome, Relation, Weight, consent_share, stated_outcome};
+use yishi_protocol::projection::Vote;
 use yishi_protocol::rejection::Code;
 use yishi_words::Word;
 
@@ -12,7 +13,6 @@ use crate::kit::icons::{CHECK, DASH, icon};
 use crate::kit::parts::{bar, chart, help, para, topic};
 use crate::kit::share::share;
 use crate::kit::tell::{late_keys, legal_mode, pick, sides};
-use crate::proofs::session::Vote;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
 use crate::words::format::{area, grouped, hundredths, percent};

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use yishi_protocol::blob::{Blob, BlobKind, Spoken, Stance, Words};
 use yishi_protocol::body::Opinion;
 use yishi_protocol::id::EntryId;
+use yishi_protocol::projection::{Matter, Said};
 use yishi_protocol::state::Standing;
 
 use crate::kit::forms::{problem, shown_as, signer, text_box};
 use crate::kit::parts::{button, chart, first_rows, live, section, stranger};
 use crate::kit::tell::{pick, speaker};
 use crate::proofs::act::salt;
-use crate::proofs::matters::{Matter, Said};
 use crate::shell::app::App;
 use crate::shell::screen::Goal;
 use crate::words::format::percent;

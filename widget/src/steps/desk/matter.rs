@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use yishi_protocol::blob::Stance;
 use yishi_protocol::body::{Action, Body, Capability};
 use yishi_protocol::id::MatterId;
+use yishi_protocol::projection::{Act, Matter, Said};
 use yishi_protocol::state::{NextAct, Standing, Step};
 
 use crate::desk::forms::{card, lead, shown, title};
@@ -12,7 +13,6 @@ use crate::desk::words::tier_word;
 use crate::desk::{Desk, Page};
 use crate::kit::parts::fact;
 use crate::kit::tell::{self, pick};
-use crate::proofs::matters::{Act, Matter, Said};
 use crate::steps::decide::desk::wizard;
 use crate::steps::evaluate::desk::close;
 use crate::steps::propose::desk::answer;

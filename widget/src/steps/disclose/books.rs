@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use yishi_protocol::body::LedgerSums;
 use yishi_protocol::calendar::days_late;
 use yishi_protocol::ledger::{Ledger, LedgerLine, sums};
+use yishi_protocol::projection::Asked;
 use yishi_words::Word;
 
 use crate::home::first as home;
@@ -13,7 +14,7 @@ use crate::kit::forms::chip;
 use crate::kit::icons::{ASK, CHECK, CLOCK, WARN, icon};
 use crate::kit::parts::{acts, alert, button, chart, first_rows, live, note, page, para, section};
 use crate::kit::tell::{due_words, ledger as ledger_word, money, pick, speaker, yuan};
-use crate::proofs::books::{Asked, Books};
+use crate::proofs::books::Books;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
 use crate::steps::disclose::rows::{lacks_decision, line_row, side};

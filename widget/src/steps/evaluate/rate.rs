@@ -4,6 +4,7 @@ use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::blob::{Blob, Marks};
 use yishi_protocol::body::{Body, Rate};
+use yishi_protocol::projection::Matter;
 
 use crate::home::first as home;
 use crate::kit::forms::{Ready, problem, signer};
@@ -11,7 +12,6 @@ use crate::kit::icons::AGAIN;
 use crate::kit::parts::{note, page, para, stranger};
 use crate::kit::tell::{due_words, money, pick};
 use crate::proofs::act::salt;
-use crate::proofs::matters::Matter;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
 
@@ -45,7 +45,7 @@ fn promised(app: App, matter: &Matter) -> AnyView {
         }
         .into_any()
     };
-    let one = |act: &crate::proofs::matters::Act| {
+    let one = |act: &yishi_protocol::projection::Act| {
         let Body::Dispatch(order) = &act.body else { return ().into_any() };
         let mut reports = matter.trail.iter().filter_map(|report| match &report.body {
             Body::Progress(progress) if progress.task == act.id => Some((report, progress)),
@@ -71,7 +71,7 @@ fn promised(app: App, matter: &Matter) -> AnyView {
             );
             Some(pair(app.say(key::rate::COST), most, paid, progress.paid_fen > cap))
         });
-        let words = |act: &crate::proofs::matters::Act| act.words.as_ref().map(|words| pick(app, words));
+        let words = |act: &yishi_protocol::projection::Act| act.words.as_ref().map(|words| pick(app, words));
         view! {
             <p><span class="ys-2">{promised}</span>{words(act)}</p>
             <p class="ys-gap-1"><span class="ys-2">{did}</span>{last.and_then(|(report, _)| words(report))}</p>

@@ -4,6 +4,7 @@ use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Body, Support};
 use yishi_protocol::id::PartyId;
+use yishi_protocol::projection::Matter;
 use yishi_protocol::state::{Standing, over_fen};
 use yishi_protocol::view::{MyMatter, TaskView};
 
@@ -12,7 +13,6 @@ use crate::kit::forms::{busy_button, problem};
 use crate::kit::icons::{HAND, WARN, icon};
 use crate::kit::parts::{chart, fact, live, para, section};
 use crate::kit::tell::{money, speaker};
-use crate::proofs::matters::Matter;
 use crate::shell::app::App;
 use crate::shell::screen::Goal;
 use crate::steps::deliberate::voices::Speaking;

@@ -4,6 +4,7 @@ use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Adoption, Body, Bylaws as Published, Capability};
 use yishi_protocol::id::AgendaId;
+use yishi_protocol::projection::Vote;
 
 use crate::desk::acts::Form;
 use crate::desk::adoption::{Adopting, FIELDS, options, put, value};
@@ -12,7 +13,6 @@ use crate::desk::field::typed;
 use crate::desk::forms::{card, choice, hint, line, presets, signing, small};
 use crate::desk::{Desk, Page, Tab, digest, settings};
 use crate::kit::settings::rows;
-use crate::proofs::session::Vote;
 
 /// What keeps it from being noticed; `whole` is whether the whole estate votes.
 pub(crate) fn missing(desk: Desk, adopting: &Adopting, whole: bool) -> Option<&'static str> {

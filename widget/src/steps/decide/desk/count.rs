@@ -4,6 +4,7 @@ use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Capability, Close, Tally};
 use yishi_protocol::id::AgendaId;
+use yishi_protocol::projection::Vote;
 use yishi_protocol::state::Stage;
 
 use crate::desk::acts::Form;
@@ -12,7 +13,6 @@ use crate::desk::weights::weight_words;
 use crate::desk::{Desk, Page};
 use crate::kit::parts::fact;
 use crate::kit::tell::pick;
-use crate::proofs::session::Vote;
 use crate::steps::decide::desk::figures::figures;
 use crate::steps::decide::desk::posted;
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use yishi_protocol::body::Method;
 use yishi_protocol::calendar::local_day;
 use yishi_protocol::id::AgendaId;
-use yishi_protocol::view::AgendaView;
+use yishi_protocol::projection::Vote;
 
 use crate::desk::dates::full;
 use crate::desk::forms::{shown, title};
@@ -15,7 +15,6 @@ use crate::desk::{Desk, Page};
 use crate::kit::icons::icon;
 use crate::kit::parts::{fact, fact_with, para};
 use crate::kit::tell::{self, pick};
-use crate::proofs::session::Vote;
 use crate::steps::decide::desk::adopting;
 use crate::steps::decide::desk::figures::{candidates, comparisons, working};
 
@@ -23,14 +22,7 @@ const PRINTER: &str =
     "M7 9V4h10v5M7 17H4.5v-6.5a1.5 1.5 0 0 1 1.5-1.5h12a1.5 1.5 0 0 1 1.5 1.5V17H17M7 14h10v6H7z";
 
 pub(crate) fn page(desk: Desk, agenda: AgendaId) -> AnyView {
-    let found = desk.reading(async move |session| {
-        let vote = session.vote(&agenda).await?;
-        // When it was stated: the notice is printed on some later day too.
-        let view: AgendaView = session.fetch(&format!("/agendas/{agenda}")).await?;
-        let checkpoint = session.check(&view.checkpoint)?;
-        let stated = view.tally.map(|tally| tally.open(&checkpoint)).transpose()?;
-        Ok((vote, stated.map(|entry| entry.received_ms)))
-    });
+    let found = desk.reading(async move |session| session.vote(&agenda).await);
     let print = move |_| {
         if let Some(window) = web_sys::window() {
             drop(window.print());
@@ -38,9 +30,9 @@ pub(crate) fn page(desk: Desk, agenda: AgendaId) -> AnyView {
     };
     view! {
         {title(desk, desk.say(key::desk_posted::NOTICE_OF_THE_RESULT).to_owned(), Some(Page::Votes))}
-        {shown(desk, found, move |(vote, stated_ms)| {
+        {shown(desk, found, move |vote| {
             let adopted = adopting::publish(desk, agenda, &vote);
-            view! { {notice(desk, agenda, &vote, stated_ms)} <div class="ys-noprint ys-gap-4">{adopted}</div> }.into_any()
+            view! { {notice(desk, agenda, &vote)} <div class="ys-noprint ys-gap-4">{adopted}</div> }.into_any()
         })}
         <div class="ys-gap-4 ys-noprint">
             <button type="button" class="weui-btn weui-btn_primary" on:click=print>
@@ -52,7 +44,9 @@ pub(crate) fn page(desk: Desk, agenda: AgendaId) -> AnyView {
     .into_any()
 }
 
-fn notice(desk: Desk, agenda: AgendaId, vote: &Vote, stated_ms: Option<u64>) -> AnyView {
+fn notice(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
+    // When it was stated: the notice is printed on some later day too.
+    let stated_ms = vote.tallied_ms;
     let (Some(open), Some(tally)) = (&vote.open, &vote.tally) else { return ().into_any() };
     let estate = desk
         .app

@@ -239,7 +239,7 @@ fn scope(desk: Desk) -> AnyView {
 }
 
 /// Begins a vote that comes of a matter, with its words.
-pub(crate) fn begin(desk: Desk, matter: &crate::proofs::matters::Matter) {
+pub(crate) fn begin(desk: Desk, matter: &yishi_protocol::projection::Matter) {
     let draft = desk.draft;
     if untrack(|| draft.matter_id()) != Some(matter.id) {
         draft.clear();

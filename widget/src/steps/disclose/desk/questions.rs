@@ -4,6 +4,7 @@ use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::Reply;
 use yishi_protocol::id::QuestionId;
+use yishi_protocol::projection::Asked;
 
 use crate::desk::acts::Form;
 use crate::desk::dates::{due, span};
@@ -12,7 +13,7 @@ use crate::desk::forms::{area, card, nothing, shown, signing, title};
 use crate::desk::{Desk, Page};
 use crate::kit::tell::{self, pick};
 use crate::proofs::act::statement;
-use crate::proofs::books::{Asked, Books};
+use crate::proofs::books::Books;
 
 /// A question with the period and the line that it is about.
 #[derive(Clone, Debug, PartialEq)]

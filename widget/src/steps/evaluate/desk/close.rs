@@ -3,6 +3,7 @@
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{CloseMatter, Ending, Score};
+use yishi_protocol::projection::Matter;
 use yishi_protocol::state::Step;
 
 use crate::desk::acts::Form;
@@ -11,7 +12,6 @@ use crate::desk::forms::{area, card, hint, shown, signing, small};
 use crate::desk::{Desk, Page};
 use crate::kit::parts::fact;
 use crate::proofs::act::statement;
-use crate::proofs::matters::Matter;
 
 pub(crate) fn form(desk: Desk, matter: &Matter) -> AnyView {
     let id = matter.id;

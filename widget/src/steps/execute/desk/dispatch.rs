@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use yishi_protocol::body::{Capability, Dispatch};
 use yishi_protocol::calendar::local_day;
 use yishi_protocol::id::{AgendaId, MatterId};
+use yishi_protocol::projection::Matter;
 
 use crate::desk::acts::Form;
 use crate::desk::dates::{end_of, from_iso, iso};
@@ -13,7 +14,6 @@ use crate::desk::forms::{area, card, choice, hint, line, shown, signing, title};
 use crate::desk::money::fen_at_least_zero;
 use crate::desk::{Desk, Page, allowed, words};
 use crate::proofs::act::statement;
-use crate::proofs::matters::Matter;
 use crate::steps::desk::matter;
 
 /// An item that passed: its vote, its number, what was asked.

@@ -4,6 +4,7 @@ use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Action, Answer, Tier};
 use yishi_protocol::id::MatterId;
+use yishi_protocol::projection::Matter;
 use yishi_protocol::state::{Standing, Step};
 
 use crate::desk::acts::Form;
@@ -13,7 +14,6 @@ use crate::desk::words::tier_word;
 use crate::desk::{Desk, Page};
 use crate::kit::tell::pick;
 use crate::proofs::act::statement;
-use crate::proofs::matters::Matter;
 
 const TIERS: [Tier; 4] = [Tier::Building, Tier::Grid, Tier::Community, Tier::Street];
 

@@ -1,0 +1,69 @@
+//! The ballots of the reader's parties.
+
+use crate::blob::BallotOpening;
+use crate::body::Body;
+use crate::id::{AgendaId, EntryId, PartyId, PersonId, PublicKey};
+use crate::rejection::{Code, Rejection, require};
+use crate::view::{MeView, Opened};
+
+/// A ballot, as its entry says it. That it stands, and who holds it, is the server's word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ballot {
+    /// Its entry.
+    pub entry: EntryId,
+    /// Its place in the log, from 0.
+    pub index: u64,
+    /// When it was received, in milliseconds since 1970.
+    pub received_ms: u64,
+    /// On which agenda.
+    pub agenda: AgendaId,
+    /// For whom.
+    pub party: PartyId,
+    /// Whether the reader's own key signed it.
+    pub own: bool,
+    /// Whether it is the one that stands: the server's word.
+    pub stands: bool,
+    /// The co-owners who hold it now: the server's word.
+    pub held_by: Vec<PersonId>,
+}
+
+impl Ballot {
+    /// The ballots of the parties for which the holder of `key` may vote, in the order of the log.
+    ///
+    /// # Errors
+    /// `ANSWER_MISMATCH` if an entry is no ballot, or is on an agenda or for a party on which the reader, as the same answer
+    /// states, has no right and which the reader's key did not sign; if they are out of order; those of [`Opened::entry`].
+    pub fn all(opened: &Opened<'_>, view: &MeView, key: &PublicKey) -> Result<Vec<Self>, Rejection> {
+        let mut ballots: Vec<Self> = Vec::new();
+        for stated in &view.ballots {
+            let entry = opened.entry(&stated.entry)?;
+            let (index, received_ms) = (entry.index, entry.received_ms);
+            let own = entry.entry.author() == *key;
+            let Body::Ballot(body) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
+            let is_ours = |(agenda, party)| body.agenda == agenda && body.party == party;
+            let mut rights = view.rights.iter().map(|right| (right.agenda, right.party));
+            let later = ballots.last().is_none_or(|before| before.index < index);
+            require(later && (own || rights.any(is_ours)), Code::AnswerMismatch)?;
+            ballots.push(Self {
+                entry: stated.entry,
+                index,
+                received_ms,
+                agenda: body.agenda,
+                party: body.party,
+                own,
+                stands: stated.stands,
+                held_by: stated.held_by.clone(),
+            });
+        }
+        Ok(ballots)
+    }
+
+    /// What was chosen, if the opening is at hand and for this reader.
+    ///
+    /// # Errors
+    /// Those of [`Opened::entry`].
+    pub fn opening(&self, opened: &Opened<'_>) -> Result<Option<BallotOpening>, Rejection> {
+        let Body::Ballot(body) = opened.entry(&self.entry)?.entry.into_body() else { return Ok(None) };
+        Ok(opened.words(&body.blob))
+    }
+}

@@ -1,0 +1,115 @@
+//! A matter: the entry that brought it up, the official acts that followed, and what was said.
+
+use crate::blob::{MatterText, Spoken, Words};
+use crate::body::{Body, Raise};
+use crate::id::{EntryId, MatterId};
+use crate::rejection::{Code, Rejection, require};
+use crate::view::{ActView, MatterView, Opened, OpinionView, Speaker};
+
+/// An official act, proven.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Act {
+    /// Its entry.
+    pub id: EntryId,
+    /// Its place in the log, from 0.
+    pub index: u64,
+    /// When it was received, in milliseconds since 1970.
+    pub at_ms: u64,
+    /// What was done.
+    pub body: Body,
+    /// What was said, if it is at hand.
+    pub words: Option<Words>,
+    /// Who acted: the server's word.
+    pub speaker: Speaker,
+}
+
+/// An opinion, proven.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// Its entry.
+    pub id: EntryId,
+    /// When it was received, in milliseconds since 1970.
+    pub at_ms: u64,
+    /// What was said, if it is at hand.
+    pub spoken: Option<Spoken>,
+    /// To which opinion it replies.
+    pub reply_to: Option<EntryId>,
+    /// Who spoke: the server's word.
+    pub speaker: Speaker,
+}
+
+/// A matter whose words and acts are proven. Counts, step and dates in `view` are the server's word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matter {
+    /// Which.
+    pub id: MatterId,
+    /// The entry that brought it up.
+    pub raise: Raise,
+    /// When it was received, in milliseconds since 1970.
+    pub raised_ms: u64,
+    /// What is asked for, if it is at hand.
+    pub text: Option<MatterText>,
+    /// The official acts, in log order.
+    pub trail: Vec<Act>,
+    /// What was said, in log order.
+    pub opinions: Vec<Said>,
+    /// The rest.
+    pub view: MatterView,
+}
+
+impl Matter {
+    /// The matter that was asked for.
+    ///
+    /// # Errors
+    /// `ANSWER_MISMATCH` if another one is shown, an act or an opinion belongs to another one, or they are out of order; those of
+    /// [`Opened::entry`].
+    pub fn of(opened: &Opened<'_>, view: &MatterView, asked: &MatterId) -> Result<Self, Rejection> {
+        require(view.matter == *asked, Code::AnswerMismatch)?;
+        let entry = opened.entry(asked)?;
+        let raised_ms = entry.received_ms;
+        let Body::Raise(raise) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
+        let mut trail = Vec::new();
+        for stated in &view.trail {
+            let next = act(opened, stated, (asked, &trail))?;
+            trail.push(next);
+        }
+        let (mut opinions, mut before) = (Vec::new(), None);
+        for stated in &view.opinions {
+            opinions.push(said(opened, stated, asked, &mut before)?);
+        }
+        let text = opened.words(&raise.text);
+        Ok(Self { id: *asked, raise, raised_ms, text, trail, opinions, view: view.clone() })
+    }
+}
+
+/// An act, if it is the matter's own or follows one that is, and stands behind those before it.
+fn act(
+    opened: &Opened<'_>,
+    stated: &ActView,
+    (matter, before): (&MatterId, &[Act]),
+) -> Result<Act, Rejection> {
+    let entry = opened.entry(&stated.entry)?;
+    let (index, at_ms) = (entry.index, entry.received_ms);
+    let body = entry.entry.into_body();
+    let known = |id: EntryId| id == *matter || before.iter().any(|act| act.id == id);
+    let belongs = stated.entry == *matter || body.follows().is_some_and(known);
+    let later = before.last().is_none_or(|last| last.index < index);
+    require(belongs && later, Code::AnswerMismatch)?;
+    let words = body.statement().and_then(|text| opened.words(&text));
+    Ok(Act { id: stated.entry, index, at_ms, body, words, speaker: stated.speaker.clone() })
+}
+
+fn said(
+    opened: &Opened<'_>,
+    stated: &OpinionView,
+    matter: &MatterId,
+    before: &mut Option<u64>,
+) -> Result<Said, Rejection> {
+    let entry = opened.entry(&stated.entry)?;
+    require(before.replace(entry.index) < Some(entry.index), Code::AnswerMismatch)?;
+    let at_ms = entry.received_ms;
+    let Body::Opinion(opinion) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
+    require(opinion.matter == *matter, Code::AnswerMismatch)?;
+    let (spoken, reply_to) = (opened.words(&opinion.blob), opinion.reply_to);
+    Ok(Said { id: stated.entry, at_ms, spoken, reply_to, speaker: stated.speaker.clone() })
+}

@@ -1,0 +1,33 @@
+//! What an opened answer shows: each projection says which of its entries and blobs must agree, and keeps what they prove apart
+//! from what is only stated.
+//!
+//! An [`Answer`](crate::view::Answer) proves of each entry that it stands in the log. That they belong together (the notice to the
+//! vote that was asked for, the reply to the question) is told here, once for every reader. Whatever does not agree is refused
+//! with `ANSWER_MISMATCH`. Nothing here fetches, knows the time or draws; and no projection needs another kind of answer's, so
+//! that a phone loads those that it shows.
+
+mod ballot;
+mod books;
+mod founded;
+mod grants;
+mod home;
+mod letter;
+mod matter;
+mod me;
+mod person;
+mod roll;
+mod vote;
+mod waiting;
+
+pub use ballot::Ballot;
+pub use books::{Asked, Disclosed, ledger_page};
+pub use founded::Founded;
+pub use grants::grants;
+pub use home::Home;
+pub use letter::Letter;
+pub use matter::{Act, Matter, Said};
+pub use me::Me;
+pub use person::person_name;
+pub use roll::{RollChanges, RollOwner, RollPart, RollUnit, RollUnitChange};
+pub use vote::Vote;
+pub use waiting::Waiting;

@@ -1,0 +1,79 @@
+//! A vote: its notice, words, opening and totals, of one and the same vote.
+
+use crate::blob::AgendaText;
+use crate::body::{Body, Notice, Open, Tally};
+use crate::id::{AgendaId, EntryId, NoticeId};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::Stage;
+use crate::view::{AgendaView, LateView, Opened};
+
+/// A vote whose parts are all proven, but for those that are called the server's word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vote {
+    /// Its notice.
+    pub id: NoticeId,
+    /// The agenda, once opened.
+    pub agenda: Option<AgendaId>,
+    /// What was noticed.
+    pub notice: Notice,
+    /// Its words, whose id stands in the notice.
+    pub text: AgendaText,
+    /// What was opened.
+    pub open: Option<Open>,
+    /// The stated totals.
+    pub tally: Option<Tally>,
+    /// When these were received, in milliseconds since 1970.
+    pub tallied_ms: Option<u64>,
+    /// Where it stands: the server's word.
+    pub stage: Option<Stage>,
+    /// How many parties have voted: the server's word.
+    pub turnout_heads: u64,
+    /// Ballots whose phone was let in after the notice: the server's word.
+    pub late: LateView,
+}
+
+impl Vote {
+    /// The vote that was asked for, by its notice or its agenda.
+    ///
+    /// # Errors
+    /// `ANSWER_MISMATCH` if the notice is none, the opening is of another notice, the totals are of another agenda, or neither
+    /// notice nor opening was asked for; `BLOB_MISSING` without the words; those of [`Opened::entry`].
+    pub fn of(opened: &Opened<'_>, view: &AgendaView, asked: &EntryId) -> Result<Self, Rejection> {
+        let asked_for = view.notice == *asked || view.open.as_ref() == Some(asked);
+        require(asked_for, Code::AnswerMismatch)?;
+        let Body::Notice(notice) = opened.entry(&view.notice)?.entry.into_body() else {
+            return Err(Code::AnswerMismatch.into());
+        };
+        let text = opened.words(&notice.text).ok_or(Code::BlobMissing)?;
+        let open = match &view.open {
+            Some(open) => {
+                let Body::Open(open) = opened.entry(open)?.entry.into_body() else {
+                    return Err(Code::AnswerMismatch.into());
+                };
+                require(open.notice == view.notice, Code::AnswerMismatch)?;
+                Some(open)
+            }
+            None => None,
+        };
+        let (mut tally, mut tallied_ms) = (None, None);
+        if let Some(stated) = &view.tally {
+            let entry = opened.entry(stated)?;
+            tallied_ms = Some(entry.received_ms);
+            let Body::Tally(of) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
+            require(Some(of.agenda) == view.open, Code::AnswerMismatch)?;
+            tally = Some(of);
+        }
+        Ok(Self {
+            id: view.notice,
+            agenda: view.open,
+            notice,
+            text,
+            open,
+            tally,
+            tallied_ms,
+            stage: view.stage,
+            turnout_heads: view.turnout_heads,
+            late: view.late.clone(),
+        })
+    }
+}

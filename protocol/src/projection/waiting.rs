@@ -1,0 +1,35 @@
+//! What waits for a second person.
+
+use crate::id::EntryId;
+use crate::log::LogEntry;
+use crate::rejection::{Code, Rejection, require};
+use crate::view::{Opened, WaitingList, WaitingView};
+
+/// An act that a second person can confirm: what was done is proven, the rest is the server's word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The act.
+    pub act: LogEntry,
+    /// What the server states of it.
+    pub stated: WaitingView,
+}
+
+impl Waiting {
+    /// All that waits, in the order of the list.
+    ///
+    /// # Errors
+    /// `ANSWER_MISMATCH` if an entry is of a kind that never waits; those of [`Opened::entry`].
+    pub fn all(opened: &Opened<'_>, list: &WaitingList) -> Result<Vec<Self>, Rejection> {
+        let one = |stated: &WaitingView| {
+            let act = opened.entry(&stated.act)?;
+            require(act.entry.body().as_waiting(stated.people).is_some(), Code::AnswerMismatch)?;
+            Ok(Self { act, stated: stated.clone() })
+        };
+        list.waiting.iter().map(one).collect()
+    }
+
+    /// What the act is called.
+    pub fn id(&self) -> EntryId {
+        self.act.entry.id()
+    }
+}

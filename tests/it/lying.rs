@@ -1,0 +1,355 @@
+//! A server that lies. Whatever it makes of an honest answer with the log's own entries, it is refused with a code, or nothing
+//! that is believed changes.
+
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+
+use yishi_protocol::Strict;
+use yishi_protocol::blob::Place;
+use yishi_protocol::body::{Action, Body, Class, Close, Notice, Tally};
+use yishi_protocol::calendar::DAY_MS;
+use yishi_protocol::id::EntryId;
+use yishi_protocol::projection::{
+    Disclosed, Founded, Home, Letter, Matter, Me, RollPart, Vote, Waiting, grants, person_name,
+};
+use yishi_protocol::rejection::{Code, Rejection};
+use yishi_protocol::view::{
+    AgendaView, Answer, CodeView, DisclosureView, EstateView, MatterView, MeView, Opened, PersonList,
+    RollView, WaitingList,
+};
+use yishi_tests::liar::Liar;
+use yishi_tests::matters::{answer, ask, day, march_until, opinion, raise, reply};
+use yishi_tests::people::{party, person, public};
+use yishi_tests::post_office::PostOffice;
+use yishi_tests::shown::shown;
+use yishi_tests::stairwell::{ballot, code, codes, hour, notice, open, resolution};
+
+/// What a reader believes, each fact by itself.
+type Facts = BTreeSet<String>;
+
+/// An estate with two of everything that can be mistaken for each other.
+struct Told {
+    office: PostOffice,
+    liar: Liar,
+    votes: [EntryId; 2],
+    matters: [EntryId; 2],
+    disclosure: EntryId,
+}
+
+async fn tally(office: &PostOffice, agenda: EntryId) {
+    office.say("host", Close { agenda }, vec![]).await.unwrap();
+    let draft = office.get_as("host", &format!("/agendas/{agenda}/tally-draft")).await.unwrap();
+    office.say("host", draft.json::<Tally>().unwrap(), vec![]).await.unwrap();
+}
+
+async fn told() -> Told {
+    let office = PostOffice::founded().await.unwrap();
+    let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    for (name, of) in [("wang", "wang"), ("li", "li"), ("sun", "sun-zhou")] {
+        let (body, blob) = ballot(vote.agenda, party(of), &[&[0]], None);
+        office.say(name, body, vec![blob]).await.unwrap();
+    }
+    let (first, _) = office.work_done().await.unwrap();
+    let (body, blobs) = raise();
+    let second = office.say("li", body, blobs).await.unwrap().entry.id();
+    let (body, blobs) = answer(second, Action::Accept, "也收到了。");
+    office.say("host", body, blobs).await.unwrap();
+    for (name, matter) in [("wu", first), ("chen", second), ("wang", second)] {
+        let (body, blobs) = opinion(matter, yishi_protocol::blob::Stance::Against, name, None);
+        office.say(name, body, blobs).await.unwrap();
+    }
+    let (body, blobs) = march_until(day(3, 20));
+    let disclosure = office.say("manager", body, blobs).await.unwrap().entry.id();
+    for (asker, line) in [("li", Some((0, 0))), ("wu", None), ("feng", Some((0, 1)))] {
+        let (body, blobs) = ask(disclosure, line, &format!("{asker}问"));
+        let question = office.say(asker, body, blobs).await.unwrap().entry.id();
+        if asker != "feng" {
+            let (body, blobs) = reply(question, &format!("答{asker}"));
+            office.say("manager", body, blobs).await.unwrap();
+        }
+    }
+    office.say("host", codes(&["wang", "li"], 2, hour(12, 31, 0)), vec![]).await.unwrap();
+    // A second vote, on the second matter.
+    let (of, text) = notice(vote.roll, vec![resolution(1, Class::Ordinary)]);
+    let (opens_ms, closes_ms) = (hour(4, 10, 0), hour(4, 10, 0) + 15 * DAY_MS);
+    let of = Notice { matter: Some(second), opens_ms, closes_ms, ..of };
+    let noticed = office.say("host", of, text).await.unwrap().entry.id();
+    office.clock.set(hour(4, 9, 9));
+    let other = office.say("host", open(noticed, vote.roll), vec![]).await.unwrap().entry.id();
+    tally(&office, vote.agenda).await;
+    office.clock.set(opens_ms);
+    let (body, blob) = ballot(other, party("wang"), &[&[1]], None);
+    office.say("wang", body, vec![blob]).await.unwrap();
+    office.clock.set(closes_ms);
+    tally(&office, other).await;
+    let liar = Liar::of(&office).await.unwrap();
+    let (votes, matters) = ([vote.agenda, other], [first, second]);
+    let mut told = Told { office, liar, votes, matters, disclosure };
+    let me: Answer<MeView> = told.read(Some("wang"), "/me").await;
+    told.liar.learn(&me);
+    let matter: Answer<MatterView> = told.read(None, &format!("/matters/{second}")).await;
+    told.liar.learn(&matter);
+    let books: Answer<DisclosureView> = told.read(None, &format!("/disclosures/{disclosure}")).await;
+    told.liar.learn(&books);
+    let agenda: Answer<AgendaView> = told.read(None, &format!("/agendas/{other}")).await;
+    told.liar.learn(&agenda);
+    told
+}
+
+impl Told {
+    async fn read<T: Strict>(&self, who: Option<&str>, path: &str) -> Answer<T> {
+        shown(&self.office, who, path).await.unwrap()
+    }
+
+    fn open<'a, T>(&self, answer: &'a Answer<T>) -> Result<Opened<'a>, Rejection> {
+        answer.open((&self.office.estate, &public("log")), Body::decode)
+    }
+
+    /// Tries every lie about an answer that it reads, and gives the codes with which they are refused.
+    fn hold<T: Strict + Clone>(
+        &self,
+        honest: &Answer<T>,
+        read: impl Fn(&Answer<T>) -> Result<Facts, Rejection>,
+    ) -> BTreeSet<Code> {
+        let believed = read(honest).unwrap();
+        assert!(!believed.is_empty());
+        let mut refused = BTreeSet::new();
+        for (lie, answer) in self.liar.lies(honest) {
+            match read(&answer) {
+                Ok(now) => assert_eq!(now.difference(&believed).next(), None, "{lie} is believed"),
+                Err(rejection) => drop(refused.insert(rejection.code)),
+            }
+        }
+        refused
+    }
+}
+
+fn fact(what: &str, of: impl Debug) -> String {
+    format!("{what} {of:?}")
+}
+
+/// A fact for whatever is at hand.
+fn at_hand(what: &str, of: Option<impl Debug>) -> Option<String> {
+    of.map(|of| fact(what, of))
+}
+
+fn of_vote(vote: &Vote, asked: &EntryId) -> Facts {
+    let parts = [
+        Some(fact("noticed", (asked, vote.id, &vote.notice, &vote.text))),
+        at_hand("opened", vote.open.as_ref().map(|open| (asked, vote.agenda, open))),
+        at_hand("counted", vote.tally.as_ref().map(|tally| (asked, vote.tallied_ms, tally))),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
+fn of_homes(homes: &[Home]) -> Facts {
+    let parts = |home: &Home| {
+        let (address, area) = (home.address.clone(), home.area_c);
+        [
+            Some(fact("home", (home.unit, home.party))),
+            at_hand("address", address.map(|address| (home.unit, address, home.building.clone()))),
+            at_hand("area", area.map(|area| (home.unit, area))),
+        ]
+    };
+    homes.iter().flat_map(parts).flatten().collect()
+}
+
+fn of_matter(matter: &Matter) -> Facts {
+    let id = matter.id;
+    let mut facts = Facts::from([fact("raised", (id, &matter.raise, matter.raised_ms))]);
+    facts.extend(at_hand("asks", matter.text.as_ref().map(|text| (id, text))));
+    for act in &matter.trail {
+        facts.insert(fact("act", (id, act.id, act.index, act.at_ms, &act.body)));
+        facts.extend(at_hand("words", act.words.as_ref().map(|words| (act.id, words))));
+    }
+    for said in &matter.opinions {
+        facts.insert(fact("opinion", (id, said.id, said.at_ms, said.reply_to)));
+        facts.extend(at_hand("spoken", said.spoken.as_ref().map(|spoken| (said.id, spoken))));
+    }
+    facts
+}
+
+fn of_books(books: &Disclosed) -> Facts {
+    let mut facts = Facts::from([fact("disclosed", (books.id, &books.body, books.at_ms))]);
+    for asked in &books.questions {
+        facts.insert(fact("asked", (books.id, asked.id, asked.at_ms, asked.line)));
+        facts.extend(at_hand("question", asked.words.as_ref().map(|words| (asked.id, words))));
+        if let Some((at_ms, words)) = &asked.reply {
+            facts.insert(fact("replied", (asked.id, at_ms)));
+            facts.extend(at_hand("reply", words.as_ref().map(|words| (asked.id, words))));
+        }
+    }
+    facts
+}
+
+fn of_me(opened: &Opened<'_>, view: &MeView) -> Result<Facts, Rejection> {
+    let me = Me::of(opened, view, &public("wang"))?;
+    let mut facts = of_homes(&me.homes);
+    for ballot in &me.ballots {
+        let at = (ballot.index, ballot.received_ms);
+        facts.insert(fact("ballot", (ballot.entry, at, ballot.agenda, ballot.party, ballot.own)));
+        facts.extend(at_hand("choice", ballot.opening(opened)?.map(|opening| (ballot.entry, opening))));
+    }
+    Ok(facts)
+}
+
+#[tokio::test]
+async fn a_lie_about_an_estate_a_vote_or_a_letter_is_refused_or_changes_nothing() {
+    let told = told().await;
+    let estate: Answer<EstateView> = told.read(None, "").await;
+    let refused = told.hold(&estate, |answer| {
+        let founded = Founded::of(answer, &told.office.estate, Body::decode)?;
+        Ok(Facts::from([fact("founded", founded.genesis)]))
+    });
+    assert!(refused.contains(&Code::WrongEstate) && refused.contains(&Code::AnswerForm), "{refused:?}");
+    for asked in told.votes {
+        let vote: Answer<AgendaView> = told.read(None, &format!("/agendas/{asked}")).await;
+        let refused = told.hold(&vote, |answer| {
+            Ok(of_vote(&Vote::of(&told.open(answer)?, &answer.stated, &asked)?, &asked))
+        });
+        let codes = [Code::AnswerForm, Code::AnswerMismatch, Code::BlobMissing, Code::NotIncluded];
+        let of_the_note = [Code::BadSignature, Code::CheckpointForm, Code::WrongEstate];
+        assert_eq!(refused, codes.into_iter().chain(of_the_note).collect());
+    }
+    let letter: Answer<CodeView> =
+        told.read(Some("wang's letter 2"), &format!("/codes/{}", code("wang", 2).1)).await;
+    let refused = told.hold(&letter, |answer| {
+        let letter = Letter::of(&told.open(answer)?, &answer.stated, &code("wang", 2).1)?;
+        let mut facts = of_homes(&letter.homes);
+        facts.insert(fact("letter", (letter.person, letter.issuer)));
+        Ok(facts)
+    });
+    assert!(refused.contains(&Code::AnswerMismatch), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_lie_about_a_matter_or_about_books_is_refused_or_changes_nothing() {
+    let told = told().await;
+    for asked in told.matters {
+        let matter: Answer<MatterView> = told.read(None, &format!("/matters/{asked}")).await;
+        let refused = told
+            .hold(&matter, |answer| Ok(of_matter(&Matter::of(&told.open(answer)?, &answer.stated, &asked)?)));
+        assert!(refused.contains(&Code::AnswerMismatch), "{refused:?}");
+    }
+    let asked = told.disclosure;
+    let books: Answer<DisclosureView> = told.read(None, &format!("/disclosures/{asked}")).await;
+    let refused = told
+        .hold(&books, |answer| Ok(of_books(&Disclosed::of(&told.open(answer)?, &answer.stated, &asked)?)));
+    assert!(refused.contains(&Code::AnswerMismatch), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_lie_about_the_reader_or_about_what_waits_is_refused_or_changes_nothing() {
+    let told = told().await;
+    let me: Answer<MeView> = told.read(Some("wang"), "/me").await;
+    let refused = told.hold(&me, |answer| of_me(&told.open(answer)?, &answer.stated));
+    assert!(refused.contains(&Code::AnswerMismatch), "{refused:?}");
+    let host: Answer<MeView> = told.read(Some("host"), "/me").await;
+    let refused = told.hold(&host, |answer| {
+        let grants = grants(&told.open(answer)?, &answer.stated)?;
+        Ok(grants.iter().map(|grant| fact("grant", grant)).collect())
+    });
+    assert!(refused.contains(&Code::AnswerMismatch), "{refused:?}");
+    let waiting: Answer<WaitingList> = told.read(None, "/waiting").await;
+    let refused = told.hold(&waiting, |answer| {
+        let found = Waiting::all(&told.open(answer)?, &answer.stated)?;
+        // That it waits is the server's word; what it is, is not. So all that is believed is true of any entry.
+        let is_true = |one: &Waiting| {
+            let shown = told.liar.entries.get(&one.id()).map(|proven| proven.leaf.0.clone());
+            shown == Some(one.act.leaf())
+        };
+        Ok(Facts::from([fact("all are what they are", found.iter().all(is_true))]))
+    });
+    assert!(refused.contains(&Code::AnswerMismatch), "what never waits is not shown as waiting");
+}
+
+#[tokio::test]
+async fn a_lie_about_people_or_the_roll_shows_no_other_words() {
+    let told = told().await;
+    let people: Answer<PersonList> = told.read(Some("host"), "/people").await;
+    told.hold(&people, |answer| {
+        let opened = told.open(answer)?;
+        let mut facts = Facts::new();
+        for one in &answer.stated.people {
+            facts.extend(at_hand(
+                "name",
+                person_name(&opened, one.name.as_ref()).map(|name| (one.person, name)),
+            ));
+            let places = one.homes.iter().filter_map(|home| opened.words::<Place>(home));
+            facts.extend(places.map(|place| fact("home", (one.person, place))));
+        }
+        Ok(facts)
+    });
+    let roll: Answer<RollView> = told.read(Some("host"), "/roll").await;
+    told.hold(&roll, |answer| {
+        let part = RollPart::of(&told.open(answer)?, &answer.stated);
+        let mut facts = Facts::new();
+        for unit in &part.units {
+            facts.extend(at_hand("area", unit.area_c().map(|area| (unit.unit, area))));
+            facts.extend(at_hand("address", unit.address().map(|place| (unit.unit, place))));
+            let names = unit.owners.iter().filter_map(|owner| Some((owner.person, owner.named()?)));
+            facts.extend(names.map(|name| fact("owner", name)));
+        }
+        Ok(facts)
+    });
+}
+
+/// An answer that shows every entry of the log and states something else than the honest one.
+fn bent<T: Clone>(told: &Told, honest: &Answer<T>, bend: impl FnOnce(&mut T)) -> Answer<T> {
+    let mut answer = Answer { entries: told.liar.entries.values().cloned().collect(), ..honest.clone() };
+    bend(&mut answer.stated);
+    answer
+}
+
+#[tokio::test]
+async fn what_belongs_to_something_else_is_refused_though_the_log_holds_it() {
+    let told = told().await;
+    let mismatch = Err(Code::AnswerMismatch);
+    let [first, second] = told.votes;
+    let vote: Answer<AgendaView> = told.read(None, &format!("/agendas/{first}")).await;
+    let other: Answer<AgendaView> = told.read(None, &format!("/agendas/{second}")).await;
+    let seen = |answer: &Answer<AgendaView>| {
+        Vote::of(&told.open(answer).unwrap(), &answer.stated, &first).map(drop).map_err(|wrong| wrong.code)
+    };
+    assert_eq!(seen(&bent(&told, &vote, |_| {})), Ok(()), "more than is named may be shown");
+    let (notice, tally) = (other.stated.notice, other.stated.tally);
+    assert_eq!(seen(&bent(&told, &vote, |view| view.notice = notice)), mismatch, "another vote's notice");
+    assert_eq!(seen(&bent(&told, &vote, |view| view.tally = tally)), mismatch, "another vote's totals");
+    assert_eq!(seen(&other), mismatch, "another vote than was asked for");
+
+    let me: Answer<MeView> = told.read(Some("wang"), "/me").await;
+    let li: Answer<MeView> = told.read(Some("li"), "/me").await;
+    let seen = |answer: &Answer<MeView>| {
+        of_me(&told.open(answer).unwrap(), &answer.stated).map(drop).map_err(|wrong| wrong.code)
+    };
+    let ballot = &li.stated.ballots[0];
+    let theirs = bent(&told, &me, |view| view.ballots.insert(0, ballot.clone()));
+    assert_eq!(seen(&theirs), mismatch, "somebody else's ballot");
+    let unit = li.stated.parties[0].homes[0].unit;
+    let theirs = bent(&told, &me, |view| view.parties[0].homes[0].unit = unit);
+    assert_eq!(seen(&theirs), mismatch, "a page that lists the unit as somebody else's");
+    let nowhere = yishi_tests::people::unit("nowhere");
+    let nowhere = bent(&told, &me, |view| view.parties[0].homes[0].unit = nowhere);
+    assert_eq!(seen(&nowhere), mismatch, "a page that does not list the unit");
+    let host: Answer<MeView> = told.read(Some("host"), "/me").await;
+    let manager: Answer<MeView> = told.read(Some("manager"), "/me").await;
+    let theirs = bent(&told, &host, |view| view.grants.clone_from(&manager.stated.grants));
+    let seen = grants(&told.open(&theirs).unwrap(), &theirs.stated).map(drop);
+    assert_eq!(seen.map_err(|wrong| wrong.code), mismatch, "somebody else's office");
+
+    let asked = told.disclosure;
+    let books: Answer<DisclosureView> = told.read(None, &format!("/disclosures/{asked}")).await;
+    let crossed = bent(&told, &books, |view| view.questions[0].reply = view.questions[1].reply);
+    let seen = Disclosed::of(&told.open(&crossed).unwrap(), &crossed.stated, &asked).map(drop);
+    assert_eq!(seen.map_err(|wrong| wrong.code), mismatch, "the reply to another question");
+
+    let public = code("wang", 2).1;
+    let letter: Answer<CodeView> = told.read(None, &format!("/codes/{public}")).await;
+    let theirs = bent(&told, &letter, |view| view.person = person("li"));
+    let seen = Letter::of(&told.open(&theirs).unwrap(), &theirs.stated, &public).map(drop);
+    assert_eq!(
+        seen.map_err(|wrong| wrong.code),
+        mismatch,
+        "a person of the same entry whose code is another"
+    );
+}
