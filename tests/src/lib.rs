@@ -4,6 +4,7 @@
 
 pub mod docs;
 pub mod faults;
+pub mod help;
 pub mod letters;
 pub mod liar;
 pub mod matters;

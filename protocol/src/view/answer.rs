@@ -99,7 +99,7 @@ impl<'a> Opened<'a> {
 
 impl Proven {
     /// What its entry is called, whether or not it is proven or signed.
-    fn id(&self) -> Result<EntryId, Rejection> {
+    pub(crate) fn id(&self) -> Result<EntryId, Rejection> {
         let (_, envelope) = self.leaf.0.split_first_chunk::<8>().ok_or(Code::Truncated)?;
         Ok(id_of(envelope))
     }

@@ -1,39 +1,22 @@
 //! Where an organisation is found and rung: the swindler who wants a number of their own there, and what stops them.
 
-use yishi_protocol::blob::{Blob, BlobKind, HelpText, Words};
+use yishi_protocol::blob::{Blob, HelpText, Words};
 use yishi_protocol::body::{Capability, Confirm, Grant, HelpLine, OrgKind, Reach, RevokeGrant, Role, Tier};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::{EntryId, OrgId};
 use yishi_protocol::rejection::Code;
 
 use super::{Telling, Told};
+use crate::help::{help_blob, help_line, help_text, no_help_line};
 use crate::matters::statement;
-use crate::people::salt;
 use crate::stairwell::{grant, hour, org};
 
-fn text(telephone: &str) -> HelpText {
-    HelpText {
-        hours: Words::zh_en("周一至周五 9:00–11:30", Some("Monday to Friday, 9:00–11:30")),
-        place: Words::zh("3栋101室"),
-        purpose: Words::zh("要纸质票、不会用手机"),
-        telephone: telephone.to_owned(),
-    }
-}
-
-fn blob(text: &HelpText) -> Blob {
-    Blob::record(BlobKind::HelpText, salt(&format!("help at {}", text.telephone)), text)
-}
-
-/// What says where the organisation of a kind is rung.
 fn line(telling: &Telling, kind: OrgKind, telephone: &str) -> (HelpLine, Vec<Blob>) {
-    let blob = blob(&text(telephone));
-    let org = org(telling.story.log.state(), kind);
-    (HelpLine { org, text: Some(blob.id()) }, vec![blob])
+    help_line(telling.story.log.state(), kind, telephone)
 }
 
-/// What takes it down.
 fn none(telling: &Telling, kind: OrgKind) -> HelpLine {
-    HelpLine { org: org(telling.story.log.state(), kind), text: None }
+    no_help_line(telling.story.log.state(), kind)
 }
 
 /// Told when all else is.
@@ -76,7 +59,7 @@ fn authors(telling: &mut Telling) -> Told<()> {
 
 /// What it may say: what can be seen, read in its order, and rung.
 fn texts(telling: &mut Telling) -> Told<()> {
-    let good = text("0571-8888 1234");
+    let good = help_text("0571-8888 1234");
     let numbers = [
         ("no number", ""),
         ("two digits", "12"),
@@ -88,7 +71,7 @@ fn texts(telling: &mut Telling) -> Told<()> {
         ("no end", "0571-8888 1234 -"),
         ("a pause that a telephone would dial on", "88881234,138"),
     ];
-    let numbers = numbers.map(|(note, telephone)| (note, text(telephone)));
+    let numbers = numbers.map(|(note, telephone)| (note, help_text(telephone)));
     let place = |words| HelpText { place: words, ..good.clone() };
     let words = [
         ("no place", place(Words::zh(" "))),
@@ -100,7 +83,7 @@ fn texts(telling: &mut Telling) -> Told<()> {
     ];
     let committee = org(telling.story.log.state(), OrgKind::Committee);
     for (note, wrong) in numbers.into_iter().chain(words) {
-        let blob = blob(&wrong);
+        let blob = help_blob(&wrong);
         let body = HelpLine { org: committee, text: Some(blob.id()) };
         telling.refuse(Code::HelpLineInvalid, note, "host", body, vec![blob])?;
     }
