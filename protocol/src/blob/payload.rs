@@ -172,3 +172,40 @@ pub struct Marks {
     /// How quickly it was done.
     pub speed: u32,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_telephone_dials_the_digits_that_are_read_and_nothing_else() {
+        for (written, dialled) in [
+            ("0571-8888 1234", "057188881234"),
+            ("+86 (571) 8888-1234", "+8657188881234"),
+            ("(0571) 8888 1234", "057188881234"),
+            ("110", "110"),
+        ] {
+            assert!(is_telephone(written), "{written}");
+            let words = || Words::zh("说了");
+            let (hours, place, purpose) = (words(), words(), words());
+            let text = HelpText { hours, place, purpose, telephone: written.to_owned() };
+            assert_eq!((text.dialled().as_str(), text.is_well_formed()), (dialled, true));
+        }
+        for wrong in [
+            "",
+            "11",
+            "+",
+            "1 1",
+            "８８８８",
+            "8888#1",
+            "8888;ext=1",
+            "0571*8888",
+            "8888+1",
+            " 8888",
+            "8888-",
+        ] {
+            assert!(!is_telephone(wrong), "{wrong}");
+        }
+        assert!(!is_telephone(&"1".repeat(21)) && !is_telephone(&format!("1{}11", " ".repeat(30))));
+    }
+}
