@@ -927,6 +927,14 @@ tabs-matters = Matters
 tabs-books = Accounts
 tabs-mine = Mine
 
+## help
+
+help-title = Where to turn
+help-find = { $purpose }? { $name }: { $place }, { $hours }
+help-call = Call { $telephone }
+help-others = Who else to turn to ({ $others })
+help-the-desk = The estate's desk
+
 ## mine
 
 mine-homes = My homes

@@ -871,6 +871,14 @@ tabs-matters = 事项
 tabs-books = 账目
 tabs-mine = 我的
 
+## help
+
+help-title = 找人帮忙
+help-find = { $purpose }？找{ $name }：{ $place }，{ $hours }
+help-call = 打电话 { $telephone }
+help-others = 还能找谁（{ $others } 处）
+help-the-desk = 议事窗口
+
 ## mine
 
 mine-homes = 我的房屋

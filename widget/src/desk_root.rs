@@ -22,6 +22,7 @@ pub(crate) const ABOVE: Above = Above {
     follows: false,
     load: |_| Box::pin(async { Ok(()) }),
     lists: |_| None,
+    foot: |_| None,
     prepare: |_| Box::pin(async { Ok(()) }),
     reach: |app, goal, step| Box::pin(app.reach_people(goal, step)),
     open: |_, _, _| Box::pin(async { Ok(()) }),
