@@ -101,6 +101,7 @@ fn show(desk: Desk, page: &Page) -> AnyView {
         Page::Books => books::page(desk),
         Page::Published(disclosure) => disclosed::published(desk, disclosure),
         Page::Questions => questions::page(desk),
+        Page::Help => people::desk::help::page(desk),
         Page::People(ref tab) => people::desk::page(desk, tab),
     }
 }
