@@ -2,14 +2,16 @@
 
 use std::fs;
 use std::path::Path;
+use std::thread;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::browser::browser;
 use crate::counts::Counts;
+use crate::left::Left;
 use crate::process::{cargo, output, program, root, run, run_reading, say, warn};
 use crate::tools::{self, WASM_TARGET};
-use crate::widget;
+use crate::widget::{self, Making};
 
 /// Builds the widget, runs everything and prints the closing line, also when something fails.
 ///
@@ -47,14 +49,24 @@ pub(crate) fn test() -> Result<()> {
     Ok(())
 }
 
-/// Builds the window and serves the made-up estate, until Ctrl-C.
+/// Builds the window quickly and serves the made-up estate, until Ctrl-C.
 ///
 /// # Errors
 /// If something cannot be installed or built, or the address is taken.
 pub(crate) fn demo(flags: &[&str]) -> Result<()> {
-    let built = widget::build()?;
+    let mut left = Left::new(&["trunk", "the window", "the demo and its server", "what is served"]);
+    // What builds the window is built beside the window itself: neither keeps two cores busy.
+    let tools = thread::spawn(tools::widget);
+    let compiled = widget::compile(Making::Quick)?;
+    left.done("the window");
+    run(&mut cargo(&["build", "--locked", "--package", "yishi-demo"]))?;
+    left.done("the demo and its server");
+    let tools = tools.join().map_err(|_| anyhow!("what installs the tools broke off"))??;
+    left.done("trunk");
+    let built = compiled.assemble(&tools)?;
+    left.done("what is served");
     let folder = built.folder.to_str().context("the repository's path is not UTF-8")?;
-    let run_demo = ["run", "--locked", "--package", "yishi-demo", "--", "--widget", folder];
+    let run_demo = ["run", "--quiet", "--locked", "--package", "yishi-demo", "--", "--widget", folder];
     run(&mut cargo(&[&run_demo[..], flags].concat()))
 }
 

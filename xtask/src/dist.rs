@@ -1,6 +1,7 @@
 //! The folder that is served, put together from what trunk left and the sources in `widget/`.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -10,23 +11,30 @@ use sha2::{Digest, Sha256};
 use yishi_words::build::{Catalogue, PSEUDO, SOURCE};
 
 use crate::budget::{BALLOT, Budget, DESK_WORDS, Packed, RESIDENT, Row, WORDS, of_part};
-use crate::process::root;
+use crate::process::{root, run};
 use crate::widget::{BUNDLES, Bundle, LOOSE, names, remove};
-use crate::{floor, split};
+use crate::{floor, split, themes};
 
 /// What esbuild may use in scripts: a phone that is too old should still read the sentence that says so.
 const OLD_SCRIPTS: &str = "--target=es2017";
+
+/// What `wasm-opt` is asked for, beside what it may use: what packs smallest, which is not what is smallest plain, and without
+/// names. Nothing is kept in the lowest kilobyte, which is the end of the stack.
+const OPTIMISE: [&str; 6] =
+    ["--low-memory-unused", "-Os", "-Os", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /// The folder that is being put together.
 pub(crate) struct Dist {
     pub(crate) folder: PathBuf,
     esbuild: PathBuf,
-    wasm_opt: PathBuf,
+    /// What makes programs small; none where nobody weighs them.
+    wasm_opt: Option<PathBuf>,
+    /// What files weigh; none where nobody weighs them.
     pub(crate) rows: Vec<Row>,
 }
 
 impl Dist {
-    pub(crate) fn new(folder: PathBuf, esbuild: PathBuf, wasm_opt: PathBuf) -> Result<Self> {
+    pub(crate) fn new(folder: PathBuf, esbuild: PathBuf, wasm_opt: Option<PathBuf>) -> Result<Self> {
         remove(&folder)?;
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
         Ok(Self { folder, esbuild, wasm_opt, rows: Vec::new() })
@@ -73,7 +81,7 @@ impl Dist {
         let (name, staged) = (bundle.name, names(stage)?);
         // Trunk names both by what was compiled; ours are named by what is served, whichever tools made it.
         let start = format!("{name}-");
-        let wasm = fs::read(stage.join(only(&staged, &start, "_bg.wasm")?))?;
+        let wasm = self.program(&stage.join(only(&staged, &start, "_bg.wasm")?))?;
         let wasm_name = format!("{name}-{}_bg.wasm", short_hash(&wasm));
         let wasm_hash = self.add(&wasm_name, Some(bundle.wasm), wasm)?;
         let glue = only(&staged, &start, ".js")?;
@@ -109,25 +117,26 @@ impl Dist {
     fn linked(&mut self, stage: &Path, glue: &str, bundle: &str) -> Result<Vec<u8>> {
         let needed = split::needs(stage, "vote")?;
         let (mut plain, mut gzip, mut brotli) = (0, 0, 0);
-        for part in split::parts(stage, &self.wasm_opt)? {
-            let served = format!("{bundle}-{}_{}.wasm", short_hash(&part.bytes), part.label());
-            let hash = self.add(&served, Some(of_part(part.label())), part.bytes.clone())?;
+        let of_main = |row: &&Row| row.budget.is_some_and(|budget| budget.part == RESIDENT.part);
+        if let Some(main) = self.rows.iter().find(of_main) {
+            (plain, gzip, brotli) = (main.plain, main.gzip, main.brotli);
+        }
+        for part in split::parts(stage)? {
+            let bytes = self.program(&part.file)?;
+            let served = format!("{bundle}-{}_{}.wasm", short_hash(&bytes), part.label());
+            let hash = self.add(&served, Some(of_part(part.label())), bytes)?;
             split::serve_as(stage, &part, &served, &hash)?;
-            if part.label() == "vote" || needed.iter().any(|name| name == part.label()) {
-                let row = self.rows.last().context("a file was added")?;
+            let asked = part.label() == "vote" || needed.iter().any(|name| name == part.label());
+            if let (true, Some(row)) = (asked, self.rows.last()) {
                 (plain, gzip, brotli) = (plain + row.plain, gzip + row.gzip, brotli + row.brotli);
             }
         }
-        let main = self.rows.iter().find(|row| row.budget.is_some_and(|budget| budget.part == RESIDENT.part));
-        let main = main.context("the main part was added")?;
-        let (plain, gzip, brotli) = (plain + main.plain, gzip + main.gzip, brotli + main.brotli);
         let name = "(all that a ballot needs of these)".to_owned();
         self.rows.push(Row { name, budget: Some(BALLOT), plain, gzip, brotli });
         // The splitter knows the glue by the name it had before trunk added a hash.
         fs::copy(stage.join(glue), stage.join(format!("{bundle}.js")))?;
-        // wasm-bindgen lists a script once for each part that uses it.
-        let quiet = "--log-override:duplicate-object-key=silent";
-        self.esbuild(&[&format!("{bundle}.js"), "--bundle", "--format=esm", &floor::scripts(), quiet], stage)
+        let arguments = [&format!("{bundle}.js"), "--bundle", "--format=esm", &floor::scripts()];
+        self.esbuild(&arguments, stage, "")
     }
 
     /// A bundle's style sheet, made of several; gives its name and its hash.
@@ -147,7 +156,11 @@ impl Dist {
     fn styles(&self, files: &[&str], widget: &Path, target: &str) -> Result<Vec<u8>> {
         let mut style = Vec::new();
         for file in files {
-            style.extend(self.minified(&widget.join("styles").join(file), target)?);
+            let file = widget.join("styles").join(file);
+            let sheet =
+                fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+            let sheet = themes::spelt_out(&sheet).with_context(|| file.display().to_string())?;
+            style.extend(self.esbuild(&["--loader=css", target], widget, &sheet)?);
         }
         Ok(style)
     }
@@ -155,34 +168,60 @@ impl Dist {
     /// A script or a style sheet without what only its readers need.
     fn minified(&self, file: &Path, target: &str) -> Result<Vec<u8>> {
         let (folder, name) = (file.parent().context("a file lies in a folder")?, file.file_name());
-        self.esbuild(&[target, &name.context("a file has a name")?.to_string_lossy()], folder)
+        self.esbuild(&[target, &name.context("a file has a name")?.to_string_lossy()], folder, "")
     }
 
-    fn esbuild(&self, arguments: &[&str], folder: &Path) -> Result<Vec<u8>> {
+    /// What esbuild makes of a file that `arguments` name, or else of a text.
+    fn esbuild(&self, arguments: &[&str], folder: &Path, text: &str) -> Result<Vec<u8>> {
         let mut esbuild = Command::new(&self.esbuild);
         esbuild.args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]);
-        esbuild.args(arguments).current_dir(folder).stderr(Stdio::inherit());
-        let output = esbuild.output().context("cannot start esbuild")?;
+        // wasm-bindgen lists a script once for each part that uses it.
+        esbuild.arg("--log-override:duplicate-object-key=silent");
+        esbuild.args(arguments).current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut running = esbuild.spawn().context("cannot start esbuild")?;
+        running.stdin.take().context("standard input is piped")?.write_all(text.as_bytes())?;
+        let output = running.wait_with_output().context("esbuild broke off")?;
         ensure!(output.status.success(), "esbuild cannot read {arguments:?} in {}", folder.display());
         Ok(output.stdout)
     }
 
-    /// Writes a file plain and compressed; returns its hash as the attribute `integrity` has it.
+    /// Writes a file plain and, where it is weighed, compressed; returns its hash as the attribute `integrity` has it.
     fn add(&mut self, name: &str, budget: Option<Budget>, bytes: Vec<u8>) -> Result<String> {
         match name.rsplit('.').next() {
-            Some("wasm") => floor::runs_there(name, &bytes)?,
+            // What was compiled quickly keeps code that nothing calls, for engines of any age.
+            Some("wasm") if self.wasm_opt.is_some() => floor::runs_there(name, &bytes)?,
             Some("js") => floor::makes_no_code(name, std::str::from_utf8(&bytes)?)?,
             _ => {}
         }
         let hash = format!("sha256-{}", Base64::encode_string(&Sha256::digest(&bytes)));
+        if self.wasm_opt.is_none() {
+            self.write(name, &bytes)?;
+            return Ok(hash);
+        }
         let packed = Packed::new(bytes)?;
         self.rows.push(Row::new(name, budget, &packed));
         for (ending, bytes) in [("", &packed.plain), (".br", &packed.brotli), (".gz", &packed.gzip)] {
-            let file = self.folder.join(format!("{name}{ending}"));
-            fs::create_dir_all(file.parent().context("a file lies in a folder")?)?;
-            fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))?;
+            self.write(&format!("{name}{ending}"), bytes)?;
         }
         Ok(hash)
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        let file = self.folder.join(name);
+        fs::create_dir_all(file.parent().context("a file lies in a folder")?)?;
+        fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))
+    }
+
+    /// A program, as small as can be where it is weighed.
+    fn program(&self, file: &Path) -> Result<Vec<u8>> {
+        let Some(wasm_opt) = &self.wasm_opt else {
+            return fs::read(file).with_context(|| format!("cannot read {}", file.display()));
+        };
+        let small = file.with_extension("small");
+        let mut optimise = Command::new(wasm_opt);
+        optimise.args(OPTIMISE).args(floor::enabled().split_whitespace());
+        run(optimise.arg(file).arg("-o").arg(&small))?;
+        fs::read(&small).with_context(|| format!("cannot read {}", small.display()))
     }
 
     /// Adds what lies in `name` under `stage`, if there is such a folder, as part of the glue, where `asking` names it.

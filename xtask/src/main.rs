@@ -1,6 +1,7 @@
 //! The project's own commands: `cargo xtask help` lists them.
 
 mod bench;
+mod bindgen;
 mod browser;
 mod budget;
 mod commands;
@@ -8,8 +9,10 @@ mod counts;
 mod dist;
 mod flags;
 mod floor;
+mod left;
 mod process;
 mod split;
+mod themes;
 mod tools;
 mod widget;
 
@@ -31,10 +34,10 @@ cargo xtask <command>
 ";
 
 fn main() -> ExitCode {
-    // Trunk finds this program under another name; see `split`.
+    // Trunk finds this program under another name.
     let name = std::env::args_os().next().map(std::path::PathBuf::from);
     let outcome = if name.as_ref().and_then(|name| name.file_stem()) == Some("wasm-bindgen".as_ref()) {
-        split::bindgen(&std::env::args_os().skip(1).collect::<Vec<_>>())
+        bindgen::bindgen(&std::env::args_os().skip(1).collect::<Vec<_>>())
     } else if let Some(outcome) = command() {
         outcome
     } else {
@@ -63,7 +66,7 @@ fn command() -> Option<anyhow::Result<()>> {
         ["docs"] => commands::docs(),
         ["gallery"] => commands::gallery(),
         ["widget"] => commands::widget(),
-        ["setup"] => tools::wasm().and_then(|_| tools::widget()).and_then(|_| tools::axe()).map(drop),
+        ["setup"] => tools::all(),
         ["help" | "--help" | "-h"] => {
             process::say(HELP);
             Ok(())

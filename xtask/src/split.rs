@@ -1,26 +1,17 @@
 //! Splits the resident's window: what phones load first, and files that are loaded when they are needed.
 //!
 //! ```text
-//! trunk ─▶ `wasm-bindgen`, which is this program under that name
-//!            the module is split at the functions that widget/src/later.rs names
-//!            the real wasm-bindgen makes glue for its main part
-//!            the other parts lie in snippets/, which trunk copies
-//! xtask ─▶ each part through wasm-opt, named by its hash, with its hash in the glue that fetches it
+//! bindgen.rs ─▶ the module is split at the functions that widget/src/later.rs names
+//!               its main part goes on to wasm-bindgen, which makes glue for it
+//!               the other parts lie in snippets/, which trunk copies
+//! dist.rs    ─▶ each part through wasm-opt, named by its hash, with its hash in the glue that fetches it
 //! ```
 //! The library that splits is the one that leptos brings its macros for.
 
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, ensure};
-
-use crate::floor;
-use crate::process::run;
-
-/// Where the real `wasm-bindgen` lies, for the program that stands before it.
-pub(crate) const REAL: &str = "YISHI_WASM_BINDGEN";
 
 /// The folder among the snippets where trunk finds the parts.
 pub(crate) const PARTS: &str = "snippets/wasm-split";
@@ -28,35 +19,11 @@ pub(crate) const PARTS: &str = "snippets/wasm-split";
 /// The script that loads the parts.
 const LINK: &str = "split.js";
 
-/// What `wasm-opt` is asked for, beside what it may use: as small as can be, without names.
-const OPTIMISE: [&str; 4] = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
-
-/// Makes a folder in which `wasm-bindgen` is this program.
+/// Splits a module that will be called so in the folder `out`; returns its main part.
 ///
 /// # Errors
-/// If it cannot be written.
-pub(crate) fn stand_in(target: &Path) -> Result<PathBuf> {
-    let folder = target.join("split");
-    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let name = folder.join("wasm-bindgen").with_extension(std::env::consts::EXE_EXTENSION);
-    fs::copy(std::env::current_exe()?, &name).with_context(|| format!("cannot write {}", name.display()))?;
-    Ok(folder)
-}
-
-/// What is done under the name of `wasm-bindgen`.
-///
-/// # Errors
-/// If the module cannot be split or the real program fails.
-pub(crate) fn bindgen(arguments: &[OsString]) -> Result<()> {
-    let real = std::env::var_os(REAL).with_context(|| format!("{REAL} is not set"))?;
-    let mut call = Call::default();
-    for argument in arguments {
-        call.take(argument);
-    }
-    let (Some(module), Some(out), Some(name)) = (&call.module, &call.out, &call.name) else {
-        // Trunk asks for its version.
-        return run(Command::new(real).args(arguments));
-    };
+/// If it cannot be split.
+pub(crate) fn split(module: &Path, out: &Path, name: &str) -> Result<PathBuf> {
     let parts = out.join(PARTS);
     if out.join("snippets").exists() {
         fs::remove_dir_all(out.join("snippets"))?;
@@ -81,45 +48,16 @@ pub(crate) fn bindgen(arguments: &[OsString]) -> Result<()> {
     }
     fs::rename(work.join(PARTS).join(LINK), parts.join(LINK))?;
     fs::remove_dir_all(&work)?;
-    run(Command::new(real).args(["--keep-lld-exports", "--no-demangle"]).args(&call.rest).args([
-        "--out-dir".as_ref(),
-        out.as_os_str(),
-        "--out-name".as_ref(),
-        name.as_ref(),
-        main.as_os_str(),
-    ]))
+    Ok(main)
 }
 
-/// A call of `wasm-bindgen`, as trunk makes it.
-#[derive(Debug, Default)]
-struct Call {
-    module: Option<PathBuf>,
-    out: Option<PathBuf>,
-    name: Option<String>,
-    rest: Vec<OsString>,
-}
-
-impl Call {
-    fn take(&mut self, argument: &OsString) {
-        let text = argument.to_string_lossy();
-        if let Some(out) = text.strip_prefix("--out-dir=") {
-            self.out = Some(out.into());
-        } else if let Some(name) = text.strip_prefix("--out-name=") {
-            self.name = Some(name.to_owned());
-        } else if text.ends_with(".wasm") {
-            self.module = Some(argument.into());
-        } else {
-            self.rest.push(argument.clone());
-        }
-    }
-}
-
-/// A part of the window, as it is served.
+/// A part of the window.
 #[derive(Debug)]
 pub(crate) struct Part {
     /// What it is called in [`LINK`].
     name: String,
-    pub(crate) bytes: Vec<u8>,
+    /// Where it lies.
+    pub(crate) file: PathBuf,
 }
 
 impl Part {
@@ -129,23 +67,14 @@ impl Part {
     }
 }
 
-/// The parts that trunk has left in a folder, each as small as `wasm-opt` makes it.
+/// The parts that trunk has left in a folder.
 ///
 /// # Errors
-/// If there are none, or `wasm-opt` fails.
-pub(crate) fn parts(stage: &Path, optimiser: &Path) -> Result<Vec<Part>> {
+/// If there are none.
+pub(crate) fn parts(stage: &Path) -> Result<Vec<Part>> {
     let folder = stage.join(PARTS);
-    let mut parts = Vec::new();
-    for name in crate::widget::names(&folder)?.into_iter().filter(|name| name.ends_with("wasm")) {
-        let file = folder.join(&name);
-        let small = folder.join(format!("{name}.small"));
-        let mut optimise = Command::new(optimiser);
-        optimise.args(OPTIMISE).args(floor::enabled().split_whitespace());
-        run(optimise.arg(&file).arg("-o").arg(&small))?;
-        let bytes = fs::read(&small)?;
-        fs::remove_file(&small)?;
-        parts.push(Part { name, bytes });
-    }
+    let names = crate::widget::names(&folder)?.into_iter().filter(|name| name.ends_with("wasm"));
+    let parts: Vec<Part> = names.map(|name| Part { file: folder.join(&name), name }).collect();
     ensure!(!parts.is_empty(), "the window was not split");
     Ok(parts)
 }
@@ -190,20 +119,7 @@ fn renamed(link: &str, name: &str, served: &str, integrity: &str) -> Result<Stri
 
 #[cfg(test)]
 mod tests {
-    use super::{Call, listed, renamed};
-
-    #[test]
-    fn what_trunk_asks_for_is_understood() {
-        let mut call = Call::default();
-        for argument in
-            ["--target=web", "--out-dir=/a/b", "--out-name=resident-0", "/t/resident.wasm", "--no-typescript"]
-        {
-            call.take(&argument.into());
-        }
-        assert_eq!(call.rest, ["--target=web", "--no-typescript"]);
-        assert_eq!((call.out.unwrap().to_str(), call.name.as_deref()), (Some("/a/b"), Some("resident-0")));
-        assert_eq!(call.module.unwrap().to_str(), Some("/t/resident.wasm"));
-    }
+    use super::{listed, renamed};
 
     #[test]
     fn what_a_part_needs_is_read_from_the_script_that_loads_it() {

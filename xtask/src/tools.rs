@@ -2,14 +2,13 @@
 //!
 //! Not into `target/`, so that a fresh clone finds them.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
 use crate::process::{cargo, output, program, run, warn};
 
-/// Must be the version of the crate `wasm-bindgen` in Cargo.lock.
+/// Runs tests that are WebAssembly. Must be the version of the crate `wasm-bindgen` in Cargo.lock.
 const WASM_BINDGEN: (&str, &str) = ("wasm-bindgen-cli", "0.2.129");
 const CARGO_DENY: (&str, &str) = ("cargo-deny", "0.20.2");
 const TRUNK: (&str, &str) = ("trunk", "0.21.14");
@@ -32,16 +31,20 @@ fn folder((name, version): (&str, &str)) -> Result<PathBuf> {
     Ok(tools.join(format!("{name}-{version}")))
 }
 
-/// The folder of a tool's programs; builds the tool, under these settings of cargo's, if it is not there.
-fn built(tool: (&str, &str), program_name: &str, settings: &[(&str, &str)]) -> Result<PathBuf> {
+/// The folder of a tool's programs; builds the tool, with these flags of `cargo install`, if it is not there. It is optimised
+/// as far as `level` says: its own settings may ask for minutes that no run of it earns back.
+fn built(tool: (&str, &str), program_name: &str, level: &str, flags: &[&str]) -> Result<PathBuf> {
     let root = folder(tool)?;
     let bin = root.join("bin");
     if !bin.join(program_name).with_extension(std::env::consts::EXE_EXTENSION).exists() {
         let (name, version) = tool;
         warn(&format!("installing {name} {version}, once for all clones; this takes some minutes\n"));
         let root = root.to_str().context("the tools' folder is not UTF-8")?;
-        let mut install = cargo(&["install", name, "--version", version, "--locked", "--root", root]);
-        run(install.envs(settings.iter().copied()))?;
+        let mut install =
+            cargo(&["install", name, "--version", version, "--locked", "--quiet", "--root", root]);
+        let settings = [("LTO", "off"), ("OPT_LEVEL", level), ("CODEGEN_UNITS", "256")];
+        let settings = settings.map(|(name, value)| (format!("CARGO_PROFILE_RELEASE_{name}"), value));
+        run(install.args(flags).envs(settings))?;
     }
     Ok(bin)
 }
@@ -50,7 +53,7 @@ fn built(tool: (&str, &str), program_name: &str, settings: &[(&str, &str)]) -> R
 ///
 /// # Errors
 /// If it cannot be installed.
-fn wasm_target() -> Result<()> {
+pub(crate) fn wasm_target() -> Result<()> {
     let installed = output(&mut program("rustup", &["target", "list", "--installed"]));
     match installed {
         Some(targets) if targets.lines().any(|target| target == WASM_TARGET) => Ok(()),
@@ -64,7 +67,7 @@ fn wasm_target() -> Result<()> {
     }
 }
 
-/// Node, which runs WebAssembly tests and `wasm-opt`.
+/// Node, which runs WebAssembly tests, `wasm-opt` and esbuild.
 fn node() -> Result<()> {
     match output(&mut program("node", &["--version"])) {
         Some(version) => warn(&format!("node {version}\n")),
@@ -81,32 +84,43 @@ pub(crate) fn wasm() -> Result<PathBuf> {
     wasm_target()?;
     node()?;
     let runner = "wasm-bindgen-test-runner";
-    Ok(built(WASM_BINDGEN, runner, &[])?.join(runner))
+    Ok(built(WASM_BINDGEN, runner, "1", &[])?.join(runner))
 }
 
-/// What builds the widget: a `PATH` on which `trunk`, `wasm-bindgen`, `wasm-opt` and `esbuild` of these versions are found
-/// before any other.
+/// What turns the compiled widget into what is served.
+#[derive(Debug)]
+pub(crate) struct Tools {
+    pub(crate) trunk: PathBuf,
+    pub(crate) esbuild: PathBuf,
+}
+
+/// What builds the widget.
 ///
 /// # Errors
 /// With what to install, if it cannot be installed from here.
-pub(crate) fn widget() -> Result<OsString> {
-    wasm_target()?;
+pub(crate) fn widget() -> Result<Tools> {
     node()?;
-    // Its release profile asks for ten minutes of optimisation that one short run never earns back.
-    let quickly = [
-        ("CARGO_PROFILE_RELEASE_LTO", "off"),
-        ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
-        ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256"),
-    ];
-    let mut folders = vec![
-        built(TRUNK, "trunk", &quickly)?,
-        built(WASM_BINDGEN, "wasm-bindgen", &[])?,
-        from_npm(BINARYEN, "wasm-opt")?,
-        from_npm(ESBUILD, "esbuild")?,
-    ];
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    folders.extend(std::env::split_paths(&path));
-    std::env::join_paths(folders).context("a folder of the tools cannot stand on PATH")
+    // It downloads nothing here, and builds faster without what it would download with.
+    let trunk = built(TRUNK, "trunk", "0", &["--no-default-features"])?.join("trunk");
+    Ok(Tools { trunk, esbuild: from_npm(ESBUILD, "esbuild")?.join("esbuild") })
+}
+
+/// `wasm-opt`, for what phones load.
+///
+/// # Errors
+/// If it cannot be installed from here.
+pub(crate) fn wasm_opt() -> Result<PathBuf> {
+    Ok(from_npm(BINARYEN, "wasm-opt")?.join("wasm-opt"))
+}
+
+/// The sources of the standard library, which is compiled anew for phones; none where they cannot be had.
+pub(crate) fn library_sources() -> Option<PathBuf> {
+    let root = output(&mut program("rustc", &["--print", "sysroot"]))?;
+    let sources = PathBuf::from(root).join("lib/rustlib/src/rust/library");
+    if !sources.join("Cargo.lock").exists() {
+        run(&mut program("rustup", &["component", "add", "rust-src"])).ok()?;
+    }
+    sources.join("Cargo.lock").exists().then_some(sources)
 }
 
 /// The script of axe-core.
@@ -144,5 +158,18 @@ fn package(tool: (&str, &str), file: &str) -> Result<PathBuf> {
 /// # Errors
 /// If it cannot be built.
 pub(crate) fn cargo_deny() -> Result<PathBuf> {
-    Ok(built(CARGO_DENY, "cargo-deny", &[])?.join("cargo-deny"))
+    Ok(built(CARGO_DENY, "cargo-deny", "1", &[])?.join("cargo-deny"))
+}
+
+/// Installs every tool that builds or tests something.
+///
+/// # Errors
+/// If one of them cannot be installed.
+pub(crate) fn all() -> Result<()> {
+    wasm()?;
+    widget()?;
+    wasm_opt()?;
+    axe()?;
+    library_sources();
+    Ok(())
 }

@@ -16,9 +16,10 @@ use crate::budget::{
     RESIDENT, Row, STYLE, WHY, check, table,
 };
 use crate::dist::Dist;
-use crate::flags::{FLAGS, flags};
-use crate::process::{cargo, program, root, run, say};
-use crate::{split, tools};
+use crate::flags::Told;
+use crate::process::{cargo, program, root, run, say, warn};
+use crate::tools::Tools;
+use crate::{bindgen, tools};
 
 /// A bundle, made by trunk from a page of its own and loaded by a loader of its own.
 pub(crate) struct Bundle {
@@ -74,71 +75,126 @@ pub(crate) const BUNDLES: [Bundle; 3] = [
 pub(crate) const LOOSE: [(&str, &str, Option<Budget>); 3] =
     [("page.css", "page.css", None), ("page.js", "page.js", None), ("yishi-why.js", "why.js", Some(WHY))];
 
+/// How a widget is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Making {
+    /// As phones load it: as small as can be, packed and weighed.
+    Whole,
+    /// To be looked at on this machine: in a third of the time, neither packed nor weighed.
+    Quick,
+}
+
+impl Making {
+    /// The profile in `Cargo.toml`, which the pages in `widget/` name too.
+    const fn profile(self) -> &'static str {
+        match self {
+            Making::Whole => "widget",
+            Making::Quick => "widget-quick",
+        }
+    }
+
+    /// Where it comes to lie, below `target/widget`.
+    const fn folder(self) -> &'static str {
+        match self {
+            Making::Whole => "dist",
+            Making::Quick => "quick",
+        }
+    }
+}
+
 /// A built widget: the folder to be served, and what its files weigh.
 #[derive(Debug)]
 pub(crate) struct Built {
     pub(crate) folder: PathBuf,
-    rows: Vec<Row>,
+    /// None of what is not as light as it could be.
+    rows: Option<Vec<Row>>,
 }
 
 impl Built {
     /// # Errors
     /// If phones would have to load more than the budget.
     pub(crate) fn check(&self) -> Result<()> {
-        check(&self.rows)
+        self.rows.as_deref().map_or(Ok(()), check)
     }
 }
 
-/// Builds the widget and shows what it weighs.
+/// Builds the widget as phones load it, and shows what it weighs.
 ///
 /// # Errors
 /// If it does not build.
 pub(crate) fn build() -> Result<Built> {
-    let path = tools::widget()?;
-    let target = root().join("target").join("widget");
-    let stage = target.join("stage");
-    // First cargo, which may fetch and shows how far it is; then trunk, which finds all done and asks no network.
-    let build = ["build", "--locked", "--package", "yishi-widget", "--profile", "widget"];
-    let build = [&build[..], &["--target", tools::WASM_TARGET]].concat();
-    let flags = flags()?;
-    for bins in [&["--bin", "resident", "--features", "split"][..], &["--bin", "desk", "--bin", "reader"]] {
-        run(cargo(&[&build, bins].concat()).env(FLAGS, &flags))?;
-    }
-    fs::create_dir_all(&target).with_context(|| format!("cannot make {}", target.display()))?;
-    let splitting = split::stand_in(&target)?;
-    for bundle in BUNDLES {
-        let stage = stage.join(bundle.name);
-        let stage_text = stage.to_str().context("the repository's path is not UTF-8")?;
-        let build = ["build", "--release", "--offline", "--dist", stage_text, bundle.entry];
-        let mut trunk = program(find(&path, "trunk")?, &build);
-        let mut seen = path.clone();
-        if bundle.parts {
-            let folders = [splitting.clone()].into_iter().chain(std::env::split_paths(&path));
-            seen = std::env::join_paths(folders).context("a folder of the tools cannot stand on PATH")?;
-            trunk.env(split::REAL, find(&path, "wasm-bindgen")?);
-        }
-        // Trunk stumbles over the value 1 that others give NO_COLOR.
-        run(trunk
-            .current_dir(root().join("widget"))
-            .env("PATH", &seen)
-            .env(FLAGS, &flags)
-            .env_remove("NO_COLOR"))?;
-    }
-
-    let mut dist = Dist::new(target.join("dist.next"), find(&path, "esbuild")?, find(&path, "wasm-opt")?)?;
-    dist.assemble(&root().join("widget"), &stage)?;
-    let folder = target.join("dist");
-    remove(&folder)?;
-    fs::rename(&dist.folder, &folder).with_context(|| format!("cannot move {}", folder.display()))?;
-    say(&format!("\n{}\n", table(&dist.rows)));
-    Ok(Built { folder, rows: dist.rows })
+    let tools = tools::widget()?;
+    compile(Making::Whole)?.assemble(&tools)
 }
 
-/// A program by its whole path, since a changed `PATH` does not help the system to find the program itself.
-fn find(path: &std::ffi::OsStr, name: &str) -> Result<PathBuf> {
-    let named = |folder: PathBuf| folder.join(name).with_extension(std::env::consts::EXE_EXTENSION);
-    let found = std::env::split_paths(path).map(named).find(|file| file.is_file());
-    found.with_context(|| format!("{name} is not there"))
+/// A compiled widget.
+#[derive(Debug)]
+pub(crate) struct Compiled {
+    making: Making,
+    told: Told,
+    light: bool,
+}
+
+/// Compiles the widget. Cargo may fetch here and shows how far it is; trunk then finds all done and asks no network.
+///
+/// # Errors
+/// If it does not compile.
+pub(crate) fn compile(making: Making) -> Result<Compiled> {
+    tools::wasm_target()?;
+    let library = if making == Making::Whole { tools::library_sources() } else { None };
+    let light = library.is_some();
+    if making == Making::Whole && !light {
+        warn(
+            "the component rust-src cannot be had: the window is heavier than it should be, and is not weighed\n",
+        );
+    }
+    let told = Told::new(library.as_deref())?;
+    let build = ["build", "--locked", "--package", "yishi-widget", "--profile", making.profile()];
+    let build = [&build[..], &["--target", tools::WASM_TARGET]].concat();
+    for bins in [&["--bin", "resident", "--features", "split"][..], &["--bin", "desk", "--bin", "reader"]] {
+        run(told.to(&mut cargo(&[&build, bins].concat())))?;
+    }
+    Ok(Compiled { making, told, light })
+}
+
+impl Compiled {
+    /// Puts together what is served.
+    ///
+    /// # Errors
+    /// If a tool fails, or the oldest engines could not run what was compiled.
+    pub(crate) fn assemble(self, tools: &Tools) -> Result<Built> {
+        let target = root().join("target").join("widget");
+        let stage = target.join("stage");
+        fs::create_dir_all(&target).with_context(|| format!("cannot make {}", target.display()))?;
+        let folders = std::env::var_os("PATH").unwrap_or_default();
+        let folders = [bindgen::stand_in(&target)?].into_iter().chain(std::env::split_paths(&folders));
+        let path = std::env::join_paths(folders).context("a folder of the tools cannot stand on PATH")?;
+        for bundle in BUNDLES {
+            let page = format!("widget/{}", bundle.entry);
+            let stage = stage.join(bundle.name);
+            let stage = stage.to_str().context("the repository's path is not UTF-8")?;
+            let mut build = vec!["build", "--offline", "--dist", stage, &page];
+            build.extend((self.making == Making::Whole).then_some("--release"));
+            let mut trunk = program(&tools.trunk, &build);
+            if bundle.parts {
+                trunk.env(bindgen::PARTS_OF, bundle.name);
+            }
+            // Trunk stumbles over the value 1 that others give NO_COLOR.
+            run(self.told.to(trunk.env("PATH", &path).env_remove("NO_COLOR")))?;
+        }
+
+        let wasm_opt = if self.making == Making::Whole { Some(tools::wasm_opt()?) } else { None };
+        let mut dist = Dist::new(target.join("dist.next"), tools.esbuild.clone(), wasm_opt)?;
+        dist.assemble(&root().join("widget"), &stage)?;
+        let folder = target.join(self.making.folder());
+        remove(&folder)?;
+        fs::rename(&dist.folder, &folder).with_context(|| format!("cannot move {}", folder.display()))?;
+        if self.making == Making::Quick {
+            return Ok(Built { folder, rows: None });
+        }
+        say(&format!("\n{}\n", table(&dist.rows)));
+        Ok(Built { folder, rows: self.light.then_some(dist.rows) })
+    }
 }
 
 pub(crate) fn remove(folder: &Path) -> Result<()> {

@@ -1,0 +1,117 @@
+//! `wasm-bindgen`, as trunk calls it: the library of the version that `Cargo.lock` names, so that no program of that name has
+//! to be there. Before it works, a window that phones load in parts is split.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::process::say;
+use crate::split;
+
+/// The version of the library, which is that of the crate `wasm-bindgen`: trunk compares the two.
+const VERSION: &str = "0.2.129";
+
+/// Which program is to be split, for the program that trunk calls.
+pub(crate) const PARTS_OF: &str = "YISHI_PARTS_OF";
+
+/// Makes a folder in which `wasm-bindgen` is this program.
+///
+/// # Errors
+/// If it cannot be written.
+pub(crate) fn stand_in(target: &Path) -> Result<PathBuf> {
+    let folder = target.join("bindgen");
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let name = folder.join("wasm-bindgen").with_extension(std::env::consts::EXE_EXTENSION);
+    fs::copy(std::env::current_exe()?, &name).with_context(|| format!("cannot write {}", name.display()))?;
+    Ok(folder)
+}
+
+/// What is done under the name of `wasm-bindgen`.
+///
+/// # Errors
+/// If trunk asks for what it never asked for, or the module cannot be read or split.
+pub(crate) fn bindgen(arguments: &[OsString]) -> Result<()> {
+    if arguments == ["--version"] {
+        say(&format!("wasm-bindgen {VERSION}\n"));
+        return Ok(());
+    }
+    let call = Call::of(arguments)?;
+    let parts = std::env::var_os(PARTS_OF).is_some_and(|program| call.module.file_stem() == Some(&program));
+    let module = if parts { split::split(&call.module, &call.out, &call.name)? } else { call.module };
+    let mut bindgen = Bindgen::new();
+    // A part calls functions of the main one by the names that the linker gave them.
+    bindgen.keep_lld_exports(parts).demangle(!parts);
+    bindgen.web(true)?.typescript(false).input_path(module).out_name(&call.name).generate(&call.out)
+}
+
+/// A call of `wasm-bindgen`, as trunk makes it.
+#[derive(Debug, PartialEq)]
+struct Call {
+    module: PathBuf,
+    out: PathBuf,
+    name: String,
+}
+
+impl Call {
+    fn of(arguments: &[OsString]) -> Result<Self> {
+        let (mut module, mut out, mut name) = (None, None, None);
+        for argument in arguments {
+            let text = argument.to_string_lossy();
+            if let Some(folder) = text.strip_prefix("--out-dir=") {
+                out = Some(folder.into());
+            } else if let Some(given) = text.strip_prefix("--out-name=") {
+                name = Some(given.to_owned());
+            } else if text.ends_with(".wasm") {
+                module = Some(argument.into());
+            } else if !["--target=web", "--no-typescript"].contains(&&*text) {
+                bail!("trunk asks wasm-bindgen for {text}, which nothing here knows");
+            }
+        }
+        let missing = "trunk names no module, folder or name";
+        Ok(Self {
+            module: module.context(missing)?,
+            out: out.context(missing)?,
+            name: name.context(missing)?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Call, VERSION};
+
+    fn call(arguments: &[&str]) -> anyhow::Result<Call> {
+        Call::of(&arguments.iter().map(Into::into).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn what_trunk_asks_for_is_understood() {
+        let asked = [
+            "--target=web",
+            "--out-dir=/a/b",
+            "--out-name=resident-0",
+            "/t/resident.wasm",
+            "--no-typescript",
+        ];
+        let due =
+            Call { module: "/t/resident.wasm".into(), out: "/a/b".into(), name: "resident-0".to_owned() };
+        assert_eq!(call(&asked).unwrap(), due);
+    }
+
+    #[test]
+    fn what_trunk_never_asked_for_is_not_passed_over() {
+        assert!(call(&["--out-dir=/a", "--out-name=b", "c.wasm", "--keep-debug"]).is_err());
+        assert!(call(&["--out-dir=/a", "c.wasm"]).is_err());
+    }
+
+    #[test]
+    fn the_version_is_that_of_the_lock_file() {
+        let lock = std::fs::read_to_string(crate::process::root().join("Cargo.lock")).unwrap();
+        for name in ["wasm-bindgen", "wasm-bindgen-cli-support"] {
+            assert!(lock.contains(&format!("name = \"{name}\"\nversion = \"{VERSION}\"")), "{name}");
+        }
+    }
+}
