@@ -183,7 +183,7 @@ fn of_books(books: &Disclosed) -> Facts {
 }
 
 fn of_me(opened: &Opened<'_>, view: &MeView) -> Result<Facts, Rejection> {
-    let me = Me::of(opened, view, &public("wang"))?;
+    let me = Me::of(opened, view.clone(), &public("wang"))?;
     let mut facts = of_homes(&me.homes);
     for ballot in &me.ballots {
         let at = (ballot.index, ballot.received_ms);
@@ -205,7 +205,7 @@ async fn a_lie_about_an_estate_a_vote_or_a_letter_is_refused_or_changes_nothing(
     for asked in told.votes {
         let vote: Answer<AgendaView> = told.read(None, &format!("/agendas/{asked}")).await;
         let refused = told.hold(&vote, |answer| {
-            Ok(of_vote(&Vote::of(&told.open(answer)?, &answer.stated, &asked)?, &asked))
+            Ok(of_vote(&Vote::of(&told.open(answer)?, answer.stated.clone(), &asked)?, &asked))
         });
         let codes = [Code::AnswerForm, Code::AnswerMismatch, Code::BlobMissing, Code::NotIncluded];
         let of_the_note = [Code::BadSignature, Code::CheckpointForm, Code::WrongEstate];
@@ -227,8 +227,9 @@ async fn a_lie_about_a_matter_or_about_books_is_refused_or_changes_nothing() {
     let told = told().await;
     for asked in told.matters {
         let matter: Answer<MatterView> = told.read(None, &format!("/matters/{asked}")).await;
-        let refused = told
-            .hold(&matter, |answer| Ok(of_matter(&Matter::of(&told.open(answer)?, &answer.stated, &asked)?)));
+        let refused = told.hold(&matter, |answer| {
+            Ok(of_matter(&Matter::of(&told.open(answer)?, answer.stated.clone(), &asked)?))
+        });
         assert!(refused.contains(&Code::AnswerMismatch), "{refused:?}");
     }
     let asked = told.disclosure;
@@ -252,7 +253,7 @@ async fn a_lie_about_the_reader_or_about_what_waits_is_refused_or_changes_nothin
     assert!(refused.contains(&Code::AnswerMismatch), "{refused:?}");
     let waiting: Answer<WaitingList> = told.read(None, "/waiting").await;
     let refused = told.hold(&waiting, |answer| {
-        let found = Waiting::all(&told.open(answer)?, &answer.stated)?;
+        let found = Waiting::all(&told.open(answer)?, answer.stated.clone())?;
         // That it waits is the server's word; what it is, is not. So all that is believed is true of any entry.
         let is_true = |one: &Waiting| {
             let shown = told.liar.entries.get(&one.id()).map(|proven| proven.leaf.0.clone());
@@ -282,7 +283,7 @@ async fn a_lie_about_people_or_the_roll_shows_no_other_words() {
     });
     let roll: Answer<RollView> = told.read(Some("host"), "/roll").await;
     told.hold(&roll, |answer| {
-        let part = RollPart::of(&told.open(answer)?, &answer.stated);
+        let part = RollPart::of(&told.open(answer)?, answer.stated.clone());
         let mut facts = Facts::new();
         for unit in &part.units {
             facts.extend(at_hand("area", unit.area_c().map(|area| (unit.unit, area))));
@@ -309,7 +310,9 @@ async fn what_belongs_to_something_else_is_refused_though_the_log_holds_it() {
     let vote: Answer<AgendaView> = told.read(None, &format!("/agendas/{first}")).await;
     let other: Answer<AgendaView> = told.read(None, &format!("/agendas/{second}")).await;
     let seen = |answer: &Answer<AgendaView>| {
-        Vote::of(&told.open(answer).unwrap(), &answer.stated, &first).map(drop).map_err(|wrong| wrong.code)
+        Vote::of(&told.open(answer).unwrap(), answer.stated.clone(), &first)
+            .map(drop)
+            .map_err(|wrong| wrong.code)
     };
     assert_eq!(seen(&bent(&told, &vote, |_| {})), Ok(()), "more than is named may be shown");
     let (notice, tally) = (other.stated.notice, other.stated.tally);

@@ -145,7 +145,8 @@ impl Liar {
                     let (before, after) = text.split_at(*place);
                     format!("{before}{}", after.replacen(of.as_str(), &other.to_string(), 1))
                 };
-                for changed in places.iter().map(at).chain([everywhere]) {
+                let everywhere = (places.len() > 1).then_some(everywhere);
+                for changed in places.iter().map(at).chain(everywhere) {
                     let Ok(stated) = strict_json::read(changed.as_bytes()) else { continue };
                     let answer = Answer { entries: entries.clone(), stated, ..honest.clone() };
                     lies.push((format!("{other} named for {id}"), answer));

@@ -40,6 +40,12 @@ impl<T> Answer<T> {
         let checkpoint = Checkpoint::open(&self.checkpoint, estate, log_key)?;
         Opened::of(&self.blobs, &self.entries, checkpoint, read)
     }
+
+    /// What it shows, to be opened, and what it states, to be taken over by a projection.
+    pub fn apart(self) -> (Answer<()>, T) {
+        let Self { blobs, checkpoint, entries, stated } = self;
+        (Answer { blobs, checkpoint, entries, stated: () }, stated)
+    }
 }
 
 /// An answer's entries and blobs by their ids, all entries proven to its checkpoint.
