@@ -133,6 +133,12 @@ fn at_hand(what: &str, of: Option<impl Debug>) -> Option<String> {
     of.map(|of| fact(what, of))
 }
 
+/// That they stand one after the other.
+fn in_order(ids: impl IntoIterator<Item = EntryId>) -> Facts {
+    let ids: Vec<EntryId> = ids.into_iter().collect();
+    ids.windows(2).map(|two| fact("before", two)).collect()
+}
+
 fn of_vote(vote: &Vote, asked: &EntryId) -> Facts {
     let parts = [
         Some(fact("noticed", (asked, vote.id, &vote.notice, &vote.text))),
@@ -158,6 +164,8 @@ fn of_matter(matter: &Matter) -> Facts {
     let id = matter.id;
     let mut facts = Facts::from([fact("raised", (id, &matter.raise, matter.raised_ms))]);
     facts.extend(at_hand("asks", matter.text.as_ref().map(|text| (id, text))));
+    facts.extend(in_order(matter.trail.iter().map(|act| act.id)));
+    facts.extend(in_order(matter.opinions.iter().map(|said| said.id)));
     for act in &matter.trail {
         facts.insert(fact("act", (id, act.id, act.index, act.at_ms, &act.body)));
         facts.extend(at_hand("words", act.words.as_ref().map(|words| (act.id, words))));
@@ -171,6 +179,7 @@ fn of_matter(matter: &Matter) -> Facts {
 
 fn of_books(books: &Disclosed) -> Facts {
     let mut facts = Facts::from([fact("disclosed", (books.id, &books.body, books.at_ms))]);
+    facts.extend(in_order(books.questions.iter().map(|asked| asked.id)));
     for asked in &books.questions {
         facts.insert(fact("asked", (books.id, asked.id, asked.at_ms, asked.line)));
         facts.extend(at_hand("question", asked.words.as_ref().map(|words| (asked.id, words))));
@@ -185,6 +194,7 @@ fn of_books(books: &Disclosed) -> Facts {
 fn of_me(opened: &Opened<'_>, view: &MeView) -> Result<Facts, Rejection> {
     let me = Me::of(opened, view.clone(), &public("wang"))?;
     let mut facts = of_homes(&me.homes);
+    facts.extend(in_order(me.ballots.iter().map(|ballot| ballot.entry)));
     for ballot in &me.ballots {
         let at = (ballot.index, ballot.received_ms);
         facts.insert(fact("ballot", (ballot.entry, at, ballot.agenda, ballot.party, ballot.own)));
