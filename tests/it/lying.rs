@@ -356,6 +356,11 @@ async fn what_belongs_to_something_else_is_refused_though_the_log_holds_it() {
     let seen = Disclosed::of(&told.open(&crossed).unwrap(), &crossed.stated, &asked).map(drop);
     assert_eq!(seen.map_err(|wrong| wrong.code), mismatch, "the reply to another question");
 
+    let waiting: Answer<WaitingList> = told.read(None, "/waiting").await;
+    let raised = bent(&told, &waiting, |list| list.waiting[0].act = told.matters[0]);
+    let seen = Waiting::all(&told.open(&raised).unwrap(), raised.stated.clone()).map(drop);
+    assert_eq!(seen.map_err(|wrong| wrong.code), mismatch, "what never waits");
+
     let public = code("wang", 2).1;
     let letter: Answer<CodeView> = told.read(None, &format!("/codes/{public}")).await;
     let theirs = bent(&told, &letter, |view| view.person = person("li"));

@@ -32,7 +32,7 @@ pub(super) async fn estates(State(app): State<App>) -> Response {
 pub(super) async fn estate(reading: Reading) -> Result<Response, ApiError> {
     let desk = &reading.0;
     let mut showing = Showing::default();
-    showing.entry_at(desk, 0).await?;
+    showing.at(desk, 0).await?;
     let view = EstateView { settings: desk.state().bylaws().clone() };
     Ok(reading.answer(&showing.answer(desk, view)))
 }
