@@ -5,8 +5,8 @@ use base64ct::{Base64, Encoding};
 use crate::blob::{Blob, Evidence};
 use crate::body::Body;
 use crate::checkpoint::Checkpoint;
-use crate::envelope::{BodyReader, Entry};
-use crate::id::{EstateId, Hash, PublicKey};
+use crate::envelope::{BodyReader, Entry, id_of};
+use crate::id::{EntryId, EstateId, Hash, PublicKey};
 use crate::log::LogEntry;
 use crate::merkle::{leaf_hash, proves_inclusion};
 use crate::rejection::{Code, Rejection, require};
@@ -83,6 +83,15 @@ impl Proven {
     pub fn open_reading(&self, checkpoint: &Checkpoint, read: BodyReader) -> Result<LogEntry, Rejection> {
         self.check(checkpoint)?;
         LogEntry::from_leaf_reading(self.index, &self.leaf.0, read)
+    }
+
+    /// What its entry is called, whether or not it is proven or signed.
+    ///
+    /// # Errors
+    /// `TRUNCATED`.
+    pub fn id(&self) -> Result<EntryId, Rejection> {
+        let (_, envelope) = self.leaf.0.split_first_chunk::<8>().ok_or(Code::Truncated)?;
+        Ok(id_of(envelope))
     }
 
     /// That the leaf stands at its place under the checkpoint.

@@ -81,7 +81,7 @@ async fn an_estate_shows_what_a_second_person_stands_behind_and_until_it_is_take
     assert!(read(&office).await.1.is_empty(), "it waits");
 
     let list: Answer<WaitingList> = shown(&office, Some("root"), "/waiting").await.unwrap();
-    let waiting = Waiting::all(&opened(&office, &list).unwrap(), &list.stated).unwrap();
+    let waiting = Waiting::all(&opened(&office, &list).unwrap(), list.stated.clone()).unwrap();
     let one = waiting.iter().find(|one| one.id() == entry).unwrap();
     let help = one.help.as_ref().unwrap();
     assert_eq!((&help.text, help.kind), (&help_text("0571-8888 1234"), OrgKind::Committee));
@@ -123,7 +123,7 @@ async fn a_server_shows_no_number_that_nobody_stands_behind() {
     for (lie, answer) in liar.lies(&now) {
         match numbers(&office, &answer) {
             Ok(numbers) => {
-                assert!(numbers.iter().all(|number| believed.contains(number)), "{lie}: {numbers:?}")
+                assert!(numbers.iter().all(|number| believed.contains(number)), "{lie}: {numbers:?}");
             }
             Err(_) => refused += 1,
         }

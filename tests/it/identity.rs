@@ -356,7 +356,8 @@ async fn what_waits_is_public_and_who_is_who_is_for_the_desk() {
     office.settle().await.unwrap();
     let entry = office.say("host", codes(&["li"], 2, until()), vec![]).await.unwrap().entry.id();
     let list = shown::<WaitingList>(&office, None, "/waiting").await.unwrap();
-    let acts = projection::Waiting::all(&shown::opened(&office, &list).unwrap(), &list.stated).unwrap();
+    let acts =
+        projection::Waiting::all(&shown::opened(&office, &list).unwrap(), list.stated.clone()).unwrap();
     let waiting = &acts.iter().find(|waiting| waiting.id() == entry).unwrap().stated;
     assert_eq!((waiting.people, waiting.lapses_ms.is_some()), (1, true));
     assert!(!waiting.yours, "nobody showed a pass");

@@ -133,6 +133,12 @@ fn at_hand(what: &str, of: Option<impl Debug>) -> Option<String> {
     of.map(|of| fact(what, of))
 }
 
+/// That they stand one after the other.
+fn in_order(ids: impl IntoIterator<Item = EntryId>) -> Facts {
+    let ids: Vec<EntryId> = ids.into_iter().collect();
+    ids.windows(2).map(|two| fact("before", two)).collect()
+}
+
 fn of_vote(vote: &Vote, asked: &EntryId) -> Facts {
     let parts = [
         Some(fact("noticed", (asked, vote.id, &vote.notice, &vote.text))),
@@ -158,6 +164,8 @@ fn of_matter(matter: &Matter) -> Facts {
     let id = matter.id;
     let mut facts = Facts::from([fact("raised", (id, &matter.raise, matter.raised_ms))]);
     facts.extend(at_hand("asks", matter.text.as_ref().map(|text| (id, text))));
+    facts.extend(in_order(matter.trail.iter().map(|act| act.id)));
+    facts.extend(in_order(matter.opinions.iter().map(|said| said.id)));
     for act in &matter.trail {
         facts.insert(fact("act", (id, act.id, act.index, act.at_ms, &act.body)));
         facts.extend(at_hand("words", act.words.as_ref().map(|words| (act.id, words))));
@@ -171,6 +179,7 @@ fn of_matter(matter: &Matter) -> Facts {
 
 fn of_books(books: &Disclosed) -> Facts {
     let mut facts = Facts::from([fact("disclosed", (books.id, &books.body, books.at_ms))]);
+    facts.extend(in_order(books.questions.iter().map(|asked| asked.id)));
     for asked in &books.questions {
         facts.insert(fact("asked", (books.id, asked.id, asked.at_ms, asked.line)));
         facts.extend(at_hand("question", asked.words.as_ref().map(|words| (asked.id, words))));
@@ -183,8 +192,9 @@ fn of_books(books: &Disclosed) -> Facts {
 }
 
 fn of_me(opened: &Opened<'_>, view: &MeView) -> Result<Facts, Rejection> {
-    let me = Me::of(opened, view, &public("wang"))?;
+    let me = Me::of(opened, view.clone(), &public("wang"))?;
     let mut facts = of_homes(&me.homes);
+    facts.extend(in_order(me.ballots.iter().map(|ballot| ballot.entry)));
     for ballot in &me.ballots {
         let at = (ballot.index, ballot.received_ms);
         facts.insert(fact("ballot", (ballot.entry, at, ballot.agenda, ballot.party, ballot.own)));
@@ -205,7 +215,7 @@ async fn a_lie_about_an_estate_a_vote_or_a_letter_is_refused_or_changes_nothing(
     for asked in told.votes {
         let vote: Answer<AgendaView> = told.read(None, &format!("/agendas/{asked}")).await;
         let refused = told.hold(&vote, |answer| {
-            Ok(of_vote(&Vote::of(&told.open(answer)?, &answer.stated, &asked)?, &asked))
+            Ok(of_vote(&Vote::of(&told.open(answer)?, answer.stated.clone(), &asked)?, &asked))
         });
         let codes = [Code::AnswerForm, Code::AnswerMismatch, Code::BlobMissing, Code::NotIncluded];
         let of_the_note = [Code::BadSignature, Code::CheckpointForm, Code::WrongEstate];
@@ -227,8 +237,9 @@ async fn a_lie_about_a_matter_or_about_books_is_refused_or_changes_nothing() {
     let told = told().await;
     for asked in told.matters {
         let matter: Answer<MatterView> = told.read(None, &format!("/matters/{asked}")).await;
-        let refused = told
-            .hold(&matter, |answer| Ok(of_matter(&Matter::of(&told.open(answer)?, &answer.stated, &asked)?)));
+        let refused = told.hold(&matter, |answer| {
+            Ok(of_matter(&Matter::of(&told.open(answer)?, answer.stated.clone(), &asked)?))
+        });
         assert!(refused.contains(&Code::AnswerMismatch), "{refused:?}");
     }
     let asked = told.disclosure;
@@ -252,7 +263,7 @@ async fn a_lie_about_the_reader_or_about_what_waits_is_refused_or_changes_nothin
     assert!(refused.contains(&Code::AnswerMismatch), "{refused:?}");
     let waiting: Answer<WaitingList> = told.read(None, "/waiting").await;
     let refused = told.hold(&waiting, |answer| {
-        let found = Waiting::all(&told.open(answer)?, &answer.stated)?;
+        let found = Waiting::all(&told.open(answer)?, answer.stated.clone())?;
         // That it waits is the server's word; what it is, is not. So all that is believed is true of any entry.
         let is_true = |one: &Waiting| {
             let shown = told.liar.entries.get(&one.id()).map(|proven| proven.leaf.0.clone());
@@ -282,7 +293,7 @@ async fn a_lie_about_people_or_the_roll_shows_no_other_words() {
     });
     let roll: Answer<RollView> = told.read(Some("host"), "/roll").await;
     told.hold(&roll, |answer| {
-        let part = RollPart::of(&told.open(answer)?, &answer.stated);
+        let part = RollPart::of(&told.open(answer)?, answer.stated.clone());
         let mut facts = Facts::new();
         for unit in &part.units {
             facts.extend(at_hand("area", unit.area_c().map(|area| (unit.unit, area))));
@@ -309,7 +320,9 @@ async fn what_belongs_to_something_else_is_refused_though_the_log_holds_it() {
     let vote: Answer<AgendaView> = told.read(None, &format!("/agendas/{first}")).await;
     let other: Answer<AgendaView> = told.read(None, &format!("/agendas/{second}")).await;
     let seen = |answer: &Answer<AgendaView>| {
-        Vote::of(&told.open(answer).unwrap(), &answer.stated, &first).map(drop).map_err(|wrong| wrong.code)
+        Vote::of(&told.open(answer).unwrap(), answer.stated.clone(), &first)
+            .map(drop)
+            .map_err(|wrong| wrong.code)
     };
     assert_eq!(seen(&bent(&told, &vote, |_| {})), Ok(()), "more than is named may be shown");
     let (notice, tally) = (other.stated.notice, other.stated.tally);
@@ -342,6 +355,11 @@ async fn what_belongs_to_something_else_is_refused_though_the_log_holds_it() {
     let crossed = bent(&told, &books, |view| view.questions[0].reply = view.questions[1].reply);
     let seen = Disclosed::of(&told.open(&crossed).unwrap(), &crossed.stated, &asked).map(drop);
     assert_eq!(seen.map_err(|wrong| wrong.code), mismatch, "the reply to another question");
+
+    let waiting: Answer<WaitingList> = told.read(None, "/waiting").await;
+    let raised = bent(&told, &waiting, |list| list.waiting[0].act = told.matters[0]);
+    let seen = Waiting::all(&told.open(&raised).unwrap(), raised.stated.clone()).map(drop);
+    assert_eq!(seen.map_err(|wrong| wrong.code), mismatch, "what never waits");
 
     let public = code("wang", 2).1;
     let letter: Answer<CodeView> = told.read(None, &format!("/codes/{public}")).await;

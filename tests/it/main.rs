@@ -20,6 +20,7 @@ mod lying;
 mod matters;
 mod merkle;
 mod posting;
+mod private;
 mod properties;
 mod reading;
 mod receipts;

@@ -40,12 +40,12 @@ fn checkpoint(office: &PostOffice, note: &str) -> Checkpoint {
 
 async fn agenda(office: &PostOffice, vote: Vote) -> Seen {
     let answer: Shown<AgendaView> = shown(office, None, &format!("/agendas/{}", vote.agenda)).await.unwrap();
-    Seen::of(&opened(office, &answer).unwrap(), &answer.stated, &vote.agenda).unwrap()
+    Seen::of(&opened(office, &answer).unwrap(), answer.stated.clone(), &vote.agenda).unwrap()
 }
 
 async fn me(office: &PostOffice, name: &str) -> (Me, Vec<Blob>) {
     let answer: Shown<MeView> = shown(office, Some(name), "/me").await.unwrap();
-    let me = Me::of(&opened(office, &answer).unwrap(), &answer.stated, &public(name)).unwrap();
+    let me = Me::of(&opened(office, &answer).unwrap(), answer.stated.clone(), &public(name)).unwrap();
     (me, answer.blobs)
 }
 
@@ -138,7 +138,7 @@ async fn a_person_sees_the_own_homes_and_ballots_and_nobody_elses() {
     cast(&office, vote, "li", 0, None).await;
     let answer: Shown<MeView> = shown(&office, Some("wang"), "/me").await.unwrap();
     let seen = opened(&office, &answer).unwrap();
-    let me = Me::of(&seen, &answer.stated, &public("wang")).unwrap();
+    let me = Me::of(&seen, answer.stated.clone(), &public("wang")).unwrap();
     assert_eq!(me.view.person, person("wang"));
     assert_eq!(me.view.parties.len(), 1);
     let areas: Vec<_> = me.homes.iter().map(|home| home.area_c).collect();

@@ -36,7 +36,7 @@ async fn propose(office: &PostOffice, base: EntryId) -> Result<EntryId, Failed> 
 async fn difference(office: &PostOffice, reader: &str, entry: EntryId) -> RollChanges {
     let path = format!("/rolls/{entry}/difference");
     let answer = shown::<RollDifference>(office, Some(reader), &path).await.unwrap();
-    RollChanges::of(&opened(office, &answer).unwrap(), &answer.stated)
+    RollChanges::of(&opened(office, &answer).unwrap(), answer.stated.clone())
 }
 
 fn room(view: Option<&RollUnit>) -> Option<String> {

@@ -70,7 +70,7 @@ impl Liar {
         answer.entries.iter().filter_map(shown).collect()
     }
 
-    /// Each entry dropped, doubled, behind its successor, with another's leaf, and replaced by each other entry of the log.
+    /// Each entry dropped, doubled, dated otherwise, behind its successor, with another's leaf, and replaced by each other entry of the log.
     fn about_entries<T: Clone>(&self, honest: &Answer<T>) -> Vec<Lie<T>> {
         let mut lies = Vec::new();
         let ids = self.ids(honest);
@@ -82,6 +82,9 @@ impl Liar {
             };
             lie("dropped".to_owned(), &|entries| drop(entries.remove(place)));
             lie("doubled".to_owned(), &|entries| entries.insert(place, entries[place].clone()));
+            let mut dated = honest.entries[place].clone();
+            dated.leaf.0[7] ^= 1;
+            lie("received at another time".to_owned(), &|entries| entries[place] = dated.clone());
             if place > 0 {
                 lie("ahead of the one before".to_owned(), &|entries| entries.swap(place - 1, place));
             }
@@ -122,7 +125,8 @@ impl Liar {
         lies
     }
 
-    /// Each id of an entry in what is stated, replaced by each other one of the log, which is shown too.
+    /// Each id of an entry in what is stated, replaced by each other one of the log, which is shown too, and exchanged with each
+    /// other that is stated.
     fn about_ids<T: Strict + Clone>(&self, honest: &Answer<T>) -> Vec<Lie<T>> {
         let mut lies = Vec::new();
         let text = strict_json::write_text(&honest.stated);
@@ -133,6 +137,14 @@ impl Liar {
             .filter_map(|word| word.parse().ok())
             .filter(|id| self.entries.contains_key(id))
             .collect();
+        for (id, other) in named.iter().flat_map(|id| named.range(id..).skip(1).map(move |other| (id, other)))
+        {
+            let (of, with) = (id.to_string(), other.to_string());
+            let changed =
+                text.split(&of).map(|part| part.replace(&with, &of)).collect::<Vec<_>>().join(&with);
+            let Ok(stated) = strict_json::read(changed.as_bytes()) else { continue };
+            lies.push((format!("{other} exchanged with {id}"), Answer { stated, ..honest.clone() }));
+        }
         for id in named {
             let of = id.to_string();
             let places: Vec<usize> = text.match_indices(of.as_str()).map(|(place, _)| place).collect();
@@ -145,7 +157,8 @@ impl Liar {
                     let (before, after) = text.split_at(*place);
                     format!("{before}{}", after.replacen(of.as_str(), &other.to_string(), 1))
                 };
-                for changed in places.iter().map(at).chain([everywhere]) {
+                let everywhere = (places.len() > 1).then_some(everywhere);
+                for changed in places.iter().map(at).chain(everywhere) {
                     let Ok(stated) = strict_json::read(changed.as_bytes()) else { continue };
                     let answer = Answer { entries: entries.clone(), stated, ..honest.clone() };
                     lies.push((format!("{other} named for {id}"), answer));

@@ -63,7 +63,7 @@ impl Matter {
     /// # Errors
     /// `ANSWER_MISMATCH` if another one is shown, an act or an opinion belongs to another one, or they are out of order; those of
     /// [`Opened::entry`].
-    pub fn of(opened: &Opened<'_>, view: &MatterView, asked: &MatterId) -> Result<Self, Rejection> {
+    pub fn of(opened: &Opened<'_>, view: MatterView, asked: &MatterId) -> Result<Self, Rejection> {
         require(view.matter == *asked, Code::AnswerMismatch)?;
         let entry = opened.entry(asked)?;
         let raised_ms = entry.received_ms;
@@ -78,7 +78,7 @@ impl Matter {
             opinions.push(said(opened, stated, asked, &mut before)?);
         }
         let text = opened.words(&raise.text);
-        Ok(Self { id: *asked, raise, raised_ms, text, trail, opinions, view: view.clone() })
+        Ok(Self { id: *asked, raise, raised_ms, text, trail, opinions, view })
     }
 }
 

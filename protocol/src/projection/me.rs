@@ -23,12 +23,12 @@ impl Me {
     ///
     /// # Errors
     /// Those of [`Home::of_parties`] and [`Ballot::all`].
-    pub fn of(opened: &Opened<'_>, view: &MeView, key: &PublicKey) -> Result<Self, Rejection> {
+    pub fn of(opened: &Opened<'_>, view: MeView, key: &PublicKey) -> Result<Self, Rejection> {
         Ok(Self {
             name: person_name(opened, view.name.as_ref()),
             homes: Home::of_parties(opened, &view.parties)?,
-            ballots: Ballot::all(opened, view, key)?,
-            view: view.clone(),
+            ballots: Ballot::all(opened, &view, key)?,
+            view,
         })
     }
 }

@@ -110,8 +110,8 @@ pub struct RollPart {
 
 impl RollPart {
     /// What a page says.
-    pub fn of(opened: &Opened<'_>, view: &RollView) -> Self {
-        let RollView { former, next, roll, scopes, totals, units } = view.clone();
+    pub fn of(opened: &Opened<'_>, view: RollView) -> Self {
+        let RollView { former, next, roll, scopes, totals, units } = view;
         let blob = |id: &BlobId| opened.blob(id).cloned();
         let units = units.iter().map(|unit| RollUnit::with(unit, &blob)).collect();
         Self { former, next, roll, scopes, totals, units }
@@ -144,8 +144,8 @@ pub struct RollChanges {
 
 impl RollChanges {
     /// What a page says.
-    pub fn of(opened: &Opened<'_>, view: &RollDifference) -> Self {
-        let RollDifference { after, before, changes, next, parts } = view.clone();
+    pub fn of(opened: &Opened<'_>, view: RollDifference) -> Self {
+        let RollDifference { after, before, changes, next, parts } = view;
         let blob = |id: &BlobId| opened.blob(id).cloned();
         let unit = |unit: &Option<UnitView>| unit.as_ref().map(|unit| RollUnit::with(unit, &blob));
         let change =

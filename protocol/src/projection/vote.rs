@@ -38,7 +38,7 @@ impl Vote {
     /// # Errors
     /// `ANSWER_MISMATCH` if the notice is none, the opening is of another notice, the totals are of another agenda, or neither
     /// notice nor opening was asked for; `BLOB_MISSING` without the words; those of [`Opened::entry`].
-    pub fn of(opened: &Opened<'_>, view: &AgendaView, asked: &EntryId) -> Result<Self, Rejection> {
+    pub fn of(opened: &Opened<'_>, view: AgendaView, asked: &EntryId) -> Result<Self, Rejection> {
         let asked_for = view.notice == *asked || view.open.as_ref() == Some(asked);
         require(asked_for, Code::AnswerMismatch)?;
         let Body::Notice(notice) = opened.entry(&view.notice)?.entry.into_body() else {
@@ -73,7 +73,7 @@ impl Vote {
             tallied_ms,
             stage: view.stage,
             turnout_heads: view.turnout_heads,
-            late: view.late.clone(),
+            late: view.late,
         })
     }
 }

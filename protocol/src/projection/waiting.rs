@@ -23,17 +23,17 @@ impl Waiting {
     ///
     /// # Errors
     /// `ANSWER_MISMATCH` if an entry is of a kind that never waits; those of [`Opened::entry`].
-    pub fn all(opened: &Opened<'_>, list: &WaitingList) -> Result<Vec<Self>, Rejection> {
-        let one = |stated: &WaitingView| {
+    pub fn all(opened: &Opened<'_>, list: WaitingList) -> Result<Vec<Self>, Rejection> {
+        let one = |stated: WaitingView| {
             let act = opened.entry(&stated.act)?;
             require(act.entry.body().as_waiting(stated.people).is_some(), Code::AnswerMismatch)?;
             let mut help = None;
             if let Body::HelpLine(line) = act.entry.body() {
                 help = Help::said(opened, line)?;
             }
-            Ok(Self { act, help, stated: stated.clone() })
+            Ok(Self { act, help, stated })
         };
-        list.waiting.iter().map(one).collect()
+        list.waiting.into_iter().map(one).collect()
     }
 
     /// What the act is called.

@@ -6,7 +6,7 @@
 
 use crate::blob::Blob;
 use crate::checkpoint::Checkpoint;
-use crate::envelope::{BodyReader, id_of};
+use crate::envelope::BodyReader;
 use crate::id::{BlobId, EntryId, EstateId, PublicKey};
 use crate::log::LogEntry;
 use crate::rejection::{Code, Rejection, require};
@@ -39,6 +39,12 @@ impl<T> Answer<T> {
     ) -> Result<Opened<'_>, Rejection> {
         let checkpoint = Checkpoint::open(&self.checkpoint, estate, log_key)?;
         Opened::of(&self.blobs, &self.entries, checkpoint, read)
+    }
+
+    /// What it shows, to be opened, and what it states, to be taken over by a projection.
+    pub fn apart(self) -> (Answer<()>, T) {
+        let Self { blobs, checkpoint, entries, stated } = self;
+        (Answer { blobs, checkpoint, entries, stated: () }, stated)
     }
 }
 
@@ -94,14 +100,6 @@ impl<'a> Opened<'a> {
     /// What the blob of that name says, if it is at hand.
     pub fn words<T: Strict>(&self, id: &BlobId) -> Option<T> {
         self.blob(id)?.open().ok()
-    }
-}
-
-impl Proven {
-    /// What its entry is called, whether or not it is proven or signed.
-    pub(crate) fn id(&self) -> Result<EntryId, Rejection> {
-        let (_, envelope) = self.leaf.0.split_first_chunk::<8>().ok_or(Code::Truncated)?;
-        Ok(id_of(envelope))
     }
 }
 

@@ -117,8 +117,9 @@ impl Client {
     /// # Errors
     /// If the server does not answer, or its proofs do not hold.
     pub fn waiting(&mut self) -> Result<Vec<Waiting>> {
-        let shown: Shown<WaitingList> = read(&mut self.get_with_pass("waiting")?)?;
-        Ok(Waiting::all(&self.opened(&shown)?, &shown.stated)?)
+        let answer: Shown<WaitingList> = read(&mut self.get_with_pass("waiting")?)?;
+        let (shown, list) = answer.apart();
+        Ok(Waiting::all(&self.opened(&shown)?, list)?)
     }
 
     /// Where organisations are found and rung, as it stands now.
@@ -136,9 +137,10 @@ impl Client {
     }
 
     /// A page of the roll, or of what another one would change, with the words of its blobs.
-    fn page<T: Strict, P>(&self, path: &str, of: fn(&Opened<'_>, &T) -> P) -> Result<P> {
-        let shown: Shown<T> = read(&mut self.get_with_pass(path)?)?;
-        Ok(of(&self.opened(&shown)?, &shown.stated))
+    fn page<T: Strict, P>(&self, path: &str, of: fn(&Opened<'_>, T) -> P) -> Result<P> {
+        let answer: Shown<T> = read(&mut self.get_with_pass(path)?)?;
+        let (shown, view) = answer.apart();
+        Ok(of(&self.opened(&shown)?, view))
     }
 
     /// What the key's holder may do now, by whichever office: the server's word.

@@ -80,10 +80,9 @@ pub(super) async fn disclosure_view(
             None => None,
         };
         let index = desk.index(question).await?;
-        let ask = showing.entry_at(desk, index).await?;
         showing.blob(desk, &asked.text).await?;
         let view = QuestionView {
-            question: ask.entry.id(),
+            question: showing.at(desk, index).await?,
             speaker: speakers.of(desk, &asked.by).await?,
             due_ms: asked.due_ms(desk.state().bylaws()),
             reply,

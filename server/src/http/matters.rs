@@ -144,7 +144,7 @@ async fn opinions(
 ) -> Result<Vec<OpinionView>, ApiError> {
     let mut opinions = Vec::new();
     for (index, opinion) in &matter.opinions {
-        let entry = showing.entry_at(desk, *index).await?.entry.id();
+        let entry = showing.at(desk, *index).await?;
         showing.blob(desk, &opinion.blob).await?;
         opinions.push(OpinionView { entry, speaker: speakers.of(desk, &opinion.person).await? });
     }

@@ -140,7 +140,7 @@ async fn party_view(
     let mut homes = Vec::new();
     for number in &party.units {
         let Some(unit) = roll.units.get(number) else { continue };
-        let page = showing.entry_at(desk, unit.page).await?.entry.id();
+        let page = showing.at(desk, unit.page).await?;
         showing.blob(desk, &unit.facts).await?;
         showing.blob(desk, &unit.place).await?;
         homes.push(HomeView { unit: *number, page });

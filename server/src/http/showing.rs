@@ -29,6 +29,14 @@ impl Showing {
         Ok(*id)
     }
 
+    /// Shows the entry at a place.
+    pub(super) async fn at(&mut self, desk: &Desk, index: u64) -> Result<EntryId, ApiError> {
+        let proven = desk.proven_at(index).await?;
+        let id = proven.id()?;
+        self.entries.insert(id, proven);
+        Ok(id)
+    }
+
     /// Shows the entry at a place, and reads it.
     pub(super) async fn entry_at(&mut self, desk: &Desk, index: u64) -> Result<LogEntry, ApiError> {
         let proven = desk.proven_at(index).await?;

@@ -37,15 +37,14 @@ pub(super) async fn estate(reading: Reading) -> Result<Response, ApiError> {
 /// An estate, and where its organisations are found.
 pub(super) async fn estate_answer(desk: &Desk) -> Result<Answer<EstateView>, ApiError> {
     let mut showing = Showing::default();
-    showing.entry_at(desk, 0).await?;
+    showing.at(desk, 0).await?;
     let mut help = Vec::new();
     for (org, record, line) in desk.state().help_lines_at(desk.now_ms) {
         showing.entry(desk, org).await?;
         for blob in [Some(record.name), line.text].into_iter().flatten() {
             showing.blob(desk, &blob).await?;
         }
-        let said = showing.entry_at(desk, line.index).await?.entry.id();
-        let confirmed = showing.entry_at(desk, line.in_force).await?.entry.id();
+        let (said, confirmed) = (showing.at(desk, line.index).await?, showing.at(desk, line.in_force).await?);
         help.push(HelpView { line: said, confirmed });
     }
     Ok(showing.answer(desk, EstateView { help, settings: desk.state().bylaws().clone() }))

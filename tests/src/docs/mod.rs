@@ -43,8 +43,12 @@ impl Types {
 
     fn add(&mut self, of: &Type) {
         match of {
-            Type::Truth | Type::Integer { .. } | Type::Text | Type::Base64 | Type::Bytes { .. } => {}
-            Type::Stated => {}
+            Type::Truth
+            | Type::Integer { .. }
+            | Type::Text
+            | Type::Base64
+            | Type::Bytes { .. }
+            | Type::Stated => {}
             Type::Optional(inner) | Type::List(inner) | Type::Answer(inner) => self.add(inner),
             Type::Row(members) => self.add_all(members.iter().copied()),
             Type::OneOf(list) => {

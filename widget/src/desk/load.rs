@@ -103,9 +103,10 @@ pub(crate) async fn read(session: &mut Session) -> Result<(Option<Me>, Data), Tr
     let Some((key, answer)) = session.answer_of_me().await? else {
         return Ok((None, Data { loaded: true, ..Data::default() }));
     };
-    let opened = session.opened(&answer, Body::decode)?;
-    let me = Me::of(&opened, &answer.stated, &key)?;
-    let mut grants = grants(&opened, &answer.stated)?;
+    let (shown, view) = answer.apart();
+    let opened = session.opened(&shown, Body::decode)?;
+    let mut grants = grants(&opened, &view)?;
+    let me = Me::of(&opened, view, &key)?;
     grants.retain(|grant| grant.is_in_force(session.server_ms));
     let (caps, settings) = (caps(&grants), session.settings.clone());
     let mut data = Data { loaded: true, caps, grants, settings, ..Data::default() };

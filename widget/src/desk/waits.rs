@@ -37,9 +37,10 @@ pub(crate) struct Waiting {
 /// Reads what waits.
 pub(crate) async fn read(session: &mut Session) -> Result<Vec<Waiting>, Trouble> {
     let answer: Answer<WaitingList> = session.fetch("/waiting").await?;
-    let opened = session.opened(&answer, Body::decode)?;
+    let (shown, list) = answer.apart();
+    let opened = session.opened(&shown, Body::decode)?;
     let ours = session.key.as_ref().map(public_key);
-    let found = projection::Waiting::all(&opened, &answer.stated)?.into_iter();
+    let found = projection::Waiting::all(&opened, list)?.into_iter();
     let waiting = |found: projection::Waiting| {
         let (entry, mine) = (found.id(), ours == Some(found.act.entry.author()));
         let WaitingView { since_ms, lapses_ms, people, speaker, yours, .. } = found.stated;

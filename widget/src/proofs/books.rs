@@ -92,8 +92,9 @@ impl Session {
 
     async fn disclosed(&mut self, id: &DisclosureId) -> Result<Disclosed, Trouble> {
         let answer: Answer<DisclosureView> = self.fetch(&format!("/disclosures/{id}")).await?;
-        let opened = self.opened(&answer, Body::decode)?;
-        Ok(Disclosed::of(&opened, &answer.stated, id)?)
+        let (shown, view) = answer.apart();
+        let opened = self.opened(&shown, Body::decode)?;
+        Ok(Disclosed::of(&opened, &view, id)?)
     }
 
     async fn page(&mut self, of: &(BlobId, u32)) -> Result<Option<LedgerPage>, Trouble> {

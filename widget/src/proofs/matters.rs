@@ -46,7 +46,8 @@ impl Session {
     /// A matter, by its name.
     pub(crate) async fn matter(&mut self, id: &MatterId) -> Result<Matter, Trouble> {
         let answer: Answer<MatterView> = self.fetch(&format!("/matters/{id}")).await?;
-        let opened = self.opened(&answer, Body::decode)?;
-        Ok(Matter::of(&opened, &answer.stated, id)?)
+        let (shown, view) = answer.apart();
+        let opened = self.opened(&shown, Body::decode)?;
+        Ok(Matter::of(&opened, view, id)?)
     }
 }

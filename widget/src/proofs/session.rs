@@ -78,12 +78,12 @@ impl Session {
     }
 
     /// An answer, every entry of it proven to a checkpoint of the history that we know.
-    pub(crate) fn opened<'a, T>(
+    pub(crate) fn opened<'a>(
         &mut self,
-        answer: &'a Answer<T>,
+        shown: &'a Answer<()>,
         read: BodyReader,
     ) -> Result<Opened<'a>, Trouble> {
-        let opened = answer.open((&self.estate, &self.log_key), read)?;
+        let opened = shown.open((&self.estate, &self.log_key), read)?;
         self.learn_of(opened.checkpoint)?;
         Ok(opened)
     }
@@ -119,8 +119,9 @@ impl Session {
     /// Ourselves; none if this phone has no key.
     pub(crate) async fn me(&mut self) -> Result<Option<Me>, Trouble> {
         let Some((key, answer)) = self.answer_of_me().await? else { return Ok(None) };
-        let opened = self.opened(&answer, of_votes)?;
-        Ok(Some(Me::of(&opened, &answer.stated, &key)?))
+        let (shown, view) = answer.apart();
+        let opened = self.opened(&shown, of_votes)?;
+        Ok(Some(Me::of(&opened, view, &key)?))
     }
 
     /// What the server answers about the holder of this phone's key, not opened yet; and that key.
@@ -144,15 +145,17 @@ impl Session {
             // The page may have been left alone longer than a pass lives; the answer has brought the server's clock.
             answer = self.read(&path, Some(code)).await?;
         }
-        let opened = self.opened(&answer, Body::decode)?;
-        Ok(Letter::of(&opened, &answer.stated, &public)?)
+        let (shown, view) = answer.apart();
+        let opened = self.opened(&shown, Body::decode)?;
+        Ok(Letter::of(&opened, &view, &public)?)
     }
 
     /// A vote, every part of it proven.
     pub(crate) async fn vote(&mut self, id: &EntryId) -> Result<Vote, Trouble> {
         let answer: Answer<AgendaView> = self.read(&format!("/agendas/{id}"), None).await?;
-        let opened = self.opened(&answer, of_votes)?;
-        Ok(Vote::of(&opened, &answer.stated, id)?)
+        let (shown, view) = answer.apart();
+        let opened = self.opened(&shown, of_votes)?;
+        Ok(Vote::of(&opened, view, id)?)
     }
 }
 

@@ -16,10 +16,9 @@ use crate::http::matters;
 /// Writes the page and says its title.
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {
     let lang = page.lang;
-    let shown = matters::matter_view(&page.desk, id).await?;
+    let (shown, view) = matters::matter_view(&page.desk, id).await?.apart();
     let asked: MatterId = id.parse().map_err(|_| ApiError::NotFound("matter"))?;
-    let matter =
-        Matter::of(&opened(page, &shown)?, &shown.stated, &asked).map_err(|_| ApiError::Unavailable)?;
+    let matter = Matter::of(&opened(page, &shown)?, view, &asked).map_err(|_| ApiError::Unavailable)?;
     let (view, text) = (&matter.view, &matter.text);
     let scope = page.scope(matter.raise.scope).await?;
     if page.number == 1 {

@@ -15,9 +15,9 @@ use crate::http::views;
 /// Writes the page and says its title.
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {
     let lang = page.lang;
-    let shown = views::agenda_view(&page.desk, id).await?;
+    let (shown, view) = views::agenda_view(&page.desk, id).await?.apart();
     let asked: EntryId = id.parse().map_err(|_| ApiError::NotFound("agenda"))?;
-    let vote = Vote::of(&opened(page, &shown)?, &shown.stated, &asked).map_err(|_| ApiError::Unavailable)?;
+    let vote = Vote::of(&opened(page, &shown)?, view, &asked).map_err(|_| ApiError::Unavailable)?;
     let (notice, text) = (&vote.notice, &vote.text);
     let scope = page.scope(notice.scope).await?;
     html.inside("div", "ys-card", |html| {

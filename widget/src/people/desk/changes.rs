@@ -24,7 +24,8 @@ async fn read(session: &mut Session, entry: EntryId, body: &Body) -> Result<Roll
         let path = format!("/rolls/{entry}/difference");
         let path = after.map_or_else(|| path.clone(), |after| format!("{path}?after={after}"));
         let answer: Answer<RollDifference> = session.fetch(&path).await?;
-        let page = RollChanges::of(&session.opened(&answer, Body::decode)?, &answer.stated);
+        let (shown, view) = answer.apart();
+        let page = RollChanges::of(&session.opened(&shown, Body::decode)?, view);
         let next = page.next;
         match &mut all {
             Some(all) => all.changes.extend(page.changes),

@@ -31,7 +31,8 @@ async fn newest(session: &mut Session) -> Result<Option<NewestRoll>, Trouble> {
     loop {
         let path = after.map_or_else(|| "/roll".to_owned(), |after| format!("/roll?after={after}"));
         let answer: Answer<RollView> = session.fetch(&path).await?;
-        let page = RollPart::of(&session.opened(&answer, Body::decode)?, &answer.stated);
+        let (shown, view) = answer.apart();
+        let page = RollPart::of(&session.opened(&shown, Body::decode)?, view);
         let next = page.next;
         pages.push(page);
         match next {

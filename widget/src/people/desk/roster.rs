@@ -135,16 +135,16 @@ async fn everybody(session: &mut Session, so_far: RwSignal<usize>) -> Result<Vec
     let mut after = None::<PersonId>;
     loop {
         let path = after.map_or_else(|| "/people".to_owned(), |after| format!("/people?after={after}"));
-        let mut answer: Answer<PersonList> = session.fetch(&path).await?;
-        let listed = std::mem::take(&mut answer.stated.people);
-        let opened = session.opened(&answer, Body::decode)?;
-        people.extend(listed.into_iter().map(|view| Someone::of(&opened, view)));
+        let answer: Answer<PersonList> = session.fetch(&path).await?;
+        let (shown, page) = answer.apart();
+        let opened = session.opened(&shown, Body::decode)?;
+        people.extend(page.people.into_iter().map(|view| Someone::of(&opened, view)));
         // The page is gone: nobody waits for the rest.
         if so_far.try_set(people.len()).is_some() {
             break;
         }
         // A server that does not go on would keep us here for ever.
-        match answer.stated.next {
+        match page.next {
             Some(next) if after.is_none_or(|before| next > before) => after = Some(next),
             _ => break,
         }

@@ -1,0 +1,118 @@
+//! What a stranger's answers lack: names, areas, addresses, choices and marks travel to nobody but whom they are for.
+
+use std::collections::BTreeSet;
+
+use axum::http::StatusCode;
+use yishi_protocol::Strict;
+use yishi_protocol::blob::{Blob, BlobKind};
+use yishi_protocol::body::Class;
+use yishi_protocol::strict_json;
+use yishi_protocol::view::{Answer, MeView, PersonList, RollView};
+use yishi_tests::matters::{ask, day, march_until};
+use yishi_tests::people::party;
+use yishi_tests::post_office::PostOffice;
+use yishi_tests::shown::shown;
+use yishi_tests::stairwell::{ballot, code, resolution};
+
+/// The stairwell with a vote, a matter whose work was marked, books with a question; and every address that shows blobs or
+/// entries to everybody.
+async fn told() -> (PostOffice, Vec<String>) {
+    let office = PostOffice::founded().await.unwrap();
+    let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    for name in ["wang", "li"] {
+        let (body, blob) = ballot(vote.agenda, party(name), &[&[0]], None);
+        office.say(name, body, vec![blob]).await.unwrap();
+    }
+    let (matter, _) = office.work_done().await.unwrap();
+    let (body, blobs) = march_until(day(3, 20));
+    let books = office.say("manager", body, blobs).await.unwrap().entry.id();
+    let (body, blobs) = ask(books, None, "怎么涨了？");
+    office.say("li", body, blobs).await.unwrap();
+    let paths = vec![
+        String::new(),
+        format!("/agendas/{}", vote.agenda),
+        format!("/matters/{matter}"),
+        format!("/disclosures/{books}"),
+        format!("/codes/{}", code("wang", 1).1),
+        "/waiting".to_owned(),
+    ];
+    (office, paths)
+}
+
+fn kinds(blobs: &[Blob]) -> BTreeSet<BlobKind> {
+    blobs.iter().map(|blob| blob.kind).collect()
+}
+
+async fn blobs<T: Strict>(office: &PostOffice, who: &str, path: &str) -> Vec<Blob> {
+    shown::<T>(office, Some(who), path).await.unwrap().blobs
+}
+
+#[tokio::test]
+async fn what_everybody_reads_holds_public_texts_alone() {
+    let (office, paths) = told().await;
+    let secret: Vec<Blob> = [
+        blobs::<MeView>(&office, "wang", "/me").await,
+        blobs::<MeView>(&office, "li", "/me").await,
+        blobs::<RollView>(&office, "host", "/roll").await,
+    ]
+    .concat();
+    let of_all = [BlobKind::Unit, BlobKind::Place, BlobKind::Person, BlobKind::Ballot];
+    assert_eq!(kinds(&secret), of_all.into_iter().collect());
+    let mut texts = 0;
+    for path in &paths {
+        // An office is no reason to be shown more here, nor is it one's own ballot, home or letter.
+        for who in [None, Some("wang"), Some("li"), Some("tenant"), Some("host"), Some("root")] {
+            let answer = match who {
+                Some(who) => office.get_as(who, path).await.unwrap(),
+                None => office.get(path).await.unwrap(),
+            };
+            assert_eq!(answer.status, StatusCode::OK, "{path}");
+            let value = answer.value();
+            for blob in value["blobs"].as_array().unwrap() {
+                let blob: Blob = strict_json::read(blob.to_string().as_bytes()).unwrap();
+                assert!(blob.kind.is_public(), "{path} shows {who:?} a {:?}", blob.kind);
+                texts += 1;
+            }
+            let body = String::from_utf8(answer.body).unwrap();
+            for blob in &secret {
+                assert!(
+                    !body.contains(&blob.salt.to_string()) && !body.contains(&blob.payload),
+                    "{path}: {blob:?}"
+                );
+            }
+        }
+    }
+    assert!(texts > 0, "nothing was looked at");
+}
+
+#[tokio::test]
+async fn a_reader_is_shown_their_own_and_nobody_elses() {
+    let (office, _) = told().await;
+    let wang = blobs::<MeView>(&office, "wang", "/me").await;
+    let li = blobs::<MeView>(&office, "li", "/me").await;
+    let own: BTreeSet<_> =
+        [BlobKind::Unit, BlobKind::Place, BlobKind::Person, BlobKind::Ballot].into_iter().collect();
+    assert_eq!((&kinds(&wang), &kinds(&li)), (&own, &own));
+    let both = wang.iter().find(|blob| li.contains(blob));
+    assert_eq!(both, None);
+    // Who owns with somebody learns the name, and not the blob, which has the phone.
+    let sun: Answer<MeView> = shown(&office, Some("sun"), "/me").await.unwrap();
+    assert_eq!(sun.stated.parties[0].names.iter().flatten().count(), 2);
+    assert_eq!(sun.blobs.iter().filter(|blob| blob.kind == BlobKind::Person).count(), 1);
+    // A host owns no home here.
+    assert_eq!(kinds(&blobs::<MeView>(&office, "host", "/me").await), BTreeSet::new());
+}
+
+#[tokio::test]
+async fn the_desk_is_shown_names_and_homes_and_no_choice() {
+    let (office, _) = told().await;
+    let people = kinds(&blobs::<PersonList>(&office, "host", "/people").await);
+    assert_eq!(people, [BlobKind::Place, BlobKind::Person].into_iter().collect());
+    let roll = kinds(&blobs::<RollView>(&office, "host", "/roll").await);
+    assert_eq!(roll, [BlobKind::Unit, BlobKind::Place, BlobKind::Person].into_iter().collect());
+    for path in ["/people", "/roll"] {
+        for who in ["wang", "tenant", "manager"] {
+            assert_eq!(office.get_as(who, path).await.unwrap().status, StatusCode::FORBIDDEN, "{who} {path}");
+        }
+    }
+}
