@@ -40,7 +40,9 @@ impl HelpLine {
         let mut client = self.at.connect()?;
         let Some(org) = self.org else {
             let lines = client.help()?;
-            lines.iter().for_each(|help| say_help("", help));
+            for help in &lines {
+                say_help("", help);
+            }
             if lines.is_empty() {
                 say("no organisation has said where it is found");
             }
