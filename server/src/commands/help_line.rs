@@ -17,7 +17,7 @@ pub(super) struct HelpLine {
     /// The organisation: its id, or its sort if there is one of that sort. Without it the lines that stand are printed.
     org: Option<String>,
     /// Where it is found, such as 3栋101室.
-    #[arg(long, requires_all = ["hours", "telephone"])]
+    #[arg(long, requires_all = ["org", "hours", "telephone"])]
     place: Option<String>,
     /// When, such as 周一至周五 9:00–11:30.
     #[arg(long, requires = "place")]
@@ -29,7 +29,7 @@ pub(super) struct HelpLine {
     #[arg(long, default_value = "要纸质票、不会用手机")]
     purpose: String,
     /// Take down what stands and what waits, at once.
-    #[arg(long, conflicts_with = "place")]
+    #[arg(long, requires = "org", conflicts_with = "place")]
     none: bool,
     #[command(flatten)]
     at: At,

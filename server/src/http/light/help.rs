@@ -27,12 +27,15 @@ pub(super) fn foot(html: &mut Html, lang: Lang, lines: &[Help]) {
     html.open("div", "weui-cells", &[]);
     for help in lines {
         let text = &help.text;
-        let name = help.name.as_ref().map_or("", |name| lang.pick(name));
         let (place, hours) = (lang.pick(&text.place), lang.pick(&text.hours));
+        let place = match &help.name {
+            Some(name) => format!("{} · {place}", lang.pick(name)),
+            None => place.to_owned(),
+        };
         html.inside("div", "weui-cell", |html| {
             html.inside("div", "weui-cell__bd", |html| {
                 html.line("b", "ys-block", lang.pick(&text.purpose));
-                html.line("span", "ys-block", &format!("{name} · {place}"));
+                html.line("span", "ys-block", &place);
                 html.line("span", "ys-block", hours);
                 let words = format!("{} {}", lang.say("电话", "Telephone"), text.telephone);
                 html.link("weui-btn weui-btn_line ys-gap-2", &format!("tel:{}", text.dialled()), &words);
