@@ -950,6 +950,14 @@ tabs-matters = Matters
 tabs-books = Accounts
 tabs-mine = Mine
 
+## help
+
+help-title = Where to turn
+help-find = { $purpose }? { $name }: { $place }, { $hours }
+help-call = Call { $telephone }
+help-others = Who else to turn to ({ $others })
+help-the-desk = The estate's desk
+
 ## mine
 
 mine-homes = My homes
@@ -1018,6 +1026,7 @@ desk_chrome-votes = Votes
 desk_chrome-books = Books
 desk_chrome-people = People
 desk_chrome-desk-2 = Desk
+desk_chrome-help = Telephone and hours
 
 ## desk_common
 
@@ -1150,6 +1159,7 @@ desk_waits-the-bylaws = the bylaws
 desk_waits-the-phone-of-a-new = the phone of a new officer
 desk_waits-letters = letters for { $all }
 desk_waits-letters-of = letters for { $waiting } of { $all }
+desk_waits-a-telephone = a telephone number and hours
 
 ## desk_words
 
@@ -1274,6 +1284,30 @@ desk_give-parts-of-the-estate = Parts of the estate
 desk_give-tiers = Tiers
 desk_give-ledgers = Ledgers
 desk_give-kinds-of-matters = Kinds of matters
+
+## desk_help
+
+desk_help-shown-now = What residents see now
+desk_help-nothing-is-shown = Nothing yet. Whoever wants paper or has no smartphone does not know whom to turn to.
+desk_help-say-it = Fill in or change
+desk_help-your-office-has-limits = Your office reaches a part of the estate only; it says nothing for the whole organisation.
+desk_help-why-two = Residents will ring and go there, so it takes two: somebody else who sends letters confirms it, the property manager's too. One person takes it down, at once. It is shown while whoever filled it in is in office.
+desk_help-organisation = Organisation
+desk_help-purpose = What for
+desk_help-usual-purpose = 要纸质票、不会用手机
+desk_help-place = Where
+desk_help-such-a-place = such as: building 3, room 101
+desk_help-hours = When somebody is there
+desk_help-such-hours = such as: Monday to Friday 9:00–11:30
+desk_help-telephone = Telephone
+desk_help-one-number = one number only
+desk_help-something-is-missing = Something is missing
+desk_help-something-is-wrong = At most 100 signs each; one telephone number
+desk_help-sign = Sign; somebody else confirms
+desk_help-signed-and-waits = Signed. Residents see it once a second person has rung the number and confirmed it.
+desk_help-take-it-down = Take it down
+desk_help-sign-and-take-it-down = Sign and take it down now
+desk_help-taken-down = Taken down
 
 ## desk_in_person
 
@@ -1486,6 +1520,8 @@ desk_waiting-for-whom = For whom
 desk_waiting-who-votes-for-which-home = Who votes, for which home
 desk_waiting-for-it = for { $home }
 desk_waiting-more = { $left } more.
+desk_waiting-you-confirm-that-you-rang = You confirm: you have just rung this number, and somebody of this organisation answered; place and hours are right. Residents will ring and go there.
+desk_waiting-its-words-are-not-here = Its words cannot be read, so it cannot be confirmed
 
 ## desk_adopting
 
@@ -2114,6 +2150,12 @@ refusal_desk-OUT_OF_REACH = Your office does not reach this
     .todo = Ask whoever handles this part, tier or kind.
 refusal_desk-OFFICES_CLASH = Another office of theirs does not go with this one
     .todo = Supervisors neither host nor manage; the manager's staff hold no other office. End that first, or choose another.
+refusal_desk-HELP_LINE_INVALID = Place, hours, purpose or telephone are not right
+    .todo = One line each, 100 signs at most; one telephone number of 3 to 20 digits.
+refusal_desk-HELP_LINE_NONE = This organisation has no telephone to take down
+    .todo = Nothing is left to do.
+refusal_desk-HELP_LINE_SUPERSEDED = The organisation has changed or removed it since
+    .todo = See which one stands; if it should change, fill it in anew.
 refusal_desk-ORG_UNKNOWN = There is no such organisation
     .todo = A root declares it first.
 refusal_desk-CODE_REUSED = These letters are not valid; none went out

@@ -896,6 +896,14 @@ tabs-matters = 事项
 tabs-books = 账目
 tabs-mine = 我的
 
+## help
+
+help-title = 找人帮忙
+help-find = { $purpose }？找{ $name }：{ $place }，{ $hours }
+help-call = 打电话 { $telephone }
+help-others = 还能找谁（{ $others } 处）
+help-the-desk = 议事窗口
+
 ## mine
 
 mine-homes = 我的房屋
@@ -964,6 +972,7 @@ desk_chrome-votes = 表决和公告
 desk_chrome-books = 公示账目
 desk_chrome-people = 人员与授权
 desk_chrome-desk-2 = 工作台
+desk_chrome-help = 电话和办公时间
 
 ## desk_common
 
@@ -1070,6 +1079,7 @@ desk_waits-the-bylaws = 管理规约
 desk_waits-the-phone-of-a-new = 新任职务的手机
 desk_waits-letters = 入户信 { $all } 封
 desk_waits-letters-of = 入户信 { $waiting } 封（同一批共 { $all } 封）
+desk_waits-a-telephone = 电话和办公时间
 
 ## desk_words
 
@@ -1194,6 +1204,30 @@ desk_give-parts-of-the-estate = 哪几栋、哪几个单元
 desk_give-tiers = 哪一级的事
 desk_give-ledgers = 哪几本账
 desk_give-kinds-of-matters = 哪几类事
+
+## desk_help
+
+desk_help-shown-now = 居民现在看到的
+desk_help-nothing-is-shown = 还没有。要纸质票、不会用手机的人，还不知道找谁。
+desk_help-say-it = 填写或修改
+desk_help-your-office-has-limits = 你的职务只管一部分，不能替整个单位填。
+desk_help-why-two = 居民会照着打、照着去，所以要两个人：填好以后，由另一位能发入户信的人确认，物业的也一样。撤下只要一个人，马上生效。填的人不再任职，这一条就不再显示。
+desk_help-organisation = 单位
+desk_help-purpose = 什么事找你们
+desk_help-usual-purpose = 要纸质票、不会用手机
+desk_help-place = 在哪里
+desk_help-such-a-place = 比如：3栋101室
+desk_help-hours = 什么时候有人
+desk_help-such-hours = 比如：周一至周五 9:00–11:30
+desk_help-telephone = 电话
+desk_help-one-number = 只写一个号码
+desk_help-something-is-missing = 还有没填的
+desk_help-something-is-wrong = 每样最多 100 个字；电话只写一个号码
+desk_help-sign = 签名，请第二个人确认
+desk_help-signed-and-waits = 已签名。第二个人打过这个号码、确认以后，居民才看得到。
+desk_help-take-it-down = 撤下这一条
+desk_help-sign-and-take-it-down = 签名，马上撤下
+desk_help-taken-down = 已撤下
 
 ## desk_in_person
 
@@ -1403,6 +1437,8 @@ desk_waiting-for-whom = 给谁
 desk_waiting-who-votes-for-which-home = 由谁投，哪套房
 desk_waiting-for-it = 投这套房：{ $home }
 desk_waiting-more = 还有 { $left } 位。
+desk_waiting-you-confirm-that-you-rang = 你确认：刚打过这个号码，是这家单位的人接的；地点和时间也对。居民会照着打、照着去。
+desk_waiting-its-words-are-not-here = 看不到填的内容，不能确认
 
 ## desk_adopting
 
@@ -2057,6 +2093,12 @@ refusal_desk-OUT_OF_REACH = 这件事不在你职务管的范围里
     .todo = 请管这一片、这一级或这一类的人来办。
 refusal_desk-OFFICES_CLASH = 这位的另一个职务和它不能一起担任
     .todo = 监督的人不主持也不管物业，物业的人不担任别的职务。先结束那个，或者换一位。
+refusal_desk-HELP_LINE_INVALID = 地点、时间、用途或电话写得不对
+    .todo = 每样一行，最多 100 个字；电话只写一个号码，3 到 20 位数字。
+refusal_desk-HELP_LINE_NONE = 这个单位没有可撤下的电话
+    .todo = 不用再办。
+refusal_desk-HELP_LINE_SUPERSEDED = 这个单位后来又改过或撤下过
+    .todo = 请看现在的是哪一条；还要改的，重新填一次。
 refusal_desk-ORG_UNKNOWN = 没有这个单位
     .todo = 请用建库密钥先登记单位，再给职务。
 # also for CODES_INVALID

@@ -100,6 +100,9 @@ codes! {
     DeviceRetired = "DEVICE_RETIRED": "That device has been retired already.";
     KeyUnconfirmed = "KEY_UNCONFIRMED": "Only one person has let this device in, so it cannot vote yet; ask the desk to have its letter confirmed.";
     KeyAlreadyBound = "KEY_ALREADY_BOUND": "This key is in use in the estate already; make a new key.";
+    HelpLineInvalid = "HELP_LINE_INVALID": "A help line says what for, where and when, each in 1 to 100 signs on one line, and a telephone number of 3 to 20 digits; correct it.";
+    HelpLineNone = "HELP_LINE_NONE": "The organisation has no help line to take down; nothing was changed.";
+    HelpLineSuperseded = "HELP_LINE_SUPERSEDED": "The organisation has said something newer, or taken its line down, since this was proposed; look at what stands, and say it anew if it is still right.";
 
     PagesDiffer = "PAGES_DIFFER": "The page counts itself as part of another number of pages than the pages before it; upload the roll again.";
     PageOutOfRange = "PAGE_OUT_OF_RANGE": "Pages are numbered from 0 and there are at most 1,000; number them again.";

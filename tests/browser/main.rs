@@ -11,6 +11,7 @@ mod devices;
 mod embedding;
 mod engines;
 mod files;
+mod help;
 mod history;
 mod hosts;
 mod in_person;

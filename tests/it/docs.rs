@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use yishi_protocol::Strict;
 use yishi_protocol::blob::{
-    AgendaText, BallotOpening, Blob, BlobKind, Marks, MatterText, PersonName, Place, Spoken, UnitFacts, Words,
+    AgendaText, BallotOpening, Blob, BlobKind, HelpText, Marks, MatterText, PersonName, Place, Spoken,
+    UnitFacts, Words,
 };
 use yishi_protocol::body::{Body, Kind};
 use yishi_protocol::ledger::LedgerPage;
@@ -69,6 +70,7 @@ fn payload_again(blob: &Blob) -> String {
         BlobKind::Place => again::<Place>,
         BlobKind::Person => again::<PersonName>,
         BlobKind::Consent | BlobKind::Statement => again::<Words>,
+        BlobKind::HelpText => again::<HelpText>,
         BlobKind::AgendaText => again::<AgendaText>,
         BlobKind::Ballot => again::<BallotOpening>,
         BlobKind::MatterText => again::<MatterText>,

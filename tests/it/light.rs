@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use axum::body::Body as HttpBody;
 use axum::http::{Request, StatusCode, header};
 use yishi_protocol::blob::{Blob, BlobKind, MatterText, Stance};
-use yishi_protocol::body::{Class, Close, Tally};
+use yishi_protocol::body::{Class, Close, Confirm, OrgKind, Tally};
 use yishi_protocol::id::EntryId;
+use yishi_tests::help::help_line;
 use yishi_tests::matters::{ask, march_until, opinion, raise, reply};
 use yishi_tests::matters::{day, words};
 use yishi_tests::people::{party, person, public, salt};
@@ -245,4 +246,26 @@ async fn what_is_not_there_is_said_in_words_and_what_is_unchanged_is_not_sent_ag
     assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0));
     let posted = Request::post("/light").body(HttpBody::empty()).unwrap();
     assert_eq!(office.call(posted).await.unwrap().status, StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[tokio::test]
+async fn the_foot_of_every_page_says_where_to_turn() {
+    let office = PostOffice::founded().await.unwrap();
+    let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    let pages = [String::new(), format!("&vote={}", vote.agenda)];
+    for page in &pages {
+        let none = text(&ask_for(&office, &format!("light?estate={}{page}", office.estate)).await);
+        assert!(!none.contains("tel:"), "{page}");
+    }
+    let (body, blobs) = help_line(&office.state().await.unwrap(), OrgKind::Committee, "(0571) 8888 1234");
+    let entry = office.say("host", body, blobs).await.unwrap().entry.id();
+    office.say("root", Confirm { entry }, vec![]).await.unwrap();
+    for page in &pages {
+        let shown = text(&ask_for(&office, &format!("light?estate={}{page}", office.estate)).await);
+        sound(page, &shown);
+        assert!(shown.contains("href=\"tel:057188881234\">电话 (0571) 8888 1234</a>"), "{page}");
+        assert!(shown.contains("3栋101室") && shown.contains("周一至周五 9:00–11:30"), "{page}");
+        let english = ask_for(&office, &format!("light?estate={}&lang=en{page}", office.estate)).await;
+        assert!(text(&english).contains("Monday to Friday, 9:00–11:30"), "{page}");
+    }
 }

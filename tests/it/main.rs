@@ -10,6 +10,7 @@ mod docs;
 mod evidence;
 mod exports;
 mod faults;
+mod help;
 mod identity;
 mod kinds;
 mod layers;

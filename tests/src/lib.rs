@@ -5,6 +5,7 @@
 pub mod courses;
 pub mod docs;
 pub mod faults;
+pub mod help;
 pub mod letters;
 pub mod liar;
 pub mod matters;

@@ -23,6 +23,7 @@ pub(crate) const ABOVE: Above = Above {
     follows: false,
     load: |_| Box::pin(async { Ok(()) }),
     lists: |_| None,
+    foot: |_| None,
     prepare: |_| Box::pin(async { Ok(()) }),
     reach: |app, goal, step| Box::pin(app.reach_people(goal, step)),
     open: |_, _, _| Box::pin(async { Ok(()) }),
@@ -101,6 +102,7 @@ fn show(desk: Desk, page: &Page) -> AnyView {
         Page::Books => books::page(desk),
         Page::Published(disclosure) => disclosed::published(desk, disclosure),
         Page::Questions => questions::page(desk),
+        Page::Help => people::desk::help::page(desk),
         Page::People(ref tab) => people::desk::page(desk, tab),
     }
 }

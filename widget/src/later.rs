@@ -3,7 +3,7 @@
 //! ```text
 //! main ───────── opening, the first screen's top, trouble
 //!  ├─ vote ───── the ballot, its review, its receipt          asked for as soon as the first screen stands
-//!  ├─ estate ─── matters, votes and money on the first screen  likewise, after it
+//!  ├─ estate ─── the first screen's lists, every screen's foot  likewise, after it
 //!  ├─ people ─── letters, phones, who votes for a home        when one of them is opened
 //!  └─ more ───── matters, their work, books, results          likewise
 //! ```
@@ -18,7 +18,7 @@ use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
 
-use crate::home::lists;
+use crate::home::{help, lists};
 use crate::people::{enrol, join, mine, phones, represent};
 use crate::proofs::act::Outgoing;
 use crate::shell::app::{Above, App, Doing};
@@ -127,8 +127,9 @@ drawn!(
 drawn!(
     estate,
     load_estate,
-    fn estate_lists(app: App) {
-        Ok(lists::all(app))
+    fn estate_part(app: App, foot: bool) {
+        // One function for both, since each names the whole part once more.
+        Ok(if foot { help::foot(app).into_any() } else { lists::all(app) })
     }
 );
 
@@ -216,7 +217,8 @@ impl Chunk {
 pub(crate) const ABOVE: Above = Above {
     follows: true,
     load: |screen| Box::pin(load(Chunk::of(screen))),
-    lists: |app| now(estate_lists(app))?.ok(),
+    lists: |app| now(estate_part(app, false))?.ok(),
+    foot: |app| now(estate_part(app, true))?.ok(),
     prepare: |app| Box::pin(prepare(app)),
     reach: |app, goal, step| Box::pin(reach(app, goal, step)),
     open: |app, address, step| Box::pin(async move { open_now(app, address, step).await }),

@@ -1,6 +1,7 @@
 //! The year's acts, each with its moment, in the order of time.
 
 mod books;
+mod help;
 mod matters;
 mod people;
 mod votes;
@@ -41,6 +42,7 @@ pub fn tell(year: &Year) -> Result<Teller> {
     let mut teller = people::begin(year)?;
     let mut plan = Plan::default();
     people::plan(year, &mut plan)?;
+    help::plan(year, &mut plan)?;
     matters::plan(year, &mut plan)?;
     votes::plan(year, &mut plan)?;
     books::plan(year, &mut plan)?;

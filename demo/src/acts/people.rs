@@ -189,6 +189,9 @@ fn other_acts(year: &Year) -> BTreeMap<&str, BTreeSet<Capability>> {
             acts.entry(&answer.by).or_default().insert(Capability::Answer);
         }
     }
+    for help in &year.help {
+        acts.entry(&help.by).or_default().insert(Capability::Raise);
+    }
     for task in &year.tasks {
         acts.entry(&task.assignee).or_default().insert(Capability::Progress);
         acts.entry(&task.by).or_default().insert(Capability::Dispatch);

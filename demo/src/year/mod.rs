@@ -1,5 +1,6 @@
 //! The parts of `data/year.json` that can be said so far.
 
+mod help;
 mod money;
 mod time;
 
@@ -11,6 +12,7 @@ use serde::{Deserialize, Deserializer};
 use yishi_protocol::body::{Action, Category};
 use yishi_protocol::strict_json::{self, Strict};
 
+pub use help::Help;
 pub use money::{Money, Period, Post, Question, Reply};
 pub use time::{short_time_ms, time_ms};
 
@@ -25,6 +27,8 @@ pub struct Year {
     pub people: Vec<Person>,
     /// Who votes for homes of several owners.
     pub representatives: Representatives,
+    /// Where organisations are found and rung.
+    pub help: Vec<Help>,
     /// Devices added, lost and replaced.
     pub devices: Vec<Device>,
     /// What was brought up.

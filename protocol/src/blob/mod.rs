@@ -15,8 +15,8 @@ use crate::strict_json::{self, Strict};
 
 pub use evidence::{Evidence, Missing};
 pub use payload::{
-    AgendaText, AreaSource, BallotOpening, ItemText, Marks, MatterText, PersonName, Place, Spoken, Stance,
-    UnitFacts,
+    AgendaText, AreaSource, BallotOpening, HelpText, ItemText, Marks, MatterText, PersonName, Place, Spoken,
+    Stance, UnitFacts,
 };
 pub use words::Words;
 
@@ -37,6 +37,8 @@ pub enum BlobKind {
     Person,
     /// The consent text shown at enrolment: [`Words`]. Public, not salted.
     Consent,
+    /// Where an organisation is found and rung: [`HelpText`]. Public, but salted: the telephone may be somebody's own.
+    HelpText,
     /// The words of an agenda: [`AgendaText`]. Public, not salted.
     AgendaText,
     /// The choices of a ballot, with the agenda and party as context: [`BallotOpening`].
@@ -60,6 +62,7 @@ impl BlobKind {
         BlobKind::Place,
         BlobKind::Person,
         BlobKind::Consent,
+        BlobKind::HelpText,
         BlobKind::AgendaText,
         BlobKind::Ballot,
         BlobKind::MatterText,
@@ -76,6 +79,7 @@ impl BlobKind {
             BlobKind::Place => 0x0102,
             BlobKind::Person => 0x0103,
             BlobKind::Consent => 0x0104,
+            BlobKind::HelpText => 0x0106,
             BlobKind::AgendaText => 0x0401,
             BlobKind::Ballot => 0x0402,
             BlobKind::MatterText => 0x0201,
@@ -93,6 +97,7 @@ impl BlobKind {
             BlobKind::Place => "place",
             BlobKind::Person => "person",
             BlobKind::Consent => "consent",
+            BlobKind::HelpText => "help-text",
             BlobKind::AgendaText => "agenda-text",
             BlobKind::Ballot => "ballot",
             BlobKind::MatterText => "matter-text",
@@ -110,6 +115,7 @@ impl BlobKind {
             BlobKind::Place => Place::TYPE,
             BlobKind::Person => PersonName::TYPE,
             BlobKind::Consent | BlobKind::Statement => Words::TYPE,
+            BlobKind::HelpText => HelpText::TYPE,
             BlobKind::AgendaText => AgendaText::TYPE,
             BlobKind::Ballot => BallotOpening::TYPE,
             BlobKind::MatterText => MatterText::TYPE,
@@ -145,6 +151,7 @@ impl BlobKind {
             BlobKind::Unit
             | BlobKind::Place
             | BlobKind::Person
+            | BlobKind::HelpText
             | BlobKind::Ballot
             | BlobKind::MatterText
             | BlobKind::Statement
@@ -207,6 +214,7 @@ impl Blob {
             BlobKind::Place => self.open::<Place>().map(drop),
             BlobKind::Person => self.open::<PersonName>().map(drop),
             BlobKind::Consent | BlobKind::Statement => self.open::<Words>().map(drop),
+            BlobKind::HelpText => self.open::<HelpText>().map(drop),
             BlobKind::AgendaText => self.open::<AgendaText>().map(drop),
             BlobKind::Ballot => self.open::<BallotOpening>().map(drop),
             BlobKind::MatterText => self.open::<MatterText>().map(drop),

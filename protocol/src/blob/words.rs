@@ -44,6 +44,11 @@ impl Words {
         translated.map_or((self.text.as_str(), self.lang.as_str()), |(tag, text)| (text, tag))
     }
 
+    /// The text that counts and every translation.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        core::iter::once(self.text.as_str()).chain(self.more.iter().map(|(_, text)| text.as_str()))
+    }
+
     /// Whether tags are tags and translations stand in their order.
     fn is_well_formed(&self) -> bool {
         let tags = || core::iter::once(&self.lang).chain(self.more.iter().map(|(tag, _)| tag));

@@ -172,6 +172,6 @@ fn in_range(fen: i64) -> bool {
 }
 
 /// Whether a text can be shown on one line: not blank, not too long, without control characters.
-fn is_words(text: &str, most: usize) -> bool {
+pub(crate) fn is_words(text: &str, most: usize) -> bool {
     !text.trim().is_empty() && text.chars().count() <= most && !text.chars().any(char::is_control)
 }

@@ -7,6 +7,7 @@ use crate::id::EstateId;
 use crate::log::LogEntry;
 use crate::rejection::{Code, Rejection};
 use crate::view::{Answer, EstateView};
+use crate::wire::Proven;
 
 /// An estate, proven by its own id: that is the hash of the founding entry, which names the key of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,12 +24,11 @@ impl Founded {
     /// # Errors
     /// `WRONG_ESTATE` if another entry is shown, `GENESIS_MISSING` if it founds nothing, and those of [`Answer::open`].
     pub fn of(answer: &Answer<EstateView>, estate: &EstateId, read: BodyReader) -> Result<Self, Rejection> {
-        let shown = answer.entries.first().ok_or(Code::GenesisMissing)?;
+        let own = |shown: &&Proven| shown.id().is_ok_and(|id| EstateId::from(id) == *estate);
+        let missing = if answer.entries.is_empty() { Code::GenesisMissing } else { Code::WrongEstate };
+        let shown = answer.entries.iter().find(own).ok_or(missing)?;
         // Before there is a key to believe: the id is a hash, so it proves what it is the hash of.
         let first = LogEntry::from_leaf_reading(0, &shown.leaf.0, read)?;
-        if EstateId::from(first.entry.id()) != *estate {
-            return Err(Code::WrongEstate.into());
-        }
         let Body::Genesis(genesis) = first.entry.into_body() else {
             return Err(Code::GenesisMissing.into());
         };

@@ -1,7 +1,9 @@
 //! What waits for a second person.
 
+use crate::body::Body;
 use crate::id::EntryId;
 use crate::log::LogEntry;
+use crate::projection::Help;
 use crate::rejection::{Code, Rejection, require};
 use crate::view::{Opened, WaitingList, WaitingView};
 
@@ -10,6 +12,8 @@ use crate::view::{Opened, WaitingList, WaitingView};
 pub struct Waiting {
     /// The act.
     pub act: LogEntry,
+    /// Where an organisation would be found and rung, if it says so and the words are at hand: proven too.
+    pub help: Option<Help>,
     /// What the server states of it.
     pub stated: WaitingView,
 }
@@ -23,7 +27,11 @@ impl Waiting {
         let one = |stated: WaitingView| {
             let act = opened.entry(&stated.act)?;
             require(act.entry.body().as_waiting(stated.people).is_some(), Code::AnswerMismatch)?;
-            Ok(Self { act, stated })
+            let mut help = None;
+            if let Body::HelpLine(line) = act.entry.body() {
+                help = Help::said(opened, line)?;
+            }
+            Ok(Self { act, help, stated })
         };
         list.waiting.into_iter().map(one).collect()
     }

@@ -242,4 +242,20 @@ pub struct Org {
     pub root: Option<PublicKey>,
     /// The place in the log of the entry that declared it.
     pub index: u64,
+    /// Where it said last that it is found.
+    pub help_line: Option<HelpLineRecord>,
+}
+
+/// Where an organisation said last that it is found, or that it took that down.
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
+pub struct HelpLineRecord {
+    /// Who said so.
+    pub by: Actor,
+    /// The place in the log of the entry that says it.
+    pub index: u64,
+    /// The place in the log of the entry that put it in force, itself if it takes a line down.
+    pub in_force: u64,
+    /// What it says; none once it was taken down.
+    pub text: Option<BlobId>,
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Actor;
-use crate::body::{Bylaws, Capability, EnrolInPerson, Representative, Revoke, Roll, RollChange};
+use crate::body::{Bylaws, Capability, EnrolInPerson, HelpLine, Representative, Revoke, Roll, RollChange};
 use crate::calendar::DAY_MS;
 use crate::id::OrgId;
 use crate::strict_json::Strict;
@@ -19,6 +19,8 @@ pub enum Proposed {
     Bylaws(Bylaws),
     /// A device at the desk.
     EnrolInPerson(EnrolInPerson),
+    /// Where an organisation is found and rung.
+    HelpLine(HelpLine),
     /// Who acts for an owner, from a document.
     Representative(Representative),
     /// Somebody else's device retired.
@@ -30,12 +32,27 @@ pub enum Proposed {
 }
 
 impl Proposed {
-    /// What its author holds, and whoever confirms it.
+    /// What its author holds.
     pub const fn capability(&self) -> Capability {
         match self {
             Proposed::Bylaws(_) => Capability::Bylaws,
             Proposed::EnrolInPerson(_) | Proposed::Revoke(_) => Capability::Codes,
+            Proposed::HelpLine(_) => Capability::Raise,
             Proposed::Representative(_) | Proposed::Roll(_) | Proposed::RollChange(_) => Capability::Roll,
+        }
+    }
+
+    /// What whoever confirms it holds, a root aside.
+    pub const fn second_capability(&self) -> Capability {
+        match self {
+            // Volunteers and contractors bring up matters for others too: people are sent where those say who let them in.
+            Proposed::HelpLine(_) => Capability::Codes,
+            Proposed::Bylaws(_)
+            | Proposed::EnrolInPerson(_)
+            | Proposed::Representative(_)
+            | Proposed::Revoke(_)
+            | Proposed::Roll(_)
+            | Proposed::RollChange(_) => self.capability(),
         }
     }
 }

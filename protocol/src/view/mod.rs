@@ -28,11 +28,22 @@ pub use matter::{
     ScopeList, ScopeView, Speaker, SpeakerRole, TaskView, TurnoutView,
 };
 
-/// An estate. The one entry that travels along is its founding: name and log key.
+/// An estate. Its founding travels along: name and log key.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct EstateView {
+    /// Where organisations are found and rung, in the order of their ids: that these stand now is the server's word.
+    pub help: Vec<HelpView>,
     /// The settings in force: the server's word. A vote keeps those of its notice.
     pub settings: Bylaws,
+}
+
+/// Where an organisation is found and rung. The entry that declares it travels along, with its name and the line's text.
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+pub struct HelpView {
+    /// The entry that says it.
+    pub line: EntryId,
+    /// The entry by which a second person stands behind it.
+    pub confirmed: EntryId,
 }
 
 /// Where a letter's code stands.

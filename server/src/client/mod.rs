@@ -14,7 +14,7 @@ use yishi_protocol::envelope::{Draft, View};
 use yishi_protocol::id::{EntryId, EstateId, PublicKey};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::pass;
-use yishi_protocol::projection::{Founded, RollChanges, RollPart, Waiting};
+use yishi_protocol::projection::{Founded, Help, RollChanges, RollPart, Waiting};
 use yishi_protocol::signature::public_key;
 use yishi_protocol::strict_json::{self, Strict};
 use yishi_protocol::view::{
@@ -120,6 +120,16 @@ impl Client {
         let answer: Shown<WaitingList> = read(&mut self.get_with_pass("waiting")?)?;
         let (shown, list) = answer.apart();
         Ok(Waiting::all(&self.opened(&shown)?, list)?)
+    }
+
+    /// Where organisations are found and rung, as it stands now.
+    ///
+    /// # Errors
+    /// If the server does not answer, or its proofs do not hold.
+    pub fn help(&self) -> Result<Vec<Help>> {
+        let mut answer = self.agent.get(&self.base).call().context("the server does not answer")?;
+        let shown: Shown<EstateView> = read(&mut answer)?;
+        Ok(Help::all(&self.opened(&shown)?, &shown.stated)?)
     }
 
     fn opened<'a, T>(&self, shown: &'a Shown<T>) -> Result<Opened<'a>> {

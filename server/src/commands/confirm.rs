@@ -11,6 +11,7 @@ use yishi_sheets::roll::{is_of, sentences};
 
 use super::at::At;
 use super::bylaws::say_settings;
+use super::help_line::say_help;
 use super::{say, square_metres};
 
 #[derive(Debug, clap::Args)]
@@ -36,7 +37,7 @@ impl Confirm {
                 let (id, act) = (one.id(), &one.act.entry);
                 say(&line(one));
                 let changes_roll = say_changes(&client, &id, act.body());
-                let rests_on = say_what_it_rests_on(&client, act.body());
+                let rests_on = say_what_it_rests_on(&client, one);
                 if act.author() == mine {
                     say("        this key did it, so another one has to confirm it");
                 } else if !one.stated.yours {
@@ -69,7 +70,8 @@ impl Confirm {
 
 /// What somebody has to have seen to stand behind an act: a paper, or a person. Whether there is anything: a clerk who makes one
 /// up must not find a second person who stands behind everything at once.
-fn say_what_it_rests_on(client: &Client, body: &Body) -> bool {
+fn say_what_it_rests_on(client: &Client, one: &Waiting) -> bool {
+    let body = one.act.entry.body();
     let paper = |document: &Hash| say(&format!("        the document's SHA-256 is {document}"));
     if let Body::Bylaws(bylaws) = body {
         paper(&bylaws.document);
@@ -81,6 +83,12 @@ fn say_what_it_rests_on(client: &Client, body: &Body) -> bool {
         say(&format!("        of person {}; their other devices end", enrol.person));
     } else if let Body::Revoke(revoke) = body {
         say(&format!("        device {}", revoke.device));
+    } else if let Body::HelpLine(_) = body {
+        match &one.help {
+            Some(help) => say_help("        ", help),
+            None => say("        its words cannot be shown: do not confirm it"),
+        }
+        say("        ring the number before you confirm it");
     } else {
         return false;
     }

@@ -4,6 +4,7 @@ mod at;
 mod bylaws;
 mod confirm;
 mod export;
+mod help_line;
 mod import_roll;
 mod init;
 mod office;
@@ -64,6 +65,11 @@ enum Command {
     /// The first ones of an estate name the adopted document. Later ones name the vote that adopted them, unless they only ask
     /// for more persons behind letters and rolls. They wait for somebody of another organisation.
     Bylaws(bylaws::Bylaws),
+    /// Say where an organisation is found and rung, for whoever wants paper or has no smartphone; see what stands, or take it down.
+    ///
+    /// Everybody is told to ring that number. So somebody with an unlimited office that brings up matters says it for their own
+    /// organisation, and somebody who lets people in stands behind it. One person takes it down, at once.
+    HelpLine(help_line::HelpLine),
     /// Fetch an export of an estate's log, to be checked with `estate-audit verify`.
     Export(export::Export),
 }
@@ -80,6 +86,7 @@ impl Arguments {
             Command::RevokeGrant(revoke) => revoke.run(),
             Command::Letter(letter) => letter.run(),
             Command::Bylaws(bylaws) => bylaws.run(),
+            Command::HelpLine(line) => line.run(),
             Command::Export(export) => export.run(),
         }
     }

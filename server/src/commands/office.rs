@@ -136,7 +136,7 @@ fn person(text: &str, ids: Option<&Path>) -> Result<PersonId> {
     ids.persons.get(text).copied().with_context(|| format!("{} has no owner {text}", path.display()))
 }
 
-fn org(client: &Client, text: &str) -> Result<OrgId> {
+pub(super) fn org(client: &Client, text: &str) -> Result<OrgId> {
     if let Ok(org) = text.parse() {
         return Ok(org);
     }

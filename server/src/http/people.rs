@@ -9,7 +9,7 @@ use axum::response::Response;
 use serde::Deserialize;
 use yishi_protocol::apply::may_confirm;
 use yishi_protocol::blob::Words;
-use yishi_protocol::body::Capability;
+use yishi_protocol::body::{Body, Capability};
 use yishi_protocol::id::{PartyId, PersonId};
 use yishi_protocol::state::{Actor, GrantRecord, KeyHolder, Naming, Party, Person, State};
 use yishi_protocol::view::{
@@ -89,6 +89,14 @@ pub(super) async fn waiting(reading: Reading, headers: HeaderMap) -> Result<Resp
     for found in desk.state().waiting_at(desk.now_ms) {
         let index = desk.index(&found.entry).await?;
         let act = showing.entry_at(desk, index).await?;
+        // Whoever stands behind a telephone number has read it.
+        if let Body::HelpLine(line) = act.entry.body() {
+            let name = desk.state().org(&line.org).map(|org| org.name);
+            showing.entry(desk, &line.org).await?;
+            for blob in [name, line.text].into_iter().flatten() {
+                showing.blob(desk, &blob).await?;
+            }
+        }
         let author = act.entry.author();
         let speaker = match desk.state().key(&author).map(|key| key.holder) {
             Some(KeyHolder::Person(person)) => Some(speakers.of(desk, &person).await?),

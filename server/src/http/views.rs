@@ -9,7 +9,8 @@ use yishi_protocol::id::{AgendaId, BlobId, EntryId, NoticeId, PublicKey};
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::Actor;
 use yishi_protocol::view::{
-    AgendaList, AgendaSummary, AgendaView, Answer, CodeView, EstateList, EstateView, LateIssuer, LateView,
+    AgendaList, AgendaSummary, AgendaView, Answer, CodeView, EstateList, EstateView, HelpView, LateIssuer,
+    LateView,
 };
 use yishi_protocol::wire::Receipt;
 
@@ -30,11 +31,23 @@ pub(super) async fn estates(State(app): State<App>) -> Response {
 
 /// `GET /api/estates/{estate}`
 pub(super) async fn estate(reading: Reading) -> Result<Response, ApiError> {
-    let desk = &reading.0;
+    Ok(reading.answer(&estate_answer(&reading.0).await?))
+}
+
+/// An estate, and where its organisations are found.
+pub(super) async fn estate_answer(desk: &Desk) -> Result<Answer<EstateView>, ApiError> {
     let mut showing = Showing::default();
     showing.at(desk, 0).await?;
-    let view = EstateView { settings: desk.state().bylaws().clone() };
-    Ok(reading.answer(&showing.answer(desk, view)))
+    let mut help = Vec::new();
+    for (org, record, line) in desk.state().help_lines_at(desk.now_ms) {
+        showing.entry(desk, org).await?;
+        for blob in [Some(record.name), line.text].into_iter().flatten() {
+            showing.blob(desk, &blob).await?;
+        }
+        let (said, confirmed) = (showing.at(desk, line.index).await?, showing.at(desk, line.in_force).await?);
+        help.push(HelpView { line: said, confirmed });
+    }
+    Ok(showing.answer(desk, EstateView { help, settings: desk.state().bylaws().clone() }))
 }
 
 /// `GET …/checkpoint`: the signed note, for witnesses and for whoever keeps one.

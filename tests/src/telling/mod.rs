@@ -7,6 +7,7 @@ mod change;
 mod deciding;
 mod envelopes;
 mod founding;
+mod help;
 mod homes;
 mod identity;
 mod matter;
@@ -162,6 +163,7 @@ pub fn tell() -> Result<LogVectors, Unexpected> {
     books::tell(&mut telling)?;
     homes::tell(&mut telling, rolls.april)?;
     change::tell(&mut telling, &rolls)?;
+    help::tell(&mut telling)?;
     Ok(LogVectors {
         about:
             "A stairwell of twelve homes, from its founding to a vote, a matter and a disclosure, with what was refused on the way. \

@@ -17,6 +17,7 @@ impl Page {
             Page::Tasks => "/tasks",
             Page::Books => "/books",
             Page::Questions => "/questions",
+            Page::Help => "/help",
             Page::People(Tab::Waiting) => "/people",
             Page::People(Tab::Offices) => "/offices",
             Page::People(Tab::Give(None)) => "/give",
@@ -59,6 +60,7 @@ fn page(address: &str) -> Option<Page> {
             "tasks" => Some(Page::Tasks),
             "books" => Some(Page::Books),
             "questions" => Some(Page::Questions),
+            "help" => Some(Page::Help),
             "people" => tab(Tab::Waiting),
             "offices" => tab(Tab::Offices),
             "give" => tab(Tab::Give(None)),
@@ -131,6 +133,7 @@ mod tests {
             Page::Books,
             Page::Published(id),
             Page::Questions,
+            Page::Help,
         ];
         for page in pages.into_iter().chain(tabs.into_iter().map(Page::People)) {
             assert_eq!(Page::at(&page.address()), page, "{}", page.address());

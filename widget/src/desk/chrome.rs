@@ -18,6 +18,8 @@ const TALK: &str = "M4 5h16v11.5H10.5L6 20.5v-4H4zM8 9.5h8M8 12.5h5";
 const MONEY: &str = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8.5 7.5 12 12l3.5-4.5M12 12v5.2M9 12.5h6M9 15h6";
 const WORK: &str = "M5 19h3.5L19.5 8 16 4.5 5 15.5zM13.5 7l3.5 3.5";
 const PEOPLE: &str = "M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 19.5c0-3.3 2.9-5.5 6.5-5.5s6.5 2.2 6.5 5.5M16 5a3 3 0 0 1 0 6M17.5 14.3c2.4.6 4 2.5 4 5.2";
+const TELEPHONE: &str =
+    "M7 3.5 4.5 6c0 7 6.5 13.5 13.5 13.5l2.5-2.5-4-3.5-2.3 1.8a12 12 0 0 1-5.5-5.5L10.5 7.5z";
 const RESULT: &str = "M4 20V10h4v10M10 20V4h4v16M16 20v-7h4v7";
 
 /// The desk; `show` draws a page.
@@ -160,7 +162,7 @@ fn office_page(desk: Desk, show: fn(Desk, &Page) -> AnyView) -> AnyView {
 }
 
 fn nav(desk: Desk) -> AnyView {
-    use Capability::{Answer, Close, Disclosure, Dispatch, Notice, Open, Progress, Tally};
+    use Capability::{Answer, Close, Disclosure, Dispatch, Notice, Open, Progress, Raise, Tally};
     let rows = [
         (INBOX, key::desk_chrome::QUEUE, Page::Queue, &[][..]),
         (LIST, key::common::MATTERS, Page::Matters, &[Answer, Notice, Dispatch][..]),
@@ -169,6 +171,7 @@ fn nav(desk: Desk) -> AnyView {
         (WORK, key::desk_common::MY_WORK, Page::Tasks, &[Progress][..]),
         (MONEY, key::desk_chrome::BOOKS, Page::Books, &[Disclosure][..]),
         (TALK, key::desk_common::QUESTIONS, Page::Questions, &[Disclosure][..]),
+        (TELEPHONE, key::desk_chrome::HELP, Page::Help, &[Raise][..]),
         (PEOPLE, key::desk_chrome::PEOPLE, Page::People(Tab::Waiting), SHOWN_FOR),
     ];
     let caps = Memo::new(move |_| desk.data.with(|data| data.caps.clone()));

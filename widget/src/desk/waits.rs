@@ -4,7 +4,7 @@
 use crate::words::key;
 use yishi_protocol::body::{Body, Capability};
 use yishi_protocol::id::{EntryId, PersonId};
-use yishi_protocol::projection;
+use yishi_protocol::projection::{self, Help};
 use yishi_protocol::signature::public_key;
 use yishi_protocol::view::{Answer, Speaker, WaitingList, WaitingView};
 
@@ -21,6 +21,8 @@ pub(crate) const CONFIRMING: [Capability; 4] =
 pub(crate) struct Waiting {
     pub(crate) entry: EntryId,
     pub(crate) body: Body,
+    /// Where an organisation would be found and rung, if it says so and its words are at hand.
+    pub(crate) help: Option<Help>,
     /// Whether this device signed it.
     pub(crate) mine: bool,
     pub(crate) since_ms: u64,
@@ -42,8 +44,8 @@ pub(crate) async fn read(session: &mut Session) -> Result<Vec<Waiting>, Trouble>
     let waiting = |found: projection::Waiting| {
         let (entry, mine) = (found.id(), ours == Some(found.act.entry.author()));
         let WaitingView { since_ms, lapses_ms, people, speaker, yours, .. } = found.stated;
-        let body = found.act.entry.into_body();
-        Waiting { entry, body, mine, since_ms, lapses_ms, people, speaker, yours }
+        let (body, help) = (found.act.entry.into_body(), found.help);
+        Waiting { entry, body, help, mine, since_ms, lapses_ms, people, speaker, yours }
     };
     Ok(found.map(waiting).collect())
 }
@@ -71,6 +73,7 @@ impl Waiting {
             Body::Revoke(_) => key::desk_waits::A_PHONE_TO_BE_RETIRED,
             Body::Representative(_) => key::desk_waits::WHO_VOTES_FOR_A_HOME,
             Body::Bylaws(_) => key::desk_waits::THE_BYLAWS,
+            Body::HelpLine(_) => key::desk_waits::A_TELEPHONE,
             _ => key::desk_waits::THE_PHONE_OF_A_NEW,
         };
         lang.say(words).to_owned()

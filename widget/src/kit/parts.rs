@@ -112,9 +112,14 @@ pub(crate) fn big_type(app: App) -> AnyView {
     .into_any()
 }
 
-/// Where to turn.
+/// Where to turn: whom to ring, as soon as that was read, and whom not to tell one's code.
 pub(crate) fn help(app: App) -> AnyView {
+    let foot = live(move || {
+        app.now_ms.track();
+        (app.above.foot)(app)
+    });
     view! {
+        {foot}
         <p class="ys-help">
             {app.say(
                 key::parts::NEED_HELP_ASK_AT_THE,

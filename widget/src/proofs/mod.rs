@@ -4,6 +4,7 @@ pub(crate) mod act;
 pub(crate) mod books;
 pub(crate) mod device;
 pub(crate) mod drafts;
+pub(crate) mod help;
 pub(crate) mod matters;
 pub(crate) mod session;
 pub(crate) mod vault;

@@ -2,6 +2,8 @@
 //!
 //! Nothing the server says is believed before its proof leads to a checkpoint that the log's key has signed.
 
+use std::sync::Arc;
+
 use yishi_protocol::body::{Body, Kind};
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::checkpoint::Checkpoint;
@@ -30,6 +32,8 @@ pub(crate) struct Session {
     pub(crate) log_key: PublicKey,
     /// The settings in force when the page was opened: the server's word.
     pub(crate) settings: Bylaws,
+    /// What the server answered about the estate, for whoever proves more of it.
+    pub(crate) answer: Arc<Answer<EstateView>>,
     /// The server's clock when it last answered.
     pub(crate) server_ms: u64,
     /// The newest checkpoint we have checked.
@@ -48,8 +52,9 @@ impl Session {
         let base = format!("{}/api/estates/{estate}", server.trim_end_matches('/'));
         let (answer, server_ms): (Answer<EstateView>, u64) = get(&base, None).await?;
         let Founded { genesis, seen } = Founded::of(&answer, &estate, of_votes)?;
-        let (name, log_key, settings) = (genesis.name, genesis.log_key, answer.stated.settings);
-        Ok(Self { base, estate, name, log_key, settings, server_ms, seen, key })
+        let (name, log_key, settings) = (genesis.name, genesis.log_key, answer.stated.settings.clone());
+        let answer = Arc::new(answer);
+        Ok(Self { base, estate, name, log_key, settings, answer, server_ms, seen, key })
     }
 
     /// Takes over what a copy has seen of the log since.

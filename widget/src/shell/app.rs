@@ -36,6 +36,8 @@ pub(crate) struct Above {
     pub(crate) load: fn(&Screen) -> Doing,
     /// The lists of the first screen, once they are loaded.
     pub(crate) lists: fn(App) -> Option<AnyView>,
+    /// The foot of every screen, once it is loaded with them.
+    pub(crate) foot: fn(App) -> Option<AnyView>,
     /// Loads what is likely to be needed next, and reads these lists.
     pub(crate) prepare: fn(App) -> Doing,
     /// Reads something and shows it.

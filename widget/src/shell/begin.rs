@@ -105,8 +105,10 @@ impl App {
 
     async fn first_screen(self, arrival: Option<Arrival>) {
         let arrival = arrival.filter(|_| self.own_page().is_none());
-        if let Some(Arrival::Letter(_)) = arrival {
-            return arrival.into_iter().for_each(|letter| self.arrive(letter));
+        if let Some(letter @ Arrival::Letter(_)) = arrival {
+            self.arrive(letter);
+            // Whoever is stuck with a letter finds at its foot whom to ring.
+            return self.look_ahead();
         }
         let read = self.refresh().await;
         let unknown = matches!(&read, Err(Trouble::Refused(refusal))

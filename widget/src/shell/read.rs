@@ -20,6 +20,12 @@ impl App {
         self.lost.set(votes.err());
         self.session.set(Some(session));
         // What waits for me stands before the lists are there, and a ballot is what most come for.
+        self.look_ahead();
+        Ok(())
+    }
+
+    /// Loads what is likely to be needed next, and reads what it shows.
+    pub(crate) fn look_ahead(self) {
         spawn_local(async move {
             if let Err(trouble) = (self.above.prepare)(self).await {
                 self.lost.set(Some(trouble));
@@ -27,7 +33,6 @@ impl App {
             // The first screen is drawn anew.
             self.session.update(|_| {});
         });
-        Ok(())
     }
 
     /// Reads the lists of the first screen.

@@ -110,6 +110,7 @@ fn waiting_devices(state: &State, at_ms: u64) -> BTreeSet<PublicKey> {
     let device = |act: &Proposed| match act {
         Proposed::EnrolInPerson(body) => Some(body.device),
         Proposed::Bylaws(_)
+        | Proposed::HelpLine(_)
         | Proposed::Representative(_)
         | Proposed::Revoke(_)
         | Proposed::Roll(_)

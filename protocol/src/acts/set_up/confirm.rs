@@ -1,7 +1,7 @@
 //! `confirm`: stands behind a proposal, behind letters, or behind a device that is in already.
 
 use super::roll_area::Rolled;
-use super::{bylaws, enrol_in_person, representative, revoke, roll, roll_change};
+use super::{bylaws, enrol_in_person, help_line, representative, revoke, roll, roll_change};
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::second::{check_other_org, check_second, may_vouch};
@@ -60,6 +60,7 @@ fn rolled(state: &State, body: &Confirm) -> Option<Rolled> {
         Proposed::RollChange(change) => Rolled::changed(state, change),
         Proposed::Bylaws(_)
         | Proposed::EnrolInPerson(_)
+        | Proposed::HelpLine(_)
         | Proposed::Representative(_)
         | Proposed::Revoke(_) => None,
     }
@@ -77,7 +78,7 @@ fn put_in_force(
     require(!in_force, Code::AlreadyConfirmed)?;
     require(placed.lets(state, &subject, Deed::Confirm), Code::ProposalLapsed)?;
     let capability = proposal.act.capability();
-    let second = check_second(state, placed, &proposal.by, capability)?;
+    let second = check_second(state, placed, &proposal.by, proposal.act.second_capability())?;
     // Who was dismissed since has proposed nothing.
     if let Actor::Person(author) = proposal.by {
         let holds = state.grants_of(&author, capability, placed.received_ms).next().is_some();
@@ -101,6 +102,7 @@ fn put_in_force(
             }
             enrol_in_person::effect(state, &at, &proposal.by, body)?
         }
+        Proposed::HelpLine(body) => help_line::effect(state, &at, proposal, body)?,
         Proposed::Representative(body) => representative::effect(state, &at, body)?,
         Proposed::Revoke(body) => {
             vouches(&revoke::person_of(state, &body.device)?)?;
@@ -129,6 +131,7 @@ pub fn proposed_roll(state: &State, entry: &EntryId) -> Option<Roll> {
         Proposed::RollChange(body) => roll_change::changed(state, state.size, body).ok(),
         Proposed::Bylaws(_)
         | Proposed::EnrolInPerson(_)
+        | Proposed::HelpLine(_)
         | Proposed::Representative(_)
         | Proposed::Revoke(_) => None,
     }

@@ -10,6 +10,7 @@ pub(crate) mod enrol;
 pub(crate) mod enrol_in_person;
 pub(crate) mod genesis;
 pub(crate) mod grant;
+pub(crate) mod help_line;
 pub(crate) mod org_unit;
 pub(crate) mod representative;
 pub(crate) mod revoke;

@@ -50,7 +50,8 @@ impl Act for OrgUnit {
             require(root == author && !claimed, Code::OrgInvalid)?;
         }
 
-        let org = Org { kind: self.kind, name: self.name, root: self.root, index: placed.index };
+        let (kind, name, root) = (self.kind, self.name, self.root);
+        let org = Org { kind, name, root, index: placed.index, help_line: None };
         let id = placed.id;
         Ok(Change::new(move |state| _ = state.orgs.insert(id, org)))
     }

@@ -5,6 +5,7 @@
 //! key and nobody. English with `lang=en`; long lists go on with `page=2`.
 
 mod books;
+mod help;
 mod home;
 mod html;
 mod matter;
@@ -20,6 +21,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use yishi_protocol::body::Body as Act;
 use yishi_protocol::log::LogEntry;
+use yishi_protocol::projection::Help;
 use yishi_protocol::view::{Answer, Opened};
 
 use super::App;
@@ -80,7 +82,8 @@ async fn answer(app: &App, headers: &HeaderMap, asked: &Asked, lang: Lang) -> Re
         return Ok(unchanged);
     }
     let number = asked.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1_usize).max(1);
-    let page = Page { name: name(&desk).await?, estate, lang, number, desk };
+    let help = help::lines(&desk).await?;
+    let page = Page { name: name(&desk).await?, estate, lang, number, help, desk };
     let mut html = Html::default();
     let title = match asked {
         Asked { vote: Some(vote), .. } => vote::page(&page, &mut html, vote).await?,
@@ -101,6 +104,8 @@ struct Page {
     lang: Lang,
     /// Which page of a long list, from 1.
     number: usize,
+    /// Where organisations are found and rung.
+    help: Vec<Help>,
 }
 
 impl Page {
@@ -291,6 +296,11 @@ fn frame(lang: Lang, title: &str, of: Option<(&Page, &Asked)>, content: Html) ->
     html.inside("div", "ys-q", |html| html.line("h1", "ys-h", title));
     let mut html = html.done();
     html.push_str(&content.done());
+    if let Some((page, _)) = of {
+        let mut foot = Html::default();
+        help::foot(&mut foot, lang, &page.help);
+        html.push_str(&foot.done());
+    }
     html.push_str("</main></div></body></html>\n");
     html
 }

@@ -5,6 +5,7 @@
 //! letters.rs ─▶ printed.rs  letters, made here      joint.rs                who votes for a home of several
 //! in_person.rs a phone let in at the desk
 //! roll.rs     the roll, and a file held against it  changes.rs              what a roll that waits would change
+//! help.rs     where we are found and rung, a page of its own
 //! roster.rs   everybody, read page by page          choose.rs               one of them, chosen
 //! ```
 
@@ -12,6 +13,7 @@ mod changes;
 mod choose;
 mod give;
 mod giving;
+pub(crate) mod help;
 mod in_person;
 mod joint;
 mod letters;

@@ -15,7 +15,7 @@ use crate::desk::waits::Waiting;
 use crate::desk::{Desk, Page, Tab, settings};
 use crate::kit::parts::fact;
 use crate::kit::tell;
-use crate::people::desk::{changes, joint, roster};
+use crate::people::desk::{changes, help, joint, roster};
 use crate::proofs::device;
 
 /// So many people of one act are named.
@@ -35,6 +35,7 @@ fn sentence(desk: Desk, act: &Waiting) -> &'static str {
         Body::Representative(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THAT_YOU_SAW),
         Body::Roll(_) | Body::RollChange(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THAT_ALL_OF),
         Body::Bylaws(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THAT_THESE_SETTINGS),
+        Body::HelpLine(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THAT_YOU_RANG),
         _ => desk.say(key::desk_waiting::YOU_CONFIRM_WITH_THE_PERSON),
     }
 }
@@ -124,7 +125,13 @@ pub(crate) fn confirm(desk: Desk, entry: EntryId) -> AnyView {
     // Whoever stands behind a roll has seen what it changes.
     let seen = Live::new(!act.is_roll());
     let difference = act.is_roll().then(|| changes::difference(desk, entry, act.body.clone(), seen));
-    let missing = move || (!seen.get()).then(|| desk.say(key::desk_waiting::FIRST_SEE_WHAT_CHANGES));
+    // Nor does anybody stand behind a number that they cannot read.
+    let unread = matches!(act.body, Body::HelpLine(_)) && act.help.is_none();
+    let missing = move || match (unread, seen.get()) {
+        (true, _) => Some(desk.say(key::desk_waiting::ITS_WORDS_ARE_NOT_HERE)),
+        (false, false) => Some(desk.say(key::desk_waiting::FIRST_SEE_WHAT_CHANGES)),
+        (false, true) => None,
+    };
     let since = desk.lang().moment(act.since_ms);
     let lapses = act.lapses_ms.map(|lapses_ms| desk.lang().deadline(lapses_ms));
     let body = view! {
@@ -133,6 +140,7 @@ pub(crate) fn confirm(desk: Desk, entry: EntryId) -> AnyView {
             {fact(desk.say(key::desk_waiting::WHEN), since)}
             {lapses.map(|lapses| fact(desk.say(key::desk_waiting::LAPSES_2), lapses))}
             {about(desk, &act.body)}
+            {act.help.as_ref().map(|told| help::facts(desk, told))}
         </dl>
         {people(desk, &act)}
         {match &act.body {

@@ -1,0 +1,46 @@
+//! The foot of every light page: where organisations are found and rung. Who reads these pages has no window, and is the one
+//! who needs it most.
+
+use yishi_protocol::body::Body as Act;
+use yishi_protocol::projection::Help;
+
+use super::html::Html;
+use super::words::Lang;
+use super::{ApiError, Desk};
+use crate::http::views;
+
+/// The lines of an estate, proven as the window proves them.
+pub(super) async fn lines(desk: &Desk) -> Result<Vec<Help>, ApiError> {
+    let answer = views::estate_answer(desk).await?;
+    let estate = desk.state().estate().ok_or(ApiError::Unavailable)?;
+    let opened = answer.open((&desk.estate.id, &estate.log_key), Act::decode);
+    let lines = opened.and_then(|opened| Help::all(&opened, &answer.stated));
+    lines.map_err(|_| ApiError::Unavailable)
+}
+
+/// Writes them; nothing where there is none.
+pub(super) fn foot(html: &mut Html, lang: Lang, lines: &[Help]) {
+    if lines.is_empty() {
+        return;
+    }
+    html.section(lang.say("要帮忙，找这里", "Where to turn"));
+    html.open("div", "weui-cells", &[]);
+    for help in lines {
+        let text = &help.text;
+        let (place, hours) = (lang.pick(&text.place), lang.pick(&text.hours));
+        let place = match &help.name {
+            Some(name) => format!("{} · {place}", lang.pick(name)),
+            None => place.to_owned(),
+        };
+        html.inside("div", "weui-cell", |html| {
+            html.inside("div", "weui-cell__bd", |html| {
+                html.line("b", "ys-block", lang.pick(&text.purpose));
+                html.line("span", "ys-block", &place);
+                html.line("span", "ys-block", hours);
+                let words = format!("{} {}", lang.say("电话", "Telephone"), text.telephone);
+                html.link("weui-btn weui-btn_line ys-gap-2", &format!("tel:{}", text.dialled()), &words);
+            });
+        });
+    }
+    html.close("div");
+}
