@@ -1,6 +1,7 @@
 //! `wasm-bindgen`, as trunk calls it: the library of the version that `Cargo.lock` names, so that no program of that name has
 //! to be there. Before it works, a window that phones load in parts is split.
 
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,10 +14,6 @@ use crate::split;
 
 /// The version of the library, which is that of the crate `wasm-bindgen`: trunk compares the two.
 const VERSION: &str = "0.2.129";
-
-/// What a library that leptos brings exports for streams. Nothing here makes one, but what is exported stays, with all that it
-/// calls.
-const UNUSED: &str = "intounderlying";
 
 /// Which program is to be split, for the program that trunk calls.
 pub(crate) const PARTS_OF: &str = "YISHI_PARTS_OF";
@@ -50,11 +47,33 @@ pub(crate) fn bindgen(arguments: &[OsString]) -> Result<()> {
     bindgen.keep_lld_exports(parts).demangle(!parts);
     bindgen.web(true)?.typescript(false).input_path(module).out_name(&call.name);
     let mut output = bindgen.generate_output()?;
-    let exports = &mut output.wasm_mut().exports;
-    let unused: Vec<_> =
-        exports.iter().filter(|export| export.name.contains(UNUSED)).map(|export| export.id()).collect();
-    unused.into_iter().for_each(|export| exports.delete(export));
+    forget_streams(output.wasm_mut());
     output.emit(&call.out)
+}
+
+/// Takes out what a library that leptos brings exports for streams. Nothing here makes one, but what is exported stays, with
+/// all that it calls, and so does what stands in the table; `wasm-opt` takes out what is left without either.
+fn forget_streams(module: &mut walrus::Module) {
+    let exports = &mut module.exports;
+    let unused: Vec<_> = exports.iter().filter(|export| export.name.contains("intounderlying")).collect();
+    let unused: Vec<_> = unused.into_iter().map(walrus::Export::id).collect();
+    unused.into_iter().for_each(|export| exports.delete(export));
+
+    let of_streams = |function: &walrus::Function| {
+        function.name.as_deref().is_some_and(|name| name.contains("wasm_streams"))
+    };
+    let unused: HashSet<_> =
+        module.funcs.iter().filter(|function| of_streams(function)).map(walrus::Function::id).collect();
+    for element in module.elements.iter_mut() {
+        if let walrus::ElementItems::Functions(functions) = &mut element.items
+            && let Some(other) = functions.iter().copied().find(|function| !unused.contains(function))
+        {
+            // A place in the table stays a place; nobody calls what is there.
+            for function in functions.iter_mut().filter(|function| unused.contains(function)) {
+                *function = other;
+            }
+        }
+    }
 }
 
 /// A call of `wasm-bindgen`, as trunk makes it.
