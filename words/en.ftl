@@ -827,6 +827,10 @@ matter-gave-it-to-to-be = gave it to { $to }, to be done by { $due-ms }{ $cap }
 matter-done-paid = { $percent }% done, paid { $paid }
 matter-closed-it-of-content = closed it: { $content } of { $ratings } content
 matter-closed-it = closed it
+matter-earlier = { $count ->
+    [one] 1 earlier act
+   *[other] { $count } earlier acts
+ }
 matter-raised-it = raised it
 matter-see-the-result = See the result
 matter-raised = raised { $day }

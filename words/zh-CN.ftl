@@ -776,6 +776,7 @@ matter-gave-it-to-to-be = 派单给{ $to }，{ $due-ms }前办完{ $cap }
 matter-done-paid = 办了 { $percent }%，已付 { $paid }
 matter-closed-it-of-content = 办完了：{ $ratings } 人评价，{ $content } 人满意
 matter-closed-it = 办完了
+matter-earlier = 前面还有 { $count } 步
 matter-raised-it = 提出
 matter-see-the-result = 看表决结果
 matter-raised = { $day }提出

@@ -280,8 +280,8 @@ async fn a_resident_reads_the_books_and_asks_about_a_line() {
 /// Adds a fen to a line on its way to the page, which its name does not allow.
 const LIE: &str = r"
     const honest = window.fetch;
-    window.fetch = async (request) => {
-        const answer = await honest(request);
+    window.fetch = async (...asked) => {
+        const answer = await honest(...asked);
         if (!answer.url.includes('/blobs/')) return answer;
         const blob = await answer.json();
         blob.payload = blob.payload.replace('30050', '30051');
@@ -303,8 +303,8 @@ async fn lines_that_nobody_signed_are_not_shown() {
 /// Answers as a later server may give them.
 const LATER: &str = r#"
     const honest = window.fetch;
-    window.fetch = async (request) => {
-        const answer = await honest(request);
+    window.fetch = async (...asked) => {
+        const answer = await honest(...asked);
         if (!answer.url.includes('/disclosures/')) return answer;
         const text = (await answer.text()).replace('{', '{"a_later_field":1,');
         return new Response(text, { status: answer.status, headers: answer.headers });

@@ -75,11 +75,11 @@ async fn a_receipt_says_whose_phone_signed_it() {
 /// Puts a ballot's place in the record one further on its way to the page.
 const MOVED: &str = r"
     const honest = window.fetch;
-    window.fetch = async (request, init) => {
-        const answer = await honest(request, init);
-        if (!new URL(request.url || request, location).pathname.endsWith('/me')) return answer;
+    window.fetch = async (address, asked) => {
+        const answer = await honest(address, asked);
+        if (!new URL(address, location).pathname.endsWith('/me')) return answer;
         const me = await answer.json();
-        for (const ballot of me.ballots) ballot.proven.index += 1;
+        me.entries.reduce((ballot, entry) => (entry.index > ballot.index ? entry : ballot)).index += 1;
         return new Response(JSON.stringify(me), { status: answer.status, headers: answer.headers });
     };
 ";

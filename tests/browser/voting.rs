@@ -115,9 +115,9 @@ async fn a_ballot_signed_without_a_network_waits_and_is_sent_again() {
 /// Bends the checkpoint of every receipt on its way to the page.
 const LIE: &str = r"
     const honest = window.fetch;
-    window.fetch = async (request) => {
-        const answer = await honest(request);
-        if (request.method !== 'POST') return answer;
+    window.fetch = async (address, asked) => {
+        const answer = await honest(address, asked);
+        if (asked.method !== 'POST') return answer;
         const receipt = await answer.json();
         receipt.checkpoint = receipt.checkpoint.replace(/\n\d+\n/, '\n999\n');
         return new Response(JSON.stringify(receipt), { status: answer.status, headers: answer.headers });

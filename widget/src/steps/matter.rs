@@ -105,12 +105,15 @@ fn steps(app: App, matter: &Matter) -> Vec<AnyView> {
         let skipped = *step == Step::Decide && acts.is_empty() && matter.view.step > Step::Decide;
         let skipped =
             skipped.then(|| view! { <p class="ys-s ys-2">{app.say(key::matter::NOT_PUT_TO_THE_VOTE)}</p> });
-        let acts: Vec<_> = acts.into_iter().map(|act| told(app, matter, act)).collect();
+        let mut acts: Vec<_> = acts.into_iter().map(|act| told(app, matter, act)).collect();
+        let recent = acts.split_off(acts.len().saturating_sub(RECENT));
+        let earlier = folded(app, acts);
         view! {
             <li class=class aria-current=now.then_some("step")>
                 <span class="ys-line__b" aria-hidden="true">{step_sign(app, *step)}</span>
                 <p class="ys-line__t">{step_word(app, *step)}<span class="d">{day}</span></p>
-                {acts}
+                {earlier}
+                {recent}
                 {skipped}
                 {(*step == Step::Decide).then(|| vote_link(app, matter))}
                 {now.then(|| who(app, matter, wrong))}
@@ -119,6 +122,18 @@ fn steps(app: App, matter: &Matter) -> Vec<AnyView> {
         .into_any()
     };
     STEPS.iter().map(one).collect()
+}
+
+/// How many acts of a step stand there unfolded.
+const RECENT: usize = 3;
+
+/// The acts before the last ones, for whoever wants to know how it came.
+fn folded(app: App, acts: Vec<AnyView>) -> Option<AnyView> {
+    let words = app.fill(key::matter::earlier(&acts.len()));
+    let shown = !acts.is_empty();
+    shown.then(|| {
+        view! { <details class="ys-twin ys-s"><summary>{words}</summary>{acts}</details> }.into_any()
+    })
 }
 
 /// Who must act, by when; or how it ended. What exceeds its limit is said here too, since it makes the step red.

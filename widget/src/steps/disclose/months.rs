@@ -20,6 +20,9 @@ use crate::words::trouble::Trouble;
 /// How many disclosures are read.
 const MOST: usize = 12;
 
+/// At least so many periods have room: a single one is no wall.
+const SLOTS: u32 = 4;
+
 /// A period of a ledger as it is told, or one between two that nobody told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Period {
@@ -74,7 +77,7 @@ pub(crate) fn of(told: &[Disclosure], ledger: Ledger) -> Months {
     let flows_of: Vec<i64> = each().flat_map(|(came, went, _)| [came, went]).collect();
     let left_of: Vec<i64> = each().map(|(.., left)| left).collect();
     let (by_flow, by_left) = (Scale::over(&flows_of), Scale::over(&left_of));
-    let number = u32::try_from(periods.len()).unwrap_or(WHOLE).max(1);
+    let number = u32::try_from(periods.len()).unwrap_or(WHOLE).max(SLOTS);
     // A slot for each period: a tenth of it is air on both sides, and each column takes two fifths.
     let (slot, column) = (WHOLE / number, WHOLE / number * 2 / 5);
     let (mut flows, mut left) = (foot(by_flow), foot(by_left));

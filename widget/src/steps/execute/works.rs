@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use yishi_protocol::body::{Body, Support};
 use yishi_protocol::id::PartyId;
 use yishi_protocol::projection::Matter;
-use yishi_protocol::state::{Standing, over_fen};
+use yishi_protocol::state::{Standing, Step, over_fen};
 use yishi_protocol::view::{MyMatter, TaskView};
 
 use crate::kit::charts::cap;
@@ -127,7 +127,8 @@ fn back(app: App, matter: &Matter, (party, stands): (PartyId, bool), several: bo
         let done = if stands { app.say(key::works::TAKEN_BACK) } else { app.say(key::works::YOU_BACK_IT) };
         app.act(Support { matter: id, party, stands: !stands }, vec![], done, Goal::Matter(id));
     };
-    let look = if stands {
+    // What is being done already needs no backing, and something else is asked for there.
+    let look = if stands || matter.view.step >= Step::Execute {
         ("weui-btn weui-btn_default ys-gap-2", "")
     } else {
         ("weui-btn weui-btn_primary ys-gap-3", HAND)
