@@ -708,6 +708,7 @@ months-over-the-months = Over the months
 months-open = See in, out and left over the months
 months-reading = Reading each period and checking its signature…
 months-each-in-and-out = In and out, each period
+months-latest = { $period }: in { $came }, out { $went }, left at its end { $left } yuan
 months-each-left = Left at the end of each period
 months-not-told = not published
 months-period = Period

@@ -671,6 +671,7 @@ months-over-the-months = 历月
 months-open = 看历月的收、支和结余
 months-reading = 正在逐期读账、核对签名…
 months-each-in-and-out = 每期收和支
+months-latest = { $period }：收 { $came } 元，支 { $went } 元，期末结余 { $left } 元
 months-each-left = 每期期末结余
 months-not-told = 没有公示
 months-period = 时间

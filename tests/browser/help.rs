@@ -40,7 +40,7 @@ async fn whoever_wants_paper_finds_place_hours_and_telephone_at_the_foot_of_ever
     // Whoever stands behind a number reads what everybody will.
     clerk.see(NUMBER).await;
     clerk.see("3栋101室").await;
-    clerk.see("刚打过这个号码").await;
+    clerk.find(".ys-note", "刚打过这个号码").await;
     clerk.stop("desk-help-confirm").await;
     clerk.press("我确认，签名").await;
     clerk.see("已确认").await;
@@ -60,6 +60,7 @@ async fn whoever_wants_paper_finds_place_hours_and_telephone_at_the_foot_of_ever
     }
     // What was read stays there when the network goes.
     phone.open(&home).await;
+    phone.see("小区的表决").await;
     for screen in ["我的", "首页"] {
         phone.press(screen).await;
         drop(phone.find("aside a", NUMBER).await);
@@ -73,6 +74,8 @@ async fn whoever_wants_paper_finds_place_hours_and_telephone_at_the_foot_of_ever
     chair.press("电话和办公时间").await;
     chair.press("撤下这一条").await;
     chair.stop("desk-help-down").await;
+    // Drawn anew in each language, it is folded again.
+    chair.press("撤下这一条").await;
     chair.press("签名，马上撤下").await;
     chair.see("已撤下").await;
     phone.open(&home).await;

@@ -1,12 +1,12 @@
 //! `wasm-bindgen`, as trunk calls it: the library of the version that `Cargo.lock` names, so that no program of that name has
 //! to be there. Before it works, a window that phones load in parts is split.
 
-use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use walrus::{Export, Module};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::process::say;
@@ -52,27 +52,13 @@ pub(crate) fn bindgen(arguments: &[OsString]) -> Result<()> {
 }
 
 /// Takes out what a library that leptos brings exports for streams. Nothing here makes one, but what is exported stays, with
-/// all that it calls, and so does what stands in the table; `wasm-opt` takes out what is left without either.
-fn forget_streams(module: &mut walrus::Module) {
+/// all that it calls. What of it stands in the table stays: the compiler makes one function of those that do the same, and who
+/// else calls one of them nobody can tell by its name.
+fn forget_streams(module: &mut Module) {
     let exports = &mut module.exports;
-    let unused: Vec<_> = exports.iter().filter(|export| export.name.contains("intounderlying")).collect();
-    let unused: Vec<_> = unused.into_iter().map(walrus::Export::id).collect();
-    unused.into_iter().for_each(|export| exports.delete(export));
-
-    let of_streams = |function: &walrus::Function| {
-        function.name.as_deref().is_some_and(|name| name.contains("wasm_streams"))
-    };
-    let unused: HashSet<_> =
-        module.funcs.iter().filter(|function| of_streams(function)).map(walrus::Function::id).collect();
-    for element in module.elements.iter_mut() {
-        if let walrus::ElementItems::Functions(functions) = &mut element.items
-            && let Some(other) = functions.iter().copied().find(|function| !unused.contains(function))
-        {
-            // A place in the table stays a place; nobody calls what is there.
-            for function in functions.iter_mut().filter(|function| unused.contains(function)) {
-                *function = other;
-            }
-        }
+    let unused = exports.iter().filter(|export| export.name.contains("intounderlying")).map(Export::id);
+    for export in unused.collect::<Vec<_>>() {
+        exports.delete(export);
     }
 }
 

@@ -1,7 +1,9 @@
 //! What each command does.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
+use std::process::Stdio;
 use std::thread;
 
 use anyhow::{Context, Result, anyhow, ensure};
@@ -88,6 +90,33 @@ pub(crate) fn gallery() -> Result<()> {
     fs::write(&page, page_of(&folder)?).with_context(|| format!("cannot write {}", page.display()))?;
     say(&format!("{}\n", page.display()));
     Ok(())
+}
+
+/// Takes the pictures of README's tour from the demo.
+///
+/// # Errors
+/// If something cannot be installed or built, or a screen does not come.
+pub(crate) fn tour() -> Result<()> {
+    browser()?;
+    let built = widget::build()?;
+    let folder = built.folder.to_str().context("the repository's path is not UTF-8")?;
+    run(&mut cargo(&["build", "--locked", "--package", "yishi-demo"]))?;
+    run(&mut cargo(&["build", "--locked", "--package", "yishi-tests", "--example", "tour"]))?;
+    let programs = root().join("target").join("debug");
+    let address = "127.0.0.1:8477";
+    let mut demo = program(programs.join("yishi-demo"), &["--listen", address, "--widget", folder]);
+    let mut demo =
+        demo.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().context("cannot start the demo")?;
+    let lines = BufReader::new(demo.stdout.take().context("standard output is piped")?).lines();
+    let told = lines.map_while(Result::ok).any(|line| line.contains("Ctrl-C"));
+    ensure!(told, "the demo ended before it was served");
+    let pictures = root().join("docs").join("tour");
+    let pictures = pictures.to_str().context("the repository's path is not UTF-8")?;
+    let toured =
+        run(&mut program(programs.join("examples").join("tour"), &[&format!("http://{address}"), pictures]));
+    demo.kill().context("the demo does not end")?;
+    demo.wait()?;
+    toured
 }
 
 /// A page with every picture of a folder under its name.

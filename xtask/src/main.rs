@@ -24,6 +24,7 @@ cargo xtask <command>
   demo      build the window and serve a made-up estate in the middle of its year; flags go to the demo
   test      install what the tests need, run them all, print `N passed, N failed, N skipped`
   gallery   walk the browser tests and keep a picture of every screen, in target/gallery/index.html
+  tour      take the pictures of README.md from the demo
   widget    build the widget into target/widget/dist, and weigh what phones load
   lint      formatting, clippy (native and WebAssembly) and documentation, warnings as errors
   deny      licences, sources and who may depend on what, by cargo-deny
@@ -65,6 +66,7 @@ fn command() -> Option<anyhow::Result<()>> {
         ["vectors"] => commands::vectors(),
         ["docs"] => commands::docs(),
         ["gallery"] => commands::gallery(),
+        ["tour"] => commands::tour(),
         ["widget"] => commands::widget(),
         ["setup"] => tools::all(),
         ["help" | "--help" | "-h"] => {

@@ -13,7 +13,7 @@ use yishi_words::Word;
 use crate::home::first as home;
 use crate::kit::forms::chip;
 use crate::kit::icons::{ASK, CHECK, CLOCK, WARN, icon};
-use crate::kit::parts::{acts, alert, button, chart, first_rows, live, note, page, para, section};
+use crate::kit::parts::{acts, alert, button, chart, first_rows, link, live, note, page, para, section};
 use crate::kit::tell::{due_words, ledger as ledger_word, money, pick, speaker, yuan};
 use crate::proofs::books::Books;
 use crate::shell::app::App;
@@ -121,8 +121,8 @@ fn verdict(app: App, books: &Books) -> AnyView {
             app.say(key::books::THE_LINES_GIVE_OTHER_SUMS).to_owned(),
         ),
     };
-    let lacking: Vec<_> = books.lines.iter().filter(|line| lacks_decision(line)).collect();
-    let fen: u64 = lacking.iter().map(|line| line.amount_fen.unsigned_abs()).sum();
+    let lacking: Vec<_> = (0..).zip(&books.lines).filter(|(_, line)| lacks_decision(line)).collect();
+    let fen: u64 = lacking.iter().map(|(_, line)| line.amount_fen.unsigned_abs()).sum();
     let gap = (!lacking.is_empty()).then(|| {
         let words = app.fill(key::books::lines_name_no_vote(&lacking.len()));
         let spent = app.say(key::books::OWNERS_MUST_VOTE_ON_SUCH);
@@ -132,10 +132,27 @@ fn verdict(app: App, books: &Books) -> AnyView {
             vec![
                 para("ys-b ys-warn", words),
                 view! { <p class="ys-s ys-warn">{spent}{money(app, fen)}</p> }.into_any(),
+                lacking
+                    .iter()
+                    .take(NAMED)
+                    .map(|(number, line)| way(app, *number, line))
+                    .collect_view()
+                    .into_any(),
             ],
         )
     });
     view! { <div class="ys-card">{verdict}{gap}</div> }.into_any()
+}
+
+/// So many lines without their vote are named beside the warning; all bear it in the list.
+const NAMED: usize = 3;
+
+/// The way to a line.
+fn way(app: App, number: u32, line: &LedgerLine) -> AnyView {
+    link(
+        format!("{} {}", line.description, money(app, line.amount_fen.unsigned_abs())),
+        Box::new(move || app.go(Screen::Line(number))),
+    )
 }
 
 /// What came in and went out, all bars by one measure.

@@ -21,7 +21,7 @@ use crate::words::trouble::Trouble;
 const MOST: usize = 12;
 
 /// At least so many periods have room: a single one is no wall.
-const SLOTS: u32 = 4;
+const SLOTS: u32 = 2;
 
 /// A period of a ledger as it is told, or one between two that nobody told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,8 +213,14 @@ fn charts(app: App, told: &[Disclosure], ledger: Ledger) -> AnyView {
     if gaps {
         keys.push(("k-gap", app.say(key::months::NOT_TOLD)));
     }
+    let latest = drawn.periods.iter().rev().find_map(|period| {
+        let (came, went, left) = period.told?;
+        let said = key::months::latest(&words(period), &yuan(came), &yuan(went), &yuan(left));
+        Some(para("ys-gap-3", app.fill(said)))
+    });
     let heads = vec![app.say(key::months::PERIOD), came, went, app.say(key::books::CLOSING)];
     view! {
+        {latest}
         {para("ys-b ys-gap-4", app.say(key::months::EACH_IN_AND_OUT))}
         {plot(flows, &drawn.flows)}
         {below()}
