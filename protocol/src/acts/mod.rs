@@ -4,8 +4,9 @@
 //! must agree with; what it does; which blobs it names. A body names only ids, hashes, integers and events; names, rooms,
 //! areas, texts and choices are blobs ([`crate::blob`]). What several kinds share has a file beside theirs.
 //!
-//! To add a kind: its file, `mod` in its step, a line in the table below. Everything that depends on the kind comes from
-//! these, or does not compile until it has been thought of.
+//! To add a kind: its file, `mod` in its step, a line in the table below, and one in the table of blob kinds if it names blobs
+//! of a kind of their own. Everything that depends on the kind comes from these, or does not compile until it has been
+//! thought of.
 //!
 //! SPEC.md lists every number, also those whose kind is not built yet; a number is never used again for another
 //! kind. The first byte is the step: 01 set up, 02 propose, 03 deliberate, 04 decide, 05 execute, 06 evaluate,
@@ -113,7 +114,7 @@ table::kinds! {
     /// Asks for the evidence of a closed vote.
     0x0112 "access" set_up::access::{Access};
     /// Says where an organisation is found and rung.
-    0x0115 "help-line" set_up::help_line::{HelpLine};
+    0x0115 "help-line" set_up::help_line::{HelpLine, HelpText};
     /// Brings up a matter.
     0x0201 "raise" propose::raise::{Raise, Origin};
     /// Backs a matter, or takes the backing back.
@@ -148,6 +149,43 @@ table::kinds! {
     0x0703 "ask" disclose::ask::{Ask};
     /// Answers such a question.
     0x0704 "reply" disclose::reply::{Reply};
+}
+
+pub(crate) mod blob_kinds {
+    //! The blobs that entries name. Other crates find them in [`crate::blob`].
+
+    use super::HelpText;
+    use crate::blob::{
+        AgendaText, BallotOpening, Marks, MatterText, PersonName, Place, Spoken, UnitFacts, Words,
+    };
+    use crate::ledger::LedgerPage;
+
+    crate::blob::table::blob_kinds! {
+        /// A unit's area.
+        0x0101 "unit" Unit of UnitFacts, Private up to MAX_RECORD;
+        /// A unit's address.
+        0x0102 "place" Place of Place, Private up to MAX_RECORD;
+        /// A person's name and phone.
+        0x0103 "person" Person of PersonName, Private up to MAX_RECORD;
+        /// The consent text shown at enrolment.
+        0x0104 "consent" Consent of Words, Official up to MAX_TEXT;
+        /// Where an organisation is found and rung. Its telephone may be somebody's own.
+        0x0106 "help-text" HelpText of HelpText, Public up to MAX_RECORD;
+        /// What is asked for in a matter. Residents write it, and may have it erased.
+        0x0201 "matter-text" MatterText of MatterText, Public up to MAX_RECORD;
+        /// What somebody said, an answer, a report or a question.
+        0x0202 "statement" Statement of Words, Public up to MAX_RECORD;
+        /// An opinion.
+        0x0301 "opinion" Opinion of Spoken, Public up to MAX_RECORD;
+        /// The words of an agenda.
+        0x0401 "agenda-text" AgendaText of AgendaText, Official up to MAX_TEXT;
+        /// The choices of a ballot, with the agenda and party as context.
+        0x0402 "ballot" Ballot of BallotOpening, Private up to MAX_RECORD;
+        /// The marks of a work, with the matter and person as context.
+        0x0601 "rating" Rating of Marks, Private up to MAX_RECORD;
+        /// Lines of a disclosure. A voucher may name somebody.
+        0x0701 "ledger-page" LedgerPage of LedgerPage, Public up to MAX_TEXT;
+    }
 }
 
 impl fmt::Display for Kind {
