@@ -25,17 +25,19 @@ mod table;
 use core::fmt;
 
 use crate::admit::Shown;
-use crate::apply::{Change, Placed};
+use crate::apply::second::Second;
+use crate::apply::{At, Change, Placed};
 use crate::audit::Figure;
-use crate::id::{BlobId, EntryId};
+use crate::id::{BlobId, EntryId, PublicKey};
 use crate::rejection::Rejection;
 use crate::schema::{Described, Type};
-use crate::state::State;
+use crate::state::{self, Proposal, State};
 use crate::strict_json::{self, Strict};
 pub use capability::Capability;
 pub use decide::item::{Adoption, Class, Item, Method, RaisedShare};
 pub use propose::matter::{Category, Tier};
 pub use set_up::device::device_message;
+use set_up::roll_area::Rolled;
 
 /// What every kind answers.
 pub(crate) trait Act: Strict {
@@ -80,6 +82,37 @@ pub(crate) trait Act: Strict {
     }
 }
 
+/// What kinds answer beside of which an act may wait for a second person. Its own `check` says whether it does.
+pub(crate) trait Waits: Act + Into<Proposed> {
+    /// What its author holds, still when it is confirmed.
+    const AUTHOR_HOLDS: Capability;
+    /// What whoever confirms it holds, a root aside.
+    const SECOND_HOLDS: Capability = Self::AUTHOR_HOLDS;
+
+    /// What else it asks of whoever confirms it: another organisation, that they may vouch for somebody. Some ask nothing.
+    fn check_second(&self, _second: &Second<'_>) -> Result<(), Rejection> {
+        Ok(())
+    }
+
+    /// What it does once it is in force, if its rules, asked again, still let it.
+    fn effect(&self, state: &State, at: &At, proposal: &Proposal) -> Result<Change, Rejection>;
+
+    /// The device that it would let in. Most let none in.
+    fn device(&self) -> Option<PublicKey> {
+        None
+    }
+
+    /// The roll that it would make now. Most make none.
+    fn roll(&self, _state: &State) -> Option<state::Roll> {
+        None
+    }
+
+    /// What the area of that roll rests on, which whoever puts it in force is held against again.
+    fn rolled(&self, _state: &State) -> Option<Rolled> {
+        None
+    }
+}
+
 table::kinds! {
     /// Founds an estate.
     0x0101 "genesis" set_up::genesis::{Genesis};
@@ -88,33 +121,33 @@ table::kinds! {
     /// Ends a grant before its day.
     0x0103 "revoke-grant" set_up::revoke_grant::{RevokeGrant};
     /// Publishes the settings that the owners adopted.
-    0x0104 "bylaws" set_up::bylaws::{Bylaws};
+    0x0104 "bylaws" set_up::bylaws::{Bylaws} waits;
     /// Declares an organisation.
     0x0105 "org-unit" set_up::org_unit::{OrgUnit, OrgKind};
     /// One page of an owner roll.
     0x0106 "roll-page" set_up::roll_page::{RollPage, PartyRow, PersonRow, UnitKind, UnitRow};
     /// Closes a set of pages: from now on it is a roll.
-    0x0107 "roll" set_up::roll::{Roll, ScopeRow};
+    0x0107 "roll" set_up::roll::{Roll, ScopeRow} waits;
     /// Changes the newest roll where the register changed.
-    0x0108 "roll-change" set_up::roll_change::{RollChange};
+    0x0108 "roll-change" set_up::roll_change::{RollChange} waits;
     /// Publishes the public halves of enrolment codes.
     0x0109 "codes" set_up::codes::{Codes};
     /// Binds a device key to a person by a letter's code.
     0x010a "enrol" set_up::enrol::{Enrol, code_message};
     /// Binds a device key to a person at the desk, by two clerks.
-    0x010b "enrol-in-person" set_up::enrol_in_person::{EnrolInPerson};
+    0x010b "enrol-in-person" set_up::enrol_in_person::{EnrolInPerson} waits;
     /// Adds a device of the author's.
     0x010c "add-device" set_up::add_device::{AddDevice};
     /// Retires a device.
-    0x010d "revoke" set_up::revoke::{Revoke, RevokeReason};
+    0x010d "revoke" set_up::revoke::{Revoke, RevokeReason} waits;
     /// Names who votes for a home.
-    0x010e "representative" set_up::representative::{Representative};
+    0x010e "representative" set_up::representative::{Representative} waits;
     /// Stands behind an act of somebody else.
     0x0110 "confirm" set_up::confirm::{Confirm};
     /// Asks for the evidence of a closed vote.
     0x0112 "access" set_up::access::{Access};
     /// Says where an organisation is found and rung.
-    0x0115 "help-line" set_up::help_line::{HelpLine, HelpText};
+    0x0115 "help-line" set_up::help_line::{HelpLine, HelpText} waits;
     /// Brings up a matter.
     0x0201 "raise" propose::raise::{Raise, Origin};
     /// Backs a matter, or takes the backing back.

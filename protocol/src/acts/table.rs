@@ -1,10 +1,11 @@
 //! What the table of kinds becomes: [`Kind`](super::Kind), [`Body`](super::Body), and what each asks of its kinds.
 
-/// Takes a line for each kind: its number, its name, and where its file is with what of it is public, the body first.
+/// Takes a line for each kind: its number, its name, where its file is with what of it is public, the body first, and `waits`
+/// if acts of it may wait for a second person.
 macro_rules! kinds {
     ($(
         $(#[$doc:meta])*
-        $number:literal $name:literal $step:ident::$file:ident::{$kind:ident $(, $also:ident)*};
+        $number:literal $name:literal $step:ident::$file:ident::{$kind:ident $(, $also:ident)*} $($waits:ident)?;
     )+) => {
         $(pub use $step::$file::{$kind $(, $also)*};)+
 
@@ -107,6 +108,8 @@ macro_rules! kinds {
             }
         }
 
+        table::proposed! { $($($waits $name $kind;)?)+ }
+
         $(impl From<$kind> for Body {
             fn from(body: $kind) -> Self {
                 Body::$kind(body)
@@ -125,3 +128,64 @@ macro_rules! kinds {
     };
 }
 pub(super) use kinds;
+
+/// Takes a line for each kind that may wait: its name and its body.
+macro_rules! proposed {
+    ($(waits $name:literal $kind:ident;)+) => {
+        /// What was proposed: an act that has no effect until a second person stands behind it.
+        #[derive(Clone, Debug, PartialEq, Eq, Strict)]
+        #[strict(as_declared)]
+        pub enum Proposed {
+            $(#[doc = concat!("See [`", stringify!($kind), "`].")] #[strict(rename = $name)] $kind($kind),)+
+        }
+
+        impl Proposed {
+            /// What its author holds.
+            pub(crate) const fn capability(&self) -> Capability {
+                match self { $(Proposed::$kind(_) => <$kind as Waits>::AUTHOR_HOLDS,)+ }
+            }
+
+            /// What whoever confirms it holds, a root aside.
+            pub(crate) const fn second_capability(&self) -> Capability {
+                match self { $(Proposed::$kind(_) => <$kind as Waits>::SECOND_HOLDS,)+ }
+            }
+
+            /// What else it asks of whoever confirms it.
+            pub(crate) fn check_second(&self, second: &Second<'_>) -> Result<(), Rejection> {
+                match self { $(Proposed::$kind(body) => body.check_second(second),)+ }
+            }
+
+            /// What it does once it is in force, if its rules still let it.
+            pub(crate) fn effect(
+                &self,
+                state: &State,
+                at: &At,
+                proposal: &Proposal,
+            ) -> Result<Change, Rejection> {
+                match self { $(Proposed::$kind(body) => body.effect(state, at, proposal),)+ }
+            }
+
+            /// The device that it would let in.
+            pub(crate) fn device(&self) -> Option<PublicKey> {
+                match self { $(Proposed::$kind(body) => body.device(),)+ }
+            }
+
+            /// The roll that it would make.
+            pub(crate) fn roll(&self, state: &State) -> Option<state::Roll> {
+                match self { $(Proposed::$kind(body) => body.roll(state),)+ }
+            }
+
+            /// What the area of that roll rests on.
+            pub(crate) fn rolled(&self, state: &State) -> Option<Rolled> {
+                match self { $(Proposed::$kind(body) => body.rolled(state),)+ }
+            }
+        }
+
+        $(impl From<$kind> for Proposed {
+            fn from(body: $kind) -> Self {
+                Proposed::$kind(body)
+            }
+        })+
+    };
+}
+pub(super) use proposed;

@@ -26,7 +26,7 @@ pub use person::{
     Actor, Code, CodeStanding, CodesRecord, GrantRecord, HelpLineRecord, KeyHolder, KeyRecord, Org, Person,
     Way,
 };
-pub use proposal::{Proposal, Proposed, WAITS_MS};
+pub use proposal::{Proposal, WAITS_MS};
 pub use roll::{AgendaVoters, Party, Roll, RollDraft, Unit, counts, differing_units};
 pub use waiting::Waiting;
 

@@ -4,17 +4,17 @@
 //! Who puts a number here is rung by people who trust the estate. So it is said by somebody whose office has no limit, for
 //! their own organisation alone, and stands once somebody who lets people in stands behind it. Taking one down is quick.
 
-use crate::acts::Act;
+use crate::acts::{Act, Waits};
 use crate::admit::Shown;
 use crate::apply::second::propose;
 use crate::apply::{At, Change, Placed};
 use crate::blob::{BlobKind, Words};
-use crate::body::Capability;
+use crate::body::{Capability, Proposed};
 use crate::course::{CourseStage, Subject};
 use crate::id::{BlobId, Hash, OrgId};
 use crate::ledger::is_words;
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Actor, HelpLineRecord, Org, Proposal, Proposed, State};
+use crate::state::{Actor, HelpLineRecord, Org, Proposal, State};
 use crate::strict_json::Strict;
 
 /// The most signs of each text of a [`HelpText`].
@@ -56,7 +56,7 @@ impl Act for HelpLine {
             require(speaks(state, &by, &self.org, placed.received_ms), Code::OutOfReach)?;
         }
         if !takes_down {
-            return propose(state, placed, Proposed::HelpLine(self.clone()));
+            return propose(state, placed, self.clone());
         }
         let said = org.help_line.as_ref();
         let stands = said.is_some_and(|said| said.text.is_some());
@@ -80,18 +80,19 @@ impl Act for HelpLine {
     }
 }
 
-/// What it does once it is in force. Whatever was said or taken down after it was proposed holds in its place.
-pub(super) fn effect(
-    state: &State,
-    at: &At,
-    proposal: &Proposal,
-    body: &HelpLine,
-) -> Result<Change, Rejection> {
-    require(speaks(state, &proposal.by, &body.org, at.received_ms), Code::OutOfReach)?;
-    let last = state.orgs.get(&body.org).and_then(|org| org.help_line.as_ref());
-    require(last.is_none_or(|last| last.index < proposal.index), Code::HelpLineSuperseded)?;
-    let (by, index) = (proposal.by, proposal.index);
-    Ok(set(body.org, HelpLineRecord { by, index, in_force: at.index, text: body.text }))
+impl Waits for HelpLine {
+    const AUTHOR_HOLDS: Capability = Capability::Raise;
+    // Volunteers and contractors bring up matters for others too: people are sent where those say who let them in.
+    const SECOND_HOLDS: Capability = Capability::Codes;
+
+    /// Whatever was said or taken down after it was proposed holds in its place.
+    fn effect(&self, state: &State, at: &At, proposal: &Proposal) -> Result<Change, Rejection> {
+        require(speaks(state, &proposal.by, &self.org, at.received_ms), Code::OutOfReach)?;
+        let last = state.orgs.get(&self.org).and_then(|org| org.help_line.as_ref());
+        require(last.is_none_or(|last| last.index < proposal.index), Code::HelpLineSuperseded)?;
+        let (by, index) = (proposal.by, proposal.index);
+        Ok(set(self.org, HelpLineRecord { by, index, in_force: at.index, text: self.text }))
+    }
 }
 
 fn set(org: OrgId, record: HelpLineRecord) -> Change {

@@ -1,13 +1,13 @@
 //! `representative`: names who votes for a home: each of its owners on their own phone, or two clerks from a document where
 //! an owner cannot (a guardian, an heir, a company's agent).
 
-use crate::acts::Act;
+use crate::acts::{Act, Waits};
 use crate::apply::second::propose;
 use crate::apply::{At, Change, Placed};
 use crate::body::Capability;
 use crate::id::{BlobId, Hash, PartyId, PersonId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{AgendaVoters, Naming, Party, Proposed, State};
+use crate::state::{AgendaVoters, Naming, Party, Proposal, State};
 use crate::strict_json::Strict;
 
 /// Names who votes for a party: by each of its owners, or by two clerks from a document.
@@ -26,7 +26,7 @@ impl Act for Representative {
         if self.document.is_some() {
             placed.require(state, Capability::Roll)?;
             drop(effect(state, &placed.at(), self)?);
-            return propose(state, placed, Proposed::Representative(self.clone()));
+            return propose(state, placed, self.clone());
         }
         let owner = placed.person().ok_or(Code::PersonOnly)?;
         let party = party(state, &self.party, placed.received_ms).ok_or(Code::NotOnRoll)?;
@@ -52,8 +52,16 @@ impl Act for Representative {
     }
 }
 
+impl Waits for Representative {
+    const AUTHOR_HOLDS: Capability = Capability::Roll;
+
+    fn effect(&self, state: &State, at: &At, _proposal: &Proposal) -> Result<Change, Rejection> {
+        effect(state, at, self)
+    }
+}
+
 /// What a record does once a second clerk has confirmed it.
-pub(super) fn effect(state: &State, at: &At, body: &Representative) -> Result<Change, Rejection> {
+fn effect(state: &State, at: &At, body: &Representative) -> Result<Change, Rejection> {
     require(body.document.is_some_and(|document| document != Hash::ZERO), Code::RepresentativeInvalid)?;
     let party = party(state, &body.party, at.received_ms).ok_or(Code::NotOnRoll)?;
     require(state.persons.contains_key(&body.person), Code::PersonUnknown)?;
