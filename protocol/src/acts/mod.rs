@@ -147,7 +147,7 @@ table::kinds! {
     /// Asks for the evidence of a closed vote.
     0x0112 "access" set_up::access::{Access};
     /// Says where an organisation is found and rung.
-    0x0115 "help-line" set_up::help_line::{HelpLine, HelpText} waits;
+    0x0115 "help-line" set_up::help_line::{HelpLine, HelpLineRecord, HelpText} waits;
     /// Brings up a matter.
     0x0201 "raise" propose::raise::{Raise, Origin};
     /// Backs a matter, or takes the backing back.

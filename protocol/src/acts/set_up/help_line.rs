@@ -14,7 +14,7 @@ use crate::course::{CourseStage, Subject};
 use crate::id::{BlobId, Hash, OrgId};
 use crate::ledger::is_words;
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Actor, HelpLineRecord, Org, Proposal, State};
+use crate::state::{Actor, Org, Proposal, State};
 use crate::strict_json::Strict;
 
 /// The most signs of each text of a [`HelpText`].
@@ -42,6 +42,20 @@ pub struct HelpText {
     pub purpose: Words,
     /// The telephone number as people write it: 3 to 20 digits, with spaces, `-`, `(`, `)` between and a `+` before them; 32 signs at most.
     pub telephone: String,
+}
+
+/// Where an organisation said last that it is found, or that it took that down.
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
+pub struct HelpLineRecord {
+    /// Who said so.
+    pub by: Actor,
+    /// The place in the log of the entry that says it.
+    pub index: u64,
+    /// The place in the log of the entry that put it in force, itself if it takes a line down.
+    pub in_force: u64,
+    /// What it says; none once it was taken down.
+    pub text: Option<BlobId>,
 }
 
 impl Act for HelpLine {
