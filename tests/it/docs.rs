@@ -145,6 +145,13 @@ fn a_document_that_says_something_else_is_stale() {
         ("<!-- course: vote -->", ""),
         ("course: vote ", "course: nothing "),
         ("course: vote ", "course: matter "),
+        ("<!-- table: codes -->", ""),
+        ("table: codes ", "table: nothing "),
+        ("table: codes ", "table: kinds "),
+        ("| `0x010f` | `proxy` |", "| `0x010f` | `ballot` |"),
+        ("| `0x0404` | `open` |", "| `0x0404` | `close` |"),
+        ("| `0x0404` | `open` |", "| `0x0404` | `opened` |"),
+        ("| `0x0404` | `open` | decide | yes |", "| `0x0404` | `opened` | decide |  |"),
     ] {
         assert!(spec(&text.replacen(mark, other, 1)).is_err(), "{mark}");
     }

@@ -29,6 +29,11 @@ macro_rules! kinds {
                 match self { $(Kind::$kind => $name,)+ }
             }
 
+            /// The step to which it belongs, by the name of its folder.
+            pub const fn step(self) -> &'static str {
+                match self { $(Kind::$kind => stringify!($step),)+ }
+            }
+
             /// The schema of its body.
             pub(crate) const fn schema(self) -> Type {
                 match self { $(Kind::$kind => <$kind as Described>::TYPE,)+ }
