@@ -64,8 +64,8 @@ pub(crate) trait Act: Strict {
         None
     }
 
-    /// What it is, to somebody who is asked to stand behind it, if kinds like it ever wait for that; `people` is how many it
-    /// is about.
+    /// What it is, to somebody who is asked to stand behind it, if that is asked of kinds like it though they do not wait: of
+    /// letters and devices. `people` is how many it is about.
     fn as_waiting(&self, _people: u32) -> Option<String> {
         None
     }
@@ -88,6 +88,9 @@ pub(crate) trait Waits: Act + Into<Proposed> {
     const AUTHOR_HOLDS: Capability;
     /// What whoever confirms it holds, a root aside.
     const SECOND_HOLDS: Capability = Self::AUTHOR_HOLDS;
+
+    /// What it is, to somebody who is asked to stand behind it.
+    fn in_words(&self) -> String;
 
     /// What else it asks of whoever confirms it: another organisation, that they may vouch for somebody. Some ask nothing.
     fn check_second(&self, _second: &Second<'_>) -> Result<(), Rejection> {

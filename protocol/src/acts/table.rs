@@ -88,7 +88,7 @@ macro_rules! kinds {
             /// What it is, to somebody who is asked to stand behind it; none if nobody ever is. `people` is how many it is
             /// about.
             pub fn as_waiting(&self, people: u32) -> Option<String> {
-                match self { $(Body::$kind(body) => body.as_waiting(people),)+ }
+                match self { $(Body::$kind(body) => table::as_waiting!(body, people $(, $waits)?),)+ }
             }
 
             /// What its kind's rules say. Each question has a match of its own and there is no table of functions, so that
@@ -133,6 +133,17 @@ macro_rules! kinds {
     };
 }
 pub(super) use kinds;
+
+/// How a kind tells what it is to whoever is asked to stand behind it: one that may wait always does.
+macro_rules! as_waiting {
+    ($body:ident, $people:ident) => {
+        $body.as_waiting($people)
+    };
+    ($body:ident, $people:ident, waits) => {
+        Some($body.in_words())
+    };
+}
+pub(super) use as_waiting;
 
 /// Takes a line for each kind that may wait: its name and its body.
 macro_rules! proposed {

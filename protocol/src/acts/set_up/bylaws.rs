@@ -35,14 +35,14 @@ impl Act for Bylaws {
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
     }
-
-    fn as_waiting(&self, _people: u32) -> Option<String> {
-        Some("the owners' settings".to_owned())
-    }
 }
 
 impl Waits for Bylaws {
     const AUTHOR_HOLDS: Capability = Capability::Bylaws;
+
+    fn in_words(&self) -> String {
+        "the owners' settings".to_owned()
+    }
 
     fn check_second(&self, second: &Second<'_>) -> Result<(), Rejection> {
         second.of_other_org()

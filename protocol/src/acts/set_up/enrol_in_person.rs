@@ -41,14 +41,14 @@ impl Act for EnrolInPerson {
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         shown.consent(&self.consent)
     }
-
-    fn as_waiting(&self, _people: u32) -> Option<String> {
-        Some("a device brought to the desk".to_owned())
-    }
 }
 
 impl Waits for EnrolInPerson {
     const AUTHOR_HOLDS: Capability = Capability::Codes;
+
+    fn in_words(&self) -> String {
+        "a device brought to the desk".to_owned()
+    }
 
     fn check_second(&self, second: &Second<'_>) -> Result<(), Rejection> {
         second.vouches_for(&self.person)

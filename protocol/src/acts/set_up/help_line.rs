@@ -88,16 +88,16 @@ impl Act for HelpLine {
         let said = shown.read::<HelpText>(text, BlobKind::HelpText, &Hash::ZERO)?;
         require(said.as_ref().is_none_or(HelpText::is_well_formed), Code::HelpLineInvalid)
     }
-
-    fn as_waiting(&self, _people: u32) -> Option<String> {
-        Some("where an organisation is found and rung".to_owned())
-    }
 }
 
 impl Waits for HelpLine {
     const AUTHOR_HOLDS: Capability = Capability::Raise;
     // Volunteers and contractors bring up matters for others too: people are sent where those say who let them in.
     const SECOND_HOLDS: Capability = Capability::Codes;
+
+    fn in_words(&self) -> String {
+        "where an organisation is found and rung".to_owned()
+    }
 
     /// Whatever was said or taken down after it was proposed holds in its place.
     fn effect(&self, state: &State, at: &At, proposal: &Proposal) -> Result<Change, Rejection> {

@@ -46,14 +46,14 @@ impl Act for Representative {
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
     }
-
-    fn as_waiting(&self, _people: u32) -> Option<String> {
-        Some("somebody recorded to vote for a home".to_owned())
-    }
 }
 
 impl Waits for Representative {
     const AUTHOR_HOLDS: Capability = Capability::Roll;
+
+    fn in_words(&self) -> String {
+        "somebody recorded to vote for a home".to_owned()
+    }
 
     fn effect(&self, state: &State, at: &At, _proposal: &Proposal) -> Result<Change, Rejection> {
         effect(state, at, self)

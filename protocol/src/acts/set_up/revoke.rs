@@ -50,14 +50,14 @@ impl Act for Revoke {
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
     }
-
-    fn as_waiting(&self, _people: u32) -> Option<String> {
-        Some("a device to be retired".to_owned())
-    }
 }
 
 impl Waits for Revoke {
     const AUTHOR_HOLDS: Capability = Capability::Codes;
+
+    fn in_words(&self) -> String {
+        "a device to be retired".to_owned()
+    }
 
     fn check_second(&self, second: &Second<'_>) -> Result<(), Rejection> {
         second.vouches_for(&person_of(second.state(), &self.device)?)

@@ -64,14 +64,14 @@ impl Act for Roll {
     fn figure(&self, entry: &EntryId) -> Option<Figure> {
         Some(Figure::Roll(*entry))
     }
-
-    fn as_waiting(&self, _people: u32) -> Option<String> {
-        Some(format!("a roll of {} heads", self.heads))
-    }
 }
 
 impl Waits for Roll {
     const AUTHOR_HOLDS: Capability = Capability::Roll;
+
+    fn in_words(&self) -> String {
+        format!("a roll of {} heads", self.heads)
+    }
 
     fn effect(&self, state: &State, at: &At, _proposal: &Proposal) -> Result<Change, Rejection> {
         effect(state, at, self)

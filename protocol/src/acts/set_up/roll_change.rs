@@ -63,14 +63,14 @@ impl Act for RollChange {
     fn figure(&self, entry: &EntryId) -> Option<Figure> {
         Some(Figure::Roll(*entry))
     }
-
-    fn as_waiting(&self, _people: u32) -> Option<String> {
-        Some(format!("a change of the roll, {} heads after it", self.heads))
-    }
 }
 
 impl Waits for RollChange {
     const AUTHOR_HOLDS: Capability = Capability::Roll;
+
+    fn in_words(&self) -> String {
+        format!("a change of the roll, {} heads after it", self.heads)
+    }
 
     fn effect(&self, state: &State, at: &At, _proposal: &Proposal) -> Result<Change, Rejection> {
         effect(state, at, self)
