@@ -130,9 +130,10 @@ fn fields<'a>(data: &'a DataStruct, as_declared: bool, name: &Ident) -> Result<V
 
 fn words<'a>(data: &'a DataEnum, asked: &Asked) -> Result<Vec<Word<'a>>> {
     let word = |variant: &'a Variant| {
-        let name = match &asked.rename_all {
-            None => variant.ident.to_string(),
-            Some(how) => spelt(&variant.ident.to_string(), how)?,
+        let name = match (Asked::read(&variant.attrs)?.rename, &asked.rename_all) {
+            (Some(name), _) => name,
+            (None, Some(how)) => spelt(&variant.ident.to_string(), how)?,
+            (None, None) => variant.ident.to_string(),
         };
         let of = match &variant.fields {
             Fields::Unit => None,

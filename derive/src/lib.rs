@@ -10,7 +10,7 @@
 //! #[strict(called = "Count")]               what the schema calls it, where two types have one name
 //! #[strict(only_if = "is_sound")]            a method of the type that says whether what was read may be so
 //! struct Tally {
-//!     #[strict(rename = "for")]             another name than the field's
+//!     #[strict(rename = "for")]             another name than the field's or variant's
 //!     #[strict(row("agenda", "item"))]      what the members of a row are called, for the schema
 //!     …
 //! }

@@ -6,31 +6,35 @@
 use core::fmt;
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $variant:ident = $text:literal: $sentence:literal;)+) => {
+    ($($part:literal: $($variant:ident = $text:literal: $sentence:literal;)+)+) => {
         /// One broken rule. SPEC.md lists all of them.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
-            $($(#[$doc])* #[doc = $sentence] $variant,)+
+            $($(#[doc = $sentence] $variant,)+)+
         }
 
         impl Code {
             /// Every code, in the order of SPEC.md.
-            pub const ALL: &[Code] = &[$(Code::$variant,)+];
+            pub const ALL: &[Code] = &[$($(Code::$variant,)+)+];
+
+            /// Every code once more, by the part of SPEC.md's section 15 in which it stands.
+            pub const PARTS: &[(&str, &[Code])] = &[$(($part, &[$(Code::$variant,)+]),)+];
 
             /// The stable name.
             pub const fn as_str(self) -> &'static str {
-                match self { $(Code::$variant => $text,)+ }
+                match self { $($(Code::$variant => $text,)+)+ }
             }
 
             /// What a person can do about it, in English; the widget has its own words in each language.
             pub const fn sentence(self) -> &'static str {
-                match self { $(Code::$variant => $sentence,)+ }
+                match self { $($(Code::$variant => $sentence,)+)+ }
             }
         }
     };
 }
 
 codes! {
+    "Envelope":
     TooLarge = "TOO_LARGE": "The entry is longer than an entry may be; say it in several entries.";
     Truncated = "TRUNCATED": "Bytes are missing at the end; send the whole entry again.";
     TrailingBytes = "TRAILING_BYTES": "There are bytes after the signature; send exactly one entry.";
@@ -44,6 +48,7 @@ codes! {
     BodySchema = "BODY_SCHEMA": "The body is not what its kind asks for; compare it with the specification.";
     BodyNotCanonical = "BODY_NOT_CANONICAL": "The body has another spelling than the one allowed; write fields in alphabetical order, without spaces.";
 
+    "Order":
     WrongEstate = "WRONG_ESTATE": "The entry was signed for another estate; sign it for this one.";
     WrongIndex = "WRONG_INDEX": "The entry does not stand at the next place of the log; the log has a gap or a repetition.";
     TimeWentBackwards = "TIME_WENT_BACKWARDS": "The entry is dated before the one that stands ahead of it; the log's clock is wrong.";
@@ -55,6 +60,7 @@ codes! {
     GenesisInvalid = "GENESIS_INVALID": "The founding entry needs a name, 1 to 16 different root keys of which its author is one, a log key apart from them, and a root quorum of 1.";
     RulesUnknown = "RULES_UNKNOWN": "The estate follows rules this program does not have; update the program.";
 
+    "Authority":
     UnknownKey = "UNKNOWN_KEY": "This key is not enrolled in the estate; enrol it with a letter first.";
     KeyRevoked = "KEY_REVOKED": "This key has been replaced or revoked; use the newer device or ask for a new letter.";
     MissingCapability = "MISSING_CAPABILITY": "This act needs a capability that its author does not hold now; ask the host for it.";
@@ -81,6 +87,7 @@ codes! {
     ProposalLapsed = "PROPOSAL_LAPSED": "This has waited 14 days and has lapsed; it has to be done again.";
     NotYet = "NOT_YET": "This field waits for rules that do not exist yet; leave it empty.";
 
+    "People":
     PersonUnknown = "PERSON_UNKNOWN": "The estate has no such person; publish an enrolment code for them first.";
     CodesInvalid = "CODES_INVALID": "A list of codes has 1 to 400 rows, each person and each code once, and they open for 366 days at most.";
     CodeForm = "CODE_FORM": "A letter's code has 20 letters and digits and a check sign; compare it with the letter.";
@@ -104,6 +111,7 @@ codes! {
     HelpLineNone = "HELP_LINE_NONE": "The organisation has no help line to take down; nothing was changed.";
     HelpLineSuperseded = "HELP_LINE_SUPERSEDED": "The organisation has said something newer, or taken its line down, since this was proposed; look at what stands, and say it anew if it is still right.";
 
+    "Roll":
     PagesDiffer = "PAGES_DIFFER": "The page counts itself as part of another number of pages than the pages before it; upload the roll again.";
     PageOutOfRange = "PAGE_OUT_OF_RANGE": "Pages are numbered from 0 and there are at most 1,000; number them again.";
     PageRepeated = "PAGE_REPEATED": "That page of the set is in the log already; go on with the next.";
@@ -131,6 +139,7 @@ codes! {
     RollUnchanged = "ROLL_UNCHANGED": "The roll would say what it says already; there is nothing to change.";
     RollUnknown = "ROLL_UNKNOWN": "There is no such roll; close its set first.";
 
+    "Agenda":
     ItemsInvalid = "ITEMS_INVALID": "An agenda has 1 to 20 items, numbered from 1 in order, each with the options and seats its method asks for.";
     ThresholdLowered = "THRESHOLD_LOWERED": "The law's threshold can be raised, never lowered; choose a stricter share or none.";
     LegalModeMismatch = "LEGAL_MODE_MISMATCH": "The notice says another standing than the settings in force; take theirs.";
@@ -147,6 +156,7 @@ codes! {
     ScopeArea = "SCOPE_AREA": "The scope's areas add up to another total than stated; add again.";
     EmptyScope = "EMPTY_SCOPE": "Nobody could vote in that scope; choose another.";
 
+    "Ballots":
     AgendaUnknown = "AGENDA_UNKNOWN": "There is no such agenda; reload the page.";
     NotOnRoll = "NOT_ON_ROLL": "The party has no counted unit in the scope of this vote; ask the host if that is wrong.";
     OutsideWindow = "OUTSIDE_WINDOW": "The vote is not open at this time; see its dates.";
@@ -167,6 +177,7 @@ codes! {
     ChoiceTooMany = "CHOICE_TOO_MANY": "More options are marked than the item allows; unmark some.";
     ChoiceNotOne = "CHOICE_NOT_ONE": "Mark exactly one of for, against and abstain.";
 
+    "Closing":
     TooEarlyToClose = "TOO_EARLY_TO_CLOSE": "The voting window has not ended; wait until it has.";
     AlreadyClosed = "ALREADY_CLOSED": "The vote is closed already.";
     NotClosed = "NOT_CLOSED": "The vote is not closed yet; close it first.";
@@ -174,6 +185,7 @@ codes! {
     TallyMismatch = "TALLY_MISMATCH": "The stated result is not what the ballots give; take the counted figures.";
     OpeningMissing = "OPENING_MISSING": "The opening of a ballot is missing, so the vote cannot be counted; its voter can supply it.";
 
+    "Matters":
     PersonOnly = "PERSON_ONLY": "Only an enrolled person can do this; enrol with a letter first.";
     MatterUnknown = "MATTER_UNKNOWN": "There is no such matter; reload the page.";
     MatterClosed = "MATTER_CLOSED": "The matter has ended; bring up a new one if something is left.";
@@ -198,6 +210,7 @@ codes! {
     NotContent = "NOT_CONTENT": "Fewer than three in five are content, so the matter goes on; give the rest of the work out.";
     NotVotedDown = "NOT_VOTED_DOWN": "The matter's last vote is not counted, or something passed; see it to its end.";
 
+    "Disclosures":
     PeriodInvalid = "PERIOD_INVALID": "A period ends on or after its first day, not after today, and lasts a year at most; correct the days.";
     PeriodOverlap = "PERIOD_OVERLAP": "A disclosure has told some of these days for that ledger already; begin after it.";
     OpeningBalance = "OPENING_BALANCE": "The ledger does not open with what it closed with the day before; correct the balance.";
@@ -211,6 +224,7 @@ codes! {
     QuestionUnknown = "QUESTION_UNKNOWN": "There is no such question; reload the page.";
     AlreadyReplied = "ALREADY_REPLIED": "The question has been answered; whoever is not content asks again.";
 
+    "Blobs":
     BlobMissing = "BLOB_MISSING": "The entry names a document that did not come with it; send it along.";
     BlobKind = "BLOB_KIND": "A document is of another kind than the entry names; send the right one.";
     BlobContext = "BLOB_CONTEXT": "A document was made for another agenda or party; make it for this one.";
@@ -218,6 +232,7 @@ codes! {
     BlobUnnamed = "BLOB_UNNAMED": "A document came along that the entry does not name; send only what it names.";
     BlobTooLarge = "BLOB_TOO_LARGE": "A document is longer than its kind allows; shorten it.";
 
+    "Exports, receipts and passes":
     ExportForm = "EXPORT_FORM": "The file is not an export in its one spelling; fetch it again.";
     ExportHash = "EXPORT_HASH": "The file's bytes are not those it was written with; fetch it again.";
     ExportSize = "EXPORT_SIZE": "The file has another number of entries than its checkpoint signs for; entries are missing or were added.";
@@ -229,6 +244,7 @@ codes! {
     PassForm = "PASS_FORM": "The pass is not in the expected form; write a new one.";
     PassExpired = "PASS_EXPIRED": "The pass has run out or is from the future; write a new one by the server's clock.";
 
+    "Case files":
     CaseInvalid = "CASE_INVALID": "The case file is not in the expected form; correct it where the detail says.";
 }
 

@@ -1,6 +1,10 @@
 //! A kind that is forgotten somewhere does not compile: no match over kinds takes the rest.
 
+use std::collections::BTreeSet;
 use std::path::Path;
+
+use yishi_protocol::blob::BlobKind;
+use yishi_protocol::body::Kind;
 
 use crate::tidy::sources;
 
@@ -136,4 +140,15 @@ fn a_match_over_kinds_takes_none_that_it_does_not_name() {
     assert_eq!(found, [["(_, Body::Ask(x))", "(None, _)"]]);
     assert!(takes_the_rest("(None, _)") && takes_the_rest("other if other.is_new()"));
     assert!(!takes_the_rest("Body::Ask(_)") && !takes_the_rest("None"));
+}
+
+#[test]
+fn no_two_kinds_share_a_number_or_a_name() {
+    let entries = Kind::ALL.iter().map(|kind| (kind.number(), kind.name()));
+    let blobs = BlobKind::ALL.iter().map(|kind| (kind.number(), kind.name()));
+    for all in [entries.collect::<Vec<_>>(), blobs.collect()] {
+        assert!(all.is_sorted_by_key(|(number, _)| number), "tables stand in order of number: {all:?}");
+        assert_eq!(all.iter().map(|(number, _)| number).collect::<BTreeSet<_>>().len(), all.len());
+        assert_eq!(all.iter().map(|(_, name)| name).collect::<BTreeSet<_>>().len(), all.len());
+    }
 }

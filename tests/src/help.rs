@@ -1,7 +1,7 @@
 //! Where organisations are found and rung: the texts that tests tell.
 
-use yishi_protocol::blob::{Blob, BlobKind, HelpText, Words};
-use yishi_protocol::body::{HelpLine, OrgKind};
+use yishi_protocol::blob::{Blob, BlobKind, Words};
+use yishi_protocol::body::{HelpLine, HelpText, OrgKind};
 use yishi_protocol::state::State;
 
 use crate::people::salt;

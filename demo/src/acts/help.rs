@@ -1,8 +1,8 @@
 //! Organisations say where they are found and rung.
 
 use anyhow::Result;
-use yishi_protocol::blob::{Blob, BlobKind, HelpText};
-use yishi_protocol::body::{Confirm, HelpLine};
+use yishi_protocol::blob::{Blob, BlobKind};
+use yishi_protocol::body::{Confirm, HelpLine, HelpText};
 use yishi_protocol::rejection::Code;
 
 use super::Plan;

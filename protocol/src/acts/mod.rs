@@ -4,8 +4,9 @@
 //! must agree with; what it does; which blobs it names. A body names only ids, hashes, integers and events; names, rooms,
 //! areas, texts and choices are blobs ([`crate::blob`]). What several kinds share has a file beside theirs.
 //!
-//! To add a kind: its file, `mod` in its step, a line in the table below. Everything that depends on the kind comes from
-//! these, or does not compile until it has been thought of.
+//! To add a kind: its file, `mod` in its step, a line in the table below, and one in the table of blob kinds if it names blobs
+//! of a kind of their own. Everything that depends on the kind comes from these, or does not compile until it has been
+//! thought of.
 //!
 //! SPEC.md lists every number, also those whose kind is not built yet; a number is never used again for another
 //! kind. The first byte is the step: 01 set up, 02 propose, 03 deliberate, 04 decide, 05 execute, 06 evaluate,
@@ -24,17 +25,19 @@ mod table;
 use core::fmt;
 
 use crate::admit::Shown;
-use crate::apply::{Change, Placed};
+use crate::apply::second::Second;
+use crate::apply::{At, Change, Placed};
 use crate::audit::Figure;
-use crate::id::{BlobId, EntryId};
+use crate::id::{BlobId, EntryId, PublicKey};
 use crate::rejection::Rejection;
 use crate::schema::{Described, Type};
-use crate::state::State;
+use crate::state::{self, Proposal, State};
 use crate::strict_json::{self, Strict};
 pub use capability::Capability;
 pub use decide::item::{Adoption, Class, Item, Method, RaisedShare};
 pub use propose::matter::{Category, Tier};
 pub use set_up::device::device_message;
+use set_up::roll_area::Rolled;
 
 /// What every kind answers.
 pub(crate) trait Act: Strict {
@@ -61,8 +64,8 @@ pub(crate) trait Act: Strict {
         None
     }
 
-    /// What it is, to somebody who is asked to stand behind it, if kinds like it ever wait for that; `people` is how many it
-    /// is about.
+    /// What it is, to somebody who is asked to stand behind it, if that is asked of kinds like it though they do not wait: of
+    /// letters and devices. `people` is how many it is about.
     fn as_waiting(&self, _people: u32) -> Option<String> {
         None
     }
@@ -79,6 +82,40 @@ pub(crate) trait Act: Strict {
     }
 }
 
+/// What kinds answer beside of which an act may wait for a second person. Its own `check` says whether it does.
+pub(crate) trait Waits: Act + Into<Proposed> {
+    /// What its author holds, still when it is confirmed.
+    const AUTHOR_HOLDS: Capability;
+    /// What whoever confirms it holds, a root aside.
+    const SECOND_HOLDS: Capability = Self::AUTHOR_HOLDS;
+
+    /// What it is, to somebody who is asked to stand behind it.
+    fn in_words(&self) -> String;
+
+    /// What else it asks of whoever confirms it: another organisation, that they may vouch for somebody. Some ask nothing.
+    fn check_second(&self, _second: &Second<'_>) -> Result<(), Rejection> {
+        Ok(())
+    }
+
+    /// What it does once it is in force, if its rules, asked again, still let it.
+    fn effect(&self, state: &State, at: &At, proposal: &Proposal) -> Result<Change, Rejection>;
+
+    /// The device that it would let in. Most let none in.
+    fn device(&self) -> Option<PublicKey> {
+        None
+    }
+
+    /// The roll that it would make now. Most make none.
+    fn roll(&self, _state: &State) -> Option<state::Roll> {
+        None
+    }
+
+    /// What the area of that roll rests on, which whoever puts it in force is held against again.
+    fn rolled(&self, _state: &State) -> Option<Rolled> {
+        None
+    }
+}
+
 table::kinds! {
     /// Founds an estate.
     0x0101 "genesis" set_up::genesis::{Genesis};
@@ -87,33 +124,33 @@ table::kinds! {
     /// Ends a grant before its day.
     0x0103 "revoke-grant" set_up::revoke_grant::{RevokeGrant};
     /// Publishes the settings that the owners adopted.
-    0x0104 "bylaws" set_up::bylaws::{Bylaws};
+    0x0104 "bylaws" set_up::bylaws::{Bylaws} waits;
     /// Declares an organisation.
     0x0105 "org-unit" set_up::org_unit::{OrgUnit, OrgKind};
     /// One page of an owner roll.
     0x0106 "roll-page" set_up::roll_page::{RollPage, PartyRow, PersonRow, UnitKind, UnitRow};
     /// Closes a set of pages: from now on it is a roll.
-    0x0107 "roll" set_up::roll::{Roll, ScopeRow};
+    0x0107 "roll" set_up::roll::{Roll, ScopeRow} waits;
     /// Changes the newest roll where the register changed.
-    0x0108 "roll-change" set_up::roll_change::{RollChange};
+    0x0108 "roll-change" set_up::roll_change::{RollChange} waits;
     /// Publishes the public halves of enrolment codes.
     0x0109 "codes" set_up::codes::{Codes};
     /// Binds a device key to a person by a letter's code.
     0x010a "enrol" set_up::enrol::{Enrol, code_message};
     /// Binds a device key to a person at the desk, by two clerks.
-    0x010b "enrol-in-person" set_up::enrol_in_person::{EnrolInPerson};
+    0x010b "enrol-in-person" set_up::enrol_in_person::{EnrolInPerson} waits;
     /// Adds a device of the author's.
     0x010c "add-device" set_up::add_device::{AddDevice};
     /// Retires a device.
-    0x010d "revoke" set_up::revoke::{Revoke, RevokeReason};
+    0x010d "revoke" set_up::revoke::{Revoke, RevokeReason} waits;
     /// Names who votes for a home.
-    0x010e "representative" set_up::representative::{Representative};
+    0x010e "representative" set_up::representative::{Representative} waits;
     /// Stands behind an act of somebody else.
     0x0110 "confirm" set_up::confirm::{Confirm};
     /// Asks for the evidence of a closed vote.
     0x0112 "access" set_up::access::{Access};
     /// Says where an organisation is found and rung.
-    0x0115 "help-line" set_up::help_line::{HelpLine};
+    0x0115 "help-line" set_up::help_line::{HelpLine, HelpLineRecord, HelpText} waits;
     /// Brings up a matter.
     0x0201 "raise" propose::raise::{Raise, Origin};
     /// Backs a matter, or takes the backing back.
@@ -148,6 +185,43 @@ table::kinds! {
     0x0703 "ask" disclose::ask::{Ask};
     /// Answers such a question.
     0x0704 "reply" disclose::reply::{Reply};
+}
+
+pub(crate) mod blob_kinds {
+    //! The blobs that entries name. Other crates find them in [`crate::blob`].
+
+    use super::HelpText;
+    use crate::blob::{
+        AgendaText, BallotOpening, Marks, MatterText, PersonName, Place, Spoken, UnitFacts, Words,
+    };
+    use crate::ledger::LedgerPage;
+
+    crate::blob::table::blob_kinds! {
+        /// A unit's area.
+        0x0101 "unit" Unit of UnitFacts, Private up to MAX_RECORD;
+        /// A unit's address.
+        0x0102 "place" Place of Place, Private up to MAX_RECORD;
+        /// A person's name and phone.
+        0x0103 "person" Person of PersonName, Private up to MAX_RECORD;
+        /// The consent text shown at enrolment.
+        0x0104 "consent" Consent of Words, Official up to MAX_TEXT;
+        /// Where an organisation is found and rung. Its telephone may be somebody's own.
+        0x0106 "help-text" HelpText of HelpText, Public up to MAX_RECORD;
+        /// What is asked for in a matter. Residents write it, and may have it erased.
+        0x0201 "matter-text" MatterText of MatterText, Public up to MAX_RECORD;
+        /// What somebody said, an answer, a report or a question.
+        0x0202 "statement" Statement of Words, Public up to MAX_RECORD;
+        /// An opinion.
+        0x0301 "opinion" Opinion of Spoken, Public up to MAX_RECORD;
+        /// The words of an agenda.
+        0x0401 "agenda-text" AgendaText of AgendaText, Official up to MAX_TEXT;
+        /// The choices of a ballot, with the agenda and party as context.
+        0x0402 "ballot" Ballot of BallotOpening, Private up to MAX_RECORD;
+        /// The marks of a work, with the matter and person as context.
+        0x0601 "rating" Rating of Marks, Private up to MAX_RECORD;
+        /// Lines of a disclosure. A voucher may name somebody.
+        0x0701 "ledger-page" LedgerPage of LedgerPage, Public up to MAX_TEXT;
+    }
 }
 
 impl fmt::Display for Kind {

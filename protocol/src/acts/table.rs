@@ -1,10 +1,11 @@
 //! What the table of kinds becomes: [`Kind`](super::Kind), [`Body`](super::Body), and what each asks of its kinds.
 
-/// Takes a line for each kind: its number, its name, and where its file is with what of it is public, the body first.
+/// Takes a line for each kind: its number, its name, where its file is with what of it is public, the body first, and `waits`
+/// if acts of it may wait for a second person.
 macro_rules! kinds {
     ($(
         $(#[$doc:meta])*
-        $number:literal $name:literal $step:ident::$file:ident::{$kind:ident $(, $also:ident)*};
+        $number:literal $name:literal $step:ident::$file:ident::{$kind:ident $(, $also:ident)*} $($waits:ident)?;
     )+) => {
         $(pub use $step::$file::{$kind $(, $also)*};)+
 
@@ -26,6 +27,11 @@ macro_rules! kinds {
             /// The word used in SPEC.md and on screens' developer pages.
             pub const fn name(self) -> &'static str {
                 match self { $(Kind::$kind => $name,)+ }
+            }
+
+            /// The step to which it belongs, by the name of its folder.
+            pub const fn step(self) -> &'static str {
+                match self { $(Kind::$kind => stringify!($step),)+ }
             }
 
             /// The schema of its body.
@@ -82,7 +88,7 @@ macro_rules! kinds {
             /// What it is, to somebody who is asked to stand behind it; none if nobody ever is. `people` is how many it is
             /// about.
             pub fn as_waiting(&self, people: u32) -> Option<String> {
-                match self { $(Body::$kind(body) => body.as_waiting(people),)+ }
+                match self { $(Body::$kind(body) => table::as_waiting!(body, people $(, $waits)?),)+ }
             }
 
             /// What its kind's rules say. Each question has a match of its own and there is no table of functions, so that
@@ -107,6 +113,8 @@ macro_rules! kinds {
             }
         }
 
+        table::proposed! { $($($waits $name $kind;)?)+ }
+
         $(impl From<$kind> for Body {
             fn from(body: $kind) -> Self {
                 Body::$kind(body)
@@ -125,3 +133,75 @@ macro_rules! kinds {
     };
 }
 pub(super) use kinds;
+
+/// How a kind tells what it is to whoever is asked to stand behind it: one that may wait always does.
+macro_rules! as_waiting {
+    ($body:ident, $people:ident) => {
+        $body.as_waiting($people)
+    };
+    ($body:ident, $people:ident, waits) => {
+        Some($body.in_words())
+    };
+}
+pub(super) use as_waiting;
+
+/// Takes a line for each kind that may wait: its name and its body.
+macro_rules! proposed {
+    ($(waits $name:literal $kind:ident;)+) => {
+        /// What was proposed: an act that has no effect until a second person stands behind it.
+        #[derive(Clone, Debug, PartialEq, Eq, Strict)]
+        #[strict(as_declared)]
+        pub enum Proposed {
+            $(#[doc = concat!("See [`", stringify!($kind), "`].")] #[strict(rename = $name)] $kind($kind),)+
+        }
+
+        impl Proposed {
+            /// What its author holds.
+            pub(crate) const fn capability(&self) -> Capability {
+                match self { $(Proposed::$kind(_) => <$kind as Waits>::AUTHOR_HOLDS,)+ }
+            }
+
+            /// What whoever confirms it holds, a root aside.
+            pub(crate) const fn second_capability(&self) -> Capability {
+                match self { $(Proposed::$kind(_) => <$kind as Waits>::SECOND_HOLDS,)+ }
+            }
+
+            /// What else it asks of whoever confirms it.
+            pub(crate) fn check_second(&self, second: &Second<'_>) -> Result<(), Rejection> {
+                match self { $(Proposed::$kind(body) => body.check_second(second),)+ }
+            }
+
+            /// What it does once it is in force, if its rules still let it.
+            pub(crate) fn effect(
+                &self,
+                state: &State,
+                at: &At,
+                proposal: &Proposal,
+            ) -> Result<Change, Rejection> {
+                match self { $(Proposed::$kind(body) => body.effect(state, at, proposal),)+ }
+            }
+
+            /// The device that it would let in.
+            pub(crate) fn device(&self) -> Option<PublicKey> {
+                match self { $(Proposed::$kind(body) => body.device(),)+ }
+            }
+
+            /// The roll that it would make.
+            pub(crate) fn roll(&self, state: &State) -> Option<state::Roll> {
+                match self { $(Proposed::$kind(body) => body.roll(state),)+ }
+            }
+
+            /// What the area of that roll rests on.
+            pub(crate) fn rolled(&self, state: &State) -> Option<Rolled> {
+                match self { $(Proposed::$kind(body) => body.rolled(state),)+ }
+            }
+        }
+
+        $(impl From<$kind> for Proposed {
+            fn from(body: $kind) -> Self {
+                Proposed::$kind(body)
+            }
+        })+
+    };
+}
+pub(super) use proposed;

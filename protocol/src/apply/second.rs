@@ -6,18 +6,57 @@
 use std::collections::BTreeSet;
 
 use super::{Change, Placed};
-use crate::body::Capability;
+use crate::body::{Capability, Proposed};
 use crate::id::{OrgId, PersonId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Actor, GrantRecord, Proposal, Proposed, State};
+use crate::state::{Actor, GrantRecord, Proposal, State};
 
 /// Notes an act that waits. Its rules have been checked.
-pub(crate) fn propose(state: &State, placed: &Placed, act: Proposed) -> Result<Change, Rejection> {
+pub(crate) fn propose(state: &State, placed: &Placed, act: impl Into<Proposed>) -> Result<Change, Rejection> {
+    let act = act.into();
     let by = placed.actor()?;
     let orgs = state.orgs_of(&by, act.capability(), placed.received_ms);
     let (index, proposed_ms) = (placed.index, placed.received_ms);
     let (id, proposal) = (placed.id, Proposal { act, by, orgs, index, proposed_ms, in_force: None });
     Ok(Change::new(move |state| drop(state.proposals.insert(id, proposal))))
+}
+
+/// Whoever stands behind an act that waits.
+pub(crate) struct Second<'a> {
+    state: &'a State,
+    placed: &'a Placed,
+    proposal: &'a Proposal,
+    who: Actor,
+}
+
+impl<'a> Second<'a> {
+    /// Whoever signed an entry, if they may stand behind what was proposed so far as that holds for every kind.
+    pub(crate) fn of(
+        state: &'a State,
+        placed: &'a Placed,
+        proposal: &'a Proposal,
+    ) -> Result<Self, Rejection> {
+        let who = check_second(state, placed, &proposal.by, proposal.act.second_capability())?;
+        Ok(Self { state, placed, proposal, who })
+    }
+
+    /// What the log means where they stand behind it.
+    pub(crate) fn state(&self) -> &State {
+        self.state
+    }
+
+    /// That they act for another organisation than the author.
+    pub(crate) fn of_other_org(&self) -> Result<(), Rejection> {
+        let Proposal { act, orgs, .. } = self.proposal;
+        check_other_org(self.state, self.placed, &self.who, act.capability(), orgs)
+    }
+
+    /// That they may vouch for a person, and act for another organisation than the author where letters have two issuers.
+    pub(crate) fn vouches_for(&self, person: &PersonId) -> Result<(), Rejection> {
+        let may = may_vouch(self.state, &self.who, person, self.placed.received_ms);
+        require(may, Code::ConfirmerTooLow)?;
+        if self.state.bylaws.letter_issuers == 2 { self.of_other_org() } else { Ok(()) }
+    }
 }
 
 /// That whoever confirms is another person than the author, holds what the author held, and does not work for the manager.

@@ -2,21 +2,24 @@
 //!
 //! The log holds a blob's id, a hash over its kind, context, salt and payload. With the payload gone the log still
 //! proves everything it proved before; with the salt unknown the id tells nothing about the payload.
+//!
+//! Which kinds there are stands in the table beside that of the kinds of entries, in `acts`: a blob comes in because an entry
+//! names it.
 
 mod evidence;
 mod payload;
+pub(crate) mod table;
 mod words;
 
 use crate::id::{AgendaId, BlobId, Hash, MatterId, PartyId, PersonId, Salt, tagged_hash};
-use crate::ledger::LedgerPage;
 use crate::rejection::{Code, Rejection, require};
-use crate::schema::{Described as _, Type};
 use crate::strict_json::{self, Strict};
 
+pub use crate::acts::blob_kinds::BlobKind;
 pub use evidence::{Evidence, Missing};
 pub use payload::{
-    AgendaText, AreaSource, BallotOpening, HelpText, ItemText, Marks, MatterText, PersonName, Place, Spoken,
-    Stance, UnitFacts,
+    AgendaText, AreaSource, BallotOpening, ItemText, Marks, MatterText, PersonName, Place, Spoken, Stance,
+    UnitFacts,
 };
 pub use words::Words;
 
@@ -25,106 +28,18 @@ pub const MAX_TEXT: usize = 256 * 1024;
 /// The longest payload of any other kind, in bytes.
 pub const MAX_RECORD: usize = 4 * 1024;
 
-/// What a blob holds, and the number hashed into its id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
-#[strict(rename_all = "kebab-case")]
-pub enum BlobKind {
-    /// A unit's area: [`UnitFacts`].
-    Unit,
-    /// A unit's address: [`Place`].
-    Place,
-    /// A person's name and phone: [`PersonName`].
-    Person,
-    /// The consent text shown at enrolment: [`Words`]. Public, not salted.
-    Consent,
-    /// Where an organisation is found and rung: [`HelpText`]. Public, but salted: the telephone may be somebody's own.
-    HelpText,
-    /// The words of an agenda: [`AgendaText`]. Public, not salted.
-    AgendaText,
-    /// The choices of a ballot, with the agenda and party as context: [`BallotOpening`].
-    Ballot,
-    /// What is asked for in a matter: [`MatterText`]. Public, but salted: residents write it, and may have it erased.
-    MatterText,
-    /// What somebody said, an answer, a report or a question: [`Words`]. Public, but salted.
-    Statement,
-    /// An opinion: [`Spoken`]. Public, but salted.
-    Opinion,
-    /// The marks of a work, with the matter and person as context: [`Marks`].
-    Rating,
-    /// Lines of a disclosure: [`LedgerPage`]. Public, but salted: a voucher may name somebody.
-    LedgerPage,
+/// Who may read a blob, and whether its id is salted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Readers {
+    /// Anyone, and anyone can compute its id: an official text is never erased, so it has no salt.
+    Official,
+    /// Anyone; but salted, so that once it is erased its id tells nothing.
+    Public,
+    /// Whoever it concerns, and who holds the office for it; salted.
+    Private,
 }
 
 impl BlobKind {
-    /// Every kind.
-    pub const ALL: &[BlobKind] = &[
-        BlobKind::Unit,
-        BlobKind::Place,
-        BlobKind::Person,
-        BlobKind::Consent,
-        BlobKind::HelpText,
-        BlobKind::AgendaText,
-        BlobKind::Ballot,
-        BlobKind::MatterText,
-        BlobKind::Statement,
-        BlobKind::Opinion,
-        BlobKind::Rating,
-        BlobKind::LedgerPage,
-    ];
-
-    /// The number in the id.
-    pub const fn number(self) -> u16 {
-        match self {
-            BlobKind::Unit => 0x0101,
-            BlobKind::Place => 0x0102,
-            BlobKind::Person => 0x0103,
-            BlobKind::Consent => 0x0104,
-            BlobKind::HelpText => 0x0106,
-            BlobKind::AgendaText => 0x0401,
-            BlobKind::Ballot => 0x0402,
-            BlobKind::MatterText => 0x0201,
-            BlobKind::Statement => 0x0202,
-            BlobKind::Opinion => 0x0301,
-            BlobKind::Rating => 0x0601,
-            BlobKind::LedgerPage => 0x0701,
-        }
-    }
-
-    /// Its word in JSON and in databases.
-    pub const fn name(self) -> &'static str {
-        match self {
-            BlobKind::Unit => "unit",
-            BlobKind::Place => "place",
-            BlobKind::Person => "person",
-            BlobKind::Consent => "consent",
-            BlobKind::HelpText => "help-text",
-            BlobKind::AgendaText => "agenda-text",
-            BlobKind::Ballot => "ballot",
-            BlobKind::MatterText => "matter-text",
-            BlobKind::Statement => "statement",
-            BlobKind::Opinion => "opinion",
-            BlobKind::Rating => "rating",
-            BlobKind::LedgerPage => "ledger-page",
-        }
-    }
-
-    /// The schema of its payload.
-    pub(crate) const fn schema(self) -> Type {
-        match self {
-            BlobKind::Unit => UnitFacts::TYPE,
-            BlobKind::Place => Place::TYPE,
-            BlobKind::Person => PersonName::TYPE,
-            BlobKind::Consent | BlobKind::Statement => Words::TYPE,
-            BlobKind::HelpText => HelpText::TYPE,
-            BlobKind::AgendaText => AgendaText::TYPE,
-            BlobKind::Ballot => BallotOpening::TYPE,
-            BlobKind::MatterText => MatterText::TYPE,
-            BlobKind::Opinion => Spoken::TYPE,
-            BlobKind::Rating => Marks::TYPE,
-            BlobKind::LedgerPage => LedgerPage::TYPE,
-        }
-    }
-
     /// The kind of that name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)
@@ -132,31 +47,18 @@ impl BlobKind {
 
     /// Whether anyone may read it.
     pub const fn is_public(self) -> bool {
-        !matches!(
-            self,
-            BlobKind::Unit | BlobKind::Place | BlobKind::Person | BlobKind::Ballot | BlobKind::Rating
-        )
+        match self.readers() {
+            Readers::Official | Readers::Public => true,
+            Readers::Private => false,
+        }
     }
 
     /// Whether its id must tell nothing once its payload is erased. Official texts are never erased, and without a salt
     /// everyone can compute their ids.
     pub const fn is_salted(self) -> bool {
-        !matches!(self, BlobKind::Consent | BlobKind::AgendaText)
-    }
-
-    /// The longest payload, in bytes.
-    pub const fn max_payload(self) -> usize {
-        match self {
-            BlobKind::Consent | BlobKind::AgendaText | BlobKind::LedgerPage => MAX_TEXT,
-            BlobKind::Unit
-            | BlobKind::Place
-            | BlobKind::Person
-            | BlobKind::HelpText
-            | BlobKind::Ballot
-            | BlobKind::MatterText
-            | BlobKind::Statement
-            | BlobKind::Opinion
-            | BlobKind::Rating => MAX_RECORD,
+        match self.readers() {
+            Readers::Official => false,
+            Readers::Public | Readers::Private => true,
         }
     }
 }
@@ -209,19 +111,15 @@ impl Blob {
         if !self.kind.is_salted() && self.salt != Salt::ZERO {
             return Err(Rejection::with(Code::BlobPayload, "an official text is not salted"));
         }
-        match self.kind {
-            BlobKind::Unit => self.open::<UnitFacts>().map(drop),
-            BlobKind::Place => self.open::<Place>().map(drop),
-            BlobKind::Person => self.open::<PersonName>().map(drop),
-            BlobKind::Consent | BlobKind::Statement => self.open::<Words>().map(drop),
-            BlobKind::HelpText => self.open::<HelpText>().map(drop),
-            BlobKind::AgendaText => self.open::<AgendaText>().map(drop),
-            BlobKind::Ballot => self.open::<BallotOpening>().map(drop),
-            BlobKind::MatterText => self.open::<MatterText>().map(drop),
-            BlobKind::Opinion => self.open::<Spoken>().map(drop),
-            BlobKind::Rating => self.open::<Marks>().map(drop),
-            BlobKind::LedgerPage => self.open::<LedgerPage>().map(drop),
-        }
+        self.kind.check_payload(self)
+    }
+
+    /// Its payload, read as its kind and written again: the same text, for a payload has one spelling.
+    ///
+    /// # Errors
+    /// `BLOB_PAYLOAD`.
+    pub fn spelt_again(&self) -> Result<String, Rejection> {
+        self.kind.spelt_again(self)
     }
 
     /// What it says.

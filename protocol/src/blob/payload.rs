@@ -51,55 +51,6 @@ pub struct PersonName {
     pub phone: Option<String>,
 }
 
-/// The most signs of each text of a [`HelpText`].
-const MAX_HELP: usize = 100;
-/// The most signs of a telephone number as it is written.
-const MAX_TELEPHONE: usize = 32;
-
-/// Where an organisation is found, when, and under which telephone number.
-#[derive(Clone, Debug, PartialEq, Eq, Strict)]
-pub struct HelpText {
-    /// When, such as `周一至周五 9:00–11:30`: each text 1 to 100 signs on one line.
-    pub hours: Words,
-    /// Where, likewise.
-    pub place: Words,
-    /// What for, such as `要纸质票、不会用手机`, likewise.
-    pub purpose: Words,
-    /// The telephone number as people write it: 3 to 20 digits, with spaces, `-`, `(`, `)` between and a `+` before them; 32 signs at most.
-    pub telephone: String,
-}
-
-impl HelpText {
-    /// Whether it can be shown and rung: every text is there, on one line and in the order in which it is read, and the number is one.
-    pub fn is_well_formed(&self) -> bool {
-        let fits = |words: &Words| words.texts().all(|text| is_line(text, MAX_HELP));
-        [&self.hours, &self.place, &self.purpose].into_iter().all(fits) && is_telephone(&self.telephone)
-    }
-
-    /// The number as a telephone dials it: its digits, and a `+` if it begins with one.
-    pub fn dialled(&self) -> String {
-        self.telephone.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect()
-    }
-}
-
-/// Whether a text can be shown on one line and is read as it is written: signs that turn the direction of writing could show
-/// the digits of another number.
-fn is_line(text: &str, most: usize) -> bool {
-    let turns = |sign| matches!(sign, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let breaks = |sign| matches!(sign, '\u{2028}' | '\u{2029}');
-    crate::ledger::is_words(text, most) && !text.chars().any(|sign| turns(sign) || breaks(sign))
-}
-
-/// Whether a text is a telephone number, in the digits that every telephone has: others look alike and ring elsewhere.
-fn is_telephone(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let (first, rest) = text.split_at_checked(1).unwrap_or_default();
-    let begins = first.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '+' | '('));
-    let goes_on = rest.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, ' ' | '-' | '(' | ')'));
-    let ends = text.ends_with(|sign: char| sign.is_ascii_digit());
-    (3..=20).contains(&digits) && text.len() <= MAX_TELEPHONE && begins && goes_on && ends
-}
-
 /// The words of one item.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct ItemText {
@@ -171,41 +122,4 @@ pub struct Marks {
     pub satisfaction: u32,
     /// How quickly it was done.
     pub speed: u32,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_telephone_dials_the_digits_that_are_read_and_nothing_else() {
-        for (written, dialled) in [
-            ("0571-8888 1234", "057188881234"),
-            ("+86 (571) 8888-1234", "+8657188881234"),
-            ("(0571) 8888 1234", "057188881234"),
-            ("110", "110"),
-        ] {
-            assert!(is_telephone(written), "{written}");
-            let words = || Words::zh("说了");
-            let (hours, place, purpose) = (words(), words(), words());
-            let text = HelpText { hours, place, purpose, telephone: written.to_owned() };
-            assert_eq!((text.dialled().as_str(), text.is_well_formed()), (dialled, true));
-        }
-        for wrong in [
-            "",
-            "11",
-            "+",
-            "1 1",
-            "８８８８",
-            "8888#1",
-            "8888;ext=1",
-            "0571*8888",
-            "8888+1",
-            " 8888",
-            "8888-",
-        ] {
-            assert!(!is_telephone(wrong), "{wrong}");
-        }
-        assert!(!is_telephone(&"1".repeat(21)) && !is_telephone(&format!("1{}11", " ".repeat(30))));
-    }
 }

@@ -1,7 +1,7 @@
 //! Where organisations are found and rung: what each says, and that a second person stands behind it.
 
-use crate::blob::{HelpText, Words};
-use crate::body::{Body, HelpLine, OrgKind};
+use crate::blob::Words;
+use crate::body::{Body, HelpLine, HelpText, OrgKind};
 use crate::id::OrgId;
 use crate::rejection::{Code, Rejection, require};
 use crate::view::{EstateView, HelpView, Opened};

@@ -23,10 +23,9 @@ pub(crate) use matter::has_passed;
 pub use matter::{Closing, LoggedOpinion, Matter, Spent, Standing, Step, Task, WHOLE, over_fen};
 pub use naming::Naming;
 pub use person::{
-    Actor, Code, CodeStanding, CodesRecord, GrantRecord, HelpLineRecord, KeyHolder, KeyRecord, Org, Person,
-    Way,
+    Actor, Code, CodeStanding, CodesRecord, GrantRecord, KeyHolder, KeyRecord, Org, Person, Way,
 };
-pub use proposal::{Proposal, Proposed, WAITS_MS};
+pub use proposal::{Proposal, WAITS_MS};
 pub use roll::{AgendaVoters, Party, Roll, RollDraft, Unit, counts, differing_units};
 pub use waiting::Waiting;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Map, WAITS_MS};
-use crate::body::{Capability, OrgKind, Reach, Role};
+use crate::body::{Capability, HelpLineRecord, OrgKind, Reach, Role};
 use crate::id::{BlobId, EntryId, OrgId, PersonId, PublicKey};
 use crate::strict_json::Strict;
 
@@ -246,16 +246,9 @@ pub struct Org {
     pub help_line: Option<HelpLineRecord>,
 }
 
-/// Where an organisation said last that it is found, or that it took that down.
-#[derive(Clone, Debug, PartialEq, Eq, Strict)]
-#[strict(as_declared)]
-pub struct HelpLineRecord {
-    /// Who said so.
-    pub by: Actor,
-    /// The place in the log of the entry that says it.
-    pub index: u64,
-    /// The place in the log of the entry that put it in force, itself if it takes a line down.
-    pub in_force: u64,
-    /// What it says; none once it was taken down.
-    pub text: Option<BlobId>,
+impl Org {
+    /// An organisation that was declared at that place in the log, and has done nothing yet.
+    pub(crate) fn declared(kind: OrgKind, name: BlobId, root: Option<PublicKey>, index: u64) -> Self {
+        Self { kind, name, root, index, help_line: None }
+    }
 }

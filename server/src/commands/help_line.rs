@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, ensure};
-use yishi_protocol::blob::{Blob, BlobKind, HelpText, Words};
-use yishi_protocol::body::HelpLine as Said;
+use yishi_protocol::blob::{Blob, BlobKind, Words};
+use yishi_protocol::body::{HelpLine as Said, HelpText};
 use yishi_protocol::id::Salt;
 use yishi_protocol::projection::Help;
 use yishi_server::keys::random;

@@ -1,14 +1,12 @@
 //! SPEC.md's tables of courses, written from those that the rules read.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 use yishi_protocol::course::{Course, Date, Row};
 use yishi_protocol::strict_json;
 
-/// What stands before a table, with what it shows, and after it.
-const OPENS: &str = "<!-- course: ";
-const CLOSES: &str = "<!-- end of course -->";
+use super::marks::fill;
+
 /// The name of the table of all dates.
 const DATES: &str = "dates";
 
@@ -18,20 +16,15 @@ const DATES: &str = "dates";
 /// If a table shows what is no course, does not end, or is there twice; if a course has none.
 pub(super) fn courses(text: &str) -> Result<String, String> {
     let mut shown = BTreeSet::new();
-    let (mut written, mut rest) = (String::new(), text);
-    while let Some((before, from)) = rest.split_once(OPENS) {
-        let (name, from) = from.split_once(" -->\n").ok_or("a mark of SPEC.md does not end")?;
-        let (_, after) = from.split_once(CLOSES).ok_or_else(|| format!("the course {name} does not end"))?;
+    let written = fill(text, "course", |name, _| {
         let table = table(name).ok_or_else(|| format!("SPEC.md has a course {name}, which nothing has"))?;
-        if !shown.insert(name) {
+        if !shown.insert(name.to_owned()) {
             return Err(format!("SPEC.md has two tables of the course {name}"));
         }
-        let _ = write!(written, "{before}{OPENS}{name} -->\n{table}{CLOSES}");
-        rest = after;
-    }
-    written.push_str(rest);
+        Ok(table)
+    })?;
     let all = Course::ALL.iter().map(|course| course.word()).chain([DATES]);
-    match all.into_iter().find(|name| !shown.contains(name)) {
+    match all.into_iter().find(|name| !shown.contains(*name)) {
         Some(missing) => Err(format!("SPEC.md has no table of the course {missing}")),
         None => Ok(written),
     }

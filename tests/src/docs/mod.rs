@@ -1,10 +1,12 @@
-//! What of the documents follows from the types: SPEC.md's boxes and tables of courses, and the schemas of `openapi.json`.
+//! What of the documents follows from the types: SPEC.md's boxes and tables, and the schemas of `openapi.json`.
 //!
 //! `cargo xtask docs` writes both; a test says so when one is stale. Prose around them is written by hand and kept.
 
 mod courses;
+mod marks;
 mod openapi;
 mod spec;
+mod tables;
 
 use std::collections::BTreeMap;
 

@@ -1,45 +1,35 @@
 //! SPEC.md's boxes: what a body, a payload, an answer or a list of words is made of.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 use yishi_protocol::body::Kind;
 use yishi_protocol::schema::{Field, Object, OneOf, Type, Unit, Word, body};
 
 use super::Types;
 use super::courses::courses;
+use super::marks::fill;
+use super::tables::tables;
 
-/// What stands before a box, with what it shows, and after it.
-const OPENS: &str = "<!-- fields: ";
-const CLOSES: &str = "<!-- end of fields -->";
 /// The most words of a list that stand in a field's own row.
 const FEW: usize = 8;
 
-/// SPEC.md with its boxes and its tables of courses written anew.
+/// SPEC.md with its boxes and its tables written anew.
 ///
 /// # Errors
 /// If a box or table shows what nothing is called, does not end, or is there twice; if a type or course has none.
 pub fn spec(text: &str) -> Result<String, String> {
-    let text = courses(text)?;
+    let text = tables(&courses(text)?)?;
     let types = Types::all();
     let mut shown = BTreeSet::new();
-    let (mut written, mut rest) = (String::new(), text.as_str());
-    while let Some((before, from)) = rest.split_once(OPENS) {
-        let (name, from) = from.split_once(" -->\n").ok_or("a mark of SPEC.md does not end")?;
-        let (_, after) = from.split_once(CLOSES).ok_or_else(|| format!("the box of {name} does not end"))?;
+    let written = fill(&text, "fields", |name, _| {
         let (of, filled) = filled(&types, name)
             .ok_or_else(|| format!("SPEC.md has a box of {name}, which nothing is called"))?;
-        if !shown.insert(of) {
-            return Err(format!("SPEC.md has two boxes of {of}"));
-        }
-        let _ = write!(written, "{before}{OPENS}{name} -->\n{filled}{CLOSES}");
-        rest = after;
-    }
-    written.push_str(rest);
+        if shown.insert(of) { Ok(filled) } else { Err(format!("SPEC.md has two boxes of {of}")) }
+    })?;
     let all = types.objects.keys().chain(types.lists.keys());
     match all.copied().find(|name| !shown.contains(name)) {
         Some(missing) => Err(format!(
-            "SPEC.md has no box of {missing}: put `{OPENS}{missing} -->` and `{CLOSES}` where it belongs"
+            "SPEC.md has no box of {missing}: put `<!-- fields: {missing} -->` and `<!-- end of fields -->` where it belongs"
         )),
         None => Ok(written),
     }
@@ -70,7 +60,7 @@ fn rows(object: &Object) -> String {
 }
 
 /// A text that ends no cell.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     text.replace('|', "\\|")
 }
 
@@ -79,7 +69,8 @@ fn stands(field: &Field) -> String {
     told(&field.of, field.unit(), field.row)
 }
 
-fn told(of: &Type, unit: Option<Unit>, row: &[&str]) -> String {
+/// What a type is, in words.
+pub(super) fn told(of: &Type, unit: Option<Unit>, row: &[&str]) -> String {
     match of {
         Type::Truth => "true or false".to_owned(),
         Type::Integer { least, most } => integer(*least, *most, unit),

@@ -1,7 +1,9 @@
 //! Where an organisation is found and rung: the swindler who wants a number of their own there, and what stops them.
 
-use yishi_protocol::blob::{Blob, HelpText, Words};
-use yishi_protocol::body::{Capability, Confirm, Grant, HelpLine, OrgKind, Reach, RevokeGrant, Role, Tier};
+use yishi_protocol::blob::{Blob, Words};
+use yishi_protocol::body::{
+    Capability, Confirm, Grant, HelpLine, HelpText, OrgKind, Reach, RevokeGrant, Role, Tier,
+};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::{EntryId, OrgId};
 use yishi_protocol::rejection::Code;

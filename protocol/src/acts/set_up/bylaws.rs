@@ -3,14 +3,14 @@
 //! They rest on two persons of different organisations: the first on a document, later ones on a vote of the whole estate, which
 //! carries one publication. Only what asks for more persons behind letters and rolls needs no vote.
 
-use crate::acts::Act;
-use crate::apply::second::propose;
+use crate::acts::{Act, Waits};
+use crate::apply::second::{Second, propose};
 use crate::apply::{At, Change, Placed, passed};
 use crate::body::{Adoption, Capability};
 use crate::bylaws::{Bylaws as Settings, LegalMode};
 use crate::id::{AgendaId, BlobId, Hash, PublicKey};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Proposed, State};
+use crate::state::{Proposal, State};
 use crate::strict_json::Strict;
 
 /// Publishes the settings that the owners adopted (Civil Code 278(1)①).
@@ -28,21 +28,33 @@ pub struct Bylaws {
 impl Act for Bylaws {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
         placed.require(state, Capability::Bylaws)?;
-        drop(effect(state, &placed.at(), self)?);
-        propose(state, placed, Proposed::Bylaws(self.clone()))
+        drop(effect(state, self)?);
+        propose(state, placed, self.clone())
     }
 
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
     }
+}
 
-    fn as_waiting(&self, _people: u32) -> Option<String> {
-        Some("the owners' settings".to_owned())
+impl Waits for Bylaws {
+    const AUTHOR_HOLDS: Capability = Capability::Bylaws;
+
+    fn in_words(&self) -> String {
+        "the owners' settings".to_owned()
+    }
+
+    fn check_second(&self, second: &Second<'_>) -> Result<(), Rejection> {
+        second.of_other_org()
+    }
+
+    fn effect(&self, state: &State, _at: &At, _proposal: &Proposal) -> Result<Change, Rejection> {
+        effect(state, self)
     }
 }
 
 /// What they do once they are in force.
-pub(super) fn effect(state: &State, _at: &At, body: &Bylaws) -> Result<Change, Rejection> {
+fn effect(state: &State, body: &Bylaws) -> Result<Change, Rejection> {
     let settings = &body.settings;
     require(settings.are_lawful() && body.document != Hash::ZERO, Code::BylawsInvalid)?;
     let binds = settings.legal_mode == LegalMode::BindingByBylaws;

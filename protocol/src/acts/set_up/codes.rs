@@ -15,7 +15,7 @@ use crate::id::{BlobId, EntryId, PersonId, PublicKey};
 use crate::letter::LONGEST_MS;
 use crate::rejection::{Code as Refusal, Rejection, require};
 use crate::signature::check_key;
-use crate::state::{Actor, AgendaVoters, Code, CodeStanding, CodesRecord, Proposal, Proposed, State, Way};
+use crate::state::{Actor, AgendaVoters, Code, CodeStanding, CodesRecord, Proposal, State, Way};
 use crate::strict_json::Strict;
 
 /// The most rows of one entry.
@@ -107,16 +107,7 @@ fn waiting_devices(state: &State, at_ms: u64) -> BTreeSet<PublicKey> {
     let waits =
         |proposal: &&Proposal| Subject::Proposal(proposal).stage(state, at_ms) == CourseStage::Proposed;
     let waiting = state.proposals.values().filter(waits);
-    let device = |act: &Proposed| match act {
-        Proposed::EnrolInPerson(body) => Some(body.device),
-        Proposed::Bylaws(_)
-        | Proposed::HelpLine(_)
-        | Proposed::Representative(_)
-        | Proposed::Revoke(_)
-        | Proposed::Roll(_)
-        | Proposed::RollChange(_) => None,
-    };
-    waiting.filter_map(|proposal| device(&proposal.act)).collect()
+    waiting.filter_map(|proposal| proposal.act.device()).collect()
 }
 
 /// Makes the earlier letters void that a letter of this entry takes the place of: all of them, or where letters have two

@@ -1,16 +1,15 @@
 //! `confirm`: stands behind a proposal, behind letters, or behind a device that is in already.
 
 use super::roll_area::Rolled;
-use super::{bylaws, enrol_in_person, help_line, representative, revoke, roll, roll_change};
 use crate::acts::Act;
 use crate::admit::Shown;
-use crate::apply::second::{check_other_org, check_second, may_vouch};
+use crate::apply::second::Second;
 use crate::apply::{At, Change, Placed};
 use crate::audit::Figure;
 use crate::course::{CourseStage, Deed, Subject};
-use crate::id::{BlobId, EntryId, EstateId, PersonId, PublicKey};
+use crate::id::{BlobId, EntryId, EstateId, PublicKey};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Actor, Proposal, Proposed, Roll, State};
+use crate::state::{Actor, Proposal, Roll, State};
 use crate::strict_json::Strict;
 
 /// Stands behind an act of somebody else, which asks for a second person.
@@ -55,15 +54,7 @@ impl Act for Confirm {
 
 /// The roll that it puts in force, if it does.
 fn rolled(state: &State, body: &Confirm) -> Option<Rolled> {
-    match &state.proposals.get(&body.entry)?.act {
-        Proposed::Roll(roll) => Rolled::whole(state, roll),
-        Proposed::RollChange(change) => Rolled::changed(state, change),
-        Proposed::Bylaws(_)
-        | Proposed::EnrolInPerson(_)
-        | Proposed::HelpLine(_)
-        | Proposed::Representative(_)
-        | Proposed::Revoke(_) => None,
-    }
+    state.proposals.get(&body.entry)?.act.rolled(state)
 }
 
 /// Puts a proposal in force.
@@ -77,43 +68,15 @@ fn put_in_force(
     let in_force = subject.stage(state, placed.received_ms) == CourseStage::InForce;
     require(!in_force, Code::AlreadyConfirmed)?;
     require(placed.lets(state, &subject, Deed::Confirm), Code::ProposalLapsed)?;
-    let capability = proposal.act.capability();
-    let second = check_second(state, placed, &proposal.by, proposal.act.second_capability())?;
+    let second = Second::of(state, placed, proposal)?;
     // Who was dismissed since has proposed nothing.
     if let Actor::Person(author) = proposal.by {
-        let holds = state.grants_of(&author, capability, placed.received_ms).next().is_some();
-        require(holds, Code::MissingCapability)?;
+        let mut held = state.grants_of(&author, proposal.act.capability(), placed.received_ms);
+        require(held.next().is_some(), Code::MissingCapability)?;
     }
-    let two_issuers = state.bylaws.letter_issuers == 2;
-    let other_org = || check_other_org(state, placed, &second, capability, &proposal.orgs);
-    let vouches = |person: &PersonId| {
-        require(may_vouch(state, &second, person, placed.received_ms), Code::ConfirmerTooLow)
-    };
+    proposal.act.check_second(&second)?;
     let at = At { entry: body.entry, index: placed.index, received_ms: placed.received_ms };
-    let effect = match &proposal.act {
-        Proposed::Bylaws(body) => {
-            other_org()?;
-            bylaws::effect(state, &at, body)?
-        }
-        Proposed::EnrolInPerson(body) => {
-            vouches(&body.person)?;
-            if two_issuers {
-                other_org()?;
-            }
-            enrol_in_person::effect(state, &at, &proposal.by, body)?
-        }
-        Proposed::HelpLine(body) => help_line::effect(state, &at, proposal, body)?,
-        Proposed::Representative(body) => representative::effect(state, &at, body)?,
-        Proposed::Revoke(body) => {
-            vouches(&revoke::person_of(state, &body.device)?)?;
-            if two_issuers {
-                other_org()?;
-            }
-            revoke::effect(state, body, Some(at.received_ms))?
-        }
-        Proposed::Roll(body) => roll::effect(state, &at, body)?,
-        Proposed::RollChange(body) => roll_change::effect(state, &at, body)?,
-    };
+    let effect = proposal.act.effect(state, &at, proposal)?;
 
     let (entry, index) = (body.entry, placed.index);
     Ok(Change::new(move |state| {
@@ -126,15 +89,7 @@ fn put_in_force(
 
 /// The roll that would come into force if somebody confirmed this entry now; none if it proposes none, or none that still holds.
 pub fn proposed_roll(state: &State, entry: &EntryId) -> Option<Roll> {
-    match &state.proposals.get(entry)?.act {
-        Proposed::Roll(body) => roll::whole(state, state.size, body).ok(),
-        Proposed::RollChange(body) => roll_change::changed(state, state.size, body).ok(),
-        Proposed::Bylaws(_)
-        | Proposed::EnrolInPerson(_)
-        | Proposed::HelpLine(_)
-        | Proposed::Representative(_)
-        | Proposed::Revoke(_) => None,
-    }
+    state.proposals.get(entry)?.act.roll(state)
 }
 
 /// Whether a key could stand behind what waits, by all rules of `confirm`: what a screen asks before it offers it.

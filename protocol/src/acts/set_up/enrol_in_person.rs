@@ -1,15 +1,15 @@
 //! `enrol-in-person`: somebody came to the desk with a phone. One clerk brings it in, a second one confirms.
 
 use super::device::{check_device, device_message, let_in};
-use crate::acts::Act;
+use crate::acts::{Act, Waits};
 use crate::admit::Shown;
-use crate::apply::second::propose;
+use crate::apply::second::{Second, propose};
 use crate::apply::{At, Change, Placed};
 use crate::body::Capability;
 use crate::id::{BlobId, PersonId, PublicKey, SignatureBytes};
 use crate::rejection::{Code, Rejection};
 use crate::signature::verify_signature;
-use crate::state::{Actor, CodeStanding, KeyRecord, Proposed, State, Way};
+use crate::state::{Actor, CodeStanding, KeyRecord, Proposal, State, Way};
 use crate::strict_json::Strict;
 
 /// Binds a device key to a person who came to the desk with it. Takes effect when a second clerk confirms it.
@@ -31,7 +31,7 @@ impl Act for EnrolInPerson {
         let by = placed.actor()?;
         // Its rules, before anybody else has to come and look.
         drop(effect(state, &placed.at(), &by, self)?);
-        propose(state, placed, Proposed::EnrolInPerson(self.clone()))
+        propose(state, placed, self.clone())
     }
 
     fn named_blobs(&self) -> Vec<BlobId> {
@@ -41,19 +41,30 @@ impl Act for EnrolInPerson {
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         shown.consent(&self.consent)
     }
+}
 
-    fn as_waiting(&self, _people: u32) -> Option<String> {
-        Some("a device brought to the desk".to_owned())
+impl Waits for EnrolInPerson {
+    const AUTHOR_HOLDS: Capability = Capability::Codes;
+
+    fn in_words(&self) -> String {
+        "a device brought to the desk".to_owned()
+    }
+
+    fn check_second(&self, second: &Second<'_>) -> Result<(), Rejection> {
+        second.vouches_for(&self.person)
+    }
+
+    fn effect(&self, state: &State, at: &At, proposal: &Proposal) -> Result<Change, Rejection> {
+        effect(state, at, &proposal.by, self)
+    }
+
+    fn device(&self) -> Option<PublicKey> {
+        Some(self.device)
     }
 }
 
 /// What it does once it is confirmed: the device stands in place of the earlier ones, and letters are void.
-pub(super) fn effect(
-    state: &State,
-    at: &At,
-    clerk: &Actor,
-    body: &EnrolInPerson,
-) -> Result<Change, Rejection> {
+fn effect(state: &State, at: &At, clerk: &Actor, body: &EnrolInPerson) -> Result<Change, Rejection> {
     check_device(state, &body.device)?;
     let estate = state.estate.as_ref().ok_or(Code::GenesisMissing)?;
     let message = device_message(&estate.id, &body.person, &body.device);

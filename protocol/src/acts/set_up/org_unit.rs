@@ -50,8 +50,7 @@ impl Act for OrgUnit {
             require(root == author && !claimed, Code::OrgInvalid)?;
         }
 
-        let (kind, name, root) = (self.kind, self.name, self.root);
-        let org = Org { kind, name, root, index: placed.index, help_line: None };
+        let org = Org::declared(self.kind, self.name, self.root, placed.index);
         let id = placed.id;
         Ok(Change::new(move |state| _ = state.orgs.insert(id, org)))
     }

@@ -1,13 +1,13 @@
 //! `representative`: names who votes for a home: each of its owners on their own phone, or two clerks from a document where
 //! an owner cannot (a guardian, an heir, a company's agent).
 
-use crate::acts::Act;
+use crate::acts::{Act, Waits};
 use crate::apply::second::propose;
 use crate::apply::{At, Change, Placed};
 use crate::body::Capability;
 use crate::id::{BlobId, Hash, PartyId, PersonId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{AgendaVoters, Naming, Party, Proposed, State};
+use crate::state::{AgendaVoters, Naming, Party, Proposal, State};
 use crate::strict_json::Strict;
 
 /// Names who votes for a party: by each of its owners, or by two clerks from a document.
@@ -26,7 +26,7 @@ impl Act for Representative {
         if self.document.is_some() {
             placed.require(state, Capability::Roll)?;
             drop(effect(state, &placed.at(), self)?);
-            return propose(state, placed, Proposed::Representative(self.clone()));
+            return propose(state, placed, self.clone());
         }
         let owner = placed.person().ok_or(Code::PersonOnly)?;
         let party = party(state, &self.party, placed.received_ms).ok_or(Code::NotOnRoll)?;
@@ -46,14 +46,22 @@ impl Act for Representative {
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
     }
+}
 
-    fn as_waiting(&self, _people: u32) -> Option<String> {
-        Some("somebody recorded to vote for a home".to_owned())
+impl Waits for Representative {
+    const AUTHOR_HOLDS: Capability = Capability::Roll;
+
+    fn in_words(&self) -> String {
+        "somebody recorded to vote for a home".to_owned()
+    }
+
+    fn effect(&self, state: &State, at: &At, _proposal: &Proposal) -> Result<Change, Rejection> {
+        effect(state, at, self)
     }
 }
 
 /// What a record does once a second clerk has confirmed it.
-pub(super) fn effect(state: &State, at: &At, body: &Representative) -> Result<Change, Rejection> {
+fn effect(state: &State, at: &At, body: &Representative) -> Result<Change, Rejection> {
     require(body.document.is_some_and(|document| document != Hash::ZERO), Code::RepresentativeInvalid)?;
     let party = party(state, &body.party, at.received_ms).ok_or(Code::NotOnRoll)?;
     require(state.persons.contains_key(&body.person), Code::PersonUnknown)?;

@@ -1,13 +1,13 @@
 //! `revoke`: retires a device, at once if it is the author's own, else when a second clerk confirms it. What it signed stands.
 
 use super::device::person_of as holder_of;
-use crate::acts::Act;
-use crate::apply::second::propose;
-use crate::apply::{Change, Placed};
+use crate::acts::{Act, Waits};
+use crate::apply::second::{Second, propose};
+use crate::apply::{At, Change, Placed};
 use crate::body::Capability;
 use crate::id::{BlobId, PersonId, PublicKey};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Proposed, State};
+use crate::state::{Proposal, State};
 use crate::strict_json::Strict;
 
 /// Why a device is retired.
@@ -44,26 +44,38 @@ impl Act for Revoke {
             return Ok(change);
         }
         placed.require(state, Capability::Codes)?;
-        propose(state, placed, Proposed::Revoke(self.clone()))
+        propose(state, placed, self.clone())
     }
 
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
     }
+}
 
-    fn as_waiting(&self, _people: u32) -> Option<String> {
-        Some("a device to be retired".to_owned())
+impl Waits for Revoke {
+    const AUTHOR_HOLDS: Capability = Capability::Codes;
+
+    fn in_words(&self) -> String {
+        "a device to be retired".to_owned()
+    }
+
+    fn check_second(&self, second: &Second<'_>) -> Result<(), Rejection> {
+        second.vouches_for(&person_of(second.state(), &self.device)?)
+    }
+
+    fn effect(&self, state: &State, at: &At, _proposal: &Proposal) -> Result<Change, Rejection> {
+        effect(state, self, Some(at.received_ms))
     }
 }
 
 /// Whose device it is.
-pub(super) fn person_of(state: &State, device: &PublicKey) -> Result<PersonId, Rejection> {
+fn person_of(state: &State, device: &PublicKey) -> Result<PersonId, Rejection> {
     let key = state.keys.get(device).ok_or(Code::DeviceUnknown)?;
     holder_of(key.holder).ok_or_else(|| Code::DeviceUnknown.into())
 }
 
 /// What it does: the device signs nothing more. `stopped_ms` is when it takes effect, if others than its person say so.
-pub(super) fn effect(state: &State, body: &Revoke, stopped_ms: Option<u64>) -> Result<Change, Rejection> {
+fn effect(state: &State, body: &Revoke, stopped_ms: Option<u64>) -> Result<Change, Rejection> {
     person_of(state, &body.device)?;
     require(state.keys.get(&body.device).is_some_and(|key| !key.revoked), Code::DeviceRetired)?;
     let device = body.device;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::representative;
 use super::roll_area::Rolled;
-use crate::acts::Act;
+use crate::acts::{Act, Waits};
 use crate::admit::Shown;
 use crate::apply::second::propose;
 use crate::apply::{At, Change, Placed};
@@ -12,7 +12,7 @@ use crate::audit::Figure;
 use crate::body::Capability;
 use crate::id::{BlobId, EntryId, PartyId, PersonId, SetId, UnitId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{self, Map, Party, Proposed, RollDraft, State, Unit};
+use crate::state::{self, Map, Party, Proposal, RollDraft, State, Unit};
 use crate::strict_json::Strict;
 
 /// The most levels of a scope tree, the estate's included: every look at a scope walks up to it.
@@ -45,7 +45,7 @@ impl Act for Roll {
         if state.bylaws.roll_quorum == 0 {
             return Ok(change);
         }
-        propose(state, placed, Proposed::Roll(self.clone()))
+        propose(state, placed, self.clone())
     }
 
     fn named_blobs(&self) -> Vec<BlobId> {
@@ -53,32 +53,48 @@ impl Act for Roll {
     }
 
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
-        Rolled::admit(Rolled::whole(shown.state, self), shown)
+        Rolled::admit(self.rolled(shown.state), shown)
     }
 
     fn rests_on(&self, state: &State) -> Vec<BlobId> {
-        Rolled::facts(Rolled::whole(state, self))
+        Rolled::facts(self.rolled(state))
     }
 
     /// A roll may wait for a second person; its area is looked at again when it comes into force.
     fn figure(&self, entry: &EntryId) -> Option<Figure> {
         Some(Figure::Roll(*entry))
     }
+}
 
-    fn as_waiting(&self, _people: u32) -> Option<String> {
-        Some(format!("a roll of {} heads", self.heads))
+impl Waits for Roll {
+    const AUTHOR_HOLDS: Capability = Capability::Roll;
+
+    fn in_words(&self) -> String {
+        format!("a roll of {} heads", self.heads)
+    }
+
+    fn effect(&self, state: &State, at: &At, _proposal: &Proposal) -> Result<Change, Rejection> {
+        effect(state, at, self)
+    }
+
+    fn roll(&self, state: &State) -> Option<state::Roll> {
+        whole(state, state.size, self).ok()
+    }
+
+    fn rolled(&self, state: &State) -> Option<Rolled> {
+        Rolled::whole(state, self)
     }
 }
 
 /// What it does once it is in force: from then on agendas can be noticed with it, and its column of representatives speaks
 /// for the homes that it names one for.
-pub(super) fn effect(state: &State, at: &At, body: &Roll) -> Result<Change, Rejection> {
+fn effect(state: &State, at: &At, body: &Roll) -> Result<Change, Rejection> {
     let roll = whole(state, at.index, body)?;
     Ok(put_in_force(state, at, roll, state.drafts.get(&body.set)))
 }
 
 /// The roll that it makes.
-pub(super) fn whole(state: &State, index: u64, body: &Roll) -> Result<state::Roll, Rejection> {
+fn whole(state: &State, index: u64, body: &Roll) -> Result<state::Roll, Rejection> {
     let draft = complete_set(state, &body.set)?;
     // A whole roll says nothing of the one that is there, so it could take back what came into force since it was looked at.
     require(state.rolls.is_empty(), Code::RollSuperseded)?;

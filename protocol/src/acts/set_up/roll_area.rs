@@ -9,24 +9,24 @@ use crate::state::{Map, State, Unit, counts};
 
 /// The units and the stated area of a roll that an entry makes, or puts in force. None if what it is made of is not
 /// there, which [`apply`](crate::apply) has refused.
-pub(super) struct Rolled {
+pub(crate) struct Rolled {
     units: Map<UnitId, Unit>,
     area_c: u64,
 }
 
 impl Rolled {
-    pub(super) fn whole(state: &State, roll: &Roll) -> Option<Self> {
+    pub(crate) fn whole(state: &State, roll: &Roll) -> Option<Self> {
         Some(Self { units: state.drafts.get(&roll.set)?.units.clone(), area_c: roll.area_c })
     }
 
-    pub(super) fn changed(state: &State, change: &RollChange) -> Option<Self> {
+    pub(crate) fn changed(state: &State, change: &RollChange) -> Option<Self> {
         let rows = change.set.as_ref().and_then(|set| state.drafts.get(set));
         let units = state.rolls.get(&change.base)?.units_after(&change.gone, rows);
         Some(Self { units, area_c: change.area_c })
     }
 
     /// That the areas at hand give the stated one.
-    pub(super) fn admit(rolled: Option<Self>, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+    pub(crate) fn admit(rolled: Option<Self>, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         let Some(rolled) = rolled else { return Ok(()) };
         let parking_counts = shown.state.bylaws.parking_counts;
         let counted = rolled.units.iter().filter(|(_, unit)| counts(unit.kind, parking_counts));
@@ -34,7 +34,7 @@ impl Rolled {
     }
 
     /// The blobs that it rests on.
-    pub(super) fn facts(rolled: Option<Self>) -> Vec<BlobId> {
+    pub(crate) fn facts(rolled: Option<Self>) -> Vec<BlobId> {
         rolled.into_iter().flat_map(|rolled| rolled.units.into_values()).map(|unit| unit.facts).collect()
     }
 }

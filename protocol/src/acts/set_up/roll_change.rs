@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::roll::{Parts, add_scopes, assemble, complete_set, own_set, put_in_force};
 use super::roll_area::Rolled;
-use crate::acts::Act;
+use crate::acts::{Act, Waits};
 use crate::admit::Shown;
 use crate::apply::second::propose;
 use crate::apply::{At, Change, Placed};
@@ -12,7 +12,7 @@ use crate::audit::Figure;
 use crate::body::{Capability, ScopeRow};
 use crate::id::{BlobId, EntryId, RollId, SetId, UnitId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Proposed, Roll, RollDraft, State, differing_units};
+use crate::state::{Proposal, Roll, RollDraft, State, differing_units};
 use crate::strict_json::Strict;
 
 /// Changes the newest roll where the register changed: homes sold, split, joined, built, corrected or gone. Whatever it does not
@@ -44,7 +44,7 @@ impl Act for RollChange {
         if state.bylaws.roll_quorum == 0 {
             return Ok(change);
         }
-        propose(state, placed, Proposed::RollChange(self.clone()))
+        propose(state, placed, self.clone())
     }
 
     fn named_blobs(&self) -> Vec<BlobId> {
@@ -52,32 +52,48 @@ impl Act for RollChange {
     }
 
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
-        Rolled::admit(Rolled::changed(shown.state, self), shown)
+        Rolled::admit(self.rolled(shown.state), shown)
     }
 
     fn rests_on(&self, state: &State) -> Vec<BlobId> {
-        Rolled::facts(Rolled::changed(state, self))
+        Rolled::facts(self.rolled(state))
     }
 
     /// A roll may wait for a second person; its area is looked at again when it comes into force.
     fn figure(&self, entry: &EntryId) -> Option<Figure> {
         Some(Figure::Roll(*entry))
     }
+}
 
-    fn as_waiting(&self, _people: u32) -> Option<String> {
-        Some(format!("a change of the roll, {} heads after it", self.heads))
+impl Waits for RollChange {
+    const AUTHOR_HOLDS: Capability = Capability::Roll;
+
+    fn in_words(&self) -> String {
+        format!("a change of the roll, {} heads after it", self.heads)
+    }
+
+    fn effect(&self, state: &State, at: &At, _proposal: &Proposal) -> Result<Change, Rejection> {
+        effect(state, at, self)
+    }
+
+    fn roll(&self, state: &State) -> Option<Roll> {
+        changed(state, state.size, self).ok()
+    }
+
+    fn rolled(&self, state: &State) -> Option<Rolled> {
+        Rolled::changed(state, self)
     }
 }
 
 /// What it does once it is in force: the roll it changes, with what it names, is the newest roll.
-pub(super) fn effect(state: &State, at: &At, body: &RollChange) -> Result<Change, Rejection> {
+fn effect(state: &State, at: &At, body: &RollChange) -> Result<Change, Rejection> {
     let roll = changed(state, at.index, body)?;
     let set = body.set.as_ref().and_then(|set| state.drafts.get(set));
     Ok(put_in_force(state, at, roll, set))
 }
 
 /// The roll that it makes.
-pub(super) fn changed(state: &State, index: u64, body: &RollChange) -> Result<Roll, Rejection> {
+fn changed(state: &State, index: u64, body: &RollChange) -> Result<Roll, Rejection> {
     // First: whoever sends a change again that is in force already is told so, and not that it is too late.
     require(body.set.is_none_or(|set| !state.is_closed_set(&set)), Code::SetClosed)?;
     let base = state.rolls.get(&body.base).ok_or(Code::RollUnknown)?;

@@ -64,12 +64,12 @@ pub struct RollPage {
     /// Parties that stand on no other page.
     #[strict(row("party", "owners", "representative"))]
     pub parties: Vec<PartyRow>,
-    /// The persons of this page's parties whose name no earlier page of the set commits.
+    /// The persons of this page's parties whose name no earlier page of the set commits, each with a blob of kind `person`.
     #[strict(row("person", "blob"))]
     pub people: Vec<PersonRow>,
     /// The upload the page belongs to.
     pub set: SetId,
-    /// Units that stand on no other page.
+    /// Units that stand on no other page, each with its area, a blob of kind `unit`, and its address, one of kind `place`.
     #[strict(row("unit", "party", "scope", "kind", "facts", "place"))]
     pub units: Vec<UnitRow>,
 }

@@ -1,8 +1,8 @@
 //! 电话和办公时间: where an organisation is found and rung, for whoever wants paper or has no smartphone; said, seen, taken down.
 
 use leptos::prelude::*;
-use yishi_protocol::blob::{Blob, BlobKind, HelpText, Words};
-use yishi_protocol::body::{Capability, HelpLine};
+use yishi_protocol::blob::{Blob, BlobKind, Words};
+use yishi_protocol::body::{Capability, HelpLine, HelpText};
 use yishi_protocol::id::OrgId;
 use yishi_protocol::projection::Help;
 
