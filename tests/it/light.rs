@@ -6,6 +6,7 @@ use axum::body::Body as HttpBody;
 use axum::http::{Request, StatusCode, header};
 use yishi_protocol::blob::{Blob, BlobKind, MatterText, Stance};
 use yishi_protocol::body::{Class, Close, Confirm, OrgKind, Tally};
+use yishi_protocol::calendar::{day_of_date, day_start_ms};
 use yishi_protocol::id::EntryId;
 use yishi_tests::help::help_line;
 use yishi_tests::matters::{ask, march_until, opinion, raise, reply};
@@ -31,8 +32,12 @@ async fn a_matter_says_whom_it_waits_for_and_until_when() {
         async move { text(&ask_for(office, &format!("light?estate={estate}&matter={matter}&lang={lang}")).await) }
     };
     let zh = page("zh").await;
-    assert!(zh.contains("等业委会答复，2026年3月29日前"), "{zh}");
-    assert!(page("en").await.contains("Waiting for the committee to answer, by 29 Mar 2026"));
+    assert!(zh.contains("等业委会答复<") && zh.contains("2026年3月29日前<"), "{zh}");
+    let en = page("en").await;
+    assert!(en.contains("Waiting for the committee to answer<") && en.contains("by 29 Mar 2026<"), "{en}");
+    // And for how long it has waited in vain.
+    office.clock.set(day_start_ms(day_of_date(2026, 4, 2).unwrap()));
+    assert!(page("zh").await.contains("2026年3月29日前，已超 3 天"));
 }
 
 fn text(answer: &Answer) -> String {
@@ -288,6 +293,12 @@ async fn what_is_not_there_is_said_in_words_and_what_is_unchanged_is_not_sent_ag
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");
         sound(address, &text(&answer));
     }
+    // In the language that was asked for, which stays when its reader goes back.
+    let english = text(&ask_for(&office, "light?books=1&lang=en-GB").await);
+    assert!(
+        english.contains("There is nothing here") && english.contains("href=\"light?lang=en\""),
+        "{english}"
+    );
     // Beyond the last page of a list, and what is no number.
     for address in [
         format!("light?estate={estate}&list=matters&page=99"),

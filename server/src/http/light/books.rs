@@ -109,7 +109,7 @@ fn line(lang: Lang, html: &mut Html, of: &LedgerLine) {
     html.inside("div", "weui-cell weui-cell_wrap", |html| {
         html.inside("span", "weui-cell__bd", |html| {
             html.line("span", "ys-block", &of.description);
-            html.line("span", "weui-cell__desc ys-block", &about.join(" · "));
+            html.inside("span", "weui-cell__desc ys-block", |html| html.parts(&about));
         });
         html.line("span", "ys-amt", &signed);
     });

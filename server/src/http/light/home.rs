@@ -71,7 +71,10 @@ fn matter(page: &Page, html: &mut Html, matter: &MatterSummary) {
     let lang = page.lang;
     let title = matter.title.as_ref().map_or_else(|| lang.erased(), |title| lang.pick(title));
     let mut about = vec![lang.step(matter.step).to_owned(), lang.standing(matter.standing).to_owned()];
-    about.extend(matter.next.iter().flat_map(|of| next::next(lang, of, page.desk.now_ms)));
+    if let Some(of) = &matter.next {
+        about.push(next::waits_for(lang, of));
+        about.extend(next::due(lang, of, page.desk.now_ms));
+    }
     html.row(&page.address(&[("matter", &matter.matter.to_string())]), title, &about);
 }
 

@@ -52,7 +52,8 @@ fn facts(
     (scope, place, raised_ms): (String, Option<String>, u64),
 ) {
     let (lang, now_ms) = (page.lang, page.desk.now_ms);
-    let next = view.next.as_ref().map(|of| next::next(lang, of, now_ms).join(lang.comma()));
+    let next = view.next.as_ref().map(|of| next::waits_for(lang, of));
+    let due = view.next.as_ref().map(|of| next::due(lang, of, now_ms).join(lang.comma()));
     let backed = lang.fill(window::works::of_homes(&view.supports, &view.heads));
     let score = view.score.filter(|score| score.ratings > 0);
     let score = score.map(|score| lang.fill(key::light_matter::content(&score.ratings, &score.content)));
@@ -67,6 +68,7 @@ fn facts(
         (lang.say(window::matter::HOW_FAR_IT_HAS_COME), lang.step(view.step).to_owned()),
         (lang.say(key::light_matter::ENDED), lang.standing(view.standing).to_owned()),
         (lang.say(window::waiting::WHAT_NEXT), next.unwrap_or_default()),
+        (lang.say(window::desk_progress::DUE), due.unwrap_or_default()),
         (lang.say(window::common::BACKED_BY), backed),
         (lang.say(window::desk_close::MARKS), score.unwrap_or_default()),
         (lang.say(window::matter::ITS_COST_IS_OVER_THE), over.unwrap_or_default()),

@@ -207,10 +207,8 @@ async fn which(app: &App, lang: Lang) -> Result<Response, ApiError> {
 /// The same refusal that a program would get, in words for people.
 fn refused(error: ApiError, lang: Lang) -> Response {
     let (parts, _) = error.into_response().into_parts();
-    let words = match parts.status.is_client_error() {
-        true => key::light::NOTHING_IS_HERE,
-        false => key::light::COME_BACK_LATER,
-    };
+    let missing = parts.status.is_client_error();
+    let words = if missing { key::light::NOTHING_IS_HERE } else { key::light::COME_BACK_LATER };
     let mut html = Html::default();
     html.inside("div", "ys-card", |html| {
         html.line("p", "", lang.say(words));

@@ -6,8 +6,8 @@ use yishi_words::Word;
 
 use super::words::{Lang, window};
 
-/// `等业委会答复`, and by when, `2026年12月3日前`, and how late it is, `已超 2 天`.
-pub(super) fn next(lang: Lang, next: &Next, now_ms: u64) -> Vec<String> {
+/// `等业委会答复`.
+pub(super) fn waits_for(lang: Lang, next: &Next) -> String {
     let who = who(lang, next);
     let words = match next.act {
         NextAct::Answer | NextAct::Reply => window::next::answer(&who),
@@ -23,10 +23,14 @@ pub(super) fn next(lang: Lang, next: &Next, now_ms: u64) -> Vec<String> {
         NextAct::CloseMatter => window::next::close_matter(&who),
         NextAct::Confirm => window::next::confirm(&who),
     };
+    lang.fill(words)
+}
+
+/// By when, `2026年12月3日前`, and how late it is, `已超 2 天`.
+pub(super) fn due(lang: Lang, next: &Next, now_ms: u64) -> Vec<String> {
     let days = next.days_late(now_ms);
     let late = (days > 0).then(|| lang.fill(window::tell::days_overdue(&days)));
-    let due = next.due_ms.map(|due_ms| lang.by(due_ms));
-    [Some(lang.fill(words)), due, late].into_iter().flatten().collect()
+    next.due_ms.map(|due_ms| lang.by(due_ms)).into_iter().chain(late).collect()
 }
 
 /// Who must act. Where several organisations can, any of them may.
