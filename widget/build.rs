@@ -29,7 +29,9 @@ fn words(phrases: &Path) -> Result<(), String> {
         fs::write(out.join(name), text).map_err(|error| format!("{name} cannot be written: {error}"))
     };
     let catalogue = Catalogue::read(phrases).map_err(|faults| faults.to_string())?.pseudo();
-    let programs = catalogue.programs();
+    // What only the light pages say is not the window's.
+    let [resident, desk, _] = catalogue.programs();
+    let programs = [resident, desk];
     let bundles: Vec<(&str, &[&str])> =
         programs.iter().map(|(name, groups)| (*name, groups.as_slice())).collect();
     let names = catalogue.rust(&bundles).map_err(|faults| faults.to_string())?;

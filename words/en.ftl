@@ -1985,6 +1985,76 @@ desk_trouble-offline = The server does not answer; nothing was delivered
 desk_trouble-no-vault = This browser keeps no key
     .todo = Do not use a private window; try another browser.
 
+## light
+
+# The title of a light page; $title is what it is about
+light-title = { $title } · Yishi, light page
+light-light-page = light page
+light-nothing-is-proved = Nothing on this page is proved
+light-the-server-wrote-it = The server wrote it: you have its word only, and cannot enrol, vote or raise anything here. What a device checks by itself is in the window:
+light-the-window = Yishi's window
+light-previous-page = Previous page
+light-next-page = Next page
+light-page-of = Page { $page } of { $pages }
+light-which-estate = Which estate?
+light-estate-id = The estate's id, 64 signs, from the address of a letter
+light-open = Open
+light-cannot-be-opened = Not found
+light-nothing-is-here = There is nothing here; the address may have been mistyped.
+light-come-back-later = The server cannot answer now; please come back later.
+light-back = Back to the light page
+# $day is a date already
+light-moment = { $day } { $clock }
+
+## light_home
+
+light_home-none = None
+light_home-all = All of them
+light_home-lines = { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+}
+light_home-questions = { $questions ->
+    [0] no questions
+    [one] 1 question, { $unanswered ->
+        [0] answered
+       *[other] not answered
+    }
+   *[other] { $questions } questions, { $unanswered ->
+        [0] all answered
+       *[other] { $unanswered } not answered
+    }
+}
+
+## light_vote
+
+light_vote-published = Result published
+light_vote-who-votes = Who votes
+light_vote-have-voted = Have voted
+light_vote-options = Options
+
+## light_matter
+
+light_matter-ended = Ended
+light_matter-done = Done
+light_matter-content = { $ratings ->
+    [one] 1 rated it
+   *[other] { $ratings } rated it
+}, { $content } content
+light_matter-its-vote = See the vote on it
+
+## light_books
+
+# $period is written as dates
+light_books-title = Accounts { $period }
+light_books-published-by = Published
+light_books-a-page-is-missing = A page of the books is missing here
+light_books-names-a-vote = names a vote
+light_books-about-line = about line { $line }
+light_books-about-the-whole = about the whole
+light_books-answer = answered { $day }
+light_books-not-answered = not answered; due by { $day }
+
 ## refusal
 
 refusal-JOINT_NO_REPRESENTATIVE = Its owners have not named who votes

@@ -1,4 +1,4 @@
-### 议事窗口里的每一句话。这是源语言，其他语言都照它核对。
+### 议事窗口和简易页里的每一句话。这是源语言，其他语言都照它核对。
 
 ## language
 
@@ -1896,6 +1896,66 @@ desk_trouble-offline = 连不上服务器，没有送到
     .todo = 写好的都还在。看看网络，再按一次；已经送到的不会送两次。
 desk_trouble-no-vault = 这个浏览器存不住签名凭证
     .todo = 不要用无痕窗口，换一个浏览器再来。
+
+## light
+
+# 简易页的标题；$title 是这一页说的事
+light-title = { $title } · 议事简易页
+light-light-page = 简易页
+light-nothing-is-proved = 这一页什么都没有经过核对
+light-the-server-wrote-it = 它由服务器直接写出，只是服务器自己的说法；不能登记、投票、提事。经过本机核对的，请看：
+light-the-window = 议事页面
+light-previous-page = 上一页
+light-next-page = 下一页
+light-page-of = 第 { $page } 页，共 { $pages } 页
+light-which-estate = 哪个小区？
+light-estate-id = 小区编号（入户信网址里的 64 位）
+light-open = 打开
+light-cannot-be-opened = 打不开
+light-nothing-is-here = 没有这样的内容。网址可能抄错了。
+light-come-back-later = 服务器现在答不了，请过一会儿再来。
+light-back = 回简易页
+# $day 已经写成日期
+light-moment = { $day } { $clock }
+
+## light_home
+
+light_home-none = 没有
+light_home-all = 看全部
+light_home-lines = { $lines } 笔
+light_home-questions = { $questions ->
+    [0] 没有人问
+   *[other] { $questions } 问，{ $unanswered ->
+        [0] 都答了
+       *[other] { $unanswered } 问没答
+    }
+}
+
+## light_vote
+
+light_vote-published = 有结果了
+light_vote-who-votes = 谁来投
+light_vote-have-voted = 已经投的
+light_vote-options = 选项
+
+## light_matter
+
+light_matter-ended = 结果
+light_matter-done = 完成
+light_matter-content = { $ratings } 人评价，{ $content } 人满意
+light_matter-its-vote = 看这件事的表决
+
+## light_books
+
+# $period 已经写成日期
+light_books-title = 账目 { $period }
+light_books-published-by = 公布
+light_books-a-page-is-missing = 这里有一页账不在
+light_books-names-a-vote = 有表决
+light_books-about-line = 问第 { $line } 笔
+light_books-about-the-whole = 问整期
+light_books-answer = { $day }答复
+light_books-not-answered = 还没答，应在 { $day }前答复
 
 ## refusal
 

@@ -1,4 +1,5 @@
-//! Every phrase the window shows: one Fluent file per language beside this crate's manifest, checked and compiled.
+//! Every phrase that the window and the light pages show: one Fluent file per language beside this crate's manifest, checked
+//! and compiled.
 //!
 //! A phrase is named by a [`Word`], a group and a place in it, or, where something is put in, by a [`Filled`]. The names
 //! are Rust that the feature `build` writes (`build::Catalogue::rust`), so a phrase that nobody shows is dead code to the
@@ -16,4 +17,4 @@ mod table;
 mod word;
 
 pub use self::table::{Broken, Table};
-pub use self::word::{File, Filled, Language, Number, Phrase, Value, Word, advice};
+pub use self::word::{File, Filled, Language, Number, PSEUDO, Phrase, Value, Word, advice};

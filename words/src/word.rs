@@ -107,7 +107,11 @@ impl From<Word> for Filled {
     }
 }
 
-/// A language that the window speaks.
+/// The language that a build makes from English to prove that a further one is one more file. It is spoken to whoever asks
+/// for it, and offered to nobody.
+pub const PSEUDO: &str = "en-XA";
+
+/// A language that people are spoken to in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Language {
     /// Its BCP 47 tag: `zh-CN`.
@@ -116,6 +120,23 @@ pub struct Language {
     pub name: &'static str,
     /// Its tables, in the order of the bundles.
     pub files: &'static [File],
+}
+
+impl Language {
+    /// The place of the language that a `lang` attribute asks for, by its whole tag or else by what it begins with; that of the
+    /// source language, the first, where there is none.
+    pub fn asked(all: &[Self], tag: &str) -> usize {
+        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        let whole = all.iter().position(|language| language.tag.eq_ignore_ascii_case(tag));
+        whole
+            .or_else(|| all.iter().position(|language| primary(language.tag) == primary(tag)))
+            .unwrap_or_default()
+    }
+
+    /// Whether people are offered it: all but the one that only tests speak.
+    pub fn is_offered(&self) -> bool {
+        self.tag != PSEUDO
+    }
 }
 
 /// A table as it is fetched: one bundle in one language.

@@ -65,7 +65,8 @@ impl Dist {
     /// The words of each language but the source language, whose words are in the programs.
     fn words(&mut self) -> Result<()> {
         let catalogue = Catalogue::read(root().join("words"))?.pseudo();
-        let programs = catalogue.programs();
+        let [resident, desk, _] = catalogue.programs();
+        let programs = [resident, desk];
         let bundles: Vec<(&str, &[&str])> =
             programs.iter().map(|(name, groups)| (*name, groups.as_slice())).collect();
         for file in catalogue.files(&bundles)?.into_iter().filter(|file| file.tag != SOURCE) {

@@ -54,7 +54,7 @@ impl Catalogue {
     /// Every file to be served: each language's bundles, in their order.
     ///
     /// # Errors
-    /// When a bundle names a group that is not there, a group is in two bundles, or in none.
+    /// When a bundle names a group that is not there, or a group is in two bundles.
     pub fn files(&self, bundles: Bundles<'_>) -> Result<Vec<Compiled>, Faults> {
         let mut files = Vec::new();
         let bundles = self.bundled(bundles)?;
@@ -77,8 +77,11 @@ impl Catalogue {
         Ok(files)
     }
 
-    /// The bundles with every group in just one of them.
-    fn bundled<'a>(&'a self, bundles: Bundles<'a>) -> Result<Vec<(&'a str, Vec<&'a str>)>, Faults> {
+    /// The bundles with no group in two of them.
+    pub(super) fn bundled<'a>(
+        &'a self,
+        bundles: Bundles<'a>,
+    ) -> Result<Vec<(&'a str, Vec<&'a str>)>, Faults> {
         let mut faults = Gathered::default();
         let mut taken: BTreeMap<&str, &str> = BTreeMap::new();
         for (bundle, groups) in bundles {
@@ -97,11 +100,6 @@ impl Catalogue {
         let rest = bundles.iter().filter(|(_, groups)| groups.contains(&"*")).count();
         if rest > 1 {
             faults.add("bundles", 0, "", "two bundles take the rest (`*`); one can");
-        }
-        if rest == 0 && !left.is_empty() {
-            let sentence =
-                format!("no bundle has the groups {}; name them, or take the rest by `*`", left.join(", "));
-            faults.add("bundles", 0, "", sentence);
         }
         let of = |(bundle, groups): &(&'a str, &'a [&'a str])| {
             let named = groups.iter().copied().filter(|group| *group != "*");

@@ -44,6 +44,7 @@ use std::path::Path;
 
 pub use self::compile::Compiled;
 pub use self::fault::{Fault, Faults};
+pub use crate::word::PSEUDO;
 
 use self::check::LaidGroup;
 use self::fault::Gathered;
@@ -52,10 +53,8 @@ use self::read::Language;
 /// The language that others are held against.
 pub const SOURCE: &str = "zh-CN";
 
-/// The language that [`Catalogue::pseudo`] makes.
-pub const PSEUDO: &str = "en-XA";
-
-/// Which groups travel together: the bundle's name and its groups. `*` stands for all groups that no other bundle names.
+/// Which groups travel together: the bundle's name and its groups. `*` stands for all groups that no other bundle names; a
+/// group that none has is of another program, and here it has neither a name nor a file.
 pub type Bundles<'a> = &'a [(&'a str, &'a [&'a str])];
 
 /// Every phrase in every language, checked.
@@ -151,12 +150,15 @@ impl Catalogue {
         group.map(|group| group.codes().into_iter().map(|(code, _)| code).collect()).unwrap_or_default()
     }
 
-    /// The groups of each program of the window, for [`Bundles`]: the desk's are those whose name begins with `desk_` or ends
-    /// with `_desk`, and everybody's are all others.
-    pub fn programs(&self) -> [(&'static str, Vec<&str>); 2] {
+    /// The groups of each program, for [`Bundles`]: the desk's are those whose name begins with `desk_` or ends with `_desk`,
+    /// the light pages' are `light` and those that begin with `light_`, which the window never shows, and everybody's are
+    /// all others.
+    pub fn programs(&self) -> [(&'static str, Vec<&str>); 3] {
+        let (light, window): (Vec<&str>, Vec<&str>) =
+            self.groups().partition(|group| *group == "light" || group.starts_with("light_"));
         let (desk, resident) =
-            self.groups().partition(|group| group.starts_with("desk_") || group.ends_with("_desk"));
-        [("resident", resident), ("desk", desk)]
+            window.into_iter().partition(|group| group.starts_with("desk_") || group.ends_with("_desk"));
+        [("resident", resident), ("desk", desk), ("light", light)]
     }
 
     /// A phrase on one line as Fluent would have it, where there is one.

@@ -1,4 +1,4 @@
-//! The names of phrases as Rust, which the window includes.
+//! The names of phrases as Rust, which the window and the light pages include.
 
 use std::fmt::Write as _;
 
@@ -8,16 +8,19 @@ use super::read::is_of_refusals;
 use super::{Bundles, Catalogue, compile, names, part};
 
 impl Catalogue {
-    /// Rust for `include!`: a module for each group with a `Word` or a function for each phrase, a function for each group
-    /// of refusals, and `LANGUAGES`.
+    /// Rust for `include!`: a module for each group of the bundles with a `Word` or a function for each phrase, a function for
+    /// each group of refusals, and `LANGUAGES`.
     ///
     /// `language-name` has no name there, since `LANGUAGES` has it.
     ///
     /// # Errors
-    /// When a bundle names a group that is not there, a group is in two bundles, or in none.
+    /// When a bundle names a group that is not there, or a group is in two bundles.
     pub fn rust(&self, bundles: Bundles<'_>) -> Result<String, Faults> {
         let mut rust = String::from("// Written from the Fluent files of the phrases; change those.\n");
-        for (number, group) in self.groups.iter().enumerate() {
+        let bundled: Vec<&str> = self.bundled(bundles)?.into_iter().flat_map(|(_, groups)| groups).collect();
+        for (number, group) in
+            self.groups.iter().enumerate().filter(|(_, group)| bundled.contains(&&*group.name))
+        {
             if is_of_refusals(&group.name) {
                 self.refusals(&mut rust, number, group);
             } else {
@@ -111,9 +114,7 @@ impl Catalogue {
             rust,
             "\n/// The plural categories of the source language.\npub(crate) const SOURCE_PLURALS: &str = {runs:?};"
         );
-        rust.push_str(
-            "\n/// Every language of the window, the source language first, with the files of its phrases.\n",
-        );
+        rust.push_str("\n/// Every language, the source language first, with the files of its phrases.\n");
         rust.push_str("pub(crate) const LANGUAGES: &[::yishi_words::Language] = &[\n");
         for language in &self.languages {
             let name =

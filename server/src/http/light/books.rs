@@ -6,9 +6,9 @@ use yishi_protocol::id::{BlobId, DisclosureId};
 use yishi_protocol::ledger::{Flow, LedgerLine, account};
 use yishi_protocol::projection::{Asked, Disclosed, ledger_page};
 
-use super::home::{by, erased, period};
+use super::format::yuan;
 use super::html::Html;
-use super::words::{Lang, yuan};
+use super::words::{Lang, key, window};
 use super::{ApiError, Page, ROWS, opened};
 use crate::http::books;
 
@@ -24,22 +24,22 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
     if page.number == 1 {
         html.inside("div", "ys-card", |html| {
             let by = format!("{} · {}", lang.speaker(&disclosed.speaker), lang.day(disclosed.at_ms));
-            html.facts(&[(lang.say("公布", "Published by"), by)]);
+            html.facts(&[(lang.say(key::light_books::PUBLISHED_BY), by)]);
             sums(lang, html, &body.ledgers);
         });
     }
     let total = usize::try_from(body.lines()).unwrap_or(usize::MAX);
-    html.section(&format!("{} {total}", lang.say("每一笔", "Every line")));
+    html.section(&format!("{} {total}", lang.say(window::books::EVERY_LINE)));
     lines(page, html, body).await?;
     page.turn(html, total, &[("books", id)]);
     if page.number == 1 && !disclosed.questions.is_empty() {
-        html.section(&format!("{} {}", lang.say("大家问的", "Questions"), disclosed.questions.len()));
+        html.section(&format!("{} {}", lang.say(window::books::QUESTIONS), disclosed.questions.len()));
         for question in &disclosed.questions {
             told(lang, html, body, question);
         }
     }
-    html.inside("p", "ys-q", |html| html.link("ys-link", &page.address(&[]), lang.say("回首页", "Home")));
-    Ok(format!("{} {}", lang.say("账目", "Accounts"), period(lang, body.from_day, body.to_day)))
+    page.home(html);
+    Ok(lang.fill(key::light_books::title(&lang.period(body.from_day, body.to_day))))
 }
 
 /// What each ledger opened with, what came in and went out, and what is left: one below the other, as narrow screens have it.
@@ -47,14 +47,13 @@ fn sums(lang: Lang, html: &mut Html, ledgers: &[LedgerSums]) {
     for of in ledgers {
         html.line("p", "ys-b ys-gap-3", lang.ledger(of.ledger));
         html.facts(&[
-            (lang.say("期初", "Opening"), yuan(of.opening_fen)),
-            (lang.say("收", "In"), yuan(of.in_fen)),
-            (lang.say("支", "Out"), yuan(of.out_fen)),
-            (lang.say("期末", "Closing"), yuan(of.closing_fen)),
+            (lang.say(window::books::OPENING), yuan(of.opening_fen)),
+            (lang.say(window::common::IN_IT), yuan(of.in_fen)),
+            (lang.say(window::common::OUT), yuan(of.out_fen)),
+            (lang.say(window::books::CLOSING), yuan(of.closing_fen)),
         ]);
     }
-    let words = lang.say("单位：元。期初 + 收 − 支 = 期末", "In yuan. Opening + in − out = closing");
-    html.line("p", "ys-s ys-2 ys-gap-2", words);
+    html.line("p", "ys-s ys-2 ys-gap-2", lang.say(window::books::IN_YUAN_OPENING_IN_OUT));
 }
 
 /// The lines that stand on this page. A line keeps its number when another page of the books was erased.
@@ -71,7 +70,7 @@ async fn lines(page: &Page, html: &mut Html, body: &Disclosure) -> Result<(), Ap
             continue;
         }
         let Some(lines) = read(page, of).await? else {
-            let words = lang.say("这里有一页账不在", "A page of the books is missing here");
+            let words = lang.say(key::light_books::A_PAGE_IS_MISSING);
             html.inside("div", "ys-card", |html| html.line("p", "ys-bad", words));
             continue;
         };
@@ -98,19 +97,19 @@ fn line(lang: Lang, html: &mut Html, of: &LedgerLine) {
         && known.is_some_and(yishi_protocol::ledger::Account::needs_decision);
     let mut about = vec![
         lang.day_number(of.day.into()),
-        format!("{ledger} {}", of.account),
-        format!("{} {}", lang.say("凭证", "voucher"), of.voucher),
+        format!("{ledger} {}", lang.account(of.account)),
+        format!("{} {}", lang.say(window::line::VOUCHER), of.voucher),
     ];
     about.extend(of.place.clone());
     if of.decision.is_some() {
-        about.push(lang.say("有表决", "voted").to_owned());
+        about.push(lang.say(key::light_books::NAMES_A_VOTE).to_owned());
     } else if lacks {
-        about.push(lang.say("没有附上表决", "names no vote").to_owned());
+        about.push(lang.say(window::books::NAMES_NO_VOTE).to_owned());
     }
     html.inside("div", "weui-cell weui-cell_wrap", |html| {
         html.inside("span", "weui-cell__bd", |html| {
             html.line("span", "ys-block", &of.description);
-            html.line("span", "weui-cell__desc ys-block", &about.join(" · "));
+            html.inside("span", "weui-cell__desc ys-block", |html| html.parts(&about));
         });
         html.line("span", "ys-amt", &signed);
     });
@@ -122,25 +121,22 @@ fn told(lang: Lang, html: &mut Html, body: &Disclosure, question: &Asked) {
         let before: u64 = body.pages.iter().take(page).map(|(_, lines)| u64::from(*lines)).sum();
         before.saturating_add(line.into()).saturating_add(1)
     });
-    let what = match (number, lang) {
-        (Some(number), Lang::Zh) => format!("问第 {number} 笔"),
-        (Some(number), Lang::En) => format!("about line {number}"),
-        (None, _) => lang.say("问整期", "about the whole").to_owned(),
+    let what = match number {
+        Some(number) => lang.fill(key::light_books::about_line(&number)),
+        None => lang.say(key::light_books::ABOUT_THE_WHOLE).to_owned(),
     };
     html.inside("div", "ys-card", |html| {
         let who = format!("{} {} {what}", lang.day(question.at_ms), lang.speaker(&question.speaker));
         html.line("p", "ys-s ys-2", &who);
         match &question.words {
             Some(words) => html.lines(lang.pick(words)),
-            None => html.line("p", "ys-2", erased(lang)),
+            None => html.line("p", "ys-2", lang.erased()),
         }
         let answer = match &question.reply {
-            Some((at_ms, _)) => format!("{} {}", lang.day(*at_ms), lang.say("答复", "answer")),
-            None => {
-                format!("{} {}", lang.say("还没答，应答复：", "not answered, due"), by(lang, question.due_ms))
-            }
+            Some((at_ms, _)) => key::light_books::answer(&lang.day(*at_ms)),
+            None => key::light_books::not_answered(&lang.last_day(question.due_ms)),
         };
-        html.line("p", "ys-s ys-2 ys-gap-2", &answer);
+        html.line("p", "ys-s ys-2 ys-gap-2", &lang.fill(answer));
         if let Some((_, Some(words))) = &question.reply {
             html.lines(lang.pick(words));
         }

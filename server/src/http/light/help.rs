@@ -5,7 +5,7 @@ use yishi_protocol::body::Body as Act;
 use yishi_protocol::projection::Help;
 
 use super::html::Html;
-use super::words::Lang;
+use super::words::{Lang, window};
 use super::{ApiError, Desk};
 use crate::http::views;
 
@@ -23,7 +23,7 @@ pub(super) fn foot(html: &mut Html, lang: Lang, lines: &[Help]) {
     if lines.is_empty() {
         return;
     }
-    html.section(lang.say("要帮忙，找这里", "Where to turn"));
+    html.section(lang.say(window::help::TITLE));
     html.open("div", "weui-cells", &[]);
     for help in lines {
         let text = &help.text;
@@ -37,7 +37,7 @@ pub(super) fn foot(html: &mut Html, lang: Lang, lines: &[Help]) {
                 html.line("b", "ys-block", lang.pick(&text.purpose));
                 html.line("span", "ys-block", &place);
                 html.line("span", "ys-block", hours);
-                let words = format!("{} {}", lang.say("电话", "Telephone"), text.telephone);
+                let words = lang.fill(window::help::call(&text.telephone));
                 html.link("weui-btn weui-btn_line ys-gap-2", &format!("tel:{}", text.dialled()), &words);
             });
         });

@@ -67,6 +67,11 @@ impl Html {
         self.close("a");
     }
 
+    /// A line that leads to an address of ours.
+    pub(super) fn way(&mut self, address: &str, words: &str) {
+        self.inside("p", "ys-q", |html| html.link("ys-link", address, words));
+    }
+
     /// Facts, each with what it is called.
     pub(super) fn facts(&mut self, facts: &[(&str, String)]) {
         self.inside("dl", "ys-kv", |html| {
@@ -80,13 +85,22 @@ impl Html {
     }
 
     /// A row that leads somewhere: its title, and smaller what is to be said of it.
-    pub(super) fn row(&mut self, address: &str, title: &str, about: &str) {
+    pub(super) fn row(&mut self, address: &str, title: &str, about: &[String]) {
         self.open("a", "weui-cell", &[("href", address)]);
         self.inside("span", "weui-cell__bd", |html| {
             html.line("span", "ys-block", title);
-            html.line("span", "weui-cell__desc ys-block", about);
+            html.inside("span", "weui-cell__desc ys-block", |html| html.parts(about));
         });
         self.close("a");
+    }
+
+    /// Parts side by side; a line ends between two of them before it ends within one.
+    pub(super) fn parts(&mut self, parts: &[String]) {
+        let said = parts.iter().filter(|part| !part.is_empty());
+        for (place, part) in said.enumerate() {
+            self.text(if place > 0 { " · " } else { "" });
+            self.line("span", "light-part", part);
+        }
     }
 
     /// The beginning of an element, with attributes whose values are words.
@@ -126,7 +140,7 @@ mod tests {
         let mut html = Html::default();
         html.line("p", "ys-b", "<script>alert('1')</script> & \"2\"");
         html.link("", "light?estate=\"><b>", "a<b");
-        html.row("x", "<i>", "&amp;");
+        html.row("x", "<i>", &["&amp;".to_owned()]);
         let markup = html.done();
         assert!(
             markup.starts_with("<p class=\"ys-b\">&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp; ")

@@ -2,14 +2,16 @@
 //! run the window. No script, and nothing proved: a reader has the server's word only, and each page says so at its top.
 //!
 //! The pages are made of the views that the JSON routes answer, so they hide what those hide and show no more. They name no
-//! key and nobody. English with `lang=en`; long lists go on with `page=2`.
+//! key and nobody. Another language with `lang=en`; long lists go on with `page=2`.
 
 mod books;
+mod format;
 mod help;
 mod home;
 mod html;
 mod matter;
 mod next;
+mod tell;
 mod vote;
 mod words;
 
@@ -29,7 +31,7 @@ use super::answer::tagged;
 use super::desk::Desk;
 use super::error::ApiError;
 use html::Html;
-use words::Lang;
+use words::{Lang, key, window};
 
 /// What these pages may do: be styled, and ask which estate.
 const POLICY: HeaderValue = HeaderValue::from_static(
@@ -61,8 +63,7 @@ pub(super) async fn light(
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Response {
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
-    let english = asked.lang.as_deref().is_some_and(|lang| lang.starts_with("en"));
-    let lang = if english { Lang::En } else { Lang::Zh };
+    let lang = Lang::of(asked.lang.as_deref().unwrap_or_default());
     match answer(&app, &headers, &asked, lang).await {
         Ok(response) => response,
         Err(error) => refused(error, lang),
@@ -111,7 +112,7 @@ struct Page {
 impl Page {
     /// The address of another light page of this estate.
     fn address(&self, asked: &[(&str, &str)]) -> String {
-        address(&self.estate, self.lang, asked)
+        address(self.lang, Some(&self.estate), asked)
     }
 
     /// The rows of a list that stand on this page.
@@ -129,42 +130,40 @@ impl Page {
         let mut way = |number: usize, words: &str| {
             let number = number.to_string();
             let asked = [asked, &[("page", number.as_str())]].concat();
-            html.inside("p", "ys-q", |html| html.link("ys-link", &self.address(&asked), words));
+            html.way(&self.address(&asked), words);
         };
         if self.number > 1 {
-            way((self.number - 1).min(pages), self.lang.say("上一页", "Previous page"));
+            way((self.number - 1).min(pages), self.lang.say(key::light::PREVIOUS_PAGE));
         }
         if self.number < pages {
-            way(self.number + 1, self.lang.say("下一页", "Next page"));
+            way(self.number + 1, self.lang.say(key::light::NEXT_PAGE));
         }
-        let (number, pages) = (self.number, pages);
-        html.line(
-            "p",
-            "ys-q ys-2",
-            &match self.lang {
-                Lang::Zh => format!("第 {number} 页，共 {pages} 页"),
-                Lang::En => format!("Page {number} of {pages}"),
-            },
-        );
+        let words = self.lang.fill(key::light::page_of(&self.number, &pages));
+        html.line("p", "ys-q ys-2", &words);
+    }
+
+    /// The way to the first page.
+    fn home(&self, html: &mut Html) {
+        html.way(&self.address(&[]), self.lang.say(window::counted::HOME));
     }
 
     /// What a part of the estate is called.
     async fn scope(&self, scope: u32) -> Result<String, ApiError> {
         let list = super::office::scope_list(&self.desk).await?;
         let name = list.scopes.into_iter().find(|known| known.scope == scope).map(|known| known.name);
-        let whole = || self.lang.say("全小区", "whole estate").to_owned();
+        let whole = || self.lang.say(window::visit::WHOLE_ESTATE).to_owned();
         Ok(name.filter(|name| !name.is_empty()).unwrap_or_else(whole))
     }
 }
 
-fn address(estate: &str, lang: Lang, asked: &[(&str, &str)]) -> String {
-    let mut address = format!("light?estate={estate}");
-    let english = (lang == Lang::En).then_some(("lang", "en"));
-    for (name, value) in english.iter().chain(asked) {
-        // Names of ours, and values that are ids, numbers or names of ours.
-        address = format!("{address}&{name}={value}");
-    }
-    address
+/// The address of a light page.
+fn address(lang: Lang, estate: Option<&str>, asked: &[(&str, &str)]) -> String {
+    let estate = estate.map(|estate| ("estate", estate));
+    let language = (lang != Lang::default()).then(|| ("lang", lang.tag()));
+    // Names of ours, and values that are ids, numbers, tags or names of ours.
+    let pairs = estate.into_iter().chain(language).chain(asked.iter().copied());
+    let pairs: Vec<String> = pairs.map(|(name, value)| format!("{name}={value}")).collect();
+    if pairs.is_empty() { "light".to_owned() } else { format!("light?{}", pairs.join("&")) }
 }
 
 /// An answer, opened as the window opens it.
@@ -189,48 +188,35 @@ async fn which(app: &App, lang: Lang) -> Result<Response, ApiError> {
     for id in ids.iter().take(ESTATES) {
         let estate = id.to_string();
         let desk = Desk::open(app, &estate).await?;
-        html.row(&address(&estate, lang, &[]), &name(&desk).await?, "");
+        html.row(&address(lang, Some(&estate), &[]), &name(&desk).await?, &[]);
     }
     html.close("div");
     html.open("form", "ys-card", &[("action", "light"), ("method", "get")]);
+    if lang != Lang::default() {
+        html.open("input", "", &[("type", "hidden"), ("name", "lang"), ("value", lang.tag())]);
+    }
     html.inside("label", "", |html| {
-        html.line(
-            "span",
-            "ys-block ys-s",
-            lang.say(
-                "小区编号（入户信网址里的 64 位）",
-                "The estate's id, 64 signs, from the address of a letter",
-            ),
-        );
+        html.line("span", "ys-block ys-s", lang.say(key::light::ESTATE_ID));
         html.raw("<input class=\"weui-input\" name=\"estate\" autocomplete=\"off\" maxlength=\"64\">");
     });
-    html.line("button", "weui-btn weui-btn_primary ys-gap-3", lang.say("打开", "Open"));
+    html.line("button", "weui-btn weui-btn_primary ys-gap-3", lang.say(key::light::OPEN));
     html.close("form");
-    Ok(sent(frame(lang, lang.say("哪个小区？", "Which estate?"), None, html)))
+    Ok(sent(frame(lang, lang.say(key::light::WHICH_ESTATE), None, html)))
 }
 
 /// The same refusal that a program would get, in words for people.
 fn refused(error: ApiError, lang: Lang) -> Response {
     let (parts, _) = error.into_response().into_parts();
-    let words = if parts.status.is_client_error() {
-        lang.say(
-            "没有这样的内容。网址可能抄错了。",
-            "There is nothing here; the address may have been mistyped.",
-        )
-    } else {
-        lang.say(
-            "服务器现在答不了，请过一会儿再来。",
-            "The server cannot answer now; please come back later.",
-        )
-    };
+    let missing = parts.status.is_client_error();
+    let words = if missing { key::light::NOTHING_IS_HERE } else { key::light::COME_BACK_LATER };
     let mut html = Html::default();
     html.inside("div", "ys-card", |html| {
-        html.line("p", "", words);
+        html.line("p", "", lang.say(words));
         html.inside("p", "ys-gap-2", |html| {
-            html.link("ys-link", "light", lang.say("回简易页", "Back to the light page"));
+            html.link("ys-link", &address(lang, None, &[]), lang.say(key::light::BACK));
         });
     });
-    let mut response = sent(frame(lang, lang.say("打不开", "Not found"), None, html));
+    let mut response = sent(frame(lang, lang.say(key::light::CANNOT_BE_OPENED), None, html));
     *response.status_mut() = parts.status;
     if let Some(later) = parts.headers.get(header::RETRY_AFTER) {
         response.headers_mut().insert(header::RETRY_AFTER, later.clone());
@@ -238,59 +224,60 @@ fn refused(error: ApiError, lang: Lang) -> Response {
     response
 }
 
+/// The ways to the same page in the other languages, each by its own name.
+fn languages(lang: Lang, of: Option<(&Page, &Asked)>, html: &mut Html) {
+    let number =
+        of.map(|(page, _)| page.number).filter(|number| *number > 1).map(|number| number.to_string());
+    let asked = of.map(|(_, asked)| asked);
+    let value = |of: fn(&Asked) -> &Option<String>| asked.and_then(|asked| of(asked).as_deref());
+    let same = [
+        ("vote", value(|asked| &asked.vote)),
+        ("matter", value(|asked| &asked.matter)),
+        ("books", value(|asked| &asked.books)),
+        ("list", value(|asked| &asked.list)),
+        ("page", number.as_deref()),
+    ];
+    // What was asked for was understood by now, except a list's name.
+    let known = |value: &&str| value.bytes().all(|sign| sign.is_ascii_alphanumeric());
+    let same: Vec<_> =
+        same.into_iter().filter_map(|(name, value)| Some((name, value.filter(known)?))).collect();
+    html.open("nav", "light-languages", &[("aria-label", lang.say(window::mine::LANGUAGE))]);
+    for other in Lang::offered().filter(|other| *other != lang) {
+        let address = address(other, of.map(|(page, _)| page.estate.as_str()), &same);
+        html.open("a", "ys-tool", &[("href", &address), ("lang", other.tag()), ("hreflang", other.tag())]);
+        html.text(other.name());
+        html.close("a");
+    }
+    html.close("nav");
+}
+
 /// A whole page: what it is worth, then what stands on it.
 fn frame(lang: Lang, title: &str, of: Option<(&Page, &Asked)>, content: Html) -> String {
     let mut html = Html::default();
     html.raw("<!doctype html>");
-    html.open("html", "", &[("lang", lang.say("zh-CN", "en"))]);
+    html.open("html", "", &[("lang", lang.tag())]);
     html.raw("<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
     html.raw("<meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"data:,\">");
     // For the people of the estate, not for search engines.
     html.raw(
         "<meta name=\"robots\" content=\"noindex,nofollow\"><link rel=\"stylesheet\" href=\"light.css\">",
     );
-    html.line("title", "", &format!("{title} · {}", lang.say("议事简易页", "Yishi, light page")));
+    html.line("title", "", &lang.fill(key::light::title(&title)));
     html.raw("</head><body><div class=\"wx-root\"><header class=\"ys-head\">");
     html.raw("<span class=\"ys-logo\" aria-hidden=\"true\">议</span>");
     html.inside("div", "ys-head__name", |html| {
         html.line("b", "", of.map_or("", |(page, _)| page.name.as_str()));
-        html.line("span", "", lang.say("简易页", "light page"));
+        html.line("span", "", lang.say(key::light::LIGHT_PAGE));
     });
-    if let Some((page, asked)) = of {
-        let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
-        let number = page.number.to_string();
-        let names = ["vote", "matter", "books", "list", "page"];
-        let number = Some(number.as_str()).filter(|_| page.number > 1);
-        let values = [
-            asked.vote.as_deref(),
-            asked.matter.as_deref(),
-            asked.books.as_deref(),
-            asked.list.as_deref(),
-            number,
-        ];
-        // What was asked for was understood by now, except a list's name.
-        let known = |value: &&str| value.bytes().all(|sign| sign.is_ascii_alphanumeric());
-        let same: Vec<_> = names
-            .into_iter()
-            .zip(values)
-            .filter_map(|(name, value)| Some((name, value.filter(known)?)))
-            .collect();
-        html.link("ys-tool", &address(&page.estate, other, &same), lang.say("English", "中文"));
-    }
+    languages(lang, of, &mut html);
     html.raw("</header><main>");
     html.inside("div", "ys-note ys-note_wait", |html| {
         html.inside("div", "", |html| {
-            html.line("p", "ys-b", lang.say("这一页什么都没有经过核对", "Nothing on this page is proved"));
-            html.line("p", "", lang.say(
-                "它由服务器直接写出，只是服务器自己的说法；不能登记、投票、提事。经过本机核对的，请看：",
-                "The server wrote it: you have its word only, and cannot enrol, vote or raise anything here. What a device checks by itself is in the window: ",
-            ));
-            let window = match (of, lang) {
-                (Some((page, _)), Lang::Zh) => format!("./?estate={}", page.estate),
-                (Some((page, _)), Lang::En) => format!("./?estate={}&lang=en", page.estate),
-                (None, _) => "./".to_owned(),
-            };
-            html.inside("p", "", |html| html.link("ys-link", &window, lang.say("议事页面", "Yishi's window")));
+            html.line("p", "ys-b", lang.say(key::light::NOTHING_IS_PROVED));
+            html.line("p", "", lang.say(key::light::THE_SERVER_WROTE_IT));
+            let window =
+                address(lang, of.map(|(page, _)| page.estate.as_str()), &[]).replacen("light", "./", 1);
+            html.inside("p", "", |html| html.link("ys-link", &window, lang.say(key::light::THE_WINDOW)));
         });
     });
     html.inside("div", "ys-q", |html| html.line("h1", "ys-h", title));

@@ -5,10 +5,11 @@ use yishi_protocol::body::{Item, ItemTally, Method};
 use yishi_protocol::count::{Checks, Comparison, Weight, consent_share};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::projection::Vote;
+use yishi_words::Word;
 
-use super::home::erased;
+use super::format::{grouped, hundredths, working};
 use super::html::Html;
-use super::words::{Lang, hundredths};
+use super::words::{Lang, key, window};
 use super::{ApiError, Page, opened};
 use crate::http::views;
 
@@ -35,55 +36,39 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
     }
     if let Some(matter) = &notice.matter {
         let address = page.address(&[("matter", &matter.to_string())]);
-        html.inside("p", "ys-q", |html| html.link("ys-link", &address, lang.say("看这件事", "The matter")));
+        html.way(&address, lang.say(window::desk_progress::SEE_THE_MATTER));
     }
-    html.inside("p", "ys-q", |html| html.link("ys-link", &page.address(&[]), lang.say("回首页", "Home")));
+    page.home(html);
     Ok(lang.pick(&text.title).to_owned())
 }
 
 fn facts(lang: Lang, html: &mut Html, vote: &Vote, scope: String) {
     let (notice, open) = (&vote.notice, vote.open.as_ref());
-    let entitled = open.map(|open| weight(lang, Weight { area_c: open.area_c, heads: open.heads.into() }));
-    let turnout = open.map(|_| match lang {
-        Lang::Zh => format!("{} 人", vote.turnout_heads),
-        Lang::En => format!("{} heads", vote.turnout_heads),
-    });
-    let late = &vote.late;
-    let late = match lang {
-        _ if late.ballots + late.recorded + late.stopped == 0 => String::new(),
-        Lang::Zh => format!(
-            "{} 张票的手机是公示以后登记或确认的；{} 张票由凭文件登记的人投出；停用了 {} 部手机",
-            late.ballots, late.recorded, late.stopped
-        ),
-        Lang::En => format!(
-            "{} ballots from phones let in after the notice; {} from people recorded from a document; {} phones stopped",
-            late.ballots, late.recorded, late.stopped
-        ),
-    };
+    let entitled = open.map(|open| lang.weight(Weight { area_c: open.area_c, heads: open.heads.into() }));
+    let [standing, meaning] = lang.legal_mode(notice.legal_mode);
+    let turnout = open.map(|_| lang.fill(window::desk_count::heads(&vote.turnout_heads)));
     html.facts(&[
-        (lang.say("现在", "Now"), lang.stage(vote.stage).to_owned()),
-        (lang.say("谁来投", "Who votes"), scope),
-        (lang.say("开始", "Opens"), lang.beginning(notice.opens_ms)),
-        (lang.say("截止", "Closes"), lang.end(notice.closes_ms)),
-        (lang.say("效力", "Standing"), lang.legal_mode(notice.legal_mode).to_owned()),
-        (lang.say("有权投的", "Entitled"), entitled.unwrap_or_default()),
-        (lang.say("已经投的", "Have voted"), turnout.unwrap_or_default()),
-        (lang.say("公示以后", "Since the notice"), late),
+        (lang.say(window::plan::NOW), lang.stage(vote.stage).to_owned()),
+        (lang.say(key::light_vote::WHO_VOTES), scope),
+        (lang.say(window::plan::BEGINS), lang.beginning(notice.opens_ms)),
+        (lang.say(window::plan::CLOSES), lang.end(notice.closes_ms)),
+        (lang.say(window::desk_common::STANDING), standing.to_owned()),
+        (lang.say(window::desk_common::ENTITLED), entitled.unwrap_or_default()),
+        (lang.say(key::light_vote::HAVE_VOTED), turnout.unwrap_or_default()),
     ]);
+    html.line("p", "ys-s ys-2 ys-gap-2", meaning);
+    html.lines(&lang.late(&vote.late));
 }
 
 fn question(lang: Lang, html: &mut Html, at: usize, (item, text): (&Item, Option<&ItemText>)) {
-    let title = text.map_or_else(|| erased(lang), |text| lang.pick(&text.title));
-    html.section(&match lang {
-        Lang::Zh => format!("第 {} 题　{title}", at + 1),
-        Lang::En => format!("Question {}: {title}", at + 1),
-    });
+    let title = text.map_or_else(|| lang.erased(), |text| lang.pick(&text.title));
+    html.section(&lang.fill(window::desk_posted::question(&(at + 1), &title)));
     html.inside("div", "ys-card", |html| {
-        html.line("p", "ys-s ys-2", lang.say("选项", "Options"));
+        html.line("p", "ys-s ys-2", lang.say(key::light_vote::OPTIONS));
         html.inside("ul", "light-list", |html| match item.method {
             Method::Resolution => {
-                for (zh, en) in [("同意", "For"), ("反对", "Against"), ("弃权", "Abstain")] {
-                    html.line("li", "", lang.say(zh, en));
+                for option in [window::common::FOR_IT, window::common::AGAINST, window::common::ABSTAIN] {
+                    html.line("li", "", lang.say(option));
                 }
             }
             Method::Election => {
@@ -92,17 +77,13 @@ fn question(lang: Lang, html: &mut Html, at: usize, (item, text): (&Item, Option
                 }
             }
         });
-        html.line("p", "ys-s ys-2 ys-gap-2", lang.say("通过要", "Needed"));
-        html.line("p", "", &lang.threshold(item));
+        html.line("p", "ys-s ys-2 ys-gap-2", lang.say(window::vote::NEEDED));
+        let [consent, quorum] = lang.threshold(item);
+        html.line("p", "", &format!("{}{}{consent}", lang.class(item.class), lang.colon()));
+        html.line("p", "", &quorum);
         if let Some(adopts) = &item.adopts {
-            html.line(
-                "p",
-                "ys-s ys-2 ys-gap-2",
-                lang.say(
-                    "通过就改管理规约和以后表决的办法。文件校验码：",
-                    "If it passes, the bylaws and the way of later votes change. The file's digest:",
-                ),
-            );
+            let words = lang.say(window::vote::IF_THIS_PASSES_THE_BYLAWS);
+            html.line("p", "ys-s ys-2 ys-gap-2", words);
             html.line("p", "ys-code", &adopts.document.to_string());
         }
     });
@@ -110,10 +91,10 @@ fn question(lang: Lang, html: &mut Html, at: usize, (item, text): (&Item, Option
 
 fn candidate(lang: Lang, text: Option<&ItemText>, place: usize) -> &str {
     let name = text.and_then(|text| text.options.get(place));
-    name.map_or_else(|| erased(lang), |name| lang.pick(name))
+    name.map_or_else(|| lang.erased(), |name| lang.pick(name))
 }
 
-/// The stated totals with their working, as the rule book prints it.
+/// The stated totals with their working.
 fn result(
     lang: Lang,
     html: &mut Html,
@@ -125,47 +106,35 @@ fn result(
     html.inside("div", "ys-card", |html| {
         html.line("p", "ys-t", lang.outcome(counted.outcome));
         html.facts(&[
-            (lang.say("参加", "Took part"), weight(lang, counted.participating)),
-            (lang.say("有权投的", "Entitled"), weight(lang, whole)),
+            (lang.say(window::common::TOOK_PART), lang.weight(counted.participating)),
+            (lang.say(window::desk_common::ENTITLED), lang.weight(whole)),
         ]);
-        let mut working = vec![
-            (lang.say("参加，人数", "Taking part, heads"), checks.quorum_heads),
-            (lang.say("参加，面积（0.01 m²）", "Taking part, area in 0.01 m²"), checks.quorum_area),
-        ];
         match item.method {
             Method::Resolution => {
-                html.facts(&[(lang.say("同意", "For"), weight(lang, consenting))]);
-                working.extend([
-                    (lang.say("同意，人数", "For, heads"), checks.consent_heads),
-                    (lang.say("同意，面积（0.01 m²）", "For, area in 0.01 m²"), checks.consent_area),
-                ]);
+                html.facts(&[(lang.say(window::common::FOR_IT), lang.weight(consenting))]);
             }
             Method::Election => {
                 for (place, consenting) in counted.consenting.iter().enumerate() {
-                    html.facts(&[(candidate(lang, text, place), weight(lang, *consenting))]);
+                    html.facts(&[(candidate(lang, text, place), lang.weight(*consenting))]);
                 }
             }
         }
-        html.line("p", "ys-s ys-2 ys-gap-2", lang.say("照法律一步步算", "Step by step, as the law says"));
-        for (what, check) in working {
-            step(lang, html, what, check);
+        html.line("p", "ys-s ys-2 ys-gap-2", lang.say(window::result::STEP_BY_STEP_AS_THE));
+        steps(lang, html, window::common::TOOK_PART, &checks.quorum_heads, &checks.quorum_area);
+        if item.method == Method::Resolution {
+            steps(lang, html, window::common::FOR_IT, &checks.consent_heads, &checks.consent_area);
         }
     });
 }
 
-fn step(lang: Lang, html: &mut Html, what: &str, check: Comparison) {
-    let holds = if check.holds() { lang.say("够", "enough") } else { lang.say("不够", "not enough") };
-    html.line(
-        "p",
-        "ys-s n",
-        &format!("{what}{}{check}，{holds}", lang.say("：", ": ")).replace('，', lang.say("，", ", ")),
-    );
-}
-
-fn weight(lang: Lang, weight: Weight) -> String {
-    let Weight { area_c, heads } = weight;
-    match lang {
-        Lang::Zh => format!("{heads}\u{a0}人、{}\u{a0}m²", hundredths(area_c)),
-        Lang::En => format!("{heads}\u{a0}heads, {}\u{a0}m²", hundredths(area_c)),
-    }
+/// One question of the law, asked by heads and by area.
+fn steps(lang: Lang, html: &mut Html, what: Word, heads: &Comparison, area: &Comparison) {
+    let mut step = |by: Word, check: &Comparison, figure: fn(u64) -> String| {
+        let holds = if check.holds() { window::common::ENOUGH } else { window::common::NOT_ENOUGH };
+        let what = format!("{}{}{}{}", lang.say(what), lang.comma(), lang.say(by), lang.colon());
+        html.line("p", "", &format!("{what}{}", lang.say(holds)));
+        html.line("p", "ys-s ys-2 n", &working(check, figure));
+    };
+    step(window::common::HEADS, heads, grouped);
+    step(window::common::AREA, area, hundredths);
 }
