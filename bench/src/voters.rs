@@ -3,7 +3,7 @@
 use anyhow::{Result, anyhow};
 use yishi_protocol::blob::{BallotOpening, Blob};
 use yishi_protocol::body::Ballot;
-use yishi_protocol::envelope::{Draft, Entry, Verified, View};
+use yishi_protocol::envelope::{Entry, Unsigned, Verified, View};
 use yishi_protocol::id::{AgendaId, EntryId, EstateId, PartyId, Salt};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::strict_json;
@@ -52,7 +52,7 @@ impl Voter {
         let salt = Salt::from_bytes(bytes(&format!("salt of {}", self.party), self.last_seq));
         let opening = Blob::ballot(&agenda, &self.party, salt, &opening);
         let body = Ballot { agenda, blob: opening.id(), party: self.party, supersedes: self.standing };
-        let draft = Draft { estate, seq: self.last_seq, view, client_ms: now_ms, body: body.into() };
+        let draft = Unsigned { estate, seq: self.last_seq, view, client_ms: now_ms, body: body.into() };
         let entry = verify(&draft.sign(&self.key)?)?;
         self.standing = Some(entry.id());
         Ok(Cast { entry, opening })

@@ -15,7 +15,7 @@ use tower::ServiceExt;
 use yishi_protocol::SigningKey;
 use yishi_protocol::body::{Body, Codes, Confirm};
 use yishi_protocol::calendar::DAY_MS;
-use yishi_protocol::envelope::Draft;
+use yishi_protocol::envelope::Unsigned;
 use yishi_protocol::id::{EntryId, EstateId, PersonId};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::signature::public_key;
@@ -88,7 +88,7 @@ impl Door {
         let draft = {
             let published = published.published().read().await;
             let record = published.log.state().key(&public_key(key))?;
-            Draft {
+            Unsigned {
                 estate: self.estate,
                 seq: record.last_seq.map_or(0, |last| last + 1),
                 view: published.log.view(),

@@ -184,11 +184,11 @@ impl Says for Body {
 }
 
 /// An entry of any kind before it is signed.
-pub type Draft = DraftOf<Body>;
+pub type Unsigned = UnsignedOf<Body>;
 
 /// An entry before it is signed.
 #[derive(Clone, Debug)]
-pub struct DraftOf<B> {
+pub struct UnsignedOf<B> {
     /// For which estate; zero for `genesis`.
     pub estate: EstateId,
     /// The author's counter.
@@ -201,7 +201,7 @@ pub struct DraftOf<B> {
     pub body: B,
 }
 
-impl<B: Says> DraftOf<B> {
+impl<B: Says> UnsignedOf<B> {
     /// The bytes to sign, for keys that live outside this library.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use yishi_protocol::blob::{Blob, BlobKind, MAX_TEXT, PersonName, Words};
 use yishi_protocol::body::Codes;
-use yishi_protocol::envelope::{Draft, MAX_BODY, MAX_ENTRY, View};
+use yishi_protocol::envelope::{MAX_BODY, MAX_ENTRY, Unsigned, View};
 use yishi_protocol::id::{EstateId, Hash, PublicKey, Salt};
 use yishi_protocol::rejection::Code;
 use yishi_protocol::verify;
@@ -31,7 +31,7 @@ fn a_long_name_and_a_long_text_are_refused() {
 #[test]
 fn an_entry_longer_than_an_entry_may_be_is_neither_signed_nor_read() {
     let codes = vec![(person("wang"), PublicKey::ZERO); MAX_BODY / 100];
-    let draft = Draft {
+    let draft = Unsigned {
         estate: EstateId::ZERO,
         seq: 0,
         view: View { size: 0, root: Hash::ZERO },
@@ -44,7 +44,7 @@ fn an_entry_longer_than_an_entry_may_be_is_neither_signed_nor_read() {
 
 #[test]
 fn a_number_above_the_limit_is_not_signed() {
-    let draft = Draft {
+    let draft = Unsigned {
         estate: EstateId::ZERO,
         seq: 1 << 53,
         view: View { size: 0, root: Hash::ZERO },

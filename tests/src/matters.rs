@@ -1,6 +1,6 @@
 //! A matter of the stairwell and the manager's books, in the bodies and blobs that say them.
 
-use yishi_protocol::blob::{Blob, BlobKind, Marks, MatterText, Spoken, Stance, Words};
+use yishi_protocol::blob::{Blob, BlobKind, MatterText, Rating, Spoken, Stance, Words};
 use yishi_protocol::body::{
     Action, Answer, Ask, Capability, Category, CloseMatter, Disclosure, Dispatch, Ending, Grant, LedgerSums,
     LinePlace, Opinion, OrgKind, Origin, Progress, Raise, Rate, Reply, Role, Score, Support, Tier,
@@ -109,9 +109,9 @@ pub fn progress(task: EntryId, percent: u32, paid_fen: u64) -> (Progress, Vec<Bl
     (Progress { paid_fen, percent, task, text: text.id() }, vec![text])
 }
 
-/// Marks it: speed, quality, satisfaction.
+/// Rating it: speed, quality, satisfaction.
 pub fn rate(matter: EntryId, name: &str, [speed, quality, satisfaction]: [u32; 3]) -> (Rate, Vec<Blob>) {
-    let marks = Marks { quality, satisfaction, speed };
+    let marks = Rating { quality, satisfaction, speed };
     let blob = Blob::rating(&matter, &person(name), salt(&format!("{name} marks {marks:?}")), &marks);
     (Rate { blob: blob.id(), matter }, vec![blob])
 }

@@ -11,7 +11,7 @@ use tower::ServiceExt;
 use yishi_protocol::SigningKey;
 use yishi_protocol::blob::Blob;
 use yishi_protocol::body::{Body, Capability, Codes, Confirm, OrgKind, Role};
-use yishi_protocol::envelope::Draft;
+use yishi_protocol::envelope::Unsigned;
 use yishi_protocol::id::{EntryId, EstateId, OrgId};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::pass;
@@ -236,7 +236,7 @@ impl PostOffice {
         let estate = self.estates.get(&self.estate).await.ok_or("the estate is not served")?;
         let published = estate.published().read().await;
         let last_seq = published.log.state().key(&public_key(by)).and_then(|key| key.last_seq);
-        let draft = Draft {
+        let draft = Unsigned {
             estate: self.estate,
             seq: last_seq.map_or(0, |last| last + 1),
             view: published.log.view(),

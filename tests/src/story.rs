@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use yishi_protocol::blob::{Blob, Evidence};
 use yishi_protocol::body::Body;
-use yishi_protocol::envelope::Draft;
+use yishi_protocol::envelope::Unsigned;
 use yishi_protocol::id::{EntryId, EstateId, PublicKey};
 use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::rejection::Rejection;
@@ -47,12 +47,12 @@ impl Story {
     }
 
     /// What `author` would send now: the next number, the newest view.
-    pub fn draft(&self, author: &str, body: impl Into<Body>) -> Draft {
+    pub fn draft(&self, author: &str, body: impl Into<Body>) -> Unsigned {
         self.draft_of(&public(author), body.into())
     }
 
-    fn draft_of(&self, author: &PublicKey, body: Body) -> Draft {
-        Draft {
+    fn draft_of(&self, author: &PublicKey, body: Body) -> Unsigned {
+        Unsigned {
             estate: self.estate(),
             seq: self.seqs.get(author).copied().unwrap_or_default(),
             view: self.log.view(),

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::Closure;
 
-use crate::desk::draft::Draft;
 use crate::desk::load::Data;
+use crate::desk::new_vote::NewVote;
 use crate::desk::pages::{Pages, is_old};
 use crate::desk::{Desk, Files, Page, Shared, chrome};
 use crate::home::{self, message};
@@ -41,7 +41,7 @@ pub(crate) fn root(app: App) -> AnyView {
         said: Live::new(None),
         letters: Live::new(None),
         leaving: Live::new(None),
-        draft: Draft::new(app, &app.kept("desk/vote")),
+        draft: NewVote::new(app, &app.kept("desk/vote")),
         files: Files { roll: Live::new(None), ledger: Live::new(None) },
     })));
     let told = Closure::<dyn FnMut()>::new(move || if is_old() { desk.look_again() } else { desk.moved() });

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use yishi_protocol::admit::score;
-use yishi_protocol::blob::{Blob, BlobKind, Marks, MatterText, Spoken};
+use yishi_protocol::blob::{Blob, BlobKind, MatterText, Rating, Spoken};
 use yishi_protocol::body::{
     Action, Answer, CloseMatter, Dispatch, Ending, Opinion, Origin, Progress, Raise, Rate, Score, Support,
     Tier,
@@ -48,7 +48,7 @@ pub(super) fn plan<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
     for ratings in &year.ratings {
         for rating in &ratings.ratings {
             let marks =
-                Marks { quality: rating.quality, satisfaction: rating.satisfaction, speed: rating.speed };
+                Rating { quality: rating.quality, satisfaction: rating.satisfaction, speed: rating.speed };
             plan.at(time_ms(&rating.at)?, "marks", move |teller| {
                 if rating.via != "online" {
                     teller.leave_out("marks: taken down at the desk");

@@ -175,7 +175,7 @@ table::kinds! {
     0x0501 "dispatch" execute::dispatch::{Dispatch};
     /// Reports how far the work has come and what has been paid.
     0x0503 "progress" execute::progress::{Progress};
-    /// Marks the work done, by an owner of the part concerned.
+    /// Rating the work done, by an owner of the part concerned.
     0x0601 "rate" evaluate::rate::{Rate};
     /// Ends a matter and states its score.
     0x0602 "close-matter" evaluate::close_matter::{CloseMatter, Ending, Score};
@@ -192,7 +192,7 @@ pub(crate) mod blob_kinds {
 
     use super::HelpText;
     use crate::blob::{
-        AgendaText, BallotOpening, Marks, MatterText, PersonName, Place, Spoken, UnitFacts, Words,
+        AgendaText, BallotOpening, MatterText, PersonName, Place, Rating, Spoken, UnitFacts, Words,
     };
     use crate::ledger::LedgerPage;
 
@@ -218,7 +218,7 @@ pub(crate) mod blob_kinds {
         /// The choices of a ballot, with the agenda and party as context.
         0x0402 "ballot" Ballot of BallotOpening, Private up to MAX_RECORD;
         /// The marks of a work, with the matter and person as context.
-        0x0601 "rating" Rating of Marks, Private up to MAX_RECORD;
+        0x0601 "rating" Rating of Rating, Private up to MAX_RECORD;
         /// Lines of a disclosure. A voucher may name somebody.
         0x0701 "ledger-page" LedgerPage of LedgerPage, Public up to MAX_TEXT;
     }

@@ -18,7 +18,7 @@ use crate::strict_json::{self, Strict};
 pub use crate::acts::blob_kinds::BlobKind;
 pub use evidence::{Evidence, Missing};
 pub use payload::{
-    AgendaText, AreaSource, BallotOpening, ItemText, Marks, MatterText, PersonName, Place, Spoken, Stance,
+    AgendaText, AreaSource, BallotOpening, ItemText, MatterText, PersonName, Place, Rating, Spoken, Stance,
     UnitFacts,
 };
 pub use words::Words;
@@ -97,7 +97,7 @@ impl Blob {
     }
 
     /// The marks that a person gives a matter.
-    pub fn rating(matter: &MatterId, person: &PersonId, salt: Salt, marks: &Marks) -> Self {
+    pub fn rating(matter: &MatterId, person: &PersonId, salt: Salt, marks: &Rating) -> Self {
         let context = rating_context(matter, person);
         Self { kind: BlobKind::Rating, context, salt, payload: strict_json::write_text(marks) }
     }

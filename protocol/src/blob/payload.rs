@@ -113,9 +113,9 @@ pub struct Spoken {
     pub text: Option<Words>,
 }
 
-/// Marks for a matter's work, 1 (very bad) to 5 (very good) each.
+/// Rating for a matter's work, 1 (very bad) to 5 (very good) each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
-pub struct Marks {
+pub struct Rating {
     /// How well it was done.
     pub quality: u32,
     /// How content the owner is.

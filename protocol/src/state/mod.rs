@@ -23,7 +23,7 @@ pub(crate) use matter::has_passed;
 pub use matter::{Closing, LoggedOpinion, Matter, Spent, Standing, Step, Task, WHOLE, over_fen};
 pub use naming::Naming;
 pub use person::{
-    Actor, Code, CodeStanding, CodesRecord, GrantRecord, KeyHolder, KeyRecord, Org, Person, Way,
+    Actor, CodeRecord, CodeStanding, CodesRecord, GrantRecord, KeyHolder, KeyRecord, Org, Person, Way,
 };
 pub use proposal::{Proposal, WAITS_MS};
 pub use roll::{AgendaVoters, Party, Roll, RollDraft, Unit, counts, differing_units};
@@ -145,7 +145,7 @@ impl State {
     }
 
     /// The letter with that code key: whose it is, where it stands, and the entry that published it.
-    pub fn letter(&self, code_key: &PublicKey) -> Option<(PersonId, &Code, EntryId)> {
+    pub fn letter(&self, code_key: &PublicKey) -> Option<(PersonId, &CodeRecord, EntryId)> {
         let (person, entry) = *self.code_keys.get(code_key)?;
         Some((person, self.persons.get(&person)?.code(code_key)?, entry))
     }

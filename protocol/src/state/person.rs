@@ -106,7 +106,7 @@ pub enum CodeStanding {
 /// An enrolment code in a letter.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 #[strict(as_declared)]
-pub struct Code {
+pub struct CodeRecord {
     /// Its public half.
     pub key: PublicKey,
     /// The entry that published it.
@@ -189,7 +189,7 @@ impl GrantRecord {
 #[strict(as_declared)]
 pub struct Person {
     /// All letters ever published, in log order.
-    pub codes: Vec<Code>,
+    pub codes: Vec<CodeRecord>,
     /// All grants ever given, in log order.
     pub grants: Vec<GrantRecord>,
     /// All keys ever held, in log order.
@@ -217,7 +217,7 @@ impl Person {
     }
 
     /// The letter with that code.
-    pub fn code(&self, key: &PublicKey) -> Option<&Code> {
+    pub fn code(&self, key: &PublicKey) -> Option<&CodeRecord> {
         self.codes.iter().rev().find(|code| code.key == *key)
     }
 

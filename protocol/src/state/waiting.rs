@@ -1,6 +1,6 @@
 //! What waits for a second person, for everybody to see: a letter that waits in silence could be confirmed in silence.
 
-use super::{Code, CodeStanding, CodesRecord, State};
+use super::{CodeRecord, CodeStanding, CodesRecord, State};
 use crate::course::{self, CourseStage, Subject};
 use crate::id::{EntryId, PersonId};
 
@@ -43,7 +43,7 @@ impl State {
 
     /// Until when a letter is of use, in milliseconds since 1970, exclusive: until it runs out, or, if it waits to be confirmed,
     /// until nobody can confirm it any more. One of two letters opens without.
-    pub fn letter_until_ms(&self, code: &Code) -> u64 {
+    pub fn letter_until_ms(&self, code: &CodeRecord) -> u64 {
         let waits = code.standing == CodeStanding::Waiting && self.bylaws.letter_issuers == 1;
         let entry = self.code_entries.get(&code.entry).filter(|_| waits);
         let lapses_ms = entry.map_or(u64::MAX, CodesRecord::lapses_ms);

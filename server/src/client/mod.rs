@@ -10,7 +10,7 @@ use yishi_protocol::blob::Blob;
 use yishi_protocol::body::{Body, Capability};
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::checkpoint::Checkpoint;
-use yishi_protocol::envelope::{Draft, View};
+use yishi_protocol::envelope::{Unsigned, View};
 use yishi_protocol::id::{EntryId, EstateId, PublicKey};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::pass;
@@ -203,8 +203,13 @@ impl Client {
     /// If the server refuses, or its proof does not hold.
     pub fn post(&mut self, body: impl Into<Body>, blobs: Vec<Blob>) -> Result<LogEntry> {
         let view = View { size: self.seen.size, root: self.seen.root };
-        let draft =
-            Draft { estate: self.estate, seq: self.seq, view, client_ms: own_clock_ms(), body: body.into() };
+        let draft = Unsigned {
+            estate: self.estate,
+            seq: self.seq,
+            view,
+            client_ms: own_clock_ms(),
+            body: body.into(),
+        };
         let submission = Submission { blobs, envelope: Base64Bytes(draft.sign(&self.key)?) };
         let bytes = strict_json::write(&submission);
         for _ in 0..TRIES {

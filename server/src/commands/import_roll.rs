@@ -275,8 +275,8 @@ fn report(roll: &RollFile, questions: &[Question]) {
     for problem in &roll.problems {
         say(&format!("line {}: {}: {}", problem.line, problem.code, problem.detail));
     }
-    for notice in &roll.notices {
-        say(&format!("line {}: {} (only to know): {}", notice.line, notice.code, notice.detail));
+    for remark in &roll.remarks {
+        say(&format!("line {}: {} (only to know): {}", remark.line, remark.code, remark.detail));
     }
     for question in questions {
         print_question(question);

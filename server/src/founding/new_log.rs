@@ -3,7 +3,7 @@
 use yishi_protocol::SigningKey;
 use yishi_protocol::blob::{Blob, Evidence};
 use yishi_protocol::body::Body;
-use yishi_protocol::envelope::Draft;
+use yishi_protocol::envelope::Unsigned;
 use yishi_protocol::id::{EntryId, EstateId};
 use yishi_protocol::log::Log;
 use yishi_protocol::rejection::Rejection;
@@ -51,7 +51,7 @@ impl NewLog {
         blobs: Vec<Blob>,
     ) -> Result<EntryId, Rejection> {
         let last_seq = self.log.state().key(&public_key(key)).and_then(|key| key.last_seq);
-        let draft = Draft {
+        let draft = Unsigned {
             estate: self.estate(),
             seq: last_seq.map_or(0, |last| last.saturating_add(1)),
             view: self.log.view(),

@@ -6,19 +6,19 @@ use yishi_protocol::ledger::{Flow, LedgerLine};
 
 use super::Line;
 use super::amount::Reading;
-use super::problem::{Notice, NoticeCode};
+use super::problem::{Remark, RemarkCode};
 use super::row::Row;
 use super::signs;
 use crate::question::{Asker, Choice, QuestionCode};
 use crate::sentence::{Sentence, named};
 
 /// Turns rows into lines, in the order of the file, and asks about what does not fit together.
-pub(super) fn join(mut rows: Vec<Row>, asker: &mut Asker<'_>, notices: &mut Vec<Notice>) -> Vec<Line> {
+pub(super) fn join(mut rows: Vec<Row>, asker: &mut Asker<'_>, remarks: &mut Vec<Remark>) -> Vec<Line> {
     ask_repeated(&mut rows, asker);
     let reading = signs::find(&mut rows, asker);
     ask_balances(&mut rows, reading, asker);
     let taken = rows.into_iter().filter(|row| row.sound && !row.held);
-    taken.filter_map(|row| line(row, reading, notices)).collect()
+    taken.filter_map(|row| line(row, reading, remarks)).collect()
 }
 
 /// Several lines of one voucher are usual; lines that are alike in everything may have been pasted twice.
@@ -110,22 +110,22 @@ fn yuan(fen: i64) -> String {
 }
 
 /// A sound row has all of these.
-fn line(row: Row, reading: Reading, notices: &mut Vec<Notice>) -> Option<Line> {
+fn line(row: Row, reading: Reading, remarks: &mut Vec<Remark>) -> Option<Line> {
     let account = row.account?;
     let amount_fen = row.amount?.flow(account, reading);
-    let mut notice = |code, detail| notices.push(Notice { line: row.line, code, detail });
+    let mut remark = |code, detail| remarks.push(Remark { line: row.line, code, detail });
     if amount_fen < 0 {
         let detail = Sentence::new(
             "金额和科目的方向相反，会显示成冲销；不是冲销就改正负号。",
             "The amount flows against its account and will be shown as a reversal; correct the sign if it is none.",
         );
-        notice(NoticeCode::Reversal, detail);
+        remark(RemarkCode::Reversal, detail);
     } else if account.needs_decision() && row.decision.is_none() {
         let detail = Sentence::new(
             "这笔支出没有对应的表决，会公开显示“无表决”；有表决的请补上。",
             "This spending names no vote and will be shown without one; name the vote if there was one.",
         );
-        notice(NoticeCode::DecisionMissing, detail);
+        remark(RemarkCode::DecisionMissing, detail);
     }
     let line = LedgerLine {
         account: account.code,

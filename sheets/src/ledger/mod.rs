@@ -1,4 +1,4 @@
-//! Reading a ledger: lines of accounts out, with problems, questions and notices by line.
+//! Reading a ledger: lines of accounts out, with problems, questions and remarks by line.
 //!
 //! In the order of reading: `columns` names the columns, `row` reads one row (with `date`, `account` and `amount`),
 //! `signs` finds out which way the file's signs point, `join` compares rows, `period` makes pages and sums. `problem`
@@ -20,7 +20,7 @@ mod tests;
 use yishi_protocol::ledger::LedgerLine;
 
 pub use self::period::{flows, month, pages, period};
-pub use self::problem::{Notice, NoticeCode, Problem, ProblemCode, Written};
+pub use self::problem::{Problem, ProblemCode, Remark, RemarkCode, Written};
 use crate::question::{Answers, Asker, Question, settled};
 use crate::sentence::{Sentence, clipped};
 use crate::table::{self, FileError, Opened, Record, adds_up, ends_as_total, spaceless, trimmed};
@@ -36,7 +36,7 @@ pub struct LedgerFile {
     /// What could make a wrong sum, by line, with the answers that were given.
     pub questions: Vec<Question>,
     /// What is worth knowing about lines, by line.
-    pub notices: Vec<Notice>,
+    pub remarks: Vec<Remark>,
     /// How many rows have data, good or bad; the header, totals and blank rows are not counted.
     pub rows: usize,
 }
@@ -111,9 +111,9 @@ pub fn of(opened: Result<&Opened, &FileError>, answers: &Answers) -> LedgerFile 
                 "这是合计一类的行，不记账。",
                 "This row adds others up or carries a sum, and is not booked.",
             );
-            file.notices.push(Notice {
+            file.remarks.push(Remark {
                 line: row::line_number(record.line),
-                code: NoticeCode::TotalRow,
+                code: RemarkCode::TotalRow,
                 detail,
             });
             continue;
@@ -130,11 +130,11 @@ pub fn of(opened: Result<&Opened, &FileError>, answers: &Answers) -> LedgerFile 
         file.problems.push(whole(line, ProblemCode::FileEmpty, FileError::Empty.sentence()));
     }
     let mut asker = Asker::new(answers);
-    file.lines = join::join(rows, &mut asker, &mut file.notices);
+    file.lines = join::join(rows, &mut asker, &mut file.remarks);
     file.questions = asker.finish();
     // Stable sorts: several of one line stay in the order of its columns.
     file.problems.sort_by_key(|problem| problem.line);
-    file.notices.sort_by_key(|notice| notice.line);
+    file.remarks.sort_by_key(|remark| remark.line);
     file
 }
 

@@ -1,6 +1,6 @@
-//! What can be wrong with a ledger file ([`Problem`]) and what is worth knowing though nothing is wrong ([`Notice`]).
+//! What can be wrong with a ledger file ([`Problem`]) and what is worth knowing though nothing is wrong ([`Remark`]).
 //!
-//! Codes are never renamed. A line that has a problem is not taken; one that has a notice is, unless it is a total.
+//! Codes are never renamed. A line that has a problem is not taken; one that has a remark is, unless it is a total.
 
 use crate::sentence::{Sentence, codes};
 use crate::table::Misfit;
@@ -52,7 +52,7 @@ impl From<Misfit> for ProblemCode {
 
 codes! {
     /// What people will see about a line that is taken.
-    NoticeCode;
+    RemarkCode;
     DecisionMissing = "DECISION_MISSING": "Spending that rests on a vote names none; it is shown as a gap.";
     Reversal = "REVERSAL": "The amount flows against its account, so it takes an earlier line back.";
     TotalRow = "TOTAL_ROW": "The row adds others up and is not booked.";
@@ -86,11 +86,11 @@ pub struct Problem {
 
 /// Something about a line that is no fault: what will be noticed, or that it was passed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
+pub struct Remark {
     /// The line of the file on which the row begins; the first line is 1.
     pub line: usize,
     /// What will be noticed.
-    pub code: NoticeCode,
+    pub code: RemarkCode,
     /// What people will see, and what can be done.
     pub detail: Sentence,
 }

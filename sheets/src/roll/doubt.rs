@@ -6,7 +6,7 @@ use super::cell;
 use super::columns::{Column, shown, shown_zh};
 use super::kind;
 use super::place::Place;
-use super::problem::{Notice, NoticeCode};
+use super::problem::{Remark, RemarkCode};
 use super::row::Reader;
 use crate::question::{Choice, QuestionCode};
 use crate::sentence::Sentence;
@@ -37,9 +37,9 @@ impl Reader<'_, '_, '_> {
         if cell::owners_in(phone).is_none()
             && (!(7..=15).contains(&digits) || (digits == 10 && phone.starts_with('1')))
         {
-            self.notes.notices.push(Notice::new(
+            self.notes.remarks.push(Remark::new(
                 self.raw.line,
-                NoticeCode::PhoneUnlikely,
+                RemarkCode::PhoneUnlikely,
                 format!("电话有 {digits} 位数字，像是多了或少了；信会照寄，请核对。"),
                 format!("The phone has {digits} digits, which seems too few or too many; check it."),
             ));

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use yishi_protocol::body::UnitKind;
 
 use super::place::Place;
-use super::problem::{Notice, NoticeCode, Problem, ProblemCode};
+use super::problem::{Problem, ProblemCode, Remark, RemarkCode};
 use super::raw::Standing;
 use super::representative::{self, Marked};
 use super::row::{Mark, Owner, Row};
@@ -34,7 +34,7 @@ pub(super) struct Grouped {
 pub(super) fn group(
     rows: Vec<Row>,
     problems: &mut Vec<Problem>,
-    notices: &mut Vec<Notice>,
+    remarks: &mut Vec<Remark>,
     asker: &mut Asker<'_>,
 ) -> Grouped {
     let mut taken = Vec::new();
@@ -50,8 +50,8 @@ pub(super) fn group(
             Some(worst) if worst.standing == Standing::Sound => taken.extend(unit(place, rows)),
             Some(worst) if worst.standing == Standing::LeftOut => {
                 let (zh, en) = ("照您的回答，这套房先不录。", "As was answered, this unit is left out.");
-                let notice = |row: &Row| Notice::new(row.line, NoticeCode::UnitAnsweredOut, zh, en);
-                notices.extend(rows.iter().map(notice));
+                let remark = |row: &Row| Remark::new(row.line, RemarkCode::UnitAnsweredOut, zh, en);
+                remarks.extend(rows.iter().map(remark));
             }
             // Held: the question says all.
             _ => {}
@@ -79,7 +79,7 @@ pub(super) fn group(
         let TakenUnit { kind, area_c, line, .. } = unit;
         grouped.units.push(FileUnit { building, entrance, room, kind, area_c, party, scope, line });
     }
-    representative::name(&mut grouped, marks, notices, asker);
+    representative::name(&mut grouped, marks, remarks, asker);
     grouped
 }
 

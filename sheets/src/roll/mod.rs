@@ -39,7 +39,7 @@ pub use self::plan::{
     Closing, Ids, ImportPlan, ImportedPerson, NewestRoll, PlanError, Prepared, Random, is_of,
     is_there_already, match_people, plan_import, prepare, sentences,
 };
-pub use self::problem::{Notice, NoticeCode, Problem, ProblemCode};
+pub use self::problem::{Problem, ProblemCode, Remark, RemarkCode};
 use crate::question::{Answers, Asker, Choice, Question, QuestionCode, settled};
 use crate::sentence::Sentence;
 use crate::table::{self, Encoding, FileError, Opened};
@@ -63,7 +63,7 @@ pub struct RollFile {
     /// are not among [`RollFile::units`].
     pub questions: Vec<Question>,
     /// What is worth knowing about rows, by line.
-    pub notices: Vec<Notice>,
+    pub remarks: Vec<Remark>,
     /// How the file's areas were brought to 0.01 m².
     pub areas: AreaReport,
     /// How the file was written.
@@ -186,18 +186,18 @@ pub fn of(opened: &Opened, answers: &Answers) -> Result<RollFile, FileError> {
     if let Some(line) = table.cut_at {
         return Err(FileError::TooManyRows { line });
     }
-    let (mut problems, mut notices, mut areas) = (Vec::new(), Vec::new(), AreaReport::default());
+    let (mut problems, mut remarks, mut areas) = (Vec::new(), Vec::new(), AreaReport::default());
     let mut asker = Asker::new(answers);
     if table.columns.name(Column::OwnerNo) == Some(columns::ROW_NUMBERS) {
         ask_row_numbers(table.columns.line, &mut asker);
     }
-    let mut raws = raw::rows(&table, &mut notices);
+    let mut raws = raw::rows(&table, &mut remarks);
     if raws.is_empty() {
         return Err(FileError::Empty);
     }
     above::fill(&mut raws, &mut asker);
     let mut notes =
-        row::Notes { problems: &mut problems, notices: &mut notices, areas: &mut areas, asker: &mut asker };
+        row::Notes { problems: &mut problems, remarks: &mut remarks, areas: &mut areas, asker: &mut asker };
     let mut rows = Vec::with_capacity(raws.len());
     for raw in &raws {
         rows.extend(row::read(raw, &mut notes));
@@ -205,10 +205,10 @@ pub fn of(opened: &Opened, answers: &Answers) -> Result<RollFile, FileError> {
     place::settle(&mut rows, &mut asker);
     people::settle(&mut rows, &mut problems, &mut asker);
     let grouping::Grouped { units, parties, people, scopes } =
-        grouping::group(rows, &mut problems, &mut notices, &mut asker);
+        grouping::group(rows, &mut problems, &mut remarks, &mut asker);
     // Stable sorts: several of one line stay in the order of its columns.
     problems.sort_by_key(|problem| problem.line);
-    notices.sort_by_key(|notice| notice.line);
+    remarks.sort_by_key(|remark| remark.line);
     Ok(RollFile {
         units,
         parties,
@@ -216,7 +216,7 @@ pub fn of(opened: &Opened, answers: &Answers) -> Result<RollFile, FileError> {
         scopes,
         problems,
         questions: asker.finish(),
-        notices,
+        remarks,
         areas,
         encoding: table.encoding,
         rows: raws.len(),

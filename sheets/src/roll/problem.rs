@@ -1,4 +1,4 @@
-//! What can be wrong with a row of a roll ([`Problem`]), and what is worth knowing though nothing is ([`Notice`]).
+//! What can be wrong with a row of a roll ([`Problem`]), and what is worth knowing though nothing is ([`Remark`]).
 //!
 //! Codes are never renamed: they are the key of the words that a screen shows. A sentence names columns, lines and
 //! numbers, never a person's name.
@@ -42,7 +42,7 @@ impl From<Misfit> for ProblemCode {
 
 codes! {
     /// What is worth knowing about a row.
-    NoticeCode;
+    RemarkCode;
     PhoneUnlikely = "PHONE_UNLIKELY": "The phone number has too few or too many digits.";
     RepresentativeAlone = "REPRESENTATIVE_ALONE": "A single owner is marked as the one who votes, which says nothing.";
     TotalRow = "TOTAL_ROW": "The row adds others up and is no unit.";
@@ -68,17 +68,17 @@ impl Problem {
 
 /// What is worth knowing about a row though nothing is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
+pub struct Remark {
     /// The line on which the row begins; the first line of the file is 1.
     pub line: u64,
     /// What it is.
-    pub code: NoticeCode,
+    pub code: RemarkCode,
     /// What it means.
     pub detail: Sentence,
 }
 
-impl Notice {
-    pub(super) fn new(line: u64, code: NoticeCode, zh: impl Into<String>, en: impl Into<String>) -> Self {
+impl Remark {
+    pub(super) fn new(line: u64, code: RemarkCode, zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self { line, code, detail: Sentence::new(zh, en) }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::columns::{Column, NAMES};
-use super::problem::{Notice, NoticeCode, ProblemCode};
+use super::problem::{ProblemCode, Remark, RemarkCode};
 use crate::sentence::Sentence;
 use crate::table::{Record, Table, adds_up, ends_as_total, trimmed};
 
@@ -52,12 +52,12 @@ impl Raw {
 }
 
 /// The rows of a table; those that add others up are named and left out.
-pub(super) fn rows(table: &Table<Column>, notices: &mut Vec<Notice>) -> Vec<Raw> {
+pub(super) fn rows(table: &Table<Column>, remarks: &mut Vec<Remark>) -> Vec<Raw> {
     let mut rows = Vec::with_capacity(table.records.len());
     for record in &table.records {
         if is_total(table, record) {
             let (zh, en) = ("这是合计一类的行，不是房屋。", "This row adds others up and is no unit.");
-            notices.push(Notice::new(record.line, NoticeCode::TotalRow, zh, en));
+            remarks.push(Remark::new(record.line, RemarkCode::TotalRow, zh, en));
         } else {
             rows.push(raw(table, record));
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::grouping::Grouped;
-use super::problem::{Notice, NoticeCode};
+use super::problem::{Remark, RemarkCode};
 use crate::question::{Asker, Choice, QuestionCode};
 use crate::sentence::{Sentence, named};
 
@@ -22,7 +22,7 @@ pub(super) struct Marked {
 pub(super) fn name(
     grouped: &mut Grouped,
     marks: Vec<Marked>,
-    notices: &mut Vec<Notice>,
+    remarks: &mut Vec<Remark>,
     asker: &mut Asker<'_>,
 ) {
     let mut by_party = BTreeMap::<usize, Vec<Marked>>::new();
@@ -38,8 +38,8 @@ pub(super) fn name(
                 "只有一个业主，代表人不用标。",
                 "There is a single owner, so the mark for who votes says nothing.",
             );
-            notices.extend(
-                marks.iter().map(|mark| Notice::new(mark.line, NoticeCode::RepresentativeAlone, zh, en)),
+            remarks.extend(
+                marks.iter().map(|mark| Remark::new(mark.line, RemarkCode::RepresentativeAlone, zh, en)),
             );
             continue;
         }

@@ -8,7 +8,7 @@ use super::cell;
 use super::columns::{Column, shown, shown_zh};
 use super::kind;
 use super::place::Place;
-use super::problem::{Notice, Problem, ProblemCode};
+use super::problem::{Problem, ProblemCode, Remark};
 use super::raw::{Raw, Standing};
 use super::share::Share;
 use crate::question::{Asker, Choice, QuestionCode};
@@ -70,7 +70,7 @@ pub(super) enum Mark {
 #[derive(Debug)]
 pub(super) struct Notes<'n, 'a> {
     pub(super) problems: &'n mut Vec<Problem>,
-    pub(super) notices: &'n mut Vec<Notice>,
+    pub(super) remarks: &'n mut Vec<Remark>,
     pub(super) areas: &'n mut AreaReport,
     pub(super) asker: &'n mut Asker<'a>,
 }

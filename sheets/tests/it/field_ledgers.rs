@@ -1,6 +1,6 @@
 //! Ledgers from the field, and others of each kind.
 
-use yishi_sheets::ledger::{NoticeCode, read};
+use yishi_sheets::ledger::{RemarkCode, read};
 use yishi_sheets::money;
 
 use crate::{asked, field, ledger, money_in_and_out, wrong_lines};
@@ -10,8 +10,8 @@ fn one_reversal_among_positive_spending_is_the_reversal_and_turns_nothing() {
     let file = read(&field("21-one-reversal-flips-all.csv"));
     assert_eq!((wrong_lines(&file), asked(&file.questions)), (vec![], vec![]));
     assert_eq!(money_in_and_out(&file), (5_000_000, 530_000));
-    let reversals: Vec<usize> = file.notices.iter().map(|notice| notice.line).collect();
-    assert_eq!((reversals, file.notices[0].code), (vec![6], NoticeCode::Reversal));
+    let reversals: Vec<usize> = file.remarks.iter().map(|remark| remark.line).collect();
+    assert_eq!((reversals, file.remarks[0].code), (vec![6], RemarkCode::Reversal));
     assert_eq!(file.lines[4].line.amount_fen, -30_000);
     // Without its last line the same lines say the same.
     let text = String::from_utf8(field("21-one-reversal-flips-all.csv")).unwrap();
@@ -78,7 +78,7 @@ fn columns_for_both_ways_are_read_and_the_balance_is_held_against_the_sums() {
         let file = read(&field(name));
         assert_eq!((wrong_lines(&file), asked(&file.questions)), (vec![], vec![]), "{name}");
         assert_eq!(money_in_and_out(&file), (5_000_000, 120_000), "{name}");
-        assert_eq!(file.notices, [], "{name}");
+        assert_eq!(file.remarks, [], "{name}");
     }
     let text = String::from_utf8(field("26-two-amount-columns.csv")).unwrap().replace("48800", "48900");
     let file = read(text.as_bytes());
@@ -95,7 +95,7 @@ fn a_row_that_adds_up_is_named_and_never_booked() {
     let file = read(&field("27-total-row-full.csv"));
     assert_eq!((wrong_lines(&file), asked(&file.questions)), (vec![], vec![]));
     assert_eq!((money_in_and_out(&file), file.rows), ((5_000_000, 120_000), 2));
-    assert_eq!((file.notices[0].line, file.notices[0].code), (4, NoticeCode::TotalRow));
+    assert_eq!((file.remarks[0].line, file.remarks[0].code), (4, RemarkCode::TotalRow));
     let good = "记-1,2026-01-05,收入,物业费,一季度物业费合计,100.00,,";
     for total in [
         "1月合计,2026-01-31,收入,物业费,,100.00,,",

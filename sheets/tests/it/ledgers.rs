@@ -75,7 +75,7 @@ fn a_vote_that_a_line_names_is_kept_with_it_and_closes_the_gap() {
     let file = read(text.as_bytes());
     assert_eq!(file.lines[0].decision.as_deref(), Some("2026年第3次表决"));
     assert_eq!((file.lines[0].line.decision, file.lines[1].decision.clone()), (None, None));
-    assert_eq!(file.notices.iter().map(|notice| notice.line).collect::<Vec<_>>(), [3]);
+    assert_eq!(file.remarks.iter().map(|remark| remark.line).collect::<Vec<_>>(), [3]);
 }
 
 #[test]

@@ -77,9 +77,9 @@ fn wrong_lines(file: &LedgerFile) -> Vec<String> {
     file.problems.iter().map(|problem| format!("{} {}", problem.line, problem.code)).collect()
 }
 
-/// Each notice of a roll as `line CODE`.
+/// Each remark of a roll as `line CODE`.
 fn noticed(roll: &RollFile) -> Vec<String> {
-    roll.notices.iter().map(|notice| format!("{} {}", notice.line, notice.code)).collect()
+    roll.remarks.iter().map(|remark| format!("{} {}", remark.line, remark.code)).collect()
 }
 
 /// Heads, counted area in 0.01 m², counted units.

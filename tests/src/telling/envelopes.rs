@@ -1,6 +1,6 @@
 //! What is wrong with an envelope whoever signs it, told right after the founding.
 
-use yishi_protocol::envelope::{Draft, HEADER_LEN, View};
+use yishi_protocol::envelope::{HEADER_LEN, Unsigned, View};
 use yishi_protocol::id::{EstateId, Hash, PublicKey};
 use yishi_protocol::rejection::Code;
 use yishi_protocol::signature::{public_key, sign};
@@ -17,12 +17,12 @@ pub(super) fn tell(telling: &mut Telling) -> Told<()> {
 }
 
 /// The good entry that the others are bent from.
-fn good(telling: &Telling) -> Draft {
+fn good(telling: &Telling) -> Unsigned {
     telling.story.draft("root", codes(PEOPLE, 1, hour(12, 31, 0)))
 }
 
 /// The signed bytes of an entry, bent, and signed as they then are.
-fn bent(draft: &Draft, key: &SigningKey, bend: impl FnOnce(&mut Vec<u8>)) -> Submission {
+fn bent(draft: &Unsigned, key: &SigningKey, bend: impl FnOnce(&mut Vec<u8>)) -> Submission {
     let mut envelope = draft.signed_bytes(&public_key(key)).unwrap_or_default();
     bend(&mut envelope);
     let signature = sign(key, &envelope);
@@ -71,7 +71,7 @@ fn bytes(telling: &mut Telling) -> Told<()> {
     bodies(telling, &draft, &root)
 }
 
-fn bodies(telling: &mut Telling, draft: &Draft, root: &SigningKey) -> Told<()> {
+fn bodies(telling: &mut Telling, draft: &Unsigned, root: &SigningKey) -> Told<()> {
     let schema: &[(&str, &[u8])] = &[
         ("no JSON", b"{"),
         ("no body", b""),
@@ -126,7 +126,7 @@ fn not_on_the_curve() -> PublicKey {
 fn order(telling: &mut Telling) -> Told<()> {
     let root = key("root");
     let submit =
-        |draft: &Draft| Submission { envelope: draft.sign(&root).unwrap_or_default(), blobs: vec![] };
+        |draft: &Unsigned| Submission { envelope: draft.sign(&root).unwrap_or_default(), blobs: vec![] };
     let good = good(telling);
     let (index, now_ms) = (telling.story.log.state().size(), telling.story.now_ms);
     telling.refuse_at(Code::WrongIndex, "a place is left out", &submit(&good), index + 1, now_ms)?;
@@ -135,13 +135,13 @@ fn order(telling: &mut Telling) -> Told<()> {
     telling.refuse_at(Code::TimeWentBackwards, "dated before the founding", &early, index, now_ms - 1)?;
     telling.refuse_at(Code::NumberTooLarge, "dated at 2^53", &submit(&good), index, MAX_INTEGER + 1)?;
 
-    let other = Draft { estate: EstateId::from_bytes([7; 32]), ..good.clone() };
+    let other = Unsigned { estate: EstateId::from_bytes([7; 32]), ..good.clone() };
     telling.refuse_submission(Code::WrongEstate, "signed for another estate", &submit(&other))?;
-    let again = Draft { seq: 0, ..good.clone() };
+    let again = Unsigned { seq: 0, ..good.clone() };
     telling.refuse_submission(Code::SeqReused, "the founding's number again", &submit(&again))?;
-    let ahead = Draft { view: View { size: 2, root: Hash::ZERO }, ..good.clone() };
+    let ahead = Unsigned { view: View { size: 2, root: Hash::ZERO }, ..good.clone() };
     telling.refuse_submission(Code::ViewAhead, "a view of entries that are not here", &submit(&ahead))?;
-    let fork = Draft { view: View { size: 1, root: Hash::ZERO }, ..good.clone() };
+    let fork = Unsigned { view: View { size: 1, root: Hash::ZERO }, ..good.clone() };
     telling.refuse_submission(Code::ViewMismatch, "a view of another history", &submit(&fork))?;
 
     telling.refuse(Code::UnknownKey, "a key from nowhere", "stranger", good.body.clone(), vec![])?;

@@ -10,7 +10,7 @@ use yishi_protocol::count::Outcome;
 use yishi_protocol::id::AgendaId;
 use yishi_protocol::ledger::LedgerLine;
 use yishi_protocol::projection::Vote;
-use yishi_sheets::ledger::{LedgerFile, NoticeCode};
+use yishi_sheets::ledger::{LedgerFile, RemarkCode};
 
 use crate::desk::acts::Form;
 use crate::desk::dates::full;
@@ -78,9 +78,9 @@ impl Allowed {
     pub(crate) fn of(file: &LedgerFile, form: Form) -> Self {
         let mut groups: Vec<Group> = Vec::new();
         let missing = |number| {
-            file.notices
+            file.remarks
                 .iter()
-                .any(|notice| notice.line == number && notice.code == NoticeCode::DecisionMissing)
+                .any(|remark| remark.line == number && remark.code == RemarkCode::DecisionMissing)
         };
         for (place, line) in file.lines.iter().enumerate() {
             let known =

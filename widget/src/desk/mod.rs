@@ -15,13 +15,13 @@ pub(crate) mod allowed;
 pub(crate) mod chrome;
 pub(crate) mod dates;
 pub(crate) mod digest;
-pub(crate) mod draft;
 pub(crate) mod field;
 pub(crate) mod file;
 pub(crate) mod forms;
 pub(crate) mod letters;
 pub(crate) mod load;
 pub(crate) mod money;
+pub(crate) mod new_vote;
 pub(crate) mod pages;
 pub(crate) mod queue;
 pub(crate) mod reader;
@@ -38,9 +38,9 @@ use yishi_protocol::body::{Capability, Role};
 use yishi_protocol::id::{AgendaId, EntryId, MatterId, NoticeId, OrgId, PartyId, PersonId, TaskId};
 use yishi_words::{Filled, Word};
 
-use crate::desk::draft::Draft;
 use crate::desk::letters::Printed;
 use crate::desk::load::Data;
+use crate::desk::new_vote::NewVote;
 use crate::desk::pages::{Pages, Way};
 use crate::desk::reader::Choosing;
 use crate::live::Live;
@@ -150,7 +150,7 @@ pub(crate) struct Shared {
     /// Where somebody wants to go from that page.
     pub(crate) leaving: Live<Option<Page>>,
     /// The vote being announced. It outlives its page, so that nobody types it twice.
-    pub(crate) draft: Draft,
+    pub(crate) draft: NewVote,
     pub(crate) files: Files,
 }
 

@@ -5,7 +5,7 @@ use yishi_protocol::body::{Capability, Class, OrgKind, RaisedShare, Reach, Role,
 use yishi_protocol::view::{Officer, OrgView};
 
 use crate::desk::Desk;
-use crate::desk::draft::written;
+use crate::desk::new_vote::written;
 use crate::kit::tell::{self, pick};
 
 /// What sort of organisation.

@@ -29,7 +29,7 @@ pub(crate) fn screen(app: App) -> AnyView {
     app.session.track();
     let enrolled = app.me.with_untracked(Option::is_some);
     let raise = enrolled.then(|| {
-        let begun = app.draft.text.with(|text| !text.trim().is_empty());
+        let begun = app.new_matter.text.with(|text| !text.trim().is_empty());
         let words =
             if begun { app.say(key::home::GO_ON_WITH_WHAT_YOU) } else { app.say(key::home::RAISE_A_MATTER) };
         let button = button("weui-btn weui-btn_line", PLUS, words, move || app.go(Screen::Raise));

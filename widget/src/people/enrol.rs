@@ -76,7 +76,7 @@ async fn take(app: App, letters: &[Letter]) -> Result<(), Trouble> {
     let before = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person));
     if before != Some(person) {
         drafts::forget_all(&session.estate);
-        app.draft.clear();
+        app.new_matter.clear();
     }
     app.letters.set(Vec::new());
     app.session.set(Some(session));

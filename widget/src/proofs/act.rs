@@ -4,7 +4,7 @@ use yishi_protocol::SigningKey;
 use yishi_protocol::blob::{BallotOpening, Blob, BlobKind, Words};
 use yishi_protocol::body::{Ballot, Body, Enrol, code_message};
 use yishi_protocol::consent::standard_consent;
-use yishi_protocol::envelope::{BodyReader, DraftOf, Says, View};
+use yishi_protocol::envelope::{BodyReader, Says, UnsignedOf, View};
 use yishi_protocol::id::{AgendaId, EntryId, EstateId, PartyId, PersonId, Salt};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::Code;
@@ -52,9 +52,9 @@ fn own_clock_ms() -> u64 {
     now_ms
 }
 
-fn draft<B: Says>(session: &Session, seq: u64, body: B) -> DraftOf<B> {
+fn draft<B: Says>(session: &Session, seq: u64, body: B) -> UnsignedOf<B> {
     let view = View { size: session.seen.size, root: session.seen.root };
-    DraftOf { estate: session.estate, seq, view, client_ms: own_clock_ms(), body }
+    UnsignedOf { estate: session.estate, seq, view, client_ms: own_clock_ms(), body }
 }
 
 fn text_of(envelope: Vec<u8>, blobs: Vec<Blob>) -> String {

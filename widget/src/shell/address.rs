@@ -49,7 +49,7 @@ pub(crate) fn named(kind: &str, id: &dyn Display) -> String {
 
 /// What an address names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum Destination {
     Matters,
     Mine,
     Raise,
@@ -58,17 +58,17 @@ enum Place {
 }
 
 /// Nothing if it names what there cannot be.
-fn place(address: &str) -> Option<Place> {
+fn place(address: &str) -> Option<Destination> {
     match address {
-        MATTERS => return Some(Place::Matters),
-        MINE => return Some(Place::Mine),
-        RAISE => return Some(Place::Raise),
-        LETTER => return Some(Place::Letter),
-        PHONES => return Some(Place::To(Goal::Phones)),
+        MATTERS => return Some(Destination::Matters),
+        MINE => return Some(Destination::Mine),
+        RAISE => return Some(Destination::Raise),
+        LETTER => return Some(Destination::Letter),
+        PHONES => return Some(Destination::To(Goal::Phones)),
         _ => {}
     }
     let (name, rest) = address.strip_prefix('/')?.split_once('/')?;
-    Some(Place::To(match name {
+    Some(Destination::To(match name {
         "matter" => Goal::Matter(read(rest)?),
         "rate" => Goal::Rate(read(rest)?),
         "vote" => Goal::Vote(read(rest)?),
@@ -90,16 +90,16 @@ impl App {
     pub(crate) async fn open_now(self, address: String, step: Step) -> Result<(), Trouble> {
         let stranger = self.me.with_untracked(Option::is_none);
         let screen = match place(&address) {
-            Some(Place::Matters) => {
+            Some(Destination::Matters) => {
                 (self.above.prepare)(self).await?;
                 Screen::Matters
             }
-            Some(Place::Mine) => Screen::Mine,
-            Some(Place::Raise) => Screen::Raise,
-            Some(Place::Letter) if stranger && self.own_page().is_none() => Screen::Enrol(None),
-            Some(Place::To(Goal::Phones | Goal::Voter(_))) if stranger => Screen::Home,
-            Some(Place::Letter) => Screen::Home,
-            Some(Place::To(goal)) => {
+            Some(Destination::Mine) => Screen::Mine,
+            Some(Destination::Raise) => Screen::Raise,
+            Some(Destination::Letter) if stranger && self.own_page().is_none() => Screen::Enrol(None),
+            Some(Destination::To(Goal::Phones | Goal::Voter(_))) if stranger => Screen::Home,
+            Some(Destination::Letter) => Screen::Home,
+            Some(Destination::To(goal)) => {
                 return match (self.above.reach)(self, goal, step).await {
                     Err(Trouble::Refused(refusal)) if refusal.code == "NOT_FOUND" => Err(unknown()),
                     reached => reached,
@@ -134,10 +134,12 @@ mod tests {
             Goal::Phones,
         ];
         for goal in all {
-            assert_eq!(place(&goal.address()), Some(Place::To(goal)), "{}", goal.address());
+            assert_eq!(place(&goal.address()), Some(Destination::To(goal)), "{}", goal.address());
         }
         assert_eq!(Goal::Matter(id).address(), format!("/matter/{}", "ab".repeat(32)));
-        for (address, named) in [(MATTERS, Place::Matters), (RAISE, Place::Raise), (LETTER, Place::Letter)] {
+        for (address, named) in
+            [(MATTERS, Destination::Matters), (RAISE, Destination::Raise), (LETTER, Destination::Letter)]
+        {
             assert_eq!(place(address), Some(named));
         }
     }

@@ -18,7 +18,7 @@ use crate::proofs::act::Outgoing;
 use crate::proofs::books::Books;
 use crate::proofs::drafts::Kept;
 use crate::proofs::session::Session;
-use crate::shell::draft::Draft;
+use crate::shell::new_matter::NewMatter;
 use crate::shell::screen::{Goal, Letter, Paper, Screen};
 use crate::shell::trail::{Step, Trail};
 use crate::words::trouble::Trouble;
@@ -86,7 +86,7 @@ pub(crate) struct Shared {
     pub(crate) matter: Live<Option<Arc<Matter>>>,
     /// What [`Screen::Books`] shows.
     pub(crate) books: Live<Option<Arc<Books>>>,
-    pub(crate) draft: Draft,
+    pub(crate) new_matter: NewMatter,
     /// How often the window has turned to a screen.
     pub(crate) turns: StoredValue<u32>,
     /// What this page lacks to make a key and keep it: see [`crate::proofs::vault::lacks`].
@@ -130,7 +130,7 @@ impl App {
             now_ms: Live::new(0),
             matter: Live::new(None),
             books: Live::new(None),
-            draft: Draft::new(),
+            new_matter: NewMatter::new(),
             turns: StoredValue::new(0),
             lack: StoredValue::new(None),
             busy: Live::new(false),

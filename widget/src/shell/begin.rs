@@ -97,7 +97,7 @@ impl App {
         if act::finish_enrolment(&mut session).await?.is_some() {
             // This phone signs for somebody from here on: what it kept of whoever held it before is forgotten.
             drafts::forget_all(&self.estate);
-            self.draft.clear();
+            self.new_matter.clear();
         }
         self.session.set(Some(session));
         Ok(())

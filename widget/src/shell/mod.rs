@@ -4,10 +4,10 @@
 pub(crate) mod address;
 pub(crate) mod app;
 pub(crate) mod begin;
-pub(crate) mod draft;
 pub(crate) mod fresh;
 pub(crate) mod going;
 pub(crate) mod look;
+pub(crate) mod new_matter;
 pub(crate) mod read;
 pub(crate) mod screen;
 mod secure;

@@ -119,7 +119,7 @@ impl App {
                         kept.forget();
                     }
                     let goal = if goal == Goal::Raised {
-                        self.draft.clear();
+                        self.new_matter.clear();
                         Goal::Matter(id)
                     } else {
                         goal

@@ -4,7 +4,7 @@ use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
 use crate::audit::Figure;
-use crate::blob::{BlobKind, Evidence, Marks, rating_context};
+use crate::blob::{BlobKind, Evidence, Rating, rating_context};
 use crate::body::Capability;
 use crate::course::{CourseStage, Deed, Subject};
 use crate::id::{BlobId, EntryId, MatterId};
@@ -131,7 +131,7 @@ pub fn score(
     let (mut score, mut without) = (Score::default(), Vec::new());
     for (person, blob) in ratings {
         let context = rating_context(matter, person);
-        let Some(marks) = evidence.read::<Marks>(blob, BlobKind::Rating, &context)? else {
+        let Some(marks) = evidence.read::<Rating>(blob, BlobKind::Rating, &context)? else {
             without.push(*blob);
             continue;
         };

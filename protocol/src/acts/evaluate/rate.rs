@@ -3,7 +3,7 @@
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
-use crate::blob::{BlobKind, Marks, rating_context};
+use crate::blob::{BlobKind, Rating, rating_context};
 use crate::course::{Deed, Subject};
 use crate::id::{BlobId, MatterId};
 use crate::rejection::{Code, Rejection, require};
@@ -13,7 +13,7 @@ use crate::strict_json::Strict;
 /// The best mark.
 const BEST: u32 = 5;
 
-/// Marks a matter's work, once it is done. The latest marks of a person count.
+/// Rating a matter's work, once it is done. The latest marks of a person count.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Rate {
     /// The marks, a blob of kind `rating` made for this matter and person.
@@ -48,14 +48,14 @@ impl Act for Rate {
             return Err(Code::PersonOnly.into());
         };
         let context = rating_context(&self.matter, &person);
-        match shown.read::<Marks>(&self.blob, BlobKind::Rating, &context)? {
+        match shown.read::<Rating>(&self.blob, BlobKind::Rating, &context)? {
             Some(marks) => check_marks(&marks),
             None => Ok(()),
         }
     }
 }
 
-fn check_marks(marks: &Marks) -> Result<(), Rejection> {
+fn check_marks(marks: &Rating) -> Result<(), Rejection> {
     let all = [marks.quality, marks.satisfaction, marks.speed];
     require(all.iter().all(|mark| (1..=BEST).contains(mark)), Code::MarkRange)
 }

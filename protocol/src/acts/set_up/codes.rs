@@ -13,9 +13,9 @@ use crate::body::Capability;
 use crate::course::{CourseStage, Subject};
 use crate::id::{BlobId, EntryId, PersonId, PublicKey};
 use crate::letter::LONGEST_MS;
-use crate::rejection::{Code as Refusal, Rejection, require};
+use crate::rejection::{Code, Rejection, require};
 use crate::signature::check_key;
-use crate::state::{Actor, AgendaVoters, Code, CodeStanding, CodesRecord, Proposal, State, Way};
+use crate::state::{Actor, AgendaVoters, CodeRecord, CodeStanding, CodesRecord, Proposal, State, Way};
 use crate::strict_json::Strict;
 
 /// The most rows of one entry.
@@ -34,19 +34,19 @@ pub struct Codes {
 impl Act for Codes {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
         placed.require(state, Capability::Codes)?;
-        require((1..=MAX_ROWS).contains(&self.codes.len()), Refusal::CodesInvalid)?;
+        require((1..=MAX_ROWS).contains(&self.codes.len()), Code::CodesInvalid)?;
         let taken = waiting_devices(state, placed.received_ms);
         let (mut persons, mut keys) = (BTreeSet::new(), BTreeSet::new());
         let log_key = state.estate.as_ref().map(|estate| estate.log_key);
         for (person, key) in &self.codes {
-            require(persons.insert(*person) && keys.insert(*key), Refusal::CodesInvalid)?;
+            require(persons.insert(*person) && keys.insert(*key), Code::CodesInvalid)?;
             let used =
                 state.code_keys.contains_key(key) || state.keys.contains_key(key) || log_key == Some(*key);
-            require(!used && !taken.contains(key), Refusal::CodeReused)?;
+            require(!used && !taken.contains(key), Code::CodeReused)?;
             check_key(key)?;
         }
-        require(self.expires_ms > placed.received_ms, Refusal::CodeExpired)?;
-        require(self.expires_ms <= placed.received_ms.saturating_add(LONGEST_MS), Refusal::CodesInvalid)?;
+        require(self.expires_ms > placed.received_ms, Code::CodeExpired)?;
+        require(self.expires_ms <= placed.received_ms.saturating_add(LONGEST_MS), Code::CodesInvalid)?;
 
         let by = placed.actor()?;
         let record = CodesRecord {
@@ -65,7 +65,7 @@ impl Act for Codes {
                 let standing =
                     if waiting.contains(person) { CodeStanding::Waiting } else { CodeStanding::InForce };
                 state.code_keys.insert(*key, (*person, entry));
-                let code = Code { key: *key, entry, expires_ms, standing };
+                let code = CodeRecord { key: *key, entry, expires_ms, standing };
                 state.persons.entry(*person).or_default().codes.push(code);
                 if standing == CodeStanding::InForce {
                     replace_others(state, person, &entry);
@@ -140,7 +140,7 @@ pub(super) fn confirm(
 ) -> Result<Change, Rejection> {
     let second = check_second(state, placed, &codes.by, Capability::Codes)?;
     check_second_org(state, placed, &second, &codes.orgs)?;
-    require(!codes.confirmed_by.contains(&second), Refusal::AlreadyConfirmed)?;
+    require(!codes.confirmed_by.contains(&second), Code::AlreadyConfirmed)?;
     let in_time = placed.received_ms < codes.lapses_ms();
     let standing = |person: &PersonId, key| {
         state.persons.get(person).and_then(|person| person.code(key)).map(|code| code.standing)
@@ -159,9 +159,9 @@ pub(super) fn confirm(
     }
     if behind.is_empty() {
         let code = match (too_low, lapsed) {
-            (true, _) => Refusal::ConfirmerTooLow,
-            (false, true) => Refusal::ProposalLapsed,
-            (false, false) => Refusal::NothingToConfirm,
+            (true, _) => Code::ConfirmerTooLow,
+            (false, true) => Code::ProposalLapsed,
+            (false, false) => Code::NothingToConfirm,
         };
         return Err(code.into());
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use yishi_protocol::ledger::{Flows, Ledger, PAGE_LINES, check_line};
 
-use super::{notices, problems};
+use super::{problems, remarks};
 use crate::ledger::{flows, month, pages, period, read};
 
 const FIXTURE: &[u8] = include_bytes!("../../../../tests/data/ledger.csv");
@@ -57,7 +57,7 @@ fn the_whole_file_is_read_without_a_problem() {
 
 #[test]
 fn both_payments_for_the_roof_are_shown_as_a_gap() {
-    assert_eq!(notices(&read(FIXTURE)), ["254 DECISION_MISSING", "513 DECISION_MISSING"]);
+    assert_eq!(remarks(&read(FIXTURE)), ["254 DECISION_MISSING", "513 DECISION_MISSING"]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Forms that are accepted.
 
-use super::{GOOD, HEADER, ledger, line, notices, problems, read_text, vouchers};
+use super::{GOOD, HEADER, ledger, line, problems, read_text, remarks, vouchers};
 
 #[test]
 fn chinese_names_in_any_order_beside_unknown_columns_are_understood() {
@@ -140,7 +140,7 @@ fn an_amount_against_its_account_is_taken_and_noticed_as_a_reversal() {
     assert_eq!(problems(&file), Vec::<String>::new());
     let amounts: Vec<i64> = file.lines.iter().map(|line| line.line.amount_fen).collect();
     assert_eq!(amounts, [154_906, -689_362, -1_000, -1_000]);
-    assert_eq!(notices(&file), ["3 REVERSAL", "4 REVERSAL", "5 REVERSAL"]);
+    assert_eq!(remarks(&file), ["3 REVERSAL", "4 REVERSAL", "5 REVERSAL"]);
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn spending_that_rests_on_a_vote_is_noticed_without_one() {
         "V2,2026-01-05,3206,,抢修,-1.00,,",
         "V3,2026-01-05,2201,,电费,-1.00,,",
     ]);
-    assert_eq!(notices(&file), ["2 DECISION_MISSING", "3 DECISION_MISSING"]);
+    assert_eq!(remarks(&file), ["2 DECISION_MISSING", "3 DECISION_MISSING"]);
     assert_eq!(file.lines.len(), 3);
 }
 

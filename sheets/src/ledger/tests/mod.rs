@@ -42,9 +42,9 @@ fn questions(file: &LedgerFile) -> Vec<String> {
     file.questions.iter().map(|question| format!("{:?} {}", question.lines, question.code)).collect()
 }
 
-/// Each notice as `line code`.
-fn notices(file: &LedgerFile) -> Vec<String> {
-    file.notices.iter().map(|notice| format!("{} {}", notice.line, notice.code)).collect()
+/// Each remark as `line code`.
+fn remarks(file: &LedgerFile) -> Vec<String> {
+    file.remarks.iter().map(|remark| format!("{} {}", remark.line, remark.code)).collect()
 }
 
 /// The vouchers that were taken.

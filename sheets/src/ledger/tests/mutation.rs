@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use yishi_protocol::ledger::check_line;
 
 use super::{GOOD, HEADER, read_text};
-use crate::ledger::{LedgerFile, NoticeCode, pages};
+use crate::ledger::{LedgerFile, RemarkCode, pages};
 
 /// A small generator (xorshift), so that every run tries the same files.
 struct Chance(u64);
@@ -53,8 +53,8 @@ fn check(text: &str, file: &LedgerFile) {
         assert_eq!(check_line(&line.line, line.line.day, line.line.day), Ok(()), "{text}");
         assert!(file.problems.iter().all(|problem| problem.line != line.number), "{text}");
     }
-    let about_lines = file.notices.iter().filter(|notice| notice.code != NoticeCode::TotalRow);
-    for line in about_lines.map(|notice| notice.line) {
+    let about_lines = file.remarks.iter().filter(|remark| remark.code != RemarkCode::TotalRow);
+    for line in about_lines.map(|remark| remark.line) {
         assert!(file.lines.iter().any(|taken| taken.number == line), "{text}");
     }
     let asked = file.questions.iter().flat_map(|question| &question.lines);

@@ -3,7 +3,7 @@
 use yishi_protocol::ledger::check_line;
 
 use super::{GOOD, HEADER, ledger, problems, questions, read_text, vouchers};
-use crate::ledger::{NoticeCode, ProblemCode, read_with};
+use crate::ledger::{ProblemCode, RemarkCode, read_with};
 use crate::{Answers, Choice, MAX_ROWS};
 
 /// Checks that a row beside a good one has exactly this problem and that the good one is taken.
@@ -314,7 +314,7 @@ fn a_file_without_end_is_read_up_to_its_limit() {
 #[test]
 fn codes_are_stable_names_in_capitals() {
     let names = ProblemCode::ALL.iter().map(|code| code.as_str());
-    let mut names: Vec<&str> = names.chain(NoticeCode::ALL.iter().map(|code| code.as_str())).collect();
+    let mut names: Vec<&str> = names.chain(RemarkCode::ALL.iter().map(|code| code.as_str())).collect();
     assert!(names.iter().all(|name| name.bytes().all(|sign| sign.is_ascii_uppercase() || sign == b'_')));
     let count = names.len();
     names.sort_unstable();

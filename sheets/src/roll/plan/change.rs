@@ -32,7 +32,7 @@ pub(super) fn plan_change(
     random: Random<'_>,
 ) -> Result<ImportPlan, PlanError> {
     let people = ids.give_people(file, known_as, random)?;
-    let mut draft = Draft {
+    let mut draft = Finding {
         file,
         newest,
         persons: &people.persons,
@@ -45,7 +45,7 @@ pub(super) fn plan_change(
     let parties = draft.parties(random)?;
     draft.units(&homes, &parties, random)?;
     draft.names(random)?;
-    let Draft { rows, new_scopes, named_anew, changes, .. } = draft;
+    let Finding { rows, new_scopes, named_anew, changes, .. } = draft;
     let totals = totals_after(newest, &homes, &rows, parking_counts)?;
     for (unit, id) in file.units.iter().zip(&homes.known_as) {
         if let Some(id) = id {
@@ -106,7 +106,7 @@ fn totals_after(
 }
 
 /// The rows while they are found.
-struct Draft<'a> {
+struct Finding<'a> {
     file: &'a RollFile,
     newest: &'a NewestRoll,
     persons: &'a [PersonId],
@@ -118,7 +118,7 @@ struct Draft<'a> {
     changes: Vec<RollUnitChange>,
 }
 
-impl Draft<'_> {
+impl Finding<'_> {
     /// Every party of the file, and a row for each that is new or says something new.
     fn parties(&mut self, random: Random<'_>) -> Result<Vec<PartyId>, PlanError> {
         let mut on_roll: BTreeMap<PartyId, &RollUnit> = BTreeMap::new();

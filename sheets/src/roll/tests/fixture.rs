@@ -26,7 +26,7 @@ fn check(bytes: &[u8]) {
 fn the_fixture_gives_its_known_totals() {
     let roll = expected();
     assert_eq!(roll.problems, []);
-    assert_eq!((roll.questions.len(), roll.notices.len()), (0, 0));
+    assert_eq!((roll.questions.len(), roll.remarks.len()), (0, 0));
     assert_eq!((roll.areas.exact, roll.areas), (1144, AreaReport { exact: 1144, ..AreaReport::default() }));
     assert_eq!((roll.encoding, roll.rows, roll.units.len()), (Encoding::Utf8, 1144, 924));
     let totals = Totals {

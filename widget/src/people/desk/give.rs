@@ -19,7 +19,7 @@ use crate::kit::tell;
 use crate::people::desk::choose::{chips, has, person, roster_if_known, ticks};
 use crate::people::desk::giving::{can_be_limited, clash, latest_ms, limit, offered, roles, within};
 use crate::proofs::act::statement;
-use crate::shell::draft::CATEGORIES;
+use crate::shell::new_matter::CATEGORIES;
 
 const TIERS: [Tier; 4] = [Tier::Building, Tier::Grid, Tier::Community, Tier::Street];
 

@@ -3,7 +3,7 @@
 use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
-use yishi_protocol::blob::{Blob, Marks};
+use yishi_protocol::blob::{Blob, Rating};
 use yishi_protocol::body::{Body, Rate};
 use yishi_protocol::projection::Matter;
 
@@ -105,7 +105,7 @@ fn form(app: App, matter: &Matter) -> AnyView {
         let me = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person));
         match (me, salt()) {
             (Some(person), Ok(salt)) => {
-                let blob = Blob::rating(&id, &person, salt, &Marks { quality, satisfaction, speed });
+                let blob = Blob::rating(&id, &person, salt, &Rating { quality, satisfaction, speed });
                 let done = app.say(key::rate::THANK_YOU_YOUR_MARKS_ARE);
                 app.act(Rate { blob: blob.id(), matter: id }, vec![blob], done, Goal::Matter(id));
             }

@@ -14,7 +14,7 @@ use crate::kit::parts::{button, link, live, note, page, para, stranger, topic};
 use crate::kit::tell::{answer_duty, category, pick};
 use crate::proofs::act::salt;
 use crate::shell::app::App;
-use crate::shell::draft::{CATEGORIES, Draft};
+use crate::shell::new_matter::{CATEGORIES, NewMatter};
 use crate::shell::screen::{Goal, Screen};
 
 /// The longest text and title that the form takes, in characters.
@@ -33,7 +33,7 @@ pub(crate) fn screen(app: App) -> AnyView {
 }
 
 fn form(app: App) -> AnyView {
-    let draft = app.draft;
+    let draft = app.new_matter;
     let places = scopes(app);
     // What was kept may name a part that a newer roll does not have.
     let known = |scope: u32| places.iter().any(|place| place.scope == scope);
@@ -98,7 +98,7 @@ fn line(
 }
 
 fn kinds(app: App) -> AnyView {
-    let (chosen, all) = (app.draft.category, Live::new(false));
+    let (chosen, all) = (app.new_matter.category, Live::new(false));
     let chips = live(move || {
         let shown = if all.get() { CATEGORIES.len() } else { SHOWN };
         let one = |kind: &yishi_protocol::body::Category| {
@@ -152,7 +152,7 @@ fn chosen_first(places: &[ScopeView]) -> Option<u32> {
 }
 
 fn option(app: App, scope: &ScopeView) -> AnyView {
-    let chosen = app.draft.scope;
+    let chosen = app.new_matter.scope;
     let id = scope.scope;
     let name = app.scope_name(id);
     let who = if scope.parent.is_some() {
@@ -180,7 +180,7 @@ fn shared(title: &str, typed: &[(char, char)]) -> usize {
 
 /// The matter that goes on and shares most with what is being typed, if it shares anything.
 fn look_alike(app: App) -> Option<AnyView> {
-    let typed = app.draft.text.with(|text| pairs(text));
+    let typed = app.new_matter.text.with(|text| pairs(text));
     let shares =
         |matter: &MatterSummary| matter.title.as_ref().map_or(0, |title| shared(&title.text, &typed));
     let found = app.matters.with_untracked(|matters| {
@@ -211,7 +211,7 @@ fn first_sentence(text: &str) -> String {
 }
 
 fn send(app: App) {
-    let Draft { title, text, place, category, scope } = app.draft;
+    let NewMatter { title, text, place, category, scope } = app.new_matter;
     let (text, typed) = (text.get_untracked(), title.get_untracked());
     let Some(scope) = scope.get_untracked() else { return };
     let whole = app

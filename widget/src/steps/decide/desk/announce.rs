@@ -8,8 +8,8 @@ use yishi_protocol::plan::Plan;
 
 use crate::desk::acts::Form;
 use crate::desk::dates::{day_words, full, iso, short, span};
-use crate::desk::draft::MAX_ITEMS;
 use crate::desk::forms::{area, card, hint, line, signing, small};
+use crate::desk::new_vote::MAX_ITEMS;
 use crate::desk::words::{class_words, consent_words, scope_words};
 use crate::desk::{Desk, Page};
 use crate::kit::parts::{fact, fact_with};

@@ -9,8 +9,8 @@ use yishi_protocol::course::{Course, Deed};
 use yishi_protocol::state::Standing;
 
 use crate::desk::acts::Form;
-use crate::desk::draft::written;
 use crate::desk::forms::{card, choice, hint, hold_to, lead, presets, small, title};
+use crate::desk::new_vote::written;
 use crate::desk::words::{class_words, consent_words, scope_words};
 use crate::desk::{Desk, Page};
 use crate::kit::icons::{CHECK, icon};

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use crate::desk::Desk;
 use crate::desk::dates::day_words;
-use crate::desk::draft::Draft;
 use crate::desk::field::blank;
 use crate::desk::forms::card;
+use crate::desk::new_vote::NewVote;
 use crate::desk::words::{class_words, consent_words, scope_words};
 use crate::kit::parts::fact;
 use crate::steps::decide::desk::adopting::missing;
@@ -38,7 +38,7 @@ fn so_far(desk: Desk) -> AnyView {
 }
 
 /// What keeps the text from being noticed.
-pub(crate) fn missing_text(desk: Desk, draft: &Draft) -> Option<&'static str> {
+pub(crate) fn missing_text(desk: Desk, draft: &NewVote) -> Option<&'static str> {
     if blank(draft.title) {
         return Some(desk.say(key::desk_writing::THE_TITLE_IS_MISSING));
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use yishi_protocol::ledger::{Account, CHART, Flow, Ledger, account};
-use yishi_sheets::ledger::{LedgerFile, Notice, NoticeCode, Problem, TEMPLATE, of};
+use yishi_sheets::ledger::{LedgerFile, Problem, Remark, RemarkCode, TEMPLATE, of};
 
 use crate::desk::Desk;
 use crate::desk::file::{self, LISTED, sentence};
@@ -75,8 +75,8 @@ fn chart(desk: Desk) -> AnyView {
 /// How many lines must be corrected, will be shown, are fine.
 fn counts(file: &LedgerFile) -> (usize, usize, usize) {
     let bad: BTreeSet<usize> = file.problems.iter().map(|problem| problem.line).collect();
-    let lines = file.notices.iter().filter(|notice| notice.code != NoticeCode::TotalRow);
-    let shown: BTreeSet<usize> = lines.map(|notice| notice.line).collect();
+    let lines = file.remarks.iter().filter(|remark| remark.code != RemarkCode::TotalRow);
+    let shown: BTreeSet<usize> = lines.map(|remark| remark.line).collect();
     let shown = shown.difference(&bad).count();
     (bad.len(), shown, file.rows.saturating_sub(bad.len()).saturating_sub(shown))
 }
@@ -118,10 +118,10 @@ fn report(desk: Desk, chosen: &Chosen) -> AnyView {
 
 fn table(desk: Desk, file: &LedgerFile) -> AnyView {
     let bad = file.problems.iter().take(LISTED).map(|problem| bad_row(desk, problem));
-    let shown = file.notices.iter().take(LISTED).map(|notice| shown_row(desk, file, notice));
+    let shown = file.remarks.iter().take(LISTED).map(|remark| shown_row(desk, file, remark));
     let group = |words: String| view! { <tr class="grp"><th colspan="4" scope="colgroup">{words}</th></tr> };
-    let (problems, notices) = (file.problems.len(), file.notices.len());
-    let left = problems.saturating_sub(LISTED) + notices.saturating_sub(LISTED);
+    let (problems, remarks) = (file.problems.len(), file.remarks.len());
+    let left = problems.saturating_sub(LISTED) + remarks.saturating_sub(LISTED);
     view! {
         <table class="ys-tbl ys-tbl_stack ys-imp">
             <thead>
@@ -135,7 +135,7 @@ fn table(desk: Desk, file: &LedgerFile) -> AnyView {
             <tbody>
                 {(problems > 0).then(|| group(desk.fill(key::desk_books::must_be_corrected(&problems))))}
                 {bad.collect_view()}
-                {(notices > 0).then(|| group(desk.fill(key::desk_books::can_be_published_and_will(&notices))))}
+                {(remarks > 0).then(|| group(desk.fill(key::desk_books::can_be_published_and_will(&remarks))))}
                 {shown.collect_view()}
             </tbody>
         </table>
@@ -161,8 +161,8 @@ fn bad_row(desk: Desk, problem: &Problem) -> AnyView {
     .into_any()
 }
 
-fn shown_row(desk: Desk, file: &LedgerFile, notice: &Notice) -> AnyView {
-    let line = file.lines.iter().find(|line| line.number == notice.line).map(|line| line.line.clone());
+fn shown_row(desk: Desk, file: &LedgerFile, remark: &Remark) -> AnyView {
+    let line = file.lines.iter().find(|line| line.number == remark.line).map(|line| line.line.clone());
     let (voucher, description, amount) = match line {
         Some(line) => {
             // As the file has it: what goes out is negative.
@@ -174,13 +174,13 @@ fn shown_row(desk: Desk, file: &LedgerFile, notice: &Notice) -> AnyView {
     };
     view! {
         <tr class="mark">
-            <th scope="row" class="n ys-nw">{file::number(desk, notice.line)}</th>
+            <th scope="row" class="n ys-nw">{file::number(desk, remark.line)}</th>
             <td class="grow"><span class="ys-code">{voucher}</span>" "{description}</td>
             <td class="r">{amount}</td>
             <td class="full">
-                <span class="ys-warn ys-b">{sentence(desk, &notice.detail)}</span>
+                <span class="ys-warn ys-b">{sentence(desk, &remark.detail)}</span>
                 <br />
-                <span class="ys-s ys-2 ys-code">{notice.code.as_str()}</span>
+                <span class="ys-s ys-2 ys-code">{remark.code.as_str()}</span>
             </td>
         </tr>
     }

@@ -45,7 +45,7 @@ pub(crate) fn locked(desk: Desk, bad: usize, open: usize) -> AnyView {
 
 /// What is published: the period with each ledger's opening, as typed.
 #[derive(Clone, Copy)]
-struct Draft {
+struct NewBooks {
     desk: Desk,
     /// Which votes allowed which lines.
     allowed: Allowed,
@@ -55,7 +55,7 @@ struct Draft {
     openings: [Field; 5],
 }
 
-impl Draft {
+impl NewBooks {
     fn days(self) -> Option<(u32, u32)> {
         let day = |field: Field| u32::try_from(from_iso(&field.get())?).ok();
         let (from, to) = (day(self.from)?, day(self.to)?);
@@ -137,7 +137,7 @@ pub(crate) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
     // A corrected file of the same days goes on with what was typed for the first one.
     let form = Form::new(desk, format_args!("publish/{first}/{last}"));
     let allowed = Allowed::of(&chosen.file, form);
-    let draft = Draft {
+    let draft = NewBooks {
         desk,
         allowed,
         lines: StoredValue::new(lines),
@@ -194,7 +194,7 @@ pub(crate) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
     .into_any()
 }
 
-fn opening(draft: Draft, place: usize) -> AnyView {
+fn opening(draft: NewBooks, place: usize) -> AnyView {
     let desk = draft.desk;
     let (Some(ledger), Some(id), Some(field)) =
         (Ledger::ALL.get(place), OPENINGS.get(place), draft.openings.get(place))
@@ -215,7 +215,7 @@ fn opening(draft: Draft, place: usize) -> AnyView {
     }
 }
 
-fn balance(draft: Draft) -> AnyView {
+fn balance(draft: NewBooks) -> AnyView {
     let desk = draft.desk;
     let Some(rows) = rows(&draft.inside(), &draft.all_openings()) else { return ().into_any() };
     let row = |row: Row| {

@@ -24,7 +24,7 @@ const SHARES: [RaisedShare; 8] = [(3, 5), (2, 3), (7, 10), (3, 4), (4, 5), (5, 6
 
 /// What was typed. Signals, so that it outlives its page and every refusal.
 #[derive(Clone, Copy)]
-pub(crate) struct Draft {
+pub(crate) struct NewVote {
     /// Which of the five steps, from 0.
     pub(crate) step: Live<usize>,
     /// The id of the matter that is put to the vote; empty for none.
@@ -45,7 +45,7 @@ pub(crate) struct Draft {
     app: App,
 }
 
-impl Draft {
+impl NewVote {
     /// As it was left, perhaps in an earlier visit.
     pub(crate) fn new(app: App, kept: &Kept) -> Self {
         let draft = Self {

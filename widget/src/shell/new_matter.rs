@@ -31,7 +31,7 @@ pub(crate) const CATEGORIES: [Category; 20] = [
 
 /// A matter being written down. It outlives its screen and the visit, so that a try without a network loses nothing.
 #[derive(Clone, Copy)]
-pub(crate) struct Draft {
+pub(crate) struct NewMatter {
     pub(crate) title: Live<String>,
     pub(crate) text: Live<String>,
     pub(crate) place: Live<String>,
@@ -40,7 +40,7 @@ pub(crate) struct Draft {
     pub(crate) scope: Live<Option<u32>>,
 }
 
-impl Draft {
+impl NewMatter {
     pub(crate) fn new() -> Self {
         let text = || Live::new(String::new());
         let (category, scope) = (Live::new(None), Live::new(None));
