@@ -265,7 +265,10 @@ tell-done = Done
 tell-not-passed = Not passed
 tell-declined = Declined
 tell-merged = Merged
-tell-days-overdue = { $days } days overdue
+tell-days-overdue = { $days ->
+    [one] 1 day overdue
+   *[other] { $days } days overdue
+}
 tell-by = by { $due-ms }
 tell-committee = committee
 tell-officer = officer

@@ -151,7 +151,7 @@ async fn everything_public_is_read_without_a_script() {
         "V202603-00001",
         "V202603-00004",
         "+1,200.00",
-        "物业服务 物业费（住宅）",
+        "物业服务：物业费（住宅）",
         "1 问，都答了",
         "普通事项：人数、面积都过半",
         "先要三分之二参加",
@@ -167,7 +167,7 @@ async fn everything_public_is_read_without_a_script() {
         "Open for voting",
         "took it up",
         "gave it to",
-        "Property service Service fee, dwellings",
+        "Property service: Service fee, dwellings",
         "1 question, answered",
         "3 Apr 2026 24:00",
     ] {

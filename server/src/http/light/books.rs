@@ -47,10 +47,10 @@ fn sums(lang: Lang, html: &mut Html, ledgers: &[LedgerSums]) {
     for of in ledgers {
         html.line("p", "ys-b ys-gap-3", lang.ledger(of.ledger));
         html.facts(&[
-            (lang.say(window::books::OPENING), yuan(of.opening_fen)),
-            (lang.say(window::common::IN_IT), yuan(of.in_fen)),
-            (lang.say(window::common::OUT), yuan(of.out_fen)),
-            (lang.say(window::books::CLOSING), yuan(of.closing_fen)),
+            (lang.say(window::desk_disclosed::OPENING), yuan(of.opening_fen)),
+            (lang.say(window::desk_disclosed::IN_IT), yuan(of.in_fen)),
+            (lang.say(window::desk_disclosed::OUT), yuan(of.out_fen)),
+            (lang.say(window::desk_disclosed::CLOSING), yuan(of.closing_fen)),
         ]);
     }
     html.line("p", "ys-s ys-2 ys-gap-2", lang.say(window::books::IN_YUAN_OPENING_IN_OUT));
@@ -97,7 +97,7 @@ fn line(lang: Lang, html: &mut Html, of: &LedgerLine) {
         && known.is_some_and(yishi_protocol::ledger::Account::needs_decision);
     let mut about = vec![
         lang.day_number(of.day.into()),
-        format!("{ledger} {}", lang.account(of.account)),
+        format!("{ledger}{}{}", lang.colon(), lang.account(of.account)),
         format!("{} {}", lang.say(window::line::VOUCHER), of.voucher),
     ];
     about.extend(of.place.clone());

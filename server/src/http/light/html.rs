@@ -94,12 +94,13 @@ impl Html {
         self.close("a");
     }
 
-    /// Parts side by side; a line ends between two of them before it ends within one.
+    /// Parts side by side; a line ends between two of them before it ends within one, and none begins with a dot.
     pub(super) fn parts(&mut self, parts: &[String]) {
-        let said = parts.iter().filter(|part| !part.is_empty());
-        for (place, part) in said.enumerate() {
-            self.text(if place > 0 { " · " } else { "" });
-            self.line("span", "light-part", part);
+        let mut said = parts.iter().filter(|part| !part.is_empty()).peekable();
+        while let Some(part) = said.next() {
+            let more = said.peek().is_some();
+            self.line("span", "light-part", &format!("{part}{}", if more { " ·" } else { "" }));
+            self.text(if more { " " } else { "" });
         }
     }
 
