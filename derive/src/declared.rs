@@ -251,6 +251,23 @@ mod tests {
     }
 
     #[test]
+    fn a_variant_may_have_a_name_of_its_own() {
+        let input: syn::DeriveInput = parse_quote!(
+            #[strict(rename_all = "kebab-case")]
+            enum Kind {
+                #[strict(rename = "ask")]
+                Question,
+                OrgUnit,
+            }
+        );
+        let names: Vec<_> = match Declared::read(&input).map(|declared| declared.form) {
+            Ok(Form::Words(words)) => words.into_iter().map(|word| word.name).collect(),
+            _ => Vec::new(),
+        };
+        assert_eq!(names, ["ask", "org-unit"]);
+    }
+
+    #[test]
     fn links_are_for_those_who_read_the_code() {
         let cases = [
             ("Its signature over the message ([`message`]).", "Its signature over the message."),
