@@ -65,7 +65,7 @@ impl Writer {
     /// Starts a writer for a store. It ends when the last handle is dropped.
     pub fn start(estates: Arc<Estates>, store: Arc<dyn LogStore>, lock: Arc<dyn CheckpointLock>) -> Self {
         let (jobs, waiting) = mpsc::channel(MAX_WAITING);
-        tokio::spawn(write(waiting, Desk { estates, store, lock }));
+        tokio::spawn(write(waiting, Keeping { estates, store, lock }));
         Self { jobs }
     }
 
@@ -88,13 +88,13 @@ impl Writer {
     }
 }
 
-struct Desk {
+struct Keeping {
     estates: Arc<Estates>,
     store: Arc<dyn LogStore>,
     lock: Arc<dyn CheckpointLock>,
 }
 
-async fn write(mut waiting: mpsc::Receiver<Job>, desk: Desk) {
+async fn write(mut waiting: mpsc::Receiver<Job>, keeping: Keeping) {
     let mut batch = Vec::with_capacity(MAX_BATCH);
     // No timer: while one batch is being synced the next one gathers by itself.
     while waiting.recv_many(&mut batch, MAX_BATCH).await > 0 {
@@ -102,7 +102,7 @@ async fn write(mut waiting: mpsc::Receiver<Job>, desk: Desk) {
         for job in batch.drain(..) {
             by_estate.entry(job.estate).or_default().push(job);
         }
-        desk.write_batch(by_estate).await;
+        keeping.write_batch(by_estate).await;
     }
 }
 
@@ -122,7 +122,7 @@ enum Outcome {
     Refused(Refused),
 }
 
-impl Desk {
+impl Keeping {
     async fn write_batch(&self, by_estate: BTreeMap<EstateId, Vec<Job>>) {
         let mut estates = Vec::new();
         for (id, jobs) in by_estate {

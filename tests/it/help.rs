@@ -4,7 +4,7 @@ use yishi_protocol::body::{Body, Capability, Confirm, OrgKind, RevokeGrant, Role
 use yishi_protocol::id::EntryId;
 use yishi_protocol::projection::{Help, Waiting};
 use yishi_protocol::rejection::Rejection;
-use yishi_protocol::view::{Answer, EstateView, WaitingList};
+use yishi_protocol::view::{EstateView, Served, WaitingList};
 use yishi_tests::help::{help_line, help_text, no_help_line};
 use yishi_tests::liar::Liar;
 use yishi_tests::people::{person, public};
@@ -57,12 +57,12 @@ fn an_office_that_is_given_anew_brings_its_line_back() {
 }
 
 /// The lines that an answer proves, by their numbers.
-fn numbers(office: &PostOffice, answer: &Answer<EstateView>) -> Result<Vec<String>, Rejection> {
+fn numbers(office: &PostOffice, answer: &Served<EstateView>) -> Result<Vec<String>, Rejection> {
     let opened = answer.open((&office.estate, &public("log")), Body::decode)?;
     Ok(Help::all(&opened, &answer.stated)?.into_iter().map(|help| help.text.telephone).collect())
 }
 
-async fn read(office: &PostOffice) -> (Answer<EstateView>, Vec<String>) {
+async fn read(office: &PostOffice) -> (Served<EstateView>, Vec<String>) {
     let answer = shown(office, None, "").await.unwrap();
     let numbers = numbers(office, &answer).unwrap();
     (answer, numbers)
@@ -80,7 +80,7 @@ async fn an_estate_shows_what_a_second_person_stands_behind_and_until_it_is_take
     let entry = say(&office, "host", OrgKind::Committee, "0571-8888 1234").await;
     assert!(read(&office).await.1.is_empty(), "it waits");
 
-    let list: Answer<WaitingList> = shown(&office, Some("root"), "/waiting").await.unwrap();
+    let list: Served<WaitingList> = shown(&office, Some("root"), "/waiting").await.unwrap();
     let waiting = Waiting::all(&opened(&office, &list).unwrap(), list.stated.clone()).unwrap();
     let one = waiting.iter().find(|one| one.id() == entry).unwrap();
     let help = one.help.as_ref().unwrap();
@@ -116,7 +116,7 @@ async fn a_server_shows_no_number_that_nobody_stands_behind() {
     say(&office, "host", OrgKind::Committee, "138 0000 0000").await;
     let (now, _) = read(&office).await;
     let mut liar = Liar::of(&office).await.unwrap();
-    let list: Answer<WaitingList> = shown(&office, None, "/waiting").await.unwrap();
+    let list: Served<WaitingList> = shown(&office, None, "/waiting").await.unwrap();
     liar.learn(&list);
     liar.learn(&honest);
     let mut refused = 0;

@@ -11,7 +11,7 @@ use yishi_protocol::id::EntryId;
 use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::projection::{self, Ballot};
 use yishi_protocol::rejection::{Code, Rejection};
-use yishi_protocol::state::{Actor, CodeStanding, Waiting};
+use yishi_protocol::state::{Actor, CodeStanding, Pending};
 use yishi_protocol::view::{MeView, PersonList, WaitingList};
 use yishi_tests::people::{party, person, public, set};
 use yishi_tests::post_office::PostOffice;
@@ -61,7 +61,7 @@ fn open_letter(story: &mut Story, name: &str, number: u32, device: &str) -> Resu
     story.say_id(device, body, vec![consent()])
 }
 
-fn waits(story: &Story) -> Vec<Waiting> {
+fn waits(story: &Story) -> Vec<Pending> {
     story.log.state().waiting_at(story.now_ms)
 }
 

@@ -15,8 +15,8 @@ use yishi_protocol::projection::{
 };
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::view::{
-    AgendaView, Answer, CodeView, DisclosureView, EstateView, MatterView, MeView, Opened, PersonList,
-    RollDifference, RollView, WaitingList,
+    AgendaView, CodeView, DisclosureView, EstateView, MatterView, MeView, Opened, PersonList, RollDifference,
+    RollView, Served, WaitingList,
 };
 use yishi_tests::liar::Liar;
 use yishi_tests::matters::{answer, ask, day, march_until, opinion, raise, reply};
@@ -96,31 +96,31 @@ async fn told() -> Told {
     let liar = Liar::of(&office).await.unwrap();
     let (votes, matters) = ([vote.agenda, other], [first, second]);
     let mut told = Told { office, liar, votes, matters, disclosure, change };
-    let me: Answer<MeView> = told.read(Some("wang"), "/me").await;
+    let me: Served<MeView> = told.read(Some("wang"), "/me").await;
     told.liar.learn(&me);
-    let matter: Answer<MatterView> = told.read(None, &format!("/matters/{second}")).await;
+    let matter: Served<MatterView> = told.read(None, &format!("/matters/{second}")).await;
     told.liar.learn(&matter);
-    let books: Answer<DisclosureView> = told.read(None, &format!("/disclosures/{disclosure}")).await;
+    let books: Served<DisclosureView> = told.read(None, &format!("/disclosures/{disclosure}")).await;
     told.liar.learn(&books);
-    let agenda: Answer<AgendaView> = told.read(None, &format!("/agendas/{other}")).await;
+    let agenda: Served<AgendaView> = told.read(None, &format!("/agendas/{other}")).await;
     told.liar.learn(&agenda);
     told
 }
 
 impl Told {
-    async fn read<T: Strict>(&self, who: Option<&str>, path: &str) -> Answer<T> {
+    async fn read<T: Strict>(&self, who: Option<&str>, path: &str) -> Served<T> {
         shown(&self.office, who, path).await.unwrap()
     }
 
-    fn open<'a, T>(&self, answer: &'a Answer<T>) -> Result<Opened<'a>, Rejection> {
+    fn open<'a, T>(&self, answer: &'a Served<T>) -> Result<Opened<'a>, Rejection> {
         answer.open((&self.office.estate, &public("log")), Body::decode)
     }
 
     /// Tries every lie about an answer that it reads, and gives the codes with which they are refused.
     fn hold<T: Strict + Clone>(
         &self,
-        honest: &Answer<T>,
-        read: impl Fn(&Answer<T>) -> Result<Facts, Rejection>,
+        honest: &Served<T>,
+        read: impl Fn(&Served<T>) -> Result<Facts, Rejection>,
     ) -> BTreeSet<Code> {
         let believed = read(honest).unwrap();
         assert!(!believed.is_empty());
@@ -217,14 +217,14 @@ fn of_me(opened: &Opened<'_>, view: &MeView) -> Result<Facts, Rejection> {
 #[tokio::test]
 async fn a_lie_about_an_estate_a_vote_or_a_letter_is_refused_or_changes_nothing() {
     let told = told().await;
-    let estate: Answer<EstateView> = told.read(None, "").await;
+    let estate: Served<EstateView> = told.read(None, "").await;
     let refused = told.hold(&estate, |answer| {
         let founded = Founded::of(answer, &told.office.estate, Body::decode)?;
         Ok(Facts::from([fact("founded", founded.genesis)]))
     });
     assert!(refused.contains(&Code::WrongEstate) && refused.contains(&Code::AnswerForm), "{refused:?}");
     for asked in told.votes {
-        let vote: Answer<AgendaView> = told.read(None, &format!("/agendas/{asked}")).await;
+        let vote: Served<AgendaView> = told.read(None, &format!("/agendas/{asked}")).await;
         let refused = told.hold(&vote, |answer| {
             Ok(of_vote(&Vote::of(&told.open(answer)?, answer.stated.clone(), &asked)?, &asked))
         });
@@ -232,7 +232,7 @@ async fn a_lie_about_an_estate_a_vote_or_a_letter_is_refused_or_changes_nothing(
         let of_the_note = [Code::BadSignature, Code::CheckpointForm, Code::WrongEstate];
         assert_eq!(refused, codes.into_iter().chain(of_the_note).collect());
     }
-    let letter: Answer<CodeView> =
+    let letter: Served<CodeView> =
         told.read(Some("wang's letter 2"), &format!("/codes/{}", code("wang", 2).1)).await;
     let refused = told.hold(&letter, |answer| {
         let letter = Letter::of(&told.open(answer)?, &answer.stated, &code("wang", 2).1)?;
@@ -247,14 +247,14 @@ async fn a_lie_about_an_estate_a_vote_or_a_letter_is_refused_or_changes_nothing(
 async fn a_lie_about_a_matter_or_about_books_is_refused_or_changes_nothing() {
     let told = told().await;
     for asked in told.matters {
-        let matter: Answer<MatterView> = told.read(None, &format!("/matters/{asked}")).await;
+        let matter: Served<MatterView> = told.read(None, &format!("/matters/{asked}")).await;
         let refused = told.hold(&matter, |answer| {
             Ok(of_matter(&Matter::of(&told.open(answer)?, answer.stated.clone(), &asked)?))
         });
         assert!(refused.contains(&Code::AnswerMismatch), "{refused:?}");
     }
     let asked = told.disclosure;
-    let books: Answer<DisclosureView> = told.read(None, &format!("/disclosures/{asked}")).await;
+    let books: Served<DisclosureView> = told.read(None, &format!("/disclosures/{asked}")).await;
     let refused = told
         .hold(&books, |answer| Ok(of_books(&Disclosed::of(&told.open(answer)?, &answer.stated, &asked)?)));
     assert!(refused.contains(&Code::AnswerMismatch), "{refused:?}");
@@ -263,16 +263,16 @@ async fn a_lie_about_a_matter_or_about_books_is_refused_or_changes_nothing() {
 #[tokio::test]
 async fn a_lie_about_the_reader_or_about_what_waits_is_refused_or_changes_nothing() {
     let told = told().await;
-    let me: Answer<MeView> = told.read(Some("wang"), "/me").await;
+    let me: Served<MeView> = told.read(Some("wang"), "/me").await;
     let refused = told.hold(&me, |answer| of_me(&told.open(answer)?, &answer.stated));
     assert!(refused.contains(&Code::AnswerMismatch), "{refused:?}");
-    let host: Answer<MeView> = told.read(Some("host"), "/me").await;
+    let host: Served<MeView> = told.read(Some("host"), "/me").await;
     let refused = told.hold(&host, |answer| {
         let grants = grants(&told.open(answer)?, &answer.stated)?;
         Ok(grants.iter().map(|grant| fact("grant", grant)).collect())
     });
     assert!(refused.contains(&Code::AnswerMismatch), "{refused:?}");
-    let waiting: Answer<WaitingList> = told.read(None, "/waiting").await;
+    let waiting: Served<WaitingList> = told.read(None, "/waiting").await;
     let refused = told.hold(&waiting, |answer| {
         let found = Waiting::all(&told.open(answer)?, answer.stated.clone())?;
         // That it waits is the server's word; what it is, is not. So all that is believed is true of any entry.
@@ -296,7 +296,7 @@ fn of_unit(unit: &RollUnit) -> Facts {
 #[tokio::test]
 async fn a_lie_about_people_or_the_roll_shows_no_other_words() {
     let told = told().await;
-    let people: Answer<PersonList> = told.read(Some("host"), "/people").await;
+    let people: Served<PersonList> = told.read(Some("host"), "/people").await;
     told.hold(&people, |answer| {
         let opened = told.open(answer)?;
         let mut facts = Facts::new();
@@ -310,13 +310,13 @@ async fn a_lie_about_people_or_the_roll_shows_no_other_words() {
         }
         Ok(facts)
     });
-    let roll: Answer<RollView> = told.read(Some("host"), "/roll").await;
+    let roll: Served<RollView> = told.read(Some("host"), "/roll").await;
     told.hold(&roll, |answer| {
         let part = RollPart::of(&told.open(answer)?, answer.stated.clone());
         Ok(part.units.iter().flat_map(of_unit).collect())
     });
     let path = format!("/rolls/{}/difference", told.change);
-    let difference: Answer<RollDifference> = told.read(Some("root"), &path).await;
+    let difference: Served<RollDifference> = told.read(Some("root"), &path).await;
     told.hold(&difference, |answer| {
         let changes = RollChanges::of(&told.open(answer)?, answer.stated.clone()).changes;
         let units = changes.iter().flat_map(|change| change.before.iter().chain(&change.after));
@@ -325,8 +325,8 @@ async fn a_lie_about_people_or_the_roll_shows_no_other_words() {
 }
 
 /// An answer that shows every entry of the log and states something else than the honest one.
-fn bent<T: Clone>(told: &Told, honest: &Answer<T>, bend: impl FnOnce(&mut T)) -> Answer<T> {
-    let mut answer = Answer { entries: told.liar.entries.values().cloned().collect(), ..honest.clone() };
+fn bent<T: Clone>(told: &Told, honest: &Served<T>, bend: impl FnOnce(&mut T)) -> Served<T> {
+    let mut answer = Served { entries: told.liar.entries.values().cloned().collect(), ..honest.clone() };
     bend(&mut answer.stated);
     answer
 }
@@ -336,9 +336,9 @@ async fn what_belongs_to_something_else_is_refused_though_the_log_holds_it() {
     let told = told().await;
     let mismatch = Err(Code::AnswerMismatch);
     let [first, second] = told.votes;
-    let vote: Answer<AgendaView> = told.read(None, &format!("/agendas/{first}")).await;
-    let other: Answer<AgendaView> = told.read(None, &format!("/agendas/{second}")).await;
-    let seen = |answer: &Answer<AgendaView>| {
+    let vote: Served<AgendaView> = told.read(None, &format!("/agendas/{first}")).await;
+    let other: Served<AgendaView> = told.read(None, &format!("/agendas/{second}")).await;
+    let seen = |answer: &Served<AgendaView>| {
         Vote::of(&told.open(answer).unwrap(), answer.stated.clone(), &first)
             .map(drop)
             .map_err(|wrong| wrong.code)
@@ -349,9 +349,9 @@ async fn what_belongs_to_something_else_is_refused_though_the_log_holds_it() {
     assert_eq!(seen(&bent(&told, &vote, |view| view.tally = tally)), mismatch, "another vote's totals");
     assert_eq!(seen(&other), mismatch, "another vote than was asked for");
 
-    let me: Answer<MeView> = told.read(Some("wang"), "/me").await;
-    let li: Answer<MeView> = told.read(Some("li"), "/me").await;
-    let seen = |answer: &Answer<MeView>| {
+    let me: Served<MeView> = told.read(Some("wang"), "/me").await;
+    let li: Served<MeView> = told.read(Some("li"), "/me").await;
+    let seen = |answer: &Served<MeView>| {
         of_me(&told.open(answer).unwrap(), &answer.stated).map(drop).map_err(|wrong| wrong.code)
     };
     let ballot = &li.stated.ballots[0];
@@ -362,25 +362,25 @@ async fn what_belongs_to_something_else_is_refused_though_the_log_holds_it() {
     assert_eq!(seen(&theirs), mismatch, "a page that lists the unit as somebody else's");
     let nowhere = bent(&told, &me, |view| view.parties[0].homes[0].unit = unit("nowhere"));
     assert_eq!(seen(&nowhere), mismatch, "a page that does not list the unit");
-    let host: Answer<MeView> = told.read(Some("host"), "/me").await;
-    let manager: Answer<MeView> = told.read(Some("manager"), "/me").await;
+    let host: Served<MeView> = told.read(Some("host"), "/me").await;
+    let manager: Served<MeView> = told.read(Some("manager"), "/me").await;
     let theirs = bent(&told, &host, |view| view.grants.clone_from(&manager.stated.grants));
     let seen = grants(&told.open(&theirs).unwrap(), &theirs.stated).map(drop);
     assert_eq!(seen.map_err(|wrong| wrong.code), mismatch, "somebody else's office");
 
     let asked = told.disclosure;
-    let books: Answer<DisclosureView> = told.read(None, &format!("/disclosures/{asked}")).await;
+    let books: Served<DisclosureView> = told.read(None, &format!("/disclosures/{asked}")).await;
     let crossed = bent(&told, &books, |view| view.questions[0].reply = view.questions[1].reply);
     let seen = Disclosed::of(&told.open(&crossed).unwrap(), &crossed.stated, &asked).map(drop);
     assert_eq!(seen.map_err(|wrong| wrong.code), mismatch, "the reply to another question");
 
-    let waiting: Answer<WaitingList> = told.read(None, "/waiting").await;
+    let waiting: Served<WaitingList> = told.read(None, "/waiting").await;
     let raised = bent(&told, &waiting, |list| list.waiting[0].act = told.matters[0]);
     let seen = Waiting::all(&told.open(&raised).unwrap(), raised.stated.clone()).map(drop);
     assert_eq!(seen.map_err(|wrong| wrong.code), mismatch, "what never waits");
 
     let public = code("wang", 2).1;
-    let letter: Answer<CodeView> = told.read(None, &format!("/codes/{public}")).await;
+    let letter: Served<CodeView> = told.read(None, &format!("/codes/{public}")).await;
     let theirs = bent(&told, &letter, |view| view.person = person("li"));
     let seen = Letter::of(&told.open(&theirs).unwrap(), &theirs.stated, &public).map(drop);
     assert_eq!(

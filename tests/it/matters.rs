@@ -8,7 +8,7 @@ use yishi_protocol::id::EntryId;
 use yishi_protocol::ledger::Ledger;
 use yishi_protocol::state::{Standing, Step};
 use yishi_protocol::view::{
-    Answer, DisclosureView, MatterList, MatterView, MeView, ScopeList, SpeakerRole, TurnoutView,
+    DisclosureView, MatterList, MatterView, MeView, ScopeList, Served, SpeakerRole, TurnoutView,
 };
 use yishi_tests::matters::{ask, close_matter, day, march_until, reply};
 use yishi_tests::people::party;
@@ -35,7 +35,7 @@ async fn everybody_sees_a_matter_and_nobody_by_name_or_room() {
     for private in ["wang", "feng", "\"101\"", "\"602\""] {
         assert!(!text.contains(private), "the view names {private}");
     }
-    let view = answer.json::<Answer<MatterView>>().unwrap().stated;
+    let view = answer.json::<Served<MatterView>>().unwrap().stated;
     assert_eq!(
         (view.step, view.standing, view.supports, view.heads),
         (Step::Evaluate, Standing::Open, 1, 11)

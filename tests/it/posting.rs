@@ -10,7 +10,7 @@ use yishi_protocol::id::EntryId;
 use yishi_protocol::projection::{Founded, Letter, Me, Vote as Seen};
 use yishi_protocol::state::CodeStanding;
 use yishi_protocol::state::Stage;
-use yishi_protocol::view::{AgendaList, AgendaView, Answer as Shown, CodeView, EstateView, MeView};
+use yishi_protocol::view::{AgendaList, AgendaView, CodeView, EstateView, MeView, Served as Shown};
 use yishi_protocol::wire::{Base64Bytes, Receipt, Submission};
 use yishi_tests::people::{party, person, public};
 use yishi_tests::post_office::{Answer, PostOffice, Vote};

@@ -7,7 +7,7 @@ use yishi_protocol::Strict;
 use yishi_protocol::blob::{Blob, BlobKind};
 use yishi_protocol::body::Class;
 use yishi_protocol::strict_json;
-use yishi_protocol::view::{Answer, MeView, PersonList, RollView};
+use yishi_protocol::view::{MeView, PersonList, RollView, Served};
 use yishi_tests::matters::{ask, day, march_until};
 use yishi_tests::people::party;
 use yishi_tests::post_office::PostOffice;
@@ -96,7 +96,7 @@ async fn a_reader_is_shown_their_own_and_nobody_elses() {
     let both = wang.iter().find(|blob| li.contains(blob));
     assert_eq!(both, None);
     // Who owns with somebody learns the name, and not the blob, which has the phone.
-    let sun: Answer<MeView> = shown(&office, Some("sun"), "/me").await.unwrap();
+    let sun: Served<MeView> = shown(&office, Some("sun"), "/me").await.unwrap();
     assert_eq!(sun.stated.parties[0].names.iter().flatten().count(), 2);
     assert_eq!(sun.blobs.iter().filter(|blob| blob.kind == BlobKind::Person).count(), 1);
     // A host owns no home here.

@@ -10,7 +10,7 @@ use yishi_protocol::body::{Body, Class};
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::projection::{self, Ballot, Founded};
-use yishi_protocol::view::{AgendaView, Answer, EstateView, MeView};
+use yishi_protocol::view::{AgendaView, EstateView, MeView, Served};
 use yishi_protocol::wire::Receipt;
 use yishi_server::lock::SqliteLock;
 use yishi_server::store::SqliteStore;
@@ -40,14 +40,14 @@ impl Busy {
 
     /// Reads everything once, all of whose proofs must lead to the head that came along; gives the heads.
     async fn read_all(&self, who: &str) -> Vec<Checkpoint> {
-        let estate: Answer<EstateView> = self.json(who, "").await;
+        let estate: Served<EstateView> = self.json(who, "").await;
         let first = Founded::of(&estate, &self.office.estate, Body::decode).unwrap().seen;
-        let agenda: Answer<AgendaView> = self.json(who, &format!("/agendas/{}", self.vote.agenda)).await;
+        let agenda: Served<AgendaView> = self.json(who, &format!("/agendas/{}", self.vote.agenda)).await;
         let second = opened(&self.office, &agenda).unwrap();
         let vote = projection::Vote::of(&second, agenda.stated.clone(), &self.vote.agenda).unwrap();
         assert_eq!(vote.agenda, Some(self.vote.agenda));
         let second = second.checkpoint;
-        let me: Answer<MeView> = self.json(who, "/me").await;
+        let me: Served<MeView> = self.json(who, "/me").await;
         let third = opened(&self.office, &me).unwrap();
         let own = Ballot::all(&third, &me.stated, &public(who)).unwrap();
         let third = third.checkpoint;
@@ -80,7 +80,7 @@ impl Busy {
             let mark = u32::try_from(round % 2).unwrap();
             let (body, blob) = ballot(self.vote.agenda, party(who), &[&[mark]], last);
             let entry = self.office.say(who, body, vec![blob]).await.unwrap();
-            let me: Answer<MeView> = self.json(who, "/me").await;
+            let me: Served<MeView> = self.json(who, "/me").await;
             let own = Ballot::all(&opened(&self.office, &me).unwrap(), &me.stated, &public(who)).unwrap();
             let newest = own.last().unwrap();
             assert_eq!((newest.entry, newest.stands, newest.own), (entry.entry.id(), true, true));

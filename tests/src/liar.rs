@@ -8,7 +8,7 @@ use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::{BlobId, EntryId, EstateId, Hash};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::strict_json;
-use yishi_protocol::view::Answer;
+use yishi_protocol::view::Served;
 use yishi_protocol::wire::Proven;
 
 use crate::people::key;
@@ -27,7 +27,7 @@ pub struct Liar {
 }
 
 /// A lie: what was done to an honest answer, and what came of it.
-pub type Lie<T> = (String, Answer<T>);
+pub type Lie<T> = (String, Served<T>);
 
 impl Liar {
     /// A server that has the log of an estate as it is now, and no blob yet.
@@ -49,12 +49,12 @@ impl Liar {
     }
 
     /// Takes the blobs of an answer for lies about others.
-    pub fn learn<T>(&mut self, answer: &Answer<T>) {
+    pub fn learn<T>(&mut self, answer: &Served<T>) {
         self.blobs.extend(answer.blobs.iter().map(|blob| (blob.id(), blob.clone())));
     }
 
     /// Every lie about an honest answer that it knows.
-    pub fn lies<T: Strict + Clone>(&self, honest: &Answer<T>) -> Vec<Lie<T>> {
+    pub fn lies<T: Strict + Clone>(&self, honest: &Served<T>) -> Vec<Lie<T>> {
         let mut lies = self.about_entries(honest);
         lies.extend(self.about_blobs(honest));
         lies.extend(self.about_ids(honest));
@@ -63,7 +63,7 @@ impl Liar {
     }
 
     /// The ids of an answer's entries.
-    fn ids<T>(&self, answer: &Answer<T>) -> Vec<EntryId> {
+    fn ids<T>(&self, answer: &Served<T>) -> Vec<EntryId> {
         let shown = |proven: &Proven| {
             self.entries.iter().find(|(_, known)| known.index == proven.index).map(|(id, _)| *id)
         };
@@ -71,7 +71,7 @@ impl Liar {
     }
 
     /// Each entry dropped, doubled, dated otherwise, behind its successor, with another's leaf, and replaced by each other entry of the log.
-    fn about_entries<T: Clone>(&self, honest: &Answer<T>) -> Vec<Lie<T>> {
+    fn about_entries<T: Clone>(&self, honest: &Served<T>) -> Vec<Lie<T>> {
         let mut lies = Vec::new();
         let ids = self.ids(honest);
         for (place, id) in ids.iter().enumerate() {
@@ -103,7 +103,7 @@ impl Liar {
     }
 
     /// Each blob dropped, doubled, changed, and replaced by each other one.
-    fn about_blobs<T: Clone>(&self, honest: &Answer<T>) -> Vec<Lie<T>> {
+    fn about_blobs<T: Clone>(&self, honest: &Served<T>) -> Vec<Lie<T>> {
         let mut lies = Vec::new();
         let blobs: BTreeMap<BlobId, Blob> =
             honest.blobs.iter().map(|blob| (blob.id(), blob.clone())).collect();
@@ -118,7 +118,7 @@ impl Liar {
                 instead.remove(id);
                 let what = other.as_ref().map(|other| other.payload.clone());
                 instead.extend(other.map(|other| (other.id(), other)));
-                let answer = Answer { blobs: instead.into_values().collect(), ..honest.clone() };
+                let answer = Served { blobs: instead.into_values().collect(), ..honest.clone() };
                 lies.push((format!("blob {id} replaced by {what:?}"), answer));
             }
         }
@@ -127,7 +127,7 @@ impl Liar {
 
     /// Each id of an entry in what is stated, replaced by each other one of the log, which is shown too, and exchanged with each
     /// other that is stated.
-    fn about_ids<T: Strict + Clone>(&self, honest: &Answer<T>) -> Vec<Lie<T>> {
+    fn about_ids<T: Strict + Clone>(&self, honest: &Served<T>) -> Vec<Lie<T>> {
         let mut lies = Vec::new();
         let text = strict_json::write_text(&honest.stated);
         let shown: BTreeMap<EntryId, Proven> =
@@ -143,7 +143,7 @@ impl Liar {
             let changed =
                 text.split(&of).map(|part| part.replace(&with, &of)).collect::<Vec<_>>().join(&with);
             let Ok(stated) = strict_json::read(changed.as_bytes()) else { continue };
-            lies.push((format!("{other} exchanged with {id}"), Answer { stated, ..honest.clone() }));
+            lies.push((format!("{other} exchanged with {id}"), Served { stated, ..honest.clone() }));
         }
         for id in named {
             let of = id.to_string();
@@ -160,7 +160,7 @@ impl Liar {
                 let everywhere = (places.len() > 1).then_some(everywhere);
                 for changed in places.iter().map(at).chain(everywhere) {
                     let Ok(stated) = strict_json::read(changed.as_bytes()) else { continue };
-                    let answer = Answer { entries: entries.clone(), stated, ..honest.clone() };
+                    let answer = Served { entries: entries.clone(), stated, ..honest.clone() };
                     lies.push((format!("{other} named for {id}"), answer));
                 }
             }
@@ -169,7 +169,7 @@ impl Liar {
     }
 
     /// Notes of another log, by another key, of other sizes and roots.
-    fn about_heads<T: Clone>(&self, honest: &Answer<T>) -> Vec<Lie<T>> {
+    fn about_heads<T: Clone>(&self, honest: &Served<T>) -> Vec<Lie<T>> {
         let (head, log) = (self.head, key("log"));
         let root = Hash::from_bytes([7; 32]);
         let notes = [
@@ -182,7 +182,7 @@ impl Liar {
             ("that is no note", "none".to_owned()),
         ];
         let lie = |(what, checkpoint): (&str, String)| {
-            (format!("a note {what}"), Answer { checkpoint, ..honest.clone() })
+            (format!("a note {what}"), Served { checkpoint, ..honest.clone() })
         };
         notes.into_iter().map(lie).collect()
     }

@@ -3,7 +3,7 @@
 use yishi_protocol::body::Body;
 use yishi_protocol::id::PublicKey;
 use yishi_protocol::strict_json::Strict;
-use yishi_protocol::view::{Answer, Opened};
+use yishi_protocol::view::{Opened, Served};
 
 use crate::people::public;
 use crate::post_office::{Failed, PostOffice};
@@ -16,7 +16,7 @@ pub async fn shown<T: Strict>(
     office: &PostOffice,
     who: Option<&str>,
     path: &str,
-) -> Result<Answer<T>, Failed> {
+) -> Result<Served<T>, Failed> {
     let answer = match who {
         Some(name) => office.get_as(name, path).await?,
         None => office.get(path).await?,
@@ -31,7 +31,7 @@ pub async fn shown<T: Strict>(
 ///
 /// # Errors
 /// If its proofs do not hold.
-pub fn opened<'a, T>(office: &PostOffice, answer: &'a Answer<T>) -> Result<Opened<'a>, Failed> {
+pub fn opened<'a, T>(office: &PostOffice, answer: &'a Served<T>) -> Result<Opened<'a>, Failed> {
     let log_key: PublicKey = public("log");
     Ok(answer.open((&office.estate, &log_key), Body::decode)?)
 }

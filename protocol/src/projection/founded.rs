@@ -6,7 +6,7 @@ use crate::envelope::BodyReader;
 use crate::id::EstateId;
 use crate::log::LogEntry;
 use crate::rejection::{Code, Rejection};
-use crate::view::{Answer, EstateView};
+use crate::view::{EstateView, Served};
 use crate::wire::Proven;
 
 /// An estate, proven by its own id: that is the hash of the founding entry, which names the key of the log.
@@ -23,7 +23,7 @@ impl Founded {
     ///
     /// # Errors
     /// `WRONG_ESTATE` if another entry is shown, `GENESIS_MISSING` if it founds nothing, and those of [`Answer::open`].
-    pub fn of(answer: &Answer<EstateView>, estate: &EstateId, read: BodyReader) -> Result<Self, Rejection> {
+    pub fn of(answer: &Served<EstateView>, estate: &EstateId, read: BodyReader) -> Result<Self, Rejection> {
         let own = |shown: &&Proven| shown.id().is_ok_and(|id| EstateId::from(id) == *estate);
         let missing = if answer.entries.is_empty() { Code::GenesisMissing } else { Code::WrongEstate };
         let shown = answer.entries.iter().find(own).ok_or(missing)?;

@@ -1,7 +1,7 @@
 //! What an opened answer shows: each projection says which of its entries and blobs must agree, and keeps what they prove apart
 //! from what is only stated.
 //!
-//! An [`Answer`](crate::view::Answer) proves of each entry that it stands in the log. That they belong together (the notice to the
+//! A [`Served`](crate::view::Served) answer proves of each entry that it stands in the log. That they belong together (the notice to the
 //! vote that was asked for, the reply to the question) is told here, once for every reader. Whatever does not agree is refused
 //! with `ANSWER_MISMATCH`. Nothing here fetches, knows the time or draws; and no projection needs another kind of answer's, so
 //! that a phone loads those that it shows.

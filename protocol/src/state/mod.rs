@@ -27,7 +27,7 @@ pub use person::{
 };
 pub use proposal::{Proposal, WAITS_MS};
 pub use roll::{AgendaVoters, Party, Roll, RollDraft, Unit, counts, differing_units};
-pub use waiting::Waiting;
+pub use waiting::Pending;
 
 use crate::body::Capability;
 use crate::bylaws::Bylaws;

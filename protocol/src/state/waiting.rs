@@ -6,7 +6,7 @@ use crate::id::{EntryId, PersonId};
 
 /// An entry that a second person can confirm.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiting {
+pub struct Pending {
     /// Which.
     pub entry: EntryId,
     /// Since when, in milliseconds since 1970.
@@ -20,21 +20,21 @@ pub struct Waiting {
 impl State {
     /// Everything that waits at a moment, oldest first: proposals; letters that one person alone stands behind; devices whose
     /// persons have been given an office that waits.
-    pub fn waiting_at(&self, now_ms: u64) -> Vec<Waiting> {
+    pub fn waiting_at(&self, now_ms: u64) -> Vec<Pending> {
         let proposals = self.proposals.iter().filter_map(|(entry, proposal)| {
             let waits = Subject::Proposal(proposal).stage(self, now_ms) == CourseStage::Proposed;
             let (since_ms, lapses_ms) = (proposal.proposed_ms, Some(proposal.lapses_ms()));
-            waits.then_some(Waiting { entry: *entry, since_ms, lapses_ms, people: 1 })
+            waits.then_some(Pending { entry: *entry, since_ms, lapses_ms, people: 1 })
         });
         let letters = self.code_entries.iter().filter_map(|(entry, codes)| {
             let (stage, people) = course::letters(self, codes, entry, now_ms);
             let lapses_ms = (stage == CourseStage::LettersWait).then(|| codes.lapses_ms());
-            (people > 0).then_some(Waiting { entry: *entry, since_ms: codes.published_ms, lapses_ms, people })
+            (people > 0).then_some(Pending { entry: *entry, since_ms: codes.published_ms, lapses_ms, people })
         });
         let devices = self.key_entries.iter().filter_map(|(entry, device)| {
             let key = self.keys.get(device)?;
             let waits = Subject::Device(key).stage(self, now_ms) == CourseStage::OfficeWaits;
-            waits.then_some(Waiting { entry: *entry, since_ms: key.entered_ms, lapses_ms: None, people: 1 })
+            waits.then_some(Pending { entry: *entry, since_ms: key.entered_ms, lapses_ms: None, people: 1 })
         });
         let mut waiting: Vec<_> = proposals.chain(letters).chain(devices).collect();
         waiting.sort_by_key(|waiting| (waiting.since_ms, waiting.entry));

@@ -1,12 +1,12 @@
 //! What a server shows of its State. Everything a person signs or believes is an entry or a blob, which travels beside what is
-//! stated: an answer that names any is an [`Answer`], and so is one that brings a checkpoint. Every other one is its stated part
+//! stated: an answer that names any is an [`Served`], and so is one that brings a checkpoint. Every other one is its stated part
 //! alone. Counts, lists and stages are the server's word until somebody replays the log.
 
-mod answer;
 mod books;
 mod matter;
 mod people;
 mod roll;
+mod served;
 
 pub use people::{
     LetterView, OfficeView, Officer, OfficerList, OrgView, OwnerWord, PersonList, PersonView, VoterView,
@@ -21,12 +21,12 @@ use crate::id::{AgendaId, BlobId, EntryId, EstateId, NoticeId, PartyId, PersonId
 use crate::state::{CodeStanding, Stage};
 use crate::strict_json::Strict;
 
-pub use answer::{Answer, Opened, SHAPE};
 pub use books::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
 pub use matter::{
     ActView, BuildingTurnout, DayTurnout, MatterList, MatterSummary, MatterView, MyMatter, OpinionView,
     ScopeList, ScopeView, Speaker, SpeakerRole, TaskView, TurnoutView,
 };
+pub use served::{Opened, SHAPE, Served};
 
 /// An estate. Its founding travels along: name and log key.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]

@@ -18,7 +18,7 @@ use yishi_protocol::projection::{Founded, Help, RollChanges, RollPart, Waiting};
 use yishi_protocol::signature::public_key;
 use yishi_protocol::strict_json::{self, Strict};
 use yishi_protocol::view::{
-    Answer as Shown, EstateView, KeyView, OfficerList, Opened, RollDifference, RollView, WaitingList,
+    EstateView, KeyView, OfficerList, Opened, RollDifference, RollView, Served as Shown, WaitingList,
 };
 use yishi_protocol::wire::{Base64Bytes, Receipt, Refusal, Submission};
 use yishi_sheets::roll::NewestRoll;

@@ -8,11 +8,11 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use yishi_protocol::id::{DisclosureId, PersonId};
 use yishi_protocol::state::{DisclosureRecord, Question};
-use yishi_protocol::view::{Answer, DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
+use yishi_protocol::view::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView, Served};
 
 use super::answer::json;
-use super::desk::Desk;
 use super::error::ApiError;
+use super::frozen::Frozen;
 use super::matters::count;
 use super::reader::reader;
 use super::reading::Reading;
@@ -25,9 +25,9 @@ pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
 }
 
 /// All books, the latest period first.
-pub(super) fn disclosure_list(desk: &Desk) -> DisclosureList {
+pub(super) fn disclosure_list(frozen: &Frozen) -> DisclosureList {
     let mut asked = BTreeMap::<DisclosureId, Vec<&Question>>::new();
-    for (_, question) in desk.state().questions() {
+    for (_, question) in frozen.state().questions() {
         asked.entry(question.disclosure).or_default().push(question);
     }
     let summary = |(id, record): (&DisclosureId, &DisclosureRecord)| {
@@ -42,49 +42,49 @@ pub(super) fn disclosure_list(desk: &Desk) -> DisclosureList {
             lines: record.body.lines(),
             questions: count(questions.len()),
             unanswered: count(unanswered.clone().count()),
-            due_ms: unanswered.map(|question| question.due_ms(desk.state().bylaws())).min(),
+            due_ms: unanswered.map(|question| question.due_ms(frozen.state().bylaws())).min(),
         }
     };
-    let mut disclosures: Vec<_> = desk.state().disclosures().map(summary).collect();
+    let mut disclosures: Vec<_> = frozen.state().disclosures().map(summary).collect();
     disclosures.sort_by_key(|summary| (Reverse(summary.to_day), Reverse(summary.received_ms)));
     DisclosureList { disclosures }
 }
 
 /// `GET …/disclosures/{disclosure}`
 pub(super) async fn disclosure(
-    desk: Desk,
+    frozen: Frozen,
     Path((_, disclosure)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     // With a pass the answer says which questions are the reader's own, so no tag is given that readers would share.
-    let reader = reader(&desk, &headers).ok().map(|reader| reader.person);
-    Ok(json(&disclosure_view(&desk, &disclosure, reader).await?))
+    let reader = reader(&frozen, &headers).ok().map(|reader| reader.person);
+    Ok(json(&disclosure_view(&frozen, &disclosure, reader).await?))
 }
 
 /// Books by their name, as somebody reads them.
 pub(super) async fn disclosure_view(
-    desk: &Desk,
+    frozen: &Frozen,
     disclosure: &str,
     reader: Option<PersonId>,
-) -> Result<Answer<DisclosureView>, ApiError> {
+) -> Result<Served<DisclosureView>, ApiError> {
     let id: DisclosureId = disclosure.parse().map_err(|_| ApiError::NotFound("disclosure"))?;
-    let record = desk.state().disclosure(&id).ok_or(ApiError::NotFound("disclosure"))?;
+    let record = frozen.state().disclosure(&id).ok_or(ApiError::NotFound("disclosure"))?;
     let (mut speakers, mut showing) = (Speakers::default(), Showing::default());
     let mut questions = Vec::new();
-    for (question, asked) in desk.state().questions().filter(|(_, asked)| asked.disclosure == id) {
+    for (question, asked) in frozen.state().questions().filter(|(_, asked)| asked.disclosure == id) {
         let reply = match &asked.reply {
             Some((entry, text)) => {
-                showing.blob(desk, text).await?;
-                Some(showing.entry(desk, entry).await?)
+                showing.blob(frozen, text).await?;
+                Some(showing.entry(frozen, entry).await?)
             }
             None => None,
         };
-        let index = desk.index(question).await?;
-        showing.blob(desk, &asked.text).await?;
+        let index = frozen.index(question).await?;
+        showing.blob(frozen, &asked.text).await?;
         let view = QuestionView {
-            question: showing.at(desk, index).await?,
-            speaker: speakers.of(desk, &asked.by).await?,
-            due_ms: asked.due_ms(desk.state().bylaws()),
+            question: showing.at(frozen, index).await?,
+            speaker: speakers.of(frozen, &asked.by).await?,
+            due_ms: asked.due_ms(frozen.state().bylaws()),
             reply,
             mine: reader == Some(asked.by),
         };
@@ -92,9 +92,9 @@ pub(super) async fn disclosure_view(
     }
     questions.sort_by_key(|(index, _)| *index);
     let view = DisclosureView {
-        disclosure: showing.entry(desk, &id).await?,
-        speaker: speakers.of(desk, &record.by).await?,
+        disclosure: showing.entry(frozen, &id).await?,
+        speaker: speakers.of(frozen, &record.by).await?,
         questions: questions.into_iter().map(|(_, view)| view).collect(),
     };
-    Ok(showing.answer(desk, view))
+    Ok(showing.answer(frozen, view))
 }

@@ -31,27 +31,27 @@ struct Plan {
 }
 
 /// `GET …/record`: for anyone who is enrolled.
-pub(super) async fn record(State(app): State<App>, Inside { desk, .. }: Inside) -> Response {
-    let (checkpoint, size) = (desk.note(), desk.signed_size());
-    let plan = Plan { estate: desk.estate.id, checkpoint, size, agenda: None, more: Vec::new() };
+pub(super) async fn record(State(app): State<App>, Inside { frozen, .. }: Inside) -> Response {
+    let (checkpoint, size) = (frozen.note(), frozen.signed_size());
+    let plan = Plan { estate: frozen.estate.id, checkpoint, size, agenda: None, more: Vec::new() };
     stream(&app, plan, "record")
 }
 
 /// `GET …/agendas/{agenda}/evidence`: for those whose `access` entry stands in the log.
 pub(super) async fn evidence(
     State(app): State<App>,
-    Inside { desk, reader }: Inside,
+    Inside { frozen, reader }: Inside,
     Path((_, agenda_id)): Path<(String, String)>,
 ) -> Result<Response, ApiError> {
-    let state = desk.state();
+    let state = frozen.state();
     let agenda_id: AgendaId = agenda_id.parse().map_err(|_| ApiError::NotFound("agenda"))?;
     let agenda = state.agenda(&agenda_id).ok_or(ApiError::NotFound("agenda"))?;
     if !agenda.accesses.values().any(|person| *person == reader.person) {
         return Err(Code::MissingCapability.into());
     }
-    let (checkpoint, size) = (desk.note(), desk.signed_size());
+    let (checkpoint, size) = (frozen.note(), frozen.signed_size());
     let more = evidence_blobs(state, &agenda_id);
-    let plan = Plan { estate: desk.estate.id, checkpoint, size, agenda: Some(agenda_id), more };
+    let plan = Plan { estate: frozen.estate.id, checkpoint, size, agenda: Some(agenda_id), more };
     Ok(stream(&app, plan, "evidence"))
 }
 

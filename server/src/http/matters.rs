@@ -12,13 +12,13 @@ use yishi_protocol::id::{MatterId, PersonId};
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::{KeyHolder, Matter, Standing, State};
 use yishi_protocol::view::{
-    ActView, Answer, MatterList, MatterSummary, MatterView, MyMatter, OpinionView, Speaker, SpeakerRole,
+    ActView, MatterList, MatterSummary, MatterView, MyMatter, OpinionView, Served, Speaker, SpeakerRole,
     TaskView,
 };
 
 use super::answer::json;
-use super::desk::Desk;
 use super::error::ApiError;
+use super::frozen::Frozen;
 use super::reading::{Inside, Reading};
 use super::showing::Showing;
 use super::speakers::Speakers;
@@ -29,11 +29,11 @@ pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
 }
 
 /// All matters, those that go on first.
-pub(super) async fn matter_list(desk: &Desk) -> Result<MatterList, ApiError> {
+pub(super) async fn matter_list(frozen: &Frozen) -> Result<MatterList, ApiError> {
     let mut matters = Vec::new();
-    let moment = Moment::new(desk.state(), desk.now_ms);
-    for (id, matter) in desk.state().matters() {
-        matters.push(summary(desk, &moment, id, matter).await?);
+    let moment = Moment::new(frozen.state(), frozen.now_ms);
+    for (id, matter) in frozen.state().matters() {
+        matters.push(summary(frozen, &moment, id, matter).await?);
     }
     matters.sort_by_key(|matter| {
         let due_ms = matter.next.as_ref().and_then(|next| next.due_ms).unwrap_or(u64::MAX);
@@ -43,25 +43,25 @@ pub(super) async fn matter_list(desk: &Desk) -> Result<MatterList, ApiError> {
 }
 
 async fn summary<'a>(
-    desk: &Desk,
+    frozen: &Frozen,
     moment: &Moment<'a>,
     id: &MatterId,
     matter: &'a Matter,
 ) -> Result<MatterSummary, ApiError> {
-    let (spent, subject) = (matter.spent(desk.state()), Subject::Matter(matter));
+    let (spent, subject) = (matter.spent(frozen.state()), Subject::Matter(matter));
     Ok(MatterSummary {
         matter: *id,
-        title: desk.words::<MatterText>(&matter.text).await?.map(|text| text.title),
+        title: frozen.words::<MatterText>(&matter.text).await?.map(|text| text.title),
         category: matter.category,
         scope: matter.scope,
         raised_ms: matter.raised_ms,
         step: matter.step(),
-        stage: subject.stage(desk.state(), desk.now_ms),
+        stage: subject.stage(frozen.state(), frozen.now_ms),
         standing: matter.standing(),
         next: moment.next(&subject),
         supports: count(matter.supports.len()),
         opinions: count(matter.opinions.len()),
-        over_fen: matter.over_fen(desk.state()),
+        over_fen: matter.over_fen(frozen.state()),
         cap_fen: spent.map(|spent| spent.cap_fen),
         paid_fen: spent.map_or(0, |spent| spent.paid_fen),
         tier: matter.tier,
@@ -77,47 +77,47 @@ pub(super) async fn matter(
 }
 
 /// A matter, by its name.
-pub(super) async fn matter_view(desk: &Desk, matter: &str) -> Result<Answer<MatterView>, ApiError> {
+pub(super) async fn matter_view(frozen: &Frozen, matter: &str) -> Result<Served<MatterView>, ApiError> {
     let id: MatterId = matter.parse().map_err(|_| ApiError::NotFound("matter"))?;
-    let matter = desk.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
+    let matter = frozen.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
     let (mut speakers, mut showing) = (Speakers::about(matter.scope), Showing::default());
     let subject = Subject::Matter(matter);
-    showing.blob(desk, &matter.text).await?;
+    showing.blob(frozen, &matter.text).await?;
     let view = MatterView {
-        matter: showing.entry(desk, &id).await?,
-        speaker: speakers.of(desk, &matter.raiser).await?,
+        matter: showing.entry(frozen, &id).await?,
+        speaker: speakers.of(frozen, &matter.raiser).await?,
         tier: matter.tier,
         step: matter.step(),
-        stage: subject.stage(desk.state(), desk.now_ms),
+        stage: subject.stage(frozen.state(), frozen.now_ms),
         standing: matter.standing(),
-        next: Moment::new(desk.state(), desk.now_ms).next(&subject),
+        next: Moment::new(frozen.state(), frozen.now_ms).next(&subject),
         merged_into: matter.merged_into,
         supports: count(matter.supports.len()),
-        heads: count(matter.heads_with_say(desk.state())),
-        trail: trail(desk, matter, (&mut showing, &mut speakers)).await?,
-        votes: votes(desk.state(), matter),
-        tasks: tasks(desk, matter, &mut speakers).await?,
-        opinions: opinions(desk, matter, (&mut showing, &mut speakers)).await?,
+        heads: count(matter.heads_with_say(frozen.state())),
+        trail: trail(frozen, matter, (&mut showing, &mut speakers)).await?,
+        votes: votes(frozen.state(), matter),
+        tasks: tasks(frozen, matter, &mut speakers).await?,
+        opinions: opinions(frozen, matter, (&mut showing, &mut speakers)).await?,
         ratings: count(matter.ratings.len()),
         score: matter.closing.map(|closing| closing.score),
     };
-    Ok(showing.answer(desk, view))
+    Ok(showing.answer(frozen, view))
 }
 
 async fn trail(
-    desk: &Desk,
+    frozen: &Frozen,
     matter: &Matter,
     (showing, speakers): (&mut Showing, &mut Speakers),
 ) -> Result<Vec<ActView>, ApiError> {
     let mut acts = Vec::new();
     for index in &matter.trail {
-        let entry = showing.entry_at(desk, *index).await?;
+        let entry = showing.entry_at(frozen, *index).await?;
         if let Some(text) = entry.entry.body().statement() {
-            showing.blob(desk, &text).await?;
+            showing.blob(frozen, &text).await?;
         }
-        let author = desk.state().key(&entry.entry.author()).map(|key| key.holder);
+        let author = frozen.state().key(&entry.entry.author()).map(|key| key.holder);
         let speaker = match author {
-            Some(KeyHolder::Person(person)) => speakers.of(desk, &person).await?,
+            Some(KeyHolder::Person(person)) => speakers.of(frozen, &person).await?,
             _ => Speaker { role: SpeakerRole::Officer, building: None, title: None },
         };
         acts.push(ActView { entry: entry.entry.id(), speaker });
@@ -130,13 +130,13 @@ fn votes(state: &State, matter: &Matter) -> Vec<(MatterId, Option<MatterId>)> {
     matter.notices.iter().map(|notice| (*notice, opened(notice))).collect()
 }
 
-async fn tasks(desk: &Desk, matter: &Matter, speakers: &mut Speakers) -> Result<Vec<TaskView>, ApiError> {
+async fn tasks(frozen: &Frozen, matter: &Matter, speakers: &mut Speakers) -> Result<Vec<TaskView>, ApiError> {
     let mut tasks = Vec::new();
     for id in &matter.tasks {
-        let Some(task) = desk.state().task(id) else { continue };
+        let Some(task) = frozen.state().task(id) else { continue };
         tasks.push(TaskView {
             task: *id,
-            assignee: speakers.of(desk, &task.assignee).await?,
+            assignee: speakers.of(frozen, &task.assignee).await?,
             person: task.assignee,
             due_ms: task.due_ms,
             cap_fen: task.cap_fen,
@@ -148,15 +148,15 @@ async fn tasks(desk: &Desk, matter: &Matter, speakers: &mut Speakers) -> Result<
 }
 
 async fn opinions(
-    desk: &Desk,
+    frozen: &Frozen,
     matter: &Matter,
     (showing, speakers): (&mut Showing, &mut Speakers),
 ) -> Result<Vec<OpinionView>, ApiError> {
     let mut opinions = Vec::new();
     for (index, opinion) in &matter.opinions {
-        let entry = showing.at(desk, *index).await?;
-        showing.blob(desk, &opinion.blob).await?;
-        opinions.push(OpinionView { entry, speaker: speakers.of(desk, &opinion.person).await? });
+        let entry = showing.at(frozen, *index).await?;
+        showing.blob(frozen, &opinion.blob).await?;
+        opinions.push(OpinionView { entry, speaker: speakers.of(frozen, &opinion.person).await? });
     }
     Ok(opinions)
 }
@@ -168,11 +168,11 @@ pub(super) async fn score_draft(
     Path((_, matter)): Path<(String, String)>,
 ) -> Result<Response, ApiError> {
     inside.require(Capability::Answer)?;
-    let desk = &inside.desk;
+    let frozen = &inside.frozen;
     let id: MatterId = matter.parse().map_err(|_| ApiError::NotFound("matter"))?;
-    desk.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
-    let blobs = desk.at_hand(rating_blobs(desk.state(), &id)).await?;
-    let (score, missing) = score(desk.state(), &id, &blobs)?;
+    frozen.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
+    let blobs = frozen.at_hand(rating_blobs(frozen.state(), &id)).await?;
+    let (score, missing) = score(frozen.state(), &id, &blobs)?;
     if !missing.is_empty() {
         return Err(Code::BlobMissing.into());
     }

@@ -12,39 +12,39 @@ use yishi_protocol::view::{
 };
 
 use super::answer::{json, tagged};
-use super::desk::Desk;
 use super::error::ApiError;
+use super::frozen::Frozen;
 use super::matters;
 use super::people::owner_words;
 use super::reader::{Reader, shown_key};
 use super::reading::Inside;
 use super::showing::Showing;
 
-pub(super) async fn me(Inside { desk, reader }: Inside, headers: HeaderMap) -> Result<Response, ApiError> {
-    if let Some(unchanged) = desk.unchanged(&headers) {
+pub(super) async fn me(Inside { frozen, reader }: Inside, headers: HeaderMap) -> Result<Response, ApiError> {
+    if let Some(unchanged) = frozen.unchanged(&headers) {
         return Ok(unchanged);
     }
     let mut showing = Showing::default();
     let view = MeView {
         person: reader.person,
-        name: name(&desk, &mut showing, &reader.person).await?,
-        devices: devices(&desk, &reader.person),
-        last_seq: desk.state().key(&reader.key).and_then(|key| key.last_seq),
-        grants: grants(&desk, &mut showing, &reader.person).await?,
-        parties: parties(&desk, &mut showing, &reader.person).await?,
-        ballots: ballots(&desk, &mut showing, &reader).await?,
-        rights: rights(&desk, &reader.person),
-        vouched: desk.state().key(&reader.key).is_some_and(KeyRecord::is_vouched),
-        matters: matters::mine(desk.state(), &reader.person, desk.now_ms),
-        queue: queue(desk.state(), &reader.key, desk.now_ms),
+        name: name(&frozen, &mut showing, &reader.person).await?,
+        devices: devices(&frozen, &reader.person),
+        last_seq: frozen.state().key(&reader.key).and_then(|key| key.last_seq),
+        grants: grants(&frozen, &mut showing, &reader.person).await?,
+        parties: parties(&frozen, &mut showing, &reader.person).await?,
+        ballots: ballots(&frozen, &mut showing, &reader).await?,
+        rights: rights(&frozen, &reader.person),
+        vouched: frozen.state().key(&reader.key).is_some_and(KeyRecord::is_vouched),
+        matters: matters::mine(frozen.state(), &reader.person, frozen.now_ms),
+        queue: queue(frozen.state(), &reader.key, frozen.now_ms),
     };
-    Ok(tagged(json(&showing.answer(&desk, view)), &desk.tag()))
+    Ok(tagged(json(&showing.answer(&frozen, view)), &frozen.tag()))
 }
 
 /// `GET …/key`: what a key may know of itself, a root's included: a command line needs no more to sign with it.
-pub(super) async fn key(desk: Desk, headers: HeaderMap) -> Result<Response, ApiError> {
-    let shown = shown_key(&headers, &desk.estate.id, desk.now_ms).ok_or(ApiError::PassRequired)?;
-    let key = desk.state().key(&shown).ok_or(Code::UnknownKey)?;
+pub(super) async fn key(frozen: Frozen, headers: HeaderMap) -> Result<Response, ApiError> {
+    let shown = shown_key(&headers, &frozen.estate.id, frozen.now_ms).ok_or(ApiError::PassRequired)?;
+    let key = frozen.state().key(&shown).ok_or(Code::UnknownKey)?;
     if key.revoked {
         return Err(Code::KeyRevoked.into());
     }
@@ -53,37 +53,37 @@ pub(super) async fn key(desk: Desk, headers: HeaderMap) -> Result<Response, ApiE
         KeyHolder::Root => None,
     };
     let view = KeyView {
-        caps: desk.state().capabilities(key.holder, desk.now_ms).into_iter().collect(),
+        caps: frozen.state().capabilities(key.holder, frozen.now_ms).into_iter().collect(),
         last_seq: key.last_seq,
         person,
         vouched: key.is_vouched(),
     };
-    Ok(json(&Showing::default().answer(&desk, view)))
+    Ok(json(&Showing::default().answer(&frozen, view)))
 }
 
 /// Shows a person's name as the newest roll commits it, to a reader who may see it.
 pub(super) async fn name(
-    desk: &Desk,
+    frozen: &Frozen,
     showing: &mut Showing,
     person: &PersonId,
 ) -> Result<Option<BlobId>, ApiError> {
-    let name = committed(desk, person);
+    let name = committed(frozen, person);
     if let Some(name) = &name {
-        showing.blob(desk, name).await?;
+        showing.blob(frozen, name).await?;
     }
     Ok(name)
 }
 
 /// The blob that holds a person's name, by the newest roll.
-fn committed(desk: &Desk, person: &PersonId) -> Option<BlobId> {
-    desk.state().newest_roll().and_then(|(_, roll)| roll.people.get(person)).copied()
+fn committed(frozen: &Frozen, person: &PersonId) -> Option<BlobId> {
+    frozen.state().newest_roll().and_then(|(_, roll)| roll.people.get(person)).copied()
 }
 
 /// The person's devices that still sign.
-fn devices(desk: &Desk, person: &PersonId) -> Vec<DeviceView> {
-    let keys = desk.state().person(person).into_iter().flat_map(|person| &person.keys);
+fn devices(frozen: &Frozen, person: &PersonId) -> Vec<DeviceView> {
+    let keys = frozen.state().person(person).into_iter().flat_map(|person| &person.keys);
     let view = |device: &PublicKey| {
-        let key = desk.state().key(device).filter(|key| !key.revoked)?;
+        let key = frozen.state().key(device).filter(|key| !key.revoked)?;
         let way = match key.way {
             Way::InPerson(_) => DeviceWay::Desk,
             Way::Device(_) => DeviceWay::Device,
@@ -95,11 +95,11 @@ fn devices(desk: &Desk, person: &PersonId) -> Vec<DeviceView> {
 }
 
 /// Where the person's parties vote.
-fn rights(desk: &Desk, person: &PersonId) -> Vec<RightView> {
+fn rights(frozen: &Frozen, person: &PersonId) -> Vec<RightView> {
     let mut rights = Vec::new();
-    for (id, agenda) in desk.state().agendas() {
-        let Some(roll) = desk.state().roll(&agenda.roll) else { continue };
-        let voters = AgendaVoters::on(desk.state(), agenda, roll);
+    for (id, agenda) in frozen.state().agendas() {
+        let Some(roll) = frozen.state().roll(&agenda.roll) else { continue };
+        let voters = AgendaVoters::on(frozen.state(), agenda, roll);
         for (party, _) in roll.parties_of(person) {
             let units = voters.units_of(party);
             if !units.is_empty() {
@@ -110,31 +110,31 @@ fn rights(desk: &Desk, person: &PersonId) -> Vec<RightView> {
     rights
 }
 
-async fn grants(desk: &Desk, showing: &mut Showing, person: &PersonId) -> Result<Vec<EntryId>, ApiError> {
+async fn grants(frozen: &Frozen, showing: &mut Showing, person: &PersonId) -> Result<Vec<EntryId>, ApiError> {
     let mut grants = Vec::new();
-    let person = desk.state().person(person);
-    for grant in person.iter().flat_map(|person| person.grants_at(desk.now_ms)) {
-        grants.push(showing.entry(desk, &grant.entry).await?);
+    let person = frozen.state().person(person);
+    for grant in person.iter().flat_map(|person| person.grants_at(frozen.now_ms)) {
+        grants.push(showing.entry(frozen, &grant.entry).await?);
     }
     Ok(grants)
 }
 
 /// Shows the homes of a person's parties, to that person.
 pub(super) async fn parties(
-    desk: &Desk,
+    frozen: &Frozen,
     showing: &mut Showing,
     person: &PersonId,
 ) -> Result<Vec<PartyView>, ApiError> {
     let mut views = Vec::new();
-    let Some((_, roll)) = desk.state().newest_roll() else { return Ok(views) };
+    let Some((_, roll)) = frozen.state().newest_roll() else { return Ok(views) };
     for (id, party) in roll.parties_of(person) {
-        views.push(party_view(desk, showing, roll, (id, party)).await?);
+        views.push(party_view(frozen, showing, roll, (id, party)).await?);
     }
     Ok(views)
 }
 
 async fn party_view(
-    desk: &Desk,
+    frozen: &Frozen,
     showing: &mut Showing,
     roll: &Roll,
     (id, party): (&PartyId, &Party),
@@ -142,21 +142,21 @@ async fn party_view(
     let mut homes = Vec::new();
     for number in &party.units {
         let Some(unit) = roll.units.get(number) else { continue };
-        let page = showing.at(desk, unit.page).await?;
-        showing.blob(desk, &unit.facts).await?;
-        showing.blob(desk, &unit.place).await?;
+        let page = showing.at(frozen, unit.page).await?;
+        showing.blob(frozen, &unit.facts).await?;
+        showing.blob(frozen, &unit.place).await?;
         homes.push(HomeView { unit: *number, page });
     }
-    let named = desk.state().naming(id);
+    let named = frozen.state().naming(id);
     let representative = named.map_or(party.representative, Naming::now);
     // Whoever owns a home with others knows them; of a home of one there are no others.
     let joint = party.persons.len() > 1;
-    let words = if joint { owner_words(desk.state(), id, party) } else { Vec::new() };
+    let words = if joint { owner_words(frozen.state(), id, party) } else { Vec::new() };
     let mut names = Vec::new();
     for person in party.persons.iter().filter(|_| joint) {
         // Their names without their phones: the blob itself is for its own person.
-        let name = match committed(desk, person) {
-            Some(name) => desk.words::<PersonName>(&name).await?,
+        let name = match committed(frozen, person) {
+            Some(name) => frozen.words::<PersonName>(&name).await?,
             None => None,
         };
         names.push(name.map(|person| person.name));
@@ -167,23 +167,27 @@ async fn party_view(
 
 /// The ballots of the reader's parties. A choice is its key's; after the close whoever cast it sees it on another phone too, if
 /// two persons stand behind that phone. No co-owner, and nobody who got hold of a letter, sees it.
-async fn ballots(desk: &Desk, showing: &mut Showing, reader: &Reader) -> Result<Vec<BallotView>, ApiError> {
+async fn ballots(
+    frozen: &Frozen,
+    showing: &mut Showing,
+    reader: &Reader,
+) -> Result<Vec<BallotView>, ApiError> {
     let mut views = Vec::new();
-    let vouched = desk.state().key(&reader.key).is_some_and(KeyRecord::is_vouched);
+    let vouched = frozen.state().key(&reader.key).is_some_and(KeyRecord::is_vouched);
     let is_own = |cast_by: &PublicKey| {
-        let key = desk.state().key(cast_by);
+        let key = frozen.state().key(cast_by);
         vouched && key.is_some_and(|key| key.holder == KeyHolder::Person(reader.person))
     };
-    for (_, agenda) in desk.state().agendas() {
-        let Some(roll) = desk.state().roll(&agenda.roll) else { continue };
+    for (_, agenda) in frozen.state().agendas() {
+        let Some(roll) = frozen.state().roll(&agenda.roll) else { continue };
         for (party, _) in roll.parties_of(&reader.person) {
             let standing = agenda.standing_ballot(party).map(|ballot| ballot.entry);
             for (index, ballot) in agenda.ballots.iter().filter(|(_, ballot)| ballot.party == *party) {
                 if ballot.key == reader.key || (agenda.closed_ms.is_some() && is_own(&ballot.key)) {
-                    showing.blob(desk, &ballot.blob).await?;
+                    showing.blob(frozen, &ballot.blob).await?;
                 }
                 let view = BallotView {
-                    entry: showing.entry(desk, &ballot.entry).await?,
+                    entry: showing.entry(frozen, &ballot.entry).await?,
                     held_by: agenda.book.held_by(*index).copied().collect(),
                     stands: standing == Some(ballot.entry),
                 };

@@ -2,9 +2,9 @@
 
 mod answer;
 mod books;
-mod desk;
 mod error;
 mod export;
+mod frozen;
 mod light;
 mod limit;
 mod matters;

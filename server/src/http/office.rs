@@ -13,8 +13,8 @@ use yishi_protocol::state::Roll;
 use yishi_protocol::view::{BuildingTurnout, DayTurnout, ScopeList, ScopeView, TurnoutView};
 
 use super::answer::json;
-use super::desk::Desk;
 use super::error::ApiError;
+use super::frozen::Frozen;
 use super::matters::count;
 use super::reading::{Inside, Reading};
 
@@ -24,13 +24,13 @@ pub(super) async fn scopes(reading: Reading) -> Result<Response, ApiError> {
 }
 
 /// The parts of the estate, on the newest roll.
-pub(super) async fn scope_list(desk: &Desk) -> Result<ScopeList, ApiError> {
-    let Some((id, roll)) = desk.state().newest_roll() else {
+pub(super) async fn scope_list(frozen: &Frozen) -> Result<ScopeList, ApiError> {
+    let Some((id, roll)) = frozen.state().newest_roll() else {
         return Ok(ScopeList { roll: None, scopes: Vec::new() });
     };
-    let places = places(desk, roll).await?;
-    let facts = desk.at_hand(roll.units.values().map(|unit| unit.facts)).await?;
-    let parking_counts = desk.state().bylaws().parking_counts;
+    let places = places(frozen, roll).await?;
+    let facts = frozen.at_hand(roll.units.values().map(|unit| unit.facts)).await?;
+    let parking_counts = frozen.state().bylaws().parking_counts;
     let scope = |(scope, parent): (&u32, &Option<u32>)| {
         Ok(ScopeView {
             scope: *scope,
@@ -45,8 +45,8 @@ pub(super) async fn scope_list(desk: &Desk) -> Result<ScopeList, ApiError> {
 }
 
 /// The addresses of a roll's units, by unit, as far as they are at hand.
-pub(super) async fn places(desk: &Desk, roll: &Roll) -> Result<BTreeMap<UnitId, Place>, ApiError> {
-    let blobs = desk.at_hand(roll.units.values().map(|unit| unit.place)).await?;
+pub(super) async fn places(frozen: &Frozen, roll: &Roll) -> Result<BTreeMap<UnitId, Place>, ApiError> {
+    let blobs = frozen.at_hand(roll.units.values().map(|unit| unit.place)).await?;
     let place = |id| blobs.get(id)?.open().ok();
     Ok(roll.units.iter().filter_map(|(number, unit)| Some((*number, place(&unit.place)?))).collect())
 }
@@ -72,13 +72,13 @@ pub(super) async fn turnout_of(
     Path((_, agenda)): Path<(String, String)>,
 ) -> Result<Response, ApiError> {
     inside.require(Capability::Open)?;
-    let desk = &inside.desk;
+    let frozen = &inside.frozen;
     let id: AgendaId = agenda.parse().map_err(|_| ApiError::NotFound("agenda"))?;
-    let agenda = desk.state().agenda(&id).ok_or(ApiError::NotFound("agenda"))?;
-    let roll = desk.state().roll(&agenda.roll).ok_or(ApiError::Unavailable)?;
-    let facts = desk.at_hand(roll.units.values().map(|unit| unit.facts)).await?;
+    let agenda = frozen.state().agenda(&id).ok_or(ApiError::NotFound("agenda"))?;
+    let roll = frozen.state().roll(&agenda.roll).ok_or(ApiError::Unavailable)?;
+    let facts = frozen.at_hand(roll.units.values().map(|unit| unit.facts)).await?;
     let turnout = turnout(agenda, roll, &facts)?;
-    let places = places(desk, roll).await?;
+    let places = places(frozen, roll).await?;
     let building = |unit: UnitId| places.get(&unit).map_or_else(String::new, |place| place.building.clone());
     let row = |(name, part): (String, PartTurnout)| BuildingTurnout {
         name,
@@ -92,7 +92,7 @@ pub(super) async fn turnout_of(
         heads: u32::try_from(of.participating.heads).unwrap_or(u32::MAX),
         area_c: of.participating.area_c,
     };
-    let days = turnout.by_day(desk.state(), agenda, roll, (&facts, desk.now_ms))?;
+    let days = turnout.by_day(frozen.state(), agenda, roll, (&facts, frozen.now_ms))?;
     Ok(json(&TurnoutView {
         heads: count(turnout.parties.len()),
         area_c: turnout.participating.area_c,

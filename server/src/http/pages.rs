@@ -58,8 +58,8 @@ pub(super) fn pages(widget: Option<&Path>) -> Router {
     for page in PAGES {
         router = router.route_service(page, file.clone());
     }
-    let desk = ServeFile::new(folder.join(DESK.1)).precompressed_br().precompressed_gzip();
-    router = router.route_service(DESK.0, desk);
+    let frozen = ServeFile::new(folder.join(DESK.1)).precompressed_br().precompressed_gzip();
+    router = router.route_service(DESK.0, frozen);
     let files = ServeDir::new(folder)
         .append_index_html_on_directories(false)
         .call_fallback_on_method_not_allowed(true)

@@ -18,8 +18,8 @@ use yishi_protocol::view::{
 };
 
 use super::answer::json;
-use super::desk::Desk;
 use super::error::ApiError;
+use super::frozen::Frozen;
 use super::matters::count;
 use super::me;
 use super::reader::shown_key;
@@ -32,33 +32,33 @@ const PEOPLE_A_PAGE: usize = 100;
 
 /// `GET …/officers`: everybody may know who holds which office, since when and by whose hand.
 pub(super) async fn officers(reading: Reading) -> Result<Response, ApiError> {
-    let desk = &reading.0;
+    let frozen = &reading.0;
     let mut orgs = Vec::new();
-    let mut declared: Vec<_> = desk.state().orgs().collect();
+    let mut declared: Vec<_> = frozen.state().orgs().collect();
     declared.sort_by_key(|(_, org)| org.index);
     for (id, org) in declared {
-        let name = desk.words::<Words>(&org.name).await?;
+        let name = frozen.words::<Words>(&org.name).await?;
         orgs.push(OrgView { org: *id, kind: org.kind, name, has_root: org.root.is_some() });
     }
     let mut officers = Vec::new();
-    for (person, record) in desk.state().persons() {
+    for (person, record) in frozen.state().persons() {
         let mut offices = Vec::new();
-        for grant in record.grants.iter().filter(|grant| grant.may_come_into_force(desk.now_ms)) {
-            offices.push(office(desk, grant).await?);
+        for grant in record.grants.iter().filter(|grant| grant.may_come_into_force(frozen.now_ms)) {
+            offices.push(office(frozen, grant).await?);
         }
         if offices.is_empty() {
             continue;
         }
-        let caps = desk.state().capabilities(KeyHolder::Person(*person), desk.now_ms);
-        let title = title(desk, record).await?;
+        let caps = frozen.state().capabilities(KeyHolder::Person(*person), frozen.now_ms);
+        let title = title(frozen, record).await?;
         officers.push(Officer { person: *person, title, caps: caps.into_iter().collect(), offices });
     }
     Ok(reading.answer(&OfficerList { officers, orgs }))
 }
 
-async fn office(desk: &Desk, grant: &GrantRecord) -> Result<OfficeView, ApiError> {
+async fn office(frozen: &Frozen, grant: &GrantRecord) -> Result<OfficeView, ApiError> {
     let title = match &grant.title {
-        Some(title) => desk.words(title).await?,
+        Some(title) => frozen.words(title).await?,
         None => None,
     };
     let by = match grant.by {
@@ -82,24 +82,24 @@ async fn office(desk: &Desk, grant: &GrantRecord) -> Result<OfficeView, ApiError
 /// `GET …/waiting`: what waits for a second person. Everybody may see it: what waits in silence is confirmed in silence. Whoever
 /// shows a pass also learns what is theirs to confirm.
 pub(super) async fn waiting(reading: Reading, headers: HeaderMap) -> Result<Response, ApiError> {
-    let desk = &reading.0;
-    let reader = shown_key(&headers, &desk.estate.id, desk.now_ms);
+    let frozen = &reading.0;
+    let reader = shown_key(&headers, &frozen.estate.id, frozen.now_ms);
     let (mut speakers, mut showing) = (Speakers::default(), Showing::default());
     let mut waiting = Vec::new();
-    for found in desk.state().waiting_at(desk.now_ms) {
-        let index = desk.index(&found.entry).await?;
-        let act = showing.entry_at(desk, index).await?;
+    for found in frozen.state().waiting_at(frozen.now_ms) {
+        let index = frozen.index(&found.entry).await?;
+        let act = showing.entry_at(frozen, index).await?;
         // Whoever stands behind a telephone number has read it.
         if let Body::HelpLine(line) = act.entry.body() {
-            let name = desk.state().org(&line.org).map(|org| org.name);
-            showing.entry(desk, &line.org).await?;
+            let name = frozen.state().org(&line.org).map(|org| org.name);
+            showing.entry(frozen, &line.org).await?;
             for blob in [name, line.text].into_iter().flatten() {
-                showing.blob(desk, &blob).await?;
+                showing.blob(frozen, &blob).await?;
             }
         }
         let author = act.entry.author();
-        let speaker = match desk.state().key(&author).map(|key| key.holder) {
-            Some(KeyHolder::Person(person)) => Some(speakers.of(desk, &person).await?),
+        let speaker = match frozen.state().key(&author).map(|key| key.holder) {
+            Some(KeyHolder::Person(person)) => Some(speakers.of(frozen, &person).await?),
             Some(KeyHolder::Root) | None => None,
         };
         let people = count(found.people);
@@ -109,10 +109,10 @@ pub(super) async fn waiting(reading: Reading, headers: HeaderMap) -> Result<Resp
             lapses_ms: found.lapses_ms,
             people,
             speaker,
-            yours: reader.is_some_and(|key| may_confirm(desk.state(), &key, &found.entry, desk.now_ms)),
+            yours: reader.is_some_and(|key| may_confirm(frozen.state(), &key, &found.entry, frozen.now_ms)),
         });
     }
-    Ok(reading.answer(&showing.answer(desk, WaitingList { waiting })))
+    Ok(reading.answer(&showing.answer(frozen, WaitingList { waiting })))
 }
 
 /// Where a page of people begins.
@@ -125,14 +125,14 @@ pub(super) struct After {
 /// the roll. Never a code: those are on paper only.
 pub(super) async fn people(inside: Inside, Query(page): Query<After>) -> Result<Response, ApiError> {
     inside.require(Capability::Codes).or_else(|_| inside.require(Capability::Roll))?;
-    let desk = &inside.desk;
+    let frozen = &inside.frozen;
     let after = match page.after.as_deref().map(str::parse::<PersonId>) {
         None => Bound::Unbounded,
         Some(Ok(person)) => Bound::Excluded(person),
         Some(Err(_)) => return Err(ApiError::NotFound("person")),
     };
-    let known = desk.state().persons().map(|(person, _)| *person);
-    let listed = desk.state().newest_roll().into_iter().flat_map(|(_, roll)| roll.people.keys().copied());
+    let known = frozen.state().persons().map(|(person, _)| *person);
+    let listed = frozen.state().newest_roll().into_iter().flat_map(|(_, roll)| roll.people.keys().copied());
     let all: BTreeSet<PersonId> = known.chain(listed).collect();
     let mut rest = all.range((after, Bound::Unbounded));
     let page: Vec<PersonId> = rest.by_ref().take(PEOPLE_A_PAGE).copied().collect();
@@ -140,13 +140,17 @@ pub(super) async fn people(inside: Inside, Query(page): Query<After>) -> Result<
     let mut showing = Showing::default();
     let mut people = Vec::with_capacity(page.len());
     for person in page {
-        people.push(person_view(desk, &mut showing, person).await?);
+        people.push(person_view(frozen, &mut showing, person).await?);
     }
-    Ok(json(&showing.answer(desk, PersonList { people, next })))
+    Ok(json(&showing.answer(frozen, PersonList { people, next })))
 }
 
-async fn person_view(desk: &Desk, showing: &mut Showing, person: PersonId) -> Result<PersonView, ApiError> {
-    let state = desk.state();
+async fn person_view(
+    frozen: &Frozen,
+    showing: &mut Showing,
+    person: PersonId,
+) -> Result<PersonView, ApiError> {
+    let state = frozen.state();
     let record = state.person(&person);
     let keys: Vec<_> =
         record.into_iter().flat_map(|record| &record.keys).filter_map(|key| state.key(key)).collect();
@@ -157,11 +161,11 @@ async fn person_view(desk: &Desk, showing: &mut Showing, person: PersonId) -> Re
     let places = units.filter_map(|unit| Some(state.newest_roll()?.1.units.get(unit)?.place));
     let homes: Vec<_> = places.collect();
     for place in &homes {
-        showing.blob(desk, place).await?;
+        showing.blob(frozen, place).await?;
     }
     Ok(PersonView {
         person,
-        name: me::name(desk, showing, &person).await?,
+        name: me::name(frozen, showing, &person).await?,
         homes,
         letter: record.and_then(|record| newest_letter(state, record)),
         devices: count(live().count()),

@@ -9,8 +9,8 @@ use yishi_protocol::rejection::Code;
 use yishi_protocol::state::KeyHolder;
 
 use super::App;
-use super::desk::Desk;
 use super::error::ApiError;
+use super::frozen::Frozen;
 use crate::estates::Estate;
 
 /// The estate of a path.
@@ -27,11 +27,11 @@ pub(super) struct Reader {
 }
 
 /// Reads the pass of a request.
-pub(super) fn reader(desk: &Desk, headers: &HeaderMap) -> Result<Reader, ApiError> {
+pub(super) fn reader(frozen: &Frozen, headers: &HeaderMap) -> Result<Reader, ApiError> {
     let header = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let text = header.and_then(|value| value.strip_prefix("Yishi-Pass ")).ok_or(ApiError::PassRequired)?;
-    let pass = pass::open(text.trim(), &desk.estate.id, desk.now_ms)?;
-    let key = desk.state().key(&pass.key).ok_or(Code::UnknownKey)?;
+    let pass = pass::open(text.trim(), &frozen.estate.id, frozen.now_ms)?;
+    let key = frozen.state().key(&pass.key).ok_or(Code::UnknownKey)?;
     match key.holder {
         _ if key.revoked => Err(Code::KeyRevoked.into()),
         KeyHolder::Person(person) => Ok(Reader { key: pass.key, person }),

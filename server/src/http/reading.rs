@@ -10,23 +10,23 @@ use yishi_protocol::strict_json::Strict;
 
 use super::App;
 use super::answer::{json, tagged};
-use super::desk::Desk;
 use super::error::ApiError;
+use super::frozen::Frozen;
 use super::reader::{Reader, reader};
 
-impl FromRequestParts<App> for Desk {
+impl FromRequestParts<App> for Frozen {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
         let unknown = |_| ApiError::EstateUnknown;
         let params = RawPathParams::from_request_parts(parts, app).await.map_err(unknown)?;
         let estate = params.iter().find(|(name, _)| *name == "estate").map_or("", |(_, estate)| estate);
-        Desk::open(app, estate).await
+        Frozen::open(app, estate).await
     }
 }
 
-/// The desk of a public answer. Whoever has the answer already gets the short one, and the handler is not run.
-pub(super) struct Reading(pub(super) Desk);
+/// The log that a public answer shows. Whoever has the answer already gets the short one, and the handler is not run.
+pub(super) struct Reading(pub(super) Frozen);
 
 impl Reading {
     /// The answer, with the tag that spares it the next time.
@@ -39,17 +39,17 @@ impl FromRequestParts<App> for Reading {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let desk = Desk::from_request_parts(parts, app).await.map_err(IntoResponse::into_response)?;
-        match desk.unchanged(&parts.headers) {
+        let frozen = Frozen::from_request_parts(parts, app).await.map_err(IntoResponse::into_response)?;
+        match frozen.unchanged(&parts.headers) {
             Some(unchanged) => Err(unchanged),
-            None => Ok(Self(desk)),
+            None => Ok(Self(frozen)),
         }
     }
 }
 
-/// The desk of an answer for people of the estate, and who of them asks. Without a good pass the handler is not run.
+/// The log that an answer shows to people of the estate, and who of them asks. Without a good pass the handler is not run.
 pub(super) struct Inside {
-    pub(super) desk: Desk,
+    pub(super) frozen: Frozen,
     pub(super) reader: Reader,
 }
 
@@ -58,7 +58,7 @@ impl Inside {
     /// `MISSING_CAPABILITY`, if whoever asks does not hold it now.
     pub(super) fn require(&self, capability: Capability) -> Result<(), ApiError> {
         let holder = KeyHolder::Person(self.reader.person);
-        let held = self.desk.state().holds(holder, capability, self.desk.now_ms);
+        let held = self.frozen.state().holds(holder, capability, self.frozen.now_ms);
         if held { Ok(()) } else { Err(Code::MissingCapability.into()) }
     }
 }
@@ -67,8 +67,8 @@ impl FromRequestParts<App> for Inside {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
-        let desk = Desk::from_request_parts(parts, app).await?;
-        let reader = reader(&desk, &parts.headers)?;
-        Ok(Self { desk, reader })
+        let frozen = Frozen::from_request_parts(parts, app).await?;
+        let reader = reader(&frozen, &parts.headers)?;
+        Ok(Self { frozen, reader })
     }
 }

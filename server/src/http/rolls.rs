@@ -18,8 +18,8 @@ use yishi_protocol::state::{KeyHolder, Roll, State, differing_units};
 use yishi_protocol::view::{OwnerView, RollDifference, RollTotals, RollView, UnitChange, UnitView};
 
 use super::answer::json;
-use super::desk::Desk;
 use super::error::ApiError;
+use super::frozen::Frozen;
 use super::office;
 use super::reader::shown_key;
 use super::reading::Inside;
@@ -47,17 +47,17 @@ impl After {
 /// `GET …/roll`: the newest roll, page by page, for whoever keeps it.
 pub(super) async fn newest(inside: Inside, Query(after): Query<After>) -> Result<Response, ApiError> {
     inside.require(Capability::Roll)?;
-    let desk = &inside.desk;
+    let frozen = &inside.frozen;
     let after = after.bound()?;
-    let Some((id, roll)) = desk.state().newest_roll() else {
+    let Some((id, roll)) = frozen.state().newest_roll() else {
         let nothing =
             RollView { former: vec![], next: None, roll: None, scopes: vec![], totals: None, units: vec![] };
-        return Ok(json(&Showing::default().answer(desk, nothing)));
+        return Ok(json(&Showing::default().answer(frozen, nothing)));
     };
-    let former = if after == Bound::Unbounded { former(desk.state(), roll) } else { BTreeMap::new() };
+    let former = if after == Bound::Unbounded { former(frozen.state(), roll) } else { BTreeMap::new() };
     let ids = roll.units.keys().copied().collect();
     let (page, next) = page(&ids, after);
-    let blobs = blobs(desk, &[roll], &page).await?;
+    let blobs = blobs(frozen, &[roll], &page).await?;
     let view = RollView {
         former: former.into_iter().collect(),
         next,
@@ -68,30 +68,30 @@ pub(super) async fn newest(inside: Inside, Query(after): Query<After>) -> Result
     };
     let mut showing = Showing::default();
     showing.all(blobs);
-    Ok(json(&showing.answer(desk, view)))
+    Ok(json(&showing.answer(frozen, view)))
 }
 
 /// `GET …/rolls/{entry}/difference`: what a roll that waits would change, for whoever keeps the roll, and for roots.
 pub(super) async fn difference(
-    desk: Desk,
+    frozen: Frozen,
     Path((_, entry)): Path<(String, String)>,
     Query(after): Query<After>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let key = shown_key(&headers, &desk.estate.id, desk.now_ms).ok_or(ApiError::PassRequired)?;
-    let key = desk.state().key(&key).ok_or(Code::UnknownKey)?;
+    let key = shown_key(&headers, &frozen.estate.id, frozen.now_ms).ok_or(ApiError::PassRequired)?;
+    let key = frozen.state().key(&key).ok_or(Code::UnknownKey)?;
     if key.revoked {
         return Err(Code::KeyRevoked.into());
     }
-    if key.holder != KeyHolder::Root && !desk.state().holds(key.holder, Capability::Roll, desk.now_ms) {
+    if key.holder != KeyHolder::Root && !frozen.state().holds(key.holder, Capability::Roll, frozen.now_ms) {
         return Err(Code::MissingCapability.into());
     }
     let entry: EntryId = entry.parse().map_err(|_| ApiError::NotFound("roll"))?;
-    let proposed = proposed_roll(desk.state(), &entry).ok_or(ApiError::NotFound("roll"))?;
-    let newest = desk.state().newest_roll().map(|(_, roll)| roll);
+    let proposed = proposed_roll(frozen.state(), &entry).ok_or(ApiError::NotFound("roll"))?;
+    let newest = frozen.state().newest_roll().map(|(_, roll)| roll);
     let (page, next) = page(&differing_units(newest, &proposed), after.bound()?);
     let rolls: Vec<_> = newest.into_iter().chain([&proposed]).collect();
-    let blobs = blobs(&desk, &rolls, &page).await?;
+    let blobs = blobs(&frozen, &rolls, &page).await?;
     let change = |unit: &UnitId| UnitChange {
         after: view(&proposed, unit),
         before: newest.and_then(|roll| view(roll, unit)),
@@ -103,14 +103,14 @@ pub(super) async fn difference(
     };
     let changes: Vec<_> = page.iter().map(change).filter(differs).collect();
     let (before, after) = (newest.map(totals), totals(&proposed));
-    let places = office::places(&desk, &proposed).await?;
+    let places = office::places(&frozen, &proposed).await?;
     let inside = proposed.scopes.iter().filter(|(_, parent)| parent.is_some());
     let parts = inside.map(|(scope, _)| (*scope, office::name(&proposed, &places, *scope))).collect();
     let mut showing = Showing::default();
     let views = changes.iter().flat_map(|change| change.before.iter().chain(&change.after));
     let named: BTreeSet<BlobId> = views.flat_map(UnitView::blobs).collect();
     showing.all(named.iter().filter_map(|id| blobs.get(id)).cloned());
-    Ok(json(&showing.answer(&desk, RollDifference { after, before, changes, next, parts })))
+    Ok(json(&showing.answer(&frozen, RollDifference { after, before, changes, next, parts })))
 }
 
 /// The units of a page, and after which the next one begins.
@@ -133,7 +133,7 @@ fn totals(roll: &Roll) -> RollTotals {
 }
 
 /// What some units' rows and their owners' name.
-async fn blobs(desk: &Desk, rolls: &[&Roll], units: &[UnitId]) -> Result<Evidence, ApiError> {
+async fn blobs(frozen: &Frozen, rolls: &[&Roll], units: &[UnitId]) -> Result<Evidence, ApiError> {
     let mut named: BTreeSet<BlobId> = BTreeSet::new();
     for roll in rolls {
         for unit in units.iter().filter_map(|unit| roll.units.get(unit)) {
@@ -142,7 +142,7 @@ async fn blobs(desk: &Desk, rolls: &[&Roll], units: &[UnitId]) -> Result<Evidenc
             named.extend(owners.filter_map(|owner| roll.people.get(owner)));
         }
     }
-    desk.at_hand(named).await
+    frozen.at_hand(named).await
 }
 
 fn view(roll: &Roll, id: &UnitId) -> Option<UnitView> {

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use yishi_protocol::blob::Blob;
 use yishi_protocol::id::{BlobId, EntryId};
 use yishi_protocol::log::LogEntry;
-use yishi_protocol::view::Answer;
+use yishi_protocol::view::Served;
 use yishi_protocol::wire::Proven;
 
-use super::desk::Desk;
 use super::error::ApiError;
+use super::frozen::Frozen;
 
 /// The entries and blobs of an answer that is being made.
 #[derive(Debug, Default)]
@@ -22,33 +22,33 @@ pub(super) struct Showing {
 
 impl Showing {
     /// Shows an entry that State names.
-    pub(super) async fn entry(&mut self, desk: &Desk, id: &EntryId) -> Result<EntryId, ApiError> {
+    pub(super) async fn entry(&mut self, frozen: &Frozen, id: &EntryId) -> Result<EntryId, ApiError> {
         if !self.entries.contains_key(id) {
-            self.entries.insert(*id, desk.known(id).await?);
+            self.entries.insert(*id, frozen.known(id).await?);
         }
         Ok(*id)
     }
 
     /// Shows the entry at a place.
-    pub(super) async fn at(&mut self, desk: &Desk, index: u64) -> Result<EntryId, ApiError> {
-        let proven = desk.proven_at(index).await?;
+    pub(super) async fn at(&mut self, frozen: &Frozen, index: u64) -> Result<EntryId, ApiError> {
+        let proven = frozen.proven_at(index).await?;
         let id = proven.id()?;
         self.entries.insert(id, proven);
         Ok(id)
     }
 
     /// Shows the entry at a place, and reads it.
-    pub(super) async fn entry_at(&mut self, desk: &Desk, index: u64) -> Result<LogEntry, ApiError> {
-        let proven = desk.proven_at(index).await?;
+    pub(super) async fn entry_at(&mut self, frozen: &Frozen, index: u64) -> Result<LogEntry, ApiError> {
+        let proven = frozen.proven_at(index).await?;
         let entry = LogEntry::from_leaf(index, &proven.leaf.0).map_err(|_| ApiError::Unavailable)?;
         self.entries.insert(entry.entry.id(), proven);
         Ok(entry)
     }
 
     /// Shows a blob, if it is at hand, to a reader who may see it.
-    pub(super) async fn blob(&mut self, desk: &Desk, id: &BlobId) -> Result<(), ApiError> {
+    pub(super) async fn blob(&mut self, frozen: &Frozen, id: &BlobId) -> Result<(), ApiError> {
         if !self.blobs.contains_key(id) {
-            self.all(desk.blob(id).await?);
+            self.all(frozen.blob(id).await?);
         }
         Ok(())
     }
@@ -59,8 +59,8 @@ impl Showing {
     }
 
     /// The answer that states this and shows what was gathered.
-    pub(super) fn answer<T>(self, desk: &Desk, stated: T) -> Answer<T> {
+    pub(super) fn answer<T>(self, frozen: &Frozen, stated: T) -> Served<T> {
         let (blobs, entries) = (self.blobs.into_values().collect(), self.entries.into_values().collect());
-        Answer { blobs, checkpoint: desk.note(), entries, stated }
+        Served { blobs, checkpoint: frozen.note(), entries, stated }
     }
 }

@@ -8,8 +8,8 @@ use yishi_protocol::id::{PersonId, UnitId};
 use yishi_protocol::state::{KeyHolder, Person, Unit};
 use yishi_protocol::view::{Speaker, SpeakerRole};
 
-use super::desk::Desk;
 use super::error::ApiError;
+use super::frozen::Frozen;
 
 /// The speakers of one answer, each looked up once.
 #[derive(Debug, Default)]
@@ -27,23 +27,23 @@ impl Speakers {
     }
 
     /// Who somebody is to the estate now.
-    pub(super) async fn of(&mut self, desk: &Desk, person: &PersonId) -> Result<Speaker, ApiError> {
+    pub(super) async fn of(&mut self, frozen: &Frozen, person: &PersonId) -> Result<Speaker, ApiError> {
         if let Some(known) = self.known.get(person) {
             return Ok(known.clone());
         }
-        let speaker = look_up(desk, person, self.about).await?;
+        let speaker = look_up(frozen, person, self.about).await?;
         self.known.insert(*person, speaker.clone());
         Ok(speaker)
     }
 }
 
-async fn look_up(desk: &Desk, person: &PersonId, about: Option<u32>) -> Result<Speaker, ApiError> {
-    let state = desk.state();
+async fn look_up(frozen: &Frozen, person: &PersonId, about: Option<u32>) -> Result<Speaker, ApiError> {
+    let state = frozen.state();
     let record = state.person(person);
-    if let Some(officer) = record.filter(|record| record.grants_at(desk.now_ms).next().is_some()) {
-        let answers = state.holds(KeyHolder::Person(*person), Capability::Answer, desk.now_ms);
+    if let Some(officer) = record.filter(|record| record.grants_at(frozen.now_ms).next().is_some()) {
+        let answers = state.holds(KeyHolder::Person(*person), Capability::Answer, frozen.now_ms);
         let role = if answers { SpeakerRole::Host } else { SpeakerRole::Officer };
-        return Ok(Speaker { role, building: None, title: title(desk, officer).await? });
+        return Ok(Speaker { role, building: None, title: title(frozen, officer).await? });
     }
     let unit = state.newest_roll().and_then(|(_, roll)| {
         let owned = || roll.parties_of(person).flat_map(|(_, party)| &party.units);
@@ -53,7 +53,7 @@ async fn look_up(desk: &Desk, person: &PersonId, about: Option<u32>) -> Result<S
     });
     Ok(match unit {
         Some(unit) => {
-            let place = desk.words::<Place>(&unit.place).await?;
+            let place = frozen.words::<Place>(&unit.place).await?;
             let building = place.map(|place| place.building);
             Speaker { role: SpeakerRole::Owner, building, title: None }
         }
@@ -62,11 +62,11 @@ async fn look_up(desk: &Desk, person: &PersonId, about: Option<u32>) -> Result<S
 }
 
 /// What screens call an officer now, if it is at hand: the office's own title, or the organisation's name.
-pub(super) async fn title(desk: &Desk, officer: &Person) -> Result<Option<Words>, ApiError> {
-    let title = officer.title_at(desk.now_ms);
-    let org = officer.grants_at(desk.now_ms).next_back().and_then(|grant| desk.state().org(&grant.org));
+pub(super) async fn title(frozen: &Frozen, officer: &Person) -> Result<Option<Words>, ApiError> {
+    let title = officer.title_at(frozen.now_ms);
+    let org = officer.grants_at(frozen.now_ms).next_back().and_then(|grant| frozen.state().org(&grant.org));
     match title.or(org.map(|org| org.name)) {
-        Some(title) => desk.words(&title).await,
+        Some(title) => frozen.words(&title).await,
         None => Ok(None),
     }
 }

@@ -9,15 +9,15 @@ use yishi_protocol::id::{AgendaId, BlobId, EntryId, NoticeId, PublicKey};
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::Actor;
 use yishi_protocol::view::{
-    AgendaList, AgendaSummary, AgendaView, Answer, CodeView, EstateList, EstateView, HelpView, LateIssuer,
-    LateView,
+    AgendaList, AgendaSummary, AgendaView, CodeView, EstateList, EstateView, HelpView, LateIssuer, LateView,
+    Served,
 };
 use yishi_protocol::wire::Receipt;
 
 use super::App;
 use super::answer::json;
-use super::desk::Desk;
 use super::error::ApiError;
+use super::frozen::Frozen;
 use super::me;
 use super::reader::shown_key;
 use super::reading::{Inside, Reading};
@@ -35,72 +35,77 @@ pub(super) async fn estate(reading: Reading) -> Result<Response, ApiError> {
 }
 
 /// An estate, and where its organisations are found.
-pub(super) async fn estate_answer(desk: &Desk) -> Result<Answer<EstateView>, ApiError> {
+pub(super) async fn estate_answer(frozen: &Frozen) -> Result<Served<EstateView>, ApiError> {
     let mut showing = Showing::default();
-    showing.at(desk, 0).await?;
+    showing.at(frozen, 0).await?;
     let mut help = Vec::new();
-    for (org, record, line) in desk.state().help_lines_at(desk.now_ms) {
-        showing.entry(desk, org).await?;
+    for (org, record, line) in frozen.state().help_lines_at(frozen.now_ms) {
+        showing.entry(frozen, org).await?;
         for blob in [Some(record.name), line.text].into_iter().flatten() {
-            showing.blob(desk, &blob).await?;
+            showing.blob(frozen, &blob).await?;
         }
-        let (said, confirmed) = (showing.at(desk, line.index).await?, showing.at(desk, line.in_force).await?);
+        let (said, confirmed) =
+            (showing.at(frozen, line.index).await?, showing.at(frozen, line.in_force).await?);
         help.push(HelpView { line: said, confirmed });
     }
-    Ok(showing.answer(desk, EstateView { help, settings: desk.state().bylaws().clone() }))
+    Ok(showing.answer(frozen, EstateView { help, settings: frozen.state().bylaws().clone() }))
 }
 
 /// `GET …/checkpoint`: the signed note, for witnesses and for whoever keeps one.
-pub(super) async fn checkpoint(desk: Desk) -> Response {
-    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], desk.note()).into_response()
+pub(super) async fn checkpoint(frozen: Frozen) -> Response {
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], frozen.note()).into_response()
 }
 
 /// `GET …/entries/{entry}`: a receipt again, for whoever knows the entry's name.
 pub(super) async fn entry(
-    desk: Desk,
+    frozen: Frozen,
     Path((_, entry)): Path<(String, String)>,
 ) -> Result<Response, ApiError> {
     let id: EntryId = entry.parse().map_err(|_| ApiError::NotFound("entry"))?;
-    let proven = desk.proven(&id).await?.ok_or(ApiError::NotFound("entry"))?;
-    Ok(json(&Receipt { checkpoint: desk.note(), proven }))
+    let proven = frozen.proven(&id).await?.ok_or(ApiError::NotFound("entry"))?;
+    Ok(json(&Receipt { checkpoint: frozen.note(), proven }))
 }
 
 /// `GET …/codes/{code_pub}`: whose letter has this code.
 pub(super) async fn code(
-    desk: Desk,
+    frozen: Frozen,
     Path((_, code_pub)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let key: PublicKey = code_pub.parse().map_err(|_| ApiError::NotFound("code"))?;
-    let (person, code, codes) = desk.state().letter(&key).ok_or(ApiError::NotFound("code"))?;
+    let (person, code, codes) = frozen.state().letter(&key).ok_or(ApiError::NotFound("code"))?;
     // Whoever signs with the code's own key holds the letter, and may see whose it is before using it.
-    let holds_letter = shown_key(&headers, &desk.estate.id, desk.now_ms).is_some_and(|shown| shown == key);
+    let holds_letter =
+        shown_key(&headers, &frozen.estate.id, frozen.now_ms).is_some_and(|shown| shown == key);
     let mut showing = Showing::default();
     let (name, homes) = if holds_letter {
-        let parties = me::parties(&desk, &mut showing, &person).await?;
+        let parties = me::parties(&frozen, &mut showing, &person).await?;
         let homes = parties.into_iter().flat_map(|party| party.homes).collect();
-        (me::name(&desk, &mut showing, &person).await?, homes)
+        (me::name(&frozen, &mut showing, &person).await?, homes)
     } else {
         (None, Vec::new())
     };
     let view = CodeView {
-        codes: showing.entry(&desk, &codes).await?,
+        codes: showing.entry(&frozen, &codes).await?,
         person,
-        expires_ms: desk.state().letter_until_ms(code),
+        expires_ms: frozen.state().letter_until_ms(code),
         standing: code.standing,
-        letters: desk.state().bylaws().letter_issuers,
+        letters: frozen.state().bylaws().letter_issuers,
         name,
         homes,
     };
-    Ok(json(&showing.answer(&desk, view)))
+    Ok(json(&showing.answer(&frozen, view)))
 }
 
 /// `GET …/blobs/{blob}`: public texts.
-pub(super) async fn blob(desk: Desk, Path((_, blob)): Path<(String, String)>) -> Result<Response, ApiError> {
+pub(super) async fn blob(
+    frozen: Frozen,
+    Path((_, blob)): Path<(String, String)>,
+) -> Result<Response, ApiError> {
     let id: BlobId = blob.parse().map_err(|_| ApiError::NotFound("text"))?;
     // What is not public is not here, whether it exists or not.
     let blob =
-        desk.blob(&id).await?.filter(|blob| blob.kind.is_public()).ok_or(ApiError::NotFound("text"))?;
+        frozen.blob(&id).await?.filter(|blob| blob.kind.is_public()).ok_or(ApiError::NotFound("text"))?;
     let mut response = json(&blob);
     let for_ever = header::HeaderValue::from_static("public, max-age=31536000, immutable");
     response.headers_mut().insert(header::CACHE_CONTROL, for_ever);
@@ -113,17 +118,17 @@ pub(super) async fn agendas(reading: Reading) -> Result<Response, ApiError> {
 }
 
 /// All votes, the latest noticed first.
-pub(super) async fn agenda_list(desk: &Desk) -> Result<AgendaList, ApiError> {
+pub(super) async fn agenda_list(frozen: &Frozen) -> Result<AgendaList, ApiError> {
     let mut agendas = Vec::new();
-    for (notice, record) in desk.state().notices() {
-        let agenda = record.opened.and_then(|agenda| desk.state().agenda(&agenda));
+    for (notice, record) in frozen.state().notices() {
+        let agenda = record.opened.and_then(|agenda| frozen.state().agenda(&agenda));
         let summary = AgendaSummary {
             agenda: record.opened,
             notice: *notice,
-            title: desk.words::<AgendaText>(&record.body.text).await?.map(|text| text.title),
+            title: frozen.words::<AgendaText>(&record.body.text).await?.map(|text| text.title),
             opens_ms: record.body.opens_ms,
             closes_ms: record.body.closes_ms,
-            stage: agenda.map(|agenda| agenda.stage_at(desk.now_ms)),
+            stage: agenda.map(|agenda| agenda.stage_at(frozen.now_ms)),
         };
         agendas.push((record.received_ms, summary));
     }
@@ -140,45 +145,45 @@ pub(super) async fn agenda(
 }
 
 /// A vote, by the name of the agenda or of its notice.
-pub(super) async fn agenda_view(desk: &Desk, agenda: &str) -> Result<Answer<AgendaView>, ApiError> {
+pub(super) async fn agenda_view(frozen: &Frozen, agenda: &str) -> Result<Served<AgendaView>, ApiError> {
     let id: EntryId = agenda.parse().map_err(|_| ApiError::NotFound("agenda"))?;
-    let notice_id: NoticeId = desk.state().agenda(&id).map_or(id, |agenda| agenda.notice);
-    let record = desk.state().notice(&notice_id).ok_or(ApiError::NotFound("agenda"))?;
-    let opened = record.opened.and_then(|agenda| Some((agenda, desk.state().agenda(&agenda)?)));
+    let notice_id: NoticeId = frozen.state().agenda(&id).map_or(id, |agenda| agenda.notice);
+    let record = frozen.state().notice(&notice_id).ok_or(ApiError::NotFound("agenda"))?;
+    let opened = record.opened.and_then(|agenda| Some((agenda, frozen.state().agenda(&agenda)?)));
     let mut showing = Showing::default();
     let (open, tally) = match opened {
         Some((id, agenda)) => {
             let tally = match &agenda.tally_entry {
-                Some(tally) => Some(showing.entry(desk, tally).await?),
+                Some(tally) => Some(showing.entry(frozen, tally).await?),
                 None => None,
             };
-            (Some(showing.entry(desk, &id).await?), tally)
+            (Some(showing.entry(frozen, &id).await?), tally)
         }
         None => (None, None),
     };
-    showing.blob(desk, &record.body.text).await?;
+    showing.blob(frozen, &record.body.text).await?;
     let view = AgendaView {
-        notice: showing.entry(desk, &notice_id).await?,
+        notice: showing.entry(frozen, &notice_id).await?,
         open,
-        stage: opened.map(|(_, agenda)| agenda.stage_at(desk.now_ms)),
+        stage: opened.map(|(_, agenda)| agenda.stage_at(frozen.now_ms)),
         late: match (&opened, &tally) {
-            (Some((id, _)), Some(_)) => late(desk, id).await?,
+            (Some((id, _)), Some(_)) => late(frozen, id).await?,
             _ => LateView::default(),
         },
-        turnout_heads: opened.map_or(0, |(_, agenda)| public_turnout(agenda, desk.now_ms)),
+        turnout_heads: opened.map_or(0, |(_, agenda)| public_turnout(agenda, frozen.now_ms)),
         tally,
     };
-    Ok(showing.answer(desk, view))
+    Ok(showing.answer(frozen, view))
 }
 
 /// Ballots whose key was let in after the notice, and who let them in.
-async fn late(desk: &Desk, agenda: &AgendaId) -> Result<LateView, ApiError> {
-    let late = late_keys(desk.state(), agenda)?;
+async fn late(frozen: &Frozen, agenda: &AgendaId) -> Result<LateView, ApiError> {
+    let late = late_keys(frozen.state(), agenda)?;
     let mut speakers = Speakers::default();
     let mut issuers = Vec::new();
     for (actor, ballots) in late.issuers {
         let speaker = match actor {
-            Actor::Person(person) => Some(speakers.of(desk, &person).await?),
+            Actor::Person(person) => Some(speakers.of(frozen, &person).await?),
             Actor::Root(_) => None,
         };
         issuers.push(LateIssuer { speaker, ballots });
@@ -189,17 +194,17 @@ async fn late(desk: &Desk, agenda: &AgendaId) -> Result<LateView, ApiError> {
 /// `GET …/agendas/{agenda}/tally-draft`: the totals to be signed, counted by the server, for people of the estate. The rule
 /// book compares them when they come back.
 pub(super) async fn tally_draft(
-    Inside { desk, .. }: Inside,
+    Inside { frozen, .. }: Inside,
     Path((_, agenda)): Path<(String, String)>,
 ) -> Result<Response, ApiError> {
     let id: AgendaId = agenda.parse().map_err(|_| ApiError::NotFound("agenda"))?;
-    let agenda = desk.state().agenda(&id).ok_or(ApiError::NotFound("agenda"))?;
+    let agenda = frozen.state().agenda(&id).ok_or(ApiError::NotFound("agenda"))?;
     if agenda.closed_ms.is_none() {
         return Err(Code::NotClosed.into());
     }
-    let notice = desk.state().notice(&agenda.notice).ok_or(ApiError::Unavailable)?;
-    let evidence = desk.evidence(&id).await?;
-    match count(desk.state(), &id, &evidence)? {
+    let notice = frozen.state().notice(&agenda.notice).ok_or(ApiError::Unavailable)?;
+    let evidence = frozen.evidence(&id).await?;
+    match count(frozen.state(), &id, &evidence)? {
         Counted::Full(count) => Ok(json(&count.tally(&notice.body.items))),
         Counted::Erased(missing) => Err(missing.refuse().err().map_or(ApiError::Unavailable, ApiError::from)),
     }

@@ -6,7 +6,7 @@ use yishi_protocol::body::{Body, Capability};
 use yishi_protocol::id::{EntryId, PersonId};
 use yishi_protocol::projection::{self, Help};
 use yishi_protocol::signature::public_key;
-use yishi_protocol::view::{Answer, Speaker, WaitingList, WaitingView};
+use yishi_protocol::view::{Served, Speaker, WaitingList, WaitingView};
 
 use crate::proofs::session::Session;
 use crate::words::Lang;
@@ -36,7 +36,7 @@ pub(crate) struct Waiting {
 
 /// Reads what waits.
 pub(crate) async fn read(session: &mut Session) -> Result<Vec<Waiting>, Trouble> {
-    let answer: Answer<WaitingList> = session.fetch("/waiting").await?;
+    let answer: Served<WaitingList> = session.fetch("/waiting").await?;
     let (shown, list) = answer.apart();
     let opened = session.opened(&shown, Body::decode)?;
     let ours = session.key.as_ref().map(public_key);

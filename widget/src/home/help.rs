@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::prelude::*;
 use yishi_protocol::projection::Help;
-use yishi_protocol::view::{Answer, EstateView};
+use yishi_protocol::view::{EstateView, Served};
 
 use crate::kit::icons::icon;
 use crate::kit::parts::alert;
@@ -22,7 +22,7 @@ const TELEPHONE: &str =
 type Proven = Result<Vec<Help>, Trouble>;
 
 /// What was proven last, and of which answer: a signature is checked once, not for each screen.
-static PROVEN: Mutex<Option<(Arc<Answer<EstateView>>, Proven)>> = Mutex::new(None);
+static PROVEN: Mutex<Option<(Arc<Served<EstateView>>, Proven)>> = Mutex::new(None);
 
 fn lines(session: &Session) -> Proven {
     let mut known = PROVEN.lock().unwrap_or_else(PoisonError::into_inner);

@@ -7,7 +7,7 @@ use yishi_protocol::body::{Body, Disclosure, LinePlace};
 use yishi_protocol::id::{BlobId, DisclosureId};
 use yishi_protocol::ledger::{LedgerLine, LedgerPage};
 use yishi_protocol::projection::{Asked, Disclosed, ledger_page};
-use yishi_protocol::view::{Answer, DisclosureList, DisclosureView, Speaker};
+use yishi_protocol::view::{DisclosureList, DisclosureView, Served, Speaker};
 
 use crate::fetch;
 use crate::proofs::session::{Session, get};
@@ -92,7 +92,7 @@ impl Session {
     }
 
     async fn disclosed(&mut self, id: &DisclosureId) -> Result<Disclosed, Trouble> {
-        let answer: Answer<DisclosureView> = self.fetch(&format!("/disclosures/{id}")).await?;
+        let answer: Served<DisclosureView> = self.fetch(&format!("/disclosures/{id}")).await?;
         let (shown, view) = answer.apart();
         let opened = self.opened(&shown, Body::decode)?;
         Ok(Disclosed::of(&opened, &view, id)?)

@@ -4,13 +4,13 @@ use yishi_protocol::body::{Body, Kind};
 use yishi_protocol::projection::Help;
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::strict_json;
-use yishi_protocol::view::{Answer, EstateView};
+use yishi_protocol::view::{EstateView, Served};
 
 use crate::proofs::session::Session;
 use crate::words::trouble::Trouble;
 
 /// What an estate's answer proves, the committee's first.
-pub(crate) fn proven(session: &Session, answer: &Answer<EstateView>) -> Result<Vec<Help>, Trouble> {
+pub(crate) fn proven(session: &Session, answer: &Served<EstateView>) -> Result<Vec<Help>, Trouble> {
     let opened = answer.open((&session.estate, &session.log_key), of_help)?;
     Ok(Help::all(&opened, &answer.stated)?)
 }
@@ -18,7 +18,7 @@ pub(crate) fn proven(session: &Session, answer: &Answer<EstateView>) -> Result<V
 impl Session {
     /// What stands now.
     pub(crate) async fn help(&mut self) -> Result<Vec<Help>, Trouble> {
-        let answer: Answer<EstateView> = self.fetch("").await?;
+        let answer: Served<EstateView> = self.fetch("").await?;
         proven(self, &answer)
     }
 }

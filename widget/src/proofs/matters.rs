@@ -4,7 +4,7 @@ use yishi_protocol::body::{Body, Score};
 use yishi_protocol::id::{AgendaId, MatterId};
 use yishi_protocol::projection::Matter;
 use yishi_protocol::strict_json::Strict;
-use yishi_protocol::view::{Answer, MatterList, MatterView, OfficerList, ScopeList, TurnoutView};
+use yishi_protocol::view::{MatterList, MatterView, OfficerList, ScopeList, Served, TurnoutView};
 
 use crate::proofs::session::{Session, get};
 use crate::words::trouble::Trouble;
@@ -45,7 +45,7 @@ impl Session {
 
     /// A matter, by its name.
     pub(crate) async fn matter(&mut self, id: &MatterId) -> Result<Matter, Trouble> {
-        let answer: Answer<MatterView> = self.fetch(&format!("/matters/{id}")).await?;
+        let answer: Served<MatterView> = self.fetch(&format!("/matters/{id}")).await?;
         let (shown, view) = answer.apart();
         let opened = self.opened(&shown, Body::decode)?;
         Ok(Matter::of(&opened, view, id)?)

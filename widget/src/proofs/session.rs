@@ -13,7 +13,7 @@ use yishi_protocol::projection::{Founded, Letter, Me, Vote};
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::signature::public_key;
 use yishi_protocol::strict_json::{self, Strict};
-use yishi_protocol::view::{AgendaList, AgendaView, Answer, CodeView, EstateView, MeView, Opened};
+use yishi_protocol::view::{AgendaList, AgendaView, CodeView, EstateView, MeView, Opened, Served};
 use yishi_protocol::wire::Refusal;
 use yishi_protocol::{SigningKey, pass};
 
@@ -33,7 +33,7 @@ pub(crate) struct Session {
     /// The settings in force when the page was opened: the server's word.
     pub(crate) settings: Bylaws,
     /// What the server answered about the estate, for whoever proves more of it.
-    pub(crate) answer: Arc<Answer<EstateView>>,
+    pub(crate) answer: Arc<Served<EstateView>>,
     /// The server's clock when it last answered.
     pub(crate) server_ms: u64,
     /// The newest checkpoint we have checked.
@@ -50,7 +50,7 @@ impl Session {
         key: Option<SigningKey>,
     ) -> Result<Self, Trouble> {
         let base = format!("{}/api/estates/{estate}", server.trim_end_matches('/'));
-        let (answer, server_ms): (Answer<EstateView>, u64) = get(&base, None).await?;
+        let (answer, server_ms): (Served<EstateView>, u64) = get(&base, None).await?;
         let Founded { genesis, seen } = Founded::of(&answer, &estate, of_votes)?;
         let (name, log_key, settings) = (genesis.name, genesis.log_key, answer.stated.settings.clone());
         let answer = Arc::new(answer);
@@ -80,7 +80,7 @@ impl Session {
     /// An answer, every entry of it proven to a checkpoint of the history that we know.
     pub(crate) fn opened<'a>(
         &mut self,
-        shown: &'a Answer<()>,
+        shown: &'a Served<()>,
         read: BodyReader,
     ) -> Result<Opened<'a>, Trouble> {
         let opened = shown.open((&self.estate, &self.log_key), read)?;
@@ -125,9 +125,9 @@ impl Session {
     }
 
     /// What the server answers about the holder of this phone's key, not opened yet; and that key.
-    pub(crate) async fn answer_of_me(&mut self) -> Result<Option<(PublicKey, Answer<MeView>)>, Trouble> {
+    pub(crate) async fn answer_of_me(&mut self) -> Result<Option<(PublicKey, Served<MeView>)>, Trouble> {
         let Some(key) = self.key.clone() else { return Ok(None) };
-        let mut me: Result<Answer<MeView>, Trouble> = self.read("/me", Some(&key)).await;
+        let mut me: Result<Served<MeView>, Trouble> = self.read("/me", Some(&key)).await;
         if matches!(&me, Err(Trouble::Refused(refusal)) if refusal.code == "PASS_EXPIRED") {
             // The page was left alone longer than a pass lives; any answer brings the server's clock.
             self.votes().await?;
@@ -140,7 +140,7 @@ impl Session {
     pub(crate) async fn letter(&mut self, code: &SigningKey) -> Result<Letter, Trouble> {
         let public = public_key(code);
         let path = format!("/codes/{public}");
-        let mut answer: Answer<CodeView> = self.read(&path, Some(code)).await?;
+        let mut answer: Served<CodeView> = self.read(&path, Some(code)).await?;
         if answer.stated.name.is_none() {
             // The page may have been left alone longer than a pass lives; the answer has brought the server's clock.
             answer = self.read(&path, Some(code)).await?;
@@ -152,7 +152,7 @@ impl Session {
 
     /// A vote, every part of it proven.
     pub(crate) async fn vote(&mut self, id: &EntryId) -> Result<Vote, Trouble> {
-        let answer: Answer<AgendaView> = self.read(&format!("/agendas/{id}"), None).await?;
+        let answer: Served<AgendaView> = self.read(&format!("/agendas/{id}"), None).await?;
         let (shown, view) = answer.apart();
         let opened = self.opened(&shown, of_votes)?;
         Ok(Vote::of(&opened, view, id)?)

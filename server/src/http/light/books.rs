@@ -16,7 +16,7 @@ use crate::http::books;
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {
     let lang = page.lang;
     // Nobody in particular reads it.
-    let shown = books::disclosure_view(&page.desk, id, None).await?;
+    let shown = books::disclosure_view(&page.frozen, id, None).await?;
     let asked: DisclosureId = id.parse().map_err(|_| ApiError::NotFound("disclosure"))?;
     let disclosed = Disclosed::of(&opened(page, &shown)?, &shown.stated, &asked);
     let disclosed = disclosed.map_err(|_| ApiError::Unavailable)?;
@@ -82,7 +82,7 @@ async fn lines(page: &Page, html: &mut Html, body: &Disclosure) -> Result<(), Ap
 
 async fn read(page: &Page, of: &(BlobId, u32)) -> Result<Option<Vec<LedgerLine>>, ApiError> {
     // What is not public is not here, whether it exists or not.
-    let blob: Option<Blob> = page.desk.blob(&of.0).await?.filter(|blob| blob.kind.is_public());
+    let blob: Option<Blob> = page.frozen.blob(&of.0).await?.filter(|blob| blob.kind.is_public());
     Ok(blob.and_then(|blob| ledger_page(&blob, of).ok()).map(|page| page.lines))
 }
 

@@ -6,14 +6,14 @@ use yishi_protocol::projection::Help;
 
 use super::html::Html;
 use super::words::{Lang, window};
-use super::{ApiError, Desk};
+use super::{ApiError, Frozen};
 use crate::http::views;
 
 /// The lines of an estate, proven as the window proves them.
-pub(super) async fn lines(desk: &Desk) -> Result<Vec<Help>, ApiError> {
-    let answer = views::estate_answer(desk).await?;
-    let estate = desk.state().estate().ok_or(ApiError::Unavailable)?;
-    let opened = answer.open((&desk.estate.id, &estate.log_key), Act::decode);
+pub(super) async fn lines(frozen: &Frozen) -> Result<Vec<Help>, ApiError> {
+    let answer = views::estate_answer(frozen).await?;
+    let estate = frozen.state().estate().ok_or(ApiError::Unavailable)?;
+    let opened = answer.open((&frozen.estate.id, &estate.log_key), Act::decode);
     let lines = opened.and_then(|opened| Help::all(&opened, &answer.stated));
     lines.map_err(|_| ApiError::Unavailable)
 }

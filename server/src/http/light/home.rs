@@ -23,17 +23,17 @@ pub(super) async fn page(page: &Page, html: &mut Html, list: Option<&str>) -> Re
     let one = [VOTES, MATTERS, BOOKS].into_iter().find(|of| list == Some(of.0));
     let shown = |of: List| one.is_none_or(|one| one == of);
     if shown(VOTES) {
-        let mut votes = views::agenda_list(&page.desk).await?.agendas;
+        let mut votes = views::agenda_list(&page.frozen).await?.agendas;
         // What can be voted on now stands first.
         votes.sort_by_key(|vote| vote.stage != Some(Stage::Voting));
         rows(page, html, (VOTES, one.is_some()), &votes, vote);
     }
     if shown(MATTERS) {
-        let all = matters::matter_list(&page.desk).await?.matters;
+        let all = matters::matter_list(&page.frozen).await?.matters;
         rows(page, html, (MATTERS, one.is_some()), &all, matter);
     }
     if shown(BOOKS) {
-        let all = books::disclosure_list(&page.desk).disclosures;
+        let all = books::disclosure_list(&page.frozen).disclosures;
         rows(page, html, (BOOKS, one.is_some()), &all, disclosure);
     }
     Ok(one.map_or_else(|| page.name.clone(), |(_, heading)| page.lang.say(heading).to_owned()))
@@ -73,7 +73,7 @@ fn matter(page: &Page, html: &mut Html, matter: &MatterSummary) {
     let mut about = vec![lang.step(matter.step).to_owned(), lang.standing(matter.standing).to_owned()];
     if let Some(of) = &matter.next {
         about.push(next::waits_for(lang, of));
-        about.extend(next::due(lang, of, page.desk.now_ms));
+        about.extend(next::due(lang, of, page.frozen.now_ms));
     }
     html.row(&page.address(&[("matter", &matter.matter.to_string())]), title, &about);
 }

@@ -15,7 +15,7 @@ use crate::http::matters;
 /// Writes the page and says its title.
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {
     let lang = page.lang;
-    let (shown, view) = matters::matter_view(&page.desk, id).await?.apart();
+    let (shown, view) = matters::matter_view(&page.frozen, id).await?.apart();
     let asked: MatterId = id.parse().map_err(|_| ApiError::NotFound("matter"))?;
     let matter = Matter::of(&opened(page, &shown)?, view, &asked).map_err(|_| ApiError::Unavailable)?;
     let (view, text) = (&matter.view, &matter.text);
@@ -51,7 +51,7 @@ fn facts(
     view: &MatterView,
     (scope, place, raised_ms): (String, Option<String>, u64),
 ) {
-    let (lang, now_ms) = (page.lang, page.desk.now_ms);
+    let (lang, now_ms) = (page.lang, page.frozen.now_ms);
     let next = view.next.as_ref().map(|of| next::waits_for(lang, of));
     let due = view.next.as_ref().map(|of| next::due(lang, of, now_ms).join(lang.comma()));
     let backed = lang.fill(window::works::of_homes(&view.supports, &view.heads));

@@ -24,12 +24,12 @@ use serde::Deserialize;
 use yishi_protocol::body::Body as Act;
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::projection::Help;
-use yishi_protocol::view::{Answer, Opened};
+use yishi_protocol::view::{Opened, Served};
 
 use super::App;
 use super::answer::tagged;
-use super::desk::Desk;
 use super::error::ApiError;
+use super::frozen::Frozen;
 use html::Html;
 use words::{Lang, key, window};
 
@@ -78,13 +78,13 @@ async fn answer(app: &App, headers: &HeaderMap, asked: &Asked, lang: Lang) -> Re
             _ => return which(app, lang).await,
         },
     };
-    let desk = Desk::open(app, &estate).await?;
-    if let Some(unchanged) = desk.unchanged(headers) {
+    let frozen = Frozen::open(app, &estate).await?;
+    if let Some(unchanged) = frozen.unchanged(headers) {
         return Ok(unchanged);
     }
     let number = asked.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1_usize).max(1);
-    let help = help::lines(&desk).await?;
-    let page = Page { name: name(&desk).await?, estate, lang, number, help, desk };
+    let help = help::lines(&frozen).await?;
+    let page = Page { name: name(&frozen).await?, estate, lang, number, help, frozen };
     let mut html = Html::default();
     let title = match asked {
         Asked { vote: Some(vote), .. } => vote::page(&page, &mut html, vote).await?,
@@ -93,12 +93,12 @@ async fn answer(app: &App, headers: &HeaderMap, asked: &Asked, lang: Lang) -> Re
         Asked { list, .. } => home::page(&page, &mut html, list.as_deref()).await?,
     };
     let response = sent(frame(lang, &title, Some((&page, asked)), html));
-    Ok(tagged(response, &page.desk.tag()))
+    Ok(tagged(response, &page.frozen.tag()))
 }
 
 /// A page being written, and what it is made of.
 struct Page {
-    desk: Desk,
+    frozen: Frozen,
     estate: String,
     /// The estate's.
     name: String,
@@ -149,7 +149,7 @@ impl Page {
 
     /// What a part of the estate is called.
     async fn scope(&self, scope: u32) -> Result<String, ApiError> {
-        let list = super::office::scope_list(&self.desk).await?;
+        let list = super::office::scope_list(&self.frozen).await?;
         let name = list.scopes.into_iter().find(|known| known.scope == scope).map(|known| known.name);
         let whole = || self.lang.say(window::visit::WHOLE_ESTATE).to_owned();
         Ok(name.filter(|name| !name.is_empty()).unwrap_or_else(whole))
@@ -167,14 +167,14 @@ fn address(lang: Lang, estate: Option<&str>, asked: &[(&str, &str)]) -> String {
 }
 
 /// An answer, opened as the window opens it.
-fn opened<'a, T>(page: &Page, shown: &'a Answer<T>) -> Result<Opened<'a>, ApiError> {
-    let estate = page.desk.state().estate().ok_or(ApiError::Unavailable)?;
-    let of = (&page.desk.estate.id, &estate.log_key);
+fn opened<'a, T>(page: &Page, shown: &'a Served<T>) -> Result<Opened<'a>, ApiError> {
+    let estate = page.frozen.state().estate().ok_or(ApiError::Unavailable)?;
+    let of = (&page.frozen.estate.id, &estate.log_key);
     shown.open(of, Act::decode).map_err(|_| ApiError::Unavailable)
 }
 
-async fn name(desk: &Desk) -> Result<String, ApiError> {
-    let first = desk.proven_at(0).await?;
+async fn name(frozen: &Frozen) -> Result<String, ApiError> {
+    let first = frozen.proven_at(0).await?;
     let first = LogEntry::from_leaf(first.index, &first.leaf.0).map_err(|_| ApiError::Unavailable)?;
     let Act::Genesis(genesis) = first.entry.body() else { return Err(ApiError::Unavailable) };
     Ok(genesis.name.clone())
@@ -187,8 +187,8 @@ async fn which(app: &App, lang: Lang) -> Result<Response, ApiError> {
     html.open("div", "weui-cells", &[]);
     for id in ids.iter().take(ESTATES) {
         let estate = id.to_string();
-        let desk = Desk::open(app, &estate).await?;
-        html.row(&address(lang, Some(&estate), &[]), &name(&desk).await?, &[]);
+        let frozen = Frozen::open(app, &estate).await?;
+        html.row(&address(lang, Some(&estate), &[]), &name(&frozen).await?, &[]);
     }
     html.close("div");
     html.open("form", "ys-card", &[("action", "light"), ("method", "get")]);

@@ -16,7 +16,7 @@ use crate::http::views;
 /// Writes the page and says its title.
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {
     let lang = page.lang;
-    let (shown, view) = views::agenda_view(&page.desk, id).await?.apart();
+    let (shown, view) = views::agenda_view(&page.frozen, id).await?.apart();
     let asked: EntryId = id.parse().map_err(|_| ApiError::NotFound("agenda"))?;
     let vote = Vote::of(&opened(page, &shown)?, view, &asked).map_err(|_| ApiError::Unavailable)?;
     let (notice, text) = (&vote.notice, &vote.text);

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use yishi_protocol::body::Body;
 use yishi_protocol::id::{EntryId, UnitId};
 use yishi_protocol::projection::RollChanges;
-use yishi_protocol::view::{Answer, RollDifference, RollTotals};
+use yishi_protocol::view::{RollDifference, RollTotals, Served};
 use yishi_sheets::roll::{is_of, sentences};
 
 use crate::desk::Desk;
@@ -24,7 +24,7 @@ async fn read(session: &mut Session, entry: EntryId, body: &Body) -> Result<Roll
     loop {
         let path = format!("/rolls/{entry}/difference");
         let path = after.map_or_else(|| path.clone(), |after| format!("{path}?after={after}"));
-        let answer: Answer<RollDifference> = session.fetch(&path).await?;
+        let answer: Served<RollDifference> = session.fetch(&path).await?;
         let (shown, view) = answer.apart();
         let page = RollChanges::of(&session.opened(&shown, Body::decode)?, view);
         let next = page.next;

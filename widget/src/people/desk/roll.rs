@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use yishi_protocol::body::Body;
 use yishi_protocol::id::UnitId;
 use yishi_protocol::projection::RollPart;
-use yishi_protocol::view::{Answer, RollView};
+use yishi_protocol::view::{RollView, Served};
 use yishi_sheets::Sentence;
 use yishi_sheets::roll::{
     Ids, ImportPlan, NewestRoll, PlanError, Prepared, RollFile, TEMPLATE, of, prepare, sentences,
@@ -31,7 +31,7 @@ async fn newest(session: &mut Session) -> Result<Option<NewestRoll>, Trouble> {
     let mut after = None::<UnitId>;
     loop {
         let path = after.map_or_else(|| "/roll".to_owned(), |after| format!("/roll?after={after}"));
-        let answer: Answer<RollView> = session.fetch(&path).await?;
+        let answer: Served<RollView> = session.fetch(&path).await?;
         let (shown, view) = answer.apart();
         let page = RollPart::of(&session.opened(&shown, Body::decode)?, view);
         let next = page.next;

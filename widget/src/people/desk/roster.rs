@@ -7,7 +7,7 @@ use yishi_protocol::body::Body;
 use yishi_protocol::id::{BlobId, PersonId};
 use yishi_protocol::projection::person_name;
 use yishi_protocol::state::CodeStanding;
-use yishi_protocol::view::{Answer, LetterView, Opened, PersonList, PersonView, VoterView};
+use yishi_protocol::view::{LetterView, Opened, PersonList, PersonView, Served, VoterView};
 
 use crate::desk::Desk;
 use crate::proofs::session::Session;
@@ -135,7 +135,7 @@ async fn everybody(session: &mut Session, so_far: Live<usize>) -> Result<Vec<Som
     let mut after = None::<PersonId>;
     loop {
         let path = after.map_or_else(|| "/people".to_owned(), |after| format!("/people?after={after}"));
-        let answer: Answer<PersonList> = session.fetch(&path).await?;
+        let answer: Served<PersonList> = session.fetch(&path).await?;
         let (shown, page) = answer.apart();
         let opened = session.opened(&shown, Body::decode)?;
         people.extend(page.people.into_iter().map(|view| Someone::of(&opened, view)));

@@ -1,7 +1,7 @@
 //! The one shape of what a server shows of an estate, and its one opener.
 //!
 //! A server states something and names entries and blobs by their ids; beside it travels each of these once, however often it
-//! is named. [`Answer::open`] proves them to the answer's own checkpoint. What they show together, the
+//! is named. [`Served::open`] proves them to the answer's own checkpoint. What they show together, the
 //! [projections](crate::projection) say.
 
 use crate::blob::Blob;
@@ -16,7 +16,7 @@ use crate::wire::Proven;
 
 /// What a server shows of an estate, with what proves it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer<T> {
+pub struct Served<T> {
     /// The blobs that are named and that the reader may see, each once, in ascending order of their ids.
     pub blobs: Vec<Blob>,
     /// The newest signed note, to which every proof leads.
@@ -27,7 +27,7 @@ pub struct Answer<T> {
     pub stated: T,
 }
 
-impl<T> Answer<T> {
+impl<T> Served<T> {
     /// Opens the note and proves every entry to it. Nothing here depends on what is stated, so that it is compiled once.
     ///
     /// # Errors
@@ -42,9 +42,9 @@ impl<T> Answer<T> {
     }
 
     /// What it shows, to be opened, and what it states, to be taken over by a projection.
-    pub fn apart(self) -> (Answer<()>, T) {
+    pub fn apart(self) -> (Served<()>, T) {
         let Self { blobs, checkpoint, entries, stated } = self;
-        (Answer { blobs, checkpoint, entries, stated: () }, stated)
+        (Served { blobs, checkpoint, entries, stated: () }, stated)
     }
 }
 
@@ -130,7 +130,7 @@ fn take_shown(reader: &mut Reader<'_>) -> Option<Shown> {
 }
 
 // By hand, since what does not depend on the parameter is apart from what does: phones load it once.
-impl<T: Strict> Strict for Answer<T> {
+impl<T: Strict> Strict for Served<T> {
     fn put(&self, text: &mut String) {
         put_shown(text, &self.blobs, &self.checkpoint, &self.entries);
         self.stated.put(text);
@@ -177,6 +177,6 @@ pub const SHAPE: Object = Object {
     ],
 };
 
-impl<T: Described> Described for Answer<T> {
+impl<T: Described> Described for Served<T> {
     const TYPE: Type = Type::Answer(&T::TYPE);
 }

@@ -20,14 +20,14 @@ use crate::estates::{Estate, Published};
 use crate::store::LogStore;
 
 /// Holds the log still, so that every proof of an answer leads to the same checkpoint.
-pub(super) struct Desk {
+pub(super) struct Frozen {
     pub(super) estate: Arc<Estate>,
     pub(super) now_ms: u64,
     published: OwnedRwLockReadGuard<Published>,
     store: Arc<dyn LogStore>,
 }
 
-impl Desk {
+impl Frozen {
     pub(super) async fn open(app: &App, estate_id: &str) -> Result<Self, ApiError> {
         let estate = estate(app, estate_id).await?;
         let published = Arc::clone(estate.published()).read_owned().await;
