@@ -109,10 +109,8 @@ async fn seen(phone: &Phone, from: &str) -> String {
 /// Screens side by side in one picture.
 async fn side_by_side(screens: &[String], file: &Path) {
     let (phone, folder) = (&Phone::new(SCREEN.0, SCREEN.1).await, tempfile::tempdir().unwrap());
-    let images: String = screens
-        .iter()
-        .map(|png| format!("<img width=\"{WIDTH}\" src=\"data:image/png;base64,{png}\">"))
-        .collect();
+    let image = |png: &String| format!("<img width=\"{WIDTH}\" src=\"data:image/png;base64,{png}\">");
+    let images = screens.iter().map(image).collect::<Vec<_>>().concat();
     let page = format!(
         "<body style=\"margin:0;padding:10px;display:flex;gap:10px;background:#d8d8d8\">{images}</body>"
     );

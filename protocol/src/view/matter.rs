@@ -66,6 +66,8 @@ pub struct MatterSummary {
     pub paid_fen: u64,
     /// Who deals with it: what an office is limited to can be seen from the list.
     pub tier: Tier,
+    /// Who has the work that is waited for; none where something else is.
+    pub worker: Option<Speaker>,
 }
 
 /// Matters: first those that go on, the most urgent ahead; then those that have ended, the latest ahead.
@@ -165,6 +167,8 @@ pub struct MatterView {
     pub ratings: u32,
     /// The stated score, once it has ended.
     pub score: Option<Score>,
+    /// Who has the work that is waited for; none where something else is.
+    pub worker: Option<Speaker>,
 }
 
 impl MatterView {

@@ -7,7 +7,7 @@ use axum::response::Response;
 use yishi_protocol::admit::{rating_blobs, score};
 use yishi_protocol::blob::MatterText;
 use yishi_protocol::body::Capability;
-use yishi_protocol::course::{Course, Deed, Moment, Subject};
+use yishi_protocol::course::{Course, Deed, Moment, Next, Subject};
 use yishi_protocol::id::{MatterId, PersonId};
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::{KeyHolder, Matter, Standing, State};
@@ -49,7 +49,9 @@ async fn summary<'a>(
     matter: &'a Matter,
 ) -> Result<MatterSummary, ApiError> {
     let (spent, subject) = (matter.spent(frozen.state()), Subject::Matter(matter));
+    let next = moment.next(&subject);
     Ok(MatterSummary {
+        worker: worker(frozen, &mut Speakers::about(matter.scope), next.as_ref()).await?,
         matter: *id,
         title: frozen.words::<MatterText>(&matter.text).await?.map(|text| text.title),
         category: matter.category,
@@ -58,7 +60,7 @@ async fn summary<'a>(
         step: matter.step(),
         stage: subject.stage(frozen.state(), frozen.now_ms),
         standing: matter.standing(),
-        next: moment.next(&subject),
+        next,
         supports: count(matter.supports.len()),
         opinions: count(matter.opinions.len()),
         over_fen: matter.over_fen(frozen.state()),
@@ -66,6 +68,18 @@ async fn summary<'a>(
         paid_fen: spent.map_or(0, |spent| spent.paid_fen),
         tier: matter.tier,
     })
+}
+
+/// Who has the work that something waits for.
+async fn worker(
+    frozen: &Frozen,
+    speakers: &mut Speakers,
+    next: Option<&Next>,
+) -> Result<Option<Speaker>, ApiError> {
+    match next.and_then(|next| next.person) {
+        Some(person) => Ok(Some(speakers.of(frozen, &person).await?)),
+        None => Ok(None),
+    }
 }
 
 /// `GET …/matters/{matter}`
@@ -83,14 +97,16 @@ pub(super) async fn matter_view(frozen: &Frozen, matter: &str) -> Result<Served<
     let (mut speakers, mut showing) = (Speakers::about(matter.scope), Showing::default());
     let subject = Subject::Matter(matter);
     showing.blob(frozen, &matter.text).await?;
+    let next = Moment::new(frozen.state(), frozen.now_ms).next(&subject);
     let view = MatterView {
+        worker: worker(frozen, &mut speakers, next.as_ref()).await?,
         matter: showing.entry(frozen, &id).await?,
         speaker: speakers.of(frozen, &matter.raiser).await?,
         tier: matter.tier,
         step: matter.step(),
         stage: subject.stage(frozen.state(), frozen.now_ms),
         standing: matter.standing(),
-        next: Moment::new(frozen.state(), frozen.now_ms).next(&subject),
+        next,
         merged_into: matter.merged_into,
         supports: count(matter.supports.len()),
         heads: count(matter.heads_with_say(frozen.state())),

@@ -149,6 +149,7 @@ mod tests {
 
     fn matter() -> MatterSummary {
         MatterSummary {
+            worker: None,
             matter: id(1),
             title: None,
             category: None,

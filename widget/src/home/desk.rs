@@ -98,7 +98,7 @@ fn overview(desk: Desk) -> AnyView {
             let title = matter.title.as_ref().map(|title| pick(desk.app, title)).unwrap_or_default();
             let when =
                 next.due_ms.map(|due_ms| tell::due_words(desk.app, due_ms, now_ms)).unwrap_or_default();
-            Some((title, format!("{} {when}", waits_for(desk.app, next))))
+            Some((title, format!("{} {when}", waits_for(desk.app, next, matter.worker.as_ref()))))
         });
         votes.chain(matters).collect()
     });

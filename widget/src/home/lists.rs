@@ -66,7 +66,7 @@ pub(crate) fn card(app: App, matter: &MatterSummary) -> AnyView {
     let next = matter.next.as_ref();
     let waits = match (standing_word(app, matter.standing), next) {
         (Some(words), _) => words.to_owned(),
-        (None, Some(next)) => waits_for(app, next),
+        (None, Some(next)) => waits_for(app, next, matter.worker.as_ref()),
         (None, None) => String::new(),
     };
     let due = next.and_then(|next| next.due_ms);

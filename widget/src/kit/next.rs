@@ -3,14 +3,16 @@
 
 use yishi_protocol::body::OrgKind;
 use yishi_protocol::course::{Next, NextAct, Who};
+use yishi_protocol::view::Speaker;
 use yishi_words::Word;
 
+use crate::kit::tell::speaker;
 use crate::shell::app::App;
 use crate::words::key;
 
-/// Who must act: `等业委会答复`.
-pub(crate) fn waits_for(app: App, next: &Next) -> String {
-    let who = who(app, next);
+/// Who must act: `等业委会答复`. Whoever has the work that is waited for is called by their title, as everywhere.
+pub(crate) fn waits_for(app: App, next: &Next, worker: Option<&Speaker>) -> String {
+    let who = worker.map_or_else(|| who(app, next), |worker| speaker(app, worker));
     app.fill(match next.act {
         NextAct::Answer | NextAct::Reply => key::next::answer(&who),
         NextAct::Discuss => key::next::discuss(&who),

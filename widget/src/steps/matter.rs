@@ -142,7 +142,7 @@ fn who(app: App, matter: &Matter, wrong: bool) -> AnyView {
     let next = matter.view.next.as_ref();
     let words = match (standing_word(app, standing), next) {
         (Some(words), _) => words.to_owned(),
-        (None, Some(next)) => waits_for(app, next),
+        (None, Some(next)) => waits_for(app, next, matter.view.worker.as_ref()),
         (None, None) => return ().into_any(),
     };
     let class = match (standing, wrong) {

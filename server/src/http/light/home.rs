@@ -72,7 +72,7 @@ fn matter(page: &Page, html: &mut Html, matter: &MatterSummary) {
     let title = matter.title.as_ref().map_or_else(|| lang.erased(), |title| lang.pick(title));
     let mut about = vec![lang.step(matter.step).to_owned(), lang.standing(matter.standing).to_owned()];
     if let Some(of) = &matter.next {
-        about.push(next::waits_for(lang, of));
+        about.push(next::waits_for(lang, of, matter.worker.as_ref()));
         about.extend(next::due(lang, of, page.frozen.now_ms));
     }
     html.row(&page.address(&[("matter", &matter.matter.to_string())]), title, &about);

@@ -52,7 +52,7 @@ fn facts(
     (scope, place, raised_ms): (String, Option<String>, u64),
 ) {
     let (lang, now_ms) = (page.lang, page.frozen.now_ms);
-    let next = view.next.as_ref().map(|of| next::waits_for(lang, of));
+    let next = view.next.as_ref().map(|of| next::waits_for(lang, of, view.worker.as_ref()));
     let due = view.next.as_ref().map(|of| next::due(lang, of, now_ms).join(lang.comma()));
     let backed = lang.fill(window::works::of_homes(&view.supports, &view.heads));
     let score = view.score.filter(|score| score.ratings > 0);

@@ -2,13 +2,14 @@
 
 use yishi_protocol::body::OrgKind;
 use yishi_protocol::course::{Next, NextAct, Who};
+use yishi_protocol::view::Speaker;
 use yishi_words::Word;
 
 use super::words::{Lang, window};
 
 /// `等业委会答复`.
-pub(super) fn waits_for(lang: Lang, next: &Next) -> String {
-    let who = who(lang, next);
+pub(super) fn waits_for(lang: Lang, next: &Next, worker: Option<&Speaker>) -> String {
+    let who = worker.map_or_else(|| who(lang, next), |worker| lang.speaker(worker));
     let words = match next.act {
         NextAct::Answer | NextAct::Reply => window::next::answer(&who),
         NextAct::Discuss => window::next::discuss(&who),

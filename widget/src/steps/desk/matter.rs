@@ -40,7 +40,7 @@ fn drawn(desk: Desk, matter: &Matter) -> AnyView {
         (Some(word), _) => word.to_owned(),
         (None, Some(next)) => {
             let due = next.due_ms.map(|due_ms| tell::due_words(desk.app, due_ms, now_ms));
-            let words = [Some(waits_for(desk.app, next)), due];
+            let words = [Some(waits_for(desk.app, next, view.worker.as_ref())), due];
             words.into_iter().flatten().collect::<Vec<_>>().join(desk.lang().comma())
         }
         (None, None) => String::new(),

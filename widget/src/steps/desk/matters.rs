@@ -38,7 +38,7 @@ fn list(desk: Desk, heading: &'static str, matters: Vec<MatterSummary>) -> AnyVi
             (None, Some(next)) => {
                 let due =
                     next.due_ms.map(|due_ms| format!(" · {}", tell::due_words(desk.app, due_ms, now_ms)));
-                format!("{}{}", waits_for(desk.app, next), due.unwrap_or_default())
+                format!("{}{}", waits_for(desk.app, next, matter.worker.as_ref()), due.unwrap_or_default())
             }
             (None, None) => String::new(),
         };

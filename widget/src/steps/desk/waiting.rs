@@ -141,6 +141,7 @@ mod tests {
     fn matter(category: Option<Category>, days: u64, late: bool) -> MatterSummary {
         let due_ms = Some(if late { NOW - DAY_MS } else { NOW + DAY_MS });
         MatterSummary {
+            worker: None,
             matter: EntryId::ZERO,
             title: None,
             category,
