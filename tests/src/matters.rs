@@ -112,7 +112,10 @@ pub fn progress(task: EntryId, percent: u32, paid_fen: u64) -> (Progress, Vec<Bl
 /// Rating it: speed, quality, satisfaction.
 pub fn rate(matter: EntryId, name: &str, [speed, quality, satisfaction]: [u32; 3]) -> (Rate, Vec<Blob>) {
     let marks = Rating { quality, satisfaction, speed };
-    let blob = Blob::rating(&matter, &person(name), salt(&format!("{name} marks {marks:?}")), &marks);
+    // The vectors were salted so when a rating was called marks.
+    let seed =
+        format!("{name} marks Marks {{ quality: {quality}, satisfaction: {satisfaction}, speed: {speed} }}");
+    let blob = Blob::rating(&matter, &person(name), salt(&seed), &marks);
     (Rate { blob: blob.id(), matter }, vec![blob])
 }
 
