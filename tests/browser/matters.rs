@@ -114,7 +114,7 @@ async fn a_resident_raises_a_matter_speaks_and_marks_what_was_done() {
     let task = dispatched(&site, matter).await;
     report(&site, task, 60, 900_000).await;
     home(&phone, &site).await;
-    phone.see("等承办的人办完").await;
+    phone.see("等物业服务中心办完").await;
     phone.press(TITLE).await;
     phone.see("办了 60%").await;
     phone.see("完成 60%").await;

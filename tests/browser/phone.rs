@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use thirtyfour::ChromeCapabilities;
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 
 const USER_AGENT: &str = "Mozilla/5.0 (Linux; Android 15; V2408A Build/UP1A; wv) AppleWebKit/537.36 (KHTML, like Gecko) \
@@ -166,11 +167,19 @@ impl Phone {
         drop(self.find_saying(WORDS, words, true).await);
     }
 
-    /// Presses a button or an option by its words, as a finger does.
+    /// Presses a button or an option by its words, as a finger does: one that was drawn anew meanwhile is the same to it.
     pub(crate) async fn press(&self, words: &str) {
-        let element = self.find("button:not([disabled]), label, summary, a", words).await;
-        element.scroll_into_view().await.unwrap();
-        element.click().await.unwrap();
+        loop {
+            let element = self.find("button:not([disabled]), label, summary, a", words).await;
+            let pressed = match element.scroll_into_view().await {
+                Ok(()) => element.click().await,
+                Err(error) => Err(error),
+            };
+            match pressed.map_err(WebDriverError::into_inner) {
+                Err(WebDriverErrorInner::StaleElementReference(_)) => {}
+                pressed => return pressed.unwrap(),
+            }
+        }
     }
 
     /// The same for a button that its screen may take away by itself at any moment: it is found and pressed in one go, or it is

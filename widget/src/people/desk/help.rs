@@ -8,9 +8,9 @@ use yishi_protocol::projection::Help;
 
 use crate::desk::acts::Form;
 use crate::desk::field::blank;
-use crate::desk::forms::{card, choice, hint, line, nothing, shown, signing, title};
+use crate::desk::forms::{card, choice, hint, line, shown, signing, title};
 use crate::desk::{Desk, Page, words};
-use crate::kit::parts::fact;
+use crate::kit::parts::{fact, para};
 use crate::kit::tell::pick;
 use crate::live::Live;
 use crate::proofs::act::salt;
@@ -49,7 +49,7 @@ fn drawn(desk: Desk, lines: &[Help]) -> AnyView {
             view! { <dl class="ys-kv ys-kv_top">{facts(desk, help)}</dl> {down} }.into_any()
         })
         .collect();
-    let none = standing.is_empty().then(|| nothing(desk.say(key::desk_help::NOTHING_IS_SHOWN)));
+    let none = standing.is_empty().then(|| para("ys-2", desk.say(key::desk_help::NOTHING_IS_SHOWN)));
     let says = if own.is_empty() {
         hint("", desk.say(key::desk_help::YOUR_OFFICE_HAS_LIMITS))
     } else {
