@@ -22,7 +22,7 @@ impl Founded {
     /// The estate of that id.
     ///
     /// # Errors
-    /// `WRONG_ESTATE` if another entry is shown, `GENESIS_MISSING` if it founds nothing, and those of [`Answer::open`].
+    /// `WRONG_ESTATE` if another entry is shown, `GENESIS_MISSING` if it founds nothing, and those of [`Served::open`].
     pub fn of(answer: &Served<EstateView>, estate: &EstateId, read: BodyReader) -> Result<Self, Rejection> {
         let own = |shown: &&Proven| shown.id().is_ok_and(|id| EstateId::from(id) == *estate);
         let missing = if answer.entries.is_empty() { Code::GenesisMissing } else { Code::WrongEstate };
