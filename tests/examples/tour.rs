@@ -61,9 +61,11 @@ async fn main() {
 
     let desk = Phone::new(DESK.0, DESK.1).await;
     desk.open(&format!("{server}/demo")).await;
-    sign_in(&desk, "/demo/desk/X10").await;
+    // The committee's chair.
+    sign_in(&desk, "/demo/desk/O00166").await;
     desk.press("是我本人").await;
-    desk.see("等我办的").await;
+    desk.see("要办的").await;
+    desk.see("参加情况").await;
     keep(&desk, DESK, &folder.join("desk.png")).await;
 }
 
