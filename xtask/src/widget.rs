@@ -80,7 +80,7 @@ pub(crate) const LOOSE: [(&str, &str, Option<Budget>); 3] =
 pub(crate) enum Making {
     /// As phones load it: as small as can be, packed and weighed.
     Whole,
-    /// To be looked at on this machine: in a third of the time, neither packed nor weighed.
+    /// To be looked at on this machine: compiled as quickly as can be, neither packed nor weighed.
     Quick,
 }
 
