@@ -35,7 +35,11 @@ pub fn queue(state: &State, key: &PublicKey, now_ms: u64) -> Vec<Todo> {
     let proposals = state.proposals().map(|(id, proposal)| (id, Subject::Proposal(proposal)));
     let letters = state.all_codes().map(|(id, codes)| (id, Subject::Letters(id, codes)));
     let devices = state.devices().filter_map(|(id, device)| Some((id, Subject::Device(state.key(device)?))));
-    let all = matters.chain(votes).chain(tasks).chain(proposals).chain(letters).chain(devices);
+    // What waits for a second person asks for an office or a root: for everybody else it is not looked through, since there are
+    // as many letters as homes and each phone asks whenever it opens.
+    let confirms = mine.has_office();
+    let second = proposals.chain(letters).filter(|_| confirms);
+    let all = matters.chain(votes).chain(tasks).chain(second).chain(devices);
     let mut todos: Vec<Todo> = all.filter_map(|(id, subject)| mine.todo(id, &subject)).collect();
     // The questions about the same books are one thing to do.
     let mut asked = BTreeMap::<DisclosureId, Todo>::new();
@@ -93,6 +97,12 @@ impl Mine<'_> {
                 if may { u32::try_from(people).unwrap_or(u32::MAX) } else { 0 }
             }
         }
+    }
+
+    /// Whether I hold any office now, or am a root.
+    fn has_office(&self) -> bool {
+        let grants = |person: PersonId| Some(self.state.person(&person)?.grants_at(self.now_ms).count());
+        self.person().is_none_or(|person| grants(person).is_some_and(|grants| grants > 0))
     }
 
     fn person(&self) -> Option<PersonId> {
