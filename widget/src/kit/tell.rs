@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use yishi_protocol::body::Category;
 use yishi_protocol::bylaws::LegalMode;
 use yishi_protocol::calendar::days_late;
-use yishi_protocol::count::{Comparison, Relation};
 use yishi_protocol::ledger::Ledger;
 use yishi_protocol::state::{Standing, Step};
 use yishi_protocol::view::{LateIssuer, LateView, Speaker, SpeakerRole};
@@ -193,20 +192,4 @@ pub(crate) fn money(app: App, fen: u64) -> String {
 pub(crate) fn yuan(fen: i64) -> String {
     let sign = if fen < 0 { "\u{2212}" } else { "" };
     format!("{sign}{}", hundredths(fen.unsigned_abs()))
-}
-
-/// Both sides of a comparison, multiplied out as the law's working: `3 × 8 = 24` and `≥ 2 × 12 = 24`.
-pub(crate) fn sides(check: &Comparison, figure: fn(u64) -> String) -> (String, String) {
-    let sign = match (check.share.relation, check.holds()) {
-        (Relation::AtLeast, true) => "≥",
-        (Relation::AtLeast, false) => "<",
-        (Relation::MoreThan, true) => ">",
-        (Relation::MoreThan, false) => "≤",
-    };
-    let side = |factor: u32, value: u64| {
-        let product = figure(u64::from(factor).saturating_mul(value));
-        if factor == 1 { product } else { format!("{factor} × {} = {product}", figure(value)) }
-    };
-    let left = side(check.share.denominator, check.part);
-    (left, format!("{sign} {}", side(check.share.numerator, check.whole)))
 }

@@ -1,27 +1,10 @@
 //! Figures and dates as people read them. Pure, so that they are tested without a browser.
 
 use yishi_protocol::calendar::{date_of, local_day, weekday};
+pub(crate) use yishi_protocol::figures::{grouped, hundredths};
 
 /// Between a figure and its unit, so that they stay on one line.
 const NBSP: char = '\u{a0}';
-
-/// `8106520` as `81,065.20`.
-pub(crate) fn hundredths(value: u64) -> String {
-    format!("{}.{:02}", grouped(value / 100), value % 100)
-}
-
-/// `1234567` as `1,234,567`.
-pub(crate) fn grouped(value: u64) -> String {
-    let digits = value.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
 
 /// An area: `89.37 m²`.
 pub(crate) fn area(area_c: u64) -> String {

@@ -1,7 +1,9 @@
 //! Dates and figures as the light pages write them: with the year, since a page may be printed or read later.
 
 use yishi_protocol::calendar::{date_of, local_day};
-use yishi_protocol::count::{Comparison, Relation, Weight};
+use yishi_protocol::count::{Comparison, Weight};
+use yishi_protocol::figures::sides;
+pub(super) use yishi_protocol::figures::{grouped, hundredths};
 
 use super::words::{Lang, key, window};
 
@@ -84,24 +86,6 @@ impl Lang {
     }
 }
 
-/// `8106520` as `81,065.20`.
-pub(super) fn hundredths(value: u64) -> String {
-    format!("{}.{:02}", grouped(value / 100), value % 100)
-}
-
-/// `1234567` as `1,234,567`.
-pub(super) fn grouped(value: u64) -> String {
-    let digits = value.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 /// Fen as yuan with their sign.
 pub(super) fn yuan(fen: i64) -> String {
     let sign = if fen < 0 { "\u{2212}" } else { "" };
@@ -110,18 +94,8 @@ pub(super) fn yuan(fen: i64) -> String {
 
 /// A comparison multiplied out, as the law asks for it: `3 × 8 = 24 ≥ 2 × 12 = 24`. Its figures are written by `figure`.
 pub(super) fn working(check: &Comparison, figure: fn(u64) -> String) -> String {
-    let sign = match (check.share.relation, check.holds()) {
-        (Relation::AtLeast, true) => "≥",
-        (Relation::AtLeast, false) => "<",
-        (Relation::MoreThan, true) => ">",
-        (Relation::MoreThan, false) => "≤",
-    };
-    let side = |factor: u32, value: u64| {
-        let product = figure(u64::from(factor).saturating_mul(value));
-        if factor == 1 { product } else { format!("{factor} × {} = {product}", figure(value)) }
-    };
-    let left = side(check.share.denominator, check.part);
-    format!("{left} {sign} {}", side(check.share.numerator, check.whole))
+    let (left, right) = sides(check, figure);
+    format!("{left} {right}")
 }
 
 #[cfg(test)]

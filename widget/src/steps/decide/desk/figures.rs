@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use yishi_protocol::blob::ItemText;
 use yishi_protocol::body::{Item, ItemTally, Method, Tally};
 use yishi_protocol::count::{Checks, Comparison, Outcome, Weight, consent_share};
+use yishi_protocol::figures::sides;
 use yishi_protocol::projection::Vote;
 
 use crate::desk::Desk;
 use crate::desk::forms::card;
 use crate::desk::weights::{Kind, weight_words};
 use crate::kit::icons::{CHECK, DASH, icon};
-use crate::kit::tell::{pick, sides};
+use crate::kit::tell::pick;
 use crate::steps::decide::desk::turnout::meter;
 
 /// Each item's verdict with both gates.
