@@ -8,7 +8,7 @@ use crate::tidy::{sources, words_of_code};
 /// From the lowest: each folder or file at the top of `widget/src`, with what stands beside it. What shows screens stands
 /// above what they are made of, and the root above all.
 const LAYERS: [&[&str]; 8] = [
-    &["fetch", "live"],
+    &["draw", "fetch", "live"],
     &["words"],
     &["proofs"],
     &["shell"],

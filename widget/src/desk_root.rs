@@ -8,6 +8,7 @@ use crate::desk::load::Data;
 use crate::desk::new_vote::NewVote;
 use crate::desk::pages::{Pages, is_old};
 use crate::desk::{Desk, Files, Page, Shared, chrome};
+use crate::draw::{Spot, View, view};
 use crate::home::{self, message};
 use crate::live::Live;
 use crate::people::{self, enrol};
@@ -31,12 +32,12 @@ pub(crate) const ABOVE: Above = Above {
 };
 
 /// The whole desk.
-pub(crate) fn root(app: App) -> AnyView {
+pub(crate) fn root(app: App) -> View {
     let desk = Desk(Box::leak(Box::new(Shared {
         app,
         page: Live::new(Page::Queue),
         pages: Pages::default(),
-        root: NodeRef::new(),
+        root: Spot::new(),
         data: Live::new(Data::default()),
         said: Live::new(None),
         letters: Live::new(None),
@@ -64,7 +65,7 @@ pub(crate) fn root(app: App) -> AnyView {
     let theme = move || Some(app.theme.get()).filter(|theme| !theme.is_empty());
     view! {
         <div
-            node_ref=desk.root
+            seen=desk.root
             class=move || if home.get() { "wx-root ys-desk notranslate" } else { "wx-root notranslate" }
             translate="no"
             lang=move || app.lang.get().tag()
@@ -76,17 +77,16 @@ pub(crate) fn root(app: App) -> AnyView {
                 app.lang.track();
                 match app.screen.get() {
                     Screen::Enrol(code) => enrol::screen(app, code),
-                    Screen::Trouble(trouble) => message::trouble(app, &trouble).into_any(),
+                    Screen::Trouble(trouble) => message::trouble(app, &trouble),
                     Screen::Home => chrome::desk(desk, show),
-                    _ => message::opening(app).into_any(),
+                    _ => message::opening(app),
                 }
             }}
         </div>
     }
-    .into_any()
 }
 
-fn show(desk: Desk, page: &Page) -> AnyView {
+fn show(desk: Desk, page: &Page) -> View {
     match *page {
         Page::Queue => home::desk::page(desk),
         Page::Matters => matters::page(desk),

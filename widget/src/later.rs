@@ -16,8 +16,7 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use leptos::prelude::*;
-
+use crate::draw::{Draw, View};
 use crate::home::{help, lists};
 use crate::people::{enrol, join, mine, phones, represent};
 use crate::proofs::act::Outgoing;
@@ -40,7 +39,7 @@ impl From<leptos::wasm_split::SplitLoaderError> for Trouble {
     }
 }
 
-type Drawn = Result<AnyView, Trouble>;
+type Drawn = Result<View, Trouble>;
 
 /// What a chunk draws, and the function that loads the chunk.
 macro_rules! drawn {
@@ -78,10 +77,10 @@ drawn!(
     load_vote,
     fn vote_screen(app: App, screen: Screen) {
         Ok(match screen {
-            Screen::Vote(item) => vote::screen(app, item).into_any(),
-            Screen::Review => review::screen(app).into_any(),
-            Screen::Counted(receipt) => counted::screen(app, receipt).into_any(),
-            Screen::Waiting(outgoing) => waiting::screen(app, outgoing).into_any(),
+            Screen::Vote(item) => vote::screen(app, item),
+            Screen::Review => review::screen(app),
+            Screen::Counted(receipt) => counted::screen(app, receipt),
+            Screen::Waiting(outgoing) => waiting::screen(app, outgoing),
             _ => return Err(Trouble::Outdated),
         })
     }
@@ -110,7 +109,7 @@ drawn!(
     load_more,
     fn more_screen(app: App, screen: Screen) {
         Ok(match screen {
-            Screen::Result(vote) => result::screen(app, &vote).into_any(),
+            Screen::Result(vote) => result::screen(app, &vote),
             Screen::Plan(vote) => plan::screen(app, &vote),
             Screen::Matters => lists::screen(app),
             Screen::Matter => matter::screen(app),
@@ -129,7 +128,7 @@ drawn!(
     load_estate,
     fn estate_part(app: App, foot: bool) {
         // One function for both, since each names the whole part once more.
-        Ok(if foot { help::foot(app).into_any() } else { lists::all(app) })
+        Ok(if foot { help::foot(app).draw() } else { lists::all(app) })
     }
 );
 
@@ -266,7 +265,7 @@ fn now<T>(future: impl Future<Output = T>) -> Option<T> {
 }
 
 /// A screen whose chunk is there; none of another.
-pub(crate) fn show(app: App, screen: Screen) -> Option<AnyView> {
+pub(crate) fn show(app: App, screen: Screen) -> Option<View> {
     let drawn = match Chunk::of(&screen) {
         Chunk::Main => None,
         Chunk::Vote => now(vote_screen(app, screen)),

@@ -18,6 +18,7 @@
 
 mod desk;
 mod desk_root;
+mod draw;
 mod fetch;
 mod home;
 mod kit;
@@ -30,11 +31,9 @@ mod shell;
 mod steps;
 mod words;
 
-use leptos::mount::{UnmountHandle, mount_to};
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::draw::{Mounted, View, view};
 use crate::shell::app::{Above, App};
 use crate::shell::begin::arrival;
 use crate::shell::look;
@@ -44,7 +43,7 @@ use crate::words::Lang;
 #[wasm_bindgen]
 pub struct Handle {
     app: Option<App>,
-    mounted: Option<UnmountHandle<AnyViewState>>,
+    mounted: Option<Mounted>,
 }
 
 impl std::fmt::Debug for Handle {
@@ -107,7 +106,7 @@ fn mount(
     container: web_sys::HtmlElement,
     host: &web_sys::HtmlElement,
     (base, desk): (&str, bool),
-    (root, above): (fn(App) -> AnyView, &'static Above),
+    (root, above): (fn(App) -> View, &'static Above),
 ) -> Handle {
     words::begin(desk, base);
     let attribute = |name: &str| host.get_attribute(name).unwrap_or_default();
@@ -119,11 +118,11 @@ fn mount(
         mode => mode == "care",
     };
     let Ok(estate) = attribute("estate").parse() else {
-        let words = || view! { <p>"没有写明是哪个小区 · no estate is named"</p> }.into_any();
-        return Handle { app: None, mounted: Some(mount_to(container, words)) };
+        let words = || view! { <p>"没有写明是哪个小区 · no estate is named"</p> };
+        return Handle { app: None, mounted: Some(Mounted::new(&container, words)) };
     };
     let app = App::new((estate, server), (spoken(&attribute("lang")), care, attribute("theme")), above);
-    let mounted = mount_to(container, move || root(app));
+    let mounted = Mounted::new(&container, move || root(app));
     app.tell_page();
     let arrival = arrival(&estate.to_string());
     if above.follows {

@@ -1,7 +1,7 @@
 //! The window of residents: which screen is shown, and what stands around it.
 
+use crate::draw::{View, view};
 use crate::words::key;
-use leptos::prelude::*;
 
 use crate::home::{first, message};
 use crate::later;
@@ -10,7 +10,7 @@ use crate::shell::fresh;
 use crate::shell::screen::Screen;
 
 /// The whole widget.
-pub(crate) fn root(app: App) -> AnyView {
+pub(crate) fn root(app: App) -> View {
     app.new_matter.keep(&app.kept("raise"));
     let screen = move || {
         // Words are read once a screen: when the language changes, the screen is drawn anew.
@@ -21,14 +21,14 @@ pub(crate) fn root(app: App) -> AnyView {
 }
 
 /// What stands around every screen: language, colours, size of type.
-fn frame(app: App, screen: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
+fn frame(app: App, screen: impl FnMut() -> View + 'static) -> View {
     let theme = move || Some(app.theme.get()).filter(|theme| !theme.is_empty());
     view! {
         <section
             class="wx-root"
             aria-label=move || app.lang.get().say(key::common::YISHI)
             lang=move || app.lang.get().tag()
-            node_ref=app.root
+            seen=app.root
             aria-busy=move || if app.busy.get() || app.speaks.with(Option::is_some) { "true" } else { "false" }
             data-weui-theme=theme
             data-weui-mode=move || app.care.get().then_some("care")
@@ -37,15 +37,14 @@ fn frame(app: App, screen: impl FnMut() -> AnyView + Send + 'static) -> AnyView 
             <p class="ys-hide" role="status">{move || app.note.get()}</p>
         </section>
     }
-    .into_any()
 }
 
-fn show(app: App, screen: Screen) -> AnyView {
+fn show(app: App, screen: Screen) -> View {
     match screen {
-        Screen::Opening => message::opening(app).into_any(),
+        Screen::Opening => message::opening(app),
         Screen::Home => first::screen(app),
-        Screen::Trouble(trouble) => message::trouble(app, &trouble).into_any(),
+        Screen::Trouble(trouble) => message::trouble(app, &trouble),
         // It was loaded before it became the screen.
-        screen => later::show(app, screen).unwrap_or_else(|| message::opening(app).into_any()),
+        screen => later::show(app, screen).unwrap_or_else(|| message::opening(app)),
     }
 }

@@ -11,6 +11,7 @@ use yishi_sheets::roll::is_there_already;
 
 use crate::desk::field::Field;
 use crate::desk::{Desk, load, refusals};
+use crate::draw::{View, view};
 use crate::kit::icons::{OFFLINE, STOP, icon};
 use crate::live::Live;
 use crate::proofs::act;
@@ -110,9 +111,9 @@ impl Form {
     }
 
     /// What went wrong, what became of what was typed, and the code.
-    pub(crate) fn note(self) -> AnyView {
+    pub(crate) fn note(self) -> View {
         let words = move || self.problem.get().map(|trouble| told(self.desk, &trouble));
-        view! { <div>{words}</div> }.into_any()
+        view! { <div>{words}</div> }
     }
 }
 
@@ -162,7 +163,7 @@ async fn send_all(
     Ok(())
 }
 
-fn told(desk: Desk, trouble: &Trouble) -> AnyView {
+fn told(desk: Desk, trouble: &Trouble) -> View {
     let offline = *trouble == Trouble::Offline;
     let (what, todo, code) = refusals::told(desk, trouble);
     let class = if offline { "ys-note ys-note_wait" } else { "ys-note ys-note_bad" };
@@ -176,5 +177,4 @@ fn told(desk: Desk, trouble: &Trouble) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! Which vote allowed a line of the books: those whose file names one, and spending that needs one. What the file writes is only
 //! words; which vote it was is chosen here, and the rule book checks that it passed.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::blob::ItemText;
@@ -122,10 +123,10 @@ impl Allowed {
     }
 
     /// The card that asks; nothing where nothing is to be asked.
-    pub(crate) fn card(self, desk: Desk, file: &LedgerFile) -> AnyView {
+    pub(crate) fn card(self, desk: Desk, file: &LedgerFile) -> View {
         let groups = self.0.get_value();
         if groups.is_empty() {
-            return ().into_any();
+            return View::Nothing;
         }
         let told: Vec<String> = groups.iter().map(|group| told(desk, file, group)).collect();
         let counted: Vec<AgendaId> = desk
@@ -164,7 +165,7 @@ fn told(desk: Desk, file: &LedgerFile, group: &Group) -> String {
     }
 }
 
-fn asked(desk: Desk, groups: &[Group], told: &[String], votes: &[Passed]) -> AnyView {
+fn asked(desk: Desk, groups: &[Group], told: &[String], votes: &[Passed]) -> View {
     let words = |passed: &Passed| {
         let (title, closes_ms) = &passed.vote;
         let day = full(desk.lang(), local_day(closes_ms.saturating_sub(1)));
@@ -197,8 +198,7 @@ fn asked(desk: Desk, groups: &[Group], told: &[String], votes: &[Passed]) -> Any
         {votes.is_empty().then(|| hint("ys-note_wait", desk.say(
             key::desk_allowed::NO_VOTE_HAS_PASSED_YET,
         )))}
-        {rows.collect_view()}
+        {rows.draw_all()}
         {(left > 0).then(|| small(desk.fill(key::desk_allowed::more_are_published_without_a(&left))))}
     }
-    .into_any()
 }

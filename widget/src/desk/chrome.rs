@@ -1,7 +1,9 @@
 //! What stands around every page of the desk: whose it is, where one can go, what was just done.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
 use leptos::prelude::*;
+use web_sys::Event;
 use yishi_protocol::body::Capability;
 use yishi_words::Word;
 
@@ -23,7 +25,7 @@ const TELEPHONE: &str =
 const RESULT: &str = "M4 20V10h4v10M10 20V4h4v16M16 20v-7h4v7";
 
 /// The desk; `show` draws a page.
-pub(crate) fn desk(desk: Desk, show: fn(Desk, &Page) -> AnyView) -> AnyView {
+pub(crate) fn desk(desk: Desk, show: fn(Desk, &Page) -> View) -> View {
     let app = desk.app;
     let name = app
         .session
@@ -54,7 +56,6 @@ pub(crate) fn desk(desk: Desk, show: fn(Desk, &Page) -> AnyView) -> AnyView {
         </header>
         {inside}
     }
-    .into_any()
 }
 
 fn whoami(desk: Desk) -> String {
@@ -71,7 +72,7 @@ fn whoami(desk: Desk) -> String {
     }
 }
 
-fn waiting(desk: Desk) -> AnyView {
+fn waiting(desk: Desk) -> View {
     view! {
         <main class="ys-main" aria-busy="true">
             <section class="ys-card">
@@ -82,24 +83,21 @@ fn waiting(desk: Desk) -> AnyView {
             <p class="ys-hide" role="status">{desk.say(key::common::OPENING_PLEASE_WAIT)}</p>
         </main>
     }
-    .into_any()
 }
 
 /// For a device without a key here.
-fn no_key(desk: Desk) -> AnyView {
+fn no_key(desk: Desk) -> View {
     let app = desk.app;
     let way = match app.own_page() {
         Some(page) => view! {
             <a class="weui-btn weui-btn_primary ys-gap-3" href=page>{desk.say(key::desk_chrome::ENROL_ON_YISHI_OWN_PAGE)}</a>
-        }
-        .into_any(),
+        },
         None => view! {
             <button type="button" class="weui-btn weui-btn_primary ys-gap-3" on:click=move |_| app.go(Screen::Enrol(None))>
                 {icon(KEY, "")}
                 {desk.say(key::common::ENROL_WITH_A_LETTER)}
             </button>
-        }
-        .into_any(),
+        },
     };
     view! {
         <main class="ys-main">
@@ -115,11 +113,10 @@ fn no_key(desk: Desk) -> AnyView {
             </section>
         </main>
     }
-    .into_any()
 }
 
 /// For somebody without an office.
-fn no_office(desk: Desk) -> AnyView {
+fn no_office(desk: Desk) -> View {
     let home = desk.app.own_page().unwrap_or_else(|| {
         let estate =
             desk.app.session.with_untracked(|session| session.as_ref().map(|s| s.estate.to_string()));
@@ -136,10 +133,9 @@ fn no_office(desk: Desk) -> AnyView {
             </section>
         </main>
     }
-    .into_any()
 }
 
-fn office_page(desk: Desk, show: fn(Desk, &Page) -> AnyView) -> AnyView {
+fn office_page(desk: Desk, show: fn(Desk, &Page) -> View) -> View {
     let said = move || {
         desk.said
             .get()
@@ -158,10 +154,9 @@ fn office_page(desk: Desk, show: fn(Desk, &Page) -> AnyView) -> AnyView {
             </main>
         </div>
     }
-    .into_any()
 }
 
-fn nav(desk: Desk) -> AnyView {
+fn nav(desk: Desk) -> View {
     use Capability::{Answer, Close, Disclosure, Dispatch, Notice, Open, Progress, Raise, Tally};
     let rows = [
         (INBOX, key::desk_chrome::QUEUE, Page::Queue, &[][..]),
@@ -180,9 +175,9 @@ fn nav(desk: Desk) -> AnyView {
         let rows = rows.clone().into_iter();
         rows.filter(|(_, _, _, caps)| caps.is_empty() || caps.iter().any(|cap| desk.may(*cap)))
             .map(|(path, words, page, _)| row(desk, path, words, page))
-            .collect_view()
+            .draw_all()
     };
-    view! { <nav class="ys-nav" aria-label=desk.say(key::desk_chrome::DESK_2)>{shown}</nav> }.into_any()
+    view! { <nav class="ys-nav" aria-label=desk.say(key::desk_chrome::DESK_2)>{shown}</nav> }
 }
 
 /// The part of the desk in which a page lies.
@@ -197,14 +192,14 @@ fn part(page: &Page) -> Page {
     }
 }
 
-fn row(desk: Desk, path: &'static str, words: Word, page: Page) -> AnyView {
+fn row(desk: Desk, path: &'static str, words: Word, page: Page) -> View {
     let (here, counted, target) = (page.clone(), page.clone(), page);
     let number = move || {
         let (count, late) = desk.data.with(|data| queue::waiting(data, &counted, desk.now_ms()));
         let class = if late { "num bad" } else { "num" };
         (count > 0).then(|| view! { <span class=class>{count}</span> })
     };
-    let open = move |event: leptos::ev::MouseEvent| {
+    let open = move |event: Event| {
         event.prevent_default();
         desk.go(target.clone());
     };
@@ -215,5 +210,4 @@ fn row(desk: Desk, path: &'static str, words: Word, page: Page) -> AnyView {
             {number}
         </a>
     }
-    .into_any()
 }

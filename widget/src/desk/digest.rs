@@ -1,12 +1,12 @@
 //! The digest of a document: of a file that is chosen and never leaves this device, or as somebody else has computed it.
 
+use crate::draw::{View, field_of, view};
 use crate::live::Live;
 use crate::words::key;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use sha2::{Digest, Sha256};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlInputElement;
+use web_sys::Event;
 use yishi_protocol::id::Hash;
 
 use crate::desk::Desk;
@@ -22,10 +22,10 @@ fn of(bytes: &[u8]) -> String {
 }
 
 /// A file to be chosen, by what it is called, and, below it, its digest, which can be typed as well.
-pub(crate) fn field(desk: Desk, value: Field, (label, remark): (&'static str, &'static str)) -> AnyView {
+pub(crate) fn field(desk: Desk, value: Field, (label, remark): (&'static str, &'static str)) -> View {
     let read = Live::new(None::<Result<String, ()>>);
-    let take = move |event: leptos::ev::Targeted<leptos::ev::Event, HtmlInputElement>| {
-        let input = event.target();
+    let take = move |event: Event| {
+        let Some(input) = field_of(&event) else { return };
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
         spawn_local(async move {
             let bytes = JsFuture::from(file.array_buffer()).await;
@@ -54,7 +54,7 @@ pub(crate) fn field(desk: Desk, value: Field, (label, remark): (&'static str, &'
             </p>
             // The browser's own button speaks the browser's language, so the label's words stand for it.
             <label class="weui-btn weui-btn_default ys-file">
-                <input id="document" type="file" on:change:target=take />
+                <input id="document" type="file" on:change=take />
                 {icon(FILE, "")}
                 {desk.say(key::desk_digest::CHOOSE_IT_OR_ITS_SCAN)}
             </label>
@@ -71,7 +71,6 @@ pub(crate) fn field(desk: Desk, value: Field, (label, remark): (&'static str, &'
             key::desk_digest::THE_FILE_IS_READ_ON,
         ))}
     }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! Files that people choose: read on this device, their questions asked with buttons.
 
+use crate::draw::{DrawAll, View, field_of, view};
 use crate::live::Live;
 use crate::words::key;
 use core::fmt::Display;
+use web_sys::Event;
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::HtmlInputElement;
 use yishi_sheets::{Answers, Choice, Question, Sentence};
 
 use crate::desk::Desk;
@@ -21,10 +21,10 @@ pub(crate) const LISTED: usize = 100;
 const FILE: &str = "M12 15.5V4M7.5 8.5 12 4l4.5 4.5M4.5 15v4.5h15V15";
 
 /// The button that chooses a file, with `words` for the first time.
-pub(crate) fn picker(desk: Desk, words: &'static str, note: &'static str, choosing: Choosing) -> AnyView {
+pub(crate) fn picker(desk: Desk, words: &'static str, note: &'static str, choosing: Choosing) -> View {
     let reading = Live::new(false);
-    let taken = move |event: leptos::ev::Targeted<leptos::ev::Event, HtmlInputElement>| {
-        let input = event.target();
+    let taken = move |event: Event| {
+        let Some(input) = field_of(&event) else { return };
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
         reading.set(true);
         spawn_local(async move {
@@ -45,7 +45,7 @@ pub(crate) fn picker(desk: Desk, words: &'static str, note: &'static str, choosi
                 type="file"
                 accept=".xlsx,.csv,.tsv,.txt,text/csv,text/plain"
                 disabled=move || reading.get()
-                on:change:target=taken
+                on:change=taken
             />
             {icon(FILE, "")}
             {move || match (reading.get(), choosing.with(Option::is_some)) {
@@ -56,25 +56,23 @@ pub(crate) fn picker(desk: Desk, words: &'static str, note: &'static str, choosi
         </label>
         {small(note)}
     }
-    .into_any()
 }
 
 /// A link by which the browser keeps an empty file, to be filled in by a spreadsheet.
-pub(crate) fn template(desk: Desk, name: &'static str, text: &str) -> AnyView {
+pub(crate) fn template(desk: Desk, name: &'static str, text: &str) -> View {
     let href = format!("data:text/csv;charset=utf-8,{}", String::from(js_sys::encode_uri_component(text)));
     let words = desk.say(key::desk_file::AN_EMPTY_SHEET_TO_FILL);
-    view! { <p class="ys-gap-2"><a class="ys-link" download=name href=href>{words}</a></p> }.into_any()
+    view! { <p class="ys-gap-2"><a class="ys-link" download=name href=href>{words}</a></p> }
 }
 
 /// Why nothing is known of the chosen file.
-pub(crate) fn unread(desk: Desk, why: Unread) -> AnyView {
+pub(crate) fn unread(desk: Desk, why: Unread) -> View {
     let words = match why {
         Unread::Browser => desk.say(key::desk_common::THE_BROWSER_READ_NOTHING_CHOOSE),
         Unread::Reader => desk.say(key::desk_file::WHAT_READS_FILES_COULD_NOT),
         Unread::Version => desk.say(key::desk_file::THIS_PAGE_HAS_JUST_BEEN),
     };
     view! { <div class="ys-note ys-note_bad" role="alert">{icon(STOP, "")}<div>{words}</div></div> }
-        .into_any()
 }
 
 /// A sentence of the readers in the screen's language.
@@ -90,9 +88,9 @@ pub(crate) fn number(desk: Desk, line: impl Display) -> String {
 }
 
 /// What the chosen file leaves open, each question with its answers as buttons.
-pub(crate) fn asked(desk: Desk, questions: &[Question], choosing: Choosing) -> AnyView {
+pub(crate) fn asked(desk: Desk, questions: &[Question], choosing: Choosing) -> View {
     if questions.is_empty() {
-        return ().into_any();
+        return View::Nothing;
     }
     let answer = move |id: String, choice: Choice| {
         choosing.update(|chosen| {
@@ -115,15 +113,14 @@ pub(crate) fn asked(desk: Desk, questions: &[Question], choosing: Choosing) -> A
         view! {
             <li class="ys-gap-3">
                 <p>{sentence(desk, &question.sentence)}</p>
-                <div class="ys-chips ys-gap-2">{buttons.collect_view()}</div>
+                <div class="ys-chips ys-gap-2">{buttons.draw_all()}</div>
             </li>
         }
     });
     let left = questions.len().saturating_sub(LISTED);
     let list = view! {
-        <ul>{rows.collect_view()}</ul>
+        <ul>{rows.draw_all()}</ul>
         {(left > 0).then(|| small(desk.fill(key::desk_file::more_once_these_are_answered(&left))))}
-    }
-    .into_any();
+    };
     card(desk.say(key::desk_file::FOR_YOU_TO_DECIDE), "", list)
 }

@@ -1,5 +1,6 @@
 //! Pieces of the desk's pages: cards, fields, the button that signs.
 
+use crate::draw::{DrawAll, View, typed_in, view};
 use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use crate::kit::icons::{BACK, CHECK, GO, PEN, STOP, icon};
 use crate::words::trouble::Trouble;
 
 /// A heading of a page, with the way back where there is one.
-pub(crate) fn title(desk: Desk, words: String, back: Option<Page>) -> AnyView {
+pub(crate) fn title(desk: Desk, words: String, back: Option<Page>) -> View {
     let back = back.map(|page| {
         view! {
             <button type="button" class="weui-btn weui-btn_line weui-btn_mini" on:click=move |_| desk.back(page.clone())>
@@ -20,11 +21,10 @@ pub(crate) fn title(desk: Desk, words: String, back: Option<Page>) -> AnyView {
         }
     });
     view! { <div class="ys-main__h"><h1 class="ys-h">{words}</h1><div class="r">{back}</div></div> }
-        .into_any()
 }
 
 /// A card with a heading and, at its right, a remark.
-pub(crate) fn card(heading: impl Into<String>, remark: impl Into<String>, body: AnyView) -> AnyView {
+pub(crate) fn card(heading: impl Into<String>, remark: impl Into<String>, body: View) -> View {
     let (heading, remark) = (heading.into(), remark.into());
     view! {
         <section class="ys-card">
@@ -32,21 +32,20 @@ pub(crate) fn card(heading: impl Into<String>, remark: impl Into<String>, body: 
             {body}
         </section>
     }
-    .into_any()
 }
 
 /// A sentence in a box.
-pub(crate) fn hint(class: &'static str, words: impl Into<String>) -> AnyView {
+pub(crate) fn hint(class: &'static str, words: impl Into<String>) -> View {
     let class = format!("ys-note {class}");
-    view! { <div class=class><div class="ys-s">{words.into()}</div></div> }.into_any()
+    view! { <div class=class><div class="ys-s">{words.into()}</div></div> }
 }
 
 /// While something is read, why it could not be read, or what was read.
-pub(crate) fn shown<T: Clone + Send + Sync + 'static>(
+pub(crate) fn shown<T: Clone + 'static>(
     desk: Desk,
     found: Live<Option<Result<T, Trouble>>>,
-    draw: impl Fn(T) -> AnyView + Send + 'static,
-) -> AnyView {
+    draw: impl Fn(T) -> View + 'static,
+) -> View {
     let words = move || match found.get() {
         None => view! {
             <section class="ys-card" aria-busy="true">
@@ -55,8 +54,7 @@ pub(crate) fn shown<T: Clone + Send + Sync + 'static>(
                 <i class="ys-sk ys-sk_l ys-sk_m"></i>
                 <p class="ys-hide" role="status">{desk.say(key::desk_forms::READING)}</p>
             </section>
-        }
-        .into_any(),
+        },
         Some(Ok(value)) => untrack(|| draw(value)),
         Some(Err(trouble)) => {
             let (what, todo, code) = crate::desk::refusals::told(desk, &trouble);
@@ -77,20 +75,19 @@ pub(crate) fn shown<T: Clone + Send + Sync + 'static>(
                     </div>
                 </div>
             }
-            .into_any()
         }
     };
-    view! { <div>{words}</div> }.into_any()
+    view! { <div>{words}</div> }
 }
 
 /// A label with a remark in small type.
-fn label(id: &str, words: &str, remark: &str) -> AnyView {
+fn label(id: &str, words: &str, remark: &str) -> View {
     let (id, words, remark) = (id.to_owned(), words.to_owned(), remark.to_owned());
-    view! { <label class="ys-lab" for=id>{words}<span>{remark}</span></label> }.into_any()
+    view! { <label class="ys-lab" for=id>{words}<span>{remark}</span></label> }
 }
 
 /// A field for several lines.
-pub(crate) fn area(id: impl Into<String>, words: &str, remark: &str, value: Field) -> AnyView {
+pub(crate) fn area(id: impl Into<String>, words: &str, remark: &str, value: Field) -> View {
     let id = id.into();
     view! {
         <div class="ys-f">
@@ -99,15 +96,14 @@ pub(crate) fn area(id: impl Into<String>, words: &str, remark: &str, value: Fiel
                 id=id
                 class="weui-textarea"
                 prop:value=move || value.get()
-                on:input:target=move |event| value.set(event.target().value())
+                on:input=move |event| value.set(typed_in(&event))
             ></textarea>
         </div>
     }
-    .into_any()
 }
 
 /// A field for one line; `kind` is that of the input.
-pub(crate) fn line(id: &'static str, kind: &'static str, words: &str, remark: &str, value: Field) -> AnyView {
+pub(crate) fn line(id: &'static str, kind: &'static str, words: &str, remark: &str, value: Field) -> View {
     // A number of a spreadsheet is typed as text: what a browser makes of a number could differ from what is signed.
     let (kind, mode) = if kind == "money" { ("text", Some("decimal")) } else { (kind, None) };
     view! {
@@ -120,11 +116,10 @@ pub(crate) fn line(id: &'static str, kind: &'static str, words: &str, remark: &s
                 inputmode=mode
                 autocomplete="off"
                 prop:value=move || value.get()
-                on:input:target=move |event| value.set(event.target().value())
+                on:input=move |event| value.set(typed_in(&event))
             />
         </div>
     }
-    .into_any()
 }
 
 /// Holds a choice to what is offered now: what was kept may be offered no more.
@@ -142,7 +137,7 @@ pub(crate) fn choice(
     remark: &str,
     options: Vec<(String, String)>,
     value: Field,
-) -> AnyView {
+) -> View {
     hold_to(&options, value);
     let id = id.into();
     let option = move |(key, words): (String, String)| {
@@ -153,14 +148,13 @@ pub(crate) fn choice(
         <div class="ys-f">
             {label(&id, words, remark)}
             <span class="ys-sel">
-                <select id=id class="weui-select" on:change:target=move |event| value.set(event.target().value())>
-                    {options.into_iter().map(option).collect_view()}
+                <select id=id class="weui-select" on:change=move |event| value.set(typed_in(&event))>
+                    {options.into_iter().map(option).draw_all()}
                 </select>
                 {icon(DOWN, "")}
             </span>
         </div>
     }
-    .into_any()
 }
 
 const DOWN: &str = "m5 9 7 7 7-7";
@@ -171,7 +165,7 @@ pub(crate) fn presets(
     heading: &str,
     options: Vec<(&'static str, String, String)>,
     value: Field,
-) -> AnyView {
+) -> View {
     let option = move |(key, words, remark): (&'static str, String, String)| {
         view! {
             <label class=move || if value.with(|value| value == key) { "ys-preset on" } else { "ys-preset" }>
@@ -193,19 +187,18 @@ pub(crate) fn presets(
     view! {
         <fieldset class="ys-f">
             <legend class="ys-hide">{heading}</legend>
-            <div class="ys-presets">{options.into_iter().map(option).collect_view()}</div>
+            <div class="ys-presets">{options.into_iter().map(option).draw_all()}</div>
         </fieldset>
     }
-    .into_any()
 }
 
 /// The button that signs. While something is missing it says what, and stays where fingers and keys reach it.
 pub(crate) fn signing(
     desk: Desk,
     words: &'static str,
-    missing: impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static,
-    sign: impl Fn() + Send + Sync + 'static,
-) -> AnyView {
+    missing: impl Fn() -> Option<&'static str> + Copy + 'static,
+    sign: impl Fn() + 'static,
+) -> View {
     let press = move |_| {
         if missing().is_none() {
             sign();
@@ -228,15 +221,13 @@ pub(crate) fn signing(
             }}
         </button>
     }
-    .into_any()
 }
 
 /// A button of a page that leads somewhere.
-pub(crate) fn lead(desk: Desk, class: &'static str, words: impl Into<String>, page: Page) -> AnyView {
+pub(crate) fn lead(desk: Desk, class: &'static str, words: impl Into<String>, page: Page) -> View {
     let words = words.into();
     let class = format!("weui-btn {class}");
     view! { <button type="button" class=class on:click=move |_| desk.go(page.clone())>{words}</button> }
-        .into_any()
 }
 
 /// A row of a list: what, more about it, and at its right when or what kind; it leads to a page where there is one.
@@ -246,41 +237,39 @@ pub(crate) fn row(
     (about, about_class): (String, &'static str),
     (side, side_class): (String, &'static str),
     page: Option<Page>,
-) -> AnyView {
+) -> View {
     let about_class = format!("weui-cell__desc ys-block {about_class}");
     let side_class = format!("weui-cell__ft {side_class}");
     let inner = view! {
         <span class="weui-cell__bd"><b>{name}</b><span class=about_class>{about}</span></span>
         <span class=side_class>{side}</span>
-    }
-    .into_any();
+    };
     let inner = match page {
         Some(page) => view! {
             <button type="button" class="weui-cell ys-cellbtn ys-todo1" on:click=move |_| desk.go(page.clone())>
                 {inner}
                 {icon(GO, "ys-go")}
             </button>
-        }
-        .into_any(),
-        None => view! { <div class="weui-cell ys-todo1">{inner}</div> }.into_any(),
+        },
+        None => view! { <div class="weui-cell ys-todo1">{inner}</div> },
     };
-    view! { <li>{inner}</li> }.into_any()
+    view! { <li>{inner}</li> }
 }
 
 /// Rows one under the other, or a sentence where there are none.
-pub(crate) fn list(rows: Vec<AnyView>, none: &'static str) -> AnyView {
+pub(crate) fn list(rows: Vec<View>, none: &'static str) -> View {
     if rows.is_empty() {
-        return view! { <p class="ys-2">{none}</p> }.into_any();
+        return view! { <p class="ys-2">{none}</p> };
     }
-    view! { <ul class="ys-cells0">{rows}</ul> }.into_any()
+    view! { <ul class="ys-cells0">{rows}</ul> }
 }
 
 /// A sentence in small type.
-pub(crate) fn small(words: impl Into<String>) -> AnyView {
-    view! { <p class="ys-s ys-2 ys-gap-2">{words.into()}</p> }.into_any()
+pub(crate) fn small(words: impl Into<String>) -> View {
+    view! { <p class="ys-s ys-2 ys-gap-2">{words.into()}</p> }
 }
 
 /// Nothing to do here.
-pub(crate) fn nothing(words: impl Into<String>) -> AnyView {
-    view! { <p class="ys-2">{icon(CHECK, "ys-ok")} " " {words.into()}</p> }.into_any()
+pub(crate) fn nothing(words: impl Into<String>) -> View {
+    view! { <p class="ys-2">{icon(CHECK, "ys-ok")} " " {words.into()}</p> }
 }

@@ -31,7 +31,6 @@ pub(crate) mod waits;
 pub(crate) mod weights;
 pub(crate) mod words;
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yishi_protocol::body::{Capability, Role};
@@ -43,6 +42,7 @@ use crate::desk::load::Data;
 use crate::desk::new_vote::NewVote;
 use crate::desk::pages::{Pages, Way};
 use crate::desk::reader::Choosing;
+use crate::draw::Spot;
 use crate::live::Live;
 use crate::proofs::session::Session;
 use crate::shell::app::App;
@@ -141,7 +141,7 @@ pub(crate) struct Shared {
     pub(crate) page: Live<Page>,
     /// Its place in the browser's history.
     pub(crate) pages: Pages,
-    pub(crate) root: NodeRef<leptos::html::Div>,
+    pub(crate) root: Spot,
     pub(crate) data: Live<Data>,
     /// What the last act did, to be read out once.
     pub(crate) said: Live<Option<String>>,
@@ -231,7 +231,7 @@ impl Desk {
     fn show(self, page: Page, scroll: Option<f64>) {
         self.said.set(None);
         self.page.set(page);
-        if let Some(root) = self.root.get_untracked() {
+        if let Some(root) = self.root.get() {
             settle(&root, self.app.own_page().is_none(), scroll.unwrap_or(-1.0));
         }
     }
@@ -264,7 +264,7 @@ impl Desk {
     /// Reads something for a page while that stands. A pass that has run out is made anew.
     pub(crate) fn reading<T, F>(self, read: F) -> Live<Option<Result<T, Trouble>>>
     where
-        T: Clone + Send + Sync + 'static,
+        T: Clone + 'static,
         F: AsyncFn(&mut Session) -> Result<T, Trouble> + 'static,
     {
         let found = Live::new(None);

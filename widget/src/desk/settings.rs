@@ -1,7 +1,7 @@
 //! The settings of bylaws beside those in force: whoever stands behind them has read them.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::bylaws::Bylaws;
 
 use crate::desk::Desk;
@@ -9,7 +9,7 @@ use crate::desk::forms::small;
 use crate::kit::settings::{differences, rows};
 
 /// All settings, those that change first in bold with what they were.
-pub(crate) fn settings(desk: Desk, before: &Bylaws, after: &Bylaws) -> AnyView {
+pub(crate) fn settings(desk: Desk, before: &Bylaws, after: &Bylaws) -> View {
     let changed = differences(desk.app, before, after);
     let is_same = |name: &str| changed.iter().all(|(other, ..)| *other != name);
     let same: Vec<_> = rows(desk.app, after).into_iter().filter(|(name, _)| is_same(name)).collect();
@@ -22,9 +22,8 @@ pub(crate) fn settings(desk: Desk, before: &Bylaws, after: &Bylaws) -> AnyView {
     view! {
         <h3 class="ys-b ys-gap-3">{desk.say(key::desk_settings::WHAT_CHANGES)}</h3>
         {none.then(|| small(desk.say(key::desk_settings::IT_SAYS_WHAT_IS_IN)))}
-        <dl class="ys-kv">{changed.collect_view()}</dl>
+        <dl class="ys-kv">{changed.draw_all()}</dl>
         <h3 class="ys-b ys-gap-3">{desk.say(key::desk_settings::WHAT_STAYS)}</h3>
-        <dl class="ys-kv">{same.collect_view()}</dl>
+        <dl class="ys-kv">{same.draw_all()}</dl>
     }
-    .into_any()
 }

@@ -1,7 +1,7 @@
 //! Where the desk begins: what waits for me, by its date, and what others are waiting for.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::Capability;
 use yishi_protocol::calendar::local_day;
 use yishi_protocol::course::NextAct;
@@ -16,7 +16,7 @@ use crate::kit::next::waits_for;
 use crate::kit::tell::{self, pick};
 use crate::steps::decide::desk::turnout;
 
-pub(crate) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> View {
     // The desk reads its lists anew after each act; the queue follows.
     let drawn = move || {
         let now_ms = desk.now_ms();
@@ -25,15 +25,14 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         let open: Vec<Current> = data.votes.into_iter().filter(|current| current.turnout.is_some()).collect();
         let list = list(desk, todos, now_ms);
         let first = open.first().cloned();
-        let later = open.into_iter().skip(1).map(|current| turnout::whole(desk, &current)).collect_view();
+        let later = open.into_iter().skip(1).map(|current| turnout::whole(desk, &current)).draw_all();
         match first {
             Some(current) => view! {
                 <div class="ys-cols ys-cols_37"><div>{list}{overview(desk)}</div>{turnout::card(desk, &current)}</div>
                 {turnout::buildings(desk, &current)}
                 {later}
-            }
-            .into_any(),
-            None => view! { <div class="ys-cols ys-cols_37">{list}{overview(desk)}</div> }.into_any(),
+            },
+            None => view! { <div class="ys-cols ys-cols_37">{list}{overview(desk)}</div> },
         }
     };
     view! {
@@ -47,10 +46,9 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         </div>
         {drawn}
     }
-    .into_any()
 }
 
-fn list(desk: Desk, todos: Vec<Todo>, now_ms: u64) -> AnyView {
+fn list(desk: Desk, todos: Vec<Todo>, now_ms: u64) -> View {
     let remark = desk.fill(key::desk_frame::by_date(&todos.len()));
     let line = |todo: Todo| {
         let (when, class) = match todo.due_ms {
@@ -73,7 +71,7 @@ fn list(desk: Desk, todos: Vec<Todo>, now_ms: u64) -> AnyView {
 }
 
 /// Where no vote is open: what others are waiting for.
-fn overview(desk: Desk) -> AnyView {
+fn overview(desk: Desk) -> View {
     let now_ms = desk.now_ms();
     let rows: Vec<_> = desk.data.with_untracked(|data| {
         let votes = data.votes.iter().filter(|current| current.turnout.is_none()).map(|current| {
@@ -103,11 +101,11 @@ fn overview(desk: Desk) -> AnyView {
         votes.chain(matters).collect()
     });
     if rows.is_empty() {
-        return ().into_any();
+        return View::Nothing;
     }
     let row = |(title, about): (String, String)| {
         view! { <li><span><b>{title}</b><br /><span class="ys-s ys-2">{about}</span></span></li> }
     };
-    let body = view! { <ul class="ys-log">{rows.into_iter().map(row).collect_view()}</ul> }.into_any();
+    let body = view! { <ul class="ys-log">{rows.into_iter().map(row).draw_all()}</ul> };
     card(desk.say(key::desk_frame::WAITING_FOR_OTHERS), "", body)
 }

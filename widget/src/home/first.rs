@@ -1,7 +1,7 @@
 //! The first screen: what waits for me, then the estate's matters, votes and money.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::id::PartyId;
 use yishi_protocol::view::MatterSummary;
 
@@ -24,7 +24,7 @@ fn to_rate(app: App) -> Vec<MatterSummary> {
     app.matters.with_untracked(|matters| matters.iter().filter(waits).cloned().collect())
 }
 
-pub(crate) fn screen(app: App) -> AnyView {
+pub(crate) fn screen(app: App) -> View {
     // Drawn anew whenever something was read.
     app.session.track();
     let enrolled = app.me.with_untracked(Option::is_some);
@@ -46,15 +46,14 @@ pub(crate) fn screen(app: App) -> AnyView {
             {unvouched(app)}
             {lost(app)}
             {if enrolled { waiting(app) } else { stranger(app) }}
-            {if come { skeleton() } else { view! { {lists} {raise} }.into_any() }}
+            {if come { skeleton() } else { view! { {lists} {raise} } }}
         </div>
         {help(app)}
     }
-    .into_any()
 }
 
 /// Where the lists will be.
-fn skeleton() -> AnyView {
+fn skeleton() -> View {
     view! {
         <article class="ys-card" aria-hidden="true">
             <i class="ys-sk ys-sk_h"></i>
@@ -62,19 +61,18 @@ fn skeleton() -> AnyView {
             <i class="ys-sk ys-sk_l ys-sk_m"></i>
         </article>
     }
-    .into_any()
 }
 
 /// Some list could not be read.
-fn lost(app: App) -> Option<AnyView> {
+fn lost(app: App) -> Option<View> {
     let (what, todo) = app.lang.get_untracked().trouble(&app.lost.get_untracked()?);
     let again = button("weui-btn weui-btn_default", AGAIN, app.say(key::common::TRY_AGAIN), move || {
         app.begin(None);
     });
-    Some(view! { {alert(what, todo)} <div class="ys-acts ys-acts_0">{again}</div> }.into_any())
+    Some(view! { {alert(what, todo)} <div class="ys-acts ys-acts_0">{again}</div> })
 }
 
-fn waiting(app: App) -> AnyView {
+fn waiting(app: App) -> View {
     let (mine, to_rate) = (mine(app), to_rate(app));
     let held: Vec<PartyId> = mine.iter().filter(|mine| mine.held).map(|mine| mine.party).collect();
     let (to_name, named) = (represent::rows(app, true, &held), represent::rows(app, false, &[]));
@@ -90,7 +88,7 @@ fn waiting(app: App) -> AnyView {
     let rows: Vec<_> = to_name.into_iter().chain(to_rate.into_iter().map(rate)).collect();
     view! {
         {section(app.say(key::home::WAITING_FOR_YOU), app.fill(key::count::matters(&number)), "")}
-        {mine.into_iter().map(|mine| card(app, mine)).collect_view()}
+        {mine.into_iter().map(|mine| card(app, mine)).draw_all()}
         {(!rows.is_empty()).then(|| cells(rows))}
         {(number == 0).then(|| view! { <p class="ys-s ys-2 ys-q">{app.say(key::home::NOTHING_WAITS_FOR_YOU_NOW)}</p> })}
         {(!named.is_empty()).then(|| view! {
@@ -98,10 +96,9 @@ fn waiting(app: App) -> AnyView {
             {cells(named)}
         })}
     }
-    .into_any()
 }
 
-fn card(app: App, mine: Mine) -> AnyView {
+fn card(app: App, mine: Mine) -> View {
     let closes_ms = mine.vote.notice.closes_ms;
     let (voted, party) = (mine.standing.is_some(), mine.party);
     let status = match (voted, &mine.other, mine.held) {
@@ -139,5 +136,4 @@ fn card(app: App, mine: Mine) -> AnyView {
             {button(class, "", words, move || mine.open(app))}
         </article>
     }
-    .into_any()
 }

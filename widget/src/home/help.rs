@@ -3,10 +3,10 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use leptos::prelude::*;
 use yishi_protocol::projection::Help;
 use yishi_protocol::view::{EstateView, Served};
 
+use crate::draw::{View, view};
 use crate::kit::icons::icon;
 use crate::kit::parts::alert;
 use crate::kit::tell::pick;
@@ -37,7 +37,7 @@ fn lines(session: &Session) -> Proven {
 }
 
 /// Whom to ring, the committee first and everybody else behind a fold.
-pub(crate) fn foot(app: App) -> Option<AnyView> {
+pub(crate) fn foot(app: App) -> Option<View> {
     let session = app.session.get_untracked()?;
     let lines = match lines(&session) {
         Ok(lines) => lines,
@@ -49,18 +49,17 @@ pub(crate) fn foot(app: App) -> Option<AnyView> {
     let (first, others) = lines.split_first()?;
     let number = others.len();
     let more = (number > 0).then(|| {
-        let others: Vec<AnyView> = others.iter().map(|help| line(app, help)).collect();
+        let others: Vec<View> = others.iter().map(|help| line(app, help)).collect();
         let words = app.fill(key::help::others(&number));
-        view! { <details class="ys-twin"><summary>{words}</summary>{others}</details> }.into_any()
+        view! { <details class="ys-twin"><summary>{words}</summary>{others}</details> }
     });
     Some(
-        view! { <aside class="ys-help" aria-label=app.say(key::help::TITLE)>{line(app, first)}{more}</aside> }
-            .into_any(),
+        view! { <aside class="ys-help" aria-label=app.say(key::help::TITLE)>{line(app, first)}{more}</aside> },
     )
 }
 
 /// One organisation: what for, whom, where and when, and its number, which a finger finds.
-fn line(app: App, help: &Help) -> AnyView {
+fn line(app: App, help: &Help) -> View {
     let text = &help.text;
     let name = help.name.as_ref().map(|name| pick(app, name));
     let name = name.unwrap_or_else(|| app.say(key::help::THE_DESK).to_owned());
@@ -68,5 +67,5 @@ fn line(app: App, help: &Help) -> AnyView {
     let words = app.fill(key::help::find(&purpose, &name, &place, &hours));
     let call = app.fill(key::help::call(&text.telephone));
     let number = format!("tel:{}", text.dialled());
-    view! { <p>{words}</p> <a href=number>{icon(TELEPHONE, "")}{call}</a> }.into_any()
+    view! { <p>{words}</p> <a href=number>{icon(TELEPHONE, "")}{call}</a> }
 }

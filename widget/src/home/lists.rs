@@ -1,7 +1,7 @@
 //! What the estate is busy with, as lists: its matters, its votes, its money, and what waits for an answer.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::projection::Vote;
 use yishi_protocol::state::{Stage, Standing};
 use yishi_protocol::view::{DisclosureSummary, MatterSummary};
@@ -23,7 +23,7 @@ fn is_wrong(matter: &MatterSummary, now_ms: u64) -> bool {
 }
 
 /// The matters that go on: what is wrong first.
-pub(crate) fn matters(app: App) -> AnyView {
+pub(crate) fn matters(app: App) -> View {
     let now_ms = app.now_ms.get_untracked();
     let all = app.matters.get_untracked();
     let open = || all.iter().filter(|matter| matter.standing == Standing::Open);
@@ -46,7 +46,6 @@ pub(crate) fn matters(app: App) -> AnyView {
             {more}
         </div>
     }
-    .into_any()
 }
 
 /// All of what is on this list is the server's word.
@@ -55,7 +54,7 @@ fn server_word(app: App) -> &'static str {
 }
 
 /// A matter: its title, what its work has cost of what it may, its five steps, who must act by when.
-pub(crate) fn card(app: App, matter: &MatterSummary) -> AnyView {
+pub(crate) fn card(app: App, matter: &MatterSummary) -> View {
     let (id, now_ms) = (matter.matter, app.now_ms.get_untracked());
     let title = match &matter.title {
         Some(title) => pick(app, title),
@@ -80,16 +79,15 @@ pub(crate) fn card(app: App, matter: &MatterSummary) -> AnyView {
             <p class="ys-next"><span>{waits}</span><span class=if late { "due nb ys-bad" } else { "due nb" }>{due}</span></p>
         </div>
     }
-    .into_any()
 }
 
 /// What stands on the first screen below what waits for me.
-pub(crate) fn all(app: App) -> AnyView {
-    view! { {matters(app)} {votes(app)} {money(app)} {echo(app)} }.into_any()
+pub(crate) fn all(app: App) -> View {
+    view! { {matters(app)} {votes(app)} {money(app)} {echo(app)} }
 }
 
 /// Every matter, those that go on first.
-pub(crate) fn screen(app: App) -> AnyView {
+pub(crate) fn screen(app: App) -> View {
     let all = app.matters.get_untracked();
     let group = |heading: &'static str, open: bool| {
         let of_group = all.iter().filter(|matter| (matter.standing == Standing::Open) == open);
@@ -97,7 +95,6 @@ pub(crate) fn screen(app: App) -> AnyView {
         let number = app.fill(key::count::matters(&cards.len()));
         (!cards.is_empty()).then(|| {
             view! { {section(heading, number, "")} <div class="ys-card ys-card_flush">{cards}</div> }
-                .into_any()
         })
     };
     let (open, ended) =
@@ -107,11 +104,11 @@ pub(crate) fn screen(app: App) -> AnyView {
         {open}
         {ended}
     };
-    page(app, app.say(key::common::MATTERS), Screen::Home, parts.into_any())
+    page(app, app.say(key::common::MATTERS), Screen::Home, parts)
 }
 
 /// The estate's votes.
-pub(crate) fn votes(app: App) -> AnyView {
+pub(crate) fn votes(app: App) -> View {
     let votes = app.votes.get_untracked();
     let empty = votes.is_empty();
     let rows: Vec<_> = votes.into_iter().map(|vote| vote_row(app, vote)).collect();
@@ -120,10 +117,9 @@ pub(crate) fn votes(app: App) -> AnyView {
         {empty.then(|| view! { <div class="ys-card"><p>{app.say(key::lists::NO_VOTES_NOW_THEY_WILL)}</p></div> })}
         {(!empty).then(|| view! { <div class="weui-cells">{rows}</div> })}
     }
-    .into_any()
 }
 
-fn vote_row(app: App, vote: Vote) -> AnyView {
+fn vote_row(app: App, vote: Vote) -> View {
     let lang = app.lang.get_untracked();
     let about = match vote.stage {
         None | Some(Stage::Opened) => app.fill(key::lists::begins(&lang.beginning(vote.notice.opens_ms))),
@@ -152,7 +148,7 @@ fn vote_row(app: App, vote: Vote) -> AnyView {
 }
 
 /// The newest disclosure, if there is one.
-pub(crate) fn money(app: App) -> Option<AnyView> {
+pub(crate) fn money(app: App) -> Option<View> {
     let newest = app.disclosures.with_untracked(|all| all.first().cloned())?;
     let DisclosureSummary { disclosure, from_day, to_day, received_ms, ledgers, .. } = newest;
     let lang = app.lang.get_untracked();
@@ -167,27 +163,23 @@ pub(crate) fn money(app: App) -> Option<AnyView> {
                 <span class="amt"><small>{app.say(key::common::OUT)}</small>{yuan(sums.out_fen)}</span>
             </li>
         }
-        .into_any()
     });
     let open =
         button("weui-btn weui-btn_default ys-gap-3", "", app.say(key::lists::SEE_EVERY_LINE), move || {
             app.visit(Goal::Books(disclosure, None));
         });
-    Some(
-        view! {
-            <h2 class="ys-sec">{heading} <span class="r ys-2">{published}</span></h2>
-            <div class="ys-card">
-                <ul class="ys-money3">{rows.collect_view()}</ul>
-                {para("ys-s ys-2 ys-gap-1", app.say(key::lists::IN_YUAN_EACH_LEDGER_STANDS))}
-                {open}
-            </div>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <h2 class="ys-sec">{heading} <span class="r ys-2">{published}</span></h2>
+        <div class="ys-card">
+            <ul class="ys-money3">{rows.draw_all()}</ul>
+            {para("ys-s ys-2 ys-gap-1", app.say(key::lists::IN_YUAN_EACH_LEDGER_STANDS))}
+            {open}
+        </div>
+    })
 }
 
 /// How many matters wait, are late and have ended.
-pub(crate) fn echo(app: App) -> Option<AnyView> {
+pub(crate) fn echo(app: App) -> Option<View> {
     let now_ms = app.now_ms.get_untracked();
     let (mut waiting, mut late, mut ended) = (0_usize, 0_usize, 0_usize);
     app.matters.with_untracked(|matters| {
@@ -203,20 +195,17 @@ pub(crate) fn echo(app: App) -> Option<AnyView> {
         return None;
     }
     let box_of = |class: &'static str, number: usize, words: &'static str| {
-        view! { <div class=class><b>{number}</b>{words}</div> }.into_any()
+        view! { <div class=class><b>{number}</b>{words}</div> }
     };
-    Some(
-        view! {
-            {section(app.say(key::lists::EVERYTHING_IS_ANSWERED), String::new(), server_word(app))}
-            <div class="ys-card">
-                <div class="ys-tri">
-                    {box_of("", waiting, app.say(key::lists::WAITING))}
-                    {box_of(if late > 0 { "bad" } else { "" }, late, app.say(key::lists::OVERDUE))}
-                    {box_of("", ended, app.say(key::lists::ENDED_2))}
-                </div>
-                <p class="ys-s ys-2 ys-gap-3">{answer_duty(app)}</p>
+    Some(view! {
+        {section(app.say(key::lists::EVERYTHING_IS_ANSWERED), String::new(), server_word(app))}
+        <div class="ys-card">
+            <div class="ys-tri">
+                {box_of("", waiting, app.say(key::lists::WAITING))}
+                {box_of(if late > 0 { "bad" } else { "" }, late, app.say(key::lists::OVERDUE))}
+                {box_of("", ended, app.say(key::lists::ENDED_2))}
             </div>
-        }
-        .into_any(),
-    )
+            <p class="ys-s ys-2 ys-gap-3">{answer_duty(app)}</p>
+        </div>
+    })
 }

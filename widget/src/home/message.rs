@@ -1,7 +1,7 @@
 //! Screens that say what is going on: opening, not delivered, refused.
 
+use crate::draw::{Draw, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 
 use crate::kit::icons::{AGAIN, GO, OFFLINE, STOP, icon};
 use crate::kit::parts::{bar, button, head, help, sign};
@@ -10,7 +10,7 @@ use crate::shell::screen::Screen;
 use crate::words::trouble::Trouble;
 
 /// While the server is being met.
-pub(crate) fn opening(app: App) -> impl IntoView {
+pub(crate) fn opening(app: App) -> View {
     view! {
         {head(app)}
         <div aria-busy="true">
@@ -33,7 +33,7 @@ fn reload() {
 }
 
 /// Something could not be done.
-pub(crate) fn trouble(app: App, trouble: &Trouble) -> impl IntoView {
+pub(crate) fn trouble(app: App, trouble: &Trouble) -> View {
     let code = match trouble {
         Trouble::Offline | Trouble::NoVault | Trouble::PlainHttp(_) | Trouble::Outdated => String::new(),
         Trouble::Refused(refusal) => refusal.code.clone(),
@@ -64,7 +64,7 @@ pub(crate) fn trouble(app: App, trouble: &Trouble) -> impl IntoView {
     view! {
         {bar(app, app.say(key::common::YISHI), Screen::Home)}
         <div>
-            {sign(sign_path, sign_class, "alert", heading.to_owned(), what.into_any())}
+            {sign(sign_path, sign_class, "alert", heading.to_owned(), what.draw())}
             <div class="ys-acts">
                 {secure}
                 {button(class, path, again, move || {

@@ -1,10 +1,9 @@
 //! Parts of forms: what is typed or chosen, the button that signs, and why it did not get through.
 
+use crate::draw::{View, typed_in, view};
 use crate::live::Live;
 use crate::words::key;
-use std::sync::Arc;
-
-use leptos::prelude::*;
+use std::rc::Rc;
 
 use crate::kit::icons::{CHECK, icon};
 use crate::kit::parts::{alert, live};
@@ -15,21 +14,17 @@ use crate::words::trouble::Trouble;
 pub(crate) type Ready = Result<&'static str, &'static str>;
 
 /// The button that signs: it says what is missing, and that it is busy.
-pub(crate) fn signer(
-    app: App,
-    ready: impl Fn() -> Ready + Send + Sync + 'static,
-    press: impl Fn() + 'static,
-) -> AnyView {
-    boxed_signer(app, Arc::new(ready), Box::new(press))
+pub(crate) fn signer(app: App, ready: impl Fn() -> Ready + 'static, press: impl Fn() + 'static) -> View {
+    boxed_signer(app, Rc::new(ready), Box::new(press))
 }
 
-fn boxed_signer(app: App, ready: Arc<dyn Fn() -> Ready + Send + Sync>, press: Box<dyn Fn()>) -> AnyView {
+fn boxed_signer(app: App, ready: Rc<dyn Fn() -> Ready>, press: Box<dyn Fn()>) -> View {
     let words = move || match ready() {
         Ok(_) if app.busy.get() => (true, app.say(key::common::SIGNING_AND_SENDING).to_owned()),
         Ok(words) => (true, words.to_owned()),
         Err(words) => (false, words.to_owned()),
     };
-    presser(app, "button", ("weui-btn weui-btn_primary ys-gap-3", ""), Arc::new(words), press)
+    presser(app, "button", ("weui-btn weui-btn_primary ys-gap-3", ""), Rc::new(words), press)
 }
 
 /// A button that has other words, or none, while something is signed or sent.
@@ -39,14 +34,14 @@ pub(crate) fn busy_button(
     look: (&'static str, &'static str),
     (words, busy): (String, &'static str),
     press: Box<dyn Fn()>,
-) -> AnyView {
+) -> View {
     let words =
         move || (true, if app.busy.get() && !busy.is_empty() { busy.to_owned() } else { words.clone() });
-    presser(app, kind, look, Arc::new(words), press)
+    presser(app, kind, look, Rc::new(words), press)
 }
 
 /// Whether a button can be pressed, and what it says.
-pub(crate) type Said = Arc<dyn Fn() -> (bool, String) + Send + Sync>;
+pub(crate) type Said = Rc<dyn Fn() -> (bool, String)>;
 
 /// Every button that says something else as things go: class and drawing, what it says, what it does.
 pub(crate) fn presser(
@@ -55,7 +50,7 @@ pub(crate) fn presser(
     (class, path): (&'static str, &'static str),
     words: Said,
     press: Box<dyn Fn()>,
-) -> AnyView {
+) -> View {
     let picture = (!path.is_empty()).then(|| icon(path, ""));
     let (said, asked) = (words.clone(), words.clone());
     view! {
@@ -70,7 +65,6 @@ pub(crate) fn presser(
             {move || said().1}
         </button>
     }
-    .into_any()
 }
 
 /// Words to be typed, with how many there are of how many there may be.
@@ -79,7 +73,7 @@ pub(crate) fn text_box(
     (label, hint): (&'static str, &'static str),
     typed: Live<String>,
     most: usize,
-) -> AnyView {
+) -> View {
     let counted = move || format!("{} / {most}", typed.with(|typed| typed.chars().count()));
     view! {
         <div class="ys-f">
@@ -89,36 +83,30 @@ pub(crate) fn text_box(
                 id=id
                 maxlength=most.to_string()
                 prop:value=move || typed.get()
-                on:input:target=move |event| typed.set(event.target().value())
+                on:input=move |event| typed.set(typed_in(&event))
             ></textarea>
             <p class="ys-cnt">{counted}</p>
         </div>
     }
-    .into_any()
 }
 
 /// A chip that is pressed or not.
-pub(crate) fn chip(
-    words: String,
-    pressed: impl Fn() -> bool + Send + 'static,
-    press: impl Fn() + 'static,
-) -> AnyView {
+pub(crate) fn chip(words: String, pressed: impl Fn() -> bool + 'static, press: impl Fn() + 'static) -> View {
     boxed_chip(words, Box::new(pressed), Box::new(press))
 }
 
-fn boxed_chip(words: String, pressed: Box<dyn Fn() -> bool + Send>, press: Box<dyn Fn()>) -> AnyView {
+fn boxed_chip(words: String, pressed: Box<dyn Fn() -> bool>, press: Box<dyn Fn()>) -> View {
     let pressed = move || if pressed() { "true" } else { "false" };
     view! { <button type="button" class="ys-chip" aria-pressed=pressed on:click=move |_| press()>{words}</button> }
-        .into_any()
 }
 
 /// A large option to tick: a radio button, or a checkbox if several can be.
 pub(crate) fn option(
     kind: &'static str,
-    words: AnyView,
-    chosen: Box<dyn Fn() -> bool + Send>,
+    words: View,
+    chosen: Box<dyn Fn() -> bool>,
     choose: Box<dyn Fn()>,
-) -> AnyView {
+) -> View {
     view! {
         <label class="ys-opt">
             <input type=kind name="option" prop:checked=chosen on:change=move |_| choose() />
@@ -127,18 +115,16 @@ pub(crate) fn option(
             <span class="ys-opt__ring" aria-hidden="true"></span>
         </label>
     }
-    .into_any()
 }
 
 /// Options of which one is chosen, under a question.
-pub(crate) fn choices(question: &'static str, options: Vec<AnyView>) -> AnyView {
+pub(crate) fn choices(question: &'static str, options: Vec<View>) -> View {
     view! {
         <fieldset>
             <legend class="ys-b">{question}</legend>
             <div class="ys-opts ys-gap-3">{options}</div>
         </fieldset>
     }
-    .into_any()
 }
 
 /// A field for signs that are copied from somewhere else, with how; what is wrong with them may stand in `#wrong`.
@@ -147,7 +133,7 @@ pub(crate) fn code_field(
     how: &'static str,
     mode: Option<&'static str>,
     typed: Live<String>,
-) -> AnyView {
+) -> View {
     let field = view! {
         <label class="ys-b" for="code">{label}</label>
         <input
@@ -159,15 +145,15 @@ pub(crate) fn code_field(
             spellcheck="false"
             aria-describedby="codehow wrong"
             prop:value=move || typed.get()
-            on:input:target=move |event| typed.set(event.target().value())
+            on:input=move |event| typed.set(typed_in(&event))
         />
         <p class="ys-s ys-2 ys-gap-1" id="codehow">{how}</p>
     };
-    field.into_any()
+    field
 }
 
 /// Why what was signed is not in. What was typed is still there.
-pub(crate) fn problem(app: App) -> AnyView {
+pub(crate) fn problem(app: App) -> View {
     live(move || {
         let trouble = app.wrong.get()?;
         let (what, todo) = match trouble {
@@ -182,7 +168,7 @@ pub(crate) fn problem(app: App) -> AnyView {
 }
 
 /// How whoever speaks from this phone is shown.
-pub(crate) fn shown_as(app: App) -> AnyView {
+pub(crate) fn shown_as(app: App) -> View {
     let building = app.me.with_untracked(|me| {
         me.as_ref().and_then(|me| me.homes.first().and_then(|home| home.building.clone()))
     });
@@ -190,5 +176,5 @@ pub(crate) fn shown_as(app: App) -> AnyView {
         Some(building) => app.fill(key::forms::shown_as_owner(&building)),
         None => app.say(key::forms::SHOWN_AS_RESIDENT).to_owned(),
     };
-    view! { <p class="ys-s ys-2 ys-gap-2">{words}</p> }.into_any()
+    view! { <p class="ys-s ys-2 ys-gap-2">{words}</p> }
 }

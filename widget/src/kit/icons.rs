@@ -1,6 +1,6 @@
 //! Drawings, each on a 24 by 24 field. They are decoration: the words beside them say the same.
 
-use leptos::prelude::*;
+use crate::draw::{View, view};
 
 pub(crate) const BACK: &str = "M15 4.5 7.5 12l7.5 7.5";
 pub(crate) const BIG: &str = "M5 8V6h14v2M12 3.5V6M8.5 10.5h7L12 13.3V18a2 2 0 0 1-3 1.5M4.5 14.5h15";
@@ -26,10 +26,9 @@ pub(crate) const WARN: &str = "M12 3.6 2.7 19.6a.9.9 0 0 0 .8 1.3h17a.9.9 0 0 0 
 pub(crate) const STOP: &str = "M8.3 3h7.4L21 8.3v7.4L15.7 21H8.3L3 15.7V8.3zM12 7.5v6M12 16.3v.2";
 
 /// A drawing with the kit's class and perhaps more classes.
-pub(crate) fn icon(path: &'static str, class: &'static str) -> AnyView {
+pub(crate) fn icon(path: &'static str, class: &'static str) -> View {
     let class = if class.is_empty() { "ys-i".to_owned() } else { format!("ys-i {class}") };
     view! {
         <svg class=class viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d=path /></svg>
     }
-    .into_any()
 }

@@ -2,9 +2,9 @@
 
 use std::fmt::Display;
 
+use crate::draw::{Draw, DrawAll, View, view};
 use crate::live::Live;
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::id::{EntryId, PartyId};
 use yishi_words::{Filled, Word};
 
@@ -15,7 +15,7 @@ use crate::shell::screen::{Goal, Screen};
 use crate::words::format::area;
 
 /// The bar at the top of an inner screen, with the way back.
-pub(crate) fn bar(app: App, title: &'static str, back: Screen) -> AnyView {
+pub(crate) fn bar(app: App, title: &'static str, back: Screen) -> View {
     view! {
         <header class="ys-bar">
             <button
@@ -30,11 +30,10 @@ pub(crate) fn bar(app: App, title: &'static str, back: Screen) -> AnyView {
             {big_type(app)}
         </header>
     }
-    .into_any()
 }
 
 /// The head of the first screen.
-pub(crate) fn head(app: App) -> AnyView {
+pub(crate) fn head(app: App) -> View {
     let name =
         app.session.with(|session| session.as_ref().map(|session| session.name.clone())).unwrap_or_default();
     let who = app.me.with(|me| match me {
@@ -51,7 +50,6 @@ pub(crate) fn head(app: App) -> AnyView {
             <div class="ys-head__act">{big_type(app)}</div>
         </header>
     }
-    .into_any()
 }
 
 /// A place where one can always go.
@@ -64,7 +62,7 @@ pub(crate) enum Tab {
 }
 
 /// Where one can always go, and where one is.
-pub(crate) fn tabs(app: App, here: Tab) -> AnyView {
+pub(crate) fn tabs(app: App, here: Tab) -> View {
     let tab = |word: Word, to: Tab| {
         let current = (to == here).then_some("page");
         let go = move |_| {
@@ -77,7 +75,7 @@ pub(crate) fn tabs(app: App, here: Tab) -> AnyView {
                 (Tab::Mine, _) => app.go(Screen::Mine),
             }
         };
-        view! { <button type="button" aria-current=current on:click=go>{app.say(word)}</button> }.into_any()
+        view! { <button type="button" aria-current=current on:click=go>{app.say(word)}</button> }
     };
     let books = app.disclosures.with(|all| !all.is_empty());
     view! {
@@ -88,11 +86,10 @@ pub(crate) fn tabs(app: App, here: Tab) -> AnyView {
             {tab(key::tabs::MINE, Tab::Mine)}
         </nav>
     }
-    .into_any()
 }
 
 /// The switch to large type, or back: it says what pressing it brings.
-pub(crate) fn big_type(app: App) -> AnyView {
+pub(crate) fn big_type(app: App) -> View {
     view! {
         <button
             type="button"
@@ -109,11 +106,10 @@ pub(crate) fn big_type(app: App) -> AnyView {
             </span>
         </button>
     }
-    .into_any()
 }
 
 /// Where to turn: whom to ring, as soon as that was read, and whom not to tell one's code.
-pub(crate) fn help(app: App) -> AnyView {
+pub(crate) fn help(app: App) -> View {
     let foot = live(move || {
         app.now_ms.track();
         (app.above.foot)(app)
@@ -126,7 +122,6 @@ pub(crate) fn help(app: App) -> AnyView {
             )}
         </p>
     }
-    .into_any()
 }
 
 /// What a party's ballot counts as: `89.37 m²、1 人`; without the area if it is not at hand.
@@ -139,13 +134,13 @@ pub(crate) fn counts_as(app: App, agenda: EntryId, party: PartyId) -> String {
 }
 
 /// A row of a list of facts.
-pub(crate) fn fact(term: &'static str, value: impl Into<String>) -> AnyView {
-    view! { <div><dt>{term}</dt><dd>{value.into()}</dd></div> }.into_any()
+pub(crate) fn fact(term: &'static str, value: impl Into<String>) -> View {
+    view! { <div><dt>{term}</dt><dd>{value.into()}</dd></div> }
 }
 
 /// A row with a second, smaller line.
-pub(crate) fn fact_with(term: &'static str, value: String, more: String) -> AnyView {
-    view! { <div><dt>{term}</dt><dd>{value}<br /><span class="ys-s ys-2">{more}</span></dd></div> }.into_any()
+pub(crate) fn fact_with(term: &'static str, value: String, more: String) -> View {
+    view! { <div><dt>{term}</dt><dd>{value}<br /><span class="ys-s ys-2">{more}</span></dd></div> }
 }
 
 /// A large round sign over a heading, announced when it appears.
@@ -154,8 +149,8 @@ pub(crate) fn sign(
     class: &'static str,
     role: &'static str,
     heading: String,
-    words: AnyView,
-) -> AnyView {
+    words: View,
+) -> View {
     let class = format!("ys-msg__i {class}");
     view! {
         <div class="weui-msg" role=role>
@@ -164,23 +159,21 @@ pub(crate) fn sign(
             <p class="weui-msg__desc">{words}</p>
         </div>
     }
-    .into_any()
 }
 
 /// A line with a tick.
-pub(crate) fn ticked(words: String) -> AnyView {
-    view! { <li>{icon(CHECK, "ys-ok")}{words}</li> }.into_any()
+pub(crate) fn ticked(words: String) -> View {
+    view! { <li>{icon(CHECK, "ys-ok")}{words}</li> }
 }
 
 /// The heading of a section, with how much there is of it or what else its right end says.
-pub(crate) fn section(heading: &'static str, count: String, right: &'static str) -> AnyView {
+pub(crate) fn section(heading: &'static str, count: String, right: &'static str) -> View {
     view! {
         <h2 class="ys-sec">
             {heading} " " <span class="ys-count">{count}</span>
             <span class="r ys-2">{right}</span>
         </h2>
     }
-    .into_any()
 }
 
 /// A button that does one thing.
@@ -189,13 +182,13 @@ pub(crate) fn button(
     path: &'static str,
     words: impl Into<String>,
     press: impl Fn() + 'static,
-) -> AnyView {
+) -> View {
     boxed_button(class, path, words.into(), Box::new(press))
 }
 
-fn boxed_button(class: &'static str, path: &'static str, words: String, press: Box<dyn Fn()>) -> AnyView {
+fn boxed_button(class: &'static str, path: &'static str, words: String, press: Box<dyn Fn()>) -> View {
     let picture = (!path.is_empty()).then(|| icon(path, ""));
-    view! { <button type="button" class=class on:click=move |_| press()>{picture}{words}</button> }.into_any()
+    view! { <button type="button" class=class on:click=move |_| press()>{picture}{words}</button> }
 }
 
 /// A row that leads somewhere: a disc, two lines, an arrow.
@@ -204,7 +197,7 @@ pub(crate) fn row(
     path: &'static str,
     (title, about): (String, String),
     press: Box<dyn Fn()>,
-) -> AnyView {
+) -> View {
     let class = format!("ys-disc {class}");
     view! {
         <button type="button" class="weui-cell ys-cellbtn" on:click=move |_| press()>
@@ -213,28 +206,22 @@ pub(crate) fn row(
             {icon(GO, "ys-go")}
         </button>
     }
-    .into_any()
 }
 
 /// A row that only says something.
-pub(crate) fn cell(path: &'static str, (title, about): (String, String)) -> AnyView {
+pub(crate) fn cell(path: &'static str, (title, about): (String, String)) -> View {
     view! {
         <div class="weui-cell">
             <span class="ys-disc">{icon(path, "")}</span>
             <span class="weui-cell__bd"><span>{title}</span><span class="weui-cell__desc ys-block">{about}</span></span>
         </div>
     }
-    .into_any()
 }
 
 /// A bar of several parts, each with its class, where it begins and how long it is, and perhaps a mark.
-pub(crate) fn chart(
-    label: String,
-    parts: Vec<(&'static str, String, String)>,
-    mark: Option<String>,
-) -> AnyView {
+pub(crate) fn chart(label: String, parts: Vec<(&'static str, String, String)>, mark: Option<String>) -> View {
     let part = |(class, x, width): (&'static str, String, String)| {
-        view! { <rect class=class x=x y="5" width=width height="12" rx="3" /> }.into_any()
+        view! { <rect class=class x=x y="5" width=width height="12" rx="3" /> }
     };
     let mark = mark.map(|x| {
         view! {
@@ -243,16 +230,14 @@ pub(crate) fn chart(
                 <rect class="mark" x="-1.5" y="0" width="3" height="22" rx="1" />
             </svg>
         }
-        .into_any()
     });
     view! {
         <svg class="ys-svg" role="img" aria-label=label>
             <rect class="rail" x="0" y="5" width="100%" height="12" rx="3" />
-            {parts.into_iter().map(part).collect_view()}
+            {parts.into_iter().map(part).draw_all()}
             {mark}
         </svg>
     }
-    .into_any()
 }
 
 /// The first rows of a list, and a button that shows the rest.
@@ -260,8 +245,8 @@ pub(crate) fn first_rows(
     app: App,
     (total, limit): (usize, usize),
     rest: fn(&dyn Display) -> Filled,
-    row: Box<dyn Fn(usize) -> AnyView + Send>,
-) -> AnyView {
+    row: Box<dyn Fn(usize) -> View>,
+) -> View {
     let all = Live::new(total <= limit);
     let more = live(move || {
         let words = app.fill(rest(&total.saturating_sub(limit)));
@@ -269,102 +254,100 @@ pub(crate) fn first_rows(
     });
     let rows = live(move || {
         let rows = (0..if all.get() { total } else { limit }).map(&row);
-        Some(rows.collect::<Vec<_>>().into_any())
+        Some(rows.draw_all())
     });
-    view! { {rows} {more} }.into_any()
+    view! { {rows} {more} }
 }
 
 /// A box that stands out, with a drawing.
-pub(crate) fn note(class: &'static str, path: &'static str, parts: Vec<AnyView>) -> AnyView {
-    view! { <div class=class>{icon(path, "")}<div>{parts}</div></div> }.into_any()
+pub(crate) fn note(class: &'static str, path: &'static str, parts: Vec<View>) -> View {
+    view! { <div class=class>{icon(path, "")}<div>{parts}</div></div> }
 }
 
 /// Rows in a white box.
-pub(crate) fn cells(rows: Vec<AnyView>) -> AnyView {
-    view! { <div class="weui-cells">{rows}</div> }.into_any()
+pub(crate) fn cells(rows: Vec<View>) -> View {
+    view! { <div class="weui-cells">{rows}</div> }
 }
 
 /// What has just been done, for the eye; the frame says it to the ear.
-pub(crate) fn said(app: App) -> AnyView {
+pub(crate) fn said(app: App) -> View {
     live(move || {
         let note = app.note.get()?;
         let words = view! { <div class="ys-note ys-note_ok" aria-hidden="true">{icon(CHECK, "")}<div class="ys-b">{note}</div></div> };
-        Some(words.into_any())
+        Some(words)
     })
 }
 
 /// Something that went wrong, in a red box.
-pub(crate) fn alert(what: &'static str, todo: String) -> AnyView {
+pub(crate) fn alert(what: &'static str, todo: String) -> View {
     view! {
         <div class="ys-note ys-note_bad" role="alert">
             {icon(STOP, "")}
             <div><p class="ys-b ys-bad">{what}</p><p>{todo}</p></div>
         </div>
     }
-    .into_any()
 }
 
 /// Words that lead somewhere.
-pub(crate) fn link(words: String, press: Box<dyn Fn()>) -> AnyView {
+pub(crate) fn link(words: String, press: Box<dyn Fn()>) -> View {
     view! { <button type="button" class="ys-link ys-info" on:click=move |_| press()>{words}{icon(GO, "ys-i_s")}</button> }
-        .into_any()
 }
 
 /// A paragraph.
-pub(crate) fn para(class: &'static str, words: impl Into<String>) -> AnyView {
+pub(crate) fn para(class: &'static str, words: impl Into<String>) -> View {
     plain_para(class, words.into())
 }
 
-fn plain_para(class: &'static str, words: String) -> AnyView {
-    view! { <p class=class>{words}</p> }.into_any()
+fn plain_para(class: &'static str, words: String) -> View {
+    view! { <p class=class>{words}</p> }
 }
 
 /// The question or sentence with which a screen begins.
-pub(crate) fn topic(words: impl Into<String>) -> AnyView {
+pub(crate) fn topic(words: impl Into<String>) -> View {
     plain_topic(words.into())
 }
 
-fn plain_topic(words: String) -> AnyView {
-    view! { <div class="ys-q"><h2 class="ys-h" tabindex="-1">{words}</h2></div> }.into_any()
+fn plain_topic(words: String) -> View {
+    view! { <div class="ys-q"><h2 class="ys-h" tabindex="-1">{words}</h2></div> }
 }
 
 /// Buttons at the end of a screen.
-pub(crate) fn acts(parts: Vec<AnyView>) -> AnyView {
-    view! { <div class="ys-acts">{parts}</div> }.into_any()
+pub(crate) fn acts(parts: Vec<View>) -> View {
+    view! { <div class="ys-acts">{parts}</div> }
 }
 
 /// What is to be done, step by step.
-pub(crate) fn steps(all: &[&'static str]) -> AnyView {
-    let steps = all.iter().map(|words| view! { <li>{*words}</li> }.into_any());
-    view! { <ol class="ys-todo">{steps.collect::<Vec<_>>()}</ol> }.into_any()
+pub(crate) fn steps(all: &[&'static str]) -> View {
+    let steps = all.iter().map(|words| view! { <li>{*words}</li> });
+    view! { <ol class="ys-todo">{steps.collect::<Vec<_>>()}</ol> }
 }
 
 /// A card that shows its first line until it is opened.
-pub(crate) fn folded(words: &'static str, parts: Vec<AnyView>) -> AnyView {
-    view! { <details class="ys-card"><summary class="ys-b">{words}</summary>{parts}</details> }.into_any()
+pub(crate) fn folded(words: &'static str, parts: Vec<View>) -> View {
+    view! { <details class="ys-card"><summary class="ys-b">{words}</summary>{parts}</details> }
 }
 
 /// Something that is drawn anew while its screen stands. All are of one type: what draws them is compiled once.
-pub(crate) fn live(draw: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
+pub(crate) fn live(draw: impl Fn() -> Option<View> + 'static) -> View {
     boxed_live(Box::new(draw))
 }
 
-fn boxed_live(draw: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
-    draw.into_any()
+fn boxed_live(draw: Box<dyn Fn() -> Option<View>>) -> View {
+    draw.draw()
 }
 
 /// A white card with some parts in it.
-pub(crate) fn card(parts: Vec<AnyView>) -> AnyView {
-    view! { <div class="ys-card">{parts}</div> }.into_any()
+pub(crate) fn card(parts: Vec<View>) -> View {
+    view! { <div class="ys-card">{parts}</div> }
 }
 
 /// A whole inner screen.
-pub(crate) fn page(app: App, title: &'static str, back: Screen, parts: AnyView) -> AnyView {
-    view! { {bar(app, title, back)} <div>{said(app)}{parts}</div> {help(app)} }.into_any()
+pub(crate) fn page(app: App, title: &'static str, back: Screen, parts: View) -> View {
+    view! { {bar(app, title, back)} <div>{said(app)}{parts}</div> {help(app)} }
 }
 
 /// For a phone that has no key here.
-pub(crate) fn stranger(app: App) -> AnyView {
+pub(crate) fn stranger(app: App) -> View {
     if let Some(page) = app.own_page() {
         return card(vec![
             para("ys-b", app.say(key::parts::ENROL_AND_VOTE_ON_YISHI)),
@@ -374,8 +357,7 @@ pub(crate) fn stranger(app: App) -> AnyView {
                     {icon(GO, "")}
                     {app.say(key::parts::GO_AND_VOTE)}
                 </a>
-            }
-            .into_any(),
+            },
         ]);
     }
     let (enrol, join) =

@@ -1,14 +1,14 @@
 //! A text as a QR code, drawn as one path where it is made: it never travels.
 
-use leptos::prelude::*;
+use crate::draw::{View, view};
 use qrcode::{Color, EcLevel, QrCode};
 
 /// Light modules around the code, as the standard asks (ISO/IEC 18004).
 const QUIET: usize = 4;
 
 /// The text as a code with its quiet zone, black on white whatever colours the screen has; nothing if it is too long.
-pub(crate) fn drawn(text: &str, label: &'static str) -> AnyView {
-    let Ok(code) = QrCode::with_error_correction_level(text, EcLevel::M) else { return ().into_any() };
+pub(crate) fn drawn(text: &str, label: &'static str) -> View {
+    let Ok(code) = QrCode::with_error_correction_level(text, EcLevel::M) else { return View::Nothing };
     let width = code.width();
     let size = width + 2 * QUIET;
     let modules = code.into_colors();
@@ -21,7 +21,6 @@ pub(crate) fn drawn(text: &str, label: &'static str) -> AnyView {
             <path class="dark" d=path />
         </svg>
     }
-    .into_any()
 }
 
 /// The dark runs of a row: one rectangle for each, so that no hairline shows between modules.

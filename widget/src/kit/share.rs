@@ -1,8 +1,8 @@
 //! The address of what is shown, for a group chat.
 
+use crate::draw::{View, view};
 use crate::live::Live;
 use crate::words::key;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -16,7 +16,7 @@ extern "C" {
 }
 
 /// Copies an address, or shows it where the browser does not let us.
-pub(crate) fn share(app: App, goal: Goal) -> AnyView {
+pub(crate) fn share(app: App, goal: Goal) -> View {
     let copied = Live::new(None::<bool>);
     let address = app.page(&goal.address());
     let shown = address.clone();
@@ -33,9 +33,9 @@ pub(crate) fn share(app: App, goal: Goal) -> AnyView {
             para("ys-s ys-ok", app.say(key::share::COPIED))
         } else {
             let words = app.say(key::share::COPY_IT_YOURSELF);
-            view! { <p class="ys-s">{words}</p><p class="ys-s ys-code">{shown.clone()}</p> }.into_any()
+            view! { <p class="ys-s">{words}</p><p class="ys-s ys-code">{shown.clone()}</p> }
         })
     });
     let button = button("weui-btn weui-btn_text", "", app.say(key::share::COPY), press);
-    view! { <div class="ys-acts ys-acts_0">{button}</div> <div role="status">{told}</div> }.into_any()
+    view! { <div class="ys-acts ys-acts_0">{button}</div> <div role="status">{told}</div> }
 }

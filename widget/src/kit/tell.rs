@@ -1,7 +1,7 @@
 //! How matters are told: the five steps, who must act by when, who speaks. Both bundles say it alike.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::Category;
 use yishi_protocol::bylaws::LegalMode;
 use yishi_protocol::calendar::days_late;
@@ -41,7 +41,7 @@ pub(crate) fn step_sign(app: App, step: Step) -> &'static str {
 }
 
 /// The five steps as one picture: done, now (red if something is wrong), to come.
-pub(crate) fn track(app: App, step: Step, standing: Standing, wrong: bool) -> AnyView {
+pub(crate) fn track(app: App, step: Step, standing: Standing, wrong: bool) -> View {
     let ended = standing != Standing::Open;
     let place = STEPS.iter().position(|(known, ..)| *known == step).unwrap_or_default();
     let wrong_words = if wrong { app.say(key::tell::LATE_OR_OVER_ITS_LIMIT) } else { "" };
@@ -55,9 +55,8 @@ pub(crate) fn track(app: App, step: Step, standing: Standing, wrong: bool) -> An
             (false, false, _) => "",
         };
         view! { <li class=class aria-current=now.then_some("step")><b>{step_sign(app, *step)}</b></li> }
-            .into_any()
     });
-    view! { <ol class="ys-track" aria-label=label>{signs.collect_view()}</ol> }.into_any()
+    view! { <ol class="ys-track" aria-label=label>{signs.draw_all()}</ol> }
 }
 
 /// What a host owes every matter.

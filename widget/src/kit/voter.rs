@@ -1,7 +1,7 @@
 //! What stands between me and a ballot that counts: a phone that one person alone let in, and a home of several owners.
 
+use crate::draw::View;
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::bylaws::Joint;
 use yishi_protocol::id::{PartyId, PersonId};
 use yishi_protocol::view::PartyView;
@@ -94,12 +94,12 @@ pub(crate) fn is_unvouched(app: App) -> bool {
 }
 
 /// An amber box: what is so, what to do, and perhaps a button.
-fn amber(what: String, todo: &'static str, press: AnyView) -> AnyView {
+fn amber(what: String, todo: &'static str, press: View) -> View {
     note("ys-note ys-note_wait", WARN, vec![para("ys-b", what), para("", todo), press])
 }
 
 /// Says that this phone cannot vote yet, if it cannot.
-pub(crate) fn unvouched(app: App) -> Option<AnyView> {
+pub(crate) fn unvouched(app: App) -> Option<View> {
     is_unvouched(app).then(|| {
         let again = app.say(key::voter::IT_IS_CONFIRMED_LOOK_AGAIN);
         amber(
@@ -111,7 +111,7 @@ pub(crate) fn unvouched(app: App) -> Option<AnyView> {
 }
 
 /// Why marks on a ballot of a party would be in vain, if they would.
-pub(crate) fn barred(app: App, party: PartyId) -> Option<AnyView> {
+pub(crate) fn barred(app: App, party: PartyId) -> Option<View> {
     unvouched(app).or_else(|| {
         let name = other_voter(app, &party)?;
         let what = app.fill(key::voter::voting_for_this_home(&name));

@@ -1,8 +1,8 @@
 //! Enrolment: a letter's code, or the codes of two letters, whose they are, and the yes of their holder.
 
+use crate::draw::{View, view};
 use crate::live::Live;
 use crate::words::key;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::state::CodeStanding;
@@ -83,7 +83,7 @@ async fn take(app: App, letters: &[Letter]) -> Result<(), Trouble> {
     app.refresh().await
 }
 
-pub(crate) fn screen(app: App, code: Option<LetterCode>) -> AnyView {
+pub(crate) fn screen(app: App, code: Option<LetterCode>) -> View {
     let wrong = Live::new(None::<(usize, Wrong)>);
     let look = move |codes: Vec<LetterCode>| {
         app.busy.set(true);
@@ -153,7 +153,6 @@ pub(crate) fn screen(app: App, code: Option<LetterCode>) -> AnyView {
         })
     });
     view! { {bar(app, app.say(key::common::ENROL_THIS_PHONE), Screen::Home)} <div>{part}</div> {help(app)} }
-        .into_any()
 }
 
 /// What is wrong with a letter and what to do; where there are two, which.
@@ -182,19 +181,14 @@ fn said(app: App, place: usize, wrong: &Wrong) -> (String, &'static str) {
     }
 }
 
-fn ask(
-    app: App,
-    found: &[Letter],
-    wrong: Live<Option<(usize, Wrong)>>,
-    submit: Box<dyn Fn(String)>,
-) -> AnyView {
+fn ask(app: App, found: &[Letter], wrong: Live<Option<(usize, Wrong)>>, submit: Box<dyn Fn(String)>) -> View {
     let typed = Live::new(String::new());
     let refusal = live(move || {
         let (what, todo) =
             wrong.with(|wrong| wrong.as_ref().map(|(place, wrong)| said(app, *place, wrong)))?;
         let words =
             view! { <p class="ys-bad ys-gap-2" role="alert" id="wrong"><b>{what}</b><br />{todo}</p> };
-        Some(words.into_any())
+        Some(words)
     });
     let (heading, label) = if found.is_empty() {
         (app.say(key::enrol::TYPE_THE_CODE_OF_YOUR), app.say(key::enrol::CODE_21_SIGNS))
@@ -219,11 +213,10 @@ fn ask(
             )}
         </form>
     }
-    .into_any()
 }
 
 /// Why a second letter is asked for, and the way back to another first one.
-fn second(app: App, found: &[Letter]) -> AnyView {
+fn second(app: App, found: &[Letter]) -> View {
     let name = found.first().and_then(|letter| letter.name.clone());
     let whose = match name {
         Some(name) => app.fill(key::enrol::first_is_for(&name)),
@@ -241,8 +234,8 @@ fn second(app: App, found: &[Letter]) -> AnyView {
     ])
 }
 
-fn confirm(app: App, letters: &[Letter], accept: Box<dyn Fn()>) -> AnyView {
-    let Some(letter) = letters.first() else { return ().into_any() };
+fn confirm(app: App, letters: &[Letter], accept: Box<dyn Fn()>) -> View {
+    let Some(letter) = letters.first() else { return View::Nothing };
     let estate = app
         .session
         .with_untracked(|session| session.as_ref().map(|session| session.name.clone()))
@@ -273,7 +266,7 @@ fn confirm(app: App, letters: &[Letter], accept: Box<dyn Fn()>) -> AnyView {
                 {fact(app.say(key::enrol::ESTATE), estate)}
                 {fact(app.say(key::common::HOMES), rooms)}
             </dl>
-        }.into_any()])}
+        }])}
         {card(afterwards(app, homeless, letters.len()))}
         {consent(app)}
         {problem(app)}
@@ -291,11 +284,10 @@ fn confirm(app: App, letters: &[Letter], accept: Box<dyn Fn()>) -> AnyView {
             button("weui-btn weui-btn_text", "", app.say(key::enrol::NOT_ME), no),
         ])}
     }
-    .into_any()
 }
 
 /// How data about people is used: whoever enrols has been shown it.
-pub(crate) fn consent(app: App) -> AnyView {
+pub(crate) fn consent(app: App) -> View {
     let words = if app.lang.get_untracked() == Lang::default() {
         include_str!("../../../protocol/src/consent.zh.txt")
     } else {
@@ -306,7 +298,7 @@ pub(crate) fn consent(app: App) -> AnyView {
 }
 
 /// What enrolling brings and what it ends, before it is done.
-fn afterwards(app: App, homeless: bool, letters: usize) -> Vec<AnyView> {
+fn afterwards(app: App, homeless: bool, letters: usize) -> Vec<View> {
     let here = if homeless {
         [app.say(key::enrol::THIS_PHONE_CAN_RAISE_MATTERS), app.say(key::enrol::VOTING_AND_BACKING_NEED_A)]
     } else {

@@ -1,5 +1,6 @@
 //! A new phone on its way in: what it shows to the phone that brings it in, and the moment in which it has been added.
 
+use crate::draw::{Draw, View};
 use crate::words::key;
 use std::time::Duration;
 
@@ -19,18 +20,18 @@ use crate::shell::screen::Screen;
 /// How often a new phone asks whether it is in.
 const PAUSE: Duration = Duration::from_secs(4);
 
-pub(crate) fn screen(app: App, ask: Option<Ask>) -> AnyView {
+pub(crate) fn screen(app: App, ask: Option<Ask>) -> View {
     let known = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person));
     let parts = match (known, ask) {
         (Some(person), ask) => taken(app, ask.is_some_and(|ask| ask.person == person)),
         (None, Some(ask)) if ask.desk => at_desk(app, ask),
         (None, _) => how(app),
     };
-    page(app, app.say(key::common::ENROL_THIS_PHONE), Screen::Home, parts.into_any())
+    page(app, app.say(key::common::ENROL_THIS_PHONE), Screen::Home, parts.draw())
 }
 
 /// This phone signs already.
-fn taken(app: App, same: bool) -> Vec<AnyView> {
+fn taken(app: App, same: bool) -> Vec<View> {
     let words = if same {
         app.say(key::join::IT_SIGNS_FOR_YOU_ALREADY)
     } else {
@@ -40,7 +41,7 @@ fn taken(app: App, same: bool) -> Vec<AnyView> {
 }
 
 /// What whoever stands at the desk agrees to.
-fn at_desk(app: App, ask: Ask) -> Vec<AnyView> {
+fn at_desk(app: App, ask: Ask) -> Vec<View> {
     let yes = app.say(key::join::IT_IS_ME_I_AGREE);
     vec![
         topic(app.say(key::join::ENROL_THIS_PHONE_AT_THE)),
@@ -54,7 +55,7 @@ fn at_desk(app: App, ask: Ask) -> Vec<AnyView> {
 }
 
 /// What to do on the phone that is in use.
-fn how(app: App) -> Vec<AnyView> {
+fn how(app: App) -> Vec<View> {
     let todo = steps(&[
         app.say(key::join::OPEN_THIS_ESTATE_PAGE_ON),
         app.say(key::join::AT_THE_END_OF_ITS),
@@ -68,7 +69,7 @@ fn how(app: App) -> Vec<AnyView> {
 }
 
 /// This phone's request, and the wait until it is in.
-pub(crate) fn request(app: App, request: &Request) -> AnyView {
+pub(crate) fn request(app: App, request: &Request) -> View {
     let look = move || {
         spawn_local(async move {
             let Some(session) = app.session.get_untracked() else { return };
@@ -105,5 +106,5 @@ pub(crate) fn request(app: App, request: &Request) -> AnyView {
         ]),
         phones::by_link(app, Some(url), ""),
     ];
-    page(app, app.say(key::common::ENROL_THIS_PHONE), Screen::Home, parts.into_any())
+    page(app, app.say(key::common::ENROL_THIS_PHONE), Screen::Home, parts.draw())
 }

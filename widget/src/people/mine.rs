@@ -1,9 +1,9 @@
 //! What is mine: my homes, this phone, the ballots cast for my homes with their receipts, what I raised or back, and how this
 //! browser shows the window.
 
-use leptos::prelude::*;
 use yishi_protocol::projection::Home;
 
+use crate::draw::{DrawAll, View, view};
 use crate::kit::forms::chip;
 use crate::kit::icons::{BALLOT_BOX, HAND, HOME};
 use crate::kit::parts::{Tab, cell, cells, head, help, para, row, said, section, stranger, tabs};
@@ -15,11 +15,11 @@ use crate::shell::screen::{Goal, Receipt, Screen};
 use crate::words::format::{area, grouped};
 use crate::words::{Lang, key};
 
-pub(crate) fn screen(app: App) -> AnyView {
+pub(crate) fn screen(app: App) -> View {
     app.session.track();
     let enrolled = app.me.with_untracked(Option::is_some);
     let parts = if enrolled {
-        view! { {homes(app)} {phone(app)} {ballots(app)} {matters(app)} }.into_any()
+        view! { {homes(app)} {phone(app)} {ballots(app)} {matters(app)} }
     } else {
         stranger(app)
     };
@@ -29,11 +29,10 @@ pub(crate) fn screen(app: App) -> AnyView {
         <div>{said(app)} {parts} {looks(app)}</div>
         {help(app)}
     }
-    .into_any()
 }
 
 /// My homes by their rooms, each with the area that it counts as.
-fn homes(app: App) -> AnyView {
+fn homes(app: App) -> View {
     let homes = app.me.with_untracked(|me| me.as_ref().map(|me| me.homes.clone()).unwrap_or_default());
     let none = homes.is_empty();
     let line = |home: &Home| {
@@ -54,16 +53,14 @@ fn homes(app: App) -> AnyView {
             cells(homes.iter().map(line).collect())
         }}
     }
-    .into_any()
 }
 
 /// That this phone signs, and the way to all that do.
-fn phone(app: App) -> AnyView {
+fn phone(app: App) -> View {
     view! {
         {section(app.say(key::mine::PHONE), String::new(), "")}
         {phones::way_in(app)}
     }
-    .into_any()
 }
 
 /// The receipts of my homes, the newest ballot on each vote, the newest first. Each is proven: what is listed as counted has its
@@ -92,7 +89,7 @@ fn receipts(app: App) -> Vec<Receipt> {
     newest
 }
 
-fn ballots(app: App) -> AnyView {
+fn ballots(app: App) -> View {
     let receipts = receipts(app);
     let none = receipts.is_empty();
     let number = app.fill(key::mine::number_of_ballots(&receipts.len()));
@@ -114,14 +111,13 @@ fn ballots(app: App) -> AnyView {
             cells(receipts.into_iter().map(line).collect())
         }}
     }
-    .into_any()
 }
 
 /// What I raised and what my homes back.
-fn matters(app: App) -> Option<AnyView> {
+fn matters(app: App) -> Option<View> {
     let mine = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.matters.clone()).unwrap_or_default());
     let known = app.matters.get_untracked();
-    let rows: Vec<AnyView> = mine
+    let rows: Vec<View> = mine
         .iter()
         .filter_map(|mine| {
             let backs = mine.backing.iter().any(|(_, backs)| *backs);
@@ -143,12 +139,11 @@ fn matters(app: App) -> Option<AnyView> {
         })
         .collect();
     let number = app.fill(key::count::matters(&rows.len()));
-    (!rows.is_empty())
-        .then(|| view! { {section(app.say(key::mine::MATTERS), number, "")} {cells(rows)} }.into_any())
+    (!rows.is_empty()).then(|| view! { {section(app.say(key::mine::MATTERS), number, "")} {cells(rows)} })
 }
 
 /// Large type, and the language. Both are kept in this browser.
-fn looks(app: App) -> AnyView {
+fn looks(app: App) -> View {
     let language = |at: Lang| {
         let pressed = move || app.lang.get() == at;
         chip(at.name().to_owned(), pressed, move || {
@@ -173,8 +168,7 @@ fn looks(app: App) -> AnyView {
             <p class="ys-b">{app.say(key::mine::TYPE)}</p>
             <div class="ys-chips ys-gap-2">{large(false)}{large(true)}</div>
             <p class="ys-b ys-gap-4">{app.say(key::mine::LANGUAGE)}</p>
-            <div class="ys-chips ys-gap-2">{Lang::offered().map(language).collect_view()}</div>
+            <div class="ys-chips ys-gap-2">{Lang::offered().map(language).draw_all()}</div>
         </div>
     }
-    .into_any()
 }

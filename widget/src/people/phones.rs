@@ -1,8 +1,8 @@
 //! My phones: which ones sign for me, another one brought in by this one, and one that is lost.
 
+use crate::draw::{Draw, View};
 use crate::live::Live;
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::{AddDevice, Revoke, RevokeReason};
 use yishi_protocol::id::PublicKey;
 use yishi_protocol::signature::public_key;
@@ -35,7 +35,7 @@ fn how_many(app: App) -> String {
 }
 
 /// The way here from the first screen.
-pub(crate) fn way_in(app: App) -> AnyView {
+pub(crate) fn way_in(app: App) -> View {
     let title = app.say(key::phones::MY_PHONES).to_owned();
     let row = row("", KEY, (title, how_many(app)), Box::new(move || app.visit(Goal::Phones)));
     cells(vec![row])
@@ -55,7 +55,7 @@ fn about(app: App, phone: &DeviceView) -> String {
 }
 
 /// All of them.
-pub(crate) fn list(app: App) -> AnyView {
+pub(crate) fn list(app: App) -> View {
     let own = app.session.with_untracked(|session| session.as_ref()?.key.as_ref().map(public_key));
     let line = |phone: DeviceView| {
         let about = about(app, &phone);
@@ -75,7 +75,7 @@ pub(crate) fn list(app: App) -> AnyView {
             para("ys-gap-1", app.say(key::phones::IF_ONE_IS_LOST_OR)),
         ]),
     ];
-    page(app, app.say(key::phones::MY_PHONES), Screen::Home, parts.into_any())
+    page(app, app.say(key::phones::MY_PHONES), Screen::Home, parts.draw())
 }
 
 /// What this phone asked for and is waiting for.
@@ -106,7 +106,7 @@ fn ask(app: App) -> Option<Ask> {
 }
 
 /// Another phone is asked for, or the one that answered is looked at.
-pub(crate) fn add(app: App, request: Option<Request>) -> AnyView {
+pub(crate) fn add(app: App, request: Option<Request>) -> View {
     let parts = match request {
         _ if app.me.with_untracked(Option::is_none) => vec![alert(
             app.say(key::common::THIS_PHONE_IS_NOT_ENROLLED),
@@ -116,10 +116,10 @@ pub(crate) fn add(app: App, request: Option<Request>) -> AnyView {
         Some(_) => foreign(app),
         None => ask(app).map(|ask| invite(app, &ask)).unwrap_or_default(),
     };
-    page(app, app.say(key::phones::ADD_A_PHONE), Screen::Phones, parts.into_any())
+    page(app, app.say(key::phones::ADD_A_PHONE), Screen::Phones, parts.draw())
 }
 
-fn invite(app: App, ask: &Ask) -> Vec<AnyView> {
+fn invite(app: App, ask: &Ask) -> Vec<View> {
     let url = app.enrol_url(&ask.text());
     let todo = steps(&[
         app.say(key::phones::WITH_THE_NEW_PHONE_IN),
@@ -136,7 +136,7 @@ fn invite(app: App, ask: &Ask) -> Vec<AnyView> {
 }
 
 /// The way without a camera: our address to be copied, and a field for the other one's, if there is one to come.
-pub(crate) fn by_link(app: App, ours: Option<String>, label: &'static str) -> AnyView {
+pub(crate) fn by_link(app: App, ours: Option<String>, label: &'static str) -> View {
     let mut parts = Vec::new();
     if let Some(url) = ours {
         let how = app.say(key::phones::PRESS_AND_HOLD_THIS_LINK);
@@ -172,7 +172,7 @@ pub(crate) fn by_link(app: App, ours: Option<String>, label: &'static str) -> An
 }
 
 /// A request that nobody here asked for.
-fn foreign(app: App) -> Vec<AnyView> {
+fn foreign(app: App) -> Vec<View> {
     let back = app.say(key::phones::MY_PHONES_2);
     vec![
         topic(app.say(key::phones::NO_PHONE_WAS_ADDED)),
@@ -184,7 +184,7 @@ fn foreign(app: App) -> Vec<AnyView> {
     ]
 }
 
-fn compare(app: App, request: Request) -> Vec<AnyView> {
+fn compare(app: App, request: Request) -> Vec<View> {
     let typed = Live::new(String::new());
     let digits = device::digits(&request.device);
     let ready = move || {
@@ -235,7 +235,7 @@ const REASONS: [(RevokeReason, Word); 3] = [
 ];
 
 /// A phone to be stopped.
-pub(crate) fn stop(app: App, device: PublicKey) -> AnyView {
+pub(crate) fn stop(app: App, device: PublicKey) -> View {
     let phone = mine(app).into_iter().find(|phone| phone.device == device);
     let about = phone.map(|phone| about(app, &phone)).unwrap_or_default();
     let kept = app.kept(format_args!("stop/{device}"));
@@ -243,7 +243,7 @@ pub(crate) fn stop(app: App, device: PublicKey) -> AnyView {
     let choice = |(at, (_, word)): (usize, &(RevokeReason, Word))| {
         let is_chosen = move || chosen.with(|chosen| *chosen == at.to_string());
         let choose = move || chosen.set(at.to_string());
-        option("radio", app.say(*word).into_any(), Box::new(is_chosen), Box::new(choose))
+        option("radio", app.say(*word).draw(), Box::new(is_chosen), Box::new(choose))
     };
     let ready = move || {
         if chosen.with(String::is_empty) {
@@ -267,5 +267,5 @@ pub(crate) fn stop(app: App, device: PublicKey) -> AnyView {
         ]),
         problem(app),
     ];
-    page(app, app.say(key::phones::STOP_A_PHONE), Screen::Phones, parts.into_any())
+    page(app, app.say(key::phones::STOP_A_PHONE), Screen::Phones, parts.draw())
 }

@@ -1,7 +1,7 @@
 //! A home of several owners: whom each of them names to vote for it, and a ballot that one of the others has cast.
 
+use crate::draw::{Draw, DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::blob::Blob;
 use yishi_protocol::body::{Object, Representative};
 use yishi_protocol::bylaws::Joint;
@@ -43,7 +43,7 @@ fn waits_for_me(app: App, party: &PartyView) -> bool {
 
 /// A row for each of my homes of several owners that waits for my word, or for each of the others; for none of those whose
 /// held ballot says so already.
-pub(crate) fn rows(app: App, waiting: bool, held: &[PartyId]) -> Vec<AnyView> {
+pub(crate) fn rows(app: App, waiting: bool, held: &[PartyId]) -> Vec<View> {
     let parties =
         app.me.with_untracked(|me| me.as_ref().map(|me| me.view.parties.clone()).unwrap_or_default());
     let row = |party: PartyView| {
@@ -61,20 +61,19 @@ pub(crate) fn rows(app: App, waiting: bool, held: &[PartyId]) -> Vec<AnyView> {
 }
 
 /// Who votes for a party, to be said by its owners one by one.
-pub(crate) fn screen(app: App, id: PartyId) -> AnyView {
+pub(crate) fn screen(app: App, id: PartyId) -> View {
     let title = app.say(key::common::WHO_VOTES);
     let party = my_party(app, &id);
     let Some((party, agreed)) = party.and_then(|party| Agreed::of(&party).map(|agreed| (party, agreed)))
     else {
-        return crate::kit::parts::page(app, title, Screen::Home, ().into_any());
+        return crate::kit::parts::page(app, title, Screen::Home, View::Nothing);
     };
     let state = card(vec![
         para("ys-s ys-2", addresses(app, &party)),
         para("ys-t", told(app, &party, &agreed)),
         para("ys-s ys-2 ys-gap-1", app.say(key::represent::ONE_HOME_HAS_ONE_BALLOT)),
     ]);
-    let acts =
-        unvouched(app).unwrap_or_else(|| view! { {others(app, &id, &party)} {form(app, &party)} }.into_any());
+    let acts = unvouched(app).unwrap_or_else(|| view! { {others(app, &id, &party)} {form(app, &party)} });
     let parts = view! {
         {topic(app.say(key::represent::NAME_WHO_VOTES))}
         {state}
@@ -83,10 +82,10 @@ pub(crate) fn screen(app: App, id: PartyId) -> AnyView {
         {acts}
         {follows(app, &agreed)}
     };
-    crate::kit::parts::page(app, title, Screen::Home, parts.into_any())
+    crate::kit::parts::page(app, title, Screen::Home, parts)
 }
 
-fn said_by_each(app: App, party: &PartyView) -> AnyView {
+fn said_by_each(app: App, party: &PartyView) -> View {
     let row = |word: &yishi_protocol::view::OwnerWord| {
         let name = word.names.map(|named| called(app, party, &named));
         let words = match (name, word.own) {
@@ -94,12 +93,12 @@ fn said_by_each(app: App, party: &PartyView) -> AnyView {
             (Some(name), true) => app.fill(key::represent::chooses(&name)),
             (Some(name), false) => app.fill(key::represent::recorded(&name)),
         };
-        view! { <div><dt>{called(app, party, &word.person)}</dt><dd>{words}</dd></div> }.into_any()
+        view! { <div><dt>{called(app, party, &word.person)}</dt><dd>{words}</dd></div> }
     };
-    view! { <dl class="ys-kv">{party.words.iter().map(row).collect_view()}</dl> }.into_any()
+    view! { <dl class="ys-kv">{party.words.iter().map(row).draw_all()}</dl> }
 }
 
-fn form(app: App, party: &PartyView) -> AnyView {
+fn form(app: App, party: &PartyView) -> View {
     let id = party.party;
     let me = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person));
     let word = party.words.iter().find(|word| word.own && Some(word.person) == me);
@@ -116,7 +115,7 @@ fn form(app: App, party: &PartyView) -> AnyView {
         let (value, choice) = (person.to_string(), person.to_string());
         let is_chosen = move || chosen.with(|chosen| *chosen == value);
         let choose = move || chosen.set(choice.clone());
-        option("radio", words.into_any(), Box::new(is_chosen), Box::new(choose))
+        option("radio", words.draw(), Box::new(is_chosen), Box::new(choose))
     };
     let options = party.persons.iter().map(choice).collect();
     let ready = move || {
@@ -144,7 +143,7 @@ fn form(app: App, party: &PartyView) -> AnyView {
 }
 
 /// What a naming means.
-fn follows(app: App, agreed: &Agreed) -> AnyView {
+fn follows(app: App, agreed: &Agreed) -> View {
     let recorded = matches!(agreed, Agreed::On { recorded: true, .. })
         .then(|| app.say(key::represent::WHAT_IS_RECORDED_NO_LONGER));
     let words = [
@@ -152,8 +151,8 @@ fn follows(app: App, agreed: &Agreed) -> AnyView {
         app.say(key::represent::SETTLED_BEFORE_THE_CLOSE_THAT),
         app.say(key::represent::A_CO_OWNER_WITHOUT_A),
     ];
-    let lines = recorded.into_iter().chain(words).map(|words| view! { <li>{words}</li> }.into_any());
-    view! { <ul class="ys-s ys-2 ys-gap-3 ys-help">{lines.collect_view()}</ul> }.into_any()
+    let lines = recorded.into_iter().chain(words).map(|words| view! { <li>{words}</li> });
+    view! { <ul class="ys-s ys-2 ys-gap-3 ys-help">{lines.draw_all()}</ul> }
 }
 
 /// The newest ballot of each running vote, where another phone has cast it or another owner holds it.
@@ -171,7 +170,7 @@ fn cast_by_others(app: App, party: &PartyId) -> Vec<Ballot> {
 }
 
 /// Where any owner may cast, another one may hold the ballot for a day. A naming ends that, and so nothing is offered then.
-fn others(app: App, id: &PartyId, party: &PartyView) -> Option<AnyView> {
+fn others(app: App, id: &PartyId, party: &PartyView) -> Option<View> {
     if party.representative.is_some() {
         return None;
     }
@@ -214,11 +213,11 @@ fn others(app: App, id: &PartyId, party: &PartyView) -> Option<AnyView> {
         card(vec![
             para("ys-b", head),
             para("ys-s ys-2", at),
-            if held.is_empty() { ().into_any() } else { para("ys-b", held) },
+            if held.is_empty() { View::Nothing } else { para("ys-b", held) },
             para("ys-gap-1", state),
-            press.unwrap_or_else(|| ().into_any()),
+            press.unwrap_or(View::Nothing),
         ])
     };
-    let rows: Vec<AnyView> = cast_by_others(app, &id).into_iter().map(row).collect();
-    (!rows.is_empty()).then(|| rows.collect_view().into_any())
+    let rows: Vec<View> = cast_by_others(app, &id).into_iter().map(row).collect();
+    (!rows.is_empty()).then(|| rows.draw_all())
 }

@@ -13,6 +13,7 @@ use yishi_protocol::id::{EntryId, EstateId};
 use yishi_protocol::projection::{Matter, Me, Vote};
 use yishi_protocol::view::{DisclosureSummary, MatterSummary, ScopeView};
 
+use crate::draw::{Spot, View};
 use crate::live::Live;
 use crate::proofs::act::Outgoing;
 use crate::proofs::books::Books;
@@ -35,9 +36,9 @@ pub(crate) struct Above {
     /// Loads what a screen needs.
     pub(crate) load: fn(&Screen) -> Doing,
     /// The lists of the first screen, once they are loaded.
-    pub(crate) lists: fn(App) -> Option<AnyView>,
+    pub(crate) lists: fn(App) -> Option<View>,
     /// The foot of every screen, once it is loaded with them.
-    pub(crate) foot: fn(App) -> Option<AnyView>,
+    pub(crate) foot: fn(App) -> Option<View>,
     /// Loads what is likely to be needed next, and reads these lists.
     pub(crate) prepare: fn(App) -> Doing,
     /// Reads something and shows it.
@@ -100,7 +101,7 @@ pub(crate) struct Shared {
     /// What has just been done.
     pub(crate) note: Live<Option<&'static str>>,
     /// What stands around every screen.
-    pub(crate) root: NodeRef<leptos::html::Section>,
+    pub(crate) root: Spot,
     pub(crate) above: &'static Above,
     pub(crate) trail: Trail,
     pub(crate) estate: EstateId,
@@ -137,7 +138,7 @@ impl App {
             lost: Live::new(None),
             wrong: Live::new(None),
             note: Live::new(None),
-            root: NodeRef::new(),
+            root: Spot::new(),
             above,
             trail: Trail::default(),
             estate,
@@ -214,7 +215,7 @@ impl App {
     /// Brings keyboard and reading voice to something, once it is on the screen.
     pub(crate) fn focus(self, selector: &'static str) {
         request_animation_frame(move || {
-            let found = || self.root.get_untracked()?.query_selector(selector).ok()?;
+            let found = || self.root.get()?.query_selector(selector).ok()?;
             if let Some(found) = found() {
                 drop(wasm_bindgen::JsCast::unchecked_ref::<web_sys::HtmlElement>(&found).focus());
             }

@@ -3,24 +3,21 @@
 
 use leptos::prelude::*;
 
+use crate::draw::View;
 use crate::shell::app::App;
 use crate::shell::screen::Screen;
 
 /// Draws each screen that the window turns to, or that turns to another language, into new elements; one that stands and has
-/// read something keeps its own, with finger and keyboard on them. Two kinds of frame take turns, since what is drawn of the
-/// kind that stands there would only be changed.
-pub(crate) fn each(
-    app: App,
-    draw: impl Fn() -> AnyView + Send + 'static,
-) -> impl FnMut() -> AnyView + Send + 'static {
-    let (mut last, mut odd) = (None, false);
+/// read something keeps its own, with finger and keyboard on them.
+pub(crate) fn each(app: App, draw: impl Fn() -> View + 'static) -> impl FnMut() -> View + 'static {
+    let (mut last, mut turn) = (None, 0_u32);
     move || {
         let screen = draw();
         let now = (app.turns.get_value(), app.lang.get_untracked());
         if last.replace(now) != Some(now) {
-            odd = !odd;
+            turn = turn.wrapping_add(1);
         }
-        if odd { screen } else { vec![screen].into_any() }
+        View::Turn(turn, Box::new(screen))
     }
 }
 

@@ -81,7 +81,7 @@ impl App {
         let decides = fresh::decides(&screen);
         self.turns.update_value(|turns| *turns = turns.wrapping_add(1));
         self.screen.set(screen);
-        if let Some(root) = self.root.get_untracked() {
+        if let Some(root) = self.root.get() {
             // What page translators leave alone, by either of two conventions.
             let (translate, class) = if decides { ("no", "wx-root notranslate") } else { ("yes", "wx-root") };
             drop(root.set_attribute("translate", translate));
@@ -189,7 +189,7 @@ impl App {
     /// Reads anew what is shown, when the page was away: another page may have voted meanwhile. Nothing that somebody is
     /// typing or marking is touched.
     fn look_again(self) {
-        let typed = self.root.get_untracked().is_some_and(|root| typing(&root));
+        let typed = self.root.get().is_some_and(|root| typing(&root));
         if self.busy.get_untracked() || typed || !self.trail.is_read() {
             return;
         }

@@ -1,8 +1,8 @@
 //! A matter: what is asked for, how far it has come, who must act next.
 
+use crate::draw::{Draw, View, view};
 use crate::live::Live;
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::{Action, Body, Ending, Tier};
 use yishi_protocol::projection::{Act, Matter};
 use yishi_protocol::state::{Stage, Standing, Step};
@@ -22,7 +22,7 @@ use crate::shell::screen::{Goal, Screen};
 use crate::steps::deliberate::voices;
 use crate::steps::execute::works;
 
-pub(crate) fn screen(app: App) -> AnyView {
+pub(crate) fn screen(app: App) -> View {
     let Some(matter) = app.matter.get_untracked() else { return crate::home::first::screen(app) };
     let mine = app.my_matter(&matter.id);
     let lang = app.lang.get_untracked();
@@ -43,31 +43,31 @@ pub(crate) fn screen(app: App) -> AnyView {
     let raised = app.fill(key::matter::raised(&lang.day(matter.raised_ms)));
     let by = format!("{} · {raised}", speaker(app, &matter.view.speaker));
     let by = para("ys-s ys-2 ys-gap-2", by);
-    let text = card(vec![text.into_any(), place.into_any(), by, merged(app, &matter).into_any()]);
+    let text = card(vec![text.draw(), place.draw(), by, merged(app, &matter).draw()]);
     let line = view! { <ol class="ys-line">{steps(app, &matter)}</ol> };
     let speaking = Live::new(None);
     let parts = vec![
-        head.into_any(),
+        head,
         text,
-        rating(app, &matter, mine.as_ref()).into_any(),
+        rating(app, &matter, mine.as_ref()).draw(),
         section(app.say(key::matter::HOW_FAR_IT_HAS_COME), String::new(), ""),
-        card(vec![line.into_any()]),
-        works::works(app, &matter).into_any(),
+        card(vec![line]),
+        works::works(app, &matter).draw(),
         works::support(app, &matter, mine.as_ref(), speaking),
         voices::voices(app, &matter, speaking),
         share(app, Goal::Matter(matter.id)),
     ];
-    page(app, app.say(key::matter::MATTER), Screen::Home, parts.into_any())
+    page(app, app.say(key::matter::MATTER), Screen::Home, parts.draw())
 }
 
-fn merged(app: App, matter: &Matter) -> Option<AnyView> {
+fn merged(app: App, matter: &Matter) -> Option<View> {
     let into = matter.view.merged_into?;
     let words = app.say(key::matter::SEE_THE_MATTER_IT_WENT).to_owned();
     Some(link(words, Box::new(move || app.visit(Goal::Matter(into)))))
 }
 
 /// The way to the marks, and thanks for those given.
-fn rating(app: App, matter: &Matter, mine: Option<&MyMatter>) -> Option<AnyView> {
+fn rating(app: App, matter: &Matter, mine: Option<&MyMatter>) -> Option<View> {
     let mine = mine.filter(|mine| mine.may_rate)?;
     let id = matter.id;
     let (heading, words, class) = if mine.rated {
@@ -84,7 +84,7 @@ fn rating(app: App, matter: &Matter, mine: Option<&MyMatter>) -> Option<AnyView>
     Some(card(vec![para("ys-b", heading), para("ys-s ys-2", until), rate]))
 }
 
-fn steps(app: App, matter: &Matter) -> Vec<AnyView> {
+fn steps(app: App, matter: &Matter) -> Vec<View> {
     let ended = matter.view.standing != Standing::Open;
     let late = is_overdue(matter.view.next.as_ref(), app.now_ms.get_untracked());
     let wrong = !ended && (matter.view.over_fen() > 0 || late);
@@ -119,7 +119,6 @@ fn steps(app: App, matter: &Matter) -> Vec<AnyView> {
                 {now.then(|| who(app, matter, wrong))}
             </li>
         }
-        .into_any()
     };
     STEPS.iter().map(one).collect()
 }
@@ -128,22 +127,22 @@ fn steps(app: App, matter: &Matter) -> Vec<AnyView> {
 const RECENT: usize = 3;
 
 /// The acts before the last ones, for whoever wants to know how it came.
-fn folded(app: App, acts: Vec<AnyView>) -> Option<AnyView> {
+fn folded(app: App, acts: Vec<View>) -> Option<View> {
     let words = app.fill(key::matter::earlier(&acts.len()));
     let shown = !acts.is_empty();
     shown.then(|| {
-        view! { <details class="ys-twin ys-s"><summary>{words}</summary>{acts}</details> }.into_any()
+        view! { <details class="ys-twin ys-s"><summary>{words}</summary>{acts}</details> }
     })
 }
 
 /// Who must act, by when; or how it ended. What exceeds its limit is said here too, since it makes the step red.
-fn who(app: App, matter: &Matter, wrong: bool) -> AnyView {
+fn who(app: App, matter: &Matter, wrong: bool) -> View {
     let standing = matter.view.standing;
     let next = matter.view.next.as_ref();
     let words = match (standing_word(app, standing), next) {
         (Some(words), _) => words.to_owned(),
         (None, Some(next)) => waits_for(app, next, matter.view.worker.as_ref()),
-        (None, None) => return ().into_any(),
+        (None, None) => return View::Nothing,
     };
     let class = match (standing, wrong) {
         (Standing::Done, _) => "ys-who ys-who_ok",
@@ -159,7 +158,7 @@ fn who(app: App, matter: &Matter, wrong: bool) -> AnyView {
         let words = app.say(key::matter::ITS_COST_IS_OVER_THE);
         para("ys-s ys-bad", format!("{words}{}", money(app, over)))
     });
-    view! { <div class=class><p class="ys-b">{words}{due}</p>{over}</div> }.into_any()
+    view! { <div class=class><p class="ys-b">{words}{due}</p>{over}</div> }
 }
 
 fn is_accept(body: &Body) -> bool {
@@ -186,7 +185,7 @@ fn tier_word(app: App, tier: Tier) -> &'static str {
 }
 
 /// An act in words: when, who, what, and what was said.
-fn told(app: App, matter: &Matter, act: &Act) -> AnyView {
+fn told(app: App, matter: &Matter, act: &Act) -> View {
     let lang = app.lang.get_untracked();
     let what = match &act.body {
         Body::Answer(answer) => match (answer.action, answer.tier) {
@@ -228,11 +227,11 @@ fn told(app: App, matter: &Matter, act: &Act) -> AnyView {
     };
     let words = act.words.as_ref().map(|words| para("ys-2", pick(app, words)));
     let who = format!("{} {} ", lang.day(act.at_ms), speaker(app, &act.speaker));
-    view! { <div class="ys-s ys-gap-1"><p><span class="ys-2">{who}</span>{what}</p>{words}</div> }.into_any()
+    view! { <div class="ys-s ys-gap-1"><p><span class="ys-2">{who}</span>{what}</p>{words}</div> }
 }
 
 /// The way to the vote on this matter: to its result, or to my ballot.
-fn vote_link(app: App, matter: &Matter) -> Option<AnyView> {
+fn vote_link(app: App, matter: &Matter) -> Option<View> {
     let of_this = |vote: &&yishi_protocol::projection::Vote| vote.notice.matter == Some(matter.id);
     let vote = app.votes.with_untracked(|votes| votes.iter().find(of_this).cloned())?;
     if vote.tally.is_some() {

@@ -1,8 +1,7 @@
 //! What work may cost against what has been paid for it: one bar with the limit's mark, red beyond it.
 
-use leptos::prelude::*;
-
 use super::{Strip, WHOLE, share, strip};
+use crate::draw::{View, view};
 use crate::kit::tell::money;
 use crate::shell::app::App;
 use crate::words::key;
@@ -20,11 +19,7 @@ pub(crate) fn of(cap_fen: u64, paid_fen: u64, over_fen: u64) -> Strip {
 }
 
 /// The bar with its words, for whoever looks or listens.
-pub(crate) fn bar(
-    app: App,
-    cap_words: &'static str,
-    (cap_fen, paid_fen, over_fen): (u64, u64, u64),
-) -> AnyView {
+pub(crate) fn bar(app: App, cap_words: &'static str, (cap_fen, paid_fen, over_fen): (u64, u64, u64)) -> View {
     let (cap, paid) = (money(app, cap_fen), money(app, paid_fen));
     let mut label = app.fill(key::chart::paid_of_cap(&paid, &cap_words, &cap));
     if over_fen > 0 {
@@ -34,12 +29,11 @@ pub(crate) fn bar(
 }
 
 /// The same on a card of a list, with its words beside it.
-pub(crate) fn line(app: App, (cap_fen, paid_fen, over_fen): (u64, u64, u64)) -> AnyView {
+pub(crate) fn line(app: App, (cap_fen, paid_fen, over_fen): (u64, u64, u64)) -> View {
     let cap_words = app.say(key::chart::CAP);
     let words = app.fill(key::chart::paid_of_cap(&money(app, paid_fen), &cap_words, &money(app, cap_fen)));
     let over = (over_fen > 0).then(|| {
         view! { <span class="weui-tag weui-tag_bad">{app.fill(key::chart::over_by(&money(app, over_fen)))}</span> }
-            .into_any()
     });
     view! {
         <div class="ys-gap-2">
@@ -47,7 +41,6 @@ pub(crate) fn line(app: App, (cap_fen, paid_fen, over_fen): (u64, u64, u64)) -> 
             <div class="ys-gap-1">{bar(app, cap_words, (cap_fen, paid_fen, over_fen))}</div>
         </div>
     }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -9,8 +9,7 @@
 pub(crate) mod cap;
 mod scale;
 
-use leptos::prelude::*;
-
+use crate::draw::{View, view};
 use crate::kit::parts::chart;
 use crate::shell::app::App;
 use crate::words::key;
@@ -44,24 +43,22 @@ pub(crate) fn percent(hundredths: u32) -> String {
 }
 
 /// A bar of several parts.
-pub(crate) fn strip(label: String, strip: &Strip) -> AnyView {
+pub(crate) fn strip(label: String, strip: &Strip) -> View {
     let parts = strip.parts.iter().map(|(class, x, width)| (*class, percent(*x), percent(*width)));
     chart(label, parts.collect(), strip.mark.map(percent))
 }
 
 /// A plot of bars, lines and points.
-pub(crate) fn plot(label: String, shapes: &[Shape]) -> AnyView {
+pub(crate) fn plot(label: String, shapes: &[Shape]) -> View {
     let one = |shape: &Shape| match *shape {
         Shape::Bar { class, x, y, width, height } => view! {
             <rect class=class x=percent(x) y=percent(y) width=percent(width) height=percent(height) />
-        }
-        .into_any(),
+        },
         Shape::Line { class, from, to } => view! {
             <line class=class x1=percent(from.0) y1=percent(from.1) x2=percent(to.0) y2=percent(to.1) />
-        }
-        .into_any(),
+        },
         Shape::Dot { class, at } => {
-            view! { <circle class=class cx=percent(at.0) cy=percent(at.1) r="4" /> }.into_any()
+            view! { <circle class=class cx=percent(at.0) cy=percent(at.1) r="4" /> }
         }
     };
     view! {
@@ -69,24 +66,23 @@ pub(crate) fn plot(label: String, shapes: &[Shape]) -> AnyView {
             {shapes.iter().map(one).collect::<Vec<_>>()}
         </svg>
     }
-    .into_any()
 }
 
 /// What stands below a plot at its left and its right end.
-pub(crate) fn ends(first: String, last: String) -> AnyView {
-    view! { <p class="ys-meter__f n"><span>{first}</span><span>{last}</span></p> }.into_any()
+pub(crate) fn ends(first: String, last: String) -> View {
+    view! { <p class="ys-meter__f n"><span>{first}</span><span>{last}</span></p> }
 }
 
 /// What the colours of a chart mean: the class of each, and its word.
-pub(crate) fn legend(of: Vec<(&'static str, &'static str)>) -> AnyView {
+pub(crate) fn legend(of: Vec<(&'static str, &'static str)>) -> View {
     let one = |(class, word): (&'static str, &'static str)| {
-        view! { <span><i class=class></i>{word}</span> }.into_any()
+        view! { <span><i class=class></i>{word}</span> }
     };
-    view! { <p class="ys-key ys-gap-2 ys-2">{of.into_iter().map(one).collect::<Vec<_>>()}</p> }.into_any()
+    view! { <p class="ys-key ys-gap-2 ys-2">{of.into_iter().map(one).collect::<Vec<_>>()}</p> }
 }
 
 /// A row of a list of bars: its name, its figure in words, and the bar.
-pub(crate) fn meter(name: String, figure: String, bar: &Strip) -> AnyView {
+pub(crate) fn meter(name: String, figure: String, bar: &Strip) -> View {
     let label = format!("{name} {figure}");
     view! {
         <div class="ys-meter">
@@ -94,25 +90,23 @@ pub(crate) fn meter(name: String, figure: String, bar: &Strip) -> AnyView {
             {strip(label, bar)}
         </div>
     }
-    .into_any()
 }
 
 /// The same figures as a table, folded away. The first cell of a row names it; the last one of a short row takes what is left.
-pub(crate) fn twin(app: App, caption: String, heads: Vec<&'static str>, rows: Vec<Vec<String>>) -> AnyView {
+pub(crate) fn twin(app: App, caption: String, heads: Vec<&'static str>, rows: Vec<Vec<String>>) -> View {
     let columns = heads.len();
     let class = |at: usize| if at == 0 { "" } else { "r" };
-    let head =
-        |(at, word): (usize, &'static str)| view! { <th scope="col" class=class(at)>{word}</th> }.into_any();
+    let head = |(at, word): (usize, &'static str)| view! { <th scope="col" class=class(at)>{word}</th> };
     let row = |cells: Vec<String>| {
         let (last, wide) = (cells.len().saturating_sub(1), columns.saturating_sub(cells.len()));
         let cell = |(at, words): (usize, String)| {
             if at == 0 {
-                return view! { <th scope="row">{words}</th> }.into_any();
+                return view! { <th scope="row">{words}</th> };
             }
             let span = (at == last && wide > 0).then(|| (wide + 1).to_string());
-            view! { <td class="r" colspan=span>{words}</td> }.into_any()
+            view! { <td class="r" colspan=span>{words}</td> }
         };
-        view! { <tr>{cells.into_iter().enumerate().map(cell).collect::<Vec<_>>()}</tr> }.into_any()
+        view! { <tr>{cells.into_iter().enumerate().map(cell).collect::<Vec<_>>()}</tr> }
     };
     let label = caption.clone();
     view! {
@@ -127,7 +121,6 @@ pub(crate) fn twin(app: App, caption: String, heads: Vec<&'static str>, rows: Ve
             </div>
         </details>
     }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! What a roll that waits would change: shown to whoever is asked to stand behind it, before they can.
 
+use crate::draw::{DrawAll, View, view};
 use crate::live::Live;
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::Body;
 use yishi_protocol::id::{EntryId, UnitId};
 use yishi_protocol::projection::RollChanges;
@@ -44,7 +44,7 @@ async fn read(session: &mut Session, entry: EntryId, body: &Body) -> Result<Roll
 }
 
 /// What changes, for a page that asks for a signature; `seen` is set once it is drawn.
-pub(crate) fn difference(desk: Desk, entry: EntryId, body: Body, seen: Live<bool>) -> AnyView {
+pub(crate) fn difference(desk: Desk, entry: EntryId, body: Body, seen: Live<bool>) -> View {
     let found = desk.reading(async move |session| read(session, entry, &body).await);
     shown(desk, found, move |difference| {
         seen.set(true);
@@ -52,11 +52,10 @@ pub(crate) fn difference(desk: Desk, entry: EntryId, body: Body, seen: Live<bool
     })
 }
 
-fn drawn(desk: Desk, difference: &RollChanges) -> AnyView {
+fn drawn(desk: Desk, difference: &RollChanges) -> View {
     let words = |totals: RollTotals| weight_words(desk, totals.heads.into(), totals.area_c);
     let Some(before) = difference.before else {
-        return view! { <dl class="ys-kv">{fact(desk.say(key::desk_common::IN_ALL), words(difference.after))}</dl> }
-            .into_any();
+        return view! { <dl class="ys-kv">{fact(desk.say(key::desk_common::IN_ALL), words(difference.after))}</dl> };
     };
     // All of them: whoever signs has seen them.
     let rows = sentences(&difference.changes, &difference.parts.iter().cloned().collect());
@@ -70,7 +69,6 @@ fn drawn(desk: Desk, difference: &RollChanges) -> AnyView {
         </dl>
         <h3 class="ys-b ys-gap-3">{heading}</h3>
         {(count == 0).then(|| small(desk.say(key::desk_changes::IT_SAYS_WHAT_THE_NEWEST)))}
-        <ul>{list.collect_view()}</ul>
+        <ul>{list.draw_all()}</ul>
     }
-    .into_any()
 }

@@ -1,7 +1,7 @@
 //! Choosing: a person by name or room, and any number of few words.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::Capability;
 use yishi_protocol::id::PersonId;
 
@@ -73,7 +73,7 @@ pub(crate) fn person(
     (words, remark): (&str, &str),
     search: Field,
     chosen: Field,
-) -> AnyView {
+) -> View {
     let heading = words.to_owned();
     let people = move || {
         let typed = search.get();
@@ -85,7 +85,7 @@ pub(crate) fn person(
             (false, false) if left > 0 => Some(desk.fill(key::desk_choose::more_type_more(&left))),
             (false, false) => None,
         };
-        let options = found.into_iter().map(|one| option(one, chosen)).collect_view();
+        let options = found.into_iter().map(|one| option(one, chosen)).draw_all();
         view! {
             <fieldset>
                 <legend class="ys-hide">{heading.clone()}</legend>
@@ -94,10 +94,10 @@ pub(crate) fn person(
             <div role="status">{words.map(small)}</div>
         }
     };
-    view! { <div class="ys-f">{line("person", "search", words, remark, search)} {people}</div> }.into_any()
+    view! { <div class="ys-f">{line("person", "search", words, remark, search)} {people}</div> }
 }
 
-fn option(one: Candidate, chosen: Field) -> AnyView {
+fn option(one: Candidate, chosen: Field) -> View {
     let key = one.person.to_string();
     let (value, shown, checked) = (key.clone(), key.clone(), key.clone());
     view! {
@@ -114,7 +114,6 @@ fn option(one: Candidate, chosen: Field) -> AnyView {
             {(!one.about.is_empty()).then(|| view! { <br /><span class="ys-s ys-2">{one.about}</span> })}
         </label>
     }
-    .into_any()
 }
 
 /// Whether a list of keys has one; lists are kept as text, so that they outlive a reload as other fields do.
@@ -131,7 +130,7 @@ pub(crate) fn toggled(list: &str, key: &str) -> String {
 }
 
 /// Boxes to be ticked, each on a line.
-pub(crate) fn ticks(heading: &str, remark: &str, options: Vec<(String, String)>, list: Field) -> AnyView {
+pub(crate) fn ticks(heading: &str, remark: &str, options: Vec<(String, String)>, list: Field) -> View {
     let one = move |(key, words): (String, String)| {
         let pressed = key.clone();
         view! {
@@ -149,14 +148,13 @@ pub(crate) fn ticks(heading: &str, remark: &str, options: Vec<(String, String)>,
     view! {
         <fieldset class="ys-f">
             <legend class="ys-lab">{heading}<span>{remark}</span></legend>
-            <div class="ys-ticks">{options.into_iter().map(one).collect_view()}</div>
+            <div class="ys-ticks">{options.into_iter().map(one).draw_all()}</div>
         </fieldset>
     }
-    .into_any()
 }
 
 /// Chips that are pressed or not.
-pub(crate) fn chips(heading: &str, options: Vec<(String, String)>, list: Field) -> AnyView {
+pub(crate) fn chips(heading: &str, options: Vec<(String, String)>, list: Field) -> View {
     let one = move |(key, words): (String, String)| {
         let pressed = key.clone();
         chip(
@@ -171,10 +169,9 @@ pub(crate) fn chips(heading: &str, options: Vec<(String, String)>, list: Field) 
     view! {
         <fieldset class="ys-f">
             <legend class="ys-lab">{heading}</legend>
-            <div class="ys-chips">{options.into_iter().map(one).collect_view()}</div>
+            <div class="ys-chips">{options.into_iter().map(one).draw_all()}</div>
         </fieldset>
     }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Giving an office: for which organisation, to whom, which role, what of it, how far, until when.
 
+use crate::draw::{View, view};
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::body::{Capability, Category, Grant, Reach, Role, Tier};
@@ -153,7 +154,7 @@ fn role_key(role: Role) -> String {
     Role::ALL.iter().position(|known| *known == role).unwrap_or_default().to_string()
 }
 
-pub(crate) fn page(desk: Desk, instead: Option<(OrgId, Role)>) -> AnyView {
+pub(crate) fn page(desk: Desk, instead: Option<(OrgId, Role)>) -> View {
     let heading = desk.say(key::desk_common::GIVE_AN_OFFICE).to_owned();
     let heading = title(desk, heading, Some(Page::People(Tab::Offices)));
     let orgs: Vec<(String, String)> = desk.data.with_untracked(|data| {
@@ -162,7 +163,7 @@ pub(crate) fn page(desk: Desk, instead: Option<(OrgId, Role)>) -> AnyView {
     });
     if orgs.is_empty() || !desk.may(Capability::Grant) {
         let words = desk.say(key::desk_give::YOUR_OFFICE_HOLDS_NOTHING_THAT);
-        return view! { {heading} {hint("ys-note_wait", words)} }.into_any();
+        return view! { {heading} {hint("ys-note_wait", words)} };
     }
     let form = Form::new(desk, "grant");
     let today = local_day(desk.now_ms());
@@ -203,8 +204,7 @@ pub(crate) fn page(desk: Desk, instead: Option<(OrgId, Role)>) -> AnyView {
             fields.search,
             fields.person,
         )}
-    }
-    .into_any();
+    };
     let until = view! {
         {line("until", "date", desk.say(key::desk_give::LAST_DAY), desk.say(key::desk_common::N24_00_OF_THAT_DAY), fields.until)}
         {small(desk.fill(key::desk_give::your_own_ends_nobody_gives(&full(desk.lang(), local_day(latest.saturating_sub(1))))))}
@@ -220,23 +220,21 @@ pub(crate) fn page(desk: Desk, instead: Option<(OrgId, Role)>) -> AnyView {
         {move || clash_words(desk, fields)}
         {signing(desk, desk.say(key::desk_give::SIGN_AND_GIVE_IT), missing, signed)}
         {form.note()}
-    }
-    .into_any();
+    };
     view! {
         {heading}
         <div class="ys-cols">
             <div>
                 {card(desk.say(key::desk_give::TO_WHOM), "", who)}
-                {card(desk.say(key::desk_give::WHICH_OFFICE), "", view! { <div>{move || office(desk, fields)}</div> }.into_any())}
+                {card(desk.say(key::desk_give::WHICH_OFFICE), "", view! { <div>{move || office(desk, fields)}</div> })}
             </div>
             {card(desk.say(key::desk_give::UNTIL_WHEN), "", until)}
         </div>
     }
-    .into_any()
 }
 
 /// Why the chosen person cannot hold this, before anybody signs.
-fn clash_words(desk: Desk, fields: Fields) -> Option<AnyView> {
+fn clash_words(desk: Desk, fields: Fields) -> Option<View> {
     let person = fields.person.with(|person| person.parse::<PersonId>().ok())?;
     let new = (fields.org(desk)?.kind, fields.role()?);
     let (kind, role) = desk.data.with_untracked(|data| clash(&data.officers, &data.orgs, &person, new))?;
@@ -246,8 +244,8 @@ fn clash_words(desk: Desk, fields: Fields) -> Option<AnyView> {
 }
 
 /// The role, what of it, and how far: as the organisation has it.
-fn office(desk: Desk, fields: Fields) -> AnyView {
-    let Some(org) = fields.org(desk) else { return ().into_any() };
+fn office(desk: Desk, fields: Fields) -> View {
+    let Some(org) = fields.org(desk) else { return View::Nothing };
     let roles = desk.data.with_untracked(|data| roles(&data.grants, &org));
     let mut options: Vec<_> =
         roles.into_iter().map(|role| (role_key(role), words::role(desk, role).to_owned())).collect();
@@ -256,18 +254,17 @@ fn office(desk: Desk, fields: Fields) -> AnyView {
     }
     untrack(|| hold_to(&options, fields.role));
     let details = move || {
-        let Some(role) = fields.role() else { return ().into_any() };
+        let Some(role) = fields.role() else { return View::Nothing };
         untrack(|| held(desk, fields, role))
     };
     view! {
         {choice("role", desk.say(key::desk_give::THE_OFFICE), "", options, fields.role)}
         {details}
     }
-    .into_any()
 }
 
-fn held(desk: Desk, fields: Fields, role: Role) -> AnyView {
-    let Some(org) = fields.org(desk) else { return ().into_any() };
+fn held(desk: Desk, fields: Fields, role: Role) -> View {
+    let Some(org) = fields.org(desk) else { return View::Nothing };
     let offered = desk.data.with_untracked(|data| offered(&data.grants, org.org, role));
     let all = offered.len() == role.capabilities().len();
     let options =
@@ -288,11 +285,10 @@ fn held(desk: Desk, fields: Fields, role: Role) -> AnyView {
         )))}
         {limits}
     }
-    .into_any()
 }
 
 /// How far it goes. Nothing chosen is everywhere.
-fn limits(desk: Desk, fields: Fields) -> AnyView {
+fn limits(desk: Desk, fields: Fields) -> View {
     let scopes: Vec<(String, String)> = desk.data.with_untracked(|data| {
         let parts =
             data.scopes.iter().flat_map(|scopes| &scopes.scopes).filter(|scope| scope.parent.is_some());
@@ -320,5 +316,4 @@ fn limits(desk: Desk, fields: Fields) -> AnyView {
             </div>
         </details>
     }
-    .into_any()
 }

@@ -10,6 +10,7 @@ use crate::desk::acts::Form;
 use crate::desk::field::blank;
 use crate::desk::forms::{card, choice, hint, line, shown, signing, title};
 use crate::desk::{Desk, Page, words};
+use crate::draw::{View, view};
 use crate::kit::parts::{fact, para};
 use crate::kit::tell::pick;
 use crate::live::Live;
@@ -17,13 +18,12 @@ use crate::proofs::act::salt;
 use crate::words::key;
 
 /// The page.
-pub(crate) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> View {
     let found = desk.reading(async |session| session.help().await);
     view! {
         {title(desk, desk.say(key::desk_chrome::HELP).to_owned(), None)}
         {shown(desk, found, move |lines| drawn(desk, &lines))}
     }
-    .into_any()
 }
 
 /// The organisations for which we say where they are found: by an office without limits.
@@ -40,13 +40,13 @@ fn own(desk: Desk) -> Vec<OrgId> {
     own
 }
 
-fn drawn(desk: Desk, lines: &[Help]) -> AnyView {
+fn drawn(desk: Desk, lines: &[Help]) -> View {
     let own = own(desk);
-    let standing: Vec<AnyView> = lines
+    let standing: Vec<View> = lines
         .iter()
         .map(|help| {
             let down = own.contains(&help.org).then(|| take_down(desk, help.org));
-            view! { <dl class="ys-kv ys-kv_top">{facts(desk, help)}</dl> {down} }.into_any()
+            view! { <dl class="ys-kv ys-kv_top">{facts(desk, help)}</dl> {down} }
         })
         .collect();
     let none = standing.is_empty().then(|| para("ys-2", desk.say(key::desk_help::NOTHING_IS_SHOWN)));
@@ -56,11 +56,10 @@ fn drawn(desk: Desk, lines: &[Help]) -> AnyView {
         card(desk.say(key::desk_help::SAY_IT), "", form(desk, &own, lines))
     };
     view! {
-        {card(desk.say(key::desk_help::SHOWN_NOW), "", view! { {none} {standing} }.into_any())}
+        {card(desk.say(key::desk_help::SHOWN_NOW), "", view! { {none} {standing} })}
         {says}
         {hint("", desk.say(key::desk_help::WHY_TWO))}
     }
-    .into_any()
 }
 
 /// Words with every translation: whoever stands behind them has seen what others will read.
@@ -70,7 +69,7 @@ fn all(words: &Words) -> String {
 }
 
 /// What a line says, as facts.
-pub(crate) fn facts(desk: Desk, help: &Help) -> AnyView {
+pub(crate) fn facts(desk: Desk, help: &Help) -> View {
     let text = &help.text;
     let name = help.name.as_ref().map(|name| pick(desk.app, name));
     let name = name.unwrap_or_else(|| words::org_kind(desk, help.kind).to_owned());
@@ -81,11 +80,10 @@ pub(crate) fn facts(desk: Desk, help: &Help) -> AnyView {
         {fact(desk.say(key::desk_help::HOURS), all(&text.hours))}
         {fact(desk.say(key::desk_help::TELEPHONE), text.telephone.clone())}
     }
-    .into_any()
 }
 
 /// Taking one down, behind a fold: it is done at once, and to bring it back takes two.
-fn take_down(desk: Desk, org: OrgId) -> AnyView {
+fn take_down(desk: Desk, org: OrgId) -> View {
     let act = Form::new(desk, format_args!("no-help/{org}"));
     let signed = move || {
         act.sign(Ok((HelpLine { org, text: None }.into(), vec![])), move |_| {
@@ -99,10 +97,9 @@ fn take_down(desk: Desk, org: OrgId) -> AnyView {
             {act.note()}
         </details>
     }
-    .into_any()
 }
 
-fn form(desk: Desk, own: &[OrgId], lines: &[Help]) -> AnyView {
+fn form(desk: Desk, own: &[OrgId], lines: &[Help]) -> View {
     let act = Form::new(desk, "help");
     let options: Vec<(String, String)> = desk.data.with_untracked(|data| {
         let ours = data.orgs.iter().filter(|org| own.contains(&org.org));
@@ -151,5 +148,4 @@ fn form(desk: Desk, own: &[OrgId], lines: &[Help]) -> AnyView {
         {signing(desk, desk.say(key::desk_help::SIGN), missing, signed)}
         {act.note()}
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! 当面登记: a phone let in for whoever stands at the desk without a letter. The phone shows its request, the clerk compares six
 //! digits, and a second clerk confirms.
 
+use crate::draw::{View, view};
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::blob::Blob;
@@ -17,13 +18,13 @@ use crate::people::desk::roster;
 use crate::proofs::act;
 use crate::proofs::device::{self, Ask, Request, Round, Shown};
 
-pub(crate) fn page(desk: Desk, person: PersonId) -> AnyView {
+pub(crate) fn page(desk: Desk, person: PersonId) -> View {
     let back = Some(Page::People(Tab::Letters));
     let form = Form::new(desk, format_args!("in-person/{person}"));
     // The same for an hour: a phone that was asked before a reload still answers.
     let kept = form.field("round", "");
     let open = device::still_open(&kept.get_untracked(), desk.now_ms());
-    let Some(round) = open.or_else(|| act::random().ok().map(Round::new)) else { return ().into_any() };
+    let Some(round) = open.or_else(|| act::random().ok().map(Round::new)) else { return View::Nothing };
     if open.is_none() {
         kept.set(device::begun(round, desk.now_ms()));
     }
@@ -70,10 +71,9 @@ pub(crate) fn page(desk: Desk, person: PersonId) -> AnyView {
                 ))}
                 {signing(desk, desk.say(key::desk_in_person::SIGN), missing, signed)}
                 {form.note()}
-            }.into_any())}
+            })}
         </div>
     }
-    .into_any()
 }
 
 fn said(person: PersonId, request: &Request) -> (Body, Vec<Blob>) {
@@ -83,7 +83,7 @@ fn said(person: PersonId, request: &Request) -> (Body, Vec<Blob>) {
 }
 
 /// The code that the new phone scans, and what comes then.
-fn asked(desk: Desk, person: PersonId, round: Round) -> AnyView {
+fn asked(desk: Desk, person: PersonId, round: Round) -> View {
     let url = desk.app.enrol_url(&Ask { desk: true, person, round }.text());
     let todo = steps(&[
         desk.say(key::desk_in_person::THE_PERSON_SCANS_THE_CODE),
@@ -96,15 +96,14 @@ fn asked(desk: Desk, person: PersonId, round: Round) -> AnyView {
         {small(desk.say(key::desk_in_person::WITHOUT_A_CAMERA_SEND_THEM))}
         <p class="ys-s ys-code ys-whole">{url}</p>
     }
-    .into_any()
 }
 
-fn who(desk: Desk, person: PersonId) -> AnyView {
+fn who(desk: Desk, person: PersonId) -> View {
     let roster = roster::read(desk);
     let words = move || {
         let someone = roster.find(&person);
         let called = someone.map(|someone| format!("{} · {}", someone.called(desk), someone.lives(desk)));
         fact(desk.say(key::desk_common::WHOSE_PHONE), called.unwrap_or_else(|| "…".to_owned()))
     };
-    view! { <dl class="ys-kv">{words}</dl> }.into_any()
+    view! { <dl class="ys-kv">{words}</dl> }
 }

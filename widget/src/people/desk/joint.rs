@@ -1,6 +1,7 @@
 //! 由谁投票: who votes for a home of several owners and who still has to name whom; what a document says where an owner
 //! cannot, be they one or several.
 
+use crate::draw::{View, view};
 use crate::words::key;
 use std::collections::BTreeMap;
 
@@ -105,7 +106,7 @@ fn said(desk: Desk, people: &[Someone], home: &Home) -> String {
     }
 }
 
-pub(crate) fn tab(desk: Desk) -> AnyView {
+pub(crate) fn tab(desk: Desk) -> View {
     let roster = roster::read(desk);
     let progress = move || {
         roster.found.with(Option::is_none).then(|| {
@@ -140,13 +141,11 @@ pub(crate) fn tab(desk: Desk) -> AnyView {
                 {acting}
                 {desk.may(Capability::Roll).then(|| find(desk, people, own))}
             }
-            .into_any()
         })}
         {hint("", desk.say(
             key::desk_joint::A_HOME_HAS_ONE_VOTE,
         ))}
     }
-    .into_any()
 }
 
 fn many(desk: Desk, homes: usize) -> String {
@@ -157,13 +156,13 @@ fn many(desk: Desk, homes: usize) -> String {
 const OFFERED: usize = 8;
 
 /// A home of one owner, found by its address or its owner: a child's, an heir's, a company's.
-fn find(desk: Desk, people: Vec<Someone>, own: Vec<Home>) -> AnyView {
+fn find(desk: Desk, people: Vec<Someone>, own: Vec<Home>) -> View {
     let search = Form::new(desk, "who-votes").field("home", "");
     let all = StoredValue::new((people, own));
     let found = move || {
         let typed = search.get();
         if typed.trim().is_empty() {
-            return ().into_any();
+            return View::Nothing;
         }
         all.with_value(|(people, own)| {
             let fits = |home: &&Home| {
@@ -187,10 +186,10 @@ fn find(desk: Desk, people: Vec<Someone>, own: Vec<Home>) -> AnyView {
             key::desk_joint::A_GUARDIAN_VOTES_FOR_A,
         ))}
     };
-    card(desk.say(key::desk_joint::OF_ONE_OWNER_FOR_WHOM_2), "", body.into_any())
+    card(desk.say(key::desk_joint::OF_ONE_OWNER_FOR_WHOM_2), "", body)
 }
 
-fn lines(desk: Desk, people: &[Someone], homes: &[Home]) -> Vec<AnyView> {
+fn lines(desk: Desk, people: &[Someone], homes: &[Home]) -> Vec<View> {
     let records = desk.may(Capability::Roll);
     let one = |home: &Home| {
         let rooms = rooms(desk, home);
@@ -225,7 +224,7 @@ fn rooms(desk: Desk, home: &Home) -> String {
 }
 
 /// Recording who votes for a home, from a document.
-pub(crate) fn record(desk: Desk, party: PartyId) -> AnyView {
+pub(crate) fn record(desk: Desk, party: PartyId) -> View {
     let roster = roster::read(desk);
     let heading = desk.say(key::desk_joint::RECORD_WHO_VOTES_FROM_A).to_owned();
     view! {
@@ -238,10 +237,9 @@ pub(crate) fn record(desk: Desk, party: PartyId) -> AnyView {
             }
         })}
     }
-    .into_any()
 }
 
-fn record_form(desk: Desk, roster: roster::Roster, people: &[Someone], home: &Home) -> AnyView {
+fn record_form(desk: Desk, roster: roster::Roster, people: &[Someone], home: &Home) -> View {
     let party = home.party;
     let form = Form::new(desk, format_args!("representative/{party}"));
     let search = form.field("search", home.rooms.first().cloned().unwrap_or_default());
@@ -274,8 +272,7 @@ fn record_form(desk: Desk, roster: roster::Roster, people: &[Someone], home: &Ho
             {fact(desk.say(key::desk_joint::HOME), rooms(desk, home))}
             {fact(if home.only().is_some() { desk.say(key::desk_joint::OWNER) } else { desk.say(key::desk_joint::OWNERS) }, owners)}
         </dl>
-    }
-    .into_any();
+    };
     let body = view! {
         {choose::person(
             desk,
@@ -293,10 +290,8 @@ fn record_form(desk: Desk, roster: roster::Roster, people: &[Someone], home: &Ho
         ))}
         {signing(desk, desk.say(key::desk_joint::SIGN_THE_RECORD), missing, signed)}
         {form.note()}
-    }
-    .into_any();
+    };
     view! { {card(desk.say(key::desk_joint::THE_HOME), "", about)} {card(desk.say(key::desk_joint::WHO_AND_WHY), "", body)} }
-        .into_any()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! 入户信: who has a letter, who came in by it; letters for those who are chosen.
 
+use crate::draw::{DrawAll, View, view};
 use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
@@ -49,7 +50,7 @@ fn standing_word(desk: Desk, standing: Standing) -> &'static str {
 }
 
 /// Everybody with their letters. Reading takes some seconds in a large estate, so it is told how far it is.
-pub(crate) fn tab(desk: Desk) -> AnyView {
+pub(crate) fn tab(desk: Desk) -> View {
     let roster = roster::read(desk);
     let progress = move || {
         roster.found.with(Option::is_none).then(|| {
@@ -61,10 +62,9 @@ pub(crate) fn tab(desk: Desk) -> AnyView {
         <div role="status">{progress}</div>
         {shown(desk, roster.found, move |people| everybody(desk, people))}
     }
-    .into_any()
 }
 
-fn everybody(desk: Desk, people: Vec<Someone>) -> AnyView {
+fn everybody(desk: Desk, people: Vec<Someone>) -> View {
     let form = Form::new(desk, "letters");
     let (search, chosen) = (form.field("search", ""), form.field("chosen", ""));
     let filter = Live::new(None::<Standing>);
@@ -100,10 +100,10 @@ fn everybody(desk: Desk, people: Vec<Someone>) -> AnyView {
             })
         });
         if shown.is_empty() {
-            return view! { <p class="ys-2">{desk.say(key::desk_letters::NOBODY)}</p> }.into_any();
+            return view! { <p class="ys-2">{desk.say(key::desk_letters::NOBODY)}</p> };
         }
         let rows = shown.into_iter().map(|one| person_row(desk, &one, issues.then_some(chosen), now_ms));
-        view! { <ul class="ys-cells0">{rows.collect_view()}</ul> }.into_any()
+        view! { <ul class="ys-cells0">{rows.draw_all()}</ul> }
     };
     let more = move || {
         let left = found.with(Vec::len).saturating_sub(limit.get());
@@ -122,11 +122,10 @@ fn everybody(desk: Desk, people: Vec<Someone>) -> AnyView {
     let count = people.with_value(Vec::len);
     let body = view! {
         {line("search", "search", desk.say(key::desk_letters::FIND), desk.say(key::desk_letters::NAME_OR_ROOM), search)}
-        <div class="ys-chips ys-gap-3">{chips.into_iter().collect_view()}</div>
+        <div class="ys-chips ys-gap-3">{chips.into_iter().draw_all()}</div>
         <div class="ys-gap-3">{all}</div>
         <div class="ys-gap-2">{rows}{more}</div>
-    }
-    .into_any();
+    };
     let remark = desk.fill(key::desk_letters::in_all(&count));
     view! {
         <div class="ys-cols ys-cols_73">
@@ -134,10 +133,9 @@ fn everybody(desk: Desk, people: Vec<Someone>) -> AnyView {
             {issues.then(|| issue(desk, form, people, chosen))}
         </div>
     }
-    .into_any()
 }
 
-fn person_row(desk: Desk, one: &Someone, chosen: Option<Field>, now_ms: u64) -> AnyView {
+fn person_row(desk: Desk, one: &Someone, chosen: Option<Field>, now_ms: u64) -> View {
     let standing = one.standing(now_ms);
     let class = match standing {
         Standing::Unused => "ys-2",
@@ -167,10 +165,9 @@ fn person_row(desk: Desk, one: &Someone, chosen: Option<Field>, now_ms: u64) -> 
             <span class="weui-cell__desc ys-block">{state.join(" · ")}</span>
         </span>
         <span class=format!("weui-cell__ft ys-s {class}")>{standing_word(desk, standing)}</span>
-    }
-    .into_any();
+    };
     let Some(chosen) = chosen else {
-        return view! { <li><div class="weui-cell ys-todo1">{inner}</div></li> }.into_any();
+        return view! { <li><div class="weui-cell ys-todo1">{inner}</div></li> };
     };
     let key = one.person.to_string();
     let pressed = key.clone();
@@ -186,7 +183,6 @@ fn person_row(desk: Desk, one: &Someone, chosen: Option<Field>, now_ms: u64) -> 
             </label>
         </li>
     }
-    .into_any()
 }
 
 /// Who is chosen and still on the list.
@@ -196,7 +192,7 @@ fn selected(people: StoredValue<Vec<Someone>>, chosen: &str) -> Vec<Someone> {
     })
 }
 
-fn issue(desk: Desk, form: Form, people: StoredValue<Vec<Someone>>, chosen: Field) -> AnyView {
+fn issue(desk: Desk, form: Form, people: StoredValue<Vec<Someone>>, chosen: Field) -> View {
     let until = form.field("until", iso(local_day(desk.now_ms()) + DAYS));
     let made = StoredValue::new(None::<Made>);
     let missing = move || {
@@ -285,8 +281,7 @@ fn issue(desk: Desk, form: Form, people: StoredValue<Vec<Someone>>, chosen: Fiel
         {form.note()}
         <div class="ys-gap-3">{at_desk}</div>
         {clear}
-    }
-    .into_any();
+    };
     card(desk.say(key::desk_letters::MAKE_LETTERS), "", body)
 }
 

@@ -23,8 +23,8 @@ mod roll;
 mod roster;
 mod waiting;
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::Capability;
 use yishi_words::Word;
 
@@ -32,7 +32,7 @@ use crate::desk::forms::title;
 use crate::desk::{Desk, Page, Tab};
 
 /// A page of this part of the desk.
-pub(crate) fn page(desk: Desk, tab: &Tab) -> AnyView {
+pub(crate) fn page(desk: Desk, tab: &Tab) -> View {
     match tab {
         Tab::Confirm(entry) => waiting::confirm(desk, *entry),
         Tab::Give(instead) => give::page(desk, *instead),
@@ -49,7 +49,7 @@ pub(crate) fn page(desk: Desk, tab: &Tab) -> AnyView {
 }
 
 /// A list under the four headings.
-fn tabbed(desk: Desk, here: &Tab, body: AnyView) -> AnyView {
+fn tabbed(desk: Desk, here: &Tab, body: View) -> View {
     let reads = desk.may(Capability::Codes) || desk.may(Capability::Roll);
     let tabs = [
         (Tab::Waiting, key::desk_frame::WAITING, true),
@@ -76,9 +76,8 @@ fn tabbed(desk: Desk, here: &Tab, body: AnyView) -> AnyView {
     view! {
         {title(desk, desk.say(key::desk_frame::PEOPLE_AND_OFFICES).to_owned(), None)}
         <nav class="ys-chips ys-tabs" aria-label=desk.say(key::desk_frame::PEOPLE_AND_OFFICES)>
-            {tabs.into_iter().map(one).collect_view()}
+            {tabs.into_iter().map(one).draw_all()}
         </nav>
         {body}
     }
-    .into_any()
 }

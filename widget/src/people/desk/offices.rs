@@ -1,7 +1,7 @@
 //! 谁担任什么: who holds which office, since when and by whose hand; and ending one.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::{Capability, RevokeGrant};
 use yishi_protocol::calendar::local_day;
 use yishi_protocol::id::EntryId;
@@ -47,7 +47,7 @@ fn is_ours(desk: Desk, officer: &Officer, office: &OfficeView) -> bool {
     me.is_some() && (office.by == me || Some(officer.person) == me)
 }
 
-fn office_row(desk: Desk, roster: Option<Roster>, officer: &Officer, office: &OfficeView) -> AnyView {
+fn office_row(desk: Desk, roster: Option<Roster>, officer: &Officer, office: &OfficeView) -> View {
     let lang = desk.lang();
     let who = called(desk, roster, officer);
     let title = office.title.as_ref().map(|title| pick(desk.app, title));
@@ -73,7 +73,7 @@ fn office_row(desk: Desk, roster: Option<Roster>, officer: &Officer, office: &Of
     row(desk, name, (about, ""), (side.to_owned(), class), page)
 }
 
-fn org_card(desk: Desk, roster: Option<Roster>, org: &OrgView, officers: &[Officer]) -> AnyView {
+fn org_card(desk: Desk, roster: Option<Roster>, org: &OrgView, officers: &[Officer]) -> View {
     let offices =
         officers.iter().flat_map(|officer| officer.offices.iter().map(move |office| (officer, office)));
     let rows: Vec<_> = offices
@@ -93,11 +93,11 @@ fn org_card(desk: Desk, roster: Option<Roster>, org: &OrgView, officers: &[Offic
 }
 
 /// All organisations with their people.
-pub(crate) fn tab(desk: Desk) -> AnyView {
+pub(crate) fn tab(desk: Desk) -> View {
     let roster = roster_if_known(desk);
     let drawn = move || {
         let (orgs, officers) = desk.data.with(|data| (data.orgs.clone(), data.officers.clone()));
-        orgs.iter().map(|org| org_card(desk, roster, org, &officers)).collect_view()
+        orgs.iter().map(|org| org_card(desk, roster, org, &officers)).draw_all()
     };
     let gives = desk.may(Capability::Grant);
     view! {
@@ -116,11 +116,10 @@ pub(crate) fn tab(desk: Desk) -> AnyView {
             key::desk_offices::EVERYBODY_CAN_SEE_WHO_HOLDS,
         ))}
     }
-    .into_any()
 }
 
 /// One office, and the step of ending it.
-pub(crate) fn end(desk: Desk, grant: EntryId) -> AnyView {
+pub(crate) fn end(desk: Desk, grant: EntryId) -> View {
     let back = Page::People(Tab::Offices);
     let heading = title(desk, desk.say(key::desk_offices::END_AN_OFFICE).to_owned(), Some(back.clone()));
     let found = desk.data.with_untracked(|data| {
@@ -134,8 +133,7 @@ pub(crate) fn end(desk: Desk, grant: EntryId) -> AnyView {
     });
     let Some((officer, office)) = found else {
         let words = desk.say(key::desk_offices::IT_HAS_ENDED_ALREADY);
-        return view! { {heading} {card(desk.say(key::desk_offices::NOTHING_TO_END), "", nothing(words))} }
-            .into_any();
+        return view! { {heading} {card(desk.say(key::desk_offices::NOTHING_TO_END), "", nothing(words))} };
     };
     let roster = roster_if_known(desk);
     let form = Form::new(desk, format_args!("end/{grant}"));
@@ -171,7 +169,6 @@ pub(crate) fn end(desk: Desk, grant: EntryId) -> AnyView {
         })}
         {signing(desk, desk.say(key::desk_offices::SIGN_AND_END_IT), || None, signed)}
         {form.note()}
-    }
-    .into_any();
-    view! { {heading} {card(desk.say(key::desk_offices::WHAT_ENDS), "", body)} }.into_any()
+    };
+    view! { {heading} {card(desk.say(key::desk_offices::WHAT_ENDS), "", body)} }
 }

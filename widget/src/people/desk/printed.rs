@@ -1,6 +1,7 @@
 //! Letters that were just made, one a page. Their codes are in this page's memory and on paper, nowhere else: whoever leaves
 //! is asked first.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::{Lang, key};
 use leptos::prelude::*;
 use yishi_protocol::calendar::local_day;
@@ -21,14 +22,13 @@ const PRINTER: &str =
 /// So many homes stand on a letter; who owns more knows which they are.
 const HOMES: usize = 6;
 
-pub(crate) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> View {
     let Some(printed) = desk.letters.get_untracked() else {
         let words = desk.say(key::desk_printed::CODES_ARE_SHOWN_ONCE_MAKE);
         return view! {
             {title(desk, desk.say(key::desk_common::LETTERS).to_owned(), Some(Page::People(Tab::Letters)))}
             {hint("ys-note_wait", words)}
-        }
-        .into_any();
+        };
     };
     ask_before_unloading();
     let roster = roster::read(desk);
@@ -61,9 +61,8 @@ pub(crate) fn page(desk: Desk) -> AnyView {
                 }}
             </div>
         </div>
-        <div class="ys-letters">{pages.collect_view()}</div>
+        <div class="ys-letters">{pages.draw_all()}</div>
     }
-    .into_any()
 }
 
 /// The browser asks too, where the page is closed or loaded anew.
@@ -77,7 +76,7 @@ fn ask_before_unloading() {
 }
 
 /// Where somebody wanted to go, and whether they are done here.
-fn leaving(desk: Desk) -> AnyView {
+fn leaving(desk: Desk) -> View {
     let words = move || {
         desk.leaving.get().map(|page| {
             let leave = move || {
@@ -99,7 +98,7 @@ fn leaving(desk: Desk) -> AnyView {
             }
         })
     };
-    view! { <div>{words}</div> }.into_any()
+    view! { <div>{words}</div> }
 }
 
 /// Where the server is: what stands before its addresses.
@@ -108,8 +107,8 @@ fn server(session: &Session) -> String {
 }
 
 /// A page of paper. It speaks Chinese whatever the desk speaks: it goes to a resident.
-fn letter(desk: Desk, letter: &Letter, expires_ms: u64, roster: Roster, waiting: bool) -> AnyView {
-    let Some(session) = desk.app.session.get_untracked() else { return ().into_any() };
+fn letter(desk: Desk, letter: &Letter, expires_ms: u64, roster: Roster, waiting: bool) -> View {
+    let Some(session) = desk.app.session.get_untracked() else { return View::Nothing };
     let address = format!("{}/enrol", server(&session));
     let code = letter.code.to_string();
     let url = format!("{address}#{}.{code}", session.estate);
@@ -123,15 +122,15 @@ fn letter(desk: Desk, letter: &Letter, expires_ms: u64, roster: Roster, waiting:
     };
     let name = letter.name.clone();
     let to = match name {
-        Some(name) => view! { <p class="ys-letter__to">"这封信只给 " <b>{name}</b> " 本人"</p> }.into_any(),
-        None => view! { <p class="ys-letter__to">"这封信只给下面这套房的本人"</p> }.into_any(),
+        Some(name) => view! { <p class="ys-letter__to">"这封信只给 " <b>{name}</b> " 本人"</p> },
+        None => view! { <p class="ys-letter__to">"这封信只给下面这套房的本人"</p> },
     };
     let shown = letter.homes.iter().take(HOMES).cloned().collect::<Vec<_>>().join(" ");
     let homes = match letter.homes.len() {
         all if all > HOMES => format!("{shown} 等 {all} 处"),
         _ => shown,
     };
-    let groups = code.split('-').map(|group| view! { <b>{group.to_owned()}</b> }).collect_view();
+    let groups = code.split('-').map(|group| view! { <b>{group.to_owned()}</b> }).draw_all();
     view! {
         <article class="ys-card ys-letter" lang="zh-CN">
             <h2 class="ys-h">{session.name.clone()} " 议事平台入户信"</h2>
@@ -153,5 +152,4 @@ fn letter(desk: Desk, letter: &Letter, expires_ms: u64, roster: Roster, waiting:
             <p class="ys-s ys-2">"核对真伪用：小区编号 " <span class="ys-code">{session.estate.to_string()}</span> " 记录公钥 " <span class="ys-code">{session.log_key.to_string()}</span></p>
         </article>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! 名册: the roll as it is, and a file held against it. What cannot be taken is named by line, what is unclear is asked, what
 //! would change is shown home by home; then it is signed page by page and waits for a second person.
 
+use crate::draw::{DrawAll, View, view};
 use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
@@ -50,12 +51,12 @@ async fn newest(session: &mut Session) -> Result<Option<NewestRoll>, Trouble> {
     NewestRoll::of_pages(pages).map(Some).ok_or(Trouble::Offline)
 }
 
-pub(crate) fn tab(desk: Desk) -> AnyView {
+pub(crate) fn tab(desk: Desk) -> View {
     let found = desk.reading(async |session| newest(session).await);
     shown(desk, found, move |newest| page(desk, newest))
 }
 
-fn page(desk: Desk, newest: Option<NewestRoll>) -> AnyView {
+fn page(desk: Desk, newest: Option<NewestRoll>) -> View {
     let chosen = desk.files.roll;
     let note = desk.say(key::desk_roll::A_WORKBOOK_XLSX_OR_A);
     let words = desk.say(key::desk_roll::CHOOSE_THE_ROLL);
@@ -71,7 +72,6 @@ fn page(desk: Desk, newest: Option<NewestRoll>) -> AnyView {
                     key::desk_roll::CHOOSE_THE_NEW_ROLL_AS,
                 ))}
             }
-            .into_any()
         }
         None => hint("", desk.say(key::desk_roll::THERE_IS_NO_ROLL_YET)),
     };
@@ -95,13 +95,12 @@ fn page(desk: Desk, newest: Option<NewestRoll>) -> AnyView {
         {card(desk.say(key::desk_roll::A_NEW_ROLL), "", view! {
             {file::picker(desk, words, note, chosen)}
             {file::template(desk, desk.say(key::desk_roll::FILE), TEMPLATE)}
-        }.into_any())}
+        })}
         {report}
     }
-    .into_any()
 }
 
-fn report(desk: Desk, form: Form, newest: Option<&NewestRoll>, chosen: &ChosenFile) -> AnyView {
+fn report(desk: Desk, form: Form, newest: Option<&NewestRoll>, chosen: &ChosenFile) -> View {
     let read = chosen.opened.clone().and_then(|opened| of(&opened, &chosen.answers));
     let roll = match &read {
         Ok(roll) => roll,
@@ -110,7 +109,7 @@ fn report(desk: Desk, form: Form, newest: Option<&NewestRoll>, chosen: &ChosenFi
                 <p class="ys-bad ys-b">{sentence(desk, &error.sentence())}</p>
                 <p class="ys-s ys-2 ys-code">{error.code()}</p>
             };
-            return card(chosen.name.clone(), "", body.into_any());
+            return card(chosen.name.clone(), "", body);
         }
     };
     let parking_counts = desk.app.settings().parking_counts;
@@ -132,18 +131,17 @@ fn report(desk: Desk, form: Form, newest: Option<&NewestRoll>, chosen: &ChosenFi
         )))}
     };
     view! {
-        {card(chosen.name.clone(), rows, summary.into_any())}
+        {card(chosen.name.clone(), rows, summary)}
         {problems(desk, roll)}
         {asked(desk, &questions, desk.files.roll)}
         {outcome(desk, form, newest, plan, (bad, open))}
     }
-    .into_any()
 }
 
 /// The rows that cannot be taken.
-fn problems(desk: Desk, roll: &RollFile) -> AnyView {
+fn problems(desk: Desk, roll: &RollFile) -> View {
     if roll.problems.is_empty() {
-        return ().into_any();
+        return View::Nothing;
     }
     let row = |(line, code, detail): (u64, &'static str, &Sentence)| {
         view! {
@@ -158,7 +156,7 @@ fn problems(desk: Desk, roll: &RollFile) -> AnyView {
     };
     let listed = roll.problems.iter().take(LISTED);
     let rows = listed.map(|problem| row((problem.line, problem.code.as_str(), &problem.detail)));
-    let body = view! { <ul>{rows.collect_view()}</ul> {left(desk, roll.problems.len())} }.into_any();
+    let body = view! { <ul>{rows.draw_all()}</ul> {left(desk, roll.problems.len())} };
     card(
         desk.say(key::desk_roll::LINES_TO_BE_CORRECTED),
         desk.say(key::desk_common::BY_LINE_OF_THE_FILE),
@@ -167,7 +165,7 @@ fn problems(desk: Desk, roll: &RollFile) -> AnyView {
 }
 
 /// How many are not listed.
-fn left(desk: Desk, all: usize) -> Option<AnyView> {
+fn left(desk: Desk, all: usize) -> Option<View> {
     let left = all.saturating_sub(LISTED);
     (left > 0).then(|| small(desk.fill(key::desk_common::more_are_not_listed(&left))))
 }
@@ -179,14 +177,13 @@ fn outcome(
     newest: Option<&NewestRoll>,
     plan: Result<ImportPlan, PlanError>,
     (bad, open): (usize, usize),
-) -> AnyView {
+) -> View {
     let locked = |words: String| {
         view! {
             <div class="ys-gap-4">
                 <button type="button" class="weui-btn weui-btn_primary" aria-disabled="true">{words}</button>
             </div>
         }
-        .into_any()
     };
     if bad > 0 {
         return locked(desk.fill(key::desk_roll::correct_lines_first(&bad)));
@@ -205,7 +202,7 @@ fn outcome(
         let rows = sentences(&plan.changes, &plan.parts);
         let listed =
             rows.iter().take(LISTED).map(|row| view! { <li class="ys-gap-2">{sentence(desk, row)}</li> });
-        let body = view! { <ul>{listed.collect_view()}</ul> }.into_any();
+        let body = view! { <ul>{listed.draw_all()}</ul> };
         let remark = desk.fill(key::desk_roll::units_2(&rows.len()));
         card(desk.say(key::desk_roll::WHAT_CHANGES), remark, body)
     });
@@ -213,7 +210,7 @@ fn outcome(
         let count = plan.letters.len();
         small(desk.fill(key::desk_roll::new_owners(&count)))
     });
-    view! { {changes} {sign(desk, form, newest, &plan, new_people)} }.into_any()
+    view! { {changes} {sign(desk, form, newest, &plan, new_people)} }
 }
 
 /// The totals held against the register, and the button.
@@ -222,8 +219,8 @@ fn sign(
     form: Form,
     newest: Option<&NewestRoll>,
     plan: &ImportPlan,
-    new_people: Option<AnyView>,
-) -> AnyView {
+    new_people: Option<View>,
+) -> View {
     let (heads, area) = (form.field("heads", ""), form.field("area", ""));
     let totals = plan.totals();
     let steps: StoredValue<Vec<(Body, Vec<_>)>> = StoredValue::new(plan.roll_entries());
@@ -275,5 +272,5 @@ fn sign(
         <div role="status">{progress}</div>
         {form.note()}
     };
-    card(desk.say(key::desk_common::IN_ALL), "", body.into_any())
+    card(desk.say(key::desk_common::IN_ALL), "", body)
 }

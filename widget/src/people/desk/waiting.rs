@@ -1,9 +1,9 @@
 //! 等第二人确认: what somebody did alone and another person has to stand behind. Each act is opened with its proof before a
 //! word of it is believed.
 
+use crate::draw::{DrawAll, View, view};
 use crate::live::Live;
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::{Body, Capability, Confirm, RevokeReason};
 use yishi_protocol::calendar::local_day;
 use yishi_protocol::id::EntryId;
@@ -59,7 +59,7 @@ pub(crate) fn reason(desk: Desk, reason: RevokeReason) -> &'static str {
 }
 
 /// The list of all that waits.
-pub(crate) fn tab(desk: Desk) -> AnyView {
+pub(crate) fn tab(desk: Desk) -> View {
     let drawn = move || {
         let now_ms = desk.now_ms();
         let waiting = desk.data.with(|data| data.waiting.clone());
@@ -83,7 +83,7 @@ pub(crate) fn tab(desk: Desk) -> AnyView {
             let page = act.yours.then_some(Page::People(Tab::Confirm(act.entry)));
             row(desk, capital(&act.named(desk.lang())), (about, class), side, page)
         };
-        let rows: Vec<AnyView> = waiting.iter().map(line).collect();
+        let rows: Vec<View> = waiting.iter().map(line).collect();
         let body = if rows.is_empty() {
             nothing(desk.say(key::desk_waiting::NOTHING_WAITS))
         } else {
@@ -97,7 +97,6 @@ pub(crate) fn tab(desk: Desk) -> AnyView {
             key::desk_waiting::WHAT_COULD_TAKE_SOMEBODY_PLACE,
         ))}
     }
-    .into_any()
 }
 
 /// Sentences begin with a capital, where a language has any.
@@ -107,13 +106,13 @@ fn capital(words: &str) -> String {
 }
 
 /// One act, with what confirming it means.
-pub(crate) fn confirm(desk: Desk, entry: EntryId) -> AnyView {
+pub(crate) fn confirm(desk: Desk, entry: EntryId) -> View {
     let back = Some(Page::People(Tab::Waiting));
     let heading = title(desk, desk.say(key::desk_common::CONFIRM).to_owned(), back.clone());
     let act = desk.data.with_untracked(|data| data.waiting.iter().find(|act| act.entry == entry).cloned());
     let Some(act) = act else {
         let words = desk.say(key::desk_waiting::IT_WAS_CONFIRMED_MEANWHILE_OR);
-        return view! { {heading} {card(desk.say(key::desk_waiting::NOTHING_TO_CONFIRM), "", nothing(words))} }.into_any();
+        return view! { {heading} {card(desk.say(key::desk_waiting::NOTHING_TO_CONFIRM), "", nothing(words))} };
     };
     let form = Form::new(desk, format_args!("confirm/{entry}"));
     let signed = move || {
@@ -145,21 +144,20 @@ pub(crate) fn confirm(desk: Desk, entry: EntryId) -> AnyView {
         {people(desk, &act)}
         {match &act.body {
             Body::Bylaws(bylaws) => settings::settings(desk, &desk.app.settings(), &bylaws.settings),
-            _ => ().into_any(),
+            _ => View::Nothing,
         }}
         {difference}
         {hint("ys-note_wait", sentence(desk, &act))}
         {signing(desk, desk.say(key::desk_waiting::I_CONFIRM_SIGN), missing, signed)}
         {form.note()}
-    }
-    .into_any();
-    view! { {heading} {card(capital(&act.named(desk.lang())), "", body)} }.into_any()
+    };
+    view! { {heading} {card(capital(&act.named(desk.lang())), "", body)} }
 }
 
 /// What else the act says.
-fn about(desk: Desk, body: &Body) -> AnyView {
+fn about(desk: Desk, body: &Body) -> View {
     let digest = |words: &'static str, digest: String| {
-        view! { <div><dt>{words}</dt><dd class="ys-code ys-s">{digest}</dd></div> }.into_any()
+        view! { <div><dt>{words}</dt><dd class="ys-code ys-s">{digest}</dd></div> }
     };
     match body {
         Body::EnrolInPerson(body) => {
@@ -176,16 +174,16 @@ fn about(desk: Desk, body: &Body) -> AnyView {
         Body::Codes(body) => {
             fact(desk.say(key::desk_common::THE_LETTERS_WORK_UNTIL), desk.lang().deadline(body.expires_ms))
         }
-        _ => ().into_any(),
+        _ => View::Nothing,
     }
 }
 
 /// Who the people of an act are, and of which home, where we may know.
-fn people(desk: Desk, act: &Waiting) -> AnyView {
+fn people(desk: Desk, act: &Waiting) -> View {
     let knows = desk.may(Capability::Codes) || desk.may(Capability::Roll);
     let persons = act.persons();
     if persons.is_empty() || !knows {
-        return ().into_any();
+        return View::Nothing;
     }
     let roster = roster::read(desk);
     let (heading, party) = match &act.body {
@@ -210,9 +208,9 @@ fn people(desk: Desk, act: &Waiting) -> AnyView {
         });
         let left = persons.len().saturating_sub(NAMED);
         view! {
-            <ul class="ys-log">{rows.collect_view()}{home}</ul>
+            <ul class="ys-log">{rows.draw_all()}{home}</ul>
             {(left > 0).then(|| desk.fill(key::desk_waiting::more(&left)))}
         }
     };
-    view! { <h3 class="ys-b ys-gap-3">{heading}</h3> {names} }.into_any()
+    view! { <h3 class="ys-b ys-gap-3">{heading}</h3> {names} }
 }

@@ -1,7 +1,7 @@
 //! The receipt: shown only after this phone has checked it. It never shows the choice.
 
+use crate::draw::{Draw, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::projection::Vote;
 use yishi_protocol::state::Stage;
 
@@ -11,7 +11,7 @@ use crate::shell::app::App;
 use crate::shell::screen::{Goal, Paper, Receipt, Screen};
 use crate::words::format::grouped;
 
-pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
+pub(crate) fn screen(app: App, receipt: Receipt) -> View {
     let Receipt { title, index, received_ms, closes_ms, agenda, party, own, held } = receipt;
     let weight = counts_as(app, agenda, party);
     // People count from one.
@@ -45,7 +45,7 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
             "ys-msg__i_wait",
             "status",
             app.say(key::counted::RECEIVED_AND_HELD).to_owned(),
-            app.say(key::counted::THIS_HOME_HAS_SEVERAL_OWNERS).into_any(),
+            app.say(key::counted::THIS_HOME_HAS_SEVERAL_OWNERS).draw(),
         )
     } else {
         sign(
@@ -53,8 +53,7 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
             "",
             "status",
             app.say(key::counted::COUNTED).to_owned(),
-            view! { {app.say(key::counted::YOUR_BALLOT_IS_IN_THE)}<span class="nb">{weight}</span> }
-                .into_any(),
+            view! { {app.say(key::counted::YOUR_BALLOT_IS_IN_THE)}<span class="nb">{weight}</span> },
         )
     };
     let signed =
@@ -90,13 +89,13 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> impl IntoView {
             </ul></div>
             {acts(vec![
                 button(home, "", app.say(key::counted::HOME), move || app.go(Screen::Home)),
-                open.then(|| button("weui-btn weui-btn_text", "", until, change)).into_any(),
+                open.then(|| button("weui-btn weui-btn_text", "", until, change)).draw(),
             ])}
         </div>
         {help(app)}
     }
 }
 
-fn not(words: &'static str) -> AnyView {
-    view! { <li>{icon(DASH, "ys-2")}{words}</li> }.into_any()
+fn not(words: &'static str) -> View {
+    view! { <li>{icon(DASH, "ys-2")}{words}</li> }
 }

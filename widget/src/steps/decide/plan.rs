@@ -1,7 +1,7 @@
 //! A vote that has no result yet, for whoever has no ballot in it: what is asked, until when, and how far it has come.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::id::NoticeId;
 use yishi_protocol::projection::Vote;
 use yishi_protocol::state::Stage;
@@ -40,7 +40,7 @@ pub(crate) async fn reach(app: App, id: NoticeId, step: Step) -> Result<(), Trou
     Ok(())
 }
 
-pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
+pub(crate) fn screen(app: App, vote: &Vote) -> View {
     let lang = app.lang.get_untracked();
     let (standing, meaning) = legal_mode(app, vote.notice.legal_mode);
     let now = match vote.stage {
@@ -55,7 +55,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
     let parts = view! {
         {topic(pick(app, &vote.text.title))}
         <div class="ys-card">
-            {text.lines().map(|line| para("", line)).collect_view()}
+            {text.lines().map(|line| para("", line)).draw_all()}
             <dl class="ys-kv ys-gap-3">
                 {fact(app.say(key::plan::NOW), now)}
                 {fact(app.say(key::plan::BEGINS), opens)}
@@ -63,10 +63,10 @@ pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
             </dl>
         </div>
         {section(app.say(key::plan::DECIDED), app.fill(key::count::items(&vote.text.items.len())), "")}
-        <div class="ys-card"><ol class="ys-todo">{asked.collect_view()}</ol></div>
+        <div class="ys-card"><ol class="ys-todo">{asked.draw_all()}</ol></div>
         {card(vec![para("ys-b", standing), para("ys-s ys-gap-1", meaning)])}
         {app.me.with_untracked(Option::is_none).then(|| stranger(app))}
         {share(app, Goal::Vote(vote.id))}
     };
-    page(app, app.say(key::common::VOTE), Screen::Home, parts.into_any())
+    page(app, app.say(key::common::VOTE), Screen::Home, parts)
 }

@@ -1,7 +1,7 @@
 //! A result with its working: first whether enough took part, then whether enough of them consented.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::{ItemTally, Method};
 use yishi_protocol::count::{Checks, Comparison, Outcome, Relation, Weight, consent_share, stated_outcome};
 use yishi_protocol::figures::sides;
@@ -19,9 +19,9 @@ use crate::shell::screen::{Goal, Screen};
 use crate::words::format::{area, grouped, hundredths, percent};
 use crate::words::trouble::Trouble;
 
-pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
+pub(crate) fn screen(app: App, vote: &Vote) -> View {
     let (Some(open), Some(tally)) = (vote.open.clone(), vote.tally.clone()) else {
-        return view! { <div></div> }.into_any();
+        return view! { <div></div> };
     };
     let whole = Weight { area_c: open.area_c, heads: open.heads.into() };
     let items = vote.notice.items.iter().zip(&tally.items);
@@ -29,7 +29,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
         || !items.clone().all(|(item, counted)| stated_outcome(item, counted, whole) == counted.outcome)
     {
         let trouble = Trouble::Unproven(Code::TallyMismatch.to_string());
-        return message::trouble(app, &trouble).into_any();
+        return message::trouble(app, &trouble);
     }
     let title = vote.text.title.clone();
     let (standing, meaning) = legal_mode(app, vote.notice.legal_mode);
@@ -44,9 +44,9 @@ pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
         let question = text.title.clone();
         let second = if item.method == Method::Resolution {
             let consent = (checks.consent_heads, checks.consent_area);
-            gate(app, consent_words(app, consent.0), app.say(key::common::FOR_IT), consent).into_any()
+            gate(app, consent_words(app, consent.0), app.say(key::common::FOR_IT), consent)
         } else {
-            candidates(app, &text.options, &counted).into_any()
+            candidates(app, &text.options, &counted)
         };
         view! {
             {topic(pick(app, &question))}
@@ -59,7 +59,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
         {bar(app, app.say(key::result::RESULT), Screen::Home)}
         <div>
             <div class="ys-q"><p class="ys-eyebrow"><span>{pick(app, &title)}</span><span>"·"</span><span>{app.lang.get_untracked().deadline(closes_ms)}{app.say(key::result::CLOSED)}</span></p></div>
-            {items.collect_view()}
+            {items.draw_all()}
             <div class="ys-card">
                 {para("ys-b", standing)}
                 {para("ys-s ys-gap-1", meaning)}
@@ -72,10 +72,9 @@ pub(crate) fn screen(app: App, vote: &Vote) -> AnyView {
         </div>
         {help(app)}
     }
-    .into_any()
 }
 
-fn verdict(app: App, outcome: Outcome) -> impl IntoView {
+fn verdict(app: App, outcome: Outcome) -> View {
     let good = matches!(outcome, Outcome::Passed | Outcome::ElectionFilled);
     let class = if good { "ys-h ys-ok" } else { "ys-h" };
     view! {
@@ -99,7 +98,7 @@ fn gate(
     heading: &'static str,
     who: &'static str,
     (heads, area_c): (Comparison, Comparison),
-) -> AnyView {
+) -> View {
     let holds = heads.holds() && area_c.holds();
     let answer = if holds { app.say(key::common::ENOUGH) } else { app.say(key::common::NOT_ENOUGH) };
     view! {
@@ -117,19 +116,11 @@ fn gate(
             </ul>
         </div>
     }
-    .into_any()
 }
 
 type Figure = fn(u64) -> String;
 
-fn meter(
-    app: App,
-    who: &'static str,
-    check: Comparison,
-    figure: Figure,
-    what: Word,
-    unit: Word,
-) -> impl IntoView {
+fn meter(app: App, who: &'static str, check: Comparison, figure: Figure, what: Word, unit: Word) -> View {
     let width = percent(check.part, check.whole);
     let mark = percent(check.share.numerator.into(), check.share.denominator.into());
     let label = {
@@ -156,7 +147,7 @@ fn meter(
 }
 
 /// `3 × 8 = 24 ≥ 2 × 12 = 24`.
-fn working(app: App, check: Comparison, figure: Figure, what: Word) -> impl IntoView {
+fn working(app: App, check: Comparison, figure: Figure, what: Word) -> View {
     let (left, right) = sides(&check, figure);
     let holds = check.holds();
     view! {
@@ -168,7 +159,7 @@ fn working(app: App, check: Comparison, figure: Figure, what: Word) -> impl Into
     }
 }
 
-fn candidates(app: App, names: &[yishi_protocol::blob::Words], counted: &ItemTally) -> impl IntoView + use<> {
+fn candidates(app: App, names: &[yishi_protocol::blob::Words], counted: &ItemTally) -> View {
     let row = move |(words, weight): (yishi_protocol::blob::Words, Weight)| {
         view! {
             <li class="t">
@@ -181,6 +172,6 @@ fn candidates(app: App, names: &[yishi_protocol::blob::Words], counted: &ItemTal
     let rows: Vec<_> = names.iter().cloned().zip(counted.consenting.iter().copied()).collect();
     view! {
         <h3 class="ys-sec">{app.say(key::common::EACH_CANDIDATE)}</h3>
-        <div class="ys-card"><ul class="ys-split">{rows.into_iter().map(row).collect_view()}</ul></div>
+        <div class="ys-card"><ul class="ys-split">{rows.into_iter().map(row).draw_all()}</ul></div>
     }
 }

@@ -1,7 +1,7 @@
 //! All answers before they are signed.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::blob::ItemText;
 use yishi_protocol::body::{Item, Method};
@@ -14,10 +14,10 @@ use crate::proofs::act::{Casting, sign_ballot};
 use crate::shell::app::App;
 use crate::shell::screen::{Paper, Screen};
 
-pub(crate) fn screen(app: App) -> impl IntoView {
-    let Some(paper) = app.paper.get_untracked() else { return view! { <div></div> }.into_any() };
+pub(crate) fn screen(app: App) -> View {
+    let Some(paper) = app.paper.get_untracked() else { return view! { <div></div> } };
     let vote = paper.vote.clone();
-    let Some(agenda) = vote.agenda else { return view! { <div></div> }.into_any() };
+    let Some(agenda) = vote.agenda else { return view! { <div></div> } };
     let last = vote.notice.items.len().saturating_sub(1);
     let closes_ms = vote.notice.closes_ms;
     let (party, standing, mode) = (paper.party, paper.standing, vote.notice.legal_mode);
@@ -50,7 +50,7 @@ pub(crate) fn screen(app: App) -> impl IntoView {
         <div>
             <p class="ys-steps2">
                 <span class="nb">{app.say(key::review::LAST_STEP)}</span>
-                {(0..=last).map(|_| view! { <i class="on"></i> }).collect_view()}
+                {(0..=last).map(|_| view! { <i class="on"></i> }).draw_all()}
             </p>
             {topic(app.say(key::review::CHECK_IT_THEN_SIGN_AND))}
             <div class="ys-card ys-card_flush">{rows}</div>
@@ -83,10 +83,9 @@ pub(crate) fn screen(app: App) -> impl IntoView {
         </div>
         {help(app)}
     }
-    .into_any()
 }
 
-fn answers(app: App, paper: &Paper) -> impl IntoView + use<> {
+fn answers(app: App, paper: &Paper) -> View {
     let row = |place: usize, item: &Item, text: &ItemText, marks: &Option<Vec<u32>>| {
         let title = text.title.clone();
         let names = text.options.clone();
@@ -120,5 +119,5 @@ fn answers(app: App, paper: &Paper) -> impl IntoView + use<> {
         }
     };
     let items = paper.vote.notice.items.iter().zip(&paper.vote.text.items).zip(&paper.marks);
-    items.enumerate().map(|(place, ((item, text), marks))| row(place, item, text, marks)).collect_view()
+    items.enumerate().map(|(place, ((item, text), marks))| row(place, item, text, marks)).draw_all()
 }

@@ -1,10 +1,10 @@
 //! One question a screen: what is asked, what passes it, until when; then the options, all alike.
 
+use crate::draw::{Draw, DrawAll, View, view};
 use crate::words::key;
-use std::sync::Arc;
+use std::rc::Rc;
 use yishi_words::Word;
 
-use leptos::prelude::*;
 use yishi_protocol::body::{Adoption, Item, Method};
 use yishi_protocol::count::{QUORUM, Relation, consent_share};
 
@@ -18,13 +18,13 @@ use crate::shell::app::App;
 use crate::shell::screen::Screen;
 use crate::words::format::area;
 
-pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
-    let Some(paper) = app.paper.get_untracked() else { return view! { <div></div> }.into_any() };
+pub(crate) fn screen(app: App, place: usize) -> View {
+    let Some(paper) = app.paper.get_untracked() else { return view! { <div></div> } };
     let vote = paper.vote;
     let (Some(item), Some(text)) =
         (vote.notice.items.get(place).cloned(), vote.text.items.get(place).cloned())
     else {
-        return view! { <div></div> }.into_any();
+        return view! { <div></div> };
     };
     let count = vote.notice.items.len();
     let last = place + 1 == count;
@@ -73,7 +73,7 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
                         {app.say(key::vote::YOUR_HOME_COUNTS_AS)}
                         {live(move || {
                             let area_c = weight()?;
-                            Some(view! { <b class="ys-b n">{area(area_c)}</b>{app.say(key::common::MARK)} }.into_any())
+                            Some(view! { <b class="ys-b n">{area(area_c)}</b>{app.say(key::common::MARK)} })
                         })}
                         <b class="ys-b n">{app.say(key::common::N1_HEAD)}</b>
                     </span>
@@ -82,25 +82,24 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
                     <legend class="ys-hide">{app.say(key::vote::CHOOSE)}</legend>
                     <div class="ys-opts">{options(app, place, &item, &text.options)}</div>
                 </fieldset>
-                {presser(app, "button", ("weui-btn weui-btn_primary ys-gap-4", ""), Arc::new(words), Box::new(next))}
+                {presser(app, "button", ("weui-btn weui-btn_primary ys-gap-4", ""), Rc::new(words), Box::new(next))}
                 <p class="ys-s ys-2 ys-gap-3">{app.say(
                     key::vote::NO_ONE_CHOICE_IS_PUBLISHED,
                 )}</p>
             </div>
         }
-        .into_any()
     };
     view! {
         {bar(app, app.say(key::common::VOTE), back)}
         <div>
             <p class="ys-steps2">
                 <span class="nb">{app.fill(key::vote::question_of(&(place + 1), &count))}</span>
-                {(0..count).map(|step| view! { <i class=if step <= place { "on" } else { "" }></i> }).collect_view()}
+                {(0..count).map(|step| view! { <i class=if step <= place { "on" } else { "" }></i> }).draw_all()}
             </p>
             <div class="ys-q"><h2 class="ys-h" id="question" tabindex="-1">{pick(app, &title)}</h2></div>
             {item.adopts.as_ref().map(|adopts| adoption(app, adopts))}
             <div class="ys-card">
-                {pick(app, &body).lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view()}
+                {pick(app, &body).lines().map(|line| view! { <p>{line.to_owned()}</p> }).draw_all()}
                 <dl class="ys-kv ys-kv_top ys-gap-3">
                     {threshold(app, &item)}
                     {fact_with(
@@ -114,22 +113,21 @@ pub(crate) fn screen(app: App, place: usize) -> impl IntoView {
         </div>
         {help(app)}
     }
-    .into_any()
 }
 
 /// In place of the options, so that nobody fills in a whole ballot that will be refused: why, and the way through the
 /// questions, to read them.
-fn reading(app: App, why: AnyView, next: Option<usize>) -> AnyView {
+fn reading(app: App, why: View, next: Option<usize>) -> View {
     let (words, to) = match next {
         Some(place) => (app.say(key::vote::READ_THE_NEXT_QUESTION), Screen::Vote(place)),
         None => (app.say(key::vote::DONE_BACK_HOME), Screen::Home),
     };
     let on = button("weui-btn weui-btn_default", "", words, move || app.go(to.clone()));
-    view! { {why} <div class="ys-acts">{on}</div> }.into_any()
+    view! { {why} <div class="ys-acts">{on}</div> }
 }
 
 /// What the item needs, in words.
-fn threshold(app: App, item: &Item) -> AnyView {
+fn threshold(app: App, item: &Item) -> View {
     let (share, method, seats) = (consent_share(item.class, item.raise), item.method, item.seats);
     let needed = match (share.relation, share.numerator, share.denominator) {
         (Relation::MoreThan, 1, 2) => app.say(key::vote::MORE_THAN_HALF_BY_HEADS).to_owned(),
@@ -161,12 +159,7 @@ fn mark(
     }
 }
 
-fn options(
-    app: App,
-    place: usize,
-    item: &Item,
-    names: &[yishi_protocol::blob::Words],
-) -> impl IntoView + use<> {
+fn options(app: App, place: usize, item: &Item, names: &[yishi_protocol::blob::Words]) -> View {
     let chosen = move |option: u32| {
         app.paper.with(|paper| {
             let marks = paper.as_ref().and_then(|paper| paper.marks.get(place).cloned().flatten());
@@ -180,12 +173,11 @@ fn options(
                     app.paper.update(|paper| mark(paper, place, |marks| *marks = Some(vec![option])));
                 };
                 let say = say.map(|say| view! { <span class="ys-opt__say">{app.say(say)}</span> });
-                let words = view! { {app.say(word)} {say} }.into_any();
+                let words = view! { {app.say(word)} {say} };
                 forms::option("radio", words, Box::new(move || chosen(option)), Box::new(choose))
             };
             let abstain = Some(key::vote::COUNTS_AS_TAKING_PART_NOT);
             view! { {option(0, key::common::FOR_IT, None)} {option(1, key::common::AGAINST, None)} {option(2, key::common::ABSTAIN, abstain)} }
-                .into_any()
         }
         Method::Election => {
             let seats = usize::try_from(item.seats).unwrap_or(usize::MAX);
@@ -202,16 +194,16 @@ fn options(
                         });
                     });
                 };
-                let words = pick(app, &words).into_any();
-                forms::option("checkbox", words, Box::new(move || chosen(option)), Box::new(choose))
+                let words = pick(app, &words);
+                forms::option("checkbox", words.draw(), Box::new(move || chosen(option)), Box::new(choose))
             };
-            (0..).zip(names.to_vec()).map(row).collect_view().into_any()
+            (0..).zip(names.to_vec()).map(row).draw_all()
         }
     }
 }
 
 /// What the question changes about votes to come, whatever its title says.
-fn adoption(app: App, adopts: &Adoption) -> impl IntoView + use<> {
+fn adoption(app: App, adopts: &Adoption) -> View {
     let digest: String = adopts.document.to_string().chars().take(8).collect();
     let changed = differences(app, &app.settings(), &adopts.settings);
     let none = changed.is_empty();
@@ -219,7 +211,7 @@ fn adoption(app: App, adopts: &Adoption) -> impl IntoView + use<> {
         let words = app.fill(key::vote::was(&name, &after, &before));
         para("ys-gap-1", words)
     };
-    let rows = changed.into_iter().map(row).collect_view();
+    let rows = changed.into_iter().map(row).draw_all();
     view! {
         <div class="ys-note">{icon(WARN, "")}<div>
             {app.say(key::vote::IF_THIS_PASSES_THE_BYLAWS)}
@@ -227,7 +219,7 @@ fn adoption(app: App, adopts: &Adoption) -> impl IntoView + use<> {
             {if none {
                 para("ys-gap-1", app.say(key::vote::THE_WAY_OF_VOTES_STAYS))
             } else {
-                rows.into_any()
+                rows
             }}
         </div></div>
     }

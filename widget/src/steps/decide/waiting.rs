@@ -1,7 +1,7 @@
 //! A ballot that is signed and has not arrived: never green, and what to do.
 
+use crate::draw::{View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::wire::Refusal;
 
 use crate::kit::forms::busy_button;
@@ -35,7 +35,7 @@ pub(crate) async fn send(app: App, outgoing: Outgoing) -> Result<(), Trouble> {
 }
 
 /// A ballot that is signed and has not arrived.
-pub(crate) fn screen(app: App, outgoing: Outgoing) -> impl IntoView {
+pub(crate) fn screen(app: App, outgoing: Outgoing) -> View {
     let (title, signed_ms, closes_ms) = (outgoing.title.clone(), outgoing.signed_ms, outgoing.closes_ms);
     let again = move || app.send(outgoing.clone());
     view! {
@@ -49,7 +49,7 @@ pub(crate) fn screen(app: App, outgoing: Outgoing) -> impl IntoView {
                 view! {
                     {app.say(key::waiting::THE_PHONE_HAS_NO_NETWORK)}
                     <b class="ys-warn">{app.say(key::waiting::UNTIL_IT_ARRIVES_YOU_HAVE)}</b>
-                }.into_any(),
+                },
             )}
             <div class="ys-card">
                 <dl class="ys-kv">

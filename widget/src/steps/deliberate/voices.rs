@@ -1,8 +1,8 @@
 //! What people say about a matter, and the way to say something.
 
+use crate::draw::{Draw, DrawAll, View, view};
 use crate::live::Live;
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::blob::{Blob, BlobKind, Spoken, Stance, Words};
 use yishi_protocol::body::Opinion;
 use yishi_protocol::id::EntryId;
@@ -61,7 +61,7 @@ fn threads(opinions: &[Said]) -> Vec<Thread> {
     threads
 }
 
-pub(crate) fn voices(app: App, matter: &Matter, speaking: Live<Option<Speaking>>) -> AnyView {
+pub(crate) fn voices(app: App, matter: &Matter, speaking: Live<Option<Speaking>>) -> View {
     let threads = threads(&matter.opinions);
     let total = threads.len();
     let open = matter.view.standing == Standing::Open;
@@ -70,14 +70,13 @@ pub(crate) fn voices(app: App, matter: &Matter, speaking: Live<Option<Speaking>>
         (true, false) => stranger(app),
         (false, _) => {
             view! { <p class="ys-s ys-2 ys-q">{app.say(key::voices::THE_MATTER_HAS_ENDED_OPINIONS)}</p> }
-                .into_any()
         }
     };
     let may_reply = open && app.may_sign();
     let bar = bar(app, &threads);
     let rows = (total > 0).then(|| {
         let row =
-            move |at: usize| threads.get(at).map(|thread| voice(app, thread, may_reply, speaking)).into_any();
+            move |at: usize| threads.get(at).map(|thread| voice(app, thread, may_reply, speaking)).draw();
         let list = first_rows(app, (total, SHOWN), key::more::said, Box::new(row));
         view! { <div class="ys-card">{bar}<div class="ys-gap-4">{list}</div></div> }
     });
@@ -86,11 +85,10 @@ pub(crate) fn voices(app: App, matter: &Matter, speaking: Live<Option<Speaking>>
         {rows}
         {speak}
     }
-    .into_any()
 }
 
 /// How many are for, against and neither; questions are counted in words only.
-fn bar(app: App, threads: &[Thread]) -> AnyView {
+fn bar(app: App, threads: &[Thread]) -> View {
     let number = |stance: Stance| {
         let of_it = |thread: &&Thread| thread.0.spoken.as_ref().is_some_and(|spoken| spoken.stance == stance);
         threads.iter().filter(of_it).count() as u64
@@ -116,10 +114,9 @@ fn bar(app: App, threads: &[Thread]) -> AnyView {
             <span class="ys-2">{questions}</span>
         </p>
     }
-    .into_any()
 }
 
-fn voice(app: App, (first, replies): &Thread, may_reply: bool, speaking: Live<Option<Speaking>>) -> AnyView {
+fn voice(app: App, (first, replies): &Thread, may_reply: bool, speaking: Live<Option<Speaking>>) -> View {
     let id = first.id;
     let stance = first.spoken.as_ref().map(|spoken| stance_word(app, spoken.stance));
     let replies: Vec<_> = replies
@@ -131,7 +128,6 @@ fn voice(app: App, (first, replies): &Thread, may_reply: bool, speaking: Live<Op
                     {app.say(key::common::MARK_3)} {text(app, reply)}
                 </p>
             }
-            .into_any()
         })
         .collect();
     let reply = may_reply.then(|| {
@@ -150,7 +146,6 @@ fn voice(app: App, (first, replies): &Thread, may_reply: bool, speaking: Live<Op
             {reply}
         </div>
     }
-    .into_any()
 }
 
 fn text(app: App, said: &Said) -> String {
@@ -167,7 +162,7 @@ fn begin(app: App, speaking: Live<Option<Speaking>>, speak: Speaking) {
     app.focus("#speak");
 }
 
-fn say_it(app: App, matter: &Matter, speaking: Live<Option<Speaking>>) -> AnyView {
+fn say_it(app: App, matter: &Matter, speaking: Live<Option<Speaking>>) -> View {
     let id = matter.id;
     let kept = app.kept(format_args!("opinion/{id}"));
     let typed = kept.field("words", "");
@@ -181,11 +176,10 @@ fn say_it(app: App, matter: &Matter, speaking: Live<Option<Speaking>>) -> AnyVie
         view! {
             <div class="ys-acts">
                 <p class="ys-b">{app.say(key::voices::WHAT_DO_YOU_THINK)}</p>
-                <div class="ys-pair ys-gap-2">{STANCES.map(one).into_iter().collect_view()}</div>
+                <div class="ys-pair ys-gap-2">{STANCES.map(one).into_iter().draw_all()}</div>
                 {shown_as(app)}
             </div>
         }
-        .into_any()
     };
     let opinions = matter.opinions.clone();
     let form = move |speak: Speaking| {
@@ -228,7 +222,6 @@ fn say_it(app: App, matter: &Matter, speaking: Live<Option<Speaking>>) -> AnyVie
                 {shown_as(app)}
             </div>
         }
-        .into_any()
     };
     live(move || Some(speaking.get().map_or_else(buttons, &form)))
 }

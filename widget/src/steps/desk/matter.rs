@@ -1,7 +1,7 @@
 //! A matter as the desk sees it: what is asked, what was done and said, and what may be done now.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::blob::Stance;
 use yishi_protocol::body::{Action, Body, Capability};
 use yishi_protocol::course::{Course, Deed, NextAct};
@@ -20,7 +20,7 @@ use crate::steps::evaluate::desk::close;
 use crate::steps::propose::desk::answer;
 use crate::words::format::area;
 
-pub(crate) fn page(desk: Desk, id: MatterId) -> AnyView {
+pub(crate) fn page(desk: Desk, id: MatterId) -> View {
     let found = desk.reading(async move |session| session.matter(&id).await);
     shown(desk, found, move |matter| drawn(desk, &matter))
 }
@@ -31,7 +31,7 @@ pub(crate) fn name(desk: Desk, matter: &Matter) -> String {
     title.unwrap_or_else(|| desk.say(key::desk_matter::ITS_TEXT_WAS_ERASED).to_owned())
 }
 
-fn drawn(desk: Desk, matter: &Matter) -> AnyView {
+fn drawn(desk: Desk, matter: &Matter) -> View {
     let now_ms = desk.now_ms();
     let view = &matter.view;
     let next = view.next.as_ref();
@@ -60,7 +60,7 @@ fn drawn(desk: Desk, matter: &Matter) -> AnyView {
     let about = view! {
         {tell::track(desk.app, view.step, view.standing, late)}
         <p class=class>{state}</p>
-        {words.lines().map(|line| view! { <p class="ys-gap-3">{line.to_owned()}</p> }).collect_view()}
+        {words.lines().map(|line| view! { <p class="ys-gap-3">{line.to_owned()}</p> }).draw_all()}
         <dl class="ys-kv ys-gap-3">
             {place.map(|place| fact(desk.say(key::desk_matter::WHERE_IT), place))}
             {fact(desk.say(key::desk_matter::RAISED_BY), who)}
@@ -72,8 +72,7 @@ fn drawn(desk: Desk, matter: &Matter) -> AnyView {
                 desk.fill(key::desk_matter::homes(&view.supports, &view.heads)),
             )}
         </dl>
-    }
-    .into_any();
+    };
     view! {
         {title(desk, name(desk, matter), Some(Page::Matters))}
         <div class="ys-cols ys-cols_37">
@@ -88,14 +87,13 @@ fn drawn(desk: Desk, matter: &Matter) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// What may be done about it now by us.
-fn acts(desk: Desk, matter: &Matter) -> AnyView {
+fn acts(desk: Desk, matter: &Matter) -> View {
     let view = &matter.view;
     if view.standing != Standing::Open {
-        return ().into_any();
+        return View::Nothing;
     }
     let waits = view.next.as_ref().map(|next| next.act);
     let lets = |deed| Course::Matter.lets(view.stage, deed);
@@ -131,17 +129,16 @@ fn acts(desk: Desk, matter: &Matter) -> AnyView {
                     Page::Dispatch(matter.id),
                 ))}
             </div>
-        }
-        .into_any();
+        };
         shown.push(card(desk.say(key::desk_matter::NEXT_STEP), "", body));
     }
     if answers {
         shown.push(answer::form(desk, matter));
     }
-    shown.collect_view().into_any()
+    shown.draw_all()
 }
 
-fn tasks(desk: Desk, matter: &Matter) -> AnyView {
+fn tasks(desk: Desk, matter: &Matter) -> View {
     let rows = matter.view.tasks.clone().into_iter().map(move |task| {
         let over = Some(task.over_fen()).filter(|over| *over > 0);
         let cap = match task.cap_fen {
@@ -165,11 +162,11 @@ fn tasks(desk: Desk, matter: &Matter) -> AnyView {
             </li>
         }
     });
-    let body = view! { <ul class="ys-log">{rows.collect_view()}</ul> }.into_any();
+    let body = view! { <ul class="ys-log">{rows.draw_all()}</ul> };
     card(desk.say(key::desk_matter::THE_WORK), "", body)
 }
 
-fn opinions(desk: Desk, opinions: &[Said]) -> AnyView {
+fn opinions(desk: Desk, opinions: &[Said]) -> View {
     let stance = |said: &Said| said.spoken.as_ref().map(|spoken| spoken.stance);
     let count = |wanted| opinions.iter().filter(|said| stance(said) == Some(wanted)).count();
     let word = move |stance: Option<Stance>| match stance {
@@ -200,16 +197,15 @@ fn opinions(desk: Desk, opinions: &[Said]) -> AnyView {
         crate::desk::forms::small(desk.say(key::desk_matter::NOBODY_HAS_SPOKEN_YET))
     } else {
         view! {
-            <div class="ys-tri">{sums.into_iter().collect_view()}</div>
-            <ul class="ys-gap-4">{voices.collect_view()}</ul>
+            <div class="ys-tri">{sums.into_iter().draw_all()}</div>
+            <ul class="ys-gap-4">{voices.draw_all()}</ul>
         }
-        .into_any()
     };
     let remark = desk.fill(key::desk_matter::mark(&opinions.len()));
     card(desk.say(key::desk_matter::WHAT_PEOPLE_SAY), if empty { String::new() } else { remark }, body)
 }
 
-fn trail(desk: Desk, acts: &[Act]) -> AnyView {
+fn trail(desk: Desk, acts: &[Act]) -> View {
     let rows = acts.iter().rev().map(|act| {
         let words = act.words.as_ref().map(|words| pick(desk.app, words));
         view! {
@@ -223,7 +219,7 @@ fn trail(desk: Desk, acts: &[Act]) -> AnyView {
             </li>
         }
     });
-    let body = view! { <ul>{rows.collect_view()}</ul> }.into_any();
+    let body = view! { <ul>{rows.draw_all()}</ul> };
     card(desk.say(key::desk_matter::WHAT_WAS_DONE), desk.say(key::desk_common::NEWEST_FIRST), body)
 }
 

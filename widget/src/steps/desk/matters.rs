@@ -1,7 +1,7 @@
 //! All matters: how many of what wait how long, then each, the urgent ahead.
 
+use crate::draw::{View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::state::Standing;
 use yishi_protocol::view::MatterSummary;
 
@@ -11,7 +11,7 @@ use crate::kit::next::{is_overdue, waits_for};
 use crate::kit::tell::{self, pick};
 use crate::steps::desk::waiting;
 
-pub(crate) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> View {
     let drawn = move || {
         let matters = desk.data.with(|data| data.matters.clone());
         let counted = waiting::view(desk, &matters);
@@ -24,10 +24,10 @@ pub(crate) fn page(desk: Desk) -> AnyView {
             {(ended_count > 0).then(|| list(desk, desk.say(key::desk_matters::ENDED), ended))}
         }
     };
-    view! { {title(desk, desk.say(key::common::MATTERS).to_owned(), None)} {drawn} }.into_any()
+    view! { {title(desk, desk.say(key::common::MATTERS).to_owned(), None)} {drawn} }
 }
 
-fn list(desk: Desk, heading: &'static str, matters: Vec<MatterSummary>) -> AnyView {
+fn list(desk: Desk, heading: &'static str, matters: Vec<MatterSummary>) -> View {
     let now_ms = desk.now_ms();
     let remark = desk.fill(key::desk_count::matters(&matters.len()));
     let line = |matter: MatterSummary| {

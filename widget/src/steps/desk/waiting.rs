@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 
-use leptos::prelude::*;
 use yishi_protocol::body::Category;
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::state::Standing;
@@ -10,6 +9,7 @@ use yishi_protocol::view::MatterSummary;
 
 use crate::desk::Desk;
 use crate::desk::forms::{card, small};
+use crate::draw::{View, view};
 use crate::kit::charts::{Strip, legend, meter, share, twin};
 use crate::kit::next::is_overdue;
 use crate::kit::tell::category;
@@ -76,7 +76,7 @@ pub(crate) fn of(matters: &[MatterSummary], now_ms: u64) -> Waiting {
 }
 
 /// The card; nothing where nothing goes on.
-pub(crate) fn view(desk: Desk, matters: &[MatterSummary]) -> Option<AnyView> {
+pub(crate) fn view(desk: Desk, matters: &[MatterSummary]) -> Option<View> {
     let waiting = of(matters, desk.now_ms());
     let rows = |of: Vec<(String, Tally)>| {
         let most = of.iter().map(|(_, tally)| tally.all).max().unwrap_or_default();
@@ -120,8 +120,7 @@ pub(crate) fn view(desk: Desk, matters: &[MatterSummary]) -> Option<AnyView> {
         {legend(keys)}
         {small(desk.say(key::desk_matters::SINCE_RAISED))}
         {twin(desk.app, desk.say(key::desk_matters::HOW_MANY).to_owned(), heads, table)}
-    }
-    .into_any();
+    };
     Some(card(desk.say(key::desk_matters::HOW_MANY), "", body))
 }
 

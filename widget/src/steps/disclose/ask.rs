@@ -1,7 +1,7 @@
 //! A question about a line of a disclosure, or about all of it.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::{Ask, LinePlace};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::DisclosureId;
@@ -29,7 +29,7 @@ const READY: [(Word, Word); 5] = [
     (key::ask::WHERE_IS_THE_VOUCHER, key::ask::VOUCHERS),
 ];
 
-pub(crate) fn screen(app: App, number: Option<u32>) -> AnyView {
+pub(crate) fn screen(app: App, number: Option<u32>) -> View {
     let Some(books) = app.books.get_untracked() else { return home::screen(app) };
     let at = number.and_then(|number| usize::try_from(number).ok());
     let line = at.and_then(|at| books.lines.get(at));
@@ -57,10 +57,10 @@ pub(crate) fn screen(app: App, number: Option<u32>) -> AnyView {
         {form}
         {questions(app, &asked)}
     };
-    page(app, title, back, parts.into_any())
+    page(app, title, back, parts)
 }
 
-fn form(app: App, disclosure: DisclosureId, number: Option<u32>, line: Option<LinePlace>) -> AnyView {
+fn form(app: App, disclosure: DisclosureId, number: Option<u32>, line: Option<LinePlace>) -> View {
     let kept = app.kept(format_args!(
         "ask/{disclosure}/{}",
         number.map(|number| number.to_string()).unwrap_or_default()
@@ -92,7 +92,7 @@ fn form(app: App, disclosure: DisclosureId, number: Option<u32>, line: Option<Li
         <div class="ys-card">
             <fieldset class="ys-f">
                 <legend class="ys-lab">{app.say(key::ask::READY_MADE_QUESTIONS)}</legend>
-                <div class="ys-chips">{READY.iter().map(one).collect_view()}</div>
+                <div class="ys-chips">{READY.iter().map(one).draw_all()}</div>
             </fieldset>
             {text_box("question", (app.say(key::ask::YOUR_QUESTION), ""), typed, MOST)}
             {problem(app)}
@@ -104,5 +104,4 @@ fn form(app: App, disclosure: DisclosureId, number: Option<u32>, line: Option<Li
             {shown_as(app)}
         </div>
     }
-    .into_any()
 }

@@ -1,9 +1,9 @@
 //! A disclosure: whether its ledgers add up, each ledger as two bars and as figures, and every line of it. `months.rs` shows a
 //! ledger over several disclosures, `groups.rs` the lines by account, `rows.rs` how one is told.
 
+use crate::draw::{Draw, DrawAll, View, view};
 use crate::live::Live;
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::LedgerSums;
 use yishi_protocol::calendar::days_late;
 use yishi_protocol::ledger::{Ledger, LedgerLine, sums};
@@ -57,7 +57,7 @@ fn balance(books: &Books) -> Balance {
     if all_fit && added.is_empty() && lines { Balance::Holds } else { Balance::Broken }
 }
 
-pub(crate) fn screen(app: App) -> AnyView {
+pub(crate) fn screen(app: App) -> View {
     let Some(books) = app.books.get_untracked() else { return home::screen(app) };
     let lang = app.lang.get_untracked();
     let (from_day, to_day) = (books.body.from_day, books.body.to_day);
@@ -83,11 +83,11 @@ pub(crate) fn screen(app: App) -> AnyView {
         {questions(app, &whole)}
         {acts(vec![button("weui-btn weui-btn_default", ASK, app.say(key::common::ASK_ABOUT_THE_WHOLE), move || app.go(Screen::Ask(None)))])}
     };
-    page(app, app.say(key::books::ACCOUNTS_2), Screen::Home, parts.into_any())
+    page(app, app.say(key::books::ACCOUNTS_2), Screen::Home, parts)
 }
 
 /// The other disclosures.
-fn periods(app: App, books: &Books) -> Option<AnyView> {
+fn periods(app: App, books: &Books) -> Option<View> {
     let all = app.disclosures.get_untracked();
     let one = |other: &yishi_protocol::view::DisclosureSummary| {
         let (id, now) = (other.disclosure, other.disclosure == books.id);
@@ -95,12 +95,12 @@ fn periods(app: App, books: &Books) -> Option<AnyView> {
         chip(words, move || now, move || app.visit(Goal::Books(id, None)))
     };
     (all.len() > 1).then(|| {
-        view! { <div class="ys-chips ys-gap-2">{all.iter().map(one).collect_view()}</div> }.into_any()
+        view! { <div class="ys-chips ys-gap-2">{all.iter().map(one).draw_all()}</div> }
     })
 }
 
 /// Whether the ledgers add up, said aloud if they do not, and what spending lacks its vote.
-fn verdict(app: App, books: &Books) -> AnyView {
+fn verdict(app: App, books: &Books) -> View {
     let all = app.fill(key::books::all_balance(&books.body.ledgers.len()));
     let lines = app.fill(key::count::lines(&books.lines.len()));
     let verdict = match balance(books) {
@@ -110,7 +110,6 @@ fn verdict(app: App, books: &Books) -> AnyView {
                 <p class="ys-b ys-ok">{icon(CHECK, "")} " " {all}</p>
                 <p class="ys-s ys-2 ys-gap-1">{lines}{how}</p>
             }
-            .into_any()
         }
         Balance::Unknown => alert(
             app.say(key::books::A_PAGE_IS_MISSING_SO),
@@ -131,24 +130,19 @@ fn verdict(app: App, books: &Books) -> AnyView {
             WARN,
             vec![
                 para("ys-b ys-warn", words),
-                view! { <p class="ys-s ys-warn">{spent}{money(app, fen)}</p> }.into_any(),
-                lacking
-                    .iter()
-                    .take(NAMED)
-                    .map(|(number, line)| way(app, *number, line))
-                    .collect_view()
-                    .into_any(),
+                view! { <p class="ys-s ys-warn">{spent}{money(app, fen)}</p> },
+                lacking.iter().take(NAMED).map(|(number, line)| way(app, *number, line)).draw_all(),
             ],
         )
     });
-    view! { <div class="ys-card">{verdict}{gap}</div> }.into_any()
+    view! { <div class="ys-card">{verdict}{gap}</div> }
 }
 
 /// So many lines without their vote are named beside the warning; all bear it in the list.
 const NAMED: usize = 3;
 
 /// The way to a line.
-fn way(app: App, number: u32, line: &LedgerLine) -> AnyView {
+fn way(app: App, number: u32, line: &LedgerLine) -> View {
     link(
         format!("{} {}", line.description, money(app, line.amount_fen.unsigned_abs())),
         Box::new(move || app.go(Screen::Line(number))),
@@ -156,7 +150,7 @@ fn way(app: App, number: u32, line: &LedgerLine) -> AnyView {
 }
 
 /// What came in and went out, all bars by one measure.
-fn bars(app: App, ledgers: &[LedgerSums]) -> AnyView {
+fn bars(app: App, ledgers: &[LedgerSums]) -> View {
     let most =
         ledgers.iter().flat_map(|of| [of.in_fen, of.out_fen]).map(i64::unsigned_abs).max().unwrap_or(1);
     let (came, went) = (app.say(key::common::IN_IT), app.say(key::common::OUT));
@@ -170,7 +164,6 @@ fn bars(app: App, ledgers: &[LedgerSums]) -> AnyView {
                 {chart(label, vec![(class, "0".to_owned(), width)], None)}
                 <span class="v">{yuan(fen)}</span>
             }
-            .into_any()
         };
         view! {
             <div class="ys-book">
@@ -178,20 +171,18 @@ fn bars(app: App, ledgers: &[LedgerSums]) -> AnyView {
                 <div class="ys-pairbar">{half(came, "in", of.in_fen)}{half(went, "out", of.out_fen)}</div>
             </div>
         }
-        .into_any()
     };
     view! {
-        {ledgers.iter().map(one).collect_view()}
+        {ledgers.iter().map(one).draw_all()}
         <p class="ys-key ys-gap-3 ys-2">
             <span><i class="k-in"></i>{came}</span>
             <span><i class="k-out"></i>{went}</span>
             <span>{app.say(key::books::ALL_BARS_BY_ONE_MEASURE)}</span>
         </p>
     }
-    .into_any()
 }
 
-fn table(app: App, ledgers: &[LedgerSums]) -> AnyView {
+fn table(app: App, ledgers: &[LedgerSums]) -> View {
     let row = |of: &LedgerSums| {
         view! {
             <tr>
@@ -200,7 +191,6 @@ fn table(app: App, ledgers: &[LedgerSums]) -> AnyView {
                 <td class="r">{yuan(of.in_fen)}<br />{yuan(of.out_fen)}</td>
             </tr>
         }
-        .into_any()
     };
     let label = app.say(key::books::THE_LEDGERS_AS_A_TABLE);
     view! {
@@ -212,15 +202,14 @@ fn table(app: App, ledgers: &[LedgerSums]) -> AnyView {
                     <th scope="col" class="r">{app.say(key::books::OPENING)}<br />{app.say(key::books::CLOSING)}</th>
                     <th scope="col" class="r">{app.say(key::common::IN_IT)}<br />{app.say(key::common::OUT)}</th>
                 </tr></thead>
-                <tbody>{ledgers.iter().map(row).collect_view()}</tbody>
+                <tbody>{ledgers.iter().map(row).draw_all()}</tbody>
             </table>
         </div>
     }
-    .into_any()
 }
 
 /// Every line: by account first, or one after the other as they stand in the books.
-fn every_line(app: App, books: &Books) -> AnyView {
+fn every_line(app: App, books: &Books) -> View {
     let one_by_one = Live::new(false);
     let way = |word: Word, wanted: bool| {
         chip(app.say(word).to_owned(), move || one_by_one.get() == wanted, move || one_by_one.set(wanted))
@@ -233,17 +222,16 @@ fn every_line(app: App, books: &Books) -> AnyView {
             app.books.get_untracked().filter(|now| now.id == books.id).unwrap_or_else(|| books.clone());
         let ledgers = books.body.ledgers.iter();
         let cards: Vec<_> = ledgers.map(|sums| lines(app, &books, (sums.ledger, one_by_one.get()))).collect();
-        Some(cards.into_any())
+        Some(cards.draw())
     });
     view! {
         <div class="ys-chips ys-ways">{ways}</div>
         {drawn}
     }
-    .into_any()
 }
 
 /// The lines of a ledger.
-fn lines(app: App, books: &Books, (of, one_by_one): (Ledger, bool)) -> AnyView {
+fn lines(app: App, books: &Books, (of, one_by_one): (Ledger, bool)) -> View {
     let own = |line: &LedgerLine| side(line).is_some_and(|(ledger, _)| ledger == of);
     let asked = |number: u32| books.asked(number).len();
     let found: Vec<(u32, LedgerLine, usize)> = (0..)
@@ -257,7 +245,7 @@ fn lines(app: App, books: &Books, (of, one_by_one): (Ledger, bool)) -> AnyView {
     let drawn = if total == 0 {
         para("weui-cell ys-2", app.say(key::books::NOTHING_IN_THIS_PERIOD))
     } else if one_by_one {
-        let rows = move |at: usize| found.get(at).map(|found| line_row(app, found)).into_any();
+        let rows = move |at: usize| found.get(at).map(|found| line_row(app, found)).draw();
         first_rows(app, (total, SHOWN), key::more::lines, Box::new(rows))
     } else {
         groups::view(app, books, of, name)
@@ -268,11 +256,10 @@ fn lines(app: App, books: &Books, (of, one_by_one): (Ledger, bool)) -> AnyView {
             {drawn}
         </div>
     }
-    .into_any()
 }
 
 /// What people asked, each with its answer or how long it waits.
-pub(crate) fn questions(app: App, asked: &[&Asked]) -> Option<AnyView> {
+pub(crate) fn questions(app: App, asked: &[&Asked]) -> Option<View> {
     let one = |asked: &&Asked| {
         let lang = app.lang.get_untracked();
         let mine = if asked.mine { app.say(key::books::YOU) } else { "" };
@@ -286,13 +273,12 @@ pub(crate) fn questions(app: App, asked: &[&Asked]) -> Option<AnyView> {
                     <b>{app.say(key::common::ANSWER)}</b> " " {lang.day(*at_ms)}{app.say(key::common::MARK_3)}{words}
                 </p>
             }
-            .into_any()
         } else {
             let late = days_late(asked.due_ms, now_ms) > 0;
             let class = if late { "ys-reply ys-s ys-bad" } else { "ys-reply ys-s" };
             let waits = app.say(key::books::WAITING_FOR_THE_MANAGER);
             let waits = format!(" {waits}{}", due_words(app, asked.due_ms, now_ms));
-            view! { <p class=class>{icon(CLOCK, "ys-i_s")}{waits}</p> }.into_any()
+            view! { <p class=class>{icon(CLOCK, "ys-i_s")}{waits}</p> }
         };
         view! {
             <li class="ys-voice">
@@ -301,13 +287,11 @@ pub(crate) fn questions(app: App, asked: &[&Asked]) -> Option<AnyView> {
                 {reply}
             </li>
         }
-        .into_any()
     };
     (!asked.is_empty()).then(|| {
         view! {
             {section(app.say(key::books::QUESTIONS), app.fill(key::count::said(&asked.len())), "")}
-            <div class="ys-card"><ul>{asked.iter().map(one).collect_view()}</ul></div>
+            <div class="ys-card"><ul>{asked.iter().map(one).draw_all()}</ul></div>
         }
-        .into_any()
     })
 }

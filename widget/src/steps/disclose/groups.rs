@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use std::cmp::Reverse;
 
-use leptos::prelude::*;
 use yishi_protocol::ledger::{Flow, Ledger, LedgerLine, account};
 
+use crate::draw::{View, property, view};
 use crate::kit::accounts::account_name;
 use crate::kit::charts::{Strip, percent, share, strip, twin};
 use crate::proofs::books::Books;
@@ -70,7 +70,7 @@ pub(crate) fn of(lines: &[LedgerLine], ledger: Ledger) -> Vec<Group> {
 }
 
 /// The groups of a ledger, each to be unfolded, and the same as a table.
-pub(crate) fn view(app: App, books: &Books, ledger: Ledger, name: &'static str) -> AnyView {
+pub(crate) fn view(app: App, books: &Books, ledger: Ledger, name: &'static str) -> View {
     let groups = of(&books.lines, ledger);
     let few = groups.iter().map(|group| group.lines.len()).sum::<usize>() <= FEW;
     let rows = groups.iter().map(|group| {
@@ -90,10 +90,9 @@ pub(crate) fn view(app: App, books: &Books, ledger: Ledger, name: &'static str) 
                 {twin(app, caption, heads.map(|head| app.say(head)).to_vec(), rows.collect())}
             </div>
         }
-        .into_any()
     });
     let drawn: Vec<_> = groups.iter().map(|group| folded(app, books, group, few)).collect();
-    view! { {drawn} {table} }.into_any()
+    view! { {drawn} {table} }
 }
 
 fn share_words(app: App, group: &Group) -> String {
@@ -102,7 +101,7 @@ fn share_words(app: App, group: &Group) -> String {
 }
 
 /// A group: who comes back from a line finds it as it was left.
-fn folded(app: App, books: &Books, group: &Group, few: bool) -> AnyView {
+fn folded(app: App, books: &Books, group: &Group, few: bool) -> View {
     let account = group.account;
     let open = books.unfolded.get(&account).copied().unwrap_or(few);
     let turned = move |open: bool| {
@@ -118,7 +117,7 @@ fn folded(app: App, books: &Books, group: &Group, few: bool) -> AnyView {
     let lacking = group.lacking;
     let gap = (lacking > 0).then(|| {
         let words = app.fill(key::groups::lack_a_vote(&lacking));
-        view! { <span class="weui-tag weui-tag_wait">{words}</span> }.into_any()
+        view! { <span class="weui-tag weui-tag_wait">{words}</span> }
     });
     let at = |number: &u32| {
         let line = books.lines.get(usize::try_from(*number).ok()?)?;
@@ -126,7 +125,7 @@ fn folded(app: App, books: &Books, group: &Group, few: bool) -> AnyView {
     };
     let lines: Vec<_> = group.lines.iter().filter_map(at).collect();
     view! {
-        <details class="ys-fold" open=open on:toggle:target=move |event| turned(event.target().open())>
+        <details class="ys-fold" open=open on:toggle=move |event| turned(property(&event, "open").is_truthy())>
             <summary>
                 <span class="ys-flexline"><b>{account_name(app, account)}</b><span class="ys-amt">{signed(group.fen)}</span></span>
                 <span class="ys-flexline ys-s ys-2"><span class="n">{number} " · " {shares.clone()}</span>{gap}</span>
@@ -135,7 +134,6 @@ fn folded(app: App, books: &Books, group: &Group, few: bool) -> AnyView {
             {lines}
         </details>
     }
-    .into_any()
 }
 
 #[cfg(test)]

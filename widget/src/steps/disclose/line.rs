@@ -1,7 +1,7 @@
 //! One line of a disclosure: what it was for, what allowed it, and what people ask about it.
 
+use crate::draw::{View, view};
 use crate::words::key;
-use leptos::prelude::*;
 
 use crate::home::first as home;
 use crate::kit::accounts::account_name;
@@ -13,7 +13,7 @@ use crate::shell::screen::Screen;
 use crate::steps::disclose::books::questions;
 use crate::steps::disclose::rows::{lacks_decision, side, signed};
 
-pub(crate) fn screen(app: App, number: u32) -> AnyView {
+pub(crate) fn screen(app: App, number: u32) -> View {
     let Some(books) = app.books.get_untracked() else { return home::screen(app) };
     let at = usize::try_from(number).ok();
     let Some(line) = at.and_then(|at| books.lines.get(at)).cloned() else {
@@ -56,11 +56,11 @@ pub(crate) fn screen(app: App, number: u32) -> AnyView {
         {questions(app, &asked)}
         {acts(vec![button("weui-btn weui-btn_primary", ASK, app.say(key::common::ASK_ABOUT_THIS_LINE), move || app.go(Screen::Ask(Some(number))))])}
     };
-    page(app, app.say(key::line::ONE_LINE), Screen::Books, parts.into_any())
+    page(app, app.say(key::line::ONE_LINE), Screen::Books, parts)
 }
 
 /// The vote that allowed a line.
-fn vote(app: App, decision: Option<(yishi_protocol::id::AgendaId, u32)>) -> Option<AnyView> {
+fn vote(app: App, decision: Option<(yishi_protocol::id::AgendaId, u32)>) -> Option<View> {
     let (agenda, _) = decision?;
     let vote =
         app.votes.with_untracked(|votes| votes.iter().find(|vote| vote.agenda == Some(agenda)).cloned())?;

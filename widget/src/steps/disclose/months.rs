@@ -2,12 +2,12 @@
 //! read from entries that were proven when somebody asked for it; the list of disclosures is the server's word, and a period
 //! that it leaves out is a gap.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::body::{Disclosure, LedgerSums};
 use yishi_protocol::id::DisclosureId;
 use yishi_protocol::ledger::Ledger;
 
+use crate::draw::{View, view};
 use crate::kit::charts::{Scale, Shape, WHOLE, ends, legend, plot, twin};
 use crate::kit::forms::chip;
 use crate::kit::parts::{alert, button, card, live, para, section};
@@ -115,7 +115,7 @@ fn foot(scale: Scale) -> Vec<Shape> {
 type Read = Option<Result<Vec<Disclosure>, Trouble>>;
 
 /// The section: a button until somebody asks for it, then a ledger to choose and its charts.
-pub(crate) fn view(app: App, first: Option<Ledger>) -> Option<AnyView> {
+pub(crate) fn view(app: App, first: Option<Ledger>) -> Option<View> {
     let ids: Vec<DisclosureId> = app
         .disclosures
         .with_untracked(|all| all.iter().take(MOST).map(|disclosure| disclosure.disclosure).collect());
@@ -134,7 +134,7 @@ pub(crate) fn view(app: App, first: Option<Ledger>) -> Option<AnyView> {
         let told = match found.get() {
             None => {
                 let words = app.say(key::months::READING);
-                return Some(view! { <div class="ys-card" role="status">{words}</div> }.into_any());
+                return Some(view! { <div class="ys-card" role="status">{words}</div> });
             }
             Some(Err(trouble)) => {
                 let (what, todo) = app.lang.get_untracked().trouble(&trouble);
@@ -149,14 +149,11 @@ pub(crate) fn view(app: App, first: Option<Ledger>) -> Option<AnyView> {
             let press = move || chosen.set(ledger);
             chip(ledger_word(app, ledger).to_owned(), move || chosen.get() == ledger, press)
         });
-        let chips = view! { <div class="ys-chips">{chips.collect::<Vec<_>>()}</div> }.into_any();
+        let chips = view! { <div class="ys-chips">{chips.collect::<Vec<_>>()}</div> };
         let below = live(move || Some(charts(app, &told, chosen.get())));
         Some(card(vec![chips, below]))
     };
-    Some(
-        view! { {section(app.say(key::months::OVER_THE_MONTHS), String::new(), "")} {live(drawn)} }
-            .into_any(),
-    )
+    Some(view! { {section(app.say(key::months::OVER_THE_MONTHS), String::new(), "")} {live(drawn)} })
 }
 
 /// The ledgers that any of them tells, in the order of the newest.
@@ -185,7 +182,7 @@ fn read(app: App, ids: Vec<DisclosureId>, found: Live<Read>) {
     });
 }
 
-fn charts(app: App, told: &[Disclosure], ledger: Ledger) -> AnyView {
+fn charts(app: App, told: &[Disclosure], ledger: Ledger) -> View {
     let (name, drawn) = (ledger_word(app, ledger), of(told, ledger));
     let words = |period: &Period| {
         app.lang.get_untracked().period(period.from_day, period.to_day, app.now_ms.get_untracked())
@@ -231,7 +228,6 @@ fn charts(app: App, told: &[Disclosure], ledger: Ledger) -> AnyView {
         {para("ys-s ys-2 ys-gap-2", app.say(key::months::HOW_IT_IS_DRAWN))}
         {twin(app, app.fill(key::months::table(&name)), heads, rows)}
     }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! How a line of a ledger is told: its amount with its sign, whether it lacks its vote, and its row in a list.
 
-use leptos::prelude::*;
 use yishi_protocol::ledger::{Account, Flow, Ledger, LedgerLine, account};
 
+use crate::draw::{View, view};
 use crate::kit::accounts::account_name;
 use crate::kit::icons::{GO, icon};
 use crate::kit::tell::yuan;
@@ -28,7 +28,7 @@ pub(crate) fn lacks_decision(of: &LedgerLine) -> bool {
 }
 
 /// A line with its number and how much was asked about it: it leads to the line.
-pub(crate) fn line_row(app: App, (number, line, asked): &(u32, LedgerLine, usize)) -> AnyView {
+pub(crate) fn line_row(app: App, (number, line, asked): &(u32, LedgerLine, usize)) -> View {
     let number = *number;
     let fen = side(line).map_or(0, |(_, fen)| fen);
     let day = app.lang.get_untracked().day_number(line.day);
@@ -47,5 +47,4 @@ pub(crate) fn line_row(app: App, (number, line, asked): &(u32, LedgerLine, usize
             <span class="ys-amt">{signed(fen)} " " {icon(GO, "ys-i_s ys-2")}</span>
         </button>
     }
-    .into_any()
 }

@@ -1,8 +1,8 @@
 //! Marking a matter's work: what was promised against what was done, then three scales.
 
+use crate::draw::{DrawAll, View, view};
 use crate::live::Live;
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::blob::{Blob, Rating};
 use yishi_protocol::body::{Body, Rate};
 use yishi_protocol::projection::Matter;
@@ -18,7 +18,7 @@ use crate::shell::screen::{Goal, Screen};
 
 type Given = Live<[Option<u32>; 3]>;
 
-pub(crate) fn screen(app: App) -> AnyView {
+pub(crate) fn screen(app: App) -> View {
     let Some(matter) = app.matter.get_untracked() else { return home::screen(app) };
     let title = matter.text.as_ref().map(|text| pick(app, &text.title)).unwrap_or_default();
     let form = if app.may_sign() { form(app, &matter) } else { stranger(app) };
@@ -30,11 +30,11 @@ pub(crate) fn screen(app: App) -> AnyView {
         {promised(app, &matter)}
         {form}
     };
-    page(app, app.say(key::common::RATE), Screen::Matter, parts.into_any())
+    page(app, app.say(key::common::RATE), Screen::Matter, parts)
 }
 
 /// What the orders promised, and what the last report of each says.
-fn promised(app: App, matter: &Matter) -> AnyView {
+fn promised(app: App, matter: &Matter) -> View {
     let lang = app.lang.get_untracked();
     let pair = |what: &'static str, was: (&'static str, String), is: (&'static str, String), bad: bool| {
         view! {
@@ -44,10 +44,9 @@ fn promised(app: App, matter: &Matter) -> AnyView {
                 <span class=if bad { "amt ys-warn" } else { "amt" }><small>{is.0}</small>{is.1}</span>
             </li>
         }
-        .into_any()
     };
     let one = |act: &yishi_protocol::projection::Act| {
-        let Body::Dispatch(order) = &act.body else { return ().into_any() };
+        let Body::Dispatch(order) = &act.body else { return View::Nothing };
         let mut reports = matter.trail.iter().filter_map(|report| match &report.body {
             Body::Progress(progress) if progress.task == act.id => Some((report, progress)),
             _ => None,
@@ -78,18 +77,16 @@ fn promised(app: App, matter: &Matter) -> AnyView {
             <p class="ys-gap-1"><span class="ys-2">{did}</span>{last.and_then(|(report, _)| words(report))}</p>
             <ul class="ys-money3 ys-gap-1">{date}{cost}</ul>
         }
-        .into_any()
     };
     view! {
         <div class="ys-card">
             {para("ys-b", app.say(key::rate::WHAT_WAS_PROMISED_AND_WHAT))}
-            {matter.trail.iter().map(one).collect_view()}
+            {matter.trail.iter().map(one).draw_all()}
         </div>
     }
-    .into_any()
 }
 
-fn form(app: App, matter: &Matter) -> AnyView {
+fn form(app: App, matter: &Matter) -> View {
     let given: Given = Live::new([None; 3]);
     let id = matter.id;
     let ready = move || -> Ready {
@@ -130,11 +127,10 @@ fn form(app: App, matter: &Matter) -> AnyView {
             <p class="ys-s ys-2 ys-gap-2">{app.say(key::rate::ONLY_SUMS_ARE_PUBLISHED_NOT)}<span class="nb">{app.fill(key::rate::change_until(&due))}</span></p>
         </div>
     }
-    .into_any()
 }
 
 /// Five marks in a row.
-fn scale(app: App, given: Given, at: usize, name: &'static str, question: &'static str) -> AnyView {
+fn scale(app: App, given: Given, at: usize, name: &'static str, question: &'static str) -> View {
     let words = [
         app.say(key::rate::BAD),
         app.say(key::rate::POOR),
@@ -158,13 +154,11 @@ fn scale(app: App, given: Given, at: usize, name: &'static str, question: &'stat
                 <span>{words}</span>
             </label>
         }
-        .into_any()
     };
     view! {
         <fieldset class="ys-f">
             <legend class="ys-lab">{question}</legend>
-            <div class="ys-five">{(1..).zip(words).map(one).collect_view()}</div>
+            <div class="ys-five">{(1..).zip(words).map(one).draw_all()}</div>
         </fieldset>
     }
-    .into_any()
 }

@@ -1,8 +1,8 @@
 //! Parts of a matter: the work that was given out for it, and the homes that back it.
 
+use crate::draw::{Draw, View, view};
 use crate::live::Live;
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::{Body, Support};
 use yishi_protocol::id::PartyId;
 use yishi_protocol::projection::Matter;
@@ -20,13 +20,12 @@ use crate::steps::deliberate::voices::Speaking;
 use crate::words::format::{hundredths, percent};
 
 /// The work, each task with its bar.
-pub(crate) fn works(app: App, matter: &Matter) -> Option<AnyView> {
+pub(crate) fn works(app: App, matter: &Matter) -> Option<View> {
     let tasks: Vec<_> = matter.view.tasks.iter().map(|task| work(app, matter, task)).collect();
-    (!tasks.is_empty())
-        .then(|| view! { {section(app.say(key::works::THE_WORK), String::new(), "")} {tasks} }.into_any())
+    (!tasks.is_empty()).then(|| view! { {section(app.say(key::works::THE_WORK), String::new(), "")} {tasks} })
 }
 
-fn work(app: App, matter: &Matter, task: &TaskView) -> AnyView {
+fn work(app: App, matter: &Matter, task: &TaskView) -> View {
     let lang = app.lang.get_untracked();
     let voted = matter.trail.iter().any(
         |act| matches!(&act.body, Body::Dispatch(dispatch) if act.id == task.task && dispatch.decision.is_some()),
@@ -47,15 +46,14 @@ fn work(app: App, matter: &Matter, task: &TaskView) -> AnyView {
             </dl>
             {match task.cap_fen {
                 Some(cap_fen) => spent(app, cap_words, cap_fen, task.paid_fen),
-                None => view! { <dl class="ys-kv ys-kv_top">{fact(app.say(key::works::PAID), money(app, task.paid_fen))}</dl> }.into_any(),
+                None => view! { <dl class="ys-kv ys-kv_top">{fact(app.say(key::works::PAID), money(app, task.paid_fen))}</dl> },
             }}
         </div>
     }
-    .into_any()
 }
 
 /// What may be paid against what was.
-fn spent(app: App, cap_words: &'static str, cap_fen: u64, paid_fen: u64) -> AnyView {
+fn spent(app: App, cap_words: &'static str, cap_fen: u64, paid_fen: u64) -> View {
     let over = over_fen(Some(cap_fen), paid_fen);
     let over_words = (over > 0).then(|| {
         view! {
@@ -72,7 +70,6 @@ fn spent(app: App, cap_words: &'static str, cap_fen: u64, paid_fen: u64) -> AnyV
         {over_words}
         <p class="ys-s ys-2 ys-gap-1">{app.say(key::works::IN_YUAN)}</p>
     }
-    .into_any()
 }
 
 /// How many homes back a matter, and the buttons of mine.
@@ -81,7 +78,7 @@ pub(crate) fn support(
     matter: &Matter,
     mine: Option<&MyMatter>,
     speaking: Live<Option<Speaking>>,
-) -> AnyView {
+) -> View {
     let (supports, heads) = (matter.view.supports, matter.view.heads);
     let figure = app.fill(key::works::of_homes(&supports, &heads));
     let width = percent(supports.into(), heads.into());
@@ -107,11 +104,10 @@ pub(crate) fn support(
             )}</p>
         </div>
     }
-    .into_any()
 }
 
 /// A home's button: to back a matter, or to take that back.
-fn back(app: App, matter: &Matter, (party, stands): (PartyId, bool), several: bool) -> AnyView {
+fn back(app: App, matter: &Matter, (party, stands): (PartyId, bool), several: bool) -> View {
     let homes = app.me.with_untracked(|me| {
         let parties = me.iter().flat_map(|me| &me.view.parties);
         parties.filter(|known| known.party == party).map(|known| known.homes.len()).sum::<usize>()
@@ -135,7 +131,7 @@ fn back(app: App, matter: &Matter, (party, stands): (PartyId, bool), several: bo
     };
     let button = busy_button(app, "button", look, (word, ""), Box::new(press));
     if stands {
-        vec![para("ys-b ys-ok ys-gap-3", app.say(key::works::YOUR_HOME_BACKS_IT)), button].into_any()
+        vec![para("ys-b ys-ok ys-gap-3", app.say(key::works::YOUR_HOME_BACKS_IT)), button].draw()
     } else {
         button
     }

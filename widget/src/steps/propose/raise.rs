@@ -1,8 +1,8 @@
 //! Bringing up a matter, in the words of whoever brings it up.
 
+use crate::draw::{DrawAll, View, typed_in, view};
 use crate::live::Live;
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::blob::{Blob, BlobKind, MatterText, Words};
 use yishi_protocol::body::{Origin, Raise, Tier};
 use yishi_protocol::state::Standing;
@@ -23,16 +23,16 @@ const MOST_TITLE: usize = 40;
 /// How many kinds of matter are shown at first.
 const SHOWN: usize = 7;
 
-pub(crate) fn screen(app: App) -> AnyView {
+pub(crate) fn screen(app: App) -> View {
     let body = if app.may_sign() { form(app) } else { stranger(app) };
     let parts = view! {
         {topic(app.say(key::raise::WHAT_IS_IT_ABOUT))}
         {body}
     };
-    page(app, app.say(key::raise::RAISE_A_MATTER), Screen::Home, parts.into_any())
+    page(app, app.say(key::raise::RAISE_A_MATTER), Screen::Home, parts)
 }
 
-fn form(app: App) -> AnyView {
+fn form(app: App) -> View {
     let draft = app.new_matter;
     let places = scopes(app);
     // What was kept may name a part that a newer roll does not have.
@@ -61,7 +61,7 @@ fn form(app: App) -> AnyView {
             {line("where", (app.say(key::raise::WHERE_IT), app.say(key::raise::MAY_BE_EMPTY)), draft.place, String::new)}
             <fieldset class="ys-f">
                 <legend class="ys-lab">{app.say(key::raise::WHOM_DOES_IT_CONCERN)}</legend>
-                <div class="ys-opts">{places.iter().map(|scope| option(app, scope)).collect_view()}</div>
+                <div class="ys-opts">{places.iter().map(|scope| option(app, scope)).draw_all()}</div>
             </fieldset>
         </div>
         {note("ys-note", CLOCK, vec![para("", answer_duty(app))])}
@@ -71,7 +71,6 @@ fn form(app: App) -> AnyView {
             {shown_as(app)}
         </div>
     }
-    .into_any()
 }
 
 /// One line of words.
@@ -79,8 +78,8 @@ fn line(
     id: &'static str,
     (label, hint): (&'static str, &'static str),
     typed: Live<String>,
-    example: impl Fn() -> String + Send + 'static,
-) -> AnyView {
+    example: impl Fn() -> String + 'static,
+) -> View {
     view! {
         <div class="ys-f ys-gap-6">
             <label class="ys-lab" for=id>{label}<span>{hint}</span></label>
@@ -90,14 +89,13 @@ fn line(
                 maxlength=MOST_TITLE.to_string()
                 placeholder=example
                 prop:value=move || typed.get()
-                on:input:target=move |event| typed.set(event.target().value())
+                on:input=move |event| typed.set(typed_in(&event))
             />
         </div>
     }
-    .into_any()
 }
 
-fn kinds(app: App) -> AnyView {
+fn kinds(app: App) -> View {
     let (chosen, all) = (app.new_matter.category, Live::new(false));
     let chips = live(move || {
         let shown = if all.get() { CATEGORIES.len() } else { SHOWN };
@@ -107,7 +105,7 @@ fn kinds(app: App) -> AnyView {
             let press = move || chosen.update(|chosen| *chosen = (*chosen != Some(kind)).then_some(kind));
             chip(category(app, Some(kind)).to_owned(), pressed, press)
         };
-        Some(CATEGORIES.iter().take(shown).map(one).collect::<Vec<_>>().into_any())
+        Some(CATEGORIES.iter().take(shown).map(one).draw_all())
     });
     let more = live(move || {
         let words = app.fill(key::raise::more_kinds(&(CATEGORIES.len() - SHOWN)));
@@ -119,7 +117,6 @@ fn kinds(app: App) -> AnyView {
             <div class="ys-chips">{chips}{more}</div>
         </fieldset>
     }
-    .into_any()
 }
 
 /// The parts of the estate that hold a home of mine, the nearest first and the whole estate last.
@@ -151,7 +148,7 @@ fn chosen_first(places: &[ScopeView]) -> Option<u32> {
     }
 }
 
-fn option(app: App, scope: &ScopeView) -> AnyView {
+fn option(app: App, scope: &ScopeView) -> View {
     let chosen = app.new_matter.scope;
     let id = scope.scope;
     let name = app.scope_name(id);
@@ -163,7 +160,7 @@ fn option(app: App, scope: &ScopeView) -> AnyView {
     let about = format!("{}{who}", scope.heads);
     let words = view! { {name} <span class="ys-opt__say">{about}</span> };
     let (is_chosen, choose) = (move || chosen.get() == Some(id), move || chosen.set(Some(id)));
-    forms::option("radio", words.into_any(), Box::new(is_chosen), Box::new(choose))
+    forms::option("radio", words, Box::new(is_chosen), Box::new(choose))
 }
 
 /// Pairs of neighbouring Chinese characters.
@@ -179,7 +176,7 @@ fn shared(title: &str, typed: &[(char, char)]) -> usize {
 }
 
 /// The matter that goes on and shares most with what is being typed, if it shares anything.
-fn look_alike(app: App) -> Option<AnyView> {
+fn look_alike(app: App) -> Option<View> {
     let typed = app.new_matter.text.with(|text| pairs(text));
     let shares =
         |matter: &MatterSummary| matter.title.as_ref().map_or(0, |title| shared(&title.text, &typed));
@@ -189,19 +186,16 @@ fn look_alike(app: App) -> Option<AnyView> {
         found.filter(|(shared, _)| *shared > 0).map(|(_, matter)| matter.clone())
     })?;
     let title = found.title.as_ref().map(|title| pick(app, title)).unwrap_or_default();
-    Some(
-        view! {
-            <div class="ys-note ys-note_ok" role="status">
-                {icon(LENS, "")}
-                <div>
-                    {para("ys-b", app.say(key::raise::PERHAPS_SOMEBODY_HAS_RAISED_IT))}
-                    {para("ys-s", title)}
-                    {link(app.say(key::raise::LOOK).to_owned(), Box::new(move || app.visit(Goal::Matter(found.matter))))}
-                </div>
+    Some(view! {
+        <div class="ys-note ys-note_ok" role="status">
+            {icon(LENS, "")}
+            <div>
+                {para("ys-b", app.say(key::raise::PERHAPS_SOMEBODY_HAS_RAISED_IT))}
+                {para("ys-s", title)}
+                {link(app.say(key::raise::LOOK).to_owned(), Box::new(move || app.visit(Goal::Matter(found.matter))))}
             </div>
-        }
-        .into_any(),
-    )
+        </div>
+    })
 }
 
 /// What stands for a title that nobody wrote: the first sentence, as far as a title goes.

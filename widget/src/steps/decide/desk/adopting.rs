@@ -1,7 +1,7 @@
 //! 改管理规约: what a vote changes of the settings if its first question passes, and its publication once it has.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::{Adoption, Body, Bylaws as Published, Capability};
 use yishi_protocol::id::AgendaId;
 use yishi_protocol::projection::Vote;
@@ -30,7 +30,7 @@ pub(crate) fn missing(desk: Desk, adopting: &Adopting, whole: bool) -> Option<&'
 }
 
 /// What is asked about it.
-pub(crate) fn questions(desk: Desk, adopting: &Adopting) -> AnyView {
+pub(crate) fn questions(desk: Desk, adopting: &Adopting) -> View {
     let adopting = *adopting;
     let say = |word| desk.say(word).to_owned();
     let kinds = vec![
@@ -66,7 +66,7 @@ pub(crate) fn questions(desk: Desk, adopting: &Adopting) -> AnyView {
                     desk.say(key::desk_adopting::THE_NEW_BYLAWS),
                     desk.say(key::desk_adopting::AS_THEY_ARE_PUT_TO),
                 ))}</div>
-                {(0..FIELDS.len()).map(row).collect_view()}
+                {(0..FIELDS.len()).map(row).draw_all()}
             }
         })
     };
@@ -76,19 +76,18 @@ pub(crate) fn questions(desk: Desk, adopting: &Adopting) -> AnyView {
         view! {
             {presets("adopts", desk.say(key::desk_adopting::DOES_IT_CHANGE_THE_BYLAWS), kinds, adopting.changes)}
             <div>{fields}</div>
-        }
-        .into_any(),
+        },
     )
 }
 
 /// What would change, for the preview.
-pub(crate) fn preview(desk: Desk, adopting: &Adopting) -> Option<AnyView> {
+pub(crate) fn preview(desk: Desk, adopting: &Adopting) -> Option<View> {
     let adoption = adopting.adoption()?;
     Some(settings::settings(desk, &adopting.app.settings(), &adoption.settings))
 }
 
 /// Bylaws that a vote has adopted, to be published by whoever may: until then they are not in force.
-pub(crate) fn publish(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
+pub(crate) fn publish(desk: Desk, agenda: AgendaId, vote: &Vote) -> View {
     let won = passed(agenda, vote);
     let adopted = vote.notice.items.iter().find_map(|item| {
         let adopts = item.adopts.clone().filter(|_| won.iter().any(|passed| passed.item == item.id))?;
@@ -97,7 +96,7 @@ pub(crate) fn publish(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
     let Some((item, Adoption { document, settings: after })) =
         adopted.filter(|_| desk.may(Capability::Bylaws))
     else {
-        return ().into_any();
+        return View::Nothing;
     };
     let now = desk.app.settings();
     if now == after {
@@ -122,7 +121,6 @@ pub(crate) fn publish(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
             {settings::settings(desk, &now, &after)}
             {signing(desk, desk.say(key::desk_adopting::SIGN_AND_PUBLISH_THEM), || None, signed)}
             {form.note()}
-        }
-        .into_any(),
+        },
     )
 }

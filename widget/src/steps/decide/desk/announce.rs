@@ -1,5 +1,6 @@
 //! The later steps of announcing a vote: its dates with their reasons, its words, the notice before it is signed.
 
+use crate::draw::{DrawAll, View, typed_in, view};
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::calendar::day_start_ms;
@@ -18,7 +19,7 @@ use crate::steps::decide::desk::adopting;
 use crate::steps::decide::desk::writing::{beside, missing_text};
 
 /// The dates with their reasons.
-fn dates_list(desk: Desk, plan: &Plan) -> AnyView {
+fn dates_list(desk: Desk, plan: &Plan) -> View {
     let lang = desk.lang();
     let row = |when: String, what: String, why: String, warn: bool| {
         let class = if warn { "ys-s ys-warn" } else { "ys-s ys-2" };
@@ -64,10 +65,9 @@ fn dates_list(desk: Desk, plan: &Plan) -> AnyView {
             )}
         </ol>
     }
-    .into_any()
 }
 
-pub(crate) fn dates(desk: Desk) -> AnyView {
+pub(crate) fn dates(desk: Desk) -> View {
     let draft = desk.draft;
     // The field shows the earliest day until another is chosen.
     if draft.begins.with_untracked(String::is_empty) {
@@ -91,12 +91,11 @@ pub(crate) fn dates(desk: Desk) -> AnyView {
         {small(desk.say(
             key::desk_announce::PUBLIC_HOLIDAYS_ARE_NOT_KNOWN,
         ))}
-    }
-    .into_any();
+    };
     beside(desk, card(desk.say(key::desk_announce::DATES_AS_THE_LAW_COUNTS), "", body))
 }
 
-pub(crate) fn text(desk: Desk) -> AnyView {
+pub(crate) fn text(desk: Desk) -> View {
     let draft = desk.draft;
     let item = move |place: usize| {
         let words = desk.fill(key::desk_announce::question(&(place + 1)));
@@ -113,8 +112,8 @@ pub(crate) fn text(desk: Desk) -> AnyView {
                     class="weui-input"
                     autocomplete="off"
                     prop:value=value
-                    on:input:target=move |event| {
-                        let words = event.target().value();
+                    on:input=move |event| {
+                        let words = typed_in(&event);
                         draft.items.update(|items| if let Some(item) = items.get_mut(place) { *item = words });
                     }
                 />
@@ -122,7 +121,7 @@ pub(crate) fn text(desk: Desk) -> AnyView {
         }
     };
     let count = Memo::new(move |_| draft.items.with(Vec::len));
-    let items = move || (0..count.get()).map(item).collect_view();
+    let items = move || (0..count.get()).map(item).draw_all();
     let buttons = move || {
         let count = count.get();
         view! {
@@ -149,20 +148,19 @@ pub(crate) fn text(desk: Desk) -> AnyView {
                 desk.say(key::desk_announce::WHAT_HOW_MUCH_WHICH_MONEY),
                 draft.body,
             )}
-        }.into_any())}
+        })}
         {card(
             desk.say(key::desk_announce::QUESTIONS),
             desk.say(key::desk_announce::N1_TO_5),
-            view! { <div>{items}</div> {buttons} }.into_any(),
+            view! { <div>{items}</div> {buttons} },
         )}
         {adopting::questions(desk, &draft.adopting)}
-    }
-    .into_any();
+    };
     beside(desk, form)
 }
 
 /// The notice as residents will read it, then the signature.
-pub(crate) fn preview(desk: Desk, form: Form, roll: RollId) -> AnyView {
+pub(crate) fn preview(desk: Desk, form: Form, roll: RollId) -> View {
     let draft = desk.draft;
     let drawn = move || {
         desk.data.track();
@@ -174,13 +172,13 @@ pub(crate) fn preview(desk: Desk, form: Form, roll: RollId) -> AnyView {
             let words = Some(item.title.text).filter(|title| !title.is_empty());
             view! { <li>{words.unwrap_or_else(|| desk.say(key::desk_announce::EMPTY).to_owned())}</li> }
         });
-        let questions = questions.collect_view();
+        let questions = questions.draw_all();
         let (standing, meaning) = tell::legal_mode(desk.app, desk.app.settings().legal_mode);
         let estate = desk.app.session.with(|session| session.as_ref().map(|session| session.name.clone()));
         view! {
             <p class="ys-s ys-2">{format!("{} · {}", estate.unwrap_or_default(), desk.say(key::desk_announce::NOTICE_OF_A_VOTE))}</p>
             <h3 class="ys-h ys-gap-1">{heading}</h3>
-            {text.body.text.lines().map(|line| view! { <p class="ys-gap-2">{line.to_owned()}</p> }).collect_view()}
+            {text.body.text.lines().map(|line| view! { <p class="ys-gap-2">{line.to_owned()}</p> }).draw_all()}
             <h4 class="ys-b ys-gap-4">{desk.say(key::desk_announce::QUESTIONS)}</h4>
             <ol class="ys-todo">{questions}</ol>
             {adopting::preview(desk, &draft.adopting)}
@@ -211,22 +209,21 @@ pub(crate) fn preview(desk: Desk, form: Form, roll: RollId) -> AnyView {
             {card(
                 desk.say(key::desk_announce::PREVIEW_OF_THE_NOTICE),
                 desk.say(key::desk_announce::AS_RESIDENTS_WILL_READ_IT),
-                view! { <div>{drawn}</div> }.into_any(),
+                view! { <div>{drawn}</div> },
             )}
             <div>
                 {card(desk.say(key::desk_common::DATES), "", view! { <div>{move || {
                     desk.data.track();
                     dates_list(desk, &draft.plan(desk.now_ms()))
-                }}</div> }.into_any())}
+                }}</div> })}
                 {card(desk.say(key::desk_announce::SIGN_AND_PUBLISH), "", view! {
                     {small(desk.say(
                         key::desk_announce::IT_IS_PUBLIC_AT_ONCE,
                     ))}
                     {signing(desk, desk.say(key::desk_announce::SIGN_AND_PUBLISH_2), move || missing_text(desk, &draft), signed)}
                     {form.note()}
-                }.into_any())}
+                })}
             </div>
         </div>
     }
-    .into_any()
 }

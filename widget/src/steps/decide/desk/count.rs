@@ -1,7 +1,7 @@
 //! Closing a vote after its window, then stating the totals with both gates' working.
 
+use crate::draw::{View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::{Capability, Close, Tally};
 use yishi_protocol::id::AgendaId;
 use yishi_protocol::projection::Vote;
@@ -16,7 +16,7 @@ use crate::kit::tell::pick;
 use crate::steps::decide::desk::figures::figures;
 use crate::steps::decide::desk::posted;
 
-pub(crate) fn page(desk: Desk, agenda: AgendaId) -> AnyView {
+pub(crate) fn page(desk: Desk, agenda: AgendaId) -> View {
     let found = desk.reading(async move |session| {
         let vote = session.vote(&agenda).await?;
         let draft = if vote.stage == Some(Stage::Closed) {
@@ -36,15 +36,12 @@ pub(crate) fn page(desk: Desk, agenda: AgendaId) -> AnyView {
 }
 
 /// What to say to somebody whose office does not cover the step.
-fn barred(
-    desk: Desk,
-    capability: Capability,
-) -> impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static {
+fn barred(desk: Desk, capability: Capability) -> impl Fn() -> Option<&'static str> + Copy + 'static {
     let barred = !desk.may(capability);
     move || barred.then(|| desk.say(key::desk_common::YOUR_OFFICE_DOES_NOT_COVER))
 }
 
-fn closing(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
+fn closing(desk: Desk, agenda: AgendaId, vote: &Vote) -> View {
     let form = Form::new(desk, format_args!("shut/{agenda}"));
     let name = pick(desk.app, &vote.text.title);
     let closes = desk.lang().deadline(vote.notice.closes_ms);
@@ -67,16 +64,14 @@ fn closing(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
         ))}
         {signing(desk, desk.say(key::desk_count::SIGN_CLOSE_THE_VOTE), barred(desk, Capability::Close), signed)}
         {form.note()}
-    }
-    .into_any();
+    };
     view! {
         {title(desk, desk.fill(key::desk_count::close(&name)), Some(Page::Votes))}
         {card(desk.say(key::desk_count::THE_WINDOW_HAS_ENDED), "", body)}
     }
-    .into_any()
 }
 
-fn stating(desk: Desk, agenda: AgendaId, vote: &Vote, tally: Tally) -> AnyView {
+fn stating(desk: Desk, agenda: AgendaId, vote: &Vote, tally: Tally) -> View {
     let form = Form::new(desk, format_args!("state/{agenda}"));
     let name = pick(desk.app, &vote.text.title);
     let figures = figures(desk, vote, &tally);
@@ -92,12 +87,10 @@ fn stating(desk: Desk, agenda: AgendaId, vote: &Vote, tally: Tally) -> AnyView {
         ))}
         {signing(desk, desk.say(key::desk_count::SIGN_AND_PUBLISH_THE_RESULT), barred(desk, Capability::Tally), signed)}
         {form.note()}
-    }
-    .into_any();
+    };
     view! {
         {title(desk, desk.fill(key::desk_count::result(&name)), Some(Page::Votes))}
         {figures}
         {card(desk.say(key::desk_count::CHECKED), "", body)}
     }
-    .into_any()
 }

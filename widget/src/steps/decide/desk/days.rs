@@ -1,6 +1,5 @@
 //! Who had taken part by the end of each day of a vote, and the days that are still to come: never what anybody chose.
 
-use leptos::prelude::*;
 use yishi_protocol::calendar::local_day;
 use yishi_protocol::count::QUORUM;
 use yishi_protocol::view::TurnoutView;
@@ -8,6 +7,7 @@ use yishi_protocol::view::TurnoutView;
 use crate::desk::Desk;
 use crate::desk::load::Current;
 use crate::desk::weights::Kind;
+use crate::draw::{View, view};
 use crate::kit::charts::{Shape, WHOLE, ends, legend, percent, plot, share, twin};
 use crate::words::key;
 
@@ -52,8 +52,8 @@ pub(crate) fn of(turnout: &TurnoutView, first: u32, last: u32) -> Days {
 }
 
 /// The days of an open vote, as columns and as a table.
-pub(crate) fn view(desk: Desk, current: &Current) -> AnyView {
-    let Some(turnout) = &current.turnout else { return ().into_any() };
+pub(crate) fn view(desk: Desk, current: &Current) -> View {
+    let Some(turnout) = &current.turnout else { return View::Nothing };
     let day = |time_ms: u64| u32::try_from(local_day(time_ms)).unwrap_or_default();
     let notice = &current.vote.notice;
     let drawn = of(turnout, day(notice.opens_ms), day(notice.closes_ms.saturating_sub(1)));
@@ -89,7 +89,6 @@ pub(crate) fn view(desk: Desk, current: &Current) -> AnyView {
         {legend(keys)}
         {twin(desk.app, name.to_owned(), heads, rows)}
     }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The figures of a count: each question's verdict with both gates, each gate with its working.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::blob::ItemText;
 use yishi_protocol::body::{Item, ItemTally, Method, Tally};
 use yishi_protocol::count::{Checks, Comparison, Outcome, Weight, consent_share};
@@ -16,8 +16,8 @@ use crate::kit::tell::pick;
 use crate::steps::decide::desk::turnout::meter;
 
 /// Each item's verdict with both gates.
-pub(crate) fn figures(desk: Desk, vote: &Vote, tally: &Tally) -> AnyView {
-    let Some(open) = vote.open.clone() else { return ().into_any() };
+pub(crate) fn figures(desk: Desk, vote: &Vote, tally: &Tally) -> View {
+    let Some(open) = vote.open.clone() else { return View::Nothing };
     let items = vote.notice.items.iter().zip(&vote.text.items).zip(&tally.items);
     let drawn = items.map(|((item, text), counted)| {
         let good = matches!(counted.outcome, Outcome::Passed | Outcome::ElectionFilled);
@@ -26,11 +26,10 @@ pub(crate) fn figures(desk: Desk, vote: &Vote, tally: &Tally) -> AnyView {
         let body = view! {
             <p class=class>{icon(if good { CHECK } else { DASH }, "")} " " {desk.lang().outcome(counted.outcome)}</p>
             <div class="ys-gap-4">{gates(desk, (item, text), counted, (open.heads.into(), open.area_c))}</div>
-        }
-        .into_any();
+        };
         card(heading, "", body)
     });
-    drawn.collect_view().into_any()
+    drawn.draw_all()
 }
 
 /// The two comparisons of an item, in order: who took part, who of them consented.
@@ -52,15 +51,15 @@ pub(crate) fn comparisons(
 }
 
 /// Each candidate of an election with who marked them.
-pub(crate) fn candidates(desk: Desk, text: &ItemText, counted: &ItemTally) -> AnyView {
+pub(crate) fn candidates(desk: Desk, text: &ItemText, counted: &ItemTally) -> View {
     let rows = text.options.iter().zip(&counted.consenting).map(|(name, weight)| {
         let figures = weight_words(desk, weight.heads, weight.area_c);
         view! { <li><span>{pick(desk.app, name)}</span><span class="v">{figures}</span></li> }
     });
-    view! { <ul class="ys-works">{rows.collect_view()}</ul> }.into_any()
+    view! { <ul class="ys-works">{rows.draw_all()}</ul> }
 }
 
-fn gates(desk: Desk, (item, text): (&Item, &ItemText), counted: &ItemTally, whole: (u64, u64)) -> AnyView {
+fn gates(desk: Desk, (item, text): (&Item, &ItemText), counted: &ItemTally, whole: (u64, u64)) -> View {
     let rows = comparisons(item, counted, whole);
     let consenting = rows.iter().any(|row| row.0);
     let election = item.method == Method::Election;
@@ -80,8 +79,8 @@ fn gates(desk: Desk, (item, text): (&Item, &ItemText), counted: &ItemTally, whol
                     {heading} {desk.say(key::common::MARK_3)}
                     <span class=if holds { "ys-ok" } else { "ys-bad" }>{answer}</span>
                 </p>
-                <div class="ys-gap-2">{meters.collect_view()}</div>
-                <ul class="ys-works ys-s ys-gap-2">{works.collect_view()}</ul>
+                <div class="ys-gap-2">{meters.draw_all()}</div>
+                <ul class="ys-works ys-s ys-gap-2">{works.draw_all()}</ul>
             </div>
         }
     };
@@ -92,7 +91,6 @@ fn gates(desk: Desk, (item, text): (&Item, &ItemText), counted: &ItemTally, whol
             {election.then(|| view! { <div><p class="ys-b">{desk.say(key::common::EACH_CANDIDATE)}</p>{candidates(desk, text, counted)}</div> })}
         </div>
     }
-    .into_any()
 }
 
 /// `3 × 8 = 24 ≥ 2 × 12 = 24`.

@@ -1,7 +1,7 @@
 //! Opening a noticed vote: freezing the roll that says who votes.
 
+use crate::draw::{View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::apply::{OPEN_AHEAD_MS, may_open};
 use yishi_protocol::body::{Capability, Open};
 use yishi_protocol::id::NoticeId;
@@ -15,7 +15,7 @@ use crate::kit::parts::fact;
 use crate::kit::tell::pick;
 use crate::words::format::area;
 
-pub(crate) fn page(desk: Desk, id: NoticeId) -> AnyView {
+pub(crate) fn page(desk: Desk, id: NoticeId) -> View {
     let found =
         desk.data.with(|data| data.current(id).cloned().map(|current| (current, data.scopes.clone())));
     let Some((current, scopes)) = found else {
@@ -71,8 +71,7 @@ pub(crate) fn page(desk: Desk, id: NoticeId) -> AnyView {
             {fact(desk.say(key::desk_common::BEGINS), opens)}
             {fact(desk.say(key::common::CLOSES), closes)}
         </dl>
-    }
-    .into_any();
+    };
     let frozen = view! {
         {(!no_figures).then(|| view! {
             <dl class="ys-kv">
@@ -92,8 +91,7 @@ pub(crate) fn page(desk: Desk, id: NoticeId) -> AnyView {
         ))}
         {signing(desk, desk.say(key::desk_open::SIGN_FREEZE_THE_ROLL), missing, signed)}
         {form.note()}
-    }
-    .into_any();
+    };
     view! {
         {title(desk, desk.fill(key::desk_open::freeze_the_roll(&name)), Some(Page::Votes))}
         <div class="ys-cols">
@@ -101,5 +99,4 @@ pub(crate) fn page(desk: Desk, id: NoticeId) -> AnyView {
             {card(desk.say(key::desk_open::WHAT_WILL_BE_FROZEN), "", frozen)}
         </div>
     }
-    .into_any()
 }

@@ -1,7 +1,7 @@
 //! 结果公告: a result as it is posted on the board, to be printed.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::Method;
 use yishi_protocol::calendar::local_day;
 use yishi_protocol::id::AgendaId;
@@ -21,7 +21,7 @@ use crate::steps::decide::desk::figures::{candidates, comparisons, working};
 const PRINTER: &str =
     "M7 9V4h10v5M7 17H4.5v-6.5a1.5 1.5 0 0 1 1.5-1.5h12a1.5 1.5 0 0 1 1.5 1.5V17H17M7 14h10v6H7z";
 
-pub(crate) fn page(desk: Desk, agenda: AgendaId) -> AnyView {
+pub(crate) fn page(desk: Desk, agenda: AgendaId) -> View {
     let found = desk.reading(async move |session| session.vote(&agenda).await);
     let print = move |_| {
         if let Some(window) = web_sys::window() {
@@ -32,7 +32,7 @@ pub(crate) fn page(desk: Desk, agenda: AgendaId) -> AnyView {
         {title(desk, desk.say(key::desk_posted::NOTICE_OF_THE_RESULT).to_owned(), Some(Page::Votes))}
         {shown(desk, found, move |vote| {
             let adopted = adopting::publish(desk, agenda, &vote);
-            view! { {notice(desk, agenda, &vote)} <div class="ys-noprint ys-gap-4">{adopted}</div> }.into_any()
+            view! { {notice(desk, agenda, &vote)} <div class="ys-noprint ys-gap-4">{adopted}</div> }
         })}
         <div class="ys-gap-4 ys-noprint">
             <button type="button" class="weui-btn weui-btn_primary" on:click=print>
@@ -41,13 +41,12 @@ pub(crate) fn page(desk: Desk, agenda: AgendaId) -> AnyView {
             </button>
         </div>
     }
-    .into_any()
 }
 
-fn notice(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
+fn notice(desk: Desk, agenda: AgendaId, vote: &Vote) -> View {
     // When it was stated: the notice is printed on some later day too.
     let stated_ms = vote.tallied_ms;
-    let (Some(open), Some(tally)) = (&vote.open, &vote.tally) else { return ().into_any() };
+    let (Some(open), Some(tally)) = (&vote.open, &vote.tally) else { return View::Nothing };
     let estate = desk
         .app
         .session
@@ -93,7 +92,7 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
                     {fact(rest, weight(counted.other.heads, counted.other.area_c))}
                 </dl>
                 {election.then(|| candidates(desk, text, counted))}
-                <ul class="ys-works ys-s ys-gap-2">{works.collect_view()}</ul>
+                <ul class="ys-works ys-s ys-gap-2">{works.draw_all()}</ul>
             </section>
         }
     });
@@ -109,7 +108,7 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
                 {stated_ms.map(|stated_ms| fact(desk.say(key::desk_posted::POSTED), full(lang, local_day(stated_ms))))}
                 {fact_with(desk.say(key::desk_common::STANDING), standing.to_owned(), meaning.to_owned())}
             </dl>
-            {items.collect_view()}
+            {items.draw_all()}
             {late.map(|late| para("ys-s ys-gap-4", late))}
             <p class="ys-s ys-gap-4">{desk.say(
                 key::desk_posted::BASIS_CIVIL_CODE_278_TWO,
@@ -121,5 +120,4 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote) -> AnyView {
             <p class="ys-s ys-2 ys-gap-2">{desk.say(key::desk_posted::RECORD)} " " <span class="ys-code">{agenda.to_string()}</span></p>
         </article>
     }
-    .into_any()
 }

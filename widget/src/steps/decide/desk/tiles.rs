@@ -1,11 +1,11 @@
 //! The estate as a map of its buildings: a tile for each row of the table below it, the stronger its colour the more of it takes part.
 
-use leptos::prelude::*;
 use yishi_protocol::view::BuildingTurnout;
 
 use crate::desk::Desk;
 use crate::desk::forms::small;
 use crate::desk::weights::Kind;
+use crate::draw::{View, view};
 use crate::kit::charts::{WHOLE, percent, share};
 use crate::words::key;
 
@@ -36,20 +36,18 @@ pub(crate) fn of(rows: &[BuildingTurnout]) -> Vec<Tile> {
 }
 
 /// The tiles, in as many columns as fit.
-pub(crate) fn view(desk: Desk, rows: &[BuildingTurnout]) -> AnyView {
+pub(crate) fn view(desk: Desk, rows: &[BuildingTurnout]) -> View {
     let one = |tile: Tile| {
         let class = format!("ys-tile ys-tile_{}", tile.step);
         let (voted, heads) = tile.heads;
         let figure = format!("{voted} / {}", Kind::Heads.with_unit(desk, heads.into()));
         view! { <li class=class><b>{tile.name}</b><span class="n">{figure}</span><span class="n">{percent(tile.share)}</span></li> }
-            .into_any()
     };
     let tiles: Vec<_> = of(rows).into_iter().map(one).collect();
     view! {
         <ul class="ys-tiles" aria-label=desk.say(key::desk_turnout::MAP)>{tiles}</ul>
         {small(desk.say(key::desk_turnout::THE_STRONGER_THE_MORE))}
     }
-    .into_any()
 }
 
 #[cfg(test)]

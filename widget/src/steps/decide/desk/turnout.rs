@@ -1,7 +1,7 @@
 //! Who takes part in an open vote, for those who call on homes: never what anybody chose.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::count::{QUORUM, Share};
 use yishi_protocol::view::{BuildingTurnout, TurnoutView};
 
@@ -45,13 +45,13 @@ fn merged(buildings: &[BuildingTurnout], other: &str) -> Vec<BuildingTurnout> {
 }
 
 /// A vote's card and its buildings.
-pub(crate) fn whole(desk: Desk, current: &Current) -> AnyView {
-    view! { {card(desk, current)} {buildings(desk, current)} }.into_any()
+pub(crate) fn whole(desk: Desk, current: &Current) -> View {
+    view! { {card(desk, current)} {buildings(desk, current)} }
 }
 
 /// What is missing, and both meters.
-pub(crate) fn card(desk: Desk, current: &Current) -> AnyView {
-    let Some(turnout) = current.turnout.clone() else { return ().into_any() };
+pub(crate) fn card(desk: Desk, current: &Current) -> View {
+    let Some(turnout) = current.turnout.clone() else { return View::Nothing };
     let title = pick(desk.app, &current.vote.text.title);
     let heading = desk.fill(key::desk_turnout::turnout(&title));
     let closes = desk.lang().deadline(current.vote.notice.closes_ms);
@@ -71,12 +71,11 @@ pub(crate) fn card(desk: Desk, current: &Current) -> AnyView {
                 key::desk_turnout::WHO_HAS_VOTED_NEVER_WHAT,
             )}</div>
         </div>
-    }
-    .into_any();
+    };
     crate::desk::forms::card(heading, remark, body)
 }
 
-fn headline(desk: Desk, turnout: &TurnoutView) -> AnyView {
+fn headline(desk: Desk, turnout: &TurnoutView) -> View {
     let (heads, area_c) = (turnout.missing_heads, turnout.missing_area_c);
     if heads == 0 && area_c == 0 {
         return view! {
@@ -84,8 +83,7 @@ fn headline(desk: Desk, turnout: &TurnoutView) -> AnyView {
             {small(desk.say(
                 key::desk_turnout::TWO_THIRDS_OF_HEADS_AND,
             ))}
-        }
-        .into_any();
+        };
     }
     // Rounded up: whoever reads it must not stop one home too early.
     let whole = grouped(area_c.div_ceil(100));
@@ -104,7 +102,6 @@ fn headline(desk: Desk, turnout: &TurnoutView) -> AnyView {
             {exact}
         </p>
     }
-    .into_any()
 }
 
 /// Thousandths of a per cent of a bar, by whole numbers.
@@ -114,17 +111,17 @@ pub(crate) fn percent(part: u64, whole: u64) -> String {
 }
 
 /// A part of a whole against a share of it.
-pub(crate) fn meter(desk: Desk, kind: Kind, part: u64, whole: u64, share: Share) -> AnyView {
+pub(crate) fn meter(desk: Desk, kind: Kind, part: u64, whole: u64, share: Share) -> View {
     let needed = share.least_of(whole);
     let missing = needed.saturating_sub(part);
     let reads = format!("{} / {}", kind.figure()(part), kind.with_unit(desk, whole));
     let needs = desk.fill(key::desk_turnout::needed(&kind.with_unit(desk, needed)));
     let label = format!("{} {reads}{}{needs}", kind.name(desk), desk.lang().comma());
     let state = if missing == 0 {
-        view! { <span class="ys-ok">{desk.say(key::desk_turnout::ENOUGH)}</span> }.into_any()
+        view! { <span class="ys-ok">{desk.say(key::desk_turnout::ENOUGH)}</span> }
     } else {
         let words = kind.with_unit(desk, missing);
-        view! { <span class="ys-warn">{desk.fill(key::desk_turnout::missing(&words))}</span> }.into_any()
+        view! { <span class="ys-warn">{desk.fill(key::desk_turnout::missing(&words))}</span> }
     };
     view! {
         <div class="ys-meter">
@@ -140,12 +137,11 @@ pub(crate) fn meter(desk: Desk, kind: Kind, part: u64, whole: u64, share: Share)
             <p class="ys-meter__f">{state}<span class="n">{needs}</span></p>
         </div>
     }
-    .into_any()
 }
 
 /// By building, the most missing first.
-pub(crate) fn buildings(desk: Desk, current: &Current) -> AnyView {
-    let Some(turnout) = current.turnout.clone() else { return ().into_any() };
+pub(crate) fn buildings(desk: Desk, current: &Current) -> View {
+    let Some(turnout) = current.turnout.clone() else { return View::Nothing };
     let missing = |voted: u32, heads: u32| {
         let left = heads.saturating_sub(voted);
         desk.fill(key::desk_count::heads(&left))
@@ -179,7 +175,7 @@ pub(crate) fn buildings(desk: Desk, current: &Current) -> AnyView {
                     <th scope="col" class="r">{desk.say(key::desk_turnout::MISSING_3)}</th>
                 </tr>
             </thead>
-            <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+            <tbody>{rows.into_iter().map(row).draw_all()}</tbody>
             <tfoot>
                 <tr>
                     <th scope="row">{desk.say(key::desk_turnout::TOTAL)}</th>
@@ -192,8 +188,7 @@ pub(crate) fn buildings(desk: Desk, current: &Current) -> AnyView {
         {small(desk.say(
             key::desk_turnout::BUILDINGS_UNDER_10_HEADS_ARE,
         ))}
-    }
-    .into_any();
+    };
     crate::desk::forms::card(
         desk.say(key::desk_turnout::BY_BUILDING),
         desk.say(key::desk_turnout::THE_MOST_MISSING_FIRST),

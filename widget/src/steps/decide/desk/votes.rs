@@ -1,7 +1,7 @@
 //! All votes: those that go on with where they stand, those counted with their notice.
 
+use crate::draw::{View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::apply::OPEN_AHEAD_MS;
 use yishi_protocol::state::Stage;
 
@@ -28,7 +28,7 @@ pub(crate) fn about(desk: Desk, current: &Current) -> String {
     }
 }
 
-pub(crate) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> View {
     let drawn = move || {
         let (votes, counted) = desk.data.with(|data| (data.votes.clone(), data.counted.clone()));
         let none = || (String::new(), "");
@@ -55,5 +55,5 @@ pub(crate) fn page(desk: Desk) -> AnyView {
             {desk.may(yishi_protocol::body::Capability::Notice).then(|| view! { <div class="ys-gap-4">{wizard::way(desk)}</div> })}
         }
     };
-    view! { {title(desk, desk.say(key::desk_votes::VOTES_AND_RESULTS).to_owned(), None)} {drawn} }.into_any()
+    view! { {title(desk, desk.say(key::desk_votes::VOTES_AND_RESULTS).to_owned(), None)} {drawn} }
 }

@@ -1,5 +1,6 @@
 //! 开一次表决: kind, scope, dates, text, and the notice as residents will read it before it is signed.
 
+use crate::draw::{Draw, DrawAll, View, view};
 use crate::words::key;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -30,7 +31,7 @@ fn steps(desk: Desk) -> [&'static str; 5] {
     ]
 }
 
-pub(crate) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> View {
     let draft = desk.draft;
     let form = Form::new(desk, "announce");
     // Also where the step that offers them is behind.
@@ -39,8 +40,7 @@ pub(crate) fn page(desk: Desk) -> AnyView {
     let Some(roll) = desk.data.with_untracked(|data| data.scopes.as_ref().and_then(|scopes| scopes.roll))
     else {
         let words = desk.say(key::desk_wizard::THERE_IS_NO_ROLL_YET);
-        return view! { {title(desk, desk.say(key::desk_wizard::START_A_VOTE).to_owned(), None)} {hint("ys-note_wait", words)} }
-            .into_any();
+        return view! { {title(desk, desk.say(key::desk_wizard::START_A_VOTE).to_owned(), None)} {hint("ys-note_wait", words)} };
     };
     let drawn = move || {
         let step = draft.step.get();
@@ -77,7 +77,6 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         {title(desk, desk.say(key::desk_wizard::START_A_VOTE).to_owned(), None)}
         {drawn}
     }
-    .into_any()
 }
 
 /// Goes to a step, with the server's clock read anew: midnight changes the dates.
@@ -91,7 +90,7 @@ fn turn(desk: Desk, step: usize) {
     });
 }
 
-fn progress(desk: Desk, now: usize) -> AnyView {
+fn progress(desk: Desk, now: usize) -> View {
     let names = steps(desk);
     let label = desk.fill(key::desk_wizard::starting_a_vote_step_of(&(now + 1)));
     let row = |(step, name): (usize, &'static str)| {
@@ -100,14 +99,13 @@ fn progress(desk: Desk, now: usize) -> AnyView {
             std::cmp::Ordering::Equal => "now",
             std::cmp::Ordering::Greater => "",
         };
-        let mark = if step < now { icon(CHECK, "ys-i_s") } else { (step + 1).to_string().into_any() };
+        let mark = if step < now { icon(CHECK, "ys-i_s") } else { (step + 1).draw() };
         view! { <li class=class aria-current=(step == now).then_some("step")><b>{mark}</b>{name}</li> }
     };
-    view! { <ol class="ys-wiz" aria-label=label>{names.into_iter().enumerate().map(row).collect_view()}</ol> }
-        .into_any()
+    view! { <ol class="ys-wiz" aria-label=label>{names.into_iter().enumerate().map(row).draw_all()}</ol> }
 }
 
-fn kind(desk: Desk) -> AnyView {
+fn kind(desk: Desk) -> View {
     let draft = desk.draft;
     let options = vec![
         (
@@ -151,13 +149,12 @@ fn kind(desk: Desk) -> AnyView {
             view! {
                 {presets("class", desk.say(key::desk_common::KIND), options, draft.class)}
                 <div class="ys-gap-4">{raise}</div>
-            }.into_any(),
+            },
         )}
         {hint("", desk.say(
             key::desk_wizard::ELECTIONS_ARE_NOT_STARTED_HERE,
         ))}
-    }
-    .into_any();
+    };
     beside(desk, form)
 }
 
@@ -179,7 +176,7 @@ fn matters(desk: Desk) -> Vec<(String, String)> {
     options
 }
 
-fn matter_choice(desk: Desk, options: Vec<(String, String)>) -> AnyView {
+fn matter_choice(desk: Desk, options: Vec<(String, String)>) -> View {
     let draft = desk.draft;
     choice("matter", desk.say(key::desk_wizard::WHICH_MATTER), "", options, draft.matter)
 }
@@ -199,11 +196,11 @@ fn scopes(desk: Desk) -> Vec<(String, String)> {
     .collect()
 }
 
-fn scope(desk: Desk) -> AnyView {
+fn scope(desk: Desk) -> View {
     let draft = desk.draft;
     let facts = move || {
         let number = draft.scope_number();
-        let Some(scope) = desk.data.with(|data| data.scope(number).cloned()) else { return ().into_any() };
+        let Some(scope) = desk.data.with(|data| data.scope(number).cloned()) else { return View::Nothing };
         let heads = |heads: u64| desk.fill(key::desk_wizard::heads(&grouped(heads)));
         let least = (QUORUM.least_of(scope.heads.into()), QUORUM.least_of(scope.area_c));
         view! {
@@ -220,7 +217,6 @@ fn scope(desk: Desk) -> AnyView {
                 )}
             </dl>
         }
-        .into_any()
     };
     let body = view! {
         {choice(
@@ -234,8 +230,7 @@ fn scope(desk: Desk) -> AnyView {
         {small(desk.say(
             key::desk_wizard::PARKING_SPACES_DO_NOT_COUNT,
         ))}
-    }
-    .into_any();
+    };
     beside(desk, card(desk.say(key::desk_common::SCOPE), "", body))
 }
 
@@ -256,7 +251,7 @@ pub(crate) fn begin(desk: Desk, matter: &yishi_protocol::projection::Matter) {
 }
 
 /// A way to the wizard.
-pub(crate) fn way(desk: Desk) -> AnyView {
+pub(crate) fn way(desk: Desk) -> View {
     lead(desk, "weui-btn_primary", way_words(desk), Page::Wizard)
 }
 

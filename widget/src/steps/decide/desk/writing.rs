@@ -1,7 +1,7 @@
 //! What the steps of announcing a vote share: what was chosen so far, and what is missing.
 
+use crate::draw::{View, view};
 use crate::words::key;
-use leptos::prelude::*;
 
 use crate::desk::Desk;
 use crate::desk::dates::day_words;
@@ -13,12 +13,11 @@ use crate::kit::parts::fact;
 use crate::steps::decide::desk::adopting::missing;
 
 /// A step beside what was chosen so far.
-pub(crate) fn beside(desk: Desk, form: AnyView) -> AnyView {
+pub(crate) fn beside(desk: Desk, form: View) -> View {
     view! { <div class="ys-cols ys-cols_73"><div>{form}</div><div class="wide">{move || so_far(desk)}</div></div> }
-        .into_any()
 }
 
-fn so_far(desk: Desk) -> AnyView {
+fn so_far(desk: Desk) -> View {
     desk.data.track();
     let draft = desk.draft;
     let plan = draft.plan(desk.now_ms());
@@ -32,8 +31,7 @@ fn so_far(desk: Desk) -> AnyView {
             {fact(desk.say(key::desk_common::BEGINS), format!("{} 0:00", day_words(desk.lang(), plan.opens)))}
             {fact(desk.say(key::common::CLOSES), format!("{} 24:00", day_words(desk.lang(), plan.last)))}
         </dl>
-    }
-    .into_any();
+    };
     card(desk.say(key::desk_writing::SO_FAR), "", body)
 }
 

@@ -1,5 +1,6 @@
 //! 公示账目: a ledger as people keep it, every bad line named, every question asked, then published whole or not at all.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
 use std::collections::BTreeSet;
 
@@ -16,7 +17,7 @@ use crate::kit::tell;
 use crate::steps::disclose::desk::ledgers::Chosen;
 use crate::steps::disclose::desk::{disclosed, publish};
 
-pub(crate) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> View {
     let chosen = desk.files.ledger;
     let note = desk.say(key::desk_books::A_WORKBOOK_XLSX_OR_A);
     let words = desk.say(key::desk_books::CHOOSE_THE_LEDGER);
@@ -24,8 +25,7 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         {file::picker(desk, words, note, chosen)}
         {file::template(desk, desk.say(key::desk_books::FILE), TEMPLATE)}
         {chart(desk)}
-    }
-    .into_any();
+    };
     let report = move || {
         chosen.get().map(|read| {
             untrack(|| {
@@ -43,11 +43,10 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         {report}
         {disclosed::earlier(desk)}
     }
-    .into_any()
 }
 
 /// What can be written as a line's category: the chart of accounts, ledger by ledger.
-fn chart(desk: Desk) -> AnyView {
+fn chart(desk: Desk) -> View {
     let ledger = |ledger: &Ledger| {
         let of_it = CHART.iter().filter(|account| account.ledger == *ledger);
         let row = |account: &Account| {
@@ -60,16 +59,15 @@ fn chart(desk: Desk) -> AnyView {
         };
         view! {
             <p class="ys-b ys-gap-3">{tell::ledger(desk.app, *ledger)}</p>
-            <ul class="ys-codes">{of_it.map(row).collect_view()}</ul>
+            <ul class="ys-codes">{of_it.map(row).draw_all()}</ul>
         }
     };
     view! {
         <details class="ys-more">
             <summary>{desk.say(key::desk_books::WHAT_TO_WRITE_AS_A)}</summary>
-            {Ledger::ALL.iter().map(ledger).collect_view()}
+            {Ledger::ALL.iter().map(ledger).draw_all()}
         </details>
     }
-    .into_any()
 }
 
 /// How many lines must be corrected, will be shown, are fine.
@@ -81,7 +79,7 @@ fn counts(file: &LedgerFile) -> (usize, usize, usize) {
     (bad.len(), shown, file.rows.saturating_sub(bad.len()).saturating_sub(shown))
 }
 
-fn report(desk: Desk, chosen: &Chosen) -> AnyView {
+fn report(desk: Desk, chosen: &Chosen) -> View {
     let (bad, shown, fine) = counts(&chosen.file);
     let open = chosen.file.questions.iter().filter(|question| question.answer.is_none()).count();
     let rows = desk.fill(key::desk_common::rows(&chosen.file.rows));
@@ -92,8 +90,7 @@ fn report(desk: Desk, chosen: &Chosen) -> AnyView {
             <div><b>{fine}</b>{desk.say(key::desk_books::FINE)}</div>
         </div>
         {(bad > 0).then(|| hint("ys-note_bad", desk.fill(key::desk_books::lines_must_be_corrected_or(&bad))))}
-    }
-    .into_any();
+    };
     let lines = (bad > 0 || shown > 0).then(|| {
         let heading = if bad > 0 {
             desk.say(key::desk_books::LINES_WITH_PROBLEMS)
@@ -107,16 +104,15 @@ fn report(desk: Desk, chosen: &Chosen) -> AnyView {
         {card(name, rows, summary)}
         {file::asked(desk, &chosen.file.questions, desk.files.ledger)}
         {if bad > 0 || open > 0 {
-            view! { {lines} {publish::locked(desk, bad, open)} }.into_any()
+            view! { {lines} {publish::locked(desk, bad, open)} }
         } else {
             // What will be shown to everybody is read before it is signed.
-            view! { {lines} {publish::form(desk, chosen)} }.into_any()
+            view! { {lines} {publish::form(desk, chosen)} }
         }}
     }
-    .into_any()
 }
 
-fn table(desk: Desk, file: &LedgerFile) -> AnyView {
+fn table(desk: Desk, file: &LedgerFile) -> View {
     let bad = file.problems.iter().take(LISTED).map(|problem| bad_row(desk, problem));
     let shown = file.remarks.iter().take(LISTED).map(|remark| shown_row(desk, file, remark));
     let group = |words: String| view! { <tr class="grp"><th colspan="4" scope="colgroup">{words}</th></tr> };
@@ -134,17 +130,16 @@ fn table(desk: Desk, file: &LedgerFile) -> AnyView {
             </thead>
             <tbody>
                 {(problems > 0).then(|| group(desk.fill(key::desk_books::must_be_corrected(&problems))))}
-                {bad.collect_view()}
+                {bad.draw_all()}
                 {(remarks > 0).then(|| group(desk.fill(key::desk_books::can_be_published_and_will(&remarks))))}
-                {shown.collect_view()}
+                {shown.draw_all()}
             </tbody>
         </table>
         {(left > 0).then(|| view! { {small(desk.fill(key::desk_common::more_are_not_listed(&left)))} })}
     }
-    .into_any()
 }
 
-fn bad_row(desk: Desk, problem: &Problem) -> AnyView {
+fn bad_row(desk: Desk, problem: &Problem) -> View {
     let written = problem.written.clone();
     view! {
         <tr class="markbad">
@@ -158,10 +153,9 @@ fn bad_row(desk: Desk, problem: &Problem) -> AnyView {
             </td>
         </tr>
     }
-    .into_any()
 }
 
-fn shown_row(desk: Desk, file: &LedgerFile, remark: &Remark) -> AnyView {
+fn shown_row(desk: Desk, file: &LedgerFile, remark: &Remark) -> View {
     let line = file.lines.iter().find(|line| line.number == remark.line).map(|line| line.line.clone());
     let (voucher, description, amount) = match line {
         Some(line) => {
@@ -184,5 +178,4 @@ fn shown_row(desk: Desk, file: &LedgerFile, remark: &Remark) -> AnyView {
             </td>
         </tr>
     }
-    .into_any()
 }

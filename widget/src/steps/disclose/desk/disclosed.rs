@@ -1,7 +1,7 @@
 //! Books that were published: the periods, and one of them with its ledgers.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::ledger::Ledger;
 use yishi_protocol::view::DisclosureSummary;
@@ -22,18 +22,17 @@ pub(crate) fn sums(
     (came, went): (i64, i64),
     closing: Option<i64>,
     moved: bool,
-) -> AnyView {
+) -> View {
     let name = tell::ledger(desk.app, ledger);
     let state = match (opening, moved) {
         (None, false) => {
-            view! { <span class="r ys-2">{desk.say(key::desk_disclosed::NOTHING_TO_REPORT)}</span> }.into_any()
+            view! { <span class="r ys-2">{desk.say(key::desk_disclosed::NOTHING_TO_REPORT)}</span> }
         }
         (None, true) => {
-            view! { <span class="r ys-warn">{desk.say(key::desk_disclosed::OPENING_MISSING)}</span> }.into_any()
+            view! { <span class="r ys-warn">{desk.say(key::desk_disclosed::OPENING_MISSING)}</span> }
         }
         (Some(_), _) => {
             view! { <span class="r ys-ok">{icon(CHECK, "ys-i_s")} " " {desk.say(key::desk_disclosed::BALANCES)}</span> }
-                .into_any()
         }
     };
     let amount = |fen: Option<i64>| fen.map_or("—".to_owned(), yuan);
@@ -46,13 +45,13 @@ pub(crate) fn sums(
         ];
         let row =
             |(term, value): (&'static str, String)| view! { <div><dt>{term}</dt><dd>{value}</dd></div> };
-        view! { <dl>{rows.into_iter().map(row).collect_view()}</dl> }
+        view! { <dl>{rows.into_iter().map(row).draw_all()}</dl> }
     });
-    view! { <li><p class="ys-book__h"><b>{name}</b>{state}</p>{figures}</li> }.into_any()
+    view! { <li><p class="ys-book__h"><b>{name}</b>{state}</p>{figures}</li> }
 }
 
 /// The periods that were published, the latest first.
-pub(crate) fn earlier(desk: Desk) -> AnyView {
+pub(crate) fn earlier(desk: Desk) -> View {
     let drawn = move || {
         let books = desk.data.with(|data| data.disclosures.clone());
         let drawn = |books: DisclosureSummary| {
@@ -65,16 +64,16 @@ pub(crate) fn earlier(desk: Desk) -> AnyView {
         let body = list(rows, desk.say(key::desk_disclosed::NOTHING_WAS_PUBLISHED_YET));
         card(desk.say(key::desk_disclosed::PUBLISHED), "", body)
     };
-    view! { <div class="ys-gap-3">{drawn}</div> }.into_any()
+    view! { <div class="ys-gap-3">{drawn}</div> }
 }
 
 /// A period that was published.
-pub(crate) fn published(desk: Desk, id: EntryId) -> AnyView {
+pub(crate) fn published(desk: Desk, id: EntryId) -> View {
     let found = desk.reading(async move |session| session.books(&id).await);
     shown(desk, found, move |books| whole(desk, &books))
 }
 
-fn whole(desk: Desk, books: &Books) -> AnyView {
+fn whole(desk: Desk, books: &Books) -> View {
     let name = span(desk.lang(), books.body.from_day.into(), books.body.to_day.into());
     let ledgers = books.body.ledgers.iter().map(|book| {
         sums(
@@ -96,14 +95,12 @@ fn whole(desk: Desk, books: &Books) -> AnyView {
         </dl>
         <p class="ys-s ys-2 ys-gap-2">{desk.say(key::desk_disclosed::RECORD)} " " <span class="ys-code">{books.id.to_string()}</span></p>
         <a class="weui-btn weui-btn_default ys-gap-3" href=link>{desk.say(key::desk_disclosed::SEE_IT_AS_RESIDENTS_DO)}</a>
-    }
-    .into_any();
+    };
     view! {
         {title(desk, desk.fill(key::desk_disclosed::books(&name)), Some(Page::Books))}
         <div class="ys-cols">
-            {card(desk.say(key::desk_disclosed::LEDGERS), desk.say(key::desk_common::YUAN), view! { <ul class="ys-books">{ledgers.collect_view()}</ul> }.into_any())}
+            {card(desk.say(key::desk_disclosed::LEDGERS), desk.say(key::desk_common::YUAN), view! { <ul class="ys-books">{ledgers.draw_all()}</ul> })}
             {card(desk.say(key::desk_disclosed::THIS_PERIOD), "", facts)}
         </div>
     }
-    .into_any()
 }

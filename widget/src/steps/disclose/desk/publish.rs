@@ -1,5 +1,6 @@
 //! A ledger's period, its openings and its sums, signed and published.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::apply::may_disclose;
@@ -29,7 +30,7 @@ const ENVELOPE: usize = 96 * 1024;
 const OPENINGS: [&str; 5] = ["opening1", "opening2", "opening3", "opening4", "opening5"];
 
 /// While lines must be corrected or questions answered.
-pub(crate) fn locked(desk: Desk, bad: usize, open: usize) -> AnyView {
+pub(crate) fn locked(desk: Desk, bad: usize, open: usize) -> View {
     let words = if bad > 0 {
         desk.fill(key::desk_publish::correct_lines_first(&bad))
     } else {
@@ -40,7 +41,6 @@ pub(crate) fn locked(desk: Desk, bad: usize, open: usize) -> AnyView {
             <button type="button" class="weui-btn weui-btn_primary" aria-disabled="true">{words}</button>
         </div>
     }
-    .into_any()
 }
 
 /// What is published: the period with each ledger's opening, as typed.
@@ -128,7 +128,7 @@ impl NewBooks {
     }
 }
 
-pub(crate) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
+pub(crate) fn form(desk: Desk, chosen: &Chosen) -> View {
     let lines = chosen.file.ledger_lines();
     let days = || lines.iter().map(|line| u64::from(line.day));
     let (first, last) = (days().min().unwrap_or_default(), days().max().unwrap_or_default());
@@ -160,9 +160,8 @@ pub(crate) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
             key::desk_publish::THE_MONTH_IS_NOT_OVER,
         ))} })}
         {outside}
-    }
-    .into_any();
-    let openings = move || (0..Ledger::ALL.len()).map(|place| opening(draft, place)).collect_view();
+    };
+    let openings = move || (0..Ledger::ALL.len()).map(|place| opening(draft, place)).draw_all();
     let signed = move || {
         form.sign(draft.said(), move |entry| {
             let page = entry.map_or(Page::Books, Page::Published);
@@ -176,30 +175,28 @@ pub(crate) fn form(desk: Desk, chosen: &Chosen) -> AnyView {
         ))}
         {signing(desk, desk.say(key::desk_publish::SIGN_AND_PUBLISH), move || draft.missing(), signed)}
         {form.note()}
-    }
-    .into_any();
+    };
     view! {
         <div class="ys-cols ys-gap-3">
             <div>
                 {card(desk.say(key::desk_publish::PERIOD), "", when)}
                 {draft.allowed.card(desk, &chosen.file)}
-                {card(desk.say(key::desk_publish::OPENINGS), desk.say(key::desk_common::YUAN), view! { <div>{openings}</div> }.into_any())}
+                {card(desk.say(key::desk_publish::OPENINGS), desk.say(key::desk_common::YUAN), view! { <div>{openings}</div> })}
             </div>
             <div>
-                {card(desk.say(key::desk_publish::FIVE_LEDGERS), desk.say(key::desk_common::YUAN), view! { <div>{move || balance(draft)}</div> }.into_any())}
+                {card(desk.say(key::desk_publish::FIVE_LEDGERS), desk.say(key::desk_common::YUAN), view! { <div>{move || balance(draft)}</div> })}
                 {card(desk.say(key::desk_publish::PUBLISH), "", signs)}
             </div>
         </div>
     }
-    .into_any()
 }
 
-fn opening(draft: NewBooks, place: usize) -> AnyView {
+fn opening(draft: NewBooks, place: usize) -> View {
     let desk = draft.desk;
     let (Some(ledger), Some(id), Some(field)) =
         (Ledger::ALL.get(place), OPENINGS.get(place), draft.openings.get(place))
     else {
-        return ().into_any();
+        return View::Nothing;
     };
     let name = tell::ledger(desk.app, *ledger);
     match draft.before(place) {
@@ -209,15 +206,14 @@ fn opening(draft: NewBooks, place: usize) -> AnyView {
                 <span class="n">{yuan(fen)}</span>
                 <span class="ys-s ys-2">{desk.say(key::desk_publish::WHAT_THE_LAST_PERIOD_CLOSED)}</span>
             </p>
-        }
-        .into_any(),
+        },
         None => line(id, "money", name, desk.say(key::desk_publish::NEEDED_THE_FIRST_TIME_EMPTY), *field),
     }
 }
 
-fn balance(draft: NewBooks) -> AnyView {
+fn balance(draft: NewBooks) -> View {
     let desk = draft.desk;
-    let Some(rows) = rows(&draft.inside(), &draft.all_openings()) else { return ().into_any() };
+    let Some(rows) = rows(&draft.inside(), &draft.all_openings()) else { return View::Nothing };
     let row = |row: Row| {
         sums(
             desk,
@@ -228,5 +224,5 @@ fn balance(draft: NewBooks) -> AnyView {
             row.moved,
         )
     };
-    view! { <ul class="ys-books">{rows.into_iter().map(row).collect_view()}</ul> }.into_any()
+    view! { <ul class="ys-books">{rows.into_iter().map(row).draw_all()}</ul> }
 }

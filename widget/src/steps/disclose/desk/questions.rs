@@ -1,7 +1,7 @@
 //! 答提问: what people ask about the books, unanswered first.
 
+use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::Reply;
 use yishi_protocol::id::QuestionId;
 use yishi_protocol::projection::Asked;
@@ -23,7 +23,7 @@ struct About {
     line: Option<String>,
 }
 
-pub(crate) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> View {
     let ids: Vec<_> = desk.data.with(|data| {
         let asked = data.disclosures.iter().filter(|books| books.questions > 0);
         asked.map(|books| books.disclosure).collect()
@@ -39,7 +39,6 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         {title(desk, desk.say(key::desk_common::QUESTIONS).to_owned(), None)}
         {shown(desk, found, move |books| drawn(desk, &books))}
     }
-    .into_any()
 }
 
 fn about(desk: Desk, books: &Books, asked: &Asked) -> About {
@@ -52,7 +51,7 @@ fn about(desk: Desk, books: &Books, asked: &Asked) -> About {
     }
 }
 
-fn drawn(desk: Desk, books: &[Books]) -> AnyView {
+fn drawn(desk: Desk, books: &[Books]) -> View {
     let all =
         books.iter().flat_map(|books| books.questions.iter().map(move |asked| about(desk, books, asked)));
     let (mut open, mut answered): (Vec<_>, Vec<_>) = all.partition(|about| about.asked.reply.is_none());
@@ -69,17 +68,16 @@ fn drawn(desk: Desk, books: &[Books]) -> AnyView {
     let done = answered.len();
     view! {
         {none.then(|| card(desk.say(key::desk_questions::UNANSWERED), "", nothing(desk.say(key::desk_questions::ALL_ARE_ANSWERED))))}
-        {open.into_iter().map(|about| unanswered(desk, &about)).collect_view()}
+        {open.into_iter().map(|about| unanswered(desk, &about)).draw_all()}
         {(done > 0).then(|| card(
             desk.say(key::desk_questions::ANSWERED),
             done.to_string(),
-            view! { <ul>{answered.into_iter().map(|about| reply(desk, &about)).collect_view()}</ul> }.into_any(),
+            view! { <ul>{answered.into_iter().map(|about| reply(desk, &about)).draw_all()}</ul> },
         ))}
     }
-    .into_any()
 }
 
-fn heading(desk: Desk, about: &About) -> AnyView {
+fn heading(desk: Desk, about: &About) -> View {
     let asked = &about.asked;
     let words = asked.words.as_ref().map(|words| pick(desk.app, words));
     let words = words.unwrap_or_else(|| desk.say(key::desk_questions::THE_WORDS_WERE_ERASED).to_owned());
@@ -93,10 +91,9 @@ fn heading(desk: Desk, about: &About) -> AnyView {
         </p>
         <p class="ys-b">{words}</p>
     }
-    .into_any()
 }
 
-fn unanswered(desk: Desk, about: &About) -> AnyView {
+fn unanswered(desk: Desk, about: &About) -> View {
     let id: QuestionId = about.asked.id;
     // Several of these stand on one page, so a field is called after its question.
     let field = format!("reply-{id}");
@@ -131,10 +128,9 @@ fn unanswered(desk: Desk, about: &About) -> AnyView {
             {form.note()}
         </section>
     }
-    .into_any()
 }
 
-fn reply(desk: Desk, about: &About) -> AnyView {
+fn reply(desk: Desk, about: &About) -> View {
     let reply = about.asked.reply.clone();
     let words = reply.as_ref().and_then(|reply| reply.1.as_ref()).map(|words| pick(desk.app, words));
     view! {
@@ -143,5 +139,4 @@ fn reply(desk: Desk, about: &About) -> AnyView {
             <p class="ys-reply">{words.unwrap_or_default()}</p>
         </li>
     }
-    .into_any()
 }

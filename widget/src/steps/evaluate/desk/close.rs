@@ -1,7 +1,7 @@
 //! 办结: ending a matter, with the score that its marks give.
 
+use crate::draw::{View, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::{CloseMatter, Ending, Score};
 use yishi_protocol::course::{Course, Deed};
 use yishi_protocol::projection::Matter;
@@ -13,7 +13,7 @@ use crate::desk::{Desk, Page};
 use crate::kit::parts::fact;
 use crate::proofs::act::statement;
 
-pub(crate) fn form(desk: Desk, matter: &Matter) -> AnyView {
+pub(crate) fn form(desk: Desk, matter: &Matter) -> View {
     let id = matter.id;
     let ending = if Course::Matter.lets(matter.view.stage, Deed::EndNotPassed) {
         Ending::NotPassed
@@ -41,10 +41,7 @@ pub(crate) fn form(desk: Desk, matter: &Matter) -> AnyView {
             });
         };
         let facts = match ending {
-            Ending::NotPassed => hint(
-                "",
-                desk.say(key::desk_close::THE_VOTE_DID_NOT_PASS),
-            ),
+            Ending::NotPassed => hint("", desk.say(key::desk_close::THE_VOTE_DID_NOT_PASS)),
             Ending::Done => view! {
                 <dl class="ys-kv">
                     {fact(desk.say(key::desk_close::MARKS), desk.fill(key::desk_count::people(&score.ratings)))}
@@ -53,8 +50,7 @@ pub(crate) fn form(desk: Desk, matter: &Matter) -> AnyView {
                 {small(desk.say(
                     key::desk_close::IT_CAN_END_7_DAYS,
                 ))}
-            }
-            .into_any(),
+            },
         };
         view! {
             {facts}
@@ -67,7 +63,6 @@ pub(crate) fn form(desk: Desk, matter: &Matter) -> AnyView {
             {signing(desk, desk.say(key::desk_close::SIGN_AND_CLOSE), missing, signed)}
             {form.note()}
         }
-        .into_any()
     };
     card(desk.say(key::desk_common::CLOSE), "", shown(desk, score, drawn))
 }

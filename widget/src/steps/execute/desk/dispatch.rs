@@ -1,8 +1,8 @@
 //! 派单: giving out the work that a matter needs.
 
+use crate::draw::{View, view};
 use crate::live::Live;
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::{Capability, Dispatch};
 use yishi_protocol::calendar::local_day;
 use yishi_protocol::id::{AgendaId, MatterId};
@@ -20,7 +20,7 @@ use crate::steps::desk::matter;
 /// An item that passed: its vote, its number, what was asked.
 type Passed = (AgendaId, u32, String);
 
-pub(crate) fn page(desk: Desk, id: MatterId) -> AnyView {
+pub(crate) fn page(desk: Desk, id: MatterId) -> View {
     let found = desk.reading(async move |session| {
         let matter = session.matter(&id).await?;
         let mut passed: Vec<Passed> = Vec::new();
@@ -42,7 +42,7 @@ fn officers(desk: Desk) -> Vec<(String, String)> {
 }
 
 /// The item on which the work rests, where one passed.
-fn basis(desk: Desk, passed: Vec<Passed>, decision: Field) -> AnyView {
+fn basis(desk: Desk, passed: Vec<Passed>, decision: Field) -> View {
     if passed.is_empty() {
         hint("", desk.say(key::desk_dispatch::IT_WAS_NOT_PUT_TO))
     } else {
@@ -57,7 +57,7 @@ fn basis(desk: Desk, passed: Vec<Passed>, decision: Field) -> AnyView {
     }
 }
 
-fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
+fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> View {
     let id = matter.id;
     let name = matter::name(desk, matter);
     let officers = officers(desk);
@@ -67,8 +67,7 @@ fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
         return view! {
             {title(desk, desk.fill(key::desk_dispatch::give_out(&name)), Some(Page::Matter(id)))}
             {hint("ys-note_wait", words)}
-        }
-        .into_any();
+        };
     }
     let form = Form::new(desk, format_args!("dispatch/{id}"));
     // Who gets work is chosen, not left to the order of a list.
@@ -146,11 +145,9 @@ fn form(desk: Desk, matter: &Matter, passed: Vec<Passed>) -> AnyView {
         </div>
         {signing(desk, desk.say(key::desk_dispatch::SIGN_AND_GIVE_OUT), missing, signed)}
         {form.note()}
-    }
-    .into_any();
+    };
     view! {
         {title(desk, desk.fill(key::desk_dispatch::give_out(&name)), Some(Page::Matter(id)))}
         {card(desk.say(key::desk_dispatch::WHO_AND_WHAT), "", body)}
     }
-    .into_any()
 }

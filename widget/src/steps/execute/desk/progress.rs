@@ -1,7 +1,7 @@
 //! 报进度: the officer's own work and how far it has come.
 
+use crate::draw::{View, typed_in, view};
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::Progress;
 use yishi_protocol::id::{MatterId, TaskId};
 use yishi_protocol::state::{WHOLE, over_fen};
@@ -24,7 +24,7 @@ fn name(desk: Desk, work: &Work) -> String {
     title.unwrap_or_else(|| desk.say(key::desk_common::NO_TITLE).to_owned())
 }
 
-pub(crate) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> View {
     let drawn = move || {
         let work = desk.data.with(|data| data.work.clone());
         let remark = desk.fill(key::desk_progress::unfinished(&work.len()));
@@ -45,11 +45,11 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         let body = list(rows, desk.say(key::desk_progress::NO_UNFINISHED_WORK_OF_YOURS));
         card(desk.say(key::desk_progress::MY_WORK), remark, body)
     };
-    view! { {title(desk, desk.say(key::desk_common::MY_WORK).to_owned(), None)} {drawn} }.into_any()
+    view! { {title(desk, desk.say(key::desk_common::MY_WORK).to_owned(), None)} {drawn} }
 }
 
 /// What was asked for.
-fn given(desk: Desk, task: &TaskView) -> AnyView {
+fn given(desk: Desk, task: &TaskView) -> View {
     let (when, class) = due(desk.lang(), task.due_ms, desk.now_ms());
     let late = class == "bad";
     let cap = match task.cap_fen {
@@ -64,11 +64,10 @@ fn given(desk: Desk, task: &TaskView) -> AnyView {
         </dl>
         {late.then(|| hint("ys-note_bad", desk.say(key::desk_progress::IT_IS_LATE_SAY_WHEN)))}
     }
-    .into_any()
 }
 
 /// The same figure, for fingers.
-fn slider(desk: Desk, percent: Field) -> AnyView {
+fn slider(desk: Desk, percent: Field) -> View {
     view! {
         <input
             class="ys-range"
@@ -78,13 +77,12 @@ fn slider(desk: Desk, percent: Field) -> AnyView {
             step="5"
             aria-label=desk.say(key::desk_progress::PER_CENT_DONE)
             prop:value=move || percent.get()
-            on:input:target=move |event| percent.set(event.target().value())
+            on:input=move |event| percent.set(typed_in(&event))
         />
     }
-    .into_any()
 }
 
-pub(crate) fn report(desk: Desk, matter: MatterId, id: TaskId) -> AnyView {
+pub(crate) fn report(desk: Desk, matter: MatterId, id: TaskId) -> View {
     let found = desk.data.with(|data| data.work.iter().find(|work| work.task.task == id).cloned());
     let Some(work) = found else { return page(desk) };
     let task = work.task.clone();
@@ -153,8 +151,7 @@ pub(crate) fn report(desk: Desk, matter: MatterId, id: TaskId) -> AnyView {
         )}</div>
         {signing(desk, desk.say(key::desk_progress::SIGN_THE_REPORT), missing, signed)}
         {form.note()}
-    }
-    .into_any();
+    };
     view! {
         {title(desk, desk.fill(key::desk_progress::report(&name(desk, &work))), Some(Page::Tasks))}
         <div class="ys-cols ys-cols_73">
@@ -165,5 +162,4 @@ pub(crate) fn report(desk: Desk, matter: MatterId, id: TaskId) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }

@@ -1,8 +1,8 @@
 //! Answering a matter: take it up or not, with words that all can read.
 
+use crate::draw::{View, view};
 use crate::live::Live;
 use crate::words::key;
-use leptos::prelude::*;
 use yishi_protocol::body::{Action, Answer, Tier};
 use yishi_protocol::course::{Course, Deed};
 use yishi_protocol::id::MatterId;
@@ -87,13 +87,13 @@ fn others(desk: Desk, matter: MatterId) -> Vec<(String, String)> {
     })
 }
 
-pub(crate) fn form(desk: Desk, matter: &Matter) -> AnyView {
+pub(crate) fn form(desk: Desk, matter: &Matter) -> View {
     let id = matter.id;
     let (first, tier) = (Course::Matter.lets(matter.view.stage, Deed::Accept), matter.view.tier);
     let others = others(desk, id);
     let options = options(desk, matter, !others.is_empty());
     if options.is_empty() {
-        return ().into_any();
+        return View::Nothing;
     }
     let form = Form::new(desk, format_args!("answer/{id}"));
     let chosen: Field = Live::new(String::new());
@@ -114,7 +114,7 @@ pub(crate) fn form(desk: Desk, matter: &Matter) -> AnyView {
             "merge" => choice("into", desk.say(key::desk_answer::INTO_WHICH), "", others.clone(), into),
             "escalate" => tiers(desk.say(key::desk_answer::TO_WHICH_TIER), &farther),
             "return" => tiers(desk.say(key::desk_answer::TO_WHICH_TIER_2), &nearer),
-            _ => ().into_any(),
+            _ => View::Nothing,
         }
     };
     let missing = move || {
@@ -159,8 +159,7 @@ pub(crate) fn form(desk: Desk, matter: &Matter) -> AnyView {
         )}
         {signing(desk, desk.say(key::desk_answer::SIGN_THE_ANSWER), missing, signed)}
         {form.note()}
-    }
-    .into_any();
+    };
     let days = desk.app.settings().answer_days;
     let remark = if first { desk.fill(key::desk_answer::within_days(&days)) } else { String::new() };
     let heading =
