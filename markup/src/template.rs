@@ -14,10 +14,10 @@ const SVG: [&str; 9] = ["svg", "g", "rect", "path", "circle", "line", "polyline"
 pub(crate) fn view(input: TokenStream) -> Result<TokenStream> {
     let nodes = Parser::new(ParserConfig::default()).parse_simple(input)?;
     let mut views = nodes.into_iter().map(one).collect::<Result<Vec<_>>>()?;
-    Ok(match views.len() {
-        1 => views.remove(0),
-        _ => quote!(crate::draw::View::Several(::std::vec![#(#views),*])),
-    })
+    if views.len() == 1 {
+        return Ok(views.remove(0));
+    }
+    Ok(quote!(crate::draw::View::Several(::std::vec![#(#views),*])))
 }
 
 /// Code that makes a `View` of one node.

@@ -91,19 +91,19 @@ fn spoken(attribute: &str) -> Lang {
 }
 
 /// Mounts what residents see; see [`mount_desk`].
-pub fn mount_resident(container: web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
+pub fn mount_resident(container: &web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
     mount(container, host, (base, false), (root::root, &later::ABOVE))
 }
 
 /// Mounts what people with an office see. `container` lies inside the shadow root of `host`.
-pub fn mount_desk(container: web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
+pub fn mount_desk(container: &web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
     mount(container, host, (base, true), (desk_root::root, &desk_root::ABOVE))
 }
 
 /// Mounts the widget into `container`, inside the shadow root of `host`, whose attributes say which estate. `base` is where
 /// the loader came from: the server, unless the element names another one.
 fn mount(
-    container: web_sys::HtmlElement,
+    container: &web_sys::HtmlElement,
     host: &web_sys::HtmlElement,
     (base, desk): (&str, bool),
     (root, above): (fn(App) -> View, &'static Above),
@@ -119,10 +119,10 @@ fn mount(
     };
     let Ok(estate) = attribute("estate").parse() else {
         let words = || view! { <p>"没有写明是哪个小区 · no estate is named"</p> };
-        return Handle { app: None, mounted: Some(Mounted::new(&container, words)) };
+        return Handle { app: None, mounted: Some(Mounted::new(container, words)) };
     };
     let app = App::new((estate, server), (spoken(&attribute("lang")), care, attribute("theme")), above);
-    let mounted = Mounted::new(&container, move || root(app));
+    let mounted = Mounted::new(container, move || root(app));
     app.tell_page();
     let arrival = arrival(&estate.to_string());
     if above.follows {

@@ -27,7 +27,7 @@ pub(crate) const WHY: Budget = Budget { part: "why", limit: 2_600, coding: Codin
 pub(crate) const STYLE: Budget = Budget { part: "style", limit: 6_500, coding: Coding::Brotli };
 pub(crate) const GLUE: Budget = Budget { part: "glue", limit: 9_000, coding: Coding::Brotli };
 /// No phone loads these; a desk on a slow line should still open in seconds.
-pub(crate) const DESK: Budget = Budget { part: "desk", limit: 502_000, coding: Coding::Brotli };
+pub(crate) const DESK: Budget = Budget { part: "desk", limit: 448_000, coding: Coding::Brotli };
 pub(crate) const DESK_STYLE: Budget = Budget { part: "desk style", limit: 8_500, coding: Coding::Brotli };
 pub(crate) const DESK_LOADER: Budget = Budget { part: "desk loader", limit: 2_000, coding: Coding::Gzip };
 pub(crate) const DESK_GLUE: Budget = Budget { part: "desk glue", limit: 8_000, coding: Coding::Brotli };
@@ -35,9 +35,8 @@ pub(crate) const DESK_GLUE: Budget = Budget { part: "desk glue", limit: 8_000, c
 pub(crate) const READER: Budget = Budget { part: "reader", limit: 232_000, coding: Coding::Brotli };
 pub(crate) const READER_LOADER: Budget = Budget { part: "reader loader", limit: 1_000, coding: Coding::Gzip };
 pub(crate) const READER_GLUE: Budget = Budget { part: "reader glue", limit: 3_000, coding: Coding::Brotli };
-/// What the window's first screen needs; the aim is 118,000. ARCHITECTURE.md, "What phones load", tells what weighs and what
-/// would make it less.
-pub(crate) const RESIDENT: Budget = Budget { part: "resident", limit: 127_000, coding: Coding::Brotli };
+/// What the window's first screen needs. ARCHITECTURE.md, "What phones load", tells what weighs and what would make it less.
+pub(crate) const RESIDENT: Budget = Budget { part: "resident", limit: 111_000, coding: Coding::Brotli };
 
 /// A language that is not in the programs, for whoever reads it.
 pub(crate) const WORDS: Budget = Budget { part: "words", limit: 8_500, coding: Coding::Brotli };
@@ -67,15 +66,15 @@ const ALL: [Budget; 20] = [
     DESK_WORDS,
 ];
 
-/// Until a vote answers: the first screen, the ballot, and what the two share with others; the aim is 150,000.
-pub(crate) const BALLOT: Budget = Budget { part: "a ballot", limit: 163_000, coding: Coding::Brotli };
+/// Until a vote answers: the first screen, the ballot, and what the two share with others; the aim is 130,000.
+pub(crate) const BALLOT: Budget = Budget { part: "a ballot", limit: 134_000, coding: Coding::Brotli };
 /// What of the window is loaded when it is needed, by the names of widget/src/later.rs.
-pub(crate) const VOTE: Budget = Budget { part: "vote", limit: 22_000, coding: Coding::Brotli };
-pub(crate) const ESTATE: Budget = Budget { part: "estate", limit: 9_500, coding: Coding::Brotli };
-pub(crate) const PEOPLE: Budget = Budget { part: "people", limit: 44_500, coding: Coding::Brotli };
-pub(crate) const MORE: Budget = Budget { part: "more", limit: 78_500, coding: Coding::Brotli };
+pub(crate) const VOTE: Budget = Budget { part: "vote", limit: 17_000, coding: Coding::Brotli };
+pub(crate) const ESTATE: Budget = Budget { part: "estate", limit: 8_000, coding: Coding::Brotli };
+pub(crate) const PEOPLE: Budget = Budget { part: "people", limit: 41_000, coding: Coding::Brotli };
+pub(crate) const MORE: Budget = Budget { part: "more", limit: 64_500, coding: Coding::Brotli };
 /// What several of these need and the first screen does not.
-pub(crate) const SHARED: Budget = Budget { part: "shared", limit: 50_000, coding: Coding::Brotli };
+pub(crate) const SHARED: Budget = Budget { part: "shared", limit: 34_000, coding: Coding::Brotli };
 
 /// The budget of a part of the window.
 pub(crate) fn of_part(label: &str) -> Budget {

@@ -13,6 +13,6 @@ pub fn speak(lang: &str, base: &str, done: js_sys::Function) {
 
 /// Mounts the window; the loader calls it.
 #[wasm_bindgen]
-pub fn mount(container: web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
+pub fn mount(container: &web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
     yishi_widget::mount_desk(container, host, base)
 }

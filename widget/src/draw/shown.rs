@@ -31,14 +31,14 @@ struct Live {
     now: Rc<RefCell<Option<Shown>>>,
     end: Comment,
     /// Ends with this.
-    _again: RenderEffect<()>,
+    again: RenderEffect<()>,
 }
 
 /// What fills a place of a template.
 enum Filled {
     Child(Shown),
     Fixed(Place, Value),
-    Following { place: Place, _again: RenderEffect<()> },
+    Following { place: Place, again: RenderEffect<()> },
     Told(Told),
     Seen(Element),
 }
@@ -87,7 +87,7 @@ fn build(view: View) -> Shown {
 
 fn live(now: Rc<RefCell<Option<Shown>>>, end: Comment, mut draw: Box<dyn FnMut() -> View>) -> Live {
     let (kept, behind) = (now.clone(), end.clone());
-    let again = move || {
+    let draw_again = move || {
         let view = draw();
         let old = kept.borrow_mut().take();
         let new = match old {
@@ -96,8 +96,8 @@ fn live(now: Rc<RefCell<Option<Shown>>>, end: Comment, mut draw: Box<dyn FnMut()
         };
         *kept.borrow_mut() = Some(new);
     };
-    let _again = follow(Box::new(again));
-    Live { now, end, _again }
+    let again = follow(Box::new(draw_again));
+    Live { now, end, again }
 }
 
 /// Draws something anew. `behind` is what stands directly behind it, where that is known: words that somebody else took out of
@@ -118,14 +118,14 @@ fn patch(old: Shown, view: View, behind: Option<&Comment>) -> Shown {
             Shown::Made(template, element, filled)
         }
         (Shown::Several(old, end), View::Several(views)) => several(old, views, end),
-        (Shown::Live(Live { now, end, _again }), View::Live(draw)) => {
-            drop(_again);
+        (Shown::Live(Live { now, end, again }), View::Live(draw)) => {
+            drop(again);
             Shown::Live(live(now, end, draw))
         }
         (Shown::Turn(number, old), View::Turn(turn, view)) if number == turn => {
             Shown::Turn(number, Box::new(patch(*old, *view, behind)))
         }
-        (old, view) => replace(old, view, behind),
+        (old, view) => replace(&old, view, behind),
     }
 }
 
@@ -133,22 +133,21 @@ fn several(old: Vec<Shown>, views: Vec<View>, end: Comment) -> Shown {
     let mut old = old.into_iter();
     let mut all = Vec::with_capacity(views.len());
     for view in views {
-        all.push(match old.next() {
-            Some(old) => patch(old, view, None),
-            None => {
-                let new = build(view);
-                if let Some(parent) = end.parent_node() {
-                    new.mount(&parent, Some(&end));
-                }
-                new
-            }
-        });
+        if let Some(old) = old.next() {
+            all.push(patch(old, view, None));
+            continue;
+        }
+        let new = build(view);
+        if let Some(parent) = end.parent_node() {
+            new.mount(&parent, Some(&end));
+        }
+        all.push(new);
     }
     old.for_each(|old| old.unmount());
     Shown::Several(all, end)
 }
 
-fn replace(old: Shown, view: View, behind: Option<&Comment>) -> Shown {
+fn replace(old: &Shown, view: View, behind: Option<&Comment>) -> Shown {
     let new = build(view);
     let last = old.last();
     if let Some(parent) = last.parent_node() {
@@ -169,7 +168,9 @@ impl Shown {
             Shown::Text(text, _) => put(text),
             Shown::Made(_, element, _) => put(element),
             Shown::Several(all, end) => {
-                all.iter().for_each(|shown| shown.mount(parent, before));
+                for shown in all {
+                    shown.mount(parent, before);
+                }
                 put(end);
             }
             Shown::Live(live) => {
@@ -194,7 +195,9 @@ impl Shown {
             Shown::Text(text, _) => take(text),
             Shown::Made(_, element, _) => take(element),
             Shown::Several(all, end) => {
-                all.iter().for_each(Shown::unmount);
+                for shown in all {
+                    shown.unmount();
+                }
                 take(end);
             }
             Shown::Live(live) => {
@@ -243,8 +246,8 @@ impl Filled {
             return Self::Fixed(place, value);
         };
         let there = place.clone();
-        let _again = follow(Box::new(move || there.put(&ask())));
-        Self::Following { place, _again }
+        let again = follow(Box::new(move || there.put(&ask())));
+        Self::Following { place, again }
     }
 
     fn told(place: Place, told: Rc<dyn Fn(Event)>, owner: Owner) -> Self {
@@ -264,7 +267,9 @@ impl Filled {
         match (self, hole) {
             (Self::Child(old), Hole::Child(view)) => Self::Child(patch(old, view, None)),
             (Self::Fixed(place, old), Hole::Value(new)) if same_value(&old, &new) => Self::Fixed(place, old),
-            (Self::Fixed(place, _) | Self::Following { place, .. }, Hole::Value(value)) => {
+            (Self::Fixed(place, _), Hole::Value(value)) => Self::value(place, value),
+            (Self::Following { place, again }, Hole::Value(value)) => {
+                drop(again);
                 Self::value(place, value)
             }
             (Self::Told(told), Hole::Told(by, owner)) => {
