@@ -156,7 +156,7 @@ pub fn verify_reading(bytes: &[u8], read: BodyReader) -> Result<Verified<Entry>,
 }
 
 /// The name of the entry of an envelope, whether or not that can be read.
-pub(crate) fn id_of(envelope: &[u8]) -> EntryId {
+pub fn id_of(envelope: &[u8]) -> EntryId {
     entry_id(envelope.get(..envelope.len().saturating_sub(SIGNATURE_LEN)).unwrap_or_default())
 }
 

@@ -20,6 +20,7 @@ mod light;
 mod looks;
 mod matters;
 mod mine;
+mod outbox;
 mod own_estate;
 mod parts;
 mod people;

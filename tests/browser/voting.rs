@@ -8,7 +8,7 @@ use yishi_tests::stairwell::{ballot, hour};
 use crate::phone::Phone;
 use crate::site::Site;
 
-async fn enrolled(site: &Site) -> Phone {
+pub(crate) async fn enrolled(site: &Site) -> Phone {
     let code = site.letter("wang", 7).await;
     let phone = Phone::new(390, 844).await;
     phone.open(&format!("{}/enrol#{}.{code}", site.server, site.office.estate)).await;
@@ -22,7 +22,7 @@ async fn enrolled(site: &Site) -> Phone {
     phone
 }
 
-async fn fill_in(phone: &Phone, answer: &str, candidates: &[&str]) {
+pub(crate) async fn fill_in(phone: &Phone, answer: &str, candidates: &[&str]) {
     phone.see("第 1 题，共 2 题").await;
     phone.press(answer).await;
     phone.press("下一题").await;
@@ -36,7 +36,7 @@ async fn fill_in(phone: &Phone, answer: &str, candidates: &[&str]) {
 }
 
 /// The party's ballots as the server has them: opening and whether it stands.
-async fn ballots(site: &Site, name: &str) -> Vec<(Vec<Vec<u32>>, bool)> {
+pub(crate) async fn ballots(site: &Site, name: &str) -> Vec<(Vec<Vec<u32>>, bool)> {
     let estate = site.office.estates.get(&site.office.estate).await.unwrap();
     let published = estate.published().read().await;
     let agenda = published.log.state().agenda(&site.vote.agenda).unwrap();

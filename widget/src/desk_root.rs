@@ -28,7 +28,10 @@ pub(crate) const ABOVE: Above = Above {
     prepare: |_| Box::pin(async { Ok(()) }),
     reach: |app, goal, step| Box::pin(app.reach_people(goal, step)),
     open: |_, _, _| Box::pin(async { Ok(()) }),
-    send: |app, outgoing| Box::pin(app.send_now(outgoing)),
+    send: |app, quiet| {
+        Box::pin(async move { app.send_now(quiet).await?.map_or(Ok(()), |(_, trouble)| Err(trouble)) })
+    },
+    resend: |app, outgoing| Box::pin(app.resend_now(outgoing)),
 };
 
 /// The whole desk.

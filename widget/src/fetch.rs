@@ -23,6 +23,8 @@ pub(crate) struct Asked<'a> {
 pub(crate) struct Answered {
     /// Whether the answer is what was asked for, by its status.
     pub(crate) ok: bool,
+    /// Whether the same may be asked later: too much was asked, or the server cannot answer now (RFC 6585, 4; RFC 9110, 15.6).
+    pub(crate) later: bool,
     /// The server's clock, in milliseconds since 1970; 0 if it said none.
     pub(crate) now_ms: u64,
     /// All of it.
@@ -71,5 +73,6 @@ async fn fetched(address: &str, asked: &Asked<'_>) -> Result<Answered, JsValue> 
     let answer: Response = answer.unchecked_into();
     let now_ms = answer.headers().get("yishi-now")?.and_then(|now| now.parse().ok()).unwrap_or_default();
     let text = JsFuture::from(answer.text()?).await?.as_string().unwrap_or_default();
-    Ok(Answered { ok: answer.ok(), now_ms, text })
+    let later = answer.status() == 429 || answer.status() >= 500;
+    Ok(Answered { ok: answer.ok(), later, now_ms, text })
 }

@@ -19,7 +19,7 @@ use std::task::{Context, Poll, Waker};
 use crate::draw::{Draw, View};
 use crate::home::{help, lists};
 use crate::people::{enrol, join, mine, phones, represent};
-use crate::proofs::act::Outgoing;
+use crate::proofs::outbox::Outgoing;
 use crate::shell::app::{Above, App, Doing};
 use crate::shell::screen::{Goal, Screen};
 use crate::shell::trail::Step;
@@ -80,7 +80,7 @@ drawn!(
             Screen::Vote(item) => vote::screen(app, item),
             Screen::Review => review::screen(app),
             Screen::Counted(receipt) => counted::screen(app, receipt),
-            Screen::Waiting(outgoing) => waiting::screen(app, outgoing),
+            Screen::Waiting(cast, signed_ms) => waiting::screen(app, &cast, signed_ms),
             _ => return Err(Trouble::Outdated),
         })
     }
@@ -134,8 +134,15 @@ drawn!(
 
 done!(
     vote,
-    fn send(app: App, outgoing: Outgoing) {
-        Box::pin(waiting::send(app, outgoing))
+    fn send(app: App, quiet: bool) {
+        Box::pin(waiting::send(app, quiet))
+    }
+);
+
+done!(
+    more,
+    fn resend(app: App, outgoing: Outgoing) {
+        Box::pin(app.resend_now(outgoing))
     }
 );
 
@@ -190,7 +197,7 @@ impl Chunk {
     const fn of(screen: &Screen) -> Self {
         match screen {
             Screen::Opening | Screen::Home | Screen::Trouble(_) => Self::Main,
-            Screen::Vote(_) | Screen::Review | Screen::Counted(_) | Screen::Waiting(_) => Self::Vote,
+            Screen::Vote(_) | Screen::Review | Screen::Counted(_) | Screen::Waiting(..) => Self::Vote,
             Screen::Result(_)
             | Screen::Plan(_)
             | Screen::Matters
@@ -221,7 +228,8 @@ pub(crate) const ABOVE: Above = Above {
     prepare: |app| Box::pin(prepare(app)),
     reach: |app, goal, step| Box::pin(reach(app, goal, step)),
     open: |app, address, step| Box::pin(async move { open_now(app, address, step).await }),
-    send: |app, outgoing| Box::pin(async move { send(app, outgoing).await }),
+    send: |app, quiet| Box::pin(async move { send(app, quiet).await }),
+    resend: |app, outgoing| Box::pin(async move { resend(app, outgoing).await }),
 };
 
 /// Loads what a screen needs.

@@ -21,7 +21,8 @@ pub(crate) struct Budget {
     pub(crate) coding: Coding,
 }
 
-pub(crate) const LOADER: Budget = Budget { part: "loader", limit: 2_000, coding: Coding::Gzip };
+/// Some of its bytes are names by hash, which no two builds pack alike.
+pub(crate) const LOADER: Budget = Budget { part: "loader", limit: 2_020, coding: Coding::Gzip };
 /// Loaded only when the window cannot be opened.
 pub(crate) const WHY: Budget = Budget { part: "why", limit: 2_600, coding: Coding::Gzip };
 pub(crate) const STYLE: Budget = Budget { part: "style", limit: 6_500, coding: Coding::Brotli };
@@ -29,7 +30,7 @@ pub(crate) const GLUE: Budget = Budget { part: "glue", limit: 9_000, coding: Cod
 /// No phone loads these; a desk on a slow line should still open in seconds.
 pub(crate) const DESK: Budget = Budget { part: "desk", limit: 448_000, coding: Coding::Brotli };
 pub(crate) const DESK_STYLE: Budget = Budget { part: "desk style", limit: 8_500, coding: Coding::Brotli };
-pub(crate) const DESK_LOADER: Budget = Budget { part: "desk loader", limit: 2_000, coding: Coding::Gzip };
+pub(crate) const DESK_LOADER: Budget = Budget { part: "desk loader", limit: 2_020, coding: Coding::Gzip };
 pub(crate) const DESK_GLUE: Budget = Budget { part: "desk glue", limit: 8_000, coding: Coding::Brotli };
 /// Loaded when a desk chooses a file: it opens workbooks and decodes text.
 pub(crate) const READER: Budget = Budget { part: "reader", limit: 232_000, coding: Coding::Brotli };
@@ -228,13 +229,13 @@ mod tests {
 
     #[test]
     fn a_part_may_use_its_whole_budget() {
-        check(&rows(2_000, 8_000, 1_000)).unwrap();
+        check(&rows(2_020, 8_000, 1_000)).unwrap();
     }
 
     #[test]
     fn every_part_that_is_over_is_named_with_its_excess() {
-        let error = check(&rows(2_001, 8_000, 2_234)).unwrap_err().to_string();
-        assert!(error.contains("loader has 2,001 bytes, 1 more than its budget"), "{error}");
+        let error = check(&rows(2_021, 8_000, 2_234)).unwrap_err().to_string();
+        assert!(error.contains("loader has 2,021 bytes, 1 more than its budget"), "{error}");
         assert!(error.contains("glue has 10,234 bytes, 1,234 more than its budget"), "{error}");
         assert!(!error.contains("style"), "{error}");
     }
@@ -251,7 +252,7 @@ mod tests {
         assert_eq!(text.lines().count(), 23);
         let first = text.lines().nth(1).unwrap();
         assert!(first.starts_with("yishi.js "), "{first}");
-        assert!(first.ends_with("8,000     2,000     2,000   2,000 gzip for loader"), "{first}");
+        assert!(first.ends_with("8,000     2,000     2,000   2,020 gzip for loader"), "{first}");
     }
 
     #[test]

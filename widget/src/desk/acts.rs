@@ -10,12 +10,12 @@ use yishi_protocol::id::EntryId;
 use yishi_sheets::roll::is_there_already;
 
 use crate::desk::field::Field;
-use crate::desk::{Desk, load, refusals};
+use crate::desk::{Desk, refusals};
 use crate::draw::{View, view};
 use crate::kit::icons::{OFFLINE, STOP, icon};
 use crate::live::Live;
-use crate::proofs::act;
 use crate::proofs::drafts::Kept;
+use crate::proofs::outbox;
 use crate::words::trouble::Trouble;
 
 /// What is to be signed.
@@ -46,25 +46,23 @@ impl Form {
         self.problem.with_untracked(|problem| matches!(problem, Some(Trouble::Offline)))
     }
 
-    /// Signs and sends, reads the desk anew, then goes on with the entry; with none where an earlier try had arrived after
-    /// all.
-    pub(crate) fn sign(self, said: Said, then: impl FnOnce(Option<EntryId>) + 'static) {
+    /// Signs and sends, reads the desk anew, then goes on with the entry. A try whose answer got lost is sent again as it was.
+    pub(crate) fn sign(self, said: Said, then: impl FnOnce(EntryId) + 'static) {
         let Self { desk, problem, kept } = self;
         let app = desk.app;
         if app.busy.get_untracked() {
             return;
         }
-        let (body, blobs) = match said {
-            Ok(said) => said,
+        let act = match said {
+            Ok(act) => act,
             Err(trouble) => return problem.set(Some(trouble)),
         };
-        let lost = self.is_lost();
         problem.set(None);
         app.busy.set(true);
         // The page may be gone when the answer comes.
         let kept = kept.get_value();
         spawn_local(async move {
-            let sent = send(desk, lost, body, blobs).await;
+            let sent = send(desk, Some(&kept), act).await;
             if sent.is_ok() {
                 kept.forget();
                 // The act is in; that the lists are older than it is no trouble.
@@ -117,20 +115,14 @@ impl Form {
     }
 }
 
-async fn send(desk: Desk, lost: bool, body: Body, blobs: Vec<Blob>) -> Result<Option<EntryId>, Trouble> {
+/// Signs and sends; what stands in a `form` of its own is kept until it is answered.
+async fn send(desk: Desk, form: Option<&Kept>, act: (Body, Vec<Blob>)) -> Result<EntryId, Trouble> {
     let app = desk.app;
     let mut session = app.session.get_untracked().ok_or(Trouble::Offline)?;
-    let known = app.me.with_untracked(|me| me.as_ref().and_then(|me| me.view.last_seq));
-    if lost {
-        // The last try may have arrived though its answer did not; then it must not be signed twice.
-        load::clock(&mut session).await?;
-        let newest = session.me().await?.and_then(|me| me.view.last_seq);
-        if newest > known {
-            app.session.set(Some(session));
-            return Ok(None);
-        }
-    }
-    let answer = act::say(&mut session, known, body, blobs).await;
+    let answer = match form {
+        Some(_) => outbox::say(&mut session, app.last_seq(), form, act).await,
+        None => outbox::say_once(&mut session, app.last_seq(), act).await,
+    };
     app.session.set(Some(session));
     let entry = answer?.entry;
     app.me.update(|me| {
@@ -138,7 +130,7 @@ async fn send(desk: Desk, lost: bool, body: Body, blobs: Vec<Blob>) -> Result<Op
             me.view.last_seq = Some(entry.seq());
         }
     });
-    Ok(Some(entry.id()))
+    Ok(entry.id())
 }
 
 async fn send_all(
@@ -152,7 +144,7 @@ async fn send_all(
         desk.load().await?;
     }
     for (body, blobs) in steps.into_iter().skip(done.get_untracked()) {
-        match send(desk, false, body, blobs).await {
+        match send(desk, None, (body, blobs)).await {
             Ok(_) => {}
             Err(Trouble::Refused(refusal)) if is_there_already(&refusal.code) => {}
             Err(trouble) => return Err(trouble),

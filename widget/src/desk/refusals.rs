@@ -12,7 +12,7 @@ pub(crate) fn told(desk: Desk, trouble: &Trouble) -> (String, String, String) {
         Trouble::PlainHttp(_) => (key::trouble::PLAIN_HTTP, key::trouble::PLAIN_HTTP_TODO, ""),
         Trouble::Outdated => (key::trouble::OUTDATED, key::trouble::OUTDATED_TODO, ""),
         Trouble::Unproven(code) => (key::trouble::UNPROVEN, key::trouble::UNPROVEN_TODO, code.as_str()),
-        Trouble::Refused(refusal) => {
+        Trouble::Refused(refusal) | Trouble::Later(refusal) => {
             let code = refusal.code.as_str();
             // Where a desk needs other words than a phone.
             let Some((what, todo)) = key::refusal_desk(code).or_else(|| key::refusal(code)) else {

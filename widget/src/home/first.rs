@@ -5,6 +5,7 @@ use crate::words::key;
 use yishi_protocol::id::PartyId;
 use yishi_protocol::view::MatterSummary;
 
+use crate::home::kept;
 use crate::kit::icons::{AGAIN, BALLOT_BOX, CHECK, PLUS, STAR, icon};
 use crate::kit::mine::{Mine, mine};
 use crate::kit::parts::{
@@ -13,6 +14,7 @@ use crate::kit::parts::{
 use crate::kit::tell::{due_words, pick};
 use crate::kit::voter::{is_unvouched, unvouched};
 use crate::people::represent;
+use crate::proofs::outbox::Cast;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
 
@@ -45,6 +47,7 @@ pub(crate) fn screen(app: App) -> View {
             {said(app)}
             {unvouched(app)}
             {lost(app)}
+            {move || kept::cards(app)}
             {if enrolled { waiting(app) } else { stranger(app) }}
             {if come { skeleton() } else { view! { {lists} {raise} } }}
         </div>
@@ -101,7 +104,12 @@ fn waiting(app: App) -> View {
 fn card(app: App, mine: Mine) -> View {
     let closes_ms = mine.vote.notice.closes_ms;
     let (voted, party) = (mine.standing.is_some(), mine.party);
+    let signed = app.outbox.with(|all| {
+        let cast = |cast: &Cast| (cast.agenda, cast.party) == (mine.agenda, mine.party);
+        all.iter().any(|one| one.ballot.as_ref().is_some_and(cast))
+    });
     let status = match (voted, &mine.other, mine.held) {
+        _ if signed => app.say(key::home::SIGNED_NOT_ARRIVED).to_owned(),
         (true, Some(name), _) => app.fill(key::home::counted_by(name)),
         (false, Some(name), _) => app.fill(key::home::not_voted_by(name)),
         (true, None, ..) if !mine.own => app.say(key::home::VOTE_COUNTED_CAST_BY_ANOTHER).to_owned(),

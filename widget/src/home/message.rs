@@ -36,7 +36,7 @@ fn reload() {
 pub(crate) fn trouble(app: App, trouble: &Trouble) -> View {
     let code = match trouble {
         Trouble::Offline | Trouble::NoVault | Trouble::PlainHttp(_) | Trouble::Outdated => String::new(),
-        Trouble::Refused(refusal) => refusal.code.clone(),
+        Trouble::Refused(refusal) | Trouble::Later(refusal) => refusal.code.clone(),
         Trouble::Unproven(code) => code.clone(),
     };
     let (heading, what) = app.lang.get_untracked().trouble(trouble);

@@ -3,5 +3,6 @@
 pub(crate) mod desk;
 pub(crate) mod first;
 pub(crate) mod help;
+pub(crate) mod kept;
 pub(crate) mod lists;
 pub(crate) mod message;

@@ -11,7 +11,7 @@ use crate::kit::forms::{busy_button, code_field, problem};
 use crate::kit::icons::KEY;
 use crate::kit::parts::{acts, bar, button, card, fact, folded, help, live, para, topic};
 use crate::kit::typed::{self, Slip};
-use crate::proofs::{act, drafts};
+use crate::proofs::{act, drafts, outbox};
 use crate::shell::app::App;
 use crate::shell::screen::{Letter, Screen};
 use crate::words::Lang;
@@ -76,6 +76,7 @@ async fn take(app: App, letters: &[Letter]) -> Result<(), Trouble> {
     let before = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person));
     if before != Some(person) {
         drafts::forget_all(&session.estate);
+        outbox::forget_acts(&session).await?;
         app.new_matter.clear();
     }
     app.letters.set(Vec::new());

@@ -1,37 +1,20 @@
 //! Signing and sending. What is signed is kept until its receipt is checked: a signed ballot is a ballot being cast.
 
 use yishi_protocol::SigningKey;
-use yishi_protocol::blob::{BallotOpening, Blob, BlobKind, Words};
-use yishi_protocol::body::{Ballot, Body, Enrol, code_message};
+use yishi_protocol::blob::{Blob, BlobKind, Words};
+use yishi_protocol::body::{Body, Enrol, code_message};
 use yishi_protocol::consent::standard_consent;
 use yishi_protocol::envelope::{BodyReader, Says, UnsignedOf, View};
-use yishi_protocol::id::{AgendaId, EntryId, EstateId, PartyId, PersonId, Salt};
+use yishi_protocol::id::{EstateId, PersonId, Salt};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::Code;
 use yishi_protocol::signature::{public_key, sign};
-use yishi_protocol::strict_json::{self, Strict, write_text};
+use yishi_protocol::strict_json::{self, write_text};
 use yishi_protocol::wire::{Base64Bytes, Receipt, Submission};
 
-use crate::proofs::session::{Session, of_votes, post};
+use crate::proofs::session::{Session, post};
 use crate::proofs::vault::{self, Slot};
 use crate::words::trouble::Trouble;
-
-/// A ballot on its way, with what its receipt screen says.
-#[derive(Clone, Debug, PartialEq, Eq, Strict)]
-pub(crate) struct Outgoing {
-    /// The submission as it is posted.
-    text: String,
-    /// The vote's title.
-    pub(crate) title: String,
-    /// For which party.
-    pub(crate) party: PartyId,
-    /// On which agenda.
-    pub(crate) agenda: AgendaId,
-    /// The end of the window.
-    pub(crate) closes_ms: u64,
-    /// When it was signed, by the server's clock.
-    pub(crate) signed_ms: u64,
-}
 
 /// Bytes that nobody can foresee.
 pub(crate) fn random<const N: usize>() -> Result<[u8; N], Trouble> {
@@ -52,17 +35,23 @@ fn own_clock_ms() -> u64 {
     now_ms
 }
 
-fn draft<B: Says>(session: &Session, seq: u64, body: B) -> UnsignedOf<B> {
+/// An entry that is to be signed.
+pub(super) fn draft<B: Says>(session: &Session, seq: u64, body: B) -> UnsignedOf<B> {
     let view = View { size: session.seen.size, root: session.seen.root };
     UnsignedOf { estate: session.estate, seq, view, client_ms: own_clock_ms(), body }
 }
 
-fn text_of(envelope: Vec<u8>, blobs: Vec<Blob>) -> String {
+/// A submission as it is posted.
+pub(super) fn text_of(envelope: Vec<u8>, blobs: Vec<Blob>) -> String {
     write_text(&Submission { blobs, envelope: Base64Bytes(envelope) })
 }
 
 /// Posts a submission and believes the answer only if it proves these very bytes.
-async fn deliver(session: &mut Session, text: &str, read: BodyReader) -> Result<LogEntry, Trouble> {
+pub(super) async fn deliver(
+    session: &mut Session,
+    text: &str,
+    read: BodyReader,
+) -> Result<LogEntry, Trouble> {
     let (receipt, server_ms): (Receipt, u64) = post(&session.entries_url(), text).await?;
     session.server_ms = server_ms;
     let checkpoint = session.check(&receipt.checkpoint)?;
@@ -72,21 +61,6 @@ async fn deliver(session: &mut Session, text: &str, read: BodyReader) -> Result<
         return Err(Code::NotIncluded.into());
     }
     Ok(entry)
-}
-
-/// Signs and sends an act other than a ballot. When it does not arrive nothing was kept: the screen still holds what was
-/// given, and the next try signs anew. Answers the entry, proven.
-pub(crate) async fn say(
-    session: &mut Session,
-    last_seq: Option<u64>,
-    body: impl Into<Body>,
-    blobs: Vec<Blob>,
-) -> Result<LogEntry, Trouble> {
-    let least = last_seq.map_or(0, |last| last.saturating_add(1));
-    let seq = vault::reserve_seq(&session.estate, least).await?;
-    let key = session.key.as_ref().ok_or(Code::UnknownKey)?;
-    let envelope = draft::<Body>(session, seq, body.into()).sign(key)?;
-    deliver(session, &text_of(envelope, blobs), Body::decode).await
 }
 
 /// Words that somebody says, as a blob of their own.
@@ -159,66 +133,4 @@ pub(crate) async fn is_let_in(session: &Session) -> bool {
     let Ok(Some(pending)) = vault::load_key(&session.estate, Slot::Pending).await else { return false };
     let mut session = Session { key: Some(pending), ..session.clone() };
     session.me().await.is_ok()
-}
-
-/// What a ballot is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Casting {
-    /// On which agenda.
-    pub(crate) agenda: AgendaId,
-    /// For which party.
-    pub(crate) party: PartyId,
-    /// The ballot that stands now.
-    pub(crate) supersedes: Option<EntryId>,
-    /// The marks on each item.
-    pub(crate) choice: Vec<Vec<u32>>,
-    /// The vote's title.
-    pub(crate) title: String,
-    /// The end of the window.
-    pub(crate) closes_ms: u64,
-    /// The number of our key's last entry, as the server knows it.
-    pub(crate) last_seq: Option<u64>,
-}
-
-/// Signs a ballot and keeps it; nothing has been sent when this returns.
-pub(crate) async fn sign_ballot(session: &Session, casting: &Casting) -> Result<Outgoing, Trouble> {
-    let key = session.key.as_ref().ok_or(Code::UnknownKey)?;
-    let opening = BallotOpening { choice: casting.choice.clone() };
-    let blob = Blob::ballot(&casting.agenda, &casting.party, Salt::from_bytes(random()?), &opening);
-    let Casting { agenda, party, supersedes, .. } = *casting;
-    let body = Ballot { agenda, blob: blob.id(), party, supersedes };
-    let least = casting.last_seq.map_or(0, |last| last.saturating_add(1));
-    let seq = vault::reserve_seq(&session.estate, least).await?;
-    let envelope = draft(session, seq, body).sign(key)?;
-    let outgoing = Outgoing {
-        text: text_of(envelope, vec![blob]),
-        title: casting.title.clone(),
-        party,
-        agenda,
-        closes_ms: casting.closes_ms,
-        signed_ms: session.server_ms,
-    };
-    vault::put_outbox(&session.estate, &write_text(&outgoing)).await?;
-    Ok(outgoing)
-}
-
-/// Sends what is kept. It is forgotten when its receipt is checked, or when it is refused for good.
-pub(crate) async fn send(session: &mut Session, outgoing: &Outgoing) -> Result<LogEntry, Trouble> {
-    let answer = deliver(session, &outgoing.text, of_votes).await;
-    // A receipt that does not hold settles nothing: the ballot stays, to be sent again and to be shown.
-    let settled = match &answer {
-        Ok(_) => true,
-        Err(Trouble::Refused(refusal)) => !matches!(refusal.code.as_str(), "TOO_FAST" | "CLOCK_PARTED"),
-        Err(_) => false,
-    };
-    if settled {
-        vault::clear_outbox(&session.estate).await?;
-    }
-    answer
-}
-
-/// What was signed earlier and has no receipt yet.
-pub(crate) async fn outgoing(session: &Session) -> Result<Option<Outgoing>, Trouble> {
-    let kept = vault::get_outbox(&session.estate).await?;
-    Ok(kept.and_then(|text| strict_json::read(text.as_bytes()).ok()))
 }

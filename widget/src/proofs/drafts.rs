@@ -75,6 +75,28 @@ impl Kept {
         }
     }
 
+    /// The form's name.
+    pub(crate) fn name(&self) -> &str {
+        &self.0
+    }
+
+    /// All that is kept of the form: each place, and what stands there.
+    pub(crate) fn all(&self) -> Vec<(String, String)> {
+        let Some(storage) = storage() else { return Vec::new() };
+        let words = |name: String| Some((name.clone(), storage.get_item(&name).ok()??));
+        named(&storage, &self.0).into_iter().filter_map(words).collect()
+    }
+
+    /// Forgets what still stands where it stood: whoever has changed it since goes on from there.
+    pub(crate) fn forget_same(all: &[(String, String)]) {
+        let Some(storage) = storage() else { return };
+        for (name, words) in all {
+            if storage.get_item(name).is_ok_and(|now| now.as_ref() == Some(words)) {
+                drop(storage.remove_item(name));
+            }
+        }
+    }
+
     /// Forgets all fields: what they said is signed.
     pub(crate) fn forget(&self) {
         forget(&self.0);
@@ -88,9 +110,13 @@ pub(crate) fn forget_all(estate: &EstateId) {
 
 fn forget(prefix: &str) {
     let Some(storage) = storage() else { return };
-    let keys = 0..storage.length().unwrap_or_default();
-    let keys: Vec<String> = keys.filter_map(|at| storage.key(at).ok()?).collect();
-    for key in keys.iter().filter(|key| key.starts_with(prefix)) {
-        drop(storage.remove_item(key));
+    for name in named(&storage, prefix) {
+        drop(storage.remove_item(&name));
     }
+}
+
+/// The names in a storage that begin so.
+fn named(storage: &Storage, prefix: &str) -> Vec<String> {
+    let names = 0..storage.length().unwrap_or_default();
+    names.filter_map(|at| storage.key(at).ok()?).filter(|name| name.starts_with(prefix)).collect()
 }

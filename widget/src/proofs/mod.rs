@@ -6,5 +6,6 @@ pub(crate) mod device;
 pub(crate) mod drafts;
 pub(crate) mod help;
 pub(crate) mod matters;
+pub(crate) mod outbox;
 pub(crate) mod session;
 pub(crate) mod vault;

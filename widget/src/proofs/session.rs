@@ -189,8 +189,10 @@ async fn answered(url: &str, asked: Asked<'_>) -> Result<(String, u64), Trouble>
         return Ok((answer.text, answer.now_ms));
     }
     match strict_json::read::<Refusal>(answer.text.as_bytes()) {
-        Ok(refusal) if refusal.code != "UNAVAILABLE" => Err(Trouble::Refused(refusal)),
-        _ => Err(Trouble::Offline),
+        Ok(refusal) if refusal.code == "UNAVAILABLE" => Err(Trouble::Offline),
+        Ok(refusal) if answer.later => Err(Trouble::Later(refusal)),
+        Ok(refusal) => Err(Trouble::Refused(refusal)),
+        Err(_) => Err(Trouble::Offline),
     }
 }
 

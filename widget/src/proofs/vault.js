@@ -1,7 +1,7 @@
 // Where a phone keeps its key: IndexedDB, with the seed wrapped by an AES-GCM key that no script can read out.
 //
-// One record an estate: {current: {wrapping, iv, sealed}, seq}, while an enrolment is on its way {pending: {…}}, and while a
-// ballot is on its way {outbox}. A pending key takes the current one's place only when the log has it, so that a letter
+// One record an estate: {current: {wrapping, iv, sealed}, seq}, while an enrolment is on its way {pending: {…}}, and while
+// something signed is on its way {outbox: [[about, text], …]}. A pending key takes the current one's place only when the log has it, so that a letter
 // that is refused costs nobody a key. Numbers are reserved in
 // one transaction, so that two open pages never sign with the same one.
 
@@ -73,15 +73,21 @@ export const promoteSeed = (estate) =>
 export const reserveSeq = (estate, least) =>
   update(estate, (record) => (record.seq = Math.max((record.seq ?? -1) + 1, least)));
 
-// What was signed and has no receipt yet.
-export const putOutbox = (estate, text) =>
+// What was signed and has no receipt yet, in the order in which it is sent: each under what it is about.
+export const outbox = (estate) => update(estate, (record) => (record.outbox || []).map(([, text]) => text));
+
+// In the place of what was there about it, or else at the end.
+export const putOutbox = (estate, about, text) =>
   update(estate, (record) => {
-    record.outbox = text;
+    const all = record.outbox || [];
+    const at = all.findIndex(([other]) => other === about);
+    if (at < 0) all.push([about, text]);
+    else all[at] = [about, text];
+    record.outbox = all;
   });
 
-export const getOutbox = (estate) => update(estate, (record) => record.outbox);
-
-export const clearOutbox = (estate) =>
+// Only if it is still what is there: another page may have signed it anew.
+export const dropOutbox = (estate, text) =>
   update(estate, (record) => {
-    delete record.outbox;
+    record.outbox = (record.outbox || []).filter(([, other]) => other !== text);
   });

@@ -20,12 +20,12 @@ extern "C" {
     async fn promote_seed(estate: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = reserveSeq)]
     async fn reserve_seq_(estate: &str, least: f64) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = outbox)]
+    async fn outbox_(estate: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = putOutbox)]
-    async fn put_outbox_(estate: &str, text: &str) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = getOutbox)]
-    async fn get_outbox_(estate: &str) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = clearOutbox)]
-    async fn clear_outbox_(estate: &str) -> Result<JsValue, JsValue>;
+    async fn put_outbox_(estate: &str, about: &str, text: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = dropOutbox)]
+    async fn drop_outbox_(estate: &str, text: &str) -> Result<JsValue, JsValue>;
 }
 
 /// The browser keeps nothing for this page: private mode, a full disk, or no secure connection.
@@ -95,21 +95,21 @@ pub(crate) async fn reserve_seq(estate: &EstateId, least: u64) -> Result<u64, No
     Ok(reserved as u64)
 }
 
-/// Keeps what is on its way until its receipt is checked.
-pub(crate) async fn put_outbox(estate: &EstateId, text: &str) -> Result<(), NoVault> {
-    put_outbox_(&estate.to_string(), text).await?;
+/// What is on its way, in the order in which it is sent.
+pub(crate) async fn outbox(estate: &EstateId) -> Result<Vec<String>, NoVault> {
+    let all = js_sys::Array::from(&outbox_(&estate.to_string()).await?);
+    Ok(all.iter().filter_map(|text| text.dyn_ref_string()).collect())
+}
+
+/// Keeps something until it is answered, in the place of what was kept about the same thing.
+pub(crate) async fn put_outbox(estate: &EstateId, about: &str, text: &str) -> Result<(), NoVault> {
+    put_outbox_(&estate.to_string(), about, text).await?;
     Ok(())
 }
 
-/// What is on its way.
-pub(crate) async fn get_outbox(estate: &EstateId) -> Result<Option<String>, NoVault> {
-    let value = get_outbox_(&estate.to_string()).await?;
-    Ok(value.dyn_ref_string())
-}
-
-/// Forgets it.
-pub(crate) async fn clear_outbox(estate: &EstateId) -> Result<(), NoVault> {
-    clear_outbox_(&estate.to_string()).await?;
+/// Forgets exactly this.
+pub(crate) async fn drop_outbox(estate: &EstateId, text: &str) -> Result<(), NoVault> {
+    drop_outbox_(&estate.to_string(), text).await?;
     Ok(())
 }
 

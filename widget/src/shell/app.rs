@@ -15,9 +15,9 @@ use yishi_protocol::view::{DisclosureSummary, MatterSummary, ScopeView};
 
 use crate::draw::{Spot, View};
 use crate::live::Live;
-use crate::proofs::act::Outgoing;
 use crate::proofs::books::Books;
 use crate::proofs::drafts::Kept;
+use crate::proofs::outbox::Outgoing;
 use crate::proofs::session::Session;
 use crate::shell::new_matter::NewMatter;
 use crate::shell::screen::{Goal, Letter, Paper, Screen};
@@ -45,8 +45,10 @@ pub(crate) struct Above {
     pub(crate) reach: fn(App, Goal, Step) -> Doing,
     /// Shows what an address names, read anew.
     pub(crate) open: fn(App, String, Step) -> Doing,
-    /// Sends a signed ballot and shows what became of it.
-    pub(crate) send: fn(App, Outgoing) -> Doing,
+    /// Sends the signed ballots and shows what became of the last, or leaves the screen as it is.
+    pub(crate) send: fn(App, bool) -> Doing,
+    /// Sends another act that was signed.
+    pub(crate) resend: fn(App, Outgoing) -> Doing,
 }
 
 /// What all screens share, by reference: every closure of every view holds one, and bytes that each would copy are bytes
@@ -76,6 +78,8 @@ pub(crate) struct Shared {
     pub(crate) me: Live<Option<Me>>,
     pub(crate) votes: Live<Vec<Vote>>,
     pub(crate) paper: Live<Option<Paper>>,
+    /// What was signed and is not answered.
+    pub(crate) outbox: Live<Vec<Outgoing>>,
     /// The letters that were found and are not used yet. In memory only: whoever holds a code can pass for its person.
     pub(crate) letters: Live<Vec<Letter>>,
     pub(crate) matters: Live<Vec<MatterSummary>>,
@@ -124,6 +128,7 @@ impl App {
             me: Live::new(None),
             votes: Live::new(Vec::new()),
             paper: Live::new(None),
+            outbox: Live::new(Vec::new()),
             letters: Live::new(Vec::new()),
             matters: Live::new(Vec::new()),
             disclosures: Live::new(Vec::new()),

@@ -7,6 +7,7 @@ use yishi_protocol::letter::LetterCode;
 use crate::proofs::act;
 use crate::proofs::device::{self, Ask, Shown};
 use crate::proofs::drafts::{self, Kept};
+use crate::proofs::outbox;
 use crate::proofs::session::Session;
 use crate::proofs::vault::{self, Slot};
 use crate::shell::app::App;
@@ -97,6 +98,7 @@ impl App {
         if act::finish_enrolment(&mut session).await?.is_some() {
             // This phone signs for somebody from here on: what it kept of whoever held it before is forgotten.
             drafts::forget_all(&self.estate);
+            outbox::forget_acts(&session).await?;
             self.new_matter.clear();
         }
         self.session.set(Some(session));
@@ -126,14 +128,10 @@ impl App {
             }
             (Ok(()), None) => {}
         }
-        let session = self.session.get_untracked();
-        let outgoing = match session {
-            Some(session) => act::outgoing(&session).await,
-            None => Ok(None),
-        };
-        match outgoing {
-            Ok(Some(outgoing)) => self.send(outgoing),
-            _ => self.open_address().await,
+        self.look_at_outbox().await;
+        if self.outbox.with_untracked(|all| all.iter().any(|one| one.ballot.is_some())) {
+            return self.send();
         }
+        self.open_address().await;
     }
 }

@@ -29,7 +29,7 @@ pub(crate) const fn decides(screen: &Screen) -> bool {
         Screen::Vote(_)
             | Screen::Review
             | Screen::Counted(_)
-            | Screen::Waiting(_)
+            | Screen::Waiting(..)
             | Screen::Result(_)
             | Screen::Rate
             | Screen::Books

@@ -4,6 +4,7 @@ use std::task::{Context, Waker};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 
 use yishi_protocol::projection::Vote;
@@ -31,6 +32,10 @@ impl App {
         let told =
             Closure::<dyn FnMut()>::new(move || if is_old() { self.look_again() } else { self.moved() });
         self.trail.begin(self.own_page().is_none(), told.into_js_value());
+        let online = Closure::<dyn FnMut()>::new(move || self.online()).into_js_value();
+        if let Some(window) = web_sys::window() {
+            drop(window.add_event_listener_with_callback("online", online.unchecked_ref()));
+        }
     }
 
     /// Goes into a screen: a layer above the one that is shown, from its top, with the keyboard and the reading voice at its
@@ -116,7 +121,7 @@ impl App {
             | Screen::Home
             | Screen::Enrol(Some(_))
             | Screen::Counted(_)
-            | Screen::Waiting(_)
+            | Screen::Waiting(..)
             | Screen::Join(_)
             | Screen::Joining(_) => None,
         };

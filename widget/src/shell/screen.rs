@@ -4,8 +4,8 @@ use yishi_protocol::id::{DisclosureId, EntryId, MatterId, NoticeId, PartyId, Per
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::projection::{Home, Vote};
 
-use crate::proofs::act::Outgoing;
 use crate::proofs::device::{Ask, Request};
+use crate::proofs::outbox::Cast;
 use crate::words::trouble::Trouble;
 
 /// What is on the screen.
@@ -23,8 +23,8 @@ pub(crate) enum Screen {
     Review,
     /// A ballot's receipt, checked.
     Counted(Receipt),
-    /// A ballot that is signed and has not arrived.
-    Waiting(Outgoing),
+    /// A ballot that is signed and has not arrived, and when it was signed.
+    Waiting(Cast, u64),
     /// A vote's result.
     Result(Box<Vote>),
     /// A vote that has none yet, for whoever has no ballot in it.

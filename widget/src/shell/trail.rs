@@ -63,7 +63,7 @@ impl Layer {
     }
 
     fn is_ballot(&self) -> bool {
-        matches!(self.screen, Screen::Vote(_) | Screen::Review | Screen::Waiting(_))
+        matches!(self.screen, Screen::Vote(_) | Screen::Review | Screen::Waiting(..))
     }
 }
 
@@ -121,7 +121,7 @@ impl Layers {
             _ if stays => None,
             Screen::Home => below.iter().rposition(|one| matches!(one, Some(one) if one.is_same(&layer))),
             // A ballot that was sent is no place to come back to.
-            Screen::Counted(_) | Screen::Waiting(_) if here.is_some_and(Layer::is_ballot) => {
+            Screen::Counted(_) | Screen::Waiting(..) if here.is_some_and(Layer::is_ballot) => {
                 let of_ballot = |one: &&Option<Box<Layer>>| matches!(one, Some(one) if one.is_ballot());
                 Some(self.at - below.iter().rev().take_while(of_ballot).count())
             }

@@ -7,11 +7,13 @@ use leptos::task::spawn_local;
 use yishi_protocol::blob::Blob;
 use yishi_protocol::body::Body;
 use yishi_protocol::id::{DisclosureId, EntryId, MatterId};
+use yishi_protocol::log::LogEntry;
 use yishi_protocol::view::MyMatter;
 
-use crate::proofs::act::{self, Outgoing};
+use crate::proofs::act;
 use crate::proofs::device::Request;
 use crate::proofs::drafts::Kept;
+use crate::proofs::outbox::{self, Cast, Outgoing};
 use crate::proofs::session::Session;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Receipt, Screen};
@@ -113,7 +115,7 @@ impl App {
         self.busy.set(true);
         self.wrong.set(None);
         spawn_local(async move {
-            match self.sign(body, blobs).await {
+            match self.sign(kept.as_ref(), (body, blobs)).await {
                 Ok(id) => {
                     if let Some(kept) = kept {
                         kept.forget();
@@ -136,58 +138,143 @@ impl App {
         });
     }
 
-    async fn sign(self, body: Body, blobs: Vec<Blob>) -> Result<EntryId, Trouble> {
+    async fn sign(self, form: Option<&Kept>, act: (Body, Vec<Blob>)) -> Result<EntryId, Trouble> {
         let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
-        let last_seq = self.me.with_untracked(|me| me.as_ref().and_then(|me| me.view.last_seq));
-        let entry = act::say(&mut session, last_seq, body, blobs).await?;
+        let answer = outbox::say(&mut session, self.last_seq(), form, act).await;
+        self.answered(session, answer).await
+    }
+
+    /// What an act was answered, with the lists that follow from it.
+    async fn answered(
+        self,
+        mut session: Session,
+        answer: Result<LogEntry, Trouble>,
+    ) -> Result<EntryId, Trouble> {
+        self.look_at_outbox().await;
+        let entry = answer?;
         drop(self.read_me(&mut session).await);
         drop(self.read_lists(&mut session).await);
         self.session.set(Some(session));
         Ok(entry.entry.id())
     }
 
-    /// Sends a signed ballot and shows what became of it.
-    pub(crate) fn send(self, outgoing: Outgoing) {
+    /// The number of our key's last entry, as the server knows it.
+    pub(crate) fn last_seq(self) -> Option<u64> {
+        self.me.with_untracked(|me| me.as_ref().and_then(|me| me.view.last_seq))
+    }
+
+    /// What is signed and not answered, for the first screen.
+    pub(crate) async fn look_at_outbox(self) {
+        // A browser that keeps nothing has nothing on its way.
+        self.outbox.set(outbox::all(&self.estate).await.unwrap_or_default());
+    }
+
+    /// Sends an act that was signed and not answered.
+    pub(crate) fn resend(self, outgoing: Outgoing) {
         self.busy.set(true);
         spawn_local(async move {
-            if let Err(trouble) = (self.above.send)(self, outgoing).await {
+            match (self.above.resend)(self, outgoing).await {
+                Ok(()) => self.note.set(Some(self.say(key::home::IT_ARRIVED))),
+                Err(trouble) => self.go(Screen::Trouble(trouble)),
+            }
+            self.busy.set(false);
+        });
+    }
+
+    pub(crate) async fn resend_now(self, outgoing: Outgoing) -> Result<(), Trouble> {
+        let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
+        let answer = outbox::send(&mut session, self.last_seq(), outgoing).await;
+        self.answered(session, answer).await?;
+        if self.kept("raise").all().is_empty() {
+            // What this page still holds of it is in.
+            self.new_matter.clear();
+        }
+        Ok(())
+    }
+
+    /// Takes an act back that was signed and not answered.
+    pub(crate) fn withdraw(self, outgoing: Outgoing) {
+        spawn_local(async move {
+            drop(outbox::forget(&self.estate, &outgoing).await);
+            self.look_at_outbox().await;
+        });
+    }
+
+    /// Sends the signed ballots and shows what became of the last.
+    pub(crate) fn send(self) {
+        self.busy.set(true);
+        spawn_local(async move {
+            if let Err(trouble) = (self.above.send)(self, false).await {
                 self.go(Screen::Trouble(trouble));
             }
             self.busy.set(false);
         });
     }
 
-    pub(crate) async fn send_now(self, outgoing: Outgoing) -> Result<(), Trouble> {
-        let Some(mut session) = self.session.get_untracked() else { return Ok(()) };
-        let answer = act::send(&mut session, &outgoing).await;
-        self.session.set(Some(session));
-        match answer {
-            Ok(entry) => {
-                // The ballot is in; that the lists are older than it is no trouble.
-                drop(self.refresh().await);
-                let id = entry.entry.id();
-                let held = self.me.with_untracked(|me| {
-                    let ballots = me.as_ref().map(|me| me.ballots.as_slice()).unwrap_or_default();
-                    ballots.iter().any(|ballot| ballot.entry == id && !ballot.stands)
+    /// The same, or, `quiet`, leaves the screen as it is; answers the ballot that was refused, and why.
+    pub(crate) async fn send_now(self, quiet: bool) -> Result<Option<(Cast, Trouble)>, Trouble> {
+        let Some(mut session) = self.session.get_untracked() else { return Ok(None) };
+        let sent = outbox::send_ballots(&mut session, self.last_seq()).await;
+        self.session.update(|now| now.iter_mut().for_each(|now| now.learn(&session)));
+        self.look_at_outbox().await;
+        let (cast, entry) = match sent {
+            Ok(Some((cast, Ok(entry)))) => (cast, entry),
+            Ok(Some((cast, Err(trouble)))) => return Ok(Some((cast, trouble))),
+            Ok(None) => return Ok(None),
+            Err(Trouble::Offline | Trouble::Later(_)) if quiet => return Ok(None),
+            Err(Trouble::Offline) => {
+                let waiting = self.outbox.with_untracked(|all| {
+                    all.iter().rev().find_map(|one| Some((one.ballot.clone()?, one.signed_ms)))
                 });
-                let Outgoing { title, closes_ms, agenda, party, .. } = outgoing;
-                let (index, received_ms) = (entry.index, entry.received_ms);
-                self.paper.set(None);
-                self.go(Screen::Counted(Receipt {
-                    title,
-                    index,
-                    received_ms,
-                    closes_ms,
-                    agenda,
-                    party,
-                    own: true,
-                    held,
-                }));
+                if let Some((cast, signed_ms)) = waiting {
+                    self.go(Screen::Waiting(cast, signed_ms));
+                }
+                return Ok(None);
             }
-            Err(Trouble::Offline) => self.go(Screen::Waiting(outgoing)),
             Err(trouble) => return Err(trouble),
+        };
+        // The ballot is in; that the lists are older than it is no trouble.
+        drop(self.refresh().await);
+        if quiet {
+            return Ok(None);
         }
-        Ok(())
+        let id = entry.entry.id();
+        let held = self.me.with_untracked(|me| {
+            let ballots = me.as_ref().map(|me| me.ballots.as_slice()).unwrap_or_default();
+            ballots.iter().any(|ballot| ballot.entry == id && !ballot.stands)
+        });
+        let Cast { title, closes_ms, agenda, party, .. } = cast;
+        let (index, received_ms) = (entry.index, entry.received_ms);
+        self.paper.set(None);
+        self.go(Screen::Counted(Receipt {
+            title,
+            index,
+            received_ms,
+            closes_ms,
+            agenda,
+            party,
+            own: true,
+            held,
+        }));
+        Ok(None)
+    }
+
+    /// There is a network again: signed ballots go out at once, whatever is on the screen.
+    pub(crate) fn online(self) {
+        let shows = self.screen.with_untracked(|screen| matches!(screen, Screen::Waiting(..) | Screen::Home));
+        let waits = self.outbox.with_untracked(|all| all.iter().any(|one| one.ballot.is_some()));
+        if !waits || self.busy.get_untracked() {
+            return;
+        }
+        if shows {
+            return self.send();
+        }
+        spawn_local(async move {
+            // What is not answered, the first screen still shows.
+            if let Err(trouble) = (self.above.send)(self, true).await {
+                self.go(Screen::Trouble(trouble));
+            }
+        });
     }
 
     /// Whether this phone can sign here.

@@ -63,7 +63,7 @@ impl Lang {
             Trouble::PlainHttp(_) => (key::trouble::PLAIN_HTTP, key::trouble::PLAIN_HTTP_TODO),
             Trouble::Outdated => (key::trouble::OUTDATED, key::trouble::OUTDATED_TODO),
             Trouble::Unproven(_) => (key::trouble::UNPROVEN, key::trouble::UNPROVEN_TODO),
-            Trouble::Refused(refusal) => {
+            Trouble::Refused(refusal) | Trouble::Later(refusal) => {
                 // What a resident never meets has no words of its own for them: the code says it to whoever is asked.
                 let Some(words) = key::refusal(&refusal.code) else {
                     let todo = self.fill(key::trouble::refused_todo(&refusal.code));

@@ -10,6 +10,8 @@ pub(crate) enum Trouble {
     Offline,
     /// The server refuses.
     Refused(Refusal),
+    /// The server does not take it now; the same may be asked later.
+    Later(Refusal),
     /// What the server says does not hold. Never shown as a figure, always as this.
     Unproven(String),
     /// The browser keeps nothing for this page.

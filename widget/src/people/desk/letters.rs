@@ -4,7 +4,6 @@ use crate::draw::{DrawAll, View, view};
 use crate::live::Live;
 use crate::words::key;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use yishi_protocol::body::{Capability, Codes};
 use yishi_protocol::calendar::local_day;
 use yishi_protocol::id::{EntryId, PersonId};
@@ -225,18 +224,7 @@ fn issue(desk: Desk, form: Form, people: StoredValue<Vec<Someone>>, chosen: Fiel
         form.sign(said, move |entry| {
             let Some(ready) = made.get_value() else { return };
             let letters = letters(people, &ready);
-            match entry {
-                Some(_) => print(desk, letters, ready.expires_ms, entry),
-                None => spawn_local(async move {
-                    // An earlier act of ours had arrived. Whether it was this one is seen by its letters.
-                    if published(desk, &ready).await {
-                        print(desk, letters, ready.expires_ms, None);
-                    } else {
-                        let words = desk.say(key::desk_letters::NOT_DELIVERED_PLEASE_DO_IT);
-                        desk.done(Page::People(Tab::Letters), words.to_owned());
-                    }
-                }),
-            }
+            print(desk, letters, ready.expires_ms, entry);
         });
     };
     let summary = move || {
@@ -303,16 +291,8 @@ fn letters(people: StoredValue<Vec<Someone>>, made: &Made) -> Vec<Letter> {
     made.rows.iter().map(letter).collect()
 }
 
-/// Whether the log has the letters.
-async fn published(desk: Desk, made: &Made) -> bool {
-    let Some(mut session) = desk.app.session.get_untracked() else { return false };
-    let Some((_, code)) = made.rows.first() else { return false };
-    let key = code.key(&session.estate);
-    session.letter(&key).await.is_ok()
-}
-
-fn print(desk: Desk, letters: Vec<Letter>, expires_ms: u64, entry: Option<EntryId>) {
+fn print(desk: Desk, letters: Vec<Letter>, expires_ms: u64, entry: EntryId) {
     let words = desk.fill(key::desk_letters::letters_are_ready_to_be(&letters.len()));
-    desk.letters.set(Some(Printed { letters, expires_ms, entry }));
+    desk.letters.set(Some(Printed { letters, expires_ms, entry: Some(entry) }));
     desk.done(Page::People(Tab::Print), words);
 }

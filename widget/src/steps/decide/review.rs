@@ -10,7 +10,7 @@ use crate::kit::forms::busy_button;
 use crate::kit::icons::{CHECK, PEN, icon};
 use crate::kit::parts::{bar, button, counts_as, fact, fact_with, help, topic};
 use crate::kit::tell::{legal_mode, pick};
-use crate::proofs::act::{Casting, sign_ballot};
+use crate::proofs::outbox::{Casting, cast};
 use crate::shell::app::App;
 use crate::shell::screen::{Paper, Screen};
 
@@ -22,18 +22,18 @@ pub(crate) fn screen(app: App) -> View {
     let closes_ms = vote.notice.closes_ms;
     let (party, standing, mode) = (paper.party, paper.standing, vote.notice.legal_mode);
     let rows = answers(app, &paper);
-    let cast = move || {
+    let sign_and_cast = move || {
         app.busy.set(true);
         let choice: Option<Vec<Vec<u32>>> =
             app.paper.with_untracked(|paper| paper.as_ref()?.marks.iter().cloned().collect());
         let title = vote.text.title.text.clone();
         spawn_local(async move {
             let session = app.session.get_untracked();
-            let last_seq = app.me.with_untracked(|me| me.as_ref().and_then(|me| me.view.last_seq));
+            let last_seq = app.last_seq();
             let (Some(session), Some(choice)) = (session, choice) else { return app.busy.set(false) };
             let casting = Casting { agenda, party, supersedes: standing, choice, title, closes_ms, last_seq };
-            match sign_ballot(&session, &casting).await {
-                Ok(outgoing) => app.send(outgoing),
+            match cast(&session, casting).await {
+                Ok(()) => app.send(),
                 Err(trouble) => {
                     app.busy.set(false);
                     app.go(Screen::Trouble(trouble));
@@ -72,7 +72,7 @@ pub(crate) fn screen(app: App) -> View {
                         app.say(key::review::SIGN_AND_CAST).to_owned(),
                         app.say(key::common::SIGNING_AND_SENDING),
                     ),
-                    Box::new(cast),
+                    Box::new(sign_and_cast),
                 )}
                 {button("weui-btn weui-btn_text", "", app.say(key::review::NOT_YET), move || app.go(Screen::Home))}
             </div>

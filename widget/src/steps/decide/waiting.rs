@@ -8,23 +8,23 @@ use crate::kit::forms::busy_button;
 use crate::kit::icons::{AGAIN, OFFLINE};
 use crate::kit::mine::mine;
 use crate::kit::parts::{bar, fact, help, sign, steps};
-use crate::proofs::act::Outgoing;
+use crate::proofs::outbox::Cast;
 use crate::shell::app::App;
 use crate::shell::screen::Screen;
 use crate::words::trouble::Trouble;
 
-/// Sends a ballot. That another one of this very phone stands is told as that, and the one that is filled in takes it for
+/// Sends the signed ballots. That another one of this very phone stands is told as that, and the one that is filled in takes it for
 /// what it replaces: nobody is accused of what they did themselves in another page.
-pub(crate) async fn send(app: App, outgoing: Outgoing) -> Result<(), Trouble> {
-    let (agenda, party) = (outgoing.agenda, outgoing.party);
-    let sent = app.send_now(outgoing).await;
-    let stale = matches!(&sent, Err(Trouble::Refused(refusal)) if refusal.code == "STALE_SUPERSESSION");
+pub(crate) async fn send(app: App, quiet: bool) -> Result<(), Trouble> {
+    let Some((cast, trouble)) = app.send_now(quiet).await? else { return Ok(()) };
+    let (agenda, party) = (cast.agenda, cast.party);
+    let stale = matches!(&trouble, Trouble::Refused(refusal) if refusal.code == "STALE_SUPERSESSION");
     if !stale || app.refresh().await.is_err() {
-        return sent;
+        return Err(trouble);
     }
     let standing = mine(app).into_iter().find(|mine| mine.agenda == agenda && mine.party == party);
     let own = standing.filter(|mine| mine.own).and_then(|mine| mine.standing);
-    let Some(own) = own else { return sent };
+    let Some(own) = own else { return Err(trouble) };
     app.paper.update(|paper| {
         if let Some(paper) = paper.as_mut().filter(|paper| paper.party == party) {
             paper.standing = Some(own);
@@ -35,9 +35,9 @@ pub(crate) async fn send(app: App, outgoing: Outgoing) -> Result<(), Trouble> {
 }
 
 /// A ballot that is signed and has not arrived.
-pub(crate) fn screen(app: App, outgoing: Outgoing) -> View {
-    let (title, signed_ms, closes_ms) = (outgoing.title.clone(), outgoing.signed_ms, outgoing.closes_ms);
-    let again = move || app.send(outgoing.clone());
+pub(crate) fn screen(app: App, cast: &Cast, signed_ms: u64) -> View {
+    let (title, closes_ms) = (cast.title.clone(), cast.closes_ms);
+    let again = move || app.send();
     view! {
         {bar(app, app.say(key::waiting::VOTE), Screen::Home)}
         <div>

@@ -225,7 +225,8 @@ fn send(app: App) {
                 text: blob.id(),
                 tier: if whole { Tier::Grid } else { Tier::Building },
             };
-            app.act(body, vec![blob], app.say(key::raise::SENT_THE_COMMITTEE_WILL_ANSWER), Goal::Raised);
+            let done = app.say(key::raise::SENT_THE_COMMITTEE_WILL_ANSWER);
+            app.act_from(app.kept("raise"), body, vec![blob], (done, Goal::Raised));
         }
         Err(trouble) => app.wrong.set(Some(trouble)),
     }

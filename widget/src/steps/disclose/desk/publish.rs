@@ -164,9 +164,8 @@ pub(crate) fn form(desk: Desk, chosen: &Chosen) -> View {
     let openings = move || (0..Ledger::ALL.len()).map(|place| opening(draft, place)).draw_all();
     let signed = move || {
         form.sign(draft.said(), move |entry| {
-            let page = entry.map_or(Page::Books, Page::Published);
             desk.files.ledger.set(None);
-            desk.done(page, desk.say(key::desk_publish::THE_BOOKS_ARE_PUBLIC).to_owned());
+            desk.done(Page::Published(entry), desk.say(key::desk_publish::THE_BOOKS_ARE_PUBLIC).to_owned());
         });
     };
     let signs = view! {
