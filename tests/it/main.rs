@@ -11,6 +11,7 @@ mod evidence;
 mod exports;
 mod faults;
 mod help;
+mod histories;
 mod identity;
 mod kinds;
 mod layers;

@@ -25,6 +25,7 @@ pub(crate) enum ApiError {
         retry_after_s: u64,
     },
     ClockParted,
+    HistorySplit,
     Unavailable,
 }
 
@@ -38,7 +39,9 @@ impl ApiError {
             ApiError::SubmissionTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             ApiError::PassRequired => StatusCode::UNAUTHORIZED,
             ApiError::TooFast { .. } => StatusCode::TOO_MANY_REQUESTS,
-            ApiError::ClockParted | ApiError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            ApiError::ClockParted | ApiError::HistorySplit | ApiError::Unavailable => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
         }
     }
 
@@ -81,6 +84,11 @@ impl ApiError {
             ApiError::ClockParted => (
                 "CLOCK_PARTED",
                 "The server's clock is wrong, so it takes nothing now; nothing was lost, try again later.",
+            ),
+            ApiError::HistorySplit => (
+                "HISTORY_SPLIT",
+                "The server has found another log than the one that it signed, so this estate has stopped; keep what \
+                 you have signed and every receipt, and tell whoever runs the server.",
             ),
             ApiError::Unavailable => {
                 ("UNAVAILABLE", "The server cannot answer now; send the same bytes again, that is safe.")
@@ -141,6 +149,7 @@ impl From<Refused> for ApiError {
         match refused {
             Refused::Rejected(rejection) => ApiError::Rejected(rejection),
             Refused::EstateUnknown => ApiError::EstateUnknown,
+            Refused::HistorySplit => ApiError::HistorySplit,
             Refused::Unavailable => ApiError::Unavailable,
         }
     }

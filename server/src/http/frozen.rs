@@ -18,6 +18,7 @@ use super::error::ApiError;
 use super::reader::estate;
 use crate::estates::{Estate, Published};
 use crate::store::LogStore;
+use crate::writer::Refused;
 
 /// Holds the log still, so that every proof of an answer leads to the same checkpoint.
 pub(super) struct Frozen {
@@ -30,7 +31,20 @@ pub(super) struct Frozen {
 impl Frozen {
     pub(super) async fn open(app: &App, estate_id: &str) -> Result<Self, ApiError> {
         let estate = estate(app, estate_id).await?;
-        let published = Arc::clone(estate.published()).read_owned().await;
+        let mut published = Arc::clone(estate.published()).read_owned().await;
+        if published.stale {
+            drop(published);
+            // Nothing that may not have been kept is shown.
+            if let Err(error) = estate.refresh(&*app.store, &*app.lock).await {
+                tracing::error!(%error, estate = %estate.id, "the log could not be read again");
+                return Err(Refused::from(error).into());
+            }
+            published = Arc::clone(estate.published()).read_owned().await;
+        }
+        // Its proofs would lead nowhere, or to a log that nobody signed.
+        if estate.has_stopped() {
+            return Err(ApiError::HistorySplit);
+        }
         Ok(Self { estate, now_ms: app.now_ms()?, published, store: Arc::clone(&app.store) })
     }
 

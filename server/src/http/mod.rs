@@ -153,7 +153,8 @@ async fn tell_the_time(State(app): State<App>, request: Request, next: Next) -> 
 async fn health(State(app): State<App>) -> Response {
     let store = app.store.ping().await.is_ok();
     let clock = app.clock.now_ms().is_some();
-    let health = Health { ok: store && clock, store, clock };
+    let goes_on = !app.estates.any_has_stopped().await;
+    let health = Health { ok: store && clock && goes_on, store, clock };
     let status =
         if health.ok { axum::http::StatusCode::OK } else { axum::http::StatusCode::SERVICE_UNAVAILABLE };
     (status, json(&health)).into_response()
