@@ -31,7 +31,7 @@ pub(super) async fn submit(
     // Signature, form and blobs are checked here, many requests at once; the writer judges in order.
     let entry = verify(&submission.envelope.0)?;
     submission.evidence(&entry)?;
-    app.limits.take(&entry.author(), received_ms)?;
+    app.limits.take(&entry.author())?;
     let receipt = app.writer.submit(estate.id, entry, submission.blobs, received_ms).await?;
     Ok(json(&receipt))
 }
