@@ -2045,6 +2045,7 @@ refusal-PERSON_ONLY = 这台手机还没有登记
 # also for ADDRESS_UNKNOWN
 refusal-MATTER_UNKNOWN = 找不到这一条
     .todo = 请回首页重新打开。
+# also for CLOCK_BEHIND
 # also for CLOCK_PARTED
 # also for PASS_EXPIRED
 refusal-SEQ_REUSED = 这次没接上

@@ -18,6 +18,7 @@ use yishi_protocol::id::{EntryId, EstateId};
 use yishi_protocol::rejection::Rejection;
 use yishi_protocol::wire::Receipt;
 
+use crate::clock::TOLERANCE_MS;
 use crate::estates::{Estate, Estates, OpenError, Published};
 use crate::lock::CheckpointLock;
 use crate::store::{Append, LogStore, NewEntry, StoreError};
@@ -38,6 +39,8 @@ pub enum Refused {
     EstateUnknown,
     /// Two histories of the estate were found, so that it has stopped. What has a receipt is not lost.
     HistorySplit,
+    /// It would have to be dated more than two seconds after it came in: this server's clock is behind the log.
+    ClockBehind,
     /// Too much is waiting, or the store does not answer. Whether the entry was kept is unknown; the same bytes may be
     /// sent again.
     Unavailable,
@@ -223,6 +226,11 @@ impl Keeping {
             let log = &mut part.published.log;
             let evidence = self.evidence(&part.estate.id, job, log.state()).await?;
             let received_ms = job.received_ms.max(log.state().last_received_ms());
+            if received_ms.saturating_sub(job.received_ms) > TOLERANCE_MS {
+                let outcome = self.known(&part.estate.id, &id).await?;
+                part.outcomes.push(outcome.unwrap_or(Outcome::Refused(Refused::ClockBehind)));
+                continue;
+            }
             match log.accept(job.entry.clone(), received_ms, &evidence) {
                 Ok(entry) => {
                     let leaf = entry.leaf();

@@ -24,6 +24,7 @@ pub(crate) enum ApiError {
     TooFast {
         retry_after_s: u64,
     },
+    ClockBehind,
     ClockParted,
     HistorySplit,
     Unavailable,
@@ -39,9 +40,10 @@ impl ApiError {
             ApiError::SubmissionTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             ApiError::PassRequired => StatusCode::UNAUTHORIZED,
             ApiError::TooFast { .. } => StatusCode::TOO_MANY_REQUESTS,
-            ApiError::ClockParted | ApiError::HistorySplit | ApiError::Unavailable => {
-                StatusCode::SERVICE_UNAVAILABLE
-            }
+            ApiError::ClockBehind
+            | ApiError::ClockParted
+            | ApiError::HistorySplit
+            | ApiError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -80,6 +82,11 @@ impl ApiError {
             ApiError::TooFast { .. } => (
                 "TOO_FAST",
                 "This key has sent too many entries in a short time; wait and send the same bytes again.",
+            ),
+            ApiError::ClockBehind => (
+                "CLOCK_BEHIND",
+                "The server's clock is behind what stands in the log, so it dates nothing now; nothing was lost, send \
+                 the same bytes again later.",
             ),
             ApiError::ClockParted => (
                 "CLOCK_PARTED",
@@ -149,6 +156,7 @@ impl From<Refused> for ApiError {
         match refused {
             Refused::Rejected(rejection) => ApiError::Rejected(rejection),
             Refused::EstateUnknown => ApiError::EstateUnknown,
+            Refused::ClockBehind => ApiError::ClockBehind,
             Refused::HistorySplit => ApiError::HistorySplit,
             Refused::Unavailable => ApiError::Unavailable,
         }
@@ -160,7 +168,7 @@ impl IntoResponse for ApiError {
         let mut response = (self.status(), json(&self.refusal())).into_response();
         let retry_after_s = match self {
             ApiError::TooFast { retry_after_s } => Some(retry_after_s),
-            ApiError::Unavailable | ApiError::ClockParted => Some(2),
+            ApiError::Unavailable | ApiError::ClockBehind | ApiError::ClockParted => Some(2),
             _ => None,
         };
         if let Some(seconds) = retry_after_s {
