@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use tokio::sync::RwLock;
+use tokio::sync::{OwnedRwLockReadGuard, RwLock};
 use yishi_protocol::SigningKey;
 use yishi_protocol::blob::Evidence;
 use yishi_protocol::checkpoint::Checkpoint;
@@ -225,6 +225,27 @@ impl Estate {
             }
         }
         Err(StoreError::Conflict.into())
+    }
+
+    /// The log and its note for a reader: none that may not have been kept, and none where two histories were found.
+    ///
+    /// # Errors
+    /// Those of [`Estate::refresh`].
+    pub(crate) async fn read(
+        &self,
+        store: &dyn LogStore,
+        lock: &dyn CheckpointLock,
+    ) -> Result<OwnedRwLockReadGuard<Published>, OpenError> {
+        let mut published = Arc::clone(&self.published).read_owned().await;
+        if published.stale {
+            drop(published);
+            self.refresh(store, lock).await?;
+            published = Arc::clone(&self.published).read_owned().await;
+        }
+        if self.has_stopped() {
+            return Err(OpenError::OtherHistory);
+        }
+        if published.stale { Err(StoreError::Conflict.into()) } else { Ok(published) }
     }
 
     /// [`Estate::catch_up`] for a reader whose log may be an old one.

@@ -15,6 +15,7 @@ use yishi_protocol::admit::needed_blobs;
 use yishi_protocol::blob::{Blob, Evidence};
 use yishi_protocol::envelope::{Entry, Verified};
 use yishi_protocol::id::{EntryId, EstateId};
+use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::rejection::Rejection;
 use yishi_protocol::wire::Receipt;
 
@@ -223,15 +224,14 @@ impl Keeping {
                 part.outcomes.push(Outcome::Placed(*index, leaf.clone()));
                 continue;
             }
-            let log = &mut part.published.log;
-            let evidence = self.evidence(&part.estate.id, job, log.state()).await?;
-            let received_ms = job.received_ms.max(log.state().last_received_ms());
+            let last_ms = part.published.log.state().last_received_ms();
+            let received_ms = job.received_ms.max(last_ms);
             if received_ms.saturating_sub(job.received_ms) > TOLERANCE_MS {
                 let outcome = self.known(&part.estate.id, &id).await?;
                 part.outcomes.push(outcome.unwrap_or(Outcome::Refused(Refused::ClockBehind)));
                 continue;
             }
-            match log.accept(job.entry.clone(), received_ms, &evidence) {
+            match self.let_in(&part.estate.id, &mut part.published.log, job, received_ms).await? {
                 Ok(entry) => {
                     let leaf = entry.leaf();
                     part.append.entries.push(NewEntry {
@@ -250,6 +250,22 @@ impl Keeping {
             }
         }
         Ok(())
+    }
+
+    /// Judges a job by the log, and only if that lets it in fetches what it rests on and holds it against that.
+    async fn let_in(
+        &self,
+        estate: &EstateId,
+        log: &mut Log,
+        job: &Job,
+        received_ms: u64,
+    ) -> Result<Result<LogEntry, Rejection>, StoreError> {
+        let judged = match log.judge(job.entry.clone(), received_ms) {
+            Ok(judged) => judged,
+            Err(rejection) => return Ok(Err(rejection)),
+        };
+        let evidence = self.evidence(estate, job, log.state()).await?;
+        Ok(log.let_in(judged, &evidence))
     }
 
     /// The blobs that judging a job needs: those that came along, and from the store those that did not.

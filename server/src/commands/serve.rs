@@ -10,6 +10,7 @@ use anyhow::{Context, Result, ensure};
 use tracing_subscriber::EnvFilter;
 use yishi_server::clock::{Clock, SystemClock};
 use yishi_server::http::{PAGE, router};
+use yishi_server::serving::{Bounds, serve};
 use yishi_server::setup::open_folder;
 use yishi_server::store::path_of_url;
 
@@ -32,6 +33,9 @@ pub(super) struct Serve {
     /// The clock was compared with another one. Asked for when nobody has said anything for more than a week.
     #[arg(long)]
     clock_checked: bool,
+    /// A proxy of ours stands before this server and adds each asker's address to X-Forwarded-For.
+    #[arg(long)]
+    behind_proxy: bool,
 }
 
 impl Serve {
@@ -73,7 +77,8 @@ impl Serve {
         if let Some(widget) = self.widget {
             app = app.with_widget(widget);
         }
-        axum::serve(listener, router(app)).with_graceful_shutdown(stop()).await?;
+        let bounds = Bounds { behind_proxy: self.behind_proxy, ..Bounds::default() };
+        serve(listener, router(app), bounds, stop()).await?;
         Ok(())
     }
 }

@@ -6,6 +6,7 @@ use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::wire::Refusal;
 
 use super::answer::json;
+use crate::estates::OpenError;
 use crate::store::StoreError;
 use crate::writer::Refused;
 
@@ -148,6 +149,13 @@ impl From<StoreError> for ApiError {
         // The cause is for the operator; whoever asked learns only that it is not their fault.
         tracing::error!(%error, "the store failed a reader");
         ApiError::Unavailable
+    }
+}
+
+impl From<OpenError> for ApiError {
+    fn from(error: OpenError) -> Self {
+        tracing::error!(%error, "a log cannot be read");
+        Refused::from(error).into()
     }
 }
 

@@ -8,7 +8,9 @@ use tokio::sync::OwnedRwLockReadGuard;
 use yishi_protocol::Strict;
 use yishi_protocol::admit::evidence_blobs;
 use yishi_protocol::blob::{Blob, Evidence};
+use yishi_protocol::envelope::{Entry, Verified};
 use yishi_protocol::id::{AgendaId, BlobId, EntryId};
+use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::state::State;
 use yishi_protocol::wire::Proven;
 
@@ -18,7 +20,6 @@ use super::error::ApiError;
 use super::reader::estate;
 use crate::estates::{Estate, Published};
 use crate::store::LogStore;
-use crate::writer::Refused;
 
 /// Holds the log still, so that every proof of an answer leads to the same checkpoint.
 pub(super) struct Frozen {
@@ -31,25 +32,19 @@ pub(super) struct Frozen {
 impl Frozen {
     pub(super) async fn open(app: &App, estate_id: &str) -> Result<Self, ApiError> {
         let estate = estate(app, estate_id).await?;
-        let mut published = Arc::clone(estate.published()).read_owned().await;
-        if published.stale {
-            drop(published);
-            // Nothing that may not have been kept is shown.
-            if let Err(error) = estate.refresh(&*app.store, &*app.lock).await {
-                tracing::error!(%error, estate = %estate.id, "the log could not be read again");
-                return Err(Refused::from(error).into());
-            }
-            published = Arc::clone(estate.published()).read_owned().await;
-        }
-        // Its proofs would lead nowhere, or to a log that nobody signed.
-        if estate.has_stopped() {
-            return Err(ApiError::HistorySplit);
-        }
+        let published = estate.read(&*app.store, &*app.lock).await?;
         Ok(Self { estate, now_ms: app.now_ms()?, published, store: Arc::clone(&app.store) })
     }
 
     pub(super) fn state(&self) -> &State {
         self.published.log.state()
+    }
+
+    /// Why an entry with a number that was used is refused.
+    pub(super) fn refusal(&self, entry: &Verified<Entry>) -> Rejection {
+        let received_ms = self.now_ms.max(self.state().last_received_ms());
+        let judged = self.published.log.judge(entry.clone(), received_ms);
+        judged.err().unwrap_or_else(|| Code::SeqReused.into())
     }
 
     pub(super) fn note(&self) -> String {
