@@ -69,7 +69,14 @@ fn a_roll_comes_in_letters_go_out_and_the_export_holds() {
 
     let output = server(folder.path(), &[&["export", "record.jsonl"][..], &at].concat());
     assert!(output.status.success(), "{}", said(&output));
-    let record = std::fs::read(folder.path().join("record.jsonl")).unwrap();
+    let path = folder.path().join("record.jsonl");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "nobody else on this machine reads it");
+    }
+    let record = std::fs::read(path).unwrap();
     let verdict = audit(&record);
     assert!(verdict.sound, "{:?}", verdict.first_wrong);
     assert_eq!(verdict.name.as_deref(), Some("桂苑小区"));

@@ -256,6 +256,25 @@ pub(crate) fn concern_of_vote(state: &State, scope: u32, matter: Option<&MatterI
     Concern { scope: Some(scope), ..matter.unwrap_or_default() }
 }
 
+/// That a person may be handed the evidence of a vote now: an `access` entry of theirs stands in the log, and they hold the
+/// capability for that vote still. Evidence ends with its grant.
+///
+/// # Errors
+/// `AGENDA_UNKNOWN`, `MISSING_CAPABILITY`, `OUT_OF_REACH`.
+pub fn may_read_evidence(
+    state: &State,
+    person: &PersonId,
+    agenda: &AgendaId,
+    at_ms: u64,
+) -> Result<(), Rejection> {
+    let agenda = state.agendas.get(agenda).ok_or(Code::AgendaUnknown)?;
+    let holder = KeyHolder::Person(*person);
+    let asked = agenda.accesses.values().any(|asked| asked == person);
+    require(asked && state.holds(holder, Capability::Evidence, at_ms), Code::MissingCapability)?;
+    let concern = concern_of(state, &agenda.notice);
+    require(state.reaches(holder, Capability::Evidence, at_ms, &concern), Code::OutOfReach)
+}
+
 /// Whether an item of a vote passed.
 pub(crate) fn passed(state: &State, agenda: &AgendaId, item: u32) -> bool {
     let place = usize::try_from(item).ok().and_then(|number| number.checked_sub(1));

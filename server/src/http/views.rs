@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use yishi_protocol::blob::AgendaText;
+use yishi_protocol::blob::{AgendaText, Readers};
 use yishi_protocol::count::{Counted, count, late_keys, public_turnout};
 use yishi_protocol::id::{AgendaId, BlobId, EntryId, NoticeId, PublicKey};
 use yishi_protocol::rejection::Code;
@@ -106,9 +106,13 @@ pub(super) async fn blob(
     // What is not public is not here, whether it exists or not.
     let blob =
         frozen.blob(&id).await?.filter(|blob| blob.kind.is_public()).ok_or(ApiError::NotFound("text"))?;
+    // What the law may have erased stays in nobody's cache.
+    let kept = match blob.kind.readers() {
+        Readers::Official => "public, max-age=31536000, immutable",
+        Readers::Public | Readers::Private => "no-store",
+    };
     let mut response = json(&blob);
-    let for_ever = header::HeaderValue::from_static("public, max-age=31536000, immutable");
-    response.headers_mut().insert(header::CACHE_CONTROL, for_ever);
+    response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static(kept));
     Ok(response)
 }
 
