@@ -4,6 +4,7 @@
 mod attacks;
 mod bent;
 mod cases;
+mod consistency;
 mod courses;
 mod devices;
 mod docs;

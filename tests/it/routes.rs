@@ -319,6 +319,8 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         (format!("/blobs/{text}"), "/blobs/{blob}"),
         (format!("/blobs/{opening}"), "/blobs/{blob}"),
         ("/blobs/none".to_owned(), "/blobs/{blob}"),
+        ("/checkpoint?since=3".to_owned(), "/checkpoint"),
+        ("/checkpoint?since=9999".to_owned(), "/checkpoint"),
     ];
     let mut held = Held { document: document(), given: BTreeSet::new() };
     ask_all(&office, &mut held, &asked).await;

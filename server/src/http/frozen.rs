@@ -9,7 +9,7 @@ use yishi_protocol::Strict;
 use yishi_protocol::admit::evidence_blobs;
 use yishi_protocol::blob::{Blob, Evidence};
 use yishi_protocol::envelope::{Entry, Verified};
-use yishi_protocol::id::{AgendaId, BlobId, EntryId};
+use yishi_protocol::id::{AgendaId, BlobId, EntryId, Hash};
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::state::State;
 use yishi_protocol::wire::Proven;
@@ -53,6 +53,11 @@ impl Frozen {
 
     pub(super) fn signed_size(&self) -> u64 {
         self.published.signed_size
+    }
+
+    /// The proof that a log of that size begins the signed one.
+    pub(super) fn consistency_proof(&self, since: u64) -> Option<Vec<Hash>> {
+        self.published.log.tree().consistency_proof(since, self.published.signed_size)
     }
 
     pub(super) fn tag(&self) -> String {

@@ -2,6 +2,7 @@
 
 mod answer;
 mod books;
+mod checkpoint;
 mod error;
 mod export;
 mod frozen;
@@ -92,7 +93,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/openapi.json", get(openapi)),
         ("/api/estates", get(views::estates)),
         ("/api/estates/{estate}", get(views::estate)),
-        ("/api/estates/{estate}/checkpoint", get(views::checkpoint)),
+        ("/api/estates/{estate}/checkpoint", get(checkpoint::checkpoint)),
         ("/api/estates/{estate}/entries", post(submit::submit)),
         ("/api/estates/{estate}/entries/{entry}", get(views::entry)),
         ("/api/estates/{estate}/codes/{code_pub}", get(views::code)),

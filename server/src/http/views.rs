@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use yishi_protocol::blob::{AgendaText, Readers};
 use yishi_protocol::count::{Counted, count, late_keys, public_turnout};
 use yishi_protocol::id::{AgendaId, BlobId, EntryId, NoticeId, PublicKey};
@@ -49,11 +49,6 @@ pub(super) async fn estate_answer(frozen: &Frozen) -> Result<Served<EstateView>,
         help.push(HelpView { line: said, confirmed });
     }
     Ok(showing.answer(frozen, EstateView { help, settings: frozen.state().bylaws().clone() }))
-}
-
-/// `GET …/checkpoint`: the signed note, for witnesses and for whoever keeps one.
-pub(super) async fn checkpoint(frozen: Frozen) -> Response {
-    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], frozen.note()).into_response()
 }
 
 /// `GET …/entries/{entry}`: a receipt again, for whoever knows the entry's name.
