@@ -2,58 +2,20 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-use async_trait::async_trait;
 use axum::body::Body as HttpBody;
 use axum::http::Request;
-use yishi_protocol::blob::Blob;
 use yishi_protocol::body::{Body, Class, Close, Tally};
 use yishi_protocol::envelope::{Unsigned, View};
-use yishi_protocol::id::{BlobId, EntryId, EstateId, Hash};
+use yishi_protocol::id::{EstateId, Hash};
 use yishi_protocol::strict_json;
 use yishi_protocol::wire::{Base64Bytes, Receipt, Submission};
 use yishi_server::lock::MemoryLock;
 use yishi_server::serving::Asker;
-use yishi_server::store::{Append, LogStore, MemoryStore, StoreError};
+use yishi_tests::faults::Counted;
 use yishi_tests::people::{key, party};
 use yishi_tests::post_office::{Answer, PostOffice, Vote};
 use yishi_tests::stairwell::{ballot, codes, consent, enrol, hour, resolution};
-
-/// A store that counts what is asked of it.
-#[derive(Debug, Default)]
-struct Counted {
-    inner: MemoryStore,
-    blobs: AtomicUsize,
-}
-
-#[async_trait]
-impl LogStore for Counted {
-    async fn estates(&self) -> Result<Vec<EstateId>, StoreError> {
-        self.inner.estates().await
-    }
-
-    async fn append(&self, batch: &[Append]) -> Result<(), StoreError> {
-        self.inner.append(batch).await
-    }
-
-    async fn leaves(&self, estate: &EstateId, from: u64, limit: u32) -> Result<Vec<Vec<u8>>, StoreError> {
-        self.inner.leaves(estate, from, limit).await
-    }
-
-    async fn index_of(&self, estate: &EstateId, entry: &EntryId) -> Result<Option<u64>, StoreError> {
-        self.inner.index_of(estate, entry).await
-    }
-
-    async fn blobs(&self, estate: &EstateId, ids: &[BlobId]) -> Result<Vec<Blob>, StoreError> {
-        self.blobs.fetch_add(ids.len(), Ordering::SeqCst);
-        self.inner.blobs(estate, ids).await
-    }
-
-    async fn ping(&self) -> Result<(), StoreError> {
-        self.inner.ping().await
-    }
-}
 
 async fn voting() -> (PostOffice, Vote, Arc<Counted>) {
     let store = Arc::<Counted>::default();
@@ -98,15 +60,15 @@ async fn counted(office: &PostOffice, vote: Vote) -> Tally {
 async fn without_the_right_to_count_nothing_is_read_to_be_counted() {
     let (office, vote, store) = voting().await;
     let tally = counted(&office, vote).await;
-    let before = store.blobs.load(Ordering::SeqCst);
+    let before = store.asked().1;
     for (name, refusal) in [("nobody", (401, "UNKNOWN_KEY")), ("li", (403, "MISSING_CAPABILITY"))] {
         let submission = office.sign(name, tally.clone(), vec![]).await.unwrap();
         let refusal = (refusal.0, refusal.1.to_owned());
         assert_eq!(said(&office.send(&submission).await.unwrap()), refusal);
-        assert_eq!(store.blobs.load(Ordering::SeqCst), before, "{name} makes the server read no opening");
+        assert_eq!(store.asked().1, before, "{name} makes the server read no opening");
     }
     office.say("host", tally, vec![]).await.unwrap();
-    assert!(store.blobs.load(Ordering::SeqCst) > before, "the host's count is held against them");
+    assert!(store.asked().1 > before, "the host's count is held against them");
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Stores and locks that fail when told to, in pairs: before and after the thing was done.
 
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
@@ -9,7 +9,7 @@ use yishi_protocol::blob::Blob;
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::{BlobId, EntryId, EstateId};
 use yishi_server::lock::{CheckpointLock, Head, Split};
-use yishi_server::store::{Append, LogStore, StoreError};
+use yishi_server::store::{Append, LogStore, MemoryStore, StoreError};
 
 /// What happens to the next write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,5 +162,49 @@ impl<T: CheckpointLock> CheckpointLock for Suspended<T> {
 
     async fn splits(&self, estate: &EstateId) -> Result<Vec<Split>, StoreError> {
         self.inner.splits(estate).await
+    }
+}
+
+/// A store in memory that counts what is asked of it.
+#[derive(Debug, Default)]
+pub struct Counted {
+    inner: MemoryStore,
+    calls: AtomicUsize,
+    blobs: AtomicUsize,
+}
+
+impl Counted {
+    /// How often it was asked for blobs, and for how many.
+    pub fn asked(&self) -> (usize, usize) {
+        (self.calls.load(Ordering::SeqCst), self.blobs.load(Ordering::SeqCst))
+    }
+}
+
+#[async_trait]
+impl LogStore for Counted {
+    async fn estates(&self) -> Result<Vec<EstateId>, StoreError> {
+        self.inner.estates().await
+    }
+
+    async fn append(&self, batch: &[Append]) -> Result<(), StoreError> {
+        self.inner.append(batch).await
+    }
+
+    async fn leaves(&self, estate: &EstateId, from: u64, limit: u32) -> Result<Vec<Vec<u8>>, StoreError> {
+        self.inner.leaves(estate, from, limit).await
+    }
+
+    async fn index_of(&self, estate: &EstateId, entry: &EntryId) -> Result<Option<u64>, StoreError> {
+        self.inner.index_of(estate, entry).await
+    }
+
+    async fn blobs(&self, estate: &EstateId, ids: &[BlobId]) -> Result<Vec<Blob>, StoreError> {
+        self.calls.fetch_add(1, Ordering::SeqCst);
+        self.blobs.fetch_add(ids.len(), Ordering::SeqCst);
+        self.inner.blobs(estate, ids).await
+    }
+
+    async fn ping(&self) -> Result<(), StoreError> {
+        self.inner.ping().await
     }
 }

@@ -42,13 +42,13 @@ pub(super) async fn estate_answer(frozen: &Frozen) -> Result<Served<EstateView>,
     for (org, record, line) in frozen.state().help_lines_at(frozen.now_ms) {
         showing.entry(frozen, org).await?;
         for blob in [Some(record.name), line.text].into_iter().flatten() {
-            showing.blob(frozen, &blob).await?;
+            showing.blob(&blob);
         }
         let (said, confirmed) =
             (showing.at(frozen, line.index).await?, showing.at(frozen, line.in_force).await?);
         help.push(HelpView { line: said, confirmed });
     }
-    Ok(showing.answer(frozen, EstateView { help, settings: frozen.state().bylaws().clone() }))
+    showing.answer(frozen, EstateView { help, settings: frozen.state().bylaws().clone() }).await
 }
 
 /// `GET …/entries/{entry}`: a receipt again, for whoever knows the entry's name.
@@ -76,7 +76,7 @@ pub(super) async fn code(
     let (name, homes) = if holds_letter {
         let parties = me::parties(&frozen, &mut showing, &person).await?;
         let homes = parties.into_iter().flat_map(|party| party.homes).collect();
-        (me::name(&frozen, &mut showing, &person).await?, homes)
+        (me::name(&frozen, &mut showing, &person), homes)
     } else {
         (None, Vec::new())
     };
@@ -89,7 +89,7 @@ pub(super) async fn code(
         name,
         homes,
     };
-    Ok(json(&showing.answer(&frozen, view)))
+    Ok(json(&showing.answer(&frozen, view).await?))
 }
 
 /// `GET …/blobs/{blob}`: public texts.
@@ -160,7 +160,7 @@ pub(super) async fn agenda_view(frozen: &Frozen, agenda: &str) -> Result<Served<
         }
         None => (None, None),
     };
-    showing.blob(frozen, &record.body.text).await?;
+    showing.blob(&record.body.text);
     let view = AgendaView {
         notice: showing.entry(frozen, &notice_id).await?,
         open,
@@ -172,7 +172,7 @@ pub(super) async fn agenda_view(frozen: &Frozen, agenda: &str) -> Result<Served<
         turnout_heads: opened.map_or(0, |(_, agenda)| public_turnout(agenda, frozen.now_ms)),
         tally,
     };
-    Ok(showing.answer(frozen, view))
+    showing.answer(frozen, view).await
 }
 
 /// Ballots whose key was let in after the notice, and who let them in.
