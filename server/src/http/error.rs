@@ -82,7 +82,7 @@ impl ApiError {
             ),
             ApiError::TooFast { .. } => (
                 "TOO_FAST",
-                "This key has sent too many entries in a short time; wait and send the same bytes again.",
+                "Too much came from this key or address in a short time; wait and send the same bytes again.",
             ),
             ApiError::ClockBehind => (
                 "CLOCK_BEHIND",
