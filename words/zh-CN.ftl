@@ -2023,6 +2023,8 @@ refusal-CODE_FORM = 字码有一位不对，或者两位写反了
     .todo = 请对着信再看一遍。
 refusal-TOO_FAST = 点得太快了，票没丢
     .todo = 等一分钟再送，同一张票送几次都只算一次。
+refusal-HISTORY_SPLIT = 记录对不上，系统已停下自查
+    .todo = 有回执的票都算数，回执请留好。请告诉议事窗口，修好后再试。
 refusal-MATTER_CLOSED = 这件事已经了结
     .todo = 还有没办好的，可以另提一件。
 refusal-OWN_MATTER = 这件事是你家提的
@@ -2049,6 +2051,7 @@ refusal-PERSON_ONLY = 这台手机还没有登记
 # also for ADDRESS_UNKNOWN
 refusal-MATTER_UNKNOWN = 找不到这一条
     .todo = 请回首页重新打开。
+# also for CLOCK_BEHIND
 # also for CLOCK_PARTED
 # also for PASS_EXPIRED
 refusal-SEQ_REUSED = 这次没接上

@@ -10,6 +10,7 @@ use yishi_protocol::id::EstateId;
 use yishi_server::clock::Clock;
 use yishi_server::http::{App, router};
 use yishi_server::lock::{CheckpointLock, SqliteLock};
+use yishi_server::serving::Bounds;
 use yishi_server::setup::open_all;
 use yishi_server::store::{LogStore, SqliteStore};
 
@@ -70,6 +71,6 @@ pub async fn serve(demo: Demo, listen: SocketAddr, ready: impl FnOnce(SocketAddr
         listener.with_context(|| format!("cannot listen at {listen}; name another with --listen"))?;
     ready(listener.local_addr()?);
     let stop = async { drop(tokio::signal::ctrl_c().await) };
-    axum::serve(listener, demo.router).with_graceful_shutdown(stop).await?;
+    yishi_server::serving::serve(listener, demo.router, Bounds::default(), stop).await?;
     Ok(())
 }

@@ -4,7 +4,7 @@
 //! [`Log::accept`]; an auditor takes them as they are with [`Log::replay`]. Both run the same checks in the same order.
 
 use crate::admit::{Admitted, admit};
-use crate::apply::check;
+use crate::apply::{Change, check};
 use crate::blob::Evidence;
 use crate::body::Body;
 use crate::envelope::{BodyReader, Entry, Verified, View, verify_reading};
@@ -64,6 +64,13 @@ pub fn check_view(tree: &MerkleTree, view: &View) -> Result<(), Rejection> {
     require(root == view.root, Code::ViewMismatch)
 }
 
+/// An entry that the rules would let in at a place, with what it would do there.
+#[derive(Debug)]
+pub struct Judged {
+    entry: LogEntry,
+    change: Change,
+}
+
 /// A state and the tree of the leaves that made it.
 #[derive(Clone, Debug, Default)]
 pub struct Log {
@@ -103,11 +110,35 @@ impl Log {
         received_ms: u64,
         evidence: &Evidence,
     ) -> Result<LogEntry, Rejection> {
+        let judged = self.judge(entry, received_ms)?;
+        self.let_in(judged, evidence)
+    }
+
+    /// The first half of [`Log::accept`]: whether the log itself lets an entry in at the next place. Nothing of what it
+    /// names has to be fetched for that, so nobody without the right to can make us fetch and count.
+    ///
+    /// # Errors
+    /// Any [`Code`] of the view or the rules.
+    pub fn judge(&self, entry: Verified<Entry>, received_ms: u64) -> Result<Judged, Rejection> {
         let entry = LogEntry { index: self.state.size(), received_ms, entry };
-        self.place(&entry, evidence, |admitted| match admitted {
-            Admitted::Recomputed => Ok(()),
-            Admitted::Stated(missing) => missing.refuse(),
-        })?;
+        check_view(&self.tree, &entry.entry.view())?;
+        let change = check(&self.state, &entry)?;
+        Ok(Judged { entry, change })
+    }
+
+    /// The second half: holds what was judged against its evidence, and lets it in. On a refusal nothing has changed.
+    ///
+    /// # Errors
+    /// Any [`Code`] of the evidence; `WRONG_INDEX` if another entry has come in since it was judged.
+    pub fn let_in(&mut self, judged: Judged, evidence: &Evidence) -> Result<LogEntry, Rejection> {
+        let Judged { entry, change } = judged;
+        require(entry.index == self.state.size(), Code::WrongIndex)?;
+        match admit(&self.state, &entry.entry, evidence)? {
+            Admitted::Recomputed => {}
+            Admitted::Stated(missing) => missing.refuse()?,
+        }
+        change.carry_out(&mut self.state);
+        self.tree.push(entry.leaf_hash());
         Ok(entry)
     }
 
@@ -118,20 +149,9 @@ impl Log {
     /// Any [`Code`] of the view, the rules or the evidence; never one for absent evidence, which may have been erased
     /// by law and leaves what was stated as it was stated.
     pub fn replay(&mut self, entry: &LogEntry, evidence: &Evidence) -> Result<Admitted, Rejection> {
-        self.place(entry, evidence, |_| Ok(()))
-    }
-
-    fn place(
-        &mut self,
-        entry: &LogEntry,
-        evidence: &Evidence,
-        judge: impl FnOnce(&Admitted) -> Result<(), Rejection>,
-    ) -> Result<Admitted, Rejection> {
         check_view(&self.tree, &entry.entry.view())?;
-        // Before the evidence, so that nobody without the right to can make us count.
         let change = check(&self.state, entry)?;
         let admitted = admit(&self.state, &entry.entry, evidence)?;
-        judge(&admitted)?;
         change.carry_out(&mut self.state);
         self.tree.push(entry.leaf_hash());
         Ok(admitted)

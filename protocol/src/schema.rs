@@ -194,6 +194,7 @@ pub fn payload(kind: BlobKind) -> Type {
 pub const ANSWERS: &[Type] = &[
     wire::Submission::TYPE,
     wire::Receipt::TYPE,
+    wire::Consistency::TYPE,
     wire::Refusal::TYPE,
     export::Header::TYPE,
     Type::Object(&view::SHAPE),

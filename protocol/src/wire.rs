@@ -8,7 +8,7 @@ use crate::checkpoint::Checkpoint;
 use crate::envelope::{BodyReader, Entry, id_of};
 use crate::id::{EntryId, EstateId, Hash, PublicKey};
 use crate::log::LogEntry;
-use crate::merkle::{leaf_hash, proves_inclusion};
+use crate::merkle::{leaf_hash, proves_consistency, proves_inclusion};
 use crate::rejection::{Code, Rejection, require};
 use crate::strict_json::{Reader, Strict, put_word};
 
@@ -123,6 +123,33 @@ impl Receipt {
         let checkpoint = Checkpoint::open(&self.checkpoint, estate, log_key)?;
         let entry = self.proven.open(&checkpoint)?;
         Ok((checkpoint, entry))
+    }
+}
+
+/// The answer to whoever holds an older checkpoint: the newest one, and the proof that it only adds to that.
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+pub struct Consistency {
+    /// The newest signed note ([`Checkpoint`]).
+    pub checkpoint: String,
+    /// The RFC 6962 consistency proof between the two sizes. Empty if they are equal.
+    pub proof: Vec<Hash>,
+    /// The size of the older checkpoint, in entries.
+    pub since: u64,
+}
+
+impl Consistency {
+    /// The newest checkpoint, if its log begins with that of the older one.
+    ///
+    /// # Errors
+    /// Those of [`Checkpoint::open`]; `VIEW_AHEAD` if it is the shorter one, `VIEW_MISMATCH` if it has another history: both
+    /// notes are evidence then.
+    pub fn open(&self, older: &Checkpoint, log_key: &PublicKey) -> Result<Checkpoint, Rejection> {
+        let newest = Checkpoint::open(&self.checkpoint, &older.estate, log_key)?;
+        require(newest.size >= older.size, Code::ViewAhead)?;
+        let (old, new) = ((older.size, &older.root), (newest.size, &newest.root));
+        let adds = self.since == older.size && proves_consistency(old, new, &self.proof);
+        require(adds, Code::ViewMismatch)?;
+        Ok(newest)
     }
 }
 

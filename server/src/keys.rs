@@ -1,6 +1,6 @@
 //! Keys in files, and random ones from the operating system.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::path::Path;
 
@@ -41,14 +41,22 @@ pub fn write_key(path: &Path, key: &SigningKey) -> Result<()> {
 /// # Errors
 /// If the file is there already or cannot be written.
 pub fn write_private(path: &Path, bytes: &[u8]) -> Result<()> {
+    let mut file = create_private(path)?;
+    file.write_all(bytes)
+        .and_then(|()| file.sync_all())
+        .with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Makes a file that only its owner can read, to be written bit by bit. Never overwrites one.
+///
+/// # Errors
+/// If the file is there already or cannot be made.
+pub fn create_private(path: &Path) -> Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path).with_context(|| format!("cannot create {}", path.display()))?;
-    file.write_all(bytes)
-        .and_then(|()| file.sync_all())
-        .with_context(|| format!("cannot write {}", path.display()))
+    options.open(path).with_context(|| format!("cannot create {}", path.display()))
 }
 
 /// Reads a key that [`write_key`] wrote.

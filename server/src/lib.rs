@@ -4,7 +4,7 @@
 //! http ──▶ writer ──▶ protocol::Log (judges) ──▶ store (keeps) ──▶ checkpoint ──▶ lock ──▶ receipt
 //! ```
 //! [`writer`] is the only path that writes to a log that is served; how a log begins stands in [`founding`]. [`store`] and [`lock`] know no rule; [`http`] turns requests into calls and
-//! refusals into `{code, detail}`. [`letters`] and [`client`] serve the command line.
+//! refusals into `{code, detail}`, and [`serving`] gives each asker no more than a share. [`letters`] and [`client`] serve the command line.
 
 pub mod client;
 pub mod clock;
@@ -15,6 +15,7 @@ pub mod json;
 pub mod keys;
 pub mod letters;
 pub mod lock;
+pub mod serving;
 pub mod setup;
 pub mod store;
 pub mod writer;

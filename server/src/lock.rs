@@ -1,37 +1,71 @@
 //! The checkpoint lock: what the log has signed last, kept outside the log's own backup.
 //!
-//! A signed checkpoint can never be taken back. If the database is restored from an older copy, its log is shorter than
-//! the lock says, and the server refuses to start rather than sign a second history.
+//! A signed checkpoint can never be taken back. Whoever signs moves the lock from exactly the head that it has found in its
+//! own log to the next one; of two servers that have gone different ways only one can, and the other one stops. If a
+//! database is restored from an older copy, its log is shorter than the lock says, and nothing more is signed over it.
+//! One lock belongs to one estate for ever: it is never copied, and never restored.
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 use sqlx::Row;
-use sqlx::sqlite::SqlitePool;
+use sqlx::sqlite::{SqlitePool, SqliteRow};
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::{EstateId, Hash};
 
 use crate::store::{StoreError, open_database};
 
-const MIGRATIONS: &[(i64, &str, &str)] =
-    &[(1, "lock", include_str!("../../migrations/sqlite/lock_0001.sql"))];
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "lock", include_str!("../../migrations/sqlite/lock_0001.sql")),
+    (2, "split heads", include_str!("../../migrations/sqlite/lock_0002.sql")),
+];
 
-const LOAD: &str = "select size, root from checkpoint_lock where estate = $1";
-/// Moves forward only, and from exactly where the caller thinks it is.
-const ADVANCE: &str = "insert into checkpoint_lock (estate, size, root, note) values ($1, $2, $3, $4)
-    on conflict (estate) do update set size = excluded.size, root = excluded.root, note = excluded.note
-    where checkpoint_lock.size <= excluded.size";
+const LOAD: &str = "select size, root, note from checkpoint_lock where estate = $1";
+/// For the first head of all. No row is changed if there is one already.
+const FIRST: &str = "insert into checkpoint_lock (estate, size, root, note) values ($1, $2, $3, $4)
+    on conflict do nothing";
+/// From exactly where the caller has found it. No row is changed if it stands elsewhere.
+const SWAP: &str = "update checkpoint_lock set size = $2, root = $3, note = $4
+    where estate = $1 and size = $5 and root = $6";
+const KEEP_SPLIT: &str = "insert into split_heads (estate, size, root, signed_note) values ($1, $2, $3, $4)
+    on conflict do nothing";
+const SPLITS: &str = "select size, root, signed_note from split_heads where estate = $1 order by size, root";
+
+/// A head that was signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// What was signed.
+    pub checkpoint: Checkpoint,
+    /// The signed note.
+    pub note: String,
+}
+
+/// Two heads that no one log can have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Split {
+    /// The note that was signed.
+    pub signed: String,
+    /// The head of the log that was found in its place. Nobody has signed it.
+    pub found: Checkpoint,
+}
 
 /// Keeps each estate's newest checkpoint.
 #[async_trait]
 pub trait CheckpointLock: std::fmt::Debug + Send + Sync {
-    /// The newest checkpoint, if one was ever signed.
-    async fn load(&self, estate: &EstateId) -> Result<Option<Checkpoint>, StoreError>;
+    /// The newest head, if one was ever signed.
+    async fn load(&self, estate: &EstateId) -> Result<Option<Head>, StoreError>;
 
-    /// Moves it forward. Durable once it returns; `Conflict` if it is further already.
-    async fn advance(&self, to: &Checkpoint, note: &str) -> Result<(), StoreError>;
+    /// Moves it from exactly `from`, size and root; from nothing if none was ever signed. Durable once it returns;
+    /// `Conflict` if it stands elsewhere, and then it has not moved. After `Unavailable` it may have.
+    async fn swap(&self, from: Option<&Checkpoint>, to: &Head) -> Result<(), StoreError>;
+
+    /// Keeps two heads that do not go together, as evidence, for ever. Keeping the same ones again changes nothing.
+    async fn keep_split(&self, split: &Split) -> Result<(), StoreError>;
+
+    /// Every pair that was kept.
+    async fn splits(&self, estate: &EstateId) -> Result<Vec<Split>, StoreError>;
 }
 
 /// The lock in a SQLite file of its own, `lock.db` beside the log's key.
@@ -50,47 +84,100 @@ impl SqliteLock {
     }
 }
 
+/// The checkpoint whose size and root stand in the first two columns of a row.
+fn checkpoint(row: &SqliteRow, estate: &EstateId, table: &'static str) -> Result<Checkpoint, StoreError> {
+    let (size, root): (i64, Vec<u8>) = (row.try_get(0)?, row.try_get(1)?);
+    let corrupt = |what: String| StoreError::Corrupt { table, what };
+    let size = u64::try_from(size).map_err(|_| corrupt(format!("size {size}")))?;
+    let root: [u8; 32] = root.try_into().map_err(|_| corrupt("a root that is no hash".to_owned()))?;
+    Ok(Checkpoint { estate: *estate, size, root: Hash::from_bytes(root) })
+}
+
+fn to_i64(size: u64) -> Result<i64, StoreError> {
+    i64::try_from(size).map_err(|error| StoreError::Unavailable(Box::new(error)))
+}
+
 #[async_trait]
 impl CheckpointLock for SqliteLock {
-    async fn load(&self, estate: &EstateId) -> Result<Option<Checkpoint>, StoreError> {
+    async fn load(&self, estate: &EstateId) -> Result<Option<Head>, StoreError> {
         let query = sqlx::query(LOAD).bind(estate.as_bytes().as_slice());
         let Some(row) = query.fetch_optional(&self.pool).await? else { return Ok(None) };
-        let (size, root): (i64, Vec<u8>) = (row.try_get(0)?, row.try_get(1)?);
-        let corrupt = |what: String| StoreError::Corrupt { table: "checkpoint_lock", what };
-        let size = u64::try_from(size).map_err(|_| corrupt(format!("size {size}")))?;
-        let root: [u8; 32] = root.try_into().map_err(|_| corrupt("a root that is no hash".to_owned()))?;
-        Ok(Some(Checkpoint { estate: *estate, size, root: Hash::from_bytes(root) }))
+        Ok(Some(Head { checkpoint: checkpoint(&row, estate, "checkpoint_lock")?, note: row.try_get(2)? }))
     }
 
-    async fn advance(&self, to: &Checkpoint, note: &str) -> Result<(), StoreError> {
-        let size = i64::try_from(to.size).map_err(|error| StoreError::Unavailable(Box::new(error)))?;
-        let query = sqlx::query(ADVANCE).bind(to.estate.as_bytes().as_slice()).bind(size);
-        let query = query.bind(to.root.as_bytes().as_slice()).bind(note);
+    async fn swap(&self, from: Option<&Checkpoint>, to: &Head) -> Result<(), StoreError> {
+        let Head { checkpoint, note } = to;
+        let query = sqlx::query(if from.is_some() { SWAP } else { FIRST });
+        let query = query.bind(checkpoint.estate.as_bytes().as_slice()).bind(to_i64(checkpoint.size)?);
+        let mut query = query.bind(checkpoint.root.as_bytes().as_slice()).bind(note);
+        if let Some(from) = from {
+            query = query.bind(to_i64(from.size)?).bind(from.root.as_bytes().as_slice());
+        }
         match query.execute(&self.pool).await?.rows_affected() {
             0 => Err(StoreError::Conflict),
             _ => Ok(()),
         }
     }
+
+    async fn keep_split(&self, split: &Split) -> Result<(), StoreError> {
+        let Split { signed, found } = split;
+        let query = sqlx::query(KEEP_SPLIT).bind(found.estate.as_bytes().as_slice());
+        let query = query.bind(to_i64(found.size)?).bind(found.root.as_bytes().as_slice()).bind(signed);
+        query.execute(&self.pool).await?;
+        Ok(())
+    }
+
+    async fn splits(&self, estate: &EstateId) -> Result<Vec<Split>, StoreError> {
+        let rows = sqlx::query(SPLITS).bind(estate.as_bytes().as_slice()).fetch_all(&self.pool).await?;
+        let split = |row: &SqliteRow| {
+            Ok(Split { signed: row.try_get(2)?, found: checkpoint(row, estate, "split_heads")? })
+        };
+        rows.iter().map(split).collect()
+    }
+}
+
+#[derive(Debug, Default)]
+struct Held {
+    heads: BTreeMap<EstateId, Head>,
+    splits: Vec<Split>,
 }
 
 /// The lock in memory, for tests and trials.
 #[derive(Debug, Default)]
 pub struct MemoryLock {
-    checkpoints: Mutex<BTreeMap<EstateId, Checkpoint>>,
+    held: Mutex<Held>,
+}
+
+impl MemoryLock {
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 #[async_trait]
 impl CheckpointLock for MemoryLock {
-    async fn load(&self, estate: &EstateId) -> Result<Option<Checkpoint>, StoreError> {
-        Ok(self.checkpoints.lock().unwrap_or_else(PoisonError::into_inner).get(estate).copied())
+    async fn load(&self, estate: &EstateId) -> Result<Option<Head>, StoreError> {
+        Ok(self.held().heads.get(estate).cloned())
     }
 
-    async fn advance(&self, to: &Checkpoint, _note: &str) -> Result<(), StoreError> {
-        let mut checkpoints = self.checkpoints.lock().unwrap_or_else(PoisonError::into_inner);
-        if checkpoints.get(&to.estate).is_some_and(|held| held.size > to.size) {
+    async fn swap(&self, from: Option<&Checkpoint>, to: &Head) -> Result<(), StoreError> {
+        let mut held = self.held();
+        if held.heads.get(&to.checkpoint.estate).map(|head| &head.checkpoint) != from {
             return Err(StoreError::Conflict);
         }
-        checkpoints.insert(to.estate, *to);
+        held.heads.insert(to.checkpoint.estate, to.clone());
         Ok(())
+    }
+
+    async fn keep_split(&self, split: &Split) -> Result<(), StoreError> {
+        let mut held = self.held();
+        if !held.splits.contains(split) {
+            held.splits.push(split.clone());
+        }
+        Ok(())
+    }
+
+    async fn splits(&self, estate: &EstateId) -> Result<Vec<Split>, StoreError> {
+        Ok(self.held().splits.iter().filter(|split| split.found.estate == *estate).cloned().collect())
     }
 }

@@ -13,7 +13,7 @@ use yishi_protocol::id::{EstateId, PersonId, Salt};
 use yishi_protocol::letter::{LONGEST_MS, LetterCode};
 use yishi_protocol::signature::public_key;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, Doubt};
 use crate::estates::{Estate, Estates};
 use crate::founding::{Founding, LetterKey, NewLog, Newcomer, Office, Organisation, Roots};
 use crate::http::App;
@@ -184,6 +184,24 @@ pub struct Folder {
 }
 
 impl Folder {
+    /// Holds a clock against the newest entry of each estate, before anything is dated by it. `checked`: somebody has looked
+    /// at another clock after a long gap.
+    ///
+    /// # Errors
+    /// Why the clock is not believed; the first estate that says so.
+    pub async fn check_clock(&self, clock: &dyn Clock, checked: bool) -> Result<()> {
+        for id in self.estates.ids().await {
+            let Some(estate) = self.estates.get(&id).await else { continue };
+            let last_ms = estate.published().read().await.log.state().last_received_ms();
+            match Doubt::of(clock.now_ms(), last_ms) {
+                None => {}
+                Some(Doubt::LongGap { .. }) if checked => {}
+                Some(doubt) => return Err(doubt).with_context(|| format!("estate {id}")),
+            }
+        }
+        Ok(())
+    }
+
     /// The application that serves it, by a clock.
     pub fn app(&self, clock: Arc<dyn Clock>) -> App {
         App::new(Arc::clone(&self.estates), Arc::clone(&self.store), Arc::clone(&self.lock), clock)

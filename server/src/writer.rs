@@ -15,10 +15,12 @@ use yishi_protocol::admit::needed_blobs;
 use yishi_protocol::blob::{Blob, Evidence};
 use yishi_protocol::envelope::{Entry, Verified};
 use yishi_protocol::id::{EntryId, EstateId};
+use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::rejection::Rejection;
 use yishi_protocol::wire::Receipt;
 
-use crate::estates::{Estate, Estates, Published};
+use crate::clock::TOLERANCE_MS;
+use crate::estates::{Estate, Estates, OpenError, Published};
 use crate::lock::CheckpointLock;
 use crate::store::{Append, LogStore, NewEntry, StoreError};
 
@@ -36,9 +38,22 @@ pub enum Refused {
     Rejected(Rejection),
     /// There is no such estate here.
     EstateUnknown,
+    /// Two histories of the estate were found, so that it has stopped. What has a receipt is not lost.
+    HistorySplit,
+    /// It would have to be dated more than two seconds after it came in: this server's clock is behind the log.
+    ClockBehind,
     /// Too much is waiting, or the store does not answer. Whether the entry was kept is unknown; the same bytes may be
     /// sent again.
     Unavailable,
+}
+
+impl From<OpenError> for Refused {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::BehindLock { .. } | OpenError::OtherHistory => Refused::HistorySplit,
+            OpenError::Store(_) | OpenError::Entry { .. } | OpenError::WrongKey => Refused::Unavailable,
+        }
+    }
 }
 
 impl From<Rejection> for Refused {
@@ -115,6 +130,16 @@ struct Part<'a> {
     append: Append,
 }
 
+impl Part<'_> {
+    /// Answers all of it with why its log cannot be written to.
+    fn give_up(&mut self, error: OpenError) {
+        tracing::error!(%error, estate = %self.estate.id, "nothing is taken for this estate now");
+        self.append.entries.clear();
+        self.outcomes.clear();
+        answer_all(self.jobs.drain(..), &error.into());
+    }
+}
+
 /// What becomes of a job before the batch is kept.
 enum Outcome {
     /// It stands at that place, now or already; its leaf.
@@ -140,7 +165,11 @@ impl Keeping {
         if let Err(error) = self.keep(&mut parts).await {
             tracing::error!(%error, "a batch could not be kept");
             for part in &mut parts {
-                self.reload(part).await;
+                // What is in memory may have been judged and not kept.
+                if let Err(error) = part.estate.reload(&mut part.published, &*self.store).await {
+                    // It stays marked as stale, and nothing is taken or shown until a reload works.
+                    tracing::error!(%error, estate = %part.estate.id, "the log could not be read again");
+                }
                 answer_all(part.jobs.drain(..), &Refused::Unavailable);
             }
             return;
@@ -154,7 +183,11 @@ impl Keeping {
     async fn keep(&self, parts: &mut [Part<'_>]) -> Result<(), StoreError> {
         for _ in 0..MAX_RETRIES {
             for part in parts.iter_mut() {
-                self.judge(part).await?;
+                // Before anything is written: a log that lacks a signed head must not grow.
+                match part.estate.catch_up(&mut part.published, &*self.store, &*self.lock).await {
+                    Ok(()) => self.judge(part).await?,
+                    Err(error) => part.give_up(error),
+                }
             }
             // Judging again fills them again.
             let take = |part: &mut Part<'_>| Append {
@@ -170,7 +203,7 @@ impl Keeping {
             match self.store.append(&appends).await {
                 Err(StoreError::Conflict) => {
                     for part in parts.iter_mut() {
-                        self.reload(part).await;
+                        part.published.stale = true;
                     }
                 }
                 outcome => return outcome,
@@ -182,10 +215,6 @@ impl Keeping {
     /// Lets each job of a part into the log in memory, in order.
     async fn judge(&self, part: &mut Part<'_>) -> Result<(), StoreError> {
         part.outcomes.clear();
-        if part.published.stale {
-            let unavailable = |error| StoreError::Unavailable(Box::new(error));
-            part.estate.reload(&mut part.published, &*self.store).await.map_err(unavailable)?;
-        }
         part.append.first = part.published.log.state().size();
         part.append.entries.clear();
         let mut placed: BTreeMap<EntryId, (u64, Vec<u8>)> = BTreeMap::new();
@@ -195,10 +224,14 @@ impl Keeping {
                 part.outcomes.push(Outcome::Placed(*index, leaf.clone()));
                 continue;
             }
-            let log = &mut part.published.log;
-            let evidence = self.evidence(&part.estate.id, job, log.state()).await?;
-            let received_ms = job.received_ms.max(log.state().last_received_ms());
-            match log.accept(job.entry.clone(), received_ms, &evidence) {
+            let last_ms = part.published.log.state().last_received_ms();
+            let received_ms = job.received_ms.max(last_ms);
+            if received_ms.saturating_sub(job.received_ms) > TOLERANCE_MS {
+                let outcome = self.known(&part.estate.id, &id).await?;
+                part.outcomes.push(outcome.unwrap_or(Outcome::Refused(Refused::ClockBehind)));
+                continue;
+            }
+            match self.let_in(&part.estate.id, &mut part.published.log, job, received_ms).await? {
                 Ok(entry) => {
                     let leaf = entry.leaf();
                     part.append.entries.push(NewEntry {
@@ -217,6 +250,22 @@ impl Keeping {
             }
         }
         Ok(())
+    }
+
+    /// Judges a job by the log, and only if that lets it in fetches what it rests on and holds it against that.
+    async fn let_in(
+        &self,
+        estate: &EstateId,
+        log: &mut Log,
+        job: &Job,
+        received_ms: u64,
+    ) -> Result<Result<LogEntry, Rejection>, StoreError> {
+        let judged = match log.judge(job.entry.clone(), received_ms) {
+            Ok(judged) => judged,
+            Err(rejection) => return Ok(Err(rejection)),
+        };
+        let evidence = self.evidence(estate, job, log.state()).await?;
+        Ok(log.let_in(judged, &evidence))
     }
 
     /// The blobs that judging a job needs: those that came along, and from the store those that did not.
@@ -244,26 +293,26 @@ impl Keeping {
         Ok(leaf.map(|leaf| Outcome::Placed(index, leaf)))
     }
 
-    async fn reload(&self, part: &mut Part<'_>) {
-        if let Err(error) = part.estate.reload(&mut part.published, &*self.store).await {
-            // It stays marked as stale, and nothing is accepted until a reload works.
-            tracing::error!(%error, estate = %part.estate.id, "the log could not be read again");
-        }
-    }
-
     /// Signs, moves the lock, and answers.
     async fn answer(&self, part: &mut Part<'_>) {
-        if part.published.signed_size != part.published.log.tree().size()
-            && let Err(error) = part.estate.publish(&mut part.published, &*self.lock).await
-        {
-            tracing::error!(%error, estate = %part.estate.id, "the checkpoint lock could not be moved");
-            answer_all(part.jobs.drain(..), &Refused::Unavailable);
+        // Given up: its log may be one that nobody keeps.
+        if part.jobs.is_empty() {
             return;
+        }
+        let mut read_again = false;
+        if part.published.signed_size != part.published.log.tree().size() {
+            match part.estate.publish(&mut part.published, &*self.store, &*self.lock).await {
+                Ok(read) => read_again = read,
+                Err(error) => part.give_up(error),
+            }
         }
         for (job, outcome) in part.jobs.drain(..).zip(part.outcomes.drain(..)) {
             let answer = match outcome {
                 Outcome::Placed(index, leaf) => {
-                    part.published.receipt(index, leaf).ok_or(Refused::Unavailable)
+                    let receipt = part.published.receipt(index, leaf);
+                    // In a log that was read again the place could be another entry's; then nothing is promised.
+                    let holds = |receipt: &Receipt| !read_again || part.published.proves(&receipt.proven);
+                    receipt.filter(holds).ok_or(Refused::Unavailable)
                 }
                 Outcome::Refused(refused) => Err(refused),
             };

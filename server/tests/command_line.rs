@@ -6,9 +6,20 @@ mod running;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::time::UNIX_EPOCH;
 
-use running::{half_a_year_on, said, serve, server, start};
+use running::{half_a_year_on, said, serve, server, start, start_with};
+use yishi_protocol::SigningKey;
 use yishi_protocol::audit::{Basis, audit};
+use yishi_protocol::calendar::DAY_MS;
+use yishi_server::clock::{Clock, SystemClock};
+use yishi_server::estates::Estates;
+use yishi_server::http::App;
+use yishi_server::keys::{random, write_key};
+use yishi_server::lock::SqliteLock;
+use yishi_server::setup::{Founders, found};
+use yishi_server::store::SqliteStore;
 
 fn fixture() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/data/roll.csv")
@@ -58,7 +69,14 @@ fn a_roll_comes_in_letters_go_out_and_the_export_holds() {
 
     let output = server(folder.path(), &[&["export", "record.jsonl"][..], &at].concat());
     assert!(output.status.success(), "{}", said(&output));
-    let record = std::fs::read(folder.path().join("record.jsonl")).unwrap();
+    let path = folder.path().join("record.jsonl");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "nobody else on this machine reads it");
+    }
+    let record = std::fs::read(path).unwrap();
     let verdict = audit(&record);
     assert!(verdict.sound, "{:?}", verdict.first_wrong);
     assert_eq!(verdict.name.as_deref(), Some("桂苑小区"));
@@ -231,4 +249,56 @@ fn settings_are_shown_and_published_by_command() {
     let listed = run("root", &["confirm", "--all"]);
     assert!(listed.contains("joint = any_unless_objected   instead of representative"), "{listed}");
     assert!(listed.contains("this key may not confirm it now"), "{listed}");
+}
+
+fn now_ms() -> u64 {
+    u64::try_from(UNIX_EPOCH.elapsed().unwrap().as_millis()).unwrap()
+}
+
+/// Founds an estate in `folder`/data at another time than now.
+fn founded_at(folder: &Path, at_ms: u64) {
+    let key = || SigningKey::from_bytes(&random().unwrap());
+    let founders = Founders { log: key(), root: key(), host: key() };
+    let data = folder.join("data");
+    std::fs::create_dir(&data).unwrap();
+    write_key(&data.join("log.key"), &founders.log).unwrap();
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        let store = Arc::new(SqliteStore::open(&data.join("yishi.db"), true).await.unwrap());
+        let lock = Arc::new(SqliteLock::open(&data.join("lock.db"), true).await.unwrap());
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
+        let app = App::new(Arc::new(Estates::default()), store, lock, clock);
+        found(&app, "桂苑小区", &founders, &[], at_ms, at_ms + 300 * DAY_MS).await.unwrap();
+    });
+}
+
+const SERVE: [&str; 5] = ["serve", "--data", "data", "--listen", "127.0.0.1:0"];
+
+#[test]
+fn a_clock_behind_the_log_serves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    founded_at(folder.path(), now_ms() + DAY_MS);
+    for more in [&[][..], &["--clock-checked"]] {
+        let refused = server(folder.path(), &[&SERVE, more].concat());
+        assert!(!refused.status.success());
+        assert!(said(&refused).contains("the clock is behind the log"), "{}", said(&refused));
+    }
+}
+
+#[test]
+fn after_a_long_gap_somebody_is_asked_once() {
+    let folder = tempfile::tempdir().unwrap();
+    founded_at(folder.path(), now_ms() - 8 * DAY_MS);
+    let asked = server(folder.path(), &SERVE);
+    assert!(!asked.status.success());
+    assert!(said(&asked).contains("start this once with --clock-checked"), "{}", said(&asked));
+    drop(start_with(folder.path(), &["--clock-checked"]));
+}
+
+#[test]
+fn after_a_holiday_nobody_is_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    founded_at(folder.path(), now_ms() - 6 * DAY_MS);
+    drop(start_with(folder.path(), &[]));
+    let fresh = tempfile::tempdir().unwrap();
+    drop(serve(fresh.path()));
 }

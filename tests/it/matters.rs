@@ -1,6 +1,9 @@
 //! Matters and books over HTTP: everybody sees how far they are, nobody sees who said it.
 
+use std::sync::Arc;
+
 use yishi_protocol::audit::{Basis, audit};
+use yishi_protocol::blob::Stance;
 use yishi_protocol::body::{Class, Ending, Score};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::course::{NextAct, Who};
@@ -10,7 +13,9 @@ use yishi_protocol::state::{Standing, Step};
 use yishi_protocol::view::{
     DisclosureView, MatterList, MatterView, MeView, ScopeList, Served, SpeakerRole, TurnoutView,
 };
-use yishi_tests::matters::{ask, close_matter, day, march_until, reply};
+use yishi_server::lock::MemoryLock;
+use yishi_tests::faults::Counted;
+use yishi_tests::matters::{ask, close_matter, day, march_until, opinion, raise, reply};
 use yishi_tests::people::party;
 use yishi_tests::post_office::{PostOffice, Vote};
 use yishi_tests::shown::shown;
@@ -162,4 +167,27 @@ async fn the_parts_of_the_estate_have_the_names_of_their_addresses() {
     let found: Vec<(&str, u32)> =
         list.scopes.iter().map(|scope| (scope.name.as_str(), scope.heads)).collect();
     assert_eq!(found, [("", 11), ("1栋2单元", 11), ("1栋2单元", 0)]);
+}
+
+#[tokio::test]
+async fn however_many_speak_about_a_matter_its_texts_are_fetched_as_often() {
+    let store = Arc::<Counted>::default();
+    let office = PostOffice::founded_in(Arc::clone(&store) as _, Arc::<MemoryLock>::default()).await.unwrap();
+    office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    let (body, blobs) = raise();
+    let matter = office.say("wang", body, blobs).await.unwrap().entry.id();
+    let fetched = async |names: &[&str]| {
+        for name in names {
+            let (body, blobs) = opinion(matter, Stance::For, &format!("{name}：好。"), None);
+            office.say(name, body, blobs).await.unwrap();
+        }
+        let before = store.asked().0;
+        let view: Served<MatterView> = shown(&office, None, &format!("/matters/{matter}")).await.unwrap();
+        assert!(view.stated.opinions.iter().all(|opinion| opinion.speaker.building.is_some()));
+        (store.asked().0 - before, view.stated.opinions.len(), view.blobs.len())
+    };
+    let (few, two, texts) = fetched(&["li", "wu"]).await;
+    let (many, eight, more) = fetched(&["zheng", "chen", "chu", "wei", "feng", "wang"]).await;
+    assert_eq!((two, eight, more - texts), (2, 8, 6));
+    assert_eq!(few, many);
 }

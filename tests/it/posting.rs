@@ -355,9 +355,31 @@ async fn with_a_wrong_clock_nothing_is_taken() {
     assert_eq!(health.status, StatusCode::SERVICE_UNAVAILABLE);
     office.clock.set(hour(3, 20, 1));
     assert_eq!(office.send(&submission).await.unwrap().status, StatusCode::OK);
-    // A clock that went back dates nothing before what stands.
-    office.clock.set(hour(3, 20, 0));
+}
+
+/// What stands is never dated after what comes later; so a clock that is behind the log can date nothing truly.
+#[tokio::test]
+async fn a_clock_behind_the_log_dates_nothing_but_what_two_seconds_explain() {
+    let (office, vote) = voting().await;
+    let (body, blob) = ballot(vote.agenda, party("wang"), &[&[0]], None);
+    let early = office.sign("wang", body, vec![blob]).await.unwrap();
+    office.clock.set(hour(3, 20, 1));
+    cast(&office, vote, "li", 0, None).await;
+    // Two servers whose clocks are not quite the same.
+    office.clock.set(hour(3, 20, 1) - 2000);
     let entry = office.say("host", codes(&["li"], 5, hour(12, 31, 0)), vec![]).await.unwrap();
-    assert_eq!(entry.received_ms, hour(3, 20, 1));
-    assert_eq!(Base64Bytes(entry.leaf()).0.len(), entry.entry.bytes().len() + 8);
+    assert_eq!(entry.received_ms, hour(3, 20, 1), "it is dated as what stands ahead of it");
+    for behind_ms in [2001, 3_600_000, 365 * 86_400_000] {
+        office.clock.set(hour(3, 20, 1) - behind_ms);
+        let refused = office.send(&early).await.unwrap();
+        assert_eq!(said(&refused), (503, "CLOCK_BEHIND".to_owned()), "{behind_ms} ms behind");
+        assert_eq!(refused.headers[header::RETRY_AFTER], "2");
+    }
+    // What stands already has its place, whatever the clock says.
+    let known = Submission { blobs: vec![], envelope: Base64Bytes(entry.entry.bytes().to_vec()) };
+    assert_eq!(office.send(&known).await.unwrap().json::<Receipt>().unwrap().proven.index, entry.index);
+    office.clock.set(hour(3, 20, 2));
+    let receipt: Receipt = office.send(&early).await.unwrap().json().unwrap();
+    let (_, taken) = receipt.open(&office.estate, &public("log")).unwrap();
+    assert_eq!(taken.received_ms, hour(3, 20, 2), "by itself, once the clock is right");
 }

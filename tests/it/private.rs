@@ -2,17 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use yishi_protocol::Strict;
-use yishi_protocol::blob::{Blob, BlobKind};
-use yishi_protocol::body::Class;
+use yishi_protocol::blob::{Blob, BlobKind, Readers};
+use yishi_protocol::body::{Access, Capability, Class, Close, Grant, OrgKind, RevokeGrant, Role};
+use yishi_protocol::state::State;
 use yishi_protocol::strict_json;
 use yishi_protocol::view::{MeView, PersonList, RollView, Served};
 use yishi_tests::matters::{ask, day, march_until};
-use yishi_tests::people::party;
+use yishi_tests::people::{party, person};
 use yishi_tests::post_office::PostOffice;
 use yishi_tests::shown::shown;
-use yishi_tests::stairwell::{ballot, code, resolution};
+use yishi_tests::stairwell::{GARAGE, ballot, code, grant, hour, resolution};
 
 /// The stairwell with a vote, a matter whose work was marked, books with a question; and every address that shows blobs or
 /// entries to everybody.
@@ -115,4 +116,56 @@ async fn the_desk_is_shown_names_and_homes_and_no_choice() {
             assert_eq!(office.get_as(who, path).await.unwrap().status, StatusCode::FORBIDDEN, "{who} {path}");
         }
     }
+}
+
+#[tokio::test]
+async fn evidence_ends_with_its_grant() {
+    let office = PostOffice::founded().await.unwrap();
+    let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    office.chen_supervises().await.unwrap();
+    office.clock.set(hour(4, 4, 0));
+    office.say("host", Close { agenda: vote.agenda }, vec![]).await.unwrap();
+    office.say("chen", Access { agenda: vote.agenda }, vec![]).await.unwrap();
+    let evidence = format!("/agendas/{}/evidence", vote.agenda);
+    assert_eq!(office.get_as("chen", &evidence).await.unwrap().status, StatusCode::OK);
+    let state = office.state().await.unwrap();
+    let grant = state.person(&person("chen")).unwrap().grants[0].entry;
+    office.say("root", RevokeGrant { grant }, vec![]).await.unwrap();
+    let refused = office.get_as("chen", &evidence).await.unwrap();
+    assert_eq!((refused.status, refused.code().as_str()), (StatusCode::FORBIDDEN, "MISSING_CAPABILITY"));
+    // Another office does not bring it back where it does not reach, nor one that has run out by itself.
+    let office_of = (OrgKind::Supervisors, Role::Supervisor);
+    let mut elsewhere = grant_to(&office.state().await.unwrap(), "chen", office_of, hour(4, 10, 0));
+    elsewhere.reach.scopes = Some(vec![GARAGE]);
+    office.say("root", elsewhere, vec![]).await.unwrap();
+    assert_eq!(office.get_as("chen", &evidence).await.unwrap().code(), "OUT_OF_REACH");
+    let here = grant_to(&office.state().await.unwrap(), "chen", office_of, hour(4, 10, 0));
+    office.say("root", here, vec![]).await.unwrap();
+    assert_eq!(office.get_as("chen", &evidence).await.unwrap().status, StatusCode::OK);
+    office.clock.set(hour(4, 10, 0));
+    assert_eq!(office.get_as("chen", &evidence).await.unwrap().code(), "MISSING_CAPABILITY");
+}
+
+fn grant_to(state: &State, name: &str, office: (OrgKind, Role), until_ms: u64) -> Grant {
+    grant(state, name, office, &[Capability::Evidence], until_ms)
+}
+
+/// What the law may have erased must not live on in a cache between us and its readers.
+#[tokio::test]
+async fn only_official_texts_are_kept_by_caches() {
+    let (office, paths) = told().await;
+    let mut seen = BTreeSet::new();
+    for path in paths {
+        let answer = office.get(&path).await.unwrap().value();
+        for blob in answer["blobs"].as_array().unwrap() {
+            let blob: Blob = strict_json::read(blob.to_string().as_bytes()).unwrap();
+            let answer = office.get(&format!("/blobs/{}", blob.id())).await.unwrap();
+            assert_eq!(answer.status, StatusCode::OK, "{:?}", blob.kind);
+            let cached = answer.headers[header::CACHE_CONTROL].to_str().unwrap().to_owned();
+            let expected = if blob.kind.readers() == Readers::Official { "immutable" } else { "no-store" };
+            assert!(cached.contains(expected), "{:?}: {cached}", blob.kind);
+            seen.insert(blob.kind.readers() == Readers::Official);
+        }
+    }
+    assert_eq!(seen.len(), 2, "both sorts were asked for");
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::{EntryId, EstateId, Hash};
 use yishi_protocol::merkle::leaf_hash;
-use yishi_server::lock::{CheckpointLock, MemoryLock, SqliteLock};
+use yishi_server::lock::{CheckpointLock, Head, MemoryLock, Split, SqliteLock};
 use yishi_server::store::{Append, LogStore, MemoryStore, NewEntry, SqliteStore, StoreError, conformance};
 
 #[tokio::test]
@@ -87,21 +87,36 @@ async fn a_file_that_is_not_there_is_not_made_by_serving() {
     assert!(matches!(missing, Err(StoreError::Unavailable(_))));
 }
 
-async fn a_lock_moves_forward_only(lock: &dyn CheckpointLock) {
-    let estate = EstateId::from_bytes([1; 32]);
-    let at = |size, byte| Checkpoint { estate, size, root: Hash::from_bytes([byte; 32]) };
+async fn a_lock_moves_from_where_it_was_found(lock: &dyn CheckpointLock) {
+    let (estate, other) = (EstateId::from_bytes([1; 32]), EstateId::from_bytes([2; 32]));
+    let at = |size, byte| {
+        let checkpoint = Checkpoint { estate, size, root: Hash::from_bytes([byte; 32]) };
+        Head { checkpoint, note: format!("{size} {byte}") }
+    };
+    let (three, five, rival) = (at(3, 3), at(5, 5), at(5, 6));
+    let conflict = |outcome| matches!(outcome, Err(StoreError::Conflict));
     assert_eq!(lock.load(&estate).await.unwrap(), None);
-    lock.advance(&at(3, 3), "three").await.unwrap();
-    lock.advance(&at(3, 3), "three").await.unwrap();
-    lock.advance(&at(5, 5), "five").await.unwrap();
-    assert!(matches!(lock.advance(&at(4, 4), "four").await, Err(StoreError::Conflict)));
-    assert_eq!(lock.load(&estate).await.unwrap(), Some(at(5, 5)));
-    assert_eq!(lock.load(&EstateId::from_bytes([2; 32])).await.unwrap(), None);
+    assert!(conflict(lock.swap(Some(&three.checkpoint), &five).await), "there is nothing to move from");
+    lock.swap(None, &three).await.unwrap();
+    assert!(conflict(lock.swap(None, &rival).await), "it is no longer nothing");
+    assert!(conflict(lock.swap(Some(&at(3, 4).checkpoint), &five).await), "the size alone is not enough");
+    assert!(conflict(lock.swap(Some(&at(2, 3).checkpoint), &five).await), "nor the root");
+    lock.swap(Some(&three.checkpoint), &five).await.unwrap();
+    assert!(conflict(lock.swap(Some(&three.checkpoint), &rival).await), "somebody else was faster");
+    assert_eq!(lock.load(&estate).await.unwrap(), Some(five.clone()));
+    assert_eq!(lock.load(&other).await.unwrap(), None);
+    let split = Split { signed: five.note, found: rival.checkpoint };
+    for _ in 0..2 {
+        lock.keep_split(&split).await.unwrap();
+    }
+    assert_eq!(lock.splits(&estate).await.unwrap(), [split]);
+    assert_eq!(lock.splits(&other).await.unwrap(), []);
 }
 
 #[tokio::test]
-async fn every_lock_moves_forward_only() {
+async fn every_lock_moves_from_where_it_was_found() {
     let folder = tempfile::tempdir().unwrap();
-    a_lock_moves_forward_only(&MemoryLock::default()).await;
-    a_lock_moves_forward_only(&SqliteLock::open(&folder.path().join("lock.db"), true).await.unwrap()).await;
+    a_lock_moves_from_where_it_was_found(&MemoryLock::default()).await;
+    let lock = SqliteLock::open(&folder.path().join("lock.db"), true).await.unwrap();
+    a_lock_moves_from_where_it_was_found(&lock).await;
 }

@@ -1,14 +1,15 @@
 //! Stores and locks that fail when told to, in pairs: before and after the thing was done.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
+use tokio::sync::oneshot;
 use yishi_protocol::blob::Blob;
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::{BlobId, EntryId, EstateId};
-use yishi_server::lock::CheckpointLock;
-use yishi_server::store::{Append, LogStore, StoreError};
+use yishi_server::lock::{CheckpointLock, Head, Split};
+use yishi_server::store::{Append, LogStore, MemoryStore, StoreError};
 
 /// What happens to the next write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,16 +94,117 @@ impl<T: LogStore> LogStore for Faulty<T> {
 
 #[async_trait]
 impl<T: CheckpointLock> CheckpointLock for Faulty<T> {
-    async fn load(&self, estate: &EstateId) -> Result<Option<Checkpoint>, StoreError> {
+    async fn load(&self, estate: &EstateId) -> Result<Option<Head>, StoreError> {
         self.fails()?;
         self.inner.load(estate).await
     }
 
-    async fn advance(&self, to: &Checkpoint, note: &str) -> Result<(), StoreError> {
+    async fn swap(&self, from: Option<&Checkpoint>, to: &Head) -> Result<(), StoreError> {
         if self.is(Fault::FailsAndNothingIsKept) || self.is(Fault::EverythingFails) {
             return Err(failure());
         }
-        self.inner.advance(to, note).await?;
+        self.inner.swap(from, to).await?;
         if self.is(Fault::FailsButAllIsKept) { Err(failure()) } else { Ok(()) }
+    }
+
+    async fn keep_split(&self, split: &Split) -> Result<(), StoreError> {
+        self.fails()?;
+        self.inner.keep_split(split).await
+    }
+
+    async fn splits(&self, estate: &EstateId) -> Result<Vec<Split>, StoreError> {
+        self.fails()?;
+        self.inner.splits(estate).await
+    }
+}
+
+/// A lock whose next swap stops before it happens, as a process does that is suspended there.
+#[derive(Debug)]
+pub struct Suspended<T> {
+    inner: Arc<T>,
+    suspend: Mutex<Option<(oneshot::Sender<()>, oneshot::Receiver<()>)>>,
+}
+
+impl<T> Suspended<T> {
+    /// Works until it is told to suspend.
+    pub fn new(inner: Arc<T>) -> Arc<Self> {
+        Arc::new(Self { inner, suspend: Mutex::default() })
+    }
+
+    /// Suspends the next swap. The first end hears when it is there, the second one lets it go on.
+    pub fn suspend(&self) -> (oneshot::Receiver<()>, oneshot::Sender<()>) {
+        let ((reached, there), (go, gone_on)) = (oneshot::channel(), oneshot::channel());
+        *self.suspend.lock().unwrap_or_else(PoisonError::into_inner) = Some((reached, gone_on));
+        (there, go)
+    }
+}
+
+#[async_trait]
+impl<T: CheckpointLock> CheckpointLock for Suspended<T> {
+    async fn load(&self, estate: &EstateId) -> Result<Option<Head>, StoreError> {
+        self.inner.load(estate).await
+    }
+
+    async fn swap(&self, from: Option<&Checkpoint>, to: &Head) -> Result<(), StoreError> {
+        let suspend = self.suspend.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some((reached, go)) = suspend {
+            // Whoever waits at the other ends may have given up.
+            if reached.send(()).is_ok() {
+                go.await.unwrap_or_default();
+            }
+        }
+        self.inner.swap(from, to).await
+    }
+
+    async fn keep_split(&self, split: &Split) -> Result<(), StoreError> {
+        self.inner.keep_split(split).await
+    }
+
+    async fn splits(&self, estate: &EstateId) -> Result<Vec<Split>, StoreError> {
+        self.inner.splits(estate).await
+    }
+}
+
+/// A store in memory that counts what is asked of it.
+#[derive(Debug, Default)]
+pub struct Counted {
+    inner: MemoryStore,
+    calls: AtomicUsize,
+    blobs: AtomicUsize,
+}
+
+impl Counted {
+    /// How often it was asked for blobs, and for how many.
+    pub fn asked(&self) -> (usize, usize) {
+        (self.calls.load(Ordering::SeqCst), self.blobs.load(Ordering::SeqCst))
+    }
+}
+
+#[async_trait]
+impl LogStore for Counted {
+    async fn estates(&self) -> Result<Vec<EstateId>, StoreError> {
+        self.inner.estates().await
+    }
+
+    async fn append(&self, batch: &[Append]) -> Result<(), StoreError> {
+        self.inner.append(batch).await
+    }
+
+    async fn leaves(&self, estate: &EstateId, from: u64, limit: u32) -> Result<Vec<Vec<u8>>, StoreError> {
+        self.inner.leaves(estate, from, limit).await
+    }
+
+    async fn index_of(&self, estate: &EstateId, entry: &EntryId) -> Result<Option<u64>, StoreError> {
+        self.inner.index_of(estate, entry).await
+    }
+
+    async fn blobs(&self, estate: &EstateId, ids: &[BlobId]) -> Result<Vec<Blob>, StoreError> {
+        self.calls.fetch_add(1, Ordering::SeqCst);
+        self.blobs.fetch_add(ids.len(), Ordering::SeqCst);
+        self.inner.blobs(estate, ids).await
+    }
+
+    async fn ping(&self) -> Result<(), StoreError> {
+        self.inner.ping().await
     }
 }

@@ -31,10 +31,10 @@ use crate::state::{Actor, Agenda, AgendaVoters, KeyHolder, KeyRecord, Matter, St
 pub const OWNERS_MAY_CLOSE_AFTER_MS: u64 = RESULT_DAYS * DAY_MS;
 
 /// What an accepted entry does to State. Made only by [`check`].
-pub struct Change(Box<dyn FnOnce(&mut State)>);
+pub struct Change(Box<dyn FnOnce(&mut State) + Send>);
 
 impl Change {
-    pub(crate) fn new(change: impl FnOnce(&mut State) + 'static) -> Self {
+    pub(crate) fn new(change: impl FnOnce(&mut State) + Send + 'static) -> Self {
         Self(Box::new(change))
     }
 
@@ -75,6 +75,37 @@ pub(crate) struct At {
 pub fn apply(state: &mut State, entry: &LogEntry) -> Result<(), Rejection> {
     check(state, entry)?.carry_out(state);
     Ok(())
+}
+
+/// Who stands behind an entry, before anything that it says is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Author {
+    /// A key of this log, with a number that it has not used.
+    Known,
+    /// A key of this log, with a number that it has used: the entry is in the log, or will be refused.
+    Again,
+    /// A key that is not in the log, with an entry of a kind by which keys come in.
+    Newcomer,
+}
+
+/// Asks who signed an entry, and nothing that needs work: so whoever keeps a log can turn strangers away at the door.
+/// Whatever is let through, [`check`] judges.
+///
+/// # Errors
+/// `WRONG_ESTATE`, `UNKNOWN_KEY`, `KEY_REVOKED`; what [`check`] would say too, unless something else is wrong besides.
+pub fn author(state: &State, entry: &Entry) -> Result<Author, Rejection> {
+    if let Body::Genesis(_) = entry.body() {
+        return Ok(Author::Newcomer);
+    }
+    require(state.estate.as_ref().is_some_and(|estate| estate.id == entry.estate()), Code::WrongEstate)?;
+    let Some(key) = state.keys.get(&entry.author()) else {
+        let enters = matches!(entry.body(), Body::Enrol(_));
+        return if enters { Ok(Author::Newcomer) } else { Err(Code::UnknownKey.into()) };
+    };
+    if key.last_seq.is_some_and(|last| entry.seq() <= last) {
+        return Ok(Author::Again);
+    }
+    require(!key.revoked, Code::KeyRevoked).map(|()| Author::Known)
 }
 
 /// Checks one entry and says what it would do.
@@ -223,6 +254,25 @@ pub(crate) fn concern_of(state: &State, notice: &NoticeId) -> Concern<'static> {
 pub(crate) fn concern_of_vote(state: &State, scope: u32, matter: Option<&MatterId>) -> Concern<'static> {
     let matter = matter.and_then(|matter| state.matters.get(matter)).map(Matter::concern);
     Concern { scope: Some(scope), ..matter.unwrap_or_default() }
+}
+
+/// That a person may be handed the evidence of a vote now: an `access` entry of theirs stands in the log, and they hold the
+/// capability for that vote still. Evidence ends with its grant.
+///
+/// # Errors
+/// `AGENDA_UNKNOWN`, `MISSING_CAPABILITY`, `OUT_OF_REACH`.
+pub fn may_read_evidence(
+    state: &State,
+    person: &PersonId,
+    agenda: &AgendaId,
+    at_ms: u64,
+) -> Result<(), Rejection> {
+    let agenda = state.agendas.get(agenda).ok_or(Code::AgendaUnknown)?;
+    let holder = KeyHolder::Person(*person);
+    let asked = agenda.accesses.values().any(|asked| asked == person);
+    require(asked && state.holds(holder, Capability::Evidence, at_ms), Code::MissingCapability)?;
+    let concern = concern_of(state, &agenda.notice);
+    require(state.reaches(holder, Capability::Evidence, at_ms, &concern), Code::OutOfReach)
 }
 
 /// Whether an item of a vote passed.

@@ -1,6 +1,5 @@
 //! `yishi-server export`
 
-use std::fs::File;
 use std::io::copy;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -10,7 +9,7 @@ use yishi_protocol::body::Access;
 use yishi_protocol::id::{AgendaId, EstateId};
 use yishi_protocol::wire::Refusal;
 use yishi_server::client::Client;
-use yishi_server::keys::read_key;
+use yishi_server::keys::{create_private, read_key};
 
 use super::say;
 
@@ -50,8 +49,8 @@ impl Export {
                 Err(_) => bail!("the server answers {}", answer.status()),
             }
         }
-        let mut file =
-            File::create_new(&self.file).with_context(|| format!("cannot create {}", self.file.display()))?;
+        // Evidence holds areas and choices; a record is for those who are enrolled.
+        let mut file = create_private(&self.file)?;
         let bytes = copy(&mut answer.body_mut().as_reader(), &mut file).context("the export broke off")?;
         file.sync_all()?;
         say(&format!(

@@ -4,11 +4,13 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use tracing_subscriber::EnvFilter;
-use yishi_server::clock::SystemClock;
+use yishi_server::clock::{Clock, SystemClock};
 use yishi_server::http::{PAGE, router};
+use yishi_server::serving::{Bounds, serve};
 use yishi_server::setup::open_folder;
 use yishi_server::store::path_of_url;
 
@@ -28,6 +30,12 @@ pub(super) struct Serve {
     /// The folder of our own pages, target/widget/dist after `cargo xtask widget`; without it only programs are served.
     #[arg(long)]
     widget: Option<PathBuf>,
+    /// The clock was compared with another one. Asked for when nobody has said anything for more than a week.
+    #[arg(long)]
+    clock_checked: bool,
+    /// A proxy of ours stands before this server and adds each asker's address to X-Forwarded-For.
+    #[arg(long)]
+    behind_proxy: bool,
 }
 
 impl Serve {
@@ -47,6 +55,8 @@ impl Serve {
             path_of_url(url).with_context(|| format!("{url}: only sqlite:PATH can be served so far"))
         });
         let folder = open_folder(&self.data, database.transpose()?.as_deref()).await?;
+        let clock = Arc::new(SystemClock::new());
+        folder.check_clock(&*clock, self.clock_checked).await?;
         let listener = tokio::net::TcpListener::bind(self.listen).await;
         let listener = listener.with_context(|| format!("cannot listen at {}", self.listen))?;
         let address = listener.local_addr()?;
@@ -62,12 +72,27 @@ impl Serve {
                 }
             }
         }
-        let mut app = folder.app(Arc::new(SystemClock::new()));
+        let mut app = folder.app(Arc::clone(&clock) as _);
+        tokio::spawn(watch(clock));
         if let Some(widget) = self.widget {
             app = app.with_widget(widget);
         }
-        axum::serve(listener, router(app)).with_graceful_shutdown(stop()).await?;
+        let bounds = Bounds { behind_proxy: self.behind_proxy, ..Bounds::default() };
+        serve(listener, router(app), bounds, stop()).await?;
         Ok(())
+    }
+}
+
+/// Looks at the clock now and then, so that it is known for how long it has gone steadily when somebody votes.
+async fn watch(clock: Arc<SystemClock>) {
+    let mut ticks = tokio::time::interval(Duration::from_secs(10));
+    loop {
+        ticks.tick().await;
+        if clock.now_ms().is_none() {
+            tracing::error!(
+                "the system's clock was set; nothing is taken until it is back or has gone steadily"
+            );
+        }
     }
 }
 

@@ -70,17 +70,19 @@ pub(super) async fn disclosure_view(
     let id: DisclosureId = disclosure.parse().map_err(|_| ApiError::NotFound("disclosure"))?;
     let record = frozen.state().disclosure(&id).ok_or(ApiError::NotFound("disclosure"))?;
     let (mut speakers, mut showing) = (Speakers::default(), Showing::default());
+    let about = || frozen.state().questions().filter(|(_, asked)| asked.disclosure == id);
+    speakers.expect(frozen, about().map(|(_, asked)| asked.by)).await?;
     let mut questions = Vec::new();
-    for (question, asked) in frozen.state().questions().filter(|(_, asked)| asked.disclosure == id) {
+    for (question, asked) in about() {
         let reply = match &asked.reply {
             Some((entry, text)) => {
-                showing.blob(frozen, text).await?;
+                showing.blob(text);
                 Some(showing.entry(frozen, entry).await?)
             }
             None => None,
         };
         let index = frozen.index(question).await?;
-        showing.blob(frozen, &asked.text).await?;
+        showing.blob(&asked.text);
         let view = QuestionView {
             question: showing.at(frozen, index).await?,
             speaker: speakers.of(frozen, &asked.by).await?,
@@ -96,5 +98,5 @@ pub(super) async fn disclosure_view(
         speaker: speakers.of(frozen, &record.by).await?,
         questions: questions.into_iter().map(|(_, view)| view).collect(),
     };
-    Ok(showing.answer(frozen, view))
+    showing.answer(frozen, view).await
 }

@@ -6,6 +6,7 @@ use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::wire::Refusal;
 
 use super::answer::json;
+use crate::estates::OpenError;
 use crate::store::StoreError;
 use crate::writer::Refused;
 
@@ -24,7 +25,9 @@ pub(crate) enum ApiError {
     TooFast {
         retry_after_s: u64,
     },
+    ClockBehind,
     ClockParted,
+    HistorySplit,
     Unavailable,
 }
 
@@ -38,7 +41,10 @@ impl ApiError {
             ApiError::SubmissionTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             ApiError::PassRequired => StatusCode::UNAUTHORIZED,
             ApiError::TooFast { .. } => StatusCode::TOO_MANY_REQUESTS,
-            ApiError::ClockParted | ApiError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            ApiError::ClockBehind
+            | ApiError::ClockParted
+            | ApiError::HistorySplit
+            | ApiError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -76,11 +82,21 @@ impl ApiError {
             ),
             ApiError::TooFast { .. } => (
                 "TOO_FAST",
-                "This key has sent too many entries in a short time; wait and send the same bytes again.",
+                "Too much came from this key or address in a short time; wait and send the same bytes again.",
+            ),
+            ApiError::ClockBehind => (
+                "CLOCK_BEHIND",
+                "The server's clock is behind what stands in the log, so it dates nothing now; nothing was lost, send \
+                 the same bytes again later.",
             ),
             ApiError::ClockParted => (
                 "CLOCK_PARTED",
                 "The server's clock is wrong, so it takes nothing now; nothing was lost, try again later.",
+            ),
+            ApiError::HistorySplit => (
+                "HISTORY_SPLIT",
+                "The server has found another log than the one that it signed, so this estate has stopped; keep what \
+                 you have signed and every receipt, and tell whoever runs the server.",
             ),
             ApiError::Unavailable => {
                 ("UNAVAILABLE", "The server cannot answer now; send the same bytes again, that is safe.")
@@ -136,11 +152,20 @@ impl From<StoreError> for ApiError {
     }
 }
 
+impl From<OpenError> for ApiError {
+    fn from(error: OpenError) -> Self {
+        tracing::error!(%error, "a log cannot be read");
+        Refused::from(error).into()
+    }
+}
+
 impl From<Refused> for ApiError {
     fn from(refused: Refused) -> Self {
         match refused {
             Refused::Rejected(rejection) => ApiError::Rejected(rejection),
             Refused::EstateUnknown => ApiError::EstateUnknown,
+            Refused::ClockBehind => ApiError::ClockBehind,
+            Refused::HistorySplit => ApiError::HistorySplit,
             Refused::Unavailable => ApiError::Unavailable,
         }
     }
@@ -151,7 +176,7 @@ impl IntoResponse for ApiError {
         let mut response = (self.status(), json(&self.refusal())).into_response();
         let retry_after_s = match self {
             ApiError::TooFast { retry_after_s } => Some(retry_after_s),
-            ApiError::Unavailable | ApiError::ClockParted => Some(2),
+            ApiError::Unavailable | ApiError::ClockBehind | ApiError::ClockParted => Some(2),
             _ => None,
         };
         if let Some(seconds) = retry_after_s {

@@ -8,10 +8,10 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use tokio::sync::mpsc;
 use yishi_protocol::admit::evidence_blobs;
+use yishi_protocol::apply::may_read_evidence;
 use yishi_protocol::export::{ExportKind, FORMAT, Header, Writer};
 use yishi_protocol::id::{AgendaId, BlobId, EstateId};
 use yishi_protocol::log::LogEntry;
-use yishi_protocol::rejection::Code;
 
 use super::App;
 use super::error::ApiError;
@@ -37,7 +37,7 @@ pub(super) async fn record(State(app): State<App>, Inside { frozen, .. }: Inside
     stream(&app, plan, "record")
 }
 
-/// `GET …/agendas/{agenda}/evidence`: for those whose `access` entry stands in the log.
+/// `GET …/agendas/{agenda}/evidence`: for those whose `access` entry stands in the log, while they hold the office for it.
 pub(super) async fn evidence(
     State(app): State<App>,
     Inside { frozen, reader }: Inside,
@@ -45,10 +45,8 @@ pub(super) async fn evidence(
 ) -> Result<Response, ApiError> {
     let state = frozen.state();
     let agenda_id: AgendaId = agenda_id.parse().map_err(|_| ApiError::NotFound("agenda"))?;
-    let agenda = state.agenda(&agenda_id).ok_or(ApiError::NotFound("agenda"))?;
-    if !agenda.accesses.values().any(|person| *person == reader.person) {
-        return Err(Code::MissingCapability.into());
-    }
+    state.agenda(&agenda_id).ok_or(ApiError::NotFound("agenda"))?;
+    may_read_evidence(state, &reader.person, &agenda_id, frozen.now_ms)?;
     let (checkpoint, size) = (frozen.note(), frozen.signed_size());
     let more = evidence_blobs(state, &agenda_id);
     let plan = Plan { estate: frozen.estate.id, checkpoint, size, agenda: Some(agenda_id), more };

@@ -8,7 +8,9 @@ use tokio::sync::OwnedRwLockReadGuard;
 use yishi_protocol::Strict;
 use yishi_protocol::admit::evidence_blobs;
 use yishi_protocol::blob::{Blob, Evidence};
-use yishi_protocol::id::{AgendaId, BlobId, EntryId};
+use yishi_protocol::envelope::{Entry, Verified};
+use yishi_protocol::id::{AgendaId, BlobId, EntryId, Hash};
+use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::state::State;
 use yishi_protocol::wire::Proven;
 
@@ -30,12 +32,19 @@ pub(super) struct Frozen {
 impl Frozen {
     pub(super) async fn open(app: &App, estate_id: &str) -> Result<Self, ApiError> {
         let estate = estate(app, estate_id).await?;
-        let published = Arc::clone(estate.published()).read_owned().await;
+        let published = estate.read(&*app.store, &*app.lock).await?;
         Ok(Self { estate, now_ms: app.now_ms()?, published, store: Arc::clone(&app.store) })
     }
 
     pub(super) fn state(&self) -> &State {
         self.published.log.state()
+    }
+
+    /// Why an entry with a number that was used is refused.
+    pub(super) fn refusal(&self, entry: &Verified<Entry>) -> Rejection {
+        let received_ms = self.now_ms.max(self.state().last_received_ms());
+        let judged = self.published.log.judge(entry.clone(), received_ms);
+        judged.err().unwrap_or_else(|| Code::SeqReused.into())
     }
 
     pub(super) fn note(&self) -> String {
@@ -44,6 +53,11 @@ impl Frozen {
 
     pub(super) fn signed_size(&self) -> u64 {
         self.published.signed_size
+    }
+
+    /// The proof that a log of that size begins the signed one.
+    pub(super) fn consistency_proof(&self, since: u64) -> Option<Vec<Hash>> {
+        self.published.log.tree().consistency_proof(since, self.published.signed_size)
     }
 
     pub(super) fn tag(&self) -> String {

@@ -96,7 +96,7 @@ pub(super) async fn matter_view(frozen: &Frozen, matter: &str) -> Result<Served<
     let matter = frozen.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
     let (mut speakers, mut showing) = (Speakers::about(matter.scope), Showing::default());
     let subject = Subject::Matter(matter);
-    showing.blob(frozen, &matter.text).await?;
+    showing.blob(&matter.text);
     let next = Moment::new(frozen.state(), frozen.now_ms).next(&subject);
     let view = MatterView {
         worker: worker(frozen, &mut speakers, next.as_ref()).await?,
@@ -117,7 +117,7 @@ pub(super) async fn matter_view(frozen: &Frozen, matter: &str) -> Result<Served<
         ratings: count(matter.ratings.len()),
         score: matter.closing.map(|closing| closing.score),
     };
-    Ok(showing.answer(frozen, view))
+    showing.answer(frozen, view).await
 }
 
 async fn trail(
@@ -129,7 +129,7 @@ async fn trail(
     for index in &matter.trail {
         let entry = showing.entry_at(frozen, *index).await?;
         if let Some(text) = entry.entry.body().statement() {
-            showing.blob(frozen, &text).await?;
+            showing.blob(&text);
         }
         let author = frozen.state().key(&entry.entry.author()).map(|key| key.holder);
         let speaker = match author {
@@ -168,10 +168,11 @@ async fn opinions(
     matter: &Matter,
     (showing, speakers): (&mut Showing, &mut Speakers),
 ) -> Result<Vec<OpinionView>, ApiError> {
+    speakers.expect(frozen, matter.opinions.values().map(|opinion| opinion.person)).await?;
     let mut opinions = Vec::new();
     for (index, opinion) in &matter.opinions {
         let entry = showing.at(frozen, *index).await?;
-        showing.blob(frozen, &opinion.blob).await?;
+        showing.blob(&opinion.blob);
         opinions.push(OpinionView { entry, speaker: speakers.of(frozen, &opinion.person).await? });
     }
     Ok(opinions)

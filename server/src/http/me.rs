@@ -27,7 +27,7 @@ pub(super) async fn me(Inside { frozen, reader }: Inside, headers: HeaderMap) ->
     let mut showing = Showing::default();
     let view = MeView {
         person: reader.person,
-        name: name(&frozen, &mut showing, &reader.person).await?,
+        name: name(&frozen, &mut showing, &reader.person),
         devices: devices(&frozen, &reader.person),
         last_seq: frozen.state().key(&reader.key).and_then(|key| key.last_seq),
         grants: grants(&frozen, &mut showing, &reader.person).await?,
@@ -38,7 +38,7 @@ pub(super) async fn me(Inside { frozen, reader }: Inside, headers: HeaderMap) ->
         matters: matters::mine(frozen.state(), &reader.person, frozen.now_ms),
         queue: queue(frozen.state(), &reader.key, frozen.now_ms),
     };
-    Ok(tagged(json(&showing.answer(&frozen, view)), &frozen.tag()))
+    Ok(tagged(json(&showing.answer(&frozen, view).await?), &frozen.tag()))
 }
 
 /// `GET …/key`: what a key may know of itself, a root's included: a command line needs no more to sign with it.
@@ -58,20 +58,16 @@ pub(super) async fn key(frozen: Frozen, headers: HeaderMap) -> Result<Response, 
         person,
         vouched: key.is_vouched(),
     };
-    Ok(json(&Showing::default().answer(&frozen, view)))
+    Ok(json(&Showing::default().answer(&frozen, view).await?))
 }
 
 /// Shows a person's name as the newest roll commits it, to a reader who may see it.
-pub(super) async fn name(
-    frozen: &Frozen,
-    showing: &mut Showing,
-    person: &PersonId,
-) -> Result<Option<BlobId>, ApiError> {
+pub(super) fn name(frozen: &Frozen, showing: &mut Showing, person: &PersonId) -> Option<BlobId> {
     let name = committed(frozen, person);
     if let Some(name) = &name {
-        showing.blob(frozen, name).await?;
+        showing.blob(name);
     }
-    Ok(name)
+    name
 }
 
 /// The blob that holds a person's name, by the newest roll.
@@ -143,8 +139,8 @@ async fn party_view(
     for number in &party.units {
         let Some(unit) = roll.units.get(number) else { continue };
         let page = showing.at(frozen, unit.page).await?;
-        showing.blob(frozen, &unit.facts).await?;
-        showing.blob(frozen, &unit.place).await?;
+        showing.blob(&unit.facts);
+        showing.blob(&unit.place);
         homes.push(HomeView { unit: *number, page });
     }
     let named = frozen.state().naming(id);
@@ -184,7 +180,7 @@ async fn ballots(
             let standing = agenda.standing_ballot(party).map(|ballot| ballot.entry);
             for (index, ballot) in agenda.ballots.iter().filter(|(_, ballot)| ballot.party == *party) {
                 if ballot.key == reader.key || (agenda.closed_ms.is_some() && is_own(&ballot.key)) {
-                    showing.blob(frozen, &ballot.blob).await?;
+                    showing.blob(&ballot.blob);
                 }
                 let view = BallotView {
                     entry: showing.entry(frozen, &ballot.entry).await?,

@@ -2,6 +2,7 @@
 
 mod answer;
 mod books;
+mod checkpoint;
 mod error;
 mod export;
 mod frozen;
@@ -92,7 +93,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/openapi.json", get(openapi)),
         ("/api/estates", get(views::estates)),
         ("/api/estates/{estate}", get(views::estate)),
-        ("/api/estates/{estate}/checkpoint", get(views::checkpoint)),
+        ("/api/estates/{estate}/checkpoint", get(checkpoint::checkpoint)),
         ("/api/estates/{estate}/entries", post(submit::submit)),
         ("/api/estates/{estate}/entries/{entry}", get(views::entry)),
         ("/api/estates/{estate}/codes/{code_pub}", get(views::code)),
@@ -153,7 +154,8 @@ async fn tell_the_time(State(app): State<App>, request: Request, next: Next) -> 
 async fn health(State(app): State<App>) -> Response {
     let store = app.store.ping().await.is_ok();
     let clock = app.clock.now_ms().is_some();
-    let health = Health { ok: store && clock, store, clock };
+    let goes_on = !app.estates.any_has_stopped().await;
+    let health = Health { ok: store && clock && goes_on, store, clock };
     let status =
         if health.ok { axum::http::StatusCode::OK } else { axum::http::StatusCode::SERVICE_UNAVAILABLE };
     (status, json(&health)).into_response()

@@ -94,7 +94,7 @@ pub(super) async fn waiting(reading: Reading, headers: HeaderMap) -> Result<Resp
             let name = frozen.state().org(&line.org).map(|org| org.name);
             showing.entry(frozen, &line.org).await?;
             for blob in [name, line.text].into_iter().flatten() {
-                showing.blob(frozen, &blob).await?;
+                showing.blob(&blob);
             }
         }
         let author = act.entry.author();
@@ -112,7 +112,7 @@ pub(super) async fn waiting(reading: Reading, headers: HeaderMap) -> Result<Resp
             yours: reader.is_some_and(|key| may_confirm(frozen.state(), &key, &found.entry, frozen.now_ms)),
         });
     }
-    Ok(reading.answer(&showing.answer(frozen, WaitingList { waiting })))
+    Ok(reading.answer(&showing.answer(frozen, WaitingList { waiting }).await?))
 }
 
 /// Where a page of people begins.
@@ -140,16 +140,12 @@ pub(super) async fn people(inside: Inside, Query(page): Query<After>) -> Result<
     let mut showing = Showing::default();
     let mut people = Vec::with_capacity(page.len());
     for person in page {
-        people.push(person_view(frozen, &mut showing, person).await?);
+        people.push(person_view(frozen, &mut showing, person));
     }
-    Ok(json(&showing.answer(frozen, PersonList { people, next })))
+    Ok(json(&showing.answer(frozen, PersonList { people, next }).await?))
 }
 
-async fn person_view(
-    frozen: &Frozen,
-    showing: &mut Showing,
-    person: PersonId,
-) -> Result<PersonView, ApiError> {
+fn person_view(frozen: &Frozen, showing: &mut Showing, person: PersonId) -> PersonView {
     let state = frozen.state();
     let record = state.person(&person);
     let keys: Vec<_> =
@@ -161,17 +157,17 @@ async fn person_view(
     let places = units.filter_map(|unit| Some(state.newest_roll()?.1.units.get(unit)?.place));
     let homes: Vec<_> = places.collect();
     for place in &homes {
-        showing.blob(frozen, place).await?;
+        showing.blob(place);
     }
-    Ok(PersonView {
+    PersonView {
         person,
-        name: me::name(frozen, showing, &person).await?,
+        name: me::name(frozen, showing, &person),
         homes,
         letter: record.and_then(|record| newest_letter(state, record)),
         devices: count(live().count()),
         vouched: live().any(|key| key.is_vouched()),
         parties: parties.iter().map(|(id, party)| voter_view(state, id, party)).collect(),
-    })
+    }
 }
 
 /// The letter that somebody holds: the newest that was not replaced.

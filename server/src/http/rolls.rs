@@ -52,7 +52,7 @@ pub(super) async fn newest(inside: Inside, Query(after): Query<After>) -> Result
     let Some((id, roll)) = frozen.state().newest_roll() else {
         let nothing =
             RollView { former: vec![], next: None, roll: None, scopes: vec![], totals: None, units: vec![] };
-        return Ok(json(&Showing::default().answer(frozen, nothing)));
+        return Ok(json(&Showing::default().answer(frozen, nothing).await?));
     };
     let former = if after == Bound::Unbounded { former(frozen.state(), roll) } else { BTreeMap::new() };
     let ids = roll.units.keys().copied().collect();
@@ -68,7 +68,7 @@ pub(super) async fn newest(inside: Inside, Query(after): Query<After>) -> Result
     };
     let mut showing = Showing::default();
     showing.all(blobs);
-    Ok(json(&showing.answer(frozen, view)))
+    Ok(json(&showing.answer(frozen, view).await?))
 }
 
 /// `GET …/rolls/{entry}/difference`: what a roll that waits would change, for whoever keeps the roll, and for roots.
@@ -110,7 +110,7 @@ pub(super) async fn difference(
     let views = changes.iter().flat_map(|change| change.before.iter().chain(&change.after));
     let named: BTreeSet<BlobId> = views.flat_map(UnitView::blobs).collect();
     showing.all(named.iter().filter_map(|id| blobs.get(id)).cloned());
-    Ok(json(&showing.answer(&frozen, RollDifference { after, before, changes, next, parts })))
+    Ok(json(&showing.answer(&frozen, RollDifference { after, before, changes, next, parts }).await?))
 }
 
 /// The units of a page, and after which the next one begins.

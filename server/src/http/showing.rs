@@ -1,8 +1,9 @@
-//! What an answer shows beside what it states: entries and blobs, each once, however often they are named.
+//! What an answer shows beside what it states: entries and blobs, each once, however often they are named. Blobs are noted
+//! as the answer is made, and fetched together when it is.
 //!
 //! Whether a reader may see a blob is decided where it is named, before it comes here; nothing is shown because it exists.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use yishi_protocol::blob::Blob;
 use yishi_protocol::id::{BlobId, EntryId};
@@ -16,6 +17,7 @@ use super::frozen::Frozen;
 /// The entries and blobs of an answer that is being made.
 #[derive(Debug, Default)]
 pub(super) struct Showing {
+    wanted: BTreeSet<BlobId>,
     blobs: BTreeMap<BlobId, Blob>,
     entries: BTreeMap<EntryId, Proven>,
 }
@@ -46,11 +48,8 @@ impl Showing {
     }
 
     /// Shows a blob, if it is at hand, to a reader who may see it.
-    pub(super) async fn blob(&mut self, frozen: &Frozen, id: &BlobId) -> Result<(), ApiError> {
-        if !self.blobs.contains_key(id) {
-            self.all(frozen.blob(id).await?);
-        }
-        Ok(())
+    pub(super) fn blob(&mut self, id: &BlobId) {
+        self.wanted.insert(*id);
     }
 
     /// Shows blobs to a reader who may see them.
@@ -59,8 +58,14 @@ impl Showing {
     }
 
     /// The answer that states this and shows what was gathered.
-    pub(super) fn answer<T>(self, frozen: &Frozen, stated: T) -> Served<T> {
-        let (blobs, entries) = (self.blobs.into_values().collect(), self.entries.into_values().collect());
-        Served { blobs, checkpoint: frozen.note(), entries, stated }
+    pub(super) async fn answer<T>(self, frozen: &Frozen, stated: T) -> Result<Served<T>, ApiError> {
+        let Self { wanted, mut blobs, entries } = self;
+        let missing: Vec<BlobId> = wanted.into_iter().filter(|id| !blobs.contains_key(id)).collect();
+        if !missing.is_empty() {
+            let fetched = frozen.at_hand(missing).await?;
+            blobs.extend(fetched.into_iter().map(|blob| (blob.id(), blob)));
+        }
+        let (blobs, entries) = (blobs.into_values().collect(), entries.into_values().collect());
+        Ok(Served { blobs, checkpoint: frozen.note(), entries, stated })
     }
 }

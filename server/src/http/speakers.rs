@@ -1,10 +1,10 @@
 //! Who spoke, as far as everybody may know: an office's title or an owner's building, never a name or a room.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use yishi_protocol::blob::{Place, Words};
+use yishi_protocol::blob::{Evidence, Place, Words};
 use yishi_protocol::body::Capability;
-use yishi_protocol::id::{PersonId, UnitId};
+use yishi_protocol::id::{BlobId, PersonId, UnitId};
 use yishi_protocol::state::{KeyHolder, Person, Unit};
 use yishi_protocol::view::{Speaker, SpeakerRole};
 
@@ -17,6 +17,8 @@ pub(super) struct Speakers {
     /// The part of the estate that is spoken about.
     about: Option<u32>,
     known: BTreeMap<PersonId, Speaker>,
+    /// What was fetched for many of them at once.
+    texts: Evidence,
 }
 
 impl Speakers {
@@ -26,24 +28,56 @@ impl Speakers {
         Self { about: Some(scope), ..Self::default() }
     }
 
+    /// Fetches at once what many speakers are called.
+    pub(super) async fn expect(
+        &mut self,
+        frozen: &Frozen,
+        persons: impl IntoIterator<Item = PersonId>,
+    ) -> Result<(), ApiError> {
+        let texts = persons.into_iter().filter_map(|person| standing(frozen, &person, self.about).1);
+        let texts: BTreeSet<BlobId> = texts.filter(|text| self.texts.get(text).is_none()).collect();
+        if !texts.is_empty() {
+            for text in frozen.at_hand(texts).await? {
+                self.texts.insert(text);
+            }
+        }
+        Ok(())
+    }
+
     /// Who somebody is to the estate now.
     pub(super) async fn of(&mut self, frozen: &Frozen, person: &PersonId) -> Result<Speaker, ApiError> {
         if let Some(known) = self.known.get(person) {
             return Ok(known.clone());
         }
-        let speaker = look_up(frozen, person, self.about).await?;
+        let (role, text) = standing(frozen, person, self.about);
+        let mut speaker = Speaker { role, building: None, title: None };
+        let text = match text {
+            Some(text) if self.texts.get(&text).is_none() => frozen.blob(&text).await?,
+            Some(text) => self.texts.get(&text).cloned(),
+            None => None,
+        };
+        match (role, text) {
+            (_, None) => {}
+            (SpeakerRole::Owner, Some(place)) => {
+                speaker.building = place.open::<Place>().ok().map(|place| place.building);
+            }
+            (SpeakerRole::Host | SpeakerRole::Occupier | SpeakerRole::Officer, Some(title)) => {
+                speaker.title = title.open().ok();
+            }
+        }
         self.known.insert(*person, speaker.clone());
         Ok(speaker)
     }
 }
 
-async fn look_up(frozen: &Frozen, person: &PersonId, about: Option<u32>) -> Result<Speaker, ApiError> {
+/// What somebody is to the estate now, and the blob that says it in words.
+fn standing(frozen: &Frozen, person: &PersonId, about: Option<u32>) -> (SpeakerRole, Option<BlobId>) {
     let state = frozen.state();
     let record = state.person(person);
     if let Some(officer) = record.filter(|record| record.grants_at(frozen.now_ms).next().is_some()) {
         let answers = state.holds(KeyHolder::Person(*person), Capability::Answer, frozen.now_ms);
         let role = if answers { SpeakerRole::Host } else { SpeakerRole::Officer };
-        return Ok(Speaker { role, building: None, title: title(frozen, officer).await? });
+        return (role, title_text(frozen, officer));
     }
     let unit = state.newest_roll().and_then(|(_, roll)| {
         let owned = || roll.parties_of(person).flat_map(|(_, party)| &party.units);
@@ -51,21 +85,22 @@ async fn look_up(frozen: &Frozen, person: &PersonId, about: Option<u32>) -> Resu
         let there = |unit: &&Unit| about.is_some_and(|scope| roll.lies_in(unit.scope, scope));
         owned().filter_map(unit).find(there).or_else(|| owned().find_map(unit))
     });
-    Ok(match unit {
-        Some(unit) => {
-            let place = frozen.words::<Place>(&unit.place).await?;
-            let building = place.map(|place| place.building);
-            Speaker { role: SpeakerRole::Owner, building, title: None }
-        }
-        None => Speaker { role: SpeakerRole::Occupier, building: None, title: None },
-    })
+    match unit {
+        Some(unit) => (SpeakerRole::Owner, Some(unit.place)),
+        None => (SpeakerRole::Occupier, None),
+    }
 }
 
-/// What screens call an officer now, if it is at hand: the office's own title, or the organisation's name.
-pub(super) async fn title(frozen: &Frozen, officer: &Person) -> Result<Option<Words>, ApiError> {
+/// The blob that says what screens call an officer now: the office's own title, or the organisation's name.
+fn title_text(frozen: &Frozen, officer: &Person) -> Option<BlobId> {
     let title = officer.title_at(frozen.now_ms);
     let org = officer.grants_at(frozen.now_ms).next_back().and_then(|grant| frozen.state().org(&grant.org));
-    match title.or(org.map(|org| org.name)) {
+    title.or(org.map(|org| org.name))
+}
+
+/// What screens call an officer now, if it is at hand.
+pub(super) async fn title(frozen: &Frozen, officer: &Person) -> Result<Option<Words>, ApiError> {
+    match title_text(frozen, officer) {
         Some(title) => frozen.words(&title).await,
         None => Ok(None),
     }

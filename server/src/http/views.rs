@@ -2,8 +2,8 @@
 
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
-use axum::response::{IntoResponse, Response};
-use yishi_protocol::blob::AgendaText;
+use axum::response::Response;
+use yishi_protocol::blob::{AgendaText, Readers};
 use yishi_protocol::count::{Counted, count, late_keys, public_turnout};
 use yishi_protocol::id::{AgendaId, BlobId, EntryId, NoticeId, PublicKey};
 use yishi_protocol::rejection::Code;
@@ -42,18 +42,13 @@ pub(super) async fn estate_answer(frozen: &Frozen) -> Result<Served<EstateView>,
     for (org, record, line) in frozen.state().help_lines_at(frozen.now_ms) {
         showing.entry(frozen, org).await?;
         for blob in [Some(record.name), line.text].into_iter().flatten() {
-            showing.blob(frozen, &blob).await?;
+            showing.blob(&blob);
         }
         let (said, confirmed) =
             (showing.at(frozen, line.index).await?, showing.at(frozen, line.in_force).await?);
         help.push(HelpView { line: said, confirmed });
     }
-    Ok(showing.answer(frozen, EstateView { help, settings: frozen.state().bylaws().clone() }))
-}
-
-/// `GET …/checkpoint`: the signed note, for witnesses and for whoever keeps one.
-pub(super) async fn checkpoint(frozen: Frozen) -> Response {
-    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], frozen.note()).into_response()
+    showing.answer(frozen, EstateView { help, settings: frozen.state().bylaws().clone() }).await
 }
 
 /// `GET …/entries/{entry}`: a receipt again, for whoever knows the entry's name.
@@ -81,7 +76,7 @@ pub(super) async fn code(
     let (name, homes) = if holds_letter {
         let parties = me::parties(&frozen, &mut showing, &person).await?;
         let homes = parties.into_iter().flat_map(|party| party.homes).collect();
-        (me::name(&frozen, &mut showing, &person).await?, homes)
+        (me::name(&frozen, &mut showing, &person), homes)
     } else {
         (None, Vec::new())
     };
@@ -94,7 +89,7 @@ pub(super) async fn code(
         name,
         homes,
     };
-    Ok(json(&showing.answer(&frozen, view)))
+    Ok(json(&showing.answer(&frozen, view).await?))
 }
 
 /// `GET …/blobs/{blob}`: public texts.
@@ -106,9 +101,13 @@ pub(super) async fn blob(
     // What is not public is not here, whether it exists or not.
     let blob =
         frozen.blob(&id).await?.filter(|blob| blob.kind.is_public()).ok_or(ApiError::NotFound("text"))?;
+    // What the law may have erased stays in nobody's cache.
+    let kept = match blob.kind.readers() {
+        Readers::Official => "public, max-age=31536000, immutable",
+        Readers::Public | Readers::Private => "no-store",
+    };
     let mut response = json(&blob);
-    let for_ever = header::HeaderValue::from_static("public, max-age=31536000, immutable");
-    response.headers_mut().insert(header::CACHE_CONTROL, for_ever);
+    response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static(kept));
     Ok(response)
 }
 
@@ -161,7 +160,7 @@ pub(super) async fn agenda_view(frozen: &Frozen, agenda: &str) -> Result<Served<
         }
         None => (None, None),
     };
-    showing.blob(frozen, &record.body.text).await?;
+    showing.blob(&record.body.text);
     let view = AgendaView {
         notice: showing.entry(frozen, &notice_id).await?,
         open,
@@ -173,7 +172,7 @@ pub(super) async fn agenda_view(frozen: &Frozen, agenda: &str) -> Result<Served<
         turnout_heads: opened.map_or(0, |(_, agenda)| public_turnout(agenda, frozen.now_ms)),
         tally,
     };
-    Ok(showing.answer(frozen, view))
+    showing.answer(frozen, view).await
 }
 
 /// Ballots whose key was let in after the notice, and who let them in.

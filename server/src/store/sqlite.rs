@@ -15,8 +15,8 @@ use yishi_protocol::blob::{Blob, BlobKind};
 use yishi_protocol::id::{BlobId, EntryId, EstateId, Hash, Salt};
 
 use super::statements::{
-    BLOB, CHECKPOINT, ESTATES, INDEX_OF, INSERT_BLOBS, INSERT_ENTRIES, LEAVES, NOTHING_IF_TAKEN, PING, ROWS,
-    SIZE,
+    AND_BLOB_IN, BLOBS, CHECKPOINT, ESTATES, INDEX_OF, INSERT_BLOBS, INSERT_ENTRIES, LEAVES,
+    NOTHING_IF_TAKEN, PING, ROWS, SIZE, SOME_BLOBS,
 };
 use super::{Append, LogStore, NewEntry, StoreError};
 
@@ -245,17 +245,25 @@ impl LogStore for SqliteStore {
     async fn blobs(&self, estate: &EstateId, ids: &[BlobId]) -> Result<Vec<Blob>, StoreError> {
         let mut connection = self.pool.acquire().await?;
         let mut blobs = Vec::with_capacity(ids.len());
-        for id in ids {
-            let query = sqlx::query(BLOB).bind(estate.as_bytes().as_slice()).bind(id.as_bytes().as_slice());
-            let Some(row) = query.fetch_optional(&mut *connection).await? else { continue };
-            let kind: String = row.try_get(0)?;
-            let unknown = || StoreError::Corrupt { table: "blob_items", what: format!("kind {kind:?}") };
-            blobs.push(Blob {
-                kind: BlobKind::from_name(&kind).ok_or_else(unknown)?,
-                context: Hash::from_bytes(fixed(&row, 1, "blob_items")?),
-                salt: Salt::from_bytes(fixed(&row, 2, "blob_items")?),
-                payload: row.try_get(3)?,
-            });
+        for ids in ids.chunks(BLOBS) {
+            let mut query = QueryBuilder::<Sqlite>::new(SOME_BLOBS);
+            query.push_bind(estate.as_bytes().as_slice()).push(AND_BLOB_IN);
+            let mut list = query.separated(", ");
+            // Filled up to a power of two, so that there are few different statements to be kept.
+            for id in ids.iter().chain(ids.last().into_iter().cycle()).take(ids.len().next_power_of_two()) {
+                list.push_bind(id.as_bytes().as_slice());
+            }
+            let query = query.push(")").build();
+            for row in query.fetch_all(&mut *connection).await? {
+                let kind: String = row.try_get(0)?;
+                let unknown = || StoreError::Corrupt { table: "blob_items", what: format!("kind {kind:?}") };
+                blobs.push(Blob {
+                    kind: BlobKind::from_name(&kind).ok_or_else(unknown)?,
+                    context: Hash::from_bytes(fixed(&row, 1, "blob_items")?),
+                    salt: Salt::from_bytes(fixed(&row, 2, "blob_items")?),
+                    payload: row.try_get(3)?,
+                });
+            }
         }
         Ok(blobs)
     }

@@ -10,8 +10,12 @@ pub(super) const LEAVES: &str =
 
 pub(super) const INDEX_OF: &str = "select idx from log_entries where estate = $1 and entry_id = $2";
 
-pub(super) const BLOB: &str =
-    "select kind, context, salt, payload from blob_items where estate = $1 and blob_id = $2";
+/// Blobs are read in statements of several, by a list of ids that ends with a bracket.
+pub(super) const SOME_BLOBS: &str = "select kind, context, salt, payload from blob_items where estate = ";
+pub(super) const AND_BLOB_IN: &str = " and blob_id in (";
+
+/// How many ids one statement asks for at most: a power of two.
+pub(super) const BLOBS: usize = 256;
 
 pub(super) const PING: &str = "select 1";
 

@@ -48,9 +48,15 @@ pub(crate) fn serve(folder: &Path) -> Serving {
 
 /// Serves the estate of `folder`/data at a free port.
 pub(crate) fn start(folder: &Path) -> Serving {
+    start_with(folder, &[])
+}
+
+/// [`start`] with more arguments.
+pub(crate) fn start_with(folder: &Path, more: &[&str]) -> Serving {
     let mut command = Command::new(env!("CARGO_BIN_EXE_yishi-server"));
     command
         .args(["serve", "--data", "data", "--listen", "127.0.0.1:0"])
+        .args(more)
         .current_dir(folder)
         .stdout(Stdio::piped());
     let mut child = command.spawn().unwrap();

@@ -1,0 +1,28 @@
+//! The newest signed head, and that it only adds to one that somebody has kept.
+
+use axum::extract::RawQuery;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use yishi_protocol::rejection::Code;
+use yishi_protocol::wire::Consistency;
+
+use super::answer::json;
+use super::error::ApiError;
+use super::frozen::Frozen;
+
+/// `GET …/checkpoint`: the signed note, for witnesses and for whoever keeps one. `GET …/checkpoint?since=SIZE`: the same
+/// with the proof that the log of that size begins this one.
+pub(super) async fn checkpoint(frozen: Frozen, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+    let asked = query.as_deref().unwrap_or_default().split('&').find_map(|pair| pair.strip_prefix("since="));
+    let Some(since) = asked else {
+        let plain = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
+        return Ok((plain, frozen.note()).into_response());
+    };
+    let since: u64 = since.parse().map_err(|_| ApiError::NotFound("checkpoint"))?;
+    if since > frozen.signed_size() {
+        return Err(Code::ViewAhead.into());
+    }
+    // Every log begins with the empty one: that is no checkpoint.
+    let proof = frozen.consistency_proof(since).ok_or(ApiError::NotFound("checkpoint"))?;
+    Ok(json(&Consistency { checkpoint: frozen.note(), proof, since }))
+}
