@@ -5,7 +5,7 @@
 
 use crate::admit::{Admitted, admit};
 use crate::apply::check;
-use crate::blob::Evidence;
+use crate::blob::{Evidence, Missing};
 use crate::body::Body;
 use crate::envelope::{BodyReader, Entry, Verified, View, verify_reading};
 use crate::id::Hash;
@@ -104,10 +104,7 @@ impl Log {
         evidence: &Evidence,
     ) -> Result<LogEntry, Rejection> {
         let entry = LogEntry { index: self.state.size(), received_ms, entry };
-        self.place(&entry, evidence, |admitted| match admitted {
-            Admitted::Recomputed => Ok(()),
-            Admitted::Stated(missing) => missing.refuse(),
-        })?;
+        self.place(&entry, evidence, |admitted| admitted.missing().map_or(Ok(()), Missing::refuse))?;
         Ok(entry)
     }
 
@@ -116,7 +113,7 @@ impl Log {
     ///
     /// # Errors
     /// Any [`Code`] of the view, the rules or the evidence; never one for absent evidence, which may have been erased
-    /// by law and leaves what was stated as it was stated.
+    /// by law and leaves what was stated as it was stated; but for a stated figure that nothing absent could make true.
     pub fn replay(&mut self, entry: &LogEntry, evidence: &Evidence) -> Result<Admitted, Rejection> {
         self.place(entry, evidence, |_| Ok(()))
     }

@@ -237,6 +237,7 @@ codes! {
     ExportHash = "EXPORT_HASH": "The file's bytes are not those it was written with; fetch it again.";
     ExportSize = "EXPORT_SIZE": "The file has another number of entries than its checkpoint signs for; entries are missing or were added.";
     ExportRoot = "EXPORT_ROOT": "The file's entries are not those that its checkpoint signs for; one was changed or moved.";
+    EvidenceWithheld = "EVIDENCE_WITHHELD": "The file lacks blobs that such a file has to hold, so what rests on them cannot be checked; ask for them, and keep this file: whoever left them out has to say why.";
     CheckpointForm = "CHECKPOINT_FORM": "The checkpoint is not a signed note of a log; fetch it again.";
     NotIncluded = "NOT_INCLUDED": "The proof does not lead to the checkpoint's root; keep both, they are evidence.";
     AnswerForm = "ANSWER_FORM": "The answer has an entry or a text twice, or out of order; read it again, and tell whoever runs the server.";

@@ -136,15 +136,27 @@ async fn what_was_done_to_an_export_is_named() {
 }
 
 #[tokio::test]
-async fn a_blob_taken_out_turns_recomputed_into_stated() {
+async fn evidence_without_the_openings_that_decide_is_not_sound() {
     let (_, evidence) = exports().await;
-    let bytes = with_line(&evidence, |lines| {
-        let opening = lines.iter().position(|line| line.windows(6).any(|part| part == b"choice")).unwrap();
-        lines.remove(opening);
-    });
-    let verdict = audit(&bytes);
-    assert!(verdict.sound, "the law may have had it erased");
-    assert_eq!(verdict.votes[0].totals, Some(Basis::Stated));
+    let without = |many: usize| {
+        audit(&with_line(&evidence, |lines| {
+            let kind = br#""kind":"ballot""#;
+            let is_opening = |line: &Vec<u8>| line.windows(kind.len()).any(|part| part == kind);
+            let (openings, mut rest): (Vec<_>, Vec<_>) = lines.drain(..).partition(is_opening);
+            let last = rest.pop();
+            rest.extend(openings.into_iter().skip(many));
+            lines.extend(rest.into_iter().chain(last));
+        }))
+    };
+    // Of eight, seven consent: one more or less changes nothing, but the figures are only stated then.
+    let verdict = without(1);
+    assert!(verdict.sound, "{:?}", verdict.first_wrong);
+    let vote = &verdict.votes[0];
+    assert_eq!((vote.totals, vote.outcome), (Some(Basis::Stated), Some(Basis::Recomputed)));
+    // Without five of them four need not have.
+    let verdict = without(5);
+    assert_eq!((verdict.sound, code(&verdict)), (false, "EVIDENCE_WITHHELD"));
+    assert_eq!(verdict.first_wrong.map(|wrong| wrong.blobs.len()), Some(5));
 }
 
 #[test]

@@ -32,4 +32,5 @@ mod thresholds;
 mod tidy;
 mod vote_book;
 mod voting;
+mod withheld;
 mod words;
