@@ -1,13 +1,16 @@
 //! `estate-audit`: checks votes and logs without the server.
 
 mod files;
+mod notes;
 mod tally;
 mod verify;
+mod words;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use yishi_protocol::id::EstateId;
 
 /// Checks votes and logs without the server, with the same rules as the server.
 #[derive(Debug, Parser)]
@@ -36,8 +39,16 @@ enum Command {
     /// An export comes from `yishi-server export` or from the estate's page. Every signature, every rule, every proof and,
     /// where the export carries what they rest on, every total is checked again. The verdict names the first wrong entry,
     /// and tells what was recomputed from what is only stated, because the law had it erased or it is not in this export.
+    /// Standard error says in words what is wrong, or what a file that holds does not show.
     /// Exit status: 0 if everything holds, 1 if something does not.
     Verify {
+        /// The estate that it has to be of, by its id as letters and addresses show it.
+        #[arg(long, value_name = "ID")]
+        estate: Option<EstateId>,
+        /// A signed head of the log that somebody kept, as the estate's address `checkpoint` answers it, or a folder of such
+        /// files; as often as you like. The export must contain the log of each.
+        #[arg(long, value_name = "NOTE")]
+        seen: Vec<PathBuf>,
         /// The export; - for standard input.
         path: PathBuf,
     },
@@ -46,6 +57,6 @@ enum Command {
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Tally { explain, file } => tally::run(&file, explain),
-        Command::Verify { path } => verify::run(&path),
+        Command::Verify { estate, seen, path } => verify::run(&path, estate, &seen),
     }
 }

@@ -1,5 +1,6 @@
 //! Auditing an export: everything the server says, judged again from the bytes.
 
+mod known;
 mod verdict;
 
 use std::collections::BTreeSet;
@@ -14,6 +15,7 @@ use crate::id::{AgendaId, BlobId, DisclosureId, MatterId, RollId};
 use crate::log::{Log, LogEntry};
 use crate::rejection::{Code, Rejection, require};
 
+pub use known::{Known, Seen};
 pub use verdict::{Basis, DisclosureVerdict, MatterVerdict, RollVerdict, Verdict, VoteVerdict, Wrong};
 
 /// A figure that an entry states and blobs show.
@@ -30,10 +32,16 @@ pub(crate) enum Figure {
     Ledgers(DisclosureId, Vec<LedgerSums>),
 }
 
-/// Audits the bytes of an export. Never fails: whatever is wrong is the verdict.
+/// Audits the bytes of an export. Never fails: whatever is wrong is the verdict. It tells only that *a* log holds:
+/// whose it is to be and what was seen of it is for [`audit_knowing`].
 pub fn audit(bytes: &[u8]) -> Verdict {
+    audit_knowing(bytes, &Known::default())
+}
+
+/// Audits the bytes of an export, and holds them against what is known already.
+pub fn audit_knowing(bytes: &[u8], known: &Known) -> Verdict {
     let mut audit = Audit::default();
-    let outcome = Export::read(bytes).map_err(Found::somewhere).and_then(|export| audit.run(&export));
+    let outcome = Export::read(bytes).map_err(Found::somewhere).and_then(|export| audit.run(&export, known));
     audit.verdict(outcome.err())
 }
 
@@ -49,6 +57,7 @@ struct Audit {
     marks: Vec<(MatterId, Basis)>,
     disclosures: Vec<DisclosureVerdict>,
     named: BTreeSet<BlobId>,
+    seen: u64,
 }
 
 /// What figures rest on, and what follows from them.
@@ -87,8 +96,9 @@ impl Found {
 }
 
 impl Audit {
-    fn run(&mut self, export: &Export) -> Result<(), Found> {
+    fn run(&mut self, export: &Export, known: &Known) -> Result<(), Found> {
         (self.kind, self.agenda) = (Some(export.header.kind), export.header.agenda);
+        known.check_estate(&export.header.estate).map_err(Found::somewhere)?;
         let evidence = export.evidence();
         for (leaf, index) in export.leaves.iter().zip(0..) {
             let found = Found::at(index);
@@ -100,7 +110,7 @@ impl Audit {
             self.named.extend(entry.entry.body().named_blobs());
             self.note(figure, Bases::from(&admitted));
         }
-        self.check_checkpoint(export).map_err(Found::somewhere)?;
+        self.check_checkpoint(export, known).map_err(Found::somewhere)?;
         self.check_blobs(export).map_err(Found::somewhere)
     }
 
@@ -139,12 +149,14 @@ impl Audit {
     }
 
     /// After the entries, since the log's key is in the first of them.
-    fn check_checkpoint(&self, export: &Export) -> Result<(), Rejection> {
+    fn check_checkpoint(&mut self, export: &Export, known: &Known) -> Result<(), Rejection> {
         let estate = self.log.state().estate().ok_or(Code::GenesisMissing)?;
         require(export.header.estate == estate.id, Code::WrongEstate)?;
         let checkpoint = Checkpoint::open(&export.header.checkpoint, &estate.id, &estate.log_key)?;
         require(checkpoint.size == self.log.tree().size(), Code::ExportSize)?;
-        require(checkpoint.root == self.log.tree().root(), Code::ExportRoot)
+        require(checkpoint.root == self.log.tree().root(), Code::ExportRoot)?;
+        self.seen = known.check_seen(&self.log, estate)?;
+        Ok(())
     }
 
     /// A blob that no entry names was changed, or put in.
@@ -218,6 +230,7 @@ impl Audit {
             first_wrong: wrong.map(describe),
             kind: self.kind,
             agenda: self.agenda,
+            seen: self.seen,
             estate: state.estate().map(|estate| estate.id),
             name: state.estate().map(|estate| estate.name.clone()),
             entries: self.log.tree().size(),

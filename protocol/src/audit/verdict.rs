@@ -119,6 +119,8 @@ pub struct Verdict {
     pub kind: Option<ExportKind>,
     /// The vote whose evidence it is, if it is one's.
     pub agenda: Option<AgendaId>,
+    /// How many heads that somebody had kept this log was held against, and agrees with.
+    pub seen: u64,
     /// Whose log.
     pub estate: Option<EstateId>,
     /// The estate's name.
