@@ -1,6 +1,7 @@
 //! What a verdict means, in words: what is wrong with a file, and what a file that holds does not show.
 
-use yishi_protocol::audit::{Basis, Known, Verdict, VoteVerdict, Wrong};
+use yishi_protocol::audit::{Basis, Clocks, Known, Verdict, VoteVerdict, Wrong};
+use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::export::ExportKind;
 
 /// What is wrong, and where.
@@ -33,6 +34,7 @@ pub(crate) fn not_shown(verdict: &Verdict, known: &Known) -> Vec<String> {
         )
     });
     said.extend(verdict.votes.iter().filter_map(of_vote));
+    said.extend(of_times(verdict));
     let areas = verdict.rolls.iter().filter(|roll| roll.area == Basis::Stated).count();
     if areas > 0 {
         said.push(format!("- The area of {areas} roll(s): the server's word."));
@@ -49,6 +51,49 @@ pub(crate) fn not_shown(verdict: &Verdict, known: &Known) -> Vec<String> {
              yishi-server export FILE --evidence VOTE."
                 .to_owned(),
         );
+    }
+    said
+}
+
+/// What times rest on.
+fn of_times(verdict: &Verdict) -> Vec<String> {
+    let mut said = vec![
+        "- When anything came: the server's clock alone says it. Windows and days of notice are counted by it.".to_owned(),
+    ];
+    let places = |clocks: &[Clocks]| {
+        let shown: Vec<String> = clocks.iter().take(20).map(|clocks| clocks.index.to_string()).collect();
+        let more = if clocks.len() > shown.len() { ", …" } else { "" };
+        format!("{}{more}", shown.join(", "))
+    };
+    if !verdict.clocks_differ.is_empty() {
+        said.push(format!(
+            "  {} entries are dated more than ten minutes from their author's own clock: {}.",
+            verdict.clocks_differ.len(),
+            places(&verdict.clocks_differ)
+        ));
+    }
+    if !verdict.kept.is_empty() {
+        said.push(format!(
+            "  {} entries came later than they were signed, as from a phone without a network: {}.",
+            verdict.kept.len(),
+            places(&verdict.kept)
+        ));
+    }
+    for vote in &verdict.votes {
+        let Clocks { received_ms, client_ms, .. } = vote.notice;
+        if verdict.clocks_differ.contains(&vote.notice) {
+            let (days, agenda) = (received_ms.abs_diff(client_ms) / DAY_MS, vote.agenda);
+            let side = if client_ms > received_ms { "before" } else { "after" };
+            said.push(format!(
+                "  The notice of vote {agenda} is dated {days} whole day(s) {side} its author's own clock."
+            ));
+        }
+        if vote.clocks_outside > 0 {
+            said.push(format!(
+                "  {} standing ballot(s) of vote {} were signed outside its window by their phones' own clocks.",
+                vote.clocks_outside, vote.agenda
+            ));
+        }
     }
     said
 }

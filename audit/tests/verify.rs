@@ -12,7 +12,7 @@ use yishi_protocol::count::{Counted, count};
 use yishi_protocol::id::{EstateId, Hash};
 use yishi_tests::exported::Exported;
 use yishi_tests::people::{key, party};
-use yishi_tests::stairwell::{Opened, hour, opened, resolution, vote};
+use yishi_tests::stairwell::{Opened, ballot, hour, opened, resolution, vote};
 
 /// A tallied vote of the stairwell, and a folder for files.
 struct Stairwell {
@@ -105,6 +105,10 @@ fn a_record_of_the_right_estate_that_holds_every_head_seen_passes_and_says_what_
     assert!(output.status.success(), "{said}");
     assert_eq!(verdict["agenda"], stairwell.opened.agenda.to_string());
     assert!(!said.contains("server's word"), "{said}");
+    assert!(
+        said.contains("the server's clock alone says it") && !said.contains("entries are dated"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -175,6 +179,21 @@ fn a_head_by_another_key_or_of_another_estate_is_told_apart() {
         assert_eq!(verdict["first_wrong"]["code"], code);
         assert!(said.contains("seen.note"), "{said}");
     }
+}
+
+#[test]
+fn a_ballot_that_a_server_dated_into_the_window_is_told_in_words() {
+    let opened = opened(vec![resolution(1, Class::Ordinary)]).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mut log = Exported::of(&opened.story);
+    let (body, _) = ballot(opened.agenda, party("li"), &[&[0]], None);
+    log.write("li", (hour(4, 3, 23), hour(4, 6, 9)), body);
+    let record = folder.path().join("record.jsonl");
+    std::fs::write(&record, log.record()).unwrap();
+    let (output, verdict, said) = verify(&record, &[]);
+    assert!(output.status.success(), "{said}");
+    assert_eq!(verdict["votes"][0]["clocks_outside"], 1);
+    assert!(said.contains("1 standing ballot(s)") && said.contains("1 entries are dated"), "{said}");
 }
 
 #[test]

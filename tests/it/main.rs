@@ -4,6 +4,7 @@
 mod attacks;
 mod bent;
 mod cases;
+mod clocks;
 mod courses;
 mod devices;
 mod docs;

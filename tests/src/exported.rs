@@ -4,6 +4,7 @@ use yishi_protocol::admit::evidence_blobs;
 use yishi_protocol::blob::{Blob, Evidence};
 use yishi_protocol::body::Body;
 use yishi_protocol::checkpoint::Checkpoint;
+use yishi_protocol::envelope::Unsigned;
 use yishi_protocol::export::{ExportKind, FORMAT, Header, Writer};
 use yishi_protocol::id::{AgendaId, BlobId, EntryId};
 use yishi_protocol::log::LogEntry;
@@ -36,8 +37,12 @@ impl Exported {
         (received_ms, client_ms): (u64, u64),
         body: impl Into<Body>,
     ) -> EntryId {
-        let draft = self.story.draft(author, body);
-        let draft = yishi_protocol::envelope::Unsigned { client_ms, ..draft };
+        let draft = Unsigned { client_ms, ..self.story.draft(author, body) };
+        self.append(author, received_ms, &draft)
+    }
+
+    /// The same of a draft as it is.
+    pub fn append(&mut self, author: &str, received_ms: u64, draft: &Unsigned) -> EntryId {
         let envelope = draft.sign(&key(author)).unwrap_or_default();
         let leaf = [&received_ms.to_be_bytes()[..], &envelope].concat();
         let index = u64::try_from(self.leaves.len()).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! Auditing an export: everything the server says, judged again from the bytes.
 
+mod clocks;
 mod known;
 mod verdict;
 
@@ -15,6 +16,9 @@ use crate::id::{AgendaId, BlobId, DisclosureId, MatterId, RollId};
 use crate::log::{Log, LogEntry};
 use crate::rejection::{Code, Rejection, require};
 
+use clocks::Clockwork;
+
+pub use clocks::Clocks;
 pub use known::{Known, Seen};
 pub use verdict::{Basis, DisclosureVerdict, MatterVerdict, RollVerdict, Verdict, VoteVerdict, Wrong};
 
@@ -58,6 +62,7 @@ struct Audit {
     disclosures: Vec<DisclosureVerdict>,
     named: BTreeSet<BlobId>,
     seen: u64,
+    clocks: Clockwork,
 }
 
 /// What figures rest on, and what follows from them.
@@ -107,6 +112,7 @@ impl Audit {
             let figure = entry.entry.body().figure(&entry.entry.id());
             self.check_whole(figure.as_ref(), &admitted)
                 .map_err(|blobs| Found { blobs, ..found(Code::EvidenceWithheld.into()) })?;
+            self.clocks.note(&entry);
             self.named.extend(entry.entry.body().named_blobs());
             self.note(figure, Bases::from(&admitted));
         }
@@ -195,6 +201,8 @@ impl Audit {
             late_keys: late.ballots,
             recorded_late: late.recorded,
             stopped: late.stopped,
+            notice: self.clocks.of(&agenda.notice),
+            clocks_outside: self.clocks.outside(agenda),
         });
         let mut rolls: Vec<_> = state.rolls().collect();
         rolls.sort_by_key(|(_, roll)| roll.index);
@@ -240,6 +248,8 @@ impl Audit {
             matters: matters.collect(),
             disclosures: self.disclosures,
             rolls: rolls.collect(),
+            clocks_differ: self.clocks.differ.clone(),
+            kept: self.clocks.kept.clone(),
         }
     }
 }

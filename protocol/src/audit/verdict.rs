@@ -1,5 +1,6 @@
 //! The verdict of an audit: what it says of a log, and what each figure rests on.
 
+use super::Clocks;
 use crate::body::{ItemTally, LedgerSums, Score};
 use crate::bylaws::LegalMode;
 use crate::export::ExportKind;
@@ -77,6 +78,11 @@ pub struct VoteVerdict {
     pub recorded_late: u64,
     /// Phones of owners on the vote's roll that two clerks stopped between the notice and the end of the window.
     pub stopped: u64,
+    /// The two clocks of its notice, from which the days of notice are counted.
+    pub notice: Clocks,
+    /// Standing ballots that were signed outside the window by their phones' own clocks. They count: no phone is kept from
+    /// voting by its clock.
+    pub clocks_outside: u64,
 }
 
 /// A matter as the log has it.
@@ -139,4 +145,9 @@ pub struct Verdict {
     pub matters: Vec<MatterVerdict>,
     /// The disclosures.
     pub disclosures: Vec<DisclosureVerdict>,
+    /// The entries that the server dates more than ten minutes before or after their author's own clock, but for `kept`.
+    pub clocks_differ: Vec<Clocks>,
+    /// Those of them that came later than they were signed, by an author who had seen nothing younger: they may have waited
+    /// on a phone without a network.
+    pub kept: Vec<Clocks>,
 }
