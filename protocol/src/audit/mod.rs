@@ -1,6 +1,7 @@
 //! Auditing an export: everything the server says, judged again from the bytes.
 
 mod clocks;
+mod history;
 mod known;
 mod verdict;
 
@@ -19,6 +20,7 @@ use crate::rejection::{Code, Rejection, require};
 use clocks::Clockwork;
 
 pub use clocks::Clocks;
+pub use history::{Comparison, Founded, Head, History, compare};
 pub use known::{Known, Seen};
 pub use verdict::{Basis, DisclosureVerdict, MatterVerdict, RollVerdict, Verdict, VoteVerdict, Wrong};
 
