@@ -135,7 +135,8 @@ pub struct Verdict {
     pub entries: u64,
     /// The root over them.
     pub root: Hash,
-    /// The state they make; a server that shows another one lies.
+    /// This program's own mark of what they mean: equal where two programs of its version have read the same log. No other
+    /// program has to have it.
     pub state_hash: Hash,
     /// The rolls that are in force, in the order in which they came into it.
     pub rolls: Vec<RollVerdict>,
