@@ -248,6 +248,23 @@ fn what_is_never_erased_is_in_every_export() {
 }
 
 #[test]
+fn no_page_of_disclosed_books_is_ever_missing() {
+    let (mut log, mut pages) = (Log::new(), 0);
+    for step in tell().unwrap().steps {
+        let Step::Accepted { leaf, .. } = step else { continue };
+        let leaf = base16ct::lower::decode_vec(leaf).unwrap();
+        let entry = LogEntry::from_leaf(log.state().size(), &leaf).unwrap();
+        let admitted = log.replay(&entry, &Evidence::new()).unwrap();
+        let Body::Disclosure(books) = entry.entry.body() else { continue };
+        let named: Vec<BlobId> = books.pages.iter().map(|(page, _)| *page).collect();
+        let lasting = admitted.missing().map(|missing| missing.lasting.clone());
+        assert_eq!(lasting.unwrap_or_default(), named);
+        pages += named.len();
+    }
+    assert!(pages > 0);
+}
+
+#[test]
 fn a_score_that_no_marks_give_is_false_without_them_too() {
     let mut log = Log::new();
     let nothing = Evidence::new();
