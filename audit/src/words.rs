@@ -63,19 +63,17 @@ fn of_times(verdict: &Verdict) -> Vec<String> {
     let places = |clocks: &[Clocks]| {
         let shown: Vec<String> = clocks.iter().take(20).map(|clocks| clocks.index.to_string()).collect();
         let more = if clocks.len() > shown.len() { ", …" } else { "" };
-        format!("{}{more}", shown.join(", "))
+        format!("{} (entry {}{more})", clocks.len(), shown.join(", "))
     };
     if !verdict.clocks_differ.is_empty() {
         said.push(format!(
-            "  {} entries are dated more than ten minutes from their author's own clock: {}.",
-            verdict.clocks_differ.len(),
+            "  Dated more than ten minutes from their author's own clock: {}.",
             places(&verdict.clocks_differ)
         ));
     }
     if !verdict.kept.is_empty() {
         said.push(format!(
-            "  {} entries came later than they were signed, as from a phone without a network: {}.",
-            verdict.kept.len(),
+            "  Come later than they were signed, as from a phone without a network: {}.",
             places(&verdict.kept)
         ));
     }

@@ -106,7 +106,7 @@ fn a_record_of_the_right_estate_that_holds_every_head_seen_passes_and_says_what_
     assert_eq!(verdict["agenda"], stairwell.opened.agenda.to_string());
     assert!(!said.contains("server's word"), "{said}");
     assert!(
-        said.contains("the server's clock alone says it") && !said.contains("entries are dated"),
+        said.contains("the server's clock alone says it") && !said.contains("author's own clock"),
         "{said}"
     );
 }
@@ -193,7 +193,10 @@ fn a_ballot_that_a_server_dated_into_the_window_is_told_in_words() {
     let (output, verdict, said) = verify(&record, &[]);
     assert!(output.status.success(), "{said}");
     assert_eq!(verdict["votes"][0]["clocks_outside"], 1);
-    assert!(said.contains("1 standing ballot(s)") && said.contains("1 entries are dated"), "{said}");
+    assert!(
+        said.contains("1 standing ballot(s)") && said.contains("author's own clock: 1 (entry "),
+        "{said}"
+    );
 }
 
 #[test]

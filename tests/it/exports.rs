@@ -1,7 +1,7 @@
 //! One file, one verdict: an export that was changed anywhere is caught, and the reason has a name.
 
 use sha2::{Digest, Sha256};
-use yishi_protocol::audit::{Basis, Verdict, audit};
+use yishi_protocol::audit::{Basis, Known, Seen, Verdict, audit, audit_knowing};
 use yishi_protocol::body::{Access, Class, Close, Tally};
 use yishi_protocol::count::Outcome;
 use yishi_protocol::state::Stage;
@@ -61,6 +61,23 @@ async fn evidence_gives_the_same_totals_and_a_record_says_they_are_stated() {
     assert_eq!((items[0].outcome, items[0].consenting[0].heads), (Outcome::Passed, 7));
     assert_eq!((record.rolls[0].heads, record.rolls[0].area), (HEADS, Basis::Stated));
     assert_eq!(evidence.rolls[0].area, Basis::Recomputed, "the whole roll lies in the scope");
+}
+
+#[tokio::test]
+async fn what_the_address_checkpoint_answers_is_what_an_auditor_keeps() {
+    let office = PostOffice::founded().await.unwrap();
+    let mut seen = Vec::new();
+    let mut keep = async |name: &str| {
+        let note = String::from_utf8(office.get("/checkpoint").await.unwrap().body).unwrap();
+        seen.push(Seen { name: name.to_owned(), note });
+    };
+    keep("at the founding").await;
+    office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    keep("once a vote was opened").await;
+    let record = office.get_as("li", "/record").await.unwrap().body;
+    let verdict = audit_knowing(&record, &Known { estate: Some(office.estate), seen });
+    assert!(verdict.sound, "{:?}", verdict.first_wrong);
+    assert_eq!((verdict.seen, verdict.clocks_differ.len()), (2, 0));
 }
 
 #[tokio::test]
