@@ -227,6 +227,17 @@ fn evidence_without_an_area_is_not_sound() {
 }
 
 #[test]
+fn evidence_is_whole_before_totals_are_stated_too() {
+    let (opened, _) = close_vote();
+    let mut server = Exported::of(&opened.story);
+    assert!(audit(&server.evidence_of(opened.agenda)).sound);
+    server.withhold(&opening(&opened, "li"));
+    let verdict = audit(&server.evidence_of(opened.agenda));
+    assert_eq!(code(&verdict), "EVIDENCE_WITHHELD");
+    assert_eq!(verdict.first_wrong.unwrap().blobs, [opening(&opened, "li")]);
+}
+
+#[test]
 fn what_is_never_erased_is_in_every_export() {
     let (opened, _) = close_vote();
     for kind in [BlobKind::AgendaText, BlobKind::Consent] {

@@ -8,10 +8,10 @@ mod verdict;
 use std::collections::BTreeSet;
 
 use crate::admit::Admitted;
-use crate::blob::Missing;
+use crate::blob::{Evidence, Missing};
 use crate::body::LedgerSums;
 use crate::checkpoint::Checkpoint;
-use crate::count::late_keys;
+use crate::count::{late_keys, missing_for};
 use crate::export::{Export, ExportKind};
 use crate::id::{AgendaId, BlobId, DisclosureId, MatterId, RollId};
 use crate::log::{Log, LogEntry};
@@ -119,7 +119,8 @@ impl Audit {
             self.note(figure, Bases::from(&admitted));
         }
         self.check_checkpoint(export, known).map_err(Found::somewhere)?;
-        self.check_blobs(export).map_err(Found::somewhere)
+        self.check_blobs(export).map_err(Found::somewhere)?;
+        self.check_untallied(&evidence)
     }
 
     /// That what is missing may be: what is never erased stands in every export, and evidence of a vote claims to be whole
@@ -165,6 +166,19 @@ impl Audit {
         require(checkpoint.root == self.log.tree().root(), Code::ExportRoot)?;
         self.seen = known.check_seen(&self.log, estate)?;
         Ok(())
+    }
+
+    /// That evidence of a vote whose totals are not stated yet has all that they will rest on: an opening that is lost
+    /// keeps them from being stated at all.
+    fn check_untallied(&self, evidence: &Evidence) -> Result<(), Found> {
+        let agenda = self.agenda.filter(|agenda| !self.totals.iter().any(|(told, _)| told == agenda));
+        let Some(agenda) = agenda else { return Ok(()) };
+        let missing = missing_for(self.log.state(), &agenda, evidence).map_err(Found::somewhere)?;
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let blobs = [missing.openings, missing.blobs].concat();
+        Err(Found { blobs, ..Found::somewhere(Code::EvidenceWithheld.into()) })
     }
 
     /// A blob that no entry names was changed, or put in.

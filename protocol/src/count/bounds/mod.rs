@@ -18,7 +18,7 @@ use super::agenda::{AtHand, at_hand, counted_root, weights};
 use super::weight::Weight;
 use crate::blob::{Evidence, Missing};
 use crate::body::Tally;
-use crate::id::{BlobId, PartyId};
+use crate::id::{AgendaId, BlobId, PartyId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
 
@@ -69,6 +69,18 @@ pub(crate) fn check_tally(
         decided &= hand.decides(place, item);
     }
     Ok((missing, decided))
+}
+
+/// What a count of a vote would lack, under its settings.
+///
+/// # Errors
+/// `AGENDA_UNKNOWN`; and what a blob breaks that is at hand but does not fit the entry naming it.
+pub(crate) fn missing_for(
+    state: &State,
+    agenda: &AgendaId,
+    evidence: &Evidence,
+) -> Result<Missing, Rejection> {
+    at_hand(state, agenda, evidence).map(|at_hand| hand(&at_hand).1)
 }
 
 /// What is at hand under the settings of the vote; beside it what is missing under them. Parking that does not count is
