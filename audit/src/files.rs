@@ -72,9 +72,14 @@ fn laid_out(json: &str) -> String {
 
 /// Says what went wrong.
 pub(crate) fn fail(message: &str) -> ExitCode {
+    say(message);
+    ExitCode::FAILURE
+}
+
+/// Says something to whoever sits there; what programs read goes to standard output.
+pub(crate) fn say(message: &str) {
     // Nothing can be done where standard error is closed too; the exit status still tells.
     drop(writeln!(io::stderr(), "estate-audit: {message}"));
-    ExitCode::FAILURE
 }
 
 #[cfg(test)]

@@ -1,13 +1,17 @@
 //! `estate-audit`: checks votes and logs without the server.
 
+mod evidence;
 mod files;
+mod notes;
 mod tally;
 mod verify;
+mod words;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use yishi_protocol::id::{EstateId, PublicKey};
 
 /// Checks votes and logs without the server, with the same rules as the server.
 #[derive(Debug, Parser)]
@@ -31,13 +35,43 @@ enum Command {
         /// The case file; - for standard input.
         file: PathBuf,
     },
+    /// Compare two signed heads of one log; print a JSON verdict.
+    ///
+    /// Two heads of one size with different roots prove that the log's key has signed two histories, to anybody and without
+    /// the log. Heads of two sizes tell nothing by themselves; with a record that reaches both it is seen whether they are of
+    /// one history. The log's key comes from the record, or is given.
+    /// Exit status: 0 for one history, 3 for two, 4 if it cannot be said; 1 if something cannot be read, or was not signed by
+    /// the log's key and so proves nothing.
+    Evidence {
+        /// A signed head, as the estate's address `checkpoint` answers it.
+        first: PathBuf,
+        /// Another one.
+        second: PathBuf,
+        /// An export of the log, whole up to both heads.
+        #[arg(long, required_unless_present = "log_key")]
+        record: Option<PathBuf>,
+        /// The log's key in hexadecimal, as the founding entry says it, where there is no record.
+        #[arg(long, requires = "estate", conflicts_with = "record", value_name = "KEY")]
+        log_key: Option<PublicKey>,
+        /// The estate's id.
+        #[arg(long, value_name = "ID")]
+        estate: Option<EstateId>,
+    },
     /// Judge an export from its first entry to its last; print a JSON verdict.
     ///
     /// An export comes from `yishi-server export` or from the estate's page. Every signature, every rule, every proof and,
     /// where the export carries what they rest on, every total is checked again. The verdict names the first wrong entry,
     /// and tells what was recomputed from what is only stated, because the law had it erased or it is not in this export.
+    /// Standard error says in words what is wrong, or what a file that holds does not show.
     /// Exit status: 0 if everything holds, 1 if something does not.
     Verify {
+        /// The estate that it has to be of, by its id as letters and addresses show it.
+        #[arg(long, value_name = "ID")]
+        estate: Option<EstateId>,
+        /// A signed head of the log that somebody kept, as the estate's address `checkpoint` answers it, or a folder of such
+        /// files; as often as you like. The export must contain the log of each.
+        #[arg(long, value_name = "NOTE")]
+        seen: Vec<PathBuf>,
         /// The export; - for standard input.
         path: PathBuf,
     },
@@ -46,6 +80,9 @@ enum Command {
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Tally { explain, file } => tally::run(&file, explain),
-        Command::Verify { path } => verify::run(&path),
+        Command::Evidence { first, second, record, log_key, estate } => {
+            evidence::run((&first, &second), record.as_deref(), estate.zip(log_key), estate)
+        }
+        Command::Verify { estate, seen, path } => verify::run(&path, estate, &seen),
     }
 }

@@ -2,12 +2,13 @@
 //!
 //! [`admit`] is the third of the four functions that hold all meaning. It reads State and evidence and changes
 //! neither. What a blob says that is at hand must be right; a blob that is gone is no error, because the law may have
-//! had it erased: [`Admitted::Stated`] then says which figures rest on the log's word.
+//! had it erased: [`Admitted::Stated`] then says which figures rest on the log's word. They must still be such as the
+//! blobs at hand allow (`count/bounds`).
 //!
 //! What each kind asks of its blobs is in its file under `acts`.
 
 use crate::blob::{BlobKind, Evidence, Missing, Words};
-use crate::count::areas;
+use crate::count::{areas, check_area};
 use crate::envelope::Entry;
 use crate::id::{BlobId, Hash, PublicKey, UnitId};
 use crate::rejection::{Code, Rejection, require};
@@ -23,13 +24,20 @@ pub use crate::acts::evaluate::close_matter::{rating_blobs, score};
 pub enum Admitted {
     /// Everything the entry states was computed again from blobs at hand, or it states nothing.
     Recomputed,
+    /// These blobs are gone, so the figures that the entry states stand as stated; but what follows from them is the
+    /// same whatever the blobs say.
+    Decided(Missing),
     /// These blobs are gone, so what the entry states stands as stated.
     Stated(Missing),
 }
 
-impl From<Missing> for Admitted {
-    fn from(missing: Missing) -> Self {
-        if missing.is_empty() { Admitted::Recomputed } else { Admitted::Stated(missing) }
+impl Admitted {
+    /// What was not at hand, if anything.
+    pub fn missing(&self) -> Option<&Missing> {
+        match self {
+            Admitted::Recomputed => None,
+            Admitted::Decided(missing) | Admitted::Stated(missing) => Some(missing),
+        }
     }
 }
 
@@ -40,9 +48,13 @@ impl From<Missing> for Admitted {
 /// `CHOICE_…` codes, `TALLY_MISMATCH`; and the unknown-reference codes of the kind.
 pub fn admit(state: &State, entry: &Entry, evidence: &Evidence) -> Result<Admitted, Rejection> {
     let author = entry.author();
-    let mut shown = Shown { state, author, evidence, missing: Missing::default() };
+    let mut shown = Shown { state, author, evidence, missing: Missing::default(), decided: false };
     entry.body().admit(&mut shown)?;
-    Ok(shown.missing.into())
+    Ok(match (shown.missing, shown.decided) {
+        (missing, _) if missing.is_empty() => Admitted::Recomputed,
+        (missing, true) => Admitted::Decided(missing),
+        (missing, false) => Admitted::Stated(missing),
+    })
 }
 
 /// The blobs that [`admit`] will read for an entry: those it names, and those that totals rest on. Whoever keeps blobs
@@ -60,6 +72,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) author: PublicKey,
     pub(crate) evidence: &'a Evidence,
     pub(crate) missing: Missing,
+    /// Whether what follows from the stated figures is the same whatever the missing blobs say.
+    pub(crate) decided: bool,
 }
 
 impl Shown<'_> {
@@ -71,7 +85,8 @@ impl Shown<'_> {
         context: &Hash,
     ) -> Result<Option<T>, Rejection> {
         let said = self.evidence.read::<T>(id, kind, context)?;
-        self.missing.blobs.extend(said.is_none().then_some(*id));
+        let missing = if kind.is_lasting() { &mut self.missing.lasting } else { &mut self.missing.blobs };
+        missing.extend(said.is_none().then_some(*id));
         Ok(said)
     }
 
@@ -86,7 +101,7 @@ impl Shown<'_> {
         self.read::<Words>(text, BlobKind::Consent, &Hash::ZERO).map(drop)
     }
 
-    /// That the areas of units add up to the stated one, as far as they are at hand.
+    /// That the areas of units add up to the stated one, or can, as far as they are at hand.
     pub(crate) fn area<'u>(
         &mut self,
         units: impl Iterator<Item = (UnitId, &'u Unit)>,
@@ -94,9 +109,9 @@ impl Shown<'_> {
         otherwise: Code,
     ) -> Result<(), Rejection> {
         let areas = areas(units, self.evidence)?;
-        let area_c = areas.sum();
+        check_area(&areas, stated_c, otherwise)?;
         self.missing.blobs.extend(areas.missing);
-        require(!self.missing.is_empty() || area_c == stated_c, otherwise)
+        Ok(())
     }
 }
 

@@ -134,7 +134,9 @@ pub fn verify(bytes: &[u8]) -> Result<Verified<Entry>, Rejection> {
 pub fn verify_reading(bytes: &[u8], read: BodyReader) -> Result<Verified<Entry>, Rejection> {
     require(bytes.len() <= MAX_ENTRY, Code::TooLarge)?;
     let mut reader = Reader { rest: bytes };
+    // Before the length: what another version's entries are made of is not known here.
     require(reader.take::<16>()? == *MAGIC, Code::UnknownVersion)?;
+    require(bytes.len() >= HEADER_LEN, Code::Truncated)?;
     let estate = EstateId::from_bytes(reader.take()?);
     let author = PublicKey::from_bytes(reader.take()?);
     let seq = reader.integer()?;

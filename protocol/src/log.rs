@@ -5,7 +5,7 @@
 
 use crate::admit::{Admitted, admit};
 use crate::apply::{Change, check};
-use crate::blob::Evidence;
+use crate::blob::{Evidence, Missing};
 use crate::body::Body;
 use crate::envelope::{BodyReader, Entry, Verified, View, verify_reading};
 use crate::id::Hash;
@@ -133,10 +133,8 @@ impl Log {
     pub fn let_in(&mut self, judged: Judged, evidence: &Evidence) -> Result<LogEntry, Rejection> {
         let Judged { entry, change } = judged;
         require(entry.index == self.state.size(), Code::WrongIndex)?;
-        match admit(&self.state, &entry.entry, evidence)? {
-            Admitted::Recomputed => {}
-            Admitted::Stated(missing) => missing.refuse()?,
-        }
+        let admitted = admit(&self.state, &entry.entry, evidence)?;
+        admitted.missing().map_or(Ok(()), Missing::refuse)?;
         change.carry_out(&mut self.state);
         self.tree.push(entry.leaf_hash());
         Ok(entry)
@@ -147,7 +145,7 @@ impl Log {
     ///
     /// # Errors
     /// Any [`Code`] of the view, the rules or the evidence; never one for absent evidence, which may have been erased
-    /// by law and leaves what was stated as it was stated.
+    /// by law and leaves what was stated as it was stated; but for a stated figure that nothing absent could make true.
     pub fn replay(&mut self, entry: &LogEntry, evidence: &Evidence) -> Result<Admitted, Rejection> {
         check_view(&self.tree, &entry.entry.view())?;
         let change = check(&self.state, entry)?;

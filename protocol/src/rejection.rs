@@ -237,7 +237,12 @@ codes! {
     ExportHash = "EXPORT_HASH": "The file's bytes are not those it was written with; fetch it again.";
     ExportSize = "EXPORT_SIZE": "The file has another number of entries than its checkpoint signs for; entries are missing or were added.";
     ExportRoot = "EXPORT_ROOT": "The file's entries are not those that its checkpoint signs for; one was changed or moved.";
+    ExportEstate = "EXPORT_ESTATE": "The file or head is of another estate than the one you asked about; fetch that of yours.";
+    EvidenceWithheld = "EVIDENCE_WITHHELD": "The file lacks blobs that such a file has to hold, so what rests on them cannot be checked; ask for them, and keep this file: whoever left them out has to say why.";
     CheckpointForm = "CHECKPOINT_FORM": "The checkpoint is not a signed note of a log; fetch it again.";
+    SeenSignature = "SEEN_SIGNATURE": "A head that you have kept was not signed by this log's key; if you had it from this estate's server, keep it and the file, they are evidence.";
+    SeenShortened = "SEEN_SHORTENED": "The file ends before a head that you have kept; entries were taken away, or the file is older than the head. Fetch it again, and if it still ends there keep both, they are evidence.";
+    SeenForked = "SEEN_FORKED": "A head that you have kept signs for other entries than this file: the log has two histories. Keep both and show them to the others, they are proof.";
     NotIncluded = "NOT_INCLUDED": "The proof does not lead to the checkpoint's root; keep both, they are evidence.";
     AnswerForm = "ANSWER_FORM": "The answer has an entry or a text twice, or out of order; read it again, and tell whoever runs the server.";
     AnswerMismatch = "ANSWER_MISMATCH": "The answer names what it does not show, or shows what does not belong to it; keep it, it is evidence.";

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 use yishi_protocol::admit::Admitted;
-use yishi_protocol::blob::{Blob, Evidence};
+use yishi_protocol::blob::{Blob, Evidence, Missing};
 use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::state::State;
@@ -41,10 +41,7 @@ impl Step<'_> {
 fn refusal(log: &Log, step: &Step<'_>, evidence: &Evidence) -> Result<(), Rejection> {
     let index = step.0["index"].as_u64().unwrap();
     let entry = LogEntry::from_leaf(index, &step.leaf())?;
-    match log.clone().replay(&entry, evidence)? {
-        Admitted::Recomputed => Ok(()),
-        Admitted::Stated(missing) => missing.refuse(),
-    }
+    log.clone().replay(&entry, evidence)?.missing().map_or(Ok(()), Missing::refuse)
 }
 
 #[cfg_attr(not(target_arch = "wasm32"), test)]

@@ -1,7 +1,7 @@
 //! One file, one verdict: an export that was changed anywhere is caught, and the reason has a name.
 
 use sha2::{Digest, Sha256};
-use yishi_protocol::audit::{Basis, Verdict, audit};
+use yishi_protocol::audit::{Basis, Known, Seen, Verdict, audit, audit_knowing};
 use yishi_protocol::body::{Access, Class, Close, Tally};
 use yishi_protocol::count::Outcome;
 use yishi_protocol::state::Stage;
@@ -61,6 +61,23 @@ async fn evidence_gives_the_same_totals_and_a_record_says_they_are_stated() {
     assert_eq!((items[0].outcome, items[0].consenting[0].heads), (Outcome::Passed, 7));
     assert_eq!((record.rolls[0].heads, record.rolls[0].area), (HEADS, Basis::Stated));
     assert_eq!(evidence.rolls[0].area, Basis::Recomputed, "the whole roll lies in the scope");
+}
+
+#[tokio::test]
+async fn what_the_address_checkpoint_answers_is_what_an_auditor_keeps() {
+    let office = PostOffice::founded().await.unwrap();
+    let mut seen = Vec::new();
+    let mut keep = async |name: &str| {
+        let note = String::from_utf8(office.get("/checkpoint").await.unwrap().body).unwrap();
+        seen.push(Seen { name: name.to_owned(), note });
+    };
+    keep("at the founding").await;
+    office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    keep("once a vote was opened").await;
+    let record = office.get_as("li", "/record").await.unwrap().body;
+    let verdict = audit_knowing(&record, &Known { estate: Some(office.estate), seen });
+    assert!(verdict.sound, "{:?}", verdict.first_wrong);
+    assert_eq!((verdict.seen, verdict.clocks_differ.len()), (2, 0));
 }
 
 #[tokio::test]
@@ -136,15 +153,27 @@ async fn what_was_done_to_an_export_is_named() {
 }
 
 #[tokio::test]
-async fn a_blob_taken_out_turns_recomputed_into_stated() {
+async fn evidence_without_the_openings_that_decide_is_not_sound() {
     let (_, evidence) = exports().await;
-    let bytes = with_line(&evidence, |lines| {
-        let opening = lines.iter().position(|line| line.windows(6).any(|part| part == b"choice")).unwrap();
-        lines.remove(opening);
-    });
-    let verdict = audit(&bytes);
-    assert!(verdict.sound, "the law may have had it erased");
-    assert_eq!(verdict.votes[0].totals, Some(Basis::Stated));
+    let without = |many: usize| {
+        audit(&with_line(&evidence, |lines| {
+            let kind = br#""kind":"ballot""#;
+            let is_opening = |line: &Vec<u8>| line.windows(kind.len()).any(|part| part == kind);
+            let (openings, mut rest): (Vec<_>, Vec<_>) = lines.drain(..).partition(is_opening);
+            let last = rest.pop();
+            rest.extend(openings.into_iter().skip(many));
+            lines.extend(rest.into_iter().chain(last));
+        }))
+    };
+    // Of eight, seven consent: one more or less changes nothing, but the figures are only stated then.
+    let verdict = without(1);
+    assert!(verdict.sound, "{:?}", verdict.first_wrong);
+    let vote = &verdict.votes[0];
+    assert_eq!((vote.totals, vote.outcome), (Some(Basis::Stated), Some(Basis::Recomputed)));
+    // Without five of them four need not have.
+    let verdict = without(5);
+    assert_eq!((verdict.sound, code(&verdict)), (false, "EVIDENCE_WITHHELD"));
+    assert_eq!(verdict.first_wrong.map(|wrong| wrong.blobs.len()), Some(5));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod attacks;
 mod bent;
 mod cases;
+mod clocks;
 mod consistency;
 mod courses;
 mod devices;
@@ -36,4 +37,5 @@ mod thresholds;
 mod tidy;
 mod vote_book;
 mod voting;
+mod withheld;
 mod words;

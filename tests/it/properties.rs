@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use yishi_protocol::admit::Admitted;
 use yishi_protocol::apply::apply;
+use yishi_protocol::blob::{Blob, Evidence};
 use yishi_protocol::body::{self, Class, Close, Item};
 use yishi_protocol::count::{Count, Counted, count};
 use yishi_protocol::course::Moment;
@@ -148,6 +149,12 @@ fn act(opened: &mut Opened, act: &Act) -> Result<Option<LogEntry>, Rejection> {
     Ok(Some(entry))
 }
 
+/// Some of the blobs; none for 255.
+fn thinned(evidence: &Evidence, missing: u8) -> Evidence {
+    let stays = |blob: &Blob| missing != 255 && blob.id().as_bytes()[0] >= missing;
+    evidence.clone().into_iter().filter(stays).collect()
+}
+
 fn counted(opened: &Opened) -> Count {
     match count(opened.story.log.state(), &opened.agenda, &opened.story.evidence).unwrap() {
         Counted::Full(count) => *count,
@@ -161,7 +168,10 @@ proptest! {
     /// Whatever people try, a refusal leaves everything as it was, the counts fit together, and an auditor who takes
     /// the same entries arrives at the same state.
     #[test]
-    fn a_vote_stays_sound_whatever_people_try(acts in prop::collection::vec(any_act(), 0..60)) {
+    fn a_vote_stays_sound_whatever_people_try(
+        acts in prop::collection::vec(any_act(), 0..60),
+        missing in any::<u8>(),
+    ) {
         let mut opened = OPENED.clone();
         let mut auditor: Log = opened.story.log.clone();
         let mark = |log: &Log| (log.state().state_hash(), log.tree().root());
@@ -170,12 +180,29 @@ proptest! {
             match act(&mut opened, tried) {
                 Ok(Some(entry)) => {
                     let leaf = LogEntry::from_leaf(auditor.state().size(), &entry.leaf()).unwrap();
+                    // Whatever is missing, nothing that is true is called false.
+                    let thinned = thinned(&opened.story.evidence, missing);
+                    prop_assert!(auditor.clone().replay(&leaf, &thinned).is_ok(), "{:?}", tried);
                     prop_assert_eq!(auditor.replay(&leaf, &opened.story.evidence), Ok(Admitted::Recomputed));
                 }
                 Ok(None) => {}
                 Err(_) => prop_assert_eq!(mark(&opened.story.log), before, "{:?}", tried),
             }
             prop_assert_eq!(mark(&auditor), mark(&opened.story.log));
+        }
+        let received_ms = opened.story.now_ms.max(hour(4, 4, 0));
+        let mut closed = opened.story.clone();
+        closed.now_ms = received_ms;
+        drop(closed.say("host", Close { agenda: opened.agenda }, vec![]));
+        if closed.log.state().agenda(&opened.agenda).unwrap().tally.is_none() {
+            let tally = closed.sign("host", counted(&opened).tally(&items()), vec![]);
+            let entry = yishi_protocol::verify(&tally.envelope).unwrap();
+            let leaf = LogEntry { index: closed.log.state().size(), received_ms, entry };
+            for missing in [missing, 255] {
+                let thinned = thinned(&closed.evidence, missing);
+                let found = closed.log.clone().replay(&leaf, &thinned);
+                prop_assert!(found.is_ok(), "{:?}", found);
+            }
         }
         // Whatever came of it, what goes on waits for somebody.
         let (state, now_ms) = (opened.story.log.state(), opened.story.now_ms);

@@ -32,6 +32,8 @@ pub struct Story {
     pub evidence: Evidence,
     /// The server's clock, in milliseconds since 1970.
     pub now_ms: u64,
+    /// The leaves so far, in order.
+    pub leaves: Vec<Vec<u8>>,
     seqs: BTreeMap<PublicKey, u64>,
 }
 
@@ -79,6 +81,7 @@ impl Story {
         }
         let entry = self.log.accept(verify(&submission.envelope)?, self.now_ms, &evidence)?;
         self.evidence = evidence;
+        self.leaves.push(entry.leaf());
         self.seqs.insert(entry.entry.author(), entry.entry.seq() + 1);
         Ok(entry)
     }

@@ -219,7 +219,7 @@ pub(crate) mod blob_kinds {
         0x0402 "ballot" Ballot of BallotOpening, Private up to MAX_RECORD;
         /// The marks of a work, with the matter and person as context.
         0x0601 "rating" Rating of Rating, Private up to MAX_RECORD;
-        /// Lines of a disclosure. A voucher may name somebody.
+        /// Lines of a disclosure: accounts of everybody's money, which are never erased. Whoever writes them names nobody.
         0x0701 "ledger-page" LedgerPage of LedgerPage, Public up to MAX_TEXT;
     }
 }

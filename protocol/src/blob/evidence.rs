@@ -79,8 +79,10 @@ impl FromIterator<Blob> for Evidence {
 /// The blobs that are not at hand though something names them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Missing {
-    /// Documents, areas, addresses, names.
+    /// Areas, addresses, names, residents' words: what may be erased.
     pub blobs: Vec<BlobId>,
+    /// What is never erased ([`BlobKind::is_lasting`]): words of agendas, consent texts, ledger pages.
+    pub lasting: Vec<BlobId>,
     /// Openings of ballots that a count needs.
     pub openings: Vec<BlobId>,
 }
@@ -88,7 +90,7 @@ pub struct Missing {
 impl Missing {
     /// Whether nothing is missing.
     pub fn is_empty(&self) -> bool {
-        self.blobs.is_empty() && self.openings.is_empty()
+        self.blobs.is_empty() && self.lasting.is_empty() && self.openings.is_empty()
     }
 
     /// For the door, where everything must be at hand.
@@ -96,7 +98,7 @@ impl Missing {
     /// # Errors
     /// `OPENING_MISSING` or `BLOB_MISSING`, naming the first one.
     pub fn refuse(&self) -> Result<(), Rejection> {
-        match (self.openings.first(), self.blobs.first()) {
+        match (self.openings.first(), self.lasting.first().or(self.blobs.first())) {
             (Some(opening), _) => Err(Rejection::with(Code::OpeningMissing, opening.to_string())),
             (None, Some(blob)) => Err(Rejection::with(Code::BlobMissing, blob.to_string())),
             (None, None) => Ok(()),

@@ -61,6 +61,12 @@ impl BlobKind {
             Readers::Public | Readers::Private => true,
         }
     }
+
+    /// Whether it is never erased, so that every export has it: official texts, and the lines of disclosed books, which
+    /// are accounts of everybody's money. A page is salted all the same: what a voucher says may be easy to guess.
+    pub const fn is_lasting(self) -> bool {
+        !self.is_salted() || matches!(self, BlobKind::LedgerPage)
+    }
 }
 
 /// A payload with what its id is made of. In JSON the payload is a text, as every kind so far holds one.

@@ -123,28 +123,53 @@ pub fn counted_tree(ballots: &BTreeMap<PartyId, (EntryId, BlobId)>) -> MerkleTre
     tree
 }
 
+/// What a count works on: what the log says of a vote, and what blobs at hand say.
+pub(super) struct AtHand<'a> {
+    pub(super) agenda: &'a Agenda,
+    pub(super) roll: &'a Roll,
+    pub(super) items: &'a [Item],
+    pub(super) settled: Settled<PartyId>,
+    /// In 0.01 m², by unit. Parking too, which counts under some of the settings that are tried.
+    pub(super) areas: BTreeMap<UnitId, u64>,
+    /// The choices of standing ballots, by their place in the log.
+    pub(super) openings: BTreeMap<u64, Vec<Vec<u32>>>,
+    pub(super) missing: Missing,
+}
+
+/// Gathers what a count works on.
+///
+/// # Errors
+/// Those of [`count`].
+pub(super) fn at_hand<'a>(
+    state: &'a State,
+    agenda_id: &AgendaId,
+    evidence: &Evidence,
+) -> Result<AtHand<'a>, Rejection> {
+    let agenda = state.agendas.get(agenda_id).ok_or(Code::AgendaUnknown)?;
+    let roll = state.rolls.get(&agenda.roll).ok_or(Code::RollUnknown)?;
+    let items = &state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?.body.items;
+    let settled = agenda.book.settle(&AgendaVoters::on(state, agenda, roll));
+
+    let Areas { by_unit: areas, missing: blobs } = areas(roll.counted_units(agenda.scope, true), evidence)?;
+    let mut missing = Missing { blobs, ..Missing::default() };
+    let openings = read_openings(agenda_id, agenda, items, &settled, evidence, &mut missing)?;
+    Ok(AtHand { agenda, roll, items, settled, areas, openings, missing })
+}
+
 /// Counts a vote as its ballots stand. The fourth of the functions that hold all meaning.
 ///
 /// # Errors
 /// `AGENDA_UNKNOWN`; and what a blob breaks that is at hand but does not fit the entry naming it.
 pub fn count(state: &State, agenda_id: &AgendaId, evidence: &Evidence) -> Result<Counted, Rejection> {
-    let agenda = state.agendas.get(agenda_id).ok_or(Code::AgendaUnknown)?;
-    let roll = state.rolls.get(&agenda.roll).ok_or(Code::RollUnknown)?;
-    let items = &state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?.body.items;
-    let voters = AgendaVoters::on(state, agenda, roll);
-    let settled = agenda.book.settle(&voters);
-
-    let mut missing = Missing::default();
-    // Parking counts under some of the settings that are tried.
-    let Areas { by_unit: areas, missing: gone } = areas(roll.counted_units(agenda.scope, true), evidence)?;
-    missing.blobs.extend(gone);
-    let openings = read_openings(agenda_id, agenda, items, &settled, evidence, &mut missing)?;
-    if !missing.is_empty() {
-        return Ok(Counted::Erased(missing));
+    let at_hand = at_hand(state, agenda_id, evidence)?;
+    if !at_hand.missing.is_empty() {
+        return Ok(Counted::Erased(at_hand.missing));
     }
 
-    let results = |settings: &Bylaws| count_items(agenda, roll, items, &settled, &areas, &openings, settings);
-    let counts = results(&agenda.bylaws).into_iter().zip(items).enumerate().map(|(place, (result, item))| {
+    let agenda = at_hand.agenda;
+    let results = |settings: &Bylaws| count_items(&at_hand, settings);
+    let items = results(&agenda.bylaws).into_iter().zip(at_hand.items);
+    let counts = items.enumerate().map(|(place, (result, item))| {
         let verdict = |settings: &Bylaws| {
             results(settings).get(place).map(|result| {
                 let (outcome, elected) = result.verdict();
@@ -155,18 +180,23 @@ pub fn count(state: &State, agenda_id: &AgendaId, evidence: &Evidence) -> Result
     });
     let items = counts.collect();
 
-    let counted = settled.standing.iter().filter_map(|(party, number)| {
-        let ballot = agenda.ballots.get(number)?;
-        Some((*party, (ballot.entry, ballot.blob)))
-    });
     Ok(Counted::Full(Box::new(Count {
         agenda: *agenda_id,
         settings: agenda.bylaws.clone(),
         total: Weight { area_c: agenda.area_c, heads: agenda.heads.into() },
         items,
-        counted_root: counted_tree(&counted.collect()).root(),
-        trail: settled.trail,
+        counted_root: counted_root(&at_hand),
+        trail: at_hand.settled.trail,
     })))
+}
+
+/// The root over the ballots that are counted, which the log alone tells.
+pub(super) fn counted_root(at_hand: &AtHand<'_>) -> Hash {
+    let counted = at_hand.settled.standing.iter().filter_map(|(party, number)| {
+        let ballot = at_hand.agenda.ballots.get(number)?;
+        Some((*party, (ballot.entry, ballot.blob)))
+    });
+    counted_tree(&counted.collect()).root()
 }
 
 /// The choices of all standing ballots, by their place in the log.
@@ -195,36 +225,34 @@ fn read_openings(
     Ok(openings)
 }
 
-/// Counts all items under some settings.
-fn count_items(
-    agenda: &Agenda,
-    roll: &Roll,
-    items: &[Item],
-    settled: &Settled<PartyId>,
-    areas: &BTreeMap<UnitId, u64>,
-    openings: &BTreeMap<u64, Vec<Vec<u32>>>,
-    settings: &Bylaws,
-) -> Vec<ItemResult> {
+/// What the parties of the scope weigh under a setting, by the areas that are at hand.
+pub(super) fn weights(at_hand: &AtHand<'_>, parking_counts: bool) -> BTreeMap<PartyId, Weight> {
     let mut weights: BTreeMap<PartyId, Weight> = BTreeMap::new();
-    for (id, unit) in roll.counted_units(agenda.scope, settings.parking_counts) {
-        let area_c = areas.get(&id).copied().unwrap_or_default();
+    for (id, unit) in at_hand.roll.counted_units(at_hand.agenda.scope, parking_counts) {
+        let area_c = at_hand.areas.get(&id).copied().unwrap_or_default();
         let weight = weights.entry(unit.party).or_insert(Weight { area_c: 0, heads: 1 });
         *weight = weight.plus(Weight { area_c, heads: 0 });
     }
+    weights
+}
+
+/// Counts all items under some settings.
+fn count_items(at_hand: &AtHand<'_>, settings: &Bylaws) -> Vec<ItemResult> {
+    let weights = weights(at_hand, settings.parking_counts);
     let total = weights.values().copied().sum();
     let returned = |place: usize| {
         let one = |(party, number): &(PartyId, u64)| {
-            let options = openings.get(number)?.get(place)?.clone();
+            let options = at_hand.openings.get(number)?.get(place)?.clone();
             let weight = weights.get(party).copied().unwrap_or_default();
             Some(Return { party: *party, weight, marks: Marks::Options(options) })
         };
-        settled.standing.iter().filter_map(one).collect()
+        at_hand.settled.standing.iter().filter_map(one).collect()
     };
     let count = |(place, item): (usize, &Item)| {
         let poll = Poll { total, returns: returned(place), silent: Weight::default() };
         count_item(&poll, &poll_rules(settings, item.class, item.raise), item)
     };
-    items.iter().enumerate().map(count).collect()
+    at_hand.items.iter().enumerate().map(count).collect()
 }
 
 fn count_item(poll: &Poll<PartyId>, rules: &PollRules, item: &Item) -> ItemResult {

@@ -8,6 +8,7 @@
 
 mod agenda;
 mod areas;
+mod bounds;
 mod election;
 mod late;
 mod poll;
@@ -21,6 +22,7 @@ mod weight;
 
 pub use agenda::{Count, Counted, ItemCount, ItemResult, count, counted_tree};
 pub use areas::{Areas, areas};
+pub(crate) use bounds::{check_area, check_scope_area, check_score, check_tally, missing_for};
 pub use election::{CandidateCount, ElectionCount, count_election};
 pub use late::{LateKeys, late_keys};
 pub use poll::{Marks, Outcome, Poll, PollRules, Return};

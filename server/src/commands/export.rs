@@ -54,9 +54,10 @@ impl Export {
         let bytes = copy(&mut answer.body_mut().as_reader(), &mut file).context("the export broke off")?;
         file.sync_all()?;
         say(&format!(
-            "wrote {} ({bytes} bytes); check it with: estate-audit verify {}",
+            "wrote {} ({bytes} bytes); check it with: estate-audit verify {} --estate {} --seen A_HEAD_YOU_KEPT",
             self.file.display(),
-            self.file.display()
+            self.file.display(),
+            self.estate,
         ));
         Ok(ExitCode::SUCCESS)
     }

@@ -1,6 +1,6 @@
 //! The folder in which an estate is founded, the programs that work in it, and the letters that they write.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -76,6 +76,25 @@ impl Folder {
     pub(super) fn ask(&self, arguments: &[&str]) -> String {
         let at = ["--server", &self.url, "--estate", &self.estate];
         self.run("yishi-server", &[arguments, &at].concat())
+    }
+
+    /// Keeps the newest signed head in a file, as `curl` does.
+    pub(super) fn keep_head(&self, file: &str) {
+        let host = self.url.strip_prefix("http://").unwrap();
+        let mut stream = std::net::TcpStream::connect(host).unwrap();
+        let path = format!("/api/estates/{}/checkpoint", self.estate);
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        std::fs::write(self.file(file), answer.split_once("\r\n\r\n").unwrap().1).unwrap();
+    }
+
+    /// The verdict over an export, which holds and contains the log of a head that was kept.
+    pub(super) fn verify(&self, export: &str, seen: &str) -> String {
+        let known = ["verify", export, "--estate", &self.estate, "--seen", seen];
+        let output = program("estate-audit").args(known).current_dir(self.root.path()).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
     }
 
     /// `yishi-server serve`, with the built window.

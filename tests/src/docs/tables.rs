@@ -1,18 +1,21 @@
-//! SPEC.md's tables of kinds, of blobs and of codes, written from those that the rules read.
+//! SPEC.md's tables of kinds, of blobs, of codes and of accounts, written from those that the rules read.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use yishi_protocol::blob::{BlobKind, Readers};
 use yishi_protocol::body::Kind;
+use yishi_protocol::ledger::{Account, CHART, Flow};
 use yishi_protocol::rejection::Code;
 use yishi_protocol::schema::{Type, body, payload};
+use yishi_protocol::strict_json::write_text;
 
 use super::marks::fill;
 use super::spec::{cell, told};
 
 /// A table's name, and what stands in it; what stood there is looked at, since planned kinds stand nowhere else.
 type Table = (&'static str, fn(&str) -> Result<String, String>);
-const TABLES: [Table; 3] = [("kinds", kinds), ("blobs", |_| blobs()), ("codes", |_| Ok(codes()))];
+const TABLES: [Table; 4] =
+    [("kinds", kinds), ("blobs", |_| blobs()), ("codes", |_| Ok(codes())), ("chart", |_| Ok(chart()))];
 
 /// SPEC.md with these tables written anew.
 ///
@@ -96,6 +99,27 @@ fn names(of: &Type, kind: BlobKind) -> bool {
         Type::Row(members) => members.iter().any(|member| names(member, kind)),
         _ => false,
     }
+}
+
+fn chart() -> String {
+    let row = |account: &Account| {
+        let ledger = write_text(&account.ledger).replace('"', "");
+        let flow = match account.flow {
+            Flow::In => "in",
+            Flow::Out => "out",
+        };
+        let decision = if account.needs_decision() { "yes" } else { "" };
+        format!("| {} | {} | `{ledger}` | {flow} | {decision} |\n", account.code, name_of(account.code))
+    };
+    let rows: String = CHART.iter().map(row).collect();
+    format!("| Code | What for | Ledger | Money | Rests on a vote |\n|---|---|---|---|---|\n{rows}")
+}
+
+/// What an account is for, as the chart says beside its code.
+fn name_of(code: u32) -> &'static str {
+    let chart = include_str!("../../../protocol/src/ledger/chart.rs");
+    let line = chart.lines().find(|line| line.contains(&format!("Account::new({code},")));
+    line.and_then(|line| line.split_once("// ")).map_or("", |(_, name)| name)
 }
 
 fn codes() -> String {

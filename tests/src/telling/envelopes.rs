@@ -68,7 +68,49 @@ fn bytes(telling: &mut Telling) -> Told<()> {
     telling.refuse_submission(Code::TooLarge, "a body of 61,441 bytes", &longer)?;
     let huge = bent(&draft, &root, |bytes| bytes[80..88].copy_from_slice(&(MAX_INTEGER + 1).to_be_bytes()));
     telling.refuse_submission(Code::NumberTooLarge, "seq is 2^53", &huge)?;
+    two_faults(telling, &draft, &root)?;
     bodies(telling, &draft, &root)
+}
+
+/// Entries with two faults, which show what is looked at first.
+fn two_faults(telling: &mut Telling, draft: &Unsigned, root: &SigningKey) -> Told<()> {
+    let older = |bytes: &mut Vec<u8>| bytes[14] = b'0';
+    let huge = |bytes: &mut Vec<u8>| bytes[80..88].copy_from_slice(&u64::MAX.to_be_bytes());
+    let of = |bend: &dyn Fn(&mut Vec<u8>)| bent(draft, root, |bytes| bend(bytes));
+    let cut = |mut submission: Submission, len: usize| {
+        submission.envelope.truncate(len);
+        submission
+    };
+    telling.refuse_submission(Code::UnknownVersion, "50 bytes of another version", &cut(of(&older), 50))?;
+    telling.refuse_submission(Code::Truncated, "15 bytes of another version", &cut(of(&older), 15))?;
+    let header = cut(of(&huge), HEADER_LEN - 1);
+    telling.refuse_submission(Code::Truncated, "seq is 2^64 - 1, and the header lacks a byte", &header)?;
+    let signature = cut(of(&huge), HEADER_LEN);
+    telling.refuse_submission(
+        Code::NumberTooLarge,
+        "seq is 2^64 - 1, and the body is missing",
+        &signature,
+    )?;
+    let both = of(&|bytes| {
+        huge(bytes);
+        bytes[138..140].copy_from_slice(&u16::MAX.to_be_bytes());
+    });
+    telling.refuse_submission(Code::NumberTooLarge, "seq is 2^64 - 1, and the body 65,535 bytes", &both)?;
+    let mut more = of(&|bytes| bytes[136] = 0xff);
+    more.envelope.push(0);
+    telling.refuse_submission(Code::TrailingBytes, "a byte too many, and a kind without a number", &more)?;
+    let mut unsigned = of(&|bytes| bytes[136] = 0xff);
+    unsigned.envelope[HEADER_LEN] ^= 1;
+    telling.refuse_submission(
+        Code::BadSignature,
+        "a false signature of a kind without a number",
+        &unsigned,
+    )?;
+    let unknown = of(&|bytes| {
+        bytes[136] = 0xff;
+        put_body(bytes, b"{");
+    });
+    telling.refuse_submission(Code::UnknownKind, "a kind without a number, and no JSON", &unknown)
 }
 
 fn bodies(telling: &mut Telling, draft: &Unsigned, root: &SigningKey) -> Told<()> {

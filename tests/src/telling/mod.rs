@@ -38,6 +38,11 @@ pub const SHOWN_ELSEWHERE: &[(Code, &str)] = &[
     (Code::ExportHash, "tests/it/exports.rs: likewise"),
     (Code::ExportSize, "tests/it/exports.rs: likewise"),
     (Code::ExportRoot, "tests/it/exports.rs: likewise"),
+    (Code::ExportEstate, "audit/tests/verify.rs: of exports"),
+    (Code::EvidenceWithheld, "tests/it/withheld.rs: of exports"),
+    (Code::SeenSignature, "audit/tests/verify.rs: likewise"),
+    (Code::SeenShortened, "audit/tests/verify.rs: likewise"),
+    (Code::SeenForked, "audit/tests/verify.rs: likewise"),
     (Code::CheckpointForm, "tests/it/receipts.rs: of checkpoints"),
     (Code::NotIncluded, "tests/it/receipts.rs: of receipts"),
     (Code::AnswerForm, "tests/it/lying.rs: of answers"),
@@ -140,10 +145,7 @@ fn attempt(story: &Story, submission: &Submission, index: u64, received_ms: u64)
     }
     let entry = LogEntry { index, received_ms, entry: verify(&submission.envelope)? };
     let mut log: Log = story.log.clone();
-    match log.replay(&entry, &evidence)? {
-        yishi_protocol::admit::Admitted::Recomputed => Ok(()),
-        yishi_protocol::admit::Admitted::Stated(missing) => missing.refuse(),
-    }
+    log.replay(&entry, &evidence)?.missing().map_or(Ok(()), yishi_protocol::blob::Missing::refuse)
 }
 
 /// Tells the stairwell.

@@ -7,7 +7,7 @@ use crate::audit::Figure;
 use crate::body::{Capability, Notice};
 use crate::bylaws::Bylaws;
 use crate::calendar::HOUR_MS;
-use crate::count::VoteBook;
+use crate::count::{VoteBook, check_scope_area};
 use crate::course::{CourseStage, Dates};
 use crate::id::{BlobId, EntryId, NoticeId, RollId};
 use crate::rejection::{Code, Rejection, require};
@@ -89,7 +89,9 @@ impl Act for Open {
         let notice = state.notices.get(&self.notice).ok_or(Code::NoticeUnknown)?;
         let roll = state.rolls.get(&self.roll).ok_or(Code::RollUnknown)?;
         let counted = roll.counted_units(notice.body.scope, notice.bylaws.parking_counts);
-        shown.area(counted, self.area_c, Code::ScopeArea)
+        shown.area(counted, self.area_c, Code::ScopeArea)?;
+        let scope = (notice.body.scope, notice.bylaws.parking_counts);
+        check_scope_area(state, roll, scope, self.area_c, shown.evidence)
     }
 
     fn rests_on(&self, state: &State) -> Vec<BlobId> {

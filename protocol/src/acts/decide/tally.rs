@@ -5,7 +5,7 @@ use crate::admit::Shown;
 use crate::apply::{Change, Placed, note_on_matter};
 use crate::audit::Figure;
 use crate::body::Capability;
-use crate::count::{Counted, Outcome, Weight, count};
+use crate::count::{Counted, Outcome, Weight, check_tally, count};
 use crate::course::{Course, CourseStage, Deed};
 use crate::id::{AgendaId, BlobId, EntryId, Hash};
 use crate::rejection::{Code, Rejection, require};
@@ -77,8 +77,8 @@ impl Act for Tally {
         let notice = state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?;
         match count(state, &self.agenda, shown.evidence)? {
             Counted::Full(count) => require(count.tally(&notice.body.items) == *self, Code::TallyMismatch),
-            Counted::Erased(missing) => {
-                shown.missing = missing;
+            Counted::Erased(_) => {
+                (shown.missing, shown.decided) = check_tally(state, self, shown.evidence)?;
                 Ok(())
             }
         }

@@ -48,8 +48,8 @@ pub struct Disclosure {
     pub from_day: u32,
     /// The sums, each ledger once, in the chart's order, never netted against each other.
     pub ledgers: Vec<LedgerSums>,
-    /// The lines, as blobs of kind `ledger-page`, each with how many it has: so a line keeps its name when another page
-    /// is erased.
+    /// The lines, as blobs of kind `ledger-page`, each with how many it has: so a line keeps its name where another page
+    /// is not at hand.
     #[strict(row("page", "lines"))]
     pub pages: Vec<(BlobId, u32)>,
     /// The last local day, inclusive.
@@ -106,7 +106,7 @@ impl Act for Disclosure {
             }
         }
         check_lines(shown.state, self, &lines)?;
-        // With a page erased the sums stand as stated.
+        // Without a page the sums stand as stated; no export may lack one.
         if shown.missing.is_empty() { check_sums(self, &lines) } else { Ok(()) }
     }
 

@@ -6,6 +6,7 @@ use crate::apply::{Change, Placed, open_matter};
 use crate::audit::Figure;
 use crate::blob::{BlobKind, Evidence, Rating, rating_context};
 use crate::body::Capability;
+use crate::count::check_score;
 use crate::course::{CourseStage, Deed, Subject};
 use crate::id::{BlobId, EntryId, MatterId};
 use crate::rejection::{Code, Rejection, require};
@@ -100,9 +101,9 @@ impl Act for CloseMatter {
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         shown.statement(&self.text)?;
         let (score, without) = score(shown.state, &self.matter, shown.evidence)?;
-        let complete = without.is_empty();
+        check_score(&score, without.len(), &self.score)?;
         shown.missing.blobs.extend(without);
-        require(!complete || score == self.score, Code::ScoreMismatch)
+        Ok(())
     }
 
     fn rests_on(&self, state: &State) -> Vec<BlobId> {

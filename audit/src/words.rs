@@ -1,0 +1,110 @@
+//! What a verdict means, in words: what is wrong with a file, and what a file that holds does not show.
+
+use yishi_protocol::audit::{Basis, Clocks, Known, Verdict, VoteVerdict, Wrong};
+use yishi_protocol::calendar::DAY_MS;
+use yishi_protocol::export::ExportKind;
+
+/// What is wrong, and where.
+pub(crate) fn refused(wrong: &Wrong) -> Vec<String> {
+    let place = wrong.index.map(|index| format!(" at entry {index}")).unwrap_or_default();
+    let mut said = vec![format!("NOT SOUND{place}: {}: {}", wrong.code, wrong.detail)];
+    said.extend(wrong.blobs.iter().map(|blob| format!("missing: blob {blob}")));
+    said.push("keep this file as it is: whoever signed its head answers for it".to_owned());
+    said
+}
+
+/// What a file that holds does not show. Every line is for whoever would take "sound" for more than it is.
+pub(crate) fn not_shown(verdict: &Verdict, known: &Known) -> Vec<String> {
+    let name = verdict.name.as_deref().unwrap_or_default();
+    let mut said = vec![format!("{} entries of {name} hold. What that does NOT show:", verdict.entries)];
+    if known.estate.is_none() {
+        said.push(
+            "- That this is your estate: anybody can write a log that holds. Give --estate with the id from your letter."
+                .to_owned(),
+        );
+    }
+    said.push(if known.seen.is_empty() {
+        "- That this is the log which others were shown, up to its end: a shortened one, or another one that the server signed for \
+         you alone, holds as well. Give --seen with a head that you or a neighbour kept."
+            .to_owned()
+    } else {
+        format!(
+            "- That nothing was taken away after the newest of the {} kept heads that it agrees with.",
+            verdict.seen
+        )
+    });
+    said.extend(verdict.votes.iter().filter_map(of_vote));
+    said.extend(of_times(verdict));
+    let areas = verdict.rolls.iter().filter(|roll| roll.area == Basis::Stated).count();
+    if areas > 0 {
+        said.push(format!("- The area of {areas} roll(s): the server's word."));
+    }
+    let scores = verdict.matters.iter().filter(|matter| matter.marks == Some(Basis::Stated)).count();
+    if scores > 0 {
+        said.push(format!(
+            "- The scores of {scores} matter(s): the server's word; the marks are in no export."
+        ));
+    }
+    if verdict.kind == Some(ExportKind::Record) && verdict.votes.iter().any(|vote| vote.items.is_some()) {
+        said.push(
+            "- A record has no openings. Who holds the grant \"evidence\" can fetch those of a vote: \
+             yishi-server export FILE --evidence VOTE."
+                .to_owned(),
+        );
+    }
+    said
+}
+
+/// What times rest on.
+fn of_times(verdict: &Verdict) -> Vec<String> {
+    let mut said = vec![
+        "- When anything came: the server's clock alone says it. Windows and days of notice are counted by it.".to_owned(),
+    ];
+    let places = |clocks: &[Clocks]| {
+        let shown: Vec<String> = clocks.iter().take(20).map(|clocks| clocks.index.to_string()).collect();
+        let more = if clocks.len() > shown.len() { ", …" } else { "" };
+        format!("{} (entry {}{more})", clocks.len(), shown.join(", "))
+    };
+    if !verdict.clocks_differ.is_empty() {
+        said.push(format!(
+            "  Dated more than ten minutes from their author's own clock: {}.",
+            places(&verdict.clocks_differ)
+        ));
+    }
+    if !verdict.kept.is_empty() {
+        said.push(format!(
+            "  Come later than they were signed, as from a phone without a network: {}.",
+            places(&verdict.kept)
+        ));
+    }
+    for vote in &verdict.votes {
+        let Clocks { received_ms, client_ms, .. } = vote.notice;
+        if verdict.clocks_differ.contains(&vote.notice) {
+            let (days, agenda) = (received_ms.abs_diff(client_ms) / DAY_MS, vote.agenda);
+            let side = if client_ms > received_ms { "before" } else { "after" };
+            said.push(format!(
+                "  The notice of vote {agenda} is dated {days} whole day(s) {side} its author's own clock."
+            ));
+        }
+        if vote.clocks_outside > 0 {
+            said.push(format!(
+                "  {} standing ballot(s) of vote {} were signed outside its window by their phones' own clocks.",
+                vote.clocks_outside, vote.agenda
+            ));
+        }
+    }
+    said
+}
+
+fn of_vote(vote: &VoteVerdict) -> Option<String> {
+    let agenda = vote.agenda;
+    match (vote.totals?, vote.outcome?) {
+        (Basis::Recomputed, _) => None,
+        (Basis::Stated, Basis::Recomputed) => Some(format!(
+            "- The totals of vote {agenda}: the server's word. Its outcome is certain: nothing that is missing could change it."
+        )),
+        (Basis::Stated, Basis::Stated) => {
+            Some(format!("- The totals and the outcome of vote {agenda}: the server's word."))
+        }
+    }
+}

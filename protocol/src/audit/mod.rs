@@ -1,0 +1,271 @@
+//! Auditing an export: everything the server says, judged again from the bytes.
+
+mod clocks;
+mod history;
+mod known;
+mod verdict;
+
+use std::collections::BTreeSet;
+
+use crate::admit::Admitted;
+use crate::blob::{Evidence, Missing};
+use crate::body::LedgerSums;
+use crate::checkpoint::Checkpoint;
+use crate::count::{late_keys, missing_for};
+use crate::export::{Export, ExportKind};
+use crate::id::{AgendaId, BlobId, DisclosureId, MatterId, RollId};
+use crate::log::{Log, LogEntry};
+use crate::rejection::{Code, Rejection, require};
+
+use clocks::Clockwork;
+
+pub use clocks::Clocks;
+pub use history::{Comparison, Founded, Head, History, compare};
+pub use known::{Known, Seen};
+pub use verdict::{Basis, DisclosureVerdict, MatterVerdict, RollVerdict, Verdict, VoteVerdict, Wrong};
+
+/// A figure that an entry states and blobs show.
+pub(crate) enum Figure {
+    /// The area of a roll.
+    Roll(RollId),
+    /// The area that may vote.
+    Scope(AgendaId),
+    /// The totals of a vote.
+    Totals(AgendaId),
+    /// The marks of a matter.
+    Score(MatterId),
+    /// The sums of the ledgers of a disclosure.
+    Ledgers(DisclosureId, Vec<LedgerSums>),
+}
+
+/// Audits the bytes of an export. Never fails: whatever is wrong is the verdict. It tells only that *a* log holds:
+/// whose it is to be and what was seen of it is for [`audit_knowing`].
+pub fn audit(bytes: &[u8]) -> Verdict {
+    audit_knowing(bytes, &Known::default())
+}
+
+/// Audits the bytes of an export, and holds them against what is known already.
+pub fn audit_knowing(bytes: &[u8], known: &Known) -> Verdict {
+    let mut audit = Audit::default();
+    let outcome = Export::read(bytes).map_err(Found::somewhere).and_then(|export| audit.run(&export, known));
+    audit.verdict(outcome.err())
+}
+
+#[derive(Default)]
+struct Audit {
+    log: Log,
+    kind: Option<ExportKind>,
+    /// The vote whose evidence it is to be.
+    agenda: Option<AgendaId>,
+    rolls: Vec<(RollId, Basis)>,
+    areas: Vec<(AgendaId, Basis)>,
+    totals: Vec<(AgendaId, Bases)>,
+    marks: Vec<(MatterId, Basis)>,
+    disclosures: Vec<DisclosureVerdict>,
+    named: BTreeSet<BlobId>,
+    seen: u64,
+    clocks: Clockwork,
+}
+
+/// What figures rest on, and what follows from them.
+#[derive(Clone, Copy)]
+struct Bases {
+    figures: Basis,
+    outcome: Basis,
+}
+
+impl From<&Admitted> for Bases {
+    fn from(admitted: &Admitted) -> Self {
+        let (figures, outcome) = match admitted {
+            Admitted::Recomputed => (Basis::Recomputed, Basis::Recomputed),
+            Admitted::Decided(_) => (Basis::Stated, Basis::Recomputed),
+            Admitted::Stated(_) => (Basis::Stated, Basis::Stated),
+        };
+        Self { figures, outcome }
+    }
+}
+
+/// What is wrong, and where.
+struct Found {
+    index: Option<u64>,
+    rejection: Rejection,
+    blobs: Vec<BlobId>,
+}
+
+impl Found {
+    fn somewhere(rejection: Rejection) -> Self {
+        Self { index: None, rejection, blobs: Vec::new() }
+    }
+
+    fn at(index: u64) -> impl Fn(Rejection) -> Self {
+        move |rejection| Self { index: Some(index), rejection, blobs: Vec::new() }
+    }
+}
+
+impl Audit {
+    fn run(&mut self, export: &Export, known: &Known) -> Result<(), Found> {
+        (self.kind, self.agenda) = (Some(export.header.kind), export.header.agenda);
+        known.check_estate(&export.header.estate).map_err(Found::somewhere)?;
+        let evidence = export.evidence();
+        for (leaf, index) in export.leaves.iter().zip(0..) {
+            let found = Found::at(index);
+            let entry = LogEntry::from_leaf(index, leaf).map_err(&found)?;
+            let admitted = self.log.replay(&entry, &evidence).map_err(&found)?;
+            let figure = entry.entry.body().figure(&entry.entry.id());
+            self.check_whole(figure.as_ref(), &admitted)
+                .map_err(|blobs| Found { blobs, ..found(Code::EvidenceWithheld.into()) })?;
+            self.clocks.note(&entry);
+            self.named.extend(entry.entry.body().named_blobs());
+            self.note(figure, Bases::from(&admitted));
+        }
+        self.check_checkpoint(export, known).map_err(Found::somewhere)?;
+        self.check_blobs(export).map_err(Found::somewhere)?;
+        self.check_untallied(&evidence)
+    }
+
+    /// That what is missing may be: what is never erased stands in every export, and evidence of a vote claims to be whole
+    /// for it. What has been erased by law will be explained here, by the entries that say so; there is no such kind yet.
+    ///
+    /// # Errors
+    /// The blobs that may not be missing.
+    fn check_whole(&self, figure: Option<&Figure>, admitted: &Admitted) -> Result<(), Vec<BlobId>> {
+        let Some(missing) = admitted.missing() else { return Ok(()) };
+        let Missing { blobs, lasting, openings } = missing.clone();
+        if !lasting.is_empty() {
+            return Err(lasting);
+        }
+        let about = match figure {
+            Some(Figure::Scope(agenda) | Figure::Totals(agenda)) => Some(*agenda),
+            Some(Figure::Roll(_) | Figure::Score(_) | Figure::Ledgers(..)) | None => None,
+        };
+        let decided = matches!(admitted, Admitted::Decided(_));
+        let claimed = about.is_some() && about == self.agenda && !decided;
+        if claimed { Err([openings, blobs].concat()) } else { Ok(()) }
+    }
+
+    fn note(&mut self, figure: Option<Figure>, bases: Bases) {
+        let basis = bases.figures;
+        match figure {
+            None => {}
+            Some(Figure::Roll(roll)) => self.rolls.push((roll, basis)),
+            Some(Figure::Scope(agenda)) => self.areas.push((agenda, basis)),
+            Some(Figure::Totals(agenda)) => self.totals.push((agenda, bases)),
+            Some(Figure::Score(matter)) => self.marks.push((matter, basis)),
+            Some(Figure::Ledgers(disclosure, ledgers)) => {
+                self.disclosures.push(DisclosureVerdict { disclosure, ledgers, lines: basis });
+            }
+        }
+    }
+
+    /// After the entries, since the log's key is in the first of them.
+    fn check_checkpoint(&mut self, export: &Export, known: &Known) -> Result<(), Rejection> {
+        let estate = self.log.state().estate().ok_or(Code::GenesisMissing)?;
+        require(export.header.estate == estate.id, Code::WrongEstate)?;
+        let checkpoint = Checkpoint::open(&export.header.checkpoint, &estate.id, &estate.log_key)?;
+        require(checkpoint.size == self.log.tree().size(), Code::ExportSize)?;
+        require(checkpoint.root == self.log.tree().root(), Code::ExportRoot)?;
+        self.seen = known.check_seen(&self.log, estate)?;
+        Ok(())
+    }
+
+    /// That evidence of a vote whose totals are not stated yet has all that they will rest on: an opening that is lost
+    /// keeps them from being stated at all.
+    fn check_untallied(&self, evidence: &Evidence) -> Result<(), Found> {
+        let agenda = self.agenda.filter(|agenda| !self.totals.iter().any(|(told, _)| told == agenda));
+        let Some(agenda) = agenda else { return Ok(()) };
+        let missing = missing_for(self.log.state(), &agenda, evidence).map_err(Found::somewhere)?;
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let blobs = [missing.openings, missing.blobs].concat();
+        Err(Found { blobs, ..Found::somewhere(Code::EvidenceWithheld.into()) })
+    }
+
+    /// A blob that no entry names was changed, or put in.
+    fn check_blobs(&self, export: &Export) -> Result<(), Rejection> {
+        let mut seen = BTreeSet::new();
+        for (line, blob) in &export.blobs {
+            let id = blob.id();
+            if !self.named.contains(&id) || !seen.insert(id) {
+                return Err(Rejection::with(Code::BlobUnnamed, format!("line {line}")));
+            }
+            blob.check()?;
+        }
+        match export.header.agenda {
+            Some(agenda) if self.log.state().agenda(&agenda).is_none() => Err(Code::AgendaUnknown.into()),
+            _ => Ok(()),
+        }
+    }
+
+    fn verdict(self, wrong: Option<Found>) -> Verdict {
+        let state = self.log.state();
+        let area = |agenda| self.areas.iter().find(|(id, _)| id == agenda).map(|(_, basis)| *basis);
+        let totals = |agenda| self.totals.iter().find(|(id, _)| id == agenda).map(|(_, bases)| *bases);
+        let votes =
+            state.agendas().map(|(id, agenda)| (id, agenda, late_keys(state, id).unwrap_or_default()));
+        let votes = votes.map(|(id, agenda, late)| VoteVerdict {
+            agenda: *id,
+            stage: agenda.stage_at(state.last_received_ms()),
+            ballots: agenda.ballots.len().try_into().unwrap_or(u64::MAX),
+            heads: agenda.heads,
+            area_c: agenda.area_c,
+            area: area(id).unwrap_or(Basis::Stated),
+            items: agenda.tally.as_ref().map(|tally| tally.items.clone()),
+            totals: totals(id).map(|bases| bases.figures),
+            outcome: totals(id).map(|bases| bases.outcome),
+            legal_mode: agenda.bylaws.legal_mode,
+            late_keys: late.ballots,
+            recorded_late: late.recorded,
+            stopped: late.stopped,
+            notice: self.clocks.of(&agenda.notice),
+            clocks_outside: self.clocks.outside(agenda),
+        });
+        let mut rolls: Vec<_> = state.rolls().collect();
+        rolls.sort_by_key(|(_, roll)| roll.index);
+        let rolls = rolls.into_iter().map(|(id, roll)| RollVerdict {
+            roll: *id,
+            heads: roll.heads,
+            area_c: roll.area_c,
+            area: self
+                .rolls
+                .iter()
+                .rev()
+                .find(|(roll, _)| roll == id)
+                .map_or(Basis::Stated, |(_, basis)| *basis),
+        });
+        let matters = state.matters().map(|(id, matter)| MatterVerdict {
+            matter: *id,
+            step: matter.step(),
+            standing: matter.standing(),
+            score: matter.closing.map(|closing| closing.score),
+            marks: self.marks.iter().find(|(matter, _)| matter == id).map(|(_, basis)| *basis),
+        });
+        let describe = |Found { index, rejection, blobs }: Found| Wrong {
+            index,
+            blobs,
+            code: rejection.code.to_string(),
+            detail: match &rejection.detail {
+                Some(detail) => format!("{} ({detail})", rejection.code.sentence()),
+                None => rejection.code.sentence().to_owned(),
+            },
+        };
+        Verdict {
+            sound: wrong.is_none(),
+            first_wrong: wrong.map(describe),
+            kind: self.kind,
+            agenda: self.agenda,
+            seen: self.seen,
+            estate: state.estate().map(|estate| estate.id),
+            name: state.estate().map(|estate| estate.name.clone()),
+            entries: self.log.tree().size(),
+            root: self.log.tree().root(),
+            state_hash: state.state_hash(),
+            votes: votes.collect(),
+            matters: matters.collect(),
+            disclosures: self.disclosures,
+            rolls: rolls.collect(),
+            clocks_differ: self.clocks.differ.clone(),
+            kept: self.clocks.kept.clone(),
+        }
+    }
+}

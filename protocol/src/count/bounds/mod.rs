@@ -1,0 +1,115 @@
+//! What stated figures can be, where some of what they rest on is not at hand.
+//!
+//! A *filling* gives each missing opening a choice that its item allows, and each missing area a size, so that all areas
+//! together are the stated one. Every stated figure must be that of some filling, as far as sums and orders can tell: no
+//! true figure is ever refused, and with nothing missing none but the true one passes. An outcome that is the same in
+//! every filling is as good as counted.
+
+mod area;
+mod decided;
+mod figures;
+mod score;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use super::agenda::{AtHand, at_hand, counted_root, weights};
+use super::weight::Weight;
+use crate::blob::{Evidence, Missing};
+use crate::body::Tally;
+use crate::id::{AgendaId, BlobId, PartyId};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::State;
+
+pub(crate) use area::{check_area, check_scope_area};
+pub(crate) use score::check_score;
+
+/// A standing ballot, as far as it is at hand.
+#[derive(Clone, Debug)]
+struct Returned {
+    /// What it weighs, by the areas that are at hand.
+    weight: Weight,
+    /// Whether an area of it is missing.
+    gap: bool,
+    /// What it marks, by item; none if its opening is missing.
+    choice: Option<Vec<Vec<u32>>>,
+}
+
+/// What is at hand of a vote.
+#[derive(Clone, Debug)]
+struct Hand {
+    /// All who are entitled, as `open` states it.
+    total: Weight,
+    /// What the missing areas are together, in 0.01 m².
+    open_c: u64,
+    /// Whether the area of somebody is missing who has no standing ballot.
+    idle_gap: bool,
+    /// The standing ballots.
+    returned: Vec<Returned>,
+}
+
+/// Holds a stated tally against what is at hand. Returns what its figures lack, and whether its outcomes are the same
+/// whatever that says.
+///
+/// # Errors
+/// `TALLY_MISMATCH` with what cannot be; and what a blob breaks that is at hand but does not fit the entry naming it.
+pub(crate) fn check_tally(
+    state: &State,
+    tally: &Tally,
+    evidence: &Evidence,
+) -> Result<(Missing, bool), Rejection> {
+    let at_hand = at_hand(state, &tally.agenda, evidence)?;
+    require(tally.counted_root == counted_root(&at_hand), Code::TallyMismatch)?;
+    let (hand, missing) = hand(&at_hand);
+    let mut decided = true;
+    for (place, (item, stated)) in at_hand.items.iter().zip(&tally.items).enumerate() {
+        let wrong = |what: &str| Rejection::with(Code::TallyMismatch, format!("item {}: {what}", item.id));
+        hand.check_figures(place, item, stated).map_err(wrong)?;
+        decided &= hand.decides(place, item);
+    }
+    Ok((missing, decided))
+}
+
+/// What a count of a vote would lack, under its settings.
+///
+/// # Errors
+/// `AGENDA_UNKNOWN`; and what a blob breaks that is at hand but does not fit the entry naming it.
+pub(crate) fn missing_for(
+    state: &State,
+    agenda: &AgendaId,
+    evidence: &Evidence,
+) -> Result<Missing, Rejection> {
+    at_hand(state, agenda, evidence).map(|at_hand| hand(&at_hand).1)
+}
+
+/// What is at hand under the settings of the vote; beside it what is missing under them. Parking that does not count is
+/// neither.
+fn hand(at_hand: &AtHand<'_>) -> (Hand, Missing) {
+    let agenda = at_hand.agenda;
+    let parking_counts = agenda.bylaws.parking_counts;
+    let weights = weights(at_hand, parking_counts);
+    let counted = at_hand.roll.counted_units(agenda.scope, parking_counts);
+    let without: Vec<_> = counted.filter(|(id, _)| !at_hand.areas.contains_key(id)).collect();
+    let gaps: BTreeSet<PartyId> = without.iter().map(|(_, unit)| unit.party).collect();
+    let blobs: Vec<BlobId> = without.iter().map(|(_, unit)| unit.facts).collect();
+    let known: Weight = weights.values().copied().sum();
+
+    let mut voted = BTreeSet::new();
+    let returned = at_hand.settled.standing.iter().map(|(party, number)| {
+        voted.insert(*party);
+        Returned {
+            weight: weights.get(party).copied().unwrap_or_default(),
+            gap: gaps.contains(party),
+            choice: at_hand.openings.get(number).cloned(),
+        }
+    });
+    let hand = Hand {
+        total: Weight { area_c: agenda.area_c, heads: agenda.heads.into() },
+        returned: returned.collect(),
+        // What `open` stated was held against the same areas, or against as many of them as are at hand.
+        open_c: if gaps.is_empty() { 0 } else { agenda.area_c.saturating_sub(known.area_c) },
+        idle_gap: gaps.difference(&voted).next().is_some(),
+    };
+    (hand, Missing { blobs, openings: at_hand.missing.openings.clone(), ..Missing::default() })
+}
