@@ -133,6 +133,7 @@ codes! {
     PersonBlobs = "PERSON_BLOBS": "The page commits a name for somebody twice, or for nobody in its parties; list each person of the page once.";
     ScopeTree = "SCOPE_TREE": "Scopes form one tree: the estate first, without a parent, and each parent before its parts.";
     ScopeUnknown = "SCOPE_UNKNOWN": "There is no such scope in the roll; add it or choose another.";
+    AreaZero = "AREA_ZERO": "A unit has no area, so it could be made in any number; look its area up and correct it.";
     RollHeads = "ROLL_HEADS": "The roll has another number of heads than it states; count again.";
     RollArea = "ROLL_AREA": "The units' areas add up to another total than the roll states; add again.";
     RollSuperseded = "ROLL_SUPERSEDED": "Another roll is in force; begin from the newest one.";
@@ -146,6 +147,7 @@ codes! {
     BylawsInvalid = "BYLAWS_INVALID": "A setting is outside what the law and these rules allow, or votes that bind lack letters of two issuers and two roots; correct it.";
     NoticeTooShort = "NOTICE_TOO_SHORT": "The notice must stand its full clear days before the vote opens; open later.";
     WindowLength = "WINDOW_LENGTH": "The voting window is shorter or longer than the bylaws allow; choose other dates.";
+    ScopeTooNarrow = "SCOPE_TOO_NARROW": "The matter concerns more of the estate than would vote; put it to the vote of all whom it concerns.";
     TextMismatch = "TEXT_MISMATCH": "The agenda's text does not have the items and options that the notice lists; publish the matching text.";
     NoticeUnknown = "NOTICE_UNKNOWN": "There is no such notice; give notice first.";
     AlreadyOpened = "ALREADY_OPENED": "That notice has been opened already; vote on the agenda it opened.";
@@ -190,14 +192,14 @@ codes! {
     MatterUnknown = "MATTER_UNKNOWN": "There is no such matter; reload the page.";
     MatterClosed = "MATTER_CLOSED": "The matter has ended; bring up a new one if something is left.";
     MatterNotAccepted = "MATTER_NOT_ACCEPTED": "The matter has not been accepted yet; answer it first.";
-    MatterUnderWay = "MATTER_UNDER_WAY": "The matter has been put to the vote or given out already; see that to its end.";
+    MatterUnderWay = "MATTER_UNDER_WAY": "The matter is being voted on or its work has been given out already; see that to its end.";
     OwnMatter = "OWN_MATTER": "Whoever brings up a matter backs it already; the home is not counted again.";
     SupportUnchanged = "SUPPORT_UNCHANGED": "The home backs the matter already, or does not; nothing was changed.";
     OpinionUnknown = "OPINION_UNKNOWN": "The opinion that this one replies to is not of this matter; reload the page.";
     AlreadyAnswered = "ALREADY_ANSWERED": "The matter has been accepted already.";
     AnswerInvalid = "ANSWER_INVALID": "A merger names another open matter, a handing on a farther tier, a handing back a nearer one, any other answer neither; correct it.";
     WordsMissing = "WORDS_MISSING": "Something has to be said: a title of 1 to 80 signs and a text, or the words of an answer, report or question.";
-    DecisionInvalid = "DECISION_INVALID": "The vote named did not pass, or is not about this matter, or the matter was put to the vote and none is named; name the item that passed.";
+    DecisionInvalid = "DECISION_INVALID": "A vote about this matter still runs, or the one counted last did not pass or is not the one named, or none is named although there was one; name the item of the last vote that passed.";
     AssigneeInvalid = "ASSIGNEE_INVALID": "Work can be given only to somebody who may report on it now; grant that first.";
     DuePast = "DUE_PAST": "The work would have to be done already; choose a later date.";
     TaskUnknown = "TASK_UNKNOWN": "There is no such task; reload the page.";

@@ -5,6 +5,7 @@ mod attacks;
 mod bent;
 mod cases;
 mod courses;
+mod decisions;
 mod devices;
 mod docs;
 mod evidence;

@@ -18,7 +18,7 @@ pub enum AreaSource {
 /// A unit's exclusive area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
 pub struct UnitFacts {
-    /// In 0.01 m².
+    /// In 0.01 m², at least 1.
     pub area_c: u32,
     /// Where the figure comes from.
     pub source: AreaSource,

@@ -179,6 +179,14 @@ impl Matter {
         })
     }
 
+    /// The vote about it that was tallied last: votes about a matter follow each other, so that is the last of those that were
+    /// held.
+    pub fn last_tallied(&self, state: &State) -> Option<AgendaId> {
+        let opened = self.notices.iter().rev().filter_map(|notice| state.notices.get(notice)?.opened);
+        let tallied = |id: &AgendaId| state.agendas.get(id).is_some_and(|agenda| agenda.tally.is_some());
+        opened.into_iter().find(tallied)
+    }
+
     /// Whether the last vote about it is tallied, and something passed.
     pub(crate) fn last_vote_passed(&self, state: &State) -> bool {
         let opened = self.notices.last().and_then(|notice| state.notices.get(notice)?.opened);

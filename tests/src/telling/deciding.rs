@@ -21,8 +21,11 @@ pub(super) fn tell(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
     notices(telling, rolls)?;
     let (body, blobs) = notice(rolls.april, items());
     let noticed = telling.say("a lift and a committee are noticed", "host", body, blobs)?.entry.id();
-    let (body, blobs) = notice(rolls.april, vec![resolution(1, Class::Ordinary)]);
-    let forgotten = telling.say("another notice, which will be forgotten", "host", body, blobs)?.entry.id();
+    let stricter = Item { raise: Some((51, 100)), ..resolution(1, Class::Ordinary) };
+    let (body, blobs) = notice(rolls.april, vec![stricter]);
+    let forgotten =
+        telling.say("51 of 100 for an ordinary item, which will be forgotten", "host", body, blobs)?;
+    let forgotten = forgotten.entry.id();
     let agenda = opening(telling, rolls, noticed)?;
     ballots(telling, agenda)?;
     counting(telling, agenda)?;
@@ -88,6 +91,20 @@ fn notices(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
             Code::ThresholdLowered,
             "2 of 3 for a special item",
             with_item(&good, |item| item.raise = Some((2, 3))),
+        ),
+        (
+            Code::ThresholdLowered,
+            "the half for an ordinary item",
+            with_item(&good, |item| {
+                *item = Item { raise: Some((1, 2)), ..resolution(1, Class::Ordinary) };
+            }),
+        ),
+        (
+            Code::ThresholdLowered,
+            "nobody for an ordinary item",
+            with_item(&good, |item| {
+                *item = Item { raise: Some((0, 1)), ..resolution(1, Class::Ordinary) };
+            }),
         ),
         (Code::ThresholdLowered, "5 of 4", with_item(&good, |item| item.raise = Some((5, 4)))),
         (Code::NoticeTooShort, "a day early", Notice { opens_ms: good.opens_ms - DAY_MS, ..good.clone() }),

@@ -16,7 +16,7 @@ use crate::matters::{
     words,
 };
 use crate::people::{party, salt};
-use crate::stairwell::{GARAGE, ballot, hour, notice, open, resolution};
+use crate::stairwell::{ESTATE, GARAGE, ballot, hour, notice, open, resolution};
 
 /// Tells it from 8 April on.
 pub(super) fn tell(telling: &mut Telling, roll: EntryId) -> Told<()> {
@@ -152,7 +152,21 @@ fn deciding(telling: &mut Telling, matter: EntryId, roll: EntryId) -> Told<Entry
     let fresh = telling.say("a matter that nobody has answered", "zheng", fresh, texts)?.entry.id();
     let early = Notice { matter: Some(fresh), ..good.clone() };
     telling.refuse(Code::MatterNotAccepted, "a vote about it", "host", early, blobs.clone())?;
-    let noticed = telling.say("the ramp is put to the vote", "host", good, blobs)?.entry.id();
+    let (wide, texts) = raise();
+    let wide = Raise { scope: ESTATE, ..wide };
+    let wide = telling.say("a matter of the whole estate", "zheng", wide, texts)?.entry.id();
+    let (yes, text) = answer(wide, Action::Accept, "交表决。");
+    telling.say("the host accepts that one", "host", yes, text)?;
+    let narrow = Notice { matter: Some(wide), ..good.clone() };
+    telling.refuse(
+        Code::ScopeTooNarrow,
+        "put to the vote of the stairwell",
+        "host",
+        narrow,
+        blobs.clone(),
+    )?;
+    let noticed = telling.say("the ramp is put to the vote", "host", good.clone(), blobs.clone())?.entry.id();
+    telling.refuse(Code::MatterUnderWay, "put to the vote twice at once", "host", good, blobs)?;
     let (no, text) = answer(matter, Action::Decline, "不办了。");
     telling.refuse(Code::MatterUnderWay, "declined when it is noticed", "host", no, text)?;
 

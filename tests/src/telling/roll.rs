@@ -1,6 +1,6 @@
 //! Uploading the owner roll in two pages, and every way in which rows can be wrong.
 
-use yishi_protocol::blob::{Blob, BlobKind, Place};
+use yishi_protocol::blob::{AreaSource, Blob, BlobKind, Place, UnitFacts};
 use yishi_protocol::body::{Confirm, Roll, RollChange, RollPage, UnitKind};
 use yishi_protocol::id::{EntryId, Salt};
 use yishi_protocol::rejection::Code;
@@ -165,6 +165,15 @@ fn units(telling: &mut Telling) -> Told<()> {
     page.units[0].5 = elsewhere.id();
     blobs.push(elsewhere);
     telling.refuse(Code::BlobContext, "an address made for something else", "host", page, blobs)?;
+    let (mut page, mut blobs) = second();
+    let nothing = Blob::record(
+        BlobKind::Unit,
+        salt("nothing"),
+        &UnitFacts { area_c: 0, source: AreaSource::Registered },
+    );
+    page.units[0].4 = nothing.id();
+    blobs.push(nothing);
+    telling.refuse(Code::AreaZero, "a home of 0.00 m²", "host", page, blobs)?;
     let (page, blobs) = second();
     telling.say("the roll's second page", "host", page, blobs)?;
     Ok(())

@@ -85,6 +85,8 @@ impl Act for Notice {
             let raised = subject.stage(state, placed.received_ms) == CourseStage::Raised;
             require(!raised, Code::MatterNotAccepted)?;
             require(placed.lets(state, &subject, Deed::Notice), Code::MatterUnderWay)?;
+            // Or else the owners of one home would decide for all.
+            require(roll.lies_in(matter.scope, self.scope), Code::ScopeTooNarrow)?;
         }
 
         let (id, received_ms, index, matter) = (placed.id, placed.received_ms, placed.index, self.matter);

@@ -114,7 +114,9 @@ impl Act for RollPage {
 
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         for (_, _, _, _, facts, place) in &self.units {
-            shown.read::<UnitFacts>(facts, BlobKind::Unit, &Hash::ZERO)?;
+            let facts = shown.read::<UnitFacts>(facts, BlobKind::Unit, &Hash::ZERO)?;
+            // What has no area can be made in any number, and each would be a head.
+            require(facts.is_none_or(|facts| facts.area_c > 0), Code::AreaZero)?;
             shown.read::<Place>(place, BlobKind::Place, &Hash::ZERO)?;
         }
         for (_, name) in &self.people {
