@@ -13,6 +13,7 @@ use crate::id::{BlobId, Hash, PublicKey, UnitId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{State, Unit};
 use crate::strict_json::Strict;
+use crate::visible::is_seen;
 
 pub use crate::acts::decide::ballot::check_choice;
 pub use crate::acts::decide::tally::evidence_blobs;
@@ -83,7 +84,8 @@ impl Shown<'_> {
 
     /// The consent text that somebody was shown.
     pub(crate) fn consent(&mut self, text: &BlobId) -> Result<(), Rejection> {
-        self.read::<Words>(text, BlobKind::Consent, &Hash::ZERO).map(drop)
+        let words = self.read::<Words>(text, BlobKind::Consent, &Hash::ZERO)?;
+        require(words.as_ref().is_none_or(is_said), Code::WordsMissing)
     }
 
     /// That the areas of units add up to the stated one, as far as they are at hand.
@@ -102,5 +104,5 @@ impl Shown<'_> {
 
 /// Whether something is said, in every language in which it is.
 pub(crate) fn is_said(words: &Words) -> bool {
-    !words.text.trim().is_empty() && words.more.iter().all(|(_, text)| !text.trim().is_empty())
+    words.texts().all(is_seen)
 }

@@ -57,7 +57,7 @@ codes! {
     ViewMismatch = "VIEW_MISMATCH": "The author has seen another history of this log; keep both checkpoints, they are evidence.";
     GenesisMissing = "GENESIS_MISSING": "The log does not begin with its founding entry; start with `genesis`.";
     GenesisTwice = "GENESIS_TWICE": "The estate has been founded already; `genesis` can only stand first.";
-    GenesisInvalid = "GENESIS_INVALID": "The founding entry needs a name, 1 to 16 different root keys of which its author is one, a log key apart from them, and a root quorum of 1.";
+    GenesisInvalid = "GENESIS_INVALID": "The founding entry needs a name that can be seen, 1 to 16 different root keys of which its author is one, a log key apart from them, and a root quorum of 1.";
     RulesUnknown = "RULES_UNKNOWN": "The estate follows rules this program does not have; update the program.";
 
     "Authority":
@@ -198,7 +198,7 @@ codes! {
     OpinionUnknown = "OPINION_UNKNOWN": "The opinion that this one replies to is not of this matter; reload the page.";
     AlreadyAnswered = "ALREADY_ANSWERED": "The matter has been accepted already.";
     AnswerInvalid = "ANSWER_INVALID": "A merger names another open matter, a handing on a farther tier, a handing back a nearer one, any other answer neither; correct it.";
-    WordsMissing = "WORDS_MISSING": "Something has to be said: a title of 1 to 80 signs and a text, or the words of an answer, report or question.";
+    WordsMissing = "WORDS_MISSING": "Something that can be seen has to be said: a title of 1 to 80 signs and a text, a name, an address, or the words of an answer, report or question; write it, or leave out what may be left out.";
     DecisionInvalid = "DECISION_INVALID": "A vote about this matter still runs, or the one counted last did not pass or is not the one named, or none is named although there was one; name the item of the last vote that passed.";
     AssigneeInvalid = "ASSIGNEE_INVALID": "Work can be given only to somebody who may report on it now; grant that first.";
     DuePast = "DUE_PAST": "The work would have to be done already; choose a later date.";

@@ -28,6 +28,7 @@ mod reading;
 mod receipts;
 mod rolls;
 mod routes;
+mod seen;
 mod stores;
 mod thresholds;
 mod tidy;

@@ -135,6 +135,9 @@ fn questions(telling: &mut Telling, posted: EntryId) -> Told<()> {
     telling.refuse(Code::MissingCapability, "an owner answers", "wang", answer.clone(), text.clone())?;
     let lost = Reply { question: EntryId::ZERO, ..answer.clone() };
     telling.refuse(Code::QuestionUnknown, "an answer to nothing", "manager", lost, text.clone())?;
+    let unseen = statement("\u{200b}");
+    let nothing = Reply { text: unseen.id(), ..answer.clone() };
+    telling.refuse(Code::WordsMissing, "in words that nobody sees", "manager", nothing, vec![unseen])?;
     telling.say("the manager answers", "manager", answer.clone(), text.clone())?;
     telling.refuse(Code::AlreadyReplied, "it is answered once", "manager", answer, text)
 }

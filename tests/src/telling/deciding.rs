@@ -1,11 +1,11 @@
 //! A vote with a resolution and an election, from notice to tally.
 
-use yishi_protocol::blob::{Blob, ballot_context};
+use yishi_protocol::blob::{AgendaText, Blob, BlobKind, Words, ballot_context};
 use yishi_protocol::body::{Access, Adoption, Ballot, Class, Close, Item, Notice, Open, Tally};
 use yishi_protocol::bylaws::{Bylaws as Settings, LegalMode};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::count::{Counted, Outcome, count};
-use yishi_protocol::id::{EntryId, Hash};
+use yishi_protocol::id::{EntryId, Hash, Salt};
 use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::rejection::Code;
 
@@ -131,6 +131,19 @@ fn notices(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
     let other = agenda_text(&items()[..1]);
     let mismatch = Notice { text: other.id(), ..good.clone() };
     telling.refuse(Code::TextMismatch, "a text of one item for two", "host", mismatch, vec![other])?;
+    let mut unseen: AgendaText = agenda_text(&items())
+        .open()
+        .map_err(|said| Unexpected { note: "the text reads".to_owned(), said: Some(said) })?;
+    unseen.items[1].options[0] = Words::zh("\u{3164}");
+    let unseen = Blob::record(BlobKind::AgendaText, Salt::ZERO, &unseen);
+    let nameless = Notice { text: unseen.id(), ..good.clone() };
+    telling.refuse(
+        Code::WordsMissing,
+        "a candidate whose name nobody sees",
+        "host",
+        nameless,
+        vec![unseen],
+    )?;
     let salted = Blob { salt: crate::people::salt("secret text"), ..agenda_text(&items()) };
     let hidden = Notice { text: salted.id(), ..good.clone() };
     telling.refuse(Code::BlobPayload, "a public text with a salt", "host", hidden, vec![salted])?;

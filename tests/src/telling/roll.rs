@@ -174,6 +174,12 @@ fn units(telling: &mut Telling) -> Told<()> {
     page.units[0].4 = nothing.id();
     blobs.push(nothing);
     telling.refuse(Code::AreaZero, "a home of 0.00 m²", "host", page, blobs)?;
+    let (mut page, mut blobs) = second();
+    let nowhere = Place { building: "\u{2800}".to_owned(), entrance: String::new(), room: "101".to_owned() };
+    let nowhere = Blob::record(BlobKind::Place, salt("nowhere"), &nowhere);
+    page.units[0].5 = nowhere.id();
+    blobs.push(nowhere);
+    telling.refuse(Code::WordsMissing, "an address whose building nobody sees", "host", page, blobs)?;
     let (page, blobs) = second();
     telling.say("the roll's second page", "host", page, blobs)?;
     Ok(())

@@ -1,7 +1,7 @@
 //! `notice`: announces an agenda. Its clear days and its window are those of the bylaws (DOMAIN R16, R19).
 
 use crate::acts::Act;
-use crate::admit::Shown;
+use crate::admit::{Shown, is_said};
 use crate::apply::{Change, Placed, concern_of_vote, open_matter};
 use crate::blob::{AgendaText, BlobKind};
 use crate::body::{Adoption, Capability, Item, Method};
@@ -115,7 +115,9 @@ impl Act for Notice {
             return Ok(());
         };
         let named = text.items.iter().map(|item| item.options.len());
-        require(named.eq(self.items.iter().map(|item| item.options.len())), Code::TextMismatch)
+        require(named.eq(self.items.iter().map(|item| item.options.len())), Code::TextMismatch)?;
+        let of_items = text.items.iter().flat_map(|item| item.options.iter().chain([&item.title]));
+        require(of_items.chain([&text.title, &text.body]).all(is_said), Code::WordsMissing)
     }
 }
 
