@@ -2102,8 +2102,8 @@ refusal_desk-PERIOD_INVALID = 这段时间不对
     .todo = 开始不晚于结束，最长 366 天，不能到今天以后。
 refusal_desk-PERIOD_OVERLAP = 这段时间里有的天已经公布过
     .todo = 把开始日期改到上一期结束的第二天。
-refusal_desk-OPENING_BALANCE = 期初和上一期的期末不一样
-    .todo = 照上一期期末写；错账用红字冲回。
+refusal_desk-OPENING_BALANCE = 期初和上一期的期末，或者期末和下一期的期初，接不上
+    .todo = 照上一期期末写；中间的日子有收支，也要一起公布；错账用红字冲回。
 # also for LEDGER_SUM
 # also for LEDGER_LINES
 # also for LEDGERS_INVALID
@@ -2152,7 +2152,7 @@ refusal_desk-ROLE_INVALID = 这个单位没有这种职务，或者职务里没�
 refusal_desk-REACH_INVALID = 限定的范围不对
     .todo = 发信、名册、规约不能限定范围；名册换过的，重新选楼栋。
 refusal_desk-OUT_OF_REACH = 这件事不在你职务管的范围里
-    .todo = 请管这一片、这一级或这一类的人来办。
+    .todo = 请管这一片、这一级、这一类或者这本账的人来办。
 refusal_desk-OFFICES_CLASH = 这位的另一个职务和它不能一起担任
     .todo = 监督的人不主持也不管物业，物业的人不担任别的职务。先结束那个，或者换一位。
 refusal_desk-HELP_LINE_INVALID = 地点、时间、用途或电话写得不对

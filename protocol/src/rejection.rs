@@ -74,7 +74,7 @@ codes! {
     GrantEnded = "GRANT_ENDED": "The office has ended already.";
     RoleInvalid = "ROLE_INVALID": "That role does not hold this capability, or is not one of that organisation; choose another role.";
     ReachInvalid = "REACH_INVALID": "A limit lists at least one member, each once, in ascending order, and letting people in, rolls and settings have none; correct it.";
-    OutOfReach = "OUT_OF_REACH": "The office does not reach this part of the estate, tier, ledger or kind of matter; ask whoever it reaches.";
+    OutOfReach = "OUT_OF_REACH": "The office does not reach this part of the estate, tier, ledger or kind of matter; ask whoever it reaches, or whoever keeps that ledger.";
     OfficesClash = "OFFICES_CLASH": "The person holds an office that does not go together with this one; end that first, or choose somebody else.";
     OrgUnknown = "ORG_UNKNOWN": "There is no such organisation; a root declares it first.";
     OrgInvalid = "ORG_INVALID": "A root belongs to one organisation, and only that root says so.";
@@ -215,7 +215,7 @@ codes! {
     "Disclosures":
     PeriodInvalid = "PERIOD_INVALID": "A period ends on or after its first day, not after today, and lasts a year at most; correct the days.";
     PeriodOverlap = "PERIOD_OVERLAP": "A disclosure has told some of these days for that ledger already; begin after it.";
-    OpeningBalance = "OPENING_BALANCE": "The ledger does not open with what it closed with the day before; correct the balance.";
+    OpeningBalance = "OPENING_BALANCE": "The ledger does not open with what the disclosure before it closed with, or does not close with what the one after it opens with; correct the balance, and tell the days between too if something moved in them.";
     LedgersInvalid = "LEDGERS_INVALID": "A disclosure has each of its ledgers once, in the chart's order, at least one, and 200 pages at most; correct it.";
     LedgerBalance = "LEDGER_BALANCE": "Opening, plus what came in, minus what went out, is not the closing balance; correct the figures.";
     LedgerSum = "LEDGER_SUM": "The lines add up to another sum than is stated; add again.";

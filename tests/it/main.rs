@@ -15,6 +15,7 @@ mod help;
 mod identity;
 mod kinds;
 mod layers;
+mod ledgers;
 mod light;
 mod limits;
 mod log_vectors;
