@@ -2044,6 +2044,10 @@ light_matter-content = { $ratings ->
     [one] 1 rated it
    *[other] { $ratings } rated it
 }, { $content } content
+light_matter-few = { $ratings ->
+    [one] 1 rated it
+   *[other] { $ratings } rated it
+}, too few for a score
 light_matter-its-vote = See the vote on it
 
 ## light_books
@@ -2119,6 +2123,8 @@ refusal-OWN_MATTER = Your home raised this matter
     .todo = Raising it backs it already.
 refusal-SUPPORT_UNCHANGED = Somebody of your home did that already
     .todo = Reload to see the count.
+refusal-MARKING_OVER = The days for rating have passed, and enough have rated it
+    .todo = If something is left, raise it as a new matter.
 refusal-NOT_DONE = More work was given out
     .todo = Rate it when that is done.
 refusal-WORDS_MISSING = Words are missing, or the title is too long
@@ -2174,6 +2180,8 @@ refusal_desk-RATING_PERIOD = Owners may still rate the work
     .todo = It can end 7 days after the work was done.
 refusal_desk-NOT_CONTENT = Fewer than three in five are content
     .todo = Give out more work; then it is rated anew.
+refusal_desk-TOO_FEW_MARKS = Fewer than five have rated it, so no score is shown
+    .todo = Reload; it is closed without a score.
 refusal_desk-SCORE_MISMATCH = Somebody has just rated it; the score changed
     .todo = Press again.
 refusal_desk-NOT_DONE = The work is not done

@@ -1943,6 +1943,7 @@ light_vote-options = 选项
 light_matter-ended = 结果
 light_matter-done = 完成
 light_matter-content = { $ratings } 人评价，{ $content } 人满意
+light_matter-few = { $ratings } 人评价，人数太少，不给合计
 light_matter-its-vote = 看这件事的表决
 
 ## light_books
@@ -2023,6 +2024,8 @@ refusal-OWN_MATTER = 这件事是你家提的
     .todo = 提了就算附议，不用再点。
 refusal-SUPPORT_UNCHANGED = 家里有人点过了
     .todo = 刷新看看现在的户数。
+refusal-MARKING_OVER = 评价的日子已经过了，也有够多的人评过
+    .todo = 还有没办好的，请重新提一件事。
 refusal-NOT_DONE = 又有活派下来，还没办完
     .todo = 等办完再评。
 refusal-WORDS_MISSING = 还没有写字，或者标题太长
@@ -2094,6 +2097,8 @@ refusal_desk-RATING_PERIOD = 评价期还没满
     .todo = 做完起满 7 天才能了结。
 refusal_desk-NOT_CONTENT = 满意的不到六成，不能了结
     .todo = 请再派单，改好以后重新评价。
+refusal_desk-TOO_FEW_MARKS = 评价的不到五人，不给合计
+    .todo = 请刷新，不写评分了结。
 refusal_desk-SCORE_MISMATCH = 刚有人评了分，合计变了
     .todo = 再按一次，会重新合计。
 refusal_desk-NOT_DONE = 活还没做完

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::admit::Admitted;
-use crate::body::{ItemTally, LedgerSums, Score};
+use crate::admit::{Admitted, earlier_rounds};
+use crate::body::{ItemTally, LedgerSums, RoundScore, Score};
 use crate::bylaws::LegalMode;
 use crate::checkpoint::Checkpoint;
 use crate::count::late_keys;
@@ -118,6 +118,8 @@ pub struct MatterVerdict {
     pub score: Option<Score>,
     /// What the score rests on.
     pub marks: Option<Basis>,
+    /// The rounds of marks that new work ended, in log order; what was marked as far as the marks are at hand.
+    pub rounds: Vec<RoundScore>,
 }
 
 /// A disclosure as the log has it.
@@ -178,6 +180,7 @@ struct Audit {
     areas: Vec<(AgendaId, Basis)>,
     totals: Vec<(AgendaId, Basis)>,
     marks: Vec<(MatterId, Basis)>,
+    rounds: Vec<(MatterId, Vec<RoundScore>)>,
     disclosures: Vec<DisclosureVerdict>,
     named: BTreeSet<BlobId>,
 }
@@ -195,6 +198,9 @@ impl Audit {
             self.note(&entry, Basis::from(&admitted));
         }
         let found = |rejection| (None, rejection);
+        let state = self.log.state();
+        let rounds = state.matters().map(|(id, _)| Ok((*id, earlier_rounds(state, id, &evidence)?)));
+        self.rounds = rounds.collect::<Result<_, _>>().map_err(found)?;
         self.check_checkpoint(export).map_err(found)?;
         self.check_blobs(export).map_err(found)
     }
@@ -276,8 +282,14 @@ impl Audit {
             matter: *id,
             step: matter.step(),
             standing: matter.standing(),
-            score: matter.closing.map(|closing| closing.score),
+            score: matter.stated_score(),
             marks: basis(&self.marks, id),
+            rounds: self
+                .rounds
+                .iter()
+                .find(|(of, _)| of == id)
+                .map(|(_, rounds)| rounds.clone())
+                .unwrap_or_default(),
         });
         let describe = |(index, rejection): Found| Wrong {
             index,

@@ -208,8 +208,10 @@ codes! {
     NotDone = "NOT_DONE": "The work is not done yet; wait until all of it is reported done.";
     MarkRange = "MARK_RANGE": "Marks are 1 to 5 for speed, quality and satisfaction each; mark again.";
     RatingPeriod = "RATING_PERIOD": "Owners can still mark the work; wait until their days have passed.";
+    MarkingOver = "MARKING_OVER": "The days for marking this work have passed and five have marked it; bring up a new matter if something is left.";
+    TooFewMarks = "TOO_FEW_MARKS": "Fewer than five marked the work, and the sum of so few would tell who gave which; end the matter without a score.";
     ScoreMismatch = "SCORE_MISMATCH": "The stated score is not what the marks give; take the counted figures.";
-    NotContent = "NOT_CONTENT": "Fewer than three in five are content, so the matter goes on; give the rest of the work out.";
+    NotContent = "NOT_CONTENT": "Fewer than three in five are content, of those who marked the work when five or more last did, so the matter goes on; give the rest of the work out.";
     NotVotedDown = "NOT_VOTED_DOWN": "The matter's last vote is not counted, or something passed; see it to its end.";
 
     "Disclosures":

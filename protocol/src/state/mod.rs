@@ -20,7 +20,7 @@ use sha2::{Digest, Sha256};
 pub use agenda::{Agenda, LoggedBallot, NoticeRecord, Stage};
 pub use disclosure::{DisclosureRecord, Question};
 pub(crate) use matter::has_passed;
-pub use matter::{Closing, LoggedOpinion, Matter, Spent, Standing, Step, Task, WHOLE, over_fen};
+pub use matter::{Closing, LoggedOpinion, Matter, Round, Spent, Standing, Step, Task, WHOLE, over_fen};
 pub use naming::Naming;
 pub use person::{
     Actor, CodeRecord, CodeStanding, CodesRecord, GrantRecord, KeyHolder, KeyRecord, Org, Person, Way,

@@ -63,9 +63,9 @@ impl Act for Dispatch {
             if let Some(matter) = state.matters.get_mut(&task.matter) {
                 matter.tasks.push(id);
                 matter.trail.insert(index);
-                // Work again: what was marked was not the end of it.
+                // Work again: what was marked was not the end of it, and stays.
                 matter.done_ms = None;
-                matter.ratings.clear();
+                matter.begin_round();
             }
             state.tasks.insert(id, task);
         }))

@@ -78,6 +78,7 @@ impl Act for Raise {
             tasks: Vec::new(),
             done_ms: None,
             ratings: Map::new(),
+            rounds: Vec::new(),
             closing: None,
             trail: BTreeSet::from([placed.index]),
         };
