@@ -85,7 +85,7 @@ codes! {
     AlreadyConfirmed = "ALREADY_CONFIRMED": "This has been confirmed already; nothing is left to do.";
     NothingToConfirm = "NOTHING_TO_CONFIRM": "There is nothing here that waits for a second person; reload the page.";
     ProposalLapsed = "PROPOSAL_LAPSED": "This has waited 14 days and has lapsed; it has to be done again.";
-    NotYet = "NOT_YET": "This field waits for rules that do not exist yet; leave it empty.";
+    NotYet = "NOT_YET": "This waits for rules that do not exist yet; leave the field empty, or choose what there is.";
 
     "People":
     PersonUnknown = "PERSON_UNKNOWN": "The estate has no such person; publish an enrolment code for them first.";
@@ -122,7 +122,7 @@ codes! {
     TooManyRows = "TOO_MANY_ROWS": "A page has at most 400 rows; spread them over more pages.";
     UnitUnknown = "UNIT_UNKNOWN": "A unit that is to go is not on the roll that is changed; name units of that roll.";
     UnitRepeated = "UNIT_REPEATED": "A unit stands twice in the set, or is listed and gone at once; list it once.";
-    RowsOrder = "ROWS_ORDER": "The rows of a page stand in ascending order of their ids; sort them, so that their order tells nothing.";
+    RowsOrder = "ROWS_ORDER": "The rows of a page, and of a list of letters, stand in ascending order of their ids; sort them, so that their order tells nothing.";
     PartyRepeated = "PARTY_REPEATED": "A party stands twice in the set; list it once with all its owners.";
     PartyUnknown = "PARTY_UNKNOWN": "A unit names a party that is not listed; add the party.";
     PartyWithoutUnit = "PARTY_WITHOUT_UNIT": "A party of the set owns no unit of it; leave the party out or add its unit.";

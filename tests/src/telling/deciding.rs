@@ -1,7 +1,7 @@
 //! A vote with a resolution and an election, from notice to tally.
 
 use yishi_protocol::blob::{AgendaText, Blob, BlobKind, Words, ballot_context};
-use yishi_protocol::body::{Access, Adoption, Ballot, Class, Close, Item, Notice, Open, Tally};
+use yishi_protocol::body::{Access, Adoption, Ballot, Class, Close, Item, Mode, Notice, Open, Tally};
 use yishi_protocol::bylaws::{Bylaws as Settings, LegalMode};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::count::{Counted, Outcome, count};
@@ -51,6 +51,7 @@ fn notices(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
             "a vote that binds",
             Notice { legal_mode: LegalMode::BindingByBylaws, ..good.clone() },
         ),
+        (Code::NotYet, "choices that everyone reads at once", Notice { mode: Mode::Open, ..good.clone() }),
         (Code::NotYet, "lots by a lottery", Notice { lottery: Some("双色球".to_owned()), ..good.clone() }),
         (Code::NotYet, "a reserve day", Notice { reserve_ms: Some(good.closes_ms), ..good.clone() }),
         (Code::ItemsInvalid, "no items", Notice { items: vec![], ..good.clone() }),

@@ -25,7 +25,7 @@ const MAX_OPTION: usize = 16;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
 #[strict(rename_all = "kebab-case")]
 pub enum Mode {
-    /// Everyone, at once.
+    /// Everyone, at once. Refused until there are rules for it.
     Open,
     /// Nobody but the server until the vote is closed.
     Sealed,
@@ -68,7 +68,8 @@ impl Act for Notice {
         let concern = concern_of_vote(state, self.scope, self.matter.as_ref());
         placed.require_for(state, Capability::Notice, &concern)?;
         require(self.legal_mode == state.bylaws.legal_mode, Code::LegalModeMismatch)?;
-        require(self.lottery.is_none() && self.reserve_ms.is_none(), Code::NotYet)?;
+        let later = self.lottery.is_some() || self.reserve_ms.is_some() || self.mode == Mode::Open;
+        require(!later, Code::NotYet)?;
         require(roll.heads_in(self.scope, state.bylaws.parking_counts) > 0, Code::EmptyScope)?;
         check_items(&self.items)?;
 
