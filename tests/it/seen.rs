@@ -2,8 +2,8 @@
 
 use yishi_protocol::blob::{AgendaText, Blob, BlobKind, MatterText, PersonName, Place, Stance, Words};
 use yishi_protocol::body::{
-    Action, Answer, Ask, Body, Class, CloseMatter, Disclosure, Dispatch, Ending, Grant, Notice, OrgKind,
-    OrgUnit, Progress, Raise, Reply, Score, Tier, UnitKind,
+    Action, Answer, Ask, Body, Class, CloseMatter, Disclosure, Dispatch, Ending, Genesis, Grant, Notice,
+    OrgKind, OrgUnit, Progress, Raise, Reply, Score, Tier, UnitKind,
 };
 use yishi_protocol::id::{EntryId, Salt};
 use yishi_protocol::rejection::Code;
@@ -98,7 +98,7 @@ impl Estate {
         add("manager", Reply { text: of(&text()), ..body }.into(), vec![text()], Code::WordsMissing);
         self.names(nothing, &mut add);
         self.texts(nothing, &mut add);
-        self.rows(nothing, &mut add);
+        Self::rows(nothing, &mut add);
         said
     }
 
@@ -153,7 +153,7 @@ impl Estate {
         }
     }
 
-    fn rows(&self, nothing: &str, add: &mut impl FnMut(&'static str, Body, Vec<Blob>, Code)) {
+    fn rows(nothing: &str, add: &mut impl FnMut(&'static str, Body, Vec<Blob>, Code)) {
         let row: Row = ("gao", &["gao"], None, "701", STAIRWELL, UnitKind::Dwelling, 8937);
         let place = |building: &str, entrance: &str, room: &str| {
             let [building, entrance, room] = [building, entrance, room].map(str::to_owned);
@@ -175,8 +175,8 @@ impl Estate {
         }
         let good = line("V1", 1101, 100, day(4, 2));
         let mut lines = [good.clone(), good.clone(), good];
-        lines[0].voucher = nothing.to_owned();
-        lines[1].description = nothing.to_owned();
+        nothing.clone_into(&mut lines[0].voucher);
+        nothing.clone_into(&mut lines[1].description);
         lines[2].place = Some(nothing.to_owned());
         for line in lines {
             let page = page(vec![line]);
@@ -235,8 +235,7 @@ fn an_ending_and_a_founding_say_something() {
         let refused = ended.say("host", CloseMatter { text: text.id(), ..body }, vec![text]).unwrap_err();
         assert_eq!(refused.code, Code::WordsMissing, "{nothing:?}");
         let mut story = Story::at(hour(3, 1, 9));
-        let mut body = genesis();
-        body.name = (*nothing).to_owned();
+        let body = Genesis { name: (*nothing).to_owned(), ..genesis() };
         assert_eq!(story.say("root", body, vec![]).unwrap_err().code, Code::GenesisInvalid, "{nothing:?}");
     }
 }

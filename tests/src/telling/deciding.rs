@@ -88,26 +88,6 @@ fn notices(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
             "a candidate twice",
             with_item(&good, |item| *item = Item { options: vec!["A".into(), "A".into()], ..election(1) }),
         ),
-        (
-            Code::ThresholdLowered,
-            "2 of 3 for a special item",
-            with_item(&good, |item| item.raise = Some((2, 3))),
-        ),
-        (
-            Code::ThresholdLowered,
-            "the half for an ordinary item",
-            with_item(&good, |item| {
-                *item = Item { raise: Some((1, 2)), ..resolution(1, Class::Ordinary) };
-            }),
-        ),
-        (
-            Code::ThresholdLowered,
-            "nobody for an ordinary item",
-            with_item(&good, |item| {
-                *item = Item { raise: Some((0, 1)), ..resolution(1, Class::Ordinary) };
-            }),
-        ),
-        (Code::ThresholdLowered, "5 of 4", with_item(&good, |item| item.raise = Some((5, 4)))),
         (Code::NoticeTooShort, "a day early", Notice { opens_ms: good.opens_ms - DAY_MS, ..good.clone() }),
         (Code::NoticeTooShort, "a minute early", Notice { opens_ms: good.opens_ms - 60_000, ..good.clone() }),
         (
@@ -129,6 +109,42 @@ fn notices(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
     for (code, note, body) in wrong {
         telling.refuse(*code, note, "host", body.clone(), blobs.clone())?;
     }
+    thresholds(telling, &good, &blobs)?;
+    texts(telling, good)
+}
+
+/// The law's thresholds can be raised only.
+fn thresholds(telling: &mut Telling, good: &Notice, blobs: &[Blob]) -> Told<()> {
+    let wrong = [
+        (
+            Code::ThresholdLowered,
+            "2 of 3 for a special item",
+            with_item(good, |item| item.raise = Some((2, 3))),
+        ),
+        (
+            Code::ThresholdLowered,
+            "the half for an ordinary item",
+            with_item(good, |item| {
+                *item = Item { raise: Some((1, 2)), ..resolution(1, Class::Ordinary) };
+            }),
+        ),
+        (
+            Code::ThresholdLowered,
+            "nobody for an ordinary item",
+            with_item(good, |item| {
+                *item = Item { raise: Some((0, 1)), ..resolution(1, Class::Ordinary) };
+            }),
+        ),
+        (Code::ThresholdLowered, "5 of 4", with_item(good, |item| item.raise = Some((5, 4)))),
+    ];
+    for (code, note, body) in wrong {
+        telling.refuse(code, note, "host", body, blobs.to_vec())?;
+    }
+    Ok(())
+}
+
+/// What an agenda is in words.
+fn texts(telling: &mut Telling, good: Notice) -> Told<()> {
     let other = agenda_text(&items()[..1]);
     let mismatch = Notice { text: other.id(), ..good.clone() };
     telling.refuse(Code::TextMismatch, "a text of one item for two", "host", mismatch, vec![other])?;
