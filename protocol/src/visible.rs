@@ -1,7 +1,7 @@
 //! What can be seen: a text counts as said only if one of its signs shows something.
 //!
 //! Else a reply of one U+200B would answer a question for good, and a name could be made of spaces that no trimming knows.
-//! SPEC.md section 8 says which signs show nothing, by the general categories of Unicode; [`SHOWS_NOTHING`] is that
+//! SPEC.md section 8 says which signs show nothing, by the general categories of Unicode; `SHOWS_NOTHING` is that
 //! sentence as data, small because phones load it, and a test holds it against a library's tables.
 
 /// Whether a text has a sign that shows something by itself.

@@ -31,7 +31,7 @@ pub enum Step {
 pub enum Standing {
     /// It goes on.
     Open,
-    /// Done, and those concerned are content.
+    /// Done; where five or more marked the work, those concerned are content.
     Done,
     /// Put to the vote and not passed.
     NotPassed,

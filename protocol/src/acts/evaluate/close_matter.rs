@@ -19,7 +19,7 @@ const CONTENT: u32 = 4;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
 #[strict(rename_all = "kebab-case")]
 pub enum Ending {
-    /// The work is done and those concerned are content.
+    /// The work is done; where five or more marked it, those concerned are content.
     Done,
     /// Put to the vote and not passed.
     NotPassed,

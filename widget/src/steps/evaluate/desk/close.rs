@@ -23,10 +23,11 @@ pub(crate) fn form(desk: Desk, matter: &Matter) -> AnyView {
     };
     // The server counts the marks; the rule book compares when the score comes back. Of few marks there is no score.
     let scored = usize::try_from(matter.view.ratings).is_ok_and(|ratings| ratings >= LEAST_MARKS);
-    let score = desk.reading(async move |session| match scored {
-        true => session.score_draft(&id).await,
-        false => Ok(Score::default()),
-    });
+    let score = desk.reading(
+        async move |session| {
+            if scored { session.score_draft(&id).await } else { Ok(Score::default()) }
+        },
+    );
     let form = Form::new(desk, format_args!("close/{id}"));
     let words = form.field("words", "");
     let drawn = move |score: Score| {
