@@ -2047,6 +2047,10 @@ light_matter-content = { $ratings ->
     [one] 1 rated it
    *[other] { $ratings } rated it
 }, { $content } content
+light_matter-few = { $ratings ->
+    [one] 1 rated it
+   *[other] { $ratings } rated it
+}, too few for a score
 light_matter-its-vote = See the vote on it
 
 ## light_books
@@ -2127,6 +2131,8 @@ refusal-OWN_MATTER = Your home raised this matter
     .todo = Raising it backs it already.
 refusal-SUPPORT_UNCHANGED = Somebody of your home did that already
     .todo = Reload to see the count.
+refusal-MARKING_OVER = The days for rating have passed, and enough have rated it
+    .todo = If something is left, raise it as a new matter.
 refusal-NOT_DONE = More work was given out
     .todo = Rate it when that is done.
 refusal-WORDS_MISSING = Words are missing, or the title is too long
@@ -2172,8 +2178,8 @@ refusal_desk-TALLY_MISMATCH = The totals are not what the ballots give; nothing 
     .todo = Reload and try again, else call the supervisors.
 refusal_desk-OPENING_MISSING = The choices of a ballot are missing
     .todo = Call the supervisors.
-refusal_desk-DECISION_INVALID = The work must name an item that passed
-    .todo = See which item of the vote passed.
+refusal_desk-DECISION_INVALID = The work must name an item that passed in the last vote
+    .todo = See which item passed; while a vote runs, wait for its result.
 refusal_desk-ASSIGNEE_INVALID = This person holds no office for work now
     .todo = Choose another, or have the office granted.
 refusal_desk-DUE_PAST = The due date has passed
@@ -2182,6 +2188,8 @@ refusal_desk-RATING_PERIOD = Owners may still rate the work
     .todo = It can end 7 days after the work was done.
 refusal_desk-NOT_CONTENT = Fewer than three in five are content
     .todo = Give out more work; then it is rated anew.
+refusal_desk-TOO_FEW_MARKS = Fewer than five have rated it, so no score is shown
+    .todo = Reload; it is closed without a score.
 refusal_desk-SCORE_MISMATCH = Somebody has just rated it; the score changed
     .todo = Press again.
 refusal_desk-NOT_DONE = The work is not done
@@ -2190,8 +2198,8 @@ refusal_desk-PERIOD_INVALID = The period is not valid
     .todo = At most 366 days, none in the future.
 refusal_desk-PERIOD_OVERLAP = Some of these days were published before
     .todo = Begin on the day after the last period.
-refusal_desk-OPENING_BALANCE = An opening is not what the last period closed with
-    .todo = Take the last closing; correct errors by reversals.
+refusal_desk-OPENING_BALANCE = A balance does not go on from the period before, or to the one after
+    .todo = Take the last closing; tell the days between too if money moved; correct errors by reversals.
 refusal_desk-LEDGER_BALANCE = The books do not balance; nothing was published
     .todo = Choose the file again.
 refusal_desk-VOUCHER_REPEATED = A voucher number stands twice
@@ -2233,7 +2241,7 @@ refusal_desk-ROLE_INVALID = The role does not fit the organisation or what is gi
 refusal_desk-REACH_INVALID = The limits are not valid
     .todo = Letters, roll and bylaws have no limits; with a new roll, choose its parts anew.
 refusal_desk-OUT_OF_REACH = Your office does not reach this
-    .todo = Ask whoever handles this part, tier or kind.
+    .todo = Ask whoever handles this part, tier or kind, or keeps these books.
 refusal_desk-OFFICES_CLASH = Another office of theirs does not go with this one
     .todo = Supervisors neither host nor manage; the manager's staff hold no other office. End that first, or choose another.
 refusal_desk-HELP_LINE_INVALID = Place, hours, purpose or telephone are not right
@@ -2296,6 +2304,10 @@ refusal_desk-EVIDENCE_WITHHELD = The export lacks what its figures rest on
     .todo = Ask for what is missing, and keep this file for the supervisors.
 refusal_desk-EXPORT_ESTATE = This export is of another estate
     .todo = Export that of this estate.
+refusal_desk-SCOPE_TOO_NARROW = The matter concerns more people than would vote
+    .todo = Choose the part that the matter was raised for, or a larger one.
+refusal_desk-AREA_ZERO = A home or a space has no area
+    .todo = Look it up in the register, correct the file and choose it again.
 refusal_desk-EXPORT_FORM = This export cannot be read
     .todo = Export it once more.
 refusal_desk-EXPORT_HASH = Something in the export does not fit its hash
@@ -2334,8 +2346,8 @@ refusal_desk-NOT_INCLUDED = The record does not hold this entry
     .todo = Open this page anew; if it stays so, keep a picture for the supervisors.
 refusal_desk-NOT_VOTED_DOWN = No vote has turned this matter down
     .todo = It cannot end for that reason; choose another one.
-refusal_desk-NOT_YET = It is too early
-    .todo = Come back on its day.
+refusal_desk-NOT_YET = There are no rules for this yet
+    .todo = Leave it out, or choose another.
 refusal_desk-NUMBER_TOO_LARGE = A number is too large
     .todo = Correct it.
 refusal_desk-ORG_INVALID = The organisation's name or kind is not valid

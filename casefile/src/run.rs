@@ -161,6 +161,10 @@ fn weights(case: &Case, parking_counts: bool) -> Result<BTreeMap<&str, Weight>, 
         if !units.insert(&unit.id) {
             return Err(invalid(format!("unit {:?} stands twice", unit.id)));
         }
+        // As on a roll: what has no area could be made in any number.
+        if unit.area == 0 {
+            return Err(invalid(format!("unit {:?} has no area", unit.id)));
+        }
         if counts(unit.kind, parking_counts) {
             let weight = weights.entry(&unit.party).or_insert(Weight { area_c: 0, heads: 1 });
             *weight = weight.plus(Weight { area_c: unit.area.into(), heads: 0 });

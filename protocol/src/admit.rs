@@ -14,10 +14,13 @@ use crate::id::{BlobId, Hash, PublicKey, UnitId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{State, Unit};
 use crate::strict_json::Strict;
+use crate::visible::is_seen;
 
 pub use crate::acts::decide::ballot::check_choice;
 pub use crate::acts::decide::tally::evidence_blobs;
-pub use crate::acts::evaluate::close_matter::{rating_blobs, score};
+pub use crate::acts::evaluate::close_matter::{
+    LEAST_MARKS, earlier_blobs, earlier_rounds, may_draft_score, rating_blobs, score,
+};
 
 /// What the evidence showed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,7 +101,8 @@ impl Shown<'_> {
 
     /// The consent text that somebody was shown.
     pub(crate) fn consent(&mut self, text: &BlobId) -> Result<(), Rejection> {
-        self.read::<Words>(text, BlobKind::Consent, &Hash::ZERO).map(drop)
+        let words = self.read::<Words>(text, BlobKind::Consent, &Hash::ZERO)?;
+        require(words.as_ref().is_none_or(is_said), Code::WordsMissing)
     }
 
     /// That the areas of units add up to the stated one, or can, as far as they are at hand.
@@ -117,5 +121,5 @@ impl Shown<'_> {
 
 /// Whether something is said, in every language in which it is.
 pub(crate) fn is_said(words: &Words) -> bool {
-    !words.text.trim().is_empty() && words.more.iter().all(|(_, text)| !text.trim().is_empty())
+    words.texts().all(is_seen)
 }

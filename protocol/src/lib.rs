@@ -83,6 +83,7 @@ pub mod signature;
 pub mod state;
 pub mod strict_json;
 pub mod view;
+pub mod visible;
 pub mod wire;
 
 pub use ed25519_dalek::SigningKey;

@@ -115,6 +115,61 @@ pub struct Concern<'a> {
     pub ledgers: &'a [Ledger],
 }
 
+impl OrgKind {
+    /// The ledgers that an organisation of that sort keeps, in the chart's order. Each has one keeper, so that nobody tells another's
+    /// books first, and falsely: what was told stays.
+    pub const fn ledgers(self) -> &'static [Ledger] {
+        match self {
+            OrgKind::Manager => &[
+                Ledger::PropertyService,
+                Ledger::CommonRevenue,
+                Ledger::MaintenanceFund,
+                Ledger::SharedUtilities,
+            ],
+            OrgKind::Committee => &[Ledger::CommitteeFunds],
+            OrgKind::Department
+            | OrgKind::Other
+            | OrgKind::PartyBranch
+            | OrgKind::ResidentsCommittee
+            | OrgKind::Street
+            | OrgKind::Supervisors => &[],
+        }
+    }
+}
+
+/// How far an office goes: what its grant says, for an organisation of which sort.
+#[derive(Clone, Copy, Debug)]
+pub struct Extent<'a> {
+    /// What the grant says.
+    pub reach: &'a Reach,
+    /// The sort of its organisation; none if that is not declared.
+    pub kind: Option<OrgKind>,
+}
+
+impl Extent<'_> {
+    /// The ledgers that its organisation keeps.
+    fn kept(&self) -> &'static [Ledger] {
+        self.kind.map_or(&[], OrgKind::ledgers)
+    }
+
+    /// Whether an act lies within it; parts of the estate are those of a roll. Where the grant names no ledgers, it reaches those
+    /// that the organisation keeps.
+    pub fn covers(&self, roll: Option<&Roll>, concern: &Concern<'_>) -> bool {
+        let kept =
+            self.reach.ledgers.is_some() || concern.ledgers.iter().all(|ledger| self.kept().contains(ledger));
+        kept && self.reach.covers(roll, concern)
+    }
+
+    /// Whether everything within another one lies within it, as far as it can be handed on. Where it names no ledgers, it hands on
+    /// those that its own organisation keeps, and to another those that that one keeps.
+    pub fn contains(&self, roll: Option<&Roll>, inner: &Extent<'_>) -> bool {
+        let mut named = inner.reach.ledgers.iter().flatten();
+        let kept = self.reach.ledgers.is_some()
+            || named.all(|ledger| self.kept().contains(ledger) || inner.kept().contains(ledger));
+        kept && self.reach.contains(roll, inner.reach)
+    }
+}
+
 impl Reach {
     /// Whether it is limited in no way.
     pub fn is_everywhere(&self) -> bool {
@@ -132,8 +187,8 @@ impl Reach {
             && sorted(self.tiers.as_ref())
     }
 
-    /// Whether an act lies within it; parts of the estate are those of a roll.
-    pub fn covers(&self, roll: Option<&Roll>, concern: &Concern<'_>) -> bool {
+    /// Whether an act lies within what is listed.
+    fn covers(&self, roll: Option<&Roll>, concern: &Concern<'_>) -> bool {
         let lies_in = |scope: u32, outer: &u32| roll.is_some_and(|roll| roll.lies_in(scope, *outer));
         let scope = |outer: &Vec<u32>| {
             concern.scope.is_some_and(|scope| outer.iter().any(|outer| lies_in(scope, outer)))
@@ -150,7 +205,8 @@ impl Reach {
             && self.ledgers.as_ref().is_none_or(ledgers)
     }
 
-    /// Whether everything within another reach lies within it.
+    /// Whether everything within another reach lies within what is listed. Which ledgers a reach without a list hands on,
+    /// [`Extent::contains`] says.
     pub fn contains(&self, roll: Option<&Roll>, inner: &Self) -> bool {
         fn contains<T: PartialEq>(outer: Option<&Vec<T>>, inner: Option<&Vec<T>>) -> bool {
             outer.is_none_or(|outer| inner.is_some_and(|inner| inner.iter().all(|one| outer.contains(one))))
@@ -208,6 +264,22 @@ mod tests {
             for barred in [Capability::Codes, Capability::Roll, Capability::Tally, Capability::Grant] {
                 assert!(!role.capabilities().contains(&barred), "{role:?} {barred:?}");
             }
+        }
+    }
+
+    #[test]
+    fn each_ledger_has_one_keeper() {
+        use OrgKind::{
+            Committee, Department, Manager, Other, PartyBranch, ResidentsCommittee, Street, Supervisors,
+        };
+        let all =
+            [Committee, Department, Manager, Other, PartyBranch, ResidentsCommittee, Street, Supervisors];
+        for ledger in Ledger::ALL {
+            let keepers = all.iter().filter(|kind| kind.ledgers().contains(ledger));
+            assert_eq!(keepers.count(), 1, "{ledger:?}");
+        }
+        for kind in all {
+            assert!(kind.ledgers().is_sorted(), "{kind:?}");
         }
     }
 

@@ -57,7 +57,7 @@ codes! {
     ViewMismatch = "VIEW_MISMATCH": "The author has seen another history of this log; keep both checkpoints, they are evidence.";
     GenesisMissing = "GENESIS_MISSING": "The log does not begin with its founding entry; start with `genesis`.";
     GenesisTwice = "GENESIS_TWICE": "The estate has been founded already; `genesis` can only stand first.";
-    GenesisInvalid = "GENESIS_INVALID": "The founding entry needs a name, 1 to 16 different root keys of which its author is one, a log key apart from them, and a root quorum of 1.";
+    GenesisInvalid = "GENESIS_INVALID": "The founding entry needs a name that can be seen, 1 to 16 different root keys of which its author is one, a log key apart from them, and a root quorum of 1.";
     RulesUnknown = "RULES_UNKNOWN": "The estate follows rules this program does not have; update the program.";
 
     "Authority":
@@ -74,7 +74,7 @@ codes! {
     GrantEnded = "GRANT_ENDED": "The office has ended already.";
     RoleInvalid = "ROLE_INVALID": "That role does not hold this capability, or is not one of that organisation; choose another role.";
     ReachInvalid = "REACH_INVALID": "A limit lists at least one member, each once, in ascending order, and letting people in, rolls and settings have none; correct it.";
-    OutOfReach = "OUT_OF_REACH": "The office does not reach this part of the estate, tier, ledger or kind of matter; ask whoever it reaches.";
+    OutOfReach = "OUT_OF_REACH": "The office does not reach this part of the estate, tier, ledger or kind of matter; ask whoever it reaches, or whoever keeps that ledger.";
     OfficesClash = "OFFICES_CLASH": "The person holds an office that does not go together with this one; end that first, or choose somebody else.";
     OrgUnknown = "ORG_UNKNOWN": "There is no such organisation; a root declares it first.";
     OrgInvalid = "ORG_INVALID": "A root belongs to one organisation, and only that root says so.";
@@ -85,7 +85,7 @@ codes! {
     AlreadyConfirmed = "ALREADY_CONFIRMED": "This has been confirmed already; nothing is left to do.";
     NothingToConfirm = "NOTHING_TO_CONFIRM": "There is nothing here that waits for a second person; reload the page.";
     ProposalLapsed = "PROPOSAL_LAPSED": "This has waited 14 days and has lapsed; it has to be done again.";
-    NotYet = "NOT_YET": "This field waits for rules that do not exist yet; leave it empty.";
+    NotYet = "NOT_YET": "This waits for rules that do not exist yet; leave the field empty, or choose what there is.";
 
     "People":
     PersonUnknown = "PERSON_UNKNOWN": "The estate has no such person; publish an enrolment code for them first.";
@@ -122,7 +122,7 @@ codes! {
     TooManyRows = "TOO_MANY_ROWS": "A page has at most 400 rows; spread them over more pages.";
     UnitUnknown = "UNIT_UNKNOWN": "A unit that is to go is not on the roll that is changed; name units of that roll.";
     UnitRepeated = "UNIT_REPEATED": "A unit stands twice in the set, or is listed and gone at once; list it once.";
-    RowsOrder = "ROWS_ORDER": "The rows of a page stand in ascending order of their ids; sort them, so that their order tells nothing.";
+    RowsOrder = "ROWS_ORDER": "The rows of a page, and of a list of letters, stand in ascending order of their ids; sort them, so that their order tells nothing.";
     PartyRepeated = "PARTY_REPEATED": "A party stands twice in the set; list it once with all its owners.";
     PartyUnknown = "PARTY_UNKNOWN": "A unit names a party that is not listed; add the party.";
     PartyWithoutUnit = "PARTY_WITHOUT_UNIT": "A party of the set owns no unit of it; leave the party out or add its unit.";
@@ -133,6 +133,7 @@ codes! {
     PersonBlobs = "PERSON_BLOBS": "The page commits a name for somebody twice, or for nobody in its parties; list each person of the page once.";
     ScopeTree = "SCOPE_TREE": "Scopes form one tree: the estate first, without a parent, and each parent before its parts.";
     ScopeUnknown = "SCOPE_UNKNOWN": "There is no such scope in the roll; add it or choose another.";
+    AreaZero = "AREA_ZERO": "A unit has no area, so it could be made in any number; look its area up and correct it.";
     RollHeads = "ROLL_HEADS": "The roll has another number of heads than it states; count again.";
     RollArea = "ROLL_AREA": "The units' areas add up to another total than the roll states; add again.";
     RollSuperseded = "ROLL_SUPERSEDED": "Another roll is in force; begin from the newest one.";
@@ -146,6 +147,7 @@ codes! {
     BylawsInvalid = "BYLAWS_INVALID": "A setting is outside what the law and these rules allow, or votes that bind lack letters of two issuers and two roots; correct it.";
     NoticeTooShort = "NOTICE_TOO_SHORT": "The notice must stand its full clear days before the vote opens; open later.";
     WindowLength = "WINDOW_LENGTH": "The voting window is shorter or longer than the bylaws allow; choose other dates.";
+    ScopeTooNarrow = "SCOPE_TOO_NARROW": "The matter concerns more of the estate than would vote; put it to the vote of all whom it concerns.";
     TextMismatch = "TEXT_MISMATCH": "The agenda's text does not have the items and options that the notice lists; publish the matching text.";
     NoticeUnknown = "NOTICE_UNKNOWN": "There is no such notice; give notice first.";
     AlreadyOpened = "ALREADY_OPENED": "That notice has been opened already; vote on the agenda it opened.";
@@ -190,14 +192,14 @@ codes! {
     MatterUnknown = "MATTER_UNKNOWN": "There is no such matter; reload the page.";
     MatterClosed = "MATTER_CLOSED": "The matter has ended; bring up a new one if something is left.";
     MatterNotAccepted = "MATTER_NOT_ACCEPTED": "The matter has not been accepted yet; answer it first.";
-    MatterUnderWay = "MATTER_UNDER_WAY": "The matter has been put to the vote or given out already; see that to its end.";
+    MatterUnderWay = "MATTER_UNDER_WAY": "The matter is being voted on or its work has been given out already; see that to its end.";
     OwnMatter = "OWN_MATTER": "Whoever brings up a matter backs it already; the home is not counted again.";
     SupportUnchanged = "SUPPORT_UNCHANGED": "The home backs the matter already, or does not; nothing was changed.";
     OpinionUnknown = "OPINION_UNKNOWN": "The opinion that this one replies to is not of this matter; reload the page.";
     AlreadyAnswered = "ALREADY_ANSWERED": "The matter has been accepted already.";
     AnswerInvalid = "ANSWER_INVALID": "A merger names another open matter, a handing on a farther tier, a handing back a nearer one, any other answer neither; correct it.";
-    WordsMissing = "WORDS_MISSING": "Something has to be said: a title of 1 to 80 signs and a text, or the words of an answer, report or question.";
-    DecisionInvalid = "DECISION_INVALID": "The vote named did not pass, or is not about this matter, or the matter was put to the vote and none is named; name the item that passed.";
+    WordsMissing = "WORDS_MISSING": "Something that can be seen has to be said: a title of 1 to 80 signs and a text, a name, an address, or the words of an answer, report or question; write it, or leave out what may be left out.";
+    DecisionInvalid = "DECISION_INVALID": "A vote about this matter still runs, or the one counted last did not pass or is not the one named, or none is named although there was one; name the item of the last vote that passed.";
     AssigneeInvalid = "ASSIGNEE_INVALID": "Work can be given only to somebody who may report on it now; grant that first.";
     DuePast = "DUE_PAST": "The work would have to be done already; choose a later date.";
     TaskUnknown = "TASK_UNKNOWN": "There is no such task; reload the page.";
@@ -206,14 +208,16 @@ codes! {
     NotDone = "NOT_DONE": "The work is not done yet; wait until all of it is reported done.";
     MarkRange = "MARK_RANGE": "Marks are 1 to 5 for speed, quality and satisfaction each; mark again.";
     RatingPeriod = "RATING_PERIOD": "Owners can still mark the work; wait until their days have passed.";
+    MarkingOver = "MARKING_OVER": "The days for marking this work have passed and five have marked it; bring up a new matter if something is left.";
+    TooFewMarks = "TOO_FEW_MARKS": "Fewer than five marked the work, and the sum of so few would tell who gave which; end the matter without a score.";
     ScoreMismatch = "SCORE_MISMATCH": "The stated score is not what the marks give; take the counted figures.";
-    NotContent = "NOT_CONTENT": "Fewer than three in five are content, so the matter goes on; give the rest of the work out.";
+    NotContent = "NOT_CONTENT": "Fewer than three in five are content, of those who marked the work when five or more last did, so the matter goes on; give the rest of the work out.";
     NotVotedDown = "NOT_VOTED_DOWN": "The matter's last vote is not counted, or something passed; see it to its end.";
 
     "Disclosures":
     PeriodInvalid = "PERIOD_INVALID": "A period ends on or after its first day, not after today, and lasts a year at most; correct the days.";
     PeriodOverlap = "PERIOD_OVERLAP": "A disclosure has told some of these days for that ledger already; begin after it.";
-    OpeningBalance = "OPENING_BALANCE": "The ledger does not open with what it closed with the day before; correct the balance.";
+    OpeningBalance = "OPENING_BALANCE": "The ledger does not open with what the disclosure before it closed with, or does not close with what the one after it opens with; correct the balance, and tell the days between too if something moved in them.";
     LedgersInvalid = "LEDGERS_INVALID": "A disclosure has each of its ledgers once, in the chart's order, at least one, and 200 pages at most; correct it.";
     LedgerBalance = "LEDGER_BALANCE": "Opening, plus what came in, minus what went out, is not the closing balance; correct the figures.";
     LedgerSum = "LEDGER_SUM": "The lines add up to another sum than is stated; add again.";

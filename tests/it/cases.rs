@@ -256,6 +256,7 @@ fn what_is_wrong_with_a_case_is_said() {
         ("\"2026-02-30T00:00\" is not a time", &|case| case["open"] = "2026-02-30T00:00".into()),
         ("before it opens", &|case| case["close"] = "2026-01-01T00:00".into()),
         ("ballot 1 stands twice", &|case| ballot(case, 2)["seq"] = 1.into()),
+        ("unit \"1-101\" has no area", &|case| case["units"][0]["area"] = 0.into()),
         ("unit \"1-101\" stands twice", &|case| case["units"][1]["id"] = "1-101".into()),
         ("neither a choice nor a reason", &|case| ballot(case, 1)["choice"] = Value::Null),
         ("expected owner, coowner:NAME or proxy:NAME", &|case| ballot(case, 1)["by"] = "cousin".into()),

@@ -61,6 +61,7 @@ fn out_of_place(stage: CourseStage, deed: Deed) -> Code {
     match deed {
         Deed::Accept => Code::AlreadyAnswered,
         Deed::Notice | Deed::Dispatch if stage == CourseStage::Raised => Code::MatterNotAccepted,
+        Deed::Dispatch => Code::DecisionInvalid,
         Deed::Decline | Deed::Merge | Deed::Notice => Code::MatterUnderWay,
         Deed::EndDone if stage == CourseStage::Marking => Code::RatingPeriod,
         Deed::Rate | Deed::EndDone => Code::NotDone,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use yishi_protocol::audit::{Basis, audit};
 use yishi_protocol::blob::Stance;
-use yishi_protocol::body::{Class, Ending, Score};
+use yishi_protocol::body::{Class, Ending, RoundScore, Score};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::course::{NextAct, Who};
 use yishi_protocol::id::EntryId;
@@ -15,7 +15,9 @@ use yishi_protocol::view::{
 };
 use yishi_server::lock::MemoryLock;
 use yishi_tests::faults::Counted;
-use yishi_tests::matters::{ask, close_matter, day, march_until, opinion, raise, reply};
+use yishi_tests::matters::{
+    ask, close_matter, day, dispatch, march_until, opinion, progress, raise, rate, reply,
+};
 use yishi_tests::people::party;
 use yishi_tests::post_office::{PostOffice, Vote};
 use yishi_tests::shown::shown;
@@ -116,19 +118,94 @@ async fn a_party_takes_part_from_the_day_of_its_first_ballot_that_counts() {
     assert_eq!((turnout.heads, turnout.held), (2, 1), "the last day says what the vote says now");
 }
 
+/// Owners mark the work.
+async fn mark(office: &PostOffice, matter: EntryId, names: &[&'static str], satisfaction: u32) {
+    for name in names {
+        let (body, blobs) = rate(matter, name, [5, 4, satisfaction]);
+        office.say(name, body, blobs).await.unwrap();
+    }
+}
+
 #[tokio::test]
-async fn a_score_is_drafted_for_the_host_and_ends_the_matter() {
+async fn a_score_is_drafted_for_the_host_once_all_marks_are_given_and_ends_the_matter() {
     let (office, _, matter) = done().await;
     let path = format!("/matters/{matter}/score-draft");
     assert_eq!(office.get_as("wang", &path).await.unwrap().code(), "MISSING_CAPABILITY");
-    let score: Score = office.get_as("host", &path).await.unwrap().json().unwrap();
-    assert_eq!(score, Score { content: 1, quality: 4, ratings: 1, satisfaction: 4, speed: 5 });
+    for name in ["wang", "wu", "zheng", "chen", "chu"] {
+        mark(&office, matter, &[name], 4).await;
+        // Or the difference of two drafts would be what somebody marked.
+        assert_eq!(office.get_as("host", &path).await.unwrap().code(), "RATING_PERIOD");
+    }
     office.clock.set(hour(3, 20, 0) + 7 * DAY_MS);
+    let score: Score = office.get_as("host", &path).await.unwrap().json().unwrap();
+    assert_eq!(score, Score { content: 6, quality: 24, ratings: 6, satisfaction: 24, speed: 30 });
+    let (body, blobs) = rate(matter, "feng", [1, 1, 1]);
+    let late = office.sign("feng", body, blobs).await.unwrap();
+    assert_eq!(office.send(&late).await.unwrap().code(), "MARKING_OVER");
     let (body, blobs) = close_matter(matter, Ending::Done, score);
     office.say("host", body, blobs).await.unwrap();
     let path = format!("/matters/{matter}");
     let view = shown::<MatterView>(&office, None, &path).await.unwrap().stated;
     assert_eq!((view.standing, view.next, view.score), (Standing::Done, None, Some(score)));
+}
+
+#[tokio::test]
+async fn few_marks_are_read_by_nobody_and_the_matter_ends_without_a_score() {
+    let (office, _, matter) = done().await;
+    let path = format!("/matters/{matter}/score-draft");
+    mark(&office, matter, &["wang", "wu", "zheng"], 1).await;
+    office.clock.set(hour(3, 20, 0) + 7 * DAY_MS);
+    assert_eq!(office.get_as("host", &path).await.unwrap().code(), "TOO_FEW_MARKS");
+    let four = Score { content: 1, quality: 16, ratings: 4, satisfaction: 7, speed: 20 };
+    let (body, blobs) = close_matter(matter, Ending::Done, four);
+    let told = office.sign("host", body, blobs).await.unwrap();
+    assert_eq!(office.send(&told).await.unwrap().code(), "TOO_FEW_MARKS");
+    let (body, blobs) = close_matter(matter, Ending::Done, Score::default());
+    office.say("host", body, blobs).await.unwrap();
+    let view = shown::<MatterView>(&office, None, &format!("/matters/{matter}")).await.unwrap().stated;
+    assert_eq!((view.standing, view.ratings, view.score), (Standing::Done, 4, None));
+    let record = audit(&office.get_as("li", "/record").await.unwrap().body);
+    assert!(record.sound, "{:?}", record.first_wrong);
+    assert_eq!((record.matters[0].standing, record.matters[0].score), (Standing::Done, None));
+}
+
+#[tokio::test]
+async fn trivial_work_wipes_no_marks() {
+    const OWNERS: &[&str] = &["wang", "wu", "zheng", "chen"];
+    let (office, _, matter) = done().await;
+    mark(&office, matter, OWNERS, 1).await;
+    office.clock.set(hour(3, 20, 0) + 7 * DAY_MS);
+    let (body, blobs) = dispatch(matter, None, hour(5, 1, 0));
+    let sweep = office.say("host", body, blobs).await.unwrap().entry.id();
+    let (body, blobs) = progress(sweep, 100, 0);
+    office.say("manager", body, blobs).await.unwrap();
+    let path = format!("/matters/{matter}");
+    let view = shown::<MatterView>(&office, None, &path).await.unwrap().stated;
+    assert_eq!((view.ratings, view.rounds), (0, vec![RoundScore { ratings: 5, score: None }]));
+    // Nobody marks it again, and nobody is content for that.
+    office.clock.set(hour(3, 20, 0) + 14 * DAY_MS);
+    let (body, blobs) = close_matter(matter, Ending::Done, Score::default());
+    let wiped = office.sign("host", body.clone(), blobs.clone()).await.unwrap();
+    assert_eq!(office.send(&wiped).await.unwrap().code(), "NOT_CONTENT");
+
+    // Once it is done again, five others are content; what was marked before is told with it.
+    for percent in [90, 100] {
+        let (body, blobs) = progress(sweep, percent, 0);
+        office.say("manager", body, blobs).await.unwrap();
+    }
+    mark(&office, matter, &["wang", "wu", "zheng", "chen", "chu"], 5).await;
+    office.clock.set(hour(3, 20, 0) + 21 * DAY_MS);
+    let path = format!("/matters/{matter}/score-draft");
+    let score: Score = office.get_as("host", &path).await.unwrap().json().unwrap();
+    let (body, blobs) = close_matter(matter, Ending::Done, score);
+    office.say("host", body, blobs).await.unwrap();
+    let view = shown::<MatterView>(&office, None, &format!("/matters/{matter}")).await.unwrap().stated;
+    let first = Score { content: 1, quality: 20, ratings: 5, satisfaction: 8, speed: 25 };
+    assert_eq!(view.rounds, [RoundScore { ratings: 5, score: Some(first) }]);
+    assert_eq!(view.score.map(|score| (score.content, score.ratings)), Some((5, 5)));
+    let record = audit(&office.get_as("li", "/record").await.unwrap().body);
+    // A record has no marks, and says so.
+    assert_eq!(record.matters[0].rounds, [RoundScore { ratings: 5, score: None }]);
 }
 
 #[tokio::test]

@@ -15,7 +15,7 @@ use yishi_server::clock::Clock;
 use yishi_server::http::{OPENAPI, routes};
 use yishi_server::lock::MemoryLock;
 use yishi_server::store::SqliteStore;
-use yishi_tests::matters::{ask, day, march_until, reply};
+use yishi_tests::matters::{ask, day, march_until, rate, reply};
 use yishi_tests::people::{key, party, unit};
 use yishi_tests::post_office::{Answer, PostOffice};
 use yishi_tests::stairwell::{AREA_C, HEADS, ballot, code, codes, hour, resolution};
@@ -121,6 +121,10 @@ fn fits(value: &Value, schema: &Value, document: &Value) -> Result<(), String> {
 /// A matter with work and a disclosure with a question.
 async fn told(office: &PostOffice) -> (EntryId, EntryId, EntryId) {
     let (matter, _) = office.work_done().await.unwrap();
+    for name in ["wang", "wu", "zheng", "chen"] {
+        let (body, blobs) = rate(matter, name, [4, 4, 4]);
+        office.say(name, body, blobs).await.unwrap();
+    }
     let (body, blobs) = march_until(day(3, 20));
     let disclosure = office.say("manager", body, blobs).await.unwrap().entry.id();
     let (body, blobs) = ask(disclosure, Some((0, 0)), "这笔是什么？");
@@ -335,7 +339,7 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
     office.say("host", draft, vec![]).await.unwrap();
     // The law has had the marks erased.
     let erased = sqlx::query("delete from blob_items where kind = 'rating'").execute(store.pool()).await;
-    assert_eq!(erased.unwrap().rows_affected(), 1);
+    assert_eq!(erased.unwrap().rows_affected(), 5);
     ask_all(&office, &mut held, &asked).await;
 
     let own = ["/healthz", "/api/openapi.json", "/api/estates"];

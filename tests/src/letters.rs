@@ -19,7 +19,9 @@ fn code_name(name: &str, letter: u32) -> String {
 
 /// Publishes letters for some people.
 pub fn codes(names: &[&str], letter: u32, expires_ms: u64) -> Codes {
-    Codes { codes: names.iter().map(|name| code(name, letter)).collect(), expires_ms }
+    let mut codes: Vec<_> = names.iter().map(|name| code(name, letter)).collect();
+    codes.sort();
+    Codes { codes, expires_ms }
 }
 
 /// The consent text.

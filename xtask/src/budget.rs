@@ -36,7 +36,7 @@ pub(crate) const DESK_GLUE: Budget = Budget { part: "desk glue", limit: 8_000, c
 pub(crate) const READER: Budget = Budget { part: "reader", limit: 232_000, coding: Coding::Brotli };
 pub(crate) const READER_LOADER: Budget = Budget { part: "reader loader", limit: 1_000, coding: Coding::Gzip };
 pub(crate) const READER_GLUE: Budget = Budget { part: "reader glue", limit: 3_000, coding: Coding::Brotli };
-/// What the window's first screen needs. ARCHITECTURE.md, "What phones load", tells what weighs and what would make it less.
+/// What the window's first screen needs. docs/WEIGHT.md tells what weighs and what would make it less.
 pub(crate) const RESIDENT: Budget = Budget { part: "resident", limit: 111_000, coding: Coding::Brotli };
 
 /// A language that is not in the programs, for whoever reads it.

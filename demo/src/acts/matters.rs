@@ -12,6 +12,7 @@ use yishi_protocol::body::{
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::PartyId;
 use yishi_protocol::rejection::{Code, Rejection};
+use yishi_protocol::visible::is_seen;
 
 use super::Plan;
 use super::people::host;
@@ -188,7 +189,7 @@ fn opinions<'a>(matter: &'a Matter, plan: &mut Plan<'a>) -> Result<()> {
             }
             // What it replies to may be among those that are left out.
             let reply_to = opinion.reply_to.as_ref().and_then(|key| teller.names.get(key)).copied();
-            let said = !opinion.text.trim().is_empty();
+            let said = is_seen(&opinion.text);
             let text = said.then(|| words(&opinion.text, None));
             let spoken = Spoken { stance: opinion.stance, text };
             let blob = Blob::record(BlobKind::Opinion, salt()?, &spoken);

@@ -178,7 +178,7 @@ table::kinds! {
     /// Rating the work done, by an owner of the part concerned.
     0x0601 "rate" evaluate::rate::{Rate};
     /// Ends a matter and states its score.
-    0x0602 "close-matter" evaluate::close_matter::{CloseMatter, Ending, Score};
+    0x0602 "close-matter" evaluate::close_matter::{CloseMatter, Ending, RoundScore, Score};
     /// Publishes the ledgers of a period, line by line.
     0x0701 "disclosure" disclose::disclosure::{Disclosure, LedgerSums, LinePlace};
     /// Asks about a disclosure or one of its lines.

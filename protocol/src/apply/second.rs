@@ -114,7 +114,8 @@ pub(crate) fn may_vouch(state: &State, second: &Actor, person: &PersonId, at_ms:
     let offices = state.persons.get(person).into_iter().flat_map(|person| person.grants_at(at_ms));
     let held = |capability, office: &GrantRecord| {
         let mut grants = state.grants_of(voucher, capability, at_ms);
-        grants.any(|grant| grant.org == office.org && grant.reach.contains(roll, &office.reach))
+        grants
+            .any(|grant| grant.org == office.org && state.extent(grant).contains(roll, &state.extent(office)))
     };
     voucher != person
         && offices.into_iter().all(|office| office.caps.iter().all(|capability| held(*capability, office)))

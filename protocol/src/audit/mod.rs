@@ -7,9 +7,9 @@ mod verdict;
 
 use std::collections::BTreeSet;
 
-use crate::admit::Admitted;
+use crate::admit::{Admitted, earlier_rounds};
 use crate::blob::{Evidence, Missing};
-use crate::body::LedgerSums;
+use crate::body::{LedgerSums, RoundScore};
 use crate::checkpoint::Checkpoint;
 use crate::count::{late_keys, missing_for};
 use crate::export::{Export, ExportKind};
@@ -61,6 +61,7 @@ struct Audit {
     areas: Vec<(AgendaId, Basis)>,
     totals: Vec<(AgendaId, Bases)>,
     marks: Vec<(MatterId, Basis)>,
+    rounds: Vec<(MatterId, Vec<RoundScore>)>,
     disclosures: Vec<DisclosureVerdict>,
     named: BTreeSet<BlobId>,
     seen: u64,
@@ -118,6 +119,9 @@ impl Audit {
             self.named.extend(entry.entry.body().named_blobs());
             self.note(figure, Bases::from(&admitted));
         }
+        let state = self.log.state();
+        let rounds = state.matters().map(|(id, _)| Ok((*id, earlier_rounds(state, id, &evidence)?)));
+        self.rounds = rounds.collect::<Result<_, _>>().map_err(Found::somewhere)?;
         self.check_checkpoint(export, known).map_err(Found::somewhere)?;
         self.check_blobs(export).map_err(Found::somewhere)?;
         self.check_untallied(&evidence)
@@ -237,8 +241,14 @@ impl Audit {
             matter: *id,
             step: matter.step(),
             standing: matter.standing(),
-            score: matter.closing.map(|closing| closing.score),
+            score: matter.stated_score(),
             marks: self.marks.iter().find(|(matter, _)| matter == id).map(|(_, basis)| *basis),
+            rounds: self
+                .rounds
+                .iter()
+                .find(|(of, _)| of == id)
+                .map(|(_, all)| all.clone())
+                .unwrap_or_default(),
         });
         let describe = |Found { index, rejection, blobs }: Found| Wrong {
             index,

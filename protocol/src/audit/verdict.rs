@@ -1,7 +1,7 @@
 //! The verdict of an audit: what it says of a log, and what each figure rests on.
 
 use super::Clocks;
-use crate::body::{ItemTally, LedgerSums, Score};
+use crate::body::{ItemTally, LedgerSums, RoundScore, Score};
 use crate::bylaws::LegalMode;
 use crate::export::ExportKind;
 use crate::id::{AgendaId, BlobId, DisclosureId, EntryId, EstateId, Hash, MatterId};
@@ -99,6 +99,8 @@ pub struct MatterVerdict {
     pub score: Option<Score>,
     /// What the score rests on.
     pub marks: Option<Basis>,
+    /// The rounds of marks that new work ended, in log order; what was marked as far as the marks are at hand.
+    pub rounds: Vec<RoundScore>,
 }
 
 /// A disclosure as the log has it.

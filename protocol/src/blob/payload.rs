@@ -2,6 +2,7 @@
 
 use super::words::Words;
 use crate::strict_json::Strict;
+use crate::visible::is_seen;
 
 /// Where an area comes from, best source first (SPC interpretation on condominium disputes, art. 8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
@@ -18,7 +19,7 @@ pub enum AreaSource {
 /// A unit's exclusive area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
 pub struct UnitFacts {
-    /// In 0.01 m².
+    /// In 0.01 m², at least 1.
     pub area_c: u32,
     /// Where the figure comes from.
     pub source: AreaSource,
@@ -36,6 +37,12 @@ pub struct Place {
 }
 
 impl Place {
+    /// Whether building and room can be seen, and the entrance if the building has some.
+    pub(crate) fn is_seen(&self) -> bool {
+        [&self.building, &self.room].into_iter().all(|part| is_seen(part))
+            && (self.entrance.is_empty() || is_seen(&self.entrance))
+    }
+
     /// All of it in a row, as people say it: 3栋2单元301.
     pub fn address(&self) -> String {
         [self.building.as_str(), &self.entrance, &self.room].concat()
@@ -49,6 +56,13 @@ pub struct PersonName {
     pub name: String,
     /// A phone number, if one is known.
     pub phone: Option<String>,
+}
+
+impl PersonName {
+    /// Whether the name can be seen, and the phone if one is known.
+    pub(crate) fn is_seen(&self) -> bool {
+        is_seen(&self.name) && self.phone.as_deref().is_none_or(is_seen)
+    }
 }
 
 /// The words of one item.

@@ -107,3 +107,49 @@ impl fmt::Display for Comparison {
         write!(f, "{}*{part}={left} {sign} {}*{whole}={right}", share.denominator, share.numerator)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_raised_share_is_never_laxer_than_the_laws() {
+        let stricter = |numerator, denominator| {
+            [Class::Ordinary, Class::Special].map(|class| is_stricter((numerator, denominator), class))
+        };
+        // 过半数 does not include the half.
+        assert_eq!(stricter(1, 2), [false, false]);
+        assert_eq!(stricter(50, 100), [false, false]);
+        assert_eq!(stricter(49, 99), [false, false]);
+        assert_eq!(stricter(50, 99), [true, false]);
+        assert_eq!(stricter(51, 100), [true, false]);
+        // 四分之三以上 includes the three quarters.
+        assert_eq!(stricter(74, 100), [true, false]);
+        assert_eq!(stricter(74, 99), [true, false]);
+        assert_eq!(stricter(3, 4), [true, true]);
+        assert_eq!(stricter(75, 100), [true, true]);
+        assert_eq!(stricter(1, 1), [true, true]);
+        assert_eq!(stricter(100, 100), [true, true]);
+        // No share at all, or more than the whole.
+        for (numerator, denominator) in
+            [(0, 1), (0, 2), (0, 0), (1, 0), (5, 4), (2, 1), (100, 101), (101, 101)]
+        {
+            assert_eq!(stricter(numerator, denominator), [false, false], "{numerator} of {denominator}");
+        }
+    }
+
+    #[test]
+    fn whoever_reaches_a_raised_share_reaches_the_laws() {
+        for class in [Class::Ordinary, Class::Special] {
+            let law = consent_share(class, None);
+            for denominator in 1..=100 {
+                for numerator in 0..=denominator {
+                    let raised = consent_share(class, Some((numerator, denominator)));
+                    let never_laxer = (1..=200).all(|whole| raised.least_of(whole) >= law.least_of(whole));
+                    let taken = is_stricter((numerator, denominator), class);
+                    assert!(never_laxer || !taken, "{class:?} {numerator} of {denominator}");
+                }
+            }
+        }
+    }
+}

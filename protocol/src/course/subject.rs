@@ -119,7 +119,7 @@ impl<'a> Subject<'a> {
             }
             Subject::Proposal(_) | Subject::Letters(..) | Subject::Device(_) => return true,
         };
-        grant.reach.covers(state.newest_roll().map(|(_, roll)| roll), &concern)
+        state.extent(grant).covers(state.newest_roll().map(|(_, roll)| roll), &concern)
     }
 
     /// The tier that deals with it.

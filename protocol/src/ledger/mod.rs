@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 pub use self::chart::{Account, CHART, Flow, Ledger, account};
 use crate::id::AgendaId;
 use crate::strict_json::{MAX_INTEGER, Strict};
+use crate::visible::is_seen;
 
 /// The most lines of a [`LedgerPage`].
 pub const PAGE_LINES: usize = 200;
@@ -171,7 +172,7 @@ fn in_range(fen: i64) -> bool {
     fen.unsigned_abs() <= MAX_INTEGER
 }
 
-/// Whether a text can be shown on one line: not blank, not too long, without control characters.
+/// Whether a text can be shown on one line: something of it is seen, it is not too long and has no control characters.
 pub(crate) fn is_words(text: &str, most: usize) -> bool {
-    !text.trim().is_empty() && text.chars().count() <= most && !text.chars().any(char::is_control)
+    is_seen(text) && text.chars().count() <= most && !text.chars().any(char::is_control)
 }

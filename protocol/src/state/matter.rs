@@ -31,7 +31,7 @@ pub enum Step {
 pub enum Standing {
     /// It goes on.
     Open,
-    /// Done, and those concerned are content.
+    /// Done; where five or more marked the work, those concerned are content.
     Done,
     /// Put to the vote and not passed.
     NotPassed,
@@ -53,6 +53,14 @@ pub struct LoggedOpinion {
     pub person: PersonId,
     /// To which opinion it replies.
     pub reply_to: Option<EntryId>,
+}
+
+/// Marks of work to which new work came, or that was taken back after its days for marking.
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
+pub struct Round {
+    /// The marks: by person, the latest.
+    pub ratings: Map<PersonId, BlobId>,
 }
 
 /// How a matter ended.
@@ -103,6 +111,8 @@ pub struct Matter {
     pub done_ms: Option<u64>,
     /// The marks since then: by person, the latest.
     pub ratings: Map<PersonId, BlobId>,
+    /// The marks before that, which new work ended, in log order.
+    pub rounds: Vec<Round>,
     /// How it ended.
     pub closing: Option<Closing>,
     /// The official acts about it, by place in the log, from its raising on.
@@ -177,6 +187,27 @@ impl Matter {
             cap_fen: sum.cap_fen.saturating_add(task.cap_fen),
             paid_fen: sum.paid_fen.saturating_add(task.paid_fen),
         })
+    }
+
+    /// The vote about it that was tallied last: votes about a matter follow each other, so that is the last of those that were
+    /// held.
+    pub fn last_tallied(&self, state: &State) -> Option<AgendaId> {
+        let opened = self.notices.iter().rev().filter_map(|notice| state.notices.get(notice)?.opened);
+        let tallied = |id: &AgendaId| state.agendas.get(id).is_some_and(|agenda| agenda.tally.is_some());
+        opened.into_iter().find(tallied)
+    }
+
+    /// The score with which it ended; none where it goes on, or fewer than five marked it.
+    pub fn stated_score(&self) -> Option<Score> {
+        self.closing.map(|closing| closing.score).filter(|score| score.ratings > 0)
+    }
+
+    /// Keeps the marks that were given so far as a round of their own; those that follow are about what follows.
+    pub(crate) fn begin_round(&mut self) {
+        if !self.ratings.is_empty() {
+            let ratings = core::mem::take(&mut self.ratings);
+            self.rounds.push(Round { ratings });
+        }
     }
 
     /// Whether the last vote about it is tallied, and something passed.

@@ -20,7 +20,7 @@ use sha2::{Digest, Sha256};
 pub use agenda::{Agenda, LoggedBallot, NoticeRecord, Stage};
 pub use disclosure::{DisclosureRecord, Question};
 pub(crate) use matter::has_passed;
-pub use matter::{Closing, LoggedOpinion, Matter, Spent, Standing, Step, Task, WHOLE, over_fen};
+pub use matter::{Closing, LoggedOpinion, Matter, Round, Spent, Standing, Step, Task, WHOLE, over_fen};
 pub use naming::Naming;
 pub use person::{
     Actor, CodeRecord, CodeStanding, CodesRecord, GrantRecord, KeyHolder, KeyRecord, Org, Person, Way,
@@ -35,7 +35,7 @@ use crate::id::{
     AgendaId, DisclosureId, EntryId, EstateId, Hash, MatterId, NoticeId, OrgId, PartyId, PersonId, PublicKey,
     QuestionId, RollId, SetId, TaskId,
 };
-use crate::office::Concern;
+use crate::office::{Concern, Extent};
 use crate::strict_json::Strict;
 
 /// What roots hold: they give offices, and let people in.
@@ -292,9 +292,15 @@ impl State {
         match holder {
             KeyHolder::Root => self.holds(holder, capability, at_ms),
             KeyHolder::Person(person) => {
-                self.grants_of(&person, capability, at_ms).any(|grant| grant.reach.covers(roll, concern))
+                let mut grants = self.grants_of(&person, capability, at_ms);
+                grants.any(|grant| self.extent(grant).covers(roll, concern))
             }
         }
+    }
+
+    /// How far an office goes.
+    pub fn extent<'a>(&self, grant: &'a GrantRecord) -> Extent<'a> {
+        Extent { reach: &grant.reach, kind: self.orgs.get(&grant.org).map(|org| org.kind) }
     }
 
     /// A person's grants that give a capability at a moment.

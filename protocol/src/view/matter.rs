@@ -1,7 +1,7 @@
 //! Matters, as far as a server shows them.
 
 use crate::blob::Words;
-use crate::body::{Category, Score, Tier};
+use crate::body::{Category, RoundScore, Score, Tier};
 use crate::calendar::days_late;
 use crate::course::{CourseStage, Next};
 use crate::id::{AgendaId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
@@ -165,7 +165,9 @@ pub struct MatterView {
     pub opinions: Vec<OpinionView>,
     /// How many have marked the work since it was done.
     pub ratings: u32,
-    /// The stated score, once it has ended.
+    /// The rounds of marks that new work ended, in log order.
+    pub rounds: Vec<RoundScore>,
+    /// The stated score, once it has ended with one: where fewer than five marked the work, there is none.
     pub score: Option<Score>,
     /// Who has the work that is waited for; none where something else is.
     pub worker: Option<Speaker>,

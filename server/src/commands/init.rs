@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, ensure};
 use yishi_protocol::id::EstateId;
 use yishi_protocol::signature::public_key;
+use yishi_protocol::visible::is_seen;
 use yishi_server::clock::{Clock, SystemClock};
 use yishi_server::estates::Estates;
 use yishi_server::http::App;
@@ -129,7 +130,7 @@ const OFFICE_LETTERS: &str = "office-letters.html";
 fn first_office(text: &str) -> Result<FirstOffice> {
     let (role, name) = text.split_once('=').with_context(|| format!("{text} is not ROLE=NAME"))?;
     let name = name.trim().to_owned();
-    ensure!(!name.is_empty(), "{text} names nobody");
+    ensure!(is_seen(&name), "{text} names nobody");
     Ok(FirstOffice { role: super::office::role(role.trim())?, name })
 }
 

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use yishi_protocol::blob::{Blob, BlobKind, Words};
 use yishi_protocol::body::{Codes, Grant as Said, OrgKind, OrgUnit, Reach, RevokeGrant as Ended, Role};
 use yishi_protocol::id::{EntryId, OrgId, PersonId, Salt};
+use yishi_protocol::ledger::Ledger;
 use yishi_protocol::letter::{LONGEST_MS, LetterCode};
 use yishi_protocol::signature::public_key;
 use yishi_protocol::strict_json;
@@ -83,6 +84,10 @@ pub(super) struct Grant {
     /// What it may do, separated by commas. Default: everything that the role may hold.
     #[arg(long, value_delimiter = ',')]
     caps: Vec<String>,
+    /// Whose books it may publish, separated by commas: property-service, common-revenue, maintenance-fund, shared-utilities,
+    /// committee-funds. Default: those that the organisation keeps, a committee the last, a manager all others.
+    #[arg(long, value_delimiter = ',')]
+    ledgers: Vec<String>,
     /// What screens call the office, such as 主任. Default: the organisation's name.
     #[arg(long)]
     title: Option<String>,
@@ -107,7 +112,7 @@ impl Grant {
             caps,
             org: org(&client, &self.org)?,
             person,
-            reach: Reach::default(),
+            reach: Reach { ledgers: ledgers(&self.ledgers)?, ..Reach::default() },
             role: self.role,
             title: title.as_ref().map(Blob::id),
             until_ms: end_of_day_ms(&self.until)?,
@@ -122,6 +127,14 @@ impl Grant {
         }
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Ledgers in the chart's order; none if none is named.
+fn ledgers(words: &[String]) -> Result<Option<Vec<Ledger>>> {
+    let mut ledgers: Vec<Ledger> = words.iter().map(|text| word(text, "ledger")).collect::<Result<_>>()?;
+    ledgers.sort_unstable();
+    ledgers.dedup();
+    Ok((!ledgers.is_empty()).then_some(ledgers))
 }
 
 fn person(text: &str, ids: Option<&Path>) -> Result<PersonId> {

@@ -227,6 +227,9 @@ impl Acts {
         consent: &Blob,
         until_ms: u64,
     ) -> Vec<(PersonId, usize)> {
+        // In the order of random ids: that of a list of homes would tell who lives next to whom.
+        let mut people: Vec<&Newcomer> = people.iter().collect();
+        people.sort_by_key(|newcomer| newcomer.person);
         for people in people.chunks(LETTERS_AN_ENTRY) {
             let letters = people.iter().map(|newcomer| (newcomer.person, newcomer.letter.clone())).collect();
             let letters = self.add(issuer, Saying::Letters(letters, until_ms));

@@ -4,10 +4,11 @@ use std::cmp::Reverse;
 
 use axum::extract::Path;
 use axum::response::Response;
-use yishi_protocol::admit::{rating_blobs, score};
-use yishi_protocol::blob::MatterText;
+use yishi_protocol::admit::{earlier_blobs, earlier_rounds, may_draft_score, rating_blobs, score};
+use yishi_protocol::apply::may_rate;
+use yishi_protocol::blob::{Evidence, MatterText};
 use yishi_protocol::body::Capability;
-use yishi_protocol::course::{Course, Deed, Moment, Next, Subject};
+use yishi_protocol::course::{Moment, Next, Subject};
 use yishi_protocol::id::{MatterId, PersonId};
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::{KeyHolder, Matter, Standing, State};
@@ -98,6 +99,11 @@ pub(super) async fn matter_view(frozen: &Frozen, matter: &str) -> Result<Served<
     let subject = Subject::Matter(matter);
     showing.blob(&matter.text);
     let next = Moment::new(frozen.state(), frozen.now_ms).next(&subject);
+    // Nobody reads what was marked before the matter has ended.
+    let rounds = match matter.closing {
+        Some(_) => frozen.at_hand(earlier_blobs(frozen.state(), &id)).await?,
+        None => Evidence::default(),
+    };
     let view = MatterView {
         worker: worker(frozen, &mut speakers, next.as_ref()).await?,
         matter: showing.entry(frozen, &id).await?,
@@ -115,7 +121,8 @@ pub(super) async fn matter_view(frozen: &Frozen, matter: &str) -> Result<Served<
         tasks: tasks(frozen, matter, &mut speakers).await?,
         opinions: opinions(frozen, matter, (&mut showing, &mut speakers)).await?,
         ratings: count(matter.ratings.len()),
-        score: matter.closing.map(|closing| closing.score),
+        rounds: earlier_rounds(frozen.state(), &id, &rounds)?,
+        score: matter.stated_score(),
     };
     showing.answer(frozen, view).await
 }
@@ -188,6 +195,7 @@ pub(super) async fn score_draft(
     let frozen = &inside.frozen;
     let id: MatterId = matter.parse().map_err(|_| ApiError::NotFound("matter"))?;
     frozen.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
+    may_draft_score(frozen.state(), &id, frozen.now_ms)?;
     let blobs = frozen.at_hand(rating_blobs(frozen.state(), &id)).await?;
     let (score, missing) = score(frozen.state(), &id, &blobs)?;
     if !missing.is_empty() {
@@ -209,8 +217,7 @@ pub(super) fn mine(state: &State, person: &PersonId, now_ms: u64) -> Vec<MyMatte
         let open = matter.standing() == Standing::Open;
         if raised || !tasks.is_empty() || (open && !with_say.is_empty()) {
             let rated = matter.ratings.contains_key(person);
-            let marks = Course::Matter.lets(Subject::Matter(matter).stage(state, now_ms), Deed::Rate);
-            let may_rate = !with_say.is_empty() && marks;
+            let may_rate = !with_say.is_empty() && may_rate(state, matter, now_ms).is_ok();
             let others = with_say.into_iter().filter(|party| !matter.is_raisers(state, party));
             let backing = others.map(|party| (party, matter.supports.contains(&party))).collect();
             mine.push(MyMatter { matter: *id, raised, backing, may_rate, rated, tasks });

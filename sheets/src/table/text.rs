@@ -1,5 +1,7 @@
 //! From typed text to the one spelling that is compared.
 
+use yishi_protocol::visible::is_seen;
+
 /// The text without a byte order mark and with every line ending in `\n`, the last one too.
 pub(crate) fn unix_lines(text: &str) -> String {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -10,9 +12,11 @@ pub(crate) fn unix_lines(text: &str) -> String {
     text
 }
 
-/// The text without the spaces and invisible signs around it. Copied numbers often carry such signs.
+/// The text without the spaces and invisible signs around it, and nothing where nothing of it is seen. Copied numbers often
+/// carry such signs.
 pub(crate) fn trimmed(text: &str) -> &str {
-    text.trim_matches(|sign: char| sign.is_whitespace() || is_invisible(sign))
+    let trimmed = text.trim_matches(|sign: char| sign.is_whitespace() || is_invisible(sign));
+    if is_seen(trimmed) { trimmed } else { "" }
 }
 
 /// The first sign that nobody would see: a control character, or one that only directs how text is laid out.
@@ -24,9 +28,11 @@ fn is_invisible(sign: char) -> bool {
     // The soft hyphen, zero-width spaces and joiners, direction marks, line separators, the byte order mark.
     let directs_layout = matches!(
         u32::from(sign),
-        0xad | 0x200b..=0x200f | 0x2028..=0x202e | 0x2060..=0x206f | 0xfeff
+        0xad | 0x180e | 0x200b..=0x200f | 0x2028..=0x202e | 0x2060..=0x206f | 0xfeff
     );
-    sign.is_control() || directs_layout
+    // Fillers of Hangul syllables, and the cell of Braille without a dot.
+    let is_blank = matches!(u32::from(sign), 0x115f | 0x1160 | 0x2800 | 0x3164 | 0xffa0);
+    sign.is_control() || directs_layout || is_blank
 }
 
 /// Full-width signs, such as `１` or `Ａ`, as ASCII. For numbers and addresses, which must compare equal however they

@@ -7,6 +7,7 @@ mod field_ledgers;
 mod field_rolls;
 mod identities;
 mod ledgers;
+mod order;
 mod random;
 mod rolls;
 mod texts;

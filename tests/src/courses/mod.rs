@@ -41,7 +41,7 @@ pub struct Estate {
     twin: EntryId,
     /// The last vote about the matter: its notice, and its agenda once it is opened.
     vote: (EntryId, EntryId),
-    /// The last vote in which something passed.
+    /// The vote that was counted last, if something passed in it.
     passed: Option<EntryId>,
     task: EntryId,
     /// The ballot of a home of two.
@@ -208,7 +208,7 @@ impl Estate {
             Deed::Tally => {
                 let agenda = self.story.log.state().agenda(&self.vote.1);
                 let passed = agenda.is_some_and(yishi_protocol::state::Agenda::any_passed);
-                self.passed = if passed { Some(self.vote.1) } else { self.passed };
+                self.passed = passed.then_some(self.vote.1);
             }
             Deed::Vote => self.joint = id,
             _ => {}

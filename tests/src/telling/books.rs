@@ -2,11 +2,11 @@
 
 use yishi_protocol::body::{Ask, Disclosure, LedgerSums, Reply};
 use yishi_protocol::id::EntryId;
-use yishi_protocol::ledger::LedgerLine;
+use yishi_protocol::ledger::{Ledger, LedgerLine};
 use yishi_protocol::rejection::Code;
 
 use super::{Telling, Told};
-use crate::matters::{ask, day, march, march_lines, page, reply, statement};
+use crate::matters::{ask, day, line, march, march_lines, page, reply, statement};
 
 pub(super) fn tell(telling: &mut Telling) -> Told<()> {
     let (good, blobs) = march();
@@ -42,7 +42,53 @@ pub(super) fn tell(telling: &mut Telling) -> Told<()> {
         february,
         vec![],
     )?;
+    keepers(telling)?;
+    may(telling)?;
     questions(telling, posted)
+}
+
+/// The committee's own funds.
+fn keepers(telling: &mut Telling) -> Told<()> {
+    let funds =
+        LedgerSums { closing_fen: 0, in_fen: 0, ledger: Ledger::CommitteeFunds, opening_fen: 0, out_fen: 0 };
+    let body = Disclosure { from_day: day(3, 1), ledgers: vec![funds], pages: vec![], to_day: day(3, 31) };
+    let taken = "the manager tells the committee's funds first";
+    telling.refuse(Code::OutOfReach, taken, "manager", body.clone(), vec![])?;
+    let other =
+        Disclosure { ledgers: vec![LedgerSums { ledger: Ledger::SharedUtilities, ..funds }], ..body.clone() };
+    telling.refuse(Code::OutOfReach, "the committee tells the manager's", "host", other, vec![])?;
+    telling.say("the committee tells its own", "host", body, vec![]).map(drop)
+}
+
+/// May, with two lines under one number, and numbers that begin anew.
+fn may(telling: &mut Telling) -> Told<()> {
+    let lines = vec![
+        line("00001", 2104, 50_000, day(5, 20)),
+        line("00001", 2104, 30_000, day(5, 20)),
+        line("V202603-00004", 2104, -10_000, day(5, 31)),
+    ];
+    let page = page(lines);
+    let revenue = |opening_fen| LedgerSums {
+        closing_fen: opening_fen + 70_000,
+        in_fen: 70_000,
+        ledger: Ledger::CommonRevenue,
+        opening_fen,
+        out_fen: 0,
+    };
+    let body = |opening_fen| Disclosure {
+        from_day: day(5, 2),
+        ledgers: vec![revenue(opening_fen)],
+        pages: vec![(page.id(), 3)],
+        to_day: day(5, 31),
+    };
+    let forgets = "May opens with nothing, after days that nobody told";
+    telling.refuse(Code::OpeningBalance, forgets, "manager", body(0), vec![page.clone()])?;
+    let several = "two lines under one voucher's number, and numbers that began anew";
+    telling.say(several, "manager", body(250_000), vec![page.clone()])?;
+    let mut between = body(250_000);
+    (between.from_day, between.to_day) = (day(5, 1), day(5, 1));
+    let more = "the day before closes with more than May opens with";
+    telling.refuse(Code::OpeningBalance, more, "manager", between, vec![page])
 }
 
 /// A ledger in which nothing moves.
@@ -135,6 +181,9 @@ fn questions(telling: &mut Telling, posted: EntryId) -> Told<()> {
     telling.refuse(Code::MissingCapability, "an owner answers", "wang", answer.clone(), text.clone())?;
     let lost = Reply { question: EntryId::ZERO, ..answer.clone() };
     telling.refuse(Code::QuestionUnknown, "an answer to nothing", "manager", lost, text.clone())?;
+    let unseen = statement("\u{200b}");
+    let nothing = Reply { text: unseen.id(), ..answer.clone() };
+    telling.refuse(Code::WordsMissing, "in words that nobody sees", "manager", nothing, vec![unseen])?;
     telling.say("the manager answers", "manager", answer.clone(), text.clone())?;
     telling.refuse(Code::AlreadyReplied, "it is answered once", "manager", answer, text)
 }

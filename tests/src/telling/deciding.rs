@@ -1,11 +1,11 @@
 //! A vote with a resolution and an election, from notice to tally.
 
-use yishi_protocol::blob::{Blob, ballot_context};
-use yishi_protocol::body::{Access, Adoption, Ballot, Class, Close, Item, Notice, Open, Tally};
+use yishi_protocol::blob::{AgendaText, Blob, BlobKind, Words, ballot_context};
+use yishi_protocol::body::{Access, Adoption, Ballot, Class, Close, Item, Mode, Notice, Open, Tally};
 use yishi_protocol::bylaws::{Bylaws as Settings, LegalMode};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::count::{Counted, Outcome, count};
-use yishi_protocol::id::{EntryId, Hash};
+use yishi_protocol::id::{EntryId, Hash, Salt};
 use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::rejection::Code;
 
@@ -21,8 +21,11 @@ pub(super) fn tell(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
     notices(telling, rolls)?;
     let (body, blobs) = notice(rolls.april, items());
     let noticed = telling.say("a lift and a committee are noticed", "host", body, blobs)?.entry.id();
-    let (body, blobs) = notice(rolls.april, vec![resolution(1, Class::Ordinary)]);
-    let forgotten = telling.say("another notice, which will be forgotten", "host", body, blobs)?.entry.id();
+    let stricter = Item { raise: Some((51, 100)), ..resolution(1, Class::Ordinary) };
+    let (body, blobs) = notice(rolls.april, vec![stricter]);
+    let forgotten =
+        telling.say("51 of 100 for an ordinary item, which will be forgotten", "host", body, blobs)?;
+    let forgotten = forgotten.entry.id();
     let agenda = opening(telling, rolls, noticed)?;
     ballots(telling, agenda)?;
     counting(telling, agenda)?;
@@ -48,6 +51,7 @@ fn notices(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
             "a vote that binds",
             Notice { legal_mode: LegalMode::BindingByBylaws, ..good.clone() },
         ),
+        (Code::NotYet, "choices that everyone reads at once", Notice { mode: Mode::Open, ..good.clone() }),
         (Code::NotYet, "lots by a lottery", Notice { lottery: Some("双色球".to_owned()), ..good.clone() }),
         (Code::NotYet, "a reserve day", Notice { reserve_ms: Some(good.closes_ms), ..good.clone() }),
         (Code::ItemsInvalid, "no items", Notice { items: vec![], ..good.clone() }),
@@ -84,12 +88,6 @@ fn notices(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
             "a candidate twice",
             with_item(&good, |item| *item = Item { options: vec!["A".into(), "A".into()], ..election(1) }),
         ),
-        (
-            Code::ThresholdLowered,
-            "2 of 3 for a special item",
-            with_item(&good, |item| item.raise = Some((2, 3))),
-        ),
-        (Code::ThresholdLowered, "5 of 4", with_item(&good, |item| item.raise = Some((5, 4)))),
         (Code::NoticeTooShort, "a day early", Notice { opens_ms: good.opens_ms - DAY_MS, ..good.clone() }),
         (Code::NoticeTooShort, "a minute early", Notice { opens_ms: good.opens_ms - 60_000, ..good.clone() }),
         (
@@ -111,9 +109,58 @@ fn notices(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
     for (code, note, body) in wrong {
         telling.refuse(*code, note, "host", body.clone(), blobs.clone())?;
     }
+    thresholds(telling, &good, &blobs)?;
+    texts(telling, good)
+}
+
+/// The law's thresholds can be raised only.
+fn thresholds(telling: &mut Telling, good: &Notice, blobs: &[Blob]) -> Told<()> {
+    let wrong = [
+        (
+            Code::ThresholdLowered,
+            "2 of 3 for a special item",
+            with_item(good, |item| item.raise = Some((2, 3))),
+        ),
+        (
+            Code::ThresholdLowered,
+            "the half for an ordinary item",
+            with_item(good, |item| {
+                *item = Item { raise: Some((1, 2)), ..resolution(1, Class::Ordinary) };
+            }),
+        ),
+        (
+            Code::ThresholdLowered,
+            "nobody for an ordinary item",
+            with_item(good, |item| {
+                *item = Item { raise: Some((0, 1)), ..resolution(1, Class::Ordinary) };
+            }),
+        ),
+        (Code::ThresholdLowered, "5 of 4", with_item(good, |item| item.raise = Some((5, 4)))),
+    ];
+    for (code, note, body) in wrong {
+        telling.refuse(code, note, "host", body, blobs.to_vec())?;
+    }
+    Ok(())
+}
+
+/// What an agenda is in words.
+fn texts(telling: &mut Telling, good: Notice) -> Told<()> {
     let other = agenda_text(&items()[..1]);
     let mismatch = Notice { text: other.id(), ..good.clone() };
     telling.refuse(Code::TextMismatch, "a text of one item for two", "host", mismatch, vec![other])?;
+    let mut unseen: AgendaText = agenda_text(&items())
+        .open()
+        .map_err(|said| Unexpected { note: "the text reads".to_owned(), said: Some(said) })?;
+    unseen.items[1].options[0] = Words::zh("\u{3164}");
+    let unseen = Blob::record(BlobKind::AgendaText, Salt::ZERO, &unseen);
+    let nameless = Notice { text: unseen.id(), ..good.clone() };
+    telling.refuse(
+        Code::WordsMissing,
+        "a candidate whose name nobody sees",
+        "host",
+        nameless,
+        vec![unseen],
+    )?;
     let salted = Blob { salt: crate::people::salt("secret text"), ..agenda_text(&items()) };
     let hidden = Notice { text: salted.id(), ..good.clone() };
     telling.refuse(Code::BlobPayload, "a public text with a salt", "host", hidden, vec![salted])?;

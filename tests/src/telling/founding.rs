@@ -105,6 +105,9 @@ fn letters(telling: &mut Telling) -> Told<()> {
     telling.refuse(Code::CodesInvalid, "a list of no letters", "root", nobody, vec![])?;
     let twice = Codes { codes: vec![code("wang", 1), code("wang", 2)], expires_ms: until };
     telling.refuse(Code::CodesInvalid, "two letters for one person", "root", twice, vec![])?;
+    let mut homes = codes(&most(), 1, until);
+    homes.codes.reverse();
+    telling.refuse(Code::RowsOrder, "letters in another order than that of ids", "root", homes, vec![])?;
     let past = codes(PEOPLE, 1, hour(2, 1, 0));
     telling.refuse(Code::CodeExpired, "letters that have run out", "root", past, vec![])?;
     let bad_key = Codes { codes: vec![(person("wang"), PublicKey::ZERO)], expires_ms: until };

@@ -16,7 +16,7 @@ use crate::matters::{
     words,
 };
 use crate::people::{party, salt};
-use crate::stairwell::{GARAGE, ballot, hour, notice, open, resolution};
+use crate::stairwell::{ESTATE, GARAGE, ballot, hour, notice, open, resolution};
 
 /// Tells it from 8 April on.
 pub(super) fn tell(telling: &mut Telling, roll: EntryId) -> Told<()> {
@@ -27,7 +27,8 @@ pub(super) fn tell(telling: &mut Telling, roll: EntryId) -> Told<()> {
     let agenda = deciding(telling, matter, roll)?;
     let task = executing(telling, matter, agenda)?;
     evaluating(telling, matter, task)?;
-    voted_down(telling, roll)
+    voted_down(telling, roll)?;
+    unmarked(telling)
 }
 
 fn proposing(telling: &mut Telling) -> Told<EntryId> {
@@ -152,7 +153,21 @@ fn deciding(telling: &mut Telling, matter: EntryId, roll: EntryId) -> Told<Entry
     let fresh = telling.say("a matter that nobody has answered", "zheng", fresh, texts)?.entry.id();
     let early = Notice { matter: Some(fresh), ..good.clone() };
     telling.refuse(Code::MatterNotAccepted, "a vote about it", "host", early, blobs.clone())?;
-    let noticed = telling.say("the ramp is put to the vote", "host", good, blobs)?.entry.id();
+    let (wide, texts) = raise();
+    let wide = Raise { scope: ESTATE, ..wide };
+    let wide = telling.say("a matter of the whole estate", "zheng", wide, texts)?.entry.id();
+    let (yes, text) = answer(wide, Action::Accept, "交表决。");
+    telling.say("the host accepts that one", "host", yes, text)?;
+    let narrow = Notice { matter: Some(wide), ..good.clone() };
+    telling.refuse(
+        Code::ScopeTooNarrow,
+        "put to the vote of the stairwell",
+        "host",
+        narrow,
+        blobs.clone(),
+    )?;
+    let noticed = telling.say("the ramp is put to the vote", "host", good.clone(), blobs.clone())?.entry.id();
+    telling.refuse(Code::MatterUnderWay, "put to the vote twice at once", "host", good, blobs)?;
     let (no, text) = answer(matter, Action::Decline, "不办了。");
     telling.refuse(Code::MatterUnderWay, "declined when it is noticed", "host", no, text)?;
 
@@ -262,7 +277,9 @@ fn evaluating(telling: &mut Telling, matter: EntryId, task: EntryId) -> Told<()>
     let (copied, blobs) = rate(matter, "wang", [5, 5, 5]);
     telling.refuse(Code::BlobContext, "li sends wang's marks", "li", copied.clone(), blobs.clone())?;
     telling.say("wang marks it", "wang", copied, blobs)?;
-    for (name, marks) in [("wang", [4, 4, 4]), ("li", [2, 3, 2]), ("wu", [1, 2, 1])] {
+    for (name, marks) in
+        [("wang", [4, 4, 4]), ("li", [2, 3, 2]), ("wu", [1, 2, 1]), ("zheng", [3, 3, 3]), ("chen", [5, 5, 5])]
+    {
         let (body, blobs) = rate(matter, name, marks);
         telling.say(&format!("{name} marks it"), name, body, blobs)?;
     }
@@ -276,24 +293,48 @@ fn evaluating(telling: &mut Telling, matter: EntryId, task: EntryId) -> Told<()>
         blobs.clone(),
     )?;
     telling.story.now_ms = hour(5, 30, 17) + 7 * DAY_MS;
+    let (late, marks) = rate(matter, "chu", [5, 5, 5]);
+    telling.refuse(Code::MarkingOver, "chu marks it when its days have passed", "chu", late, marks)?;
     telling.refuse(Code::MissingCapability, "an owner ends it", "wang", good.clone(), blobs.clone())?;
-    telling.refuse(Code::NotContent, "one of three is content", "host", good, blobs.clone())?;
+    telling.refuse(Code::NotContent, "two of five are content", "host", good, blobs.clone())?;
     let (down, _) = close_matter(matter, Ending::NotPassed, counted);
     telling.refuse(Code::NotVotedDown, "ended as voted down", "host", down, blobs)?;
+    again(telling, matter, task)
+}
 
+/// The rest of the work: earlier marks stay, and decide as long as fewer than five mark it again.
+fn again(telling: &mut Telling, matter: EntryId, task: EntryId) -> Told<()> {
     let agenda = telling.story.log.state().task(&task).and_then(|task| task.decision);
     let (again, text) = dispatch(matter, agenda, hour(7, 1, 0));
-    let again = telling.say("the rest is given out: marks begin anew", "host", again, text)?.entry.id();
-    telling.story.now_ms = hour(6, 10, 9);
+    let again = telling.say("the rest is given out: a new round of marks", "host", again, text)?.entry.id();
+    telling.story.now_ms = hour(6, 9, 9);
     let (report, text) = progress(again, 100, 0);
-    telling.say("the rest is done", "manager", report, text)?;
-    let (late, text) = progress(task, 100, 1_250_000);
-    telling.say("some of the money comes back", "manager", late, text)?;
-    for (name, marks) in [("wang", [4, 5, 5]), ("li", [3, 4, 4]), ("wu", [2, 4, 3])] {
+    telling.say("the rest is done", "manager", report.clone(), text.clone())?;
+    let (late, money) = progress(task, 100, 1_250_000);
+    telling.say("some of the money comes back", "manager", late, money)?;
+    let mark = |telling: &mut Telling, name: &str, marks| {
         let (body, blobs) = rate(matter, name, marks);
-        telling.say(&format!("{name} marks it again"), name, body, blobs)?;
+        telling.say(&format!("{name} marks it again"), name, body, blobs).map(drop)
+    };
+    mark(telling, "wang", [4, 5, 5])?;
+    mark(telling, "li", [3, 4, 4])?;
+    telling.story.now_ms = hour(6, 9, 9) + 7 * DAY_MS;
+    let two = Score { content: 2, quality: 9, ratings: 2, satisfaction: 9, speed: 7 };
+    let (told, blobs) = close_matter(matter, Ending::Done, two);
+    telling.refuse(Code::TooFewMarks, "the score of two", "host", told, blobs.clone())?;
+    let (silent, _) = close_matter(matter, Ending::Done, Score::default());
+    let wiped = "without a score, though those who marked it before were not content";
+    telling.refuse(Code::NotContent, wiped, "host", silent, blobs)?;
+    let (back, words) = progress(again, 90, 0);
+    telling.say("the manager takes it back, and no mark with it", "manager", back, words)?;
+    telling.story.now_ms = hour(6, 20, 9);
+    telling.say("and has done it", "manager", report, text)?;
+    for (name, marks) in
+        [("wang", [4, 5, 5]), ("li", [3, 4, 4]), ("wu", [2, 4, 3]), ("zheng", [4, 4, 4]), ("chen", [5, 5, 5])]
+    {
+        mark(telling, name, marks)?;
     }
-    telling.story.now_ms = hour(6, 10, 9) + 7 * DAY_MS;
+    telling.story.now_ms = hour(6, 20, 9) + 7 * DAY_MS;
     let counted = self::counted(telling, matter)?;
     let (false_score, blobs) =
         close_matter(matter, Ending::Done, Score { speed: counted.speed + 1, ..counted });
@@ -322,14 +363,31 @@ fn voted_down(telling: &mut Telling, roll: EntryId) -> Told<()> {
     let (down, blobs) = close_matter(matter, Ending::NotPassed, Score::default());
     telling.refuse(Code::NotVotedDown, "ended without a vote", "host", down.clone(), blobs.clone())?;
     let (body, texts) = notice(roll, vec![resolution(1, Class::Ordinary)]);
-    let body = Notice { closes_ms: hour(7, 15, 0), matter: Some(matter), opens_ms: hour(7, 4, 0), ..body };
+    let body = Notice { closes_ms: hour(7, 25, 0), matter: Some(matter), opens_ms: hour(7, 14, 0), ..body };
     let noticed = telling.say("it is put to the vote", "host", body, texts)?.entry.id();
-    telling.story.now_ms = hour(7, 3, 9);
+    telling.story.now_ms = hour(7, 13, 9);
     let agenda = telling.say("the vote is opened", "host", open(noticed, roll), vec![])?.entry.id();
-    settle(telling, agenda, hour(7, 15, 0))?;
+    settle(telling, agenda, hour(7, 25, 0))?;
     let (work, text) = dispatch(matter, Some((agenda, 1)), hour(8, 1, 0));
     telling.refuse(Code::DecisionInvalid, "given out though it did not pass", "host", work, text)?;
     let ending = CloseMatter { ending: Ending::NotPassed, ..down };
     telling.say("the matter ends as not passed", "host", ending, blobs).map(drop)?;
     Ok(())
+}
+
+/// A small thing that one owner marks.
+fn unmarked(telling: &mut Telling) -> Told<()> {
+    let (body, text) = raise();
+    let matter = telling.say("chu asks for a handrail", "chu", body, text)?.entry.id();
+    let (yes, text) = answer(matter, Action::Accept, "马上办。");
+    telling.say("the host accepts it", "host", yes, text)?;
+    let (work, text) = dispatch(matter, None, hour(8, 1, 0));
+    let task = telling.say("the manager gets it", "host", work, text)?.entry.id();
+    let (report, text) = progress(task, 100, 0);
+    telling.say("it is done", "manager", report, text)?;
+    let (body, blobs) = rate(matter, "chu", [5, 5, 5]);
+    telling.say("chu alone marks it", "chu", body, blobs)?;
+    telling.story.now_ms += 7 * DAY_MS;
+    let (ending, blobs) = close_matter(matter, Ending::Done, Score::default());
+    telling.say("it ends without a score, which would be chu's", "host", ending, blobs).map(drop)
 }

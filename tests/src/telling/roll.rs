@@ -1,6 +1,6 @@
 //! Uploading the owner roll in two pages, and every way in which rows can be wrong.
 
-use yishi_protocol::blob::{Blob, BlobKind, Place};
+use yishi_protocol::blob::{AreaSource, Blob, BlobKind, Place, UnitFacts};
 use yishi_protocol::body::{Confirm, Roll, RollChange, RollPage, UnitKind};
 use yishi_protocol::id::{EntryId, Salt};
 use yishi_protocol::rejection::Code;
@@ -165,6 +165,21 @@ fn units(telling: &mut Telling) -> Told<()> {
     page.units[0].5 = elsewhere.id();
     blobs.push(elsewhere);
     telling.refuse(Code::BlobContext, "an address made for something else", "host", page, blobs)?;
+    let (mut page, mut blobs) = second();
+    let nothing = Blob::record(
+        BlobKind::Unit,
+        salt("nothing"),
+        &UnitFacts { area_c: 0, source: AreaSource::Registered },
+    );
+    page.units[0].4 = nothing.id();
+    blobs.push(nothing);
+    telling.refuse(Code::AreaZero, "a home of 0.00 m²", "host", page, blobs)?;
+    let (mut page, mut blobs) = second();
+    let nowhere = Place { building: "\u{2800}".to_owned(), entrance: String::new(), room: "101".to_owned() };
+    let nowhere = Blob::record(BlobKind::Place, salt("nowhere"), &nowhere);
+    page.units[0].5 = nowhere.id();
+    blobs.push(nowhere);
+    telling.refuse(Code::WordsMissing, "an address whose building nobody sees", "host", page, blobs)?;
     let (page, blobs) = second();
     telling.say("the roll's second page", "host", page, blobs)?;
     Ok(())

@@ -1,6 +1,7 @@
 //! What is typed into a field of the desk.
 
 use yishi_protocol::id::Hash;
+use yishi_protocol::visible::is_seen;
 
 use crate::live::Live;
 
@@ -9,7 +10,7 @@ pub(crate) type Field = Live<String>;
 
 /// Whether somebody typed something.
 pub(crate) fn blank(value: Field) -> bool {
-    value.with(|value| value.trim().is_empty())
+    value.with(|value| !is_seen(value))
 }
 
 /// What was typed, if it is a digest.

@@ -1,7 +1,7 @@
 //! `notice`: announces an agenda. Its clear days and its window are those of the bylaws (DOMAIN R16, R19).
 
 use crate::acts::Act;
-use crate::admit::Shown;
+use crate::admit::{Shown, is_said};
 use crate::apply::{Change, Placed, concern_of_vote, open_matter};
 use crate::blob::{AgendaText, BlobKind};
 use crate::body::{Adoption, Capability, Item, Method};
@@ -25,7 +25,7 @@ const MAX_OPTION: usize = 16;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
 #[strict(rename_all = "kebab-case")]
 pub enum Mode {
-    /// Everyone, at once.
+    /// Everyone, at once. Refused until there are rules for it.
     Open,
     /// Nobody but the server until the vote is closed.
     Sealed,
@@ -68,7 +68,8 @@ impl Act for Notice {
         let concern = concern_of_vote(state, self.scope, self.matter.as_ref());
         placed.require_for(state, Capability::Notice, &concern)?;
         require(self.legal_mode == state.bylaws.legal_mode, Code::LegalModeMismatch)?;
-        require(self.lottery.is_none() && self.reserve_ms.is_none(), Code::NotYet)?;
+        let later = self.lottery.is_some() || self.reserve_ms.is_some() || self.mode == Mode::Open;
+        require(!later, Code::NotYet)?;
         require(roll.heads_in(self.scope, state.bylaws.parking_counts) > 0, Code::EmptyScope)?;
         check_items(&self.items)?;
 
@@ -85,6 +86,8 @@ impl Act for Notice {
             let raised = subject.stage(state, placed.received_ms) == CourseStage::Raised;
             require(!raised, Code::MatterNotAccepted)?;
             require(placed.lets(state, &subject, Deed::Notice), Code::MatterUnderWay)?;
+            // Or else the owners of one home would decide for all.
+            require(roll.lies_in(matter.scope, self.scope), Code::ScopeTooNarrow)?;
         }
 
         let (id, received_ms, index, matter) = (placed.id, placed.received_ms, placed.index, self.matter);
@@ -113,7 +116,9 @@ impl Act for Notice {
             return Ok(());
         };
         let named = text.items.iter().map(|item| item.options.len());
-        require(named.eq(self.items.iter().map(|item| item.options.len())), Code::TextMismatch)
+        require(named.eq(self.items.iter().map(|item| item.options.len())), Code::TextMismatch)?;
+        let of_items = text.items.iter().flat_map(|item| item.options.iter().chain([&item.title]));
+        require(of_items.chain([&text.title, &text.body]).all(is_said), Code::WordsMissing)
     }
 }
 

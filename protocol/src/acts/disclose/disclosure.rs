@@ -164,16 +164,18 @@ fn balances(sums: &LedgerSums) -> bool {
     closing == Some(sums.closing_fen)
 }
 
-/// That a ledger tells no day twice, and opens with what the disclosure before it left.
+/// That a ledger tells no day twice, opens with what the nearest disclosure before it left, and leaves what the nearest after it
+/// opens with: over days that nobody told too, or a day left out would reset a balance.
 fn follows(state: &State, body: &Disclosure, sums: &LedgerSums) -> Result<(), Rejection> {
-    for record in state.disclosures.values() {
-        let earlier = &record.body;
-        let Some(told) = earlier.ledgers.iter().find(|told| told.ledger == sums.ledger) else { continue };
-        require(earlier.to_day < body.from_day || body.to_day < earlier.from_day, Code::PeriodOverlap)?;
-        let follows = earlier.to_day.checked_add(1) == Some(body.from_day);
-        require(!follows || told.closing_fen == sums.opening_fen, Code::OpeningBalance)?;
-        let precedes = body.to_day.checked_add(1) == Some(earlier.from_day);
-        require(!precedes || told.opening_fen == sums.closing_fen, Code::OpeningBalance)?;
-    }
-    Ok(())
+    let records = state.disclosures.values().map(|record| &record.body);
+    let of_it = |told: &&LedgerSums| told.ledger == sums.ledger;
+    let told: Vec<(&Disclosure, &LedgerSums)> =
+        records.filter_map(|other| Some((other, other.ledgers.iter().find(of_it)?))).collect();
+    let (before, after): (Vec<_>, Vec<_>) =
+        told.into_iter().partition(|(other, _)| other.to_day < body.from_day);
+    require(after.iter().all(|(other, _)| body.to_day < other.from_day), Code::PeriodOverlap)?;
+    let last = before.into_iter().max_by_key(|(other, _)| other.to_day);
+    require(last.is_none_or(|(_, told)| told.closing_fen == sums.opening_fen), Code::OpeningBalance)?;
+    let next = after.into_iter().min_by_key(|(other, _)| other.from_day);
+    require(next.is_none_or(|(_, told)| told.opening_fen == sums.closing_fen), Code::OpeningBalance)
 }

@@ -1,13 +1,14 @@
 //! `rate`: an owner of the part concerned marks the work, once it is done. The marks themselves are a blob.
 
+use super::close_matter::tells;
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
 use crate::blob::{BlobKind, Rating, rating_context};
-use crate::course::{Deed, Subject};
+use crate::course::{CourseStage, Deed, Subject};
 use crate::id::{BlobId, MatterId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{KeyHolder, State};
+use crate::state::{KeyHolder, Matter, State};
 use crate::strict_json::Strict;
 
 /// The best mark.
@@ -27,7 +28,7 @@ impl Act for Rate {
         let person = placed.person().ok_or(Code::PersonOnly)?;
         let matter = open_matter(state, &self.matter)?;
         require(!matter.parties_with_say(state, &person).is_empty(), Code::NotOnRoll)?;
-        require(placed.lets(state, &Subject::Matter(matter), Deed::Rate), Code::NotDone)?;
+        may_rate(state, matter, placed.received_ms)?;
         placed.require_vouched(state)?;
 
         let Rate { blob, matter } = *self;
@@ -53,6 +54,18 @@ impl Act for Rate {
             None => Ok(()),
         }
     }
+}
+
+/// Whether a matter's work can be marked at a moment, in milliseconds since 1970, by whoever has a say in it.
+///
+/// # Errors
+/// `MARKING_OVER`, `NOT_DONE`.
+pub fn may_rate(state: &State, matter: &Matter, at_ms: u64) -> Result<(), Rejection> {
+    let subject = Subject::Matter(matter);
+    let stage = subject.stage(state, at_ms);
+    // From five on their sum can be looked at: with one mark more, the difference of two sums would be that mark.
+    require(!(stage == CourseStage::Marked && tells(&matter.ratings)), Code::MarkingOver)?;
+    require(subject.course().lets(stage, Deed::Rate), Code::NotDone)
 }
 
 fn check_marks(marks: &Rating) -> Result<(), Rejection> {

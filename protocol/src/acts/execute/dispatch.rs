@@ -1,10 +1,11 @@
-//! `dispatch`: gives out the work that a matter needs. What was put to the vote is done only if it passed.
+//! `dispatch`: gives out the work that a matter needs. What was put to the vote is done only if it passed when it was last
+//! counted, and not while owners are asked again.
 
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
 use crate::body::Capability;
-use crate::course::{Deed, Subject};
+use crate::course::{CourseStage, Deed, Subject};
 use crate::id::{AgendaId, BlobId, EntryId, MatterId, PersonId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{KeyHolder, Matter, State, Task};
@@ -33,8 +34,10 @@ impl Act for Dispatch {
         placed.require(state, Capability::Dispatch)?;
         let matter = open_matter(state, &self.matter)?;
         placed.require_for(state, Capability::Dispatch, &matter.concern())?;
-        let lets = placed.lets(state, &Subject::Matter(matter), Deed::Dispatch);
-        require(lets, Code::MatterNotAccepted)?;
+        let subject = Subject::Matter(matter);
+        let raised = subject.stage(state, placed.received_ms) == CourseStage::Raised;
+        require(!raised, Code::MatterNotAccepted)?;
+        require(placed.lets(state, &subject, Deed::Dispatch), Code::DecisionInvalid)?;
         match self.decision {
             None => require(matter.notices.is_empty(), Code::DecisionInvalid)?,
             Some((agenda, item)) => require(passed(state, matter, &agenda, item), Code::DecisionInvalid)?,
@@ -60,9 +63,9 @@ impl Act for Dispatch {
             if let Some(matter) = state.matters.get_mut(&task.matter) {
                 matter.tasks.push(id);
                 matter.trail.insert(index);
-                // Work again: what was marked was not the end of it.
+                // Work again: what was marked was not the end of it, and stays.
                 matter.done_ms = None;
-                matter.ratings.clear();
+                matter.begin_round();
             }
             state.tasks.insert(id, task);
         }))
@@ -85,8 +88,8 @@ impl Act for Dispatch {
     }
 }
 
-/// Whether an item of a vote on this matter passed.
+/// Whether an item passed of the vote on this matter that was counted last: what owners decided holds until they have voted
+/// about it again.
 fn passed(state: &State, matter: &Matter, agenda: &AgendaId, item: u32) -> bool {
-    let about = state.agendas.get(agenda).is_some_and(|agenda| matter.notices.contains(&agenda.notice));
-    about && crate::apply::passed(state, agenda, item)
+    matter.last_tallied(state) == Some(*agenda) && crate::apply::passed(state, agenda, item)
 }

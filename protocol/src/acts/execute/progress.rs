@@ -1,9 +1,11 @@
 //! `progress`: whoever has a task reports on it. Paying more than allowed is not refused: it is shown.
 
 use crate::acts::Act;
+use crate::acts::evaluate::close_matter::tells;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
 use crate::body::Capability;
+use crate::course::{CourseStage, Subject};
 use crate::id::{BlobId, EntryId, TaskId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{State, Task, WHOLE};
@@ -36,6 +38,9 @@ impl Act for Progress {
             .filter(|task| **task != self.task)
             .all(|task| state.tasks.get(task).is_some_and(Task::is_done));
         let all_done = others_done && self.percent == WHOLE;
+        // The sum of five marks may have been looked at once their days have passed: what is marked later is another sum.
+        let marked = Subject::Matter(matter).stage(state, placed.received_ms) == CourseStage::Marked;
+        let told = marked && tells(&matter.ratings);
 
         let (id, report, index, received_ms) = (task.matter, self.clone(), placed.index, placed.received_ms);
         Ok(Change::new(move |state| {
@@ -46,6 +51,9 @@ impl Act for Progress {
             if let Some(matter) = state.matters.get_mut(&id) {
                 matter.trail.insert(index);
                 // A later word about finished work (a last payment) does not begin the marking anew.
+                if told && !all_done {
+                    matter.begin_round();
+                }
                 matter.done_ms = all_done.then(|| matter.done_ms.unwrap_or(received_ms));
             }
         }))

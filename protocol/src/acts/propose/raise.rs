@@ -12,6 +12,7 @@ use crate::office::Concern;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Map, Matter, State};
 use crate::strict_json::Strict;
+use crate::visible::is_seen;
 
 /// The longest title of a matter, in characters: it must fit lists.
 const MAX_TITLE: usize = 80;
@@ -77,6 +78,7 @@ impl Act for Raise {
             tasks: Vec::new(),
             done_ms: None,
             ratings: Map::new(),
+            rounds: Vec::new(),
             closing: None,
             trail: BTreeSet::from([placed.index]),
         };
@@ -92,8 +94,8 @@ impl Act for Raise {
         let Some(text) = shown.read::<MatterText>(&self.text, BlobKind::MatterText, &Hash::ZERO)? else {
             return Ok(());
         };
-        let fits = |title: &str| title.trim().chars().count() <= MAX_TITLE;
-        let fits = fits(&text.title.text) && text.title.more.iter().all(|(_, title)| fits(title));
-        require(fits && is_said(&text.title) && is_said(&text.body), Code::WordsMissing)
+        let fits = text.title.texts().all(|title| title.chars().count() <= MAX_TITLE);
+        let placed = text.place.as_deref().is_none_or(is_seen);
+        require(fits && placed && is_said(&text.title) && is_said(&text.body), Code::WordsMissing)
     }
 }

@@ -24,7 +24,7 @@ const MAX_ROWS: usize = 400;
 /// Publishes the public halves of enrolment codes; the codes themselves go out in letters.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct Codes {
-    /// Person and code key, at most 400. A person's earlier code that nobody used is dead once this one is in force.
+    /// Person and code key, at most 400, in ascending order of persons. A person's earlier code that nobody used is dead once this one is in force.
     #[strict(row("person", "code_pub"))]
     pub codes: Vec<(PersonId, PublicKey)>,
     /// Until when a code can be used, exclusive, in milliseconds since 1970.
@@ -45,6 +45,8 @@ impl Act for Codes {
             require(!used && !taken.contains(key), Code::CodeReused)?;
             check_key(key)?;
         }
+        // Ids are random, so in their order no row tells which rows of a file stood beside it.
+        require(self.codes.is_sorted_by_key(|row| row.0), Code::RowsOrder)?;
         require(self.expires_ms > placed.received_ms, Code::CodeExpired)?;
         require(self.expires_ms <= placed.received_ms.saturating_add(LONGEST_MS), Code::CodesInvalid)?;
 

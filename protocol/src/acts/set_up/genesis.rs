@@ -7,6 +7,7 @@ use crate::rejection::{Code, Rejection, require};
 use crate::signature::check_key;
 use crate::state::{Estate, KeyRecord, Map, State};
 use crate::strict_json::Strict;
+use crate::visible::is_seen;
 
 /// The version of the rules this library judges by. 0 is the time before the first release: logs made then are for
 /// trial, and their rules may still change.
@@ -33,6 +34,7 @@ impl Act for Genesis {
         require(placed.estate == EstateId::ZERO, Code::WrongEstate)?;
         require(self.rules == RULES, Code::RulesUnknown)?;
         let valid = (1..=120).contains(&self.name.len())
+        && is_seen(&self.name)
         && (1..=16).contains(&self.roots.len())
         && self.roots.is_sorted_by(|left, right| left < right)
         && self.roots.contains(&placed.author)

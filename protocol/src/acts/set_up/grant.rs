@@ -9,7 +9,7 @@ use crate::apply::{Change, Placed};
 use crate::body::{Capability, Category, Tier};
 use crate::id::{BlobId, OrgId, PersonId};
 use crate::ledger::Ledger;
-use crate::office::{OWN_ORG_ONLY, UNDIVIDED, go_together};
+use crate::office::{Extent, OWN_ORG_ONLY, UNDIVIDED, go_together};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Actor, GrantRecord, KeyRecord, Org, Person, State};
 use crate::strict_json::Strict;
@@ -52,7 +52,7 @@ pub enum Role {
 pub struct Reach {
     /// Kinds of matters. A matter whose author named no kind lies outside.
     pub categories: Option<Vec<Category>>,
-    /// Ledgers, in the chart's order.
+    /// Ledgers, in the chart's order. Null is those that the organisation keeps.
     pub ledgers: Option<Vec<Ledger>>,
     /// Parts of the estate, each with what lies in it, on the newest roll.
     pub scopes: Option<Vec<u32>>,
@@ -99,7 +99,7 @@ impl Act for Grant {
 
         let by = placed.actor()?;
         let depth = match by {
-            Actor::Person(granter) => narrowed_depth(state, placed, granter, self)?,
+            Actor::Person(granter) => narrowed_depth(state, placed, granter, (org, self))?,
             // Roots give anything, they are where all grants come from: but none in the name of another root's organisation, which
             // would make one of them two.
             Actor::Root(key) => {
@@ -162,13 +162,19 @@ fn check_together(
 }
 
 /// The depth of the new grant, if the granter holds everything it gives, as far and for at least as long.
-fn narrowed_depth(state: &State, placed: &Placed, granter: PersonId, body: &Grant) -> Result<u32, Rejection> {
+fn narrowed_depth(
+    state: &State,
+    placed: &Placed,
+    granter: PersonId,
+    (org, body): (&Org, &Grant),
+) -> Result<u32, Rejection> {
     let roll = state.newest_roll().map(|(_, roll)| roll);
+    let given = Extent { reach: &body.reach, kind: Some(org.kind) };
     let mut deepest = 0;
     for capability in body.caps.iter().chain([&Capability::Grant]) {
         let held = state
             .grants_of(&granter, *capability, placed.received_ms)
-            .filter(|held| held.until_ms >= body.until_ms && held.reach.contains(roll, &body.reach));
+            .filter(|held| held.until_ms >= body.until_ms && state.extent(held).contains(roll, &given));
         let least = held.clone().map(|held| held.depth).min();
         deepest = deepest.max(least.ok_or(Code::GrantWidens)?);
         let own = held.clone().any(|held| held.org == body.org);

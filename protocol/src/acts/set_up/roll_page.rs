@@ -114,11 +114,15 @@ impl Act for RollPage {
 
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         for (_, _, _, _, facts, place) in &self.units {
-            shown.read::<UnitFacts>(facts, BlobKind::Unit, &Hash::ZERO)?;
-            shown.read::<Place>(place, BlobKind::Place, &Hash::ZERO)?;
+            let facts = shown.read::<UnitFacts>(facts, BlobKind::Unit, &Hash::ZERO)?;
+            // What has no area can be made in any number, and each would be a head.
+            require(facts.is_none_or(|facts| facts.area_c > 0), Code::AreaZero)?;
+            let place = shown.read::<Place>(place, BlobKind::Place, &Hash::ZERO)?;
+            require(place.as_ref().is_none_or(Place::is_seen), Code::WordsMissing)?;
         }
         for (_, name) in &self.people {
-            shown.read::<PersonName>(name, BlobKind::Person, &Hash::ZERO)?;
+            let name = shown.read::<PersonName>(name, BlobKind::Person, &Hash::ZERO)?;
+            require(name.as_ref().is_none_or(PersonName::is_seen), Code::WordsMissing)?;
         }
         Ok(())
     }

@@ -1,6 +1,8 @@
 //! Markup made of words: whatever is said goes through [`Html::text`], so that no word becomes markup. No inline style and no
 //! script, which the page's policy forbids.
 
+use yishi_protocol::visible::is_seen;
+
 /// A piece of a page.
 #[derive(Debug, Default)]
 pub(super) struct Html(String);
@@ -50,7 +52,7 @@ impl Html {
 
     /// Words of several lines, each a paragraph.
     pub(super) fn lines(&mut self, words: &str) {
-        for words in words.lines().filter(|words| !words.trim().is_empty()) {
+        for words in words.lines().filter(|words| is_seen(words)) {
             self.line("p", "", words);
         }
     }

@@ -1,10 +1,10 @@
 //! A matter on a light page: what is asked for, the official acts and answers in their order, the work, what was said.
 
 use yishi_protocol::blob::Spoken;
-use yishi_protocol::body::{Action, Body};
+use yishi_protocol::body::{Action, Body, Score};
 use yishi_protocol::id::{EntryId, MatterId};
 use yishi_protocol::projection::{Act, Matter, Said};
-use yishi_protocol::state::over_fen;
+use yishi_protocol::state::{Standing, over_fen};
 use yishi_protocol::view::{MatterView, TaskView};
 
 use super::html::Html;
@@ -55,8 +55,17 @@ fn facts(
     let next = view.next.as_ref().map(|of| next::waits_for(lang, of, view.worker.as_ref()));
     let due = view.next.as_ref().map(|of| next::due(lang, of, now_ms).join(lang.comma()));
     let backed = lang.fill(window::works::of_homes(&view.supports, &view.heads));
-    let score = view.score.filter(|score| score.ratings > 0);
-    let score = score.map(|score| lang.fill(key::light_matter::content(&score.ratings, &score.content)));
+    // Nothing of the marks is told before the matter has ended.
+    let told = |ratings: u32, score: Option<Score>| match score {
+        Some(score) => lang.fill(key::light_matter::content(&score.ratings, &score.content)),
+        None => lang.fill(key::light_matter::few(&ratings)),
+    };
+    let earlier = view.rounds.iter().map(|round| (round.ratings, round.score));
+    let marked = earlier.chain([(view.ratings, view.score)]).filter(|(ratings, _)| *ratings > 0);
+    let marked: Vec<String> = match view.standing {
+        Standing::Open => Vec::new(),
+        _ => marked.map(|(ratings, score)| told(ratings, score)).collect(),
+    };
     let over = Some(view.over_fen()).filter(|over| *over > 0).map(|over| lang.money(over));
     html.facts(&[
         (
@@ -70,7 +79,7 @@ fn facts(
         (lang.say(window::waiting::WHAT_NEXT), next.unwrap_or_default()),
         (lang.say(window::desk_progress::DUE), due.unwrap_or_default()),
         (lang.say(window::common::BACKED_BY), backed),
-        (lang.say(window::desk_close::MARKS), score.unwrap_or_default()),
+        (lang.say(window::desk_close::MARKS), marked.join(" · ")),
         (lang.say(window::matter::ITS_COST_IS_OVER_THE), over.unwrap_or_default()),
     ]);
 }

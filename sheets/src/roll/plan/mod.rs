@@ -145,11 +145,13 @@ impl ImportPlan {
 
     /// All of what it says, in order: the roll, then the letters' codes.
     pub fn entries(&self, estate: &EstateId, codes_until_ms: u64) -> Vec<(Body, Vec<Blob>)> {
-        let codes = self.letters.chunks(CODES).map(|letters| {
-            let row = |letter: &ImportedPerson| (letter.id, public_key(&letter.code.key(estate)));
-            let codes = letters.iter().map(row).collect();
-            (Codes { codes, expires_ms: codes_until_ms }.into(), Vec::new())
-        });
+        // Letters are printed in the order of the file; the log must not have it.
+        let row = |letter: &ImportedPerson| (letter.id, public_key(&letter.code.key(estate)));
+        let mut rows: Vec<_> = self.letters.iter().map(row).collect();
+        rows.sort();
+        let codes = rows
+            .chunks(CODES)
+            .map(|codes| (Codes { codes: codes.to_vec(), expires_ms: codes_until_ms }.into(), Vec::new()));
         self.roll_entries().into_iter().chain(codes).collect()
     }
 }

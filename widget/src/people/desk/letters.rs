@@ -218,7 +218,8 @@ fn issue(desk: Desk, form: Form, people: StoredValue<Vec<Someone>>, chosen: Fiel
         let said = ready.map(|ready| {
             made.set_value(Some(ready.clone()));
             let key = |code: &LetterCode| public_key(&code.key(&estate));
-            let codes = ready.rows.iter().map(|(person, code)| (*person, key(code))).collect();
+            let mut codes: Vec<_> = ready.rows.iter().map(|(person, code)| (*person, key(code))).collect();
+            codes.sort();
             (Codes { codes, expires_ms: ready.expires_ms }.into(), vec![])
         });
         form.sign(said, move |entry| {

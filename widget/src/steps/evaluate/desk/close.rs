@@ -2,6 +2,7 @@
 
 use crate::draw::{View, view};
 use crate::words::key;
+use yishi_protocol::admit::LEAST_MARKS;
 use yishi_protocol::body::{CloseMatter, Ending, Score};
 use yishi_protocol::course::{Course, Deed};
 use yishi_protocol::projection::Matter;
@@ -20,13 +21,18 @@ pub(crate) fn form(desk: Desk, matter: &Matter) -> View {
     } else {
         Ending::Done
     };
-    // The server counts the marks; the rule book compares when the score comes back.
-    let score = desk.reading(async move |session| session.score_draft(&id).await);
+    // The server counts the marks; the rule book compares when the score comes back. Of few marks there is no score.
+    let scored = usize::try_from(matter.view.ratings).is_ok_and(|ratings| ratings >= LEAST_MARKS);
+    let score = desk.reading(
+        async move |session| {
+            if scored { session.score_draft(&id).await } else { Ok(Score::default()) }
+        },
+    );
     let form = Form::new(desk, format_args!("close/{id}"));
     let words = form.field("words", "");
     let drawn = move |score: Score| {
         let missing = move || {
-            if ending == Ending::Done && !score.is_content() {
+            if ending == Ending::Done && scored && !score.is_content() {
                 return Some(desk.say(key::desk_close::FEWER_THAN_THREE_IN_FIVE));
             }
             blank(words).then(|| desk.say(key::desk_close::THE_WORDS_ARE_MISSING))
