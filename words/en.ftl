@@ -106,6 +106,8 @@ trouble-plain-http = The address has to begin with https://
     .todo = Under http:// the browser lets a page keep no key. The letter's code has not been used.
 trouble-outdated = This page is out of date
     .todo = Yishi may just have been updated, and this page cannot read its answers. Open it anew; nothing was lost.
+trouble-split = This is not the record that this phone has seen
+    .todo = Do not vote or sign anything. Take a picture and give it to the supervisors or the street office: the server has signed both texts below, which is proof.
 trouble-unproven = The check failed; do not trust this page
     .todo = What the server shows does not fit the signed record. Take a picture and show it to the supervisors.
 trouble-refused = Not done
@@ -835,6 +837,8 @@ matter-gave-it-to-to-be = gave it to { $to }, to be done by { $due-ms }{ $cap }
 matter-done-paid = { $percent }% done, paid { $paid }
 matter-closed-it-of-content = closed it: { $content } of { $ratings } content
 matter-closed-it = closed it
+matter-closed-it-few-marked = closed it: fewer than 5 marked it, so no score is published
+matter-an-earlier-round = when it was done before: { $content } of { $ratings } content
 matter-earlier = { $count ->
     [one] 1 earlier act
    *[other] { $count } earlier acts
@@ -1896,7 +1900,8 @@ desk_close-the-vote-did-not-pass = The vote did not pass; the matter ends here.
 desk_close-marks = Marks
 desk_close-content = Content
 desk_close-mark = { $content } / { $ratings }
-desk_close-it-can-end-7-days = It can end 7 days after the work was done, if three in five of those who marked it are content.
+desk_close-it-can-end-7-days = It can end 7 days after the work was done; where 5 or more have marked it, three in five must be content.
+desk_close-few-marks = Fewer than 5 marked it: there is no score, so that nobody's marks can be told.
 desk_close-a-last-word = A last word
 desk_close-what-was-done-what-it = what was done, what it cost
 desk_close-sign-and-close = Sign and close

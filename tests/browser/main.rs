@@ -29,6 +29,7 @@ mod phone;
 mod roll;
 mod site;
 mod sound;
+mod splits;
 mod translators;
 mod updated;
 mod voting;

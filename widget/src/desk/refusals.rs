@@ -11,6 +11,7 @@ pub(crate) fn told(desk: Desk, trouble: &Trouble) -> (String, String, String) {
         Trouble::NoVault => (key::desk_trouble::NO_VAULT, key::desk_trouble::NO_VAULT_TODO, ""),
         Trouble::PlainHttp(_) => (key::trouble::PLAIN_HTTP, key::trouble::PLAIN_HTTP_TODO, ""),
         Trouble::Outdated => (key::trouble::OUTDATED, key::trouble::OUTDATED_TODO, ""),
+        Trouble::Split(notes) => (key::trouble::SPLIT, key::trouble::SPLIT_TODO, notes.as_str()),
         Trouble::Unproven(code) => (key::trouble::UNPROVEN, key::trouble::UNPROVEN_TODO, code.as_str()),
         Trouble::Refused(refusal) | Trouble::Later(refusal) => {
             let code = refusal.code.as_str();

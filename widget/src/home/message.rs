@@ -38,6 +38,8 @@ pub(crate) fn trouble(app: App, trouble: &Trouble) -> View {
         Trouble::Offline | Trouble::NoVault | Trouble::PlainHttp(_) | Trouble::Outdated => String::new(),
         Trouble::Refused(refusal) | Trouble::Later(refusal) => refusal.code.clone(),
         Trouble::Unproven(code) => code.clone(),
+        // As it was signed, for whoever it is shown to.
+        Trouble::Split(notes) => notes.clone(),
     };
     let (heading, what) = app.lang.get_untracked().trouble(trouble);
     let outdated = *trouble == Trouble::Outdated;
@@ -81,7 +83,7 @@ pub(crate) fn trouble(app: App, trouble: &Trouble) -> View {
                     button("weui-btn weui-btn_text", "", app.say(key::counted::HOME), move || app.go(Screen::Home))
                 })}
             </div>
-            {(!code.is_empty()).then(|| view! { <p class="ys-s ys-2 ys-gap-3 ys-help"><span class="ys-code">{code}</span></p> })}
+            {(!code.is_empty()).then(|| view! { <p class="ys-s ys-2 ys-gap-3 ys-help"><span class="ys-code ys-pre">{code}</span></p> })}
         </div>
         {help(app)}
     }

@@ -12,6 +12,7 @@ use yishi_protocol::signature::{public_key, sign};
 use yishi_protocol::strict_json::{self, write_text};
 use yishi_protocol::wire::{Base64Bytes, Receipt, Submission};
 
+use crate::proofs::history;
 use crate::proofs::session::{Session, post};
 use crate::proofs::vault::{self, Slot};
 use crate::words::trouble::Trouble;
@@ -55,6 +56,7 @@ pub(super) async fn deliver(
     let (receipt, server_ms): (Receipt, u64) = post(&session.entries_url(), text).await?;
     session.server_ms = server_ms;
     let checkpoint = session.check(&receipt.checkpoint)?;
+    history::keep(session, &receipt.checkpoint).await;
     let entry = receipt.proven.open_reading(&checkpoint, read)?;
     let sent: Submission = strict_json::read(text.as_bytes())?;
     if entry.entry.bytes() != sent.envelope.0 {

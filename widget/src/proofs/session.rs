@@ -89,7 +89,7 @@ impl Session {
     }
 
     /// Takes in a checkpoint that the log's key has signed.
-    fn learn_of(&mut self, checkpoint: Checkpoint) -> Result<(), Trouble> {
+    pub(super) fn learn_of(&mut self, checkpoint: Checkpoint) -> Result<(), Trouble> {
         if checkpoint.size == self.seen.size && checkpoint.root != self.seen.root {
             return Err(Code::ViewMismatch.into());
         }

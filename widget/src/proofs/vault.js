@@ -1,7 +1,7 @@
 // Where a phone keeps its key: IndexedDB, with the seed wrapped by an AES-GCM key that no script can read out.
 //
 // One record an estate: {current: {wrapping, iv, sealed}, seq}, while an enrolment is on its way {pending: {…}}, and while
-// something signed is on its way {outbox: [[about, text], …]}. A pending key takes the current one's place only when the log has it, so that a letter
+// something signed is on its way {outbox: [[about, text], …]}; {heads: [note, …]} is what was seen of the log. A pending key takes the current one's place only when the log has it, so that a letter
 // that is refused costs nobody a key. Numbers are reserved in
 // one transaction, so that two open pages never sign with the same one.
 
@@ -90,4 +90,15 @@ export const putOutbox = (estate, about, text) =>
 export const dropOutbox = (estate, text) =>
   update(estate, (record) => {
     record.outbox = (record.outbox || []).filter(([, other]) => other !== text);
+  });
+
+// Heads of the log that this phone has seen, oldest first: the newest of the last visit, and those of receipts since.
+export const heads = (estate) => update(estate, (record) => record.heads || []);
+
+// In the place of those that it was held against. Of many receipts the last are kept.
+export const keepHead = (estate, note, held) =>
+  update(estate, (record) => {
+    const rest = (record.heads || []).filter((other) => other !== note && !held.includes(other));
+    const all = held.length ? [note, ...rest] : [...rest, note];
+    record.heads = [...all.slice(0, 1), ...all.slice(1).slice(-3)];
   });

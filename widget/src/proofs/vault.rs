@@ -24,6 +24,10 @@ extern "C" {
     async fn outbox_(estate: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = putOutbox)]
     async fn put_outbox_(estate: &str, about: &str, text: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = heads)]
+    async fn heads_(estate: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = keepHead)]
+    async fn keep_head_(estate: &str, note: &str, held: js_sys::Array) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = dropOutbox)]
     async fn drop_outbox_(estate: &str, text: &str) -> Result<JsValue, JsValue>;
 }
@@ -97,8 +101,23 @@ pub(crate) async fn reserve_seq(estate: &EstateId, least: u64) -> Result<u64, No
 
 /// What is on its way, in the order in which it is sent.
 pub(crate) async fn outbox(estate: &EstateId) -> Result<Vec<String>, NoVault> {
-    let all = js_sys::Array::from(&outbox_(&estate.to_string()).await?);
-    Ok(all.iter().filter_map(|text| text.dyn_ref_string()).collect())
+    Ok(texts(&outbox_(&estate.to_string()).await?))
+}
+
+fn texts(all: &JsValue) -> Vec<String> {
+    js_sys::Array::from(all).iter().filter_map(|text| text.dyn_ref_string()).collect()
+}
+
+/// The signed notes of heads that this phone has seen, oldest first.
+pub(crate) async fn heads(estate: &EstateId) -> Result<Vec<String>, NoVault> {
+    Ok(texts(&heads_(&estate.to_string()).await?))
+}
+
+/// Keeps a note in the place of those that it was held against, or beside all if it was held against none.
+pub(crate) async fn keep_head(estate: &EstateId, note: &str, held: &[String]) -> Result<(), NoVault> {
+    let held = held.iter().map(|note| JsValue::from_str(note)).collect();
+    keep_head_(&estate.to_string(), note, held).await?;
+    Ok(())
 }
 
 /// Keeps something until it is answered, in the place of what was kept about the same thing.

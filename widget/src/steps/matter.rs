@@ -1,6 +1,6 @@
 //! A matter: what is asked for, how far it has come, who must act next.
 
-use crate::draw::{Draw, View, view};
+use crate::draw::{Draw, DrawAll, View, view};
 use crate::live::Live;
 use crate::words::key;
 use yishi_protocol::body::{Action, Body, Ending, Tier};
@@ -222,12 +222,19 @@ fn told(app: App, matter: &Matter, act: &Act) -> View {
         Body::CloseMatter(close) if close.score.ratings > 0 => {
             lang.fill(key::matter::closed_it_of_content(&close.score.ratings, &close.score.content))
         }
+        Body::CloseMatter(_) if matter.view.ratings > 0 => {
+            app.say(key::matter::CLOSED_IT_FEW_MARKED).to_owned()
+        }
         Body::CloseMatter(_) => app.say(key::matter::CLOSED_IT).to_owned(),
         _ => app.say(key::matter::RAISED_IT).to_owned(),
     };
     let words = act.words.as_ref().map(|words| para("ys-2", pick(app, words)));
+    let ends = matches!(act.body, Body::CloseMatter(_));
+    let rounds = matter.view.rounds.iter().filter_map(|round| round.score).filter(|_| ends);
+    let rounds = rounds
+        .map(|score| para("ys-2", lang.fill(key::matter::an_earlier_round(&score.ratings, &score.content))));
     let who = format!("{} {} ", lang.day(act.at_ms), speaker(app, &act.speaker));
-    view! { <div class="ys-s ys-gap-1"><p><span class="ys-2">{who}</span>{what}</p>{words}</div> }
+    view! { <div class="ys-s ys-gap-1"><p><span class="ys-2">{who}</span>{what}</p>{rounds.draw_all()}{words}</div> }
 }
 
 /// The way to the vote on this matter: to its result, or to my ballot.

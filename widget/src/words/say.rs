@@ -62,6 +62,7 @@ impl Lang {
             Trouble::NoVault => (key::trouble::NO_VAULT, key::trouble::NO_VAULT_TODO),
             Trouble::PlainHttp(_) => (key::trouble::PLAIN_HTTP, key::trouble::PLAIN_HTTP_TODO),
             Trouble::Outdated => (key::trouble::OUTDATED, key::trouble::OUTDATED_TODO),
+            Trouble::Split(_) => (key::trouble::SPLIT, key::trouble::SPLIT_TODO),
             Trouble::Unproven(_) => (key::trouble::UNPROVEN, key::trouble::UNPROVEN_TODO),
             Trouble::Refused(refusal) | Trouble::Later(refusal) => {
                 // What a resident never meets has no words of its own for them: the code says it to whoever is asked.

@@ -14,6 +14,8 @@ pub(crate) enum Trouble {
     Later(Refusal),
     /// What the server says does not hold. Never shown as a figure, always as this.
     Unproven(String),
+    /// The server shows another history of the log than this phone has seen: both signed notes.
+    Split(String),
     /// The browser keeps nothing for this page.
     NoVault,
     /// The address begins with http://, and browsers let no key be made there. The address that would do.

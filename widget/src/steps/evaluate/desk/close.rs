@@ -22,7 +22,8 @@ pub(crate) fn form(desk: Desk, matter: &Matter) -> View {
         Ending::Done
     };
     // The server counts the marks; the rule book compares when the score comes back. Of few marks there is no score.
-    let scored = usize::try_from(matter.view.ratings).is_ok_and(|ratings| ratings >= LEAST_MARKS);
+    let ratings = matter.view.ratings;
+    let scored = usize::try_from(ratings).is_ok_and(|ratings| ratings >= LEAST_MARKS);
     let score = desk.reading(
         async move |session| {
             if scored { session.score_draft(&id).await } else { Ok(Score::default()) }
@@ -50,9 +51,10 @@ pub(crate) fn form(desk: Desk, matter: &Matter) -> View {
             Ending::NotPassed => hint("", desk.say(key::desk_close::THE_VOTE_DID_NOT_PASS)),
             Ending::Done => view! {
                 <dl class="ys-kv">
-                    {fact(desk.say(key::desk_close::MARKS), desk.fill(key::desk_count::people(&score.ratings)))}
-                    {fact(desk.say(key::desk_close::CONTENT), desk.fill(key::desk_close::mark(&score.content, &score.ratings)))}
+                    {fact(desk.say(key::desk_close::MARKS), desk.fill(key::desk_count::people(&ratings)))}
+                    {scored.then(|| fact(desk.say(key::desk_close::CONTENT), desk.fill(key::desk_close::mark(&score.content, &score.ratings))))}
                 </dl>
+                {(!scored).then(|| small(desk.say(key::desk_close::FEW_MARKS)))}
                 {small(desk.say(
                     key::desk_close::IT_CAN_END_7_DAYS,
                 ))}
