@@ -185,17 +185,22 @@ impl App {
         let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
         let answer = outbox::send(&mut session, self.last_seq(), outgoing).await;
         self.answered(session, answer).await?;
+        self.follow_form();
+        Ok(())
+    }
+
+    /// What is kept no more of the matter that was being written, this page holds no more either.
+    fn follow_form(self) {
         if self.kept("raise").all().is_empty() {
-            // What this page still holds of it is in.
             self.new_matter.clear();
         }
-        Ok(())
     }
 
     /// Takes an act back that was signed and not answered.
     pub(crate) fn withdraw(self, outgoing: Outgoing) {
         spawn_local(async move {
             drop(outbox::forget(&self.estate, &outgoing).await);
+            self.follow_form();
             self.look_at_outbox().await;
         });
     }
