@@ -95,10 +95,8 @@ export const why = async ({ box, element, server, base, files, error, again }) =
   const { missing, codes } = by === "engine" ? { missing: [], codes: [] } : await ask(base, server, files);
   if (!box.isConnected) return;
   if (by === "policy") missing.push("script-src 'wasm-unsafe-eval'");
-  // What draws the window writes markup of its own, of which a page may want each piece to be sworn to.
-  if (/Trusted(HTML|Script)/.test(error)) missing.push("no require-trusted-types-for");
   const code = found(by, missing, codes), policy = code === "policy";
-  const needed = [...allowed(base, server), ...missing.filter((words) => /^no /.test(words))].join("; ");
+  const needed = allowed(base, server).join("; ");
   const message = policy ? "this page's Content-Security-Policy has to allow: " + needed : "" + (error.message || code);
   console.error(`yishi (${code}): ${message}`);
 
