@@ -45,6 +45,7 @@ fn fits(of: &Type, value: &Value) -> Result<(), String> {
         (Type::Row(members), Value::Array(values)) if members.len() == values.len() => {
             members.iter().zip(values).try_for_each(|(member, value)| fits(member, value))
         }
+        (Type::Either(one, other), value) => fits(one, value).or_else(|_| fits(other, value)),
         (Type::Object(object), Value::Object(values)) => {
             let written: Vec<&str> = values.keys().map(String::as_str).collect();
             let said: Vec<&str> = object.fields.iter().map(|field| field.name).collect();
