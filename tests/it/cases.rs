@@ -306,3 +306,37 @@ fn what_is_wrong_with_a_case_file_is_said() {
         assert!(said.to_string().contains(expected), "{said} should contain {expected}");
     }
 }
+
+/// What a strict reader would also have taken at a place, by what it says of a field that it does not know.
+fn known_fields(place: &str) -> Vec<String> {
+    let mut file = json!({ "vectors": [{ "case": base("E1") }] });
+    *file.pointer_mut(place).unwrap() = json!({ "?": 0 });
+    let said = CaseFile::read(file.to_string().as_bytes()).unwrap_err().to_string();
+    let (_, expected) = said.split_once("unknown field `?`, expected").unwrap();
+    expected.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_specification_says_every_field_of_a_case_file() {
+    let spec = crate::tidy::read("protocol/SPEC.md");
+    let table = spec.split("<!-- case: fields -->").nth(1).unwrap();
+    let table = table.split("<!-- end of case -->").next().unwrap();
+    let objects = [
+        ("file", ""),
+        ("vector", "/vectors/0"),
+        ("case", "/vectors/0/case"),
+        ("rules", "/vectors/0/case/rules"),
+        ("unit", "/vectors/0/case/units/0"),
+        ("mandate", "/vectors/0/case/mandates/0"),
+        ("ballot", "/vectors/0/case/ballots/0"),
+    ];
+    for (object, place) in objects {
+        let rows = table.lines().filter_map(|line| line.strip_prefix(&format!("| {object} | ")));
+        let cells = rows.filter_map(|row| row.split(" | ").next());
+        let mut told: Vec<_> = cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
+        let mut known = known_fields(place);
+        told.sort_unstable();
+        known.sort_unstable();
+        assert_eq!(told, known, "{object}");
+    }
+}

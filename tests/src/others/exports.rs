@@ -195,7 +195,11 @@ fn cases() -> Telling {
             "seq": 1, "at": "2026-06-02T09:00", "party": "P1", "channel": "online", "choice": "yes", "by": "owner",
         }],
     });
-    let file = |case: &Value| json!({ "area_unit": "0.01 m2", "vectors": [{ "case": case }] }).to_string();
+    let file = |case: &Value| {
+        let mut file = json!({ "area_unit": "0.01 m2", "vectors": [{ "case": case }] });
+        file.sort_all_objects();
+        file.to_string()
+    };
     telling.holds("one home that consents", json!({}), file(&case), json!({ "outcomes": ["Passed"] }));
     let mut refuse = |note: &str, change: &dyn Fn(&mut Value)| {
         let mut bent = case.clone();

@@ -85,9 +85,13 @@ impl Telling {
     }
 
     fn add(&mut self, note: &str, given: Value, input: String, outcome: Result<Value, Code>) {
-        let map = |value: Value| match value {
-            Value::Object(map) => map,
-            _ => Map::new(),
+        // In one order, whichever order maps are kept in.
+        let map = |mut value: Value| {
+            value.sort_all_objects();
+            match value {
+                Value::Object(map) => map,
+                _ => Map::new(),
+            }
         };
         let (refused, gives) = match outcome {
             Ok(gives) => (None, Some(map(gives))),
