@@ -158,3 +158,14 @@ fn a_document_that_says_something_else_is_stale() {
     }
     assert!(openapi(&read("server/openapi.json").replacen("schemas/Health", "schemas/Wealth", 1)).is_err());
 }
+
+#[test]
+fn every_worked_result_is_as_its_schema_says() {
+    let file: Value = serde_json::from_str(include_str!("../vectors/tally.json")).unwrap();
+    for vector in file["vectors"].as_array().unwrap() {
+        let mut result = vector["result"].clone();
+        result.sort_all_objects();
+        let place = usize::from(vector["case"]["type"] == "election");
+        fits(&yishi_casefile::RESULTS[place], &result).unwrap();
+    }
+}
