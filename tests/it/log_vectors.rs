@@ -45,7 +45,7 @@ fn every_code_is_shown_by_a_vector() {
     let trails = tally["vectors"].as_array().unwrap().iter().map(|vector| &vector["result"]["trail"]);
     let lines = trails.flat_map(|trail| trail.as_array().unwrap()).filter(|line| line[2] == "rejected");
     shown.extend(lines.map(|line| line[3].as_str().unwrap().to_owned()));
-    let all: BTreeSet<String> = Code::ALL.iter().map(|code| code.to_string()).collect();
+    let all: BTreeSet<String> = Code::ALL.iter().map(ToString::to_string).collect();
     assert_eq!(shown, all);
 }
 
