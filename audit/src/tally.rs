@@ -31,12 +31,12 @@ fn results(text: &[u8], explain: bool) -> Result<Vec<Value>, String> {
         results.push(if explain {
             json!({
                 "case": vector.case.id,
-                "result": verdict.result,
+                "result": verdict.result.to_json(),
                 "sensitive": spelt(&verdict.sensitive),
                 "settings": spelt(&verdict.settings),
             })
         } else {
-            json!(verdict.result)
+            verdict.result.to_json()
         });
     }
     Ok(results)

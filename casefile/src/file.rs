@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use yishi_protocol::blob::AreaSource;
-use yishi_protocol::body::{Class, UnitKind};
+use yishi_protocol::body::{Class, RaisedShare, UnitKind};
 use yishi_protocol::count::Channel;
 use yishi_protocol::rejection::{Code, Rejection};
 
@@ -30,6 +30,10 @@ pub struct Vector {
     /// What it should give. Not read here: whoever compares does.
     #[serde(default)]
     pub result: serde_json::Value,
+    /// The settings that, turned round one at a time, would have given another outcome or elected somebody else. Not read
+    /// here either.
+    #[serde(default)]
+    pub sensitive: serde_json::Value,
 }
 
 /// How a vote is answered.
@@ -57,6 +61,9 @@ pub struct Case {
     /// The threshold; ordinary unless said.
     #[serde(default = "ordinary", deserialize_with = "word::read")]
     pub rule: Class,
+    /// A stricter threshold, numerator and denominator, if the notice said one.
+    #[serde(default)]
+    pub raise: Option<RaisedShare>,
     /// Seats to fill in an election.
     #[serde(default)]
     pub seats: u32,

@@ -19,5 +19,8 @@ mod time;
 mod word;
 
 pub use file::{Case, CaseBallot, CaseFile, CaseKind, CaseMandate, CaseRules, CaseUnit, Choice, Vector};
-pub use report::{CandidateLine, CaseChecks, CaseParticipation, CaseResult, CaseWeight, Check, TrailEntry};
+pub use report::{
+    CandidateLine, CaseChecks, CaseParticipation, CaseResult, CaseWeight, Check, ElectionResult, RESULTS,
+    ResolutionResult, TrailEntry,
+};
 pub use run::{Verdict, run};

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use yishi_protocol::bylaws::{Bylaws, Conformity, Joint};
 use yishi_protocol::count::{
     ABSTAIN, AGAINST, By, Cast, ElectionCount, FOR, Mandate, Marks, Outcome, Poll, ResolutionCount, Return,
-    Setting, Settled, VoteBook, Voter, Voters, Weight, count_election, count_resolution, poll_rules,
-    sensitive_settings,
+    Setting, Settled, VoteBook, Voter, Voters, Weight, count_election, count_resolution, is_stricter,
+    poll_rules, sensitive_settings,
 };
 use yishi_protocol::rejection::Rejection;
 use yishi_protocol::state::counts;
@@ -33,6 +33,11 @@ pub struct Verdict {
 /// nobody is on.
 pub fn run(case: &Case) -> Result<Verdict, Rejection> {
     let settings = settings(case);
+    if case.raise.is_some_and(|share| !is_stricter(share, case.rule)) {
+        return Err(invalid(
+            "raise is no share between that of the law and the whole, with a denominator up to 100",
+        ));
+    }
     let judged = Judged::new(case, settings.parking_counts)?;
     if judged.weights.is_empty() {
         return Err(invalid("no unit counts, so nobody could vote"));
@@ -144,7 +149,7 @@ impl<'a> Judged<'a> {
         };
         let returns = self.standing.iter().map(returned).collect();
         let poll = Poll { total: self.total(), returns, silent: self.silent };
-        let rules = poll_rules(settings, case.rule, None);
+        let rules = poll_rules(settings, case.rule, case.raise);
         match case.kind {
             CaseKind::Resolution => Counts::Resolution(count_resolution(&poll, &rules)),
             CaseKind::Election => {

@@ -1,7 +1,7 @@
 //! Words of the rule book inside case files, which are any JSON: each has the one spelling it has everywhere.
 
 use serde::de::Error as _;
-use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+use serde::{Deserialize as _, Deserializer};
 use yishi_protocol::strict_json::{self, Strict};
 
 /// Reads a word.
@@ -18,9 +18,4 @@ pub(crate) fn read_some<'de, D: Deserializer<'de>, T: Strict>(
     let Some(word) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
     let unknown = |_| D::Error::custom(format!("unknown word {word:?}"));
     strict_json::read(&strict_json::write(&word)).map(Some).map_err(unknown)
-}
-
-/// Writes a word.
-pub(crate) fn write<S: Serializer, T: Strict>(word: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    strict_json::write_text(word).trim_matches('"').serialize(serializer)
 }

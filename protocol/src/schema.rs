@@ -42,6 +42,8 @@ pub enum Type {
     Optional(&'static Type),
     /// A list of such.
     List(&'static Type),
+    /// One of two.
+    Either(&'static Type, &'static Type),
     /// A list with a fixed number of members, each of its own type.
     Row(&'static [Type]),
     /// An object.

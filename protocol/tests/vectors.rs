@@ -1,6 +1,9 @@
 //! The vectors, replayed natively and as WebAssembly under Node: both must give the bytes that are committed.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "vectors/other.rs"]
+mod other;
+
 use serde_json::Value;
 use yishi_protocol::admit::Admitted;
 use yishi_protocol::blob::{Blob, Evidence, Missing};

@@ -104,6 +104,27 @@ fn the_tour_stays_short_and_names_what_exists() {
     }
 }
 
+/// What stops an attack is a test that exists; a name of two words or more is one.
+#[test]
+fn every_threat_names_tests_that_exist() {
+    let all: String = sources().map(|(_, text)| text).collect();
+    let codes: BTreeSet<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    let mut named = 0;
+    for word in read("docs/THREATS.md").split('`').skip(1).step_by(2) {
+        let lower =
+            word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
+        if word.contains('/') {
+            assert!(root().join(word).exists(), "THREATS.md names {word}, which does not exist");
+        } else if lower && word.contains('_') {
+            assert!(all.contains(&format!("fn {word}(")), "THREATS.md names {word}, which is no test");
+            named += 1;
+        } else if word.contains('_') {
+            assert!(codes.contains(word), "THREATS.md names {word}, which is no code");
+        }
+    }
+    assert!(named > 50, "{named}");
+}
+
 /// The rule book depends on no platform, and nobody but its owner may name a framework.
 #[test]
 fn dependencies_point_one_way() {

@@ -29,7 +29,7 @@ cargo xtask <command>
   lint      formatting, clippy (native and WebAssembly) and documentation, warnings as errors
   deny      licences, sources and who may depend on what, by cargo-deny
   bench     measure speed, as ratios to what this machine can do at most (about three minutes)
-  vectors   write tests/vectors/stairwell.json anew
+  vectors   write stairwell.json and other.json of tests/vectors anew
   docs      write anew what follows from the types: the boxes of protocol/SPEC.md, the schemas of server/openapi.json
   setup     install the tools only, into $CARGO_HOME/yishi-tools
 ";

@@ -29,8 +29,7 @@ pub use poll::{Marks, Outcome, Poll, PollRules, Return};
 pub use resolution::{ABSTAIN, AGAINST, Checks, FOR, ResolutionCount, count_resolution};
 pub use setting::{Setting, poll_rules, sensitive_settings};
 pub use stated::stated_outcome;
-pub(crate) use threshold::is_stricter;
-pub use threshold::{Comparison, QUORUM, Relation, Share, consent_share};
+pub use threshold::{Comparison, QUORUM, Relation, Share, consent_share, is_stricter};
 pub use turnout::{DayTurnout, PartTurnout, Turnout, public_turnout, turnout};
 pub use vote_book::{
     By, Cast, Channel, Judgement, Mandate, Mark, Ruling, Settled, TrailLine, VoteBook, Voter, Voters,

@@ -41,7 +41,7 @@ pub fn consent_share(class: Class, raise: Option<RaisedShare>) -> Share {
 }
 
 /// Whether a raised share is at most the whole, has a denominator up to 100, and asks for at least what the law asks.
-pub(crate) fn is_stricter((numerator, denominator): RaisedShare, class: Class) -> bool {
+pub fn is_stricter((numerator, denominator): RaisedShare, class: Class) -> bool {
     let sound = numerator <= denominator && (1..=100).contains(&denominator);
     sound && consent_share(class, None).of(numerator.into(), denominator.into()).holds()
 }

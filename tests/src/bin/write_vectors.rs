@@ -1,25 +1,29 @@
-//! Writes `tests/vectors/stairwell.json` anew. A test compares the committed file with what this would write.
+//! Writes `tests/vectors/stairwell.json` and `tests/vectors/other.json` anew. A test compares the committed files with what
+//! this would write.
 
+use std::fmt::Debug;
 use std::path::Path;
 use std::process::ExitCode;
 
-use yishi_tests::telling::tell;
-use yishi_tests::vectors::to_json;
+use yishi_tests::{others, telling, vectors};
 
 fn main() -> ExitCode {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors/stairwell.json");
-    let vectors = match tell() {
-        Ok(vectors) => vectors,
-        Err(unexpected) => {
-            eprintln!("{unexpected:?}");
+    let files = [
+        ("stairwell.json", told(telling::tell().map(|told| vectors::to_json(&told)))),
+        ("other.json", told(others::tell().map(|told| others::to_json(&told)))),
+    ];
+    for (name, text) in files {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors").join(name);
+        let written = text.and_then(|text| std::fs::write(path, text).map_err(|error| error.to_string()));
+        if let Err(error) = written {
+            eprintln!("{name}: {error}");
             return ExitCode::FAILURE;
         }
-    };
-    match std::fs::write(&path, to_json(&vectors)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("cannot write {}: {error}", path.display());
-            ExitCode::FAILURE
-        }
     }
+    ExitCode::SUCCESS
+}
+
+/// What went otherwise than told, as text.
+fn told<T, E: Debug>(told: Result<T, E>) -> Result<T, String> {
+    told.map_err(|unexpected| format!("{unexpected:?}"))
 }

@@ -29,12 +29,13 @@ pub struct Types {
 }
 
 impl Types {
-    /// All of them: of bodies, of blobs, and of what travels beside them.
+    /// All of them: of bodies, of blobs, of what travels beside them, and of the results of case files.
     pub fn all() -> Self {
         let mut types = Self::default();
         let bodies = Kind::ALL.iter().map(|kind| body(*kind));
         let payloads = BlobKind::ALL.iter().map(|kind| payload(*kind));
-        types.add_all(bodies.chain(payloads).chain(ANSWERS.iter().copied()));
+        let results = yishi_casefile::RESULTS.iter().copied();
+        types.add_all(bodies.chain(payloads).chain(ANSWERS.iter().copied()).chain(results));
         types
     }
 
@@ -53,6 +54,7 @@ impl Types {
             | Type::Bytes { .. }
             | Type::Stated => {}
             Type::Optional(inner) | Type::List(inner) | Type::Answer(inner) => self.add(inner),
+            Type::Either(one, other) => self.add_all([**one, **other]),
             Type::Row(members) => self.add_all(members.iter().copied()),
             Type::OneOf(list) => {
                 let before = self.lists.insert(list.name, list);

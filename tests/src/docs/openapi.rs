@@ -117,6 +117,7 @@ fn schema(of: &Type) -> Map<String, Value> {
             let len = members.len();
             json!({ "type": "array", "prefixItems": members, "items": false, "minItems": len, "maxItems": len })
         }
+        Type::Either(one, other) => json!({ "anyOf": [schema(one), schema(other)] }),
         Type::Object(object) => reference(object.name),
         Type::Answer(stated) => match stated {
             Type::Object(object) => reference(&format!("Answer.{}", object.name)),

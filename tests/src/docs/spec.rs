@@ -88,6 +88,7 @@ pub(super) fn told(of: &Type, unit: Option<Unit>, row: &[&str]) -> String {
             let members: Vec<String> = names.zip(*members).map(member).collect();
             format!("[{}]", members.join("; "))
         }
+        Type::Either(one, other) => format!("{} or {}", told(one, None, &[]), told(other, None, &[])),
         Type::Object(object) => format!("*{}*", spoken(object.name)),
         Type::Answer(stated) => format!("an answer that states {}", told(stated, None, &[])),
         Type::Stated => "what the answer is about, a box of its own".to_owned(),

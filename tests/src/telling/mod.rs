@@ -1,6 +1,7 @@
 //! The stairwell told with every refusal on the way: where an entry stands, what could have been sent in its place.
 //!
-//! [`tell`] gives the log vectors of `tests/vectors/stairwell.json`. One file per chapter.
+//! [`tell`] gives the log vectors of `tests/vectors/stairwell.json`. One file per chapter. Codes that no single entry of this
+//! log can show stand in [`crate::others`] and in the worked votes.
 
 mod books;
 mod change;
@@ -22,35 +23,6 @@ use yishi_protocol::{log::Log, verify};
 
 use crate::story::{Story, Submission};
 use crate::vectors::{KeptBlob, LogVectors, Step};
-
-/// Codes that no single entry of this log can show, each with where it is shown instead.
-pub const SHOWN_ELSEWHERE: &[(Code, &str)] = &[
-    (Code::TooManyRows, "tests/it/limits.rs: the vector would be longer than all others together"),
-    (Code::BlobTooLarge, "tests/it/limits.rs: likewise"),
-    (Code::OpeningMissing, "tests/it/evidence.rs: needs a blob taken away after it was admitted"),
-    (Code::JointNoRepresentative, "here as a ballot that is logged and held; tests/it/vote_book.rs"),
-    (Code::ProxyLimit, "tests/it/vote_book.rs: mandates have no kind yet"),
-    (Code::InvalidBallot, "tests/it/vote_book.rs: papers have no kind yet"),
-    (Code::CodeForm, "protocol/src/letter.rs: of letters, not of entries"),
-    (Code::CodeMistyped, "protocol/src/letter.rs: likewise"),
-    (Code::BlobUnnamed, "tests/it/receipts.rs: of submissions, not of entries"),
-    (Code::ExportForm, "tests/it/exports.rs: of exports"),
-    (Code::ExportHash, "tests/it/exports.rs: likewise"),
-    (Code::ExportSize, "tests/it/exports.rs: likewise"),
-    (Code::ExportRoot, "tests/it/exports.rs: likewise"),
-    (Code::ExportEstate, "audit/tests/verify.rs: of exports"),
-    (Code::EvidenceWithheld, "tests/it/withheld.rs: of exports"),
-    (Code::SeenSignature, "audit/tests/verify.rs: likewise"),
-    (Code::SeenShortened, "audit/tests/verify.rs: likewise"),
-    (Code::SeenForked, "audit/tests/verify.rs: likewise"),
-    (Code::CheckpointForm, "tests/it/receipts.rs: of checkpoints"),
-    (Code::NotIncluded, "tests/it/receipts.rs: of receipts"),
-    (Code::AnswerForm, "tests/it/lying.rs: of answers"),
-    (Code::AnswerMismatch, "tests/it/lying.rs: of answers"),
-    (Code::PassForm, "protocol/src/pass.rs: of passes"),
-    (Code::PassExpired, "protocol/src/pass.rs: likewise"),
-    (Code::CaseInvalid, "tests/it/cases.rs: of case files, not of entries"),
-];
 
 /// A story that writes down what happens.
 #[derive(Debug, Default)]

@@ -25,7 +25,7 @@ const MAX_OPTION: usize = 16;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
 #[strict(rename_all = "kebab-case")]
 pub enum Mode {
-    /// Everyone, at once. Refused until there are rules for it.
+    /// Everyone, at once; refused until there are rules for it.
     Open,
     /// Nobody but the server until the vote is closed.
     Sealed,
