@@ -52,8 +52,8 @@ impl std::fmt::Display for OpenError {
             OpenError::Store(error) => write!(f, "{error}"),
             OpenError::BehindLock { have, signed } => write!(
                 f,
-                "the log has {have} entries but {signed} were signed: the database was restored from an older copy. \
-                 Restore the newest one; a log that was signed must not be shortened"
+                "the log has {have} entries but {signed} were signed: the database was restored from an older copy, or its \
+                 end was lost. Restore the newest one with its -wal file; a log that was signed must not be shortened"
             ),
             OpenError::OtherHistory => f.write_str(
                 "the log has another history than the one that was signed: the database belongs to another lock.db, \

@@ -15,7 +15,7 @@ use sqlx::sqlite::{SqlitePool, SqliteRow};
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::{EstateId, Hash};
 
-use crate::store::{StoreError, open_database};
+use crate::store::{Files, StoreError, open_database};
 
 const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "lock", include_str!("../../migrations/sqlite/lock_0001.sql")),
@@ -72,6 +72,7 @@ pub trait CheckpointLock: std::fmt::Debug + Send + Sync {
 #[derive(Debug)]
 pub struct SqliteLock {
     pool: SqlitePool,
+    files: Files,
 }
 
 impl SqliteLock {
@@ -80,7 +81,13 @@ impl SqliteLock {
     /// # Errors
     /// `Unavailable`.
     pub async fn open(path: &Path, create: bool) -> Result<Self, StoreError> {
-        Ok(Self { pool: open_database(path, create, MIGRATIONS).await? })
+        let (pool, files) = open_database(path, create, MIGRATIONS).await?;
+        Ok(Self { pool, files })
+    }
+
+    /// Waits until all connections are closed, so that the file can be moved with whoever has it.
+    pub async fn close(&self) {
+        self.pool.close().await;
     }
 }
 
@@ -101,7 +108,9 @@ fn to_i64(size: u64) -> Result<i64, StoreError> {
 impl CheckpointLock for SqliteLock {
     async fn load(&self, estate: &EstateId) -> Result<Option<Head>, StoreError> {
         let query = sqlx::query(LOAD).bind(estate.as_bytes().as_slice());
-        let Some(row) = query.fetch_optional(&self.pool).await? else { return Ok(None) };
+        let row = query.fetch_optional(&self.pool).await?;
+        self.files.are_there()?;
+        let Some(row) = row else { return Ok(None) };
         Ok(Some(Head { checkpoint: checkpoint(&row, estate, "checkpoint_lock")?, note: row.try_get(2)? }))
     }
 
@@ -113,9 +122,10 @@ impl CheckpointLock for SqliteLock {
         if let Some(from) = from {
             query = query.bind(to_i64(from.size)?).bind(from.root.as_bytes().as_slice());
         }
+        self.files.are_there()?;
         match query.execute(&self.pool).await?.rows_affected() {
             0 => Err(StoreError::Conflict),
-            _ => Ok(()),
+            _ => self.files.are_there(),
         }
     }
 

@@ -87,6 +87,34 @@ async fn nothing_is_taken_while_the_store_cannot_be_read_again() {
 }
 
 #[tokio::test]
+async fn a_full_database_takes_nothing_and_goes_on_when_there_is_room() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&folder.path().join("yishi.db"), true).await.unwrap();
+    let lock = Arc::new(SqliteLock::open(&folder.path().join("lock.db"), true).await.unwrap());
+    let office = PostOffice::founded_in(Arc::new(store.clone()), lock).await.unwrap();
+    let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    // To SQLite the same as no room on the disk. It allows no less than there is, and holds for this connection alone: the
+    // next one finds that room was made.
+    sqlx::query("pragma max_page_count = 1").execute(store.writer()).await.unwrap();
+    let mut full = None;
+    for name in ["wang", "li", "wu", "zheng", "chen", "feng"].into_iter().cycle().take(60) {
+        let (body, blob) = ballot(vote.agenda, party(name), &[&[0]], None);
+        let submission = office.sign(name, body, vec![blob]).await.unwrap();
+        let answer = office.send(&submission).await.unwrap();
+        if answer.status == StatusCode::SERVICE_UNAVAILABLE {
+            assert_eq!(answer.code(), "UNAVAILABLE");
+            full = Some(submission);
+            break;
+        }
+    }
+    let submission = full.unwrap();
+    let before = size(&office).await;
+    let receipt: Receipt = office.send(&submission).await.unwrap().json().unwrap();
+    assert_eq!(receipt.proven.index, before);
+    check_log(&office).await;
+}
+
+#[tokio::test]
 async fn the_lock_fails_and_the_answer_waits_until_it_holds() {
     for fault in [Fault::FailsAndNothingIsKept, Fault::FailsButAllIsKept] {
         let (office, vote, _, lock) = office().await;

@@ -4,6 +4,7 @@
 //! passes [`conformance`].
 
 pub mod conformance;
+mod files;
 mod memory;
 mod sqlite;
 mod statements;
@@ -12,8 +13,10 @@ use async_trait::async_trait;
 use yishi_protocol::blob::Blob;
 use yishi_protocol::id::{BlobId, EntryId, EstateId, Hash};
 
+pub(crate) use files::Files;
 pub use memory::MemoryStore;
-pub use sqlite::{SqliteStore, open_database, path_of_url};
+pub(crate) use sqlite::open_database;
+pub use sqlite::{SqliteStore, path_of_url};
 
 /// Why a store could not do what it was asked.
 #[derive(Debug)]
@@ -36,7 +39,7 @@ impl std::fmt::Display for StoreError {
         match self {
             StoreError::Conflict => f.write_str("a place in the log is taken"),
             StoreError::Corrupt { table, what } => write!(f, "a row of {table} is corrupt: {what}"),
-            StoreError::Unavailable(cause) => write!(f, "the database does not answer: {cause}"),
+            StoreError::Unavailable(cause) => write!(f, "{cause}"),
         }
     }
 }

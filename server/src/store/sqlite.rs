@@ -6,17 +6,18 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{QueryBuilder, Row, SqlSafeStr, Sqlite, Transaction};
+use sqlx::{Connection, QueryBuilder, Row, SqlSafeStr, Sqlite, SqliteConnection, Transaction};
 use yishi_protocol::blob::{Blob, BlobKind};
 use yishi_protocol::id::{BlobId, EntryId, EstateId, Hash, Salt};
 
+use super::files::{Files, Trouble};
 use super::statements::{
-    AND_BLOB_IN, BLOBS, CHECKPOINT, ESTATES, INDEX_OF, INSERT_BLOBS, INSERT_ENTRIES, LEAVES,
-    NOTHING_IF_TAKEN, PING, ROWS, SIZE, SOME_BLOBS,
+    AND_BLOB_IN, BEGIN, BLOBS, CHECKPOINT, ESTATES, INDEX_OF, INSERT_BLOBS, INSERT_ENTRIES, IS_OURS, LEAVES,
+    MAY_WRITE, NOTHING_IF_TAKEN, PING, ROWS, SIZE, SOME_BLOBS,
 };
 use super::{Append, LogStore, NewEntry, StoreError};
 
@@ -32,34 +33,36 @@ const SETTLE_AFTER: usize = 4_000;
 /// How many pages, of 4 KiB, the write-ahead log has at most before the writer empties it itself.
 const WAL_PAGES_MAX: &str = "16384";
 
-impl From<sqlx::Error> for StoreError {
-    fn from(error: sqlx::Error) -> Self {
-        StoreError::Unavailable(Box::new(error))
-    }
-}
-
 /// The path in `sqlite:PATH`, or `None` if the URL is for another database.
 pub fn path_of_url(url: &str) -> Option<PathBuf> {
     let path = url.strip_prefix("sqlite:")?;
     Some(PathBuf::from(path.strip_prefix("//").unwrap_or(path)))
 }
 
-/// Opens a SQLite file, makes it if `create`, and brings its tables up to date.
+/// Opens a SQLite file, makes it if `create`, brings its tables up to date, and sees that it can be written to.
 ///
 /// # Errors
-/// `Unavailable` if the file is missing, locked, or not such a database.
-pub async fn open_database(
+/// `Unavailable` if the file is missing, empty, locked, read-only, or not such a database.
+pub(crate) async fn open_database(
     path: &Path,
     create: bool,
     migrations: &'static [(i64, &'static str, &'static str)],
-) -> Result<SqlitePool, StoreError> {
+) -> Result<(SqlitePool, Files), StoreError> {
     let pool = connect(options(path, create), 4).await?;
+    // An empty file is a database too, and a lock without heads would let any log be signed.
+    if !create && sqlx::query(IS_OURS).fetch_optional(&pool).await?.is_none() {
+        return Err(Trouble::Empty.into());
+    }
     let migration = |(version, name, sql): &(i64, &'static str, &'static str)| {
         Migration::new(*version, (*name).into(), MigrationType::Simple, (*sql).into_sql_str(), false)
     };
     let migrator = Migrator::with_migrations(migrations.iter().map(migration).collect());
-    migrator.run(&pool).await.map_err(|error| StoreError::Unavailable(Box::new(error)))?;
-    Ok(pool)
+    migrator.run(&pool).await.map_err(|error| match error {
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => StoreError::from(error),
+        error => StoreError::Unavailable(Box::new(error)),
+    })?;
+    sqlx::query(MAY_WRITE).execute(&pool).await?;
+    Ok((pool, Files::of(path)?))
 }
 
 fn options(path: &Path, create: bool) -> SqliteConnectOptions {
@@ -76,9 +79,10 @@ fn options(path: &Path, create: bool) -> SqliteConnectOptions {
 }
 
 async fn connect(options: SqliteConnectOptions, connections: u32) -> Result<SqlitePool, StoreError> {
-    // A connection to a file does not go stale, so it need not be asked before each use.
+    // A connection to a file does not go stale, so it need not be asked before each use. It stays open: the write-ahead log
+    // is deleted with the last one, and would be another file afterwards.
     let pool = SqlitePoolOptions::new().max_connections(connections).test_before_acquire(false);
-    Ok(pool.connect_with(options).await?)
+    Ok(pool.idle_timeout(None).max_lifetime(None).connect_with(options).await?)
 }
 
 /// Keeps logs and blobs in one SQLite file.
@@ -90,6 +94,7 @@ pub struct SqliteStore {
     writer: SqlitePool,
     /// Entries since the write-ahead log was last emptied into the tables.
     unsettled: Arc<AtomicUsize>,
+    files: Files,
 }
 
 impl SqliteStore {
@@ -98,12 +103,12 @@ impl SqliteStore {
     /// # Errors
     /// `Unavailable`.
     pub async fn open(path: &Path, create: bool) -> Result<Self, StoreError> {
-        let pool = open_database(path, create, LOG_MIGRATIONS).await?;
+        let (pool, files) = open_database(path, create, LOG_MIGRATIONS).await?;
         let options = options(path, false)
             .pragma("cache_size", WRITER_CACHE)
             .pragma("wal_autocheckpoint", WAL_PAGES_MAX);
         let writer = connect(options, 1).await?;
-        Ok(Self { pool, writer, unsettled: Arc::default() })
+        Ok(Self { pool, writer, unsettled: Arc::default(), files })
     }
 
     /// Its connections for reading, for tests that look at the tables themselves.
@@ -197,6 +202,16 @@ async fn insert_blobs(transaction: &mut Transaction<'_, Sqlite>, append: &Append
     Ok(())
 }
 
+/// All of a batch, or nothing.
+async fn write(connection: &mut SqliteConnection, batch: &[Append]) -> Result<(), StoreError> {
+    let mut transaction = connection.begin_with(BEGIN).await?;
+    for append in batch {
+        insert_entries(&mut transaction, append).await?;
+        insert_blobs(&mut transaction, append).await?;
+    }
+    Ok(transaction.commit().await?)
+}
+
 /// A column of a fixed number of bytes.
 fn fixed<const N: usize>(
     row: &sqlx::sqlite::SqliteRow,
@@ -216,13 +231,16 @@ impl LogStore for SqliteStore {
     }
 
     async fn append(&self, batch: &[Append]) -> Result<(), StoreError> {
-        // Taking the write lock at once: a transaction that begins by reading could fail when it comes to write.
-        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
-        for append in batch {
-            insert_entries(&mut transaction, append).await?;
-            insert_blobs(&mut transaction, append).await?;
+        self.files.are_there()?;
+        let mut connection = self.writer.acquire().await?;
+        let written = write(&mut connection, batch).await;
+        if let Err(StoreError::Unavailable(_)) = written {
+            // Where SQLite ends a transaction by itself, as it does when the disk is full, the driver never gets the connection
+            // out of it. The next one is a new one.
+            drop(connection.close().await);
         }
-        transaction.commit().await?;
+        written?;
+        self.files.are_there()?;
         self.settle(batch.iter().map(|append| append.entries.len()).sum());
         Ok(())
     }
@@ -230,13 +248,16 @@ impl LogStore for SqliteStore {
     async fn leaves(&self, estate: &EstateId, from: u64, limit: u32) -> Result<Vec<Vec<u8>>, StoreError> {
         let query = sqlx::query(LEAVES).bind(estate.as_bytes().as_slice()).bind(to_i64(from)?);
         let rows = query.bind(i64::from(limit)).fetch_all(&self.pool).await?;
+        self.files.are_there()?;
         rows.iter().map(|row| Ok(row.try_get(0)?)).collect()
     }
 
     async fn index_of(&self, estate: &EstateId, entry: &EntryId) -> Result<Option<u64>, StoreError> {
         let query =
             sqlx::query(INDEX_OF).bind(estate.as_bytes().as_slice()).bind(entry.as_bytes().as_slice());
-        let Some(row) = query.fetch_optional(&self.pool).await? else { return Ok(None) };
+        let row = query.fetch_optional(&self.pool).await?;
+        self.files.are_there()?;
+        let Some(row) = row else { return Ok(None) };
         let index: i64 = row.try_get(0)?;
         let negative = |_| StoreError::Corrupt { table: "log_entries", what: format!("index {index}") };
         u64::try_from(index).map(Some).map_err(negative)
@@ -270,6 +291,6 @@ impl LogStore for SqliteStore {
 
     async fn ping(&self) -> Result<(), StoreError> {
         sqlx::query(PING).execute(&self.pool).await?;
-        Ok(())
+        self.files.are_there()
     }
 }

@@ -19,6 +19,15 @@ pub(super) const BLOBS: usize = 256;
 
 pub(super) const PING: &str = "select 1";
 
+/// SQLite only. Taking the write lock at once: a transaction that begins by reading could fail when it comes to write.
+pub(super) const BEGIN: &str = "begin immediate";
+
+/// SQLite only. Changes nothing, and fails where nothing may be written; beginning a transaction does not.
+pub(super) const MAY_WRITE: &str = "update _sqlx_migrations set version = version where 1 = 0";
+
+/// SQLite only. A row if the file has ever had tables of ours.
+pub(super) const IS_OURS: &str = "select 1 from sqlite_master where name = '_sqlx_migrations'";
+
 /// SQLite only. Waits for nobody: what is still being read stays for the next time.
 pub(super) const CHECKPOINT: &str = "pragma wal_checkpoint(passive)";
 
