@@ -10,10 +10,10 @@ use crate::shell::app::App;
 
 /// A card for each; a ballot goes out by itself as soon as it can, another act when its author says so.
 pub(crate) fn cards(app: App) -> View {
-    app.outbox.get().into_iter().map(|outgoing| card(app, outgoing)).draw_all()
+    app.outbox.get().iter().map(|outgoing| card(app, outgoing)).draw_all()
 }
 
-fn card(app: App, outgoing: Outgoing) -> View {
+fn card(app: App, outgoing: &Outgoing) -> View {
     let title = match &outgoing.ballot {
         Some(cast) => cast.title.clone(),
         None => app.say(key::home::SOMETHING_YOU_SIGNED).to_owned(),
@@ -26,7 +26,7 @@ fn card(app: App, outgoing: Outgoing) -> View {
     };
     let take_back = outgoing.ballot.is_none().then(|| {
         button("weui-btn weui-btn_text", "", app.say(key::home::TAKE_IT_BACK), move || {
-            app.withdraw(back.clone())
+            app.withdraw(back.clone());
         })
     });
     let signed = app.lang.get_untracked().moment(outgoing.signed_ms);
