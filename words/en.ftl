@@ -2038,6 +2038,8 @@ light_vote-published = Result published
 light_vote-who-votes = Who votes
 light_vote-have-voted = Have voted
 light_vote-options = Options
+light_vote-merged = Too few to be told apart
+light_vote-totals-may-tell = Fewer than 30 homes vote here: the totals may show what somebody chose.
 
 ## light_matter
 

@@ -1940,6 +1940,8 @@ light_vote-published = 有结果了
 light_vote-who-votes = 谁来投
 light_vote-have-voted = 已经投的
 light_vote-options = 选项
+light_vote-merged = 人数太少，不单列
+light_vote-totals-may-tell = 这次有权投票的不到 30 户：结果的合计数可能让人看出谁怎么投的。
 
 ## light_matter
 
