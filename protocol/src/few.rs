@@ -65,10 +65,10 @@ fn posted_item(tally: &ItemTally, item: &Item, entitled: u64) -> Posted {
     if !told || (absent != 0 && absent < OPTION) {
         return merged;
     }
-    let shown = match (item.method, item.seats) {
-        (Method::Election, 2..) => apart_of_several(tally, item.seats),
-        _ => apart_of_one(tally),
-    };
+    // Nobody can mark more options than there are.
+    let marks = usize::try_from(item.seats).unwrap_or(usize::MAX).min(tally.consenting.len());
+    let several = item.method == Method::Election && marks > 1;
+    let shown = if several { apart_of_several(tally, marks) } else { apart_of_one(tally) };
     let show = |place: usize, weight: Weight| shown.contains(&place).then_some(weight);
     Posted {
         consenting: tally.consenting.iter().enumerate().map(|(place, weight)| show(place, *weight)).collect(),
@@ -96,7 +96,7 @@ fn apart_of_one(tally: &ItemTally) -> BTreeSet<usize> {
 
 /// The same of a ballot with several marks. Candidates do not add up to anything then, but a candidate leaves those without the
 /// mark; and with two marks, all candidates and the blank ballots together tell how many made one mark and how many two.
-fn apart_of_several(tally: &ItemTally, seats: u32) -> BTreeSet<usize> {
+fn apart_of_several(tally: &ItemTally, marks: usize) -> BTreeSet<usize> {
     let part = tally.participating.heads;
     let heads = |place: usize| tally.consenting.get(place).map_or(0, |weight| weight.heads);
     let enough = |heads: u64| heads >= OPTION;
@@ -105,7 +105,7 @@ fn apart_of_several(tally: &ItemTally, seats: u32) -> BTreeSet<usize> {
     let marked = part.saturating_sub(tally.other.heads);
     let sum: u64 = tally.consenting.iter().map(|weight| weight.heads).sum();
     let (two, one) = (sum.saturating_sub(marked), marked.saturating_mul(2).saturating_sub(sum));
-    let by_marks = seats != 2 || shown.len() < tally.consenting.len() || (enough(one) && enough(two));
+    let by_marks = marks != 2 || shown.len() < tally.consenting.len() || (enough(one) && enough(two));
     let without = shown.iter().all(|place| enough(marked.saturating_sub(heads(*place))));
     if enough(tally.other.heads) && enough(marked) && without && by_marks {
         shown.insert(tally.consenting.len());

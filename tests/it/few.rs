@@ -286,3 +286,20 @@ fn of_many_homes_a_result_is_told_whole() {
     let told = posted(&few, &[resolution(1, Class::Ordinary)], 739).remove(0);
     assert_eq!((told.participating, told.other, told.consenting), (Some(weight(529)), None, vec![None]));
 }
+
+#[test]
+fn more_seats_than_candidates_hide_no_group_either() {
+    let weight = |heads: u64| Weight { area_c: heads * 8937, heads };
+    // Five marked each of two candidates and five none, so that nobody marked both: the figures would say so.
+    let item = ItemTally {
+        consenting: vec![weight(5), weight(5)],
+        other: weight(5),
+        outcome: Outcome::ElectionFailed,
+        participating: weight(15),
+    };
+    let tally = Tally { agenda: EntryId::ZERO, counted_root: Hash::ZERO, items: vec![item], voided: vec![] };
+    for seats in [2, 3, 64] {
+        let item = Item { seats, options: vec!["A".to_owned(), "B".to_owned()], ..election(1) };
+        assert_eq!(posted(&tally, &[item], 30)[0].other, None, "{seats}");
+    }
+}
