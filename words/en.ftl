@@ -554,6 +554,9 @@ counted-home = Home
 ## result
 
 result-first-did-enough-take-part = First: did enough take part?
+result-too-few = Too few to be told apart
+result-the-others = All others
+result-figures-are-merged = Few homes took part, so figures are merged and nobody's choice can be told. A phone that is enrolled here shows and checks all of them.
 result-result = Result
 result-closed = {" "}closed
 result-the-totals-stand-in-the = The totals stand in the signed record; this phone has checked signature and proof and worked every step again.
@@ -590,6 +593,7 @@ vote-review-my-ballot = Review my ballot
 vote-your-home-counts-as = Your home counts as{" "}
 vote-choose = Choose
 vote-no-one-choice-is-published = No one's choice is published before the close; only the server reads it, to check the ballot.
+vote-totals-may-tell = Fewer than 30 homes vote here: the totals may show what somebody chose.
 vote-question-of = Question { $place } of { $count }
 vote-you-may-change-it-until = You may change it until then
 vote-read-the-next-question = Read the next question

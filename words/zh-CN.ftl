@@ -494,6 +494,9 @@ counted-home = 回首页
 ## result
 
 result-first-did-enough-take-part = 第一关：参加够不够
+result-too-few = 人数太少，不单列
+result-the-others = 其余
+result-figures-are-merged = 人少，票数合起来公布，免得看出谁怎么投的。小区里登记过的手机看得到全部，并核对。
 result-result = 表决结果
 result-closed = 截止
 result-the-totals-stand-in-the = 合计由计票记录写明，本机核对了签名和证明，并照法律重算了每一步。
@@ -530,6 +533,7 @@ vote-review-my-ballot = 核对选票
 vote-your-home-counts-as = 你家算{" "}
 vote-choose = 请选一项
 vote-no-one-choice-is-published = 截止前不公布任何人的选择；只有服务器为核对票面会读到。
+vote-totals-may-tell = 这次有权投票的不到 30 户：结果的合计数可能让人看出谁怎么投的。
 vote-question-of = 第 { $place } 题，共 { $count } 题
 vote-you-may-change-it-until = 截止前可以改
 vote-read-the-next-question = 看下一题

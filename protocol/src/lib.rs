@@ -67,6 +67,7 @@ pub mod count;
 pub mod course;
 pub mod envelope;
 pub mod export;
+pub mod few;
 pub mod figures;
 pub mod id;
 pub mod ledger;

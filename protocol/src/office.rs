@@ -189,9 +189,14 @@ impl Reach {
 
     /// Whether an act lies within what is listed.
     fn covers(&self, roll: Option<&Roll>, concern: &Concern<'_>) -> bool {
-        let lies_in = |scope: u32, outer: &u32| roll.is_some_and(|roll| roll.lies_in(scope, *outer));
+        self.covers_where(&|scope, outer| roll.is_some_and(|roll| roll.lies_in(scope, outer)), concern)
+    }
+
+    /// Whether an act lies within what is listed, for whoever knows without a roll whether one part of the estate lies in another:
+    /// `lies_in(inner, outer)`, true of a part and itself.
+    pub fn covers_where(&self, lies_in: &dyn Fn(u32, u32) -> bool, concern: &Concern<'_>) -> bool {
         let scope = |outer: &Vec<u32>| {
-            concern.scope.is_some_and(|scope| outer.iter().any(|outer| lies_in(scope, outer)))
+            concern.scope.is_some_and(|scope| outer.iter().any(|outer| lies_in(scope, *outer)))
         };
         let ledgers = |reached: &Vec<Ledger>| {
             !concern.ledgers.is_empty() && concern.ledgers.iter().all(|ledger| reached.contains(ledger))

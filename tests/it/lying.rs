@@ -98,11 +98,11 @@ async fn told() -> Told {
     let mut told = Told { office, liar, votes, matters, disclosure, change };
     let me: Served<MeView> = told.read(Some("wang"), "/me").await;
     told.liar.learn(&me);
-    let matter: Served<MatterView> = told.read(None, &format!("/matters/{second}")).await;
+    let matter: Served<MatterView> = told.read(Some("wang"), &format!("/matters/{second}")).await;
     told.liar.learn(&matter);
     let books: Served<DisclosureView> = told.read(None, &format!("/disclosures/{disclosure}")).await;
     told.liar.learn(&books);
-    let agenda: Served<AgendaView> = told.read(None, &format!("/agendas/{other}")).await;
+    let agenda: Served<AgendaView> = told.read(Some("wang"), &format!("/agendas/{other}")).await;
     told.liar.learn(&agenda);
     told
 }
@@ -224,7 +224,7 @@ async fn a_lie_about_an_estate_a_vote_or_a_letter_is_refused_or_changes_nothing(
     });
     assert!(refused.contains(&Code::WrongEstate) && refused.contains(&Code::AnswerForm), "{refused:?}");
     for asked in told.votes {
-        let vote: Served<AgendaView> = told.read(None, &format!("/agendas/{asked}")).await;
+        let vote: Served<AgendaView> = told.read(Some("wang"), &format!("/agendas/{asked}")).await;
         let refused = told.hold(&vote, |answer| {
             Ok(of_vote(&Vote::of(&told.open(answer)?, answer.stated.clone(), &asked)?, &asked))
         });
@@ -247,7 +247,7 @@ async fn a_lie_about_an_estate_a_vote_or_a_letter_is_refused_or_changes_nothing(
 async fn a_lie_about_a_matter_or_about_books_is_refused_or_changes_nothing() {
     let told = told().await;
     for asked in told.matters {
-        let matter: Served<MatterView> = told.read(None, &format!("/matters/{asked}")).await;
+        let matter: Served<MatterView> = told.read(Some("wang"), &format!("/matters/{asked}")).await;
         let refused = told.hold(&matter, |answer| {
             Ok(of_matter(&Matter::of(&told.open(answer)?, answer.stated.clone(), &asked)?))
         });
@@ -336,8 +336,8 @@ async fn what_belongs_to_something_else_is_refused_though_the_log_holds_it() {
     let told = told().await;
     let mismatch = Err(Code::AnswerMismatch);
     let [first, second] = told.votes;
-    let vote: Served<AgendaView> = told.read(None, &format!("/agendas/{first}")).await;
-    let other: Served<AgendaView> = told.read(None, &format!("/agendas/{second}")).await;
+    let vote: Served<AgendaView> = told.read(Some("wang"), &format!("/agendas/{first}")).await;
+    let other: Served<AgendaView> = told.read(Some("wang"), &format!("/agendas/{second}")).await;
     let seen = |answer: &Served<AgendaView>| {
         Vote::of(&told.open(answer).unwrap(), answer.stated.clone(), &first)
             .map(drop)

@@ -13,6 +13,7 @@ mod docs;
 mod evidence;
 mod exports;
 mod faults;
+mod few;
 mod handing_on;
 mod help;
 mod histories;

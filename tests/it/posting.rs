@@ -39,7 +39,8 @@ fn checkpoint(office: &PostOffice, note: &str) -> Checkpoint {
 }
 
 async fn agenda(office: &PostOffice, vote: Vote) -> Seen {
-    let answer: Shown<AgendaView> = shown(office, None, &format!("/agendas/{}", vote.agenda)).await.unwrap();
+    let answer: Shown<AgendaView> =
+        shown(office, Some("wang"), &format!("/agendas/{}", vote.agenda)).await.unwrap();
     Seen::of(&opened(office, &answer).unwrap(), answer.stated.clone(), &vote.agenda).unwrap()
 }
 

@@ -336,7 +336,9 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
     office.say("chen", Access { agenda }, vec![]).await.unwrap();
     ask_all(&office, &mut held, &asked).await;
     let draft: Tally = office.get_as("host", &asked[7].0).await.unwrap().json().unwrap();
-    office.say("host", draft, vec![]).await.unwrap();
+    let tally = office.say("host", draft, vec![]).await.unwrap().entry.id();
+    let totals = office.get(&format!("/entries/{tally}")).await.unwrap();
+    held.hold("/api/estates/{estate}/entries/{entry}", "get", &totals);
     // The law has had the marks erased.
     let erased = sqlx::query("delete from blob_items where kind = 'rating'").execute(store.pool()).await;
     assert_eq!(erased.unwrap().rows_affected(), 5);

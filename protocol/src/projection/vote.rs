@@ -2,6 +2,7 @@
 
 use crate::blob::AgendaText;
 use crate::body::{Body, Notice, Open, Tally};
+use crate::few::{Posted, TELLING};
 use crate::id::{AgendaId, EntryId, NoticeId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::Stage;
@@ -20,8 +21,10 @@ pub struct Vote {
     pub text: AgendaText,
     /// What was opened.
     pub open: Option<Open>,
-    /// The stated totals.
+    /// The stated totals: for people of the estate, and for everybody if none of them is merged.
     pub tally: Option<Tally>,
+    /// The same as far as anybody may read them: the server's word.
+    pub posted: Vec<Posted>,
     /// When these were received, in milliseconds since 1970.
     pub tallied_ms: Option<u64>,
     /// Where it stands: the server's word.
@@ -70,10 +73,16 @@ impl Vote {
             text,
             open,
             tally,
+            posted: view.posted,
             tallied_ms,
             stage: view.stage,
             turnout_heads: view.turnout_heads,
             late: view.late,
         })
+    }
+
+    /// Whether so few are entitled that the totals may tell what somebody chose: by what was opened, which is proven.
+    pub fn totals_may_tell(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.heads < TELLING)
     }
 }

@@ -207,10 +207,12 @@ pub struct ScopeView {
     pub parent: Option<u32>,
     /// Building and entrance as its units' addresses have them; empty for the whole estate.
     pub name: String,
-    /// How many parties have a counted unit there.
-    pub heads: u32,
-    /// The area of its counted units, in 0.01 m². A unit whose area is not at hand adds none.
-    pub area_c: u64,
+    /// How many parties have a counted unit there: exactly for the whole estate, and for whoever gives notice of votes, opens
+    /// them or keeps the roll; for everybody else in steps of five, and none where so few are merged with those around them.
+    pub heads: Option<u32>,
+    /// The area of its counted units, in 0.01 m²: of the whole estate, and for the same offices. A unit whose area is not at
+    /// hand adds none.
+    pub area_c: Option<u64>,
 }
 
 /// The parts of the estate. The server's word.

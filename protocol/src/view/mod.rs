@@ -17,6 +17,7 @@ use crate::blob::Words;
 use crate::body::Capability;
 use crate::bylaws::Bylaws;
 use crate::course::Todo;
+use crate::few::Posted;
 use crate::id::{AgendaId, BlobId, EntryId, EstateId, NoticeId, PartyId, PersonId, PublicKey, UnitId};
 use crate::state::{CodeStanding, Stage};
 use crate::strict_json::Strict;
@@ -167,8 +168,10 @@ pub struct AgendaView {
     /// How many parties have voted (the server's word): as of the last full hour and in steps of five, so that nobody's
     /// ballot can be told from a change.
     pub turnout_heads: u64,
-    /// The stated totals, once there are any.
+    /// The stated totals, once there are any: for people of the estate, and for everybody if none of them is merged.
     pub tally: Option<EntryId>,
+    /// The same as far as anybody may read them, in the order of the items (the server's word).
+    pub posted: Vec<Posted>,
     /// Late keys, once the totals are stated.
     pub late: LateView,
 }

@@ -1,6 +1,7 @@
 //! `GET …/matters`: matters with the acts and opinions that make them.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use axum::extract::Path;
 use axum::response::Response;
@@ -23,6 +24,7 @@ use super::frozen::Frozen;
 use super::reading::{Inside, Reading};
 use super::showing::Showing;
 use super::speakers::Speakers;
+use super::views;
 
 /// `GET …/matters`
 pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
@@ -88,11 +90,15 @@ pub(super) async fn matter(
     reading: Reading,
     Path((_, matter)): Path<(String, String)>,
 ) -> Result<Response, ApiError> {
-    Ok(reading.answer(&matter_view(&reading.0, &matter).await?))
+    Ok(reading.answer(&matter_view(&reading.0, &matter, reading.1.is_some()).await?))
 }
 
-/// A matter, by its name.
-pub(super) async fn matter_view(frozen: &Frozen, matter: &str) -> Result<Served<MatterView>, ApiError> {
+/// A matter, by its name: for people of the estate, or for anybody.
+pub(super) async fn matter_view(
+    frozen: &Frozen,
+    matter: &str,
+    inside: bool,
+) -> Result<Served<MatterView>, ApiError> {
     let id: MatterId = matter.parse().map_err(|_| ApiError::NotFound("matter"))?;
     let matter = frozen.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
     let (mut speakers, mut showing) = (Speakers::about(matter.scope), Showing::default());
@@ -116,7 +122,7 @@ pub(super) async fn matter_view(frozen: &Frozen, matter: &str) -> Result<Served<
         merged_into: matter.merged_into,
         supports: count(matter.supports.len()),
         heads: count(matter.heads_with_say(frozen.state())),
-        trail: trail(frozen, matter, (&mut showing, &mut speakers)).await?,
+        trail: trail(frozen, (matter, inside), (&mut showing, &mut speakers)).await?,
         votes: votes(frozen.state(), matter),
         tasks: tasks(frozen, matter, &mut speakers).await?,
         opinions: opinions(frozen, matter, (&mut showing, &mut speakers)).await?,
@@ -129,11 +135,12 @@ pub(super) async fn matter_view(frozen: &Frozen, matter: &str) -> Result<Served<
 
 async fn trail(
     frozen: &Frozen,
-    matter: &Matter,
+    (matter, inside): (&Matter, bool),
     (showing, speakers): (&mut Showing, &mut Speakers),
 ) -> Result<Vec<ActView>, ApiError> {
     let mut acts = Vec::new();
-    for index in &matter.trail {
+    let merged = if inside { BTreeSet::new() } else { views::merged_totals(frozen, matter).await? };
+    for index in matter.trail.iter().filter(|index| !merged.contains(*index)) {
         let entry = showing.entry_at(frozen, *index).await?;
         if let Some(text) = entry.entry.body().statement() {
             showing.blob(&text);

@@ -8,6 +8,7 @@ use axum::response::Response;
 use yishi_protocol::blob::Place;
 use yishi_protocol::body::Capability;
 use yishi_protocol::count::{self, PartTurnout, areas, turnout};
+use yishi_protocol::few::parts;
 use yishi_protocol::id::{AgendaId, UnitId};
 use yishi_protocol::state::Roll;
 use yishi_protocol::view::{BuildingTurnout, DayTurnout, ScopeList, ScopeView, TurnoutView};
@@ -20,24 +21,35 @@ use super::reading::{Inside, Reading};
 
 /// `GET …/scopes`
 pub(super) async fn scopes(reading: Reading) -> Result<Response, ApiError> {
-    Ok(reading.answer(&scope_list(&reading.0).await?))
+    let exact = reading.holds(&[Capability::Notice, Capability::Open, Capability::Roll]);
+    Ok(reading.answer(&scope_list(&reading.0, exact).await?))
 }
 
-/// The parts of the estate, on the newest roll.
-pub(super) async fn scope_list(frozen: &Frozen) -> Result<ScopeList, ApiError> {
+/// The parts of the estate, on the newest roll: with exact figures, or as far as anybody may read them.
+pub(super) async fn scope_list(frozen: &Frozen, exact: bool) -> Result<ScopeList, ApiError> {
     let Some((id, roll)) = frozen.state().newest_roll() else {
         return Ok(ScopeList { roll: None, scopes: Vec::new() });
     };
     let places = places(frozen, roll).await?;
     let facts = frozen.at_hand(roll.units.values().map(|unit| unit.facts)).await?;
     let parking_counts = frozen.state().bylaws().parking_counts;
+    let told = parts(roll, parking_counts);
     let scope = |(scope, parent): (&u32, &Option<u32>)| {
+        let exact = exact || parent.is_none();
         Ok(ScopeView {
             scope: *scope,
             parent: *parent,
             name: if parent.is_none() { String::new() } else { name(roll, &places, *scope) },
-            heads: count(roll.heads_in(*scope, parking_counts)),
-            area_c: areas(roll.counted_units(*scope, parking_counts), &facts)?.sum(),
+            heads: if exact {
+                Some(count(roll.heads_in(*scope, parking_counts)))
+            } else {
+                told.get(scope).copied()
+            },
+            area_c: if exact {
+                Some(areas(roll.counted_units(*scope, parking_counts), &facts)?.sum())
+            } else {
+                None
+            },
         })
     };
     let scopes = roll.scopes.iter().map(scope).collect::<Result<_, ApiError>>()?;

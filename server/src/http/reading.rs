@@ -9,7 +9,7 @@ use yishi_protocol::state::KeyHolder;
 use yishi_protocol::strict_json::Strict;
 
 use super::App;
-use super::answer::{json, tagged};
+use super::answer::{has, json, tagged, unchanged};
 use super::error::ApiError;
 use super::frozen::Frozen;
 use super::reader::{Reader, reader};
@@ -25,13 +25,29 @@ impl FromRequestParts<App> for Frozen {
     }
 }
 
-/// The log that a public answer shows. Whoever has the answer already gets the short one, and the handler is not run.
-pub(super) struct Reading(pub(super) Frozen);
+/// The log that a public answer shows, and who of the estate asks, if anybody does. Whoever has the answer already gets the
+/// short one, and the handler is not run.
+pub(super) struct Reading(pub(super) Frozen, pub(super) Option<Reader>);
 
 impl Reading {
     /// The answer, with the tag that spares it the next time.
     pub(super) fn answer<T: Strict>(&self, view: &T) -> Response {
-        tagged(json(view), &self.0.tag())
+        tagged(json(view), &self.tag())
+    }
+
+    /// What the answer depends on: the reader too, since people of the estate are told more.
+    fn tag(&self) -> String {
+        match &self.1 {
+            Some(reader) => format!("\"{}-{}\"", self.0.tag().trim_matches('"'), reader.person),
+            None => self.0.tag(),
+        }
+    }
+
+    /// Whether whoever asks holds one of these now.
+    pub(super) fn holds(&self, capabilities: &[Capability]) -> bool {
+        let holds = |holder, of| self.0.state().holds(holder, of, self.0.now_ms);
+        let holder = self.1.map(|reader| KeyHolder::Person(reader.person));
+        holder.is_some_and(|holder| capabilities.iter().any(|of| holds(holder, *of)))
     }
 }
 
@@ -40,10 +56,11 @@ impl FromRequestParts<App> for Reading {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let frozen = Frozen::from_request_parts(parts, app).await.map_err(IntoResponse::into_response)?;
-        match frozen.unchanged(&parts.headers) {
-            Some(unchanged) => Err(unchanged),
-            None => Ok(Self(frozen)),
-        }
+        // A pass that does not hold is no reason to refuse what everybody may read.
+        let reader = reader(&frozen, &parts.headers).ok();
+        let reading = Self(frozen, reader);
+        let tag = reading.tag();
+        if has(&parts.headers, &tag) { Err(unchanged(&tag)) } else { Ok(reading) }
     }
 }
 

@@ -1,13 +1,16 @@
 //! `GET …`: views of State with the proofs that let a reader check them.
 
-use axum::extract::{Path, State};
+use std::collections::BTreeSet;
+
+use axum::extract::{Path, State as Shared};
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use yishi_protocol::blob::{AgendaText, Readers};
 use yishi_protocol::count::{Counted, count, late_keys, public_turnout};
+use yishi_protocol::few;
 use yishi_protocol::id::{AgendaId, BlobId, EntryId, NoticeId, PublicKey};
 use yishi_protocol::rejection::Code;
-use yishi_protocol::state::Actor;
+use yishi_protocol::state::{Actor, Agenda, Matter, State};
 use yishi_protocol::view::{
     AgendaList, AgendaSummary, AgendaView, CodeView, EstateList, EstateView, HelpView, LateIssuer, LateView,
     Served,
@@ -19,13 +22,13 @@ use super::answer::json;
 use super::error::ApiError;
 use super::frozen::Frozen;
 use super::me;
-use super::reader::shown_key;
+use super::reader::{reader, shown_key};
 use super::reading::{Inside, Reading};
 use super::showing::Showing;
 use super::speakers::Speakers;
 
 /// `GET /api/estates`: for an address that names no estate, as a letter's reader types it.
-pub(super) async fn estates(State(app): State<App>) -> Response {
+pub(super) async fn estates(Shared(app): Shared<App>) -> Response {
     json(&EstateList { estates: app.estates.ids().await })
 }
 
@@ -51,12 +54,17 @@ pub(super) async fn estate_answer(frozen: &Frozen) -> Result<Served<EstateView>,
     showing.answer(frozen, EstateView { help, settings: frozen.state().bylaws().clone() }).await
 }
 
-/// `GET …/entries/{entry}`: a receipt again, for whoever knows the entry's name.
+/// `GET …/entries/{entry}`: a receipt again, for whoever knows the entry's name. Totals of which something is merged are for
+/// people of the estate alone here too.
 pub(super) async fn entry(
     frozen: Frozen,
     Path((_, entry)): Path<(String, String)>,
+    headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let id: EntryId = entry.parse().map_err(|_| ApiError::NotFound("entry"))?;
+    if !may_read(frozen.state(), &id) {
+        reader(&frozen, &headers)?;
+    }
     let proven = frozen.proven(&id).await?.ok_or(ApiError::NotFound("entry"))?;
     Ok(json(&Receipt { checkpoint: frozen.note(), proven }))
 }
@@ -140,11 +148,15 @@ pub(super) async fn agenda(
     reading: Reading,
     Path((_, agenda)): Path<(String, String)>,
 ) -> Result<Response, ApiError> {
-    Ok(reading.answer(&agenda_view(&reading.0, &agenda).await?))
+    Ok(reading.answer(&agenda_view(&reading.0, &agenda, reading.1.is_some()).await?))
 }
 
-/// A vote, by the name of the agenda or of its notice.
-pub(super) async fn agenda_view(frozen: &Frozen, agenda: &str) -> Result<Served<AgendaView>, ApiError> {
+/// A vote, by the name of the agenda or of its notice: for people of the estate, or for anybody.
+pub(super) async fn agenda_view(
+    frozen: &Frozen,
+    agenda: &str,
+    inside: bool,
+) -> Result<Served<AgendaView>, ApiError> {
     let id: EntryId = agenda.parse().map_err(|_| ApiError::NotFound("agenda"))?;
     let notice_id: NoticeId = frozen.state().agenda(&id).map_or(id, |agenda| agenda.notice);
     let record = frozen.state().notice(&notice_id).ok_or(ApiError::NotFound("agenda"))?;
@@ -153,8 +165,10 @@ pub(super) async fn agenda_view(frozen: &Frozen, agenda: &str) -> Result<Served<
     let (open, tally) = match opened {
         Some((id, agenda)) => {
             let tally = match &agenda.tally_entry {
-                Some(tally) => Some(showing.entry(frozen, tally).await?),
-                None => None,
+                Some(tally) if inside || is_posted(frozen.state(), agenda) => {
+                    Some(showing.entry(frozen, tally).await?)
+                }
+                _ => None,
             };
             (Some(showing.entry(frozen, &id).await?), tally)
         }
@@ -165,14 +179,47 @@ pub(super) async fn agenda_view(frozen: &Frozen, agenda: &str) -> Result<Served<
         notice: showing.entry(frozen, &notice_id).await?,
         open,
         stage: opened.map(|(_, agenda)| agenda.stage_at(frozen.now_ms)),
-        late: match (&opened, &tally) {
-            (Some((id, _)), Some(_)) => late(frozen, id).await?,
+        late: match &opened {
+            Some((id, agenda)) if agenda.tally.is_some() => late(frozen, id).await?,
             _ => LateView::default(),
         },
+        posted: opened.map_or_else(Vec::new, |(_, agenda)| posted(frozen.state(), agenda)),
         turnout_heads: opened.map_or(0, |(_, agenda)| public_turnout(agenda, frozen.now_ms)),
         tally,
     };
     showing.answer(frozen, view).await
+}
+
+/// The stated totals of a vote as far as anybody may read them.
+fn posted(state: &State, agenda: &Agenda) -> Vec<few::Posted> {
+    let (Some(tally), Some(notice)) = (&agenda.tally, state.notice(&agenda.notice)) else {
+        return Vec::new();
+    };
+    few::posted(tally, &notice.body.items, agenda.heads)
+}
+
+/// Whether anybody may read the entry that states the totals of a vote: if nothing of them is merged.
+pub(super) fn is_posted(state: &State, agenda: &Agenda) -> bool {
+    posted(state, agenda).iter().all(few::Posted::is_whole)
+}
+
+/// Whether anybody may read an entry: every one but totals of which something is merged.
+pub(super) fn may_read(state: &State, entry: &EntryId) -> bool {
+    let states = |agenda: &&Agenda| agenda.tally_entry.as_ref() == Some(entry);
+    state.agendas().map(|(_, agenda)| agenda).find(states).is_none_or(|agenda| is_posted(state, agenda))
+}
+
+/// The places in the log of a matter's stated totals that are for people of the estate alone.
+pub(super) async fn merged_totals(frozen: &Frozen, matter: &Matter) -> Result<BTreeSet<u64>, ApiError> {
+    let mut merged = BTreeSet::new();
+    for notice in &matter.notices {
+        let opened = frozen.state().notice(notice).and_then(|record| record.opened);
+        let Some(agenda) = opened.and_then(|id| frozen.state().agenda(&id)) else { continue };
+        if let Some(tally) = agenda.tally_entry.filter(|_| !is_posted(frozen.state(), agenda)) {
+            merged.insert(frozen.index(&tally).await?);
+        }
+    }
+    Ok(merged)
 }
 
 /// Ballots whose key was let in after the notice, and who let them in.

@@ -5,6 +5,7 @@ use yishi_protocol::body::{Body, Capability, Category, Grant, Tier};
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::course::Todo;
 use yishi_protocol::id::{MatterId, NoticeId};
+use yishi_protocol::office::Concern;
 use yishi_protocol::projection::{Me, Vote, grants};
 use yishi_protocol::state::Stage;
 use yishi_protocol::view::{
@@ -73,21 +74,17 @@ impl Data {
         capability: Capability,
         (scope, category, tier): (u32, Option<Category>, Tier),
     ) -> bool {
-        let within = |outer: &u32| {
+        let lies_in = |scope: u32, outer: u32| {
             let mut at = Some(scope);
-            while let Some(inner) = at.filter(|inner| inner != outer) {
+            while let Some(inner) = at.filter(|inner| *inner != outer) {
                 // Each part is listed after the one it lies in, and so has a smaller one above it or none.
                 at = self.scope(inner).and_then(|view| view.parent).filter(|parent| *parent < inner);
             }
             at.is_some()
         };
-        self.grants.iter().filter(|grant| grant.caps.contains(&capability)).any(|grant| {
-            let reach = &grant.reach;
-            let kinds = reach.categories.as_ref();
-            reach.scopes.as_ref().is_none_or(|scopes| scopes.iter().any(within))
-                && kinds.is_none_or(|kinds| category.is_some_and(|kind| kinds.contains(&kind)))
-                && reach.tiers.as_ref().is_none_or(|tiers| tiers.contains(&tier))
-        })
+        let concern = Concern { scope: Some(scope), tier: Some(tier), category, ledgers: &[] };
+        let mut holds = self.grants.iter().filter(|grant| grant.caps.contains(&capability));
+        holds.any(|grant| grant.reach.covers_where(&lies_in, &concern))
     }
 
     pub(crate) fn current(&self, notice: NoticeId) -> Option<&Current> {

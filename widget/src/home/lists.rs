@@ -139,7 +139,7 @@ fn vote_row(app: App, vote: Vote) -> View {
         Some(Stage::Tallied) => app.say(key::lists::SEE_THE_RESULT).to_owned(),
     };
     let title = pick(app, &vote.text.title);
-    if vote.tally.is_some() {
+    if vote.tally.is_some() || !vote.posted.is_empty() {
         let open = move || app.go(Screen::Result(Box::new(vote.clone())));
         return row("", CHECK, (title, about), Box::new(open));
     }

@@ -241,7 +241,7 @@ fn told(app: App, matter: &Matter, act: &Act) -> View {
 fn vote_link(app: App, matter: &Matter) -> Option<View> {
     let of_this = |vote: &&yishi_protocol::projection::Vote| vote.notice.matter == Some(matter.id);
     let vote = app.votes.with_untracked(|votes| votes.iter().find(of_this).cloned())?;
-    if vote.tally.is_some() {
+    if vote.tally.is_some() || !vote.posted.is_empty() {
         let open = move || app.go(Screen::Result(Box::new(vote.clone())));
         return Some(link(app.say(key::matter::SEE_THE_RESULT).to_owned(), Box::new(open)));
     }

@@ -15,7 +15,7 @@ use crate::http::matters;
 /// Writes the page and says its title.
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {
     let lang = page.lang;
-    let (shown, view) = matters::matter_view(&page.frozen, id).await?.apart();
+    let (shown, view) = matters::matter_view(&page.frozen, id, false).await?.apart();
     let asked: MatterId = id.parse().map_err(|_| ApiError::NotFound("matter"))?;
     let matter = Matter::of(&opened(page, &shown)?, view, &asked).map_err(|_| ApiError::Unavailable)?;
     let (view, text) = (&matter.view, &matter.text);

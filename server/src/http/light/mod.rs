@@ -149,7 +149,7 @@ impl Page {
 
     /// What a part of the estate is called.
     async fn scope(&self, scope: u32) -> Result<String, ApiError> {
-        let list = super::office::scope_list(&self.frozen).await?;
+        let list = super::office::scope_list(&self.frozen, false).await?;
         let name = list.scopes.into_iter().find(|known| known.scope == scope).map(|known| known.name);
         let whole = || self.lang.say(window::visit::WHOLE_ESTATE).to_owned();
         Ok(name.filter(|name| !name.is_empty()).unwrap_or_else(whole))

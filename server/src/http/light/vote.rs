@@ -1,8 +1,9 @@
 //! A vote on a light page: what is asked, who may answer until when, what it needs, and what came of it.
 
 use yishi_protocol::blob::ItemText;
-use yishi_protocol::body::{Item, ItemTally, Method};
+use yishi_protocol::body::{Item, Method};
 use yishi_protocol::count::{Checks, Comparison, Weight, consent_share};
+use yishi_protocol::few::Posted;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::projection::Vote;
 use yishi_words::Word;
@@ -16,7 +17,7 @@ use crate::http::views;
 /// Writes the page and says its title.
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {
     let lang = page.lang;
-    let (shown, view) = views::agenda_view(&page.frozen, id).await?.apart();
+    let (shown, view) = views::agenda_view(&page.frozen, id, false).await?.apart();
     let asked: EntryId = id.parse().map_err(|_| ApiError::NotFound("agenda"))?;
     let vote = Vote::of(&opened(page, &shown)?, view, &asked).map_err(|_| ApiError::Unavailable)?;
     let (notice, text) = (&vote.notice, &vote.text);
@@ -28,7 +29,8 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
     for (at, item) in notice.items.iter().enumerate() {
         let text = text.items.get(at);
         question(lang, html, at, (item, text));
-        let counted = vote.tally.as_ref().and_then(|tally| tally.items.get(at));
+        // Whoever reads this shows no pass, so it is what anybody may read.
+        let counted = vote.posted.get(at);
         if let (Some(open), Some(counted)) = (&vote.open, counted) {
             let whole = Weight { area_c: open.area_c, heads: open.heads.into() };
             result(lang, html, whole, (item, text, counted));
@@ -57,6 +59,9 @@ fn facts(lang: Lang, html: &mut Html, vote: &Vote, scope: String) {
         (lang.say(key::light_vote::HAVE_VOTED), turnout.unwrap_or_default()),
     ]);
     html.line("p", "ys-s ys-2 ys-gap-2", meaning);
+    if vote.totals_may_tell() {
+        html.line("p", "ys-s ys-2 ys-gap-2", lang.say(window::vote::TOTALS_MAY_TELL));
+    }
     html.lines(&lang.late(&vote.late));
 }
 
@@ -99,29 +104,35 @@ fn result(
     lang: Lang,
     html: &mut Html,
     whole: Weight,
-    (item, text, counted): (&Item, Option<&ItemText>, &ItemTally),
+    (item, text, counted): (&Item, Option<&ItemText>, &Posted),
 ) {
-    let consenting = counted.consenting.first().copied().unwrap_or_default();
-    let checks = Checks::new(counted.participating, consenting, whole, consent_share(item.class, item.raise));
+    let consenting = counted.consenting.first().copied().flatten();
+    let told = |weight: Option<Weight>| match weight {
+        Some(weight) => lang.weight(weight),
+        None => lang.say(window::result::TOO_FEW).to_owned(),
+    };
     html.inside("div", "ys-card", |html| {
         html.line("p", "ys-t", lang.outcome(counted.outcome));
         html.facts(&[
-            (lang.say(window::common::TOOK_PART), lang.weight(counted.participating)),
+            (lang.say(window::common::TOOK_PART), told(counted.participating)),
             (lang.say(window::desk_common::ENTITLED), lang.weight(whole)),
         ]);
         match item.method {
             Method::Resolution => {
-                html.facts(&[(lang.say(window::common::FOR_IT), lang.weight(consenting))]);
+                html.facts(&[(lang.say(window::common::FOR_IT), told(consenting))]);
             }
             Method::Election => {
                 for (place, consenting) in counted.consenting.iter().enumerate() {
-                    html.facts(&[(candidate(lang, text, place), lang.weight(*consenting))]);
+                    html.facts(&[(candidate(lang, text, place), told(*consenting))]);
                 }
             }
         }
+        let Some(part) = counted.participating else { return };
+        let share = consent_share(item.class, item.raise);
+        let checks = Checks::new(part, consenting.unwrap_or_default(), whole, share);
         html.line("p", "ys-s ys-2 ys-gap-2", lang.say(window::result::STEP_BY_STEP_AS_THE));
         steps(lang, html, window::common::TOOK_PART, &checks.quorum_heads, &checks.quorum_area);
-        if item.method == Method::Resolution {
+        if item.method == Method::Resolution && consenting.is_some() {
             steps(lang, html, window::common::FOR_IT, &checks.consent_heads, &checks.consent_area);
         }
     });

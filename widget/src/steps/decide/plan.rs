@@ -29,7 +29,7 @@ pub(crate) async fn reach(app: App, id: NoticeId, step: Step) -> Result<(), Trou
     };
     let ballot = mine(app).into_iter().find(|mine| vote.agenda == Some(mine.agenda));
     let screen = match ballot {
-        _ if vote.tally.is_some() => Screen::Result(Box::new(vote)),
+        _ if vote.tally.is_some() || !vote.posted.is_empty() => Screen::Result(Box::new(vote)),
         Some(ballot) => {
             ballot.take(app);
             Screen::Vote(0)

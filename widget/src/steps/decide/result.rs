@@ -11,7 +11,7 @@ use yishi_words::Word;
 
 use crate::home::message;
 use crate::kit::icons::{CHECK, DASH, icon};
-use crate::kit::parts::{bar, chart, help, para, topic};
+use crate::kit::parts::{bar, chart, fact, help, para, topic};
 use crate::kit::share::share;
 use crate::kit::tell::{late_keys, legal_mode, pick};
 use crate::shell::app::App;
@@ -21,7 +21,7 @@ use crate::words::trouble::Trouble;
 
 pub(crate) fn screen(app: App, vote: &Vote) -> View {
     let (Some(open), Some(tally)) = (vote.open.clone(), vote.tally.clone()) else {
-        return view! { <div></div> };
+        return merged(app, vote);
     };
     let whole = Weight { area_c: open.area_c, heads: open.heads.into() };
     let items = vote.notice.items.iter().zip(&tally.items);
@@ -68,6 +68,52 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
             <p class="ys-s ys-2 ys-gap-3 ys-help">{app.say(
                 key::result::THE_TOTALS_STAND_IN_THE,
             )}</p>
+            {share(app, Goal::Vote(vote.id))}
+        </div>
+        {help(app)}
+    }
+}
+
+/// What anybody is told of a vote in which few took part: the server's word, without what would tell a choice.
+fn merged(app: App, vote: &Vote) -> View {
+    let weight = |weight: Option<Weight>| match weight {
+        Some(weight) => {
+            let heads = format!("{}{}", grouped(weight.heads), app.say(key::result::HEADS_UNIT));
+            [heads, area(weight.area_c)].join(app.say(key::common::MARK))
+        }
+        None => app.say(key::result::TOO_FEW).to_owned(),
+    };
+    let items = vote.notice.items.iter().zip(&vote.text.items).zip(&vote.posted);
+    let items = items.map(|((item, text), posted)| {
+        let options = posted.consenting.iter().zip(&text.options).map(|(told, option)| {
+            let option = pick(app, option);
+            view! { <div><dt>{option}</dt><dd>{weight(*told)}</dd></div> }
+        });
+        let consenting = if item.method == Method::Resolution {
+            let told = posted.consenting.first().copied().flatten();
+            fact(app.say(key::common::FOR_IT), weight(told))
+        } else {
+            options.draw_all()
+        };
+        view! {
+            {topic(pick(app, &text.title))}
+            {verdict(app, posted.outcome)}
+            <div class="ys-card">
+                <dl class="ys-kv">
+                    {fact(app.say(key::common::TOOK_PART), weight(posted.participating))}
+                    {consenting}
+                    {fact(app.say(key::result::THE_OTHERS), weight(posted.other))}
+                </dl>
+            </div>
+        }
+    });
+    let title = pick(app, &vote.text.title);
+    view! {
+        {bar(app, app.say(key::result::RESULT), Screen::Home)}
+        <div>
+            <div class="ys-q"><p class="ys-eyebrow"><span>{title}</span></p></div>
+            {items.draw_all()}
+            {para("ys-s ys-2 ys-gap-3 ys-help", app.say(key::result::FIGURES_ARE_MERGED))}
             {share(app, Goal::Vote(vote.id))}
         </div>
         {help(app)}

@@ -61,6 +61,7 @@ pub(crate) fn screen(app: App, place: usize) -> View {
     };
     let (closes_ms, party) = (vote.notice.closes_ms, paper.party);
     let weight = move || vote.agenda.and_then(|agenda| app.weight(agenda, party));
+    let tells = vote.totals_may_tell();
     let (title, body) = (text.title.clone(), vote.text.body.clone());
     let ballot = if let Some(why) = barred(app, party) {
         reading(app, why, (!last).then_some(place + 1))
@@ -86,6 +87,7 @@ pub(crate) fn screen(app: App, place: usize) -> View {
                 <p class="ys-s ys-2 ys-gap-3">{app.say(
                     key::vote::NO_ONE_CHOICE_IS_PUBLISHED,
                 )}</p>
+                {tells.then(|| view! { <p class="ys-s ys-2 ys-gap-1">{app.say(key::vote::TOTALS_MAY_TELL)}</p> })}
             </div>
         }
     };

@@ -129,7 +129,7 @@ fn scopes(app: App) -> Vec<ScopeView> {
     };
     let all = app.scopes.get_untracked();
     let mut mine: Vec<ScopeView> = Vec::new();
-    for scope in all.iter().rev().filter(|scope| scope.heads > 0).filter(holds) {
+    for scope in all.iter().rev().filter(|scope| scope.heads != Some(0)).filter(holds) {
         // A building with one entrance is named like it.
         if !mine.iter().any(|known| known.name == scope.name) {
             mine.push(scope.clone());
@@ -157,7 +157,8 @@ fn option(app: App, scope: &ScopeView) -> View {
     } else {
         app.say(key::raise::HOMES_GOES_TO_THE_COMMITTEE)
     };
-    let about = format!("{}{who}", scope.heads);
+    // Of a part with few homes nobody is told how many.
+    let about = scope.heads.map_or_else(String::new, |heads| format!("{heads}{who}"));
     let words = view! { {name} <span class="ys-opt__say">{about}</span> };
     let (is_chosen, choose) = (move || chosen.get() == Some(id), move || chosen.set(Some(id)));
     forms::option("radio", words, Box::new(is_chosen), Box::new(choose))

@@ -46,7 +46,7 @@ pub(crate) fn page(desk: Desk, id: NoticeId) -> View {
         no_figures.then(|| desk.say(key::desk_open::THE_ROLL_HAS_CHANGED))
     };
     let from = desk.lang().beginning(notice.opens_ms.saturating_sub(OPEN_AHEAD_MS));
-    let figures = scope.map(|scope| (scope.heads, scope.area_c));
+    let figures = scope.and_then(|scope| Some((scope.heads?, scope.area_c?)));
     let roll = notice.roll;
     let signed = move || {
         let Some((heads, area_c)) = figures else { return };

@@ -185,11 +185,11 @@ fn matter_choice(desk: Desk, options: Vec<(String, String)>) -> View {
 fn scopes(desk: Desk) -> Vec<(String, String)> {
     let scopes = desk.data.with(|data| data.scopes.clone());
     let mut voting = scopes.map(|scopes| scopes.scopes).unwrap_or_default();
-    voting.retain(|scope| scope.heads > 0);
+    voting.retain(|scope| scope.heads > Some(0));
     let again = |place: usize, name: &str| voting.iter().skip(place + 1).any(|later| later.name == name);
     let once = voting.iter().enumerate().filter(|(place, scope)| !again(*place, &scope.name));
     once.map(|(_, scope)| {
-        let heads = desk.fill(key::desk_wizard::heads(&scope.heads));
+        let heads = desk.fill(key::desk_wizard::heads(&scope.heads.unwrap_or_default()));
         let name = scope_words(desk, scope.scope);
         (scope.scope.to_string(), desk.fill(key::desk_wizard::mark(&name, &heads)))
     })
@@ -201,11 +201,12 @@ fn scope(desk: Desk) -> View {
     let facts = move || {
         let number = draft.scope_number();
         let Some(scope) = desk.data.with(|data| data.scope(number).cloned()) else { return View::Nothing };
+        let (Some(entitled), Some(area_c)) = (scope.heads, scope.area_c) else { return View::Nothing };
         let heads = |heads: u64| desk.fill(key::desk_wizard::heads(&grouped(heads)));
-        let least = (QUORUM.least_of(scope.heads.into()), QUORUM.least_of(scope.area_c));
+        let least = (QUORUM.least_of(entitled.into()), QUORUM.least_of(area_c));
         view! {
             <dl class="ys-kv ys-gap-3">
-                {fact(desk.say(key::desk_common::ENTITLED), [heads(scope.heads.into()), area_words(scope.area_c)].join(desk.lang().comma()))}
+                {fact(desk.say(key::desk_common::ENTITLED), [heads(entitled.into()), area_words(area_c)].join(desk.lang().comma()))}
                 {fact(desk.say(key::desk_common::MUST_TAKE_PART), [heads(least.0), area_words(least.1)].join(desk.lang().comma()))}
                 {fact(
                     desk.say(key::desk_common::MUST_CONSENT),
