@@ -4,6 +4,7 @@ use serde_json::json;
 use yishi_protocol::blob::Blob;
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::checkpoint::Checkpoint;
+use yishi_protocol::few::posted;
 use yishi_protocol::id::{EntryId, Hash};
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::state::Stage;
@@ -86,8 +87,14 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
     let noticed = story.log.state().notice(notice).ok_or(Code::NoticeUnknown)?;
     let text = story.evidence.get(&noticed.body.text).cloned().ok_or(Code::BlobMissing)?;
     let late = LateView { ballots: 0, issuers: vec![], recorded: 0, stopped: 0 };
+    let counted = story.log.state().agenda(agenda).ok_or(Code::AgendaUnknown)?;
+    let posted = counted
+        .tally
+        .as_ref()
+        .map_or_else(Vec::new, |tally| posted(tally, &noticed.body.items, counted.heads));
     let stated = AgendaView {
         late,
+        posted,
         notice: *notice,
         open: Some(*agenda),
         stage: Some(Stage::Tallied),
