@@ -869,6 +869,7 @@ raise-may-be-empty = may be empty
 raise-whom-does-it-concern = Whom does it concern?
 raise-what-kind = What kind?
 raise-may-be-left-open = may be left open
+raise-at-least = at least{" "}
 raise-homes-the-building-talks-it = {" "}homes · the building talks it over first
 raise-homes-goes-to-the-committee = {" "}homes · goes to the committee
 raise-perhaps-somebody-has-raised-it = Perhaps somebody has raised it

@@ -812,6 +812,7 @@ raise-may-be-empty = 可不写
 raise-whom-does-it-concern = 关系到谁？
 raise-what-kind = 哪一类？
 raise-may-be-left-open = 可不选
+raise-at-least = 至少{" "}
 raise-homes-the-building-talks-it = {" "}户 · 先由楼栋商量
 raise-homes-goes-to-the-committee = {" "}户 · 由业委会受理
 raise-perhaps-somebody-has-raised-it = 可能已经有人提过

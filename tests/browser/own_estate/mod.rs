@@ -110,7 +110,7 @@ async fn matter(folder: &Folder, yang: &Phone, chair: &Phone) {
     yang.fill("where", "1栋1单元门口").await;
     yang.see("选一下关系到谁").await;
     yang.stop("own-estate-raise").await;
-    yang.find("label", "12 户").await.click().await.unwrap();
+    yang.find("label", "至少 10 户").await.click().await.unwrap();
     yang.press("签名并提交").await;
     yang.see("提交好了，等业委会答复").await;
     folder.desk(chair).await;

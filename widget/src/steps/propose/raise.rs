@@ -157,8 +157,9 @@ fn option(app: App, scope: &ScopeView) -> View {
     } else {
         app.say(key::raise::HOMES_GOES_TO_THE_COMMITTEE)
     };
-    // Of a part with few homes nobody is told how many.
-    let about = scope.heads.map_or_else(String::new, |heads| format!("{heads}{who}"));
+    // Of a part nobody is told exactly how many homes it has, and of one with few nothing.
+    let least = if id == 0 { "" } else { app.say(key::raise::AT_LEAST) };
+    let about = scope.heads.map_or_else(String::new, |heads| format!("{least}{heads}{who}"));
     let words = view! { {name} <span class="ys-opt__say">{about}</span> };
     let (is_chosen, choose) = (move || chosen.get() == Some(id), move || chosen.set(Some(id)));
     forms::option("radio", words, Box::new(is_chosen), Box::new(choose))
