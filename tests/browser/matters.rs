@@ -76,7 +76,7 @@ async fn a_resident_raises_a_matter_speaks_and_marks_what_was_done() {
     type_into(&phone, "#what", TEXT).await;
     phone.press("无障碍").await;
     type_into(&phone, "#where", "2单元门口").await;
-    phone.see("11 户 · 先由楼栋商量").await;
+    phone.see("至少 10 户 · 先由楼栋商量").await;
     phone.stop("raise").await;
     phone.press("签名并提交").await;
     phone.see("提交好了，等业委会答复").await;
