@@ -41,14 +41,25 @@ pub(crate) fn bindgen(arguments: &[OsString]) -> Result<()> {
     }
     let call = Call::of(arguments)?;
     let parts = std::env::var_os(PARTS_OF).is_some_and(|program| call.module.file_stem() == Some(&program));
-    let module = if parts { split::split(&call.module, &call.out, &call.name)? } else { call.module };
-    let mut bindgen = Bindgen::new();
-    // A part calls functions of the main one by the names that the linker gave them.
-    bindgen.keep_lld_exports(parts).demangle(!parts);
-    bindgen.web(true)?.typescript(false).input_path(module).out_name(&call.name);
-    let mut output = bindgen.generate_output()?;
-    forget_streams(output.wasm_mut());
-    output.emit(&call.out)
+    call.answer(parts)
+}
+
+/// Leaves in `stage` what trunk would leave of a compiled program, without trunk: whoever wants to see the demo need not build
+/// a tool of two hundred crates first. What is served otherwise comes through trunk.
+///
+/// # Errors
+/// If the module cannot be read or split.
+pub(crate) fn stage(module: PathBuf, stage: &Path, name: &str, parts: bool) -> Result<()> {
+    if stage.exists() {
+        fs::remove_dir_all(stage)?;
+    }
+    fs::create_dir_all(stage).with_context(|| format!("cannot make {}", stage.display()))?;
+    Call { module, out: stage.into(), name: name.to_owned() }.answer(parts)?;
+    // Trunk puts a hash there.
+    for ending in [".js", "_bg.wasm"] {
+        fs::rename(stage.join(format!("{name}{ending}")), stage.join(format!("{name}-quick{ending}")))?;
+    }
+    Ok(())
 }
 
 /// Takes out what a library that leptos brings exports for streams. Nothing here makes one, but what is exported stays, with
@@ -71,6 +82,18 @@ struct Call {
 }
 
 impl Call {
+    /// Makes the glue, of a program that is split first if it is loaded in parts.
+    fn answer(self, parts: bool) -> Result<()> {
+        let module = if parts { split::split(&self.module, &self.out, &self.name)? } else { self.module };
+        let mut bindgen = Bindgen::new();
+        // A part calls functions of the main one by the names that the linker gave them.
+        bindgen.keep_lld_exports(parts).demangle(!parts);
+        bindgen.web(true)?.typescript(false).input_path(module).out_name(&self.name);
+        let mut output = bindgen.generate_output()?;
+        forget_streams(output.wasm_mut());
+        output.emit(&self.out)
+    }
+
     fn of(arguments: &[OsString]) -> Result<Self> {
         let (mut module, mut out, mut name) = (None, None, None);
         for argument in arguments {

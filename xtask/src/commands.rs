@@ -4,9 +4,8 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::Stdio;
-use std::thread;
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::browser::browser;
 use crate::counts::Counts;
@@ -56,16 +55,12 @@ pub(crate) fn test() -> Result<()> {
 /// # Errors
 /// If something cannot be installed or built, or the address is taken.
 pub(crate) fn demo(flags: &[&str]) -> Result<()> {
-    let mut left = Left::new(&["trunk", "the window", "the demo and its server", "what is served"]);
-    // What builds the window is built beside the window itself: neither keeps two cores busy.
-    let tools = thread::spawn(tools::widget);
+    let mut left = Left::new(&["the window", "the demo and its server", "what is served"]);
     let compiled = widget::compile(Making::Quick)?;
     left.done("the window");
     run(&mut cargo(&["build", "--locked", "--package", "yishi-demo"]))?;
     left.done("the demo and its server");
-    let tools = tools.join().map_err(|_| anyhow!("what installs the tools broke off"))??;
-    left.done("trunk");
-    let built = compiled.assemble(&tools)?;
+    let built = compiled.assemble(&tools::widget(Making::Quick)?)?;
     left.done("what is served");
     let folder = built.folder.to_str().context("the repository's path is not UTF-8")?;
     let run_demo = ["run", "--quiet", "--locked", "--package", "yishi-demo", "--", "--widget", folder];

@@ -41,7 +41,10 @@ mod tests {
 
     #[test]
     fn whoever_waits_is_told_what_is_left() {
-        assert_eq!(told("the window", &["trunk", "the demo"]), "the window is there; left: trunk, the demo");
-        assert_eq!(told("trunk", &[]), "trunk is there");
+        assert_eq!(
+            told("the window", &["the demo", "what is served"]),
+            "the window is there; left: the demo, what is served"
+        );
+        assert_eq!(told("the demo", &[]), "the demo is there");
     }
 }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 
 use crate::process::{cargo, output, program, run, warn};
+use crate::widget::Making;
 
 /// Runs tests that are WebAssembly. Must be the version of the crate `wasm-bindgen` in Cargo.lock.
 const WASM_BINDGEN: (&str, &str) = ("wasm-bindgen-cli", "0.2.129");
@@ -90,7 +91,8 @@ pub(crate) fn wasm() -> Result<PathBuf> {
 /// What turns the compiled widget into what is served.
 #[derive(Debug)]
 pub(crate) struct Tools {
-    pub(crate) trunk: PathBuf,
+    /// None for what is only looked at on this machine.
+    pub(crate) trunk: Option<PathBuf>,
     pub(crate) esbuild: PathBuf,
 }
 
@@ -98,10 +100,13 @@ pub(crate) struct Tools {
 ///
 /// # Errors
 /// With what to install, if it cannot be installed from here.
-pub(crate) fn widget() -> Result<Tools> {
+pub(crate) fn widget(making: Making) -> Result<Tools> {
     node()?;
-    // It downloads nothing here, and builds faster without what it would download with.
-    let trunk = built(TRUNK, "trunk", "0", &["--no-default-features"])?.join("trunk");
+    let trunk = match making {
+        // It downloads nothing here, and builds faster without what it would download with.
+        Making::Whole => Some(built(TRUNK, "trunk", "0", &["--no-default-features"])?.join("trunk")),
+        Making::Quick => None,
+    };
     Ok(Tools { trunk, esbuild: from_npm(ESBUILD, "esbuild")?.join("esbuild") })
 }
 
@@ -167,7 +172,7 @@ pub(crate) fn cargo_deny() -> Result<PathBuf> {
 /// If one of them cannot be installed.
 pub(crate) fn all() -> Result<()> {
     wasm()?;
-    widget()?;
+    widget(Making::Whole)?;
     wasm_opt()?;
     axe()?;
     library_sources();

@@ -1,7 +1,7 @@
 //! `cargo xtask widget`: from the crate `widget/` to the folder that `yishi-server serve --widget` serves.
 //!
 //! ```text
-//! widget/src ──trunk──▶ target/widget/stage ─┐
+//! widget/src ──trunk──▶ target/widget/stage ─┐      (for the demo without trunk)
 //! widget/styles, *.js, page.* ───────────────┴▶ target/widget/dist, each file also as .br and .gz
 //! ```
 //! Names that carry a hash never change their content; `yishi.js` and the page name them and are asked for each time.
@@ -85,7 +85,7 @@ pub(crate) enum Making {
 }
 
 impl Making {
-    /// The profile in `Cargo.toml`, which the pages in `widget/` name too.
+    /// The profile in `Cargo.toml`; the pages in `widget/` name that of the whole one.
     const fn profile(self) -> &'static str {
         match self {
             Making::Whole => "widget",
@@ -123,7 +123,7 @@ impl Built {
 /// # Errors
 /// If it does not build.
 pub(crate) fn build() -> Result<Built> {
-    let tools = tools::widget()?;
+    let tools = tools::widget(Making::Whole)?;
     compile(Making::Whole)?.assemble(&tools)
 }
 
@@ -166,21 +166,14 @@ impl Compiled {
         let target = root().join("target").join("widget");
         let stage = target.join("stage");
         fs::create_dir_all(&target).with_context(|| format!("cannot make {}", target.display()))?;
-        let folders = std::env::var_os("PATH").unwrap_or_default();
-        let folders = [bindgen::stand_in(&target)?].into_iter().chain(std::env::split_paths(&folders));
-        let path = std::env::join_paths(folders).context("a folder of the tools cannot stand on PATH")?;
-        for bundle in BUNDLES {
-            let page = format!("widget/{}", bundle.entry);
-            let stage = stage.join(bundle.name);
-            let stage = stage.to_str().context("the repository's path is not UTF-8")?;
-            let mut build = vec!["build", "--offline", "--dist", stage, &page];
-            build.extend((self.making == Making::Whole).then_some("--release"));
-            let mut trunk = program(&tools.trunk, &build);
-            if bundle.parts {
-                trunk.env(bindgen::PARTS_OF, bundle.name);
+        if let Some(trunk) = &tools.trunk {
+            self.stage(trunk, &target, &stage)?;
+        } else {
+            let compiled = root().join("target").join(tools::WASM_TARGET).join(self.making.profile());
+            for bundle in BUNDLES {
+                let module = compiled.join(bundle.name).with_extension("wasm");
+                bindgen::stage(module, &stage.join(bundle.name), bundle.name, bundle.parts)?;
             }
-            // Trunk stumbles over the value 1 that others give NO_COLOR.
-            run(self.told.to(trunk.env("PATH", &path).env_remove("NO_COLOR")))?;
         }
 
         let wasm_opt = if self.making == Making::Whole { Some(tools::wasm_opt()?) } else { None };
@@ -194,6 +187,25 @@ impl Compiled {
         }
         say(&format!("\n{}\n", table(&dist.rows)));
         Ok(Built { folder, rows: self.light.then_some(dist.rows) })
+    }
+
+    /// Has trunk build each page in `widget/`.
+    fn stage(&self, trunk: &Path, target: &Path, stage: &Path) -> Result<()> {
+        let folders = std::env::var_os("PATH").unwrap_or_default();
+        let folders = [bindgen::stand_in(target)?].into_iter().chain(std::env::split_paths(&folders));
+        let path = std::env::join_paths(folders).context("a folder of the tools cannot stand on PATH")?;
+        for bundle in BUNDLES {
+            let page = format!("widget/{}", bundle.entry);
+            let stage = stage.join(bundle.name);
+            let stage = stage.to_str().context("the repository's path is not UTF-8")?;
+            let mut trunk = program(trunk, &["build", "--offline", "--release", "--dist", stage, &page]);
+            if bundle.parts {
+                trunk.env(bindgen::PARTS_OF, bundle.name);
+            }
+            // Trunk stumbles over the value 1 that others give NO_COLOR.
+            run(self.told.to(trunk.env("PATH", &path).env_remove("NO_COLOR")))?;
+        }
+        Ok(())
     }
 }
 
