@@ -63,6 +63,18 @@
       Object.assign(box, { textContent: "", ariaBusy });
       add(box, "p", { className: "ys-sec", role, textContent });
     };
+    // What the window will ask first is asked while it comes. It takes each answer once; what could not be had it asks anew.
+    const early = {};
+    const ask = (path) => {
+      const url = `${server}api/estates/${attribute("estate")}${path}`;
+      return early[url] = fetch(url).catch(() => {});
+    };
+    const take = (url) => {
+      const answer = early[url];
+      delete early[url];
+      return answer;
+    };
+
     fill(true, "status", say("正在打开…", "Opening…"));
     const card = add(box, "div", { className: "ys-card", hidden: true });
     const first = add(card, "div");
@@ -81,11 +93,12 @@
       // Needs reference types, the youngest thing that the window is compiled to, and a policy that lets it run.
       const { Instance, Module } = WebAssembly;
       new Instance(new Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 7, 1, 5, 0, 208, 111, 26, 11)));
-      fetch(`${server}api/estates/${attribute("estate")}/agendas`)
-        .then((answer) => answer.json()).then(({ agendas }) => {
+      ask("");
+      ask("/agendas").then((answer) => answer.clone().json()).then(({ agendas }) => {
           // The vote that closes soonest, with its date in the estate's time; a day's end is 24:00 here.
           const [vote] = agendas.filter(({ stage, title }) => title && stage === "voting")
             .sort((a, b) => a.closes_ms - b.closes_ms);
+          ask("/agendas/" + vote.notice);
           const ms = vote.closes_ms + 288e5, midnight = ms % 864e5 === 0;
           const at = new Date(ms - midnight).toISOString(), time = midnight ? "24:00" : at.slice(11, 16);
           const line = (name, textContent) => add(first, "p", { className: "ys-" + name, textContent });
@@ -99,7 +112,7 @@
     }).then(([module]) => new Promise((done) => module.speak(lang, base, done)).then(() => {
       if (!box.isConnected) return;
       // The window brings its own region, with its own language and colours.
-      handles.set(element, module.mount(add(root, "div"), element, base));
+      handles.set(element, module.mount(add(root, "div"), element, base, take));
       box.remove();
       tell(element, "ready");
     })).catch((error) => {

@@ -90,13 +90,26 @@ fn spoken(attribute: &str) -> Lang {
     Lang::of(kept.as_deref().unwrap_or(attribute))
 }
 
-/// Mounts what residents see; see [`mount_desk`].
-pub fn mount_resident(container: &web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
+/// Mounts what residents see; see [`mount_desk`]. `early` gives the promise of an address's answer that the loader has asked
+/// for already, once, or nothing.
+pub fn mount_resident(
+    container: &web_sys::HtmlElement,
+    host: &web_sys::HtmlElement,
+    base: &str,
+    early: js_sys::Function,
+) -> Handle {
+    fetch::begin(early);
     mount(container, host, (base, false), (root::root, &later::ABOVE))
 }
 
 /// Mounts what people with an office see. `container` lies inside the shadow root of `host`.
-pub fn mount_desk(container: &web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
+pub fn mount_desk(
+    container: &web_sys::HtmlElement,
+    host: &web_sys::HtmlElement,
+    base: &str,
+    early: js_sys::Function,
+) -> Handle {
+    fetch::begin(early);
     mount(container, host, (base, true), (desk_root::root, &desk_root::ABOVE))
 }
 

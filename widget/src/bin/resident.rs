@@ -11,8 +11,13 @@ pub fn speak(lang: &str, base: &str, done: js_sys::Function) {
     yishi_widget::speak(lang, base, false, done);
 }
 
-/// Mounts the window; the loader calls it.
+/// Mounts the window; the loader calls it, and is asked by `early` for answers that it has fetched meanwhile.
 #[wasm_bindgen]
-pub fn mount(container: &web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
-    yishi_widget::mount_resident(container, host, base)
+pub fn mount(
+    container: &web_sys::HtmlElement,
+    host: &web_sys::HtmlElement,
+    base: &str,
+    early: js_sys::Function,
+) -> Handle {
+    yishi_widget::mount_resident(container, host, base, early)
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::letter::LetterCode;
 
+use crate::fetch;
 use crate::proofs::act;
 use crate::proofs::device::{self, Ask, Shown};
 use crate::proofs::drafts::{self, Kept};
@@ -77,6 +78,7 @@ impl App {
                 Ok(()) => self.first_screen(arrival).await,
                 Err(trouble) => self.fail(trouble, self.trail.address(), Step::Instead),
             }
+            fetch::begun();
         });
     }
 
