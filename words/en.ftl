@@ -549,6 +549,7 @@ counted-what-you-chose-the-receipt = What you chose: the receipt does not say
 counted-that-nobody-saw-it-the = That nobody saw it: the server reads it to check it, and publishes nothing before the close
 counted-that-the-count-is-right = That the count is right: it can be recounted after the close
 counted-that-nobody-pressed-you-if = That nobody pressed you: if it felt wrong, change it before the close
+counted-check-with-another-phone = Check with another phone
 counted-home = Home
 
 ## result
@@ -993,6 +994,9 @@ mine-no-ballot = You have not voted yet. Once you have, the receipts are here.
 mine-counted = Counted · { $day } · entry { $entry }
 # The owners have not named who votes
 mine-held = Held · { $day } · entry { $entry }
+mine-not-listed = A ballot that the server does not list
+# A ballot that the server does not give but whose receipt this phone keeps
+mine-unlisted = Cast { $day }, entry { $number } · you have the receipt, open to check
 mine-matters = Raised or backed by me
 mine-raised = I raised it, which backs it
 mine-backed = I back it
@@ -1001,6 +1005,23 @@ mine-type = Size of type
 mine-standard = Standard
 mine-large = Large
 mine-language = Language 语言
+
+## slip
+
+slip-title = Check a receipt
+slip-in-the-record = In the public record
+slip-checked-now = This phone has just checked it
+slip-signature-and-place-hold = Its signature and its place hold
+slip-one-record = The record on the receipt is the one that this phone is shown: there are not two
+slip-not-given = The server does not produce this ballot
+slip-what-to-do = The record is the same one, but this entry was not given. Keep the phone that has the receipt, and ask at the desk.
+slip-no-receipt = This is no receipt of this estate
+slip-scan-again = Its signature does not hold. Perhaps not all of it was scanned: try once more. If it stays so, do not believe it.
+slip-check-with-another-phone = Let another phone check it
+slip-qr-code = QR code: scan it with another phone
+slip-how = Somebody at home or next door scans this. Their phone looks whether the ballot is in the record, and whether both phones are shown the same record. Nobody sees what you chose.
+slip-all-of-it = The whole receipt
+slip-evidence = You will rarely need this. Should the server ever deny the ballot, this text is the evidence: take a picture or copy it.
 
 ## share
 

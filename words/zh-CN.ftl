@@ -490,6 +490,7 @@ counted-that-nobody-saw-it-the = 没有谁看过你的票：服务器为核对�
 counted-that-the-count-is-right = 最后数得对不对：截止后可以重算
 counted-that-nobody-pressed-you-if = 投票时没有人逼你：觉得不对劲，截止前改票
 counted-home = 回首页
+counted-check-with-another-phone = 换一台手机核对
 
 ## result
 
@@ -933,6 +934,9 @@ mine-no-ballot = 还没有投过票。投了以后，收据都在这里。
 mine-counted = 已计入 · { $day } · 第 { $entry } 条
 # 共有人还没选定由谁投
 mine-held = 先挂着 · { $day } · 第 { $entry } 条
+mine-not-listed = 有一张票，服务器没有列出
+# 服务器没给出、但这台手机存着收据的票
+mine-unlisted = { $day }投的，第 { $number } 条 · 收据在，点开核对
 mine-matters = 我提的、我附议的
 mine-raised = 我提的，提了就算附议
 mine-backed = 我附议的
@@ -941,6 +945,23 @@ mine-type = 字的大小
 mine-standard = 标准
 mine-large = 大字
 mine-language = 语言 Language
+
+## slip
+
+slip-title = 核对收据
+slip-in-the-record = 在公开记录里
+slip-checked-now = 这台手机刚刚核对过
+slip-signature-and-place-hold = 这一条的签名和位置都对得上
+slip-one-record = 收据上的记录，就是这台手机看到的记录：没有两本账
+slip-not-given = 服务器拿不出这张票
+slip-what-to-do = 记录是同一份，可是这一条没有给出来。存着收据的手机请留好，到议事窗口要求查清。
+slip-no-receipt = 这不是本小区的收据
+slip-scan-again = 签名对不上。可能没扫全，请再扫一次；还是这样，就不要当真。
+slip-check-with-another-phone = 让另一台手机核对
+slip-qr-code = 二维码：用另一台手机的微信扫
+slip-how = 家里人或者邻居用微信扫这个码。他们的手机会查：这张票在不在记录里，两台手机看到的是不是同一份记录。看不出投了什么。
+slip-all-of-it = 收据全文
+slip-evidence = 一般用不着。服务器哪天不认账，这段文字就是证据，请截图或者复制留好。
 
 ## share
 

@@ -44,10 +44,13 @@ impl Checkpoint {
 
     /// The note, signed with the log's key. The same checkpoint always gives the same note.
     pub fn sign(&self, log_key: &SigningKey) -> String {
-        let text = self.text();
-        let signature = sign(log_key, text.as_bytes());
-        let origin = Self::origin(&self.estate);
-        let id = key_id(&origin, &public_key(log_key));
+        self.note(&public_key(log_key), &sign(log_key, self.text().as_bytes()))
+    }
+
+    /// The note with a signature by `log_key`, true or not: [`Checkpoint::open`] tells.
+    pub fn note(&self, log_key: &PublicKey, signature: &SignatureBytes) -> String {
+        let (text, origin) = (self.text(), Self::origin(&self.estate));
+        let id = key_id(&origin, log_key);
         let signed: [&[u8]; 2] = [&id, signature.as_bytes()];
         format!("{text}\n\u{2014} {origin} {}\n", Base64::encode_string(&signed.concat()))
     }
@@ -57,6 +60,18 @@ impl Checkpoint {
     /// # Errors
     /// `CHECKPOINT_FORM` if it is not such a note, `WRONG_ESTATE` if it is another log's, `BAD_SIGNATURE`.
     pub fn open(note: &str, estate: &EstateId, log_key: &PublicKey) -> Result<Self, Rejection> {
+        Ok(Self::open_signed(note, estate, log_key)?.0)
+    }
+
+    /// [`Checkpoint::open`] with the log's signature.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn open_signed(
+        note: &str,
+        estate: &EstateId,
+        log_key: &PublicKey,
+    ) -> Result<(Self, SignatureBytes), Rejection> {
         let (text, signatures) = note.split_once("\n\n").ok_or(Code::CheckpointForm)?;
         let mut lines = text.split('\n');
         let (Some(origin), Some(size), Some(root), None) =
@@ -79,8 +94,9 @@ impl Checkpoint {
         let (id, signature) = signed.split_first_chunk::<4>().ok_or(Code::CheckpointForm)?;
         require(*id == key_id(origin, log_key), Code::BadSignature)?;
         let signature: [u8; 64] = signature.try_into().map_err(|_| Code::CheckpointForm)?;
-        verify_signature(log_key, checkpoint.text().as_bytes(), &SignatureBytes::from_bytes(signature))?;
-        Ok(checkpoint)
+        let signature = SignatureBytes::from_bytes(signature);
+        verify_signature(log_key, checkpoint.text().as_bytes(), &signature)?;
+        Ok((checkpoint, signature))
     }
 }
 

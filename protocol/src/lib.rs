@@ -81,6 +81,7 @@ pub mod projection;
 pub mod rejection;
 pub mod schema;
 pub mod signature;
+pub mod slip;
 pub mod state;
 pub mod strict_json;
 pub mod view;

@@ -18,7 +18,7 @@ use std::task::{Context, Poll, Waker};
 
 use crate::draw::{Draw, View};
 use crate::home::{help, lists};
-use crate::people::{enrol, join, mine, phones, represent};
+use crate::people::{enrol, join, mine, phones, represent, slip};
 use crate::proofs::outbox::Outgoing;
 use crate::shell::app::{Above, App, Doing};
 use crate::shell::screen::{Goal, Screen};
@@ -94,6 +94,7 @@ drawn!(
             Screen::Enrol(code) => enrol::screen(app, code),
             Screen::Voter(party) => represent::screen(app, party),
             Screen::Mine => mine::screen(app),
+            Screen::Slip(checked) => slip::screen(app, &checked),
             Screen::Phones => phones::list(app),
             Screen::AddPhone(request) => phones::add(app, request),
             Screen::StopPhone(device) => phones::stop(app, device),
@@ -149,7 +150,7 @@ done!(
 done!(
     people,
     fn reach_people(app: App, goal: Goal, step: Step) {
-        Box::pin(app.reach_people(goal, step))
+        Box::pin(read_people(app, goal, step))
     }
 );
 
@@ -167,13 +168,22 @@ done!(
     }
 );
 
+async fn read_people(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
+    match goal {
+        Goal::Receipt(_) | Goal::Slip(_) => slip::reach(app, goal, step).await,
+        _ => app.reach_people(goal, step).await,
+    }
+}
+
 async fn read_more(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
     match goal {
         Goal::Matter(id) => app.reach_matter(id, false, step).await,
         Goal::Rate(id) => app.reach_matter(id, true, step).await,
         Goal::Books(id, line) => app.reach_books(id, line, step).await,
         Goal::Vote(id) => plan::reach(app, id, step).await,
-        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Raised => Ok(()),
+        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) | Goal::Slip(_) | Goal::Raised => {
+            Ok(())
+        }
     }
 }
 
@@ -210,6 +220,7 @@ impl Chunk {
             Screen::Enrol(_)
             | Screen::Voter(_)
             | Screen::Mine
+            | Screen::Slip(_)
             | Screen::Phones
             | Screen::AddPhone(_)
             | Screen::StopPhone(_)
@@ -258,7 +269,9 @@ async fn reach(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
         Goal::Matter(_) | Goal::Rate(_) | Goal::Books(..) | Goal::Vote(_) => {
             reach_more(app, goal, step).await?;
         }
-        Goal::Voter(_) | Goal::Phones | Goal::Join(_) => reach_people(app, goal, step).await?,
+        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) | Goal::Slip(_) => {
+            reach_people(app, goal, step).await?;
+        }
         Goal::Raised => {}
     }
     Ok(())

@@ -5,10 +5,14 @@ use yishi_protocol::projection::Home;
 
 use crate::draw::{DrawAll, View, view};
 use crate::kit::forms::chip;
-use crate::kit::icons::{BALLOT_BOX, HAND, HOME};
-use crate::kit::parts::{Tab, cell, cells, head, help, para, row, said, section, stranger, tabs};
+use leptos::task::spawn_local;
+
+use crate::kit::icons::{BALLOT_BOX, HAND, HOME, STOP};
+use crate::kit::parts::{Tab, cell, cells, head, help, live, para, row, said, section, stranger, tabs};
 use crate::kit::tell::pick;
+use crate::live::Live;
 use crate::people::phones;
+use crate::proofs::slips::{self, Kept};
 use crate::shell::app::App;
 use crate::shell::look;
 use crate::shell::screen::{Goal, Receipt, Screen};
@@ -75,6 +79,7 @@ fn receipts(app: App) -> Vec<Receipt> {
         newest.retain(|other| (other.agenda, other.party) != (ballot.agenda, ballot.party));
         newest.push(Receipt {
             title: title.unwrap_or_else(|| app.say(key::common::VOTE).to_owned()),
+            entry: ballot.entry,
             index: ballot.index,
             received_ms: ballot.received_ms,
             closes_ms: vote.map_or(0, |vote| vote.notice.closes_ms),
@@ -110,7 +115,33 @@ fn ballots(app: App) -> View {
         } else {
             cells(receipts.into_iter().map(line).collect())
         }}
+        {unlisted(app)}
     }
+}
+
+/// Ballots whose receipts this phone keeps and which the server does not list: each is held against the record.
+fn unlisted(app: App) -> View {
+    let kept = Live::new(Vec::new());
+    spawn_local(async move {
+        if let Some(session) = app.session.get_untracked() {
+            kept.set(slips::kept(&session).await);
+        }
+    });
+    let listed = app.me.with_untracked(|me| me.as_ref().map(|me| me.ballots.clone()).unwrap_or_default());
+    live(move || {
+        let line = |kept: Kept| {
+            let (day, number) = (app.lang.get_untracked().day(kept.received_ms), grouped(kept.index + 1));
+            let about = app.fill(key::mine::unlisted(&day, &number));
+            let check = Box::new(move || app.visit(Goal::Receipt(kept.entry)));
+            row("ys-disc_wait", STOP, (app.say(key::mine::NOT_LISTED).to_owned(), about), check)
+        };
+        let missing = kept.get().into_iter().filter(|kept: &Kept| {
+            let ballot = (kept.ballot.agenda, kept.ballot.party);
+            !listed.iter().any(|listed| (listed.agenda, listed.party) == ballot)
+        });
+        let missing: Vec<View> = missing.map(line).collect();
+        (!missing.is_empty()).then(|| cells(missing))
+    })
 }
 
 /// What I raised and what my homes back.

@@ -6,3 +6,4 @@ pub(crate) mod join;
 pub(crate) mod mine;
 pub(crate) mod phones;
 pub(crate) mod represent;
+pub(crate) mod slip;

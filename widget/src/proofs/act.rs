@@ -14,6 +14,7 @@ use yishi_protocol::wire::{Base64Bytes, Receipt, Submission};
 
 use crate::proofs::history;
 use crate::proofs::session::{Session, post};
+use crate::proofs::slips;
 use crate::proofs::vault::{self, Slot};
 use crate::words::trouble::Trouble;
 
@@ -61,6 +62,9 @@ pub(super) async fn deliver(
     let sent: Submission = strict_json::read(text.as_bytes())?;
     if entry.entry.bytes() != sent.envelope.0 {
         return Err(Code::NotIncluded.into());
+    }
+    if let Body::Ballot(ballot) = entry.entry.body() {
+        slips::keep(&session.estate, ballot, &receipt).await;
     }
     Ok(entry)
 }

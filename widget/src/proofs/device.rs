@@ -1,12 +1,13 @@
-//! What two phones show each other when one of them brings the other in. Pure, so that it is tested without a browser.
+//! What two phones show each other: when one of them brings the other in, and of a receipt. Pure, so that it is tested without a browser.
 //!
 //! ```text
 //! phone in use   #<estate>.add.<person>.<round>             asks a new phone for its request
 //! the desk       #<estate>.desk.<person>.<round>            likewise, of whoever stands there
 //! new phone      #<estate>.new.<round>.<key>.<signature>    answers with it
+//! any phone      #<estate>.seen.…                           shows a receipt: `yishi_protocol::slip`
 //! ```
 //!
-//! Both stand after the `#` of our own page's address and never reach a server. Nothing in them is secret: a round only
+//! All stand after the `#` of our own page's address and never reach a server. Nothing in them is secret: a round only
 //! tells what was asked for from what a stranger sends.
 
 use yishi_protocol::SigningKey;
@@ -15,6 +16,7 @@ use yishi_protocol::calendar::HOUR_MS;
 use yishi_protocol::id::{EstateId, PersonId, PublicKey, SignatureBytes};
 use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::signature::{public_key, sign};
+use yishi_protocol::slip::Slip;
 
 /// How long a phone waits for the answer to what it asked, in milliseconds.
 const PATIENCE_MS: u64 = HOUR_MS;
@@ -112,11 +114,13 @@ impl Request {
 pub(crate) enum Shown {
     Ask(Ask),
     Request(Request),
+    Slip(Slip),
 }
 
 /// Reads what follows an estate and a dot in an address.
 pub(crate) fn shown(text: &str) -> Option<Shown> {
-    Ask::read(text).map(Shown::Ask).or_else(|| Request::read(text).map(Shown::Request))
+    let phone = Ask::read(text).map(Shown::Ask).or_else(|| Request::read(text).map(Shown::Request));
+    phone.or_else(|| Slip::read(text).map(Shown::Slip))
 }
 
 /// Finds it in what somebody pasted: an address, or a message around one.

@@ -23,20 +23,32 @@ pub(crate) async fn hold(session: &mut Session) -> Result<(), Trouble> {
     for note in kept.iter().filter(|note| **note != shown) {
         // What the log's key has not signed is no head of it, whoever put it there.
         let Ok(older) = Checkpoint::open(note, &session.estate, &session.log_key) else { continue };
-        let split = |shown: &str| Trouble::Split(format!("{note}\n{shown}"));
-        let asked = get(&format!("{}/checkpoint?since={}", session.base, older.size), None).await;
-        let (answer, _): (Consistency, u64) = match asked {
-            Ok(answer) => answer,
-            // Its log is shorter than what this phone has seen of it.
-            Err(Trouble::Refused(_)) => return Err(split(&newest)),
-            Err(trouble) => return Err(trouble),
-        };
-        let opened = answer.open(&older, &session.log_key).map_err(|_| split(&answer.checkpoint))?;
-        session.learn_of(opened)?;
-        newest = answer.checkpoint;
+        newest = adds_to(session, note, &older).await?;
     }
     vault::keep_head(&session.estate, &newest, &kept).await.unwrap_or_default();
     Ok(())
+}
+
+/// Asks for proof that the log, as it is shown, begins with an older head; answers its newest note.
+///
+/// # Errors
+/// See [`hold`].
+pub(super) async fn adds_to(
+    session: &mut Session,
+    note: &str,
+    older: &Checkpoint,
+) -> Result<String, Trouble> {
+    let split = |shown: &str| Trouble::Split(format!("{note}\n{shown}"));
+    let asked = get(&format!("{}/checkpoint?since={}", session.base, older.size), None).await;
+    let (answer, _): (Consistency, u64) = match asked {
+        Ok(answer) => answer,
+        // Its log is shorter than what this phone has seen of it.
+        Err(Trouble::Refused(_)) => return Err(split(&session.answer.checkpoint)),
+        Err(trouble) => return Err(trouble),
+    };
+    let opened = answer.open(older, &session.log_key).map_err(|_| split(&answer.checkpoint))?;
+    session.learn_of(opened)?;
+    Ok(answer.checkpoint)
 }
 
 /// Keeps the head of a receipt beside what is kept.

@@ -9,4 +9,5 @@ pub(crate) mod history;
 pub(crate) mod matters;
 pub(crate) mod outbox;
 pub(crate) mod session;
+pub(crate) mod slips;
 pub(crate) mod vault;

@@ -22,7 +22,7 @@ use yishi_protocol::wire::{Refusal, Submission};
 use crate::proofs::act::{deliver, draft, salt, text_of};
 use crate::proofs::drafts::Kept;
 use crate::proofs::session::{Session, of_votes};
-use crate::proofs::vault;
+use crate::proofs::vault::{self, Shelf};
 use crate::words::trouble::Trouble;
 
 /// Something signed, on its way.
@@ -78,12 +78,12 @@ impl Outgoing {
 
 /// All that is on its way, in the order in which it is sent.
 pub(crate) async fn all(estate: &EstateId) -> Result<Vec<Outgoing>, Trouble> {
-    let kept = vault::outbox(estate).await?;
+    let kept = vault::shelf(estate, Shelf::Outbox).await?;
     Ok(kept.iter().filter_map(|text| strict_json::read(text.as_bytes()).ok()).collect())
 }
 
 async fn keep(estate: &EstateId, outgoing: &Outgoing) -> Result<(), Trouble> {
-    Ok(vault::put_outbox(estate, &outgoing.about, &write_text(outgoing)).await?)
+    Ok(vault::put_on(estate, Shelf::Outbox, &outgoing.about, &write_text(outgoing)).await?)
 }
 
 /// Forgets something: it is answered, or its author said so. What stood in its form goes with it, unless it was changed since.

@@ -1,7 +1,8 @@
 // Where a phone keeps its key: IndexedDB, with the seed wrapped by an AES-GCM key that no script can read out.
 //
 // One record an estate: {current: {wrapping, iv, sealed}, seq}, while an enrolment is on its way {pending: {…}}, and while
-// something signed is on its way {outbox: [[about, text], …]}; {heads: [note, …]} is what was seen of the log. A pending key takes the current one's place only when the log has it, so that a letter
+// something signed is on its way {outbox: [[about, text], …]}; {receipts: [[about, text], …]} are those of ballots, and
+// {heads: [note, …]} is what was seen of the log. A pending key takes the current one's place only when the log has it, so that a letter
 // that is refused costs nobody a key. Numbers are reserved in
 // one transaction, so that two open pages never sign with the same one.
 
@@ -65,7 +66,8 @@ export async function saveSeed(estate, seed) {
 // The pending key has entered the log with number 0.
 export const promoteSeed = (estate) =>
   update(estate, (record) => {
-    if (record.pending) Object.assign(record, { current: record.pending, seq: 0 });
+    // Receipts are of the key that signed.
+    if (record.pending) Object.assign(record, { current: record.pending, seq: 0, receipts: [] });
     delete record.pending;
   });
 
@@ -73,17 +75,18 @@ export const promoteSeed = (estate) =>
 export const reserveSeq = (estate, least) =>
   update(estate, (record) => (record.seq = Math.max((record.seq ?? -1) + 1, least)));
 
-// What was signed and has no receipt yet, in the order in which it is sent: each under what it is about.
-export const outbox = (estate) => update(estate, (record) => (record.outbox || []).map(([, text]) => text));
+// What is kept on a shelf, each under what it is about: on "outbox" what was signed and has no receipt yet, in the order in
+// which it is sent; on "receipts" those of ballots.
+export const shelf = (estate, name) => update(estate, (record) => (record[name] || []).map(([, text]) => text));
 
 // In the place of what was there about it, or else at the end.
-export const putOutbox = (estate, about, text) =>
+export const putOn = (estate, name, about, text) =>
   update(estate, (record) => {
-    const all = record.outbox || [];
+    const all = record[name] || [];
     const at = all.findIndex(([other]) => other === about);
     if (at < 0) all.push([about, text]);
     else all[at] = [about, text];
-    record.outbox = all;
+    record[name] = all;
   });
 
 // Only if it is still what is there: another page may have signed it anew.

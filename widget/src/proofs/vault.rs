@@ -20,10 +20,10 @@ extern "C" {
     async fn promote_seed(estate: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = reserveSeq)]
     async fn reserve_seq_(estate: &str, least: f64) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = outbox)]
-    async fn outbox_(estate: &str) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = putOutbox)]
-    async fn put_outbox_(estate: &str, about: &str, text: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = shelf)]
+    async fn shelf_(estate: &str, name: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = putOn)]
+    async fn put_on_(estate: &str, name: &str, about: &str, text: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = heads)]
     async fn heads_(estate: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = keepHead)]
@@ -99,9 +99,27 @@ pub(crate) async fn reserve_seq(estate: &EstateId, least: u64) -> Result<u64, No
     Ok(reserved as u64)
 }
 
-/// What is on its way, in the order in which it is sent.
-pub(crate) async fn outbox(estate: &EstateId) -> Result<Vec<String>, NoVault> {
-    Ok(texts(&outbox_(&estate.to_string()).await?))
+/// Where something is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shelf {
+    /// What was signed and is not answered, in the order in which it is sent.
+    Outbox,
+    /// Receipts of ballots.
+    Receipts,
+}
+
+impl Shelf {
+    const fn name(self) -> &'static str {
+        match self {
+            Shelf::Outbox => "outbox",
+            Shelf::Receipts => "receipts",
+        }
+    }
+}
+
+/// What is kept somewhere, in its order.
+pub(crate) async fn shelf(estate: &EstateId, shelf: Shelf) -> Result<Vec<String>, NoVault> {
+    Ok(texts(&shelf_(&estate.to_string(), shelf.name()).await?))
 }
 
 fn texts(all: &JsValue) -> Vec<String> {
@@ -120,9 +138,9 @@ pub(crate) async fn keep_head(estate: &EstateId, note: &str, held: &[String]) ->
     Ok(())
 }
 
-/// Keeps something until it is answered, in the place of what was kept about the same thing.
-pub(crate) async fn put_outbox(estate: &EstateId, about: &str, text: &str) -> Result<(), NoVault> {
-    put_outbox_(&estate.to_string(), about, text).await?;
+/// Keeps something, in the place of what was kept about the same thing.
+pub(crate) async fn put_on(estate: &EstateId, shelf: Shelf, about: &str, text: &str) -> Result<(), NoVault> {
+    put_on_(&estate.to_string(), shelf.name(), about, text).await?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Addresses: each layer of the window that can be shared or read anew has one, behind `#`, where no server sees it.
 //!
 //! ```text
-//! #/matters   #/matter/ID   #/rate/ID   #/vote/ID   #/books/ID   #/books/ID/LINE   #/mine   #/phones   #/voter/ID   #/raise   #/letter
+//! #/matters   #/matter/ID   #/rate/ID   #/vote/ID   #/books/ID   #/books/ID/LINE   #/mine   #/phones   #/voter/ID   #/receipt/ID   #/raise   #/letter
 //! ```
 //! The first screen has none. A letter's code, `#<estate>.<code>`, is no address: `begin.rs` takes it out at once.
 
@@ -30,12 +30,13 @@ impl Goal {
     /// Its address, as it stands behind `#`.
     pub(crate) fn address(self) -> String {
         match self {
-            Goal::Join(_) | Goal::Raised => String::new(),
+            Goal::Join(_) | Goal::Slip(_) | Goal::Raised => String::new(),
             Goal::Phones => PHONES.to_owned(),
             Goal::Matter(id) => named("matter", &id),
             Goal::Rate(id) => named("rate", &id),
             Goal::Vote(id) => named("vote", &id),
             Goal::Voter(id) => named("voter", &id),
+            Goal::Receipt(id) => named("receipt", &id),
             Goal::Books(id, None) => named("books", &id),
             Goal::Books(id, Some(line)) => named("books", &format_args!("{id}/{line}")),
         }
@@ -73,6 +74,7 @@ fn place(address: &str) -> Option<Destination> {
         "rate" => Goal::Rate(read(rest)?),
         "vote" => Goal::Vote(read(rest)?),
         "voter" => Goal::Voter(read(rest)?),
+        "receipt" => Goal::Receipt(read(rest)?),
         "books" => match rest.split_once('/') {
             Some((id, line)) => Goal::Books(read(id)?, Some(read(line)?)),
             None => Goal::Books(read(rest)?, None),
@@ -97,7 +99,9 @@ impl App {
             Some(Destination::Mine) => Screen::Mine,
             Some(Destination::Raise) => Screen::Raise,
             Some(Destination::Letter) if stranger && self.own_page().is_none() => Screen::Enrol(None),
-            Some(Destination::To(Goal::Phones | Goal::Voter(_))) if stranger => Screen::Home,
+            Some(Destination::To(Goal::Phones | Goal::Voter(_) | Goal::Receipt(_))) if stranger => {
+                Screen::Home
+            }
             Some(Destination::Letter) => Screen::Home,
             Some(Destination::To(goal)) => {
                 return match (self.above.reach)(self, goal, step).await {
@@ -130,6 +134,7 @@ mod tests {
             Goal::Vote(id),
             Goal::Books(id, None),
             Goal::Books(id, Some(17)),
+            Goal::Receipt(id),
             Goal::Voter(PartyId::from_bytes([0xcd; 16])),
             Goal::Phones,
         ];

@@ -49,7 +49,7 @@ pub(crate) fn joining(app: App) -> Kept {
 pub(crate) fn begun(app: App) -> Option<Ask> {
     match device::shown(&joining(app).get("ask")?)? {
         Shown::Ask(ask) => Some(ask),
-        Shown::Request(_) => None,
+        Shown::Request(_) | Shown::Slip(_) => None,
     }
 }
 
@@ -91,6 +91,7 @@ impl App {
                 None => asked(self, ask),
             },
             Arrival::Phone(Shown::Request(request)) => self.go(Screen::AddPhone(Some(request))),
+            Arrival::Phone(Shown::Slip(slip)) => self.visit(Goal::Slip(slip)),
         }
     }
 

@@ -3,9 +3,11 @@
 use yishi_protocol::id::{DisclosureId, EntryId, MatterId, NoticeId, PartyId, PersonId, PublicKey};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::projection::{Home, Vote};
+use yishi_protocol::slip::Slip;
 
 use crate::proofs::device::{Ask, Request};
 use crate::proofs::outbox::Cast;
+use crate::proofs::slips::Checked;
 use crate::words::trouble::Trouble;
 
 /// What is on the screen.
@@ -23,6 +25,8 @@ pub(crate) enum Screen {
     Review,
     /// A ballot's receipt, checked.
     Counted(Receipt),
+    /// A receipt, held against the record once more.
+    Slip(Box<Checked>),
     /// A ballot that is signed and has not arrived, and when it was signed.
     Waiting(Cast, u64),
     /// A vote's result.
@@ -65,6 +69,7 @@ pub(crate) enum Screen {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Receipt {
     pub(crate) title: String,
+    pub(crate) entry: EntryId,
     pub(crate) index: u64,
     pub(crate) received_ms: u64,
     pub(crate) closes_ms: u64,
@@ -104,6 +109,10 @@ pub(crate) enum Goal {
     Phones,
     /// This phone's request for whoever asked.
     Join(Ask),
+    /// The receipt of a ballot of mine, held against the record.
+    Receipt(EntryId),
+    /// What another phone shows of one, likewise.
+    Slip(Slip),
     /// The matter that is brought up by what is being signed.
     Raised,
 }

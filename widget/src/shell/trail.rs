@@ -343,6 +343,7 @@ mod tests {
         assert!(matches!(layers.moved(3, 0.0), Moved::Shown(_)), "back at the review");
         let receipt = crate::shell::screen::Receipt {
             title: String::new(),
+            entry: EntryId::ZERO,
             index: 0,
             received_ms: 0,
             closes_ms: 0,

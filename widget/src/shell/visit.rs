@@ -64,7 +64,8 @@ impl App {
         Ok(())
     }
 
-    async fn reached(self, session: Session, screen: Screen, step: Step) {
+    /// Shows what was read.
+    pub(crate) async fn reached(self, session: Session, screen: Screen, step: Step) {
         self.now_ms.set(session.server_ms);
         self.session.set(Some(session));
         self.bring(screen, step).await;
@@ -253,6 +254,7 @@ impl App {
         self.paper.set(None);
         self.go(Screen::Counted(Receipt {
             title,
+            entry: id,
             index,
             received_ms,
             closes_ms,

@@ -12,7 +12,7 @@ use crate::shell::screen::{Goal, Paper, Receipt, Screen};
 use crate::words::format::grouped;
 
 pub(crate) fn screen(app: App, receipt: Receipt) -> View {
-    let Receipt { title, index, received_ms, closes_ms, agenda, party, own, held } = receipt;
+    let Receipt { title, entry, index, received_ms, closes_ms, agenda, party, own, held } = receipt;
     let weight = counts_as(app, agenda, party);
     // People count from one.
     let number = grouped(index + 1);
@@ -58,6 +58,7 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> View {
     };
     let signed =
         if own { key::counted::SIGNED_BY_THIS_PHONE_KEY } else { key::counted::SIGNED_BY_ANOTHER_PHONE };
+    let check = app.say(key::counted::CHECK_WITH_ANOTHER_PHONE);
     // What is over cannot be changed.
     let is_open = |vote: &Vote| vote.agenda == Some(agenda) && vote.stage == Some(Stage::Voting);
     let open = app.votes.with_untracked(|votes| votes.iter().any(is_open));
@@ -89,6 +90,7 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> View {
             </ul></div>
             {acts(vec![
                 button(home, "", app.say(key::counted::HOME), move || app.go(Screen::Home)),
+                button("weui-btn weui-btn_default", "", check, move || app.visit(Goal::Receipt(entry))),
                 open.then(|| button("weui-btn weui-btn_text", "", until, change)).draw(),
             ])}
         </div>
