@@ -567,6 +567,9 @@ result-step-by-step-as-the = Step by step, as the law says
 result-area-unit = {"\u00A0"}m²
 result-heads-unit = {"\u200B"}
 
+result-authority-unproven = Nothing shows the authority of whoever called or counted this vote
+result-ask-for-a-recount = The record does not say who gave it to them. From seven days after the close an owner may count too. Do not rely on it yet: ask for a recount, or ask at the desk.
+
 ## review
 
 review-review = Review

@@ -507,6 +507,9 @@ result-step-by-step-as-the = 照法律一步步算
 result-area-unit = {"\u00A0"}m²
 result-heads-unit = {"\u00A0"}人
 
+result-authority-unproven = 计票或者发起的人，查不到来历
+result-ask-for-a-recount = 签名的人是谁给的权，公开记录里没有。截止七天以后，业主也可以计票。先别当真：请用重算核对，或者到议事窗口问。
+
 ## review
 
 review-review = 核对选票

@@ -202,6 +202,7 @@ pub const ANSWERS: &[Type] = &[
     Type::Object(&view::SHAPE),
     view::AgendaList::TYPE,
     <view::Served<view::AgendaView>>::TYPE,
+    <view::Served<view::AuthorityView>>::TYPE,
     <view::Served<view::CodeView>>::TYPE,
     view::DisclosureList::TYPE,
     <view::Served<view::DisclosureView>>::TYPE,

@@ -31,6 +31,7 @@ pub(crate) const ABOVE: Above = Above {
     send: |app, quiet| {
         Box::pin(async move { app.send_now(quiet).await?.map_or(Ok(()), |(_, trouble)| Err(trouble)) })
     },
+    hold_author: |_, _| Box::pin(async { Ok(()) }),
     resend: |app, outgoing| Box::pin(app.resend_now(outgoing)),
 };
 

@@ -16,9 +16,12 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
+use yishi_protocol::id::EntryId;
+
 use crate::draw::{Draw, View};
 use crate::home::{help, lists};
 use crate::people::{enrol, join, mine, phones, represent, slip};
+use crate::proofs::authority;
 use crate::proofs::outbox::Outgoing;
 use crate::shell::app::{Above, App, Doing};
 use crate::shell::screen::{Goal, Screen};
@@ -168,6 +171,13 @@ done!(
     }
 );
 
+done!(
+    people,
+    fn hold_author(app: App, act: EntryId) {
+        Box::pin(authority::hold(app.session.get_untracked(), act))
+    }
+);
+
 async fn read_people(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
     match goal {
         Goal::Receipt(_) | Goal::Slip(_) => slip::reach(app, goal, step).await,
@@ -240,6 +250,7 @@ pub(crate) const ABOVE: Above = Above {
     reach: |app, goal, step| Box::pin(reach(app, goal, step)),
     open: |app, address, step| Box::pin(async move { open_now(app, address, step).await }),
     send: |app, quiet| Box::pin(async move { send(app, quiet).await }),
+    hold_author: |app, act| Box::pin(async move { hold_author(app, act).await }),
     resend: |app, outgoing| Box::pin(async move { resend(app, outgoing).await }),
 };
 

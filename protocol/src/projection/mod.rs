@@ -6,6 +6,7 @@
 //! with `ANSWER_MISMATCH`. Nothing here fetches, knows the time or draws; and no projection needs another kind of answer's, so
 //! that a phone loads those that it shows.
 
+pub mod authority;
 mod ballot;
 mod books;
 mod founded;

@@ -27,6 +27,8 @@ pub struct Vote {
     pub posted: Vec<Posted>,
     /// When these were received, in milliseconds since 1970.
     pub tallied_ms: Option<u64>,
+    /// The entry that states them.
+    pub tallied: Option<EntryId>,
     /// Where it stands: the server's word.
     pub stage: Option<Stage>,
     /// How many parties have voted: the server's word.
@@ -75,6 +77,7 @@ impl Vote {
             tally,
             posted: view.posted,
             tallied_ms,
+            tallied: view.tally,
             stage: view.stage,
             turnout_heads: view.turnout_heads,
             late: view.late,

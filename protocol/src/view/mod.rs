@@ -176,6 +176,16 @@ pub struct AgendaView {
     pub late: LateView,
 }
 
+/// An author's authority for an act: the entries that show how it came down from a root ([`crate::projection::authority`]).
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+pub struct AuthorityView {
+    /// The act.
+    pub act: EntryId,
+    /// At most 32 entries, in the order in which they were found: how the act's key came to its person, that person's
+    /// grant, and the same for whoever signed one of these. None for a root.
+    pub by: Vec<EntryId>,
+}
+
 /// One of the reader's homes. Its area and address travel along; their ids stand on the page.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct HomeView {

@@ -76,15 +76,20 @@ impl Frozen {
     }
 
     pub(super) async fn proven(&self, entry: &EntryId) -> Result<Option<Proven>, ApiError> {
-        match self.store.index_of(&self.estate.id, entry).await? {
+        match self.place(entry).await? {
             Some(index) => self.proven_at(index).await.map(Some),
             None => Ok(None),
         }
     }
 
+    /// The place of an entry, if it is there.
+    pub(super) async fn place(&self, entry: &EntryId) -> Result<Option<u64>, ApiError> {
+        Ok(self.store.index_of(&self.estate.id, entry).await?)
+    }
+
     /// The place of an entry that State names, so that it must be there.
     pub(super) async fn index(&self, entry: &EntryId) -> Result<u64, ApiError> {
-        self.store.index_of(&self.estate.id, entry).await?.ok_or(ApiError::Unavailable)
+        self.place(entry).await?.ok_or(ApiError::Unavailable)
     }
 
     /// An entry that State names, so that it must be there.

@@ -96,6 +96,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/checkpoint", get(checkpoint::checkpoint)),
         ("/api/estates/{estate}/entries", post(submit::submit)),
         ("/api/estates/{estate}/entries/{entry}", get(views::entry)),
+        ("/api/estates/{estate}/entries/{entry}/authority", get(views::authority)),
         ("/api/estates/{estate}/codes/{code_pub}", get(views::code)),
         ("/api/estates/{estate}/blobs/{blob}", get(views::blob)),
         ("/api/estates/{estate}/agendas", get(views::agendas)),

@@ -9,11 +9,12 @@ use yishi_protocol::blob::{AgendaText, Readers};
 use yishi_protocol::count::{Counted, count, late_keys, public_turnout};
 use yishi_protocol::few;
 use yishi_protocol::id::{AgendaId, BlobId, EntryId, NoticeId, PublicKey};
+use yishi_protocol::projection::authority;
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::{Actor, Agenda, Matter, State};
 use yishi_protocol::view::{
-    AgendaList, AgendaSummary, AgendaView, CodeView, EstateList, EstateView, HelpView, LateIssuer, LateView,
-    Served,
+    AgendaList, AgendaSummary, AgendaView, AuthorityView, CodeView, EstateList, EstateView, HelpView,
+    LateIssuer, LateView, Served,
 };
 use yishi_protocol::wire::Receipt;
 
@@ -67,6 +68,41 @@ pub(super) async fn entry(
     }
     let proven = frozen.proven(&id).await?.ok_or(ApiError::NotFound("entry"))?;
     Ok(json(&Receipt { checkpoint: frozen.note(), proven }))
+}
+
+/// `GET …/entries/{entry}/authority`: how its author came to the office that it asks for.
+pub(super) async fn authority(
+    frozen: Frozen,
+    Path((_, entry)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let id: EntryId = entry.parse().map_err(|_| ApiError::NotFound("entry"))?;
+    if !may_read(frozen.state(), &id) {
+        reader(&frozen, &headers)?;
+    }
+    let place = frozen.place(&id).await?.ok_or(ApiError::NotFound("entry"))?;
+    let mut showing = Showing::default();
+    let act = showing.entry_at(&frozen, place).await?;
+    let asked = authority::asked(act.entry.body().kind()).ok_or(ApiError::NotFound("authority"))?;
+    let mut open = vec![(act.entry.author(), Some(asked), act.received_ms)];
+    let mut by = Vec::new();
+    while let Some((key, capability, at_ms)) = open.pop() {
+        for id in authority::behind(frozen.state(), &key, capability, at_ms) {
+            if by.contains(&id) || by.len() == authority::MOST_ENTRIES {
+                continue;
+            }
+            by.push(id);
+            let place = frozen.index(&id).await?;
+            let entry = showing.entry_at(&frozen, place).await?;
+            let (author, at_ms) = (entry.entry.author(), entry.received_ms);
+            let asked =
+                capability.map(|cap| authority::asked_of(entry.entry.body(), cap)).unwrap_or_default();
+            open.extend(asked.into_iter().map(|cap| (author, Some(cap), at_ms)));
+            // Whoever brought a device in is a device too.
+            open.push((author, None, at_ms));
+        }
+    }
+    Ok(json(&showing.answer(&frozen, AuthorityView { act: id, by }).await?))
 }
 
 /// `GET …/codes/{code_pub}`: whose letter has this code.

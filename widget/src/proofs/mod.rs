@@ -1,6 +1,7 @@
 //! What is read and believed only once it is proven, what this phone signs, and what it keeps. Nothing here draws.
 
 pub(crate) mod act;
+pub(crate) mod authority;
 pub(crate) mod books;
 pub(crate) mod device;
 pub(crate) mod drafts;

@@ -47,6 +47,8 @@ pub(crate) struct Above {
     pub(crate) open: fn(App, String, Step) -> Doing,
     /// Sends the signed ballots and shows what became of the last, or leaves the screen as it is.
     pub(crate) send: fn(App, bool) -> Doing,
+    /// Asks how whoever signed an act came to the authority for it; `AUTHORITY_UNPROVEN` if the log does not show it.
+    pub(crate) hold_author: fn(App, EntryId) -> Doing,
     /// Sends another act that was signed.
     pub(crate) resend: fn(App, Outgoing) -> Doing,
 }

@@ -284,6 +284,20 @@ impl App {
         });
     }
 
+    /// Asks how whoever signed these acts came to the authority for them, and tells `doubt` if the log does not show it. Whoever
+    /// has no network finds out when there is one.
+    pub(crate) fn hold_authors(self, acts: Vec<EntryId>, doubt: impl Fn(Trouble) + 'static) {
+        spawn_local(async move {
+            for act in acts {
+                if let Err(trouble @ (Trouble::Unproven(_) | Trouble::Split(_))) =
+                    (self.above.hold_author)(self, act).await
+                {
+                    return doubt(trouble);
+                }
+            }
+        });
+    }
+
     /// Whether this phone can sign here.
     pub(crate) fn may_sign(self) -> bool {
         self.me.with_untracked(Option::is_some) && self.own_page().is_none()

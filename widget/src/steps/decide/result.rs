@@ -11,9 +11,10 @@ use yishi_words::Word;
 
 use crate::home::message;
 use crate::kit::icons::{CHECK, DASH, icon};
-use crate::kit::parts::{bar, chart, fact, help, para, topic};
+use crate::kit::parts::{alert, bar, chart, fact, help, live, para, topic};
 use crate::kit::share::share;
 use crate::kit::tell::{late_keys, legal_mode, pick};
+use crate::live::Live;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
 use crate::words::format::{area, grouped, hundredths, percent};
@@ -31,6 +32,13 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
         let trouble = Trouble::Unproven(Code::TallyMismatch.to_string());
         return message::trouble(app, &trouble);
     }
+    let doubted = Live::new(false);
+    let acts = [Some(vote.id), vote.agenda, vote.tallied].into_iter().flatten().collect();
+    app.hold_authors(acts, move |_| doubted.set(true));
+    let doubt = live(move || {
+        let words = app.say(key::result::ASK_FOR_A_RECOUNT).to_owned();
+        doubted.get().then(|| alert(app.say(key::result::AUTHORITY_UNPROVEN), words))
+    });
     let title = vote.text.title.clone();
     let (standing, meaning) = legal_mode(app, vote.notice.legal_mode);
     let late = late_keys(app, &vote.late);
@@ -58,6 +66,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
     view! {
         {bar(app, app.say(key::result::RESULT), Screen::Home)}
         <div>
+            {doubt}
             <div class="ys-q"><p class="ys-eyebrow"><span>{pick(app, &title)}</span><span>"·"</span><span>{app.lang.get_untracked().deadline(closes_ms)}{app.say(key::result::CLOSED)}</span></p></div>
             {items.draw_all()}
             <div class="ys-card">

@@ -16,6 +16,7 @@ use crate::kit::tell::pick;
 use crate::kit::voter::barred;
 use crate::shell::app::App;
 use crate::shell::screen::Screen;
+use crate::shell::trail::Step;
 use crate::words::format::area;
 
 pub(crate) fn screen(app: App, place: usize) -> View {
@@ -26,6 +27,10 @@ pub(crate) fn screen(app: App, place: usize) -> View {
     else {
         return view! { <div></div> };
     };
+    if place == 0 {
+        let doubt = move |trouble| app.fail(trouble, String::new(), Step::Instead);
+        app.hold_authors([Some(vote.id), vote.agenda].into_iter().flatten().collect(), doubt);
+    }
     let count = vote.notice.items.len();
     let last = place + 1 == count;
     let back = if place == 0 { Screen::Home } else { Screen::Vote(place - 1) };
