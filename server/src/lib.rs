@@ -12,6 +12,7 @@ pub mod estates;
 pub mod founding;
 pub mod http;
 pub mod json;
+pub mod keepers;
 pub mod keys;
 pub mod letters;
 pub mod lock;
