@@ -25,6 +25,7 @@ mod light;
 mod limits;
 mod log_vectors;
 mod lying;
+mod many_servers;
 mod matters;
 mod merkle;
 mod postgres;
