@@ -287,3 +287,21 @@ fn said(output: &Output) -> Result<String, String> {
 fn say_not_run(test: &str) {
     drop(std::io::stdout().lock().write_all(format!("\n{NOT_RUN} {test}\n").as_bytes()));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Cluster;
+
+    #[test]
+    fn it_is_gone_with_whoever_made_it() {
+        let Some(cluster) = Cluster::of_test_alone("it_is_gone_with_whoever_made_it") else { return };
+        let folder = cluster.folder.clone();
+        assert!(folder.join("data").join("postmaster.pid").exists());
+        let broke_off = std::thread::spawn(move || {
+            let _held = cluster;
+            panic!("as a test does that fails");
+        });
+        assert!(broke_off.join().is_err());
+        assert!(!folder.exists());
+    }
+}

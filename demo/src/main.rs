@@ -22,7 +22,7 @@ struct Arguments {
     /// Where the log is kept; emptied at each start.
     #[arg(long, default_value = "target/demo")]
     data: PathBuf,
-    /// The log's database, if it is not a file in that folder; it must be empty: sqlite:PATH or postgres://USER@HOST/DATABASE.
+    /// The log's database, if it is not a file in that folder; it must be empty: `sqlite:PATH` or `postgres://USER@HOST/DATABASE`.
     #[arg(long)]
     database_url: Option<String>,
     /// The lock's, which is another one.

@@ -9,7 +9,7 @@ use yishi_server::keepers::Places;
 /// machine.
 #[derive(Debug, clap::Args)]
 pub(super) struct Kept {
-    /// The log's database, if it is not yishi.db in the data folder: sqlite:PATH or postgres://USER@HOST/DATABASE.
+    /// The log's database, if it is not yishi.db in the data folder: `sqlite:PATH` or `postgres://USER@HOST/DATABASE`.
     #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
     database_url: Option<String>,
     /// The lock's database, if it is not lock.db in the data folder. Never the log's own: a copy that is restored would bring

@@ -85,7 +85,7 @@ impl Deaths {
 #[test]
 fn a_server_that_is_killed_loses_nothing_and_keeps_nothing_twice() {
     let folder = tempfile::tempdir().unwrap();
-    kills(folder.path());
+    println!("{}", kills(folder.path()));
 }
 
 #[test]
@@ -95,11 +95,11 @@ fn a_server_on_postgresql_that_is_killed_loses_nothing_and_keeps_nothing_twice()
     let folder = tempfile::tempdir().unwrap();
     let addresses = [cluster.database().unwrap(), cluster.database().unwrap()].join("\n");
     std::fs::write(folder.path().join("addresses"), addresses).unwrap();
-    kills(folder.path());
+    println!("{}", kills(folder.path()));
 }
 
-/// Founds an estate in a folder, kills its servers, and holds what is left against what was acknowledged.
-fn kills(folder: &Path) {
+/// Founds an estate in a folder, kills its servers, and holds what is left against what was acknowledged. Says what became of it.
+fn kills(folder: &Path) -> String {
     let rounds = told("YISHI_KILLS").unwrap_or(ROUNDS);
     let seed = told("YISHI_KILL_SEED").unwrap_or_else(|| u64::from_be_bytes(random().unwrap()));
     eprintln!("YISHI_KILLS={rounds} YISHI_KILL_SEED={seed}");
@@ -120,9 +120,9 @@ fn kills(folder: &Path) {
     let (acts, receipts) = holds(folder, &vote, &mut clients);
     let sum = |of: fn(&Client) -> u64| clients.iter().map(of).sum::<u64>();
     let (kept, not_kept) = (sum(|client| client.kept), sum(|client| client.not_kept));
-    println!(
+    format!(
         "{rounds} kills under load and {at_start} at the start: {acts} acts, {receipts} receipts; {} died before signing, {} \
          before answering; of the acts that were not answered {kept} were kept and {not_kept} not",
         deaths.before_signing, deaths.before_answering
-    );
+    )
 }
