@@ -1,12 +1,11 @@
 //! The limits that figures are held against, taken in the same run on the same machine.
 
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use ed25519_dalek::{Signature, VerifyingKey};
 use yishi_protocol::envelope::SIGNATURE_LEN;
-use yishi_server::store::{Append, LogStore, SqliteStore};
+use yishi_server::store::{Append, LogStore};
 
 use crate::office::BATCH;
 use crate::table::float;
@@ -64,8 +63,7 @@ pub(crate) fn middle(mut values: Vec<f64>) -> f64 {
 ///
 /// # Errors
 /// If the store fails.
-pub(crate) async fn insert_rate(file: &Path, casts: &[Cast]) -> Result<f64> {
-    let store = SqliteStore::open(file, true).await?;
+pub(crate) async fn insert_rate(store: &dyn LogStore, casts: &[Cast]) -> Result<f64> {
     let mut batches = Vec::new();
     let mut first = 0;
     for casts in casts.chunks(BATCH) {
@@ -78,17 +76,14 @@ pub(crate) async fn insert_rate(file: &Path, casts: &[Cast]) -> Result<f64> {
     for batch in &batches {
         store.append(std::slice::from_ref(batch)).await?;
     }
-    let rate = float(casts.len()) / start.elapsed().as_secs_f64();
-    store.close().await;
-    Ok(rate)
+    Ok(float(casts.len()) / start.elapsed().as_secs_f64())
 }
 
 /// How long the store takes to keep one ballot in a transaction of its own; the middle of many.
 ///
 /// # Errors
 /// If the store fails.
-pub(crate) async fn commit_time(file: &Path, casts: &[Cast]) -> Result<Duration> {
-    let store = SqliteStore::open(file, true).await?;
+pub(crate) async fn commit_time(store: &dyn LogStore, casts: &[Cast]) -> Result<Duration> {
     let mut times = Vec::new();
     for (cast, first) in casts.iter().take(SINGLES_BEFORE + SINGLES).zip(0..) {
         let append = Append { estate: cast.entry.estate(), first, entries: vec![cast.placed(first, 0)] };
@@ -96,6 +91,5 @@ pub(crate) async fn commit_time(file: &Path, casts: &[Cast]) -> Result<Duration>
         store.append(&[append]).await?;
         times.push(start.elapsed().as_secs_f64());
     }
-    store.close().await;
     Ok(Duration::from_secs_f64(middle(times.split_off(SINGLES_BEFORE.min(times.len())))))
 }

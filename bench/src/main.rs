@@ -9,6 +9,7 @@
 //! | bare inserts | limit (b): ballots with their blobs into SQLite in transactions of 256, nothing else |
 //! | one commit | a ballot in a transaction of its own, synced to disk, once the write-ahead log has its full length: no durable answer can come sooner |
 //! | ballots a second | HTTP over loopback, a real writer, store and lock on disk, 5,000 homes, everything signed and written down before; every status is checked, one receipt in 40 as a phone would |
+//! | the same on PostgreSQL | a throwaway cluster on this machine, reached by a socket, held against SQLite; left out where there is none |
 //! | answer times | at a tenth and at half of that load, each request at its moment, counted from that moment |
 //! | cost of a ballot | through the writer, in a log of a thousand, ten thousand and a hundred thousand entries: it must not grow. It does from the first to the second, since ids are hashes and each ballot comes to touch pages of its own |
 //! | memory, cold start | a process of its own starts on the hundred thousand entries, as a server does |
@@ -37,15 +38,18 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use yishi_cluster::{Cluster, NoCluster};
 use yishi_protocol::signature::public_key;
 use yishi_server::clock::{Clock, SystemClock};
 
+use crate::estate::MadeUp;
 use crate::growth::{grow, judge, replay, replay_apart};
 use crate::limits::{Signatures, commit_time, insert_rate, middle};
 use crate::load::post;
 use crate::machine::{Stretch, cores, wait_for_quiet};
-use crate::office::{Office, runtime};
+use crate::office::{Files, Office, runtime};
 use crate::table::{Figure, float, table};
+use crate::voters::Cast;
 
 /// Homes, and owners, of the estate that votes over HTTP.
 const HOMES: u32 = 5_000;
@@ -143,10 +147,10 @@ async fn over_http(folder: &Path, now_ms: u64, figures: &mut Vec<Figure>) -> Res
     let signatures = Signatures::of(&warm)?;
     let mut bares = vec![signatures.rate()?];
     let trial = made.voters.rounds(CONNECTIONS.len() * ROUNDS)?;
-    let inserts = insert_rate(&folder.join("inserts.db"), &trial).await?;
-    let commit = commit_time(&folder.join("commits.db"), &trial).await?;
+    let inserts = insert_rate(&*Files::open(&folder.join("inserts")).await?.store, &trial).await?;
+    let commit = commit_time(&*Files::open(&folder.join("commits")).await?.store, &trial).await?;
 
-    let office = Office::open(&folder.join("http"), &made).await?;
+    let office = Office::open(Files::open(&folder.join("http")).await?, &made).await?;
     let to = (office.address, &id, &log_key);
     note("ballots over HTTP");
     let mut checked = post(to, &warm, voters, CONNECTIONS[1], None)?.checked;
@@ -194,7 +198,43 @@ async fn over_http(folder: &Path, now_ms: u64, figures: &mut Vec<Figure>) -> Res
     }
     figures.push(Figure::new("receipts checked", float(checked), ""));
     office.close().await?;
+    on_postgres(&made, &warm, &trial[..voters * ROUNDS], (inserts, best), figures).await?;
     Ok(bare)
+}
+
+/// The same ballots on PostgreSQL, where there is one, held against what SQLite did: inserts, and the best over HTTP.
+async fn on_postgres(
+    made: &MadeUp,
+    warm: &[Cast],
+    trial: &[Cast],
+    (inserts, best): (f64, f64),
+    figures: &mut Vec<Figure>,
+) -> Result<()> {
+    let cluster = match Cluster::start() {
+        Ok(cluster) => cluster,
+        Err(missing @ NoCluster::Missing) => {
+            note(&format!("nothing on PostgreSQL: {missing}"));
+            return Ok(());
+        }
+        Err(failed) => return Err(failed.into()),
+    };
+    begin("PostgreSQL");
+    let rate = insert_rate(&*Files::on(&cluster).await?.store, trial).await?;
+    let commit = commit_time(&*Files::on(&cluster).await?.store, trial).await?;
+    figures.push(
+        Figure::new("PostgreSQL: bare inserts, 256 a transaction", rate, "/s").against("on SQLite", inserts),
+    );
+    figures.push(Figure::new("PostgreSQL: one commit of one ballot", commit.as_secs_f64() * 1e3, "ms"));
+    let (id, log_key, voters) = (made.story.estate(), public_key(&made.log_key), made.voters.owners.len());
+    let office = Office::open(Files::on(&cluster).await?, made).await?;
+    let to = (office.address, &id, &log_key);
+    post(to, warm, voters, CONNECTIONS[1], None)?;
+    begin("  ballots over HTTP");
+    let answered = post(to, trial, voters, CONNECTIONS[1], None)?;
+    let rate = float(trial.len()) / answered.elapsed.as_secs_f64();
+    let what = format!("PostgreSQL: ballots over HTTP, {} connections", CONNECTIONS[1]);
+    figures.push(Figure::new(what, rate, "/s").against("the best on SQLite", best));
+    office.close().await
 }
 
 fn time(what: &str, time: Duration, commit: Duration) -> Figure {

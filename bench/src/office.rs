@@ -1,4 +1,4 @@
-//! The server in this process, on SQLite files, as `yishi-server serve` runs it.
+//! The server in this process, on SQLite files or on PostgreSQL, as `yishi-server serve` runs it.
 
 use std::net::SocketAddr;
 use std::path::Path;
@@ -9,10 +9,12 @@ use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
+use yishi_cluster::Cluster;
 use yishi_protocol::SigningKey;
 use yishi_server::clock::SystemClock;
 use yishi_server::estates::Estates;
 use yishi_server::http::{App, router};
+use yishi_server::keepers::{Keepers, Places};
 use yishi_server::lock::{CheckpointLock, SqliteLock};
 use yishi_server::setup::open_all;
 use yishi_server::store::{LogStore, SqliteStore};
@@ -41,6 +43,17 @@ impl Files {
         Ok(Self { store: Arc::new(store), lock: Arc::new(lock) })
     }
 
+    /// New databases of a cluster.
+    ///
+    /// # Errors
+    /// If they cannot be made.
+    pub(crate) async fn on(cluster: &Cluster) -> Result<Self> {
+        let database = || cluster.database().map_err(anyhow::Error::msg);
+        let places = Places::of(Path::new(""), Some(&database()?), Some(&database()?))?;
+        let Keepers { store, lock } = places.make().await?;
+        Ok(Self { store, lock })
+    }
+
     /// Keeps the log of an estate.
     ///
     /// # Errors
@@ -67,12 +80,11 @@ pub(crate) struct Office {
 }
 
 impl Office {
-    /// Serves an estate from a new folder.
+    /// Serves an estate from new files.
     ///
     /// # Errors
     /// If it cannot be kept or served.
-    pub(crate) async fn open(folder: &Path, made: &MadeUp) -> Result<Self> {
-        let files = Files::open(folder).await?;
+    pub(crate) async fn open(files: Files, made: &MadeUp) -> Result<Self> {
         files.keep(made).await?;
         let estates = files.start(&made.log_key).await?;
         let app = App::new(estates, files.store, files.lock, Arc::new(SystemClock::new()));

@@ -6,7 +6,9 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use clap::Parser;
+use futures_util::future::try_join_all;
 use yishi_demo::{YEAR, acts, serve, year::Year};
+use yishi_server::keepers::Places;
 
 /// Serves the made-up estate 桂苑小区 as it stands on 1 July 2026.
 #[derive(Debug, Parser)]
@@ -20,6 +22,15 @@ struct Arguments {
     /// Where the log is kept; emptied at each start.
     #[arg(long, default_value = "target/demo")]
     data: PathBuf,
+    /// The log's database, if it is not a file in that folder; it must be empty: `sqlite:PATH` or `postgres://USER@HOST/DATABASE`.
+    #[arg(long)]
+    database_url: Option<String>,
+    /// The lock's, which is another one.
+    #[arg(long)]
+    lock_url: Option<String>,
+    /// Where a second server listens, which serves the same log.
+    #[arg(long, requires = "database_url")]
+    second: Option<SocketAddr>,
 }
 
 fn say(line: &str) {
@@ -47,16 +58,28 @@ fn main() -> Result<()> {
         emptied.with_context(|| format!("cannot empty {}", arguments.data.display()))?;
     }
     std::fs::create_dir_all(&arguments.data)?;
+    let (database, lock) = (arguments.database_url.as_deref(), arguments.lock_url.as_deref());
+    let places = Places::of(&arguments.data, database, lock)?;
     tokio::runtime::Runtime::new()?.block_on(async {
-        let demo = serve::open(&year, teller, &arguments.data, Some(arguments.widget)).await?;
-        let (estate, entries) = (demo.estate, demo.entries);
-        serve::serve(demo, arguments.listen, |address| {
+        let kept = serve::Told::keep(&year, &teller, &places).await?;
+        let mut servers = Vec::new();
+        for address in [Some(arguments.listen), arguments.second].into_iter().flatten() {
+            let listener = serve::listen(address).await?;
+            let demo = kept.serve(places.open().await?, Some(arguments.widget.clone())).await?;
+            servers.push((demo, listener));
+        }
+        for (demo, listener) in &servers {
+            let (address, estate, entries) = (listener.local_addr()?, demo.estate, demo.entries);
             say("");
-            say(&format!("{entries} entries; estate {estate}"));
+            say(&format!("{entries} entries; estate {estate}; kept in {}", places.log));
             say(&format!("  http://{address}/demo              sign in as anybody, set the clock forward"));
             say(&format!("  http://{address}/?estate={estate}"));
-            say("Ctrl-C ends it.");
-        })
-        .await
-    })
+        }
+        if servers.len() > 1 {
+            say("Both write to one log: what is signed at one is in the log of the other.");
+        }
+        say("Ctrl-C ends it.");
+        try_join_all(servers.into_iter().map(|(demo, listener)| serve::serve(demo, listener))).await
+    })?;
+    Ok(())
 }

@@ -82,8 +82,17 @@ impl Door {
         Some(code)
     }
 
-    /// Signs and posts as anybody would.
+    /// Signs and posts as anybody would; once more if it is refused, for another server of this estate may have taken something
+    /// of the same key, which this one has learnt by refusing.
     async fn say(&self, key: &SigningKey, body: impl Into<Body>) -> Option<EntryId> {
+        let body = body.into();
+        match self.say_once(key, body.clone()).await {
+            None => self.say_once(key, body).await,
+            said => said,
+        }
+    }
+
+    async fn say_once(&self, key: &SigningKey, body: Body) -> Option<EntryId> {
         let published = self.estates.get(&self.estate).await?;
         let draft = {
             let published = published.published().read().await;
@@ -93,7 +102,7 @@ impl Door {
                 seq: record.last_seq.map_or(0, |last| last + 1),
                 view: published.log.view(),
                 client_ms: self.clock.now_ms()?,
-                body: body.into(),
+                body,
             }
         };
         let envelope = draft.sign(key).ok()?;

@@ -1,13 +1,16 @@
 //! The year is told whole: what is said and what is left out is known to the entry.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 use std::collections::BTreeMap;
+use std::path::Path;
 
+use yishi_cluster::Cluster;
 use yishi_demo::{YEAR, acts, serve, teller::Teller, year::Year};
 use yishi_protocol::admit::Admitted;
 use yishi_protocol::count::Outcome;
 use yishi_protocol::ledger::Ledger;
 use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::state::{Standing, State, Step};
+use yishi_server::keepers::Places;
 
 fn told() -> Teller {
     acts::tell(&Year::read(YEAR).unwrap()).unwrap()
@@ -140,7 +143,7 @@ async fn it_is_served_from_a_store_as_any_estate_is() {
     let folder = tempfile::tempdir().unwrap();
     let teller = acts::tell(&year).unwrap();
     let entries = u64::try_from(teller.story.entries.len()).unwrap();
-    let demo = serve::open(&year, teller, folder.path(), None).await.unwrap();
+    let demo = serve::open(&year, &teller, folder.path(), None).await.unwrap();
     assert_eq!(demo.entries, entries);
     let ask = |path: String| {
         use tower::ServiceExt;
@@ -155,4 +158,31 @@ async fn it_is_served_from_a_store_as_any_estate_is() {
     let again = ask("/demo/as/O00043".to_owned()).await.unwrap();
     assert_ne!(again.headers()["location"].to_str().unwrap(), letter, "each tap issues a fresh letter");
     assert_eq!(ask("/demo/as/nobody".to_owned()).await.unwrap().status(), 404);
+}
+
+#[tokio::test]
+async fn two_servers_serve_it_from_one_postgresql() {
+    use axum::body::{Body, to_bytes};
+    use axum::http::Request;
+    use tower::ServiceExt;
+    let Some(cluster) = Cluster::of_tests("two_servers_serve_it_from_one_postgresql") else { return };
+    let year = Year::read(YEAR).unwrap();
+    let teller = acts::tell(&year).unwrap();
+    let (log, lock) = (cluster.database().unwrap(), cluster.database().unwrap());
+    let places = Places::of(Path::new("nowhere"), Some(&log), Some(&lock)).unwrap();
+    let kept = serve::Told::keep(&year, &teller, &places).await.unwrap();
+    let one = kept.serve(places.open().await.unwrap(), None).await.unwrap();
+    let other = kept.serve(places.open().await.unwrap(), None).await.unwrap();
+    // Letters are issued by the same two keys at both, one after the other: each knows what the other has taken.
+    for demo in [&one, &other, &one] {
+        let request = Request::get("/demo/as/O00043").body(Body::empty()).unwrap();
+        let tapped = demo.router.clone().oneshot(request).await.unwrap();
+        let letter = tapped.headers()["location"].to_str().unwrap();
+        assert!(letter.starts_with(&format!("/enrol#{}.", demo.estate)), "{letter}");
+    }
+    let uri = format!("/api/estates/{}/checkpoint", one.estate);
+    let request = Request::get(uri).body(Body::empty()).unwrap();
+    let note = to_bytes(one.router.clone().oneshot(request).await.unwrap().into_body(), 4096).await.unwrap();
+    let size = String::from_utf8(note.to_vec()).unwrap().lines().nth(1).unwrap().parse::<u64>().unwrap();
+    assert_eq!(size, one.entries + 6, "three letters, each confirmed");
 }

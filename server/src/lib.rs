@@ -3,7 +3,7 @@
 //! ```text
 //! http ──▶ writer ──▶ protocol::Log (judges) ──▶ store (keeps) ──▶ checkpoint ──▶ lock ──▶ receipt
 //! ```
-//! [`writer`] is the only path that writes to a log that is served; how a log begins stands in [`founding`]. [`store`] and [`lock`] know no rule; [`http`] turns requests into calls and
+//! [`keepers`] opens both. [`writer`] is the only path that writes to a log that is served; how a log begins stands in [`founding`]. [`store`] and [`lock`] know no rule; [`http`] turns requests into calls and
 //! refusals into `{code, detail}`, and [`serving`] gives each asker no more than a share. [`letters`] and [`client`] serve the command line.
 
 pub mod client;
@@ -12,6 +12,7 @@ pub mod estates;
 pub mod founding;
 pub mod http;
 pub mod json;
+pub mod keepers;
 pub mod keys;
 pub mod letters;
 pub mod lock;

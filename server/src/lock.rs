@@ -10,25 +10,44 @@ use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
-use sqlx::Row;
-use sqlx::sqlite::{SqlitePool, SqliteRow};
+use sqlx::postgres::{PgPool, Postgres};
+use sqlx::query::Query;
+use sqlx::sqlite::{Sqlite, SqlitePool};
+use sqlx::{ColumnIndex, Database, Decode, Encode, Row, Type};
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::{EstateId, Hash};
 
-use crate::store::{Files, StoreError, open_database};
+use crate::store::{
+    Files, Server, StoreError, Tables, bounded, cluster, durably, open_database, open_postgres, to_i64,
+};
 
 const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "lock", include_str!("../../migrations/sqlite/lock_0001.sql")),
     (2, "split heads", include_str!("../../migrations/sqlite/lock_0002.sql")),
 ];
 
+const POSTGRES: Tables = Tables {
+    migrations: &[
+        (1, "lock", include_str!("../../migrations/postgres/lock_0001.sql")),
+        (2, "split heads", include_str!("../../migrations/postgres/lock_0002.sql")),
+    ],
+    never_beside: "log_entries",
+    may_write: &[
+        "insert into checkpoint_lock (estate, size, root, note)
+         select estate, size, root, note from checkpoint_lock where 1 = 0",
+        "update checkpoint_lock set size = size, root = root, note = note where 1 = 0",
+        "insert into split_heads (estate, size, root, signed_note)
+         select estate, size, root, signed_note from split_heads where 1 = 0",
+    ],
+};
+
 const LOAD: &str = "select size, root, note from checkpoint_lock where estate = $1";
 /// For the first head of all. No row is changed if there is one already.
 const FIRST: &str = "insert into checkpoint_lock (estate, size, root, note) values ($1, $2, $3, $4)
     on conflict do nothing";
-/// From exactly where the caller has found it. No row is changed if it stands elsewhere.
+/// From exactly where the caller has found it, and forward only. No row is changed if it stands elsewhere.
 const SWAP: &str = "update checkpoint_lock set size = $2, root = $3, note = $4
-    where estate = $1 and size = $5 and root = $6";
+    where estate = $1 and size = $5 and root = $6 and size < $2";
 const KEEP_SPLIT: &str = "insert into split_heads (estate, size, root, signed_note) values ($1, $2, $3, $4)
     on conflict do nothing";
 const SPLITS: &str = "select size, root, signed_note from split_heads where estate = $1 order by size, root";
@@ -91,17 +110,49 @@ impl SqliteLock {
     }
 }
 
-/// The checkpoint whose size and root stand in the first two columns of a row.
-fn checkpoint(row: &SqliteRow, estate: &EstateId, table: &'static str) -> Result<Checkpoint, StoreError> {
+/// The checkpoint whose size and root stand in the first two columns of a row, and the note in the third.
+fn head<R: Row>(row: &R, estate: &EstateId, table: &'static str) -> Result<(Checkpoint, String), StoreError>
+where
+    usize: ColumnIndex<R>,
+    for<'r> i64: Decode<'r, R::Database> + Type<R::Database>,
+    for<'r> Vec<u8>: Decode<'r, R::Database> + Type<R::Database>,
+    for<'r> String: Decode<'r, R::Database> + Type<R::Database>,
+{
     let (size, root): (i64, Vec<u8>) = (row.try_get(0)?, row.try_get(1)?);
     let corrupt = |what: String| StoreError::Corrupt { table, what };
     let size = u64::try_from(size).map_err(|_| corrupt(format!("size {size}")))?;
     let root: [u8; 32] = root.try_into().map_err(|_| corrupt("a root that is no hash".to_owned()))?;
-    Ok(Checkpoint { estate: *estate, size, root: Hash::from_bytes(root) })
+    Ok((Checkpoint { estate: *estate, size, root: Hash::from_bytes(root) }, row.try_get(2)?))
 }
 
-fn to_i64(size: u64) -> Result<i64, StoreError> {
-    i64::try_from(size).map_err(|error| StoreError::Unavailable(Box::new(error)))
+/// Moves the lock, with what it binds.
+fn swapping<'q, DB: Database>(
+    from: Option<&'q Checkpoint>,
+    to: &'q Head,
+) -> Result<Query<'q, DB, DB::Arguments>, StoreError>
+where
+    &'q [u8]: Encode<'q, DB> + Type<DB>,
+    &'q str: Encode<'q, DB> + Type<DB>,
+    i64: Encode<'q, DB> + Type<DB>,
+{
+    let Head { checkpoint, note } = to;
+    let query = sqlx::query(if from.is_some() { SWAP } else { FIRST });
+    let query = query.bind(checkpoint.estate.as_bytes().as_slice()).bind(to_i64(checkpoint.size)?);
+    let query = query.bind(checkpoint.root.as_bytes().as_slice()).bind(note.as_str());
+    let Some(from) = from else { return Ok(query) };
+    Ok(query.bind(to_i64(from.size)?).bind(from.root.as_bytes().as_slice()))
+}
+
+/// Keeps two heads, with what it binds.
+fn keeping<DB: Database>(split: &Split) -> Result<Query<'_, DB, DB::Arguments>, StoreError>
+where
+    for<'q> &'q [u8]: Encode<'q, DB> + Type<DB>,
+    for<'q> &'q str: Encode<'q, DB> + Type<DB>,
+    for<'q> i64: Encode<'q, DB> + Type<DB>,
+{
+    let Split { signed, found } = split;
+    let query = sqlx::query(KEEP_SPLIT).bind(found.estate.as_bytes().as_slice());
+    Ok(query.bind(to_i64(found.size)?).bind(found.root.as_bytes().as_slice()).bind(signed.as_str()))
 }
 
 #[async_trait]
@@ -111,17 +162,12 @@ impl CheckpointLock for SqliteLock {
         let row = query.fetch_optional(&self.pool).await?;
         self.files.are_there()?;
         let Some(row) = row else { return Ok(None) };
-        Ok(Some(Head { checkpoint: checkpoint(&row, estate, "checkpoint_lock")?, note: row.try_get(2)? }))
+        let (checkpoint, note) = head(&row, estate, "checkpoint_lock")?;
+        Ok(Some(Head { checkpoint, note }))
     }
 
     async fn swap(&self, from: Option<&Checkpoint>, to: &Head) -> Result<(), StoreError> {
-        let Head { checkpoint, note } = to;
-        let query = sqlx::query(if from.is_some() { SWAP } else { FIRST });
-        let query = query.bind(checkpoint.estate.as_bytes().as_slice()).bind(to_i64(checkpoint.size)?);
-        let mut query = query.bind(checkpoint.root.as_bytes().as_slice()).bind(note);
-        if let Some(from) = from {
-            query = query.bind(to_i64(from.size)?).bind(from.root.as_bytes().as_slice());
-        }
+        let query = swapping::<Sqlite>(from, to)?;
         self.files.are_there()?;
         match query.execute(&self.pool).await?.rows_affected() {
             0 => Err(StoreError::Conflict),
@@ -130,18 +176,83 @@ impl CheckpointLock for SqliteLock {
     }
 
     async fn keep_split(&self, split: &Split) -> Result<(), StoreError> {
-        let Split { signed, found } = split;
-        let query = sqlx::query(KEEP_SPLIT).bind(found.estate.as_bytes().as_slice());
-        let query = query.bind(to_i64(found.size)?).bind(found.root.as_bytes().as_slice()).bind(signed);
-        query.execute(&self.pool).await?;
+        keeping::<Sqlite>(split)?.execute(&self.pool).await?;
         Ok(())
     }
 
     async fn splits(&self, estate: &EstateId) -> Result<Vec<Split>, StoreError> {
         let rows = sqlx::query(SPLITS).bind(estate.as_bytes().as_slice()).fetch_all(&self.pool).await?;
-        let split = |row: &SqliteRow| {
-            Ok(Split { signed: row.try_get(2)?, found: checkpoint(row, estate, "split_heads")? })
-        };
+        let split = |row| head(row, estate, "split_heads").map(|(found, signed)| Split { signed, found });
+        rows.iter().map(split).collect()
+    }
+}
+
+/// The lock in a database of PostgreSQL: one for all servers of an estate, and never the log's own database.
+#[derive(Clone)]
+pub struct PostgresLock {
+    pool: PgPool,
+    server: Server,
+}
+
+impl std::fmt::Debug for PostgresLock {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "PostgresLock({})", self.server)
+    }
+}
+
+impl PostgresLock {
+    /// Opens the database, which must have our tables unless `create`.
+    ///
+    /// # Errors
+    /// `Unavailable`: it does not answer, is another program's, keeps a log, or does not sync what it commits.
+    pub async fn open(server: &Server, create: bool) -> Result<Self, StoreError> {
+        Ok(Self { pool: open_postgres(server, create, &POSTGRES).await?, server: server.clone() })
+    }
+
+    /// Its connections, for tests that look at the tables themselves.
+    pub fn pool(&self) -> &PgPool {
+        &self.pool
+    }
+
+    /// Which cluster it is of, as far as one may know.
+    pub(crate) async fn cluster(&self) -> Option<i64> {
+        cluster(&self.pool).await
+    }
+
+    /// Waits until all connections are closed.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+#[async_trait]
+impl CheckpointLock for PostgresLock {
+    async fn load(&self, estate: &EstateId) -> Result<Option<Head>, StoreError> {
+        let query = sqlx::query(LOAD).bind(estate.as_bytes().as_slice());
+        let row = bounded(async { Ok(query.fetch_optional(&self.pool).await?) }).await?;
+        let Some(row) = row else { return Ok(None) };
+        let (checkpoint, note) = head(&row, estate, "checkpoint_lock")?;
+        Ok(Some(Head { checkpoint, note }))
+    }
+
+    async fn swap(&self, from: Option<&Checkpoint>, to: &Head) -> Result<(), StoreError> {
+        let query = swapping::<Postgres>(from, to)?;
+        durably(&self.pool, async |connection| match query.execute(connection).await?.rows_affected() {
+            0 => Err(StoreError::Conflict),
+            _ => Ok(()),
+        })
+        .await
+    }
+
+    async fn keep_split(&self, split: &Split) -> Result<(), StoreError> {
+        let query = keeping::<Postgres>(split)?;
+        durably(&self.pool, async |connection| Ok(query.execute(connection).await.map(drop)?)).await
+    }
+
+    async fn splits(&self, estate: &EstateId) -> Result<Vec<Split>, StoreError> {
+        let query = sqlx::query(SPLITS).bind(estate.as_bytes().as_slice());
+        let rows = bounded(async { Ok(query.fetch_all(&self.pool).await?) }).await?;
+        let split = |row| head(row, estate, "split_heads").map(|(found, signed)| Split { signed, found });
         rows.iter().map(split).collect()
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use yishi_protocol::SigningKey;
 use yishi_protocol::blob::Words;
 use yishi_protocol::body::{OrgKind, Role};
@@ -17,9 +17,10 @@ use crate::clock::{Clock, Doubt};
 use crate::estates::{Estate, Estates};
 use crate::founding::{Founding, LetterKey, NewLog, Newcomer, Office, Organisation, Roots};
 use crate::http::App;
+use crate::keepers::{Keepers, Places};
 use crate::keys::{random, read_key};
-use crate::lock::{CheckpointLock, SqliteLock};
-use crate::store::{LogStore, SqliteStore};
+use crate::lock::CheckpointLock;
+use crate::store::LogStore;
 
 /// The keys of a new estate.
 #[derive(Clone)]
@@ -208,28 +209,12 @@ impl Folder {
     }
 }
 
-/// Opens a data folder, and every estate of its database; the database may lie elsewhere.
+/// Opens a data folder, and every estate of its database; log and lock may lie elsewhere.
 ///
 /// # Errors
 /// If a file is missing, or an estate cannot be opened, and why.
-pub async fn open_folder(data: &Path, database: Option<&Path>) -> Result<Folder> {
-    let opening = |path: &Path| format!("cannot open {}", path.display());
-    let (own, lock) = (data.join("yishi.db"), data.join("lock.db"));
-    let database = database.unwrap_or(&own);
-    if !database.exists() && !lock.exists() {
-        bail!("there is no {}; make an estate with init", database.display());
-    }
-    for (path, does) in [(database, "keeps the log"), (&*lock, "remembers the newest signed head")] {
-        ensure!(
-            path.exists(),
-            "{}, which {does}, is missing: look for it; founding anew does not bring it back",
-            path.display()
-        );
-    }
-    let store = SqliteStore::open(database, false).await.with_context(|| opening(database))?;
-    let store: Arc<dyn LogStore> = Arc::new(store);
-    let opened = SqliteLock::open(&lock, false).await.with_context(|| opening(&lock))?;
-    let lock: Arc<dyn CheckpointLock> = Arc::new(opened);
+pub async fn open_folder(data: &Path, places: &Places) -> Result<Folder> {
+    let Keepers { store, lock } = places.open().await?;
     let key = read_key(&data.join("log.key"))?;
     for id in store.estates().await? {
         // Founding signs a head, so a lock without one is another estate's, or has lost it.
@@ -238,7 +223,7 @@ pub async fn open_folder(data: &Path, database: Option<&Path>) -> Result<Folder>
             signed.is_some(),
             "{} has no head of estate {id}: it belongs to another one, or was damaged. Look for the right one; without it \
              nothing shows whether this log is whole",
-            data.join("lock.db").display()
+            places.lock
         );
     }
     let estates = open_all(|_| Ok(key.clone()), &store, &lock).await?;

@@ -194,8 +194,8 @@ fn what_is_wrong_is_said_and_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let nothing = server(folder.path(), &["serve", "--data", "nowhere"]);
     assert!(said(&nothing).contains("make an estate with init"), "{}", said(&nothing));
-    let postgres = server(folder.path(), &["serve", "--database-url", "postgres://localhost/yishi"]);
-    assert!(said(&postgres).contains("only sqlite:PATH"), "{}", said(&postgres));
+    let other = server(folder.path(), &["serve", "--database-url", "mysql://localhost/yishi"]);
+    assert!(said(&other).contains("address is sqlite:PATH or postgres://"), "{}", said(&other));
     let date = server(folder.path(), &["init", "--name", "x", "--host-until", "soon"]);
     assert!(said(&date).contains("YYYY-MM-DD"), "{}", said(&date));
     let serving = serve(folder.path());

@@ -1,7 +1,7 @@
 //! A server that puts into a log what no rule took: a notice by a stranger, with an office and letters made up for it. A phone
 //! asks for the author's authority and believes none of it.
 
-use yishi_protocol::body::{Body, Class, Codes, Enrol, Grant};
+use yishi_protocol::body::{Body, Class, Codes, Enrol, Grant, code_message};
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::envelope::Unsigned;
 use yishi_protocol::id::EntryId;
@@ -9,10 +9,12 @@ use yishi_protocol::log::LogEntry;
 use yishi_protocol::merkle::{MerkleTree, leaf_hash};
 use yishi_protocol::projection::authority::{MOST_ENTRIES, is_shown};
 use yishi_protocol::rejection::Code;
+use yishi_protocol::signature::sign;
+use yishi_protocol::state::KeyHolder;
 use yishi_protocol::verify;
 use yishi_protocol::view::{AuthorityView, Served};
 use yishi_protocol::wire::{Base64Bytes, Proven};
-use yishi_tests::letters::{code, enrol};
+use yishi_tests::letters::{code, consent};
 use yishi_tests::people::{key, person, public};
 use yishi_tests::post_office::PostOffice;
 use yishi_tests::shown::{opened, shown};
@@ -105,17 +107,21 @@ async fn a_notice_by_a_key_that_the_server_made_up_is_not_believed() {
         });
         entries.filter_map(|body| if let Body::Grant(grant) = body { Some(grant) } else { None }).collect()
     };
-    let hosts = grants(&forger).into_iter().find(|grant| grant.person == person("host")).unwrap();
+    let state = office.state().await.unwrap();
+    let Some(KeyHolder::Person(host)) = state.key(&public("host")).map(|key| key.holder) else { panic!("it hosts") };
+    let hosts = grants(&forger).into_iter().find(|grant| grant.person == host).unwrap();
 
     // The host's letter again, by the thief's own code, which the thief publishes.
-    let letter = Codes { codes: vec![code("host", 9)], expires_ms: hour(12, 31, 0) };
+    let letter = Codes { codes: vec![(host, code("host", 9).1)], expires_ms: hour(12, 31, 0) };
     let published = forger.adds("thief", letter);
-    let enrolled: Enrol = enrol(&office.estate, "host", "thief", 9);
+    let message = code_message(&office.estate, &host, &public("thief"));
+    let codes = vec![(code("host", 9).1, sign(&key("host's letter 9"), &message))];
+    let enrolled = Enrol { codes, consent: consent().id(), person: host };
     let entered = forger.adds("thief", enrolled);
     // An office for the thief, by the thief.
     let given = forger.adds("thief", Grant { person: person("thief"), ..hosts.clone() });
     // The same, and the host's, by a resident who has a key and no office.
-    let by_wang = forger.adds("wang", Grant { person: person("host"), ..hosts });
+    let by_wang = forger.adds("wang", hosts.clone());
     let act = forger.adds("thief", notice.clone());
     let mut named = honest.stated.by.clone();
     for more in [vec![], vec![entered], vec![published, entered], vec![published, entered, given, by_wang]] {
@@ -147,11 +153,12 @@ async fn an_office_given_afterwards_does_not_help() {
     let honest: Answer = shown(&office, None, &format!("/entries/{}/authority", vote.notice)).await.unwrap();
     let mut forger = Forger::of(&office).await;
     let mut by = honest.stated.by.clone();
-    let mut grant = None;
+    let (mut grant, state) = (None, office.state().await.unwrap());
+    let Some(KeyHolder::Person(host)) = state.key(&public("host")).map(|key| key.holder) else { panic!("it hosts") };
     for (index, leaf) in forger.leaves.iter().enumerate() {
         let entry = LogEntry::from_leaf(u64::try_from(index).unwrap(), leaf).unwrap();
         match entry.entry.body() {
-            Body::Grant(body) if body.person == person("host") => grant = Some(body.clone()),
+            Body::Grant(body) if body.person == host => grant = Some(body.clone()),
             Body::Enrol(body) if body.person == person("wang") => by.push(entry.entry.id()),
             Body::Codes(body) if body.codes.iter().any(|row| row.0 == person("wang")) => {
                 by.push(entry.entry.id());

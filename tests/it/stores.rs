@@ -87,7 +87,7 @@ async fn a_file_that_is_not_there_is_not_made_by_serving() {
     assert!(matches!(missing, Err(StoreError::Unavailable(_))));
 }
 
-async fn a_lock_moves_from_where_it_was_found(lock: &dyn CheckpointLock) {
+pub(crate) async fn a_lock_moves_from_where_it_was_found(lock: &dyn CheckpointLock) {
     let (estate, other) = (EstateId::from_bytes([1; 32]), EstateId::from_bytes([2; 32]));
     let at = |size, byte| {
         let checkpoint = Checkpoint { estate, size, root: Hash::from_bytes([byte; 32]) };

@@ -14,8 +14,7 @@ pub(crate) fn browser() -> Result<()> {
     if PROGRAMS.into_iter().all(is_there) {
         return Ok(());
     }
-    let root = output(&mut program("id", &["-u"])).is_some_and(|id| id == "0");
-    if root && is_there("apt-get") {
+    if can_install() {
         warn("installing Chromium and its driver for the browser tests\n");
         run(&mut program("apt-get", &["update"]))?;
         // Without a font that has them, Chinese words are boxes that all look and measure the same.
@@ -29,6 +28,11 @@ pub(crate) fn browser() -> Result<()> {
          install them (Debian: apt-get install chromium chromium-driver fonts-noto-cjk) and try again"
     );
     Ok(())
+}
+
+/// Whether we may install packages, and know how.
+pub(crate) fn can_install() -> bool {
+    output(&mut program("id", &["-u"])).is_some_and(|id| id == "0") && is_there("apt-get")
 }
 
 fn is_there(name: &str) -> bool {

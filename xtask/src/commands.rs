@@ -10,6 +10,7 @@ use anyhow::{Context, Result, ensure};
 use crate::browser::browser;
 use crate::counts::Counts;
 use crate::left::Left;
+use crate::postgres::{cluster, postgres};
 use crate::process::{cargo, output, program, root, run, run_reading, say, warn};
 use crate::tools::{self, WASM_TARGET};
 use crate::widget::{self, Making};
@@ -21,6 +22,7 @@ use crate::widget::{self, Making};
 pub(crate) fn test() -> Result<()> {
     let runner = tools::wasm()?;
     browser()?;
+    postgres();
     let axe = tools::axe()?;
     let widget = widget::build();
     let mut counts = Counts::default();
@@ -46,15 +48,19 @@ pub(crate) fn test() -> Result<()> {
     }
     say(&format!("{counts}\n"));
     ensure!(counts.failed == 0, "tests failed");
-    ensure!(counts.passed > 0, "no test ran");
+    ensure!(counts.passed() > 0, "no test ran");
     Ok(())
 }
 
-/// Builds the window quickly and serves the made-up estate, until Ctrl-C.
+/// Builds the window quickly and serves the made-up estate, until Ctrl-C; with `--postgres` by two servers on one PostgreSQL.
 ///
 /// # Errors
-/// If something cannot be installed or built, or the address is taken.
+/// If something cannot be installed or built, or an address is taken.
 pub(crate) fn demo(flags: &[&str]) -> Result<()> {
+    let on_postgres = flags.contains(&POSTGRES);
+    let flags: Vec<&str> = flags.iter().copied().filter(|flag| *flag != POSTGRES).collect();
+    // First, for it may be missing, and held until the demo ends.
+    let held = on_postgres.then(cluster).transpose()?;
     let mut left = Left::new(&["the window", "the demo and its server", "what is served"]);
     let compiled = widget::compile(Making::Quick)?;
     left.done("the window");
@@ -64,8 +70,20 @@ pub(crate) fn demo(flags: &[&str]) -> Result<()> {
     left.done("what is served");
     let folder = built.folder.to_str().context("the repository's path is not UTF-8")?;
     let run_demo = ["run", "--quiet", "--locked", "--package", "yishi-demo", "--", "--widget", folder];
-    run(&mut cargo(&[&run_demo[..], flags].concat()))
+    let mut serve = cargo(&[&run_demo[..], &flags].concat());
+    if let Some((_, [log, lock])) = &held {
+        serve.args(["--database-url", log, "--lock-url", lock]);
+        if !flags.iter().any(|flag| flag.starts_with("--second")) {
+            serve.args(["--second", SECOND]);
+        }
+    }
+    run(&mut serve)
 }
+
+/// Not the demo's own flag.
+const POSTGRES: &str = "--postgres";
+/// Where the second server listens if nobody says.
+const SECOND: &str = "127.0.0.1:8081";
 
 /// Walks the browser tests, which keep a picture of each screen, and writes a page that shows them all.
 ///

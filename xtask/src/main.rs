@@ -10,6 +10,7 @@ mod dist;
 mod flags;
 mod floor;
 mod left;
+mod postgres;
 mod process;
 mod split;
 mod themes;
@@ -21,7 +22,8 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask <command>
 
-  demo      build the window and serve a made-up estate in the middle of its year; flags go to the demo
+  demo      build the window and serve a made-up estate in the middle of its year; flags go to the demo. With
+            --postgres two servers serve it, on one PostgreSQL that is made for it and taken away afterwards
   test      install what the tests need, run them all, print `N passed, N failed, N skipped`
   gallery   walk the browser tests and keep a picture of every screen, in target/gallery/index.html
   tour      take the pictures of README.md from the demo

@@ -11,12 +11,13 @@ use yishi_protocol::visible::is_seen;
 use yishi_server::clock::{Clock, SystemClock};
 use yishi_server::estates::Estates;
 use yishi_server::http::App;
+use yishi_server::keepers::Keepers;
 use yishi_server::keys::{new_key, write_key, write_private};
 use yishi_server::letters::{Letter, document};
-use yishi_server::lock::{CheckpointLock, SqliteLock};
 use yishi_server::setup::{FirstOffice, Founders, OfficeLetter, found};
-use yishi_server::store::{LogStore, SqliteStore};
+use yishi_server::store::Place;
 
+use super::kept::Kept;
 use super::{chinese_date, date, end_of_day_ms, say};
 
 #[derive(Debug, clap::Args)]
@@ -38,20 +39,25 @@ pub(super) struct Init {
     /// The page that their letters' QR codes open; the code follows after #.
     #[arg(long, default_value = "http://127.0.0.1:8080/enrol")]
     page: String,
+    #[command(flatten)]
+    kept: Kept,
 }
 
 impl Init {
     pub(super) fn run(self) -> Result<ExitCode> {
         let until_ms = end_of_day_ms(&self.host_until)?;
         ensure!((1..=120).contains(&self.name.len()), "a name has 1 to 120 bytes");
+        let places = self.kept.places(&self.data)?;
         private_folder(&self.data).with_context(|| format!("cannot make {}", self.data.display()))?;
         let founders = Founders { log: new_key()?, root: new_key()?, host: new_key()? };
         let runtime = tokio::runtime::Runtime::new()?;
         let (estate, letters) = runtime.block_on(async {
-            let store: Arc<dyn LogStore> =
-                Arc::new(SqliteStore::open(&self.data.join("yishi.db"), true).await?);
-            let lock: Arc<dyn CheckpointLock> =
-                Arc::new(SqliteLock::open(&self.data.join("lock.db"), true).await?);
+            let opened = places.make().await;
+            if opened.is_err() {
+                // Nothing lies in it yet, unless a file was made.
+                drop(std::fs::remove_dir(&self.data));
+            }
+            let Keepers { store, lock } = opened?;
             let estates = Arc::new(Estates::default());
             let clock = Arc::new(SystemClock::new());
             let now_ms = clock.now_ms().context("the system's clock is not set")?;
@@ -72,9 +78,13 @@ impl Init {
         say(&format!("estate  {estate}"));
         say("");
         say(&format!("{data}/log.key   signs the log's checkpoints; the server needs it"));
-        say(&format!(
-            "{data}/lock.db   remembers the newest checkpoint; keep it out of the database's backup"
-        ));
+        say(&match &places.lock {
+            Place::File(path) => format!(
+                "{}   remembers the newest checkpoint; keep it out of the database's backup",
+                path.display()
+            ),
+            Place::Postgres(lock) => format!("{lock}   remembers the newest checkpoint; never restore it"),
+        });
         say(&format!(
             "{data}/root.key  gives and takes capabilities; move it to a safe place off this machine"
         ));
@@ -89,7 +99,8 @@ impl Init {
             say("When a letter has been opened, look at that phone and confirm it: yishi-server confirm");
         }
         say("");
-        say(&format!("next:   yishi-server serve --data {data}"));
+        let same = if self.kept.is_in_folder() { "" } else { ", with the same databases" };
+        say(&format!("next:   yishi-server serve --data {data}{same}"));
         Ok(ExitCode::SUCCESS)
     }
 }

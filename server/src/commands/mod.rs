@@ -7,6 +7,7 @@ mod export;
 mod help_line;
 mod import_roll;
 mod init;
+mod kept;
 mod office;
 mod serve;
 

@@ -12,8 +12,8 @@ use yishi_server::clock::{Clock, SystemClock};
 use yishi_server::http::{PAGE, router};
 use yishi_server::serving::{Bounds, serve};
 use yishi_server::setup::open_folder;
-use yishi_server::store::path_of_url;
 
+use super::kept::Kept;
 use super::say;
 
 #[derive(Debug, clap::Args)]
@@ -21,9 +21,8 @@ pub(super) struct Serve {
     /// The folder that `init` made.
     #[arg(long, default_value = "yishi-data")]
     data: PathBuf,
-    /// The database, if it is not yishi.db in the data folder: sqlite:PATH.
-    #[arg(long)]
-    database_url: Option<String>,
+    #[command(flatten)]
+    kept: Kept,
     /// The address to listen at.
     #[arg(long, default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
@@ -51,10 +50,7 @@ impl Serve {
             let built = widget.join(PAGE).is_file();
             ensure!(built, "{} has no {PAGE}; make it with cargo xtask widget", widget.display());
         }
-        let database = self.database_url.as_deref().map(|url| {
-            path_of_url(url).with_context(|| format!("{url}: only sqlite:PATH can be served so far"))
-        });
-        let folder = open_folder(&self.data, database.transpose()?.as_deref()).await?;
+        let folder = open_folder(&self.data, &self.kept.places(&self.data)?).await?;
         let clock = Arc::new(SystemClock::new());
         folder.check_clock(&*clock, self.clock_checked).await?;
         let listener = tokio::net::TcpListener::bind(self.listen).await;

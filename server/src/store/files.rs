@@ -1,15 +1,15 @@
-//! The files of an open SQLite database, and what its failures mean to whoever runs the server.
+//! The files of an open SQLite database.
 //!
 //! A program that has a file open goes on writing to it when the file is deleted or moved and another one put in its place:
 //! all of that would be acknowledged, and gone when the server is started again. So the files are looked for where they were
 //! before anything is believed to be kept.
 
-use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::StoreError;
+use super::trouble::Trouble;
 
 /// The files that hold what was committed: the database and its write-ahead log. While it is open both stay the same ones.
 #[derive(Clone, Debug)]
@@ -56,81 +56,5 @@ impl Files {
             return Err(Trouble::Gone { path: path.clone(), error }.into());
         }
         Ok(())
-    }
-}
-
-/// Why a database cannot be worked with, and what to do.
-#[derive(Debug)]
-pub(super) enum Trouble {
-    /// A file is not where it was when it was opened, or another one is.
-    Gone {
-        /// Which.
-        path: PathBuf,
-        /// Why it was not found; none if there is another one.
-        error: Option<io::Error>,
-    },
-    /// The file has no tables of ours.
-    Empty,
-    /// What SQLite says.
-    Said(sqlx::Error),
-}
-
-impl From<Trouble> for StoreError {
-    fn from(trouble: Trouble) -> Self {
-        StoreError::Unavailable(Box::new(trouble))
-    }
-}
-
-impl From<sqlx::Error> for StoreError {
-    fn from(error: sqlx::Error) -> Self {
-        Trouble::Said(error).into()
-    }
-}
-
-impl fmt::Display for Trouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Trouble::Gone { path, error: Some(error) } => write!(
-                f,
-                "{} is not where it was ({error}): put it back, and nothing has to be started again",
-                path.display()
-            ),
-            Trouble::Gone { path, error: None } => write!(
-                f,
-                "{} is another file than the one that was opened: put the right one there; if this is it, start the \
-                 server again",
-                path.display()
-            ),
-            Trouble::Empty => f.write_str(
-                "it has no tables of this program: it was emptied, or belongs to another one. Restore the newest copy",
-            ),
-            Trouble::Said(error) => match meaning(error) {
-                Some(meaning) => write!(f, "{meaning} ({error})"),
-                None => write!(f, "the database does not answer: {error}"),
-            },
-        }
-    }
-}
-
-impl std::error::Error for Trouble {}
-
-/// What an operator can do about a failure, by its primary result code: <https://sqlite.org/rescode.html>.
-fn meaning(error: &sqlx::Error) -> Option<&'static str> {
-    let extended: u32 = error.as_database_error()?.code()?.parse().ok()?;
-    match extended & 0xff {
-        5 | 6 => {
-            Some("another program keeps the database locked: end it; take backups with sqlite3's .backup")
-        }
-        8 => Some("the database is read-only: let this server's user write to it, and to its folder"),
-        10 => Some("the disk fails, or a file may not grow: look at its room, its quota and its health"),
-        11 => Some(
-            "the database is damaged: stop the server, keep the files as they are, and restore the newest copy",
-        ),
-        13 => Some("the disk is full: make room, and nothing has to be started again"),
-        14 => Some(
-            "a file of the database cannot be opened: let this server's user read and write it, and its folder",
-        ),
-        26 => Some("this is no database, or its beginning was overwritten: restore the newest copy"),
-        _ => None,
     }
 }

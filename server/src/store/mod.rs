@@ -6,8 +6,12 @@
 pub mod conformance;
 mod files;
 mod memory;
+mod place;
+mod postgres;
+mod rows;
 mod sqlite;
 mod statements;
+mod trouble;
 
 use async_trait::async_trait;
 use yishi_protocol::blob::Blob;
@@ -15,8 +19,12 @@ use yishi_protocol::id::{BlobId, EntryId, EstateId, Hash};
 
 pub(crate) use files::Files;
 pub use memory::MemoryStore;
+pub use place::{Place, Server};
+pub use postgres::PostgresStore;
+pub(crate) use postgres::{Tables, bounded, cluster, durably, open_postgres};
+pub(crate) use rows::to_i64;
+pub use sqlite::SqliteStore;
 pub(crate) use sqlite::open_database;
-pub use sqlite::{SqliteStore, path_of_url};
 
 /// Why a store could not do what it was asked.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! The store on SQLite: write-ahead log, every commit synced to disk, one writer at a time.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -10,16 +10,15 @@ use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{Connection, QueryBuilder, Row, SqlSafeStr, Sqlite, SqliteConnection, Transaction};
-use yishi_protocol::blob::{Blob, BlobKind};
-use yishi_protocol::id::{BlobId, EntryId, EstateId, Hash, Salt};
+use sqlx::{Connection, Row, SqlSafeStr, Sqlite, SqliteConnection, Transaction};
+use yishi_protocol::blob::Blob;
+use yishi_protocol::id::{BlobId, EntryId, EstateId};
 
-use super::files::{Files, Trouble};
-use super::statements::{
-    AND_BLOB_IN, BEGIN, BLOBS, CHECKPOINT, ESTATES, INDEX_OF, INSERT_BLOBS, INSERT_ENTRIES, IS_OURS, LEAVES,
-    MAY_WRITE, NOTHING_IF_TAKEN, PING, ROWS, SIZE, SOME_BLOBS,
-};
-use super::{Append, LogStore, NewEntry, StoreError};
+use super::files::Files;
+use super::rows::{blob, fixed, insert_blobs, insert_entries, place, some_blobs, to_i64};
+use super::statements::{BEGIN, CHECKPOINT, ESTATES, INDEX_OF, IS_OURS, LEAVES, MAY_WRITE, PING, SIZE};
+use super::trouble::Trouble;
+use super::{Append, LogStore, StoreError};
 
 const LOG_MIGRATIONS: &[(i64, &str, &str)] =
     &[(1, "log", include_str!("../../../migrations/sqlite/0001_log.sql"))];
@@ -32,12 +31,6 @@ const WRITER_CACHE: &str = "-32768";
 const SETTLE_AFTER: usize = 4_000;
 /// How many pages, of 4 KiB, the write-ahead log has at most before the writer empties it itself.
 const WAL_PAGES_MAX: &str = "16384";
-
-/// The path in `sqlite:PATH`, or `None` if the URL is for another database.
-pub fn path_of_url(url: &str) -> Option<PathBuf> {
-    let path = url.strip_prefix("sqlite:")?;
-    Some(PathBuf::from(path.strip_prefix("//").unwrap_or(path)))
-}
 
 /// Opens a SQLite file, makes it if `create`, brings its tables up to date, and sees that it can be written to.
 ///
@@ -143,14 +136,7 @@ impl SqliteStore {
     }
 }
 
-fn to_i64(value: u64) -> Result<i64, StoreError> {
-    i64::try_from(value).map_err(|error| StoreError::Unavailable(Box::new(error)))
-}
-
-async fn insert_entries(
-    transaction: &mut Transaction<'_, Sqlite>,
-    append: &Append,
-) -> Result<(), StoreError> {
+async fn insert(transaction: &mut Transaction<'_, Sqlite>, append: &Append) -> Result<(), StoreError> {
     let size: i64 = sqlx::query(SIZE)
         .bind(append.estate.as_bytes().as_slice())
         .fetch_one(&mut **transaction)
@@ -159,45 +145,13 @@ async fn insert_entries(
     if u64::try_from(size) != Ok(append.first) {
         return Err(StoreError::Conflict);
     }
-    let mut place = append.first;
-    for rows in append.entries.chunks(ROWS) {
-        let mut placed: Vec<(i64, &NewEntry)> = Vec::with_capacity(rows.len());
-        for entry in rows {
-            placed.push((to_i64(place)?, entry));
-            place = place.saturating_add(1);
-        }
-        let mut insert = QueryBuilder::<Sqlite>::new(INSERT_ENTRIES);
-        insert.push_values(&placed, |mut row, (place, entry)| {
-            row.push_bind(append.estate.as_bytes().as_slice())
-                .push_bind(*place)
-                .push_bind(entry.entry_id.as_bytes().as_slice())
-                .push_bind(entry.leaf.as_slice())
-                .push_bind(entry.leaf_hash.as_bytes().as_slice());
-        });
-        insert.push(NOTHING_IF_TAKEN);
-        let inserted = insert.build().execute(&mut **transaction).await?.rows_affected();
-        if usize::try_from(inserted) != Ok(rows.len()) {
+    for (mut statement, rows) in insert_entries(append)? {
+        if statement.build().execute(&mut **transaction).await?.rows_affected() != rows {
             return Err(StoreError::Conflict);
         }
     }
-    Ok(())
-}
-
-async fn insert_blobs(transaction: &mut Transaction<'_, Sqlite>, append: &Append) -> Result<(), StoreError> {
-    let blobs: Vec<(BlobId, &Blob)> =
-        append.entries.iter().flat_map(|entry| &entry.blobs).map(|blob| (blob.id(), blob)).collect();
-    for rows in blobs.chunks(ROWS) {
-        let mut insert = QueryBuilder::<Sqlite>::new(INSERT_BLOBS);
-        insert.push_values(rows, |mut row, (id, blob)| {
-            row.push_bind(append.estate.as_bytes().as_slice())
-                .push_bind(id.as_bytes().to_vec())
-                .push_bind(blob.kind.name())
-                .push_bind(blob.context.as_bytes().as_slice())
-                .push_bind(blob.salt.as_bytes().as_slice())
-                .push_bind(blob.payload.as_str());
-        });
-        insert.push(NOTHING_IF_TAKEN);
-        insert.build().execute(&mut **transaction).await?;
+    for mut statement in insert_blobs(append) {
+        statement.build().execute(&mut **transaction).await?;
     }
     Ok(())
 }
@@ -206,21 +160,9 @@ async fn insert_blobs(transaction: &mut Transaction<'_, Sqlite>, append: &Append
 async fn write(connection: &mut SqliteConnection, batch: &[Append]) -> Result<(), StoreError> {
     let mut transaction = connection.begin_with(BEGIN).await?;
     for append in batch {
-        insert_entries(&mut transaction, append).await?;
-        insert_blobs(&mut transaction, append).await?;
+        insert(&mut transaction, append).await?;
     }
     Ok(transaction.commit().await?)
-}
-
-/// A column of a fixed number of bytes.
-fn fixed<const N: usize>(
-    row: &sqlx::sqlite::SqliteRow,
-    column: usize,
-    table: &'static str,
-) -> Result<[u8; N], StoreError> {
-    let bytes: Vec<u8> = row.try_get(column)?;
-    let what = format!("column {column} has {} bytes instead of {N}", bytes.len());
-    bytes.try_into().map_err(|_| StoreError::Corrupt { table, what })
 }
 
 #[async_trait]
@@ -258,32 +200,15 @@ impl LogStore for SqliteStore {
         let row = query.fetch_optional(&self.pool).await?;
         self.files.are_there()?;
         let Some(row) = row else { return Ok(None) };
-        let index: i64 = row.try_get(0)?;
-        let negative = |_| StoreError::Corrupt { table: "log_entries", what: format!("index {index}") };
-        u64::try_from(index).map(Some).map_err(negative)
+        place(row.try_get(0)?).map(Some)
     }
 
     async fn blobs(&self, estate: &EstateId, ids: &[BlobId]) -> Result<Vec<Blob>, StoreError> {
         let mut connection = self.pool.acquire().await?;
         let mut blobs = Vec::with_capacity(ids.len());
-        for ids in ids.chunks(BLOBS) {
-            let mut query = QueryBuilder::<Sqlite>::new(SOME_BLOBS);
-            query.push_bind(estate.as_bytes().as_slice()).push(AND_BLOB_IN);
-            let mut list = query.separated(", ");
-            // Filled up to a power of two, so that there are few different statements to be kept.
-            for id in ids.iter().chain(ids.last().into_iter().cycle()).take(ids.len().next_power_of_two()) {
-                list.push_bind(id.as_bytes().as_slice());
-            }
-            let query = query.push(")").build();
-            for row in query.fetch_all(&mut *connection).await? {
-                let kind: String = row.try_get(0)?;
-                let unknown = || StoreError::Corrupt { table: "blob_items", what: format!("kind {kind:?}") };
-                blobs.push(Blob {
-                    kind: BlobKind::from_name(&kind).ok_or_else(unknown)?,
-                    context: Hash::from_bytes(fixed(&row, 1, "blob_items")?),
-                    salt: Salt::from_bytes(fixed(&row, 2, "blob_items")?),
-                    payload: row.try_get(3)?,
-                });
+        for mut query in some_blobs::<Sqlite>(estate, ids) {
+            for row in query.build().fetch_all(&mut *connection).await? {
+                blobs.push(blob(&row)?);
             }
         }
         Ok(blobs)

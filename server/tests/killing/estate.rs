@@ -20,6 +20,7 @@ use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::signature::public_key;
 use yishi_server::estates::Estate;
 use yishi_server::founding::{FirstRoll, Founding, LetterKey, NewLog, Newcomer, Office, Organisation, Roots};
+use yishi_server::keepers::{Keepers, Places};
 use yishi_server::keys::write_key;
 use yishi_server::lock::SqliteLock;
 use yishi_server::store::SqliteStore;
@@ -69,6 +70,19 @@ fn person(number: u64) -> PersonId {
 
 pub(crate) fn now_ms() -> u64 {
     u64::try_from(UNIX_EPOCH.elapsed().unwrap().as_millis()).unwrap()
+}
+
+/// The addresses of the log and the lock of a folder, if it does not keep them itself.
+pub(crate) fn addresses(folder: &Path) -> Option<(String, String)> {
+    let addresses = std::fs::read_to_string(folder.join("addresses")).ok()?;
+    let (log, lock) = addresses.split_once('\n')?;
+    Some((log.to_owned(), lock.to_owned()))
+}
+
+/// [`addresses`], read.
+pub(crate) fn elsewhere(folder: &Path) -> Option<Places> {
+    let (log, lock) = addresses(folder)?;
+    Some(Places::of(folder, Some(&log), Some(&lock)).unwrap())
 }
 
 /// Founds it in `folder`/data, as `init` would have left it, with so many owners and a vote that has been open for a day.
@@ -138,6 +152,12 @@ fn keep(folder: &Path, log: &NewLog, host: &SigningKey) {
     write_key(&data.join("log.key"), &key("log", 0)).unwrap();
     write_key(&data.join("host.key"), host).unwrap();
     Runtime::new().unwrap().block_on(async {
+        if let Some(places) = elsewhere(folder) {
+            let Keepers { store, lock } = places.make().await.unwrap();
+            log.keep(&*store).await.unwrap();
+            Estate::open(log.estate(), key("log", 0), &*store, &*lock).await.unwrap();
+            return;
+        }
         let store = SqliteStore::open(&data.join("yishi.db"), true).await.unwrap();
         let lock = SqliteLock::open(&data.join("lock.db"), true).await.unwrap();
         log.keep(&store).await.unwrap();

@@ -6,6 +6,8 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
+use crate::estate::addresses;
+
 /// A server that is killed when it is dropped, as by a power cut.
 pub(crate) struct Process {
     child: Child,
@@ -71,6 +73,9 @@ fn serves(command: &mut Command, folder: &Path) {
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(said);
+    if let Some((log, lock)) = addresses(folder) {
+        command.env("DATABASE_URL", log).env("LOCK_URL", lock);
+    }
 }
 
 /// Everything that servers of a folder have said to their operator.

@@ -7,6 +7,7 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
+use yishi_cluster::Cluster;
 use yishi_server::keys::random;
 
 use crate::estate::{Vote, found};
@@ -83,30 +84,45 @@ impl Deaths {
 
 #[test]
 fn a_server_that_is_killed_loses_nothing_and_keeps_nothing_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    println!("{}", kills(folder.path()));
+}
+
+#[test]
+fn a_server_on_postgresql_that_is_killed_loses_nothing_and_keeps_nothing_twice() {
+    let test = "a_server_on_postgresql_that_is_killed_loses_nothing_and_keeps_nothing_twice";
+    let Some(cluster) = Cluster::of_test_alone(test) else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let addresses = [cluster.database().unwrap(), cluster.database().unwrap()].join("\n");
+    std::fs::write(folder.path().join("addresses"), addresses).unwrap();
+    println!("{}", kills(folder.path()));
+}
+
+/// Founds an estate in a folder, kills its servers, and holds what is left against what was acknowledged. Says what became of it.
+fn kills(folder: &Path) -> String {
     let rounds = told("YISHI_KILLS").unwrap_or(ROUNDS);
     let seed = told("YISHI_KILL_SEED").unwrap_or_else(|| u64::from_be_bytes(random().unwrap()));
     eprintln!("YISHI_KILLS={rounds} YISHI_KILL_SEED={seed}");
     let mut chance = Chance(seed);
-    let folder = tempfile::tempdir().unwrap();
-    let vote = found(folder.path(), CLIENTS * OWNERS);
+    let vote = found(folder, CLIENTS * OWNERS);
     let mut clients: Vec<_> = (0..CLIENTS)
         .map(|client| Client::new(&vote, client * OWNERS + 1..=(client + 1) * OWNERS, seed ^ (client + 1)))
         .collect();
     let (mut deaths, mut at_start) = (Deaths::default(), 0);
     for _ in 0..rounds {
-        round(folder.path(), &mut clients, &mut chance);
-        deaths.count(folder.path(), &vote, &clients);
+        round(folder, &mut clients, &mut chance);
+        deaths.count(folder, &vote, &clients);
         if chance.below(4) == 0 {
-            killed_at_start(folder.path(), &mut chance);
+            killed_at_start(folder, &mut chance);
             at_start += 1;
         }
     }
-    let (acts, receipts) = holds(folder.path(), &vote, &mut clients);
+    let (acts, receipts) = holds(folder, &vote, &mut clients);
     let sum = |of: fn(&Client) -> u64| clients.iter().map(of).sum::<u64>();
     let (kept, not_kept) = (sum(|client| client.kept), sum(|client| client.not_kept));
-    println!(
+    format!(
         "{rounds} kills under load and {at_start} at the start: {acts} acts, {receipts} receipts; {} died before signing, {} \
          before answering; of the acts that were not answered {kept} were kept and {not_kept} not",
         deaths.before_signing, deaths.before_answering
-    );
+    )
 }

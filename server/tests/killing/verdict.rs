@@ -9,10 +9,11 @@ use yishi_protocol::audit::{Known, Seen, audit_knowing};
 use yishi_protocol::blob::Evidence;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::log::{Log, LogEntry};
+use yishi_server::keepers::{Keepers, Places};
 use yishi_server::lock::{CheckpointLock, SqliteLock};
 use yishi_server::store::{LogStore, SqliteStore};
 
-use crate::estate::Vote;
+use crate::estate::{Vote, elsewhere};
 use crate::load::Client;
 use crate::process::{Listening, serve};
 
@@ -28,22 +29,39 @@ pub(crate) struct Remains {
     pub(crate) signed: u64,
 }
 
-async fn leaves(data: &Path, vote: &Vote) -> Vec<Vec<u8>> {
-    let store = SqliteStore::open(&data.join("yishi.db"), false).await.unwrap();
+async fn leaves_of(store: &dyn LogStore, vote: &Vote) -> Vec<Vec<u8>> {
     let mut leaves = Vec::new();
     loop {
         let from = u64::try_from(leaves.len()).unwrap();
         let page = store.leaves(&vote.estate, from, PAGE).await.unwrap();
         if page.is_empty() {
-            store.close().await;
             return leaves;
         }
         leaves.extend(page);
     }
 }
 
+/// The leaves in the file of a data folder.
+async fn leaves(data: &Path, vote: &Vote) -> Vec<Vec<u8>> {
+    let store = SqliteStore::open(&data.join("yishi.db"), false).await.unwrap();
+    let leaves = leaves_of(&store, vote).await;
+    store.close().await;
+    leaves
+}
+
+/// How far a server of PostgreSQL had come. What it had sent may be committed after its death: the lock first, for what is
+/// under a head is in the log by then.
+async fn remains_elsewhere(places: &Places, vote: &Vote) -> Remains {
+    let Keepers { store, lock } = places.open().await.unwrap();
+    let signed = lock.load(&vote.estate).await.unwrap().unwrap().checkpoint.size;
+    Remains { log: u64::try_from(leaves_of(&*store, vote).await.len()).unwrap(), signed }
+}
+
 /// Looks at copies of the files that a dead server has left: whoever opens the files themselves tidies them up.
 pub(crate) fn remains(folder: &Path, vote: &Vote) -> Remains {
+    if let Some(places) = elsewhere(folder) {
+        return Runtime::new().unwrap().block_on(remains_elsewhere(&places, vote));
+    }
     let copies = tempfile::tempdir().unwrap();
     for file in std::fs::read_dir(folder.join("data")).unwrap() {
         let file = file.unwrap();
@@ -79,7 +97,12 @@ pub(crate) fn holds(folder: &Path, vote: &Vote, clients: &mut [Client]) -> (usiz
     assert!(verdict.sound, "{:?}", verdict.first_wrong);
     assert_eq!(verdict.seen, u64::try_from(notes.len()).unwrap());
 
-    let leaves = Runtime::new().unwrap().block_on(leaves(&folder.join("data"), vote));
+    let leaves = Runtime::new().unwrap().block_on(async {
+        match elsewhere(folder) {
+            Some(places) => leaves_of(&*places.open().await.unwrap().store, vote).await,
+            None => leaves(&folder.join("data"), vote).await,
+        }
+    });
     let (mut log, mut places) = (Log::new(), BTreeMap::<EntryId, u64>::new());
     for (leaf, index) in leaves.iter().zip(0..) {
         let entry = LogEntry::from_leaf(index, leaf).unwrap();
