@@ -65,10 +65,9 @@ impl Dist {
     /// The words of each language but the source language, whose words are in the programs.
     fn words(&mut self) -> Result<()> {
         let catalogue = Catalogue::read(root().join("words"))?.pseudo();
-        let [resident, desk, _] = catalogue.programs();
-        let programs = [resident, desk];
+        let fetched = catalogue.programs().fetched();
         let bundles: Vec<(&str, &[&str])> =
-            programs.iter().map(|(name, groups)| (*name, groups.as_slice())).collect();
+            fetched.iter().map(|(name, groups)| (*name, groups.as_slice())).collect();
         for file in catalogue.files(&bundles)?.into_iter().filter(|file| file.tag != SOURCE) {
             let budget = if file.bundle == "desk" { DESK_WORDS } else { WORDS };
             // Nobody but a test loads the language that is made at build, whose words are longer than any.

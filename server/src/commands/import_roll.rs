@@ -12,6 +12,7 @@ use yishi_protocol::view::RollTotals;
 use yishi_server::client::{Client, Ended, Journal};
 use yishi_server::keys::{random, read_key, write_private};
 use yishi_server::letters::{Letter, document};
+use yishi_server::words::{in_english, in_every_language};
 use yishi_sheets::roll::{Ids, ImportPlan, PlanError, RollFile, prepare, read_with, sentences};
 use yishi_sheets::{Answers, Question, money};
 
@@ -68,8 +69,8 @@ impl ImportRoll {
         let bytes =
             std::fs::read(&self.file).with_context(|| format!("cannot read {}", self.file.display()))?;
         let answers = read_answers(self.answers.as_deref())?;
-        let roll =
-            read_with(&bytes, &answers).map_err(|error| anyhow::anyhow!("{}: {error}", error.code()))?;
+        let roll = read_with(&bytes, &answers)
+            .map_err(|error| anyhow::anyhow!("{}: {}", error.code(), in_every_language(&error.sentence())))?;
         let connect = |estate| Client::connect(&self.server, estate, read_key(&self.key)?);
         let mut client = self.estate.map(connect).transpose()?;
         let (journal, digest) = (self.ids.with_extension("import"), file_digest(&bytes));
@@ -86,11 +87,11 @@ impl ImportRoll {
         report(&roll, &prepared.questions);
         let plan = match prepared.plan {
             Err(nothing @ PlanError::NothingChanged) => {
-                say(&nothing.to_string());
+                say(&in_english(&nothing.sentence()));
                 return Ok(ExitCode::SUCCESS);
             }
             Err(PlanError::QuestionsOpen) => None,
-            plan => Some(plan?),
+            plan => Some(plan.map_err(|error| anyhow::anyhow!(in_english(&error.sentence())))?),
         };
         if let (Some(_), Some(plan)) = (&newest, &plan) {
             say_changes(plan);
@@ -229,7 +230,7 @@ fn finish(begun: Journal, client: &mut Client) -> Result<ExitCode> {
 fn say_changes(plan: &ImportPlan) {
     say(&format!("{} homes change", plan.changes.len()));
     for sentence in sentences(&plan.changes, &plan.parts) {
-        say(&format!("    {}", sentence.en));
+        say(&format!("    {}", in_english(&sentence)));
     }
 }
 
@@ -273,10 +274,15 @@ fn report(roll: &RollFile, questions: &[Question]) {
         areas.exact, areas.dressed, areas.tails, areas.rounded, areas.cut, areas.open
     ));
     for problem in &roll.problems {
-        say(&format!("line {}: {}: {}", problem.line, problem.code, problem.detail));
+        say(&format!("line {}: {}: {}", problem.line, problem.code, in_every_language(&problem.detail)));
     }
     for remark in &roll.remarks {
-        say(&format!("line {}: {} (only to know): {}", remark.line, remark.code, remark.detail));
+        say(&format!(
+            "line {}: {} (only to know): {}",
+            remark.line,
+            remark.code,
+            in_every_language(&remark.detail)
+        ));
     }
     for question in questions {
         print_question(question);
@@ -292,9 +298,14 @@ fn print_question(question: &Question) {
     let lines: Vec<String> = question.lines.iter().map(u64::to_string).collect();
     let place = if lines.is_empty() { "file".to_owned() } else { format!("line {}", lines.join(", ")) };
     let answer = question.answer.map_or("open", |answer| answer.as_str());
-    say(&format!("{place}: question {} ({answer}): {}", question.id, question.sentence));
+    say(&format!("{place}: question {} ({answer}): {}", question.id, in_every_language(&question.sentence)));
     for choice in &question.choices {
-        say(&format!("    {:?}: {:?}   {}", question.id, choice.as_str(), choice.words(question.code)));
+        say(&format!(
+            "    {:?}: {:?}   {}",
+            question.id,
+            choice.as_str(),
+            in_every_language(&choice.words(question.code))
+        ));
     }
 }
 

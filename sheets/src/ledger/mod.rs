@@ -21,6 +21,7 @@ use yishi_protocol::ledger::LedgerLine;
 
 pub use self::period::{flows, month, pages, period};
 pub use self::problem::{Problem, ProblemCode, Remark, RemarkCode, Written};
+use crate::key::sheets_ledger;
 use crate::question::{Answers, Asker, Question, settled};
 use crate::sentence::{Sentence, clipped};
 use crate::table::{self, FileError, Opened, Record, adds_up, ends_as_total, spaceless, trimmed};
@@ -107,10 +108,7 @@ pub fn of(opened: Result<&Opened, &FileError>, answers: &Answers) -> LedgerFile 
         let says = [Column::Voucher, Column::Description, Column::Account, Column::Category];
         let totals = says.into_iter().any(|column| adds_up(table.columns.field(record, column)));
         if totals || first.is_some_and(ends_as_total) {
-            let detail = Sentence::new(
-                "这是合计一类的行，不记账。",
-                "This row adds others up or carries a sum, and is not booked.",
-            );
+            let detail = sheets_ledger::TOTAL_ROW.into();
             file.remarks.push(Remark {
                 line: row::line_number(record.line),
                 code: RemarkCode::TotalRow,
@@ -144,11 +142,7 @@ fn unit_problem(title: &Record) -> Option<Problem> {
         field.contains("单位")
             && ["万元", "千元", "百元", "美元", "港元", "亿元"].iter().any(|unit| field.contains(unit))
     })?;
-    let unit = clipped(&unit);
-    let detail = Sentence::new(
-        format!("表头上方写着“{unit}”；请把金额改成以元为单位，并改掉这句话。"),
-        format!("“{unit}” stands above the header; write the amounts in yuan and correct these words."),
-    );
+    let detail = sheets_ledger::unit(&clipped(&unit));
     Some(whole(row::line_number(title.line), ProblemCode::UnitUnknown, detail))
 }
 

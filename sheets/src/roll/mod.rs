@@ -40,8 +40,8 @@ pub use self::plan::{
     is_there_already, match_people, plan_import, prepare, sentences,
 };
 pub use self::problem::{Problem, ProblemCode, Remark, RemarkCode};
+use crate::key::sheets_roll;
 use crate::question::{Answers, Asker, Choice, Question, QuestionCode, settled};
-use crate::sentence::Sentence;
 use crate::table::{self, Encoding, FileError, Opened};
 use columns::Column;
 
@@ -226,10 +226,7 @@ pub fn of(opened: &Opened, answers: &Answers) -> Result<RollFile, FileError> {
 
 /// Numbers that count rows are no identity: they give an owner of two homes two, and change with every new row.
 fn ask_row_numbers(line: u64, asker: &mut Asker<'_>) {
-    let sentence = Sentence::new(
-        "表里没有业主编号，只有序号。序号是每个业主自己的、以后也不变的编号吗？不是就请加一列“业主编号”。",
-        "The sheet has no owner numbers, only 序号. Is that each owner's own number, which will not change? If not, add a column 业主编号.",
-    );
+    let sentence = sheets_roll::ROW_NUMBERS.into();
     asker.ask(QuestionCode::NumbersAreRows, vec![line], &[], sentence, &[Choice::Keep]);
 }
 

@@ -14,9 +14,11 @@ mod text;
 mod totals;
 mod workbook;
 
+use yishi_words::Word;
+
 pub use self::decode::Encoding;
 pub use self::file_error::FileError;
-pub(crate) use self::header::{Columns, Names, chinese};
+pub(crate) use self::header::{Columns, Names};
 pub(crate) use self::misfit::Misfit;
 use self::opened::Content;
 pub use self::opened::Opened;
@@ -74,8 +76,8 @@ pub(crate) struct Table<C> {
     pub(crate) cut_at: Option<u64>,
 }
 
-/// What a table needs: gives the columns that are required and absent, as messages name them.
-pub(crate) type Missing<C> = fn(&Columns<C>) -> Vec<&'static str>;
+/// What a table needs: gives the columns that are required and absent.
+pub(crate) type Missing<C> = fn(&Columns<C>) -> Vec<Word>;
 
 /// Finds the table of a file.
 ///

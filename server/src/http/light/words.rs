@@ -1,8 +1,6 @@
 //! What the light pages say, in every language of the crate `words`, which `build.rs` compiles. A concept that the window has
 //! a phrase for is said by the window's key; the groups `light…` hold what only these pages say.
 
-use std::sync::LazyLock;
-
 use yishi_protocol::blob::Words;
 use yishi_words::{Filled, Language, Table, Word};
 
@@ -17,15 +15,6 @@ pub(super) mod key {
 pub(super) mod window {
     include!(concat!(env!("OUT_DIR"), "/window.rs"));
 }
-
-/// The text of each language's table.
-mod tables {
-    include!(concat!(env!("OUT_DIR"), "/tables.rs"));
-}
-
-/// By language.
-static TABLES: LazyLock<Vec<Option<Table>>> =
-    LazyLock::new(|| tables::TABLES.iter().map(|text| Table::parse(text).ok()).collect());
 
 /// A language of the page: its place in [`key::LANGUAGES`]; the first is the source language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,7 +43,7 @@ impl Lang {
     }
 
     fn table(self) -> Option<&'static Table> {
-        TABLES.get(self.0)?.as_ref()
+        crate::words::table(self.0)
     }
 
     /// The phrase in this language.
@@ -79,13 +68,14 @@ impl Lang {
 mod tests {
     use yishi_protocol::ledger::CHART;
 
-    use super::{Lang, TABLES, key, window};
+    use super::{Lang, key, window};
+    use crate::words::table;
 
     #[test]
     fn every_language_says_every_phrase() {
-        assert_eq!(TABLES.len(), key::LANGUAGES.len());
-        for (at, table) in TABLES.iter().enumerate() {
-            let table = table.as_ref().unwrap();
+        assert!(table(key::LANGUAGES.len()).is_none());
+        for at in 0..key::LANGUAGES.len() {
+            let table = table(at).unwrap();
             assert_eq!(table.tag(), Lang(at).tag());
             assert!(table.text(key::light::OPEN).is_some() && table.text(window::outcome::PASSED).is_some());
         }
