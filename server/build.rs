@@ -36,8 +36,7 @@ fn words(phrases: &Path) -> Result<(), String> {
         write(&format!("{tag}.txt"), &catalogue.table(tag, &groups).unwrap_or_default())?;
         let _ = writeln!(tables, "    include_str!(concat!(env!(\"OUT_DIR\"), \"/{tag}.txt\")),");
     }
-    let runs = catalogue.source_plurals();
-    let _ = writeln!(tables, "];\n\npub(crate) const SOURCE_PLURALS: &str = {runs:?};");
+    tables.push_str("];\n");
     write("tables.rs", &tables)
 }
 

@@ -158,6 +158,7 @@ common-paid = paid
 common-ask-about-this-line = Ask about this line
 common-ask-about-the-whole = Ask about the whole
 common-published = published { $day }
+common-no-estate-is-named = No estate is named
 
 ## home
 
@@ -1393,6 +1394,25 @@ desk_joint-sign-the-record = Sign the record
 desk_joint-the-home = The home
 desk_joint-who-and-why = Who, and why
 
+## desk_letter
+
+# The letter on paper, printed by the server and by the window. What stands between *asterisks* is printed in bold, with the values in it
+desk_letter-what = Your letter for Yishi
+desk_letter-to = This letter is for *{ $person }* only
+desk_letter-qr = QR code: scan it with WeChat to open this letter's page
+# Not all are printed; $homes are, and $count is how many there are
+desk_letter-homes-more = { $homes } and others, { $count } in all
+desk_letter-to-home = This letter is only for who owns the home below
+desk_letter-homes = Your home: *{ $homes }*
+desk_letter-scan = Scan this code with WeChat
+desk_letter-check = Check the estate, your name and your home
+desk_letter-confirm = Tap “It is me”; from then on you vote with this phone
+desk_letter-type = No WeChat, or it does not scan? Open { $address } on a phone and type this code:
+desk_letter-expires = Capitals or not, and no hyphens needed. Open until *{ $expires }*, once only.
+desk_letter-waits = Another clerk has to confirm this letter before it opens. If the page says that it waits, come to the office.
+desk_letter-care = *Take no photo of it for a group, and tell nobody.* The staff never ask you for this code. If it is lost, get another one at the office; the old one is void then.
+desk_letter-genuine = To tell a forgery: estate { $estate }, key of the record { $key }
+
 ## desk_letters
 
 desk_letters-no-letter = No letter
@@ -2072,6 +2092,9 @@ sheets-money-too-large = The amount is too large; check the decimal point.
 
 ## sheets_roll
 
+# The first line of an empty sheet, above its columns
+sheets_roll-template = Owner roll: one row for each owner; co-owners take several rows with one building, entrance and room; areas in m²; the kind is 住宅 (home), 商铺 (shop), 办公 (office), 车位 (parking space), 储藏室 (storage room) or 人防 (shelter)
+
 # The columns of a roll, as the readers know them in both languages
 sheets_roll-column-building = building (楼栋)
 sheets_roll-column-entrance = entrance (单元)
@@ -2187,6 +2210,9 @@ sheets_change-kind-storage = a storage room
 
 ## sheets_ledger
 
+# The first line of an empty sheet, above its columns
+sheets_ledger-template = Ledger: one row for each payment; what comes in is positive, what goes out negative, in yuan; the category is a four-digit code of the chart of accounts; what is spent of common revenue or the maintenance fund names its vote
+
 # The columns of a ledger, as the readers know them in both languages
 sheets_ledger-column-voucher = voucher_no (凭证号)
 sheets_ledger-column-date = date (日期)
@@ -2232,6 +2258,32 @@ sheets_ledger-balance-disagrees = The balance on { $lines } is { $stated }, and 
 sheets_ledger-reversal = The amount flows against its account and will be shown as a reversal; correct the sign if it is none.
 sheets_ledger-decision-missing = This spending names no vote and will be shown without one; name the vote if there was one.
 
+## page_loader
+
+# What the script says that other people's pages load (loader.js); it must be small, so keep it short
+page_loader-opening = Opening…
+page_loader-vote = Vote
+# $date is 2026-07-13
+# may leave out $month, $day
+page_loader-until = until { $date } { $clock }
+page_loader-failed = Could not open. Try again.
+page_loader-retry = Try again
+
+## page_why
+
+# What is said when the window cannot be opened (why.js)
+page_why-policy = The security policy of this page stops the window. Open Yishi's own page, where everything works.
+page_why-engine = This browser is too old for the window. Please update it. Until then you can read everything on the light page.
+page_why-outdated = This page is out of date. Open it anew; nothing was lost.
+page_why-offline = The server does not answer. Check the network and try again; nothing was lost.
+page_why-load = Could not open. Please try again.
+# $needed is what the page's owner has to write into its policy
+page_why-allow = For the owner of this page, to be allowed: { $needed }
+page_why-open-our-page = Open Yishi's page
+page_why-open-anew = Open it anew
+page_why-retry = Try again
+page_why-open-light-page = Open the light page
+
 ## light
 
 # The title of a light page; $title is what it is about
@@ -2249,6 +2301,7 @@ light-open = Open
 light-cannot-be-opened = Not found
 light-nothing-is-here = There is nothing here; the address may have been mistyped.
 light-come-back-later = The server cannot answer now; please come back later.
+light-no-window = This server has no widget to show: run `cargo xtask widget`, then `yishi-server serve --widget target/widget/dist`.
 light-back = Back to the light page
 # $day is a date already
 light-moment = { $day } { $clock }
@@ -2305,6 +2358,45 @@ light_books-about-line = about line { $line }
 light_books-about-the-whole = about the whole
 light_books-answer = answered { $day }
 light_books-not-answered = not answered; due by { $day }
+
+## light_letter
+
+# The letter that the server prints, one page of A4 in large type
+light_letter-document = { $estate }: { desk_letter-what }
+light_letter-homes = Your home
+# Not all are printed; how many there are
+light_letter-homes-all = { $count } in all
+light_letter-scan = *Scan* the code on the right with WeChat
+light_letter-check = Check the *estate* and your *name and home*
+light_letter-confirm = Tap *“It is me”*;
+light_letter-then = from then on you vote with this phone
+light_letter-scan-here = Scan with WeChat
+light_letter-no-scan = *No WeChat, or it does not scan?*
+light_letter-type = Open { $address } on a phone and type these { $symbols } signs:
+light_letter-signs = Capitals or not, and no hyphens needed.
+light_letter-expires = This code is *open until { $expires }*, once only.
+light_letter-care = *Take no photo of it for a group, and tell nobody.*
+light_letter-nobody-asks = The staff never ask you for this code.
+light_letter-lost = *If it is lost,* get another one at the office; the old one is void then.
+light_letter-genuine = The two lines below tell a forgery; you need not read them.
+light_letter-estate = Estate
+light_letter-key = Key of the record
+# Below a letter in another language, for somebody who does not read that one
+light_letter-in-short = For the person named above only: scan with WeChat, check the estate, your name and home, then confirm.
+
+## light_founding
+
+# Organisations, until they give their own name
+light_founding-committee = Owners' committee
+light_founding-department = Departments
+light_founding-manager = Property manager
+light_founding-other = Others
+light_founding-party-branch = Party branch
+light_founding-residents-committee = Residents' committee
+light_founding-street = Street office
+light_founding-supervisors = Supervisors
+# What an organisation helps with, unless it says something else
+light_founding-help = A ballot on paper, no smartphone
 
 ## refusal
 

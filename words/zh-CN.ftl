@@ -1,4 +1,4 @@
-### 议事窗口和简易页里的每一句话。这是源语言，其他语言都照它核对。
+### 说给人的每一句话：议事窗口、简易页、入户信，和读表格时说的。这是源语言，其他语言都照它核对。
 
 ## language
 
@@ -108,6 +108,7 @@ common-paid = 已付
 common-ask-about-this-line = 问这一笔
 common-ask-about-the-whole = 问整期账目
 common-published = { $day }公布
+common-no-estate-is-named = 没有写明是哪个小区
 
 ## home
 
@@ -1307,6 +1308,25 @@ desk_joint-sign-the-record = 签名登记
 desk_joint-the-home = 这套房
 desk_joint-who-and-why = 由谁投、凭什么
 
+## desk_letter
+
+# 入户信，印在纸上：服务器印的和窗口印的都用。*星号*之间的字印得更重；值可以放在里面
+desk_letter-what = 议事平台入户信
+desk_letter-to = 这封信只给 *{ $person }* 本人
+desk_letter-qr = 二维码：用微信扫一扫，打开本信的页面
+# 没有印出来的还有；$homes 是印出来的，$count 是一共几处
+desk_letter-homes-more = { $homes } 等 { $count } 处
+desk_letter-to-home = 这封信只给下面这套房的本人
+desk_letter-homes = 您的房屋：*{ $homes }*
+desk_letter-scan = 微信扫一扫这个二维码
+desk_letter-check = 核对小区名和您的姓名、房号
+desk_letter-confirm = 点“是我本人”，以后就用这部手机投票
+desk_letter-type = 没有微信或扫不了码？用手机打开 { $address }，再输入下面的字码：
+desk_letter-expires = 大小写都可以，横线不用输入。有效期至 *{ $expires }*，只能用一次。
+desk_letter-waits = 这封信还要另一位经办人确认才能用。扫码后如果说“等确认”，请到议事窗口。
+desk_letter-care = *不要拍照发群，不要告诉别人。* 工作人员不会向您要这个码。丢了，到议事窗口换一封，旧信作废。
+desk_letter-genuine = 核对真伪用：小区编号 { $estate } 记录公钥 { $key }
+
 ## desk_letters
 
 desk_letters-no-letter = 没有信
@@ -1987,6 +2007,9 @@ sheets-money-too-large = 金额太大；请核对小数点。
 
 ## sheets_roll
 
+# 空白表的第一行，在列名上面
+sheets_roll-template = 业主名册：一行一位业主；几位共有人写几行，楼栋、单元、室号相同；面积单位平方米；用途写住宅、商铺、办公、车位、储藏室或人防
+
 # 名册的列名，照空白表上写的
 sheets_roll-column-building = 楼栋
 sheets_roll-column-entrance = 单元
@@ -2133,6 +2156,9 @@ sheets_change-kind-storage = 储藏室
 
 ## sheets_ledger
 
+# 空白表的第一行，在列名上面
+sheets_ledger-template = 物业账目：一行一笔；收入写正数，支出写负数，以元为单位；类别写科目表里的四位代码；动用公共收益或维修资金的，表决一栏写哪次表决
+
 # 账目的列名，照空白表上写的
 sheets_ledger-column-voucher = 凭证号
 sheets_ledger-column-date = 日期
@@ -2185,6 +2211,31 @@ sheets_ledger-balance-disagrees = { $lines }的余额写的是 { $stated }，照
 sheets_ledger-reversal = 金额和科目的方向相反，会显示成冲销；不是冲销就改正负号。
 sheets_ledger-decision-missing = 这笔支出没有对应的表决，会公开显示“无表决”；有表决的请补上。
 
+## page_loader
+
+# 别人的网页装的那段程序（loader.js）说的话；它要很小，越短越好
+page_loader-opening = 正在打开…
+page_loader-vote = 表决
+# may leave out $date
+page_loader-until = { $month }月{ $day }日 { $clock } 截止
+page_loader-failed = 没能打开，请再试一次。
+page_loader-retry = 重试
+
+## page_why
+
+# 窗口打不开时说的话（why.js）
+page_why-policy = 这个网页的安全设置挡住了议事窗口。请到议事自己的页面看，那里什么都能办。
+page_why-engine = 这个浏览器太旧，打不开议事窗口。请更新微信或浏览器。没更新也能看：下面是简易页。
+page_why-outdated = 页面旧了，请重新打开。没有什么丢掉。
+page_why-offline = 连不上服务器。请看看网络，再试一次。没有什么丢掉。
+page_why-load = 没能打开，请再试一次。
+# $needed 是网页管理员要写进安全设置的话
+page_why-allow = 网页管理员请放行：{ $needed }
+page_why-open-our-page = 打开议事页面
+page_why-open-anew = 重新打开
+page_why-retry = 重试
+page_why-open-light-page = 打开简易页
+
 ## light
 
 # 简易页的标题；$title 是这一页说的事
@@ -2202,6 +2253,7 @@ light-open = 打开
 light-cannot-be-opened = 打不开
 light-nothing-is-here = 没有这样的内容。网址可能抄错了。
 light-come-back-later = 服务器现在答不了，请过一会儿再来。
+light-no-window = 这台服务器没有带议事的页面。
 light-back = 回简易页
 # $day 已经写成日期
 light-moment = { $day } { $clock }
@@ -2245,6 +2297,45 @@ light_books-about-line = 问第 { $line } 笔
 light_books-about-the-whole = 问整期
 light_books-answer = { $day }答复
 light_books-not-answered = 还没答，应在 { $day }前答复
+
+## light_letter
+
+# 服务器印的入户信，一张 A4 纸，大字
+light_letter-document = { $estate }{ desk_letter-what }
+light_letter-homes = 您的房屋
+# 没有印出来的还有；一共几处
+light_letter-homes-all = 等 { $count } 处
+light_letter-scan = 微信*扫一扫*右边的二维码
+light_letter-check = 核对*小区名*和您的*姓名、房号*
+light_letter-confirm = 点*“是我本人”*，
+light_letter-then = 以后就用这部手机投票
+light_letter-scan-here = 微信扫一扫
+light_letter-no-scan = *没有微信或扫不了码？*
+light_letter-type = 用手机打开 { $address }，再输入下面 { $symbols } 位字码：
+light_letter-signs = 大小写都可以，横线不用输入。
+light_letter-expires = 这个码*有效期至 { $expires }*，只能用一次。
+light_letter-care = *不要拍照发群，不要告诉别人。*
+light_letter-nobody-asks = 工作人员不会向您要这个码。
+light_letter-lost = *丢了怎么办？*到议事窗口换一封，旧信作废。
+light_letter-genuine = 以下两行供核对真伪，平时不用看。
+light_letter-estate = 小区编号
+light_letter-key = 记录公钥指纹
+# 印在别种语言的信下面，给读不懂那种语言的人
+light_letter-in-short = 只给上面写的本人：用微信扫码，核对小区、姓名和房号，再确认。
+
+## light_founding
+
+# 单位，在它自己报名以前这样叫
+light_founding-committee = 业主委员会
+light_founding-department = 有关部门
+light_founding-manager = 物业服务中心
+light_founding-other = 其他单位
+light_founding-party-branch = 党支部
+light_founding-residents-committee = 居民委员会
+light_founding-street = 街道办事处
+light_founding-supervisors = 监督委员会
+# 单位的求助电话是办什么的，没有另写时这样写
+light_founding-help = 要纸质票、不会用手机
 
 ## refusal
 

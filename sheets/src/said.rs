@@ -27,6 +27,12 @@ pub(crate) fn en(sentence: &Filled) -> String {
     say("en", sentence)
 }
 
+/// What a sentence says in every language.
+#[allow(dead_code, reason = "only tests beside the crate say it so")]
+pub(crate) fn in_every_language(sentence: &Filled) -> Vec<String> {
+    TABLES.iter().map(|table| table.fill(sentence).unwrap()).collect()
+}
+
 /// Whether every language says it, and no part of it stands outside the words files: the language that is made at build marks
 /// what stands there.
 pub(crate) fn is_said(words: &Filled) -> bool {

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail, ensure};
 use yishi_protocol::body::Capability;
+use yishi_protocol::calendar::local_day;
 use yishi_protocol::id::{EstateId, Hash};
 use yishi_protocol::letter::LONGEST_MS;
 use yishi_protocol::merkle::leaf_hash;
@@ -13,10 +14,10 @@ use yishi_server::client::{Client, Ended, Journal};
 use yishi_server::keys::{random, read_key, write_private};
 use yishi_server::letters::{Letter, document};
 use yishi_server::words::{in_english, in_every_language};
-use yishi_sheets::roll::{Ids, ImportPlan, PlanError, RollFile, prepare, read_with, sentences};
+use yishi_sheets::roll::{FilePerson, Ids, ImportPlan, PlanError, RollFile, prepare, read_with, sentences};
 use yishi_sheets::{Answers, Question, money};
 
-use super::{chinese_date, end_of_day_ms, say, square_metres};
+use super::{end_of_day_ms, say, square_metres};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ImportRoll {
@@ -151,8 +152,8 @@ impl ImportRoll {
         for (needed, word) in needed {
             ensure!(held.contains(&needed), "nothing was sent: this key does not hold {word} now");
         }
-        if let Some(until) = self.letters_until.as_deref().filter(|_| !plan.letters.is_empty()) {
-            write_private(&self.letters, self.print(roll, plan, client, until)?.as_bytes())?;
+        if !plan.letters.is_empty() {
+            write_private(&self.letters, self.print(roll, plan, client, until_ms)?.as_bytes())?;
         }
         let begun = Journal::begin(journal, client.estate, digest, &plan.entries(&client.estate, until_ms))?;
         write_ids(&self.ids, &plan.ids)?;
@@ -180,12 +181,12 @@ impl ImportRoll {
         Ok(())
     }
 
-    fn print(&self, roll: &RollFile, plan: &ImportPlan, client: &Client, until: &str) -> Result<String> {
+    fn print(&self, roll: &RollFile, plan: &ImportPlan, client: &Client, until_ms: u64) -> Result<String> {
         let page =
             self.page.clone().unwrap_or_else(|| format!("{}/enrol", self.server.trim_end_matches('/')));
         let estate = client.estate.to_string();
         let log_key = client.log_key.to_string();
-        let expires = chinese_date(until);
+        let last_day = local_day(until_ms.saturating_sub(1));
         let mut parts = Vec::with_capacity(plan.letters.len());
         for letter in &plan.letters {
             let code = letter.code.to_string();
@@ -196,7 +197,7 @@ impl ImportRoll {
         let letters: Vec<Letter<'_>> = parts
             .iter()
             .filter_map(|(person, homes, code, url)| {
-                let person_name = &roll.people.get(*person)?.name;
+                let FilePerson { name: person_name, language: lang, .. } = roll.people.get(*person)?;
                 Some(Letter {
                     estate_name: &client.name,
                     estate_id: &estate,
@@ -204,7 +205,8 @@ impl ImportRoll {
                     homes,
                     code,
                     url,
-                    expires: &expires,
+                    last_day,
+                    lang,
                     log_key: &log_key,
                 })
             })

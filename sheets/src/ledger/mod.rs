@@ -18,6 +18,7 @@ mod signs;
 mod tests;
 
 use yishi_protocol::ledger::LedgerLine;
+use yishi_words::Word;
 
 pub use self::period::{flows, month, pages, period};
 pub use self::problem::{Problem, ProblemCode, Remark, RemarkCode, Written};
@@ -67,10 +68,13 @@ pub struct Line {
     pub remark: Option<String>,
 }
 
-/// An empty ledger to be filled in, as a text that spreadsheets open: what to write, then the columns.
-pub const TEMPLATE: &str = "\u{feff}物业账目：一行一笔；收入写正数，支出写负数，以元为单位；\
-    类别写科目表里的四位代码；动用公共收益或维修资金的，表决一栏写哪次表决\n\
-    凭证号,日期,类别,摘要,金额,地点,表决,备注\n";
+/// What an empty ledger says above its columns: what to write.
+pub const TEMPLATE: Word = sheets_ledger::TEMPLATE;
+
+/// An empty ledger to be filled in, as a text that spreadsheets open: [`TEMPLATE`] as it is said in a language, then the columns.
+pub fn template(said: &str) -> String {
+    table::empty(said, "凭证号,日期,类别,摘要,金额,地点,表决,备注")
+}
 
 /// Reads a ledger from the bytes of a file: a workbook, or text separated by commas, tabs or semicolons.
 ///

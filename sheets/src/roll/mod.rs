@@ -32,6 +32,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use yishi_protocol::body::UnitKind;
+use yishi_words::Word;
 
 pub use self::area::AreaReport;
 pub use self::identity::{KnownPerson, Matching, identify};
@@ -156,10 +157,13 @@ pub struct Totals {
     pub people: usize,
 }
 
-/// An empty roll to be filled in, as a text that spreadsheets open: what to write, then the columns.
-pub const TEMPLATE: &str = "\u{feff}业主名册：一行一位业主；几位共有人写几行，楼栋、单元、室号相同；面积单位平方米；\
-    用途写住宅、商铺、办公、车位、储藏室或人防\n\
-    楼栋,单元,室号,用途,专有部分面积,业主编号,业主姓名,电话,代表人\n";
+/// What an empty roll says above its columns: what to write.
+pub const TEMPLATE: Word = sheets_roll::TEMPLATE;
+
+/// An empty roll to be filled in, as a text that spreadsheets open: [`TEMPLATE`] as it is said in a language, then the columns.
+pub fn template(said: &str) -> String {
+    table::empty(said, "楼栋,单元,室号,用途,专有部分面积,业主编号,业主姓名,电话,代表人")
+}
 
 /// Reads a roll from the bytes of a file: a workbook, or text separated by commas, tabs or semicolons.
 ///

@@ -76,6 +76,16 @@ pub(crate) struct Table<C> {
     pub(crate) cut_at: Option<u64>,
 }
 
+/// A sheet without rows, as a text that spreadsheets open: a sentence in a cell of its own, then the columns.
+pub(crate) fn empty(sentence: &str, columns: &str) -> String {
+    let cell = if sentence.contains([',', '"']) {
+        format!("\"{}\"", sentence.replace('"', "\"\""))
+    } else {
+        sentence.to_owned()
+    };
+    format!("\u{feff}{cell}\n{columns}\n")
+}
+
 /// What a table needs: gives the columns that are required and absent.
 pub(crate) type Missing<C> = fn(&Columns<C>) -> Vec<Word>;
 

@@ -40,6 +40,7 @@ mod pseudo;
 mod read;
 mod resolve;
 mod rust;
+mod script;
 
 use std::path::Path;
 
@@ -69,6 +70,8 @@ pub struct Programs<'a> {
     pub light: Vec<&'a str>,
     /// What the readers of files say, through desks and the command line.
     pub sheets: Vec<&'a str>,
+    /// What the scripts say that load the window, into which it is written ([`Catalogue::script`]).
+    pub page: Vec<&'a str>,
 }
 
 impl<'a> Programs<'a> {
@@ -174,7 +177,8 @@ impl Catalogue {
 
     /// The groups of each program, for [`Bundles`]: the desk's are those whose name begins with `desk_` or ends with `_desk`,
     /// the light pages' are `light` and those that begin with `light_`, which the window never shows, those of the
-    /// readers of files are `sheets` and those that begin with `sheets_`, and everybody's are all others.
+    /// readers of files are `sheets` and those that begin with `sheets_`, those of the scripts that load the window begin with
+    /// `page_`, and everybody's are all others.
     pub fn programs(&self) -> Programs<'_> {
         let is_of = |group: &str, name: &str| {
             group.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
@@ -185,6 +189,8 @@ impl Catalogue {
                 &mut programs.light
             } else if is_of(group, "sheets") {
                 &mut programs.sheets
+            } else if is_of(group, "page") {
+                &mut programs.page
             } else if group.starts_with("desk_") || group.ends_with("_desk") {
                 &mut programs.desk
             } else {

@@ -1,4 +1,4 @@
-//! The names of phrases as Rust, which the window and the light pages include.
+//! The names of phrases as Rust, which each program that says them includes.
 
 use std::fmt::Write as _;
 
@@ -127,14 +127,9 @@ impl Catalogue {
         );
     }
 
-    /// The plural categories of the source language, for [`crate::Filled::in_source`].
-    pub fn source_plurals(&self) -> &str {
-        self.languages.first().map(|source| source.plural.runs.as_str()).unwrap_or_default()
-    }
-
     fn languages(&self, rust: &mut String, bundles: Bundles<'_>) -> Result<(), Faults> {
         let files = self.files(bundles)?;
-        let runs = self.source_plurals();
+        let runs = self.languages.first().map(|source| source.plural.runs.as_str()).unwrap_or_default();
         let _ = writeln!(
             rust,
             "\n/// The plural categories of the source language.\npub(crate) const SOURCE_PLURALS: &str = {runs:?};"

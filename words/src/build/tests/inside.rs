@@ -6,7 +6,7 @@ use crate::{Filled, Number, Phrase, Table, Value, Word};
 
 #[test]
 fn what_the_light_pages_say_is_in_no_program_of_the_window() {
-    let groups = "## home\nhome-a = A\n## desk_a\ndesk_a-a = B\n## light\nlight-a = C\n## light_vote\nlight_vote-a = D\n## sheets_x\nsheets_x-a = E\n";
+    let groups = "## home\nhome-a = A\n## desk_a\ndesk_a-a = B\n## light\nlight-a = C\n## light_vote\nlight_vote-a = D\n## sheets_x\nsheets_x-a = E\n## page_x\npage_x-a = F\n";
     let catalogue = catalogue(groups, groups).unwrap();
     let programs = catalogue.programs();
     let expected = Programs {
@@ -14,6 +14,7 @@ fn what_the_light_pages_say_is_in_no_program_of_the_window() {
         desk: vec!["desk_a"],
         light: vec!["light", "light_vote"],
         sheets: vec!["sheets_x"],
+        page: vec!["page_x"],
     };
     assert_eq!(programs, expected);
     let [resident, desk] = programs.fetched();
@@ -26,6 +27,26 @@ fn what_the_light_pages_say_is_in_no_program_of_the_window() {
     let names = catalogue.names(&programs.sheets);
     assert!(!rust.contains("mod sheets_x {") && names.contains("mod sheets_x {"), "{names}");
     assert!(files.iter().any(|file| file.bundle == "desk" && file.text.contains('E')));
+}
+
+#[test]
+fn a_script_gets_its_phrases_in_every_language_and_no_other() {
+    let zh = "## page_a\npage_a-go = 再\"试`\npage_a-until = { $month }月`前\n## page_b\npage_b-x = X\n";
+    let en = "## page_a\npage_a-go = Try\npage_a-until = until ${ $month }\n## page_b\npage_b-x = X\n";
+    let catalogue = catalogue(zh, en).unwrap().pseudo();
+    let script = "const tags = [\"@tags@\"], [\"@languages@\"];\nsay(\"@page_a-go@\"); say(\"@page_a-until month=a[1]; x=b@\"); \"@STYLE@\" + \"@";
+    let filled = catalogue.script("a.js", script, "page_a").unwrap();
+    assert_eq!(
+        filled,
+        "const tags = [\"zh-CN\",\"en\"], [\"zh\",\"en\"];\nsay(\"再\\\"试`\",\"Try\"); say(`${a[1]}月\\`前`,`until $${a[1]}`); \"@STYLE@\" + \"@"
+    );
+    let wrong = |script: &str| catalogue.script("a.js", script, "page_a").unwrap_err().to_string();
+    let told = wrong("say(\"@page_a-go@\")");
+    assert_eq!(told, "a.js: page_a-until: the script does not say it; take it out of every language");
+    let told = wrong("say(\"@page_a-go@\")\nsay(\"@page_a-until@\")");
+    assert!(told.contains("a.js:2: page_a-until: the script does not say what $month is"), "{told}");
+    let told = wrong("say(\"@page_a-go@\", \"@page_a-until month=1@\", \"@page_a-other@\")");
+    assert_eq!(told, "a.js:1: page_a-other: no language has this phrase");
 }
 
 #[test]
