@@ -71,7 +71,7 @@ impl Catalogue {
                 continue;
             } else {
                 // What else stands in @ is put in later: names of files, and their hashes.
-                filled.push_str(&format!("{OPENS}{key}{CLOSES}"));
+                filled.extend([OPENS, key, CLOSES]);
                 continue;
             };
             filled.push_str(&said.join(","));
@@ -98,7 +98,7 @@ fn literal(parts: &[Part], values: &BTreeMap<&str, &str>) -> Result<String, Stri
             Part::Show(name) => {
                 let value =
                     values.get(&**name).ok_or_else(|| format!("the script does not say what ${name} is"))?;
-                template.push_str(&format!("${{{value}}}"));
+                template.extend(["${", *value, "}"]);
             }
             Part::Choose { variable, .. } => {
                 return Err(format!("it depends on ${variable}; a script cannot choose"));
