@@ -23,10 +23,10 @@ fn words(phrases: &Path) -> Result<(), String> {
         fs::write(out.join(name), text).map_err(|error| format!("{name} cannot be written: {error}"))
     };
     let catalogue = Catalogue::read(phrases).map_err(|faults| faults.to_string())?.pseudo();
-    let [resident, desk, light] = catalogue.programs();
+    let programs = catalogue.programs();
     let names = |bundles: Bundles<'_>| catalogue.rust(bundles).map_err(|faults| faults.to_string());
-    write("light.rs", &names(&[(light.0, &light.1)])?)?;
-    let mut window = names(&[(resident.0, &resident.1), (desk.0, &desk.1)])?;
+    write("light.rs", &names(&[("light", &programs.light)])?)?;
+    let mut window = names(&[("resident", &programs.resident), ("desk", &programs.desk)])?;
     accounts(&catalogue, &mut window);
     write("window.rs", &window)?;
 

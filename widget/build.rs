@@ -29,15 +29,14 @@ fn words(phrases: &Path) -> Result<(), String> {
         fs::write(out.join(name), text).map_err(|error| format!("{name} cannot be written: {error}"))
     };
     let catalogue = Catalogue::read(phrases).map_err(|faults| faults.to_string())?.pseudo();
-    // What only the light pages say is not the window's.
-    let [resident, desk, _] = catalogue.programs();
-    let programs = [resident, desk];
+    let programs = catalogue.programs();
+    let fetched = programs.fetched();
     let bundles: Vec<(&str, &[&str])> =
-        programs.iter().map(|(name, groups)| (*name, groups.as_slice())).collect();
-    let names = catalogue.rust(&bundles).map_err(|faults| faults.to_string())?;
+        fetched.iter().map(|(name, groups)| (*name, groups.as_slice())).collect();
+    let names = catalogue.rust_beside(&programs.sheets, &bundles).map_err(|faults| faults.to_string())?;
     write("key.rs", &names)?;
     // For tests, which fetch nothing.
-    for (program, groups) in &programs {
+    for (program, groups) in &fetched {
         write(&format!("{program}.en.txt"), &catalogue.table("en", groups).unwrap_or_default())?;
     }
     Ok(())

@@ -1,8 +1,8 @@
 // yishi.js: what other people's pages load. It defines <yishi-widget estate="…" lang theme mode server>, shows at once
 // what is being voted on, and then lets the window itself take over: `mount` of src/bin/.
 //
-// `cargo xtask widget` minifies it, puts the names and hashes of the built files in place of the words in @, and fails if
-// more than 2,000 bytes are left after gzip; so what is said when something fails is a file of its own, why.js. It is
+// `cargo xtask widget` writes the phrases into it from the words files, minifies it, puts the names and hashes of the built
+// files in place of the words in @, and fails if more than 2,020 bytes are left after gzip; so what is said when something fails is a file of its own, why.js. It is
 // written for browsers older than those that run the window, so that they too can say what is wrong: ES2017 with `import()`.
 (() => {
   "use strict";
@@ -45,15 +45,15 @@
 
   const open = (element) => {
     const attribute = (name) => element.getAttribute(name) || "";
-    const lang = attribute("lang"), english = /^en/.test(lang);
-    const say = (zh, en) => english ? en : zh;
+    // What is said stands here once for each language, from the words files; the first is everybody's.
+    const lang = attribute("lang"), say = (...said) => said[["@languages@"].indexOf(lang.slice(0, 2))] || said[0];
     const server = (attribute("server") || from).replace(/\/*$/, "/"), base = from || server;
     const root = element.shadowRoot || element.attachShadow({ mode: "open" });
     root.textContent = "";
     const dressed = new Promise((onload, onerror) =>
       add(root, "link", { rel: "stylesheet", crossOrigin: "", integrity: "@STYLE_HASH@", href: base + files[2], onload, onerror }));
     const box = add(root, "div", {
-      className: "wx-root", lang: say("zh-CN", "en"), role: "region", ariaLabel: "议事",
+      className: "wx-root", lang: say("@tags@"), role: "region", ariaLabel: "议事",
       // Until the style sheet is there, one sentence.
       style: "font:18px sans-serif;padding:1em",
     });
@@ -75,7 +75,7 @@
       return answer;
     };
 
-    fill(true, "status", say("正在打开…", "Opening…"));
+    fill(true, "status", say("@page_loader-opening@"));
     const card = add(box, "div", { className: "ys-card", hidden: true });
     const first = add(card, "div");
     const bar = (parent, kind) => add(parent, "i", { className: "ys-sk ys-sk_" + kind });
@@ -103,9 +103,9 @@
           const at = new Date(ms - midnight).toISOString(), time = midnight ? "24:00" : at.slice(11, 16);
           const line = (name, textContent) => add(first, "p", { className: "ys-" + name, textContent });
           first.textContent = "";
-          line("eyebrow", say("表决", "Vote"));
-          line("t", english && vote.title.en || vote.title.zh);
-          line("gap-1", say(`${+at.slice(5, 7)}月${+at.slice(8, 10)}日 ${time} 截止`, `until ${at.slice(0, 10)} ${time}`));
+          line("eyebrow", say("@page_loader-vote@"));
+          line("t", vote.title[lang.slice(0, 2)] || vote.title.zh);
+          line("gap-1", say("@page_loader-until month=+at.slice(5, 7); day=+at.slice(8, 10); date=at.slice(0, 10); clock=time@"));
         // No vote, no such estate, no network: the window will say so.
         }).catch(() => {});
       return Promise.all([core || load(base), dressed]);
@@ -119,8 +119,8 @@
       if (!box.isConnected) return;
       const again = () => open(element);
       import(base + "yishi-why.js" + retry).then(({ why }) => why({ box, element, server, base, files, error, again })).catch(() => {
-        fill(null, "alert", say("没能打开，请再试一次。", "Could not open. Try again."));
-        add(box, "button", { textContent: say("重试", "Try again"), onclick: again });
+        fill(null, "alert", say("@page_loader-failed@"));
+        add(box, "button", { textContent: say("@page_loader-retry@"), onclick: again });
         tell(element, "error", { code: "load" });
       });
     });

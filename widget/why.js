@@ -8,6 +8,8 @@
 //   offline   no answer                                      another try
 //   load      anything else                                  another try, the light page
 //
+// `cargo xtask widget` writes its phrases into it from the words files.
+//
 // Its name has no hash: a loader of an earlier build, still open somewhere, asks for it under this one. So what it is called
 // with stays as it is.
 
@@ -60,18 +62,15 @@ const allowed = (base, server) => {
   return [`script-src ${files} 'wasm-unsafe-eval'`, `style-src ${files}`, `connect-src ${both}`];
 };
 
+// Each phrase once for each of these languages; the build writes them from the words files.
+const TAGS = ["@tags@"], LANGUAGES = ["@languages@"];
+
 const SAID = {
-  policy: [
-    "这个网页的安全设置挡住了议事窗口。请到议事自己的页面看，那里什么都能办。",
-    "The security policy of this page stops the window. Open Yishi's own page, where everything works.",
-  ],
-  engine: [
-    "这个浏览器太旧，打不开议事窗口。请更新微信或浏览器。没更新也能看：下面是简易页。",
-    "This browser is too old for the window. Please update it. Until then you can read everything on the light page.",
-  ],
-  outdated: ["页面旧了，请重新打开。没有什么丢掉。", "This page is out of date. Open it anew; nothing was lost."],
-  offline: ["连不上服务器。请看看网络，再试一次。没有什么丢掉。", "The server does not answer. Check the network and try again; nothing was lost."],
-  load: ["没能打开，请再试一次。", "Could not open. Please try again."],
+  policy: ["@page_why-policy@"],
+  engine: ["@page_why-engine@"],
+  outdated: ["@page_why-outdated@"],
+  offline: ["@page_why-offline@"],
+  load: ["@page_why-load@"],
 };
 
 const found = (by, missing, codes) => {
@@ -83,7 +82,7 @@ const found = (by, missing, codes) => {
 
 export const why = async ({ box, element, server, base, files, error, again }) => {
   const attribute = (name) => element.getAttribute(name) || "";
-  const english = /^en/.test(attribute("lang")), say = (zh, en) => english ? en : zh;
+  const speaks = Math.max(0, LANGUAGES.indexOf(attribute("lang").split("-")[0])), say = (...said) => said[speaks];
   const by = stopped();
   // Our own page says so itself: a stranger's may stand at the same origin.
   const own = "yishi" in document.documentElement.dataset, query = new URLSearchParams(location.search);
@@ -109,16 +108,16 @@ export const why = async ({ box, element, server, base, files, error, again }) =
   const words = SAID[policy && own ? "engine" : code];
   add(card, "p", { role: "alert", textContent: say(...words) });
   if (policy && !own) {
-    // Whoever looks after this page may read either.
-    add(card, "p", { className: "ys-s ys-2 ys-gap-2", lang: say("en", "zh-CN"), textContent: say(words[1], words[0]) });
-    add(card, "p", { className: "ys-s ys-2 ys-gap-2", textContent: say("网页管理员请放行：", "For the owner of this page, to be allowed: ") + needed });
+    // Whoever looks after this page may read any of them.
+    TAGS.forEach((lang, at) => at !== speaks && add(card, "p", { className: "ys-s ys-2 ys-gap-2", lang, textContent: words[at] }));
+    add(card, "p", { className: "ys-s ys-2 ys-gap-2", textContent: say("@page_why-allow needed=needed@") });
   }
-  const at = (page) => server + page + "?" + new URLSearchParams({ estate: attribute("estate"), ...(english && { lang: "en" }) });
+  const at = (page) => server + page + "?" + new URLSearchParams({ estate: attribute("estate"), ...(speaks > 0 && { lang: LANGUAGES[speaks] }) });
   const way = (kind, properties) =>
     add(card, properties.href ? "a" : "button", { className: `weui-btn weui-btn_${kind} ys-gap-3`, ...properties });
-  if (policy && !own) way("primary", { href: at(""), textContent: say("打开议事页面", "Open Yishi's page") });
-  if (code === "outdated") way("primary", { textContent: say("重新打开", "Open it anew"), onclick: () => location.reload() });
-  if (code === "offline" || code === "load") way("primary", { textContent: say("重试", "Try again"), onclick: again });
-  if (code === "engine" || code === "load" || (policy && own)) way("default", { href: at("light"), textContent: say("打开简易页", "Open the light page") });
+  if (policy && !own) way("primary", { href: at(""), textContent: say("@page_why-open-our-page@") });
+  if (code === "outdated") way("primary", { textContent: say("@page_why-open-anew@"), onclick: () => location.reload() });
+  if (code === "offline" || code === "load") way("primary", { textContent: say("@page_why-retry@"), onclick: again });
+  if (code === "engine" || code === "load" || (policy && own)) way("default", { href: at("light"), textContent: say("@page_why-open-light-page@") });
   element.dispatchEvent(new CustomEvent("yishi:error", { bubbles: true, composed: true, detail: { code, message, missing } }));
 };

@@ -158,6 +158,7 @@ common-paid = paid
 common-ask-about-this-line = Ask about this line
 common-ask-about-the-whole = Ask about the whole
 common-published = published { $day }
+common-no-estate-is-named = No estate is named
 
 ## home
 
@@ -1417,6 +1418,25 @@ desk_joint-sign-the-record = Sign the record
 desk_joint-the-home = The home
 desk_joint-who-and-why = Who, and why
 
+## desk_letter
+
+# The letter on paper, printed by the server and by the window. What stands between *asterisks* is printed in bold, with the values in it
+desk_letter-what = Your letter for Yishi
+desk_letter-to = This letter is for *{ $person }* only
+desk_letter-qr = QR code: scan it with WeChat to open this letter's page
+# Not all are printed; $homes are, and $count is how many there are
+desk_letter-homes-more = { $homes } and others, { $count } in all
+desk_letter-to-home = This letter is only for who owns the home below
+desk_letter-homes = Your home: *{ $homes }*
+desk_letter-scan = Scan this code with WeChat
+desk_letter-check = Check the estate, your name and your home
+desk_letter-confirm = Tap “It is me”; from then on you vote with this phone
+desk_letter-type = No WeChat, or it does not scan? Open { $address } on a phone and type this code:
+desk_letter-expires = Capitals or not, and no hyphens needed. Open until *{ $expires }*, once only.
+desk_letter-waits = Another clerk has to confirm this letter before it opens. If the page says that it waits, come to the office.
+desk_letter-care = *Take no photo of it for a group, and tell nobody.* The staff never ask you for this code. If it is lost, get another one at the office; the old one is void then.
+desk_letter-genuine = To tell a forgery: estate { $estate }, key of the record { $key }
+
 ## desk_letters
 
 desk_letters-no-letter = No letter
@@ -2025,6 +2045,269 @@ desk_trouble-offline = The server does not answer; nothing was delivered
 desk_trouble-no-vault = This browser keeps no key
     .todo = Do not use a private window; try another browser.
 
+## sheets
+
+# What the readers of files say, through the window's desk and the command line. $lines and $columns are said already
+
+# A text as it is
+sheets-text = { $text }
+# A text of the file, quoted
+sheets-quoted = “{ $text }”
+# Between the items of a list
+sheets-and-more = { $before }, { $next }
+# Which lines
+sheets-lines = { $count ->
+    [one] line
+   *[other] lines
+} { $lines }
+# The first of too many lines; $count is how many there are, $more how many are not named
+# may leave out $count
+sheets-lines-more = lines { $lines } and { $more } more
+
+# Buttons that answer
+sheets-choice-as-above = as above
+sheets-choice-cut = cut off
+sheets-choice-first = the first
+sheets-choice-right = right as written
+sheets-choice-not-the-same = not the same
+sheets-choice-two-people = different people
+sheets-choice-new-person = a new person
+sheets-choice-one-name = one owner's name
+sheets-choice-a-part = a part; they stay as they are
+sheets-choice-last = the last
+sheets-choice-gone = gone; take them off the roll
+sheets-choice-leave-out = leave out
+sheets-choice-one-person = the same person
+sheets-choice-once = once only
+sheets-choice-the-same = the same
+sheets-choice-first-reading = the first reading
+sheets-choice-nobody = nobody for now
+sheets-choice-second-reading = the second reading
+sheets-choice-round = round
+sheets-choice-split = several owners
+sheets-choice-turn = turn the sign
+
+# The whole file cannot be read
+sheets-file-empty = The file holds no rows; choose the file that holds them.
+sheets-file-encoding = The file is not text in UTF-8, UTF-16 or GBK; save the sheet as "CSV UTF-8" or xlsx and choose that file.
+sheets-file-old-workbook = This is a workbook in the old xls format; save it as xlsx and choose that file.
+sheets-file-workbook = The workbook cannot be read: it is damaged or locked by a password; open it, save it as xlsx and choose that file.
+sheets-file-too-large = The file is too large: it has more than 64 MiB, or far more once it is opened; keep one sheet of it.
+sheets-file-sheets = The sheets { $sheets } all look like the one to read; keep one of them.
+sheets-file-header = No row names the columns; put names into the first row, such as 楼栋, 室号 and 业主姓名 for a roll, 凭证号, 日期 and 金额 for a ledger.
+sheets-file-columns = The header lacks columns; add these: { $columns }.
+sheets-file-columns-unknown = The header lacks columns; add these: { $columns }. Not understood: { $unknown }.
+sheets-file-column-twice = The header has the column { $name } twice; keep one of them.
+sheets-file-header-unclosed = A quotation mark in the header is never closed; remove it.
+sheets-file-rows = The file has more than 100,000 rows; keep to one estate.
+
+# A row cannot be read
+sheets-row-unclosed = A quotation mark opens here and none closes it, so nothing after it was read; remove it.
+sheets-row-fields = The row has { $found } fields and the header { $width }; put a field that contains separators into quotation marks.
+sheets-field-missing = { $column } is empty; fill it in.
+sheets-field-invisible = { $column } contains a line break or a sign that cannot be seen (U+{ $sign }); type it again.
+
+# Amounts
+sheets-money-missing = The amount is empty; fill it in.
+sheets-money-commas = The commas of “{ $text }” are not clear; write the decimal point as “.” and commas at every third digit or nowhere, such as 80000.50 or 80,000.50.
+sheets-money-form = The amount “{ $text }” is not clear; write it as 1234.56, or -1234.56 if negative.
+sheets-money-decimals = The amount has { $count } decimals and can have 2; look at the voucher and write two.
+sheets-money-too-large = The amount is too large; check the decimal point.
+
+## sheets_roll
+
+# The first line of an empty sheet, above its columns
+sheets_roll-template = Owner roll: one row for each owner; co-owners take several rows with one building, entrance and room; areas in m²; the kind is 住宅 (home), 商铺 (shop), 办公 (office), 车位 (parking space), 储藏室 (storage room) or 人防 (shelter)
+
+# The columns of a roll, as the readers know them in both languages
+sheets_roll-column-building = building (楼栋)
+sheets_roll-column-entrance = entrance (单元)
+sheets_roll-column-room = room (室号)
+sheets_roll-column-kind = kind (用途)
+sheets_roll-column-area = exclusive_area_m2 (专有部分面积)
+sheets_roll-column-owner-no = owner_no (业主编号)
+sheets_roll-column-owner-name = owner_name (业主姓名)
+sheets_roll-column-phone = phone (电话)
+sheets_roll-column-language = language (语言)
+sheets_roll-column-share-numerator = share_numerator (份额分子)
+sheets_roll-column-share-denominator = share_denominator (份额分母)
+sheets_roll-column-representative = representative (代表人)
+
+# Merged cells
+sheets_roll-above = { $columns }: empty on { $lines }, as merged cells are: the same as on line { $line } above? If not, fill them in.
+sheets_roll-above-value = { $columns }: empty on { $lines }, as merged cells are: the same as on line { $line } above (“{ $value }”)? If not, fill them in.
+sheets_roll-above-none = { $columns }: empty on { $lines }, while other rows of the building have it. Keep it if there is none, or fill it in.
+
+# Areas
+sheets_roll-area-missing = The area is empty; fill it in, in m².
+sheets_roll-area-unit = The area is in “{ $unit }”; write it in m², as the property register has it.
+sheets_roll-area-too-large = The area must be below 1,000,000 m²; check the decimal point.
+sheets_roll-area-zero = An area of 0 has no vote; fill in the area from the property register.
+sheets_roll-area-form = The area “{ $text }” is not clear; write the m² as digits, such as 89.50.
+sheets_roll-area-inexact = The area on { $lines }, { $text }, is finer than 0.01 m²: round it to { $round }, or cut it off at { $cut }?
+
+# What seems wrong in a row
+sheets_roll-kind-doubtful = The address on { $lines } sounds like a storage room, parking space or the like, and its kind counts; keep it if that is right, or correct the kind.
+sheets_roll-kind-unknown = The kind “{ $text }” is not known. Write 住宅, 商铺 or 办公 for what counts, 车位 for parking, and 储藏室, 人防 or 公共 for storage, civil defence and communal rooms, which never count.
+sheets_roll-phone-unlikely = The phone has { $digits } digits, which seems too few or too many; check it.
+sheets_roll-characters-lost = { $columns } on { $lines } seems to have lost characters (?, * or boxes); complete it from the source, or keep it if that is how it is.
+sheets_roll-owners-and-others = The owner on { $lines } is followed by 等, as if there were more; write one row for each.
+sheets_roll-owners-in-one-cell = One cell on { $lines } seems to name { $count } owners; split it if so, or better write one row for each.
+sheets_roll-field-too-long = { $column } has { $found } bytes and can have { $most }; shorten it.
+sheets_roll-cell-error = { $column } shows the spreadsheet's error “{ $text }”; correct the sheet.
+sheets_roll-room-changed = { $column } “{ $text }” looks like a date or a power of ten that the spreadsheet made; set the column to text and type it again.
+sheets_roll-number-cut = { $column } “{ $text }” was rounded by the spreadsheet, and its last digits are gone; set the column to text and type it again from the source.
+sheets_roll-share-form = Write the share as two positive whole numbers, such as 1 and 2.
+sheets_roll-total-row = This row adds others up and is no unit.
+sheets_roll-row-numbers = The sheet has no owner numbers, only 序号. Is that each owner's own number, which will not change? If not, add a column 业主编号.
+
+# The rows of one home
+sheets_roll-answered-out = As was answered, this unit is left out.
+sheets_roll-left-out = Line { $line } belongs to the same unit; correct that line.
+sheets_roll-row-twice = { $lines } are alike in everything: count them once, or was a co-owner's name forgotten? If so, correct the sheet.
+sheets_roll-other-kind = The unit has another kind on an earlier line; correct one of them.
+sheets_roll-other-area = The unit has another area on an earlier line; correct one of them.
+sheets_roll-representative-unknown = The representative is neither 是 nor an owner of this unit; write 是 in that owner's row.
+sheets_roll-owner-repeated = Line { $line } names this owner of this unit too; remove one line.
+sheets_roll-owners-too-many = A unit can have { $most } owners; enter their association as one.
+sheets_roll-shares-sum = The shares of this unit's owners must add up to exactly 1, or none be given; correct them.
+sheets_roll-representative-alone = There is a single owner, so the mark for who votes says nothing.
+sheets_roll-representative-twice = { $lines } mark different representatives of the same co-owners, who can have one.
+
+# Who is one person
+sheets_roll-owner-disagrees = Owner { $number } has another name on line { $line }; correct the name, or give each person a number.
+sheets_roll-number-shared = { $lines } have the owner number { $number } and one name, but different phones: one person (one head), or different people numbered anew in each building?
+sheets_roll-person-twice = { $lines } seem to name one owner under the numbers { $numbers }: one person (one head, however many homes), or different people?
+sheets_roll-number-reused = The owner number { $number } on line { $line } had another name or phone in the earlier import: the same person, or a new one?
+sheets_roll-number-rewritten = The owner number { $number } on line { $line } may be { $before } of the earlier import: the same person, or a new one?
+sheets_roll-one-on-the-roll = On the roll, the owner { $number } on line { $line } is the same person as { $before }: one person, or two of one name?
+
+# Whether several spellings are one place; $names are those of buildings
+sheets_roll-same-building = Are { $names } (from { $lines }) one building?
+# Between the names of buildings
+sheets_roll-building-and = { $before } and { $next }
+sheets_roll-same-home = { $lines } look like one home written in several ways: is it one (other names are its co-owners), or are they different homes?
+# may leave out $count
+sheets_roll-homes-missing = On the roll and not in the file: { $homes }. Is the file only a part, or are these units gone (torn down, joined, listed twice)?
+# The first of too many; $more is how many are not named
+# may leave out $count
+sheets_roll-homes-missing-more = On the roll and not in the file: { $homes } and { $more } more. Is the file only a part, or are these units gone (torn down, joined, listed twice)?
+
+# Why the roll cannot be changed
+sheets_roll-plan-area-erased = The area of a home that stays has been erased, so the roll cannot be added up; list that home in the file.
+sheets_roll-plan-nothing-changed = The file says what the newest roll says; there is nothing to change.
+sheets_roll-plan-questions-open = Questions are open.
+sheets_roll-plan-random = This device gives no random bytes; use another one.
+sheets_roll-plan-too-large = This is more than a roll can take at once; split the file.
+
+## sheets_change
+
+# How the roll would change: which home, and what about it
+sheets_change-of = { $home }: { $what }
+# Between the changes of one home
+sheets_change-and = { $before }; { $next }
+sheets_change-home-unknown = a unit whose address is not at hand
+sheets_change-part-unknown = part { $number }
+sheets_change-new = new, { $kind }, { $area }, owned by { $owners }
+sheets_change-new-in = new, { $kind }, { $area }, in { $part }, owned by { $owners }
+sheets_change-gone = gone (was { $area }, owned by { $owners })
+sheets_change-area = { $after } instead of { $before }
+sheets_change-kind = { $after } instead of { $before }
+sheets_change-part = in { $after } instead of { $before }
+sheets_change-address = was written { $before }
+sheets_change-something = what is kept about it has changed
+sheets_change-owners = owned by { $after } instead of { $before }
+sheets_change-owners-namesake = owned by { $after } (another of that name) instead of { $before }
+sheets_change-representative = { $after } is listed to vote instead of { $before }
+sheets_change-nobody = nobody
+sheets_change-renamed = owner { $before } is called { $after } now
+sheets_change-phone = owner { $name } has another phone number
+sheets_change-name-unknown = name not at hand
+# What sort of home
+sheets_change-kind-civil-defence = a shelter
+sheets_change-kind-communal = a communal room
+sheets_change-kind-dwelling = a home
+sheets_change-kind-office = an office
+sheets_change-kind-parking = a parking space
+sheets_change-kind-shop = a shop
+sheets_change-kind-storage = a storage room
+
+## sheets_ledger
+
+# The first line of an empty sheet, above its columns
+sheets_ledger-template = Ledger: one row for each payment; what comes in is positive, what goes out negative, in yuan; the category is a four-digit code of the chart of accounts; what is spent of common revenue or the maintenance fund names its vote
+
+# The columns of a ledger, as the readers know them in both languages
+sheets_ledger-column-voucher = voucher_no (凭证号)
+sheets_ledger-column-date = date (日期)
+sheets_ledger-column-account = account (账户)
+sheets_ledger-column-category = category (类别)
+sheets_ledger-column-description = description (摘要)
+sheets_ledger-column-amount = amount_yuan (金额)
+sheets_ledger-column-in = income (收入)
+sheets_ledger-column-out = expense (支出)
+sheets_ledger-column-debit = debit (借方)
+sheets_ledger-column-credit = credit (贷方)
+sheets_ledger-column-direction = direction (方向)
+sheets_ledger-column-balance = balance (余额)
+sheets_ledger-column-place = location (地点)
+sheets_ledger-column-decision = decision (表决)
+sheets_ledger-column-remark = remark (备注)
+
+sheets_ledger-unit = “{ $unit }” stands above the header; write the amounts in yuan and correct these words.
+sheets_ledger-total-row = This row adds others up or carries a sum, and is not booked.
+sheets_ledger-field-too-long = { $column } has { $found } characters and can have { $most }; shorten it.
+
+# Dates
+sheets_ledger-date-missing = The date is empty; fill it in.
+sheets_ledger-date-form = The date “{ $text }” is not clear; write it as 2026-01-05.
+sheets_ledger-date-unknown = The calendar has no day “{ $text }”; check it.
+
+# Accounts
+sheets_ledger-account-missing = No account is named; fill in the category, or a four-digit code such as 1202.
+sheets_ledger-account-disagrees = The account “{ $account }” and the category “{ $category }” disagree; correct one of them.
+sheets_ledger-account-unknown = { $column } “{ $text }” is not known; write a four-digit code, such as 1202.
+
+# Amounts and their direction
+sheets_ledger-amount-zero = The amount is 0; remove the line if no money moved.
+sheets_ledger-direction-unknown = The direction “{ $text }” is not known; write 借, 贷, 收 or 支.
+sheets_ledger-amount-twice = { $one } and { $other } are both filled in and differ; write two lines, each with one.
+sheets_ledger-balance-form = The balance “{ $text }” is not clear; write it as 1234.56.
+sheets_ledger-signs-unclear = The signs or sides of { $lines } do not tell spending from its reversal. First reading: spending is negative (or on the debit side) and what is positive takes it back. Second reading: spending is positive (or on the credit side) and what is negative takes it back. Choose one.
+sheets_ledger-sign-unlike = The sign of { $lines } is against those of the other lines or against its own words; keep it if it says what is meant, turn it if it is a slip.
+sheets_ledger-line-twice = { $lines } are alike in everything, as if pasted twice; keep them if there were several payments, or count them once.
+sheets_ledger-balance-disagrees = The balance on { $lines } is { $stated }, and by the line before it should be { $expected }; check the amounts of both, and keep them if they are right.
+
+# No obstacle, but people will see it
+sheets_ledger-reversal = The amount flows against its account and will be shown as a reversal; correct the sign if it is none.
+sheets_ledger-decision-missing = This spending names no vote and will be shown without one; name the vote if there was one.
+
+## page_loader
+
+# What the script says that other people's pages load (loader.js); it must be small, so keep it short
+page_loader-opening = Opening…
+page_loader-vote = Vote
+# $date is 2026-07-13
+# may leave out $month, $day
+page_loader-until = until { $date } { $clock }
+page_loader-failed = Could not open. Try again.
+page_loader-retry = Try again
+
+## page_why
+
+# What is said when the window cannot be opened (why.js)
+page_why-policy = The security policy of this page stops the window. Open Yishi's own page, where everything works.
+page_why-engine = This browser is too old for the window. Please update it. Until then you can read everything on the light page.
+page_why-outdated = This page is out of date. Open it anew; nothing was lost.
+page_why-offline = The server does not answer. Check the network and try again; nothing was lost.
+page_why-load = Could not open. Please try again.
+# $needed is what the page's owner has to write into its policy
+page_why-allow = For the owner of this page, to be allowed: { $needed }
+page_why-open-our-page = Open Yishi's page
+page_why-open-anew = Open it anew
+page_why-retry = Try again
+page_why-open-light-page = Open the light page
+
 ## light
 
 # The title of a light page; $title is what it is about
@@ -2042,6 +2325,7 @@ light-open = Open
 light-cannot-be-opened = Not found
 light-nothing-is-here = There is nothing here; the address may have been mistyped.
 light-come-back-later = The server cannot answer now; please come back later.
+light-no-window = This server has no widget to show: run `cargo xtask widget`, then `yishi-server serve --widget target/widget/dist`.
 light-back = Back to the light page
 # $day is a date already
 light-moment = { $day } { $clock }
@@ -2098,6 +2382,45 @@ light_books-about-line = about line { $line }
 light_books-about-the-whole = about the whole
 light_books-answer = answered { $day }
 light_books-not-answered = not answered; due by { $day }
+
+## light_letter
+
+# The letter that the server prints, one page of A4 in large type
+light_letter-document = { $estate }: { desk_letter-what }
+light_letter-homes = Your home
+# Not all are printed; how many there are
+light_letter-homes-all = { $count } in all
+light_letter-scan = *Scan* the code on the right with WeChat
+light_letter-check = Check the *estate* and your *name and home*
+light_letter-confirm = Tap *“It is me”*;
+light_letter-then = from then on you vote with this phone
+light_letter-scan-here = Scan with WeChat
+light_letter-no-scan = *No WeChat, or it does not scan?*
+light_letter-type = Open { $address } on a phone and type these { $symbols } signs:
+light_letter-signs = Capitals or not, and no hyphens needed.
+light_letter-expires = This code is *open until { $expires }*, once only.
+light_letter-care = *Take no photo of it for a group, and tell nobody.*
+light_letter-nobody-asks = The staff never ask you for this code.
+light_letter-lost = *If it is lost,* get another one at the office; the old one is void then.
+light_letter-genuine = The two lines below tell a forgery; you need not read them.
+light_letter-estate = Estate
+light_letter-key = Key of the record
+# Below a letter in another language, for somebody who does not read that one
+light_letter-in-short = For the person named above only: scan with WeChat, check the estate, your name and home, then confirm.
+
+## light_founding
+
+# Organisations, until they give their own name
+light_founding-committee = Owners' committee
+light_founding-department = Departments
+light_founding-manager = Property manager
+light_founding-other = Others
+light_founding-party-branch = Party branch
+light_founding-residents-committee = Residents' committee
+light_founding-street = Street office
+light_founding-supervisors = Supervisors
+# What an organisation helps with, unless it says something else
+light_founding-help = A ballot on paper, no smartphone
 
 ## refusal
 

@@ -1,4 +1,4 @@
-### 议事窗口和简易页里的每一句话。这是源语言，其他语言都照它核对。
+### 说给人的每一句话：议事窗口、简易页、入户信，和读表格时说的。这是源语言，其他语言都照它核对。
 
 ## language
 
@@ -108,6 +108,7 @@ common-paid = 已付
 common-ask-about-this-line = 问这一笔
 common-ask-about-the-whole = 问整期账目
 common-published = { $day }公布
+common-no-estate-is-named = 没有写明是哪个小区
 
 ## home
 
@@ -1331,6 +1332,25 @@ desk_joint-sign-the-record = 签名登记
 desk_joint-the-home = 这套房
 desk_joint-who-and-why = 由谁投、凭什么
 
+## desk_letter
+
+# 入户信，印在纸上：服务器印的和窗口印的都用。*星号*之间的字印得更重；值可以放在里面
+desk_letter-what = 议事平台入户信
+desk_letter-to = 这封信只给 *{ $person }* 本人
+desk_letter-qr = 二维码：用微信扫一扫，打开本信的页面
+# 没有印出来的还有；$homes 是印出来的，$count 是一共几处
+desk_letter-homes-more = { $homes } 等 { $count } 处
+desk_letter-to-home = 这封信只给下面这套房的本人
+desk_letter-homes = 您的房屋：*{ $homes }*
+desk_letter-scan = 微信扫一扫这个二维码
+desk_letter-check = 核对小区名和您的姓名、房号
+desk_letter-confirm = 点“是我本人”，以后就用这部手机投票
+desk_letter-type = 没有微信或扫不了码？用手机打开 { $address }，再输入下面的字码：
+desk_letter-expires = 大小写都可以，横线不用输入。有效期至 *{ $expires }*，只能用一次。
+desk_letter-waits = 这封信还要另一位经办人确认才能用。扫码后如果说“等确认”，请到议事窗口。
+desk_letter-care = *不要拍照发群，不要告诉别人。* 工作人员不会向您要这个码。丢了，到议事窗口换一封，旧信作废。
+desk_letter-genuine = 核对真伪用：小区编号 { $estate } 记录公钥 { $key }
+
 ## desk_letters
 
 desk_letters-no-letter = 没有信
@@ -1934,6 +1954,312 @@ desk_trouble-offline = 连不上服务器，没有送到
 desk_trouble-no-vault = 这个浏览器存不住签名凭证
     .todo = 不要用无痕窗口，换一个浏览器再来。
 
+## sheets
+
+# 读表格的程序说的话，窗口的办事台和命令行都用。这些句子里的 $lines、$columns 都已经照本语言说好
+
+# 原样的一段文字
+sheets-text = { $text }
+# 引用表里的一段文字
+sheets-quoted = “{ $text }”
+# 并列各项之间
+# says $before, $next
+sheets-and-more = { $before }、{ $next }
+# 指明哪几行
+# says $lines
+# may leave out $count
+sheets-lines = 第 { $lines } 行
+# 行太多，只列前几行；$count 是一共几行，$more 是没有列出的几行
+# says $lines
+# may leave out $more
+sheets-lines-more = 第 { $lines } 等 { $count } 行
+
+# 回答按钮
+sheets-choice-as-above = 和上面一样
+sheets-choice-cut = 多出的小数舍去
+sheets-choice-first = 以第一个为准
+sheets-choice-right = 没写错，照写的
+sheets-choice-not-the-same = 不是同一处
+sheets-choice-two-people = 是两个人
+sheets-choice-new-person = 是新的人
+sheets-choice-one-name = 是一个业主的名字
+sheets-choice-a-part = 表只是一部分，名册上的照旧
+sheets-choice-last = 以最后一个为准
+sheets-choice-gone = 真的没有了，从名册上去掉
+sheets-choice-leave-out = 先不录
+sheets-choice-one-person = 是同一个人
+sheets-choice-once = 重复了，只算一次
+sheets-choice-the-same = 是同一处
+sheets-choice-first-reading = 按第一种读
+sheets-choice-nobody = 先不定
+sheets-choice-second-reading = 按第二种读
+sheets-choice-round = 四舍五入
+sheets-choice-split = 是几个业主
+sheets-choice-turn = 正负号写反了
+
+# 整个文件读不了
+sheets-file-empty = 文件里没有内容行；请换一个文件。
+sheets-file-encoding = 认不出文件里的文字；请另存为“CSV UTF-8”或 xlsx，再选一次。
+sheets-file-old-workbook = 这是旧格式的 Excel 文件（xls）；请另存为 xlsx，再选一次。
+sheets-file-workbook = 这个 Excel 文件读不出来，可能坏了或加了密码；请打开另存为 xlsx，再选一次。
+sheets-file-too-large = 文件太大（超过 64 MiB，或者打开以后太大）；请只留一张表。
+# says $sheets
+sheets-file-sheets = 工作表{ $sheets }都像要读的表；请只留一张。
+sheets-file-header = 没有找到列名；请在第一行写列名，名册如楼栋、室号、业主姓名，账目如凭证号、日期、金额。
+# says $columns
+sheets-file-columns = 表头缺这些列：{ $columns }；请加上。
+# says $columns, $unknown
+sheets-file-columns-unknown = 表头缺这些列：{ $columns }；请加上。这些列名不认识：{ $unknown }。
+sheets-file-column-twice = 表头有两列都叫“{ $name }”；请只留一列。
+sheets-file-header-unclosed = 表头有一个引号没有收尾；请删掉它。
+sheets-file-rows = 表格超过 10 万行；请只放一个小区的。
+
+# 一行读不了
+sheets-row-unclosed = 这里有一个引号没有收尾，后面的都没有读；请删掉它。
+sheets-row-fields = 这一行有 { $found } 格，表头有 { $width } 格；内容里有逗号的，请用引号括起来。
+# says $column
+sheets-field-missing = 没有{ $column }；请填上。
+# says $column
+sheets-field-invisible = { $column }里有换行或看不见的字符（U+{ $sign }）；请重新打一遍。
+
+# 金额
+sheets-money-missing = 没有金额；请填上。
+sheets-money-commas = 金额“{ $text }”里的逗号认不准：小数点请写“.”，逗号要么每三位一个，要么不写，如 80000.50 或 80,000.50。
+sheets-money-form = 金额“{ $text }”认不准；请写成 1234.56，负数写成 -1234.56。
+sheets-money-decimals = 金额有 { $count } 位小数，只能到分；请看原凭证，写两位小数。
+sheets-money-too-large = 金额太大；请核对小数点。
+
+## sheets_roll
+
+# 空白表的第一行，在列名上面
+sheets_roll-template = 业主名册：一行一位业主；几位共有人写几行，楼栋、单元、室号相同；面积单位平方米；用途写住宅、商铺、办公、车位、储藏室或人防
+
+# 名册的列名，照空白表上写的
+sheets_roll-column-building = 楼栋
+sheets_roll-column-entrance = 单元
+sheets_roll-column-room = 室号
+sheets_roll-column-kind = 用途
+sheets_roll-column-area = 专有部分面积
+sheets_roll-column-owner-no = 业主编号
+sheets_roll-column-owner-name = 业主姓名
+sheets_roll-column-phone = 电话
+sheets_roll-column-language = 语言
+sheets_roll-column-share-numerator = 份额分子
+sheets_roll-column-share-denominator = 份额分母
+sheets_roll-column-representative = 代表人
+
+# 合并过的单元格
+# says $lines, $columns
+sheets_roll-above = { $lines }没有{ $columns }，像是合并过的单元格：和上面第 { $line } 行一样吗？不一样就在表里填上。
+# says $lines, $columns
+sheets_roll-above-value = { $lines }没有{ $columns }，像是合并过的单元格：和上面第 { $line } 行“{ $value }”一样吗？不一样就在表里填上。
+# says $lines, $columns
+sheets_roll-above-none = { $lines }没有{ $columns }，同一栋别的行有。真的没有就照写的，否则在表里填上。
+
+# 面积
+sheets_roll-area-missing = 没有面积；请填上，单位平方米。
+sheets_roll-area-unit = 面积的单位是“{ $unit }”；请照产权登记改写成平方米。
+sheets_roll-area-too-large = 面积要小于 1,000,000 平方米；请核对小数点。
+sheets_roll-area-zero = 面积是 0，不能计票；请照产权登记填上面积。
+sheets_roll-area-form = 面积“{ $text }”认不准；请写成平方米数，如 89.50。
+# says $lines
+sheets_roll-area-inexact = { $lines }的面积 { $text } 比 0.01 平方米还细：四舍五入成 { $round }，还是舍去成 { $cut }？
+
+# 一行里像是写错的
+# says $lines
+sheets_roll-kind-doubtful = { $lines }的房号像储藏室、车位一类，用途却是计票的；没错就照写的，写错了请在表里改用途。
+sheets_roll-kind-unknown = 用途“{ $text }”不认识。计票的写：住宅、商铺、办公；车位写：车位；不计票的照实写：储藏室、人防、公共。
+sheets_roll-phone-unlikely = 电话有 { $digits } 位数字，像是多了或少了；信会照寄，请核对。
+# says $lines, $columns
+sheets_roll-characters-lost = { $lines }的{ $columns }像是丢了字（?、* 或方块）；请从原件补全，真是这样就照写的。
+# says $lines
+sheets_roll-owners-and-others = { $lines }的业主写着“等”，像是还有别的共有人；请每人写一行。
+# says $lines
+sheets_roll-owners-in-one-cell = { $lines }的一格里像有 { $count } 个业主；是就拆成每人一个，最好在表里每人写一行。
+# says $column
+sheets_roll-field-too-long = { $column }有 { $found } 个字节，最多 { $most } 个；请写短些。
+# says $column
+sheets_roll-cell-error = { $column }是表格软件的报错“{ $text }”，不是内容；请在表里改好。
+# says $column
+sheets_roll-room-changed = { $column }“{ $text }”像是被表格软件改成了日期或科学计数；请把这一列设成文本，照门牌重新填。
+# says $column
+sheets_roll-number-cut = { $column }“{ $text }”被表格软件改短了，后几位已经丢了；请把这一列设成文本，从原件重新填。
+sheets_roll-share-form = 份额要写成两个正整数，如 1 和 2。
+sheets_roll-total-row = 这是合计一类的行，不是房屋。
+sheets_roll-row-numbers = 表里没有业主编号，只有序号。序号是每个业主自己的、以后也不变的编号吗？不是就请加一列“业主编号”。
+
+# 同一套房的几行
+sheets_roll-answered-out = 照您的回答，这套房先不录。
+sheets_roll-left-out = 第 { $line } 行和这一行是同一套房；请改那一行。
+# says $lines
+sheets_roll-row-twice = { $lines }一模一样：只算一次，还是漏改了共有人的姓名？漏改的请在表里改好。
+sheets_roll-other-kind = 这套房在前面的行里是另一种用途；请改其中一行。
+sheets_roll-other-area = 这套房在前面的行里是另一个面积；请改其中一行。
+sheets_roll-representative-unknown = 代表人既不是“是”，也不是这套房的业主；请在代表人那一行写“是”。
+sheets_roll-owner-repeated = 第 { $line } 行已经写了这套房的这个业主；请删掉一行。
+sheets_roll-owners-too-many = 一套房最多 { $most } 个业主；再多请写成一个联合体。
+sheets_roll-shares-sum = 这套房几个业主的份额加起来要正好是 1，或者都不写；请改。
+sheets_roll-representative-alone = 只有一个业主，代表人不用标。
+# says $lines
+sheets_roll-representative-twice = { $lines }是同一组共有人，标的代表人不一样；只能有一个。
+
+# 谁是同一个人
+sheets_roll-owner-disagrees = 业主编号 { $number } 在第 { $line } 行是另一个姓名；请改正姓名，或给每个人自己的编号。
+# says $lines
+sheets_roll-number-shared = { $lines }的业主编号都是 { $number }，姓名一样，电话不同：是同一个人（一票），还是每栋各编各的、两个人？
+# says $lines, $numbers
+sheets_roll-person-twice = { $lines }像是同一个业主，编号却是 { $numbers }：是同一个人（有几套房也只算一票），还是不同的人？
+sheets_roll-number-reused = 第 { $line } 行的业主编号 { $number } 上次导入时是另一个姓名或电话：是同一个人改了姓名电话，还是换了人？
+sheets_roll-number-rewritten = 第 { $line } 行的业主编号 { $number } 像是上次导入的 { $before }：是同一个人，还是新的人？
+sheets_roll-one-on-the-roll = 第 { $line } 行的业主编号 { $number } 在名册上和编号 { $before } 是同一个人：现在是一个人，还是两个同名的人？
+
+# 几种写法是不是同一处；$names 是几栋的名字
+# says $names, $lines
+sheets_roll-same-building = { $names }（{ $lines }起）是同一栋吗？
+# 几栋的名字之间
+# says $before, $next
+sheets_roll-building-and = { $before }和{ $next }
+# says $lines
+sheets_roll-same-home = { $lines }像是同一套房的几种写法：是同一套（名字不同就是共有人），还是不同的房？
+# says $homes
+sheets_roll-homes-missing = 名册上有、表里没有的 { $count } 处：{ $homes }。这份表只是一部分，还是这些房屋真的没有了（拆、并、原来录重了）？
+# 太多，只列前几处；$more 是没有列出的几处
+# says $homes
+# may leave out $more
+sheets_roll-homes-missing-more = 名册上有、表里没有的 { $count } 处：{ $homes } 等。这份表只是一部分，还是这些房屋真的没有了（拆、并、原来录重了）？
+
+# 为什么改不了名册
+sheets_roll-plan-area-erased = 名册上有一处房屋的面积已经依法删除，合计算不出来。请把这处房屋也写进表里。
+sheets_roll-plan-nothing-changed = 和现在的名册一样，没有要改的。
+sheets_roll-plan-questions-open = 还有问题没有回答。
+sheets_roll-plan-random = 这台设备给不出随机数，换一台再试。
+sheets_roll-plan-too-large = 一次改不了这么多，请把表分成几份。
+
+## sheets_change
+
+# 名册会怎样变：哪一处，变了什么
+# says $home, $what
+sheets_change-of = { $home }：{ $what }
+# 同一处的几样变动之间
+# says $before, $next
+sheets_change-and = { $before }；{ $next }
+sheets_change-home-unknown = 地址不在手边的一处
+sheets_change-part-unknown = 第 { $number } 号部分
+# says $kind, $owners
+sheets_change-new = 新增，{ $kind }，{ $area }，业主 { $owners }
+# says $kind, $part, $owners
+sheets_change-new-in = 新增，{ $kind }，{ $area }，归在{ $part }，业主 { $owners }
+# says $owners
+sheets_change-gone = 不再有（原 { $area }，业主 { $owners }）
+sheets_change-area = 面积由 { $before } 变为 { $after }
+# says $before, $after
+sheets_change-kind = 用途由{ $before }变为{ $after }
+# says $before, $after
+sheets_change-part = 由{ $before }归到{ $after }
+# says $before
+sheets_change-address = 地址原来写作 { $before }
+sheets_change-something = 资料有改动
+# says $before, $after
+sheets_change-owners = 业主由 { $before } 变为 { $after }
+# says $before, $after
+sheets_change-owners-namesake = 业主由 { $before } 变为 { $after }（同名的另一位）
+# says $before, $after
+sheets_change-representative = 表里写的投票人由 { $before } 变为 { $after }
+sheets_change-nobody = 没有人
+sheets_change-renamed = 业主姓名由 { $before } 改为 { $after }
+sheets_change-phone = 业主 { $name } 的电话改了
+sheets_change-name-unknown = 姓名不在手边
+# 是什么样的房屋
+sheets_change-kind-civil-defence = 人防
+sheets_change-kind-communal = 公共用房
+sheets_change-kind-dwelling = 住宅
+sheets_change-kind-office = 办公
+sheets_change-kind-parking = 车位
+sheets_change-kind-shop = 商铺
+sheets_change-kind-storage = 储藏室
+
+## sheets_ledger
+
+# 空白表的第一行，在列名上面
+sheets_ledger-template = 物业账目：一行一笔；收入写正数，支出写负数，以元为单位；类别写科目表里的四位代码；动用公共收益或维修资金的，表决一栏写哪次表决
+
+# 账目的列名，照空白表上写的
+sheets_ledger-column-voucher = 凭证号
+sheets_ledger-column-date = 日期
+sheets_ledger-column-account = 账户
+sheets_ledger-column-category = 类别
+sheets_ledger-column-description = 摘要
+sheets_ledger-column-amount = 金额
+sheets_ledger-column-in = 收入
+sheets_ledger-column-out = 支出
+sheets_ledger-column-debit = 借方
+sheets_ledger-column-credit = 贷方
+sheets_ledger-column-direction = 方向
+sheets_ledger-column-balance = 余额
+sheets_ledger-column-place = 地点
+sheets_ledger-column-decision = 表决
+sheets_ledger-column-remark = 备注
+
+sheets_ledger-unit = 表头上方写着“{ $unit }”；请把金额改成以元为单位，并改掉这句话。
+sheets_ledger-total-row = 这是合计一类的行，不记账。
+# says $column
+sheets_ledger-field-too-long = { $column }有 { $found } 个字，最多 { $most } 个；请写短些。
+
+# 日期
+sheets_ledger-date-missing = 没有日期；请填上。
+sheets_ledger-date-form = 日期“{ $text }”认不准；请写成 2026-01-05。
+sheets_ledger-date-unknown = 日历上没有“{ $text }”这一天；请核对。
+
+# 科目
+sheets_ledger-account-missing = 没有科目；请填类别，或 4 位科目代码，如 1202。
+sheets_ledger-account-disagrees = 账户“{ $account }”和类别“{ $category }”对不上；请改其中一个。
+# says $column
+sheets_ledger-account-unknown = { $column }“{ $text }”不认识；请写 4 位科目代码，如 1202。
+
+# 金额和方向
+sheets_ledger-amount-zero = 金额是 0；没有收支就删掉这一行。
+sheets_ledger-direction-unknown = 方向“{ $text }”不认识；请写借、贷、收或支。
+# says $one, $other
+sheets_ledger-amount-twice = { $one }和{ $other }都有数，又不是一回事；一行只能有一个，请分成两行。
+sheets_ledger-balance-form = 余额“{ $text }”认不准；请写成 1234.56。
+# says $lines
+sheets_ledger-signs-unclear = { $lines }的正负号（或借贷）分不清是支出还是冲销。第一种读法：支出是负数（或记在借方），正数是冲销；第二种读法：支出是正数（或记在贷方），负数是冲销。请选一种。
+# says $lines
+sheets_ledger-sign-unlike = { $lines }的正负号和表里别的行相反，又看不出是不是冲销；是冲销就照写的，写反了就改正负号。
+# says $lines
+sheets_ledger-line-twice = { $lines }一模一样，像是粘了两遍；真有几笔就照写的，重复了就只算一次。
+# says $lines
+sheets_ledger-balance-disagrees = { $lines }的余额写的是 { $stated }，照上一行算应是 { $expected }；请核对这两行的金额，没错就照写的。
+
+# 不妨碍公布，但要让人知道的
+sheets_ledger-reversal = 金额和科目的方向相反，会显示成冲销；不是冲销就改正负号。
+sheets_ledger-decision-missing = 这笔支出没有对应的表决，会公开显示“无表决”；有表决的请补上。
+
+## page_loader
+
+# 别人的网页装的那段程序（loader.js）说的话；它要很小，越短越好
+page_loader-opening = 正在打开…
+page_loader-vote = 表决
+# may leave out $date
+page_loader-until = { $month }月{ $day }日 { $clock } 截止
+page_loader-failed = 没能打开，请再试一次。
+page_loader-retry = 重试
+
+## page_why
+
+# 窗口打不开时说的话（why.js）
+page_why-policy = 这个网页的安全设置挡住了议事窗口。请到议事自己的页面看，那里什么都能办。
+page_why-engine = 这个浏览器太旧，打不开议事窗口。请更新微信或浏览器。没更新也能看：下面是简易页。
+page_why-outdated = 页面旧了，请重新打开。没有什么丢掉。
+page_why-offline = 连不上服务器。请看看网络，再试一次。没有什么丢掉。
+page_why-load = 没能打开，请再试一次。
+# $needed 是网页管理员要写进安全设置的话
+page_why-allow = 网页管理员请放行：{ $needed }
+page_why-open-our-page = 打开议事页面
+page_why-open-anew = 重新打开
+page_why-retry = 重试
+page_why-open-light-page = 打开简易页
+
 ## light
 
 # 简易页的标题；$title 是这一页说的事
@@ -1951,6 +2277,7 @@ light-open = 打开
 light-cannot-be-opened = 打不开
 light-nothing-is-here = 没有这样的内容。网址可能抄错了。
 light-come-back-later = 服务器现在答不了，请过一会儿再来。
+light-no-window = 这台服务器没有带议事的页面。
 light-back = 回简易页
 # $day 已经写成日期
 light-moment = { $day } { $clock }
@@ -1994,6 +2321,45 @@ light_books-about-line = 问第 { $line } 笔
 light_books-about-the-whole = 问整期
 light_books-answer = { $day }答复
 light_books-not-answered = 还没答，应在 { $day }前答复
+
+## light_letter
+
+# 服务器印的入户信，一张 A4 纸，大字
+light_letter-document = { $estate }{ desk_letter-what }
+light_letter-homes = 您的房屋
+# 没有印出来的还有；一共几处
+light_letter-homes-all = 等 { $count } 处
+light_letter-scan = 微信*扫一扫*右边的二维码
+light_letter-check = 核对*小区名*和您的*姓名、房号*
+light_letter-confirm = 点*“是我本人”*，
+light_letter-then = 以后就用这部手机投票
+light_letter-scan-here = 微信扫一扫
+light_letter-no-scan = *没有微信或扫不了码？*
+light_letter-type = 用手机打开 { $address }，再输入下面 { $symbols } 位字码：
+light_letter-signs = 大小写都可以，横线不用输入。
+light_letter-expires = 这个码*有效期至 { $expires }*，只能用一次。
+light_letter-care = *不要拍照发群，不要告诉别人。*
+light_letter-nobody-asks = 工作人员不会向您要这个码。
+light_letter-lost = *丢了怎么办？*到议事窗口换一封，旧信作废。
+light_letter-genuine = 以下两行供核对真伪，平时不用看。
+light_letter-estate = 小区编号
+light_letter-key = 记录公钥指纹
+# 印在别种语言的信下面，给读不懂那种语言的人
+light_letter-in-short = 只给上面写的本人：用微信扫码，核对小区、姓名和房号，再确认。
+
+## light_founding
+
+# 单位，在它自己报名以前这样叫
+light_founding-committee = 业主委员会
+light_founding-department = 有关部门
+light_founding-manager = 物业服务中心
+light_founding-other = 其他单位
+light_founding-party-branch = 党支部
+light_founding-residents-committee = 居民委员会
+light_founding-street = 街道办事处
+light_founding-supervisors = 监督委员会
+# 单位的求助电话是办什么的，没有另写时这样写
+light_founding-help = 要纸质票、不会用手机
 
 ## refusal
 

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow, ensure};
 use yishi_protocol::SigningKey;
-use yishi_protocol::blob::Words;
 use yishi_protocol::body::{OrgKind, Role};
 use yishi_protocol::calendar::{day_start_ms, local_day};
 use yishi_protocol::consent::standard_consent;
 use yishi_protocol::id::{EstateId, PersonId, Salt};
 use yishi_protocol::letter::{LONGEST_MS, LetterCode};
 use yishi_protocol::signature::public_key;
+use yishi_words::Word;
 
 use crate::clock::{Clock, Doubt};
 use crate::estates::{Estate, Estates};
@@ -21,6 +21,8 @@ use crate::keepers::{Keepers, Places};
 use crate::keys::{random, read_key};
 use crate::lock::CheckpointLock;
 use crate::store::LogStore;
+use crate::words::Lang;
+use crate::words::key::light_founding as names;
 
 /// The keys of a new estate.
 #[derive(Clone)]
@@ -67,16 +69,16 @@ fn letters_until(now_ms: u64, until_ms: u64) -> u64 {
 }
 
 /// What an organisation is called until somebody declares one under its own name.
-const fn org_name(kind: OrgKind) -> (&'static str, &'static str) {
+const fn org_name(kind: OrgKind) -> Word {
     match kind {
-        OrgKind::Committee => ("业主委员会", "Owners' committee"),
-        OrgKind::Department => ("有关部门", "Departments"),
-        OrgKind::Manager => ("物业服务中心", "Property manager"),
-        OrgKind::Other => ("其他单位", "Others"),
-        OrgKind::PartyBranch => ("党支部", "Party branch"),
-        OrgKind::ResidentsCommittee => ("居民委员会", "Residents' committee"),
-        OrgKind::Street => ("街道办事处", "Street office"),
-        OrgKind::Supervisors => ("监督委员会", "Supervisors"),
+        OrgKind::Committee => names::COMMITTEE,
+        OrgKind::Department => names::DEPARTMENT,
+        OrgKind::Manager => names::MANAGER,
+        OrgKind::Other => names::OTHER,
+        OrgKind::PartyBranch => names::PARTY_BRANCH,
+        OrgKind::ResidentsCommittee => names::RESIDENTS_COMMITTEE,
+        OrgKind::Street => names::STREET,
+        OrgKind::Supervisors => names::SUPERVISORS,
     }
 }
 
@@ -152,8 +154,7 @@ fn begins_with(
 
 /// An organisation under the name that it has until somebody declares one under its own.
 fn organisation(kind: OrgKind, root: Option<SigningKey>) -> Result<Organisation> {
-    let (zh, en) = org_name(kind);
-    Ok(Organisation::new(kind, &Words::zh_en(zh, Some(en)), Salt::from_bytes(random()?), root))
+    Ok(Organisation::new(kind, &Lang::signed(org_name(kind)), Salt::from_bytes(random()?), root))
 }
 
 /// Opens every estate of a store with its key.

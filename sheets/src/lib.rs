@@ -4,6 +4,8 @@
 //! sentence that says what to do. A [`Question`] is something that could make a wrong head, area or sum: it has a
 //! stable id and the answers that are offered, and nothing may be signed while one is open.
 //!
+//! Sentences are keys of the crate `words` with what is put in; they are said in a language where they are shown.
+//!
 //! Nothing here reads a disk, asks a clock or a server, so a browser reads a file as the command line does. Money
 //! and areas are never floats, and no input panics.
 //!
@@ -13,10 +15,17 @@
 #![cfg_attr(test, expect(clippy::indexing_slicing, reason = "a test may stop"))]
 
 mod decimal;
+/// The phrases that the readers give. One that none of them gives is an error.
+#[deny(dead_code)]
+mod key {
+    include!(concat!(env!("OUT_DIR"), "/key.rs"));
+}
 pub mod ledger;
 mod money;
 mod question;
 pub mod roll;
+#[cfg(test)]
+mod said;
 mod sentence;
 mod table;
 

@@ -3,6 +3,7 @@
 use yishi_protocol::MAX_INTEGER;
 
 use crate::decimal::Decimal;
+use crate::key::sheets;
 use crate::sentence::{Sentence, clipped};
 use crate::table::{half_width, trimmed};
 
@@ -49,26 +50,11 @@ pub(crate) fn read(text: &str) -> Result<i64, Unread> {
 pub(crate) fn sentence(why: &Unread, text: &str) -> Sentence {
     let text = clipped(text);
     match why {
-        Unread::Missing => Sentence::new("没有金额；请填上。", "The amount is empty; fill it in."),
-        Unread::Form if is_grouping(&text) => Sentence::new(
-            format!(
-                "金额“{text}”里的逗号认不准：小数点请写“.”，逗号要么每三位一个，要么不写，如 80000.50 或 80,000.50。"
-            ),
-            format!(
-                "The commas of “{text}” are not clear; write the decimal point as “.” and commas at every third digit or nowhere, such as 80000.50 or 80,000.50."
-            ),
-        ),
-        Unread::Form => Sentence::new(
-            format!("金额“{text}”认不准；请写成 1234.56，负数写成 -1234.56。"),
-            format!("The amount “{text}” is not clear; write it as 1234.56, or -1234.56 if negative."),
-        ),
-        Unread::Decimals(count) => Sentence::new(
-            format!("金额有 {count} 位小数，只能到分；请看原凭证，写两位小数。"),
-            format!("The amount has {count} decimals and can have 2; look at the voucher and write two."),
-        ),
-        Unread::TooLarge => {
-            Sentence::new("金额太大；请核对小数点。", "The amount is too large; check the decimal point.")
-        }
+        Unread::Missing => sheets::MONEY_MISSING.into(),
+        Unread::Form if is_grouping(&text) => sheets::money_commas(&text),
+        Unread::Form => sheets::money_form(&text),
+        Unread::Decimals(count) => sheets::money_decimals(count),
+        Unread::TooLarge => sheets::MONEY_TOO_LARGE.into(),
     }
 }
 

@@ -10,6 +10,7 @@ use std::fmt::Write;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::key::sheets;
 use crate::sentence::{Sentence, codes};
 
 /// Bytes of a digest that make an id: enough that no two questions of a file share one by chance.
@@ -93,39 +94,39 @@ impl Choice {
 
     /// What a button says, to `code`'s question.
     pub fn words(self, code: QuestionCode) -> Sentence {
-        let (zh, en) = match self {
-            Self::AsAbove => ("和上面一样", "as above"),
-            Self::Cut => ("多出的小数舍去", "cut off"),
-            Self::First => ("以第一个为准", "the first"),
+        let word = match self {
+            Self::AsAbove => sheets::CHOICE_AS_ABOVE,
+            Self::Cut => sheets::CHOICE_CUT,
+            Self::First => sheets::CHOICE_FIRST,
             Self::Keep => match code {
-                QuestionCode::SameHome | QuestionCode::SameBuilding => ("不是同一处", "not the same"),
-                QuestionCode::NumberShared | QuestionCode::PersonTwice => ("是两个人", "different people"),
-                QuestionCode::NumberReused | QuestionCode::NumberRewritten => ("是新的人", "a new person"),
-                QuestionCode::OwnersInOneCell => ("是一个业主的名字", "one owner's name"),
-                QuestionCode::HomesMissing => ("表只是一部分，名册上的照旧", "a part; they stay as they are"),
-                _ => ("没写错，照写的", "right as written"),
+                QuestionCode::SameHome | QuestionCode::SameBuilding => sheets::CHOICE_NOT_THE_SAME,
+                QuestionCode::NumberShared | QuestionCode::PersonTwice => sheets::CHOICE_TWO_PEOPLE,
+                QuestionCode::NumberReused | QuestionCode::NumberRewritten => sheets::CHOICE_NEW_PERSON,
+                QuestionCode::OwnersInOneCell => sheets::CHOICE_ONE_NAME,
+                QuestionCode::HomesMissing => sheets::CHOICE_A_PART,
+                _ => sheets::CHOICE_RIGHT,
             },
-            Self::Last => ("以最后一个为准", "the last"),
+            Self::Last => sheets::CHOICE_LAST,
             Self::LeaveOut => match code {
-                QuestionCode::HomesMissing => ("真的没有了，从名册上去掉", "gone; take them off the roll"),
-                _ => ("先不录", "leave out"),
+                QuestionCode::HomesMissing => sheets::CHOICE_GONE,
+                _ => sheets::CHOICE_LEAVE_OUT,
             },
             Self::Merge => match code {
                 QuestionCode::NumberShared
                 | QuestionCode::PersonTwice
                 | QuestionCode::NumberReused
-                | QuestionCode::NumberRewritten => ("是同一个人", "the same person"),
-                QuestionCode::RowTwice | QuestionCode::LineTwice => ("重复了，只算一次", "once only"),
-                _ => ("是同一处", "the same"),
+                | QuestionCode::NumberRewritten => sheets::CHOICE_ONE_PERSON,
+                QuestionCode::RowTwice | QuestionCode::LineTwice => sheets::CHOICE_ONCE,
+                _ => sheets::CHOICE_THE_SAME,
             },
-            Self::NegativeSpends => ("按第一种读", "the first reading"),
-            Self::Nobody => ("先不定", "nobody for now"),
-            Self::PositiveSpends => ("按第二种读", "the second reading"),
-            Self::Round => ("四舍五入", "round"),
-            Self::Split => ("是几个业主", "several owners"),
-            Self::Turn => ("正负号写反了", "turn the sign"),
+            Self::NegativeSpends => sheets::CHOICE_FIRST_READING,
+            Self::Nobody => sheets::CHOICE_NOBODY,
+            Self::PositiveSpends => sheets::CHOICE_SECOND_READING,
+            Self::Round => sheets::CHOICE_ROUND,
+            Self::Split => sheets::CHOICE_SPLIT,
+            Self::Turn => sheets::CHOICE_TURN,
         };
-        Sentence::new(zh, en)
+        word.into()
     }
 }
 
@@ -228,7 +229,7 @@ mod tests {
     fn one_place_has_one_id_and_another_another() {
         let answers = Answers::default();
         let mut asker = Asker::new(&answers);
-        let words = || Sentence::new("问", "Asked");
+        let words = || Sentence::from(sheets::CHOICE_TURN);
         for content in [["a", "b"], ["ab", ""], ["a", "b"]] {
             assert_eq!(asker.ask(QuestionCode::RowTwice, vec![2], &content, words(), &[Choice::Keep]), None);
         }
@@ -244,7 +245,7 @@ mod tests {
         for (choice, taken) in [("merge", Some(Choice::Merge)), ("split", None)] {
             let answers: Answers = serde_json::from_str(&format!("{{\"{id}\":\"{choice}\"}}")).unwrap();
             let mut asker = Asker::new(&answers);
-            let words = Sentence::new("问", "Asked");
+            let words = sheets::CHOICE_TURN.into();
             assert_eq!(asker.ask(QuestionCode::SameHome, vec![2], &["x"], words, &[Choice::Merge]), taken);
         }
     }

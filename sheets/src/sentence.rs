@@ -1,6 +1,8 @@
-//! Sentences in both languages of the house, what they quote, and how codes are declared.
+//! Sentences, what they quote and list, and how codes are declared.
 
-use core::fmt;
+use core::fmt::Display;
+
+use crate::key::sheets;
 
 /// The most characters of a field that are quoted.
 const QUOTED: usize = 60;
@@ -8,26 +10,9 @@ const QUOTED: usize = 60;
 /// The most lines that a sentence names one by one.
 const NAMED: usize = 6;
 
-/// A sentence in both languages of the house that says what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sentence {
-    /// English.
-    pub en: String,
-    /// Chinese.
-    pub zh: String,
-}
-
-impl Sentence {
-    pub(crate) fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { en: en.into(), zh: zh.into() }
-    }
-}
-
-impl fmt::Display for Sentence {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.zh, self.en)
-    }
-}
+/// A sentence that says what to do, in no language yet: whoever shows it says it in the reader's. Its phrases stand in the
+/// groups `sheets…` of the crate `words`.
+pub type Sentence = yishi_words::Filled;
 
 /// What a message quotes of a field: no field is so long by itself, but a broken file can hold any.
 pub(crate) fn clipped(text: &str) -> String {
@@ -36,16 +21,45 @@ pub(crate) fn clipped(text: &str) -> String {
     if signs.next().is_some() { start + "…" } else { start }
 }
 
-/// Lines as a Chinese sentence and as an English one name them: `第 2、3 行`, `lines 2, 3`.
-pub(crate) fn named(lines: &[u64]) -> (String, String) {
-    let numbers: Vec<String> = lines.iter().take(NAMED).map(u64::to_string).collect();
-    let (mut zh, mut en) = (numbers.join("、"), numbers.join(", "));
-    if lines.len() > NAMED {
-        zh = format!("{zh} 等 {}", lines.len());
-        en = format!("{en} and {} more", lines.len().saturating_sub(NAMED));
+/// A text as a part of a sentence: the same in every language.
+pub(crate) fn text(text: &dyn Display) -> Sentence {
+    sheets::text(text)
+}
+
+/// The same, clipped and quoted.
+pub(crate) fn quoted(text: &str) -> Sentence {
+    sheets::quoted(&clipped(text))
+}
+
+/// Several parts of a sentence, one after the other: `2, 3, 5`.
+pub(crate) fn listed(parts: impl IntoIterator<Item = Sentence>) -> Sentence {
+    joined(parts, sheets::and_more)
+}
+
+/// The same with another phrase between each two.
+pub(crate) fn joined(
+    parts: impl IntoIterator<Item = Sentence>,
+    between: fn(&Sentence, &Sentence) -> Sentence,
+) -> Sentence {
+    let mut parts: Vec<Sentence> = parts.into_iter().collect();
+    // By pairs, since a file can name very many and phrases that lie in each other are said from outside in.
+    while parts.len() > 1 {
+        let pair = |pair: &[Sentence]| match pair {
+            [one, other] => Some(between(one, other)),
+            rest => rest.first().cloned(),
+        };
+        parts = parts.chunks(2).filter_map(pair).collect();
     }
-    let word = if lines.len() == 1 { "line" } else { "lines" };
-    (format!("第 {zh} 行"), format!("{word} {en}"))
+    parts.pop().unwrap_or_else(|| text(&""))
+}
+
+/// Lines as a sentence names them: `lines 2, 3`.
+pub(crate) fn named(lines: &[u64]) -> Sentence {
+    let list = listed(lines.iter().take(NAMED).map(|line| text(line)));
+    match lines.len().saturating_sub(NAMED) {
+        0 => sheets::lines(&list, &lines.len()),
+        more => sheets::lines_more(&list, &lines.len(), &more),
+    }
 }
 
 /// Declares an enumeration of stable names: `codes! { /// Doc. Name; Variant = "NAME": "Meaning."; … }`.

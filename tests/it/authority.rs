@@ -108,7 +108,9 @@ async fn a_notice_by_a_key_that_the_server_made_up_is_not_believed() {
         entries.filter_map(|body| if let Body::Grant(grant) = body { Some(grant) } else { None }).collect()
     };
     let state = office.state().await.unwrap();
-    let Some(KeyHolder::Person(host)) = state.key(&public("host")).map(|key| key.holder) else { panic!("it hosts") };
+    let Some(KeyHolder::Person(host)) = state.key(&public("host")).map(|key| key.holder) else {
+        panic!("it hosts")
+    };
     let hosts = grants(&forger).into_iter().find(|grant| grant.person == host).unwrap();
 
     // The host's letter again, by the thief's own code, which the thief publishes.
@@ -154,7 +156,9 @@ async fn an_office_given_afterwards_does_not_help() {
     let mut forger = Forger::of(&office).await;
     let mut by = honest.stated.by.clone();
     let (mut grant, state) = (None, office.state().await.unwrap());
-    let Some(KeyHolder::Person(host)) = state.key(&public("host")).map(|key| key.holder) else { panic!("it hosts") };
+    let Some(KeyHolder::Person(host)) = state.key(&public("host")).map(|key| key.holder) else {
+        panic!("it hosts")
+    };
     for (index, leaf) in forger.leaves.iter().enumerate() {
         let entry = LogEntry::from_leaf(u64::try_from(index).unwrap(), leaf).unwrap();
         match entry.entry.body() {

@@ -1,4 +1,4 @@
-//! Every phrase of the window and the light pages stands in the files of the crate `words`, and every refusal has its words there.
+//! Everything that people are told stands in the files of the crate `words`, and every refusal has its words there.
 
 use std::collections::BTreeSet;
 
@@ -17,25 +17,116 @@ fn every_refusal_says_what_happened_and_what_to_do() {
     assert_eq!(untold, [""; 0], "these codes have no words in words/zh-CN.ftl");
 }
 
+/// Files of code whose Chinese is no phrase, and what it is.
+const NOT_SAID: &[(&str, &str)] = &[
+    // The sign of the product, which is the same in every language.
+    ("widget/src/kit/parts.rs", "sign"),
+    ("widget/src/desk/chrome.rs", "sign"),
+    // What people write into their files, which the readers recognise.
+    ("sheets/src/ledger/account.rs", "words for accounts"),
+    ("sheets/src/ledger/amount.rs", "words for the two sides of an account"),
+    ("sheets/src/ledger/columns.rs", "names of columns"),
+    ("sheets/src/ledger/signs.rs", "words of reversals"),
+    ("sheets/src/ledger/mod.rs", "units of money, and the columns of the empty sheet"),
+    ("sheets/src/roll/area.rs", "units of area"),
+    ("sheets/src/roll/cell.rs", "organisations, lost characters and separators"),
+    ("sheets/src/roll/columns.rs", "names of columns"),
+    ("sheets/src/roll/kind.rs", "words for kinds of units"),
+    ("sheets/src/roll/mod.rs", "the columns of the empty sheet"),
+    ("sheets/src/roll/place.rs", "words for buildings and rooms, numerals"),
+    ("sheets/src/roll/row.rs", "yes and no"),
+    ("sheets/src/table/header.rs", "units behind names of columns"),
+    ("sheets/src/table/totals.rs", "words for sums"),
+    // What every kind of store is tried with.
+    ("server/src/store/conformance.rs", "a made-up text"),
+];
+
+/// The scripts that say something before any table of words is there, and the group of what each says.
+const SCRIPTS: [(&str, &str); 2] = [("widget/loader.js", "page_loader"), ("widget/why.js", "page_why")];
+
+fn is_chinese(sign: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&sign)
+}
+
+/// The texts in quotation marks of the code before its tests, with the lines that hold them.
+fn texts(source: &str) -> impl Iterator<Item = (&str, String)> {
+    // Up to the tests in the file; a line that names tests in another file cuts nothing off.
+    let code = source.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    let told = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    told.flat_map(|line| {
+        // The sign of the product, which is the same in every language.
+        let without = line.replace("aria-hidden=\\\"true\\\">议</span>", "");
+        let texts: Vec<String> = without.split('"').skip(1).step_by(2).map(str::to_owned).collect();
+        texts.into_iter().map(move |text| (line, text))
+    })
+}
+
 #[test]
 fn no_phrase_stands_in_code() {
-    // What stands in Chinese for everybody: the sign of the product, what one person writes to another, a page of paper, names of
-    // files, and how a window says that it was not told which estate.
-    let allowed = ["kit/parts.rs", "desk/chrome.rs", "people/desk/printed.rs", "lib.rs"];
-    let folders = ["widget/src", "server/src/http/light"];
-    let shown = sources().filter(|(file, _)| folders.iter().any(|folder| file.starts_with(folder)));
-    for (file, source) in shown {
-        if allowed.iter().any(|end| file.ends_with(end)) {
+    let folders = ["widget/src", "server/src", "sheets/src", "audit/src", "casefile/src"];
+    let is_test = |file: &str| file.contains("/tests/") || file.ends_with("/tests.rs");
+    let shown = sources().map(|(file, source)| (file.to_string_lossy().replace('\\', "/"), source));
+    let shown = shown.filter(|(file, _)| folders.iter().any(|folder| file.starts_with(folder)));
+    let mut data = BTreeSet::new();
+    for (file, source) in shown.filter(|(file, _)| !is_test(file)) {
+        let chinese = texts(&source).find(|(_, text)| text.contains(is_chinese));
+        match NOT_SAID.iter().find(|(allowed, _)| *allowed == file) {
+            Some((allowed, _)) if chinese.is_some() => _ = data.insert(*allowed),
+            Some(_) => {}
+            None => assert_eq!(chinese, None, "{file}: say it by a key of words/"),
+        }
+    }
+    let stale: Vec<_> = NOT_SAID.iter().filter(|(file, _)| !data.contains(file)).collect();
+    assert!(stale.is_empty(), "these files hold no Chinese any more: {stale:?}");
+}
+
+#[test]
+fn no_sentence_stands_in_code_of_the_readers() {
+    // Data are words; what ends or goes on as a sentence is said to people.
+    let is_sentence = |text: &str| {
+        text.contains(['。', '？', '；']) && text.chars().filter(|sign| is_chinese(*sign)).count() > 3
+    };
+    for (file, source) in sources().filter(|(file, _)| file.starts_with("sheets/src")) {
+        let file = file.to_string_lossy().into_owned();
+        if file.contains("/tests/") {
             continue;
         }
-        let code = source.split("#[cfg(test)]").next().unwrap_or_default();
-        let told = code.lines().filter(|line| !line.trim_start().starts_with("//"));
-        for line in told {
-            // The sign of the product, which is the same in every language.
-            let line = line.replace("aria-hidden=\\\"true\\\">议</span>", "");
-            let texts: Vec<&str> = line.split('"').skip(1).step_by(2).collect();
-            let chinese = |sign: char| ('\u{4e00}'..='\u{9fff}').contains(&sign);
-            assert!(!texts.iter().any(|text| text.contains(chinese)), "{}: {line}", file.display());
+        let told: Vec<_> = texts(&source).filter(|(_, text)| is_sentence(text)).collect();
+        assert!(told.is_empty(), "{file}: {told:?}");
+    }
+}
+
+#[test]
+fn letters_and_scripts_say_phrases_of_the_words_files() {
+    for page in ["server/src/letters/page.html", "server/src/letters/document.html"] {
+        assert!(!crate::tidy::read(page).contains(is_chinese), "{page}");
+    }
+    let catalogue = Catalogue::read(root().join("words")).unwrap();
+    for (file, group) in SCRIPTS {
+        let source = crate::tidy::read(file);
+        let script = catalogue.script(file, &source, group).unwrap_or_else(|faults| panic!("{faults}"));
+        assert!(script.contains(&catalogue.phrase("en", &format!("{group}-retry")).unwrap()), "{file}");
+        // The name of the product is the same in every language.
+        let said = source.lines().map(|line| line.replace("ariaLabel: \"议事\"", ""));
+        for line in said.filter(|line| !line.trim_start().starts_with("//")) {
+            assert!(!line.contains(is_chinese), "{file}: {line}");
+        }
+    }
+    let groups: BTreeSet<&str> = catalogue.programs().page.into_iter().collect();
+    assert_eq!(groups, SCRIPTS.map(|(_, group)| group).into(), "each group is of one script");
+}
+
+#[test]
+fn a_letter_is_marked_where_it_shows_its_phrases() {
+    // Asterisks come in pairs in every language, since what stands between two of them is printed in bold, and none of these
+    // phrases holds a sign of markup.
+    let catalogue = Catalogue::read(root().join("words")).unwrap();
+    let of_letters = |key: &&str| key.starts_with("desk_letter-") || key.starts_with("light_letter-");
+    for key in catalogue.keys().filter(of_letters) {
+        for tag in catalogue.tags() {
+            let phrase = catalogue.phrase(tag, key).unwrap();
+            assert!(phrase.matches('*').count().is_multiple_of(2), "{tag} {key}");
+            assert!(!phrase.contains(['<', '>', '&']), "{tag} {key}");
         }
     }
 }

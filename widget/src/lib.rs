@@ -37,7 +37,7 @@ use crate::draw::{Mounted, View, view};
 use crate::shell::app::{Above, App};
 use crate::shell::begin::arrival;
 use crate::shell::look;
-use crate::words::Lang;
+use crate::words::{Lang, key};
 
 /// A mounted widget.
 #[wasm_bindgen]
@@ -131,7 +131,8 @@ fn mount(
         mode => mode == "care",
     };
     let Ok(estate) = attribute("estate").parse() else {
-        let words = || view! { <p>"没有写明是哪个小区 · no estate is named"</p> };
+        let lang = spoken(&attribute("lang"));
+        let words = move || view! { <p>{lang.say(key::common::NO_ESTATE_IS_NAMED)}</p> };
         return Handle { app: None, mounted: Some(Mounted::new(container, words)) };
     };
     let app = App::new((estate, server), (spoken(&attribute("lang")), care, attribute("theme")), above);

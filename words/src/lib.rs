@@ -1,5 +1,5 @@
-//! Every phrase that the window and the light pages show: one Fluent file per language beside this crate's manifest, checked
-//! and compiled.
+//! Everything that people are told: by the window and the light pages, on letters, about their files and before the window
+//! is there. One Fluent file per language beside this crate's manifest, checked and compiled.
 //!
 //! A phrase is named by a [`Word`], a group and a place in it, or, where something is put in, by a [`Filled`]. The names
 //! are Rust that the feature `build` writes (`build::Catalogue::rust`), so a phrase that nobody shows is dead code to the

@@ -60,6 +60,8 @@ pub enum Value<'a> {
     Shown(&'a dyn Display),
     /// A number to show, on which the phrase may depend.
     Counted(&'a dyn Number),
+    /// A phrase inside the phrase, said in the same language.
+    Said(&'a Filled),
 }
 
 impl std::fmt::Debug for Value<'_> {
@@ -67,6 +69,7 @@ impl std::fmt::Debug for Value<'_> {
         match self {
             Value::Shown(shown) => shown.fmt(out),
             Value::Counted(number) => number.fmt(out),
+            Value::Said(filled) => filled.fmt(out),
         }
     }
 }
@@ -76,8 +79,19 @@ impl std::fmt::Debug for Value<'_> {
 pub struct Filled {
     /// The phrase.
     pub word: Word,
-    /// What is shown of each value, and the number that it is.
-    pub(crate) values: Vec<(String, Option<u64>)>,
+    /// What is put in, in the order of the values.
+    pub(crate) values: Vec<Held>,
+}
+
+/// What is kept of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// What is shown.
+    Shown(String),
+    /// What is shown of a number, and the number.
+    Counted(String, u64),
+    /// A phrase, which is said when the phrase around it is.
+    Said(Filled),
 }
 
 impl Filled {
@@ -87,8 +101,9 @@ impl Filled {
     #[inline(never)]
     pub fn new(word: Word, values: &[Value<'_>]) -> Self {
         let held = |value: &Value<'_>| match value {
-            Value::Shown(shown) => (shown.to_string(), None),
-            Value::Counted(number) => (number.to_string(), Some(number.number())),
+            Value::Shown(shown) => Held::Shown(shown.to_string()),
+            Value::Counted(number) => Held::Counted(number.to_string(), number.number()),
+            Value::Said(filled) => Held::Said((*filled).clone()),
         };
         Self { word, values: values.iter().map(held).collect() }
     }
@@ -97,7 +112,16 @@ impl Filled {
 impl Filled {
     /// The phrase in the source language, whose plural categories are these `runs`.
     pub fn in_source(&self, runs: &str) -> String {
-        crate::table::filled(self.word.source, self, runs)
+        crate::table::filled(self.word.source, self, runs, &|inner| inner.in_source(runs))
+    }
+}
+
+impl Filled {
+    /// The phrases inside it.
+    pub(crate) fn said(&self) -> impl Iterator<Item = &Filled> {
+        self.values
+            .iter()
+            .filter_map(|value| if let Held::Said(filled) = value { Some(filled) } else { None })
     }
 }
 

@@ -56,7 +56,10 @@ impl Dist {
         let light = self.styles(&["tokens.css", "kit.css", "light.css"], widget, OLD_SCRIPTS)?;
         self.add("light.css", None, light)?;
         for (name, source, budget) in LOOSE {
-            let text = self.minified(&widget.join(source), OLD_SCRIPTS)?;
+            let text = match source.rsplit_once('.') {
+                Some(("why", "js")) => self.saying(&widget.join(source), "page_why")?,
+                _ => self.minified(&widget.join(source), OLD_SCRIPTS)?,
+            };
             self.add(name, budget, text)?;
         }
         Ok(())
@@ -65,10 +68,9 @@ impl Dist {
     /// The words of each language but the source language, whose words are in the programs.
     fn words(&mut self) -> Result<()> {
         let catalogue = Catalogue::read(root().join("words"))?.pseudo();
-        let [resident, desk, _] = catalogue.programs();
-        let programs = [resident, desk];
+        let fetched = catalogue.programs().fetched();
         let bundles: Vec<(&str, &[&str])> =
-            programs.iter().map(|(name, groups)| (*name, groups.as_slice())).collect();
+            fetched.iter().map(|(name, groups)| (*name, groups.as_slice())).collect();
         for file in catalogue.files(&bundles)?.into_iter().filter(|file| file.tag != SOURCE) {
             let budget = if file.bundle == "desk" { DESK_WORDS } else { WORDS };
             // Nobody but a test loads the language that is made at build, whose words are longer than any.
@@ -107,8 +109,11 @@ impl Dist {
         }
 
         // A page's loader is read by every phone, what a running window loads only by those that run it.
-        let target = if style.is_some() { OLD_SCRIPTS } else { &floor::scripts() };
-        let loader = self.minified(&widget.join(bundle.source), target)?;
+        let source = widget.join(bundle.source);
+        let loader = match style {
+            Some(_) => self.saying(&source, "page_loader")?,
+            None => self.minified(&source, &floor::scripts())?,
+        };
         let loader = fill(std::str::from_utf8(&loader)?, &built)?;
         self.add(&loader_name, Some(bundle.loader.1), loader.into_bytes())?;
         Ok(())
@@ -170,6 +175,15 @@ impl Dist {
     fn minified(&self, file: &Path, target: &str) -> Result<Vec<u8>> {
         let (folder, name) = (file.parent().context("a file lies in a folder")?, file.file_name());
         self.esbuild(&[target, &name.context("a file has a name")?.to_string_lossy()], folder, "")
+    }
+
+    /// A page's script with the phrases of a group, in every language: no table is there yet when it runs.
+    fn saying(&self, file: &Path, group: &str) -> Result<Vec<u8>> {
+        let script = fs::read_to_string(file).with_context(|| file.display().to_string())?;
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let script = Catalogue::read(root().join("words"))?.script(&name, &script, group)?;
+        let folder = file.parent().context("a file lies in a folder")?;
+        self.esbuild(&["--loader=js", OLD_SCRIPTS], folder, &script)
     }
 
     /// What esbuild makes of a file that `arguments` name, or else of a text.

@@ -7,6 +7,7 @@ use yishi_protocol::body::{Body, Confirm as Said};
 use yishi_protocol::id::{EntryId, Hash};
 use yishi_protocol::projection::Waiting;
 use yishi_server::client::Client;
+use yishi_server::words::in_english;
 use yishi_sheets::roll::{is_of, sentences};
 
 use super::at::At;
@@ -122,7 +123,7 @@ fn say_changes(client: &Client, id: &EntryId, body: &Body) -> bool {
         square_metres(after.area_c)
     ));
     for sentence in sentences(&difference.changes, &difference.parts.into_iter().collect()) {
-        say(&format!("        {}", sentence.en));
+        say(&format!("        {}", in_english(&sentence)));
     }
     true
 }

@@ -8,6 +8,7 @@ use yishi_protocol::body::{HelpLine as Said, HelpText};
 use yishi_protocol::id::Salt;
 use yishi_protocol::projection::Help;
 use yishi_server::keys::random;
+use yishi_server::words::usual_help;
 
 use super::at::At;
 use super::{office, say};
@@ -25,9 +26,9 @@ pub(super) struct HelpLine {
     /// Under which number, as people write it, such as 0571-8888 1234.
     #[arg(long, requires = "place")]
     telephone: Option<String>,
-    /// What for.
-    #[arg(long, default_value = "要纸质票、不会用手机")]
-    purpose: String,
+    /// What for. Default: for paper ballots, and for who has no smartphone.
+    #[arg(long)]
+    purpose: Option<String>,
     /// Take down what stands and what waits, at once.
     #[arg(long, requires = "org", conflicts_with = "place")]
     none: bool,
@@ -61,7 +62,7 @@ impl HelpLine {
         let text = HelpText {
             hours: words(&hours),
             place: words(&place),
-            purpose: words(&self.purpose),
+            purpose: self.purpose.as_deref().map_or_else(usual_help, words),
             telephone: telephone.trim().to_owned(),
         };
         ensure!(

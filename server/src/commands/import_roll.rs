@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail, ensure};
 use yishi_protocol::body::Capability;
+use yishi_protocol::calendar::local_day;
 use yishi_protocol::id::{EstateId, Hash};
 use yishi_protocol::letter::LONGEST_MS;
 use yishi_protocol::merkle::leaf_hash;
@@ -12,10 +13,11 @@ use yishi_protocol::view::RollTotals;
 use yishi_server::client::{Client, Ended, Journal};
 use yishi_server::keys::{random, read_key, write_private};
 use yishi_server::letters::{Letter, document};
-use yishi_sheets::roll::{Ids, ImportPlan, PlanError, RollFile, prepare, read_with, sentences};
+use yishi_server::words::{in_english, in_every_language};
+use yishi_sheets::roll::{FilePerson, Ids, ImportPlan, PlanError, RollFile, prepare, read_with, sentences};
 use yishi_sheets::{Answers, Question, money};
 
-use super::{chinese_date, end_of_day_ms, say, square_metres};
+use super::{end_of_day_ms, say, square_metres};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ImportRoll {
@@ -68,8 +70,8 @@ impl ImportRoll {
         let bytes =
             std::fs::read(&self.file).with_context(|| format!("cannot read {}", self.file.display()))?;
         let answers = read_answers(self.answers.as_deref())?;
-        let roll =
-            read_with(&bytes, &answers).map_err(|error| anyhow::anyhow!("{}: {error}", error.code()))?;
+        let roll = read_with(&bytes, &answers)
+            .map_err(|error| anyhow::anyhow!("{}: {}", error.code(), in_every_language(&error.sentence())))?;
         let connect = |estate| Client::connect(&self.server, estate, read_key(&self.key)?);
         let mut client = self.estate.map(connect).transpose()?;
         let (journal, digest) = (self.ids.with_extension("import"), file_digest(&bytes));
@@ -86,11 +88,11 @@ impl ImportRoll {
         report(&roll, &prepared.questions);
         let plan = match prepared.plan {
             Err(nothing @ PlanError::NothingChanged) => {
-                say(&nothing.to_string());
+                say(&in_english(&nothing.sentence()));
                 return Ok(ExitCode::SUCCESS);
             }
             Err(PlanError::QuestionsOpen) => None,
-            plan => Some(plan?),
+            plan => Some(plan.map_err(|error| anyhow::anyhow!(in_english(&error.sentence())))?),
         };
         if let (Some(_), Some(plan)) = (&newest, &plan) {
             say_changes(plan);
@@ -150,8 +152,8 @@ impl ImportRoll {
         for (needed, word) in needed {
             ensure!(held.contains(&needed), "nothing was sent: this key does not hold {word} now");
         }
-        if let Some(until) = self.letters_until.as_deref().filter(|_| !plan.letters.is_empty()) {
-            write_private(&self.letters, self.print(roll, plan, client, until)?.as_bytes())?;
+        if !plan.letters.is_empty() {
+            write_private(&self.letters, self.print(roll, plan, client, until_ms)?.as_bytes())?;
         }
         let begun = Journal::begin(journal, client.estate, digest, &plan.entries(&client.estate, until_ms))?;
         write_ids(&self.ids, &plan.ids)?;
@@ -179,12 +181,12 @@ impl ImportRoll {
         Ok(())
     }
 
-    fn print(&self, roll: &RollFile, plan: &ImportPlan, client: &Client, until: &str) -> Result<String> {
+    fn print(&self, roll: &RollFile, plan: &ImportPlan, client: &Client, until_ms: u64) -> Result<String> {
         let page =
             self.page.clone().unwrap_or_else(|| format!("{}/enrol", self.server.trim_end_matches('/')));
         let estate = client.estate.to_string();
         let log_key = client.log_key.to_string();
-        let expires = chinese_date(until);
+        let last_day = local_day(until_ms.saturating_sub(1));
         let mut parts = Vec::with_capacity(plan.letters.len());
         for letter in &plan.letters {
             let code = letter.code.to_string();
@@ -195,7 +197,7 @@ impl ImportRoll {
         let letters: Vec<Letter<'_>> = parts
             .iter()
             .filter_map(|(person, homes, code, url)| {
-                let person_name = &roll.people.get(*person)?.name;
+                let FilePerson { name: person_name, language: lang, .. } = roll.people.get(*person)?;
                 Some(Letter {
                     estate_name: &client.name,
                     estate_id: &estate,
@@ -203,7 +205,8 @@ impl ImportRoll {
                     homes,
                     code,
                     url,
-                    expires: &expires,
+                    last_day,
+                    lang,
                     log_key: &log_key,
                 })
             })
@@ -229,7 +232,7 @@ fn finish(begun: Journal, client: &mut Client) -> Result<ExitCode> {
 fn say_changes(plan: &ImportPlan) {
     say(&format!("{} homes change", plan.changes.len()));
     for sentence in sentences(&plan.changes, &plan.parts) {
-        say(&format!("    {}", sentence.en));
+        say(&format!("    {}", in_english(&sentence)));
     }
 }
 
@@ -273,10 +276,15 @@ fn report(roll: &RollFile, questions: &[Question]) {
         areas.exact, areas.dressed, areas.tails, areas.rounded, areas.cut, areas.open
     ));
     for problem in &roll.problems {
-        say(&format!("line {}: {}: {}", problem.line, problem.code, problem.detail));
+        say(&format!("line {}: {}: {}", problem.line, problem.code, in_every_language(&problem.detail)));
     }
     for remark in &roll.remarks {
-        say(&format!("line {}: {} (only to know): {}", remark.line, remark.code, remark.detail));
+        say(&format!(
+            "line {}: {} (only to know): {}",
+            remark.line,
+            remark.code,
+            in_every_language(&remark.detail)
+        ));
     }
     for question in questions {
         print_question(question);
@@ -292,9 +300,14 @@ fn print_question(question: &Question) {
     let lines: Vec<String> = question.lines.iter().map(u64::to_string).collect();
     let place = if lines.is_empty() { "file".to_owned() } else { format!("line {}", lines.join(", ")) };
     let answer = question.answer.map_or("open", |answer| answer.as_str());
-    say(&format!("{place}: question {} ({answer}): {}", question.id, question.sentence));
+    say(&format!("{place}: question {} ({answer}): {}", question.id, in_every_language(&question.sentence)));
     for choice in &question.choices {
-        say(&format!("    {:?}: {:?}   {}", question.id, choice.as_str(), choice.words(question.code)));
+        say(&format!(
+            "    {:?}: {:?}   {}",
+            question.id,
+            choice.as_str(),
+            in_every_language(&choice.words(question.code))
+        ));
     }
 }
 

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
+use yishi_protocol::calendar::local_day;
 use yishi_protocol::id::EstateId;
 use yishi_protocol::signature::public_key;
 use yishi_protocol::visible::is_seen;
@@ -18,7 +19,7 @@ use yishi_server::setup::{FirstOffice, Founders, OfficeLetter, found};
 use yishi_server::store::Place;
 
 use super::kept::Kept;
-use super::{chinese_date, date, end_of_day_ms, say};
+use super::{end_of_day_ms, say};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Init {
@@ -112,21 +113,22 @@ impl Init {
         let codes: Vec<_> = letters
             .iter()
             .map(|letter| {
-                let last = chinese_date(&date(letter.expires_ms.saturating_sub(1)));
+                let last = local_day(letter.expires_ms.saturating_sub(1));
                 (letter.code.to_string(), format!("{page}#{estate}.{}", letter.code), last)
             })
             .collect();
         let letters: Vec<Letter<'_>> = letters
             .iter()
             .zip(&codes)
-            .map(|(letter, (code, url, expires))| Letter {
+            .map(|(letter, (code, url, last_day))| Letter {
                 estate_name: &self.name,
                 estate_id: &estate,
                 person_name: &letter.name,
                 homes: &[],
                 code,
                 url,
-                expires,
+                last_day: *last_day,
+                lang: "",
                 log_key: &log_key,
             })
             .collect();

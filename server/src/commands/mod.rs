@@ -115,15 +115,6 @@ fn end_of_day_ms(date: &str) -> Result<u64> {
     Ok(day_start_ms(day.saturating_add(1)))
 }
 
-/// A day as letters print it: `2026-06-30` as `2026年6月30日`.
-fn chinese_date(date: &str) -> String {
-    let parts: Vec<&str> = date.split('-').map(|part| part.trim_start_matches('0')).collect();
-    match parts.as_slice() {
-        [year, month, day] => format!("{year}年{month}月{day}日"),
-        _ => date.to_owned(),
-    }
-}
-
 /// The local day of a moment, `YYYY-MM-DD`.
 fn date(at_ms: u64) -> String {
     let (year, month, day) = date_of(local_day(at_ms));

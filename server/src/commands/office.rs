@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use yishi_protocol::blob::{Blob, BlobKind, Words};
 use yishi_protocol::body::{Codes, Grant as Said, OrgKind, OrgUnit, Reach, RevokeGrant as Ended, Role};
+use yishi_protocol::calendar::local_day;
 use yishi_protocol::id::{EntryId, OrgId, PersonId, Salt};
 use yishi_protocol::ledger::Ledger;
 use yishi_protocol::letter::{LONGEST_MS, LetterCode};
@@ -17,7 +18,7 @@ use yishi_server::letters::{Letter as Page, document};
 use yishi_sheets::roll::Ids;
 
 use super::at::At;
-use super::{chinese_date, end_of_day_ms, say};
+use super::{end_of_day_ms, say};
 
 /// Reads a word of a list, such as a role, in the one spelling that entries have.
 fn word<T: yishi_protocol::Strict>(text: &str, what: &str) -> Result<T> {
@@ -227,7 +228,8 @@ impl Letter {
             homes: &[],
             code: &code.to_string(),
             url: &format!("{page}#{estate}.{code}"),
-            expires: &chinese_date(&self.until),
+            last_day: local_day(expires_ms.saturating_sub(1)),
+            lang: "",
             log_key: &log_key,
         }])?;
         // On paper before it is in the log: a code that stands nowhere opens nothing for anybody.

@@ -1,7 +1,7 @@
 //! Our own pages and what they load: the folder that `cargo xtask widget` makes. Nothing here knows an estate.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use axum::Router;
 use axum::extract::{Request, State};
@@ -14,6 +14,7 @@ use tower_http::services::{ServeDir, ServeFile};
 use yishi_protocol::id::EstateId;
 
 use super::error::ApiError;
+use crate::words::{Lang, key};
 
 /// Where our page is served: to read, to sign for another page, to enrol with a letter.
 const PAGES: [&str; 3] = ["/", "/act", "/enrol"];
@@ -42,15 +43,16 @@ const POLICY_OLD: HeaderValue = HeaderValue::from_static(
 /// What an address says whose engine needs [`POLICY_OLD`].
 const OLD_ENGINE: &str = "policy=old";
 
-const NOT_BUILT: &str = "这台服务器没有带议事的页面。\n\
-     This server has no widget to show: run `cargo xtask widget`, then `yishi-server serve --widget target/widget/dist`.\n";
+/// In every language, since nobody was asked for theirs.
+static NOT_BUILT: LazyLock<String> =
+    LazyLock::new(|| Lang::offered().map(|lang| lang.say(key::light::NO_WINDOW).to_owned() + "\n").collect());
 
 /// Serves a built widget; without one, pages say so. What is not here is answered as everywhere: with a code.
 pub(super) fn pages(widget: Option<&Path>) -> Router {
     let mut router = Router::new();
     let Some(folder) = widget else {
         for page in PAGES.into_iter().chain([DESK.0]) {
-            router = router.route(page, get(|| async { (StatusCode::NOT_FOUND, NOT_BUILT) }));
+            router = router.route(page, get(|| async { (StatusCode::NOT_FOUND, NOT_BUILT.as_str()) }));
         }
         return router.fallback(nothing);
     };

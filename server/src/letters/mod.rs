@@ -12,6 +12,8 @@ mod tests;
 
 use core::fmt;
 
+use crate::words::Lang;
+
 /// What stands on one letter. All texts are escaped where they are inserted.
 #[derive(Clone, Copy)]
 pub struct Letter<'a> {
@@ -27,8 +29,10 @@ pub struct Letter<'a> {
     pub code: &'a str,
     /// What the QR code says. What stands before a `#` is printed too, as the address to open without scanning.
     pub url: &'a str,
-    /// The last day of the code, such as `2026年12月31日`.
-    pub expires: &'a str,
+    /// The last day of the code, as a local day number.
+    pub last_day: u64,
+    /// The language that the person is written to in, by its tag; the source language where we have none such.
+    pub lang: &'a str,
     /// The fingerprint of the log's key, in words or hexadecimal digits.
     pub log_key: &'a str,
 }
@@ -86,6 +90,6 @@ pub fn document(letters: &[Letter<'_>]) -> Result<String, LetterError> {
         .map(|(index, letter)| page::page(index, letter))
         .collect::<Result<_, _>>()?;
     // Everybody's letters come from one estate, so the first names it.
-    let estate = letters.first().map_or("", |letter| letter.estate_name);
-    Ok(page::document(estate, &pages))
+    let (lang, estate) = letters.first().map_or(("", ""), |letter| (letter.lang, letter.estate_name));
+    Ok(page::document(Lang::of(lang), estate, &pages))
 }

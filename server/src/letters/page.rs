@@ -1,7 +1,10 @@
 //! The words of a letter, put into `page.html`.
 
+use yishi_words::{Filled, Word};
+
 use super::qr;
 use super::{Letter, LetterError};
+use crate::words::{Lang, key, window};
 
 /// So many homes are listed, and so many characters of them; who owns more (a developer, say) knows which they are.
 const MAX_HOMES: usize = 6;
@@ -15,10 +18,11 @@ const LONG_NAME: usize = 14;
 const ROOMY_CHARS: usize = 130;
 
 /// The document around the pages.
-pub(super) fn document(estate: &str, pages: &str) -> String {
+pub(super) fn document(lang: Lang, estate: &str, pages: &str) -> String {
     format!(
         include_str!("document.html"),
-        estate = escape(estate),
+        lang = lang.tag(),
+        title = lang.fill(key::light_letter::document(&escape(estate))),
         style = include_str!("style.css"),
         pages = pages
     )
@@ -27,21 +31,42 @@ pub(super) fn document(estate: &str, pages: &str) -> String {
 /// The page of one letter, which is the batch's `index`-th.
 pub(super) fn page(index: usize, letter: &Letter<'_>) -> Result<String, LetterError> {
     let too_long = LetterError::UrlTooLong { letter: index, bytes: letter.url.len() };
-    let qr = qr::svg(letter.url, "二维码：用微信扫一扫，打开本信的页面").ok_or(too_long)?;
+    let lang = Lang::of(letter.lang);
+    let qr = qr::svg(letter.url, lang.say(window::desk_letter::QR)).ok_or(too_long)?;
     let homes = shown_homes(letter.homes);
+    let strong = |word: Word| emphasised(lang.say(word));
+    let filled = |filled: Filled| emphasised(&lang.fill(filled));
+    let address = format!("<span class=\"address\">{}</span>", put_in(address(letter.url)));
+    let symbols = letter.code.chars().filter(|sign| *sign != '-').count();
     Ok(format!(
         include_str!("page.html"),
+        lang = lang.tag(),
         spacing = spacing(letter, homes),
+        what = lang.say(window::desk_letter::WHAT),
         estate = escape(letter.estate_name),
         estate_size = size(letter.estate_name),
-        person = escape(letter.person_name),
+        to = filled(window::desk_letter::to(&put_in(letter.person_name))),
         person_size = size(letter.person_name),
-        homes = home_list(homes, letter.homes.len()),
+        homes_title = lang.say(key::light_letter::HOMES),
+        homes = home_list(lang, homes, letter.homes.len()),
+        scan = strong(key::light_letter::SCAN),
+        check = strong(key::light_letter::CHECK),
+        confirm = strong(key::light_letter::CONFIRM),
+        then = strong(key::light_letter::THEN),
         qr = qr,
-        address = escape(address(letter.url)),
-        symbols = letter.code.chars().filter(|sign| *sign != '-').count(),
+        scan_here = lang.say(key::light_letter::SCAN_HERE),
+        no_scan = strong(key::light_letter::NO_SCAN),
+        type_it = filled(key::light_letter::r#type(&address, &symbols)),
         code = code(letter.code),
-        expires = escape(letter.expires),
+        signs = lang.say(key::light_letter::SIGNS),
+        expires = filled(key::light_letter::expires(&lang.day_number(letter.last_day))),
+        care = strong(key::light_letter::CARE),
+        nobody_asks = lang.say(key::light_letter::NOBODY_ASKS),
+        lost = strong(key::light_letter::LOST),
+        genuine = lang.say(key::light_letter::GENUINE),
+        estate_title = lang.say(key::light_letter::ESTATE),
+        key_title = lang.say(key::light_letter::KEY),
+        in_short = in_short(lang),
         estate_id = escape(&grouped(letter.estate_id)),
         log_key = escape(&grouped(letter.log_key)),
     ))
@@ -71,15 +96,36 @@ fn shown_homes(homes: &[String]) -> &[String] {
 }
 
 /// The homes as list items, and how many there are if that is more.
-fn home_list(shown: &[String], total: usize) -> String {
+fn home_list(lang: Lang, shown: &[String], total: usize) -> String {
     let item = |home: &String| ["<li>", &escape(home), "</li>"].concat();
     let mut list: String = shown.iter().map(item).collect();
     if shown.len() < total {
-        list.push_str("<li>等 ");
-        list.push_str(&total.to_string());
-        list.push_str(" 处</li>");
+        list.push_str("<li>");
+        list.push_str(&lang.fill(key::light_letter::homes_all(&total)));
+        list.push_str("</li>");
     }
     list
+}
+
+/// What the letter is, for who does not read its language.
+fn in_short(lang: Lang) -> String {
+    let others = Lang::offered().filter(|other| *other != lang);
+    let line =
+        |other: Lang| format!("<p lang=\"{}\">{}</p>", other.tag(), other.say(key::light_letter::IN_SHORT));
+    others.map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// A text that is put into a phrase: escaped, and none of its asterisks is the phrase's.
+fn put_in(text: &str) -> String {
+    escape(text).replace('*', "&#42;")
+}
+
+/// A phrase with what stands between its asterisks in bold.
+fn emphasised(phrase: &str) -> String {
+    let parts = phrase.split('*').enumerate();
+    parts
+        .map(|(at, part)| if at % 2 == 1 { format!("<strong>{part}</strong>") } else { part.to_owned() })
+        .collect()
 }
 
 /// The code with each group kept together and the signs between them apart from what is typed.
@@ -94,7 +140,7 @@ fn address(url: &str) -> &str {
 }
 
 /// Hexadecimal digits in groups of eight, which eyes can compare; other texts as they are.
-fn grouped(text: &str) -> String {
+pub(super) fn grouped(text: &str) -> String {
     if text.len() <= 8 || !text.bytes().all(|digit| digit.is_ascii_hexdigit()) {
         return text.to_owned();
     }

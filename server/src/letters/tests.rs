@@ -1,6 +1,9 @@
 //! Tests of what a letter says and of what it lets nobody say.
 
+use yishi_protocol::calendar::day_of_date;
+
 use super::{Letter, document};
+use crate::words::Lang;
 
 const ESTATE_ID: &str = "3f9a0c77d2b14e5586a9c0de12345678f0e1d2c3b4a5968778695a4b3c2d1e0f";
 const URL: &str = "https://yishi.example.cn/act#3f9a0c77d2b14e5586a9c0de12345678/K7QF-2MXD-9T4B-VH3R-PZ8N-W";
@@ -17,7 +20,8 @@ fn letter(homes: &[String]) -> Letter<'_> {
         homes,
         code: "K7QF-2MXD-9T4B-VH3R-PZ8N-W",
         url: URL,
-        expires: "2026年12月31日",
+        last_day: day_of_date(2026, 12, 31).unwrap(),
+        lang: "zh",
         log_key: "9c1185a5c5e9fc54",
     }
 }
@@ -59,11 +63,49 @@ fn the_printed_address_is_without_the_code() {
 fn each_letter_has_a_page_of_its_own() {
     let (first, second) = (homes(&["1栋1单元101"]), homes(&["1栋1单元102"]));
     let html = document(&[letter(&first), letter(&second), letter(&first)]).unwrap();
-    assert_eq!(html.matches("<article class=\"letter roomy\">").count(), 3);
+    assert_eq!(html.matches("<article class=\"letter roomy\"").count(), 3);
     assert_eq!(html.matches("<svg class=\"qr\"").count(), 3);
     let style = html.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
     assert!(style.contains("break-after: page") && style.contains("size: A4"));
     assert!(html.find("1栋1单元102").unwrap() > html.find("1栋1单元101").unwrap());
+}
+
+#[test]
+fn a_letter_speaks_the_language_of_its_person_and_in_short_the_others() {
+    let homes = homes(&["1栋1单元101"]);
+    let html = document(&[Letter { lang: "en", ..letter(&homes) }]).unwrap();
+    let text = words(&html);
+    assert!(html.contains("<html lang=\"en\">") && html.contains("<strong>杨辰桂</strong>"));
+    assert!(text.contains("This letter is for 杨辰桂 only") && text.contains("用微信扫码"), "{text}");
+    let text = words(&document(&[letter(&homes)]).unwrap());
+    assert!(text.contains("For the person named above only: scan with WeChat"), "{text}");
+}
+
+#[test]
+fn no_word_of_a_letter_stands_outside_the_words_files() {
+    let many: Vec<_> = (1..=9).map(|number| format!("{number}栋")).collect();
+    // An asterisk in a name is the name's.
+    let html = document(&[Letter { lang: "en-XA", person_name: "张*", ..letter(&many) }]).unwrap();
+    assert!(html.contains("<strong>张&#42;</strong>"), "{html}");
+    let text = words(html.split_once("<article").unwrap().1);
+    let (mut depth, mut outside) = (0_usize, String::new());
+    for sign in text.chars() {
+        match sign {
+            '⟦' => depth += 1,
+            '⟧' => depth -= 1,
+            _ if depth == 0 => outside.push(sign),
+            _ => {}
+        }
+    }
+    // What is put in, and the lines in other languages below.
+    let mut put_in =
+        vec!["桂苑小区".to_owned(), "K7QF-2MXD-9T4B-VH3R-PZ8N-W".to_owned(), "9c1185a5 c5e9fc54".to_owned()];
+    put_in.push(super::page::grouped(ESTATE_ID));
+    put_in.extend(many.into_iter().take(6));
+    put_in.extend(Lang::offered().map(|lang| lang.say(crate::words::key::light_letter::IN_SHORT).to_owned()));
+    let left = put_in.iter().fold(outside, |left, text| left.replacen(text.as_str(), "", 1));
+    let left = left.split_once('>').map_or(left.as_str(), |(_, text)| text);
+    assert_eq!(left.trim(), "", "{text}");
 }
 
 #[test]
@@ -83,14 +125,15 @@ fn markup_in_any_text_stays_text() {
         homes: &homes,
         code: evil,
         url: evil,
-        expires: evil,
+        last_day: 0,
+        lang: evil,
         log_key: evil,
     };
     let html = document(&[letter]).unwrap();
     assert!(!html.contains("<script") && !html.contains("alert(\""));
     let escaped = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;{person}";
-    // The document's title and each of the letter's eight texts.
-    assert_eq!(html.matches(escaped).count(), 9);
+    // The document's title and each of the letter's seven texts.
+    assert_eq!(html.matches(escaped).count(), 8);
 }
 
 #[test]

@@ -4,8 +4,9 @@
 
 use yishi_protocol::ledger::{self, Account, Flow, Ledger};
 
-use super::columns::{Column, shown, shown_zh};
+use super::columns::{Column, shown};
 use super::problem::ProblemCode;
+use crate::key::sheets_ledger;
 use crate::sentence::{Sentence, clipped};
 
 /// The words of managers' books and the account each means. Both kinds of wages are staff pay; shops' fees cannot be
@@ -86,30 +87,18 @@ pub(super) fn read(account: &str, category: &str) -> Result<Account, (ProblemCod
             Ok(one)
         }
         (Said::Word(word), Said::Nothing) | (Said::Nothing, Said::Word(word)) => Ok(word),
-        (Said::Nothing | Said::Side(_), Said::Nothing | Said::Side(_)) => Err((
-            ProblemCode::AccountMissing,
-            Sentence::new(
-                "没有科目；请填类别，或 4 位科目代码，如 1202。",
-                "No account is named; fill in the category, or a four-digit code such as 1202.",
-            ),
-        )),
+        (Said::Nothing | Said::Side(_), Said::Nothing | Said::Side(_)) => {
+            Err((ProblemCode::AccountMissing, sheets_ledger::ACCOUNT_MISSING.into()))
+        }
         _ => {
             let (account, category) = (clipped(account), clipped(category));
-            let zh = format!("账户“{account}”和类别“{category}”对不上；请改其中一个。");
-            let en = format!(
-                "The account “{account}” and the category “{category}” disagree; correct one of them."
-            );
-            Err((ProblemCode::AccountDisagrees, Sentence::new(zh, en)))
+            Err((ProblemCode::AccountDisagrees, sheets_ledger::account_disagrees(&account, &category)))
         }
     }
 }
 
 fn unknown(column: Column, text: &str) -> Sentence {
-    let (column, column_zh, text) = (shown(column), shown_zh(column), clipped(text));
-    Sentence::new(
-        format!("{column_zh}“{text}”不认识；请写 4 位科目代码，如 1202。"),
-        format!("{column} “{text}” is not known; write a four-digit code, such as 1202."),
-    )
+    sheets_ledger::account_unknown(&shown(column), &clipped(text))
 }
 
 fn said(text: &str) -> Said {

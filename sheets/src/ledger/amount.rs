@@ -3,6 +3,7 @@
 use yishi_protocol::ledger::{Account, Flow};
 
 use super::problem::ProblemCode;
+use crate::key::sheets_ledger;
 use crate::money::{self, Unread};
 use crate::sentence::Sentence;
 
@@ -82,13 +83,7 @@ impl Amount {
 /// Reads yuan, such as `-1,234.56`, as fen other than zero. `text` is half-width and trimmed.
 pub(super) fn read(text: &str) -> Result<i64, (ProblemCode, Sentence)> {
     match money::read(text) {
-        Ok(0) => Err((
-            ProblemCode::AmountZero,
-            Sentence::new(
-                "金额是 0；没有收支就删掉这一行。",
-                "The amount is 0; remove the line if no money moved.",
-            ),
-        )),
+        Ok(0) => Err((ProblemCode::AmountZero, sheets_ledger::AMOUNT_ZERO.into())),
         Ok(fen) => Ok(fen),
         Err(why) => {
             let code = match why {

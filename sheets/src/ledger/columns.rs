@@ -1,6 +1,10 @@
 //! The columns of a ledger and their names.
 
-use crate::table::{Columns, Names, chinese};
+use yishi_words::Word;
+
+use crate::key::sheets_ledger;
+use crate::sentence::Sentence;
+use crate::table::{Columns, Names};
 
 /// What a column can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,75 +37,85 @@ use Column::{
 pub(super) const NAMES: &[Names<Column>] = &[
     Names {
         column: Voucher,
-        shown: "voucher_no (凭证号)",
+        shown: sheets_ledger::COLUMN_VOUCHER,
         accepted: &["voucher_no", "voucher", "凭证号", "凭证编号", "凭证字号", "凭证号数", "单号"],
     },
     Names {
         column: Date,
-        shown: "date (日期)",
+        shown: sheets_ledger::COLUMN_DATE,
         accepted: &["date", "日期", "记账日期", "凭证日期", "业务日期"],
     },
     Names {
         column: Account,
-        shown: "account (账户)",
+        shown: sheets_ledger::COLUMN_ACCOUNT,
         accepted: &["account", "账户", "科目大类", "收支类型"],
     },
     Names {
         column: Category,
-        shown: "category (类别)",
+        shown: sheets_ledger::COLUMN_CATEGORY,
         accepted: &["category", "类别", "科目", "科目代码", "科目编码", "科目编号", "会计科目", "收支类别"],
     },
     Names {
         column: Description,
-        shown: "description (摘要)",
+        shown: sheets_ledger::COLUMN_DESCRIPTION,
         accepted: &["description", "摘要", "说明", "事由", "内容"],
     },
     Names {
         column: Amount,
-        shown: "amount_yuan (金额)",
+        shown: sheets_ledger::COLUMN_AMOUNT,
         accepted: &["amount_yuan", "amount", "金额", "发生额", "发生金额"],
     },
     Names {
-        column: In, shown: "income (收入)", accepted: &["income", "收入", "收入金额", "收入额"]
+        column: In,
+        shown: sheets_ledger::COLUMN_IN,
+        accepted: &["income", "收入", "收入金额", "收入额"],
     },
     Names {
-        column: Out, shown: "expense (支出)", accepted: &["expense", "支出", "支出金额", "支出额"]
+        column: Out,
+        shown: sheets_ledger::COLUMN_OUT,
+        accepted: &["expense", "支出", "支出金额", "支出额"],
     },
     Names {
-        column: Debit, shown: "debit (借方)", accepted: &["debit", "借方", "借方金额", "借方发生额"]
+        column: Debit,
+        shown: sheets_ledger::COLUMN_DEBIT,
+        accepted: &["debit", "借方", "借方金额", "借方发生额"],
     },
     Names {
-        column: Credit, shown: "credit (贷方)", accepted: &["credit", "贷方", "贷方金额", "贷方发生额"]
+        column: Credit,
+        shown: sheets_ledger::COLUMN_CREDIT,
+        accepted: &["credit", "贷方", "贷方金额", "贷方发生额"],
     },
     Names {
         column: Direction,
-        shown: "direction (方向)",
+        shown: sheets_ledger::COLUMN_DIRECTION,
         accepted: &["direction", "方向", "借贷方向", "借贷", "借/贷", "收支", "收/支", "收支方向"],
     },
     Names {
-        column: Balance, shown: "balance (余额)", accepted: &["balance", "余额", "结余", "账户余额"]
+        column: Balance,
+        shown: sheets_ledger::COLUMN_BALANCE,
+        accepted: &["balance", "余额", "结余", "账户余额"],
     },
-    Names { column: Place, shown: "location (地点)", accepted: &["location", "地点", "位置"] },
+    Names { column: Place, shown: sheets_ledger::COLUMN_PLACE, accepted: &["location", "地点", "位置"] },
     Names {
         column: Decision,
-        shown: "decision (表决)",
+        shown: sheets_ledger::COLUMN_DECISION,
         accepted: &["decision", "表决", "决定", "对应表决", "依据表决"],
     },
-    Names { column: Remark, shown: "remark (备注)", accepted: &["remark", "备注"] },
+    Names { column: Remark, shown: sheets_ledger::COLUMN_REMARK, accepted: &["remark", "备注"] },
 ];
 
 /// How a message names a column.
-pub(super) fn shown(column: Column) -> &'static str {
-    NAMES.iter().find(|names| names.column == column).map_or("", |names| names.shown)
+pub(super) fn shown(column: Column) -> Sentence {
+    word(column).into()
 }
 
-/// How a Chinese message names a column.
-pub(super) fn shown_zh(column: Column) -> &'static str {
-    chinese(shown(column))
+fn word(column: Column) -> Word {
+    let names = NAMES.iter().find(|names| names.column == column);
+    names.map_or(sheets_ledger::COLUMN_VOUCHER, |names| names.shown)
 }
 
-/// The columns that are needed and absent, as messages name them.
-pub(super) fn missing(columns: &Columns<Column>) -> Vec<&'static str> {
+/// The columns that are needed and absent.
+pub(super) fn missing(columns: &Columns<Column>) -> Vec<Word> {
     let required = [Voucher, Date, Description];
     let mut missing: Vec<Column> = required.into_iter().filter(|column| !columns.has(*column)).collect();
     for (one, other) in [(In, Out), (Debit, Credit)] {
@@ -120,5 +134,5 @@ pub(super) fn missing(columns: &Columns<Column>) -> Vec<&'static str> {
     if !columns.has(Account) && !columns.has(Category) {
         missing.push(Category);
     }
-    missing.into_iter().map(shown).collect()
+    missing.into_iter().map(word).collect()
 }

@@ -3,28 +3,20 @@
 use yishi_protocol::calendar;
 
 use super::problem::ProblemCode;
+use crate::key::sheets_ledger;
 use crate::sentence::{Sentence, clipped};
 
 /// Reads `2026-01-05`, `2026/1/5`, `2026.1.5`, `2026年1月5日` or `20260105` as a local day number; a midnight behind it
 /// says nothing. `text` is half-width and trimmed.
 pub(super) fn read(text: &str) -> Result<u32, (ProblemCode, Sentence)> {
     if text.is_empty() {
-        return Err((
-            ProblemCode::DateMissing,
-            Sentence::new("没有日期；请填上。", "The date is empty; fill it in."),
-        ));
+        return Err((ProblemCode::DateMissing, sheets_ledger::DATE_MISSING.into()));
     }
     let Some((year, month, day)) = parts(text) else {
-        let text = clipped(text);
-        let zh = format!("日期“{text}”认不准；请写成 2026-01-05。");
-        let en = format!("The date “{text}” is not clear; write it as 2026-01-05.");
-        return Err((ProblemCode::DateForm, Sentence::new(zh, en)));
+        return Err((ProblemCode::DateForm, sheets_ledger::date_form(&clipped(text))));
     };
-    calendar::day_of_date(year, month, day).and_then(|day| u32::try_from(day).ok()).ok_or_else(|| {
-        let zh = format!("日历上没有“{text}”这一天；请核对。");
-        let en = format!("The calendar has no day “{text}”; check it.");
-        (ProblemCode::DateUnknown, Sentence::new(zh, en))
-    })
+    let day = calendar::day_of_date(year, month, day).and_then(|day| u32::try_from(day).ok());
+    day.ok_or_else(|| (ProblemCode::DateUnknown, sheets_ledger::date_unknown(&text)))
 }
 
 fn parts(text: &str) -> Option<(u64, u64, u64)> {

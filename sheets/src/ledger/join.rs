@@ -9,8 +9,9 @@ use super::amount::Reading;
 use super::problem::{Remark, RemarkCode};
 use super::row::Row;
 use super::signs;
+use crate::key::sheets_ledger;
 use crate::question::{Asker, Choice, QuestionCode};
-use crate::sentence::{Sentence, named};
+use crate::sentence::named;
 
 /// Turns rows into lines, in the order of the file, and asks about what does not fit together.
 pub(super) fn join(mut rows: Vec<Row>, asker: &mut Asker<'_>, remarks: &mut Vec<Remark>) -> Vec<Line> {
@@ -29,13 +30,7 @@ fn ask_repeated(rows: &mut [Row], asker: &mut Asker<'_>) {
     }
     for (content, places) in alike.iter().filter(|(_, places)| places.len() > 1) {
         let lines: Vec<u64> = places.iter().filter_map(|at| rows.get(*at)).map(Row::place).collect();
-        let (zh, en) = named(&lines);
-        let sentence = Sentence::new(
-            format!("{zh}一模一样，像是粘了两遍；真有几笔就照写的，重复了就只算一次。"),
-            format!(
-                "{en} are alike in everything, as if pasted twice; keep them if there were several payments, or count them once."
-            ),
-        );
+        let sentence = sheets_ledger::line_twice(&named(&lines));
         let choices = [Choice::Keep, Choice::Merge];
         let answer = asker.ask(QuestionCode::LineTwice, lines, &[content], sentence, &choices);
         let held = match answer {
@@ -59,16 +54,8 @@ fn ask_balances(rows: &mut [Row], reading: Reading, asker: &mut Asker<'_>) {
     let places = if up.len() < down.len() { up } else { down };
     for (at, expected) in places {
         let Some(row) = rows.get_mut(at) else { continue };
-        let (zh, en) = named(&[row.place()]);
         let (stated, expected) = (yuan(row.balance.unwrap_or_default()), yuan(expected));
-        let sentence = Sentence::new(
-            format!(
-                "{zh}的余额写的是 {stated}，照上一行算应是 {expected}；请核对这两行的金额，没错就照写的。"
-            ),
-            format!(
-                "The balance on {en} is {stated}, and by the line before it should be {expected}; check the amounts of both, and keep them if they are right."
-            ),
-        );
+        let sentence = sheets_ledger::balance_disagrees(&named(&[row.place()]), &stated, &expected);
         let choices = [Choice::Keep, Choice::LeaveOut];
         let content = row.content.clone();
         let answer =
@@ -115,17 +102,9 @@ fn line(row: Row, reading: Reading, remarks: &mut Vec<Remark>) -> Option<Line> {
     let amount_fen = row.amount?.flow(account, reading);
     let mut remark = |code, detail| remarks.push(Remark { line: row.line, code, detail });
     if amount_fen < 0 {
-        let detail = Sentence::new(
-            "金额和科目的方向相反，会显示成冲销；不是冲销就改正负号。",
-            "The amount flows against its account and will be shown as a reversal; correct the sign if it is none.",
-        );
-        remark(RemarkCode::Reversal, detail);
+        remark(RemarkCode::Reversal, sheets_ledger::REVERSAL.into());
     } else if account.needs_decision() && row.decision.is_none() {
-        let detail = Sentence::new(
-            "这笔支出没有对应的表决，会公开显示“无表决”；有表决的请补上。",
-            "This spending names no vote and will be shown without one; name the vote if there was one.",
-        );
-        remark(RemarkCode::DecisionMissing, detail);
+        remark(RemarkCode::DecisionMissing, sheets_ledger::DECISION_MISSING.into());
     }
     let line = LedgerLine {
         account: account.code,

@@ -18,9 +18,11 @@ mod signs;
 mod tests;
 
 use yishi_protocol::ledger::LedgerLine;
+use yishi_words::Word;
 
 pub use self::period::{flows, month, pages, period};
 pub use self::problem::{Problem, ProblemCode, Remark, RemarkCode, Written};
+use crate::key::sheets_ledger;
 use crate::question::{Answers, Asker, Question, settled};
 use crate::sentence::{Sentence, clipped};
 use crate::table::{self, FileError, Opened, Record, adds_up, ends_as_total, spaceless, trimmed};
@@ -66,10 +68,13 @@ pub struct Line {
     pub remark: Option<String>,
 }
 
-/// An empty ledger to be filled in, as a text that spreadsheets open: what to write, then the columns.
-pub const TEMPLATE: &str = "\u{feff}物业账目：一行一笔；收入写正数，支出写负数，以元为单位；\
-    类别写科目表里的四位代码；动用公共收益或维修资金的，表决一栏写哪次表决\n\
-    凭证号,日期,类别,摘要,金额,地点,表决,备注\n";
+/// What an empty ledger says above its columns: what to write.
+pub const TEMPLATE: Word = sheets_ledger::TEMPLATE;
+
+/// An empty ledger to be filled in, as a text that spreadsheets open: [`TEMPLATE`] as it is said in a language, then the columns.
+pub fn template(said: &str) -> String {
+    table::empty(said, "凭证号,日期,类别,摘要,金额,地点,表决,备注")
+}
 
 /// Reads a ledger from the bytes of a file: a workbook, or text separated by commas, tabs or semicolons.
 ///
@@ -107,10 +112,7 @@ pub fn of(opened: Result<&Opened, &FileError>, answers: &Answers) -> LedgerFile 
         let says = [Column::Voucher, Column::Description, Column::Account, Column::Category];
         let totals = says.into_iter().any(|column| adds_up(table.columns.field(record, column)));
         if totals || first.is_some_and(ends_as_total) {
-            let detail = Sentence::new(
-                "这是合计一类的行，不记账。",
-                "This row adds others up or carries a sum, and is not booked.",
-            );
+            let detail = sheets_ledger::TOTAL_ROW.into();
             file.remarks.push(Remark {
                 line: row::line_number(record.line),
                 code: RemarkCode::TotalRow,
@@ -144,11 +146,7 @@ fn unit_problem(title: &Record) -> Option<Problem> {
         field.contains("单位")
             && ["万元", "千元", "百元", "美元", "港元", "亿元"].iter().any(|unit| field.contains(unit))
     })?;
-    let unit = clipped(&unit);
-    let detail = Sentence::new(
-        format!("表头上方写着“{unit}”；请把金额改成以元为单位，并改掉这句话。"),
-        format!("“{unit}” stands above the header; write the amounts in yuan and correct these words."),
-    );
+    let detail = sheets_ledger::unit(&clipped(&unit));
     Some(whole(row::line_number(title.line), ProblemCode::UnitUnknown, detail))
 }
 

@@ -3,9 +3,10 @@
 use yishi_protocol::ledger::{Account, MAX_DESCRIPTION, MAX_PLACE, MAX_VOUCHER};
 
 use super::amount::Amount;
-use super::columns::{Column, NAMES, shown, shown_zh};
+use super::columns::{Column, NAMES, shown};
 use super::problem::{Problem, ProblemCode, Written};
 use super::{account, amount, date};
+use crate::key::{sheets, sheets_ledger};
 use crate::money;
 use crate::sentence::{Sentence, clipped};
 use crate::table::{Columns, Record, half_width, invisible};
@@ -116,21 +117,16 @@ impl RowReader<'_> {
     /// A field that may be empty; none too if it cannot be used as it is.
     fn optional(&mut self, column: Column, most: usize) -> Option<String> {
         let text = self.text(column).to_owned();
-        let (name, name_zh) = (shown(column), shown_zh(column));
         let count = text.chars().count();
         if count > most {
-            let zh = format!("{name_zh}有 {count} 个字，最多 {most} 个；请写短些。");
-            let en = format!("{name} has {count} characters and can have {most}; shorten it.");
-            self.noted.push((ProblemCode::FieldTooLong, Sentence::new(zh, en)));
+            let detail = sheets_ledger::field_too_long(&shown(column), &count, &most);
+            self.noted.push((ProblemCode::FieldTooLong, detail));
             return None;
         }
         if let Some(sign) = invisible(&text) {
-            let sign = u32::from(sign);
-            let zh = format!("{name_zh}里有换行或看不见的字符（U+{sign:04X}）；请重新打一遍。");
-            let en = format!(
-                "{name} contains a line break or a sign that cannot be seen (U+{sign:04X}); type it again."
-            );
-            self.noted.push((ProblemCode::FieldInvisible, Sentence::new(zh, en)));
+            let sign = format!("{:04X}", u32::from(sign));
+            let detail = sheets::field_invisible(&shown(column), &sign);
+            self.noted.push((ProblemCode::FieldInvisible, detail));
             return None;
         }
         (!text.is_empty()).then_some(text)
@@ -139,10 +135,7 @@ impl RowReader<'_> {
     /// A field that must not be empty.
     fn required(&mut self, column: Column, most: usize) -> Option<String> {
         if self.text(column).is_empty() {
-            let (name, name_zh) = (shown(column), shown_zh(column));
-            let detail =
-                Sentence::new(format!("没有{name_zh}；请填上。"), format!("{name} is empty; fill it in."));
-            self.noted.push((ProblemCode::FieldMissing, detail));
+            self.noted.push((ProblemCode::FieldMissing, sheets::field_missing(&shown(column))));
             return None;
         }
         self.optional(column, most)
@@ -194,23 +187,14 @@ impl RowReader<'_> {
         }
         let directed = Amount::directed(fen, &direction);
         if directed.is_none() {
-            let word = clipped(&direction);
-            let detail = Sentence::new(
-                format!("方向“{word}”不认识；请写借、贷、收或支。"),
-                format!("The direction “{word}” is not known; write 借, 贷, 收 or 支."),
-            );
+            let detail = sheets_ledger::direction_unknown(&clipped(&direction));
             self.noted.push((ProblemCode::DirectionUnknown, detail));
         }
         directed
     }
 
     fn twice(&mut self, one: Column, other: Column) -> Option<Amount> {
-        let (one_zh, other_zh) = (shown_zh(one), shown_zh(other));
-        let (one, other) = (shown(one), shown(other));
-        let detail = Sentence::new(
-            format!("{one_zh}和{other_zh}都有数，又不是一回事；一行只能有一个，请分成两行。"),
-            format!("{one} and {other} are both filled in and differ; write two lines, each with one."),
-        );
+        let detail = sheets_ledger::amount_twice(&shown(one), &shown(other));
         self.noted.push((ProblemCode::AmountTwice, detail));
         None
     }
@@ -223,10 +207,7 @@ impl RowReader<'_> {
         }
         let read = money::read(&text);
         if read.is_err() {
-            let detail = Sentence::new(
-                format!("余额“{}”认不准；请写成 1234.56。", clipped(&text)),
-                format!("The balance “{}” is not clear; write it as 1234.56.", clipped(&text)),
-            );
+            let detail = sheets_ledger::balance_form(&clipped(&text));
             self.noted.push((ProblemCode::BalanceForm, detail));
         }
         read.ok()

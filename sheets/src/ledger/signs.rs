@@ -6,8 +6,9 @@
 
 use super::amount::{Amount, Reading};
 use super::row::Row;
+use crate::key::sheets_ledger;
 use crate::question::{Asker, Choice, QuestionCode};
-use crate::sentence::{Sentence, named};
+use crate::sentence::named;
 
 /// Words that only a reversal has.
 const REVERSES: [&str; 8] = ["红冲", "冲红", "冲销", "冲回", "冲账", "红字", "反冲", "reversal"];
@@ -75,15 +76,7 @@ fn ask_reading(rows: &mut [Row], depending: &[usize], asker: &mut Asker<'_>) -> 
     let lines: Vec<u64> = depending.iter().filter_map(of).map(Row::place).collect();
     let content: Vec<String> = depending.iter().filter_map(of).map(|row| row.content.clone()).collect();
     let content: Vec<&str> = content.iter().map(String::as_str).collect();
-    let (zh, en) = named(&lines);
-    let sentence = Sentence::new(
-        format!(
-            "{zh}的正负号（或借贷）分不清是支出还是冲销。第一种读法：支出是负数（或记在借方），正数是冲销；第二种读法：支出是正数（或记在贷方），负数是冲销。请选一种。"
-        ),
-        format!(
-            "The signs or sides of {en} do not tell spending from its reversal. First reading: spending is negative (or on the debit side) and what is positive takes it back. Second reading: spending is positive (or on the credit side) and what is negative takes it back. Choose one."
-        ),
-    );
+    let sentence = sheets_ledger::signs_unclear(&named(&lines));
     let choices = [Choice::NegativeSpends, Choice::PositiveSpends];
     match asker.ask(QuestionCode::SignsUnclear, lines, &content, sentence, &choices) {
         Some(Choice::PositiveSpends) => Reading::Second,
@@ -101,13 +94,7 @@ fn ask_reading(rows: &mut [Row], depending: &[usize], asker: &mut Asker<'_>) -> 
 
 /// One row's sign is against those of the others, or against its own words.
 fn ask_row(row: &mut Row, asker: &mut Asker<'_>) {
-    let (zh, en) = named(&[row.place()]);
-    let sentence = Sentence::new(
-        format!("{zh}的正负号和表里别的行相反，又看不出是不是冲销；是冲销就照写的，写反了就改正负号。"),
-        format!(
-            "The sign of {en} is against those of the other lines or against its own words; keep it if it says what is meant, turn it if it is a slip."
-        ),
-    );
+    let sentence = sheets_ledger::sign_unlike(&named(&[row.place()]));
     let choices = [Choice::Keep, Choice::Turn, Choice::LeaveOut];
     match asker.ask(QuestionCode::SignUnlike, vec![row.place()], &[&row.content.clone()], sentence, &choices)
     {

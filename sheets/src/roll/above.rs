@@ -5,12 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::columns::{Column, shown, shown_zh};
+use super::columns::{Column, shown};
 use super::kind;
 use super::place::building_key;
 use super::raw::{Raw, Standing};
+use crate::key::sheets_roll;
 use crate::question::{Asker, Choice, QuestionCode};
-use crate::sentence::{Sentence, clipped, named};
+use crate::sentence::{clipped, listed, named};
 
 /// Rows below each other that lack the same cells under the same row.
 #[derive(Debug)]
@@ -122,36 +123,18 @@ fn wants_entrance(row: &Raw, with_entrances: &BTreeSet<String>) -> bool {
 fn ask(rows: &mut [Raw], block: &Block, asker: &mut Asker<'_>) {
     let of = |at: &usize| rows.get(*at);
     let lines: Vec<u64> = block.rows.iter().filter_map(of).map(|row| row.line).collect();
-    let columns_zh: Vec<&str> = block.wants.iter().map(|(column, _)| shown_zh(*column)).collect();
-    let columns_en: Vec<&str> = block.wants.iter().map(|(column, _)| shown(*column)).collect();
+    let columns = listed(block.wants.iter().map(|(column, _)| shown(*column)));
     let sources: Vec<&Raw> = block.wants.iter().filter_map(|(_, origin)| of(&(*origin)?)).collect();
-    let (zh, en) = named(&lines);
-    let (columns_zh, columns_en) = (columns_zh.join("、"), columns_en.join(", "));
+    let at = named(&lines);
     let only_entrance = matches!(block.wants.as_slice(), [(Column::Entrance, _)]);
-    let sentence = if let Some(source) = sources.first() {
-        let line = source.line;
+    let sentence = match sources.first() {
         // A part of an address is no person's name.
-        let value = if only_entrance { clipped(source.get(Column::Entrance)) } else { String::new() };
-        let (value_zh, value_en) = if value.is_empty() {
-            (String::new(), String::new())
-        } else {
-            (format!("“{value}”"), format!(" (“{value}”)"))
-        };
-        Sentence::new(
-            format!(
-                "{zh}没有{columns_zh}，像是合并过的单元格：和上面第 {line} 行{value_zh}一样吗？不一样就在表里填上。"
-            ),
-            format!(
-                "{columns_en}: empty on {en}, as merged cells are: the same as on line {line} above{value_en}? If not, fill them in."
-            ),
-        )
-    } else {
-        Sentence::new(
-            format!("{zh}没有{columns_zh}，同一栋别的行有。真的没有就照写的，否则在表里填上。"),
-            format!(
-                "{columns_en}: empty on {en}, while other rows of the building have it. Keep it if there is none, or fill it in."
-            ),
-        )
+        Some(source) if only_entrance && !source.lacks(Column::Entrance) => {
+            let value = clipped(source.get(Column::Entrance));
+            sheets_roll::above_value(&at, &columns, &source.line, &value)
+        }
+        Some(source) => sheets_roll::above(&at, &columns, &source.line),
+        None => sheets_roll::above_none(&at, &columns),
     };
     let mut content: Vec<&str> = block.rows.iter().filter_map(of).map(|row| row.content.as_str()).collect();
     content.extend(sources.iter().map(|source| source.content.as_str()));

@@ -2,6 +2,7 @@
 
 use super::problem::ProblemCode;
 use crate::decimal::{Decimal, SPREADSHEET_DIGITS};
+use crate::key::sheets_roll;
 use crate::sentence::{Sentence, clipped};
 
 /// No unit has a square kilometre. Keeps every area within 32 bits.
@@ -50,13 +51,10 @@ pub(super) enum How {
 /// Reads an area in m², such as `70.02` or `1,089.50㎡`; `text` is half-width and trimmed.
 pub(super) fn read(text: &str) -> Result<Area, (ProblemCode, Sentence)> {
     if text.is_empty() {
-        let detail = Sentence::new("没有面积；请填上，单位平方米。", "The area is empty; fill it in, in m².");
-        return Err((ProblemCode::AreaMissing, detail));
+        return Err((ProblemCode::AreaMissing, sheets_roll::AREA_MISSING.into()));
     }
     if let Some(unit) = OTHER_UNITS.iter().find(|unit| text.ends_with(**unit)) {
-        let zh = format!("面积的单位是“{unit}”；请照产权登记改写成平方米。");
-        let en = format!("The area is in “{unit}”; write it in m², as the property register has it.");
-        return Err((ProblemCode::AreaUnit, Sentence::new(zh, en)));
+        return Err((ProblemCode::AreaUnit, sheets_roll::area_unit(unit)));
     }
     let bare = UNITS.iter().find_map(|unit| text.strip_suffix(unit)).map(str::trim_end);
     let written = Decimal::read(bare.unwrap_or(text)).ok_or_else(|| invalid(text))?;
@@ -66,11 +64,7 @@ pub(super) fn read(text: &str) -> Result<Area, (ProblemCode, Sentence)> {
     // A number far too large need not be exact to be refused.
     let whole = decimal.cut(0).hundredths().filter(|area_c| *area_c < LIMIT_C);
     if whole.is_none() {
-        let zh = "面积要小于 1,000,000 平方米；请核对小数点。";
-        return Err((
-            ProblemCode::AreaInvalid,
-            Sentence::new(zh, "The area must be below 1,000,000 m²; check the decimal point."),
-        ));
+        return Err((ProblemCode::AreaInvalid, sheets_roll::AREA_TOO_LARGE.into()));
     }
     let Some(area_c) = decimal.hundredths() else { return Ok(Area::Inexact(decimal)) };
     let how = if is_long {
@@ -87,20 +81,11 @@ pub(super) fn read(text: &str) -> Result<Area, (ProblemCode, Sentence)> {
 pub(super) fn exact(area_c: i64) -> Result<u32, (ProblemCode, Sentence)> {
     match u32::try_from(area_c) {
         Ok(area_c @ 1..) if i64::from(area_c) < LIMIT_C => Ok(area_c),
-        Ok(0) => Err((
-            ProblemCode::AreaZero,
-            Sentence::new(
-                "面积是 0，不能计票；请照产权登记填上面积。",
-                "An area of 0 has no vote; fill in the area from the property register.",
-            ),
-        )),
+        Ok(0) => Err((ProblemCode::AreaZero, sheets_roll::AREA_ZERO.into())),
         _ => Err(invalid("")),
     }
 }
 
 fn invalid(text: &str) -> (ProblemCode, Sentence) {
-    let text = clipped(text);
-    let zh = format!("面积“{text}”认不准；请写成平方米数，如 89.50。");
-    let en = format!("The area “{text}” is not clear; write the m² as digits, such as 89.50.");
-    (ProblemCode::AreaInvalid, Sentence::new(zh, en))
+    (ProblemCode::AreaInvalid, sheets_roll::area_form(&clipped(text)))
 }

@@ -1,6 +1,10 @@
 //! The columns of a roll and their names.
 
-use crate::table::{Columns, Names, chinese};
+use yishi_words::Word;
+
+use crate::key::sheets_roll;
+use crate::sentence::Sentence;
+use crate::table::{Columns, Names};
 
 /// What a column can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +35,7 @@ pub(super) const ROW_NUMBERS: &str = "序号";
 pub(super) const NAMES: &[Names<Column>] = &[
     Names {
         column: Building,
-        shown: "building (楼栋)",
+        shown: sheets_roll::COLUMN_BUILDING,
         accepted: &[
             "building",
             "楼栋",
@@ -49,22 +53,22 @@ pub(super) const NAMES: &[Names<Column>] = &[
     },
     Names {
         column: Entrance,
-        shown: "entrance (单元)",
+        shown: sheets_roll::COLUMN_ENTRANCE,
         accepted: &["entrance", "单元", "单元号", "楼单元", "梯号", "门洞"],
     },
     Names {
         column: Room,
-        shown: "room (室号)",
+        shown: sheets_roll::COLUMN_ROOM,
         accepted: &["room", "室号", "房号", "房间号", "房间", "户号", "房屋号", "门牌号"],
     },
     Names {
         column: Kind,
-        shown: "kind (用途)",
+        shown: sheets_roll::COLUMN_KIND,
         accepted: &["kind", "用途", "房屋用途", "规划用途", "房屋性质", "房屋类型", "类型", "性质"],
     },
     Names {
         column: Area,
-        shown: "exclusive_area_m2 (专有部分面积)",
+        shown: sheets_roll::COLUMN_AREA,
         accepted: &[
             "exclusive_area_m2",
             "专有部分面积",
@@ -79,12 +83,12 @@ pub(super) const NAMES: &[Names<Column>] = &[
     },
     Names {
         column: OwnerNo,
-        shown: "owner_no (业主编号)",
+        shown: sheets_roll::COLUMN_OWNER_NO,
         accepted: &["owner_no", "业主编号", "业主号", "产权人编号", "编号", ROW_NUMBERS],
     },
     Names {
         column: OwnerName,
-        shown: "owner_name (业主姓名)",
+        shown: sheets_roll::COLUMN_OWNER_NAME,
         accepted: &[
             "owner_name",
             "业主姓名",
@@ -99,43 +103,43 @@ pub(super) const NAMES: &[Names<Column>] = &[
     },
     Names {
         column: Phone,
-        shown: "phone (电话)",
+        shown: sheets_roll::COLUMN_PHONE,
         accepted: &["phone", "电话", "联系电话", "电话号码", "手机号", "手机号码", "手机", "联系方式"],
     },
-    Names { column: Language, shown: "language (语言)", accepted: &["language", "语言"] },
+    Names { column: Language, shown: sheets_roll::COLUMN_LANGUAGE, accepted: &["language", "语言"] },
     Names {
         column: ShareNumerator,
-        shown: "share_numerator (份额分子)",
+        shown: sheets_roll::COLUMN_SHARE_NUMERATOR,
         accepted: &["share_numerator", "份额分子"],
     },
     Names {
         column: ShareDenominator,
-        shown: "share_denominator (份额分母)",
+        shown: sheets_roll::COLUMN_SHARE_DENOMINATOR,
         accepted: &["share_denominator", "份额分母"],
     },
     Names {
         column: Representative,
-        shown: "representative (代表人)",
+        shown: sheets_roll::COLUMN_REPRESENTATIVE,
         accepted: &["representative", "代表人", "共有人代表", "投票代表", "业主代表"],
     },
 ];
 
 /// How a message names a column.
-pub(super) fn shown(column: Column) -> &'static str {
-    NAMES.iter().find(|names| names.column == column).map_or("", |names| names.shown)
+pub(super) fn shown(column: Column) -> Sentence {
+    word(column).into()
 }
 
-/// How a Chinese message names a column.
-pub(super) fn shown_zh(column: Column) -> &'static str {
-    chinese(shown(column))
+fn word(column: Column) -> Word {
+    let names = NAMES.iter().find(|names| names.column == column);
+    names.map_or(sheets_roll::COLUMN_BUILDING, |names| names.shown)
 }
 
-/// The columns that are needed and absent, as messages name them.
-pub(super) fn missing(columns: &Columns<Column>) -> Vec<&'static str> {
+/// The columns that are needed and absent.
+pub(super) fn missing(columns: &Columns<Column>) -> Vec<Word> {
     // Half a fraction says nothing.
     let shares = [ShareNumerator, ShareDenominator];
     let needs_shares = shares.iter().any(|column| columns.has(*column));
     let required = [Building, Room, Kind, Area, OwnerNo, OwnerName];
     let required = required.iter().chain(shares.iter().filter(|_| needs_shares));
-    required.filter(|column| !columns.has(**column)).map(|column| shown(*column)).collect()
+    required.filter(|column| !columns.has(**column)).map(|column| word(*column)).collect()
 }

@@ -3,13 +3,14 @@
 use yishi_protocol::body::UnitKind;
 
 use super::cell;
-use super::columns::{Column, shown, shown_zh};
+use super::columns::{Column, shown};
 use super::kind;
 use super::place::Place;
 use super::problem::{Remark, RemarkCode};
 use super::row::Reader;
+use crate::key::sheets_roll;
 use crate::question::{Choice, QuestionCode};
-use crate::sentence::Sentence;
+use crate::sentence::{Sentence, listed};
 use crate::table::is_spreadsheet_error;
 
 impl Reader<'_, '_, '_> {
@@ -17,17 +18,11 @@ impl Reader<'_, '_, '_> {
     pub(super) fn doubt_kind(&mut self, kind: UnitKind, place: &Place) {
         let sounds = [&place.building, &place.room].iter().any(|part| kind::sounds_uncounted(part));
         if kind::counts(kind) && sounds {
-            let sentence = |zh: &str, en: &str| {
-                Sentence::new(
-                    format!(
-                        "{zh}的房号像储藏室、车位一类，用途却是计票的；没错就照写的，写错了请在表里改用途。"
-                    ),
-                    format!(
-                        "The address on {en} sounds like a storage room, parking space or the like, and its kind counts; keep it if that is right, or correct the kind."
-                    ),
-                )
-            };
-            self.ask(QuestionCode::KindDoubtful, sentence, &[Choice::Keep, Choice::LeaveOut]);
+            self.ask(
+                QuestionCode::KindDoubtful,
+                sheets_roll::kind_doubtful,
+                &[Choice::Keep, Choice::LeaveOut],
+            );
         }
     }
 
@@ -40,8 +35,7 @@ impl Reader<'_, '_, '_> {
             self.notes.remarks.push(Remark::new(
                 self.raw.line,
                 RemarkCode::PhoneUnlikely,
-                format!("电话有 {digits} 位数字，像是多了或少了；信会照寄，请核对。"),
-                format!("The phone has {digits} digits, which seems too few or too many; check it."),
+                sheets_roll::phone_unlikely(&digits),
             ));
         }
     }
@@ -58,17 +52,8 @@ impl Reader<'_, '_, '_> {
         if lost.is_empty() {
             return;
         }
-        let lost_zh: Vec<&str> = lost.iter().map(|column| shown_zh(*column)).collect();
-        let lost_en: Vec<&str> = lost.iter().map(|column| shown(*column)).collect();
-        let (lost_zh, lost_en) = (lost_zh.join("、"), lost_en.join(", "));
-        let sentence = |zh: &str, en: &str| {
-            Sentence::new(
-                format!("{zh}的{lost_zh}像是丢了字（?、* 或方块）；请从原件补全，真是这样就照写的。"),
-                format!(
-                    "{lost_en} on {en} seems to have lost characters (?, * or boxes); complete it from the source, or keep it if that is how it is."
-                ),
-            )
-        };
+        let lost = listed(lost.into_iter().map(shown));
+        let sentence = |lines: &Sentence| sheets_roll::characters_lost(lines, &lost);
         self.ask(QuestionCode::CharactersLost, sentence, &[Choice::Keep, Choice::LeaveOut]);
     }
 
@@ -84,21 +69,12 @@ impl Reader<'_, '_, '_> {
             &[Choice::Split, Choice::Keep, Choice::LeaveOut]
         };
         let count = names.len();
-        let sentence = |zh: &str, en: &str| {
+        let sentence = |lines: &Sentence| {
             if count == 0 {
-                return Sentence::new(
-                    format!("{zh}的业主写着“等”，像是还有别的共有人；请每人写一行。"),
-                    format!(
-                        "The owner on {en} is followed by 等, as if there were more; write one row for each."
-                    ),
-                );
+                sheets_roll::owners_and_others(lines)
+            } else {
+                sheets_roll::owners_in_one_cell(lines, &count)
             }
-            Sentence::new(
-                format!("{zh}的一格里像有 {count} 个业主；是就拆成每人一个，最好在表里每人写一行。"),
-                format!(
-                    "One cell on {en} seems to name {count} owners; split it if so, or better write one row for each."
-                ),
-            )
         };
         match self.ask(QuestionCode::OwnersInOneCell, sentence, choices) {
             Some(Choice::Split) => names,

@@ -15,8 +15,9 @@ use super::representative::{self, Marked};
 use super::row::{Mark, Owner, Row};
 use super::share::Share;
 use super::{FileParty, FilePerson, FileScope, FileUnit};
+use crate::key::sheets_roll;
 use crate::question::{Asker, Choice, QuestionCode};
-use crate::sentence::{Sentence, named};
+use crate::sentence::named;
 
 /// The most owners a party can have on the log (`PERSONS_INVALID`).
 const MAX_OWNERS: usize = 50;
@@ -49,8 +50,8 @@ pub(super) fn group(
             }
             Some(worst) if worst.standing == Standing::Sound => taken.extend(unit(place, rows)),
             Some(worst) if worst.standing == Standing::LeftOut => {
-                let (zh, en) = ("照您的回答，这套房先不录。", "As was answered, this unit is left out.");
-                let remark = |row: &Row| Remark::new(row.line, RemarkCode::UnitAnsweredOut, zh, en);
+                let remark =
+                    |row: &Row| Remark::new(row.line, RemarkCode::UnitAnsweredOut, sheets_roll::ANSWERED_OUT);
                 remarks.extend(rows.iter().map(remark));
             }
             // Held: the question says all.
@@ -84,13 +85,7 @@ pub(super) fn group(
 }
 
 fn left_out(line: u64, bad: u64) -> Problem {
-    let zh = format!("第 {bad} 行和这一行是同一套房；请改那一行。");
-    Problem::new(
-        line,
-        ProblemCode::UnitLeftOut,
-        zh,
-        format!("Line {bad} belongs to the same unit; correct that line."),
-    )
+    Problem::new(line, ProblemCode::UnitLeftOut, sheets_roll::left_out(&bad))
 }
 
 /// The rows of each unit, units in the order of their first row. A row without a place belongs to no unit.
@@ -118,13 +113,7 @@ fn ask_repeated(rows: &mut Vec<Row>, asker: &mut Asker<'_>) {
     let mut dropped = BTreeSet::new();
     for ((content, _), places) in alike.into_iter().filter(|(_, places)| places.len() > 1) {
         let lines: Vec<u64> = places.iter().filter_map(|at| rows.get(*at)).map(|row| row.line).collect();
-        let (zh, en) = named(&lines);
-        let sentence = Sentence::new(
-            format!("{zh}一模一样：只算一次，还是漏改了共有人的姓名？漏改的请在表里改好。"),
-            format!(
-                "{en} are alike in everything: count them once, or was a co-owner's name forgotten? If so, correct the sheet."
-            ),
-        );
+        let sentence = sheets_roll::row_twice(&named(&lines));
         let choices = [Choice::Merge, Choice::LeaveOut];
         match asker.ask(QuestionCode::RowTwice, lines, &[&content], sentence, &choices) {
             Some(Choice::Merge) => dropped.extend(places.into_iter().skip(1)),
@@ -158,23 +147,19 @@ fn check_unit(rows: &mut [Row], problems: &mut Vec<Problem>) {
         .collect();
     for row in &mut *rows {
         if row.kind.is_some_and(|here| *kind.get_or_insert(here) != here) {
-            let zh = "这套房在前面的行里是另一种用途；请改其中一行。".to_owned();
-            let en = "The unit has another kind on an earlier line; correct one of them.".to_owned();
-            row.note(problems, ProblemCode::UnitDisagrees, zh, en);
+            row.note(problems, ProblemCode::UnitDisagrees, sheets_roll::OTHER_KIND.into());
         }
         if row.area_c.is_some_and(|here| *area_c.get_or_insert(here) != here) {
-            let zh = "这套房在前面的行里是另一个面积；请改其中一行。".to_owned();
-            let en = "The unit has another area on an earlier line; correct one of them.".to_owned();
-            row.note(problems, ProblemCode::UnitDisagrees, zh, en);
+            row.note(problems, ProblemCode::UnitDisagrees, sheets_roll::OTHER_AREA.into());
         }
         if let Some(Mark::Named(name)) = &row.mark
             && !numbers.contains(name)
         {
-            let zh = "代表人既不是“是”，也不是这套房的业主；请在代表人那一行写“是”。".to_owned();
-            let en =
-                "The representative is neither 是 nor an owner of this unit; write 是 in that owner's row."
-                    .to_owned();
-            row.note(problems, ProblemCode::RepresentativeUnknown, zh, en);
+            row.note(
+                problems,
+                ProblemCode::RepresentativeUnknown,
+                sheets_roll::REPRESENTATIVE_UNKNOWN.into(),
+            );
         }
         let Some(owner) = &row.owner else { continue };
         match owners.entry(owner.number.clone()) {
@@ -183,15 +168,11 @@ fn check_unit(rows: &mut [Row], problems: &mut Vec<Problem>) {
             Entry::Occupied(_) if is_open => {}
             Entry::Occupied(entry) => {
                 let line = *entry.get();
-                let zh = format!("第 {line} 行已经写了这套房的这个业主；请删掉一行。");
-                let en = format!("Line {line} names this owner of this unit too; remove one line.");
-                row.note(problems, ProblemCode::OwnerRepeated, zh, en);
+                row.note(problems, ProblemCode::OwnerRepeated, sheets_roll::owner_repeated(&line));
             }
         }
         if owners.len() > MAX_OWNERS {
-            let zh = format!("一套房最多 {MAX_OWNERS} 个业主；再多请写成一个联合体。");
-            let en = format!("A unit can have {MAX_OWNERS} owners; enter their association as one.");
-            row.note(problems, ProblemCode::OwnersTooMany, zh, en);
+            row.note(problems, ProblemCode::OwnersTooMany, sheets_roll::owners_too_many(&MAX_OWNERS));
         }
     }
     // While a row is missing or wrong, the sum says nothing.
@@ -199,10 +180,7 @@ fn check_unit(rows: &mut [Row], problems: &mut Vec<Problem>) {
         && !shares_fit(rows)
         && let Some(last) = rows.last_mut()
     {
-        let zh = "这套房几个业主的份额加起来要正好是 1，或者都不写；请改。".to_owned();
-        let en = "The shares of this unit's owners must add up to exactly 1, or none be given; correct them."
-            .to_owned();
-        last.note(problems, ProblemCode::SharesInvalid, zh, en);
+        last.note(problems, ProblemCode::SharesInvalid, sheets_roll::SHARES_SUM.into());
     }
 }
 

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::FilePerson;
 use super::people::{name_key, phone_key, zeroless};
+use crate::key::sheets_roll;
 use crate::question::{Answers, Asker, Choice, Question, QuestionCode};
-use crate::sentence::Sentence;
 
 /// What an earlier import wrote down about a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,21 +117,9 @@ fn ask(
 ) -> bool {
     let (now, line) = (&person.owner_no, person.line);
     let sentence = if code == QuestionCode::NumberReused {
-        Sentence::new(
-            format!(
-                "第 {line} 行的业主编号 {now} 上次导入时是另一个姓名或电话：是同一个人改了姓名电话，还是换了人？"
-            ),
-            format!(
-                "The owner number {now} on line {line} had another name or phone in the earlier import: the same person, or a new one?"
-            ),
-        )
+        sheets_roll::number_reused(&line, now)
     } else {
-        Sentence::new(
-            format!("第 {line} 行的业主编号 {now} 像是上次导入的 {number}：是同一个人，还是新的人？"),
-            format!(
-                "The owner number {now} on line {line} may be {number} of the earlier import: the same person, or a new one?"
-            ),
-        )
+        sheets_roll::number_rewritten(&line, now, &number)
     };
     let written = before.map(|before| (before.name.as_str(), before.phone.as_deref().unwrap_or_default()));
     let (name, phone) = written.unwrap_or_default();

@@ -32,6 +32,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use yishi_protocol::body::UnitKind;
+use yishi_words::Word;
 
 pub use self::area::AreaReport;
 pub use self::identity::{KnownPerson, Matching, identify};
@@ -40,8 +41,8 @@ pub use self::plan::{
     is_there_already, match_people, plan_import, prepare, sentences,
 };
 pub use self::problem::{Problem, ProblemCode, Remark, RemarkCode};
+use crate::key::sheets_roll;
 use crate::question::{Answers, Asker, Choice, Question, QuestionCode, settled};
-use crate::sentence::Sentence;
 use crate::table::{self, Encoding, FileError, Opened};
 use columns::Column;
 
@@ -156,10 +157,13 @@ pub struct Totals {
     pub people: usize,
 }
 
-/// An empty roll to be filled in, as a text that spreadsheets open: what to write, then the columns.
-pub const TEMPLATE: &str = "\u{feff}业主名册：一行一位业主；几位共有人写几行，楼栋、单元、室号相同；面积单位平方米；\
-    用途写住宅、商铺、办公、车位、储藏室或人防\n\
-    楼栋,单元,室号,用途,专有部分面积,业主编号,业主姓名,电话,代表人\n";
+/// What an empty roll says above its columns: what to write.
+pub const TEMPLATE: Word = sheets_roll::TEMPLATE;
+
+/// An empty roll to be filled in, as a text that spreadsheets open: [`TEMPLATE`] as it is said in a language, then the columns.
+pub fn template(said: &str) -> String {
+    table::empty(said, "楼栋,单元,室号,用途,专有部分面积,业主编号,业主姓名,电话,代表人")
+}
 
 /// Reads a roll from the bytes of a file: a workbook, or text separated by commas, tabs or semicolons.
 ///
@@ -226,10 +230,7 @@ pub fn of(opened: &Opened, answers: &Answers) -> Result<RollFile, FileError> {
 
 /// Numbers that count rows are no identity: they give an owner of two homes two, and change with every new row.
 fn ask_row_numbers(line: u64, asker: &mut Asker<'_>) {
-    let sentence = Sentence::new(
-        "表里没有业主编号，只有序号。序号是每个业主自己的、以后也不变的编号吗？不是就请加一列“业主编号”。",
-        "The sheet has no owner numbers, only 序号. Is that each owner's own number, which will not change? If not, add a column 业主编号.",
-    );
+    let sentence = sheets_roll::ROW_NUMBERS.into();
     asker.ask(QuestionCode::NumbersAreRows, vec![line], &[], sentence, &[Choice::Keep]);
 }
 

@@ -9,8 +9,9 @@ use super::cell::is_organisation;
 use super::problem::{Problem, ProblemCode};
 use super::raw::Standing;
 use super::row::{Owner, Row};
+use crate::key::sheets_roll;
 use crate::question::{Asker, Choice, QuestionCode};
-use crate::sentence::{Sentence, named};
+use crate::sentence::{listed, named, text};
 use crate::table::{half_width, spaceless};
 
 /// A name as it is compared: 林 可一 is 林可一.
@@ -60,13 +61,8 @@ fn check_names(rows: &mut [Row], problems: &mut Vec<Problem>) {
         let (number, name) = (owner.number.clone(), name_key(&owner.name));
         let (first_name, named_on) = first.entry(number.clone()).or_insert_with(|| (name.clone(), row.line));
         if *first_name != name {
-            let zh = format!(
-                "业主编号 {number} 在第 {named_on} 行是另一个姓名；请改正姓名，或给每个人自己的编号。"
-            );
-            let en = format!(
-                "Owner {number} has another name on line {named_on}; correct the name, or give each person a number."
-            );
-            row.note(problems, ProblemCode::OwnerDisagrees, zh, en);
+            let detail = sheets_roll::owner_disagrees(&number, named_on);
+            row.note(problems, ProblemCode::OwnerDisagrees, detail);
         }
     }
 }
@@ -101,16 +97,7 @@ fn ask_shared(rows: &mut [Row], places: &[usize], asker: &mut Asker<'_>) {
     let lines: Vec<u64> = owners.iter().map(|(row, _)| row.line).collect();
     let mut content = vec![owner.number.as_str(), owner.name.as_str()];
     content.extend(phones.iter().map(String::as_str));
-    let (zh, en) = named(&lines);
-    let number = &owner.number;
-    let sentence = Sentence::new(
-        format!(
-            "{zh}的业主编号都是 {number}，姓名一样，电话不同：是同一个人（一票），还是每栋各编各的、两个人？"
-        ),
-        format!(
-            "{en} have the owner number {number} and one name, but different phones: one person (one head), or different people numbered anew in each building?"
-        ),
-    );
+    let sentence = sheets_roll::number_shared(&named(&lines), &owner.number);
     let choices = [Choice::Merge, Choice::Keep, Choice::LeaveOut];
     let answer = asker.ask(QuestionCode::NumberShared, lines, &content, sentence, &choices);
     for at in places {
@@ -145,16 +132,8 @@ fn ask_twice(rows: &mut [Row], places: &[usize], asked: &mut BTreeSet<Vec<String
     let name = found.first().map(|(_, owner)| name_key(&owner.name)).unwrap_or_default();
     let mut content: Vec<&str> = vec![&name];
     content.extend(numbers.iter().copied());
-    let (zh, en) = named(&lines);
-    let (numbers_zh, numbers_en) = (key.join("、"), key.join(", "));
-    let sentence = Sentence::new(
-        format!(
-            "{zh}像是同一个业主，编号却是 {numbers_zh}：是同一个人（有几套房也只算一票），还是不同的人？"
-        ),
-        format!(
-            "{en} seem to name one owner under the numbers {numbers_en}: one person (one head, however many homes), or different people?"
-        ),
-    );
+    let listed = listed(key.iter().map(|number| text(number)));
+    let sentence = sheets_roll::person_twice(&named(&lines), &listed);
     let choices = [Choice::Merge, Choice::Keep, Choice::LeaveOut];
     let answer = asker.ask(QuestionCode::PersonTwice, lines, &content, sentence, &choices);
     // The shortest number, so that the order of the file does not matter.

@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::Standing;
 use super::row::Row;
+use crate::key::sheets_roll;
 use crate::question::{Asker, Choice, QuestionCode};
-use crate::sentence::{Sentence, clipped, named};
+use crate::sentence::{joined, named, quoted};
 use crate::table::{half_width, spaceless};
 
 /// Where a unit is, which is also what makes it this unit and no other.
@@ -175,15 +176,10 @@ fn buildings(rows: &mut [Row], asker: &mut Asker<'_>) -> BTreeMap<String, String
 }
 
 fn ask_buildings(spellings: &[(String, String, u64)], asker: &mut Asker<'_>) -> Option<Choice> {
-    let names: Vec<String> =
-        spellings.iter().map(|(_, spelling, _)| format!("“{}”", clipped(spelling))).collect();
+    let names = joined(spellings.iter().map(|(_, spelling, _)| quoted(spelling)), sheets_roll::building_and);
     let lines: Vec<u64> = spellings.iter().map(|(.., line)| *line).collect();
     let content: Vec<&str> = spellings.iter().map(|(_, spelling, _)| spelling.as_str()).collect();
-    let (zh, en) = named(&lines);
-    let sentence = Sentence::new(
-        format!("{}（{zh}起）是同一栋吗？", names.join("和")),
-        format!("Are {} (from {en}) one building?", names.join(" and ")),
-    );
+    let sentence = sheets_roll::same_building(&names, &named(&lines));
     asker.ask(QuestionCode::SameBuilding, lines, &content, sentence, &[Choice::Merge, Choice::Keep])
 }
 
@@ -197,13 +193,7 @@ fn settle_home(rows: &mut [Row], place: &Place, places: &[usize], asker: &mut As
     if differ {
         let lines: Vec<u64> = places.iter().filter_map(of).map(|row| row.line).collect();
         let content: Vec<&str> = places.iter().filter_map(of).map(|row| row.content.as_str()).collect();
-        let (zh, en) = named(&lines);
-        let sentence = Sentence::new(
-            format!("{zh}像是同一套房的几种写法：是同一套（名字不同就是共有人），还是不同的房？"),
-            format!(
-                "{en} look like one home written in several ways: is it one (other names are its co-owners), or are they different homes?"
-            ),
-        );
+        let sentence = sheets_roll::same_home(&named(&lines));
         let choices = [Choice::Merge, Choice::Keep, Choice::LeaveOut];
         answer = asker.ask(QuestionCode::SameHome, lines, &content, sentence, &choices);
     }

@@ -61,8 +61,8 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub(super) fn new(line: u64, code: ProblemCode, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { line, code, detail: Sentence::new(zh, en) }
+    pub(super) fn new(line: u64, code: ProblemCode, detail: impl Into<Sentence>) -> Self {
+        Self { line, code, detail: detail.into() }
     }
 }
 
@@ -78,7 +78,7 @@ pub struct Remark {
 }
 
 impl Remark {
-    pub(super) fn new(line: u64, code: RemarkCode, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { line, code, detail: Sentence::new(zh, en) }
+    pub(super) fn new(line: u64, code: RemarkCode, detail: impl Into<Sentence>) -> Self {
+        Self { line, code, detail: detail.into() }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::columns::{Column, NAMES};
 use super::problem::{ProblemCode, Remark, RemarkCode};
+use crate::key::sheets_roll;
 use crate::sentence::Sentence;
 use crate::table::{Record, Table, adds_up, ends_as_total, trimmed};
 
@@ -56,8 +57,7 @@ pub(super) fn rows(table: &Table<Column>, remarks: &mut Vec<Remark>) -> Vec<Raw>
     let mut rows = Vec::with_capacity(table.records.len());
     for record in &table.records {
         if is_total(table, record) {
-            let (zh, en) = ("这是合计一类的行，不是房屋。", "This row adds others up and is no unit.");
-            remarks.push(Remark::new(record.line, RemarkCode::TotalRow, zh, en));
+            remarks.push(Remark::new(record.line, RemarkCode::TotalRow, sheets_roll::TOTAL_ROW));
         } else {
             rows.push(raw(table, record));
         }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::grouping::Grouped;
 use super::problem::{Remark, RemarkCode};
+use crate::key::sheets_roll;
 use crate::question::{Asker, Choice, QuestionCode};
-use crate::sentence::{Sentence, named};
+use crate::sentence::named;
 
 /// A mark of the file.
 #[derive(Clone, Copy, Debug)]
@@ -34,13 +35,11 @@ pub(super) fn name(
         let Grouped { parties, people, .. } = &mut *grouped;
         let Some(party) = parties.get_mut(party) else { continue };
         if party.owners.len() == 1 {
-            let (zh, en) = (
-                "只有一个业主，代表人不用标。",
-                "There is a single owner, so the mark for who votes says nothing.",
-            );
-            remarks.extend(
-                marks.iter().map(|mark| Remark::new(mark.line, RemarkCode::RepresentativeAlone, zh, en)),
-            );
+            let alone = |mark: &Marked| {
+                let detail = sheets_roll::REPRESENTATIVE_ALONE;
+                Remark::new(mark.line, RemarkCode::RepresentativeAlone, detail)
+            };
+            remarks.extend(marks.iter().map(alone));
             continue;
         }
         let (Some(first), Some(last)) = (marks.first(), marks.last()) else { continue };
@@ -52,11 +51,7 @@ pub(super) fn name(
         let lines: Vec<u64> = marks.iter().map(|mark| mark.line).collect();
         let numbers = marks.iter().filter_map(|mark| people.get(mark.person));
         let content: Vec<&str> = numbers.map(|person| person.owner_no.as_str()).collect();
-        let (zh, en) = named(&lines);
-        let sentence = Sentence::new(
-            format!("{zh}是同一组共有人，标的代表人不一样；只能有一个。"),
-            format!("{en} mark different representatives of the same co-owners, who can have one."),
-        );
+        let sentence = sheets_roll::representative_twice(&named(&lines));
         let choices = [Choice::First, Choice::Last, Choice::Nobody];
         party.representative =
             match asker.ask(QuestionCode::RepresentativeTwice, lines, &content, sentence, &choices) {

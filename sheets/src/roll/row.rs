@@ -5,12 +5,13 @@ use yishi_protocol::body::UnitKind;
 
 use super::area::{self, Area, AreaReport, How};
 use super::cell;
-use super::columns::{Column, shown, shown_zh};
+use super::columns::{Column, shown};
 use super::kind;
 use super::place::Place;
 use super::problem::{Problem, ProblemCode, Remark};
 use super::raw::{Raw, Standing};
 use super::share::Share;
+use crate::key::{sheets, sheets_roll};
 use crate::question::{Asker, Choice, QuestionCode};
 use crate::sentence::{Sentence, clipped, named};
 use crate::table::{half_width, invisible, is_spreadsheet_error, is_written_as_power};
@@ -40,9 +41,9 @@ impl Row {
     }
 
     /// Notes what is wrong with the row.
-    pub(super) fn note(&mut self, problems: &mut Vec<Problem>, code: ProblemCode, zh: String, en: String) {
+    pub(super) fn note(&mut self, problems: &mut Vec<Problem>, code: ProblemCode, detail: Sentence) {
         self.standing = Standing::Bad;
-        problems.push(Problem::new(self.line, code, zh, en));
+        problems.push(Problem::new(self.line, code, detail));
     }
 }
 
@@ -140,22 +141,22 @@ pub(super) struct Reader<'r, 'n, 'a> {
 }
 
 impl Reader<'_, '_, '_> {
-    fn note(&mut self, code: ProblemCode, zh: impl Into<String>, en: impl Into<String>) {
+    fn note(&mut self, code: ProblemCode, detail: impl Into<Sentence>) {
         self.sound = false;
-        self.notes.problems.push(Problem::new(self.raw.line, code, zh, en));
+        self.notes.problems.push(Problem::new(self.raw.line, code, detail));
     }
 
     /// Asks about this row; what is not answered holds it.
     pub(super) fn ask(
         &mut self,
         code: QuestionCode,
-        sentence: impl FnOnce(&str, &str) -> Sentence,
+        sentence: impl FnOnce(&Sentence) -> Sentence,
         choices: &[Choice],
     ) -> Option<Choice> {
         let lines = vec![self.raw.line];
-        let (zh, en) = named(&lines);
+        let sentence = sentence(&named(&lines));
         let content = [self.raw.content.as_str()];
-        let answer = self.notes.asker.ask(code, lines, &content, sentence(&zh, &en), choices);
+        let answer = self.notes.asker.ask(code, lines, &content, sentence, choices);
         match answer {
             None => self.standing = self.standing.max(Standing::Held),
             Some(Choice::LeaveOut) => self.standing = self.standing.max(Standing::LeftOut),
@@ -167,14 +168,10 @@ impl Reader<'_, '_, '_> {
     /// A field that may be empty; none if it cannot be used as it is.
     fn field(&mut self, column: Column) -> Option<String> {
         let mut text = self.raw.get(column).to_owned();
-        let (name, name_zh) = (shown(column), shown_zh(column));
         if text.len() > MAX_FIELD {
             let found = text.len();
-            self.note(
-                ProblemCode::FieldTooLong,
-                format!("{name_zh}有 {found} 个字节，最多 {MAX_FIELD} 个；请写短些。"),
-                format!("{name} has {found} bytes and can have {MAX_FIELD}; shorten it."),
-            );
+            let detail = sheets_roll::field_too_long(&shown(column), &found, &MAX_FIELD);
+            self.note(ProblemCode::FieldTooLong, detail);
             return None;
         }
         if column == Column::OwnerName || column == Column::Phone {
@@ -182,22 +179,13 @@ impl Reader<'_, '_, '_> {
             text = text.replace('\n', "、");
         }
         if let Some(sign) = invisible(&text) {
-            let sign = u32::from(sign);
-            self.note(
-                ProblemCode::FieldInvisible,
-                format!("{name_zh}里有换行或看不见的字符（U+{sign:04X}）；请重新打一遍。"),
-                format!(
-                    "{name} contains a line break or a sign that cannot be seen (U+{sign:04X}); type it again."
-                ),
-            );
+            let sign = format!("{:04X}", u32::from(sign));
+            self.note(ProblemCode::FieldInvisible, sheets::field_invisible(&shown(column), &sign));
             return None;
         }
         if is_spreadsheet_error(&text) {
-            self.note(
-                ProblemCode::CellError,
-                format!("{name_zh}是表格软件的报错“{}”，不是内容；请在表里改好。", clipped(&text)),
-                format!("{name} shows the spreadsheet's error “{}”; correct the sheet.", clipped(&text)),
-            );
+            let detail = sheets_roll::cell_error(&shown(column), &clipped(&text));
+            self.note(ProblemCode::CellError, detail);
             return None;
         }
         Some(text)
@@ -207,12 +195,7 @@ impl Reader<'_, '_, '_> {
     fn required(&mut self, column: Column) -> Option<String> {
         let text = self.field(column)?;
         if text.is_empty() {
-            let (name, name_zh) = (shown(column), shown_zh(column));
-            self.note(
-                ProblemCode::FieldMissing,
-                format!("没有{name_zh}；请填上。"),
-                format!("{name} is empty; fill it in."),
-            );
+            self.note(ProblemCode::FieldMissing, sheets::field_missing(&shown(column)));
             return None;
         }
         Some(text)
@@ -234,14 +217,8 @@ impl Reader<'_, '_, '_> {
         let half = half_width(&text?);
         let text = cell::undressed(&half);
         if cell::is_date(text) || is_written_as_power(text) {
-            let (name, name_zh, text) = (shown(column), shown_zh(column), clipped(text));
-            self.note(
-                ProblemCode::RoomChanged,
-                format!("{name_zh}“{text}”像是被表格软件改成了日期或科学计数；请把这一列设成文本，照门牌重新填。"),
-                format!(
-                    "{name} “{text}” looks like a date or a power of ten that the spreadsheet made; set the column to text and type it again."
-                ),
-            );
+            let detail = sheets_roll::room_changed(&shown(column), &clipped(text));
+            self.note(ProblemCode::RoomChanged, detail);
             return None;
         }
         Some(text.to_owned())
@@ -251,16 +228,7 @@ impl Reader<'_, '_, '_> {
         let text = self.field(Column::Kind)?;
         let kind = kind::read(&text);
         if kind.is_none() {
-            let text = clipped(&text);
-            self.note(
-                ProblemCode::KindUnknown,
-                format!(
-                    "用途“{text}”不认识。计票的写：住宅、商铺、办公；车位写：车位；不计票的照实写：储藏室、人防、公共。"
-                ),
-                format!(
-                    "The kind “{text}” is not known. Write 住宅, 商铺 or 办公 for what counts, 车位 for parking, and 储藏室, 人防 or 公共 for storage, civil defence and communal rooms, which never count."
-                ),
-            );
+            self.note(ProblemCode::KindUnknown, sheets_roll::kind_unknown(&clipped(&text)));
         }
         kind
     }
@@ -279,16 +247,8 @@ impl Reader<'_, '_, '_> {
             }
             Ok(Area::Inexact(decimal)) => {
                 let (round, cut) = (decimal.rounded(2), decimal.cut(2));
-                let sentence = |zh: &str, en: &str| {
-                    let (text, round, cut) = (clipped(&text), round.text(), cut.text());
-                    Sentence::new(
-                        format!(
-                            "{zh}的面积 {text} 比 0.01 平方米还细：四舍五入成 {round}，还是舍去成 {cut}？"
-                        ),
-                        format!(
-                            "The area on {en}, {text}, is finer than 0.01 m²: round it to {round}, or cut it off at {cut}?"
-                        ),
-                    )
+                let sentence = |lines: &Sentence| {
+                    sheets_roll::area_inexact(lines, &clipped(&text), &round.text(), &cut.text())
                 };
                 let choices = [Choice::Round, Choice::Cut, Choice::LeaveOut];
                 let answer = self.ask(QuestionCode::AreaInexact, sentence, &choices);
@@ -302,7 +262,7 @@ impl Reader<'_, '_, '_> {
             }
             Err(why) => Err(why),
         };
-        read.map_err(|(code, detail)| self.note(code, detail.zh, detail.en)).ok()
+        read.map_err(|(code, detail)| self.note(code, detail)).ok()
     }
 
     fn owner(&mut self) -> Option<Owner> {
@@ -326,14 +286,8 @@ impl Reader<'_, '_, '_> {
         let text = half_width(&text?);
         let bare = cell::undressed(&text);
         if cell::is_cut_number(bare) {
-            let (name, name_zh, text) = (shown(column), shown_zh(column), clipped(bare));
-            self.note(
-                ProblemCode::NumberCut,
-                format!("{name_zh}“{text}”被表格软件改短了，后几位已经丢了；请把这一列设成文本，从原件重新填。"),
-                format!(
-                    "{name} “{text}” was rounded by the spreadsheet, and its last digits are gone; set the column to text and type it again from the source."
-                ),
-            );
+            let detail = sheets_roll::number_cut(&shown(column), &clipped(bare));
+            self.note(ProblemCode::NumberCut, detail);
             return None;
         }
         Some(bare.to_owned())
@@ -348,11 +302,7 @@ impl Reader<'_, '_, '_> {
         }
         let share = Share::read(&numerator, &denominator);
         if share.is_none() {
-            self.note(
-                ProblemCode::SharesInvalid,
-                "份额要写成两个正整数，如 1 和 2。",
-                "Write the share as two positive whole numbers, such as 1 and 2.",
-            );
+            self.note(ProblemCode::SharesInvalid, sheets_roll::SHARE_FORM);
         }
         share
     }

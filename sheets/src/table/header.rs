@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use yishi_words::Word;
+
 use super::file_error::FileError;
 use super::text::{half_width, spaceless, trimmed};
 use super::{Missing, Record};
@@ -12,15 +14,10 @@ use super::{Missing, Record};
 pub(crate) struct Names<C: 'static> {
     /// What the column holds.
     pub(crate) column: C,
-    /// Its name as messages print it.
-    pub(crate) shown: &'static str,
+    /// What messages call it.
+    pub(crate) shown: Word,
     /// The names under which it is found.
     pub(crate) accepted: &'static [&'static str],
-}
-
-/// The Chinese name of a column, by which Chinese messages call it: what stands in brackets in its name.
-pub(crate) fn chinese(shown: &'static str) -> &'static str {
-    shown.split(['(', ')']).nth(1).unwrap_or(shown)
 }
 
 /// Where the columns of a file are.

@@ -1,6 +1,7 @@
 //! Rows that cannot be read field by field: the same for every sort of table.
 
 use super::Record;
+use crate::key::sheets;
 use crate::sentence::Sentence;
 
 /// What is wrong with the row.
@@ -17,17 +18,9 @@ impl Record {
     pub(crate) fn misfit(&self, width: usize) -> Option<(Misfit, Sentence)> {
         let found = self.fields.len();
         if self.unclosed {
-            let detail = Sentence::new(
-                "这里有一个引号没有收尾，后面的都没有读；请删掉它。",
-                "A quotation mark opens here and none closes it, so nothing after it was read; remove it.",
-            );
-            Some((Misfit::QuoteUnclosed, detail))
+            Some((Misfit::QuoteUnclosed, sheets::ROW_UNCLOSED.into()))
         } else if found != width {
-            let zh = format!("这一行有 {found} 格，表头有 {width} 格；内容里有逗号的，请用引号括起来。");
-            let en = format!(
-                "The row has {found} fields and the header {width}; put a field that contains separators into quotation marks."
-            );
-            Some((Misfit::FieldsCount, Sentence::new(zh, en)))
+            Some((Misfit::FieldsCount, sheets::row_fields(&found, &width)))
         } else {
             None
         }

@@ -14,9 +14,11 @@ mod text;
 mod totals;
 mod workbook;
 
+use yishi_words::Word;
+
 pub use self::decode::Encoding;
 pub use self::file_error::FileError;
-pub(crate) use self::header::{Columns, Names, chinese};
+pub(crate) use self::header::{Columns, Names};
 pub(crate) use self::misfit::Misfit;
 use self::opened::Content;
 pub use self::opened::Opened;
@@ -74,8 +76,18 @@ pub(crate) struct Table<C> {
     pub(crate) cut_at: Option<u64>,
 }
 
-/// What a table needs: gives the columns that are required and absent, as messages name them.
-pub(crate) type Missing<C> = fn(&Columns<C>) -> Vec<&'static str>;
+/// A sheet without rows, as a text that spreadsheets open: a sentence in a cell of its own, then the columns.
+pub(crate) fn empty(sentence: &str, columns: &str) -> String {
+    let cell = if sentence.contains([',', '"']) {
+        format!("\"{}\"", sentence.replace('"', "\"\""))
+    } else {
+        sentence.to_owned()
+    };
+    format!("\u{feff}{cell}\n{columns}\n")
+}
+
+/// What a table needs: gives the columns that are required and absent.
+pub(crate) type Missing<C> = fn(&Columns<C>) -> Vec<Word>;
 
 /// Finds the table of a file.
 ///

@@ -3,6 +3,7 @@
 use yishi_sheets::ledger::{RemarkCode, read};
 use yishi_sheets::money;
 
+use crate::said::{en, is_whole, zh};
 use crate::{asked, field, ledger, money_in_and_out, wrong_lines};
 
 #[test]
@@ -52,7 +53,7 @@ fn money_has_commas_at_every_third_digit_or_nowhere() {
     let typed = String::from_utf8(field("25-money-fields.txt")).unwrap();
     for text in typed.lines().chain(["1,23", "1,2345", "0,123", "12,34.50", ",500", "500,", "1，23"]) {
         let sentence = money(text).unwrap_err();
-        assert!(sentence.zh.contains("80,000.50") && sentence.en.contains("80000.50"), "{text}: {sentence}");
+        assert!(zh(&sentence).contains("80,000.50") && en(&sentence).contains("80000.50"), "{text}");
     }
     for (text, fen) in [
         ("80000", 8_000_000),
@@ -68,7 +69,7 @@ fn money_has_commas_at_every_third_digit_or_nowhere() {
         assert_eq!(money(text), Ok(fen), "{text}");
     }
     for text in ["", "八万", "8万", "1.234", "1e5", "--1", "90071992547409.92", "80 000"] {
-        assert!(money(text).unwrap_err().zh.ends_with('。'), "{text}");
+        assert!(is_whole(&money(text).unwrap_err()), "{text}");
     }
 }
 
@@ -84,8 +85,8 @@ fn columns_for_both_ways_are_read_and_the_balance_is_held_against_the_sums() {
     let file = read(text.as_bytes());
     assert_eq!(asked(&file.questions), ["[3] BALANCE_DISAGREES"]);
     assert!(
-        file.questions[0].sentence.en.contains("48900.00")
-            && file.questions[0].sentence.en.contains("48800.00")
+        en(&file.questions[0].sentence).contains("48900.00")
+            && en(&file.questions[0].sentence).contains("48800.00")
     );
     assert_eq!(file.lines.len(), 1);
 }
@@ -120,5 +121,5 @@ fn a_header_is_found_below_titles_and_a_title_may_not_change_the_unit() {
     let text = "凭证号,日期,类别,摘要,金额（万元）\n1,2026-01-05,物业费,一季度,5\n";
     let file = read(text.as_bytes());
     assert_eq!(wrong_lines(&file), ["1 COLUMNS_MISSING"]);
-    assert!(file.problems[0].detail.zh.contains("“金额（万元）”"));
+    assert!(zh(&file.problems[0].detail).contains("“金额（万元）”"));
 }

@@ -4,6 +4,7 @@ use yishi_protocol::body::UnitKind;
 use yishi_sheets::roll::{AreaReport, FileParty};
 use yishi_sheets::{Choice, QuestionCode};
 
+use crate::said::{en, zh};
 use crate::{answered, asked, counts, field, homes, noticed, read_roll, roll, roll_text, wrong};
 
 const NOTHING: [String; 0] = [];
@@ -16,7 +17,7 @@ fn areas_are_exact_or_asked_about_and_the_report_says_how() {
     let areas: Vec<u32> = file.units.iter().map(|unit| unit.area_c).collect();
     assert_eq!(areas, [8950, 8950, 108_950, 8950, 8950]);
     assert_eq!(file.areas, AreaReport { dressed: 4, tails: 1, open: 1, ..AreaReport::default() });
-    assert!(file.questions[0].sentence.en.contains("89.0857"));
+    assert!(en(&file.questions[0].sentence).contains("89.0857"));
     for (choice, area_c) in [(Choice::Round, 8909), (Choice::Cut, 8908)] {
         let file = answered(&bytes, QuestionCode::AreaInexact, choice);
         assert_eq!((file.units[0].area_c, file.is_settled()), (area_c, true));
@@ -235,7 +236,10 @@ fn kinds_that_never_count_are_listed_and_no_advice_makes_them_count() {
     assert_eq!((totals.uncounted_units, totals.uncounted_area_c), (3, 94_620));
     let file = roll(&["1栋,1单元,101,地窖,6.20,A1,林可一,"]);
     let advice = &file.problems[0].detail;
-    assert!(advice.zh.contains("不计票的照实写：储藏室") && advice.en.contains("never count"), "{advice}");
+    assert!(
+        zh(advice).contains("不计票的照实写：储藏室") && en(advice).contains("never count"),
+        "{advice:?}"
+    );
     // Listed as a home by its kind, and a storage room by its name.
     let bytes = roll_text(&["1栋,1单元,储藏室3,住宅,6.20,A1,林可一,"]);
     assert_eq!(asked(&read_roll(bytes.as_bytes()).questions), ["[2] KIND_DOUBTFUL"]);
@@ -260,7 +264,8 @@ fn common_spellings_of_headers_are_known_and_others_are_named() {
     assert_eq!((wrong(&read_roll(text.as_bytes())), read_roll(text.as_bytes()).rows), (vec![], 1));
     let error = yishi_sheets::roll::read("楼栋,室号,用途,面积（亩）,编号,姓名\n1,1,住宅,1,1,林\n".as_bytes());
     let error = error.unwrap_err().sentence();
-    assert!(error.zh.contains("专有部分面积") && error.zh.contains("“面积（亩）”"), "{error}");
+    let error = zh(&error);
+    assert!(error.contains("专有部分面积") && error.contains("“面积（亩）”"), "{error}");
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Ledgers like those from the field that nobody has sent yet.
 
-use yishi_sheets::ledger::{TEMPLATE, read, read_with};
+use yishi_sheets::ledger::{TEMPLATE, read, read_with, template};
 use yishi_sheets::{Answers, Choice};
 
+use crate::said::in_every_language;
 use crate::{asked, ledger, money_in_and_out, wrong_lines};
 
 #[test]
@@ -94,11 +95,11 @@ fn pages_do_not_depend_on_the_order_of_lines_with_one_number() {
 
 #[test]
 fn the_empty_ledger_takes_lines_as_its_title_asks_for_them() {
-    assert_eq!(wrong_lines(&read(TEMPLATE.as_bytes())), ["1 FILE_EMPTY"]);
-    let text = format!(
-        "{TEMPLATE}1,2026-01-05,1101,一季度,500.00,,,\n2,2026-01-06,3202,屋面,-120.00,,2026年第3次表决,\n"
-    );
-    let file = read(text.as_bytes());
-    assert_eq!((wrong_lines(&file), asked(&file.questions)), (vec![], vec![]));
-    assert_eq!(money_in_and_out(&file), (50_000, 12_000));
+    for empty in in_every_language(&TEMPLATE.into()).iter().map(|said| template(said)) {
+        assert_eq!(wrong_lines(&read(empty.as_bytes())), ["1 FILE_EMPTY"], "{empty}");
+        let rows = "1,2026-01-05,1101,一季度,500.00,,,\n2,2026-01-06,3202,屋面,-120.00,,2026年第3次表决,\n";
+        let file = read(format!("{empty}{rows}").as_bytes());
+        assert_eq!((wrong_lines(&file), asked(&file.questions)), (vec![], vec![]));
+        assert_eq!(money_in_and_out(&file), (50_000, 12_000));
+    }
 }

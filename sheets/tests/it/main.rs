@@ -10,9 +10,12 @@ mod ledgers;
 mod order;
 mod random;
 mod rolls;
+#[path = "../../src/said.rs"]
+mod said;
 mod texts;
 mod workbooks;
 
+use said::{is_said, is_whole};
 use yishi_sheets::ledger::LedgerFile;
 use yishi_sheets::roll::{RollFile, read_with};
 use yishi_sheets::{Answers, Choice, Question, QuestionCode};
@@ -59,7 +62,9 @@ fn ledger(rows: &[&str]) -> LedgerFile {
 fn asked(questions: &[Question]) -> Vec<String> {
     for question in questions {
         let sentence = &question.sentence;
-        assert!(sentence.zh.ends_with(['。', '？']) && sentence.en.ends_with(['.', '?']), "{sentence}");
+        assert!(is_whole(sentence), "{sentence:?}");
+        let choices = question.choices.iter().map(|choice| choice.words(question.code));
+        assert!(choices.into_iter().all(|words| is_said(&words)), "{:?}", question.choices);
         assert!(!question.choices.is_empty() && question.lines.is_sorted());
     }
     questions.iter().map(|question| format!("{:?} {}", question.lines, question.code)).collect()
@@ -68,13 +73,22 @@ fn asked(questions: &[Question]) -> Vec<String> {
 /// Each problem of a roll as `line CODE`.
 fn wrong(roll: &RollFile) -> Vec<String> {
     for problem in &roll.problems {
-        assert!(problem.detail.zh.ends_with('。') && problem.detail.en.ends_with('.'), "{}", problem.detail);
+        assert!(is_whole(&problem.detail), "{:?}", problem.detail);
+    }
+    for remark in &roll.remarks {
+        assert!(is_whole(&remark.detail), "{:?}", remark.detail);
     }
     roll.problems.iter().map(|problem| format!("{} {}", problem.line, problem.code)).collect()
 }
 
 /// Each problem of a ledger as `line CODE`.
 fn wrong_lines(file: &LedgerFile) -> Vec<String> {
+    for problem in &file.problems {
+        assert!(is_whole(&problem.detail), "{:?}", problem.detail);
+    }
+    for remark in &file.remarks {
+        assert!(is_whole(&remark.detail), "{:?}", remark.detail);
+    }
     file.problems.iter().map(|problem| format!("{} {}", problem.line, problem.code)).collect()
 }
 

@@ -1,8 +1,10 @@
 //! Files like those from the field that nobody has sent yet.
 
-use yishi_sheets::roll::{TEMPLATE, read, read_with};
+use yishi_sheets::roll::{TEMPLATE, read, read_with, template};
+
 use yishi_sheets::{Choice, QuestionCode};
 
+use crate::said::in_every_language;
 use crate::{answered, asked, counts, homes, noticed, read_roll, roll, roll_text, wrong};
 
 #[test]
@@ -224,11 +226,14 @@ fn every_row_of_a_merged_number_goes_with_it_whether_it_has_the_phone_or_not() {
 
 #[test]
 fn the_empty_roll_takes_rows_as_its_title_asks_for_them() {
-    assert_eq!(read(TEMPLATE.as_bytes()).unwrap_err().code(), "FILE_EMPTY");
     let kinds = ["住宅", "商铺", "办公", "车位", "储藏室", "人防"];
     let rows =
         (1..).zip(kinds).map(|(room, kind)| format!("1栋,1单元,{room},{kind},89.5,A{room},林可一{room},,\n"));
-    let file = read(format!("{TEMPLATE}{}", rows.collect::<String>()).as_bytes()).unwrap();
-    assert_eq!((file.units.len(), file.problems.len(), file.questions.len()), (kinds.len(), 0, 0));
-    assert!(kinds.iter().all(|kind| TEMPLATE.contains(kind)));
+    let rows = rows.collect::<String>();
+    for empty in in_every_language(&TEMPLATE.into()).iter().map(|said| template(said)) {
+        assert_eq!(read(empty.as_bytes()).unwrap_err().code(), "FILE_EMPTY", "{empty}");
+        let file = read(format!("{empty}{rows}").as_bytes()).unwrap();
+        assert_eq!((file.units.len(), file.problems.len(), file.questions.len()), (kinds.len(), 0, 0));
+        assert!(kinds.iter().all(|kind| empty.contains(kind)), "{empty}");
+    }
 }

@@ -195,7 +195,7 @@ fn the_sheet_with_the_header_is_read_and_two_such_sheets_are_named() {
     assert_eq!(counts(&read_roll(&several(&["名册"]))), (1, 8950, 1));
     let error = read(&several(&["名册", "旧名册"])).unwrap_err();
     assert_eq!(error.code(), "SHEETS_AMBIGUOUS");
-    assert!(error.sentence().zh.contains("“名册”、“旧名册”"), "{error}");
+    assert!(crate::said::zh(&error.sentence()).contains("“名册”、“旧名册”"), "{error}");
     assert_eq!(wrong_lines(&ledger::read(&several(&["名册"]))), ["1 HEADER_MISSING"]);
 }
 

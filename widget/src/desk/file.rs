@@ -13,7 +13,6 @@ use crate::desk::Desk;
 use crate::desk::forms::{card, small};
 use crate::desk::reader::{self, Choosing, ChosenFile, Unread};
 use crate::kit::icons::{STOP, icon};
-use crate::words::Lang;
 
 /// How many lines are listed; a file with more trouble is not read line by line anyway.
 pub(crate) const LISTED: usize = 100;
@@ -77,9 +76,7 @@ pub(crate) fn unread(desk: Desk, why: Unread) -> View {
 
 /// A sentence of the readers in the screen's language.
 pub(crate) fn sentence(desk: Desk, sentence: &Sentence) -> String {
-    // The readers know two languages; whoever reads a third is told in English.
-    let chinese = desk.lang() == Lang::default();
-    if chinese { sentence.zh.clone() } else { sentence.en.clone() }
+    desk.fill(sentence.clone())
 }
 
 /// A line of a file.

@@ -58,6 +58,9 @@ pub(super) fn lay_out(languages: &[Language], faults: &mut Gathered) -> Vec<Laid
             for other in others.iter().filter_map(|other| other.get(&*phrase.key)) {
                 gather(&other.parts, &mut variables);
             }
+            for variable in &mut variables {
+                variable.said = phrase.says.contains(&variable.name);
+            }
             let (key, rest, also) = (phrase.key.clone(), phrase.rest.clone(), phrase.also.clone());
             Laid { key, rest, variables, also }
         };
@@ -89,6 +92,9 @@ fn look_at_names(source: &Language, group: &Group, laid: &LaidGroup, faults: &mu
         }
         if laid.variables.len() > MAX_VARIABLES {
             fault(format!("it has more than {MAX_VARIABLES} variables; make it several messages"));
+        }
+        if let Some(one) = laid.variables.iter().find(|one| one.said && one.counted) {
+            fault(format!("${} is a phrase, and by a phrase nothing can be chosen", one.name));
         }
         if is_of_refusals(&group.name) && !laid.variables.is_empty() {
             fault("a refusal takes no variables; say it without".to_owned());
@@ -184,6 +190,15 @@ fn hold_notes(language: &Language, groups: &[LaidGroup], faults: &mut Gathered) 
             if !of.flat_map(|laid| &laid.variables).any(|variable| variable.name == *name) {
                 let sentence =
                     format!("it may leave out ${name}, which no language uses; take the comment out");
+                faults.add(&language.file, phrase.line, &phrase.key, sentence);
+            }
+        }
+        for name in &phrase.says {
+            let of = laid.iter().filter(|laid| laid.key.split('.').next() == Some(&*phrase.key));
+            if !of.flat_map(|laid| &laid.variables).any(|variable| variable.name == *name && variable.said) {
+                let sentence = format!(
+                    "${name} is called a phrase, which the source language does not; take the comment out, or add it there"
+                );
                 faults.add(&language.file, phrase.line, &phrase.key, sentence);
             }
         }

@@ -25,8 +25,9 @@
 //!
 //! `## home` begins a group, whose ids begin with `home-`. In the groups `refusal` and `refusal_…` the rest of an id is the
 //! refusal's code, the value is what happened and the attribute `.todo` what to do; they take no variables.
-//! Comments are for translators; two say something to us: `# may leave out $count` above a message lets this language not
-//! use that variable, and `# also for OTHER_CODE` in the source language gives a refusal's words to another code too.
+//! Comments are for translators; three say something to us: `# may leave out $count` above a message lets this language not
+//! use that variable, `# says $lines` in the source language that a variable is a phrase itself, said in the same language,
+//! and `# also for OTHER_CODE` there gives a refusal's words to another code too.
 
 mod check;
 mod compile;
@@ -39,6 +40,7 @@ mod pseudo;
 mod read;
 mod resolve;
 mod rust;
+mod script;
 
 use std::path::Path;
 
@@ -56,6 +58,29 @@ pub const SOURCE: &str = "zh-CN";
 /// Which groups travel together: the bundle's name and its groups. `*` stands for all groups that no other bundle names; a
 /// group that none has is of another program, and here it has neither a name nor a file.
 pub type Bundles<'a> = &'a [(&'a str, &'a [&'a str])];
+
+/// The groups of each program.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Programs<'a> {
+    /// What the window says to everybody.
+    pub resident: Vec<&'a str>,
+    /// What desks say too.
+    pub desk: Vec<&'a str>,
+    /// What the light pages say.
+    pub light: Vec<&'a str>,
+    /// What the readers of files say, through desks and the command line.
+    pub sheets: Vec<&'a str>,
+    /// What the scripts say that load the window, into which it is written ([`Catalogue::script`]).
+    pub page: Vec<&'a str>,
+}
+
+impl<'a> Programs<'a> {
+    /// What the window fetches, by bundle: a desk fetches both.
+    pub fn fetched(&self) -> [(&'static str, Vec<&'a str>); 2] {
+        let desk = self.desk.iter().chain(&self.sheets).copied().collect();
+        [("resident", self.resident.clone()), ("desk", desk)]
+    }
+}
 
 /// Every phrase in every language, checked.
 #[derive(Clone, Debug)]
@@ -151,14 +176,29 @@ impl Catalogue {
     }
 
     /// The groups of each program, for [`Bundles`]: the desk's are those whose name begins with `desk_` or ends with `_desk`,
-    /// the light pages' are `light` and those that begin with `light_`, which the window never shows, and everybody's are
-    /// all others.
-    pub fn programs(&self) -> [(&'static str, Vec<&str>); 3] {
-        let (light, window): (Vec<&str>, Vec<&str>) =
-            self.groups().partition(|group| *group == "light" || group.starts_with("light_"));
-        let (desk, resident) =
-            window.into_iter().partition(|group| group.starts_with("desk_") || group.ends_with("_desk"));
-        [("resident", resident), ("desk", desk), ("light", light)]
+    /// the light pages' are `light` and those that begin with `light_`, which the window never shows, those of the
+    /// readers of files are `sheets` and those that begin with `sheets_`, those of the scripts that load the window begin with
+    /// `page_`, and everybody's are all others.
+    pub fn programs(&self) -> Programs<'_> {
+        let is_of = |group: &str, name: &str| {
+            group.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+        };
+        let mut programs = Programs::default();
+        for group in self.groups() {
+            let program = if is_of(group, "light") {
+                &mut programs.light
+            } else if is_of(group, "sheets") {
+                &mut programs.sheets
+            } else if is_of(group, "page") {
+                &mut programs.page
+            } else if group.starts_with("desk_") || group.ends_with("_desk") {
+                &mut programs.desk
+            } else {
+                &mut programs.resident
+            };
+            program.push(group);
+        }
+        programs
     }
 
     /// A phrase on one line as Fluent would have it, where there is one.

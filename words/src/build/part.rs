@@ -35,6 +35,8 @@ pub(super) struct Variable {
     pub(super) name: String,
     /// Whether some language chooses by it.
     pub(super) counted: bool,
+    /// Whether it is a phrase itself, as the comment of the source language says.
+    pub(super) said: bool,
 }
 
 /// Adds the variables of a phrase that are not there yet, in the order in which they occur.
@@ -56,7 +58,7 @@ pub(super) fn gather(parts: &[Part], found: &mut Vec<Variable>) {
 fn add(name: &str, counted: bool, found: &mut Vec<Variable>) {
     match found.iter_mut().find(|known| known.name == name) {
         Some(known) => known.counted |= counted,
-        None => found.push(Variable { name: name.to_owned(), counted }),
+        None => found.push(Variable { name: name.to_owned(), counted, said: false }),
     }
 }
 

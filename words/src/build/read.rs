@@ -39,6 +39,8 @@ pub(super) struct Phrase {
     pub(super) parts: Vec<Part>,
     /// Variables that its comment says it may leave out.
     pub(super) leaves_out: Vec<String>,
+    /// Variables that its comment says are phrases themselves.
+    pub(super) says: Vec<String>,
     /// Refusals that its comment says it is for, too.
     pub(super) also: Vec<String>,
 }
@@ -193,7 +195,7 @@ impl<'a> Reader<'a> {
             return;
         };
         self.look_at_id(&group, rest, id, line);
-        let (leaves_out, also) = notes(message, &group);
+        let notes = notes(message, &group);
         let mut phrases = Vec::new();
         let mut read = |reader: &mut Self, attribute: Option<&'a str>, pattern: Option<&Pattern<&'a str>>| {
             let line = attribute.map_or(line, |name| reader.line(name));
@@ -206,8 +208,8 @@ impl<'a> Reader<'a> {
             if parts.is_empty() && patterns.faults.count() == before {
                 patterns.fault("it says nothing; write what people are to read");
             }
-            let (leaves_out, also) = (leaves_out.clone(), also.clone());
-            phrases.push(Phrase { key, rest, line, parts, leaves_out, also });
+            let Notes { leaves_out, says, also } = notes.clone();
+            phrases.push(Phrase { key, rest, line, parts, leaves_out, says, also });
         };
         read(self, None, message.value.as_ref());
         let mut attributes = BTreeSet::new();
@@ -249,17 +251,31 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// What the comment above a message says to us: which variables it may leave out, and which refusals it is also for.
-fn notes(message: &Message<&str>, group: &str) -> (Vec<String>, Vec<String>) {
-    let (mut leaves_out, mut also) = (Vec::new(), Vec::new());
+/// What the comment above a message says to us: which variables it may leave out, which are phrases themselves, and which
+/// refusals it is also for.
+#[derive(Clone, Default)]
+struct Notes {
+    leaves_out: Vec<String>,
+    says: Vec<String>,
+    also: Vec<String>,
+}
+
+fn notes(message: &Message<&str>, group: &str) -> Notes {
+    let Notes { mut leaves_out, mut says, mut also } = Notes::default();
+    let variables = |names: &str| -> Vec<String> {
+        let names = names.split([' ', ',']).filter_map(|name| name.strip_prefix('$'));
+        names.map(|name| name.trim_end_matches('.').to_owned()).collect()
+    };
     for line in message.comment.iter().flat_map(|comment| &comment.content) {
         if let Some(names) = line.strip_prefix("may leave out ") {
-            let names = names.split([' ', ',']).filter_map(|name| name.strip_prefix('$'));
-            leaves_out.extend(names.map(|name| name.trim_end_matches('.').to_owned()));
+            leaves_out.extend(variables(names));
+        }
+        if let Some(names) = line.strip_prefix("says $") {
+            says.extend(variables(&format!("${names}")));
         }
         if let Some(codes) = line.strip_prefix("also for ").filter(|_| is_of_refusals(group)) {
             also.extend(codes.split([' ', ',']).filter(|code| !code.is_empty()).map(str::to_owned));
         }
     }
-    (leaves_out, also)
+    Notes { leaves_out, says, also }
 }

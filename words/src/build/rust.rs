@@ -1,9 +1,10 @@
-//! The names of phrases as Rust, which the window and the light pages include.
+//! The names of phrases as Rust, which each program that says them includes.
 
 use std::fmt::Write as _;
 
 use super::check::{LANGUAGE_NAME, Laid, LaidGroup};
 use super::fault::Faults;
+use super::part::Variable;
 use super::read::is_of_refusals;
 use super::{Bundles, Catalogue, compile, names, part};
 
@@ -16,10 +17,27 @@ impl Catalogue {
     /// # Errors
     /// When a bundle names a group that is not there, or a group is in two bundles.
     pub fn rust(&self, bundles: Bundles<'_>) -> Result<String, Faults> {
+        self.rust_beside(&[], bundles)
+    }
+
+    /// [`Self::rust`] of a program some of whose phrases another crate names, by [`Self::names`]: these groups travel in the
+    /// bundles and get no names.
+    ///
+    /// # Errors
+    /// As [`Self::rust`].
+    pub fn rust_beside(&self, elsewhere: &[&str], bundles: Bundles<'_>) -> Result<String, Faults> {
+        let bundled = self.bundled(bundles)?.into_iter().flat_map(|(_, groups)| groups);
+        let bundled: Vec<&str> = bundled.filter(|group| !elsewhere.contains(group)).collect();
+        let mut rust = self.names(&bundled);
+        self.languages(&mut rust, bundles)?;
+        Ok(rust)
+    }
+
+    /// The names of the phrases of some groups and nothing else, for a crate that names phrases and says none.
+    pub fn names(&self, groups: &[&str]) -> String {
         let mut rust = String::from("// Written from the Fluent files of the phrases; change those.\n");
-        let bundled: Vec<&str> = self.bundled(bundles)?.into_iter().flat_map(|(_, groups)| groups).collect();
         for (number, group) in
-            self.groups.iter().enumerate().filter(|(_, group)| bundled.contains(&&*group.name))
+            self.groups.iter().enumerate().filter(|(_, group)| groups.contains(&&*group.name))
         {
             if is_of_refusals(&group.name) {
                 self.refusals(&mut rust, number, group);
@@ -27,8 +45,7 @@ impl Catalogue {
                 self.module(&mut rust, number, group);
             }
         }
-        self.languages(&mut rust, bundles)?;
-        Ok(rust)
+        rust
     }
 
     fn module(&self, rust: &mut String, number: usize, group: &LaidGroup) {
@@ -38,8 +55,11 @@ impl Catalogue {
             return;
         }
         let shown = |counted: bool| {
-            named.iter().any(|(_, phrase)| phrase.variables.iter().any(|one| one.counted == counted))
+            named
+                .iter()
+                .any(|(_, phrase)| phrase.variables.iter().any(|one| !one.said && one.counted == counted))
         };
+        let filled = named.iter().any(|(_, phrase)| !phrase.variables.is_empty());
         let _ = writeln!(
             rust,
             "\n/// The phrases of the group `{}`.\npub(crate) mod {} {{",
@@ -50,13 +70,13 @@ impl Catalogue {
             rust.push_str("    use std::fmt::Display;\n\n");
         }
         let mut used = Vec::new();
-        if shown(false) || shown(true) {
+        if filled {
             used.push("Filled");
         }
         if shown(true) {
             used.push("Number");
         }
-        if shown(false) || shown(true) {
+        if filled {
             used.push("Value");
         }
         used.extend(["Phrase", "Word"]);
@@ -151,9 +171,13 @@ fn name(rust: &mut String, phrase: &Laid, (number, place): (usize, usize), sourc
     let (mut parameters, mut values) = (Vec::new(), Vec::new());
     for variable in &phrase.variables {
         let parameter = names::parameter(&variable.name);
-        let (kind, value) = if variable.counted { ("Number", "Counted") } else { ("Display", "Shown") };
+        let (kind, value) = match variable {
+            Variable { said: true, .. } => ("&Filled", "Said"),
+            Variable { counted: true, .. } => ("&dyn Number", "Counted"),
+            _ => ("&dyn Display", "Shown"),
+        };
         values.push(format!("Value::{value}({parameter})"));
-        parameters.push(format!("{parameter}: &dyn {kind}"));
+        parameters.push(format!("{parameter}: {kind}"));
     }
     let (function, parameters, values) =
         (names::function(&phrase.rest), parameters.join(", "), values.join(", "));

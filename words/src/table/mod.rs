@@ -14,7 +14,7 @@
 
 use std::fmt;
 
-use crate::word::{Filled, Word};
+use crate::word::{Filled, Held, Word};
 
 pub(crate) const SHOW: char = '\u{1}';
 pub(crate) const CHOOSE: char = '\u{2}';
@@ -125,9 +125,19 @@ impl Table {
         self.words.get(*begins..*ends)?.get(usize::from(word.place)).copied()
     }
 
-    /// The phrase with what is put into it, if its group is here. A value that is missing is shown as nothing.
+    /// The phrase with what is put into it, if its group is here and those of the phrases inside it. A value that is missing is
+    /// shown as nothing.
     pub fn fill(&self, filled: &Filled) -> Option<String> {
-        Some(self::filled(self.text(filled.word)?, filled, self.runs))
+        self.says(filled).then(|| self.filled(filled))
+    }
+
+    fn says(&self, filled: &Filled) -> bool {
+        self.text(filled.word).is_some() && filled.said().all(|inner| self.says(inner))
+    }
+
+    fn filled(&self, filled: &Filled) -> String {
+        let phrase = self.text(filled.word).unwrap_or_default();
+        self::filled(phrase, filled, self.runs, &|inner| self.filled(inner))
     }
 
     /// The plural category of a number in this language, by its letter: `z`ero, `o`ne, `t`wo, `f`ew, `m`any, or `x` for
@@ -139,8 +149,8 @@ impl Table {
     }
 }
 
-/// A phrase as a table has it, with what is put into it.
-pub(crate) fn filled(phrase: &str, filled: &Filled, runs: &str) -> String {
+/// A phrase as a table has it, with what is put into it; `say` says the phrases inside it.
+pub(crate) fn filled(phrase: &str, filled: &Filled, runs: &str, say: &dyn Fn(&Filled) -> String) -> String {
     let mut text = String::with_capacity(phrase.len());
     // What is being chosen: the number, whether a case was taken, and whether the choice itself is to be shown.
     let mut choices: Vec<(Option<u64>, bool, bool)> = Vec::new();
@@ -148,15 +158,16 @@ pub(crate) fn filled(phrase: &str, filled: &Filled, runs: &str) -> String {
     let mut rest = phrase.chars();
     while let Some(next) = rest.next() {
         match next {
-            SHOW => {
-                if let Some((value, _)) = rest.next().and_then(|letter| value(filled, letter))
-                    && shown
-                {
-                    text.push_str(value);
-                }
-            }
+            SHOW => match rest.next().and_then(|letter| value(filled, letter)).filter(|_| shown) {
+                Some(Held::Shown(value) | Held::Counted(value, _)) => text.push_str(value),
+                Some(Held::Said(inner)) => text.push_str(&say(inner)),
+                None => {}
+            },
             CHOOSE => {
-                let number = rest.next().and_then(|letter| value(filled, letter)).and_then(|(_, of)| *of);
+                let number = match rest.next().and_then(|letter| value(filled, letter)) {
+                    Some(Held::Counted(_, number)) => Some(*number),
+                    _ => None,
+                };
                 choices.push((number, false, shown));
                 shown = false;
             }
@@ -195,7 +206,7 @@ fn category(runs: &str, number: u64) -> char {
     'x'
 }
 
-fn value(filled: &Filled, letter: char) -> Option<&(String, Option<u64>)> {
+fn value(filled: &Filled, letter: char) -> Option<&Held> {
     let place = u32::from(letter).checked_sub(u32::from('a'))?;
     filled.values.get(usize::try_from(place).ok()?)
 }

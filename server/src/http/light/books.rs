@@ -8,9 +8,9 @@ use yishi_protocol::projection::{Asked, Disclosed, ledger_page};
 
 use super::format::yuan;
 use super::html::Html;
-use super::words::{Lang, key, window};
 use super::{ApiError, Page, ROWS, opened};
 use crate::http::books;
+use crate::words::{Lang, key, window};
 
 /// Writes the page and says its title.
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {

@@ -5,7 +5,7 @@ use yishi_protocol::count::{Comparison, Weight};
 use yishi_protocol::figures::sides;
 pub(super) use yishi_protocol::figures::{grouped, hundredths};
 
-use super::words::{Lang, key, window};
+use crate::words::{Lang, key, window};
 
 const MINUTE_MS: u64 = 60_000;
 const DAY_MINUTES: u64 = 24 * 60;
@@ -14,7 +14,7 @@ const OFFSET_MS: u64 = 8 * 60 * MINUTE_MS;
 
 impl Lang {
     /// A day of that number: `2026年7月8日`.
-    pub(super) fn day_number(self, day: u64) -> String {
+    pub(crate) fn day_number(self, day: u64) -> String {
         let (year, month, day) = date_of(day);
         self.fill(window::desk_dates::full(&year, &month, &day))
     }
@@ -103,8 +103,8 @@ mod tests {
     use yishi_protocol::calendar::{day_of_date, day_start_ms};
     use yishi_protocol::count::{Comparison, QUORUM, Weight};
 
-    use super::super::words::Lang;
     use super::{grouped, hundredths, working, yuan};
+    use crate::words::Lang;
 
     #[test]
     fn figures_and_dates_are_as_people_write_them() {

@@ -5,9 +5,9 @@ use yishi_protocol::body::Body as Act;
 use yishi_protocol::projection::Help;
 
 use super::html::Html;
-use super::words::{Lang, window};
 use super::{ApiError, Frozen};
 use crate::http::views;
+use crate::words::{Lang, window};
 
 /// The lines of an estate, proven as the window proves them.
 pub(super) async fn lines(frozen: &Frozen) -> Result<Vec<Help>, ApiError> {

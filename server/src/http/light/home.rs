@@ -5,9 +5,9 @@ use yishi_protocol::view::{AgendaSummary, DisclosureSummary, MatterSummary};
 use yishi_words::Word;
 
 use super::html::Html;
-use super::words::{key, window};
 use super::{ApiError, Page, next};
 use crate::http::{books, matters, views};
+use crate::words::{key, window};
 
 /// How many rows of each list the first page shows.
 const FIRST: usize = 10;

@@ -8,9 +8,9 @@ use yishi_protocol::state::{Standing, over_fen};
 use yishi_protocol::view::{MatterView, TaskView};
 
 use super::html::Html;
-use super::words::{Lang, key, window};
 use super::{ApiError, Page, next, opened};
 use crate::http::matters;
+use crate::words::{Lang, key, window};
 
 /// Writes the page and says its title.
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {

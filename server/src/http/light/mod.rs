@@ -13,7 +13,6 @@ mod matter;
 mod next;
 mod tell;
 mod vote;
-mod words;
 
 use axum::body::Body;
 use axum::extract::rejection::QueryRejection;
@@ -30,8 +29,8 @@ use super::App;
 use super::answer::tagged;
 use super::error::ApiError;
 use super::frozen::Frozen;
+use crate::words::{Lang, key, window};
 use html::Html;
-use words::{Lang, key, window};
 
 /// What these pages may do: be styled, and ask which estate.
 const POLICY: HeaderValue = HeaderValue::from_static(

@@ -5,7 +5,7 @@ use yishi_protocol::course::{Next, NextAct, Who};
 use yishi_protocol::view::Speaker;
 use yishi_words::Word;
 
-use super::words::{Lang, window};
+use crate::words::{Lang, window};
 
 /// `等业委会答复`.
 pub(super) fn waits_for(lang: Lang, next: &Next, worker: Option<&Speaker>) -> String {

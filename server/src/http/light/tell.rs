@@ -8,7 +8,7 @@ use yishi_protocol::ledger::Ledger;
 use yishi_protocol::state::{Stage, Standing, Step};
 use yishi_protocol::view::{LateIssuer, LateView, Speaker, SpeakerRole};
 
-use super::words::{Lang, key, window};
+use crate::words::{Lang, key, window};
 
 impl Lang {
     /// How far a vote has come; none while it is only noticed.

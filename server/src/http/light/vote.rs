@@ -10,9 +10,9 @@ use yishi_words::Word;
 
 use super::format::{grouped, hundredths, working};
 use super::html::Html;
-use super::words::{Lang, key, window};
 use super::{ApiError, Page, opened};
 use crate::http::views;
+use crate::words::{Lang, key, window};
 
 /// Writes the page and says its title.
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {

@@ -4,6 +4,7 @@ use yishi_protocol::ledger::check_line;
 
 use super::{GOOD, HEADER, ledger, problems, questions, read_text, vouchers};
 use crate::ledger::{ProblemCode, RemarkCode, read_with};
+use crate::said::{en, is_whole, zh};
 use crate::{Answers, Choice, MAX_ROWS};
 
 /// Checks that a row beside a good one has exactly this problem and that the good one is taken.
@@ -12,7 +13,7 @@ fn check(row: &str, code: &str) {
     assert_eq!(problems(&file), [format!("3 {code}")], "{row}");
     assert_eq!((vouchers(&file), file.rows), (vec!["V1"], 2), "{row}");
     let detail = &file.problems[0].detail;
-    assert!(detail.zh.ends_with('。') && detail.en.ends_with('.'), "{detail}");
+    assert!(is_whole(detail), "{detail:?}");
 }
 
 fn with_amount(amount: &str) -> String {
@@ -150,7 +151,7 @@ fn a_missing_field_is_named() {
         ("V2,2026-01-05,income,property_fee,　,1.00,,", "description (摘要)"),
     ] {
         check(row, "FIELD_MISSING");
-        assert!(ledger(&[row]).problems[0].detail.en.starts_with(column), "{row}");
+        assert!(en(&ledger(&[row]).problems[0].detail).starts_with(column), "{row}");
     }
 }
 
@@ -274,7 +275,7 @@ fn everything_wrong_with_a_row_is_told_at_once_with_what_it_says() {
 #[test]
 fn a_message_quotes_only_the_start_of_an_endless_field() {
     let file = ledger(&[&with_amount(&"x".repeat(1_000_000))]);
-    assert!(file.problems[0].detail.zh.chars().count() < 150);
+    assert!(zh(&file.problems[0].detail).chars().count() < 150);
     assert_eq!(file.problems[0].written.amount.chars().count(), 61);
 }
 
@@ -295,11 +296,11 @@ fn an_unusable_file_has_one_problem_on_the_line_of_its_header() {
         assert_eq!(problems(&file), [expected], "{text}");
         assert_eq!(file.lines, []);
         let detail = &file.problems[0].detail;
-        assert!(detail.zh.ends_with('。') && detail.en.ends_with('.'), "{detail}");
+        assert!(is_whole(detail), "{detail:?}");
     }
     let file = read_text("voucher_no,date\nx\n");
     assert_eq!(
-        file.problems[0].detail.en,
+        en(&file.problems[0].detail),
         "The header lacks columns; add these: description (摘要), amount_yuan (金额), category (类别)."
     );
 }

@@ -7,7 +7,8 @@ use yishi_protocol::id::UnitId;
 use yishi_protocol::projection::{RollChanges, RollOwner, RollUnit, RollUnitChange};
 use yishi_protocol::view::RollTotals;
 
-use crate::sentence::Sentence;
+use crate::key::sheets_change;
+use crate::sentence::{Sentence, joined, listed, text};
 
 /// What the parts of the estate are called, by number.
 type Parts = BTreeMap<u32, String>;
@@ -46,109 +47,68 @@ fn sentence(change: &RollUnitChange, parts: &Parts) -> Option<Sentence> {
         (Some(before), Some(after)) => (home(after), changed(before, after, parts)),
         (None, None) => return None,
     };
-    Some(Sentence::new(format!("{}：{}", home.zh, what.zh), format!("{}: {}", home.en, what.en)))
+    Some(sheets_change::of(&home, &what))
 }
 
 fn home(view: &RollUnit) -> Sentence {
-    match view.address() {
-        Some(place) => {
-            let name = place.address();
-            Sentence::new(name.clone(), name)
-        }
-        None => Sentence::new("地址不在手边的一处", "a unit whose address is not at hand"),
-    }
+    view.address().map_or_else(|| sheets_change::HOME_UNKNOWN.into(), |place| text(&place.address()))
 }
 
 /// What a part of the estate is called.
 fn part(scope: u32, parts: &Parts) -> Sentence {
-    match parts.get(&scope) {
-        Some(name) => Sentence::new(name.clone(), name.clone()),
-        None => Sentence::new(format!("第 {scope} 号部分"), format!("part {scope}")),
-    }
+    parts.get(&scope).map_or_else(|| sheets_change::part_unknown(&scope), |name| text(name))
 }
 
 fn appeared(after: &RollUnit, parts: &Parts) -> Sentence {
     let (kind, area, owners) = (kind(after.kind), area(after), owners(after));
     let usual = after.address().map(|place| place.building + &place.entrance);
     // Where a home votes is said unless it is where its address says.
-    let (zh, en) = if usual.is_some() && usual == parts.get(&after.scope).cloned() {
-        (String::new(), String::new())
+    if usual.is_some() && usual == parts.get(&after.scope).cloned() {
+        sheets_change::new(&kind, &area, &owners)
     } else {
-        let part = part(after.scope, parts);
-        (format!("，归在{}", part.zh), format!(", in {}", part.en))
-    };
-    Sentence::new(
-        format!("新增，{}，{area}{zh}，业主 {}", kind.zh, owners.zh),
-        format!("new, {}, {area}{en}, owned by {}", kind.en, owners.en),
-    )
+        sheets_change::new_in(&kind, &area, &part(after.scope, parts), &owners)
+    }
 }
 
 fn gone(before: &RollUnit) -> Sentence {
-    let (area, owners) = (area(before), owners(before));
-    Sentence::new(
-        format!("不再有（原 {area}，业主 {}）", owners.zh),
-        format!("gone (was {area}, owned by {})", owners.en),
-    )
+    sheets_change::gone(&area(before), &owners(before))
 }
 
 fn changed(before: &RollUnit, after: &RollUnit, parts: &Parts) -> Sentence {
     let mut said = owners_changed(before, after);
     if before.area_c() != after.area_c() {
-        let (before, after) = (area(before), area(after));
-        said.push(Sentence::new(
-            format!("面积由 {before} 变为 {after}"),
-            format!("{after} instead of {before}"),
-        ));
+        said.push(sheets_change::area(&area(before), &area(after)));
     }
     if before.kind != after.kind {
-        let (before, after) = (kind(before.kind), kind(after.kind));
-        said.push(Sentence::new(
-            format!("用途由{}变为{}", before.zh, after.zh),
-            format!("{} instead of {}", after.en, before.en),
-        ));
+        said.push(sheets_change::kind(&kind(before.kind), &kind(after.kind)));
     }
     if before.scope != after.scope {
-        let (before, after) = (part(before.scope, parts), part(after.scope, parts));
-        said.push(Sentence::new(
-            format!("由{}归到{}", before.zh, after.zh),
-            format!("in {} instead of {}", after.en, before.en),
-        ));
+        said.push(sheets_change::part(&part(before.scope, parts), &part(after.scope, parts)));
     }
     if before.address() != after.address() {
-        let old = home(before);
-        said.push(Sentence::new(format!("地址原来写作 {}", old.zh), format!("was written {}", old.en)));
+        said.push(sheets_change::address(&home(before)));
     }
     if said.is_empty() {
-        said.push(Sentence::new("资料有改动", "what is kept about it has changed"));
+        said.push(sheets_change::SOMETHING.into());
     }
-    let zh: Vec<_> = said.iter().map(|part| part.zh.as_str()).collect();
-    let en: Vec<_> = said.iter().map(|part| part.en.as_str()).collect();
-    Sentence::new(zh.join("；"), en.join("; "))
+    joined(said, sheets_change::and)
 }
 
 fn owners_changed(before: &RollUnit, after: &RollUnit) -> Vec<Sentence> {
     let persons = |view: &RollUnit| view.owners.iter().map(|owner| owner.person).collect::<Vec<_>>();
     if before.party != after.party || persons(before) != persons(after) {
         let (old, new) = (owners(before), owners(after));
-        let other = old.zh == new.zh;
-        let (zh, en) = if other { ("（同名的另一位）", " (another of that name)") } else { ("", "") };
-        return vec![Sentence::new(
-            format!("业主由 {} 变为 {}{zh}", old.zh, new.zh),
-            format!("owned by {}{en} instead of {}", new.en, old.en),
-        )];
+        let say = if old == new { sheets_change::owners_namesake } else { sheets_change::owners };
+        return vec![say(&old, &new)];
     }
     let pairs = before.owners.iter().zip(&after.owners);
     let mut said: Vec<_> = pairs.flat_map(|(before, after)| renamed(before, after)).collect();
     if before.representative != after.representative {
         let name = |view: &RollUnit| {
             let owner = view.owners.iter().find(|owner| Some(owner.person) == view.representative);
-            owner.map_or_else(|| Sentence::new("没有人", "nobody"), named)
+            owner.map_or_else(|| sheets_change::NOBODY.into(), named)
         };
-        let (before, after) = (name(before), name(after));
-        said.push(Sentence::new(
-            format!("表里写的投票人由 {} 变为 {}", before.zh, after.zh),
-            format!("{} is listed to vote instead of {}", after.en, before.en),
-        ));
+        said.push(sheets_change::representative(&name(before), &name(after)));
     }
     said
 }
@@ -158,32 +118,20 @@ fn renamed(before: &RollOwner, after: &RollOwner) -> Vec<Sentence> {
     let (Some(old), Some(new)) = (before.named(), after.named()) else { return Vec::new() };
     let mut said = Vec::new();
     if old.name != new.name {
-        said.push(Sentence::new(
-            format!("业主姓名由 {} 改为 {}", old.name, new.name),
-            format!("owner {} is called {} now", old.name, new.name),
-        ));
+        said.push(sheets_change::renamed(&old.name, &new.name));
     }
     if old.phone != new.phone {
-        said.push(Sentence::new(
-            format!("业主 {} 的电话改了", new.name),
-            format!("owner {} has another phone number", new.name),
-        ));
+        said.push(sheets_change::phone(&new.name));
     }
     said
 }
 
 fn named(owner: &RollOwner) -> Sentence {
-    match owner.named() {
-        Some(named) => Sentence::new(named.name.clone(), named.name),
-        None => Sentence::new("姓名不在手边", "name not at hand"),
-    }
+    owner.named().map_or_else(|| sheets_change::NAME_UNKNOWN.into(), |named| text(&named.name))
 }
 
 fn owners(view: &RollUnit) -> Sentence {
-    let names: Vec<Sentence> = view.owners.iter().map(named).collect();
-    let zh: Vec<_> = names.iter().map(|name| name.zh.as_str()).collect();
-    let en: Vec<_> = names.iter().map(|name| name.en.as_str()).collect();
-    Sentence::new(zh.join("、"), en.join(", "))
+    listed(view.owners.iter().map(named))
 }
 
 /// 8937 as `89.37 m²`.
@@ -193,14 +141,14 @@ fn area(view: &RollUnit) -> String {
 }
 
 fn kind(kind: UnitKind) -> Sentence {
-    let (zh, en) = match kind {
-        UnitKind::CivilDefence => ("人防", "a shelter"),
-        UnitKind::Communal => ("公共用房", "a communal room"),
-        UnitKind::Dwelling => ("住宅", "a home"),
-        UnitKind::Office => ("办公", "an office"),
-        UnitKind::Parking => ("车位", "a parking space"),
-        UnitKind::Shop => ("商铺", "a shop"),
-        UnitKind::Storage => ("储藏室", "a storage room"),
+    let word = match kind {
+        UnitKind::CivilDefence => sheets_change::KIND_CIVIL_DEFENCE,
+        UnitKind::Communal => sheets_change::KIND_COMMUNAL,
+        UnitKind::Dwelling => sheets_change::KIND_DWELLING,
+        UnitKind::Office => sheets_change::KIND_OFFICE,
+        UnitKind::Parking => sheets_change::KIND_PARKING,
+        UnitKind::Shop => sheets_change::KIND_SHOP,
+        UnitKind::Storage => sheets_change::KIND_STORAGE,
     };
-    Sentence::new(zh, en)
+    word.into()
 }

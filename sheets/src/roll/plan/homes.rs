@@ -7,10 +7,11 @@ use yishi_protocol::blob::Place;
 use yishi_protocol::id::UnitId;
 
 use super::NewestRoll;
+use crate::key::sheets_roll;
 use crate::question::{Asker, Choice, Question, QuestionCode};
 use crate::roll::RollFile;
 use crate::roll::place::key;
-use crate::sentence::Sentence;
+use crate::sentence::{Sentence, listed, text};
 
 /// How many homes a question names one by one.
 const NAMED: usize = 12;
@@ -87,18 +88,9 @@ fn missing(file: &RollFile, free: &BTreeMap<UnitId, Place>) -> (Vec<UnitId>, Vec
 }
 
 fn sentence(names: &[&str]) -> Sentence {
-    let some = names.iter().take(NAMED).copied().collect::<Vec<_>>();
-    let (zh, en) = (some.join("、"), some.join(", "));
-    let rest = names.len().saturating_sub(NAMED);
-    let (zh_rest, en_rest) =
-        if rest == 0 { ("", String::new()) } else { (" 等", format!(" and {rest} more")) };
-    Sentence::new(
-        format!(
-            "名册上有、表里没有的 {} 处：{zh}{zh_rest}。这份表只是一部分，还是这些房屋真的没有了（拆、并、原来录重了）？",
-            names.len()
-        ),
-        format!(
-            "On the roll and not in the file: {en}{en_rest}. Is the file only a part, or are these units gone (torn down, joined, listed twice)?"
-        ),
-    )
+    let listed = listed(names.iter().take(NAMED).map(|name| text(name)));
+    match names.len().saturating_sub(NAMED) {
+        0 => sheets_roll::homes_missing(&names.len(), &listed),
+        more => sheets_roll::homes_missing_more(&names.len(), &listed, &more),
+    }
 }

@@ -9,10 +9,10 @@ use yishi_protocol::letter::LetterCode;
 use super::homes::Homes;
 use super::rows::half;
 use super::{ImportedPerson, NewestRoll, PlanError, Random};
+use crate::key::sheets_roll;
 use crate::question::{Asker, Choice, Question, QuestionCode};
 use crate::roll::people::name_key;
 use crate::roll::{FilePerson, FileUnit, KnownPerson, Matching, RollFile, identify};
-use crate::sentence::Sentence;
 
 /// Which person and party of the log stands for which owner of the file. Kept beside the file, so that a second import
 /// gives nobody a second identity.
@@ -52,14 +52,7 @@ pub fn match_people(file: &RollFile, known: &Ids) -> Matching {
 /// Whether somebody of a file is who another number stands for already.
 fn is_one(person: &FilePerson, other: &str, asker: &mut Asker<'_>) -> bool {
     let (number, line) = (&person.owner_no, person.line);
-    let sentence = Sentence::new(
-        format!(
-            "第 {line} 行的业主编号 {number} 在名册上和编号 {other} 是同一个人：现在是一个人，还是两个同名的人？"
-        ),
-        format!(
-            "On the roll, the owner {number} on line {line} is the same person as {other}: one person, or two of one name?"
-        ),
-    );
+    let sentence = sheets_roll::one_on_the_roll(&line, number, &other);
     let content = [number.as_str(), other, person.name.as_str()];
     let choices = [Choice::Merge, Choice::Keep];
     asker.ask(QuestionCode::PersonTwice, vec![line], &content, sentence, &choices) == Some(Choice::Merge)

@@ -30,6 +30,7 @@ pub use self::ids::{Ids, match_people};
 pub use self::newest::NewestRoll;
 use self::rows::Rows;
 use super::RollFile;
+use crate::key::sheets_roll;
 use crate::question::{Question, settled};
 use crate::sentence::Sentence;
 
@@ -57,31 +58,27 @@ pub enum PlanError {
 impl PlanError {
     /// What happened, and what to do.
     pub fn sentence(self) -> Sentence {
-        let (zh, en) = match self {
-            Self::AreaErased => (
-                "名册上有一处房屋的面积已经依法删除，合计算不出来。请把这处房屋也写进表里。",
-                "The area of a home that stays has been erased, so the roll cannot be added up; list that home in the file.",
-            ),
-            Self::NothingChanged => (
-                "和现在的名册一样，没有要改的。",
-                "The file says what the newest roll says; there is nothing to change.",
-            ),
-            Self::QuestionsOpen => ("还有问题没有回答。", "Questions are open."),
-            Self::Random => {
-                ("这台设备给不出随机数，换一台再试。", "This device gives no random bytes; use another one.")
-            }
-            Self::TooLarge => (
-                "一次改不了这么多，请把表分成几份。",
-                "This is more than a roll can take at once; split the file.",
-            ),
+        let word = match self {
+            Self::AreaErased => sheets_roll::PLAN_AREA_ERASED,
+            Self::NothingChanged => sheets_roll::PLAN_NOTHING_CHANGED,
+            Self::QuestionsOpen => sheets_roll::PLAN_QUESTIONS_OPEN,
+            Self::Random => sheets_roll::PLAN_RANDOM,
+            Self::TooLarge => sheets_roll::PLAN_TOO_LARGE,
         };
-        Sentence::new(zh, en)
+        word.into()
     }
 }
 
 impl fmt::Display for PlanError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.sentence().en)
+        // A name for those who mend the program; people are told the sentence.
+        f.write_str(match self {
+            Self::AreaErased => "AREA_ERASED",
+            Self::NothingChanged => "NOTHING_CHANGED",
+            Self::QuestionsOpen => "QUESTIONS_OPEN",
+            Self::Random => "NO_RANDOM_BYTES",
+            Self::TooLarge => "ROLL_TOO_LARGE",
+        })
     }
 }
 

@@ -4,6 +4,7 @@ use yishi_protocol::body::UnitKind;
 
 use super::{GOOD, HEADER, problems, refusal, roll, rooms};
 use crate::roll::{FileParty, FileScope, read};
+use crate::said::{en, is_whole};
 
 #[test]
 fn chinese_names_in_any_order_beside_unknown_columns_are_understood() {
@@ -186,7 +187,7 @@ fn an_unusable_file_is_refused_with_advice() {
         let error = refusal(bytes);
         assert_eq!(error.code(), code, "{error}");
         let sentence = error.sentence();
-        assert!(sentence.zh.ends_with('。') && sentence.en.ends_with('.'), "{sentence}");
+        assert!(is_whole(&sentence), "{sentence:?}");
     }
     let rows = "x\n".repeat(100_001);
     assert_eq!(refusal(format!("{HEADER}\n{rows}").as_bytes()).code(), "TOO_MANY_ROWS");
@@ -202,7 +203,7 @@ fn a_damaged_file_with_a_mark_is_not_taken_for_gbk() {
 
 #[test]
 fn missing_columns_are_all_named() {
-    let error = refusal("楼栋,室号,姓名,门派\n1栋,101,李梅,x\n".as_bytes()).sentence().en;
+    let error = en(&refusal("楼栋,室号,姓名,门派\n1栋,101,李梅,x\n".as_bytes()).sentence());
     assert_eq!(
         error,
         "The header lacks columns; add these: kind (用途), exclusive_area_m2 (专有部分面积), owner_no (业主编号). Not understood: “门派”."

@@ -2,6 +2,7 @@
 
 use super::{GOOD, HEADER, problems, roll, rooms};
 use crate::roll::read;
+use crate::said::en;
 
 /// Checks that a row beside a good unit has exactly this problem and that the good unit is taken.
 fn check(row: &str, code: &str) {
@@ -57,7 +58,7 @@ fn a_missing_field_is_named() {
     ];
     for (row, column) in rows {
         check(row, "FIELD_MISSING");
-        assert!(roll(&[row]).problems[0].detail.en.starts_with(column), "{row}");
+        assert!(en(&roll(&[row]).problems[0].detail).starts_with(column), "{row}");
     }
 }
 
@@ -136,7 +137,8 @@ fn a_number_with_another_name_is_named_at_the_later_row() {
     let roll = roll(&[GOOD, "1栋,1单元,102,住宅,70,O1,王强,,"]);
     assert_eq!(problems(&roll), ["3 OWNER_DISAGREES"]);
     assert_eq!(rooms(&roll), ["101"]);
-    assert!(roll.problems[0].detail.en.contains("line 2") && !roll.problems[0].detail.en.contains("王强"));
+    let detail = en(&roll.problems[0].detail);
+    assert!(detail.contains("line 2") && !detail.contains("王强"));
 }
 
 /// The shares of one unit's owners, and what is wrong with them.
@@ -204,7 +206,7 @@ fn a_bad_row_takes_every_row_of_its_unit_with_it() {
     assert_eq!(rooms(&roll), ["101"]);
     let numbers: Vec<_> = roll.people.iter().map(|person| person.owner_no.as_str()).collect();
     assert_eq!(numbers, ["O4"]);
-    assert!(roll.problems[0].detail.en.starts_with("Line 4 "));
+    assert!(en(&roll.problems[0].detail).starts_with("Line 4 "));
 }
 
 #[test]

@@ -1,7 +1,10 @@
 //! Letters that were just made, one a page. Their codes are in this page's memory and on paper, nowhere else: whoever leaves
 //! is asked first.
 
-use crate::draw::{DrawAll, View, view};
+use std::fmt::Display;
+
+use crate::draw::{Draw, DrawAll, View, view};
+use crate::words::key::desk_letter as words;
 use crate::words::{Lang, key};
 use leptos::prelude::*;
 use yishi_protocol::calendar::local_day;
@@ -106,50 +109,83 @@ fn server(session: &Session) -> String {
     session.base.split("/api/estates/").next().unwrap_or_default().to_owned()
 }
 
-/// A page of paper. It speaks Chinese whatever the desk speaks: it goes to a resident.
+/// A page of paper. It speaks the source language whatever the desk speaks: it goes to a resident.
 fn letter(desk: Desk, letter: &Letter, expires_ms: u64, roster: Roster, waiting: bool) -> View {
     let Some(session) = desk.app.session.get_untracked() else { return View::Nothing };
+    let lang = Lang::default();
     let address = format!("{}/enrol", server(&session));
     let code = letter.code.to_string();
     let url = format!("{address}#{}.{code}", session.estate);
-    let expires = full(Lang::default(), local_day(expires_ms.saturating_sub(1)));
+    let expires = full(lang, local_day(expires_ms.saturating_sub(1)));
     let person = letter.person;
     let waits = move || {
         let waits = roster.find(&person).map_or(waiting, |one| one.waits(desk.now_ms()));
-        waits.then(|| view! {
-            <p class="ys-letter__waits">"这封信还要另一位经办人确认才能用。扫码后如果说“等确认”，请到议事窗口。"</p>
-        })
+        waits.then(|| view! { <p class="ys-letter__waits">{lang.say(words::WAITS)}</p> })
     };
-    let name = letter.name.clone();
-    let to = match name {
-        Some(name) => view! { <p class="ys-letter__to">"这封信只给 " <b>{name}</b> " 本人"</p> },
-        None => view! { <p class="ys-letter__to">"这封信只给下面这套房的本人"</p> },
+    let to = match &letter.name {
+        Some(name) => words::to(&put_in(name)),
+        None => words::TO_HOME.into(),
     };
-    let shown = letter.homes.iter().take(HOMES).cloned().collect::<Vec<_>>().join(" ");
+    let shown = put_in(&letter.homes.iter().take(HOMES).cloned().collect::<Vec<_>>().join(" "));
     let homes = match letter.homes.len() {
-        all if all > HOMES => format!("{shown} 等 {all} 处"),
+        all if all > HOMES => lang.fill(words::homes_more(&shown, &all)),
         _ => shown,
     };
     let groups = code.split('-').map(|group| view! { <b>{group.to_owned()}</b> }).draw_all();
     view! {
-        <article class="ys-card ys-letter" lang="zh-CN">
-            <h2 class="ys-h">{session.name.clone()} " 议事平台入户信"</h2>
-            {to}
-            {(!homes.is_empty()).then(|| view! { <p>"您的房屋：" <b>{homes}</b></p> })}
+        <article class="ys-card ys-letter" lang=lang.tag()>
+            <h2 class="ys-h">{session.name.clone()} " " {lang.say(words::WHAT)}</h2>
+            <p class="ys-letter__to">{emphasised(&lang.fill(to))}</p>
+            {(!homes.is_empty()).then(|| view! { <p>{emphasised(&lang.fill(words::homes(&homes)))}</p> })}
             <div class="ys-letter__how">
                 <ol>
-                    <li>"1. 微信扫一扫这个二维码"</li>
-                    <li>"2. 核对小区名和您的姓名、房号"</li>
-                    <li>"3. 点“是我本人”，以后就用这部手机投票"</li>
+                    <li>"1. " {lang.say(words::SCAN)}</li>
+                    <li>"2. " {lang.say(words::CHECK)}</li>
+                    <li>"3. " {lang.say(words::CONFIRM)}</li>
                 </ol>
-                {qr::drawn(&url, "二维码：用微信扫一扫，打开本信的页面")}
+                {qr::drawn(&url, lang.say(words::QR))}
             </div>
-            <p>"没有微信或扫不了码？用手机打开 " <span class="ys-code">{address}</span> "，再输入下面的字码："</p>
+            <p>{coded(&lang.fill(words::r#type(&marked(&address))))}</p>
             <p class="ys-letter__code ys-code">{groups}</p>
-            <p class="ys-s">"大小写都可以，横线不用输入。有效期至 " <b>{expires}</b> "，只能用一次。"</p>
+            <p class="ys-s">{emphasised(&lang.fill(words::expires(&expires)))}</p>
             {waits}
-            <p class="ys-letter__care"><b>"不要拍照发群，不要告诉别人。"</b>" 工作人员不会向您要这个码。丢了，到议事窗口换一封，旧信作废。"</p>
-            <p class="ys-s ys-2">"核对真伪用：小区编号 " <span class="ys-code">{session.estate.to_string()}</span> " 记录公钥 " <span class="ys-code">{session.log_key.to_string()}</span></p>
+            <p class="ys-letter__care">{emphasised(lang.say(words::CARE))}</p>
+            <p class="ys-s ys-2">{coded(&lang.fill(words::genuine(&marked(&session.estate), &marked(&session.log_key))))}</p>
         </article>
     }
+}
+
+/// Stands for an asterisk of a name, since those of a phrase mark what is bold. No text holds it.
+const ASTERISK: char = '\u{fdd0}';
+
+/// A text that is put into a phrase: none of its asterisks is the phrase's.
+fn put_in(text: &str) -> String {
+    text.replace('*', &ASTERISK.to_string())
+}
+
+/// A phrase with what stands between its asterisks in bold.
+fn emphasised(phrase: &str) -> View {
+    marks(phrase, '*', |part| view! { <b>{part}</b> })
+}
+
+/// Stands around what is set as code. No text holds it.
+const CODE: char = '\u{fdd1}';
+
+/// A value that is set as code.
+fn marked(value: &dyn Display) -> String {
+    format!("{CODE}{value}{CODE}")
+}
+
+/// A phrase with its marked values as code.
+fn coded(phrase: &str) -> View {
+    marks(phrase, CODE, |part| view! { <span class="ys-code">{part}</span> })
+}
+
+/// A phrase of which every second part, between marks, is drawn apart.
+fn marks(phrase: &str, mark: char, apart: fn(String) -> View) -> View {
+    let parts = phrase.split(mark).enumerate().map(|(at, part)| {
+        let part = part.replace(ASTERISK, "*");
+        if at % 2 == 1 { apart(part) } else { part.draw() }
+    });
+    parts.draw_all()
 }

@@ -11,7 +11,7 @@ use yishi_protocol::projection::RollPart;
 use yishi_protocol::view::{RollView, Served};
 use yishi_sheets::Sentence;
 use yishi_sheets::roll::{
-    Ids, ImportPlan, NewestRoll, PlanError, Prepared, RollFile, TEMPLATE, of, prepare, sentences,
+    Ids, ImportPlan, NewestRoll, PlanError, Prepared, RollFile, TEMPLATE, of, prepare, sentences, template,
 };
 
 use crate::desk::acts::Form;
@@ -94,7 +94,7 @@ fn page(desk: Desk, newest: Option<NewestRoll>) -> View {
         )))}
         {card(desk.say(key::desk_roll::A_NEW_ROLL), "", view! {
             {file::picker(desk, words, note, chosen)}
-            {file::template(desk, desk.say(key::desk_roll::FILE), TEMPLATE)}
+            {file::template(desk, desk.say(key::desk_roll::FILE), &template(desk.say(TEMPLATE)))}
         })}
         {report}
     }

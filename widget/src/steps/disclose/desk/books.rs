@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use yishi_protocol::ledger::{Account, CHART, Flow, Ledger, account};
-use yishi_sheets::ledger::{LedgerFile, Problem, Remark, RemarkCode, TEMPLATE, of};
+use yishi_sheets::ledger::{LedgerFile, Problem, Remark, RemarkCode, TEMPLATE, of, template};
 
 use crate::desk::Desk;
 use crate::desk::file::{self, LISTED, sentence};
@@ -23,7 +23,7 @@ pub(crate) fn page(desk: Desk) -> View {
     let words = desk.say(key::desk_books::CHOOSE_THE_LEDGER);
     let body = view! {
         {file::picker(desk, words, note, chosen)}
-        {file::template(desk, desk.say(key::desk_books::FILE), TEMPLATE)}
+        {file::template(desk, desk.say(key::desk_books::FILE), &template(desk.say(TEMPLATE)))}
         {chart(desk)}
     };
     let report = move || {

@@ -1,5 +1,7 @@
 //! Each thing that can be wrong with a phrase is told by file, line and key.
 
+mod inside;
+
 use super::{Bundles, Catalogue};
 use crate::{Filled, Table, Value, Word};
 
@@ -280,20 +282,6 @@ fn no_group_is_in_two_bundles() {
     assert_eq!(wrong(&[("a", &["*"]), ("b", &["*"])]), "bundles: two bundles take the rest (`*`); one can");
     assert_eq!(wrong(&[("a-b", &["*"])]), "bundles: a-b: a bundle is named by small letters and _");
     assert_eq!(catalogue.files(&[("a", &["home"]), ("b", &["*"])]).unwrap().len(), 4);
-}
-
-#[test]
-fn what_the_light_pages_say_is_in_no_program_of_the_window() {
-    let groups = "## home\nhome-a = A\n## desk_a\ndesk_a-a = B\n## light\nlight-a = C\n## light_vote\nlight_vote-a = D\n";
-    let catalogue = catalogue(groups, groups).unwrap();
-    let [resident, desk, light] = catalogue.programs();
-    assert_eq!(resident, ("resident", vec!["home", "language"]));
-    assert_eq!(desk, ("desk", vec!["desk_a"]));
-    assert_eq!(light, ("light", vec!["light", "light_vote"]));
-    let window: Bundles<'_> = &[(resident.0, &resident.1), (desk.0, &desk.1)];
-    let rust = catalogue.rust(window).unwrap();
-    assert!(rust.contains("mod desk_a {") && !rust.contains("mod light"), "{rust}");
-    assert!(catalogue.files(window).unwrap().iter().all(|file| !file.text.contains('D')));
 }
 
 #[test]
