@@ -163,6 +163,7 @@ common-no-estate-is-named = No estate is named
 ## home
 
 home-go-on-with-what-you = Go on with what you were raising
+home-your-words-are-hidden = Your words are hidden; you may appeal
 home-raise-a-matter = Raise a matter
 home-rate = Rate:{" "}
 home-done = Done
@@ -333,6 +334,9 @@ next-work = Waiting for { $who } to finish the work
 next-rate = Waiting for { $who } to rate it
 next-close-matter = Waiting for { $who } to close it
 next-confirm = Waiting for { $who } to confirm it
+next-moderate = Reported; waiting for { $who } to look at it
+next-appeal = Hidden; { $who } may appeal
+next-rule = Appealed; waiting for { $who } to rule
 
 ## who
 
@@ -351,6 +355,7 @@ who-residents = residents
 who-assignee = whoever has the work
 who-second-person = a second person
 who-giver = whoever gave the office
+who-author = whoever said it
 
 ## voter
 
@@ -648,6 +653,38 @@ voices-your-words = Your words
 voices-not-now = Not now
 voices-reply-to = Reply to { $speaker }
 voices-my-opinion-is = My opinion: { $stance }
+
+## hidden
+
+hidden-hidden = These words are hidden
+hidden-by = Hidden by { $orgs } on { $day }. Reason: { $reason }
+hidden-personal-data = tells personal data
+hidden-insult = insults or attacks somebody
+hidden-advertising = advertising
+hidden-unlawful = against the law
+hidden-repeated = the same again and again
+hidden-words = In words: { $words }
+hidden-appealed = Their author has appealed. Another organisation rules { $due }; if nobody does, they are shown again
+hidden-unruled = These words were hidden. Their author appealed, nobody ruled in time, and they are shown again
+hidden-shown = These words were hidden, and shown again by a ruling on { $day }
+hidden-noticed = These words were hidden. The matter is put to the vote, and whoever votes has to read it, so they are shown again
+hidden-kept = Nobody appealed in time, or a ruling keeps them hidden
+hidden-yours = Your words are hidden: only you and those who deal with it can read them
+hidden-you-may-appeal = You may appeal, { $due }. Another organisation rules; if nobody does within 7 days they are shown again
+hidden-appeal = Appeal
+hidden-why-not = Why they should not be hidden
+hidden-only-they-read = Only those who rule read this
+hidden-write-why = Write why first
+hidden-sign-the-appeal = Sign the appeal
+hidden-appeal-is-in = Your appeal has arrived
+hidden-report = Report
+hidden-why-report = Why do you report this?
+hidden-reporting-hides-nothing = A report hides nothing at once; somebody in office looks and decides. No page shows who reported; the public log has your phone's signature and no name. You can report 5 a day.
+hidden-choose-why = Choose a reason first
+hidden-sign-the-report = Sign the report
+hidden-report-is-in = Your report has arrived; somebody in office looks at it
+hidden-so-many = What was hidden in this estate: { $sums }
+hidden-sum = { $org }, “{ $reason }”: { $hidden } hidden, { $shown } shown again
 
 ## ask
 
@@ -1184,6 +1221,9 @@ desk_queue-state-the-result = State the result
 desk_queue-within-3-days-of-the = within 3 days of the close
 desk_queue-reported = { $percent } % reported
 desk_queue-finish = Finish
+desk_queue-look-at-reports = Look at reports:
+desk_queue-rule-on-appeals = Rule on appeals:
+desk_queue-so-many-words = { $count } to look at
 desk_queue-answer-questions = Answer questions
 desk_queue-about-the-books = { $count } about the books
 
@@ -1253,6 +1293,7 @@ desk_words-announce-votes = announce votes
 desk_words-open-votes = open votes
 desk_words-take-on-work-and-report = take on work and report on it
 desk_words-bring-up-matters-for-others = bring up matters for others
+desk_words-hide-words-and-rule = look at reports, hide what breaks the rules, rule on appeals
 desk_words-keep-the-roll = keep the roll
 desk_words-state-results = state results
 desk_words-matters-of-the = matters of the { $word }
@@ -1925,6 +1966,33 @@ desk_publish-publish = Publish
 desk_publish-what-the-last-period-closed = what the last period closed with
 desk_publish-needed-the-first-time-empty = needed the first time; empty if unused
 
+## desk_moderated
+
+desk_moderated-reports-and-hiding = Reports and hiding
+desk_moderated-nothing-was-reported = Nothing was reported, and nothing hidden.
+desk_moderated-reported = reported
+desk_moderated-hidden = hidden, may be appealed
+desk_moderated-appealed = appealed, to be ruled
+desk_moderated-unruled = not ruled in time, shown again
+desk_moderated-kept-hidden = stays hidden
+desk_moderated-shown-again = shown again
+desk_moderated-left = looked at, not hidden
+desk_moderated-hide = Hide
+desk_moderated-keep = Rule: keep hidden
+desk_moderated-leave = Looked at, leave it
+desk_moderated-show = Show again
+desk_moderated-reports = { $reason }: { $number } reported
+desk_moderated-the-author-says = Its author appeals: { $words }
+desk_moderated-see-the-matter = See the matter
+desk_moderated-a-matter = A matter
+desk_moderated-an-opinion = An opinion
+desk_moderated-choose-what = Choose what to do
+desk_moderated-done = Signed; its author reads why
+desk_moderated-everybody-will-read = Everybody will read:
+desk_moderated-why = Why
+desk_moderated-everybody-reads-it-do-not-repeat = everybody reads it; do not repeat what is hidden
+desk_moderated-sign = Sign
+
 ## desk_questions
 
 desk_questions-nobody-has-asked = Nobody has asked.
@@ -2504,9 +2572,41 @@ refusal-MATTER_UNKNOWN = This is not there
     .todo = Go to the first page and open it anew.
 refusal-SEQ_REUSED = It did not get through
     .todo = Please press once more.
+refusal-WORDS_UNKNOWN = These words are not here
+    .todo = Reload the page. Questions about the books are neither reported nor hidden.
+refusal-OWN_WORDS = These are your own words
+    .todo = Somebody else has to look at them.
+refusal-WORDS_AT_VOTE = The matter is put to the vote and cannot be hidden any more
+    .todo = Whoever votes has to read it.
+refusal-ALREADY_REPORTED = You have reported this already
+    .todo = Once is enough.
+refusal-REPORTS_TOO_MANY = You have reported five times today
+    .todo = Go on tomorrow, or speak to the desk.
+refusal-ALREADY_HIDDEN = This is hidden already
+    .todo = Nothing is left to do.
+refusal-SHOWN_AGAIN = This was hidden and is shown again
+    .todo = A ruling stands; where one is still to come, wait for it.
+refusal-NOT_HIDDEN = This is not hidden
+    .todo = Reload the page.
+refusal-NOT_AUTHOR = Only whoever said it appeals
+    .todo = They do so on their own phone.
+refusal-APPEAL_LATE = An appeal comes within 7 days of the hiding
+    .todo = Ask whoever hid it to take that back.
+refusal-ALREADY_APPEALED = You have appealed already
+    .todo = Another organisation rules; if nobody does within 7 days it is shown again.
 
 ## refusal_desk
 
+refusal_desk-MODERATION_INVALID = To hide takes a reason of the list, nothing else has one
+    .todo = A matter that was brought up before is merged, not hidden.
+refusal_desk-HIDDEN_BEFORE = Your organisation hid this before and took that back
+    .todo = Only another organisation can hide it.
+refusal_desk-NOT_REPORTED = Nobody has reported it since it was looked at
+    .todo = Nothing is left to do.
+refusal_desk-NOT_APPEALED = Its author has not appealed
+    .todo = Only whoever hid it can take that back; others rule once its author appeals.
+refusal_desk-OWN_REPORT = You reported this yourself
+    .todo = Ask a colleague to rule.
 refusal_desk-MISSING_CAPABILITY = Your office does not cover this
     .todo = Ask whoever gave you the office to grant it.
 refusal_desk-NOTICE_TOO_SHORT = The notice would stand for less than 15 whole days

@@ -114,6 +114,7 @@ common-no-estate-is-named = 没有写明是哪个小区
 
 home-go-on-with-what-you = 接着写没提交的事
 home-raise-a-matter = 我要提一件事
+home-your-words-are-hidden = 你说的话被隐藏了，可以申诉
 home-rate = 评价：
 home-done = 已办完
 home-waiting-for-you = 等你办的
@@ -281,6 +282,9 @@ next-work = 等{ $who }办完
 next-rate = 等{ $who }评价
 next-close-matter = 等{ $who }了结
 next-confirm = 等{ $who }确认
+next-moderate = 有举报，等{ $who }看
+next-appeal = 已隐藏，{ $who }可以申诉
+next-rule = 有申诉，等{ $who }裁定
 
 ## who
 
@@ -300,6 +304,7 @@ who-residents = 住户
 who-assignee = 承办的人
 who-second-person = 第二个人
 who-giver = 给出职务的人
+who-author = 说话的人
 
 ## voter
 
@@ -602,6 +607,39 @@ voices-your-words = 要说的话
 voices-not-now = 先不说了
 voices-reply-to = 回复{ $speaker }
 voices-my-opinion-is = 我的看法：{ $stance }
+
+## hidden
+
+hidden-hidden = 这条内容已被隐藏
+# $orgs 是 who 组里的单位；$reason 是下面五条理由之一；$day 已经写成日期
+hidden-by = { $orgs }于{ $day }隐藏。理由：{ $reason }
+hidden-personal-data = 泄露个人信息
+hidden-insult = 辱骂、人身攻击
+hidden-advertising = 广告
+hidden-unlawful = 违法内容
+hidden-repeated = 重复发同样的话
+hidden-words = 说明：{ $words }
+hidden-appealed = 作者不服，已申诉。别的单位{ $due }裁定，到时没人裁定就重新显示
+hidden-unruled = 曾被隐藏。作者申诉后没人按时裁定，已重新显示
+hidden-shown = 曾被隐藏，{ $day }裁定重新显示
+hidden-noticed = 曾被隐藏。这件事已付表决，投票的人要看得到，所以重新显示
+hidden-kept = 已过申诉期，或裁定维持隐藏
+hidden-yours = 你的这条内容被隐藏了，现在只有你和处理的人看得到
+hidden-you-may-appeal = 不服可以申诉，{ $due }。由另一个单位裁定，7 天没人裁定就重新显示
+hidden-appeal = 我要申诉
+hidden-why-not = 为什么不该隐藏
+hidden-only-they-read = 只有裁定的人看得到
+hidden-write-why = 先写理由
+hidden-sign-the-appeal = 签名申诉
+hidden-appeal-is-in = 申诉已收到
+hidden-report = 举报
+hidden-why-report = 为什么举报这条？
+hidden-reporting-hides-nothing = 举报不会马上隐藏，由有职务的人看了再定。页面上不显示是谁举报的；公开日志里有你手机的签名，没有名字。每天最多举报 5 条。
+hidden-choose-why = 先选一条理由
+hidden-sign-the-report = 签名举报
+hidden-report-is-in = 举报已收到，等有职务的人看
+hidden-so-many = 本小区隐藏过的话：{ $sums }
+hidden-sum = { $org }因“{ $reason }”隐藏 { $hidden } 条，另有 { $shown } 条已重新显示
 
 ## ask
 
@@ -1099,6 +1137,9 @@ desk_queue-within-3-days-of-the = 截止后 3 天内公布
 desk_queue-reported = 报到 { $percent }%
 desk_queue-finish = 办完
 desk_queue-answer-questions = 答提问
+desk_queue-look-at-reports = 看举报：
+desk_queue-rule-on-appeals = 裁定申诉：
+desk_queue-so-many-words = { $count } 条
 desk_queue-about-the-books = 账目有 { $count } 问没答
 
 ## desk_settings
@@ -1167,6 +1208,7 @@ desk_words-announce-votes = 公示表决
 desk_words-open-votes = 定名册、开始投票
 desk_words-take-on-work-and-report = 接单、报进度
 desk_words-bring-up-matters-for-others = 替别人提事
+desk_words-hide-words-and-rule = 看举报、隐藏违规的话、裁定申诉
 desk_words-keep-the-roll = 录名册和代表人
 desk_words-state-results = 公布结果
 desk_words-matters-of-the = { $word }一级的事
@@ -1834,6 +1876,34 @@ desk_publish-publish = 公布
 desk_publish-what-the-last-period-closed = 接上一期的期末，不能改
 desk_publish-needed-the-first-time-empty = 第一次公布要写；没有这本账就空着
 
+## desk_moderated
+
+desk_moderated-reports-and-hiding = 举报与隐藏
+desk_moderated-nothing-was-reported = 没有人举报，也没有隐藏过什么。
+desk_moderated-reported = 有举报
+desk_moderated-hidden = 已隐藏，可申诉
+desk_moderated-appealed = 已申诉，等裁定
+desk_moderated-unruled = 没按时裁定，已重新显示
+desk_moderated-kept-hidden = 维持隐藏
+desk_moderated-shown-again = 已重新显示
+desk_moderated-left = 看过，没有隐藏
+desk_moderated-hide = 隐藏
+desk_moderated-keep = 裁定：维持隐藏
+desk_moderated-leave = 看过，不隐藏
+desk_moderated-show = 重新显示
+# $reason 是 hidden 组里的理由
+desk_moderated-reports = { $reason }：{ $number } 人举报
+desk_moderated-the-author-says = 作者申诉：{ $words }
+desk_moderated-see-the-matter = 看这件事
+desk_moderated-a-matter = 提的事
+desk_moderated-an-opinion = 看法
+desk_moderated-choose-what = 先选怎么处理
+desk_moderated-done = 已签名，作者会看到理由
+desk_moderated-everybody-will-read = 所有人会看到：
+desk_moderated-why = 说明理由
+desk_moderated-everybody-reads-it-do-not-repeat = 所有人看得到，不要重复被隐藏的内容
+desk_moderated-sign = 签名
+
 ## desk_questions
 
 desk_questions-nobody-has-asked = 还没有人问。
@@ -2459,9 +2529,41 @@ refusal-MATTER_UNKNOWN = 找不到这一条
 # also for PASS_EXPIRED
 refusal-SEQ_REUSED = 这次没接上
     .todo = 请再按一次。
+refusal-WORDS_UNKNOWN = 这里没有这条内容
+    .todo = 请刷新再看。关于账目的提问不能举报，也不能隐藏。
+refusal-OWN_WORDS = 这是你自己说的话
+    .todo = 要别人来看，自己不能举报，也不能处理。
+refusal-WORDS_AT_VOTE = 这件事已付表决，不能再隐藏
+    .todo = 投票的人要看得到它写了什么。
+refusal-ALREADY_REPORTED = 你已经举报过这条
+    .todo = 一条举报一次就够了。
+refusal-REPORTS_TOO_MANY = 今天已经举报了 5 条
+    .todo = 明天再来，或到议事窗口说一声。
+refusal-ALREADY_HIDDEN = 这条已经隐藏了
+    .todo = 不用再做什么。
+refusal-SHOWN_AGAIN = 这条隐藏过，又重新显示了
+    .todo = 已经裁定的不再反复；还等裁定的，等裁定。
+refusal-NOT_HIDDEN = 这条没有隐藏
+    .todo = 请刷新再看。
+refusal-NOT_AUTHOR = 只有说这话的人能申诉
+    .todo = 请他自己在手机上申诉。
+refusal-APPEAL_LATE = 申诉要在隐藏后 7 天内
+    .todo = 可以找当初隐藏的单位，请它自己撤回。
+refusal-ALREADY_APPEALED = 已经申诉过
+    .todo = 等另一个单位裁定；7 天没人裁定就重新显示。
 
 ## refusal_desk
 
+refusal_desk-MODERATION_INVALID = 隐藏要选一条理由，别的处理不用
+    .todo = 重复提的事用“并案”答复，不隐藏。
+refusal_desk-HIDDEN_BEFORE = 你们单位隐藏过这条，又撤回了
+    .todo = 只有别的单位可以再隐藏它。
+refusal_desk-NOT_REPORTED = 上次看过以后没有人举报
+    .todo = 不用再做什么。
+refusal_desk-NOT_APPEALED = 作者没有申诉
+    .todo = 只有当初隐藏的单位能撤回；作者申诉了，别的单位才裁定。
+refusal_desk-OWN_REPORT = 这条是你自己举报的
+    .todo = 请同单位的另一位来裁定。
 refusal_desk-MISSING_CAPABILITY = 这件事不在你的权限里
     .todo = 请给你授权的人（业委会）补授权，再来办。
 refusal_desk-NOTICE_TOO_SHORT = 公示不满 15 个整天，不能定这天开始
@@ -2542,8 +2644,8 @@ refusal_desk-CONFIRM_BARRED = 物业的人不能作第二人
     .todo = 请业委会、居委会或街道的人确认。
 refusal_desk-CONFIRMER_TOO_LOW = 这位有职务，你的权限不够给他确认
     .todo = 请权限包含他全部职务的人确认，或者用建库密钥确认。
-refusal_desk-OTHER_ORG_NEEDED = 要另一个单位的人确认
-    .todo = 请居委会、街道等单位里有这项权限的人来确认。
+refusal_desk-OTHER_ORG_NEEDED = 要另一个单位的人来办
+    .todo = 请居委会、街道等单位里有这项权限的人来办。
 # also for NOTHING_TO_CONFIRM
 refusal_desk-ALREADY_CONFIRMED = 已经确认过，没有要确认的了
     .todo = 回到“等确认”看看还有什么。

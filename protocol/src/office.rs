@@ -10,11 +10,12 @@ pub const UNDIVIDED: [Capability; 3] = [Capability::Bylaws, Capability::Codes, C
 /// The capabilities by which one person can stand behind another's act, or see what others may not. A person hands them on
 /// only within an organisation for which they hold them; across organisations a root gives them. Else a committee could make
 /// its own supervisors.
-pub const OWN_ORG_ONLY: [Capability; 6] = [
+pub const OWN_ORG_ONLY: [Capability; 7] = [
     Capability::Bylaws,
     Capability::Codes,
     Capability::Evidence,
     Capability::Grant,
+    Capability::Moderate,
     Capability::Roll,
     Capability::Tally,
 ];
@@ -39,22 +40,25 @@ impl Role {
     /// What a role may hold, in alphabetical order. A grant gives all of it or less, never more.
     pub const fn capabilities(self) -> &'static [Capability] {
         use Capability::{
-            Answer, Bylaws, Close, Codes, Disclosure, Dispatch, Evidence, Grant, Notice, Open, Progress,
-            Raise, Roll, Tally,
+            Answer, Bylaws, Close, Codes, Disclosure, Dispatch, Evidence, Grant, Moderate, Notice, Open,
+            Progress, Raise, Roll, Tally,
         };
         match self {
             Role::Committee => &[
-                Answer, Bylaws, Close, Codes, Disclosure, Dispatch, Grant, Notice, Open, Progress, Raise,
-                Roll, Tally,
+                Answer, Bylaws, Close, Codes, Disclosure, Dispatch, Grant, Moderate, Notice, Open, Progress,
+                Raise, Roll, Tally,
             ],
             Role::Clerk => &[Close, Codes, Disclosure, Open, Progress, Raise, Roll, Tally],
-            Role::Supervisor => &[Bylaws, Close, Codes, Evidence, Roll, Tally],
+            Role::Supervisor => &[Bylaws, Close, Codes, Evidence, Moderate, Roll, Tally],
             Role::Manager => &[Disclosure, Progress, Raise],
             Role::Bookkeeper => &[Disclosure],
-            Role::ResidentsCommittee => {
-                &[Answer, Bylaws, Close, Codes, Dispatch, Grant, Notice, Open, Progress, Raise, Roll, Tally]
+            Role::ResidentsCommittee => &[
+                Answer, Bylaws, Close, Codes, Dispatch, Grant, Moderate, Notice, Open, Progress, Raise, Roll,
+                Tally,
+            ],
+            Role::Street => {
+                &[Answer, Bylaws, Codes, Dispatch, Evidence, Grant, Moderate, Progress, Raise, Roll]
             }
-            Role::Street => &[Answer, Bylaws, Codes, Dispatch, Evidence, Grant, Progress, Raise, Roll],
             Role::GridWorker => &[Answer, Dispatch, Progress, Raise],
             Role::PartyBranch | Role::BuildingContact | Role::Department => &[Progress, Raise],
             Role::Worker => &[Progress],
@@ -264,9 +268,15 @@ mod tests {
         assert!(go_together(manager, (OrgKind::Manager, Role::Bookkeeper)));
         assert!(!go_together(manager, (OrgKind::Committee, Role::Bookkeeper)));
         assert!(!go_together((OrgKind::Other, Role::Worker), manager));
-        // And none of theirs lets anybody in or counts.
+        // And none of theirs lets anybody in, counts or hides what people say.
         for role in Role::ALL.into_iter().filter(|role| role.organisations().contains(&OrgKind::Manager)) {
-            for barred in [Capability::Codes, Capability::Roll, Capability::Tally, Capability::Grant] {
+            for barred in [
+                Capability::Codes,
+                Capability::Roll,
+                Capability::Tally,
+                Capability::Grant,
+                Capability::Moderate,
+            ] {
                 assert!(!role.capabilities().contains(&barred), "{role:?} {barred:?}");
             }
         }

@@ -29,6 +29,7 @@ mod lying;
 mod many_servers;
 mod matters;
 mod merkle;
+mod moderation;
 mod postgres;
 mod posting;
 mod private;

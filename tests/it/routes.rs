@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::body::Body as HttpBody;
 use axum::http::{Request, StatusCode, header};
 use serde_json::Value;
-use yishi_protocol::body::{Access, Class, Close, RollChange, Tally};
+use yishi_protocol::body::{Access, Class, Close, HideReason, RollChange, Tally};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::pass;
 use yishi_protocol::view::EstateList;
@@ -16,6 +16,7 @@ use yishi_server::http::{OPENAPI, routes};
 use yishi_server::lock::MemoryLock;
 use yishi_server::store::SqliteStore;
 use yishi_tests::matters::{ask, day, march_until, rate, reply};
+use yishi_tests::moderation::{hide, report};
 use yishi_tests::people::{key, party, unit};
 use yishi_tests::post_office::{Answer, PostOffice};
 use yishi_tests::stairwell::{AREA_C, HEADS, ballot, code, codes, hour, resolution};
@@ -281,6 +282,11 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
     let opening = blob.id();
     let entry = office.say("wang", body, vec![blob]).await.unwrap().entry.id();
     let (matter, disclosure, question) = told(&office).await;
+    let words =
+        office.state().await.unwrap().matter(&matter).unwrap().opinions.values().next().unwrap().entry;
+    office.say("wu", report((matter, words), HideReason::Insult), vec![]).await.unwrap();
+    let (body, blobs) = hide((matter, words), HideReason::Insult);
+    office.say("host", body, blobs).await.unwrap();
     office.say("host", codes(&["wang"], 2, hour(12, 31, 0)), vec![]).await.unwrap();
     let change = RollChange {
         area_c: AREA_C,
@@ -308,6 +314,7 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         ("/matters".to_owned(), "/matters"),
         (format!("/matters/{matter}"), "/matters/{matter}"),
         (format!("/matters/{matter}/score-draft"), "/matters/{matter}/score-draft"),
+        ("/moderated".to_owned(), "/moderated"),
         ("/disclosures".to_owned(), "/disclosures"),
         (format!("/disclosures/{disclosure}"), "/disclosures/{disclosure}"),
         ("/roll".to_owned(), "/roll"),

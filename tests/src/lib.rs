@@ -10,6 +10,7 @@ pub mod help;
 pub mod letters;
 pub mod liar;
 pub mod matters;
+pub mod moderation;
 pub mod others;
 pub mod people;
 pub mod post_office;

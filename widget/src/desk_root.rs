@@ -15,6 +15,7 @@ use crate::people::{self, enrol};
 use crate::shell::app::{Above, App};
 use crate::shell::screen::Screen;
 use crate::steps::decide::desk::{count, open, posted, votes, wizard};
+use crate::steps::deliberate::desk::moderated;
 use crate::steps::desk::{matter, matters};
 use crate::steps::disclose::desk::{books, disclosed, questions};
 use crate::steps::execute::desk::{dispatch, progress};
@@ -106,6 +107,7 @@ fn show(desk: Desk, page: &Page) -> View {
         Page::Books => books::page(desk),
         Page::Published(disclosure) => disclosed::published(desk, disclosure),
         Page::Questions => questions::page(desk),
+        Page::Moderated => moderated::page(desk),
         Page::Help => people::desk::help::page(desk),
         Page::People(ref tab) => people::desk::page(desk, tab),
     }

@@ -14,8 +14,8 @@ use yishi_protocol::id::PartyId;
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::visible::is_seen;
 
-use super::Plan;
 use super::people::host;
+use super::{Plan, hiding};
 use crate::teller::{Teller, salt, statement, words};
 use crate::year::{self, Matter, Scope, Year, category, short_time_ms, time_ms};
 
@@ -43,7 +43,7 @@ pub(super) fn plan<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
         raise(matter, plan)?;
         answers(matter, plan)?;
         supports(matter, plan)?;
-        opinions(matter, plan)?;
+        opinions(host, matter, plan)?;
     }
     work(year, plan)?;
     for ratings in &year.ratings {
@@ -179,12 +179,11 @@ fn home(teller: &Teller, who: &str, concerned: &Scope) -> Result<PartyId, Reject
     found.map(|(party, _)| *party).ok_or_else(|| Code::NotOnRoll.into())
 }
 
-fn opinions<'a>(matter: &'a Matter, plan: &mut Plan<'a>) -> Result<()> {
+fn opinions<'a>(host: &'a str, matter: &'a Matter, plan: &mut Plan<'a>) -> Result<()> {
     for opinion in &matter.opinions {
         plan.at(time_ms(&opinion.at)?, "opinion", move |teller| {
-            if opinion.via.is_some() || opinion.hidden.is_some() {
-                let why = if opinion.via.is_some() { "taken down by somebody else" } else { "hidden" };
-                teller.leave_out(format!("opinion: {why}"));
+            if opinion.via.is_some() {
+                teller.leave_out("opinion: taken down by somebody else");
                 return Ok(());
             }
             // What it replies to may be among those that are left out.
@@ -198,6 +197,7 @@ fn opinions<'a>(matter: &'a Matter, plan: &mut Plan<'a>) -> Result<()> {
             teller.names.insert(opinion.id.clone(), id);
             Ok(())
         });
+        hiding::plan(host, matter, opinion, plan)?;
     }
     Ok(())
 }

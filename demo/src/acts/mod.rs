@@ -2,6 +2,7 @@
 
 mod books;
 mod help;
+mod hiding;
 mod matters;
 mod people;
 mod votes;

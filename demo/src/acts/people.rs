@@ -159,7 +159,9 @@ fn organisations(root: &SigningKey, second_root: &SigningKey) -> Result<Vec<Orga
 
 /// What a role of the file's is in the log, and what its holder does with it.
 fn office(role: &str) -> Option<(OrgKind, Role, &'static [Capability])> {
-    use Capability::{Answer, Close, Codes, Disclosure, Dispatch, Evidence, Progress, Raise, Roll, Tally};
+    use Capability::{
+        Answer, Close, Codes, Disclosure, Dispatch, Evidence, Moderate, Progress, Raise, Roll, Tally,
+    };
     Some(match role {
         "host" => (OrgKind::Committee, Role::Committee, Role::Committee.capabilities()),
         "committee" => (OrgKind::Committee, Role::Committee, &[]),
@@ -167,7 +169,7 @@ fn office(role: &str) -> Option<(OrgKind, Role, &'static [Capability])> {
         "supervisor" => (OrgKind::Supervisors, Role::Supervisor, &[Close, Codes, Evidence, Tally]),
         "manager" => (OrgKind::Manager, Role::Manager, &[Disclosure, Progress]),
         "residents_committee" => {
-            (OrgKind::ResidentsCommittee, Role::ResidentsCommittee, &[Answer, Dispatch, Progress])
+            (OrgKind::ResidentsCommittee, Role::ResidentsCommittee, &[Answer, Dispatch, Moderate, Progress])
         }
         "street" => (OrgKind::Street, Role::Street, &[Answer, Dispatch, Progress]),
         "department" => (OrgKind::Department, Role::Department, &[Progress]),

@@ -2,6 +2,7 @@
 
 mod help;
 mod money;
+mod opinion;
 mod time;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use yishi_protocol::strict_json::{self, Strict};
 
 pub use help::Help;
 pub use money::{Money, Period, Post, Question, Reply};
+pub use opinion::{Appeal, Hidden, Opinion, Reported};
 pub use time::{short_time_ms, time_ms};
 
 /// The year. Fields that are not read here belong to kinds that do not exist yet.
@@ -190,31 +192,6 @@ pub struct Answer {
     pub action: Action,
     /// In words.
     pub text: String,
-}
-
-/// An opinion.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Opinion {
-    /// Its key.
-    pub id: String,
-    /// When.
-    pub at: String,
-    /// By whom.
-    pub by: String,
-    /// On which side.
-    #[serde(deserialize_with = "word")]
-    pub stance: yishi_protocol::blob::Stance,
-    /// In words.
-    pub text: String,
-    /// To which opinion it replies.
-    #[serde(default)]
-    pub reply_to: Option<String>,
-    /// `desk` or `meeting`, if somebody else took it down.
-    #[serde(default)]
-    pub via: Option<String>,
-    /// Why it was hidden.
-    #[serde(default)]
-    pub hidden: Option<serde_json::Value>,
 }
 
 /// A vote.

@@ -22,6 +22,8 @@ pub enum Capability {
     Evidence,
     /// Hand on capabilities one holds, for no longer than one holds them.
     Grant,
+    /// Hide what residents said, for a reason of the closed list, and rule where another organisation hid it.
+    Moderate,
     /// Announce an agenda.
     Notice,
     /// Open a noticed agenda.

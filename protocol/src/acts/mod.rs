@@ -35,6 +35,7 @@ use crate::state::{self, Proposal, State};
 use crate::strict_json::{self, Strict};
 pub use capability::Capability;
 pub use decide::item::{Adoption, Class, Item, Method, RaisedShare};
+pub use deliberate::moderated::{Appealed, HiddenSum, HideReason, Hiding, Moderated, Ruled};
 pub use propose::matter::{Category, Tier};
 pub use set_up::device::device_message;
 use set_up::roll_area::Rolled;
@@ -159,6 +160,12 @@ table::kinds! {
     0x0204 "answer" propose::answer::{Answer, Action};
     /// Says for, against, neutral, or asks, about a matter.
     0x0301 "opinion" deliberate::opinion::{Opinion};
+    /// Hides what a resident said, leaves it as it is, or rules on an appeal.
+    0x0305 "moderate" deliberate::moderate::{Moderate, Measure, measures};
+    /// Reports what a resident said.
+    0x0306 "report" deliberate::report::{Report};
+    /// Asks another organisation to show hidden words again.
+    0x0308 "appeal" deliberate::appeal::{Appeal};
     /// Announces an agenda, at least the notice days before it opens.
     0x0401 "notice" decide::notice::{Notice, Mode};
     /// Opens a noticed agenda and freezes its roll.
@@ -213,6 +220,8 @@ pub(crate) mod blob_kinds {
         0x0202 "statement" Statement of Words, Public up to MAX_RECORD;
         /// An opinion.
         0x0301 "opinion" Opinion of Spoken, Public up to MAX_RECORD;
+        /// Why somebody asks for their words to be shown again, for those who rule. It may say again what is hidden.
+        0x0304 "appeal" Appeal of Words, Private up to MAX_RECORD;
         /// The words of an agenda.
         0x0401 "agenda-text" AgendaText of AgendaText, Official up to MAX_TEXT;
         /// The choices of a ballot, with the agenda and party as context.

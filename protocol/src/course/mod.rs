@@ -16,6 +16,7 @@ mod subject;
 mod task;
 mod terms;
 mod vote;
+mod words;
 
 use core::fmt;
 
@@ -45,6 +46,12 @@ pub enum By {
     SecondOfAct,
     /// Whoever gave the office, or a root.
     Giver,
+    /// Whoever said the words.
+    Author,
+    /// Whoever holds an office with that capability for the organisation that hid the words.
+    SameOrg(Capability),
+    /// Whoever holds one for other organisations alone.
+    OtherOrg(Capability),
 }
 
 impl fmt::Display for By {
@@ -57,6 +64,11 @@ impl fmt::Display for By {
             By::Second(capability) => write!(f, "a second person with {}", word(*capability)),
             By::SecondOfAct => f.write_str("a second person with what the act asks for"),
             By::Giver => f.write_str("who gave the office, or a root"),
+            By::Author => f.write_str("who said the words"),
+            By::SameOrg(capability) => write!(f, "an office with {} of whoever hid them", word(*capability)),
+            By::OtherOrg(capability) => {
+                write!(f, "an office with {} of nobody who hid them", word(*capability))
+            }
         }
     }
 }
@@ -146,6 +158,7 @@ impl Course {
             Course::Vote => vote::ROWS,
             Course::Task => task::ROWS,
             Course::Question => question::ROWS,
+            Course::Words => words::ROWS,
             Course::Proposal => second::PROPOSAL,
             Course::Letters => second::LETTERS,
             Course::Device => second::DEVICE,

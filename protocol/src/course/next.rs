@@ -39,6 +39,12 @@ pub enum NextAct {
     Reply,
     /// A second person stands behind it.
     Confirm,
+    /// Reported words are looked at.
+    Moderate,
+    /// Whose words were hidden may appeal.
+    Appeal,
+    /// Another organisation rules on an appeal.
+    Rule,
 }
 
 /// Who must act.
@@ -57,6 +63,8 @@ pub enum Who {
     SecondPerson,
     /// Whoever gave the office, or a root.
     Giver,
+    /// Whoever said the words.
+    Author,
 }
 
 /// The next act, who must do it, and its date.
@@ -92,12 +100,13 @@ impl By {
     /// Who that is, as far as screens say it.
     pub const fn who(self) -> Who {
         match self {
-            By::Office(_) => Who::Office,
+            By::Office(_) | By::SameOrg(_) | By::OtherOrg(_) => Who::Office,
             By::Owners => Who::Owners,
             By::Residents => Who::Residents,
             By::Assignee => Who::Assignee,
             By::Second(_) | By::SecondOfAct => Who::SecondPerson,
             By::Giver => Who::Giver,
+            By::Author => Who::Author,
         }
     }
 }
@@ -123,10 +132,15 @@ impl<'a> Moment<'a> {
         let by = row.by?;
         let due_ms = subject.due_ms(self.state, *row);
         let orgs = match by {
-            By::Office(capability) => self.orgs(&subject, capability),
-            By::Owners | By::Residents | By::Assignee | By::Second(_) | By::SecondOfAct | By::Giver => {
-                Vec::new()
-            }
+            By::Office(capability) | By::SameOrg(capability) => self.orgs(&subject, capability, false),
+            By::OtherOrg(capability) => self.orgs(&subject, capability, true),
+            By::Owners
+            | By::Residents
+            | By::Assignee
+            | By::Second(_)
+            | By::SecondOfAct
+            | By::Giver
+            | By::Author => Vec::new(),
         };
         Some(Next { act: row.next?, due_ms, orgs, person: subject.assignee(), who: by.who() })
     }
@@ -149,9 +163,12 @@ impl<'a> Moment<'a> {
         None
     }
 
-    /// Whose office it is: that of the matter's tier, or else each that reaches it.
-    fn orgs(&self, subject: &Subject<'_>, capability: Capability) -> Vec<OrgKind> {
-        let holds = |grant: &&&GrantRecord| grant.caps.contains(&capability);
+    /// Whose office it is: that of the matter's tier, or else each that reaches it; none that hid the words, where those do not
+    /// rule.
+    fn orgs(&self, subject: &Subject<'_>, capability: Capability, others: bool) -> Vec<OrgKind> {
+        let hid =
+            |grant: &GrantRecord| subject.hiding().is_some_and(|hiding| hiding.orgs.contains(&grant.org));
+        let holds = |grant: &&&GrantRecord| grant.caps.contains(&capability) && !(others && hid(grant));
         let reached = self.grants.iter().filter(holds).filter(|grant| subject.is_reached(self.state, grant));
         let kinds = reached.filter_map(|grant| self.state.org(&grant.org)).map(|org| org.kind);
         let kinds: BTreeSet<OrgKind> = kinds.collect();

@@ -5,18 +5,19 @@ use std::collections::BTreeMap;
 use super::{By, CourseStage, NextAct, Subject, Who, second};
 use crate::apply::may_confirm;
 use crate::body::Capability;
-use crate::id::{DisclosureId, EntryId, PersonId, PublicKey};
-use crate::state::{AgendaVoters, KeyHolder, KeyRecord, Matter, NoticeRecord, State};
+use crate::id::{DisclosureId, EntryId, MatterId, PersonId, PublicKey};
+use crate::state::{Actor, AgendaVoters, KeyHolder, KeyRecord, Matter, NoticeRecord, State};
 use crate::strict_json::Strict;
 
 /// Something that waits for somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
 pub struct Todo {
-    /// What it is about: a matter, a vote by its notice, a task, a disclosure with questions, or an entry to be confirmed.
+    /// What it is about: a matter, also where it is its words, a vote by its notice, a task, a disclosure with questions, or an
+    /// entry to be confirmed.
     pub about: EntryId,
     /// What has to be done.
     pub act: NextAct,
-    /// How many of it there are: homes that have not voted, questions, people whose letters wait; else 1.
+    /// How many of it there are: homes that have not voted, questions, words, people whose letters wait; else 1.
     pub count: u32,
     /// By when, in milliseconds since 1970, if there is a date: of several the first.
     pub due_ms: Option<u64>,
@@ -50,6 +51,17 @@ pub fn queue(state: &State, key: &PublicKey, now_ms: u64) -> Vec<Todo> {
         known.due_ms = known.due_ms.min(todo.due_ms);
     }
     todos.extend(asked.into_values());
+    // So are the words of one matter, for whoever does the same with them.
+    let mut words = BTreeMap::<(MatterId, NextAct), Todo>::new();
+    for (id, matter) in state.matters() {
+        for moderated in matter.moderated.values() {
+            let Some(todo) = mine.todo(id, &Subject::Words(matter, moderated)) else { continue };
+            let known = words.entry((*id, todo.act)).or_insert(Todo { count: 0, ..todo });
+            known.count = known.count.saturating_add(1);
+            known.due_ms = known.due_ms.min(todo.due_ms);
+        }
+    }
+    todos.extend(words.into_values());
     todos.sort_by_key(|todo| (todo.due_ms.unwrap_or(u64::MAX), todo.about));
     todos
 }
@@ -77,7 +89,15 @@ impl Mine<'_> {
     /// How many of it wait for me.
     fn count(&self, about: &EntryId, subject: &Subject<'_>, (stage, by): (CourseStage, By)) -> u32 {
         match by {
-            By::Office(capability) => u32::from(self.reaches(subject, capability)),
+            By::Office(capability) => u32::from(!self.said(subject) && self.reaches(subject, capability)),
+            By::SameOrg(capability) => {
+                u32::from(self.hid(subject, capability) && self.reaches(subject, capability))
+            }
+            By::OtherOrg(capability) => {
+                let other = !self.said(subject) && !self.hid(subject, capability);
+                u32::from(other && self.reaches(subject, capability))
+            }
+            By::Author => u32::from(self.said(subject)),
             By::Owners => match (self.person(), subject) {
                 (Some(person), Subject::Matter(matter)) => u32::from(self.may_mark(&person, matter)),
                 (Some(person), Subject::Vote(record)) => self.unvoted(&person, record),
@@ -117,6 +137,18 @@ impl Mine<'_> {
         let mut grants =
             person.iter().flat_map(|person| self.state.grants_of(person, capability, self.now_ms));
         grants.any(|grant| subject.is_reached(self.state, grant))
+    }
+
+    /// Whether the words are mine.
+    fn said(&self, subject: &Subject<'_>) -> bool {
+        subject.author().is_some() && subject.author() == self.person()
+    }
+
+    /// Whether I or an organisation for which I hold an office hid them.
+    fn hid(&self, subject: &Subject<'_>, capability: Capability) -> bool {
+        let Some(me) = self.person() else { return false };
+        let mine = self.state.orgs_of(&Actor::Person(me), capability, self.now_ms);
+        subject.hiding().is_some_and(|hiding| hiding.is_by(&me, &mine))
     }
 
     /// Whether I may mark a matter's work and have not.

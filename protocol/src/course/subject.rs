@@ -2,7 +2,7 @@
 
 use super::{Course, CourseStage, Date, Row, When, matter, second, vote};
 use crate::apply::concern_of_vote;
-use crate::body::Tier;
+use crate::body::{Hiding, Moderated, Tier};
 use crate::calendar::DAY_MS;
 use crate::id::{EntryId, PersonId};
 use crate::ledger::Ledger;
@@ -22,6 +22,8 @@ pub enum Subject<'a> {
     Task(&'a Task),
     /// A question about books.
     Question(&'a Question),
+    /// What a resident said about a matter, or in bringing it up.
+    Words(&'a Matter, &'a Moderated),
     /// What was proposed.
     Proposal(&'a Proposal),
     /// The letters of an entry.
@@ -38,6 +40,7 @@ impl<'a> Subject<'a> {
             Subject::Vote(_) => Course::Vote,
             Subject::Task(_) => Course::Task,
             Subject::Question(_) => Course::Question,
+            Subject::Words(..) => Course::Words,
             Subject::Proposal(_) => Course::Proposal,
             Subject::Letters(..) => Course::Letters,
             Subject::Device(_) => Course::Device,
@@ -59,6 +62,7 @@ impl<'a> Subject<'a> {
             Subject::Task(_) => CourseStage::Working,
             Subject::Question(question) if question.reply.is_some() => CourseStage::Replied,
             Subject::Question(_) => CourseStage::Asked,
+            Subject::Words(matter, moderated) => moderated.after(matter),
             Subject::Proposal(proposal) => second::after(proposal),
             Subject::Letters(entry, codes) => return second::letters(state, codes, entry, now_ms).0,
             Subject::Device(key) => return second::device(state, key, now_ms),
@@ -77,10 +81,19 @@ impl<'a> Subject<'a> {
             (Subject::Vote(record), date) => dates(record).of(date),
             (Subject::Task(task), Date::Work) => Some(task.due_ms),
             (Subject::Question(question), Date::Reply) => Some(question.due_ms(bylaws)),
+            (Subject::Words(_, moderated), Date::Appeal) => moderated.appeal_until_ms(),
+            (Subject::Words(_, moderated), Date::Ruling) => moderated.ruling_until_ms(),
             (Subject::Proposal(proposal), Date::Lapse) => Some(proposal.lapses_ms()),
             (Subject::Letters(_, codes), Date::Lapse) => Some(codes.lapses_ms()),
             _ => None,
         }
+    }
+
+    /// Until when it waits for what it waits for now, in milliseconds since 1970, if there is a date.
+    pub fn waits_until_ms(&self, state: &State, now_ms: u64) -> Option<u64> {
+        let stage = self.stage(state, now_ms);
+        let row = self.course().rows_from(stage).find(|row| row.next.is_some())?;
+        self.due_ms(state, *row)
     }
 
     /// Until when a row of its course should or can be taken, in milliseconds since 1970.
@@ -108,7 +121,7 @@ impl<'a> Subject<'a> {
     pub(super) fn is_reached(&self, state: &State, grant: &GrantRecord) -> bool {
         let ledgers: Vec<Ledger>;
         let concern = match self {
-            Subject::Matter(matter) => matter.concern(),
+            Subject::Matter(matter) | Subject::Words(matter, _) => matter.concern(),
             Subject::Vote(record) => concern_of_vote(state, record.body.scope, record.body.matter.as_ref()),
             Subject::Task(task) => state.matter(&task.matter).map(Matter::concern).unwrap_or_default(),
             Subject::Question(question) => {
@@ -128,11 +141,41 @@ impl<'a> Subject<'a> {
             Subject::Matter(matter) => return Some(matter.tier),
             Subject::Vote(record) => record.body.matter?,
             Subject::Task(task) => task.matter,
-            Subject::Question(_) | Subject::Proposal(_) | Subject::Letters(..) | Subject::Device(_) => {
-                return None;
-            }
+            Subject::Question(_)
+            | Subject::Words(..)
+            | Subject::Proposal(_)
+            | Subject::Letters(..)
+            | Subject::Device(_) => return None,
         };
         state.matter(&matter).map(|matter| matter.tier)
+    }
+
+    /// How the words were hidden, if they are or were.
+    pub(super) fn hiding(&self) -> Option<&'a Hiding> {
+        match self {
+            Subject::Words(_, moderated) => moderated.hiding(),
+            Subject::Matter(_)
+            | Subject::Vote(_)
+            | Subject::Task(_)
+            | Subject::Question(_)
+            | Subject::Proposal(_)
+            | Subject::Letters(..)
+            | Subject::Device(_) => None,
+        }
+    }
+
+    /// Who said the words.
+    pub(super) fn author(&self) -> Option<PersonId> {
+        match self {
+            Subject::Words(_, moderated) => Some(moderated.author),
+            Subject::Matter(_)
+            | Subject::Vote(_)
+            | Subject::Task(_)
+            | Subject::Question(_)
+            | Subject::Proposal(_)
+            | Subject::Letters(..)
+            | Subject::Device(_) => None,
+        }
     }
 
     /// Who was given it to do.
@@ -142,6 +185,7 @@ impl<'a> Subject<'a> {
             Subject::Matter(_)
             | Subject::Vote(_)
             | Subject::Question(_)
+            | Subject::Words(..)
             | Subject::Proposal(_)
             | Subject::Letters(..)
             | Subject::Device(_) => None,

@@ -43,6 +43,8 @@ told! {
         Task = "task",
         /// A question about books.
         Question = "question",
+        /// What a resident said, if it was reported or hidden.
+        Words = "words",
         /// An act that has no effect until a second person stands behind it.
         Proposal = "proposal",
         /// The letters of one `codes` entry.
@@ -109,6 +111,21 @@ told! {
         /// Answered.
         Replied = "replied",
 
+        /// Reported since an office looked at them last.
+        Reported = "reported",
+        /// Looked at and not hidden, or hidden and taken back.
+        Left = "left",
+        /// Hidden; their author has not appealed.
+        Hidden = "hidden",
+        /// Hidden; their author has appealed and nobody has ruled.
+        Appealed = "appealed",
+        /// Shown again since nobody ruled in time.
+        Unruled = "unruled",
+        /// Hidden for good: ruled so, or not appealed against in time.
+        KeptHidden = "kept-hidden",
+        /// Shown again for good: ruled so, or a matter that was put to the vote.
+        ShownAgain = "shown-again",
+
         /// No second person stands behind it.
         Proposed = "proposed",
         /// Put in force.
@@ -173,6 +190,20 @@ told! {
         EndNotPassed = "`close-matter`: `not-passed`",
         /// Answers a question.
         Reply = "`reply`",
+        /// Reports words.
+        ReportWords = "`report`",
+        /// Hides them.
+        Hide = "`moderate`: `hide`",
+        /// Leaves them as they are.
+        Leave = "`moderate`: `leave`",
+        /// Appeals against a hiding.
+        Appeal = "`appeal`",
+        /// Rules that they stay hidden.
+        Keep = "`moderate`: `keep`",
+        /// Rules that they are shown.
+        Show = "`moderate`: `show`",
+        /// Takes the own hiding back.
+        TakeBack = "`moderate`: `show`, by who hid them",
         /// Stands behind somebody else's act.
         Confirm = "`confirm`",
         /// Nobody acts: time passes.
@@ -205,6 +236,10 @@ told! {
         Work = "due day of the work",
         /// When the question was asked, and `question_days` days.
         Reply = "reply",
+        /// When the words were hidden, and 7 days.
+        Appeal = "end of the appeal",
+        /// When their author appealed, and 7 days.
+        Ruling = "ruling",
         /// When the act was proposed or the letters were published, and 14 days.
         Lapse = "lapse",
     }
@@ -229,6 +264,9 @@ impl Deed {
             Deed::Rate => Kind::Rate,
             Deed::EndDone | Deed::EndNotPassed => Kind::CloseMatter,
             Deed::Reply => Kind::Reply,
+            Deed::ReportWords => Kind::Report,
+            Deed::Appeal => Kind::Appeal,
+            Deed::Hide | Deed::Leave | Deed::Keep | Deed::Show | Deed::TakeBack => Kind::Moderate,
             Deed::Confirm => Kind::Confirm,
             Deed::Time | Deed::OfVote | Deed::OfTasks => return None,
         })

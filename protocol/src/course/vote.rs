@@ -69,7 +69,13 @@ impl Dates {
             }
             Date::Closing => self.closes_ms,
             Date::Result => self.closes_ms.saturating_add(OWNERS_MAY_CLOSE_AFTER_MS),
-            Date::Answer | Date::MarksEnd | Date::Work | Date::Reply | Date::Lapse => return None,
+            Date::Answer
+            | Date::MarksEnd
+            | Date::Work
+            | Date::Reply
+            | Date::Appeal
+            | Date::Ruling
+            | Date::Lapse => return None,
         })
     }
 

@@ -3,6 +3,7 @@
 use crate::blob::{MatterText, Spoken, Words};
 use crate::body::{Body, Raise};
 use crate::id::{EntryId, MatterId};
+use crate::projection::Hidden;
 use crate::rejection::{Code, Rejection, require};
 use crate::view::{ActView, MatterView, Opened, OpinionView, Speaker};
 
@@ -36,6 +37,8 @@ pub struct Said {
     pub reply_to: Option<EntryId>,
     /// Who spoke: the server's word.
     pub speaker: Speaker,
+    /// How its words were hidden, if they are or were.
+    pub hidden: Option<Hidden>,
 }
 
 /// A matter whose words and acts are proven. Counts, step and dates in `view` are the server's word.
@@ -49,6 +52,8 @@ pub struct Matter {
     pub raised_ms: u64,
     /// What is asked for, if it is at hand.
     pub text: Option<MatterText>,
+    /// How these words were hidden, if they are or were.
+    pub hidden: Option<Hidden>,
     /// The official acts, in log order.
     pub trail: Vec<Act>,
     /// What was said, in log order.
@@ -62,11 +67,11 @@ impl Matter {
     ///
     /// # Errors
     /// `ANSWER_MISMATCH` if another one is shown, an act or an opinion belongs to another one, or they are out of order; those of
-    /// [`Opened::entry`].
-    pub fn of(opened: &Opened<'_>, view: MatterView, asked: &MatterId) -> Result<Self, Rejection> {
+    /// [`Hidden::of`] and [`Opened::entry`].
+    pub fn of(opened: &Opened<'_>, mut view: MatterView, asked: &MatterId) -> Result<Self, Rejection> {
         require(view.matter == *asked, Code::AnswerMismatch)?;
         let entry = opened.entry(asked)?;
-        let raised_ms = entry.received_ms;
+        let (at, raised_ms) = (entry.index, entry.received_ms);
         let Body::Raise(raise) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
         let mut trail = Vec::new();
         for stated in &view.trail {
@@ -77,8 +82,10 @@ impl Matter {
         for stated in &view.opinions {
             opinions.push(said(opened, stated, asked, &mut before)?);
         }
+        let hidden = view.hidden.take();
+        let hidden = hidden.map(|of| Hidden::of(opened, of, (asked, asked, at))).transpose()?;
         let text = opened.words(&raise.text);
-        Ok(Self { id: *asked, raise, raised_ms, text, trail, opinions, view })
+        Ok(Self { id: *asked, raise, raised_ms, text, hidden, trail, opinions, view })
     }
 }
 
@@ -106,10 +113,12 @@ fn said(
     before: &mut Option<u64>,
 ) -> Result<Said, Rejection> {
     let entry = opened.entry(&stated.entry)?;
-    require(before.replace(entry.index) < Some(entry.index), Code::AnswerMismatch)?;
-    let at_ms = entry.received_ms;
+    let (at, at_ms) = (entry.index, entry.received_ms);
+    require(before.replace(at) < Some(at), Code::AnswerMismatch)?;
     let Body::Opinion(opinion) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
     require(opinion.matter == *matter, Code::AnswerMismatch)?;
     let (spoken, reply_to) = (opened.words(&opinion.blob), opinion.reply_to);
-    Ok(Said { id: stated.entry, at_ms, spoken, reply_to, speaker: stated.speaker.clone() })
+    let about = (matter, &stated.entry, at);
+    let hidden = stated.hidden.clone().map(|of| Hidden::of(opened, of, about)).transpose()?;
+    Ok(Said { id: stated.entry, at_ms, spoken, reply_to, speaker: stated.speaker.clone(), hidden })
 }

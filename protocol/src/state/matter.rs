@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Agenda, AgendaVoters, Map, Roll, State};
-use crate::body::{Category, Ending, Origin, Score, Tier};
+use crate::body::{Category, Ending, Moderated, Origin, Score, Tier};
 use crate::count::Outcome;
 use crate::id::{AgendaId, BlobId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
 use crate::office::Concern;
@@ -115,6 +115,8 @@ pub struct Matter {
     pub rounds: Vec<Round>,
     /// How it ended.
     pub closing: Option<Closing>,
+    /// What became of its words and of those said about it, by the entry that says them: those that were reported or hidden.
+    pub moderated: Map<EntryId, Moderated>,
     /// The official acts about it, by place in the log, from its raising on.
     pub trail: BTreeSet<u64>,
 }

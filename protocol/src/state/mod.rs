@@ -23,7 +23,8 @@ pub(crate) use matter::has_passed;
 pub use matter::{Closing, LoggedOpinion, Matter, Round, Spent, Standing, Step, Task, WHOLE, over_fen};
 pub use naming::Naming;
 pub use person::{
-    Actor, CodeRecord, CodeStanding, CodesRecord, GrantRecord, KeyHolder, KeyRecord, Org, Person, Way,
+    Actor, CodeRecord, CodeStanding, CodesRecord, GrantRecord, KeyHolder, KeyRecord, Org, Person, ReportDay,
+    Way,
 };
 pub use proposal::{Proposal, WAITS_MS};
 pub use roll::{AgendaVoters, Party, Roll, RollDraft, Unit, counts, differing_units};

@@ -184,6 +184,16 @@ impl GrantRecord {
     }
 }
 
+/// A day on which somebody reported words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
+pub struct ReportDay {
+    /// The local day, as a number of days since 1970-01-01.
+    pub day: u32,
+    /// How many they reported on it.
+    pub number: u32,
+}
+
 /// A person with a letter, a key or an office.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Strict)]
 #[strict(as_declared)]
@@ -194,6 +204,8 @@ pub struct Person {
     pub grants: Vec<GrantRecord>,
     /// All keys ever held, in log order.
     pub keys: Vec<PublicKey>,
+    /// The local day on which the person last reported words.
+    pub reported: Option<ReportDay>,
 }
 
 impl Person {

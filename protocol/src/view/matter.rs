@@ -1,7 +1,7 @@
 //! Matters, as far as a server shows them.
 
 use crate::blob::Words;
-use crate::body::{Category, RoundScore, Score, Tier};
+use crate::body::{Category, HiddenSum, HideReason, Measure, OrgKind, RoundScore, Score, Tier};
 use crate::calendar::days_late;
 use crate::course::{CourseStage, Next};
 use crate::id::{AgendaId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
@@ -38,8 +38,10 @@ pub struct Speaker {
 pub struct MatterSummary {
     /// Which.
     pub matter: MatterId,
-    /// One line, if the text is at hand.
+    /// One line, if the text is at hand and not hidden.
     pub title: Option<Words>,
+    /// Whether its words are hidden.
+    pub hidden: bool,
     /// What it is about.
     pub category: Option<Category>,
     /// The part of the estate that it concerns.
@@ -73,8 +75,57 @@ pub struct MatterSummary {
 /// Matters: first those that go on, the most urgent ahead; then those that have ended, the latest ahead.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct MatterList {
+    /// How often residents' words were hidden here, by sort of organisation and reason.
+    pub hidden: Vec<HiddenSum>,
     /// The matters.
     pub matters: Vec<MatterSummary>,
+}
+
+/// Words that are hidden, or were. The entries that it names travel along, with what they say in words; an appeal's words only
+/// to whoever said what is hidden, and to those who may rule.
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+pub struct HiddenView {
+    /// The entry that hides them.
+    pub moderation: EntryId,
+    /// The sorts of organisations for which that was done (the server's word, as all below but the entries).
+    pub orgs: Vec<OrgKind>,
+    /// Where the words stand in their course.
+    pub stage: CourseStage,
+    /// The entry by which their author appealed.
+    pub appeal: Option<EntryId>,
+    /// The entry by which another organisation ruled.
+    pub ruling: Option<EntryId>,
+    /// Until when their author may appeal, or a ruling is due, in milliseconds since 1970.
+    pub due_ms: Option<u64>,
+    /// Whether the reader said them.
+    pub yours: bool,
+}
+
+/// Words that were reported or hidden, for those who may hide or rule.
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+pub struct ModeratedView {
+    /// Of which matter.
+    pub matter: MatterId,
+    /// The entry that says them.
+    pub words: EntryId,
+    /// Who said them.
+    pub speaker: Speaker,
+    /// Where they stand in their course (the server's word, as all below).
+    pub stage: CourseStage,
+    /// How many reported them, by reason; never who.
+    #[strict(row("reason", "number"))]
+    pub reports: Vec<(HideReason, u32)>,
+    /// How they were hidden, if they are or were.
+    pub hidden: Option<HiddenView>,
+    /// What the reader may do with them now.
+    pub may: Vec<Measure>,
+}
+
+/// Words that were reported or hidden: first those that wait for the reader, then by when they were said, the newest ahead.
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+pub struct ModeratedList {
+    /// The words.
+    pub words: Vec<ModeratedView>,
 }
 
 /// An official act about a matter.
@@ -93,6 +144,8 @@ pub struct OpinionView {
     pub entry: EntryId,
     /// Who spoke.
     pub speaker: Speaker,
+    /// How its words were hidden, if they are or were.
+    pub hidden: Option<HiddenView>,
 }
 
 /// Work given out for a matter. The figures are those of its newest report.
@@ -138,6 +191,8 @@ pub struct MatterView {
     pub matter: MatterId,
     /// Who brought it up.
     pub speaker: Speaker,
+    /// How its words were hidden, if they are or were.
+    pub hidden: Option<HiddenView>,
     /// Who handles it now.
     pub tier: Tier,
     /// How far it has come (the server's word, as all below but the entries that are named).

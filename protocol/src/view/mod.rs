@@ -24,8 +24,8 @@ use crate::strict_json::Strict;
 
 pub use books::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
 pub use matter::{
-    ActView, BuildingTurnout, DayTurnout, MatterList, MatterSummary, MatterView, MyMatter, OpinionView,
-    ScopeList, ScopeView, Speaker, SpeakerRole, TaskView, TurnoutView,
+    ActView, BuildingTurnout, DayTurnout, HiddenView, MatterList, MatterSummary, MatterView, ModeratedList,
+    ModeratedView, MyMatter, OpinionView, ScopeList, ScopeView, Speaker, SpeakerRole, TaskView, TurnoutView,
 };
 pub use served::{Opened, SHAPE, Served};
 

@@ -1,5 +1,6 @@
 //! Exports, written as they are read: nobody needs memory for a whole log.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
@@ -15,6 +16,7 @@ use yishi_protocol::log::LogEntry;
 
 use super::App;
 use super::error::ApiError;
+use super::frozen::Frozen;
 use super::reading::Inside;
 use crate::store::{LogStore, StoreError};
 
@@ -28,12 +30,21 @@ struct Plan {
     size: u64,
     agenda: Option<AgendaId>,
     more: Vec<BlobId>,
+    /// What nobody reads but whoever said it.
+    hidden: BTreeSet<BlobId>,
 }
 
 /// `GET …/record`: for anyone who is enrolled.
 pub(super) async fn record(State(app): State<App>, Inside { frozen, .. }: Inside) -> Response {
     let (checkpoint, size) = (frozen.note(), frozen.signed_size());
-    let plan = Plan { estate: frozen.estate.id, checkpoint, size, agenda: None, more: Vec::new() };
+    let plan = Plan {
+        estate: frozen.estate.id,
+        checkpoint,
+        size,
+        agenda: None,
+        more: Vec::new(),
+        hidden: hidden(&frozen),
+    };
     stream(&app, plan, "record")
 }
 
@@ -49,8 +60,19 @@ pub(super) async fn evidence(
     may_read_evidence(state, &reader.person, &agenda_id, frozen.now_ms)?;
     let (checkpoint, size) = (frozen.note(), frozen.signed_size());
     let more = evidence_blobs(state, &agenda_id);
-    let plan = Plan { estate: frozen.estate.id, checkpoint, size, agenda: Some(agenda_id), more };
+    let plan = Plan {
+        estate: frozen.estate.id,
+        checkpoint,
+        size,
+        agenda: Some(agenda_id),
+        more,
+        hidden: hidden(&frozen),
+    };
     Ok(stream(&app, plan, "evidence"))
+}
+
+fn hidden(frozen: &Frozen) -> BTreeSet<BlobId> {
+    frozen.state().hidden_blobs(frozen.now_ms)
 }
 
 fn stream(app: &App, plan: Plan, name: &str) -> Response {
@@ -110,7 +132,8 @@ async fn write(store: &dyn LogStore, plan: Plan, chunks: &Chunks) -> Result<(), 
     wanted.dedup();
     for ids in wanted.chunks(256) {
         for blob in store.blobs(&plan.estate, ids).await? {
-            if blob.kind.is_public() || plan.more.contains(&blob.id()) {
+            let id = blob.id();
+            if (blob.kind.is_public() && !plan.hidden.contains(&id)) || plan.more.contains(&id) {
                 chunk.extend(writer.blob(blob));
             }
         }

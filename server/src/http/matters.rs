@@ -21,6 +21,7 @@ use yishi_protocol::view::{
 use super::answer::json;
 use super::error::ApiError;
 use super::frozen::Frozen;
+use super::moderated;
 use super::reading::{Inside, Reading};
 use super::showing::Showing;
 use super::speakers::Speakers;
@@ -42,7 +43,7 @@ pub(super) async fn matter_list(frozen: &Frozen) -> Result<MatterList, ApiError>
         let due_ms = matter.next.as_ref().and_then(|next| next.due_ms).unwrap_or(u64::MAX);
         (matter.standing != Standing::Open, due_ms, Reverse(matter.raised_ms), matter.matter)
     });
-    Ok(MatterList { matters })
+    Ok(MatterList { hidden: frozen.state().hidden_sums(frozen.now_ms), matters })
 }
 
 async fn summary<'a>(
@@ -53,10 +54,13 @@ async fn summary<'a>(
 ) -> Result<MatterSummary, ApiError> {
     let (spent, subject) = (matter.spent(frozen.state()), Subject::Matter(matter));
     let next = moment.next(&subject);
+    let hidden = frozen.state().hides(matter, id, frozen.now_ms);
+    let text = if hidden { None } else { frozen.words::<MatterText>(&matter.text).await? };
     Ok(MatterSummary {
         worker: worker(frozen, &mut Speakers::about(matter.scope), next.as_ref()).await?,
         matter: *id,
-        title: frozen.words::<MatterText>(&matter.text).await?.map(|text| text.title),
+        title: text.map(|text| text.title),
+        hidden,
         category: matter.category,
         scope: matter.scope,
         raised_ms: matter.raised_ms,
@@ -90,20 +94,21 @@ pub(super) async fn matter(
     reading: Reading,
     Path((_, matter)): Path<(String, String)>,
 ) -> Result<Response, ApiError> {
-    Ok(reading.answer(&matter_view(&reading.0, &matter, reading.1.is_some()).await?))
+    let reader = reading.1.map(|reader| reader.person);
+    Ok(reading.answer(&matter_view(&reading.0, &matter, reader.as_ref()).await?))
 }
 
 /// A matter, by its name: for people of the estate, or for anybody.
 pub(super) async fn matter_view(
     frozen: &Frozen,
     matter: &str,
-    inside: bool,
+    reader: Option<&PersonId>,
 ) -> Result<Served<MatterView>, ApiError> {
     let id: MatterId = matter.parse().map_err(|_| ApiError::NotFound("matter"))?;
     let matter = frozen.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
     let (mut speakers, mut showing) = (Speakers::about(matter.scope), Showing::default());
     let subject = Subject::Matter(matter);
-    showing.blob(&matter.text);
+    let hidden = moderated::words(frozen, &mut showing, (matter, &id, &matter.text), reader).await?;
     let next = Moment::new(frozen.state(), frozen.now_ms).next(&subject);
     // Nobody reads what was marked before the matter has ended.
     let rounds = match matter.closing {
@@ -114,6 +119,7 @@ pub(super) async fn matter_view(
         worker: worker(frozen, &mut speakers, next.as_ref()).await?,
         matter: showing.entry(frozen, &id).await?,
         speaker: speakers.of(frozen, &matter.raiser).await?,
+        hidden,
         tier: matter.tier,
         step: matter.step(),
         stage: subject.stage(frozen.state(), frozen.now_ms),
@@ -122,10 +128,10 @@ pub(super) async fn matter_view(
         merged_into: matter.merged_into,
         supports: count(matter.supports.len()),
         heads: count(matter.heads_with_say(frozen.state())),
-        trail: trail(frozen, (matter, inside), (&mut showing, &mut speakers)).await?,
+        trail: trail(frozen, (matter, reader.is_some()), (&mut showing, &mut speakers)).await?,
         votes: votes(frozen.state(), matter),
         tasks: tasks(frozen, matter, &mut speakers).await?,
-        opinions: opinions(frozen, matter, (&mut showing, &mut speakers)).await?,
+        opinions: opinions(frozen, (matter, reader), (&mut showing, &mut speakers)).await?,
         ratings: count(matter.ratings.len()),
         rounds: earlier_rounds(frozen.state(), &id, &rounds)?,
         score: matter.stated_score(),
@@ -179,15 +185,15 @@ async fn tasks(frozen: &Frozen, matter: &Matter, speakers: &mut Speakers) -> Res
 
 async fn opinions(
     frozen: &Frozen,
-    matter: &Matter,
+    (matter, reader): (&Matter, Option<&PersonId>),
     (showing, speakers): (&mut Showing, &mut Speakers),
 ) -> Result<Vec<OpinionView>, ApiError> {
     speakers.expect(frozen, matter.opinions.values().map(|opinion| opinion.person)).await?;
     let mut opinions = Vec::new();
     for (index, opinion) in &matter.opinions {
         let entry = showing.at(frozen, *index).await?;
-        showing.blob(&opinion.blob);
-        opinions.push(OpinionView { entry, speaker: speakers.of(frozen, &opinion.person).await? });
+        let hidden = moderated::words(frozen, showing, (matter, &entry, &opinion.blob), reader).await?;
+        opinions.push(OpinionView { entry, speaker: speakers.of(frozen, &opinion.person).await?, hidden });
     }
     Ok(opinions)
 }

@@ -10,6 +10,7 @@ mod light;
 mod limit;
 mod matters;
 mod me;
+mod moderated;
 mod office;
 mod pages;
 mod people;
@@ -107,6 +108,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/matters", get(matters::list)),
         ("/api/estates/{estate}/matters/{matter}", get(matters::matter)),
         ("/api/estates/{estate}/matters/{matter}/score-draft", get(matters::score_draft)),
+        ("/api/estates/{estate}/moderated", get(moderated::list)),
         ("/api/estates/{estate}/disclosures", get(books::list)),
         ("/api/estates/{estate}/disclosures/{disclosure}", get(books::disclosure)),
         ("/api/estates/{estate}/roll", get(rolls::newest)),

@@ -136,12 +136,21 @@ pub(super) async fn code(
     Ok(json(&showing.answer(&frozen, view).await?))
 }
 
-/// `GET …/blobs/{blob}`: public texts.
+/// `GET …/blobs/{blob}`: public texts; those that are hidden, to whoever said them, and to those who hide and rule.
 pub(super) async fn blob(
     frozen: Frozen,
     Path((_, blob)): Path<(String, String)>,
+    headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let id: BlobId = blob.parse().map_err(|_| ApiError::NotFound("text"))?;
+    let (state, now_ms) = (frozen.state(), frozen.now_ms);
+    if state.is_hidden_blob(&id, now_ms) {
+        let reader = reader(&frozen, &headers).ok();
+        let reads = reader.is_some_and(|reader| state.reads_hidden_blob(&reader.person, &id, now_ms));
+        if !reads {
+            return Err(ApiError::NotFound("text"));
+        }
+    }
     // What is not public is not here, whether it exists or not.
     let blob =
         frozen.blob(&id).await?.filter(|blob| blob.kind.is_public()).ok_or(ApiError::NotFound("text"))?;

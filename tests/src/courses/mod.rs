@@ -1,12 +1,13 @@
 //! An estate told into every stage of every course, and every deed tried there.
 
+mod codes;
 mod stages;
 
 use yishi_protocol::admit::score;
 use yishi_protocol::blob::{Blob, Stance};
 use yishi_protocol::body::{
-    Access, Action, Body, Bylaws, Capability, Class, Close, CloseMatter, Confirm, Ending, Grant, Item,
-    Notice, Object, OrgKind, Reach, RevokeGrant, Role, Support, Tier,
+    Access, Action, Body, Bylaws, Capability, Class, Close, CloseMatter, Confirm, Ending, Grant, HideReason,
+    Item, Measure, Notice, Object, OrgKind, Reach, RevokeGrant, Role, Support, Tier,
 };
 use yishi_protocol::bylaws::{Bylaws as Settings, Joint};
 use yishi_protocol::calendar::{DAY_MS, day_start_ms, earliest_opening_day};
@@ -15,15 +16,17 @@ use yishi_protocol::course::{Date, Deed, Subject};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::rejection::{Code, Rejection};
-use yishi_protocol::state::State;
+use yishi_protocol::state::{Matter, State};
 
 use crate::matters::{
     answer, ask, close_matter, dispatch, manager_grant, march, opinion, progress, raise, rate, reply,
 };
+use crate::moderation::{appeal, hide, report, rule, ruler};
 use crate::people::{party, person};
 use crate::stairwell::{ballot, grant, hour, listed, notice, open, resolution, vote};
 use crate::story::Story;
 
+pub use codes::out_of_place;
 pub use stages::at;
 
 type Told<T> = Result<T, Rejection>;
@@ -139,6 +142,25 @@ impl Estate {
         self.wait_until(Date::Closing);
         self.deed(Deed::Close)?;
         self.deed(Deed::Tally)
+    }
+
+    /// What feng said about the matter is reported, and chen rules for the residents' committee.
+    fn reported() -> Told<Self> {
+        let mut estate = Self::raised()?;
+        let give = ruler(estate.story.log.state(), "chen");
+        estate.story.say("second root", give, vec![])?;
+        let (body, blobs) = opinion(estate.matter, Stance::Against, "自私。", None);
+        estate.about = estate.story.say_id("feng", body, blobs)?;
+        let of = (estate.matter, estate.about);
+        estate.story.say("wu", report(of, HideReason::Insult), vec![])?;
+        Ok(estate)
+    }
+
+    fn appealed() -> Told<Self> {
+        let mut estate = Self::reported()?;
+        estate.deed(Deed::Hide)?;
+        estate.deed(Deed::Appeal)?;
+        Ok(estate)
     }
 
     fn at_work() -> Told<Self> {
@@ -284,6 +306,25 @@ impl Estate {
                 let (body, blobs): (CloseMatter, _) = close_matter(matter, ending, score);
                 with("host", (body.into(), blobs))
             }
+            Deed::ReportWords => bare("zheng", report((matter, self.about), HideReason::Insult).into()),
+            Deed::Hide => {
+                let (body, blobs) = hide((matter, self.about), HideReason::Insult);
+                with("host", (body.into(), blobs))
+            }
+            Deed::Leave | Deed::TakeBack => {
+                let measure = if deed == Deed::Leave { Measure::Leave } else { Measure::Show };
+                let (body, blobs) = rule((matter, self.about), measure);
+                with("host", (body.into(), blobs))
+            }
+            Deed::Keep | Deed::Show => {
+                let measure = if deed == Deed::Keep { Measure::Keep } else { Measure::Show };
+                let (body, blobs) = rule((matter, self.about), measure);
+                with("chen", (body.into(), blobs))
+            }
+            Deed::Appeal => {
+                let (body, blobs) = appeal((matter, self.about), "说的是实情。");
+                with("feng", (body.into(), blobs))
+            }
             Deed::Reply => {
                 let (body, blobs) = reply(self.question, "闭门器。");
                 with("manager", (body.into(), blobs))
@@ -298,11 +339,16 @@ impl Estate {
 /// What of a State goes a course by that name: a matter, a vote by its notice, work, a question, or an entry to be confirmed.
 pub fn subject<'a>(state: &'a State, id: &'a EntryId) -> Option<Subject<'a>> {
     let codes = || state.codes(id).map(|codes| Subject::Letters(id, codes));
+    let words = || {
+        let said = |matter: &'a Matter| matter.moderated.get(id).map(|one| Subject::Words(matter, one));
+        state.matters().find_map(|(_, matter)| said(matter))
+    };
     let device = || state.device_of(id).and_then(|device| state.key(device)).map(Subject::Device);
     (state.matter(id).map(Subject::Matter))
         .or_else(|| state.notice(id).map(Subject::Vote))
         .or_else(|| state.task(id).map(Subject::Task))
         .or_else(|| state.questions().find(|(of, _)| *of == id).map(|(_, of)| Subject::Question(of)))
+        .or_else(words)
         .or_else(|| state.proposal(id).map(Subject::Proposal))
         .or_else(codes)
         .or_else(device)
@@ -314,6 +360,9 @@ pub fn subjects(state: &State) -> Vec<Subject<'_>> {
     let votes = state.notices().map(|(_, record)| Subject::Vote(record));
     let tasks = state.tasks().map(|(_, task)| Subject::Task(task));
     let questions = state.questions().map(|(_, question)| Subject::Question(question));
+    let words = state
+        .matters()
+        .flat_map(|(_, matter)| matter.moderated.values().map(move |one| Subject::Words(matter, one)));
     let proposals = state.proposals().map(|(_, proposal)| Subject::Proposal(proposal));
     let letters = state.all_codes().map(|(id, codes)| Subject::Letters(id, codes));
     let devices = state.devices().filter_map(|(_, device)| state.key(device)).map(Subject::Device);
@@ -321,6 +370,7 @@ pub fn subjects(state: &State) -> Vec<Subject<'_>> {
         .chain(votes)
         .chain(tasks)
         .chain(questions)
+        .chain(words)
         .chain(proposals)
         .chain(letters)
         .chain(devices)

@@ -40,6 +40,7 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         estate.about = estate.task;
         vec![(Course::Task, estate)]
     };
+    let words = |estate: Estate| vec![(Course::Words, estate)];
     let proposed = || {
         let settings = Settings { letter_issuers: 2, joint: Joint::AnyUnlessObjected, ..Settings::default() };
         Estate::alone(Bylaws { decision: None, document: leaf_hash(b"two letters"), settings })
@@ -85,6 +86,14 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         CourseStage::Finished => task(Estate::marking()?),
         CourseStage::Asked => vec![(Course::Question, Estate::asked()?)],
         CourseStage::Replied => vec![(Course::Question, done(Estate::asked()?, Deed::Reply)?)],
+
+        CourseStage::Reported => words(Estate::reported()?),
+        CourseStage::Left => words(done(Estate::reported()?, Deed::Leave)?),
+        CourseStage::Hidden => words(done(Estate::reported()?, Deed::Hide)?),
+        CourseStage::Appealed => words(Estate::appealed()?),
+        CourseStage::Unruled => words(later(Estate::appealed()?, Date::Ruling)),
+        CourseStage::KeptHidden => words(done(Estate::appealed()?, Deed::Keep)?),
+        CourseStage::ShownAgain => words(done(Estate::appealed()?, Deed::Show)?),
 
         CourseStage::Proposed => vec![(Course::Proposal, proposed()?)],
         CourseStage::InForce => vec![(Course::Proposal, done(proposed()?, Deed::Confirm)?)],

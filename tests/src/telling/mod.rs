@@ -12,6 +12,7 @@ mod help;
 mod homes;
 mod identity;
 mod matter;
+mod moderation;
 mod roll;
 
 use base16ct::lower::encode_string as hex;
@@ -138,6 +139,7 @@ pub fn tell() -> Result<LogVectors, Unexpected> {
     homes::tell(&mut telling, rolls.april)?;
     change::tell(&mut telling, &rolls)?;
     help::tell(&mut telling)?;
+    moderation::tell(&mut telling)?;
     Ok(LogVectors {
         about:
             "A stairwell of twelve homes, from its founding to a vote, a matter and a disclosure, with what was refused on the way. \

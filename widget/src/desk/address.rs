@@ -17,6 +17,7 @@ impl Page {
             Page::Tasks => "/tasks",
             Page::Books => "/books",
             Page::Questions => "/questions",
+            Page::Moderated => "/moderated",
             Page::Help => "/help",
             Page::People(Tab::Waiting) => "/people",
             Page::People(Tab::Offices) => "/offices",
@@ -60,6 +61,7 @@ fn page(address: &str) -> Option<Page> {
             "tasks" => Some(Page::Tasks),
             "books" => Some(Page::Books),
             "questions" => Some(Page::Questions),
+            "moderated" => Some(Page::Moderated),
             "help" => Some(Page::Help),
             "people" => tab(Tab::Waiting),
             "offices" => tab(Tab::Offices),
@@ -133,6 +135,7 @@ mod tests {
             Page::Books,
             Page::Published(id),
             Page::Questions,
+            Page::Moderated,
             Page::Help,
         ];
         for page in pages.into_iter().chain(tabs.into_iter().map(Page::People)) {

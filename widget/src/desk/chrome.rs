@@ -20,6 +20,7 @@ const TALK: &str = "M4 5h16v11.5H10.5L6 20.5v-4H4zM8 9.5h8M8 12.5h5";
 const MONEY: &str = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8.5 7.5 12 12l3.5-4.5M12 12v5.2M9 12.5h6M9 15h6";
 const WORK: &str = "M5 19h3.5L19.5 8 16 4.5 5 15.5zM13.5 7l3.5 3.5";
 const PEOPLE: &str = "M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 19.5c0-3.3 2.9-5.5 6.5-5.5s6.5 2.2 6.5 5.5M16 5a3 3 0 0 1 0 6M17.5 14.3c2.4.6 4 2.5 4 5.2";
+const SHIELD: &str = "M12 3 5 6v5.5c0 4.3 2.9 7.6 7 9.5 4.1-1.9 7-5.2 7-9.5V6zM9 12l2.2 2.2L15.5 10";
 const TELEPHONE: &str =
     "M7 3.5 4.5 6c0 7 6.5 13.5 13.5 13.5l2.5-2.5-4-3.5-2.3 1.8a12 12 0 0 1-5.5-5.5L10.5 7.5z";
 const RESULT: &str = "M4 20V10h4v10M10 20V4h4v16M16 20v-7h4v7";
@@ -157,7 +158,7 @@ fn office_page(desk: Desk, show: fn(Desk, &Page) -> View) -> View {
 }
 
 fn nav(desk: Desk) -> View {
-    use Capability::{Answer, Close, Disclosure, Dispatch, Notice, Open, Progress, Raise, Tally};
+    use Capability::{Answer, Close, Disclosure, Dispatch, Moderate, Notice, Open, Progress, Raise, Tally};
     let rows = [
         (INBOX, key::desk_chrome::QUEUE, Page::Queue, &[][..]),
         (LIST, key::common::MATTERS, Page::Matters, &[Answer, Notice, Dispatch][..]),
@@ -166,6 +167,7 @@ fn nav(desk: Desk) -> View {
         (WORK, key::desk_common::MY_WORK, Page::Tasks, &[Progress][..]),
         (MONEY, key::desk_chrome::BOOKS, Page::Books, &[Disclosure][..]),
         (TALK, key::desk_common::QUESTIONS, Page::Questions, &[Disclosure][..]),
+        (SHIELD, key::desk_moderated::REPORTS_AND_HIDING, Page::Moderated, &[Moderate][..]),
         (TELEPHONE, key::desk_chrome::HELP, Page::Help, &[Raise][..]),
         (PEOPLE, key::desk_chrome::PEOPLE, Page::People(Tab::Waiting), SHOWN_FOR),
     ];

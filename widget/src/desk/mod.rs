@@ -86,6 +86,8 @@ pub(crate) enum Page {
     Published(EntryId),
     /// Questions about books.
     Questions,
+    /// What residents said that was reported or hidden.
+    Moderated,
     /// Where we are found and rung.
     Help,
     /// Who may do what, and how people come in.

@@ -29,10 +29,12 @@ pub(crate) fn waiting(data: &Data, part: &Page, now_ms: u64) -> (usize, bool) {
         Page::People(_) => &[NextAct::Confirm],
         Page::Tasks => &[NextAct::Work],
         Page::Questions => &[NextAct::Reply],
+        Page::Moderated => &[NextAct::Moderate, NextAct::Rule],
         _ => &[],
     };
     let of_part = || data.queue.iter().filter(|todo| acts.contains(&todo.act));
-    let each = |todo: &course::Todo| if todo.act == NextAct::Reply { todo.count } else { 1 };
+    let counted = [NextAct::Reply, NextAct::Moderate, NextAct::Rule];
+    let each = |todo: &course::Todo| if counted.contains(&todo.act) { todo.count } else { 1 };
     let number = of_part().map(each).fold(0, u32::saturating_add);
     let late = of_part().any(|todo| days_late(todo.due_ms, now_ms) > 0);
     (usize::try_from(number).unwrap_or(usize::MAX), late)
@@ -57,7 +59,9 @@ fn told(data: &Data, lang: Lang, todo: &course::Todo) -> Option<Todo> {
         NextAct::CloseMatter => key::desk_common::CLOSE,
         NextAct::Reply => key::desk_queue::ANSWER_QUESTIONS,
         NextAct::Confirm => key::desk_common::CONFIRM,
-        NextAct::Vote | NextAct::Rate => return None,
+        NextAct::Moderate => key::desk_queue::LOOK_AT_REPORTS,
+        NextAct::Rule => key::desk_queue::RULE_ON_APPEALS,
+        NextAct::Vote | NextAct::Rate | NextAct::Appeal => return None,
     };
     let (title, more, page) = match todo.act {
         NextAct::Answer
@@ -69,7 +73,8 @@ fn told(data: &Data, lang: Lang, todo: &course::Todo) -> Option<Todo> {
         NextAct::Work => work(data, lang, todo)?,
         NextAct::Reply => questions(data, lang, todo)?,
         NextAct::Confirm => second(data, lang, todo)?,
-        NextAct::Vote | NextAct::Rate => return None,
+        NextAct::Moderate | NextAct::Rule => words(data, lang, todo)?,
+        NextAct::Vote | NextAct::Rate | NextAct::Appeal => return None,
     };
     Some(Todo { act, title, more, due_ms: todo.due_ms, page })
 }
@@ -123,6 +128,11 @@ fn questions(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
     Some((title, more, Page::Questions))
 }
 
+fn words(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
+    let (name, _, _) = matter(data, lang, todo)?;
+    Some((name, lang.fill(key::desk_queue::so_many_words(&todo.count)), Page::Moderated))
+}
+
 fn second(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
     let act = data.waiting.iter().find(|act| act.entry == todo.about)?;
     let more = lang.say(key::desk_queue::TAKES_A_SECOND_PERSON).to_owned();
@@ -152,6 +162,7 @@ mod tests {
             worker: None,
             matter: id(1),
             title: None,
+            hidden: false,
             category: None,
             scope: 0,
             raised_ms: 0,

@@ -74,6 +74,7 @@ pub(crate) fn capability(desk: Desk, capability: Capability) -> &'static str {
         Capability::Dispatch => desk.say(key::desk_words::GIVE_OUT_WORK),
         Capability::Evidence => desk.say(key::desk_words::READ_THE_EVIDENCE_OF_COUNTS),
         Capability::Grant => desk.say(key::desk_words::GIVE_OFFICES),
+        Capability::Moderate => desk.say(key::desk_words::HIDE_WORDS_AND_RULE),
         Capability::Notice => desk.say(key::desk_words::ANNOUNCE_VOTES),
         Capability::Open => desk.say(key::desk_words::OPEN_VOTES),
         Capability::Progress => desk.say(key::desk_words::TAKE_ON_WORK_AND_REPORT),

@@ -2,11 +2,12 @@
 
 use crate::draw::{DrawAll, View, view};
 use crate::words::key;
+use yishi_protocol::course::{NextAct, Todo};
 use yishi_protocol::id::PartyId;
 use yishi_protocol::view::MatterSummary;
 
 use crate::home::kept;
-use crate::kit::icons::{AGAIN, BALLOT_BOX, CHECK, PLUS, STAR, icon};
+use crate::kit::icons::{AGAIN, BALLOT_BOX, CHECK, PLUS, STAR, STOP, icon};
 use crate::kit::mine::{Mine, mine};
 use crate::kit::parts::{
     Tab, acts, alert, button, cells, counts_as, fact, head, help, row, said, section, stranger, tabs,
@@ -79,7 +80,9 @@ fn waiting(app: App) -> View {
     let (mine, to_rate) = (mine(app), to_rate(app));
     let held: Vec<PartyId> = mine.iter().filter(|mine| mine.held).map(|mine| mine.party).collect();
     let (to_name, named) = (represent::rows(app, true, &held), represent::rows(app, false, &[]));
-    let number = mine.iter().filter(|mine| mine.waits()).count() + to_rate.len() + to_name.len();
+    let hidden = hidden(app);
+    let number =
+        mine.iter().filter(|mine| mine.waits()).count() + to_rate.len() + to_name.len() + hidden.len();
     let rate = |matter: MatterSummary| {
         let title = matter.title.as_ref().map(|title| pick(app, title)).unwrap_or_default();
         let due = matter.next.as_ref().and_then(|next| next.due_ms);
@@ -88,7 +91,7 @@ fn waiting(app: App) -> View {
         let about = format!("{}{}", app.say(key::home::DONE), until.unwrap_or_default());
         row("ys-disc_wait", STAR, (title, about), Box::new(move || app.visit(Goal::Rate(matter.matter))))
     };
-    let rows: Vec<_> = to_name.into_iter().chain(to_rate.into_iter().map(rate)).collect();
+    let rows: Vec<_> = to_name.into_iter().chain(to_rate.into_iter().map(rate)).chain(hidden).collect();
     view! {
         {section(app.say(key::home::WAITING_FOR_YOU), app.fill(key::count::matters(&number)), "")}
         {mine.into_iter().map(|mine| card(app, mine)).draw_all()}
@@ -99,6 +102,17 @@ fn waiting(app: App) -> View {
             {cells(named)}
         })}
     }
+}
+
+/// The matters where something that I said is hidden, and I may appeal.
+fn hidden(app: App) -> Vec<View> {
+    let all = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.queue.clone())).unwrap_or_default();
+    let one = |todo: Todo| {
+        let due = todo.due_ms.map(|due_ms| due_words(app, due_ms, app.now_ms.get_untracked()));
+        let words = (app.say(key::home::YOUR_WORDS_ARE_HIDDEN).to_owned(), due.unwrap_or_default());
+        row("ys-disc_wait", STOP, words, Box::new(move || app.visit(Goal::Matter(todo.about))))
+    };
+    all.into_iter().filter(|todo| todo.act == NextAct::Appeal).map(one).collect()
 }
 
 fn card(app: App, mine: Mine) -> View {

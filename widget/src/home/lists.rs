@@ -13,6 +13,7 @@ use crate::kit::parts::{button, page, para, row, section, topic};
 use crate::kit::tell::{answer_duty, due_words, ledger, pick, standing_word, track, yuan};
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
+use crate::steps::deliberate::hidden;
 
 /// How many matters the first screen shows.
 const SHOWN: usize = 6;
@@ -45,6 +46,7 @@ pub(crate) fn matters(app: App) -> View {
             {none.then(|| view! { {para("ys-matter", app.say(key::lists::NOTHING_IS_BEING_DISCUSSED_NOW))} })}
             {more}
         </div>
+        {app.hidden.with_untracked(|sums| hidden::sums(app, sums))}
     }
 }
 
@@ -58,6 +60,7 @@ pub(crate) fn card(app: App, matter: &MatterSummary) -> View {
     let (id, now_ms) = (matter.matter, app.now_ms.get_untracked());
     let title = match &matter.title {
         Some(title) => pick(app, title),
+        None if matter.hidden => app.say(key::hidden::HIDDEN).to_owned(),
         None => app.say(key::common::ITS_TEXT_WAS_ERASED).to_owned(),
     };
     let wrong = is_wrong(matter, now_ms);
@@ -103,6 +106,7 @@ pub(crate) fn screen(app: App) -> View {
         {topic(app.say(key::lists::EVERY_MATTER_OF_THE_ESTATE))}
         {open}
         {ended}
+        {app.hidden.with_untracked(|sums| hidden::sums(app, sums))}
     };
     page(app, app.say(key::common::MATTERS), Screen::Home, parts)
 }

@@ -26,6 +26,9 @@ pub(crate) fn waits_for(app: App, next: &Next, worker: Option<&Speaker>) -> Stri
         NextAct::Rate => key::next::rate(&who),
         NextAct::CloseMatter => key::next::close_matter(&who),
         NextAct::Confirm => key::next::confirm(&who),
+        NextAct::Moderate => key::next::moderate(&who),
+        NextAct::Appeal => key::next::appeal(&who),
+        NextAct::Rule => key::next::rule(&who),
     })
 }
 
@@ -38,8 +41,15 @@ fn who(app: App, next: &Next) -> String {
         Who::Assignee => vec![app.say(key::who::ASSIGNEE)],
         Who::SecondPerson => vec![app.say(key::who::SECOND_PERSON)],
         Who::Giver => vec![app.say(key::who::GIVER)],
+        Who::Author => vec![app.say(key::who::AUTHOR)],
     };
     if names.is_empty() { app.say(key::who::NOBODY).to_owned() } else { names.join(app.say(key::who::OR)) }
+}
+
+/// Organisations of several sorts, any of which may be meant.
+pub(crate) fn organisations(app: App, kinds: &[OrgKind]) -> String {
+    let names: Vec<&str> = kinds.iter().map(|kind| app.say(organisation(*kind))).collect();
+    names.join(app.say(key::who::OR))
 }
 
 fn organisation(kind: OrgKind) -> Word {

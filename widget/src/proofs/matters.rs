@@ -2,9 +2,11 @@
 
 use yishi_protocol::body::{Body, Score};
 use yishi_protocol::id::{AgendaId, MatterId};
-use yishi_protocol::projection::Matter;
+use yishi_protocol::projection::{Matter, ModeratedWords};
 use yishi_protocol::strict_json::Strict;
-use yishi_protocol::view::{MatterList, MatterView, OfficerList, ScopeList, Served, TurnoutView};
+use yishi_protocol::view::{
+    MatterList, MatterView, ModeratedList, OfficerList, ScopeList, Served, TurnoutView,
+};
 
 use crate::proofs::session::{Session, get};
 use crate::words::trouble::Trouble;
@@ -49,5 +51,13 @@ impl Session {
         let (shown, view) = answer.apart();
         let opened = self.opened(&shown, Body::decode)?;
         Ok(Matter::of(&opened, view, id)?)
+    }
+
+    /// Words that were reported or hidden, for the desk.
+    pub(crate) async fn moderated(&mut self) -> Result<Vec<ModeratedWords>, Trouble> {
+        let answer: Served<ModeratedList> = self.fetch("/moderated").await?;
+        let (shown, view) = answer.apart();
+        let opened = self.opened(&shown, Body::decode)?;
+        Ok(ModeratedWords::all(&opened, view)?)
     }
 }

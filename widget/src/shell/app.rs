@@ -8,6 +8,7 @@ use yishi_words::{Filled, Word};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use yishi_protocol::body::HiddenSum;
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::id::{EntryId, EstateId};
 use yishi_protocol::projection::{Matter, Me, Vote};
@@ -85,6 +86,8 @@ pub(crate) struct Shared {
     /// The letters that were found and are not used yet. In memory only: whoever holds a code can pass for its person.
     pub(crate) letters: Live<Vec<Letter>>,
     pub(crate) matters: Live<Vec<MatterSummary>>,
+    /// How often what residents said was hidden.
+    pub(crate) hidden: Live<Vec<HiddenSum>>,
     pub(crate) disclosures: Live<Vec<DisclosureSummary>>,
     pub(crate) scopes: Live<Vec<ScopeView>>,
     /// The server's clock when these lists were read.
@@ -133,6 +136,7 @@ impl App {
             outbox: Live::new(Vec::new()),
             letters: Live::new(Vec::new()),
             matters: Live::new(Vec::new()),
+            hidden: Live::new(Vec::new()),
             disclosures: Live::new(Vec::new()),
             scopes: Live::new(Vec::new()),
             now_ms: Live::new(0),

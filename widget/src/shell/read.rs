@@ -82,7 +82,10 @@ impl App {
                 }
             });
         self.now_ms.set(session.server_ms);
-        let matters = matters.map(|list| self.matters.set(list.matters));
+        let matters = matters.map(|list| {
+            self.hidden.set(list.hidden);
+            self.matters.set(list.matters);
+        });
         let books = books.map(|list| self.disclosures.set(list.disclosures));
         matters.and(books).and(scopes)
     }

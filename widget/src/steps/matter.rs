@@ -19,7 +19,7 @@ use crate::kit::tell::{
 };
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
-use crate::steps::deliberate::voices;
+use crate::steps::deliberate::{hidden, voices};
 use crate::steps::execute::works;
 
 pub(crate) fn screen(app: App) -> View {
@@ -27,7 +27,9 @@ pub(crate) fn screen(app: App) -> View {
     let mine = app.my_matter(&matter.id);
     let lang = app.lang.get_untracked();
     let erased = app.say(key::common::ITS_TEXT_WAS_ERASED);
+    let covered = hidden::is_covered(matter.hidden.as_ref());
     let (title, body, place) = match &matter.text {
+        _ if covered => (app.say(key::hidden::HIDDEN).to_owned(), String::new(), None),
         Some(text) => (pick(app, &text.title), pick(app, &text.body), text.place.clone()),
         None => (erased.to_owned(), String::new(), None),
     };
@@ -43,7 +45,9 @@ pub(crate) fn screen(app: App) -> View {
     let raised = app.fill(key::matter::raised(&lang.day(matter.raised_ms)));
     let by = format!("{} · {raised}", speaker(app, &matter.view.speaker));
     let by = para("ys-s ys-2 ys-gap-2", by);
-    let text = card(vec![text.draw(), place.draw(), by, merged(app, &matter).draw()]);
+    let open = Live::new(None);
+    let below = hidden::below(app, (matter.id, matter.id), (matter.hidden.as_ref(), true), open);
+    let text = card(vec![text.draw(), place.draw(), by, merged(app, &matter).draw(), below]);
     let line = view! { <ol class="ys-line">{steps(app, &matter)}</ol> };
     let speaking = Live::new(None);
     let parts = vec![
@@ -54,7 +58,7 @@ pub(crate) fn screen(app: App) -> View {
         card(vec![line]),
         works::works(app, &matter).draw(),
         works::support(app, &matter, mine.as_ref(), speaking),
-        voices::voices(app, &matter, speaking),
+        voices::voices(app, &matter, speaking, open),
         share(app, Goal::Matter(matter.id)),
     ];
     page(app, app.say(key::matter::MATTER), Screen::Home, parts.draw())

@@ -80,6 +80,7 @@ impl Act for Raise {
             ratings: Map::new(),
             rounds: Vec::new(),
             closing: None,
+            moderated: Map::new(),
             trail: BTreeSet::from([placed.index]),
         };
         let id = placed.id;

@@ -29,8 +29,11 @@ pub(super) async fn page(page: &Page, html: &mut Html, list: Option<&str>) -> Re
         rows(page, html, (VOTES, one.is_some()), &votes, vote);
     }
     if shown(MATTERS) {
-        let all = matters::matter_list(&page.frozen).await?.matters;
-        rows(page, html, (MATTERS, one.is_some()), &all, matter);
+        let all = matters::matter_list(&page.frozen).await?;
+        rows(page, html, (MATTERS, one.is_some()), &all.matters, matter);
+        if !all.hidden.is_empty() {
+            html.line("p", "ys-s ys-2", &page.lang.hidden_sums(&all.hidden));
+        }
     }
     if shown(BOOKS) {
         let all = books::disclosure_list(&page.frozen).disclosures;
@@ -69,7 +72,8 @@ fn vote(page: &Page, html: &mut Html, vote: &AgendaSummary) {
 
 fn matter(page: &Page, html: &mut Html, matter: &MatterSummary) {
     let lang = page.lang;
-    let title = matter.title.as_ref().map_or_else(|| lang.erased(), |title| lang.pick(title));
+    let absent = if matter.hidden { lang.hidden() } else { lang.erased() };
+    let title = matter.title.as_ref().map_or(absent, |title| lang.pick(title));
     let mut about = vec![lang.step(matter.step).to_owned(), lang.standing(matter.standing).to_owned()];
     if let Some(of) = &matter.next {
         about.push(next::waits_for(lang, of, matter.worker.as_ref()));

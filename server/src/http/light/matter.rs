@@ -15,15 +15,20 @@ use crate::words::{Lang, key, window};
 /// Writes the page and says its title.
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {
     let lang = page.lang;
-    let (shown, view) = matters::matter_view(&page.frozen, id, false).await?.apart();
+    let (shown, view) = matters::matter_view(&page.frozen, id, None).await?.apart();
     let asked: MatterId = id.parse().map_err(|_| ApiError::NotFound("matter"))?;
     let matter = Matter::of(&opened(page, &shown)?, view, &asked).map_err(|_| ApiError::Unavailable)?;
-    let (view, text) = (&matter.view, &matter.text);
+    let view = &matter.view;
+    let hidden = matter.hidden.as_ref().filter(|hidden| hidden.is_hidden());
+    let text = &matter.text.clone().filter(|_| hidden.is_none());
     let scope = page.scope(matter.raise.scope).await?;
     if page.number == 1 {
         html.inside("div", "ys-card", |html| {
             if let Some(text) = text {
                 html.lines(lang.pick(&text.body));
+            }
+            if let Some(hidden) = hidden {
+                html.line("p", "ys-2", &lang.hidden_by(hidden));
             }
             let place = text.as_ref().and_then(|text| text.place.clone());
             facts(page, html, view, (scope, place, matter.raised_ms));
@@ -42,7 +47,8 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
     }
     opinions(page, html, &matter.opinions, id);
     page.home(html);
-    Ok(text.as_ref().map_or_else(|| lang.erased(), |text| lang.pick(&text.title)).to_owned())
+    let absent = || if hidden.is_some() { lang.hidden() } else { lang.erased() };
+    Ok(text.as_ref().map_or_else(absent, |text| lang.pick(&text.title)).to_owned())
 }
 
 fn facts(
@@ -182,7 +188,8 @@ fn opinions(page: &Page, html: &mut Html, opinions: &[Said], id: &str) {
     let newest: Vec<&Said> = opinions.iter().rev().collect();
     html.section(&format!("{} {}", lang.say(window::voices::OPINIONS), newest.len()));
     for said in page.rows(&newest) {
-        let spoken = said.spoken.as_ref();
+        let hidden = said.hidden.as_ref().filter(|hidden| hidden.is_hidden());
+        let spoken = said.spoken.as_ref().filter(|_| hidden.is_none());
         html.inside("div", "ys-card", |html| {
             let stance = spoken.map_or("", |spoken| lang.stance(spoken.stance));
             let who = format!("{} {} {stance}", lang.day(said.at_ms), lang.speaker(&said.speaker));
@@ -190,7 +197,11 @@ fn opinions(page: &Page, html: &mut Html, opinions: &[Said], id: &str) {
             match spoken {
                 Some(Spoken { text: Some(words), .. }) => html.lines(lang.pick(words)),
                 Some(_) => {}
-                None => html.line("p", "ys-2", lang.erased()),
+                None => {
+                    let words =
+                        hidden.map_or_else(|| lang.erased().to_owned(), |hidden| lang.hidden_by(hidden));
+                    html.line("p", "ys-2", &words);
+                }
             }
         });
     }

@@ -12,6 +12,9 @@ pub(super) fn waits_for(lang: Lang, next: &Next, worker: Option<&Speaker>) -> St
     let who = worker.map_or_else(|| who(lang, next), |worker| lang.speaker(worker));
     let words = match next.act {
         NextAct::Answer | NextAct::Reply => window::next::answer(&who),
+        NextAct::Moderate => window::next::moderate(&who),
+        NextAct::Appeal => window::next::appeal(&who),
+        NextAct::Rule => window::next::rule(&who),
         NextAct::Discuss => window::next::discuss(&who),
         NextAct::NoticeAgain => window::next::notice_again(&who),
         NextAct::OpenVote => window::next::open_vote(&who),
@@ -43,12 +46,19 @@ fn who(lang: Lang, next: &Next) -> String {
         Who::Assignee => vec![lang.say(window::who::ASSIGNEE)],
         Who::SecondPerson => vec![lang.say(window::who::SECOND_PERSON)],
         Who::Giver => vec![lang.say(window::who::GIVER)],
+        Who::Author => vec![lang.say(window::who::AUTHOR)],
     };
     if names.is_empty() {
         lang.say(window::who::NOBODY).to_owned()
     } else {
         names.join(lang.say(window::who::OR))
     }
+}
+
+/// Organisations of several sorts, any of which may be meant.
+pub(super) fn organisations(lang: Lang, kinds: &[OrgKind]) -> String {
+    let names: Vec<&str> = kinds.iter().map(|kind| lang.say(organisation(*kind))).collect();
+    names.join(lang.say(window::who::OR))
 }
 
 fn organisation(kind: OrgKind) -> Word {

@@ -1,13 +1,15 @@
 //! What the rule book says, in the window's words: how far a vote or a matter has come, what came of it, who spoke.
 
 use yishi_protocol::blob::Stance;
-use yishi_protocol::body::{Class, Item, Method, Tier};
+use yishi_protocol::body::{Class, HiddenSum, HideReason, Item, Method, Tier};
 use yishi_protocol::bylaws::LegalMode;
 use yishi_protocol::count::{Outcome, QUORUM, Relation, consent_share};
 use yishi_protocol::ledger::Ledger;
+use yishi_protocol::projection::Hidden;
 use yishi_protocol::state::{Stage, Standing, Step};
 use yishi_protocol::view::{LateIssuer, LateView, Speaker, SpeakerRole};
 
+use super::next;
 use crate::words::{Lang, key, window};
 
 impl Lang {
@@ -172,6 +174,42 @@ impl Lang {
     /// In place of words that were erased.
     pub(super) fn erased(self) -> &'static str {
         self.say(window::common::ITS_TEXT_WAS_ERASED)
+    }
+
+    /// In place of words that are hidden.
+    pub(super) fn hidden(self) -> &'static str {
+        self.say(window::hidden::HIDDEN)
+    }
+
+    /// Why words are hidden.
+    fn hide_reason(self, reason: HideReason) -> &'static str {
+        self.say(match reason {
+            HideReason::Advertising => window::hidden::ADVERTISING,
+            HideReason::Insult => window::hidden::INSULT,
+            HideReason::PersonalData => window::hidden::PERSONAL_DATA,
+            HideReason::Repeated => window::hidden::REPEATED,
+            HideReason::Unlawful => window::hidden::UNLAWFUL,
+        })
+    }
+
+    /// How often words were hidden.
+    pub(super) fn hidden_sums(self, sums: &[HiddenSum]) -> String {
+        let one = |sum: &HiddenSum| {
+            let (org, reason) = (next::organisations(self, &[sum.org]), self.hide_reason(sum.reason));
+            self.fill(window::hidden::sum(&org, &reason, &sum.hidden, &sum.shown))
+        };
+        let all: Vec<String> = sums.iter().map(one).collect();
+        self.fill(window::hidden::so_many(&all.join(" · ")))
+    }
+
+    /// By whom words are hidden, when, and why.
+    pub(super) fn hidden_by(self, hidden: &Hidden) -> String {
+        let reason = self.hide_reason(hidden.reason);
+        let orgs = next::organisations(self, hidden.orgs());
+        let by = self.fill(window::hidden::by(&orgs, &self.day(hidden.at_ms), &reason));
+        let said = hidden.words.as_ref().map(|words| self.fill(window::hidden::words(&self.pick(words))));
+        let all = [Some(self.hidden().to_owned()), Some(by), said];
+        all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     /// Between what is named and what is said of it.

@@ -5,7 +5,7 @@ use crate::live::Live;
 use crate::words::key;
 use yishi_protocol::blob::{Blob, BlobKind, Spoken, Stance, Words};
 use yishi_protocol::body::Opinion;
-use yishi_protocol::id::EntryId;
+use yishi_protocol::id::{EntryId, MatterId};
 use yishi_protocol::projection::{Matter, Said};
 use yishi_protocol::state::Standing;
 
@@ -15,6 +15,7 @@ use crate::kit::tell::{pick, speaker};
 use crate::proofs::act::salt;
 use crate::shell::app::App;
 use crate::shell::screen::Goal;
+use crate::steps::deliberate::hidden::{Open, below, is_covered};
 use crate::words::format::percent;
 
 /// The longest opinion that the form takes, in characters.
@@ -61,7 +62,8 @@ fn threads(opinions: &[Said]) -> Vec<Thread> {
     threads
 }
 
-pub(crate) fn voices(app: App, matter: &Matter, speaking: Live<Option<Speaking>>) -> View {
+pub(crate) fn voices(app: App, matter: &Matter, speaking: Live<Option<Speaking>>, open_at: Open) -> View {
+    let id = matter.id;
     let threads = threads(&matter.opinions);
     let total = threads.len();
     let open = matter.view.standing == Standing::Open;
@@ -75,8 +77,9 @@ pub(crate) fn voices(app: App, matter: &Matter, speaking: Live<Option<Speaking>>
     let may_reply = open && app.may_sign();
     let bar = bar(app, &threads);
     let rows = (total > 0).then(|| {
-        let row =
-            move |at: usize| threads.get(at).map(|thread| voice(app, thread, may_reply, speaking)).draw();
+        let row = move |at: usize| {
+            threads.get(at).map(|thread| voice(app, (id, thread), may_reply, (speaking, open_at))).draw()
+        };
         let list = first_rows(app, (total, SHOWN), key::more::said, Box::new(row));
         view! { <div class="ys-card">{bar}<div class="ys-gap-4">{list}</div></div> }
     });
@@ -116,9 +119,16 @@ fn bar(app: App, threads: &[Thread]) -> View {
     }
 }
 
-fn voice(app: App, (first, replies): &Thread, may_reply: bool, speaking: Live<Option<Speaking>>) -> View {
+fn voice(
+    app: App,
+    (matter, (first, replies)): (MatterId, &Thread),
+    may_reply: bool,
+    (speaking, open): (Live<Option<Speaking>>, Open),
+) -> View {
     let id = first.id;
-    let stance = first.spoken.as_ref().map(|spoken| stance_word(app, spoken.stance));
+    let stance = first.spoken.as_ref().filter(|_| !is_covered(first.hidden.as_ref()));
+    let stance = stance.map(|spoken| stance_word(app, spoken.stance));
+    let under = |said: &Said| below(app, (matter, said.id), (said.hidden.as_ref(), false), open);
     let replies: Vec<_> = replies
         .iter()
         .map(|reply| {
@@ -127,6 +137,7 @@ fn voice(app: App, (first, replies): &Thread, may_reply: bool, speaking: Live<Op
                     <b>{speaker(app, &reply.speaker)}</b> " " {app.lang.get_untracked().day(reply.at_ms)}
                     {app.say(key::common::MARK_3)} {text(app, reply)}
                 </p>
+                {under(reply)}
             }
         })
         .collect();
@@ -142,6 +153,7 @@ fn voice(app: App, (first, replies): &Thread, may_reply: bool, speaking: Live<Op
                 <span>{app.lang.get_untracked().day(first.at_ms)}</span>
             </p>
             <p>{text(app, first)}</p>
+            {under(first)}
             {replies}
             {reply}
         </div>
@@ -150,6 +162,7 @@ fn voice(app: App, (first, replies): &Thread, may_reply: bool, speaking: Live<Op
 
 fn text(app: App, said: &Said) -> String {
     match &said.spoken {
+        _ if is_covered(said.hidden.as_ref()) => String::new(),
         Some(spoken) => spoken.text.as_ref().map(|words| pick(app, words)).unwrap_or_default(),
         None => app.say(key::common::ERASED).to_owned(),
     }

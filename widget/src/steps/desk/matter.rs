@@ -6,7 +6,7 @@ use yishi_protocol::blob::Stance;
 use yishi_protocol::body::{Action, Body, Capability};
 use yishi_protocol::course::{Course, Deed, NextAct};
 use yishi_protocol::id::MatterId;
-use yishi_protocol::projection::{Act, Matter, Said};
+use yishi_protocol::projection::{Act, Hidden, Matter, Said};
 use yishi_protocol::state::{Standing, Step};
 
 use crate::desk::forms::{card, lead, shown, title};
@@ -16,6 +16,7 @@ use crate::kit::next::{is_overdue, waits_for};
 use crate::kit::parts::fact;
 use crate::kit::tell::{self, pick};
 use crate::steps::decide::desk::wizard;
+use crate::steps::deliberate::hidden::told;
 use crate::steps::evaluate::desk::close;
 use crate::steps::propose::desk::answer;
 use crate::words::format::area;
@@ -28,7 +29,9 @@ pub(crate) fn page(desk: Desk, id: MatterId) -> View {
 /// Its title, or what stands for one.
 pub(crate) fn name(desk: Desk, matter: &Matter) -> String {
     let title = matter.text.as_ref().map(|text| pick(desk.app, &text.title));
-    title.unwrap_or_else(|| desk.say(key::desk_matter::ITS_TEXT_WAS_ERASED).to_owned())
+    let hidden = matter.hidden.as_ref().is_some_and(Hidden::is_hidden);
+    let absent = if hidden { key::hidden::HIDDEN } else { key::desk_matter::ITS_TEXT_WAS_ERASED };
+    title.unwrap_or_else(|| desk.say(absent).to_owned())
 }
 
 fn drawn(desk: Desk, matter: &Matter) -> View {
@@ -52,6 +55,7 @@ fn drawn(desk: Desk, matter: &Matter) -> View {
     };
     let words = match &matter.text {
         Some(text) => pick(desk.app, &text.body),
+        None if matter.hidden.is_some() => String::new(),
         None => desk.say(key::desk_matter::THE_WORDS_WERE_ERASED_THE).to_owned(),
     };
     let place = matter.text.as_ref().and_then(|text| text.place.clone());
@@ -61,6 +65,7 @@ fn drawn(desk: Desk, matter: &Matter) -> View {
         {tell::track(desk.app, view.step, view.standing, late)}
         <p class=class>{state}</p>
         {words.lines().map(|line| view! { <p class="ys-gap-3">{line.to_owned()}</p> }).draw_all()}
+        {matter.hidden.as_ref().map(|hidden| told(desk.app, hidden))}
         <dl class="ys-kv ys-gap-3">
             {place.map(|place| fact(desk.say(key::desk_matter::WHERE_IT), place))}
             {fact(desk.say(key::desk_matter::RAISED_BY), who)}
@@ -181,6 +186,7 @@ fn opinions(desk: Desk, opinions: &[Said]) -> View {
     let voices = opinions.iter().rev().take(20).map(|said| {
         let text = said.spoken.as_ref().and_then(|spoken| spoken.text.as_ref());
         let text = text.map(|words| desk.lang().pick(words)).unwrap_or_default();
+        let hidden = said.hidden.as_ref().map(|hidden| told(desk.app, hidden));
         view! {
             <li class="ys-voice">
                 <p class="ys-voice__by">
@@ -189,6 +195,7 @@ fn opinions(desk: Desk, opinions: &[Said]) -> View {
                     <span>{desk.lang().beginning(said.at_ms)}</span>
                 </p>
                 <p>{text}</p>
+                {hidden}
             </li>
         }
     });

@@ -43,7 +43,8 @@ fn list(desk: Desk, heading: &'static str, matters: Vec<MatterSummary>) -> View 
             (None, None) => String::new(),
         };
         let name = matter.title.as_ref().map(|title| pick(desk.app, title));
-        let name = name.unwrap_or_else(|| desk.say(key::desk_common::NO_TITLE).to_owned());
+        let absent = if matter.hidden { key::hidden::HIDDEN } else { key::desk_common::NO_TITLE };
+        let name = name.unwrap_or_else(|| desk.say(absent).to_owned());
         let (step, about) =
             (tell::step_word(desk.app, matter.step), tell::category(desk.app, matter.category));
         let page = Page::Matter(matter.matter);

@@ -143,6 +143,7 @@ mod tests {
             worker: None,
             matter: EntryId::ZERO,
             title: None,
+            hidden: false,
             category,
             scope: 0,
             raised_ms: NOW - days * DAY_MS,

@@ -1,0 +1,56 @@
+//! With which code a deed is refused where it is out of place.
+
+use yishi_protocol::course::{CourseStage, Deed};
+use yishi_protocol::rejection::Code;
+
+/// The course's own code for a deed that is out of place there; none if it is in place everywhere.
+pub fn out_of_place(stage: CourseStage, deed: Deed) -> Option<Code> {
+    if matches!(
+        stage,
+        CourseStage::Declined | CourseStage::Merged | CourseStage::NotPassed | CourseStage::Done
+    ) {
+        return Some(Code::MatterClosed);
+    }
+    Some(match deed {
+        Deed::Accept => Code::AlreadyAnswered,
+        Deed::Notice | Deed::Dispatch if stage == CourseStage::Raised => Code::MatterNotAccepted,
+        Deed::Dispatch => Code::DecisionInvalid,
+        Deed::Decline | Deed::Merge | Deed::Notice => Code::MatterUnderWay,
+        Deed::EndDone if stage == CourseStage::Marking => Code::RatingPeriod,
+        Deed::Rate | Deed::EndDone => Code::NotDone,
+        Deed::EndNotPassed => Code::NotVotedDown,
+        Deed::Open if stage == CourseStage::Noticed => Code::TooEarlyToOpen,
+        Deed::Open if stage == CourseStage::NotHeld => Code::WindowTooShort,
+        Deed::Open => Code::AlreadyOpened,
+        Deed::Vote | Deed::Close | Deed::Tally | Deed::Access
+            if matches!(stage, CourseStage::Noticed | CourseStage::ToOpen | CourseStage::NotHeld) =>
+        {
+            Code::AgendaUnknown
+        }
+        Deed::Vote => Code::OutsideWindow,
+        Deed::Object
+            if matches!(stage, CourseStage::Counting | CourseStage::Closed | CourseStage::Tallied) =>
+        {
+            Code::ObjectionLate
+        }
+        Deed::Object => Code::BallotUnknown,
+        Deed::Close if matches!(stage, CourseStage::Closed | CourseStage::Tallied) => Code::AlreadyClosed,
+        Deed::Close => Code::TooEarlyToClose,
+        Deed::Tally if stage == CourseStage::Tallied => Code::AlreadyTallied,
+        Deed::Tally | Deed::Access => Code::NotClosed,
+        Deed::Reply => Code::AlreadyReplied,
+        Deed::ReportWords | Deed::Hide if stage.is_hidden() => Code::AlreadyHidden,
+        Deed::ReportWords | Deed::Hide => Code::ShownAgain,
+        Deed::Leave => Code::NotReported,
+        Deed::Appeal
+            if matches!(stage, CourseStage::Appealed | CourseStage::Unruled | CourseStage::KeptHidden) =>
+        {
+            Code::AlreadyAppealed
+        }
+        Deed::Keep | Deed::Show if stage.is_hidden() => Code::NotAppealed,
+        Deed::Keep | Deed::Show | Deed::TakeBack | Deed::Appeal => Code::NotHidden,
+        Deed::Confirm if stage == CourseStage::Lapsed => Code::ProposalLapsed,
+        Deed::Confirm => Code::AlreadyConfirmed,
+        _ => return None,
+    })
+}

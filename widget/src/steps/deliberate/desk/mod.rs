@@ -1,0 +1,3 @@
+//! Deliberating, at the desk.
+
+pub(crate) mod moderated;
