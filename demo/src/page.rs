@@ -86,7 +86,7 @@ impl Door {
     async fn say(&self, key: &SigningKey, body: impl Into<Body>) -> Option<EntryId> {
         let published = self.estates.get(&self.estate).await?;
         let draft = {
-            let published = published.published().read().await;
+            let published = published.published();
             let record = published.log.state().key(&public_key(key))?;
             Unsigned {
                 estate: self.estate,

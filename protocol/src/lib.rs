@@ -80,6 +80,7 @@ pub mod plan;
 pub mod projection;
 pub mod rejection;
 pub mod schema;
+pub mod shared;
 pub mod signature;
 pub mod state;
 pub mod strict_json;
