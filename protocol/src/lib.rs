@@ -79,6 +79,7 @@ pub mod pass;
 pub mod plan;
 pub mod projection;
 pub mod rejection;
+pub mod resume;
 pub mod schema;
 pub mod shared;
 pub mod signature;

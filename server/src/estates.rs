@@ -8,19 +8,17 @@ use std::time::{Duration, Instant};
 use tokio::sync::{Mutex, MutexGuard};
 use tokio::time::timeout;
 use yishi_protocol::SigningKey;
-use yishi_protocol::blob::Evidence;
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::EstateId;
-use yishi_protocol::log::{Log, LogEntry};
+use yishi_protocol::log::Log;
 use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::signature::public_key;
-use yishi_protocol::wire::{Base64Bytes, Proven, Receipt};
 
+use crate::loading::{has, load, replay, resume, signed_head};
 use crate::lock::{CheckpointLock, Head, Split};
+use crate::published::{Draft, Published};
 use crate::store::{LogStore, StoreError};
 
-/// How many leaves are read from the store at once.
-const PAGE: u32 = 1000;
 /// How often in a row somebody else may move the lock before a batch is given up.
 const MAX_SWAPS: usize = 8;
 /// How long readers wait for the lock's word.
@@ -78,56 +76,6 @@ impl From<StoreError> for OpenError {
     }
 }
 
-/// A log and the note over it: a value. What comes in afterwards is published as another one, so that whoever reads this one
-/// holds nobody up, however long it takes, and an answer never mixes two heads.
-#[derive(Clone, Debug)]
-pub struct Published {
-    /// What the log means.
-    pub log: Log,
-    /// The signed checkpoint.
-    pub note: String,
-    /// How many entries the checkpoint covers: all of them in what is published.
-    pub signed_size: u64,
-}
-
-impl Published {
-    /// A leaf of the log with its proof under the checkpoint. `None` if the log has no such entry.
-    pub fn prove(&self, index: u64, leaf: Vec<u8>) -> Option<Proven> {
-        let proof = self.log.tree().inclusion_proof(index, self.signed_size)?;
-        Some(Proven { index, leaf: Base64Bytes(leaf), proof })
-    }
-
-    /// [`Published::prove`] with the checkpoint.
-    pub fn receipt(&self, index: u64, leaf: Vec<u8>) -> Option<Receipt> {
-        Some(Receipt { checkpoint: self.note.clone(), proven: self.prove(index, leaf)? })
-    }
-
-    /// The log's own head.
-    fn head(&self, estate: &EstateId) -> Checkpoint {
-        Checkpoint { estate: *estate, size: self.log.tree().size(), root: self.log.tree().root() }
-    }
-}
-
-/// The log that is being written: what is published, and what was judged since and may not be kept yet.
-#[derive(Debug)]
-pub(crate) struct Draft {
-    pub(crate) published: Published,
-    /// What this server has signed last, whatever the lock says.
-    own: Option<Head>,
-    /// Where the lock stood when it was last found in this log: from there it is moved.
-    lock: Option<Checkpoint>,
-    /// Whether the log in memory may not be the one in the store, so that it must be held against it before anything is
-    /// written.
-    pub(crate) stale: bool,
-}
-
-impl Draft {
-    /// Whether a leaf lies under the signed checkpoint.
-    pub(crate) fn proves(&self, proven: &Proven) -> bool {
-        self.own.as_ref().is_some_and(|head| proven.check(&head.checkpoint).is_ok())
-    }
-}
-
 /// One estate.
 #[derive(Debug)]
 pub struct Estate {
@@ -154,7 +102,16 @@ impl Estate {
     ) -> Result<Self, OpenError> {
         // The lock before the log: another server may be writing, and what it has signed is in the store by then.
         let signed = lock.load(&id).await?;
-        let log = load(&id, store).await?;
+        let head = signed.as_ref().and_then(|head| signed_head(head, &log_key));
+        let beneath = match head {
+            Some(head) => resume(&id, head, store).await?,
+            None => None,
+        };
+        let log = match beneath {
+            Some(log) => log,
+            // There is no head, or this is not the log that it is of: then the log says itself what it is.
+            None => load(&id, store).await?,
+        };
         let key = log.state().estate().map(|estate| estate.log_key);
         if key != Some(public_key(&log_key)) {
             return Err(OpenError::WrongKey);
@@ -331,10 +288,11 @@ impl Estate {
         signed: Option<Head>,
         lock: &dyn CheckpointLock,
     ) -> Result<(), OpenError> {
-        let missing = [&signed, &draft.own].into_iter().flatten();
-        let missing = missing
-            .filter(|head| !has(&draft.published.log, &head.checkpoint))
-            .max_by_key(|head| head.checkpoint.size);
+        let is_signed =
+            |head: &Head| draft.lock == Some(head.checkpoint) || signed_head(head, &self.log_key).is_some();
+        let lacks = |head: &&Head| !has(&draft.published.log, &head.checkpoint) || !is_signed(head);
+        let missing = [&signed, &draft.own].into_iter().flatten().filter(lacks);
+        let missing = missing.max_by_key(|head| head.checkpoint.size);
         let Some(head) = missing else {
             draft.lock = signed.map(|head| head.checkpoint);
             return Ok(());
@@ -355,36 +313,6 @@ impl Estate {
             tracing::error!(%error, "the two heads could not be kept; keep this message");
         }
         Err(why)
-    }
-}
-
-/// Whether a log has a head: at its size, the same root.
-fn has(log: &Log, head: &Checkpoint) -> bool {
-    log.tree().root_at(head.size) == Some(head.root)
-}
-
-async fn load(id: &EstateId, store: &dyn LogStore) -> Result<Log, OpenError> {
-    let mut log = Log::new();
-    replay(id, &mut log, store).await?;
-    Ok(log)
-}
-
-/// Takes in what the store has beyond a log.
-async fn replay(id: &EstateId, log: &mut Log, store: &dyn LogStore) -> Result<(), OpenError> {
-    // Totals were checked when the entries were let in; replaying asks whether the log is sound, not whether it was
-    // counted rightly, which is the auditor's question.
-    let evidence = Evidence::new();
-    loop {
-        let leaves = store.leaves(id, log.state().size(), PAGE).await?;
-        if leaves.is_empty() {
-            return Ok(());
-        }
-        for leaf in leaves {
-            let index = log.state().size();
-            let refused = |rejection| OpenError::Entry { index, rejection };
-            let entry = LogEntry::from_leaf(index, &leaf).map_err(refused)?;
-            log.replay(&entry, &evidence).map_err(refused)?;
-        }
     }
 }
 

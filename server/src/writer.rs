@@ -20,8 +20,9 @@ use yishi_protocol::rejection::Rejection;
 use yishi_protocol::wire::Receipt;
 
 use crate::clock::TOLERANCE_MS;
-use crate::estates::{Draft, Estate, Estates, OpenError};
+use crate::estates::{Estate, Estates, OpenError};
 use crate::lock::CheckpointLock;
+use crate::published::Draft;
 use crate::store::{Append, LogStore, NewEntry, StoreError};
 
 /// The most entries of one transaction.

@@ -30,6 +30,7 @@ mod merkle;
 mod posting;
 mod private;
 mod properties;
+mod published;
 mod reading;
 mod receipts;
 mod rolls;

@@ -177,7 +177,16 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
     /// An empty book for the window `opens ≤ t < closes`.
     pub fn new(opens: u64, closes: u64, proxy_limit: u32, joint: Joint) -> Self {
         let (mandates, objections) = (Map::new(), Map::new());
-        Self { opens, closes, proxy_limit, joint, mandates, casts: List::new(), objections, page: Page::new() }
+        Self {
+            opens,
+            closes,
+            proxy_limit,
+            joint,
+            mandates,
+            casts: List::new(),
+            objections,
+            page: Page::new(),
+        }
     }
 
     /// Notes a written mandate of `party` for `proxy`.

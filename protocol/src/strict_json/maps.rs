@@ -162,7 +162,12 @@ mod tests {
         let text = write_text(&map);
         let plain: BTreeMap<u32, BTreeMap<String, BTreeSet<u64>>> = map
             .iter()
-            .map(|(number, of)| (*number, of.iter().map(|(id, set)| (id.to_string(), set.iter().copied().collect())).collect()))
+            .map(|(number, of)| {
+                (
+                    *number,
+                    of.iter().map(|(id, set)| (id.to_string(), set.iter().copied().collect())).collect(),
+                )
+            })
             .collect();
         assert_eq!(text, serde_json::to_string(&plain).unwrap());
         assert_eq!(read::<Map>(text.as_bytes()).as_ref(), Ok(&map));

@@ -17,7 +17,8 @@ use super::App;
 use super::answer::{has, tag, unchanged};
 use super::error::ApiError;
 use super::reader::estate;
-use crate::estates::{Estate, Published};
+use crate::estates::Estate;
+use crate::published::Published;
 use crate::store::LogStore;
 
 /// A log that was published: every proof of an answer leads to the same checkpoint, and nobody waits for the answer.

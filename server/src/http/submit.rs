@@ -19,7 +19,7 @@ use super::answer::json;
 use super::error::ApiError;
 use super::frozen::Frozen;
 use super::reader::estate;
-use crate::estates::Published;
+use crate::published::Published;
 use crate::serving::Asker;
 
 pub(super) async fn submit(
@@ -85,11 +85,7 @@ async fn form(request: Request, asker: Asker) -> Result<Submission, ApiError> {
 }
 
 /// Who signed, by a log. A newcomer's entry is judged by it: by then only the evidence can refuse it.
-fn standing(
-    published: &Published,
-    entry: &Verified<Entry>,
-    received_ms: u64,
-) -> Result<Author, Rejection> {
+fn standing(published: &Published, entry: &Verified<Entry>, received_ms: u64) -> Result<Author, Rejection> {
     let state = published.log.state();
     let judge = |author| match author {
         Author::Known | Author::Again => Ok(author),
