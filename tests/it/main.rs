@@ -27,6 +27,7 @@ mod log_vectors;
 mod lying;
 mod matters;
 mod merkle;
+mod pages;
 mod posting;
 mod private;
 mod properties;

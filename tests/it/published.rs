@@ -108,7 +108,9 @@ async fn leaves() -> (PostOffice, Vec<Vec<u8>>) {
 /// The head of these leaves, signed by the key of that name.
 fn signed(office: &PostOffice, leaves: &[Vec<u8>], by: &str) -> Result<SignedHead, Code> {
     let mut tree = MerkleTree::new();
-    leaves.iter().for_each(|leaf| tree.push(leaf_hash(leaf)));
+    for leaf in leaves {
+        tree.push(leaf_hash(leaf));
+    }
     let head = Checkpoint { estate: office.estate, size: tree.size(), root: tree.root() };
     SignedHead::open(&head.sign(&key(by)), &office.estate, &public("log")).map_err(|refused| refused.code)
 }
@@ -190,7 +192,9 @@ async fn a_start_takes_no_leaf_that_was_not_signed_and_no_head_of_another_key() 
 
     // A head of the same leaves that somebody else has signed is nobody's word.
     let mut tree = MerkleTree::new();
-    leaves.iter().for_each(|leaf| tree.push(leaf_hash(leaf)));
+    for leaf in &leaves {
+        tree.push(leaf_hash(leaf));
+    }
     let head = Checkpoint { estate: office.estate, size: tree.size(), root: tree.root() };
     let note = head.sign(&key("wang")).into_bytes();
     run(&folder.path().join("lock.db"), "update checkpoint_lock set note = cast($1 as text)", Some(note))

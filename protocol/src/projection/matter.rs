@@ -28,6 +28,8 @@ pub struct Act {
 pub struct Said {
     /// Its entry.
     pub id: EntryId,
+    /// Its place in the log.
+    pub index: u64,
     /// When it was received, in milliseconds since 1970.
     pub at_ms: u64,
     /// What was said, if it is at hand.
@@ -51,7 +53,7 @@ pub struct Matter {
     pub text: Option<MatterText>,
     /// The official acts, in log order.
     pub trail: Vec<Act>,
-    /// What was said, in log order.
+    /// What was said, in log order, as far as it was read.
     pub opinions: Vec<Said>,
     /// The rest.
     pub view: MatterView,
@@ -77,8 +79,24 @@ impl Matter {
         for stated in &view.opinions {
             opinions.push(said(opened, stated, asked, &mut before)?);
         }
+        // A page that leads on ends with an opinion of its own, so that whoever follows pages comes to an end.
+        require(view.opinions_next.is_none_or(|next| Some(next) == before), Code::AnswerMismatch)?;
         let text = opened.words(&raise.text);
         Ok(Self { id: *asked, raise, raised_ms, text, trail, opinions, view })
+    }
+}
+
+impl Matter {
+    /// Adds the next page of what was said.
+    ///
+    /// # Errors
+    /// `ANSWER_MISMATCH` if it is no later one, or another matter's.
+    pub fn read_on(&mut self, page: Self) -> Result<(), Rejection> {
+        let later = page.opinions.iter().all(|said| Some(said.index) > self.view.opinions_next);
+        require(page.id == self.id && later, Code::AnswerMismatch)?;
+        self.opinions.extend(page.opinions);
+        self.view.opinions_next = page.view.opinions_next;
+        Ok(())
     }
 }
 
@@ -106,10 +124,10 @@ fn said(
     before: &mut Option<u64>,
 ) -> Result<Said, Rejection> {
     let entry = opened.entry(&stated.entry)?;
-    require(before.replace(entry.index) < Some(entry.index), Code::AnswerMismatch)?;
-    let at_ms = entry.received_ms;
+    let (index, at_ms) = (entry.index, entry.received_ms);
+    require(before.replace(index) < Some(index), Code::AnswerMismatch)?;
     let Body::Opinion(opinion) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
     require(opinion.matter == *matter, Code::AnswerMismatch)?;
     let (spoken, reply_to) = (opened.words(&opinion.blob), opinion.reply_to);
-    Ok(Said { id: stated.entry, at_ms, spoken, reply_to, speaker: stated.speaker.clone() })
+    Ok(Said { id: stated.entry, index, at_ms, spoken, reply_to, speaker: stated.speaker.clone() })
 }

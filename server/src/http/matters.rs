@@ -2,9 +2,11 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::ops::Bound;
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::Response;
+use serde::Deserialize;
 use yishi_protocol::admit::{earlier_blobs, earlier_rounds, may_draft_score, rating_blobs, score};
 use yishi_protocol::apply::may_rate;
 use yishi_protocol::blob::{Evidence, MatterText};
@@ -23,8 +25,11 @@ use super::error::ApiError;
 use super::frozen::Frozen;
 use super::reading::{Inside, Reading};
 use super::showing::Showing;
-use super::speakers::Speakers;
+use super::speakers::{Speakers, speaker, text_of};
 use super::views;
+
+/// How many opinions stand on one page.
+const OPINIONS_A_PAGE: usize = 50;
 
 /// `GET …/matters`
 pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
@@ -33,11 +38,18 @@ pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
 
 /// All matters, those that go on first.
 pub(super) async fn matter_list(frozen: &Frozen) -> Result<MatterList, ApiError> {
-    let mut matters = Vec::new();
     let moment = Moment::new(frozen.state(), frozen.now_ms);
+    let (mut listed, mut named) = (Vec::new(), Vec::new());
     for (id, matter) in frozen.state().matters() {
-        matters.push(summary(frozen, &moment, id, matter).await?);
+        let next = moment.next(&Subject::Matter(matter));
+        let worker = next.as_ref().and_then(|next| next.person);
+        named.push(matter.text);
+        named.extend(worker.and_then(|worker| text_of(frozen, &worker, Some(matter.scope))));
+        listed.push((id, matter, next));
     }
+    let texts = frozen.at_hand(named).await?;
+    let matters = listed.into_iter().map(|(id, matter, next)| summary(frozen, &texts, (id, matter), next));
+    let mut matters: Vec<MatterSummary> = matters.collect();
     matters.sort_by_key(|matter| {
         let due_ms = matter.next.as_ref().and_then(|next| next.due_ms).unwrap_or(u64::MAX);
         (matter.standing != Standing::Open, due_ms, Reverse(matter.raised_ms), matter.matter)
@@ -45,18 +57,19 @@ pub(super) async fn matter_list(frozen: &Frozen) -> Result<MatterList, ApiError>
     Ok(MatterList { matters })
 }
 
-async fn summary<'a>(
+fn summary(
     frozen: &Frozen,
-    moment: &Moment<'a>,
-    id: &MatterId,
-    matter: &'a Matter,
-) -> Result<MatterSummary, ApiError> {
+    texts: &Evidence,
+    (id, matter): (&MatterId, &Matter),
+    next: Option<Next>,
+) -> MatterSummary {
     let (spent, subject) = (matter.spent(frozen.state()), Subject::Matter(matter));
-    let next = moment.next(&subject);
-    Ok(MatterSummary {
-        worker: worker(frozen, &mut Speakers::about(matter.scope), next.as_ref()).await?,
+    let text = texts.get(&matter.text).and_then(|text| text.open::<MatterText>().ok());
+    let worker = next.as_ref().and_then(|next| next.person);
+    MatterSummary {
+        worker: worker.map(|worker| speaker(frozen, &worker, Some(matter.scope), texts)),
         matter: *id,
-        title: frozen.words::<MatterText>(&matter.text).await?.map(|text| text.title),
+        title: text.map(|text| text.title),
         category: matter.category,
         scope: matter.scope,
         raised_ms: matter.raised_ms,
@@ -70,7 +83,7 @@ async fn summary<'a>(
         cap_fen: spent.map(|spent| spent.cap_fen),
         paid_fen: spent.map_or(0, |spent| spent.paid_fen),
         tier: matter.tier,
-    })
+    }
 }
 
 /// Who has the work that something waits for.
@@ -85,26 +98,48 @@ async fn worker(
     }
 }
 
-/// `GET …/matters/{matter}`
-pub(super) async fn matter(
-    reading: Reading,
-    Path((_, matter)): Path<(String, String)>,
-) -> Result<Response, ApiError> {
-    Ok(reading.answer(&matter_view(&reading.0, &matter, reading.1.is_some()).await?))
+/// Where a page of what was said begins.
+#[derive(Debug, Deserialize)]
+pub(super) struct After {
+    after: Option<u64>,
 }
 
-/// A matter, by its name: for people of the estate, or for anybody.
+/// `GET …/matters/{matter}`
+pub(super) async fn matter(
+    Path((_, matter)): Path<(String, String)>,
+    Query(After { after }): Query<After>,
+    reading: Reading,
+) -> Result<Response, ApiError> {
+    let from = after.map_or(Bound::Unbounded, Bound::Excluded);
+    let page = |matter: &Matter| {
+        let mut rest = matter.opinions.range((from, Bound::Unbounded)).map(|(place, _)| *place);
+        let places: Vec<u64> = rest.by_ref().take(OPINIONS_A_PAGE).collect();
+        let next = rest.next().and(places.last().copied());
+        (places, next)
+    };
+    Ok(reading.answer(&matter_view(&reading.0, &matter, reading.1.is_some(), page).await?))
+}
+
+/// A matter, by its name: for people of the estate, or for anybody; with the opinions at some places, and where the next page
+/// of them begins.
 pub(super) async fn matter_view(
     frozen: &Frozen,
     matter: &str,
     inside: bool,
+    page: impl FnOnce(&Matter) -> (Vec<u64>, Option<u64>),
 ) -> Result<Served<MatterView>, ApiError> {
     let id: MatterId = matter.parse().map_err(|_| ApiError::NotFound("matter"))?;
     let matter = frozen.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
     let (mut speakers, mut showing) = (Speakers::about(matter.scope), Showing::default());
     let subject = Subject::Matter(matter);
+    let (places, opinions_next) = page(matter);
     showing.blob(&matter.text);
     let next = Moment::new(frozen.state(), frozen.now_ms).next(&subject);
+    let mut spoken = vec![matter.raiser];
+    spoken.extend(next.as_ref().and_then(|next| next.person));
+    spoken.extend(matter.tasks.iter().filter_map(|task| Some(frozen.state().task(task)?.assignee)));
+    spoken.extend(places.iter().filter_map(|place| Some(matter.opinions.get(place)?.person)));
+    speakers.expect(frozen, spoken).await?;
     // Nobody reads what was marked before the matter has ended.
     let rounds = match matter.closing {
         Some(_) => frozen.at_hand(earlier_blobs(frozen.state(), &id)).await?,
@@ -125,7 +160,8 @@ pub(super) async fn matter_view(
         trail: trail(frozen, (matter, inside), (&mut showing, &mut speakers)).await?,
         votes: votes(frozen.state(), matter),
         tasks: tasks(frozen, matter, &mut speakers).await?,
-        opinions: opinions(frozen, matter, (&mut showing, &mut speakers)).await?,
+        opinions: opinions(frozen, (matter, &places), (&mut showing, &mut speakers)).await?,
+        opinions_next,
         ratings: count(matter.ratings.len()),
         rounds: earlier_rounds(frozen.state(), &id, &rounds)?,
         score: matter.stated_score(),
@@ -140,8 +176,19 @@ async fn trail(
 ) -> Result<Vec<ActView>, ApiError> {
     let mut acts = Vec::new();
     let merged = if inside { BTreeSet::new() } else { views::merged_totals(frozen, matter).await? };
+    let mut entries = Vec::new();
     for index in matter.trail.iter().filter(|index| !merged.contains(*index)) {
-        let entry = showing.entry_at(frozen, *index).await?;
+        entries.push(showing.entry_at(frozen, *index).await?);
+    }
+    let holders = entries.iter().filter_map(|entry| Some(frozen.state().key(&entry.entry.author())?.holder));
+    let persons: Vec<PersonId> = holders
+        .filter_map(|holder| match holder {
+            KeyHolder::Person(person) => Some(person),
+            KeyHolder::Root => None,
+        })
+        .collect();
+    speakers.expect(frozen, persons).await?;
+    for entry in entries {
         if let Some(text) = entry.entry.body().statement() {
             showing.blob(&text);
         }
@@ -179,13 +226,13 @@ async fn tasks(frozen: &Frozen, matter: &Matter, speakers: &mut Speakers) -> Res
 
 async fn opinions(
     frozen: &Frozen,
-    matter: &Matter,
+    (matter, places): (&Matter, &[u64]),
     (showing, speakers): (&mut Showing, &mut Speakers),
 ) -> Result<Vec<OpinionView>, ApiError> {
-    speakers.expect(frozen, matter.opinions.values().map(|opinion| opinion.person)).await?;
+    let said = places.iter().filter_map(|place| Some((*place, matter.opinions.get(place)?)));
     let mut opinions = Vec::new();
-    for (index, opinion) in &matter.opinions {
-        let entry = showing.at(frozen, *index).await?;
+    for (place, opinion) in said {
+        let entry = showing.at(frozen, place).await?;
         showing.blob(&opinion.blob);
         opinions.push(OpinionView { entry, speaker: speakers.of(frozen, &opinion.person).await? });
     }

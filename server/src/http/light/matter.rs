@@ -9,13 +9,22 @@ use yishi_protocol::view::{MatterView, TaskView};
 
 use super::html::Html;
 use super::words::{Lang, key, window};
-use super::{ApiError, Page, next, opened};
+use super::{ApiError, Page, ROWS, next, opened};
 use crate::http::matters;
 
 /// Writes the page and says its title.
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {
     let lang = page.lang;
-    let (shown, view) = matters::matter_view(&page.frozen, id, false).await?.apart();
+    let mut all = 0;
+    // The newest first, though a view has them in log order.
+    let part = |matter: &yishi_protocol::state::Matter| {
+        all = matter.opinions.len();
+        let skip = (page.number - 1).saturating_mul(ROWS);
+        let mut places: Vec<u64> = matter.opinions.keys().rev().skip(skip).take(ROWS).copied().collect();
+        places.reverse();
+        (places, None)
+    };
+    let (shown, view) = matters::matter_view(&page.frozen, id, false, part).await?.apart();
     let asked: MatterId = id.parse().map_err(|_| ApiError::NotFound("matter"))?;
     let matter = Matter::of(&opened(page, &shown)?, view, &asked).map_err(|_| ApiError::Unavailable)?;
     let (view, text) = (&matter.view, &matter.text);
@@ -40,7 +49,7 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
             view.tasks.iter().for_each(|task| work(lang, html, task));
         }
     }
-    opinions(page, html, &matter.opinions, id);
+    opinions(page, html, (&matter.opinions, all), id);
     page.home(html);
     Ok(text.as_ref().map_or_else(|| lang.erased(), |text| lang.pick(&text.title)).to_owned())
 }
@@ -177,11 +186,10 @@ fn work(lang: Lang, html: &mut Html, task: &TaskView) {
 }
 
 /// What was said, the newest first.
-fn opinions(page: &Page, html: &mut Html, opinions: &[Said], id: &str) {
+fn opinions(page: &Page, html: &mut Html, (opinions, all): (&[Said], usize), id: &str) {
     let lang = page.lang;
-    let newest: Vec<&Said> = opinions.iter().rev().collect();
-    html.section(&format!("{} {}", lang.say(window::voices::OPINIONS), newest.len()));
-    for said in page.rows(&newest) {
+    html.section(&format!("{} {all}", lang.say(window::voices::OPINIONS)));
+    for said in opinions.iter().rev() {
         let spoken = said.spoken.as_ref();
         html.inside("div", "ys-card", |html| {
             let stance = spoken.map_or("", |spoken| lang.stance(spoken.stance));
@@ -194,5 +202,5 @@ fn opinions(page: &Page, html: &mut Html, opinions: &[Said], id: &str) {
             }
         });
     }
-    page.turn(html, newest.len(), &[("matter", id)]);
+    page.turn(html, all, &[("matter", id)]);
 }
