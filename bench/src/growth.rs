@@ -144,7 +144,7 @@ pub(crate) fn replay(folder: &Path) -> Result<Replayed> {
         let bytes = resident().zip(before).map(|(after, before)| after.saturating_sub(before));
         let id = estates.ids().await.pop().context("no estate")?;
         let estate = estates.get(&id).await.context("no estate")?;
-        let entries = estate.published().read().await.signed_size;
+        let entries = estate.published().signed_size;
         Ok(Replayed { entries, seconds, bytes })
     })
 }
@@ -159,7 +159,7 @@ pub(crate) async fn judge(folder: &Path) -> Result<(u64, Duration)> {
     let estates = files.start(&log_key).await?;
     let id = estates.ids().await.pop().context("no estate")?;
     let estate = estates.get(&id).await.context("no estate")?;
-    let checkpoint = estate.published().read().await.note.clone();
+    let checkpoint = estate.published().note.clone();
     let kind = ExportKind::Record;
     let header = Header { agenda: None, checkpoint, estate: id, format: FORMAT.to_owned(), kind };
     let (mut writer, mut record) = export::Writer::begin(&header);

@@ -95,7 +95,7 @@ impl Door {
     async fn say_once(&self, key: &SigningKey, body: Body) -> Option<EntryId> {
         let published = self.estates.get(&self.estate).await?;
         let draft = {
-            let published = published.published().read().await;
+            let published = published.published();
             let record = published.log.state().key(&public_key(key))?;
             Unsigned {
                 estate: self.estate,

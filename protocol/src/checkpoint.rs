@@ -100,6 +100,25 @@ impl Checkpoint {
     }
 }
 
+/// A checkpoint that the log's own key has signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignedHead(Checkpoint);
+
+impl SignedHead {
+    /// [`Checkpoint::open`], and it stays known that the signature was checked.
+    ///
+    /// # Errors
+    /// Those of [`Checkpoint::open`].
+    pub fn open(note: &str, estate: &EstateId, log_key: &PublicKey) -> Result<Self, Rejection> {
+        Checkpoint::open(note, estate, log_key).map(Self)
+    }
+
+    /// What was signed.
+    pub fn checkpoint(&self) -> &Checkpoint {
+        &self.0
+    }
+}
+
 fn decode<const N: usize>(text: &str) -> Result<[u8; N], Rejection> {
     let bytes = Base64::decode_vec(text).map_err(|_| Code::CheckpointForm)?;
     bytes.try_into().map_err(|_| Code::CheckpointForm.into())

@@ -14,6 +14,7 @@
 use ed25519_dalek::SigningKey;
 
 use crate::body::{Body, Kind};
+use crate::checkpoint::SignedHead;
 use crate::id::{EntryId, EstateId, Hash, PublicKey, SignatureBytes, tagged_hash};
 use crate::rejection::{Code, Rejection, require};
 use crate::signature::{public_key, sign, verify_signature};
@@ -40,7 +41,7 @@ pub struct View {
     pub root: Hash,
 }
 
-/// What a person signed. Only [`verify`] makes one, so holding a [`Verified`] entry means the signature holds.
+/// What a person signed. Holding a [`Verified`] entry means that the signature holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     bytes: Vec<u8>,
@@ -95,7 +96,8 @@ impl Entry {
     }
 }
 
-/// Something whose signature has been checked. Only [`verify`] makes one.
+/// Something whose signature has been checked: now, by [`verify`], or before the log signed a head that covers it, by
+/// [`crate::resume`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verified<T>(T);
 
@@ -132,6 +134,24 @@ pub fn verify(bytes: &[u8]) -> Result<Verified<Entry>, Rejection> {
 /// # Errors
 /// Those of [`verify`], and the reader's.
 pub fn verify_reading(bytes: &[u8], read: BodyReader) -> Result<Verified<Entry>, Rejection> {
+    open_envelope(bytes, read, verify_signature)
+}
+
+/// Reads an entry that lies beneath a signed head: it was verified before that was signed. Whoever calls this gives out none
+/// before all leaves beneath the head are held against its root.
+pub(crate) fn verified_beneath(
+    bytes: &[u8],
+    read: BodyReader,
+    _head: &SignedHead,
+) -> Result<Verified<Entry>, Rejection> {
+    open_envelope(bytes, read, |_, _, _| Ok(()))
+}
+
+fn open_envelope(
+    bytes: &[u8],
+    read: BodyReader,
+    check: impl FnOnce(&PublicKey, &[u8], &SignatureBytes) -> Result<(), Rejection>,
+) -> Result<Verified<Entry>, Rejection> {
     require(bytes.len() <= MAX_ENTRY, Code::TooLarge)?;
     let mut reader = Reader { rest: bytes };
     // Before the length: what another version's entries are made of is not known here.
@@ -150,7 +170,7 @@ pub fn verify_reading(bytes: &[u8], read: BodyReader) -> Result<Verified<Entry>,
     require(reader.rest.is_empty(), Code::TrailingBytes)?;
 
     let signed = bytes.get(..bytes.len().saturating_sub(SIGNATURE_LEN)).unwrap_or_default();
-    verify_signature(&author, signed, &signature)?;
+    check(&author, signed, &signature)?;
     let kind = Kind::from_number(kind).ok_or(Code::UnknownKind)?;
     let body = read(kind, body)?;
     let id = entry_id(signed);

@@ -49,10 +49,16 @@ impl LogEntry {
     /// # Errors
     /// Those of [`verify_reading`].
     pub fn from_leaf_reading(index: u64, leaf: &[u8], read: BodyReader) -> Result<Self, Rejection> {
-        let (received, envelope) = leaf.split_first_chunk::<8>().ok_or(Code::Truncated)?;
+        let (received_ms, envelope) = split_leaf(leaf)?;
         let entry = verify_reading(envelope, read)?;
-        Ok(Self { index, received_ms: u64::from_be_bytes(*received), entry })
+        Ok(Self { index, received_ms, entry })
     }
+}
+
+/// The time and the envelope of a leaf.
+pub(crate) fn split_leaf(leaf: &[u8]) -> Result<(u64, &[u8]), Rejection> {
+    let (received, envelope) = leaf.split_first_chunk::<8>().ok_or(Code::Truncated)?;
+    Ok((u64::from_be_bytes(*received), envelope))
 }
 
 /// Checks that the author has seen this log and no other.

@@ -6,6 +6,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::id::Hash;
+use crate::shared::List;
 
 /// The hash of a leaf: SHA-256(0x00 ‖ leaf).
 pub fn leaf_hash(leaf: &[u8]) -> Hash {
@@ -27,7 +28,7 @@ pub fn empty_root() -> Hash {
 #[derive(Clone, Debug, Default)]
 pub struct MerkleTree {
     /// `levels[k]` holds the hashes of the complete subtrees of 2^k leaves, from left to right.
-    levels: Vec<Vec<Hash>>,
+    levels: Vec<List<Hash>>,
 }
 
 impl MerkleTree {
@@ -45,16 +46,18 @@ impl MerkleTree {
     pub fn push(&mut self, leaf: Hash) {
         let mut hash = leaf;
         for level in &mut self.levels {
+            let left = level.len().checked_sub(1).filter(|place| place.is_multiple_of(2));
+            let left = left.and_then(|place| level.get(place)).copied();
             level.push(hash);
-            let [.., left, right] = level.as_slice() else {
-                return;
-            };
-            if !level.len().is_multiple_of(2) {
-                return;
-            }
-            hash = node_hash(left, right);
+            let Some(left) = left else { return };
+            hash = node_hash(&left, &hash);
         }
-        self.levels.push(vec![hash]);
+        self.levels.push([hash].into_iter().collect());
+    }
+
+    /// The hash of a leaf.
+    pub fn leaf(&self, index: u64) -> Option<Hash> {
+        self.levels.first()?.get(usize::try_from(index).ok()?).copied()
     }
 
     /// The root over the first `size` leaves, or `None` if there are fewer.

@@ -1,25 +1,28 @@
 //! The estates in memory: what each log means, and the checkpoint that is signed over it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::{Duration, Instant};
 
-use tokio::sync::{OwnedRwLockReadGuard, RwLock};
+use tokio::sync::{Mutex, MutexGuard};
+use tokio::time::timeout;
 use yishi_protocol::SigningKey;
-use yishi_protocol::blob::Evidence;
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::EstateId;
-use yishi_protocol::log::{Log, LogEntry};
+use yishi_protocol::log::Log;
+use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::signature::public_key;
-use yishi_protocol::wire::{Base64Bytes, Proven, Receipt};
 
+use crate::loading::{has, load, replay, resume, signed_head};
 use crate::lock::{CheckpointLock, Head, Split};
+use crate::published::{Draft, Published};
 use crate::store::{LogStore, StoreError};
 
-/// How many leaves are read from the store at once.
-const PAGE: u32 = 1000;
 /// How often in a row somebody else may move the lock before a batch is given up.
 const MAX_SWAPS: usize = 8;
+/// How long readers wait for the lock's word.
+const LOCK_ANSWERS: Duration = Duration::from_secs(1);
 
 /// Why an estate cannot be served.
 #[derive(Debug)]
@@ -73,59 +76,16 @@ impl From<StoreError> for OpenError {
     }
 }
 
-/// A log and the note over it. Both change under one lock.
-#[derive(Debug)]
-pub struct Published {
-    /// What the log means.
-    pub log: Log,
-    /// The signed checkpoint.
-    pub note: String,
-    /// How many entries the checkpoint covers: all of them, unless the lock could not be moved.
-    pub signed_size: u64,
-    /// What this server has signed last, whatever the lock says.
-    pub(crate) own: Option<Head>,
-    /// Where the lock stood when it was last found in this log: from there it is moved.
-    pub(crate) lock: Option<Checkpoint>,
-    /// Whether the log in memory may not be the one in the store, so that it must be read again before anything is
-    /// written.
-    pub(crate) stale: bool,
-}
-
-impl Published {
-    /// A log that is not held against anything yet.
-    fn of(log: Log) -> Self {
-        Self { log, note: String::new(), signed_size: 0, own: None, lock: None, stale: false }
-    }
-
-    /// A leaf of the log with its proof under the checkpoint. `None` if the log has no such entry.
-    pub fn prove(&self, index: u64, leaf: Vec<u8>) -> Option<Proven> {
-        let proof = self.log.tree().inclusion_proof(index, self.signed_size)?;
-        Some(Proven { index, leaf: Base64Bytes(leaf), proof })
-    }
-
-    /// [`Published::prove`] with the checkpoint.
-    pub fn receipt(&self, index: u64, leaf: Vec<u8>) -> Option<Receipt> {
-        Some(Receipt { checkpoint: self.note.clone(), proven: self.prove(index, leaf)? })
-    }
-
-    /// Whether a leaf lies under the signed checkpoint.
-    pub(crate) fn proves(&self, proven: &Proven) -> bool {
-        self.own.as_ref().is_some_and(|head| proven.check(&head.checkpoint).is_ok())
-    }
-
-    /// The log's own head.
-    fn head(&self, estate: &EstateId) -> Checkpoint {
-        Checkpoint { estate: *estate, size: self.log.tree().size(), root: self.log.tree().root() }
-    }
-}
-
 /// One estate.
 #[derive(Debug)]
 pub struct Estate {
     /// Its id.
     pub id: EstateId,
     log_key: SigningKey,
-    published: Arc<RwLock<Published>>,
+    published: RwLock<Arc<Published>>,
+    draft: Mutex<Draft>,
+    /// When readers last asked the lock how far the log has come.
+    asked: Mutex<Option<Instant>>,
     stopped: AtomicBool,
 }
 
@@ -142,24 +102,42 @@ impl Estate {
     ) -> Result<Self, OpenError> {
         // The lock before the log: another server may be writing, and what it has signed is in the store by then.
         let signed = lock.load(&id).await?;
-        let log = load(&id, store).await?;
+        let head = signed.as_ref().and_then(|head| signed_head(head, &log_key));
+        let beneath = match head {
+            Some(head) => resume(&id, head, store).await?,
+            None => None,
+        };
+        let log = match beneath {
+            Some(log) => log,
+            // There is no head, or this is not the log that it is of: then the log says itself what it is.
+            None => load(&id, store).await?,
+        };
         let key = log.state().estate().map(|estate| estate.log_key);
         if key != Some(public_key(&log_key)) {
             return Err(OpenError::WrongKey);
         }
-        let published = Arc::new(RwLock::new(Published::of(log)));
-        let estate = Self { id, log_key, published: Arc::clone(&published), stopped: AtomicBool::new(false) };
-        let mut published = published.write().await;
-        estate.hold(&mut published, signed, lock).await?;
+        let published = Published { log, note: String::new(), signed_size: 0 };
+        let shown = RwLock::new(Arc::new(published.clone()));
+        let draft = Mutex::new(Draft { published, own: None, lock: None, stale: false });
+        let (asked, stopped) = (Mutex::default(), AtomicBool::new(false));
+        let estate = Self { id, log_key, published: shown, draft, asked, stopped };
+        let mut draft = estate.draft.lock().await;
+        estate.hold(&mut draft, signed, lock).await?;
         // A crash between commit and signing leaves the log ahead of the lock; signing the same note is all it takes.
-        estate.publish(&mut published, store, lock).await?;
-        drop(published);
+        estate.publish(&mut draft, store, lock).await?;
+        drop(draft);
         Ok(estate)
     }
 
-    /// The log and its note, for reading and, by the writer alone, for writing.
-    pub fn published(&self) -> &Arc<RwLock<Published>> {
-        &self.published
+    /// The log and its note as they were published last.
+    pub fn published(&self) -> Arc<Published> {
+        // Nobody panics with it in hand, and what it holds is always whole.
+        Arc::clone(&self.published.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The log for whoever writes to it.
+    pub(crate) async fn write(&self) -> MutexGuard<'_, Draft> {
+        self.draft.lock().await
     }
 
     /// Whether two histories were found: then nothing more is taken, signed or shown until somebody has looked.
@@ -167,14 +145,14 @@ impl Estate {
         self.stopped.load(Ordering::SeqCst)
     }
 
-    /// Holds the log in memory against the lock, and reads it from the store where that may know more. Whatever is judged
+    /// Holds the log in memory against the lock, and reads on in the store where that may know more. Whatever is judged
     /// afterwards is judged by a log that has every head that was signed.
     ///
     /// # Errors
     /// `BehindLock` and `OtherHistory`, after which the estate has stopped; whatever keeps the log from being read.
     pub(crate) async fn catch_up(
         &self,
-        published: &mut Published,
+        draft: &mut Draft,
         store: &dyn LogStore,
         lock: &dyn CheckpointLock,
     ) -> Result<(), OpenError> {
@@ -183,51 +161,80 @@ impl Estate {
         }
         // The lock before the log, as above.
         let signed = lock.load(&self.id).await?;
-        if published.stale || signed.as_ref().is_some_and(|head| !has(&published.log, &head.checkpoint)) {
-            self.reload(published, store).await?;
+        let lacks = |log: &Log| signed.as_ref().is_some_and(|head| !has(log, &head.checkpoint));
+        if draft.stale || lacks(&draft.published.log) {
+            // Until it is read; and what was judged since may not have been kept.
+            draft.stale = true;
+            draft.published = self.published().as_ref().clone();
+            if !self.read_on(&mut draft.published.log, store).await? || lacks(&draft.published.log) {
+                // The store tells another history than this server has told; which of them was signed is asked below.
+                draft.published.log = load(&self.id, store).await?;
+            }
+            draft.stale = false;
         }
-        self.hold(published, signed, lock).await
+        self.hold(draft, signed, lock).await
     }
 
-    /// Signs the log's head and moves the lock to it, from where it was found. If somebody else has moved it, that is no
-    /// mismatch as long as the log has that head too. Returns whether the log may have been read again on the way.
+    /// Takes in what others have written since. Whether the store still has this log's last entry, and after it only what the
+    /// rules take; if not, it is another history's.
+    async fn read_on(&self, log: &mut Log, store: &dyn LogStore) -> Result<bool, OpenError> {
+        if let Some(last) = log.tree().size().checked_sub(1) {
+            let kept = store.leaves(&self.id, last, 1).await?.pop();
+            if kept.map(|leaf| leaf_hash(&leaf)) != log.tree().leaf(last) {
+                return Ok(false);
+            }
+        }
+        match replay(&self.id, log, store).await {
+            Ok(()) => Ok(true),
+            Err(OpenError::Entry { .. }) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Signs the log's head, moves the lock to it, from where it was found, and publishes it. If somebody else has moved the
+    /// lock, that is no mismatch as long as the log has that head too. Returns whether the log may have been read again on
+    /// the way.
     ///
     /// # Errors
     /// Those of [`Estate::catch_up`].
     pub(crate) async fn publish(
         &self,
-        published: &mut Published,
+        draft: &mut Draft,
         store: &dyn LogStore,
         lock: &dyn CheckpointLock,
     ) -> Result<bool, OpenError> {
-        if published.stale {
+        if draft.stale {
             // What is in memory may not be kept, and what is signed must be.
             return Err(StoreError::Conflict.into());
         }
         for lost in 0..MAX_SWAPS {
-            let checkpoint = published.head(&self.id);
+            let checkpoint = draft.published.head(&self.id);
             let head = Head { checkpoint, note: checkpoint.sign(&self.log_key) };
-            let swapped = match published.lock {
+            let swapped = match draft.lock {
                 // Somebody, or we ourselves before we knew it, has signed the same.
                 Some(held) if held == checkpoint => Ok(()),
                 held => lock.swap(held.as_ref(), &head).await,
             };
             match swapped {
                 Ok(()) => {
-                    published.note.clone_from(&head.note);
-                    published.signed_size = checkpoint.size;
-                    published.lock = Some(checkpoint);
-                    published.own = Some(head);
+                    draft.published.note.clone_from(&head.note);
+                    draft.published.signed_size = checkpoint.size;
+                    draft.lock = Some(checkpoint);
+                    draft.own = Some(head);
+                    *self.published.write().unwrap_or_else(PoisonError::into_inner) =
+                        Arc::new(draft.published.clone());
                     return Ok(lost > 0);
                 }
-                Err(StoreError::Conflict) => self.catch_up(published, store, lock).await?,
+                Err(StoreError::Conflict) => self.catch_up(draft, store, lock).await?,
                 Err(error) => return Err(error.into()),
             }
         }
         Err(StoreError::Conflict.into())
     }
 
-    /// The log and its note for a reader: none that may not have been kept, and none where two histories were found.
+    /// The log and its note for a reader, with everything that any server had acknowledged when the reader came: the lock is
+    /// asked, once for all who came before it was. Where it does not answer, the newest log that this server knows of is
+    /// shown, which was signed. None is shown where two histories were found.
     ///
     /// # Errors
     /// Those of [`Estate::refresh`].
@@ -235,63 +242,63 @@ impl Estate {
         &self,
         store: &dyn LogStore,
         lock: &dyn CheckpointLock,
-    ) -> Result<OwnedRwLockReadGuard<Published>, OpenError> {
-        let mut published = Arc::clone(&self.published).read_owned().await;
-        if published.stale {
-            drop(published);
-            self.refresh(store, lock).await?;
-            published = Arc::clone(&self.published).read_owned().await;
+    ) -> Result<Arc<Published>, OpenError> {
+        let came = Instant::now();
+        let mut asked = self.asked.lock().await;
+        if asked.is_none_or(|asked| asked < came) {
+            let now = Instant::now();
+            match timeout(LOCK_ANSWERS, lock.load(&self.id)).await {
+                Ok(Ok(Some(head))) if !has(&self.published().log, &head.checkpoint) => {
+                    self.refresh(&head.checkpoint, store, lock).await?;
+                }
+                Ok(Ok(_)) => {}
+                Ok(Err(error)) => tracing::warn!(%error, estate = %self.id, "the lock could not be asked"),
+                Err(_) => tracing::warn!(estate = %self.id, "the lock does not answer"),
+            }
+            *asked = Some(now);
         }
-        if self.has_stopped() {
-            return Err(OpenError::OtherHistory);
-        }
-        if published.stale { Err(StoreError::Conflict.into()) } else { Ok(published) }
+        drop(asked);
+        if self.has_stopped() { Err(OpenError::OtherHistory) } else { Ok(self.published()) }
     }
 
-    /// [`Estate::catch_up`] for a reader whose log may be an old one.
+    /// Catches up to a head that the lock has.
     ///
     /// # Errors
     /// Those of [`Estate::catch_up`] and [`Estate::publish`].
-    pub(crate) async fn refresh(
+    async fn refresh(
         &self,
+        head: &Checkpoint,
         store: &dyn LogStore,
         lock: &dyn CheckpointLock,
     ) -> Result<(), OpenError> {
-        let mut published = self.published.write().await;
-        self.catch_up(&mut published, store, lock).await?;
-        self.publish(&mut published, store, lock).await.map(drop)
-    }
-
-    /// Forgets what is in memory and reads the store again.
-    pub(crate) async fn reload(
-        &self,
-        published: &mut Published,
-        store: &dyn LogStore,
-    ) -> Result<(), OpenError> {
-        published.stale = true;
-        published.log = load(&self.id, store).await?;
-        published.stale = false;
-        Ok(())
+        let mut draft = self.draft.lock().await;
+        if has(&self.published().log, head) {
+            // This server's own writer had moved the lock.
+            return Ok(());
+        }
+        self.catch_up(&mut draft, store, lock).await?;
+        self.publish(&mut draft, store, lock).await.map(drop)
     }
 
     /// That the log has the head that the lock has, and the one that this server has signed last. If not, the estate stops
     /// and both heads are kept.
     async fn hold(
         &self,
-        published: &mut Published,
+        draft: &mut Draft,
         signed: Option<Head>,
         lock: &dyn CheckpointLock,
     ) -> Result<(), OpenError> {
-        let missing = [&signed, &published.own].into_iter().flatten();
-        let missing = missing
-            .filter(|head| !has(&published.log, &head.checkpoint))
-            .max_by_key(|head| head.checkpoint.size);
+        let is_signed =
+            |head: &Head| draft.lock == Some(head.checkpoint) || signed_head(head, &self.log_key).is_some();
+        let lacks = |head: &&Head| !has(&draft.published.log, &head.checkpoint) || !is_signed(head);
+        let missing = [&signed, &draft.own].into_iter().flatten().filter(lacks);
+        let missing = missing.max_by_key(|head| head.checkpoint.size);
         let Some(head) = missing else {
-            published.lock = signed.map(|head| head.checkpoint);
+            draft.lock = signed.map(|head| head.checkpoint);
             return Ok(());
         };
         self.stopped.store(true, Ordering::SeqCst);
-        let found = published.head(&self.id);
+        let found = draft.published.head(&self.id);
         let why = match head.checkpoint.size {
             signed if signed > found.size => OpenError::BehindLock { have: found.size, signed },
             _ => OpenError::OtherHistory,
@@ -309,34 +316,10 @@ impl Estate {
     }
 }
 
-/// Whether a log has a head: at its size, the same root.
-fn has(log: &Log, head: &Checkpoint) -> bool {
-    log.tree().root_at(head.size) == Some(head.root)
-}
-
-async fn load(id: &EstateId, store: &dyn LogStore) -> Result<Log, OpenError> {
-    let mut log = Log::new();
-    // Totals were checked when the entries were let in; replaying asks whether the log is sound, not whether it was
-    // counted rightly, which is the auditor's question.
-    let evidence = Evidence::new();
-    loop {
-        let leaves = store.leaves(id, log.state().size(), PAGE).await?;
-        if leaves.is_empty() {
-            return Ok(log);
-        }
-        for leaf in leaves {
-            let index = log.state().size();
-            let refused = |rejection| OpenError::Entry { index, rejection };
-            let entry = LogEntry::from_leaf(index, &leaf).map_err(refused)?;
-            log.replay(&entry, &evidence).map_err(refused)?;
-        }
-    }
-}
-
 /// All estates that this server serves.
 #[derive(Debug, Default)]
 pub struct Estates {
-    estates: RwLock<BTreeMap<EstateId, Arc<Estate>>>,
+    estates: tokio::sync::RwLock<BTreeMap<EstateId, Arc<Estate>>>,
 }
 
 impl Estates {

@@ -194,7 +194,7 @@ impl Folder {
     pub async fn check_clock(&self, clock: &dyn Clock, checked: bool) -> Result<()> {
         for id in self.estates.ids().await {
             let Some(estate) = self.estates.get(&id).await else { continue };
-            let last_ms = estate.published().read().await.log.state().last_received_ms();
+            let last_ms = estate.published().log.state().last_received_ms();
             match Doubt::of(clock.now_ms(), last_ms) {
                 None => {}
                 Some(Doubt::LongGap { .. }) if checked => {}

@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tokio::sync::{RwLockWriteGuard, mpsc, oneshot};
+use tokio::sync::{MutexGuard, mpsc, oneshot};
 use yishi_protocol::admit::needed_blobs;
 use yishi_protocol::blob::{Blob, Evidence};
 use yishi_protocol::envelope::{Entry, Verified};
@@ -20,8 +20,9 @@ use yishi_protocol::rejection::Rejection;
 use yishi_protocol::wire::Receipt;
 
 use crate::clock::TOLERANCE_MS;
-use crate::estates::{Estate, Estates, OpenError, Published};
+use crate::estates::{Estate, Estates, OpenError};
 use crate::lock::CheckpointLock;
+use crate::published::Draft;
 use crate::store::{Append, LogStore, NewEntry, StoreError};
 
 /// The most entries of one transaction.
@@ -124,7 +125,7 @@ async fn write(mut waiting: mpsc::Receiver<Job>, keeping: Keeping) {
 /// One estate's part of a batch.
 struct Part<'a> {
     estate: &'a Estate,
-    published: RwLockWriteGuard<'a, Published>,
+    draft: MutexGuard<'a, Draft>,
     jobs: Vec<Job>,
     outcomes: Vec<Outcome>,
     append: Append,
@@ -158,18 +159,15 @@ impl Keeping {
         }
         let mut parts = Vec::new();
         for (estate, jobs) in &mut estates {
-            let published = estate.published().write().await;
+            let draft = estate.write().await;
             let append = Append { estate: estate.id, first: 0, entries: Vec::new() };
-            parts.push(Part { estate, published, jobs: std::mem::take(jobs), outcomes: Vec::new(), append });
+            parts.push(Part { estate, draft, jobs: std::mem::take(jobs), outcomes: Vec::new(), append });
         }
         if let Err(error) = self.keep(&mut parts).await {
             tracing::error!(%error, "a batch could not be kept");
             for part in &mut parts {
-                // What is in memory may have been judged and not kept.
-                if let Err(error) = part.estate.reload(&mut part.published, &*self.store).await {
-                    // It stays marked as stale, and nothing is taken or shown until a reload works.
-                    tracing::error!(%error, estate = %part.estate.id, "the log could not be read again");
-                }
+                // What is in memory may have been judged and not kept: the next batch finds out first.
+                part.draft.stale = true;
                 answer_all(part.jobs.drain(..), &Refused::Unavailable);
             }
             return;
@@ -184,7 +182,7 @@ impl Keeping {
         for _ in 0..MAX_RETRIES {
             for part in parts.iter_mut() {
                 // Before anything is written: a log that lacks a signed head must not grow.
-                match part.estate.catch_up(&mut part.published, &*self.store, &*self.lock).await {
+                match part.estate.catch_up(&mut part.draft, &*self.store, &*self.lock).await {
                     Ok(()) => self.judge(part).await?,
                     Err(error) => part.give_up(error),
                 }
@@ -203,7 +201,7 @@ impl Keeping {
             match self.store.append(&appends).await {
                 Err(StoreError::Conflict) => {
                     for part in parts.iter_mut() {
-                        part.published.stale = true;
+                        part.draft.stale = true;
                     }
                 }
                 outcome => return outcome,
@@ -215,7 +213,7 @@ impl Keeping {
     /// Lets each job of a part into the log in memory, in order.
     async fn judge(&self, part: &mut Part<'_>) -> Result<(), StoreError> {
         part.outcomes.clear();
-        part.append.first = part.published.log.state().size();
+        part.append.first = part.draft.published.log.state().size();
         part.append.entries.clear();
         let mut placed: BTreeMap<EntryId, (u64, Vec<u8>)> = BTreeMap::new();
         for job in &part.jobs {
@@ -224,14 +222,14 @@ impl Keeping {
                 part.outcomes.push(Outcome::Placed(*index, leaf.clone()));
                 continue;
             }
-            let last_ms = part.published.log.state().last_received_ms();
+            let last_ms = part.draft.published.log.state().last_received_ms();
             let received_ms = job.received_ms.max(last_ms);
             if received_ms.saturating_sub(job.received_ms) > TOLERANCE_MS {
                 let outcome = self.known(&part.estate.id, &id).await?;
                 part.outcomes.push(outcome.unwrap_or(Outcome::Refused(Refused::ClockBehind)));
                 continue;
             }
-            match self.let_in(&part.estate.id, &mut part.published.log, job, received_ms).await? {
+            match self.let_in(&part.estate.id, &mut part.draft.published.log, job, received_ms).await? {
                 Ok(entry) => {
                     let leaf = entry.leaf();
                     part.append.entries.push(NewEntry {
@@ -300,8 +298,8 @@ impl Keeping {
             return;
         }
         let mut read_again = false;
-        if part.published.signed_size != part.published.log.tree().size() {
-            match part.estate.publish(&mut part.published, &*self.store, &*self.lock).await {
+        if part.draft.published.signed_size != part.draft.published.log.tree().size() {
+            match part.estate.publish(&mut part.draft, &*self.store, &*self.lock).await {
                 Ok(read) => read_again = read,
                 Err(error) => part.give_up(error),
             }
@@ -309,9 +307,9 @@ impl Keeping {
         for (job, outcome) in part.jobs.drain(..).zip(part.outcomes.drain(..)) {
             let answer = match outcome {
                 Outcome::Placed(index, leaf) => {
-                    let receipt = part.published.receipt(index, leaf);
+                    let receipt = part.draft.published.receipt(index, leaf);
                     // In a log that was read again the place could be another entry's; then nothing is promised.
-                    let holds = |receipt: &Receipt| !read_again || part.published.proves(&receipt.proven);
+                    let holds = |receipt: &Receipt| !read_again || part.draft.proves(&receipt.proven);
                     receipt.filter(holds).ok_or(Refused::Unavailable)
                 }
                 Outcome::Refused(refused) => Err(refused),

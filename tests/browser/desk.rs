@@ -15,7 +15,7 @@ use crate::site::Site;
 /// The person whom the founders made the host.
 pub(crate) async fn host(site: &Site) -> PersonId {
     let estate = site.office.estates.get(&site.office.estate).await.unwrap();
-    let published = estate.published().read().await;
+    let published = estate.published();
     let key = published.log.state().key(&public("host")).unwrap();
     match key.holder {
         yishi_protocol::state::KeyHolder::Person(person) => person,
@@ -74,7 +74,7 @@ async fn vote(site: &Site, agenda: EntryId, names: &[&str], choice: &[&[u32]]) {
 /// The newest opened vote.
 pub(crate) async fn newest_vote(site: &Site) -> EntryId {
     let estate = site.office.estates.get(&site.office.estate).await.unwrap();
-    let published = estate.published().read().await;
+    let published = estate.published();
     let agendas = published.log.state().agendas();
     *agendas.max_by_key(|(_, agenda)| agenda.opened_ms).unwrap().0
 }
@@ -328,7 +328,7 @@ async fn an_officer_corrects_a_line_publishes_the_books_and_answers_a_question()
     officer.stop("desk-books-published").await;
 
     let estate = site.office.estates.get(&site.office.estate).await.unwrap();
-    let disclosure = *estate.published().read().await.log.state().disclosures().next().unwrap().0;
+    let disclosure = *estate.published().log.state().disclosures().next().unwrap().0;
     let (body, blobs) = ask(disclosure, Some((0, 1)), "保洁工资比合同多了 50 元，是什么？");
     site.office.say("wang", body, blobs).await.unwrap();
     officer.press("待办").await;

@@ -139,7 +139,7 @@ async fn a_resident_raises_a_matter_speaks_and_marks_what_was_done() {
     phone.see("谢谢，你评过了").await;
     phone.stop("matter-rated").await;
     let estate = site.office.estates.get(&site.office.estate).await.unwrap();
-    let published = estate.published().read().await;
+    let published = estate.published();
     assert_eq!(published.log.state().matter(&matter).unwrap().ratings.len(), 1);
 }
 
@@ -156,7 +156,7 @@ async fn a_neighbour_backs_a_matter_and_takes_it_back() {
     phone.see("0 户 / 共 11 户").await;
     let backed = || async {
         let estate = site.office.estates.get(&site.office.estate).await.unwrap();
-        let published = estate.published().read().await;
+        let published = estate.published();
         published.log.state().matter(&matter).unwrap().supports.contains(&party("wang"))
     };
     phone.find("button.weui-btn_primary", "附议").await.click().await.unwrap();

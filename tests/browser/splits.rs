@@ -36,7 +36,7 @@ async fn a_phone_that_has_seen_another_history_says_so_and_signs_nothing() {
     phone.see("看方案，去投票").await;
     let size = {
         let known = site.office.estates.get(&estate).await.unwrap();
-        known.published().read().await.signed_size
+        known.published().signed_size
     };
     let sign = |size, root| Checkpoint { estate, size, root }.sign(&key("log"));
     for (name, note) in [

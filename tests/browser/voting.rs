@@ -38,7 +38,7 @@ pub(crate) async fn fill_in(phone: &Phone, answer: &str, candidates: &[&str]) {
 /// The party's ballots as the server has them: opening and whether it stands.
 pub(crate) async fn ballots(site: &Site, name: &str) -> Vec<(Vec<Vec<u32>>, bool)> {
     let estate = site.office.estates.get(&site.office.estate).await.unwrap();
-    let published = estate.published().read().await;
+    let published = estate.published();
     let agenda = published.log.state().agenda(&site.vote.agenda).unwrap();
     let standing = agenda.standing_ballot(&party(name)).map(|ballot| ballot.entry);
     let mut found = Vec::new();

@@ -101,7 +101,7 @@ async fn accepts_and_opens_a_vote(clerk: &Phone, site: &Site) {
 /// What the ballots would decide if nobody else voted.
 async fn outcome_now(site: &Site, agenda: EntryId) -> Outcome {
     let estate = site.office.estates.get(&site.office.estate).await.unwrap();
-    let published = estate.published().read().await;
+    let published = estate.published();
     let state = published.log.state();
     let blobs = site.office.store.blobs(&site.office.estate, &evidence_blobs(state, &agenda)).await.unwrap();
     match count(state, &agenda, &blobs.into_iter().collect()).unwrap() {

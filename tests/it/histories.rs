@@ -100,7 +100,7 @@ fn has_stopped(answer: &Answer) {
 async fn one_history(office: &PostOffice, heads: &[Checkpoint]) {
     let again = office.restarted().await.unwrap();
     let estate = again.estates.get(&again.estate).await.unwrap();
-    let published = estate.published().read().await;
+    let published = estate.published();
     for head in heads {
         assert_eq!(published.log.tree().root_at(head.size), Some(head.root));
     }

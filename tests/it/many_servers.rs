@@ -73,7 +73,7 @@ impl Kept {
     async fn holds(&self, receipts: &[(Checkpoint, LogEntry)]) {
         let again = self.another(self.lock().await).await;
         let estate = again.estates.get(&again.estate).await.unwrap();
-        let published = estate.published().read().await;
+        let published = estate.published();
         let leaves = self.store().await.leaves(&again.estate, 0, 10_000).await.unwrap();
         let mut places = BTreeMap::new();
         for (leaf, index) in leaves.iter().zip(0..) {

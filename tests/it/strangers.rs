@@ -12,7 +12,7 @@ use yishi_protocol::strict_json;
 use yishi_protocol::wire::{Base64Bytes, Receipt, Submission};
 use yishi_server::lock::MemoryLock;
 use yishi_server::serving::Asker;
-use yishi_tests::faults::Counted;
+use yishi_tests::faults::{Counted, Suspended};
 use yishi_tests::people::{key, party};
 use yishi_tests::post_office::{Answer, PostOffice, Vote};
 use yishi_tests::stairwell::{ballot, codes, consent, enrol, hour, resolution};
@@ -73,20 +73,30 @@ async fn without_the_right_to_count_nothing_is_read_to_be_counted() {
 
 #[tokio::test]
 async fn who_is_not_known_never_waits_for_the_writer() {
-    let (office, vote, _) = voting().await;
+    let lock = Suspended::new(Arc::<MemoryLock>::default());
+    let store = Arc::<Counted>::default();
+    let office = PostOffice::founded_in(store, Arc::clone(&lock) as _).await.unwrap();
+    let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
     let (other, other_blob) = ballot(vote.agenda, party("wang"), &[&[0]], None);
     let unknown = office.sign("nobody", other, vec![other_blob]).await.unwrap();
     let no_letter = enrol(&office.estate, "wang", "wang's new phone", 7);
     let no_letter = office.sign("wang's new phone", no_letter, vec![consent()]).await.unwrap();
     let used = enrol(&office.estate, "wang", "wang's new phone", 1);
     let used = office.sign("wang's new phone", used, vec![consent()]).await.unwrap();
-    let estate = office.estates.get(&office.estate).await.unwrap();
-    // While somebody reads, the writer cannot begin; whoever waits for it here waits for ever.
-    let reading = estate.published().read().await;
-    for (submission, code) in [(unknown, "UNKNOWN_KEY"), (no_letter, "CODE_UNKNOWN"), (used, "CODE_SPENT")] {
-        assert_eq!(office.send(&submission).await.unwrap().code(), code);
-    }
-    drop(reading);
+    // While the writer moves the lock, whoever waits for it here waits for ever.
+    let (there, go) = lock.suspend();
+    let known = ballot_of(&office, vote, "li").await;
+    let strangers = async {
+        there.await.unwrap();
+        for (submission, code) in
+            [(unknown, "UNKNOWN_KEY"), (no_letter, "CODE_UNKNOWN"), (used, "CODE_SPENT")]
+        {
+            assert_eq!(office.send(&submission).await.unwrap().code(), code);
+        }
+        go.send(()).unwrap();
+    };
+    let (answer, ()) = tokio::join!(office.send(&known), strangers);
+    assert_eq!(answer.unwrap().status, 200);
     // A letter that opens lets a new key in as ever.
     office.letter(codes(&["wang"], 2, hour(12, 31, 0))).await.unwrap();
     let device = enrol(&office.estate, "wang", "wang's new phone", 2);

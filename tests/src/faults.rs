@@ -131,7 +131,17 @@ impl<T> Suspended<T> {
         Arc::new(Self { inner, suspend: Mutex::default() })
     }
 
-    /// Suspends the next swap. The first end hears when it is there, the second one lets it go on.
+    async fn wait(&self) {
+        let suspend = self.suspend.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some((reached, go)) = suspend {
+            // Whoever waits at the other ends may have given up.
+            if reached.send(()).is_ok() {
+                go.await.unwrap_or_default();
+            }
+        }
+    }
+
+    /// Suspends the next swap of a lock, or the next time that a store is asked for blobs. The first end hears when it is there, the second one lets it go on.
     pub fn suspend(&self) -> (oneshot::Receiver<()>, oneshot::Sender<()>) {
         let ((reached, there), (go, gone_on)) = (oneshot::channel(), oneshot::channel());
         *self.suspend.lock().unwrap_or_else(PoisonError::into_inner) = Some((reached, gone_on));
@@ -146,13 +156,7 @@ impl<T: CheckpointLock> CheckpointLock for Suspended<T> {
     }
 
     async fn swap(&self, from: Option<&Checkpoint>, to: &Head) -> Result<(), StoreError> {
-        let suspend = self.suspend.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some((reached, go)) = suspend {
-            // Whoever waits at the other ends may have given up.
-            if reached.send(()).is_ok() {
-                go.await.unwrap_or_default();
-            }
-        }
+        self.wait().await;
         self.inner.swap(from, to).await
     }
 
@@ -165,15 +169,49 @@ impl<T: CheckpointLock> CheckpointLock for Suspended<T> {
     }
 }
 
+#[async_trait]
+impl<T: LogStore> LogStore for Suspended<T> {
+    async fn estates(&self) -> Result<Vec<EstateId>, StoreError> {
+        self.inner.estates().await
+    }
+
+    async fn append(&self, batch: &[Append]) -> Result<(), StoreError> {
+        self.inner.append(batch).await
+    }
+
+    async fn leaves(&self, estate: &EstateId, from: u64, limit: u32) -> Result<Vec<Vec<u8>>, StoreError> {
+        self.inner.leaves(estate, from, limit).await
+    }
+
+    async fn index_of(&self, estate: &EstateId, entry: &EntryId) -> Result<Option<u64>, StoreError> {
+        self.inner.index_of(estate, entry).await
+    }
+
+    async fn blobs(&self, estate: &EstateId, ids: &[BlobId]) -> Result<Vec<Blob>, StoreError> {
+        self.wait().await;
+        self.inner.blobs(estate, ids).await
+    }
+
+    async fn ping(&self) -> Result<(), StoreError> {
+        self.inner.ping().await
+    }
+}
+
 /// A store in memory that counts what is asked of it.
 #[derive(Debug, Default)]
 pub struct Counted {
     inner: MemoryStore,
     calls: AtomicUsize,
     blobs: AtomicUsize,
+    leaves: AtomicUsize,
 }
 
 impl Counted {
+    /// How many leaves it has given.
+    pub fn leaves_read(&self) -> usize {
+        self.leaves.load(Ordering::SeqCst)
+    }
+
     /// How often it was asked for blobs, and for how many.
     pub fn asked(&self) -> (usize, usize) {
         (self.calls.load(Ordering::SeqCst), self.blobs.load(Ordering::SeqCst))
@@ -191,7 +229,9 @@ impl LogStore for Counted {
     }
 
     async fn leaves(&self, estate: &EstateId, from: u64, limit: u32) -> Result<Vec<Vec<u8>>, StoreError> {
-        self.inner.leaves(estate, from, limit).await
+        let leaves = self.inner.leaves(estate, from, limit).await?;
+        self.leaves.fetch_add(leaves.len(), Ordering::SeqCst);
+        Ok(leaves)
     }
 
     async fn index_of(&self, estate: &EstateId, entry: &EntryId) -> Result<Option<u64>, StoreError> {

@@ -36,7 +36,7 @@ impl Liar {
     /// If it is not served.
     pub async fn of(office: &PostOffice) -> Result<Self, Failed> {
         let estate = office.estates.get(&office.estate).await.ok_or("the estate is not served")?;
-        let published = estate.published().read().await;
+        let published = estate.published();
         let tree = published.log.tree();
         let head = Checkpoint { estate: office.estate, size: tree.size(), root: tree.root() };
         let mut entries = BTreeMap::new();

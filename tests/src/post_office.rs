@@ -235,7 +235,7 @@ impl PostOffice {
 
     async fn sign_by(&self, by: &SigningKey, body: Body, blobs: Vec<Blob>) -> Result<Submission, Failed> {
         let estate = self.estates.get(&self.estate).await.ok_or("the estate is not served")?;
-        let published = estate.published().read().await;
+        let published = estate.published();
         let last_seq = published.log.state().key(&public_key(by)).and_then(|key| key.last_seq);
         let draft = Unsigned {
             estate: self.estate,
@@ -286,7 +286,7 @@ impl PostOffice {
     /// If the estate is not served.
     pub async fn state(&self) -> Result<State, Failed> {
         let estate = self.estates.get(&self.estate).await.ok_or("the estate is not served")?;
-        Ok(estate.published().read().await.log.state().clone())
+        Ok(estate.published().log.state().clone())
     }
 
     /// Declares an organisation of that kind, if there is none.

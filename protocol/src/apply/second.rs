@@ -18,7 +18,7 @@ pub(crate) fn propose(state: &State, placed: &Placed, act: impl Into<Proposed>) 
     let orgs = state.orgs_of(&by, act.capability(), placed.received_ms);
     let (index, proposed_ms) = (placed.index, placed.received_ms);
     let (id, proposal) = (placed.id, Proposal { act, by, orgs, index, proposed_ms, in_force: None });
-    Ok(Change::new(move |state| drop(state.proposals.insert(id, proposal))))
+    Ok(Change::new(move |state| _ = state.proposals.insert(id, proposal)))
 }
 
 /// Whoever stands behind an act that waits.

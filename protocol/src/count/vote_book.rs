@@ -4,10 +4,9 @@
 //! one counts, whatever its channel. A log's door judges a cast by what it knows then ([`VoteBook::judge`]);
 //! [`VoteBook::settle`] judges all casts again in order, so that a paper keyed late finds its place.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::bylaws::Joint;
 use crate::rejection::Code;
+use crate::shared::{List, Map, Set};
 use crate::strict_json::Strict;
 
 /// How a ballot came.
@@ -145,10 +144,10 @@ pub struct Settled<P> {
 /// What stands after some casts.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 #[strict(as_declared)]
-struct Page<P: Ord, W: Ord> {
-    order: Vec<P>,
-    standing: BTreeMap<P, Standing>,
-    places: BTreeMap<W, BTreeSet<P>>,
+struct Page<P: Ord + Clone, W: Ord + Clone> {
+    order: List<P>,
+    standing: Map<P, Standing>,
+    places: Map<W, Set<P>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
@@ -162,33 +161,37 @@ struct Standing {
 /// The casts of one vote. `P` names parties, `W` the people who cast.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 #[strict(as_declared)]
-pub struct VoteBook<P: Ord, W: Ord> {
+pub struct VoteBook<P: Ord + Clone, W: Ord + Clone> {
     opens: u64,
     closes: u64,
     proxy_limit: u32,
     joint: Joint,
-    mandates: BTreeMap<P, BTreeMap<W, Mandate>>,
-    casts: Vec<Cast<P, W>>,
+    mandates: Map<P, Map<W, Mandate>>,
+    casts: List<Cast<P, W>>,
     /// The co-owners who hold a cast, by its number.
-    objections: BTreeMap<u64, BTreeSet<W>>,
+    objections: Map<u64, Set<W>>,
     page: Page<P, W>,
 }
 
 impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
     /// An empty book for the window `opens ≤ t < closes`.
     pub fn new(opens: u64, closes: u64, proxy_limit: u32, joint: Joint) -> Self {
-        let (mandates, objections) = (BTreeMap::new(), BTreeMap::new());
-        Self { opens, closes, proxy_limit, joint, mandates, casts: Vec::new(), objections, page: Page::new() }
-    }
-
-    /// A book of no window, to stand in while the real one is being looked at.
-    pub(crate) fn empty() -> Self {
-        Self::new(0, 0, 0, Joint::Representative)
+        let (mandates, objections) = (Map::new(), Map::new());
+        Self {
+            opens,
+            closes,
+            proxy_limit,
+            joint,
+            mandates,
+            casts: List::new(),
+            objections,
+            page: Page::new(),
+        }
     }
 
     /// Notes a written mandate of `party` for `proxy`.
     pub fn add_mandate(&mut self, party: P, proxy: W, mandate: Mandate) {
-        self.mandates.entry(party).or_default().insert(proxy, mandate);
+        self.mandates.change(party, |given| _ = given.insert(proxy, mandate));
     }
 
     /// Judges a cast by what is known now. Changes nothing.
@@ -207,12 +210,9 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
 
     /// A co-owner holds a cast, or lets it go again. [`VoteBook::reconsider`] says what stands then.
     pub fn object(&mut self, number: u64, co_owner: W, stands: bool) {
-        let held = self.objections.entry(number).or_default();
-        if stands {
-            held.insert(co_owner);
-        } else {
-            held.remove(&co_owner);
-        }
+        self.objections.change(number, |held| {
+            _ = if stands { held.insert(co_owner) } else { held.remove(&co_owner) };
+        });
     }
 
     /// Whether a co-owner holds a cast.
@@ -246,7 +246,7 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
     }
 
     /// All casts, in the order in which they arrived.
-    pub fn casts(&self) -> &[Cast<P, W>] {
+    pub fn casts(&self) -> &List<Cast<P, W>> {
         &self.casts
     }
 
@@ -345,7 +345,7 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
 
 impl<P: Ord + Clone, W: Ord + Clone> Page<P, W> {
     fn new() -> Self {
-        Self { order: Vec::new(), standing: BTreeMap::new(), places: BTreeMap::new() }
+        Self { order: List::new(), standing: Map::new(), places: Map::new() }
     }
 
     fn holds_place(&self, proxy: &W, party: &P) -> bool {
@@ -358,12 +358,12 @@ impl<P: Ord + Clone, W: Ord + Clone> Page<P, W> {
 
     fn note(&mut self, cast: &Cast<P, W>, judgement: Judgement) {
         if let (true, By::Proxy(proxy) | By::Agent(proxy)) = (judgement.takes_place, &cast.by) {
-            self.places.entry(proxy.clone()).or_default().insert(cast.party.clone());
+            self.places.change(proxy.clone(), |parties| _ = parties.insert(cast.party.clone()));
         }
         if matches!(judgement.ruling, Ruling::Accepted { .. }) {
             let by_owner = !matches!(cast.by, By::Agent(_) | By::Proxy(_));
             let standing = Standing { number: cast.number, by_owner, valid: cast.valid };
-            if self.standing.insert(cast.party.clone(), standing).is_none() {
+            if self.standing.insert(cast.party.clone(), standing) {
                 self.order.push(cast.party.clone());
             }
         }

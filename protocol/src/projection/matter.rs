@@ -29,6 +29,8 @@ pub struct Act {
 pub struct Said {
     /// Its entry.
     pub id: EntryId,
+    /// Its place in the log.
+    pub index: u64,
     /// When it was received, in milliseconds since 1970.
     pub at_ms: u64,
     /// What was said, if it is at hand.
@@ -56,7 +58,7 @@ pub struct Matter {
     pub hidden: Option<Hidden>,
     /// The official acts, in log order.
     pub trail: Vec<Act>,
-    /// What was said, in log order.
+    /// What was said, in log order, as far as it was read.
     pub opinions: Vec<Said>,
     /// The rest.
     pub view: MatterView,
@@ -84,8 +86,24 @@ impl Matter {
         }
         let hidden = view.hidden.take();
         let hidden = hidden.map(|of| Hidden::of(opened, of, (asked, asked, at))).transpose()?;
+        // A page that leads on ends with an opinion of its own, so that whoever follows pages comes to an end.
+        require(view.opinions_next.is_none_or(|next| Some(next) == before), Code::AnswerMismatch)?;
         let text = opened.words(&raise.text);
         Ok(Self { id: *asked, raise, raised_ms, text, hidden, trail, opinions, view })
+    }
+}
+
+impl Matter {
+    /// Adds the next page of what was said.
+    ///
+    /// # Errors
+    /// `ANSWER_MISMATCH` if it is no later one, or another matter's.
+    pub fn read_on(&mut self, page: Self) -> Result<(), Rejection> {
+        let later = page.opinions.iter().all(|said| Some(said.index) > self.view.opinions_next);
+        require(page.id == self.id && later, Code::AnswerMismatch)?;
+        self.opinions.extend(page.opinions);
+        self.view.opinions_next = page.view.opinions_next;
+        Ok(())
     }
 }
 
@@ -113,12 +131,12 @@ fn said(
     before: &mut Option<u64>,
 ) -> Result<Said, Rejection> {
     let entry = opened.entry(&stated.entry)?;
-    let (at, at_ms) = (entry.index, entry.received_ms);
-    require(before.replace(at) < Some(at), Code::AnswerMismatch)?;
+    let (index, at_ms) = (entry.index, entry.received_ms);
+    require(before.replace(index) < Some(index), Code::AnswerMismatch)?;
     let Body::Opinion(opinion) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
     require(opinion.matter == *matter, Code::AnswerMismatch)?;
     let (spoken, reply_to) = (opened.words(&opinion.blob), opinion.reply_to);
-    let about = (matter, &stated.entry, at);
+    let about = (matter, &stated.entry, index);
     let hidden = stated.hidden.clone().map(|of| Hidden::of(opened, of, about)).transpose()?;
-    Ok(Said { id: stated.entry, at_ms, spoken, reply_to, speaker: stated.speaker.clone(), hidden })
+    Ok(Said { id: stated.entry, index, at_ms, spoken, reply_to, speaker: stated.speaker.clone(), hidden })
 }

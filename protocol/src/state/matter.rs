@@ -1,8 +1,6 @@
 //! A matter from its raising to its end: 提—议—决—办—评, each step told by what the log holds.
 
-use std::collections::BTreeSet;
-
-use super::{Agenda, AgendaVoters, Map, Roll, State};
+use super::{Agenda, AgendaVoters, Map, Roll, Set, State};
 use crate::body::{Category, Ending, Moderated, Origin, Score, Tier};
 use crate::count::Outcome;
 use crate::id::{AgendaId, BlobId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
@@ -100,7 +98,7 @@ pub struct Matter {
     /// The matter under which it goes on.
     pub merged_into: Option<MatterId>,
     /// The homes that back it.
-    pub supports: BTreeSet<PartyId>,
+    pub supports: Set<PartyId>,
     /// What was said, by place in the log.
     pub opinions: Map<u64, LoggedOpinion>,
     /// The notices that put it to the vote, in log order.
@@ -118,7 +116,7 @@ pub struct Matter {
     /// What became of its words and of those said about it, by the entry that says them: those that were reported or hidden.
     pub moderated: Map<EntryId, Moderated>,
     /// The official acts about it, by place in the log, from its raising on.
-    pub trail: BTreeSet<u64>,
+    pub trail: Set<u64>,
 }
 
 impl Matter {

@@ -13,7 +13,7 @@ mod proposal;
 mod roll;
 mod waiting;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
 
@@ -37,14 +37,11 @@ use crate::id::{
     QuestionId, RollId, SetId, TaskId,
 };
 use crate::office::{Concern, Extent};
+pub use crate::shared::{List, Map, Set};
 use crate::strict_json::Strict;
 
 /// What roots hold: they give offices, and let people in.
 const ROOTS_HOLD: [Capability; 2] = [Capability::Codes, Capability::Grant];
-
-/// What State's maps are made of: one name, so that another sort of map can take its place everywhere at once. Ordered, so
-/// that every machine walks them the same way.
-pub type Map<K, V> = BTreeMap<K, V>;
 
 /// The founding facts of an estate.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]

@@ -134,7 +134,9 @@ impl Roll {
         for unit in gone {
             units.remove(unit);
         }
-        units.extend(rows.into_iter().flat_map(|rows| rows.units.clone()));
+        if let Some(rows) = rows {
+            units.extend_from(&rows.units);
+        }
         units
     }
 

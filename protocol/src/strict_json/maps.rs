@@ -1,9 +1,10 @@
 //! How State's maps and sets are spelt: a map as an object, a set as a list, both in ascending order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{Reader, Strict};
 use crate::rejection::Code;
+use crate::shared::{List, Map, Set};
 
 /// What a map's values are named by. A name is in quotation marks, as ids are anyway.
 pub trait Key: Strict + Ord {
@@ -39,7 +40,7 @@ macro_rules! quoted {
 
 quoted!(u32, u64);
 
-impl<K: Key, V: Strict> Strict for BTreeMap<K, V> {
+impl<K: Key + Clone, V: Strict + Clone> Strict for Map<K, V> {
     fn put(&self, text: &mut String) {
         self.put_in_pieces(text, &mut |_| ());
     }
@@ -99,24 +100,74 @@ impl<T: Strict + Ord> Strict for BTreeSet<T> {
     }
 }
 
+impl<T: Strict + Ord + Clone> Strict for Set<T> {
+    fn put(&self, text: &mut String) {
+        text.push('[');
+        for (place, value) in self.iter().enumerate() {
+            if place > 0 {
+                text.push(',');
+            }
+            value.put(text);
+        }
+        text.push(']');
+    }
+
+    fn take(reader: &mut Reader<'_>) -> Option<Self> {
+        let values = Vec::<T>::take(reader)?;
+        if !values.is_sorted_by(|one, other| one < other) {
+            return reader
+                .refuse(Code::BodyNotCanonical, "the members of a set stand in ascending order".to_owned());
+        }
+        Some(values.into_iter().collect())
+    }
+}
+
+impl<T: Strict> Strict for List<T> {
+    fn put(&self, text: &mut String) {
+        self.put_in_pieces(text, &mut |_| ());
+    }
+
+    fn put_in_pieces(&self, text: &mut String, full: &mut dyn FnMut(&mut String)) {
+        text.push('[');
+        for (place, value) in self.iter().enumerate() {
+            if place > 0 {
+                text.push(',');
+            }
+            value.put_in_pieces(text, full);
+        }
+        text.push(']');
+    }
+
+    fn take(reader: &mut Reader<'_>) -> Option<Self> {
+        Some(Vec::<T>::take(reader)?.into_iter().collect())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     use crate::id::PartyId;
     use crate::rejection::Code;
+    use crate::shared::{self, Set};
     use crate::strict_json::{Strict, read, write_text};
 
-    type Map = BTreeMap<u32, BTreeMap<PartyId, BTreeSet<u64>>>;
+    type Map = shared::Map<u32, shared::Map<PartyId, Set<u64>>>;
 
     #[test]
     fn maps_and_sets_have_one_spelling_which_is_serdes() {
         let party = PartyId::from_bytes([0xab; 16]);
-        let map: Map = [(2, [(party, [3, 10].into())].into()), (10, BTreeMap::new())].into();
+        let inner = [(party, Set::from_iter([3, 10]))].into_iter().collect();
+        let map: Map = [(2, inner), (10, shared::Map::new())].into_iter().collect();
         let text = write_text(&map);
         let plain: BTreeMap<u32, BTreeMap<String, BTreeSet<u64>>> = map
             .iter()
-            .map(|(number, of)| (*number, of.iter().map(|(id, set)| (id.to_string(), set.clone())).collect()))
+            .map(|(number, of)| {
+                (
+                    *number,
+                    of.iter().map(|(id, set)| (id.to_string(), set.iter().copied().collect())).collect(),
+                )
+            })
             .collect();
         assert_eq!(text, serde_json::to_string(&plain).unwrap());
         assert_eq!(read::<Map>(text.as_bytes()).as_ref(), Ok(&map));

@@ -216,8 +216,10 @@ pub struct MatterView {
     pub votes: Vec<(NoticeId, Option<AgendaId>)>,
     /// The work.
     pub tasks: Vec<TaskView>,
-    /// What was said, in log order.
+    /// What was said, in log order: a page of it.
     pub opinions: Vec<OpinionView>,
+    /// The place in the log after which the next page of what was said begins; none where this is the last one.
+    pub opinions_next: Option<u64>,
     /// How many have marked the work since it was done.
     pub ratings: u32,
     /// The rounds of marks that new work ended, in log order.

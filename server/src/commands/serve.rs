@@ -58,7 +58,7 @@ impl Serve {
         let address = listener.local_addr()?;
         for id in folder.estates.ids().await {
             if let Some(estate) = folder.estates.get(&id).await {
-                let published = estate.published().read().await;
+                let published = estate.published();
                 let name =
                     published.log.state().estate().map(|estate| estate.name.clone()).unwrap_or_default();
                 say(&format!("serving {name}, {} entries", published.signed_size));

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use axum::http::HeaderMap;
 use axum::response::Response;
-use tokio::sync::OwnedRwLockReadGuard;
 use yishi_protocol::Strict;
 use yishi_protocol::admit::evidence_blobs;
 use yishi_protocol::blob::{Blob, Evidence};
@@ -18,14 +17,15 @@ use super::App;
 use super::answer::{has, tag, unchanged};
 use super::error::ApiError;
 use super::reader::estate;
-use crate::estates::{Estate, Published};
+use crate::estates::Estate;
+use crate::published::Published;
 use crate::store::LogStore;
 
-/// Holds the log still, so that every proof of an answer leads to the same checkpoint.
+/// A log that was published: every proof of an answer leads to the same checkpoint, and nobody waits for the answer.
 pub(super) struct Frozen {
     pub(super) estate: Arc<Estate>,
     pub(super) now_ms: u64,
-    published: OwnedRwLockReadGuard<Published>,
+    published: Arc<Published>,
     store: Arc<dyn LogStore>,
 }
 

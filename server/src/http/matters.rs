@@ -2,9 +2,11 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::ops::Bound;
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::Response;
+use serde::Deserialize;
 use yishi_protocol::admit::{earlier_blobs, earlier_rounds, may_draft_score, rating_blobs, score};
 use yishi_protocol::apply::may_rate;
 use yishi_protocol::blob::{Evidence, MatterText};
@@ -24,8 +26,11 @@ use super::frozen::Frozen;
 use super::moderated;
 use super::reading::{Inside, Reading};
 use super::showing::Showing;
-use super::speakers::Speakers;
+use super::speakers::{Speakers, speaker, text_of};
 use super::views;
+
+/// How many opinions stand on one page.
+const OPINIONS_A_PAGE: usize = 50;
 
 /// `GET …/matters`
 pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
@@ -34,11 +39,18 @@ pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
 
 /// All matters, those that go on first.
 pub(super) async fn matter_list(frozen: &Frozen) -> Result<MatterList, ApiError> {
-    let mut matters = Vec::new();
     let moment = Moment::new(frozen.state(), frozen.now_ms);
+    let (mut listed, mut named) = (Vec::new(), Vec::new());
     for (id, matter) in frozen.state().matters() {
-        matters.push(summary(frozen, &moment, id, matter).await?);
+        let next = moment.next(&Subject::Matter(matter));
+        let worker = next.as_ref().and_then(|next| next.person);
+        named.push(matter.text);
+        named.extend(worker.and_then(|worker| text_of(frozen, &worker, Some(matter.scope))));
+        listed.push((id, matter, next));
     }
+    let texts = frozen.at_hand(named).await?;
+    let matters = listed.into_iter().map(|(id, matter, next)| summary(frozen, &texts, (id, matter), next));
+    let mut matters: Vec<MatterSummary> = matters.collect();
     matters.sort_by_key(|matter| {
         let due_ms = matter.next.as_ref().and_then(|next| next.due_ms).unwrap_or(u64::MAX);
         (matter.standing != Standing::Open, due_ms, Reverse(matter.raised_ms), matter.matter)
@@ -46,18 +58,19 @@ pub(super) async fn matter_list(frozen: &Frozen) -> Result<MatterList, ApiError>
     Ok(MatterList { hidden: frozen.state().hidden_sums(frozen.now_ms), matters })
 }
 
-async fn summary<'a>(
+fn summary(
     frozen: &Frozen,
-    moment: &Moment<'a>,
-    id: &MatterId,
-    matter: &'a Matter,
-) -> Result<MatterSummary, ApiError> {
+    texts: &Evidence,
+    (id, matter): (&MatterId, &Matter),
+    next: Option<Next>,
+) -> MatterSummary {
     let (spent, subject) = (matter.spent(frozen.state()), Subject::Matter(matter));
-    let next = moment.next(&subject);
     let hidden = frozen.state().hides(matter, id, frozen.now_ms);
-    let text = if hidden { None } else { frozen.words::<MatterText>(&matter.text).await? };
-    Ok(MatterSummary {
-        worker: worker(frozen, &mut Speakers::about(matter.scope), next.as_ref()).await?,
+    let text = texts.get(&matter.text).filter(|_| !hidden);
+    let text = text.and_then(|text| text.open::<MatterText>().ok());
+    let worker = next.as_ref().and_then(|next| next.person);
+    MatterSummary {
+        worker: worker.map(|worker| speaker(frozen, &worker, Some(matter.scope), texts)),
         matter: *id,
         title: text.map(|text| text.title),
         hidden,
@@ -74,7 +87,7 @@ async fn summary<'a>(
         cap_fen: spent.map(|spent| spent.cap_fen),
         paid_fen: spent.map_or(0, |spent| spent.paid_fen),
         tier: matter.tier,
-    })
+    }
 }
 
 /// Who has the work that something waits for.
@@ -89,27 +102,49 @@ async fn worker(
     }
 }
 
-/// `GET …/matters/{matter}`
-pub(super) async fn matter(
-    reading: Reading,
-    Path((_, matter)): Path<(String, String)>,
-) -> Result<Response, ApiError> {
-    let reader = reading.1.map(|reader| reader.person);
-    Ok(reading.answer(&matter_view(&reading.0, &matter, reader.as_ref()).await?))
+/// Where a page of what was said begins.
+#[derive(Debug, Deserialize)]
+pub(super) struct After {
+    after: Option<u64>,
 }
 
-/// A matter, by its name: for people of the estate, or for anybody.
+/// `GET …/matters/{matter}`
+pub(super) async fn matter(
+    Path((_, matter)): Path<(String, String)>,
+    Query(After { after }): Query<After>,
+    reading: Reading,
+) -> Result<Response, ApiError> {
+    let from = after.map_or(Bound::Unbounded, Bound::Excluded);
+    let page = |matter: &Matter| {
+        let mut rest = matter.opinions.range((from, Bound::Unbounded)).map(|(place, _)| *place);
+        let places: Vec<u64> = rest.by_ref().take(OPINIONS_A_PAGE).collect();
+        let next = rest.next().and(places.last().copied());
+        (places, next)
+    };
+    let reader = reading.1.as_ref().map(|reader| reader.person);
+    Ok(reading.answer(&matter_view(&reading.0, &matter, reader.as_ref(), page).await?))
+}
+
+/// A matter, by its name: for people of the estate, or for anybody; with the opinions at some places, and where the next page
+/// of them begins.
 pub(super) async fn matter_view(
     frozen: &Frozen,
     matter: &str,
     reader: Option<&PersonId>,
+    page: impl FnOnce(&Matter) -> (Vec<u64>, Option<u64>),
 ) -> Result<Served<MatterView>, ApiError> {
     let id: MatterId = matter.parse().map_err(|_| ApiError::NotFound("matter"))?;
     let matter = frozen.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
     let (mut speakers, mut showing) = (Speakers::about(matter.scope), Showing::default());
     let subject = Subject::Matter(matter);
+    let (places, opinions_next) = page(matter);
     let hidden = moderated::words(frozen, &mut showing, (matter, &id, &matter.text), reader).await?;
     let next = Moment::new(frozen.state(), frozen.now_ms).next(&subject);
+    let mut spoken = vec![matter.raiser];
+    spoken.extend(next.as_ref().and_then(|next| next.person));
+    spoken.extend(matter.tasks.iter().filter_map(|task| Some(frozen.state().task(task)?.assignee)));
+    spoken.extend(places.iter().filter_map(|place| Some(matter.opinions.get(place)?.person)));
+    speakers.expect(frozen, spoken).await?;
     // Nobody reads what was marked before the matter has ended.
     let rounds = match matter.closing {
         Some(_) => frozen.at_hand(earlier_blobs(frozen.state(), &id)).await?,
@@ -131,7 +166,8 @@ pub(super) async fn matter_view(
         trail: trail(frozen, (matter, reader.is_some()), (&mut showing, &mut speakers)).await?,
         votes: votes(frozen.state(), matter),
         tasks: tasks(frozen, matter, &mut speakers).await?,
-        opinions: opinions(frozen, (matter, reader), (&mut showing, &mut speakers)).await?,
+        opinions: opinions(frozen, (matter, &places, reader), (&mut showing, &mut speakers)).await?,
+        opinions_next,
         ratings: count(matter.ratings.len()),
         rounds: earlier_rounds(frozen.state(), &id, &rounds)?,
         score: matter.stated_score(),
@@ -146,8 +182,19 @@ async fn trail(
 ) -> Result<Vec<ActView>, ApiError> {
     let mut acts = Vec::new();
     let merged = if inside { BTreeSet::new() } else { views::merged_totals(frozen, matter).await? };
+    let mut entries = Vec::new();
     for index in matter.trail.iter().filter(|index| !merged.contains(*index)) {
-        let entry = showing.entry_at(frozen, *index).await?;
+        entries.push(showing.entry_at(frozen, *index).await?);
+    }
+    let holders = entries.iter().filter_map(|entry| Some(frozen.state().key(&entry.entry.author())?.holder));
+    let persons: Vec<PersonId> = holders
+        .filter_map(|holder| match holder {
+            KeyHolder::Person(person) => Some(person),
+            KeyHolder::Root => None,
+        })
+        .collect();
+    speakers.expect(frozen, persons).await?;
+    for entry in entries {
         if let Some(text) = entry.entry.body().statement() {
             showing.blob(&text);
         }
@@ -185,13 +232,13 @@ async fn tasks(frozen: &Frozen, matter: &Matter, speakers: &mut Speakers) -> Res
 
 async fn opinions(
     frozen: &Frozen,
-    (matter, reader): (&Matter, Option<&PersonId>),
+    (matter, places, reader): (&Matter, &[u64], Option<&PersonId>),
     (showing, speakers): (&mut Showing, &mut Speakers),
 ) -> Result<Vec<OpinionView>, ApiError> {
-    speakers.expect(frozen, matter.opinions.values().map(|opinion| opinion.person)).await?;
+    let said = places.iter().filter_map(|place| Some((*place, matter.opinions.get(place)?)));
     let mut opinions = Vec::new();
-    for (index, opinion) in &matter.opinions {
-        let entry = showing.at(frozen, *index).await?;
+    for (place, opinion) in said {
+        let entry = showing.at(frozen, place).await?;
         let hidden = moderated::words(frozen, showing, (matter, &entry, &opinion.blob), reader).await?;
         opinions.push(OpinionView { entry, speaker: speakers.of(frozen, &opinion.person).await?, hidden });
     }

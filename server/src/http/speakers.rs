@@ -49,25 +49,32 @@ impl Speakers {
         if let Some(known) = self.known.get(person) {
             return Ok(known.clone());
         }
-        let (role, text) = standing(frozen, person, self.about);
-        let mut speaker = Speaker { role, building: None, title: None };
-        let text = match text {
-            Some(text) if self.texts.get(&text).is_none() => frozen.blob(&text).await?,
-            Some(text) => self.texts.get(&text).cloned(),
-            None => None,
-        };
-        match (role, text) {
-            (_, None) => {}
-            (SpeakerRole::Owner, Some(place)) => {
-                speaker.building = place.open::<Place>().ok().map(|place| place.building);
-            }
-            (SpeakerRole::Host | SpeakerRole::Occupier | SpeakerRole::Officer, Some(title)) => {
-                speaker.title = title.open().ok();
-            }
-        }
+        self.expect(frozen, [*person]).await?;
+        let speaker = speaker(frozen, person, self.about, &self.texts);
         self.known.insert(*person, speaker.clone());
         Ok(speaker)
     }
+}
+
+/// Who somebody is to the estate now, by the texts that are at hand.
+pub(super) fn speaker(frozen: &Frozen, person: &PersonId, about: Option<u32>, texts: &Evidence) -> Speaker {
+    let (role, text) = standing(frozen, person, about);
+    let mut speaker = Speaker { role, building: None, title: None };
+    match (role, text.and_then(|text| texts.get(&text))) {
+        (_, None) => {}
+        (SpeakerRole::Owner, Some(place)) => {
+            speaker.building = place.open::<Place>().ok().map(|place| place.building);
+        }
+        (SpeakerRole::Host | SpeakerRole::Occupier | SpeakerRole::Officer, Some(title)) => {
+            speaker.title = title.open().ok();
+        }
+    }
+    speaker
+}
+
+/// The blob that says in words what somebody is to the estate now.
+pub(super) fn text_of(frozen: &Frozen, person: &PersonId, about: Option<u32>) -> Option<BlobId> {
+    standing(frozen, person, about).1
 }
 
 /// What somebody is to the estate now, and the blob that says it in words.

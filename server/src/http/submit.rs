@@ -19,7 +19,7 @@ use super::answer::json;
 use super::error::ApiError;
 use super::frozen::Frozen;
 use super::reader::estate;
-use crate::estates::Estate;
+use crate::published::Published;
 use crate::serving::Asker;
 
 pub(super) async fn submit(
@@ -39,9 +39,10 @@ pub(super) async fn submit(
     let submission = submission.map_err(stranger)?;
     // Signature and form are checked here, many requests at once; the writer judges in order.
     let entry = verify(&submission.envelope.0).map_err(|rejection| stranger(rejection.into()))?;
-    let mut by = standing(&app, &estate, &entry, received_ms).await?;
-    if by.is_err() && has_caught_up(&app, &estate).await? {
-        by = standing(&app, &estate, &entry, received_ms).await?;
+    let mut by = standing(&estate.published(), &entry, received_ms);
+    if by.is_err() {
+        // Another server may have taken something that this one has not read yet.
+        by = standing(&*estate.read(&*app.store, &*app.lock).await?, &entry, received_ms);
     }
     match by {
         Ok(Author::Known) => app.limits.take(&entry.author())?,
@@ -83,14 +84,8 @@ async fn form(request: Request, asker: Asker) -> Result<Submission, ApiError> {
     })
 }
 
-/// Who signed, by the log that is read now. A newcomer's entry is judged by it: by then only the evidence can refuse it.
-async fn standing(
-    app: &App,
-    estate: &Estate,
-    entry: &Verified<Entry>,
-    received_ms: u64,
-) -> Result<Result<Author, Rejection>, ApiError> {
-    let published = estate.read(&*app.store, &*app.lock).await?;
+/// Who signed, by a log. A newcomer's entry is judged by it: by then only the evidence can refuse it.
+fn standing(published: &Published, entry: &Verified<Entry>, received_ms: u64) -> Result<Author, Rejection> {
     let state = published.log.state();
     let judge = |author| match author {
         Author::Known | Author::Again => Ok(author),
@@ -99,17 +94,7 @@ async fn standing(
             published.log.judge(entry.clone(), received_ms).map(|_| author)
         }
     };
-    Ok(author(state, entry).and_then(judge))
-}
-
-/// Whether another server had taken something that this one has read only now.
-async fn has_caught_up(app: &App, estate: &Estate) -> Result<bool, ApiError> {
-    let signed = app.lock.load(&estate.id).await?.map_or(0, |head| head.checkpoint.size);
-    if signed <= estate.published().read().await.signed_size {
-        return Ok(false);
-    }
-    estate.refresh(&*app.store, &*app.lock).await?;
-    Ok(true)
+    author(state, entry).and_then(judge)
 }
 
 /// Whether an entry that comes again stands in the log.

@@ -172,12 +172,17 @@ pub(super) async fn agendas(reading: Reading) -> Result<Response, ApiError> {
 /// All votes, the latest noticed first.
 pub(super) async fn agenda_list(frozen: &Frozen) -> Result<AgendaList, ApiError> {
     let mut agendas = Vec::new();
+    let named: Vec<_> = frozen.state().notices().map(|(_, record)| record.body.text).collect();
+    let texts = frozen.at_hand(named).await?;
     for (notice, record) in frozen.state().notices() {
         let agenda = record.opened.and_then(|agenda| frozen.state().agenda(&agenda));
         let summary = AgendaSummary {
             agenda: record.opened,
             notice: *notice,
-            title: frozen.words::<AgendaText>(&record.body.text).await?.map(|text| text.title),
+            title: texts
+                .get(&record.body.text)
+                .and_then(|text| text.open::<AgendaText>().ok())
+                .map(|text| text.title),
             opens_ms: record.body.opens_ms,
             closes_ms: record.body.closes_ms,
             stage: agenda.map(|agenda| agenda.stage_at(frozen.now_ms)),

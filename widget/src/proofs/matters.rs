@@ -45,9 +45,18 @@ impl Session {
         Ok(view)
     }
 
-    /// A matter, by its name.
+    /// A matter, by its name, with all that was said.
     pub(crate) async fn matter(&mut self, id: &MatterId) -> Result<Matter, Trouble> {
-        let answer: Served<MatterView> = self.fetch(&format!("/matters/{id}")).await?;
+        let mut matter = self.matter_page(id, "").await?;
+        while let Some(next) = matter.view.opinions_next {
+            let page = self.matter_page(id, &format!("?after={next}")).await?;
+            matter.read_on(page)?;
+        }
+        Ok(matter)
+    }
+
+    async fn matter_page(&mut self, id: &MatterId, after: &str) -> Result<Matter, Trouble> {
+        let answer: Served<MatterView> = self.fetch(&format!("/matters/{id}{after}")).await?;
         let (shown, view) = answer.apart();
         let opened = self.opened(&shown, Body::decode)?;
         Ok(Matter::of(&opened, view, id)?)

@@ -3,7 +3,7 @@
 //! Whoever hides what somebody said does it to a neighbour, and may do it to silence a complaint. So the reasons are a closed
 //! list, the author may turn to another organisation, and whatever nobody rules upon is shown again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::body::OrgKind;
 use crate::calendar::DAY_MS;
@@ -240,7 +240,7 @@ impl State {
     /// How often words were hidden, by sort of organisation and reason, for everybody to see. What several organisations hid
     /// together counts for each.
     pub fn hidden_sums(&self, now_ms: u64) -> Vec<HiddenSum> {
-        let mut sums: Map<(OrgKind, HideReason), (u32, u32)> = Map::new();
+        let mut sums: BTreeMap<(OrgKind, HideReason), (u32, u32)> = BTreeMap::new();
         for matter in self.matters.values() {
             for (words, moderated) in &matter.moderated {
                 let hidden = self.hides(matter, words, now_ms);

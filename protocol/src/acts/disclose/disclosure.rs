@@ -90,7 +90,7 @@ impl Act for Disclosure {
 
         let (id, record) =
             (placed.id, DisclosureRecord { body: self.clone(), by, received_ms: placed.received_ms });
-        Ok(Change::new(move |state| drop(state.disclosures.insert(id, record))))
+        Ok(Change::new(move |state| _ = state.disclosures.insert(id, record)))
     }
 
     fn named_blobs(&self) -> Vec<BlobId> {

@@ -1,7 +1,5 @@
 //! `raise`: brings up a matter. Anyone enrolled may; for somebody else only who takes such things down.
 
-use std::collections::BTreeSet;
-
 use crate::acts::Act;
 use crate::admit::{Shown, is_said};
 use crate::apply::{Change, Placed};
@@ -10,7 +8,7 @@ use crate::body::{Capability, Category, Tier};
 use crate::id::{BlobId, Hash};
 use crate::office::Concern;
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Map, Matter, State};
+use crate::state::{Map, Matter, Set, State};
 use crate::strict_json::Strict;
 use crate::visible::is_seen;
 
@@ -72,7 +70,7 @@ impl Act for Raise {
             accepted_ms: None,
             declined: false,
             merged_into: None,
-            supports: BTreeSet::new(),
+            supports: Set::new(),
             opinions: Map::new(),
             notices: Vec::new(),
             tasks: Vec::new(),
@@ -81,10 +79,10 @@ impl Act for Raise {
             rounds: Vec::new(),
             closing: None,
             moderated: Map::new(),
-            trail: BTreeSet::from([placed.index]),
+            trail: [placed.index].into_iter().collect(),
         };
         let id = placed.id;
-        Ok(Change::new(move |state| drop(state.matters.insert(id, matter))))
+        Ok(Change::new(move |state| _ = state.matters.insert(id, matter)))
     }
 
     fn named_blobs(&self) -> Vec<BlobId> {

@@ -36,7 +36,7 @@ impl Act for AddDevice {
         let record = KeyRecord::device(id, placed.received_ms, Way::Device(author), vouched);
         let (device, entry) = (self.device, placed.id);
         Ok(Change::new(move |state| {
-            state.persons.entry(id).or_default().keys.push(device);
+            state.persons.change(id, |person| person.keys.push(device));
             state.keys.insert(device, record);
             state.key_entries.insert(entry, device);
         }))

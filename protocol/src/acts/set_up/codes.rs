@@ -68,7 +68,7 @@ impl Act for Codes {
                     if waiting.contains(person) { CodeStanding::Waiting } else { CodeStanding::InForce };
                 state.code_keys.insert(*key, (*person, entry));
                 let code = CodeRecord { key: *key, entry, expires_ms, standing };
-                state.persons.entry(*person).or_default().codes.push(code);
+                state.persons.change(*person, |person| person.codes.push(code));
                 if standing == CodeStanding::InForce {
                     replace_others(state, person, &entry);
                 }

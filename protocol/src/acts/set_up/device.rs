@@ -26,13 +26,14 @@ pub(super) fn check_device(state: &State, device: &PublicKey) -> Result<(), Reje
 
 /// Puts a person's device in place of the earlier ones.
 pub(super) fn let_in(state: &mut State, id: &PersonId, device: PublicKey, record: KeyRecord, entry: EntryId) {
-    let person = state.persons.entry(*id).or_default();
-    for earlier in &person.keys {
-        if let Some(key) = state.keys.get_mut(earlier) {
-            key.revoked = true;
+    state.persons.change(*id, |person| {
+        for earlier in &person.keys {
+            if let Some(key) = state.keys.get_mut(earlier) {
+                key.revoked = true;
+            }
         }
-    }
-    person.keys.push(device);
+        person.keys.push(device);
+    });
     state.keys.insert(device, record);
     state.key_entries.insert(entry, device);
 }

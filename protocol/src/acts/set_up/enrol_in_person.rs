@@ -73,7 +73,7 @@ fn effect(state: &State, at: &At, clerk: &Actor, body: &EnrolInPerson) -> Result
     let record = KeyRecord::device(body.person, at.received_ms, Way::InPerson(*clerk), true);
     let (person, device, entry) = (body.person, body.device, at.entry);
     Ok(Change::new(move |state| {
-        for code in &mut state.persons.entry(person).or_default().codes {
+        for code in state.persons.get_mut(&person).into_iter().flat_map(|person| &mut person.codes) {
             if code.standing == CodeStanding::InForce {
                 code.standing = CodeStanding::Replaced;
             }

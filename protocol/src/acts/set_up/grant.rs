@@ -124,7 +124,9 @@ impl Act for Grant {
             ended_ms: None,
         };
         let person = self.person;
-        Ok(Change::new(move |state| state.persons.entry(person).or_default().grants.push(grant)))
+        Ok(Change::new(move |state| {
+            state.persons.change(person, |person| person.grants.push(grant));
+        }))
     }
 
     fn named_blobs(&self) -> Vec<BlobId> {

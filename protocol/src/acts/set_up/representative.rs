@@ -38,7 +38,7 @@ impl Act for Representative {
         let (owners, id, person, at_ms) =
             (party.persons.clone(), self.party, self.person, placed.received_ms);
         Ok(Change::new(move |state| {
-            state.namings.entry(id).or_default().say(owner, person, &owners, at_ms);
+            state.namings.change(id, |naming| naming.say(owner, person, &owners, at_ms));
             reconsider(state, &id, at_ms);
         }))
     }
@@ -74,7 +74,7 @@ fn effect(state: &State, at: &At, body: &Representative) -> Result<Change, Rejec
 
     let (owners, id, person, at_ms) = (party.persons.clone(), body.party, body.person, at.received_ms);
     Ok(Change::new(move |state| {
-        state.namings.entry(id).or_default().record(person, true, &owners, at_ms);
+        state.namings.change(id, |naming| naming.record(person, true, &owners, at_ms));
         reconsider(state, &id, at_ms);
     }))
 }
@@ -97,12 +97,12 @@ pub(crate) fn reconsider(state: &mut State, party: &PartyId, at_ms: u64) {
         .map(|(id, _)| *id)
         .collect();
     for id in running {
-        let Some(mut agenda) = state.agendas.remove(&id) else { continue };
-        if let Some(roll) = state.rolls.get(&agenda.roll) {
-            let mut book = core::mem::replace(&mut agenda.book, crate::count::VoteBook::empty());
-            book.reconsider(&AgendaVoters::on(state, &agenda, roll));
+        let Some(agenda) = state.agendas.get(&id) else { continue };
+        let Some(roll) = state.rolls.get(&agenda.roll) else { continue };
+        let mut book = agenda.book.clone();
+        book.reconsider(&AgendaVoters::on(state, agenda, roll));
+        if let Some(agenda) = state.agendas.get_mut(&id) {
             agenda.book = book;
         }
-        state.agendas.insert(id, agenda);
     }
 }

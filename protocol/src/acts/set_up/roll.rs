@@ -145,7 +145,7 @@ pub(super) fn put_in_force(state: &State, at: &At, roll: state::Roll, pages: Opt
     let (id, at_ms) = (at.entry, at.received_ms);
     Change::new(move |state| {
         for (party, person, persons) in column {
-            state.namings.entry(party).or_default().record(person, false, &persons, at_ms);
+            state.namings.change(party, |naming| naming.record(person, false, &persons, at_ms));
             representative::reconsider(state, &party, at_ms);
         }
         if let Some(set) = &roll.set {
@@ -179,7 +179,7 @@ pub(super) fn add_scopes(
             None => return Err(Code::ScopeTree.into()),
             Some(parent) => level(&scopes, *parent).ok_or(Code::ScopeTree)?.saturating_add(1),
         };
-        require(level <= MAX_LEVELS && scopes.insert(*scope, *parent).is_none(), Code::ScopeTree)?;
+        require(level <= MAX_LEVELS && scopes.insert(*scope, *parent), Code::ScopeTree)?;
     }
     require(!scopes.is_empty(), Code::ScopeTree)?;
     Ok(scopes)

@@ -35,6 +35,6 @@ impl Rolled {
 
     /// The blobs that it rests on.
     pub(crate) fn facts(rolled: Option<Self>) -> Vec<BlobId> {
-        rolled.into_iter().flat_map(|rolled| rolled.units.into_values()).map(|unit| unit.facts).collect()
+        rolled.map_or_else(Vec::new, |rolled| rolled.units.values().map(|unit| unit.facts).collect())
     }
 }

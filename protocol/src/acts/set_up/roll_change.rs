@@ -12,7 +12,7 @@ use crate::audit::Figure;
 use crate::body::{Capability, ScopeRow};
 use crate::id::{BlobId, EntryId, RollId, SetId, UnitId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Proposal, Roll, RollDraft, State, differing_units};
+use crate::state::{Map, Party, Proposal, Roll, RollDraft, State, differing_units};
 use crate::strict_json::Strict;
 
 /// Changes the newest roll where the register changed: homes sold, split, joined, built, corrected or gone. Whatever it does not
@@ -105,18 +105,16 @@ fn changed(state: &State, index: u64, body: &RollChange) -> Result<Roll, Rejecti
 
     let units = base.units_after(&body.gone, draft);
     let owning: BTreeSet<_> = units.values().map(|unit| unit.party).collect();
-    let mut parties = base.parties.clone();
-    parties.retain(|party, _| owning.contains(party));
-    for party in parties.values_mut() {
-        party.units.clear();
-    }
-    let mut people = base.people.clone();
+    let stay = base.parties.iter().filter(|(party, _)| owning.contains(party));
+    let mut parties: Map<_, _> =
+        stay.map(|(id, party)| (*id, Party { units: Vec::new(), ..party.clone() })).collect();
     if let Some(draft) = draft {
-        parties.extend(draft.parties.clone());
-        people.extend(draft.people.clone());
+        parties.extend_from(&draft.parties);
     }
     let owners: BTreeSet<_> = parties.values().flat_map(|party| party.persons.iter().copied()).collect();
-    people.retain(|person, _| owners.contains(person));
+    let listed = base.people.iter().chain(draft.into_iter().flat_map(|draft| &draft.people));
+    let people = listed.filter(|(person, _)| owners.contains(person)).map(|(person, name)| (*person, *name));
+    let people = people.collect();
     let scopes = add_scopes(base.scopes.clone(), &body.scopes)?;
     let parts = Parts { area_c: body.area_c, heads: body.heads, parties, people, scopes, units };
     let roll = assemble(state, parts, body.set, index)?;

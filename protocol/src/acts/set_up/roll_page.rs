@@ -99,11 +99,15 @@ impl Act for RollPage {
         require(sorted, Code::RowsOrder)?;
         let (set, page, pages) = (self.set, self.page, self.pages);
         Ok(Change::new(move |state| {
-            let draft = state.drafts.entry(set).or_insert_with(|| RollDraft::new(by, pages));
-            draft.received.insert(page);
-            draft.parties.extend(parties);
-            draft.people.extend(people);
-            draft.units.extend(units);
+            if !state.drafts.contains_key(&set) {
+                state.drafts.insert(set, RollDraft::new(by, pages));
+            }
+            if let Some(draft) = state.drafts.get_mut(&set) {
+                draft.received.insert(page);
+                draft.parties.extend_from(&parties);
+                draft.people.extend_from(&people);
+                draft.units.extend_from(&units);
+            }
         }))
     }
 
@@ -138,7 +142,7 @@ fn check_parties(draft: Option<&RollDraft>, rows: &[PartyRow]) -> Result<Map<Par
         require(represents, Code::RepresentativeInvalid)?;
         let known = draft.is_some_and(|draft| draft.parties.contains_key(id));
         let party = Party { persons: persons.clone(), representative: *representative, units: Vec::new() };
-        require(!known && parties.insert(*id, party).is_none(), Code::PartyRepeated)?;
+        require(!known && parties.insert(*id, party), Code::PartyRepeated)?;
     }
     Ok(parties)
 }
@@ -150,7 +154,7 @@ fn check_people(draft: Option<&RollDraft>, body: &RollPage) -> Result<Map<Person
     let mut people = Map::new();
     for (person, name) in &body.people {
         let wanted = owners.contains(person) && !committed(person);
-        require(wanted && people.insert(*person, *name).is_none(), Code::PersonBlobs)?;
+        require(wanted && people.insert(*person, *name), Code::PersonBlobs)?;
     }
     let all = owners.into_iter().all(|person| people.contains_key(person) || committed(person));
     require(all, Code::PersonBlobs)?;
@@ -166,7 +170,7 @@ fn check_units(
     for (id, party, scope, kind, facts, place) in &body.units {
         let known = draft.is_some_and(|draft| draft.units.contains_key(id));
         let unit = Unit { party: *party, scope: *scope, kind: *kind, facts: *facts, place: *place, page };
-        require(!known && units.insert(*id, unit).is_none(), Code::UnitRepeated)?;
+        require(!known && units.insert(*id, unit), Code::UnitRepeated)?;
     }
     Ok(units)
 }

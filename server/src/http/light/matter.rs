@@ -8,14 +8,23 @@ use yishi_protocol::state::{Standing, over_fen};
 use yishi_protocol::view::{MatterView, TaskView};
 
 use super::html::Html;
-use super::{ApiError, Page, next, opened};
+use super::{ApiError, Page, ROWS, next, opened};
 use crate::http::matters;
 use crate::words::{Lang, key, window};
 
 /// Writes the page and says its title.
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {
     let lang = page.lang;
-    let (shown, view) = matters::matter_view(&page.frozen, id, None).await?.apart();
+    let mut all = 0;
+    // The newest first, though a view has them in log order.
+    let part = |matter: &yishi_protocol::state::Matter| {
+        all = matter.opinions.len();
+        let skip = (page.number - 1).saturating_mul(ROWS);
+        let mut places: Vec<u64> = matter.opinions.keys().rev().skip(skip).take(ROWS).copied().collect();
+        places.reverse();
+        (places, None)
+    };
+    let (shown, view) = matters::matter_view(&page.frozen, id, None, part).await?.apart();
     let asked: MatterId = id.parse().map_err(|_| ApiError::NotFound("matter"))?;
     let matter = Matter::of(&opened(page, &shown)?, view, &asked).map_err(|_| ApiError::Unavailable)?;
     let view = &matter.view;
@@ -45,7 +54,7 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
             view.tasks.iter().for_each(|task| work(lang, html, task));
         }
     }
-    opinions(page, html, &matter.opinions, id);
+    opinions(page, html, (&matter.opinions, all), id);
     page.home(html);
     let absent = || if hidden.is_some() { lang.hidden() } else { lang.erased() };
     Ok(text.as_ref().map_or_else(absent, |text| lang.pick(&text.title)).to_owned())
@@ -183,11 +192,10 @@ fn work(lang: Lang, html: &mut Html, task: &TaskView) {
 }
 
 /// What was said, the newest first.
-fn opinions(page: &Page, html: &mut Html, opinions: &[Said], id: &str) {
+fn opinions(page: &Page, html: &mut Html, (opinions, all): (&[Said], usize), id: &str) {
     let lang = page.lang;
-    let newest: Vec<&Said> = opinions.iter().rev().collect();
-    html.section(&format!("{} {}", lang.say(window::voices::OPINIONS), newest.len()));
-    for said in page.rows(&newest) {
+    html.section(&format!("{} {all}", lang.say(window::voices::OPINIONS)));
+    for said in opinions.iter().rev() {
         let hidden = said.hidden.as_ref().filter(|hidden| hidden.is_hidden());
         let spoken = said.spoken.as_ref().filter(|_| hidden.is_none());
         html.inside("div", "ys-card", |html| {
@@ -205,5 +213,5 @@ fn opinions(page: &Page, html: &mut Html, opinions: &[Said], id: &str) {
             }
         });
     }
-    page.turn(html, newest.len(), &[("matter", id)]);
+    page.turn(html, all, &[("matter", id)]);
 }
