@@ -44,7 +44,14 @@ impl<'a> Forger<'a> {
         let view =
             verify(&LogEntry::from_leaf(0, &self.leaves[0]).unwrap().entry.bytes().to_vec()).unwrap().view();
         let (estate, body) = (self.office.estate, body.into());
-        let signed = Unsigned { estate, seq: 900, view, client_ms: hour(3, 12, 0), body }.sign(&key(by));
+        let signed = Unsigned {
+            estate,
+            seq: 900 + u64::try_from(self.leaves.len()).unwrap(),
+            view,
+            client_ms: hour(3, 12, 0),
+            body,
+        }
+        .sign(&key(by));
         let entry = verify(&signed.unwrap()).unwrap();
         let id = entry.id();
         let index = u64::try_from(self.leaves.len()).unwrap();

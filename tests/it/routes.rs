@@ -332,6 +332,8 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         ("/blobs/none".to_owned(), "/blobs/{blob}"),
         ("/checkpoint?since=3".to_owned(), "/checkpoint"),
         ("/checkpoint?since=9999".to_owned(), "/checkpoint"),
+        (format!("/entries/{agenda}/authority"), "/entries/{entry}/authority"),
+        (format!("/entries/{question}/authority"), "/entries/{entry}/authority"),
     ];
     let mut held = Held { document: document(), given: BTreeSet::new() };
     ask_all(&office, &mut held, &asked).await;
@@ -346,6 +348,8 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
     let tally = office.say("host", draft, vec![]).await.unwrap().entry.id();
     let totals = office.get(&format!("/entries/{tally}")).await.unwrap();
     held.hold("/api/estates/{estate}/entries/{entry}", "get", &totals);
+    let counted = office.get(&format!("/entries/{tally}/authority")).await.unwrap();
+    held.hold("/api/estates/{estate}/entries/{entry}/authority", "get", &counted);
     // The law has had the marks erased.
     let erased = sqlx::query("delete from blob_items where kind = 'rating'").execute(store.pool()).await;
     assert_eq!(erased.unwrap().rows_affected(), 5);

@@ -24,26 +24,30 @@ pub const MOST_ENTRIES: usize = 32;
 /// How many steps are gone before it counts as not shown, whatever a server names.
 const STEPS: u32 = 4096;
 
-/// What an act asks of its author; none if it asks for no office, or if others may do it too.
-pub const fn asked(kind: Kind) -> Option<Capability> {
-    match kind {
-        Kind::Notice => Some(Capability::Notice),
-        Kind::Open => Some(Capability::Open),
-        Kind::Tally => Some(Capability::Tally),
-        Kind::Answer | Kind::CloseMatter => Some(Capability::Answer),
-        Kind::Dispatch => Some(Capability::Dispatch),
-        Kind::Disclosure | Kind::Reply => Some(Capability::Disclosure),
-        _ => None,
-    }
+/// The acts whose authors are asked, each with what it asks of them.
+const ASKED: [(Kind, Capability); 8] = [
+    (Kind::Notice, Capability::Notice),
+    (Kind::Open, Capability::Open),
+    (Kind::Tally, Capability::Tally),
+    (Kind::Answer, Capability::Answer),
+    (Kind::CloseMatter, Capability::Answer),
+    (Kind::Dispatch, Capability::Dispatch),
+    (Kind::Disclosure, Capability::Disclosure),
+    (Kind::Reply, Capability::Disclosure),
+];
+
+/// What an act asks of its author; none if nobody asks.
+pub fn asked(kind: Kind) -> Option<Capability> {
+    ASKED.iter().find(|(known, _)| *known == kind).map(|(_, capability)| *capability)
 }
 
 /// What an entry on which it rests asks of its own author, if it is there for the sake of a capability.
 pub fn asked_of(body: &Body, capability: Capability) -> Vec<Capability> {
-    match body {
-        Body::Grant(_) => vec![capability, Capability::Grant],
-        Body::Codes(_) | Body::EnrolInPerson(_) => vec![Capability::Codes],
-        _ => Vec::new(),
+    if let Body::Grant(_) = body {
+        return vec![capability, Capability::Grant];
     }
+    let lets_in = matches!(body, Body::Codes(_) | Body::EnrolInPerson(_));
+    if lets_in { vec![Capability::Codes] } else { Vec::new() }
 }
 
 /// The entries on which the authority of a key rests at once: how it came to its person, and the grants of that person with the
@@ -120,11 +124,9 @@ impl Book<'_> {
         if !self.goes_on() {
             return false;
         }
-        self.before(at).any(|entry| match entry.entry.body() {
-            Body::Grant(grant) => {
-                self.gives(entry, grant, capability, at) && self.is_of(key, &grant.person, at)
-            }
-            _ => false,
+        self.before(at).any(|entry| {
+            let Body::Grant(grant) = entry.entry.body() else { return false };
+            self.gives(entry, grant, capability, at) && self.is_of(key, &grant.person, at)
         })
     }
 
@@ -146,35 +148,29 @@ impl Book<'_> {
             let message = device_message(self.estate, person, device);
             device == key && verify_signature(device, &message, signature).is_ok()
         };
-        match entry.entry.body() {
-            Body::Enrol(body) => {
-                let message = code_message(self.estate, person, key);
-                let opens = |(code, signature): &(PublicKey, _)| {
-                    verify_signature(code, &message, signature).is_ok() && self.published(person, code, at)
-                };
-                author == key
-                    && body.person == *person
-                    && !body.codes.is_empty()
-                    && body.codes.iter().all(opens)
-            }
-            Body::EnrolInPerson(body) => {
-                body.person == *person
-                    && device(&body.device, &body.device_sig)
-                    && self.holds(author, Capability::Codes, at)
-            }
-            Body::AddDevice(body) => device(&body.device, &body.device_sig) && self.is_of(author, person, at),
-            _ => false,
+        let body = entry.entry.body();
+        if let Body::Enrol(body) = body {
+            let message = code_message(self.estate, person, key);
+            let opens = |(code, signature): &(PublicKey, _)| {
+                verify_signature(code, &message, signature).is_ok() && self.published(person, code, at)
+            };
+            let by_letters = !body.codes.is_empty() && body.codes.iter().all(opens);
+            return author == key && body.person == *person && by_letters;
         }
+        if let Body::EnrolInPerson(body) = body {
+            let asked = body.person == *person && device(&body.device, &body.device_sig);
+            return asked && self.holds(author, Capability::Codes, at);
+        }
+        let Body::AddDevice(body) = body else { return false };
+        device(&body.device, &body.device_sig) && self.is_of(author, person, at)
     }
 
     /// Whether a letter with that code was published for the person, by somebody who could.
     fn published(&self, person: &PersonId, code: &PublicKey, at: At) -> bool {
-        self.before(at).any(|entry| match entry.entry.body() {
-            Body::Codes(body) => {
-                body.codes.contains(&(*person, *code))
-                    && self.holds(&entry.entry.author(), Capability::Codes, At::of(entry))
-            }
-            _ => false,
+        self.before(at).any(|entry| {
+            let Body::Codes(body) = entry.entry.body() else { return false };
+            body.codes.contains(&(*person, *code))
+                && self.holds(&entry.entry.author(), Capability::Codes, At::of(entry))
         })
     }
 
