@@ -9,11 +9,12 @@ use yishi_protocol::export::Export;
 use yishi_protocol::id::{EstateId, PublicKey};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::log::{Log, LogEntry};
-use yishi_protocol::projection::{Founded, Vote};
+use yishi_protocol::projection::{Founded, Vote, authority};
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::signature::public_key;
+use yishi_protocol::slip::Slip;
 use yishi_protocol::strict_json::{Strict, read, write_text};
-use yishi_protocol::view::{AgendaView, EstateView, Served};
+use yishi_protocol::view::{AgendaView, AuthorityView, EstateView, Served};
 use yishi_protocol::wire::{Consistency, Receipt, Submission};
 use yishi_protocol::{pass, verify};
 
@@ -79,6 +80,19 @@ impl File {
             "answer" if given["view"] == "estate" => {
                 let answer: Served<EstateView> = read(input.as_bytes())?;
                 json!({ "name": Founded::of(&answer, &self.estate, Body::decode)?.genesis.name })
+            }
+            "answer" if given["view"] == "authority" => {
+                let (shown, view) = read::<Served<AuthorityView>>(input.as_bytes())?.apart();
+                let roots = given["roots"].as_array().unwrap().iter();
+                let roots: Vec<PublicKey> =
+                    roots.map(|root| root.as_str().unwrap().parse().unwrap()).collect();
+                let opened = shown.open(key, Body::decode)?;
+                json!({ "shown": authority::is_shown(&opened, &view, (&self.estate, &roots))? })
+            }
+            "slip" => {
+                let slip = Slip::read(input).ok_or(Code::CheckpointForm)?;
+                let head = self.open(&slip.note(key.0, key.1))?;
+                json!({ "entry_id": slip.entry.to_string(), "size": head.size, "root": head.root.to_string() })
             }
             "answer" => {
                 let (shown, view) = read::<Served<AgendaView>>(input.as_bytes())?.apart();

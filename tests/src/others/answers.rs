@@ -2,18 +2,20 @@
 
 use serde_json::json;
 use yishi_protocol::blob::Blob;
+use yishi_protocol::body::Body;
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::few::posted;
 use yishi_protocol::id::{EntryId, Hash};
+use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::state::Stage;
 use yishi_protocol::strict_json::write_text;
-use yishi_protocol::view::{AgendaView, EstateView, LateView, Served};
+use yishi_protocol::view::{AgendaView, AuthorityView, EstateView, LateView, Served};
 use yishi_protocol::wire::{Base64Bytes, Proven};
 
 use super::{OtherVector, Telling, TwoHomes};
-use crate::people::key;
+use crate::people::{key, public};
 
 /// The server of the two homes, which shows what it is asked to.
 struct Server<'a> {
@@ -49,7 +51,43 @@ pub(super) fn tell(homes: &TwoHomes) -> Result<Vec<OtherVector>, Rejection> {
     let mut telling = Telling::of("answer");
     estate(&server, &mut telling);
     vote(&server, &mut telling)?;
+    authority(&server, &mut telling)?;
     Ok(telling.vectors)
+}
+
+/// How the host came to the office by which they noticed the vote.
+fn authority(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
+    let TwoHomes { story, notice, .. } = server.homes;
+    let (mut by, mut grant) = (Vec::new(), *notice);
+    for (index, leaf) in (0..).zip(&story.leaves) {
+        let entry = LogEntry::from_leaf(index, leaf)?;
+        let named = match entry.entry.body() {
+            Body::Enrol(_) => entry.entry.author() == public("host"),
+            Body::Codes(_) => true,
+            Body::Grant(_) => {
+                grant = entry.entry.id();
+                true
+            }
+            _ => false,
+        };
+        by.extend(named.then(|| entry.entry.id()));
+    }
+    let given = || json!({ "view": "authority", "roots": [public("root").to_string()] });
+    let mut tell = |note: &str, given, by: &[EntryId], shown: bool| {
+        let all = [&[*notice], by].concat();
+        let good = server.answer(&all, vec![], AuthorityView { act: *notice, by: by.to_vec() });
+        telling.holds(note, given, write_text(&good), json!({ "shown": shown }));
+    };
+    tell("the host's, from a root on", given(), &by, true);
+    let without: Vec<EntryId> = by.iter().filter(|id| **id != grant).copied().collect();
+    tell("without the office", given(), &without, false);
+    let other = json!({ "view": "authority", "roots": [public("li").to_string()] });
+    tell("by another root", other, &by, false);
+    let lacks = server.answer(&[*notice], vec![], AuthorityView { act: *notice, by: by.clone() });
+    telling.refuse(Code::AnswerMismatch, "nothing shown of what is named", given(), write_text(&lacks));
+    let many = server.answer(&[*notice, grant], vec![], AuthorityView { act: *notice, by: vec![grant; 33] });
+    telling.refuse(Code::AnswerMismatch, "more named than one can rest on", given(), write_text(&many));
+    Ok(())
 }
 
 fn estate(server: &Server<'_>, telling: &mut Telling) {

@@ -7,6 +7,7 @@ use yishi_protocol::letter::LetterCode;
 use yishi_protocol::pass::{VALID_MS, issue};
 use yishi_protocol::rejection::Code;
 use yishi_protocol::signature::public_key;
+use yishi_protocol::slip::Slip;
 use yishi_protocol::strict_json::write_text;
 use yishi_protocol::wire::{Base64Bytes, Consistency, Proven, Receipt};
 
@@ -16,10 +17,31 @@ use crate::stairwell::hour;
 use crate::story::Story;
 
 pub(super) fn tell(homes: &TwoHomes) -> Vec<OtherVector> {
-    [letters(homes), passes(homes), checkpoints(homes), heads(homes), consistency(homes), receipts(homes)]
-        .into_iter()
-        .flat_map(|telling| telling.vectors)
-        .collect()
+    let heads = [checkpoints(homes), heads(homes), consistency(homes), receipts(homes), slips(homes)];
+    [letters(homes), passes(homes)].into_iter().chain(heads).flat_map(|telling| telling.vectors).collect()
+}
+
+fn slips(homes: &TwoHomes) -> Telling {
+    let mut telling = Telling::of("slip");
+    let (head, entry) = (homes.head(), homes.tally);
+    let log = (&homes.story.estate(), &public("log"));
+    let Ok(slip) = Slip::of(entry, &head.sign(&key("log")), log) else { return telling };
+    let gives = json!({ "entry_id": entry.to_string(), "size": head.size, "root": head.root.to_string() });
+    telling.holds("an entry under the newest head", json!({}), slip.text(), gives);
+    let other = Slip { size: head.size + 1, ..slip };
+    telling.refuse(Code::BadSignature, "of a head that was not signed", json!({}), other.text());
+    for (what, bent) in [
+        ("nothing", String::new()),
+        (
+            "a size with a zero ahead",
+            slip.text().replacen(&format!(".{}.", head.size), &format!(".0{}.", head.size), 1),
+        ),
+        ("in capitals", slip.text().to_uppercase()),
+        ("with more behind it", format!("{}.0", slip.text())),
+    ] {
+        telling.refuse(Code::CheckpointForm, what, json!({}), bent);
+    }
+    telling
 }
 
 fn letters(homes: &TwoHomes) -> Telling {
