@@ -63,16 +63,17 @@
       Object.assign(box, { textContent: "", ariaBusy });
       add(box, "p", { className: "ys-sec", role, textContent });
     };
-    // What the window will ask first is asked while it comes. It takes each answer once; what could not be had it asks anew.
-    const early = {};
+    // What the window will ask first is asked while it comes. It takes each answer once; what is old, or could not be had, is
+    // asked anew.
+    const early = {}, since = Date.now();
     const ask = (path) => {
       const url = `${server}api/estates/${attribute("estate")}${path}`;
       return early[url] = fetch(url).catch(() => {});
     };
-    const take = (url) => {
-      const answer = early[url];
+    const take = (url, init) => {
+      const asked = Promise.resolve(Date.now() - since < 3e4 && early[url]);
       delete early[url];
-      return answer;
+      return asked.then((answer) => answer || fetch(url, init));
     };
 
     fill(true, "status", say("@page_loader-opening@"));
@@ -109,10 +110,10 @@
         // No vote, no such estate, no network: the window will say so.
         }).catch(() => {});
       return Promise.all([core || load(base), dressed]);
-    }).then(([module]) => new Promise((done) => module.speak(lang, base, done)).then(() => {
+    }).then(([module]) => new Promise((done) => module.speak(lang, base, take, done)).then(() => {
       if (!box.isConnected) return;
       // The window brings its own region, with its own language and colours.
-      handles.set(element, module.mount(add(root, "div"), element, base, take));
+      handles.set(element, module.mount(add(root, "div"), element, base));
       box.remove();
       tell(element, "ready");
     })).catch((error) => {

@@ -16,6 +16,7 @@ mod history;
 mod hosts;
 mod in_person;
 mod keeping;
+mod lies;
 mod light;
 mod looks;
 mod matters;

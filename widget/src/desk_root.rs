@@ -11,7 +11,7 @@ use crate::desk::{Desk, Files, Page, Shared, chrome};
 use crate::draw::{Spot, View, view};
 use crate::home::{self, message};
 use crate::live::Live;
-use crate::people::{self, enrol};
+use crate::people::{self, arrive, enrol};
 use crate::shell::app::{Above, App};
 use crate::shell::screen::Screen;
 use crate::steps::decide::desk::{count, open, posted, votes, wizard};
@@ -32,6 +32,8 @@ pub(crate) const ABOVE: Above = Above {
     send: |app, quiet| {
         Box::pin(async move { app.send_now(quiet).await?.map_or(Ok(()), |(_, trouble)| Err(trouble)) })
     },
+    arrive: |app, arrival| Box::pin(arrive::arrive(app, arrival)),
+    finish: |app| Box::pin(arrive::finish(app)),
     hold_author: |_, _| Box::pin(async { Ok(()) }),
     resend: |app, outgoing| Box::pin(app.resend_now(outgoing)),
 };

@@ -9,27 +9,14 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Headers, RequestInit, Response};
 
 thread_local! {
-    /// Gives what the loader has asked for already, until the first screen stands.
-    static EARLY: RefCell<Option<js_sys::Function>> = const { RefCell::new(None) };
+    /// The loader's way to ask: it gives what it has asked for already while the window came, once and while it is new, since
+    /// on a slow line each answer that is waited for costs a sixth of a second; all else it asks the browser.
+    static ASK: RefCell<Option<js_sys::Function>> = const { RefCell::new(None) };
 }
 
-/// Takes answers from the loader, which has asked while the window came: on a slow line each that is waited for costs a sixth
-/// of a second.
-pub(crate) fn begin(early: js_sys::Function) {
-    EARLY.set(Some(early));
-}
-
-/// Asks anew from here on: what the loader still holds is not taken later, when it is old.
-pub(crate) fn begun() {
-    EARLY.set(None);
-}
-
-/// What the loader has of an address: an answer, once.
-async fn early(address: &str) -> Option<JsValue> {
-    let early = EARLY.with_borrow(Clone::clone)?;
-    let promise = early.call1(&JsValue::NULL, &address.into()).ok()?;
-    let answer = JsFuture::from(js_sys::Promise::resolve(&promise)).await.ok()?;
-    answer.is_object().then_some(answer)
+/// Asks through the loader from here on.
+pub(crate) fn begin(ask: js_sys::Function) {
+    ASK.set(Some(ask));
 }
 
 /// What is asked, beside the address.
@@ -93,13 +80,9 @@ async fn fetched(address: &str, asked: &Asked<'_>) -> Result<Answered, JsValue> 
         init.set_integrity(integrity);
     }
     init.set_headers(&headers);
-    let answer = if let Some(answer) = early(address).await {
-        answer
-    } else {
-        let window = web_sys::window().ok_or(JsValue::NULL)?;
-        JsFuture::from(window.fetch_with_str_and_init(address, &init)).await?
-    };
-    let answer: Response = answer.unchecked_into();
+    let ask = ASK.with_borrow(Clone::clone).ok_or(JsValue::NULL)?;
+    let asked: js_sys::Promise = ask.call2(&JsValue::NULL, &address.into(), &init)?.unchecked_into();
+    let answer: Response = JsFuture::from(asked).await?.unchecked_into();
     let now_ms = answer.headers().get("yishi-now")?.and_then(|now| now.parse().ok()).unwrap_or_default();
     let text = JsFuture::from(answer.text()?).await?.as_string().unwrap_or_default();
     let later = answer.status() == 429 || answer.status() >= 500;

@@ -20,7 +20,7 @@ use yishi_protocol::id::EntryId;
 
 use crate::draw::{Draw, View};
 use crate::home::{help, lists};
-use crate::people::{enrol, join, mine, phones, represent, slip};
+use crate::people::{arrive, enrol, join, mine, phones, represent, slip};
 use crate::proofs::authority;
 use crate::proofs::outbox::Outgoing;
 use crate::shell::app::{Above, App, Doing};
@@ -173,6 +173,20 @@ done!(
 
 done!(
     people,
+    fn arrive_now(app: App, arrival: String) {
+        Box::pin(arrive::arrive(app, arrival))
+    }
+);
+
+done!(
+    people,
+    fn finish_now(app: App) {
+        Box::pin(arrive::finish(app))
+    }
+);
+
+done!(
+    people,
     fn hold_author(app: App, act: EntryId) {
         Box::pin(authority::hold(app.session.get_untracked(), act))
     }
@@ -180,7 +194,7 @@ done!(
 
 async fn read_people(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
     match goal {
-        Goal::Receipt(_) | Goal::Slip(_) => slip::reach(app, goal, step).await,
+        Goal::Receipt(entry) => slip::reach(app, entry, step).await,
         _ => app.reach_people(goal, step).await,
     }
 }
@@ -191,9 +205,7 @@ async fn read_more(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
         Goal::Rate(id) => app.reach_matter(id, true, step).await,
         Goal::Books(id, line) => app.reach_books(id, line, step).await,
         Goal::Vote(id) => plan::reach(app, id, step).await,
-        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) | Goal::Slip(_) | Goal::Raised => {
-            Ok(())
-        }
+        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) | Goal::Raised => Ok(()),
     }
 }
 
@@ -250,6 +262,8 @@ pub(crate) const ABOVE: Above = Above {
     reach: |app, goal, step| Box::pin(reach(app, goal, step)),
     open: |app, address, step| Box::pin(async move { open_now(app, address, step).await }),
     send: |app, quiet| Box::pin(async move { send(app, quiet).await }),
+    arrive: |app, arrival| Box::pin(async move { arrive_now(app, arrival).await }),
+    finish: |app| Box::pin(async move { finish_now(app).await }),
     hold_author: |app, act| Box::pin(async move { hold_author(app, act).await }),
     resend: |app, outgoing| Box::pin(async move { resend(app, outgoing).await }),
 };
@@ -280,7 +294,7 @@ async fn reach(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
         Goal::Matter(_) | Goal::Rate(_) | Goal::Books(..) | Goal::Vote(_) => {
             reach_more(app, goal, step).await?;
         }
-        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) | Goal::Slip(_) => {
+        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) => {
             reach_people(app, goal, step).await?;
         }
         Goal::Raised => {}

@@ -73,8 +73,9 @@ impl Handle {
 }
 
 /// Brings the words of a language, before what shows them is mounted; `lang` is the element's attribute.
-/// `done` is called once they are here, or cannot be had.
-pub fn speak(lang: &str, base: &str, desk: bool, done: js_sys::Function) {
+/// `done` is called once they are here, or cannot be had; `ask` is the loader's way to the network.
+pub fn speak(lang: &str, base: &str, desk: bool, (ask, done): (js_sys::Function, js_sys::Function)) {
+    fetch::begin(ask);
     words::begin(desk, base);
     let lang = spoken(lang);
     // Before anything is mounted there is nothing of leptos to wait with.
@@ -90,26 +91,13 @@ fn spoken(attribute: &str) -> Lang {
     Lang::of(kept.as_deref().unwrap_or(attribute))
 }
 
-/// Mounts what residents see; see [`mount_desk`]. `early` gives the promise of an address's answer that the loader has asked
-/// for already, once, or nothing.
-pub fn mount_resident(
-    container: &web_sys::HtmlElement,
-    host: &web_sys::HtmlElement,
-    base: &str,
-    early: js_sys::Function,
-) -> Handle {
-    fetch::begin(early);
+/// Mounts what residents see; see [`mount_desk`].
+pub fn mount_resident(container: &web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
     mount(container, host, (base, false), (root::root, &later::ABOVE))
 }
 
 /// Mounts what people with an office see. `container` lies inside the shadow root of `host`.
-pub fn mount_desk(
-    container: &web_sys::HtmlElement,
-    host: &web_sys::HtmlElement,
-    base: &str,
-    early: js_sys::Function,
-) -> Handle {
-    fetch::begin(early);
+pub fn mount_desk(container: &web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
     mount(container, host, (base, true), (desk_root::root, &desk_root::ABOVE))
 }
 

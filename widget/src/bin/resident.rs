@@ -5,19 +5,15 @@ use yishi_widget::Handle;
 
 fn main() {}
 
-/// Brings the words of a language before the window is mounted, then calls `done`; the loader waits for it.
+/// Brings the words of a language before the window is mounted, then calls `done`; the loader waits for it. All that is asked
+/// of the network is asked by `ask`, as by the browser's own `fetch`.
 #[wasm_bindgen]
-pub fn speak(lang: &str, base: &str, done: js_sys::Function) {
-    yishi_widget::speak(lang, base, false, done);
+pub fn speak(lang: &str, base: &str, ask: js_sys::Function, done: js_sys::Function) {
+    yishi_widget::speak(lang, base, false, (ask, done));
 }
 
-/// Mounts the window; the loader calls it, and is asked by `early` for answers that it has fetched meanwhile.
+/// Mounts the window; the loader calls it.
 #[wasm_bindgen]
-pub fn mount(
-    container: &web_sys::HtmlElement,
-    host: &web_sys::HtmlElement,
-    base: &str,
-    early: js_sys::Function,
-) -> Handle {
-    yishi_widget::mount_resident(container, host, base, early)
+pub fn mount(container: &web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
+    yishi_widget::mount_resident(container, host, base)
 }

@@ -1,6 +1,7 @@
 //! A ballot's receipt, held against the record once more: this phone's own, with the code by which another phone can check it,
 //! or what another phone has shown.
 
+use yishi_protocol::id::EntryId;
 use yishi_protocol::slip::Slip;
 
 use crate::draw::{Draw, View, view};
@@ -10,21 +11,25 @@ use crate::kit::qr;
 use crate::people::phones::by_link;
 use crate::proofs::slips::{self, Checked, Verdict};
 use crate::shell::app::App;
-use crate::shell::screen::{Goal, Screen};
+use crate::shell::screen::Screen;
 use crate::shell::trail::Step;
 use crate::words::format::grouped;
 use crate::words::key;
 use crate::words::trouble::Trouble;
 
 /// Holds a receipt against the record and shows what came of it.
-pub(crate) async fn reach(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
+pub(crate) async fn reach(app: App, entry: EntryId, step: Step) -> Result<(), Trouble> {
     let mut session = app.session.get_untracked().ok_or(Trouble::Offline)?;
-    let checked = match goal {
-        Goal::Receipt(entry) => slips::check_own(&mut session, entry).await?,
-        Goal::Slip(slip) => slips::check(&mut session, slip).await?,
-        _ => return Ok(()),
-    };
+    let checked = slips::check_own(&mut session, entry).await?;
     app.reached(session, Screen::Slip(Box::new(checked)), step).await;
+    Ok(())
+}
+
+/// The same, of what another phone shows.
+pub(crate) async fn check(app: App, slip: Slip) -> Result<(), Trouble> {
+    let mut session = app.session.get_untracked().ok_or(Trouble::Offline)?;
+    let checked = slips::check(&mut session, slip).await?;
+    app.reached(session, Screen::Slip(Box::new(checked)), Step::Into).await;
     Ok(())
 }
 

@@ -50,6 +50,10 @@ pub(crate) struct Above {
     pub(crate) send: fn(App, bool) -> Doing,
     /// Asks how whoever signed an act came to the authority for it; `AUTHORITY_UNPROVEN` if the log does not show it.
     pub(crate) hold_author: fn(App, EntryId) -> Doing,
+    /// Shows what came with an address.
+    pub(crate) arrive: fn(App, String) -> Doing,
+    /// Goes on with an enrolment whose answer got lost.
+    pub(crate) finish: fn(App) -> Doing,
     /// Sends another act that was signed.
     pub(crate) resend: fn(App, Outgoing) -> Doing,
 }

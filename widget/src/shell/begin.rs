@@ -2,14 +2,10 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use yishi_protocol::letter::LetterCode;
 
-use crate::fetch;
-use crate::proofs::act;
 use crate::proofs::device::{self, Ask, Shown};
-use crate::proofs::drafts::{self, Kept};
+use crate::proofs::drafts::Kept;
 use crate::proofs::history;
-use crate::proofs::outbox;
 use crate::proofs::session::Session;
 use crate::proofs::vault::{self, Slot};
 use crate::shell::app::App;
@@ -17,27 +13,21 @@ use crate::shell::screen::{Goal, Screen};
 use crate::shell::trail::Step;
 use crate::words::trouble::Trouble;
 
-/// What came with an address.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Arrival {
-    /// A letter's code.
-    Letter(LetterCode),
-    /// What another phone shows.
-    Phone(Shown),
-}
-
-/// What came with the address, after `#`: `<estate>.` and a letter's code, or what another phone shows. It is taken out of
+/// What came with the address, after `#`, `<estate>` and a dot: a letter's code, or what another phone shows. It is taken out of
 /// the address at once, so that no screenshot or shared link carries it.
-pub(crate) fn arrival(estate: &str) -> Option<Arrival> {
+pub(crate) fn arrival(estate: &str) -> Option<String> {
     let window = web_sys::window()?;
     let hash = window.location().hash().ok()?;
-    let rest = hash.strip_prefix('#')?.strip_prefix(estate)?.strip_prefix('.')?;
-    let phone = device::shown(rest).map(Arrival::Phone);
-    let arrival = phone.or_else(|| rest.parse().ok().map(Arrival::Letter))?;
+    let arrival = hash.strip_prefix('#')?.strip_prefix(estate)?.strip_prefix('.')?;
     // Not `set_hash`, which would leave it one step back in the history.
     let bare = format!("{}{}", window.location().pathname().ok()?, window.location().search().ok()?);
     drop(window.history().ok()?.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&bare)));
-    Some(arrival)
+    Some(arrival.to_owned())
+}
+
+/// Whether it is a letter's code: in what phones show there are dots.
+fn is_letter(arrival: &str) -> bool {
+    !arrival.contains('.')
 }
 
 /// What a new phone keeps while it is on its way in.
@@ -71,41 +61,34 @@ pub(crate) fn agreed(app: App, ask: Ask) {
 
 impl App {
     /// Meets the server and decides where to begin.
-    pub(crate) fn begin(self, arrival: Option<Arrival>) {
+    pub(crate) fn begin(self, arrival: Option<String>) {
         self.screen.set(Screen::Opening);
         spawn_local(async move {
             match self.meet().await {
                 Ok(()) => self.first_screen(arrival).await,
                 Err(trouble) => self.fail(trouble, self.trail.address(), Step::Instead),
             }
-            fetch::begun();
         });
     }
 
-    /// Shows what came with an address. Only on our own page: elsewhere no key is made.
-    pub(crate) fn arrive(self, arrival: Arrival) {
-        match arrival {
-            Arrival::Letter(code) => self.go(Screen::Enrol(Some(code))),
-            Arrival::Phone(Shown::Ask(ask)) => match self.lacking(&Screen::Join(Some(ask))) {
-                Some(lack) => self.go(Screen::Trouble(lack)),
-                None => asked(self, ask),
-            },
-            Arrival::Phone(Shown::Request(request)) => self.go(Screen::AddPhone(Some(request))),
-            Arrival::Phone(Shown::Slip(slip)) => self.visit(Goal::Slip(slip)),
-        }
+    /// Shows what came with an address.
+    pub(crate) fn arrive(self, arrival: String) {
+        spawn_local(async move {
+            if let Err(trouble) = (self.above.arrive)(self, arrival).await {
+                self.fail(trouble, self.trail.address(), Step::Instead);
+            }
+        });
     }
 
     async fn meet(self) -> Result<(), Trouble> {
         self.find_lack().await;
         let key = vault::load_key(&self.estate, Slot::Current).await.unwrap_or_default();
-        let mut session = Session::open(&self.server.get_value(), self.estate, key).await?;
-        if act::finish_enrolment(&mut session).await?.is_some() {
-            // This phone signs for somebody from here on: what it kept of whoever held it before is forgotten.
-            drafts::forget_all(&self.estate);
-            outbox::forget_acts(&session).await?;
-            self.new_matter.clear();
-        }
+        let session = Session::open(&self.server.get_value(), self.estate, key).await?;
         self.session.set(Some(session));
+        // An enrolment whose answer got lost. A browser that keeps nothing has kept no key either.
+        if let Ok(Some(_)) = vault::load_key(&self.estate, Slot::Pending).await {
+            (self.above.finish)(self).await?;
+        }
         Ok(())
     }
 
@@ -117,9 +100,9 @@ impl App {
         Ok(())
     }
 
-    async fn first_screen(self, arrival: Option<Arrival>) {
+    async fn first_screen(self, arrival: Option<String>) {
         let arrival = arrival.filter(|_| self.own_page().is_none());
-        if let Some(letter @ Arrival::Letter(_)) = arrival {
+        if let Some(letter) = arrival.clone().filter(|arrival| is_letter(arrival)) {
             if let Err(trouble) = self.hold_history().await {
                 return self.fail(trouble, self.trail.address(), Step::Instead);
             }
@@ -139,8 +122,9 @@ impl App {
         let unknown = matches!(&read, Err(Trouble::Refused(refusal))
             if refusal.code == "KEY_REVOKED" || refusal.code == "UNKNOWN_KEY");
         let at_home = !self.trail.address().starts_with('/');
-        let begun = || begun(self).filter(|_| self.me.with_untracked(Option::is_none) && at_home);
-        let arrival = arrival.or_else(|| begun().map(|ask| Arrival::Phone(Shown::Ask(ask))));
+        let begun =
+            || joining(self).get("ask").filter(|_| self.me.with_untracked(Option::is_none) && at_home);
+        let arrival = arrival.or_else(begun);
         match (read, arrival) {
             (Err(trouble), _) if !unknown => return self.fail(trouble, self.trail.address(), Step::Instead),
             (_, Some(arrival)) => return self.arrive(arrival),

@@ -3,7 +3,6 @@
 use yishi_protocol::id::{DisclosureId, EntryId, MatterId, NoticeId, PartyId, PersonId, PublicKey};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::projection::{Home, Vote};
-use yishi_protocol::slip::Slip;
 
 use crate::proofs::device::{Ask, Request};
 use crate::proofs::outbox::Cast;
@@ -111,8 +110,6 @@ pub(crate) enum Goal {
     Join(Ask),
     /// The receipt of a ballot of mine, held against the record.
     Receipt(EntryId),
-    /// What another phone shows of one, likewise.
-    Slip(Slip),
     /// The matter that is brought up by what is being signed.
     Raised,
 }
