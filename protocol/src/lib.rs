@@ -83,6 +83,7 @@ pub mod schema;
 pub mod signature;
 pub mod state;
 pub mod strict_json;
+pub mod tiles;
 pub mod view;
 pub mod visible;
 pub mod wire;
