@@ -13,6 +13,7 @@ use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::signature::public_key;
 use yishi_protocol::wire::{Base64Bytes, Proven, Receipt};
 
+use crate::histories::still_has_end;
 use crate::lock::{CheckpointLock, Head, Split};
 use crate::store::{LogStore, StoreError};
 
@@ -53,11 +54,13 @@ impl std::fmt::Display for OpenError {
             OpenError::BehindLock { have, signed } => write!(
                 f,
                 "the log has {have} entries but {signed} were signed: the database was restored from an older copy, or its \
-                 end was lost. Restore the newest one with its -wal file; a log that was signed must not be shortened"
+                 end was lost. Bring the newest one back, a file of SQLite with its -wal file; a log that was signed must not be \
+                 shortened. `yishi-server heads` shows which database is the right one, docs/SPLIT.md says what to do"
             ),
             OpenError::OtherHistory => f.write_str(
-                "the log has another history than the one that was signed: the database belongs to another lock.db, \
-                 is a copy that another server goes on with, or was changed",
+                "the log has another history than the one that was signed: the database belongs to another lock, is \
+                 a copy that another server goes on with, or was changed. `yishi-server heads` shows which database is the right \
+                 one, docs/SPLIT.md says what to do",
             ),
             OpenError::Entry { index, rejection } => write!(f, "entry {index} of the log is refused: {rejection}"),
             OpenError::WrongKey => f.write_str("log.key is not the key of this estate's log"),
@@ -183,7 +186,11 @@ impl Estate {
         }
         // The lock before the log, as above.
         let signed = lock.load(&self.id).await?;
-        if published.stale || signed.as_ref().is_some_and(|head| !has(&published.log, &head.checkpoint)) {
+        let other = !still_has_end(store, &self.id, published.log.tree()).await?;
+        if published.stale
+            || other
+            || signed.as_ref().is_some_and(|head| !has(&published.log, &head.checkpoint))
+        {
             self.reload(published, store).await?;
         }
         self.hold(published, signed, lock).await
@@ -300,7 +307,7 @@ impl Estate {
         tracing::error!(
             estate = %self.id, signed = %split.signed, found_size = found.size, found_root = %found.root,
             "this estate has stopped: {why}. Stop every server of it, find the database that has the signed head, and \
-             serve that one. Both heads stand in lock.db, in the table split_heads"
+             serve that one: `yishi-server heads` shows it, and both heads, which the lock keeps in its table split_heads"
         );
         if let Err(error) = lock.keep_split(&split).await {
             tracing::error!(%error, "the two heads could not be kept; keep this message");
