@@ -10,8 +10,8 @@ use yishi_protocol::strict_json;
 use yishi_protocol::wire::{Base64Bytes, Submission};
 use yishi_protocol::{SigningKey, verify};
 use yishi_server::store::NewEntry;
+use yishi_tests::homes::bytes;
 
-use crate::estate::bytes;
 use crate::machine::cores;
 
 /// One owner of one home.

@@ -86,6 +86,7 @@ pub mod signature;
 pub mod slip;
 pub mod state;
 pub mod strict_json;
+pub mod tiles;
 pub mod view;
 pub mod visible;
 pub mod wire;

@@ -60,6 +60,11 @@ impl MerkleTree {
         self.levels.first()?.get(usize::try_from(index).ok()?).copied()
     }
 
+    /// The hash over the leaves `place * 2^height .. (place + 1) * 2^height`, or `None` if there are not so many.
+    pub fn complete(&self, height: u32, place: u64) -> Option<Hash> {
+        self.levels.get(usize::try_from(height).ok()?)?.get(usize::try_from(place).ok()?).copied()
+    }
+
     /// The root over the first `size` leaves, or `None` if there are fewer.
     pub fn root_at(&self, size: u64) -> Option<Hash> {
         if size == 0 { Some(empty_root()) } else { self.subtree(0, size) }
@@ -122,9 +127,7 @@ impl MerkleTree {
     fn subtree(&self, from: u64, until: u64) -> Option<Hash> {
         let width = until.checked_sub(from).filter(|width| *width > 0)?;
         if width.is_power_of_two() {
-            let level = usize::try_from(width.trailing_zeros()).ok()?;
-            let place = usize::try_from(from.checked_div(width)?).ok()?;
-            return self.levels.get(level)?.get(place).copied();
+            return self.complete(width.trailing_zeros(), from.checked_div(width)?);
         }
         let middle = split(from, until)?;
         Some(node_hash(&self.subtree(from, middle)?, &self.subtree(middle, until)?))

@@ -11,9 +11,9 @@ use yishi_protocol::SigningKey;
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::EstateId;
 use yishi_protocol::log::Log;
-use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::signature::public_key;
 
+use crate::histories::still_has_end;
 use crate::loading::{has, load, replay, resume, signed_head};
 use crate::lock::{CheckpointLock, Head, Split};
 use crate::published::{Draft, Published};
@@ -56,11 +56,13 @@ impl std::fmt::Display for OpenError {
             OpenError::BehindLock { have, signed } => write!(
                 f,
                 "the log has {have} entries but {signed} were signed: the database was restored from an older copy, or its \
-                 end was lost. Restore the newest one with its -wal file; a log that was signed must not be shortened"
+                 end was lost. Bring the newest one back, a file of SQLite with its -wal file; a log that was signed must not be \
+                 shortened. `yishi-server heads` shows which database is the right one, docs/SPLIT.md says what to do"
             ),
             OpenError::OtherHistory => f.write_str(
-                "the log has another history than the one that was signed: the database belongs to another lock.db, \
-                 is a copy that another server goes on with, or was changed",
+                "the log has another history than the one that was signed: the database belongs to another lock, is \
+                 a copy that another server goes on with, or was changed. `yishi-server heads` shows which database is the right \
+                 one, docs/SPLIT.md says what to do",
             ),
             OpenError::Entry { index, rejection } => write!(f, "entry {index} of the log is refused: {rejection}"),
             OpenError::WrongKey => f.write_str("log.key is not the key of this estate's log"),
@@ -162,7 +164,8 @@ impl Estate {
         // The lock before the log, as above.
         let signed = lock.load(&self.id).await?;
         let lacks = |log: &Log| signed.as_ref().is_some_and(|head| !has(log, &head.checkpoint));
-        if draft.stale || lacks(&draft.published.log) {
+        let other = !still_has_end(store, &self.id, draft.published.log.tree()).await?;
+        if draft.stale || other || lacks(&draft.published.log) {
             // Until it is read; and what was judged since may not have been kept.
             draft.stale = true;
             draft.published = self.published().as_ref().clone();
@@ -178,11 +181,8 @@ impl Estate {
     /// Takes in what others have written since. Whether the store still has this log's last entry, and after it only what the
     /// rules take; if not, it is another history's.
     async fn read_on(&self, log: &mut Log, store: &dyn LogStore) -> Result<bool, OpenError> {
-        if let Some(last) = log.tree().size().checked_sub(1) {
-            let kept = store.leaves(&self.id, last, 1).await?.pop();
-            if kept.map(|leaf| leaf_hash(&leaf)) != log.tree().leaf(last) {
-                return Ok(false);
-            }
+        if !still_has_end(store, &self.id, log.tree()).await? {
+            return Ok(false);
         }
         match replay(&self.id, log, store).await {
             Ok(()) => Ok(true),
@@ -307,7 +307,7 @@ impl Estate {
         tracing::error!(
             estate = %self.id, signed = %split.signed, found_size = found.size, found_root = %found.root,
             "this estate has stopped: {why}. Stop every server of it, find the database that has the signed head, and \
-             serve that one. Both heads stand in lock.db, in the table split_heads"
+             serve that one: `yishi-server heads` shows it, and both heads, which the lock keeps in its table split_heads"
         );
         if let Err(error) = lock.keep_split(&split).await {
             tracing::error!(%error, "the two heads could not be kept; keep this message");

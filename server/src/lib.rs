@@ -10,6 +10,7 @@ pub mod client;
 pub mod clock;
 pub mod estates;
 pub mod founding;
+pub mod histories;
 pub mod http;
 pub mod json;
 pub mod keepers;

@@ -16,6 +16,7 @@ use yishi_words::Word;
 use crate::clock::{Clock, Doubt};
 use crate::estates::{Estate, Estates};
 use crate::founding::{Founding, LetterKey, NewLog, Newcomer, Office, Organisation, Roots};
+use crate::histories::reaches_kept_heads;
 use crate::http::App;
 use crate::keepers::{Keepers, Places};
 use crate::keys::{random, read_key};
@@ -168,7 +169,10 @@ pub async fn open_all(
 ) -> Result<Arc<Estates>> {
     let estates = Arc::new(Estates::default());
     for id in store.estates().await? {
-        let estate = Estate::open(id, keys(&id)?, &**store, &**lock).await;
+        let key = keys(&id)?;
+        let whole = reaches_kept_heads(&id, &public_key(&key), &**store, &**lock).await;
+        whole.with_context(|| format!("estate {id}"))?;
+        let estate = Estate::open(id, key, &**store, &**lock).await;
         estates.insert(estate.with_context(|| format!("estate {id}"))?).await;
     }
     Ok(estates)

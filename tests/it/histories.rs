@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use yishi_protocol::body::Class;
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::{EntryId, EstateId};
-use yishi_protocol::wire::Receipt;
+use yishi_protocol::wire::{Base64Bytes, Receipt, Submission};
 use yishi_server::lock::{CheckpointLock, SqliteLock};
 use yishi_server::store::{LogStore, SqliteStore};
 use yishi_tests::faults::Suspended;
@@ -157,19 +157,67 @@ async fn a_backup_restored_under_a_running_server_hides_no_ballot_behind_a_200()
 #[tokio::test]
 async fn a_server_knows_its_own_head_even_if_the_lock_was_restored_too() {
     let filed = filed().await;
+    let before = size(&filed.store, &filed.office.estate).await;
     drop(filed.copy("backup.db").await);
     let sql = "select size, root, note from checkpoint_lock";
     let path = filed.folder.path().join("lock.db");
     let options = sqlx::sqlite::SqliteConnectOptions::new().filename(&path);
     let lock = sqlx::SqlitePool::connect_with(options).await.unwrap();
     let (held, root, note): (i64, Vec<u8>, String) = sqlx::query_as(sql).fetch_one(&lock).await.unwrap();
-    receipt(&filed.office, &filed.cast(&filed.office, "wang").await);
+    let (acknowledged, entry) = receipt(&filed.office, &filed.cast(&filed.office, "wang").await);
+    let newest = filed.copy("newest.db").await;
     restore(&filed.store, &filed.folder.path().join("backup.db")).await;
     sqlx::query("drop trigger checkpoint_lock_moves_forward_only").execute(&lock).await.unwrap();
     let back = sqlx::query("update checkpoint_lock set size = $1, root = $2, note = $3");
     back.bind(held).bind(root).bind(note).execute(&lock).await.unwrap();
     has_stopped(&filed.cast(&filed.office, "li").await);
     assert_eq!(filed.lock.splits(&filed.office.estate).await.unwrap().len(), 1);
+    // What it kept is not forgotten with the process: no server starts on the shorter log, though that is the lock's by now.
+    let refused = filed.office.restarted().await.unwrap_err().to_string();
+    assert!(refused.contains(&format!("{} were signed", acknowledged.size)), "{refused}");
+    assert_eq!(size(&filed.store, &filed.office.estate).await, before);
+    let stands = filed.lock.load(&filed.office.estate).await.unwrap().unwrap();
+    assert_eq!(i64::try_from(stands.checkpoint.size), Ok(held), "nothing was signed on the way");
+    // The newest database has both heads, and goes on with everything that was acknowledged.
+    let again = filed.rival(&newest, filed.lock_again().await).await;
+    assert_eq!(receipt(&again, &again.get(&format!("/entries/{entry}")).await.unwrap()).1, entry);
+    let next = receipt(&again, &filed.cast(&again, "li").await).0;
+    one_history(&again, &[acknowledged, next]).await;
+    assert_eq!(filed.lock.splits(&filed.office.estate).await.unwrap().len(), 1, "both heads stay kept");
+}
+
+/// Whoever copied the lock has signed twice. No log has both, so one goes on, and what contradicts it is forgotten by nobody.
+#[tokio::test]
+async fn of_two_signed_histories_the_locks_goes_on_and_the_other_stays_proven() {
+    let filed = filed().await;
+    let copy = filed.copy("copy.db").await;
+    let path = filed.folder.path().join("copied-lock.db");
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(filed.folder.path().join("lock.db"));
+    let lock = sqlx::SqlitePool::connect_with(options).await.unwrap();
+    sqlx::query("vacuum into $1").bind(path.to_str().unwrap()).execute(&lock).await.unwrap();
+    let copied = Arc::new(SqliteLock::open(&path, false).await.unwrap());
+    let rival = filed.rival(&copy, copied).await;
+    let (other, _) = receipt(&rival, &filed.cast(&rival, "li").await);
+    let (first, entry) = receipt(&filed.office, &filed.cast(&filed.office, "wang").await);
+    assert!(first.size == other.size && first.root != other.root);
+    // Somebody puts the copy's log under the running server, and then the right one back.
+    let right = filed.copy("right.db").await;
+    restore(&filed.store, &filed.folder.path().join("copy.db")).await;
+    has_stopped(&filed.cast(&filed.office, "wu").await);
+    assert!(filed.office.restarted().await.is_err());
+    let again = filed.rival(&right, filed.lock_again().await).await;
+    assert_eq!(receipt(&again, &again.get(&format!("/entries/{entry}")).await.unwrap()).1, entry);
+    one_history(&again, &[first]).await;
+    let splits = filed.lock.splits(&filed.office.estate).await.unwrap();
+    assert_eq!((splits.len(), splits[0].found), (1, other), "the other history's head is kept");
+    // What was acknowledged in the other history alone comes in as the same bytes, if its author had seen none of that.
+    let leaf = copy.leaves(&filed.office.estate, other.size - 1, 1).await.unwrap().pop().unwrap();
+    let leaf = yishi_protocol::log::LogEntry::from_leaf(other.size - 1, &leaf).unwrap();
+    let blobs = copy.blobs(&filed.office.estate, &leaf.entry.body().named_blobs()).await.unwrap();
+    let envelope = Base64Bytes(leaf.entry.bytes().to_vec());
+    let (head, collected) = receipt(&again, &again.send(&Submission { blobs, envelope }).await.unwrap());
+    assert_eq!(collected, leaf.entry.id());
+    one_history(&again, &[first, head]).await;
 }
 
 #[tokio::test]

@@ -47,6 +47,7 @@ mod strangers;
 mod threats;
 mod thresholds;
 mod tidy;
+mod tiles;
 mod vote_book;
 mod voting;
 mod withheld;

@@ -175,19 +175,23 @@ async fn the_record_of_a_running_vote_is_for_people_of_the_estate_alone() {
     let (office, _) = told().await;
     let state = office.state().await.unwrap();
     assert!(state.agendas().any(|(_, agenda)| agenda.closed_ms.is_none()));
-    let asked = async |who: Option<&str>| {
-        let answer = match who {
-            Some(who) => office.get_as(who, "/record").await.unwrap(),
-            None => office.get("/record").await.unwrap(),
+    // The leaves in bundles are the record in other words.
+    let bundle = format!("/tile/entries/000.p/{}", state.size().min(255));
+    for path in ["/record", &bundle] {
+        let asked = async |who: Option<&str>| {
+            let answer = match who {
+                Some(who) => office.get_as(who, path).await.unwrap(),
+                None => office.get(path).await.unwrap(),
+            };
+            (answer.status, if answer.status.is_success() { String::new() } else { answer.code() })
         };
-        (answer.status, if answer.status.is_success() { String::new() } else { answer.code() })
-    };
-    let refused = |code: &str| (StatusCode::UNAUTHORIZED, code.to_owned());
-    assert_eq!(asked(None).await, refused("PASS_REQUIRED"));
-    assert_eq!(asked(Some("root")).await, refused("PASS_REQUIRED"));
-    let (status, code) = asked(Some("a stranger")).await;
-    assert!(status.is_client_error() && code == "UNKNOWN_KEY", "{status} {code}");
-    for who in ["wang", "tenant"] {
-        assert_eq!(asked(Some(who)).await.0, StatusCode::OK, "{who}");
+        let refused = |code: &str| (StatusCode::UNAUTHORIZED, code.to_owned());
+        assert_eq!(asked(None).await, refused("PASS_REQUIRED"), "{path}");
+        assert_eq!(asked(Some("root")).await, refused("PASS_REQUIRED"), "{path}");
+        let (status, code) = asked(Some("a stranger")).await;
+        assert!(status.is_client_error() && code == "UNKNOWN_KEY", "{path} {status} {code}");
+        for who in ["wang", "tenant"] {
+            assert_eq!(asked(Some(who)).await.0, StatusCode::OK, "{path} {who}");
+        }
     }
 }

@@ -7,6 +7,7 @@ pub mod docs;
 pub mod exported;
 pub mod faults;
 pub mod help;
+pub mod homes;
 pub mod letters;
 pub mod liar;
 pub mod matters;

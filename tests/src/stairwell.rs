@@ -193,10 +193,14 @@ pub fn agenda_text(items: &[Item]) -> Blob {
 
 /// The notice of 4 March for the window from 20 March to 4 April 2026, with its text.
 pub fn notice(roll: EntryId, items: Vec<Item>) -> (Notice, Vec<Blob>) {
+    notice_of(roll, STAIRWELL, hour(3, 20, 0), items)
+}
+
+/// A notice for a window of 15 days that opens at a moment, in milliseconds since 1970, with its text.
+pub fn notice_of(roll: EntryId, scope: u32, opens_ms: u64, items: Vec<Item>) -> (Notice, Vec<Blob>) {
     let text = agenda_text(&items);
-    let (opens_ms, closes_ms) = (hour(3, 20, 0), hour(3, 20, 0) + 15 * DAY_MS);
     let notice = Notice {
-        closes_ms,
+        closes_ms: opens_ms + 15 * DAY_MS,
         items,
         legal_mode: LegalMode::Advisory,
         lottery: None,
@@ -205,7 +209,7 @@ pub fn notice(roll: EntryId, items: Vec<Item>) -> (Notice, Vec<Blob>) {
         opens_ms,
         reserve_ms: None,
         roll,
-        scope: STAIRWELL,
+        scope,
         text: text.id(),
     };
     (notice, vec![text])

@@ -76,12 +76,7 @@ impl Client {
     /// # Errors
     /// If the server does not answer, its proofs do not hold, or the key is not enrolled.
     pub fn connect(server: &str, estate: EstateId, key: SigningKey) -> Result<Self> {
-        let config = ureq::Agent::config_builder();
-        let agent = config
-            .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_mins(1)))
-            .build()
-            .new_agent();
+        let agent = agent();
         let base = format!("{}/api/estates/{estate}", server.trim_end_matches('/'));
         let mut answer = agent.get(&base).call().with_context(|| format!("{server} does not answer"))?;
         let server_ms = server_ms(&answer)?;
@@ -211,32 +206,67 @@ impl Client {
             body: body.into(),
         };
         let submission = Submission { blobs, envelope: Base64Bytes(draft.sign(&self.key)?) };
-        let bytes = strict_json::write(&submission);
-        for _ in 0..TRIES {
-            let request =
-                self.agent.post(format!("{}/entries", self.base)).header("content-type", "application/json");
-            let mut answer = request.send(&bytes).context("the server does not answer")?;
-            self.server_ms = server_ms(&answer)?;
-            if let Some(seconds) = retry_after(&answer) {
-                std::thread::sleep(Duration::from_secs(seconds));
-                continue;
-            }
-            let receipt: Receipt = read(&mut answer)?;
-            let (checkpoint, entry) = receipt.open(&self.estate, &self.log_key)?;
-            if entry.entry.bytes() != submission.envelope.0 {
-                bail!("the server proves another entry than the one that was sent");
-            }
-            self.seen = checkpoint;
-            self.seq = self.seq.saturating_add(1);
-            return Ok(entry);
-        }
-        bail!("the server stays busy; try again later, nothing was lost")
+        let (receipt, server_ms) = deliver(&self.agent, &self.base, &submission)?;
+        self.server_ms = server_ms;
+        let (checkpoint, entry) = proven(&receipt, (&self.estate, &self.log_key), &submission)?;
+        self.seen = checkpoint;
+        self.seq = self.seq.saturating_add(1);
+        Ok(entry)
     }
 
     /// The public half of the client's key.
     pub fn public_key(&self) -> PublicKey {
         public_key(&self.key)
     }
+}
+
+/// Posts what others have signed, as the same bytes, and checks that the receipt proves it. Whoever sends it, it is judged as if
+/// its author did.
+///
+/// # Errors
+/// If the server refuses, or its proof does not hold.
+pub fn hand_in(
+    server: &str,
+    (estate, log_key): (&EstateId, &PublicKey),
+    submission: &Submission,
+) -> Result<LogEntry> {
+    let base = format!("{}/api/estates/{estate}", server.trim_end_matches('/'));
+    let (receipt, _) = deliver(&agent(), &base, submission)?;
+    Ok(proven(&receipt, (estate, log_key), submission)?.1)
+}
+
+fn agent() -> ureq::Agent {
+    let config = ureq::Agent::config_builder();
+    config.http_status_as_error(false).timeout_global(Some(Duration::from_mins(1))).build().new_agent()
+}
+
+/// Posts until the server takes or refuses it; with the server's time.
+fn deliver(agent: &ureq::Agent, base: &str, submission: &Submission) -> Result<(Receipt, u64)> {
+    let bytes = strict_json::write(submission);
+    for _ in 0..TRIES {
+        let request = agent.post(format!("{base}/entries")).header("content-type", "application/json");
+        let mut answer = request.send(&bytes).context("the server does not answer")?;
+        let server_ms = server_ms(&answer)?;
+        if let Some(seconds) = retry_after(&answer) {
+            std::thread::sleep(Duration::from_secs(seconds));
+            continue;
+        }
+        return Ok((read(&mut answer)?, server_ms));
+    }
+    bail!("the server stays busy; try again later, nothing was lost")
+}
+
+/// The entry that a receipt proves, which is the one that was sent.
+fn proven(
+    receipt: &Receipt,
+    (estate, log_key): (&EstateId, &PublicKey),
+    submission: &Submission,
+) -> Result<(Checkpoint, LogEntry)> {
+    let (checkpoint, entry) = receipt.open(estate, log_key)?;
+    if entry.entry.bytes() != submission.envelope.0 {
+        bail!("the server proves another entry than the one that was sent");
+    }
+    Ok((checkpoint, entry))
 }
 
 /// This machine's own clock, uncorrected, in milliseconds since 1970: entries say when their author thought it was.

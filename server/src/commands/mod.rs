@@ -4,6 +4,7 @@ mod at;
 mod bylaws;
 mod confirm;
 mod export;
+mod heads;
 mod help_line;
 mod import_roll;
 mod init;
@@ -71,6 +72,12 @@ enum Command {
     /// Everybody is told to ring that number. So somebody with an unlimited office that brings up matters says it for their own
     /// organisation, and somebody who lets people in stands behind it. One person takes it down, at once.
     HelpLine(help_line::HelpLine),
+    /// See which database has the head that was signed last: what to run when an estate has stopped.
+    ///
+    /// Shows each head that was signed or found, what each database has of it, which one may be served, and the acts that only
+    /// another one has. It writes to no log by itself and to no lock. docs/SPLIT.md says what to do then.
+    /// Exit status: 0 if the configured database may be served, 1 if not, 3 if two histories were signed.
+    Heads(heads::Heads),
     /// Fetch an export of an estate's log, to be checked with `estate-audit verify`.
     Export(export::Export),
 }
@@ -88,6 +95,7 @@ impl Arguments {
             Command::Letter(letter) => letter.run(),
             Command::Bylaws(bylaws) => bylaws.run(),
             Command::HelpLine(line) => line.run(),
+            Command::Heads(heads) => heads.run(),
             Command::Export(export) => export.run(),
         }
     }

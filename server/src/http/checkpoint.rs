@@ -11,7 +11,7 @@ use super::answer::json;
 use super::error::ApiError;
 use super::frozen::Frozen;
 
-/// `GET …/checkpoint`: the signed note, for witnesses and for whoever keeps one. `GET …/checkpoint?since=SIZE`: the same
+/// `GET …/checkpoint`: the signed note, for witnesses, for whoever reads tiles and whoever keeps one. `GET …/checkpoint?since=SIZE`: the same
 /// with the proof that the log of that size begins this one.
 pub(super) async fn checkpoint(
     State(app): State<App>,
@@ -20,8 +20,9 @@ pub(super) async fn checkpoint(
 ) -> Result<Response, ApiError> {
     let asked = query.as_deref().unwrap_or_default().split('&').find_map(|pair| pair.strip_prefix("since="));
     let Some(since) = asked else {
-        let plain = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
-        return Ok((plain, frozen.note()).into_response());
+        let headers =
+            [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
+        return Ok((headers, frozen.note()).into_response());
     };
     let since: u64 = since.parse().map_err(|_| ApiError::NotFound("checkpoint"))?;
     if since > frozen.signed_size() {

@@ -11,6 +11,7 @@ use yishi_protocol::envelope::{Entry, Verified};
 use yishi_protocol::id::{AgendaId, BlobId, EntryId, Hash};
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::state::State;
+use yishi_protocol::tiles::Tile;
 use yishi_protocol::wire::Proven;
 
 use super::App;
@@ -58,6 +59,11 @@ impl Frozen {
     /// The proof that a log of that size begins the signed one.
     pub(super) fn consistency_proof(&self, since: u64) -> Option<Vec<Hash>> {
         self.published.log.tree().consistency_proof(since, self.published.signed_size)
+    }
+
+    /// A tile of the signed tree.
+    pub(super) fn tile(&self, tile: Tile, level: u32) -> Option<Vec<u8>> {
+        tile.hashes(level, self.published.log.tree(), self.published.signed_size)
     }
 
     pub(super) fn tag(&self) -> String {

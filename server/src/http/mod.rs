@@ -20,6 +20,7 @@ mod rolls;
 mod showing;
 mod speakers;
 mod submit;
+mod tiles;
 mod views;
 
 use std::path::{Path, PathBuf};
@@ -120,6 +121,8 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/key", get(me::key)),
         ("/api/estates/{estate}/me", get(me::me)),
         ("/api/estates/{estate}/record", get(export::record)),
+        ("/api/estates/{estate}/tile/entries/{*index}", get(tiles::entries)),
+        ("/api/estates/{estate}/tile/{level}/{*index}", get(tiles::hashes)),
     ]
 }
 

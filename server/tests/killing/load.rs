@@ -13,8 +13,9 @@ use yishi_protocol::strict_json;
 use yishi_protocol::wire::{Base64Bytes, Receipt, Submission};
 use yishi_protocol::{SigningKey, verify};
 use yishi_server::json;
+use yishi_tests::homes::{bytes, owner, party};
 
-use crate::estate::{Vote, bytes, now_ms, owner, party};
+use crate::estate::{Vote, now_ms};
 
 /// After how long a server that says nothing has hung, which fails the test.
 const HUNG: Duration = Duration::from_mins(1);
