@@ -21,6 +21,7 @@ mod light;
 mod looks;
 mod matters;
 mod mine;
+mod moderation;
 mod outbox;
 mod own_estate;
 mod parts;
