@@ -28,6 +28,7 @@ impl Act for Ask {
         require(self.line.is_none_or(|line| disclosure.body.has_line(line)), Code::LineUnknown)?;
 
         let question = Question {
+            index: placed.index,
             disclosure: self.disclosure,
             line: self.line,
             by,
