@@ -34,9 +34,7 @@ pub(super) async fn list(Query(after): Query<After>, reading: Reading) -> Result
 pub(super) type Published<'a> = (&'a DisclosureId, &'a DisclosureRecord);
 
 /// The place of books in the list: the latest period first.
-pub(super) fn latest_first(
-    (id, record): &Published<'_>,
-) -> (Reverse<u32>, Reverse<u64>, DisclosureId) {
+pub(super) fn latest_first((id, record): &Published<'_>) -> (Reverse<u32>, Reverse<u64>, DisclosureId) {
     (Reverse(record.body.to_day), Reverse(record.received_ms), **id)
 }
 

@@ -23,11 +23,11 @@ use yishi_protocol::view::{
 use super::answer::json;
 use super::error::ApiError;
 use super::frozen::Frozen;
-use super::{moderated, paging};
 use super::reading::{Inside, Reading};
 use super::showing::Showing;
 use super::speakers::{Speakers, speaker, text_of};
 use super::views;
+use super::{moderated, paging};
 
 /// `GET …/matters`
 pub(super) async fn list(Query(after): Query<paging::After>, reading: Reading) -> Result<Response, ApiError> {

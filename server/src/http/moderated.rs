@@ -71,7 +71,8 @@ pub(super) async fn list(Query(after): Query<After>, inside: Inside) -> Result<R
     let all = mine.flat_map(|(id, matter)| matter.moderated.iter().map(move |of| (id, matter, of)));
     let (rows, more) = page(all, |(_, _, (entry, _))| **entry, after.name::<EntryId>()?);
     let next = rows.last().filter(|_| more).map(|(_, _, (entry, _))| **entry);
-    let named = rows.iter().filter_map(|(_, matter, (_, of))| text_of(frozen, &of.author, Some(matter.scope)));
+    let named =
+        rows.iter().filter_map(|(_, matter, (_, of))| text_of(frozen, &of.author, Some(matter.scope)));
     let texts = frozen.at_hand(named).await?;
     let mut list = Vec::new();
     for (id, matter, (entry, moderated)) in rows {
