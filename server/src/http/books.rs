@@ -25,7 +25,7 @@ pub(super) async fn list(Query(after): Query<After>, reading: Reading) -> Result
     let state = reading.0.state();
     let after = after.row::<DisclosureId, _>(|disclosure| state.disclosure(disclosure))?;
     let after = after.as_ref().map(|(id, record)| latest_first(&(id, record)));
-    let (rows, more) = page(state.disclosures(), latest_first, after);
+    let (rows, more) = page(state.disclosures(), latest_first, after.as_ref());
     let next = rows.last().filter(|_| more).map(|(id, _)| **id);
     Ok(reading.answer(&DisclosureList { disclosures: summaries(&reading.0, &rows), next }))
 }
@@ -75,7 +75,7 @@ pub(super) async fn disclosure(
     let after = after.row::<QuestionId, _>(|question| state.questions().find(|(id, _)| *id == question))?;
     let after = after.map(|(_, (_, question))| question.index);
     let view = disclosure_view(&frozen, &disclosure, reader, |asked| {
-        page(asked.into_iter(), |(_, asked)| asked.index, after)
+        page(asked.into_iter(), |(_, asked)| asked.index, after.as_ref())
     });
     Ok(json(&view.await?))
 }

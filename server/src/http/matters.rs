@@ -35,7 +35,7 @@ pub(super) async fn list(Query(after): Query<paging::After>, reading: Reading) -
     let after = after.row::<MatterId, _>(|matter| frozen.state().matter(matter))?;
     let newest = |(id, matter): &(&MatterId, &Matter)| (Reverse(matter.raised_ms), **id);
     let after = after.as_ref().map(|(id, matter)| newest(&(id, matter)));
-    let (rows, more) = paging::page(frozen.state().matters(), newest, after);
+    let (rows, more) = paging::page(frozen.state().matters(), newest, after.as_ref());
     let next = rows.last().filter(|_| more).map(|(id, _)| **id);
     let matters = summaries(frozen, by_urgency(frozen, rows.into_iter())).await?;
     Ok(reading.answer(&MatterList { hidden: frozen.state().hidden_sums(frozen.now_ms), matters, next }))

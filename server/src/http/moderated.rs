@@ -69,7 +69,7 @@ pub(super) async fn list(Query(after): Query<After>, inside: Inside) -> Result<R
     let mut showing = Showing::default();
     let mine = state.matters().filter(|(_, matter)| state.moderates(person, matter, frozen.now_ms));
     let all = mine.flat_map(|(id, matter)| matter.moderated.iter().map(move |of| (id, matter, of)));
-    let (rows, more) = page(all, |(_, _, (entry, _))| **entry, after.name::<EntryId>()?);
+    let (rows, more) = page(all, |(_, _, (entry, _))| **entry, after.name::<EntryId>()?.as_ref());
     let next = rows.last().filter(|_| more).map(|(_, _, (entry, _))| **entry);
     let named =
         rows.iter().filter_map(|(_, matter, (_, of))| text_of(frozen, &of.author, Some(matter.scope)));

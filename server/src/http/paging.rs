@@ -46,10 +46,9 @@ impl After {
 pub(super) fn page<T, K: Ord>(
     rows: impl Iterator<Item = T>,
     place: impl Fn(&T) -> K,
-    after: Option<K>,
+    after: Option<&K>,
 ) -> (Vec<T>, bool) {
-    let mut rows: Vec<T> =
-        rows.filter(|row| after.as_ref().is_none_or(|after| place(row) > *after)).collect();
+    let mut rows: Vec<T> = rows.filter(|row| after.is_none_or(|after| place(row) > *after)).collect();
     rows.sort_by_key(place);
     let more = rows.len() > ROWS;
     rows.truncate(ROWS);

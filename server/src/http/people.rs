@@ -38,7 +38,7 @@ pub(super) async fn officers(Query(after): Query<After>, reading: Reading) -> Re
     declared.sort_by_key(|(_, org)| org.index);
     let holds = |person: &Person| person.grants.iter().any(|grant| grant.may_come_into_force(now_ms));
     let holders = frozen.state().persons().filter(|(_, record)| holds(record));
-    let (rows, more) = page(holders, |(person, _)| **person, after);
+    let (rows, more) = page(holders, |(person, _)| **person, after.as_ref());
     let next = rows.last().filter(|_| more).map(|(person, _)| **person);
     let grants = |record: &'_ Person| -> Vec<GrantRecord> {
         record.grants.iter().filter(|grant| grant.may_come_into_force(now_ms)).cloned().collect()
@@ -108,7 +108,7 @@ pub(super) async fn waiting(
         None => None,
     };
     let all = frozen.state().waiting_at(frozen.now_ms).into_iter();
-    let (rows, more) = page(all, |found| (found.since_ms, found.entry), after);
+    let (rows, more) = page(all, |found| (found.since_ms, found.entry), after.as_ref());
     let next = rows.last().filter(|_| more).map(|found| found.entry);
     let mut acts = Vec::with_capacity(rows.len());
     for found in rows {

@@ -171,7 +171,7 @@ pub(super) async fn agendas(Query(after): Query<After>, reading: Reading) -> Res
     let state = reading.0.state();
     let after = after.row::<NoticeId, _>(|notice| state.notice(notice))?;
     let after = after.as_ref().map(|(notice, record)| latest_first(&(notice, record)));
-    let (rows, more) = page(state.notices(), latest_first, after);
+    let (rows, more) = page(state.notices(), latest_first, after.as_ref());
     let next = rows.last().filter(|_| more).map(|(notice, _)| **notice);
     Ok(reading.answer(&AgendaList { agendas: summaries(&reading.0, &rows).await?, next }))
 }
