@@ -2516,6 +2516,8 @@ refusal-BLOB_TOO_LARGE = 写得太长了
     .todo = 删短一些再送。
 refusal-PERSON_ONLY = 这台手机还没有登记
     .todo = 用入户信登记以后再来。
+refusal-TOO_OFTEN = 这件事你已经做了很多次，先到这里
+    .todo = 过些日子再来，或到议事窗口说一声。
 # also for OPINION_UNKNOWN
 # also for DISCLOSURE_UNKNOWN
 # also for LINE_UNKNOWN

@@ -119,6 +119,14 @@ impl Shown<'_> {
     }
 }
 
+/// The longest title of a matter or a vote, in characters: it must fit lists.
+const MAX_TITLE: usize = 80;
+
+/// Whether something is said that fits a list, in every language in which it is.
+pub(crate) fn is_title(words: &Words) -> bool {
+    is_said(words) && words.texts().all(|title| title.chars().count() <= MAX_TITLE)
+}
+
 /// Whether something is said, in every language in which it is.
 pub(crate) fn is_said(words: &Words) -> bool {
     words.texts().all(is_seen)

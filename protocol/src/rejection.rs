@@ -189,6 +189,7 @@ codes! {
 
     "Matters":
     PersonOnly = "PERSON_ONLY": "Only an enrolled person can do this; enrol with a letter first.";
+    TooOften = "TOO_OFTEN": "Nobody may do this without end, so that nobody alone fills a list for everybody, and you have done it as often as one may; wait until some of it is old, or speak to the desk.";
     MatterUnknown = "MATTER_UNKNOWN": "There is no such matter; reload the page.";
     MatterClosed = "MATTER_CLOSED": "The matter has ended; bring up a new one if something is left.";
     MatterNotAccepted = "MATTER_NOT_ACCEPTED": "The matter has not been accepted yet; answer it first.";

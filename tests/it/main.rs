@@ -4,6 +4,7 @@
 mod attacks;
 mod authority;
 mod bent;
+mod caps;
 mod cases;
 mod clocks;
 mod consistency;

@@ -2,59 +2,99 @@
 
 use std::sync::Arc;
 
-use yishi_protocol::blob::{Evidence, Stance};
-use yishi_protocol::body::{Body, Class};
+use yishi_protocol::blob::{AgendaText, Blob, BlobKind, Evidence, MAX_RECORD, MatterText, Stance, Words};
+use yishi_protocol::body::{Action, Body, Class, Confirm, Notice, Raise, Representative};
+use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::envelope::Unsigned;
-use yishi_protocol::id::EntryId;
+use yishi_protocol::id::{EntryId, Hash, Salt};
 use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::projection::Matter;
 use yishi_protocol::view::{MatterView, Served};
 use yishi_server::lock::MemoryLock;
 use yishi_server::store::{Append, LogStore, NewEntry};
 use yishi_tests::faults::Counted;
-use yishi_tests::matters::{opinion, raise};
-use yishi_tests::people::{key, public};
-use yishi_tests::post_office::PostOffice;
-use yishi_tests::stairwell::resolution;
+use yishi_tests::matters::{answer, ask, march_until, opinion, raise};
+use yishi_tests::people::{key, party, person, public, salt};
+use yishi_tests::post_office::{PostOffice, Vote};
+use yishi_tests::stairwell::{agenda_text, hour, notice, resolution};
 
 /// How many opinions one matter has.
 const SAID: usize = 1_800;
 /// The most bytes of an answer here: 50 opinions with their proofs and words of 200 characters.
 const LARGEST: usize = 256 * 1024;
-/// Each says as much as the others.
-const SPEAKERS: [&str; 4] = ["wang", "li", "wu", "zheng"];
+/// How many rows one answer has.
+const ROWS: usize = 50;
+/// How many rows each list has here.
+const MANY: usize = 2 * ROWS + 20;
+/// The most bytes of a row with no proof, title and worker's office included, each of a record's words; and of one with proofs:
+/// two entries below 4 KiB with their paths to the root, and their words, a third longer as they travel.
+const BARE_ROW: usize = 2 * MAX_RECORD + 1024;
+const PROVEN_ROW: usize = 2 * (4096 * 4 / 3 + 64 * 67) + 2 * (MAX_RECORD * 4 / 3 + 512) + MAX_RECORD;
+
+/// A log that goes on outside of any server.
+struct Telling {
+    log: Log,
+    append: Append,
+}
+
+impl Telling {
+    /// Goes on from what a server has.
+    async fn on(store: &Counted, office: &PostOffice) -> Self {
+        let mut log = Log::new();
+        let leaves = store.leaves(&office.estate, 0, 1000).await.unwrap();
+        for (index, leaf) in (0..).zip(&leaves) {
+            log.replay(&LogEntry::from_leaf(index, leaf).unwrap(), &Evidence::new()).unwrap();
+        }
+        let append = Append { estate: office.estate, first: log.tree().size(), entries: Vec::new() };
+        Self { log, append }
+    }
+
+    fn say(&mut self, name: &str, body: impl Into<Body>, blobs: Vec<Blob>) -> EntryId {
+        let last_seq = self.log.state().key(&public(name)).unwrap().last_seq;
+        let (estate, seq, view) = (self.append.estate, last_seq.map_or(0, |last| last + 1), self.log.view());
+        let draft = Unsigned { estate, seq, view, client_ms: 0, body: body.into() };
+        let entry = yishi_protocol::verify(&draft.sign(&key(name)).unwrap()).unwrap();
+        let evidence: Evidence = blobs.iter().cloned().collect();
+        let at_ms = self.log.state().last_received_ms();
+        let entry = self.log.accept(entry, at_ms, &evidence).unwrap();
+        let (entry_id, leaf, leaf_hash) = (entry.entry.id(), entry.leaf(), entry.leaf_hash());
+        self.append.entries.push(NewEntry { entry_id, leaf, leaf_hash, blobs });
+        entry_id
+    }
+}
+
+/// An open vote at a server whose store is counted.
+async fn founded() -> (PostOffice, Arc<Counted>, Arc<MemoryLock>, Vote) {
+    let (store, lock) = (Arc::<Counted>::default(), Arc::<MemoryLock>::default());
+    let office = PostOffice::founded_in(Arc::clone(&store) as _, Arc::clone(&lock) as _).await.unwrap();
+    let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    (office, store, lock, vote)
+}
+
+/// A server that begins on what was told.
+async fn served(
+    telling: Telling,
+    office: &PostOffice,
+    store: Arc<Counted>,
+    lock: Arc<MemoryLock>,
+) -> PostOffice {
+    store.append(&[telling.append]).await.unwrap();
+    PostOffice::started(store as _, lock, office.estate, Arc::clone(&office.clock)).await.unwrap()
+}
 
 /// A matter that everybody has spoken about for years, and a server that begins on its log.
 async fn crowded() -> (PostOffice, Arc<Counted>, EntryId, Vec<EntryId>) {
-    let (store, lock) = (Arc::<Counted>::default(), Arc::<MemoryLock>::default());
-    let office = PostOffice::founded_in(Arc::clone(&store) as _, Arc::clone(&lock) as _).await.unwrap();
-    office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    let (office, store, lock, _) = founded().await;
     let (body, blobs) = raise();
     let matter = office.say("wang", body, blobs).await.unwrap().entry.id();
-    let mut log = Log::new();
-    let leaves = store.leaves(&office.estate, 0, 1000).await.unwrap();
-    for (index, leaf) in (0..).zip(&leaves) {
-        log.replay(&LogEntry::from_leaf(index, leaf).unwrap(), &Evidence::new()).unwrap();
-    }
-    let mut append = Append { estate: office.estate, first: log.tree().size(), entries: Vec::new() };
+    let mut telling = Telling::on(&store, &office).await;
     let mut said = Vec::new();
-    for (number, name) in (0..SAID).zip(SPEAKERS.into_iter().cycle()) {
+    for number in 0..SAID {
         let words = format!("{number}{}", "这段坡道要早点修好，".repeat(20));
         let (body, blobs) = opinion(matter, Stance::For, &words, None);
-        let last_seq = log.state().key(&public(name)).unwrap().last_seq;
-        let (estate, seq, view) = (office.estate, last_seq.map_or(0, |last| last + 1), log.view());
-        let draft = Unsigned { estate, seq, view, client_ms: 0, body: Body::from(body) };
-        let entry = yishi_protocol::verify(&draft.sign(&key(name)).unwrap()).unwrap();
-        let evidence: Evidence = blobs.iter().cloned().collect();
-        let at_ms = log.state().last_received_ms();
-        let entry = log.accept(entry, at_ms, &evidence).unwrap();
-        said.push(entry.entry.id());
-        let (entry_id, leaf, leaf_hash) = (entry.entry.id(), entry.leaf(), entry.leaf_hash());
-        append.entries.push(NewEntry { entry_id, leaf, leaf_hash, blobs });
+        said.push(telling.say("host", body, blobs));
     }
-    store.append(&[append]).await.unwrap();
-    let clock = Arc::clone(&office.clock);
-    let office = PostOffice::started(Arc::clone(&store) as _, lock, office.estate, clock).await.unwrap();
+    let office = served(telling, &office, Arc::clone(&store), lock).await;
     (office, store, matter, said)
 }
 
@@ -106,4 +146,129 @@ async fn everything_that_was_said_is_read_once_in_answers_that_stay_small() {
     assert!(newest.body.len() <= LARGEST && String::from_utf8_lossy(&newest.body).contains("later 36"));
     let oldest = office.call(light(37)).await.unwrap();
     assert!(String::from_utf8_lossy(&oldest.body).contains("0这段坡道"));
+}
+
+/// As long as a title may be, in as many languages as fit a record beside a little more.
+fn long(number: usize) -> Words {
+    let title = |lang: &str| format!("{:<80}", format!("{number} {lang} 长")).replace(' ', "长");
+    let more = ["de", "en", "es", "fr", "it", "ja", "ko", "pt", "ru", "vi"];
+    let more = more.into_iter().map(|lang| (lang.to_owned(), title(lang))).collect();
+    Words { lang: "zh".to_owned(), more, text: title("zh") }
+}
+
+/// Follows a list to its end, while something is done after the first page; the ids of its rows, sorted.
+async fn followed(
+    office: &PostOffice,
+    (who, path): (Option<&str>, &str),
+    (rows, id): (&str, &str),
+    most: usize,
+    meanwhile: impl AsyncFnOnce(),
+) -> Vec<EntryId> {
+    let (mut ids, mut after, mut meanwhile) = (Vec::<EntryId>::new(), String::new(), Some(meanwhile));
+    loop {
+        let at = format!("{path}{after}");
+        let answer = match who {
+            Some(who) => office.get_as(who, &at).await.unwrap(),
+            None => office.get(&at).await.unwrap(),
+        };
+        assert!(answer.body.len() <= most, "{at}: {} bytes", answer.body.len());
+        let value = answer.value();
+        let value = value.get("stated").unwrap_or(&value);
+        let page = value[rows].as_array().unwrap();
+        assert!(page.len() <= ROWS, "{at}");
+        ids.extend(page.iter().map(|row| row[id].as_str().unwrap().parse::<EntryId>().unwrap()));
+        if let Some(meanwhile) = meanwhile.take() {
+            meanwhile().await;
+        }
+        let next = value.get("questions_next").unwrap_or(&value["next"]).as_str();
+        let Some(next) = next else { break };
+        after = format!("?after={next}");
+    }
+    ids.sort();
+    let read = ids.len();
+    ids.dedup();
+    assert_eq!(ids.len(), read, "{path}: no row twice");
+    ids
+}
+
+/// Those of some ids that others are, so that what came meanwhile may be among them or not.
+fn of(mut ids: Vec<EntryId>, others: &[EntryId]) -> Vec<EntryId> {
+    ids.retain(|id| others.contains(id));
+    ids
+}
+
+#[tokio::test]
+async fn every_list_is_read_once_in_answers_that_stay_small_whatever_happens_meanwhile() {
+    let (office, store, lock, vote) = founded().await;
+    office.manager_takes_office(hour(12, 31, 0)).await.unwrap();
+    let mut telling = Telling::on(&store, &office).await;
+    let (mut matters, mut votes, mut waiting, mut questions) = (vec![], vec![vote.notice], vec![], vec![]);
+    let (body, blobs) = march_until(yishi_tests::matters::day(3, 20));
+    let books = telling.say("manager", body, blobs);
+    for number in 0..MANY {
+        let text = MatterText { body: Words::zh("说明"), place: None, title: long(number) };
+        let text = Blob::record(BlobKind::MatterText, salt(&format!("matter {number}")), &text);
+        matters.push(telling.say("host", Raise { text: text.id(), ..raise().0 }, vec![text]));
+
+        let items = vec![resolution(1, Class::Ordinary)];
+        let opens_ms = hour(4, 20, 0);
+        let (body, _) = notice(vote.roll, items.clone());
+        let text: AgendaText = agenda_text(&items).open().unwrap();
+        let text = AgendaText { title: long(number), ..text };
+        let text = Blob::record(BlobKind::AgendaText, Salt::ZERO, &text);
+        let body = Notice { opens_ms, closes_ms: opens_ms + 15 * DAY_MS, text: text.id(), ..body };
+        votes.push(telling.say("host", body, vec![text]));
+
+        let document = Some(Hash::from_bytes([7; 32]));
+        let body = Representative { document, party: party("zhao-qian"), person: person("zheng") };
+        waiting.push(telling.say("host", body, vec![]));
+
+        let (body, blobs) = ask(books, None, &"问".repeat(1_200));
+        questions.push(telling.say("host", body, blobs));
+    }
+    let office = served(telling, &office, Arc::clone(&store), lock).await;
+    for ids in [&mut matters, &mut votes, &mut waiting, &mut questions] {
+        ids.sort();
+    }
+
+    let asked = store.asked().0;
+    office.get("/agendas").await.unwrap();
+    assert!(store.asked().0 - asked <= 1, "all titles of a page at once");
+
+    let oldest = matters[0];
+    let read = followed(&office, (None, "/matters"), ("matters", "matter"), ROWS * BARE_ROW, async || {
+        // One comes, and one ends: what was urgent is not, and the other way round.
+        let (body, blobs) = raise();
+        office.say("wang", body, blobs).await.unwrap();
+        let (body, blobs) = answer(oldest, Action::Decline, "不办。");
+        office.say("host", body, blobs).await.unwrap();
+    });
+    assert_eq!(of(read.await, &matters), matters);
+    let read = followed(&office, (None, "/agendas"), ("agendas", "notice"), ROWS * BARE_ROW, async || {
+        let (body, blobs) = notice(vote.roll, vec![resolution(1, Class::Ordinary)]);
+        let opens_ms = hour(4, 20, 0);
+        let body = Notice { opens_ms, closes_ms: opens_ms + 15 * DAY_MS, ..body };
+        office.say("host", body, blobs).await.unwrap();
+    });
+    assert_eq!(of(read.await, &votes), votes);
+    let path = format!("/disclosures/{books}");
+    let read = followed(&office, (None, &path), ("questions", "question"), ROWS * PROVEN_ROW, async || {});
+    assert_eq!(of(read.await, &questions), questions);
+    // What the next page begins after is confirmed meanwhile, and waits no more.
+    let first = office.get("/waiting").await.unwrap().value();
+    let last: EntryId = first["stated"]["next"].as_str().unwrap().parse().unwrap();
+    let read = followed(&office, (None, "/waiting"), ("waiting", "act"), ROWS * PROVEN_ROW, async || {
+        office.say("root", Confirm { entry: last }, vec![]).await.unwrap();
+    });
+    assert_eq!(of(read.await, &waiting), waiting);
+
+    let nowhere = office.get(&format!("/matters?after={}", EntryId::ZERO)).await.unwrap();
+    assert_eq!(nowhere.code(), "NOT_FOUND");
+    // Nobody's browser is sent all of it either.
+    for path in ["", "&list=matters", "&list=votes&page=3", &format!("&books={books}&page=2")] {
+        let uri = format!("/light?estate={}{path}", office.estate);
+        let request = axum::http::Request::get(uri).body(axum::body::Body::empty()).unwrap();
+        let page = office.call(request).await.unwrap();
+        assert!(page.body.len() <= ROWS * PROVEN_ROW, "{path}: {} bytes", page.body.len());
+    }
 }

@@ -6,6 +6,7 @@
 //!
 //! What holds for every kind is here: index, estate, time, key and `seq`; and what several kinds ask.
 
+pub(crate) mod often;
 pub(crate) mod second;
 
 use core::fmt;

@@ -12,6 +12,8 @@ use crate::view::{DisclosureView, Opened, QuestionView, Speaker};
 pub struct Asked {
     /// Its entry.
     pub id: QuestionId,
+    /// Its place in the log.
+    pub index: u64,
     /// When it was received, in milliseconds since 1970.
     pub at_ms: u64,
     /// About which line; none for the whole.
@@ -39,8 +41,10 @@ pub struct Disclosed {
     pub at_ms: u64,
     /// Who published it: the server's word.
     pub speaker: Speaker,
-    /// What was asked, in the order of the log.
+    /// What was asked, in the order of the log, as far as it was read.
     pub questions: Vec<Asked>,
+    /// After which question the next page of them begins.
+    pub questions_next: Option<QuestionId>,
 }
 
 impl Disclosed {
@@ -58,7 +62,24 @@ impl Disclosed {
         for question in &view.questions {
             questions.push(self::question(opened, question, (asked, &body), &mut before)?);
         }
-        Ok(Self { id: *asked, body, at_ms, speaker: view.speaker.clone(), questions })
+        let (speaker, questions_next) = (view.speaker.clone(), view.questions_next);
+        // A page that leads on ends with a question of its own.
+        let last = questions.last().map(|question: &Asked| question.id);
+        require(questions_next.is_none() || questions_next == last, Code::AnswerMismatch)?;
+        Ok(Self { id: *asked, body, at_ms, speaker, questions, questions_next })
+    }
+
+    /// Adds the next page of what was asked.
+    ///
+    /// # Errors
+    /// `ANSWER_MISMATCH` if it is no later one, or another disclosure's.
+    pub fn read_on(&mut self, page: Self) -> Result<(), Rejection> {
+        let before = self.questions.last().map(|last| last.index);
+        let later = page.questions.first().is_none_or(|first| Some(first.index) > before);
+        require(page.id == self.id && later, Code::AnswerMismatch)?;
+        self.questions.extend(page.questions);
+        self.questions_next = page.questions_next;
+        Ok(())
     }
 }
 
@@ -69,8 +90,8 @@ fn question(
     before: &mut Option<u64>,
 ) -> Result<Asked, Rejection> {
     let entry = opened.entry(&view.question)?;
-    require(before.replace(entry.index) < Some(entry.index), Code::AnswerMismatch)?;
-    let at_ms = entry.received_ms;
+    let (index, at_ms) = (entry.index, entry.received_ms);
+    require(before.replace(index) < Some(index), Code::AnswerMismatch)?;
     let Body::Ask(ask) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
     let ours = ask.disclosure == *disclosure && ask.line.is_none_or(|line| body.has_line(line));
     require(ours, Code::AnswerMismatch)?;
@@ -86,6 +107,7 @@ fn question(
     };
     Ok(Asked {
         id: view.question,
+        index,
         at_ms,
         line: ask.line,
         words: opened.words(&ask.text),

@@ -22,6 +22,8 @@ pub struct DisclosureRecord {
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 #[strict(as_declared)]
 pub struct Question {
+    /// Its place in the log.
+    pub index: u64,
     /// Which disclosure.
     pub disclosure: DisclosureId,
     /// Which line; none for the whole.

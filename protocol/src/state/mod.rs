@@ -81,6 +81,8 @@ pub struct State {
     pub(crate) persons: Map<PersonId, Person>,
     pub(crate) proposals: Map<EntryId, Proposal>,
     pub(crate) questions: Map<QuestionId, Question>,
+    /// When somebody did what one person may not do without end, by a name for who did what about what.
+    pub(crate) repeats: Map<Hash, Vec<u64>>,
     pub(crate) rolls: Map<RollId, Roll>,
     pub(crate) size: u64,
     pub(crate) tasks: Map<TaskId, Task>,

@@ -28,11 +28,13 @@ pub struct DisclosureSummary {
     pub due_ms: Option<u64>,
 }
 
-/// Disclosures, the latest period first.
+/// A page of the disclosures, the latest period first.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct DisclosureList {
     /// The disclosures.
     pub disclosures: Vec<DisclosureSummary>,
+    /// After which of these the next page begins; none on the last.
+    pub next: Option<DisclosureId>,
 }
 
 /// A question about a disclosure.
@@ -57,6 +59,8 @@ pub struct DisclosureView {
     pub disclosure: DisclosureId,
     /// Who published it.
     pub speaker: Speaker,
-    /// What was asked, in log order.
+    /// What was asked, in log order: a page of it.
     pub questions: Vec<QuestionView>,
+    /// After which question the next page of them begins; none on the last.
+    pub questions_next: Option<QuestionId>,
 }

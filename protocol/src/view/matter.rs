@@ -72,13 +72,16 @@ pub struct MatterSummary {
     pub worker: Option<Speaker>,
 }
 
-/// Matters: first those that go on, the most urgent ahead; then those that have ended, the latest ahead.
+/// A page of the matters, which pages have by when they were raised, the newest ahead. In a page, and in what was read of several
+/// ([`Paged`](crate::view::Paged)): first those that go on, the most urgent ahead; then those that have ended, the latest ahead.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct MatterList {
     /// How often residents' words were hidden here, by sort of organisation and reason.
     pub hidden: Vec<HiddenSum>,
     /// The matters.
     pub matters: Vec<MatterSummary>,
+    /// After which matter the next page begins; none on the last.
+    pub next: Option<MatterId>,
 }
 
 /// Words that are hidden, or were. The entries that it names travel along, with what they say in words; an appeal's words only
@@ -121,11 +124,13 @@ pub struct ModeratedView {
     pub may: Vec<Measure>,
 }
 
-/// Words that were reported or hidden: first those that wait for the reader, then by when they were said, the newest ahead.
+/// A page of the words that were reported or hidden, by their ids.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct ModeratedList {
     /// The words.
     pub words: Vec<ModeratedView>,
+    /// After which words the next page begins; none on the last.
+    pub next: Option<EntryId>,
 }
 
 /// An official act about a matter.

@@ -4,10 +4,12 @@
 
 mod books;
 mod matter;
+mod paged;
 mod people;
 mod roll;
 mod served;
 
+pub use paged::Paged;
 pub use people::{
     LetterView, OfficeView, Officer, OfficerList, OrgView, OwnerWord, PersonList, PersonView, VoterView,
 };
@@ -96,11 +98,13 @@ pub struct WaitingView {
     pub yours: bool,
 }
 
-/// What waits for a second person, oldest first.
+/// A page of what waits for a second person, oldest first.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct WaitingList {
     /// The acts.
     pub waiting: Vec<WaitingView>,
+    /// After which of these the next page begins; none on the last.
+    pub next: Option<EntryId>,
 }
 
 /// Somebody whose letters let late keys in.
@@ -149,11 +153,13 @@ pub struct EstateList {
     pub estates: Vec<EstateId>,
 }
 
-/// A list of votes, newest notice first.
+/// A page of the votes, newest notice first.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct AgendaList {
     /// The votes.
     pub agendas: Vec<AgendaSummary>,
+    /// After which of these the next page begins; none on the last.
+    pub next: Option<NoticeId>,
 }
 
 /// A vote. Its words travel along; their id stands in the notice.

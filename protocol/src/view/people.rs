@@ -58,13 +58,15 @@ pub struct Officer {
     pub offices: Vec<OfficeView>,
 }
 
-/// Everybody with an office, and the organisations.
+/// A page of everybody with an office, and the organisations.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct OfficerList {
     /// In the order of their ids.
     pub officers: Vec<Officer>,
-    /// In the order in which they were declared.
+    /// In the order in which they were declared; all of them on the first page, none on the others.
     pub orgs: Vec<OrgView>,
+    /// After whom the next page begins; none on the last.
+    pub next: Option<PersonId>,
 }
 
 /// A person's newest letter.

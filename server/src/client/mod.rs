@@ -18,7 +18,7 @@ use yishi_protocol::projection::{Founded, Help, RollChanges, RollPart, Waiting};
 use yishi_protocol::signature::public_key;
 use yishi_protocol::strict_json::{self, Strict};
 use yishi_protocol::view::{
-    EstateView, KeyView, OfficerList, Opened, RollDifference, RollView, Served as Shown, WaitingList,
+    EstateView, KeyView, OfficerList, Opened, Paged, RollDifference, RollView, Served as Shown, WaitingList,
 };
 use yishi_protocol::wire::{Base64Bytes, Receipt, Refusal, Submission};
 use yishi_sheets::roll::NewestRoll;
@@ -38,6 +38,8 @@ impl std::fmt::Display for Refused {
 
 impl std::error::Error for Refused {}
 
+/// As many pages of a list are read at most.
+const MOST_PAGES: usize = 1_000;
 /// How often the same bytes are sent while a server says that it is busy.
 const TRIES: u32 = 20;
 
@@ -112,9 +114,16 @@ impl Client {
     /// # Errors
     /// If the server does not answer, or its proofs do not hold.
     pub fn waiting(&mut self) -> Result<Vec<Waiting>> {
-        let answer: Shown<WaitingList> = read(&mut self.get_with_pass("waiting")?)?;
-        let (shown, list) = answer.apart();
-        Ok(Waiting::all(&self.opened(&shown)?, list)?)
+        let (mut all, mut path) = (Vec::new(), "waiting".to_owned());
+        for _ in 0..MOST_PAGES {
+            let answer: Shown<WaitingList> = read(&mut self.get_with_pass(&path)?)?;
+            let (shown, list) = answer.apart();
+            let next = list.next;
+            all.extend(Waiting::all(&self.opened(&shown)?, list)?);
+            let Some(next) = next else { return Ok(all) };
+            path = format!("waiting?after={next}");
+        }
+        bail!("the server does not come to an end")
     }
 
     /// Where organisations are found and rung, as it stands now.
@@ -152,7 +161,12 @@ impl Client {
     /// # Errors
     /// If the server does not answer.
     pub fn officers(&self) -> Result<OfficerList> {
-        read(&mut self.get_with_pass("officers")?)
+        let mut all: OfficerList = read(&mut self.get_with_pass("officers")?)?;
+        for _ in 1..MOST_PAGES {
+            let Some(next) = all.next() else { return Ok(all) };
+            all.read_on(read(&mut self.get_with_pass(&format!("officers?after={next}"))?)?);
+        }
+        bail!("the server does not come to an end")
     }
 
     /// The newest roll, if there is one: the server's word.

@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use yishi_protocol::id::{DisclosureId, PersonId};
+use yishi_protocol::id::{DisclosureId, PersonId, QuestionId};
 use yishi_protocol::state::{DisclosureRecord, Question};
 use yishi_protocol::view::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView, Served};
 
@@ -14,27 +14,41 @@ use super::answer::json;
 use super::error::ApiError;
 use super::frozen::Frozen;
 use super::matters::count;
+use super::paging::{After, page};
 use super::reader::reader;
 use super::reading::Reading;
 use super::showing::Showing;
 use super::speakers::Speakers;
 
 /// `GET …/disclosures`
-pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
-    Ok(reading.answer(&disclosure_list(&reading.0)))
+pub(super) async fn list(Query(after): Query<After>, reading: Reading) -> Result<Response, ApiError> {
+    let state = reading.0.state();
+    let after = after.row::<DisclosureId, _>(|disclosure| state.disclosure(disclosure))?;
+    let after = after.as_ref().map(|(id, record)| latest_first(&(id, record)));
+    let (rows, more) = page(state.disclosures(), latest_first, after.as_ref());
+    let next = rows.last().filter(|_| more).map(|(id, _)| **id);
+    Ok(reading.answer(&DisclosureList { disclosures: summaries(&reading.0, &rows), next }))
 }
 
-/// All books, the latest period first.
-pub(super) fn disclosure_list(frozen: &Frozen) -> DisclosureList {
+/// A disclosure, as State has it.
+pub(super) type Published<'a> = (&'a DisclosureId, &'a DisclosureRecord);
+
+/// The place of books in the list: the latest period first.
+pub(super) fn latest_first((id, record): &Published<'_>) -> (Reverse<u32>, Reverse<u64>, DisclosureId) {
+    (Reverse(record.body.to_day), Reverse(record.received_ms), **id)
+}
+
+/// Books, as lists show them.
+pub(super) fn summaries(frozen: &Frozen, rows: &[Published<'_>]) -> Vec<DisclosureSummary> {
     let mut asked = BTreeMap::<DisclosureId, Vec<&Question>>::new();
     for (_, question) in frozen.state().questions() {
         asked.entry(question.disclosure).or_default().push(question);
     }
-    let summary = |(id, record): (&DisclosureId, &DisclosureRecord)| {
-        let questions = asked.get(id).map(Vec::as_slice).unwrap_or_default();
+    let summary = |(id, record): &Published<'_>| {
+        let questions = asked.get(*id).map(Vec::as_slice).unwrap_or_default();
         let unanswered = questions.iter().filter(|question| question.reply.is_none());
         DisclosureSummary {
-            disclosure: *id,
+            disclosure: **id,
             from_day: record.body.from_day,
             to_day: record.body.to_day,
             received_ms: record.received_ms,
@@ -45,35 +59,46 @@ pub(super) fn disclosure_list(frozen: &Frozen) -> DisclosureList {
             due_ms: unanswered.map(|question| question.due_ms(frozen.state().bylaws())).min(),
         }
     };
-    let mut disclosures: Vec<_> = frozen.state().disclosures().map(summary).collect();
-    disclosures.sort_by_key(|summary| (Reverse(summary.to_day), Reverse(summary.received_ms)));
-    DisclosureList { disclosures }
+    rows.iter().map(summary).collect()
 }
 
 /// `GET …/disclosures/{disclosure}`
 pub(super) async fn disclosure(
     frozen: Frozen,
     Path((_, disclosure)): Path<(String, String)>,
+    Query(after): Query<After>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     // With a pass the answer says which questions are the reader's own, so no tag is given that readers would share.
     let reader = reader(&frozen, &headers).ok().map(|reader| reader.person);
-    Ok(json(&disclosure_view(&frozen, &disclosure, reader).await?))
+    let state = frozen.state();
+    let after = after.row::<QuestionId, _>(|question| state.questions().find(|(id, _)| *id == question))?;
+    let after = after.map(|(_, (_, question))| question.index);
+    let view = disclosure_view(&frozen, &disclosure, reader, |asked| {
+        page(asked.into_iter(), |(_, asked)| asked.index, after.as_ref())
+    });
+    Ok(json(&view.await?))
 }
 
-/// Books by their name, as somebody reads them.
-pub(super) async fn disclosure_view(
-    frozen: &Frozen,
+/// A question, as State has it.
+pub(super) type Asked<'a> = (&'a QuestionId, &'a Question);
+
+/// Books by their name, as somebody reads them, with a part of what was asked, and whether more follows.
+pub(super) async fn disclosure_view<'a>(
+    frozen: &'a Frozen,
     disclosure: &str,
     reader: Option<PersonId>,
+    part: impl FnOnce(Vec<Asked<'a>>) -> (Vec<Asked<'a>>, bool),
 ) -> Result<Served<DisclosureView>, ApiError> {
     let id: DisclosureId = disclosure.parse().map_err(|_| ApiError::NotFound("disclosure"))?;
     let record = frozen.state().disclosure(&id).ok_or(ApiError::NotFound("disclosure"))?;
     let (mut speakers, mut showing) = (Speakers::default(), Showing::default());
-    let about = || frozen.state().questions().filter(|(_, asked)| asked.disclosure == id);
-    speakers.expect(frozen, about().map(|(_, asked)| asked.by)).await?;
+    let mut about: Vec<_> = frozen.state().questions().filter(|(_, asked)| asked.disclosure == id).collect();
+    about.sort_by_key(|(_, asked)| asked.index);
+    let (rows, more) = part(about);
+    speakers.expect(frozen, rows.iter().map(|(_, asked)| asked.by).chain([record.by])).await?;
     let mut questions = Vec::new();
-    for (question, asked) in about() {
+    for (_, asked) in &rows {
         let reply = match &asked.reply {
             Some((entry, text)) => {
                 showing.blob(text);
@@ -81,22 +106,21 @@ pub(super) async fn disclosure_view(
             }
             None => None,
         };
-        let index = frozen.index(question).await?;
         showing.blob(&asked.text);
         let view = QuestionView {
-            question: showing.at(frozen, index).await?,
+            question: showing.at(frozen, asked.index).await?,
             speaker: speakers.of(frozen, &asked.by).await?,
             due_ms: asked.due_ms(frozen.state().bylaws()),
             reply,
             mine: reader == Some(asked.by),
         };
-        questions.push((index, view));
+        questions.push(view);
     }
-    questions.sort_by_key(|(index, _)| *index);
     let view = DisclosureView {
         disclosure: showing.entry(frozen, &id).await?,
         speaker: speakers.of(frozen, &record.by).await?,
-        questions: questions.into_iter().map(|(_, view)| view).collect(),
+        questions,
+        questions_next: rows.last().filter(|_| more).map(|(id, _)| **id),
     };
     showing.answer(frozen, view).await
 }

@@ -23,39 +23,52 @@ use yishi_protocol::view::{
 use super::answer::json;
 use super::error::ApiError;
 use super::frozen::Frozen;
-use super::moderated;
 use super::reading::{Inside, Reading};
 use super::showing::Showing;
 use super::speakers::{Speakers, speaker, text_of};
 use super::views;
-
-/// How many opinions stand on one page.
-const OPINIONS_A_PAGE: usize = 50;
+use super::{moderated, paging};
 
 /// `GET …/matters`
-pub(super) async fn list(reading: Reading) -> Result<Response, ApiError> {
-    Ok(reading.answer(&matter_list(&reading.0).await?))
+pub(super) async fn list(Query(after): Query<paging::After>, reading: Reading) -> Result<Response, ApiError> {
+    let frozen = &reading.0;
+    let after = after.row::<MatterId, _>(|matter| frozen.state().matter(matter))?;
+    let newest = |(id, matter): &(&MatterId, &Matter)| (Reverse(matter.raised_ms), **id);
+    let after = after.as_ref().map(|(id, matter)| newest(&(id, matter)));
+    let (rows, more) = paging::page(frozen.state().matters(), newest, after.as_ref());
+    let next = rows.last().filter(|_| more).map(|(id, _)| **id);
+    let matters = summaries(frozen, by_urgency(frozen, rows.into_iter())).await?;
+    Ok(reading.answer(&MatterList { hidden: frozen.state().hidden_sums(frozen.now_ms), matters, next }))
 }
 
-/// All matters, those that go on first.
-pub(super) async fn matter_list(frozen: &Frozen) -> Result<MatterList, ApiError> {
+/// A matter as State has it, and what has to happen next.
+pub(super) type Row<'a> = (&'a MatterId, &'a Matter, Option<Next>);
+
+/// Matters in the order in which they are shown.
+pub(super) fn by_urgency<'a>(
+    frozen: &'a Frozen,
+    matters: impl Iterator<Item = (&'a MatterId, &'a Matter)>,
+) -> Vec<Row<'a>> {
     let moment = Moment::new(frozen.state(), frozen.now_ms);
-    let (mut listed, mut named) = (Vec::new(), Vec::new());
-    for (id, matter) in frozen.state().matters() {
-        let next = moment.next(&Subject::Matter(matter));
+    let row = |(id, matter): (&'a MatterId, &'a Matter)| (id, matter, moment.next(&Subject::Matter(matter)));
+    let mut rows: Vec<Row<'a>> = matters.map(row).collect();
+    rows.sort_by_cached_key(|(id, matter, next)| {
+        let due_ms = next.as_ref().and_then(|next| next.due_ms);
+        MatterSummary::order_of(matter.standing(), due_ms, (matter.raised_ms, **id))
+    });
+    rows
+}
+
+/// Matters, as lists show them.
+pub(super) async fn summaries(frozen: &Frozen, rows: Vec<Row<'_>>) -> Result<Vec<MatterSummary>, ApiError> {
+    let mut named = Vec::new();
+    for (_, matter, next) in &rows {
         let worker = next.as_ref().and_then(|next| next.person);
         named.push(matter.text);
         named.extend(worker.and_then(|worker| text_of(frozen, &worker, Some(matter.scope))));
-        listed.push((id, matter, next));
     }
     let texts = frozen.at_hand(named).await?;
-    let matters = listed.into_iter().map(|(id, matter, next)| summary(frozen, &texts, (id, matter), next));
-    let mut matters: Vec<MatterSummary> = matters.collect();
-    matters.sort_by_key(|matter| {
-        let due_ms = matter.next.as_ref().and_then(|next| next.due_ms).unwrap_or(u64::MAX);
-        (matter.standing != Standing::Open, due_ms, Reverse(matter.raised_ms), matter.matter)
-    });
-    Ok(MatterList { hidden: frozen.state().hidden_sums(frozen.now_ms), matters })
+    Ok(rows.into_iter().map(|(id, matter, next)| summary(frozen, &texts, (id, matter), next)).collect())
 }
 
 fn summary(
@@ -117,7 +130,7 @@ pub(super) async fn matter(
     let from = after.map_or(Bound::Unbounded, Bound::Excluded);
     let page = |matter: &Matter| {
         let mut rest = matter.opinions.range((from, Bound::Unbounded)).map(|(place, _)| *place);
-        let places: Vec<u64> = rest.by_ref().take(OPINIONS_A_PAGE).collect();
+        let places: Vec<u64> = rest.by_ref().take(paging::ROWS).collect();
         let next = rest.next().and(places.last().copied());
         (places, next)
     };

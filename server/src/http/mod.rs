@@ -13,6 +13,7 @@ mod me;
 mod moderated;
 mod office;
 mod pages;
+mod paging;
 mod people;
 mod reader;
 mod reading;

@@ -1,11 +1,11 @@
 //! Residents' words that were reported or hidden: what everybody reads of that, and the list of those who may hide and rule.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use axum::extract::Query;
 use axum::response::Response;
 use yishi_protocol::body::{Capability, HideReason, measures};
-use yishi_protocol::course::{CourseStage, Subject};
+use yishi_protocol::course::Subject;
 use yishi_protocol::id::{BlobId, EntryId, PersonId};
 use yishi_protocol::state::Matter;
 use yishi_protocol::view::{HiddenView, ModeratedList, ModeratedView};
@@ -13,9 +13,10 @@ use yishi_protocol::view::{HiddenView, ModeratedList, ModeratedView};
 use super::answer::json;
 use super::error::ApiError;
 use super::frozen::Frozen;
+use super::paging::{After, page};
 use super::reading::Inside;
 use super::showing::Showing;
-use super::speakers::Speakers;
+use super::speakers::{speaker, text_of};
 
 /// How the words that an entry says in a blob were hidden, if they are or were, as far as this reader may know. Shows the words
 /// themselves too, to whoever may read them.
@@ -61,36 +62,31 @@ pub(super) async fn words(
 }
 
 /// `GET …/moderated`: all that was reported or hidden, for those who may hide and rule, as far as their office reaches.
-pub(super) async fn list(inside: Inside) -> Result<Response, ApiError> {
+pub(super) async fn list(Query(after): Query<After>, inside: Inside) -> Result<Response, ApiError> {
     inside.require(Capability::Moderate)?;
     let (frozen, person) = (&inside.frozen, &inside.reader.person);
     let state = frozen.state();
     let mut showing = Showing::default();
-    let mut list = Vec::new();
     let mine = state.matters().filter(|(_, matter)| state.moderates(person, matter, frozen.now_ms));
-    for (id, matter) in mine {
-        for (entry, moderated) in &matter.moderated {
-            let at = frozen.index(entry).await?;
-            let view = ModeratedView {
-                matter: *id,
-                words: showing.at(frozen, at).await?,
-                speaker: Speakers::about(matter.scope).of(frozen, &moderated.author).await?,
-                stage: Subject::Words(matter, moderated).stage(state, frozen.now_ms),
-                reports: reports(moderated.reports.values()),
-                hidden: words(frozen, &mut showing, (matter, entry, &moderated.blob), Some(person)).await?,
-                may: measures(state, person, (id, entry), frozen.now_ms),
-            };
-            list.push((!waits(view.stage), Reverse(at), view));
-        }
+    let all = mine.flat_map(|(id, matter)| matter.moderated.iter().map(move |of| (id, matter, of)));
+    let (rows, more) = page(all, |(_, _, (entry, _))| **entry, after.name::<EntryId>()?.as_ref());
+    let next = rows.last().filter(|_| more).map(|(_, _, (entry, _))| **entry);
+    let named =
+        rows.iter().filter_map(|(_, matter, (_, of))| text_of(frozen, &of.author, Some(matter.scope)));
+    let texts = frozen.at_hand(named).await?;
+    let mut list = Vec::new();
+    for (id, matter, (entry, moderated)) in rows {
+        list.push(ModeratedView {
+            matter: *id,
+            words: showing.entry(frozen, entry).await?,
+            speaker: speaker(frozen, &moderated.author, Some(matter.scope), &texts),
+            stage: Subject::Words(matter, moderated).stage(state, frozen.now_ms),
+            reports: reports(moderated.reports.values()),
+            hidden: words(frozen, &mut showing, (matter, entry, &moderated.blob), Some(person)).await?,
+            may: measures(state, person, (id, entry), frozen.now_ms),
+        });
     }
-    list.sort_by_key(|(rests, at, _)| (*rests, *at));
-    let words = list.into_iter().map(|(.., view)| view).collect();
-    Ok(json(&showing.answer(frozen, ModeratedList { words }).await?))
-}
-
-/// Whether somebody of an office has to look at words that stand there.
-fn waits(stage: CourseStage) -> bool {
-    matches!(stage, CourseStage::Reported | CourseStage::Appealed | CourseStage::Unruled)
+    Ok(json(&showing.answer(frozen, ModeratedList { next, words: list }).await?))
 }
 
 /// How many reported words, by reason.

@@ -6,12 +6,11 @@ use std::ops::Bound;
 use axum::extract::Query;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use serde::Deserialize;
 use yishi_protocol::apply::may_confirm;
 use yishi_protocol::blob::Words;
 use yishi_protocol::body::{Body, Capability};
-use yishi_protocol::id::{PartyId, PersonId};
-use yishi_protocol::state::{Actor, GrantRecord, KeyHolder, Naming, Party, Person, State};
+use yishi_protocol::id::{BlobId, EntryId, OrgId, PartyId, PersonId};
+use yishi_protocol::state::{Actor, GrantRecord, KeyHolder, Naming, Org, Party, Person, State};
 use yishi_protocol::view::{
     LetterView, OfficeView, Officer, OfficerList, OrgView, OwnerWord, PersonList, PersonView, VoterView,
     WaitingList, WaitingView,
@@ -22,50 +21,61 @@ use super::error::ApiError;
 use super::frozen::Frozen;
 use super::matters::count;
 use super::me;
+use super::paging::{After, page};
 use super::reader::shown_key;
 use super::reading::{Inside, Reading};
 use super::showing::Showing;
-use super::speakers::{Speakers, title};
+use super::speakers::{Speakers, title_text};
 
 /// How many people stand on one page.
 const PEOPLE_A_PAGE: usize = 100;
 
 /// `GET …/officers`: everybody may know who holds which office, since when and by whose hand.
-pub(super) async fn officers(reading: Reading) -> Result<Response, ApiError> {
-    let frozen = &reading.0;
-    let mut orgs = Vec::new();
-    let mut declared: Vec<_> = frozen.state().orgs().collect();
+pub(super) async fn officers(Query(after): Query<After>, reading: Reading) -> Result<Response, ApiError> {
+    let (frozen, now_ms) = (&reading.0, reading.0.now_ms);
+    let after = after.name::<PersonId>()?;
+    let mut declared: Vec<_> = frozen.state().orgs().filter(|_| after.is_none()).collect();
     declared.sort_by_key(|(_, org)| org.index);
-    for (id, org) in declared {
-        let name = frozen.words::<Words>(&org.name).await?;
-        orgs.push(OrgView { org: *id, kind: org.kind, name, has_root: org.root.is_some() });
+    let holds = |person: &Person| person.grants.iter().any(|grant| grant.may_come_into_force(now_ms));
+    let holders = frozen.state().persons().filter(|(_, record)| holds(record));
+    let (rows, more) = page(holders, |(person, _)| **person, after.as_ref());
+    let next = rows.last().filter(|_| more).map(|(person, _)| **person);
+    let grants = |record: &'_ Person| -> Vec<GrantRecord> {
+        record.grants.iter().filter(|grant| grant.may_come_into_force(now_ms)).cloned().collect()
+    };
+    let mut named: Vec<BlobId> = declared.iter().map(|(_, org)| org.name).collect();
+    for (_, record) in &rows {
+        named.extend(title_text(frozen, record));
+        named.extend(grants(record).iter().filter_map(|grant| grant.title));
     }
-    let mut officers = Vec::new();
-    for (person, record) in frozen.state().persons() {
-        let mut offices = Vec::new();
-        for grant in record.grants.iter().filter(|grant| grant.may_come_into_force(frozen.now_ms)) {
-            offices.push(office(frozen, grant).await?);
-        }
-        if offices.is_empty() {
-            continue;
-        }
-        let caps = frozen.state().capabilities(KeyHolder::Person(*person), frozen.now_ms);
-        let title = title(frozen, record).await?;
-        officers.push(Officer { person: *person, title, caps: caps.into_iter().collect(), offices });
-    }
-    Ok(reading.answer(&OfficerList { officers, orgs }))
+    let texts = frozen.at_hand(named).await?;
+    let words = |id: &BlobId| texts.get(id)?.open::<Words>().ok();
+    let org = |(id, org): (&OrgId, &Org)| OrgView {
+        org: *id,
+        kind: org.kind,
+        name: words(&org.name),
+        has_root: org.root.is_some(),
+    };
+    let orgs = declared.into_iter().map(org).collect();
+    let officer = |(person, record): (&PersonId, &Person)| Officer {
+        person: *person,
+        title: title_text(frozen, record).and_then(|title| words(&title)),
+        caps: frozen.state().capabilities(KeyHolder::Person(*person), now_ms).into_iter().collect(),
+        offices: grants(record)
+            .iter()
+            .map(|grant| office(grant, grant.title.and_then(|title| words(&title))))
+            .collect(),
+    };
+    let officers = rows.into_iter().map(officer).collect();
+    Ok(reading.answer(&OfficerList { officers, orgs, next }))
 }
 
-async fn office(frozen: &Frozen, grant: &GrantRecord) -> Result<OfficeView, ApiError> {
-    let title = match &grant.title {
-        Some(title) => frozen.words(title).await?,
-        None => None,
-    };
+fn office(grant: &GrantRecord, title: Option<Words>) -> OfficeView {
     let by = match grant.by {
         Actor::Person(person) => Some(person),
         Actor::Root(_) => None,
     };
-    Ok(OfficeView {
+    OfficeView {
         grant: grant.entry,
         org: grant.org,
         role: grant.role,
@@ -76,19 +86,43 @@ async fn office(frozen: &Frozen, grant: &GrantRecord) -> Result<OfficeView, ApiE
         until_ms: grant.until_ms,
         waits: grant.waits,
         by,
-    })
+    }
 }
 
 /// `GET …/waiting`: what waits for a second person. Everybody may see it: what waits in silence is confirmed in silence. Whoever
 /// shows a pass also learns what is theirs to confirm.
-pub(super) async fn waiting(reading: Reading, headers: HeaderMap) -> Result<Response, ApiError> {
+pub(super) async fn waiting(
+    Query(after): Query<After>,
+    reading: Reading,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
     let frozen = &reading.0;
     let reader = shown_key(&headers, &frozen.estate.id, frozen.now_ms);
     let (mut speakers, mut showing) = (Speakers::default(), Showing::default());
-    let mut waiting = Vec::new();
-    for found in frozen.state().waiting_at(frozen.now_ms) {
+    // What stood there may have been confirmed since: the log still has it.
+    let after = match after.name::<EntryId>()? {
+        Some(after) => {
+            let place = frozen.place(&after).await?.ok_or(ApiError::NotFound("page"))?;
+            Some((Showing::default().entry_at(frozen, place).await?.received_ms, after))
+        }
+        None => None,
+    };
+    let all = frozen.state().waiting_at(frozen.now_ms).into_iter();
+    let (rows, more) = page(all, |found| (found.since_ms, found.entry), after.as_ref());
+    let next = rows.last().filter(|_| more).map(|found| found.entry);
+    let mut acts = Vec::with_capacity(rows.len());
+    for found in rows {
         let index = frozen.index(&found.entry).await?;
-        let act = showing.entry_at(frozen, index).await?;
+        acts.push((found, showing.entry_at(frozen, index).await?));
+    }
+    let holders = acts.iter().filter_map(|(_, act)| frozen.state().key(&act.entry.author()));
+    let persons = holders.filter_map(|key| match key.holder {
+        KeyHolder::Person(person) => Some(person),
+        KeyHolder::Root => None,
+    });
+    speakers.expect(frozen, persons).await?;
+    let mut waiting = Vec::with_capacity(acts.len());
+    for (found, act) in acts {
         // Whoever stands behind a telephone number has read it.
         if let Body::HelpLine(line) = act.entry.body() {
             let name = frozen.state().org(&line.org).map(|org| org.name);
@@ -112,25 +146,15 @@ pub(super) async fn waiting(reading: Reading, headers: HeaderMap) -> Result<Resp
             yours: reader.is_some_and(|key| may_confirm(frozen.state(), &key, &found.entry, frozen.now_ms)),
         });
     }
-    Ok(reading.answer(&showing.answer(frozen, WaitingList { waiting }).await?))
-}
-
-/// Where a page of people begins.
-#[derive(Debug, Deserialize)]
-pub(super) struct After {
-    after: Option<String>,
+    Ok(reading.answer(&showing.answer(frozen, WaitingList { waiting, next }).await?))
 }
 
 /// `GET …/people`: everybody's letter, devices and namings, with names and addresses, for those who let people in or keep
 /// the roll. Never a code: those are on paper only.
-pub(super) async fn people(inside: Inside, Query(page): Query<After>) -> Result<Response, ApiError> {
+pub(super) async fn people(inside: Inside, Query(after): Query<After>) -> Result<Response, ApiError> {
     inside.require(Capability::Codes).or_else(|_| inside.require(Capability::Roll))?;
     let frozen = &inside.frozen;
-    let after = match page.after.as_deref().map(str::parse::<PersonId>) {
-        None => Bound::Unbounded,
-        Some(Ok(person)) => Bound::Excluded(person),
-        Some(Err(_)) => return Err(ApiError::NotFound("person")),
-    };
+    let after = after.name::<PersonId>()?.map_or(Bound::Unbounded, Bound::Excluded);
     let known = frozen.state().persons().map(|(person, _)| *person);
     let listed = frozen.state().newest_roll().into_iter().flat_map(|(_, roll)| roll.people.keys().copied());
     let all: BTreeSet<PersonId> = known.chain(listed).collect();

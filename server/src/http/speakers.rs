@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use yishi_protocol::blob::{Evidence, Place, Words};
+use yishi_protocol::blob::{Evidence, Place};
 use yishi_protocol::body::Capability;
 use yishi_protocol::id::{BlobId, PersonId, UnitId};
 use yishi_protocol::state::{KeyHolder, Person, Unit};
@@ -99,16 +99,8 @@ fn standing(frozen: &Frozen, person: &PersonId, about: Option<u32>) -> (SpeakerR
 }
 
 /// The blob that says what screens call an officer now: the office's own title, or the organisation's name.
-fn title_text(frozen: &Frozen, officer: &Person) -> Option<BlobId> {
+pub(super) fn title_text(frozen: &Frozen, officer: &Person) -> Option<BlobId> {
     let title = officer.title_at(frozen.now_ms);
     let org = officer.grants_at(frozen.now_ms).next_back().and_then(|grant| frozen.state().org(&grant.org));
     title.or(org.map(|org| org.name))
-}
-
-/// What screens call an officer now, if it is at hand.
-pub(super) async fn title(frozen: &Frozen, officer: &Person) -> Result<Option<Words>, ApiError> {
-    match title_text(frozen, officer) {
-        Some(title) => frozen.words(&title).await,
-        None => Ok(None),
-    }
 }

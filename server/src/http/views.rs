@@ -1,8 +1,9 @@
 //! `GET …`: views of State with the proofs that let a reader check them.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use axum::extract::{Path, State as Shared};
+use axum::extract::{Path, Query, State as Shared};
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use yishi_protocol::blob::{AgendaText, Readers};
@@ -11,7 +12,7 @@ use yishi_protocol::few;
 use yishi_protocol::id::{AgendaId, BlobId, EntryId, NoticeId, PublicKey};
 use yishi_protocol::projection::authority;
 use yishi_protocol::rejection::Code;
-use yishi_protocol::state::{Actor, Agenda, Matter, State};
+use yishi_protocol::state::{Actor, Agenda, Matter, NoticeRecord, State};
 use yishi_protocol::view::{
     AgendaList, AgendaSummary, AgendaView, AuthorityView, CodeView, EstateList, EstateView, HelpView,
     LateIssuer, LateView, Served,
@@ -23,6 +24,7 @@ use super::answer::json;
 use super::error::ApiError;
 use super::frozen::Frozen;
 use super::me;
+use super::paging::{After, page};
 use super::reader::{reader, shown_key};
 use super::reading::{Inside, Reading};
 use super::showing::Showing;
@@ -165,20 +167,32 @@ pub(super) async fn blob(
 }
 
 /// `GET …/agendas`
-pub(super) async fn agendas(reading: Reading) -> Result<Response, ApiError> {
-    Ok(reading.answer(&agenda_list(&reading.0).await?))
+pub(super) async fn agendas(Query(after): Query<After>, reading: Reading) -> Result<Response, ApiError> {
+    let state = reading.0.state();
+    let after = after.row::<NoticeId, _>(|notice| state.notice(notice))?;
+    let after = after.as_ref().map(|(notice, record)| latest_first(&(notice, record)));
+    let (rows, more) = page(state.notices(), latest_first, after.as_ref());
+    let next = rows.last().filter(|_| more).map(|(notice, _)| **notice);
+    Ok(reading.answer(&AgendaList { agendas: summaries(&reading.0, &rows).await?, next }))
 }
 
-/// All votes, the latest noticed first.
-pub(super) async fn agenda_list(frozen: &Frozen) -> Result<AgendaList, ApiError> {
-    let mut agendas = Vec::new();
-    let named: Vec<_> = frozen.state().notices().map(|(_, record)| record.body.text).collect();
-    let texts = frozen.at_hand(named).await?;
-    for (notice, record) in frozen.state().notices() {
+/// A vote that was noticed, as State has it.
+pub(super) type Noticed<'a> = (&'a NoticeId, &'a NoticeRecord);
+
+/// The place of a vote in the list: the latest noticed first.
+pub(super) fn latest_first((notice, record): &Noticed<'_>) -> (Reverse<u64>, NoticeId) {
+    (Reverse(record.received_ms), **notice)
+}
+
+/// Votes, as lists show them.
+pub(super) async fn summaries(frozen: &Frozen, rows: &[Noticed<'_>]) -> Result<Vec<AgendaSummary>, ApiError> {
+    let mut agendas = Vec::with_capacity(rows.len());
+    let texts = frozen.at_hand(rows.iter().map(|(_, record)| record.body.text)).await?;
+    for (notice, record) in rows {
         let agenda = record.opened.and_then(|agenda| frozen.state().agenda(&agenda));
         let summary = AgendaSummary {
             agenda: record.opened,
-            notice: *notice,
+            notice: **notice,
             title: texts
                 .get(&record.body.text)
                 .and_then(|text| text.open::<AgendaText>().ok())
@@ -187,10 +201,9 @@ pub(super) async fn agenda_list(frozen: &Frozen) -> Result<AgendaList, ApiError>
             closes_ms: record.body.closes_ms,
             stage: agenda.map(|agenda| agenda.stage_at(frozen.now_ms)),
         };
-        agendas.push((record.received_ms, summary));
+        agendas.push(summary);
     }
-    agendas.sort_by_key(|(received_ms, summary)| (std::cmp::Reverse(*received_ms), summary.notice));
-    Ok(AgendaList { agendas: agendas.into_iter().map(|(_, summary)| summary).collect() })
+    Ok(agendas)
 }
 
 /// `GET …/agendas/{agenda}`: by the name of the agenda, or of its notice while nobody has opened it.

@@ -264,6 +264,11 @@ fn objections(telling: &mut Telling, ballot: EntryId) -> Told<()> {
     telling.say("zhou holds sun's ballot", "zhou", object(true), vec![])?;
     telling.refuse(Code::ObjectionInvalid, "twice", "zhou", object(true), vec![])?;
     telling.say("zhou lets it go", "zhou", object(false), vec![])?;
+    for _ in 1..5 {
+        telling.say("zhou holds it again", "zhou", object(true), vec![])?;
+        telling.say("zhou lets it go again", "zhou", object(false), vec![])?;
+    }
+    telling.refuse(Code::TooOften, "zhou holds it a sixth time", "zhou", object(true), vec![])?;
     telling.story.now_ms += DAY_MS;
     telling.refuse(Code::ObjectionLate, "zhou holds it a day later", "zhou", object(true), vec![])
 }

@@ -74,7 +74,13 @@ fn proposing(telling: &mut Telling) -> Told<EntryId> {
     telling.refuse(Code::SupportUnchanged, "li backs it again", "li", back("li", true), vec![])?;
     telling.say("li takes it back", "li", back("li", false), vec![])?;
     telling.say("li backs it after all", "li", back("li", true), vec![])?;
-    telling.say("qian backs it for the home of two", "qian", back("zhao-qian", true), vec![])?;
+    let home = |stands| back("zhao-qian", stands);
+    for _ in 0..5 {
+        telling.say("qian backs it for the home of two", "qian", home(true), vec![])?;
+        telling.say("qian takes it back", "qian", home(false), vec![])?;
+    }
+    telling.refuse(Code::TooOften, "qian backs it a sixth time", "qian", home(true), vec![])?;
+    telling.say("zhao backs it for the same home", "zhao", home(true), vec![])?;
     Ok(matter)
 }
 

@@ -8,7 +8,7 @@ use yishi_protocol::projection::{self, Help};
 use yishi_protocol::signature::public_key;
 use yishi_protocol::view::{Served, Speaker, WaitingList, WaitingView};
 
-use crate::proofs::session::Session;
+use crate::proofs::session::{MOST_PAGES, Session};
 use crate::words::Lang;
 use crate::words::trouble::Trouble;
 
@@ -36,18 +36,24 @@ pub(crate) struct Waiting {
 
 /// Reads what waits.
 pub(crate) async fn read(session: &mut Session) -> Result<Vec<Waiting>, Trouble> {
-    let answer: Served<WaitingList> = session.fetch("/waiting").await?;
-    let (shown, list) = answer.apart();
-    let opened = session.opened(&shown, Body::decode)?;
+    let (mut found, mut path) = (Vec::new(), "/waiting".to_owned());
+    for _ in 0..MOST_PAGES {
+        let answer: Served<WaitingList> = session.fetch(&path).await?;
+        let (shown, list) = answer.apart();
+        let next = list.next;
+        let opened = session.opened(&shown, Body::decode)?;
+        found.extend(projection::Waiting::all(&opened, list)?);
+        let Some(next) = next else { break };
+        path = format!("/waiting?after={next}");
+    }
     let ours = session.key.as_ref().map(public_key);
-    let found = projection::Waiting::all(&opened, list)?.into_iter();
     let waiting = |found: projection::Waiting| {
         let (entry, mine) = (found.id(), ours == Some(found.act.entry.author()));
         let WaitingView { since_ms, lapses_ms, people, speaker, yours, .. } = found.stated;
         let (body, help) = (found.act.entry.into_body(), found.help);
         Waiting { entry, body, help, mine, since_ms, lapses_ms, people, speaker, yours }
     };
-    Ok(found.map(waiting).collect())
+    Ok(found.into_iter().map(waiting).collect())
 }
 
 impl Waiting {

@@ -58,12 +58,13 @@ impl Books {
 impl Session {
     /// The list of disclosures: all of it is the server's word.
     pub(crate) async fn disclosures(&mut self) -> Result<DisclosureList, Trouble> {
-        self.fetch("/disclosures").await
+        let first = self.fetch("/disclosures").await?;
+        self.whole("/disclosures", first).await
     }
 
     /// A disclosure with its lines.
     pub(crate) async fn books(&mut self, id: &DisclosureId) -> Result<Books, Trouble> {
-        let Disclosed { id, body, at_ms, speaker, questions } = self.disclosed(id).await?;
+        let Disclosed { id, body, at_ms, speaker, questions, .. } = self.disclosed(id).await?;
         let (mut lines, mut places, mut incomplete) = (Vec::new(), Vec::new(), false);
         for (number, of) in (0..).zip(&body.pages) {
             let Some(page) = self.page(of).await? else {
@@ -92,7 +93,16 @@ impl Session {
     }
 
     async fn disclosed(&mut self, id: &DisclosureId) -> Result<Disclosed, Trouble> {
-        let answer: Served<DisclosureView> = self.fetch(&format!("/disclosures/{id}")).await?;
+        let mut all = self.disclosed_page(id, "").await?;
+        while let Some(next) = all.questions_next {
+            let page = self.disclosed_page(id, &format!("?after={next}")).await?;
+            all.read_on(page)?;
+        }
+        Ok(all)
+    }
+
+    async fn disclosed_page(&mut self, id: &DisclosureId, after: &str) -> Result<Disclosed, Trouble> {
+        let answer: Served<DisclosureView> = self.fetch(&format!("/disclosures/{id}{after}")).await?;
         let (shown, view) = answer.apart();
         let opened = self.opened(&shown, Body::decode)?;
         Ok(Disclosed::of(&opened, &view, id)?)

@@ -1,6 +1,9 @@
 //! Fetches matters, opened with their proofs, and the lists that are the server's word.
 
+use std::cmp::Reverse;
+
 use yishi_protocol::body::{Body, Score};
+use yishi_protocol::course::CourseStage;
 use yishi_protocol::id::{AgendaId, MatterId};
 use yishi_protocol::projection::{Matter, ModeratedWords};
 use yishi_protocol::strict_json::Strict;
@@ -8,13 +11,14 @@ use yishi_protocol::view::{
     MatterList, MatterView, ModeratedList, OfficerList, ScopeList, Served, TurnoutView,
 };
 
-use crate::proofs::session::{Session, get};
+use crate::proofs::session::{MOST_PAGES, Session, get};
 use crate::words::trouble::Trouble;
 
 impl Session {
     /// The list of matters: all of it is the server's word.
     pub(crate) async fn matters(&mut self) -> Result<MatterList, Trouble> {
-        self.fetch("/matters").await
+        let first = self.fetch("/matters").await?;
+        self.whole("/matters", first).await
     }
 
     /// The parts of the estate.
@@ -24,7 +28,8 @@ impl Session {
 
     /// Who holds an office.
     pub(crate) async fn officers(&mut self) -> Result<OfficerList, Trouble> {
-        self.fetch("/officers").await
+        let first = self.fetch("/officers").await?;
+        self.whole("/officers", first).await
     }
 
     /// Who takes part in a vote, for the desk.
@@ -64,9 +69,23 @@ impl Session {
 
     /// Words that were reported or hidden, for the desk.
     pub(crate) async fn moderated(&mut self) -> Result<Vec<ModeratedWords>, Trouble> {
-        let answer: Served<ModeratedList> = self.fetch("/moderated").await?;
-        let (shown, view) = answer.apart();
-        let opened = self.opened(&shown, Body::decode)?;
-        Ok(ModeratedWords::all(&opened, view)?)
+        let (mut all, mut path) = (Vec::new(), "/moderated".to_owned());
+        for _ in 0..MOST_PAGES {
+            let answer: Served<ModeratedList> = self.fetch(&path).await?;
+            let (shown, view) = answer.apart();
+            let next = view.next;
+            let opened = self.opened(&shown, Body::decode)?;
+            all.extend(ModeratedWords::all(&opened, view)?);
+            let Some(next) = next else { break };
+            path = format!("/moderated?after={next}");
+        }
+        // What somebody has to look at stands first, then what was said last.
+        all.sort_by_key(|one| (!waits(one.view.stage), Reverse(one.at_ms)));
+        Ok(all)
     }
+}
+
+/// Whether somebody of an office has to look at words that stand there.
+const fn waits(stage: CourseStage) -> bool {
+    matches!(stage, CourseStage::Reported | CourseStage::Appealed | CourseStage::Unruled)
 }

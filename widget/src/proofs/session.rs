@@ -13,12 +13,15 @@ use yishi_protocol::projection::{Founded, Letter, Me, Vote};
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::signature::public_key;
 use yishi_protocol::strict_json::{self, Strict};
-use yishi_protocol::view::{AgendaList, AgendaView, CodeView, EstateView, MeView, Opened, Served};
+use yishi_protocol::view::{AgendaList, AgendaView, CodeView, EstateView, MeView, Opened, Paged, Served};
 use yishi_protocol::wire::Refusal;
 use yishi_protocol::{SigningKey, pass};
 
 use crate::fetch::{Asked, fetch};
 use crate::words::trouble::Trouble;
+
+/// As many pages of a list are read at most, for a server that leads in circles.
+pub(crate) const MOST_PAGES: usize = 100;
 
 /// An estate and our way to it.
 #[derive(Clone)]
@@ -113,7 +116,17 @@ impl Session {
 
     /// All votes, as the server lists them.
     pub(crate) async fn votes(&mut self) -> Result<AgendaList, Trouble> {
-        self.read("/agendas", None).await
+        let votes = self.read("/agendas", None).await?;
+        self.whole("/agendas", votes).await
+    }
+
+    /// A list whose first page was read, with the pages after it.
+    pub(crate) async fn whole<T: Paged>(&mut self, path: &str, mut list: T) -> Result<T, Trouble> {
+        for _ in 1..MOST_PAGES {
+            let Some(next) = list.next() else { break };
+            list.read_on(self.read(&format!("{path}?after={next}"), None).await?);
+        }
+        Ok(list)
     }
 
     /// Ourselves; none if this phone has no key.

@@ -1,7 +1,7 @@
 //! `notice`: announces an agenda. Its clear days and its window are those of the bylaws (DOMAIN R16, R19).
 
 use crate::acts::Act;
-use crate::admit::{Shown, is_said};
+use crate::admit::{Shown, is_said, is_title};
 use crate::apply::{Change, Placed, concern_of_vote, open_matter};
 use crate::blob::{AgendaText, BlobKind};
 use crate::body::{Adoption, Capability, Item, Method};
@@ -118,7 +118,8 @@ impl Act for Notice {
         let named = text.items.iter().map(|item| item.options.len());
         require(named.eq(self.items.iter().map(|item| item.options.len())), Code::TextMismatch)?;
         let of_items = text.items.iter().flat_map(|item| item.options.iter().chain([&item.title]));
-        require(of_items.chain([&text.title, &text.body]).all(is_said), Code::WordsMissing)
+        let said = is_title(&text.title) && of_items.chain([&text.body]).all(is_said);
+        require(said, Code::WordsMissing)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::acts::Act;
 use crate::acts::set_up::representative::reconsider;
+use crate::apply::often::Often;
 use crate::apply::{Change, Placed};
 use crate::bylaws::Joint;
 use crate::calendar::DAY_MS;
@@ -44,9 +45,17 @@ impl Act for Object {
         let late = self.stands && placed.received_ms >= cast.at.saturating_add(OBJECTION_MS);
         let in_place = Course::Vote.lets(agenda.course_stage(placed.received_ms), Deed::Object);
         require(!late && in_place, Code::ObjectionLate)?;
+        let once_more = if self.stands {
+            Some(placed.once_more(state, &person, (Often::Objection, self.ballot.as_bytes()))?)
+        } else {
+            None
+        };
 
         let (stands, party, at_ms) = (self.stands, ballot.party, placed.received_ms);
         Ok(Change::new(move |state| {
+            if let Some(once_more) = once_more {
+                once_more.note(state);
+            }
             if let Some(agenda) = state.agendas.get_mut(&id) {
                 agenda.book.object(number, person, stands);
             }

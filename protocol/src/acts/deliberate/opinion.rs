@@ -2,6 +2,7 @@
 
 use crate::acts::Act;
 use crate::admit::{Shown, is_said};
+use crate::apply::often::Often;
 use crate::apply::{Change, Placed, open_matter};
 use crate::blob::{BlobKind, Spoken, Stance};
 use crate::id::{BlobId, EntryId, Hash, MatterId};
@@ -27,10 +28,12 @@ impl Act for Opinion {
         let known =
             |earlier: crate::id::EntryId| matter.opinions.values().any(|opinion| opinion.entry == earlier);
         require(self.reply_to.is_none_or(known), Code::OpinionUnknown)?;
+        let once_more = placed.once_more(state, &person, (Often::Opinion, self.matter.as_bytes()))?;
 
         let opinion = LoggedOpinion { entry: placed.id, blob: self.blob, person, reply_to: self.reply_to };
         let (matter, index) = (self.matter, placed.index);
         Ok(Change::new(move |state| {
+            once_more.note(state);
             if let Some(matter) = state.matters.get_mut(&matter) {
                 matter.opinions.insert(index, opinion);
             }

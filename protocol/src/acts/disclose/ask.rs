@@ -2,6 +2,7 @@
 
 use crate::acts::Act;
 use crate::admit::Shown;
+use crate::apply::often::Often;
 use crate::apply::{Change, Placed};
 use crate::body::LinePlace;
 use crate::id::{BlobId, DisclosureId};
@@ -26,8 +27,10 @@ impl Act for Ask {
         let by = placed.person().ok_or(Code::PersonOnly)?;
         let disclosure = state.disclosures.get(&self.disclosure).ok_or(Code::DisclosureUnknown)?;
         require(self.line.is_none_or(|line| disclosure.body.has_line(line)), Code::LineUnknown)?;
+        let once_more = placed.once_more(state, &by, (Often::Question, self.disclosure.as_bytes()))?;
 
         let question = Question {
+            index: placed.index,
             disclosure: self.disclosure,
             line: self.line,
             by,
@@ -37,6 +40,7 @@ impl Act for Ask {
         };
         let id = placed.id;
         Ok(Change::new(move |state| {
+            once_more.note(state);
             state.questions.insert(id, question);
         }))
     }

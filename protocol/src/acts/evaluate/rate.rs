@@ -3,6 +3,7 @@
 use super::close_matter::tells;
 use crate::acts::Act;
 use crate::admit::Shown;
+use crate::apply::often::Often;
 use crate::apply::{Change, Placed, open_matter};
 use crate::blob::{BlobKind, Rating, rating_context};
 use crate::course::{CourseStage, Deed, Subject};
@@ -30,9 +31,11 @@ impl Act for Rate {
         require(!matter.parties_with_say(state, &person).is_empty(), Code::NotOnRoll)?;
         may_rate(state, matter, placed.received_ms)?;
         placed.require_vouched(state)?;
+        let once_more = placed.once_more(state, &person, (Often::Rating, self.matter.as_bytes()))?;
 
         let Rate { blob, matter } = *self;
         Ok(Change::new(move |state| {
+            once_more.note(state);
             if let Some(matter) = state.matters.get_mut(&matter) {
                 matter.ratings.insert(person, blob);
             }

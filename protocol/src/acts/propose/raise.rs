@@ -1,7 +1,8 @@
 //! `raise`: brings up a matter. Anyone enrolled may; for somebody else only who takes such things down.
 
 use crate::acts::Act;
-use crate::admit::{Shown, is_said};
+use crate::admit::{Shown, is_said, is_title};
+use crate::apply::often::Often;
 use crate::apply::{Change, Placed};
 use crate::blob::{BlobKind, MatterText};
 use crate::body::{Capability, Category, Tier};
@@ -11,9 +12,6 @@ use crate::rejection::{Code, Rejection, require};
 use crate::state::{Map, Matter, Set, State};
 use crate::strict_json::Strict;
 use crate::visible::is_seen;
-
-/// The longest title of a matter, in characters: it must fit lists.
-const MAX_TITLE: usize = 80;
 
 /// How a matter came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
@@ -58,6 +56,8 @@ impl Act for Raise {
             placed.require_for(state, Capability::Raise, &concern)?;
         }
 
+        let once_more = placed.once_more(state, &raiser, (Often::Raise, &[]))?;
+
         let matter = Matter {
             category: self.category,
             origin: self.origin,
@@ -82,7 +82,10 @@ impl Act for Raise {
             trail: [placed.index].into_iter().collect(),
         };
         let id = placed.id;
-        Ok(Change::new(move |state| _ = state.matters.insert(id, matter)))
+        Ok(Change::new(move |state| {
+            once_more.note(state);
+            state.matters.insert(id, matter);
+        }))
     }
 
     fn named_blobs(&self) -> Vec<BlobId> {
@@ -93,8 +96,7 @@ impl Act for Raise {
         let Some(text) = shown.read::<MatterText>(&self.text, BlobKind::MatterText, &Hash::ZERO)? else {
             return Ok(());
         };
-        let fits = text.title.texts().all(|title| title.chars().count() <= MAX_TITLE);
         let placed = text.place.as_deref().is_none_or(is_seen);
-        require(fits && placed && is_said(&text.title) && is_said(&text.body), Code::WordsMissing)
+        require(placed && is_title(&text.title) && is_said(&text.body), Code::WordsMissing)
     }
 }

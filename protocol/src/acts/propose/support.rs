@@ -1,6 +1,7 @@
 //! `support`: backs a matter for a home, or takes that back. Any owner of the home may; each home counts once.
 
 use crate::acts::Act;
+use crate::apply::often::Often;
 use crate::apply::{Change, Placed, open_matter};
 use crate::id::{BlobId, MatterId, PartyId};
 use crate::rejection::{Code, Rejection, require};
@@ -27,8 +28,17 @@ impl Act for Support {
         require(!matter.is_raisers(state, &self.party), Code::OwnMatter)?;
         require(matter.supports.contains(&self.party) != self.stands, Code::SupportUnchanged)?;
 
+        let once_more = if self.stands {
+            Some(placed.once_more(state, &person, (Often::Support, self.matter.as_bytes()))?)
+        } else {
+            None
+        };
+
         let Support { matter, party, stands } = *self;
         Ok(Change::new(move |state| {
+            if let Some(once_more) = once_more {
+                once_more.note(state);
+            }
             if let Some(matter) = state.matters.get_mut(&matter) {
                 if stands {
                     matter.supports.insert(party);

@@ -2,6 +2,7 @@
 
 use super::device::{check_device, device_message};
 use crate::acts::Act;
+use crate::apply::often::Often;
 use crate::apply::{Change, Placed};
 use crate::id::{BlobId, PublicKey, SignatureBytes};
 use crate::rejection::{Code, Rejection, require};
@@ -30,12 +31,14 @@ impl Act for AddDevice {
         let estate = state.estate.as_ref().ok_or(Code::GenesisMissing)?;
         let message = device_message(&estate.id, &id, &self.device);
         verify_signature(&self.device, &message, &self.device_sig).map_err(|_| Code::BadDeviceSignature)?;
+        let once_more = placed.once_more(state, &id, (Often::Device, &[]))?;
 
         let author = placed.author;
         let vouched = state.keys.get(&author).is_some_and(KeyRecord::is_vouched);
         let record = KeyRecord::device(id, placed.received_ms, Way::Device(author), vouched);
         let (device, entry) = (self.device, placed.id);
         Ok(Change::new(move |state| {
+            once_more.note(state);
             state.persons.change(id, |person| person.keys.push(device));
             state.keys.insert(device, record);
             state.key_entries.insert(entry, device);

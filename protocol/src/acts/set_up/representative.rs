@@ -2,6 +2,7 @@
 //! an owner cannot (a guardian, an heir, a company's agent).
 
 use crate::acts::{Act, Waits};
+use crate::apply::often::Often;
 use crate::apply::second::propose;
 use crate::apply::{At, Change, Placed};
 use crate::body::Capability;
@@ -34,10 +35,12 @@ impl Act for Representative {
         placed.require_vouched(state)?;
         let one_of_several = party.persons.len() > 1 && party.persons.contains(&self.person);
         require(one_of_several, Code::RepresentativeInvalid)?;
+        let once_more = placed.once_more(state, &owner, (Often::Naming, self.party.as_bytes()))?;
 
         let (owners, id, person, at_ms) =
             (party.persons.clone(), self.party, self.person, placed.received_ms);
         Ok(Change::new(move |state| {
+            once_more.note(state);
             state.namings.change(id, |naming| naming.say(owner, person, &owners, at_ms));
             reconsider(state, &id, at_ms);
         }))

@@ -16,7 +16,12 @@ use crate::words::{Lang, key, window};
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {
     let lang = page.lang;
     // Nobody in particular reads it.
-    let shown = books::disclosure_view(&page.frozen, id, None).await?;
+    let mut questions = 0;
+    let shown = books::disclosure_view(&page.frozen, id, None, |asked| {
+        questions = asked.len();
+        (page.rows(&asked).to_vec(), false)
+    });
+    let shown = shown.await?;
     let asked: DisclosureId = id.parse().map_err(|_| ApiError::NotFound("disclosure"))?;
     let disclosed = Disclosed::of(&opened(page, &shown)?, &shown.stated, &asked);
     let disclosed = disclosed.map_err(|_| ApiError::Unavailable)?;
@@ -31,9 +36,9 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
     let total = usize::try_from(body.lines()).unwrap_or(usize::MAX);
     html.section(&format!("{} {total}", lang.say(window::books::EVERY_LINE)));
     lines(page, html, body).await?;
-    page.turn(html, total, &[("books", id)]);
-    if page.number == 1 && !disclosed.questions.is_empty() {
-        html.section(&format!("{} {}", lang.say(window::books::QUESTIONS), disclosed.questions.len()));
+    page.turn(html, total.max(questions), &[("books", id)]);
+    if !disclosed.questions.is_empty() {
+        html.section(&format!("{} {questions}", lang.say(window::books::QUESTIONS)));
         for question in &disclosed.questions {
             told(lang, html, body, question);
         }

@@ -1,6 +1,6 @@
 //! The first light page: votes, matters and books, the newest of each; and each of these lists by itself.
 
-use yishi_protocol::state::Stage;
+use yishi_protocol::state::{NoticeRecord, Stage};
 use yishi_protocol::view::{AgendaSummary, DisclosureSummary, MatterSummary};
 use yishi_words::Word;
 
@@ -23,41 +23,62 @@ pub(super) async fn page(page: &Page, html: &mut Html, list: Option<&str>) -> Re
     let one = [VOTES, MATTERS, BOOKS].into_iter().find(|of| list == Some(of.0));
     let shown = |of: List| one.is_none_or(|one| one == of);
     if shown(VOTES) {
-        let mut votes = views::agenda_list(&page.frozen).await?.agendas;
+        let (state, now_ms) = (page.frozen.state(), page.frozen.now_ms);
+        let mut all: Vec<_> = state.notices().collect();
         // What can be voted on now stands first.
-        votes.sort_by_key(|vote| vote.stage != Some(Stage::Voting));
-        rows(page, html, (VOTES, one.is_some()), &votes, vote);
+        let votes = |record: &NoticeRecord| {
+            let agenda = record.opened.and_then(|agenda| state.agenda(&agenda));
+            agenda.is_some_and(|agenda| agenda.stage_at(now_ms) == Stage::Voting)
+        };
+        all.sort_by_cached_key(|row| (!votes(row.1), views::latest_first(row)));
+        let shown = views::summaries(&page.frozen, part(page, one.is_some(), &all)).await?;
+        rows(page, html, (VOTES, one.is_some()), (&shown, all.len()), vote);
     }
     if shown(MATTERS) {
-        let all = matters::matter_list(&page.frozen).await?;
-        rows(page, html, (MATTERS, one.is_some()), &all.matters, matter);
-        if !all.hidden.is_empty() {
-            html.line("p", "ys-s ys-2", &page.lang.hidden_sums(&all.hidden));
+        let all = matters::by_urgency(&page.frozen, page.frozen.state().matters());
+        let shown = part(page, one.is_some(), &all).to_vec();
+        let shown = matters::summaries(&page.frozen, shown).await?;
+        rows(page, html, (MATTERS, one.is_some()), (&shown, all.len()), matter);
+        let hidden = page.frozen.state().hidden_sums(page.frozen.now_ms);
+        if !hidden.is_empty() {
+            html.line("p", "ys-s ys-2", &page.lang.hidden_sums(&hidden));
         }
     }
     if shown(BOOKS) {
-        let all = books::disclosure_list(&page.frozen).disclosures;
-        rows(page, html, (BOOKS, one.is_some()), &all, disclosure);
+        let mut all: Vec<_> = page.frozen.state().disclosures().collect();
+        all.sort_by_key(books::latest_first);
+        let shown = books::summaries(&page.frozen, part(page, one.is_some(), &all));
+        rows(page, html, (BOOKS, one.is_some()), (&shown, all.len()), disclosure);
     }
     Ok(one.map_or_else(|| page.name.clone(), |(_, heading)| page.lang.say(heading).to_owned()))
 }
 
 type Row<T> = fn(&Page, &mut Html, &T);
 
-/// A list, or its first rows and the way to the rest.
-fn rows<T>(page: &Page, html: &mut Html, ((name, heading), whole): (List, bool), all: &[T], row: Row<T>) {
+/// The rows of a list that are shown: of the list by itself those of this page, else the first.
+fn part<'a, T>(page: &Page, whole: bool, all: &'a [T]) -> &'a [T] {
+    if whole { page.rows(all) } else { &all[..all.len().min(FIRST)] }
+}
+
+/// A page of a list, or its first rows and the way to the rest.
+fn rows<T>(
+    page: &Page,
+    html: &mut Html,
+    ((name, heading), whole): (List, bool),
+    (shown, all): (&[T], usize),
+    row: Row<T>,
+) {
     let lang = page.lang;
-    let shown = if whole { page.rows(all) } else { &all[..all.len().min(FIRST)] };
-    html.section(&format!("{} {}", lang.say(heading), all.len()));
+    html.section(&format!("{} {all}", lang.say(heading)));
     if shown.is_empty() {
         html.inside("div", "ys-card", |html| html.line("p", "ys-2", lang.say(key::light_home::NONE)));
     } else {
         html.inside("div", "weui-cells", |html| shown.iter().for_each(|one| row(page, html, one)));
     }
     if whole {
-        page.turn(html, all.len(), &[("list", name)]);
+        page.turn(html, all, &[("list", name)]);
         page.home(html);
-    } else if all.len() > shown.len() {
+    } else if all > shown.len() {
         html.way(&page.address(&[("list", name)]), lang.say(key::light_home::ALL));
     }
 }
