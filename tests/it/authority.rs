@@ -41,8 +41,7 @@ impl<'a> Forger<'a> {
 
     /// An entry that nobody judged.
     fn adds(&mut self, by: &str, body: impl Into<Body>) -> EntryId {
-        let view =
-            verify(&LogEntry::from_leaf(0, &self.leaves[0]).unwrap().entry.bytes().to_vec()).unwrap().view();
+        let view = LogEntry::from_leaf(0, &self.leaves[0]).unwrap().entry.view();
         let (estate, body) = (self.office.estate, body.into());
         let signed = Unsigned {
             estate,
