@@ -2247,6 +2247,16 @@ refusal-APPEAL_LATE = An appeal comes within 7 days of the hiding
     .todo = Ask whoever hid it to take that back.
 refusal-ALREADY_APPEALED = You have appealed already
     .todo = Another organisation rules; if nobody does within 7 days it is shown again.
+refusal-NOT_ERASABLE = This cannot be erased so
+    .todo = Notices, what is voted on and the books stay; what an office said goes only by order of a court.
+refusal-NOT_YOURS = Only whose it is can erase it
+    .todo = Use the phone that said it, or one that is confirmed; words are theirs who said them first.
+refusal-STILL_NEEDED = This cannot be erased yet
+    .todo = The roll or a vote needs it: a year after the result, or once the roll is corrected.
+refusal-ALREADY_ERASED = This is erased already
+    .todo = Nothing is left to do.
+refusal-BLOB_ERASED = This text was erased and cannot be sent again
+    .todo = Write a new one.
 
 ## refusal_desk
 
@@ -2260,6 +2270,8 @@ refusal_desk-NOT_APPEALED = Its author has not appealed
     .todo = Only whoever hid it can take that back; others rule once its author appeals.
 refusal_desk-OWN_REPORT = You reported this yourself
     .todo = Ask a colleague to rule.
+refusal_desk-ERASURE_INVALID = An erasure lists 1 to 200 documents, each once, and an order only if there is one
+    .todo = Correct it and send it again.
 refusal_desk-MISSING_CAPABILITY = Your office does not cover this
     .todo = Ask whoever gave you the office to grant it.
 refusal_desk-NOTICE_TOO_SHORT = The notice would stand for less than 15 whole days

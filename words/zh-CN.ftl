@@ -2161,6 +2161,16 @@ refusal-APPEAL_LATE = 申诉要在隐藏后 7 天内
     .todo = 可以找当初隐藏的单位，请它自己撤回。
 refusal-ALREADY_APPEALED = 已经申诉过
     .todo = 等另一个单位裁定；7 天没人裁定就重新显示。
+refusal-NOT_ERASABLE = 这一条不能这样删除
+    .todo = 公告、表决事项和账目不删；单位说的话，只有法院责令才删。
+refusal-NOT_YOURS = 只有本人能删除
+    .todo = 请用发表它的那部手机，或本人确认过的手机；转发别人的话不算。
+refusal-STILL_NEEDED = 现在还不能删
+    .todo = 名册或一次表决还要用它：结果公布满一年，或名册更正以后再删。
+refusal-ALREADY_ERASED = 已经删除了
+    .todo = 不用再做什么。
+refusal-BLOB_ERASED = 这段原文已按要求删除，不能再发
+    .todo = 请重新写一段。
 
 ## refusal_desk
 
@@ -2174,6 +2184,8 @@ refusal_desk-NOT_APPEALED = 作者没有申诉
     .todo = 只有当初隐藏的单位能撤回；作者申诉了，别的单位才裁定。
 refusal_desk-OWN_REPORT = 这条是你自己举报的
     .todo = 请同单位的另一位来裁定。
+refusal_desk-ERASURE_INVALID = 删除要列 1 到 200 份，不重复；责令的才写文书
+    .todo = 请改正后再提交。
 refusal_desk-MISSING_CAPABILITY = 这件事不在你的权限里
     .todo = 请给你授权的人（业委会）补授权，再来办。
 refusal_desk-NOTICE_TOO_SHORT = 公示不满 15 个整天，不能定这天开始

@@ -8,7 +8,7 @@ use tokio::sync::{OwnedRwLockReadGuard, RwLock};
 use yishi_protocol::SigningKey;
 use yishi_protocol::blob::Evidence;
 use yishi_protocol::checkpoint::Checkpoint;
-use yishi_protocol::id::EstateId;
+use yishi_protocol::id::{BlobId, EstateId};
 use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::signature::public_key;
 use yishi_protocol::wire::{Base64Bytes, Proven, Receipt};
@@ -89,12 +89,22 @@ pub struct Published {
     /// Whether the log in memory may not be the one in the store, so that it must be read again before anything is
     /// written.
     pub(crate) stale: bool,
+    /// From which entry on the store has not erased yet what the log says is erased. It is asked until it has.
+    pub(crate) unerased_from: u64,
 }
 
 impl Published {
     /// A log that is not held against anything yet.
     fn of(log: Log) -> Self {
-        Self { log, note: String::new(), signed_size: 0, own: None, lock: None, stale: false }
+        Self {
+            log,
+            note: String::new(),
+            signed_size: 0,
+            own: None,
+            lock: None,
+            stale: false,
+            unerased_from: 0,
+        }
     }
 
     /// A leaf of the log with its proof under the checkpoint. `None` if the log has no such entry.
@@ -153,8 +163,31 @@ impl Estate {
         estate.hold(&mut published, signed, lock).await?;
         // A crash between commit and signing leaves the log ahead of the lock; signing the same note is all it takes.
         estate.publish(&mut published, store, lock).await?;
+        // So does one between commit and erasing; and a copy that was put back has what was erased since it was made.
+        if let Err(error) = estate.erase(&mut published, store).await {
+            tracing::error!(%error, estate = %id, "what was erased could not be taken out of the store");
+        }
         drop(published);
         Ok(estate)
+    }
+
+    /// Has the store erase what the log says is erased, from where that was last done.
+    ///
+    /// # Errors
+    /// `Unavailable`; then it is still to be done.
+    pub(crate) async fn erase(
+        &self,
+        published: &mut Published,
+        store: &dyn LogStore,
+    ) -> Result<(), StoreError> {
+        let ids: Vec<BlobId> =
+            published.log.state().erased_from(published.unerased_from).into_iter().collect();
+        if !ids.is_empty() {
+            let gone = store.erase(&self.id, &ids).await?;
+            tracing::info!(estate = %self.id, gone, "what was to be erased is gone");
+        }
+        published.unerased_from = published.log.state().size();
+        Ok(())
     }
 
     /// The log and its note, for reading and, by the writer alone, for writing.

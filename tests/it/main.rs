@@ -10,6 +10,8 @@ mod courses;
 mod decisions;
 mod devices;
 mod docs;
+mod erased;
+mod erasure;
 mod evidence;
 mod exports;
 mod faults;

@@ -16,8 +16,8 @@ use yishi_protocol::id::{BlobId, EntryId, EstateId, Hash, Salt};
 
 use super::files::{Files, Trouble};
 use super::statements::{
-    AND_BLOB_IN, BEGIN, BLOBS, CHECKPOINT, ESTATES, INDEX_OF, INSERT_BLOBS, INSERT_ENTRIES, IS_OURS, LEAVES,
-    MAY_WRITE, NOTHING_IF_TAKEN, PING, ROWS, SIZE, SOME_BLOBS,
+    AND_BLOB_IN, BEGIN, BLOBS, CHECKPOINT, ERASE_BLOBS, ESTATES, INDEX_OF, INSERT_BLOBS, INSERT_ENTRIES,
+    IS_OURS, LEAVES, MAY_WRITE, NOTHING_IF_TAKEN, PING, ROWS, SIZE, SOME_BLOBS, TRUNCATE,
 };
 use super::{Append, LogStore, NewEntry, StoreError};
 
@@ -287,6 +287,29 @@ impl LogStore for SqliteStore {
             }
         }
         Ok(blobs)
+    }
+
+    async fn erase(&self, estate: &EstateId, ids: &[BlobId]) -> Result<u64, StoreError> {
+        self.files.are_there()?;
+        let mut connection = self.writer.acquire().await?;
+        let mut gone = 0_u64;
+        for ids in ids.chunks(BLOBS) {
+            let mut query = QueryBuilder::<Sqlite>::new(ERASE_BLOBS);
+            query.push_bind(estate.as_bytes().as_slice()).push(AND_BLOB_IN);
+            let mut list = query.separated(", ");
+            for id in ids {
+                list.push_bind(id.as_bytes().as_slice());
+            }
+            let erased = query.push(")").build().execute(&mut *connection).await?.rows_affected();
+            gone = gone.saturating_add(erased);
+        }
+        // Also where nothing was there: whoever asks again may have been cut off before this.
+        let busy: i64 = sqlx::query(TRUNCATE).fetch_one(&mut *connection).await?.try_get(0)?;
+        if busy != 0 {
+            return Err(StoreError::Unavailable("somebody still reads what was erased".into()));
+        }
+        self.files.are_there()?;
+        Ok(gone)
     }
 
     async fn ping(&self) -> Result<(), StoreError> {
