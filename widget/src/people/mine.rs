@@ -8,6 +8,7 @@ use crate::kit::forms::chip;
 use crate::kit::icons::{BALLOT_BOX, HAND, HOME};
 use crate::kit::parts::{Tab, cell, cells, head, help, para, row, said, section, stranger, tabs};
 use crate::kit::tell::pick;
+use crate::people::held::held;
 use crate::people::phones;
 use crate::shell::app::App;
 use crate::shell::look;
@@ -19,7 +20,7 @@ pub(crate) fn screen(app: App) -> View {
     app.session.track();
     let enrolled = app.me.with_untracked(Option::is_some);
     let parts = if enrolled {
-        view! { {homes(app)} {phone(app)} {ballots(app)} {matters(app)} }
+        view! { {homes(app)} {phone(app)} {ballots(app)} {matters(app)} {held(app)} }
     } else {
         stranger(app)
     };

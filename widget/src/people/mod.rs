@@ -2,6 +2,7 @@
 
 pub(crate) mod desk;
 pub(crate) mod enrol;
+pub(crate) mod held;
 pub(crate) mod join;
 pub(crate) mod mine;
 pub(crate) mod phones;
