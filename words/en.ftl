@@ -654,6 +654,26 @@ voices-not-now = Not now
 voices-reply-to = Reply to { $speaker }
 voices-my-opinion-is = My opinion: { $stance }
 
+## erase
+
+erase-erase = Erase
+erase-sure = Erase these words?
+erase-goes = What goes: the words. They are erased from the server; nobody reads them and they cannot be brought back. What others have copied is out of its reach.
+erase-stays = What stays: two signatures in the public log, when you said something and when you erased it, without the words. Replies and backing stay as they are.
+erase-sign = Sign and erase
+erase-keep = Keep them
+erase-done = Erased as you asked
+
+## held
+
+held-held = What is held of me
+held-name = The name on the roll: { $name }
+held-what = Held of you are: the name and telephone on the roll, the address and area of your homes, the phones that sign for you, your letters, what you said, your ballots and marks, what you backed and reported. No number of an identity card.
+held-correct = If something is wrong: the desk that keeps the roll corrects it; two people sign for that.
+held-erase = To have it erased: what you said, by opening that matter and pressing "Erase" below your words. The roll and ballots can be erased a year after a vote's result.
+held-copy = Fetch a copy
+held-save = Save the copy (part { $part })
+
 ## hidden
 
 hidden-hidden = These words are hidden
@@ -1246,6 +1266,7 @@ desk_waits-the-phone-of-a-new = the phone of a new officer
 desk_waits-letters = letters for { $all }
 desk_waits-letters-of = letters for { $waiting } of { $all }
 desk_waits-a-telephone = a telephone number and hours
+desk_waits-erasure = { $number } documents to be erased
 
 ## desk_words
 
@@ -1626,6 +1647,10 @@ desk_waiting-who-votes-for-which-home = Who votes, for which home
 desk_waiting-for-it = for { $home }
 desk_waiting-more = { $left } more.
 desk_waiting-you-confirm-that-you-rang = You confirm: you have just rung this number, and somebody of this organisation answered; place and hours are right. Residents will ring and go there.
+desk_waiting-you-confirm-the-erasure = You confirm: you have read the order, or seen that the time for these documents is over and nobody needs them. Once you sign they are gone for good; the entries and every proof stay.
+desk_waiting-erasure-asked = whose it is asked for it
+desk_waiting-erasure-ended = its time is over and nobody needs it
+desk_waiting-erasure-ordered = a court or an authority ordered it
 desk_waiting-its-words-are-not-here = Its words cannot be read, so it cannot be confirmed
 
 ## desk_adopting
@@ -2596,6 +2621,16 @@ refusal-APPEAL_LATE = An appeal comes within 7 days of the hiding
     .todo = Ask whoever hid it to take that back.
 refusal-ALREADY_APPEALED = You have appealed already
     .todo = Another organisation rules; if nobody does within 7 days it is shown again.
+refusal-NOT_ERASABLE = This cannot be erased so
+    .todo = Notices, what is voted on and the books stay; what an office said goes only by order of a court.
+refusal-NOT_YOURS = Only whose it is can erase it
+    .todo = Use the phone that said it, or one that is confirmed; words are theirs who said them first.
+refusal-STILL_NEEDED = This cannot be erased yet
+    .todo = The roll or a vote needs it: a year after the result, or once the roll is corrected.
+refusal-ALREADY_ERASED = This is erased already
+    .todo = Nothing is left to do.
+refusal-BLOB_ERASED = This text was erased and cannot be sent again
+    .todo = Write a new one.
 
 ## refusal_desk
 
@@ -2609,6 +2644,8 @@ refusal_desk-NOT_APPEALED = Its author has not appealed
     .todo = Only whoever hid it can take that back; others rule once its author appeals.
 refusal_desk-OWN_REPORT = You reported this yourself
     .todo = Ask a colleague to rule.
+refusal_desk-ERASURE_INVALID = An erasure lists 1 to 200 documents, each once, and an order only if there is one
+    .todo = Correct it and send it again.
 refusal_desk-MISSING_CAPABILITY = Your office does not cover this
     .todo = Ask whoever gave you the office to grant it.
 refusal_desk-NOTICE_TOO_SHORT = The notice would stand for less than 15 whole days

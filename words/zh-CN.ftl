@@ -608,6 +608,26 @@ voices-not-now = 先不说了
 voices-reply-to = 回复{ $speaker }
 voices-my-opinion-is = 我的看法：{ $stance }
 
+## erase
+
+erase-erase = 删除
+erase-sure = 删除这段话？
+erase-goes = 删掉的：原文。从服务器上抹去，谁也看不到，也找不回来；别人存下的，系统管不到。
+erase-stays = 留下的：公开日志里你在何时发过、何时删除的两条签名，没有原文；别人的回复和附议不变。
+erase-sign = 签名并删除
+erase-keep = 不删
+erase-done = 已按你的要求删除
+
+## held
+
+held-held = 我的资料
+held-name = 名册上的名字：{ $name }
+held-what = 系统里存着你的：名册上的姓名和电话、房屋的门牌和面积、能签名的手机、领过的信、你说的话、投的票、打的分、附议和举报过什么。身份证号没有。
+held-correct = 写错了要改：找登记名册的窗口，两个人签名才改得了。
+held-erase = 要删除：自己说的话，打开那件事，在那句话下面点“删除”。名册和选票在表决结果公布满一年后才能删。
+held-copy = 取一份副本
+held-save = 保存副本（第 { $part } 份）
+
 ## hidden
 
 hidden-hidden = 这条内容已被隐藏
@@ -1161,6 +1181,7 @@ desk_waits-the-phone-of-a-new = 新任职务的手机
 desk_waits-letters = 入户信 { $all } 封
 desk_waits-letters-of = 入户信 { $waiting } 封（同一批共 { $all } 封）
 desk_waits-a-telephone = 电话和办公时间
+desk_waits-erasure = 删除 { $number } 份资料
 
 ## desk_words
 
@@ -1538,6 +1559,10 @@ desk_waiting-who-votes-for-which-home = 由谁投，哪套房
 desk_waiting-for-it = 投这套房：{ $home }
 desk_waiting-more = 还有 { $left } 位。
 desk_waiting-you-confirm-that-you-rang = 你确认：刚打过这个号码，是这家单位的人接的；地点和时间也对。居民会照着打、照着去。
+desk_waiting-you-confirm-the-erasure = 你确认：看过责令的文书，或查过这些资料已满保存期、没有人再用。签名后原文马上抹去，找不回来；日志里的条目和全部证明不变。
+desk_waiting-erasure-asked = 本人要求
+desk_waiting-erasure-ended = 保存期满，不再需要
+desk_waiting-erasure-ordered = 法院或主管机关责令
 desk_waiting-its-words-are-not-here = 看不到填的内容，不能确认
 
 ## desk_adopting
@@ -2553,6 +2578,16 @@ refusal-APPEAL_LATE = 申诉要在隐藏后 7 天内
     .todo = 可以找当初隐藏的单位，请它自己撤回。
 refusal-ALREADY_APPEALED = 已经申诉过
     .todo = 等另一个单位裁定；7 天没人裁定就重新显示。
+refusal-NOT_ERASABLE = 这一条不能这样删除
+    .todo = 公告、表决事项和账目不删；单位说的话，只有法院责令才删。
+refusal-NOT_YOURS = 只有本人能删除
+    .todo = 请用发表它的那部手机，或本人确认过的手机；转发别人的话不算。
+refusal-STILL_NEEDED = 现在还不能删
+    .todo = 名册或一次表决还要用它：结果公布满一年，或名册更正以后再删。
+refusal-ALREADY_ERASED = 已经删除了
+    .todo = 不用再做什么。
+refusal-BLOB_ERASED = 这段原文已按要求删除，不能再发
+    .todo = 请重新写一段。
 
 ## refusal_desk
 
@@ -2566,6 +2601,8 @@ refusal_desk-NOT_APPEALED = 作者没有申诉
     .todo = 只有当初隐藏的单位能撤回；作者申诉了，别的单位才裁定。
 refusal_desk-OWN_REPORT = 这条是你自己举报的
     .todo = 请同单位的另一位来裁定。
+refusal_desk-ERASURE_INVALID = 删除要列 1 到 200 份，不重复；责令的才写文书
+    .todo = 请改正后再提交。
 refusal_desk-MISSING_CAPABILITY = 这件事不在你的权限里
     .todo = 请给你授权的人（业委会）补授权，再来办。
 refusal_desk-NOTICE_TOO_SHORT = 公示不满 15 个整天，不能定这天开始

@@ -253,6 +253,14 @@ codes! {
     BlobUnnamed = "BLOB_UNNAMED": "A document came along that the entry does not name; send only what it names.";
     BlobTooLarge = "BLOB_TOO_LARGE": "A document is longer than its kind allows; shorten it.";
 
+    "Erasures":
+    ErasureInvalid = "ERASURE_INVALID": "An erasure lists 1 to 200 documents in ascending order, each once, and names an order if and only if there is one; correct it.";
+    NotErasable = "NOT_ERASABLE": "This is not erased for that reason: official texts, the words of votes and the books never are, what an office said only by order of a court, and nothing that residents said because its time is over.";
+    NotYours = "NOT_YOURS": "Only whose it is erases this, from a phone that two persons stand behind or the one that said it; of words that is who said them first.";
+    StillNeeded = "STILL_NEEDED": "The newest roll names this, or a vote or a score rests on it; it can be erased a year after the result, and when the roll is corrected.";
+    AlreadyErased = "ALREADY_ERASED": "This has been erased already; nothing is left to do.";
+    BlobErased = "BLOB_ERASED": "A document was erased and does not come back; write a new one.";
+
     "Exports, receipts and passes":
     ExportForm = "EXPORT_FORM": "The file is not an export in its one spelling; fetch it again.";
     ExportHash = "EXPORT_HASH": "The file's bytes are not those it was written with; fetch it again.";

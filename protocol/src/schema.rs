@@ -213,6 +213,7 @@ pub const ANSWERS: &[Type] = &[
     view::MatterList::TYPE,
     <view::Served<view::MatterView>>::TYPE,
     <view::Served<view::MeView>>::TYPE,
+    <view::Served<view::CopyView>>::TYPE,
     <view::Served<view::ModeratedList>>::TYPE,
     view::OfficerList::TYPE,
     <view::Served<view::PersonList>>::TYPE,

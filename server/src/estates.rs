@@ -9,7 +9,7 @@ use tokio::sync::{Mutex, MutexGuard};
 use tokio::time::timeout;
 use yishi_protocol::SigningKey;
 use yishi_protocol::checkpoint::Checkpoint;
-use yishi_protocol::id::EstateId;
+use yishi_protocol::id::{BlobId, EstateId};
 use yishi_protocol::log::Log;
 use yishi_protocol::signature::public_key;
 
@@ -120,15 +120,35 @@ impl Estate {
         }
         let published = Published { log, note: String::new(), signed_size: 0 };
         let shown = RwLock::new(Arc::new(published.clone()));
-        let draft = Mutex::new(Draft { published, own: None, lock: None, stale: false });
+        let draft = Mutex::new(Draft { published, own: None, lock: None, stale: false, unerased_from: 0 });
         let (asked, stopped) = (Mutex::default(), AtomicBool::new(false));
         let estate = Self { id, log_key, published: shown, draft, asked, stopped };
         let mut draft = estate.draft.lock().await;
         estate.hold(&mut draft, signed, lock).await?;
         // A crash between commit and signing leaves the log ahead of the lock; signing the same note is all it takes.
         estate.publish(&mut draft, store, lock).await?;
+        // So does one between commit and erasing; and a copy that was put back has what was erased since it was made.
+        if let Err(error) = estate.erase(&mut draft, store).await {
+            tracing::error!(%error, estate = %id, "what was erased could not be taken out of the store");
+        }
         drop(draft);
         Ok(estate)
+    }
+
+    /// Has the store erase what the log says is erased, from where that was last done.
+    ///
+    /// # Errors
+    /// `Unavailable`; then it is still to be done.
+    pub(crate) async fn erase(&self, draft: &mut Draft, store: &dyn LogStore) -> Result<(), StoreError> {
+        let state = draft.published.log.state();
+        let ids: Vec<BlobId> = state.erased_from(draft.unerased_from).into_iter().collect();
+        let size = state.size();
+        if !ids.is_empty() {
+            let gone = store.erase(&self.id, &ids).await?;
+            tracing::info!(estate = %self.id, gone, "what was to be erased is gone");
+        }
+        draft.unerased_from = size;
+        Ok(())
     }
 
     /// The log and its note as they were published last.

@@ -48,6 +48,8 @@ pub(crate) struct Draft {
     /// Whether the log in memory may not be the one in the store, so that it must be held against it before anything is
     /// written.
     pub(crate) stale: bool,
+    /// From which entry on the store has not erased yet what the log says is erased. It is asked until it has.
+    pub(crate) unerased_from: u64,
 }
 
 impl Draft {

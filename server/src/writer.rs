@@ -4,8 +4,8 @@
 //! transaction, signs the new head, moves the lock, and only then answers. So an answer always carries proof, and many
 //! voters share one sync to disk.
 //!
-//! Crashes: before the commit nothing happened and the sender tries again. After it, start-up signs the same note.
-//! After the lock, a retry finds its entry.
+//! Crashes: before the commit nothing happened and the sender tries again. After it, start-up signs the same note, and
+//! erases what an entry said is erased. After the lock, a retry finds its entry.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -173,6 +173,7 @@ impl Keeping {
             return;
         }
         for part in &mut parts {
+            self.erase(part).await;
             self.answer(part).await;
         }
     }
@@ -289,6 +290,18 @@ impl Keeping {
         let Some(index) = self.store.index_of(estate, entry).await? else { return Ok(None) };
         let leaf = self.store.leaves(estate, index, 1).await?.pop();
         Ok(leaf.map(|leaf| Outcome::Placed(index, leaf)))
+    }
+
+    /// Erases what the entries that were kept say is erased. They stand whether it can be done now or not: if not, it is tried
+    /// again with the next batch and at the next start, and until then nothing shows it.
+    async fn erase(&self, part: &mut Part<'_>) {
+        // Given up, as below.
+        if part.jobs.is_empty() {
+            return;
+        }
+        if let Err(error) = part.estate.erase(&mut part.draft, &*self.store).await {
+            tracing::error!(%error, estate = %part.estate.id, "what was erased could not be taken out of the store");
+        }
     }
 
     /// Signs, moves the lock, and answers.

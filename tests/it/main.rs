@@ -12,6 +12,8 @@ mod courses;
 mod decisions;
 mod devices;
 mod docs;
+mod erased;
+mod erasure;
 mod evidence;
 mod exports;
 mod faults;

@@ -326,6 +326,7 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         ("/people".to_owned(), "/people"),
         ("/key".to_owned(), "/key"),
         ("/me".to_owned(), "/me"),
+        ("/me/copy".to_owned(), "/me/copy"),
         ("/record".to_owned(), "/record"),
         ("/tile/entries/000.p/9".to_owned(), "/tile/entries/{*index}"),
         ("/tile/entries/x001/000".to_owned(), "/tile/entries/{*index}"),

@@ -23,6 +23,8 @@ pub enum Fault {
     FailsButAllIsKept = 2,
     /// It fails, and so does every read after it.
     EverythingFails = 3,
+    /// Nothing is erased; all else works.
+    ErasesNothing = 4,
 }
 
 /// A store or lock around another one.
@@ -85,6 +87,11 @@ impl<T: LogStore> LogStore for Faulty<T> {
     async fn blobs(&self, estate: &EstateId, ids: &[BlobId]) -> Result<Vec<Blob>, StoreError> {
         self.fails()?;
         self.inner.blobs(estate, ids).await
+    }
+
+    async fn erase(&self, estate: &EstateId, ids: &[BlobId]) -> Result<u64, StoreError> {
+        self.fails()?;
+        if self.is(Fault::ErasesNothing) { Err(failure()) } else { self.inner.erase(estate, ids).await }
     }
 
     async fn ping(&self) -> Result<(), StoreError> {
@@ -192,6 +199,10 @@ impl<T: LogStore> LogStore for Suspended<T> {
         self.inner.blobs(estate, ids).await
     }
 
+    async fn erase(&self, estate: &EstateId, ids: &[BlobId]) -> Result<u64, StoreError> {
+        self.inner.erase(estate, ids).await
+    }
+
     async fn ping(&self) -> Result<(), StoreError> {
         self.inner.ping().await
     }
@@ -242,6 +253,10 @@ impl LogStore for Counted {
         self.calls.fetch_add(1, Ordering::SeqCst);
         self.blobs.fetch_add(ids.len(), Ordering::SeqCst);
         self.inner.blobs(estate, ids).await
+    }
+
+    async fn erase(&self, estate: &EstateId, ids: &[BlobId]) -> Result<u64, StoreError> {
+        self.inner.erase(estate, ids).await
     }
 
     async fn ping(&self) -> Result<(), StoreError> {

@@ -4,6 +4,7 @@
 
 pub mod courses;
 pub mod docs;
+pub mod erasing;
 pub mod exported;
 pub mod faults;
 pub mod help;

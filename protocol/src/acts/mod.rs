@@ -76,6 +76,16 @@ pub(crate) trait Act: Strict {
         None
     }
 
+    /// The words that it says which are its author's own to erase ([`Erase`]). Most acts say none.
+    fn own_words(&self) -> Vec<BlobId> {
+        Vec::new()
+    }
+
+    /// The words that it says for an office, of which a court alone has any erased.
+    fn kept_words(&self) -> Vec<BlobId> {
+        self.statement().into_iter().collect()
+    }
+
     /// What an official act of a matter's trail follows: the matter, or an earlier act of that trail. Other acts follow nothing
     /// so.
     fn follows(&self) -> Option<EntryId> {
@@ -148,6 +158,8 @@ table::kinds! {
     0x010e "representative" set_up::representative::{Representative} waits;
     /// Stands behind an act of somebody else.
     0x0110 "confirm" set_up::confirm::{Confirm};
+    /// Erases what the law lets be erased.
+    0x0111 "erase" set_up::erase::{Erase, ErasureGround} waits;
     /// Asks for the evidence of a closed vote.
     0x0112 "access" set_up::access::{Access};
     /// Says where an organisation is found and rung.

@@ -80,6 +80,16 @@ macro_rules! kinds {
                 match self { $(Body::$kind(body) => body.statement(),)+ }
             }
 
+            /// The words that it says which are its author's own to erase.
+            pub(crate) fn own_words(&self) -> Vec<BlobId> {
+                match self { $(Body::$kind(body) => body.own_words(),)+ }
+            }
+
+            /// The words that it says for an office.
+            pub(crate) fn kept_words(&self) -> Vec<BlobId> {
+                match self { $(Body::$kind(body) => body.kept_words(),)+ }
+            }
+
             /// What an official act of a matter's trail follows: the matter, or the notice, agenda or task of that trail.
             pub fn follows(&self) -> Option<EntryId> {
                 match self { $(Body::$kind(body) => body.follows(),)+ }

@@ -21,12 +21,14 @@ use crate::body::{Body, Capability};
 use crate::calendar::DAY_MS;
 use crate::course::{Deed, Subject};
 use crate::envelope::Entry;
-use crate::id::{AgendaId, EntryId, EstateId, MatterId, NoticeId, PersonId, PublicKey};
+use crate::id::{AgendaId, BlobId, EntryId, EstateId, MatterId, NoticeId, PersonId, PublicKey};
 use crate::log::LogEntry;
 use crate::office::Concern;
 use crate::plan::RESULT_DAYS;
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Actor, Agenda, AgendaVoters, KeyHolder, KeyRecord, Matter, Standing, State, has_passed};
+use crate::state::{
+    Actor, Agenda, AgendaVoters, KeyHolder, KeyRecord, Matter, SaidBlob, Standing, State, has_passed,
+};
 
 /// How long after its window only host and supervisor can close and tally a vote; then any owner in its scope can, so
 /// that nobody can sit on a result that should have been posted.
@@ -146,15 +148,44 @@ pub fn check(state: &State, log_entry: &LogEntry) -> Result<Change, Rejection> {
         }
     };
 
+    check_not_erased(state, entry.body())?;
     let (author, seq, received_ms) = (entry.author(), entry.seq(), *received_ms);
+    let (own, kept) = (entry.body().own_words(), entry.body().kept_words());
+    let said = state.keys.get(&author).and_then(|key| match key.holder {
+        KeyHolder::Person(person) => Some(SaidBlob { index: *index, person, key: author }),
+        KeyHolder::Root => None,
+    });
     Ok(Change::new(move |state| {
         change.carry_out(state);
+        note_words(state, said, own, kept);
         if let Some(key) = state.keys.get_mut(&author) {
             key.last_seq = Some(seq);
         }
         state.size = state.size.saturating_add(1);
         state.last_received_ms = received_ms;
     }))
+}
+
+/// That it names nothing that was erased: what is gone does not come back with another entry.
+fn check_not_erased(state: &State, body: &Body) -> Result<(), Rejection> {
+    if state.erased.is_empty() {
+        return Ok(());
+    }
+    let back = body.named_blobs().into_iter().find(|blob| state.erased.contains_key(blob));
+    back.map_or(Ok(()), |blob| Err(Rejection::with(Code::BlobErased, blob.to_string())))
+}
+
+/// Notes whose the words are that an entry says. Whoever said them first may erase them, and nobody who says them again;
+/// what an office says is nobody's own, whoever said it before.
+fn note_words(state: &mut State, said: Option<SaidBlob>, own: Vec<BlobId>, kept: Vec<BlobId>) {
+    for blob in own {
+        if !state.words.contains_key(&blob) {
+            state.words.insert(blob, said);
+        }
+    }
+    for blob in kept {
+        state.words.insert(blob, None);
+    }
 }
 
 fn check_key_record(key: &KeyRecord, entry: &Entry) -> Result<(), Rejection> {

@@ -64,6 +64,8 @@ struct Audit {
     rounds: Vec<(MatterId, Vec<RoundScore>)>,
     disclosures: Vec<DisclosureVerdict>,
     named: BTreeSet<BlobId>,
+    /// What the export lacks and claims to have, by place in the log: an entry may stand farther on that erased it.
+    withheld: Vec<(u64, Vec<BlobId>)>,
     seen: u64,
     clocks: Clockwork,
 }
@@ -108,17 +110,10 @@ impl Audit {
         (self.kind, self.agenda) = (Some(export.header.kind), export.header.agenda);
         known.check_estate(&export.header.estate).map_err(Found::somewhere)?;
         let evidence = export.evidence();
-        for (leaf, index) in export.leaves.iter().zip(0..) {
-            let found = Found::at(index);
-            let entry = LogEntry::from_leaf(index, leaf).map_err(&found)?;
-            let admitted = self.log.replay(&entry, &evidence).map_err(&found)?;
-            let figure = entry.entry.body().figure(&entry.entry.id());
-            self.check_whole(figure.as_ref(), &admitted)
-                .map_err(|blobs| Found { blobs, ..found(Code::EvidenceWithheld.into()) })?;
-            self.clocks.note(&entry);
-            self.named.extend(entry.entry.body().named_blobs());
-            self.note(figure, Bases::from(&admitted));
-        }
+        let replayed = self.replay(export, &evidence);
+        // Whatever else is wrong stands behind it.
+        self.check_withheld()?;
+        replayed?;
         let state = self.log.state();
         let rounds = state.matters().map(|(id, _)| Ok((*id, earlier_rounds(state, id, &evidence)?)));
         self.rounds = rounds.collect::<Result<_, _>>().map_err(Found::somewhere)?;
@@ -127,16 +122,26 @@ impl Audit {
         self.check_untallied(&evidence)
     }
 
-    /// That what is missing may be: what is never erased stands in every export, and evidence of a vote claims to be whole
-    /// for it. What has been erased by law will be explained here, by the entries that say so; there is no such kind yet.
-    ///
-    /// # Errors
-    /// The blobs that may not be missing.
-    fn check_whole(&self, figure: Option<&Figure>, admitted: &Admitted) -> Result<(), Vec<BlobId>> {
-        let Some(missing) = admitted.missing() else { return Ok(()) };
-        let Missing { blobs, lasting, openings } = missing.clone();
+    fn replay(&mut self, export: &Export, evidence: &Evidence) -> Result<(), Found> {
+        for (leaf, index) in export.leaves.iter().zip(0..) {
+            let found = Found::at(index);
+            let entry = LogEntry::from_leaf(index, leaf).map_err(&found)?;
+            let admitted = self.log.replay(&entry, evidence).map_err(&found)?;
+            let figure = entry.entry.body().figure(&entry.entry.id());
+            self.withheld.extend(self.lacks(figure.as_ref(), &admitted).map(|blobs| (index, blobs)));
+            self.clocks.note(&entry);
+            self.named.extend(entry.entry.body().named_blobs());
+            self.note(figure, Bases::from(&admitted));
+        }
+        Ok(())
+    }
+
+    /// What an entry rests on that the export lacks and claims to have: what is never erased stands in every export, and
+    /// evidence of a vote claims to be whole for it.
+    fn lacks(&self, figure: Option<&Figure>, admitted: &Admitted) -> Option<Vec<BlobId>> {
+        let Missing { blobs, lasting, openings } = admitted.missing()?.clone();
         if !lasting.is_empty() {
-            return Err(lasting);
+            return Some(lasting);
         }
         let about = match figure {
             Some(Figure::Scope(agenda) | Figure::Totals(agenda)) => Some(*agenda),
@@ -144,7 +149,20 @@ impl Audit {
         };
         let decided = matches!(admitted, Admitted::Decided(_));
         let claimed = about.is_some() && about == self.agenda && !decided;
-        if claimed { Err([openings, blobs].concat()) } else { Ok(()) }
+        claimed.then(|| [openings, blobs].concat())
+    }
+
+    /// That everything of that was erased, as an `erase` entry of the log says. Such an entry names nothing that is never
+    /// erased, and no evidence of a vote before a year has passed: so it explains no gap that there may not be.
+    fn check_withheld(&self) -> Result<(), Found> {
+        for (index, lacking) in &self.withheld {
+            let unexplained = |blob: &&BlobId| self.log.state().erased(blob).is_none();
+            let blobs: Vec<BlobId> = lacking.iter().filter(unexplained).copied().collect();
+            if !blobs.is_empty() {
+                return Err(Found { blobs, ..Found::at(*index)(Code::EvidenceWithheld.into()) });
+            }
+        }
+        Ok(())
     }
 
     fn note(&mut self, figure: Option<Figure>, bases: Bases) {
@@ -185,13 +203,16 @@ impl Audit {
         Err(Found { blobs, ..Found::somewhere(Code::EvidenceWithheld.into()) })
     }
 
-    /// A blob that no entry names was changed, or put in.
+    /// A blob that no entry names was changed, or put in; one that was erased was kept all the same.
     fn check_blobs(&self, export: &Export) -> Result<(), Rejection> {
         let mut seen = BTreeSet::new();
         for (line, blob) in &export.blobs {
             let id = blob.id();
             if !self.named.contains(&id) || !seen.insert(id) {
                 return Err(Rejection::with(Code::BlobUnnamed, format!("line {line}")));
+            }
+            if self.log.state().erased(&id).is_some() {
+                return Err(Rejection::with(Code::BlobErased, format!("line {line}")));
             }
             blob.check()?;
         }
@@ -265,6 +286,7 @@ impl Audit {
             kind: self.kind,
             agenda: self.agenda,
             seen: self.seen,
+            erased: state.number_erased(),
             estate: state.estate().map(|estate| estate.id),
             name: state.estate().map(|estate| estate.name.clone()),
             entries: self.log.tree().size(),

@@ -129,6 +129,8 @@ pub struct Verdict {
     pub agenda: Option<AgendaId>,
     /// How many heads that somebody had kept this log was held against, and agrees with.
     pub seen: u64,
+    /// How many blobs the log says were erased, by whose wish or order; none of them is in the export.
+    pub erased: u64,
     /// Whose log.
     pub estate: Option<EstateId>,
     /// The estate's name.

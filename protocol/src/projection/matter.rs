@@ -2,7 +2,7 @@
 
 use crate::blob::{MatterText, Spoken, Words};
 use crate::body::{Body, Raise};
-use crate::id::{EntryId, MatterId};
+use crate::id::{BlobId, EntryId, MatterId, PublicKey};
 use crate::projection::Hidden;
 use crate::rejection::{Code, Rejection, require};
 use crate::view::{ActView, MatterView, Opened, OpinionView, Speaker};
@@ -33,6 +33,10 @@ pub struct Said {
     pub index: u64,
     /// When it was received, in milliseconds since 1970.
     pub at_ms: u64,
+    /// The key that signed it.
+    pub author: PublicKey,
+    /// The blob that says it.
+    pub blob: BlobId,
     /// What was said, if it is at hand.
     pub spoken: Option<Spoken>,
     /// To which opinion it replies.
@@ -48,6 +52,8 @@ pub struct Said {
 pub struct Matter {
     /// Which.
     pub id: MatterId,
+    /// The key that brought it up.
+    pub author: PublicKey,
     /// The entry that brought it up.
     pub raise: Raise,
     /// When it was received, in milliseconds since 1970.
@@ -73,7 +79,7 @@ impl Matter {
     pub fn of(opened: &Opened<'_>, mut view: MatterView, asked: &MatterId) -> Result<Self, Rejection> {
         require(view.matter == *asked, Code::AnswerMismatch)?;
         let entry = opened.entry(asked)?;
-        let (at, raised_ms) = (entry.index, entry.received_ms);
+        let (at, raised_ms, author) = (entry.index, entry.received_ms, entry.entry.author());
         let Body::Raise(raise) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
         let mut trail = Vec::new();
         for stated in &view.trail {
@@ -89,7 +95,7 @@ impl Matter {
         // A page that leads on ends with an opinion of its own, so that whoever follows pages comes to an end.
         require(view.opinions_next.is_none_or(|next| Some(next) == before), Code::AnswerMismatch)?;
         let text = opened.words(&raise.text);
-        Ok(Self { id: *asked, raise, raised_ms, text, hidden, trail, opinions, view })
+        Ok(Self { id: *asked, author, raise, raised_ms, text, hidden, trail, opinions, view })
     }
 }
 
@@ -131,12 +137,13 @@ fn said(
     before: &mut Option<u64>,
 ) -> Result<Said, Rejection> {
     let entry = opened.entry(&stated.entry)?;
-    let (index, at_ms) = (entry.index, entry.received_ms);
+    let (index, at_ms, author) = (entry.index, entry.received_ms, entry.entry.author());
     require(before.replace(index) < Some(index), Code::AnswerMismatch)?;
     let Body::Opinion(opinion) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
     require(opinion.matter == *matter, Code::AnswerMismatch)?;
     let (spoken, reply_to) = (opened.words(&opinion.blob), opinion.reply_to);
     let about = (matter, &stated.entry, index);
     let hidden = stated.hidden.clone().map(|of| Hidden::of(opened, of, about)).transpose()?;
-    Ok(Said { id: stated.entry, index, at_ms, spoken, reply_to, speaker: stated.speaker.clone(), hidden })
+    let (id, speaker) = (stated.entry, stated.speaker.clone());
+    Ok(Said { id, index, at_ms, author, blob: opinion.blob, spoken, reply_to, speaker, hidden })
 }

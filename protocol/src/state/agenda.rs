@@ -84,6 +84,8 @@ pub struct Agenda {
     pub closed_ms: Option<u64>,
     /// The stated totals.
     pub tally: Option<Tally>,
+    /// When they were stated, in milliseconds since 1970.
+    pub tallied_ms: Option<u64>,
     /// The entry that states them.
     pub tally_entry: Option<EntryId>,
 }

@@ -6,6 +6,7 @@
 
 mod agenda;
 mod disclosure;
+mod erased;
 mod matter;
 mod naming;
 mod person;
@@ -19,6 +20,7 @@ use sha2::{Digest, Sha256};
 
 pub use agenda::{Agenda, LoggedBallot, NoticeRecord, Stage};
 pub use disclosure::{DisclosureRecord, Question};
+pub use erased::{ErasedBlob, SaidBlob};
 pub(crate) use matter::has_passed;
 pub use matter::{Closing, LoggedOpinion, Matter, Round, Spent, Standing, Step, Task, WHOLE, over_fen};
 pub use naming::Naming;
@@ -33,8 +35,8 @@ pub use waiting::Pending;
 use crate::body::Capability;
 use crate::bylaws::Bylaws;
 use crate::id::{
-    AgendaId, DisclosureId, EntryId, EstateId, Hash, MatterId, NoticeId, OrgId, PartyId, PersonId, PublicKey,
-    QuestionId, RollId, SetId, TaskId,
+    AgendaId, BlobId, DisclosureId, EntryId, EstateId, Hash, MatterId, NoticeId, OrgId, PartyId, PersonId,
+    PublicKey, QuestionId, RollId, SetId, TaskId,
 };
 use crate::office::{Concern, Extent};
 pub use crate::shared::{List, Map, Set};
@@ -70,6 +72,8 @@ pub struct State {
     pub(crate) disclosures: Map<DisclosureId, DisclosureRecord>,
     pub(crate) drafts: Map<SetId, RollDraft>,
     pub(crate) estate: Option<Estate>,
+    /// What was erased.
+    pub(crate) erased: Map<BlobId, ErasedBlob>,
     /// The devices that entered by these entries.
     pub(crate) key_entries: Map<EntryId, PublicKey>,
     pub(crate) keys: Map<PublicKey, KeyRecord>,
@@ -86,6 +90,8 @@ pub struct State {
     pub(crate) rolls: Map<RollId, Roll>,
     pub(crate) size: u64,
     pub(crate) tasks: Map<TaskId, Task>,
+    /// What was said and can be erased: who said it first, none where an office said it too.
+    pub(crate) words: Map<BlobId, Option<SaidBlob>>,
 }
 
 impl State {

@@ -62,6 +62,12 @@ impl RollDraft {
         let (parties, people, units) = (Map::new(), Map::new(), Map::new());
         Self { by, pages, received: BTreeSet::new(), parties, people, units }
     }
+
+    /// The names, areas and addresses that it lists.
+    pub(crate) fn blobs(&self) -> impl Iterator<Item = &BlobId> {
+        let units = self.units.values().flat_map(|unit| [&unit.facts, &unit.place]);
+        units.chain(self.people.values())
+    }
 }
 
 /// A closed roll.

@@ -3,6 +3,7 @@
 //! alone. Counts, lists and stages are the server's word until somebody replays the log.
 
 mod books;
+mod copy;
 mod matter;
 mod paged;
 mod people;
@@ -25,6 +26,7 @@ use crate::state::{CodeStanding, Stage};
 use crate::strict_json::Strict;
 
 pub use books::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
+pub use copy::{CopyView, HeldDevice, HeldLetter};
 pub use matter::{
     ActView, BuildingTurnout, DayTurnout, HiddenView, MatterList, MatterSummary, MatterView, ModeratedList,
     ModeratedView, MyMatter, OpinionView, ScopeList, ScopeView, Speaker, SpeakerRole, TaskView, TurnoutView,

@@ -30,7 +30,7 @@ struct Plan {
     size: u64,
     agenda: Option<AgendaId>,
     more: Vec<BlobId>,
-    /// What nobody reads but whoever said it.
+    /// What nobody reads but whoever said it, and what nobody reads.
     hidden: BTreeSet<BlobId>,
 }
 
@@ -59,7 +59,8 @@ pub(super) async fn evidence(
     state.agenda(&agenda_id).ok_or(ApiError::NotFound("agenda"))?;
     may_read_evidence(state, &reader.person, &agenda_id, frozen.now_ms)?;
     let (checkpoint, size) = (frozen.note(), frozen.signed_size());
-    let more = evidence_blobs(state, &agenda_id);
+    let mut more = evidence_blobs(state, &agenda_id);
+    more.retain(|blob| state.erased(blob).is_none());
     let plan = Plan {
         estate: frozen.estate.id,
         checkpoint,
@@ -72,7 +73,9 @@ pub(super) async fn evidence(
 }
 
 fn hidden(frozen: &Frozen) -> BTreeSet<BlobId> {
-    frozen.state().hidden_blobs(frozen.now_ms)
+    let mut hidden = frozen.state().hidden_blobs(frozen.now_ms);
+    hidden.extend(frozen.state().erased_from(0));
+    hidden
 }
 
 fn stream(app: &App, plan: Plan, name: &str) -> Response {

@@ -104,12 +104,12 @@ impl Frozen {
     }
 
     pub(super) async fn blob(&self, id: &BlobId) -> Result<Option<Blob>, ApiError> {
-        Ok(self.store.blobs(&self.estate.id, &[*id]).await?.pop())
+        Ok(self.at_hand([*id]).await?.remove(id))
     }
 
-    /// Those of the blobs that are at hand.
+    /// Those of the blobs that are at hand; none that was erased, also where the store could not be told so yet.
     pub(super) async fn at_hand(&self, ids: impl IntoIterator<Item = BlobId>) -> Result<Evidence, ApiError> {
-        let ids: Vec<BlobId> = ids.into_iter().collect();
+        let ids: Vec<BlobId> = ids.into_iter().filter(|id| self.state().erased(id).is_none()).collect();
         Ok(self.store.blobs(&self.estate.id, &ids).await?.into_iter().collect())
     }
 

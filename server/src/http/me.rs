@@ -163,7 +163,7 @@ async fn party_view(
 
 /// The ballots of the reader's parties. A choice is its key's; after the close whoever cast it sees it on another phone too, if
 /// two persons stand behind that phone. No co-owner, and nobody who got hold of a letter, sees it.
-async fn ballots(
+pub(super) async fn ballots(
     frozen: &Frozen,
     showing: &mut Showing,
     reader: &Reader,

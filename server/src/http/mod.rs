@@ -3,6 +3,7 @@
 mod answer;
 mod books;
 mod checkpoint;
+mod copy;
 mod error;
 mod export;
 mod frozen;
@@ -121,6 +122,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/people", get(people::people)),
         ("/api/estates/{estate}/key", get(me::key)),
         ("/api/estates/{estate}/me", get(me::me)),
+        ("/api/estates/{estate}/me/copy", get(copy::copy)),
         ("/api/estates/{estate}/record", get(export::record)),
         ("/api/estates/{estate}/tile/entries/{*index}", get(tiles::entries)),
         ("/api/estates/{estate}/tile/{level}/{*index}", get(tiles::hashes)),

@@ -37,6 +37,7 @@ pub async fn check(store: Arc<dyn LogStore>) -> Result<(), String> {
     keeps_in_order(&*store).await?;
     keeps_all_or_nothing(&*store).await?;
     keeps_blobs(&*store).await?;
+    erases_blobs(&*store).await?;
     keeps_estates_apart(&*store).await
 }
 
@@ -102,6 +103,19 @@ async fn keeps_blobs(store: &dyn LogStore) -> Result<(), String> {
     kept.sort_by_key(Blob::id);
     sent.sort_by_key(Blob::id);
     ensure(kept == sent, "blobs come back as they were sent, and what is not there is left out")
+}
+
+async fn erases_blobs(store: &dyn LogStore) -> Result<(), String> {
+    let say = |error: StoreError| error.to_string();
+    let blobs: Vec<Blob> = (0..300).map(|number| blob(&format!("删{number}"))).collect();
+    let ids: Vec<_> = blobs.iter().map(Blob::id).collect();
+    store.append(&[append(estate(1), 42, vec![entry(80, blobs)])]).await.map_err(say)?;
+    ensure(store.erase(&estate(9), &ids).await.map_err(say)? == 0, "another estate has none of them")?;
+    ensure(store.erase(&estate(1), &ids[1..]).await.map_err(say)? == 299, "all that were named go")?;
+    ensure(store.erase(&estate(1), &ids[1..]).await.map_err(say)? == 0, "once")?;
+    let left = store.blobs(&estate(1), &ids).await.map_err(say)?;
+    ensure(left == [blob("删0")], "and no other")?;
+    ensure(store.leaves(&estate(1), 42, 1).await.map_err(say)?.len() == 1, "the entry stays")
 }
 
 async fn keeps_estates_apart(store: &dyn LogStore) -> Result<(), String> {

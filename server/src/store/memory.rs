@@ -28,13 +28,6 @@ impl MemoryStore {
         Self::default()
     }
 
-    /// Takes a blob out, as an erasure does.
-    pub fn erase(&self, estate: &EstateId, blob: &BlobId) {
-        if let Some(rows) = self.rows().get_mut(estate) {
-            rows.blobs.remove(blob);
-        }
-    }
-
     fn rows(&self) -> MutexGuard<'_, BTreeMap<EstateId, EstateRows>> {
         // Nothing between lock and unlock can panic halfway through a change: changes are made on a copy.
         self.rows.lock().unwrap_or_else(PoisonError::into_inner)
@@ -83,6 +76,13 @@ impl LogStore for MemoryStore {
         let rows = self.rows();
         let Some(rows) = rows.get(estate) else { return Ok(Vec::new()) };
         Ok(ids.iter().filter_map(|id| rows.blobs.get(id)).cloned().collect())
+    }
+
+    async fn erase(&self, estate: &EstateId, ids: &[BlobId]) -> Result<u64, StoreError> {
+        let mut rows = self.rows();
+        let Some(rows) = rows.get_mut(estate) else { return Ok(0) };
+        let gone = ids.iter().filter(|id| rows.blobs.remove(id).is_some()).count();
+        Ok(u64::try_from(gone).unwrap_or(u64::MAX))
     }
 
     async fn ping(&self) -> Result<(), StoreError> {

@@ -97,6 +97,11 @@ pub trait LogStore: std::fmt::Debug + Send + Sync {
     /// Those of the blobs that are kept, in any order. What was erased is simply not there.
     async fn blobs(&self, estate: &EstateId, ids: &[BlobId]) -> Result<Vec<Blob>, StoreError>;
 
+    /// Erases blobs for good, and what the keeper has beside its tables of them: nobody who gets hold of its files reads them
+    /// any more once it returns. What is not there is erased already; after `Unavailable` ask again. Returns how many were
+    /// there.
+    async fn erase(&self, estate: &EstateId, ids: &[BlobId]) -> Result<u64, StoreError>;
+
     /// A cheap question, to see whether the store answers.
     async fn ping(&self) -> Result<(), StoreError>;
 }

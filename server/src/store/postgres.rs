@@ -16,7 +16,7 @@ use yishi_protocol::blob::Blob;
 use yishi_protocol::id::{BlobId, EntryId, EstateId};
 
 use super::place::Server;
-use super::rows::{blob, fixed, insert_blobs, insert_entries, place, some_blobs, to_i64};
+use super::rows::{blob, erase_blobs, fixed, insert_blobs, insert_entries, place, some_blobs, to_i64};
 use super::statements::{
     BEGIN_DURABLY, CLUSTER, ESTATES, INDEX_OF, LEAVES, MAY_ADD, MIGRATED, PING, PROMISES, SIZE, TABLE,
 };
@@ -274,6 +274,17 @@ impl LogStore for PostgresStore {
             }
         }
         Ok(blobs)
+    }
+
+    async fn erase(&self, estate: &EstateId, ids: &[BlobId]) -> Result<u64, StoreError> {
+        durably(&self.pool, async |connection| {
+            let mut gone = 0_u64;
+            for mut query in erase_blobs::<Postgres>(estate, ids) {
+                gone = gone.saturating_add(query.build().execute(&mut *connection).await?.rows_affected());
+            }
+            Ok(gone)
+        })
+        .await
     }
 
     async fn ping(&self) -> Result<(), StoreError> {

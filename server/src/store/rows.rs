@@ -5,7 +5,7 @@ use yishi_protocol::blob::{Blob, BlobKind};
 use yishi_protocol::id::{BlobId, EstateId, Hash, Salt};
 
 use super::statements::{
-    AND_BLOB_IN, BLOBS, INSERT_BLOBS, INSERT_ENTRIES, NOTHING_IF_TAKEN, ROWS, SOME_BLOBS,
+    AND_BLOB_IN, BLOBS, ERASE_BLOBS, INSERT_BLOBS, INSERT_ENTRIES, NOTHING_IF_TAKEN, ROWS, SOME_BLOBS,
 };
 use super::{Append, NewEntry, StoreError};
 
@@ -82,6 +82,24 @@ where
         let mut list = query.separated(", ");
         // Filled up to a power of two, so that there are few different statements to be kept.
         for id in ids.iter().chain(ids.last().into_iter().cycle()).take(ids.len().next_power_of_two()) {
+            list.push_bind(id.as_bytes().as_slice());
+        }
+        query.push(")");
+        query
+    };
+    ids.chunks(BLOBS).map(statement).collect()
+}
+
+/// Takes blobs out, so many at once.
+pub(super) fn erase_blobs<DB: Database>(estate: &EstateId, ids: &[BlobId]) -> Vec<QueryBuilder<DB>>
+where
+    for<'q> &'q [u8]: Encode<'q, DB> + Type<DB>,
+{
+    let statement = |ids: &[BlobId]| {
+        let mut query = QueryBuilder::<DB>::new(ERASE_BLOBS);
+        query.push_bind(estate.as_bytes().as_slice()).push(AND_BLOB_IN);
+        let mut list = query.separated(", ");
+        for id in ids {
             list.push_bind(id.as_bytes().as_slice());
         }
         query.push(")");

@@ -15,8 +15,10 @@ use yishi_protocol::blob::Blob;
 use yishi_protocol::id::{BlobId, EntryId, EstateId};
 
 use super::files::Files;
-use super::rows::{blob, fixed, insert_blobs, insert_entries, place, some_blobs, to_i64};
-use super::statements::{BEGIN, CHECKPOINT, ESTATES, INDEX_OF, IS_OURS, LEAVES, MAY_WRITE, PING, SIZE};
+use super::rows::{blob, erase_blobs, fixed, insert_blobs, insert_entries, place, some_blobs, to_i64};
+use super::statements::{
+    BEGIN, CHECKPOINT, ESTATES, INDEX_OF, IS_OURS, LEAVES, MAY_WRITE, PING, SIZE, TRUNCATE,
+};
 use super::trouble::Trouble;
 use super::{Append, LogStore, StoreError};
 
@@ -212,6 +214,22 @@ impl LogStore for SqliteStore {
             }
         }
         Ok(blobs)
+    }
+
+    async fn erase(&self, estate: &EstateId, ids: &[BlobId]) -> Result<u64, StoreError> {
+        self.files.are_there()?;
+        let mut connection = self.writer.acquire().await?;
+        let mut gone = 0_u64;
+        for mut query in erase_blobs::<Sqlite>(estate, ids) {
+            gone = gone.saturating_add(query.build().execute(&mut *connection).await?.rows_affected());
+        }
+        // Also where nothing was there: whoever asks again may have been cut off before this.
+        let busy: i64 = sqlx::query(TRUNCATE).fetch_one(&mut *connection).await?.try_get(0)?;
+        if busy != 0 {
+            return Err(StoreError::Unavailable("somebody still reads what was erased".into()));
+        }
+        self.files.are_there()?;
+        Ok(gone)
     }
 
     async fn ping(&self) -> Result<(), StoreError> {

@@ -14,6 +14,9 @@ pub(super) const INDEX_OF: &str = "select idx from log_entries where estate = $1
 pub(super) const SOME_BLOBS: &str = "select kind, context, salt, payload from blob_items where estate = ";
 pub(super) const AND_BLOB_IN: &str = " and blob_id in (";
 
+/// What the law has erased, by a list of ids that ends with a bracket.
+pub(super) const ERASE_BLOBS: &str = "delete from blob_items where estate = ";
+
 /// How many ids one statement asks for at most: a power of two.
 pub(super) const BLOBS: usize = 256;
 
@@ -30,6 +33,10 @@ pub(super) const IS_OURS: &str = "select 1 from sqlite_master where name = '_sql
 
 /// SQLite only. Waits for nobody: what is still being read stays for the next time.
 pub(super) const CHECKPOINT: &str = "pragma wal_checkpoint(passive)";
+
+/// SQLite only. Moves everything into the tables and empties the write-ahead log: until then it says what was erased. The
+/// first column is 1 if somebody still reads an older state.
+pub(super) const TRUNCATE: &str = "pragma wal_checkpoint(truncate)";
 
 /// PostgreSQL only. A commit is on disk before it is answered, whatever the database does otherwise; a server that was cut off
 /// in the middle of a transaction does not keep the next place from the others for long; and nobody waits for it longer.

@@ -7,6 +7,7 @@ mod books;
 mod change;
 mod deciding;
 mod envelopes;
+mod erasure;
 mod founding;
 mod help;
 mod homes;
@@ -140,6 +141,7 @@ pub fn tell() -> Result<LogVectors, Unexpected> {
     change::tell(&mut telling, &rolls)?;
     help::tell(&mut telling)?;
     moderation::tell(&mut telling)?;
+    erasure::tell(&mut telling)?;
     Ok(LogVectors {
         about:
             "A stairwell of twelve homes, from its founding to a vote, a matter and a disclosure, with what was refused on the way. \

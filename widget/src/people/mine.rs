@@ -11,6 +11,7 @@ use crate::kit::icons::{BALLOT_BOX, HAND, HOME, STOP};
 use crate::kit::parts::{Tab, cell, cells, head, help, live, para, row, said, section, stranger, tabs};
 use crate::kit::tell::pick;
 use crate::live::Live;
+use crate::people::held::held;
 use crate::people::phones;
 use crate::proofs::slips::{self, Kept};
 use crate::shell::app::App;
@@ -23,7 +24,7 @@ pub(crate) fn screen(app: App) -> View {
     app.session.track();
     let enrolled = app.me.with_untracked(Option::is_some);
     let parts = if enrolled {
-        view! { {homes(app)} {phone(app)} {ballots(app)} {matters(app)} }
+        view! { {homes(app)} {phone(app)} {ballots(app)} {matters(app)} {held(app)} }
     } else {
         stranger(app)
     };

@@ -3,6 +3,7 @@
 pub(crate) mod arrive;
 pub(crate) mod desk;
 pub(crate) mod enrol;
+pub(crate) mod held;
 pub(crate) mod join;
 pub(crate) mod mine;
 pub(crate) mod phones;

@@ -102,7 +102,11 @@ impl Session {
         Ok(())
     }
 
-    async fn read<T: Strict>(&mut self, path: &str, key: Option<&SigningKey>) -> Result<T, Trouble> {
+    pub(crate) async fn read<T: Strict>(
+        &mut self,
+        path: &str,
+        key: Option<&SigningKey>,
+    ) -> Result<T, Trouble> {
         let pass = key.map(|key| pass::issue(&self.estate, key, self.server_ms));
         let (value, server_ms) = get(&format!("{}{path}", self.base), pass.as_deref()).await?;
         self.server_ms = server_ms;

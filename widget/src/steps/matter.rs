@@ -19,6 +19,7 @@ use crate::kit::tell::{
 };
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
+use crate::steps::deliberate::erasing::of_matter;
 use crate::steps::deliberate::{hidden, voices};
 use crate::steps::execute::works;
 
@@ -46,7 +47,12 @@ pub(crate) fn screen(app: App) -> View {
     let by = format!("{} · {raised}", speaker(app, &matter.view.speaker));
     let by = para("ys-s ys-2 ys-gap-2", by);
     let open = Live::new(None);
-    let below = hidden::below(app, (matter.id, matter.id), (matter.hidden.as_ref(), true), open);
+    let below = hidden::below(
+        app,
+        (matter.id, matter.id),
+        (matter.hidden.as_ref(), true, of_matter(app, &matter)),
+        open,
+    );
     let text = card(vec![text.draw(), place.draw(), by, merged(app, &matter).draw(), below]);
     let line = view! { <ol class="ys-line">{steps(app, &matter)}</ol> };
     let speaking = Live::new(None);

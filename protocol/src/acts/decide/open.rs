@@ -64,6 +64,7 @@ impl Act for Open {
             accesses: Map::new(),
             closed_ms: None,
             tally: None,
+            tallied_ms: None,
             tally_entry: None,
         };
         let (notice, index) = (self.notice, placed.index);

@@ -52,12 +52,13 @@ impl Act for Tally {
         let items = state.notices.get(&agenda.notice).map_or(0, |notice| notice.body.items.len());
         require(self.items.len() == items && self.voided.is_empty(), Code::TallyMismatch)?;
 
-        let (notice, index) = (agenda.notice, placed.index);
+        let (notice, index, now_ms) = (agenda.notice, placed.index, placed.received_ms);
         let (tally, id) = (self.clone(), placed.id);
         Ok(Change::new(move |state| {
             note_on_matter(state, &notice, index);
             if let Some(agenda) = state.agendas.get_mut(&tally.agenda) {
                 agenda.tally = Some(tally);
+                agenda.tallied_ms = Some(now_ms);
                 agenda.tally_entry = Some(id);
             }
         }))

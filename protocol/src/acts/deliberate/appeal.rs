@@ -49,6 +49,10 @@ impl Act for Appeal {
         vec![self.text]
     }
 
+    fn own_words(&self) -> Vec<BlobId> {
+        self.named_blobs()
+    }
+
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         let words = shown.read::<Words>(&self.text, BlobKind::Appeal, &Hash::ZERO)?;
         require(words.as_ref().is_none_or(is_said), Code::WordsMissing)

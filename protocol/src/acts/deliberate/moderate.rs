@@ -95,6 +95,10 @@ impl Act for Moderate {
         vec![self.text]
     }
 
+    fn kept_words(&self) -> Vec<BlobId> {
+        self.named_blobs()
+    }
+
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         shown.statement(&self.text)
     }

@@ -44,6 +44,10 @@ impl Act for Opinion {
         vec![self.blob]
     }
 
+    fn own_words(&self) -> Vec<BlobId> {
+        self.named_blobs()
+    }
+
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         let Some(spoken) = shown.read::<Spoken>(&self.blob, BlobKind::Opinion, &Hash::ZERO)? else {
             return Ok(());

@@ -49,6 +49,10 @@ impl Act for Ask {
         vec![self.text]
     }
 
+    fn own_words(&self) -> Vec<BlobId> {
+        self.named_blobs()
+    }
+
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         shown.statement(&self.text)
     }

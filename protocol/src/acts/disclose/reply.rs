@@ -42,6 +42,10 @@ impl Act for Reply {
         vec![self.text]
     }
 
+    fn kept_words(&self) -> Vec<BlobId> {
+        self.named_blobs()
+    }
+
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         shown.statement(&self.text)
     }

@@ -92,6 +92,15 @@ impl Act for Raise {
         vec![self.text]
     }
 
+    /// What was told at a desk or on the telephone is not the words of whoever took it down.
+    fn own_words(&self) -> Vec<BlobId> {
+        if self.origin == Origin::Resident { self.named_blobs() } else { Vec::new() }
+    }
+
+    fn kept_words(&self) -> Vec<BlobId> {
+        if self.origin == Origin::Resident { Vec::new() } else { self.named_blobs() }
+    }
+
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         let Some(text) = shown.read::<MatterText>(&self.text, BlobKind::MatterText, &Hash::ZERO)? else {
             return Ok(());

@@ -133,6 +133,10 @@ impl Act for Grant {
         self.title.into_iter().collect()
     }
 
+    fn kept_words(&self) -> Vec<BlobId> {
+        self.named_blobs()
+    }
+
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         self.title.as_ref().map_or(Ok(()), |title| shown.statement(title))
     }

@@ -83,6 +83,10 @@ impl Act for HelpLine {
         self.text.into_iter().collect()
     }
 
+    fn kept_words(&self) -> Vec<BlobId> {
+        self.named_blobs()
+    }
+
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         let Some(text) = &self.text else { return Ok(()) };
         let said = shown.read::<HelpText>(text, BlobKind::HelpText, &Hash::ZERO)?;

@@ -8,6 +8,8 @@ pub(crate) mod confirm;
 pub(crate) mod device;
 pub(crate) mod enrol;
 pub(crate) mod enrol_in_person;
+pub(crate) mod erasable;
+pub(crate) mod erase;
 pub(crate) mod genesis;
 pub(crate) mod grant;
 pub(crate) mod help_line;

@@ -59,6 +59,10 @@ impl Act for OrgUnit {
         vec![self.name]
     }
 
+    fn kept_words(&self) -> Vec<BlobId> {
+        self.named_blobs()
+    }
+
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         shown.statement(&self.name)
     }

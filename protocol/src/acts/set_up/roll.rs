@@ -112,14 +112,15 @@ pub(super) fn own_set(state: &State, placed: &Placed, set: &SetId) -> Result<(),
     }
 }
 
-/// The pages of a set, if all are there and it is not closed.
+/// The pages of a set, if all are there, none of what they list was erased since, and it is not closed.
 pub(super) fn complete_set<'a>(state: &'a State, set: &SetId) -> Result<&'a RollDraft, Rejection> {
     require(!state.is_closed_set(set), Code::SetClosed)?;
     let draft = state.drafts.get(set).ok_or(Code::SetUnknown)?;
-    match (0..draft.pages).find(|page| !draft.received.contains(page)) {
-        Some(page) => Err(Rejection::with(Code::PagesMissing, format!("page {page} of {}", draft.pages))),
-        None => Ok(draft),
+    if let Some(page) = (0..draft.pages).find(|page| !draft.received.contains(page)) {
+        return Err(Rejection::with(Code::PagesMissing, format!("page {page} of {}", draft.pages)));
     }
+    let erased = draft.blobs().any(|blob| state.erased.contains_key(blob));
+    require(!erased, Code::BlobErased).map(|()| draft)
 }
 
 /// What a roll is made of, before it is held together. The parties' lists of units are filled then.

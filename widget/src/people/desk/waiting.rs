@@ -4,7 +4,7 @@
 use crate::draw::{DrawAll, View, view};
 use crate::live::Live;
 use crate::words::key;
-use yishi_protocol::body::{Body, Capability, Confirm, RevokeReason};
+use yishi_protocol::body::{Body, Capability, Confirm, ErasureGround, RevokeReason};
 use yishi_protocol::calendar::local_day;
 use yishi_protocol::id::EntryId;
 
@@ -36,6 +36,7 @@ fn sentence(desk: Desk, act: &Waiting) -> &'static str {
         Body::Roll(_) | Body::RollChange(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THAT_ALL_OF),
         Body::Bylaws(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THAT_THESE_SETTINGS),
         Body::HelpLine(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THAT_YOU_RANG),
+        Body::Erase(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THE_ERASURE),
         _ => desk.say(key::desk_waiting::YOU_CONFIRM_WITH_THE_PERSON),
     }
 }
@@ -55,6 +56,14 @@ pub(crate) fn reason(desk: Desk, reason: RevokeReason) -> &'static str {
         RevokeReason::MovedAway => desk.say(key::desk_waiting::MOVED_AWAY),
         RevokeReason::Replaced => desk.say(key::desk_waiting::REPLACED),
         RevokeReason::Stolen => desk.say(key::desk_waiting::STOLEN_OR_USED_BY_SOMEBODY),
+    }
+}
+
+fn ground(desk: Desk, ground: ErasureGround) -> &'static str {
+    match ground {
+        ErasureGround::Asked => desk.say(key::desk_waiting::ERASURE_ASKED),
+        ErasureGround::Ended => desk.say(key::desk_waiting::ERASURE_ENDED),
+        ErasureGround::Ordered => desk.say(key::desk_waiting::ERASURE_ORDERED),
     }
 }
 
@@ -171,6 +180,7 @@ fn about(desk: Desk, body: &Body) -> View {
             desk.say(key::desk_waiting::THE_DOCUMENT_SHA_256_2),
             body.document.map(|document| document.to_string()).unwrap_or_default(),
         ),
+        Body::Erase(body) => fact(desk.say(key::desk_waiting::WHY), ground(desk, body.ground)),
         Body::Codes(body) => {
             fact(desk.say(key::desk_common::THE_LETTERS_WORK_UNTIL), desk.lang().deadline(body.expires_ms))
         }

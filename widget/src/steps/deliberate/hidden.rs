@@ -6,7 +6,7 @@ use crate::words::key;
 use yishi_protocol::blob::{Blob, BlobKind, Words};
 use yishi_protocol::body::{Appeal, HiddenSum, HideReason, Report};
 use yishi_protocol::course::CourseStage;
-use yishi_protocol::id::{EntryId, MatterId};
+use yishi_protocol::id::{BlobId, EntryId, MatterId};
 use yishi_protocol::projection::Hidden;
 use yishi_words::Word;
 
@@ -17,6 +17,7 @@ use crate::kit::tell::{due_words, pick};
 use crate::proofs::act::salt;
 use crate::shell::app::App;
 use crate::shell::screen::Goal;
+use crate::steps::deliberate::erasing::erasing;
 
 /// The longest reason that the form takes, in characters.
 const MOST: usize = 300;
@@ -82,10 +83,20 @@ pub(crate) fn is_covered(hidden: Option<&Hidden>) -> bool {
     hidden.is_some_and(|hidden| hidden.is_hidden() && !hidden.view.yours)
 }
 
-/// What stands below words: how they were hidden, their author's appeal, or a quiet way to report them.
-pub(crate) fn below(app: App, of: Of, (hidden, of_matter): (Option<&Hidden>, bool), open: Open) -> View {
+/// What stands below words: how they were hidden, their author's appeal, or a quiet way to report them, for their author to
+/// erase them: `own` is the blob that says them then.
+pub(crate) fn below(
+    app: App,
+    of: Of,
+    (hidden, of_matter, own): (Option<&Hidden>, bool, Option<BlobId>),
+    open: Open,
+) -> View {
     let Some(hidden) = hidden else {
-        return if app.may_sign() { reporting(app, of, of_matter, open) } else { View::Nothing };
+        return match own {
+            Some(blob) => erasing(app, of, blob, open),
+            None if app.may_sign() => reporting(app, of, of_matter, open),
+            None => View::Nothing,
+        };
     };
     let yours = (hidden.is_hidden() && hidden.view.yours).then(|| para("ys-s", app.say(key::hidden::YOURS)));
     let may = hidden.may_be_appealed() && app.may_sign();
@@ -103,7 +114,8 @@ pub(crate) fn below(app: App, of: Of, (hidden, of_matter): (Option<&Hidden>, boo
         });
         view! { {words} {drawn} }
     });
-    view! { {told(app, hidden)} {yours} {appeal} }
+    let own = own.filter(|_| !may).map(|blob| erasing(app, of, blob, open));
+    view! { {told(app, hidden)} {yours} {appeal} {own} }
 }
 
 fn reporting(app: App, of: Of, of_matter: bool, open: Open) -> View {

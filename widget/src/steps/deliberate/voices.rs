@@ -15,6 +15,7 @@ use crate::kit::tell::{pick, speaker};
 use crate::proofs::act::salt;
 use crate::shell::app::App;
 use crate::shell::screen::Goal;
+use crate::steps::deliberate::erasing::of_opinion;
 use crate::steps::deliberate::hidden::{Open, below, is_covered};
 use crate::words::format::percent;
 
@@ -128,7 +129,9 @@ fn voice(
     let id = first.id;
     let stance = first.spoken.as_ref().filter(|_| !is_covered(first.hidden.as_ref()));
     let stance = stance.map(|spoken| stance_word(app, spoken.stance));
-    let under = |said: &Said| below(app, (matter, said.id), (said.hidden.as_ref(), false), open);
+    let under = |said: &Said| {
+        below(app, (matter, said.id), (said.hidden.as_ref(), false, of_opinion(app, said)), open)
+    };
     let replies: Vec<_> = replies
         .iter()
         .map(|reply| {
