@@ -2,7 +2,7 @@
 // what is being voted on, and then lets the window itself take over: `mount` of src/bin/.
 //
 // `cargo xtask widget` writes the phrases into it from the words files, minifies it, puts the names and hashes of the built
-// files in place of the words in @, and fails if more than 2,020 bytes are left after gzip; so what is said when something fails is a file of its own, why.js. It is
+// files in place of the words in @, and fails if more than 2,200 bytes are left after gzip; so what is said when something fails is a file of its own, why.js. It is
 // written for browsers older than those that run the window, so that they too can say what is wrong: ES2017 with `import()`.
 (() => {
   "use strict";

@@ -26,7 +26,7 @@ pub(crate) const ABOVE: Above = Above {
     load: |_| Box::pin(async { Ok(()) }),
     lists: |_| None,
     foot: |_| None,
-    prepare: |_| Box::pin(async { Ok(()) }),
+    prepare: |app| Box::pin(app.hold_history()),
     reach: |app, goal, step| Box::pin(app.reach_people(goal, step)),
     open: |_, _, _| Box::pin(async { Ok(()) }),
     send: |app, quiet| {

@@ -139,7 +139,17 @@ drawn!(
 done!(
     vote,
     fn send(app: App, quiet: bool) {
-        Box::pin(waiting::send(app, quiet))
+        Box::pin(async move {
+            app.hold_history().await?;
+            waiting::send(app, quiet).await
+        })
+    }
+);
+
+done!(
+    vote,
+    fn hold_history(app: App) {
+        Box::pin(app.hold_history())
     }
 );
 
@@ -279,10 +289,14 @@ async fn load(chunk: Chunk) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Loads what is likely to be needed next, a ballot first, and reads the lists. What cannot be had is asked for again when it
+/// Loads what is likely to be needed next, a ballot first, holds the log against what this phone has seen of it, and reads the
+/// lists. What cannot be had is asked for again when it
 /// is needed.
 async fn prepare(app: App) -> Result<(), Trouble> {
     drop(load_vote().await);
+    if let Err(split @ Trouble::Split(_)) = hold_history(app).await {
+        return Err(split);
+    }
     drop(load_estate().await);
     read_lists(app).await?;
     Ok(())

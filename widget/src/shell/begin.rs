@@ -92,33 +92,32 @@ impl App {
         Ok(())
     }
 
-    /// Asks for proof that what the server shows only adds to what this phone has seen.
-    async fn hold_history(self) -> Result<(), Trouble> {
+    /// Asks for proof that what the server shows only adds to what this phone has seen. Whoever cannot be asked now is asked
+    /// at the next visit, and before a ballot goes out.
+    ///
+    /// # Errors
+    /// [`Trouble::Split`]: nothing is signed for a server that shows two histories.
+    pub(crate) async fn hold_history(self) -> Result<(), Trouble> {
         let Some(mut session) = self.session.get_untracked() else { return Ok(()) };
-        history::hold(&mut session).await?;
-        self.session.update(|now| now.iter_mut().for_each(|now| now.learn(&session)));
+        match history::hold(&mut session).await {
+            Err(split @ Trouble::Split(_)) => {
+                self.session.set(None);
+                return Err(split);
+            }
+            Ok(()) => self.session.update(|now| now.iter_mut().for_each(|now| now.learn(&session))),
+            Err(_) => {}
+        }
         Ok(())
     }
 
     async fn first_screen(self, arrival: Option<String>) {
         let arrival = arrival.filter(|_| self.own_page().is_none());
         if let Some(letter) = arrival.clone().filter(|arrival| is_letter(arrival)) {
-            if let Err(trouble) = self.hold_history().await {
-                return self.fail(trouble, self.trail.address(), Step::Instead);
-            }
             self.arrive(letter);
             // Whoever is stuck with a letter finds at its foot whom to ring.
             return self.look_ahead();
         }
-        // Both at once: on a slow line every answer that is waited for costs a sixth of a second.
-        let (read, held) = futures_util::join!(self.refresh(), self.hold_history());
-        if let Err(trouble) = held {
-            if matches!(trouble, Trouble::Split(_)) {
-                // Nothing is signed for a server that shows two histories.
-                self.session.set(None);
-            }
-            return self.fail(trouble, self.trail.address(), Step::Instead);
-        }
+        let read = self.refresh().await;
         let unknown = matches!(&read, Err(Trouble::Refused(refusal))
             if refusal.code == "KEY_REVOKED" || refusal.code == "UNKNOWN_KEY");
         let at_home = !self.trail.address().starts_with('/');

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use crate::fetch;
 use crate::proofs::session::Session;
 use crate::shell::app::App;
+use crate::shell::trail::Step;
 use crate::words::trouble::Trouble;
 
 impl App {
@@ -27,8 +28,12 @@ impl App {
     /// Loads what is likely to be needed next, and reads what it shows.
     pub(crate) fn look_ahead(self) {
         spawn_local(async move {
-            if let Err(trouble) = (self.above.prepare)(self).await {
-                self.lost.set(Some(trouble));
+            match (self.above.prepare)(self).await {
+                Err(split @ Trouble::Split(_)) => {
+                    return self.fail(split, self.trail.address(), Step::Instead);
+                }
+                Err(trouble) => self.lost.set(Some(trouble)),
+                Ok(()) => {}
             }
             // The first screen is drawn anew.
             self.session.update(|_| {});
