@@ -184,8 +184,10 @@ impl Estate {
         // The lock before the log, as above.
         let signed = lock.load(&self.id).await?;
         let lacks = |log: &Log| signed.as_ref().is_some_and(|head| !has(log, &head.checkpoint));
-        let other = !still_has_end(store, &self.id, draft.published.log.tree()).await?;
-        if draft.stale || other || lacks(&draft.published.log) {
+        if draft.stale
+            || lacks(&draft.published.log)
+            || !still_has_end(store, &self.id, draft.published.log.tree()).await?
+        {
             // Until it is read; and what was judged since may not have been kept.
             draft.stale = true;
             draft.published = self.published().as_ref().clone();
