@@ -256,7 +256,7 @@ fn an_upload_that_lists_what_was_erased_makes_no_roll_and_keeps_nothing() {
 #[test]
 fn a_name_that_no_roll_needs_any_more_is_its_persons_to_erase() {
     let (mut story, _, _) = spoken();
-    let name = story.log.state().newest_roll().unwrap().1.people.get(&person("li")).unwrap().clone();
+    let name = *story.log.state().newest_roll().unwrap().1.people.get(&person("li")).unwrap();
     assert_eq!(say(&mut story, "li", bare(asked(&[name]))), Err(Code::StillNeeded));
     assert_eq!(say(&mut story, "host", bare(ended(&[name]))), Err(Code::StillNeeded));
     // The same roll, on which li has no telephone number any more.
