@@ -9,7 +9,7 @@ use crate::phone::Phone;
 use crate::site::Site;
 use crate::voting::enrolled;
 
-const HARSH: &str = "物业经理就是骗子，他家住9栋101。";
+const HARSH: &str = "物业经理就是骗子，他家住在九栋顶楼。";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn words_are_reported_hidden_and_appealed_for() {
@@ -25,9 +25,11 @@ async fn words_are_reported_hidden_and_appealed_for() {
     phone.open(&page).await;
     phone.see(HARSH).await;
     phone.press("举报").await;
-    phone.see("为什么举报这条？").await;
-    phone.press("泄露个人信息").await;
+    phone.see("举报不会马上隐藏").await;
     phone.stop("report").await;
+    // In another language the screen was drawn anew.
+    phone.press("举报").await;
+    phone.press("泄露个人信息").await;
     phone.press("签名举报").await;
     phone.see("举报已收到").await;
 
@@ -51,6 +53,8 @@ async fn words_are_reported_hidden_and_appealed_for() {
     phone.press("我要申诉").await;
     phone.find("#appeal", "").await.send_keys("说的是实情，没有写门牌。").await.unwrap();
     phone.stop("appeal").await;
+    // So too here; what was typed is kept.
+    phone.press("我要申诉").await;
     phone.press("签名申诉").await;
     phone.see("申诉已收到").await;
     phone.see("已申诉").await;
