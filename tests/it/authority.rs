@@ -1,7 +1,10 @@
 //! A server that puts into a log what no rule took: a notice by a stranger, with an office and letters made up for it. A phone
 //! asks for the author's authority and believes none of it.
 
-use yishi_protocol::body::{Body, Class, Codes, Enrol, Grant, code_message};
+use yishi_protocol::body::{
+    AddDevice, Body, Capability, Class, Codes, Enrol, Grant, Notice, OrgKind, Role, code_message,
+    device_message,
+};
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::envelope::Unsigned;
 use yishi_protocol::id::EntryId;
@@ -14,11 +17,11 @@ use yishi_protocol::state::KeyHolder;
 use yishi_protocol::verify;
 use yishi_protocol::view::{AuthorityView, Served};
 use yishi_protocol::wire::{Base64Bytes, Proven};
-use yishi_tests::letters::{code, consent};
+use yishi_tests::letters::{code, codes, consent, enrol};
 use yishi_tests::people::{key, person, public};
 use yishi_tests::post_office::PostOffice;
 use yishi_tests::shown::{opened, shown};
-use yishi_tests::stairwell::{hour, resolution};
+use yishi_tests::stairwell::{grant, hour, notice, resolution};
 
 type Answer = Served<AuthorityView>;
 
@@ -204,4 +207,30 @@ async fn a_server_that_names_too_much_or_what_it_does_not_show_is_refused() {
     });
     let none = office.get(&format!("/entries/{}/authority", enrolled.unwrap())).await.unwrap();
     assert_eq!((none.status.as_u16(), none.code()), (404, "NOT_FOUND".to_owned()));
+}
+
+/// Somebody in office has letters from a person, and signs with a second phone: each step on the way back is named.
+#[tokio::test]
+async fn the_authority_of_a_second_phone_is_shown_too() {
+    let office = PostOffice::founded().await.unwrap();
+    let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    // By a letter that the host published, who is no root.
+    let until_ms = hour(12, 31, 0);
+    office.letter(codes(&["wang"], 2, until_ms)).await.unwrap();
+    let entered = enrol(&office.estate, "wang", "wang's first", 2);
+    office.say("wang's first", entered, vec![consent()]).await.unwrap();
+    let state = office.state().await.unwrap();
+    let caps = [Capability::Notice];
+    let given = grant(&state, "wang", (OrgKind::Committee, Role::Committee), &caps, until_ms);
+    office.say("root", given, vec![]).await.unwrap();
+    let device = public("wang's second");
+    let message = device_message(&office.estate, &person("wang"), &device);
+    let device_sig = sign(&key("wang's second"), &message);
+    office.say("wang's first", AddDevice { device, device_sig }, vec![]).await.unwrap();
+    let (body, blobs) = notice(vote.roll, vec![resolution(1, Class::Ordinary)]);
+    let (opens_ms, closes_ms) = (hour(4, 10, 0), hour(4, 25, 0));
+    let body = Notice { opens_ms, closes_ms, ..body };
+    let act = office.say("wang's second", body, blobs).await.unwrap().entry.id();
+    let answer: Answer = shown(&office, None, &format!("/entries/{act}/authority")).await.unwrap();
+    assert_eq!(believed(&office, &answer), Ok(true), "{:?}", answer.stated.by);
 }

@@ -41,10 +41,11 @@ pub fn asked(kind: Kind) -> Option<Capability> {
     ASKED.iter().find(|(known, _)| *known == kind).map(|(_, capability)| *capability)
 }
 
-/// What an entry on which it rests asks of its own author, if it is there for the sake of a capability.
-pub fn asked_of(body: &Body, capability: Capability) -> Vec<Capability> {
+/// What an entry on which it rests asks of its own author: of a grant, that is there for the sake of a capability, this one and
+/// `grant`; of letters and of phones brought to the desk, `codes`, whatever the key that came by them is asked for.
+pub fn asked_of(body: &Body, capability: Option<Capability>) -> Vec<Capability> {
     if let Body::Grant(_) = body {
-        return vec![capability, Capability::Grant];
+        return capability.into_iter().chain([Capability::Grant]).collect();
     }
     let lets_in = matches!(body, Body::Codes(_) | Body::EnrolInPerson(_));
     if lets_in { vec![Capability::Codes] } else { Vec::new() }
@@ -133,7 +134,7 @@ impl Book<'_> {
     /// Whether a grant gives a capability, by somebody who could.
     fn gives(&self, entry: &LogEntry, grant: &Grant, capability: Capability, at: At) -> bool {
         let given = grant.caps.contains(&capability) && grant.is_in_force(at.received_ms);
-        let asked = asked_of(entry.entry.body(), capability);
+        let asked = asked_of(entry.entry.body(), Some(capability));
         given && asked.into_iter().all(|cap| self.holds(&entry.entry.author(), cap, At::of(entry)))
     }
 

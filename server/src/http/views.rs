@@ -87,23 +87,27 @@ pub(super) async fn authority(
     let act = showing.entry_at(&frozen, place).await?;
     let asked = authority::asked(act.entry.body().kind()).ok_or(ApiError::NotFound("authority"))?;
     let mut open = vec![(act.entry.author(), Some(asked), act.received_ms)];
-    let mut by = Vec::new();
+    let (mut by, mut looked_at) = (Vec::new(), Vec::new());
     while let Some((key, capability, at_ms)) = open.pop() {
+        // An entry may be there for several: each asks something else of its author.
+        if looked_at.contains(&(key, capability, at_ms)) || by.len() > authority::MOST_ENTRIES {
+            continue;
+        }
+        looked_at.push((key, capability, at_ms));
         for id in authority::behind(frozen.state(), &key, capability, at_ms) {
-            if by.contains(&id) || by.len() == authority::MOST_ENTRIES {
-                continue;
+            if !by.contains(&id) {
+                by.push(id);
             }
-            by.push(id);
             let place = frozen.index(&id).await?;
             let entry = showing.entry_at(&frozen, place).await?;
             let (author, at_ms) = (entry.entry.author(), entry.received_ms);
-            let asked =
-                capability.map(|cap| authority::asked_of(entry.entry.body(), cap)).unwrap_or_default();
+            let asked = authority::asked_of(entry.entry.body(), capability);
             open.extend(asked.into_iter().map(|cap| (author, Some(cap), at_ms)));
             // Whoever brought a device in is a device too.
             open.push((author, None, at_ms));
         }
     }
+    by.truncate(authority::MOST_ENTRIES);
     Ok(json(&showing.answer(&frozen, AuthorityView { act: id, by }).await?))
 }
 
