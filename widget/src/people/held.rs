@@ -13,7 +13,7 @@ use crate::words::trouble::Trouble;
 
 /// What the phone's person is told of it.
 pub(crate) fn held(app: App) -> View {
-    let copy = Live::new(None::<Vec<String>>);
+    let copy = app.lasting("copy", None::<Vec<String>>);
     let reading = Live::new(false);
     let fetch = move || {
         if reading.get_untracked() {

@@ -15,7 +15,7 @@ use yishi_protocol::projection::{Matter, Me, Vote};
 use yishi_protocol::view::{DisclosureSummary, MatterSummary, ScopeView};
 
 use crate::draw::{Spot, View};
-use crate::live::Live;
+use crate::live::{Lasting, Live};
 use crate::proofs::books::Books;
 use crate::proofs::drafts::Kept;
 use crate::proofs::outbox::Outgoing;
@@ -103,6 +103,8 @@ pub(crate) struct Shared {
     pub(crate) new_matter: NewMatter,
     /// How often the window has turned to a screen.
     pub(crate) turns: StoredValue<u32>,
+    /// What was chosen and typed on the screen that stands, beside what [`Self::kept`] keeps.
+    lasting: StoredValue<Lasting, LocalStorage>,
     /// What this page lacks to make a key and keep it: see [`crate::proofs::vault::lacks`].
     pub(crate) lack: StoredValue<Option<String>>,
     /// While something is being read, signed or sent.
@@ -148,6 +150,7 @@ impl App {
             books: Live::new(None),
             new_matter: NewMatter::new(),
             turns: StoredValue::new(0),
+            lasting: StoredValue::new_local(Lasting::default()),
             lack: StoredValue::new(None),
             busy: Live::new(false),
             lost: Live::new(None),
@@ -203,6 +206,14 @@ impl App {
     /// What is typed into a form here and not signed yet; `form` tells it from every other one.
     pub(crate) fn kept(self, form: impl Display) -> Kept {
         Kept::new(&self.estate, form)
+    }
+
+    /// A value that a screen finds again when it is drawn anew in another language, and that goes with the screen.
+    pub(crate) fn lasting<T: 'static>(self, name: &'static str, first: T) -> Live<T> {
+        let turn = self.turns.get_value();
+        let mut first = Some(first);
+        let found = self.lasting.try_update_value(|lasting| Some(lasting.find(turn, name, first.take()?)));
+        found.flatten().unwrap_or_else(|| unreachable!("the window's own values last as long as it does"))
     }
 
     /// The address of our own page, if this one belongs to somebody else. Such a page can read all that its origin keeps, so

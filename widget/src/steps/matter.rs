@@ -1,7 +1,6 @@
 //! A matter: what is asked for, how far it has come, who must act next.
 
 use crate::draw::{Draw, DrawAll, View, view};
-use crate::live::Live;
 use crate::words::key;
 use yishi_protocol::body::{Action, Body, Ending, Tier};
 use yishi_protocol::projection::{Act, Matter};
@@ -46,7 +45,7 @@ pub(crate) fn screen(app: App) -> View {
     let raised = app.fill(key::matter::raised(&lang.day(matter.raised_ms)));
     let by = format!("{} · {raised}", speaker(app, &matter.view.speaker));
     let by = para("ys-s ys-2 ys-gap-2", by);
-    let open = Live::new(None);
+    let open = app.lasting("open", None);
     let below = hidden::below(
         app,
         (matter.id, matter.id),
@@ -55,7 +54,7 @@ pub(crate) fn screen(app: App) -> View {
     );
     let text = card(vec![text.draw(), place.draw(), by, merged(app, &matter).draw(), below]);
     let line = view! { <ol class="ys-line">{steps(app, &matter)}</ol> };
-    let speaking = Live::new(None);
+    let speaking = app.lasting("speaking", None);
     let parts = vec![
         head,
         text,

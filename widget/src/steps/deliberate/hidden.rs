@@ -133,16 +133,18 @@ fn reporting(app: App, of: Of, of_matter: bool, open: Open) -> View {
 }
 
 fn report(app: App, (matter, words): Of, of_matter: bool, open: Open) -> View {
-    let chosen = Live::new(None::<HideReason>);
+    let chosen = app.lasting("reason", None::<(EntryId, HideReason)>);
     let one = |reason: HideReason| {
-        let pressed = move || chosen.get() == Some(reason);
-        chip(app.say(reason_word(reason)).to_owned(), pressed, move || chosen.set(Some(reason)))
+        let pressed = move || chosen.get() == Some((words, reason));
+        chip(app.say(reason_word(reason)).to_owned(), pressed, move || chosen.set(Some((words, reason))))
     };
+    // Of these words, not of others that were nearly reported before.
+    let chosen_here = move |chosen: Option<(EntryId, HideReason)>| chosen.filter(|(of, _)| *of == words);
     let ready = move || -> Ready {
-        chosen.get().map(|_| app.say(key::hidden::SIGN_THE_REPORT)).ok_or(app.say(key::hidden::CHOOSE_WHY))
+        chosen_here(chosen.get()).map(|_| app.say(key::hidden::SIGN_THE_REPORT)).ok_or(app.say(key::hidden::CHOOSE_WHY))
     };
     let press = move || {
-        if let Some(reason) = chosen.get_untracked() {
+        if let Some((_, reason)) = chosen_here(chosen.get_untracked()) {
             let body = Report { matter, reason, words };
             app.act(body, Vec::new(), app.say(key::hidden::REPORT_IS_IN), Goal::Matter(matter));
         }

@@ -2,7 +2,6 @@
 //! ledger over several disclosures, `groups.rs` the lines by account, `rows.rs` how one is told.
 
 use crate::draw::{Draw, DrawAll, View, view};
-use crate::live::Live;
 use crate::words::key;
 use yishi_protocol::body::LedgerSums;
 use yishi_protocol::calendar::days_late;
@@ -210,7 +209,7 @@ fn table(app: App, ledgers: &[LedgerSums]) -> View {
 
 /// Every line: by account first, or one after the other as they stand in the books.
 fn every_line(app: App, books: &Books) -> View {
-    let one_by_one = Live::new(false);
+    let one_by_one = app.lasting("one by one", false);
     let way = |word: Word, wanted: bool| {
         chip(app.say(word).to_owned(), move || one_by_one.get() == wanted, move || one_by_one.set(wanted))
     };

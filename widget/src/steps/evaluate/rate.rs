@@ -87,7 +87,7 @@ fn promised(app: App, matter: &Matter) -> View {
 }
 
 fn form(app: App, matter: &Matter) -> View {
-    let given: Given = Live::new([None; 3]);
+    let given: Given = app.lasting("marks", [None; 3]);
     let id = matter.id;
     let ready = move || -> Ready {
         match given.get().iter().filter(|mark| mark.is_none()).count() {
