@@ -1,6 +1,7 @@
 //! One estate's log from a thousand entries to a hundred thousand: what a ballot costs on the way, what the log weighs in
 //! memory, how fast a server starts on it, and how fast an auditor judges it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use tokio::task::JoinSet;
 use yishi_protocol::audit::audit;
 use yishi_protocol::export::{self, ExportKind, FORMAT, Header};
+use yishi_protocol::log::LogEntry;
 use yishi_server::keys::{read_key, write_key};
 use yishi_server::writer::Writer;
 
@@ -164,18 +166,24 @@ pub(crate) async fn judge(folder: &Path) -> Result<(u64, Duration)> {
     let header = Header { agenda: None, checkpoint, estate: id, format: FORMAT.to_owned(), kind };
     let (mut writer, mut record) = export::Writer::begin(&header);
     let mut next = 0;
+    let mut named = BTreeSet::new();
     loop {
         let leaves = files.store.leaves(&id, next, PAGE).await?;
         if leaves.is_empty() {
             break;
         }
-        next += u64::try_from(leaves.len())?;
         for leaf in leaves {
+            named.extend(LogEntry::from_leaf(next, &leaf)?.entry.body().named_blobs());
             record.extend(writer.leaf(leaf));
+            next += 1;
         }
     }
-    let consent = yishi_protocol::consent::standard_consent();
-    record.extend(writer.blob(consent));
+    // As the server writes it: with what everybody may read.
+    for ids in named.into_iter().collect::<Vec<_>>().chunks(256) {
+        for blob in files.store.blobs(&id, ids).await?.into_iter().filter(|blob| blob.kind.is_public()) {
+            record.extend(writer.blob(blob));
+        }
+    }
     record.extend(writer.end());
     drop((estate, estates));
 
