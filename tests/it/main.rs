@@ -13,6 +13,7 @@ mod decisions;
 mod devices;
 mod docs;
 mod erased;
+mod erasing;
 mod erasure;
 mod evidence;
 mod exports;

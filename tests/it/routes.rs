@@ -15,6 +15,7 @@ use yishi_server::clock::Clock;
 use yishi_server::http::{OPENAPI, routes};
 use yishi_server::lock::MemoryLock;
 use yishi_server::store::SqliteStore;
+use yishi_tests::erasing::ordered;
 use yishi_tests::matters::{ask, day, march_until, rate, reply};
 use yishi_tests::moderation::{hide, report};
 use yishi_tests::people::{key, party, unit};
@@ -297,6 +298,9 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         set: None,
     };
     let change = office.say("host", change, vec![]).await.unwrap().entry.id();
+    let said = office.state().await.unwrap().matter(&matter).unwrap().text;
+    let (body, blobs) = ordered(&[said]);
+    let erasure = office.say("host", body, blobs).await.unwrap().entry.id();
     office.chen_supervises().await.unwrap();
     let text = office.state().await.unwrap().notice(&vote.notice).unwrap().body.text;
     let agenda = vote.agenda;
@@ -323,6 +327,10 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         ("/scopes".to_owned(), "/scopes"),
         ("/officers".to_owned(), "/officers"),
         ("/waiting".to_owned(), "/waiting"),
+        ("/erasable".to_owned(), "/erasable"),
+        (format!("/erasable?about={matter}"), "/erasable"),
+        (format!("/erasures/{erasure}"), "/erasures/{entry}"),
+        (format!("/erasures/{entry}"), "/erasures/{entry}"),
         ("/people".to_owned(), "/people"),
         ("/key".to_owned(), "/key"),
         ("/me".to_owned(), "/me"),

@@ -9,6 +9,7 @@
 pub mod authority;
 mod ballot;
 mod books;
+mod erasing;
 mod founded;
 mod grants;
 mod help;
@@ -24,6 +25,7 @@ mod waiting;
 
 pub use ballot::Ballot;
 pub use books::{Asked, Disclosed, ledger_page};
+pub use erasing::{Erasing, Erasure, Says};
 pub use founded::Founded;
 pub use grants::grants;
 pub use help::Help;

@@ -4,6 +4,7 @@ mod answer;
 mod books;
 mod checkpoint;
 mod copy;
+mod erasing;
 mod error;
 mod export;
 mod frozen;
@@ -119,6 +120,8 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/scopes", get(office::scopes)),
         ("/api/estates/{estate}/officers", get(people::officers)),
         ("/api/estates/{estate}/waiting", get(people::waiting)),
+        ("/api/estates/{estate}/erasable", get(erasing::list)),
+        ("/api/estates/{estate}/erasures/{entry}", get(erasing::erasure)),
         ("/api/estates/{estate}/people", get(people::people)),
         ("/api/estates/{estate}/key", get(me::key)),
         ("/api/estates/{estate}/me", get(me::me)),

@@ -40,7 +40,7 @@ pub(crate) fn erasing(
     let form = move || {
         let ready = move || Ok(app.say(key::erase::SIGN));
         let press = move || {
-            let body = Erase { blobs: vec![blob], ground: ErasureGround::Asked, order: None };
+            let body = Erase { blobs: vec![blob], document: None, ground: ErasureGround::Asked, order: None };
             app.act(body, Vec::new(), app.say(key::erase::DONE), Goal::Matter(matter));
         };
         view! {
