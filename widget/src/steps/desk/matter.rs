@@ -11,7 +11,7 @@ use yishi_protocol::state::{Standing, Step};
 
 use crate::desk::forms::{card, lead, shown, title};
 use crate::desk::words::tier_word;
-use crate::desk::{Desk, Page};
+use crate::desk::{About, Desk, Page, Tab};
 use crate::kit::next::{is_overdue, waits_for};
 use crate::kit::parts::fact;
 use crate::kit::tell::{self, pick};
@@ -89,6 +89,10 @@ fn drawn(desk: Desk, matter: &Matter) -> View {
             <div>
                 {acts(desk, matter)}
                 {trail(desk, &matter.trail)}
+                {desk.may(Capability::Roll).then(|| {
+                    let page = Page::People(Tab::Erasing(Some(About::Entry(matter.id))));
+                    lead(desk, "weui-btn_line weui-btn_mini ys-gap-3", desk.say(key::desk_erasing::ERASE), page)
+                })}
             </div>
         </div>
     }
