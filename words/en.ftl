@@ -131,7 +131,7 @@ common-questions = Questions
 common-your-home-counts = Your home counts
 common-closes = Closes
 common-by-the-server = by the server
-common-its-text-was-erased = (its text was erased)
+common-its-text-is-not-here = (its text is not here)
 common-in-it = in
 common-out = out
 common-yishi = Yishi
@@ -152,7 +152,6 @@ common-took-part = Took part
 common-for-it = For
 common-against = Against
 common-abstain = Abstain
-common-erased = (erased)
 common-backed-by = Backed by
 common-paid = paid
 common-ask-about-this-line = Ask about this line
@@ -673,6 +672,13 @@ held-correct = If something is wrong: the desk that keeps the roll corrects it; 
 held-erase = To have it erased: what you said, by opening that matter and pressing "Erase" below your words. The roll and ballots can be erased a year after a vote's result.
 held-copy = Fetch a copy
 held-save = Save the copy (part { $part })
+
+## gone
+
+gone-asked = (erased on { $day } at its author's own request)
+gone-ended = (erased on { $day }: its time was over, two persons confirmed)
+gone-ordered = (erased on { $day } by order of a court or an authority, two organisations confirmed)
+gone-absent = (the server gives no words, and no proof that they were erased)
 
 ## hidden
 
@@ -1916,8 +1922,6 @@ desk_writing-a-question-is-empty = A question is empty
 
 ## desk_matter
 
-desk_matter-its-text-was-erased = (its text was erased)
-desk_matter-the-words-were-erased-the = The words were erased; the record stands.
 desk_matter-where-it = Where
 desk_matter-raised-by = Raised by
 desk_matter-about = About
@@ -1936,7 +1940,7 @@ desk_matter-for-it = for
 desk_matter-against = against
 desk_matter-neutral = neutral
 desk_matter-asks = asks
-desk_matter-erased = erased
+desk_matter-no-words = no words
 desk_matter-nobody-has-spoken-yet = Nobody has spoken yet.
 desk_matter-mark = { $opinions }
 desk_matter-what-people-say = What people say
@@ -2072,7 +2076,6 @@ desk_questions-nobody-has-asked = Nobody has asked.
 desk_questions-unanswered = Unanswered
 desk_questions-all-are-answered = All are answered.
 desk_questions-answered = Answered
-desk_questions-the-words-were-erased = (the words were erased)
 desk_questions-the-whole-period = the whole period
 desk_questions-the-answer-is-missing = The answer is missing
 desk_questions-answered-everybody-can-read-it = Answered; everybody can read it

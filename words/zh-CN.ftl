@@ -81,7 +81,7 @@ common-questions = 题数
 common-your-home-counts = 你家计入
 common-closes = 截止
 common-by-the-server = 来自服务器
-common-its-text-was-erased = （原文已删除）
+common-its-text-is-not-here = （原文不在这里）
 common-in-it = 收
 common-out = 支
 common-yishi = 议事
@@ -102,7 +102,6 @@ common-took-part = 参加
 common-for-it = 同意
 common-against = 反对
 common-abstain = 弃权
-common-erased = （已删除）
 common-backed-by = 附议
 common-paid = 已付
 common-ask-about-this-line = 问这一笔
@@ -627,6 +626,13 @@ held-correct = 写错了要改：找登记名册的窗口，两个人签名才�
 held-erase = 要删除：自己说的话，打开那件事，在那句话下面点“删除”。名册和选票在表决结果公布满一年后才能删。
 held-copy = 取一份副本
 held-save = 保存副本（第 { $part } 份）
+
+## gone
+
+gone-asked = （本人要求，{ $day }已删除）
+gone-ended = （保存期满，经两人确认，{ $day }已删除）
+gone-ordered = （法院或主管机关责令，经两个单位确认，{ $day }已删除）
+gone-absent = （服务器没有给出原文，也没有证明已删除）
 
 ## hidden
 
@@ -1826,8 +1832,6 @@ desk_writing-a-question-is-empty = 有一题还没写
 
 ## desk_matter
 
-desk_matter-its-text-was-erased = （文字已删除）
-desk_matter-the-words-were-erased-the = 文字应要求删除了，记录还在。
 desk_matter-where-it = 地点
 desk_matter-raised-by = 谁提的
 desk_matter-about = 类别
@@ -1846,7 +1850,7 @@ desk_matter-for-it = 赞成
 desk_matter-against = 反对
 desk_matter-neutral = 中立
 desk_matter-asks = 提问
-desk_matter-erased = 已删除
+desk_matter-no-words = 没有原文
 desk_matter-nobody-has-spoken-yet = 还没有人说看法。
 desk_matter-mark = { $opinions } 条，新的在前
 desk_matter-what-people-say = 大家的看法
@@ -1983,7 +1987,6 @@ desk_questions-nobody-has-asked = 还没有人问。
 desk_questions-unanswered = 没答的
 desk_questions-all-are-answered = 都答了。
 desk_questions-answered = 答过的
-desk_questions-the-words-were-erased = （问题的文字已删除）
 desk_questions-the-whole-period = 整期账目
 desk_questions-the-answer-is-missing = 还要写回答
 desk_questions-answered-everybody-can-read-it = 已回答，所有人看得到

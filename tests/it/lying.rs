@@ -6,18 +6,22 @@ use std::fmt::Debug;
 
 use yishi_protocol::Strict;
 use yishi_protocol::blob::Place;
-use yishi_protocol::body::{Action, Body, Class, Close, Notice, RollChange, Tally};
+use yishi_protocol::body::{
+    Action, Body, Class, Close, Confirm, ErasureGround, Notice, OrgKind, RollChange, Tally,
+};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::EntryId;
+use yishi_protocol::log::LogEntry;
 use yishi_protocol::projection::{
-    Disclosed, Founded, Home, Letter, Matter, Me, RollChanges, RollPart, RollUnit, Vote, Waiting, grants,
-    person_name,
+    AtHand, Disclosed, Erasing, Erasure, Founded, Home, Letter, Matter, Me, RollChanges, RollPart, RollUnit,
+    Vote, Waiting, grants, person_name,
 };
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::view::{
-    AgendaView, CodeView, DisclosureView, EstateView, MatterView, MeView, Opened, PersonList, RollDifference,
-    RollView, Served, WaitingList,
+    AgendaView, CodeView, DisclosureView, ErasableList, ErasedView, ErasureView, EstateView, MatterView,
+    MeView, Opened, PersonList, RollDifference, RollView, Served, WaitingList,
 };
+use yishi_tests::erasing::{asked, keeper, ordered};
 use yishi_tests::liar::Liar;
 use yishi_tests::matters::{answer, ask, day, march_until, opinion, raise, reply};
 use yishi_tests::people::{party, person, public, unit};
@@ -36,12 +40,33 @@ struct Told {
     matters: [EntryId; 2],
     disclosure: EntryId,
     change: EntryId,
+    /// An erasure that waits.
+    waits: EntryId,
 }
 
 async fn tally(office: &PostOffice, agenda: EntryId) {
     office.say("host", Close { agenda }, vec![]).await.unwrap();
     let draft = office.get_as("host", &format!("/agendas/{agenda}/tally-draft")).await.unwrap();
     office.say("host", draft.json::<Tally>().unwrap(), vec![]).await.unwrap();
+}
+
+/// What wu and chen said is erased, by wu and by order; that what li said is erased waits.
+async fn erase(office: &PostOffice, [first, second]: [EntryId; 2]) -> EntryId {
+    let state = office.state().await.unwrap();
+    let said = |matter: &EntryId, name: &str| {
+        let mut opinions = state.matter(matter).unwrap().opinions.values();
+        opinions.find(|opinion| opinion.person == person(name)).unwrap().blob
+    };
+    office.say("wu", asked(&[said(&first, "wu")]), vec![]).await.unwrap();
+    office.declare(OrgKind::ResidentsCommittee, "居委会").await.unwrap();
+    let give = keeper(&office.state().await.unwrap(), "feng");
+    office.say("root", give, vec![]).await.unwrap();
+    let (body, blobs) = ordered(&[said(&second, "chen")]);
+    let entry = office.say("host", body, blobs).await.unwrap().entry.id();
+    office.say("feng", Confirm { entry }, vec![]).await.unwrap();
+    let raised = state.matter(&second).unwrap().text;
+    let (body, blobs) = ordered(&[raised, said(&second, "wang")]);
+    office.say("host", body, blobs).await.unwrap().entry.id()
 }
 
 async fn told() -> Told {
@@ -93,9 +118,10 @@ async fn told() -> Told {
         set: None,
     };
     let change = office.say("host", change, vec![]).await.unwrap().entry.id();
+    let waits = erase(&office, [first, second]).await;
     let liar = Liar::of(&office).await.unwrap();
     let (votes, matters) = ([vote.agenda, other], [first, second]);
-    let mut told = Told { office, liar, votes, matters, disclosure, change };
+    let mut told = Told { office, liar, votes, matters, disclosure, change, waits };
     let me: Served<MeView> = told.read(Some("wang"), "/me").await;
     told.liar.learn(&me);
     let matter: Served<MatterView> = told.read(Some("wang"), &format!("/matters/{second}")).await;
@@ -144,6 +170,15 @@ fn at_hand(what: &str, of: Option<impl Debug>) -> Option<String> {
     of.map(|of| fact(what, of))
 }
 
+/// What is said, or that it was erased: by whom, why and when.
+fn of_words(what: &str, id: &EntryId, words: &AtHand<impl Debug>) -> Option<String> {
+    match words {
+        AtHand::Here(words) => Some(fact(what, (id, words))),
+        AtHand::Erased(gone) => Some(fact("erased", (id, gone))),
+        AtHand::Absent => None,
+    }
+}
+
 /// That they stand one after the other.
 fn in_order(ids: impl IntoIterator<Item = EntryId>) -> Facts {
     let ids: Vec<EntryId> = ids.into_iter().collect();
@@ -174,16 +209,16 @@ fn of_homes(homes: &[Home]) -> Facts {
 fn of_matter(matter: &Matter) -> Facts {
     let id = matter.id;
     let mut facts = Facts::from([fact("raised", (id, &matter.raise, matter.raised_ms))]);
-    facts.extend(at_hand("asks", matter.text.as_ref().map(|text| (id, text))));
+    facts.extend(of_words("asks", &id, &matter.text));
     facts.extend(in_order(matter.trail.iter().map(|act| act.id)));
     facts.extend(in_order(matter.opinions.iter().map(|said| said.id)));
     for act in &matter.trail {
         facts.insert(fact("act", (id, act.id, act.index, act.at_ms, &act.body)));
-        facts.extend(at_hand("words", act.words.as_ref().map(|words| (act.id, words))));
+        facts.extend(act.words.as_ref().and_then(|words| of_words("words", &act.id, words)));
     }
     for said in &matter.opinions {
         facts.insert(fact("opinion", (id, said.id, said.at_ms, said.reply_to)));
-        facts.extend(at_hand("spoken", said.spoken.as_ref().map(|spoken| (said.id, spoken))));
+        facts.extend(of_words("spoken", &said.id, &said.spoken));
     }
     facts
 }
@@ -193,10 +228,10 @@ fn of_books(books: &Disclosed) -> Facts {
     facts.extend(in_order(books.questions.iter().map(|asked| asked.id)));
     for asked in &books.questions {
         facts.insert(fact("asked", (books.id, asked.id, asked.at_ms, asked.line)));
-        facts.extend(at_hand("question", asked.words.as_ref().map(|words| (asked.id, words))));
+        facts.extend(of_words("question", &asked.id, &asked.words));
         if let Some((at_ms, words)) = &asked.reply {
             facts.insert(fact("replied", (asked.id, at_ms)));
-            facts.extend(at_hand("reply", words.as_ref().map(|words| (asked.id, words))));
+            facts.extend(of_words("reply", &asked.id, words));
         }
     }
     facts
@@ -209,7 +244,7 @@ fn of_me(opened: &Opened<'_>, view: &MeView) -> Result<Facts, Rejection> {
     for ballot in &me.ballots {
         let at = (ballot.index, ballot.received_ms);
         facts.insert(fact("ballot", (ballot.entry, at, ballot.agenda, ballot.party, ballot.own)));
-        facts.extend(at_hand("choice", ballot.opening(opened)?.map(|opening| (ballot.entry, opening))));
+        facts.extend(of_words("choice", &ballot.entry, &ballot.opening(opened)?));
     }
     Ok(facts)
 }
@@ -388,4 +423,79 @@ async fn what_belongs_to_something_else_is_refused_though_the_log_holds_it() {
         mismatch,
         "a person of the same entry whose code is another"
     );
+}
+
+/// What would be erased says.
+fn of_erasing(one: &Erasing) -> Option<String> {
+    at_hand("would erase", one.says.as_ref().map(|says| (one.view.blob, says)))
+}
+
+#[tokio::test]
+async fn a_lie_about_what_an_erasure_would_take_is_refused_or_changes_nothing() {
+    let told = told().await;
+    let path = format!("/erasures/{}", told.waits);
+    let erasure: Served<ErasureView> = told.read(Some("feng"), &path).await;
+    assert_eq!(erasure.stated.erasable.len(), 2);
+    let refused = told.hold(&erasure, |answer| {
+        let erasure = Erasure::of(&told.open(answer)?, answer.stated.clone(), &told.waits)?;
+        let mut facts = Facts::from([fact("erases", (&erasure.body, erasure.act.index))]);
+        facts.extend(at_hand("by order", erasure.order.as_ref()));
+        facts.extend(erasure.erasing.iter().filter_map(of_erasing));
+        Ok(facts)
+    });
+    assert!(refused.contains(&Code::AnswerMismatch), "{refused:?}");
+    // One of two is kept from whoever confirms.
+    let one = bent(&told, &erasure, |view| drop(view.erasable.pop()));
+    let seen = Erasure::of(&told.open(&one).unwrap(), one.stated.clone(), &told.waits).map(drop);
+    assert_eq!(seen.map_err(|wrong| wrong.code), Err(Code::AnswerMismatch), "less than it lists");
+    let path = format!("/erasable?about={}", told.matters[1]);
+    let list: Served<ErasableList> = told.read(Some("host"), &path).await;
+    told.hold(&list, |answer| {
+        let all = Erasing::all(&told.open(answer)?, answer.stated.clone())?;
+        Ok(all.iter().filter_map(of_erasing).collect())
+    });
+}
+
+#[tokio::test]
+async fn no_server_calls_words_erased_that_nobody_erased() {
+    let told = told().await;
+    let [first, second] = told.matters;
+    let read = async |matter: EntryId| -> Served<MatterView> {
+        told.read(Some("wang"), &format!("/matters/{matter}")).await
+    };
+    let gone = |answer: &Served<MatterView>, matter: &EntryId| {
+        let matter = Matter::of(&told.open(answer)?, answer.stated.clone(), matter)?;
+        let gone = matter.opinions.iter().filter_map(|said| said.spoken.gone());
+        Ok::<_, Rejection>(gone.map(|gone| (gone.ground, gone.by, gone.confirmed_by)).collect::<Vec<_>>())
+    };
+    let (asked, ordered) = (read(first).await, read(second).await);
+    assert_eq!(gone(&asked, &first), Ok(vec![(ErasureGround::Asked, public("wu"), None)]));
+    let by_order = vec![(ErasureGround::Ordered, public("host"), Some(public("feng")))];
+    assert_eq!(gone(&ordered, &second), Ok(by_order));
+    // What waits is not in force: nobody calls wang's words erased by it, with whatever confirmation.
+    let waits = told.liar.entries.get(&told.waits).unwrap().clone();
+    let Body::Erase(body) = LogEntry::from_leaf(waits.index, &waits.leaf.0).unwrap().entry.into_body() else {
+        panic!("it erases")
+    };
+    let confirmed = ordered.erased[0].confirmed;
+    for confirmed in [None, confirmed, Some(told.waits)] {
+        let mut lie = bent(&told, &ordered, |_| {});
+        lie.blobs.retain(|blob| !body.blobs.contains(&blob.id()));
+        lie.erased.extend(body.blobs.iter().map(|blob| ErasedView {
+            act: told.waits,
+            blob: *blob,
+            confirmed,
+        }));
+        lie.erased.sort_by_key(|row| row.blob);
+        assert_eq!(
+            gone(&lie, &second).map_err(|wrong| wrong.code),
+            Err(Code::AnswerMismatch),
+            "{confirmed:?}"
+        );
+    }
+    // Kept back is not erased.
+    let mut kept_back = asked.clone();
+    kept_back.blobs.clear();
+    kept_back.erased.clear();
+    assert_eq!(gone(&kept_back, &first), Ok(vec![]));
 }

@@ -6,6 +6,7 @@
 //! with `ANSWER_MISMATCH`. Nothing here fetches, knows the time or draws; and no projection needs another kind of answer's, so
 //! that a phone loads those that it shows.
 
+mod at_hand;
 pub mod authority;
 mod ballot;
 mod books;
@@ -23,6 +24,7 @@ mod roll;
 mod vote;
 mod waiting;
 
+pub use at_hand::{AtHand, Gone};
 pub use ballot::Ballot;
 pub use books::{Asked, Disclosed, ledger_page};
 pub use erasing::{Erasing, Erasure, Says};

@@ -33,7 +33,7 @@ pub use matter::{
     ActView, BuildingTurnout, DayTurnout, HiddenView, MatterList, MatterSummary, MatterView, ModeratedList,
     ModeratedView, MyMatter, OpinionView, ScopeList, ScopeView, Speaker, SpeakerRole, TaskView, TurnoutView,
 };
-pub use served::{Opened, SHAPE, Served};
+pub use served::{ErasedView, Opened, SHAPE, Served};
 
 /// An estate. Its founding travels along: name and log key.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]

@@ -53,7 +53,7 @@ fn order(desk: Desk) -> View {
         })
     };
     let matter = |matter: &MatterSummary| {
-        let absent = if matter.hidden { key::hidden::HIDDEN } else { key::common::ITS_TEXT_WAS_ERASED };
+        let absent = if matter.hidden { key::hidden::HIDDEN } else { key::common::ITS_TEXT_IS_NOT_HERE };
         let name = matter.title.as_ref().map(|title| pick(desk.app, title));
         let name = name.unwrap_or_else(|| desk.say(absent).to_owned());
         let about = day_words(desk.lang(), local_day(matter.raised_ms));
