@@ -2474,6 +2474,27 @@ light-back = Back to the light page
 # $day is a date already
 light-moment = { $day } { $clock }
 
+## light_copy
+
+light_copy-title = { $estate }: a copy of what is held of one person
+light_copy-made = Copied on { $day } from the public log and what is kept beside it; for that person alone.
+light_copy-person = Id
+light_copy-names = Name and phone (by each roll)
+light_copy-homes = Homes
+light_copy-said = What was said
+light_copy-ballots = Ballots
+light_copy-marks = Marks
+light_copy-devices = Phones
+light_copy-letters = Letters
+light_copy-nothing = (nothing)
+light_copy-area = { $area } square metres
+light_copy-marks-of = quality { $quality }, speed { $speed }, content { $content }
+light_copy-device = { $device }, entered on { $day }
+light_copy-retired = { $device }, entered on { $day }, signs no more
+light_copy-letter = { $entry }, works until { $day }
+light_copy-ballot = { $day }, vote { $agenda }: option { $choice } of each question
+light_copy-not-shown = (not here)
+
 ## light_home
 
 light_home-none = None

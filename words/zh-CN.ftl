@@ -2428,6 +2428,27 @@ light-back = 回简易页
 # $day 已经写成日期
 light-moment = { $day } { $clock }
 
+## light_copy
+
+light_copy-title = { $estate }：本人资料副本
+light_copy-made = { $day }从公开日志和它的存档里抄出；只给本人。
+light_copy-person = 编号
+light_copy-names = 姓名和电话（各期名册）
+light_copy-homes = 房屋
+light_copy-said = 说过的话
+light_copy-ballots = 选票
+light_copy-marks = 评分
+light_copy-devices = 手机
+light_copy-letters = 入户信
+light_copy-nothing = （没有）
+light_copy-area = { $area } 平方米
+light_copy-marks-of = 质量 { $quality }，速度 { $speed }，满意 { $content }
+light_copy-device = { $device }，{ $day }登记
+light_copy-retired = { $device }，{ $day }登记，已停用
+light_copy-letter = { $entry }，{ $day }前有效
+light_copy-ballot = { $day }，表决 { $agenda }：各题选第 { $choice } 项
+light_copy-not-shown = （不在这里）
+
 ## light_home
 
 light_home-none = 没有

@@ -1,33 +1,33 @@
 //! A server that lies. Whatever it makes of an honest answer with the log's own entries, it is refused with a code, or nothing
 //! that is believed changes.
 
+mod gone;
+
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use yishi_protocol::Strict;
 use yishi_protocol::blob::Place;
-use yishi_protocol::body::{
-    Action, Body, Class, Close, Confirm, ErasureGround, Notice, OrgKind, RollChange, Tally,
-};
+use yishi_protocol::body::{Action, Body, Class, Close, Notice, RollChange, Tally};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::EntryId;
-use yishi_protocol::log::LogEntry;
 use yishi_protocol::projection::{
-    AtHand, Disclosed, Erasing, Erasure, Founded, Home, Letter, Matter, Me, RollChanges, RollPart, RollUnit,
-    Vote, Waiting, grants, person_name,
+    Disclosed, Founded, Home, Letter, Matter, Me, RollChanges, RollPart, RollUnit, Vote, Waiting, grants,
+    person_name,
 };
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::view::{
-    AgendaView, CodeView, DisclosureView, ErasableList, ErasedView, ErasureView, EstateView, MatterView,
-    MeView, Opened, PersonList, RollDifference, RollView, Served, WaitingList,
+    AgendaView, CodeView, DisclosureView, EstateView, MatterView, MeView, Opened, PersonList, RollDifference,
+    RollView, Served, WaitingList,
 };
-use yishi_tests::erasing::{asked, keeper, ordered};
 use yishi_tests::liar::Liar;
 use yishi_tests::matters::{answer, ask, day, march_until, opinion, raise, reply};
 use yishi_tests::people::{party, person, public, unit};
 use yishi_tests::post_office::PostOffice;
 use yishi_tests::shown::shown;
 use yishi_tests::stairwell::{AREA_C, HEADS, ballot, code, codes, hour, notice, open, resolution};
+
+use gone::{erase, of_words};
 
 /// What a reader believes, each fact by itself.
 type Facts = BTreeSet<String>;
@@ -48,25 +48,6 @@ async fn tally(office: &PostOffice, agenda: EntryId) {
     office.say("host", Close { agenda }, vec![]).await.unwrap();
     let draft = office.get_as("host", &format!("/agendas/{agenda}/tally-draft")).await.unwrap();
     office.say("host", draft.json::<Tally>().unwrap(), vec![]).await.unwrap();
-}
-
-/// What wu and chen said is erased, by wu and by order; that what li said is erased waits.
-async fn erase(office: &PostOffice, [first, second]: [EntryId; 2]) -> EntryId {
-    let state = office.state().await.unwrap();
-    let said = |matter: &EntryId, name: &str| {
-        let mut opinions = state.matter(matter).unwrap().opinions.values();
-        opinions.find(|opinion| opinion.person == person(name)).unwrap().blob
-    };
-    office.say("wu", asked(&[said(&first, "wu")]), vec![]).await.unwrap();
-    office.declare(OrgKind::ResidentsCommittee, "居委会").await.unwrap();
-    let give = keeper(&office.state().await.unwrap(), "feng");
-    office.say("root", give, vec![]).await.unwrap();
-    let (body, blobs) = ordered(&[said(&second, "chen")]);
-    let entry = office.say("host", body, blobs).await.unwrap().entry.id();
-    office.say("feng", Confirm { entry }, vec![]).await.unwrap();
-    let raised = state.matter(&second).unwrap().text;
-    let (body, blobs) = ordered(&[raised, said(&second, "wang")]);
-    office.say("host", body, blobs).await.unwrap().entry.id()
 }
 
 async fn told() -> Told {
@@ -168,15 +149,6 @@ fn fact(what: &str, of: impl Debug) -> String {
 /// A fact for whatever is at hand.
 fn at_hand(what: &str, of: Option<impl Debug>) -> Option<String> {
     of.map(|of| fact(what, of))
-}
-
-/// What is said, or that it was erased: by whom, why and when.
-fn of_words(what: &str, id: &EntryId, words: &AtHand<impl Debug>) -> Option<String> {
-    match words {
-        AtHand::Here(words) => Some(fact(what, (id, words))),
-        AtHand::Erased(gone) => Some(fact("erased", (id, gone))),
-        AtHand::Absent => None,
-    }
 }
 
 /// That they stand one after the other.
@@ -423,79 +395,4 @@ async fn what_belongs_to_something_else_is_refused_though_the_log_holds_it() {
         mismatch,
         "a person of the same entry whose code is another"
     );
-}
-
-/// What would be erased says.
-fn of_erasing(one: &Erasing) -> Option<String> {
-    at_hand("would erase", one.says.as_ref().map(|says| (one.view.blob, says)))
-}
-
-#[tokio::test]
-async fn a_lie_about_what_an_erasure_would_take_is_refused_or_changes_nothing() {
-    let told = told().await;
-    let path = format!("/erasures/{}", told.waits);
-    let erasure: Served<ErasureView> = told.read(Some("feng"), &path).await;
-    assert_eq!(erasure.stated.erasable.len(), 2);
-    let refused = told.hold(&erasure, |answer| {
-        let erasure = Erasure::of(&told.open(answer)?, answer.stated.clone(), &told.waits)?;
-        let mut facts = Facts::from([fact("erases", (&erasure.body, erasure.act.index))]);
-        facts.extend(at_hand("by order", erasure.order.as_ref()));
-        facts.extend(erasure.erasing.iter().filter_map(of_erasing));
-        Ok(facts)
-    });
-    assert!(refused.contains(&Code::AnswerMismatch), "{refused:?}");
-    // One of two is kept from whoever confirms.
-    let one = bent(&told, &erasure, |view| drop(view.erasable.pop()));
-    let seen = Erasure::of(&told.open(&one).unwrap(), one.stated.clone(), &told.waits).map(drop);
-    assert_eq!(seen.map_err(|wrong| wrong.code), Err(Code::AnswerMismatch), "less than it lists");
-    let path = format!("/erasable?about={}", told.matters[1]);
-    let list: Served<ErasableList> = told.read(Some("host"), &path).await;
-    told.hold(&list, |answer| {
-        let all = Erasing::all(&told.open(answer)?, answer.stated.clone())?;
-        Ok(all.iter().filter_map(of_erasing).collect())
-    });
-}
-
-#[tokio::test]
-async fn no_server_calls_words_erased_that_nobody_erased() {
-    let told = told().await;
-    let [first, second] = told.matters;
-    let read = async |matter: EntryId| -> Served<MatterView> {
-        told.read(Some("wang"), &format!("/matters/{matter}")).await
-    };
-    let gone = |answer: &Served<MatterView>, matter: &EntryId| {
-        let matter = Matter::of(&told.open(answer)?, answer.stated.clone(), matter)?;
-        let gone = matter.opinions.iter().filter_map(|said| said.spoken.gone());
-        Ok::<_, Rejection>(gone.map(|gone| (gone.ground, gone.by, gone.confirmed_by)).collect::<Vec<_>>())
-    };
-    let (asked, ordered) = (read(first).await, read(second).await);
-    assert_eq!(gone(&asked, &first), Ok(vec![(ErasureGround::Asked, public("wu"), None)]));
-    let by_order = vec![(ErasureGround::Ordered, public("host"), Some(public("feng")))];
-    assert_eq!(gone(&ordered, &second), Ok(by_order));
-    // What waits is not in force: nobody calls wang's words erased by it, with whatever confirmation.
-    let waits = told.liar.entries.get(&told.waits).unwrap().clone();
-    let Body::Erase(body) = LogEntry::from_leaf(waits.index, &waits.leaf.0).unwrap().entry.into_body() else {
-        panic!("it erases")
-    };
-    let confirmed = ordered.erased[0].confirmed;
-    for confirmed in [None, confirmed, Some(told.waits)] {
-        let mut lie = bent(&told, &ordered, |_| {});
-        lie.blobs.retain(|blob| !body.blobs.contains(&blob.id()));
-        lie.erased.extend(body.blobs.iter().map(|blob| ErasedView {
-            act: told.waits,
-            blob: *blob,
-            confirmed,
-        }));
-        lie.erased.sort_by_key(|row| row.blob);
-        assert_eq!(
-            gone(&lie, &second).map_err(|wrong| wrong.code),
-            Err(Code::AnswerMismatch),
-            "{confirmed:?}"
-        );
-    }
-    // Kept back is not erased.
-    let mut kept_back = asked.clone();
-    kept_back.blobs.clear();
-    kept_back.erased.clear();
-    assert_eq!(gone(&kept_back, &first), Ok(vec![]));
 }

@@ -73,11 +73,11 @@ impl<T: Strict> AtHand<T> {
 
 /// Reads what erases, and no other kind.
 fn of_erasures(kind: Kind, body: &[u8]) -> Result<Body, Rejection> {
-    match kind {
-        Kind::Confirm => strict_json::read(body).map(Body::Confirm),
-        Kind::Erase => strict_json::read(body).map(Body::Erase),
-        _ => Err(Code::AnswerMismatch.into()),
+    if kind == Kind::Confirm {
+        return strict_json::read(body).map(Body::Confirm);
     }
+    require(kind == Kind::Erase, Code::AnswerMismatch)?;
+    strict_json::read(body).map(Body::Erase)
 }
 
 /// That the entries erase the blob: what somebody asks for at once, all else by a second person.

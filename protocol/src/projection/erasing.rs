@@ -58,28 +58,31 @@ impl Erasing {
             require(shown.entry.body().named_blobs().contains(&view.blob), Code::AnswerMismatch)?;
             at_ms = Some(shown.received_ms);
         }
-        let says = opened.blob(&view.blob).and_then(says);
+        let says = opened.blob(&view.blob).and_then(Says::of);
         Ok(Self { at_ms, says, view })
     }
 }
 
-fn says(blob: &Blob) -> Option<Says> {
-    let said = match blob.kind {
-        BlobKind::Unit => Says::Area(blob.open().ok()?),
-        BlobKind::HelpText => Says::Help(blob.open().ok()?),
-        BlobKind::MatterText => Says::Matter(blob.open().ok()?),
-        BlobKind::Person => Says::Name(blob.open().ok()?),
-        BlobKind::Place => Says::Place(blob.open().ok()?),
-        BlobKind::Opinion => Says::Spoken(blob.open().ok()?),
-        BlobKind::Statement | BlobKind::Appeal => Says::Words(blob.open().ok()?),
-        // Nobody reads these for being asked to erase them, and what else there is is never erased.
-        BlobKind::Ballot
-        | BlobKind::Rating
-        | BlobKind::Consent
-        | BlobKind::AgendaText
-        | BlobKind::LedgerPage => return None,
-    };
-    Some(said)
+impl Says {
+    /// What a blob says; none if it is a ballot or marks, or of a kind that is never erased.
+    pub(crate) fn of(blob: &Blob) -> Option<Self> {
+        let said = match blob.kind {
+            BlobKind::Unit => Says::Area(blob.open().ok()?),
+            BlobKind::HelpText => Says::Help(blob.open().ok()?),
+            BlobKind::MatterText => Says::Matter(blob.open().ok()?),
+            BlobKind::Person => Says::Name(blob.open().ok()?),
+            BlobKind::Place => Says::Place(blob.open().ok()?),
+            BlobKind::Opinion => Says::Spoken(blob.open().ok()?),
+            BlobKind::Statement | BlobKind::Appeal => Says::Words(blob.open().ok()?),
+            // Nobody reads these for being asked to erase them, and what else there is is never erased.
+            BlobKind::Ballot
+            | BlobKind::Rating
+            | BlobKind::Consent
+            | BlobKind::AgendaText
+            | BlobKind::LedgerPage => return None,
+        };
+        Some(said)
+    }
 }
 
 /// An erasure that waits, for whoever is asked to stand behind it.

@@ -45,6 +45,7 @@ use crate::lock::CheckpointLock;
 use crate::store::LogStore;
 use crate::writer::Writer;
 use answer::json;
+pub use copy::person_copy;
 use error::ApiError;
 use limit::Limits;
 pub use pages::PAGE;
