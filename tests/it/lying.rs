@@ -1,8 +1,6 @@
 //! A server that lies. Whatever it makes of an honest answer with the log's own entries, it is refused with a code, or nothing
 //! that is believed changes.
 
-mod gone;
-
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
@@ -27,21 +25,21 @@ use yishi_tests::post_office::PostOffice;
 use yishi_tests::shown::shown;
 use yishi_tests::stairwell::{AREA_C, HEADS, ballot, code, codes, hour, notice, open, resolution};
 
-use gone::{erase, of_words};
+use crate::gone::{erase, of_words};
 
 /// What a reader believes, each fact by itself.
-type Facts = BTreeSet<String>;
+pub(crate) type Facts = BTreeSet<String>;
 
 /// An estate with two of everything that can be mistaken for each other.
-struct Told {
+pub(crate) struct Told {
     office: PostOffice,
-    liar: Liar,
+    pub(crate) liar: Liar,
     votes: [EntryId; 2],
-    matters: [EntryId; 2],
+    pub(crate) matters: [EntryId; 2],
     disclosure: EntryId,
     change: EntryId,
     /// An erasure that waits.
-    waits: EntryId,
+    pub(crate) waits: EntryId,
 }
 
 async fn tally(office: &PostOffice, agenda: EntryId) {
@@ -50,7 +48,7 @@ async fn tally(office: &PostOffice, agenda: EntryId) {
     office.say("host", draft.json::<Tally>().unwrap(), vec![]).await.unwrap();
 }
 
-async fn told() -> Told {
+pub(crate) async fn told() -> Told {
     let office = PostOffice::founded().await.unwrap();
     let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
     for (name, of) in [("wang", "wang"), ("li", "li"), ("sun", "sun-zhou")] {
@@ -115,16 +113,16 @@ async fn told() -> Told {
 }
 
 impl Told {
-    async fn read<T: Strict>(&self, who: Option<&str>, path: &str) -> Served<T> {
+    pub(crate) async fn read<T: Strict>(&self, who: Option<&str>, path: &str) -> Served<T> {
         shown(&self.office, who, path).await.unwrap()
     }
 
-    fn open<'a, T>(&self, answer: &'a Served<T>) -> Result<Opened<'a>, Rejection> {
+    pub(crate) fn open<'a, T>(&self, answer: &'a Served<T>) -> Result<Opened<'a>, Rejection> {
         answer.open((&self.office.estate, &public("log")), Body::decode)
     }
 
     /// Tries every lie about an answer that it reads, and gives the codes with which they are refused.
-    fn hold<T: Strict + Clone>(
+    pub(crate) fn hold<T: Strict + Clone>(
         &self,
         honest: &Served<T>,
         read: impl Fn(&Served<T>) -> Result<Facts, Rejection>,
@@ -142,12 +140,12 @@ impl Told {
     }
 }
 
-fn fact(what: &str, of: impl Debug) -> String {
+pub(crate) fn fact(what: &str, of: impl Debug) -> String {
     format!("{what} {of:?}")
 }
 
 /// A fact for whatever is at hand.
-fn at_hand(what: &str, of: Option<impl Debug>) -> Option<String> {
+pub(crate) fn at_hand(what: &str, of: Option<impl Debug>) -> Option<String> {
     of.map(|of| fact(what, of))
 }
 
@@ -166,7 +164,7 @@ fn of_vote(vote: &Vote, asked: &EntryId) -> Facts {
     parts.into_iter().flatten().collect()
 }
 
-fn of_homes(homes: &[Home]) -> Facts {
+pub(crate) fn of_homes(homes: &[Home]) -> Facts {
     let parts = |home: &Home| {
         let (address, area) = (home.address.clone(), home.area_c);
         [
@@ -332,7 +330,7 @@ async fn a_lie_about_people_or_the_roll_shows_no_other_words() {
 }
 
 /// An answer that shows every entry of the log and states something else than the honest one.
-fn bent<T: Clone>(told: &Told, honest: &Served<T>, bend: impl FnOnce(&mut T)) -> Served<T> {
+pub(crate) fn bent<T: Clone>(told: &Told, honest: &Served<T>, bend: impl FnOnce(&mut T)) -> Served<T> {
     let mut answer = Served { entries: told.liar.entries.values().cloned().collect(), ..honest.clone() };
     bend(&mut answer.stated);
     answer

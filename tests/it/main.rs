@@ -19,6 +19,7 @@ mod evidence;
 mod exports;
 mod faults;
 mod few;
+mod gone;
 mod handing_on;
 mod help;
 mod histories;

@@ -136,6 +136,16 @@ async fn told(office: &PostOffice) -> (EntryId, EntryId, EntryId) {
     (matter, disclosure, question)
 }
 
+/// A change of the roll and an erasure of what a matter asks for, which wait.
+async fn proposed(office: &PostOffice, (base, matter): (EntryId, EntryId)) -> (EntryId, EntryId) {
+    let gone = vec![unit("B1-07")];
+    let change = RollChange { area_c: AREA_C, base, gone, heads: HEADS, scopes: vec![], set: None };
+    let change = office.say("host", change, vec![]).await.unwrap().entry.id();
+    let said = office.state().await.unwrap().matter(&matter).unwrap().text;
+    let (body, blobs) = ordered(&[said]);
+    (change, office.say("host", body, blobs).await.unwrap().entry.id())
+}
+
 /// Holds answers against the document, and remembers which of those that it describes were given.
 struct Held {
     document: Value,
@@ -289,18 +299,7 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
     let (body, blobs) = hide((matter, words), HideReason::Insult);
     office.say("host", body, blobs).await.unwrap();
     office.say("host", codes(&["wang"], 2, hour(12, 31, 0)), vec![]).await.unwrap();
-    let change = RollChange {
-        area_c: AREA_C,
-        base: vote.roll,
-        gone: vec![unit("B1-07")],
-        heads: HEADS,
-        scopes: vec![],
-        set: None,
-    };
-    let change = office.say("host", change, vec![]).await.unwrap().entry.id();
-    let said = office.state().await.unwrap().matter(&matter).unwrap().text;
-    let (body, blobs) = ordered(&[said]);
-    let erasure = office.say("host", body, blobs).await.unwrap().entry.id();
+    let (change, erasure) = proposed(&office, (vote.roll, matter)).await;
     office.chen_supervises().await.unwrap();
     let text = office.state().await.unwrap().notice(&vote.notice).unwrap().body.text;
     let agenda = vote.agenda;

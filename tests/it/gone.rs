@@ -13,10 +13,10 @@ use yishi_tests::erasing::{asked, keeper, ordered};
 use yishi_tests::people::{person, public};
 use yishi_tests::post_office::PostOffice;
 
-use super::{Facts, at_hand, bent, fact, of_homes, told};
+use crate::lying::{Facts, at_hand, bent, fact, of_homes, told};
 
 /// What wu and chen said is erased, by wu and by order; that what li said is erased waits.
-pub(super) async fn erase(office: &PostOffice, [first, second]: [EntryId; 2]) -> EntryId {
+pub(crate) async fn erase(office: &PostOffice, [first, second]: [EntryId; 2]) -> EntryId {
     let state = office.state().await.unwrap();
     let said = |matter: &EntryId, name: &str| {
         let mut opinions = state.matter(matter).unwrap().opinions.values();
@@ -35,7 +35,7 @@ pub(super) async fn erase(office: &PostOffice, [first, second]: [EntryId; 2]) ->
 }
 
 /// What is said, or that it was erased: by whom, why and when.
-pub(super) fn of_words(what: &str, id: &EntryId, words: &AtHand<impl Debug>) -> Option<String> {
+pub(crate) fn of_words(what: &str, id: &EntryId, words: &AtHand<impl Debug>) -> Option<String> {
     match words {
         AtHand::Here(words) => Some(fact(what, (id, words))),
         AtHand::Erased(gone) => Some(fact("erased", (id, gone))),
