@@ -64,6 +64,25 @@ impl Erasing {
 }
 
 impl Says {
+    /// The same on one line, each text in the language in which it was said.
+    pub fn in_words(&self) -> String {
+        match self {
+            Says::Area(facts) => format!("{}.{:02} m²", facts.area_c / 100, facts.area_c % 100),
+            Says::Help(help) => {
+                let parts = [&help.purpose.text, &help.place.text, &help.hours.text, &help.telephone];
+                parts.map(String::as_str).join(" ")
+            }
+            Says::Matter(text) => {
+                let place = text.place.as_deref().unwrap_or_default();
+                format!("{} {} {place}", text.title.text, text.body.text)
+            }
+            Says::Name(name) => format!("{} {}", name.name, name.phone.as_deref().unwrap_or_default()),
+            Says::Place(place) => place.address(),
+            Says::Spoken(spoken) => spoken.text.as_ref().map(|words| words.text.clone()).unwrap_or_default(),
+            Says::Words(words) => words.text.clone(),
+        }
+    }
+
     /// What a blob says; none if it is a ballot or marks, or of a kind that is never erased.
     pub(crate) fn of(blob: &Blob) -> Option<Self> {
         let said = match blob.kind {

@@ -11,7 +11,7 @@ pub struct ErasableView {
     pub blob: BlobId,
     /// The code with which it is refused as what nobody needs any more; none if it is not.
     pub ended: Option<String>,
-    /// An entry that names it, where the server has one: of words the one that said them.
+    /// An entry that names it, where the server has one: of words the one that said them, of a ballot the one that cast it.
     pub entry: Option<EntryId>,
     /// The code with which it is refused by order; none if it is not.
     pub ordered: Option<String>,

@@ -101,10 +101,11 @@ async fn shown(
     showing.all(blobs.into_iter().filter(|blob| reader.reads(blob)));
     let mut views = Vec::with_capacity(rows.len());
     for (erasable, place) in rows {
-        let Erasable { blob, sort, said, ended, ordered } = erasable;
-        let entry = match said.map(|said| said.index).or(place) {
-            Some(place) => Some(showing.at(frozen, place).await?),
-            None => None,
+        let Erasable { blob, sort, said, cast, ended, ordered } = erasable;
+        let entry = match (said.map(|said| said.index).or(place), cast) {
+            (Some(place), _) => Some(showing.at(frozen, place).await?),
+            (None, Some(cast)) => Some(showing.entry(frozen, &cast).await?),
+            (None, None) => None,
         };
         let code = |code: Option<Code>| code.map(|code| code.as_str().to_owned());
         views.push(ErasableView { blob, ended: code(ended), entry, ordered: code(ordered), sort });

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::erase::{Erase, ErasureGround};
 use crate::calendar::DAY_MS;
-use crate::id::{BlobId, NoticeId, PersonId, PublicKey, UnitId};
+use crate::id::{BlobId, EntryId, NoticeId, PersonId, PublicKey, UnitId};
 use crate::rejection::{Code, Rejection};
 use crate::state::{Agenda, KeyHolder, KeyRecord, Map, Matter, Roll, RollDraft, SaidBlob, State, Unit};
 use crate::strict_json::Strict;
@@ -22,8 +22,8 @@ enum Held {
     Name(Vec<PersonId>),
     /// A unit's area or address, or what an upload lists that no roll does.
     Listed,
-    /// A ballot's opening.
-    Ballot(Option<PersonId>),
+    /// A ballot's opening: whose, and the entry that cast it.
+    Ballot(Option<PersonId>, EntryId),
     /// Somebody's marks.
     Marks(PersonId),
 }
@@ -53,6 +53,8 @@ pub struct Erasable {
     pub sort: ErasableSort,
     /// Who said it first, if a resident did.
     pub said: Option<SaidBlob>,
+    /// The entry that cast it, of a ballot.
+    pub cast: Option<EntryId>,
     /// Why it is not erased as what nobody needs any more; none if it may be.
     pub ended: Option<Code>,
     /// Why it is not erased by order; none if it may be.
@@ -65,15 +67,15 @@ impl State {
     pub fn erasable(&self, blob: &BlobId, now_ms: u64) -> Option<Erasable> {
         let (held, needed) = held(self, blob, now_ms)?;
         let code = |ground| judge(self, blob, Some((&held, needed)), (ground, None)).err();
-        let (sort, said) = match &held {
-            Held::Words(said) => (ErasableSort::Words, *said),
-            Held::Name(_) => (ErasableSort::Name, None),
-            Held::Listed => (ErasableSort::Listed, None),
-            Held::Ballot(_) => (ErasableSort::Ballot, None),
-            Held::Marks(_) => (ErasableSort::Marks, None),
+        let (sort, said, cast) = match &held {
+            Held::Words(said) => (ErasableSort::Words, *said, None),
+            Held::Name(_) => (ErasableSort::Name, None, None),
+            Held::Listed => (ErasableSort::Listed, None, None),
+            Held::Ballot(_, entry) => (ErasableSort::Ballot, None, Some(*entry)),
+            Held::Marks(_) => (ErasableSort::Marks, None, None),
         };
         let (ended, ordered) = (code(ErasureGround::Ended), code(ErasureGround::Ordered));
-        Some(Erasable { blob: *blob, sort, said, ended, ordered })
+        Some(Erasable { blob: *blob, sort, said, cast, ended, ordered })
     }
 
     /// What nobody may need any more at a moment, in ascending order: what the newest roll does not name, and what votes and
@@ -158,7 +160,7 @@ impl Held {
     fn has_owner(&self) -> bool {
         match self {
             Held::Words(said) => said.is_some(),
-            Held::Name(_) | Held::Ballot(_) | Held::Marks(_) => true,
+            Held::Name(_) | Held::Ballot(..) | Held::Marks(_) => true,
             Held::Listed => false,
         }
     }
@@ -171,7 +173,7 @@ fn is_own(state: &State, held: &Held, (person, key): (PersonId, PublicKey)) -> b
     match held {
         Held::Words(Some(said)) => said.person == person && (vouched || said.key == key),
         Held::Name(persons) => persons.as_slice() == [person] && vouched,
-        Held::Ballot(of) => *of == Some(person) && vouched,
+        Held::Ballot(of, _) => *of == Some(person) && vouched,
         Held::Marks(of) => *of == person && vouched,
         Held::Words(None) | Held::Listed => false,
     }
@@ -220,7 +222,7 @@ fn secret(state: &State, blob: &BlobId, now_ms: u64) -> Option<(Held, bool)> {
                 KeyHolder::Person(person) => Some(person),
                 KeyHolder::Root => None,
             });
-            return Some((Held::Ballot(by), is_kept(state, &agenda.notice, now_ms)));
+            return Some((Held::Ballot(by, ballot.entry), is_kept(state, &agenda.notice, now_ms)));
         }
     }
     state.matters.values().find_map(|matter| {
