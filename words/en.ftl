@@ -1394,6 +1394,8 @@ desk_erasing-its-document = The order itself
 desk_erasing-court-or-authority = with the seal of the court or the authority
 desk_erasing-a-second-person = A second person reads the same words and confirms; for an order somebody of another organisation. Nothing is erased before that.
 desk_erasing-sign = Sign; a second person confirms
+desk_erasing-take-all = Take all that may go (200 at most)
+desk_erasing-ballots-of-a-vote = Its ballots, a year after the result
 desk_erasing-take-it = Erase this
 
 ## desk_erasure

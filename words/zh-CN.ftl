@@ -1309,6 +1309,8 @@ desk_erasing-its-document = 文书原件
 desk_erasing-court-or-authority = 法院或主管机关盖章的那份
 desk_erasing-a-second-person = 签名后要等第二人看过原文再确认；责令的要另一个单位的人。确认以前什么都不删。
 desk_erasing-sign = 签名，交第二人确认
+desk_erasing-take-all = 全选能删的（最多 200 份）
+desk_erasing-ballots-of-a-vote = 选票，表决结果满一年后能删
 desk_erasing-take-it = 删这一份
 
 ## desk_erasure

@@ -15,6 +15,7 @@ use crate::desk::dates::{day_words, span};
 use crate::desk::field::{Field, blank, typed};
 use crate::desk::forms::{area, card, hint, lead, list, nothing, presets, row, shown, signing, small, title};
 use crate::desk::{About, Desk, Page, Tab, digest};
+use crate::kit::parts::button;
 use crate::kit::tell::pick;
 use crate::people::desk::choose::{self, has, toggled};
 use crate::people::desk::erasure::{self, refusal, sort_word};
@@ -67,6 +68,14 @@ fn order(desk: Desk) -> View {
             row(desk, name, (about, ""), (String::new(), ""), Some(to(About::Entry(books.disclosure))))
         });
         books.collect::<Vec<_>>()
+    }));
+    rows.extend(desk.data.with(|data| {
+        let votes = data.counted.iter().filter_map(|vote| {
+            let name = vote.title.as_ref().map(|title| pick(desk.app, title)).unwrap_or_default();
+            let about = desk.say(key::desk_erasing::BALLOTS_OF_A_VOTE).to_owned();
+            Some(row(desk, name, (about, ""), (String::new(), ""), Some(to(About::Entry(vote.agenda?)))))
+        });
+        votes.collect::<Vec<_>>()
     }));
     let words = (desk.say(key::desk_erasing::OF_WHOM), desk.say(key::desk_erasing::NAME_OR_ROOM));
     let body = view! {
@@ -126,19 +135,20 @@ fn form(desk: Desk, about: Option<About>, all: Vec<Erasing>) -> View {
     // What was kept may be gone, or may not go on this ground: only what is offered now is signed.
     let offered = all.iter().map(|one| (one.view.blob, one.view.ended.is_none(), one.view.ordered.is_none()));
     let offered: Vec<(BlobId, bool, bool)> = offered.collect();
-    let goes = move |ground: ErasureGround, list: &str| -> Vec<BlobId> {
+    let goes = move |ground: ErasureGround, list: Option<&str>| -> Vec<BlobId> {
         let may = |(_, ended, ordered): &&(BlobId, bool, bool)| match ground {
             ErasureGround::Ordered => *ordered,
             ErasureGround::Asked | ErasureGround::Ended => *ended,
         };
         let those = offered.iter().filter(may).map(|(blob, ..)| *blob);
-        let mut those: Vec<BlobId> = those.filter(|blob| has(list, &blob.to_string())).collect();
+        let chosen = |blob: &BlobId| list.is_none_or(|list| has(list, &blob.to_string()));
+        let mut those: Vec<BlobId> = those.filter(chosen).collect();
         those.sort_unstable();
         those
     };
     let goes = StoredValue::new_local(goes);
     let those = move || match ground_of(ground) {
-        Some(ground) => chosen.with(|list| goes.with_value(|goes| goes(ground, list))),
+        Some(ground) => chosen.with(|list| goes.with_value(|goes| goes(ground, Some(list)))),
         None => Vec::new(),
     };
     let ordered = move || ground_of(ground) == Some(ErasureGround::Ordered);
@@ -166,6 +176,12 @@ fn form(desk: Desk, about: Option<About>, all: Vec<Erasing>) -> View {
             desk.done(Page::People(Tab::Waiting), desk.say(key::desk_erasing::DONE).to_owned());
         });
     };
+    let whole = move || {
+        let Some(ground) = ground_of(ground) else { return };
+        let all = goes.with_value(|goes| goes(ground, None));
+        let all: Vec<String> = all.iter().take(AT_ONCE).map(ToString::to_string).collect();
+        chosen.set(all.join(","));
+    };
     let rows = all.into_iter().map(move |one| tick(desk, one, ground, chosen)).draw_all();
     let count = move || desk.fill(key::desk_erasure::would_go(&those().len()));
     let paperwork = move || {
@@ -187,6 +203,7 @@ fn form(desk: Desk, about: Option<About>, all: Vec<Erasing>) -> View {
     };
     view! {
         {grounds}
+        {button("weui-btn weui-btn_default weui-btn_mini ys-gap-3", "", desk.say(key::desk_erasing::TAKE_ALL), whole)}
         <ul class="ys-log ys-gap-3">{rows}</ul>
         <p class="ys-b ys-gap-3" role="status">{count}</p>
         <div>{paperwork}</div>
