@@ -131,7 +131,7 @@ common-questions = Questions
 common-your-home-counts = Your home counts
 common-closes = Closes
 common-by-the-server = by the server
-common-its-text-was-erased = (its text was erased)
+common-its-text-is-not-here = (its text is not here)
 common-in-it = in
 common-out = out
 common-yishi = Yishi
@@ -152,7 +152,6 @@ common-took-part = Took part
 common-for-it = For
 common-against = Against
 common-abstain = Abstain
-common-erased = (erased)
 common-backed-by = Backed by
 common-paid = paid
 common-ask-about-this-line = Ask about this line
@@ -673,6 +672,13 @@ held-correct = If something is wrong: the desk that keeps the roll corrects it; 
 held-erase = To have it erased: what you said, by opening that matter and pressing "Erase" below your words. The roll and ballots can be erased a year after a vote's result.
 held-copy = Fetch a copy
 held-save = Save the copy (part { $part })
+
+## gone
+
+gone-asked = (erased on { $day } at its author's own request)
+gone-ended = (erased on { $day }: its time was over, two persons confirmed)
+gone-ordered = (erased on { $day } by order of a court or an authority, two organisations confirmed)
+gone-absent = (the server gives no words, and no proof that they were erased)
 
 ## hidden
 
@@ -1358,6 +1364,55 @@ desk_choose-reading-the-roll = Reading the roll…
 desk_choose-nobody-found-try-a-name = Nobody found; try a name or a room.
 desk_choose-more-type-more = { $left } more; type more.
 
+## desk_erasing
+
+desk_erasing-erase = Erase by law
+desk_erasing-three-grounds = What somebody said they erase themselves, on their phone. Two grounds are for you: what nobody needs any more, and what a court or an authority ordered. There is no other.
+desk_erasing-somebody-needs-everything = Nothing is due: the roll of today and the votes of the last year need all of it.
+desk_erasing-its-time-is-over = Its time is over
+desk_erasing-see-what-is-held = See what is held of this person
+desk_erasing-questions-about-books = Questions about books, and the replies
+desk_erasing-of-whom = Of whom
+desk_erasing-name-or-room = a name or a room
+desk_erasing-choose-what-it-is-about = First choose whom, which matter or which books the order is about.
+desk_erasing-nothing-was-said = There are no matters and no books yet.
+desk_erasing-a-court-ordered-it = A court or an authority ordered it
+desk_erasing-nothing-is-left = Nothing here can be erased.
+desk_erasing-what-is-held = What is held
+desk_erasing-ended-means = nobody needs it: the roll of today does not name it, and a year has passed since the vote's result
+desk_erasing-ordered-means = there is a judgment or an authority's order; somebody of another organisation confirms it
+desk_erasing-why = Why it is erased
+desk_erasing-choose-why = Choose why
+desk_erasing-choose-what = Choose what goes
+desk_erasing-at-most-200 = At most 200 at once
+desk_erasing-say-which-order = Say which order it is
+desk_erasing-add-its-document = Choose the order's document
+desk_erasing-done = Signed; it waits for a second person. Nothing is erased before they confirm
+desk_erasing-the-order = Which authority, what order, its number and date
+desk_erasing-everybody-reads-it = everybody reads it; do not repeat what is to go
+desk_erasing-its-document = The order itself
+desk_erasing-court-or-authority = with the seal of the court or the authority
+desk_erasing-a-second-person = A second person reads the same words and confirms; for an order somebody of another organisation. Nothing is erased before that.
+desk_erasing-sign = Sign; a second person confirms
+desk_erasing-take-all = Take all that may go (200 at most)
+desk_erasing-ballots-of-a-vote = Its ballots, a year after the result
+desk_erasing-take-it = Erase this
+
+## desk_erasure
+
+desk_erasure-the-order = The order
+desk_erasure-its-document = SHA-256 of its document
+desk_erasure-would-go = { $number } would go
+desk_erasure-not-shown-to-you = The server does not show this device all of the words above. Do not confirm what you have not read: leave it to somebody who may read it, or ask whoever began it.
+desk_erasure-stays = What stays: every entry of the log with its signature and date, every proof, the totals and the sums of books; what others said. What goes are the words: erased from the server, and nobody brings them back.
+desk_erasure-a-ballot = What a ballot chose
+desk_erasure-of-a-home = A home's area or address
+desk_erasure-marks = Somebody's marks
+desk_erasure-a-name = A person's name and phone
+desk_erasure-words = What somebody said
+desk_erasure-nobody-reads-it = What was chosen or marked is shown to nobody, not for being erased either.
+desk_erasure-not-at-hand = (the server gives no words: hidden, not yours to read, or not there)
+
 ## desk_give
 
 desk_give-choose-the-organisation = Choose the organisation
@@ -1635,6 +1690,7 @@ desk_waiting-it-was-confirmed-meanwhile-or = It was confirmed meanwhile, or has 
 desk_waiting-nothing-to-confirm = Nothing to confirm
 desk_waiting-confirmed-it-is-in-force = Confirmed; it is in force
 desk_waiting-first-see-what-changes = First see what changes
+desk_waiting-first-see-what-goes = First see what goes
 desk_waiting-done-by = Done by
 desk_waiting-when = When
 desk_waiting-lapses-2 = Lapses
@@ -1868,8 +1924,6 @@ desk_writing-a-question-is-empty = A question is empty
 
 ## desk_matter
 
-desk_matter-its-text-was-erased = (its text was erased)
-desk_matter-the-words-were-erased-the = The words were erased; the record stands.
 desk_matter-where-it = Where
 desk_matter-raised-by = Raised by
 desk_matter-about = About
@@ -1888,7 +1942,7 @@ desk_matter-for-it = for
 desk_matter-against = against
 desk_matter-neutral = neutral
 desk_matter-asks = asks
-desk_matter-erased = erased
+desk_matter-no-words = no words
 desk_matter-nobody-has-spoken-yet = Nobody has spoken yet.
 desk_matter-mark = { $opinions }
 desk_matter-what-people-say = What people say
@@ -2024,7 +2078,6 @@ desk_questions-nobody-has-asked = Nobody has asked.
 desk_questions-unanswered = Unanswered
 desk_questions-all-are-answered = All are answered.
 desk_questions-answered = Answered
-desk_questions-the-words-were-erased = (the words were erased)
 desk_questions-the-whole-period = the whole period
 desk_questions-the-answer-is-missing = The answer is missing
 desk_questions-answered-everybody-can-read-it = Answered; everybody can read it
@@ -2423,6 +2476,27 @@ light-back = Back to the light page
 # $day is a date already
 light-moment = { $day } { $clock }
 
+## light_copy
+
+light_copy-title = { $estate }: a copy of what is held of one person
+light_copy-made = Copied on { $day } from the public log and what is kept beside it; for that person alone.
+light_copy-person = Id
+light_copy-names = Name and phone (by each roll)
+light_copy-homes = Homes
+light_copy-said = What was said
+light_copy-ballots = Ballots
+light_copy-marks = Marks
+light_copy-devices = Phones
+light_copy-letters = Letters
+light_copy-nothing = (nothing)
+light_copy-area = { $area } square metres
+light_copy-marks-of = quality { $quality }, speed { $speed }, content { $content }
+light_copy-device = { $device }, entered on { $day }
+light_copy-retired = { $device }, entered on { $day }, signs no more
+light_copy-letter = { $entry }, works until { $day }
+light_copy-ballot = { $day }, vote { $agenda }: option { $choice } of each question
+light_copy-not-shown = (not here)
+
 ## light_home
 
 light_home-none = None
@@ -2644,7 +2718,7 @@ refusal_desk-NOT_APPEALED = Its author has not appealed
     .todo = Only whoever hid it can take that back; others rule once its author appeals.
 refusal_desk-OWN_REPORT = You reported this yourself
     .todo = Ask a colleague to rule.
-refusal_desk-ERASURE_INVALID = An erasure lists 1 to 200 documents, each once, and an order only if there is one
+refusal_desk-ERASURE_INVALID = An erasure lists 1 to 200 documents, each once; an order and its document only where there is one
     .todo = Correct it and send it again.
 refusal_desk-MISSING_CAPABILITY = Your office does not cover this
     .todo = Ask whoever gave you the office to grant it.

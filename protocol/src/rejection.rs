@@ -254,7 +254,7 @@ codes! {
     BlobTooLarge = "BLOB_TOO_LARGE": "A document is longer than its kind allows; shorten it.";
 
     "Erasures":
-    ErasureInvalid = "ERASURE_INVALID": "An erasure lists 1 to 200 documents in ascending order, each once, and names an order if and only if there is one; correct it.";
+    ErasureInvalid = "ERASURE_INVALID": "An erasure lists 1 to 200 documents in ascending order, each once, and names an order and its document if and only if there is one; correct it.";
     NotErasable = "NOT_ERASABLE": "This is not erased for that reason: official texts, the words of votes and the books never are, what an office said only by order of a court, and nothing that residents said because its time is over.";
     NotYours = "NOT_YOURS": "Only whose it is erases this, from a phone that two persons stand behind or the one that said it; of words that is who said them first.";
     StillNeeded = "STILL_NEEDED": "The newest roll names this, or a vote or a score rests on it; it can be erased a year after the result, and when the roll is corrected.";

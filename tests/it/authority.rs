@@ -76,7 +76,7 @@ impl<'a> Forger<'a> {
         named.sort_by_key(|(id, _)| *id);
         let entries = named.into_iter().map(|(_, proven)| proven).collect();
         let checkpoint = head.sign(&key("log"));
-        Served { blobs: vec![], checkpoint, entries, stated: AuthorityView { act, by } }
+        Served { blobs: vec![], checkpoint, entries, erased: vec![], stated: AuthorityView { act, by } }
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::blob::BallotOpening;
 use crate::body::Body;
 use crate::id::{AgendaId, EntryId, PartyId, PersonId, PublicKey};
+use crate::projection::AtHand;
 use crate::rejection::{Code, Rejection, require};
 use crate::view::{MeView, Opened};
 
@@ -58,12 +59,14 @@ impl Ballot {
         Ok(ballots)
     }
 
-    /// What was chosen, if the opening is at hand and for this reader.
+    /// What was chosen, where the opening is at hand and for this reader.
     ///
     /// # Errors
     /// Those of [`Opened::entry`].
-    pub fn opening(&self, opened: &Opened<'_>) -> Result<Option<BallotOpening>, Rejection> {
-        let Body::Ballot(body) = opened.entry(&self.entry)?.entry.into_body() else { return Ok(None) };
-        Ok(opened.words(&body.blob))
+    pub fn opening(&self, opened: &Opened<'_>) -> Result<AtHand<BallotOpening>, Rejection> {
+        let Body::Ballot(body) = opened.entry(&self.entry)?.entry.into_body() else {
+            return Err(Code::AnswerMismatch.into());
+        };
+        AtHand::of(opened, &body.blob)
     }
 }

@@ -3,7 +3,7 @@
 use crate::blob::{MatterText, Spoken, Words};
 use crate::body::{Body, Raise};
 use crate::id::{BlobId, EntryId, MatterId, PublicKey};
-use crate::projection::Hidden;
+use crate::projection::{AtHand, Hidden};
 use crate::rejection::{Code, Rejection, require};
 use crate::view::{ActView, MatterView, Opened, OpinionView, Speaker};
 
@@ -18,8 +18,8 @@ pub struct Act {
     pub at_ms: u64,
     /// What was done.
     pub body: Body,
-    /// What was said, if it is at hand.
-    pub words: Option<Words>,
+    /// What was said; none for acts that say nothing.
+    pub words: Option<AtHand<Words>>,
     /// Who acted: the server's word.
     pub speaker: Speaker,
 }
@@ -37,8 +37,8 @@ pub struct Said {
     pub author: PublicKey,
     /// The blob that says it.
     pub blob: BlobId,
-    /// What was said, if it is at hand.
-    pub spoken: Option<Spoken>,
+    /// What was said.
+    pub spoken: AtHand<Spoken>,
     /// To which opinion it replies.
     pub reply_to: Option<EntryId>,
     /// Who spoke: the server's word.
@@ -58,8 +58,8 @@ pub struct Matter {
     pub raise: Raise,
     /// When it was received, in milliseconds since 1970.
     pub raised_ms: u64,
-    /// What is asked for, if it is at hand.
-    pub text: Option<MatterText>,
+    /// What is asked for.
+    pub text: AtHand<MatterText>,
     /// How these words were hidden, if they are or were.
     pub hidden: Option<Hidden>,
     /// The official acts, in log order.
@@ -94,7 +94,7 @@ impl Matter {
         let hidden = hidden.map(|of| Hidden::of(opened, of, (asked, asked, at))).transpose()?;
         // A page that leads on ends with an opinion of its own, so that whoever follows pages comes to an end.
         require(view.opinions_next.is_none_or(|next| Some(next) == before), Code::AnswerMismatch)?;
-        let text = opened.words(&raise.text);
+        let text = AtHand::of(opened, &raise.text)?;
         Ok(Self { id: *asked, author, raise, raised_ms, text, hidden, trail, opinions, view })
     }
 }
@@ -126,7 +126,7 @@ fn act(
     let belongs = stated.entry == *matter || body.follows().is_some_and(known);
     let later = before.last().is_none_or(|last| last.index < index);
     require(belongs && later, Code::AnswerMismatch)?;
-    let words = body.statement().and_then(|text| opened.words(&text));
+    let words = body.statement().map(|text| AtHand::of(opened, &text)).transpose()?;
     Ok(Act { id: stated.entry, index, at_ms, body, words, speaker: stated.speaker.clone() })
 }
 
@@ -141,7 +141,7 @@ fn said(
     require(before.replace(index) < Some(index), Code::AnswerMismatch)?;
     let Body::Opinion(opinion) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
     require(opinion.matter == *matter, Code::AnswerMismatch)?;
-    let (spoken, reply_to) = (opened.words(&opinion.blob), opinion.reply_to);
+    let (spoken, reply_to) = (AtHand::of(opened, &opinion.blob)?, opinion.reply_to);
     let about = (matter, &stated.entry, index);
     let hidden = stated.hidden.clone().map(|of| Hidden::of(opened, of, about)).transpose()?;
     let (id, speaker) = (stated.entry, stated.speaker.clone());

@@ -4,6 +4,7 @@
 
 mod books;
 mod copy;
+mod erasing;
 mod matter;
 mod paged;
 mod people;
@@ -27,11 +28,12 @@ use crate::strict_json::Strict;
 
 pub use books::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
 pub use copy::{CopyView, HeldDevice, HeldLetter};
+pub use erasing::{ErasableList, ErasableView, ErasureView};
 pub use matter::{
     ActView, BuildingTurnout, DayTurnout, HiddenView, MatterList, MatterSummary, MatterView, ModeratedList,
     ModeratedView, MyMatter, OpinionView, ScopeList, ScopeView, Speaker, SpeakerRole, TaskView, TurnoutView,
 };
-pub use served::{Opened, SHAPE, Served};
+pub use served::{ErasedView, Opened, SHAPE, Served};
 
 /// An estate. Its founding travels along: name and log key.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]

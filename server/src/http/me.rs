@@ -16,7 +16,7 @@ use super::error::ApiError;
 use super::frozen::Frozen;
 use super::matters;
 use super::people::owner_words;
-use super::reader::{Reader, shown_key};
+use super::reader::shown_key;
 use super::reading::Inside;
 use super::showing::Showing;
 
@@ -32,7 +32,7 @@ pub(super) async fn me(Inside { frozen, reader }: Inside, headers: HeaderMap) ->
         last_seq: frozen.state().key(&reader.key).and_then(|key| key.last_seq),
         grants: grants(&frozen, &mut showing, &reader.person).await?,
         parties: parties(&frozen, &mut showing, &reader.person).await?,
-        ballots: ballots(&frozen, &mut showing, &reader).await?,
+        ballots: ballots(&frozen, &mut showing, &reader.person, Some(&reader.key)).await?,
         rights: rights(&frozen, &reader.person),
         vouched: frozen.state().key(&reader.key).is_some_and(KeyRecord::is_vouched),
         matters: matters::mine(frozen.state(), &reader.person, frozen.now_ms),
@@ -162,24 +162,27 @@ async fn party_view(
 }
 
 /// The ballots of the reader's parties. A choice is its key's; after the close whoever cast it sees it on another phone too, if
-/// two persons stand behind that phone. No co-owner, and nobody who got hold of a letter, sees it.
+/// two persons stand behind that phone. No co-owner, and nobody who got hold of a letter, sees it. Without a key it is a copy on
+/// paper, which shows what was cast after the close.
 pub(super) async fn ballots(
     frozen: &Frozen,
     showing: &mut Showing,
-    reader: &Reader,
+    person: &PersonId,
+    read_by: Option<&PublicKey>,
 ) -> Result<Vec<BallotView>, ApiError> {
     let mut views = Vec::new();
-    let vouched = frozen.state().key(&reader.key).is_some_and(KeyRecord::is_vouched);
+    let vouched = |key| frozen.state().key(key).is_some_and(KeyRecord::is_vouched);
+    let vouched = read_by.is_none_or(vouched);
     let is_own = |cast_by: &PublicKey| {
         let key = frozen.state().key(cast_by);
-        vouched && key.is_some_and(|key| key.holder == KeyHolder::Person(reader.person))
+        vouched && key.is_some_and(|key| key.holder == KeyHolder::Person(*person))
     };
     for (_, agenda) in frozen.state().agendas() {
         let Some(roll) = frozen.state().roll(&agenda.roll) else { continue };
-        for (party, _) in roll.parties_of(&reader.person) {
+        for (party, _) in roll.parties_of(person) {
             let standing = agenda.standing_ballot(party).map(|ballot| ballot.entry);
             for (index, ballot) in agenda.ballots.iter().filter(|(_, ballot)| ballot.party == *party) {
-                if ballot.key == reader.key || (agenda.closed_ms.is_some() && is_own(&ballot.key)) {
+                if read_by == Some(&ballot.key) || (agenda.closed_ms.is_some() && is_own(&ballot.key)) {
                     showing.blob(&ballot.blob);
                 }
                 let view = BallotView {

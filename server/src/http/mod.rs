@@ -4,6 +4,7 @@ mod answer;
 mod books;
 mod checkpoint;
 mod copy;
+mod erasing;
 mod error;
 mod export;
 mod frozen;
@@ -45,6 +46,7 @@ use crate::lock::CheckpointLock;
 use crate::store::LogStore;
 use crate::writer::Writer;
 use answer::json;
+pub use copy::person_copy;
 use error::ApiError;
 use limit::Limits;
 pub use pages::PAGE;
@@ -135,6 +137,8 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/scopes", get(office::scopes)),
         ("/api/estates/{estate}/officers", get(people::officers)),
         ("/api/estates/{estate}/waiting", get(people::waiting)),
+        ("/api/estates/{estate}/erasable", get(erasing::list)),
+        ("/api/estates/{estate}/erasures/{entry}", get(erasing::erasure)),
         ("/api/estates/{estate}/people", get(people::people)),
         ("/api/estates/{estate}/key", get(me::key)),
         ("/api/estates/{estate}/me", get(me::me)),

@@ -1,6 +1,8 @@
 //! What an answer shows beside what it states: entries and blobs, each once, however often they are named. Blobs are noted
 //! as the answer is made, and fetched together when it is.
 //!
+//! Of a blob that was erased the entries are shown that did it, so that nobody has to believe it.
+//!
 //! Whether a reader may see a blob is decided where it is named, before it comes here; nothing is shown because it exists.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use yishi_protocol::blob::Blob;
 use yishi_protocol::id::{BlobId, EntryId};
 use yishi_protocol::log::LogEntry;
-use yishi_protocol::view::Served;
+use yishi_protocol::view::{ErasedView, Served};
 use yishi_protocol::wire::Proven;
 
 use super::error::ApiError;
@@ -59,13 +61,26 @@ impl Showing {
 
     /// The answer that states this and shows what was gathered.
     pub(super) async fn answer<T>(self, frozen: &Frozen, stated: T) -> Result<Served<T>, ApiError> {
-        let Self { wanted, mut blobs, entries } = self;
+        let Self { wanted, mut blobs, mut entries } = self;
+        let mut erased = Vec::new();
+        for blob in &wanted {
+            let Some(gone) = frozen.state().erased(blob).copied() else { continue };
+            let mut showing = Self { entries, ..Self::default() };
+            let act = showing.entry(frozen, &gone.entry).await?;
+            let in_force = showing.at(frozen, gone.index).await?;
+            entries = showing.entries;
+            erased.push(ErasedView {
+                act,
+                blob: *blob,
+                confirmed: Some(in_force).filter(|entry| *entry != act),
+            });
+        }
         let missing: Vec<BlobId> = wanted.into_iter().filter(|id| !blobs.contains_key(id)).collect();
         if !missing.is_empty() {
             let fetched = frozen.at_hand(missing).await?;
             blobs.extend(fetched.into_iter().map(|blob| (blob.id(), blob)));
         }
         let (blobs, entries) = (blobs.into_values().collect(), entries.into_values().collect());
-        Ok(Served { blobs, checkpoint: frozen.note(), entries, stated })
+        Ok(Served { blobs, checkpoint: frozen.note(), entries, erased, stated })
     }
 }

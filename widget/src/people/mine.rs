@@ -160,7 +160,7 @@ fn matters(app: App) -> Option<View> {
             };
             let matter = known.iter().find(|matter| matter.matter == mine.matter)?;
             let title = matter.title.as_ref().map(|title| pick(app, title));
-            let title = title.unwrap_or_else(|| app.say(key::common::ITS_TEXT_WAS_ERASED).to_owned());
+            let title = title.unwrap_or_else(|| app.say(key::common::ITS_TEXT_IS_NOT_HERE).to_owned());
             let id = mine.matter;
             Some(row(
                 "",

@@ -3,11 +3,12 @@
 use crate::draw::{Draw, DrawAll, View, view};
 use crate::words::key;
 use yishi_protocol::body::{Action, Body, Ending, Tier};
-use yishi_protocol::projection::{Act, Matter};
+use yishi_protocol::projection::{Act, AtHand, Matter};
 use yishi_protocol::state::{Stage, Standing, Step};
 use yishi_protocol::view::MyMatter;
 use yishi_words::Word;
 
+use crate::kit::gone;
 use crate::kit::icons::{BALLOT_BOX, STAR};
 use crate::kit::mine::mine;
 use crate::kit::next::{is_overdue, waits_for};
@@ -26,12 +27,11 @@ pub(crate) fn screen(app: App) -> View {
     let Some(matter) = app.matter.get_untracked() else { return crate::home::first::screen(app) };
     let mine = app.my_matter(&matter.id);
     let lang = app.lang.get_untracked();
-    let erased = app.say(key::common::ITS_TEXT_WAS_ERASED);
     let covered = hidden::is_covered(matter.hidden.as_ref());
     let (title, body, place) = match &matter.text {
         _ if covered => (app.say(key::hidden::HIDDEN).to_owned(), String::new(), None),
-        Some(text) => (pick(app, &text.title), pick(app, &text.body), text.place.clone()),
-        None => (erased.to_owned(), String::new(), None),
+        AtHand::Here(text) => (pick(app, &text.title), pick(app, &text.body), text.place.clone()),
+        absent => (gone::absent(app, absent.gone()), String::new(), None),
     };
     let about = format!("{} · {}", category(app, matter.raise.category), app.scope_name(matter.raise.scope));
     let head = view! {
@@ -237,7 +237,8 @@ fn told(app: App, matter: &Matter, act: &Act) -> View {
         Body::CloseMatter(_) => app.say(key::matter::CLOSED_IT).to_owned(),
         _ => app.say(key::matter::RAISED_IT).to_owned(),
     };
-    let words = act.words.as_ref().map(|words| para("ys-2", pick(app, words)));
+    let words = act.words.as_ref();
+    let words = words.map(|words| para("ys-2", gone::say(app, words, |words| pick(app, words))));
     let ends = matches!(act.body, Body::CloseMatter(_));
     let rounds = matter.view.rounds.iter().filter_map(|round| round.score).filter(|_| ends);
     let rounds = rounds

@@ -29,7 +29,7 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
     let matter = Matter::of(&opened(page, &shown)?, view, &asked).map_err(|_| ApiError::Unavailable)?;
     let view = &matter.view;
     let hidden = matter.hidden.as_ref().filter(|hidden| hidden.is_hidden());
-    let text = &matter.text.clone().filter(|_| hidden.is_none());
+    let text = matter.text.as_ref().filter(|_| hidden.is_none());
     let scope = page.scope(matter.raise.scope).await?;
     if page.number == 1 {
         html.inside("div", "ys-card", |html| {
@@ -39,7 +39,7 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
             if let Some(hidden) = hidden {
                 html.line("p", "ys-2", &lang.hidden_by(hidden));
             }
-            let place = text.as_ref().and_then(|text| text.place.clone());
+            let place = text.and_then(|text| text.place.clone());
             facts(page, html, view, (scope, place, matter.raised_ms));
         });
         links(page, html, view);
@@ -56,8 +56,11 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
     }
     opinions(page, html, (&matter.opinions, all), id);
     page.home(html);
-    let absent = || if hidden.is_some() { lang.hidden() } else { lang.erased() };
-    Ok(text.as_ref().map_or_else(absent, |text| lang.pick(&text.title)).to_owned())
+    let absent = || match hidden {
+        Some(_) => lang.hidden().to_owned(),
+        None => lang.gone(matter.text.gone()),
+    };
+    Ok(text.map_or_else(absent, |text| lang.pick(&text.title).to_owned()))
 }
 
 fn facts(
@@ -120,7 +123,7 @@ fn told(lang: Lang, html: &mut Html, view: &MatterView, act: &Act) {
             html.text(&what(lang, view, act.id, &act.body));
         });
         if let Some(words) = &act.words {
-            html.lines(lang.pick(words));
+            html.lines(&lang.said(words));
         }
     });
 }
@@ -206,8 +209,8 @@ fn opinions(page: &Page, html: &mut Html, (opinions, all): (&[Said], usize), id:
                 Some(Spoken { text: Some(words), .. }) => html.lines(lang.pick(words)),
                 Some(_) => {}
                 None => {
-                    let words =
-                        hidden.map_or_else(|| lang.erased().to_owned(), |hidden| lang.hidden_by(hidden));
+                    let gone = || lang.gone(said.spoken.gone());
+                    let words = hidden.map_or_else(gone, |hidden| lang.hidden_by(hidden));
                     html.line("p", "ys-2", &words);
                 }
             }

@@ -66,7 +66,7 @@ fn facts(lang: Lang, html: &mut Html, vote: &Vote, scope: String) {
 }
 
 fn question(lang: Lang, html: &mut Html, at: usize, (item, text): (&Item, Option<&ItemText>)) {
-    let title = text.map_or_else(|| lang.erased(), |text| lang.pick(&text.title));
+    let title = text.map_or_else(|| lang.untitled(), |text| lang.pick(&text.title));
     html.section(&lang.fill(window::desk_posted::question(&(at + 1), &title)));
     html.inside("div", "ys-card", |html| {
         html.line("p", "ys-s ys-2", lang.say(key::light_vote::OPTIONS));
@@ -96,7 +96,7 @@ fn question(lang: Lang, html: &mut Html, at: usize, (item, text): (&Item, Option
 
 fn candidate(lang: Lang, text: Option<&ItemText>, place: usize) -> &str {
     let name = text.and_then(|text| text.options.get(place));
-    name.map_or_else(|| lang.erased(), |name| lang.pick(name))
+    name.map_or_else(|| lang.untitled(), |name| lang.pick(name))
 }
 
 /// The stated totals with their working.

@@ -11,6 +11,7 @@ use yishi_words::Word;
 
 use crate::home::first as home;
 use crate::kit::forms::chip;
+use crate::kit::gone;
 use crate::kit::icons::{ASK, CHECK, CLOCK, WARN, icon};
 use crate::kit::parts::{acts, alert, button, chart, first_rows, link, live, note, page, para, section};
 use crate::kit::tell::{due_words, ledger as ledger_word, money, pick, speaker, yuan};
@@ -262,11 +263,10 @@ pub(crate) fn questions(app: App, asked: &[&Asked]) -> Option<View> {
     let one = |asked: &&Asked| {
         let lang = app.lang.get_untracked();
         let mine = if asked.mine { app.say(key::books::YOU) } else { "" };
-        let erased = || app.say(key::common::ERASED).to_owned();
-        let question = asked.words.as_ref().map_or_else(erased, |words| pick(app, words));
+        let question = gone::say(app, &asked.words, |words| pick(app, words));
         let now_ms = app.now_ms.get_untracked();
         let reply = if let Some((at_ms, words)) = &asked.reply {
-            let words = words.as_ref().map_or_else(erased, |words| pick(app, words));
+            let words = gone::say(app, words, |words| pick(app, words));
             view! {
                 <p class="ys-reply ys-s">
                     <b>{app.say(key::common::ANSWER)}</b> " " {lang.day(*at_ms)}{app.say(key::common::MARK_3)}{words}
