@@ -208,19 +208,31 @@ impl<T: LogStore> LogStore for Suspended<T> {
     }
 }
 
-/// A store in memory that counts what is asked of it.
+/// A store, in memory if nobody says, that counts what is asked of it.
 #[derive(Debug, Default)]
-pub struct Counted {
-    inner: MemoryStore,
+pub struct Counted<T = MemoryStore> {
+    inner: T,
     calls: AtomicUsize,
     blobs: AtomicUsize,
     leaves: AtomicUsize,
+    places: AtomicUsize,
 }
 
-impl Counted {
+impl<T> Counted<T> {
+    /// Counts what is asked of a store.
+    pub fn of(inner: T) -> Arc<Self> {
+        let (calls, blobs, leaves, places) = Default::default();
+        Arc::new(Self { inner, calls, blobs, leaves, places })
+    }
+
     /// How many leaves it has given.
     pub fn leaves_read(&self) -> usize {
         self.leaves.load(Ordering::SeqCst)
+    }
+
+    /// How many places of entries it has looked for.
+    pub fn places_sought(&self) -> usize {
+        self.places.load(Ordering::SeqCst)
     }
 
     /// How often it was asked for blobs, and for how many.
@@ -230,7 +242,7 @@ impl Counted {
 }
 
 #[async_trait]
-impl LogStore for Counted {
+impl<T: LogStore> LogStore for Counted<T> {
     async fn estates(&self) -> Result<Vec<EstateId>, StoreError> {
         self.inner.estates().await
     }
@@ -246,6 +258,7 @@ impl LogStore for Counted {
     }
 
     async fn index_of(&self, estate: &EstateId, entry: &EntryId) -> Result<Option<u64>, StoreError> {
+        self.places.fetch_add(1, Ordering::SeqCst);
         self.inner.index_of(estate, entry).await
     }
 
