@@ -2552,6 +2552,12 @@ refusal-STALE_SUPERSESSION = Another device has voted
 # The window's own word, where what was signed was changed after a lost answer, and had arrived
 refusal-EARLIER_ARRIVED = What you signed before has arrived
     .todo = What you changed since was not sent. Look at what arrived, and send again to change it.
+# The window's own word, where the server gave no proof of who called the vote, or that its record only grew
+refusal-PROOF_DENIED = The server gave no proof; this ballot is not signed
+    .todo = Who called this vote, and that the record was not exchanged, has to be proven first. Your marks are still here: press again later, or vote at the desk.
+# The window's own word, where no answer came, so that no proof did
+refusal-PROOF_UNASKED = No network: this ballot is not signed
+    .todo = Who called this vote has to be checked first. Your marks are still here: press again once online.
 # The window's own word, where the ballot that stands was signed by this very phone
 refusal-OWN_LATER_BALLOT = This phone has voted already
     .todo = Your later ballot stands and this one is not counted. Look at it and sign again to change it.

@@ -2495,6 +2495,12 @@ refusal-STALE_SUPERSESSION = 另一台手机已经投过
 # The window's own word, where what was signed was changed after a lost answer, and had arrived
 refusal-EARLIER_ARRIVED = 上一次按的已经送到了
     .todo = 后来改的没有送出去。看看送到的那一份，要改再提交一次。
+# The window's own word, where the server gave no proof of who called the vote, or that its record only grew
+refusal-PROOF_DENIED = 服务器没有给出证明，这张票没有签
+    .todo = 谁发起这次表决、记录有没有被换过，要先有证明才能签。您选的都还在，过一会儿再按一次；一直不行，请到议事窗口投。
+# The window's own word, where no answer came, so that no proof did
+refusal-PROOF_UNASKED = 连不上网，这张票没有签
+    .todo = 这次表决的来历还没核对过，核对了才能签。您选的都还在，连上网再按一次。
 # The window's own word, where the ballot that stands was signed by this very phone
 refusal-OWN_LATER_BALLOT = 这台手机已经投过，算后来那张
     .todo = 刚才这张没有再计。要改，请看过选票，再签一次。

@@ -20,6 +20,7 @@ use yishi_protocol::id::EntryId;
 
 use crate::draw::{Draw, View};
 use crate::home::{help, lists};
+use crate::kit::mine as ballots;
 use crate::people::{arrive, enrol, join, mine, phones, represent, slip};
 use crate::proofs::authority;
 use crate::proofs::outbox::Outgoing;
@@ -140,7 +141,11 @@ done!(
     vote,
     fn send(app: App, quiet: bool) {
         Box::pin(async move {
-            app.hold_history().await?;
+            // What was signed names the history that it was signed on, which no other can take; so where the proof is kept back
+            // it goes out all the same, and no server keeps a ballot by that until the vote is over.
+            if let Err(split @ Trouble::Split(_)) = app.hold_history().await {
+                return Err(split);
+            }
             waiting::send(app, quiet).await
         })
     }
@@ -298,6 +303,10 @@ async fn prepare(app: App) -> Result<(), Trouble> {
         return Err(split);
     }
     drop(load_estate().await);
+    // What a ballot stands on is asked for before its voter comes to it, who may have no network by then.
+    for mine in ballots::mine(app).iter().filter(|mine| mine.waits()) {
+        app.hold_authors(vec![mine.vote.id, mine.agenda], |_| {});
+    }
     read_lists(app).await?;
     Ok(())
 }

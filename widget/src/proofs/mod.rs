@@ -5,6 +5,7 @@ pub(crate) mod authority;
 pub(crate) mod books;
 pub(crate) mod device;
 pub(crate) mod drafts;
+pub(crate) mod footing;
 pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod matters;
