@@ -215,6 +215,7 @@ lists-closes = closes { $when }
 message-read-on = Read on without enrolling
 message-by-https = Open it by https
 message-open-it-anew = Open it anew
+message-look-at-both = The result is published? Look at both
 
 ## forms
 
@@ -1055,6 +1056,7 @@ mine-no-ballot = You have not voted yet. Once you have, the receipts are here.
 mine-counted = Counted · { $day } · entry { $entry }
 # The owners have not named who votes
 mine-held = Held · { $day } · entry { $entry }
+mine-lost = A ballot that only another record has
 mine-not-listed = A ballot that the server does not list
 # A ballot that the server does not give but whose receipt this phone keeps
 mine-unlisted = Cast { $day }, entry { $number } · you have the receipt, open to check
@@ -1067,6 +1069,33 @@ mine-standard = Standard
 mine-large = Large
 mine-language = Language 语言
 
+## settle
+
+settle-title = Two records
+settle-signed-two = The server has signed two records that do not fit
+settle-wait-for-the-result = Choose once the estate has settled it and published the result. Nobody chooses for you; until then leave it.
+settle-seen = Seen by this phone
+settle-shown = Shown by the server now
+settle-entries = { $number } entries
+settle-as-signed = As they were signed
+settle-yours = What of yours is in the one shown now
+settle-ballot-is-in = Ballot of { $day }: in it
+settle-ballot-is-not-in = Ballot of { $day }: not in it; vote again afterwards
+settle-no-receipts = This phone keeps no receipt of a ballot
+settle-waiting = { $number } signed and not delivered: on the other one, so you may have to sign anew
+settle-phone-is-in = This phone is enrolled in it and can sign
+settle-phone-is-not-in = This phone is not enrolled in it: enrol by a new letter afterwards
+settle-what-is-kept = This phone then goes on with the one shown now. The signatures of the other one, and receipts that only it had, stay under Mine; you may hand them to the supervisors or the street office.
+settle-i-have-read-the-result = I have read the published result: this is the one that goes on
+settle-check-first = Read the published result, then tick
+settle-take-it-up = Go on with this one
+settle-not-now = Not now
+settle-one-record = This one only adds to what the phone has seen
+settle-go-on = Go on
+settle-evidence = Evidence of another record
+settle-hand-it-on = The server has signed another record too. These signed texts prove it; keep them as files and hand them to the supervisors or the street office.
+settle-save = Keep as file { $number }
+
 ## slip
 
 slip-title = Check a receipt
@@ -1076,6 +1105,8 @@ slip-signature-and-place-hold = Its signature and its place hold
 slip-one-record = The record on the receipt is the one that this phone is shown: there are not two
 slip-not-given = The server does not produce this ballot
 slip-what-to-do = The record is the same one, but this entry was not given. Keep the phone that has the receipt, and ask at the desk.
+slip-lost = This ballot is not in the record
+slip-vote-anew = It was in another one; the receipt is kept and proves it. If the vote still runs, vote again; if not, bring the receipt to the residents' committee.
 slip-no-receipt = This is no receipt of this estate
 slip-scan-again = Its signature does not hold. Perhaps not all of it was scanned: try once more. If it stays so, do not believe it.
 slip-check-with-another-phone = Let another phone check it

@@ -29,7 +29,7 @@ fn page(site: &Site) -> String {
     format!("{}/?estate={}", site.server, site.office.estate)
 }
 
-async fn voted(site: &Site) -> Phone {
+pub(crate) async fn voted(site: &Site) -> Phone {
     let phone = enrolled(site).await;
     phone.press("看方案，去投票").await;
     fill_in(&phone, "同意", &[]).await;
@@ -141,7 +141,7 @@ async fn a_vote_that_was_called_by_nobody_with_an_office_is_not_voted_on() {
 }
 
 /// Answers whose address has this in it do not come: the server says what it likes instead, until it is `honest` again.
-fn keeping_back(part: &str, answer: &str) -> String {
+pub(crate) fn keeping_back(part: &str, answer: &str) -> String {
     format!(
         "{{
             const before = window.fetch;

@@ -21,7 +21,7 @@ use yishi_protocol::id::EntryId;
 use crate::draw::{Draw, View};
 use crate::home::{help, lists};
 use crate::kit::mine as ballots;
-use crate::people::{arrive, enrol, join, mine, phones, represent, slip};
+use crate::people::{arrive, enrol, join, mine, phones, represent, settle, slip};
 use crate::proofs::authority;
 use crate::proofs::outbox::Outgoing;
 use crate::shell::app::{Above, App, Doing};
@@ -99,6 +99,7 @@ drawn!(
             Screen::Voter(party) => represent::screen(app, party),
             Screen::Mine => mine::screen(app),
             Screen::Slip(checked) => slip::screen(app, &checked),
+            Screen::Settle(histories) => settle::screen(app, &histories),
             Screen::Phones => phones::list(app),
             Screen::AddPhone(request) => phones::add(app, request),
             Screen::StopPhone(device) => phones::stop(app, device),
@@ -210,6 +211,7 @@ done!(
 async fn read_people(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
     match goal {
         Goal::Receipt(entry) => slip::reach(app, entry, step).await,
+        Goal::Settle => settle::reach(app, step).await,
         _ => app.reach_people(goal, step).await,
     }
 }
@@ -220,7 +222,9 @@ async fn read_more(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
         Goal::Rate(id) => app.reach_matter(id, true, step).await,
         Goal::Books(id, line) => app.reach_books(id, line, step).await,
         Goal::Vote(id) => plan::reach(app, id, step).await,
-        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) | Goal::Raised => Ok(()),
+        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) | Goal::Settle | Goal::Raised => {
+            Ok(())
+        }
     }
 }
 
@@ -258,6 +262,7 @@ impl Chunk {
             | Screen::Voter(_)
             | Screen::Mine
             | Screen::Slip(_)
+            | Screen::Settle(_)
             | Screen::Phones
             | Screen::AddPhone(_)
             | Screen::StopPhone(_)
@@ -317,7 +322,7 @@ async fn reach(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
         Goal::Matter(_) | Goal::Rate(_) | Goal::Books(..) | Goal::Vote(_) => {
             reach_more(app, goal, step).await?;
         }
-        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) => {
+        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) | Goal::Settle => {
             reach_people(app, goal, step).await?;
         }
         Goal::Raised => {}

@@ -11,5 +11,6 @@ pub(crate) mod history;
 pub(crate) mod matters;
 pub(crate) mod outbox;
 pub(crate) mod session;
+pub(crate) mod settling;
 pub(crate) mod slips;
 pub(crate) mod vault;
