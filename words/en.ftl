@@ -2578,6 +2578,8 @@ refusal-OUTSIDE_WINDOW = Not within the voting time; not counted
     .todo = See the dates of this vote. You may object during the notice period.
 refusal-NOT_ON_ROLL = This home is not on the roll of this vote
     .todo = Bring your title to the desk.
+refusal-BALLOT_PAUSE = Changed many times; wait a quarter of an hour
+    .todo = The last ballot stands. Sign again in 15 minutes, with another phone of yours, or vote at the desk.
 refusal-STALE_SUPERSESSION = Another device has voted
     .todo = Was it family? If not, call the desk now. Reload to vote again.
 # The window's own word, where what was signed was changed after a lost answer, and had arrived

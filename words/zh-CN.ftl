@@ -2521,6 +2521,8 @@ refusal-OUTSIDE_WINDOW = 现在不在投票时间里，这一票没计入
 # also for NO_MANDATE
 refusal-NOT_ON_ROLL = 这次表决的名册里没有你这套房
     .todo = 请带房产证到议事窗口核对。
+refusal-BALLOT_PAUSE = 这台手机改票改了很多次，歇一刻钟再改
+    .todo = 上一张还算数。过 15 分钟再签，或者换您的另一台手机，也可以到议事窗口投。
 refusal-STALE_SUPERSESSION = 另一台手机已经投过
     .todo = 看看是不是家里人投的；不是，马上找议事窗口。刷新后可以再投。
 # The window's own word, where what was signed was changed after a lost answer, and had arrived
