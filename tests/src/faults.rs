@@ -129,30 +129,43 @@ impl<T: CheckpointLock> CheckpointLock for Faulty<T> {
 #[derive(Debug)]
 pub struct Suspended<T> {
     inner: Arc<T>,
-    suspend: Mutex<Option<(oneshot::Sender<()>, oneshot::Receiver<()>)>>,
+    suspend: Stop,
+    leaves: Stop,
+}
+
+/// Where something stops once: who hears that it has, and who lets it go on.
+type Stop = Mutex<Option<(oneshot::Sender<()>, oneshot::Receiver<()>)>>;
+
+async fn wait(stop: &Stop) {
+    let stop = stop.lock().unwrap_or_else(PoisonError::into_inner).take();
+    if let Some((reached, go)) = stop {
+        // Whoever waits at the other ends may have given up.
+        if reached.send(()).is_ok() {
+            go.await.unwrap_or_default();
+        }
+    }
+}
+
+fn stop_at(stop: &Stop) -> (oneshot::Receiver<()>, oneshot::Sender<()>) {
+    let ((reached, there), (go, gone_on)) = (oneshot::channel(), oneshot::channel());
+    *stop.lock().unwrap_or_else(PoisonError::into_inner) = Some((reached, gone_on));
+    (there, go)
 }
 
 impl<T> Suspended<T> {
     /// Works until it is told to suspend.
     pub fn new(inner: Arc<T>) -> Arc<Self> {
-        Arc::new(Self { inner, suspend: Mutex::default() })
-    }
-
-    async fn wait(&self) {
-        let suspend = self.suspend.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some((reached, go)) = suspend {
-            // Whoever waits at the other ends may have given up.
-            if reached.send(()).is_ok() {
-                go.await.unwrap_or_default();
-            }
-        }
+        Arc::new(Self { inner, suspend: Mutex::default(), leaves: Mutex::default() })
     }
 
     /// Suspends the next swap of a lock, or the next time that a store is asked for blobs. The first end hears when it is there, the second one lets it go on.
     pub fn suspend(&self) -> (oneshot::Receiver<()>, oneshot::Sender<()>) {
-        let ((reached, there), (go, gone_on)) = (oneshot::channel(), oneshot::channel());
-        *self.suspend.lock().unwrap_or_else(PoisonError::into_inner) = Some((reached, gone_on));
-        (there, go)
+        stop_at(&self.suspend)
+    }
+
+    /// The same for the next time that a store is asked for leaves.
+    pub fn suspend_leaves(&self) -> (oneshot::Receiver<()>, oneshot::Sender<()>) {
+        stop_at(&self.leaves)
     }
 }
 
@@ -163,7 +176,7 @@ impl<T: CheckpointLock> CheckpointLock for Suspended<T> {
     }
 
     async fn swap(&self, from: Option<&Checkpoint>, to: &Head) -> Result<(), StoreError> {
-        self.wait().await;
+        wait(&self.suspend).await;
         self.inner.swap(from, to).await
     }
 
@@ -187,6 +200,7 @@ impl<T: LogStore> LogStore for Suspended<T> {
     }
 
     async fn leaves(&self, estate: &EstateId, from: u64, limit: u32) -> Result<Vec<Vec<u8>>, StoreError> {
+        wait(&self.leaves).await;
         self.inner.leaves(estate, from, limit).await
     }
 
@@ -195,7 +209,7 @@ impl<T: LogStore> LogStore for Suspended<T> {
     }
 
     async fn blobs(&self, estate: &EstateId, ids: &[BlobId]) -> Result<Vec<Blob>, StoreError> {
-        self.wait().await;
+        wait(&self.suspend).await;
         self.inner.blobs(estate, ids).await
     }
 

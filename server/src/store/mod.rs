@@ -8,6 +8,7 @@ mod files;
 mod memory;
 mod place;
 mod postgres;
+pub(crate) mod prompt;
 mod rows;
 mod sqlite;
 mod statements;
