@@ -233,11 +233,13 @@ async fn strangers_read_of_a_running_votes_ballots_and_enrolments_their_hashes_a
     let mut paths: Vec<String> =
         described.filter(|(_, asked)| asked.get("get").is_some()).map(|(path, _)| path.clone()).collect();
     for path in &mut paths {
-        known.iter().for_each(|(name, value)| *path = path.replace(name, value));
+        for (name, value) in &known {
+            *path = path.replace(name, value);
+        }
         assert!(!path.contains('{'), "{path}: say what is asked there");
     }
     let light = format!("/light?estate={}", office.estate);
-    for more in ["".to_owned(), "&list=votes".to_owned(), format!("&vote={}", vote.notice)] {
+    for more in [String::new(), "&list=votes".to_owned(), format!("&vote={}", vote.notice)] {
         paths.push(format!("{light}{more}"));
     }
     let secret: Vec<(String, String)> = [("ballot", &cast), ("enrolment", &entered)]

@@ -120,7 +120,7 @@ async fn a_store_that_hangs_for_a_reader_keeps_no_ballot_waiting() {
     };
     let both = async { tokio::join!(other.get("/agendas"), other.get("/agendas"), voting) };
     let (one, two, voted) =
-        tokio::time::timeout(Duration::from_secs(60), both).await.expect("nobody waits for the store");
+        tokio::time::timeout(Duration::from_mins(1), both).await.expect("nobody waits for the store");
     for answer in [one.unwrap(), two.unwrap()] {
         // Whoever came first has met the store; nobody is shown less than was acknowledged.
         let told = (answer.status, answer.code());
