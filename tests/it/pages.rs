@@ -9,11 +9,11 @@ use yishi_protocol::envelope::Unsigned;
 use yishi_protocol::id::{EntryId, Hash, Salt};
 use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::projection::Matter;
-use yishi_protocol::view::{MatterView, Served};
+use yishi_protocol::view::{MatterView, Opened, Served};
 use yishi_server::lock::MemoryLock;
 use yishi_server::store::{Append, LogStore, NewEntry};
 use yishi_tests::faults::Counted;
-use yishi_tests::matters::{answer, ask, march_until, opinion, raise};
+use yishi_tests::matters::{answer, ask, march_until, opinion, progress, raise};
 use yishi_tests::people::{key, party, person, public, salt};
 use yishi_tests::post_office::{PostOffice, Vote};
 use yishi_tests::stairwell::{agenda_text, hour, notice, resolution};
@@ -98,37 +98,89 @@ async fn crowded() -> (PostOffice, Arc<Counted>, EntryId, Vec<EntryId>) {
     (office, store, matter, said)
 }
 
-/// A page of the matter, opened as a window does.
-async fn page(office: &PostOffice, matter: &EntryId, after: Option<u64>) -> Matter {
+/// A page of the matter, as it is answered.
+async fn page(office: &PostOffice, matter: &EntryId, after: Option<u64>) -> (Served<()>, MatterView) {
     let after = after.map(|after| format!("?after={after}")).unwrap_or_default();
     let answer = office.get(&format!("/matters/{matter}{after}")).await.unwrap();
     assert!(answer.body.len() <= LARGEST, "{} bytes", answer.body.len());
     let (shown, view) = answer.json::<Served<MatterView>>().unwrap().apart();
-    let opened = shown.open((&office.estate, &public("log")), Body::decode).unwrap();
-    Matter::of(&opened, view, matter).unwrap()
+    assert!(view.trail.len() + view.opinions.len() <= ROWS);
+    (shown, view)
+}
+
+fn opened<'a>(office: &PostOffice, shown: &'a Served<()>) -> Opened<'a> {
+    shown.open((&office.estate, &public("log")), Body::decode).unwrap()
+}
+
+/// Its first page, opened as a window does.
+async fn begun(office: &PostOffice, matter: &EntryId) -> Matter {
+    let (shown, view) = page(office, matter, None).await;
+    Matter::of(&opened(office, &shown), view, matter).unwrap()
+}
+
+/// Reads its next page; whether there was one.
+async fn read_on(office: &PostOffice, matter: &mut Matter) -> bool {
+    let Some(next) = matter.view.page_next else { return false };
+    let (shown, view) = page(office, &matter.id, Some(next)).await;
+    matter.read_on(&opened(office, &shown), &view).unwrap();
+    true
+}
+
+/// Officers who write without end make no answer large, and each act is still held against those that it follows.
+#[tokio::test]
+async fn everything_that_was_done_is_read_once_in_answers_that_stay_small() {
+    let (office, store, lock, _) = founded().await;
+    let (matter, _) = office.work_done().await.unwrap();
+    let state = office.state().await.unwrap();
+    let task = *state.matter(&matter).unwrap().tasks.first().unwrap();
+    let mut telling = Telling::on(&store, &office).await;
+    let mut done = Vec::new();
+    for number in 0..u64::try_from(MANY).unwrap() {
+        let (body, blobs) = progress(task, 100, 1_300_000 + number);
+        done.push(telling.say("manager", body, blobs));
+        let (body, blobs) = opinion(matter, Stance::For, &format!("第{number}次"), None);
+        telling.say("host", body, blobs);
+    }
+    let office = served(telling, &office, store, lock).await;
+    let mut whole = begun(&office, &matter).await;
+    let mut pages = 1;
+    while read_on(&office, &mut whole).await {
+        pages += 1;
+    }
+    let read: Vec<EntryId> = whole.trail.iter().map(|act| act.id).collect();
+    assert!(read.ends_with(&done) && read.first() == Some(&matter));
+    let rows = whole.trail.len() + whole.opinions.len();
+    assert_eq!(pages, rows.div_ceil(ROWS), "{rows} rows, each once");
+    // A page that leaves an act out, of those that later ones follow, is none of this matter.
+    let (shown, view) = page(&office, &matter, None).await;
+    let mut less = view.clone();
+    less.trail.retain(|act| act.entry != task);
+    Matter::of(&opened(&office, &shown), less, &matter).unwrap_err();
 }
 
 #[tokio::test]
 async fn everything_that_was_said_is_read_once_in_answers_that_stay_small() {
     let (office, store, matter, mut said) = crowded().await;
     let before = store.asked().0;
-    let mut whole = page(&office, &matter, None).await;
+    let mut whole = begun(&office, &matter).await;
     assert!(store.asked().0 - before <= 3, "for who spoke, who acted, and all that is shown");
     let mut pages = 1;
-    while let Some(next) = whole.view.opinions_next {
+    while whole.view.page_next.is_some() {
         // Others go on talking while somebody reads.
         if pages % 12 == 0 {
             let (body, blobs) = opinion(matter, Stance::Against, &format!("later {pages}"), None);
             said.push(office.say("chen", body, blobs).await.unwrap().entry.id());
         }
-        whole.read_on(page(&office, &matter, Some(next)).await).unwrap();
+        read_on(&office, &mut whole).await;
         pages += 1;
     }
     assert_eq!(whole.opinions.iter().map(|said| said.id).collect::<Vec<_>>(), said);
     assert_eq!((said.len(), pages), (SAID + 3, 37));
     // A page that was read already, or another matter's, is no next one.
-    let mut first = page(&office, &matter, None).await;
-    first.read_on(page(&office, &matter, None).await).unwrap_err();
+    let mut first = begun(&office, &matter).await;
+    let (shown, view) = page(&office, &matter, None).await;
+    first.read_on(&opened(&office, &shown), &view).unwrap_err();
+    whole.read_on(&opened(&office, &shown), &view).unwrap_err();
 
     for path in ["/matters", "/agendas", "/disclosures", "/officers", "/waiting", "/scopes"] {
         let answer = office.get(path).await.unwrap();
