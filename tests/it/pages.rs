@@ -3,20 +3,22 @@
 use std::sync::Arc;
 
 use yishi_protocol::blob::{AgendaText, Blob, BlobKind, Evidence, MAX_RECORD, MatterText, Stance, Words};
-use yishi_protocol::body::{Action, Body, Class, Confirm, Notice, Raise, Representative};
+use yishi_protocol::body::{
+    Action, Body, Capability, Class, Confirm, Notice, OrgKind, Raise, Representative, RevokeGrant, Role,
+};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::envelope::Unsigned;
 use yishi_protocol::id::{EntryId, Hash, Salt};
 use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::projection::Matter;
-use yishi_protocol::view::{MatterView, Opened, Served};
+use yishi_protocol::view::{MatterView, OfficerList, Opened, Paged, Served};
 use yishi_server::lock::MemoryLock;
 use yishi_server::store::{Append, LogStore, NewEntry};
 use yishi_tests::faults::Counted;
 use yishi_tests::matters::{answer, ask, march_until, opinion, progress, raise};
 use yishi_tests::people::{key, party, person, public, salt};
 use yishi_tests::post_office::{PostOffice, Vote};
-use yishi_tests::stairwell::{agenda_text, hour, notice, resolution};
+use yishi_tests::stairwell::{agenda_text, grant, hour, notice, resolution};
 
 /// How many opinions one matter has.
 const SAID: usize = 1_800;
@@ -323,4 +325,48 @@ async fn every_list_is_read_once_in_answers_that_stay_small_whatever_happens_mea
         let page = office.call(request).await.unwrap();
         assert!(page.body.len() <= ROWS * PROVEN_ROW, "{path}: {} bytes", page.body.len());
     }
+}
+
+/// Whoever gives offices makes no answer large by giving somebody many.
+#[tokio::test]
+async fn every_office_is_read_once_in_answers_that_stay_small() {
+    let (office, store, lock, _) = founded().await;
+    let state = office.state().await.unwrap();
+    let mut telling = Telling::on(&store, &office).await;
+    let until_ms = hour(12, 31, 0);
+    let given = |name: &str| {
+        grant(&state, name, (OrgKind::Committee, Role::Committee), &[Capability::Moderate], until_ms)
+    };
+    let mut all = Vec::new();
+    for number in 0..MANY {
+        let names = if number % 3 == 0 { "wang" } else { "li" };
+        all.push(telling.say("root", given(names), vec![]));
+    }
+    let office = served(telling, &office, store, lock).await;
+    let mut list: OfficerList = office.get("/officers").await.unwrap().json().unwrap();
+    let count = |page: &OfficerList| page.officers.iter().map(|one| one.offices.len()).sum::<usize>();
+    assert_eq!(count(&list), ROWS);
+    let mut first = true;
+    while let Some(next) = list.next {
+        let answer = office.get(&format!("/officers?after={next}")).await.unwrap();
+        assert!(answer.body.len() <= LARGEST, "{} bytes", answer.body.len());
+        let page: OfficerList = answer.json().unwrap();
+        assert!(count(&page) <= ROWS && page.orgs.is_empty());
+        if std::mem::take(&mut first) {
+            // The office after which the page begins ends meanwhile, and has its place all the same.
+            office.say("root", RevokeGrant { grant: next }, vec![]).await.unwrap();
+            let again: OfficerList =
+                office.get(&format!("/officers?after={next}")).await.unwrap().json().unwrap();
+            assert_eq!(again, page);
+        }
+        list.read_on(page);
+    }
+    let persons: Vec<_> = list.officers.iter().map(|one| one.person).collect();
+    assert!(persons.is_sorted_by(|one, other| one < other), "each stands there once");
+    let mut read: Vec<EntryId> =
+        list.officers.iter().flat_map(|one| &one.offices).map(|office| office.grant).collect();
+    read.sort();
+    read.dedup();
+    all.sort();
+    assert_eq!(of(read, &all), all);
 }
