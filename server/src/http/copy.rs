@@ -10,7 +10,7 @@ use yishi_protocol::view::{CopyView, HeldDevice, HeldLetter};
 
 use super::answer::json;
 use super::error::ApiError;
-use super::me::{ballots, parties};
+use super::me::{ballot_views, ballots, parties};
 use super::reading::Inside;
 use super::showing::Showing;
 
@@ -45,7 +45,7 @@ pub(super) async fn copy(
         showing.blob(blob);
     }
     let view = CopyView {
-        ballots: ballots(&frozen, &mut showing, &reader).await?,
+        ballots: ballot_views(&frozen, &mut showing, &reader, ballots(&frozen, &reader)).await?,
         devices: devices(state, &reader.person),
         letters: letters(state, &reader.person),
         marks,

@@ -6,7 +6,6 @@ use std::ops::Bound;
 
 use axum::extract::{Path, Query};
 use axum::response::Response;
-use serde::Deserialize;
 use yishi_protocol::admit::{earlier_blobs, earlier_rounds, may_draft_score, rating_blobs, score};
 use yishi_protocol::apply::may_rate;
 use yishi_protocol::blob::{Evidence, MatterText};
@@ -23,6 +22,7 @@ use yishi_protocol::view::{
 use super::answer::json;
 use super::error::ApiError;
 use super::frozen::Frozen;
+use super::paging::AfterPlace;
 use super::reading::{Inside, Reading};
 use super::showing::Showing;
 use super::speakers::{Speakers, speaker, text_of};
@@ -115,16 +115,10 @@ async fn worker(
     }
 }
 
-/// Where a page of what was done and said begins.
-#[derive(Debug, Deserialize)]
-pub(super) struct After {
-    after: Option<u64>,
-}
-
 /// `GET …/matters/{matter}`
 pub(super) async fn matter(
     Path((_, matter)): Path<(String, String)>,
-    Query(After { after }): Query<After>,
+    Query(AfterPlace { after }): Query<AfterPlace>,
     reading: Reading,
 ) -> Result<Response, ApiError> {
     let from = after.map_or(Bound::Unbounded, Bound::Excluded);
