@@ -214,6 +214,7 @@ lists-closes = closes { $when }
 message-read-on = Read on without enrolling
 message-by-https = Open it by https
 message-open-it-anew = Open it anew
+message-look-at-both = The result is published? Look at both
 
 ## forms
 
@@ -1061,6 +1062,7 @@ mine-no-ballot = You have not voted yet. Once you have, the receipts are here.
 mine-counted = Counted · { $day } · entry { $entry }
 # The owners have not named who votes
 mine-held = Held · { $day } · entry { $entry }
+mine-lost = A ballot that only another record has
 mine-not-listed = A ballot that the server does not list
 # A ballot that the server does not give but whose receipt this phone keeps
 mine-unlisted = Cast { $day }, entry { $number } · you have the receipt, open to check
@@ -1073,6 +1075,33 @@ mine-standard = Standard
 mine-large = Large
 mine-language = Language 语言
 
+## settle
+
+settle-title = Two records
+settle-signed-two = The server has signed two records that do not fit
+settle-wait-for-the-result = Choose once the estate has settled it and published the result. Nobody chooses for you; until then leave it.
+settle-seen = Seen by this phone
+settle-shown = Shown by the server now
+settle-entries = { $number } entries
+settle-as-signed = As they were signed
+settle-yours = What of yours is in the one shown now
+settle-ballot-is-in = Ballot of { $day }: in it
+settle-ballot-is-not-in = Ballot of { $day }: not in it; vote again afterwards
+settle-no-receipts = This phone keeps no receipt of a ballot
+settle-waiting = { $number } signed and not delivered: on the other one, so you may have to sign anew
+settle-phone-is-in = This phone is enrolled in it and can sign
+settle-phone-is-not-in = This phone is not enrolled in it: enrol by a new letter afterwards
+settle-what-is-kept = This phone then goes on with the one shown now. The signatures of the other one, and receipts that only it had, stay under Mine; you may hand them to the supervisors or the street office.
+settle-i-have-read-the-result = I have read the published result: this is the one that goes on
+settle-check-first = Read the published result, then tick
+settle-take-it-up = Go on with this one
+settle-not-now = Not now
+settle-one-record = This one only adds to what the phone has seen
+settle-go-on = Go on
+settle-evidence = Evidence of another record
+settle-hand-it-on = The server has signed another record too. These signed texts prove it; keep them as files and hand them to the supervisors or the street office.
+settle-save = Keep as file { $number }
+
 ## slip
 
 slip-title = Check a receipt
@@ -1082,6 +1111,8 @@ slip-signature-and-place-hold = Its signature and its place hold
 slip-one-record = The record on the receipt is the one that this phone is shown: there are not two
 slip-not-given = The server does not produce this ballot
 slip-what-to-do = The record is the same one, but this entry was not given. Keep the phone that has the receipt, and ask at the desk.
+slip-lost = This ballot is not in the record
+slip-vote-anew = It was in another one; the receipt is kept and proves it. If the vote still runs, vote again; if not, bring the receipt to the residents' committee.
 slip-no-receipt = This is no receipt of this estate
 slip-scan-again = Its signature does not hold. Perhaps not all of it was scanned: try once more. If it stays so, do not believe it.
 slip-check-with-another-phone = Let another phone check it
@@ -2621,11 +2652,19 @@ refusal-OUTSIDE_WINDOW = Not within the voting time; not counted
     .todo = See the dates of this vote. You may object during the notice period.
 refusal-NOT_ON_ROLL = This home is not on the roll of this vote
     .todo = Bring your title to the desk.
+refusal-BALLOT_PAUSE = Changed many times; wait a quarter of an hour
+    .todo = The last ballot stands. Sign again in 15 minutes, with another phone of yours, or vote at the desk.
 refusal-STALE_SUPERSESSION = Another device has voted
     .todo = Was it family? If not, call the desk now. Reload to vote again.
 # The window's own word, where what was signed was changed after a lost answer, and had arrived
 refusal-EARLIER_ARRIVED = What you signed before has arrived
     .todo = What you changed since was not sent. Look at what arrived, and send again to change it.
+# The window's own word, where the server gave no proof of who called the vote, or that its record only grew
+refusal-PROOF_DENIED = The server gave no proof; this ballot is not signed
+    .todo = Who called this vote, and that the record was not exchanged, has to be proven first. Your marks are still here: press again later, or vote at the desk.
+# The window's own word, where no answer came, so that no proof did
+refusal-PROOF_UNASKED = No network: this ballot is not signed
+    .todo = Who called this vote has to be checked first. Your marks are still here: press again once online.
 # The window's own word, where the ballot that stands was signed by this very phone
 refusal-OWN_LATER_BALLOT = This phone has voted already
     .todo = Your later ballot stands and this one is not counted. Look at it and sign again to change it.

@@ -164,6 +164,7 @@ lists-closes = { $when }截止
 message-read-on = 先看看，不登记
 message-by-https = 用 https 打开
 message-open-it-anew = 重新打开
+message-look-at-both = 小区已公布结果？看看两份记录
 
 ## forms
 
@@ -1002,6 +1003,7 @@ mine-no-ballot = 还没有投过票。投了以后，收据都在这里。
 mine-counted = 已计入 · { $day } · 第 { $entry } 条
 # 共有人还没选定由谁投
 mine-held = 先挂着 · { $day } · 第 { $entry } 条
+mine-lost = 有一张票，只在另一份记录里
 mine-not-listed = 有一张票，服务器没有列出
 # 服务器没给出、但这台手机存着收据的票
 mine-unlisted = { $day }投的，第 { $number } 条 · 收据在，点开核对
@@ -1014,6 +1016,33 @@ mine-standard = 标准
 mine-large = 大字
 mine-language = 语言 Language
 
+## settle
+
+settle-title = 两份记录
+settle-signed-two = 服务器签过两份对不上的记录
+settle-wait-for-the-result = 小区查清、公布了结果，再来选。谁也不会替您选；没公布，先不要动。
+settle-seen = 这台手机见过的
+settle-shown = 服务器现在给的
+settle-entries = 共 { $number } 条
+settle-as-signed = 签名原文
+settle-yours = 您的，在不在现在这份里
+settle-ballot-is-in = { $day }投的票：在
+settle-ballot-is-not-in = { $day }投的票：不在，要改用以后再投一次
+settle-no-receipts = 这台手机没有存投票收据
+settle-waiting = 有 { $number } 件签了没送到：是照另一份签的，可能要重新签
+settle-phone-is-in = 这台手机在里面登记过，能签名
+settle-phone-is-not-in = 这台手机没在里面登记：改用以后，凭新的入户信登记
+settle-what-is-kept = 改用以后，这台手机照现在这份继续。见过的那份的签名、只有它才有的收据，都留在“我的”里，可以交给监督小组或街道。
+settle-i-have-read-the-result = 我看过小区公布的核对结果，继续的就是现在这份
+settle-check-first = 先看公布的结果，再打勾
+settle-take-it-up = 改用现在这份
+settle-not-now = 先不改
+settle-one-record = 现在这份，接得上这台手机见过的
+settle-go-on = 继续
+settle-evidence = 另一份记录的证据
+settle-hand-it-on = 服务器也签过另一份记录。这几段签名原文就是证据，可以存成文件，交给监督小组或街道。
+settle-save = 存成文件 { $number }
+
 ## slip
 
 slip-title = 核对收据
@@ -1023,6 +1052,8 @@ slip-signature-and-place-hold = 这一条的签名和位置都对得上
 slip-one-record = 收据上的记录，就是这台手机看到的记录：没有两本账
 slip-not-given = 服务器拿不出这张票
 slip-what-to-do = 记录是同一份，可是这一条没有给出来。存着收据的手机请留好，到议事窗口要求查清。
+slip-lost = 这张票不在现在的记录里
+slip-vote-anew = 它在另一份记录里，收据还在，是证据。表决没结束，请再投一次；结束了，请带收据到居委会。
 slip-no-receipt = 这不是本小区的收据
 slip-scan-again = 签名对不上。可能没扫全，请再扫一次；还是这样，就不要当真。
 slip-check-with-another-phone = 让另一台手机核对
@@ -2564,11 +2595,19 @@ refusal-OUTSIDE_WINDOW = 现在不在投票时间里，这一票没计入
 # also for NO_MANDATE
 refusal-NOT_ON_ROLL = 这次表决的名册里没有你这套房
     .todo = 请带房产证到议事窗口核对。
+refusal-BALLOT_PAUSE = 这台手机改票改了很多次，歇一刻钟再改
+    .todo = 上一张还算数。过 15 分钟再签，或者换您的另一台手机，也可以到议事窗口投。
 refusal-STALE_SUPERSESSION = 另一台手机已经投过
     .todo = 看看是不是家里人投的；不是，马上找议事窗口。刷新后可以再投。
 # The window's own word, where what was signed was changed after a lost answer, and had arrived
 refusal-EARLIER_ARRIVED = 上一次按的已经送到了
     .todo = 后来改的没有送出去。看看送到的那一份，要改再提交一次。
+# The window's own word, where the server gave no proof of who called the vote, or that its record only grew
+refusal-PROOF_DENIED = 服务器没有给出证明，这张票没有签
+    .todo = 谁发起这次表决、记录有没有被换过，要先有证明才能签。您选的都还在，过一会儿再按一次；一直不行，请到议事窗口投。
+# The window's own word, where no answer came, so that no proof did
+refusal-PROOF_UNASKED = 连不上网，这张票没有签
+    .todo = 这次表决的来历还没核对过，核对了才能签。您选的都还在，连上网再按一次。
 # The window's own word, where the ballot that stands was signed by this very phone
 refusal-OWN_LATER_BALLOT = 这台手机已经投过，算后来那张
     .todo = 刚才这张没有再计。要改，请看过选票，再签一次。

@@ -11,6 +11,7 @@ use anyhow::{Context, Result, anyhow, ensure};
 use serde::{Deserialize, Serialize};
 use tokio::task::JoinSet;
 use yishi_protocol::audit::audit;
+use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::export::{self, ExportKind, FORMAT, Header};
 use yishi_protocol::log::LogEntry;
 use yishi_server::keys::{read_key, write_key};
@@ -31,6 +32,10 @@ const ENTRIES: u64 = 100_000;
 const PATIENCE: Duration = Duration::from_secs(75);
 /// Rounds of ballots that are measured at each size.
 const ROUNDS: usize = 5;
+/// How far apart rounds are dated, in milliseconds: as the rules ask of a key that votes again and again.
+const PAUSE_MS: u64 = 15 * 60 * 1000;
+/// How long ago the rounds began, in days: they end before now.
+const BEGAN: u64 = 2;
 /// Leaves read from the store at once.
 const PAGE: u32 = 1000;
 
@@ -61,7 +66,7 @@ pub(crate) struct Growth {
 /// # Errors
 /// If a ballot is refused.
 pub(crate) async fn grow(folder: &Path, now_ms: u64) -> Result<Growth> {
-    let mut made = make(HOMES, now_ms)?;
+    let mut made = make(HOMES, now_ms.saturating_sub(BEGAN * DAY_MS))?;
     let files = Files::open(folder).await?;
     files.keep(&made).await?;
     write_key(&folder.join("log.key"), &made.log_key)?;
@@ -87,6 +92,8 @@ pub(crate) async fn grow(folder: &Path, now_ms: u64) -> Result<Growth> {
 /// Everybody votes once, all at the same time; how long that takes, and how much processor time.
 async fn vote(writer: &Writer, made: &mut MadeUp) -> Result<(Duration, Option<Duration>)> {
     let casts = made.voters.round()?;
+    // Long enough after the round before that nobody is asked to wait.
+    made.voters.now_ms = made.voters.now_ms.saturating_add(PAUSE_MS);
     let (stretch, start) = (Stretch::begin(), Instant::now());
     let mut waiting = JoinSet::new();
     for Cast { entry, opening } in casts {

@@ -172,6 +172,7 @@ codes! {
     ObjectionInvalid = "OBJECTION_INVALID": "A ballot is held only by another owner of the same home, where any of them may cast it and nobody was named; see what stands.";
     ObjectionLate = "OBJECTION_LATE": "A ballot can be held for 24 hours, and not after the vote has ended.";
     InvalidBallot = "INVALID_BALLOT": "An invalid paper does not replace the valid ballot cast before it.";
+    BallotPause = "BALLOT_PAUSE": "This key has changed the ballot of this home many times; the one that stands is kept, and the next can be signed a quarter of an hour after the last, or at once with another phone of yours.";
     StaleSupersession = "STALE_SUPERSESSION": "The ballot names another predecessor than the one that stands; look at the ballot that stands, and revoke the key if it is not yours.";
     ChoiceCount = "CHOICE_COUNT": "A ballot answers every item once, in order; answer all of them.";
     ChoiceOutOfRange = "CHOICE_OUT_OF_RANGE": "A choice names an option that the item does not have; choose again.";

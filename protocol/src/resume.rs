@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 use crate::blob::Evidence;
 use crate::body::Body;
 use crate::checkpoint::SignedHead;
-use crate::id::BlobId;
 use crate::envelope::verified_beneath;
+use crate::id::BlobId;
 use crate::log::{Log, LogEntry, split_leaf};
 use crate::rejection::{Code, Rejection, require};
 

@@ -20,7 +20,8 @@ use yishi_protocol::id::EntryId;
 
 use crate::draw::{Draw, View};
 use crate::home::{help, lists};
-use crate::people::{arrive, enrol, join, mine, phones, represent, slip};
+use crate::kit::mine as ballots;
+use crate::people::{arrive, enrol, join, mine, phones, represent, settle, slip};
 use crate::proofs::authority;
 use crate::proofs::outbox::Outgoing;
 use crate::shell::app::{Above, App, Doing};
@@ -98,6 +99,7 @@ drawn!(
             Screen::Voter(party) => represent::screen(app, party),
             Screen::Mine => mine::screen(app),
             Screen::Slip(checked) => slip::screen(app, &checked),
+            Screen::Settle(histories) => settle::screen(app, &histories),
             Screen::Phones => phones::list(app),
             Screen::AddPhone(request) => phones::add(app, request),
             Screen::StopPhone(device) => phones::stop(app, device),
@@ -140,7 +142,11 @@ done!(
     vote,
     fn send(app: App, quiet: bool) {
         Box::pin(async move {
-            app.hold_history().await?;
+            // What was signed names the history that it was signed on, which no other can take; so where the proof is kept back
+            // it goes out all the same, and no server keeps a ballot by that until the vote is over.
+            if let Err(split @ Trouble::Split(_)) = app.hold_history().await {
+                return Err(split);
+            }
             waiting::send(app, quiet).await
         })
     }
@@ -205,6 +211,7 @@ done!(
 async fn read_people(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
     match goal {
         Goal::Receipt(entry) => slip::reach(app, entry, step).await,
+        Goal::Settle => settle::reach(app, step).await,
         _ => app.reach_people(goal, step).await,
     }
 }
@@ -215,7 +222,9 @@ async fn read_more(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
         Goal::Rate(id) => app.reach_matter(id, true, step).await,
         Goal::Books(id, line) => app.reach_books(id, line, step).await,
         Goal::Vote(id) => plan::reach(app, id, step).await,
-        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) | Goal::Raised => Ok(()),
+        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) | Goal::Settle | Goal::Raised => {
+            Ok(())
+        }
     }
 }
 
@@ -253,6 +262,7 @@ impl Chunk {
             | Screen::Voter(_)
             | Screen::Mine
             | Screen::Slip(_)
+            | Screen::Settle(_)
             | Screen::Phones
             | Screen::AddPhone(_)
             | Screen::StopPhone(_)
@@ -298,6 +308,10 @@ async fn prepare(app: App) -> Result<(), Trouble> {
         return Err(split);
     }
     drop(load_estate().await);
+    // What a ballot stands on is asked for before its voter comes to it, who may have no network by then.
+    for mine in ballots::mine(app).iter().filter(|mine| mine.waits()) {
+        app.hold_authors(vec![mine.vote.id, mine.agenda], |_| {});
+    }
     read_lists(app).await?;
     Ok(())
 }
@@ -308,7 +322,7 @@ async fn reach(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
         Goal::Matter(_) | Goal::Rate(_) | Goal::Books(..) | Goal::Vote(_) => {
             reach_more(app, goal, step).await?;
         }
-        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) => {
+        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) | Goal::Settle => {
             reach_people(app, goal, step).await?;
         }
         Goal::Raised => {}

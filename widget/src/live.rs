@@ -123,7 +123,12 @@ impl Lasting {
         Live { kept: self.take(screen, name, Rc::new(RefCell::new(first))), of: PhantomData }
     }
 
-    fn take(&mut self, screen: u32, name: &'static str, first: Rc<dyn Any>) -> StoredValue<Kept, LocalStorage> {
+    fn take(
+        &mut self,
+        screen: u32,
+        name: &'static str,
+        first: Rc<dyn Any>,
+    ) -> StoredValue<Kept, LocalStorage> {
         if self.screen != screen {
             self.screen = screen;
             self.kept.clear();

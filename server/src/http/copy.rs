@@ -16,7 +16,7 @@ use super::answer::json;
 use super::error::ApiError;
 use super::frozen::Frozen;
 use super::light;
-use super::me::{ballots, parties};
+use super::me::{ballot_views, ballots, parties};
 use super::reading::Inside;
 use super::showing::Showing;
 use crate::words::Lang;
@@ -90,7 +90,7 @@ async fn held(
         showing.blob(blob);
     }
     let view = CopyView {
-        ballots: ballots(frozen, &mut showing, person, read_by).await?,
+        ballots: ballot_views(frozen, &mut showing, (person, read_by), ballots(frozen, person)).await?,
         devices: devices(state, person),
         letters: letters(frozen, &mut showing, person).await?,
         marks,

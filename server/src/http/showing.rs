@@ -22,31 +22,49 @@ pub(super) struct Showing {
     wanted: BTreeSet<BlobId>,
     blobs: BTreeMap<BlobId, Blob>,
     entries: BTreeMap<EntryId, Proven>,
+    places: BTreeMap<u64, EntryId>,
 }
 
 impl Showing {
     /// Shows an entry that State names.
     pub(super) async fn entry(&mut self, frozen: &Frozen, id: &EntryId) -> Result<EntryId, ApiError> {
         if !self.entries.contains_key(id) {
-            self.entries.insert(*id, frozen.known(id).await?);
+            self.take(*id, frozen.known(id).await?);
         }
         Ok(*id)
     }
 
     /// Shows the entry at a place.
     pub(super) async fn at(&mut self, frozen: &Frozen, index: u64) -> Result<EntryId, ApiError> {
+        if let Some(id) = self.places.get(&index) {
+            return Ok(*id);
+        }
         let proven = frozen.proven_at(index).await?;
         let id = proven.id()?;
-        self.entries.insert(id, proven);
+        self.take(id, proven);
         Ok(id)
+    }
+
+    /// Shows an entry that State names, and reads it.
+    pub(super) async fn read(&mut self, frozen: &Frozen, id: &EntryId) -> Result<LogEntry, ApiError> {
+        self.entry(frozen, id).await?;
+        self.as_read(id)
     }
 
     /// Shows the entry at a place, and reads it.
     pub(super) async fn entry_at(&mut self, frozen: &Frozen, index: u64) -> Result<LogEntry, ApiError> {
-        let proven = frozen.proven_at(index).await?;
-        let entry = LogEntry::from_leaf(index, &proven.leaf.0).map_err(|_| ApiError::Unavailable)?;
-        self.entries.insert(entry.entry.id(), proven);
-        Ok(entry)
+        let id = self.at(frozen, index).await?;
+        self.as_read(&id)
+    }
+
+    fn as_read(&self, id: &EntryId) -> Result<LogEntry, ApiError> {
+        let proven = self.entries.get(id).ok_or(ApiError::Unavailable)?;
+        LogEntry::from_leaf(proven.index, &proven.leaf.0).map_err(|_| ApiError::Unavailable)
+    }
+
+    fn take(&mut self, id: EntryId, proven: Proven) {
+        self.places.insert(proven.index, id);
+        self.entries.insert(id, proven);
     }
 
     /// Shows a blob, if it is at hand, to a reader who may see it.
@@ -61,20 +79,18 @@ impl Showing {
 
     /// The answer that states this and shows what was gathered.
     pub(super) async fn answer<T>(self, frozen: &Frozen, stated: T) -> Result<Served<T>, ApiError> {
-        let Self { wanted, mut blobs, mut entries } = self;
+        let mut showing = self;
         let mut erased = Vec::new();
-        for blob in &wanted {
-            let Some(gone) = frozen.state().erased(blob).copied() else { continue };
-            let mut showing = Self { entries, ..Self::default() };
+        for blob in std::mem::take(&mut showing.wanted) {
+            let Some(gone) = frozen.state().erased(&blob).copied() else {
+                showing.wanted.insert(blob);
+                continue;
+            };
             let act = showing.entry(frozen, &gone.entry).await?;
             let in_force = showing.at(frozen, gone.index).await?;
-            entries = showing.entries;
-            erased.push(ErasedView {
-                act,
-                blob: *blob,
-                confirmed: Some(in_force).filter(|entry| *entry != act),
-            });
+            erased.push(ErasedView { act, blob, confirmed: Some(in_force).filter(|entry| *entry != act) });
         }
+        let Self { wanted, mut blobs, entries, .. } = showing;
         let missing: Vec<BlobId> = wanted.into_iter().filter(|id| !blobs.contains_key(id)).collect();
         if !missing.is_empty() {
             let fetched = frozen.at_hand(missing).await?;

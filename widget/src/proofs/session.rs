@@ -137,8 +137,20 @@ impl Session {
     pub(crate) async fn me(&mut self) -> Result<Option<Me>, Trouble> {
         let Some((key, answer)) = self.answer_of_me().await? else { return Ok(None) };
         let (shown, view) = answer.apart();
-        let opened = self.opened(&shown, of_votes)?;
-        Ok(Some(Me::of(&opened, view, &key)?))
+        let mut me = Me::of(&self.opened(&shown, of_votes)?, view, &key)?;
+        self.rest_of_me(&mut me, &key).await?;
+        Ok(Some(me))
+    }
+
+    /// The pages of our ballots after the first.
+    pub(crate) async fn rest_of_me(&mut self, me: &mut Me, key: &PublicKey) -> Result<(), Trouble> {
+        while let Some(next) = me.view.ballots_next {
+            let signs = self.key.clone();
+            let page: Served<MeView> = self.read(&format!("/me?after={next}"), signs.as_ref()).await?;
+            let (shown, view) = page.apart();
+            me.read_on(&self.opened(&shown, of_votes)?, &view, key)?;
+        }
+        Ok(())
     }
 
     /// What the server answers about the holder of this phone's key, not opened yet; and that key.

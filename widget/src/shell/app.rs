@@ -82,6 +82,8 @@ pub(crate) struct Shared {
     pub(crate) theme: Live<String>,
     pub(crate) screen: Live<Screen>,
     pub(crate) session: Live<Option<Session>>,
+    /// Whether the log was held at this visit against what this phone had seen of it.
+    pub(crate) held: StoredValue<bool>,
     pub(crate) me: Live<Option<Me>>,
     pub(crate) votes: Live<Vec<Vote>>,
     pub(crate) paper: Live<Option<Paper>>,
@@ -136,6 +138,7 @@ impl App {
             theme: Live::new(theme),
             screen: Live::new(Screen::Opening),
             session: Live::new(None),
+            held: StoredValue::new(false),
             me: Live::new(None),
             votes: Live::new(Vec::new()),
             paper: Live::new(None),

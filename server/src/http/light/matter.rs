@@ -1,5 +1,7 @@
 //! A matter on a light page: what is asked for, the official acts and answers in their order, the work, what was said.
 
+use std::collections::BTreeSet;
+
 use yishi_protocol::blob::Spoken;
 use yishi_protocol::body::{Action, Body, Score};
 use yishi_protocol::id::{EntryId, MatterId};
@@ -9,7 +11,7 @@ use yishi_protocol::view::{MatterView, TaskView};
 
 use super::html::Html;
 use super::{ApiError, Page, ROWS, next, opened};
-use crate::http::matters;
+use crate::http::matters::{self, Places};
 use crate::words::{Lang, key, window};
 
 /// Writes the page and says its title.
@@ -17,12 +19,14 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
     let lang = page.lang;
     let mut all = 0;
     // The newest first, though a view has them in log order.
-    let part = |matter: &yishi_protocol::state::Matter| {
+    let part = |acts: &BTreeSet<u64>, matter: &yishi_protocol::state::Matter| {
         all = matter.opinions.len();
         let skip = (page.number - 1).saturating_mul(ROWS);
-        let mut places: Vec<u64> = matter.opinions.keys().rev().skip(skip).take(ROWS).copied().collect();
-        places.reverse();
-        (places, None)
+        let mut said: Vec<u64> = matter.opinions.keys().rev().skip(skip).take(ROWS).copied().collect();
+        said.reverse();
+        // All of what was done stands on the first page, and none of it on the others.
+        let acts = acts.iter().copied().filter(|_| page.number == 1).collect();
+        Places { acts, said, next: None }
     };
     let (shown, view) = matters::matter_view(&page.frozen, id, None, part).await?.apart();
     let asked: MatterId = id.parse().map_err(|_| ApiError::NotFound("matter"))?;

@@ -145,7 +145,9 @@ fn report(app: App, (matter, words): Of, of_matter: bool, open: Open) -> View {
     // Of these words, not of others that were nearly reported before.
     let chosen_here = move |chosen: Option<(EntryId, HideReason)>| chosen.filter(|(of, _)| *of == words);
     let ready = move || -> Ready {
-        chosen_here(chosen.get()).map(|_| app.say(key::hidden::SIGN_THE_REPORT)).ok_or(app.say(key::hidden::CHOOSE_WHY))
+        chosen_here(chosen.get())
+            .map(|_| app.say(key::hidden::SIGN_THE_REPORT))
+            .ok_or(app.say(key::hidden::CHOOSE_WHY))
     };
     let press = move || {
         if let Some((_, reason)) = chosen_here(chosen.get_untracked()) {
