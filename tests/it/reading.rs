@@ -177,5 +177,6 @@ async fn ones_own_ballots_are_read_once_in_answers_that_stay_small() {
         answers += 1;
     }
     let read: Vec<EntryId> = whole.ballots.iter().map(|ballot| ballot.entry).collect();
-    assert_eq!((read, answers), (cast, 2));
+    // What was cast meanwhile stands on no page of what was cast before.
+    assert_eq!((read, answers), (cast[..70].to_vec(), 2));
 }

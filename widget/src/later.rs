@@ -203,8 +203,8 @@ done!(
 
 done!(
     people,
-    fn hold_author(app: App, act: EntryId) {
-        Box::pin(authority::hold(app.session.get_untracked(), act))
+    fn hold_authors(app: App, acts: Vec<EntryId>, history: Result<(), Trouble>) {
+        Box::pin(authority::hold_all(app.session.get_untracked(), acts, history))
     }
 );
 
@@ -231,7 +231,13 @@ async fn read_more(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
 done!(
     estate,
     fn read_lists(app: App) {
-        Box::pin(app.read_lists_now())
+        Box::pin(async move {
+            // What a ballot stands on is asked for before its voter comes to it, who may have no network by then.
+            for mine in ballots::mine(app).iter().filter(|mine| mine.waits()) {
+                app.hold_authors(vec![mine.vote.id, mine.agenda], |_| {});
+            }
+            app.read_lists_now().await
+        })
     }
 );
 
@@ -284,7 +290,7 @@ pub(crate) const ABOVE: Above = Above {
     send: |app, quiet| Box::pin(async move { send(app, quiet).await }),
     arrive: |app, arrival| Box::pin(async move { arrive_now(app, arrival).await }),
     finish: |app| Box::pin(async move { finish_now(app).await }),
-    hold_author: |app, act| Box::pin(async move { hold_author(app, act).await }),
+    hold_authors: |app, acts, history| Box::pin(async move { hold_authors(app, acts, history).await }),
     resend: |app, outgoing| Box::pin(async move { resend(app, outgoing).await }),
 };
 
@@ -308,10 +314,6 @@ async fn prepare(app: App) -> Result<(), Trouble> {
         return Err(split);
     }
     drop(load_estate().await);
-    // What a ballot stands on is asked for before its voter comes to it, who may have no network by then.
-    for mine in ballots::mine(app).iter().filter(|mine| mine.waits()) {
-        app.hold_authors(vec![mine.vote.id, mine.agenda], |_| {});
-    }
     read_lists(app).await?;
     Ok(())
 }

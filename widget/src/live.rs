@@ -76,6 +76,11 @@ impl<T: 'static> Live<T> {
         change(&mut cell(&self.kept.get_value().value).borrow_mut());
     }
 
+    /// Changes it as [`Self::update_untracked`] does, and hands out what came of it.
+    pub(crate) fn changed<U>(self, change: impl FnOnce(&mut T) -> U) -> U {
+        change(&mut cell(&self.kept.get_value().value).borrow_mut())
+    }
+
     /// Puts another value in its place and tells whoever follows it.
     pub(crate) fn set(self, value: T) {
         self.update(|old| *old = value);

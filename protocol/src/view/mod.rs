@@ -274,10 +274,10 @@ pub struct MeView {
     pub grants: Vec<EntryId>,
     /// The parties the person belongs to, on the newest roll.
     pub parties: Vec<PartyView>,
-    /// The ballots of these parties, in log order: a page of them. All other lists stand whole on the first page, and are empty on
+    /// The ballots of these parties, in log order: a page of them, the newest on the first. All other lists stand whole on the first page, and are empty on
     /// the others.
     pub ballots: Vec<BallotView>,
-    /// The place in the log after which the next page of ballots begins; none where this is the last one.
+    /// The place of this page's first ballot, before which the next page's lie; none where there are no older ones.
     pub ballots_next: Option<u64>,
     /// On which opened agendas these parties vote, and with which units (the server's word).
     pub rights: Vec<RightView>,

@@ -35,10 +35,11 @@ pub(super) async fn me(
     let mut showing = Showing::default();
     let (state, person) = (frozen.state(), reader.person);
     let mut rows = ballots(&frozen, &person);
-    rows.retain(|(index, ..)| Some(*index) > after);
-    let more = rows.len() > ROWS;
-    rows.truncate(ROWS);
-    let ballots_next = rows.last().map(|(index, ..)| *index).filter(|_| more);
+    rows.retain(|(index, ..)| after.is_none_or(|after| *index < after));
+    // The newest first: what waits for the reader rests on them.
+    let older = rows.len().saturating_sub(ROWS);
+    let rows = rows.split_off(older);
+    let ballots_next = rows.first().map(|(index, ..)| *index).filter(|_| older > 0);
     let mut view = MeView {
         person,
         name: name(&frozen, &mut showing, &person),

@@ -1,6 +1,8 @@
 //! Two histories beside each other, in plain words, for a person whose estate has settled which of them goes on; and what is kept
 //! of one that was left.
 
+use std::sync::Arc;
+
 use leptos::prelude::GetValue;
 use leptos::task::spawn_local;
 
@@ -23,7 +25,7 @@ use crate::words::trouble::Trouble;
 /// Looks at both histories and shows them. The session is its own: the window signs nothing for a server that shows two.
 pub(crate) async fn reach(app: App, step: Step) -> Result<(), Trouble> {
     let histories = settling::look(&mut met(app).await?).await?;
-    app.bring(Screen::Settle(Box::new(histories)), step).await;
+    app.bring(Screen::Settle(Arc::new(histories)), step).await;
     Ok(())
 }
 

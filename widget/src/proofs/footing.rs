@@ -1,6 +1,8 @@
 //! What a ballot stands on before it is signed: that the log only grew since this phone last saw it, and that whoever called the
 //! vote had the authority for it. Nothing is signed on what is not proven, whoever keeps the proof back, and why.
 
+use yishi_protocol::wire::Refusal;
+
 use crate::words::trouble::Trouble;
 
 /// What came of asking.
@@ -50,20 +52,24 @@ impl Footing {
         }
     }
 
-    /// The window's own code for why nothing was signed, where it may be tried again.
-    pub(crate) const fn code(&self) -> Option<&'static str> {
-        match self {
-            Self::Unasked => Some("PROOF_UNASKED"),
-            Self::Denied => Some("PROOF_DENIED"),
-            Self::Firm | Self::False(_) => None,
-        }
+    /// What is told of it: where it may be tried again, by the window's own codes for why nothing was signed.
+    ///
+    /// # Errors
+    /// `PROOF_UNASKED`, `PROOF_DENIED`, or what does not hold.
+    pub(crate) fn answer(self) -> Result<(), Trouble> {
+        let code = match self {
+            Self::Firm => return Ok(()),
+            Self::False(trouble) => return Err(trouble),
+            Self::Unasked => "PROOF_UNASKED",
+            Self::Denied => "PROOF_DENIED",
+        };
+        Err(Trouble::Refused(Refusal { code: code.to_owned(), detail: String::new() }))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use yishi_protocol::wire::Refusal;
 
     fn refusal(code: &str) -> Refusal {
         Refusal { code: code.to_owned(), detail: String::new() }

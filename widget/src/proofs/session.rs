@@ -137,18 +137,15 @@ impl Session {
     pub(crate) async fn me(&mut self) -> Result<Option<Me>, Trouble> {
         let Some((key, answer)) = self.answer_of_me().await? else { return Ok(None) };
         let (shown, view) = answer.apart();
-        let mut me = Me::of(&self.opened(&shown, of_votes)?, view, &key)?;
-        self.rest_of_me(&mut me, &key).await?;
-        Ok(Some(me))
+        Ok(Some(Me::of(&self.opened(&shown, of_votes)?, view, &key)?))
     }
 
-    /// The pages of our ballots after the first.
-    pub(crate) async fn rest_of_me(&mut self, me: &mut Me, key: &PublicKey) -> Result<(), Trouble> {
-        while let Some(next) = me.view.ballots_next {
-            let signs = self.key.clone();
-            let page: Served<MeView> = self.read(&format!("/me?after={next}"), signs.as_ref()).await?;
+    /// The pages of our older ballots: the first has the newest, which is all that the first screen waits for.
+    pub(crate) async fn rest_of_me(&mut self, me: &mut Me) -> Result<(), Trouble> {
+        while let Some((next, key)) = me.view.ballots_next.zip(self.key.clone()) {
+            let page: Served<MeView> = self.read(&format!("/me?after={next}"), Some(&key)).await?;
             let (shown, view) = page.apart();
-            me.read_on(&self.opened(&shown, of_votes)?, &view, key)?;
+            me.read_on(&self.opened(&shown, of_votes)?, &view, &public_key(&key))?;
         }
         Ok(())
     }

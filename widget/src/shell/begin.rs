@@ -2,11 +2,9 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use yishi_protocol::id::EntryId;
 
 use crate::proofs::device::{self, Ask, Shown};
 use crate::proofs::drafts::Kept;
-use crate::proofs::footing::Footing;
 use crate::proofs::history;
 use crate::proofs::session::Session;
 use crate::proofs::vault::{self, Slot};
@@ -85,7 +83,7 @@ impl App {
     async fn meet(self) -> Result<(), Trouble> {
         self.find_lack().await;
         let key = vault::load_key(&self.estate, Slot::Current).await.unwrap_or_default();
-        self.held.set_value(false);
+        self.held.set(false);
         let session = Session::open(&self.server.get_value(), self.estate, key).await?;
         self.session.set(Some(session));
         // An enrolment whose answer got lost. A browser that keeps nothing has kept no key either.
@@ -107,22 +105,9 @@ impl App {
             self.session.set(None);
         }
         held?;
-        self.held.set_value(true);
+        self.held.set(true);
         self.session.update(|now| now.iter_mut().for_each(|now| now.learn(&session)));
         Ok(())
-    }
-
-    /// Asks for what a ballot stands on before it is signed. What was proven at this visit is not asked again, so that a phone
-    /// without a network signs all the same.
-    pub(crate) async fn footing(self, acts: &[EntryId]) -> Footing {
-        let mut answers = Vec::new();
-        if !self.held.get_value() {
-            answers.push(self.hold_history().await);
-        }
-        for act in acts {
-            answers.push((self.above.hold_author)(self, *act).await);
-        }
-        Footing::of(answers)
     }
 
     async fn first_screen(self, arrival: Option<String>) {

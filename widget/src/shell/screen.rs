@@ -1,5 +1,7 @@
 //! What can be on the screen, and what has to be read before it is.
 
+use std::sync::Arc;
+
 use yishi_protocol::id::{DisclosureId, EntryId, MatterId, NoticeId, PartyId, PersonId, PublicKey};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::projection::{Home, Vote};
@@ -28,7 +30,7 @@ pub(crate) enum Screen {
     /// A receipt, held against the record once more.
     Slip(Box<Checked>),
     /// Two histories, for whoever decides to go on with the one that is shown now.
-    Settle(Box<Histories>),
+    Settle(Arc<Histories>),
     /// A ballot that is signed and has not arrived, and when it was signed.
     Waiting(Cast, u64),
     /// A vote's result.

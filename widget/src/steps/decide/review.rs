@@ -5,13 +5,11 @@ use crate::words::key;
 use leptos::task::spawn_local;
 use yishi_protocol::blob::ItemText;
 use yishi_protocol::body::{Item, Method};
-use yishi_protocol::wire::Refusal;
 
 use crate::kit::forms::{busy_button, problem};
 use crate::kit::icons::{CHECK, PEN, icon};
 use crate::kit::parts::{bar, button, counts_as, fact, fact_with, help, topic};
 use crate::kit::tell::{legal_mode, pick};
-use crate::proofs::footing::Footing;
 use crate::proofs::outbox::{Casting, cast};
 use crate::shell::app::App;
 use crate::shell::screen::{Paper, Screen};
@@ -35,10 +33,11 @@ pub(crate) fn screen(app: App) -> View {
             let session = app.session.get_untracked();
             let last_seq = app.last_seq();
             let (Some(session), Some(choice)) = (session, choice) else { return app.busy.set(false) };
-            let footing = app.footing(&[notice, agenda]).await;
-            if footing != Footing::Firm {
+            // What was proven at this visit is not asked again, so that a phone without a network signs all the same.
+            let history = if app.held.get_untracked() { Ok(()) } else { app.hold_history().await };
+            if let Err(trouble) = (app.above.hold_authors)(app, vec![notice, agenda], history).await {
                 app.busy.set(false);
-                return unsigned(app, footing);
+                return unsigned(app, trouble);
             }
             let casting = Casting { agenda, party, supersedes: standing, choice, title, closes_ms, last_seq };
             match cast(&session, casting).await {
@@ -96,14 +95,10 @@ pub(crate) fn screen(app: App) -> View {
 }
 
 /// Why nothing was signed. The marks are there as they were, and the same button tries again.
-fn unsigned(app: App, footing: Footing) {
-    match (footing.code(), footing) {
-        (Some(code), _) => {
-            let (code, detail) = (code.to_owned(), String::new());
-            app.wrong.set(Some(Trouble::Refused(Refusal { code, detail })));
-        }
-        (None, Footing::False(trouble)) => app.go(Screen::Trouble(trouble)),
-        (None, Footing::Firm | Footing::Unasked | Footing::Denied) => {}
+fn unsigned(app: App, trouble: Trouble) {
+    match trouble {
+        Trouble::Unproven(_) | Trouble::Split(_) => app.go(Screen::Trouble(trouble)),
+        _ => app.wrong.set(Some(trouble)),
     }
 }
 
