@@ -53,5 +53,6 @@ mod tidy;
 mod tiles;
 mod vote_book;
 mod voting;
+mod withdrawing;
 mod withheld;
 mod words;

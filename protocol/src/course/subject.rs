@@ -55,6 +55,9 @@ impl<'a> Subject<'a> {
                 matter::after(state, matter, vote)
             }
             Subject::Vote(record) => {
+                if record.withdrawn.is_some() {
+                    return CourseStage::Withdrawn;
+                }
                 let agenda = record.opened.and_then(|agenda| state.agenda(&agenda));
                 return dates(record).stage(agenda, now_ms);
             }

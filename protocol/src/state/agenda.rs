@@ -1,7 +1,7 @@
 //! A vote from its notice to its tally.
 
 use super::Map;
-use crate::body::{Notice, Tally};
+use crate::body::{Notice, Tally, Withdrawal};
 use crate::bylaws::Bylaws;
 use crate::count::VoteBook;
 use crate::course::{CourseStage, Dates};
@@ -20,6 +20,15 @@ pub struct NoticeRecord {
     pub bylaws: Bylaws,
     /// The agenda that opened it.
     pub opened: Option<AgendaId>,
+    /// How it was taken back.
+    pub withdrawn: Option<Withdrawal>,
+}
+
+impl NoticeRecord {
+    /// Whether its window has not ended at a moment, in milliseconds since 1970, and it was not taken back.
+    pub(crate) fn is_to_come(&self, now_ms: u64) -> bool {
+        self.withdrawn.is_none() && now_ms < self.body.closes_ms
+    }
 }
 
 /// A ballot in the log.
@@ -50,6 +59,8 @@ pub enum Stage {
     Closed,
     /// The totals stand in the log.
     Tallied,
+    /// Taken back before its window began, opened or not.
+    Withdrawn,
 }
 
 /// An opened vote. Questions, window and text are those of its notice.
@@ -88,6 +99,8 @@ pub struct Agenda {
     pub tallied_ms: Option<u64>,
     /// The entry that states them.
     pub tally_entry: Option<EntryId>,
+    /// Whether it was taken back.
+    pub withdrawn: bool,
 }
 
 impl Agenda {
@@ -98,6 +111,7 @@ impl Agenda {
             CourseStage::Counting => Stage::Counting,
             CourseStage::Closed => Stage::Closed,
             CourseStage::Tallied => Stage::Tallied,
+            CourseStage::Withdrawn => Stage::Withdrawn,
             // No other stage of a vote comes after its opening.
             _ => Stage::Opened,
         }

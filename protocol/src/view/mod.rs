@@ -171,6 +171,8 @@ pub struct AgendaView {
     pub notice: NoticeId,
     /// The opening, once there is one.
     pub open: Option<AgendaId>,
+    /// The entry that took it back, if it was; why, travels along.
+    pub withdrawn: Option<EntryId>,
     /// Where it stands now (the server's word).
     pub stage: Option<Stage>,
     /// How many parties have voted (the server's word): as of the last full hour and in steps of five, so that nobody's

@@ -2,12 +2,13 @@
 
 mod codes;
 mod stages;
+mod subjects;
 
 use yishi_protocol::admit::score;
 use yishi_protocol::blob::{Blob, Stance};
 use yishi_protocol::body::{
     Access, Action, Body, Bylaws, Capability, Class, Close, CloseMatter, Confirm, Ending, Grant, HideReason,
-    Item, Measure, Notice, Object, OrgKind, Reach, RevokeGrant, Role, Support, Tier,
+    Item, Measure, Notice, Object, OrgKind, Reach, RevokeGrant, Role, Support, Tier, Withdraw,
 };
 use yishi_protocol::bylaws::{Bylaws as Settings, Joint};
 use yishi_protocol::calendar::{DAY_MS, day_start_ms, earliest_opening_day};
@@ -16,10 +17,10 @@ use yishi_protocol::course::{Date, Deed, Subject};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::rejection::{Code, Rejection};
-use yishi_protocol::state::{Matter, State};
 
 use crate::matters::{
     answer, ask, close_matter, dispatch, manager_grant, march, opinion, progress, raise, rate, reply,
+    statement,
 };
 use crate::moderation::{appeal, hide, report, rule, ruler};
 use crate::people::{party, person};
@@ -28,6 +29,7 @@ use crate::story::Story;
 
 pub use codes::out_of_place;
 pub use stages::at;
+pub use subjects::{subject, subjects};
 
 type Told<T> = Result<T, Rejection>;
 
@@ -275,6 +277,10 @@ impl Estate {
                 with("host", (Notice { closes_ms, matter: Some(matter), opens_ms, ..body }.into(), blobs))
             }
             Deed::Open => bare("host", open(self.vote.0, self.roll).into()),
+            Deed::Withdraw => {
+                let text = statement("写错了。");
+                with("host", (Withdraw { notice: self.vote.0, text: text.id() }.into(), vec![text]))
+            }
             Deed::Vote => {
                 let (body, blob) = ballot(self.vote.1, party("sun-zhou"), &[&[0]], None);
                 with("sun", (body.into(), vec![blob]))
@@ -334,47 +340,6 @@ impl Estate {
             Deed::Time | Deed::OfVote | Deed::OfTasks => Err(Code::NotYet.into()),
         }
     }
-}
-
-/// What of a State goes a course by that name: a matter, a vote by its notice, work, a question, or an entry to be confirmed.
-pub fn subject<'a>(state: &'a State, id: &'a EntryId) -> Option<Subject<'a>> {
-    let codes = || state.codes(id).map(|codes| Subject::Letters(id, codes));
-    let words = || {
-        let said = |matter: &'a Matter| matter.moderated.get(id).map(|one| Subject::Words(matter, one));
-        state.matters().find_map(|(_, matter)| said(matter))
-    };
-    let device = || state.device_of(id).and_then(|device| state.key(device)).map(Subject::Device);
-    (state.matter(id).map(Subject::Matter))
-        .or_else(|| state.notice(id).map(Subject::Vote))
-        .or_else(|| state.task(id).map(Subject::Task))
-        .or_else(|| state.questions().find(|(of, _)| *of == id).map(|(_, of)| Subject::Question(of)))
-        .or_else(words)
-        .or_else(|| state.proposal(id).map(Subject::Proposal))
-        .or_else(codes)
-        .or_else(device)
-}
-
-/// All that goes a course in a State.
-pub fn subjects(state: &State) -> Vec<Subject<'_>> {
-    let matters = state.matters().map(|(_, matter)| Subject::Matter(matter));
-    let votes = state.notices().map(|(_, record)| Subject::Vote(record));
-    let tasks = state.tasks().map(|(_, task)| Subject::Task(task));
-    let questions = state.questions().map(|(_, question)| Subject::Question(question));
-    let words = state
-        .matters()
-        .flat_map(|(_, matter)| matter.moderated.values().map(move |one| Subject::Words(matter, one)));
-    let proposals = state.proposals().map(|(_, proposal)| Subject::Proposal(proposal));
-    let letters = state.all_codes().map(|(id, codes)| Subject::Letters(id, codes));
-    let devices = state.devices().filter_map(|(_, device)| state.key(device)).map(Subject::Device);
-    matters
-        .chain(votes)
-        .chain(tasks)
-        .chain(questions)
-        .chain(words)
-        .chain(proposals)
-        .chain(letters)
-        .chain(devices)
-        .collect()
 }
 
 /// Somebody answers for the residents' committee, from the community on.

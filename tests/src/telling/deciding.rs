@@ -10,7 +10,7 @@ use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::rejection::Code;
 
 use super::roll::Rolls;
-use super::{Telling, Told, Unexpected, identity};
+use super::{Telling, Told, Unexpected, identity, withdrawing};
 use crate::people::party;
 use crate::stairwell::{
     AREA_C, GARAGE, HEADS, agenda_text, ballot, election, hour, notice, open, resolution, vote,
@@ -26,7 +26,10 @@ pub(super) fn tell(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
     let forgotten =
         telling.say("51 of 100 for an ordinary item, which will be forgotten", "host", body, blobs)?;
     let forgotten = forgotten.entry.id();
+    withdrawing::unopened(telling, rolls.april)?;
+    let doomed = withdrawing::to_be_opened(telling, rolls.april)?;
     let agenda = opening(telling, rolls, noticed)?;
+    withdrawing::opened(telling, rolls.april, doomed)?;
     ballots(telling, agenda)?;
     counting(telling, agenda)?;
     telling.story.now_ms = telling.story.now_ms.max(hour(4, 4, 0));
@@ -89,6 +92,12 @@ fn notices(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
             with_item(&good, |item| *item = Item { options: vec!["A".into(), "A".into()], ..election(1) }),
         ),
         (Code::NoticeTooShort, "a day early", Notice { opens_ms: good.opens_ms - DAY_MS, ..good.clone() }),
+        (
+            Code::NoticeTooFar,
+            "91 days late",
+            Notice { opens_ms: good.opens_ms + 91 * DAY_MS, ..good.clone() },
+        ),
+        (Code::NoticeTooFar, "of the year 9999", Notice { opens_ms: 253_402_300_799_999, ..good.clone() }),
         (Code::NoticeTooShort, "a minute early", Notice { opens_ms: good.opens_ms - 60_000, ..good.clone() }),
         (
             Code::WindowLength,
@@ -264,6 +273,7 @@ fn ballots(telling: &mut Telling, agenda: EntryId) -> Told<()> {
     telling.refuse(Code::StaleSupersession, "wang forgets the first ballot", "wang", blind, vec![blob])?;
     let (body, _) = ballot(agenda, party("wang"), &[&[1], &[2]], Some(first));
     telling.refuse(Code::BlobMissing, "the opening did not come along", "wang", body, vec![])?;
+    withdrawing::too_late(telling, agenda)?;
     cast(telling, "wang thinks again, and is against", "wang", "wang", agenda, &[&[1], &[2]])?;
     cast(telling, "sun votes, but nobody represents the home: held", "sun", "sun-zhou", agenda, good)?;
     cast(telling, "zhou votes otherwise: held too", "zhou", "sun-zhou", agenda, &[&[1], &[]])?;

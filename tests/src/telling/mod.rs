@@ -15,6 +15,7 @@ mod identity;
 mod matter;
 mod moderation;
 mod roll;
+mod withdrawing;
 
 use base16ct::lower::encode_string as hex;
 use yishi_protocol::blob::Blob;

@@ -177,7 +177,7 @@ fn is_accept(body: &Body) -> bool {
 
 fn step_of(body: &Body) -> Step {
     match body {
-        Body::Notice(_) | Body::Open(_) | Body::Close(_) | Body::Tally(_) => Step::Decide,
+        Body::Notice(_) | Body::Open(_) | Body::Withdraw(_) | Body::Close(_) | Body::Tally(_) => Step::Decide,
         Body::Dispatch(_) | Body::Progress(_) => Step::Execute,
         Body::CloseMatter(close) if close.ending == Ending::NotPassed => Step::Decide,
         Body::CloseMatter(_) => Step::Evaluate,
@@ -212,6 +212,7 @@ fn told(app: App, matter: &Matter, act: &Act) -> View {
             lang.last_day(notice.closes_ms)
         ),
         Body::Open(open) => lang.fill(key::matter::fixed_the_roll_may_vote(&open.heads)),
+        Body::Withdraw(_) => app.say(key::matter::WITHDREW_THE_VOTE).to_owned(),
         Body::Close(_) => app.say(key::matter::OPENED_THE_BOX).to_owned(),
         Body::Tally(tally) => {
             let outcomes: Vec<_> = tally.items.iter().map(|item| lang.outcome(item.outcome)).collect();

@@ -7,3 +7,4 @@ pub(crate) mod notice;
 pub(crate) mod object;
 pub(crate) mod open;
 pub(crate) mod tally;
+pub(crate) mod withdraw;

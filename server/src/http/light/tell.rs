@@ -21,6 +21,7 @@ impl Lang {
             Some(Stage::Counting) => window::plan::CLOSED,
             Some(Stage::Closed) => window::plan::COUNTING,
             Some(Stage::Tallied) => key::light_vote::PUBLISHED,
+            Some(Stage::Withdrawn) => window::plan::WITHDRAWN,
         })
     }
 

@@ -26,6 +26,13 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
         html.lines(lang.pick(&text.body));
         facts(lang, html, &vote, scope);
     });
+    if let Some(withdrawn) = &vote.withdrawn {
+        html.inside("div", "ys-card", |html| {
+            let day = lang.day(withdrawn.at_ms);
+            html.line("p", "ys-b", &lang.fill(window::plan::withdrawn_on(&day)));
+            html.lines(withdrawn.why.as_ref().map_or_else(|| lang.erased(), |why| lang.pick(why)));
+        });
+    }
     for (at, item) in notice.items.iter().enumerate() {
         let text = text.items.get(at);
         question(lang, html, at, (item, text));

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! wizard.rs ─▶ announce.rs  five steps to a notice; writing.rs is what they share, adopting.rs what changes the bylaws
+//! votes.rs  ─▶ withdraw.rs takes a noticed vote back
 //! votes.rs  ─▶ open.rs ─▶ turnout.rs ─▶ count.rs ─▶ posted.rs; figures.rs is what the last two share
 //!                         days.rs shows turnout by day, tiles.rs by building
 //! ```
@@ -16,5 +17,6 @@ pub(crate) mod posted;
 pub(crate) mod tiles;
 pub(crate) mod turnout;
 pub(crate) mod votes;
+pub(crate) mod withdraw;
 pub(crate) mod wizard;
 pub(crate) mod writing;
