@@ -319,6 +319,7 @@ tell-maintenance-fund = Maintenance fund
 tell-shared-utilities = Shared utilities
 tell-committee-funds = Committee funds
 tell-of-building = { $role }, { $building }
+tell-put-off = Put off on { $day }: too few had voted, so voting goes on until { $closes }
 
 ## next
 
@@ -898,6 +899,7 @@ matter-gave-notice-of-the-vote = gave notice of the vote:{" "}
 matter-fixed-the-roll-may-vote = fixed the roll: { $heads } may vote
 matter-opened-the-box = opened the box
 matter-withdrew-the-vote = withdrew the vote
+matter-put-the-end-off-to = put the end of the vote off to { $day }
 matter-result = result:{" "}
 matter-at-most = , at most{" "}
 matter-gave-it-to-to-be = gave it to { $to }, to be done by { $due-ms }{ $cap }
@@ -1743,6 +1745,26 @@ desk_count-heads = { $number ->
 desk_count-people = { $number }
 desk_count-matters = { $number }
 
+## desk_extend
+
+desk_extend-put-off = Put off: { $name }
+desk_extend-put-the-end-off = Too few have voted: put the end off
+desk_extend-to-be-put-off = The vote to be put off
+desk_extend-what-it-means = A vote is put off only because too few have voted, and only once. Ballots that were cast stand, and still nobody sees who chose what.
+desk_extend-by-how-many-days = By how many days
+desk_extend-at-most = { $days } at most
+desk_extend-goes-on-until = Voting goes on until { $until }
+desk_extend-why = Why it is put off
+desk_extend-everybody-reads-it = every owner reads it
+desk_extend-choose-days = Say by how many days
+desk_extend-say-why = Say why it is put off
+desk_extend-the-window-has-ended = The vote has closed; it cannot be put off
+desk_extend-only-once = It was put off once and cannot be again
+desk_extend-enough-have-voted = Enough have voted by heads and by area
+desk_extend-no-day-is-left = The window is as long as it may be
+desk_extend-sign = Sign and put off
+desk_extend-it-is-put-off = It is put off, and every owner sees it.
+
 ## desk_figures
 
 desk_figures-question = Question { $id }: { $title }
@@ -1923,6 +1945,7 @@ desk_matter-vote-noticed = Vote noticed
 desk_matter-roll-frozen-heads = Roll frozen: { $heads } heads, { $area-c }
 desk_matter-vote-closed = Vote closed
 desk_matter-vote-withdrawn = Vote withdrawn
+desk_matter-vote-put-off = Vote put off
 # may leave out $join
 desk_matter-result = Result: { $join2 }
 desk_matter-work-given-out = Work given out
@@ -2675,6 +2698,10 @@ refusal_desk-NOTICE_TOO_SHORT = The notice would stand for less than 15 whole da
     .todo = Midnight may have passed; go back to the dates.
 refusal_desk-NOTICE_TOO_FAR = The vote would begin so late that its roll would be an old one
     .todo = Begin within 90 days of the first day on which it can begin, or give notice later.
+refusal_desk-ALREADY_EXTENDED = The vote was put off once already
+    .todo = Once is all; let it end.
+refusal_desk-QUORUM_REACHED = Enough have voted by heads and by area
+    .todo = Nothing is missing, so it ends when it was said to end.
 refusal_desk-TOO_LATE_TO_WITHDRAW = Voting has begun; the vote cannot be withdrawn
     .todo = From then on nobody withdraws it; see it to its end.
 refusal_desk-WINDOW_LENGTH = A vote takes 5 to 60 days

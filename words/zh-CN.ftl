@@ -266,6 +266,8 @@ tell-maintenance-fund = 维修资金
 tell-shared-utilities = 公共能耗
 tell-committee-funds = 业委会经费
 tell-of-building = { $building }{ $role }
+# 延期：$day 是说延期的那天，$closes 是新的截止时间
+tell-put-off = { $day }说明：参加的人还不够，投票延到 { $closes }
 
 ## next
 
@@ -845,6 +847,7 @@ matter-gave-notice-of-the-vote = 公告表决：
 matter-fixed-the-roll-may-vote = 定下名册：{ $heads } 人有权投
 matter-opened-the-box = 截止，开始计票
 matter-withdrew-the-vote = 撤回了表决
+matter-put-the-end-off-to = 人数不够，投票延到{ $day }
 matter-result = 公布结果：
 matter-at-most = ，最多{" "}
 matter-gave-it-to-to-be = 派单给{ $to }，{ $due-ms }前办完{ $cap }
@@ -1652,6 +1655,26 @@ desk_count-heads = { $number }{"\u00A0"}人
 desk_count-people = { $number } 人
 desk_count-matters = { $number } 件
 
+## desk_extend
+
+desk_extend-put-off = 延期：{ $name }
+desk_extend-put-the-end-off = 人数不够，延长投票
+desk_extend-to-be-put-off = 要延期的表决
+desk_extend-what-it-means = 只因为参加的人不够才能延期，只能延一次。已经投的票都有效，谁选了什么仍然没有人看得到。
+desk_extend-by-how-many-days = 延长几天
+desk_extend-at-most = 最多 { $days } 天
+desk_extend-goes-on-until = 投票到 { $until } 截止
+desk_extend-why = 为什么延期
+desk_extend-everybody-reads-it = 每位业主都会看到
+desk_extend-choose-days = 请填延长几天
+desk_extend-say-why = 请写明为什么延期
+desk_extend-the-window-has-ended = 投票已经截止，不能延期
+desk_extend-only-once = 已经延过一次，不能再延
+desk_extend-enough-have-voted = 参加的人数和面积都够了，不用延期
+desk_extend-no-day-is-left = 投票期已经到了最长天数，不能再延
+desk_extend-sign = 签名并延期
+desk_extend-it-is-put-off = 已延期，每位业主都能看到。
+
 ## desk_figures
 
 desk_figures-question = 第 { $id } 题 { $title }
@@ -1833,6 +1856,7 @@ desk_matter-vote-noticed = 公示表决
 desk_matter-roll-frozen-heads = 定名册：{ $heads } 人，{ $area-c }
 desk_matter-vote-closed = 截止收票
 desk_matter-vote-withdrawn = 撤回表决
+desk_matter-vote-put-off = 投票延期
 # may leave out $join2
 desk_matter-result = 公布结果：{ $join }
 desk_matter-work-given-out = 派单
@@ -2632,6 +2656,10 @@ refusal_desk-NOTICE_TOO_SHORT = 公示不满 15 个整天，不能定这天开�
     .todo = 可能过了零点。回到“日期”一步，会按今天重新算好。
 refusal_desk-NOTICE_TOO_FAR = 开始日定得太远，到时名册就旧了
     .todo = 最晚在最早可开始的那天之后 90 天内开始；或者晚些再公示。
+refusal_desk-ALREADY_EXTENDED = 这次投票已经延过一次
+    .todo = 只能延一次，请等它截止。
+refusal_desk-QUORUM_REACHED = 参加的人数和面积都够了
+    .todo = 人够了就不能延期，照公示的时间截止。
 refusal_desk-TOO_LATE_TO_WITHDRAW = 投票已经开始，不能撤回
     .todo = 投票开始以后谁也不能撤回，请照常办到出结果。
 refusal_desk-WINDOW_LENGTH = 投票天数要在 5 到 60 天之间

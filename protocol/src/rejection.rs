@@ -153,6 +153,8 @@ codes! {
     NoticeUnknown = "NOTICE_UNKNOWN": "There is no such notice; give notice first.";
     VoteWithdrawn = "VOTE_WITHDRAWN": "The vote was withdrawn before it began; see why, and wait for a new notice.";
     TooLateToWithdraw = "TOO_LATE_TO_WITHDRAW": "The vote's window has begun, or it was not held; from then on nobody takes it back, so see it to its end.";
+    AlreadyExtended = "ALREADY_EXTENDED": "A vote's window is put off once, and only while its choices are sealed; let it end.";
+    QuorumReached = "QUORUM_REACHED": "Two thirds of heads and area take part, so nothing is missing; the vote ends when it was said to end.";
     AlreadyOpened = "ALREADY_OPENED": "That notice has been opened already; vote on the agenda it opened.";
     TooEarlyToOpen = "TOO_EARLY_TO_OPEN": "An agenda can be opened from 72 hours before its window begins; wait.";
     WindowTooShort = "WINDOW_TOO_SHORT": "Too little of the voting window is left; give a new notice.";

@@ -16,6 +16,7 @@ mod erased;
 mod erasure;
 mod evidence;
 mod exports;
+mod extending;
 mod faults;
 mod few;
 mod handing_on;

@@ -201,5 +201,5 @@ fn last_vote<'a>(state: &'a State, matter: &Matter) -> Option<Subject<'a>> {
 }
 
 fn dates(record: &NoticeRecord) -> vote::Dates {
-    vote::Dates::new(record.body.opens_ms, record.body.closes_ms, &record.bylaws)
+    vote::Dates::new(record.body.opens_ms, record.closes_ms(), &record.bylaws)
 }

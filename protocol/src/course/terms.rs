@@ -170,6 +170,8 @@ told! {
         Open = "`open`",
         /// Takes it back.
         Withdraw = "`withdraw`",
+        /// Puts the end of its window off.
+        Extend = "`extend`",
         /// Casts a ballot.
         Vote = "`ballot`",
         /// Holds another owner's ballot, or lets it go.
@@ -230,11 +232,11 @@ told! {
         MayOpen = "first opening",
         /// `opens_ms`.
         Opening = "opening",
-        /// `window_days_min` days, as frozen at the notice, before `closes_ms`, and one millisecond.
+        /// `window_days_min` days, as frozen at the notice, before the notice's `closes_ms`, and one millisecond.
         TooLate = "too late to open",
-        /// `closes_ms`.
+        /// `closes_ms`, as it was put off, if it was.
         Closing = "closing",
-        /// `closes_ms` and 3 days.
+        /// *closing* and 3 days.
         Result = "result",
         /// The task's `due_ms`.
         Work = "due day of the work",
@@ -259,6 +261,7 @@ impl Deed {
             Deed::Notice => Kind::Notice,
             Deed::Open => Kind::Open,
             Deed::Withdraw => Kind::Withdraw,
+            Deed::Extend => Kind::Extend,
             Deed::Vote => Kind::Ballot,
             Deed::Object => Kind::Object,
             Deed::Close => Kind::Close,

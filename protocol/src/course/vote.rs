@@ -27,6 +27,8 @@ pub(super) const ROWS: &[Row] = &[
         .waits(NextAct::Vote),
     Row::may(CourseStage::Voting, Deed::Object, By::Owners, CourseStage::Voting)
         .when(When::Until(Date::Closing)),
+    Row::may(CourseStage::Voting, Deed::Extend, ANNOUNCES, CourseStage::Voting)
+        .when(When::Until(Date::Closing)),
     Row::time(CourseStage::Voting, Date::Closing, CourseStage::Counting),
     Row::may(CourseStage::Counting, Deed::Close, By::Office(Capability::Close), CourseStage::Closed)
         .when(When::Due(Date::Result))

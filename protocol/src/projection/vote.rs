@@ -19,6 +19,19 @@ pub struct Withdrawn {
     pub why: Option<Words>,
 }
 
+/// That the end of a vote's window was put off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extended {
+    /// The entry that says so.
+    pub entry: EntryId,
+    /// When it was received, in milliseconds since 1970.
+    pub at_ms: u64,
+    /// The new end, exclusive, in milliseconds since 1970.
+    pub closes_ms: u64,
+    /// Why, if that is at hand.
+    pub why: Option<Words>,
+}
+
 /// A vote whose parts are all proven, but for those that are called the server's word.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Vote {
@@ -32,6 +45,8 @@ pub struct Vote {
     pub text: AgendaText,
     /// What was opened.
     pub open: Option<Open>,
+    /// How the end of its window was put off, if it was.
+    pub extended: Option<Extended>,
     /// How it was taken back, if it was.
     pub withdrawn: Option<Withdrawn>,
     /// The stated totals: for people of the estate, and for everybody if none of them is merged.
@@ -55,7 +70,7 @@ impl Vote {
     ///
     /// # Errors
     /// `ANSWER_MISMATCH` if the notice is none, the opening is of another notice, the totals are of another agenda, what is said to
-    /// take it back is no such act or about another notice, or neither notice nor opening was asked for; `BLOB_MISSING` without the words; those of [`Opened::entry`].
+    /// put its end off or take it back is no such act or about another vote, or neither notice nor opening was asked for; `BLOB_MISSING` without the words; those of [`Opened::entry`].
     pub fn of(opened: &Opened<'_>, view: AgendaView, asked: &EntryId) -> Result<Self, Rejection> {
         let asked_for = view.notice == *asked || view.open.as_ref() == Some(asked);
         require(asked_for, Code::AnswerMismatch)?;
@@ -73,6 +88,8 @@ impl Vote {
             }
             None => None,
         };
+        let extended =
+            view.extended.map(|entry| Extended::of(opened, entry, view.open.as_ref())).transpose()?;
         let withdrawn = view.withdrawn.map(|entry| Withdrawn::of(opened, entry, &view.notice)).transpose()?;
         // Nobody shows ballots, or why there are none, by a word alone.
         require(withdrawn.is_some() == (view.stage == Some(Stage::Withdrawn)), Code::AnswerMismatch)?;
@@ -90,6 +107,7 @@ impl Vote {
             notice,
             text,
             open,
+            extended,
             withdrawn,
             tally,
             posted: view.posted,
@@ -99,6 +117,11 @@ impl Vote {
             turnout_heads: view.turnout_heads,
             late: view.late,
         })
+    }
+
+    /// The end of its window, exclusive, in milliseconds since 1970; as it was put off, if it was.
+    pub fn closes_ms(&self) -> u64 {
+        self.extended.as_ref().map_or(self.notice.closes_ms, |extended| extended.closes_ms)
     }
 
     /// Whether so few are entitled that the totals may tell what somebody chose: by what was opened, which is proven.
@@ -116,5 +139,18 @@ impl Withdrawn {
         };
         require(withdraw.notice == *notice, Code::AnswerMismatch)?;
         Ok(Self { entry, at_ms, why: opened.words(&withdraw.text) })
+    }
+}
+
+impl Extended {
+    fn of(opened: &Opened<'_>, entry: EntryId, agenda: Option<&AgendaId>) -> Result<Self, Rejection> {
+        let found = opened.entry(&entry)?;
+        let at_ms = found.received_ms;
+        let Body::Extend(extend) = found.entry.into_body() else {
+            return Err(Code::AnswerMismatch.into());
+        };
+        require(Some(&extend.agenda) == agenda, Code::AnswerMismatch)?;
+        let (closes_ms, why) = (extend.closes_ms, opened.words(&extend.text));
+        Ok(Self { entry, at_ms, closes_ms, why })
     }
 }

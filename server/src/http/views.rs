@@ -202,7 +202,7 @@ pub(super) async fn summaries(frozen: &Frozen, rows: &[Noticed<'_>]) -> Result<V
                 .and_then(|text| text.open::<AgendaText>().ok())
                 .map(|text| text.title),
             opens_ms: record.body.opens_ms,
-            closes_ms: record.body.closes_ms,
+            closes_ms: record.closes_ms(),
             stage: stage(record, agenda, frozen.now_ms),
         };
         agendas.push(summary);
@@ -242,6 +242,13 @@ pub(super) async fn agenda_view(
         None => (None, None),
     };
     showing.blob(&record.body.text);
+    let extended = match &record.extended {
+        Some(extension) => {
+            showing.blob(&extension.text);
+            Some(showing.entry(frozen, &extension.entry).await?)
+        }
+        None => None,
+    };
     let withdrawn = match &record.withdrawn {
         Some(withdrawn) => {
             showing.blob(&withdrawn.text);
@@ -253,6 +260,7 @@ pub(super) async fn agenda_view(
         notice: showing.entry(frozen, &notice_id).await?,
         open,
         stage: stage(record, opened.map(|(_, agenda)| agenda), frozen.now_ms),
+        extended,
         withdrawn,
         late: match &opened {
             Some((id, agenda)) if agenda.tally.is_some() => late(frozen, id).await?,

@@ -7,8 +7,8 @@ mod subjects;
 use yishi_protocol::admit::score;
 use yishi_protocol::blob::{Blob, Stance};
 use yishi_protocol::body::{
-    Access, Action, Body, Bylaws, Capability, Class, Close, CloseMatter, Confirm, Ending, Grant, HideReason,
-    Item, Measure, Notice, Object, OrgKind, Reach, RevokeGrant, Role, Support, Tier, Withdraw,
+    Access, Action, Body, Bylaws, Capability, Class, Close, CloseMatter, Confirm, Ending, Extend, Grant,
+    HideReason, Item, Measure, Notice, Object, OrgKind, Reach, RevokeGrant, Role, Support, Tier, Withdraw,
 };
 use yishi_protocol::bylaws::{Bylaws as Settings, Joint};
 use yishi_protocol::calendar::{DAY_MS, day_start_ms, earliest_opening_day};
@@ -277,6 +277,12 @@ impl Estate {
                 with("host", (Notice { closes_ms, matter: Some(matter), opens_ms, ..body }.into(), blobs))
             }
             Deed::Open => bare("host", open(self.vote.0, self.roll).into()),
+            Deed::Extend => {
+                let closes_ms = state.agenda(&self.vote.1).map_or(0, |agenda| agenda.closes_ms + DAY_MS);
+                let text = statement("人还不够。");
+                let body = Extend { agenda: self.vote.1, closes_ms, text: text.id() };
+                with("host", (body.into(), vec![text]))
+            }
             Deed::Withdraw => {
                 let text = statement("写错了。");
                 with("host", (Withdraw { notice: self.vote.0, text: text.id() }.into(), vec![text]))

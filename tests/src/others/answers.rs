@@ -135,6 +135,7 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
         posted,
         notice: *notice,
         open: Some(*agenda),
+        extended: None,
         withdrawn: None,
         stage: Some(Stage::Tallied),
         tally: Some(*tally),
@@ -165,6 +166,9 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
     });
     refuse(Code::AnswerMismatch, "the totals called what takes it back", &|answer| {
         (answer.stated.stage, answer.stated.withdrawn) = (Some(Stage::Withdrawn), Some(*tally));
+    });
+    refuse(Code::AnswerMismatch, "the totals called what puts its end off", &|answer| {
+        answer.stated.extended = Some(*tally);
     });
     refuse(Code::AnswerMismatch, "the totals of no opening", &|answer| answer.stated.open = None);
     Ok(())

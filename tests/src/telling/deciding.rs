@@ -10,7 +10,7 @@ use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::rejection::Code;
 
 use super::roll::Rolls;
-use super::{Telling, Told, Unexpected, identity, withdrawing};
+use super::{Telling, Told, Unexpected, extending, identity, withdrawing};
 use crate::people::party;
 use crate::stairwell::{
     AREA_C, GARAGE, HEADS, agenda_text, ballot, election, hour, notice, open, resolution, vote,
@@ -28,9 +28,11 @@ pub(super) fn tell(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
     let forgotten = forgotten.entry.id();
     withdrawing::unopened(telling, rolls.april)?;
     let doomed = withdrawing::to_be_opened(telling, rolls.april)?;
+    let few = extending::noticed(telling, rolls.april)?;
     let agenda = opening(telling, rolls, noticed)?;
+    let few = extending::opened(telling, rolls.april, few)?;
     withdrawing::opened(telling, rolls.april, doomed)?;
-    ballots(telling, agenda)?;
+    ballots(telling, agenda, few)?;
     counting(telling, agenda)?;
     telling.story.now_ms = telling.story.now_ms.max(hour(4, 4, 0));
     let late = open(forgotten, rolls.april);
@@ -229,7 +231,7 @@ fn refuse_vote(
     telling.refuse_submission(code, note, &submission)
 }
 
-fn ballots(telling: &mut Telling, agenda: EntryId) -> Told<()> {
+fn ballots(telling: &mut Telling, agenda: EntryId, few: EntryId) -> Told<()> {
     let good: &[&[u32]] = &[&[0], &[0, 1]];
     telling.story.now_ms = hour(3, 20, 0) - 1;
     refuse_vote(
@@ -299,7 +301,9 @@ fn ballots(telling: &mut Telling, agenda: EntryId) -> Told<()> {
         vec![],
     )?;
     cast(telling, "feng votes in the last millisecond", "feng's new phone", "feng", agenda, good)?;
+    extending::at_the_end(telling, few, agenda)?;
     telling.story.now_ms = hour(4, 4, 0);
+    extending::over(telling, few, agenda)?;
     refuse_vote(
         telling,
         Code::OutsideWindow,

@@ -8,6 +8,7 @@ mod change;
 mod deciding;
 mod envelopes;
 mod erasure;
+mod extending;
 mod founding;
 mod help;
 mod homes;

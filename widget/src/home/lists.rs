@@ -135,7 +135,7 @@ fn vote_row(app: App, vote: Vote) -> View {
                 }
                 (turnout, None) => format!(" · {}", app.fill(key::lists::turnout(&turnout))),
             };
-            let closes = app.fill(key::lists::closes(&lang.deadline(vote.notice.closes_ms)));
+            let closes = app.fill(key::lists::closes(&lang.deadline(vote.closes_ms())));
             format!("{closes}{shown}")
         }
         Some(Stage::Counting) => app.say(key::lists::CLOSED_WAITING_TO_BE_OPENED).to_owned(),

@@ -2,6 +2,7 @@
 
 pub(crate) mod ballot;
 pub(crate) mod close;
+pub(crate) mod extend;
 pub(crate) mod item;
 pub(crate) mod notice;
 pub(crate) mod object;

@@ -94,7 +94,8 @@ impl Act for Notice {
 
         let (id, received_ms, index, matter) = (placed.id, placed.received_ms, placed.index, self.matter);
         let (body, bylaws) = (self.clone(), state.bylaws.clone());
-        let record = NoticeRecord { body, received_ms, bylaws, opened: None, withdrawn: None };
+        let record =
+            NoticeRecord { body, received_ms, bylaws, opened: None, extended: None, withdrawn: None };
         Ok(Change::new(move |state| {
             state.notices.insert(id, record);
             if let Some(matter) = matter.and_then(|matter| state.matters.get_mut(&matter)) {

@@ -136,7 +136,7 @@ fn is_kept(state: &State, notice: &NoticeId, now_ms: u64) -> bool {
     let opened = record.opened.and_then(|agenda| state.agendas.get(&agenda));
     let since_ms = match opened {
         Some(agenda) if !agenda.withdrawn => agenda.tallied_ms,
-        _ => Some(record.body.closes_ms),
+        _ => Some(record.closes_ms()),
     };
     since_ms.is_none_or(|since_ms| now_ms < since_ms.saturating_add(KEPT_MS))
 }

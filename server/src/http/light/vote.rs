@@ -26,6 +26,13 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
         html.lines(lang.pick(&text.body));
         facts(lang, html, &vote, scope);
     });
+    if let Some(extended) = &vote.extended {
+        html.inside("div", "ys-card", |html| {
+            let (day, until) = (lang.day(extended.at_ms), lang.end(extended.closes_ms));
+            html.line("p", "ys-b", &lang.fill(window::tell::put_off(&day, &until)));
+            html.lines(extended.why.as_ref().map_or_else(|| lang.erased(), |why| lang.pick(why)));
+        });
+    }
     if let Some(withdrawn) = &vote.withdrawn {
         html.inside("div", "ys-card", |html| {
             let day = lang.day(withdrawn.at_ms);
@@ -60,7 +67,7 @@ fn facts(lang: Lang, html: &mut Html, vote: &Vote, scope: String) {
         (lang.say(window::plan::NOW), lang.stage(vote.stage).to_owned()),
         (lang.say(key::light_vote::WHO_VOTES), scope),
         (lang.say(window::plan::BEGINS), lang.beginning(notice.opens_ms)),
-        (lang.say(window::plan::CLOSES), lang.end(notice.closes_ms)),
+        (lang.say(window::plan::CLOSES), lang.end(vote.closes_ms())),
         (lang.say(window::desk_common::STANDING), standing.to_owned()),
         (lang.say(window::desk_common::ENTITLED), entitled.unwrap_or_default()),
         (lang.say(key::light_vote::HAVE_VOTED), turnout.unwrap_or_default()),

@@ -10,7 +10,7 @@ use yishi_words::Word;
 use crate::kit::mine::mine;
 use crate::kit::parts::{alert, card, fact, page, para, section, stranger, topic};
 use crate::kit::share::share;
-use crate::kit::tell::{legal_mode, pick};
+use crate::kit::tell::{legal_mode, pick, put_off};
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
 use crate::shell::trail::Step;
@@ -58,7 +58,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
     let now = app.say(stands(vote.stage));
     let asked = vote.text.items.iter().map(|item| view! { <li>{pick(app, &item.title)}</li> });
     let text = pick(app, &vote.text.body);
-    let (opens, closes) = (lang.beginning(vote.notice.opens_ms), lang.deadline(vote.notice.closes_ms));
+    let (opens, closes) = (lang.beginning(vote.notice.opens_ms), lang.deadline(vote.closes_ms()));
     let parts = view! {
         {topic(pick(app, &vote.text.title))}
         {vote.withdrawn.as_ref().map(|withdrawn| taken_back(app, withdrawn))}
@@ -69,6 +69,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
                 {fact(app.say(key::plan::BEGINS), opens)}
                 {fact(app.say(key::plan::CLOSES), closes)}
             </dl>
+            {put_off(app, vote)}
         </div>
         {section(app.say(key::plan::DECIDED), app.fill(key::count::items(&vote.text.items.len())), "")}
         <div class="ys-card"><ol class="ys-todo">{asked.draw_all()}</ol></div>

@@ -12,7 +12,7 @@ use crate::kit::forms::{self, presser};
 use crate::kit::icons::{HOME, WARN, icon};
 use crate::kit::parts::{bar, button, fact_with, help, live, para};
 use crate::kit::settings::differences;
-use crate::kit::tell::pick;
+use crate::kit::tell::{pick, put_off};
 use crate::kit::voter::barred;
 use crate::shell::app::App;
 use crate::shell::screen::Screen;
@@ -29,7 +29,13 @@ pub(crate) fn screen(app: App, place: usize) -> View {
     };
     if place == 0 {
         let doubt = move |trouble| app.fail(trouble, String::new(), Step::Instead);
-        app.hold_authors([Some(vote.id), vote.agenda].into_iter().flatten().collect(), doubt);
+        app.hold_authors(
+            [Some(vote.id), vote.agenda, vote.extended.as_ref().map(|extended| extended.entry)]
+                .into_iter()
+                .flatten()
+                .collect(),
+            doubt,
+        );
     }
     let count = vote.notice.items.len();
     let last = place + 1 == count;
@@ -64,7 +70,7 @@ pub(crate) fn screen(app: App, place: usize) -> View {
         };
         (ready(), words.to_owned())
     };
-    let (closes_ms, party) = (vote.notice.closes_ms, paper.party);
+    let (closes_ms, party) = (vote.closes_ms(), paper.party);
     let weight = move || vote.agenda.and_then(|agenda| app.weight(agenda, party));
     let tells = vote.totals_may_tell();
     let (title, body) = (text.title.clone(), vote.text.body.clone());
@@ -115,6 +121,7 @@ pub(crate) fn screen(app: App, place: usize) -> View {
                         app.say(key::vote::YOU_MAY_CHANGE_IT_UNTIL).to_owned(),
                     )}
                 </dl>
+                {put_off(app, &vote)}
             </div>
             {ballot}
         </div>

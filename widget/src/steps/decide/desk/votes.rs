@@ -14,7 +14,7 @@ use crate::steps::decide::desk::wizard;
 /// Where a vote stands, with its next date.
 pub(crate) fn about(desk: Desk, current: &Current) -> String {
     let (lang, notice) = (desk.lang(), &current.vote.notice);
-    let (opens, closes) = (lang.beginning(notice.opens_ms), lang.deadline(notice.closes_ms));
+    let (opens, closes) = (lang.beginning(notice.opens_ms), lang.deadline(current.vote.closes_ms()));
     match current.vote.stage {
         None => {
             let from = lang.beginning(notice.opens_ms.saturating_sub(OPEN_AHEAD_MS));
