@@ -240,6 +240,44 @@ impl Estate {
         Ok(())
     }
 
+    /// The body of a deed of a vote, and who says it.
+    fn said_of_vote(&self, deed: Deed) -> Told<(&'static str, Body, Vec<Blob>)> {
+        let (state, matter) = (self.story.log.state(), self.matter);
+        let with = |by, (body, blobs): (Body, Vec<Blob>)| Ok((by, body, blobs));
+        let bare = |by, body: Body| Ok((by, body, vec![]));
+        match deed {
+            Deed::Notice => {
+                let (body, blobs) = notice(self.roll, items());
+                let opens_ms = day_start_ms(earliest_opening_day(self.story.now_ms, 15));
+                let closes_ms = opens_ms + 15 * DAY_MS;
+                with("host", (Notice { closes_ms, matter: Some(matter), opens_ms, ..body }.into(), blobs))
+            }
+            Deed::Open => bare("host", open(self.vote.0, self.roll).into()),
+            Deed::Extend => {
+                let closes_ms = state.agenda(&self.vote.1).map_or(0, |agenda| agenda.closes_ms + DAY_MS);
+                let text = statement("人还不够。");
+                let body = Extend { agenda: self.vote.1, closes_ms, text: text.id() };
+                with("host", (body.into(), vec![text]))
+            }
+            Deed::Withdraw => {
+                let text = statement("写错了。");
+                with("host", (Withdraw { notice: self.vote.0, text: text.id() }.into(), vec![text]))
+            }
+            Deed::Vote => {
+                let (body, blob) = ballot(self.vote.1, party("sun-zhou"), &[&[0]], None);
+                with("sun", (body.into(), vec![blob]))
+            }
+            Deed::Object => bare("zhou", Object { ballot: self.joint, stands: true }.into()),
+            Deed::Close => bare("host", Close { agenda: self.vote.1 }.into()),
+            Deed::Tally => match count(state, &self.vote.1, &self.story.evidence)? {
+                Counted::Full(count) => bare("host", count.tally(&items()).into()),
+                Counted::Erased(_) => Err(Code::BlobMissing.into()),
+            },
+            Deed::Access => bare("feng", Access { agenda: self.vote.1 }.into()),
+            _ => Err(Code::NotYet.into()),
+        }
+    }
+
     /// The body of a deed, and who says it.
     fn said(&self, deed: Deed) -> Told<(&'static str, Body, Vec<Blob>)> {
         let (state, matter) = (self.story.log.state(), self.matter);
@@ -270,34 +308,15 @@ impl Estate {
                 let (body, blobs) = opinion(matter, Stance::For, "早该有了。", None);
                 with("tenant", (body.into(), blobs))
             }
-            Deed::Notice => {
-                let (body, blobs) = notice(self.roll, items());
-                let opens_ms = day_start_ms(earliest_opening_day(self.story.now_ms, 15));
-                let closes_ms = opens_ms + 15 * DAY_MS;
-                with("host", (Notice { closes_ms, matter: Some(matter), opens_ms, ..body }.into(), blobs))
-            }
-            Deed::Open => bare("host", open(self.vote.0, self.roll).into()),
-            Deed::Extend => {
-                let closes_ms = state.agenda(&self.vote.1).map_or(0, |agenda| agenda.closes_ms + DAY_MS);
-                let text = statement("人还不够。");
-                let body = Extend { agenda: self.vote.1, closes_ms, text: text.id() };
-                with("host", (body.into(), vec![text]))
-            }
-            Deed::Withdraw => {
-                let text = statement("写错了。");
-                with("host", (Withdraw { notice: self.vote.0, text: text.id() }.into(), vec![text]))
-            }
-            Deed::Vote => {
-                let (body, blob) = ballot(self.vote.1, party("sun-zhou"), &[&[0]], None);
-                with("sun", (body.into(), vec![blob]))
-            }
-            Deed::Object => bare("zhou", Object { ballot: self.joint, stands: true }.into()),
-            Deed::Close => bare("host", Close { agenda: self.vote.1 }.into()),
-            Deed::Tally => match count(state, &self.vote.1, &self.story.evidence)? {
-                Counted::Full(count) => bare("host", count.tally(&items()).into()),
-                Counted::Erased(_) => Err(Code::BlobMissing.into()),
-            },
-            Deed::Access => bare("feng", Access { agenda: self.vote.1 }.into()),
+            Deed::Notice
+            | Deed::Open
+            | Deed::Extend
+            | Deed::Withdraw
+            | Deed::Vote
+            | Deed::Object
+            | Deed::Close
+            | Deed::Tally
+            | Deed::Access => self.said_of_vote(deed),
             Deed::Dispatch => {
                 let voted = state.matter(&matter).is_some_and(|matter| !matter.notices.is_empty());
                 let decision = voted.then(|| (self.passed.unwrap_or(self.vote.1), 1));

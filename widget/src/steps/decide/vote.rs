@@ -7,6 +7,7 @@ use yishi_words::Word;
 
 use yishi_protocol::body::{Adoption, Item, Method};
 use yishi_protocol::count::{QUORUM, Relation, consent_share};
+use yishi_protocol::projection::Vote;
 
 use crate::kit::forms::{self, presser};
 use crate::kit::icons::{HOME, WARN, icon};
@@ -70,10 +71,10 @@ pub(crate) fn screen(app: App, place: usize) -> View {
         };
         (ready(), words.to_owned())
     };
-    let (closes_ms, party) = (vote.closes_ms(), paper.party);
+    let party = paper.party;
     let weight = move || vote.agenda.and_then(|agenda| app.weight(agenda, party));
     let tells = vote.totals_may_tell();
-    let (title, body) = (text.title.clone(), vote.text.body.clone());
+    let title = text.title.clone();
     let ballot = if let Some(why) = barred(app, party) {
         reading(app, why, (!last).then_some(place + 1))
     } else {
@@ -111,21 +112,29 @@ pub(crate) fn screen(app: App, place: usize) -> View {
             </p>
             <div class="ys-q"><h2 class="ys-h" id="question" tabindex="-1">{pick(app, &title)}</h2></div>
             {item.adopts.as_ref().map(|adopts| adoption(app, adopts))}
-            <div class="ys-card">
-                {pick(app, &body).lines().map(|line| view! { <p>{line.to_owned()}</p> }).draw_all()}
-                <dl class="ys-kv ys-kv_top ys-gap-3">
-                    {threshold(app, &item)}
-                    {fact_with(
-                        app.say(key::common::CLOSES),
-                        app.lang.get_untracked().deadline(closes_ms),
-                        app.say(key::vote::YOU_MAY_CHANGE_IT_UNTIL).to_owned(),
-                    )}
-                </dl>
-                {put_off(app, &vote)}
-            </div>
+            {asked(app, &vote, &item)}
             {ballot}
         </div>
         {help(app)}
+    }
+}
+
+/// What is voted on, what it needs, and until when.
+fn asked(app: App, vote: &Vote, item: &Item) -> View {
+    let closes_ms = vote.closes_ms();
+    view! {
+        <div class="ys-card">
+            {pick(app, &vote.text.body).lines().map(|line| view! { <p>{line.to_owned()}</p> }).draw_all()}
+            <dl class="ys-kv ys-kv_top ys-gap-3">
+                {threshold(app, item)}
+                {fact_with(
+                    app.say(key::common::CLOSES),
+                    app.lang.get_untracked().deadline(closes_ms),
+                    app.say(key::vote::YOU_MAY_CHANGE_IT_UNTIL).to_owned(),
+                )}
+            </dl>
+            {put_off(app, vote)}
+        </div>
     }
 }
 
