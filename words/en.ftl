@@ -319,12 +319,13 @@ tell-maintenance-fund = Maintenance fund
 tell-shared-utilities = Shared utilities
 tell-committee-funds = Committee funds
 tell-of-building = { $role }, { $building }
+tell-put-off = Put off on { $day }: too few had voted, so voting goes on until { $closes }
 
 ## next
 
 next-answer = Waiting for { $who } to answer
 next-discuss = Being discussed; { $who } to say what is next
-next-notice-again = Not opened in time; waiting for { $who } to give notice again
+next-notice-again = Its vote was withdrawn or not opened in time; waiting for { $who } to give notice again
 next-open-vote = Noticed; waiting for { $who } to open the vote
 next-vote = Waiting for { $who } to vote
 next-close-vote = Voting has ended; waiting for { $who } to open the box
@@ -904,6 +905,8 @@ matter-handed-it-to = handed it to{" "}
 matter-gave-notice-of-the-vote = gave notice of the vote:{" "}
 matter-fixed-the-roll-may-vote = fixed the roll: { $heads } may vote
 matter-opened-the-box = opened the box
+matter-withdrew-the-vote = withdrew the vote
+matter-put-the-end-off-to = put the end of the vote off to { $day }
 matter-result = result:{" "}
 matter-at-most = , at most{" "}
 matter-gave-it-to-to-be = gave it to { $to }, to be done by { $due-ms }{ $cap }
@@ -1137,6 +1140,9 @@ plan-now = Now
 plan-begins = Begins
 plan-closes = Closes
 plan-decided = What is decided
+plan-withdrawn = Withdrawn
+plan-withdrawn-on = withdrawn on { $day }
+plan-withdrawn-nobody-votes = This vote was withdrawn before voting began; nobody has voted. If it is still to be decided, it will be noticed again.
 
 ## desk_allowed
 
@@ -1774,6 +1780,7 @@ desk_announce-n24-00-voting-ends = 24:00 voting ends
 desk_announce-result-posted-at-the-latest = Result posted at the latest
 desk_announce-within-3-days-of-the = within 3 days of the close
 desk_announce-not-before-that-day-is = Not before { $earliest }; that day is taken.
+desk_announce-not-after-that-day-is = Not after { $latest }, when the roll would be an old one; that day is taken.
 desk_announce-when-does-voting-begin = When does voting begin?
 desk_announce-for-how-many-days = For how many days?
 desk_announce-n5-to-60 = 5 to 60
@@ -1824,6 +1831,26 @@ desk_count-heads = { $number ->
 }
 desk_count-people = { $number }
 desk_count-matters = { $number }
+
+## desk_extend
+
+desk_extend-put-off = Put off: { $name }
+desk_extend-put-the-end-off = Too few have voted: put the end off
+desk_extend-to-be-put-off = The vote to be put off
+desk_extend-what-it-means = A vote is put off only because too few have voted, and only once. Ballots that were cast stand, and still nobody sees who chose what.
+desk_extend-by-how-many-days = By how many days
+desk_extend-at-most = { $days } at most
+desk_extend-goes-on-until = Voting goes on until { $until }
+desk_extend-why = Why it is put off
+desk_extend-everybody-reads-it = every owner reads it
+desk_extend-choose-days = Say by how many days
+desk_extend-say-why = Say why it is put off
+desk_extend-the-window-has-ended = The vote has closed; it cannot be put off
+desk_extend-only-once = It was put off once and cannot be again
+desk_extend-enough-have-voted = Enough have voted by heads and by area
+desk_extend-no-day-is-left = The window is as long as it may be
+desk_extend-sign = Sign and put off
+desk_extend-it-is-put-off = It is put off, and every owner sees it.
 
 ## desk_figures
 
@@ -1917,6 +1944,21 @@ desk_votes-no-results-yet = No results yet.
 desk_votes-going-on = Going on
 desk_votes-counted-2 = Counted
 desk_votes-votes-and-results = Votes and results
+desk_votes-taken-back = Withdrawn
+
+## desk_withdraw
+
+desk_withdraw-withdraw = Withdraw: { $name }
+desk_withdraw-withdraw-this-vote = Withdraw this vote
+desk_withdraw-to-be-withdrawn = The vote to be withdrawn
+desk_withdraw-what-becomes-of-it = Once withdrawn, this vote does not begin and cannot be restored. To change words or dates, withdraw it and give a new notice, whose days begin anew.
+desk_withdraw-why = Why it is withdrawn
+desk_withdraw-everybody-reads-it = every owner reads it
+desk_withdraw-say-why = Say why it is withdrawn
+desk_withdraw-it-cannot-be-undone = Once voting has begun nobody can withdraw it.
+desk_withdraw-too-late = Voting has begun; it cannot be withdrawn
+desk_withdraw-sign = Sign and withdraw
+desk_withdraw-it-is-withdrawn = It is withdrawn, and every owner sees why.
 
 ## desk_wizard
 
@@ -1987,6 +2029,8 @@ desk_matter-returned-to = Returned to { $tier }
 desk_matter-vote-noticed = Vote noticed
 desk_matter-roll-frozen-heads = Roll frozen: { $heads } heads, { $area-c }
 desk_matter-vote-closed = Vote closed
+desk_matter-vote-withdrawn = Vote withdrawn
+desk_matter-vote-put-off = Vote put off
 # may leave out $join
 desk_matter-result = Result: { $join2 }
 desk_matter-work-given-out = Work given out
@@ -2650,6 +2694,8 @@ refusal-DEVICE_UNKNOWN = That phone is stopped already
     .todo = Nothing is left to do.
 refusal-OUTSIDE_WINDOW = Not within the voting time; not counted
     .todo = See the dates of this vote. You may object during the notice period.
+refusal-VOTE_WITHDRAWN = This vote was withdrawn before it began; nobody votes in it
+    .todo = Its page says why. If it is noticed again, there will be a new time to vote.
 refusal-NOT_ON_ROLL = This home is not on the roll of this vote
     .todo = Bring your title to the desk.
 refusal-BALLOT_PAUSE = Changed many times; wait a quarter of an hour
@@ -2763,6 +2809,14 @@ refusal_desk-MISSING_CAPABILITY = Your office does not cover this
     .todo = Ask whoever gave you the office to grant it.
 refusal_desk-NOTICE_TOO_SHORT = The notice would stand for less than 15 whole days
     .todo = Midnight may have passed; go back to the dates.
+refusal_desk-NOTICE_TOO_FAR = The vote would begin so late that its roll would be an old one
+    .todo = Begin within 90 days of the first day on which it can begin, or give notice later.
+refusal_desk-ALREADY_EXTENDED = The vote was put off once already
+    .todo = Once is all; let it end.
+refusal_desk-QUORUM_REACHED = Enough have voted by heads and by area
+    .todo = Nothing is missing, so it ends when it was said to end.
+refusal_desk-TOO_LATE_TO_WITHDRAW = Voting has begun; the vote cannot be withdrawn
+    .todo = From then on nobody withdraws it; see it to its end.
 refusal_desk-WINDOW_LENGTH = A vote takes 5 to 60 days
     .todo = Change the days in the step of the dates.
 refusal_desk-TOO_EARLY_TO_OPEN = Too early: only within 72 hours before the beginning

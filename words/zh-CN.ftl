@@ -266,13 +266,15 @@ tell-maintenance-fund = 维修资金
 tell-shared-utilities = 公共能耗
 tell-committee-funds = 业委会经费
 tell-of-building = { $building }{ $role }
+# 延期：$day 是说延期的那天，$closes 是新的截止时间
+tell-put-off = { $day }说明：参加的人还不够，投票延到 { $closes }
 
 ## next
 
 # 每一件事走到哪一步、等谁：名字照流程表里的动作起。$who 是 who 组里的一个
 next-answer = 等{ $who }答复
 next-discuss = 大家在议，等{ $who }定下一步
-next-notice-again = 没有按时开始投票，等{ $who }重新公示
+next-notice-again = 上次表决撤回了，或没有按时开始，等{ $who }重新公示
 next-open-vote = 公示中，等{ $who }开始投票
 next-vote = 等{ $who }投票
 next-close-vote = 投票截止了，等{ $who }计票
@@ -851,6 +853,8 @@ matter-handed-it-to = 转给
 matter-gave-notice-of-the-vote = 公告表决：
 matter-fixed-the-roll-may-vote = 定下名册：{ $heads } 人有权投
 matter-opened-the-box = 截止，开始计票
+matter-withdrew-the-vote = 撤回了表决
+matter-put-the-end-off-to = 人数不够，投票延到{ $day }
 matter-result = 公布结果：
 matter-at-most = ，最多{" "}
 matter-gave-it-to-to-be = 派单给{ $to }，{ $due-ms }前办完{ $cap }
@@ -1078,6 +1082,9 @@ plan-now = 现在
 plan-begins = 开始
 plan-closes = 截止
 plan-decided = 要定的事
+plan-withdrawn = 已撤回
+plan-withdrawn-on = { $day }撤回
+plan-withdrawn-nobody-votes = 这次表决在开始投票之前撤回了，没有人投过票。还要表决的，会重新公示。
 
 ## desk_allowed
 
@@ -1686,6 +1693,7 @@ desk_announce-n24-00-voting-ends = 24:00 截止
 desk_announce-result-posted-at-the-latest = 最迟公布结果
 desk_announce-within-3-days-of-the = 截止后 3 天内
 desk_announce-not-before-that-day-is = 公示要满 15 个整天，最早 { $earliest } 开始，已按这天算。
+desk_announce-not-after-that-day-is = 最晚 { $latest } 开始，再晚名册就旧了，已按这天算。
 desk_announce-when-does-voting-begin = 哪天开始投票？
 desk_announce-for-how-many-days = 投几天？
 desk_announce-n5-to-60 = 5 到 60 天
@@ -1733,6 +1741,26 @@ desk_count-homes = { $number } 户
 desk_count-heads = { $number }{"\u00A0"}人
 desk_count-people = { $number } 人
 desk_count-matters = { $number } 件
+
+## desk_extend
+
+desk_extend-put-off = 延期：{ $name }
+desk_extend-put-the-end-off = 人数不够，延长投票
+desk_extend-to-be-put-off = 要延期的表决
+desk_extend-what-it-means = 只因为参加的人不够才能延期，只能延一次。已经投的票都有效，谁选了什么仍然没有人看得到。
+desk_extend-by-how-many-days = 延长几天
+desk_extend-at-most = 最多 { $days } 天
+desk_extend-goes-on-until = 投票到 { $until } 截止
+desk_extend-why = 为什么延期
+desk_extend-everybody-reads-it = 每位业主都会看到
+desk_extend-choose-days = 请填延长几天
+desk_extend-say-why = 请写明为什么延期
+desk_extend-the-window-has-ended = 投票已经截止，不能延期
+desk_extend-only-once = 已经延过一次，不能再延
+desk_extend-enough-have-voted = 参加的人数和面积都够了，不用延期
+desk_extend-no-day-is-left = 投票期已经到了最长天数，不能再延
+desk_extend-sign = 签名并延期
+desk_extend-it-is-put-off = 已延期，每位业主都能看到。
 
 ## desk_figures
 
@@ -1827,6 +1855,21 @@ desk_votes-no-results-yet = 还没有公布过结果。
 desk_votes-going-on = 在走的
 desk_votes-counted-2 = 有结果的
 desk_votes-votes-and-results = 表决和公告
+desk_votes-taken-back = 撤回的
+
+## desk_withdraw
+
+desk_withdraw-withdraw = 撤回表决：{ $name }
+desk_withdraw-withdraw-this-vote = 撤回这次表决
+desk_withdraw-to-be-withdrawn = 要撤回的表决
+desk_withdraw-what-becomes-of-it = 撤回以后，这次表决不再开始，也不能恢复。要改内容或日期的，撤回后重新公示，公示期从头算。
+desk_withdraw-why = 为什么撤回
+desk_withdraw-everybody-reads-it = 每位业主都会看到
+desk_withdraw-say-why = 请写明为什么撤回
+desk_withdraw-it-cannot-be-undone = 开始投票以后，谁也不能撤回。
+desk_withdraw-too-late = 已经开始投票，不能撤回
+desk_withdraw-sign = 签名并撤回
+desk_withdraw-it-is-withdrawn = 已撤回，每位业主都能看到原因。
 
 ## desk_wizard
 
@@ -1897,6 +1940,8 @@ desk_matter-returned-to = 退回{ $tier }
 desk_matter-vote-noticed = 公示表决
 desk_matter-roll-frozen-heads = 定名册：{ $heads } 人，{ $area-c }
 desk_matter-vote-closed = 截止收票
+desk_matter-vote-withdrawn = 撤回表决
+desk_matter-vote-put-off = 投票延期
 # may leave out $join2
 desk_matter-result = 公布结果：{ $join }
 desk_matter-work-given-out = 派单
@@ -2592,6 +2637,8 @@ refusal-DEVICE_UNKNOWN = 那台手机已经停用了
     .todo = 不用再停用。
 refusal-OUTSIDE_WINDOW = 现在不在投票时间里，这一票没计入
     .todo = 请看这次表决的起止时间。有异议，公示期内可以提。
+refusal-VOTE_WITHDRAWN = 这次表决在开始前撤回了，不再投票
+    .todo = 原因写在表决页上。重新公示后，会有新的投票时间。
 # also for NO_MANDATE
 refusal-NOT_ON_ROLL = 这次表决的名册里没有你这套房
     .todo = 请带房产证到议事窗口核对。
@@ -2720,6 +2767,14 @@ refusal_desk-MISSING_CAPABILITY = 这件事不在你的权限里
     .todo = 请给你授权的人（业委会）补授权，再来办。
 refusal_desk-NOTICE_TOO_SHORT = 公示不满 15 个整天，不能定这天开始
     .todo = 可能过了零点。回到“日期”一步，会按今天重新算好。
+refusal_desk-NOTICE_TOO_FAR = 开始日定得太远，到时名册就旧了
+    .todo = 最晚在最早可开始的那天之后 90 天内开始；或者晚些再公示。
+refusal_desk-ALREADY_EXTENDED = 这次投票已经延过一次
+    .todo = 只能延一次，请等它截止。
+refusal_desk-QUORUM_REACHED = 参加的人数和面积都够了
+    .todo = 人够了就不能延期，照公示的时间截止。
+refusal_desk-TOO_LATE_TO_WITHDRAW = 投票已经开始，不能撤回
+    .todo = 投票开始以后谁也不能撤回，请照常办到出结果。
 refusal_desk-WINDOW_LENGTH = 投票天数要在 5 到 60 天之间
     .todo = 回到“日期”一步改天数。
 refusal_desk-TOO_EARLY_TO_OPEN = 太早了，开始前 72 小时内才能定名册

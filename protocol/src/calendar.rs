@@ -28,6 +28,15 @@ pub fn earliest_opening_day(noticed_ms: u64, clear_days: u32) -> u64 {
     local_day(noticed_ms).saturating_add(u64::from(clear_days)).saturating_add(1)
 }
 
+/// How long after the first day on which it may open a vote opens at the latest, in days. Its roll is that of the notice: so
+/// long homes may change hands before their old owners vote.
+pub const OPENS_WITHIN_DAYS: u64 = 90;
+
+/// The last local day on which a vote may open whose first one is `earliest`.
+pub fn latest_opening_day(earliest: u64) -> u64 {
+    earliest.saturating_add(OPENS_WITHIN_DAYS)
+}
+
 /// How many days late something is that was due at `due_ms`; 0 while it is not. A day that has begun is a day late.
 pub fn days_late(due_ms: u64, now_ms: u64) -> u64 {
     now_ms.saturating_sub(due_ms).div_ceil(DAY_MS)

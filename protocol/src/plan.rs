@@ -1,7 +1,7 @@
 //! The dates of a vote that is to be noticed, as bylaws and the law have them.
 
 use crate::bylaws::Bylaws;
-use crate::calendar::{day_start_ms, earliest_opening_day, local_day, weekday};
+use crate::calendar::{day_start_ms, earliest_opening_day, latest_opening_day, local_day, weekday};
 
 /// In how many days after the close a result is posted.
 pub const RESULT_DAYS: u64 = 3;
@@ -15,6 +15,8 @@ pub struct Plan {
     pub clear_until: u64,
     /// The first day on which voting may begin.
     pub earliest: u64,
+    /// The last day on which it may begin.
+    pub latest: u64,
     /// The day on which it begins, at 0:00.
     pub opens: u64,
     /// The last day as it was asked for.
@@ -26,11 +28,12 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The plan of a vote that is noticed now, begins on a day, if that is not too early, and takes some days.
+    /// The plan of a vote that is noticed now, begins on a day, if that is neither too early nor too late, and takes some days.
     pub fn new(bylaws: &Bylaws, now_ms: u64, begins: Option<u64>, days: u64) -> Self {
         let posted = local_day(now_ms);
         let earliest = earliest_opening_day(now_ms, bylaws.notice_clear_days);
-        let opens = begins.unwrap_or(earliest).max(earliest);
+        let latest = latest_opening_day(earliest);
+        let opens = begins.unwrap_or(earliest).clamp(earliest, latest);
         let days = days.clamp(bylaws.window_days_min.into(), bylaws.window_days_max.into());
         let asked = opens.saturating_add(days.saturating_sub(1));
         // Civil Code 203: a period that would end on a day off ends on the next working day.
@@ -43,7 +46,7 @@ impl Plan {
         let later = asked.saturating_add(later);
         let last = if later > longest { friday_before(asked) } else { later };
         let (clear_until, result) = (earliest.saturating_sub(1), last.saturating_add(RESULT_DAYS));
-        Self { posted, clear_until, earliest, opens, asked, last, result }
+        Self { posted, clear_until, earliest, latest, opens, asked, last, result }
     }
 
     /// When voting begins, in milliseconds since 1970.
@@ -108,5 +111,11 @@ mod tests {
     fn nobody_begins_before_the_notice_has_stood() {
         let plan = plan(day_start_ms(day(3, 4)), Some(day(3, 10)), 1);
         assert_eq!((plan.opens, plan.last), (day(3, 20), day(3, 24)));
+    }
+
+    #[test]
+    fn nobody_begins_so_late_that_the_roll_of_the_notice_is_another_ones() {
+        let plan = plan(day_start_ms(day(3, 4)), Some(day_of_date(9999, 12, 31).unwrap()), 15);
+        assert_eq!((plan.latest, plan.opens), (day(6, 18), day(6, 18)));
     }
 }

@@ -146,10 +146,15 @@ codes! {
     LegalModeMismatch = "LEGAL_MODE_MISMATCH": "The notice says another standing than the settings in force; take theirs.";
     BylawsInvalid = "BYLAWS_INVALID": "A setting is outside what the law and these rules allow, or votes that bind lack letters of two issuers and two roots; correct it.";
     NoticeTooShort = "NOTICE_TOO_SHORT": "The notice must stand its full clear days before the vote opens; open later.";
+    NoticeTooFar = "NOTICE_TOO_FAR": "The vote would open more than 90 days after the first day on which it could, and its roll would be an old one by then; give notice later, or open earlier.";
     WindowLength = "WINDOW_LENGTH": "The voting window is shorter or longer than the bylaws allow; choose other dates.";
     ScopeTooNarrow = "SCOPE_TOO_NARROW": "The matter concerns more of the estate than would vote; put it to the vote of all whom it concerns.";
     TextMismatch = "TEXT_MISMATCH": "The agenda's text does not have the items and options that the notice lists; publish the matching text.";
     NoticeUnknown = "NOTICE_UNKNOWN": "There is no such notice; give notice first.";
+    VoteWithdrawn = "VOTE_WITHDRAWN": "The vote was withdrawn before it began; see why, and wait for a new notice.";
+    TooLateToWithdraw = "TOO_LATE_TO_WITHDRAW": "The vote's window has begun, or it was not held; from then on nobody takes it back, so see it to its end.";
+    AlreadyExtended = "ALREADY_EXTENDED": "A vote's window is put off once, and only while its choices are sealed; let it end.";
+    QuorumReached = "QUORUM_REACHED": "Two thirds of heads and area take part, so nothing is missing; the vote ends when it was said to end.";
     AlreadyOpened = "ALREADY_OPENED": "That notice has been opened already; vote on the agenda it opened.";
     TooEarlyToOpen = "TOO_EARLY_TO_OPEN": "An agenda can be opened from 72 hours before its window begins; wait.";
     WindowTooShort = "WINDOW_TOO_SHORT": "Too little of the voting window is left; give a new notice.";

@@ -31,12 +31,13 @@ static TOLD: LazyLock<Vec<(Course, CourseStage, Estate)>> = LazyLock::new(|| {
 });
 
 /// The stages where something ends.
-const ENDS: [CourseStage; 15] = [
+const ENDS: [CourseStage; 16] = [
     CourseStage::Declined,
     CourseStage::Merged,
     CourseStage::NotPassed,
     CourseStage::Done,
     CourseStage::NotHeld,
+    CourseStage::Withdrawn,
     CourseStage::Tallied,
     CourseStage::Finished,
     CourseStage::Replied,
@@ -257,6 +258,7 @@ fn the_queue_of_each_has_what_waits_for_them_and_nothing_else() {
         CourseStage::Noticed,
         CourseStage::Opened,
         CourseStage::NotHeld,
+        CourseStage::Withdrawn,
         CourseStage::AtVote,
         CourseStage::Done,
         CourseStage::Tallied,

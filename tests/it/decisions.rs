@@ -1,12 +1,14 @@
 //! What a vote decided carries work where it was held, and until owners have voted about it again.
 
 use yishi_protocol::blob::{AreaSource, Blob, BlobKind, UnitFacts};
-use yishi_protocol::body::{Action, Class, Close, Confirm, Item, Notice, Open, Raise, Roll, UnitKind};
+use yishi_protocol::body::{
+    Action, Class, Close, Confirm, Item, Notice, Open, Raise, Roll, UnitKind, Withdraw,
+};
 use yishi_protocol::calendar::{DAY_MS, day_start_ms, earliest_opening_day};
 use yishi_protocol::count::{Counted, count};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::rejection::{Code, Rejection};
-use yishi_tests::matters::{answer, dispatch, manager_grant, raise};
+use yishi_tests::matters::{answer, dispatch, manager_grant, raise, statement};
 use yishi_tests::people::{salt, unit};
 use yishi_tests::stairwell::{
     ESTATE, GARAGE, ROLL, Row, STAIRWELL, hour, listed, notice, open, resolution, roll, roll_page, settled,
@@ -163,6 +165,34 @@ fn a_later_vote_that_was_not_held_changes_nothing() {
     let record = story.log.state().notice(&noticed).unwrap();
     story.now_ms = record.body.closes_ms;
     give(&mut story, matter, first).unwrap();
+}
+
+#[test]
+fn a_later_vote_that_was_taken_back_changes_nothing_and_the_matter_may_be_noticed_again() {
+    let (mut story, matter, roll, first) = passed();
+    let noticed = put(&mut story, matter, roll, STAIRWELL).unwrap();
+    assert_eq!(give(&mut story, matter, first), Err(Code::DecisionInvalid), "owners are asked again");
+    let again = |story: &mut Story| put(story, matter, roll, STAIRWELL).map_err(|refused| refused.code);
+    assert_eq!(again(&mut story), Err(Code::MatterUnderWay));
+    let text = statement("写错了。");
+    story.say("host", Withdraw { notice: noticed, text: text.id() }, vec![text]).unwrap();
+    give(&mut story.clone(), matter, first).unwrap();
+    let second = again(&mut story).unwrap();
+    let second = held(&mut story, second, open(second, roll), FOR);
+    assert_eq!(give(&mut story, matter, first), Err(Code::DecisionInvalid));
+    give(&mut story, matter, second).unwrap();
+}
+
+#[test]
+fn to_take_the_only_vote_back_is_no_way_around_the_owners() {
+    let (mut story, roll) = listed().unwrap();
+    let matter = accepted(&mut story, STAIRWELL);
+    let noticed = put(&mut story, matter, roll, STAIRWELL).unwrap();
+    let text = statement("不用表决了。");
+    story.say("host", Withdraw { notice: noticed, text: text.id() }, vec![text]).unwrap();
+    let (body, blobs) = dispatch(matter, None, story.now_ms + 30 * DAY_MS);
+    let said = story.say("host", body, blobs).map(drop).map_err(|refused| refused.code);
+    assert_eq!(said, Err(Code::DecisionInvalid));
 }
 
 #[test]

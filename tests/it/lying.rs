@@ -159,6 +159,8 @@ fn of_vote(vote: &Vote, asked: &EntryId) -> Facts {
     let parts = [
         Some(fact("noticed", (asked, vote.id, &vote.notice, &vote.text))),
         at_hand("opened", vote.open.as_ref().map(|open| (asked, vote.agenda, open))),
+        at_hand("put off", vote.extended.as_ref().map(|put_off| (asked, put_off))),
+        at_hand("taken back", vote.withdrawn.as_ref().map(|back| (asked, back))),
         at_hand("counted", vote.tally.as_ref().map(|tally| (asked, vote.tallied_ms, tally))),
     ];
     parts.into_iter().flatten().collect()

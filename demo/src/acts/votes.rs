@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use yishi_protocol::blob::{AgendaText, BallotOpening, Blob, BlobKind, ItemText};
-use yishi_protocol::body::{Ballot, Class, Close, Item, Method, Mode, Notice, Open};
+use yishi_protocol::body::{Ballot, Class, Close, Extend, Item, Method, Mode, Notice, Open, Withdraw};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::count::{Counted, areas, count};
 use yishi_protocol::id::Salt;
@@ -11,22 +11,37 @@ use yishi_protocol::rejection::{Code, Rejection};
 use super::Plan;
 use super::matters::{ON_PAPER, scope};
 use super::people::host;
-use crate::teller::{Teller, salt, words};
+use crate::teller::{Teller, salt, statement, words};
 use crate::year::{Vote, Year, short_time_ms, time_ms};
 
 /// Plans the votes that can be told.
 pub(super) fn plan<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
     let host = host(year)?;
     for vote in &year.votes {
-        let withdrawn = vote.id == "V06A";
-        if ON_PAPER.contains(&vote.id.as_str()) || vote.kind != "resolution" || withdrawn {
+        if ON_PAPER.contains(&vote.id.as_str()) || vote.kind != "resolution" {
             plan.at(time_ms(&vote.notice_at)?, "vote", move |teller| {
-                teller.leave_out("vote: decided on paper, by the council, or withdrawn");
+                teller.leave_out("vote: decided on paper, or by the council");
                 Ok(())
             });
             continue;
         }
         notice(vote, host, plan)?;
+        if let Some(withdrawn) = &vote.withdrawn {
+            plan.at(time_ms(&withdrawn.at)?, "withdrawal", move |teller| {
+                let text = statement(&withdrawn.reason)?;
+                let body = Withdraw { notice: teller.named(&vote.id)?, text: text.id() };
+                teller.say(&withdrawn.by, body, vec![text]).map(drop)
+            });
+        }
+        if let Some(extended) = &vote.extended {
+            let closes_ms = time_ms(&extended.to)? + DAY_MS;
+            plan.at(time_ms(&extended.announced_at)?, "extension", move |teller| {
+                let text = statement(&extended.reason)?;
+                let agenda = teller.named(&format!("{} open", vote.id))?;
+                let body = Extend { agenda, closes_ms, text: text.id() };
+                teller.say(&extended.announced_by, body, vec![text]).map(drop)
+            });
+        }
         if let Some(opened_at) = &vote.opened_at {
             plan.at(time_ms(opened_at)?, "opening", move |teller| open(teller, vote, host));
             ballots(vote, plan)?;
@@ -44,14 +59,6 @@ pub(super) fn plan<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
     Ok(())
 }
 
-/// The end of the window. Nothing can make a window longer yet, so one that was made longer has its last end from the start.
-fn closes_ms(vote: &Vote) -> Result<u64> {
-    match &vote.extended {
-        Some(extended) => Ok(time_ms(&extended.to)? + DAY_MS),
-        None => time_ms(&vote.closes_at),
-    }
-}
-
 fn items(vote: &Vote) -> Vec<Item> {
     let class = if vote.rule == "special" { Class::Special } else { Class::Ordinary };
     let item = |(_, id): (&String, u32)| Item {
@@ -67,7 +74,7 @@ fn items(vote: &Vote) -> Vec<Item> {
 }
 
 fn notice<'a>(vote: &'a Vote, host: &'a str, plan: &mut Plan<'a>) -> Result<()> {
-    let (opens_ms, closes_ms) = (time_ms(&vote.opens_at)?, closes_ms(vote)?);
+    let (opens_ms, closes_ms) = (time_ms(&vote.opens_at)?, time_ms(&vote.closes_at)?);
     plan.at(time_ms(&vote.notice_at)?, "notice", move |teller| {
         let item = |(title, place): (&String, usize)| ItemText {
             options: Vec::new(),

@@ -224,9 +224,12 @@ pub struct Vote {
     pub opens_at: String,
     /// Its end.
     pub closes_at: String,
-    /// Whether the window was made longer.
+    /// How the end of its window was put off, if it was.
     #[serde(default)]
     pub extended: Option<Extended>,
+    /// How it was taken back, if it was.
+    #[serde(default)]
+    pub withdrawn: Option<Withdrawn>,
     /// When it was opened.
     #[serde(default)]
     pub opened_at: Option<String>,
@@ -244,11 +247,28 @@ pub struct Vote {
     pub bulk: BTreeMap<String, String>,
 }
 
-/// A longer window.
+/// That the end of a window was put off.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Extended {
+    /// When that was said.
+    pub announced_at: String,
+    /// By whom.
+    pub announced_by: String,
+    /// Why.
+    pub reason: String,
     /// Its new last day.
     pub to: String,
+}
+
+/// That a vote was taken back.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Withdrawn {
+    /// When.
+    pub at: String,
+    /// By whom.
+    pub by: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// A named ballot.

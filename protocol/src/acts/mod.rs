@@ -184,6 +184,10 @@ table::kinds! {
     0x0404 "open" decide::open::{Open};
     /// Casts a party's ballot online.
     0x0405 "ballot" decide::ballot::{Ballot};
+    /// Puts the end of a vote's window off for want of turnout.
+    0x0409 "extend" decide::extend::{Extend, Extension};
+    /// Takes a noticed vote back before its window begins.
+    0x040a "withdraw" decide::withdraw::{Withdraw, Withdrawal};
     /// Ends the taking of ballots.
     0x040b "close" decide::close::{Close};
     /// States the counted totals.

@@ -8,7 +8,7 @@ use super::vote_book::Mark;
 use super::weight::Weight;
 use crate::blob::Evidence;
 use crate::calendar::{HOUR_MS, local_day};
-use crate::id::{PartyId, UnitId};
+use crate::id::{BlobId, PartyId, UnitId};
 use crate::rejection::Rejection;
 use crate::state::{Agenda, AgendaVoters, Roll, State};
 
@@ -37,6 +37,8 @@ pub struct Turnout {
     pub participating: Weight,
     /// How much more is needed for a quorum.
     pub missing: Weight,
+    /// The blobs of their units whose area is not at hand.
+    pub unknown: Vec<BlobId>,
 }
 
 /// Adds up who takes part. A unit whose area is not at hand adds none.
@@ -54,7 +56,9 @@ pub fn turnout(agenda: &Agenda, roll: &Roll, evidence: &Evidence) -> Result<Turn
     }
     let counted = roll.counted_units(agenda.scope, agenda.bylaws.parking_counts);
     let taking_part = counted.filter(|(_, unit)| turnout.parties.contains(&unit.party));
-    let area_c = areas(taking_part, evidence)?.sum();
+    let known = areas(taking_part, evidence)?;
+    let area_c = known.sum();
+    turnout.unknown = known.missing;
     let heads = u64::try_from(turnout.parties.len()).unwrap_or(u64::MAX);
     turnout.participating = Weight { area_c, heads };
     let needed =

@@ -189,6 +189,11 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
         }
     }
 
+    /// Puts the end of the window off. What was cast stands.
+    pub(crate) fn extend(&mut self, closes: u64) {
+        self.closes = closes;
+    }
+
     /// Notes a written mandate of `party` for `proxy`.
     pub fn add_mandate(&mut self, party: P, proxy: W, mandate: Mandate) {
         self.mandates.change(party, |given| _ = given.insert(proxy, mandate));

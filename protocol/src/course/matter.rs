@@ -57,7 +57,9 @@ pub(super) fn after(state: &State, matter: &Matter, vote: Option<CourseStage>) -
     match matter.step() {
         Step::Propose => CourseStage::Raised,
         Step::Deliberate => CourseStage::Accepted,
-        Step::Decide if vote == Some(CourseStage::NotHeld) => CourseStage::Missed,
+        Step::Decide if matches!(vote, Some(CourseStage::NotHeld | CourseStage::Withdrawn)) => {
+            CourseStage::Missed
+        }
         Step::Decide if vote != Some(CourseStage::Tallied) => CourseStage::AtVote,
         Step::Decide if matter.last_vote_passed(state) => CourseStage::Passed,
         Step::Decide => CourseStage::VotedDown,

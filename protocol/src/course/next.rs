@@ -17,7 +17,7 @@ pub enum NextAct {
     Answer,
     /// Residents speak, until a matter is put to the vote or given out.
     Discuss,
-    /// Its vote, which was not opened in time, is noticed anew.
+    /// Its vote, which was taken back or not opened in time, is noticed anew.
     NoticeAgain,
     /// The notice stands its days; then the vote is opened.
     OpenVote,

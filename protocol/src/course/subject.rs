@@ -55,6 +55,9 @@ impl<'a> Subject<'a> {
                 matter::after(state, matter, vote)
             }
             Subject::Vote(record) => {
+                if record.withdrawn.is_some() {
+                    return CourseStage::Withdrawn;
+                }
                 let agenda = record.opened.and_then(|agenda| state.agenda(&agenda));
                 return dates(record).stage(agenda, now_ms);
             }
@@ -198,5 +201,5 @@ fn last_vote<'a>(state: &'a State, matter: &Matter) -> Option<Subject<'a>> {
 }
 
 fn dates(record: &NoticeRecord) -> vote::Dates {
-    vote::Dates::new(record.body.opens_ms, record.body.closes_ms, &record.bylaws)
+    vote::Dates::new(record.body.opens_ms, record.closes_ms(), &record.bylaws)
 }

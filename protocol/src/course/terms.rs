@@ -67,7 +67,7 @@ told! {
         Passed = "passed",
         /// The last vote about it is tallied, and nothing passed; no work given out.
         VotedDown = "voted-down",
-        /// The last vote about it was not opened in time; no work given out.
+        /// The last vote about it was taken back, or not opened in time; no work given out.
         Missed = "missed",
         /// Work was given out, and some of it stands below 100.
         AtWork = "at-work",
@@ -90,6 +90,8 @@ told! {
         ToOpen = "to-open",
         /// Not opened, and too late for the shortest window.
         NotHeld = "not-held",
+        /// Taken back before its window began, opened or not.
+        Withdrawn = "withdrawn",
         /// Opened; the window has not begun.
         Opened = "opened",
         /// In its window.
@@ -166,6 +168,10 @@ told! {
         Notice = "`notice`",
         /// Opens it.
         Open = "`open`",
+        /// Takes it back.
+        Withdraw = "`withdraw`",
+        /// Puts the end of its window off.
+        Extend = "`extend`",
         /// Casts a ballot.
         Vote = "`ballot`",
         /// Holds another owner's ballot, or lets it go.
@@ -226,11 +232,11 @@ told! {
         MayOpen = "first opening",
         /// `opens_ms`.
         Opening = "opening",
-        /// `window_days_min` days, as frozen at the notice, before `closes_ms`, and one millisecond.
+        /// `window_days_min` days, as frozen at the notice, before the notice's `closes_ms`, and one millisecond.
         TooLate = "too late to open",
-        /// `closes_ms`.
+        /// `closes_ms`, as it was put off, if it was.
         Closing = "closing",
-        /// `closes_ms` and 3 days.
+        /// *closing* and 3 days.
         Result = "result",
         /// The task's `due_ms`.
         Work = "due day of the work",
@@ -254,6 +260,8 @@ impl Deed {
             Deed::Speak => Kind::Opinion,
             Deed::Notice => Kind::Notice,
             Deed::Open => Kind::Open,
+            Deed::Withdraw => Kind::Withdraw,
+            Deed::Extend => Kind::Extend,
             Deed::Vote => Kind::Ballot,
             Deed::Object => Kind::Object,
             Deed::Close => Kind::Close,

@@ -7,17 +7,27 @@ use crate::bylaws::Bylaws;
 use crate::calendar::DAY_MS;
 use crate::state::Agenda;
 
+const ANNOUNCES: By = By::Office(Capability::Notice);
+
 pub(super) const ROWS: &[Row] = &[
     Row::time(CourseStage::Noticed, Date::MayOpen, CourseStage::ToOpen),
+    Row::may(CourseStage::Noticed, Deed::Withdraw, ANNOUNCES, CourseStage::Withdrawn)
+        .when(When::Until(Date::Opening)),
     Row::may(CourseStage::ToOpen, Deed::Open, By::Office(Capability::Open), CourseStage::Opened)
         .when(When::Due(Date::Opening))
         .waits(NextAct::OpenVote),
     Row::time(CourseStage::ToOpen, Date::TooLate, CourseStage::NotHeld),
+    Row::may(CourseStage::ToOpen, Deed::Withdraw, ANNOUNCES, CourseStage::Withdrawn)
+        .when(When::Until(Date::Opening)),
     Row::time(CourseStage::Opened, Date::Opening, CourseStage::Voting),
+    Row::may(CourseStage::Opened, Deed::Withdraw, ANNOUNCES, CourseStage::Withdrawn)
+        .when(When::Until(Date::Opening)),
     Row::may(CourseStage::Voting, Deed::Vote, By::Owners, CourseStage::Voting)
         .when(When::Until(Date::Closing))
         .waits(NextAct::Vote),
     Row::may(CourseStage::Voting, Deed::Object, By::Owners, CourseStage::Voting)
+        .when(When::Until(Date::Closing)),
+    Row::may(CourseStage::Voting, Deed::Extend, ANNOUNCES, CourseStage::Voting)
         .when(When::Until(Date::Closing)),
     Row::time(CourseStage::Voting, Date::Closing, CourseStage::Counting),
     Row::may(CourseStage::Counting, Deed::Close, By::Office(Capability::Close), CourseStage::Closed)
@@ -38,6 +48,7 @@ pub(super) const ROWS: &[Row] = &[
 fn after(agenda: Option<&Agenda>) -> CourseStage {
     match agenda {
         None => CourseStage::Noticed,
+        Some(Agenda { withdrawn: true, .. }) => CourseStage::Withdrawn,
         Some(Agenda { tally: Some(_), .. }) => CourseStage::Tallied,
         Some(Agenda { closed_ms: Some(_), .. }) => CourseStage::Closed,
         Some(_) => CourseStage::Opened,

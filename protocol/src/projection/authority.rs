@@ -25,8 +25,10 @@ pub const MOST_ENTRIES: usize = 32;
 const STEPS: u32 = 4096;
 
 /// The acts whose authors are asked, each with what it asks of them.
-const ASKED: [(Kind, Capability); 8] = [
+const ASKED: [(Kind, Capability); 10] = [
     (Kind::Notice, Capability::Notice),
+    (Kind::Withdraw, Capability::Notice),
+    (Kind::Extend, Capability::Notice),
     (Kind::Open, Capability::Open),
     (Kind::Tally, Capability::Tally),
     (Kind::Answer, Capability::Answer),

@@ -1,7 +1,7 @@
 //! A vote from its notice to its tally.
 
 use super::Map;
-use crate::body::{Notice, Tally};
+use crate::body::{Extension, Notice, Tally, Withdrawal};
 use crate::bylaws::Bylaws;
 use crate::count::VoteBook;
 use crate::course::{CourseStage, Dates};
@@ -20,6 +20,22 @@ pub struct NoticeRecord {
     pub bylaws: Bylaws,
     /// The agenda that opened it.
     pub opened: Option<AgendaId>,
+    /// How the end of its window was put off.
+    pub extended: Option<Extension>,
+    /// How it was taken back.
+    pub withdrawn: Option<Withdrawal>,
+}
+
+impl NoticeRecord {
+    /// The end of its window, exclusive, in milliseconds since 1970.
+    pub fn closes_ms(&self) -> u64 {
+        self.extended.as_ref().map_or(self.body.closes_ms, |extension| extension.closes_ms)
+    }
+
+    /// Whether its window has not ended at a moment, in milliseconds since 1970, and it was not taken back.
+    pub(crate) fn is_to_come(&self, now_ms: u64) -> bool {
+        self.withdrawn.is_none() && now_ms < self.closes_ms()
+    }
 }
 
 /// A ballot in the log.
@@ -50,6 +66,8 @@ pub enum Stage {
     Closed,
     /// The totals stand in the log.
     Tallied,
+    /// Taken back before its window began, opened or not.
+    Withdrawn,
 }
 
 /// An opened vote. Questions, window and text are those of its notice.
@@ -70,7 +88,7 @@ pub struct Agenda {
     pub bylaws: Bylaws,
     /// The beginning of the window, in milliseconds since 1970.
     pub opens_ms: u64,
-    /// The end of the window, exclusive.
+    /// The end of the window, exclusive; as it was put off, if it was.
     pub closes_ms: u64,
     /// When it was opened; later than `opens_ms` if the host was late.
     pub opened_ms: u64,
@@ -88,6 +106,8 @@ pub struct Agenda {
     pub tallied_ms: Option<u64>,
     /// The entry that states them.
     pub tally_entry: Option<EntryId>,
+    /// Whether it was taken back.
+    pub withdrawn: bool,
 }
 
 impl Agenda {
@@ -98,6 +118,7 @@ impl Agenda {
             CourseStage::Counting => Stage::Counting,
             CourseStage::Closed => Stage::Closed,
             CourseStage::Tallied => Stage::Tallied,
+            CourseStage::Withdrawn => Stage::Withdrawn,
             // No other stage of a vote comes after its opening.
             _ => Stage::Opened,
         }

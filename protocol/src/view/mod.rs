@@ -173,6 +173,10 @@ pub struct AgendaView {
     pub notice: NoticeId,
     /// The opening, once there is one.
     pub open: Option<AgendaId>,
+    /// The entry that put the end of its window off, if one did; why, travels along.
+    pub extended: Option<EntryId>,
+    /// The entry that took it back, if it was; why, travels along.
+    pub withdrawn: Option<EntryId>,
     /// Where it stands now (the server's word).
     pub stage: Option<Stage>,
     /// How many parties have voted (the server's word): as of the last full hour and in steps of five, so that nobody's

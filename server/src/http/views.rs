@@ -12,7 +12,7 @@ use yishi_protocol::few;
 use yishi_protocol::id::{AgendaId, BlobId, EntryId, NoticeId, PublicKey};
 use yishi_protocol::projection::authority;
 use yishi_protocol::rejection::Code;
-use yishi_protocol::state::{Actor, Agenda, Matter, NoticeRecord, State};
+use yishi_protocol::state::{Actor, Agenda, Matter, NoticeRecord, Stage, State};
 use yishi_protocol::view::{
     AgendaList, AgendaSummary, AgendaView, AuthorityView, CodeView, EstateList, EstateView, HelpView,
     LateIssuer, LateView, Served,
@@ -207,8 +207,8 @@ pub(super) async fn summaries(frozen: &Frozen, rows: &[Noticed<'_>]) -> Result<V
                 .and_then(|text| text.open::<AgendaText>().ok())
                 .map(|text| text.title),
             opens_ms: record.body.opens_ms,
-            closes_ms: record.body.closes_ms,
-            stage: agenda.map(|agenda| agenda.stage_at(frozen.now_ms)),
+            closes_ms: record.closes_ms(),
+            stage: stage(record, agenda, frozen.now_ms),
         };
         agendas.push(summary);
     }
@@ -247,10 +247,26 @@ pub(super) async fn agenda_view(
         None => (None, None),
     };
     showing.blob(&record.body.text);
+    let extended = match &record.extended {
+        Some(extension) => {
+            showing.blob(&extension.text);
+            Some(showing.entry(frozen, &extension.entry).await?)
+        }
+        None => None,
+    };
+    let withdrawn = match &record.withdrawn {
+        Some(withdrawn) => {
+            showing.blob(&withdrawn.text);
+            Some(showing.entry(frozen, &withdrawn.entry).await?)
+        }
+        None => None,
+    };
     let view = AgendaView {
         notice: showing.entry(frozen, &notice_id).await?,
         open,
-        stage: opened.map(|(_, agenda)| agenda.stage_at(frozen.now_ms)),
+        stage: stage(record, opened.map(|(_, agenda)| agenda), frozen.now_ms),
+        extended,
+        withdrawn,
         late: match &opened {
             Some((id, agenda)) if agenda.tally.is_some() => late(frozen, id).await?,
             _ => LateView::default(),
@@ -260,6 +276,12 @@ pub(super) async fn agenda_view(
         tally,
     };
     showing.answer(frozen, view).await
+}
+
+/// Where a vote stands: nowhere yet while it is only noticed.
+fn stage(record: &NoticeRecord, agenda: Option<&Agenda>, now_ms: u64) -> Option<Stage> {
+    let withdrawn = record.withdrawn.as_ref().map(|_| Stage::Withdrawn);
+    withdrawn.or_else(|| agenda.map(|agenda| agenda.stage_at(now_ms)))
 }
 
 /// The stated totals of a vote as far as anybody may read them.

@@ -21,13 +21,25 @@ pub fn out_of_place(stage: CourseStage, deed: Deed) -> Option<Code> {
         Deed::EndNotPassed => Code::NotVotedDown,
         Deed::Open if stage == CourseStage::Noticed => Code::TooEarlyToOpen,
         Deed::Open if stage == CourseStage::NotHeld => Code::WindowTooShort,
+        Deed::Open
+        | Deed::Withdraw
+        | Deed::Extend
+        | Deed::Vote
+        | Deed::Close
+        | Deed::Tally
+        | Deed::Access
+            if stage == CourseStage::Withdrawn =>
+        {
+            Code::VoteWithdrawn
+        }
+        Deed::Withdraw => Code::TooLateToWithdraw,
         Deed::Open => Code::AlreadyOpened,
-        Deed::Vote | Deed::Close | Deed::Tally | Deed::Access
+        Deed::Vote | Deed::Extend | Deed::Close | Deed::Tally | Deed::Access
             if matches!(stage, CourseStage::Noticed | CourseStage::ToOpen | CourseStage::NotHeld) =>
         {
             Code::AgendaUnknown
         }
-        Deed::Vote => Code::OutsideWindow,
+        Deed::Vote | Deed::Extend => Code::OutsideWindow,
         Deed::Object
             if matches!(stage, CourseStage::Counting | CourseStage::Closed | CourseStage::Tallied) =>
         {

@@ -2,12 +2,13 @@
 
 mod codes;
 mod stages;
+mod subjects;
 
 use yishi_protocol::admit::score;
 use yishi_protocol::blob::{Blob, Stance};
 use yishi_protocol::body::{
-    Access, Action, Body, Bylaws, Capability, Class, Close, CloseMatter, Confirm, Ending, Grant, HideReason,
-    Item, Measure, Notice, Object, OrgKind, Reach, RevokeGrant, Role, Support, Tier,
+    Access, Action, Body, Bylaws, Capability, Class, Close, CloseMatter, Confirm, Ending, Extend, Grant,
+    HideReason, Item, Measure, Notice, Object, OrgKind, Reach, RevokeGrant, Role, Support, Tier, Withdraw,
 };
 use yishi_protocol::bylaws::{Bylaws as Settings, Joint};
 use yishi_protocol::calendar::{DAY_MS, day_start_ms, earliest_opening_day};
@@ -16,10 +17,10 @@ use yishi_protocol::course::{Date, Deed, Subject};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::rejection::{Code, Rejection};
-use yishi_protocol::state::{Matter, State};
 
 use crate::matters::{
     answer, ask, close_matter, dispatch, manager_grant, march, opinion, progress, raise, rate, reply,
+    statement,
 };
 use crate::moderation::{appeal, hide, report, rule, ruler};
 use crate::people::{party, person};
@@ -28,6 +29,7 @@ use crate::story::Story;
 
 pub use codes::out_of_place;
 pub use stages::at;
+pub use subjects::{subject, subjects};
 
 type Told<T> = Result<T, Rejection>;
 
@@ -238,6 +240,44 @@ impl Estate {
         Ok(())
     }
 
+    /// The body of a deed of a vote, and who says it.
+    fn said_of_vote(&self, deed: Deed) -> Told<(&'static str, Body, Vec<Blob>)> {
+        let (state, matter) = (self.story.log.state(), self.matter);
+        let with = |by, (body, blobs): (Body, Vec<Blob>)| Ok((by, body, blobs));
+        let bare = |by, body: Body| Ok((by, body, vec![]));
+        match deed {
+            Deed::Notice => {
+                let (body, blobs) = notice(self.roll, items());
+                let opens_ms = day_start_ms(earliest_opening_day(self.story.now_ms, 15));
+                let closes_ms = opens_ms + 15 * DAY_MS;
+                with("host", (Notice { closes_ms, matter: Some(matter), opens_ms, ..body }.into(), blobs))
+            }
+            Deed::Open => bare("host", open(self.vote.0, self.roll).into()),
+            Deed::Extend => {
+                let closes_ms = state.agenda(&self.vote.1).map_or(0, |agenda| agenda.closes_ms + DAY_MS);
+                let text = statement("人还不够。");
+                let body = Extend { agenda: self.vote.1, closes_ms, text: text.id() };
+                with("host", (body.into(), vec![text]))
+            }
+            Deed::Withdraw => {
+                let text = statement("写错了。");
+                with("host", (Withdraw { notice: self.vote.0, text: text.id() }.into(), vec![text]))
+            }
+            Deed::Vote => {
+                let (body, blob) = ballot(self.vote.1, party("sun-zhou"), &[&[0]], None);
+                with("sun", (body.into(), vec![blob]))
+            }
+            Deed::Object => bare("zhou", Object { ballot: self.joint, stands: true }.into()),
+            Deed::Close => bare("host", Close { agenda: self.vote.1 }.into()),
+            Deed::Tally => match count(state, &self.vote.1, &self.story.evidence)? {
+                Counted::Full(count) => bare("host", count.tally(&items()).into()),
+                Counted::Erased(_) => Err(Code::BlobMissing.into()),
+            },
+            Deed::Access => bare("feng", Access { agenda: self.vote.1 }.into()),
+            _ => Err(Code::NotYet.into()),
+        }
+    }
+
     /// The body of a deed, and who says it.
     fn said(&self, deed: Deed) -> Told<(&'static str, Body, Vec<Blob>)> {
         let (state, matter) = (self.story.log.state(), self.matter);
@@ -268,24 +308,15 @@ impl Estate {
                 let (body, blobs) = opinion(matter, Stance::For, "早该有了。", None);
                 with("tenant", (body.into(), blobs))
             }
-            Deed::Notice => {
-                let (body, blobs) = notice(self.roll, items());
-                let opens_ms = day_start_ms(earliest_opening_day(self.story.now_ms, 15));
-                let closes_ms = opens_ms + 15 * DAY_MS;
-                with("host", (Notice { closes_ms, matter: Some(matter), opens_ms, ..body }.into(), blobs))
-            }
-            Deed::Open => bare("host", open(self.vote.0, self.roll).into()),
-            Deed::Vote => {
-                let (body, blob) = ballot(self.vote.1, party("sun-zhou"), &[&[0]], None);
-                with("sun", (body.into(), vec![blob]))
-            }
-            Deed::Object => bare("zhou", Object { ballot: self.joint, stands: true }.into()),
-            Deed::Close => bare("host", Close { agenda: self.vote.1 }.into()),
-            Deed::Tally => match count(state, &self.vote.1, &self.story.evidence)? {
-                Counted::Full(count) => bare("host", count.tally(&items()).into()),
-                Counted::Erased(_) => Err(Code::BlobMissing.into()),
-            },
-            Deed::Access => bare("feng", Access { agenda: self.vote.1 }.into()),
+            Deed::Notice
+            | Deed::Open
+            | Deed::Extend
+            | Deed::Withdraw
+            | Deed::Vote
+            | Deed::Object
+            | Deed::Close
+            | Deed::Tally
+            | Deed::Access => self.said_of_vote(deed),
             Deed::Dispatch => {
                 let voted = state.matter(&matter).is_some_and(|matter| !matter.notices.is_empty());
                 let decision = voted.then(|| (self.passed.unwrap_or(self.vote.1), 1));
@@ -334,47 +365,6 @@ impl Estate {
             Deed::Time | Deed::OfVote | Deed::OfTasks => Err(Code::NotYet.into()),
         }
     }
-}
-
-/// What of a State goes a course by that name: a matter, a vote by its notice, work, a question, or an entry to be confirmed.
-pub fn subject<'a>(state: &'a State, id: &'a EntryId) -> Option<Subject<'a>> {
-    let codes = || state.codes(id).map(|codes| Subject::Letters(id, codes));
-    let words = || {
-        let said = |matter: &'a Matter| matter.moderated.get(id).map(|one| Subject::Words(matter, one));
-        state.matters().find_map(|(_, matter)| said(matter))
-    };
-    let device = || state.device_of(id).and_then(|device| state.key(device)).map(Subject::Device);
-    (state.matter(id).map(Subject::Matter))
-        .or_else(|| state.notice(id).map(Subject::Vote))
-        .or_else(|| state.task(id).map(Subject::Task))
-        .or_else(|| state.questions().find(|(of, _)| *of == id).map(|(_, of)| Subject::Question(of)))
-        .or_else(words)
-        .or_else(|| state.proposal(id).map(Subject::Proposal))
-        .or_else(codes)
-        .or_else(device)
-}
-
-/// All that goes a course in a State.
-pub fn subjects(state: &State) -> Vec<Subject<'_>> {
-    let matters = state.matters().map(|(_, matter)| Subject::Matter(matter));
-    let votes = state.notices().map(|(_, record)| Subject::Vote(record));
-    let tasks = state.tasks().map(|(_, task)| Subject::Task(task));
-    let questions = state.questions().map(|(_, question)| Subject::Question(question));
-    let words = state
-        .matters()
-        .flat_map(|(_, matter)| matter.moderated.values().map(move |one| Subject::Words(matter, one)));
-    let proposals = state.proposals().map(|(_, proposal)| Subject::Proposal(proposal));
-    let letters = state.all_codes().map(|(id, codes)| Subject::Letters(id, codes));
-    let devices = state.devices().filter_map(|(_, device)| state.key(device)).map(Subject::Device);
-    matters
-        .chain(votes)
-        .chain(tasks)
-        .chain(questions)
-        .chain(words)
-        .chain(proposals)
-        .chain(letters)
-        .chain(devices)
-        .collect()
 }
 
 /// Somebody answers for the residents' committee, from the community on.

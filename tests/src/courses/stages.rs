@@ -59,7 +59,8 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         }
         CourseStage::Missed => {
             let (one, again) = (Estate::noticed(None)?, Estate::noticed(Some(true))?);
-            vec![matter(later(one, Date::TooLate)), matter(later(again, Date::TooLate))]
+            let back = done(Estate::noticed(Some(true))?, Deed::Withdraw)?;
+            vec![matter(later(one, Date::TooLate)), matter(later(again, Date::TooLate)), matter(back)]
         }
         CourseStage::AtWork => vec![matter(Estate::at_work()?)],
         CourseStage::Marking => vec![matter(Estate::marking()?)],
@@ -72,6 +73,7 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         CourseStage::Noticed => vote(Estate::noticed(None)?),
         CourseStage::ToOpen => vote(later(Estate::noticed(None)?, Date::MayOpen)),
         CourseStage::NotHeld => vote(later(Estate::noticed(None)?, Date::TooLate)),
+        CourseStage::Withdrawn => vote(done(opened()?, Deed::Withdraw)?),
         CourseStage::Opened => vote(opened()?),
         CourseStage::Voting => {
             let estate = later(opened()?, Date::Opening);

@@ -141,6 +141,8 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
         posted,
         notice: *notice,
         open: Some(*agenda),
+        extended: None,
+        withdrawn: None,
         stage: Some(Stage::Tallied),
         tally: Some(*tally),
         turnout_heads: 0,
@@ -164,6 +166,15 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
     });
     refuse(Code::AnswerMismatch, "the opening called the totals", &|answer| {
         answer.stated.tally = Some(*agenda);
+    });
+    refuse(Code::AnswerMismatch, "a vote taken back, by a word alone", &|answer| {
+        answer.stated.stage = Some(Stage::Withdrawn);
+    });
+    refuse(Code::AnswerMismatch, "the totals called what takes it back", &|answer| {
+        (answer.stated.stage, answer.stated.withdrawn) = (Some(Stage::Withdrawn), Some(*tally));
+    });
+    refuse(Code::AnswerMismatch, "the totals called what puts its end off", &|answer| {
+        answer.stated.extended = Some(*tally);
     });
     refuse(Code::AnswerMismatch, "the totals of no opening", &|answer| answer.stated.open = None);
     Ok(())

@@ -10,7 +10,7 @@ use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::rejection::Code;
 
 use super::roll::Rolls;
-use super::{Telling, Told, Unexpected, identity};
+use super::{Telling, Told, Unexpected, extending, identity, withdrawing};
 use crate::people::party;
 use crate::stairwell::{
     AREA_C, GARAGE, HEADS, agenda_text, ballot, election, hour, notice, open, resolution, vote,
@@ -26,8 +26,13 @@ pub(super) fn tell(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
     let forgotten =
         telling.say("51 of 100 for an ordinary item, which will be forgotten", "host", body, blobs)?;
     let forgotten = forgotten.entry.id();
+    withdrawing::unopened(telling, rolls.april)?;
+    let doomed = withdrawing::to_be_opened(telling, rolls.april)?;
+    let few = extending::noticed(telling, rolls.april)?;
     let agenda = opening(telling, rolls, noticed)?;
-    ballots(telling, agenda)?;
+    let few = extending::opened(telling, rolls.april, few)?;
+    withdrawing::opened(telling, rolls.april, doomed)?;
+    ballots(telling, agenda, few)?;
     counting(telling, agenda)?;
     telling.story.now_ms = telling.story.now_ms.max(hour(4, 4, 0));
     let late = open(forgotten, rolls.april);
@@ -89,6 +94,12 @@ fn notices(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
             with_item(&good, |item| *item = Item { options: vec!["A".into(), "A".into()], ..election(1) }),
         ),
         (Code::NoticeTooShort, "a day early", Notice { opens_ms: good.opens_ms - DAY_MS, ..good.clone() }),
+        (
+            Code::NoticeTooFar,
+            "91 days late",
+            Notice { opens_ms: good.opens_ms + 91 * DAY_MS, ..good.clone() },
+        ),
+        (Code::NoticeTooFar, "of the year 9999", Notice { opens_ms: 253_402_300_799_999, ..good.clone() }),
         (Code::NoticeTooShort, "a minute early", Notice { opens_ms: good.opens_ms - 60_000, ..good.clone() }),
         (
             Code::WindowLength,
@@ -220,7 +231,7 @@ fn refuse_vote(
     telling.refuse_submission(code, note, &submission)
 }
 
-fn ballots(telling: &mut Telling, agenda: EntryId) -> Told<()> {
+fn ballots(telling: &mut Telling, agenda: EntryId, few: EntryId) -> Told<()> {
     let good: &[&[u32]] = &[&[0], &[0, 1]];
     telling.story.now_ms = hour(3, 20, 0) - 1;
     refuse_vote(
@@ -264,6 +275,7 @@ fn ballots(telling: &mut Telling, agenda: EntryId) -> Told<()> {
     telling.refuse(Code::StaleSupersession, "wang forgets the first ballot", "wang", blind, vec![blob])?;
     let (body, _) = ballot(agenda, party("wang"), &[&[1], &[2]], Some(first));
     telling.refuse(Code::BlobMissing, "the opening did not come along", "wang", body, vec![])?;
+    withdrawing::too_late(telling, agenda)?;
     cast(telling, "wang thinks again, and is against", "wang", "wang", agenda, &[&[1], &[2]])?;
     cast(telling, "sun votes, but nobody represents the home: held", "sun", "sun-zhou", agenda, good)?;
     cast(telling, "zhou votes otherwise: held too", "zhou", "sun-zhou", agenda, &[&[1], &[]])?;
@@ -296,7 +308,9 @@ fn ballots(telling: &mut Telling, agenda: EntryId) -> Told<()> {
         vec![],
     )?;
     cast(telling, "feng votes in the last millisecond", "feng's new phone", "feng", agenda, good)?;
+    extending::at_the_end(telling, few, agenda)?;
     telling.story.now_ms = hour(4, 4, 0);
+    extending::over(telling, few, agenda)?;
     refuse_vote(
         telling,
         Code::OutsideWindow,

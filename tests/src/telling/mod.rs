@@ -8,6 +8,7 @@ mod change;
 mod deciding;
 mod envelopes;
 mod erasure;
+mod extending;
 mod founding;
 mod help;
 mod homes;
@@ -15,6 +16,7 @@ mod identity;
 mod matter;
 mod moderation;
 mod roll;
+mod withdrawing;
 
 use base16ct::lower::encode_string as hex;
 use yishi_protocol::blob::Blob;

@@ -5,10 +5,12 @@ use yishi_protocol::body::{HideReason, Measure, Moderate};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::rejection::Code;
+use yishi_protocol::state::Matter;
 
 use super::{Telling, Told};
 use crate::matters::{opinion, raise, statement};
 use crate::moderation::{Of, appeal, hide, report, rule, ruler};
+use crate::people::person;
 
 /// Told last.
 pub(super) fn tell(telling: &mut Telling) -> Told<()> {
@@ -130,7 +132,8 @@ fn taking_back(telling: &mut Telling, said: &[Of]) -> Told<()> {
 /// A matter that was put to the vote.
 fn noticed(telling: &mut Telling) -> Told<()> {
     let matters = telling.story.log.state().matters();
-    let noticed = matters.into_iter().find(|(_, matter)| !matter.notices.is_empty());
+    let others = |matter: &Matter| ![person("wei"), person("chu")].contains(&matter.raiser);
+    let noticed = matters.into_iter().find(|(_, matter)| !matter.notices.is_empty() && others(matter));
     let id = noticed.map_or(EntryId::ZERO, |(id, _)| *id);
     let (body, blobs) = hide((id, id), HideReason::Insult);
     telling.refuse(Code::WordsAtVote, "what owners voted on is hidden", "wei", body, blobs)?;

@@ -54,7 +54,7 @@ pub(crate) fn passed(agenda: AgendaId, vote: &Vote) -> Vec<Passed> {
         item: item.id,
         text: text.title.text.clone(),
         method: item.method,
-        vote: (title.clone(), vote.notice.closes_ms),
+        vote: (title.clone(), vote.closes_ms()),
     };
     items.filter(|(_, counted)| good(counted.outcome)).map(one).collect()
 }

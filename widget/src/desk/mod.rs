@@ -74,6 +74,10 @@ pub(crate) enum Page {
     Votes,
     /// A noticed vote, to be opened.
     Open(NoticeId),
+    /// A vote in its window, whose end is to be put off.
+    Extend(NoticeId),
+    /// A noticed vote, to be taken back.
+    Withdraw(NoticeId),
     /// A vote whose window has ended: to be closed, then counted.
     Count(AgendaId),
     /// A result as it is posted.

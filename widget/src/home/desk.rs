@@ -14,7 +14,7 @@ use crate::desk::queue::{Todo, todos};
 use crate::desk::{Desk, Page};
 use crate::kit::next::waits_for;
 use crate::kit::tell::{self, pick};
-use crate::steps::decide::desk::turnout;
+use crate::steps::decide::desk::{extend, turnout};
 
 pub(crate) fn page(desk: Desk) -> View {
     // The desk reads its lists anew after each act; the queue follows.
@@ -25,10 +25,11 @@ pub(crate) fn page(desk: Desk) -> View {
         let open: Vec<Current> = data.votes.into_iter().filter(|current| current.turnout.is_some()).collect();
         let list = list(desk, todos, now_ms);
         let first = open.first().cloned();
-        let later = open.into_iter().skip(1).map(|current| turnout::whole(desk, &current)).draw_all();
+        let later = open.into_iter().skip(1).map(|current| whole(desk, &current)).draw_all();
         match first {
             Some(current) => view! {
                 <div class="ys-cols ys-cols_37"><div>{list}{overview(desk)}</div>{turnout::card(desk, &current)}</div>
+                {extend::way(desk, &current)}
                 {turnout::buildings(desk, &current)}
                 {later}
             },
@@ -68,6 +69,11 @@ fn list(desk: Desk, todos: Vec<Todo>, now_ms: u64) -> View {
     let none = desk.say(key::desk_frame::NOTHING_TO_DO_TODAY);
     let body = if todos_empty { nothing(none) } else { rows_of(rows, "") };
     card(desk.say(key::desk_frame::TO_DO), remark, body)
+}
+
+/// A vote's card, the way to put its end off, and its buildings.
+fn whole(desk: Desk, current: &Current) -> View {
+    view! { {turnout::card(desk, current)} {extend::way(desk, current)} {turnout::buildings(desk, current)} }
 }
 
 /// Where no vote is open: what others are waiting for.

@@ -12,7 +12,7 @@ use crate::kit::mine::{Mine, mine};
 use crate::kit::parts::{
     Tab, acts, alert, button, cells, counts_as, fact, head, help, row, said, section, stranger, tabs,
 };
-use crate::kit::tell::{due_words, pick};
+use crate::kit::tell::{due_words, pick, put_off};
 use crate::kit::voter::{is_unvouched, unvouched};
 use crate::people::represent;
 use crate::proofs::outbox::Cast;
@@ -116,7 +116,7 @@ fn hidden(app: App) -> Vec<View> {
 }
 
 fn card(app: App, mine: Mine) -> View {
-    let closes_ms = mine.vote.notice.closes_ms;
+    let closes_ms = mine.vote.closes_ms();
     let (voted, party) = (mine.standing.is_some(), mine.party);
     let signed = app.outbox.with(|all| {
         let cast = |cast: &Cast| (cast.agenda, cast.party) == (mine.agenda, mine.party);
@@ -154,6 +154,7 @@ fn card(app: App, mine: Mine) -> View {
                 {fact(app.say(key::common::YOUR_HOME_COUNTS), counts)}
                 {fact(app.say(key::common::CLOSES), app.lang.get_untracked().deadline(closes_ms))}
             </dl>
+            {put_off(app, &mine.vote)}
             {name}
             {button(class, "", words, move || mine.open(app))}
         </article>

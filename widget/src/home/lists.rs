@@ -135,12 +135,13 @@ fn vote_row(app: App, vote: Vote) -> View {
                 }
                 (turnout, None) => format!(" · {}", app.fill(key::lists::turnout(&turnout))),
             };
-            let closes = app.fill(key::lists::closes(&lang.deadline(vote.notice.closes_ms)));
+            let closes = app.fill(key::lists::closes(&lang.deadline(vote.closes_ms())));
             format!("{closes}{shown}")
         }
         Some(Stage::Counting) => app.say(key::lists::CLOSED_WAITING_TO_BE_OPENED).to_owned(),
         Some(Stage::Closed) => app.say(key::lists::WAITING_FOR_THE_COUNT).to_owned(),
         Some(Stage::Tallied) => app.say(key::lists::SEE_THE_RESULT).to_owned(),
+        Some(Stage::Withdrawn) => app.say(key::plan::WITHDRAWN).to_owned(),
     };
     let title = pick(app, &vote.text.title);
     if vote.tally.is_some() || !vote.posted.is_empty() {

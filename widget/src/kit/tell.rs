@@ -6,10 +6,12 @@ use yishi_protocol::body::Category;
 use yishi_protocol::bylaws::LegalMode;
 use yishi_protocol::calendar::days_late;
 use yishi_protocol::ledger::Ledger;
+use yishi_protocol::projection::Vote;
 use yishi_protocol::state::{Standing, Step};
 use yishi_protocol::view::{LateIssuer, LateView, Speaker, SpeakerRole};
 use yishi_words::Word;
 
+use crate::kit::parts::para;
 use crate::shell::app::App;
 use crate::words::Lang;
 use crate::words::format::hundredths;
@@ -191,4 +193,13 @@ pub(crate) fn money(app: App, fen: u64) -> String {
 pub(crate) fn yuan(fen: i64) -> String {
     let sign = if fen < 0 { "\u{2212}" } else { "" };
     format!("{sign}{}", hundredths(fen.unsigned_abs()))
+}
+
+/// That the end of a vote's window was put off, to when and why, for everybody whose ballot it is about.
+pub(crate) fn put_off(app: App, vote: &Vote) -> View {
+    let Some(extended) = &vote.extended else { return View::Nothing };
+    let lang = app.lang.get_untracked();
+    let told = lang.fill(key::tell::put_off(&lang.day(extended.at_ms), &lang.deadline(extended.closes_ms)));
+    let why = extended.why.as_ref().map(|why| pick(app, why)).unwrap_or_default();
+    view! { {para("ys-s ys-b ys-gap-2", told)} {para("ys-s", why)} }
 }

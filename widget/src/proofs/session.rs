@@ -199,6 +199,8 @@ pub(crate) fn of_votes(kind: Kind, body: &[u8]) -> Result<Body, Rejection> {
         Kind::Open => Body::Open(strict_json::read(body)?),
         Kind::Ballot => Body::Ballot(strict_json::read(body)?),
         Kind::Tally => Body::Tally(strict_json::read(body)?),
+        Kind::Extend => Body::Extend(strict_json::read(body)?),
+        Kind::Withdraw => Body::Withdraw(strict_json::read(body)?),
         _ => return Err(Code::UnknownKind.into()),
     })
 }

@@ -176,7 +176,12 @@ fn is_accept(body: &Body) -> bool {
 
 fn step_of(body: &Body) -> Step {
     match body {
-        Body::Notice(_) | Body::Open(_) | Body::Close(_) | Body::Tally(_) => Step::Decide,
+        Body::Notice(_)
+        | Body::Open(_)
+        | Body::Extend(_)
+        | Body::Withdraw(_)
+        | Body::Close(_)
+        | Body::Tally(_) => Step::Decide,
         Body::Dispatch(_) | Body::Progress(_) => Step::Execute,
         Body::CloseMatter(close) if close.ending == Ending::NotPassed => Step::Decide,
         Body::CloseMatter(_) => Step::Evaluate,
@@ -211,6 +216,8 @@ fn told(app: App, matter: &Matter, act: &Act) -> View {
             lang.last_day(notice.closes_ms)
         ),
         Body::Open(open) => lang.fill(key::matter::fixed_the_roll_may_vote(&open.heads)),
+        Body::Extend(extend) => lang.fill(key::matter::put_the_end_off_to(&lang.last_day(extend.closes_ms))),
+        Body::Withdraw(_) => app.say(key::matter::WITHDREW_THE_VOTE).to_owned(),
         Body::Close(_) => app.say(key::matter::OPENED_THE_BOX).to_owned(),
         Body::Tally(tally) => {
             let outcomes: Vec<_> = tally.items.iter().map(|item| lang.outcome(item.outcome)).collect();

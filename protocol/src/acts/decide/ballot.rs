@@ -30,7 +30,7 @@ pub struct Ballot {
 impl Act for Ballot {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
         let person = placed.person().ok_or(Code::NotOnRoll)?;
-        let agenda = state.agendas.get(&self.agenda).ok_or(Code::AgendaUnknown)?;
+        let agenda = state.held_agenda(&self.agenda)?;
         let roll = state.rolls.get(&agenda.roll).ok_or(Code::RollUnknown)?;
         placed.require_vouched(state)?;
         // An agent may have entered the manager's service since two clerks recorded them.

@@ -18,7 +18,7 @@ pub struct Close {
 
 impl Act for Close {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
-        let agenda = state.agendas.get(&self.agenda).ok_or(Code::AgendaUnknown)?;
+        let agenda = state.held_agenda(&self.agenda)?;
         placed.require_or_late_owner(state, agenda, Capability::Close)?;
         let stage = agenda.course_stage(placed.received_ms);
         require(!matches!(stage, CourseStage::Closed | CourseStage::Tallied), Code::AlreadyClosed)?;

@@ -2,8 +2,10 @@
 
 pub(crate) mod ballot;
 pub(crate) mod close;
+pub(crate) mod extend;
 pub(crate) mod item;
 pub(crate) mod notice;
 pub(crate) mod object;
 pub(crate) mod open;
 pub(crate) mod tally;
+pub(crate) mod withdraw;

@@ -6,7 +6,7 @@ use crate::apply::{Change, Placed, concern_of_vote, open_matter};
 use crate::blob::{AgendaText, BlobKind};
 use crate::body::{Adoption, Capability, Item, Method};
 use crate::bylaws::LegalMode;
-use crate::calendar::{DAY_MS, earliest_opening_day, local_day};
+use crate::calendar::{DAY_MS, earliest_opening_day, latest_opening_day, local_day};
 use crate::count::is_stricter;
 use crate::course::{CourseStage, Deed, Subject};
 use crate::id::{BlobId, EntryId, Hash, MatterId, RollId};
@@ -75,6 +75,8 @@ impl Act for Notice {
 
         let earliest = earliest_opening_day(placed.received_ms, state.bylaws.notice_clear_days);
         require(local_day(self.opens_ms) >= earliest, Code::NoticeTooShort)?;
+        // The roll of the notice says who votes, and what is noticed keeps its matter from being decided otherwise.
+        require(local_day(self.opens_ms) <= latest_opening_day(earliest), Code::NoticeTooFar)?;
         let window_ms = self.closes_ms.checked_sub(self.opens_ms).ok_or(Code::WindowLength)?;
         let days = |days: u32| u64::from(days).saturating_mul(DAY_MS);
         let allowed = days(state.bylaws.window_days_min)..=days(state.bylaws.window_days_max);
@@ -91,8 +93,9 @@ impl Act for Notice {
         }
 
         let (id, received_ms, index, matter) = (placed.id, placed.received_ms, placed.index, self.matter);
+        let (body, bylaws) = (self.clone(), state.bylaws.clone());
         let record =
-            NoticeRecord { body: self.clone(), received_ms, bylaws: state.bylaws.clone(), opened: None };
+            NoticeRecord { body, received_ms, bylaws, opened: None, extended: None, withdrawn: None };
         Ok(Change::new(move |state| {
             state.notices.insert(id, record);
             if let Some(matter) = matter.and_then(|matter| state.matters.get_mut(&matter)) {

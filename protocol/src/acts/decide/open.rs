@@ -37,6 +37,7 @@ impl Act for Open {
         placed.require(state, Capability::Open)?;
         let notice = state.notices.get(&self.notice).ok_or(Code::NoticeUnknown)?;
         placed.require_for(state, Capability::Open, &concern_of(state, &self.notice))?;
+        require(notice.withdrawn.is_none(), Code::VoteWithdrawn)?;
         require(notice.opened.is_none(), Code::AlreadyOpened)?;
         require(self.corrections.is_empty(), Code::NotYet)?;
         require(self.roll == notice.body.roll, Code::RollMismatch)?;
@@ -66,6 +67,7 @@ impl Act for Open {
             tally: None,
             tallied_ms: None,
             tally_entry: None,
+            withdrawn: false,
         };
         let (notice, index) = (self.notice, placed.index);
         Ok(Change::new(move |state| {

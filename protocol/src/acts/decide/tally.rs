@@ -43,7 +43,7 @@ pub struct Tally {
 
 impl Act for Tally {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
-        let agenda = state.agendas.get(&self.agenda).ok_or(Code::AgendaUnknown)?;
+        let agenda = state.held_agenda(&self.agenda)?;
         placed.require_or_late_owner(state, agenda, Capability::Tally)?;
         let stage = agenda.course_stage(placed.received_ms);
         require(stage != CourseStage::Tallied, Code::AlreadyTallied)?;

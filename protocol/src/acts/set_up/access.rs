@@ -20,7 +20,7 @@ impl Act for Access {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
         placed.require(state, Capability::Evidence)?;
         let person = placed.person().ok_or(Code::MissingCapability)?;
-        let agenda = state.agendas.get(&self.agenda).ok_or(Code::AgendaUnknown)?;
+        let agenda = state.held_agenda(&self.agenda)?;
         placed.require_for(state, Capability::Evidence, &concern_of(state, &agenda.notice))?;
         let stage = agenda.course_stage(placed.received_ms);
         require(Course::Vote.lets(stage, Deed::Access), Code::NotClosed)?;

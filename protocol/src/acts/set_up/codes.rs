@@ -96,7 +96,7 @@ pub(super) fn needs_second(state: &State, id: &PersonId, at_ms: u64) -> bool {
 }
 
 fn may_vote(state: &State, person: &PersonId, at_ms: u64) -> bool {
-    state.notices.values().filter(|notice| at_ms < notice.body.closes_ms).any(|notice| {
+    state.notices.values().filter(|notice| notice.is_to_come(at_ms)).any(|notice| {
         state.rolls.get(&notice.body.roll).is_some_and(|roll| {
             let parking_counts = notice.bylaws.parking_counts;
             AgendaVoters::in_scope(roll, notice.body.scope, parking_counts).is_owner(person)

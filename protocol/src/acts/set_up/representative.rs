@@ -85,7 +85,7 @@ fn effect(state: &State, at: &At, body: &Representative) -> Result<Change, Rejec
 /// A party of the newest roll, or of one on which somebody can still vote.
 fn party<'a>(state: &'a State, id: &PartyId, at_ms: u64) -> Option<&'a Party> {
     let newest = state.newest_roll().map(|(_, roll)| roll);
-    let running = state.notices.values().filter(|notice| at_ms < notice.body.closes_ms);
+    let running = state.notices.values().filter(|notice| notice.is_to_come(at_ms));
     let rolls = running.filter_map(|notice| state.rolls.get(&notice.body.roll));
     newest.into_iter().chain(rolls).find_map(|roll| roll.parties.get(id))
 }

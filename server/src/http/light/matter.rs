@@ -155,6 +155,12 @@ fn what(lang: Lang, view: &MatterView, id: EntryId, body: &Body) -> String {
     if let Body::Open(open) = body {
         return lang.fill(window::matter::fixed_the_roll_may_vote(&open.heads));
     }
+    if let Body::Extend(extend) = body {
+        return lang.fill(window::matter::put_the_end_off_to(&lang.last_day(extend.closes_ms)));
+    }
+    if let Body::Withdraw(_) = body {
+        return lang.say(window::matter::WITHDREW_THE_VOTE).to_owned();
+    }
     if let Body::Close(_) = body {
         return lang.say(window::matter::OPENED_THE_BOX).to_owned();
     }

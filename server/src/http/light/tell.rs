@@ -21,6 +21,7 @@ impl Lang {
             Some(Stage::Counting) => window::plan::CLOSED,
             Some(Stage::Closed) => window::plan::COUNTING,
             Some(Stage::Tallied) => key::light_vote::PUBLISHED,
+            Some(Stage::Withdrawn) => window::plan::WITHDRAWN,
         })
     }
 
@@ -187,8 +188,8 @@ impl Lang {
         })
     }
 
-    /// In place of a title that is not at hand.
-    pub(super) fn untitled(self) -> &'static str {
+    /// In place of a title or words that are not at hand.
+    pub(super) fn not_here(self) -> &'static str {
         self.say(window::common::ITS_TEXT_IS_NOT_HERE)
     }
 

@@ -26,6 +26,20 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
         html.lines(lang.pick(&text.body));
         facts(lang, html, &vote, scope);
     });
+    if let Some(extended) = &vote.extended {
+        html.inside("div", "ys-card", |html| {
+            let (day, until) = (lang.day(extended.at_ms), lang.end(extended.closes_ms));
+            html.line("p", "ys-b", &lang.fill(window::tell::put_off(&day, &until)));
+            html.lines(extended.why.as_ref().map_or_else(|| lang.not_here(), |why| lang.pick(why)));
+        });
+    }
+    if let Some(withdrawn) = &vote.withdrawn {
+        html.inside("div", "ys-card", |html| {
+            let day = lang.day(withdrawn.at_ms);
+            html.line("p", "ys-b", &lang.fill(window::plan::withdrawn_on(&day)));
+            html.lines(withdrawn.why.as_ref().map_or_else(|| lang.not_here(), |why| lang.pick(why)));
+        });
+    }
     for (at, item) in notice.items.iter().enumerate() {
         let text = text.items.get(at);
         question(lang, html, at, (item, text));
@@ -53,7 +67,7 @@ fn facts(lang: Lang, html: &mut Html, vote: &Vote, scope: String) {
         (lang.say(window::plan::NOW), lang.stage(vote.stage).to_owned()),
         (lang.say(key::light_vote::WHO_VOTES), scope),
         (lang.say(window::plan::BEGINS), lang.beginning(notice.opens_ms)),
-        (lang.say(window::plan::CLOSES), lang.end(notice.closes_ms)),
+        (lang.say(window::plan::CLOSES), lang.end(vote.closes_ms())),
         (lang.say(window::desk_common::STANDING), standing.to_owned()),
         (lang.say(window::desk_common::ENTITLED), entitled.unwrap_or_default()),
         (lang.say(key::light_vote::HAVE_VOTED), turnout.unwrap_or_default()),
@@ -66,7 +80,7 @@ fn facts(lang: Lang, html: &mut Html, vote: &Vote, scope: String) {
 }
 
 fn question(lang: Lang, html: &mut Html, at: usize, (item, text): (&Item, Option<&ItemText>)) {
-    let title = text.map_or_else(|| lang.untitled(), |text| lang.pick(&text.title));
+    let title = text.map_or_else(|| lang.not_here(), |text| lang.pick(&text.title));
     html.section(&lang.fill(window::desk_posted::question(&(at + 1), &title)));
     html.inside("div", "ys-card", |html| {
         html.line("p", "ys-s ys-2", lang.say(key::light_vote::OPTIONS));
@@ -96,7 +110,7 @@ fn question(lang: Lang, html: &mut Html, at: usize, (item, text): (&Item, Option
 
 fn candidate(lang: Lang, text: Option<&ItemText>, place: usize) -> &str {
     let name = text.and_then(|text| text.options.get(place));
-    name.map_or_else(|| lang.untitled(), |name| lang.pick(name))
+    name.map_or_else(|| lang.not_here(), |name| lang.pick(name))
 }
 
 /// The stated totals with their working.

@@ -3,13 +3,14 @@
 use crate::draw::{DrawAll, View, view};
 use crate::words::key;
 use yishi_protocol::id::NoticeId;
-use yishi_protocol::projection::Vote;
+use yishi_protocol::projection::{Vote, Withdrawn};
 use yishi_protocol::state::Stage;
+use yishi_words::Word;
 
 use crate::kit::mine::mine;
-use crate::kit::parts::{card, fact, page, para, section, stranger, topic};
+use crate::kit::parts::{alert, card, fact, page, para, section, stranger, topic};
 use crate::kit::share::share;
-use crate::kit::tell::{legal_mode, pick};
+use crate::kit::tell::{legal_mode, pick, put_off};
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
 use crate::shell::trail::Step;
@@ -40,20 +41,27 @@ pub(crate) async fn reach(app: App, id: NoticeId, step: Step) -> Result<(), Trou
     Ok(())
 }
 
+/// Where a vote without a result stands.
+fn stands(stage: Option<Stage>) -> Word {
+    match stage {
+        None | Some(Stage::Opened) => key::plan::NOTICED,
+        Some(Stage::Voting) => key::plan::VOTING,
+        Some(Stage::Counting) => key::plan::CLOSED,
+        Some(Stage::Closed | Stage::Tallied) => key::plan::COUNTING,
+        Some(Stage::Withdrawn) => key::plan::WITHDRAWN,
+    }
+}
+
 pub(crate) fn screen(app: App, vote: &Vote) -> View {
     let lang = app.lang.get_untracked();
     let (standing, meaning) = legal_mode(app, vote.notice.legal_mode);
-    let now = match vote.stage {
-        None | Some(Stage::Opened) => app.say(key::plan::NOTICED),
-        Some(Stage::Voting) => app.say(key::plan::VOTING),
-        Some(Stage::Counting) => app.say(key::plan::CLOSED),
-        Some(Stage::Closed | Stage::Tallied) => app.say(key::plan::COUNTING),
-    };
+    let now = app.say(stands(vote.stage));
     let asked = vote.text.items.iter().map(|item| view! { <li>{pick(app, &item.title)}</li> });
     let text = pick(app, &vote.text.body);
-    let (opens, closes) = (lang.beginning(vote.notice.opens_ms), lang.deadline(vote.notice.closes_ms));
+    let (opens, closes) = (lang.beginning(vote.notice.opens_ms), lang.deadline(vote.closes_ms()));
     let parts = view! {
         {topic(pick(app, &vote.text.title))}
+        {vote.withdrawn.as_ref().map(|withdrawn| taken_back(app, withdrawn))}
         <div class="ys-card">
             {text.lines().map(|line| para("", line)).draw_all()}
             <dl class="ys-kv ys-gap-3">
@@ -61,6 +69,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
                 {fact(app.say(key::plan::BEGINS), opens)}
                 {fact(app.say(key::plan::CLOSES), closes)}
             </dl>
+            {put_off(app, vote)}
         </div>
         {section(app.say(key::plan::DECIDED), app.fill(key::count::items(&vote.text.items.len())), "")}
         <div class="ys-card"><ol class="ys-todo">{asked.draw_all()}</ol></div>
@@ -69,4 +78,16 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
         {share(app, Goal::Vote(vote.id))}
     };
     page(app, app.say(key::common::VOTE), Screen::Home, parts)
+}
+
+/// That the vote was taken back, when, and why: before all else, for whoever comes to vote.
+fn taken_back(app: App, withdrawn: &Withdrawn) -> View {
+    let doubt = move |trouble| app.fail(trouble, String::new(), Step::Instead);
+    app.hold_authors(vec![withdrawn.entry], doubt);
+    let on = app.fill(key::plan::withdrawn_on(&app.lang.get_untracked().day(withdrawn.at_ms)));
+    let told = alert(app.say(key::plan::WITHDRAWN), app.say(key::plan::WITHDRAWN_NOBODY_VOTES).to_owned());
+    let why = withdrawn.why.as_ref().map(|why| pick(app, why));
+    let why = why.unwrap_or_else(|| app.say(key::common::ITS_TEXT_IS_NOT_HERE).to_owned());
+    let body = why.lines().map(|line| para("", line)).draw_all();
+    view! { {told} <div class="ys-card">{para("ys-b", on)}{body}</div> }
 }

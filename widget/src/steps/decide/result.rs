@@ -13,7 +13,7 @@ use crate::home::message;
 use crate::kit::icons::{CHECK, DASH, icon};
 use crate::kit::parts::{alert, bar, chart, fact, help, live, para, topic};
 use crate::kit::share::share;
-use crate::kit::tell::{late_keys, legal_mode, pick};
+use crate::kit::tell::{late_keys, legal_mode, pick, put_off};
 use crate::live::Live;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
@@ -42,7 +42,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
     let title = vote.text.title.clone();
     let (standing, meaning) = legal_mode(app, vote.notice.legal_mode);
     let late = late_keys(app, &vote.late);
-    let closes_ms = vote.notice.closes_ms;
+    let closes_ms = vote.closes_ms();
     let items = vote.notice.items.iter().zip(&vote.text.items).zip(tally.items).map(|((item, text), counted)| {
         let share = consent_share(item.class, item.raise);
         let consenting = counted.consenting.first().copied().unwrap_or_default();
@@ -73,6 +73,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
                 {para("ys-b", standing)}
                 {para("ys-s ys-gap-1", meaning)}
                 {late.map(|late| para("ys-s ys-gap-2", late))}
+                {put_off(app, vote)}
             </div>
             <p class="ys-s ys-2 ys-gap-3 ys-help">{app.say(
                 key::result::THE_TOTALS_STAND_IN_THE,

@@ -20,7 +20,7 @@ pub(crate) fn screen(app: App) -> View {
     let vote = paper.vote.clone();
     let Some(agenda) = vote.agenda else { return view! { <div></div> } };
     let last = vote.notice.items.len().saturating_sub(1);
-    let (notice, closes_ms) = (vote.id, vote.notice.closes_ms);
+    let (notice, closes_ms) = (vote.id, vote.closes_ms());
     let (party, standing, mode) = (paper.party, paper.standing, vote.notice.legal_mode);
     let rows = answers(app, &paper);
     let sign_and_cast = move || {

@@ -7,12 +7,13 @@ use yishi_words::Word;
 
 use yishi_protocol::body::{Adoption, Item, Method};
 use yishi_protocol::count::{QUORUM, Relation, consent_share};
+use yishi_protocol::projection::Vote;
 
 use crate::kit::forms::{self, presser};
 use crate::kit::icons::{HOME, WARN, icon};
 use crate::kit::parts::{bar, button, fact_with, help, live, para};
 use crate::kit::settings::differences;
-use crate::kit::tell::pick;
+use crate::kit::tell::{pick, put_off};
 use crate::kit::voter::barred;
 use crate::shell::app::App;
 use crate::shell::screen::Screen;
@@ -29,7 +30,13 @@ pub(crate) fn screen(app: App, place: usize) -> View {
     };
     if place == 0 {
         let doubt = move |trouble| app.fail(trouble, String::new(), Step::Instead);
-        app.hold_authors([Some(vote.id), vote.agenda].into_iter().flatten().collect(), doubt);
+        app.hold_authors(
+            [Some(vote.id), vote.agenda, vote.extended.as_ref().map(|extended| extended.entry)]
+                .into_iter()
+                .flatten()
+                .collect(),
+            doubt,
+        );
     }
     let count = vote.notice.items.len();
     let last = place + 1 == count;
@@ -64,10 +71,10 @@ pub(crate) fn screen(app: App, place: usize) -> View {
         };
         (ready(), words.to_owned())
     };
-    let (closes_ms, party) = (vote.notice.closes_ms, paper.party);
+    let party = paper.party;
     let weight = move || vote.agenda.and_then(|agenda| app.weight(agenda, party));
     let tells = vote.totals_may_tell();
-    let (title, body) = (text.title.clone(), vote.text.body.clone());
+    let title = text.title.clone();
     let ballot = if let Some(why) = barred(app, party) {
         reading(app, why, (!last).then_some(place + 1))
     } else {
@@ -105,20 +112,29 @@ pub(crate) fn screen(app: App, place: usize) -> View {
             </p>
             <div class="ys-q"><h2 class="ys-h" id="question" tabindex="-1">{pick(app, &title)}</h2></div>
             {item.adopts.as_ref().map(|adopts| adoption(app, adopts))}
-            <div class="ys-card">
-                {pick(app, &body).lines().map(|line| view! { <p>{line.to_owned()}</p> }).draw_all()}
-                <dl class="ys-kv ys-kv_top ys-gap-3">
-                    {threshold(app, &item)}
-                    {fact_with(
-                        app.say(key::common::CLOSES),
-                        app.lang.get_untracked().deadline(closes_ms),
-                        app.say(key::vote::YOU_MAY_CHANGE_IT_UNTIL).to_owned(),
-                    )}
-                </dl>
-            </div>
+            {asked(app, &vote, &item)}
             {ballot}
         </div>
         {help(app)}
+    }
+}
+
+/// What is voted on, what it needs, and until when.
+fn asked(app: App, vote: &Vote, item: &Item) -> View {
+    let closes_ms = vote.closes_ms();
+    view! {
+        <div class="ys-card">
+            {pick(app, &vote.text.body).lines().map(|line| view! { <p>{line.to_owned()}</p> }).draw_all()}
+            <dl class="ys-kv ys-kv_top ys-gap-3">
+                {threshold(app, item)}
+                {fact_with(
+                    app.say(key::common::CLOSES),
+                    app.lang.get_untracked().deadline(closes_ms),
+                    app.say(key::vote::YOU_MAY_CHANGE_IT_UNTIL).to_owned(),
+                )}
+            </dl>
+            {put_off(app, vote)}
+        </div>
     }
 }
 

@@ -255,6 +255,8 @@ fn deed(desk: Desk, body: &Body) -> String {
         },
         Body::Notice(_) => say(key::desk_matter::VOTE_NOTICED),
         Body::Open(open) => desk.fill(key::desk_matter::roll_frozen_heads(&open.heads, &area(open.area_c))),
+        Body::Extend(_) => say(key::desk_matter::VOTE_PUT_OFF),
+        Body::Withdraw(_) => say(key::desk_matter::VOTE_WITHDRAWN),
         Body::Close(_) => say(key::desk_matter::VOTE_CLOSED),
         Body::Tally(tally) => {
             let outcomes =

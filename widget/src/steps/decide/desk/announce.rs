@@ -79,8 +79,11 @@ pub(crate) fn dates(desk: Desk) -> View {
         let asked = crate::desk::dates::from_iso(&draft.begins.get());
         let early = asked.is_some_and(|asked| asked < plan.earliest);
         let words = desk.fill(key::desk_announce::not_before_that_day_is(&short(desk.lang(), plan.earliest)));
+        let late = asked.is_some_and(|asked| asked > plan.latest);
+        let at_last = desk.fill(key::desk_announce::not_after_that_day_is(&short(desk.lang(), plan.latest)));
         view! {
             {early.then(|| hint("ys-note_wait", words))}
+            {late.then(|| hint("ys-note_wait", at_last))}
             <div class="ys-gap-3">{dates_list(desk, &plan)}</div>
         }
     };

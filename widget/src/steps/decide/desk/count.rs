@@ -44,7 +44,7 @@ fn barred(desk: Desk, capability: Capability) -> impl Fn() -> Option<&'static st
 fn closing(desk: Desk, agenda: AgendaId, vote: &Vote) -> View {
     let form = Form::new(desk, format_args!("shut/{agenda}"));
     let name = pick(desk.app, &vote.text.title);
-    let closes = desk.lang().deadline(vote.notice.closes_ms);
+    let closes = desk.lang().deadline(vote.closes_ms());
     let signed = move || {
         let said = Ok((Close { agenda }.into(), vec![]));
         form.sign(said, move |_| {

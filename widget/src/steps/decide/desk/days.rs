@@ -56,7 +56,7 @@ pub(crate) fn view(desk: Desk, current: &Current) -> View {
     let Some(turnout) = &current.turnout else { return View::Nothing };
     let day = |time_ms: u64| u32::try_from(local_day(time_ms)).unwrap_or_default();
     let notice = &current.vote.notice;
-    let drawn = of(turnout, day(notice.opens_ms), day(notice.closes_ms.saturating_sub(1)));
+    let drawn = of(turnout, day(notice.opens_ms), day(current.vote.closes_ms().saturating_sub(1)));
     let words = |day: u32| desk.lang().day_number(day);
     let row = |(day, told): &Day| {
         let mut cells = vec![words(*day)];

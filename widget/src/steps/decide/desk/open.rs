@@ -13,6 +13,7 @@ use crate::desk::words::{class_words, consent_words, scope_words};
 use crate::desk::{Desk, Page};
 use crate::kit::parts::fact;
 use crate::kit::tell::pick;
+use crate::steps::decide::desk::withdraw;
 use crate::words::format::area;
 
 pub(crate) fn page(desk: Desk, id: NoticeId) -> View {
@@ -98,5 +99,6 @@ pub(crate) fn page(desk: Desk, id: NoticeId) -> View {
             {card(desk.say(key::desk_open::WHAT_WAS_NOTICED), "", body)}
             {card(desk.say(key::desk_open::WHAT_WILL_BE_FROZEN), "", frozen)}
         </div>
+        {withdraw::way(desk, &current.vote)}
     }
 }

@@ -53,7 +53,7 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote) -> View {
         .with(|session| session.as_ref().map(|session| session.name.clone()))
         .unwrap_or_default();
     let (notice, lang) = (&vote.notice, desk.lang());
-    let last_day = local_day(notice.closes_ms.saturating_sub(1));
+    let last_day = local_day(vote.closes_ms().saturating_sub(1));
     let whole = (open.heads.into(), open.area_c);
     let (standing, meaning) = tell::legal_mode(desk.app, notice.legal_mode);
     let late = tell::late_keys(desk.app, &vote.late);

@@ -10,7 +10,7 @@ use crate::desk::forms::small;
 use crate::desk::load::Current;
 use crate::desk::weights::Kind;
 use crate::kit::icons::icon;
-use crate::kit::tell::pick;
+use crate::kit::tell::{pick, put_off};
 use crate::steps::decide::desk::{days, tiles};
 use crate::words::format::{grouped, hundredths};
 
@@ -44,17 +44,12 @@ fn merged(buildings: &[BuildingTurnout], other: &str) -> Vec<BuildingTurnout> {
     large
 }
 
-/// A vote's card and its buildings.
-pub(crate) fn whole(desk: Desk, current: &Current) -> View {
-    view! { {card(desk, current)} {buildings(desk, current)} }
-}
-
 /// What is missing, and both meters.
 pub(crate) fn card(desk: Desk, current: &Current) -> View {
     let Some(turnout) = current.turnout.clone() else { return View::Nothing };
     let title = pick(desk.app, &current.vote.text.title);
     let heading = desk.fill(key::desk_turnout::turnout(&title));
-    let closes = desk.lang().deadline(current.vote.notice.closes_ms);
+    let closes = desk.lang().deadline(current.vote.closes_ms());
     let remark = desk.fill(key::desk_turnout::closes(&closes));
     let held = turnout.held;
     let body = view! {
@@ -64,6 +59,7 @@ pub(crate) fn card(desk: Desk, current: &Current) -> View {
             {meter(desk, Kind::Area, turnout.area_c, turnout.total_area_c, QUORUM)}
         </div>
         {days::view(desk, current)}
+        {put_off(desk.app, &current.vote)}
         {(held > 0).then(|| crate::desk::forms::hint("ys-note_wait", desk.fill(key::desk_turnout::more_ballots_are_held_co(&held))))}
         <div class="ys-note">
             {icon(HIDDEN, "")}

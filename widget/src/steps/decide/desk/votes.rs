@@ -14,7 +14,7 @@ use crate::steps::decide::desk::wizard;
 /// Where a vote stands, with its next date.
 pub(crate) fn about(desk: Desk, current: &Current) -> String {
     let (lang, notice) = (desk.lang(), &current.vote.notice);
-    let (opens, closes) = (lang.beginning(notice.opens_ms), lang.deadline(notice.closes_ms));
+    let (opens, closes) = (lang.beginning(notice.opens_ms), lang.deadline(current.vote.closes_ms()));
     match current.vote.stage {
         None => {
             let from = lang.beginning(notice.opens_ms.saturating_sub(OPEN_AHEAD_MS));
@@ -25,6 +25,10 @@ pub(crate) fn about(desk: Desk, current: &Current) -> String {
         Some(Stage::Counting) => desk.say(key::desk_votes::THE_WINDOW_HAS_ENDED_TO).to_owned(),
         Some(Stage::Closed) => desk.say(key::desk_votes::CLOSED_TO_BE_COUNTED).to_owned(),
         Some(Stage::Tallied) => desk.say(key::desk_votes::COUNTED).to_owned(),
+        Some(Stage::Withdrawn) => {
+            let day = current.vote.withdrawn.as_ref().map(|withdrawn| lang.day(withdrawn.at_ms));
+            desk.fill(key::plan::withdrawn_on(&day.unwrap_or_default()))
+        }
     }
 }
 
@@ -32,15 +36,20 @@ pub(crate) fn page(desk: Desk) -> View {
     let drawn = move || {
         let (votes, counted) = desk.data.with(|data| (data.votes.clone(), data.counted.clone()));
         let none = || (String::new(), "");
-        let going = votes.iter().map(|current| {
+        let is_back = |current: &&Current| current.vote.withdrawn.is_some();
+        let line = |current: &Current| {
             let page = match (current.vote.agenda, current.vote.stage) {
+                (_, Some(Stage::Withdrawn)) => None,
                 (None, _) => Some(Page::Open(current.notice)),
+                (_, Some(Stage::Opened)) => Some(Page::Withdraw(current.notice)),
                 (Some(agenda), Some(Stage::Counting | Stage::Closed)) => Some(Page::Count(agenda)),
                 (_, Some(Stage::Voting)) => Some(Page::Queue),
                 _ => None,
             };
             row(desk, pick(desk.app, &current.vote.text.title), (about(desk, current), ""), none(), page)
-        });
+        };
+        let back: Vec<_> = votes.iter().filter(is_back).map(line).collect();
+        let going = votes.iter().filter(|current| !is_back(current)).map(line);
         let going = list(going.collect(), desk.say(key::desk_votes::NO_VOTES_GOING_ON));
         let done = counted.iter().map(|summary| {
             let name = summary.title.as_ref().map(|title| pick(desk.app, title)).unwrap_or_default();
@@ -51,6 +60,7 @@ pub(crate) fn page(desk: Desk) -> View {
         let done = list(done.collect(), desk.say(key::desk_votes::NO_RESULTS_YET));
         view! {
             {card(desk.say(key::desk_votes::GOING_ON), "", going)}
+            {(!back.is_empty()).then(|| card(desk.say(key::desk_votes::TAKEN_BACK), "", list(back, "")))}
             {card(desk.say(key::desk_votes::COUNTED_2), desk.say(key::desk_common::NEWEST_FIRST), done)}
             {desk.may(yishi_protocol::body::Capability::Notice).then(|| view! { <div class="ys-gap-4">{wizard::way(desk)}</div> })}
         }
