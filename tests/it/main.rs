@@ -55,5 +55,6 @@ mod tidy;
 mod tiles;
 mod vote_book;
 mod voting;
+mod weight;
 mod withheld;
 mod words;

@@ -12,3 +12,4 @@ pub(crate) mod outbox;
 pub(crate) mod session;
 pub(crate) mod slips;
 pub(crate) mod vault;
+pub(crate) mod weight;

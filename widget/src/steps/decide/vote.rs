@@ -17,6 +17,7 @@ use crate::kit::voter::barred;
 use crate::shell::app::App;
 use crate::shell::screen::Screen;
 use crate::shell::trail::Step;
+use crate::steps::decide::weight;
 use crate::words::format::area;
 
 pub(crate) fn screen(app: App, place: usize) -> View {
@@ -65,7 +66,12 @@ pub(crate) fn screen(app: App, place: usize) -> View {
         (ready(), words.to_owned())
     };
     let (closes_ms, party) = (vote.notice.closes_ms, paper.party);
-    let weight = move || vote.agenda.and_then(|agenda| app.weight(agenda, party));
+    let asked = app.lasting("weight", None);
+    // Of a home that was sold since, only the roll of the notice knows the area.
+    let weight = move || {
+        weight::proven(asked, party).or_else(|| vote.agenda.and_then(|agenda| app.weight(agenda, party)))
+    };
+    let why = weight::why(app, &vote, party, asked);
     let tells = vote.totals_may_tell();
     let (title, body) = (text.title.clone(), vote.text.body.clone());
     let ballot = if let Some(why) = barred(app, party) {
@@ -84,6 +90,7 @@ pub(crate) fn screen(app: App, place: usize) -> View {
                         <b class="ys-b n">{app.say(key::common::N1_HEAD)}</b>
                     </span>
                 </p>
+                {why}
                 <fieldset class="ys-gap-4" aria-labelledby="question">
                     <legend class="ys-hide">{app.say(key::vote::CHOOSE)}</legend>
                     <div class="ys-opts">{options(app, place, &item, &text.options)}</div>
