@@ -152,6 +152,17 @@ fn bent(liar: &Liar, honest: &Served<WeightView>, bend: impl FnOnce(&mut WeightV
     answer
 }
 
+/// Whether nothing is different but what is not at hand: an address, or the area of what does not count.
+fn is_less(now: &Weighed, honest: &Weighed) -> bool {
+    let mut filled = now.clone();
+    for (now, honest) in filled.units.iter_mut().zip(&honest.units) {
+        now.address = now.address.take().or_else(|| honest.address.clone());
+        now.area_c = now.area_c.or(honest.area_c);
+        now.source = now.source.or(honest.source);
+    }
+    filled == *honest && now.area_c() == honest.area_c()
+}
+
 #[tokio::test]
 async fn whatever_a_server_says_of_it_no_other_weight_is_shown_as_proven() {
     let (office, vote, _) = voted_by_a_changed_roll().await;
@@ -176,7 +187,7 @@ async fn whatever_a_server_says_of_it_no_other_weight_is_shown_as_proven() {
                 let honest = believed.party(&weighed.party).unwrap();
                 // That parking spaces count is not shown by this.
                 let parking = now.parking_counts != believed.parking_counts;
-                assert!(parking || weighed == honest, "{who}: {lie} is believed");
+                assert!(parking || is_less(weighed, honest), "{who}: {lie} is believed");
             }
             assert!(!now.whole || now.parties.len() == believed.parties.len(), "{who}: {lie} hides a party");
         }

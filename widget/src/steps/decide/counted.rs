@@ -43,7 +43,8 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> View {
         button("weui-btn weui-btn_primary ys-gap-3", "", words, move || app.visit(Goal::Voter(party)))
     });
     let left = left(app, (agenda, party));
-    let home = if held || !left.is_empty() { "weui-btn weui-btn_default" } else { "weui-btn weui-btn_primary" };
+    let home =
+        if held || !left.is_empty() { "weui-btn weui-btn_default" } else { "weui-btn weui-btn_primary" };
     let outcome = if held {
         sign(
             STOP,

@@ -233,7 +233,8 @@ mod tests {
     #[test]
     fn a_buyer_and_a_seller_are_told_who_votes_with_the_dates() {
         let mut sold = weights(vec![unit(1, UnitKind::Dwelling, 8937)], 1);
-        let since = |bought| Since { unit: UnitId::from_bytes([1; 16]), bought, address: Some("1栋1".to_owned()) };
+        let since =
+            |bought| Since { unit: UnitId::from_bytes([1; 16]), bought, address: Some("1栋1".to_owned()) };
         sold.since = vec![since(false)];
         let lines = told(Lang::Zh, &sold);
         assert!(lines.iter().any(|line| line.contains("1栋1") && line.contains("仍由你家投")), "{lines:?}");
