@@ -197,6 +197,10 @@ mod tests {
         }
     }
 
+    fn zh() -> Lang {
+        Lang::of("zh-CN")
+    }
+
     fn told(lang: Lang, weights: &Weights) -> Vec<String> {
         reasons(lang, weights, &PartyId::from_bytes([1; 16]))
     }
@@ -208,26 +212,35 @@ mod tests {
             unit(2, UnitKind::Dwelling, 7658),
             unit(3, UnitKind::Parking, 1250),
         ];
-        let lines = told(Lang::Zh, &weights(units, 1));
+        let lines = told(zh(), &weights(units, 1));
         assert_eq!(lines[0], "1栋1：89.37\u{a0}m²，按不动产登记");
         assert_eq!(lines[2], "1栋3：12.50\u{a0}m²，车位这次不算");
         assert_eq!(lines[3], "算进去的面积一共 165.95\u{a0}m²。");
         assert_eq!(lines[4], "2 套登记在同一位业主名下，合算 1 人。");
         assert!(lines[5].contains("3月1日") && lines[5].contains("3月4日"), "{}", lines[5]);
-        assert_eq!(lines[6], Lang::Zh.say(key::weight::PROVEN));
+        assert_eq!(lines[6], zh().say(key::weight::PROVEN));
         assert_eq!(lines.len(), 8);
+    }
+
+    #[test]
+    fn english_says_the_same() {
+        crate::words::learn_english();
+        let units = vec![unit(1, UnitKind::Dwelling, 8937), unit(2, UnitKind::Dwelling, 7658)];
+        let lines = told(Lang::of("en"), &weights(units, 2));
+        assert_eq!(lines[0], "1栋1: 89.37\u{a0}m², by the property register");
+        assert_eq!(lines[3], "2 homes have the same 2 registered owners: together 1 head.");
     }
 
     #[test]
     fn what_is_not_proven_is_told_as_the_servers_word() {
         let mut kept_back = weights(vec![unit(1, UnitKind::Dwelling, 8937)], 2);
         kept_back.whole = false;
-        let lines = told(Lang::Zh, &kept_back);
-        assert!(lines.contains(&Lang::Zh.say(key::weight::UNPROVEN).to_owned()), "{lines:?}");
+        let lines = told(zh(), &kept_back);
+        assert!(lines.contains(&zh().say(key::weight::UNPROVEN).to_owned()), "{lines:?}");
         assert_eq!(lines[2], "登记的业主有 2 位，合算 1 人。");
         let mut older = weights(vec![unit(1, UnitKind::Dwelling, 8937)], 1);
         older.parties[0].units[0].current = false;
-        assert!(told(Lang::Zh, &older).contains(&Lang::Zh.say(key::weight::UNPROVEN).to_owned()));
+        assert!(told(zh(), &older).contains(&zh().say(key::weight::UNPROVEN).to_owned()));
     }
 
     #[test]
@@ -236,11 +249,11 @@ mod tests {
         let since =
             |bought| Since { unit: UnitId::from_bytes([1; 16]), bought, address: Some("1栋1".to_owned()) };
         sold.since = vec![since(false)];
-        let lines = told(Lang::Zh, &sold);
+        let lines = told(zh(), &sold);
         assert!(lines.iter().any(|line| line.contains("1栋1") && line.contains("仍由你家投")), "{lines:?}");
         sold.since = vec![since(true)];
         sold.parties.clear();
-        let [line] = &of_since(Lang::Zh, &sold, true)[..] else { panic!("one home was bought") };
+        let [line] = &of_since(zh(), &sold, true)[..] else { panic!("one home was bought") };
         assert!(["1栋1", "3月1日", "3月4日", "原来的业主"].iter().all(|part| line.contains(part)), "{line}");
     }
 }
