@@ -1,7 +1,7 @@
 //! What a reader's homes count for in a vote, and why: by the roll of the notice and by nothing that a server says of it.
 
 use axum::http::StatusCode;
-use yishi_protocol::blob::AreaSource;
+use yishi_protocol::blob::{AreaSource, Blob};
 use yishi_protocol::body::{Body, Class, Confirm, Open, RollChange, UnitKind};
 use yishi_protocol::id::{EntryId, NoticeId};
 use yishi_protocol::projection::{Weighed, Weights};
@@ -107,7 +107,7 @@ async fn nobody_else_reads_what_the_homes_of_a_person_count_for() {
     assert_eq!(office.get(&path).await.unwrap().status, StatusCode::UNAUTHORIZED);
     assert_eq!(office.get_as("li", "/agendas/none/weight").await.unwrap().status, StatusCode::NOT_FOUND);
     let (wang, li) = (ask(&office, "wang", &vote).await, ask(&office, "li", &vote).await);
-    let mine: Vec<_> = wang.blobs.iter().map(|blob| blob.id()).collect();
+    let mine: Vec<_> = wang.blobs.iter().map(Blob::id).collect();
     assert_eq!((mine.len(), li.blobs.len()), (6, 2));
     assert!(li.blobs.iter().all(|blob| !mine.contains(&blob.id())));
     // By the name of the notice as well, from the notice on.
@@ -195,6 +195,10 @@ async fn whatever_a_server_says_of_it_no_other_weight_is_shown_as_proven() {
     }
 }
 
+fn keep_back(view: &mut WeightView, place: usize) {
+    view.pages.remove(place);
+}
+
 #[tokio::test]
 async fn an_older_roll_another_party_and_a_home_left_out_are_refused_or_not_proven() {
     let (office, vote, first) = voted_by_a_changed_roll().await;
@@ -209,19 +213,19 @@ async fn an_older_roll_another_party_and_a_home_left_out_are_refused_or_not_prov
     assert_eq!(code(&bent(&liar, &honest, |view| view.rolls.clear())), mismatch, "no roll");
     let twice = bent(&liar, &honest, |view| view.pages.push(view.pages[0]));
     assert_eq!(code(&twice), mismatch, "a page twice");
-    let notice = EntryId::from(vote.agenda);
+    let notice = vote.agenda;
     assert_eq!(code(&bent(&liar, &honest, |view| view.notice = notice)), mismatch, "no notice");
     assert_eq!(honest.stated.rolls.len(), 2);
 
     // Each page kept back: what it says is not shown, and what remains is not called proven.
     for place in 0..honest.stated.pages.len() {
-        let answer = bent(&liar, &honest, |view| drop(view.pages.remove(place)));
+        let answer = bent(&liar, &honest, |view| keep_back(view, place));
         let now = seen(&answer).unwrap();
         assert!(!now.whole && now.parties.iter().all(|weighed| !weighed.is_proven(&now)), "page {place}");
     }
     // The correction kept back: the old area is there, and it is not said that it holds.
     let newest = honest.stated.pages.len() - 1;
-    let older = seen(&bent(&liar, &honest, |view| drop(view.pages.remove(newest)))).unwrap();
+    let older = seen(&bent(&liar, &honest, |view| keep_back(view, newest))).unwrap();
     let old = older.parties[0].units.iter().find(|home| home.unit == unit("101")).unwrap();
     assert_eq!(
         (old.area_c.is_some(), old.current),

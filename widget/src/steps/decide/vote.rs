@@ -7,6 +7,8 @@ use yishi_words::Word;
 
 use yishi_protocol::body::{Adoption, Item, Method};
 use yishi_protocol::count::{QUORUM, Relation, consent_share};
+use yishi_protocol::id::PartyId;
+use yishi_protocol::projection::Vote;
 
 use crate::kit::forms::{self, presser};
 use crate::kit::icons::{HOME, WARN, icon};
@@ -66,12 +68,6 @@ pub(crate) fn screen(app: App, place: usize) -> View {
         (ready(), words.to_owned())
     };
     let (closes_ms, party) = (vote.notice.closes_ms, paper.party);
-    let asked = app.lasting("weight", None);
-    // Of a home that was sold since, only the roll of the notice knows the area.
-    let weight = move || {
-        weight::proven(asked, party).or_else(|| vote.agenda.and_then(|agenda| app.weight(agenda, party)))
-    };
-    let why = weight::why(app, &vote, party, asked);
     let tells = vote.totals_may_tell();
     let (title, body) = (text.title.clone(), vote.text.body.clone());
     let ballot = if let Some(why) = barred(app, party) {
@@ -79,18 +75,7 @@ pub(crate) fn screen(app: App, place: usize) -> View {
     } else {
         view! {
             <div class="ys-card">
-                <p class="ys-home">
-                    {icon(HOME, "")}
-                    <span>
-                        {app.say(key::vote::YOUR_HOME_COUNTS_AS)}
-                        {live(move || {
-                            let area_c = weight()?;
-                            Some(view! { <b class="ys-b n">{area(area_c)}</b>{app.say(key::common::MARK)} })
-                        })}
-                        <b class="ys-b n">{app.say(key::common::N1_HEAD)}</b>
-                    </span>
-                </p>
-                {why}
+                {your_home(app, &vote, party)}
                 <fieldset class="ys-gap-4" aria-labelledby="question">
                     <legend class="ys-hide">{app.say(key::vote::CHOOSE)}</legend>
                     <div class="ys-opts">{options(app, place, &item, &text.options)}</div>
@@ -126,6 +111,28 @@ pub(crate) fn screen(app: App, place: usize) -> View {
             {ballot}
         </div>
         {help(app)}
+    }
+}
+
+/// What my home counts as, and why.
+fn your_home(app: App, vote: &Vote, party: PartyId) -> View {
+    let (agenda, asked) = (vote.agenda, app.lasting("weight", None));
+    // Of a home that was sold since, only the roll of the notice knows the area.
+    let weight = move || weight::proven(asked, party).or_else(|| app.weight(agenda?, party));
+    let counted = live(move || {
+        let area_c = weight()?;
+        Some(view! { <b class="ys-b n">{area(area_c)}</b>{app.say(key::common::MARK)} })
+    });
+    view! {
+        <p class="ys-home">
+            {icon(HOME, "")}
+            <span>
+                {app.say(key::vote::YOUR_HOME_COUNTS_AS)}
+                {counted}
+                <b class="ys-b n">{app.say(key::common::N1_HEAD)}</b>
+            </span>
+        </p>
+        {weight::why(app, vote, party, asked)}
     }
 }
 
