@@ -557,6 +557,11 @@ counted-that-nobody-saw-it-the = That nobody saw it: the server reads it to chec
 counted-that-the-count-is-right = That the count is right: it can be recounted after the close
 counted-that-nobody-pressed-you-if = That nobody pressed you: if it felt wrong, change it before the close
 counted-check-with-another-phone = Check with another phone
+counted-left = { $number ->
+    [one] 1 ballot of yours is still to cast: { $title } ({ $homes })
+   *[other] { $number } ballots of yours are still to cast. Next: { $title } ({ $homes })
+}
+counted-next = Go on to the next ballot
 counted-home = Home
 
 ## result
@@ -621,6 +626,39 @@ vote-was = { $name }: { $after } (was: { $before })
 vote-if-this-passes-the-bylaws = If this passes, the bylaws and the way of later votes become those of the file{" "}
 vote-the-way-of-votes-stays = The way of votes stays as it is.
 vote-quorum = { $part }/{ $of } must take part
+
+## weight
+
+weight-why = Why it counts as this
+weight-reading = Checking the roll…
+weight-home = { $address }: { $area }, { $because }
+weight-no-address = A home without an address
+weight-no-area = area not at hand
+weight-registered = by the property register
+weight-surveyed = by survey
+weight-contract = by the purchase contract, not registered yet
+weight-parking = a parking space, which does not count here
+weight-never = of a kind that never counts
+weight-outside = outside the part that votes, so it does not count
+weight-unknown = not shown to count or not
+weight-sum = The area that counts is { $area-c }.
+weight-no-sum = Some area could not be checked, so no sum is given.
+weight-one-owner = One owner is registered: 1 head.
+weight-several-owners = { $owners } owners are registered together: 1 head.
+weight-merged = { $homes } homes have the same registered owner: together 1 head.
+weight-merged-of-several = { $homes } homes have the same { $owners } registered owners: together 1 head.
+weight-no-head = No home counts here, so there is no ballot.
+weight-by-roll = By the roll of { $roll }, fixed by the notice of { $noticed }. Later changes of the roll do not change this vote.
+weight-sold = { $address } changed hands after the notice: you still vote for it here.
+weight-bought = { $address } became yours after the notice. This vote goes by the roll of { $roll } (notice of { $noticed }), so its owner of then votes; in later votes you do.
+weight-proven = This phone has checked every page of the roll.
+weight-unproven = Not all of the roll was checked: that no home is left out, and that none was changed, is only the server's word.
+weight-not-shown = Your home was not found on the roll; that it votes is only the server's word.
+weight-dispute = If it is wrong, take this text to the owners' committee or the residents' committee.
+weight-rests-on = Notice { $notice }; roll { $roll }
+weight-keep = Copy this text
+weight-copied = The text is copied; you can send it to yourself to keep.
+weight-copy-it-yourself = Please copy this text yourself:
 
 ## waiting
 

@@ -499,6 +499,8 @@ counted-that-the-count-is-right = 最后数得对不对：截止后可以重算
 counted-that-nobody-pressed-you-if = 投票时没有人逼你：觉得不对劲，截止前改票
 counted-home = 回首页
 counted-check-with-another-phone = 换一台手机核对
+counted-left = 你还有 { $number } 张票没投。下一张：{ $title }（{ $homes }）
+counted-next = 接着投下一张
 
 ## result
 
@@ -576,6 +578,40 @@ vote-quorum = 先要{ $of ->
     [5] 五
    *[other] { $part }
 }参加
+
+## weight
+
+weight-why = 为什么算这些
+weight-reading = 正在核对名册……
+# 一套房；$area 是面积，$because 说面积从哪来，或者为什么不算
+weight-home = { $address }：{ $area }，{ $because }
+weight-no-address = 没有地址的房屋
+weight-no-area = 面积没有取到
+weight-registered = 按不动产登记
+weight-surveyed = 按实测
+weight-contract = 按购房合同，还没登记
+weight-parking = 车位这次不算
+weight-never = 这类房屋不算
+weight-outside = 不在这次表决的范围里，不算
+weight-unknown = 算不算没有核对到
+weight-sum = 算进去的面积一共 { $area-c }。
+weight-no-sum = 有的面积没有核对到，这里不给合计。
+weight-one-owner = 登记的业主只有一位，算 1 人。
+weight-several-owners = 登记的业主有 { $owners } 位，合算 1 人。
+weight-merged = { $homes } 套登记在同一位业主名下，合算 1 人。
+weight-merged-of-several = { $homes } 套都登记在同样的 { $owners } 位业主名下，合算 1 人。
+weight-no-head = 没有算进去的房屋，这次没有票。
+weight-by-roll = 按 { $roll } 的业主名册，{ $noticed } 公告时定下。名册以后再改，这次表决不变。
+weight-sold = { $address }在公告以后转让了：这次仍由你家投。
+weight-bought = { $address }是公告以后转到你名下的。这次表决按 { $roll } 的业主名册（{ $noticed } 公告），由原来的业主投；以后的表决由你投。
+weight-proven = 名册的每一页，本机都核对过。
+weight-unproven = 名册没有全部核对到：有没有漏掉的房屋、有没有改过，只是服务器这么说。
+weight-not-shown = 名册上没有核对到你家，只有服务器这么说。
+weight-dispute = 觉得不对，请把这份说明交给业主委员会或居委会。
+weight-rests-on = 公告 { $notice }；名册 { $roll }
+weight-keep = 复制这份说明
+weight-copied = 说明已复制，可以发给自己留着。
+weight-copy-it-yourself = 请自己复制下面的说明：
 
 ## waiting
 

@@ -224,4 +224,5 @@ pub const ANSWERS: &[Type] = &[
     view::ScopeList::TYPE,
     view::TurnoutView::TYPE,
     <view::Served<view::WaitingList>>::TYPE,
+    <view::Served<view::WeightView>>::TYPE,
 ];

@@ -1,9 +1,13 @@
 //! A vote in the hand of its voter: a letter, a ballot, a change of mind, the result.
 
 use yishi_protocol::blob::BallotOpening;
-use yishi_protocol::body::{Close, Tally};
-use yishi_tests::people::party;
-use yishi_tests::stairwell::{ballot, hour};
+use yishi_protocol::body::{Class, Close, Confirm, Notice, RollChange, Tally, UnitKind};
+use yishi_protocol::calendar::DAY_MS;
+use yishi_protocol::id::EntryId;
+use yishi_tests::people::{party, set};
+use yishi_tests::stairwell::{
+    AREA_C, HEADS, Row, STAIRWELL, ballot, hour, notice, open, resolution, roll_page,
+};
 
 use crate::phone::Phone;
 use crate::site::Site;
@@ -181,4 +185,79 @@ async fn a_mistyped_code_is_noticed_and_a_used_letter_explained() {
     let other = Phone::new(390, 844).await;
     other.open(&format!("{}/enrol#{}.{code}", site.server, site.office.estate)).await;
     other.see("这封信用过了").await;
+}
+
+/// Puts rows in force as a change of the roll; areas and heads stay what they were.
+async fn changed(site: &Site, rows: &[Row]) -> EntryId {
+    let (page, blobs) = roll_page("summer", (0, 1), rows, &[]);
+    site.office.say("host", page, blobs).await.unwrap();
+    let (base, set) = (site.vote.roll, Some(set("summer")));
+    let body = RollChange { area_c: AREA_C, base, gone: vec![], heads: HEADS, scopes: vec![], set };
+    let entry = site.office.say("host", body, vec![]).await.unwrap().entry.id();
+    site.office.say("root", Confirm { entry }, vec![]).await.unwrap();
+    entry
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_owner_reads_why_the_homes_count_and_is_led_from_ballot_to_ballot() {
+    let site = Site::open().await;
+    // Li's home belongs to wang and li together from now on.
+    let row: Row = ("wang-li", &["wang", "li"], Some("wang"), "102", STAIRWELL, UnitKind::Dwelling, 7658);
+    let roll = changed(&site, &[row]).await;
+    let (body, blobs) = notice(roll, vec![resolution(1, Class::Ordinary)]);
+    let (opens_ms, closes_ms) = (hour(4, 6, 0), hour(4, 6, 0) + 15 * DAY_MS);
+    let body = Notice { opens_ms, closes_ms, ..body };
+    let noticed = site.office.say("host", body, blobs).await.unwrap().entry.id();
+    site.office.clock.set(hour(4, 5, 9));
+    let agenda = site.office.say("host", open(noticed, roll), vec![]).await.unwrap().entry.id();
+    site.office.clock.set(opens_ms);
+
+    let phone = site.phone_of("wang", 7).await;
+    phone.press("看方案，去投票").await;
+    phone.press("为什么算这些").await;
+    phone.see("合算 1 人").await;
+    phone.see("按不动产登记").await;
+    phone.see("名册的每一页，本机都核对过").await;
+    phone.stop("vote-why").await;
+    phone.press("复制这份说明").await;
+    phone.press("同意").await;
+    phone.press("核对选票").await;
+    phone.press("签名并投出").await;
+    phone.see("你家的票在票箱里了").await;
+    phone.see("你还有 1 张票没投").await;
+    phone.stop("counted-next").await;
+    phone.press("接着投下一张").await;
+    phone.press("反对").await;
+    phone.press("核对选票").await;
+    phone.press("签名并投出").await;
+    phone.see("你家的票在票箱里了").await;
+    assert!(!phone.text().await.contains("张票没投"), "nothing is left");
+    let state = site.office.state().await.unwrap();
+    let agenda = state.agenda(&agenda).unwrap();
+    for name in ["wang", "wang-li"] {
+        assert!(agenda.standing_ballot(&party(name)).is_some(), "{name}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_bought_a_home_after_the_notice_is_told_who_votes_for_it() {
+    let site = Site::open().await;
+    changed(&site, &[("gao", &["gao"], None, "102", STAIRWELL, UnitKind::Dwelling, 7658)]).await;
+    let phone = site.phone_of("gao", 7).await;
+    phone.press("加装电梯").await;
+    phone.see("1栋2单元102").await;
+    phone.see("由原来的业主投").await;
+    phone.see("3月4日").await;
+    phone.stop("plan-bought").await;
+    assert!(!phone.text().await.contains("核对选票"));
+    // The seller votes, and can read that and why.
+    let seller = site.phone_of("li", 8).await;
+    seller.press("看方案，去投票").await;
+    seller.press("为什么算这些").await;
+    seller.see("这次仍由你家投").await;
+    seller.see("76.58").await;
+    fill_in(&seller, "同意", &["候选人A"]).await;
+    seller.press("签名并投出").await;
+    seller.see("你家的票在票箱里了").await;
+    assert_eq!(ballots(&site, "li").await, [(vec![vec![0], vec![0]], true)]);
 }

@@ -151,7 +151,7 @@ fn roll(parents: &[usize], homes: &[(u8, usize)]) -> Roll {
     };
     let units: Map<UnitId, Unit> = homes.iter().enumerate().map(unit).collect();
     let (parties, people) = (Map::<PartyId, Party>::new(), Map::new());
-    Roll { area_c: 0, heads: 0, parties, people, index: 0, set: None, units, scopes }
+    Roll { area_c: 0, heads: 0, parties, people, index: 0, pages: vec![], set: None, units, scopes }
 }
 
 /// How many parties have a unit in some scopes.

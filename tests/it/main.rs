@@ -56,6 +56,7 @@ mod tidy;
 mod tiles;
 mod vote_book;
 mod voting;
+mod weight;
 mod withdrawing;
 mod withheld;
 mod words;

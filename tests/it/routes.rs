@@ -314,6 +314,7 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         (format!("/agendas/{agenda}/tally-draft"), "/agendas/{agenda}/tally-draft"),
         (format!("/agendas/{agenda}/evidence"), "/agendas/{agenda}/evidence"),
         (format!("/agendas/{agenda}/turnout"), "/agendas/{agenda}/turnout"),
+        (format!("/agendas/{agenda}/weight"), "/agendas/{agenda}/weight"),
         ("/matters".to_owned(), "/matters"),
         (format!("/matters/{matter}"), "/matters/{matter}"),
         (format!("/matters/{matter}/score-draft"), "/matters/{matter}/score-draft"),

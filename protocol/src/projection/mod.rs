@@ -24,6 +24,7 @@ mod person;
 mod roll;
 mod vote;
 mod waiting;
+mod weight;
 
 pub use at_hand::{AtHand, Gone};
 pub use ballot::Ballot;
@@ -42,3 +43,4 @@ pub use person::person_name;
 pub use roll::{RollChanges, RollOwner, RollPart, RollUnit, RollUnitChange};
 pub use vote::{Extended, Vote, Withdrawn};
 pub use waiting::Waiting;
+pub use weight::{Since, Weighed, WeighedUnit, Weights};

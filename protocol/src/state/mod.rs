@@ -30,6 +30,7 @@ pub use person::{
     Way,
 };
 pub use proposal::{Proposal, WAITS_MS};
+pub(crate) use roll::lies_in;
 pub use roll::{AgendaVoters, Party, Roll, RollDraft, Unit, counts, differing_units};
 pub use waiting::Pending;
 

@@ -14,6 +14,8 @@ use crate::strict_json::Strict;
 pub struct Party {
     /// Its owners, in ascending order.
     pub persons: Vec<PersonId>,
+    /// The place in the log of the page that lists it.
+    pub page: u64,
     /// Which of several owners votes for it, by the roll's column; [`State::naming`] has what was named since.
     pub representative: Option<PersonId>,
     /// Its units, in ascending order.
@@ -46,8 +48,8 @@ pub struct RollDraft {
     pub by: Actor,
     /// How many pages it will have.
     pub pages: u32,
-    /// Which pages are here.
-    pub received: BTreeSet<u32>,
+    /// Which pages are here, each with its place in the log.
+    pub received: Map<u32, u64>,
     /// The parties so far; their unit lists fill when the set is closed.
     pub parties: Map<PartyId, Party>,
     /// The committed names so far.
@@ -60,7 +62,7 @@ impl RollDraft {
     /// Somebody's set of that many pages, none of which is here.
     pub(crate) fn new(by: Actor, pages: u32) -> Self {
         let (parties, people, units) = (Map::new(), Map::new(), Map::new());
-        Self { by, pages, received: BTreeSet::new(), parties, people, units }
+        Self { by, pages, received: Map::new(), parties, people, units }
     }
 
     /// The names, areas and addresses that it lists.
@@ -84,6 +86,8 @@ pub struct Roll {
     pub people: Map<PersonId, BlobId>,
     /// The place in the log of the entry that put it in force.
     pub index: u64,
+    /// The places in the log of the pages of its set, page by page.
+    pub pages: Vec<u64>,
     /// The upload it was made from, which cannot be closed twice; none if it only took away from an earlier one.
     pub set: Option<SetId>,
     /// Units by id.
@@ -95,15 +99,7 @@ pub struct Roll {
 impl Roll {
     /// Whether `scope` is `outer` or lies in it.
     pub fn lies_in(&self, scope: u32, outer: u32) -> bool {
-        let mut here = Some(scope);
-        while let Some(scope) = here {
-            if scope == outer {
-                return true;
-            }
-            // Each scope was listed after its parent, so the way up ends.
-            here = self.scopes.get(&scope).copied().flatten();
-        }
-        false
+        lies_in(&self.scopes, scope, outer)
     }
 
     /// The units that count in a scope.
@@ -176,6 +172,19 @@ pub fn differing_units(before: Option<&Roll>, after: &Roll) -> BTreeSet<UnitId> 
     };
     let differs = |id: &&UnitId| before.and_then(|before| row(before, id)) != row(after, id);
     earlier.chain(after.units.keys()).filter(differs).copied().collect()
+}
+
+/// Whether `scope` is `outer` or lies in it, by the parts of an estate, each of which was listed after the part it lies in.
+pub(crate) fn lies_in(scopes: &Map<u32, Option<u32>>, scope: u32, outer: u32) -> bool {
+    let mut here = Some(scope);
+    while let Some(scope) = here {
+        if scope == outer {
+            return true;
+        }
+        // Each scope was listed after its parent, so the way up ends.
+        here = scopes.get(&scope).copied().flatten();
+    }
+    false
 }
 
 /// Whether a unit of that kind counts, by area and for its owner's head.

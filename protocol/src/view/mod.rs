@@ -10,6 +10,7 @@ mod paged;
 mod people;
 mod roll;
 mod served;
+mod weight;
 
 pub use paged::Paged;
 pub use people::{
@@ -34,6 +35,7 @@ pub use matter::{
     ModeratedView, MyMatter, OpinionView, ScopeList, ScopeView, Speaker, SpeakerRole, TaskView, TurnoutView,
 };
 pub use served::{ErasedView, Opened, SHAPE, Served};
+pub use weight::{SinceView, WeightView};
 
 /// An estate. Its founding travels along: name and log key.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]

@@ -25,6 +25,7 @@ mod speakers;
 mod submit;
 mod tiles;
 mod views;
+mod weight;
 
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -126,6 +127,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/agendas/{agenda}/tally-draft", get(views::tally_draft)),
         ("/api/estates/{estate}/agendas/{agenda}/evidence", get(export::evidence)),
         ("/api/estates/{estate}/agendas/{agenda}/turnout", get(office::turnout_of)),
+        ("/api/estates/{estate}/agendas/{agenda}/weight", get(weight::weight)),
         ("/api/estates/{estate}/matters", get(matters::list)),
         ("/api/estates/{estate}/matters/{matter}", get(matters::matter)),
         ("/api/estates/{estate}/matters/{matter}/score-draft", get(matters::score_draft)),

@@ -14,3 +14,4 @@ pub(crate) mod session;
 pub(crate) mod settling;
 pub(crate) mod slips;
 pub(crate) mod vault;
+pub(crate) mod weight;

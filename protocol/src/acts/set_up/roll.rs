@@ -116,7 +116,7 @@ pub(super) fn own_set(state: &State, placed: &Placed, set: &SetId) -> Result<(),
 pub(super) fn complete_set<'a>(state: &'a State, set: &SetId) -> Result<&'a RollDraft, Rejection> {
     require(!state.is_closed_set(set), Code::SetClosed)?;
     let draft = state.drafts.get(set).ok_or(Code::SetUnknown)?;
-    if let Some(page) = (0..draft.pages).find(|page| !draft.received.contains(page)) {
+    if let Some(page) = (0..draft.pages).find(|page| !draft.received.contains_key(page)) {
         return Err(Rejection::with(Code::PagesMissing, format!("page {page} of {}", draft.pages)));
     }
     let erased = draft.blobs().any(|blob| state.erased.contains_key(blob));
@@ -215,7 +215,9 @@ pub(super) fn assemble(
         require(!party.units.is_empty(), Code::PartyWithoutUnit)?;
         require(owner_sets.insert(&party.persons), Code::OwnerSetRepeated)?;
     }
-    let roll = state::Roll { area_c, heads, parties, people, index, set, units, scopes };
+    let pages = set.and_then(|set| state.drafts.get(&set)).map(|draft| draft.received.values().copied());
+    let pages = pages.into_iter().flatten().collect();
+    let roll = state::Roll { area_c, heads, parties, people, index, pages, set, units, scopes };
     let estate = roll.estate_scope().ok_or(Code::ScopeTree)?;
     let counted = u32::try_from(roll.heads_in(estate, state.bylaws.parking_counts));
     require(counted == Ok(heads), Code::RollHeads)?;

@@ -86,10 +86,10 @@ impl Act for RollPage {
         if let Some(draft) = draft {
             require(draft.by == by, Code::SetNotYours)?;
             require(draft.pages == self.pages, Code::PagesDiffer)?;
-            require(!draft.received.contains(&self.page), Code::PageRepeated)?;
+            require(!draft.received.contains_key(&self.page), Code::PageRepeated)?;
         }
 
-        let parties = check_parties(draft, &self.parties)?;
+        let parties = check_parties(draft, &self.parties, placed.index)?;
         let people = check_people(draft, self)?;
         let units = check_units(draft, self, placed.index)?;
         // Ids are random, so in their order no row tells which rows of the file stood beside it.
@@ -97,13 +97,13 @@ impl Act for RollPage {
             && self.people.is_sorted_by_key(|row| row.0)
             && self.units.is_sorted_by_key(|row| row.0);
         require(sorted, Code::RowsOrder)?;
-        let (set, page, pages) = (self.set, self.page, self.pages);
+        let (set, page, pages, index) = (self.set, self.page, self.pages, placed.index);
         Ok(Change::new(move |state| {
             if !state.drafts.contains_key(&set) {
                 state.drafts.insert(set, RollDraft::new(by, pages));
             }
             if let Some(draft) = state.drafts.get_mut(&set) {
-                draft.received.insert(page);
+                draft.received.insert(page, index);
                 draft.parties.extend_from(&parties);
                 draft.people.extend_from(&people);
                 draft.units.extend_from(&units);
@@ -132,7 +132,11 @@ impl Act for RollPage {
     }
 }
 
-fn check_parties(draft: Option<&RollDraft>, rows: &[PartyRow]) -> Result<Map<PartyId, Party>, Rejection> {
+fn check_parties(
+    draft: Option<&RollDraft>,
+    rows: &[PartyRow],
+    page: u64,
+) -> Result<Map<PartyId, Party>, Rejection> {
     let mut parties = Map::new();
     for (id, persons, representative) in rows {
         let listed =
@@ -141,7 +145,8 @@ fn check_parties(draft: Option<&RollDraft>, rows: &[PartyRow]) -> Result<Map<Par
         let represents = representative.is_none_or(|person| persons.len() > 1 && persons.contains(&person));
         require(represents, Code::RepresentativeInvalid)?;
         let known = draft.is_some_and(|draft| draft.parties.contains_key(id));
-        let party = Party { persons: persons.clone(), representative: *representative, units: Vec::new() };
+        let (persons, representative) = (persons.clone(), *representative);
+        let party = Party { persons, page, representative, units: Vec::new() };
         require(!known && parties.insert(*id, party), Code::PartyRepeated)?;
     }
     Ok(parties)

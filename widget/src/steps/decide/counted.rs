@@ -2,11 +2,15 @@
 
 use crate::draw::{Draw, View, view};
 use crate::words::key;
+use yishi_protocol::id::{EntryId, PartyId};
 use yishi_protocol::projection::Vote;
 use yishi_protocol::state::Stage;
 
 use crate::kit::icons::{CHECK, DASH, STOP, icon};
+use crate::kit::mine::{Mine, mine};
 use crate::kit::parts::{acts, bar, button, counts_as, fact, help, sign, ticked};
+use crate::kit::tell::pick;
+use crate::proofs::outbox::Cast;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Paper, Receipt, Screen};
 use crate::words::format::grouped;
@@ -38,7 +42,9 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> View {
         let words = app.say(key::common::NAME_WHO_VOTES);
         button("weui-btn weui-btn_primary ys-gap-3", "", words, move || app.visit(Goal::Voter(party)))
     });
-    let home = if held { "weui-btn weui-btn_default" } else { "weui-btn weui-btn_primary" };
+    let left = left(app, (agenda, party));
+    let home =
+        if held || !left.is_empty() { "weui-btn weui-btn_default" } else { "weui-btn weui-btn_primary" };
     let outcome = if held {
         sign(
             STOP,
@@ -75,6 +81,7 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> View {
                 </dl>
                 {to_name}
             </div>
+            {next(app, left, held)}
             <h3 class="ys-sec">{app.say(key::counted::THIS_RECEIPT_PROVES)}</h3>
             <div class="ys-card"><ul class="ys-proof">
                 {ticked(app.fill(key::counted::your_ballot_is_entry_of(&number)))}
@@ -96,6 +103,33 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> View {
         </div>
         {help(app)}
     }
+}
+
+/// My ballots that are still to cast, those of the same vote first.
+fn left(app: App, (agenda, party): (EntryId, PartyId)) -> Vec<Mine> {
+    let signed = |mine: &Mine| {
+        let is_it = |cast: &Cast| (cast.agenda, cast.party) == (mine.agenda, mine.party);
+        app.outbox.with_untracked(|all| all.iter().any(|one| one.ballot.as_ref().is_some_and(is_it)))
+    };
+    let waits = |mine: &Mine| {
+        mine.waits() && !mine.held && (mine.agenda, mine.party) != (agenda, party) && !signed(mine)
+    };
+    let (mut same, others): (Vec<Mine>, Vec<Mine>) =
+        mine(app).into_iter().filter(waits).partition(|mine| mine.agenda == agenda);
+    same.extend(others);
+    same
+}
+
+/// How many are left, and the next one.
+fn next(app: App, left: Vec<Mine>, held: bool) -> Option<View> {
+    let number = left.len();
+    let next = left.into_iter().next()?;
+    let homes = app.addresses(next.agenda, next.party).join(app.lang.get_untracked().list_comma());
+    let homes = if homes.is_empty() { counts_as(app, next.agenda, next.party) } else { homes };
+    let told = app.fill(key::counted::left(&number, &pick(app, &next.vote.text.title), &homes));
+    let class = if held { "weui-btn weui-btn_default" } else { "weui-btn weui-btn_primary" };
+    let on = button(class, "", app.say(key::counted::NEXT), move || next.open(app));
+    Some(view! { <div class="ys-card"><p>{told}</p></div> {acts(vec![on])} })
 }
 
 fn not(words: &'static str) -> View {

@@ -7,3 +7,4 @@ pub(crate) mod result;
 pub(crate) mod review;
 pub(crate) mod vote;
 pub(crate) mod waiting;
+pub(crate) mod weight;

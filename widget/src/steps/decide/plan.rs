@@ -14,6 +14,7 @@ use crate::kit::tell::{legal_mode, pick, put_off};
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
 use crate::shell::trail::Step;
+use crate::steps::decide::weight;
 use crate::words::trouble::Trouble;
 
 /// Shows what a vote has come to: its result, or my ballot in it, or what is voted on.
@@ -62,6 +63,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
     let parts = view! {
         {topic(pick(app, &vote.text.title))}
         {vote.withdrawn.as_ref().map(|withdrawn| taken_back(app, withdrawn))}
+        {app.me.with_untracked(Option::is_some).then(|| weight::bought(app, vote))}
         <div class="ys-card">
             {text.lines().map(|line| para("", line)).draw_all()}
             <dl class="ys-kv ys-gap-3">

@@ -7,6 +7,7 @@ use yishi_words::Word;
 
 use yishi_protocol::body::{Adoption, Item, Method};
 use yishi_protocol::count::{QUORUM, Relation, consent_share};
+use yishi_protocol::id::PartyId;
 use yishi_protocol::projection::Vote;
 
 use crate::kit::forms::{self, presser};
@@ -18,6 +19,7 @@ use crate::kit::voter::barred;
 use crate::shell::app::App;
 use crate::shell::screen::Screen;
 use crate::shell::trail::Step;
+use crate::steps::decide::weight;
 use crate::words::format::area;
 
 pub(crate) fn screen(app: App, place: usize) -> View {
@@ -72,7 +74,6 @@ pub(crate) fn screen(app: App, place: usize) -> View {
         (ready(), words.to_owned())
     };
     let party = paper.party;
-    let weight = move || vote.agenda.and_then(|agenda| app.weight(agenda, party));
     let tells = vote.totals_may_tell();
     let title = text.title.clone();
     let ballot = if let Some(why) = barred(app, party) {
@@ -80,17 +81,7 @@ pub(crate) fn screen(app: App, place: usize) -> View {
     } else {
         view! {
             <div class="ys-card">
-                <p class="ys-home">
-                    {icon(HOME, "")}
-                    <span>
-                        {app.say(key::vote::YOUR_HOME_COUNTS_AS)}
-                        {live(move || {
-                            let area_c = weight()?;
-                            Some(view! { <b class="ys-b n">{area(area_c)}</b>{app.say(key::common::MARK)} })
-                        })}
-                        <b class="ys-b n">{app.say(key::common::N1_HEAD)}</b>
-                    </span>
-                </p>
+                {your_home(app, &vote, party)}
                 <fieldset class="ys-gap-4" aria-labelledby="question">
                     <legend class="ys-hide">{app.say(key::vote::CHOOSE)}</legend>
                     <div class="ys-opts">{options(app, place, &item, &text.options)}</div>
@@ -135,6 +126,28 @@ fn asked(app: App, vote: &Vote, item: &Item) -> View {
             </dl>
             {put_off(app, vote)}
         </div>
+    }
+}
+
+/// What my home counts as, and why.
+fn your_home(app: App, vote: &Vote, party: PartyId) -> View {
+    let (agenda, asked) = (vote.agenda, app.lasting("weight", None));
+    // Of a home that was sold since, only the roll of the notice knows the area.
+    let weight = move || weight::proven(asked, party).or_else(|| app.weight(agenda?, party));
+    let counted = live(move || {
+        let area_c = weight()?;
+        Some(view! { <b class="ys-b n">{area(area_c)}</b>{app.say(key::common::MARK)} })
+    });
+    view! {
+        <p class="ys-home">
+            {icon(HOME, "")}
+            <span>
+                {app.say(key::vote::YOUR_HOME_COUNTS_AS)}
+                {counted}
+                <b class="ys-b n">{app.say(key::common::N1_HEAD)}</b>
+            </span>
+        </p>
+        {weight::why(app, vote, party, asked)}
     }
 }
 
