@@ -36,6 +36,7 @@ mod matters;
 mod merkle;
 mod moderation;
 mod pages;
+mod planning;
 mod postgres;
 mod posting;
 mod private;
