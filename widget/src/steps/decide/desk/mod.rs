@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! wizard.rs ─▶ announce.rs  five steps to a notice; writing.rs is what they share, adopting.rs what changes the bylaws
+//!                         kind.rs asks what is decided, schedule.rs shows the days with their holidays
 //! votes.rs  ─▶ open.rs ─▶ turnout.rs ─▶ count.rs ─▶ posted.rs; figures.rs is what the last two share
 //!                         days.rs shows turnout by day, tiles.rs by building
 //! ```
@@ -11,8 +12,10 @@ pub(crate) mod announce;
 pub(crate) mod count;
 pub(crate) mod days;
 pub(crate) mod figures;
+pub(crate) mod kind;
 pub(crate) mod open;
 pub(crate) mod posted;
+pub(crate) mod schedule;
 pub(crate) mod tiles;
 pub(crate) mod turnout;
 pub(crate) mod votes;
