@@ -1806,8 +1806,9 @@ desk_adopting-sign-and-publish-them = Sign and publish them
 
 desk_announce-the-earliest-day-later-is = the earliest day; later is allowed
 desk_announce-the-earliest-would-be = the earliest would be { $earliest }
-desk_announce-a-weekend-and-60-days = a weekend, and 60 days are the most: moved to Friday
-desk_announce-is-a-weekend-moved-to = { $asked } is a weekend; moved to Monday (Civil Code 203)
+desk_announce-off-and-the-longest = the last day is off ({ $why }), and { $days } days are the most: moved to { $weekday }
+desk_announce-off-moved-to = { $asked } is off ({ $why }); moved to { $weekday } (Civil Code 203)
+desk_announce-off-and-nowhere-to-go = the last day is off ({ $why }), and the bylaws leave no working day for it: choose another first day
 desk_announce-after-whole-days = after { $days } whole days
 desk_announce-notice-posted-today = Notice posted today
 desk_announce-this-day-is-not-counted = this day is not counted (Civil Code 201)
@@ -1822,7 +1823,6 @@ desk_announce-not-after-that-day-is = Not after { $latest }, when the roll would
 desk_announce-when-does-voting-begin = When does voting begin?
 desk_announce-for-how-many-days = For how many days?
 desk_announce-n5-to-60 = 5 to 60
-desk_announce-public-holidays-are-not-known = Public holidays are not known here; add days if the last day is one.
 desk_announce-dates-as-the-law-counts = Dates, as the law counts
 desk_announce-question = Question { $place }
 desk_announce-answered-by-for-against-or = answered by for, against or abstain
@@ -2006,15 +2006,11 @@ desk_wizard-start-a-vote = Start a vote
 desk_wizard-back = Back
 desk_wizard-next = Next: { $words }
 desk_wizard-starting-a-vote-step-of = Starting a vote, step { $now } of 5
-desk_wizard-rules-committee-manager-use-of = Rules, committee, manager, use of the fund (Civil Code 278, 1–5 and 9). More than half of heads and area consent.
-desk_wizard-raising-the-fund-rebuilding = Raising the fund, rebuilding, another use of common parts (Civil Code 278, 6–8). Three quarters of heads and area consent.
 desk_wizard-as-the-law-says = as the law says: { $one }
 desk_wizard-do-the-bylaws-ask-for = Do the bylaws ask for more?
 desk_wizard-it-can-be-raised-never = it can be raised, never lowered
 desk_wizard-matter = Matter
 desk_wizard-optional = optional
-desk_wizard-the-law-knows-two = the law knows two
-desk_wizard-elections-are-not-started-here = Elections are not started here.
 desk_wizard-none = none
 desk_wizard-which-matter = Which matter
 desk_wizard-heads = { $heads } heads
@@ -2025,8 +2021,106 @@ desk_wizard-a-stairwell-affair-is-voted = a stairwell's affair is voted on there
 desk_wizard-parking-spaces-do-not-count = Parking spaces do not count. Co-owners are one head together; who owns several homes is one head.
 desk_wizard-go-on-with-the-unpublished = Go on with the unpublished vote
 
+## desk_presets
+
+desk_presets-frequent = Frequent
+desk_presets-nine = Others that the law names
+desk_presets-what-is-decided = What is to be decided?
+desk_presets-choose-one = choose the closest; its thresholds follow
+desk_presets-missing = What is to be decided is not chosen
+desk_presets-remark = { $about }. Article 278, no. { $number }, { $class }
+desk_presets-lift = A lift
+desk_presets-lift-about = Its stairwell or building alone votes
+desk_presets-repair = Use of the maintenance fund
+desk_presets-repair-about = Repair and renewal of roofs, walls, lifts, pipes
+desk_presets-parking = Parking
+desk_presets-parking-about = On common roads and ground: where, and for how much
+desk_presets-common-revenue = Use of common revenue
+desk_presets-common-revenue-about = Where income of advertising, parking and rents goes
+desk_presets-hire = Hiring or keeping a manager
+desk_presets-hire-about = Which firm, which services, which fees
+desk_presets-dismiss = Dismissing the manager
+desk_presets-dismiss-about = Before the contract ends, or not renewing it
+desk_presets-committee-funds = Funds of the committee
+desk_presets-committee-funds-about = Where its costs are paid from, and how much
+desk_presets-rules = Rules of procedure
+desk_presets-rules-about = Made or changed
+desk_presets-covenant = Covenant
+desk_presets-covenant-about = Made or changed, also what it says about votes
+desk_presets-raise-fund = Raising the maintenance fund
+desk_presets-raise-fund-about = Paying in again or more
+desk_presets-rebuild = Rebuilding
+desk_presets-rebuild-about = Of buildings and what belongs to them
+desk_presets-change-use = Another use, or business
+desk_presets-change-use-about = Common parts used otherwise, or to earn with them
+desk_presets-other = Another major matter
+desk_presets-other-about = None of these, and it concerns what is owned and managed in common
+desk_presets-law = By Civil Code 278, paragraph 1, no. { $number } ({ $class }): two thirds take part by area and by heads; by area and by heads these must consent: { $consent }.
+desk_presets-notice = It may begin after { $days } whole days of notice, and usually takes { $window } days.
+desk_presets-all-owners = All owners of the estate vote; area and heads are those of the estate.
+desk_presets-owners-concerned = The owners of the part that it concerns vote; area and heads are those of the part.
+desk_presets-owners-of-a-part = The owners of the stairwell or building vote, and nobody else; area and heads are its own.
+desk_presets-hangzhou = Hangzhou’s regulation on property management, article 16, names it among what owners decide.
+desk_presets-required = Must be posted with the notice
+desk_presets-customary = Usually posted with it
+desk_presets-how-papers-go = Only text is taken here: put what matters into the whole text, and post the papers beside the notice.
+desk_presets-new-text = The whole new text
+desk_presets-changes = What differs from the text in force
+desk_presets-use-plan = The plan: what is repaired, at what cost, which homes pay (Measures on Maintenance Funds, 22 and 23)
+desk_presets-offers = Offers of several firms
+desk_presets-fund-balance = What the fund holds
+desk_presets-contract = The draft contract
+desk_presets-fees = Services and fees
+desk_presets-handover = How it is handed over
+desk_presets-drawings = Design and drawings
+desk_presets-cost-shares = Who pays which share of building and running it
+desk_presets-levy = How much, from whom, until when
+desk_presets-site-plan = A plan of the place
+desk_presets-revenue-shares = Whose the revenue is and how it is shared (Civil Code 282)
+desk_presets-revenue-accounts = The accounts of common revenue
+desk_presets-budget = A budget
+desk_presets-not-here = Not started here yet
+desk_presets-committee = Electing or replacing the owners’ committee (article 278, no. 3): ask the subdistrict and the residents’ committee; it is held by the rules of elections.
+desk_presets-residents-meeting = A residents’ meeting: called by the residents’ committee, by the law on residents’ committees and local rules.
+desk_presets-council = A council: decides in its meeting, by its own charter.
+
+## desk_holidays
+
+desk_holidays-new-year = New Year
+desk_holidays-spring = Spring Festival
+desk_holidays-qingming = Qingming
+desk_holidays-labour = Labour Day
+desk_holidays-dragon-boat = Dragon Boat Festival
+desk_holidays-mid-autumn = Mid-Autumn Festival
+desk_holidays-national = National Day
+desk_holidays-national-and-mid-autumn = National Day and Mid-Autumn Festival
+desk_holidays-weekend = a weekend
+desk_holidays-off = { $holiday }: days off
+desk_holidays-worked = Worked for a holiday
+desk_holidays-a-working-day = a weekend on which is worked
+desk_holidays-a-last-day-moves-on = a last day that falls here moves on
+desk_holidays-unknown = The holidays of { $year } are not known here yet: only weekends and holidays with a fixed date are reckoned with. Compare once the State Council has published them, and add days if the last day is off. You can go on now.
+
+## desk_clock
+
+desk_clock-ahead = This device’s clock is { $much } ahead of the server’s. Dates follow the server’s clock, but your signature records the device’s: set it right before you sign.
+desk_clock-behind = This device’s clock is { $much } behind the server’s. Dates follow the server’s clock, but your signature records the device’s: set it right before you sign.
+desk_clock-minutes = { $count ->
+    [one] a minute
+   *[other] { $count } minutes
+}
+desk_clock-hours = { $count ->
+    [one] an hour
+   *[other] { $count } hours
+}
+desk_clock-days = { $count ->
+    [one] a day
+   *[other] { $count } days
+}
+
 ## desk_writing
 
+desk_writing-decides = Decides
 desk_writing-consent = Consent
 desk_writing-so-far = So far
 desk_writing-the-title-is-missing = The title is missing

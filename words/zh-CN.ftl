@@ -1717,8 +1717,9 @@ desk_adopting-sign-and-publish-them = 签名发布规约
 
 desk_announce-the-earliest-day-later-is = 最早这天，可以往后推
 desk_announce-the-earliest-would-be = 最早 { $earliest }，往后推了
-desk_announce-a-weekend-and-60-days = 最后一天碰上周末，又已到最长 60 天，提前到周五
-desk_announce-is-a-weekend-moved-to = 最后一天 { $asked } 是周末，顺延到周一（民法典第 203 条）
+desk_announce-off-and-the-longest = 最后一天碰上{ $why }，又已到最长 { $days } 天，提前到{ $weekday }
+desk_announce-off-moved-to = 最后一天 { $asked } 是{ $why }，顺延到{ $weekday }（民法典第 203 条）
+desk_announce-off-and-nowhere-to-go = 最后一天是{ $why }，规约允许的天数里没有工作日可挪；请换个开始的日子
 desk_announce-after-whole-days = 投满 { $days } 天
 desk_announce-notice-posted-today = 今天贴公示
 desk_announce-this-day-is-not-counted = 当天不算（民法典第 201 条）
@@ -1733,7 +1734,6 @@ desk_announce-not-after-that-day-is = 最晚 { $latest } 开始，再晚名册�
 desk_announce-when-does-voting-begin = 哪天开始投票？
 desk_announce-for-how-many-days = 投几天？
 desk_announce-n5-to-60 = 5 到 60 天
-desk_announce-public-holidays-are-not-known = 国务院放假安排这里不知道，最后一天碰上法定节假日，请把天数加到节后。
 desk_announce-dates-as-the-law-counts = 日期，按法律算好了
 desk_announce-question = 第 { $place } 题
 desk_announce-answered-by-for-against-or = 要能用“同意、反对、弃权”回答
@@ -1915,15 +1915,11 @@ desk_wizard-start-a-vote = 开一次表决
 desk_wizard-back = 上一步
 desk_wizard-next = 下一步：{ $words }
 desk_wizard-starting-a-vote-step-of = 开表决，第 { $now } 步，共 5 步
-desk_wizard-rules-committee-manager-use-of = 议事规则、管理规约、选业委会、请物业、用维修资金等（民法典第 278 条①–⑤⑨）。参加的人数和面积都过半数同意。
-desk_wizard-raising-the-fund-rebuilding = 筹集维修资金、改建重建、改变共有部分用途或拿它经营（第 278 条⑥⑦⑧）。参加的人数和面积都要四分之三以上同意。
 desk_wizard-as-the-law-says = 照法律：{ $one }
 desk_wizard-do-the-bylaws-ask-for = 规约要求更高吗？
 desk_wizard-it-can-be-raised-never = 门槛只能提高，不能降低
 desk_wizard-matter = 来自哪件事
 desk_wizard-optional = 可以不选
-desk_wizard-the-law-knows-two = 法律分两种
-desk_wizard-elections-are-not-started-here = 选举换届不在这里开，请联系街道、居委会，照选举办法办。
 desk_wizard-none = 不来自哪件事
 desk_wizard-which-matter = 把哪件事交付表决
 desk_wizard-heads = { $heads } 人
@@ -1934,8 +1930,99 @@ desk_wizard-a-stairwell-affair-is-voted = 事情只关系到一个单元，就�
 desk_wizard-parking-spaces-do-not-count = 车位不计面积和人数。人数按业主算：一户几人共有算 1 人，一人几套也算 1 人。
 desk_wizard-go-on-with-the-unpublished = 接着写没发布的表决
 
+## desk_presets
+
+desk_presets-frequent = 常见的
+desk_presets-nine = 法律列的其他事项
+desk_presets-what-is-decided = 要表决的是什么？
+desk_presets-choose-one = 选最贴近的一项，门槛跟着定
+desk_presets-missing = 还没选要表决的是什么
+# $about 是一句话
+desk_presets-remark = { $about }。第 278 条第 { $number } 项，{ $class }
+desk_presets-lift = 加装电梯
+desk_presets-lift-about = 只由这个单元、这栋楼投
+desk_presets-repair = 用维修资金
+desk_presets-repair-about = 屋面、外墙、电梯、管道的大修和更新
+desk_presets-parking = 停车管理
+desk_presets-parking-about = 占用共有道路、场地停车，怎么停、怎么收
+desk_presets-common-revenue = 公共收益怎么用
+desk_presets-common-revenue-about = 广告、停车、场地的收入用在哪里
+desk_presets-hire = 选聘、续聘物业
+desk_presets-hire-about = 请哪一家、做哪些、收多少
+desk_presets-dismiss = 解聘物业
+desk_presets-dismiss-about = 提前解除，或者到期不再续
+desk_presets-committee-funds = 业委会经费
+desk_presets-committee-funds-about = 办公和补贴从哪里出、出多少
+desk_presets-rules = 业主大会议事规则
+desk_presets-rules-about = 制定或修改
+desk_presets-covenant = 管理规约
+desk_presets-covenant-about = 制定或修改，改投票的规定也选这项
+desk_presets-raise-fund = 筹集维修资金
+desk_presets-raise-fund-about = 续交、补交
+desk_presets-rebuild = 改建、重建
+desk_presets-rebuild-about = 房屋和附属设施
+desk_presets-change-use = 改变用途、用来经营
+desk_presets-change-use-about = 改变共有部分的用途，或者拿它做经营
+desk_presets-other = 其他重大事项
+desk_presets-other-about = 上面都不是，又关系到共有和共同管理
+desk_presets-law = 依据民法典第 278 条第一款第 { $number } 项，是{ $class }：面积和人数都要三分之二以上参加；同意的，面积和人数都要达到：{ $consent }。
+desk_presets-notice = 公示满 { $days } 个整天才能开始投，一般投 { $window } 天。
+desk_presets-all-owners = 由全小区业主投，面积和人数按全小区算。
+desk_presets-owners-concerned = 关系到哪一部分，就由那一部分的业主投，面积和人数也按那一部分算。
+desk_presets-owners-of-a-part = 只由要装的单元或楼栋的业主投，面积和人数也按那里算。
+desk_presets-hangzhou = 杭州的物业管理条例第 16 条把它单列为业主共同决定的事项。
+desk_presets-required = 必须随公示贴出
+desk_presets-customary = 通常一起贴出
+desk_presets-how-papers-go = 这里只收文字：要点写进“方案全文”，原件和公示贴在一起。
+desk_presets-new-text = 新的全文
+desk_presets-changes = 和现行文本的对照
+desk_presets-use-plan = 使用方案：修什么、多少钱、哪些房分摊（住宅专项维修资金管理办法第 22、23 条）
+desk_presets-offers = 几家的报价
+desk_presets-fund-balance = 维修资金账户余额
+desk_presets-contract = 合同草案
+desk_presets-fees = 服务内容和收费标准
+desk_presets-handover = 交接安排
+desk_presets-drawings = 设计方案和图纸
+desk_presets-cost-shares = 建设费、运行费的分摊
+desk_presets-levy = 交多少、谁交、何时交
+desk_presets-site-plan = 位置图
+desk_presets-revenue-shares = 收入归谁、怎么分（民法典第 282 条）
+desk_presets-revenue-accounts = 公共收益的账目
+desk_presets-budget = 预算
+desk_presets-not-here = 还不能在这里开的
+desk_presets-committee = 选举、更换业委会（第 278 条第 3 项）：请联系街道、居委会，照选举办法办。
+desk_presets-residents-meeting = 居民会议：由居委会召集，照居民委员会组织法和本地规定办。
+desk_presets-council = 议事会：照它自己的章程，在会上定。
+
+## desk_holidays
+
+desk_holidays-new-year = 元旦
+desk_holidays-spring = 春节
+desk_holidays-qingming = 清明节
+desk_holidays-labour = 劳动节
+desk_holidays-dragon-boat = 端午节
+desk_holidays-mid-autumn = 中秋节
+desk_holidays-national = 国庆节
+desk_holidays-national-and-mid-autumn = 国庆节、中秋节
+desk_holidays-weekend = 周末
+desk_holidays-off = { $holiday }放假
+desk_holidays-worked = 调休上班
+desk_holidays-a-working-day = 周末上班，算工作日
+desk_holidays-a-last-day-moves-on = 最后一天碰上就顺延
+desk_holidays-unknown = { $year } 年的放假安排这里还没有，只算了周末和日期固定的法定节日。国务院公布后请对一下，截止日碰上放假，就把天数加到节后。现在也可以先往下走。
+
+## desk_clock
+
+# $much 是“5 分钟”这样的时长
+desk_clock-ahead = 这台设备的钟比服务器快 { $much }。日期都照服务器的钟算，但签名里会记下设备的钟：请先调准再签名。
+desk_clock-behind = 这台设备的钟比服务器慢 { $much }。日期都照服务器的钟算，但签名里会记下设备的钟：请先调准再签名。
+desk_clock-minutes = { $count } 分钟
+desk_clock-hours = { $count } 小时
+desk_clock-days = { $count } 天
+
 ## desk_writing
 
+desk_writing-decides = 表决什么
 desk_writing-consent = 同意至少
 desk_writing-so-far = 到现在为止
 desk_writing-the-title-is-missing = 还缺标题

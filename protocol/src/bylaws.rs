@@ -94,7 +94,7 @@ impl Default for Bylaws {
 }
 
 /// The fewest clear days of a notice (Property Management Regulation, art. 14).
-const LEAST_NOTICE_DAYS: u32 = 15;
+pub(crate) const LEAST_NOTICE_DAYS: u32 = 15;
 /// The longest of any period, in days.
 const MOST_DAYS: u32 = 366;
 /// The most parties for which one proxy can act.

@@ -17,6 +17,7 @@ async fn a_vote_changes_the_bylaws_and_their_publication_waits_for_another_organ
     site.settings(Settings { answer_days: 12, ..Settings::default() }).await;
     let chair = officer(&site, "chair", 81, CHAIR).await;
     chair.press("开表决").await;
+    chair.press("改投票的规定也选这项").await;
     for step in ["范围", "日期", "文本"] {
         chair.press(&format!("下一步：{step}")).await;
     }

@@ -124,6 +124,10 @@ async fn accepts(site: &Site, clerk: &Phone, matter: EntryId) {
 /// The five steps of announcing a vote.
 async fn announces(site: &Site, clerk: &Phone) {
     clerk.press("交付表决").await;
+    clerk.see("选最贴近的一项").await;
+    clerk.press("加装电梯").await;
+    clerk.see("第 278 条第一款第 7 项，是特别事项").await;
+    clerk.press("其他重大事项").await;
     clerk.see("门槛只能提高，不能降低").await;
     clerk.stop("desk-wizard-kind").await;
     clerk.press("下一步：范围").await;
@@ -134,6 +138,7 @@ async fn announces(site: &Site, clerk: &Phone) {
     {
         clerk.see(words).await;
     }
+    clerk.see("清明节放假").await;
     clerk.stop("desk-wizard-dates").await;
     clerk.press("下一步：文本").await;
     clerk.fill("item0", "是否在 1栋2单元门口加装坡道和扶手").await;

@@ -83,6 +83,7 @@ async fn accepts_and_opens_a_vote(clerk: &Phone, site: &Site) {
     clerk.press("签名答复").await;
     clerk.see("已受理").await;
     clerk.press("交付表决").await;
+    clerk.press("其他重大事项").await;
     for next in ["下一步：范围", "下一步：日期", "下一步：文本"] {
         clerk.press(next).await;
     }

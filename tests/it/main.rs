@@ -37,6 +37,7 @@ mod matters;
 mod merkle;
 mod moderation;
 mod pages;
+mod planning;
 mod postgres;
 mod posting;
 mod private;

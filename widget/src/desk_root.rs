@@ -46,6 +46,7 @@ pub(crate) fn root(app: App) -> View {
         pages: Pages::default(),
         root: Spot::new(),
         data: Live::new(Data::default()),
+        clock: Live::new(None),
         said: Live::new(None),
         letters: Live::new(None),
         leaving: Live::new(None),

@@ -151,6 +151,7 @@ async fn vote(
     folder.desk(chair).await;
     chair.press(&format!("定下交不交表决：{TITLE}")).await;
     chair.press("交付表决").await;
+    chair.press("其他重大事项").await;
     chair.press("下一步：范围").await;
     chair.see("12 人，867.60").await;
     assert_eq!(chair.text().await.matches("7栋1单元（131 人）").count(), 1, "a building with one entrance");

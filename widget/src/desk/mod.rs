@@ -13,6 +13,7 @@ pub(crate) mod address;
 pub(crate) mod adoption;
 pub(crate) mod allowed;
 pub(crate) mod chrome;
+pub(crate) mod clock;
 pub(crate) mod dates;
 pub(crate) mod digest;
 pub(crate) mod field;
@@ -46,6 +47,7 @@ use crate::desk::pages::{Pages, Way};
 use crate::desk::reader::Choosing;
 use crate::draw::Spot;
 use crate::live::Live;
+use crate::proofs::clock::{Off, off, own_clock_ms};
 use crate::proofs::session::Session;
 use crate::shell::app::App;
 use crate::shell::screen::Screen;
@@ -178,6 +180,8 @@ pub(crate) struct Shared {
     pub(crate) pages: Pages,
     pub(crate) root: Spot,
     pub(crate) data: Live<Data>,
+    /// How this device's clock was off when that was read.
+    pub(crate) clock: Live<Option<Off>>,
     /// What the last act did, to be read out once.
     pub(crate) said: Live<Option<String>>,
     /// Letters that were just made. Their codes are nowhere else, and are gone with the page that prints them.
@@ -289,6 +293,10 @@ impl Desk {
     pub(crate) async fn load(self) -> Result<(), Trouble> {
         let Some(mut session) = self.app.session.get_untracked() else { return Ok(()) };
         let read = load::read(&mut session).await;
+        if read.is_ok() {
+            // The last answer has just come.
+            self.clock.set(off(session.server_ms, own_clock_ms()));
+        }
         self.app.session.set(Some(session));
         let (me, data) = read?;
         self.app.me.set(me);

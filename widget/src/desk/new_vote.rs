@@ -2,9 +2,10 @@
 
 use yishi_protocol::blob::{AgendaText, Blob, BlobKind, ItemText, Words};
 use yishi_protocol::body::{Body, Class, Item, Method, Mode, Notice, RaisedShare};
-use yishi_protocol::count::consent_share;
 use yishi_protocol::id::{MatterId, RollId, Salt};
 use yishi_protocol::plan::Plan;
+use yishi_protocol::preset::{Preset, USUAL_WINDOW_DAYS};
+use yishi_protocol::view::ScopeView;
 
 use crate::desk::adoption::Adopting;
 use crate::desk::dates::from_iso;
@@ -19,9 +20,6 @@ pub(crate) const MAX_ITEMS: usize = 5;
 /// How many steps announcing takes.
 const STEPS: usize = 5;
 
-/// Shares that bylaws are known to ask for.
-const SHARES: [RaisedShare; 8] = [(3, 5), (2, 3), (7, 10), (3, 4), (4, 5), (5, 6), (9, 10), (1, 1)];
-
 /// What was typed. Signals, so that it outlives its page and every refusal.
 #[derive(Clone, Copy)]
 pub(crate) struct NewVote {
@@ -29,7 +27,8 @@ pub(crate) struct NewVote {
     pub(crate) step: Live<usize>,
     /// The id of the matter that is put to the vote; empty for none.
     pub(crate) matter: Field,
-    pub(crate) class: Field,
+    /// The name of the preset: what is to be decided. It says the class; empty until somebody chose.
+    pub(crate) preset: Field,
     /// `3/4`; empty for the law's own.
     pub(crate) raise: Field,
     /// The number of the scope.
@@ -51,11 +50,11 @@ impl NewVote {
         let draft = Self {
             step: Live::new(0),
             matter: kept.field("matter", ""),
-            class: kept.field("class", "ordinary"),
+            preset: kept.field("preset", ""),
             raise: kept.field("raise", ""),
             scope: kept.field("scope", "0"),
             begins: kept.field("begins", ""),
-            days: kept.field("days", "15"),
+            days: kept.field("days", usual()),
             title: kept.field("title", ""),
             body: kept.field("body", ""),
             items: Live::new(vec![String::new()]),
@@ -78,10 +77,9 @@ impl NewVote {
     /// Forgets all that was typed.
     pub(crate) fn clear(self) {
         self.step.set(0);
-        self.class.set("ordinary".to_owned());
         self.scope.set("0".to_owned());
-        self.days.set("15".to_owned());
-        for field in [self.matter, self.raise, self.begins, self.title, self.body] {
+        self.days.set(usual());
+        for field in [self.matter, self.preset, self.raise, self.begins, self.title, self.body] {
             field.set(String::new());
         }
         self.items.set(vec![String::new()]);
@@ -97,23 +95,20 @@ impl NewVote {
         self.matter.get().parse().ok()
     }
 
+    /// What is to be decided, once somebody chose.
+    pub(crate) fn chosen(self) -> Option<Preset> {
+        self.preset.with(|name| Preset::of(name))
+    }
+
+    /// The class that the law gives it.
     pub(crate) fn class_of(self) -> Class {
-        if self.class.with(|class| class == "special") { Class::Special } else { Class::Ordinary }
+        self.chosen().map_or(Class::Ordinary, Preset::class)
     }
 
-    /// The stricter shares that fit the class: never less than the law's own.
-    pub(crate) fn shares(self) -> Vec<RaisedShare> {
-        let law = consent_share(self.class_of(), None);
-        let stricter = |share: &&RaisedShare| law.of(share.0.into(), share.1.into()).holds();
-        // The law's own share said in other words is no choice.
-        let other = |share: &&RaisedShare| (share.0, share.1) != (law.numerator, law.denominator);
-        SHARES.iter().filter(stricter).filter(other).copied().collect()
-    }
-
-    /// The stricter share that was chosen, if it fits the class.
+    /// The stricter share that was chosen, if it is stricter than the law's own for what is to be decided.
     pub(crate) fn raised(self) -> Option<RaisedShare> {
-        let chosen = self.raise.get();
-        self.shares().into_iter().find(|share| written(*share) == chosen)
+        let raise = self.raise.get();
+        self.chosen()?.raises().find(|share| written(*share) == raise)
     }
 
     pub(crate) fn scope_number(self) -> u32 {
@@ -122,7 +117,12 @@ impl NewVote {
 
     pub(crate) fn plan(self, now_ms: u64) -> Plan {
         let begins = from_iso(&self.begins.get());
-        Plan::new(&self.app.settings(), now_ms, begins, self.days.get().trim().parse().unwrap_or(15))
+        Plan::new(
+            &self.app.settings(),
+            now_ms,
+            begins,
+            self.days.get().trim().parse().unwrap_or(USUAL_WINDOW_DAYS),
+        )
     }
 
     /// The words of the notice.
@@ -171,7 +171,65 @@ impl NewVote {
     }
 }
 
+/// Leaves the parts of the estate that vote on what was chosen. All stay where the roll has none of them; the whole stays where
+/// the matter is everybody's, since the rules take no vote of fewer than those whom it concerns.
+pub(crate) fn hold_to_law(parts: &mut Vec<ScopeView>, preset: Option<Preset>, matter: Option<u32>) {
+    let Some(preset) = preset else { return };
+    let fits = |part: &ScopeView| preset.lets(part.parent.is_none());
+    if parts.iter().any(fits) {
+        parts.retain(|part| fits(part) || (part.parent.is_none() && Some(part.scope) == matter));
+    }
+}
+
+/// How many days a vote takes if nobody says.
+fn usual() -> String {
+    USUAL_WINDOW_DAYS.to_string()
+}
+
 /// `3/4`.
 pub(crate) fn written((numerator, denominator): RaisedShare) -> String {
     format!("{numerator}/{denominator}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The whole, a building, and a stairwell in it.
+    fn parts() -> Vec<ScopeView> {
+        let part = |scope: u32, parent| ScopeView {
+            scope,
+            parent,
+            name: format!("{scope}"),
+            heads: Some(12),
+            area_c: Some(94_469),
+        };
+        vec![part(0, None), part(1, Some(0)), part(2, Some(1))]
+    }
+
+    fn offered(preset: Option<Preset>, matter: Option<u32>) -> Vec<u32> {
+        let mut parts = parts();
+        hold_to_law(&mut parts, preset, matter);
+        parts.iter().map(|part| part.scope).collect()
+    }
+
+    #[test]
+    fn what_binds_all_is_voted_by_all_and_a_lift_by_those_beneath_it() {
+        assert_eq!(offered(None, None), [0, 1, 2]);
+        assert_eq!(offered(Some(Preset::Repair), None), [0, 1, 2]);
+        assert_eq!(offered(Some(Preset::Lift), Some(2)), [1, 2]);
+        // Whoever brought the covenant up for a stairwell does not make it the stairwell's.
+        assert_eq!(offered(Some(Preset::Covenant), Some(2)), [0]);
+    }
+
+    #[test]
+    fn no_choice_is_left_empty() {
+        // A matter of the whole estate is put to all, or the rules refuse it.
+        assert_eq!(offered(Some(Preset::Lift), Some(0)), [0, 1, 2]);
+        let mut whole = parts();
+        whole.truncate(1);
+        hold_to_law(&mut whole, Some(Preset::Lift), None);
+        assert_eq!(whole.len(), 1, "an estate of one stairwell");
+        hold_to_law(&mut Vec::new(), Some(Preset::Lift), None);
+    }
 }

@@ -12,6 +12,7 @@ use yishi_protocol::signature::{public_key, sign};
 use yishi_protocol::strict_json::{self, write_text};
 use yishi_protocol::wire::{Base64Bytes, Receipt, Submission};
 
+use crate::proofs::clock::own_clock_ms;
 use crate::proofs::history;
 use crate::proofs::session::{Session, post};
 use crate::proofs::slips;
@@ -23,18 +24,6 @@ pub(crate) fn random<const N: usize>() -> Result<[u8; N], Trouble> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| Trouble::NoVault)?;
     Ok(bytes)
-}
-
-/// This phone's own clock, uncorrected, in milliseconds since 1970: an entry says when its author thought it was, so that
-/// an auditor sees a server whose clock is another one.
-fn own_clock_ms() -> u64 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "the browser gives whole milliseconds"
-    )]
-    let now_ms = js_sys::Date::now().max(0.0) as u64;
-    now_ms
 }
 
 /// An entry that is to be signed.

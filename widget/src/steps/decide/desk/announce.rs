@@ -5,67 +5,17 @@ use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::calendar::day_start_ms;
 use yishi_protocol::id::RollId;
-use yishi_protocol::plan::Plan;
 
 use crate::desk::acts::Form;
-use crate::desk::dates::{day_words, full, iso, short, span};
+use crate::desk::dates::{full, iso, short};
 use crate::desk::forms::{area, card, hint, line, signing, small};
 use crate::desk::new_vote::MAX_ITEMS;
 use crate::desk::words::{class_words, consent_words, scope_words};
-use crate::desk::{Desk, Page};
+use crate::desk::{Desk, Page, clock};
 use crate::kit::parts::{fact, fact_with};
 use crate::kit::tell;
-use crate::steps::decide::desk::adopting;
 use crate::steps::decide::desk::writing::{beside, missing_text};
-
-/// The dates with their reasons.
-fn dates_list(desk: Desk, plan: &Plan) -> View {
-    let lang = desk.lang();
-    let row = |when: String, what: String, why: String, warn: bool| {
-        let class = if warn { "ys-s ys-warn" } else { "ys-s ys-2" };
-        view! { <li><time>{when}</time><div>{what}<br /><span class=class>{why}</span></div></li> }
-    };
-    let say = |word| desk.say(word).to_owned();
-    let clear_days = plan.clear_until - plan.posted;
-    let begins_why = if plan.opens == plan.earliest {
-        say(key::desk_announce::THE_EARLIEST_DAY_LATER_IS)
-    } else {
-        desk.fill(key::desk_announce::the_earliest_would_be(&short(lang, plan.earliest)))
-    };
-    let (moved, back) = (plan.last != plan.asked, plan.last < plan.asked);
-    let ends_why = if back {
-        say(key::desk_announce::A_WEEKEND_AND_60_DAYS)
-    } else if moved {
-        desk.fill(key::desk_announce::is_a_weekend_moved_to(&short(lang, plan.asked)))
-    } else {
-        let days = plan.last - plan.opens + 1;
-        desk.fill(key::desk_announce::after_whole_days(&days))
-    };
-    view! {
-        <ol class="ys-dates">
-            {row(
-                day_words(lang, plan.posted),
-                say(key::desk_announce::NOTICE_POSTED_TODAY),
-                say(key::desk_announce::THIS_DAY_IS_NOT_COUNTED),
-                false,
-            )}
-            {row(
-                span(lang, plan.posted + 1, plan.clear_until),
-                desk.fill(key::desk_announce::whole_days_of_notice(&clear_days)),
-                say(key::desk_announce::OWNERS_ARE_TOLD_15_DAYS),
-                false,
-            )}
-            {row(day_words(lang, plan.opens), say(key::desk_announce::N0_00_VOTING_BEGINS), begins_why, false)}
-            {row(day_words(lang, plan.last), say(key::desk_announce::N24_00_VOTING_ENDS), ends_why, moved)}
-            {row(
-                day_words(lang, plan.result),
-                say(key::desk_announce::RESULT_POSTED_AT_THE_LATEST),
-                say(key::desk_announce::WITHIN_3_DAYS_OF_THE),
-                false,
-            )}
-        </ol>
-    }
-}
+use crate::steps::decide::desk::{adopting, schedule};
 
 pub(crate) fn dates(desk: Desk) -> View {
     let draft = desk.draft;
@@ -84,16 +34,13 @@ pub(crate) fn dates(desk: Desk) -> View {
         view! {
             {early.then(|| hint("ys-note_wait", words))}
             {late.then(|| hint("ys-note_wait", at_last))}
-            <div class="ys-gap-3">{dates_list(desk, &plan)}</div>
+            <div class="ys-gap-3">{schedule::view(desk, &plan)}</div>
         }
     };
     let body = view! {
         {line("begins", "date", desk.say(key::desk_announce::WHEN_DOES_VOTING_BEGIN), "", draft.begins)}
         {line("days", "number", desk.say(key::desk_announce::FOR_HOW_MANY_DAYS), desk.say(key::desk_announce::N5_TO_60), draft.days)}
         {list}
-        {small(desk.say(
-            key::desk_announce::PUBLIC_HOLIDAYS_ARE_NOT_KNOWN,
-        ))}
     };
     beside(desk, card(desk.say(key::desk_announce::DATES_AS_THE_LAW_COUNTS), "", body))
 }
@@ -217,12 +164,13 @@ pub(crate) fn preview(desk: Desk, form: Form, roll: RollId) -> View {
             <div>
                 {card(desk.say(key::desk_common::DATES), "", view! { <div>{move || {
                     desk.data.track();
-                    dates_list(desk, &draft.plan(desk.now_ms()))
+                    schedule::view(desk, &draft.plan(desk.now_ms()))
                 }}</div> })}
                 {card(desk.say(key::desk_announce::SIGN_AND_PUBLISH), "", view! {
                     {small(desk.say(
                         key::desk_announce::IT_IS_PUBLIC_AT_ONCE,
                     ))}
+                    <div>{move || desk.clock.get().map(|off| hint("ys-note_wait", clock::words(desk, off)))}</div>
                     {signing(desk, desk.say(key::desk_announce::SIGN_AND_PUBLISH_2), move || missing_text(desk, &draft), signed)}
                     {form.note()}
                 })}

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! wizard.rs ─▶ announce.rs  five steps to a notice; writing.rs is what they share, adopting.rs what changes the bylaws
+//!                         kind.rs asks what is decided, schedule.rs shows the days with their holidays
 //! votes.rs  ─▶ withdraw.rs takes a noticed vote back; turnout.rs ─▶ extend.rs puts the end of one off
 //! votes.rs  ─▶ open.rs ─▶ turnout.rs ─▶ count.rs ─▶ posted.rs; figures.rs is what the last two share
 //!                         days.rs shows turnout by day, tiles.rs by building
@@ -13,8 +14,10 @@ pub(crate) mod count;
 pub(crate) mod days;
 pub(crate) mod extend;
 pub(crate) mod figures;
+pub(crate) mod kind;
 pub(crate) mod open;
 pub(crate) mod posted;
+pub(crate) mod schedule;
 pub(crate) mod tiles;
 pub(crate) mod turnout;
 pub(crate) mod votes;

@@ -4,21 +4,17 @@ use crate::draw::{Draw, DrawAll, View, view};
 use crate::words::key;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use yishi_protocol::body::Class;
 use yishi_protocol::count::QUORUM;
-use yishi_protocol::course::{Course, Deed};
-use yishi_protocol::state::Standing;
 
 use crate::desk::acts::Form;
-use crate::desk::forms::{card, choice, hint, hold_to, lead, presets, small, title};
-use crate::desk::new_vote::written;
-use crate::desk::words::{class_words, consent_words, scope_words};
+use crate::desk::forms::{card, choice, hint, hold_to, lead, small, title};
+use crate::desk::new_vote::hold_to_law;
+use crate::desk::words::{consent_words, scope_words};
 use crate::desk::{Desk, Page};
 use crate::kit::icons::{CHECK, icon};
 use crate::kit::parts::fact;
-use crate::kit::tell::pick;
-use crate::steps::decide::desk::announce;
 use crate::steps::decide::desk::writing::beside;
+use crate::steps::decide::desk::{announce, kind};
 use crate::words::format::{area as area_words, grouped};
 
 fn steps(desk: Desk) -> [&'static str; 5] {
@@ -35,7 +31,7 @@ pub(crate) fn page(desk: Desk) -> View {
     let draft = desk.draft;
     let form = Form::new(desk, "announce");
     // Also where the step that offers them is behind.
-    hold_to(&matters(desk), draft.matter);
+    hold_to(&kind::matters(desk), draft.matter);
     hold_to(&scopes(desk), draft.scope);
     let Some(roll) = desk.data.with_untracked(|data| data.scopes.as_ref().and_then(|scopes| scopes.roll))
     else {
@@ -45,7 +41,7 @@ pub(crate) fn page(desk: Desk) -> View {
     let drawn = move || {
         let step = draft.step.get();
         let inner = untrack(|| match step {
-            0 => kind(desk),
+            0 => kind::page(desk),
             1 => scope(desk),
             2 => announce::dates(desk),
             3 => announce::text(desk),
@@ -105,87 +101,17 @@ fn progress(desk: Desk, now: usize) -> View {
     view! { <ol class="ys-wiz" aria-label=label>{names.into_iter().enumerate().map(row).draw_all()}</ol> }
 }
 
-fn kind(desk: Desk) -> View {
-    let draft = desk.draft;
-    let options = vec![
-        (
-            "ordinary",
-            class_words(desk, Class::Ordinary).to_owned(),
-            desk.say(key::desk_wizard::RULES_COMMITTEE_MANAGER_USE_OF).to_owned(),
-        ),
-        (
-            "special",
-            class_words(desk, Class::Special).to_owned(),
-            desk.say(key::desk_wizard::RAISING_THE_FUND_REBUILDING).to_owned(),
-        ),
-    ];
-    let raise = move || {
-        let mut shares = vec![(
-            String::new(),
-            desk.fill(key::desk_wizard::as_the_law_says(&consent_words(desk, draft.class_of(), None))),
-        )];
-        let stricter = draft.shares().into_iter();
-        shares.extend(
-            stricter.map(|share| (written(share), consent_words(desk, draft.class_of(), Some(share)))),
-        );
-        choice(
-            "raise",
-            desk.say(key::desk_wizard::DO_THE_BYLAWS_ASK_FOR),
-            desk.say(key::desk_wizard::IT_CAN_BE_RAISED_NEVER),
-            shares,
-            draft.raise,
-        )
-    };
-    let matters = matters(desk);
-    let form = view! {
-        {(matters.len() > 1).then(|| card(
-            desk.say(key::desk_wizard::MATTER),
-            desk.say(key::desk_wizard::OPTIONAL),
-            matter_choice(desk, matters),
-        ))}
-        {card(
-            desk.say(key::desk_common::KIND),
-            desk.say(key::desk_wizard::THE_LAW_KNOWS_TWO),
-            view! {
-                {presets("class", desk.say(key::desk_common::KIND), options, draft.class)}
-                <div class="ys-gap-4">{raise}</div>
-            },
-        )}
-        {hint("", desk.say(
-            key::desk_wizard::ELECTIONS_ARE_NOT_STARTED_HERE,
-        ))}
-    };
-    beside(desk, form)
-}
-
-/// The accepted matters that may be put to the vote, after "none".
-fn matters(desk: Desk) -> Vec<(String, String)> {
-    let mut options = vec![(String::new(), desk.say(key::desk_wizard::NONE).to_owned())];
-    desk.data.with(|data| {
-        // The chosen one was read by itself, perhaps later than this list.
-        let chosen = untrack(|| desk.draft.matter_id());
-        let ready = data.matters.iter().filter(|matter| {
-            let in_place = Course::Matter.lets(matter.stage, Deed::Notice);
-            in_place || (matter.standing == Standing::Open && Some(matter.matter) == chosen)
-        });
-        options.extend(ready.map(|matter| {
-            let title = matter.title.as_ref().map(|title| pick(desk.app, title)).unwrap_or_default();
-            (matter.matter.to_string(), title)
-        }));
-    });
-    options
-}
-
-fn matter_choice(desk: Desk, options: Vec<(String, String)>) -> View {
-    let draft = desk.draft;
-    choice("matter", desk.say(key::desk_wizard::WHICH_MATTER), "", options, draft.matter)
-}
-
 /// The parts of the estate that may vote. A building with one entrance is named like it, and only the entrance is offered.
 fn scopes(desk: Desk) -> Vec<(String, String)> {
     let scopes = desk.data.with(|data| data.scopes.clone());
     let mut voting = scopes.map(|scopes| scopes.scopes).unwrap_or_default();
     voting.retain(|scope| scope.heads > Some(0));
+    let (preset, asked) = untrack(|| (desk.draft.chosen(), desk.draft.matter_id()));
+    let matter = desk.data.with(|data| {
+        let matter = data.matters.iter().find(|matter| Some(matter.matter) == asked)?;
+        Some(matter.scope)
+    });
+    hold_to_law(&mut voting, preset, matter);
     let again = |place: usize, name: &str| voting.iter().skip(place + 1).any(|later| later.name == name);
     let once = voting.iter().enumerate().filter(|(place, scope)| !again(*place, &scope.name));
     once.map(|(_, scope)| {

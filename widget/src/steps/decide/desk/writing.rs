@@ -2,6 +2,7 @@
 
 use crate::draw::{View, view};
 use crate::words::key;
+use yishi_protocol::preset::Preset;
 
 use crate::desk::Desk;
 use crate::desk::dates::day_words;
@@ -25,8 +26,11 @@ fn so_far(desk: Desk) -> View {
     let body = view! {
         <dl class="ys-kv">
             {heading.map(|heading| fact(desk.say(key::desk_common::TITLE), heading))}
-            {fact(desk.say(key::desk_common::KIND), class_words(desk, draft.class_of()))}
-            {fact(desk.say(key::desk_writing::CONSENT), consent_words(desk, draft.class_of(), draft.raised()))}
+            {draft.chosen().map(|preset| view! {
+                {fact(desk.say(key::desk_writing::DECIDES), preset_words(desk, preset))}
+                {fact(desk.say(key::desk_common::KIND), class_words(desk, preset.class()))}
+                {fact(desk.say(key::desk_writing::CONSENT), consent_words(desk, preset.class(), draft.raised()))}
+            })}
             {fact(desk.say(key::desk_common::SCOPE), scope_words(desk, draft.scope_number()))}
             {fact(desk.say(key::desk_common::BEGINS), format!("{} 0:00", day_words(desk.lang(), plan.opens)))}
             {fact(desk.say(key::common::CLOSES), format!("{} 24:00", day_words(desk.lang(), plan.last)))}
@@ -35,8 +39,32 @@ fn so_far(desk: Desk) -> View {
     card(desk.say(key::desk_writing::SO_FAR), "", body)
 }
 
+/// What is to be decided, in words.
+pub(crate) fn preset_words(desk: Desk, preset: Preset) -> &'static str {
+    use key::desk_presets as say;
+    desk.say(match preset {
+        Preset::Lift => say::LIFT,
+        Preset::Repair => say::REPAIR,
+        Preset::Parking => say::PARKING,
+        Preset::CommonRevenue => say::COMMON_REVENUE,
+        Preset::Hire => say::HIRE,
+        Preset::Dismiss => say::DISMISS,
+        Preset::CommitteeFunds => say::COMMITTEE_FUNDS,
+        Preset::Rules => say::RULES,
+        Preset::Covenant => say::COVENANT,
+        Preset::RaiseFund => say::RAISE_FUND,
+        Preset::Rebuild => say::REBUILD,
+        Preset::ChangeUse => say::CHANGE_USE,
+        // What this desk does not start is not offered.
+        Preset::Other | Preset::Committee | Preset::ResidentsMeeting | Preset::Council => say::OTHER,
+    })
+}
+
 /// What keeps the text from being noticed.
 pub(crate) fn missing_text(desk: Desk, draft: &NewVote) -> Option<&'static str> {
+    if draft.chosen().is_none() {
+        return Some(desk.say(key::desk_presets::MISSING));
+    }
     if blank(draft.title) {
         return Some(desk.say(key::desk_writing::THE_TITLE_IS_MISSING));
     }
