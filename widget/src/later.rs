@@ -16,18 +16,19 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use yishi_protocol::id::EntryId;
+use yishi_protocol::id::{EntryId, NoticeId, PartyId};
 
 use crate::draw::{Draw, View};
 use crate::home::{help, lists};
 use crate::kit::mine as ballots;
+use crate::live::Live;
 use crate::people::{arrive, enrol, join, mine, phones, represent, settle, slip};
 use crate::proofs::authority;
 use crate::proofs::outbox::Outgoing;
 use crate::shell::app::{Above, App, Doing};
 use crate::shell::screen::{Goal, Screen};
 use crate::shell::trail::Step;
-use crate::steps::decide::{counted, plan, result, review, vote, waiting};
+use crate::steps::decide::{counted, plan, result, review, vote, waiting, weight};
 use crate::steps::disclose::{ask, books, line};
 use crate::steps::evaluate::rate;
 use crate::steps::matter;
@@ -126,6 +127,14 @@ drawn!(
             Screen::Ask(line) => ask::screen(app, line),
             _ => return Err(Trouble::Outdated),
         })
+    }
+);
+
+drawn!(
+    more,
+    load_why,
+    fn why_part(app: App, of: (NoticeId, String, PartyId), proven: Live<Option<u64>>) {
+        Ok(weight::why(app, of, proven))
     }
 );
 
@@ -290,6 +299,7 @@ pub(crate) const ABOVE: Above = Above {
     send: |app, quiet| Box::pin(async move { send(app, quiet).await }),
     arrive: |app, arrival| Box::pin(async move { arrive_now(app, arrival).await }),
     finish: |app| Box::pin(async move { finish_now(app).await }),
+    why: |app, of, proven| now(why_part(app, of, proven))?.ok(),
     hold_authors: |app, acts, history| Box::pin(async move { hold_authors(app, acts, history).await }),
     resend: |app, outgoing| Box::pin(async move { resend(app, outgoing).await }),
 };
@@ -300,7 +310,10 @@ async fn load(chunk: Chunk) -> Result<(), Trouble> {
         Chunk::Main => {}
         Chunk::Vote => load_vote().await?,
         Chunk::People => load_people().await?,
-        Chunk::More => load_more().await?,
+        Chunk::More => {
+            load_more().await?;
+            load_why().await?;
+        }
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! What the desk reads: who we are and what we may do, proven; lists and dates, the server's word.
 
+use std::sync::Arc;
+
 use yishi_protocol::blob::Words;
 use yishi_protocol::body::{Body, Capability, Category, Grant, Tier};
 use yishi_protocol::bylaws::Bylaws;
@@ -29,7 +31,7 @@ pub(crate) struct Work {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Current {
     pub(crate) notice: NoticeId,
-    pub(crate) vote: Vote,
+    pub(crate) vote: Arc<Vote>,
     /// Who takes part, while it is open and we may know.
     pub(crate) turnout: Option<TurnoutView>,
 }

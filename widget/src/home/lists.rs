@@ -1,5 +1,7 @@
 //! What the estate is busy with, as lists: its matters, its votes, its money, and what waits for an answer.
 
+use std::sync::Arc;
+
 use crate::draw::{DrawAll, View, view};
 use crate::words::key;
 use yishi_protocol::projection::Vote;
@@ -123,7 +125,7 @@ pub(crate) fn votes(app: App) -> View {
     }
 }
 
-fn vote_row(app: App, vote: Vote) -> View {
+fn vote_row(app: App, vote: Arc<Vote>) -> View {
     let lang = app.lang.get_untracked();
     let about = match vote.stage {
         None | Some(Stage::Opened) => app.fill(key::lists::begins(&lang.beginning(vote.notice.opens_ms))),
@@ -145,7 +147,7 @@ fn vote_row(app: App, vote: Vote) -> View {
     };
     let title = pick(app, &vote.text.title);
     if vote.tally.is_some() || !vote.posted.is_empty() {
-        let open = move || app.go(Screen::Result(Box::new(vote.clone())));
+        let open = move || app.go(Screen::Result(vote.clone()));
         return row("", CHECK, (title, about), Box::new(open));
     }
     let id = vote.id;

@@ -1,5 +1,7 @@
 //! The votes in which I have a ballot, and the ballots that were cast for my homes.
 
+use std::sync::Arc;
+
 use yishi_protocol::id::{EntryId, PartyId};
 use yishi_protocol::projection::{Ballot, Vote};
 use yishi_protocol::state::Stage;
@@ -11,7 +13,7 @@ use crate::shell::screen::{Paper, Screen};
 /// A vote of one of my parties.
 #[derive(Clone)]
 pub(crate) struct Mine {
-    pub(crate) vote: Vote,
+    pub(crate) vote: Arc<Vote>,
     pub(crate) agenda: EntryId,
     pub(crate) party: PartyId,
     pub(crate) standing: Option<EntryId>,
@@ -57,7 +59,8 @@ pub(crate) fn mine(app: App) -> Vec<Mine> {
         let votes = app.votes.get_untracked();
         let mut mine = Vec::new();
         for right in &me.view.rights {
-            let open = |vote: &&Vote| vote.agenda == Some(right.agenda) && vote.stage == Some(Stage::Voting);
+            let open =
+                |vote: &&Arc<Vote>| vote.agenda == Some(right.agenda) && vote.stage == Some(Stage::Voting);
             let Some(vote) = votes.iter().find(open) else { continue };
             let of_right = |ballot: &&Ballot| (ballot.agenda, ballot.party) == (right.agenda, right.party);
             let ballots: Vec<_> = me.ballots.iter().filter(of_right).collect();

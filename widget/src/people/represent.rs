@@ -44,20 +44,18 @@ fn waits_for_me(app: App, party: &PartyView) -> bool {
 /// A row for each of my homes of several owners that waits for my word, or for each of the others; for none of those whose
 /// held ballot says so already.
 pub(crate) fn rows(app: App, waiting: bool, held: &[PartyId]) -> Vec<View> {
-    let parties =
-        app.me.with_untracked(|me| me.as_ref().map(|me| me.view.parties.clone()).unwrap_or_default());
-    let row = |party: PartyView| {
+    let row = |party: &PartyView| {
         if held.contains(&party.party) {
             return None;
         }
-        let agreed = Agreed::of(&party).filter(|_| waits_for_me(app, &party) == waiting)?;
+        let agreed = Agreed::of(party).filter(|_| waits_for_me(app, party) == waiting)?;
         let settled = matches!(agreed, Agreed::On { .. });
-        let words = (addresses(app, &party), told(app, &party, &agreed));
+        let words = (addresses(app, party), told(app, party, &agreed));
         let id = party.party;
         let class = if settled { "" } else { "ys-disc_wait" };
         Some(row(class, HOME, words, Box::new(move || app.visit(Goal::Voter(id)))))
     };
-    parties.into_iter().filter_map(row).collect()
+    app.me.with_untracked(|me| me.iter().flat_map(|me| &me.view.parties).filter_map(row).collect())
 }
 
 /// Who votes for a party, to be said by its owners one by one.

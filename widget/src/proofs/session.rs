@@ -177,7 +177,7 @@ impl Session {
     }
 
     /// A vote, every part of it proven.
-    pub(crate) async fn vote(&mut self, id: &EntryId) -> Result<Vote, Trouble> {
+    pub(crate) async fn vote(&mut self, id: &EntryId) -> Result<Arc<Vote>, Trouble> {
         // People of the estate are shown the totals of few homes too; as with a letter, the pass may have been too old.
         let (path, key) = (format!("/agendas/{id}"), self.key.clone());
         let mut answer: Served<AgendaView> = self.read(&path, key.as_ref()).await?;
@@ -186,7 +186,7 @@ impl Session {
         }
         let (shown, view) = answer.apart();
         let opened = self.opened(&shown, of_votes)?;
-        Ok(Vote::of(&opened, view, id)?)
+        Ok(Arc::new(Vote::of(&opened, view, id)?))
     }
 }
 

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yishi_protocol::body::HiddenSum;
 use yishi_protocol::bylaws::Bylaws;
-use yishi_protocol::id::{EntryId, EstateId};
+use yishi_protocol::id::{EntryId, EstateId, NoticeId, PartyId};
 use yishi_protocol::projection::{Matter, Me, Vote};
 use yishi_protocol::view::{DisclosureSummary, MatterSummary, ScopeView};
 
@@ -25,6 +25,9 @@ use crate::shell::screen::{Goal, Letter, Paper, Screen};
 use crate::shell::trail::{Step, Trail};
 use crate::words::trouble::Trouble;
 use crate::words::{self, Lang};
+
+/// A party's ballot in a vote: its notice, its title, whose it is.
+pub(crate) type Ballot = (NoticeId, String, PartyId);
 
 /// Something that takes a while.
 pub(crate) type Doing = Pin<Box<dyn Future<Output = Result<(), Trouble>>>>;
@@ -51,6 +54,8 @@ pub(crate) struct Above {
     /// Asks how whoever signed these acts came to the authority for them, and answers with the worst of that and of what came of
     /// asking for the history: see [`crate::proofs::footing`].
     pub(crate) hold_authors: fn(App, Vec<EntryId>, Result<(), Trouble>) -> Doing,
+    /// Why a party counts as it does in a vote of that notice and title, and which area that is, once it is proven.
+    pub(crate) why: fn(App, Ballot, Live<Option<u64>>) -> Option<View>,
     /// Shows what came with an address.
     pub(crate) arrive: fn(App, String) -> Doing,
     /// Goes on with an enrolment whose answer got lost.
@@ -86,7 +91,7 @@ pub(crate) struct Shared {
     /// Whether the log was held at this visit against what this phone had seen of it.
     pub(crate) held: Live<bool>,
     pub(crate) me: Live<Option<Me>>,
-    pub(crate) votes: Live<Vec<Vote>>,
+    pub(crate) votes: Live<Vec<Arc<Vote>>>,
     pub(crate) paper: Live<Option<Paper>>,
     /// What was signed and is not answered.
     pub(crate) outbox: Live<Vec<Outgoing>>,

@@ -34,9 +34,9 @@ pub(crate) enum Screen {
     /// A ballot that is signed and has not arrived, and when it was signed.
     Waiting(Cast, u64),
     /// A vote's result.
-    Result(Box<Vote>),
+    Result(Arc<Vote>),
     /// A vote that has none yet, for whoever has no ballot in it.
-    Plan(Box<Vote>),
+    Plan(Arc<Vote>),
     /// All matters.
     Matters,
     /// The matter that was read last.
@@ -88,7 +88,7 @@ pub(crate) struct Receipt {
 /// A ballot being filled in.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Paper {
-    pub(crate) vote: Vote,
+    pub(crate) vote: Arc<Vote>,
     pub(crate) party: PartyId,
     /// The marks on each item; none yet for an item that was not answered.
     pub(crate) marks: Vec<Option<Vec<u32>>>,

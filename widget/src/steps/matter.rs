@@ -1,5 +1,7 @@
 //! A matter: what is asked for, how far it has come, who must act next.
 
+use std::sync::Arc;
+
 use crate::draw::{Draw, DrawAll, View, view};
 use crate::words::key;
 use yishi_protocol::body::{Action, Body, Ending, Tier};
@@ -256,10 +258,10 @@ fn told(app: App, matter: &Matter, act: &Act) -> View {
 
 /// The way to the vote on this matter: to its result, or to my ballot.
 fn vote_link(app: App, matter: &Matter) -> Option<View> {
-    let of_this = |vote: &&yishi_protocol::projection::Vote| vote.notice.matter == Some(matter.id);
+    let of_this = |vote: &&Arc<yishi_protocol::projection::Vote>| vote.notice.matter == Some(matter.id);
     let vote = app.votes.with_untracked(|votes| votes.iter().find(of_this).cloned())?;
     if vote.tally.is_some() || !vote.posted.is_empty() {
-        let open = move || app.go(Screen::Result(Box::new(vote.clone())));
+        let open = move || app.go(Screen::Result(vote.clone()));
         return Some(link(app.say(key::matter::SEE_THE_RESULT).to_owned(), Box::new(open)));
     }
     let agenda = vote.agenda.filter(|_| vote.stage == Some(Stage::Voting))?;

@@ -1,5 +1,7 @@
 //! The receipt: shown only after this phone has checked it. It never shows the choice.
 
+use std::sync::Arc;
+
 use crate::draw::{Draw, View, view};
 use crate::words::key;
 use yishi_protocol::id::{EntryId, PartyId};
@@ -66,7 +68,7 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> View {
         if own { key::counted::SIGNED_BY_THIS_PHONE_KEY } else { key::counted::SIGNED_BY_ANOTHER_PHONE };
     let check = app.say(key::counted::CHECK_WITH_ANOTHER_PHONE);
     // What is over cannot be changed.
-    let is_open = |vote: &Vote| vote.agenda == Some(agenda) && vote.stage == Some(Stage::Voting);
+    let is_open = |vote: &Arc<Vote>| vote.agenda == Some(agenda) && vote.stage == Some(Stage::Voting);
     let open = app.votes.with_untracked(|votes| votes.iter().any(is_open));
     let until = app.fill(key::counted::change_my_ballot_until(&app.lang.get_untracked().deadline(closes_ms)));
     view! {

@@ -1,5 +1,7 @@
 //! A vote that has no result yet, for whoever has no ballot in it: what is asked, until when, and how far it has come.
 
+use std::sync::Arc;
+
 use crate::draw::{DrawAll, View, view};
 use crate::words::key;
 use yishi_protocol::id::NoticeId;
@@ -19,7 +21,7 @@ use crate::words::trouble::Trouble;
 
 /// Shows what a vote has come to: its result, or my ballot in it, or what is voted on.
 pub(crate) async fn reach(app: App, id: NoticeId, step: Step) -> Result<(), Trouble> {
-    let is_it = |vote: &&Vote| vote.id == id || vote.agenda == Some(id);
+    let is_it = |vote: &&Arc<Vote>| vote.id == id || vote.agenda == Some(id);
     let known = app.votes.with_untracked(|votes| votes.iter().find(is_it).cloned());
     let vote = if let Some(vote) = known {
         vote
@@ -31,12 +33,12 @@ pub(crate) async fn reach(app: App, id: NoticeId, step: Step) -> Result<(), Trou
     };
     let ballot = mine(app).into_iter().find(|mine| vote.agenda == Some(mine.agenda));
     let screen = match ballot {
-        _ if vote.tally.is_some() || !vote.posted.is_empty() => Screen::Result(Box::new(vote)),
+        _ if vote.tally.is_some() || !vote.posted.is_empty() => Screen::Result(vote),
         Some(ballot) => {
             ballot.take(app);
             Screen::Vote(0)
         }
-        None => Screen::Plan(Box::new(vote)),
+        None => Screen::Plan(vote),
     };
     app.bring(screen, step).await;
     Ok(())

@@ -1,5 +1,7 @@
 //! One question a screen: what is asked, what passes it, until when; then the options, all alike.
 
+use leptos::task::spawn_local;
+
 use crate::draw::{Draw, DrawAll, View, view};
 use crate::words::key;
 use std::rc::Rc;
@@ -12,15 +14,16 @@ use yishi_protocol::projection::Vote;
 
 use crate::kit::forms::{self, presser};
 use crate::kit::icons::{HOME, WARN, icon};
-use crate::kit::parts::{bar, button, fact_with, help, live, para};
+use crate::kit::parts::{alert, bar, button, fact_with, help, live, para};
 use crate::kit::settings::differences;
 use crate::kit::tell::{pick, put_off};
 use crate::kit::voter::barred;
+use crate::live::Live;
 use crate::shell::app::App;
 use crate::shell::screen::Screen;
 use crate::shell::trail::Step;
-use crate::steps::decide::weight;
 use crate::words::format::area;
+use crate::words::trouble::Trouble;
 
 pub(crate) fn screen(app: App, place: usize) -> View {
     let Some(paper) = app.paper.get_untracked() else { return view! { <div></div> } };
@@ -131,9 +134,9 @@ fn asked(app: App, vote: &Vote, item: &Item) -> View {
 
 /// What my home counts as, and why.
 fn your_home(app: App, vote: &Vote, party: PartyId) -> View {
-    let (agenda, asked) = (vote.agenda, app.lasting("weight", None));
+    let (agenda, proven) = (vote.agenda, app.lasting("weight", None::<u64>));
     // Of a home that was sold since, only the roll of the notice knows the area.
-    let weight = move || weight::proven(asked, party).or_else(|| app.weight(agenda?, party));
+    let weight = move || proven.get().or_else(|| app.weight(agenda?, party));
     let counted = live(move || {
         let area_c = weight()?;
         Some(view! { <b class="ys-b n">{area(area_c)}</b>{app.say(key::common::MARK)} })
@@ -147,7 +150,33 @@ fn your_home(app: App, vote: &Vote, party: PartyId) -> View {
                 <b class="ys-b n">{app.say(key::common::N1_HEAD)}</b>
             </span>
         </p>
-        {weight::why(app, vote, party, asked)}
+        {why(app, vote, party, proven)}
+    }
+}
+
+/// Unfolds why a party counts as it does. What reads and shows it lies with what is opened less often.
+fn why(app: App, vote: &Vote, party: PartyId, proven: Live<Option<u64>>) -> View {
+    let (notice, title) = (vote.id, pick(app, &vote.text.title));
+    let here = Live::new(None::<Result<(), Trouble>>);
+    let unfold = move || {
+        if !here.with_untracked(|here| matches!(here, Some(Ok(())))) {
+            spawn_local(async move { here.set(Some((app.above.load)(&Screen::Matters).await)) });
+        }
+    };
+    let told = live(move || {
+        here.with(|here| match here.as_ref()? {
+            Ok(()) => (app.above.why)(app, (notice, title.clone(), party), proven),
+            Err(trouble) => {
+                let (what, todo) = app.lang.get_untracked().trouble(trouble);
+                Some(alert(what, todo))
+            }
+        })
+    });
+    view! {
+        <details class="ys-twin ys-gap-2">
+            <summary on:click=move |_| unfold()>{app.say(key::weight::WHY)}</summary>
+            <div role="status">{told}</div>
+        </details>
     }
 }
 

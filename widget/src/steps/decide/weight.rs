@@ -11,7 +11,6 @@ use crate::draw::{View, view};
 use crate::kit::icons::HOME;
 use crate::kit::parts::{alert, live, note, para};
 use crate::kit::share::keep;
-use crate::kit::tell::pick;
 use crate::live::Live;
 use crate::proofs::weight::read;
 use crate::shell::app::App;
@@ -22,11 +21,6 @@ use crate::words::{Lang, key};
 /// What was asked for, once it is here.
 pub(crate) type Asked = Live<Option<Result<Weights, Trouble>>>;
 
-/// The area that the roll of the notice gives a party, once that was asked for.
-pub(crate) fn proven(asked: Asked, party: PartyId) -> Option<u64> {
-    asked.with(|asked| asked.as_ref()?.as_ref().ok()?.party(&party)?.area_c())
-}
-
 fn ask(app: App, notice: NoticeId, asked: Asked) {
     spawn_local(async move {
         let weights = read(app, notice).await;
@@ -34,18 +28,17 @@ fn ask(app: App, notice: NoticeId, asked: Asked) {
     });
 }
 
-/// Unfolds why a party counts as it does; what shows it is fetched then.
-pub(crate) fn why(app: App, vote: &Vote, party: PartyId, asked: Asked) -> View {
-    let (notice, title) = (vote.id, pick(app, &vote.text.title));
-    let begun = Live::new(false);
-    let unfold = move || {
-        let failed = asked.with_untracked(|asked| matches!(asked, Some(Err(_))));
-        if failed || !begun.get_untracked() {
-            begun.set(true);
-            ask(app, notice, asked);
-        }
-    };
-    let told = live(move || {
+/// Why a party counts as it does; `proven` becomes the area that the roll of the notice gives it, once that is here.
+pub(crate) fn why(
+    app: App,
+    (notice, title, party): (NoticeId, String, PartyId),
+    proven: Live<Option<u64>>,
+) -> View {
+    let asked: Asked = app.lasting("why", None);
+    if asked.with_untracked(|asked| !matches!(asked, Some(Ok(_)))) {
+        ask(app, notice, asked);
+    }
+    live(move || {
         asked.with(|asked| match asked {
             None => Some(para("ys-s ys-2", app.say(key::weight::READING))),
             Some(Err(trouble)) => {
@@ -53,19 +46,14 @@ pub(crate) fn why(app: App, vote: &Vote, party: PartyId, asked: Asked) -> View {
                 Some(alert(what, todo))
             }
             Some(Ok(weights)) => {
+                proven.set(weights.party(&party).and_then(Weighed::area_c));
                 let lines = reasons(app.lang.get_untracked(), weights, &party);
                 let kept = kept(app, &title, weights, &lines);
                 let lines: Vec<View> = lines.into_iter().map(|line| para("ys-s ys-gap-1", line)).collect();
                 Some(view! { {lines} {keep(app, kept)} })
             }
         })
-    });
-    view! {
-        <details class="ys-twin ys-gap-2">
-            <summary on:click=move |_| unfold()>{app.say(key::weight::WHY)}</summary>
-            <div role="status">{told}</div>
-        </details>
-    }
+    })
 }
 
 /// Says to whoever bought a home after the notice that its party of then votes; nothing to anybody else.

@@ -66,6 +66,6 @@ fn vote(app: App, decision: Option<(yishi_protocol::id::AgendaId, u32)>) -> Opti
         app.votes.with_untracked(|votes| votes.iter().find(|vote| vote.agenda == Some(agenda)).cloned())?;
     let title = pick(app, &vote.text.title);
     let words = format!("{}{title}", app.say(key::line::SEE_THE_VOTE));
-    let open = move || app.go(Screen::Result(Box::new(vote.clone())));
+    let open = move || app.go(Screen::Result(vote.clone()));
     Some(link(words, Box::new(open)))
 }
