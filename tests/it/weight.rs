@@ -134,6 +134,12 @@ async fn a_home_sold_after_the_notice_is_told_to_its_buyer_and_its_seller() {
     let li = told(&office, "li", &vote).await;
     assert_eq!((li.parties[0].area_c(), li.parties[0].is_proven(&li)), (Some(7658), true));
     assert!(matches!(li.since.as_slice(), [sold] if !sold.bought && sold.unit == unit("102")));
+    // What is shown to the seller is of no use to tell somebody else that they bought it.
+    let liar = Liar::of(&office).await.unwrap();
+    let (wang, seller) = (ask(&office, "wang", &vote).await, ask(&office, "li", &vote).await);
+    let lie = bent(&liar, &wang, |view| view.since.clone_from(&seller.stated.since));
+    let refused = read(&office, &lie, (&vote.notice, "wang")).map(drop).map_err(|wrong| wrong.code);
+    assert_eq!(refused, Err(Code::AnswerMismatch));
     // Nobody else is told of it, and the buyer of no area but their own.
     assert!(told(&office, "wang", &vote).await.since.is_empty());
     assert_eq!(ask(&office, "gao", &vote).await.blobs.len(), 1);
@@ -242,7 +248,7 @@ async fn an_older_roll_another_party_and_a_home_left_out_are_refused_or_not_prov
     // A home that changed hands, as pages say it and not a server.
     let [page, later] = [honest.stated.pages[0], honest.stated.pages[newest]];
     for (now, then) in [(page, later), (page, page), (later, page), (later, later)] {
-        let lie = SinceView { now, then, unit: unit("201") };
+        let lie = SinceView { now, owners: page, then, unit: unit("201") };
         assert_eq!(code(&bent(&liar, &honest, |view| view.since = vec![lie])), mismatch, "{now} {then}");
     }
 }

@@ -171,7 +171,7 @@ impl Weights {
             (!units.is_empty()).then_some(Weighed { party, owners, units })
         };
         let own: BTreeSet<PartyId> = owners.keys().copied().collect();
-        let since = view.since.iter().map(|since| changed_hands(opened, since, &view.pages, &own));
+        let since = view.since.iter().map(|since| changed_hands(opened, since, &view.pages, (person, &own)));
         Ok(Self {
             notice: view.notice,
             noticed_ms,
@@ -198,18 +198,17 @@ fn rolls(opened: &Opened<'_>, named: &[EntryId], noticed: &RollId) -> Result<Rol
         require(next.take() == Some(*id), Code::AnswerMismatch)?;
         let entry = opened.entry(id)?;
         roll_ms = roll_ms.or(Some(entry.received_ms));
-        match entry.entry.into_body() {
-            Body::Roll(roll) => {
-                steps.push((Some(roll.set), Vec::new()));
-                parts.push(roll.scopes);
-                first = true;
-            }
-            Body::RollChange(change) => {
-                steps.push((change.set, change.gone));
-                parts.push(change.scopes);
-                next = Some(change.base);
-            }
-            _ => return Err(Code::AnswerMismatch.into()),
+        let body = entry.entry.into_body();
+        if let Body::Roll(roll) = body {
+            steps.push((Some(roll.set), Vec::new()));
+            parts.push(roll.scopes);
+            first = true;
+        } else if let Body::RollChange(change) = body {
+            steps.push((change.set, change.gone));
+            parts.push(change.scopes);
+            next = Some(change.base);
+        } else {
+            return Err(Code::AnswerMismatch.into());
         }
     }
     steps.reverse();
@@ -253,12 +252,13 @@ fn page(opened: &Opened<'_>, id: &EntryId) -> Result<(u64, RollPage), Rejection>
     Ok((index, page))
 }
 
-/// A home that one page of the roll lists as one party's, and a later page of the log as another's.
+/// A home that one page of the roll lists as one party's, and a later page of the log as another's: the person belongs to one of
+/// the two.
 fn changed_hands(
     opened: &Opened<'_>,
     view: &SinceView,
     pages: &[EntryId],
-    own: &BTreeSet<PartyId>,
+    (person, own): (&PersonId, &BTreeSet<PartyId>),
 ) -> Result<Since, Rejection> {
     let row = |id: &EntryId| {
         let (index, page) = page(opened, id)?;
@@ -267,8 +267,11 @@ fn changed_hands(
     };
     let ((before, then), (after, now)) = (row(&view.then)?, row(&view.now)?);
     let differs = then.1 != now.1 && before < after && pages.contains(&view.then);
-    require(differs, Code::AnswerMismatch)?;
+    let (_, owners) = page(opened, &view.owners)?;
+    let owners = owners.parties.iter().find(|row| row.0 == now.1).ok_or(Code::AnswerMismatch)?;
+    let (sold, bought) = (own.contains(&then.1), owners.1.contains(person));
+    require(differs && sold != bought, Code::AnswerMismatch)?;
     let place: Option<Place> = opened.words(&now.5).or_else(|| opened.words(&then.5));
     let address = place.map(|place| place.address());
-    Ok(Since { unit: view.unit, bought: !own.contains(&then.1), address })
+    Ok(Since { unit: view.unit, bought, address })
 }

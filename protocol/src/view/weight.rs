@@ -25,6 +25,8 @@ pub struct WeightView {
 pub struct SinceView {
     /// The page of a later roll that lists it as another party's. That this roll is the newest is the server's word.
     pub now: EntryId,
+    /// The page that lists this party's owners.
+    pub owners: EntryId,
     /// The page that lists it in the roll of the notice.
     pub then: EntryId,
     /// The unit.

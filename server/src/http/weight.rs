@@ -108,8 +108,13 @@ async fn since(
         }
         showing.blob(if buys { &now.place } else { &then.place });
         pages.push(then.page);
-        let (now, then) = (showing.at(frozen, now.page).await?, showing.at(frozen, then.page).await?);
-        views.push(SinceView { now, then, unit: *unit });
+        let owners = newest.parties.get(&now.party).ok_or(ApiError::Unavailable)?.page;
+        views.push(SinceView {
+            now: showing.at(frozen, now.page).await?,
+            owners: showing.at(frozen, owners).await?,
+            then: showing.at(frozen, then.page).await?,
+            unit: *unit,
+        });
     }
     Ok((views, pages))
 }

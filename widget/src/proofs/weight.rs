@@ -1,13 +1,13 @@
 //! What my homes count for in a vote, proven by the roll of its notice.
 
 use yishi_protocol::body::{Body, Kind};
-use yishi_protocol::id::NoticeId;
+use yishi_protocol::id::{NoticeId, PersonId};
 use yishi_protocol::projection::Weights;
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::strict_json;
 use yishi_protocol::view::{Served, WeightView};
 
-use crate::shell::app::App;
+use crate::proofs::session::Session;
 use crate::words::trouble::Trouble;
 
 /// Reads a notice and rolls, and no other kind.
@@ -21,12 +21,12 @@ fn of_rolls(kind: Kind, body: &[u8]) -> Result<Body, Rejection> {
     })
 }
 
-/// Asks for it.
-pub(crate) async fn read(app: App, notice: NoticeId) -> Result<Weights, Trouble> {
-    let person = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person));
-    let (Some(mut session), Some(person)) = (app.session.get_untracked(), person) else {
-        return Err(Trouble::Offline);
-    };
+/// Asks for it, for a person.
+pub(crate) async fn read(
+    session: &mut Session,
+    person: &PersonId,
+    notice: NoticeId,
+) -> Result<Weights, Trouble> {
     let (path, key) = (format!("/agendas/{notice}/weight"), session.key.clone());
     let mut answer: Result<Served<WeightView>, Trouble> = session.read(&path, key.as_ref()).await;
     if matches!(&answer, Err(Trouble::Refused(refusal)) if refusal.code == "PASS_EXPIRED") {
@@ -35,7 +35,5 @@ pub(crate) async fn read(app: App, notice: NoticeId) -> Result<Weights, Trouble>
         answer = session.read(&path, key.as_ref()).await;
     }
     let (shown, view) = answer?.apart();
-    let weights = Weights::of(&session.opened(&shown, of_rolls)?, &view, &notice, &person)?;
-    app.session.update(|now| now.iter_mut().for_each(|now| now.learn(&session)));
-    Ok(weights)
+    Ok(Weights::of(&session.opened(&shown, of_rolls)?, &view, &notice, person)?)
 }

@@ -23,7 +23,12 @@ pub(crate) type Asked = Live<Option<Result<Weights, Trouble>>>;
 
 fn ask(app: App, notice: NoticeId, asked: Asked) {
     spawn_local(async move {
-        let weights = read(app, notice).await;
+        let person = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person));
+        let (Some(mut session), Some(person)) = (app.session.get_untracked(), person) else {
+            return asked.set(Some(Err(Trouble::Offline)));
+        };
+        let weights = read(&mut session, &person, notice).await;
+        app.session.update(|now| now.iter_mut().for_each(|now| now.learn(&session)));
         asked.set(Some(weights));
     });
 }
