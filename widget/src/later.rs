@@ -2,9 +2,10 @@
 //!
 //! ```text
 //! main ───────── opening, the first screen's top, trouble
-//!  ├─ vote ───── the ballot, its review, its receipt          asked for as soon as the first screen stands
+//!  ├─ vote ───── the questions of a ballot                    asked for as soon as the first screen stands
 //!  ├─ estate ─── the first screen's lists, every screen's foot  likewise, after it
-//!  ├─ people ─── letters, phones, who votes for a home        when one of them is opened
+//!  ├─ people ─── a ballot's review and receipt, letters, phones, who votes for a home
+//!  │                                                          likewise where a ballot waits, else when one is opened
 //!  └─ more ───── matters, their work, books, results          likewise
 //! ```
 //! What several of them need lies in files between them, one for each set that shares anything: six parts had 38 of these, and
@@ -16,7 +17,7 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use yishi_protocol::id::{EntryId, NoticeId, PartyId};
+use yishi_protocol::id::EntryId;
 
 use crate::draw::{Draw, View};
 use crate::home::{help, lists};
@@ -25,7 +26,7 @@ use crate::live::Live;
 use crate::people::{arrive, enrol, join, mine, phones, represent, settle, slip};
 use crate::proofs::authority;
 use crate::proofs::outbox::Outgoing;
-use crate::shell::app::{Above, App, Doing};
+use crate::shell::app::{Above, App, Ballot, Doing};
 use crate::shell::screen::{Goal, Screen};
 use crate::shell::trail::Step;
 use crate::steps::decide::{counted, plan, result, review, vote, waiting, weight};
@@ -45,6 +46,13 @@ impl From<leptos::wasm_split::SplitLoaderError> for Trouble {
 }
 
 type Drawn = Result<View, Trouble>;
+
+/// What the part of all that is opened less often draws.
+enum More {
+    Screen(Screen),
+    /// Why a home counts as it does, within a ballot.
+    Why(Ballot, Live<Option<u64>>),
+}
 
 /// What a chunk draws, and the function that loads the chunk.
 macro_rules! drawn {
@@ -83,9 +91,6 @@ drawn!(
     fn vote_screen(app: App, screen: Screen) {
         Ok(match screen {
             Screen::Vote(item) => vote::screen(app, item),
-            Screen::Review => review::screen(app),
-            Screen::Counted(receipt) => counted::screen(app, receipt),
-            Screen::Waiting(cast, signed_ms) => waiting::screen(app, &cast, signed_ms),
             _ => return Err(Trouble::Outdated),
         })
     }
@@ -97,6 +102,9 @@ drawn!(
     fn people_screen(app: App, screen: Screen) {
         Ok(match screen {
             Screen::Enrol(code) => enrol::screen(app, code),
+            Screen::Review => review::screen(app),
+            Screen::Counted(receipt) => counted::screen(app, receipt),
+            Screen::Waiting(cast, signed_ms) => waiting::screen(app, &cast, signed_ms),
             Screen::Voter(party) => represent::screen(app, party),
             Screen::Mine => mine::screen(app),
             Screen::Slip(checked) => slip::screen(app, &checked),
@@ -114,7 +122,11 @@ drawn!(
 drawn!(
     more,
     load_more,
-    fn more_screen(app: App, screen: Screen) {
+    fn more_part(app: App, what: More) {
+        let screen = match what {
+            More::Screen(screen) => screen,
+            More::Why(of, proven) => return Ok(weight::why(app, of, proven)),
+        };
         Ok(match screen {
             Screen::Result(vote) => result::screen(app, &vote),
             Screen::Plan(vote) => plan::screen(app, &vote),
@@ -131,14 +143,6 @@ drawn!(
 );
 
 drawn!(
-    more,
-    load_why,
-    fn why_part(app: App, of: (NoticeId, String, PartyId), proven: Live<Option<u64>>) {
-        Ok(weight::why(app, of, proven))
-    }
-);
-
-drawn!(
     estate,
     load_estate,
     fn estate_part(app: App, foot: bool) {
@@ -148,7 +152,7 @@ drawn!(
 );
 
 done!(
-    vote,
+    people,
     fn send(app: App, quiet: bool) {
         Box::pin(async move {
             // What was signed names the history that it was signed on, which no other can take; so where the proof is kept back
@@ -263,7 +267,7 @@ impl Chunk {
     const fn of(screen: &Screen) -> Self {
         match screen {
             Screen::Opening | Screen::Home | Screen::Trouble(_) => Self::Main,
-            Screen::Vote(_) | Screen::Review | Screen::Counted(_) | Screen::Waiting(..) => Self::Vote,
+            Screen::Vote(_) => Self::Vote,
             Screen::Result(_)
             | Screen::Plan(_)
             | Screen::Matters
@@ -274,6 +278,9 @@ impl Chunk {
             | Screen::Line(_)
             | Screen::Ask(_) => Self::More,
             Screen::Enrol(_)
+            | Screen::Review
+            | Screen::Counted(_)
+            | Screen::Waiting(..)
             | Screen::Voter(_)
             | Screen::Mine
             | Screen::Slip(_)
@@ -291,15 +298,15 @@ impl Chunk {
 pub(crate) const ABOVE: Above = Above {
     follows: true,
     load: |screen| Box::pin(load(Chunk::of(screen))),
-    lists: |app| now(estate_part(app, false))?.ok(),
-    foot: |app| now(estate_part(app, true))?.ok(),
+    lists: |app| estate(app, false),
+    foot: |app| estate(app, true),
     prepare: |app| Box::pin(prepare(app)),
     reach: |app, goal, step| Box::pin(reach(app, goal, step)),
     open: |app, address, step| Box::pin(async move { open_now(app, address, step).await }),
     send: |app, quiet| Box::pin(async move { send(app, quiet).await }),
     arrive: |app, arrival| Box::pin(async move { arrive_now(app, arrival).await }),
     finish: |app| Box::pin(async move { finish_now(app).await }),
-    why: |app, of, proven| now(why_part(app, of, proven))?.ok(),
+    why: |app, of, proven| more(app, More::Why(of, proven)),
     hold_authors: |app, acts, history| Box::pin(async move { hold_authors(app, acts, history).await }),
     resend: |app, outgoing| Box::pin(async move { resend(app, outgoing).await }),
 };
@@ -310,10 +317,7 @@ async fn load(chunk: Chunk) -> Result<(), Trouble> {
         Chunk::Main => {}
         Chunk::Vote => load_vote().await?,
         Chunk::People => load_people().await?,
-        Chunk::More => {
-            load_more().await?;
-            load_why().await?;
-        }
+        Chunk::More => load_more().await?,
     }
     Ok(())
 }
@@ -359,7 +363,17 @@ pub(crate) fn show(app: App, screen: Screen) -> Option<View> {
         Chunk::Main => None,
         Chunk::Vote => now(vote_screen(app, screen)),
         Chunk::People => now(people_screen(app, screen)),
-        Chunk::More => now(more_screen(app, screen)),
+        Chunk::More => return more(app, More::Screen(screen)),
     };
     drawn?.ok()
+}
+
+// Each of these asks its part in one place: every other one is compiled for itself.
+
+fn more(app: App, what: More) -> Option<View> {
+    now(more_part(app, what))?.ok()
+}
+
+fn estate(app: App, foot: bool) -> Option<View> {
+    now(estate_part(app, foot))?.ok()
 }

@@ -11,7 +11,6 @@ use crate::shell::screen::Screen;
 
 /// The whole widget.
 pub(crate) fn root(app: App) -> View {
-    app.new_matter.keep(&app.kept("raise"));
     let screen = move || {
         // Words are read once a screen: when the language changes, the screen is drawn anew.
         app.lang.track();

@@ -45,7 +45,10 @@ impl Place {
 
     /// All of it in a row, as people say it: 3栋2单元301.
     pub fn address(&self) -> String {
-        [self.building.as_str(), &self.entrance, &self.room].concat()
+        let mut address = self.building.clone();
+        address.push_str(&self.entrance);
+        address.push_str(&self.room);
+        address
     }
 }
 

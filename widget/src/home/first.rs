@@ -32,7 +32,10 @@ pub(crate) fn screen(app: App) -> View {
     app.session.track();
     let enrolled = app.me.with_untracked(Option::is_some);
     let raise = enrolled.then(|| {
-        let begun = app.new_matter.text.with(|text| !text.trim().is_empty());
+        // What was typed at another visit is read by the screen itself, once somebody goes to it.
+        let is_said = |text: &str| !text.trim().is_empty();
+        let kept = app.kept("raise").get("text");
+        let begun = app.new_matter.text.with(|text| is_said(text)) || kept.is_some_and(|text| is_said(&text));
         let words =
             if begun { app.say(key::home::GO_ON_WITH_WHAT_YOU) } else { app.say(key::home::RAISE_A_MATTER) };
         let button = button("weui-btn weui-btn_line", PLUS, words, move || app.go(Screen::Raise));

@@ -6,7 +6,7 @@ use yishi_protocol::id::{EntryId, PartyId};
 use yishi_protocol::projection::{Ballot, Vote};
 use yishi_protocol::state::Stage;
 
-use crate::kit::voter::{my_party, other_voter};
+use crate::kit::voter::other_voter;
 use crate::shell::app::App;
 use crate::shell::screen::{Paper, Screen};
 
@@ -69,7 +69,8 @@ pub(crate) fn mine(app: App) -> Vec<Mine> {
                 .or_else(|| ballots.iter().rfind(|ballot| ballot.own))
                 .is_some_and(|ballot| ballot.own);
             let standing = standing.map(|ballot| ballot.entry);
-            let named = my_party(app, &right.party).is_some_and(|party| party.representative.is_some());
+            let party = me.view.parties.iter().find(|party| party.party == right.party);
+            let named = party.is_some_and(|party| party.representative.is_some());
             mine.push(Mine {
                 vote: vote.clone(),
                 agenda: right.agenda,

@@ -78,10 +78,12 @@ pub(crate) fn my_party(app: App, party: &PartyId) -> Option<PartyView> {
 
 /// The co-owner who votes for a party, if that is somebody else.
 pub(crate) fn other_voter(app: App, party: &PartyId) -> Option<String> {
-    let view = my_party(app, party)?;
-    let voter = view.representative.filter(|_| view.persons.len() > 1)?;
-    let me = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person));
-    (me != Some(voter)).then(|| called(app, &view, &voter))
+    app.me.with_untracked(|me| {
+        let me = me.as_ref()?;
+        let view = me.view.parties.iter().find(|known| known.party == *party)?;
+        let voter = view.representative.filter(|_| view.persons.len() > 1)?;
+        (me.view.person != voter).then(|| called(app, view, &voter))
+    })
 }
 
 /// Whether ballots of this phone would be refused for want of a second person.

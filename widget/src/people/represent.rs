@@ -55,7 +55,15 @@ pub(crate) fn rows(app: App, waiting: bool, held: &[PartyId]) -> Vec<View> {
         let class = if settled { "" } else { "ys-disc_wait" };
         Some(row(class, HOME, words, Box::new(move || app.visit(Goal::Voter(id)))))
     };
-    app.me.with_untracked(|me| me.iter().flat_map(|me| &me.view.parties).filter_map(row).collect())
+    let mut rows = Vec::new();
+    app.me.with_untracked(|me| {
+        if let Some(me) = me {
+            for party in &me.view.parties {
+                rows.extend(row(party));
+            }
+        }
+    });
+    rows
 }
 
 /// Who votes for a party, to be said by its owners one by one.

@@ -24,6 +24,7 @@ const MOST_TITLE: usize = 40;
 const SHOWN: usize = 7;
 
 pub(crate) fn screen(app: App) -> View {
+    app.new_matter.keep(&app.kept("raise"));
     let body = if app.may_sign() { form(app) } else { stranger(app) };
     let parts = view! {
         {topic(app.say(key::raise::WHAT_IS_IT_ABOUT))}
