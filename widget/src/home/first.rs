@@ -20,11 +20,26 @@ use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
 
 /// The matters whose work I may mark and have not.
-fn to_rate(app: App) -> Vec<MatterSummary> {
-    let waits = |matter: &&MatterSummary| {
-        app.my_matter(&matter.matter).is_some_and(|mine| mine.may_rate && !mine.rated)
-    };
-    app.matters.with_untracked(|matters| matters.iter().filter(waits).cloned().collect())
+fn to_rate(app: App) -> Vec<View> {
+    let mut rows = Vec::new();
+    app.matters.with_untracked(|matters| {
+        for matter in matters {
+            if app.my_matter(&matter.matter).is_some_and(|mine| mine.may_rate && !mine.rated) {
+                rows.push(rate(app, matter));
+            }
+        }
+    });
+    rows
+}
+
+fn rate(app: App, matter: &MatterSummary) -> View {
+    let id = matter.matter;
+    let title = matter.title.as_ref().map(|title| pick(app, title)).unwrap_or_default();
+    let due = matter.next.as_ref().and_then(|next| next.due_ms);
+    let until = due.map(|due_ms| format!(" · {}", due_words(app, due_ms, app.now_ms.get_untracked())));
+    let title = format!("{}{title}", app.say(key::home::RATE));
+    let about = format!("{}{}", app.say(key::home::DONE), until.unwrap_or_default());
+    row("ys-disc_wait", STAR, (title, about), Box::new(move || app.visit(Goal::Rate(id))))
 }
 
 pub(crate) fn screen(app: App) -> View {
@@ -86,15 +101,7 @@ fn waiting(app: App) -> View {
     let hidden = hidden(app);
     let number =
         mine.iter().filter(|mine| mine.waits()).count() + to_rate.len() + to_name.len() + hidden.len();
-    let rate = |matter: MatterSummary| {
-        let title = matter.title.as_ref().map(|title| pick(app, title)).unwrap_or_default();
-        let due = matter.next.as_ref().and_then(|next| next.due_ms);
-        let until = due.map(|due_ms| format!(" · {}", due_words(app, due_ms, app.now_ms.get_untracked())));
-        let title = format!("{}{title}", app.say(key::home::RATE));
-        let about = format!("{}{}", app.say(key::home::DONE), until.unwrap_or_default());
-        row("ys-disc_wait", STAR, (title, about), Box::new(move || app.visit(Goal::Rate(matter.matter))))
-    };
-    let rows: Vec<_> = to_name.into_iter().chain(to_rate.into_iter().map(rate)).chain(hidden).collect();
+    let rows: Vec<_> = to_name.into_iter().chain(to_rate).chain(hidden).collect();
     view! {
         {section(app.say(key::home::WAITING_FOR_YOU), app.fill(key::count::matters(&number)), "")}
         {mine.into_iter().map(|mine| card(app, mine)).draw_all()}
