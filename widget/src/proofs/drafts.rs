@@ -11,6 +11,9 @@ use yishi_protocol::id::EstateId;
 
 use crate::live::Live;
 
+/// How a value is written down, and read again.
+pub(crate) type Spelling<T> = (fn(&T) -> String, fn(&str) -> Option<T>);
+
 /// The words of one form. Where a browser keeps nothing, they last as long as the page.
 #[derive(Clone, Debug)]
 pub(crate) struct Kept(String);
@@ -43,6 +46,18 @@ impl Kept {
         read: fn(&str) -> Option<T>,
     ) {
         let first = value.with_untracked(write);
+        self.keep_from(name, value, (write, read), first);
+    }
+
+    /// [`Self::keep`] for a value that outlives its form, and so may say something already: `first` is what a form that nobody
+    /// touched says.
+    pub(crate) fn keep_from<T: 'static>(
+        &self,
+        name: &str,
+        value: Live<T>,
+        (write, read): Spelling<T>,
+        first: String,
+    ) {
         if let Some(last) = self.get(name).and_then(|words| read(&words)) {
             value.set(last);
         }

@@ -50,17 +50,16 @@ impl NewMatter {
     /// Goes on with what was last typed, and keeps what will be.
     pub(crate) fn keep(self, kept: &Kept) {
         for (name, text) in [("title", self.title), ("text", self.text), ("place", self.place)] {
-            kept.keep(name, text, Clone::clone, |words| Some(words.to_owned()));
+            kept.keep_from(name, text, (Clone::clone, |words| Some(words.to_owned())), String::new());
         }
         let number = |scope: &Option<u32>| scope.map(|scope| scope.to_string()).unwrap_or_default();
-        kept.keep("scope", self.scope, number, |words| words.parse().ok().map(Some));
+        kept.keep_from("scope", self.scope, (number, |words| words.parse().ok().map(Some)), String::new());
         let place = |category: &Option<Category>| {
             let at = category.and_then(|category| CATEGORIES.iter().position(|known| *known == category));
             at.map(|at| at.to_string()).unwrap_or_default()
         };
-        kept.keep("category", self.category, place, |words| {
-            Some(CATEGORIES.get(words.parse::<usize>().ok()?).copied())
-        });
+        let at = |words: &str| Some(CATEGORIES.get(words.parse::<usize>().ok()?).copied());
+        kept.keep_from("category", self.category, (place, at), String::new());
     }
 
     /// Begins anew.
