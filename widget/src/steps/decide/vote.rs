@@ -157,7 +157,9 @@ fn your_home(app: App, vote: &Vote, party: PartyId) -> View {
 /// Unfolds why a party counts as it does. What reads and shows it lies with what is opened less often.
 fn why(app: App, vote: &Vote, party: PartyId, proven: Live<Option<u64>>) -> View {
     let (notice, title) = (vote.id, pick(app, &vote.text.title));
-    let here = Live::new(None::<Result<(), Trouble>>);
+    // It stays unfolded in another language.
+    let here = app.lasting("why here", None::<Result<(), Trouble>>);
+    let unfolded = here.with_untracked(Option::is_some);
     let unfold = move || {
         if !here.with_untracked(|here| matches!(here, Some(Ok(())))) {
             spawn_local(async move { here.set(Some((app.above.load)(&Screen::Matters).await)) });
@@ -173,7 +175,7 @@ fn why(app: App, vote: &Vote, party: PartyId, proven: Live<Option<u64>>) -> View
         })
     });
     view! {
-        <details class="ys-twin ys-gap-2">
+        <details class="ys-twin ys-gap-2" open=unfolded>
             <summary on:click=move |_| unfold()>{app.say(key::weight::WHY)}</summary>
             <div role="status">{told}</div>
         </details>
