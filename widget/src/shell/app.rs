@@ -111,7 +111,7 @@ pub(crate) struct Shared {
     pub(crate) new_matter: NewMatter,
     /// How often the window has turned to a screen.
     pub(crate) turns: StoredValue<u32>,
-    /// What was chosen and typed on the screen that stands, beside what [`Self::kept`] keeps.
+    /// What was chosen and typed on the screen that stands, beside what `App::kept` keeps.
     lasting: Live<Lasting>,
     /// What this page lacks to make a key and keep it: see [`crate::proofs::vault::lacks`].
     pub(crate) lack: StoredValue<Option<String>>,
