@@ -71,13 +71,8 @@ impl<T: 'static> Live<T> {
         kept.followers.notify();
     }
 
-    /// Changes what nobody who follows the value draws.
-    pub(crate) fn update_untracked(self, change: impl FnOnce(&mut T)) {
-        change(&mut cell(&self.kept.get_value().value).borrow_mut());
-    }
-
-    /// Changes it as [`Self::update_untracked`] does, and hands out what came of it.
-    pub(crate) fn changed<U>(self, change: impl FnOnce(&mut T) -> U) -> U {
+    /// Changes what nobody who follows the value draws, and hands out what came of it.
+    pub(crate) fn update_untracked<U>(self, change: impl FnOnce(&mut T) -> U) -> U {
         change(&mut cell(&self.kept.get_value().value).borrow_mut())
     }
 

@@ -220,7 +220,7 @@ impl App {
     /// A value that a screen finds again when it is drawn anew in another language, and that goes with the screen.
     pub(crate) fn lasting<T: 'static>(self, name: &'static str, first: T) -> Live<T> {
         let turn = self.turns.get_value();
-        self.lasting.changed(|lasting| lasting.find(turn, name, first))
+        self.lasting.update_untracked(|lasting| lasting.find(turn, name, first))
     }
 
     /// The address of our own page, if this one belongs to somebody else. Such a page can read all that its origin keeps, so
