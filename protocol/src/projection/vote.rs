@@ -1,7 +1,8 @@
 //! A vote: its notice, words, opening and totals, of one and the same vote.
 
 use crate::blob::{AgendaText, Words};
-use crate::body::{Body, Notice, Open, Tally};
+use crate::body::{Body, Dispute, Final, Notice, Open, Tally};
+use crate::calendar::objections_end_ms;
 use crate::few::{Posted, TELLING};
 use crate::id::{AgendaId, EntryId, NoticeId};
 use crate::rejection::{Code, Rejection, require};
@@ -32,6 +33,34 @@ pub struct Extended {
     pub why: Option<Words>,
 }
 
+/// A dispute about a result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disputed {
+    /// The entry that says it.
+    pub entry: EntryId,
+    /// When it was received, in milliseconds since 1970.
+    pub at_ms: u64,
+    /// What is disputed.
+    pub body: Dispute,
+    /// Why, if that is at hand.
+    pub why: Option<Words>,
+    /// How it was ruled upon.
+    pub ruling: Option<Ruled>,
+}
+
+/// A ruling on a dispute.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ruled {
+    /// The entry that says it.
+    pub entry: EntryId,
+    /// When it was received, in milliseconds since 1970.
+    pub at_ms: u64,
+    /// Whether the dispute is right.
+    pub upheld: bool,
+    /// Why, if that is at hand.
+    pub why: Option<Words>,
+}
+
 /// A vote whose parts are all proven, but for those that are called the server's word.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Vote {
@@ -57,6 +86,10 @@ pub struct Vote {
     pub tallied_ms: Option<u64>,
     /// The entry that states them.
     pub tallied: Option<EntryId>,
+    /// What was disputed of them.
+    pub disputes: Vec<Disputed>,
+    /// How it ended, and by which entry. That a second person stands behind it is the server's word.
+    pub finality: Option<(EntryId, Final)>,
     /// Where it stands: the server's word.
     pub stage: Option<Stage>,
     /// How many parties have voted: the server's word.
@@ -101,7 +134,23 @@ impl Vote {
             require(Some(of.agenda) == view.open, Code::AnswerMismatch)?;
             tally = Some(of);
         }
+        let mut disputes = Vec::new();
+        for (dispute, ruling) in &view.disputes {
+            disputes.push(Disputed::of(opened, (dispute, ruling.as_ref()), view.open.as_ref())?);
+        }
+        let finality = match &view.finality {
+            Some(entry) => {
+                let Body::Final(of) = opened.entry(entry)?.entry.into_body() else {
+                    return Err(Code::AnswerMismatch.into());
+                };
+                require(Some(of.agenda) == view.open, Code::AnswerMismatch)?;
+                Some((*entry, of))
+            }
+            None => None,
+        };
         Ok(Self {
+            disputes,
+            finality,
             id: view.notice,
             agenda: view.open,
             notice,
@@ -122,6 +171,11 @@ impl Vote {
     /// The end of its window, exclusive, in milliseconds since 1970; as it was put off, if it was.
     pub fn closes_ms(&self) -> u64 {
         self.extended.as_ref().map_or(self.notice.closes_ms, |extended| extended.closes_ms)
+    }
+
+    /// Until when its totals can be disputed, exclusive, in milliseconds since 1970; none before they are stated.
+    pub fn objections_end_ms(&self) -> Option<u64> {
+        self.tallied_ms.map(objections_end_ms)
     }
 
     /// Whether so few are entitled that the totals may tell what somebody chose: by what was opened, which is proven.
@@ -152,5 +206,33 @@ impl Extended {
         require(Some(&extend.agenda) == agenda, Code::AnswerMismatch)?;
         let (closes_ms, why) = (extend.closes_ms, opened.words(&extend.text));
         Ok(Self { entry, at_ms, closes_ms, why })
+    }
+}
+
+impl Disputed {
+    fn of(
+        opened: &Opened<'_>,
+        (entry, ruling): (&EntryId, Option<&EntryId>),
+        agenda: Option<&AgendaId>,
+    ) -> Result<Self, Rejection> {
+        let found = opened.entry(entry)?;
+        let at_ms = found.received_ms;
+        let Body::Dispute(body) = found.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
+        require(Some(&body.agenda) == agenda, Code::AnswerMismatch)?;
+        let ruling = match ruling {
+            Some(ruling) => {
+                let found = opened.entry(ruling)?;
+                let at_ms = found.received_ms;
+                let Body::RuleDispute(ruled) = found.entry.into_body() else {
+                    return Err(Code::AnswerMismatch.into());
+                };
+                require(ruled.dispute == *entry, Code::AnswerMismatch)?;
+                let why = opened.words(&ruled.text);
+                Some(Ruled { entry: *ruling, at_ms, upheld: ruled.upheld, why })
+            }
+            None => None,
+        };
+        let why = opened.words(&body.text);
+        Ok(Self { entry: *entry, at_ms, body, why, ruling })
     }
 }

@@ -186,6 +186,11 @@ pub struct AgendaView {
     pub posted: Vec<Posted>,
     /// Late keys, once the totals are stated.
     pub late: LateView,
+    /// What was disputed of the totals, in the order of the entries' ids; why, and why it was ruled so, travels along.
+    #[strict(row("dispute", "ruling"))]
+    pub disputes: Vec<(EntryId, Option<EntryId>)>,
+    /// The entry that ended it.
+    pub finality: Option<EntryId>,
 }
 
 /// An author's authority for an act: the entries that show how it came down from a root ([`crate::projection::authority`]).

@@ -26,6 +26,7 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         let mut estate = Estate::noticed(None)?;
         estate.opened()?;
         estate.counted(passes)?;
+        estate.ended()?;
         Told::Ok(estate)
     };
     let vote = |estate: Estate| vec![(Course::Vote, estate)];
@@ -36,6 +37,8 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
     };
     let counting =
         || done(later(opened()?, Date::Opening), Deed::Vote).map(|estate| later(estate, Date::Closing));
+    let tallied = || done(done(counting()?, Deed::Close)?, Deed::Tally);
+    let disputed = |estate: Estate| vec![(Course::Dispute, estate)];
     let task = |mut estate: Estate| {
         estate.about = estate.task;
         vec![(Course::Task, estate)]
@@ -55,6 +58,7 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
             let mut again = Estate::noticed(Some(true))?;
             again.opened()?;
             again.counted(false)?;
+            again.ended()?;
             vec![matter(voted(false)?), matter(again)]
         }
         CourseStage::Missed => {
@@ -82,7 +86,13 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         }
         CourseStage::Counting => vote(counting()?),
         CourseStage::Closed => vote(done(counting()?, Deed::Close)?),
-        CourseStage::Tallied => vote(done(done(counting()?, Deed::Close)?, Deed::Tally)?),
+        CourseStage::Tallied => vote(tallied()?),
+        CourseStage::ToEnd => vote(later(tallied()?, Date::Objections)),
+        CourseStage::Final => vote(done(later(tallied()?, Date::Objections), Deed::Final)?),
+
+        CourseStage::Disputed => disputed(Estate::disputed()?),
+        CourseStage::Referred => disputed(later(Estate::disputed()?, Date::Referral)),
+        CourseStage::RuledUpon => disputed(done(Estate::disputed()?, Deed::RuleDispute)?),
 
         CourseStage::Working => task(Estate::at_work()?),
         CourseStage::Finished => task(Estate::marking()?),

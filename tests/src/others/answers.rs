@@ -135,6 +135,8 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
         posted,
         notice: *notice,
         open: Some(*agenda),
+        disputes: vec![],
+        finality: None,
         extended: None,
         withdrawn: None,
         stage: Some(Stage::Tallied),
@@ -166,6 +168,12 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
     });
     refuse(Code::AnswerMismatch, "the totals called what takes it back", &|answer| {
         (answer.stated.stage, answer.stated.withdrawn) = (Some(Stage::Withdrawn), Some(*tally));
+    });
+    refuse(Code::AnswerMismatch, "the totals called a dispute", &|answer| {
+        answer.stated.disputes = vec![(*tally, None)];
+    });
+    refuse(Code::AnswerMismatch, "the totals called its end", &|answer| {
+        answer.stated.finality = Some(*tally);
     });
     refuse(Code::AnswerMismatch, "the totals called what puts its end off", &|answer| {
         answer.stated.extended = Some(*tally);
