@@ -131,7 +131,7 @@ common-questions = Questions
 common-your-home-counts = Your home counts
 common-closes = Closes
 common-by-the-server = by the server
-common-its-text-was-erased = (its text was erased)
+common-its-text-is-not-here = (its text is not here)
 common-in-it = in
 common-out = out
 common-yishi = Yishi
@@ -152,7 +152,6 @@ common-took-part = Took part
 common-for-it = For
 common-against = Against
 common-abstain = Abstain
-common-erased = (erased)
 common-backed-by = Backed by
 common-paid = paid
 common-ask-about-this-line = Ask about this line
@@ -215,6 +214,7 @@ lists-closes = closes { $when }
 message-read-on = Read on without enrolling
 message-by-https = Open it by https
 message-open-it-anew = Open it anew
+message-look-at-both = The result is published? Look at both
 
 ## forms
 
@@ -698,6 +698,13 @@ held-erase = To have it erased: what you said, by opening that matter and pressi
 held-copy = Fetch a copy
 held-save = Save the copy (part { $part })
 
+## gone
+
+gone-asked = (erased on { $day } at its author's own request)
+gone-ended = (erased on { $day }: its time was over, two persons confirmed)
+gone-ordered = (erased on { $day } by order of a court or an authority, two organisations confirmed)
+gone-absent = (the server gives no words, and no proof that they were erased)
+
 ## hidden
 
 hidden-hidden = These words are hidden
@@ -1084,6 +1091,7 @@ mine-no-ballot = You have not voted yet. Once you have, the receipts are here.
 mine-counted = Counted · { $day } · entry { $entry }
 # The owners have not named who votes
 mine-held = Held · { $day } · entry { $entry }
+mine-lost = A ballot that only another record has
 mine-not-listed = A ballot that the server does not list
 # A ballot that the server does not give but whose receipt this phone keeps
 mine-unlisted = Cast { $day }, entry { $number } · you have the receipt, open to check
@@ -1096,6 +1104,33 @@ mine-standard = Standard
 mine-large = Large
 mine-language = Language 语言
 
+## settle
+
+settle-title = Two records
+settle-signed-two = The server has signed two records that do not fit
+settle-wait-for-the-result = Choose once the estate has settled it and published the result. Nobody chooses for you; until then leave it.
+settle-seen = Seen by this phone
+settle-shown = Shown by the server now
+settle-entries = { $number } entries
+settle-as-signed = As they were signed
+settle-yours = What of yours is in the one shown now
+settle-ballot-is-in = Ballot of { $day }: in it
+settle-ballot-is-not-in = Ballot of { $day }: not in it; vote again afterwards
+settle-no-receipts = This phone keeps no receipt of a ballot
+settle-waiting = { $number } signed and not delivered: on the other one, so you may have to sign anew
+settle-phone-is-in = This phone is enrolled in it and can sign
+settle-phone-is-not-in = This phone is not enrolled in it: enrol by a new letter afterwards
+settle-what-is-kept = This phone then goes on with the one shown now. The signatures of the other one, and receipts that only it had, stay under Mine; you may hand them to the supervisors or the street office.
+settle-i-have-read-the-result = I have read the published result: this is the one that goes on
+settle-check-first = Read the published result, then tick
+settle-take-it-up = Go on with this one
+settle-not-now = Not now
+settle-one-record = This one only adds to what the phone has seen
+settle-go-on = Go on
+settle-evidence = Evidence of another record
+settle-hand-it-on = The server has signed another record too. These signed texts prove it; keep them as files and hand them to the supervisors or the street office.
+settle-save = Keep as file { $number }
+
 ## slip
 
 slip-title = Check a receipt
@@ -1105,6 +1140,8 @@ slip-signature-and-place-hold = Its signature and its place hold
 slip-one-record = The record on the receipt is the one that this phone is shown: there are not two
 slip-not-given = The server does not produce this ballot
 slip-what-to-do = The record is the same one, but this entry was not given. Keep the phone that has the receipt, and ask at the desk.
+slip-lost = This ballot is not in the record
+slip-vote-anew = It was in another one; the receipt is kept and proves it. If the vote still runs, vote again; if not, bring the receipt to the residents' committee.
 slip-no-receipt = This is no receipt of this estate
 slip-scan-again = Its signature does not hold. Perhaps not all of it was scanned: try once more. If it stays so, do not believe it.
 slip-check-with-another-phone = Let another phone check it
@@ -1393,6 +1430,55 @@ desk_choose-reading-the-roll = Reading the roll…
 desk_choose-nobody-found-try-a-name = Nobody found; try a name or a room.
 desk_choose-more-type-more = { $left } more; type more.
 
+## desk_erasing
+
+desk_erasing-erase = Erase by law
+desk_erasing-three-grounds = What somebody said they erase themselves, on their phone. Two grounds are for you: what nobody needs any more, and what a court or an authority ordered. There is no other.
+desk_erasing-somebody-needs-everything = Nothing is due: the roll of today and the votes of the last year need all of it.
+desk_erasing-its-time-is-over = Its time is over
+desk_erasing-see-what-is-held = See what is held of this person
+desk_erasing-questions-about-books = Questions about books, and the replies
+desk_erasing-of-whom = Of whom
+desk_erasing-name-or-room = a name or a room
+desk_erasing-choose-what-it-is-about = First choose whom, which matter or which books the order is about.
+desk_erasing-nothing-was-said = There are no matters and no books yet.
+desk_erasing-a-court-ordered-it = A court or an authority ordered it
+desk_erasing-nothing-is-left = Nothing here can be erased.
+desk_erasing-what-is-held = What is held
+desk_erasing-ended-means = nobody needs it: the roll of today does not name it, and a year has passed since the vote's result
+desk_erasing-ordered-means = there is a judgment or an authority's order; somebody of another organisation confirms it
+desk_erasing-why = Why it is erased
+desk_erasing-choose-why = Choose why
+desk_erasing-choose-what = Choose what goes
+desk_erasing-at-most-200 = At most 200 at once
+desk_erasing-say-which-order = Say which order it is
+desk_erasing-add-its-document = Choose the order's document
+desk_erasing-done = Signed; it waits for a second person. Nothing is erased before they confirm
+desk_erasing-the-order = Which authority, what order, its number and date
+desk_erasing-everybody-reads-it = everybody reads it; do not repeat what is to go
+desk_erasing-its-document = The order itself
+desk_erasing-court-or-authority = with the seal of the court or the authority
+desk_erasing-a-second-person = A second person reads the same words and confirms; for an order somebody of another organisation. Nothing is erased before that.
+desk_erasing-sign = Sign; a second person confirms
+desk_erasing-take-all = Take all that may go (200 at most)
+desk_erasing-ballots-of-a-vote = Its ballots, a year after the result
+desk_erasing-take-it = Erase this
+
+## desk_erasure
+
+desk_erasure-the-order = The order
+desk_erasure-its-document = SHA-256 of its document
+desk_erasure-would-go = { $number } would go
+desk_erasure-not-shown-to-you = The server does not show this device all of the words above. Do not confirm what you have not read: leave it to somebody who may read it, or ask whoever began it.
+desk_erasure-stays = What stays: every entry of the log with its signature and date, every proof, the totals and the sums of books; what others said. What goes are the words: erased from the server, and nobody brings them back.
+desk_erasure-a-ballot = What a ballot chose
+desk_erasure-of-a-home = A home's area or address
+desk_erasure-marks = Somebody's marks
+desk_erasure-a-name = A person's name and phone
+desk_erasure-words = What somebody said
+desk_erasure-nobody-reads-it = What was chosen or marked is shown to nobody, not for being erased either.
+desk_erasure-not-at-hand = (the server gives no words: hidden, not yours to read, or not there)
+
 ## desk_give
 
 desk_give-choose-the-organisation = Choose the organisation
@@ -1670,6 +1756,7 @@ desk_waiting-it-was-confirmed-meanwhile-or = It was confirmed meanwhile, or has 
 desk_waiting-nothing-to-confirm = Nothing to confirm
 desk_waiting-confirmed-it-is-in-force = Confirmed; it is in force
 desk_waiting-first-see-what-changes = First see what changes
+desk_waiting-first-see-what-goes = First see what goes
 desk_waiting-done-by = Done by
 desk_waiting-when = When
 desk_waiting-lapses-2 = Lapses
@@ -1963,8 +2050,6 @@ desk_writing-a-question-is-empty = A question is empty
 
 ## desk_matter
 
-desk_matter-its-text-was-erased = (its text was erased)
-desk_matter-the-words-were-erased-the = The words were erased; the record stands.
 desk_matter-where-it = Where
 desk_matter-raised-by = Raised by
 desk_matter-about = About
@@ -1983,7 +2068,7 @@ desk_matter-for-it = for
 desk_matter-against = against
 desk_matter-neutral = neutral
 desk_matter-asks = asks
-desk_matter-erased = erased
+desk_matter-no-words = no words
 desk_matter-nobody-has-spoken-yet = Nobody has spoken yet.
 desk_matter-mark = { $opinions }
 desk_matter-what-people-say = What people say
@@ -2121,7 +2206,6 @@ desk_questions-nobody-has-asked = Nobody has asked.
 desk_questions-unanswered = Unanswered
 desk_questions-all-are-answered = All are answered.
 desk_questions-answered = Answered
-desk_questions-the-words-were-erased = (the words were erased)
 desk_questions-the-whole-period = the whole period
 desk_questions-the-answer-is-missing = The answer is missing
 desk_questions-answered-everybody-can-read-it = Answered; everybody can read it
@@ -2520,6 +2604,27 @@ light-back = Back to the light page
 # $day is a date already
 light-moment = { $day } { $clock }
 
+## light_copy
+
+light_copy-title = { $estate }: a copy of what is held of one person
+light_copy-made = Copied on { $day } from the public log and what is kept beside it; for that person alone.
+light_copy-person = Id
+light_copy-names = Name and phone (by each roll)
+light_copy-homes = Homes
+light_copy-said = What was said
+light_copy-ballots = Ballots
+light_copy-marks = Marks
+light_copy-devices = Phones
+light_copy-letters = Letters
+light_copy-nothing = (nothing)
+light_copy-area = { $area } square metres
+light_copy-marks-of = quality { $quality }, speed { $speed }, content { $content }
+light_copy-device = { $device }, entered on { $day }
+light_copy-retired = { $device }, entered on { $day }, signs no more
+light_copy-letter = { $entry }, works until { $day }
+light_copy-ballot = { $day }, vote { $agenda }: option { $choice } of each question
+light_copy-not-shown = (not here)
+
 ## light_home
 
 light_home-none = None
@@ -2652,11 +2757,19 @@ refusal-ALREADY_DISPUTED = This home has disputed that item already, and nobody 
     .todo = Wait for the ruling.
 refusal-NOT_ON_ROLL = This home is not on the roll of this vote
     .todo = Bring your title to the desk.
+refusal-BALLOT_PAUSE = Changed many times; wait a quarter of an hour
+    .todo = The last ballot stands. Sign again in 15 minutes, with another phone of yours, or vote at the desk.
 refusal-STALE_SUPERSESSION = Another device has voted
     .todo = Was it family? If not, call the desk now. Reload to vote again.
 # The window's own word, where what was signed was changed after a lost answer, and had arrived
 refusal-EARLIER_ARRIVED = What you signed before has arrived
     .todo = What you changed since was not sent. Look at what arrived, and send again to change it.
+# The window's own word, where the server gave no proof of who called the vote, or that its record only grew
+refusal-PROOF_DENIED = The server gave no proof; this ballot is not signed
+    .todo = Who called this vote, and that the record was not exchanged, has to be proven first. Your marks are still here: press again later, or vote at the desk.
+# The window's own word, where no answer came, so that no proof did
+refusal-PROOF_UNASKED = No network: this ballot is not signed
+    .todo = Who called this vote has to be checked first. Your marks are still here: press again once online.
 # The window's own word, where the ballot that stands was signed by this very phone
 refusal-OWN_LATER_BALLOT = This phone has voted already
     .todo = Your later ballot stands and this one is not counted. Look at it and sign again to change it.
@@ -2749,7 +2862,7 @@ refusal_desk-NOT_APPEALED = Its author has not appealed
     .todo = Only whoever hid it can take that back; others rule once its author appeals.
 refusal_desk-OWN_REPORT = You reported this yourself
     .todo = Ask a colleague to rule.
-refusal_desk-ERASURE_INVALID = An erasure lists 1 to 200 documents, each once, and an order only if there is one
+refusal_desk-ERASURE_INVALID = An erasure lists 1 to 200 documents, each once; an order and its document only where there is one
     .todo = Correct it and send it again.
 refusal_desk-MISSING_CAPABILITY = Your office does not cover this
     .todo = Ask whoever gave you the office to grant it.

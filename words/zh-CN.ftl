@@ -81,7 +81,7 @@ common-questions = 题数
 common-your-home-counts = 你家计入
 common-closes = 截止
 common-by-the-server = 来自服务器
-common-its-text-was-erased = （原文已删除）
+common-its-text-is-not-here = （原文不在这里）
 common-in-it = 收
 common-out = 支
 common-yishi = 议事
@@ -102,7 +102,6 @@ common-took-part = 参加
 common-for-it = 同意
 common-against = 反对
 common-abstain = 弃权
-common-erased = （已删除）
 common-backed-by = 附议
 common-paid = 已付
 common-ask-about-this-line = 问这一笔
@@ -165,6 +164,7 @@ lists-closes = { $when }截止
 message-read-on = 先看看，不登记
 message-by-https = 用 https 打开
 message-open-it-anew = 重新打开
+message-look-at-both = 小区已公布结果？看看两份记录
 
 ## forms
 
@@ -653,6 +653,13 @@ held-erase = 要删除：自己说的话，打开那件事，在那句话下面�
 held-copy = 取一份副本
 held-save = 保存副本（第 { $part } 份）
 
+## gone
+
+gone-asked = （本人要求，{ $day }已删除）
+gone-ended = （保存期满，经两人确认，{ $day }已删除）
+gone-ordered = （法院或主管机关责令，经两个单位确认，{ $day }已删除）
+gone-absent = （服务器没有给出原文，也没有证明已删除）
+
 ## hidden
 
 hidden-hidden = 这条内容已被隐藏
@@ -1026,6 +1033,7 @@ mine-no-ballot = 还没有投过票。投了以后，收据都在这里。
 mine-counted = 已计入 · { $day } · 第 { $entry } 条
 # 共有人还没选定由谁投
 mine-held = 先挂着 · { $day } · 第 { $entry } 条
+mine-lost = 有一张票，只在另一份记录里
 mine-not-listed = 有一张票，服务器没有列出
 # 服务器没给出、但这台手机存着收据的票
 mine-unlisted = { $day }投的，第 { $number } 条 · 收据在，点开核对
@@ -1038,6 +1046,33 @@ mine-standard = 标准
 mine-large = 大字
 mine-language = 语言 Language
 
+## settle
+
+settle-title = 两份记录
+settle-signed-two = 服务器签过两份对不上的记录
+settle-wait-for-the-result = 小区查清、公布了结果，再来选。谁也不会替您选；没公布，先不要动。
+settle-seen = 这台手机见过的
+settle-shown = 服务器现在给的
+settle-entries = 共 { $number } 条
+settle-as-signed = 签名原文
+settle-yours = 您的，在不在现在这份里
+settle-ballot-is-in = { $day }投的票：在
+settle-ballot-is-not-in = { $day }投的票：不在，要改用以后再投一次
+settle-no-receipts = 这台手机没有存投票收据
+settle-waiting = 有 { $number } 件签了没送到：是照另一份签的，可能要重新签
+settle-phone-is-in = 这台手机在里面登记过，能签名
+settle-phone-is-not-in = 这台手机没在里面登记：改用以后，凭新的入户信登记
+settle-what-is-kept = 改用以后，这台手机照现在这份继续。见过的那份的签名、只有它才有的收据，都留在“我的”里，可以交给监督小组或街道。
+settle-i-have-read-the-result = 我看过小区公布的核对结果，继续的就是现在这份
+settle-check-first = 先看公布的结果，再打勾
+settle-take-it-up = 改用现在这份
+settle-not-now = 先不改
+settle-one-record = 现在这份，接得上这台手机见过的
+settle-go-on = 继续
+settle-evidence = 另一份记录的证据
+settle-hand-it-on = 服务器也签过另一份记录。这几段签名原文就是证据，可以存成文件，交给监督小组或街道。
+settle-save = 存成文件 { $number }
+
 ## slip
 
 slip-title = 核对收据
@@ -1047,6 +1082,8 @@ slip-signature-and-place-hold = 这一条的签名和位置都对得上
 slip-one-record = 收据上的记录，就是这台手机看到的记录：没有两本账
 slip-not-given = 服务器拿不出这张票
 slip-what-to-do = 记录是同一份，可是这一条没有给出来。存着收据的手机请留好，到议事窗口要求查清。
+slip-lost = 这张票不在现在的记录里
+slip-vote-anew = 它在另一份记录里，收据还在，是证据。表决没结束，请再投一次；结束了，请带收据到居委会。
 slip-no-receipt = 这不是本小区的收据
 slip-scan-again = 签名对不上。可能没扫全，请再扫一次；还是这样，就不要当真。
 slip-check-with-another-phone = 让另一台手机核对
@@ -1308,6 +1345,55 @@ desk_changes-it-says-what-the-newest = 和现在的名册说的一样。
 desk_choose-reading-the-roll = 正在读名册…
 desk_choose-nobody-found-try-a-name = 没有找到。姓名、房号都可以找。
 desk_choose-more-type-more = 还有 { $left } 位，再多写几个字。
+
+## desk_erasing
+
+desk_erasing-erase = 依法删除
+desk_erasing-three-grounds = 本人的话由本人在手机上删。这里办两种：保存期满、没有人再用的；法院或主管机关责令的。别的理由不能删。
+desk_erasing-somebody-needs-everything = 没有到期的：现在的名册和一年以内的表决都还要用。
+desk_erasing-its-time-is-over = 保存期满
+desk_erasing-see-what-is-held = 看这个人的资料
+desk_erasing-questions-about-books = 对账目的提问和回复
+desk_erasing-of-whom = 关于谁的
+desk_erasing-name-or-room = 姓名或房号
+desk_erasing-choose-what-it-is-about = 先选文书说的是谁、哪件事或哪一期账目。
+desk_erasing-nothing-was-said = 还没有议题和账目。
+desk_erasing-a-court-ordered-it = 法院或主管机关责令
+desk_erasing-nothing-is-left = 这里没有能删的。
+desk_erasing-what-is-held = 存着的资料
+desk_erasing-ended-means = 没有人再用：现在的名册不列，表决结果也满了一年
+desk_erasing-ordered-means = 有判决、裁定或主管机关的文书，要另一个单位的人确认
+desk_erasing-why = 为什么删
+desk_erasing-choose-why = 先选为什么删
+desk_erasing-choose-what = 先选删哪些
+desk_erasing-at-most-200 = 一次最多 200 份
+desk_erasing-say-which-order = 先写是哪份文书
+desk_erasing-add-its-document = 先选文书的文件
+desk_erasing-done = 已签名，等第二人确认；确认以前什么都没有删
+desk_erasing-the-order = 哪个机关、什么文书、文号、日期
+desk_erasing-everybody-reads-it = 人人看得到，不要重复要删的话
+desk_erasing-its-document = 文书原件
+desk_erasing-court-or-authority = 法院或主管机关盖章的那份
+desk_erasing-a-second-person = 签名后要等第二人看过原文再确认；责令的要另一个单位的人。确认以前什么都不删。
+desk_erasing-sign = 签名，交第二人确认
+desk_erasing-take-all = 全选能删的（最多 200 份）
+desk_erasing-ballots-of-a-vote = 选票，表决结果满一年后能删
+desk_erasing-take-it = 删这一份
+
+## desk_erasure
+
+desk_erasure-the-order = 责令的文书
+desk_erasure-its-document = 文书的 SHA-256
+desk_erasure-would-go = 会删掉 { $number } 份
+desk_erasure-not-shown-to-you = 服务器没有把上面有些原文给这台设备看。没看到原文，不要确认：请换一位能看的人，或找发起的人问清楚。
+desk_erasure-stays = 留下的：日志里的每一条和签名、日期、全部证明、已公布的票数和账目合计；别人的话不变。删掉的是原文：从服务器上抹去，谁也找不回来。
+desk_erasure-a-ballot = 一张选票的内容
+desk_erasure-of-a-home = 一处房屋的面积或门牌
+desk_erasure-marks = 一个人的评分
+desk_erasure-a-name = 一个人的姓名和电话
+desk_erasure-words = 说过的话
+desk_erasure-nobody-reads-it = 选了什么、打了几分，删除时也不给任何人看。
+desk_erasure-not-at-hand = （服务器没有给出原文：被隐藏了、不归你看，或不在了）
 
 ## desk_give
 
@@ -1583,6 +1669,7 @@ desk_waiting-it-was-confirmed-meanwhile-or = 这件已经确认过，或者作�
 desk_waiting-nothing-to-confirm = 没有要确认的
 desk_waiting-confirmed-it-is-in-force = 已确认，马上生效
 desk_waiting-first-see-what-changes = 先看改了哪些
+desk_waiting-first-see-what-goes = 先看删掉哪些
 desk_waiting-done-by = 谁办的
 desk_waiting-when = 什么时候
 desk_waiting-lapses-2 = 不确认就作废
@@ -1874,8 +1961,6 @@ desk_writing-a-question-is-empty = 有一题还没写
 
 ## desk_matter
 
-desk_matter-its-text-was-erased = （文字已删除）
-desk_matter-the-words-were-erased-the = 文字应要求删除了，记录还在。
 desk_matter-where-it = 地点
 desk_matter-raised-by = 谁提的
 desk_matter-about = 类别
@@ -1894,7 +1979,7 @@ desk_matter-for-it = 赞成
 desk_matter-against = 反对
 desk_matter-neutral = 中立
 desk_matter-asks = 提问
-desk_matter-erased = 已删除
+desk_matter-no-words = 没有原文
 desk_matter-nobody-has-spoken-yet = 还没有人说看法。
 desk_matter-mark = { $opinions } 条，新的在前
 desk_matter-what-people-say = 大家的看法
@@ -2033,7 +2118,6 @@ desk_questions-nobody-has-asked = 还没有人问。
 desk_questions-unanswered = 没答的
 desk_questions-all-are-answered = 都答了。
 desk_questions-answered = 答过的
-desk_questions-the-words-were-erased = （问题的文字已删除）
 desk_questions-the-whole-period = 整期账目
 desk_questions-the-answer-is-missing = 还要写回答
 desk_questions-answered-everybody-can-read-it = 已回答，所有人看得到
@@ -2475,6 +2559,27 @@ light-back = 回简易页
 # $day 已经写成日期
 light-moment = { $day } { $clock }
 
+## light_copy
+
+light_copy-title = { $estate }：本人资料副本
+light_copy-made = { $day }从公开日志和它的存档里抄出；只给本人。
+light_copy-person = 编号
+light_copy-names = 姓名和电话（各期名册）
+light_copy-homes = 房屋
+light_copy-said = 说过的话
+light_copy-ballots = 选票
+light_copy-marks = 评分
+light_copy-devices = 手机
+light_copy-letters = 入户信
+light_copy-nothing = （没有）
+light_copy-area = { $area } 平方米
+light_copy-marks-of = 质量 { $quality }，速度 { $speed }，满意 { $content }
+light_copy-device = { $device }，{ $day }登记
+light_copy-retired = { $device }，{ $day }登记，已停用
+light_copy-letter = { $entry }，{ $day }前有效
+light_copy-ballot = { $day }，表决 { $agenda }：各题选第 { $choice } 项
+light_copy-not-shown = （不在这里）
+
 ## light_home
 
 light_home-none = 没有
@@ -2596,11 +2701,19 @@ refusal-ALREADY_DISPUTED = 这套房对这一项已经提过异议，还没有�
 # also for NO_MANDATE
 refusal-NOT_ON_ROLL = 这次表决的名册里没有你这套房
     .todo = 请带房产证到议事窗口核对。
+refusal-BALLOT_PAUSE = 这台手机改票改了很多次，歇一刻钟再改
+    .todo = 上一张还算数。过 15 分钟再签，或者换您的另一台手机，也可以到议事窗口投。
 refusal-STALE_SUPERSESSION = 另一台手机已经投过
     .todo = 看看是不是家里人投的；不是，马上找议事窗口。刷新后可以再投。
 # The window's own word, where what was signed was changed after a lost answer, and had arrived
 refusal-EARLIER_ARRIVED = 上一次按的已经送到了
     .todo = 后来改的没有送出去。看看送到的那一份，要改再提交一次。
+# The window's own word, where the server gave no proof of who called the vote, or that its record only grew
+refusal-PROOF_DENIED = 服务器没有给出证明，这张票没有签
+    .todo = 谁发起这次表决、记录有没有被换过，要先有证明才能签。您选的都还在，过一会儿再按一次；一直不行，请到议事窗口投。
+# The window's own word, where no answer came, so that no proof did
+refusal-PROOF_UNASKED = 连不上网，这张票没有签
+    .todo = 这次表决的来历还没核对过，核对了才能签。您选的都还在，连上网再按一次。
 # The window's own word, where the ballot that stands was signed by this very phone
 refusal-OWN_LATER_BALLOT = 这台手机已经投过，算后来那张
     .todo = 刚才这张没有再计。要改，请看过选票，再签一次。
@@ -2707,7 +2820,7 @@ refusal_desk-NOT_APPEALED = 作者没有申诉
     .todo = 只有当初隐藏的单位能撤回；作者申诉了，别的单位才裁定。
 refusal_desk-OWN_REPORT = 这条是你自己举报的
     .todo = 请同单位的另一位来裁定。
-refusal_desk-ERASURE_INVALID = 删除要列 1 到 200 份，不重复；责令的才写文书
+refusal_desk-ERASURE_INVALID = 删除要列 1 到 200 份，不重复；责令的要写明文书并附原件的 SHA-256，别的不写
     .todo = 请改正后再提交。
 refusal_desk-MISSING_CAPABILITY = 这件事不在你的权限里
     .todo = 请给你授权的人（业委会）补授权，再来办。

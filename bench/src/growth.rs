@@ -1,6 +1,7 @@
 //! One estate's log from a thousand entries to a hundred thousand: what a ballot costs on the way, what the log weighs in
 //! memory, how fast a server starts on it, and how fast an auditor judges it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
@@ -10,7 +11,9 @@ use anyhow::{Context, Result, anyhow, ensure};
 use serde::{Deserialize, Serialize};
 use tokio::task::JoinSet;
 use yishi_protocol::audit::audit;
+use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::export::{self, ExportKind, FORMAT, Header};
+use yishi_protocol::log::LogEntry;
 use yishi_server::keys::{read_key, write_key};
 use yishi_server::writer::Writer;
 
@@ -29,6 +32,10 @@ const ENTRIES: u64 = 100_000;
 const PATIENCE: Duration = Duration::from_secs(75);
 /// Rounds of ballots that are measured at each size.
 const ROUNDS: usize = 5;
+/// How far apart rounds are dated, in milliseconds: as the rules ask of a key that votes again and again.
+const PAUSE_MS: u64 = 15 * 60 * 1000;
+/// How long ago the rounds began, in days: they end before now.
+const BEGAN: u64 = 2;
 /// Leaves read from the store at once.
 const PAGE: u32 = 1000;
 
@@ -59,7 +66,7 @@ pub(crate) struct Growth {
 /// # Errors
 /// If a ballot is refused.
 pub(crate) async fn grow(folder: &Path, now_ms: u64) -> Result<Growth> {
-    let mut made = make(HOMES, now_ms)?;
+    let mut made = make(HOMES, now_ms.saturating_sub(BEGAN * DAY_MS))?;
     let files = Files::open(folder).await?;
     files.keep(&made).await?;
     write_key(&folder.join("log.key"), &made.log_key)?;
@@ -85,6 +92,8 @@ pub(crate) async fn grow(folder: &Path, now_ms: u64) -> Result<Growth> {
 /// Everybody votes once, all at the same time; how long that takes, and how much processor time.
 async fn vote(writer: &Writer, made: &mut MadeUp) -> Result<(Duration, Option<Duration>)> {
     let casts = made.voters.round()?;
+    // Long enough after the round before that nobody is asked to wait.
+    made.voters.now_ms = made.voters.now_ms.saturating_add(PAUSE_MS);
     let (stretch, start) = (Stretch::begin(), Instant::now());
     let mut waiting = JoinSet::new();
     for Cast { entry, opening } in casts {
@@ -164,18 +173,24 @@ pub(crate) async fn judge(folder: &Path) -> Result<(u64, Duration)> {
     let header = Header { agenda: None, checkpoint, estate: id, format: FORMAT.to_owned(), kind };
     let (mut writer, mut record) = export::Writer::begin(&header);
     let mut next = 0;
+    let mut named = BTreeSet::new();
     loop {
         let leaves = files.store.leaves(&id, next, PAGE).await?;
         if leaves.is_empty() {
             break;
         }
-        next += u64::try_from(leaves.len())?;
         for leaf in leaves {
+            named.extend(LogEntry::from_leaf(next, &leaf)?.entry.body().named_blobs());
             record.extend(writer.leaf(leaf));
+            next += 1;
         }
     }
-    let consent = yishi_protocol::consent::standard_consent();
-    record.extend(writer.blob(consent));
+    // As the server writes it: with what everybody may read.
+    for ids in named.into_iter().collect::<Vec<_>>().chunks(256) {
+        for blob in files.store.blobs(&id, ids).await?.into_iter().filter(|blob| blob.kind.is_public()) {
+            record.extend(writer.blob(blob));
+        }
+    }
     record.extend(writer.end());
     drop((estate, estates));
 

@@ -19,6 +19,8 @@
 //! The load generator shares the machine with the server, so ballots a second are too low by what it costs. The time until
 //! the vote button answers on a slow phone needs a browser: `tests/examples/slow_phone.rs` measures it afterwards.
 //!
+//! `yishi-bench http` measures only what goes over HTTP, as for a profile of it, and writes no `bench.json`.
+//!
 //! Files are `limits.rs`, `load.rs` (with `client.rs`), `growth.rs` for the measurements; `estate.rs`, `voters.rs`,
 //! `office.rs` for what is measured; `machine.rs` and `table.rs`. Everything lies in `target/bench.tmp` and is removed.
 
@@ -50,6 +52,10 @@ use crate::machine::{Stretch, cores, wait_for_quiet};
 use crate::office::{Files, Office, runtime};
 use crate::table::{Figure, float, table};
 use crate::voters::Cast;
+
+/// What `yishi-server` takes memory from.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Homes, and owners, of the estate that votes over HTTP.
 const HOMES: u32 = 5_000;
@@ -124,6 +130,10 @@ fn run(arguments: &[String]) -> Result<()> {
     let now_ms = SystemClock::new().now_ms().context("the clock cannot be trusted")?;
     let mut figures = Vec::new();
     let bare = runtime()?.block_on(over_http(&scratch.0, now_ms, &mut figures))?;
+    if arguments == ["http"] {
+        say(&table(&figures));
+        return Ok(());
+    }
     long_log(&scratch.0, now_ms, bare, &mut figures)?;
     bundle(arguments, &mut figures)?;
     figures.push(Figure::new("cores", float(cores()), ""));

@@ -177,6 +177,7 @@ codes! {
     ObjectionInvalid = "OBJECTION_INVALID": "A ballot is held only by another owner of the same home, where any of them may cast it and nobody was named; see what stands.";
     ObjectionLate = "OBJECTION_LATE": "A ballot can be held for 24 hours, and not after the vote has ended.";
     InvalidBallot = "INVALID_BALLOT": "An invalid paper does not replace the valid ballot cast before it.";
+    BallotPause = "BALLOT_PAUSE": "This key has changed the ballot of this home many times; the one that stands is kept, and the next can be signed a quarter of an hour after the last, or at once with another phone of yours.";
     StaleSupersession = "STALE_SUPERSESSION": "The ballot names another predecessor than the one that stands; look at the ballot that stands, and revoke the key if it is not yours.";
     ChoiceCount = "CHOICE_COUNT": "A ballot answers every item once, in order; answer all of them.";
     ChoiceOutOfRange = "CHOICE_OUT_OF_RANGE": "A choice names an option that the item does not have; choose again.";
@@ -268,7 +269,7 @@ codes! {
     BlobTooLarge = "BLOB_TOO_LARGE": "A document is longer than its kind allows; shorten it.";
 
     "Erasures":
-    ErasureInvalid = "ERASURE_INVALID": "An erasure lists 1 to 200 documents in ascending order, each once, and names an order if and only if there is one; correct it.";
+    ErasureInvalid = "ERASURE_INVALID": "An erasure lists 1 to 200 documents in ascending order, each once, and names an order and its document if and only if there is one; correct it.";
     NotErasable = "NOT_ERASABLE": "This is not erased for that reason: official texts, the words of votes and the books never are, what an office said only by order of a court, and nothing that residents said because its time is over.";
     NotYours = "NOT_YOURS": "Only whose it is erases this, from a phone that two persons stand behind or the one that said it; of words that is who said them first.";
     StillNeeded = "STILL_NEEDED": "The newest roll names this, or a vote or a score rests on it; it can be erased a year after the result, and when the roll is corrected.";

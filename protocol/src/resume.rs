@@ -5,12 +5,25 @@
 //! against the leaves before anything that was read is given out. An auditor, who trusts no key of the log, replays with
 //! [`LogEntry::from_leaf`].
 
+use std::collections::BTreeSet;
+
 use crate::blob::Evidence;
 use crate::body::Body;
 use crate::checkpoint::SignedHead;
 use crate::envelope::verified_beneath;
+use crate::id::BlobId;
 use crate::log::{Log, LogEntry, split_leaf};
 use crate::rejection::{Code, Rejection, require};
+
+/// The blobs that a leaf beneath a signed head names. Nothing else is said of it: its signature was checked when it was let in,
+/// and whoever is given the leaf checks it again.
+///
+/// # Errors
+/// Those of [`crate::verify`], without the signature's.
+pub fn named_beneath(leaf: &[u8], head: &SignedHead) -> Result<BTreeSet<BlobId>, Rejection> {
+    let (_, envelope) = split_leaf(leaf)?;
+    Ok(verified_beneath(envelope, Body::decode, head)?.body().named_blobs().into_iter().collect())
+}
 
 /// A log that is being read again, up to a signed head.
 #[derive(Debug)]

@@ -206,6 +206,8 @@ pub const ANSWERS: &[Type] = &[
     <view::Served<view::CodeView>>::TYPE,
     view::DisclosureList::TYPE,
     <view::Served<view::DisclosureView>>::TYPE,
+    <view::Served<view::ErasableList>>::TYPE,
+    <view::Served<view::ErasureView>>::TYPE,
     view::EstateList::TYPE,
     <view::Served<view::EstateView>>::TYPE,
     view::Health::TYPE,

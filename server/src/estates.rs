@@ -17,6 +17,7 @@ use crate::histories::still_has_end;
 use crate::loading::{has, load, replay, resume, signed_head};
 use crate::lock::{CheckpointLock, Head, Split};
 use crate::published::{Draft, Published};
+use crate::store::prompt::{ANSWERS, Prompt, silent};
 use crate::store::{LogStore, StoreError};
 
 /// How often in a row somebody else may move the lock before a batch is given up.
@@ -86,8 +87,8 @@ pub struct Estate {
     log_key: SigningKey,
     published: RwLock<Arc<Published>>,
     draft: Mutex<Draft>,
-    /// When readers last asked the lock how far the log has come.
-    asked: Mutex<Option<Instant>>,
+    /// When readers last asked the lock how far the log has come, and whether this server could follow.
+    asked: Mutex<Option<(Instant, bool)>>,
     stopped: AtomicBool,
 }
 
@@ -256,7 +257,8 @@ impl Estate {
 
     /// The log and its note for a reader, with everything that any server had acknowledged when the reader came: the lock is
     /// asked, once for all who came before it was. Where it does not answer, the newest log that this server knows of is
-    /// shown, which was signed. None is shown where two histories were found.
+    /// shown, which was signed. None is shown where two histories were found, nor where the lock has a head to which this server
+    /// cannot catch up now.
     ///
     /// # Errors
     /// Those of [`Estate::refresh`].
@@ -267,33 +269,50 @@ impl Estate {
     ) -> Result<Arc<Published>, OpenError> {
         let came = Instant::now();
         let mut asked = self.asked.lock().await;
-        if asked.is_none_or(|asked| asked < came) {
-            let now = Instant::now();
-            match timeout(LOCK_ANSWERS, lock.load(&self.id)).await {
-                Ok(Ok(Some(head))) if !has(&self.published().log, &head.checkpoint) => {
-                    self.refresh(&head.checkpoint, store, lock).await?;
-                }
-                Ok(Ok(_)) => {}
-                Ok(Err(error)) => tracing::warn!(%error, estate = %self.id, "the lock could not be asked"),
-                Err(_) => tracing::warn!(estate = %self.id, "the lock does not answer"),
+        let follows = match *asked {
+            Some((asked, follows)) if asked >= came => follows,
+            _ => {
+                let now = Instant::now();
+                let followed = self.follow(store, lock).await;
+                // All who came before this answer share it, so that none of them waits for the next.
+                *asked = Some((now, followed.is_ok()));
+                followed?;
+                true
             }
-            *asked = Some(now);
-        }
+        };
         drop(asked);
-        if self.has_stopped() { Err(OpenError::OtherHistory) } else { Ok(self.published()) }
+        if self.has_stopped() {
+            return Err(OpenError::OtherHistory);
+        }
+        // More was acknowledged than this server can show now: less is not shown in its place.
+        if follows { Ok(self.published()) } else { Err(silent().into()) }
     }
 
-    /// Catches up to a head that the lock has.
+    /// Asks the lock, and catches up to a head that it has and this log has not.
+    async fn follow(&self, store: &dyn LogStore, lock: &dyn CheckpointLock) -> Result<(), OpenError> {
+        match timeout(LOCK_ANSWERS, lock.load(&self.id)).await {
+            Ok(Ok(Some(head))) if !has(&self.published().log, &head.checkpoint) => {
+                self.refresh(&head.checkpoint, &Prompt(store), &Prompt(lock)).await?;
+            }
+            Ok(Ok(_)) => {}
+            Ok(Err(error)) => tracing::warn!(%error, estate = %self.id, "the lock could not be asked"),
+            Err(_) => tracing::warn!(estate = %self.id, "the lock does not answer"),
+        }
+        Ok(())
+    }
+
+    /// Catches up to a head that the lock has. The writer's log is held meanwhile, and no longer than each question to store and
+    /// lock may take; nor is a writer waited for who holds it.
     ///
     /// # Errors
-    /// Those of [`Estate::catch_up`] and [`Estate::publish`].
+    /// Those of [`Estate::catch_up`] and [`Estate::publish`]; `Unavailable` if the writer is not done in time.
     async fn refresh(
         &self,
         head: &Checkpoint,
         store: &dyn LogStore,
         lock: &dyn CheckpointLock,
     ) -> Result<(), OpenError> {
-        let mut draft = self.draft.lock().await;
+        let mut draft = timeout(ANSWERS, self.draft.lock()).await.map_err(|_| silent())?;
         if has(&self.published().log, head) {
             // This server's own writer had moved the lock.
             return Ok(());

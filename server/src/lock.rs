@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
-use sqlx::postgres::{PgPool, Postgres};
+use sqlx::postgres::Postgres;
 use sqlx::query::Query;
 use sqlx::sqlite::{Sqlite, SqlitePool};
 use sqlx::{ColumnIndex, Database, Decode, Encode, Row, Type};
@@ -18,7 +18,7 @@ use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::{EstateId, Hash};
 
 use crate::store::{
-    Files, Server, StoreError, Tables, bounded, cluster, durably, open_database, open_postgres, to_i64,
+    Files, PostgresPool, Server, StoreError, Tables, bounded, durably, open_database, to_i64,
 };
 
 const MIGRATIONS: &[(i64, &str, &str)] = &[
@@ -188,15 +188,14 @@ impl CheckpointLock for SqliteLock {
 }
 
 /// The lock in a database of PostgreSQL: one for all servers of an estate, and never the log's own database.
-#[derive(Clone)]
-pub struct PostgresLock {
-    pool: PgPool,
-    server: Server,
-}
+#[derive(Clone, Debug)]
+pub struct PostgresLock(PostgresPool);
 
-impl std::fmt::Debug for PostgresLock {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "PostgresLock({})", self.server)
+impl std::ops::Deref for PostgresLock {
+    type Target = PostgresPool;
+
+    fn deref(&self) -> &PostgresPool {
+        &self.0
     }
 }
 
@@ -206,22 +205,7 @@ impl PostgresLock {
     /// # Errors
     /// `Unavailable`: it does not answer, is another program's, keeps a log, or does not sync what it commits.
     pub async fn open(server: &Server, create: bool) -> Result<Self, StoreError> {
-        Ok(Self { pool: open_postgres(server, create, &POSTGRES).await?, server: server.clone() })
-    }
-
-    /// Its connections, for tests that look at the tables themselves.
-    pub fn pool(&self) -> &PgPool {
-        &self.pool
-    }
-
-    /// Which cluster it is of, as far as one may know.
-    pub(crate) async fn cluster(&self) -> Option<i64> {
-        cluster(&self.pool).await
-    }
-
-    /// Waits until all connections are closed.
-    pub async fn close(&self) {
-        self.pool.close().await;
+        PostgresPool::open(server, create, &POSTGRES).await.map(Self)
     }
 }
 
@@ -229,7 +213,7 @@ impl PostgresLock {
 impl CheckpointLock for PostgresLock {
     async fn load(&self, estate: &EstateId) -> Result<Option<Head>, StoreError> {
         let query = sqlx::query(LOAD).bind(estate.as_bytes().as_slice());
-        let row = bounded(async { Ok(query.fetch_optional(&self.pool).await?) }).await?;
+        let row = bounded(async { Ok(query.fetch_optional(self.pool()).await?) }).await?;
         let Some(row) = row else { return Ok(None) };
         let (checkpoint, note) = head(&row, estate, "checkpoint_lock")?;
         Ok(Some(Head { checkpoint, note }))
@@ -237,7 +221,7 @@ impl CheckpointLock for PostgresLock {
 
     async fn swap(&self, from: Option<&Checkpoint>, to: &Head) -> Result<(), StoreError> {
         let query = swapping::<Postgres>(from, to)?;
-        durably(&self.pool, async |connection| match query.execute(connection).await?.rows_affected() {
+        durably(self.pool(), async |connection| match query.execute(connection).await?.rows_affected() {
             0 => Err(StoreError::Conflict),
             _ => Ok(()),
         })
@@ -246,12 +230,12 @@ impl CheckpointLock for PostgresLock {
 
     async fn keep_split(&self, split: &Split) -> Result<(), StoreError> {
         let query = keeping::<Postgres>(split)?;
-        durably(&self.pool, async |connection| Ok(query.execute(connection).await.map(drop)?)).await
+        durably(self.pool(), async |connection| Ok(query.execute(connection).await.map(drop)?)).await
     }
 
     async fn splits(&self, estate: &EstateId) -> Result<Vec<Split>, StoreError> {
         let query = sqlx::query(SPLITS).bind(estate.as_bytes().as_slice());
-        let rows = bounded(async { Ok(query.fetch_all(&self.pool).await?) }).await?;
+        let rows = bounded(async { Ok(query.fetch_all(self.pool()).await?) }).await?;
         let split = |row| head(row, estate, "split_heads").map(|(found, signed)| Split { signed, found });
         rows.iter().map(split).collect()
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use running::{Serving, half_a_year_on, said, serve, server};
 use yishi_protocol::audit::audit;
-use yishi_protocol::body::Representative;
+use yishi_protocol::body::{Erase, ErasureGround, Representative};
 use yishi_protocol::id::Hash;
 use yishi_server::client::Client;
 use yishi_server::keys::read_key;
@@ -262,4 +262,34 @@ fn nobody_stands_behind_a_paper_by_standing_behind_everything() {
     assert!(!listed.contains(&format!("confirmed {entry}")), "{listed}");
     let (fine, confirmed) = estate.run("root", &["confirm", &entry.to_string()]);
     assert!(fine && confirmed.contains(&format!("confirmed {entry}")), "{confirmed}");
+}
+
+/// Whoever begins an erasure counts on the same.
+#[test]
+fn nobody_stands_behind_an_erasure_without_what_it_takes_being_shown() {
+    let estate = Estate::with_first_roll();
+    let moved: Vec<String> = FIRST.iter().map(|row| row.replace("13900000004", "13900000044")).collect();
+    let moved: Vec<&str> = moved.iter().map(String::as_str).collect();
+    let (_, asked) = estate.import(&moved, &["--dry-run"]);
+    estate.answer(&asked, &[("NUMBER_REUSED", "merge")]);
+    let answered = ["--answers", "answers.json", "--expect-heads", "4", "--yes"];
+    let (fine, sent) = estate.import(&moved, &answered);
+    assert!(fine, "{sent}");
+    let (_, listed) = estate.run("root", &["confirm"]);
+    let line = listed.lines().find(|line| line.contains("a change of the roll")).unwrap();
+    assert!(estate.run("root", &["confirm", line.split_whitespace().next().unwrap()]).0);
+    let key = read_key(&estate.path().join("data/host.key")).unwrap();
+    let mut host = Client::connect(&estate.serving.url, estate.serving.estate.parse().unwrap(), key).unwrap();
+    let blobs: Vec<_> = host.outlived().unwrap().iter().map(|one| one.view.blob).collect();
+    assert_eq!(blobs.len(), 1, "the number of 钱小青 that was corrected");
+    let body = Erase { blobs, document: None, ground: ErasureGround::Ended, order: None };
+    let entry = host.post(body, vec![]).unwrap().entry.id();
+
+    let (fine, listed) = estate.run("root", &["confirm", "--all"]);
+    assert!(fine && listed.contains("a name and phone: 钱小青 13900000004"), "{listed}");
+    assert!(listed.contains("look at what it rests on, then confirm it by its id"), "{listed}");
+    assert!(!listed.contains(&format!("confirmed {entry}")), "{listed}");
+    let (fine, confirmed) = estate.run("root", &["confirm", &entry.to_string()]);
+    assert!(fine && confirmed.contains(&format!("confirmed {entry}")), "{confirmed}");
+    assert!(host.outlived().unwrap().is_empty());
 }

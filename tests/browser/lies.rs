@@ -9,7 +9,7 @@ use yishi_tests::stairwell::hour;
 
 use crate::phone::Phone;
 use crate::site::Site;
-use crate::voting::{enrolled, fill_in};
+use crate::voting::{ballots, enrolled, fill_in};
 
 /// Answers whose address ends so, as `lie` makes them.
 fn lying(ending: &str, lie: &str) -> String {
@@ -29,7 +29,7 @@ fn page(site: &Site) -> String {
     format!("{}/?estate={}", site.server, site.office.estate)
 }
 
-async fn voted(site: &Site) -> Phone {
+pub(crate) async fn voted(site: &Site) -> Phone {
     let phone = enrolled(site).await;
     phone.press("看方案，去投票").await;
     fill_in(&phone, "同意", &[]).await;
@@ -138,6 +138,55 @@ async fn a_vote_that_was_called_by_nobody_with_an_office_is_not_voted_on() {
     phone.press("看方案，去投票").await;
     phone.see("AUTHORITY_UNPROVEN").await;
     phone.stop("authority-unproven").await;
+}
+
+/// Answers whose address has this in it do not come: the server says what it likes instead, until it is `honest` again.
+pub(crate) fn keeping_back(part: &str, answer: &str) -> String {
+    format!(
+        "{{
+            const before = window.fetch;
+            window.keepsBack = true;
+            window.fetch = async (address, asked) => {{
+                const url = new URL(address, location);
+                if (!window.keepsBack || !(url.pathname + url.search).includes('{part}')) return before(address, asked);
+                return {answer};
+            }};
+        }}"
+    )
+}
+
+/// A server that was reached and gives no proof is none that could not be reached: nothing is signed for it, and nothing that
+/// was marked is lost.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_keeps_a_proof_back_gets_no_ballot_signed() {
+    let site = Site::open().await;
+    let phone = enrolled(&site).await;
+    let says = |status: u16, code: &str| {
+        format!("new Response('{{\"code\":\"{code}\",\"detail\":\"\"}}', {{ status: {status} }})")
+    };
+    let denied = "服务器没有给出证明";
+    for (part, answer, words) in [
+        ("/authority", says(404, "NOT_FOUND"), denied),
+        ("/authority", says(429, "TOO_MANY_REQUESTS"), denied),
+        ("/authority", "new Response('{}', { status: 200 })".to_owned(), denied),
+        ("/authority", "Promise.reject(new TypeError('nothing comes'))".to_owned(), "连不上网，这张票没有签"),
+    ] {
+        phone.prepare(&keeping_back(part, &answer)).await;
+        phone.open("about:blank").await;
+        phone.open(&page(&site)).await;
+        phone.press("看方案，去投票").await;
+        fill_in(&phone, "同意", &["候选人A"]).await;
+        phone.press("签名并投出").await;
+        phone.see(words).await;
+        assert!(ballots(&site, "wang").await.is_empty(), "{answer}");
+    }
+    phone.stop("proof-denied").await;
+    // The marks stand as they were, and the same button signs as soon as there is a proof.
+    phone.see("同意").await;
+    phone.run("window.keepsBack = false").await;
+    phone.press("签名并投出").await;
+    phone.see("你家的票在票箱里了").await;
+    assert_eq!(ballots(&site, "wang").await, [(vec![vec![0], vec![0]], true)]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

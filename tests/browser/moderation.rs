@@ -26,10 +26,9 @@ async fn words_are_reported_hidden_and_appealed_for() {
     phone.see(HARSH).await;
     phone.press("举报").await;
     phone.see("举报不会马上隐藏").await;
-    phone.stop("report").await;
-    // In another language the screen was drawn anew.
-    phone.press("举报").await;
+    // In another language the screen is drawn anew, with the form open and the reason chosen.
     phone.press("泄露个人信息").await;
+    phone.stop("report").await;
     phone.press("签名举报").await;
     phone.see("举报已收到").await;
 
@@ -53,8 +52,6 @@ async fn words_are_reported_hidden_and_appealed_for() {
     phone.press("我要申诉").await;
     phone.find("#appeal", "").await.send_keys("说的是实情，没有写门牌。").await.unwrap();
     phone.stop("appeal").await;
-    // So too here; what was typed is kept.
-    phone.press("我要申诉").await;
     phone.press("签名申诉").await;
     phone.see("申诉已收到").await;
     phone.see("已申诉").await;

@@ -5,7 +5,7 @@ use yishi_protocol::view::MatterList;
 
 use crate::phone::Phone;
 use crate::site::Site;
-use crate::voting::{ballots, enrolled, fill_in};
+use crate::voting::{ballots, enrolled, fill_in, held};
 
 /// Every act comes to the server and no answer to it comes back.
 const ANSWERS_LOST: &str = "window.honest = window.honest || window.fetch;
@@ -54,6 +54,7 @@ async fn matters(site: &Site) -> usize {
 async fn a_ballot_changed_before_it_arrived_is_the_one_that_stands() {
     let site = Site::open().await;
     let phone = enrolled(&site).await;
+    held(&phone).await;
     phone.set_offline(true).await;
     cast(&phone, "弃权").await;
     phone.find("button.ys-back", "").await.click().await.unwrap();

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::phone::Phone;
 use crate::site::{Site, copy_dist};
+use crate::voting::held;
 
 /// The files of a part, plain and compressed.
 fn files_of(folder: &Path, part: &str) -> Vec<std::path::PathBuf> {
@@ -85,6 +86,7 @@ async fn without_a_network_what_is_not_loaded_is_told_and_a_ballot_is_signed_all
     phone.find("button.ys-back", "").await.click().await.unwrap();
     phone.see("你还没投").await;
     drop(phone.find("h2", "小区的表决").await);
+    held(&phone).await;
     phone.set_offline(true).await;
     phone.press("看方案，去投票").await;
     phone.press("同意").await;

@@ -35,6 +35,19 @@ pub(crate) async fn fill_in(phone: &Phone, answer: &str, candidates: &[&str]) {
     phone.see(answer).await;
 }
 
+/// Waits until the phone was answered who called the vote, by its notice and by its opening: from then on it signs without a
+/// network.
+pub(crate) async fn held(phone: &Phone) {
+    let script = "const done = arguments[arguments.length - 1];
+        const look = () => {
+            const all = performance.getEntriesByType('resource');
+            const asked = all.filter((one) => one.name.endsWith('/authority') && one.responseEnd > 0);
+            if (new Set(asked.map((one) => one.name)).size > 1) done(); else setTimeout(look, 20);
+        };
+        look();";
+    phone.driver.execute_async(script, vec![]).await.unwrap();
+}
+
 /// The party's ballots as the server has them: opening and whether it stands.
 pub(crate) async fn ballots(site: &Site, name: &str) -> Vec<(Vec<Vec<u32>>, bool)> {
     let estate = site.office.estates.get(&site.office.estate).await.unwrap();
@@ -99,6 +112,7 @@ async fn a_ballot_signed_without_a_network_waits_and_is_sent_again() {
     let phone = enrolled(&site).await;
     phone.press("看方案，去投票").await;
     fill_in(&phone, "弃权", &[]).await;
+    held(&phone).await;
     phone.set_offline(true).await;
     phone.press("签名并投出").await;
     phone.see("票签好了，还没送到").await;

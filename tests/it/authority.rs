@@ -1,9 +1,11 @@
 //! A server that puts into a log what no rule took: a notice by a stranger, with an office and letters made up for it. A phone
 //! asks for the author's authority and believes none of it.
 
+use std::sync::Arc;
+
 use yishi_protocol::body::{
-    AddDevice, Body, Capability, Class, Codes, Enrol, Grant, Notice, OrgKind, Role, code_message,
-    device_message,
+    AddDevice, Body, Capability, Class, Codes, Enrol, Grant, Notice, OrgKind, Revoke, RevokeReason, Role,
+    code_message, device_message,
 };
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::envelope::Unsigned;
@@ -17,6 +19,9 @@ use yishi_protocol::state::KeyHolder;
 use yishi_protocol::verify;
 use yishi_protocol::view::{AuthorityView, Served};
 use yishi_protocol::wire::{Base64Bytes, Proven};
+use yishi_server::lock::MemoryLock;
+use yishi_server::store::SqliteStore;
+use yishi_tests::faults::Counted;
 use yishi_tests::letters::{code, codes, consent, enrol};
 use yishi_tests::people::{key, person, public};
 use yishi_tests::post_office::PostOffice;
@@ -76,7 +81,7 @@ impl<'a> Forger<'a> {
         named.sort_by_key(|(id, _)| *id);
         let entries = named.into_iter().map(|(_, proven)| proven).collect();
         let checkpoint = head.sign(&key("log"));
-        Served { blobs: vec![], checkpoint, entries, stated: AuthorityView { act, by } }
+        Served { blobs: vec![], checkpoint, entries, erased: vec![], stated: AuthorityView { act, by } }
     }
 }
 
@@ -233,4 +238,46 @@ async fn the_authority_of_a_second_phone_is_shown_too() {
     let act = office.say("wang's second", body, blobs).await.unwrap().entry.id();
     let answer: Answer = shown(&office, None, &format!("/entries/{act}/authority")).await.unwrap();
     assert_eq!(believed(&office, &answer), Ok(true), "{:?}", answer.stated.by);
+}
+
+/// Whoever asks may be a stranger: each entry that is named is read once, from a store as it is served, and no others are,
+/// however many phones the way back leads through.
+#[tokio::test]
+async fn what_a_stranger_asks_for_reads_no_more_than_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&folder.path().join("yishi.db"), true).await.unwrap();
+    let store = Counted::of(store);
+    let office = PostOffice::founded_in(Arc::clone(&store) as _, Arc::<MemoryLock>::default()).await.unwrap();
+    let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    let asked = async |act: EntryId| {
+        let before = (store.leaves_read(), store.places_sought());
+        let answer: Answer = shown(&office, None, &format!("/entries/{act}/authority")).await.unwrap();
+        (answer, store.leaves_read() - before.0, store.places_sought() - before.1)
+    };
+    let (answer, leaves, places) = asked(vote.notice).await;
+    assert_eq!((leaves, places), (answer.stated.by.len() + 1, answer.stated.by.len() + 1));
+
+    // The host goes from phone to phone.
+    let Some(KeyHolder::Person(host)) =
+        office.state().await.unwrap().key(&public("host")).map(|key| key.holder)
+    else {
+        panic!("it hosts")
+    };
+    let mut phone = "host".to_owned();
+    for number in 0..u32::try_from(MOST_ENTRIES).unwrap() + 4 {
+        let next = format!("host's phone {number}");
+        let device = public(&next);
+        let device_sig = sign(&key(&next), &device_message(&office.estate, &host, &device));
+        office.say(&phone, AddDevice { device, device_sig }, vec![]).await.unwrap();
+        let gone = Revoke { device: public(&phone), reason: RevokeReason::Replaced };
+        office.say(&next, gone, vec![]).await.unwrap();
+        phone = next;
+    }
+    let (body, blobs) = notice(vote.roll, vec![resolution(1, Class::Ordinary)]);
+    let (opens_ms, closes_ms) = (hour(4, 10, 0), hour(4, 25, 0));
+    let act = office.say(&phone, Notice { opens_ms, closes_ms, ..body }, blobs).await.unwrap().entry.id();
+    let (answer, leaves, places) = asked(act).await;
+    assert_eq!(answer.stated.by.len(), MOST_ENTRIES);
+    assert_eq!((leaves, places), (MOST_ENTRIES + 1, MOST_ENTRIES + 1));
+    assert_eq!(believed(&office, &answer), Ok(false), "a way as long as that proves nothing");
 }

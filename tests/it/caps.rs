@@ -2,7 +2,7 @@
 //! what was given can be taken back all the same.
 
 use yishi_protocol::blob::{Blob, Stance};
-use yishi_protocol::body::{Body, Representative, Revoke, RevokeReason, Support};
+use yishi_protocol::body::{Body, Class, Representative, Revoke, RevokeReason, Support};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::rejection::Code;
@@ -10,7 +10,7 @@ use yishi_tests::letters::add_device;
 use yishi_tests::matters::{ask, manager_grant, march, opinion, raise, rate};
 use yishi_tests::people::{party, person, public};
 use yishi_tests::post_office::PostOffice;
-use yishi_tests::stairwell::{hour, listed};
+use yishi_tests::stairwell::{Opened, hour, listed, opened, resolution, vote};
 use yishi_tests::story::Story;
 
 fn begun() -> Story {
@@ -121,4 +121,57 @@ async fn marks_are_not_given_without_end() {
     let (body, blobs) = rate(matter, "li", [3, 4, 4]);
     let answer = office.send(&office.sign("li", body, blobs).await.unwrap()).await.unwrap();
     assert_eq!(answer.code(), "TOO_OFTEN");
+}
+
+/// One voter who changes the ballot again and again neither fills the log nor loses the last word, on this phone or another.
+#[test]
+fn nobody_fills_the_log_with_one_ballot_and_everybody_keeps_the_last_word() {
+    let Opened { mut story, agenda, .. } = opened(vec![resolution(1, Class::Ordinary)]).unwrap();
+    let cast = |story: &mut Story, device: &str, choice: u32| {
+        let submission = vote(story, device, "wang", agenda, &[&[choice]]);
+        story.send(&submission).map(|entry| entry.entry.id()).map_err(|refused| refused.code)
+    };
+    // The first, and twenty changes of it, as fast as one likes.
+    let mut signed = 0;
+    let refused = loop {
+        match cast(&mut story, "wang", signed % 3) {
+            Ok(_) => signed += 1,
+            Err(code) => break code,
+        }
+    };
+    assert_eq!((signed, refused), (21, Code::BallotPause));
+    // Whoever has got hold of this phone has used up nothing of the owner's other one.
+    let body = add_device(&story.estate(), "wang", "wang's tablet");
+    say(&mut story, "wang", (body, vec![])).unwrap();
+    cast(&mut story, "wang's tablet", 1).unwrap();
+    assert_eq!(cast(&mut story, "wang", 0), Err(Code::BallotPause));
+    // Nor has it ended anything: the last word is a quarter of an hour away, until the window closes.
+    story.now_ms += 15 * 60 * 1000 - 1;
+    assert_eq!(cast(&mut story, "wang", 0), Err(Code::BallotPause));
+    story.now_ms += 1;
+    cast(&mut story, "wang", 0).unwrap();
+    assert_eq!(cast(&mut story, "wang", 1), Err(Code::BallotPause));
+    let mut taken = 0;
+    for _ in 0..24 * 60 {
+        story.now_ms += 60 * 1000;
+        taken += u32::from(cast(&mut story, "wang", 2).is_ok());
+    }
+    assert_eq!(taken, 24 * 4, "in a day");
+    // Other homes, and a first ballot, are asked nothing.
+    let submission = vote(&story, "li", "li", agenda, &[&[0]]);
+    story.send(&submission).unwrap();
+}
+
+/// Two owners without anybody named could sign without end, since none of their ballots stands.
+#[test]
+fn ballots_that_wait_fill_the_log_no_more_than_those_that_stand() {
+    let Opened { mut story, agenda, .. } = opened(vec![resolution(1, Class::Ordinary)]).unwrap();
+    let cast = |story: &mut Story, device: &str| {
+        let submission = vote(story, device, "sun-zhou", agenda, &[&[0]]);
+        story.send(&submission).map(drop).map_err(|refused| refused.code)
+    };
+    let most = |story: &mut Story, device: &str| (0..100).find(|_| cast(story, device).is_err());
+    assert_eq!(most(&mut story, "sun"), Some(20));
+    assert_eq!(cast(&mut story, "sun"), Err(Code::BallotPause));
+    assert_eq!(most(&mut story, "zhou"), Some(20), "each by the own key");
 }

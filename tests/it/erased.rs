@@ -4,9 +4,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use yishi_protocol::audit::audit;
-use yishi_protocol::blob::{BlobKind, Stance};
+use yishi_protocol::blob::{BlobKind, PersonName, Stance};
 use yishi_protocol::id::{BlobId, EntryId};
 use yishi_protocol::view::{CopyView, Served};
+use yishi_server::http::{App, person_copy};
 use yishi_server::lock::{MemoryLock, SqliteLock};
 use yishi_server::store::{MemoryStore, SqliteStore};
 use yishi_tests::erasing::asked;
@@ -46,7 +47,7 @@ async fn what_is_erased_leaves_every_answer_and_comes_back_with_none() {
         }
         let request = axum::http::Request::get(light.as_str()).body(axum::body::Body::empty()).unwrap();
         let page = String::from_utf8(office.call(request).await.unwrap().body).unwrap();
-        (found, page.contains("13811112222"), page.contains("原文已删除"))
+        (found, page.contains("13811112222"), page.contains("（本人要求，"))
     };
     assert_eq!(reads().await, (9, true, false));
     office.say("li", asked(&[said]), vec![]).await.unwrap();
@@ -120,6 +121,29 @@ async fn everybody_has_a_copy_of_what_is_held_of_them_and_nobody_of_others() {
     let body = enrol(&office.estate, "sleeper", "sleeper", 1);
     office.say("sleeper", body, vec![consent()]).await.unwrap();
     assert_eq!(office.get_as("sleeper", "/me/copy").await.unwrap().code(), "KEY_UNCONFIRMED");
+}
+
+#[tokio::test]
+async fn a_copy_on_paper_says_what_is_held_of_one_person_and_nothing_of_others() {
+    let office = PostOffice::founded().await.unwrap();
+    office.settle().await.unwrap();
+    let (matter, said) = posted(&office).await;
+    let (body, blobs) = opinion(matter, Stance::For, "支持支持。", None);
+    office.say("wu", body, blobs).await.unwrap();
+    let parts = (Arc::clone(&office.estates), Arc::clone(&office.store), Arc::clone(&office.lock));
+    let app = App::new(parts.0, parts.1, parts.2, Arc::clone(&office.clock) as _);
+    let copy = async |name: &str| person_copy(&app, &office.estate, &person(name), "zh-CN").await;
+    let text = copy("li").await.unwrap();
+    let view: Served<CopyView> = shown(&office, Some("li"), "/me/copy").await.unwrap();
+    let names = view.blobs.iter().filter(|blob| blob.kind == BlobKind::Person);
+    let names: Vec<PersonName> = names.map(|blob| blob.open().unwrap()).collect();
+    assert!(text.contains(PRIVATE) && text.contains(&names[0].name), "{text}");
+    assert!(text.contains(&view.stated.devices[0].device.to_string()), "{text}");
+    assert!(!text.contains("支持支持。"), "what wu said is wu's");
+    assert!(copy("wu").await.unwrap().contains("支持支持。"));
+    office.say("li", asked(&[said]), vec![]).await.unwrap();
+    assert!(!copy("li").await.unwrap().contains(PRIVATE));
+    assert!(copy("nobody at all").await.is_err());
 }
 
 /// Whether a text stands in any file of a folder.

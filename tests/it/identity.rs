@@ -338,8 +338,8 @@ async fn a_sealed_choice_is_shown_to_the_phone_that_signed_it_and_to_nobody_else
     let shown = async |who: &str| {
         let me = shown::<MeView>(&office, Some(who), "/me").await.unwrap();
         let opened = shown::opened(&office, &me).unwrap();
-        let ballots = Ballot::all(&opened, &me.stated, &public(who)).unwrap();
-        ballots.iter().map(|ballot| ballot.opening(&opened).unwrap().is_some()).collect::<Vec<_>>()
+        let ballots = Ballot::all(&opened, &me.stated.ballots, (&me.stated.rights, &public(who))).unwrap();
+        ballots.iter().map(|ballot| ballot.opening(&opened).unwrap().is_here()).collect::<Vec<_>>()
     };
     assert_eq!(shown("zhao").await, [true]);
     assert_eq!(shown("qian").await, [false], "a co-owner");

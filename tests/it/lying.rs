@@ -25,17 +25,21 @@ use yishi_tests::post_office::PostOffice;
 use yishi_tests::shown::shown;
 use yishi_tests::stairwell::{AREA_C, HEADS, ballot, code, codes, hour, notice, open, resolution};
 
+use crate::gone::{erase, of_words};
+
 /// What a reader believes, each fact by itself.
-type Facts = BTreeSet<String>;
+pub(crate) type Facts = BTreeSet<String>;
 
 /// An estate with two of everything that can be mistaken for each other.
-struct Told {
+pub(crate) struct Told {
     office: PostOffice,
-    liar: Liar,
+    pub(crate) liar: Liar,
     votes: [EntryId; 2],
-    matters: [EntryId; 2],
+    pub(crate) matters: [EntryId; 2],
     disclosure: EntryId,
     change: EntryId,
+    /// An erasure that waits.
+    pub(crate) waits: EntryId,
 }
 
 async fn tally(office: &PostOffice, agenda: EntryId) {
@@ -44,7 +48,7 @@ async fn tally(office: &PostOffice, agenda: EntryId) {
     office.say("host", draft.json::<Tally>().unwrap(), vec![]).await.unwrap();
 }
 
-async fn told() -> Told {
+pub(crate) async fn told() -> Told {
     let office = PostOffice::founded().await.unwrap();
     let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
     for (name, of) in [("wang", "wang"), ("li", "li"), ("sun", "sun-zhou")] {
@@ -93,9 +97,10 @@ async fn told() -> Told {
         set: None,
     };
     let change = office.say("host", change, vec![]).await.unwrap().entry.id();
+    let waits = erase(&office, [first, second]).await;
     let liar = Liar::of(&office).await.unwrap();
     let (votes, matters) = ([vote.agenda, other], [first, second]);
-    let mut told = Told { office, liar, votes, matters, disclosure, change };
+    let mut told = Told { office, liar, votes, matters, disclosure, change, waits };
     let me: Served<MeView> = told.read(Some("wang"), "/me").await;
     told.liar.learn(&me);
     let matter: Served<MatterView> = told.read(Some("wang"), &format!("/matters/{second}")).await;
@@ -108,16 +113,16 @@ async fn told() -> Told {
 }
 
 impl Told {
-    async fn read<T: Strict>(&self, who: Option<&str>, path: &str) -> Served<T> {
+    pub(crate) async fn read<T: Strict>(&self, who: Option<&str>, path: &str) -> Served<T> {
         shown(&self.office, who, path).await.unwrap()
     }
 
-    fn open<'a, T>(&self, answer: &'a Served<T>) -> Result<Opened<'a>, Rejection> {
+    pub(crate) fn open<'a, T>(&self, answer: &'a Served<T>) -> Result<Opened<'a>, Rejection> {
         answer.open((&self.office.estate, &public("log")), Body::decode)
     }
 
     /// Tries every lie about an answer that it reads, and gives the codes with which they are refused.
-    fn hold<T: Strict + Clone>(
+    pub(crate) fn hold<T: Strict + Clone>(
         &self,
         honest: &Served<T>,
         read: impl Fn(&Served<T>) -> Result<Facts, Rejection>,
@@ -135,12 +140,12 @@ impl Told {
     }
 }
 
-fn fact(what: &str, of: impl Debug) -> String {
+pub(crate) fn fact(what: &str, of: impl Debug) -> String {
     format!("{what} {of:?}")
 }
 
 /// A fact for whatever is at hand.
-fn at_hand(what: &str, of: Option<impl Debug>) -> Option<String> {
+pub(crate) fn at_hand(what: &str, of: Option<impl Debug>) -> Option<String> {
     of.map(|of| fact(what, of))
 }
 
@@ -161,7 +166,7 @@ fn of_vote(vote: &Vote, asked: &EntryId) -> Facts {
     parts.into_iter().flatten().collect()
 }
 
-fn of_homes(homes: &[Home]) -> Facts {
+pub(crate) fn of_homes(homes: &[Home]) -> Facts {
     let parts = |home: &Home| {
         let (address, area) = (home.address.clone(), home.area_c);
         [
@@ -176,16 +181,16 @@ fn of_homes(homes: &[Home]) -> Facts {
 fn of_matter(matter: &Matter) -> Facts {
     let id = matter.id;
     let mut facts = Facts::from([fact("raised", (id, &matter.raise, matter.raised_ms))]);
-    facts.extend(at_hand("asks", matter.text.as_ref().map(|text| (id, text))));
+    facts.extend(of_words("asks", &id, &matter.text));
     facts.extend(in_order(matter.trail.iter().map(|act| act.id)));
     facts.extend(in_order(matter.opinions.iter().map(|said| said.id)));
     for act in &matter.trail {
         facts.insert(fact("act", (id, act.id, act.index, act.at_ms, &act.body)));
-        facts.extend(at_hand("words", act.words.as_ref().map(|words| (act.id, words))));
+        facts.extend(act.words.as_ref().and_then(|words| of_words("words", &act.id, words)));
     }
     for said in &matter.opinions {
         facts.insert(fact("opinion", (id, said.id, said.at_ms, said.reply_to)));
-        facts.extend(at_hand("spoken", said.spoken.as_ref().map(|spoken| (said.id, spoken))));
+        facts.extend(of_words("spoken", &said.id, &said.spoken));
     }
     facts
 }
@@ -195,10 +200,10 @@ fn of_books(books: &Disclosed) -> Facts {
     facts.extend(in_order(books.questions.iter().map(|asked| asked.id)));
     for asked in &books.questions {
         facts.insert(fact("asked", (books.id, asked.id, asked.at_ms, asked.line)));
-        facts.extend(at_hand("question", asked.words.as_ref().map(|words| (asked.id, words))));
+        facts.extend(of_words("question", &asked.id, &asked.words));
         if let Some((at_ms, words)) = &asked.reply {
             facts.insert(fact("replied", (asked.id, at_ms)));
-            facts.extend(at_hand("reply", words.as_ref().map(|words| (asked.id, words))));
+            facts.extend(of_words("reply", &asked.id, words));
         }
     }
     facts
@@ -211,7 +216,7 @@ fn of_me(opened: &Opened<'_>, view: &MeView) -> Result<Facts, Rejection> {
     for ballot in &me.ballots {
         let at = (ballot.index, ballot.received_ms);
         facts.insert(fact("ballot", (ballot.entry, at, ballot.agenda, ballot.party, ballot.own)));
-        facts.extend(at_hand("choice", ballot.opening(opened)?.map(|opening| (ballot.entry, opening))));
+        facts.extend(of_words("choice", &ballot.entry, &ballot.opening(opened)?));
     }
     Ok(facts)
 }
@@ -327,7 +332,7 @@ async fn a_lie_about_people_or_the_roll_shows_no_other_words() {
 }
 
 /// An answer that shows every entry of the log and states something else than the honest one.
-fn bent<T: Clone>(told: &Told, honest: &Served<T>, bend: impl FnOnce(&mut T)) -> Served<T> {
+pub(crate) fn bent<T: Clone>(told: &Told, honest: &Served<T>, bend: impl FnOnce(&mut T)) -> Served<T> {
     let mut answer = Served { entries: told.liar.entries.values().cloned().collect(), ..honest.clone() };
     bend(&mut answer.stated);
     answer

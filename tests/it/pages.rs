@@ -3,20 +3,22 @@
 use std::sync::Arc;
 
 use yishi_protocol::blob::{AgendaText, Blob, BlobKind, Evidence, MAX_RECORD, MatterText, Stance, Words};
-use yishi_protocol::body::{Action, Body, Class, Confirm, Notice, Raise, Representative};
+use yishi_protocol::body::{
+    Action, Body, Capability, Class, Confirm, Notice, OrgKind, Raise, Representative, RevokeGrant, Role,
+};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::envelope::Unsigned;
 use yishi_protocol::id::{EntryId, Hash, Salt};
 use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::projection::Matter;
-use yishi_protocol::view::{MatterView, Served};
+use yishi_protocol::view::{MatterView, OfficerList, Opened, Paged, Served};
 use yishi_server::lock::MemoryLock;
 use yishi_server::store::{Append, LogStore, NewEntry};
 use yishi_tests::faults::Counted;
-use yishi_tests::matters::{answer, ask, march_until, opinion, raise};
+use yishi_tests::matters::{answer, ask, march_until, opinion, progress, raise};
 use yishi_tests::people::{key, party, person, public, salt};
 use yishi_tests::post_office::{PostOffice, Vote};
-use yishi_tests::stairwell::{agenda_text, hour, notice, resolution};
+use yishi_tests::stairwell::{agenda_text, grant, hour, notice, resolution};
 
 /// How many opinions one matter has.
 const SAID: usize = 1_800;
@@ -98,37 +100,89 @@ async fn crowded() -> (PostOffice, Arc<Counted>, EntryId, Vec<EntryId>) {
     (office, store, matter, said)
 }
 
-/// A page of the matter, opened as a window does.
-async fn page(office: &PostOffice, matter: &EntryId, after: Option<u64>) -> Matter {
+/// A page of the matter, as it is answered.
+async fn page(office: &PostOffice, matter: &EntryId, after: Option<u64>) -> (Served<()>, MatterView) {
     let after = after.map(|after| format!("?after={after}")).unwrap_or_default();
     let answer = office.get(&format!("/matters/{matter}{after}")).await.unwrap();
     assert!(answer.body.len() <= LARGEST, "{} bytes", answer.body.len());
     let (shown, view) = answer.json::<Served<MatterView>>().unwrap().apart();
-    let opened = shown.open((&office.estate, &public("log")), Body::decode).unwrap();
-    Matter::of(&opened, view, matter).unwrap()
+    assert!(view.trail.len() + view.opinions.len() <= ROWS);
+    (shown, view)
+}
+
+fn opened<'a>(office: &PostOffice, shown: &'a Served<()>) -> Opened<'a> {
+    shown.open((&office.estate, &public("log")), Body::decode).unwrap()
+}
+
+/// Its first page, opened as a window does.
+async fn begun(office: &PostOffice, matter: &EntryId) -> Matter {
+    let (shown, view) = page(office, matter, None).await;
+    Matter::of(&opened(office, &shown), view, matter).unwrap()
+}
+
+/// Reads its next page; whether there was one.
+async fn read_on(office: &PostOffice, matter: &mut Matter) -> bool {
+    let Some(next) = matter.view.page_next else { return false };
+    let (shown, view) = page(office, &matter.id, Some(next)).await;
+    matter.read_on(&opened(office, &shown), &view).unwrap();
+    true
+}
+
+/// Officers who write without end make no answer large, and each act is still held against those that it follows.
+#[tokio::test]
+async fn everything_that_was_done_is_read_once_in_answers_that_stay_small() {
+    let (office, store, lock, _) = founded().await;
+    let (matter, _) = office.work_done().await.unwrap();
+    let state = office.state().await.unwrap();
+    let task = *state.matter(&matter).unwrap().tasks.first().unwrap();
+    let mut telling = Telling::on(&store, &office).await;
+    let mut done = Vec::new();
+    for number in 0..u64::try_from(MANY).unwrap() {
+        let (body, blobs) = progress(task, 100, 1_300_000 + number);
+        done.push(telling.say("manager", body, blobs));
+        let (body, blobs) = opinion(matter, Stance::For, &format!("第{number}次"), None);
+        telling.say("host", body, blobs);
+    }
+    let office = served(telling, &office, store, lock).await;
+    let mut whole = begun(&office, &matter).await;
+    let mut pages = 1;
+    while read_on(&office, &mut whole).await {
+        pages += 1;
+    }
+    let read: Vec<EntryId> = whole.trail.iter().map(|act| act.id).collect();
+    assert!(read.ends_with(&done) && read.first() == Some(&matter));
+    let rows = whole.trail.len() + whole.opinions.len();
+    assert_eq!(pages, rows.div_ceil(ROWS), "{rows} rows, each once");
+    // A page that leaves an act out, of those that later ones follow, is none of this matter.
+    let (shown, view) = page(&office, &matter, None).await;
+    let mut less = view.clone();
+    less.trail.retain(|act| act.entry != task);
+    Matter::of(&opened(&office, &shown), less, &matter).unwrap_err();
 }
 
 #[tokio::test]
 async fn everything_that_was_said_is_read_once_in_answers_that_stay_small() {
     let (office, store, matter, mut said) = crowded().await;
     let before = store.asked().0;
-    let mut whole = page(&office, &matter, None).await;
+    let mut whole = begun(&office, &matter).await;
     assert!(store.asked().0 - before <= 3, "for who spoke, who acted, and all that is shown");
     let mut pages = 1;
-    while let Some(next) = whole.view.opinions_next {
+    while whole.view.page_next.is_some() {
         // Others go on talking while somebody reads.
         if pages % 12 == 0 {
             let (body, blobs) = opinion(matter, Stance::Against, &format!("later {pages}"), None);
             said.push(office.say("chen", body, blobs).await.unwrap().entry.id());
         }
-        whole.read_on(page(&office, &matter, Some(next)).await).unwrap();
+        read_on(&office, &mut whole).await;
         pages += 1;
     }
     assert_eq!(whole.opinions.iter().map(|said| said.id).collect::<Vec<_>>(), said);
     assert_eq!((said.len(), pages), (SAID + 3, 37));
     // A page that was read already, or another matter's, is no next one.
-    let mut first = page(&office, &matter, None).await;
-    first.read_on(page(&office, &matter, None).await).unwrap_err();
+    let mut first = begun(&office, &matter).await;
+    let (shown, view) = page(&office, &matter, None).await;
+    first.read_on(&opened(&office, &shown), &view).unwrap_err();
+    whole.read_on(&opened(&office, &shown), &view).unwrap_err();
 
     for path in ["/matters", "/agendas", "/disclosures", "/officers", "/waiting", "/scopes"] {
         let answer = office.get(path).await.unwrap();
@@ -271,4 +325,48 @@ async fn every_list_is_read_once_in_answers_that_stay_small_whatever_happens_mea
         let page = office.call(request).await.unwrap();
         assert!(page.body.len() <= ROWS * PROVEN_ROW, "{path}: {} bytes", page.body.len());
     }
+}
+
+/// Whoever gives offices makes no answer large by giving somebody many.
+#[tokio::test]
+async fn every_office_is_read_once_in_answers_that_stay_small() {
+    let (office, store, lock, _) = founded().await;
+    let state = office.state().await.unwrap();
+    let mut telling = Telling::on(&store, &office).await;
+    let until_ms = hour(12, 31, 0);
+    let given = |name: &str| {
+        grant(&state, name, (OrgKind::Committee, Role::Committee), &[Capability::Moderate], until_ms)
+    };
+    let mut all = Vec::new();
+    for number in 0..MANY {
+        let names = if number % 3 == 0 { "wang" } else { "li" };
+        all.push(telling.say("root", given(names), vec![]));
+    }
+    let office = served(telling, &office, store, lock).await;
+    let mut list: OfficerList = office.get("/officers").await.unwrap().json().unwrap();
+    let count = |page: &OfficerList| page.officers.iter().map(|one| one.offices.len()).sum::<usize>();
+    assert_eq!(count(&list), ROWS);
+    let mut first = true;
+    while let Some(next) = list.next {
+        let answer = office.get(&format!("/officers?after={next}")).await.unwrap();
+        assert!(answer.body.len() <= LARGEST, "{} bytes", answer.body.len());
+        let page: OfficerList = answer.json().unwrap();
+        assert!(count(&page) <= ROWS && page.orgs.is_empty());
+        if std::mem::take(&mut first) {
+            // The office after which the page begins ends meanwhile, and has its place all the same.
+            office.say("root", RevokeGrant { grant: next }, vec![]).await.unwrap();
+            let again: OfficerList =
+                office.get(&format!("/officers?after={next}")).await.unwrap().json().unwrap();
+            assert_eq!(again, page);
+        }
+        list.read_on(page);
+    }
+    let persons: Vec<_> = list.officers.iter().map(|one| one.person).collect();
+    assert!(persons.is_sorted_by(|one, other| one < other), "each stands there once");
+    let mut read: Vec<EntryId> =
+        list.officers.iter().flat_map(|one| &one.offices).map(|office| office.grant).collect();
+    read.sort();
+    read.dedup();
+    all.sort();
+    assert_eq!(of(read, &all), all);
 }

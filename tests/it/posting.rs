@@ -146,7 +146,7 @@ async fn a_person_sees_the_own_homes_and_ballots_and_nobody_elses() {
     assert_eq!(areas, [Some(8937), Some(8937)], "the areas are the committed ones");
     let stands: Vec<_> = me.ballots.iter().map(|ballot| (ballot.stands, ballot.own)).collect();
     assert_eq!(stands, [(false, true), (true, true)]);
-    assert_eq!(me.ballots[1].opening(&seen).unwrap().unwrap().choice, [[1]]);
+    assert_eq!(me.ballots[1].opening(&seen).unwrap().as_ref().unwrap().choice, [[1]]);
     assert!(me.view.grants.is_empty());
     let (host, _) = self::me(&office, "host").await;
     assert_eq!((host.view.grants.len(), host.view.parties.len()), (1, 0));

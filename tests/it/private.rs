@@ -9,7 +9,9 @@ use yishi_protocol::body::{Access, Capability, Class, Close, Grant, OrgKind, Rev
 use yishi_protocol::state::State;
 use yishi_protocol::strict_json;
 use yishi_protocol::view::{MeView, PersonList, RollView, Served};
-use yishi_tests::matters::{ask, day, march_until};
+use yishi_protocol::wire::Base64Bytes;
+use yishi_tests::letters;
+use yishi_tests::matters::{ask, day, march_until, raise};
 use yishi_tests::people::{party, person};
 use yishi_tests::post_office::PostOffice;
 use yishi_tests::shown::shown;
@@ -194,4 +196,78 @@ async fn the_record_of_a_running_vote_is_for_people_of_the_estate_alone() {
             assert_eq!(asked(Some(who)).await.0, StatusCode::OK, "{path} {who}");
         }
     }
+}
+
+/// Whatever is served to everybody names no ballot of a running vote, and no enrolment since its notice, but as the hash of a leaf:
+/// every address that is described is asked without a pass, and so are the plain pages.
+#[tokio::test]
+async fn strangers_read_of_a_running_votes_ballots_and_enrolments_their_hashes_alone() {
+    let office = PostOffice::founded().await.unwrap();
+    let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    let (body, blob) = ballot(vote.agenda, party("li"), &[&[0]], None);
+    let choice = blob.id();
+    let cast = office.say("li", body, vec![blob]).await.unwrap();
+    office.letter(letters::codes(&["wang"], 2, hour(12, 31, 0))).await.unwrap();
+    let entered = letters::enrol(&office.estate, "wang", "wang's new phone", 2);
+    let entered = office.say("wang's new phone", entered, vec![letters::consent()]).await.unwrap();
+    let (body, blobs) = raise();
+    let matter = office.say("li", body, blobs).await.unwrap().entry.id();
+    office.manager_takes_office(hour(12, 31, 0)).await.unwrap();
+    let (body, blobs) = march_until(day(3, 20));
+    let books = office.say("manager", body, blobs).await.unwrap().entry.id();
+
+    let wide = format!("000.p/{}", office.state().await.unwrap().size());
+    let known = [
+        ("{estate}", office.estate.to_string()),
+        ("{entry}", vote.notice.to_string()),
+        ("{code_pub}", code("wang", 1).1.to_string()),
+        ("{blob}", choice.to_string()),
+        ("{agenda}", vote.agenda.to_string()),
+        ("{matter}", matter.to_string()),
+        ("{disclosure}", books.to_string()),
+        ("{level}", "0".to_owned()),
+        ("{*index}", wide),
+    ];
+    let document: serde_json::Value = serde_json::from_str(yishi_server::http::OPENAPI).unwrap();
+    let described = document["paths"].as_object().unwrap().iter();
+    let mut paths: Vec<String> =
+        described.filter(|(_, asked)| asked.get("get").is_some()).map(|(path, _)| path.clone()).collect();
+    for path in &mut paths {
+        for (name, value) in &known {
+            *path = path.replace(name, value);
+        }
+        assert!(!path.contains('{'), "{path}: say what is asked there");
+    }
+    let light = format!("/light?estate={}", office.estate);
+    for more in [String::new(), "&list=votes".to_owned(), format!("&vote={}", vote.notice)] {
+        paths.push(format!("{light}{more}"));
+    }
+    let secret: Vec<(String, String)> = [("ballot", &cast), ("enrolment", &entered)]
+        .into_iter()
+        .flat_map(|(what, entry)| {
+            let leaf = strict_json::write_text(&Base64Bytes(entry.leaf()));
+            [
+                (format!("the id of the {what}"), entry.entry.id().to_string()),
+                (format!("the {what} itself"), leaf.trim_matches('"').to_owned()),
+                (format!("the key of the {what}"), entry.entry.author().to_string()),
+            ]
+        })
+        .collect();
+    let holds = |answer: &[u8], what: &str| answer.windows(what.len()).any(|part| part == what.as_bytes());
+    let (mut answered, mut hashes) = (0, 0);
+    for path in &paths {
+        let request = axum::http::Request::get(path).body(axum::body::Body::empty()).unwrap();
+        let answer = office.call(request).await.unwrap();
+        answered += usize::from(answer.status.is_success());
+        for (name, what) in secret.iter().chain([&("a choice".to_owned(), choice.to_string())]) {
+            assert!(!holds(&answer.body, what), "{path} tells {name}");
+        }
+        let hash = cast.leaf_hash();
+        hashes += usize::from(answer.body.windows(32).any(|part| part == hash.as_bytes()));
+    }
+    assert!(answered > 15, "{answered} of {}", paths.len());
+    assert_eq!(hashes, 1, "a tile has its hash");
+    // Whoever is of the estate reads them: the record is whole.
+    let record = office.get_as("chu", "/record").await.unwrap();
+    assert!(holds(&record.body, &secret[1].1) && holds(&record.body, &secret[4].1));
 }

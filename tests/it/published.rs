@@ -3,6 +3,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::http::StatusCode;
 use yishi_protocol::blob::Evidence;
@@ -94,6 +95,40 @@ async fn while_the_lock_does_not_answer_the_newest_known_log_is_shown_and_no_pho
     lock.set(Fault::None);
     let ahead = office.get(&format!("/checkpoint?since={}", size + 1)).await.unwrap();
     assert_eq!(ahead.code(), "VIEW_AHEAD", "now it is known that nobody has signed so much");
+}
+
+/// A server has to catch up with another one, and its store does not answer whoever reads: that reader is told so, soon, and keeps
+/// no ballot of this server from its receipt.
+#[tokio::test]
+async fn a_store_that_hangs_for_a_reader_keeps_no_ballot_waiting() {
+    let (shared, lock) = (Arc::<Counted>::default(), Arc::<MemoryLock>::default());
+    let (office, vote) = opened(Arc::clone(&shared) as _, Arc::clone(&lock) as _).await;
+    let (store, clock) = (Suspended::new(shared), Arc::clone(&office.clock));
+    let other = PostOffice::started(Arc::clone(&store) as _, lock, office.estate, clock).await.unwrap();
+    let (body, blob) = ballot(vote.agenda, party("li"), &[&[0]], None);
+    let li = other.sign("li", body, vec![blob]).await.unwrap();
+    let head = cast(&office, &vote, "wang").await;
+
+    let (there, go) = store.suspend_leaves();
+    let voting = async {
+        there.await.unwrap();
+        // The reader waits inside the store, and nobody lets it out before the ballot has its receipt.
+        let answer = other.send(&li).await.unwrap();
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.code());
+        drop(go);
+        answer.json::<Receipt>().unwrap().open(&office.estate, &public("log")).unwrap().0
+    };
+    let both = async { tokio::join!(other.get("/agendas"), other.get("/agendas"), voting) };
+    let (one, two, voted) =
+        tokio::time::timeout(Duration::from_mins(1), both).await.expect("nobody waits for the store");
+    for answer in [one.unwrap(), two.unwrap()] {
+        // Whoever came first has met the store; nobody is shown less than was acknowledged.
+        let told = (answer.status, answer.code());
+        let soon = (StatusCode::SERVICE_UNAVAILABLE, "UNAVAILABLE".to_owned());
+        assert!(told == soon || told.0 == StatusCode::OK, "{told:?}");
+    }
+    assert_eq!(voted.size, head.size + 1, "it stands after what the other server took");
+    assert_eq!(other.get("/agendas").await.unwrap().status, StatusCode::OK);
 }
 
 /// The leaves of a log with a few ballots.

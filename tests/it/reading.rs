@@ -9,14 +9,15 @@ use yishi_protocol::audit::audit;
 use yishi_protocol::body::{Body, Class};
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::EntryId;
-use yishi_protocol::projection::{self, Ballot, Founded};
+use yishi_protocol::projection::{self, Ballot, Founded, Me};
 use yishi_protocol::view::{AgendaView, EstateView, MeView, Served};
 use yishi_protocol::wire::Receipt;
 use yishi_server::lock::SqliteLock;
 use yishi_server::store::SqliteStore;
+use yishi_tests::letters::add_device;
 use yishi_tests::people::{party, public};
 use yishi_tests::post_office::{PostOffice, Vote};
-use yishi_tests::shown::opened;
+use yishi_tests::shown::{opened, shown};
 use yishi_tests::stairwell::{ballot, resolution};
 
 const VOTERS: [&str; 9] = ["wang", "li", "wu", "zheng", "chen", "chu", "wei", "developer", "feng"];
@@ -49,7 +50,7 @@ impl Busy {
         let second = second.checkpoint;
         let me: Served<MeView> = self.json(who, "/me").await;
         let third = opened(&self.office, &me).unwrap();
-        let own = Ballot::all(&third, &me.stated, &public(who)).unwrap();
+        let own = Ballot::all(&third, &me.stated.ballots, (&me.stated.rights, &public(who))).unwrap();
         let third = third.checkpoint;
         if let Some(newest) = own.last() {
             let receipt: Receipt = self.json(who, &format!("/entries/{}", newest.entry)).await;
@@ -81,7 +82,12 @@ impl Busy {
             let (body, blob) = ballot(self.vote.agenda, party(who), &[&[mark]], last);
             let entry = self.office.say(who, body, vec![blob]).await.unwrap();
             let me: Served<MeView> = self.json(who, "/me").await;
-            let own = Ballot::all(&opened(&self.office, &me).unwrap(), &me.stated, &public(who)).unwrap();
+            let own = Ballot::all(
+                &opened(&self.office, &me).unwrap(),
+                &me.stated.ballots,
+                (&me.stated.rights, &public(who)),
+            )
+            .unwrap();
             let newest = own.last().unwrap();
             assert_eq!((newest.entry, newest.stands, newest.own), (entry.entry.id(), true, true));
             last = Some(entry.entry.id());
@@ -133,4 +139,44 @@ async fn what_is_read_while_votes_come_in_is_whole_and_of_one_history() {
     sizes.sort_unstable();
     sizes.dedup();
     assert!(sizes.len() > 2, "nothing was committed between the reads: {sizes:?}");
+}
+
+/// However often somebody has voted, an answer about oneself holds a page of it, and the pages together hold each ballot once.
+#[tokio::test]
+async fn ones_own_ballots_are_read_once_in_answers_that_stay_small() {
+    let office = PostOffice::founded().await.unwrap();
+    let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    // No key writes faster than a server lets it.
+    let devices = ["wang", "wang's tablet", "wang's watch", "wang's desk"];
+    for device in &devices[1..] {
+        office.say("wang", add_device(&office.estate, "wang", device), vec![]).await.unwrap();
+    }
+    let mut cast = Vec::new();
+    let again = async |cast: &mut Vec<EntryId>| {
+        let (body, blob) = ballot(vote.agenda, party("wang"), &[&[0]], cast.last().copied());
+        let device = devices[cast.len() % devices.len()];
+        cast.push(office.say(device, body, vec![blob]).await.unwrap().entry.id());
+    };
+    for _ in 0..70 {
+        again(&mut cast).await;
+    }
+    let (me, mut answers) = (public("wang"), 1);
+    let first = shown::<MeView>(&office, Some("wang"), "/me").await.unwrap();
+    let mut whole = Me::of(&opened(&office, &first).unwrap(), first.stated.clone(), &me).unwrap();
+    while let Some(next) = whole.view.ballots_next {
+        if answers == 1 {
+            again(&mut cast).await;
+        }
+        let page = shown::<MeView>(&office, Some("wang"), &format!("/me?after={next}")).await.unwrap();
+        assert!(page.stated.ballots.len() <= 50 && page.stated.parties.is_empty());
+        let proven = opened(&office, &page).unwrap();
+        whole.read_on(&proven, &page.stated, &me).unwrap();
+        // What was read is no next page.
+        let read = opened(&office, &first).unwrap();
+        whole.clone().read_on(&read, &first.stated, &me).unwrap_err();
+        answers += 1;
+    }
+    let read: Vec<EntryId> = whole.ballots.iter().map(|ballot| ballot.entry).collect();
+    // What was cast meanwhile stands on no page of what was cast before.
+    assert_eq!((read, answers), (cast[..70].to_vec(), 2));
 }

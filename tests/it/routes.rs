@@ -15,6 +15,7 @@ use yishi_server::clock::Clock;
 use yishi_server::http::{OPENAPI, routes};
 use yishi_server::lock::MemoryLock;
 use yishi_server::store::SqliteStore;
+use yishi_tests::erasing::ordered;
 use yishi_tests::matters::{ask, day, march_until, rate, reply};
 use yishi_tests::moderation::{hide, report};
 use yishi_tests::people::{key, party, unit};
@@ -133,6 +134,16 @@ async fn told(office: &PostOffice) -> (EntryId, EntryId, EntryId) {
     let (body, blobs) = reply(question, "一季度的物业费。");
     office.say("manager", body, blobs).await.unwrap();
     (matter, disclosure, question)
+}
+
+/// A change of the roll and an erasure of what a matter asks for, which wait.
+async fn proposed(office: &PostOffice, (base, matter): (EntryId, EntryId)) -> (EntryId, EntryId) {
+    let gone = vec![unit("B1-07")];
+    let change = RollChange { area_c: AREA_C, base, gone, heads: HEADS, scopes: vec![], set: None };
+    let change = office.say("host", change, vec![]).await.unwrap().entry.id();
+    let said = office.state().await.unwrap().matter(&matter).unwrap().text;
+    let (body, blobs) = ordered(&[said]);
+    (change, office.say("host", body, blobs).await.unwrap().entry.id())
 }
 
 /// Holds answers against the document, and remembers which of those that it describes were given.
@@ -288,15 +299,7 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
     let (body, blobs) = hide((matter, words), HideReason::Insult);
     office.say("host", body, blobs).await.unwrap();
     office.say("host", codes(&["wang"], 2, hour(12, 31, 0)), vec![]).await.unwrap();
-    let change = RollChange {
-        area_c: AREA_C,
-        base: vote.roll,
-        gone: vec![unit("B1-07")],
-        heads: HEADS,
-        scopes: vec![],
-        set: None,
-    };
-    let change = office.say("host", change, vec![]).await.unwrap().entry.id();
+    let (change, erasure) = proposed(&office, (vote.roll, matter)).await;
     office.chen_supervises().await.unwrap();
     let text = office.state().await.unwrap().notice(&vote.notice).unwrap().body.text;
     let agenda = vote.agenda;
@@ -324,6 +327,10 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         ("/scopes".to_owned(), "/scopes"),
         ("/officers".to_owned(), "/officers"),
         ("/waiting".to_owned(), "/waiting"),
+        ("/erasable".to_owned(), "/erasable"),
+        (format!("/erasable?about={matter}"), "/erasable"),
+        (format!("/erasures/{erasure}"), "/erasures/{entry}"),
+        (format!("/erasures/{entry}"), "/erasures/{entry}"),
         ("/people".to_owned(), "/people"),
         ("/key".to_owned(), "/key"),
         ("/me".to_owned(), "/me"),

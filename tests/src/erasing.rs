@@ -2,7 +2,7 @@
 
 use yishi_protocol::blob::Blob;
 use yishi_protocol::body::{Capability, Erase, ErasureGround, Grant, OrgKind, Role};
-use yishi_protocol::id::BlobId;
+use yishi_protocol::id::{BlobId, Hash};
 use yishi_protocol::state::State;
 
 use crate::matters::statement;
@@ -11,7 +11,7 @@ use crate::stairwell::{grant, hour};
 fn of(blobs: &[BlobId], ground: ErasureGround, order: Option<BlobId>) -> Erase {
     let mut blobs = blobs.to_vec();
     blobs.sort();
-    Erase { blobs, ground, order }
+    Erase { blobs, document: order.map(|_| Hash::from_bytes([7; 32])), ground, order }
 }
 
 /// Erases what is the author's own.

@@ -129,30 +129,43 @@ impl<T: CheckpointLock> CheckpointLock for Faulty<T> {
 #[derive(Debug)]
 pub struct Suspended<T> {
     inner: Arc<T>,
-    suspend: Mutex<Option<(oneshot::Sender<()>, oneshot::Receiver<()>)>>,
+    suspend: Stop,
+    leaves: Stop,
+}
+
+/// Where something stops once: who hears that it has, and who lets it go on.
+type Stop = Mutex<Option<(oneshot::Sender<()>, oneshot::Receiver<()>)>>;
+
+async fn wait(stop: &Stop) {
+    let stop = stop.lock().unwrap_or_else(PoisonError::into_inner).take();
+    if let Some((reached, go)) = stop {
+        // Whoever waits at the other ends may have given up.
+        if reached.send(()).is_ok() {
+            go.await.unwrap_or_default();
+        }
+    }
+}
+
+fn stop_at(stop: &Stop) -> (oneshot::Receiver<()>, oneshot::Sender<()>) {
+    let ((reached, there), (go, gone_on)) = (oneshot::channel(), oneshot::channel());
+    *stop.lock().unwrap_or_else(PoisonError::into_inner) = Some((reached, gone_on));
+    (there, go)
 }
 
 impl<T> Suspended<T> {
     /// Works until it is told to suspend.
     pub fn new(inner: Arc<T>) -> Arc<Self> {
-        Arc::new(Self { inner, suspend: Mutex::default() })
-    }
-
-    async fn wait(&self) {
-        let suspend = self.suspend.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some((reached, go)) = suspend {
-            // Whoever waits at the other ends may have given up.
-            if reached.send(()).is_ok() {
-                go.await.unwrap_or_default();
-            }
-        }
+        Arc::new(Self { inner, suspend: Mutex::default(), leaves: Mutex::default() })
     }
 
     /// Suspends the next swap of a lock, or the next time that a store is asked for blobs. The first end hears when it is there, the second one lets it go on.
     pub fn suspend(&self) -> (oneshot::Receiver<()>, oneshot::Sender<()>) {
-        let ((reached, there), (go, gone_on)) = (oneshot::channel(), oneshot::channel());
-        *self.suspend.lock().unwrap_or_else(PoisonError::into_inner) = Some((reached, gone_on));
-        (there, go)
+        stop_at(&self.suspend)
+    }
+
+    /// The same for the next time that a store is asked for leaves.
+    pub fn suspend_leaves(&self) -> (oneshot::Receiver<()>, oneshot::Sender<()>) {
+        stop_at(&self.leaves)
     }
 }
 
@@ -163,7 +176,7 @@ impl<T: CheckpointLock> CheckpointLock for Suspended<T> {
     }
 
     async fn swap(&self, from: Option<&Checkpoint>, to: &Head) -> Result<(), StoreError> {
-        self.wait().await;
+        wait(&self.suspend).await;
         self.inner.swap(from, to).await
     }
 
@@ -187,6 +200,7 @@ impl<T: LogStore> LogStore for Suspended<T> {
     }
 
     async fn leaves(&self, estate: &EstateId, from: u64, limit: u32) -> Result<Vec<Vec<u8>>, StoreError> {
+        wait(&self.leaves).await;
         self.inner.leaves(estate, from, limit).await
     }
 
@@ -195,7 +209,7 @@ impl<T: LogStore> LogStore for Suspended<T> {
     }
 
     async fn blobs(&self, estate: &EstateId, ids: &[BlobId]) -> Result<Vec<Blob>, StoreError> {
-        self.wait().await;
+        wait(&self.suspend).await;
         self.inner.blobs(estate, ids).await
     }
 
@@ -208,19 +222,31 @@ impl<T: LogStore> LogStore for Suspended<T> {
     }
 }
 
-/// A store in memory that counts what is asked of it.
+/// A store, in memory if nobody says, that counts what is asked of it.
 #[derive(Debug, Default)]
-pub struct Counted {
-    inner: MemoryStore,
+pub struct Counted<T = MemoryStore> {
+    inner: T,
     calls: AtomicUsize,
     blobs: AtomicUsize,
     leaves: AtomicUsize,
+    places: AtomicUsize,
 }
 
-impl Counted {
+impl<T> Counted<T> {
+    /// Counts what is asked of a store.
+    pub fn of(inner: T) -> Arc<Self> {
+        let (calls, blobs, leaves, places) = Default::default();
+        Arc::new(Self { inner, calls, blobs, leaves, places })
+    }
+
     /// How many leaves it has given.
     pub fn leaves_read(&self) -> usize {
         self.leaves.load(Ordering::SeqCst)
+    }
+
+    /// How many places of entries it has looked for.
+    pub fn places_sought(&self) -> usize {
+        self.places.load(Ordering::SeqCst)
     }
 
     /// How often it was asked for blobs, and for how many.
@@ -230,7 +256,7 @@ impl Counted {
 }
 
 #[async_trait]
-impl LogStore for Counted {
+impl<T: LogStore> LogStore for Counted<T> {
     async fn estates(&self) -> Result<Vec<EstateId>, StoreError> {
         self.inner.estates().await
     }
@@ -246,6 +272,7 @@ impl LogStore for Counted {
     }
 
     async fn index_of(&self, estate: &EstateId, entry: &EntryId) -> Result<Option<u64>, StoreError> {
+        self.places.fetch_add(1, Ordering::SeqCst);
         self.inner.index_of(estate, entry).await
     }
 

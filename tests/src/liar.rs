@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use yishi_protocol::Strict;
 use yishi_protocol::blob::Blob;
+use yishi_protocol::body::Body;
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::{BlobId, EntryId, EstateId, Hash};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::strict_json;
-use yishi_protocol::view::Served;
+use yishi_protocol::view::{ErasedView, Served};
 use yishi_protocol::wire::Proven;
 
 use crate::people::key;
@@ -57,6 +58,7 @@ impl Liar {
     pub fn lies<T: Strict + Clone>(&self, honest: &Served<T>) -> Vec<Lie<T>> {
         let mut lies = self.about_entries(honest);
         lies.extend(self.about_blobs(honest));
+        lies.extend(self.about_erasures(honest));
         lies.extend(self.about_ids(honest));
         lies.extend(self.about_heads(honest));
         lies
@@ -120,6 +122,52 @@ impl Liar {
                 instead.extend(other.map(|other| (other.id(), other)));
                 let answer = Served { blobs: instead.into_values().collect(), ..honest.clone() };
                 lies.push((format!("blob {id} replaced by {what:?}"), answer));
+            }
+        }
+        lies
+    }
+
+    /// What erases, in the log: every `erase` and every `confirm`.
+    fn erasing(&self) -> Vec<EntryId> {
+        let erases = |proven: &Proven| {
+            let entry = LogEntry::from_leaf(proven.index, &proven.leaf.0).ok()?;
+            matches!(entry.entry.body(), Body::Erase(_) | Body::Confirm(_)).then_some(())
+        };
+        self.entries.iter().filter(|(_, proven)| erases(proven).is_some()).map(|(id, _)| *id).collect()
+    }
+
+    /// Each erasure dropped, doubled and told by other entries; each blob kept back and called erased by every entry that erases
+    /// anything, or shown and called so.
+    fn about_erasures<T: Clone>(&self, honest: &Served<T>) -> Vec<Lie<T>> {
+        let mut lies = Vec::new();
+        let entries: Vec<Proven> = self.entries.values().cloned().collect();
+        let erasing = self.erasing();
+        let with = |erased: Vec<ErasedView>| Served { entries: entries.clone(), erased, ..honest.clone() };
+        for (place, row) in honest.erased.iter().enumerate() {
+            let mut lie = |what: String, change: &dyn Fn(&mut Vec<ErasedView>)| {
+                let mut erased = honest.erased.clone();
+                change(&mut erased);
+                lies.push((format!("that {} was erased {what}", row.blob), with(erased)));
+            };
+            lie("dropped".to_owned(), &|erased| erased.retain(|one| one.blob != row.blob));
+            lie("doubled".to_owned(), &|erased| erased.insert(place, *row));
+            lie("by nobody else".to_owned(), &|erased| erased[place].confirmed = None);
+            for other in &erasing {
+                lie(format!("by {other}"), &|erased| erased[place].act = *other);
+                lie(format!("and confirmed by {other}"), &|erased| erased[place].confirmed = Some(*other));
+            }
+        }
+        for blob in honest.blobs.iter().map(Blob::id) {
+            let known = honest.erased.iter().map(|row| (row.act, row.confirmed));
+            for (act, confirmed) in known.chain(erasing.iter().map(|act| (*act, None))) {
+                let mut erased = honest.erased.clone();
+                erased.push(ErasedView { act, blob, confirmed });
+                erased.sort_by_key(|row| row.blob);
+                let shown = with(erased);
+                let mut kept_back = shown.clone();
+                kept_back.blobs.retain(|other| other.id() != blob);
+                lies.push((format!("{blob} called erased by {act}"), shown));
+                lies.push((format!("{blob} kept back and called erased by {act}"), kept_back));
             }
         }
         lies

@@ -34,7 +34,7 @@ pub(crate) const ABOVE: Above = Above {
     },
     arrive: |app, arrival| Box::pin(arrive::arrive(app, arrival)),
     finish: |app| Box::pin(arrive::finish(app)),
-    hold_author: |_, _| Box::pin(async { Ok(()) }),
+    hold_authors: |_, _, history| Box::pin(async { history }),
     resend: |app, outgoing| Box::pin(app.resend_now(outgoing)),
 };
 

@@ -20,7 +20,8 @@ use yishi_protocol::id::EntryId;
 
 use crate::draw::{Draw, View};
 use crate::home::{help, lists};
-use crate::people::{arrive, enrol, join, mine, phones, represent, slip};
+use crate::kit::mine as ballots;
+use crate::people::{arrive, enrol, join, mine, phones, represent, settle, slip};
 use crate::proofs::authority;
 use crate::proofs::outbox::Outgoing;
 use crate::shell::app::{Above, App, Doing};
@@ -98,6 +99,7 @@ drawn!(
             Screen::Voter(party) => represent::screen(app, party),
             Screen::Mine => mine::screen(app),
             Screen::Slip(checked) => slip::screen(app, &checked),
+            Screen::Settle(histories) => settle::screen(app, &histories),
             Screen::Phones => phones::list(app),
             Screen::AddPhone(request) => phones::add(app, request),
             Screen::StopPhone(device) => phones::stop(app, device),
@@ -140,7 +142,11 @@ done!(
     vote,
     fn send(app: App, quiet: bool) {
         Box::pin(async move {
-            app.hold_history().await?;
+            // What was signed names the history that it was signed on, which no other can take; so where the proof is kept back
+            // it goes out all the same, and no server keeps a ballot by that until the vote is over.
+            if let Err(split @ Trouble::Split(_)) = app.hold_history().await {
+                return Err(split);
+            }
             waiting::send(app, quiet).await
         })
     }
@@ -197,14 +203,15 @@ done!(
 
 done!(
     people,
-    fn hold_author(app: App, act: EntryId) {
-        Box::pin(authority::hold(app.session.get_untracked(), act))
+    fn hold_authors(app: App, acts: Vec<EntryId>, history: Result<(), Trouble>) {
+        Box::pin(authority::hold_all(app.session.get_untracked(), acts, history))
     }
 );
 
 async fn read_people(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
     match goal {
         Goal::Receipt(entry) => slip::reach(app, entry, step).await,
+        Goal::Settle => settle::reach(app, step).await,
         _ => app.reach_people(goal, step).await,
     }
 }
@@ -215,14 +222,22 @@ async fn read_more(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
         Goal::Rate(id) => app.reach_matter(id, true, step).await,
         Goal::Books(id, line) => app.reach_books(id, line, step).await,
         Goal::Vote(id) => plan::reach(app, id, step).await,
-        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) | Goal::Raised => Ok(()),
+        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) | Goal::Settle | Goal::Raised => {
+            Ok(())
+        }
     }
 }
 
 done!(
     estate,
     fn read_lists(app: App) {
-        Box::pin(app.read_lists_now())
+        Box::pin(async move {
+            // What a ballot stands on is asked for before its voter comes to it, who may have no network by then.
+            for mine in ballots::mine(app).iter().filter(|mine| mine.waits()) {
+                app.hold_authors(vec![mine.vote.id, mine.agenda], |_| {});
+            }
+            app.read_lists_now().await
+        })
     }
 );
 
@@ -253,6 +268,7 @@ impl Chunk {
             | Screen::Voter(_)
             | Screen::Mine
             | Screen::Slip(_)
+            | Screen::Settle(_)
             | Screen::Phones
             | Screen::AddPhone(_)
             | Screen::StopPhone(_)
@@ -274,7 +290,7 @@ pub(crate) const ABOVE: Above = Above {
     send: |app, quiet| Box::pin(async move { send(app, quiet).await }),
     arrive: |app, arrival| Box::pin(async move { arrive_now(app, arrival).await }),
     finish: |app| Box::pin(async move { finish_now(app).await }),
-    hold_author: |app, act| Box::pin(async move { hold_author(app, act).await }),
+    hold_authors: |app, acts, history| Box::pin(async move { hold_authors(app, acts, history).await }),
     resend: |app, outgoing| Box::pin(async move { resend(app, outgoing).await }),
 };
 
@@ -308,7 +324,7 @@ async fn reach(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
         Goal::Matter(_) | Goal::Rate(_) | Goal::Books(..) | Goal::Vote(_) => {
             reach_more(app, goal, step).await?;
         }
-        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) => {
+        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) | Goal::Settle => {
             reach_people(app, goal, step).await?;
         }
         Goal::Raised => {}

@@ -76,6 +76,11 @@ impl<T: 'static> Live<T> {
         change(&mut cell(&self.kept.get_value().value).borrow_mut());
     }
 
+    /// Changes it as [`Self::update_untracked`] does, and hands out what came of it.
+    pub(crate) fn changed<U>(self, change: impl FnOnce(&mut T) -> U) -> U {
+        change(&mut cell(&self.kept.get_value().value).borrow_mut())
+    }
+
     /// Puts another value in its place and tells whoever follows it.
     pub(crate) fn set(self, value: T) {
         self.update(|old| *old = value);
@@ -109,11 +114,57 @@ impl<T: Clone + 'static> Live<T> {
     }
 }
 
+/// Values by name that outlive what draws them: a screen that is drawn anew in another language finds what was chosen and
+/// typed there. They go with their screen, and no browser keeps them.
+#[derive(Default)]
+pub(crate) struct Lasting {
+    screen: u32,
+    kept: Vec<(&'static str, Kept)>,
+}
+
+impl Lasting {
+    /// The value of that name on that screen, `first` if there is none yet. A name is of one type everywhere.
+    pub(crate) fn find<T: 'static>(&mut self, screen: u32, name: &'static str, first: T) -> Live<T> {
+        Live { kept: self.take(screen, name, Rc::new(RefCell::new(first))), of: PhantomData }
+    }
+
+    fn take(
+        &mut self,
+        screen: u32,
+        name: &'static str,
+        first: Rc<dyn Any>,
+    ) -> StoredValue<Kept, LocalStorage> {
+        if self.screen != screen {
+            self.screen = screen;
+            self.kept.clear();
+        }
+        let found = self.kept.iter().find(|(kept, _)| *kept == name).map(|(_, kept)| kept.clone());
+        let kept = found.unwrap_or_else(|| {
+            let kept = Kept { value: first, followers: ArcTrigger::new() };
+            self.kept.push((name, kept.clone()));
+            kept
+        });
+        StoredValue::new_local(kept)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use leptos::prelude::Owner;
 
-    use super::Live;
+    use super::{Lasting, Live};
+
+    #[test]
+    fn what_was_chosen_outlives_a_drawing_and_goes_with_its_screen() {
+        let mut lasting = Lasting::default();
+        let first = Owner::new();
+        first.with(|| lasting.find(1, "reason", None::<u8>)).set(Some(7));
+        first.cleanup();
+        let second = Owner::new();
+        assert_eq!(second.with(|| lasting.find(1, "reason", None::<u8>)).get_untracked(), Some(7));
+        assert_eq!(second.with(|| lasting.find(1, "other", 0)).get_untracked(), 0);
+        assert_eq!(second.with(|| lasting.find(2, "reason", None::<u8>)).get_untracked(), None);
+    }
 
     #[test]
     fn a_value_is_what_was_last_put_there() {

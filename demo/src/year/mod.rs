@@ -15,7 +15,7 @@ use yishi_protocol::strict_json::{self, Strict};
 
 pub use help::Help;
 pub use money::{Money, Period, Post, Question, Reply};
-pub use opinion::{Appeal, Hidden, Opinion, Reported};
+pub use opinion::{Appeal, Erased, Hidden, Opinion, Order, Reported};
 pub use time::{short_time_ms, time_ms};
 
 /// The year. Fields that are not read here belong to kinds that do not exist yet.

@@ -33,6 +33,30 @@ pub struct Opinion {
     /// What its author said to that.
     #[serde(default)]
     pub appeal: Option<Appeal>,
+    /// How it was erased.
+    #[serde(default)]
+    pub erased: Option<Erased>,
+}
+
+/// An erasure of an opinion: by its author, or by the order that an office holds.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Erased {
+    /// When.
+    pub at: String,
+    /// By whose order; none if its author wants it gone.
+    #[serde(default)]
+    pub order: Option<Order>,
+}
+
+/// What a court or an authority put on paper.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Order {
+    /// Which order, in words that everybody reads.
+    pub words: String,
+    /// SHA-256 of its document.
+    pub document: String,
+    /// When the residents' committee confirmed it.
+    pub confirmed_at: String,
 }
 
 /// A report of an opinion.

@@ -17,6 +17,7 @@ pub(crate) use crate::acts::decide::rule_dispute::may_rule;
 pub use crate::acts::disclose::disclosure::may_disclose;
 pub use crate::acts::evaluate::rate::may_rate;
 pub use crate::acts::set_up::confirm::{may_confirm, proposed_roll};
+pub use crate::acts::set_up::erase_reader::{ErasureReader, proposed_erasure};
 pub use crate::acts::set_up::genesis::RULES;
 use crate::body::{Body, Capability};
 use crate::calendar::DAY_MS;

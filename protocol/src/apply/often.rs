@@ -1,11 +1,12 @@
 //! How often one person may do the same thing, so that nobody alone can fill a list for everybody.
 //!
 //! Whoever holds an office now is not counted: an office is given, limited and taken back. State keeps the times of those that
-//! still count, at most as many as may be done.
+//! still count, at most as many as may be done. Ballots are counted by key, whoever holds it, and never end: a key that has
+//! changed its mind often waits a little before it does so again.
 
 use super::Placed;
 use crate::calendar::DAY_MS;
-use crate::id::{Hash, PersonId, tagged_hash};
+use crate::id::{AgendaId, Hash, PartyId, PersonId, tagged_hash};
 use crate::rejection::{Code, Rejection};
 use crate::state::{KeyHolder, State};
 
@@ -46,6 +47,13 @@ impl Often {
     }
 }
 
+/// How many ballots a key signs in the place of others for one home in one vote, as fast as it likes.
+const BALLOTS: usize = 20;
+
+/// How long after the last of these the next one may come, in milliseconds: short enough that whoever is alone with their phone
+/// again before the vote ends has the last word.
+const BALLOT_PAUSE_MS: u64 = 15 * 60 * 1000;
+
 /// That somebody does something once more, to be noted when it is done.
 pub(crate) struct OnceMore(Option<(Hash, Vec<u64>)>);
 
@@ -59,6 +67,31 @@ impl OnceMore {
 }
 
 impl Placed {
+    /// Asks whether a key may sign one more ballot in the place of others. Those of other keys are not counted: who has got hold
+    /// of one phone of an owner uses up nothing of another.
+    ///
+    /// # Errors
+    /// `BALLOT_PAUSE`.
+    pub(crate) fn one_more_ballot(
+        &self,
+        state: &State,
+        agenda: &AgendaId,
+        party: &PartyId,
+    ) -> Result<OnceMore, Rejection> {
+        let parts: [&[u8]; 4] = [b"ballot\0", self.author.as_bytes(), agenda.as_bytes(), party.as_bytes()];
+        let name = Hash::from_bytes(tagged_hash(b"estate-repeat/v1\0", &parts));
+        let mut times = state.repeats.get(&name).cloned().unwrap_or_default();
+        if times.len() >= BALLOTS {
+            let next_ms = times.last().map_or(0, |last| last.saturating_add(BALLOT_PAUSE_MS));
+            if self.received_ms < next_ms {
+                return Err(Rejection::with(Code::BallotPause, format!("the next from {next_ms} on")));
+            }
+            times.remove(0);
+        }
+        times.push(self.received_ms);
+        Ok(OnceMore(Some((name, times))))
+    }
+
     /// Asks whether a person may do something about something once more.
     ///
     /// # Errors

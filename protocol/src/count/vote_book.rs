@@ -225,6 +225,11 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
         self.objections.get(&number).is_some_and(|held| held.contains(co_owner))
     }
 
+    /// Whether anybody has held any of its ballots, now or before.
+    pub fn has_objections(&self) -> bool {
+        !self.objections.is_empty()
+    }
+
     /// The co-owners who hold a cast.
     pub fn held_by(&self, number: u64) -> impl Iterator<Item = &W> {
         self.objections.get(&number).into_iter().flatten()

@@ -60,8 +60,7 @@ pub fn asked_of(body: &Body, capability: Option<Capability>) -> Vec<Capability> 
 pub fn behind(state: &State, key: &PublicKey, capability: Option<Capability>, at_ms: u64) -> Vec<EntryId> {
     let Some(record) = state.key(key) else { return Vec::new() };
     let KeyHolder::Person(person) = record.holder else { return Vec::new() };
-    let mut found: Vec<EntryId> =
-        state.devices().filter(|(_, device)| *device == key).map(|(entry, _)| *entry).collect();
+    let mut found = vec![record.entry];
     if let Way::Letters(codes) = &record.way {
         found.extend(codes);
     }

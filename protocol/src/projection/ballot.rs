@@ -3,8 +3,9 @@
 use crate::blob::BallotOpening;
 use crate::body::Body;
 use crate::id::{AgendaId, EntryId, PartyId, PersonId, PublicKey};
+use crate::projection::AtHand;
 use crate::rejection::{Code, Rejection, require};
-use crate::view::{MeView, Opened};
+use crate::view::{BallotView, Opened, RightView};
 
 /// A ballot, as its entry says it. That it stands, and who holds it, is the server's word.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,15 +34,19 @@ impl Ballot {
     /// # Errors
     /// `ANSWER_MISMATCH` if an entry is no ballot, or is on an agenda or for a party on which the reader, as the same answer
     /// states, has no right and which the reader's key did not sign; if they are out of order; those of [`Opened::entry`].
-    pub fn all(opened: &Opened<'_>, view: &MeView, key: &PublicKey) -> Result<Vec<Self>, Rejection> {
+    pub fn all(
+        opened: &Opened<'_>,
+        stated: &[BallotView],
+        (rights, key): (&[RightView], &PublicKey),
+    ) -> Result<Vec<Self>, Rejection> {
         let mut ballots: Vec<Self> = Vec::new();
-        for stated in &view.ballots {
+        for stated in stated {
             let entry = opened.entry(&stated.entry)?;
             let (index, received_ms) = (entry.index, entry.received_ms);
             let own = entry.entry.author() == *key;
             let Body::Ballot(body) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
             let is_ours = |(agenda, party)| body.agenda == agenda && body.party == party;
-            let mut rights = view.rights.iter().map(|right| (right.agenda, right.party));
+            let mut rights = rights.iter().map(|right| (right.agenda, right.party));
             let later = ballots.last().is_none_or(|before| before.index < index);
             require(later && (own || rights.any(is_ours)), Code::AnswerMismatch)?;
             ballots.push(Self {
@@ -58,12 +63,14 @@ impl Ballot {
         Ok(ballots)
     }
 
-    /// What was chosen, if the opening is at hand and for this reader.
+    /// What was chosen, where the opening is at hand and for this reader.
     ///
     /// # Errors
     /// Those of [`Opened::entry`].
-    pub fn opening(&self, opened: &Opened<'_>) -> Result<Option<BallotOpening>, Rejection> {
-        let Body::Ballot(body) = opened.entry(&self.entry)?.entry.into_body() else { return Ok(None) };
-        Ok(opened.words(&body.blob))
+    pub fn opening(&self, opened: &Opened<'_>) -> Result<AtHand<BallotOpening>, Rejection> {
+        let Body::Ballot(body) = opened.entry(&self.entry)?.entry.into_body() else {
+            return Err(Code::AnswerMismatch.into());
+        };
+        AtHand::of(opened, &body.blob)
     }
 }

@@ -4,6 +4,7 @@ use crate::blob::{Blob, Words};
 use crate::body::{Body, Disclosure, LinePlace};
 use crate::id::{BlobId, DisclosureId, QuestionId};
 use crate::ledger::LedgerPage;
+use crate::projection::AtHand;
 use crate::rejection::{Code, Rejection, require};
 use crate::view::{DisclosureView, Opened, QuestionView, Speaker};
 
@@ -18,14 +19,14 @@ pub struct Asked {
     pub at_ms: u64,
     /// About which line; none for the whole.
     pub line: Option<LinePlace>,
-    /// The question, if it is at hand.
-    pub words: Option<Words>,
+    /// The question.
+    pub words: AtHand<Words>,
     /// Who asked: the server's word.
     pub speaker: Speaker,
     /// Until when it should be answered: the server's word.
     pub due_ms: u64,
-    /// When it was answered, and the answer if it is at hand.
-    pub reply: Option<(u64, Option<Words>)>,
+    /// When it was answered, and the answer.
+    pub reply: Option<(u64, AtHand<Words>)>,
     /// Whether the reader asked it: the server's word.
     pub mine: bool,
 }
@@ -101,7 +102,7 @@ fn question(
             let at_ms = entry.received_ms;
             let Body::Reply(reply) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
             require(reply.question == view.question, Code::AnswerMismatch)?;
-            Some((at_ms, opened.words(&reply.text)))
+            Some((at_ms, AtHand::of(opened, &reply.text)?))
         }
         None => None,
     };
@@ -110,7 +111,7 @@ fn question(
         index,
         at_ms,
         line: ask.line,
-        words: opened.words(&ask.text),
+        words: AtHand::of(opened, &ask.text)?,
         speaker: view.speaker.clone(),
         due_ms: view.due_ms,
         reply,

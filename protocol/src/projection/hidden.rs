@@ -3,7 +3,8 @@
 use crate::blob::{MatterText, Spoken, Words};
 use crate::body::{Body, HideReason, Measure, Moderate, OrgKind};
 use crate::course::CourseStage;
-use crate::id::{BlobId, EntryId, MatterId};
+use crate::id::{EntryId, MatterId};
+use crate::projection::AtHand;
 use crate::rejection::{Code, Rejection, require};
 use crate::view::{HiddenView, ModeratedList, ModeratedView, Opened};
 
@@ -14,12 +15,12 @@ pub struct Hidden {
     pub reason: HideReason,
     /// When, in milliseconds since 1970.
     pub at_ms: u64,
-    /// Why, in words, if they are at hand.
-    pub words: Option<Words>,
+    /// Why, in words.
+    pub words: AtHand<Words>,
     /// When their author appealed, and why if that is for this reader.
-    pub appeal: Option<(u64, Option<Words>)>,
-    /// Whether another organisation ruled that they are shown, when, and why if that is at hand.
-    pub ruling: Option<(bool, u64, Option<Words>)>,
+    pub appeal: Option<(u64, AtHand<Words>)>,
+    /// Whether another organisation ruled that they are shown, when, and why.
+    pub ruling: Option<(bool, u64, AtHand<Words>)>,
     /// The rest.
     pub view: HiddenView,
 }
@@ -49,17 +50,17 @@ impl Hidden {
             last = shown.index;
             let Body::Appeal(body) = shown.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
             require((&body.matter, &body.words) == about, Code::AnswerMismatch)?;
-            appeal = Some((at_ms, opened.words(&body.text)));
+            appeal = Some((at_ms, AtHand::of(opened, &body.text)?));
         }
         if let Some(id) = &view.ruling {
             let (at, at_ms, ruled) = moderation(opened, id, about)?;
             let rules = matches!(ruled.measure, Measure::Keep | Measure::Show);
             require(at > last && rules, Code::AnswerMismatch)?;
-            ruling = Some((ruled.measure == Measure::Show, at_ms, opened.words(&ruled.text)));
+            ruling = Some((ruled.measure == Measure::Show, at_ms, AtHand::of(opened, &ruled.text)?));
         }
         let shows = ruling.as_ref().is_some_and(|(shows, ..)| *shows);
         require(!(shows && view.stage.is_hidden()), Code::AnswerMismatch)?;
-        Ok(Self { reason, at_ms, words: opened.words(&hide.text), appeal, ruling, view })
+        Ok(Self { reason, at_ms, words: AtHand::of(opened, &hide.text)?, appeal, ruling, view })
     }
 
     /// Whether nobody reads the words but whoever said them, and those who hide and rule.
@@ -95,9 +96,9 @@ fn moderation(
 #[derive(Clone, Debug, PartialEq)]
 pub enum Resident {
     /// In bringing a matter up.
-    Matter(Option<MatterText>),
+    Matter(AtHand<MatterText>),
     /// In an opinion.
-    Opinion(Option<Spoken>),
+    Opinion(AtHand<Spoken>),
 }
 
 /// Words that were reported or hidden, for those who may hide or rule: what was said and how it was hidden is proven.
@@ -135,10 +136,9 @@ impl ModeratedWords {
 
 /// Of which matter, and what.
 fn said(opened: &Opened<'_>, body: Body, entry: EntryId) -> Result<(MatterId, Resident), Rejection> {
-    let text = |blob: &BlobId| opened.words(blob);
     if let Body::Raise(raise) = &body {
-        return Ok((entry, Resident::Matter(text(&raise.text))));
+        return Ok((entry, Resident::Matter(AtHand::of(opened, &raise.text)?)));
     }
     let Body::Opinion(opinion) = body else { return Err(Code::AnswerMismatch.into()) };
-    Ok((opinion.matter, Resident::Opinion(opened.words(&opinion.blob))))
+    Ok((opinion.matter, Resident::Opinion(AtHand::of(opened, &opinion.blob)?)))
 }

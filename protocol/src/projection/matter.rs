@@ -3,7 +3,7 @@
 use crate::blob::{MatterText, Spoken, Words};
 use crate::body::{Body, Raise};
 use crate::id::{BlobId, EntryId, MatterId, PublicKey};
-use crate::projection::Hidden;
+use crate::projection::{AtHand, Hidden};
 use crate::rejection::{Code, Rejection, require};
 use crate::view::{ActView, MatterView, Opened, OpinionView, Speaker};
 
@@ -18,8 +18,8 @@ pub struct Act {
     pub at_ms: u64,
     /// What was done.
     pub body: Body,
-    /// What was said, if it is at hand.
-    pub words: Option<Words>,
+    /// What was said; none for acts that say nothing.
+    pub words: Option<AtHand<Words>>,
     /// Who acted: the server's word.
     pub speaker: Speaker,
 }
@@ -37,8 +37,8 @@ pub struct Said {
     pub author: PublicKey,
     /// The blob that says it.
     pub blob: BlobId,
-    /// What was said, if it is at hand.
-    pub spoken: Option<Spoken>,
+    /// What was said.
+    pub spoken: AtHand<Spoken>,
     /// To which opinion it replies.
     pub reply_to: Option<EntryId>,
     /// Who spoke: the server's word.
@@ -58,11 +58,11 @@ pub struct Matter {
     pub raise: Raise,
     /// When it was received, in milliseconds since 1970.
     pub raised_ms: u64,
-    /// What is asked for, if it is at hand.
-    pub text: Option<MatterText>,
+    /// What is asked for.
+    pub text: AtHand<MatterText>,
     /// How these words were hidden, if they are or were.
     pub hidden: Option<Hidden>,
-    /// The official acts, in log order.
+    /// The official acts, in log order, as far as they were read.
     pub trail: Vec<Act>,
     /// What was said, in log order, as far as it was read.
     pub opinions: Vec<Said>,
@@ -81,35 +81,46 @@ impl Matter {
         let entry = opened.entry(asked)?;
         let (at, raised_ms, author) = (entry.index, entry.received_ms, entry.entry.author());
         let Body::Raise(raise) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
-        let mut trail = Vec::new();
-        for stated in &view.trail {
-            let next = act(opened, stated, (asked, &trail))?;
-            trail.push(next);
-        }
-        let (mut opinions, mut before) = (Vec::new(), None);
-        for stated in &view.opinions {
-            opinions.push(said(opened, stated, asked, &mut before)?);
-        }
         let hidden = view.hidden.take();
         let hidden = hidden.map(|of| Hidden::of(opened, of, (asked, asked, at))).transpose()?;
-        // A page that leads on ends with an opinion of its own, so that whoever follows pages comes to an end.
-        require(view.opinions_next.is_none_or(|next| Some(next) == before), Code::AnswerMismatch)?;
-        let text = opened.words(&raise.text);
-        Ok(Self { id: *asked, author, raise, raised_ms, text, hidden, trail, opinions, view })
+        let text = AtHand::of(opened, &raise.text)?;
+        let (trail, opinions) = (Vec::new(), Vec::new());
+        let mut matter = Self { id: *asked, author, raise, raised_ms, text, hidden, trail, opinions, view };
+        let (acts, said) = (matter.view.trail.clone(), matter.view.opinions.clone());
+        matter.take(opened, (&acts, &said), matter.view.page_next, None)?;
+        Ok(matter)
     }
-}
 
-impl Matter {
-    /// Adds the next page of what was said.
+    /// Adds the next page of what was done and said.
     ///
     /// # Errors
-    /// `ANSWER_MISMATCH` if it is no later one, or another matter's.
-    pub fn read_on(&mut self, page: Self) -> Result<(), Rejection> {
-        let later = page.opinions.iter().all(|said| Some(said.index) > self.view.opinions_next);
-        require(page.id == self.id && later, Code::AnswerMismatch)?;
-        self.opinions.extend(page.opinions);
-        self.view.opinions_next = page.view.opinions_next;
+    /// `ANSWER_MISMATCH` if there is none, it is no later one, or another matter's; those of [`Matter::of`].
+    pub fn read_on(&mut self, opened: &Opened<'_>, page: &MatterView) -> Result<(), Rejection> {
+        let after = self.view.page_next;
+        require(page.matter == self.id && after.is_some(), Code::AnswerMismatch)?;
+        self.take(opened, (&page.trail, &page.opinions), page.page_next, after)?;
+        self.view.page_next = page.page_next;
         Ok(())
+    }
+
+    fn take(
+        &mut self,
+        opened: &Opened<'_>,
+        (acts, opinions): (&[ActView], &[OpinionView]),
+        next: Option<u64>,
+        after: Option<u64>,
+    ) -> Result<(), Rejection> {
+        let (mut last_act, mut last_said) = (after, after);
+        for stated in acts {
+            let act = act(opened, stated, (&self.id, &self.trail), &mut last_act)?;
+            self.trail.push(act);
+        }
+        for stated in opinions {
+            self.opinions.push(said(opened, stated, &self.id, &mut last_said)?);
+        }
+        // A page that leads on ends with a row of its own, so that whoever follows pages comes to an end.
+        let last = last_act.max(last_said);
+        require(next.is_none_or(|next| Some(next) == last && last > after), Code::AnswerMismatch)
     }
 }
 
@@ -117,16 +128,17 @@ impl Matter {
 fn act(
     opened: &Opened<'_>,
     stated: &ActView,
-    (matter, before): (&MatterId, &[Act]),
+    (matter, earlier): (&MatterId, &[Act]),
+    before: &mut Option<u64>,
 ) -> Result<Act, Rejection> {
     let entry = opened.entry(&stated.entry)?;
     let (index, at_ms) = (entry.index, entry.received_ms);
     let body = entry.entry.into_body();
-    let known = |id: EntryId| id == *matter || before.iter().any(|act| act.id == id);
+    let known = |id: EntryId| id == *matter || earlier.iter().any(|act| act.id == id);
     let belongs = stated.entry == *matter || body.follows().is_some_and(known);
-    let later = before.last().is_none_or(|last| last.index < index);
+    let later = before.replace(index) < Some(index);
     require(belongs && later, Code::AnswerMismatch)?;
-    let words = body.statement().and_then(|text| opened.words(&text));
+    let words = body.statement().map(|text| AtHand::of(opened, &text)).transpose()?;
     Ok(Act { id: stated.entry, index, at_ms, body, words, speaker: stated.speaker.clone() })
 }
 
@@ -141,7 +153,7 @@ fn said(
     require(before.replace(index) < Some(index), Code::AnswerMismatch)?;
     let Body::Opinion(opinion) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
     require(opinion.matter == *matter, Code::AnswerMismatch)?;
-    let (spoken, reply_to) = (opened.words(&opinion.blob), opinion.reply_to);
+    let (spoken, reply_to) = (AtHand::of(opened, &opinion.blob)?, opinion.reply_to);
     let about = (matter, &stated.entry, index);
     let hidden = stated.hidden.clone().map(|of| Hidden::of(opened, of, about)).transpose()?;
     let (id, speaker) = (stated.entry, stated.speaker.clone());

@@ -6,11 +6,14 @@
 //! with `ANSWER_MISMATCH`. Nothing here fetches, knows the time or draws; and no projection needs another kind of answer's, so
 //! that a phone loads those that it shows.
 
+mod at_hand;
 pub mod authority;
 mod ballot;
 mod books;
+mod erasing;
 mod founded;
 mod grants;
+mod held;
 mod help;
 mod hidden;
 mod home;
@@ -22,10 +25,13 @@ mod roll;
 mod vote;
 mod waiting;
 
+pub use at_hand::{AtHand, Gone};
 pub use ballot::Ballot;
 pub use books::{Asked, Disclosed, ledger_page};
+pub use erasing::{Erasing, Erasure, Says};
 pub use founded::Founded;
 pub use grants::grants;
+pub use held::{Held, HeldBallot, HeldWords};
 pub use help::Help;
 pub use hidden::{Hidden, ModeratedWords, Resident};
 pub use home::Home;

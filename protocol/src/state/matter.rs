@@ -120,6 +120,11 @@ pub struct Matter {
 }
 
 impl Matter {
+    /// The marks that were given, of every round: by whom, and the blob that holds them.
+    pub(crate) fn marks(&self) -> impl Iterator<Item = (&PersonId, &BlobId)> {
+        self.rounds.iter().map(|round| &round.ratings).chain([&self.ratings]).flatten()
+    }
+
     /// Whether it goes on, or how it ended.
     pub fn standing(&self) -> Standing {
         match (&self.closing, self.declined, self.merged_into) {

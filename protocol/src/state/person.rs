@@ -55,6 +55,8 @@ pub struct KeyRecord {
     pub stopped_ms: Option<u64>,
     /// When it entered, in milliseconds since 1970.
     pub entered_ms: u64,
+    /// The entry by which it entered: `genesis`, or the one that let it in.
+    pub entry: EntryId,
     /// How it entered.
     pub way: Way,
     /// Since when two persons have stood behind it, in milliseconds since 1970. A key that one person alone let in speaks,
@@ -63,24 +65,19 @@ pub struct KeyRecord {
 }
 
 impl KeyRecord {
-    /// The record of a root.
-    pub(crate) fn root(entered_ms: u64) -> Self {
-        let (holder, way) = (KeyHolder::Root, Way::Founding);
-        Self {
-            holder,
-            last_seq: None,
-            revoked: false,
-            stopped_ms: None,
-            entered_ms,
-            way,
-            vouched_ms: Some(entered_ms),
-        }
+    /// The record of a root, which entered by this entry, at this time.
+    pub(crate) fn root(by: (EntryId, u64)) -> Self {
+        Self::entered(KeyHolder::Root, by, Way::Founding, true)
     }
 
     /// The record of a person's new device.
-    pub(crate) fn device(person: PersonId, entered_ms: u64, way: Way, vouched: bool) -> Self {
-        let (holder, vouched_ms) = (KeyHolder::Person(person), vouched.then_some(entered_ms));
-        Self { holder, last_seq: None, revoked: false, stopped_ms: None, entered_ms, way, vouched_ms }
+    pub(crate) fn device(person: PersonId, by: (EntryId, u64), way: Way, vouched: bool) -> Self {
+        Self::entered(KeyHolder::Person(person), by, way, vouched)
+    }
+
+    fn entered(holder: KeyHolder, (entry, entered_ms): (EntryId, u64), way: Way, vouched: bool) -> Self {
+        let vouched_ms = vouched.then_some(entered_ms);
+        Self { holder, last_seq: None, revoked: false, stopped_ms: None, entered_ms, entry, way, vouched_ms }
     }
 
     /// Whether two persons stand behind it.

@@ -80,46 +80,43 @@ impl<K: Key + Clone, V: Strict + Clone> Strict for Map<K, V> {
 
 impl<T: Strict + Ord> Strict for BTreeSet<T> {
     fn put(&self, text: &mut String) {
-        text.push('[');
-        for (place, value) in self.iter().enumerate() {
-            if place > 0 {
-                text.push(',');
-            }
-            value.put(text);
-        }
-        text.push(']');
+        put_members(self.iter(), text);
     }
 
     fn take(reader: &mut Reader<'_>) -> Option<Self> {
-        let values = Vec::<T>::take(reader)?;
-        if !values.is_sorted_by(|one, other| one < other) {
-            return reader
-                .refuse(Code::BodyNotCanonical, "the members of a set stand in ascending order".to_owned());
-        }
-        Some(values.into_iter().collect())
+        take_members(reader)
     }
 }
 
 impl<T: Strict + Ord + Clone> Strict for Set<T> {
     fn put(&self, text: &mut String) {
-        text.push('[');
-        for (place, value) in self.iter().enumerate() {
-            if place > 0 {
-                text.push(',');
-            }
-            value.put(text);
-        }
-        text.push(']');
+        put_members(self.iter(), text);
     }
 
     fn take(reader: &mut Reader<'_>) -> Option<Self> {
-        let values = Vec::<T>::take(reader)?;
-        if !values.is_sorted_by(|one, other| one < other) {
-            return reader
-                .refuse(Code::BodyNotCanonical, "the members of a set stand in ascending order".to_owned());
-        }
-        Some(values.into_iter().collect())
+        take_members(reader)
     }
+}
+
+/// A set's members, in the order in which it gives them.
+fn put_members<'a, T: Strict + 'a>(members: impl Iterator<Item = &'a T>, text: &mut String) {
+    text.push('[');
+    for (place, value) in members.enumerate() {
+        if place > 0 {
+            text.push(',');
+        }
+        value.put(text);
+    }
+    text.push(']');
+}
+
+fn take_members<T: Strict + Ord, S: FromIterator<T>>(reader: &mut Reader<'_>) -> Option<S> {
+    let values = Vec::<T>::take(reader)?;
+    if !values.is_sorted_by(|one, other| one < other) {
+        return reader
+            .refuse(Code::BodyNotCanonical, "the members of a set stand in ascending order".to_owned());
+    }
+    Some(values.into_iter().collect())
 }
 
 impl<T: Strict> Strict for List<T> {

@@ -214,7 +214,7 @@ pub struct MatterView {
     pub supports: u32,
     /// How many homes could.
     pub heads: u32,
-    /// The official acts, from its raising on, in log order.
+    /// The official acts, from its raising on, in log order: a page of them.
     pub trail: Vec<ActView>,
     /// The votes on it: notices, and agendas once opened.
     #[strict(row("notice", "agenda"))]
@@ -223,8 +223,8 @@ pub struct MatterView {
     pub tasks: Vec<TaskView>,
     /// What was said, in log order: a page of it.
     pub opinions: Vec<OpinionView>,
-    /// The place in the log after which the next page of what was said begins; none where this is the last one.
-    pub opinions_next: Option<u64>,
+    /// The place in the log after which the next page of what was done and said begins; none where this is the last one.
+    pub page_next: Option<u64>,
     /// How many have marked the work since it was done.
     pub ratings: u32,
     /// The rounds of marks that new work ended, in log order.

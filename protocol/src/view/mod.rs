@@ -4,6 +4,7 @@
 
 mod books;
 mod copy;
+mod erasing;
 mod matter;
 mod paged;
 mod people;
@@ -27,11 +28,12 @@ use crate::strict_json::Strict;
 
 pub use books::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
 pub use copy::{CopyView, HeldDevice, HeldLetter};
+pub use erasing::{ErasableList, ErasableView, ErasureView};
 pub use matter::{
     ActView, BuildingTurnout, DayTurnout, HiddenView, MatterList, MatterSummary, MatterView, ModeratedList,
     ModeratedView, MyMatter, OpinionView, ScopeList, ScopeView, Speaker, SpeakerRole, TaskView, TurnoutView,
 };
-pub use served::{Opened, SHAPE, Served};
+pub use served::{ErasedView, Opened, SHAPE, Served};
 
 /// An estate. Its founding travels along: name and log key.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
@@ -281,8 +283,11 @@ pub struct MeView {
     pub grants: Vec<EntryId>,
     /// The parties the person belongs to, on the newest roll.
     pub parties: Vec<PartyView>,
-    /// The ballots of these parties, in log order.
+    /// The ballots of these parties, in log order: a page of them, the newest on the first. All other lists stand whole on the first page, and are empty on
+    /// the others.
     pub ballots: Vec<BallotView>,
+    /// The place of this page's first ballot, before which the next page's lie; none where there are no older ones.
+    pub ballots_next: Option<u64>,
     /// On which opened agendas these parties vote, and with which units (the server's word).
     pub rights: Vec<RightView>,
     /// Whether two persons stand behind the key, so that its ballots are taken (the server's word).

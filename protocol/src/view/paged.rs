@@ -74,7 +74,14 @@ impl Paged for OfficerList {
     }
 
     fn read_on(&mut self, page: Self) {
-        self.officers.extend(page.officers);
+        let mut officers = page.officers.into_iter().peekable();
+        // Whose offices go on there.
+        if let Some(last) = self.officers.last_mut()
+            && let Some(same) = officers.next_if(|next| next.person == last.person)
+        {
+            last.offices.extend(same.offices);
+        }
+        self.officers.extend(officers);
         self.next = page.next;
     }
 }

@@ -54,19 +54,19 @@ pub struct Officer {
     pub title: Option<Words>,
     /// What they may do now, by whichever office.
     pub caps: Vec<Capability>,
-    /// Their offices, those that wait included.
+    /// Their offices, those that wait included: those of them that stand on this page.
     pub offices: Vec<OfficeView>,
 }
 
 /// A page of everybody with an office, and the organisations.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct OfficerList {
-    /// In the order of their ids.
+    /// In the order of their ids, the offices of each in log order; who has more than fit stands on the next page too.
     pub officers: Vec<Officer>,
     /// In the order in which they were declared; all of them on the first page, none on the others.
     pub orgs: Vec<OrgView>,
-    /// After whom the next page begins; none on the last.
-    pub next: Option<PersonId>,
+    /// The grant of the office after which the next page begins; none on the last.
+    pub next: Option<EntryId>,
 }
 
 /// A person's newest letter.

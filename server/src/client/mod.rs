@@ -14,11 +14,12 @@ use yishi_protocol::envelope::{Unsigned, View};
 use yishi_protocol::id::{EntryId, EstateId, PublicKey};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::pass;
-use yishi_protocol::projection::{Founded, Help, RollChanges, RollPart, Waiting};
+use yishi_protocol::projection::{Erasing, Erasure, Founded, Help, RollChanges, RollPart, Waiting};
 use yishi_protocol::signature::public_key;
 use yishi_protocol::strict_json::{self, Strict};
 use yishi_protocol::view::{
-    EstateView, KeyView, OfficerList, Opened, Paged, RollDifference, RollView, Served as Shown, WaitingList,
+    ErasableList, ErasureView, EstateView, KeyView, OfficerList, Opened, Paged, RollDifference, RollView,
+    Served as Shown, WaitingList,
 };
 use yishi_protocol::wire::{Base64Bytes, Receipt, Refusal, Submission};
 use yishi_sheets::roll::NewestRoll;
@@ -203,6 +204,24 @@ impl Client {
             all.next = more.next;
         }
         Ok(all)
+    }
+
+    /// What an erasure that waits would take, for whoever could confirm it with this key.
+    ///
+    /// # Errors
+    /// If the server does not answer or show it to this key, or its proofs do not hold.
+    pub fn erasure(&self, entry: &EntryId) -> Result<Erasure> {
+        let answer: Shown<ErasureView> = read(&mut self.get_with_pass(&format!("erasures/{entry}"))?)?;
+        let (shown, view) = answer.apart();
+        Ok(Erasure::of(&self.opened(&shown)?, view, entry)?)
+    }
+
+    /// What nobody needs any more, as far as the first page of it says, for whoever keeps rolls.
+    ///
+    /// # Errors
+    /// If the server does not answer or tell this key, or its proofs do not hold.
+    pub fn outlived(&self) -> Result<Vec<Erasing>> {
+        Ok(self.page::<ErasableList, _>("erasable", Erasing::all)??)
     }
 
     /// Signs and posts an entry, and checks that the receipt proves it. While the server is busy the same bytes are sent

@@ -5,7 +5,8 @@ use std::process::ExitCode;
 use anyhow::Result;
 use yishi_protocol::body::{Body, Confirm as Said};
 use yishi_protocol::id::{EntryId, Hash};
-use yishi_protocol::projection::Waiting;
+use yishi_protocol::projection::{Erasure, Waiting};
+use yishi_protocol::state::ErasableSort;
 use yishi_server::client::Client;
 use yishi_server::words::in_english;
 use yishi_sheets::roll::{is_of, sentences};
@@ -90,10 +91,41 @@ fn say_what_it_rests_on(client: &Client, one: &Waiting) -> bool {
             None => say("        its words cannot be shown: do not confirm it"),
         }
         say("        ring the number before you confirm it");
+    } else if let Body::Erase(erase) = body {
+        erase.document.iter().for_each(paper);
+        match client.erasure(&one.id()) {
+            Ok(erasure) => say_what_goes(&erasure),
+            Err(error) => {
+                say(&format!("        what would go cannot be shown, so do not confirm it: {error:#}"));
+            }
+        }
     } else {
         return false;
     }
     true
+}
+
+/// What an erasure would take, with what it says: nobody stands behind what they have not read.
+fn say_what_goes(erasure: &Erasure) {
+    if let Some(order) = &erasure.order {
+        say(&format!("        by order: {}", order.text));
+    }
+    for one in &erasure.erasing {
+        let when = one.at_ms.map(|at_ms| format!(" of {}", super::date(at_ms))).unwrap_or_default();
+        let what = match one.view.sort {
+            ErasableSort::Ballot => "what a ballot chose, which nobody reads for this",
+            ErasableSort::Listed => "a home's area or address",
+            ErasableSort::Marks => "somebody's marks, which nobody reads for this",
+            ErasableSort::Name => "a name and phone",
+            ErasableSort::Words => "words",
+        };
+        let says = match &one.says {
+            Some(says) => says.in_words(),
+            None if matches!(one.view.sort, ErasableSort::Ballot | ErasableSort::Marks) => String::new(),
+            None => "not shown to this key: do not confirm what you have not read".to_owned(),
+        };
+        say(&format!("        {what}{when}: {says}"));
+    }
 }
 
 /// What a roll would change of the one that is there, home by home. Whether there is one: nobody stands behind such a change

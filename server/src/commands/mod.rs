@@ -10,6 +10,7 @@ mod import_roll;
 mod init;
 mod kept;
 mod office;
+mod person_copy;
 mod serve;
 
 use std::io::Write;
@@ -78,6 +79,11 @@ enum Command {
     /// another one has. It writes to no log by itself and to no lock. docs/SPLIT.md says what to do then.
     /// Exit status: 0 if the configured database may be served, 1 if not, 3 if two histories were signed.
     Heads(heads::Heads),
+    /// Write down what is held of one person, for somebody who asks for it on paper.
+    ///
+    /// The same as the person's own window fetches: name and telephone, homes, what they said, ballots of closed votes, marks,
+    /// phones, letters; nothing of anybody else. It is read from the data folder, so whoever runs it keeps the server.
+    PersonCopy(person_copy::PersonCopy),
     /// Fetch an export of an estate's log, to be checked with `estate-audit verify`.
     Export(export::Export),
 }
@@ -96,6 +102,7 @@ impl Arguments {
             Command::Bylaws(bylaws) => bylaws.run(),
             Command::HelpLine(line) => line.run(),
             Command::Heads(heads) => heads.run(),
+            Command::PersonCopy(copy) => copy.run(),
             Command::Export(export) => export.run(),
         }
     }

@@ -1,18 +1,25 @@
 //! `GET …/me/copy`: what is held of a person, for that person to read, keep and have corrected or erased.
 
+use anyhow::{Context, Result, ensure};
 use axum::extract::Query;
 use axum::response::Response;
 use serde::Deserialize;
-use yishi_protocol::id::{BlobId, PersonId, PublicKey};
+use yishi_protocol::body::Body;
+use yishi_protocol::id::{BlobId, EstateId, PersonId, PublicKey};
+use yishi_protocol::projection::Held;
 use yishi_protocol::rejection::Code;
-use yishi_protocol::state::{CodeRecord, KeyRecord, State};
-use yishi_protocol::view::{CopyView, HeldDevice, HeldLetter};
+use yishi_protocol::state::{KeyRecord, State};
+use yishi_protocol::view::{CopyView, HeldDevice, HeldLetter, Served};
 
+use super::App;
 use super::answer::json;
 use super::error::ApiError;
-use super::me::{ballots, parties};
+use super::frozen::Frozen;
+use super::light;
+use super::me::{ballot_views, ballots, parties};
 use super::reading::Inside;
 use super::showing::Showing;
+use crate::words::Lang;
 
 /// How much of what somebody said stands in one answer.
 const SAID_A_PAGE: usize = 200;
@@ -32,30 +39,68 @@ pub(super) async fn copy(
     if !state.key(&reader.key).is_some_and(KeyRecord::is_vouched) {
         return Err(Code::KeyUnconfirmed.into());
     }
+    let from = from.from.unwrap_or_default();
+    Ok(json(&held(&frozen, (&reader.person, Some(&reader.key)), from).await?))
+}
+
+/// All that is held of a person, as the same answers say it, opened with their proofs and written down for paper: for somebody who
+/// has no phone, by whoever keeps the server. `lang` is a language tag (RFC 5646).
+///
+/// # Errors
+/// If there is no such estate or nobody of that name in it, the store does not answer, or an answer is not what it proves.
+pub async fn person_copy(app: &App, estate: &EstateId, person: &PersonId, lang: &str) -> Result<String> {
+    let frozen = Frozen::open(app, &estate.to_string()).await.map_err(|refused| told(&refused))?;
+    let known = frozen.state().person(person).is_some()
+        || frozen.state().rolls().any(|(_, roll)| roll.people.contains_key(person));
+    ensure!(known, "the estate has nobody of that id: {person}");
+    let key = frozen.state().estate().context("the log founds no estate")?.log_key;
+    let (mut parts, mut from) = (Vec::new(), Some(0));
+    while let Some(place) = from {
+        let answer = held(&frozen, (person, None), place).await.map_err(|refused| told(&refused))?;
+        from = answer.stated.next;
+        let view = answer.stated.clone();
+        parts.push(Held::of(&answer.open((estate, &key), Body::decode)?, view, person)?);
+    }
+    let name = frozen.state().estate().map(|estate| estate.name.clone()).unwrap_or_default();
+    Ok(light::copy::text(Lang::of(lang), (&name, frozen.now_ms), person, &parts))
+}
+
+/// What a request would have been refused with.
+fn told(refused: &ApiError) -> anyhow::Error {
+    anyhow::anyhow!("{refused:?}")
+}
+
+/// What is held of a person, from a place in the log on, as far as whoever reads it with a key may; without one, for paper.
+async fn held(
+    frozen: &Frozen,
+    (person, read_by): (&PersonId, Option<&PublicKey>),
+    from: u64,
+) -> Result<Served<CopyView>, ApiError> {
+    let state = frozen.state();
     let mut showing = Showing::default();
-    let mut places = state.said_by(&reader.person, from.from.unwrap_or_default()).into_iter();
+    let mut places = state.said_by(person, from).into_iter();
     let mut said = Vec::new();
     for (index, blob) in places.by_ref().take(SAID_A_PAGE) {
-        let entry = showing.at(&frozen, index).await?;
+        let entry = showing.at(frozen, index).await?;
         showing.blob(&blob);
         said.push(entry);
     }
-    let (names, marks) = (names(state, &reader.person), marks(state, &reader.person));
+    let (names, marks) = (names(state, person), marks(state, person));
     for blob in names.iter().chain(&marks) {
         showing.blob(blob);
     }
     let view = CopyView {
-        ballots: ballots(&frozen, &mut showing, &reader).await?,
-        devices: devices(state, &reader.person),
-        letters: letters(state, &reader.person),
+        ballots: ballot_views(frozen, &mut showing, (person, read_by), ballots(frozen, person)).await?,
+        devices: devices(state, person),
+        letters: letters(frozen, &mut showing, person).await?,
         marks,
         names,
         next: places.next().map(|(index, _)| index),
-        parties: parties(&frozen, &mut showing, &reader.person).await?,
-        person: reader.person,
+        parties: parties(frozen, &mut showing, person).await?,
+        person: *person,
         said,
     };
-    Ok(json(&showing.answer(&frozen, view).await?))
+    showing.answer(frozen, view).await
 }
 
 /// The blobs that hold a person's name and phone and are not erased.
@@ -84,12 +129,15 @@ fn devices(state: &State, person: &PersonId) -> Vec<HeldDevice> {
     keys.filter_map(held).collect()
 }
 
-fn letters(state: &State, person: &PersonId) -> Vec<HeldLetter> {
-    let codes = state.person(person).into_iter().flat_map(|person| &person.codes);
-    let held = |code: &CodeRecord| HeldLetter {
-        entry: code.entry,
-        expires_ms: code.expires_ms,
-        standing: code.standing,
-    };
-    codes.map(held).collect()
+async fn letters(
+    frozen: &Frozen,
+    showing: &mut Showing,
+    person: &PersonId,
+) -> Result<Vec<HeldLetter>, ApiError> {
+    let mut letters = Vec::new();
+    for code in frozen.state().person(person).into_iter().flat_map(|person| &person.codes) {
+        let entry = showing.entry(frozen, &code.entry).await?;
+        letters.push(HeldLetter { entry, expires_ms: code.expires_ms, standing: code.standing });
+    }
+    Ok(letters)
 }

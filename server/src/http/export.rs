@@ -10,9 +10,10 @@ use axum::response::{IntoResponse, Response};
 use tokio::sync::mpsc;
 use yishi_protocol::admit::evidence_blobs;
 use yishi_protocol::apply::may_read_evidence;
+use yishi_protocol::checkpoint::SignedHead;
 use yishi_protocol::export::{ExportKind, FORMAT, Header, Writer};
 use yishi_protocol::id::{AgendaId, BlobId, EstateId};
-use yishi_protocol::log::LogEntry;
+use yishi_protocol::resume::named_beneath;
 
 use super::App;
 use super::error::ApiError;
@@ -27,7 +28,7 @@ const PAGE: u32 = 500;
 struct Plan {
     estate: EstateId,
     checkpoint: String,
-    size: u64,
+    head: SignedHead,
     agenda: Option<AgendaId>,
     more: Vec<BlobId>,
     /// What nobody reads but whoever said it, and what nobody reads.
@@ -35,17 +36,20 @@ struct Plan {
 }
 
 /// `GET …/record`: for anyone who is enrolled.
-pub(super) async fn record(State(app): State<App>, Inside { frozen, .. }: Inside) -> Response {
-    let (checkpoint, size) = (frozen.note(), frozen.signed_size());
+pub(super) async fn record(
+    State(app): State<App>,
+    Inside { frozen, .. }: Inside,
+) -> Result<Response, ApiError> {
+    let head = frozen.signed_head()?;
     let plan = Plan {
         estate: frozen.estate.id,
-        checkpoint,
-        size,
+        checkpoint: frozen.note(),
+        head,
         agenda: None,
         more: Vec::new(),
         hidden: hidden(&frozen),
     };
-    stream(&app, plan, "record")
+    Ok(stream(&app, plan, "record"))
 }
 
 /// `GET …/agendas/{agenda}/evidence`: for those whose `access` entry stands in the log, while they hold the office for it.
@@ -58,13 +62,13 @@ pub(super) async fn evidence(
     let agenda_id: AgendaId = agenda_id.parse().map_err(|_| ApiError::NotFound("agenda"))?;
     state.agenda(&agenda_id).ok_or(ApiError::NotFound("agenda"))?;
     may_read_evidence(state, &reader.person, &agenda_id, frozen.now_ms)?;
-    let (checkpoint, size) = (frozen.note(), frozen.signed_size());
+    let head = frozen.signed_head()?;
     let mut more = evidence_blobs(state, &agenda_id);
     more.retain(|blob| state.erased(blob).is_none());
     let plan = Plan {
         estate: frozen.estate.id,
-        checkpoint,
-        size,
+        checkpoint: frozen.note(),
+        head,
         agenda: Some(agenda_id),
         more,
         hidden: hidden(&frozen),
@@ -81,7 +85,7 @@ fn hidden(frozen: &Frozen) -> BTreeSet<BlobId> {
 fn stream(app: &App, plan: Plan, name: &str) -> Response {
     let (sender, receiver) = mpsc::channel(4);
     let store = Arc::clone(&app.store);
-    let name = format!("attachment; filename=\"yishi-{name}-{}.jsonl\"", plan.size);
+    let name = format!("attachment; filename=\"yishi-{name}-{}.jsonl\"", plan.head.checkpoint().size);
     tokio::spawn(async move {
         if let Err(error) = write(&*store, plan, &sender).await {
             tracing::error!(%error, "an export broke off");
@@ -109,18 +113,19 @@ async fn write(store: &dyn LogStore, plan: Plan, chunks: &Chunks) -> Result<(), 
         kind,
     };
     let (mut writer, mut chunk) = Writer::begin(&header);
+    let size = plan.head.checkpoint().size;
     let mut named = Vec::new();
     let mut next = 0;
-    while next < plan.size {
-        let left = u32::try_from(plan.size.saturating_sub(next)).unwrap_or(PAGE);
+    while next < size {
+        let left = u32::try_from(size.saturating_sub(next)).unwrap_or(PAGE);
         let leaves = store.leaves(&plan.estate, next, left.min(PAGE)).await?;
         if leaves.is_empty() {
-            let what = format!("entry {next} of {} is missing", plan.size);
+            let what = format!("entry {next} of {size} is missing");
             return Err(StoreError::Corrupt { table: "log_entries", what });
         }
         for leaf in leaves {
-            if let Ok(entry) = LogEntry::from_leaf(next, &leaf) {
-                named.extend(entry.entry.body().named_blobs());
+            if let Ok(blobs) = named_beneath(&leaf, &plan.head) {
+                named.extend(blobs);
             }
             chunk.extend(writer.leaf(leaf));
             next = next.saturating_add(1);

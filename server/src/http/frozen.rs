@@ -7,6 +7,7 @@ use axum::response::Response;
 use yishi_protocol::Strict;
 use yishi_protocol::admit::evidence_blobs;
 use yishi_protocol::blob::{Blob, Evidence};
+use yishi_protocol::checkpoint::SignedHead;
 use yishi_protocol::envelope::{Entry, Verified};
 use yishi_protocol::id::{AgendaId, BlobId, EntryId, Hash};
 use yishi_protocol::rejection::{Code, Rejection};
@@ -50,6 +51,12 @@ impl Frozen {
 
     pub(super) fn note(&self) -> String {
         self.published.note.clone()
+    }
+
+    /// The checkpoint that its key has signed.
+    pub(super) fn signed_head(&self) -> Result<SignedHead, ApiError> {
+        let key = self.state().estate().ok_or(ApiError::Unavailable)?.log_key;
+        SignedHead::open(&self.published.note, &self.estate.id, &key).map_err(|_| ApiError::Unavailable)
     }
 
     pub(super) fn signed_size(&self) -> u64 {

@@ -6,7 +6,6 @@ use std::ops::Bound;
 
 use axum::extract::{Path, Query};
 use axum::response::Response;
-use serde::Deserialize;
 use yishi_protocol::admit::{earlier_blobs, earlier_rounds, may_draft_score, rating_blobs, score};
 use yishi_protocol::apply::may_rate;
 use yishi_protocol::blob::{Evidence, MatterText};
@@ -23,6 +22,7 @@ use yishi_protocol::view::{
 use super::answer::json;
 use super::error::ApiError;
 use super::frozen::Frozen;
+use super::paging::AfterPlace;
 use super::reading::{Inside, Reading};
 use super::showing::Showing;
 use super::speakers::{Speakers, speaker, text_of};
@@ -115,42 +115,57 @@ async fn worker(
     }
 }
 
-/// Where a page of what was said begins.
-#[derive(Debug, Deserialize)]
-pub(super) struct After {
-    after: Option<u64>,
-}
-
 /// `GET …/matters/{matter}`
 pub(super) async fn matter(
     Path((_, matter)): Path<(String, String)>,
-    Query(After { after }): Query<After>,
+    Query(AfterPlace { after }): Query<AfterPlace>,
     reading: Reading,
 ) -> Result<Response, ApiError> {
     let from = after.map_or(Bound::Unbounded, Bound::Excluded);
-    let page = |matter: &Matter| {
-        let mut rest = matter.opinions.range((from, Bound::Unbounded)).map(|(place, _)| *place);
-        let places: Vec<u64> = rest.by_ref().take(paging::ROWS).collect();
-        let next = rest.next().and(places.last().copied());
-        (places, next)
+    let page = |acts: &BTreeSet<u64>, matter: &Matter| {
+        let said = matter.opinions.range((from, Bound::Unbounded)).map(|(place, _)| *place);
+        // As many of either as could stand on the page, and one that would not.
+        let all = acts.range((from, Bound::Unbounded)).copied().take(paging::ROWS + 1);
+        let mut all: Vec<u64> = all.chain(said.take(paging::ROWS + 1)).collect();
+        all.sort_unstable();
+        let more = all.len() > paging::ROWS;
+        all.truncate(paging::ROWS);
+        let next = all.last().copied().filter(|_| more);
+        let (acts, said) = all.into_iter().partition(|place| acts.contains(place));
+        Places { acts, said, next }
     };
     let reader = reading.1.as_ref().map(|reader| reader.person);
     Ok(reading.answer(&matter_view(&reading.0, &matter, reader.as_ref(), page).await?))
 }
 
-/// A matter, by its name: for people of the estate, or for anybody; with the opinions at some places, and where the next page
-/// of them begins.
+/// What stands on a page of a matter, by places in the log.
+pub(super) struct Places {
+    /// The official acts.
+    pub(super) acts: Vec<u64>,
+    /// The opinions.
+    pub(super) said: Vec<u64>,
+    /// After which of these the next page begins; none on the last.
+    pub(super) next: Option<u64>,
+}
+
+/// A matter, by its name: for people of the estate, or for anybody; with a page of what was done and said, of the acts that
+/// whoever asks may see.
 pub(super) async fn matter_view(
     frozen: &Frozen,
     matter: &str,
     reader: Option<&PersonId>,
-    page: impl FnOnce(&Matter) -> (Vec<u64>, Option<u64>),
+    page: impl FnOnce(&BTreeSet<u64>, &Matter) -> Places,
 ) -> Result<Served<MatterView>, ApiError> {
     let id: MatterId = matter.parse().map_err(|_| ApiError::NotFound("matter"))?;
     let matter = frozen.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
     let (mut speakers, mut showing) = (Speakers::about(matter.scope), Showing::default());
     let subject = Subject::Matter(matter);
-    let (places, opinions_next) = page(matter);
+    let mut acts: BTreeSet<u64> = matter.trail.iter().copied().collect();
+    if reader.is_none() {
+        let merged = views::merged_totals(frozen, matter).await?;
+        acts.retain(|place| !merged.contains(place));
+    }
+    let Places { acts, said: places, next: page_next } = page(&acts, matter);
     let hidden = moderated::words(frozen, &mut showing, (matter, &id, &matter.text), reader).await?;
     let next = Moment::new(frozen.state(), frozen.now_ms).next(&subject);
     let mut spoken = vec![matter.raiser];
@@ -176,11 +191,11 @@ pub(super) async fn matter_view(
         merged_into: matter.merged_into,
         supports: count(matter.supports.len()),
         heads: count(matter.heads_with_say(frozen.state())),
-        trail: trail(frozen, (matter, reader.is_some()), (&mut showing, &mut speakers)).await?,
+        trail: trail(frozen, &acts, (&mut showing, &mut speakers)).await?,
         votes: votes(frozen.state(), matter),
         tasks: tasks(frozen, matter, &mut speakers).await?,
         opinions: opinions(frozen, (matter, &places, reader), (&mut showing, &mut speakers)).await?,
-        opinions_next,
+        page_next,
         ratings: count(matter.ratings.len()),
         rounds: earlier_rounds(frozen.state(), &id, &rounds)?,
         score: matter.stated_score(),
@@ -190,13 +205,12 @@ pub(super) async fn matter_view(
 
 async fn trail(
     frozen: &Frozen,
-    (matter, inside): (&Matter, bool),
+    places: &[u64],
     (showing, speakers): (&mut Showing, &mut Speakers),
 ) -> Result<Vec<ActView>, ApiError> {
     let mut acts = Vec::new();
-    let merged = if inside { BTreeSet::new() } else { views::merged_totals(frozen, matter).await? };
     let mut entries = Vec::new();
-    for index in matter.trail.iter().filter(|index| !merged.contains(*index)) {
+    for index in places {
         entries.push(showing.entry_at(frozen, *index).await?);
     }
     let holders = entries.iter().filter_map(|entry| Some(frozen.state().key(&entry.entry.author())?.holder));

@@ -1,12 +1,15 @@
 //! `GET …/me`: what a person may see of themselves: homes, devices, ballots, capabilities.
 
+use axum::extract::Query;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use yishi_protocol::blob::PersonName;
 use yishi_protocol::course::queue;
 use yishi_protocol::id::{BlobId, EntryId, PartyId, PersonId, PublicKey};
 use yishi_protocol::rejection::Code;
-use yishi_protocol::state::{AgendaVoters, KeyHolder, KeyRecord, Naming, Party, Roll, Way};
+use yishi_protocol::state::{
+    Agenda, AgendaVoters, KeyHolder, KeyRecord, LoggedBallot, Naming, Party, Roll, Way,
+};
 use yishi_protocol::view::{
     BallotView, DeviceView, DeviceWay, HomeView, KeyView, MeView, PartyView, RightView,
 };
@@ -15,29 +18,50 @@ use super::answer::{json, tagged};
 use super::error::ApiError;
 use super::frozen::Frozen;
 use super::matters;
+use super::paging::{AfterPlace, ROWS};
 use super::people::owner_words;
-use super::reader::{Reader, shown_key};
+use super::reader::shown_key;
 use super::reading::Inside;
 use super::showing::Showing;
 
-pub(super) async fn me(Inside { frozen, reader }: Inside, headers: HeaderMap) -> Result<Response, ApiError> {
+pub(super) async fn me(
+    Inside { frozen, reader }: Inside,
+    Query(AfterPlace { after }): Query<AfterPlace>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
     if let Some(unchanged) = frozen.unchanged(&headers) {
         return Ok(unchanged);
     }
     let mut showing = Showing::default();
-    let view = MeView {
-        person: reader.person,
-        name: name(&frozen, &mut showing, &reader.person),
-        devices: devices(&frozen, &reader.person),
-        last_seq: frozen.state().key(&reader.key).and_then(|key| key.last_seq),
-        grants: grants(&frozen, &mut showing, &reader.person).await?,
-        parties: parties(&frozen, &mut showing, &reader.person).await?,
-        ballots: ballots(&frozen, &mut showing, &reader).await?,
-        rights: rights(&frozen, &reader.person),
-        vouched: frozen.state().key(&reader.key).is_some_and(KeyRecord::is_vouched),
-        matters: matters::mine(frozen.state(), &reader.person, frozen.now_ms),
-        queue: queue(frozen.state(), &reader.key, frozen.now_ms),
+    let (state, person) = (frozen.state(), reader.person);
+    let mut rows = ballots(&frozen, &person);
+    rows.retain(|(index, ..)| after.is_none_or(|after| *index < after));
+    // The newest first: what waits for the reader rests on them.
+    let older = rows.len().saturating_sub(ROWS);
+    let rows = rows.split_off(older);
+    let ballots_next = rows.first().map(|(index, ..)| *index).filter(|_| older > 0);
+    let mut view = MeView {
+        person,
+        name: name(&frozen, &mut showing, &person),
+        devices: Vec::new(),
+        last_seq: state.key(&reader.key).and_then(|key| key.last_seq),
+        grants: Vec::new(),
+        parties: Vec::new(),
+        ballots: ballot_views(&frozen, &mut showing, (&person, Some(&reader.key)), rows).await?,
+        ballots_next,
+        rights: Vec::new(),
+        vouched: state.key(&reader.key).is_some_and(KeyRecord::is_vouched),
+        matters: Vec::new(),
+        queue: Vec::new(),
     };
+    if after.is_none() {
+        view.devices = devices(&frozen, &person);
+        view.grants = grants(&frozen, &mut showing, &person).await?;
+        view.parties = parties(&frozen, &mut showing, &person).await?;
+        view.rights = rights(&frozen, &person);
+        view.matters = matters::mine(state, &person, frozen.now_ms);
+        view.queue = queue(state, &reader.key, frozen.now_ms);
+    }
     Ok(tagged(json(&showing.answer(&frozen, view).await?), &frozen.tag()))
 }
 
@@ -161,36 +185,49 @@ async fn party_view(
     Ok(PartyView { party: *id, persons, representative, words, names, homes })
 }
 
-/// The ballots of the reader's parties. A choice is its key's; after the close whoever cast it sees it on another phone too, if
-/// two persons stand behind that phone. No co-owner, and nobody who got hold of a letter, sees it.
-pub(super) async fn ballots(
-    frozen: &Frozen,
-    showing: &mut Showing,
-    reader: &Reader,
-) -> Result<Vec<BallotView>, ApiError> {
-    let mut views = Vec::new();
-    let vouched = frozen.state().key(&reader.key).is_some_and(KeyRecord::is_vouched);
-    let is_own = |cast_by: &PublicKey| {
-        let key = frozen.state().key(cast_by);
-        vouched && key.is_some_and(|key| key.holder == KeyHolder::Person(reader.person))
-    };
+/// A ballot of the reader's: its place in the log, its vote, itself, and whether it stands.
+type Row<'a> = (u64, &'a Agenda, &'a LoggedBallot, bool);
+
+/// The ballots of the reader's parties, in log order.
+pub(super) fn ballots<'a>(frozen: &'a Frozen, person: &PersonId) -> Vec<Row<'a>> {
+    let mut rows = Vec::new();
     for (_, agenda) in frozen.state().agendas() {
         let Some(roll) = frozen.state().roll(&agenda.roll) else { continue };
-        for (party, _) in roll.parties_of(&reader.person) {
+        for (party, _) in roll.parties_of(person) {
             let standing = agenda.standing_ballot(party).map(|ballot| ballot.entry);
-            for (index, ballot) in agenda.ballots.iter().filter(|(_, ballot)| ballot.party == *party) {
-                if ballot.key == reader.key || (agenda.closed_ms.is_some() && is_own(&ballot.key)) {
-                    showing.blob(&ballot.blob);
-                }
-                let view = BallotView {
-                    entry: showing.entry(frozen, &ballot.entry).await?,
-                    held_by: agenda.book.held_by(*index).copied().collect(),
-                    stands: standing == Some(ballot.entry),
-                };
-                views.push((*index, view));
-            }
+            let ours = agenda.ballots.iter().filter(|(_, ballot)| ballot.party == *party);
+            rows.extend(ours.map(|(index, ballot)| (*index, agenda, ballot, standing == Some(ballot.entry))));
         }
     }
-    views.sort_by_key(|(index, _)| *index);
-    Ok(views.into_iter().map(|(_, view)| view).collect())
+    rows.sort_by_key(|(index, ..)| *index);
+    rows
+}
+
+/// Shows ballots of the reader's parties. A choice is its key's; after the close whoever cast it sees it on another phone too, if
+/// two persons stand behind that phone. No co-owner, and nobody who got hold of a letter, sees it. Without a key it is a copy on
+/// paper, which shows what was cast after the close.
+pub(super) async fn ballot_views(
+    frozen: &Frozen,
+    showing: &mut Showing,
+    (person, read_by): (&PersonId, Option<&PublicKey>),
+    rows: Vec<Row<'_>>,
+) -> Result<Vec<BallotView>, ApiError> {
+    let mut views = Vec::with_capacity(rows.len());
+    let vouched = |key| frozen.state().key(key).is_some_and(KeyRecord::is_vouched);
+    let vouched = read_by.is_none_or(vouched);
+    let is_own = |cast_by: &PublicKey| {
+        let key = frozen.state().key(cast_by);
+        vouched && key.is_some_and(|key| key.holder == KeyHolder::Person(*person))
+    };
+    for (index, agenda, ballot, stands) in rows {
+        if read_by == Some(&ballot.key) || (agenda.closed_ms.is_some() && is_own(&ballot.key)) {
+            showing.blob(&ballot.blob);
+        }
+        views.push(BallotView {
+            entry: showing.entry(frozen, &ballot.entry).await?,
+            held_by: agenda.book.held_by(index).copied().collect(),
+            stands,
+        });
+    }
+    Ok(views)
 }

@@ -4,6 +4,7 @@ mod answer;
 mod books;
 mod checkpoint;
 mod copy;
+mod erasing;
 mod error;
 mod export;
 mod frozen;
@@ -25,6 +26,7 @@ mod submit;
 mod tiles;
 mod views;
 
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -44,6 +46,7 @@ use crate::lock::CheckpointLock;
 use crate::store::LogStore;
 use crate::writer::Writer;
 use answer::json;
+pub use copy::person_copy;
 use error::ApiError;
 use limit::Limits;
 pub use pages::PAGE;
@@ -57,13 +60,27 @@ const YISHI_NOW: HeaderName = HeaderName::from_static("yishi-now");
 /// What every handler works with.
 #[derive(Clone, Debug)]
 pub struct App {
+    parts: Arc<Parts>,
+    widget: Option<Arc<Path>>,
+}
+
+/// Behind one pointer, since each request clones it several times.
+#[derive(Debug)]
+pub struct Parts {
     pub(crate) estates: Arc<Estates>,
     pub(crate) store: Arc<dyn LogStore>,
     pub(crate) lock: Arc<dyn CheckpointLock>,
     pub(crate) writer: Writer,
     pub(crate) clock: Arc<dyn Clock>,
-    limits: Arc<Limits>,
-    widget: Option<Arc<Path>>,
+    limits: Limits,
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.parts
+    }
 }
 
 impl App {
@@ -75,7 +92,8 @@ impl App {
         clock: Arc<dyn Clock>,
     ) -> Self {
         let writer = Writer::start(Arc::clone(&estates), Arc::clone(&store), Arc::clone(&lock));
-        Self { estates, store, lock, writer, clock, limits: Arc::default(), widget: None }
+        let parts = Parts { estates, store, lock, writer, clock, limits: Limits::default() };
+        Self { parts: Arc::new(parts), widget: None }
     }
 
     /// Serves our own pages too, from a folder that `cargo xtask widget` made.
@@ -120,6 +138,8 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/scopes", get(office::scopes)),
         ("/api/estates/{estate}/officers", get(people::officers)),
         ("/api/estates/{estate}/waiting", get(people::waiting)),
+        ("/api/estates/{estate}/erasable", get(erasing::list)),
+        ("/api/estates/{estate}/erasures/{entry}", get(erasing::erasure)),
         ("/api/estates/{estate}/people", get(people::people)),
         ("/api/estates/{estate}/key", get(me::key)),
         ("/api/estates/{estate}/me", get(me::me)),

@@ -18,6 +18,12 @@ pub(super) struct After {
     after: Option<String>,
 }
 
+/// After which place in the log a page begins.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct AfterPlace {
+    pub(super) after: Option<u64>,
+}
+
 impl After {
     /// The name of the row after which the page begins; none for the first page.
     ///

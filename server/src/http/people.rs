@@ -33,20 +33,20 @@ const PEOPLE_A_PAGE: usize = 100;
 /// `GET …/officers`: everybody may know who holds which office, since when and by whose hand.
 pub(super) async fn officers(Query(after): Query<After>, reading: Reading) -> Result<Response, ApiError> {
     let (frozen, now_ms) = (&reading.0, reading.0.now_ms);
-    let after = after.name::<PersonId>()?;
-    let mut declared: Vec<_> = frozen.state().orgs().filter(|_| after.is_none()).collect();
+    let state = frozen.state();
+    let after = after.row::<EntryId, _>(|grant| place_of(state, grant))?.map(|(_, place)| place);
+    let mut declared: Vec<_> = state.orgs().filter(|_| after.is_none()).collect();
     declared.sort_by_key(|(_, org)| org.index);
-    let holds = |person: &Person| person.grants.iter().any(|grant| grant.may_come_into_force(now_ms));
-    let holders = frozen.state().persons().filter(|(_, record)| holds(record));
-    let (rows, more) = page(holders, |(person, _)| **person, after.as_ref());
-    let next = rows.last().filter(|_| more).map(|(person, _)| **person);
-    let grants = |record: &'_ Person| -> Vec<GrantRecord> {
-        record.grants.iter().filter(|grant| grant.may_come_into_force(now_ms)).cloned().collect()
-    };
+    let offices = state.persons().flat_map(|(person, record)| {
+        let held = record.grants.iter().enumerate();
+        held.filter(|(_, grant)| grant.may_come_into_force(now_ms)).map(move |row| (person, record, row))
+    });
+    let (rows, more) = page(offices, |(person, _, (number, _))| (**person, *number), after.as_ref());
+    let next = rows.last().filter(|_| more).map(|(_, _, (_, grant))| grant.entry);
     let mut named: Vec<BlobId> = declared.iter().map(|(_, org)| org.name).collect();
-    for (_, record) in &rows {
+    for (_, record, (_, grant)) in &rows {
         named.extend(title_text(frozen, record));
-        named.extend(grants(record).iter().filter_map(|grant| grant.title));
+        named.extend(grant.title);
     }
     let texts = frozen.at_hand(named).await?;
     let words = |id: &BlobId| texts.get(id)?.open::<Words>().ok();
@@ -57,17 +57,28 @@ pub(super) async fn officers(Query(after): Query<After>, reading: Reading) -> Re
         has_root: org.root.is_some(),
     };
     let orgs = declared.into_iter().map(org).collect();
-    let officer = |(person, record): (&PersonId, &Person)| Officer {
-        person: *person,
-        title: title_text(frozen, record).and_then(|title| words(&title)),
-        caps: frozen.state().capabilities(KeyHolder::Person(*person), now_ms).into_iter().collect(),
-        offices: grants(record)
-            .iter()
-            .map(|grant| office(grant, grant.title.and_then(|title| words(&title))))
-            .collect(),
-    };
-    let officers = rows.into_iter().map(officer).collect();
+    let mut officers: Vec<Officer> = Vec::new();
+    for (person, record, (_, grant)) in rows {
+        let office = office(grant, grant.title.and_then(|title| words(&title)));
+        match officers.last_mut().filter(|last| last.person == *person) {
+            Some(last) => last.offices.push(office),
+            None => officers.push(Officer {
+                person: *person,
+                title: title_text(frozen, record).and_then(|title| words(&title)),
+                caps: state.capabilities(KeyHolder::Person(*person), now_ms).into_iter().collect(),
+                offices: vec![office],
+            }),
+        }
+    }
     Ok(reading.answer(&OfficerList { officers, orgs, next }))
+}
+
+/// Where an office stands in the list: its holder, and which of the holder's it is. It has that place when it is over, too.
+fn place_of(state: &State, grant: &EntryId) -> Option<(PersonId, usize)> {
+    state.persons().find_map(|(person, record)| {
+        let number = record.grants.iter().position(|given| given.entry == *grant)?;
+        Some((*person, number))
+    })
 }
 
 fn office(grant: &GrantRecord, title: Option<Words>) -> OfficeView {

@@ -58,17 +58,23 @@ pub(super) async fn estate_answer(frozen: &Frozen) -> Result<Served<EstateView>,
     showing.answer(frozen, EstateView { help, settings: frozen.state().bylaws().clone() }).await
 }
 
-/// `GET …/entries/{entry}`: a receipt again, for whoever knows the entry's name. Totals of which something is merged are for
-/// people of the estate alone here too.
+/// The entry that a path names, to a reader who may see it. Totals of which something is merged are for people of the estate alone
+/// here too.
+fn named(frozen: &Frozen, entry: &str, headers: &HeaderMap) -> Result<EntryId, ApiError> {
+    let id: EntryId = entry.parse().map_err(|_| ApiError::NotFound("entry"))?;
+    if !may_read(frozen.state(), &id) {
+        reader(frozen, headers)?;
+    }
+    Ok(id)
+}
+
+/// `GET …/entries/{entry}`: a receipt again, for whoever knows the entry's name.
 pub(super) async fn entry(
     frozen: Frozen,
     Path((_, entry)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let id: EntryId = entry.parse().map_err(|_| ApiError::NotFound("entry"))?;
-    if !may_read(frozen.state(), &id) {
-        reader(&frozen, &headers)?;
-    }
+    let id = named(&frozen, &entry, &headers)?;
     let proven = frozen.proven(&id).await?.ok_or(ApiError::NotFound("entry"))?;
     Ok(json(&Receipt { checkpoint: frozen.note(), proven }))
 }
@@ -79,28 +85,28 @@ pub(super) async fn authority(
     Path((_, entry)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let id: EntryId = entry.parse().map_err(|_| ApiError::NotFound("entry"))?;
-    if !may_read(frozen.state(), &id) {
-        reader(&frozen, &headers)?;
-    }
+    let id = named(&frozen, &entry, &headers)?;
     let place = frozen.place(&id).await?.ok_or(ApiError::NotFound("entry"))?;
     let mut showing = Showing::default();
     let act = showing.entry_at(&frozen, place).await?;
     let asked = authority::asked(act.entry.body().kind()).ok_or(ApiError::NotFound("authority"))?;
     let mut open = vec![(act.entry.author(), Some(asked), act.received_ms)];
-    let (mut by, mut looked_at) = (Vec::new(), Vec::new());
+    let (mut by, mut looked_at) = (Vec::new(), BTreeSet::new());
+    // No more is read than is named, each once: whoever asks may be anybody.
     while let Some((key, capability, at_ms)) = open.pop() {
         // An entry may be there for several: each asks something else of its author.
-        if looked_at.contains(&(key, capability, at_ms)) || by.len() > authority::MOST_ENTRIES {
+        if !looked_at.insert((key, capability, at_ms)) {
             continue;
         }
-        looked_at.push((key, capability, at_ms));
         for id in authority::behind(frozen.state(), &key, capability, at_ms) {
             if !by.contains(&id) {
+                if by.len() == authority::MOST_ENTRIES {
+                    open.clear();
+                    break;
+                }
                 by.push(id);
             }
-            let place = frozen.index(&id).await?;
-            let entry = showing.entry_at(&frozen, place).await?;
+            let entry = showing.read(&frozen, &id).await?;
             let (author, at_ms) = (entry.entry.author(), entry.received_ms);
             let asked = authority::asked_of(entry.entry.body(), capability);
             open.extend(asked.into_iter().map(|cap| (author, Some(cap), at_ms)));
@@ -108,7 +114,6 @@ pub(super) async fn authority(
             open.push((author, None, at_ms));
         }
     }
-    by.truncate(authority::MOST_ENTRIES);
     Ok(json(&showing.answer(&frozen, AuthorityView { act: id, by }).await?))
 }
 

@@ -91,11 +91,7 @@ pub(crate) async fn durably<T>(
 ///
 /// # Errors
 /// `Unavailable` if it does not answer, has not our tables, has those of `tables.never_beside`, or would not keep them.
-pub(crate) async fn open_postgres(
-    server: &Server,
-    create: bool,
-    tables: &'static Tables,
-) -> Result<PgPool, StoreError> {
+async fn connected(server: &Server, create: bool, tables: &'static Tables) -> Result<PgPool, StoreError> {
     // A pool waits and says at last that it has waited; this says why.
     let mut connection = bounded(async { Ok(PgConnection::connect_with(&server.0).await?) }).await?;
     promises(&mut connection).await?;
@@ -169,21 +165,57 @@ async fn are_migrated(connection: &mut PgConnection, migrator: &Migrator) -> Res
     Ok(known.eq(done))
 }
 
-/// Which cluster a database is of, as far as one may know.
-pub(crate) async fn cluster(pool: &PgPool) -> Option<i64> {
-    bounded(async { Ok(sqlx::query(CLUSTER).fetch_one(pool).await?.try_get(0)?) }).await.ok()
-}
-
-/// Keeps logs and blobs in a database of PostgreSQL.
+/// Our tables in a database of PostgreSQL, of a log or of a lock, and the connections to it.
 #[derive(Clone)]
-pub struct PostgresStore {
+pub struct PostgresPool {
     pool: PgPool,
     server: Server,
 }
 
-impl std::fmt::Debug for PostgresStore {
+impl std::fmt::Debug for PostgresPool {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "PostgresStore({})", self.server)
+        write!(f, "PostgresPool({})", self.server)
+    }
+}
+
+impl PostgresPool {
+    /// Opens the database, which must have these tables unless `create`.
+    ///
+    /// # Errors
+    /// Those of [`connected`].
+    pub(crate) async fn open(
+        server: &Server,
+        create: bool,
+        tables: &'static Tables,
+    ) -> Result<Self, StoreError> {
+        Ok(Self { pool: connected(server, create, tables).await?, server: server.clone() })
+    }
+
+    /// Its connections: for tests too, that look at the tables themselves.
+    pub fn pool(&self) -> &PgPool {
+        &self.pool
+    }
+
+    /// Which cluster it is of, as far as one may know.
+    pub(crate) async fn cluster(&self) -> Option<i64> {
+        bounded(async { Ok(sqlx::query(CLUSTER).fetch_one(&self.pool).await?.try_get(0)?) }).await.ok()
+    }
+
+    /// Waits until all connections are closed.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+/// Keeps logs and blobs in a database of PostgreSQL.
+#[derive(Clone, Debug)]
+pub struct PostgresStore(PostgresPool);
+
+impl std::ops::Deref for PostgresStore {
+    type Target = PostgresPool;
+
+    fn deref(&self) -> &PostgresPool {
+        &self.0
     }
 }
 
@@ -193,22 +225,7 @@ impl PostgresStore {
     /// # Errors
     /// `Unavailable`: it does not answer, is another program's, keeps a lock, or does not sync what it commits.
     pub async fn open(server: &Server, create: bool) -> Result<Self, StoreError> {
-        Ok(Self { pool: open_postgres(server, create, &LOG).await?, server: server.clone() })
-    }
-
-    /// Its connections, for tests that look at the tables themselves.
-    pub fn pool(&self) -> &PgPool {
-        &self.pool
-    }
-
-    /// Which cluster it is of, as far as one may know.
-    pub(crate) async fn cluster(&self) -> Option<i64> {
-        cluster(&self.pool).await
-    }
-
-    /// Waits until all connections are closed.
-    pub async fn close(&self) {
-        self.pool.close().await;
+        PostgresPool::open(server, create, &LOG).await.map(Self)
     }
 }
 
@@ -236,12 +253,12 @@ async fn insert(connection: &mut PgConnection, append: &Append) -> Result<(), St
 #[async_trait]
 impl LogStore for PostgresStore {
     async fn estates(&self) -> Result<Vec<EstateId>, StoreError> {
-        let rows = bounded(async { Ok(sqlx::query(ESTATES).fetch_all(&self.pool).await?) }).await?;
+        let rows = bounded(async { Ok(sqlx::query(ESTATES).fetch_all(self.pool()).await?) }).await?;
         rows.iter().map(|row| Ok(EstateId::from_bytes(fixed(row, 0, "log_entries")?))).collect()
     }
 
     async fn append(&self, batch: &[Append]) -> Result<(), StoreError> {
-        durably(&self.pool, async |connection| {
+        durably(self.pool(), async |connection| {
             for append in batch {
                 insert(connection, append).await?;
             }
@@ -253,14 +270,14 @@ impl LogStore for PostgresStore {
     async fn leaves(&self, estate: &EstateId, from: u64, limit: u32) -> Result<Vec<Vec<u8>>, StoreError> {
         let query = sqlx::query(LEAVES).bind(estate.as_bytes().as_slice()).bind(to_i64(from)?);
         let query = query.bind(i64::from(limit));
-        let rows = bounded(async { Ok(query.fetch_all(&self.pool).await?) }).await?;
+        let rows = bounded(async { Ok(query.fetch_all(self.pool()).await?) }).await?;
         rows.iter().map(|row| Ok(row.try_get(0)?)).collect()
     }
 
     async fn index_of(&self, estate: &EstateId, entry: &EntryId) -> Result<Option<u64>, StoreError> {
         let query =
             sqlx::query(INDEX_OF).bind(estate.as_bytes().as_slice()).bind(entry.as_bytes().as_slice());
-        let row = bounded(async { Ok(query.fetch_optional(&self.pool).await?) }).await?;
+        let row = bounded(async { Ok(query.fetch_optional(self.pool()).await?) }).await?;
         let Some(row) = row else { return Ok(None) };
         place(row.try_get(0)?).map(Some)
     }
@@ -268,7 +285,7 @@ impl LogStore for PostgresStore {
     async fn blobs(&self, estate: &EstateId, ids: &[BlobId]) -> Result<Vec<Blob>, StoreError> {
         let mut blobs = Vec::with_capacity(ids.len());
         for mut query in some_blobs::<Postgres>(estate, ids) {
-            let rows = bounded(async { Ok(query.build().fetch_all(&self.pool).await?) }).await?;
+            let rows = bounded(async { Ok(query.build().fetch_all(self.pool()).await?) }).await?;
             for row in &rows {
                 blobs.push(blob(row)?);
             }
@@ -277,7 +294,7 @@ impl LogStore for PostgresStore {
     }
 
     async fn erase(&self, estate: &EstateId, ids: &[BlobId]) -> Result<u64, StoreError> {
-        durably(&self.pool, async |connection| {
+        durably(self.pool(), async |connection| {
             let mut gone = 0_u64;
             for mut query in erase_blobs::<Postgres>(estate, ids) {
                 gone = gone.saturating_add(query.build().execute(&mut *connection).await?.rows_affected());
@@ -288,6 +305,6 @@ impl LogStore for PostgresStore {
     }
 
     async fn ping(&self) -> Result<(), StoreError> {
-        bounded(async { Ok(sqlx::query(PING).execute(&self.pool).await?) }).await.map(drop)
+        bounded(async { Ok(sqlx::query(PING).execute(self.pool()).await?) }).await.map(drop)
     }
 }

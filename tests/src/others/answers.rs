@@ -42,7 +42,13 @@ impl Server<'_> {
     }
 
     fn answer<T>(&self, ids: &[EntryId], blobs: Vec<Blob>, stated: T) -> Served<T> {
-        Served { blobs, checkpoint: self.head.sign(&key("log")), entries: self.entries(ids), stated }
+        Served {
+            blobs,
+            checkpoint: self.head.sign(&key("log")),
+            entries: self.entries(ids),
+            erased: vec![],
+            stated,
+        }
     }
 }
 

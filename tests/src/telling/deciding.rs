@@ -292,6 +292,13 @@ fn ballots(telling: &mut Telling, agenda: EntryId, few: EntryId) -> Told<()> {
         telling.story.now_ms += 3_600_000;
         cast(telling, &format!("{voter} votes"), voter, home, agenda, choice)?;
     }
+    for number in 1..=10 {
+        cast(telling, &format!("wei changes it, {number}"), "wei", "wei", agenda, good)?;
+        cast(telling, &format!("wei changes it back, {number}"), "wei", "wei", agenda, &[&[2], &[]])?;
+    }
+    refuse_vote(telling, Code::BallotPause, "wei changes it once more", ("wei", "wei"), agenda, good)?;
+    telling.story.now_ms += 900_000;
+    cast(telling, "a quarter of an hour later wei does", "wei", "wei", agenda, &[&[2], &[]])?;
     telling.story.now_ms = hour(4, 4, 0) - 1;
     telling.refuse(
         Code::TooEarlyToClose,

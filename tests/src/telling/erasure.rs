@@ -2,7 +2,7 @@
 
 use yishi_protocol::blob::Stance;
 use yishi_protocol::body::{Confirm, Erase};
-use yishi_protocol::id::{BlobId, EntryId};
+use yishi_protocol::id::{BlobId, EntryId, Hash};
 use yishi_protocol::rejection::Code;
 
 use super::{Telling, Told};
@@ -40,7 +40,8 @@ fn own(telling: &mut Telling, matter: EntryId) -> Told<BlobId> {
     let twice = Erase { blobs: vec![hers, hers], ..good.clone() };
     telling.refuse(Code::ErasureInvalid, "it twice", "wang", twice, vec![])?;
     let order = statement("裁定书。");
-    let odd = Erase { order: Some(order.id()), ..good.clone() };
+    let paper = Some(Hash::from_bytes([7; 32]));
+    let odd = Erase { document: paper, order: Some(order.id()), ..good.clone() };
     telling.refuse(Code::ErasureInvalid, "asked for, and ordered", "wang", odd, vec![order])?;
     let lasting = asked(&[consent().id()]);
     telling.refuse(Code::NotErasable, "the consent text", "wang", lasting, vec![])?;
@@ -75,8 +76,12 @@ fn by_order(telling: &mut Telling, matter: EntryId, said: BlobId) -> Told<()> {
     telling.refuse(Code::NotErasable, "words as no longer needed", "host", ended(&[said]), vec![])?;
     let (good, order) = ordered(&[said]);
     telling.refuse(Code::MissingCapability, "wang has an order", "wang", good.clone(), order.clone())?;
-    let bare = Erase { order: None, ..good.clone() };
+    let bare = Erase { document: None, order: None, ..good.clone() };
     telling.refuse(Code::ErasureInvalid, "an order that is none", "host", bare, vec![])?;
+    let unsigned = Erase { document: None, ..good.clone() };
+    telling.refuse(Code::ErasureInvalid, "one without its document", "host", unsigned, order.clone())?;
+    let blank = Erase { document: Some(Hash::ZERO), ..good.clone() };
+    telling.refuse(Code::ErasureInvalid, "one whose document is nothing", "host", blank, order.clone())?;
     let silent = statement(" ");
     let mute = Erase { order: Some(silent.id()), ..good.clone() };
     telling.refuse(Code::WordsMissing, "one without words", "host", mute, vec![silent])?;

@@ -3,7 +3,7 @@
 use yishi_protocol::id::EntryId;
 use yishi_protocol::strict_json::{read, write_text};
 
-use crate::desk::{Page, Tab};
+use crate::desk::{About, Page, Tab};
 use crate::shell::address::named;
 
 impl Page {
@@ -25,6 +25,8 @@ impl Page {
             Page::People(Tab::Letters | Tab::Print) => "/letters",
             Page::People(Tab::Joint) => "/joint",
             Page::People(Tab::Roll) => "/roll",
+            Page::People(Tab::Erasing(None)) => "/erase",
+            Page::People(Tab::Erasing(Some(about))) => return named("erase", about),
             Page::Matter(id) => return named("matter", id),
             Page::Dispatch(id) => return named("dispatch", id),
             Page::Open(id) => return named("open", id),
@@ -72,12 +74,14 @@ fn page(address: &str) -> Option<Page> {
             "letters" => tab(Tab::Letters),
             "joint" => tab(Tab::Joint),
             "roll" => tab(Tab::Roll),
+            "erase" => tab(Tab::Erasing(None)),
             _ => None,
         };
     }
     match name {
         "in-person" => return tab(Tab::InPerson(rest.parse().ok()?)),
         "joint" => return tab(Tab::Record(rest.parse().ok()?)),
+        "erase" => return tab(Tab::Erasing(Some(About::of(rest)?))),
         _ => {}
     }
     let id: EntryId = first.parse().ok()?;
@@ -125,6 +129,9 @@ mod tests {
             Tab::Joint,
             Tab::Record(PartyId::from_bytes([2; 16])),
             Tab::Roll,
+            Tab::Erasing(None),
+            Tab::Erasing(Some(About::Entry(id))),
+            Tab::Erasing(Some(About::Person(PersonId::from_bytes([3; 16])))),
         ];
         let pages = [
             Page::Queue,
@@ -150,7 +157,7 @@ mod tests {
         for page in pages.into_iter().chain(tabs.into_iter().map(Page::People)) {
             assert_eq!(Page::at(&page.address()), page, "{}", page.address());
         }
-        for none in ["", "/", "/nothing", "/matter/1", "/task/1", &format!("/roll/{id}")] {
+        for none in ["", "/", "/nothing", "/matter/1", "/task/1", "/erase/1", &format!("/roll/{id}")] {
             assert_eq!(Page::at(none), Page::Queue, "{none}");
         }
     }

@@ -106,7 +106,8 @@ pub(crate) async fn read(session: &mut Session) -> Result<(Option<Me>, Data), Tr
     let (shown, view) = answer.apart();
     let opened = session.opened(&shown, Body::decode)?;
     let mut grants = grants(&opened, &view)?;
-    let me = Me::of(&opened, view, &key)?;
+    let mut me = Me::of(&opened, view, &key)?;
+    session.rest_of_me(&mut me).await?;
     grants.retain(|grant| grant.is_in_force(session.server_ms));
     let (caps, settings) = (caps(&grants), session.settings.clone());
     let queue = me.view.queue.clone();

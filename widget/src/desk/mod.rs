@@ -31,6 +31,8 @@ pub(crate) mod waits;
 pub(crate) mod weights;
 pub(crate) mod words;
 
+use std::fmt;
+
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yishi_protocol::body::{Capability, Role};
@@ -125,6 +127,33 @@ pub(crate) enum Tab {
     Record(PartyId),
     /// The roll, and a file held against it.
     Roll,
+    /// What nobody needs any more, to be erased; or all of one subject, by order too.
+    Erasing(Option<About>),
+}
+
+/// What an erasure is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum About {
+    /// A matter or books.
+    Entry(EntryId),
+    /// A person.
+    Person(PersonId),
+}
+
+impl fmt::Display for About {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            About::Entry(entry) => entry.fmt(f),
+            About::Person(person) => person.fmt(f),
+        }
+    }
+}
+
+impl About {
+    /// The subject of that name.
+    pub(crate) fn of(name: &str) -> Option<Self> {
+        name.parse().map(About::Person).or_else(|_| name.parse().map(About::Entry)).ok()
+    }
 }
 
 /// The capabilities for which that part is shown.

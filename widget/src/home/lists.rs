@@ -61,7 +61,7 @@ pub(crate) fn card(app: App, matter: &MatterSummary) -> View {
     let title = match &matter.title {
         Some(title) => pick(app, title),
         None if matter.hidden => app.say(key::hidden::HIDDEN).to_owned(),
-        None => app.say(key::common::ITS_TEXT_WAS_ERASED).to_owned(),
+        None => app.say(key::common::ITS_TEXT_IS_NOT_HERE).to_owned(),
     };
     let wrong = is_wrong(matter, now_ms);
     let spent = matter.cap_fen.map(|cap_fen| cap::line(app, (cap_fen, matter.paid_fen, matter.over_fen)));

@@ -6,7 +6,7 @@ use crate::words::key;
 use crate::kit::icons::{AGAIN, GO, OFFLINE, STOP, icon};
 use crate::kit::parts::{bar, button, head, help, sign};
 use crate::shell::app::App;
-use crate::shell::screen::Screen;
+use crate::shell::screen::{Goal, Screen};
 use crate::words::trouble::Trouble;
 
 /// While the server is being met.
@@ -78,6 +78,10 @@ pub(crate) fn trouble(app: App, trouble: &Trouble) -> View {
                     } else {
                         app.begin(None);
                     }
+                })}
+                {(app.above.follows && matches!(trouble, Trouble::Split(_))).then(|| {
+                    let look = app.say(key::message::LOOK_AT_BOTH);
+                    button("weui-btn weui-btn_default", "", look, move || app.visit(Goal::Settle))
                 })}
                 {app.session.with_untracked(Option::is_some).then(|| {
                     button("weui-btn weui-btn_text", "", app.say(key::counted::HOME), move || app.go(Screen::Home))

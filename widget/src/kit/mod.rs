@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 pub(crate) mod charts;
 pub(crate) mod forms;
+pub(crate) mod gone;
 pub(crate) mod icons;
 pub(crate) mod mine;
 pub(crate) mod next;

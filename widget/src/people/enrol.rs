@@ -85,7 +85,7 @@ async fn take(app: App, letters: &[Letter]) -> Result<(), Trouble> {
 }
 
 pub(crate) fn screen(app: App, code: Option<LetterCode>) -> View {
-    let wrong = Live::new(None::<(usize, Wrong)>);
+    let wrong = app.lasting("wrong", None::<(usize, Wrong)>);
     let look = move |codes: Vec<LetterCode>| {
         app.busy.set(true);
         wrong.set(None);
@@ -183,7 +183,7 @@ fn said(app: App, place: usize, wrong: &Wrong) -> (String, &'static str) {
 }
 
 fn ask(app: App, found: &[Letter], wrong: Live<Option<(usize, Wrong)>>, submit: Box<dyn Fn(String)>) -> View {
-    let typed = Live::new(String::new());
+    let typed = app.lasting(if found.is_empty() { "code" } else { "second code" }, String::new());
     let refusal = live(move || {
         let (what, todo) =
             wrong.with(|wrong| wrong.as_ref().map(|(place, wrong)| said(app, *place, wrong)))?;

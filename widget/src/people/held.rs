@@ -1,11 +1,15 @@
 //! What is held of me: what that is, a copy of it, and how it is corrected and erased.
 
 use leptos::task::spawn_local;
+use yishi_protocol::body::{Body, Kind};
+use yishi_protocol::projection::{Held, Says};
+use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::strict_json;
 use yishi_protocol::view::{CopyView, Served};
 
 use crate::draw::{Draw, View, view};
 use crate::kit::parts::{button, card, live, para, section};
+use crate::kit::tell::pick;
 use crate::live::Live;
 use crate::shell::app::App;
 use crate::words::key;
@@ -13,7 +17,7 @@ use crate::words::trouble::Trouble;
 
 /// What the phone's person is told of it.
 pub(crate) fn held(app: App) -> View {
-    let copy = Live::new(None::<Vec<String>>);
+    let copy = app.lasting("copy", None::<Vec<Part>>);
     let reading = Live::new(false);
     let fetch = move || {
         if reading.get_untracked() {
@@ -31,7 +35,10 @@ pub(crate) fn held(app: App) -> View {
     let drawn = live(move || {
         Some(match copy.get() {
             Some(parts) => {
-                parts.iter().zip(1..).map(|(text, part)| saved(app, text, part)).collect::<Vec<_>>().draw()
+                let part = |((text, held), part): (&Part, usize)| {
+                    view! { {told(app, held)} {saved(app, text, part)} }
+                };
+                parts.iter().zip(1..).map(part).collect::<Vec<_>>().draw()
             }
             None => button("weui-btn weui-btn_default ys-gap-3", "", app.say(key::held::COPY), fetch),
         })
@@ -51,8 +58,48 @@ pub(crate) fn held(app: App) -> View {
     }
 }
 
+/// A part of the copy as the server spells it, and what it proves.
+type Part = (String, Held);
+
+/// Reads what a copy shows, and no other kind.
+fn of_copy(kind: Kind, body: &[u8]) -> Result<Body, Rejection> {
+    Ok(match kind {
+        Kind::Appeal => Body::Appeal(strict_json::read(body)?),
+        Kind::Ask => Body::Ask(strict_json::read(body)?),
+        Kind::Ballot => Body::Ballot(strict_json::read(body)?),
+        Kind::Codes => Body::Codes(strict_json::read(body)?),
+        Kind::Opinion => Body::Opinion(strict_json::read(body)?),
+        Kind::Raise => Body::Raise(strict_json::read(body)?),
+        Kind::RollPage => Body::RollPage(strict_json::read(body)?),
+        _ => return Err(Code::UnknownKind.into()),
+    })
+}
+
+/// What a part of the copy says, each with its day.
+fn told(app: App, held: &Held) -> Vec<View> {
+    let homes = held.homes.iter().filter_map(|home| home.address.clone());
+    let names =
+        held.names.iter().map(|name| format!("{} {}", name.name, name.phone.clone().unwrap_or_default()));
+    let lang = app.lang.get_untracked();
+    let said = held.said.iter().flat_map(|said| {
+        let day = lang.day(said.at_ms);
+        said.says.iter().map(move |says| format!("{day} {}", words(app, says)))
+    });
+    names.chain(homes).chain(said).map(|line| para("ys-s ys-gap-1", line)).collect()
+}
+
+/// What they said, in words: nothing else is theirs to say.
+fn words(app: App, says: &Says) -> String {
+    match says {
+        Says::Matter(text) => pick(app, &text.title),
+        Says::Spoken(spoken) => spoken.text.as_ref().map(|words| pick(app, words)).unwrap_or_default(),
+        Says::Words(words) => pick(app, words),
+        Says::Area(_) | Says::Help(_) | Says::Name(_) | Says::Place(_) => String::new(),
+    }
+}
+
 /// The copy as the server spells it, in as many answers as it takes.
-async fn read(app: App) -> Result<Vec<String>, Trouble> {
+async fn read(app: App) -> Result<Vec<Part>, Trouble> {
     let mut session = app.session.get_untracked().ok_or(Trouble::Offline)?;
     let (mut parts, mut from) = (Vec::new(), Some(0_u64));
     while let Some(place) = from {
@@ -64,9 +111,14 @@ async fn read(app: App) -> Result<Vec<String>, Trouble> {
             answer = session.read(&path, key.as_ref()).await;
         }
         let answer = answer?;
+        let person = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person));
+        let text = strict_json::write_text(&answer);
+        let (shown, view) = answer.apart();
         // A server that never comes to an end is not followed.
-        from = answer.stated.next.filter(|next| *next > place);
-        parts.push(strict_json::write_text(&answer));
+        from = view.next.filter(|next| *next > place);
+        let opened = session.opened(&shown, of_copy)?;
+        let held = Held::of(&opened, view, &person.ok_or(Trouble::Offline)?)?;
+        parts.push((text, held));
     }
     Ok(parts)
 }

@@ -2,6 +2,7 @@
 //! browser shows the window.
 
 use yishi_protocol::projection::Home;
+use yishi_words::Word;
 
 use crate::draw::{DrawAll, View, view};
 use crate::kit::forms::chip;
@@ -12,7 +13,7 @@ use crate::kit::parts::{Tab, cell, cells, head, help, live, para, row, said, sec
 use crate::kit::tell::pick;
 use crate::live::Live;
 use crate::people::held::held;
-use crate::people::phones;
+use crate::people::{phones, settle};
 use crate::proofs::slips::{self, Kept};
 use crate::shell::app::App;
 use crate::shell::look;
@@ -24,7 +25,7 @@ pub(crate) fn screen(app: App) -> View {
     app.session.track();
     let enrolled = app.me.with_untracked(Option::is_some);
     let parts = if enrolled {
-        view! { {homes(app)} {phone(app)} {ballots(app)} {matters(app)} {held(app)} }
+        view! { {homes(app)} {phone(app)} {ballots(app)} {settle::kept(app)} {matters(app)} {held(app)} }
     } else {
         stranger(app)
     };
@@ -123,24 +124,29 @@ fn ballots(app: App) -> View {
 /// Ballots whose receipts this phone keeps and which the server does not list: each is held against the record.
 fn unlisted(app: App) -> View {
     let kept = Live::new(Vec::new());
+    let lost = Live::new(Vec::new());
     spawn_local(async move {
         if let Some(session) = app.session.get_untracked() {
+            lost.set(slips::missing(&session).await);
             kept.set(slips::kept(&session).await);
         }
     });
     let listed = app.me.with_untracked(|me| me.as_ref().map(|me| me.ballots.clone()).unwrap_or_default());
     live(move || {
-        let line = |kept: Kept| {
+        let line = |(kept, word): (Kept, Word)| {
             let (day, number) = (app.lang.get_untracked().day(kept.received_ms), grouped(kept.index + 1));
             let about = app.fill(key::mine::unlisted(&day, &number));
             let check = Box::new(move || app.visit(Goal::Receipt(kept.entry)));
-            row("ys-disc_wait", STOP, (app.say(key::mine::NOT_LISTED).to_owned(), about), check)
+            row("ys-disc_wait", STOP, (app.say(word).to_owned(), about), check)
         };
         let missing = kept.get().into_iter().filter(|kept: &Kept| {
             let ballot = (kept.ballot.agenda, kept.ballot.party);
             !listed.iter().any(|listed| (listed.agenda, listed.party) == ballot)
         });
-        let missing: Vec<View> = missing.map(line).collect();
+        // What only a record had that was left stays, whatever was signed since.
+        let lost = lost.get().into_iter().map(|kept| (kept, key::mine::LOST));
+        let missing = missing.map(|kept| (kept, key::mine::NOT_LISTED));
+        let missing: Vec<View> = lost.chain(missing).map(line).collect();
         (!missing.is_empty()).then(|| cells(missing))
     })
 }
@@ -160,7 +166,7 @@ fn matters(app: App) -> Option<View> {
             };
             let matter = known.iter().find(|matter| matter.matter == mine.matter)?;
             let title = matter.title.as_ref().map(|title| pick(app, title));
-            let title = title.unwrap_or_else(|| app.say(key::common::ITS_TEXT_WAS_ERASED).to_owned());
+            let title = title.unwrap_or_else(|| app.say(key::common::ITS_TEXT_IS_NOT_HERE).to_owned());
             let id = mine.matter;
             Some(row(
                 "",

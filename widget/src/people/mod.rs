@@ -8,4 +8,5 @@ pub(crate) mod join;
 pub(crate) mod mine;
 pub(crate) mod phones;
 pub(crate) mod represent;
+pub(crate) mod settle;
 pub(crate) mod slip;

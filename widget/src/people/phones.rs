@@ -1,7 +1,6 @@
 //! My phones: which ones sign for me, another one brought in by this one, and one that is lost.
 
 use crate::draw::{Draw, View};
-use crate::live::Live;
 use crate::words::key;
 use yishi_protocol::body::{AddDevice, Revoke, RevokeReason};
 use yishi_protocol::id::PublicKey;
@@ -143,7 +142,7 @@ pub(crate) fn by_link(app: App, ours: Option<String>, label: &'static str) -> Vi
         parts.extend([para("ys-gap-2", how), para("ys-s ys-code ys-gap-1 ys-whole", url)]);
     }
     if !label.is_empty() {
-        let (typed, wrong) = (Live::new(String::new()), Live::new(false));
+        let (typed, wrong) = (app.lasting("shown", String::new()), app.lasting("not a code", false));
         let read = move || {
             let shown = typed.with_untracked(|typed| device::pasted(typed, &app.estate.to_string()));
             let new = app.me.with_untracked(Option::is_none);
@@ -185,7 +184,7 @@ fn foreign(app: App) -> Vec<View> {
 }
 
 fn compare(app: App, request: Request) -> Vec<View> {
-    let typed = Live::new(String::new());
+    let typed = app.lasting("digits", String::new());
     let digits = device::digits(&request.device);
     let ready = move || {
         let typed = typed.with(|typed| device::typed_digits(typed));

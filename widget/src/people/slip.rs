@@ -43,6 +43,13 @@ pub(crate) fn screen(app: App, checked: &Checked) -> View {
             app.say(key::slip::NOT_GIVEN).to_owned(),
             app.say(key::slip::WHAT_TO_DO).draw(),
         ),
+        Verdict::Lost => sign(
+            STOP,
+            "ys-msg__i_wait",
+            "alert",
+            app.say(key::slip::LOST).to_owned(),
+            app.say(key::slip::VOTE_ANEW).draw(),
+        ),
         Verdict::Foreign => sign(
             STOP,
             "ys-msg__i_wait",

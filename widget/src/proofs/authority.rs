@@ -10,6 +10,7 @@ use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::strict_json;
 use yishi_protocol::view::{AuthorityView, Served};
 
+use crate::proofs::footing::Footing;
 use crate::proofs::session::Session;
 use crate::words::trouble::Trouble;
 
@@ -18,11 +19,27 @@ thread_local! {
     static KNOWN: RefCell<BTreeSet<EntryId>> = const { RefCell::new(BTreeSet::new()) };
 }
 
+/// That the log shows it of all of them, or the worst of what came of asking, `history` among it.
+///
+/// # Errors
+/// See [`Footing`].
+pub(crate) async fn hold_all(
+    session: Option<Session>,
+    acts: Vec<EntryId>,
+    history: Result<(), Trouble>,
+) -> Result<(), Trouble> {
+    let mut answers = vec![history];
+    for act in acts {
+        answers.push(hold(session.clone(), act).await);
+    }
+    Footing::of(answers).answer()
+}
+
 /// That the log shows it.
 ///
 /// # Errors
 /// `AUTHORITY_UNPROVEN` if it does not; if there is no answer, or it does not hold.
-pub(crate) async fn hold(session: Option<Session>, act: EntryId) -> Result<(), Trouble> {
+async fn hold(session: Option<Session>, act: EntryId) -> Result<(), Trouble> {
     let mut session = session.ok_or(Trouble::Offline)?;
     let is_shown = is_shown(&mut session, act).await?;
     if is_shown { Ok(()) } else { Err(Trouble::Unproven("AUTHORITY_UNPROVEN".to_owned())) }

@@ -52,19 +52,17 @@ impl Session {
 
     /// A matter, by its name, with all that was said.
     pub(crate) async fn matter(&mut self, id: &MatterId) -> Result<Matter, Trouble> {
-        let mut matter = self.matter_page(id, "").await?;
-        while let Some(next) = matter.view.opinions_next {
-            let page = self.matter_page(id, &format!("?after={next}")).await?;
-            matter.read_on(page)?;
+        let (shown, view) = self.matter_page(id, "").await?.apart();
+        let mut matter = Matter::of(&self.opened(&shown, Body::decode)?, view, id)?;
+        while let Some(next) = matter.view.page_next {
+            let (shown, view) = self.matter_page(id, &format!("?after={next}")).await?.apart();
+            matter.read_on(&self.opened(&shown, Body::decode)?, &view)?;
         }
         Ok(matter)
     }
 
-    async fn matter_page(&mut self, id: &MatterId, after: &str) -> Result<Matter, Trouble> {
-        let answer: Served<MatterView> = self.fetch(&format!("/matters/{id}{after}")).await?;
-        let (shown, view) = answer.apart();
-        let opened = self.opened(&shown, Body::decode)?;
-        Ok(Matter::of(&opened, view, id)?)
+    async fn matter_page(&mut self, id: &MatterId, after: &str) -> Result<Served<MatterView>, Trouble> {
+        self.fetch(&format!("/matters/{id}{after}")).await
     }
 
     /// Words that were reported or hidden, for the desk.

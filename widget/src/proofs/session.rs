@@ -137,8 +137,17 @@ impl Session {
     pub(crate) async fn me(&mut self) -> Result<Option<Me>, Trouble> {
         let Some((key, answer)) = self.answer_of_me().await? else { return Ok(None) };
         let (shown, view) = answer.apart();
-        let opened = self.opened(&shown, of_votes)?;
-        Ok(Some(Me::of(&opened, view, &key)?))
+        Ok(Some(Me::of(&self.opened(&shown, of_votes)?, view, &key)?))
+    }
+
+    /// The pages of our older ballots: the first has the newest, which is all that the first screen waits for.
+    pub(crate) async fn rest_of_me(&mut self, me: &mut Me) -> Result<(), Trouble> {
+        while let Some((next, key)) = me.view.ballots_next.zip(self.key.clone()) {
+            let page: Served<MeView> = self.read(&format!("/me?after={next}"), Some(&key)).await?;
+            let (shown, view) = page.apart();
+            me.read_on(&self.opened(&shown, of_votes)?, &view, &public_key(&key))?;
+        }
+        Ok(())
     }
 
     /// What the server answers about the holder of this phone's key, not opened yet; and that key.

@@ -49,7 +49,16 @@ impl Kept {
 
 /// All that this phone keeps, the newest vote last.
 pub(crate) async fn kept(session: &Session) -> Vec<Kept> {
-    let texts = vault::shelf(&session.estate, Shelf::Receipts).await.unwrap_or_default();
+    of_shelf(session, Shelf::Receipts).await
+}
+
+/// Those of ballots that only a history had which was left.
+pub(crate) async fn missing(session: &Session) -> Vec<Kept> {
+    of_shelf(session, Shelf::Missing).await
+}
+
+async fn of_shelf(session: &Session, shelf: Shelf) -> Vec<Kept> {
+    let texts = vault::shelf(&session.estate, shelf).await.unwrap_or_default();
     texts.into_iter().filter_map(|text| Kept::of(session, text).ok()).collect()
 }
 
@@ -62,6 +71,8 @@ pub(crate) enum Verdict {
     Missing,
     /// It is no receipt of this record.
     Foreign,
+    /// It is of a record that was left, and the one that goes on does not have the ballot.
+    Lost,
 }
 
 /// A slip that was held against the record as this phone is shown it.
@@ -89,20 +100,37 @@ pub(crate) async fn check(session: &mut Session, slip: Slip) -> Result<Checked, 
     Ok(Checked { slip, verdict, text: None })
 }
 
-async fn find(session: &mut Session, slip: &Slip) -> Result<Verdict, Trouble> {
-    let asked: Result<Receipt, Trouble> = session.fetch(&format!("/entries/{}", slip.entry)).await;
+/// An entry as the record has it, proven; none if the server does not give it.
+///
+/// # Errors
+/// If it gives another one, or nothing that holds.
+pub(super) async fn given(session: &mut Session, id: EntryId) -> Result<Option<LogEntry>, Trouble> {
+    let asked: Result<Receipt, Trouble> = session.fetch(&format!("/entries/{id}")).await;
     let receipt = match asked {
-        Err(Trouble::Refused(_)) => return Ok(Verdict::Missing),
+        Err(Trouble::Refused(_)) => return Ok(None),
         receipt => receipt?,
     };
     let head = session.check(&receipt.checkpoint)?;
-    let LogEntry { index, received_ms, entry } = receipt.proven.open_reading(&head, of_votes)?;
-    if entry.id() != slip.entry {
+    let entry = receipt.proven.open_reading(&head, of_votes)?;
+    Ok(Some(entry).filter(|entry| entry.entry.id() == id))
+}
+
+async fn find(session: &mut Session, slip: &Slip) -> Result<Verdict, Trouble> {
+    let Some(LogEntry { index, received_ms, entry }) = given(session, slip.entry).await? else {
         return Ok(Verdict::Missing);
-    }
+    };
     // A head beneath which the entry does not stand proved nothing of it.
     let proven = index < slip.size && matches!(entry.body(), Body::Ballot(_));
     Ok(if proven { Verdict::Found { index, received_ms } } else { Verdict::Foreign })
+}
+
+/// A receipt of a record that was left: whether the one that goes on has its ballot by now, since it may have been handed in.
+async fn check_missing(session: &mut Session, kept: Kept) -> Result<Checked, Trouble> {
+    let verdict = match given(session, kept.entry).await? {
+        Some(LogEntry { index, received_ms, .. }) => Verdict::Found { index, received_ms },
+        None => Verdict::Lost,
+    };
+    Ok(Checked { slip: kept.slip, verdict, text: Some(kept.text) })
 }
 
 /// Holds a ballot's own receipt against the record: the one that this phone keeps or, where another one signed, the server's.
@@ -110,6 +138,9 @@ async fn find(session: &mut Session, slip: &Slip) -> Result<Verdict, Trouble> {
 /// # Errors
 /// See [`check`].
 pub(crate) async fn check_own(session: &mut Session, entry: EntryId) -> Result<Checked, Trouble> {
+    if let Some(kept) = missing(session).await.into_iter().find(|kept| kept.entry == entry) {
+        return check_missing(session, kept).await;
+    }
     let kept = kept(session).await.into_iter().find(|kept| kept.entry == entry);
     let kept = if let Some(kept) = kept {
         kept

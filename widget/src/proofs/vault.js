@@ -2,7 +2,7 @@
 //
 // One record an estate: {current: {wrapping, iv, sealed}, seq}, while an enrolment is on its way {pending: {…}}, and while
 // something signed is on its way {outbox: [[about, text], …]}; {receipts: [[about, text], …]} are those of ballots, and
-// {heads: [note, …]} is what was seen of the log. A pending key takes the current one's place only when the log has it, so that a letter
+// {heads: [note, …]} is what was seen of the log; {partings: …, missing: …} what is left of a history that did not go on. A pending key takes the current one's place only when the log has it, so that a letter
 // that is refused costs nobody a key. Numbers are reserved in
 // one transaction, so that two open pages never sign with the same one.
 
@@ -104,4 +104,18 @@ export const keepHead = (estate, note, held) =>
     const rest = (record.heads || []).filter((other) => other !== note && !held.includes(other));
     const all = held.length ? [note, ...rest] : [...rest, note];
     record.heads = [...all.slice(0, 1), ...all.slice(1).slice(-3)];
+  });
+
+// Leaves the history of `lost` for that of `shown`: what is kept of it, and the receipts that only it had, in the same step as
+// the heads. They stay whoever signs here later: they are evidence.
+export const takeUp = (estate, lost, shown, parting, missing) =>
+  update(estate, (record) => {
+    const [gone, kept] = [true, false].map((is) =>
+      (record.receipts || []).filter(([, text]) => missing.includes(text) === is),
+    );
+    record.partings = [...(record.partings || []), [shown, parting]];
+    record.missing = [...(record.missing || []), ...gone];
+    record.receipts = kept;
+    const rest = (record.heads || []).filter((note) => note !== shown && !lost.includes(note));
+    record.heads = [shown, ...rest];
   });

@@ -28,6 +28,14 @@ extern "C" {
     async fn heads_(estate: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = keepHead)]
     async fn keep_head_(estate: &str, note: &str, held: js_sys::Array) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = takeUp)]
+    async fn take_up_(
+        estate: &str,
+        lost: js_sys::Array,
+        shown: &str,
+        parting: &str,
+        missing: js_sys::Array,
+    ) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = dropOutbox)]
     async fn drop_outbox_(estate: &str, text: &str) -> Result<JsValue, JsValue>;
 }
@@ -106,6 +114,10 @@ pub(crate) enum Shelf {
     Outbox,
     /// Receipts of ballots.
     Receipts,
+    /// Those of ballots that only a history had which was left.
+    Missing,
+    /// What is kept of histories that were left.
+    Partings,
 }
 
 impl Shelf {
@@ -113,6 +125,8 @@ impl Shelf {
         match self {
             Shelf::Outbox => "outbox",
             Shelf::Receipts => "receipts",
+            Shelf::Missing => "missing",
+            Shelf::Partings => "partings",
         }
     }
 }
@@ -133,9 +147,24 @@ pub(crate) async fn heads(estate: &EstateId) -> Result<Vec<String>, NoVault> {
 
 /// Keeps a note in the place of those that it was held against, or beside all if it was held against none.
 pub(crate) async fn keep_head(estate: &EstateId, note: &str, held: &[String]) -> Result<(), NoVault> {
-    let held = held.iter().map(|note| JsValue::from_str(note)).collect();
-    keep_head_(&estate.to_string(), note, held).await?;
+    keep_head_(&estate.to_string(), note, array(held)).await?;
     Ok(())
+}
+
+/// Leaves the history of some notes for that of another one, all in one step: `parting` is what is kept of it, `missing` are the
+/// receipts that only it had.
+pub(crate) async fn take_up(
+    estate: &EstateId,
+    (lost, shown): (&[String], &str),
+    parting: &str,
+    missing: &[String],
+) -> Result<(), NoVault> {
+    take_up_(&estate.to_string(), array(lost), shown, parting, array(missing)).await?;
+    Ok(())
+}
+
+fn array(texts: &[String]) -> js_sys::Array {
+    texts.iter().map(|text| JsValue::from_str(text)).collect()
 }
 
 /// Keeps something, in the place of what was kept about the same thing.

@@ -30,7 +30,7 @@ impl Goal {
     /// Its address, as it stands behind `#`.
     pub(crate) fn address(self) -> String {
         match self {
-            Goal::Join(_) | Goal::Raised => String::new(),
+            Goal::Join(_) | Goal::Settle | Goal::Raised => String::new(),
             Goal::Phones => PHONES.to_owned(),
             Goal::Matter(id) => named("matter", &id),
             Goal::Rate(id) => named("rate", &id),

@@ -15,7 +15,7 @@ use yishi_protocol::projection::{Matter, Me, Vote};
 use yishi_protocol::view::{DisclosureSummary, MatterSummary, ScopeView};
 
 use crate::draw::{Spot, View};
-use crate::live::Live;
+use crate::live::{Lasting, Live};
 use crate::proofs::books::Books;
 use crate::proofs::drafts::Kept;
 use crate::proofs::outbox::Outgoing;
@@ -48,8 +48,9 @@ pub(crate) struct Above {
     pub(crate) open: fn(App, String, Step) -> Doing,
     /// Sends the signed ballots and shows what became of the last, or leaves the screen as it is.
     pub(crate) send: fn(App, bool) -> Doing,
-    /// Asks how whoever signed an act came to the authority for it; `AUTHORITY_UNPROVEN` if the log does not show it.
-    pub(crate) hold_author: fn(App, EntryId) -> Doing,
+    /// Asks how whoever signed these acts came to the authority for them, and answers with the worst of that and of what came of
+    /// asking for the history: see [`crate::proofs::footing`].
+    pub(crate) hold_authors: fn(App, Vec<EntryId>, Result<(), Trouble>) -> Doing,
     /// Shows what came with an address.
     pub(crate) arrive: fn(App, String) -> Doing,
     /// Goes on with an enrolment whose answer got lost.
@@ -82,6 +83,8 @@ pub(crate) struct Shared {
     pub(crate) theme: Live<String>,
     pub(crate) screen: Live<Screen>,
     pub(crate) session: Live<Option<Session>>,
+    /// Whether the log was held at this visit against what this phone had seen of it.
+    pub(crate) held: Live<bool>,
     pub(crate) me: Live<Option<Me>>,
     pub(crate) votes: Live<Vec<Vote>>,
     pub(crate) paper: Live<Option<Paper>>,
@@ -103,6 +106,8 @@ pub(crate) struct Shared {
     pub(crate) new_matter: NewMatter,
     /// How often the window has turned to a screen.
     pub(crate) turns: StoredValue<u32>,
+    /// What was chosen and typed on the screen that stands, beside what [`Self::kept`] keeps.
+    lasting: Live<Lasting>,
     /// What this page lacks to make a key and keep it: see [`crate::proofs::vault::lacks`].
     pub(crate) lack: StoredValue<Option<String>>,
     /// While something is being read, signed or sent.
@@ -134,6 +139,7 @@ impl App {
             theme: Live::new(theme),
             screen: Live::new(Screen::Opening),
             session: Live::new(None),
+            held: Live::new(false),
             me: Live::new(None),
             votes: Live::new(Vec::new()),
             paper: Live::new(None),
@@ -148,6 +154,7 @@ impl App {
             books: Live::new(None),
             new_matter: NewMatter::new(),
             turns: StoredValue::new(0),
+            lasting: Live::new(Lasting::default()),
             lack: StoredValue::new(None),
             busy: Live::new(false),
             lost: Live::new(None),
@@ -203,6 +210,12 @@ impl App {
     /// What is typed into a form here and not signed yet; `form` tells it from every other one.
     pub(crate) fn kept(self, form: impl Display) -> Kept {
         Kept::new(&self.estate, form)
+    }
+
+    /// A value that a screen finds again when it is drawn anew in another language, and that goes with the screen.
+    pub(crate) fn lasting<T: 'static>(self, name: &'static str, first: T) -> Live<T> {
+        let turn = self.turns.get_value();
+        self.lasting.changed(|lasting| lasting.find(turn, name, first))
     }
 
     /// The address of our own page, if this one belongs to somebody else. Such a page can read all that its origin keeps, so

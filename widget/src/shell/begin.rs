@@ -83,6 +83,7 @@ impl App {
     async fn meet(self) -> Result<(), Trouble> {
         self.find_lack().await;
         let key = vault::load_key(&self.estate, Slot::Current).await.unwrap_or_default();
+        self.held.set(false);
         let session = Session::open(&self.server.get_value(), self.estate, key).await?;
         self.session.set(Some(session));
         // An enrolment whose answer got lost. A browser that keeps nothing has kept no key either.
@@ -92,21 +93,20 @@ impl App {
         Ok(())
     }
 
-    /// Asks for proof that what the server shows only adds to what this phone has seen. Whoever cannot be asked now is asked
-    /// at the next visit, and before a ballot goes out.
+    /// Asks for proof that what the server shows only adds to what this phone has seen.
     ///
     /// # Errors
-    /// [`Trouble::Split`]: nothing is signed for a server that shows two histories.
+    /// [`Trouble::Split`]: nothing is signed for a server that shows two histories. Any other if it gave no proof: it is asked
+    /// again before a ballot is signed, and at the next visit.
     pub(crate) async fn hold_history(self) -> Result<(), Trouble> {
-        let Some(mut session) = self.session.get_untracked() else { return Ok(()) };
-        match history::hold(&mut session).await {
-            Err(split @ Trouble::Split(_)) => {
-                self.session.set(None);
-                return Err(split);
-            }
-            Ok(()) => self.session.update(|now| now.iter_mut().for_each(|now| now.learn(&session))),
-            Err(_) => {}
+        let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
+        let held = history::hold(&mut session).await;
+        if matches!(held, Err(Trouble::Split(_))) {
+            self.session.set(None);
         }
+        held?;
+        self.held.set(true);
+        self.session.update(|now| now.iter_mut().for_each(|now| now.learn(&session)));
         Ok(())
     }
 

@@ -28,6 +28,7 @@ pub(crate) const fn decides(screen: &Screen) -> bool {
         screen,
         Screen::Vote(_)
             | Screen::Review
+            | Screen::Settle(_)
             | Screen::Counted(_)
             | Screen::Waiting(..)
             | Screen::Result(_)

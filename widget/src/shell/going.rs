@@ -122,6 +122,7 @@ impl App {
             | Screen::Home
             | Screen::Enrol(Some(_))
             | Screen::Counted(_)
+            | Screen::Settle(_)
             | Screen::Waiting(..)
             | Screen::Join(_)
             | Screen::Joining(_) => None,

@@ -44,12 +44,22 @@ impl App {
     pub(crate) async fn read_lists_now(self) -> Result<(), Trouble> {
         let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
         let read = self.read_lists(&mut session).await;
+        let rest = self.read_rest_of_me(&mut session).await;
         self.session.update(|known| {
             if let Some(known) = known {
                 known.learn(&session);
             }
         });
-        read
+        read.and(rest)
+    }
+
+    async fn read_rest_of_me(self, session: &mut Session) -> Result<(), Trouble> {
+        let Some(mut me) = self.me.get_untracked().filter(|me| me.view.ballots_next.is_some()) else {
+            return Ok(());
+        };
+        session.rest_of_me(&mut me).await?;
+        self.me.set(Some(me));
+        Ok(())
     }
 
     pub(crate) async fn read_me(self, session: &mut Session) -> Result<(), Trouble> {

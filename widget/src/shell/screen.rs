@@ -1,11 +1,14 @@
 //! What can be on the screen, and what has to be read before it is.
 
+use std::sync::Arc;
+
 use yishi_protocol::id::{DisclosureId, EntryId, MatterId, NoticeId, PartyId, PersonId, PublicKey};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::projection::{Home, Vote};
 
 use crate::proofs::device::{Ask, Request};
 use crate::proofs::outbox::Cast;
+use crate::proofs::settling::Histories;
 use crate::proofs::slips::Checked;
 use crate::words::trouble::Trouble;
 
@@ -26,6 +29,8 @@ pub(crate) enum Screen {
     Counted(Receipt),
     /// A receipt, held against the record once more.
     Slip(Box<Checked>),
+    /// Two histories, for whoever decides to go on with the one that is shown now.
+    Settle(Arc<Histories>),
     /// A ballot that is signed and has not arrived, and when it was signed.
     Waiting(Cast, u64),
     /// A vote's result.
@@ -110,6 +115,8 @@ pub(crate) enum Goal {
     Join(Ask),
     /// The receipt of a ballot of mine, held against the record.
     Receipt(EntryId),
+    /// Two histories, looked at.
+    Settle,
     /// The matter that is brought up by what is being signed.
     Raised,
 }

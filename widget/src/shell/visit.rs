@@ -288,12 +288,10 @@ impl App {
     /// has no network finds out when there is one.
     pub(crate) fn hold_authors(self, acts: Vec<EntryId>, doubt: impl Fn(Trouble) + 'static) {
         spawn_local(async move {
-            for act in acts {
-                if let Err(trouble @ (Trouble::Unproven(_) | Trouble::Split(_))) =
-                    (self.above.hold_author)(self, act).await
-                {
-                    return doubt(trouble);
-                }
+            if let Err(trouble @ (Trouble::Unproven(_) | Trouble::Split(_))) =
+                (self.above.hold_authors)(self, acts, Ok(())).await
+            {
+                doubt(trouble);
             }
         });
     }

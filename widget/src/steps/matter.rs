@@ -1,14 +1,14 @@
 //! A matter: what is asked for, how far it has come, who must act next.
 
 use crate::draw::{Draw, DrawAll, View, view};
-use crate::live::Live;
 use crate::words::key;
 use yishi_protocol::body::{Action, Body, Ending, Tier};
-use yishi_protocol::projection::{Act, Matter};
+use yishi_protocol::projection::{Act, AtHand, Matter};
 use yishi_protocol::state::{Stage, Standing, Step};
 use yishi_protocol::view::MyMatter;
 use yishi_words::Word;
 
+use crate::kit::gone;
 use crate::kit::icons::{BALLOT_BOX, STAR};
 use crate::kit::mine::mine;
 use crate::kit::next::{is_overdue, waits_for};
@@ -27,12 +27,11 @@ pub(crate) fn screen(app: App) -> View {
     let Some(matter) = app.matter.get_untracked() else { return crate::home::first::screen(app) };
     let mine = app.my_matter(&matter.id);
     let lang = app.lang.get_untracked();
-    let erased = app.say(key::common::ITS_TEXT_WAS_ERASED);
     let covered = hidden::is_covered(matter.hidden.as_ref());
     let (title, body, place) = match &matter.text {
         _ if covered => (app.say(key::hidden::HIDDEN).to_owned(), String::new(), None),
-        Some(text) => (pick(app, &text.title), pick(app, &text.body), text.place.clone()),
-        None => (erased.to_owned(), String::new(), None),
+        AtHand::Here(text) => (pick(app, &text.title), pick(app, &text.body), text.place.clone()),
+        absent => (gone::absent(app, absent.gone()), String::new(), None),
     };
     let about = format!("{} · {}", category(app, matter.raise.category), app.scope_name(matter.raise.scope));
     let head = view! {
@@ -46,7 +45,7 @@ pub(crate) fn screen(app: App) -> View {
     let raised = app.fill(key::matter::raised(&lang.day(matter.raised_ms)));
     let by = format!("{} · {raised}", speaker(app, &matter.view.speaker));
     let by = para("ys-s ys-2 ys-gap-2", by);
-    let open = Live::new(None);
+    let open = app.lasting("open", None);
     let below = hidden::below(
         app,
         (matter.id, matter.id),
@@ -55,7 +54,7 @@ pub(crate) fn screen(app: App) -> View {
     );
     let text = card(vec![text.draw(), place.draw(), by, merged(app, &matter).draw(), below]);
     let line = view! { <ol class="ys-line">{steps(app, &matter)}</ol> };
-    let speaking = Live::new(None);
+    let speaking = app.lasting("speaking", None);
     let parts = vec![
         head,
         text,
@@ -249,7 +248,8 @@ fn told(app: App, matter: &Matter, act: &Act) -> View {
         Body::CloseMatter(_) => app.say(key::matter::CLOSED_IT).to_owned(),
         _ => app.say(key::matter::RAISED_IT).to_owned(),
     };
-    let words = act.words.as_ref().map(|words| para("ys-2", pick(app, words)));
+    let words = act.words.as_ref();
+    let words = words.map(|words| para("ys-2", gone::say(app, words, |words| pick(app, words))));
     let ends = matches!(act.body, Body::CloseMatter(_));
     let rounds = matter.view.rounds.iter().filter_map(|round| round.score).filter(|_| ends);
     let rounds = rounds

@@ -31,6 +31,7 @@
 
 mod check;
 mod compile;
+mod emit;
 mod fault;
 mod names;
 mod part;
@@ -45,6 +46,7 @@ mod script;
 use std::path::Path;
 
 pub use self::compile::Compiled;
+pub use self::emit::{Out, script};
 pub use self::fault::{Fault, Faults};
 pub use crate::word::PSEUDO;
 

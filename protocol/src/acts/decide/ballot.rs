@@ -61,10 +61,20 @@ impl Act for Ballot {
             return Err(Rejection::with(Code::StaleSupersession, stands));
         }
 
+        // The first ballot of a home is no change of mind. Where somebody holds ballots, what stands may be taken away again, so
+        // that each counts.
+        let is_first = matches!(judgement.ruling, Ruling::Accepted { .. })
+            && standing.is_none()
+            && !agenda.book.has_objections();
+        let once_more =
+            if is_first { None } else { Some(placed.one_more_ballot(state, &self.agenda, &self.party)?) };
         let (agenda, number) = (self.agenda, placed.index);
         let (entry, key) = (placed.id, placed.author);
         let ballot = LoggedBallot { entry, blob: self.blob, key, party: self.party };
         Ok(Change::new(move |state| {
+            if let Some(once_more) = once_more {
+                once_more.note(state);
+            }
             if let Some(agenda) = state.agendas.get_mut(&agenda) {
                 agenda.book.record(cast, judgement);
                 agenda.ballots.insert(number, ballot);

@@ -35,7 +35,7 @@ impl Act for AddDevice {
 
         let author = placed.author;
         let vouched = state.keys.get(&author).is_some_and(KeyRecord::is_vouched);
-        let record = KeyRecord::device(id, placed.received_ms, Way::Device(author), vouched);
+        let record = KeyRecord::device(id, (placed.id, placed.received_ms), Way::Device(author), vouched);
         let (device, entry) = (self.device, placed.id);
         Ok(Change::new(move |state| {
             once_more.note(state);

@@ -61,7 +61,8 @@ impl Act for Enrol {
         }
 
         let spent: Vec<PublicKey> = self.codes.iter().map(|(key, _)| *key).collect();
-        let record = KeyRecord::device(self.person, placed.received_ms, Way::Letters(entries), vouched);
+        let record =
+            KeyRecord::device(self.person, (placed.id, placed.received_ms), Way::Letters(entries), vouched);
         let (id, entry) = (self.person, placed.id);
         Ok(Change::new(move |state| {
             for code in state.persons.get_mut(&id).into_iter().flat_map(|person| &mut person.codes) {

@@ -70,7 +70,7 @@ fn effect(state: &State, at: &At, clerk: &Actor, body: &EnrolInPerson) -> Result
     let message = device_message(&estate.id, &body.person, &body.device);
     verify_signature(&body.device, &message, &body.device_sig).map_err(|_| Code::BadDeviceSignature)?;
 
-    let record = KeyRecord::device(body.person, at.received_ms, Way::InPerson(*clerk), true);
+    let record = KeyRecord::device(body.person, (at.entry, at.received_ms), Way::InPerson(*clerk), true);
     let (person, device, entry) = (body.person, body.device, at.entry);
     Ok(Change::new(move |state| {
         for code in state.persons.get_mut(&person).into_iter().flat_map(|person| &mut person.codes) {

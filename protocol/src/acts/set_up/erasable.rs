@@ -1,11 +1,14 @@
 //! What may be erased, for which reason, by whom and from when on. Whatever is not found here never is: official texts,
 //! words of agendas, consent texts, the pages of the books.
 
+use std::collections::BTreeSet;
+
 use super::erase::{Erase, ErasureGround};
 use crate::calendar::DAY_MS;
-use crate::id::{BlobId, NoticeId, PersonId, PublicKey, UnitId};
+use crate::id::{BlobId, EntryId, NoticeId, PersonId, PublicKey, UnitId};
 use crate::rejection::{Code, Rejection};
-use crate::state::{KeyHolder, KeyRecord, Map, Matter, Roll, RollDraft, SaidBlob, State, Unit};
+use crate::state::{Agenda, KeyHolder, KeyRecord, Map, Matter, Roll, RollDraft, SaidBlob, State, Unit};
+use crate::strict_json::Strict;
 
 /// How long what a vote rests on stays after its result was stated: a year, in which owners may have it annulled (Civil Code
 /// 280 with 152), and its leap day.
@@ -19,8 +22,97 @@ enum Held {
     Name(Vec<PersonId>),
     /// A unit's area or address, or what an upload lists that no roll does.
     Listed,
-    /// A ballot's opening or somebody's marks.
-    Secret(Option<PersonId>),
+    /// A ballot's opening: whose, and the entry that cast it.
+    Ballot(Option<PersonId>, EntryId),
+    /// Somebody's marks.
+    Marks(PersonId),
+}
+
+/// What sort of thing may be erased, to whoever begins an erasure or stands behind one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
+pub enum ErasableSort {
+    /// 选票: what a ballot chose.
+    Ballot,
+    /// 面积或门牌: a home's area or address.
+    Listed,
+    /// 评分: somebody's marks of work.
+    Marks,
+    /// 姓名和电话: a person's name and phone.
+    Name,
+    /// 说过的话: what somebody said.
+    Words,
+}
+
+/// Something that stands in the log and may be erased, or not yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Erasable {
+    /// Which blob.
+    pub blob: BlobId,
+    /// What it is.
+    pub sort: ErasableSort,
+    /// Who said it first, if a resident did.
+    pub said: Option<SaidBlob>,
+    /// The entry that cast it, of a ballot.
+    pub cast: Option<EntryId>,
+    /// Why it is not erased as what nobody needs any more; none if it may be.
+    pub ended: Option<Code>,
+    /// Why it is not erased by order; none if it may be.
+    pub ordered: Option<Code>,
+}
+
+impl State {
+    /// What the rules say to having a blob erased at a moment, in milliseconds since 1970: the same that `erase` asks. None if it
+    /// stands nowhere where anything may be erased.
+    pub fn erasable(&self, blob: &BlobId, now_ms: u64) -> Option<Erasable> {
+        let (held, needed) = held(self, blob, now_ms)?;
+        let code = |ground| judge(self, blob, Some((&held, needed)), (ground, None)).err();
+        let (sort, said, cast) = match &held {
+            Held::Words(said) => (ErasableSort::Words, *said, None),
+            Held::Name(_) => (ErasableSort::Name, None, None),
+            Held::Listed => (ErasableSort::Listed, None, None),
+            Held::Ballot(_, entry) => (ErasableSort::Ballot, None, Some(*entry)),
+            Held::Marks(_) => (ErasableSort::Marks, None, None),
+        };
+        let (ended, ordered) = (code(ErasureGround::Ended), code(ErasureGround::Ordered));
+        Some(Erasable { blob: *blob, sort, said, cast, ended, ordered })
+    }
+
+    /// What nobody may need any more at a moment, in ascending order: what the newest roll does not name, and what votes and
+    /// matters that are over rest on. Each is still to be asked ([`State::erasable`]).
+    pub fn outlived(&self, now_ms: u64) -> BTreeSet<BlobId> {
+        let of_roll = |roll: &Roll| {
+            let units = roll.units.values().flat_map(|unit| [unit.facts, unit.place]);
+            units.chain(roll.people.values().copied()).collect::<Vec<_>>()
+        };
+        let mut found: BTreeSet<BlobId> = self.rolls.values().flat_map(of_roll).collect();
+        found.extend(self.drafts.values().flat_map(RollDraft::blobs).copied());
+        for blob in self.newest_roll().map(|(_, roll)| of_roll(roll)).unwrap_or_default() {
+            found.remove(&blob);
+        }
+        let over = |agenda: &&Agenda| !is_kept(self, &agenda.notice, now_ms);
+        let ballots = self.agendas.values().filter(over).flat_map(|agenda| agenda.ballots.values());
+        found.extend(ballots.map(|ballot| ballot.blob));
+        let ended = self.matters.values().filter(|matter| matter.closing.is_some());
+        found.extend(ended.flat_map(Matter::marks).map(|(_, marks)| *marks));
+        found.retain(|blob| !self.erased.contains_key(blob));
+        found
+    }
+
+    /// Everything of a person that may be erased, now or later: name and phone by every roll, what they said, ballots, marks.
+    pub fn erasable_of(&self, person: &PersonId) -> BTreeSet<BlobId> {
+        let mut found: BTreeSet<BlobId> =
+            self.rolls.values().filter_map(|roll| roll.people.get(person)).copied().collect();
+        found.extend(self.said_by(person, 0).into_iter().map(|(_, blob)| blob));
+        let signed =
+            |key: &PublicKey| self.keys.get(key).is_some_and(|key| key.holder == KeyHolder::Person(*person));
+        let ballots = self.agendas.values().flat_map(|agenda| agenda.ballots.values());
+        found.extend(ballots.filter(|ballot| signed(&ballot.key)).map(|ballot| ballot.blob));
+        let marks = self.matters.values().flat_map(Matter::marks);
+        found.extend(marks.filter(|(of, _)| *of == person).map(|(_, marks)| *marks));
+        found.retain(|blob| !self.erased.contains_key(blob));
+        found
+    }
 }
 
 /// That each blob of an erasure may be erased at a moment; `by` is who asks for what is theirs, with which key.
@@ -31,24 +123,36 @@ pub(super) fn check_erasable(
     now_ms: u64,
 ) -> Result<(), Rejection> {
     for blob in &body.blobs {
-        let refuse = |code| Rejection::with(code, blob.to_string());
-        if state.erased.contains_key(blob) {
-            return Err(refuse(Code::AlreadyErased));
-        }
-        let (held, needed) = held(state, blob, now_ms).ok_or_else(|| refuse(Code::NotErasable))?;
-        let (theirs, may) = match (body.ground, by) {
-            (ErasureGround::Asked, Some(by)) => (is_own(state, &held, by), held.has_owner()),
-            (ErasureGround::Asked, None) => (true, false),
-            (ErasureGround::Ended, _) => (true, !matches!(held, Held::Words(_))),
-            (ErasureGround::Ordered, _) => (true, matches!(held, Held::Words(_))),
-        };
-        // A court's order waits for no year.
-        let waits = needed && body.ground != ErasureGround::Ordered;
-        let rules = [(may, Code::NotErasable), (theirs, Code::NotYours), (!waits, Code::StillNeeded)];
-        let broken = rules.into_iter().find(|(holds, _)| !holds);
-        broken.map_or(Ok(()), |(_, code)| Err(refuse(code)))?;
+        let held = held(state, blob, now_ms);
+        let held = held.as_ref().map(|(held, needed)| (held, *needed));
+        judge(state, blob, held, (body.ground, by))
+            .map_err(|code| Rejection::with(code, blob.to_string()))?;
     }
     Ok(())
+}
+
+/// Whether a blob that stands there, and may be needed, is erased for a reason.
+fn judge(
+    state: &State,
+    blob: &BlobId,
+    held: Option<(&Held, bool)>,
+    (ground, by): (ErasureGround, Option<(PersonId, PublicKey)>),
+) -> Result<(), Code> {
+    if state.erased.contains_key(blob) {
+        return Err(Code::AlreadyErased);
+    }
+    let (held, needed) = held.ok_or(Code::NotErasable)?;
+    let (theirs, may) = match (ground, by) {
+        (ErasureGround::Asked, Some(by)) => (is_own(state, held, by), held.has_owner()),
+        (ErasureGround::Asked, None) => (true, false),
+        (ErasureGround::Ended, _) => (true, !matches!(held, Held::Words(_))),
+        (ErasureGround::Ordered, _) => (true, matches!(held, Held::Words(_))),
+    };
+    // A court's order waits for no year.
+    let waits = needed && ground != ErasureGround::Ordered;
+    let rules = [(may, Code::NotErasable), (theirs, Code::NotYours), (!waits, Code::StillNeeded)];
+    let broken = rules.into_iter().find(|(holds, _)| !holds);
+    broken.map_or(Ok(()), |(_, code)| Err(code))
 }
 
 impl Held {
@@ -56,7 +160,7 @@ impl Held {
     fn has_owner(&self) -> bool {
         match self {
             Held::Words(said) => said.is_some(),
-            Held::Name(_) | Held::Secret(_) => true,
+            Held::Name(_) | Held::Ballot(..) | Held::Marks(_) => true,
             Held::Listed => false,
         }
     }
@@ -69,7 +173,8 @@ fn is_own(state: &State, held: &Held, (person, key): (PersonId, PublicKey)) -> b
     match held {
         Held::Words(Some(said)) => said.person == person && (vouched || said.key == key),
         Held::Name(persons) => persons.as_slice() == [person] && vouched,
-        Held::Secret(of) => *of == Some(person) && vouched,
+        Held::Ballot(of, _) => *of == Some(person) && vouched,
+        Held::Marks(of) => *of == person && vouched,
         Held::Words(None) | Held::Listed => false,
     }
 }
@@ -117,15 +222,13 @@ fn secret(state: &State, blob: &BlobId, now_ms: u64) -> Option<(Held, bool)> {
                 KeyHolder::Person(person) => Some(person),
                 KeyHolder::Root => None,
             });
-            return Some((Held::Secret(by), is_kept(state, &agenda.notice, now_ms)));
+            return Some((Held::Ballot(by, ballot.entry), is_kept(state, &agenda.notice, now_ms)));
         }
     }
     state.matters.values().find_map(|matter| {
-        let rounds = matter.rounds.iter().map(|round| &round.ratings).chain([&matter.ratings]);
-        let mut marks = rounds.flatten().filter(|(_, marks)| *marks == blob);
-        let (person, _) = marks.next()?;
+        let (person, _) = matter.marks().find(|(_, marks)| *marks == blob)?;
         let over = matter.done_ms.is_some_and(|done| now_ms >= done.saturating_add(KEPT_MS));
-        Some((Held::Secret(Some(*person)), !(matter.closing.is_some() && over)))
+        Some((Held::Marks(*person), !(matter.closing.is_some() && over)))
     })
 }
 

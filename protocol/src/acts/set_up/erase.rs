@@ -10,7 +10,7 @@ use crate::admit::Shown;
 use crate::apply::second::{Second, propose};
 use crate::apply::{At, Change, Placed};
 use crate::body::Capability;
-use crate::id::{BlobId, EntryId};
+use crate::id::{BlobId, EntryId, Hash};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{ErasedBlob, Proposal, State};
 use crate::strict_json::Strict;
@@ -35,6 +35,8 @@ pub enum ErasureGround {
 pub struct Erase {
     /// Which, 1 to 200, in ascending order.
     pub blobs: Vec<BlobId>,
+    /// SHA-256 of the order's document, for `ordered` alone: what a court or an authority put on paper.
+    pub document: Option<Hash>,
     /// Why, of the closed list.
     pub ground: ErasureGround,
     /// Which order, a blob of kind `statement`, for `ordered` alone. Everybody reads it: it does not say again what goes.
@@ -46,6 +48,8 @@ impl Act for Erase {
         let listed = (1..=MAX_BLOBS).contains(&self.blobs.len())
             && self.blobs.is_sorted_by(|left, right| left < right)
             && self.order.is_some() == (self.ground == ErasureGround::Ordered)
+            && self.document.is_some() == self.order.is_some()
+            && self.document != Some(Hash::ZERO)
             // Or it would take its own reason with it.
             && self.order.is_none_or(|order| !self.blobs.contains(&order));
         if self.ground == ErasureGround::Asked {

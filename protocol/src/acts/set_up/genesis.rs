@@ -52,7 +52,7 @@ impl Act for Genesis {
             name: self.name.clone(),
             rules: self.rules,
         };
-        let record = KeyRecord::root(placed.received_ms);
+        let record = KeyRecord::root((placed.id, placed.received_ms));
         let keys: Map<_, _> = self.roots.iter().map(|key| (*key, record.clone())).collect();
         Ok(Change::new(move |state| {
             state.estate = Some(estate);

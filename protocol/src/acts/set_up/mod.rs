@@ -10,6 +10,7 @@ pub(crate) mod enrol;
 pub(crate) mod enrol_in_person;
 pub(crate) mod erasable;
 pub(crate) mod erase;
+pub(crate) mod erase_reader;
 pub(crate) mod genesis;
 pub(crate) mod grant;
 pub(crate) mod help_line;

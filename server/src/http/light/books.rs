@@ -133,17 +133,14 @@ fn told(lang: Lang, html: &mut Html, body: &Disclosure, question: &Asked) {
     html.inside("div", "ys-card", |html| {
         let who = format!("{} {} {what}", lang.day(question.at_ms), lang.speaker(&question.speaker));
         html.line("p", "ys-s ys-2", &who);
-        match &question.words {
-            Some(words) => html.lines(lang.pick(words)),
-            None => html.line("p", "ys-2", lang.erased()),
-        }
+        html.lines(&lang.said(&question.words));
         let answer = match &question.reply {
             Some((at_ms, _)) => key::light_books::answer(&lang.day(*at_ms)),
             None => key::light_books::not_answered(&lang.last_day(question.due_ms)),
         };
         html.line("p", "ys-s ys-2 ys-gap-2", &lang.fill(answer));
-        if let Some((_, Some(words))) = &question.reply {
-            html.lines(lang.pick(words));
+        if let Some((_, words)) = &question.reply {
+            html.lines(&lang.said(words));
         }
     });
 }

@@ -85,7 +85,7 @@ fn rows<T>(
 
 fn vote(page: &Page, html: &mut Html, vote: &AgendaSummary) {
     let lang = page.lang;
-    let title = vote.title.as_ref().map_or_else(|| lang.erased(), |title| lang.pick(title));
+    let title = vote.title.as_ref().map_or_else(|| lang.not_here(), |title| lang.pick(title));
     let about = [lang.stage(vote.stage).to_owned(), lang.span(vote.opens_ms, vote.closes_ms)];
     let id = vote.agenda.unwrap_or(vote.notice).to_string();
     html.row(&page.address(&[("vote", &id)]), title, &about);
@@ -93,7 +93,7 @@ fn vote(page: &Page, html: &mut Html, vote: &AgendaSummary) {
 
 fn matter(page: &Page, html: &mut Html, matter: &MatterSummary) {
     let lang = page.lang;
-    let absent = if matter.hidden { lang.hidden() } else { lang.erased() };
+    let absent = if matter.hidden { lang.hidden() } else { lang.not_here() };
     let title = matter.title.as_ref().map_or(absent, |title| lang.pick(title));
     let mut about = vec![lang.step(matter.step).to_owned(), lang.standing(matter.standing).to_owned()];
     if let Some(of) = &matter.next {

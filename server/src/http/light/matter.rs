@@ -1,5 +1,7 @@
 //! A matter on a light page: what is asked for, the official acts and answers in their order, the work, what was said.
 
+use std::collections::BTreeSet;
+
 use yishi_protocol::blob::Spoken;
 use yishi_protocol::body::{Action, Body, Score};
 use yishi_protocol::id::{EntryId, MatterId};
@@ -9,7 +11,7 @@ use yishi_protocol::view::{MatterView, TaskView};
 
 use super::html::Html;
 use super::{ApiError, Page, ROWS, next, opened};
-use crate::http::matters;
+use crate::http::matters::{self, Places};
 use crate::words::{Lang, key, window};
 
 /// Writes the page and says its title.
@@ -17,19 +19,21 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
     let lang = page.lang;
     let mut all = 0;
     // The newest first, though a view has them in log order.
-    let part = |matter: &yishi_protocol::state::Matter| {
+    let part = |acts: &BTreeSet<u64>, matter: &yishi_protocol::state::Matter| {
         all = matter.opinions.len();
         let skip = (page.number - 1).saturating_mul(ROWS);
-        let mut places: Vec<u64> = matter.opinions.keys().rev().skip(skip).take(ROWS).copied().collect();
-        places.reverse();
-        (places, None)
+        let mut said: Vec<u64> = matter.opinions.keys().rev().skip(skip).take(ROWS).copied().collect();
+        said.reverse();
+        // All of what was done stands on the first page, and none of it on the others.
+        let acts = acts.iter().copied().filter(|_| page.number == 1).collect();
+        Places { acts, said, next: None }
     };
     let (shown, view) = matters::matter_view(&page.frozen, id, None, part).await?.apart();
     let asked: MatterId = id.parse().map_err(|_| ApiError::NotFound("matter"))?;
     let matter = Matter::of(&opened(page, &shown)?, view, &asked).map_err(|_| ApiError::Unavailable)?;
     let view = &matter.view;
     let hidden = matter.hidden.as_ref().filter(|hidden| hidden.is_hidden());
-    let text = &matter.text.clone().filter(|_| hidden.is_none());
+    let text = matter.text.as_ref().filter(|_| hidden.is_none());
     let scope = page.scope(matter.raise.scope).await?;
     if page.number == 1 {
         html.inside("div", "ys-card", |html| {
@@ -39,7 +43,7 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
             if let Some(hidden) = hidden {
                 html.line("p", "ys-2", &lang.hidden_by(hidden));
             }
-            let place = text.as_ref().and_then(|text| text.place.clone());
+            let place = text.and_then(|text| text.place.clone());
             facts(page, html, view, (scope, place, matter.raised_ms));
         });
         links(page, html, view);
@@ -56,8 +60,11 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
     }
     opinions(page, html, (&matter.opinions, all), id);
     page.home(html);
-    let absent = || if hidden.is_some() { lang.hidden() } else { lang.erased() };
-    Ok(text.as_ref().map_or_else(absent, |text| lang.pick(&text.title)).to_owned())
+    let absent = || match hidden {
+        Some(_) => lang.hidden().to_owned(),
+        None => lang.gone(matter.text.gone()),
+    };
+    Ok(text.map_or_else(absent, |text| lang.pick(&text.title).to_owned()))
 }
 
 fn facts(
@@ -120,7 +127,7 @@ fn told(lang: Lang, html: &mut Html, view: &MatterView, act: &Act) {
             html.text(&what(lang, view, act.id, &act.body));
         });
         if let Some(words) = &act.words {
-            html.lines(lang.pick(words));
+            html.lines(&lang.said(words));
         }
     });
 }
@@ -221,8 +228,8 @@ fn opinions(page: &Page, html: &mut Html, (opinions, all): (&[Said], usize), id:
                 Some(Spoken { text: Some(words), .. }) => html.lines(lang.pick(words)),
                 Some(_) => {}
                 None => {
-                    let words =
-                        hidden.map_or_else(|| lang.erased().to_owned(), |hidden| lang.hidden_by(hidden));
+                    let gone = || lang.gone(said.spoken.gone());
+                    let words = hidden.map_or_else(gone, |hidden| lang.hidden_by(hidden));
                     html.line("p", "ys-2", &words);
                 }
             }

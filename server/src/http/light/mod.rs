@@ -5,6 +5,7 @@
 //! key and nobody. Another language with `lang=en`; long lists go on with `page=2`.
 
 mod books;
+pub(super) mod copy;
 mod format;
 mod help;
 mod home;

@@ -1,11 +1,11 @@
 //! What the rule book says, in the window's words: how far a vote or a matter has come, what came of it, who spoke.
 
-use yishi_protocol::blob::Stance;
-use yishi_protocol::body::{Class, HiddenSum, HideReason, Item, Method, Tier};
+use yishi_protocol::blob::{Stance, Words};
+use yishi_protocol::body::{Class, ErasureGround, HiddenSum, HideReason, Item, Method, Tier};
 use yishi_protocol::bylaws::LegalMode;
 use yishi_protocol::count::{Outcome, QUORUM, Relation, consent_share};
 use yishi_protocol::ledger::Ledger;
-use yishi_protocol::projection::Hidden;
+use yishi_protocol::projection::{AtHand, Gone, Hidden};
 use yishi_protocol::state::{Stage, Standing, Step};
 use yishi_protocol::view::{LateIssuer, LateView, Speaker, SpeakerRole};
 
@@ -173,9 +173,25 @@ impl Lang {
         window::account_name(code).map_or_else(|| code.to_string(), |word| self.say(word).to_owned())
     }
 
-    /// In place of words that were erased.
-    pub(super) fn erased(self) -> &'static str {
-        self.say(window::common::ITS_TEXT_WAS_ERASED)
+    /// What was said, or in place of it how it was erased.
+    pub(super) fn said(self, words: &AtHand<Words>) -> String {
+        words.as_ref().map_or_else(|| self.gone(words.gone()), |words| self.pick(words).to_owned())
+    }
+
+    /// In place of words that are not shown: that they were erased only where the log shows it.
+    pub(super) fn gone(self, gone: Option<Gone>) -> String {
+        let Some(Gone { ground, at_ms, .. }) = gone else { return self.say(window::gone::ABSENT).to_owned() };
+        let day = self.day(at_ms);
+        self.fill(match ground {
+            ErasureGround::Asked => window::gone::asked(&day),
+            ErasureGround::Ended => window::gone::ended(&day),
+            ErasureGround::Ordered => window::gone::ordered(&day),
+        })
+    }
+
+    /// In place of a title or words that are not at hand.
+    pub(super) fn not_here(self) -> &'static str {
+        self.say(window::common::ITS_TEXT_IS_NOT_HERE)
     }
 
     /// In place of words that are hidden.
@@ -209,9 +225,8 @@ impl Lang {
         let reason = self.hide_reason(hidden.reason);
         let orgs = next::organisations(self, hidden.orgs());
         let by = self.fill(window::hidden::by(&orgs, &self.day(hidden.at_ms), &reason));
-        let said = hidden.words.as_ref().map(|words| self.fill(window::hidden::words(&self.pick(words))));
-        let all = [Some(self.hidden().to_owned()), Some(by), said];
-        all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        let said = self.fill(window::hidden::words(&self.said(&hidden.words)));
+        [self.hidden().to_owned(), by, said].join(" · ")
     }
 
     /// Between what is named and what is said of it.

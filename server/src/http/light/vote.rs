@@ -30,14 +30,14 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
         html.inside("div", "ys-card", |html| {
             let (day, until) = (lang.day(extended.at_ms), lang.end(extended.closes_ms));
             html.line("p", "ys-b", &lang.fill(window::tell::put_off(&day, &until)));
-            html.lines(extended.why.as_ref().map_or_else(|| lang.erased(), |why| lang.pick(why)));
+            html.lines(extended.why.as_ref().map_or_else(|| lang.not_here(), |why| lang.pick(why)));
         });
     }
     if let Some(withdrawn) = &vote.withdrawn {
         html.inside("div", "ys-card", |html| {
             let day = lang.day(withdrawn.at_ms);
             html.line("p", "ys-b", &lang.fill(window::plan::withdrawn_on(&day)));
-            html.lines(withdrawn.why.as_ref().map_or_else(|| lang.erased(), |why| lang.pick(why)));
+            html.lines(withdrawn.why.as_ref().map_or_else(|| lang.not_here(), |why| lang.pick(why)));
         });
     }
     for (at, item) in notice.items.iter().enumerate() {
@@ -80,7 +80,7 @@ fn facts(lang: Lang, html: &mut Html, vote: &Vote, scope: String) {
 }
 
 fn question(lang: Lang, html: &mut Html, at: usize, (item, text): (&Item, Option<&ItemText>)) {
-    let title = text.map_or_else(|| lang.erased(), |text| lang.pick(&text.title));
+    let title = text.map_or_else(|| lang.not_here(), |text| lang.pick(&text.title));
     html.section(&lang.fill(window::desk_posted::question(&(at + 1), &title)));
     html.inside("div", "ys-card", |html| {
         html.line("p", "ys-s ys-2", lang.say(key::light_vote::OPTIONS));
@@ -110,7 +110,7 @@ fn question(lang: Lang, html: &mut Html, at: usize, (item, text): (&Item, Option
 
 fn candidate(lang: Lang, text: Option<&ItemText>, place: usize) -> &str {
     let name = text.and_then(|text| text.options.get(place));
-    name.map_or_else(|| lang.erased(), |name| lang.pick(name))
+    name.map_or_else(|| lang.not_here(), |name| lang.pick(name))
 }
 
 /// The stated totals with their working.

@@ -5,12 +5,15 @@
 //! letters.rs ─▶ printed.rs  letters, made here      joint.rs                who votes for a home of several
 //! in_person.rs a phone let in at the desk
 //! roll.rs     the roll, and a file held against it  changes.rs              what a roll that waits would change
+//! erasing.rs ─▶ erasure.rs  what may be erased; what an erasure would take
 //! help.rs     where we are found and rung, a page of its own
 //! roster.rs   everybody, read page by page          choose.rs               one of them, chosen
 //! ```
 
 mod changes;
 mod choose;
+mod erasing;
+mod erasure;
 mod give;
 mod giving;
 pub(crate) mod help;
@@ -40,6 +43,8 @@ pub(crate) fn page(desk: Desk, tab: &Tab) -> View {
         Tab::InPerson(person) => in_person::page(desk, *person),
         Tab::Print => printed::page(desk),
         Tab::Record(party) => joint::record(desk, *party),
+        Tab::Erasing(Some(about)) => erasing::of(desk, *about),
+        Tab::Erasing(None) => tabbed(desk, tab, erasing::tab(desk)),
         Tab::Waiting => tabbed(desk, tab, waiting::tab(desk)),
         Tab::Offices => tabbed(desk, tab, offices::tab(desk)),
         Tab::Letters => tabbed(desk, tab, letters::tab(desk)),
@@ -57,6 +62,7 @@ fn tabbed(desk: Desk, here: &Tab, body: View) -> View {
         (Tab::Letters, key::desk_common::LETTERS, reads),
         (Tab::Joint, key::common::WHO_VOTES, reads),
         (Tab::Roll, key::desk_frame::ROLL, desk.may(Capability::Roll)),
+        (Tab::Erasing(None), key::desk_erasing::ERASE, desk.may(Capability::Roll)),
     ];
     let one = |(tab, words, shown): (Tab, Word, bool)| {
         let current = (tab == *here).then_some("page");

@@ -15,7 +15,7 @@ use crate::desk::waits::Waiting;
 use crate::desk::{Desk, Page, Tab, settings};
 use crate::kit::parts::fact;
 use crate::kit::tell;
-use crate::people::desk::{changes, help, joint, roster};
+use crate::people::desk::{changes, erasure, help, joint, roster};
 use crate::proofs::device;
 
 /// So many people of one act are named.
@@ -131,12 +131,15 @@ pub(crate) fn confirm(desk: Desk, entry: EntryId) -> View {
         });
     };
     // Whoever stands behind a roll has seen what it changes.
-    let seen = Live::new(!act.is_roll());
+    let erases = matches!(act.body, Body::Erase(_));
+    let seen = Live::new(!act.is_roll() && !erases);
     let difference = act.is_roll().then(|| changes::difference(desk, entry, act.body.clone(), seen));
+    let goes = erases.then(|| erasure::erased_by(desk, entry, seen));
     // Nor does anybody stand behind a number that they cannot read.
     let unread = matches!(act.body, Body::HelpLine(_)) && act.help.is_none();
     let missing = move || match (unread, seen.get()) {
         (true, _) => Some(desk.say(key::desk_waiting::ITS_WORDS_ARE_NOT_HERE)),
+        (false, false) if erases => Some(desk.say(key::desk_waiting::FIRST_SEE_WHAT_GOES)),
         (false, false) => Some(desk.say(key::desk_waiting::FIRST_SEE_WHAT_CHANGES)),
         (false, true) => None,
     };
@@ -156,6 +159,7 @@ pub(crate) fn confirm(desk: Desk, entry: EntryId) -> View {
             _ => View::Nothing,
         }}
         {difference}
+        {goes}
         {hint("ys-note_wait", sentence(desk, &act))}
         {signing(desk, desk.say(key::desk_waiting::I_CONFIRM_SIGN), missing, signed)}
         {form.note()}

@@ -87,7 +87,7 @@ fn taken_back(app: App, withdrawn: &Withdrawn) -> View {
     let on = app.fill(key::plan::withdrawn_on(&app.lang.get_untracked().day(withdrawn.at_ms)));
     let told = alert(app.say(key::plan::WITHDRAWN), app.say(key::plan::WITHDRAWN_NOBODY_VOTES).to_owned());
     let why = withdrawn.why.as_ref().map(|why| pick(app, why));
-    let why = why.unwrap_or_else(|| app.say(key::common::ITS_TEXT_WAS_ERASED).to_owned());
+    let why = why.unwrap_or_else(|| app.say(key::common::ITS_TEXT_IS_NOT_HERE).to_owned());
     let body = why.lines().map(|line| para("", line)).draw_all();
     view! { {told} <div class="ys-card">{para("ys-b", on)}{body}</div> }
 }

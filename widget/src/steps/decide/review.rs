@@ -6,24 +6,26 @@ use leptos::task::spawn_local;
 use yishi_protocol::blob::ItemText;
 use yishi_protocol::body::{Item, Method};
 
-use crate::kit::forms::busy_button;
+use crate::kit::forms::{busy_button, problem};
 use crate::kit::icons::{CHECK, PEN, icon};
 use crate::kit::parts::{bar, button, counts_as, fact, fact_with, help, topic};
 use crate::kit::tell::{legal_mode, pick};
 use crate::proofs::outbox::{Casting, cast};
 use crate::shell::app::App;
 use crate::shell::screen::{Paper, Screen};
+use crate::words::trouble::Trouble;
 
 pub(crate) fn screen(app: App) -> View {
     let Some(paper) = app.paper.get_untracked() else { return view! { <div></div> } };
     let vote = paper.vote.clone();
     let Some(agenda) = vote.agenda else { return view! { <div></div> } };
     let last = vote.notice.items.len().saturating_sub(1);
-    let closes_ms = vote.closes_ms();
+    let (notice, closes_ms) = (vote.id, vote.closes_ms());
     let (party, standing, mode) = (paper.party, paper.standing, vote.notice.legal_mode);
     let rows = answers(app, &paper);
     let sign_and_cast = move || {
         app.busy.set(true);
+        app.wrong.set(None);
         let choice: Option<Vec<Vec<u32>>> =
             app.paper.with_untracked(|paper| paper.as_ref()?.marks.iter().cloned().collect());
         let title = vote.text.title.text.clone();
@@ -31,6 +33,12 @@ pub(crate) fn screen(app: App) -> View {
             let session = app.session.get_untracked();
             let last_seq = app.last_seq();
             let (Some(session), Some(choice)) = (session, choice) else { return app.busy.set(false) };
+            // What was proven at this visit is not asked again, so that a phone without a network signs all the same.
+            let history = if app.held.get_untracked() { Ok(()) } else { app.hold_history().await };
+            if let Err(trouble) = (app.above.hold_authors)(app, vec![notice, agenda], history).await {
+                app.busy.set(false);
+                return unsigned(app, trouble);
+            }
             let casting = Casting { agenda, party, supersedes: standing, choice, title, closes_ms, last_seq };
             match cast(&session, casting).await {
                 Ok(()) => app.send(),
@@ -63,6 +71,7 @@ pub(crate) fn screen(app: App) -> View {
                     {fact(app.say(key::review::SIGNED_WITH), app.say(key::review::THIS_PHONE_KEY))}
                 </dl>
             </div>
+            {problem(app)}
             <div class="ys-acts">
                 {busy_button(
                     app,
@@ -82,6 +91,14 @@ pub(crate) fn screen(app: App) -> View {
             </ul>
         </div>
         {help(app)}
+    }
+}
+
+/// Why nothing was signed. The marks are there as they were, and the same button tries again.
+fn unsigned(app: App, trouble: Trouble) {
+    match trouble {
+        Trouble::Unproven(_) | Trouble::Split(_) => app.go(Screen::Trouble(trouble)),
+        _ => app.wrong.set(Some(trouble)),
     }
 }
 

@@ -14,14 +14,14 @@ use crate::shell::screen::Goal;
 
 /// The blob that says an opinion, if it is the reader's to erase and still here.
 pub(crate) fn of_opinion(app: App, said: &Said) -> Option<BlobId> {
-    (is_mine(app, &said.author) && said.spoken.is_some()).then_some(said.blob)
+    (is_mine(app, &said.author) && said.spoken.is_here()).then_some(said.blob)
 }
 
 /// The same of a matter's own words: not once it is put to the vote, when they are kept for a year.
 pub(crate) fn of_matter(app: App, matter: &Matter) -> Option<BlobId> {
     let noticed = matter.trail.iter().any(|act| matches!(act.body, Body::Notice(_)));
     let own = matter.raise.origin == Origin::Resident && is_mine(app, &matter.author);
-    (own && !noticed && matter.text.is_some()).then_some(matter.raise.text)
+    (own && !noticed && matter.text.is_here()).then_some(matter.raise.text)
 }
 
 /// Whether one of the reader's phones signed it.
@@ -40,7 +40,7 @@ pub(crate) fn erasing(
     let form = move || {
         let ready = move || Ok(app.say(key::erase::SIGN));
         let press = move || {
-            let body = Erase { blobs: vec![blob], ground: ErasureGround::Asked, order: None };
+            let body = Erase { blobs: vec![blob], document: None, ground: ErasureGround::Asked, order: None };
             app.act(body, Vec::new(), app.say(key::erase::DONE), Goal::Matter(matter));
         };
         view! {

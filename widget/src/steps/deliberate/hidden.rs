@@ -7,10 +7,11 @@ use yishi_protocol::blob::{Blob, BlobKind, Words};
 use yishi_protocol::body::{Appeal, HiddenSum, HideReason, Report};
 use yishi_protocol::course::CourseStage;
 use yishi_protocol::id::{BlobId, EntryId, MatterId};
-use yishi_protocol::projection::Hidden;
+use yishi_protocol::projection::{AtHand, Hidden};
 use yishi_words::Word;
 
 use crate::kit::forms::{Ready, chip, problem, signer, text_box};
+use crate::kit::gone;
 use crate::kit::next::organisations;
 use crate::kit::parts::{button, live, para};
 use crate::kit::tell::{due_words, pick};
@@ -65,13 +66,16 @@ pub(crate) fn standing(app: App, hidden: &Hidden) -> Option<String> {
 /// What everybody reads in place of hidden words, or beside words that are shown again.
 pub(crate) fn told(app: App, hidden: &Hidden) -> View {
     let heading = hidden.is_hidden().then(|| para("ys-b", app.say(key::hidden::HIDDEN)));
-    let ruled = hidden.ruling.as_ref().and_then(|(.., words)| words.as_ref());
-    let said = |words: &Words| para("ys-s", app.fill(key::hidden::words(&pick(app, words))));
+    let ruled = hidden.ruling.as_ref().map(|(.., words)| words);
+    let said = |words: &AtHand<Words>| {
+        let words = gone::say(app, words, |words| pick(app, words));
+        para("ys-s", app.fill(key::hidden::words(&words)))
+    };
     view! {
         <div class="ys-note"><div>
             {heading}
             {para("ys-s", by(app, hidden))}
-            {hidden.words.as_ref().map(said)}
+            {said(&hidden.words)}
             {standing(app, hidden).map(|words| para("ys-s", words))}
             {ruled.map(said)}
         </div></div>
@@ -133,16 +137,20 @@ fn reporting(app: App, of: Of, of_matter: bool, open: Open) -> View {
 }
 
 fn report(app: App, (matter, words): Of, of_matter: bool, open: Open) -> View {
-    let chosen = Live::new(None::<HideReason>);
+    let chosen = app.lasting("reason", None::<(EntryId, HideReason)>);
     let one = |reason: HideReason| {
-        let pressed = move || chosen.get() == Some(reason);
-        chip(app.say(reason_word(reason)).to_owned(), pressed, move || chosen.set(Some(reason)))
+        let pressed = move || chosen.get() == Some((words, reason));
+        chip(app.say(reason_word(reason)).to_owned(), pressed, move || chosen.set(Some((words, reason))))
     };
+    // Of these words, not of others that were nearly reported before.
+    let chosen_here = move |chosen: Option<(EntryId, HideReason)>| chosen.filter(|(of, _)| *of == words);
     let ready = move || -> Ready {
-        chosen.get().map(|_| app.say(key::hidden::SIGN_THE_REPORT)).ok_or(app.say(key::hidden::CHOOSE_WHY))
+        chosen_here(chosen.get())
+            .map(|_| app.say(key::hidden::SIGN_THE_REPORT))
+            .ok_or(app.say(key::hidden::CHOOSE_WHY))
     };
     let press = move || {
-        if let Some(reason) = chosen.get_untracked() {
+        if let Some((_, reason)) = chosen_here(chosen.get_untracked()) {
             let body = Report { matter, reason, words };
             app.act(body, Vec::new(), app.say(key::hidden::REPORT_IS_IN), Goal::Matter(matter));
         }

@@ -10,6 +10,7 @@ use yishi_protocol::projection::{Matter, Said};
 use yishi_protocol::state::Standing;
 
 use crate::kit::forms::{problem, shown_as, signer, text_box};
+use crate::kit::gone;
 use crate::kit::parts::{button, chart, first_rows, live, section, stranger};
 use crate::kit::tell::{pick, speaker};
 use crate::proofs::act::salt;
@@ -164,11 +165,11 @@ fn voice(
 }
 
 fn text(app: App, said: &Said) -> String {
-    match &said.spoken {
-        _ if is_covered(said.hidden.as_ref()) => String::new(),
-        Some(spoken) => spoken.text.as_ref().map(|words| pick(app, words)).unwrap_or_default(),
-        None => app.say(key::common::ERASED).to_owned(),
+    if is_covered(said.hidden.as_ref()) {
+        return String::new();
     }
+    let words = |spoken: &Spoken| spoken.text.as_ref().map(|words| pick(app, words)).unwrap_or_default();
+    gone::say(app, &said.spoken, words)
 }
 
 /// Opens the form and brings it before the eyes.

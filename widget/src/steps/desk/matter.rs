@@ -2,7 +2,7 @@
 
 use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use yishi_protocol::blob::Stance;
+use yishi_protocol::blob::{Spoken, Stance};
 use yishi_protocol::body::{Action, Body, Capability};
 use yishi_protocol::course::{Course, Deed, NextAct};
 use yishi_protocol::id::MatterId;
@@ -11,7 +11,8 @@ use yishi_protocol::state::{Standing, Step};
 
 use crate::desk::forms::{card, lead, shown, title};
 use crate::desk::words::tier_word;
-use crate::desk::{Desk, Page};
+use crate::desk::{About, Desk, Page, Tab};
+use crate::kit::gone;
 use crate::kit::next::{is_overdue, waits_for};
 use crate::kit::parts::fact;
 use crate::kit::tell::{self, pick};
@@ -28,10 +29,10 @@ pub(crate) fn page(desk: Desk, id: MatterId) -> View {
 
 /// Its title, or what stands for one.
 pub(crate) fn name(desk: Desk, matter: &Matter) -> String {
-    let title = matter.text.as_ref().map(|text| pick(desk.app, &text.title));
-    let hidden = matter.hidden.as_ref().is_some_and(Hidden::is_hidden);
-    let absent = if hidden { key::hidden::HIDDEN } else { key::desk_matter::ITS_TEXT_WAS_ERASED };
-    title.unwrap_or_else(|| desk.say(absent).to_owned())
+    if !matter.text.is_here() && matter.hidden.as_ref().is_some_and(Hidden::is_hidden) {
+        return desk.say(key::hidden::HIDDEN).to_owned();
+    }
+    gone::say(desk.app, &matter.text, |text| pick(desk.app, &text.title))
 }
 
 fn drawn(desk: Desk, matter: &Matter) -> View {
@@ -53,11 +54,8 @@ fn drawn(desk: Desk, matter: &Matter) -> View {
         (false, Standing::Done) => "ys-who ys-who_ok",
         (false, _) => "ys-who",
     };
-    let words = match &matter.text {
-        Some(text) => pick(desk.app, &text.body),
-        None if matter.hidden.is_some() => String::new(),
-        None => desk.say(key::desk_matter::THE_WORDS_WERE_ERASED_THE).to_owned(),
-    };
+    // That it was erased, its title says.
+    let words = matter.text.as_ref().map(|text| pick(desk.app, &text.body)).unwrap_or_default();
     let place = matter.text.as_ref().and_then(|text| text.place.clone());
     let who =
         format!("{} · {}", tell::speaker(desk.app, &view.speaker), desk.lang().beginning(matter.raised_ms));
@@ -89,6 +87,10 @@ fn drawn(desk: Desk, matter: &Matter) -> View {
             <div>
                 {acts(desk, matter)}
                 {trail(desk, &matter.trail)}
+                {desk.may(Capability::Roll).then(|| {
+                    let page = Page::People(Tab::Erasing(Some(About::Entry(matter.id))));
+                    lead(desk, "weui-btn_line weui-btn_mini ys-gap-3", desk.say(key::desk_erasing::ERASE), page)
+                })}
             </div>
         </div>
     }
@@ -179,13 +181,16 @@ fn opinions(desk: Desk, opinions: &[Said]) -> View {
         Some(Stance::Against) => desk.say(key::desk_matter::AGAINST),
         Some(Stance::Neutral) => desk.say(key::desk_matter::NEUTRAL),
         Some(Stance::Question) => desk.say(key::desk_matter::ASKS),
-        None => desk.say(key::desk_matter::ERASED),
+        None => desk.say(key::desk_matter::NO_WORDS),
     };
     let sums = [Stance::For, Stance::Against, Stance::Neutral, Stance::Question]
         .map(|stance| view! { <div><b>{count(stance)}</b>{word(Some(stance))}</div> });
     let voices = opinions.iter().rev().take(20).map(|said| {
-        let text = said.spoken.as_ref().and_then(|spoken| spoken.text.as_ref());
-        let text = text.map(|words| desk.lang().pick(words)).unwrap_or_default();
+        let words =
+            |spoken: &Spoken| spoken.text.as_ref().map(|words| pick(desk.app, words)).unwrap_or_default();
+        let hidden = said.hidden.as_ref().is_some_and(Hidden::is_hidden);
+        let covered = hidden && !said.spoken.is_here();
+        let text = if covered { String::new() } else { gone::say(desk.app, &said.spoken, words) };
         let hidden = said.hidden.as_ref().map(|hidden| told(desk.app, hidden));
         view! {
             <li class="ys-voice">
@@ -214,7 +219,7 @@ fn opinions(desk: Desk, opinions: &[Said]) -> View {
 
 fn trail(desk: Desk, acts: &[Act]) -> View {
     let rows = acts.iter().rev().map(|act| {
-        let words = act.words.as_ref().map(|words| pick(desk.app, words));
+        let words = act.words.as_ref().map(|words| gone::say(desk.app, words, |words| pick(desk.app, words)));
         view! {
             <li class="ys-voice">
                 <p class="ys-voice__by">

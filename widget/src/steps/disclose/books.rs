@@ -2,7 +2,6 @@
 //! ledger over several disclosures, `groups.rs` the lines by account, `rows.rs` how one is told.
 
 use crate::draw::{Draw, DrawAll, View, view};
-use crate::live::Live;
 use crate::words::key;
 use yishi_protocol::body::LedgerSums;
 use yishi_protocol::calendar::days_late;
@@ -12,6 +11,7 @@ use yishi_words::Word;
 
 use crate::home::first as home;
 use crate::kit::forms::chip;
+use crate::kit::gone;
 use crate::kit::icons::{ASK, CHECK, CLOCK, WARN, icon};
 use crate::kit::parts::{acts, alert, button, chart, first_rows, link, live, note, page, para, section};
 use crate::kit::tell::{due_words, ledger as ledger_word, money, pick, speaker, yuan};
@@ -210,7 +210,7 @@ fn table(app: App, ledgers: &[LedgerSums]) -> View {
 
 /// Every line: by account first, or one after the other as they stand in the books.
 fn every_line(app: App, books: &Books) -> View {
-    let one_by_one = Live::new(false);
+    let one_by_one = app.lasting("one by one", false);
     let way = |word: Word, wanted: bool| {
         chip(app.say(word).to_owned(), move || one_by_one.get() == wanted, move || one_by_one.set(wanted))
     };
@@ -263,11 +263,10 @@ pub(crate) fn questions(app: App, asked: &[&Asked]) -> Option<View> {
     let one = |asked: &&Asked| {
         let lang = app.lang.get_untracked();
         let mine = if asked.mine { app.say(key::books::YOU) } else { "" };
-        let erased = || app.say(key::common::ERASED).to_owned();
-        let question = asked.words.as_ref().map_or_else(erased, |words| pick(app, words));
+        let question = gone::say(app, &asked.words, |words| pick(app, words));
         let now_ms = app.now_ms.get_untracked();
         let reply = if let Some((at_ms, words)) = &asked.reply {
-            let words = words.as_ref().map_or_else(erased, |words| pick(app, words));
+            let words = gone::say(app, words, |words| pick(app, words));
             view! {
                 <p class="ys-reply ys-s">
                     <b>{app.say(key::common::ANSWER)}</b> " " {lang.day(*at_ms)}{app.say(key::common::MARK_3)}{words}

@@ -119,7 +119,7 @@ pub(crate) fn view(app: App, first: Option<Ledger>) -> Option<View> {
     let ids: Vec<DisclosureId> = app
         .disclosures
         .with_untracked(|all| all.iter().take(MOST).map(|disclosure| disclosure.disclosure).collect());
-    let chosen = Live::new(first.filter(|_| !ids.is_empty())?);
+    let chosen = app.lasting("ledger", first.filter(|_| !ids.is_empty())?);
     let (asked, found) = (Live::new(false), Live::new(Read::None));
     let drawn = move || {
         if !asked.get() {

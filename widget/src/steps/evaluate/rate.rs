@@ -9,6 +9,7 @@ use yishi_protocol::projection::Matter;
 
 use crate::home::first as home;
 use crate::kit::forms::{Ready, problem, signer};
+use crate::kit::gone;
 use crate::kit::icons::AGAIN;
 use crate::kit::parts::{note, page, para, stranger};
 use crate::kit::tell::{due_words, money, pick};
@@ -71,7 +72,9 @@ fn promised(app: App, matter: &Matter) -> View {
             );
             Some(pair(app.say(key::rate::COST), most, paid, progress.paid_fen > cap))
         });
-        let words = |act: &yishi_protocol::projection::Act| act.words.as_ref().map(|words| pick(app, words));
+        let words = |act: &yishi_protocol::projection::Act| {
+            act.words.as_ref().map(|words| gone::say(app, words, |words| pick(app, words)))
+        };
         view! {
             <p><span class="ys-2">{promised}</span>{words(act)}</p>
             <p class="ys-gap-1"><span class="ys-2">{did}</span>{last.and_then(|(report, _)| words(report))}</p>
@@ -87,7 +90,7 @@ fn promised(app: App, matter: &Matter) -> View {
 }
 
 fn form(app: App, matter: &Matter) -> View {
-    let given: Given = Live::new([None; 3]);
+    let given: Given = app.lasting("marks", [None; 3]);
     let id = matter.id;
     let ready = move || -> Ready {
         match given.get().iter().filter(|mark| mark.is_none()).count() {

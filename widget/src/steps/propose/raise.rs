@@ -96,7 +96,7 @@ fn line(
 }
 
 fn kinds(app: App) -> View {
-    let (chosen, all) = (app.new_matter.category, Live::new(false));
+    let (chosen, all) = (app.new_matter.category, app.lasting("all categories", false));
     let chips = live(move || {
         let shown = if all.get() { CATEGORIES.len() } else { SHOWN };
         let one = |kind: &yishi_protocol::body::Category| {

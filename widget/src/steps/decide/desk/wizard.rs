@@ -242,7 +242,7 @@ pub(crate) fn begin(desk: Desk, matter: &yishi_protocol::projection::Matter) {
         draft.clear();
         draft.matter.set(matter.id.to_string());
         draft.scope.set(matter.raise.scope.to_string());
-        if let Some(text) = &matter.text {
+        if let Some(text) = matter.text.as_ref() {
             draft.title.set(text.title.text.clone());
             draft.body.set(text.body.text.clone());
             draft.items.set(vec![text.title.text.clone()]);

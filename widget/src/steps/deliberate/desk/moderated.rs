@@ -14,6 +14,7 @@ use crate::desk::field::blank;
 use crate::desk::forms::{area, card, nothing, shown, signing, small, title};
 use crate::desk::{Desk, Page};
 use crate::kit::forms::chip;
+use crate::kit::gone;
 use crate::kit::next::organisations;
 use crate::kit::tell::{self, pick};
 use crate::proofs::act::statement;
@@ -63,9 +64,12 @@ fn section(desk: Desk, one: &ModeratedWords) -> View {
     let app = desk.app;
     let lines = |words: &Words| pick(app, words);
     let said = match &one.said {
-        Resident::Matter(Some(text)) => format!("{}\n{}", lines(&text.title), lines(&text.body)),
-        Resident::Opinion(Some(spoken)) => spoken.text.as_ref().map(lines).unwrap_or_default(),
-        Resident::Matter(None) | Resident::Opinion(None) => app.say(key::common::ERASED).to_owned(),
+        Resident::Matter(text) => {
+            gone::say(app, text, |text| format!("{}\n{}", lines(&text.title), lines(&text.body)))
+        }
+        Resident::Opinion(spoken) => {
+            gone::say(app, spoken, |spoken| spoken.text.as_ref().map(lines).unwrap_or_default())
+        }
     };
     let reports: Vec<String> = one
         .view
@@ -76,9 +80,10 @@ fn section(desk: Desk, one: &ModeratedWords) -> View {
         })
         .collect();
     let reports = reports.join(desk.say(key::common::MARK));
-    let appeal = one.hidden.as_ref().and_then(|hidden| hidden.appeal.as_ref()?.1.as_ref());
-    let appeal = appeal.map(|words| {
-        let words = desk.fill(key::desk_moderated::the_author_says(&pick(app, words)));
+    let appeal = one.hidden.as_ref().and_then(|hidden| hidden.appeal.as_ref());
+    let appeal = appeal.map(|(_, words)| {
+        let words = gone::say(app, words, |words| pick(app, words));
+        let words = desk.fill(key::desk_moderated::the_author_says(&words));
         view! { <p class="ys-reply">{words}</p> }
     });
     let matter = one.view.matter;

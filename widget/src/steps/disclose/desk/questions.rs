@@ -11,6 +11,7 @@ use crate::desk::dates::{due, span};
 use crate::desk::field::blank;
 use crate::desk::forms::{area, card, nothing, shown, signing, title};
 use crate::desk::{Desk, Page};
+use crate::kit::gone;
 use crate::kit::tell::{self, pick};
 use crate::proofs::act::statement;
 use crate::proofs::books::Books;
@@ -79,8 +80,7 @@ fn drawn(desk: Desk, books: &[Books]) -> View {
 
 fn heading(desk: Desk, about: &About) -> View {
     let asked = &about.asked;
-    let words = asked.words.as_ref().map(|words| pick(desk.app, words));
-    let words = words.unwrap_or_else(|| desk.say(key::desk_questions::THE_WORDS_WERE_ERASED).to_owned());
+    let words = gone::say(desk.app, &asked.words, |words| pick(desk.app, words));
     let line =
         about.line.clone().unwrap_or_else(|| desk.say(key::desk_questions::THE_WHOLE_PERIOD).to_owned());
     view! {

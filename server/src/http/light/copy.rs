@@ -1,0 +1,123 @@
+//! A copy of what is held of a person, on paper: the same as their window shows, in words.
+
+use yishi_protocol::blob::BallotOpening;
+use yishi_protocol::id::PersonId;
+use yishi_protocol::projection::{Held, HeldBallot, Says};
+
+use crate::words::{Lang, key, window};
+
+/// The parts of a copy as one text, a line for each fact.
+pub(crate) fn text(lang: Lang, (estate, now_ms): (&str, u64), person: &PersonId, parts: &[Held]) -> String {
+    let mut lines =
+        vec![lang.fill(key::light_copy::title(&estate)), lang.fill(key::light_copy::made(&lang.day(now_ms)))];
+    lines.push(format!("{}{}{person}", lang.say(key::light_copy::PERSON), lang.colon()));
+    // All but what was said stands on every part.
+    if let Some(first) = parts.first() {
+        let mut part = |heading, all: Vec<String>| {
+            lines.extend([String::new(), lang.say(heading).to_owned()]);
+            if all.is_empty() {
+                lines.push(lang.say(key::light_copy::NOTHING).to_owned());
+            }
+            lines.extend(all);
+        };
+        let name = |name: &yishi_protocol::blob::PersonName| {
+            format!("{} {}", name.name, name.phone.as_deref().unwrap_or_default())
+        };
+        part(key::light_copy::NAMES, first.names.iter().map(name).collect());
+        part(
+            key::light_copy::HOMES,
+            first
+                .homes
+                .iter()
+                .map(|home| {
+                    let area =
+                        home.area_c.map(|area_c| lang.fill(key::light_copy::area(&hundredths(area_c))));
+                    format!("{} {}", home.address.as_deref().unwrap_or_default(), area.unwrap_or_default())
+                })
+                .collect(),
+        );
+        let all = parts.iter().flat_map(|part| &part.said);
+        part(
+            key::light_copy::SAID,
+            all.flat_map(|said| {
+                let day = lang.day(said.at_ms);
+                said.says.iter().map(move |says| format!("{day}{}{}", lang.colon(), words(lang, says)))
+            })
+            .collect(),
+        );
+        part(key::light_copy::BALLOTS, first.ballots.iter().map(|cast| ballot(lang, cast)).collect());
+        part(
+            key::light_copy::MARKS,
+            first
+                .marks
+                .iter()
+                .map(|marks| {
+                    lang.fill(key::light_copy::marks_of(&marks.quality, &marks.speed, &marks.satisfaction))
+                })
+                .collect(),
+        );
+        part(
+            key::light_copy::DEVICES,
+            first
+                .view
+                .devices
+                .iter()
+                .map(|device| {
+                    let (name, day) = (device.device.to_string(), lang.day(device.entered_ms));
+                    lang.fill(if device.revoked {
+                        key::light_copy::retired(&name, &day)
+                    } else {
+                        key::light_copy::device(&name, &day)
+                    })
+                })
+                .collect(),
+        );
+        part(
+            key::light_copy::LETTERS,
+            first
+                .view
+                .letters
+                .iter()
+                .map(|letter| {
+                    lang.fill(key::light_copy::letter(
+                        &letter.entry.to_string(),
+                        &lang.last_day(letter.expires_ms),
+                    ))
+                })
+                .collect(),
+        );
+    }
+    lines.extend([String::new(), lang.say(window::held::ERASE).to_owned(), String::new()]);
+    lines.join("\n")
+}
+
+fn ballot(lang: Lang, cast: &HeldBallot) -> String {
+    // As the notice numbers them, from 1.
+    let item = |marked: &Vec<u32>| {
+        marked.iter().map(|one| one.saturating_add(1).to_string()).collect::<Vec<_>>().join("+")
+    };
+    let items = |opening: &BallotOpening| opening.choice.iter().map(item).collect::<Vec<_>>().join(" / ");
+    let choice = cast.choice.as_ref().map_or_else(|| lang.say(key::light_copy::NOT_SHOWN).to_owned(), items);
+    lang.fill(key::light_copy::ballot(&lang.day(cast.at_ms), &cast.agenda.to_string(), &choice))
+}
+
+/// An area in square metres.
+fn hundredths(area_c: u64) -> String {
+    format!("{}.{:02}", area_c / 100, area_c % 100)
+}
+
+/// What they said; nothing else is theirs to say.
+fn words(lang: Lang, says: &Says) -> String {
+    match says {
+        Says::Matter(text) => {
+            let place = text.place.as_deref().unwrap_or_default();
+            format!("{} {} {place}", lang.pick(&text.title), lang.pick(&text.body))
+        }
+        Says::Spoken(spoken) => {
+            let words = spoken.text.as_ref().map(|words| lang.pick(words)).unwrap_or_default();
+            format!("{} {words}", lang.stance(spoken.stance))
+        }
+        Says::Words(words) => lang.pick(words).to_owned(),
+        Says::Area(_) | Says::Help(_) | Says::Name(_) | Says::Place(_) => String::new(),
+    }
+}
