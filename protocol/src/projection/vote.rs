@@ -5,6 +5,7 @@ use crate::body::{Body, Dispute, Final, Notice, Open, Tally};
 use crate::calendar::objections_end_ms;
 use crate::few::{Posted, TELLING};
 use crate::id::{AgendaId, EntryId, NoticeId};
+use crate::projection::AtHand;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::Stage;
 use crate::view::{AgendaView, LateView, Opened};
@@ -34,7 +35,7 @@ pub struct Extended {
 }
 
 /// A dispute about a result.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Disputed {
     /// The entry that says it.
     pub entry: EntryId,
@@ -42,14 +43,14 @@ pub struct Disputed {
     pub at_ms: u64,
     /// What is disputed.
     pub body: Dispute,
-    /// Why, if that is at hand.
-    pub why: Option<Words>,
+    /// Why.
+    pub why: AtHand<Words>,
     /// How it was ruled upon.
     pub ruling: Option<Ruled>,
 }
 
 /// A ruling on a dispute.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Ruled {
     /// The entry that says it.
     pub entry: EntryId,
@@ -57,8 +58,8 @@ pub struct Ruled {
     pub at_ms: u64,
     /// Whether the dispute is right.
     pub upheld: bool,
-    /// Why, if that is at hand.
-    pub why: Option<Words>,
+    /// Why.
+    pub why: AtHand<Words>,
 }
 
 /// A vote whose parts are all proven, but for those that are called the server's word.
@@ -227,12 +228,12 @@ impl Disputed {
                     return Err(Code::AnswerMismatch.into());
                 };
                 require(ruled.dispute == *entry, Code::AnswerMismatch)?;
-                let why = opened.words(&ruled.text);
+                let why = AtHand::of(opened, &ruled.text)?;
                 Some(Ruled { entry: *ruling, at_ms, upheld: ruled.upheld, why })
             }
             None => None,
         };
-        let why = opened.words(&body.text);
+        let why = AtHand::of(opened, &body.text)?;
         Ok(Self { entry: *entry, at_ms, body, why, ruling })
     }
 }

@@ -6,11 +6,12 @@ use crate::words::key;
 use yishi_protocol::blob::{Blob, BlobKind, Words};
 use yishi_protocol::body::{Dispute, DisputeGround};
 use yishi_protocol::id::{AgendaId, PartyId};
-use yishi_protocol::projection::{Disputed, Vote};
+use yishi_protocol::projection::{AtHand, Disputed, Vote};
 use yishi_protocol::state::Stage;
 use yishi_words::Word;
 
 use crate::kit::forms::{chip, problem, signer, text_box};
+use crate::kit::gone;
 use crate::kit::parts::{button, live, para, section};
 use crate::kit::tell::pick;
 use crate::proofs::act::salt;
@@ -41,11 +42,11 @@ fn standing(stage: Option<Stage>) -> Word {
 
 /// Why somebody disputes a result, and how it was ruled.
 pub(crate) fn dispute_words(app: App, one: &Disputed) -> View {
-    let erased = || app.say(key::common::ITS_TEXT_WAS_ERASED).to_owned();
-    let why = one.why.as_ref().map_or_else(erased, |why| pick(app, why));
+    let said = |why: &AtHand<Words>| gone::say(app, why, |why| pick(app, why));
+    let why = said(&one.why);
     let ruling = one.ruling.as_ref().map(|ruling| {
         let word = if ruling.upheld { key::objections::UPHELD } else { key::objections::DISMISSED };
-        let why = ruling.why.as_ref().map_or_else(erased, |why| pick(app, why));
+        let why = said(&ruling.why);
         let day = app.lang.get_untracked().day(ruling.at_ms);
         view! { {para("ys-b ys-gap-2", app.fill(key::objections::ruled(&day, &app.say(word))))} {para("ys-s", why)} }
     });
