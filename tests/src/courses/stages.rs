@@ -22,8 +22,8 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         estate.wait_until(date);
         estate
     };
-    let voted = |passes| {
-        let mut estate = Estate::noticed(None)?;
+    let voted = |earlier, passes| {
+        let mut estate = Estate::noticed(earlier)?;
         estate.opened()?;
         estate.counted(passes)?;
         estate.ended()?;
@@ -53,14 +53,8 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         CourseStage::Raised => vec![matter(Estate::raised()?)],
         CourseStage::Accepted => vec![matter(Estate::accepted()?)],
         CourseStage::AtVote => vec![matter(Estate::noticed(None)?), matter(Estate::noticed(Some(true))?)],
-        CourseStage::Passed => vec![matter(voted(true)?)],
-        CourseStage::VotedDown => {
-            let mut again = Estate::noticed(Some(true))?;
-            again.opened()?;
-            again.counted(false)?;
-            again.ended()?;
-            vec![matter(voted(false)?), matter(again)]
-        }
+        CourseStage::Passed => vec![matter(voted(None, true)?)],
+        CourseStage::VotedDown => vec![matter(voted(None, false)?), matter(voted(Some(true), false)?)],
         CourseStage::Missed => {
             let (one, again) = (Estate::noticed(None)?, Estate::noticed(Some(true))?);
             let back = done(Estate::noticed(Some(true))?, Deed::Withdraw)?;
@@ -71,7 +65,7 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         CourseStage::Marked => vec![matter(later(Estate::marking()?, Date::MarksEnd))],
         CourseStage::Declined => vec![matter(done(Estate::raised()?, Deed::Decline)?)],
         CourseStage::Merged => vec![matter(done(Estate::accepted()?, Deed::Merge)?)],
-        CourseStage::NotPassed => vec![matter(done(voted(false)?, Deed::EndNotPassed)?)],
+        CourseStage::NotPassed => vec![matter(done(voted(None, false)?, Deed::EndNotPassed)?)],
         CourseStage::Done => vec![matter(done(later(Estate::marking()?, Date::MarksEnd), Deed::EndDone)?)],
 
         CourseStage::Noticed => vote(Estate::noticed(None)?),

@@ -181,8 +181,10 @@ fn step_of(body: &Body) -> Step {
         | Body::Extend(_)
         | Body::Withdraw(_)
         | Body::Close(_)
-        | Body::Tally(_) => Step::Decide,
-        Body::Dispute(_) | Body::RuleDispute(_) | Body::Final(_) => Step::Decide,
+        | Body::Tally(_)
+        | Body::Dispute(_)
+        | Body::RuleDispute(_)
+        | Body::Final(_) => Step::Decide,
         Body::Dispatch(_) | Body::Progress(_) => Step::Execute,
         Body::CloseMatter(close) if close.ending == Ending::NotPassed => Step::Decide,
         Body::CloseMatter(_) => Step::Evaluate,

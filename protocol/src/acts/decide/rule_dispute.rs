@@ -49,10 +49,9 @@ impl Act for RuleDispute {
         let ruling = DisputeRuling { entry: placed.id, text: self.text, upheld: self.upheld };
         Ok(Change::new(move |state| {
             note_on_matter(state, &notice, index);
-            if let Some(agenda) = state.agendas.get_mut(&agenda) {
-                if let Some(known) = agenda.disputes.get_mut(&dispute) {
-                    known.ruling = Some(ruling);
-                }
+            let agenda = state.agendas.get_mut(&agenda);
+            if let Some(known) = agenda.and_then(|agenda| agenda.disputes.get_mut(&dispute)) {
+                known.ruling = Some(ruling);
             }
         }))
     }
