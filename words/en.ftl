@@ -599,6 +599,8 @@ objections-not-ruled = Nobody has ruled yet
 objections-ruled = Ruled on { $day }: { $what }
 objections-upheld = upheld
 objections-dismissed = dismissed
+objections-not-confirmed = No second person confirmed it: after seven days it took effect without one.
+objections-held = A dispute could change this: nothing is carried out before it is dismissed.
 
 ## review
 

@@ -540,6 +540,8 @@ objections-not-ruled = 还没有裁定
 objections-ruled = { $day }裁定：{ $what }
 objections-upheld = 成立
 objections-dismissed = 维持原结果
+objections-not-confirmed = 没有第二个人确认：等了 7 天，按规定生效。
+objections-held = 有异议可能改变结果：裁定维持以前，不能照着办。
 
 ## review
 

@@ -167,7 +167,7 @@ fn who_gave_notice_never_rules_and_from_the_eighth_day_on_the_residents_committe
     let waits = |story: &Story| {
         let state = story.log.state();
         let of = state.agenda(&agenda).unwrap();
-        let subject = Subject::Dispute(of, &of.disputes.values().next().unwrap());
+        let subject = Subject::Dispute(of, of.disputes.values().next().unwrap());
         let next = Moment::new(state, story.now_ms).next(&subject).unwrap();
         (subject.stage(state, story.now_ms), next.act, next.due_ms)
     };

@@ -182,7 +182,8 @@ mod tests {
                     0 if open.len() < 3 => open.push(home),
                     1 => {}
                     _ => {
-                        let place = usize::try_from(dice.roll(ways.len() as u64)).unwrap_or_default();
+                        let place = usize::try_from(dice.roll(u64::try_from(ways.len()).unwrap_or_default()))
+                            .unwrap_or_default();
                         certain.extend(ways[place].clone().map(|marks| (home, marks)));
                     }
                 }

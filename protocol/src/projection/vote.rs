@@ -62,6 +62,17 @@ pub struct Ruled {
     pub why: AtHand<Words>,
 }
 
+/// How a vote ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// The entry that says so.
+    pub entry: EntryId,
+    /// How each item ends.
+    pub body: Final,
+    /// Whether a second person is shown to stand behind it. Where none is, that it ended by silence is the server's word.
+    pub confirmed: bool,
+}
+
 /// A vote whose parts are all proven, but for those that are called the server's word.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Vote {
@@ -89,8 +100,8 @@ pub struct Vote {
     pub tallied: Option<EntryId>,
     /// What was disputed of them.
     pub disputes: Vec<Disputed>,
-    /// How it ended, and by which entry. That a second person stands behind it is the server's word.
-    pub finality: Option<(EntryId, Final)>,
+    /// How it ended, if it did.
+    pub finality: Option<Ended>,
     /// Where it stands: the server's word.
     pub stage: Option<Stage>,
     /// How many parties have voted: the server's word.
@@ -139,16 +150,9 @@ impl Vote {
         for (dispute, ruling) in &view.disputes {
             disputes.push(Disputed::of(opened, (dispute, ruling.as_ref()), view.open.as_ref())?);
         }
-        let finality = match &view.finality {
-            Some(entry) => {
-                let Body::Final(of) = opened.entry(entry)?.entry.into_body() else {
-                    return Err(Code::AnswerMismatch.into());
-                };
-                require(Some(of.agenda) == view.open, Code::AnswerMismatch)?;
-                Some((*entry, of))
-            }
-            None => None,
-        };
+        require(view.finality.is_some() || view.confirmed.is_none(), Code::AnswerMismatch)?;
+        let ended = |entry| Ended::of(opened, (entry, view.confirmed.as_ref()), view.open.as_ref());
+        let finality = view.finality.map(ended).transpose()?;
         Ok(Self {
             disputes,
             finality,
@@ -207,6 +211,24 @@ impl Extended {
         require(Some(&extend.agenda) == agenda, Code::AnswerMismatch)?;
         let (closes_ms, why) = (extend.closes_ms, opened.words(&extend.text));
         Ok(Self { entry, at_ms, closes_ms, why })
+    }
+}
+
+impl Ended {
+    fn of(
+        opened: &Opened<'_>,
+        (entry, confirmed): (EntryId, Option<&EntryId>),
+        agenda: Option<&AgendaId>,
+    ) -> Result<Self, Rejection> {
+        let Body::Final(body) = opened.entry(&entry)?.entry.into_body() else {
+            return Err(Code::AnswerMismatch.into());
+        };
+        require(Some(&body.agenda) == agenda, Code::AnswerMismatch)?;
+        if let Some(second) = confirmed {
+            let second = opened.entry(second)?.entry.into_body();
+            require(matches!(second, Body::Confirm(of) if of.entry == entry), Code::AnswerMismatch)?;
+        }
+        Ok(Self { entry, body, confirmed: confirmed.is_some() })
     }
 }
 

@@ -193,6 +193,8 @@ pub struct AgendaView {
     pub disputes: Vec<(EntryId, Option<EntryId>)>,
     /// The entry that ended it.
     pub finality: Option<EntryId>,
+    /// The entry by which a second person stood behind its end; none where nobody did within seven days.
+    pub confirmed: Option<EntryId>,
 }
 
 /// An author's authority for an act: the entries that show how it came down from a root ([`crate::projection::authority`]).

@@ -248,8 +248,8 @@ pub(super) async fn agenda_view(
         None => (None, None),
     };
     showing.blob(&record.body.text);
-    let (mut disputes, mut finality) = (Vec::new(), None);
-    if let Some((_, agenda)) = opened.filter(|_| tally.is_some()) {
+    let (mut disputes, mut finality, mut confirmed) = (Vec::new(), None, None);
+    if let Some((_, agenda)) = opened {
         for (entry, dispute) in agenda.disputes.iter() {
             showing.blob(&dispute.body.text);
             let ruling = match &dispute.ruling {
@@ -263,6 +263,10 @@ pub(super) async fn agenda_view(
         }
         if let Some(end) = &agenda.finality {
             finality = Some(showing.entry(frozen, &end.entry).await?);
+            let proposal = frozen.state().proposal(&end.entry);
+            if let Some(second) = proposal.and_then(|proposal| proposal.in_force) {
+                confirmed = Some(showing.at(frozen, second).await?);
+            }
         }
     }
     let extended = match &record.extended {
@@ -285,6 +289,7 @@ pub(super) async fn agenda_view(
         stage: stage(record, opened.map(|(_, agenda)| agenda), frozen.now_ms),
         disputes,
         finality,
+        confirmed,
         extended,
         withdrawn,
         late: match &opened {

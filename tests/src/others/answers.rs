@@ -143,6 +143,7 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
         open: Some(*agenda),
         disputes: vec![],
         finality: None,
+        confirmed: None,
         extended: None,
         withdrawn: None,
         stage: Some(Stage::Tallied),
@@ -180,6 +181,9 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
     });
     refuse(Code::AnswerMismatch, "the totals called its end", &|answer| {
         answer.stated.finality = Some(*tally);
+    });
+    refuse(Code::AnswerMismatch, "a second person behind no end", &|answer| {
+        answer.stated.confirmed = Some(*tally);
     });
     refuse(Code::AnswerMismatch, "the totals called what puts its end off", &|answer| {
         answer.stated.extended = Some(*tally);

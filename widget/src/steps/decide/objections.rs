@@ -54,6 +54,34 @@ pub(crate) fn dispute_words(app: App, one: &Disputed) -> View {
     view! { {para("", why)} {ruling} {open} }
 }
 
+/// What is said of an end that nobody stood behind, or that a dispute holds.
+fn reserved(vote: &Vote) -> Vec<Word> {
+    let Some(end) = &vote.finality else { return Vec::new() };
+    let held = end.body.items.iter().any(|item| !item.stands);
+    let told = [(!end.confirmed, key::objections::NOT_CONFIRMED), (held, key::objections::HELD)];
+    told.into_iter().filter(|(holds, _)| *holds).map(|(_, word)| word).collect()
+}
+
+/// As it is printed with the notice of the result.
+pub(crate) fn printed(app: App, vote: &Vote) -> View {
+    let until = vote.objections_end_ms().map(|end_ms| app.lang.get_untracked().deadline(end_ms));
+    let until = app.fill(key::objections::until(&until.unwrap_or_default()));
+    let runs = vote.stage == Some(Stage::Tallied);
+    let reserved = reserved(vote).into_iter().map(|word| para("ys-s", app.say(word)));
+    let disputes = vote.disputes.iter().map(|one| {
+        let ground = app.say(ground_word(one.body.ground));
+        view! { <div class="ys-gap-2">{para("ys-b", ground)}{dispute_words(app, one)}</div> }
+    });
+    view! {
+        <section class="ys-gap-4">
+            <h3 class="ys-b">{app.say(standing(vote.stage))}</h3>
+            {runs.then(|| para("ys-s", until))}
+            {reserved.draw_all()}
+            {disputes.draw_all()}
+        </section>
+    }
+}
+
 /// All of it.
 pub(crate) fn below(app: App, vote: &Vote) -> View {
     let until = vote.objections_end_ms().map(|end_ms| app.lang.get_untracked().deadline(end_ms));
@@ -63,8 +91,10 @@ pub(crate) fn below(app: App, vote: &Vote) -> View {
         let ground = app.say(ground_word(one.body.ground));
         view! { <div class="ys-card">{para("ys-b", ground)}{dispute_words(app, one)}</div> }
     });
+    let reserved = reserved(vote).into_iter().map(|word| para("ys-s", app.say(word)));
     view! {
         {section(app.say(standing(vote.stage)), String::new(), "")}
+        {reserved.draw_all()}
         {runs.then(|| view! { <div class="ys-card">{para("", words)}{form(app, vote)}</div> })}
         {disputes.draw_all()}
     }
