@@ -212,6 +212,19 @@ async fn opens_closes_and_counts(site: &Site, clerk: &Phone) {
     clerk.print("desk-posted").await;
 }
 
+/// Its fifteen days pass, it is made final, and the root stands behind that.
+async fn makes_final(site: &Site, clerk: &Phone) {
+    let agenda = newest_vote(site).await;
+    site.office.let_object(agenda).await.unwrap();
+    clerk.press("待办").await;
+    clerk.press("定为最终结果：单元门口").await;
+    clerk.see("没有人提异议").await;
+    clerk.stop("desk-vote-end").await;
+    clerk.press("签名定为最终结果").await;
+    clerk.see("签好了，等第二个人确认").await;
+    site.office.confirm_end(agenda).await.unwrap();
+}
+
 /// The work is given out.
 async fn gives_out(clerk: &Phone) {
     clerk.press("待办").await;
@@ -248,7 +261,7 @@ async fn closes(site: &Site, clerk: &Phone, matter: EntryId) {
         let (marks, blobs): (Rate, _) = rate(matter, name, [5, 4, 5]);
         site.office.say(name, marks, blobs).await.unwrap();
     }
-    site.office.clock.set(hour(4, 29, 8));
+    site.office.clock.set(hour(5, 14, 8));
     clerk.press("待办").await;
     clerk.press("了结：单元门口").await;
     clerk.see("5 / 5 人").await;
@@ -270,6 +283,7 @@ async fn a_clerk_takes_a_matter_through_all_five_steps_at_the_desk() {
     accepts(&site, &clerk, matter).await;
     announces(&site, &clerk).await;
     opens_closes_and_counts(&site, &clerk).await;
+    makes_final(&site, &clerk).await;
     gives_out(&clerk).await;
     reports(&site).await;
     closes(&site, &clerk, matter).await;

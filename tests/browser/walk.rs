@@ -145,6 +145,15 @@ async fn closes_and_counts(clerk: &Phone, site: &Site) {
     clerk.see("表决结果公告").await;
 }
 
+async fn makes_it_final(clerk: &Phone, site: &Site, agenda: EntryId) {
+    site.office.let_object(agenda).await.unwrap();
+    clerk.press("待办").await;
+    clerk.press("定为最终结果：").await;
+    clerk.press("签名定为最终结果").await;
+    clerk.see("签好了，等第二个人确认").await;
+    site.office.confirm_end(agenda).await.unwrap();
+}
+
 async fn gives_the_work_out(clerk: &Phone) {
     clerk.press("待办").await;
     clerk.press("派单：").await;
@@ -176,7 +185,7 @@ async fn rates(wang: &Phone) {
 }
 
 async fn ends_it(clerk: &Phone, site: &Site) {
-    site.office.clock.set(hour(4, 30, 8));
+    site.office.clock.set(hour(5, 15, 8));
     clerk.press("待办").await;
     clerk.press("了结：").await;
     clerk.fill("last", "坡道能用了，谢谢大家。").await;
@@ -254,6 +263,7 @@ async fn a_matter_walks_all_five_steps_and_an_auditor_finds_the_same_totals() {
     let (agenda, [wang, li]) = vote(&site, wang, li).await;
     let clerk = back_at_desk(clerk, &site).await;
     closes_and_counts(&clerk, &site).await;
+    makes_it_final(&clerk, &site, agenda).await;
     gives_the_work_out(&clerk).await;
     let clerk = clerk.put_away().await;
     let li = at_home(li, &site).await;
