@@ -75,8 +75,11 @@ async fn a_vote_changes_the_bylaws_and_their_publication_waits_for_another_organ
     chair.see("已提交，等另一个单位的人确认").await;
     let state = site.office.state().await.unwrap();
     assert_eq!(state.bylaws().answer_days, 12, "it waits");
-    let waits =
-        state.waiting_at(state.last_received_ms()).into_iter().rev().find(|waiting| waiting.lapses_ms.is_some());
+    let waits = state
+        .waiting_at(state.last_received_ms())
+        .into_iter()
+        .rev()
+        .find(|waiting| waiting.lapses_ms.is_some());
     site.office.say("wei", Confirm { entry: waits.unwrap().entry }, vec![]).await.unwrap();
     assert_eq!(*site.office.state().await.unwrap().bylaws(), adopts.settings);
 }

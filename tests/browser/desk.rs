@@ -9,6 +9,7 @@ use yishi_tests::matters::{ask, march_until, opinion, raise, rate};
 use yishi_tests::people::{party, person, public};
 use yishi_tests::stairwell::{ballot, hour};
 
+use crate::people::{finds_the_end, signs_the_end};
 use crate::phone::Phone;
 use crate::site::Site;
 
@@ -212,19 +213,6 @@ async fn opens_closes_and_counts(site: &Site, clerk: &Phone) {
     clerk.print("desk-posted").await;
 }
 
-/// Its fifteen days pass, it is made final, and the root stands behind that.
-async fn makes_final(site: &Site, clerk: &Phone) {
-    let agenda = newest_vote(site).await;
-    site.office.let_object(agenda).await.unwrap();
-    clerk.press("待办").await;
-    clerk.press("定为最终结果：单元门口").await;
-    clerk.see("没有人提异议").await;
-    clerk.stop("desk-vote-end").await;
-    clerk.press("签名定为最终结果").await;
-    clerk.see("签好了，等第二个人确认").await;
-    site.office.confirm_end(agenda).await.unwrap();
-}
-
 /// The work is given out.
 async fn gives_out(clerk: &Phone) {
     clerk.press("待办").await;
@@ -283,7 +271,10 @@ async fn a_clerk_takes_a_matter_through_all_five_steps_at_the_desk() {
     accepts(&site, &clerk, matter).await;
     announces(&site, &clerk).await;
     opens_closes_and_counts(&site, &clerk).await;
-    makes_final(&site, &clerk).await;
+    let agenda = newest_vote(&site).await;
+    finds_the_end(&site, &clerk, agenda).await;
+    clerk.stop("desk-vote-end").await;
+    signs_the_end(&site, &clerk, agenda).await;
     gives_out(&clerk).await;
     reports(&site).await;
     closes(&site, &clerk, matter).await;

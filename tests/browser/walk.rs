@@ -11,6 +11,7 @@ use yishi_tests::people::{party, person};
 use yishi_tests::stairwell::{ballot, hour};
 
 use crate::desk::{GOOD, at_desk, host, ledger_file, newest_vote};
+use crate::people::{finds_the_end, signs_the_end};
 use crate::phone::{Phone, PutAway};
 use crate::site::Site;
 
@@ -145,15 +146,6 @@ async fn closes_and_counts(clerk: &Phone, site: &Site) {
     clerk.see("表决结果公告").await;
 }
 
-async fn makes_it_final(clerk: &Phone, site: &Site, agenda: EntryId) {
-    site.office.let_object(agenda).await.unwrap();
-    clerk.press("待办").await;
-    clerk.press("定为最终结果：").await;
-    clerk.press("签名定为最终结果").await;
-    clerk.see("签好了，等第二个人确认").await;
-    site.office.confirm_end(agenda).await.unwrap();
-}
-
 async fn gives_the_work_out(clerk: &Phone) {
     clerk.press("待办").await;
     clerk.press("派单：").await;
@@ -263,7 +255,8 @@ async fn a_matter_walks_all_five_steps_and_an_auditor_finds_the_same_totals() {
     let (agenda, [wang, li]) = vote(&site, wang, li).await;
     let clerk = back_at_desk(clerk, &site).await;
     closes_and_counts(&clerk, &site).await;
-    makes_it_final(&clerk, &site, agenda).await;
+    finds_the_end(&site, &clerk, agenda).await;
+    signs_the_end(&site, &clerk, agenda).await;
     gives_the_work_out(&clerk).await;
     let clerk = clerk.put_away().await;
     let li = at_home(li, &site).await;
