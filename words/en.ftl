@@ -338,6 +338,8 @@ next-confirm = Waiting for { $who } to confirm it
 next-moderate = Reported; waiting for { $who } to look at it
 next-appeal = Hidden; { $who } may appeal
 next-rule = Appealed; waiting for { $who } to rule
+next-end-vote = The days for objections are over; waiting for { $who } to make the result final
+next-rule-dispute = The result is disputed; waiting for { $who } to rule
 
 ## who
 
@@ -581,6 +583,29 @@ result-heads-unit = {"\u200B"}
 
 result-authority-unproven = Nothing shows the authority of whoever called or counted this vote
 result-ask-for-a-recount = The record does not say who gave it to them. From seven days after the close an owner may count too. Do not rely on it yet: ask for a recount, or ask at the desk.
+result-final = Final result
+
+## objections
+
+objections-shown = The result is shown
+objections-days-are-over = Its 15 days are over; it waits to be made final
+objections-until = Owners who disagree can dispute it until { $until }; an organisation other than the one that gave notice rules. A dispute that changes nothing keeps nothing back.
+objections-dispute-it = I dispute it
+objections-ballots = Ballots are disputed
+objections-count = The count is wrong
+objections-roll = The roll is wrong
+objections-notice = The notice was wrong
+objections-why = What is wrong
+objections-everybody-reads-it = everybody reads it; name nobody and no room
+objections-say-why = Say what is wrong
+objections-sign = Sign and dispute
+objections-done = It is disputed. The ruling will stand with the result.
+objections-not-ruled = Nobody has ruled yet
+objections-ruled = Ruled on { $day }: { $what }
+objections-upheld = upheld
+objections-dismissed = dismissed
+objections-not-confirmed = No second person confirmed it: after seven days it took effect without one.
+objections-held = A dispute could change this: nothing is carried out before it is dismissed.
 
 ## review
 
@@ -944,6 +969,9 @@ matter-gave-notice-of-the-vote = gave notice of the vote:{" "}
 matter-fixed-the-roll-may-vote = fixed the roll: { $heads } may vote
 matter-opened-the-box = opened the box
 matter-withdrew-the-vote = withdrew the vote
+matter-disputed-the-result = disputed the result
+matter-ruled-on-a-dispute = ruled on a dispute
+matter-made-the-result-final = made the result final
 matter-put-the-end-off-to = put the end of the vote off to { $day }
 matter-result = result:{" "}
 matter-at-most = , at most{" "}
@@ -1324,6 +1352,9 @@ desk_queue-reported = { $percent } % reported
 desk_queue-finish = Finish
 desk_queue-look-at-reports = Look at reports:
 desk_queue-rule-on-appeals = Rule on appeals:
+desk_queue-make-final = Make the result final of
+desk_queue-fifteen-days-are-over = its 15 days are over
+desk_queue-rule-on-disputes = Rule on a dispute about
 desk_queue-so-many-words = { $count } to look at
 desk_queue-answer-questions = Answer questions
 desk_queue-about-the-books = { $count } about the books
@@ -1870,6 +1901,30 @@ desk_count-heads = { $number ->
 desk_count-people = { $number }
 desk_count-matters = { $number }
 
+## desk_end
+
+desk_end-result-of = Result of { $name }
+desk_end-shown = Shown
+desk_end-can-be-disputed-until = Can be disputed until
+desk_end-disputes = Disputes
+desk_end-nobody-disputes-it = Nobody disputes it.
+desk_end-see-the-notice = See the notice
+desk_end-choose = Choose: dismissed or upheld
+desk_end-dismiss = Dismissed
+desk_end-uphold = Upheld
+desk_end-why = Reasons
+desk_end-say-why = Say why
+desk_end-everybody-reads-it = every owner reads it
+desk_end-a-ruling-is-for-good = A ruling cannot be changed.
+desk_end-sign-the-ruling = Sign the ruling
+desk_end-ruled = It is ruled.
+desk_end-make-final = Make the result final
+desk_end-what-final-means = Only a final result is carried out. A second person confirms it; after 7 days without one, signing once more suffices and is marked as not confirmed.
+desk_end-a-dispute-could-change-it = A dispute could change the result: it can be made final, but carries no work until that is dismissed.
+desk_end-not-yet = Its 15 days are not over
+desk_end-sign-final = Sign as final
+desk_end-waits-for-a-second = Signed; a second person confirms it.
+
 ## desk_extend
 
 desk_extend-put-off = Put off: { $name }
@@ -1975,7 +2030,7 @@ desk_votes-roll-frozen-begins = roll frozen; begins { $opens }
 desk_votes-open-until = open until { $closes }
 desk_votes-the-window-has-ended-to = the window has ended; to be closed
 desk_votes-closed-to-be-counted = closed; to be counted
-desk_votes-counted = counted
+desk_votes-shown-until = result shown; can be disputed until { $until }
 desk_votes-no-votes-going-on = No votes going on.
 desk_votes-closed-see-the-notice = closed { $closed }; see the notice
 desk_votes-no-results-yet = No results yet.
@@ -2828,6 +2883,12 @@ refusal-OUTSIDE_WINDOW = Not within the voting time; not counted
     .todo = See the dates of this vote. You may object during the notice period.
 refusal-VOTE_WITHDRAWN = This vote was withdrawn before it began; nobody votes in it
     .todo = Its page says why. If it is noticed again, there will be a new time to vote.
+refusal-NOT_DISPUTABLE = The result cannot be disputed now
+    .todo = It can be once it is stated, until it was shown for 15 days; after that a court decides, within a year.
+refusal-DISPUTE_INVALID = The dispute is not complete
+    .todo = Say which item and why; a dispute about ballots names them, 20 at most.
+refusal-ALREADY_DISPUTED = This home has disputed that item already, and nobody has ruled yet
+    .todo = Wait for the ruling.
 refusal-NOT_ON_ROLL = This home is not on the roll of this vote
     .todo = Bring your title to the desk.
 refusal-BALLOT_PAUSE = Changed many times; wait a quarter of an hour
@@ -2943,6 +3004,18 @@ refusal_desk-NOTICE_TOO_SHORT = The notice would stand for less than 15 whole da
     .todo = Midnight may have passed; go back to the dates.
 refusal_desk-NOTICE_TOO_FAR = The vote would begin so late that its roll would be an old one
     .todo = Begin within 90 days of the first day on which it can begin, or give notice later.
+refusal_desk-DISPUTE_UNKNOWN = There is no such dispute
+    .todo = Open this page again.
+refusal_desk-ALREADY_RULED = This dispute has been ruled upon
+    .todo = Nothing is left to do.
+refusal_desk-TOO_EARLY_TO_END = The result has not been shown for its 15 days
+    .todo = Make it final once they are over.
+refusal_desk-DISPUTE_OPEN = A dispute that could change the result waits for its ruling
+    .todo = Wait for it; after 14 days the result can be made final, but carries no work until somebody rules.
+refusal_desk-FINAL_MISMATCH = The disputes have changed, or the ballots give something else
+    .todo = Open this page again and sign what was computed.
+refusal_desk-ALREADY_FINAL = The result is final already
+    .todo = Nothing is left to do.
 refusal_desk-ALREADY_EXTENDED = The vote was put off once already
     .todo = Once is all; let it end.
 refusal_desk-QUORUM_REACHED = Enough have voted by heads and by area

@@ -287,6 +287,8 @@ next-confirm = 等{ $who }确认
 next-moderate = 有举报，等{ $who }看
 next-appeal = 已隐藏，{ $who }可以申诉
 next-rule = 有申诉，等{ $who }裁定
+next-end-vote = 公示期满没有异议要等的，等{ $who }定为最终结果
+next-rule-dispute = 有人对结果有异议，等{ $who }裁定
 
 ## who
 
@@ -519,6 +521,29 @@ result-heads-unit = {"\u00A0"}人
 
 result-authority-unproven = 计票或者发起的人，查不到来历
 result-ask-for-a-recount = 签名的人是谁给的权，公开记录里没有。截止七天以后，业主也可以计票。先别当真：请用重算核对，或者到议事窗口问。
+result-final = 最终结果
+
+## objections
+
+objections-shown = 结果公示
+objections-days-are-over = 公示 15 天满了，等定为最终结果
+objections-until = 不服的业主可以在 { $until } 前提异议，由公示这次表决的单位以外的单位裁定。异议改变不了结果的，不影响定为最终结果。
+objections-dispute-it = 我有异议
+objections-ballots = 对选票有异议
+objections-count = 计数不对
+objections-roll = 名册不对
+objections-notice = 公示送达不对
+objections-why = 哪里不对
+objections-everybody-reads-it = 每个人都会看到，不要写别人的姓名、房号
+objections-say-why = 请写明哪里不对
+objections-sign = 签名提出
+objections-done = 异议提出了。裁定会写在结果页上。
+objections-not-ruled = 还没有裁定
+objections-ruled = { $day }裁定：{ $what }
+objections-upheld = 成立
+objections-dismissed = 维持原结果
+objections-not-confirmed = 没有第二个人确认：等了 7 天，按规定生效。
+objections-held = 有异议可能改变结果：裁定维持以前，不能照着办。
 
 ## review
 
@@ -890,6 +915,9 @@ matter-gave-notice-of-the-vote = 公告表决：
 matter-fixed-the-roll-may-vote = 定下名册：{ $heads } 人有权投
 matter-opened-the-box = 截止，开始计票
 matter-withdrew-the-vote = 撤回了表决
+matter-disputed-the-result = 对结果提了异议
+matter-ruled-on-a-dispute = 裁定了异议
+matter-made-the-result-final = 定为最终结果
 matter-put-the-end-off-to = 人数不够，投票延到{ $day }
 matter-result = 公布结果：
 matter-at-most = ，最多{" "}
@@ -1239,6 +1267,9 @@ desk_queue-finish = 办完
 desk_queue-answer-questions = 答提问
 desk_queue-look-at-reports = 看举报：
 desk_queue-rule-on-appeals = 裁定申诉：
+desk_queue-make-final = 定为最终结果
+desk_queue-fifteen-days-are-over = 公示 15 天满了
+desk_queue-rule-on-disputes = 裁定异议
 desk_queue-so-many-words = { $count } 条
 desk_queue-about-the-books = 账目有 { $count } 问没答
 
@@ -1778,6 +1809,30 @@ desk_count-heads = { $number }{"\u00A0"}人
 desk_count-people = { $number } 人
 desk_count-matters = { $number } 件
 
+## desk_end
+
+desk_end-result-of = 结果公示：{ $name }
+desk_end-shown = 公示
+desk_end-can-be-disputed-until = 可以提异议，到
+desk_end-disputes = 异议
+desk_end-nobody-disputes-it = 没有人提异议。
+desk_end-see-the-notice = 看结果公告
+desk_end-choose = 请选：维持，还是成立
+desk_end-dismiss = 维持原结果
+desk_end-uphold = 异议成立
+desk_end-why = 理由
+desk_end-say-why = 请写明理由
+desk_end-everybody-reads-it = 每位业主都会看到
+desk_end-a-ruling-is-for-good = 裁定以后不能改。
+desk_end-sign-the-ruling = 签名裁定
+desk_end-ruled = 裁定了。
+desk_end-make-final = 定为最终结果
+desk_end-what-final-means = 最终结果才能照着办。要第二个人确认；7 天没人确认，再签一次就生效，并注明“未确认”。
+desk_end-a-dispute-could-change-it = 有异议可能改变结果：可以定，但在裁定维持以前不能照着办。
+desk_end-not-yet = 还没公示满 15 天
+desk_end-sign-final = 签名定为最终结果
+desk_end-waits-for-a-second = 签好了，等第二个人确认。
+
 ## desk_extend
 
 desk_extend-put-off = 延期：{ $name }
@@ -1884,7 +1939,7 @@ desk_votes-roll-frozen-begins = 名册定了，{ $opens }开始投票
 desk_votes-open-until = 投票中，{ $closes }截止
 desk_votes-the-window-has-ended-to = 到点了，等截止收票
 desk_votes-closed-to-be-counted = 截止了，等公布结果
-desk_votes-counted = 已公布结果
+desk_votes-shown-until = 结果公示中，{ $until } 前可以提异议
 desk_votes-no-votes-going-on = 现在没有在走的表决。
 desk_votes-closed-see-the-notice = { $closed }截止，看结果公告
 desk_votes-no-results-yet = 还没有公布过结果。
@@ -2762,6 +2817,12 @@ refusal-OUTSIDE_WINDOW = 现在不在投票时间里，这一票没计入
     .todo = 请看这次表决的起止时间。有异议，公示期内可以提。
 refusal-VOTE_WITHDRAWN = 这次表决在开始前撤回了，不再投票
     .todo = 原因写在表决页上。重新公示后，会有新的投票时间。
+refusal-NOT_DISPUTABLE = 现在不能对结果提异议
+    .todo = 公布结果以后、公示满 15 天以前可以提；过后不服，可以在一年内向法院起诉。
+refusal-DISPUTE_INVALID = 这条异议写得不全
+    .todo = 选清楚是哪一项、为什么；说选票有问题的，要指明是哪些票，最多 20 张。
+refusal-ALREADY_DISPUTED = 这套房对这一项已经提过异议，还没有裁定
+    .todo = 请等裁定。
 # also for NO_MANDATE
 refusal-NOT_ON_ROLL = 这次表决的名册里没有你这套房
     .todo = 请带房产证到议事窗口核对。
@@ -2892,6 +2953,18 @@ refusal_desk-NOTICE_TOO_SHORT = 公示不满 15 个整天，不能定这天开�
     .todo = 可能过了零点。回到“日期”一步，会按今天重新算好。
 refusal_desk-NOTICE_TOO_FAR = 开始日定得太远，到时名册就旧了
     .todo = 最晚在最早可开始的那天之后 90 天内开始；或者晚些再公示。
+refusal_desk-DISPUTE_UNKNOWN = 找不到这条异议
+    .todo = 请重新打开这一页。
+refusal_desk-ALREADY_RULED = 这条异议已经裁定了
+    .todo = 不用再做什么。
+refusal_desk-TOO_EARLY_TO_END = 结果还没公示满 15 天
+    .todo = 满了再定为最终结果。
+refusal_desk-DISPUTE_OPEN = 有异议可能改变结果，还没有裁定
+    .todo = 等裁定；提出满 14 天没有人裁定的，可以先定，但在裁定以前不能照着办。
+refusal_desk-FINAL_MISMATCH = 异议有变化，或和选票算出来的不一样
+    .todo = 请重新打开这一页，照算好的签。
+refusal_desk-ALREADY_FINAL = 已经是最终结果
+    .todo = 不用再做什么。
 refusal_desk-ALREADY_EXTENDED = 这次投票已经延过一次
     .todo = 只能延一次，请等它截止。
 refusal_desk-QUORUM_REACHED = 参加的人数和面积都够了

@@ -37,6 +37,15 @@ pub fn latest_opening_day(earliest: u64) -> u64 {
     earliest.saturating_add(OPENS_WITHIN_DAYS)
 }
 
+/// How many days a result is shown before the vote may end (DOMAIN R32), in days.
+pub const SHOWN_DAYS: u64 = 15;
+
+/// When the days for objections to a result are over that was stated at a moment, in milliseconds since 1970: so many local days
+/// after the one on which it was stated.
+pub fn objections_end_ms(stated_ms: u64) -> u64 {
+    day_start_ms(local_day(stated_ms).saturating_add(SHOWN_DAYS))
+}
+
 /// How many days late something is that was due at `due_ms`; 0 while it is not. A day that has begun is a day late.
 pub fn days_late(due_ms: u64, now_ms: u64) -> u64 {
     now_ms.saturating_sub(due_ms).div_ceil(DAY_MS)

@@ -191,6 +191,15 @@ codes! {
     NotClosed = "NOT_CLOSED": "The vote is not closed yet; close it first.";
     AlreadyTallied = "ALREADY_TALLIED": "The result has been stated already.";
     TallyMismatch = "TALLY_MISMATCH": "The stated result is not what the ballots give; take the counted figures.";
+    NotDisputable = "NOT_DISPUTABLE": "A result can be disputed once its totals are stated, until the 15 days are over for which it is shown; after that a court decides.";
+    DisputeInvalid = "DISPUTE_INVALID": "A dispute is about an item of the vote, and names 1 to 20 of its ballots in ascending order if it is about ballots, else none; correct it.";
+    AlreadyDisputed = "ALREADY_DISPUTED": "A dispute of this home about the same item waits for a ruling; wait for that.";
+    DisputeUnknown = "DISPUTE_UNKNOWN": "There is no such dispute; reload the page.";
+    AlreadyRuled = "ALREADY_RULED": "This dispute has been ruled upon; whoever is not content goes to court.";
+    TooEarlyToEnd = "TOO_EARLY_TO_END": "The totals are not stated, or the 15 days for objections are not over; wait until they are.";
+    DisputeOpen = "DISPUTE_OPEN": "A dispute that could change the result waits for its ruling, and its 14 days are not over; wait for that.";
+    FinalMismatch = "FINAL_MISMATCH": "The disputes are others, or what they could change is not what the ballots give; take the counted ends.";
+    AlreadyFinal = "ALREADY_FINAL": "The vote is final already.";
     OpeningMissing = "OPENING_MISSING": "The opening of a ballot is missing, so the vote cannot be counted; its voter can supply it.";
 
     "Matters":

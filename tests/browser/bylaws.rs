@@ -65,6 +65,7 @@ async fn a_vote_changes_the_bylaws_and_their_publication_waits_for_another_organ
     site.office.say("host", Close { agenda }, vec![]).await.unwrap();
     let draft = site.office.get_as("host", &format!("/agendas/{agenda}/tally-draft")).await.unwrap();
     site.office.say("host", draft.json::<Tally>().unwrap(), vec![]).await.unwrap();
+    site.office.end(agenda).await.unwrap();
 
     reopen(&site, &chair).await;
     chair.press("表决和公告").await;
@@ -75,8 +76,11 @@ async fn a_vote_changes_the_bylaws_and_their_publication_waits_for_another_organ
     chair.see("已提交，等另一个单位的人确认").await;
     let state = site.office.state().await.unwrap();
     assert_eq!(state.bylaws().answer_days, 12, "it waits");
-    let waits =
-        state.waiting_at(record.body.closes_ms).into_iter().rev().find(|waiting| waiting.lapses_ms.is_some());
+    let waits = state
+        .waiting_at(state.last_received_ms())
+        .into_iter()
+        .rev()
+        .find(|waiting| waiting.lapses_ms.is_some());
     site.office.say("wei", Confirm { entry: waits.unwrap().entry }, vec![]).await.unwrap();
     assert_eq!(*site.office.state().await.unwrap().bylaws(), adopts.settings);
 }

@@ -9,6 +9,7 @@ use yishi_tests::matters::{ask, march_until, opinion, raise, rate};
 use yishi_tests::people::{party, person, public};
 use yishi_tests::stairwell::{ballot, hour};
 
+use crate::people::{finds_the_end, signs_the_end};
 use crate::phone::Phone;
 use crate::site::Site;
 
@@ -253,7 +254,7 @@ async fn closes(site: &Site, clerk: &Phone, matter: EntryId) {
         let (marks, blobs): (Rate, _) = rate(matter, name, [5, 4, 5]);
         site.office.say(name, marks, blobs).await.unwrap();
     }
-    site.office.clock.set(hour(4, 29, 8));
+    site.office.clock.set(hour(5, 14, 8));
     clerk.press("待办").await;
     clerk.press("了结：单元门口").await;
     clerk.see("5 / 5 人").await;
@@ -275,6 +276,10 @@ async fn a_clerk_takes_a_matter_through_all_five_steps_at_the_desk() {
     accepts(&site, &clerk, matter).await;
     announces(&site, &clerk).await;
     opens_closes_and_counts(&site, &clerk).await;
+    let agenda = newest_vote(&site).await;
+    finds_the_end(&site, &clerk, agenda).await;
+    clerk.stop("desk-vote-end").await;
+    signs_the_end(&site, &clerk, agenda).await;
     gives_out(&clerk).await;
     reports(&site).await;
     closes(&site, &clerk, matter).await;

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use yishi_protocol::body::{Capability, OrgKind, Role};
+use yishi_protocol::id::EntryId;
 use yishi_tests::people::{party, person};
 use yishi_tests::stairwell::{grant, hour};
 
@@ -33,6 +34,21 @@ pub(crate) async fn officer(
 pub(crate) async fn reopen(site: &Site, desk: &Phone) {
     desk.open(&format!("{}/desk?estate={}", site.server, site.office.estate)).await;
     desk.find("nav a", "待办").await;
+}
+
+/// The days for objections pass; whoever counts finds the ramp's vote among what is to be done.
+pub(crate) async fn finds_the_end(site: &Site, desk: &Phone, agenda: EntryId) {
+    site.office.let_object(agenda).await.unwrap();
+    desk.press("待办").await;
+    desk.press("定为最终结果：单元门口").await;
+    desk.see("没有人提异议").await;
+}
+
+/// They make it final, and the root stands behind that.
+pub(crate) async fn signs_the_end(site: &Site, desk: &Phone, agenda: EntryId) {
+    desk.press("签名定为最终结果").await;
+    desk.see("签好了，等第二个人确认").await;
+    site.office.confirm_end(agenda).await.unwrap();
 }
 
 pub(crate) const CHAIR: (Role, &[Capability]) = (Role::Committee, Role::Committee.capabilities());

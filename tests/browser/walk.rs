@@ -11,6 +11,7 @@ use yishi_tests::people::{party, person};
 use yishi_tests::stairwell::{ballot, hour};
 
 use crate::desk::{GOOD, at_desk, host, ledger_file, newest_vote};
+use crate::people::{finds_the_end, signs_the_end};
 use crate::phone::{Phone, PutAway};
 use crate::site::Site;
 
@@ -177,7 +178,7 @@ async fn rates(wang: &Phone) {
 }
 
 async fn ends_it(clerk: &Phone, site: &Site) {
-    site.office.clock.set(hour(4, 30, 8));
+    site.office.clock.set(hour(5, 15, 8));
     clerk.press("待办").await;
     clerk.press("了结：").await;
     clerk.fill("last", "坡道能用了，谢谢大家。").await;
@@ -255,6 +256,8 @@ async fn a_matter_walks_all_five_steps_and_an_auditor_finds_the_same_totals() {
     let (agenda, [wang, li]) = vote(&site, wang, li).await;
     let clerk = back_at_desk(clerk, &site).await;
     closes_and_counts(&clerk, &site).await;
+    finds_the_end(&site, &clerk, agenda).await;
+    signs_the_end(&site, &clerk, agenda).await;
     gives_the_work_out(&clerk).await;
     let clerk = clerk.put_away().await;
     let li = at_home(li, &site).await;

@@ -31,14 +31,15 @@ static TOLD: LazyLock<Vec<(Course, CourseStage, Estate)>> = LazyLock::new(|| {
 });
 
 /// The stages where something ends.
-const ENDS: [CourseStage; 16] = [
+const ENDS: [CourseStage; 17] = [
     CourseStage::Declined,
     CourseStage::Merged,
     CourseStage::NotPassed,
     CourseStage::Done,
     CourseStage::NotHeld,
     CourseStage::Withdrawn,
-    CourseStage::Tallied,
+    CourseStage::Final,
+    CourseStage::RuledUpon,
     CourseStage::Finished,
     CourseStage::Replied,
     CourseStage::Left,
@@ -86,7 +87,7 @@ fn an_act_is_taken_exactly_where_a_row_lets_it_be() {
 #[test]
 fn an_act_leads_where_its_row_says() {
     for (course, stage, estate) in TOLD.iter() {
-        let acts = |row: &&Row| row.by.is_some() && row.when != When::From(Date::Result);
+        let acts = |row: &&Row| row.by.is_some() && !matches!(row.when, When::From(Date::Result | Date::End));
         let rows = course.rows().iter().filter(|row| row.from == Some(*stage) || row.from.is_none());
         for row in rows.filter(acts) {
             let mut estate = estate.clone();
@@ -122,6 +123,7 @@ fn every_row_can_be_reached_and_every_date_is_somebodys() {
             Course::Task => &[CourseStage::Working],
             Course::Question => &[CourseStage::Asked],
             Course::Words => &[CourseStage::Reported],
+            Course::Dispute => &[CourseStage::Disputed],
             Course::Proposal => &[CourseStage::Proposed],
             Course::Letters => &[CourseStage::LettersWait, CourseStage::LettersAlone],
             Course::Device => &[CourseStage::OfficeWaits],
@@ -247,6 +249,7 @@ fn the_queue_of_each_has_what_waits_for_them_and_nothing_else() {
         (CourseStage::ToOpen, OpenVote),
         (CourseStage::Counting, CloseVote),
         (CourseStage::Closed, NextAct::StateTotals),
+        (CourseStage::ToEnd, NextAct::EndVote),
     ] {
         let estate = estate(stage);
         assert_eq!(waits(&estate, "host"), office(act), "{stage:?}");

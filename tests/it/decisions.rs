@@ -8,6 +8,7 @@ use yishi_protocol::calendar::{DAY_MS, day_start_ms, earliest_opening_day};
 use yishi_protocol::count::{Counted, count};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::rejection::{Code, Rejection};
+use yishi_tests::disputes::end;
 use yishi_tests::matters::{answer, dispatch, manager_grant, raise, statement};
 use yishi_tests::people::{salt, unit};
 use yishi_tests::stairwell::{
@@ -58,6 +59,7 @@ fn held(story: &mut Story, noticed: EntryId, body: Open, voters: &[&str]) -> Ent
         panic!("all openings are at hand")
     };
     story.say("host", counted.tally(&items()), vec![]).unwrap();
+    end(story, agenda).unwrap();
     agenda
 }
 
@@ -128,6 +130,8 @@ fn a_matter_is_not_noticed_again_before_its_vote_is_counted() {
         panic!("all openings are at hand")
     };
     story.say("host", counted.tally(&items()), vec![]).unwrap();
+    assert_eq!(again(&story), Err(Code::MatterUnderWay), "counted and not final");
+    end(&mut story, agenda).unwrap();
     again(&story).unwrap();
 }
 

@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use axum::body::Body as HttpBody;
 use axum::http::{Request, StatusCode, header};
 use yishi_protocol::blob::{Blob, BlobKind, MatterText, Stance};
-use yishi_protocol::body::{Class, Close, Confirm, OrgKind, Tally};
+use yishi_protocol::body::{Class, Close, Confirm, DisputeGround, OrgKind, Tally};
 use yishi_protocol::calendar::{day_of_date, day_start_ms};
 use yishi_protocol::id::EntryId;
+use yishi_protocol::view::{AgendaView, Served};
+use yishi_tests::disputes::dispute;
 use yishi_tests::help::help_line;
 use yishi_tests::matters::{ask, march_until, opinion, raise, reply};
 use yishi_tests::matters::{day, words};
@@ -262,6 +264,20 @@ async fn a_result_is_told_with_its_totals_and_its_working() {
     ] {
         assert!(page.contains(said), "{said}: {page}");
     }
+
+    let (body, blobs) = dispute((vote.agenda, 1), "feng", DisputeGround::Count, vec![]);
+    let disputed = office.say("feng", body, blobs).await.unwrap().entry.id();
+    let page = text(&ask_for(&office, &address).await);
+    for said in ["结果公示", "计数不对", "数字对不上，请重算。", "还没有裁定"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    office.end(vote.agenda).await.unwrap();
+    let page = text(&ask_for(&office, &address).await);
+    assert!(page.contains("最终结果") && !page.contains("没有第二个人确认"), "{page}");
+    let read = office.get(&format!("/agendas/{}", vote.agenda)).await.unwrap();
+    let read: Served<AgendaView> = read.json().unwrap();
+    assert_eq!(read.stated.disputes, [(disputed, None)], "whoever shows no pass reads it too");
+    assert!(read.stated.finality.is_some() && read.stated.confirmed.is_some());
 }
 
 #[tokio::test]

@@ -12,6 +12,7 @@ mod courses;
 mod decisions;
 mod devices;
 mod docs;
+mod ending;
 mod erased;
 mod erasing;
 mod erasure;

@@ -312,6 +312,7 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         ("/agendas".to_owned(), "/agendas"),
         (format!("/agendas/{agenda}"), "/agendas/{agenda}"),
         (format!("/agendas/{agenda}/tally-draft"), "/agendas/{agenda}/tally-draft"),
+        (format!("/agendas/{agenda}/end-draft"), "/agendas/{agenda}/end-draft"),
         (format!("/agendas/{agenda}/evidence"), "/agendas/{agenda}/evidence"),
         (format!("/agendas/{agenda}/turnout"), "/agendas/{agenda}/turnout"),
         (format!("/agendas/{agenda}/weight"), "/agendas/{agenda}/weight"),

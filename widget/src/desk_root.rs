@@ -14,7 +14,7 @@ use crate::live::Live;
 use crate::people::{self, arrive, enrol};
 use crate::shell::app::{Above, App};
 use crate::shell::screen::Screen;
-use crate::steps::decide::desk::{count, extend, open, posted, votes, withdraw, wizard};
+use crate::steps::decide::desk::{count, end, extend, open, posted, votes, withdraw, wizard};
 use crate::steps::deliberate::desk::moderated;
 use crate::steps::desk::{matter, matters};
 use crate::steps::disclose::desk::{books, disclosed, questions};
@@ -104,6 +104,7 @@ fn show(desk: Desk, page: &Page) -> View {
         Page::Wizard => wizard::page(desk),
         Page::Votes => votes::page(desk),
         Page::Open(notice) => open::page(desk, notice),
+        Page::End(agenda) => end::page(desk, agenda),
         Page::Extend(notice) => extend::page(desk, notice),
         Page::Withdraw(notice) => withdraw::page(desk, notice),
         Page::Count(agenda) => count::page(desk, agenda),

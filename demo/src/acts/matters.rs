@@ -268,8 +268,12 @@ fn end<'a>(matter: &'a Matter, host: &'a str, at_ms: u64, now_ms: u64, plan: &mu
             let text = statement(matter.trail.last().map_or("办结", |last| &last.event))?;
             let body = CloseMatter { ending, matter: id, score, text: text.id() };
             match teller.say(host, body, vec![text]) {
-                // Not yet: the next day may do.
-                Err(refused) if matches!(refused.code, Code::RatingPeriod | Code::NotDone) => Ok(()),
+                // Not yet, as before a vote is final: the next day may do.
+                Err(refused)
+                    if matches!(refused.code, Code::RatingPeriod | Code::NotDone | Code::NotVotedDown) =>
+                {
+                    Ok(())
+                }
                 said => said.map(drop),
             }
         });

@@ -2,7 +2,9 @@
 
 use anyhow::{Context, Result};
 use yishi_protocol::blob::{AgendaText, BallotOpening, Blob, BlobKind, ItemText};
-use yishi_protocol::body::{Ballot, Class, Close, Extend, Item, Method, Mode, Notice, Open, Withdraw};
+use yishi_protocol::body::{
+    Ballot, Class, Close, Confirm, Extend, Item, Method, Mode, Notice, Open, Withdraw, draft_end,
+};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::count::{Counted, areas, count};
 use yishi_protocol::id::Salt;
@@ -54,6 +56,9 @@ pub(super) fn plan<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
         }
         if let Some(tally_at) = &vote.tally_at {
             plan.at(time_ms(tally_at)?, "tally", move |teller| tally(teller, vote, host));
+        }
+        if let Some(final_at) = &vote.final_at {
+            plan.at(time_ms(final_at)?, "final", move |teller| end(teller, vote, host));
         }
     }
     Ok(())
@@ -172,6 +177,17 @@ fn ballot(
     let standing = state.agenda(&agenda).and_then(|agenda| agenda.standing_ballot(&id));
     let body = Ballot { agenda, blob: blob.id(), party: id, supersedes: standing.map(|ballot| ballot.entry) };
     teller.say(&by, body, vec![blob]).map(drop)
+}
+
+/// The host ends it, and a second person stands behind that. What was disputed is in words of people who did not sign here.
+fn end(teller: &mut Teller, vote: &Vote, host: &str) -> Result<(), Rejection> {
+    for _ in &vote.disputes {
+        teller.leave_out("dispute: written on paper, and ruled upon there");
+    }
+    let agenda = teller.named(&format!("{} open", vote.id))?;
+    let drafted = draft_end(teller.story.log.state(), &agenda, &teller.story.evidence)?;
+    let entry = teller.say(host, drafted.ok_or(Code::OpeningMissing)?, vec![])?;
+    teller.say_as_second(Confirm { entry }, vec![]).map(drop)
 }
 
 fn tally(teller: &mut Teller, vote: &Vote, host: &str) -> Result<(), Rejection> {

@@ -239,6 +239,12 @@ pub struct Vote {
     /// When the totals were stated.
     #[serde(default)]
     pub tally_at: Option<String>,
+    /// When it became final.
+    #[serde(default)]
+    pub final_at: Option<String>,
+    /// What owners disputed of the result.
+    #[serde(default)]
+    pub disputes: Vec<serde_json::Value>,
     /// The named ballots.
     #[serde(default)]
     pub cases: Vec<Cast>,

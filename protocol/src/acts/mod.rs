@@ -192,6 +192,12 @@ table::kinds! {
     0x040b "close" decide::close::{Close};
     /// States the counted totals.
     0x040c "tally" decide::tally::{Tally, ItemTally};
+    /// Disputes an item of a result.
+    0x040d "dispute" decide::dispute::{Dispute, DisputeGround, DisputeRecord, DisputeRuling};
+    /// Rules on a dispute.
+    0x040e "rule-dispute" decide::rule_dispute::{RuleDispute};
+    /// Ends a vote.
+    0x040f "final" decide::finality::{Final, Finality, ItemEnd, draft_end} waits;
     /// A co-owner holds another's ballot, or lets it go.
     0x0411 "object" decide::object::{Object};
     /// Gives somebody the work that a matter needs.
@@ -242,6 +248,8 @@ pub(crate) mod blob_kinds {
         0x0401 "agenda-text" AgendaText of AgendaText, Official up to MAX_TEXT;
         /// The choices of a ballot, with the agenda and party as context.
         0x0402 "ballot" Ballot of BallotOpening, Private up to MAX_RECORD;
+        /// Why somebody disputes a result.
+        0x0406 "dispute" Dispute of Words, Public up to MAX_RECORD;
         /// The marks of a work, with the matter and person as context.
         0x0601 "rating" Rating of Rating, Private up to MAX_RECORD;
         /// Lines of a disclosure: accounts of everybody's money, which are never erased. Whoever writes them names nobody.

@@ -13,6 +13,7 @@ use core::fmt;
 
 use crate::acts::Act;
 pub use crate::acts::decide::open::{OPEN_AHEAD_MS, may_open};
+pub(crate) use crate::acts::decide::rule_dispute::may_rule;
 pub use crate::acts::disclose::disclosure::may_disclose;
 pub use crate::acts::evaluate::rate::may_rate;
 pub use crate::acts::set_up::confirm::{may_confirm, proposed_roll};
@@ -254,7 +255,19 @@ impl Placed {
         agenda: &Agenda,
         capability: Capability,
     ) -> Result<(), Rejection> {
-        let late = self.received_ms >= agenda.closes_ms.saturating_add(OWNERS_MAY_CLOSE_AFTER_MS);
+        let from_ms = agenda.closes_ms.saturating_add(OWNERS_MAY_CLOSE_AFTER_MS);
+        self.require_or_owner_from(state, agenda, capability, from_ms)
+    }
+
+    /// That the author holds a capability, or from a moment on is an owner in the agenda's scope.
+    pub(crate) fn require_or_owner_from(
+        &self,
+        state: &State,
+        agenda: &Agenda,
+        capability: Capability,
+        from_ms: u64,
+    ) -> Result<(), Rejection> {
+        let late = self.received_ms >= from_ms;
         match (self.person(), state.rolls.get(&agenda.roll)) {
             (Some(person), Some(roll)) if late && AgendaVoters::on(state, agenda, roll).is_owner(&person) => {
                 Ok(())
@@ -309,10 +322,10 @@ pub fn may_read_evidence(
     require(state.reaches(holder, Capability::Evidence, at_ms, &concern), Code::OutOfReach)
 }
 
-/// Whether an item of a vote passed.
+/// Whether an item of a vote passed, and can be carried out: nothing is before the vote is final.
 pub(crate) fn passed(state: &State, agenda: &AgendaId, item: u32) -> bool {
     let place = usize::try_from(item).ok().and_then(|number| number.checked_sub(1));
-    let tally = state.agendas.get(agenda).and_then(|agenda| agenda.tally.as_ref());
-    let stated = place.zip(tally).and_then(|(place, tally)| tally.items.get(place));
-    stated.is_some_and(|item| has_passed(item.outcome))
+    let Some((place, agenda)) = place.zip(state.agendas.get(agenda)) else { return false };
+    let stated = agenda.tally.as_ref().and_then(|tally| tally.items.get(place));
+    stated.is_some_and(|item| has_passed(item.outcome)) && agenda.carries(place)
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::{Change, Placed};
 use crate::body::{Capability, Proposed};
 use crate::id::{OrgId, PersonId};
+use crate::office::Concern;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Actor, GrantRecord, Proposal, State};
 
@@ -43,6 +44,14 @@ impl<'a> Second<'a> {
     /// What the log means where they stand behind it.
     pub(crate) fn state(&self) -> &State {
         self.state
+    }
+
+    /// That what they hold reaches so far; a root reaches everything.
+    pub(crate) fn reaches(&self, capability: Capability, concern: &Concern<'_>) -> Result<(), Rejection> {
+        match self.who {
+            Actor::Root(_) => Ok(()),
+            Actor::Person(_) => self.placed.require_for(self.state, capability, concern),
+        }
     }
 
     /// That they act for another organisation than the author.

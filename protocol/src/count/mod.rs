@@ -9,6 +9,7 @@
 mod agenda;
 mod areas;
 mod bounds;
+mod contested;
 mod election;
 mod late;
 mod poll;
@@ -23,6 +24,7 @@ mod weight;
 pub use agenda::{Count, Counted, ItemCount, ItemResult, count, counted_tree};
 pub use areas::{Areas, areas};
 pub(crate) use bounds::{check_area, check_scope_area, check_score, check_tally, missing_for};
+pub(crate) use contested::holds_whatever;
 pub use election::{CandidateCount, ElectionCount, count_election};
 pub use late::{LateKeys, late_keys};
 pub use poll::{Marks, Outcome, Poll, PollRules, Return};

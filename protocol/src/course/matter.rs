@@ -60,7 +60,9 @@ pub(super) fn after(state: &State, matter: &Matter, vote: Option<CourseStage>) -
         Step::Decide if matches!(vote, Some(CourseStage::NotHeld | CourseStage::Withdrawn)) => {
             CourseStage::Missed
         }
-        Step::Decide if vote != Some(CourseStage::Tallied) => CourseStage::AtVote,
+        Step::Decide if vote != Some(CourseStage::Final) || matter.awaits_ruling(state) => {
+            CourseStage::AtVote
+        }
         Step::Decide if matter.last_vote_passed(state) => CourseStage::Passed,
         Step::Decide => CourseStage::VotedDown,
         Step::Execute => CourseStage::AtWork,

@@ -7,6 +7,7 @@
 //!
 //! What an act asks beside the stage (an office, a say, a number, a text) is asked in its own file under `acts`.
 
+mod dispute;
 mod matter;
 mod next;
 mod question;
@@ -52,6 +53,8 @@ pub enum By {
     SameOrg(Capability),
     /// Whoever holds one for other organisations alone.
     OtherOrg(Capability),
+    /// Whoever holds one for other organisations than gave notice of the vote.
+    OtherBody(Capability),
 }
 
 impl fmt::Display for By {
@@ -66,6 +69,9 @@ impl fmt::Display for By {
             By::Giver => f.write_str("who gave the office, or a root"),
             By::Author => f.write_str("who said the words"),
             By::SameOrg(capability) => write!(f, "an office with {} of whoever hid them", word(*capability)),
+            By::OtherBody(capability) => {
+                write!(f, "an office with {} of no organisation that gave notice", word(*capability))
+            }
             By::OtherOrg(capability) => {
                 write!(f, "an office with {} of nobody who hid them", word(*capability))
             }
@@ -159,6 +165,7 @@ impl Course {
             Course::Task => task::ROWS,
             Course::Question => question::ROWS,
             Course::Words => words::ROWS,
+            Course::Dispute => dispute::ROWS,
             Course::Proposal => second::PROPOSAL,
             Course::Letters => second::LETTERS,
             Course::Device => second::DEVICE,

@@ -45,6 +45,10 @@ pub enum NextAct {
     Appeal,
     /// Another organisation rules on an appeal.
     Rule,
+    /// A vote is ended.
+    EndVote,
+    /// Another organisation rules on a dispute about a result.
+    RuleDispute,
 }
 
 /// Who must act.
@@ -100,7 +104,7 @@ impl By {
     /// Who that is, as far as screens say it.
     pub const fn who(self) -> Who {
         match self {
-            By::Office(_) | By::SameOrg(_) | By::OtherOrg(_) => Who::Office,
+            By::Office(_) | By::SameOrg(_) | By::OtherOrg(_) | By::OtherBody(_) => Who::Office,
             By::Owners => Who::Owners,
             By::Residents => Who::Residents,
             By::Assignee => Who::Assignee,
@@ -133,7 +137,7 @@ impl<'a> Moment<'a> {
         let due_ms = subject.due_ms(self.state, *row);
         let orgs = match by {
             By::Office(capability) | By::SameOrg(capability) => self.orgs(&subject, capability, false),
-            By::OtherOrg(capability) => self.orgs(&subject, capability, true),
+            By::OtherOrg(capability) | By::OtherBody(capability) => self.orgs(&subject, capability, true),
             By::Owners
             | By::Residents
             | By::Assignee
@@ -163,11 +167,12 @@ impl<'a> Moment<'a> {
         None
     }
 
-    /// Whose office it is: that of the matter's tier, or else each that reaches it; none that hid the words, where those do not
-    /// rule.
+    /// Whose office it is: that of the matter's tier, or else each that reaches it; none that hid the words or gave
+    /// notice of the vote, where those do not rule.
     fn orgs(&self, subject: &Subject<'_>, capability: Capability, others: bool) -> Vec<OrgKind> {
-        let hid =
-            |grant: &GrantRecord| subject.hiding().is_some_and(|hiding| hiding.orgs.contains(&grant.org));
+        let hid = |grant: &GrantRecord| {
+            subject.barred_orgs(self.state).is_some_and(|orgs| orgs.contains(&grant.org))
+        };
         let holds = |grant: &&&GrantRecord| grant.caps.contains(&capability) && !(others && hid(grant));
         let reached = self.grants.iter().filter(holds).filter(|grant| subject.is_reached(self.state, grant));
         let kinds = reached.filter_map(|grant| self.state.org(&grant.org)).map(|org| org.kind);

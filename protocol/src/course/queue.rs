@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{By, CourseStage, NextAct, Subject, Who, second};
-use crate::apply::may_confirm;
+use crate::apply::{may_confirm, may_rule};
 use crate::body::Capability;
 use crate::id::{DisclosureId, EntryId, MatterId, PersonId, PublicKey};
 use crate::state::{Actor, AgendaVoters, KeyHolder, KeyRecord, Matter, NoticeRecord, State};
@@ -40,7 +40,10 @@ pub fn queue(state: &State, key: &PublicKey, now_ms: u64) -> Vec<Todo> {
     // as many letters as homes and each phone asks whenever it opens.
     let confirms = mine.has_office();
     let second = proposals.chain(letters).filter(|_| confirms);
-    let all = matters.chain(votes).chain(tasks).chain(second).chain(devices);
+    let disputes = state.agendas().flat_map(|(_, agenda)| {
+        agenda.disputes.iter().map(move |(id, dispute)| (id, Subject::Dispute(agenda, dispute)))
+    });
+    let all = matters.chain(votes).chain(disputes).chain(tasks).chain(second).chain(devices);
     let mut todos: Vec<Todo> = all.filter_map(|(id, subject)| mine.todo(id, &subject)).collect();
     // The questions about the same books are one thing to do.
     let mut asked = BTreeMap::<DisclosureId, Todo>::new();
@@ -92,6 +95,16 @@ impl Mine<'_> {
             By::Office(capability) => u32::from(!self.said(subject) && self.reaches(subject, capability)),
             By::SameOrg(capability) => {
                 u32::from(self.hid(subject, capability) && self.reaches(subject, capability))
+            }
+            By::OtherBody(capability) => {
+                let Subject::Dispute(agenda, dispute) = subject else { return 0 };
+                let Some(me) = self.person() else { return 0 };
+                let orgs = self.state.orgs_of(&Actor::Person(me), capability, self.now_ms);
+                let mine =
+                    self.state.roll(&agenda.roll).and_then(|roll| roll.parties.get(&dispute.body.party));
+                let mine = mine.is_some_and(|party| party.persons.contains(&me));
+                let may = !mine && may_rule(self.state, agenda, stage, &orgs);
+                u32::from(may && self.reaches(subject, capability))
             }
             By::OtherOrg(capability) => {
                 let other = !self.said(subject) && !self.hid(subject, capability);

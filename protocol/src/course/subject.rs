@@ -1,14 +1,16 @@
 //! What has a course, as State holds it: where it stands, what its dates are, whom an office about it concerns.
 
+use std::collections::BTreeSet;
+
 use super::{Course, CourseStage, Date, Row, When, matter, second, vote};
-use crate::apply::concern_of_vote;
-use crate::body::{Hiding, Moderated, Tier};
+use crate::apply::{concern_of, concern_of_vote};
+use crate::body::{DisputeRecord, Hiding, Moderated, Tier};
 use crate::calendar::DAY_MS;
-use crate::id::{EntryId, PersonId};
+use crate::id::{EntryId, OrgId, PersonId};
 use crate::ledger::Ledger;
 use crate::office::Concern;
 use crate::state::{
-    CodesRecord, GrantRecord, KeyRecord, Matter, NoticeRecord, Proposal, Question, State, Task,
+    Agenda, CodesRecord, GrantRecord, KeyRecord, Matter, NoticeRecord, Proposal, Question, State, Task,
 };
 
 /// Something that goes its course.
@@ -24,6 +26,8 @@ pub enum Subject<'a> {
     Question(&'a Question),
     /// What a resident said about a matter, or in bringing it up.
     Words(&'a Matter, &'a Moderated),
+    /// What was disputed of the result of a vote.
+    Dispute(&'a Agenda, &'a DisputeRecord),
     /// What was proposed.
     Proposal(&'a Proposal),
     /// The letters of an entry.
@@ -41,6 +45,7 @@ impl<'a> Subject<'a> {
             Subject::Task(_) => Course::Task,
             Subject::Question(_) => Course::Question,
             Subject::Words(..) => Course::Words,
+            Subject::Dispute(..) => Course::Dispute,
             Subject::Proposal(_) => Course::Proposal,
             Subject::Letters(..) => Course::Letters,
             Subject::Device(_) => Course::Device,
@@ -59,13 +64,15 @@ impl<'a> Subject<'a> {
                     return CourseStage::Withdrawn;
                 }
                 let agenda = record.opened.and_then(|agenda| state.agenda(&agenda));
-                return dates(record).stage(agenda, now_ms);
+                let tallied_ms = agenda.and_then(|agenda| agenda.tallied_ms);
+                return dates(record).tallied(tallied_ms).stage(agenda, now_ms);
             }
             Subject::Task(task) if task.is_done() => CourseStage::Finished,
             Subject::Task(_) => CourseStage::Working,
             Subject::Question(question) if question.reply.is_some() => CourseStage::Replied,
             Subject::Question(_) => CourseStage::Asked,
             Subject::Words(matter, moderated) => moderated.after(matter),
+            Subject::Dispute(_, dispute) => dispute.after(),
             Subject::Proposal(proposal) => second::after(proposal),
             Subject::Letters(entry, codes) => return second::letters(state, codes, entry, now_ms).0,
             Subject::Device(key) => return second::device(state, key, now_ms),
@@ -81,11 +88,16 @@ impl<'a> Subject<'a> {
         match (self, date) {
             (Subject::Matter(matter), Date::Answer) => Some(after(matter.asked_ms, bylaws.answer_days)),
             (Subject::Matter(matter), Date::MarksEnd) => Some(after(matter.done_ms?, bylaws.rating_days)),
-            (Subject::Vote(record), date) => dates(record).of(date),
+            (Subject::Vote(record), date) => {
+                let agenda = record.opened.and_then(|agenda| state.agenda(&agenda));
+                dates(record).tallied(agenda.and_then(|agenda| agenda.tallied_ms)).of(date)
+            }
             (Subject::Task(task), Date::Work) => Some(task.due_ms),
             (Subject::Question(question), Date::Reply) => Some(question.due_ms(bylaws)),
             (Subject::Words(_, moderated), Date::Appeal) => moderated.appeal_until_ms(),
             (Subject::Words(_, moderated), Date::Ruling) => moderated.ruling_until_ms(),
+            (Subject::Dispute(_, dispute), Date::Referral) => Some(dispute.referred_ms()),
+            (Subject::Dispute(_, dispute), Date::LastRuling) => Some(dispute.unruled_ms()),
             (Subject::Proposal(proposal), Date::Lapse) => Some(proposal.lapses_ms()),
             (Subject::Letters(_, codes), Date::Lapse) => Some(codes.lapses_ms()),
             _ => None,
@@ -111,7 +123,13 @@ impl<'a> Subject<'a> {
     pub(super) fn within(&self, state: &'a State, stage: CourseStage) -> Option<Subject<'a>> {
         let Subject::Matter(matter) = self else { return None };
         match stage {
-            CourseStage::AtVote => last_vote(state, matter),
+            CourseStage::AtVote => {
+                let disputed = matter.last_vote(state).and_then(|vote| Some((vote, vote.awaited_dispute()?)));
+                match disputed {
+                    Some((vote, dispute)) => Some(Subject::Dispute(vote, dispute)),
+                    None => last_vote(state, matter),
+                }
+            }
             CourseStage::AtWork => {
                 let tasks = matter.tasks.iter().filter_map(|task| state.task(task));
                 tasks.filter(|task| !task.is_done()).min_by_key(|task| task.due_ms).map(Subject::Task)
@@ -126,6 +144,7 @@ impl<'a> Subject<'a> {
         let concern = match self {
             Subject::Matter(matter) | Subject::Words(matter, _) => matter.concern(),
             Subject::Vote(record) => concern_of_vote(state, record.body.scope, record.body.matter.as_ref()),
+            Subject::Dispute(agenda, _) => concern_of(state, &agenda.notice),
             Subject::Task(task) => state.matter(&task.matter).map(Matter::concern).unwrap_or_default(),
             Subject::Question(question) => {
                 let books = state.disclosure(&question.disclosure);
@@ -143,6 +162,7 @@ impl<'a> Subject<'a> {
         let matter = match self {
             Subject::Matter(matter) => return Some(matter.tier),
             Subject::Vote(record) => record.body.matter?,
+            Subject::Dispute(agenda, _) => state.notice(&agenda.notice)?.body.matter?,
             Subject::Task(task) => task.matter,
             Subject::Question(_)
             | Subject::Words(..)
@@ -161,9 +181,18 @@ impl<'a> Subject<'a> {
             | Subject::Vote(_)
             | Subject::Task(_)
             | Subject::Question(_)
+            | Subject::Dispute(..)
             | Subject::Proposal(_)
             | Subject::Letters(..)
             | Subject::Device(_) => None,
+        }
+    }
+
+    /// The organisations that do not rule on it: those that hid the words, or gave notice of the vote.
+    pub(super) fn barred_orgs(&self, state: &'a State) -> Option<&'a BTreeSet<OrgId>> {
+        match self {
+            Subject::Dispute(agenda, _) => state.notice(&agenda.notice).map(|notice| &notice.orgs),
+            _ => self.hiding().map(|hiding| &hiding.orgs),
         }
     }
 
@@ -175,6 +204,7 @@ impl<'a> Subject<'a> {
             | Subject::Vote(_)
             | Subject::Task(_)
             | Subject::Question(_)
+            | Subject::Dispute(..)
             | Subject::Proposal(_)
             | Subject::Letters(..)
             | Subject::Device(_) => None,
@@ -189,6 +219,7 @@ impl<'a> Subject<'a> {
             | Subject::Vote(_)
             | Subject::Question(_)
             | Subject::Words(..)
+            | Subject::Dispute(..)
             | Subject::Proposal(_)
             | Subject::Letters(..)
             | Subject::Device(_) => None,

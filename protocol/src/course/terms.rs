@@ -37,7 +37,7 @@ told! {
     Course {
         /// What somebody brought up, from its raising to its end.
         Matter = "matter",
-        /// A vote, from its notice to its totals.
+        /// A vote, from its notice to its end.
         Vote = "vote",
         /// Work that was given out.
         Task = "task",
@@ -45,6 +45,8 @@ told! {
         Question = "question",
         /// What a resident said, if it was reported or hidden.
         Words = "words",
+        /// What was disputed of a result.
+        Dispute = "dispute",
         /// An act that has no effect until a second person stands behind it.
         Proposal = "proposal",
         /// The letters of one `codes` entry.
@@ -61,11 +63,11 @@ told! {
         Raised = "raised",
         /// Accepted, neither put to the vote nor given out.
         Accepted = "accepted",
-        /// Put to the vote and no work given out; the last vote about it has not ended.
+        /// Put to the vote and no work given out; the last vote about it has not ended, or a ruling decides whether what passed can be carried out.
         AtVote = "at-vote",
-        /// The last vote about it is tallied, and something passed; no work given out.
+        /// The last vote about it is final, and something passed that can be carried out; no work given out.
         Passed = "passed",
-        /// The last vote about it is tallied, and nothing passed; no work given out.
+        /// The last vote about it is final, and nothing passed that can be carried out; no work given out.
         VotedDown = "voted-down",
         /// The last vote about it was taken back, or not opened in time; no work given out.
         Missed = "missed",
@@ -100,8 +102,12 @@ told! {
         Counting = "counting",
         /// Closed; the totals are not stated.
         Closed = "closed",
-        /// The totals are stated.
+        /// The totals are stated, and can be disputed.
         Tallied = "tallied",
+        /// The days for objections are over; nobody has ended it, or no second person stands behind that.
+        ToEnd = "to-end",
+        /// Ended.
+        Final = "final",
 
         /// Below 100.
         Working = "working",
@@ -127,6 +133,13 @@ told! {
         KeptHidden = "kept-hidden",
         /// Shown again for good: ruled so, or a matter that was put to the vote.
         ShownAgain = "shown-again",
+
+        /// Nobody has ruled, and another organisation than the host's may.
+        Disputed = "disputed",
+        /// Nobody has ruled, and it is the residents' committee's turn.
+        Referred = "referred",
+        /// Ruled upon.
+        RuledUpon = "ruled-upon",
 
         /// No second person stands behind it.
         Proposed = "proposed",
@@ -180,6 +193,12 @@ told! {
         Close = "`close`",
         /// States the totals.
         Tally = "`tally`",
+        /// Disputes the totals.
+        Dispute = "`dispute`",
+        /// Rules on that.
+        RuleDispute = "`rule-dispute`",
+        /// Ends it.
+        Final = "`final`",
         /// Asks for the evidence.
         Access = "`access`",
         /// Gives work out.
@@ -238,6 +257,14 @@ told! {
         Closing = "closing",
         /// *closing* and 3 days.
         Result = "result",
+        /// The beginning of the 15th local day after the one on which the totals were stated.
+        Objections = "end of the objections",
+        /// *end of the objections* and 3 days.
+        End = "end of the vote",
+        /// When it was disputed, and 7 days.
+        Referral = "referral",
+        /// When it was disputed, and 14 days.
+        LastRuling = "last ruling",
         /// The task's `due_ms`.
         Work = "due day of the work",
         /// When the question was asked, and `question_days` days.
@@ -266,6 +293,9 @@ impl Deed {
             Deed::Object => Kind::Object,
             Deed::Close => Kind::Close,
             Deed::Tally => Kind::Tally,
+            Deed::Dispute => Kind::Dispute,
+            Deed::RuleDispute => Kind::RuleDispute,
+            Deed::Final => Kind::Final,
             Deed::Access => Kind::Access,
             Deed::Dispatch => Kind::Dispatch,
             Deed::Report | Deed::Finish => Kind::Progress,

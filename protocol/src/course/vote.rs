@@ -1,10 +1,10 @@
-//! The course of a vote, from its notice to its totals.
+//! The course of a vote, from its notice to its end.
 
 use super::{By, Course, CourseStage, Date, Deed, NextAct, Row, When};
 use crate::apply::{OPEN_AHEAD_MS, OWNERS_MAY_CLOSE_AFTER_MS};
 use crate::body::Capability;
 use crate::bylaws::Bylaws;
-use crate::calendar::DAY_MS;
+use crate::calendar::{DAY_MS, objections_end_ms};
 use crate::state::Agenda;
 
 const ANNOUNCES: By = By::Office(Capability::Notice);
@@ -42,6 +42,15 @@ pub(super) const ROWS: &[Row] = &[
         .when(When::From(Date::Result)),
     Row::may(CourseStage::Closed, Deed::Access, By::Office(Capability::Evidence), CourseStage::Closed),
     Row::may(CourseStage::Tallied, Deed::Access, By::Office(Capability::Evidence), CourseStage::Tallied),
+    Row::may(CourseStage::Tallied, Deed::Dispute, By::Owners, CourseStage::Tallied)
+        .when(When::Until(Date::Objections)),
+    Row::time(CourseStage::Tallied, Date::Objections, CourseStage::ToEnd),
+    Row::may(CourseStage::ToEnd, Deed::Final, By::Office(Capability::Tally), CourseStage::Final)
+        .when(When::Due(Date::End))
+        .waits(NextAct::EndVote),
+    Row::may(CourseStage::ToEnd, Deed::Final, By::Owners, CourseStage::Final).when(When::From(Date::End)),
+    Row::may(CourseStage::ToEnd, Deed::Access, By::Office(Capability::Evidence), CourseStage::ToEnd),
+    Row::may(CourseStage::Final, Deed::Access, By::Office(Capability::Evidence), CourseStage::Final),
 ];
 
 /// Where its last act left it.
@@ -49,6 +58,7 @@ fn after(agenda: Option<&Agenda>) -> CourseStage {
     match agenda {
         None => CourseStage::Noticed,
         Some(Agenda { withdrawn: true, .. }) => CourseStage::Withdrawn,
+        Some(Agenda { finality: Some(_), .. }) => CourseStage::Final,
         Some(Agenda { tally: Some(_), .. }) => CourseStage::Tallied,
         Some(Agenda { closed_ms: Some(_), .. }) => CourseStage::Closed,
         Some(_) => CourseStage::Opened,
@@ -62,14 +72,21 @@ pub(crate) struct Dates {
     closes_ms: u64,
     /// The shortest window, in days.
     shortest: u32,
+    /// When the totals were stated.
+    tallied_ms: Option<u64>,
 }
 
 impl Dates {
     pub(crate) fn new(opens_ms: u64, closes_ms: u64, bylaws: &Bylaws) -> Self {
-        Self { opens_ms, closes_ms, shortest: bylaws.window_days_min }
+        Self { opens_ms, closes_ms, shortest: bylaws.window_days_min, tallied_ms: None }
     }
 
-    pub(super) fn of(&self, date: Date) -> Option<u64> {
+    /// The same once the totals are stated.
+    pub(crate) fn tallied(self, tallied_ms: Option<u64>) -> Self {
+        Self { tallied_ms, ..self }
+    }
+
+    pub(crate) fn of(&self, date: Date) -> Option<u64> {
         Some(match date {
             Date::MayOpen => self.opens_ms.saturating_sub(OPEN_AHEAD_MS),
             Date::Opening => self.opens_ms,
@@ -80,8 +97,12 @@ impl Dates {
             }
             Date::Closing => self.closes_ms,
             Date::Result => self.closes_ms.saturating_add(OWNERS_MAY_CLOSE_AFTER_MS),
+            Date::Objections => objections_end_ms(self.tallied_ms?),
+            Date::End => objections_end_ms(self.tallied_ms?).saturating_add(OWNERS_MAY_CLOSE_AFTER_MS),
             Date::Answer
             | Date::MarksEnd
+            | Date::Referral
+            | Date::LastRuling
             | Date::Work
             | Date::Reply
             | Date::Appeal

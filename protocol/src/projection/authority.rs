@@ -25,12 +25,14 @@ pub const MOST_ENTRIES: usize = 32;
 const STEPS: u32 = 4096;
 
 /// The acts whose authors are asked, each with what it asks of them.
-const ASKED: [(Kind, Capability); 10] = [
+const ASKED: [(Kind, Capability); 12] = [
     (Kind::Notice, Capability::Notice),
     (Kind::Withdraw, Capability::Notice),
     (Kind::Extend, Capability::Notice),
     (Kind::Open, Capability::Open),
     (Kind::Tally, Capability::Tally),
+    (Kind::RuleDispute, Capability::Tally),
+    (Kind::Final, Capability::Tally),
     (Kind::Answer, Capability::Answer),
     (Kind::CloseMatter, Capability::Answer),
     (Kind::Dispatch, Capability::Dispatch),

@@ -92,7 +92,7 @@ impl Says {
             BlobKind::Person => Says::Name(blob.open().ok()?),
             BlobKind::Place => Says::Place(blob.open().ok()?),
             BlobKind::Opinion => Says::Spoken(blob.open().ok()?),
-            BlobKind::Statement | BlobKind::Appeal => Says::Words(blob.open().ok()?),
+            BlobKind::Statement | BlobKind::Appeal | BlobKind::Dispute => Says::Words(blob.open().ok()?),
             // Nobody reads these for being asked to erase them, and what else there is is never erased.
             BlobKind::Ballot
             | BlobKind::Rating

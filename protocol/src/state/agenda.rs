@@ -1,11 +1,13 @@
 //! A vote from its notice to its tally.
 
+use std::collections::BTreeSet;
+
 use super::Map;
-use crate::body::{Extension, Notice, Tally, Withdrawal};
+use crate::body::{DisputeRecord, Extension, Finality, Notice, Tally, Withdrawal};
 use crate::bylaws::Bylaws;
 use crate::count::VoteBook;
-use crate::course::{CourseStage, Dates};
-use crate::id::{AgendaId, BlobId, EntryId, NoticeId, PartyId, PersonId, PublicKey, RollId};
+use crate::course::{CourseStage, Date, Dates};
+use crate::id::{AgendaId, BlobId, EntryId, NoticeId, OrgId, PartyId, PersonId, PublicKey, RollId};
 use crate::strict_json::Strict;
 
 /// A notice and what came of it.
@@ -18,6 +20,8 @@ pub struct NoticeRecord {
     pub received_ms: u64,
     /// The settings in force then; the vote is judged and counted by them.
     pub bylaws: Bylaws,
+    /// The organisations for which it was given: none of them rules on disputes about the result.
+    pub orgs: BTreeSet<OrgId>,
     /// The agenda that opened it.
     pub opened: Option<AgendaId>,
     /// How the end of its window was put off.
@@ -64,8 +68,12 @@ pub enum Stage {
     Counting,
     /// Closed; openings may be read.
     Closed,
-    /// The totals stand in the log.
+    /// The totals stand in the log; owners may dispute them.
     Tallied,
+    /// The days for objections are over; nobody has ended it.
+    ToEnd,
+    /// Ended.
+    Final,
     /// Taken back before its window began, opened or not.
     Withdrawn,
 }
@@ -106,6 +114,12 @@ pub struct Agenda {
     pub tallied_ms: Option<u64>,
     /// The entry that states them.
     pub tally_entry: Option<EntryId>,
+    /// What was disputed of the totals, by the entry.
+    pub disputes: Map<EntryId, DisputeRecord>,
+    /// When somebody first proposed its end, in milliseconds since 1970.
+    pub end_proposed_ms: Option<u64>,
+    /// How it ended.
+    pub finality: Option<Finality>,
     /// Whether it was taken back.
     pub withdrawn: bool,
 }
@@ -118,6 +132,8 @@ impl Agenda {
             CourseStage::Counting => Stage::Counting,
             CourseStage::Closed => Stage::Closed,
             CourseStage::Tallied => Stage::Tallied,
+            CourseStage::ToEnd => Stage::ToEnd,
+            CourseStage::Final => Stage::Final,
             CourseStage::Withdrawn => Stage::Withdrawn,
             // No other stage of a vote comes after its opening.
             _ => Stage::Opened,
@@ -126,7 +142,16 @@ impl Agenda {
 
     /// The stage of its course at a moment, in milliseconds since 1970.
     pub fn course_stage(&self, now_ms: u64) -> CourseStage {
-        Dates::new(self.opens_ms, self.closes_ms, &self.bylaws).stage(Some(self), now_ms)
+        self.dates().stage(Some(self), now_ms)
+    }
+
+    fn dates(&self) -> Dates {
+        Dates::new(self.opens_ms, self.closes_ms, &self.bylaws).tallied(self.tallied_ms)
+    }
+
+    /// From when on any owner in scope may end it, in milliseconds since 1970; never before its totals are stated.
+    pub(crate) fn owners_end_ms(&self) -> u64 {
+        self.dates().of(Date::End).unwrap_or(u64::MAX)
     }
 
     /// The ballot of a party that stands now, if any.

@@ -1,7 +1,7 @@
 //! A matter from its raising to its end: 提—议—决—办—评, each step told by what the log holds.
 
 use super::{Agenda, AgendaVoters, Map, Roll, Set, State};
-use crate::body::{Category, Ending, Moderated, Origin, Score, Tier};
+use crate::body::{Category, DisputeRecord, Ending, Moderated, Origin, Score, Tier};
 use crate::count::Outcome;
 use crate::id::{AgendaId, BlobId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
 use crate::office::Concern;
@@ -194,12 +194,11 @@ impl Matter {
         })
     }
 
-    /// The vote about it that was tallied last: votes about a matter follow each other, so that is the last of those that were
-    /// held.
-    pub fn last_tallied(&self, state: &State) -> Option<AgendaId> {
+    /// The vote about it that ended last: votes about a matter follow each other, so that is the last of those that were held.
+    pub fn last_ended(&self, state: &State) -> Option<AgendaId> {
         let opened = self.notices.iter().rev().filter_map(|notice| state.notices.get(notice)?.opened);
-        let tallied = |id: &AgendaId| state.agendas.get(id).is_some_and(|agenda| agenda.tally.is_some());
-        opened.into_iter().find(tallied)
+        let ended = |id: &AgendaId| state.agendas.get(id).is_some_and(|agenda| agenda.finality.is_some());
+        opened.into_iter().find(ended)
     }
 
     /// The score with which it ended; none where it goes on, or fewer than five marked it.
@@ -215,10 +214,21 @@ impl Matter {
         }
     }
 
-    /// Whether the last vote about it is tallied, and something passed.
+    /// The last vote about it, if it was opened.
+    pub(crate) fn last_vote<'a>(&self, state: &'a State) -> Option<&'a Agenda> {
+        let opened = self.notices.last().and_then(|notice| state.notices.get(notice)?.opened)?;
+        state.agendas.get(&opened)
+    }
+
+    /// Whether the last vote about it is final, and something passed that can be carried out.
     pub(crate) fn last_vote_passed(&self, state: &State) -> bool {
-        let opened = self.notices.last().and_then(|notice| state.notices.get(notice)?.opened);
-        opened.and_then(|agenda| state.agendas.get(&agenda)).is_some_and(Agenda::any_passed)
+        self.last_vote(state).is_some_and(Agenda::any_carried)
+    }
+
+    /// Whether nothing of the last vote about it can be carried out, and a ruling could change that.
+    pub(crate) fn awaits_ruling(&self, state: &State) -> bool {
+        let vote = self.last_vote(state);
+        vote.is_some_and(|vote| !vote.any_carried() && vote.awaited_dispute().is_some())
     }
 }
 
@@ -227,6 +237,26 @@ impl Agenda {
     pub fn any_passed(&self) -> bool {
         let items = self.tally.iter().flat_map(|tally| &tally.items);
         items.clone().any(|item| has_passed(item.outcome))
+    }
+}
+
+impl Agenda {
+    /// Whether something passed, or somebody was elected, and the vote is final so that it can be carried out.
+    pub fn any_carried(&self) -> bool {
+        let items = self.tally.iter().flat_map(|tally| &tally.items);
+        items.enumerate().any(|(place, item)| has_passed(item.outcome) && self.carries(place))
+    }
+
+    /// The dispute on whose ruling it depends whether something that passed can be carried out: the first of those.
+    pub(crate) fn awaited_dispute(&self) -> Option<&DisputeRecord> {
+        let (tally, finality) = (self.tally.as_ref()?, self.finality.as_ref()?);
+        let ends = finality.items.iter().zip(&tally.items);
+        let open = ends.filter(|(end, item)| !end.stands && has_passed(item.outcome));
+        open.map(|(end, _)| end).find_map(|end| {
+            let known = || end.disputes.iter().filter_map(|dispute| self.disputes.get(dispute));
+            let upheld = known().any(|dispute| dispute.ruling.as_ref().is_some_and(|ruling| ruling.upheld));
+            if upheld { None } else { known().find(|dispute| dispute.ruling.is_none()) }
+        })
     }
 }
 

@@ -190,6 +190,13 @@ pub struct AgendaView {
     pub posted: Vec<Posted>,
     /// Late keys, once the totals are stated.
     pub late: LateView,
+    /// What was disputed of the totals, in the order of the entries' ids; why, and why it was ruled so, travels along.
+    #[strict(row("dispute", "ruling"))]
+    pub disputes: Vec<(EntryId, Option<EntryId>)>,
+    /// The entry that ended it.
+    pub finality: Option<EntryId>,
+    /// The entry by which a second person stood behind its end; none where nobody did within seven days.
+    pub confirmed: Option<EntryId>,
 }
 
 /// An author's authority for an act: the entries that show how it came down from a root ([`crate::projection::authority`]).

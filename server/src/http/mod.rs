@@ -125,6 +125,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/agendas", get(views::agendas)),
         ("/api/estates/{estate}/agendas/{agenda}", get(views::agenda)),
         ("/api/estates/{estate}/agendas/{agenda}/tally-draft", get(views::tally_draft)),
+        ("/api/estates/{estate}/agendas/{agenda}/end-draft", get(views::end_draft)),
         ("/api/estates/{estate}/agendas/{agenda}/evidence", get(export::evidence)),
         ("/api/estates/{estate}/agendas/{agenda}/turnout", get(office::turnout_of)),
         ("/api/estates/{estate}/agendas/{agenda}/weight", get(weight::weight)),

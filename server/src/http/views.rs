@@ -7,6 +7,7 @@ use axum::extract::{Path, Query, State as Shared};
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use yishi_protocol::blob::{AgendaText, Readers};
+use yishi_protocol::body::draft_end;
 use yishi_protocol::count::{Counted, count, late_keys, public_turnout};
 use yishi_protocol::few;
 use yishi_protocol::id::{AgendaId, BlobId, EntryId, NoticeId, PublicKey};
@@ -247,6 +248,27 @@ pub(super) async fn agenda_view(
         None => (None, None),
     };
     showing.blob(&record.body.text);
+    let (mut disputes, mut finality, mut confirmed) = (Vec::new(), None, None);
+    if let Some((_, agenda)) = opened {
+        for (entry, dispute) in agenda.disputes.iter() {
+            showing.blob(&dispute.body.text);
+            let ruling = match &dispute.ruling {
+                Some(ruling) => {
+                    showing.blob(&ruling.text);
+                    Some(showing.entry(frozen, &ruling.entry).await?)
+                }
+                None => None,
+            };
+            disputes.push((showing.entry(frozen, entry).await?, ruling));
+        }
+        if let Some(end) = &agenda.finality {
+            finality = Some(showing.entry(frozen, &end.entry).await?);
+            let proposal = frozen.state().proposal(&end.entry);
+            if let Some(second) = proposal.and_then(|proposal| proposal.in_force) {
+                confirmed = Some(showing.at(frozen, second).await?);
+            }
+        }
+    }
     let extended = match &record.extended {
         Some(extension) => {
             showing.blob(&extension.text);
@@ -265,6 +287,9 @@ pub(super) async fn agenda_view(
         notice: showing.entry(frozen, &notice_id).await?,
         open,
         stage: stage(record, opened.map(|(_, agenda)| agenda), frozen.now_ms),
+        disputes,
+        finality,
+        confirmed,
         extended,
         withdrawn,
         late: match &opened {
@@ -329,6 +354,24 @@ async fn late(frozen: &Frozen, agenda: &AgendaId) -> Result<LateView, ApiError> 
         issuers.push(LateIssuer { speaker, ballots });
     }
     Ok(LateView { ballots: late.ballots, issuers, recorded: late.recorded, stopped: late.stopped })
+}
+
+/// `GET …/agendas/{agenda}/end-draft`: how each item would end, computed by the server, for people of the estate. The rule book
+/// compares it when it comes back.
+pub(super) async fn end_draft(
+    Inside { frozen, .. }: Inside,
+    Path((_, agenda)): Path<(String, String)>,
+) -> Result<Response, ApiError> {
+    let id: AgendaId = agenda.parse().map_err(|_| ApiError::NotFound("agenda"))?;
+    let agenda = frozen.state().agenda(&id).ok_or(ApiError::NotFound("agenda"))?;
+    if agenda.tally.is_none() {
+        return Err(Code::TooEarlyToEnd.into());
+    }
+    let evidence = frozen.evidence(&id).await?;
+    match draft_end(frozen.state(), &id, &evidence)? {
+        Some(end) => Ok(json(&end)),
+        None => Err(Code::OpeningMissing.into()),
+    }
 }
 
 /// `GET …/agendas/{agenda}/tally-draft`: the totals to be signed, counted by the server, for people of the estate. The rule

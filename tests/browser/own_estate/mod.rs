@@ -202,6 +202,14 @@ async fn vote(
         phone.see("3 × 9 = 27").await;
     }
     phones[0].stop("own-estate-result").await;
+
+    office.let_object(agenda).await.unwrap();
+    folder.desk(chair).await;
+    chair.press("定为最终结果：").await;
+    chair.press("签名定为最终结果").await;
+    chair.see("签好了，等第二个人确认").await;
+    let confirmed = folder.ask(&["confirm", "--all"]);
+    assert!(confirmed.contains("confirmed") && !confirmed.contains("not confirmed"), "{confirmed}");
 }
 
 /// 6. The manager, and its first work.

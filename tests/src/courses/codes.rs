@@ -28,27 +28,35 @@ pub fn out_of_place(stage: CourseStage, deed: Deed) -> Option<Code> {
         | Deed::Close
         | Deed::Tally
         | Deed::Access
+        | Deed::Dispute
+        | Deed::Final
             if stage == CourseStage::Withdrawn =>
         {
             Code::VoteWithdrawn
         }
         Deed::Withdraw => Code::TooLateToWithdraw,
         Deed::Open => Code::AlreadyOpened,
-        Deed::Vote | Deed::Extend | Deed::Close | Deed::Tally | Deed::Access
+        Deed::Vote
+        | Deed::Extend
+        | Deed::Close
+        | Deed::Tally
+        | Deed::Access
+        | Deed::Dispute
+        | Deed::Final
             if matches!(stage, CourseStage::Noticed | CourseStage::ToOpen | CourseStage::NotHeld) =>
         {
             Code::AgendaUnknown
         }
         Deed::Vote | Deed::Extend => Code::OutsideWindow,
-        Deed::Object
-            if matches!(stage, CourseStage::Counting | CourseStage::Closed | CourseStage::Tallied) =>
-        {
-            Code::ObjectionLate
-        }
+        Deed::Dispute => Code::NotDisputable,
+        Deed::Final if stage == CourseStage::Final => Code::AlreadyFinal,
+        Deed::Final => Code::TooEarlyToEnd,
+        Deed::RuleDispute => Code::AlreadyRuled,
+        Deed::Object if stage == CourseStage::Counting || is_closed(stage) => Code::ObjectionLate,
         Deed::Object => Code::BallotUnknown,
-        Deed::Close if matches!(stage, CourseStage::Closed | CourseStage::Tallied) => Code::AlreadyClosed,
+        Deed::Close if is_closed(stage) => Code::AlreadyClosed,
         Deed::Close => Code::TooEarlyToClose,
-        Deed::Tally if stage == CourseStage::Tallied => Code::AlreadyTallied,
+        Deed::Tally if is_closed(stage) && stage != CourseStage::Closed => Code::AlreadyTallied,
         Deed::Tally | Deed::Access => Code::NotClosed,
         Deed::Reply => Code::AlreadyReplied,
         Deed::ReportWords | Deed::Hide if stage.is_hidden() => Code::AlreadyHidden,
@@ -65,4 +73,10 @@ pub fn out_of_place(stage: CourseStage, deed: Deed) -> Option<Code> {
         Deed::Confirm => Code::AlreadyConfirmed,
         _ => return None,
     })
+}
+
+/// Whether a vote is closed there, whatever came after.
+fn is_closed(stage: CourseStage) -> bool {
+    use CourseStage::{Closed, Final, Tallied, ToEnd};
+    matches!(stage, Closed | Tallied | ToEnd | Final)
 }

@@ -3,16 +3,16 @@
 mod codes;
 mod stages;
 mod subjects;
+mod votes;
 
 use yishi_protocol::admit::score;
 use yishi_protocol::blob::{Blob, Stance};
 use yishi_protocol::body::{
-    Access, Action, Body, Bylaws, Capability, Class, Close, CloseMatter, Confirm, Ending, Extend, Grant,
-    HideReason, Item, Measure, Notice, Object, OrgKind, Reach, RevokeGrant, Role, Support, Tier, Withdraw,
+    Action, Body, Bylaws, Capability, Class, CloseMatter, Confirm, Ending, Grant, HideReason, Item, Measure,
+    OrgKind, Reach, RevokeGrant, Role, Support, Tier,
 };
 use yishi_protocol::bylaws::{Bylaws as Settings, Joint};
-use yishi_protocol::calendar::{DAY_MS, day_start_ms, earliest_opening_day};
-use yishi_protocol::count::{Counted, count};
+use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::course::{Date, Deed, Subject};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::merkle::leaf_hash;
@@ -20,11 +20,10 @@ use yishi_protocol::rejection::{Code, Rejection};
 
 use crate::matters::{
     answer, ask, close_matter, dispatch, manager_grant, march, opinion, progress, raise, rate, reply,
-    statement,
 };
 use crate::moderation::{appeal, hide, report, rule, ruler};
 use crate::people::{party, person};
-use crate::stairwell::{ballot, grant, hour, listed, notice, open, resolution, vote};
+use crate::stairwell::{grant, hour, listed, resolution, vote};
 use crate::story::Story;
 
 pub use codes::out_of_place;
@@ -51,6 +50,7 @@ pub struct Estate {
     task: EntryId,
     /// The ballot of a home of two.
     joint: EntryId,
+    dispute: EntryId,
     question: EntryId,
 }
 
@@ -104,6 +104,7 @@ impl Estate {
             passed: None,
             task: none,
             joint: none,
+            dispute: none,
             question: none,
         })
     }
@@ -121,6 +122,7 @@ impl Estate {
             estate.deed(Deed::Notice)?;
             estate.opened()?;
             estate.counted(passes)?;
+            estate.ended()?;
         }
         estate.deed(Deed::Notice)?;
         estate.about = estate.vote.0;
@@ -144,6 +146,26 @@ impl Estate {
         self.wait_until(Date::Closing);
         self.deed(Deed::Close)?;
         self.deed(Deed::Tally)
+    }
+
+    /// Lets the days for objections pass, and ends the vote.
+    fn ended(&mut self) -> Told<()> {
+        self.wait_until(Date::Objections);
+        self.deed(Deed::Final)
+    }
+
+    /// A vote that passed, and a dispute of li's about it, on which chen rules for the residents' committee.
+    fn disputed() -> Told<Self> {
+        let mut estate = Self::noticed(None)?;
+        let until_ms = hour(12, 31, 0);
+        let office = (OrgKind::ResidentsCommittee, Role::ResidentsCommittee);
+        let body = grant(estate.story.log.state(), "chen", office, &[Capability::Tally], until_ms);
+        estate.story.say("second root", body, vec![])?;
+        estate.opened()?;
+        estate.counted(true)?;
+        estate.deed(Deed::Dispute)?;
+        estate.about = estate.dispute;
+        Ok(estate)
     }
 
     /// What feng said about the matter is reported, and chen rules for the residents' committee.
@@ -235,47 +257,14 @@ impl Estate {
                 self.passed = passed.then_some(self.vote.1);
             }
             Deed::Vote => self.joint = id,
+            Deed::Dispute => self.dispute = id,
+            // One person ends no vote.
+            Deed::Final => {
+                self.story.say("second root", Confirm { entry: id }, vec![])?;
+            }
             _ => {}
         }
         Ok(())
-    }
-
-    /// The body of a deed of a vote, and who says it.
-    fn said_of_vote(&self, deed: Deed) -> Told<(&'static str, Body, Vec<Blob>)> {
-        let (state, matter) = (self.story.log.state(), self.matter);
-        let with = |by, (body, blobs): (Body, Vec<Blob>)| Ok((by, body, blobs));
-        let bare = |by, body: Body| Ok((by, body, vec![]));
-        match deed {
-            Deed::Notice => {
-                let (body, blobs) = notice(self.roll, items());
-                let opens_ms = day_start_ms(earliest_opening_day(self.story.now_ms, 15));
-                let closes_ms = opens_ms + 15 * DAY_MS;
-                with("host", (Notice { closes_ms, matter: Some(matter), opens_ms, ..body }.into(), blobs))
-            }
-            Deed::Open => bare("host", open(self.vote.0, self.roll).into()),
-            Deed::Extend => {
-                let closes_ms = state.agenda(&self.vote.1).map_or(0, |agenda| agenda.closes_ms + DAY_MS);
-                let text = statement("人还不够。");
-                let body = Extend { agenda: self.vote.1, closes_ms, text: text.id() };
-                with("host", (body.into(), vec![text]))
-            }
-            Deed::Withdraw => {
-                let text = statement("写错了。");
-                with("host", (Withdraw { notice: self.vote.0, text: text.id() }.into(), vec![text]))
-            }
-            Deed::Vote => {
-                let (body, blob) = ballot(self.vote.1, party("sun-zhou"), &[&[0]], None);
-                with("sun", (body.into(), vec![blob]))
-            }
-            Deed::Object => bare("zhou", Object { ballot: self.joint, stands: true }.into()),
-            Deed::Close => bare("host", Close { agenda: self.vote.1 }.into()),
-            Deed::Tally => match count(state, &self.vote.1, &self.story.evidence)? {
-                Counted::Full(count) => bare("host", count.tally(&items()).into()),
-                Counted::Erased(_) => Err(Code::BlobMissing.into()),
-            },
-            Deed::Access => bare("feng", Access { agenda: self.vote.1 }.into()),
-            _ => Err(Code::NotYet.into()),
-        }
     }
 
     /// The body of a deed, and who says it.
@@ -316,6 +305,9 @@ impl Estate {
             | Deed::Object
             | Deed::Close
             | Deed::Tally
+            | Deed::Dispute
+            | Deed::RuleDispute
+            | Deed::Final
             | Deed::Access => self.said_of_vote(deed),
             Deed::Dispatch => {
                 let voted = state.matter(&matter).is_some_and(|matter| !matter.notices.is_empty());

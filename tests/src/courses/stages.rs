@@ -22,10 +22,11 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         estate.wait_until(date);
         estate
     };
-    let voted = |passes| {
-        let mut estate = Estate::noticed(None)?;
+    let voted = |earlier, passes| {
+        let mut estate = Estate::noticed(earlier)?;
         estate.opened()?;
         estate.counted(passes)?;
+        estate.ended()?;
         Told::Ok(estate)
     };
     let vote = |estate: Estate| vec![(Course::Vote, estate)];
@@ -36,6 +37,8 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
     };
     let counting =
         || done(later(opened()?, Date::Opening), Deed::Vote).map(|estate| later(estate, Date::Closing));
+    let tallied = || done(done(counting()?, Deed::Close)?, Deed::Tally);
+    let disputed = |estate: Estate| vec![(Course::Dispute, estate)];
     let task = |mut estate: Estate| {
         estate.about = estate.task;
         vec![(Course::Task, estate)]
@@ -50,13 +53,8 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         CourseStage::Raised => vec![matter(Estate::raised()?)],
         CourseStage::Accepted => vec![matter(Estate::accepted()?)],
         CourseStage::AtVote => vec![matter(Estate::noticed(None)?), matter(Estate::noticed(Some(true))?)],
-        CourseStage::Passed => vec![matter(voted(true)?)],
-        CourseStage::VotedDown => {
-            let mut again = Estate::noticed(Some(true))?;
-            again.opened()?;
-            again.counted(false)?;
-            vec![matter(voted(false)?), matter(again)]
-        }
+        CourseStage::Passed => vec![matter(voted(None, true)?)],
+        CourseStage::VotedDown => vec![matter(voted(None, false)?), matter(voted(Some(true), false)?)],
         CourseStage::Missed => {
             let (one, again) = (Estate::noticed(None)?, Estate::noticed(Some(true))?);
             let back = done(Estate::noticed(Some(true))?, Deed::Withdraw)?;
@@ -67,7 +65,7 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         CourseStage::Marked => vec![matter(later(Estate::marking()?, Date::MarksEnd))],
         CourseStage::Declined => vec![matter(done(Estate::raised()?, Deed::Decline)?)],
         CourseStage::Merged => vec![matter(done(Estate::accepted()?, Deed::Merge)?)],
-        CourseStage::NotPassed => vec![matter(done(voted(false)?, Deed::EndNotPassed)?)],
+        CourseStage::NotPassed => vec![matter(done(voted(None, false)?, Deed::EndNotPassed)?)],
         CourseStage::Done => vec![matter(done(later(Estate::marking()?, Date::MarksEnd), Deed::EndDone)?)],
 
         CourseStage::Noticed => vote(Estate::noticed(None)?),
@@ -82,7 +80,13 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         }
         CourseStage::Counting => vote(counting()?),
         CourseStage::Closed => vote(done(counting()?, Deed::Close)?),
-        CourseStage::Tallied => vote(done(done(counting()?, Deed::Close)?, Deed::Tally)?),
+        CourseStage::Tallied => vote(tallied()?),
+        CourseStage::ToEnd => vote(later(tallied()?, Date::Objections)),
+        CourseStage::Final => vote(done(later(tallied()?, Date::Objections), Deed::Final)?),
+
+        CourseStage::Disputed => disputed(Estate::disputed()?),
+        CourseStage::Referred => disputed(later(Estate::disputed()?, Date::Referral)),
+        CourseStage::RuledUpon => disputed(done(Estate::disputed()?, Deed::RuleDispute)?),
 
         CourseStage::Working => task(Estate::at_work()?),
         CourseStage::Finished => task(Estate::marking()?),

@@ -2,7 +2,7 @@
 
 use yishi_protocol::course::Subject;
 use yishi_protocol::id::EntryId;
-use yishi_protocol::state::{Matter, State};
+use yishi_protocol::state::{Agenda, Matter, State};
 
 /// What of a State goes a course by that name: a matter, a vote by its notice, work, a question, or an entry to be confirmed.
 pub fn subject<'a>(state: &'a State, id: &'a EntryId) -> Option<Subject<'a>> {
@@ -11,12 +11,17 @@ pub fn subject<'a>(state: &'a State, id: &'a EntryId) -> Option<Subject<'a>> {
         let said = |matter: &'a Matter| matter.moderated.get(id).map(|one| Subject::Words(matter, one));
         state.matters().find_map(|(_, matter)| said(matter))
     };
+    let dispute = || {
+        let of_vote = |agenda: &'a Agenda| Some(Subject::Dispute(agenda, agenda.disputes.get(id)?));
+        state.agendas().find_map(|(_, agenda)| of_vote(agenda))
+    };
     let device = || state.device_of(id).and_then(|device| state.key(device)).map(Subject::Device);
     (state.matter(id).map(Subject::Matter))
         .or_else(|| state.notice(id).map(Subject::Vote))
         .or_else(|| state.task(id).map(Subject::Task))
         .or_else(|| state.questions().find(|(of, _)| *of == id).map(|(_, of)| Subject::Question(of)))
         .or_else(words)
+        .or_else(dispute)
         .or_else(|| state.proposal(id).map(Subject::Proposal))
         .or_else(codes)
         .or_else(device)
@@ -31,6 +36,9 @@ pub fn subjects(state: &State) -> Vec<Subject<'_>> {
     let words = state
         .matters()
         .flat_map(|(_, matter)| matter.moderated.values().map(move |one| Subject::Words(matter, one)));
+    let disputes = state.agendas().flat_map(|(_, agenda)| {
+        agenda.disputes.values().map(move |dispute| Subject::Dispute(agenda, dispute))
+    });
     let proposals = state.proposals().map(|(_, proposal)| Subject::Proposal(proposal));
     let letters = state.all_codes().map(|(id, codes)| Subject::Letters(id, codes));
     let devices = state.devices().filter_map(|(_, device)| state.key(device)).map(Subject::Device);
@@ -39,6 +47,7 @@ pub fn subjects(state: &State) -> Vec<Subject<'_>> {
         .chain(tasks)
         .chain(questions)
         .chain(words)
+        .chain(disputes)
         .chain(proposals)
         .chain(letters)
         .chain(devices)

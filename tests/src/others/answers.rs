@@ -141,6 +141,9 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
         posted,
         notice: *notice,
         open: Some(*agenda),
+        disputes: vec![],
+        finality: None,
+        confirmed: None,
         extended: None,
         withdrawn: None,
         stage: Some(Stage::Tallied),
@@ -172,6 +175,15 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
     });
     refuse(Code::AnswerMismatch, "the totals called what takes it back", &|answer| {
         (answer.stated.stage, answer.stated.withdrawn) = (Some(Stage::Withdrawn), Some(*tally));
+    });
+    refuse(Code::AnswerMismatch, "the totals called a dispute", &|answer| {
+        answer.stated.disputes = vec![(*tally, None)];
+    });
+    refuse(Code::AnswerMismatch, "the totals called its end", &|answer| {
+        answer.stated.finality = Some(*tally);
+    });
+    refuse(Code::AnswerMismatch, "a second person behind no end", &|answer| {
+        answer.stated.confirmed = Some(*tally);
     });
     refuse(Code::AnswerMismatch, "the totals called what puts its end off", &|answer| {
         answer.stated.extended = Some(*tally);

@@ -11,7 +11,7 @@ use yishi_protocol::id::{EntryId, Hash};
 use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::rejection::Code;
 
-use super::{Telling, Told, Unexpected};
+use super::{Telling, Told, Unexpected, ending};
 use crate::matters::{answer, raise};
 use crate::people::{party, person};
 use crate::stairwell::{
@@ -20,7 +20,7 @@ use crate::stairwell::{
 
 /// Told from August on.
 pub(super) fn tell(telling: &mut Telling, roll: EntryId) -> Told<()> {
-    telling.story.now_ms = hour(8, 1, 9);
+    telling.story.now_ms = hour(8, 20, 9);
     first_settings(telling)?;
     two_issuers(telling)?;
     limits(telling)?;
@@ -187,13 +187,13 @@ fn namings(telling: &mut Telling) -> Told<()> {
 fn vote(telling: &mut Telling, roll: EntryId) -> Told<EntryId> {
     let adopts = Some(Adoption { document: document("修订"), settings: later() });
     let (good, blobs) = notice(roll, vec![Item { adopts, ..resolution(1, Class::Ordinary) }]);
-    let (opens_ms, closes_ms) = (hour(8, 25, 0), hour(9, 4, 0));
+    let (opens_ms, closes_ms) = (hour(9, 20, 0), hour(9, 30, 0));
     let body = Notice { closes_ms, opens_ms, scope: ESTATE, ..good };
     let noticed = telling.say("new settings are put to the vote", "host", body, blobs)?.entry.id();
-    telling.story.now_ms = hour(8, 24, 9);
+    telling.story.now_ms = hour(9, 19, 9);
     let agenda: EntryId =
         telling.say("the vote is opened", "host", Open { ..open(noticed, roll) }, vec![])?.entry.id();
-    telling.story.now_ms = hour(8, 25, 8);
+    telling.story.now_ms = hour(9, 20, 8);
     let cast = |telling: &mut Telling, voter: &str, home: &str, marks: &[u32]| -> Told<EntryId> {
         let id = party(home);
         let standing =
@@ -234,7 +234,7 @@ fn vote(telling: &mut Telling, roll: EntryId) -> Told<EntryId> {
     let (body, blob) = ballot(agenda, party("sun-zhou"), &[&[1]], Some(held));
     telling.refuse(Code::NotRepresentative, "zhou votes all the same", "zhou", body, vec![blob])?;
 
-    telling.story.now_ms = hour(9, 4, 0);
+    telling.story.now_ms = hour(9, 30, 0);
     telling.say("the vote is closed", "host", Close { agenda }, vec![])?;
     let counted = count(telling.story.log.state(), &agenda, &telling.story.evidence);
     let Ok(Counted::Full(counted)) = counted else {
@@ -242,6 +242,7 @@ fn vote(telling: &mut Telling, roll: EntryId) -> Told<EntryId> {
     };
     let tally = counted.tally(&[resolution(1, Class::Ordinary)]);
     telling.say("the totals are stated", "host", tally, vec![])?;
+    ending::undisputed(telling, agenda)?;
     Ok(agenda)
 }
 

@@ -3,14 +3,13 @@
 use yishi_protocol::admit::score;
 use yishi_protocol::blob::{Blob, BlobKind, MatterText, Stance};
 use yishi_protocol::body::{
-    Action, Answer, Class, Close, CloseMatter, Dispatch, Ending, Notice, Origin, Raise, Score, Support, Tier,
+    Action, Answer, Class, CloseMatter, Dispatch, Ending, Notice, Origin, Raise, Score, Support, Tier,
 };
 use yishi_protocol::calendar::DAY_MS;
-use yishi_protocol::count::{Counted, count};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::rejection::Code;
 
-use super::{Telling, Told, Unexpected};
+use super::{Telling, Told, Unexpected, ending};
 use crate::matters::{
     answer, close_matter, dispatch, manager_grant, matter_text, opinion, progress, raise, rate, statement,
     words,
@@ -195,20 +194,11 @@ fn deciding(telling: &mut Telling, matter: EntryId, roll: EntryId) -> Told<Entry
     }
     let (soon, text) = dispatch(matter, Some((agenda, 1)), hour(6, 1, 0));
     telling.refuse(Code::DecisionInvalid, "given out before the count", "host", soon, text)?;
-    settle(telling, agenda, hour(5, 5, 0))?;
+    ending::settle(telling, agenda, hour(5, 5, 0))?;
+    let (soon, text) = dispatch(matter, Some((agenda, 1)), hour(6, 1, 0));
+    telling.refuse(Code::DecisionInvalid, "given out before the vote is final", "host", soon, text)?;
+    ending::disputed(telling, agenda)?;
     Ok(agenda)
-}
-
-/// Closes and tallies.
-fn settle(telling: &mut Telling, agenda: EntryId, at_ms: u64) -> Told<()> {
-    telling.story.now_ms = at_ms;
-    telling.say("the vote is closed", "host", Close { agenda }, vec![])?;
-    let counted = count(telling.story.log.state(), &agenda, &telling.story.evidence);
-    let Ok(Counted::Full(counted)) = counted else {
-        return Err(Unexpected { note: "the count fails".to_owned(), said: counted.err() });
-    };
-    let tally = counted.tally(&[resolution(1, Class::Ordinary)]);
-    telling.say("the totals are stated", "host", tally, vec![]).map(drop)
 }
 
 fn executing(telling: &mut Telling, matter: EntryId, agenda: EntryId) -> Told<EntryId> {
@@ -373,7 +363,8 @@ fn voted_down(telling: &mut Telling, roll: EntryId) -> Told<()> {
     let noticed = telling.say("it is put to the vote", "host", body, texts)?.entry.id();
     telling.story.now_ms = hour(7, 13, 9);
     let agenda = telling.say("the vote is opened", "host", open(noticed, roll), vec![])?.entry.id();
-    settle(telling, agenda, hour(7, 25, 0))?;
+    ending::settle(telling, agenda, hour(7, 25, 0))?;
+    ending::undisputed(telling, agenda)?;
     let (work, text) = dispatch(matter, Some((agenda, 1)), hour(8, 1, 0));
     telling.refuse(Code::DecisionInvalid, "given out though it did not pass", "host", work, text)?;
     let ending = CloseMatter { ending: Ending::NotPassed, ..down };
@@ -387,7 +378,7 @@ fn unmarked(telling: &mut Telling) -> Told<()> {
     let matter = telling.say("chu asks for a handrail", "chu", body, text)?.entry.id();
     let (yes, text) = answer(matter, Action::Accept, "马上办。");
     telling.say("the host accepts it", "host", yes, text)?;
-    let (work, text) = dispatch(matter, None, hour(8, 1, 0));
+    let (work, text) = dispatch(matter, None, hour(9, 1, 0));
     let task = telling.say("the manager gets it", "host", work, text)?.entry.id();
     let (report, text) = progress(task, 100, 0);
     telling.say("it is done", "manager", report, text)?;

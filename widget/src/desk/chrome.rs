@@ -186,7 +186,12 @@ fn nav(desk: Desk) -> View {
 fn part(page: &Page) -> Page {
     match page {
         Page::Matter(_) | Page::Dispatch(_) => Page::Matters,
-        Page::Open(_) | Page::Withdraw(_) | Page::Extend(_) | Page::Count(_) | Page::Posted(_) => Page::Votes,
+        Page::Open(_)
+        | Page::Withdraw(_)
+        | Page::Extend(_)
+        | Page::End(_)
+        | Page::Count(_)
+        | Page::Posted(_) => Page::Votes,
         Page::Task(..) => Page::Tasks,
         Page::Published(_) => Page::Books,
         Page::People(_) => Page::People(Tab::Waiting),

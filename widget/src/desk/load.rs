@@ -129,8 +129,10 @@ pub(crate) async fn read(session: &mut Session) -> Result<(Option<Me>, Data), Tr
     data.disclosures = session.disclosures().await?.disclosures;
     let may_see_turnout = data.caps.contains(&Capability::Open);
     for summary in agendas {
-        if summary.stage == Some(Stage::Tallied) {
-            data.counted.push(summary);
+        if matches!(summary.stage, Some(Stage::Tallied | Stage::ToEnd | Stage::Final)) {
+            data.counted.push(summary.clone());
+        }
+        if summary.stage == Some(Stage::Final) {
             continue;
         }
         let vote = session.vote(&summary.notice).await?;

@@ -76,6 +76,8 @@ pub(crate) enum Page {
     Votes,
     /// A noticed vote, to be opened.
     Open(NoticeId),
+    /// A result that is shown: its disputes, and its end.
+    End(AgendaId),
     /// A vote in its window, whose end is to be put off.
     Extend(NoticeId),
     /// A noticed vote, to be taken back.

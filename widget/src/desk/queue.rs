@@ -61,6 +61,8 @@ fn told(data: &Data, lang: Lang, todo: &course::Todo) -> Option<Todo> {
         NextAct::Confirm => key::desk_common::CONFIRM,
         NextAct::Moderate => key::desk_queue::LOOK_AT_REPORTS,
         NextAct::Rule => key::desk_queue::RULE_ON_APPEALS,
+        NextAct::EndVote => key::desk_queue::MAKE_FINAL,
+        NextAct::RuleDispute => key::desk_queue::RULE_ON_DISPUTES,
         NextAct::Vote | NextAct::Rate | NextAct::Appeal => return None,
     };
     let (title, more, page) = match todo.act {
@@ -70,6 +72,7 @@ fn told(data: &Data, lang: Lang, todo: &course::Todo) -> Option<Todo> {
         | NextAct::Dispatch
         | NextAct::CloseMatter => matter(data, lang, todo)?,
         NextAct::OpenVote | NextAct::CloseVote | NextAct::StateTotals => vote(data, lang, todo)?,
+        NextAct::EndVote | NextAct::RuleDispute => end(data, lang, todo)?,
         NextAct::Work => work(data, lang, todo)?,
         NextAct::Reply => questions(data, lang, todo)?,
         NextAct::Confirm => second(data, lang, todo)?,
@@ -113,6 +116,20 @@ fn vote(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
         }
     };
     Some((title(lang, Some(&vote.text.title)), more, page))
+}
+
+/// A vote to be ended, by its notice, or one of whose disputes is to be ruled upon, by the dispute.
+fn end(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
+    let of_this = |current: &&crate::desk::load::Current| {
+        current.notice == todo.about
+            || current.vote.disputes.iter().any(|dispute| dispute.entry == todo.about)
+    };
+    let current = data.votes.iter().find(of_this)?;
+    let more = match todo.act {
+        NextAct::EndVote => lang.say(key::desk_queue::FIFTEEN_DAYS_ARE_OVER).to_owned(),
+        _ => String::new(),
+    };
+    Some((title(lang, Some(&current.vote.text.title)), more, Page::End(current.vote.agenda?)))
 }
 
 fn work(data: &Data, lang: Lang, todo: &course::Todo) -> Told {

@@ -142,7 +142,7 @@ fn vote_row(app: App, vote: Arc<Vote>) -> View {
         }
         Some(Stage::Counting) => app.say(key::lists::CLOSED_WAITING_TO_BE_OPENED).to_owned(),
         Some(Stage::Closed) => app.say(key::lists::WAITING_FOR_THE_COUNT).to_owned(),
-        Some(Stage::Tallied) => app.say(key::lists::SEE_THE_RESULT).to_owned(),
+        Some(Stage::Tallied | Stage::ToEnd | Stage::Final) => app.say(key::lists::SEE_THE_RESULT).to_owned(),
         Some(Stage::Withdrawn) => app.say(key::plan::WITHDRAWN).to_owned(),
     };
     let title = pick(app, &vote.text.title);

@@ -3,7 +3,7 @@
 use crate::acts::Act;
 use crate::apply::{Change, Placed, note_on_matter};
 use crate::body::Capability;
-use crate::course::{Course, CourseStage, Deed};
+use crate::course::{Course, Deed};
 use crate::id::{AgendaId, BlobId, EntryId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
@@ -21,7 +21,7 @@ impl Act for Close {
         let agenda = state.held_agenda(&self.agenda)?;
         placed.require_or_late_owner(state, agenda, Capability::Close)?;
         let stage = agenda.course_stage(placed.received_ms);
-        require(!matches!(stage, CourseStage::Closed | CourseStage::Tallied), Code::AlreadyClosed)?;
+        require(agenda.closed_ms.is_none(), Code::AlreadyClosed)?;
         require(Course::Vote.lets(stage, Deed::Close), Code::TooEarlyToClose)?;
 
         let (notice, index) = (agenda.notice, placed.index);

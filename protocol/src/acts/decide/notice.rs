@@ -93,9 +93,10 @@ impl Act for Notice {
         }
 
         let (id, received_ms, index, matter) = (placed.id, placed.received_ms, placed.index, self.matter);
+        let orgs = state.orgs_of(&placed.actor()?, Capability::Notice, received_ms);
         let (body, bylaws) = (self.clone(), state.bylaws.clone());
         let record =
-            NoticeRecord { body, received_ms, bylaws, opened: None, extended: None, withdrawn: None };
+            NoticeRecord { body, received_ms, bylaws, orgs, opened: None, extended: None, withdrawn: None };
         Ok(Change::new(move |state| {
             state.notices.insert(id, record);
             if let Some(matter) = matter.and_then(|matter| state.matters.get_mut(&matter)) {

@@ -67,6 +67,9 @@ impl Act for Open {
             tally: None,
             tallied_ms: None,
             tally_entry: None,
+            disputes: Map::new(),
+            end_proposed_ms: None,
+            finality: None,
             withdrawn: false,
         };
         let (notice, index) = (self.notice, placed.index);

@@ -6,7 +6,7 @@ use crate::apply::{Change, Placed, note_on_matter};
 use crate::audit::Figure;
 use crate::body::Capability;
 use crate::count::{Counted, Outcome, Weight, check_tally, count};
-use crate::course::{Course, CourseStage, Deed};
+use crate::course::{Course, Deed};
 use crate::id::{AgendaId, BlobId, EntryId, Hash};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
@@ -46,7 +46,7 @@ impl Act for Tally {
         let agenda = state.held_agenda(&self.agenda)?;
         placed.require_or_late_owner(state, agenda, Capability::Tally)?;
         let stage = agenda.course_stage(placed.received_ms);
-        require(stage != CourseStage::Tallied, Code::AlreadyTallied)?;
+        require(agenda.tally.is_none(), Code::AlreadyTallied)?;
         require(Course::Vote.lets(stage, Deed::Tally), Code::NotClosed)?;
         // What the log alone can tell: every item has a total, and no ballot was voided, as that kind does not exist.
         let items = state.notices.get(&agenda.notice).map_or(0, |notice| notice.body.items.len());

@@ -1,5 +1,5 @@
-//! `dispatch`: gives out the work that a matter needs. What was put to the vote is done only if it passed when it was last
-//! counted, and not while owners are asked again.
+//! `dispatch`: gives out the work that a matter needs. What was put to the vote is done only if it passed in the
+//! last vote that ended, and not while owners are asked again.
 
 use crate::acts::Act;
 use crate::admit::Shown;
@@ -88,8 +88,8 @@ impl Act for Dispatch {
     }
 }
 
-/// Whether an item passed of the vote on this matter that was counted last: what owners decided holds until they have voted
+/// Whether an item passed of the vote on this matter that ended last: what owners decided holds until they have voted
 /// about it again.
 fn passed(state: &State, matter: &Matter, agenda: &AgendaId, item: u32) -> bool {
-    matter.last_tallied(state) == Some(*agenda) && crate::apply::passed(state, agenda, item)
+    matter.last_ended(state) == Some(*agenda) && crate::apply::passed(state, agenda, item)
 }

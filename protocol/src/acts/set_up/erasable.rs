@@ -232,13 +232,16 @@ fn secret(state: &State, blob: &BlobId, now_ms: u64) -> Option<(Held, bool)> {
     })
 }
 
-/// Whether what a vote rests on is needed still: until a year after its result was stated; if it was never opened, after it
+/// Whether what a vote rests on is needed still: until a year after it ended, or, where nobody ended it, after its
+/// result was stated; if it was never opened, after it
 /// would have ended, and so if it was withdrawn.
 fn is_kept(state: &State, notice: &NoticeId, now_ms: u64) -> bool {
     let Some(record) = state.notices.get(notice) else { return false };
     let opened = record.opened.and_then(|agenda| state.agendas.get(&agenda));
     let since_ms = match opened {
-        Some(agenda) if !agenda.withdrawn => agenda.tallied_ms,
+        Some(agenda) if !agenda.withdrawn => {
+            agenda.finality.as_ref().map(|end| end.since_ms).or(agenda.tallied_ms)
+        }
         _ => Some(record.closes_ms()),
     };
     since_ms.is_none_or(|since_ms| now_ms < since_ms.saturating_add(KEPT_MS))

@@ -58,6 +58,7 @@ impl<'a> ErasureReader<'a> {
             BlobKind::Appeal => confirms,
             BlobKind::AgendaText
             | BlobKind::Consent
+            | BlobKind::Dispute
             | BlobKind::HelpText
             | BlobKind::LedgerPage
             | BlobKind::MatterText

@@ -91,13 +91,7 @@ impl Hand {
         let options = (0..).zip(&item.options).map(|(option, _)| self.shown_and_hidden(place, option));
         let range: Vec<(Weight, Weight)> =
             options.map(|(shown, hidden)| (shown, shown.plus(hidden))).collect();
-        let race = Race { part, share, seats: item.seats };
-        range.iter().enumerate().all(|(own, (least, most))| {
-            let others = || range.iter().enumerate().filter(move |(other, _)| *other != own);
-            let best = race.fare(*most, others().map(|(_, (least, _))| *least));
-            let worst = race.fare(*least, others().map(|(_, (_, most))| *most));
-            best == worst
-        })
+        Race { part, share, seats: item.seats }.is_decided(&range)
     }
 }
 
@@ -109,13 +103,27 @@ enum Fare {
     Elected,
 }
 
-struct Race {
-    part: Weight,
-    share: Share,
-    seats: u32,
+/// An election's candidates, whose marks lie in a range each.
+pub(in crate::count) struct Race {
+    /// Who takes part.
+    pub(in crate::count) part: Weight,
+    /// Whose consent a candidate needs.
+    pub(in crate::count) share: Share,
+    /// How many are elected.
+    pub(in crate::count) seats: u32,
 }
 
 impl Race {
+    /// Whether each candidate fares alike at best and at worst.
+    pub(in crate::count) fn is_decided(&self, range: &[(Weight, Weight)]) -> bool {
+        range.iter().enumerate().all(|(own, (least, most))| {
+            let others = || range.iter().enumerate().filter(move |(other, _)| *other != own);
+            let best = self.fare(*most, others().map(|(_, (least, _))| *least));
+            let worst = self.fare(*least, others().map(|(_, (_, most))| *most));
+            best == worst
+        })
+    }
+
     fn fare(&self, own: Weight, rivals: impl Iterator<Item = Weight>) -> Fare {
         let qualified = |weight: Weight| {
             self.share.of(weight.heads, self.part.heads).holds()

@@ -23,6 +23,7 @@ use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
 
 pub(crate) use area::{check_area, check_scope_area};
+pub(super) use decided::Race;
 pub(crate) use score::check_score;
 
 /// A standing ballot, as far as it is at hand.

@@ -155,6 +155,15 @@ fn what(lang: Lang, view: &MatterView, id: EntryId, body: &Body) -> String {
     if let Body::Open(open) = body {
         return lang.fill(window::matter::fixed_the_roll_may_vote(&open.heads));
     }
+    if let Body::Dispute(_) = body {
+        return lang.say(window::matter::DISPUTED_THE_RESULT).to_owned();
+    }
+    if let Body::RuleDispute(_) = body {
+        return lang.say(window::matter::RULED_ON_A_DISPUTE).to_owned();
+    }
+    if let Body::Final(_) = body {
+        return lang.say(window::matter::MADE_THE_RESULT_FINAL).to_owned();
+    }
     if let Body::Extend(extend) = body {
         return lang.fill(window::matter::put_the_end_off_to(&lang.last_day(extend.closes_ms)));
     }

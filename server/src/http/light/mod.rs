@@ -12,6 +12,7 @@ mod home;
 mod html;
 mod matter;
 mod next;
+mod objections;
 mod tell;
 mod vote;
 

@@ -20,7 +20,8 @@ impl Lang {
             Some(Stage::Voting) => window::plan::VOTING,
             Some(Stage::Counting) => window::plan::CLOSED,
             Some(Stage::Closed) => window::plan::COUNTING,
-            Some(Stage::Tallied) => key::light_vote::PUBLISHED,
+            Some(Stage::Tallied | Stage::ToEnd) => key::light_vote::PUBLISHED,
+            Some(Stage::Final) => window::result::FINAL,
             Some(Stage::Withdrawn) => window::plan::WITHDRAWN,
         })
     }

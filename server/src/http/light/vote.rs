@@ -10,7 +10,7 @@ use yishi_words::Word;
 
 use super::format::{grouped, hundredths, working};
 use super::html::Html;
-use super::{ApiError, Page, opened};
+use super::{ApiError, Page, objections, opened};
 use crate::http::views;
 use crate::words::{Lang, key, window};
 
@@ -50,6 +50,7 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
             result(lang, html, whole, (item, text, counted));
         }
     }
+    objections::below(lang, html, &vote);
     if let Some(matter) = &notice.matter {
         let address = page.address(&[("matter", &matter.to_string())]);
         html.way(&address, lang.say(window::desk_progress::SEE_THE_MATTER));

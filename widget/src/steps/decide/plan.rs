@@ -50,7 +50,7 @@ fn stands(stage: Option<Stage>) -> Word {
         None | Some(Stage::Opened) => key::plan::NOTICED,
         Some(Stage::Voting) => key::plan::VOTING,
         Some(Stage::Counting) => key::plan::CLOSED,
-        Some(Stage::Closed | Stage::Tallied) => key::plan::COUNTING,
+        Some(Stage::Closed | Stage::Tallied | Stage::ToEnd | Stage::Final) => key::plan::COUNTING,
         Some(Stage::Withdrawn) => key::plan::WITHDRAWN,
     }
 }

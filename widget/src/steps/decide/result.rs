@@ -17,6 +17,7 @@ use crate::kit::tell::{late_keys, legal_mode, pick, put_off};
 use crate::live::Live;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
+use crate::steps::decide::objections;
 use crate::words::format::{area, grouped, hundredths, percent};
 use crate::words::trouble::Trouble;
 
@@ -75,6 +76,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
                 {late.map(|late| para("ys-s ys-gap-2", late))}
                 {put_off(app, vote)}
             </div>
+            {objections::below(app, vote)}
             <p class="ys-s ys-2 ys-gap-3 ys-help">{app.say(
                 key::result::THE_TOTALS_STAND_IN_THE,
             )}</p>

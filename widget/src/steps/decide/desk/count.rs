@@ -30,7 +30,7 @@ pub(crate) fn page(desk: Desk, agenda: AgendaId) -> View {
     shown(desk, found, move |(vote, draft)| match (vote.stage, draft) {
         (Some(Stage::Counting), _) => closing(desk, agenda, &vote),
         (Some(Stage::Closed), Some(tally)) => stating(desk, agenda, &vote, tally),
-        (Some(Stage::Tallied), _) => posted::page(desk, agenda),
+        (Some(Stage::Tallied | Stage::ToEnd | Stage::Final), _) => posted::page(desk, agenda),
         _ => hint("ys-note_wait", desk.say(key::desk_count::THE_WINDOW_HAS_NOT_ENDED)),
     })
 }

@@ -4,6 +4,7 @@
 //! wizard.rs ─▶ announce.rs  five steps to a notice; writing.rs is what they share, adopting.rs what changes the bylaws
 //!                         kind.rs asks what is decided, schedule.rs shows the days with their holidays
 //! votes.rs  ─▶ withdraw.rs takes a noticed vote back; turnout.rs ─▶ extend.rs puts the end of one off
+//! votes.rs  ─▶ end.rs shows disputes, takes rulings, and ends a vote
 //! votes.rs  ─▶ open.rs ─▶ turnout.rs ─▶ count.rs ─▶ posted.rs; figures.rs is what the last two share
 //!                         days.rs shows turnout by day, tiles.rs by building
 //! ```
@@ -12,6 +13,7 @@ pub(crate) mod adopting;
 pub(crate) mod announce;
 pub(crate) mod count;
 pub(crate) mod days;
+pub(crate) mod end;
 pub(crate) mod extend;
 pub(crate) mod figures;
 pub(crate) mod kind;

@@ -17,6 +17,7 @@ use crate::kit::parts::{fact, fact_with, para};
 use crate::kit::tell::{self, pick};
 use crate::steps::decide::desk::adopting;
 use crate::steps::decide::desk::figures::{candidates, comparisons, working};
+use crate::steps::decide::objections;
 
 const PRINTER: &str =
     "M7 9V4h10v5M7 17H4.5v-6.5a1.5 1.5 0 0 1 1.5-1.5h12a1.5 1.5 0 0 1 1.5 1.5V17H17M7 14h10v6H7z";
@@ -110,6 +111,7 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote) -> View {
             </dl>
             {items.draw_all()}
             {late.map(|late| para("ys-s ys-gap-4", late))}
+            {objections::printed(desk.app, vote)}
             <p class="ys-s ys-gap-4">{desk.say(
                 key::desk_posted::BASIS_CIVIL_CODE_278_TWO,
             )}</p>

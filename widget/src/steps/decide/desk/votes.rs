@@ -24,7 +24,12 @@ pub(crate) fn about(desk: Desk, current: &Current) -> String {
         Some(Stage::Voting) => desk.fill(key::desk_votes::open_until(&closes)),
         Some(Stage::Counting) => desk.say(key::desk_votes::THE_WINDOW_HAS_ENDED_TO).to_owned(),
         Some(Stage::Closed) => desk.say(key::desk_votes::CLOSED_TO_BE_COUNTED).to_owned(),
-        Some(Stage::Tallied) => desk.say(key::desk_votes::COUNTED).to_owned(),
+        Some(Stage::Tallied) => {
+            let until = current.vote.objections_end_ms().map(|end_ms| lang.deadline(end_ms));
+            desk.fill(key::desk_votes::shown_until(&until.unwrap_or_default()))
+        }
+        Some(Stage::ToEnd) => desk.say(key::desk_queue::FIFTEEN_DAYS_ARE_OVER).to_owned(),
+        Some(Stage::Final) => desk.say(key::result::FINAL).to_owned(),
         Some(Stage::Withdrawn) => {
             let day = current.vote.withdrawn.as_ref().map(|withdrawn| lang.day(withdrawn.at_ms));
             desk.fill(key::plan::withdrawn_on(&day.unwrap_or_default()))
@@ -41,6 +46,7 @@ pub(crate) fn page(desk: Desk) -> View {
             let page = match (current.vote.agenda, current.vote.stage) {
                 (_, Some(Stage::Withdrawn)) => None,
                 (None, _) => Some(Page::Open(current.notice)),
+                (Some(agenda), Some(Stage::Tallied | Stage::ToEnd | Stage::Final)) => Some(Page::End(agenda)),
                 (_, Some(Stage::Opened)) => Some(Page::Withdraw(current.notice)),
                 (Some(agenda), Some(Stage::Counting | Stage::Closed)) => Some(Page::Count(agenda)),
                 (_, Some(Stage::Voting)) => Some(Page::Queue),

@@ -1,0 +1,87 @@
+//! `rule-dispute`: an organisation other than the one that gave notice of the vote rules on a dispute about its result.
+
+use std::collections::BTreeSet;
+
+use crate::acts::Act;
+use crate::admit::Shown;
+use crate::apply::{Change, Placed, concern_of, note_on_matter};
+use crate::body::{Capability, OrgKind};
+use crate::course::{CourseStage, Deed, Subject};
+use crate::id::{AgendaId, BlobId, EntryId, OrgId};
+use crate::rejection::{Code, Rejection, require};
+use crate::state::{Agenda, State};
+use crate::strict_json::Strict;
+
+use super::dispute::DisputeRuling;
+
+/// Rules on a dispute, for good.
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+pub struct RuleDispute {
+    /// Of which vote.
+    pub agenda: AgendaId,
+    /// The entry of the dispute.
+    pub dispute: EntryId,
+    /// Why, a blob of kind `statement`.
+    pub text: BlobId,
+    /// Whether the dispute is right.
+    pub upheld: bool,
+}
+
+impl Act for RuleDispute {
+    fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
+        placed.require(state, Capability::Tally)?;
+        let person = placed.person().ok_or(Code::MissingCapability)?;
+        let agenda = state.held_agenda(&self.agenda)?;
+        let dispute = agenda.disputes.get(&self.dispute).ok_or(Code::DisputeUnknown)?;
+        placed.require_for(state, Capability::Tally, &concern_of(state, &agenda.notice))?;
+        let subject = Subject::Dispute(agenda, dispute);
+        require(placed.lets(state, &subject, Deed::RuleDispute), Code::AlreadyRuled)?;
+        let roll = state.rolls.get(&agenda.roll).ok_or(Code::RollUnknown)?;
+        let owners = roll.parties.get(&dispute.body.party).map(|party| party.persons.as_slice());
+        require(!owners.unwrap_or_default().contains(&person), Code::OwnAct)?;
+        let actor = placed.actor()?;
+        let orgs = state.orgs_of(&actor, Capability::Tally, placed.received_ms);
+        let stage = subject.stage(state, placed.received_ms);
+        require(may_rule(state, agenda, stage, &orgs), Code::OtherOrgNeeded)?;
+
+        let (notice, index) = (agenda.notice, placed.index);
+        let (agenda, dispute) = (self.agenda, self.dispute);
+        let ruling = DisputeRuling { entry: placed.id, text: self.text, upheld: self.upheld };
+        Ok(Change::new(move |state| {
+            note_on_matter(state, &notice, index);
+            let agenda = state.agendas.get_mut(&agenda);
+            if let Some(known) = agenda.and_then(|agenda| agenda.disputes.get_mut(&dispute)) {
+                known.ruling = Some(ruling);
+            }
+        }))
+    }
+
+    fn follows(&self) -> Option<EntryId> {
+        Some(self.agenda)
+    }
+
+    fn named_blobs(&self) -> Vec<BlobId> {
+        vec![self.text]
+    }
+
+    fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        shown.statement(&self.text)
+    }
+
+    fn statement(&self) -> Option<BlobId> {
+        Some(self.text)
+    }
+}
+
+/// Whether somebody rules who acts for those organisations: none of them gave the notice; once the dispute is referred, one of
+/// them is the residents' committee, unless that gave it.
+pub(crate) fn may_rule(state: &State, agenda: &Agenda, stage: CourseStage, orgs: &BTreeSet<OrgId>) -> bool {
+    let is_committee =
+        |org: &OrgId| state.orgs.get(org).is_some_and(|org| org.kind == OrgKind::ResidentsCommittee);
+    let hosts = state.notices.get(&agenda.notice).map(|notice| &notice.orgs);
+    let hosts = |org: &OrgId| hosts.is_some_and(|hosts| hosts.contains(org));
+    let other = !orgs.is_empty() && !orgs.iter().any(hosts);
+    let referred =
+        stage == CourseStage::Referred && !state.orgs.keys().any(|org| is_committee(org) && hosts(org));
+    other && (!referred || orgs.iter().any(is_committee))
+}

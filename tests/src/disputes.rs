@@ -1,0 +1,79 @@
+//! Disputes about results, and how votes end.
+
+use yishi_protocol::blob::{Blob, BlobKind};
+use yishi_protocol::body::{Confirm, Dispute, DisputeGround, Final, Proposed, RuleDispute, draft_end};
+use yishi_protocol::calendar::{HOUR_MS, objections_end_ms};
+use yishi_protocol::id::EntryId;
+use yishi_protocol::rejection::{Code, Rejection};
+
+use crate::matters::{statement, words};
+use crate::people::{party, salt};
+use crate::post_office::{Failed, PostOffice};
+use crate::story::Story;
+
+/// A dispute of a home about an item of a vote, with its words.
+pub fn dispute(
+    (agenda, item): (EntryId, u32),
+    home: &str,
+    ground: DisputeGround,
+    mut ballots: Vec<EntryId>,
+) -> (Dispute, Vec<Blob>) {
+    ballots.sort_unstable();
+    let text = Blob::record(BlobKind::Dispute, salt("dispute"), &words("数字对不上，请重算。"));
+    (Dispute { agenda, ballots, ground, item, party: party(home), text: text.id() }, vec![text])
+}
+
+/// A ruling on one.
+pub fn ruling((agenda, dispute): (EntryId, EntryId), upheld: bool) -> (RuleDispute, Vec<Blob>) {
+    let text = statement("当众重算过。");
+    (RuleDispute { agenda, dispute, text: text.id(), upheld }, vec![text])
+}
+
+/// Lets the days for objections of a vote pass and ends it: the host says so, and the second root stands behind it.
+///
+/// # Errors
+/// If the rules refuse it.
+pub fn end(story: &mut Story, agenda: EntryId) -> Result<EntryId, Rejection> {
+    let stated_ms = story.log.state().agenda(&agenda).and_then(|agenda| agenda.tallied_ms);
+    story.now_ms = story.now_ms.max(objections_end_ms(stated_ms.unwrap_or_default()));
+    let drafted = draft_end(story.log.state(), &agenda, &story.evidence)?;
+    let entry = story.say_id("host", drafted.ok_or(Code::OpeningMissing)?, vec![])?;
+    story.say("second root", Confirm { entry }, vec![])?;
+    Ok(entry)
+}
+
+impl PostOffice {
+    /// Lets the days for objections of a stated result pass: the clock stands at eight on the morning after them.
+    ///
+    /// # Errors
+    /// If no result of that vote is stated.
+    pub async fn let_object(&self, agenda: EntryId) -> Result<(), Failed> {
+        let state = self.state().await?;
+        let stated_ms = state.agenda(&agenda).and_then(|agenda| agenda.tallied_ms);
+        self.clock.set(objections_end_ms(stated_ms.ok_or("no result is stated")?) + 8 * HOUR_MS);
+        Ok(())
+    }
+
+    /// The root stands behind the end of the vote that waits.
+    ///
+    /// # Errors
+    /// If none waits, or it is refused.
+    pub async fn confirm_end(&self, agenda: EntryId) -> Result<(), Failed> {
+        let state = self.state().await?;
+        let of_it = |act: &Proposed| matches!(act, Proposed::Final(end) if end.agenda == agenda);
+        let waits = state.proposals().find(|(_, one)| one.in_force.is_none() && of_it(&one.act));
+        let entry = *waits.ok_or("no end of that vote waits")?.0;
+        self.say("root", Confirm { entry }, vec![]).await.map(drop)
+    }
+
+    /// Lets the days for objections pass and ends the vote: the host says so, and the root stands behind it.
+    ///
+    /// # Errors
+    /// If any of it is refused.
+    pub async fn end(&self, agenda: EntryId) -> Result<(), Failed> {
+        self.let_object(agenda).await?;
+        let drafted: Final = self.get_as("host", &format!("/agendas/{agenda}/end-draft")).await?.json()?;
+        let entry = self.say("host", drafted, vec![]).await?.entry.id();
+        self.say("root", Confirm { entry }, vec![]).await.map(drop)
+    }
+}
