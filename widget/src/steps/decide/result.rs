@@ -5,7 +5,7 @@ use crate::words::key;
 use yishi_protocol::body::{ItemTally, Method};
 use yishi_protocol::count::{Checks, Comparison, Outcome, Relation, Weight, consent_share, stated_outcome};
 use yishi_protocol::figures::sides;
-use yishi_protocol::projection::Vote;
+use yishi_protocol::projection::{Stated, Vote};
 use yishi_protocol::rejection::Code;
 use yishi_words::Word;
 
@@ -21,9 +21,9 @@ use crate::steps::decide::objections;
 use crate::words::format::{area, grouped, hundredths, percent};
 use crate::words::trouble::Trouble;
 
-pub(crate) fn screen(app: App, vote: &Vote) -> View {
-    let (Some(open), Some(tally)) = (vote.open.clone(), vote.tally.clone()) else {
-        return merged(app, vote);
+pub(crate) fn screen(app: App, vote: &Vote, stated: &Stated) -> View {
+    let (Some(open), Some(tally)) = (vote.open.clone(), stated.tally.clone()) else {
+        return merged(app, vote, stated);
     };
     let whole = Weight { area_c: open.area_c, heads: open.heads.into() };
     let items = vote.notice.items.iter().zip(&tally.items);
@@ -34,7 +34,8 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
         return message::trouble(app, &trouble);
     }
     let doubted = Live::new(false);
-    let acts = [Some(vote.id), vote.agenda, vote.tallied].into_iter().flatten().collect();
+    let ended = stated.finality.as_ref().map(|end| end.entry);
+    let acts = [Some(vote.id), vote.agenda, stated.tallied, ended].into_iter().flatten().collect();
     app.hold_authors(acts, move |_| doubted.set(true));
     let doubt = live(move || {
         let words = app.say(key::result::ASK_FOR_A_RECOUNT).to_owned();
@@ -42,7 +43,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
     });
     let title = vote.text.title.clone();
     let (standing, meaning) = legal_mode(app, vote.notice.legal_mode);
-    let late = late_keys(app, &vote.late);
+    let late = late_keys(app, &stated.late);
     let closes_ms = vote.closes_ms();
     let items = vote.notice.items.iter().zip(&vote.text.items).zip(tally.items).map(|((item, text), counted)| {
         let share = consent_share(item.class, item.raise);
@@ -76,7 +77,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
                 {late.map(|late| para("ys-s ys-gap-2", late))}
                 {put_off(app, vote)}
             </div>
-            {objections::below(app, vote)}
+            {objections::below(app, vote, stated)}
             <p class="ys-s ys-2 ys-gap-3 ys-help">{app.say(
                 key::result::THE_TOTALS_STAND_IN_THE,
             )}</p>
@@ -87,7 +88,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
 }
 
 /// What anybody is told of a vote in which few took part: the server's word, without what would tell a choice.
-fn merged(app: App, vote: &Vote) -> View {
+fn merged(app: App, vote: &Vote, stated: &Stated) -> View {
     let weight = |weight: Option<Weight>| match weight {
         Some(weight) => {
             let heads = format!("{}{}", grouped(weight.heads), app.say(key::result::HEADS_UNIT));
@@ -95,7 +96,7 @@ fn merged(app: App, vote: &Vote) -> View {
         }
         None => app.say(key::result::TOO_FEW).to_owned(),
     };
-    let items = vote.notice.items.iter().zip(&vote.text.items).zip(&vote.posted);
+    let items = vote.notice.items.iter().zip(&vote.text.items).zip(&stated.posted);
     let items = items.map(|((item, text), posted)| {
         let options = posted.consenting.iter().zip(&text.options).map(|(told, option)| {
             let option = pick(app, option);
