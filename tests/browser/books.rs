@@ -28,6 +28,7 @@ async fn decided(site: &Site) {
     site.office.say("host", Close { agenda }, vec![]).await.unwrap();
     let draft = site.office.get_as("host", &format!("/agendas/{agenda}/tally-draft")).await.unwrap();
     site.office.say("host", draft.json::<Tally>().unwrap(), vec![]).await.unwrap();
+    site.office.end(agenda).await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -90,6 +90,7 @@ pub(crate) async fn told() -> Told {
     tally(&office, other).await;
     office.dispute_count("wu", other).await.unwrap();
     office.end_now(vote.agenda).await.unwrap();
+    office.end(other).await.unwrap();
     let change = RollChange {
         area_c: AREA_C,
         base: vote.roll,

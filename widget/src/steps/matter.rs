@@ -186,7 +186,8 @@ fn step_of(body: &Body) -> Step {
         | Body::Tally(_)
         | Body::Dispute(_)
         | Body::RuleDispute(_)
-        | Body::Final(_) => Step::Decide,
+        | Body::Final(_)
+        | Body::Confirm(_) => Step::Decide,
         Body::Dispatch(_) | Body::Progress(_) => Step::Execute,
         Body::CloseMatter(close) if close.ending == Ending::NotPassed => Step::Decide,
         Body::CloseMatter(_) => Step::Evaluate,
@@ -223,7 +224,8 @@ fn told(app: App, matter: &Matter, act: &Act) -> View {
         Body::Open(open) => lang.fill(key::matter::fixed_the_roll_may_vote(&open.heads)),
         Body::Dispute(_) => app.say(key::matter::DISPUTED_THE_RESULT).to_owned(),
         Body::RuleDispute(_) => app.say(key::matter::RULED_ON_A_DISPUTE).to_owned(),
-        Body::Final(_) => app.say(key::matter::MADE_THE_RESULT_FINAL).to_owned(),
+        Body::Final(_) => app.say(key::matter::ASKED_TO_MAKE_IT_FINAL).to_owned(),
+        Body::Confirm(_) => app.say(key::matter::MADE_THE_RESULT_FINAL).to_owned(),
         Body::Extend(extend) => lang.fill(key::matter::put_the_end_off_to(&lang.last_day(extend.closes_ms))),
         Body::Withdraw(_) => app.say(key::matter::WITHDREW_THE_VOTE).to_owned(),
         Body::Close(_) => app.say(key::matter::OPENED_THE_BOX).to_owned(),

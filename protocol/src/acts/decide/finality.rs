@@ -65,8 +65,10 @@ impl Act for Final {
             return Ok(self.ends(agenda, &placed.at(), false));
         }
         let (proposed, id, now_ms) = (propose(state, placed, self.clone())?, self.agenda, placed.received_ms);
+        let (notice, index) = (agenda.notice, placed.index);
         Ok(Change::new(move |state| {
             proposed.carry_out(state);
+            note_on_matter(state, &notice, index);
             if let Some(agenda) = state.agendas.get_mut(&id) {
                 agenda.end_proposed_ms.get_or_insert(now_ms);
             }

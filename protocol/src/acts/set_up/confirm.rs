@@ -34,6 +34,11 @@ impl Act for Confirm {
         super::enrol::confirm(state, placed, device)
     }
 
+    /// Of a matter's trail is what puts the end of its vote in force.
+    fn follows(&self) -> Option<EntryId> {
+        Some(self.entry)
+    }
+
     fn named_blobs(&self) -> Vec<BlobId> {
         Vec::new()
     }

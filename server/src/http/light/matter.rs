@@ -162,6 +162,9 @@ fn what(lang: Lang, view: &MatterView, id: EntryId, body: &Body) -> String {
         return lang.say(window::matter::RULED_ON_A_DISPUTE).to_owned();
     }
     if let Body::Final(_) = body {
+        return lang.say(window::matter::ASKED_TO_MAKE_IT_FINAL).to_owned();
+    }
+    if let Body::Confirm(_) = body {
         return lang.say(window::matter::MADE_THE_RESULT_FINAL).to_owned();
     }
     if let Body::Extend(extend) = body {
