@@ -1279,6 +1279,84 @@ desk_common-yuan-above-the-limit = { $over } yuan above the limit
 desk_common-questions-2 = Questions
 desk_common-yuan = yuan
 
+## desk_court
+
+desk_court-court-file = Court file of a vote
+desk_court-what-this-is = This file holds its evidence and the rules of the count, and asks no network. Every figure below has just been computed on this computer from the signed record; none is copied.
+desk_court-checked = Check
+desk_court-holds = The record is whole and unchanged
+desk_court-does-not-hold = Something is wrong with the record
+desk_court-at-entry = Entry { $index }:
+desk_court-do-not-rely-on-it = Do not rely on what follows. Ask whoever keeps the record for a whole one.
+desk_court-something-is-gone = Some ballots or areas were erased by law or are not in this file, so the vote cannot be counted again; the totals are those that the record states, held against what is left.
+desk_court-entries-were-checked = { $entries } entries, each with its signature, its author’s right and every rule; they form one chain, in which one that is missing or one changed letter shows.
+desk_court-hold-it-against-a-receipt = The fingerprint of this record. Receipts of owners and notes that others kept should agree with it:
+desk_court-what-was-asked = What was voted on
+desk_court-notice-id = Number of the notice
+desk_court-recount = Recount
+desk_court-as-stated = As it was announced
+desk_court-not-stated = Not as it was announced, or not announced yet
+desk_court-still = Without { $many ->
+    [one] this ballot
+   *[other] these { $many } ballots
+} the outcome is the same
+desk_court-turns = Without { $many ->
+    [one] this ballot
+   *[other] these { $many } ballots
+} the outcome is another
+desk_court-check-it-elsewhere = Check it in another way
+desk_court-how-to-check-it = The program in this file could have been replaced as well. The same evidence can be checked by another program. Have whoever keeps the record give you the evidence by itself, and run:
+desk_court-what-it-cannot-show = The record proves whose key signed what, and whether the sums are right; it does not prove who held the phone, nor that the areas of the roll are those of the land register. That has to be looked into apart from it.
+desk_court-notice-days = At least { $days } clear days between notice and opening
+desk_court-noticed = Noticed { $at }, { $days } clear days before it opened
+desk_court-roll-is-frozen = It opens once the roll is frozen
+desk_court-frozen = Frozen { $at }
+desk_court-window = Window
+desk_court-window-was = { $from } to { $until }, { $days } days
+desk_court-ballots-count-once = One ballot a home; the last one counts
+desk_court-ballots-were = { $all } came, { $standing } count
+desk_court-late-keys = Phones let in after the notice
+desk_court-late-were = signed { $many ->
+    [one] one ballot
+   *[other] { $many } ballots
+}
+desk_court-result-is-shown = The result is shown and can be disputed
+desk_court-shown-until = { $from } to { $until }
+desk_court-confirmed = A second person confirmed it
+desk_court-course = Step by step
+desk_court-whose-clock = Times are written by the server that keeps the record; those of the phones that signed stand in it too, and where they differ by much the check lists them.
+desk_court-disputes = Disputes and rulings
+desk_court-nobody-disputed = Nobody disputed the result.
+desk_court-ballots = Ballots
+desk_court-strike-what-is-contested = Tick a contested ballot to strike it out: its home is taken not to have voted. The outcome above is counted anew at once.
+desk_court-find = Find a ballot: the beginning of the number on its receipt, or of its home’s
+desk_court-strike-out = Strike out
+desk_court-ballot = Number, home, time
+desk_court-marks = Choice
+desk_court-more-ballots = Show { $many } more
+desk_court-struck-out = { $many ->
+    [one] One ballot is struck out
+   *[other] { $many } ballots are struck out
+}
+desk_court-put-all-back = Put all back
+desk_court-strike = Strike out { $ballot }
+desk_court-home = Home { $party }
+desk_court-replaced = changed { $many ->
+    [one] once
+   *[other] { $many } times
+}
+desk_court-late-key = phone let in after the notice
+
+## desk_evidence
+
+desk_evidence-evidence = Evidence and court file
+desk_evidence-what-it-holds = The area and the choice of every home, without names and addresses. Each time, the public record says who took it.
+desk_evidence-sign-and-fetch = Sign and fetch the evidence
+desk_evidence-save-the-court-file = Save the court file (for a court)
+desk_evidence-what-a-court-file-is = One page that opens in a browser without a network: it checks the whole record by itself, counts again on the spot, and contested ballots can be struck out to see whether the outcome stands.
+desk_evidence-save-the-export = Save the evidence alone (for an audit)
+desk_evidence-keep-it-safe = Do not pass it on or leave it on a shared computer: an area can tell whose home it is.
+
 ## desk_dates
 
 desk_dates-days-late = { $days } days late

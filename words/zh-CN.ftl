@@ -1219,6 +1219,71 @@ desk_common-yuan-above-the-limit = 超出上限 { $over } 元
 desk_common-questions-2 = 提问
 desk_common-yuan = 单位：元
 
+## desk_court
+
+desk_court-court-file = 表决卷宗
+desk_court-what-this-is = 这个文件自带证据和计票规则，不联网。下面的每个数，都是刚才在这台电脑上从签名的记录重新算出来的，不是抄来的。
+desk_court-checked = 核对
+desk_court-holds = 记录完整，没有被改过
+desk_court-does-not-hold = 记录有问题
+desk_court-at-entry = 第 { $index } 条：
+desk_court-do-not-rely-on-it = 下面的结果不能作准。请向保存记录的人要一份完整的。
+desk_court-something-is-gone = 有的选票或面积已经依法删除，或者不在这个文件里，所以不能重新计票；合计以记录写明的为准，并且已经和还在的对过。
+desk_court-entries-were-checked = { $entries } 条记录，逐条核对了签名、签名人的权限和每一条规则；所有记录连成一条链，少一条、改一个字都会被发现。
+desk_court-hold-it-against-a-receipt = 这份记录的指纹。业主手里的收据、别人保存的凭证，应当对得上：
+desk_court-what-was-asked = 表决的事
+desk_court-notice-id = 公示的编号
+desk_court-recount = 重新计票
+desk_court-as-stated = 和当时公布的一样
+desk_court-not-stated = 和当时公布的不一样，或者还没有公布
+# $many 是划掉的张数
+desk_court-still = 划掉 { $many } 张以后，结果还是一样
+desk_court-turns = 划掉 { $many } 张以后，结果就变了
+desk_court-check-it-elsewhere = 换一种办法再核对
+desk_court-how-to-check-it = 这个文件里的程序也可能被人换过。同一份证据，可以用另外的程序核对。让保存记录的人把证据另外给一份，然后运行：
+desk_court-what-it-cannot-show = 记录能证明谁的钥匙签了什么、合计对不对；不能证明当时拿着手机的是谁，也不能证明名册上的面积和登记簿一样。这些要另外查。
+desk_court-notice-days = 开始以前至少公示 { $days } 个整日
+# $at 已经写成日期和时刻
+desk_court-noticed = { $at } 公示，到开始隔了 { $days } 个整日
+desk_court-roll-is-frozen = 名册固定以后才开始
+desk_court-frozen = { $at } 固定
+desk_court-window = 投票期间
+desk_court-window-was = { $from } 到 { $until }，{ $days } 天
+desk_court-ballots-count-once = 一户一票，以最后一次为准
+desk_court-ballots-were = 收到 { $all } 张，算数的 { $standing } 张
+desk_court-late-keys = 公示以后才登记的手机
+desk_court-late-were = { $many } 张票由它们签名
+desk_court-result-is-shown = 结果公示，可以提异议
+desk_court-shown-until = { $from } 到 { $until }
+desk_court-confirmed = 另一个人确认过
+desk_court-course = 一步一步
+desk_court-whose-clock = 时刻由保存记录的服务器写下；签名的手机自己的时刻也在记录里，差得多的，核对时会列出来。
+desk_court-disputes = 异议和裁定
+desk_court-nobody-disputed = 没有人提异议。
+desk_court-ballots = 选票
+desk_court-strike-what-is-contested = 有争议的票，勾上就划掉：那一户当作没有参加。上面的结果马上重算。
+desk_court-find = 找一张票：输入收据上编号的开头，或者户号的开头
+desk_court-strike-out = 划掉
+desk_court-ballot = 编号、户、时间
+desk_court-marks = 选了什么
+desk_court-more-ballots = 再看 { $many } 张
+desk_court-struck-out = 划掉了 { $many } 张
+desk_court-put-all-back = 全部恢复
+desk_court-strike = 划掉 { $ballot }
+desk_court-home = 户 { $party }
+desk_court-replaced = 改投过 { $many } 次
+desk_court-late-key = 公示以后才登记的手机
+
+## desk_evidence
+
+desk_evidence-evidence = 证据和卷宗
+desk_evidence-what-it-holds = 每户的面积和选择都在里面，不写姓名和房号。每取一次，公开记录里都会写明是谁取的。
+desk_evidence-sign-and-fetch = 签名并取出证据
+desk_evidence-save-the-court-file = 保存表决卷宗（给法院）
+desk_evidence-what-a-court-file-is = 一个网页文件，不联网，用浏览器打开：它自己核对整份记录、当场重新计票，有争议的票可以划掉看结果变不变。
+desk_evidence-save-the-export = 只保存证据（给审计）
+desk_evidence-keep-it-safe = 不要转发，也不要放在公用电脑上：从面积有时能认出是哪一户。
+
 ## desk_dates
 
 desk_dates-days-late = 超 { $days } 天

@@ -59,7 +59,7 @@ enum Command {
     },
     /// Judge an export from its first entry to its last; print a JSON verdict.
     ///
-    /// An export comes from `yishi-server export` or from the estate's page. Every signature, every rule, every proof and,
+    /// An export comes from `yishi-server export` or from the estate's page; a court file has one in it. Every signature, every rule, every proof and,
     /// where the export carries what they rest on, every total is checked again. The verdict names the first wrong entry,
     /// and tells what was recomputed from what is only stated, because the law had it erased or it is not in this export.
     /// Standard error says in words what is wrong, or what a file that holds does not show.

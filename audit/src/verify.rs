@@ -1,9 +1,10 @@
-//! `estate-audit verify`: judges an export.
+//! `estate-audit verify`: judges an export, or that in a court file.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use yishi_protocol::audit::{Known, audit_knowing};
+use yishi_protocol::export::in_court_file;
 use yishi_protocol::id::EstateId;
 use yishi_protocol::strict_json::write_text;
 
@@ -18,7 +19,9 @@ pub(crate) fn run(path: &Path, estate: Option<EstateId>, seen: &[PathBuf]) -> Ex
         Ok((bytes, seen)) => (bytes, Known { estate, seen }),
         Err(message) => return fail(&message),
     };
-    let verdict = audit_knowing(&bytes, &known);
+    // A court file brings its evidence in a page.
+    let inside = str::from_utf8(&bytes).ok().and_then(in_court_file);
+    let verdict = audit_knowing(inside.as_deref().unwrap_or(&bytes), &known);
     let printed = print(&write_text(&verdict));
     let said = match &verdict.first_wrong {
         Some(wrong) => refused(wrong),

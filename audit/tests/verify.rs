@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use yishi_protocol::body::{Class, Close};
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::count::{Counted, count};
+use yishi_protocol::export::court_file;
 use yishi_protocol::id::{EstateId, Hash};
 use yishi_tests::exported::Exported;
 use yishi_tests::people::{key, party};
@@ -212,6 +213,36 @@ fn withheld_openings_are_named_in_words() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(verdict["first_wrong"]["code"], "EVIDENCE_WITHHELD");
     assert_eq!(said.matches("missing: blob ").count(), 3, "{said}");
+}
+
+#[test]
+fn the_evidence_in_a_court_file_is_judged_whatever_its_page_says() {
+    let stairwell = Stairwell::new();
+    let log = stairwell.log();
+    let evidence = log.evidence_of(stairwell.opened.agenda);
+    let page = "<script>alert('It failed.')</script><script id=\"evidence\">@EVIDENCE@</script>";
+    let file = court_file(page, &evidence).unwrap();
+    let (output, verdict, said) =
+        verify(&stairwell.file("case.html", &file), &["--estate", &stairwell.estate()]);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert_eq!(verdict["votes"][0]["items"][0]["outcome"], "Passed");
+    assert_eq!(
+        verdict,
+        verify(&stairwell.file("evidence.jsonl", &evidence), &["--estate", &stairwell.estate()]).1
+    );
+    let mut agenda = log.clone();
+    let state = stairwell.opened.story.log.state();
+    agenda.withhold(
+        &state.agenda(&stairwell.opened.agenda).unwrap().standing_ballot(&party("wang")).unwrap().blob,
+    );
+    let gap = court_file(page, &agenda.evidence_of(stairwell.opened.agenda)).unwrap();
+    let (_, verdict, _) = verify(&stairwell.file("gap.html", gap), &[]);
+    assert_eq!(verdict["first_wrong"]["code"], "EVIDENCE_WITHHELD");
+    let (_, verdict, _) = verify(&stairwell.file("two.html", file.repeat(2)), &[]);
+    assert_eq!(
+        verdict["first_wrong"]["code"], "EXPORT_FORM",
+        "nobody can tell which of them a court was shown"
+    );
 }
 
 #[test]

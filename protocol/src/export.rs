@@ -10,6 +10,7 @@
 //! ```
 //! A `record` carries the blobs that anyone may read; an `evidence` those of one vote too: areas and openings.
 
+use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
 
 use crate::blob::{Blob, Evidence};
@@ -97,6 +98,25 @@ impl Writer {
         self.hasher.update(&line);
         line
     }
+}
+
+/// Where the page of a court file has room for its evidence.
+const ROOM: &str = "@EVIDENCE@";
+
+/// A court file: a page that holds the rule book and opens without a network, with an export in it; none if that is no such page.
+pub fn court_file(page: &str, export: &[u8]) -> Option<String> {
+    let (before, after) = page.split_once(ROOM)?;
+    (!after.contains(ROOM)).then(|| [before, &Base64::encode_string(export), after].concat())
+}
+
+/// How the element begins that holds the export.
+const OPENS: &str = "id=\"evidence\">";
+
+/// The export in a court file; none if it is no such file, or if two places of it claim to hold one.
+pub fn in_court_file(file: &str) -> Option<Vec<u8>> {
+    let (_, inside) = file.split_once(OPENS).filter(|(_, after)| !after.contains(OPENS))?;
+    let (inside, _) = inside.split_once('<')?;
+    Base64::decode_vec(inside.trim()).ok()
 }
 
 /// An export as read. Nothing in it is believed yet.

@@ -6,6 +6,7 @@
 
 mod books;
 mod bylaws;
+mod court;
 mod desk;
 mod devices;
 mod embedding;

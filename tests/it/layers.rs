@@ -15,7 +15,7 @@ const LAYERS: [&[&str]; 8] = [
     &["kit"],
     &["desk"],
     &["home", "people", "steps"],
-    &["later", "root", "desk_root", "lib"],
+    &["later", "root", "court_root", "desk_root", "lib"],
 ];
 
 /// Each file by its module, `people::desk::roll`, with the modules that it names.

@@ -9,6 +9,7 @@ mod cases;
 mod clocks;
 mod consistency;
 mod courses;
+mod court_file;
 mod decisions;
 mod devices;
 mod docs;

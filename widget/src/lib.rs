@@ -1,9 +1,11 @@
 //! The window of Yishi: what people see and sign. Two bundles are made of it, each with its own `mount`: `resident`, which
-//! phones load, and `desk`, for whoever holds an office. A third, `bin/reader.rs`, opens the files that a desk chooses.
+//! phones load, and `desk`, for whoever holds an office. A third, `bin/reader.rs`, opens the files that a desk chooses, and a
+//! fourth, `bin/court.rs`, shows the evidence of a vote in a file that asks no network.
 //!
 //! ```text
 //! loader.js ──▶ bin/resident.rs ──▶ root.rs, later.rs   which screen is shown; what phones load when it is needed
 //!               bin/desk.rs ──────▶ desk_root.rs        which page is shown
+//!               bin/court.rs ─────▶ court_root.rs       the one page of a court file
 //!                                     │
 //!         home/  people/  steps/      │  screens and, in their folders `desk`, pages of the desk
 //!                     desk/           │  what pages of the desk are made of
@@ -16,6 +18,7 @@
 //! Each knows what lies below it, never what lies above, and no file needs itself through others: `tests/it/layers.rs` looks.
 //! What lies below asks the root by `Above` in `shell/app.rs`.
 
+mod court_root;
 mod desk;
 mod desk_root;
 mod draw;
@@ -37,6 +40,7 @@ use crate::draw::{Mounted, View, view};
 use crate::shell::app::{Above, App};
 use crate::shell::begin::arrival;
 use crate::shell::look;
+use crate::steps::decide::court::Case;
 use crate::words::{Lang, key};
 
 /// A mounted widget.
@@ -99,6 +103,23 @@ pub fn mount_resident(container: &web_sys::HtmlElement, host: &web_sys::HtmlElem
 /// Mounts what people with an office see. `container` lies inside the shadow root of `host`.
 pub fn mount_desk(container: &web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
     mount(container, host, (base, true), (desk_root::root, &desk_root::ABOVE))
+}
+
+/// Shows the evidence of a vote, from a file that lies beside it. `words` are tags of other languages, each before the table of
+/// what residents read and that of the desk.
+pub fn open_court_file(container: &web_sys::HtmlElement, export: &[u8], words: Vec<String>) -> Handle {
+    let mut words = words.into_iter();
+    while let (Some(tag), Some(resident), Some(desk)) = (words.next(), words.next(), words.next()) {
+        words::give(Lang::of(&tag), [resident, desk]);
+    }
+    let case = Case::open(export);
+    let app = App::new(
+        (case.estate(), String::new()),
+        (Lang::default(), false, "light".to_owned()),
+        &court_root::ABOVE,
+    );
+    let mounted = Mounted::new(container, move || court_root::root(app, case));
+    Handle { app: Some(app), mounted: Some(mounted) }
 }
 
 /// Mounts the widget into `container`, inside the shadow root of `host`, whose attributes say which estate. `base` is where

@@ -39,13 +39,17 @@ pub(crate) const READER_GLUE: Budget = Budget { part: "reader glue", limit: 3_00
 /// What the window's first screen needs. docs/WEIGHT.md tells what weighs and what would make it less.
 pub(crate) const RESIDENT: Budget = Budget { part: "resident", limit: 118_000, coding: Coding::Brotli };
 
+/// A court file without its evidence, which whoever writes one loads.
+pub(crate) const COURT: Budget = Budget { part: "court file", limit: 900_000, coding: Coding::Brotli };
+
 /// A language that is not in the programs, for whoever reads it.
 pub(crate) const WORDS: Budget = Budget { part: "words", limit: 10_400, coding: Coding::Brotli };
 /// With what the readers of files tell and what stands on letters.
 pub(crate) const DESK_WORDS: Budget = Budget { part: "desk words", limit: 15_800, coding: Coding::Brotli };
 
 /// Every part there must be.
-const ALL: [Budget; 20] = [
+const ALL: [Budget; 21] = [
+    COURT,
     LOADER,
     WHY,
     STYLE,
@@ -188,9 +192,9 @@ fn grouped(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::{
-        BALLOT, DESK, DESK_GLUE, DESK_LOADER, DESK_STYLE, DESK_WORDS, ESTATE, GLUE, LOADER, MORE, PEOPLE,
-        Packed, READER, READER_GLUE, READER_LOADER, RESIDENT, Row, SHARED, STYLE, VOTE, WHY, WORDS, check,
-        grouped, table,
+        BALLOT, COURT, DESK, DESK_GLUE, DESK_LOADER, DESK_STYLE, DESK_WORDS, ESTATE, GLUE, LOADER, MORE,
+        PEOPLE, Packed, READER, READER_GLUE, READER_LOADER, RESIDENT, Row, SHARED, STYLE, VOTE, WHY, WORDS,
+        check, grouped, table,
     };
 
     fn rows(loader: usize, glue: usize, snippet: usize) -> Vec<Row> {
@@ -221,6 +225,7 @@ mod tests {
             row("desk-0.css", DESK_STYLE, 1),
             row("desk-0.js", DESK_GLUE, 1),
             row("desk-0_bg.wasm", DESK, DESK.limit),
+            row("court-file.html", COURT, 1),
             row("yishi-reader.js", READER_LOADER, 1),
             row("reader-0.js", READER_GLUE, 1),
             row("reader-0_bg.wasm", READER, READER.limit),

@@ -13,7 +13,7 @@ use yishi_words::build::{Catalogue, PSEUDO, SOURCE};
 use crate::budget::{BALLOT, Budget, DESK_WORDS, Packed, RESIDENT, Row, WORDS, of_part};
 use crate::process::{root, run};
 use crate::widget::{BUNDLES, Bundle, LOOSE, names, remove};
-use crate::{floor, split, themes};
+use crate::{court, floor, split, themes};
 
 /// What esbuild may use in scripts: a phone that is too old should still read the sentence that says so.
 const OLD_SCRIPTS: &str = "--target=es2017";
@@ -46,6 +46,7 @@ impl Dist {
             self.bundle(bundle, widget, &stage.join(bundle.name))?;
         }
 
+        self.court_file(widget, &stage.join(court::NAME))?;
         self.words()?;
         let page = fs::read_to_string(widget.join("page.html")).context("widget/page.html")?;
         let [(resident, _), (desk, _), _] = BUNDLES.map(|bundle| bundle.loader);
@@ -159,7 +160,7 @@ impl Dist {
     }
 
     /// Style sheets in one.
-    fn styles(&self, files: &[&str], widget: &Path, target: &str) -> Result<Vec<u8>> {
+    pub(crate) fn styles(&self, files: &[&str], widget: &Path, target: &str) -> Result<Vec<u8>> {
         let mut style = Vec::new();
         for file in files {
             let file = widget.join("styles").join(file);
@@ -187,7 +188,7 @@ impl Dist {
     }
 
     /// What esbuild makes of a file that `arguments` name, or else of a text.
-    fn esbuild(&self, arguments: &[&str], folder: &Path, text: &str) -> Result<Vec<u8>> {
+    pub(crate) fn esbuild(&self, arguments: &[&str], folder: &Path, text: &str) -> Result<Vec<u8>> {
         let mut esbuild = Command::new(&self.esbuild);
         esbuild.args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]);
         // wasm-bindgen lists a script once for each part that uses it.
@@ -201,7 +202,7 @@ impl Dist {
     }
 
     /// Writes a file plain and, where it is weighed, compressed; returns its hash as the attribute `integrity` has it.
-    fn add(&mut self, name: &str, budget: Option<Budget>, bytes: Vec<u8>) -> Result<String> {
+    pub(crate) fn add(&mut self, name: &str, budget: Option<Budget>, bytes: Vec<u8>) -> Result<String> {
         match name.rsplit('.').next() {
             // What was compiled quickly keeps code that nothing calls, for engines of any age.
             Some("wasm") if self.wasm_opt.is_some() => floor::runs_there(name, &bytes)?,
@@ -228,7 +229,7 @@ impl Dist {
     }
 
     /// A program, as small as can be where it is weighed.
-    fn program(&self, file: &Path) -> Result<Vec<u8>> {
+    pub(crate) fn program(&self, file: &Path) -> Result<Vec<u8>> {
         let Some(wasm_opt) = &self.wasm_opt else {
             return fs::read(file).with_context(|| format!("cannot read {}", file.display()));
         };
@@ -260,7 +261,7 @@ impl Dist {
 }
 
 /// The one name that begins and ends so.
-fn only<'a>(names: &'a [String], start: &str, end: &str) -> Result<&'a str> {
+pub(crate) fn only<'a>(names: &'a [String], start: &str, end: &str) -> Result<&'a str> {
     let found: Vec<&String> =
         names.iter().filter(|name| name.starts_with(start) && name.ends_with(end)).collect();
     match found.as_slice() {

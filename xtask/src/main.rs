@@ -6,6 +6,7 @@ mod browser;
 mod budget;
 mod commands;
 mod counts;
+mod court;
 mod dist;
 mod flags;
 mod floor;

@@ -19,7 +19,7 @@ use crate::dist::Dist;
 use crate::flags::Told;
 use crate::process::{cargo, program, root, run, say, warn};
 use crate::tools::Tools;
-use crate::{bindgen, tools};
+use crate::{bindgen, court, tools};
 
 /// A bundle, made by trunk from a page of its own and loaded by a loader of its own.
 pub(crate) struct Bundle {
@@ -74,6 +74,12 @@ pub(crate) const BUNDLES: [Bundle; 3] = [
 /// What is served under a name without a hash beside the pages: its source and its budget.
 pub(crate) const LOOSE: [(&str, &str, Option<Budget>); 3] =
     [("page.css", "page.css", None), ("page.js", "page.js", None), ("yishi-why.js", "why.js", Some(WHY))];
+
+/// Every program that is compiled: its name, the page that trunk builds, whether it is loaded in parts.
+fn programs() -> impl Iterator<Item = (&'static str, &'static str, bool)> {
+    let bundles = BUNDLES.iter().map(|bundle| (bundle.name, bundle.entry, bundle.parts));
+    bundles.chain([(court::NAME, court::ENTRY, false)])
+}
 
 /// How a widget is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,7 +157,10 @@ pub(crate) fn compile(making: Making) -> Result<Compiled> {
     let told = Told::new(library.as_deref())?;
     let build = ["build", "--locked", "--package", "yishi-widget", "--profile", making.profile()];
     let build = [&build[..], &["--target", tools::WASM_TARGET]].concat();
-    for bins in [&["--bin", "resident", "--features", "split"][..], &["--bin", "desk", "--bin", "reader"]] {
+    for bins in [
+        &["--bin", "resident", "--features", "split"][..],
+        &["--bin", "desk", "--bin", "reader", "--bin", court::NAME],
+    ] {
         run(told.to(&mut cargo(&[&build, bins].concat())))?;
     }
     Ok(Compiled { making, told, light })
@@ -170,9 +179,9 @@ impl Compiled {
             self.stage(trunk, &target, &stage)?;
         } else {
             let compiled = root().join("target").join(tools::WASM_TARGET).join(self.making.profile());
-            for bundle in BUNDLES {
-                let module = compiled.join(bundle.name).with_extension("wasm");
-                bindgen::stage(module, &stage.join(bundle.name), bundle.name, bundle.parts)?;
+            for (name, _, parts) in programs() {
+                let module = compiled.join(name).with_extension("wasm");
+                bindgen::stage(module, &stage.join(name), name, parts)?;
             }
         }
 
@@ -194,13 +203,13 @@ impl Compiled {
         let folders = std::env::var_os("PATH").unwrap_or_default();
         let folders = [bindgen::stand_in(target)?].into_iter().chain(std::env::split_paths(&folders));
         let path = std::env::join_paths(folders).context("a folder of the tools cannot stand on PATH")?;
-        for bundle in BUNDLES {
-            let page = format!("widget/{}", bundle.entry);
-            let stage = stage.join(bundle.name);
+        for (name, entry, parts) in programs() {
+            let page = format!("widget/{entry}");
+            let stage = stage.join(name);
             let stage = stage.to_str().context("the repository's path is not UTF-8")?;
             let mut trunk = program(trunk, &["build", "--offline", "--release", "--dist", stage, &page]);
-            if bundle.parts {
-                trunk.env(bindgen::PARTS_OF, bundle.name);
+            if parts {
+                trunk.env(bindgen::PARTS_OF, name);
             }
             // Trunk stumbles over the value 1 that others give NO_COLOR.
             run(self.told.to(trunk.env("PATH", &path).env_remove("NO_COLOR")))?;

@@ -51,6 +51,31 @@ pub fn audit_knowing(bytes: &[u8], known: &Known) -> Verdict {
     audit.verdict(outcome.err())
 }
 
+/// A log that was audited, with the blobs that came with it, and the vote whose evidence they are.
+#[derive(Debug)]
+pub struct Audited {
+    /// The log.
+    pub log: Log,
+    /// The blobs of the export.
+    pub evidence: Evidence,
+    /// The vote.
+    pub agenda: AgendaId,
+}
+
+/// Audits the bytes of an export as [`audit_knowing`] does, and gives back what it read if that is the evidence of a vote and
+/// sound: whoever judges a vote counts on from there.
+pub fn audit_vote(bytes: &[u8], known: &Known) -> (Verdict, Option<Audited>) {
+    let mut audit = Audit::default();
+    let read = Export::read(bytes).map_err(Found::somewhere);
+    let ran = read.and_then(|export| audit.run(&export, known).map(|()| export.evidence()));
+    let audited = ran.as_ref().ok().zip(audit.agenda).map(|(evidence, agenda)| Audited {
+        log: audit.log.clone(),
+        evidence: evidence.clone(),
+        agenda,
+    });
+    (audit.verdict(ran.err()), audited)
+}
+
 #[derive(Default)]
 struct Audit {
     log: Log,

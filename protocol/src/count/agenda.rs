@@ -1,6 +1,6 @@
 //! Counting a logged vote: from its ballots and the blobs at hand to totals, outcomes and a tally.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::areas::{Areas, areas};
 use super::election::{ElectionCount, count_election};
@@ -81,7 +81,8 @@ impl ItemResult {
         }
     }
 
-    fn tally(&self, options: &[String]) -> ItemTally {
+    /// What a tally states of it.
+    pub fn tally(&self, options: &[String]) -> ItemTally {
         let (participating, consenting) = match self {
             ItemResult::Resolution(count) => (count.participating, vec![count.consenting]),
             ItemResult::Election(count) => {
@@ -124,6 +125,7 @@ pub fn counted_tree(ballots: &BTreeMap<PartyId, (EntryId, BlobId)>) -> MerkleTre
 }
 
 /// What a count works on: what the log says of a vote, and what blobs at hand say.
+#[derive(Debug)]
 pub(super) struct AtHand<'a> {
     pub(super) agenda: &'a Agenda,
     pub(super) roll: &'a Roll,
@@ -167,7 +169,7 @@ pub fn count(state: &State, agenda_id: &AgendaId, evidence: &Evidence) -> Result
     }
 
     let agenda = at_hand.agenda;
-    let results = |settings: &Bylaws| count_items(&at_hand, settings);
+    let results = |settings: &Bylaws| count_items(&at_hand, settings, &BTreeSet::new());
     let items = results(&agenda.bylaws).into_iter().zip(at_hand.items);
     let counts = items.enumerate().map(|(place, (result, item))| {
         let verdict = |settings: &Bylaws| {
@@ -236,8 +238,12 @@ pub(super) fn weights(at_hand: &AtHand<'_>, parking_counts: bool) -> BTreeMap<Pa
     weights
 }
 
-/// Counts all items under some settings.
-fn count_items(at_hand: &AtHand<'_>, settings: &Bylaws) -> Vec<ItemResult> {
+/// Counts all items under some settings, without the ballots at those places in the log.
+pub(super) fn count_items(
+    at_hand: &AtHand<'_>,
+    settings: &Bylaws,
+    struck: &BTreeSet<u64>,
+) -> Vec<ItemResult> {
     let weights = weights(at_hand, settings.parking_counts);
     let total = weights.values().copied().sum();
     let returned = |place: usize| {
@@ -246,7 +252,8 @@ fn count_items(at_hand: &AtHand<'_>, settings: &Bylaws) -> Vec<ItemResult> {
             let weight = weights.get(party).copied().unwrap_or_default();
             Some(Return { party: *party, weight, marks: Marks::Options(options) })
         };
-        at_hand.settled.standing.iter().filter_map(one).collect()
+        let standing = at_hand.settled.standing.iter().filter(|(_, number)| !struck.contains(number));
+        standing.filter_map(one).collect()
     };
     let count = |(place, item): (usize, &Item)| {
         let poll = Poll { total, returns: returned(place), silent: Weight::default() };

@@ -37,10 +37,7 @@ pub fn late_keys(state: &State, agenda: &AgendaId) -> Result<LateKeys, Rejection
         let Some(ballot) = agenda.ballots.get(&number) else { continue };
         let recorded = is_recorded(state, agenda, ballot, noticed_ms);
         late.recorded = late.recorded.saturating_add(u64::from(recorded));
-        let key = let_in(state, &ballot.key);
-        let Some(key) = key.filter(|key| key.vouched_ms.unwrap_or(key.entered_ms) >= noticed_ms) else {
-            continue;
-        };
+        let Some(key) = late_key(state, &ballot.key, noticed_ms) else { continue };
         let issuers = issuers(state, key);
         late.ballots = late.ballots.saturating_add(u64::from(!issuers.is_empty()));
         for issuer in issuers {
@@ -83,6 +80,16 @@ fn let_in<'a>(state: &'a State, device: &PublicKey) -> Option<&'a KeyRecord> {
         key = state.keys.get(earlier)?;
     }
     Some(key)
+}
+
+/// The key by which a device's person was let in, if that was since the notice.
+fn late_key<'a>(state: &'a State, device: &PublicKey, noticed_ms: u64) -> Option<&'a KeyRecord> {
+    let_in(state, device).filter(|key| key.vouched_ms.unwrap_or(key.entered_ms) >= noticed_ms)
+}
+
+/// Whether a device's person was let in since the notice, by somebody.
+pub(super) fn is_late(state: &State, device: &PublicKey, noticed_ms: u64) -> bool {
+    late_key(state, device, noticed_ms).is_some_and(|key| !issuers(state, key).is_empty())
 }
 
 /// Who let a key in.

@@ -16,6 +16,7 @@ mod poll;
 mod resolution;
 mod setting;
 mod stated;
+mod struck;
 mod threshold;
 mod turnout;
 mod vote_book;
@@ -31,6 +32,7 @@ pub use poll::{Marks, Outcome, Poll, PollRules, Return};
 pub use resolution::{ABSTAIN, AGAINST, Checks, FOR, ResolutionCount, count_resolution};
 pub use setting::{Setting, poll_rules, sensitive_settings};
 pub use stated::stated_outcome;
+pub use struck::{Recount, StandingBallot};
 pub use threshold::{Comparison, QUORUM, Relation, Share, consent_share, is_stricter};
 pub use turnout::{DayTurnout, PartTurnout, Turnout, public_turnout, turnout};
 pub use vote_book::{

@@ -110,6 +110,20 @@ impl Client {
         request.call().context("the server does not answer")
     }
 
+    /// A file that the server serves to everybody, by its path from the root.
+    ///
+    /// # Errors
+    /// If the server does not answer, or has no such file.
+    pub fn file(&self, path: &str) -> Result<String> {
+        let server = self.base.split_once("/api/").map_or(&*self.base, |(server, _)| server);
+        let mut answer =
+            self.agent.get(format!("{server}/{path}")).call().context("the server does not answer")?;
+        if !answer.status().is_success() {
+            bail!("the server has no {path}: {}", answer.status());
+        }
+        Ok(answer.body_mut().read_to_string()?)
+    }
+
     /// What waits for a second person, each act opened under the newest checkpoint.
     ///
     /// # Errors

@@ -1,11 +1,12 @@
 //! `yishi-server export`
 
-use std::io::copy;
+use std::io::{Write, copy};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use yishi_protocol::body::Access;
+use yishi_protocol::export::court_file;
 use yishi_protocol::id::{AgendaId, EstateId};
 use yishi_protocol::wire::Refusal;
 use yishi_server::client::Client;
@@ -29,6 +30,10 @@ pub(super) struct Export {
     /// Fetch the evidence of this vote, and note in the log that it was asked for.
     #[arg(long)]
     evidence: Option<AgendaId>,
+    /// Write the evidence as a court file: one page that opens in a browser without a network, checks the record and counts the
+    /// vote again. The server must serve a window.
+    #[arg(long, requires = "evidence")]
+    court_file: bool,
 }
 
 impl Export {
@@ -51,7 +56,17 @@ impl Export {
         }
         // Evidence holds areas and choices; a record is for those who are enrolled.
         let mut file = create_private(&self.file)?;
-        let bytes = copy(&mut answer.body_mut().as_reader(), &mut file).context("the export broke off")?;
+        let bytes = if self.court_file {
+            let mut export = Vec::new();
+            copy(&mut answer.body_mut().as_reader(), &mut export).context("the export broke off")?;
+            let page = client.file("court-file.html").context("the page of court files")?;
+            let whole = court_file(&page, &export)
+                .context("the server's court-file.html has no room for evidence")?;
+            file.write_all(whole.as_bytes())?;
+            u64::try_from(whole.len())?
+        } else {
+            copy(&mut answer.body_mut().as_reader(), &mut file).context("the export broke off")?
+        };
         file.sync_all()?;
         say(&format!(
             "wrote {} ({bytes} bytes); check it with: estate-audit verify {} --estate {} --seen A_HEAD_YOU_KEPT",

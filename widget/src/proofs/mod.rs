@@ -6,6 +6,7 @@ pub(crate) mod books;
 pub(crate) mod clock;
 pub(crate) mod device;
 pub(crate) mod drafts;
+pub(crate) mod evidence;
 pub(crate) mod footing;
 pub(crate) mod help;
 pub(crate) mod history;

@@ -210,7 +210,7 @@ pub(crate) async fn post<T: Strict>(url: &str, text: &str) -> Result<(T, u64), T
 
 // What does not depend on the type that is read is apart from what does: it is compiled once.
 
-async fn answered(url: &str, asked: Asked<'_>) -> Result<(String, u64), Trouble> {
+pub(super) async fn answered(url: &str, asked: Asked<'_>) -> Result<(String, u64), Trouble> {
     let answer = fetch(url, &asked).await.ok_or(Trouble::Offline)?;
     if answer.ok {
         return Ok((answer.text, answer.now_ms));

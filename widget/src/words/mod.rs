@@ -13,4 +13,4 @@ pub(crate) mod trouble;
 pub(crate) use self::lang::Lang;
 #[cfg(test)]
 pub(crate) use self::tables::learn_english;
-pub(crate) use self::tables::{begin, is_here, speak};
+pub(crate) use self::tables::{begin, give, is_here, speak};

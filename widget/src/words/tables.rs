@@ -42,6 +42,12 @@ fn keep(lang: Lang, texts: &[&'static str]) -> Option<()> {
     })
 }
 
+/// Keeps a language's phrases that lie at hand.
+pub(crate) fn give(lang: Lang, texts: [String; 2]) {
+    let texts = texts.map(|text| &*text.leak());
+    let _ = keep(lang, &texts);
+}
+
 /// Fetches the phrases of a language that this program shows, once. What cannot be had is asked for again when somebody asks for
 /// the language again; until then the source language stands in.
 pub(crate) async fn speak(lang: Lang) {

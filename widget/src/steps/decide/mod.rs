@@ -1,6 +1,7 @@
 //! 决: a ballot from its first question to its receipt, and results.
 
 pub(crate) mod counted;
+pub(crate) mod court;
 pub(crate) mod desk;
 pub(crate) mod objections;
 pub(crate) mod plan;

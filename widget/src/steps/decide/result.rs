@@ -2,7 +2,8 @@
 
 use crate::draw::{DrawAll, View, view};
 use crate::words::key;
-use yishi_protocol::body::{ItemTally, Method};
+use yishi_protocol::blob::ItemText;
+use yishi_protocol::body::{Item, ItemTally, Method};
 use yishi_protocol::count::{Checks, Comparison, Outcome, Relation, Weight, consent_share, stated_outcome};
 use yishi_protocol::figures::sides;
 use yishi_protocol::projection::{Stated, Vote};
@@ -45,26 +46,13 @@ pub(crate) fn screen(app: App, vote: &Vote, stated: &Stated) -> View {
     let (standing, meaning) = legal_mode(app, vote.notice.legal_mode);
     let late = late_keys(app, &stated.late);
     let closes_ms = vote.closes_ms();
-    let items = vote.notice.items.iter().zip(&vote.text.items).zip(tally.items).map(|((item, text), counted)| {
-        let share = consent_share(item.class, item.raise);
-        let consenting = counted.consenting.first().copied().unwrap_or_default();
-        let checks = Checks::new(counted.participating, consenting, whole, share);
-        let quorum = (checks.quorum_heads, checks.quorum_area);
-        let outcome = counted.outcome;
-        let question = text.title.clone();
-        let second = if item.method == Method::Resolution {
-            let consent = (checks.consent_heads, checks.consent_area);
-            gate(app, consent_words(app, consent.0), app.say(key::common::FOR_IT), consent)
-        } else {
-            candidates(app, &text.options, &counted)
-        };
-        view! {
-            {topic(pick(app, &question))}
-            {verdict(app, outcome)}
-            {gate(app, app.say(key::result::FIRST_DID_ENOUGH_TAKE_PART), app.say(key::common::TOOK_PART), quorum)}
-            {second}
-        }
-    });
+    let items = vote
+        .notice
+        .items
+        .iter()
+        .zip(&vote.text.items)
+        .zip(tally.items)
+        .map(|((item, text), counted)| self::counted(app, (item, text), &counted, whole));
     view! {
         {bar(app, app.say(key::result::RESULT), Screen::Home)}
         <div>
@@ -84,6 +72,31 @@ pub(crate) fn screen(app: App, vote: &Vote, stated: &Stated) -> View {
             {share(app, Goal::Vote(vote.id))}
         </div>
         {help(app)}
+    }
+}
+
+/// An item's outcome with its working: first whether enough took part, then whether enough of them consented.
+pub(crate) fn counted(
+    app: App,
+    (item, text): (&Item, &ItemText),
+    counted: &ItemTally,
+    whole: Weight,
+) -> View {
+    let share = consent_share(item.class, item.raise);
+    let consenting = counted.consenting.first().copied().unwrap_or_default();
+    let checks = Checks::new(counted.participating, consenting, whole, share);
+    let quorum = (checks.quorum_heads, checks.quorum_area);
+    let second = if item.method == Method::Resolution {
+        let consent = (checks.consent_heads, checks.consent_area);
+        gate(app, consent_words(app, consent.0), app.say(key::common::FOR_IT), consent)
+    } else {
+        candidates(app, &text.options, counted)
+    };
+    view! {
+        {topic(pick(app, &text.title))}
+        {verdict(app, counted.outcome)}
+        {gate(app, app.say(key::result::FIRST_DID_ENOUGH_TAKE_PART), app.say(key::common::TOOK_PART), quorum)}
+        {second}
     }
 }
 

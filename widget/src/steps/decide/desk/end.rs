@@ -18,6 +18,7 @@ use crate::kit::forms::chip;
 use crate::kit::parts::fact;
 use crate::kit::tell::pick;
 use crate::proofs::act::statement;
+use crate::steps::decide::desk::evidence;
 use crate::steps::decide::objections::{dispute_words, ground_word};
 
 /// Why the vote cannot be ended, if it cannot.
@@ -64,6 +65,7 @@ fn drawn(desk: Desk, agenda: AgendaId, (vote, stated): (&Vote, &Stated), draft: 
         {card(desk.say(key::desk_end::SHOWN), "", body)}
         {disputes.draw_all()}
         {ending(desk, agenda, vote, draft)}
+        {evidence::handing_out(desk, agenda)}
     }
 }
 

@@ -14,6 +14,7 @@ pub(crate) mod announce;
 pub(crate) mod count;
 pub(crate) mod days;
 pub(crate) mod end;
+pub(crate) mod evidence;
 pub(crate) mod extend;
 pub(crate) mod figures;
 pub(crate) mod kind;
