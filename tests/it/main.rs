@@ -43,6 +43,7 @@ mod postgres;
 mod posting;
 mod private;
 mod properties;
+mod proxies;
 mod published;
 mod reading;
 mod receipts;
