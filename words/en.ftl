@@ -141,6 +141,7 @@ common-rate = Rate
 common-yuan = {"\u00A0"}yuan
 common-you = you
 common-who-votes = Who votes
+common-voting-for = For { $names }
 common-enrol-this-phone = Enrol this phone
 common-homes = Homes
 common-vote = Vote
@@ -533,6 +534,39 @@ represent-chooses = { $name }
 represent-recorded = { $name } (as recorded)
 represent-by = { $name }
 represent-held-by = Held by: { $names }
+
+## proxies
+
+proxies-proxies = Voting by mandate
+proxies-let-or-be-let = Let somebody vote for you, or vote for somebody
+proxies-let-somebody-vote = If you cannot vote, let somebody do it
+proxies-i-vote-for-others = Voting for others
+proxies-you-vote-for = You vote for
+proxies-votes-for-you = They vote for you
+proxies-until = In force until
+proxies-until-the-vote-ends = the end of this vote
+proxies-they-decide = They decide
+proxies-cast-by = { $proxy } has voted for you, { $at }; what, they alone can see
+proxies-you-have-voted = You have voted yourself, and that counts
+proxies-it-is-taken-back = The mandate is taken back
+proxies-not-voted-yet = Not voted yet
+proxies-from-a-paper = Recorded from a paper
+proxies-votes = { $proxy } votes for you
+proxies-take-it-back = Take it back
+proxies-your-own-ballot-prevails = You may vote yourself at any time, and that always counts. What they cast before you took it back counts until you do.
+proxies-no-vote-is-announced = There is no vote to give a mandate for: none is announced or open, or the owners of your home have not named you.
+proxies-sign-the-mandate = Sign the mandate
+proxies-type-their-code = Type the code of whoever votes
+proxies-it-is-given = The mandate is signed and recorded
+proxies-give-a-mandate = Let somebody vote
+proxies-their-code = The code of whoever votes
+proxies-how-to-get-it = They find it under Mine, Voting by mandate, and send you the code or its link.
+proxies-what-else = What else to tell them
+proxies-if-anything = If anything
+proxies-who-sees-it = For this vote alone. Where you say what to mark, no other ballot of theirs is taken. Your household and they read what you write, and after the vote whoever checks it by law. The manager's staff vote for nobody.
+proxies-show-this-to-the-owner = Let the owner scan this, or send them the link. Once they have signed, their ballot waits for you on your first screen.
+proxies-my-code = My code
+proxies-how-many-homes = For how many homes one person votes, the bylaws say.
 
 ## visit
 
@@ -1208,6 +1242,7 @@ plan-begins = Begins
 plan-closes = Closes
 plan-decided = What is decided
 plan-withdrawn = Withdrawn
+plan-let-somebody-vote = Let somebody vote for me
 plan-withdrawn-on = withdrawn on { $day }
 plan-withdrawn-nobody-votes = This vote was withdrawn before voting began; nobody has voted. If it is still to be decided, it will be noticed again.
 

@@ -91,6 +91,7 @@ common-rate = 评价
 common-yuan = {"\u00A0"}元
 common-you = 你
 common-who-votes = 由谁投票
+common-voting-for = 替{ $names }投票
 common-enrol-this-phone = 登记这台手机
 common-homes = 房屋
 common-vote = 表决
@@ -474,6 +475,39 @@ represent-chooses = 选{ $name }
 represent-recorded = { $name }（名册或登记）
 represent-by = 由{ $name }投
 represent-held-by = 不同意的：{ $names }
+
+## proxies
+
+proxies-proxies = 委托投票
+proxies-let-or-be-let = 请人代投，或者替人投票
+proxies-let-somebody-vote = 自己投不了，可以请人代投
+proxies-i-vote-for-others = 替别人投票
+proxies-you-vote-for = 你替这些人投票
+proxies-votes-for-you = 这些人替你投票
+proxies-until = 有效到
+proxies-until-the-vote-ends = 这次表决截止
+proxies-they-decide = 由代理人决定
+proxies-cast-by = 代理人 { $proxy } 已于{ $at }投出，内容只有他能看
+proxies-you-have-voted = 你自己投过了，以你的票为准
+proxies-it-is-taken-back = 委托已收回
+proxies-not-voted-yet = 还没有投
+proxies-from-a-paper = 按纸质委托书登记
+proxies-votes = 由 { $proxy } 代投
+proxies-take-it-back = 收回委托
+proxies-your-own-ballot-prevails = 你随时可以自己投，自己投的总是算数。收回以前代理人投的票，在你自己投之前仍算数。
+proxies-no-vote-is-announced = 现在没有可以委托的表决：没有公示中或投票中的，或者共有的房还没选定由你投。
+proxies-sign-the-mandate = 签名委托
+proxies-type-their-code = 请填代理人的代码
+proxies-it-is-given = 委托已签名，记下了
+proxies-give-a-mandate = 请人代投
+proxies-their-code = 代理人的代码
+proxies-how-to-get-it = 请他打开“我的—委托投票”，把代码或链接发给你。
+proxies-what-else = 还要交代的话
+proxies-if-anything = 可以不写
+proxies-who-sees-it = 只管这一次表决。写明的选择，代理人照着投才收。你写的，你家、代理人能看；表决结束后依法查证的人也能看。物业的人不能代投。
+proxies-show-this-to-the-owner = 请业主扫这个码，或者把链接发给他。业主签名以后，要你投的票会出现在首页。
+proxies-my-code = 我的代码
+proxies-how-many-homes = 一个人最多代几户，由管理规约定。
 
 ## visit
 
@@ -1148,6 +1182,7 @@ plan-begins = 开始
 plan-closes = 截止
 plan-decided = 要定的事
 plan-withdrawn = 已撤回
+plan-let-somebody-vote = 请人代投
 plan-withdrawn-on = { $day }撤回
 plan-withdrawn-nobody-votes = 这次表决在开始投票之前撤回了，没有人投过票。还要表决的，会重新公示。
 
