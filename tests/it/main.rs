@@ -33,6 +33,8 @@ mod light;
 mod limits;
 mod log_vectors;
 mod lying;
+mod mandated;
+mod mandates_in_any_order;
 mod many_servers;
 mod matters;
 mod merkle;

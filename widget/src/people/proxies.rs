@@ -193,10 +193,7 @@ fn held_by_me(app: App, mandate: &Mandate) -> View {
         button("weui-btn weui-btn_primary ys-gap-3", BALLOT_BOX, words, move || ballot.open(app))
     });
     let names = mandate.names.join(comma);
-    let mut parts = vec![
-        para("ys-b", app.fill(key::common::voting_for(&names))),
-        para("ys-s ys-2", homes),
-    ];
+    let mut parts = vec![para("ys-b", app.fill(key::common::voting_for(&names))), para("ys-s ys-2", homes)];
     parts.extend(about(app, mandate));
     parts.push(vote.draw());
     card(parts)
@@ -226,8 +223,11 @@ fn given_by_me(app: App, mandate: &Mandate) -> View {
     };
     let state = cast(app, mandate).unwrap_or_else(|| app.say(key::proxies::NOT_VOTED_YET).to_owned());
     let how = mandate.on_paper.then(|| para("ys-s ys-2", app.say(key::proxies::FROM_A_PAPER)));
-    let mut parts =
-        vec![para("ys-b", app.fill(key::proxies::votes(&grouped(&mandate.proxy)))), how.draw(), para("", state)];
+    let mut parts = vec![
+        para("ys-b", app.fill(key::proxies::votes(&grouped(&mandate.proxy)))),
+        how.draw(),
+        para("", state),
+    ];
     parts.extend(about(app, mandate));
     let words = app.say(key::proxies::TAKE_IT_BACK);
     parts.push(button("weui-btn weui-btn_default ys-gap-3", STOP, words, back));
@@ -342,32 +342,33 @@ fn which_home(app: App, open: &[Open], chosen: Live<Chosen>) -> View {
 
 /// What the proxy is to mark: for a resolution one of its answers, or as they see fit. Who is elected is theirs to say.
 fn items(app: App, vote: &Vote, chosen: Live<Chosen>) -> View {
-    let item = |((item, text), place): ((&yishi_protocol::body::Item, &yishi_protocol::blob::ItemText), usize)| {
-        let answer = |mark: Option<u32>| {
-            let words = match mark {
-                None => app.say(key::proxies::THEY_DECIDE).to_owned(),
-                Some(mark) => mark_word(app, None, mark),
+    let item =
+        |((item, text), place): ((&yishi_protocol::body::Item, &yishi_protocol::blob::ItemText), usize)| {
+            let answer = |mark: Option<u32>| {
+                let words = match mark {
+                    None => app.say(key::proxies::THEY_DECIDE).to_owned(),
+                    Some(mark) => mark_word(app, None, mark),
+                };
+                let pressed = move || chosen.with(|chosen| chosen.1.get(place).copied().flatten() == mark);
+                let press = move || {
+                    chosen.update(|chosen| {
+                        let needed = place.saturating_add(1);
+                        if chosen.1.len() < needed {
+                            chosen.1.resize(needed, None);
+                        }
+                        if let Some(told) = chosen.1.get_mut(place) {
+                            *told = mark;
+                        }
+                    });
+                };
+                chip(words, pressed, press)
             };
-            let pressed = move || chosen.with(|chosen| chosen.1.get(place).copied().flatten() == mark);
-            let press = move || {
-                chosen.update(|chosen| {
-                    let needed = place.saturating_add(1);
-                    if chosen.1.len() < needed {
-                        chosen.1.resize(needed, None);
-                    }
-                    if let Some(told) = chosen.1.get_mut(place) {
-                        *told = mark;
-                    }
-                });
+            let answers = match item.method {
+                Method::Resolution => [None, Some(0), Some(1), Some(2)].into_iter().map(answer).draw_all(),
+                Method::Election => para("ys-s ys-2", app.say(key::proxies::THEY_DECIDE)),
             };
-            chip(words, pressed, press)
+            view! { <p class="ys-gap-2">{pick(app, &text.title)}</p> <div class="ys-chips">{answers}</div> }
         };
-        let answers = match item.method {
-            Method::Resolution => [None, Some(0), Some(1), Some(2)].into_iter().map(answer).draw_all(),
-            Method::Election => para("ys-s ys-2", app.say(key::proxies::THEY_DECIDE)),
-        };
-        view! { <p class="ys-gap-2">{pick(app, &text.title)}</p> <div class="ys-chips">{answers}</div> }
-    };
     let items = vote.notice.items.iter().zip(&vote.text.items).zip(0..);
     items.map(item).draw_all()
 }
@@ -394,7 +395,8 @@ mod tests {
     fn a_code_is_read_as_it_is_typed_read_out_or_pasted_with_its_address() {
         let person = PersonId::from_bytes([0xab; 16]);
         let address = format!("https://yishi.example/?estate=00#/proxy/{person}");
-        for typed in [person.to_string(), grouped(&person), address, format!(" {}\n", grouped(&person).to_uppercase())]
+        for typed in
+            [person.to_string(), grouped(&person), address, format!(" {}\n", grouped(&person).to_uppercase())]
         {
             assert_eq!(typed_person(&typed), Some(person), "{typed}");
         }

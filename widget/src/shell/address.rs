@@ -97,26 +97,27 @@ impl App {
     /// Shows what an address names, read anew. What is somebody's own is not shown to a phone that is nobody's.
     pub(crate) async fn open_now(self, address: String, step: Step) -> Result<(), Trouble> {
         let stranger = self.me.with_untracked(Option::is_none);
-        let screen = match place(&address) {
-            Some(Destination::Matters) => {
-                (self.above.prepare)(self).await?;
-                Screen::Matters
-            }
-            Some(Destination::Mine) => Screen::Mine,
-            Some(Destination::Raise) => Screen::Raise,
-            Some(Destination::Letter) if stranger && self.own_page().is_none() => Screen::Enrol(None),
-            Some(Destination::To(
-                Goal::Phones | Goal::Proxies(_) | Goal::Voter(_) | Goal::Receipt(_),
-            )) if stranger => Screen::Home,
-            Some(Destination::Letter) => Screen::Home,
-            Some(Destination::To(goal)) => {
-                return match (self.above.reach)(self, goal, step).await {
-                    Err(Trouble::Refused(refusal)) if refusal.code == "NOT_FOUND" => Err(unknown()),
-                    reached => reached,
-                };
-            }
-            None => return Err(unknown()),
-        };
+        let screen =
+            match place(&address) {
+                Some(Destination::Matters) => {
+                    (self.above.prepare)(self).await?;
+                    Screen::Matters
+                }
+                Some(Destination::Mine) => Screen::Mine,
+                Some(Destination::Raise) => Screen::Raise,
+                Some(Destination::Letter) if stranger && self.own_page().is_none() => Screen::Enrol(None),
+                Some(Destination::To(
+                    Goal::Phones | Goal::Proxies(_) | Goal::Voter(_) | Goal::Receipt(_),
+                )) if stranger => Screen::Home,
+                Some(Destination::Letter) => Screen::Home,
+                Some(Destination::To(goal)) => {
+                    return match (self.above.reach)(self, goal, step).await {
+                        Err(Trouble::Refused(refusal)) if refusal.code == "NOT_FOUND" => Err(unknown()),
+                        reached => reached,
+                    };
+                }
+                None => return Err(unknown()),
+            };
         self.bring(screen, step).await;
         Ok(())
     }

@@ -127,7 +127,8 @@ fn next(app: App, left: Vec<Mine>, held: bool) -> Option<View> {
     let number = left.len();
     let next = left.into_iter().next()?;
     let homes = app.addresses(next.agenda, next.party).join(app.lang.get_untracked().list_comma());
-    let whose = owners(app, next.agenda, next.party).unwrap_or_else(|| counts_as(app, next.agenda, next.party));
+    let whose =
+        owners(app, next.agenda, next.party).unwrap_or_else(|| counts_as(app, next.agenda, next.party));
     let homes = if homes.is_empty() { whose } else { homes };
     let told = app.fill(key::counted::left(&number, &pick(app, &next.vote.text.title), &homes));
     let class = if held { "weui-btn weui-btn_default" } else { "weui-btn weui-btn_primary" };
