@@ -2076,6 +2076,10 @@ desk_votes-going-on = Going on
 desk_votes-counted-2 = Counted
 desk_votes-votes-and-results = Votes and results
 desk_votes-taken-back = Withdrawn
+desk_votes-mandates = Voting by mandate: { $title }
+desk_votes-mandate = { $home }: { $proxy } votes, since { $since }{ $how }
+desk_votes-by-a-paper = { " " }(from a paper)
+desk_votes-never-what-they-were-told = Who votes for whom, never what they were told or cast. An owner's own ballot always counts.
 
 ## desk_withdraw
 

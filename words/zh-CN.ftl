@@ -1985,6 +1985,10 @@ desk_votes-going-on = 在走的
 desk_votes-counted-2 = 有结果的
 desk_votes-votes-and-results = 表决和公告
 desk_votes-taken-back = 撤回的
+desk_votes-mandates = 委托投票：{ $title }
+desk_votes-mandate = { $home }，由{ $proxy }代投，{ $since }起{ $how }
+desk_votes-by-a-paper = （纸质委托书）
+desk_votes-never-what-they-were-told = 只看谁替谁投，看不到委托里写了什么、投了什么。业主自己投的总是算数。
 
 ## desk_withdraw
 
