@@ -1678,6 +1678,10 @@ desk_joint-you-confirm-that-you-saw = You confirm that you saw the document and 
 desk_joint-sign-the-record = Sign the record
 desk_joint-the-home = The home
 desk_joint-who-and-why = Who, and why
+desk_joint-for-which-vote = For which vote
+desk_joint-for-every-vote = Every vote from now on (a guardian, an heir, a company's agent)
+desk_joint-what-the-paper-says = What the mandate says
+desk_joint-as-it-is-written = As it is written
 
 ## desk_letter
 

@@ -1592,6 +1592,10 @@ desk_joint-you-confirm-that-you-saw = 你确认：看过文件原件，文件写
 desk_joint-sign-the-record = 签名登记
 desk_joint-the-home = 这套房
 desk_joint-who-and-why = 由谁投、凭什么
+desk_joint-for-which-vote = 管哪次表决
+desk_joint-for-every-vote = 以后都由他投（监护人、继承人、公司代表）
+desk_joint-what-the-paper-says = 委托书上交代的话
+desk_joint-as-it-is-written = 照原件写
 
 ## desk_letter
 

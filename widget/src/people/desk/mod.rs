@@ -20,6 +20,7 @@ pub(crate) mod help;
 mod in_person;
 pub(crate) mod joint;
 mod letters;
+mod mandate;
 mod offices;
 mod printed;
 mod roll;
