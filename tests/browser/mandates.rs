@@ -66,7 +66,6 @@ async fn an_owner_lets_a_tenant_vote_and_has_the_last_word() {
     owner.press("收回委托").await;
     owner.see("委托已收回").await;
     assert!(given(&site).await.is_some_and(|(_, ended)| ended));
-    owner.press("返回").await;
     owner.open(&format!("{}/?estate={}", site.server, site.office.estate)).await;
     owner.press("改我的票").await;
     fill_in(&owner, "同意", &[]).await;
