@@ -11,7 +11,7 @@ use yishi_protocol::count::{
 use yishi_protocol::rejection::Rejection;
 use yishi_protocol::state::counts;
 
-use crate::file::{Case, CaseBallot, CaseKind, Choice, invalid};
+use crate::file::{Case, CaseBallot, CaseKind, CaseMandate, Choice, invalid};
 use crate::report::{CaseResult, report_election, report_resolution};
 use crate::time::minute;
 
@@ -99,6 +99,13 @@ impl Voters<String, String> for CaseVoters<'_> {
             Some(representative) => Voter::Joint { representative: representative.clone() },
             None => Voter::Sole,
         })
+    }
+
+    fn mandate(&self, cast: &Cast<String, String>) -> Option<Mandate> {
+        let By::Proxy(proxy) = &cast.by else { return None };
+        let is_it = |mandate: &&CaseMandate| mandate.party == cast.party && mandate.proxy == *proxy;
+        let given = self.case.mandates.iter().rfind(is_it)?;
+        Some(Mandate { barred: given.proxy_is_pm_staff })
     }
 }
 
@@ -191,11 +198,7 @@ fn open_book(case: &Case) -> Result<VoteBook<String, String>, Rejection> {
     }
     let limit = case.rules.proxy_limit.unwrap_or(Bylaws::default().proxy_limit);
     // The last minute is inside the window of a case, so the window ends with the next one.
-    let mut book = VoteBook::new(opens, closes.saturating_add(1), limit, Joint::Representative);
-    for mandate in &case.mandates {
-        let barred = mandate.proxy_is_pm_staff;
-        book.add_mandate(mandate.party.clone(), mandate.proxy.clone(), Mandate { barred });
-    }
+    let book = VoteBook::new(opens, closes.saturating_add(1), limit, Joint::Representative);
     Ok(book)
 }
 

@@ -170,6 +170,11 @@ codes! {
     NoMandate = "NO_MANDATE": "Nobody gave you a written mandate for this home; ask its owner for one.";
     ProxyBarred = "PROXY_BARRED": "The property manager's staff cannot vote for owners; the owner may vote or choose another proxy.";
     ProxyLimit = "PROXY_LIMIT": "A proxy can act for a limited number of homes and yours are full; the owner may vote or choose another proxy.";
+    ProxyInvalid = "PROXY_INVALID": "A mandate names somebody who is no owner of the home, its terms and a last moment within the vote; to take one back names nobody and nothing else. See what is in force.";
+    ProxyGiver = "PROXY_GIVER": "Of several owners the one who was named to vote gives a mandate; name one of you, or ask them.";
+    ProxyOfProxy = "PROXY_OF_PROXY": "Only an owner gives a mandate; whoever acts for an owner cannot hand it on.";
+    ProxyOwnWord = "PROXY_OWN_WORD": "The owner has said with their own phone who votes for them in this vote, which no paper replaces; ask them to say it there.";
+    ProxyDirected = "PROXY_DIRECTED": "The owner has said what to mark, and this ballot marks something else; mark what they said, or ask them to change it.";
     JointNoRepresentative = "JOINT_NO_REPRESENTATIVE": "The home has several owners who have not named one to vote; the ballot is held and counts once its author is named.";
     NotRepresentative = "NOT_REPRESENTATIVE": "The owners of this home named another of them to vote; ask them to vote.";
     OwnerPrevails = "OWNER_PREVAILS": "The owner has voted in person, which a proxy cannot replace.";

@@ -216,6 +216,8 @@ pub const ANSWERS: &[Type] = &[
     <view::Served<view::MatterView>>::TYPE,
     <view::Served<view::MeView>>::TYPE,
     <view::Served<view::CopyView>>::TYPE,
+    <view::Served<view::MandateList>>::TYPE,
+    view::MandatesOf::TYPE,
     <view::Served<view::ModeratedList>>::TYPE,
     view::OfficerList::TYPE,
     <view::Served<view::PersonList>>::TYPE,

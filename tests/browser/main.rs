@@ -20,6 +20,7 @@ mod keeping;
 mod lies;
 mod light;
 mod looks;
+mod mandates;
 mod matters;
 mod mine;
 mod moderation;

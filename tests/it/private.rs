@@ -11,6 +11,7 @@ use yishi_protocol::strict_json;
 use yishi_protocol::view::{MeView, PersonList, RollView, Served};
 use yishi_protocol::wire::Base64Bytes;
 use yishi_tests::letters;
+use yishi_tests::mandates::mandate;
 use yishi_tests::matters::{ask, day, march_until, raise};
 use yishi_tests::people::{party, person};
 use yishi_tests::post_office::PostOffice;
@@ -210,6 +211,8 @@ async fn strangers_read_of_a_running_votes_ballots_and_enrolments_their_hashes_a
     office.letter(letters::codes(&["wang"], 2, hour(12, 31, 0))).await.unwrap();
     let entered = letters::enrol(&office.estate, "wang", "wang's new phone", 2);
     let entered = office.say("wang's new phone", entered, vec![letters::consent()]).await.unwrap();
+    let (body, blobs) = mandate(vote.notice, "chen", "tenant", &[None]);
+    let given = office.say("chen", body, blobs).await.unwrap();
     let (body, blobs) = raise();
     let matter = office.say("li", body, blobs).await.unwrap().entry.id();
     office.manager_takes_office(hour(12, 31, 0)).await.unwrap();
@@ -223,6 +226,7 @@ async fn strangers_read_of_a_running_votes_ballots_and_enrolments_their_hashes_a
         ("{code_pub}", code("wang", 1).1.to_string()),
         ("{blob}", choice.to_string()),
         ("{agenda}", vote.agenda.to_string()),
+        ("{notice}", vote.notice.to_string()),
         ("{matter}", matter.to_string()),
         ("{disclosure}", books.to_string()),
         ("{level}", "0".to_owned()),
@@ -242,7 +246,7 @@ async fn strangers_read_of_a_running_votes_ballots_and_enrolments_their_hashes_a
     for more in [String::new(), "&list=votes".to_owned(), format!("&vote={}", vote.notice)] {
         paths.push(format!("{light}{more}"));
     }
-    let secret: Vec<(String, String)> = [("ballot", &cast), ("enrolment", &entered)]
+    let secret: Vec<(String, String)> = [("ballot", &cast), ("enrolment", &entered), ("mandate", &given)]
         .into_iter()
         .flat_map(|(what, entry)| {
             let leaf = strict_json::write_text(&Base64Bytes(entry.leaf()));

@@ -1,4 +1,4 @@
-//! `VoteBook::judge` on what has no entry kind yet: mandates, papers, late keying.
+//! `VoteBook::judge` on what no log shows at once: mandates in any order, papers, late keying.
 
 use std::collections::BTreeMap;
 
@@ -18,6 +18,15 @@ impl Voters<&'static str, &'static str> for Roll {
             "nobody" => None,
             joint if joint.contains('+') => Some(Voter::Joint { representative: self.0.get(joint).copied() }),
             _ => Some(Voter::Sole),
+        }
+    }
+
+    /// `a`, `b` and `c` gave `p` a mandate, and `a` one to the desk.
+    fn mandate(&self, cast: &Cast<&'static str, &'static str>) -> Option<Mandate> {
+        match (cast.party, &cast.by) {
+            ("a" | "b" | "c", By::Proxy("p")) => Some(Mandate { barred: false }),
+            ("a", By::Proxy("desk")) => Some(Mandate { barred: true }),
+            _ => None,
         }
     }
 }
@@ -58,9 +67,6 @@ fn the_window_is_half_open() {
 #[test]
 fn a_proxy_acts_for_a_limited_number_of_parties_in_order_of_asking() {
     let mut book = book();
-    for party in ["a", "b", "c"] {
-        book.add_mandate(party, "p", Mandate { barred: false });
-    }
     assert_eq!(put(&mut book, &ROLL, cast(1, 10, "x", By::Proxy("p"))), Ruling::Refused(Code::NoMandate));
     assert_eq!(put(&mut book, &ROLL, cast(2, 10, "a", By::Proxy("p"))), STANDS);
     assert_eq!(
@@ -77,9 +83,6 @@ fn a_proxy_acts_for_a_limited_number_of_parties_in_order_of_asking() {
 #[test]
 fn a_place_is_taken_even_where_the_owner_prevails() {
     let mut book = book();
-    for party in ["a", "b", "c"] {
-        book.add_mandate(party, "p", Mandate { barred: false });
-    }
     put(&mut book, &ROLL, cast(1, 10, "a", By::Owner));
     assert_eq!(put(&mut book, &ROLL, cast(2, 11, "a", By::Proxy("p"))), Ruling::Refused(Code::OwnerPrevails));
     assert_eq!(put(&mut book, &ROLL, cast(3, 12, "b", By::Proxy("p"))), STANDS);
@@ -89,7 +92,6 @@ fn a_place_is_taken_even_where_the_owner_prevails() {
 #[test]
 fn the_managers_staff_cannot_act_for_an_owner() {
     let mut book = book();
-    book.add_mandate("a", "desk", Mandate { barred: true });
     assert_eq!(
         put(&mut book, &ROLL, cast(1, 10, "a", By::Proxy("desk"))),
         Ruling::Refused(Code::ProxyBarred)
@@ -136,7 +138,6 @@ fn an_invalid_paper_does_not_take_away_a_valid_ballot() {
 #[test]
 fn a_proxy_may_vote_where_the_owners_paper_was_invalid() {
     let mut book = book();
-    book.add_mandate("a", "p", Mandate { barred: false });
     let paper = Cast { channel: Channel::Paper, valid: false, ..cast(1, 10, "a", By::Owner) };
     put(&mut book, &ROLL, paper);
     assert_eq!(
@@ -191,9 +192,6 @@ proptest! {
         }
         let settle = |casts: Vec<Cast<_, _>>| {
             let mut book = book();
-            for party in ["a", "b", "c"] {
-                book.add_mandate(party, "p", Mandate { barred: false });
-            }
             for cast in casts {
                 put(&mut book, &ROLL, cast);
             }

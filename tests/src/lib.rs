@@ -12,6 +12,7 @@ pub mod help;
 pub mod homes;
 pub mod letters;
 pub mod liar;
+pub mod mandates;
 pub mod matters;
 pub mod moderation;
 pub mod others;

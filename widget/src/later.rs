@@ -23,7 +23,7 @@ use crate::draw::{Draw, View};
 use crate::home::{help, lists};
 use crate::kit::mine as ballots;
 use crate::live::Live;
-use crate::people::{arrive, enrol, join, mine, phones, represent, settle, slip};
+use crate::people::{arrive, enrol, join, mine, phones, proxies, represent, settle, slip};
 use crate::proofs::authority;
 use crate::proofs::outbox::Outgoing;
 use crate::shell::app::{Above, App, Ballot, Doing};
@@ -106,6 +106,7 @@ drawn!(
             Screen::Counted(receipt) => counted::screen(app, receipt),
             Screen::Waiting(cast, signed_ms) => waiting::screen(app, &cast, signed_ms),
             Screen::Voter(party) => represent::screen(app, party),
+            Screen::Proxies(to) => proxies::screen(app, to),
             Screen::Mine => mine::screen(app),
             Screen::Slip(checked) => slip::screen(app, &checked),
             Screen::Settle(histories) => settle::screen(app, &histories),
@@ -235,9 +236,13 @@ async fn read_more(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
         Goal::Rate(id) => app.reach_matter(id, true, step).await,
         Goal::Books(id, line) => app.reach_books(id, line, step).await,
         Goal::Vote(id) => plan::reach(app, id, step).await,
-        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) | Goal::Settle | Goal::Raised => {
-            Ok(())
-        }
+        Goal::Voter(_)
+        | Goal::Proxies(_)
+        | Goal::Phones
+        | Goal::Join(_)
+        | Goal::Receipt(_)
+        | Goal::Settle
+        | Goal::Raised => Ok(()),
     }
 }
 
@@ -282,6 +287,7 @@ impl Chunk {
             | Screen::Counted(_)
             | Screen::Waiting(..)
             | Screen::Voter(_)
+            | Screen::Proxies(_)
             | Screen::Mine
             | Screen::Slip(_)
             | Screen::Settle(_)
@@ -341,7 +347,12 @@ async fn reach(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
         Goal::Matter(_) | Goal::Rate(_) | Goal::Books(..) | Goal::Vote(_) => {
             reach_more(app, goal, step).await?;
         }
-        Goal::Voter(_) | Goal::Phones | Goal::Join(_) | Goal::Receipt(_) | Goal::Settle => {
+        Goal::Voter(_)
+        | Goal::Proxies(_)
+        | Goal::Phones
+        | Goal::Join(_)
+        | Goal::Receipt(_)
+        | Goal::Settle => {
             reach_people(app, goal, step).await?;
         }
         Goal::Raised => {}

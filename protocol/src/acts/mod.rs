@@ -156,6 +156,8 @@ table::kinds! {
     0x010d "revoke" set_up::revoke::{Revoke, RevokeReason} waits;
     /// Names who votes for a home.
     0x010e "representative" set_up::representative::{Representative} waits;
+    /// Says who votes for a party in one vote, in writing.
+    0x010f "proxy" set_up::proxy::{Proxy} waits;
     /// Stands behind an act of somebody else.
     0x0110 "confirm" set_up::confirm::{Confirm};
     /// Erases what the law lets be erased.
@@ -221,7 +223,8 @@ pub(crate) mod blob_kinds {
 
     use super::HelpText;
     use crate::blob::{
-        AgendaText, BallotOpening, MatterText, PersonName, Place, Rating, Spoken, UnitFacts, Words,
+        AgendaText, BallotOpening, MatterText, PersonName, Place, ProxyTerms, Rating, Spoken, UnitFacts,
+        Words,
     };
     use crate::ledger::LedgerPage;
 
@@ -248,6 +251,8 @@ pub(crate) mod blob_kinds {
         0x0401 "agenda-text" AgendaText of AgendaText, Official up to MAX_TEXT;
         /// The choices of a ballot, with the agenda and party as context.
         0x0402 "ballot" Ballot of BallotOpening, Private up to MAX_RECORD;
+        /// What a proxy is told, with the notice and party as context.
+        0x0405 "proxy-terms" ProxyTerms of ProxyTerms, Private up to MAX_RECORD;
         /// Why somebody disputes a result.
         0x0406 "dispute" Dispute of Words, Public up to MAX_RECORD;
         /// The marks of a work, with the matter and person as context.

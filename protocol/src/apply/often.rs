@@ -15,6 +15,8 @@ use crate::state::{KeyHolder, State};
 pub(crate) enum Often {
     /// Bringing in another device of one's own.
     Device,
+    /// Giving somebody a mandate. Taking it back is not counted: there is no more of it than of giving.
+    Mandate,
     /// Saying who votes for a home.
     Naming,
     /// Holding a ballot of another owner.
@@ -36,6 +38,7 @@ impl Often {
     const fn limit(self) -> (&'static [u8], usize, Option<u64>) {
         match self {
             Self::Device => (b"device", 10, Some(30)),
+            Self::Mandate => (b"mandate", 10, None),
             Self::Naming => (b"naming", 10, Some(30)),
             Self::Objection => (b"objection", 5, None),
             Self::Opinion => (b"opinion", 20, None),

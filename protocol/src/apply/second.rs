@@ -54,6 +54,11 @@ impl<'a> Second<'a> {
         }
     }
 
+    /// That they are another person than that one.
+    pub(crate) fn is_not(&self, person: &PersonId) -> Result<(), Rejection> {
+        require(self.who != Actor::Person(*person), Code::OwnAct)
+    }
+
     /// That they act for another organisation than the author.
     pub(crate) fn of_other_org(&self) -> Result<(), Rejection> {
         let Proposal { act, orgs, .. } = self.proposal;

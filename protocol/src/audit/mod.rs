@@ -266,6 +266,7 @@ impl Audit {
             legal_mode: agenda.bylaws.legal_mode,
             late_keys: late.ballots,
             recorded_late: late.recorded,
+            proxies: late.proxies,
             stopped: late.stopped,
             notice: self.clocks.of(&agenda.notice),
             clocks_outside: self.clocks.outside(agenda),

@@ -76,6 +76,8 @@ pub struct VoteVerdict {
     pub late_keys: u64,
     /// Standing ballots of people whom a document, recorded since the notice, names for a home.
     pub recorded_late: u64,
+    /// Standing ballots that came by proxy; always computed again from the log.
+    pub proxies: u64,
     /// Phones of owners on the vote's roll that two clerks stopped between the notice and the end of the window.
     pub stopped: u64,
     /// The two clocks of its notice, from which the days of notice are counted.

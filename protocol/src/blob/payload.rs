@@ -96,6 +96,23 @@ pub struct BallotOpening {
     pub choice: Vec<Vec<u32>>,
 }
 
+/// What an owner tells whoever votes for them.
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+pub struct ProxyTerms {
+    /// For each item of the notice the options to mark, as in a ballot; null where the proxy decides.
+    pub choice: Vec<Option<Vec<u32>>>,
+    /// What else they are told.
+    pub words: Option<Words>,
+}
+
+impl ProxyTerms {
+    /// Whether a ballot marks what it was told to mark.
+    pub fn let_through(&self, opening: &BallotOpening) -> bool {
+        let told = self.choice.iter().zip(&opening.choice);
+        told.into_iter().all(|(told, marks)| told.as_ref().is_none_or(|told| told == marks))
+    }
+}
+
 /// What is asked for in a matter.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct MatterText {

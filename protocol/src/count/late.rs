@@ -3,13 +3,14 @@
 //!
 //! Whoever lets people in could let in voters while a vote runs, or shut others out, so every result says how many ballots
 //! came so and who issued the keys. A device that its person's other device added is as late as that one: so nobody hides a
-//! late key behind a second device.
+//! late key behind a second device. Nor behind a proxy: a ballot by a mandate that a late key signed is late too, and one by a
+//! mandate from a paper is recorded since the notice. How many came by proxy at all is counted here with them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::id::{AgendaId, PublicKey};
 use crate::rejection::{Code, Rejection};
-use crate::state::{Actor, Agenda, KeyHolder, KeyRecord, LoggedBallot, State, Way};
+use crate::state::{Actor, Agenda, KeyHolder, KeyRecord, LoggedBallot, MandateRecord, State, Way};
 
 /// The late keys of a vote.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct LateKeys {
     pub issuers: BTreeMap<Actor, u64>,
     /// How many parties' standing ballots were cast by somebody whom a document, recorded since the notice, names for them.
     pub recorded: u64,
+    /// How many parties' standing ballots came by proxy, as far as the door knows.
+    pub proxies: u64,
     /// How many phones of owners on the vote's roll two clerks stopped between the notice and the end of the window.
     pub stopped: u64,
 }
@@ -31,14 +34,28 @@ pub struct LateKeys {
 /// `AGENDA_UNKNOWN`.
 pub fn late_keys(state: &State, agenda: &AgendaId) -> Result<LateKeys, Rejection> {
     let agenda = state.agendas.get(agenda).ok_or(Code::AgendaUnknown)?;
-    let noticed_ms = state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?.received_ms;
+    let notice = state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?;
+    let roll = state.rolls.get(&agenda.roll).ok_or(Code::RollUnknown)?;
+    let noticed_ms = notice.received_ms;
+    let by_mandate: BTreeMap<u64, &MandateRecord> = agenda
+        .book
+        .casts()
+        .iter()
+        .filter_map(|cast| Some((cast.number, notice.mandate_of(roll, cast)?)))
+        .collect();
     let mut late = LateKeys { stopped: stopped(state, agenda, noticed_ms), ..LateKeys::default() };
     for number in agenda.book.all_standing() {
         let Some(ballot) = agenda.ballots.get(&number) else { continue };
-        let recorded = is_recorded(state, agenda, ballot, noticed_ms);
+        let mandate = by_mandate.get(&number);
+        let recorded = mandate.is_some_and(|mandate| mandate.by.is_none())
+            || is_recorded(state, agenda, ballot, noticed_ms);
         late.recorded = late.recorded.saturating_add(u64::from(recorded));
-        let Some(key) = late_key(state, &ballot.key, noticed_ms) else { continue };
-        let issuers = issuers(state, key);
+        late.proxies = late.proxies.saturating_add(u64::from(mandate.is_some()));
+        let giver = mandate.and_then(|mandate| Some(mandate.by?.1));
+        let keys = [Some(ballot.key), giver].into_iter().flatten();
+        let late_ones = keys.filter_map(|key| late_key(state, &key, noticed_ms));
+        // Whoever issued both is named once for one ballot.
+        let issuers: BTreeSet<Actor> = late_ones.flat_map(|key| issuers(state, key)).collect();
         late.ballots = late.ballots.saturating_add(u64::from(!issuers.is_empty()));
         for issuer in issuers {
             let count = late.issuers.entry(issuer).or_default();

@@ -57,8 +57,7 @@ pub struct Cast<P, W> {
 }
 
 /// A written mandate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
-#[strict(as_declared)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mandate {
     /// Whether the proxy works for the property manager, who may not act for owners.
     pub barred: bool,
@@ -80,6 +79,9 @@ pub enum Voter<W> {
 pub trait Voters<P, W> {
     /// The party, if it has a counted unit in the scope of the vote.
     fn voter(&self, party: &P) -> Option<Voter<W>>;
+
+    /// The written mandate by which a proxy's ballot was cast, if it was in force then.
+    fn mandate(&self, cast: &Cast<P, W>) -> Option<Mandate>;
 }
 
 /// What becomes of a cast.
@@ -166,7 +168,6 @@ pub struct VoteBook<P: Ord + Clone, W: Ord + Clone> {
     closes: u64,
     proxy_limit: u32,
     joint: Joint,
-    mandates: Map<P, Map<W, Mandate>>,
     casts: List<Cast<P, W>>,
     /// The co-owners who hold a cast, by its number.
     objections: Map<u64, Set<W>>,
@@ -176,27 +177,13 @@ pub struct VoteBook<P: Ord + Clone, W: Ord + Clone> {
 impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
     /// An empty book for the window `opens ≤ t < closes`.
     pub fn new(opens: u64, closes: u64, proxy_limit: u32, joint: Joint) -> Self {
-        let (mandates, objections) = (Map::new(), Map::new());
-        Self {
-            opens,
-            closes,
-            proxy_limit,
-            joint,
-            mandates,
-            casts: List::new(),
-            objections,
-            page: Page::new(),
-        }
+        let (casts, objections) = (List::new(), Map::new());
+        Self { opens, closes, proxy_limit, joint, casts, objections, page: Page::new() }
     }
 
     /// Puts the end of the window off. What was cast stands.
     pub(crate) fn extend(&mut self, closes: u64) {
         self.closes = closes;
-    }
-
-    /// Notes a written mandate of `party` for `proxy`.
-    pub fn add_mandate(&mut self, party: P, proxy: W, mandate: Mandate) {
-        self.mandates.change(party, |given| _ = given.insert(proxy, mandate));
     }
 
     /// Judges a cast by what is known now. Changes nothing.
@@ -330,7 +317,7 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
                 }
                 !holds
             }
-            By::Proxy(proxy) => match self.mandates.get(&cast.party).and_then(|given| given.get(proxy)) {
+            By::Proxy(proxy) => match voters.mandate(cast) {
                 None => return Ruling::Refused(Code::NoMandate).into(),
                 Some(Mandate { barred: true }) => return Ruling::Refused(Code::ProxyBarred).into(),
                 Some(Mandate { barred: false }) if page.holds_place(proxy, &cast.party) => false,

@@ -171,7 +171,8 @@ impl Mine<'_> {
             && !matter.parties_with_say(self.state, person).is_empty()
     }
 
-    /// How many homes of mine have no ballot that counts, where nobody else was named to cast it.
+    /// How many homes have no ballot that counts, of mine where nobody else was named to cast it, and of those whose mandate I
+    /// hold.
     fn unvoted(&self, person: &PersonId, record: &NoticeRecord) -> u32 {
         let agenda = record.opened.and_then(|agenda| self.state.agenda(&agenda));
         let Some((agenda, roll)) = agenda.and_then(|agenda| Some((agenda, self.state.roll(&agenda.roll)?)))
@@ -179,10 +180,12 @@ impl Mine<'_> {
             return 0;
         };
         let voters = AgendaVoters::on(self.state, agenda, roll);
-        let parties = roll.parties_of(person).map(|(party, _)| party).filter(|party| {
-            let mine = voters.representative(party).is_none_or(|named| named == *person);
-            mine && agenda.standing_ballot(party).is_none() && !voters.units_of(party).is_empty()
-        });
+        let own = roll.parties_of(person).map(|(party, _)| party);
+        let own = own.filter(|party| voters.representative(party).is_none_or(|named| named == *person));
+        let held = self.state.mandates_held(record, person, self.now_ms).map(|(party, _)| party);
+        let parties = own
+            .chain(held)
+            .filter(|party| agenda.standing_ballot(party).is_none() && !voters.units_of(party).is_empty());
         if self.record.is_vouched() { u32::try_from(parties.count()).unwrap_or(u32::MAX) } else { 0 }
     }
 }

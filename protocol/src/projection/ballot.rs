@@ -26,6 +26,8 @@ pub struct Ballot {
     pub stands: bool,
     /// The co-owners who hold it now: the server's word.
     pub held_by: Vec<PersonId>,
+    /// Who cast it with a written mandate, if a proxy did: the server's word.
+    pub proxy: Option<PersonId>,
 }
 
 impl Ballot {
@@ -58,6 +60,7 @@ impl Ballot {
                 own,
                 stands: stated.stands,
                 held_by: stated.held_by.clone(),
+                proxy: stated.proxy,
             });
         }
         Ok(ballots)

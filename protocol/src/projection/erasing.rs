@@ -83,7 +83,7 @@ impl Says {
         }
     }
 
-    /// What a blob says; none if it is a ballot or marks, or of a kind that is never erased.
+    /// What a blob says; none if it is a ballot, a proxy's terms or marks, or of a kind that is never erased.
     pub(crate) fn of(blob: &Blob) -> Option<Self> {
         let said = match blob.kind {
             BlobKind::Unit => Says::Area(blob.open().ok()?),
@@ -95,6 +95,7 @@ impl Says {
             BlobKind::Statement | BlobKind::Appeal | BlobKind::Dispute => Says::Words(blob.open().ok()?),
             // Nobody reads these for being asked to erase them, and what else there is is never erased.
             BlobKind::Ballot
+            | BlobKind::ProxyTerms
             | BlobKind::Rating
             | BlobKind::Consent
             | BlobKind::AgendaText

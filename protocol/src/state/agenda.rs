@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Map;
+use super::{Mandates, Map};
 use crate::body::{DisputeRecord, Extension, Finality, Notice, Tally, Withdrawal};
 use crate::bylaws::Bylaws;
 use crate::count::VoteBook;
@@ -26,6 +26,8 @@ pub struct NoticeRecord {
     pub opened: Option<AgendaId>,
     /// How the end of its window was put off.
     pub extended: Option<Extension>,
+    /// The written mandates for it, by party.
+    pub mandates: Map<PartyId, Mandates>,
     /// How it was taken back.
     pub withdrawn: Option<Withdrawal>,
 }

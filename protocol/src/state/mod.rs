@@ -7,6 +7,7 @@
 mod agenda;
 mod disclosure;
 mod erased;
+mod mandate;
 mod matter;
 mod naming;
 mod person;
@@ -22,6 +23,7 @@ pub use crate::acts::set_up::erasable::{Erasable, ErasableSort};
 pub use agenda::{Agenda, LoggedBallot, NoticeRecord, Stage};
 pub use disclosure::{DisclosureRecord, Question};
 pub use erased::{ErasedBlob, SaidBlob};
+pub use mandate::{MandateRecord, Mandates, Moment};
 pub(crate) use matter::has_passed;
 pub use matter::{Closing, LoggedOpinion, Matter, Round, Spent, Standing, Step, Task, WHOLE, over_fen};
 pub use naming::Naming;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Actor, Agenda, Map, Naming, State};
+use super::{Actor, Agenda, Map, Naming, NoticeRecord, State};
 use crate::body::{ScopeRow, UnitKind};
-use crate::count::{By, Voter, Voters};
+use crate::count::{By, Cast, Mandate, Voter, Voters};
 use crate::id::{BlobId, PartyId, PersonId, SetId, UnitId};
 use crate::strict_json::Strict;
 
@@ -118,6 +118,11 @@ impl Roll {
         self.parties.iter().filter(move |(_, party)| party.persons.contains(person))
     }
 
+    /// Whether a party has several owners.
+    pub fn is_joint(&self, party: &PartyId) -> bool {
+        self.parties.get(party).is_some_and(|party| party.persons.len() > 1)
+    }
+
     /// In which role a person casts for a party: owner, one of several owners or whoever was recorded to act for them, or
     /// proxy. `named` represents the party.
     pub fn role(&self, party: &PartyId, person: PersonId, named: Option<PersonId>) -> By<PersonId> {
@@ -207,18 +212,22 @@ pub struct AgendaVoters<'a> {
     pub parking_counts: bool,
     /// Who votes for homes of several owners; none where only the scope is asked for.
     namings: Option<(&'a Map<PartyId, Naming>, u64)>,
+    /// Where the mandates stand; none likewise.
+    notice: Option<&'a NoticeRecord>,
 }
 
 impl<'a> AgendaVoters<'a> {
     /// Whoever has a counted unit in a scope.
     pub fn in_scope(roll: &'a Roll, scope: u32, parking_counts: bool) -> Self {
-        Self { roll, scope, parking_counts, namings: None }
+        Self { roll, scope, parking_counts, namings: None, notice: None }
     }
 
-    /// Who votes on an agenda, and for homes of several owners whoever was named before its window ended.
+    /// Who votes on an agenda: for homes of several owners whoever was named before its window ended, and whoever has a
+    /// written mandate.
     pub fn on(state: &'a State, agenda: &Agenda, roll: &'a Roll) -> Self {
         let namings = Some((&state.namings, agenda.closes_ms));
-        Self { namings, ..Self::in_scope(roll, agenda.scope, agenda.bylaws.parking_counts) }
+        let notice = state.notices.get(&agenda.notice);
+        Self { namings, notice, ..Self::in_scope(roll, agenda.scope, agenda.bylaws.parking_counts) }
     }
 
     /// The units of a party that count; none if it has no vote here.
@@ -259,5 +268,10 @@ impl Voters<PartyId, PersonId> for AgendaVoters<'_> {
             [_] if representative.is_none() => Voter::Sole,
             _ => Voter::Joint { representative },
         })
+    }
+
+    fn mandate(&self, cast: &Cast<PartyId, PersonId>) -> Option<Mandate> {
+        // Of the manager's staff nobody gets one, and none of them is let in with a ballot.
+        self.notice?.mandate_of(self.roll, cast).map(|_| Mandate { barred: false })
     }
 }

@@ -5,6 +5,7 @@
 mod books;
 mod copy;
 mod erasing;
+mod mandate;
 mod matter;
 mod paged;
 mod people;
@@ -30,6 +31,7 @@ use crate::strict_json::Strict;
 pub use books::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
 pub use copy::{CopyView, HeldDevice, HeldLetter};
 pub use erasing::{ErasableList, ErasableView, ErasureView};
+pub use mandate::{MandateList, MandateRow, MandateView, MandatesOf};
 pub use matter::{
     ActView, BuildingTurnout, DayTurnout, HiddenView, MatterList, MatterSummary, MatterView, ModeratedList,
     ModeratedView, MyMatter, OpinionView, ScopeList, ScopeView, Speaker, SpeakerRole, TaskView, TurnoutView,
@@ -131,6 +133,8 @@ pub struct LateView {
     pub issuers: Vec<LateIssuer>,
     /// How many parties' standing ballots were cast by somebody whom a document, recorded since the notice, names for them.
     pub recorded: u64,
+    /// How many parties' standing ballots came by proxy.
+    pub proxies: u64,
     /// How many phones of owners on the vote's roll two clerks stopped between the notice and the end of the window.
     pub stopped: u64,
 }
@@ -243,6 +247,8 @@ pub struct BallotView {
     pub entry: EntryId,
     /// The co-owners who hold it now (the server's word).
     pub held_by: Vec<PersonId>,
+    /// Who cast it with a written mandate; none if it was no proxy (the server's word).
+    pub proxy: Option<PersonId>,
     /// Whether it is the one that stands (the server's word).
     pub stands: bool,
 }
@@ -292,7 +298,8 @@ pub struct MeView {
     pub ballots: Vec<BallotView>,
     /// The place of this page's first ballot, before which the next page's lie; none where there are no older ones.
     pub ballots_next: Option<u64>,
-    /// On which opened agendas these parties vote, and with which units (the server's word).
+    /// On which opened agendas these parties vote, and those whose mandate the reader holds, and with which units (the server's
+    /// word).
     pub rights: Vec<RightView>,
     /// Whether two persons stand behind the key, so that its ballots are taken (the server's word).
     pub vouched: bool,
@@ -307,6 +314,8 @@ pub struct MeView {
 pub struct RightView {
     /// On which agenda.
     pub agenda: AgendaId,
+    /// The owners' names, where the reader votes for them by a written mandate (the server's word); none where they own it.
+    pub owners: Option<Vec<String>>,
     /// Which party.
     pub party: PartyId,
     /// Its units that count there.

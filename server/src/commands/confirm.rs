@@ -81,6 +81,11 @@ fn say_what_it_rests_on(client: &Client, one: &Waiting) -> bool {
     } else if let Body::Representative(named) = body {
         say(&format!("        person {} for home {}", named.person, named.party));
         named.document.iter().for_each(paper);
+    } else if let Body::Proxy(given) = body {
+        let to =
+            given.person.map_or_else(|| "nobody any more".to_owned(), |person| format!("person {person}"));
+        say(&format!("        {to} for home {} in the vote of notice {}", given.party, given.notice));
+        given.document.iter().for_each(paper);
     } else if let Body::EnrolInPerson(enrol) = body {
         say(&format!("        of person {}; their other devices end", enrol.person));
     } else if let Body::Revoke(revoke) = body {
@@ -117,11 +122,12 @@ fn say_what_goes(erasure: &Erasure) {
             ErasableSort::Listed => "a home's area or address",
             ErasableSort::Marks => "somebody's marks, which nobody reads for this",
             ErasableSort::Name => "a name and phone",
+            ErasableSort::Terms => "what a proxy was told, which nobody reads for this",
             ErasableSort::Words => "words",
         };
         let says = match &one.says {
             Some(says) => says.in_words(),
-            None if matches!(one.view.sort, ErasableSort::Ballot | ErasableSort::Marks) => String::new(),
+            None if one.view.sort.is_secret() => String::new(),
             None => "not shown to this key: do not confirm what you have not read".to_owned(),
         };
         say(&format!("        {what}{when}: {says}"));

@@ -1,9 +1,12 @@
 //! `GET …/me`: what a person may see of themselves: homes, devices, ballots, capabilities.
 
+use std::collections::BTreeSet;
+
 use axum::extract::Query;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use yishi_protocol::blob::PersonName;
+use yishi_protocol::count::By;
 use yishi_protocol::course::queue;
 use yishi_protocol::id::{BlobId, EntryId, PartyId, PersonId, PublicKey};
 use yishi_protocol::rejection::Code;
@@ -17,6 +20,7 @@ use yishi_protocol::view::{
 use super::answer::{json, tagged};
 use super::error::ApiError;
 use super::frozen::Frozen;
+use super::mandates;
 use super::matters;
 use super::paging::{AfterPlace, ROWS};
 use super::people::owner_words;
@@ -34,8 +38,16 @@ pub(super) async fn me(
     }
     let mut showing = Showing::default();
     let (state, person) = (frozen.state(), reader.person);
+    let vouched = state.key(&reader.key).is_some_and(KeyRecord::is_vouched);
+    let rights = rights(&frozen, &person, vouched).await?;
     let mut rows = ballots(&frozen, &person);
     rows.retain(|(index, ..)| after.is_none_or(|after| *index < after));
+    // What another phone of theirs cast by a mandate that has ended is told there: this one could not tell that it was theirs.
+    rows.retain(|(_, agenda, ballot, _)| {
+        let noticed = frozen.state().notice(&agenda.notice).and_then(|notice| notice.opened);
+        let is_it = |right: &RightView| Some(right.agenda) == noticed && right.party == ballot.party;
+        ballot.key == reader.key || rights.iter().any(is_it)
+    });
     // The newest first: what waits for the reader rests on them.
     let older = rows.len().saturating_sub(ROWS);
     let rows = rows.split_off(older);
@@ -50,7 +62,7 @@ pub(super) async fn me(
         ballots: ballot_views(&frozen, &mut showing, (&person, Some(&reader.key)), rows).await?,
         ballots_next,
         rights: Vec::new(),
-        vouched: state.key(&reader.key).is_some_and(KeyRecord::is_vouched),
+        vouched,
         matters: Vec::new(),
         queue: Vec::new(),
     };
@@ -58,7 +70,7 @@ pub(super) async fn me(
         view.devices = devices(&frozen, &person);
         view.grants = grants(&frozen, &mut showing, &person).await?;
         view.parties = parties(&frozen, &mut showing, &person).await?;
-        view.rights = rights(&frozen, &person);
+        view.rights = rights;
         view.matters = matters::mine(state, &person, frozen.now_ms);
         view.queue = queue(state, &reader.key, frozen.now_ms);
     }
@@ -114,20 +126,37 @@ fn devices(frozen: &Frozen, person: &PersonId) -> Vec<DeviceView> {
     keys.filter_map(view).collect()
 }
 
-/// Where the person's parties vote.
-fn rights(frozen: &Frozen, person: &PersonId) -> Vec<RightView> {
+/// Where the person's parties vote, and those whose mandate they hold.
+async fn rights(frozen: &Frozen, person: &PersonId, vouched: bool) -> Result<Vec<RightView>, ApiError> {
     let mut rights = Vec::new();
     for (id, agenda) in frozen.state().agendas() {
         let Some(roll) = frozen.state().roll(&agenda.roll) else { continue };
         let voters = AgendaVoters::on(frozen.state(), agenda, roll);
-        for (party, _) in roll.parties_of(person) {
+        let own = roll.parties_of(person).map(|(party, _)| (party, false));
+        for (party, held) in own.chain(held(frozen, agenda, person).map(|party| (party, true))) {
             let units = voters.units_of(party);
             if !units.is_empty() {
-                rights.push(RightView { agenda: *id, party: *party, units });
+                let owners = match held {
+                    true if vouched => Some(mandates::owners(frozen, roll, party).await?),
+                    true => Some(Vec::new()),
+                    false => None,
+                };
+                rights.push(RightView { agenda: *id, owners, party: *party, units });
             }
         }
     }
-    rights
+    Ok(rights)
+}
+
+/// The parties for which a person holds a mandate in a vote that goes on.
+fn held<'a>(
+    frozen: &'a Frozen,
+    agenda: &'a Agenda,
+    person: &'a PersonId,
+) -> impl Iterator<Item = &'a PartyId> {
+    let (state, now_ms) = (frozen.state(), frozen.now_ms);
+    let notice = state.notice(&agenda.notice).filter(|_| !agenda.withdrawn && now_ms < agenda.closes_ms);
+    notice.into_iter().flat_map(move |notice| state.mandates_held(notice, person, now_ms)).map(|held| held.0)
 }
 
 async fn grants(frozen: &Frozen, showing: &mut Showing, person: &PersonId) -> Result<Vec<EntryId>, ApiError> {
@@ -188,19 +217,35 @@ async fn party_view(
 /// A ballot of the reader's: its place in the log, its vote, itself, and whether it stands.
 type Row<'a> = (u64, &'a Agenda, &'a LoggedBallot, bool);
 
-/// The ballots of the reader's parties, in log order.
+/// The ballots of the reader's parties, of those whose mandate they hold, and those that they cast for others, in log order.
 pub(super) fn ballots<'a>(frozen: &'a Frozen, person: &PersonId) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     for (_, agenda) in frozen.state().agendas() {
         let Some(roll) = frozen.state().roll(&agenda.roll) else { continue };
-        for (party, _) in roll.parties_of(person) {
-            let standing = agenda.standing_ballot(party).map(|ballot| ballot.entry);
-            let ours = agenda.ballots.iter().filter(|(_, ballot)| ballot.party == *party);
-            rows.extend(ours.map(|(index, ballot)| (*index, agenda, ballot, standing == Some(ballot.entry))));
+        let own = roll.parties_of(person).map(|(party, _)| *party);
+        let parties: BTreeSet<PartyId> = own.chain(held(frozen, agenda, person).copied()).collect();
+        // A receipt stays its signer's, also when the mandate has ended.
+        let cast = |key: &PublicKey| {
+            frozen.state().key(key).is_some_and(|key| key.holder == KeyHolder::Person(*person))
+        };
+        for (index, ballot) in agenda.ballots.iter() {
+            if parties.contains(&ballot.party) || cast(&ballot.key) {
+                let standing = agenda.standing_ballot(&ballot.party).map(|standing| standing.entry);
+                rows.push((*index, agenda, ballot, standing == Some(ballot.entry)));
+            }
         }
     }
     rows.sort_by_key(|(index, ..)| *index);
     rows
+}
+
+/// Who cast a ballot with a mandate, if a proxy did.
+fn proxy_of(agenda: &Agenda, index: u64) -> Option<PersonId> {
+    let cast = agenda.book.casts().iter().find(|cast| cast.number == index)?;
+    match cast.by {
+        By::Proxy(person) => Some(person),
+        By::Owner | By::CoOwner(_) | By::Agent(_) => None,
+    }
 }
 
 /// Shows ballots of the reader's parties. A choice is its key's; after the close whoever cast it sees it on another phone too, if
@@ -226,6 +271,7 @@ pub(super) async fn ballot_views(
         views.push(BallotView {
             entry: showing.entry(frozen, &ballot.entry).await?,
             held_by: agenda.book.held_by(index).copied().collect(),
+            proxy: proxy_of(agenda, index),
             stands,
         });
     }

@@ -10,6 +10,7 @@ mod export;
 mod frozen;
 mod light;
 mod limit;
+mod mandates;
 mod matters;
 mod me;
 mod moderated;
@@ -146,6 +147,8 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/key", get(me::key)),
         ("/api/estates/{estate}/me", get(me::me)),
         ("/api/estates/{estate}/me/copy", get(copy::copy)),
+        ("/api/estates/{estate}/me/mandates", get(mandates::mine)),
+        ("/api/estates/{estate}/notices/{notice}/mandates", get(mandates::of_vote)),
         ("/api/estates/{estate}/record", get(export::record)),
         ("/api/estates/{estate}/tile/entries/{*index}", get(tiles::entries)),
         ("/api/estates/{estate}/tile/{level}/{*index}", get(tiles::hashes)),

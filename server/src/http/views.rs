@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use yishi_protocol::blob::{AgendaText, Readers};
 use yishi_protocol::body::draft_end;
-use yishi_protocol::count::{Counted, count, late_keys, public_turnout};
+use yishi_protocol::count::{Counted, LateKeys, count, late_keys, public_turnout};
 use yishi_protocol::few;
 use yishi_protocol::id::{AgendaId, BlobId, EntryId, NoticeId, PublicKey};
 use yishi_protocol::projection::authority;
@@ -353,7 +353,8 @@ async fn late(frozen: &Frozen, agenda: &AgendaId) -> Result<LateView, ApiError> 
         };
         issuers.push(LateIssuer { speaker, ballots });
     }
-    Ok(LateView { ballots: late.ballots, issuers, recorded: late.recorded, stopped: late.stopped })
+    let LateKeys { ballots, recorded, proxies, stopped, .. } = late;
+    Ok(LateView { ballots, issuers, recorded, proxies, stopped })
 }
 
 /// `GET …/agendas/{agenda}/end-draft`: how each item would end, computed by the server, for people of the estate. The rule book

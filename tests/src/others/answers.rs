@@ -130,7 +130,7 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
     let given = |asked: &EntryId| json!({ "view": "agenda", "asked": asked.to_string() });
     let noticed = story.log.state().notice(notice).ok_or(Code::NoticeUnknown)?;
     let text = story.evidence.get(&noticed.body.text).cloned().ok_or(Code::BlobMissing)?;
-    let late = LateView { ballots: 0, issuers: vec![], recorded: 0, stopped: 0 };
+    let late = LateView { ballots: 0, issuers: vec![], recorded: 0, proxies: 0, stopped: 0 };
     let counted = story.log.state().agenda(agenda).ok_or(Code::AgendaUnknown)?;
     let posted = counted
         .tally

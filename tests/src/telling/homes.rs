@@ -11,7 +11,7 @@ use yishi_protocol::id::{EntryId, Hash};
 use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::rejection::Code;
 
-use super::{Telling, Told, Unexpected, ending};
+use super::{Telling, Told, Unexpected, ending, proxies};
 use crate::matters::{answer, raise};
 use crate::people::{party, person};
 use crate::stairwell::{
@@ -190,10 +190,12 @@ fn vote(telling: &mut Telling, roll: EntryId) -> Told<EntryId> {
     let (opens_ms, closes_ms) = (hour(9, 20, 0), hour(9, 30, 0));
     let body = Notice { closes_ms, opens_ms, scope: ESTATE, ..good };
     let noticed = telling.say("new settings are put to the vote", "host", body, blobs)?.entry.id();
+    proxies::announced(telling, noticed)?;
     telling.story.now_ms = hour(9, 19, 9);
     let agenda: EntryId =
         telling.say("the vote is opened", "host", Open { ..open(noticed, roll) }, vec![])?.entry.id();
     telling.story.now_ms = hour(9, 20, 8);
+    proxies::voting(telling, noticed, agenda)?;
     let cast = |telling: &mut Telling, voter: &str, home: &str, marks: &[u32]| -> Told<EntryId> {
         let id = party(home);
         let standing =

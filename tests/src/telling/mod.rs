@@ -16,6 +16,7 @@ mod homes;
 mod identity;
 mod matter;
 mod moderation;
+mod proxies;
 mod roll;
 mod withdrawing;
 

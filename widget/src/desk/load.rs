@@ -11,8 +11,8 @@ use yishi_protocol::office::Concern;
 use yishi_protocol::projection::{Me, Stated, Vote, grants};
 use yishi_protocol::state::Stage;
 use yishi_protocol::view::{
-    AgendaSummary, DisclosureSummary, MatterSummary, Officer, OrgView, ScopeList, ScopeView, TaskView,
-    TurnoutView,
+    AgendaSummary, DisclosureSummary, MandateRow, MatterSummary, Officer, OrgView, ScopeList, ScopeView,
+    TaskView, TurnoutView,
 };
 
 use crate::desk::waits::{self, Waiting};
@@ -36,6 +36,8 @@ pub(crate) struct Current {
     pub(crate) stated: Arc<Stated>,
     /// Who takes part, while it is open and we may know.
     pub(crate) turnout: Option<TurnoutView>,
+    /// Who votes for whom by a mandate, until its window ends, likewise.
+    pub(crate) mandates: Vec<MandateRow>,
 }
 
 /// All that several pages show.
@@ -142,7 +144,9 @@ pub(crate) async fn read(session: &mut Session) -> Result<(Option<Me>, Data), Tr
             (Some(agenda), Some(Stage::Voting)) if may_see_turnout => Some(session.turnout(&agenda).await?),
             _ => None,
         };
-        data.votes.push(Current { notice: summary.notice, vote, stated, turnout });
+        let to_come = matches!(vote.stage, None | Some(Stage::Opened | Stage::Voting)) && may_see_turnout;
+        let mandates = if to_come { session.mandates(&summary.notice).await?.mandates } else { Vec::new() };
+        data.votes.push(Current { notice: summary.notice, vote, stated, turnout, mandates });
     }
     for mine in me.view.matters.iter().filter(|mine| !mine.tasks.is_empty()) {
         let matter = session.matter(&mine.matter).await?;

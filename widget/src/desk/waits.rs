@@ -78,6 +78,7 @@ impl Waiting {
             Body::EnrolInPerson(_) if self.lapses_ms.is_some() => key::desk_waits::A_PHONE_LET_IN_AT,
             Body::Revoke(_) => key::desk_waits::A_PHONE_TO_BE_RETIRED,
             Body::Representative(_) => key::desk_waits::WHO_VOTES_FOR_A_HOME,
+            Body::Proxy(_) => key::desk_waits::A_MANDATE_ON_PAPER,
             Body::Bylaws(_) => key::desk_waits::THE_BYLAWS,
             Body::HelpLine(_) => key::desk_waits::A_TELEPHONE,
             Body::Erase(body) => return lang.fill(key::desk_waits::erasure(&body.blobs.len())),
@@ -93,6 +94,7 @@ impl Waiting {
             Body::Enrol(body) => vec![body.person],
             Body::EnrolInPerson(body) => vec![body.person],
             Body::Representative(body) => vec![body.person],
+            Body::Proxy(body) => body.person.into_iter().collect(),
             _ => Vec::new(),
         }
     }

@@ -8,9 +8,9 @@ use yishi_protocol::view::MatterSummary;
 
 use crate::home::kept;
 use crate::kit::icons::{AGAIN, BALLOT_BOX, CHECK, PLUS, STAR, STOP, icon};
-use crate::kit::mine::{Mine, mine};
+use crate::kit::mine::{Mine, mine, owners};
 use crate::kit::parts::{
-    Tab, acts, alert, button, cells, counts_as, fact, head, help, row, said, section, stranger, tabs,
+    Tab, acts, alert, button, cells, counts_as, fact, head, help, para, row, said, section, stranger, tabs,
 };
 use crate::kit::tell::{due_words, pick, put_off};
 use crate::kit::voter::{is_unvouched, unvouched};
@@ -142,6 +142,7 @@ fn card(app: App, mine: Mine) -> View {
         (false, None, false) => app.say(key::home::VOTE_NOT_VOTED_YET).to_owned(),
     };
     let counts = counts_as(app, mine.agenda, mine.party);
+    let whose = owners(app, mine.agenda, mine.party);
     let name = mine.held.then(|| {
         let words = app.say(key::common::NAME_WHO_VOTES);
         button("weui-btn weui-btn_primary ys-gap-3", "", words, move || app.visit(Goal::Voter(party)))
@@ -159,6 +160,7 @@ fn card(app: App, mine: Mine) -> View {
         <article class="ys-card">
             <p class="ys-eyebrow">{icon(if voted { CHECK } else { BALLOT_BOX }, "")}<span>{status}</span></p>
             <h3 class="ys-t">{pick(app, &mine.vote.text.title)}</h3>
+            {whose.map(|names| para("ys-b", app.fill(key::common::voting_for(&names))))}
             <dl class="ys-kv ys-gap-2">
                 {fact(app.say(key::common::QUESTIONS), app.fill(key::count::items(&mine.vote.notice.items.len())))}
                 {fact(app.say(key::common::YOUR_HOME_COUNTS), counts)}

@@ -52,6 +52,15 @@ impl Mine {
     }
 }
 
+/// For whom I vote with a mandate, if it is a party's ballot that is not my own.
+pub(crate) fn owners(app: App, agenda: EntryId, party: PartyId) -> Option<String> {
+    app.me.with_untracked(|me| {
+        let mut rights = me.as_ref()?.view.rights.iter();
+        let right = rights.find(|right| (right.agenda, right.party) == (agenda, party))?;
+        Some(right.owners.as_ref()?.join(app.lang.get_untracked().list_comma()))
+    })
+}
+
 /// The open votes in which I have a ballot, those without one first.
 pub(crate) fn mine(app: App) -> Vec<Mine> {
     app.me.with_untracked(|me| {

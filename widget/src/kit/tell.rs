@@ -121,12 +121,13 @@ pub(crate) fn legal_mode(app: App, mode: LegalMode) -> (&'static str, &'static s
 }
 
 /// What was done to the voters since the notice: how many ballots came from phones that were let in, and who let them in; how
-/// many from people whom a document names; how many phones were stopped. Nothing if there is none of it.
+/// many from people whom a document names, how many by proxy; how many phones were stopped. Nothing if there is none of it.
 pub(crate) fn late_keys(app: App, late: &LateView) -> Option<String> {
     let lang = app.lang.get_untracked();
     let told = [
         (late.ballots > 0).then(|| let_in(app, lang, late)),
         (late.recorded > 0).then(|| lang.fill(key::tell::of_the_ballots_came_from(&late.recorded))),
+        (late.proxies > 0).then(|| lang.fill(key::tell::of_the_ballots_came_by_proxy(&late.proxies))),
         (late.stopped > 0).then(|| lang.fill(key::tell::clerks_stopped_of_the_owners(&late.stopped))),
     ];
     let told: Vec<String> = told.into_iter().flatten().collect();

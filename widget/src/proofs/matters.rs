@@ -4,11 +4,11 @@ use std::cmp::Reverse;
 
 use yishi_protocol::body::{Body, Score};
 use yishi_protocol::course::CourseStage;
-use yishi_protocol::id::{AgendaId, MatterId};
+use yishi_protocol::id::{AgendaId, MatterId, NoticeId};
 use yishi_protocol::projection::{Matter, ModeratedWords};
 use yishi_protocol::strict_json::Strict;
 use yishi_protocol::view::{
-    MatterList, MatterView, ModeratedList, OfficerList, ScopeList, Served, TurnoutView,
+    MandatesOf, MatterList, MatterView, ModeratedList, OfficerList, ScopeList, Served, TurnoutView,
 };
 
 use crate::proofs::session::{MOST_PAGES, Session, get};
@@ -35,6 +35,11 @@ impl Session {
     /// Who takes part in a vote, for the desk.
     pub(crate) async fn turnout(&mut self, agenda: &AgendaId) -> Result<TurnoutView, Trouble> {
         self.fetch(&format!("/agendas/{agenda}/turnout")).await
+    }
+
+    /// Who votes for whom by a written mandate in a vote.
+    pub(crate) async fn mandates(&mut self, notice: &NoticeId) -> Result<MandatesOf, Trouble> {
+        self.fetch(&format!("/notices/{notice}/mandates")).await
     }
 
     /// The score of a matter as its marks give it, to be signed; the rule book compares it when it comes back.

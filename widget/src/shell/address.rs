@@ -1,7 +1,7 @@
 //! Addresses: each layer of the window that can be shared or read anew has one, behind `#`, where no server sees it.
 //!
 //! ```text
-//! #/matters   #/matter/ID   #/rate/ID   #/vote/ID   #/books/ID   #/books/ID/LINE   #/mine   #/phones   #/voter/ID   #/receipt/ID   #/raise   #/letter
+//! #/matters   #/matter/ID   #/rate/ID   #/vote/ID   #/books/ID   #/books/ID/LINE   #/mine   #/phones   #/voter/ID   #/proxies   #/proxy/ID   #/receipt/ID   #/raise   #/letter
 //! ```
 //! The first screen has none. A letter's code, `#<estate>.<code>`, is no address: `begin.rs` takes it out at once.
 
@@ -23,6 +23,8 @@ pub(crate) const MINE: &str = "/mine";
 pub(crate) const RAISE: &str = "/raise";
 /// Of a letter's code being asked for.
 pub(crate) const LETTER: &str = "/letter";
+/// Of written mandates.
+pub(crate) const PROXIES: &str = "/proxies";
 /// Of my phones.
 pub(crate) const PHONES: &str = "/phones";
 
@@ -36,6 +38,8 @@ impl Goal {
             Goal::Rate(id) => named("rate", &id),
             Goal::Vote(id) => named("vote", &id),
             Goal::Voter(id) => named("voter", &id),
+            Goal::Proxies(None) => PROXIES.to_owned(),
+            Goal::Proxies(Some(id)) => named("proxy", &id),
             Goal::Receipt(id) => named("receipt", &id),
             Goal::Books(id, None) => named("books", &id),
             Goal::Books(id, Some(line)) => named("books", &format_args!("{id}/{line}")),
@@ -66,6 +70,7 @@ fn place(address: &str) -> Option<Destination> {
         RAISE => return Some(Destination::Raise),
         LETTER => return Some(Destination::Letter),
         PHONES => return Some(Destination::To(Goal::Phones)),
+        PROXIES => return Some(Destination::To(Goal::Proxies(None))),
         _ => {}
     }
     let (name, rest) = address.strip_prefix('/')?.split_once('/')?;
@@ -74,6 +79,7 @@ fn place(address: &str) -> Option<Destination> {
         "rate" => Goal::Rate(read(rest)?),
         "vote" => Goal::Vote(read(rest)?),
         "voter" => Goal::Voter(read(rest)?),
+        "proxy" => Goal::Proxies(Some(read(rest)?)),
         "receipt" => Goal::Receipt(read(rest)?),
         "books" => match rest.split_once('/') {
             Some((id, line)) => Goal::Books(read(id)?, Some(read(line)?)),
@@ -91,26 +97,27 @@ impl App {
     /// Shows what an address names, read anew. What is somebody's own is not shown to a phone that is nobody's.
     pub(crate) async fn open_now(self, address: String, step: Step) -> Result<(), Trouble> {
         let stranger = self.me.with_untracked(Option::is_none);
-        let screen = match place(&address) {
-            Some(Destination::Matters) => {
-                (self.above.prepare)(self).await?;
-                Screen::Matters
-            }
-            Some(Destination::Mine) => Screen::Mine,
-            Some(Destination::Raise) => Screen::Raise,
-            Some(Destination::Letter) if stranger && self.own_page().is_none() => Screen::Enrol(None),
-            Some(Destination::To(Goal::Phones | Goal::Voter(_) | Goal::Receipt(_))) if stranger => {
-                Screen::Home
-            }
-            Some(Destination::Letter) => Screen::Home,
-            Some(Destination::To(goal)) => {
-                return match (self.above.reach)(self, goal, step).await {
-                    Err(Trouble::Refused(refusal)) if refusal.code == "NOT_FOUND" => Err(unknown()),
-                    reached => reached,
-                };
-            }
-            None => return Err(unknown()),
-        };
+        let screen =
+            match place(&address) {
+                Some(Destination::Matters) => {
+                    (self.above.prepare)(self).await?;
+                    Screen::Matters
+                }
+                Some(Destination::Mine) => Screen::Mine,
+                Some(Destination::Raise) => Screen::Raise,
+                Some(Destination::Letter) if stranger && self.own_page().is_none() => Screen::Enrol(None),
+                Some(Destination::To(
+                    Goal::Phones | Goal::Proxies(_) | Goal::Voter(_) | Goal::Receipt(_),
+                )) if stranger => Screen::Home,
+                Some(Destination::Letter) => Screen::Home,
+                Some(Destination::To(goal)) => {
+                    return match (self.above.reach)(self, goal, step).await {
+                        Err(Trouble::Refused(refusal)) if refusal.code == "NOT_FOUND" => Err(unknown()),
+                        reached => reached,
+                    };
+                }
+                None => return Err(unknown()),
+            };
         self.bring(screen, step).await;
         Ok(())
     }
@@ -136,6 +143,8 @@ mod tests {
             Goal::Books(id, Some(17)),
             Goal::Receipt(id),
             Goal::Voter(PartyId::from_bytes([0xcd; 16])),
+            Goal::Proxies(None),
+            Goal::Proxies(Some(yishi_protocol::id::PersonId::from_bytes([0xef; 16]))),
             Goal::Phones,
         ];
         for goal in all {

@@ -29,6 +29,7 @@ pub(crate) const fn decides(screen: &Screen) -> bool {
         Screen::Vote(_)
             | Screen::Review
             | Screen::Settle(_)
+            | Screen::Proxies(_)
             | Screen::Counted(_)
             | Screen::Waiting(..)
             | Screen::Result(..)

@@ -108,6 +108,7 @@ impl App {
             Screen::Enrol(None) => return LETTER.to_owned(),
             Screen::Phones | Screen::AddPhone(_) | Screen::StopPhone(_) => Some(Goal::Phones),
             Screen::Voter(party) => Some(Goal::Voter(*party)),
+            Screen::Proxies(to) => Some(Goal::Proxies(*to)),
             Screen::Slip(checked) => checked.text.is_some().then_some(Goal::Receipt(checked.slip.entry)),
             Screen::Result(of, _) | Screen::Plan(of) => Some(vote(of)),
             Screen::Vote(_) | Screen::Review => {

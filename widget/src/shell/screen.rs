@@ -53,6 +53,8 @@ pub(crate) enum Screen {
     Ask(Option<u32>),
     /// Who votes for a home of several owners.
     Voter(PartyId),
+    /// Written mandates; perhaps one is to be given to whoever shared this.
+    Proxies(Option<PersonId>),
     /// What is mine.
     Mine,
     /// Which phones sign for me.
@@ -109,6 +111,8 @@ pub(crate) enum Goal {
     Books(DisclosureId, Option<u32>),
     /// Who votes for a home of several owners, as they have said so far.
     Voter(PartyId),
+    /// Written mandates, perhaps for whoever shared this.
+    Proxies(Option<PersonId>),
     /// My phones, as they are now.
     Phones,
     /// This phone's request for whoever asked.

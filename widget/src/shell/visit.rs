@@ -78,6 +78,10 @@ impl App {
                 self.read_me(&mut session).await?;
                 Screen::Voter(party)
             }
+            Goal::Proxies(to) => {
+                self.read_me(&mut session).await?;
+                Screen::Proxies(to)
+            }
             Goal::Phones => {
                 self.read_me(&mut session).await?;
                 Screen::Phones

@@ -6,12 +6,12 @@
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed};
-use crate::blob::{BallotOpening, BlobKind, ballot_context};
+use crate::blob::{BallotOpening, BlobKind, ProxyTerms, ballot_context, terms_context};
 use crate::body::{Item, Method};
 use crate::count::{Cast, Channel, Ruling};
-use crate::id::{AgendaId, BlobId, EntryId, PartyId};
+use crate::id::{AgendaId, BlobId, EntryId, PartyId, PublicKey};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{AgendaVoters, LoggedBallot, State};
+use crate::state::{AgendaVoters, KeyHolder, LoggedBallot, State};
 use crate::strict_json::Strict;
 
 /// Casts a party's ballot online. The opening (the choices) comes as a blob of the same submission.
@@ -40,8 +40,7 @@ impl Act for Ballot {
         require(agenda.closed_ms.is_none(), Code::OutsideWindow)?;
 
         // The representative when it was cast; a later change does not undo what the earlier one cast.
-        let listed = roll.parties.get(&self.party).and_then(|party| party.representative);
-        let named = state.namings.get(&self.party).map_or(listed, crate::state::Naming::now);
+        let named = state.represents(roll, &self.party);
         let cast = Cast {
             number: placed.index,
             at: placed.received_ms,
@@ -91,10 +90,30 @@ impl Act for Ballot {
         let agenda = state.agendas.get(&self.agenda).ok_or(Code::AgendaUnknown)?;
         let notice = state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?;
         let context = ballot_context(&self.agenda, &self.party);
-        match shown.read::<BallotOpening>(&self.blob, BlobKind::Ballot, &context)? {
-            Some(opening) => check_choice(&notice.body.items, &opening),
-            None => Ok(()),
-        }
+        let opening = shown.read::<BallotOpening>(&self.blob, BlobKind::Ballot, &context)?;
+        let Some(opening) = opening else { return Ok(()) };
+        check_choice(&notice.body.items, &opening)?;
+        // Whoever was told what to mark marks that (Shanghai, rules on owners' meetings, art. 18).
+        let Some(terms) = self.terms(state, Some(&shown.author)) else { return Ok(()) };
+        let context = terms_context(&agenda.notice, &self.party);
+        let terms = shown.read::<ProxyTerms>(&terms, BlobKind::ProxyTerms, &context)?;
+        require(terms.is_none_or(|terms| terms.let_through(&opening)), Code::ProxyDirected)
+    }
+
+    fn rests_on(&self, state: &State) -> Vec<BlobId> {
+        self.terms(state, None).into_iter().collect()
+    }
+}
+
+impl Ballot {
+    /// The terms of the newest mandate of the party, if the holder of that key has it; whoever has it, without a key.
+    fn terms(&self, state: &State, key: Option<&PublicKey>) -> Option<BlobId> {
+        let agenda = state.agendas.get(&self.agenda)?;
+        let newest = state.notices.get(&agenda.notice)?.mandates.get(&self.party)?.given.last()?;
+        let casts = |key: &PublicKey| {
+            state.keys.get(key).is_some_and(|key| key.holder == KeyHolder::Person(newest.proxy))
+        };
+        key.is_none_or(casts).then_some(newest.terms)
     }
 }
 
@@ -104,18 +123,20 @@ impl Act for Ballot {
 /// `CHOICE_COUNT`, `CHOICE_ORDER`, `CHOICE_OUT_OF_RANGE`, `CHOICE_NOT_ONE`, `CHOICE_TOO_MANY`.
 pub fn check_choice(items: &[Item], opening: &BallotOpening) -> Result<(), Rejection> {
     require(opening.choice.len() == items.len(), Code::ChoiceCount)?;
-    for (item, marks) in items.iter().zip(&opening.choice) {
-        require(marks.is_sorted_by(|left, right| left < right), Code::ChoiceOrder)?;
-        let (options, at_most) = match item.method {
-            Method::Resolution => (3, 1),
-            Method::Election => (item.options.len(), usize::try_from(item.seats).unwrap_or(usize::MAX)),
-        };
-        let last = marks.last().map_or(Ok(0), |last| usize::try_from(*last));
-        require(marks.is_empty() || last.is_ok_and(|last| last < options), Code::ChoiceOutOfRange)?;
-        match item.method {
-            Method::Resolution => require(marks.len() == at_most, Code::ChoiceNotOne)?,
-            Method::Election => require(marks.len() <= at_most, Code::ChoiceTooMany)?,
-        }
+    items.iter().zip(&opening.choice).try_for_each(|(item, marks)| check_marks(item, marks))
+}
+
+/// Checks that marks answer an item as its method asks.
+pub(crate) fn check_marks(item: &Item, marks: &[u32]) -> Result<(), Rejection> {
+    require(marks.is_sorted_by(|left, right| left < right), Code::ChoiceOrder)?;
+    let (options, at_most) = match item.method {
+        Method::Resolution => (3, 1),
+        Method::Election => (item.options.len(), usize::try_from(item.seats).unwrap_or(usize::MAX)),
+    };
+    let last = marks.last().map_or(Ok(0), |last| usize::try_from(*last));
+    require(marks.is_empty() || last.is_ok_and(|last| last < options), Code::ChoiceOutOfRange)?;
+    match item.method {
+        Method::Resolution => require(marks.len() == at_most, Code::ChoiceNotOne),
+        Method::Election => require(marks.len() <= at_most, Code::ChoiceTooMany),
     }
-    Ok(())
 }

@@ -6,6 +6,7 @@ use crate::apply::often::Often;
 use crate::apply::{Change, Placed};
 use crate::bylaws::Joint;
 use crate::calendar::DAY_MS;
+use crate::count::By;
 use crate::course::{Course, Deed};
 use crate::id::{AgendaId, BlobId, EntryId};
 use crate::rejection::{Code, Rejection, require};
@@ -37,7 +38,8 @@ impl Act for Object {
             roll.parties.get(&ballot.party).map(|party| party.persons.as_slice()).unwrap_or_default();
         require(owners.contains(&person) && owners.len() > 1, Code::NotOnRoll)?;
         placed.require_vouched(state)?;
-        let by_another = cast.by != crate::count::By::CoOwner(person);
+        // All owners' own paper, or a proxy's ballot, is no co-owner's to hold: an own ballot takes its place.
+        let by_another = matches!(cast.by, By::CoOwner(other) if other != person);
         let any = agenda.bylaws.joint == Joint::AnyUnlessObjected;
         let named = AgendaVoters::on(state, agenda, roll).representative(&ballot.party).is_some();
         let changes = agenda.book.holds(number, &person) != self.stands;

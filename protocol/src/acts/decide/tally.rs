@@ -94,6 +94,13 @@ impl Act for Tally {
     }
 }
 
+/// What proxies were told in a vote: a ballot that marks otherwise was refused, which whoever has these asks again.
+pub fn mandate_blobs(state: &State, agenda: &AgendaId) -> Vec<BlobId> {
+    let notice = state.agendas.get(agenda).and_then(|agenda| state.notices.get(&agenda.notice));
+    let said = notice.into_iter().flat_map(|notice| notice.mandates.values());
+    said.flat_map(|said| &said.given).map(|mandate| mandate.terms).collect()
+}
+
 /// The blobs that the count of a vote rests on: areas in its scope, and the openings of its ballots.
 pub fn evidence_blobs(state: &State, agenda: &AgendaId) -> Vec<BlobId> {
     let Some(agenda) = state.agendas.get(agenda) else { return Vec::new() };

@@ -26,6 +26,8 @@ enum Held {
     Ballot(Option<PersonId>, EntryId),
     /// Somebody's marks.
     Marks(PersonId),
+    /// What a proxy was told: by whom, if by phone.
+    Terms(Option<PersonId>),
 }
 
 /// What sort of thing may be erased, to whoever begins an erasure or stands behind one.
@@ -40,8 +42,20 @@ pub enum ErasableSort {
     Marks,
     /// 姓名和电话: a person's name and phone.
     Name,
+    /// 委托的内容: what an owner told their proxy.
+    Terms,
     /// 说过的话: what somebody said.
     Words,
+}
+
+impl ErasableSort {
+    /// Whether nobody reads it for being asked to erase it.
+    pub const fn is_secret(self) -> bool {
+        match self {
+            Self::Ballot | Self::Marks | Self::Terms => true,
+            Self::Listed | Self::Name | Self::Words => false,
+        }
+    }
 }
 
 /// Something that stands in the log and may be erased, or not yet.
@@ -73,6 +87,7 @@ impl State {
             Held::Listed => (ErasableSort::Listed, None, None),
             Held::Ballot(_, entry) => (ErasableSort::Ballot, None, Some(*entry)),
             Held::Marks(_) => (ErasableSort::Marks, None, None),
+            Held::Terms(_) => (ErasableSort::Terms, None, None),
         };
         let (ended, ordered) = (code(ErasureGround::Ended), code(ErasureGround::Ordered));
         Some(Erasable { blob: *blob, sort, said, cast, ended, ordered })
@@ -93,6 +108,9 @@ impl State {
         let over = |agenda: &&Agenda| !is_kept(self, &agenda.notice, now_ms);
         let ballots = self.agendas.values().filter(over).flat_map(|agenda| agenda.ballots.values());
         found.extend(ballots.map(|ballot| ballot.blob));
+        let over = self.notices.iter().filter(|(id, _)| !is_kept(self, id, now_ms));
+        let mandates = over.flat_map(|(_, notice)| notice.mandates.values()).flat_map(|said| &said.given);
+        found.extend(mandates.map(|mandate| mandate.terms));
         let ended = self.matters.values().filter(|matter| matter.closing.is_some());
         found.extend(ended.flat_map(Matter::marks).map(|(_, marks)| *marks));
         found.retain(|blob| !self.erased.contains_key(blob));
@@ -108,6 +126,10 @@ impl State {
             |key: &PublicKey| self.keys.get(key).is_some_and(|key| key.holder == KeyHolder::Person(*person));
         let ballots = self.agendas.values().flat_map(|agenda| agenda.ballots.values());
         found.extend(ballots.filter(|ballot| signed(&ballot.key)).map(|ballot| ballot.blob));
+        let mandates = self.notices.values().flat_map(|notice| notice.mandates.values());
+        let given = mandates.flat_map(|said| &said.given);
+        let given = given.filter(|mandate| mandate.by.is_some_and(|(giver, _)| giver == *person));
+        found.extend(given.map(|mandate| mandate.terms));
         let marks = self.matters.values().flat_map(Matter::marks);
         found.extend(marks.filter(|(of, _)| *of == person).map(|(_, marks)| *marks));
         found.retain(|blob| !self.erased.contains_key(blob));
@@ -160,7 +182,7 @@ impl Held {
     fn has_owner(&self) -> bool {
         match self {
             Held::Words(said) => said.is_some(),
-            Held::Name(_) | Held::Ballot(..) | Held::Marks(_) => true,
+            Held::Name(_) | Held::Ballot(..) | Held::Marks(_) | Held::Terms(_) => true,
             Held::Listed => false,
         }
     }
@@ -173,7 +195,7 @@ fn is_own(state: &State, held: &Held, (person, key): (PersonId, PublicKey)) -> b
     match held {
         Held::Words(Some(said)) => said.person == person && (vouched || said.key == key),
         Held::Name(persons) => persons.as_slice() == [person] && vouched,
-        Held::Ballot(of, _) => *of == Some(person) && vouched,
+        Held::Ballot(of, _) | Held::Terms(of) => *of == Some(person) && vouched,
         Held::Marks(of) => *of == person && vouched,
         Held::Words(None) | Held::Listed => false,
     }
@@ -223,6 +245,12 @@ fn secret(state: &State, blob: &BlobId, now_ms: u64) -> Option<(Held, bool)> {
                 KeyHolder::Root => None,
             });
             return Some((Held::Ballot(by, ballot.entry), is_kept(state, &agenda.notice, now_ms)));
+        }
+    }
+    for (id, notice) in state.notices.iter() {
+        let mut given = notice.mandates.values().flat_map(|said| &said.given);
+        if let Some(mandate) = given.find(|mandate| mandate.terms == *blob) {
+            return Some((Held::Terms(mandate.by.map(|(giver, _)| giver)), is_kept(state, id, now_ms)));
         }
     }
     state.matters.values().find_map(|matter| {

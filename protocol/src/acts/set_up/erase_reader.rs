@@ -45,14 +45,14 @@ impl<'a> ErasureReader<'a> {
         if begun { Self::beginning(state, key, now_ms) } else { None }
     }
 
-    /// Whether they read a blob. Nobody reads a ballot or marks for being asked to erase them. Words that everybody reads they
+    /// Whether they read a blob. Nobody reads a ballot, a proxy's terms or marks for being asked to erase them. Words that everybody reads they
     /// read; those that are hidden, and what was said to those who rule, who is asked to confirm: a court's order can be held
     /// against nothing else, and what its author proposes stands in the log for everybody.
     pub fn reads(&self, blob: &Blob) -> bool {
         let id = blob.id();
         let confirms = self.confirms.binary_search(&id).is_ok();
         match blob.kind {
-            BlobKind::Ballot | BlobKind::Rating => false,
+            BlobKind::Ballot | BlobKind::ProxyTerms | BlobKind::Rating => false,
             // Who keeps rolls reads them, and so does a root who is asked to stand behind one.
             BlobKind::Unit | BlobKind::Place | BlobKind::Person => true,
             BlobKind::Appeal => confirms,

@@ -15,6 +15,7 @@ pub(crate) mod genesis;
 pub(crate) mod grant;
 pub(crate) mod help_line;
 pub(crate) mod org_unit;
+pub(crate) mod proxy;
 pub(crate) mod representative;
 pub(crate) mod revoke;
 pub(crate) mod revoke_grant;

@@ -92,6 +92,7 @@ impl Lang {
         let told = [
             (late.ballots > 0).then(|| window::tell::of_the_ballots_came_from_2(&late.ballots, &issuers)),
             (late.recorded > 0).then(|| window::tell::of_the_ballots_came_from(&late.recorded)),
+            (late.proxies > 0).then(|| window::tell::of_the_ballots_came_by_proxy(&late.proxies)),
             (late.stopped > 0).then(|| window::tell::clerks_stopped_of_the_owners(&late.stopped)),
         ];
         let told: Vec<String> = told.into_iter().flatten().map(|filled| self.fill(filled)).collect();

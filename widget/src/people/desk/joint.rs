@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use yishi_protocol::body::{Capability, Representative};
-use yishi_protocol::id::{PartyId, PersonId};
+use yishi_protocol::id::{NoticeId, PartyId, PersonId};
 use yishi_protocol::rejection::Code;
 use yishi_protocol::view::{OwnerWord, VoterView};
 
@@ -16,8 +16,8 @@ use crate::desk::field::typed;
 use crate::desk::forms::{card, hint, line, list, nothing, row, shown, signing, small, title};
 use crate::desk::{Desk, Page, Tab, digest};
 use crate::kit::parts::fact;
-use crate::people::desk::choose;
 use crate::people::desk::roster::{self, Someone, natural};
+use crate::people::desk::{choose, mandate};
 
 /// A home, or several homes of the same owners.
 #[derive(Clone, Debug, PartialEq)]
@@ -244,6 +244,7 @@ fn record_form(desk: Desk, roster: roster::Roster, people: &[Someone], home: &Ho
     let form = Form::new(desk, format_args!("representative/{party}"));
     let search = form.field("search", home.rooms.first().cloned().unwrap_or_default());
     let (chosen, document) = (form.field("person", ""), form.field("document", ""));
+    let (vote, says) = (form.field("vote", ""), form.field("says", ""));
     // An only owner who votes themselves already needs no paper for it.
     let own = home.only().filter(|_| home.acts().is_none());
     let missing = move || {
@@ -257,9 +258,16 @@ fn record_form(desk: Desk, roster: roster::Roster, people: &[Someone], home: &Ho
         lacks.then(|| desk.say(key::desk_joint::THE_DOCUMENT_OR_ITS_DIGEST))
     };
     let signed = move || {
-        let said = chosen.get_untracked().parse().map_err(|_| Code::PersonUnknown.into()).map(|person| {
+        let person = chosen.get_untracked().parse().map_err(|_| Code::PersonUnknown.into());
+        let said = person.and_then(|person| {
             let document = typed(&document.get_untracked());
-            (Representative { document, party, person }.into(), vec![])
+            match vote.get_untracked().parse::<NoticeId>() {
+                Ok(notice) => {
+                    let says = says.get_untracked();
+                    mandate::recorded(desk, (notice, says.as_str()), (document, party, person))
+                }
+                Err(_) => Ok((Representative { document, party, person }.into(), vec![])),
+            }
         });
         form.sign(said, move |_| {
             let words = desk.say(key::desk_joint::RECORDED_IN_FORCE_ONCE_ANOTHER);
@@ -281,6 +289,7 @@ fn record_form(desk: Desk, roster: roster::Roster, people: &[Someone], home: &Ho
             search,
             chosen,
         )}
+        {mandate::which(desk, vote, says)}
         <div class="ys-gap-4">{digest::field(desk, document, (
             desk.say(key::desk_joint::BY_WHICH_DOCUMENT),
             desk.say(key::desk_joint::A_NOTARY_A_COURT_A),

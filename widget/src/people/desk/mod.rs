@@ -18,12 +18,13 @@ mod give;
 mod giving;
 pub(crate) mod help;
 mod in_person;
-mod joint;
+pub(crate) mod joint;
 mod letters;
+mod mandate;
 mod offices;
 mod printed;
 mod roll;
-mod roster;
+pub(crate) mod roster;
 mod waiting;
 
 use crate::draw::{DrawAll, View, view};

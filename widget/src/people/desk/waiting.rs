@@ -32,7 +32,7 @@ fn sentence(desk: Desk, act: &Waiting) -> &'static str {
             desk.say(key::desk_waiting::YOU_CONFIRM_THAT_YOU_MET)
         }
         Body::Revoke(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THE_REASON_WHAT),
-        Body::Representative(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THAT_YOU_SAW),
+        Body::Representative(_) | Body::Proxy(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THAT_YOU_SAW),
         Body::Roll(_) | Body::RollChange(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THAT_ALL_OF),
         Body::Bylaws(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THAT_THESE_SETTINGS),
         Body::HelpLine(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THAT_YOU_RANG),
@@ -184,6 +184,10 @@ fn about(desk: Desk, body: &Body) -> View {
             desk.say(key::desk_waiting::THE_DOCUMENT_SHA_256_2),
             body.document.map(|document| document.to_string()).unwrap_or_default(),
         ),
+        Body::Proxy(body) => digest(
+            desk.say(key::desk_waiting::THE_DOCUMENT_SHA_256_2),
+            body.document.map(|document| document.to_string()).unwrap_or_default(),
+        ),
         Body::Erase(body) => fact(desk.say(key::desk_waiting::WHY), ground(desk, body.ground)),
         Body::Codes(body) => {
             fact(desk.say(key::desk_common::THE_LETTERS_WORK_UNTIL), desk.lang().deadline(body.expires_ms))
@@ -205,6 +209,7 @@ fn people(desk: Desk, act: &Waiting) -> View {
         Body::Representative(body) => {
             (desk.say(key::desk_waiting::WHO_VOTES_FOR_WHICH_HOME), Some(body.party))
         }
+        Body::Proxy(body) => (desk.say(key::desk_waiting::WHO_VOTES_FOR_WHICH_HOME), Some(body.party)),
         _ => (desk.say(key::desk_common::WHOSE_PHONE), None),
     };
     let home = move || party.and_then(|party| roster.with(|people| joint::home(desk, people, party))?);

@@ -9,7 +9,7 @@ use yishi_protocol::projection::Vote;
 use yishi_protocol::state::Stage;
 
 use crate::kit::icons::{CHECK, DASH, STOP, icon};
-use crate::kit::mine::{Mine, mine};
+use crate::kit::mine::{Mine, mine, owners};
 use crate::kit::parts::{acts, bar, button, counts_as, fact, help, sign, ticked};
 use crate::kit::tell::pick;
 use crate::proofs::outbox::Cast;
@@ -127,7 +127,9 @@ fn next(app: App, left: Vec<Mine>, held: bool) -> Option<View> {
     let number = left.len();
     let next = left.into_iter().next()?;
     let homes = app.addresses(next.agenda, next.party).join(app.lang.get_untracked().list_comma());
-    let homes = if homes.is_empty() { counts_as(app, next.agenda, next.party) } else { homes };
+    let whose =
+        owners(app, next.agenda, next.party).unwrap_or_else(|| counts_as(app, next.agenda, next.party));
+    let homes = if homes.is_empty() { whose } else { homes };
     let told = app.fill(key::counted::left(&number, &pick(app, &next.vote.text.title), &homes));
     let class = if held { "weui-btn weui-btn_default" } else { "weui-btn weui-btn_primary" };
     let on = button(class, "", app.say(key::counted::NEXT), move || next.open(app));

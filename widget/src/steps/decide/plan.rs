@@ -10,7 +10,7 @@ use yishi_protocol::state::Stage;
 use yishi_words::Word;
 
 use crate::kit::mine::mine;
-use crate::kit::parts::{alert, card, fact, page, para, section, stranger, topic};
+use crate::kit::parts::{acts, alert, button, card, fact, page, para, section, stranger, topic};
 use crate::kit::share::share;
 use crate::kit::tell::{legal_mode, pick, put_off};
 use crate::shell::app::App;
@@ -80,9 +80,19 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
         <div class="ys-card"><ol class="ys-todo">{asked.draw_all()}</ol></div>
         {card(vec![para("ys-b", standing), para("ys-s ys-gap-1", meaning)])}
         {app.me.with_untracked(Option::is_none).then(|| stranger(app))}
+        {by_proxy(app, vote)}
         {share(app, Goal::Vote(vote.id))}
     };
     page(app, app.say(key::common::VOTE), Screen::Home, parts)
+}
+
+/// The way to let somebody else vote, as long as there is a vote to come.
+fn by_proxy(app: App, vote: &Vote) -> Option<View> {
+    let to_come = vote.withdrawn.is_none() && app.now_ms.get_untracked() < vote.closes_ms();
+    (to_come && app.may_sign()).then(|| {
+        let words = app.say(key::plan::LET_SOMEBODY_VOTE);
+        acts(vec![button("weui-btn weui-btn_default", "", words, move || app.visit(Goal::Proxies(None)))])
+    })
 }
 
 /// That the vote was taken back, when, and why: before all else, for whoever comes to vote.

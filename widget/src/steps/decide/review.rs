@@ -8,6 +8,7 @@ use yishi_protocol::body::{Item, Method};
 
 use crate::kit::forms::{busy_button, problem};
 use crate::kit::icons::{CHECK, PEN, icon};
+use crate::kit::mine::owners;
 use crate::kit::parts::{bar, button, counts_as, fact, fact_with, help, topic};
 use crate::kit::tell::{legal_mode, pick};
 use crate::proofs::outbox::{Casting, cast};
@@ -51,6 +52,7 @@ pub(crate) fn screen(app: App) -> View {
     };
     let homes = app.addresses(agenda, party).join(app.lang.get_untracked().list_comma());
     let name = app.me.with_untracked(|me| me.as_ref().and_then(|me| me.name.clone()));
+    let whose = owners(app, agenda, party);
     let counts = counts_as(app, agenda, party);
     let (standing, meaning) = legal_mode(app, mode);
     view! {
@@ -66,7 +68,7 @@ pub(crate) fn screen(app: App) -> View {
                 <dl class="ys-kv">
                     {fact(app.say(key::common::YOUR_HOME_COUNTS), counts)}
                     {(!homes.is_empty()).then(|| fact(app.say(key::common::HOMES), homes))}
-                    {name.map(|name| fact(app.say(key::review::IN_THE_NAME_OF), name))}
+                    {whose.or(name).map(|name| fact(app.say(key::review::IN_THE_NAME_OF), name))}
                     {fact_with(app.say(key::review::THIS_VOTE), standing.to_owned(), meaning.to_owned())}
                     {fact(app.say(key::review::SIGNED_WITH), app.say(key::review::THIS_PHONE_KEY))}
                 </dl>

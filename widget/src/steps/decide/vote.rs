@@ -14,6 +14,7 @@ use yishi_protocol::projection::Vote;
 
 use crate::kit::forms::{self, presser};
 use crate::kit::icons::{HOME, WARN, icon};
+use crate::kit::mine::owners;
 use crate::kit::parts::{alert, bar, button, fact_with, help, live, para};
 use crate::kit::settings::differences;
 use crate::kit::tell::{pick, put_off};
@@ -78,13 +79,14 @@ pub(crate) fn screen(app: App, place: usize) -> View {
     };
     let party = paper.party;
     let tells = vote.totals_may_tell();
+    let whose = vote.agenda.and_then(|agenda| owners(app, agenda, party));
     let title = text.title.clone();
     let ballot = if let Some(why) = barred(app, party) {
         reading(app, why, (!last).then_some(place + 1))
     } else {
         view! {
             <div class="ys-card">
-                {your_home(app, &vote, party)}
+                {whose.map_or_else(|| your_home(app, &vote, party), |names| para("ys-b", app.fill(key::common::voting_for(&names))))}
                 <fieldset class="ys-gap-4" aria-labelledby="question">
                     <legend class="ys-hide">{app.say(key::vote::CHOOSE)}</legend>
                     <div class="ys-opts">{options(app, place, &item, &text.options)}</div>

@@ -6,7 +6,7 @@
 //! votes.rs  ─▶ withdraw.rs takes a noticed vote back; turnout.rs ─▶ extend.rs puts the end of one off
 //! votes.rs  ─▶ end.rs shows disputes, takes rulings, and ends a vote
 //! votes.rs  ─▶ open.rs ─▶ turnout.rs ─▶ count.rs ─▶ posted.rs; figures.rs is what the last two share
-//!                         days.rs shows turnout by day, tiles.rs by building
+//!                         days.rs shows turnout by day, tiles.rs by building; mandates.rs who votes for whom
 //! ```
 
 pub(crate) mod adopting;
@@ -18,6 +18,7 @@ pub(crate) mod evidence;
 pub(crate) mod extend;
 pub(crate) mod figures;
 pub(crate) mod kind;
+pub(crate) mod mandates;
 pub(crate) mod open;
 pub(crate) mod posted;
 pub(crate) mod schedule;

@@ -9,7 +9,7 @@ use crate::desk::forms::{card, list, row, title};
 use crate::desk::load::Current;
 use crate::desk::{Desk, Page};
 use crate::kit::tell::pick;
-use crate::steps::decide::desk::wizard;
+use crate::steps::decide::desk::{mandates, wizard};
 
 /// Where a vote stands, with its next date.
 pub(crate) fn about(desk: Desk, current: &Current) -> String {
@@ -54,6 +54,7 @@ pub(crate) fn page(desk: Desk) -> View {
             };
             row(desk, pick(desk.app, &current.vote.text.title), (about(desk, current), ""), none(), page)
         };
+        let mandates: Vec<_> = votes.iter().map(|current| mandates::card(desk, current)).collect();
         let back: Vec<_> = votes.iter().filter(is_back).map(line).collect();
         let going = votes.iter().filter(|current| !is_back(current)).map(line);
         let going = list(going.collect(), desk.say(key::desk_votes::NO_VOTES_GOING_ON));
@@ -66,6 +67,7 @@ pub(crate) fn page(desk: Desk) -> View {
         let done = list(done.collect(), desk.say(key::desk_votes::NO_RESULTS_YET));
         view! {
             {card(desk.say(key::desk_votes::GOING_ON), "", going)}
+            {mandates}
             {(!back.is_empty()).then(|| card(desk.say(key::desk_votes::TAKEN_BACK), "", list(back, "")))}
             {card(desk.say(key::desk_votes::COUNTED_2), desk.say(key::desk_common::NEWEST_FIRST), done)}
             {desk.may(yishi_protocol::body::Capability::Notice).then(|| view! { <div class="ys-gap-4">{wizard::way(desk)}</div> })}
