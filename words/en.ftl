@@ -1379,6 +1379,10 @@ desk_waits-letters = letters for { $all }
 desk_waits-letters-of = letters for { $waiting } of { $all }
 desk_waits-a-telephone = a telephone number and hours
 desk_waits-erasure = { $number } documents to be erased
+desk_waits-deliveries = { $number ->
+    [one] how the notice reached 1 home
+   *[other] how the notice reached { $number } homes
+}
 
 ## desk_words
 
@@ -1516,6 +1520,7 @@ desk_erasure-of-a-home = A home's area or address
 desk_erasure-marks = Somebody's marks
 desk_erasure-a-name = A person's name and phone
 desk_erasure-words = What somebody said
+desk_erasure-a-slip = What shows that a notice reached a home
 desk_erasure-nobody-reads-it = What was chosen or marked is shown to nobody, not for being erased either.
 desk_erasure-not-at-hand = (the server gives no words: hidden, not yours to read, or not there)
 
@@ -1810,6 +1815,7 @@ desk_waiting-for-it = for { $home }
 desk_waiting-more = { $left } more.
 desk_waiting-you-confirm-that-you-rang = You confirm: you have just rung this number, and somebody of this organisation answered; place and hours are right. Residents will ring and go there.
 desk_waiting-you-confirm-the-erasure = You confirm: you have read the order, or seen that the time for these documents is over and nobody needs them. Once you sign they are gone for good; the entries and every proof stay.
+desk_waiting-you-confirm-the-delivery = You confirm: you have held these homes against the signed slips, or were there. Under the bylaws those who were reached and cast nothing follow the majority, so confirm none that you have not seen.
 desk_waiting-erasure-asked = whose it is asked for it
 desk_waiting-erasure-ended = its time is over and nobody needs it
 desk_waiting-erasure-ordered = a court or an authority ordered it
@@ -3018,6 +3024,14 @@ refusal_desk-ALREADY_FINAL = The result is final already
     .todo = Nothing is left to do.
 refusal_desk-ALREADY_EXTENDED = The vote was put off once already
     .todo = Once is all; let it end.
+refusal_desk-DELIVERY_INVALID = Something is missing of how the notice reached homes
+    .todo = A slip needs its day and its document, a posted notice two calls in vain before it, a home where nobody was met the days of the calls; at most 100 homes at once, each once.
+refusal_desk-DELIVERY_TIME = The times of a delivery cannot be right
+    .todo = They lie between the notice and now; what is posted hangs for 7 days; once the vote has ended nothing more is said or confirmed.
+refusal_desk-DELIVERY_STANDS = Something as strong stands for this home, or its owner says it was not reached
+    .todo = Read again what stands for it.
+refusal_desk-DELIVERY_NOTHING = Nothing stands for this home that could be denied or taken back
+    .todo = Read again what stands for it.
 refusal_desk-QUORUM_REACHED = Enough have voted by heads and by area
     .todo = Nothing is missing, so it ends when it was said to end.
 refusal_desk-TOO_LATE_TO_WITHDRAW = Voting has begun; the vote cannot be withdrawn

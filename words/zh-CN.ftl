@@ -1293,6 +1293,7 @@ desk_waits-letters = 入户信 { $all } 封
 desk_waits-letters-of = 入户信 { $waiting } 封（同一批共 { $all } 封）
 desk_waits-a-telephone = 电话和办公时间
 desk_waits-erasure = 删除 { $number } 份资料
+desk_waits-deliveries = { $number } 户的送达
 
 ## desk_words
 
@@ -1430,6 +1431,7 @@ desk_erasure-of-a-home = 一处房屋的面积或门牌
 desk_erasure-marks = 一个人的评分
 desk_erasure-a-name = 一个人的姓名和电话
 desk_erasure-words = 说过的话
+desk_erasure-a-slip = 一户的签收凭据
 desk_erasure-nobody-reads-it = 选了什么、打了几分，删除时也不给任何人看。
 desk_erasure-not-at-hand = （服务器没有给出原文：被隐藏了、不归你看，或不在了）
 
@@ -1721,6 +1723,7 @@ desk_waiting-for-it = 投这套房：{ $home }
 desk_waiting-more = 还有 { $left } 位。
 desk_waiting-you-confirm-that-you-rang = 你确认：刚打过这个号码，是这家单位的人接的；地点和时间也对。居民会照着打、照着去。
 desk_waiting-you-confirm-the-erasure = 你确认：看过责令的文书，或查过这些资料已满保存期、没有人再用。签名后原文马上抹去，找不回来；日志里的条目和全部证明不变。
+desk_waiting-you-confirm-the-delivery = 你确认：这些户的签收单你对过，或上门时你在场。按管理规约，送到了又没有投的会随多数，没看到的不要确认。
 desk_waiting-erasure-asked = 本人要求
 desk_waiting-erasure-ended = 保存期满，不再需要
 desk_waiting-erasure-ordered = 法院或主管机关责令
@@ -2967,6 +2970,14 @@ refusal_desk-ALREADY_FINAL = 已经是最终结果
     .todo = 不用再做什么。
 refusal_desk-ALREADY_EXTENDED = 这次投票已经延过一次
     .todo = 只能延一次，请等它截止。
+refusal_desk-DELIVERY_INVALID = 送达登记没有填全
+    .todo = 签收要有日期和签收单，张贴前要有两次以上没遇到，没遇到要写哪天去的；一次最多 100 户，一户只写一次。
+refusal_desk-DELIVERY_TIME = 送达的时间不对
+    .todo = 要在公示以后、现在以前；张贴的要贴满 7 天；截止以后不能再登记，也不能再确认。
+refusal_desk-DELIVERY_STANDS = 这户已经有同样或更可靠的记录，或业主说没收到
+    .todo = 请重新看这户现在怎么记的。
+refusal_desk-DELIVERY_NOTHING = 这户没有可以否认或改正的记录
+    .todo = 请重新看这户现在怎么记的。
 refusal_desk-QUORUM_REACHED = 参加的人数和面积都够了
     .todo = 人够了就不能延期，照公示的时间截止。
 refusal_desk-TOO_LATE_TO_WITHDRAW = 投票已经开始，不能撤回

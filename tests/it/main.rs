@@ -10,6 +10,7 @@ mod clocks;
 mod consistency;
 mod courses;
 mod decisions;
+mod delivery;
 mod devices;
 mod docs;
 mod ending;

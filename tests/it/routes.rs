@@ -315,6 +315,8 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         (format!("/agendas/{agenda}/end-draft"), "/agendas/{agenda}/end-draft"),
         (format!("/agendas/{agenda}/evidence"), "/agendas/{agenda}/evidence"),
         (format!("/agendas/{agenda}/turnout"), "/agendas/{agenda}/turnout"),
+        (format!("/agendas/{agenda}/delivery"), "/agendas/{agenda}/delivery"),
+        (format!("/agendas/{agenda}/round"), "/agendas/{agenda}/round"),
         (format!("/agendas/{agenda}/weight"), "/agendas/{agenda}/weight"),
         ("/matters".to_owned(), "/matters"),
         (format!("/matters/{matter}"), "/matters/{matter}"),
@@ -379,6 +381,10 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
             _ => assert_eq!(answer.status, StatusCode::OK),
         }
     }
+    // The vote is final: nobody is told any more who did not vote.
+    office.end(agenda).await.unwrap();
+    let round = ask_for(&office, &format!("/agendas/{agenda}/round"), Some("host"), None).await;
+    held.hold("/api/estates/{estate}/agendas/{agenda}/round", "get", &round);
     // A clock that cannot be trusted: nothing is answered that needs one.
     let late = office.sign("li", Close { agenda }, vec![]).await.unwrap();
     office.clock.set(0);

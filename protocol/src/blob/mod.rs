@@ -11,7 +11,8 @@ mod payload;
 pub(crate) mod table;
 mod words;
 
-use crate::id::{AgendaId, BlobId, Hash, MatterId, PartyId, PersonId, Salt, tagged_hash};
+use crate::body::DeliverySlip;
+use crate::id::{AgendaId, BlobId, Hash, MatterId, NoticeId, PartyId, PersonId, Salt, tagged_hash};
 use crate::rejection::{Code, Rejection, require};
 use crate::strict_json::{self, Strict};
 
@@ -74,7 +75,8 @@ impl BlobKind {
 pub struct Blob {
     /// What it holds.
     pub kind: BlobKind,
-    /// What binds it to its agenda and party ([`ballot_context`]) or matter and person ([`rating_context`]); zero otherwise.
+    /// What binds it to its agenda and party ([`ballot_context`]), notice and party ([`delivery_context`]) or matter and person
+    /// ([`rating_context`]); zero otherwise.
     pub context: Hash,
     /// Random; zero for official texts.
     pub salt: Salt,
@@ -100,6 +102,12 @@ impl Blob {
     pub fn ballot(agenda: &AgendaId, party: &PartyId, salt: Salt, opening: &BallotOpening) -> Self {
         let context = ballot_context(agenda, party);
         Self { kind: BlobKind::Ballot, context, salt, payload: strict_json::write_text(opening) }
+    }
+
+    /// What shows that a notice reached a home.
+    pub fn delivery(notice: &NoticeId, party: &PartyId, salt: Salt, slip: &DeliverySlip) -> Self {
+        let context = delivery_context(notice, party);
+        Self { kind: BlobKind::Delivery, context, salt, payload: strict_json::write_text(slip) }
     }
 
     /// The marks that a person gives a matter.
@@ -142,6 +150,11 @@ impl Blob {
 /// neighbour's commitment could be copied.
 pub fn ballot_context(agenda: &AgendaId, party: &PartyId) -> Hash {
     Hash::from_bytes(tagged_hash(b"estate-ctx/v1\0", &[agenda.as_bytes(), party.as_bytes()]))
+}
+
+/// What binds what shows a delivery to one notice and party: `SHA-256("estate-ctx/v1\0" ‖ notice ‖ party)`.
+pub fn delivery_context(notice: &NoticeId, party: &PartyId) -> Hash {
+    Hash::from_bytes(tagged_hash(b"estate-ctx/v1\0", &[notice.as_bytes(), party.as_bytes()]))
 }
 
 /// What binds marks to one matter and person: `SHA-256("estate-ctx/v1\0" ‖ matter ‖ person)`.

@@ -4,6 +4,7 @@
 
 mod books;
 mod copy;
+mod delivery;
 mod erasing;
 mod matter;
 mod paged;
@@ -29,6 +30,7 @@ use crate::strict_json::Strict;
 
 pub use books::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
 pub use copy::{CopyView, HeldDevice, HeldLetter};
+pub use delivery::{DeliveryCounts, DeliveryView, DoorView, RoundView, SilenceView};
 pub use erasing::{ErasableList, ErasableView, ErasureView};
 pub use matter::{
     ActView, BuildingTurnout, DayTurnout, HiddenView, MatterList, MatterSummary, MatterView, ModeratedList,

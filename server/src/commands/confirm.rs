@@ -85,6 +85,10 @@ fn say_what_it_rests_on(client: &Client, one: &Waiting) -> bool {
         say(&format!("        of person {}; their other devices end", enrol.person));
     } else if let Body::Revoke(revoke) = body {
         say(&format!("        device {}", revoke.device));
+    } else if let Body::Delivery(delivery) = body {
+        for row in &delivery.rows {
+            say(&format!("        home {}: {:?}", row.party, row.grade));
+        }
     } else if let Body::HelpLine(_) = body {
         match &one.help {
             Some(help) => say_help("        ", help),
@@ -117,11 +121,18 @@ fn say_what_goes(erasure: &Erasure) {
             ErasableSort::Listed => "a home's area or address",
             ErasableSort::Marks => "somebody's marks, which nobody reads for this",
             ErasableSort::Name => "a name and phone",
+            ErasableSort::Slip => "what shows that a notice reached a home",
             ErasableSort::Words => "words",
         };
         let says = match &one.says {
             Some(says) => says.in_words(),
-            None if matches!(one.view.sort, ErasableSort::Ballot | ErasableSort::Marks) => String::new(),
+            None if matches!(
+                one.view.sort,
+                ErasableSort::Ballot | ErasableSort::Marks | ErasableSort::Slip
+            ) =>
+            {
+                String::new()
+            }
             None => "not shown to this key: do not confirm what you have not read".to_owned(),
         };
         say(&format!("        {what}{when}: {says}"));

@@ -8,7 +8,7 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use tokio::sync::mpsc;
-use yishi_protocol::admit::evidence_blobs;
+use yishi_protocol::admit::{evidence_blobs, slip_blobs};
 use yishi_protocol::apply::may_read_evidence;
 use yishi_protocol::checkpoint::SignedHead;
 use yishi_protocol::export::{ExportKind, FORMAT, Header, Writer};
@@ -64,6 +64,7 @@ pub(super) async fn evidence(
     may_read_evidence(state, &reader.person, &agenda_id, frozen.now_ms)?;
     let head = frozen.signed_head()?;
     let mut more = evidence_blobs(state, &agenda_id);
+    more.extend(slip_blobs(state, &agenda_id));
     more.retain(|blob| state.erased(blob).is_none());
     let plan = Plan {
         estate: frozen.estate.id,

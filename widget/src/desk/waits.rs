@@ -80,6 +80,7 @@ impl Waiting {
             Body::Representative(_) => key::desk_waits::WHO_VOTES_FOR_A_HOME,
             Body::Bylaws(_) => key::desk_waits::THE_BYLAWS,
             Body::HelpLine(_) => key::desk_waits::A_TELEPHONE,
+            Body::Delivery(body) => return lang.fill(key::desk_waits::deliveries(&body.rows.len())),
             Body::Erase(body) => return lang.fill(key::desk_waits::erasure(&body.blobs.len())),
             _ => key::desk_waits::THE_PHONE_OF_A_NEW,
         };

@@ -11,7 +11,7 @@ use crate::count::is_stricter;
 use crate::course::{CourseStage, Deed, Subject};
 use crate::id::{BlobId, EntryId, Hash, MatterId, RollId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{NoticeRecord, State};
+use crate::state::{Map, NoticeRecord, Set, State};
 use crate::strict_json::Strict;
 
 /// The most items of an agenda.
@@ -95,8 +95,17 @@ impl Act for Notice {
         let (id, received_ms, index, matter) = (placed.id, placed.received_ms, placed.index, self.matter);
         let orgs = state.orgs_of(&placed.actor()?, Capability::Notice, received_ms);
         let (body, bylaws) = (self.clone(), state.bylaws.clone());
-        let record =
-            NoticeRecord { body, received_ms, bylaws, orgs, opened: None, extended: None, withdrawn: None };
+        let record = NoticeRecord {
+            body,
+            received_ms,
+            bylaws,
+            orgs,
+            deliveries: Map::new(),
+            slips: Set::new(),
+            opened: None,
+            extended: None,
+            withdrawn: None,
+        };
         Ok(Change::new(move |state| {
             state.notices.insert(id, record);
             if let Some(matter) = matter.and_then(|matter| state.matters.get_mut(&matter)) {

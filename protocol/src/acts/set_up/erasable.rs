@@ -26,6 +26,8 @@ enum Held {
     Ballot(Option<PersonId>, EntryId),
     /// Somebody's marks.
     Marks(PersonId),
+    /// What shows that a notice reached a home.
+    Slip,
 }
 
 /// What sort of thing may be erased, to whoever begins an erasure or stands behind one.
@@ -40,6 +42,8 @@ pub enum ErasableSort {
     Marks,
     /// 姓名和电话: a person's name and phone.
     Name,
+    /// 签收凭据: what shows that a notice reached a home.
+    Slip,
     /// 说过的话: what somebody said.
     Words,
 }
@@ -73,6 +77,7 @@ impl State {
             Held::Listed => (ErasableSort::Listed, None, None),
             Held::Ballot(_, entry) => (ErasableSort::Ballot, None, Some(*entry)),
             Held::Marks(_) => (ErasableSort::Marks, None, None),
+            Held::Slip => (ErasableSort::Slip, None, None),
         };
         let (ended, ordered) = (code(ErasureGround::Ended), code(ErasureGround::Ordered));
         Some(Erasable { blob: *blob, sort, said, cast, ended, ordered })
@@ -93,6 +98,8 @@ impl State {
         let over = |agenda: &&Agenda| !is_kept(self, &agenda.notice, now_ms);
         let ballots = self.agendas.values().filter(over).flat_map(|agenda| agenda.ballots.values());
         found.extend(ballots.map(|ballot| ballot.blob));
+        let over = self.notices.iter().filter(|(id, _)| !is_kept(self, id, now_ms));
+        found.extend(over.flat_map(|(_, notice)| notice.slips.iter().copied()));
         let ended = self.matters.values().filter(|matter| matter.closing.is_some());
         found.extend(ended.flat_map(Matter::marks).map(|(_, marks)| *marks));
         found.retain(|blob| !self.erased.contains_key(blob));
@@ -161,7 +168,7 @@ impl Held {
         match self {
             Held::Words(said) => said.is_some(),
             Held::Name(_) | Held::Ballot(..) | Held::Marks(_) => true,
-            Held::Listed => false,
+            Held::Listed | Held::Slip => false,
         }
     }
 }
@@ -175,7 +182,7 @@ fn is_own(state: &State, held: &Held, (person, key): (PersonId, PublicKey)) -> b
         Held::Name(persons) => persons.as_slice() == [person] && vouched,
         Held::Ballot(of, _) => *of == Some(person) && vouched,
         Held::Marks(of) => *of == person && vouched,
-        Held::Words(None) | Held::Listed => false,
+        Held::Words(None) | Held::Listed | Held::Slip => false,
     }
 }
 
@@ -215,6 +222,9 @@ fn roll_data(state: &State, blob: &BlobId, now_ms: u64) -> Option<(Held, bool)> 
 }
 
 fn secret(state: &State, blob: &BlobId, now_ms: u64) -> Option<(Held, bool)> {
+    if let Some((notice, _)) = state.notices.iter().find(|(_, notice)| notice.slips.contains(blob)) {
+        return Some((Held::Slip, is_kept(state, notice, now_ms)));
+    }
     for agenda in state.agendas.values() {
         if let Some(ballot) = agenda.ballots.values().find(|ballot| ballot.blob == *blob) {
             let holder = state.keys.get(&ballot.key).map(|key| key.holder);

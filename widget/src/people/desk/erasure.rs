@@ -91,7 +91,7 @@ pub(crate) fn refusal(desk: Desk, one: &Erasing, ground: ErasureGround) -> Optio
 
 /// Whether nobody reads it for being asked to erase it.
 const fn is_secret(one: &Erasing) -> bool {
-    matches!(one.view.sort, ErasableSort::Ballot | ErasableSort::Marks)
+    matches!(one.view.sort, ErasableSort::Ballot | ErasableSort::Marks | ErasableSort::Slip)
 }
 
 pub(crate) const fn sort_word(sort: ErasableSort) -> Word {
@@ -100,6 +100,7 @@ pub(crate) const fn sort_word(sort: ErasableSort) -> Word {
         ErasableSort::Listed => key::desk_erasure::OF_A_HOME,
         ErasableSort::Marks => key::desk_erasure::MARKS,
         ErasableSort::Name => key::desk_erasure::A_NAME,
+        ErasableSort::Slip => key::desk_erasure::A_SLIP,
         ErasableSort::Words => key::desk_erasure::WORDS,
     }
 }
