@@ -681,6 +681,18 @@ erase-sign = 签名并删除
 erase-keep = 不删
 erase-done = 已按你的要求删除
 
+## delivery
+
+delivery-delivered = 公示送达
+delivery-nothing = 这次公示有没有送到，还没有记录。
+delivery-read = 你们家看过了，
+delivery-you-denied = 你们说没收到，
+delivery-signed = 登记的是：已签收，
+delivery-posted = 登记的是：多次没遇到，已张贴，
+delivery-i-have-read-it = 我已看到
+delivery-i-never-had-it = 我没有收到
+delivery-said = 记下了
+
 ## held
 
 held-held = 我的资料
@@ -1418,6 +1430,65 @@ desk_erasing-sign = 签名，交第二人确认
 desk_erasing-take-all = 全选能删的（最多 200 份）
 desk_erasing-ballots-of-a-vote = 选票，表决结果满一年后能删
 desk_erasing-take-it = 删这一份
+
+## desk_delivery
+
+desk_delivery-delivery = 送达与上门
+desk_delivery-heading = 送达与上门：{ $name }
+desk_delivery-reached = 公示送到了多少户
+desk_delivery-servers-word = 服务器统计
+desk_delivery-homes = { $homes }{"\u00A0"}户
+desk_delivery-voted = 已经投票
+desk_delivery-app-read = 手机上看过
+desk_delivery-signed-slip = 签收
+desk_delivery-posted = 没遇到，已张贴
+desk_delivery-unreachable = 没遇到
+desk_delivery-denied = 业主说没收到
+desk_delivery-unsaid = 还没有记录
+desk_delivery-mistaken = 记错了
+desk_delivery-who-says-which = “手机上看过”只有业主自己的手机能签；签收要有签收单；业主说没收到的，不能再记送达。投了票的就是送到了。
+desk_delivery-silence = 送到了又没投的 { $heads }{"\u00A0"}户随了多数。不算这些户，结果是：{ $without }。
+desk_delivery-print-the-notice = 打印公告和送达单
+desk_delivery-round = 上门
+desk_delivery-fewest-doors = 按还差的人数和面积，算出最少要敲多少家的门，按楼栋单元排好，分给几组人。只看投没投，不看怎么投。
+desk_delivery-pairs = 分几组
+desk_delivery-two-people-each = 一组两人，1 到 20 组
+desk_delivery-plan = 排一趟
+desk_delivery-once-it-is-opened = 定了名册、开始投票以后才能排。
+desk_delivery-enough-have-voted = 人数和面积都够了，不用上门。
+desk_delivery-fewest = 最少 { $fewest }{"\u00A0"}家就够；还没投的一共 { $homes }{"\u00A0"}家。
+desk_delivery-not-enough = 还没投的 { $homes }{"\u00A0"}家都投，也还不够。
+desk_delivery-pair = 第 { $number } 组
+desk_delivery-doors = { $doors }{"\u00A0"}家
+desk_delivery-print-the-list = 打印名单
+desk_delivery-calls = 去过 { $calls }{"\u00A0"}次没遇到
+desk_delivery-nobody = 没人
+desk_delivery-signed = 签收了
+desk_delivery-post-it = 已张贴
+desk_delivery-found = 上门的结果
+desk_delivery-nothing-found-yet = 先在名单上记下结果
+desk_delivery-choose-the-slips = 先选签收单的扫描件
+desk_delivery-the-slips = 签收单
+desk_delivery-one-scan = 这一趟的签收单拍成一份
+desk_delivery-kept-until = 名单和结果只存在这台设备上，没有网也能用；结果确定后，或任职结束后，自动删掉。
+desk_delivery-sign-it = 签名登记
+desk_delivery-signed-and-sent = 登记好了。没遇到的还留在名单上，下次接着去。
+
+## desk_print
+
+desk_print-heading = 公告和送达单
+desk_print-how = 公告一张 A4，贴在公告栏；送达单每户半张，按存着的那一趟上门名单打印，一张纸两户。
+desk_print-print = 打印
+desk_print-notice-of = 关于“{ $title }”的表决公告
+desk_print-scope = 范围
+desk_print-opens = 投票开始
+desk_print-closes = 投票截止
+desk_print-scan = 用手机扫右边的码，看全文。
+desk_print-sign = 在自己的手机上选好，签名投票。
+desk_print-or-the-desk = 不会用手机的，到议事窗口找工作人员。
+desk_print-qr = 到这次表决的二维码
+desk_print-silence = 按管理规约：送到了、到截止也没有投的，随多数计算。不同意的请投反对。
+desk_print-signed-for = 收到人签名：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿
 
 ## desk_erasure
 

@@ -6,6 +6,7 @@
 
 mod books;
 mod bylaws;
+mod delivery;
 mod desk;
 mod devices;
 mod embedding;

@@ -282,6 +282,13 @@ async fn post_all(office: &PostOffice, held: &mut Held, agenda: EntryId) {
     }
 }
 
+/// The vote is final: nobody is told any more who did not vote.
+async fn ask_once_final(office: &PostOffice, held: &mut Held, agenda: EntryId) {
+    office.end(agenda).await.unwrap();
+    let round = ask_for(office, &format!("/agendas/{agenda}/round"), Some("host"), None).await;
+    held.hold("/api/estates/{estate}/agendas/{agenda}/round", "get", &round);
+}
+
 #[tokio::test]
 async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
     let folder = tempfile::tempdir().unwrap();
@@ -381,10 +388,7 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
             _ => assert_eq!(answer.status, StatusCode::OK),
         }
     }
-    // The vote is final: nobody is told any more who did not vote.
-    office.end(agenda).await.unwrap();
-    let round = ask_for(&office, &format!("/agendas/{agenda}/round"), Some("host"), None).await;
-    held.hold("/api/estates/{estate}/agendas/{agenda}/round", "get", &round);
+    ask_once_final(&office, &mut held, agenda).await;
     // A clock that cannot be trusted: nothing is answered that needs one.
     let late = office.sign("li", Close { agenda }, vec![]).await.unwrap();
     office.clock.set(0);
