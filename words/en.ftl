@@ -1539,10 +1539,7 @@ desk_delivery-denied = Denied by an owner
 desk_delivery-unsaid = Nothing said yet
 desk_delivery-mistaken = Recorded by mistake
 desk_delivery-who-says-which = That it was read only an owner's own phone signs; what was signed for has its slip; what an owner denies is not said again. Whoever voted was reached.
-desk_delivery-silence = { $heads ->
-    [one] 1 home that was reached and cast nothing followed the majority.
-   *[other] { $heads } homes that were reached and cast nothing followed the majority.
-} Without them: { $without }.
+desk_delivery-silence = By the bylaws, homes that were reached and cast nothing followed the majority. Without them: { $without }.
 desk_delivery-print-the-notice = Print the notice and slips
 desk_delivery-round = Doorsteps
 desk_delivery-fewest-doors = By the heads and area still missing this finds the fewest doors to ring at, in the order of buildings and stairwells, for pairs of people. It shows who has not voted, never how.

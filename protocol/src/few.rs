@@ -179,6 +179,23 @@ pub fn reached(reached: &Reached) -> DeliveryCounts {
     counts_of(reached, |figure| !hides && (figure == 0 || figure > least))
 }
 
+/// [`reached`] of figures that are all there, for whoever posts them: with how many homes whose silence followed the majority.
+pub fn reached_apart(counts: &DeliveryCounts, silent: u64) -> DeliveryCounts {
+    let figures = [
+        (DeliveryGrade::AppRead, counts.app_read),
+        (DeliveryGrade::Denied, counts.denied),
+        (DeliveryGrade::Posted, counts.posted),
+        (DeliveryGrade::SignedSlip, counts.signed_slip),
+        (DeliveryGrade::Unreachable, counts.unreachable),
+    ];
+    let by_grade: Option<_> = figures.into_iter().map(|(grade, figure)| Some((grade, figure?))).collect();
+    match (by_grade, counts.voted, counts.unsaid) {
+        (Some(by_grade), Some(voted), Some(unsaid)) => reached(&Reached { voted, by_grade, unsaid, silent }),
+        // Something is merged already.
+        _ => counts.clone(),
+    }
+}
+
 /// The figures of how a notice reached homes, which add up to those entitled.
 fn figures(reached: &Reached) -> Vec<u64> {
     reached.by_grade.values().copied().chain([reached.unsaid, reached.voted]).collect()

@@ -420,6 +420,8 @@ fn no_figure_of_few_homes_stands_alone_or_is_left_when_the_others_are_taken_away
         let by_grade = grades.into_iter().map(|grade| (grade, roll(most))).collect();
         let reached = Reached { voted: roll(most), by_grade, unsaid: roll(most), silent: roll(12) };
         let told = few::reached(&reached);
+        // Whoever posts exact figures posts no more.
+        assert_eq!(few::reached_apart(&few::all_reached(&reached), reached.silent), told);
         let shown = [
             told.app_read,
             told.denied,

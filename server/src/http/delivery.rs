@@ -74,6 +74,14 @@ fn counts(frozen: &Frozen, record: &NoticeRecord, exact: bool) -> Result<Deliver
     Ok(if exact { few::all_reached(&found) } else { few::reached(&found) })
 }
 
+/// What anybody may read of it, once the totals of the vote are stated.
+pub(super) fn public_counts(frozen: &Frozen, notice: &NoticeId) -> Result<Option<DeliveryCounts>, ApiError> {
+    let Some(record) = frozen.state().notice(notice) else { return Ok(None) };
+    let opened = record.opened.and_then(|agenda| frozen.state().agenda(&agenda));
+    let stated = opened.is_some_and(|agenda| agenda.tally.is_some());
+    stated.then(|| counts(frozen, record, false)).transpose()
+}
+
 async fn added(frozen: &Frozen, agenda: &AgendaId) -> Result<Option<SilenceView>, ApiError> {
     let lets = frozen.state().agenda(agenda).map(|agenda| agenda.bylaws.conformity);
     if lets.is_none_or(|lets| lets == Conformity::Off) {

@@ -12,6 +12,7 @@ use yishi_protocol::blob::Blob;
 use yishi_protocol::body::{
     Body, Capability, Delivery, DeliveryGrade, DeliveryRow, DeliverySlip, MOST_DELIVERIES,
 };
+use yishi_protocol::few::reached_apart;
 use yishi_protocol::id::{Hash, NoticeId};
 use yishi_protocol::projection::Delivered;
 use yishi_protocol::view::{DeliveryCounts, DoorView, RoundView};
@@ -25,7 +26,7 @@ use crate::desk::rounds::{Round, may_post, rung};
 use crate::desk::{Desk, Page};
 use crate::kit::charts::{Strip, meter, share};
 use crate::kit::forms::chip;
-use crate::kit::parts::button;
+use crate::kit::parts::{button, fact, para};
 use crate::kit::tell::pick;
 use crate::proofs::act::salt;
 use crate::proofs::clock::{MINUTE_MS, Off, own_clock_ms};
@@ -80,17 +81,36 @@ fn rows(counts: &DeliveryCounts) -> Vec<(Word, u64, u32)> {
     figures.into_iter().filter_map(row).collect()
 }
 
+/// What the silent add, and what would come out without them: both are said wherever the result is.
+fn silence(desk: Desk, delivered: &Delivered) -> Option<String> {
+    let added = delivered.silence.as_ref()?;
+    let without: Vec<_> = added.without.iter().map(|outcome| desk.lang().outcome(*outcome)).collect();
+    let without = without.join(desk.say(key::common::MARK));
+    Some(desk.fill(key::desk_delivery::silence(&without)))
+}
+
+/// The same on a result that is posted, where everybody reads it: no figure of few homes stands alone.
+pub(crate) fn printed(desk: Desk, delivered: &Delivered) -> View {
+    let Some(counts) = &delivered.counts else { return View::Nothing };
+    let silent = delivered.silence.as_ref().map_or(0, |added| added.silent.heads);
+    let counts = reached_apart(counts, silent);
+    let row = |(word, homes, _): (Word, u64, u32)| {
+        fact(desk.say(word), desk.fill(key::desk_delivery::homes(&homes)))
+    };
+    view! {
+        <h3 class="ys-b ys-gap-4">{desk.say(key::desk_delivery::REACHED)}</h3>
+        <dl class="ys-kv ys-gap-2">{rows(&counts).into_iter().map(row).draw_all()}</dl>
+        {silence(desk, delivered).map(|words| para("ys-s ys-gap-2", words))}
+    }
+}
+
 fn figures(desk: Desk, delivered: &Delivered) -> View {
     let Some(counts) = &delivered.counts else { return View::Nothing };
     let row = |(word, homes, part): (Word, u64, u32)| {
         let bar = Strip { parts: vec![("for", 0, part)], mark: None };
         meter(desk.say(word).to_owned(), desk.fill(key::desk_delivery::homes(&homes)), &bar)
     };
-    let silence = delivered.silence.as_ref().map(|added| {
-        let without: Vec<_> = added.without.iter().map(|outcome| desk.lang().outcome(*outcome)).collect();
-        let without = without.join(desk.say(key::common::MARK));
-        hint("ys-note_wait", desk.fill(key::desk_delivery::silence(&added.silent.heads, &without)))
-    });
+    let silence = silence(desk, delivered).map(|words| hint("ys-note_wait", words));
     let body = view! {
         {rows(counts).into_iter().map(row).draw_all()}
         {silence}
