@@ -13,6 +13,7 @@ mod decisions;
 mod delivery;
 mod devices;
 mod docs;
+mod doorstep;
 mod ending;
 mod erased;
 mod erasing;

@@ -378,8 +378,7 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
     assert_eq!(erased.unwrap().rows_affected(), 5);
     ask_all(&office, &mut held, &asked).await;
 
-    let own = ["/healthz", "/api/openapi.json", "/api/estates"];
-    for path in own {
+    for path in ["/healthz", "/api/openapi.json", "/api/estates"] {
         let answer = office.call(Request::get(path).body(HttpBody::empty()).unwrap()).await.unwrap();
         held.hold(path, "get", &answer);
         match path {

@@ -7,7 +7,7 @@ use yishi_protocol::id::{NoticeId, PartyId};
 use yishi_protocol::strict_json::{read, write_text};
 use yishi_protocol::view::RoundView;
 
-use crate::desk::load::Data;
+use crate::desk::load::{Current, Data};
 use crate::live::Live;
 use crate::proofs::drafts::Kept;
 use crate::shell::app::App;
@@ -62,8 +62,8 @@ pub(crate) fn forget_old(app: App, data: &Data) {
 
 /// Whether a round of that notice is still walked: votes that are final are not among those that go on.
 fn stays(data: &Data, notice: &str) -> bool {
-    let goes_on = data.votes.iter().any(|current| current.notice.to_string() == notice);
-    goes_on && data.caps.contains(&Capability::Open)
+    let is_it = |current: &Current| current.notice.to_string() == notice && current.vote.withdrawn.is_none();
+    data.votes.iter().any(is_it) && data.caps.contains(&Capability::Open)
 }
 
 /// Doors were rung at: what is found there takes the place of what was found before, but for the calls in vain, which add up until
