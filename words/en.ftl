@@ -763,6 +763,18 @@ erase-sign = Sign and erase
 erase-keep = Keep them
 erase-done = Erased as you asked
 
+## delivery
+
+delivery-delivered = Notices that reached you
+delivery-nothing = Nothing is recorded yet of whether this notice reached you.
+delivery-read = Read by your home,
+delivery-you-denied = Your home says it was not reached,
+delivery-signed = On record: signed for,
+delivery-posted = On record: not met several times, posted,
+delivery-i-have-read-it = I have read it
+delivery-i-never-had-it = I never had it
+delivery-said = Recorded
+
 ## held
 
 held-held = What is held of me
@@ -1495,6 +1507,10 @@ desk_waits-letters = letters for { $all }
 desk_waits-letters-of = letters for { $waiting } of { $all }
 desk_waits-a-telephone = a telephone number and hours
 desk_waits-erasure = { $number } documents to be erased
+desk_waits-deliveries = { $number ->
+    [one] how the notice reached 1 home
+   *[other] how the notice reached { $number } homes
+}
 
 ## desk_words
 
@@ -1620,6 +1636,77 @@ desk_erasing-take-all = Take all that may go (200 at most)
 desk_erasing-ballots-of-a-vote = Its ballots, a year after the result
 desk_erasing-take-it = Erase this
 
+## desk_delivery
+
+desk_delivery-delivery = Delivery and doorsteps
+desk_delivery-heading = Delivery and doorsteps: { $name }
+desk_delivery-reached = How many homes the notice reached
+desk_delivery-servers-word = by the server's count
+desk_delivery-homes = { $homes ->
+    [one] 1 home
+   *[other] { $homes } homes
+}
+desk_delivery-voted = Voted
+desk_delivery-app-read = Read on a phone
+desk_delivery-signed-slip = Signed for
+desk_delivery-posted = Not met, posted
+desk_delivery-unreachable = Not met
+desk_delivery-denied = Denied by an owner
+desk_delivery-unsaid = Nothing said yet
+desk_delivery-mistaken = Recorded by mistake
+desk_delivery-who-says-which = That it was read only an owner's own phone signs; what was signed for has its slip; what an owner denies is not said again. Whoever voted was reached.
+desk_delivery-silence = By the bylaws, homes that were reached and cast nothing followed the majority. Without them: { $without }.
+desk_delivery-print-the-notice = Print the notice and slips
+desk_delivery-round = Doorsteps
+desk_delivery-fewest-doors = By the heads and area still missing this finds the fewest doors to ring at, in the order of buildings and stairwells, for pairs of people. It shows who has not voted, never how.
+desk_delivery-pairs = Pairs
+desk_delivery-two-people-each = two people each, 1 to 20 pairs
+desk_delivery-plan = Plan a round
+desk_delivery-once-it-is-opened = It can be planned once the roll is frozen and the vote is open.
+desk_delivery-enough-have-voted = Heads and area are enough; there is no need to ring.
+desk_delivery-fewest = { $fewest ->
+    [one] 1 door would be enough
+   *[other] { $fewest } doors would be enough
+}, of { $homes } that have not voted.
+desk_delivery-not-enough = Not even all { $homes } that have not voted would be enough.
+desk_delivery-pair = Pair { $number }
+desk_delivery-doors = { $doors ->
+    [one] 1 door
+   *[other] { $doors } doors
+}
+desk_delivery-print-the-list = Print the list
+desk_delivery-calls = { $calls ->
+    [one] called once in vain
+   *[other] called { $calls } times in vain
+}
+desk_delivery-nobody = Nobody
+desk_delivery-signed = Signed
+desk_delivery-post-it = Posted
+desk_delivery-found = What was found
+desk_delivery-nothing-found-yet = Note something on the list first
+desk_delivery-choose-the-slips = Choose the scan of the slips first
+desk_delivery-the-slips = The slips
+desk_delivery-one-scan = all slips of this round in one scan
+desk_delivery-kept-until = List and notes are kept on this device alone and need no network; they go once the result is final or the office ends.
+desk_delivery-sign-it = Sign it
+desk_delivery-signed-and-sent = Signed and sent. Who was not met stays on the list for the next time.
+
+## desk_print
+
+desk_print-heading = Notice and slips
+desk_print-how = The notice is one sheet of A4 for the board; slips are half a sheet each, for the homes of the round that is kept, two to a sheet.
+desk_print-print = Print
+desk_print-notice-of = Notice of the vote on "{ $title }"
+desk_print-scope = Scope
+desk_print-opens = Voting begins
+desk_print-closes = Voting ends
+desk_print-scan = Scan this with a phone and read all of it.
+desk_print-sign = Choose on your own phone, and sign.
+desk_print-or-the-desk = Whoever uses no phone comes to the desk.
+desk_print-qr = QR code that leads to this vote
+desk_print-silence = By the bylaws, whoever was reached and casts nothing by the end follows the majority. Whoever is against it votes against it.
+desk_print-signed-for = Received by: ________________    Date: ____________
+
 ## desk_erasure
 
 desk_erasure-the-order = The order
@@ -1633,6 +1720,7 @@ desk_erasure-marks = Somebody's marks
 desk_erasure-a-mandate = What a proxy was told
 desk_erasure-a-name = A person's name and phone
 desk_erasure-words = What somebody said
+desk_erasure-a-slip = What shows that a notice reached a home
 desk_erasure-nobody-reads-it = What was chosen or marked is shown to nobody, not for being erased either.
 desk_erasure-not-at-hand = (the server gives no words: hidden, not yours to read, or not there)
 
@@ -1931,6 +2019,7 @@ desk_waiting-for-it = for { $home }
 desk_waiting-more = { $left } more.
 desk_waiting-you-confirm-that-you-rang = You confirm: you have just rung this number, and somebody of this organisation answered; place and hours are right. Residents will ring and go there.
 desk_waiting-you-confirm-the-erasure = You confirm: you have read the order, or seen that the time for these documents is over and nobody needs them. Once you sign they are gone for good; the entries and every proof stay.
+desk_waiting-you-confirm-the-delivery = You confirm: you have held these homes against the signed slips, or were there. Under the bylaws those who were reached and cast nothing follow the majority, so confirm none that you have not seen.
 desk_waiting-erasure-asked = whose it is asked for it
 desk_waiting-erasure-ended = its time is over and nobody needs it
 desk_waiting-erasure-ordered = a court or an authority ordered it
@@ -3155,6 +3244,14 @@ refusal_desk-ALREADY_FINAL = The result is final already
     .todo = Nothing is left to do.
 refusal_desk-ALREADY_EXTENDED = The vote was put off once already
     .todo = Once is all; let it end.
+refusal_desk-DELIVERY_INVALID = Something is missing of how the notice reached homes
+    .todo = A slip needs its day and its document, a posted notice two calls in vain before it, a home where nobody was met the days of the calls; at most 100 homes at once, each once.
+refusal_desk-DELIVERY_TIME = The times of a delivery cannot be right
+    .todo = They lie between the notice and now; what is posted hangs for 7 days; once the vote has ended nothing more is said or confirmed.
+refusal_desk-DELIVERY_STANDS = Something as strong stands for this home, or its owner says it was not reached
+    .todo = Read again what stands for it.
+refusal_desk-DELIVERY_NOTHING = Nothing stands for this home that could be denied or taken back
+    .todo = Read again what stands for it.
 refusal_desk-QUORUM_REACHED = Enough have voted by heads and by area
     .todo = Nothing is missing, so it ends when it was said to end.
 refusal_desk-TOO_LATE_TO_WITHDRAW = Voting has begun; the vote cannot be withdrawn

@@ -716,6 +716,18 @@ erase-sign = 签名并删除
 erase-keep = 不删
 erase-done = 已按你的要求删除
 
+## delivery
+
+delivery-delivered = 公示送达
+delivery-nothing = 这次公示有没有送到，还没有记录。
+delivery-read = 你们家看过了，
+delivery-you-denied = 你们说没收到，
+delivery-signed = 登记的是：已签收，
+delivery-posted = 登记的是：多次没遇到，已张贴，
+delivery-i-have-read-it = 我已看到
+delivery-i-never-had-it = 我没有收到
+delivery-said = 记下了
+
 ## held
 
 held-held = 我的资料
@@ -1396,6 +1408,7 @@ desk_waits-letters = 入户信 { $all } 封
 desk_waits-letters-of = 入户信 { $waiting } 封（同一批共 { $all } 封）
 desk_waits-a-telephone = 电话和办公时间
 desk_waits-erasure = 删除 { $number } 份资料
+desk_waits-deliveries = { $number } 户的送达
 
 ## desk_words
 
@@ -1521,6 +1534,65 @@ desk_erasing-take-all = 全选能删的（最多 200 份）
 desk_erasing-ballots-of-a-vote = 选票，表决结果满一年后能删
 desk_erasing-take-it = 删这一份
 
+## desk_delivery
+
+desk_delivery-delivery = 送达与上门
+desk_delivery-heading = 送达与上门：{ $name }
+desk_delivery-reached = 公示送到了多少户
+desk_delivery-servers-word = 服务器统计
+desk_delivery-homes = { $homes }{"\u00A0"}户
+desk_delivery-voted = 已经投票
+desk_delivery-app-read = 手机上看过
+desk_delivery-signed-slip = 签收
+desk_delivery-posted = 没遇到，已张贴
+desk_delivery-unreachable = 没遇到
+desk_delivery-denied = 业主说没收到
+desk_delivery-unsaid = 还没有记录
+desk_delivery-mistaken = 记错了
+desk_delivery-who-says-which = “手机上看过”只有业主自己的手机能签；签收要有签收单；业主说没收到的，不能再记送达。投了票的就是送到了。
+desk_delivery-silence = 按管理规约，送到了又没投的随了多数。不算这些户，结果是：{ $without }。
+desk_delivery-print-the-notice = 打印公告和送达单
+desk_delivery-round = 上门
+desk_delivery-fewest-doors = 按还差的人数和面积，算出最少要敲多少家的门，按楼栋单元排好，分给几组人。只看投没投，不看怎么投。
+desk_delivery-pairs = 分几组
+desk_delivery-two-people-each = 一组两人，1 到 20 组
+desk_delivery-plan = 排一趟
+desk_delivery-once-it-is-opened = 定了名册、开始投票以后才能排。
+desk_delivery-enough-have-voted = 人数和面积都够了，不用上门。
+desk_delivery-fewest = 最少 { $fewest }{"\u00A0"}家就够；还没投的一共 { $homes }{"\u00A0"}家。
+desk_delivery-not-enough = 还没投的 { $homes }{"\u00A0"}家都投，也还不够。
+desk_delivery-pair = 第 { $number } 组
+desk_delivery-doors = { $doors }{"\u00A0"}家
+desk_delivery-print-the-list = 打印名单
+desk_delivery-calls = 去过 { $calls }{"\u00A0"}次没遇到
+desk_delivery-nobody = 没人
+desk_delivery-signed = 签收了
+desk_delivery-post-it = 已张贴
+desk_delivery-found = 上门的结果
+desk_delivery-nothing-found-yet = 先在名单上记下结果
+desk_delivery-choose-the-slips = 先选签收单的扫描件
+desk_delivery-the-slips = 签收单
+desk_delivery-one-scan = 这一趟的签收单拍成一份
+desk_delivery-kept-until = 名单和结果只存在这台设备上，没有网也能用；结果确定后，或任职结束后，自动删掉。
+desk_delivery-sign-it = 签名登记
+desk_delivery-signed-and-sent = 登记好了。没遇到的还留在名单上，下次接着去。
+
+## desk_print
+
+desk_print-heading = 公告和送达单
+desk_print-how = 公告一张 A4，贴在公告栏；送达单每户半张，按存着的那一趟上门名单打印，一张纸两户。
+desk_print-print = 打印
+desk_print-notice-of = 关于“{ $title }”的表决公告
+desk_print-scope = 范围
+desk_print-opens = 投票开始
+desk_print-closes = 投票截止
+desk_print-scan = 用手机扫右边的码，看全文。
+desk_print-sign = 在自己的手机上选好，签名投票。
+desk_print-or-the-desk = 不会用手机的，到议事窗口找工作人员。
+desk_print-qr = 到这次表决的二维码
+desk_print-silence = 按管理规约：送到了、到截止也没有投的，随多数计算。不同意的请投反对。
+desk_print-signed-for = 收到人签名：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿
+
 ## desk_erasure
 
 desk_erasure-the-order = 责令的文书
@@ -1534,6 +1606,7 @@ desk_erasure-marks = 一个人的评分
 desk_erasure-a-mandate = 委托的内容
 desk_erasure-a-name = 一个人的姓名和电话
 desk_erasure-words = 说过的话
+desk_erasure-a-slip = 一户的签收凭据
 desk_erasure-nobody-reads-it = 选了什么、打了几分，删除时也不给任何人看。
 desk_erasure-not-at-hand = （服务器没有给出原文：被隐藏了、不归你看，或不在了）
 
@@ -1829,6 +1902,7 @@ desk_waiting-for-it = 投这套房：{ $home }
 desk_waiting-more = 还有 { $left } 位。
 desk_waiting-you-confirm-that-you-rang = 你确认：刚打过这个号码，是这家单位的人接的；地点和时间也对。居民会照着打、照着去。
 desk_waiting-you-confirm-the-erasure = 你确认：看过责令的文书，或查过这些资料已满保存期、没有人再用。签名后原文马上抹去，找不回来；日志里的条目和全部证明不变。
+desk_waiting-you-confirm-the-delivery = 你确认：这些户的签收单你对过，或上门时你在场。按管理规约，送到了又没有投的会随多数，没看到的不要确认。
 desk_waiting-erasure-asked = 本人要求
 desk_waiting-erasure-ended = 保存期满，不再需要
 desk_waiting-erasure-ordered = 法院或主管机关责令
@@ -3090,6 +3164,14 @@ refusal_desk-ALREADY_FINAL = 已经是最终结果
     .todo = 不用再做什么。
 refusal_desk-ALREADY_EXTENDED = 这次投票已经延过一次
     .todo = 只能延一次，请等它截止。
+refusal_desk-DELIVERY_INVALID = 送达登记没有填全
+    .todo = 签收要有日期和签收单，张贴前要有两次以上没遇到，没遇到要写哪天去的；一次最多 100 户，一户只写一次。
+refusal_desk-DELIVERY_TIME = 送达的时间不对
+    .todo = 要在公示以后、现在以前；张贴的要贴满 7 天；截止以后不能再登记，也不能再确认。
+refusal_desk-DELIVERY_STANDS = 这户已经有同样或更可靠的记录，或业主说没收到
+    .todo = 请重新看这户现在怎么记的。
+refusal_desk-DELIVERY_NOTHING = 这户没有可以否认或改正的记录
+    .todo = 请重新看这户现在怎么记的。
 refusal_desk-QUORUM_REACHED = 参加的人数和面积都够了
     .todo = 人够了就不能延期，照公示的时间截止。
 refusal_desk-TOO_LATE_TO_WITHDRAW = 投票已经开始，不能撤回

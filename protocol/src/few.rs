@@ -6,11 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::body::{Item, ItemTally, Method, Tally};
-use crate::count::{Outcome, Weight};
+use crate::body::{DeliveryGrade, Item, ItemTally, Method, Tally};
+use crate::count::{Outcome, Reached, Weight};
 use crate::id::PartyId;
 use crate::state::{Roll, counts};
 use crate::strict_json::Strict;
+use crate::view::DeliveryCounts;
 
 /// The fewest heads of a part of the estate that is told apart, and of what is left without it.
 pub const GROUP: usize = 10;
@@ -152,4 +153,64 @@ pub fn parts(roll: &Roll, parking_counts: bool) -> BTreeMap<u32, u32> {
         u32::try_from(heads.saturating_sub(heads.checked_rem(STEP).unwrap_or_default())).unwrap_or(u32::MAX)
     };
     inner.map(|scope| (scope, rounded(scope))).collect()
+}
+
+/// How a notice reached homes, with every figure: for those who call on homes.
+pub fn all_reached(reached: &Reached) -> DeliveryCounts {
+    counts_of(reached, |_| true)
+}
+
+/// What anybody may read of how a notice reached homes, once the totals of the vote are stated. A figure stands by itself if it and what
+/// is merged have ten homes each, or none; where silence adds few homes to those who took part, none does.
+pub fn reached(reached: &Reached) -> DeliveryCounts {
+    let few = u64::try_from(GROUP).unwrap_or(u64::MAX);
+    let mut figures = figures(reached);
+    let entitled: u64 = figures.iter().sum();
+    figures.sort_unstable();
+    let hides = entitled < few || (1..few).contains(&reached.silent);
+    // The smallest are merged until they are ten; equal ones are merged together, so that no order tells them apart.
+    let (mut merged, mut least) = (0_u64, 0_u64);
+    for figure in figures.into_iter().filter(|figure| *figure != 0) {
+        if figure < few || (merged != 0 && merged < few) || figure == least {
+            merged = merged.saturating_add(figure);
+            least = figure;
+        }
+    }
+    counts_of(reached, |figure| !hides && (figure == 0 || figure > least))
+}
+
+/// [`reached`] of figures that are all there, for whoever posts them: with how many homes whose silence followed the majority.
+pub fn reached_apart(counts: &DeliveryCounts, silent: u64) -> DeliveryCounts {
+    let figures = [
+        (DeliveryGrade::AppRead, counts.app_read),
+        (DeliveryGrade::Denied, counts.denied),
+        (DeliveryGrade::Posted, counts.posted),
+        (DeliveryGrade::SignedSlip, counts.signed_slip),
+        (DeliveryGrade::Unreachable, counts.unreachable),
+    ];
+    let by_grade: Option<_> = figures.into_iter().map(|(grade, figure)| Some((grade, figure?))).collect();
+    match (by_grade, counts.voted, counts.unsaid) {
+        (Some(by_grade), Some(voted), Some(unsaid)) => reached(&Reached { voted, by_grade, unsaid, silent }),
+        // Something is merged already.
+        _ => counts.clone(),
+    }
+}
+
+/// The figures of how a notice reached homes, which add up to those entitled.
+fn figures(reached: &Reached) -> Vec<u64> {
+    reached.by_grade.values().copied().chain([reached.unsaid, reached.voted]).collect()
+}
+
+fn counts_of(reached: &Reached, shows: impl Fn(u64) -> bool) -> DeliveryCounts {
+    let show = |figure: u64| shows(figure).then_some(figure);
+    let of = |grade: DeliveryGrade| show(reached.by_grade.get(&grade).copied().unwrap_or_default());
+    DeliveryCounts {
+        app_read: of(DeliveryGrade::AppRead),
+        denied: of(DeliveryGrade::Denied),
+        posted: of(DeliveryGrade::Posted),
+        signed_slip: of(DeliveryGrade::SignedSlip),
+        unreachable: of(DeliveryGrade::Unreachable),
+        unsaid: show(reached.unsaid),
+        voted: show(reached.voted),
+    }
 }

@@ -155,6 +155,10 @@ codes! {
     TooLateToWithdraw = "TOO_LATE_TO_WITHDRAW": "The vote's window has begun, or it was not held; from then on nobody takes it back, so see it to its end.";
     AlreadyExtended = "ALREADY_EXTENDED": "A vote's window is put off once, and only while its choices are sealed; let it end.";
     QuorumReached = "QUORUM_REACHED": "Two thirds of heads and area take part, so nothing is missing; the vote ends when it was said to end.";
+    DeliveryInvalid = "DELIVERY_INVALID": "A delivery is said by an owner or by the desk and lists 1 to 100 homes in ascending order, each once, with the times and the document that its grade asks for and no others; correct it.";
+    DeliveryTime = "DELIVERY_TIME": "A home is reached between the notice and now, what is posted hangs for seven days, and all of it is said and confirmed before the vote's window ends; correct the times, or leave it out.";
+    DeliveryStands = "DELIVERY_STANDS": "Something as strong or stronger stands for this home, or its owner has denied what was said; read again how it was reached.";
+    DeliveryNothing = "DELIVERY_NOTHING": "The desk says of this home nothing that could be denied or taken back; read again how it was reached.";
     AlreadyOpened = "ALREADY_OPENED": "That notice has been opened already; vote on the agenda it opened.";
     TooEarlyToOpen = "TOO_EARLY_TO_OPEN": "An agenda can be opened from 72 hours before its window begins; wait.";
     WindowTooShort = "WINDOW_TOO_SHORT": "Too little of the voting window is left; give a new notice.";

@@ -7,6 +7,7 @@
 mod books;
 mod bylaws;
 mod court;
+mod delivery;
 mod desk;
 mod devices;
 mod embedding;

@@ -282,6 +282,13 @@ async fn post_all(office: &PostOffice, held: &mut Held, agenda: EntryId) {
     }
 }
 
+/// The vote is final: nobody is told any more who did not vote.
+async fn ask_once_final(office: &PostOffice, held: &mut Held, agenda: EntryId) {
+    office.end(agenda).await.unwrap();
+    let round = ask_for(office, &format!("/agendas/{agenda}/round"), Some("host"), None).await;
+    held.hold("/api/estates/{estate}/agendas/{agenda}/round", "get", &round);
+}
+
 #[tokio::test]
 async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
     let folder = tempfile::tempdir().unwrap();
@@ -315,6 +322,8 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         (format!("/agendas/{agenda}/end-draft"), "/agendas/{agenda}/end-draft"),
         (format!("/agendas/{agenda}/evidence"), "/agendas/{agenda}/evidence"),
         (format!("/agendas/{agenda}/turnout"), "/agendas/{agenda}/turnout"),
+        (format!("/agendas/{agenda}/delivery"), "/agendas/{agenda}/delivery"),
+        (format!("/agendas/{agenda}/round"), "/agendas/{agenda}/round"),
         (format!("/agendas/{agenda}/weight"), "/agendas/{agenda}/weight"),
         (format!("/notices/{}/mandates", vote.notice), "/notices/{notice}/mandates"),
         ("/matters".to_owned(), "/matters"),
@@ -371,8 +380,7 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
     assert_eq!(erased.unwrap().rows_affected(), 5);
     ask_all(&office, &mut held, &asked).await;
 
-    let own = ["/healthz", "/api/openapi.json", "/api/estates"];
-    for path in own {
+    for path in ["/healthz", "/api/openapi.json", "/api/estates"] {
         let answer = office.call(Request::get(path).body(HttpBody::empty()).unwrap()).await.unwrap();
         held.hold(path, "get", &answer);
         match path {
@@ -381,6 +389,7 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
             _ => assert_eq!(answer.status, StatusCode::OK),
         }
     }
+    ask_once_final(&office, &mut held, agenda).await;
     // A clock that cannot be trusted: nothing is answered that needs one.
     let late = office.sign("li", Close { agenda }, vec![]).await.unwrap();
     office.clock.set(0);

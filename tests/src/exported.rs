@@ -1,6 +1,8 @@
 //! A server that writes what it likes into its log and its exports, and signs all of it.
 
-use yishi_protocol::admit::{evidence_blobs, mandate_blobs};
+use yishi_protocol::admit::{
+    slip_blobs, {evidence_blobs, mandate_blobs},
+};
 use yishi_protocol::blob::{Blob, Evidence};
 use yishi_protocol::body::Body;
 use yishi_protocol::checkpoint::Checkpoint;
@@ -72,8 +74,10 @@ impl Exported {
 
     /// The evidence of a vote of the story.
     pub fn evidence_of(&self, agenda: AgendaId) -> Vec<u8> {
-        let mut more = evidence_blobs(self.story.log.state(), &agenda);
-        more.extend(mandate_blobs(self.story.log.state(), &agenda));
+        let state = self.story.log.state();
+        let more =
+            [evidence_blobs(state, &agenda), mandate_blobs(state, &agenda), slip_blobs(state, &agenda)];
+        let more = more.concat();
         self.write_export(Some(agenda), |blob| blob.kind.is_public() || more.contains(&blob.id()))
     }
 

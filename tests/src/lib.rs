@@ -3,6 +3,7 @@
 //! Everything here is derived from names, so a story told twice gives the same bytes.
 
 pub mod courses;
+pub mod deliveries;
 pub mod disputes;
 pub mod docs;
 pub mod erasing;

@@ -14,7 +14,9 @@ use crate::live::Live;
 use crate::people::{self, arrive, enrol};
 use crate::shell::app::{Above, App};
 use crate::shell::screen::Screen;
-use crate::steps::decide::desk::{count, end, extend, open, posted, votes, withdraw, wizard};
+use crate::steps::decide::desk::{
+    count, delivery, end, extend, open, posted, print, votes, withdraw, wizard,
+};
 use crate::steps::deliberate::desk::moderated;
 use crate::steps::desk::{matter, matters};
 use crate::steps::disclose::desk::{books, disclosed, questions};
@@ -107,6 +109,8 @@ fn show(desk: Desk, page: &Page) -> View {
         Page::End(agenda) => end::page(desk, agenda),
         Page::Extend(notice) => extend::page(desk, notice),
         Page::Withdraw(notice) => withdraw::page(desk, notice),
+        Page::Delivery(notice) => delivery::page(desk, notice),
+        Page::Printed(notice) => print::page(desk, notice),
         Page::Count(agenda) => count::page(desk, agenda),
         Page::Posted(agenda) => posted::page(desk, agenda),
         Page::Tasks => progress::page(desk),

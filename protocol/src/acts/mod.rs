@@ -182,6 +182,8 @@ table::kinds! {
     0x0308 "appeal" deliberate::appeal::{Appeal};
     /// Announces an agenda, at least the notice days before it opens.
     0x0401 "notice" decide::notice::{Notice, Mode};
+    /// Says how a notice reached homes.
+    0x0402 "delivery" decide::delivery::{Delivery, DeliveryGrade, DeliveryRecord, DeliveryRow, DeliverySlip, MOST_DELIVERIES} waits;
     /// Opens a noticed agenda and freezes its roll.
     0x0404 "open" decide::open::{Open};
     /// Casts a party's ballot online.
@@ -221,7 +223,7 @@ table::kinds! {
 pub(crate) mod blob_kinds {
     //! The blobs that entries name. Other crates find them in [`crate::blob`].
 
-    use super::HelpText;
+    use super::{DeliverySlip, HelpText};
     use crate::blob::{
         AgendaText, BallotOpening, MatterText, PersonName, Place, ProxyTerms, Rating, Spoken, UnitFacts,
         Words,
@@ -255,6 +257,8 @@ pub(crate) mod blob_kinds {
         0x0405 "proxy-terms" ProxyTerms of ProxyTerms, Private up to MAX_RECORD;
         /// Why somebody disputes a result.
         0x0406 "dispute" Dispute of Words, Public up to MAX_RECORD;
+        /// What shows that a notice reached a home, with the notice and party as context.
+        0x0407 "delivery" Delivery of DeliverySlip, Private up to MAX_RECORD;
         /// The marks of a work, with the matter and person as context.
         0x0601 "rating" Rating of Rating, Private up to MAX_RECORD;
         /// Lines of a disclosure: accounts of everybody's money, which are never erased. Whoever writes them names nobody.

@@ -322,6 +322,20 @@ pub fn may_read_evidence(
     require(state.reaches(holder, Capability::Evidence, at_ms, &concern), Code::OutOfReach)
 }
 
+/// That a person may be told who has not voted, by home, to call on them: they open votes, for this one, and it is not final. Then
+/// nobody calls on anybody for it any more.
+///
+/// # Errors
+/// `AGENDA_UNKNOWN`, `VOTE_WITHDRAWN`, `MISSING_CAPABILITY`, `OUT_OF_REACH`, `ALREADY_FINAL`.
+pub fn may_call(state: &State, person: &PersonId, agenda: &AgendaId, at_ms: u64) -> Result<(), Rejection> {
+    let holder = KeyHolder::Person(*person);
+    require(state.holds(holder, Capability::Open, at_ms), Code::MissingCapability)?;
+    let agenda = state.held_agenda(agenda)?;
+    let concern = concern_of(state, &agenda.notice);
+    require(state.reaches(holder, Capability::Open, at_ms, &concern), Code::OutOfReach)?;
+    require(agenda.finality.is_none(), Code::AlreadyFinal)
+}
+
 /// Whether an item of a vote passed, and can be carried out: nothing is before the vote is final.
 pub(crate) fn passed(state: &State, agenda: &AgendaId, item: u32) -> bool {
     let place = usize::try_from(item).ok().and_then(|number| number.checked_sub(1));

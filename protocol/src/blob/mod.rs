@@ -11,6 +11,7 @@ mod payload;
 pub(crate) mod table;
 mod words;
 
+use crate::body::DeliverySlip;
 use crate::id::{AgendaId, BlobId, Hash, MatterId, NoticeId, PartyId, PersonId, Salt, tagged_hash};
 use crate::rejection::{Code, Rejection, require};
 use crate::strict_json::{self, Strict};
@@ -74,7 +75,8 @@ impl BlobKind {
 pub struct Blob {
     /// What it holds.
     pub kind: BlobKind,
-    /// What binds it to its agenda and party ([`ballot_context`]), notice and party ([`terms_context`]) or matter and person ([`rating_context`]); zero otherwise.
+    /// What binds it to its agenda and party ([`ballot_context`]), notice and party ([`terms_context`], [`delivery_context`]) or
+    /// matter and person ([`rating_context`]); zero otherwise.
     pub context: Hash,
     /// Random; zero for official texts.
     pub salt: Salt,
@@ -106,6 +108,12 @@ impl Blob {
     pub fn proxy_terms(notice: &NoticeId, party: &PartyId, salt: Salt, terms: &ProxyTerms) -> Self {
         let context = terms_context(notice, party);
         Self { kind: BlobKind::ProxyTerms, context, salt, payload: strict_json::write_text(terms) }
+    }
+
+    /// What shows that a notice reached a home.
+    pub fn delivery(notice: &NoticeId, party: &PartyId, salt: Salt, slip: &DeliverySlip) -> Self {
+        let context = delivery_context(notice, party);
+        Self { kind: BlobKind::Delivery, context, salt, payload: strict_json::write_text(slip) }
     }
 
     /// The marks that a person gives a matter.
@@ -152,6 +160,11 @@ pub fn ballot_context(agenda: &AgendaId, party: &PartyId) -> Hash {
 
 /// What binds a proxy's terms to one notice and party: `SHA-256("estate-ctx/v1\0" ‖ notice ‖ party)`.
 pub fn terms_context(notice: &NoticeId, party: &PartyId) -> Hash {
+    Hash::from_bytes(tagged_hash(b"estate-ctx/v1\0", &[notice.as_bytes(), party.as_bytes()]))
+}
+
+/// What binds what shows a delivery to one notice and party: `SHA-256("estate-ctx/v1\0" ‖ notice ‖ party)`.
+pub fn delivery_context(notice: &NoticeId, party: &PartyId) -> Hash {
     Hash::from_bytes(tagged_hash(b"estate-ctx/v1\0", &[notice.as_bytes(), party.as_bytes()]))
 }
 

@@ -7,6 +7,7 @@ use super::election::{ElectionCount, count_election};
 use super::poll::{Marks, Outcome, Poll, PollRules, Return};
 use super::resolution::{ResolutionCount, count_resolution};
 use super::setting::{Setting, poll_rules, sensitive_settings};
+use super::silent::silent_parties;
 use super::vote_book::{Settled, TrailLine};
 use super::weight::Weight;
 use crate::admit::check_choice;
@@ -131,11 +132,20 @@ pub(super) struct AtHand<'a> {
     pub(super) roll: &'a Roll,
     pub(super) items: &'a [Item],
     pub(super) settled: Settled<PartyId>,
+    /// Who was reached and cast nothing.
+    pub(super) silent: BTreeSet<PartyId>,
     /// In 0.01 m², by unit. Parking too, which counts under some of the settings that are tried.
     pub(super) areas: BTreeMap<UnitId, u64>,
     /// The choices of standing ballots, by their place in the log.
     pub(super) openings: BTreeMap<u64, Vec<Vec<u32>>>,
     pub(super) missing: Missing,
+}
+
+impl AtHand<'_> {
+    /// What those weigh together who were reached and stayed silent.
+    pub(super) fn silent_weight(&self, weights: &BTreeMap<PartyId, Weight>) -> Weight {
+        self.silent.iter().filter_map(|party| weights.get(party)).copied().sum()
+    }
 }
 
 /// Gathers what a count works on.
@@ -155,7 +165,8 @@ pub(super) fn at_hand<'a>(
     let Areas { by_unit: areas, missing: blobs } = areas(roll.counted_units(agenda.scope, true), evidence)?;
     let mut missing = Missing { blobs, ..Missing::default() };
     let openings = read_openings(agenda_id, agenda, items, &settled, evidence, &mut missing)?;
-    Ok(AtHand { agenda, roll, items, settled, areas, openings, missing })
+    let silent = silent_parties(state, agenda);
+    Ok(AtHand { agenda, roll, items, settled, silent, areas, openings, missing })
 }
 
 /// Counts a vote as its ballots stand. The fourth of the functions that hold all meaning.
@@ -245,7 +256,7 @@ pub(super) fn count_items(
     struck: &BTreeSet<u64>,
 ) -> Vec<ItemResult> {
     let weights = weights(at_hand, settings.parking_counts);
-    let total = weights.values().copied().sum();
+    let (total, silent) = (weights.values().copied().sum(), at_hand.silent_weight(&weights));
     let returned = |place: usize| {
         let one = |(party, number): &(PartyId, u64)| {
             let options = at_hand.openings.get(number)?.get(place)?.clone();
@@ -256,7 +267,7 @@ pub(super) fn count_items(
         standing.filter_map(one).collect()
     };
     let count = |(place, item): (usize, &Item)| {
-        let poll = Poll { total, returns: returned(place), silent: Weight::default() };
+        let poll = Poll { total, returns: returned(place), silent };
         count_item(&poll, &poll_rules(settings, item.class, item.raise), item)
     };
     at_hand.items.iter().enumerate().map(count).collect()

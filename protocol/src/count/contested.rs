@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::agenda::{at_hand, weights};
 use super::bounds::Race;
 use super::resolution::FOR;
+use super::setting::poll_rules;
 use super::threshold::{QUORUM, consent_share};
 use super::weight::Weight;
 use crate::blob::{Evidence, Missing};
@@ -25,6 +26,8 @@ struct Contest {
     certain: Vec<(Weight, Vec<u32>)>,
     /// Homes whose ballot is disputed, all together: it may not count, or another one of theirs may.
     disputed: Weight,
+    /// Homes that were reached and stayed silent, where the bylaws may let them follow the majority of this item.
+    silent: Weight,
 }
 
 impl Contest {
@@ -36,6 +39,13 @@ impl Contest {
             QUORUM.of(part.heads, self.total.heads).holds()
                 && QUORUM.of(part.area_c, self.total.area_c).holds()
         };
+        if !quorum(most.plus(self.silent)) {
+            return true;
+        }
+        // Whom the silent follow may hang on one ballot, so nothing is called decided.
+        if self.silent.heads != 0 {
+            return false;
+        }
         if !quorum(most) {
             return true;
         }
@@ -88,10 +98,13 @@ pub(crate) fn holds_whatever(
     let certain = certain.filter_map(|(party, number)| {
         Some((weight(party), at_hand.openings.get(number)?.get(place)?.clone()))
     });
+    let rules = poll_rules(&at_hand.agenda.bylaws, item.class, item.raise);
+    let follows = rules.conformity && item.method == Method::Resolution;
     let contest = Contest {
         total: Weight { area_c: at_hand.agenda.area_c, heads: at_hand.agenda.heads.into() },
         certain: certain.collect(),
         disputed: parties.iter().map(weight).sum(),
+        silent: if follows { at_hand.silent_weight(&weights) } else { Weight::default() },
     };
     Ok((Some(contest.is_decided(item)), Missing::default()))
 }
@@ -189,7 +202,8 @@ mod tests {
                 }
             }
             let disputed: Weight = open.iter().copied().sum();
-            let called = Contest { total, certain: certain.clone(), disputed }.is_decided(&item);
+            let silent = Weight::default();
+            let called = Contest { total, certain: certain.clone(), disputed, silent }.is_decided(&item);
             let verdicts: BTreeSet<String> = fillings(&item, &open)
                 .into_iter()
                 .map(|more| verdict(&item, total, &[certain.clone(), more].concat()))

@@ -96,6 +96,7 @@ impl Says {
             // Nobody reads these for being asked to erase them, and what else there is is never erased.
             BlobKind::Ballot
             | BlobKind::ProxyTerms
+            | BlobKind::Delivery
             | BlobKind::Rating
             | BlobKind::Consent
             | BlobKind::AgendaText

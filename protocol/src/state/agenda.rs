@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Mandates, Map};
-use crate::body::{DisputeRecord, Extension, Finality, Notice, Tally, Withdrawal};
+use super::{Mandates, Map, Set};
+use crate::body::{DeliveryRecord, DisputeRecord, Extension, Finality, Notice, Tally, Withdrawal};
 use crate::bylaws::Bylaws;
 use crate::count::VoteBook;
 use crate::course::{CourseStage, Date, Dates};
@@ -22,6 +22,10 @@ pub struct NoticeRecord {
     pub bylaws: Bylaws,
     /// The organisations for which it was given: none of them rules on disputes about the result.
     pub orgs: BTreeSet<OrgId>,
+    /// How it reached homes, by party: the strongest that was said.
+    pub deliveries: Map<PartyId, DeliveryRecord>,
+    /// What was said to show it, also what was replaced since or waits for a second person.
+    pub slips: Set<BlobId>,
     /// The agenda that opened it.
     pub opened: Option<AgendaId>,
     /// How the end of its window was put off.

@@ -4,6 +4,7 @@
 
 mod books;
 mod copy;
+mod delivery;
 mod erasing;
 mod mandate;
 mod matter;
@@ -30,6 +31,7 @@ use crate::strict_json::Strict;
 
 pub use books::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
 pub use copy::{CopyView, HeldDevice, HeldLetter};
+pub use delivery::{DeliveryCounts, DeliveryView, DoorView, RoundView, SilenceView};
 pub use erasing::{ErasableList, ErasableView, ErasureView};
 pub use mandate::{MandateList, MandateRow, MandateView, MandatesOf};
 pub use matter::{

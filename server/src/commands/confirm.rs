@@ -90,6 +90,10 @@ fn say_what_it_rests_on(client: &Client, one: &Waiting) -> bool {
         say(&format!("        of person {}; their other devices end", enrol.person));
     } else if let Body::Revoke(revoke) = body {
         say(&format!("        device {}", revoke.device));
+    } else if let Body::Delivery(delivery) = body {
+        for row in &delivery.rows {
+            say(&format!("        home {}: {:?}", row.party, row.grade));
+        }
     } else if let Body::HelpLine(_) = body {
         match &one.help {
             Some(help) => say_help("        ", help),
@@ -123,6 +127,7 @@ fn say_what_goes(erasure: &Erasure) {
             ErasableSort::Marks => "somebody's marks, which nobody reads for this",
             ErasableSort::Name => "a name and phone",
             ErasableSort::Terms => "what a proxy was told, which nobody reads for this",
+            ErasableSort::Slip => "what shows that a notice reached a home",
             ErasableSort::Words => "words",
         };
         let says = match &one.says {

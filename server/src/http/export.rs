@@ -8,7 +8,9 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use tokio::sync::mpsc;
-use yishi_protocol::admit::{evidence_blobs, mandate_blobs};
+use yishi_protocol::admit::{
+    slip_blobs, {evidence_blobs, mandate_blobs},
+};
 use yishi_protocol::apply::may_read_evidence;
 use yishi_protocol::checkpoint::SignedHead;
 use yishi_protocol::export::{ExportKind, FORMAT, Header, Writer};
@@ -65,6 +67,7 @@ pub(super) async fn evidence(
     let head = frozen.signed_head()?;
     let mut more = evidence_blobs(state, &agenda_id);
     more.extend(mandate_blobs(state, &agenda_id));
+    more.extend(slip_blobs(state, &agenda_id));
     more.retain(|blob| state.erased(blob).is_none());
     let plan = Plan {
         estate: frozen.estate.id,

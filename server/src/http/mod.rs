@@ -4,6 +4,7 @@ mod answer;
 mod books;
 mod checkpoint;
 mod copy;
+mod delivery;
 mod erasing;
 mod error;
 mod export;
@@ -129,6 +130,8 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/agendas/{agenda}/end-draft", get(views::end_draft)),
         ("/api/estates/{estate}/agendas/{agenda}/evidence", get(export::evidence)),
         ("/api/estates/{estate}/agendas/{agenda}/turnout", get(office::turnout_of)),
+        ("/api/estates/{estate}/agendas/{agenda}/delivery", get(delivery::delivery)),
+        ("/api/estates/{estate}/agendas/{agenda}/round", get(delivery::round)),
         ("/api/estates/{estate}/agendas/{agenda}/weight", get(weight::weight)),
         ("/api/estates/{estate}/matters", get(matters::list)),
         ("/api/estates/{estate}/matters/{matter}", get(matters::matter)),

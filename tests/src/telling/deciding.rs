@@ -10,7 +10,7 @@ use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::rejection::Code;
 
 use super::roll::Rolls;
-use super::{Telling, Told, Unexpected, extending, identity, withdrawing};
+use super::{Telling, Told, Unexpected, delivering, extending, identity, withdrawing};
 use crate::people::party;
 use crate::stairwell::{
     AREA_C, GARAGE, HEADS, agenda_text, ballot, election, hour, notice, open, resolution, vote,
@@ -276,6 +276,7 @@ fn ballots(telling: &mut Telling, agenda: EntryId, few: EntryId) -> Told<()> {
     let (body, _) = ballot(agenda, party("wang"), &[&[1], &[2]], Some(first));
     telling.refuse(Code::BlobMissing, "the opening did not come along", "wang", body, vec![])?;
     withdrawing::too_late(telling, agenda)?;
+    delivering::tell(telling, agenda)?;
     cast(telling, "wang thinks again, and is against", "wang", "wang", agenda, &[&[1], &[2]])?;
     cast(telling, "sun votes, but nobody represents the home: held", "sun", "sun-zhou", agenda, good)?;
     cast(telling, "zhou votes otherwise: held too", "zhou", "sun-zhou", agenda, &[&[1], &[]])?;
@@ -387,8 +388,7 @@ fn counting(telling: &mut Telling, agenda: EntryId) -> Told<()> {
     telling.refuse(Code::MissingCapability, "an owner states totals at once", "li", tally.clone(), vec![])?;
     telling.story.now_ms = hour(4, 7, 0);
     telling.say("after three days an owner states the totals", "li", tally.clone(), vec![])?;
-    telling.refuse(Code::AlreadyTallied, "they are stated once", "host", tally, vec![])?;
-    Ok(())
+    telling.refuse(Code::AlreadyTallied, "they are stated once", "host", tally, vec![])
 }
 
 fn counted(telling: &Telling, agenda: EntryId) -> Told<Tally> {

@@ -5,7 +5,7 @@ use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::{BlobId, EntryId};
 use yishi_protocol::rejection::Code;
 
-use super::{Telling, Told};
+use super::{Telling, Told, delivering};
 use crate::matters::raise;
 use crate::people::public;
 use crate::stairwell::{add_device, codes, consent, enrol, hour, in_person};
@@ -123,6 +123,7 @@ fn developer(telling: &mut Telling) -> Told<()> {
 
 /// A root of the other organisation makes the developer's ballots possible; told when they are wanted.
 pub(super) fn vouch_for_the_developer(telling: &mut Telling) -> Told<()> {
+    delivering::unvouched(telling)?;
     let device = public("developer");
     let state = telling.story.log.state();
     let entry = state.devices().find(|(_, key)| **key == device).map_or(EntryId::ZERO, |(entry, _)| *entry);

@@ -6,6 +6,7 @@
 mod books;
 mod change;
 mod deciding;
+mod delivering;
 mod ending;
 mod envelopes;
 mod erasure;

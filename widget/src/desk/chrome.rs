@@ -190,6 +190,8 @@ fn part(page: &Page) -> Page {
         | Page::Withdraw(_)
         | Page::Extend(_)
         | Page::End(_)
+        | Page::Delivery(_)
+        | Page::Printed(_)
         | Page::Count(_)
         | Page::Posted(_) => Page::Votes,
         Page::Task(..) => Page::Tasks,

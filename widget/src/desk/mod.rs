@@ -27,6 +27,7 @@ pub(crate) mod pages;
 pub(crate) mod queue;
 pub(crate) mod reader;
 pub(crate) mod refusals;
+pub(crate) mod rounds;
 pub(crate) mod settings;
 pub(crate) mod waits;
 pub(crate) mod weights;
@@ -84,6 +85,10 @@ pub(crate) enum Page {
     Withdraw(NoticeId),
     /// A vote whose window has ended: to be closed, then counted.
     Count(AgendaId),
+    /// How a notice reached homes, and a doorstep round.
+    Delivery(NoticeId),
+    /// Its notice and slips, to be printed.
+    Printed(NoticeId),
     /// A result as it is posted.
     Posted(AgendaId),
     /// My work.
@@ -301,6 +306,7 @@ impl Desk {
         }
         self.app.session.set(Some(session));
         let (me, data) = read?;
+        rounds::forget_old(self.app, &data);
         self.app.me.set(me);
         self.data.set(data);
         Ok(())

@@ -13,8 +13,8 @@ use crate::words::Lang;
 use crate::words::trouble::Trouble;
 
 /// The capabilities that somebody who confirms needs; whoever holds none of them is not asked.
-pub(crate) const CONFIRMING: [Capability; 4] =
-    [Capability::Bylaws, Capability::Codes, Capability::Grant, Capability::Roll];
+pub(crate) const CONFIRMING: [Capability; 5] =
+    [Capability::Bylaws, Capability::Codes, Capability::Grant, Capability::Open, Capability::Roll];
 
 /// An act that a second person can confirm: what was done is proven, the rest is the server's word.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +81,7 @@ impl Waiting {
             Body::Proxy(_) => key::desk_waits::A_MANDATE_ON_PAPER,
             Body::Bylaws(_) => key::desk_waits::THE_BYLAWS,
             Body::HelpLine(_) => key::desk_waits::A_TELEPHONE,
+            Body::Delivery(body) => return lang.fill(key::desk_waits::deliveries(&body.rows.len())),
             Body::Erase(body) => return lang.fill(key::desk_waits::erasure(&body.blobs.len())),
             _ => key::desk_waits::THE_PHONE_OF_A_NEW,
         };

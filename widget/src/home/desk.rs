@@ -14,7 +14,7 @@ use crate::desk::queue::{Todo, todos};
 use crate::desk::{Desk, Page};
 use crate::kit::next::waits_for;
 use crate::kit::tell::{self, pick};
-use crate::steps::decide::desk::{extend, turnout};
+use crate::steps::decide::desk::{delivery, extend, turnout};
 
 pub(crate) fn page(desk: Desk) -> View {
     // The desk reads its lists anew after each act; the queue follows.
@@ -73,7 +73,7 @@ fn list(desk: Desk, todos: Vec<Todo>, now_ms: u64) -> View {
 
 /// A vote's card, the way to put its end off, and its buildings.
 fn whole(desk: Desk, current: &Current) -> View {
-    view! { {turnout::card(desk, current)} {extend::way(desk, current)} {turnout::buildings(desk, current)} }
+    view! { {turnout::card(desk, current)} {extend::way(desk, current)} {delivery::way(desk, current.notice)} {turnout::buildings(desk, current)} }
 }
 
 /// Where no vote is open: what others are waiting for.

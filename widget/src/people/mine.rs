@@ -13,7 +13,7 @@ use crate::kit::parts::{Tab, cell, cells, head, help, live, para, row, said, sec
 use crate::kit::tell::pick;
 use crate::live::Live;
 use crate::people::held::held;
-use crate::people::{phones, proxies, settle};
+use crate::people::{delivery, phones, proxies, settle};
 use crate::proofs::slips::{self, Kept};
 use crate::shell::app::App;
 use crate::shell::look;
@@ -25,7 +25,7 @@ pub(crate) fn screen(app: App) -> View {
     app.session.track();
     let enrolled = app.me.with_untracked(Option::is_some);
     let parts = if enrolled {
-        view! { {homes(app)} {phone(app)} {proxies::way_in(app)} {ballots(app)} {settle::kept(app)} {matters(app)} {held(app)} }
+        view! { {homes(app)} {phone(app)} {proxies::way_in(app)} {delivery::delivered(app)} {ballots(app)} {settle::kept(app)} {matters(app)} {held(app)} }
     } else {
         stranger(app)
     };

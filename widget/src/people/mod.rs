@@ -1,6 +1,7 @@
 //! Who a phone signs for: letters, phones, who votes for a home of several owners; at the desk, who may do what.
 
 pub(crate) mod arrive;
+pub(crate) mod delivery;
 pub(crate) mod desk;
 pub(crate) mod enrol;
 pub(crate) mod held;

@@ -4,6 +4,7 @@ pub(crate) mod act;
 pub(crate) mod authority;
 pub(crate) mod books;
 pub(crate) mod clock;
+pub(crate) mod delivery;
 pub(crate) mod device;
 pub(crate) mod drafts;
 pub(crate) mod evidence;

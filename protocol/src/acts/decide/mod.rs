@@ -2,6 +2,7 @@
 
 pub(crate) mod ballot;
 pub(crate) mod close;
+pub(crate) mod delivery;
 pub(crate) mod dispute;
 pub(crate) mod extend;
 pub(crate) mod finality;

@@ -11,7 +11,7 @@ use crate::count::is_stricter;
 use crate::course::{CourseStage, Deed, Subject};
 use crate::id::{BlobId, EntryId, Hash, MatterId, RollId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Map, NoticeRecord, State};
+use crate::state::{Map, NoticeRecord, Set, State};
 use crate::strict_json::Strict;
 
 /// The most items of an agenda.
@@ -100,6 +100,8 @@ impl Act for Notice {
             received_ms,
             bylaws,
             orgs,
+            deliveries: Map::new(),
+            slips: Set::new(),
             opened: None,
             extended: None,
             mandates: Map::new(),

@@ -109,3 +109,9 @@ pub fn evidence_blobs(state: &State, agenda: &AgendaId) -> Vec<BlobId> {
     let areas = units.map(|(_, unit)| unit.facts);
     areas.chain(agenda.ballots.values().map(|ballot| ballot.blob)).collect()
 }
+
+/// What was said to show how the notice of a vote reached homes. No count rests on it.
+pub fn slip_blobs(state: &State, agenda: &AgendaId) -> Vec<BlobId> {
+    let notice = state.agendas.get(agenda).and_then(|agenda| state.notices.get(&agenda.notice));
+    notice.into_iter().flat_map(|notice| notice.slips.iter().copied()).collect()
+}

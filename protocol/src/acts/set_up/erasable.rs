@@ -28,6 +28,8 @@ enum Held {
     Marks(PersonId),
     /// What a proxy was told: by whom, if by phone.
     Terms(Option<PersonId>),
+    /// What shows that a notice reached a home.
+    Slip,
 }
 
 /// What sort of thing may be erased, to whoever begins an erasure or stands behind one.
@@ -44,6 +46,8 @@ pub enum ErasableSort {
     Name,
     /// 委托的内容: what an owner told their proxy.
     Terms,
+    /// 签收凭据: what shows that a notice reached a home.
+    Slip,
     /// 说过的话: what somebody said.
     Words,
 }
@@ -52,7 +56,7 @@ impl ErasableSort {
     /// Whether nobody reads it for being asked to erase it.
     pub const fn is_secret(self) -> bool {
         match self {
-            Self::Ballot | Self::Marks | Self::Terms => true,
+            Self::Ballot | Self::Marks | Self::Slip | Self::Terms => true,
             Self::Listed | Self::Name | Self::Words => false,
         }
     }
@@ -88,6 +92,7 @@ impl State {
             Held::Ballot(_, entry) => (ErasableSort::Ballot, None, Some(*entry)),
             Held::Marks(_) => (ErasableSort::Marks, None, None),
             Held::Terms(_) => (ErasableSort::Terms, None, None),
+            Held::Slip => (ErasableSort::Slip, None, None),
         };
         let (ended, ordered) = (code(ErasureGround::Ended), code(ErasureGround::Ordered));
         Some(Erasable { blob: *blob, sort, said, cast, ended, ordered })
@@ -111,6 +116,8 @@ impl State {
         let over = self.notices.iter().filter(|(id, _)| !is_kept(self, id, now_ms));
         let mandates = over.flat_map(|(_, notice)| notice.mandates.values()).flat_map(|said| &said.given);
         found.extend(mandates.map(|mandate| mandate.terms));
+        let over = self.notices.iter().filter(|(id, _)| !is_kept(self, id, now_ms));
+        found.extend(over.flat_map(|(_, notice)| notice.slips.iter().copied()));
         let ended = self.matters.values().filter(|matter| matter.closing.is_some());
         found.extend(ended.flat_map(Matter::marks).map(|(_, marks)| *marks));
         found.retain(|blob| !self.erased.contains_key(blob));
@@ -183,7 +190,7 @@ impl Held {
         match self {
             Held::Words(said) => said.is_some(),
             Held::Name(_) | Held::Ballot(..) | Held::Marks(_) | Held::Terms(_) => true,
-            Held::Listed => false,
+            Held::Listed | Held::Slip => false,
         }
     }
 }
@@ -197,7 +204,7 @@ fn is_own(state: &State, held: &Held, (person, key): (PersonId, PublicKey)) -> b
         Held::Name(persons) => persons.as_slice() == [person] && vouched,
         Held::Ballot(of, _) | Held::Terms(of) => *of == Some(person) && vouched,
         Held::Marks(of) => *of == person && vouched,
-        Held::Words(None) | Held::Listed => false,
+        Held::Words(None) | Held::Listed | Held::Slip => false,
     }
 }
 
@@ -237,6 +244,9 @@ fn roll_data(state: &State, blob: &BlobId, now_ms: u64) -> Option<(Held, bool)> 
 }
 
 fn secret(state: &State, blob: &BlobId, now_ms: u64) -> Option<(Held, bool)> {
+    if let Some((notice, _)) = state.notices.iter().find(|(_, notice)| notice.slips.contains(blob)) {
+        return Some((Held::Slip, is_kept(state, notice, now_ms)));
+    }
     for agenda in state.agendas.values() {
         if let Some(ballot) = agenda.ballots.values().find(|ballot| ballot.blob == *blob) {
             let holder = state.keys.get(&ballot.key).map(|key| key.holder);

@@ -29,7 +29,7 @@ impl Hand {
     }
 
     /// Ballots that mark an option, of those at hand; and all missing ones.
-    fn shown_and_hidden(&self, place: usize, option: u32) -> (Weight, Weight) {
+    pub(super) fn shown_and_hidden(&self, place: usize, option: u32) -> (Weight, Weight) {
         let (mut shown, mut hidden) = (Weight::default(), Weight::default());
         for ballot in &self.returned {
             match &ballot.choice {

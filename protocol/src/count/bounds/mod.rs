@@ -15,9 +15,13 @@ mod tests;
 use std::collections::BTreeSet;
 
 use super::agenda::{AtHand, at_hand, counted_root, weights};
+use super::resolution::{AGAINST, FOR};
+use super::setting::poll_rules;
+use super::threshold::QUORUM;
 use super::weight::Weight;
 use crate::blob::{Evidence, Missing};
-use crate::body::Tally;
+use crate::body::{Item, ItemTally, Method, Tally};
+use crate::bylaws::Bylaws;
 use crate::id::{AgendaId, BlobId, PartyId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
@@ -48,6 +52,10 @@ struct Hand {
     idle_gap: bool,
     /// The standing ballots.
     returned: Vec<Returned>,
+    /// Those who were reached and stayed silent, whom the bylaws may let follow the majority.
+    silent: Vec<Returned>,
+    /// By which settings.
+    settings: Bylaws,
 }
 
 /// Holds a stated tally against what is at hand. Returns what its figures lack, and whether its outcomes are the same
@@ -66,8 +74,8 @@ pub(crate) fn check_tally(
     let mut decided = true;
     for (place, (item, stated)) in at_hand.items.iter().zip(&tally.items).enumerate() {
         let wrong = |what: &str| Rejection::with(Code::TallyMismatch, format!("item {}: {what}", item.id));
-        hand.check_figures(place, item, stated).map_err(wrong)?;
-        decided &= hand.decides(place, item);
+        hand.check_item(place, item, stated).map_err(wrong)?;
+        decided &= hand.decides_item(place, item);
     }
     Ok((missing, decided))
 }
@@ -96,14 +104,15 @@ fn hand(at_hand: &AtHand<'_>) -> (Hand, Missing) {
     let blobs: Vec<BlobId> = without.iter().map(|(_, unit)| unit.facts).collect();
     let known: Weight = weights.values().copied().sum();
 
+    let of = |party: &PartyId| Returned {
+        weight: weights.get(party).copied().unwrap_or_default(),
+        gap: gaps.contains(party),
+        choice: None,
+    };
     let mut voted = BTreeSet::new();
     let returned = at_hand.settled.standing.iter().map(|(party, number)| {
         voted.insert(*party);
-        Returned {
-            weight: weights.get(party).copied().unwrap_or_default(),
-            gap: gaps.contains(party),
-            choice: at_hand.openings.get(number).cloned(),
-        }
+        Returned { choice: at_hand.openings.get(number).cloned(), ..of(party) }
     });
     let hand = Hand {
         total: Weight { area_c: agenda.area_c, heads: agenda.heads.into() },
@@ -111,6 +120,67 @@ fn hand(at_hand: &AtHand<'_>) -> (Hand, Missing) {
         // What `open` stated was held against the same areas, or against as many of them as are at hand.
         open_c: if gaps.is_empty() { 0 } else { agenda.area_c.saturating_sub(known.area_c) },
         idle_gap: gaps.difference(&voted).next().is_some(),
+        silent: at_hand.silent.iter().map(of).collect(),
+        settings: agenda.bylaws.clone(),
     };
     (hand, Missing { blobs, openings: at_hand.missing.openings.clone(), ..Missing::default() })
+}
+
+impl Hand {
+    /// Whether those who stayed silent may follow the majority of an item.
+    fn follows(&self, item: &Item) -> bool {
+        let lets = poll_rules(&self.settings, item.class, item.raise).conformity;
+        lets && item.method == Method::Resolution && !self.silent.is_empty()
+    }
+
+    /// That the figures of an item can be those of some filling: without those who stayed silent, or with all of them on the side
+    /// that leads.
+    ///
+    /// # Errors
+    /// What cannot be.
+    fn check_item(&self, place: usize, item: &Item, stated: &ItemTally) -> Result<(), &'static str> {
+        if !self.follows(item) {
+            return self.check_figures(place, item, stated);
+        }
+        let silent: Weight = self.silent.iter().map(|home| home.weight).sum();
+        let consenting = stated.consenting.first().copied().unwrap_or_default();
+        let (against, hidden) = self.shown_and_hidden(place, AGAINST);
+        let most = against.plus(hidden);
+        // As few may have been against as are shown, and as many as are shown or hidden. Where an area is missing, who leads is open.
+        let known = !self.idle_gap && self.returned.iter().all(|ballot| !ballot.gap);
+        let (stay, consent, oppose) = (
+            !consenting.leads(most) && !against.leads(consenting),
+            consenting.without(silent).leads(against),
+            most.leads(consenting),
+        );
+        let stayed = self.check_figures(place, item, stated).is_ok();
+        let fits = (stayed && (stay || !known))
+            || ((consent || !known)
+                && self.with_silent(item, FOR).check_figures(place, item, stated).is_ok())
+            || ((oppose || !known)
+                && self.with_silent(item, AGAINST).check_figures(place, item, stated).is_ok());
+        if fits {
+            Ok(())
+        } else {
+            Err("the figures are not what the ballots give, with the silent or without")
+        }
+    }
+
+    /// Whether an item comes out the same in every filling; said of fewer items than it is true of where the silent may follow.
+    fn decides_item(&self, place: usize, item: &Item) -> bool {
+        if !self.follows(item) {
+            return self.decides(place, item);
+        }
+        let heads = self.with_silent(item, FOR).participating().heads;
+        !QUORUM.of(heads, self.total.heads).holds()
+    }
+
+    /// The same if all who stayed silent had marked an option of every item.
+    fn with_silent(&self, item: &Item, option: u32) -> Self {
+        let items = usize::try_from(item.id).unwrap_or_default();
+        let choice = Some(vec![vec![option]; items]);
+        let more = self.silent.iter().map(|home| Returned { choice: choice.clone(), ..home.clone() });
+        let returned: Vec<Returned> = self.returned.iter().cloned().chain(more).collect();
+        Self { returned, silent: Vec::new(), ..self.clone() }
+    }
 }

@@ -8,6 +8,7 @@ use super::super::weight::Weight;
 use super::score::check_score;
 use super::{Hand, Returned};
 use crate::body::{Class, Item, ItemTally, Method, Score};
+use crate::bylaws::{Bylaws, Conformity};
 
 /// Numbers that look random and are the same each time.
 struct Dice(u64);
@@ -57,15 +58,21 @@ fn all_marks(item: &Item) -> Vec<Vec<u32>> {
 type Verdict = (Outcome, Vec<String>, Vec<String>);
 
 fn count(item: &Item, homes: &[Home]) -> (ItemTally, Verdict) {
+    count_by(item, homes, false)
+}
+
+/// The same where the silent, all of whom were reached, may follow the majority.
+fn count_by(item: &Item, homes: &[Home], conformity: bool) -> (ItemTally, Verdict) {
     let weight = |home: &Home| Weight { area_c: home.area_c, heads: 1 };
     let voted = homes.iter().enumerate().filter_map(|(party, home)| {
         let (marks, _) = home.marks.clone()?;
         Some(Return { party, weight: weight(home), marks: Marks::Options(marks) })
     });
     let total = homes.iter().map(weight).sum();
-    let poll = Poll { total, returns: voted.collect(), silent: Weight::default() };
+    let silent = homes.iter().filter(|home| home.marks.is_none()).map(weight).sum();
+    let poll = Poll { total, returns: voted.collect(), silent };
     let consent = consent_share(item.class, item.raise);
-    let rules = PollRules { consent, conformity: false, invalid_participates: false };
+    let rules = PollRules { consent, conformity, invalid_participates: false };
     match item.method {
         Method::Resolution => {
             let count = count_resolution(&poll, &rules);
@@ -102,12 +109,18 @@ fn hand(homes: &[Home]) -> Hand {
         let weight = Weight { area_c: known(home), heads: 1 };
         Some(Returned { weight, gap: home.gap, choice: (!hidden).then(|| vec![marks]) })
     });
+    let silent = homes.iter().filter(|home| home.marks.is_none()).map(|home| {
+        let weight = Weight { area_c: known(home), heads: 1 };
+        Returned { weight, gap: home.gap, choice: None }
+    });
     let area_c = homes.iter().map(|home| home.area_c).sum();
     Hand {
         total: Weight { area_c, heads: u64::try_from(homes.len()).unwrap_or_default() },
         open_c: area_c - homes.iter().map(known).sum::<u64>(),
         idle_gap: homes.iter().any(|home| home.gap && home.marks.is_none()),
         returned: returned.collect(),
+        silent: silent.collect(),
+        settings: Bylaws { conformity: Conformity::Every, ..Bylaws::default() },
     }
 }
 
@@ -242,6 +255,33 @@ fn the_totals_of_no_filling_are_refused_and_false_ones_are_where_all_is_at_hand(
         }
     }
     assert!(refused > 300, "{refused}");
+}
+
+#[test]
+fn where_the_silent_follow_no_filling_is_refused_none_is_called_decided_wrongly_and_few_others_pass() {
+    let (mut dice, mut refused, mut followed) = (Dice(17), 0, 0);
+    for round in 0..600 {
+        let item = item(&mut dice);
+        let homes = homes(&mut dice, &item, (2, (round % 2 == 0).then_some(4)));
+        let hand = hand(&homes);
+        let counts: Vec<_> =
+            fillings(&item, &homes).iter().map(|filled| count_by(&item, filled, true)).collect();
+        for (tally, _) in &counts {
+            assert_eq!(hand.check_item(0, &item, tally), Ok(()), "{item:?} {homes:?} {tally:?}");
+            followed += u64::from(tally.participating.heads > hand.participating().heads);
+        }
+        if item.method == Method::Resolution && hand.decides_item(0, &item) {
+            assert!(counts.iter().all(|(_, verdict)| *verdict == counts[0].1), "{item:?} {homes:?}");
+        }
+        // A host that leaves the silent out, or takes them in, against what leads.
+        let (without, _) = count(&item, &homes);
+        let whole = homes.iter().all(|home| !home.gap);
+        if whole && counts.len() == 1 && without != counts[0].0 {
+            assert!(hand.check_item(0, &item, &without).is_err(), "{item:?} {homes:?}");
+            refused += 1;
+        }
+    }
+    assert!(refused > 10 && followed > 100, "{refused} {followed}");
 }
 
 #[test]

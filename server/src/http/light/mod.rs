@@ -6,6 +6,7 @@
 
 mod books;
 pub(super) mod copy;
+mod delivery;
 mod format;
 mod help;
 mod home;

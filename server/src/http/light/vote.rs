@@ -10,7 +10,8 @@ use yishi_words::Word;
 
 use super::format::{grouped, hundredths, working};
 use super::html::Html;
-use super::{ApiError, Page, objections, opened};
+use super::{ApiError, Page, delivery, objections, opened};
+use crate::http::delivery::public_counts;
 use crate::http::views;
 use crate::words::{Lang, key, window};
 
@@ -53,6 +54,9 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
         }
     }
     objections::below(lang, html, vote.stage, &stated);
+    if let Some(counts) = public_counts(&page.frozen, &vote.id)? {
+        delivery::below(lang, html, &counts);
+    }
     if let Some(matter) = &notice.matter {
         let address = page.address(&[("matter", &matter.to_string())]);
         html.way(&address, lang.say(window::desk_progress::SEE_THE_MATTER));

@@ -101,6 +101,7 @@ pub(crate) const fn sort_word(sort: ErasableSort) -> Word {
         ErasableSort::Marks => key::desk_erasure::MARKS,
         ErasableSort::Name => key::desk_erasure::A_NAME,
         ErasableSort::Terms => key::desk_erasure::A_MANDATE,
+        ErasableSort::Slip => key::desk_erasure::A_SLIP,
         ErasableSort::Words => key::desk_erasure::WORDS,
     }
 }

@@ -36,6 +36,7 @@ fn sentence(desk: Desk, act: &Waiting) -> &'static str {
         Body::Roll(_) | Body::RollChange(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THAT_ALL_OF),
         Body::Bylaws(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THAT_THESE_SETTINGS),
         Body::HelpLine(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THAT_YOU_RANG),
+        Body::Delivery(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THE_DELIVERY),
         Body::Erase(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THE_ERASURE),
         _ => desk.say(key::desk_waiting::YOU_CONFIRM_WITH_THE_PERSON),
     }

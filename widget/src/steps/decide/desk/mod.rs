@@ -6,6 +6,7 @@
 //! votes.rs  ─▶ withdraw.rs takes a noticed vote back; turnout.rs ─▶ extend.rs puts the end of one off
 //! votes.rs  ─▶ end.rs shows disputes, takes rulings, and ends a vote
 //! votes.rs  ─▶ open.rs ─▶ turnout.rs ─▶ count.rs ─▶ posted.rs; figures.rs is what the last two share
+//!                         delivery.rs ─▶ print.rs: how the notice reached homes, and the doorstep round
 //!                         days.rs shows turnout by day, tiles.rs by building; mandates.rs who votes for whom
 //! ```
 
@@ -13,6 +14,7 @@ pub(crate) mod adopting;
 pub(crate) mod announce;
 pub(crate) mod count;
 pub(crate) mod days;
+pub(crate) mod delivery;
 pub(crate) mod end;
 pub(crate) mod evidence;
 pub(crate) mod extend;
@@ -21,6 +23,7 @@ pub(crate) mod kind;
 pub(crate) mod mandates;
 pub(crate) mod open;
 pub(crate) mod posted;
+pub(crate) mod print;
 pub(crate) mod schedule;
 pub(crate) mod tiles;
 pub(crate) mod turnout;

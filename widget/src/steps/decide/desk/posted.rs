@@ -5,7 +5,7 @@ use crate::words::key;
 use yishi_protocol::body::Method;
 use yishi_protocol::calendar::local_day;
 use yishi_protocol::id::AgendaId;
-use yishi_protocol::projection::{Stated, Vote};
+use yishi_protocol::projection::{Delivered, Stated, Vote};
 
 use crate::desk::dates::full;
 use crate::desk::forms::{shown, title};
@@ -15,15 +15,19 @@ use crate::desk::{Desk, Page};
 use crate::kit::icons::icon;
 use crate::kit::parts::{fact, fact_with, para};
 use crate::kit::tell::{self, pick};
-use crate::steps::decide::desk::adopting;
 use crate::steps::decide::desk::figures::{candidates, comparisons, working};
+use crate::steps::decide::desk::{adopting, delivery};
 use crate::steps::decide::objections;
 
 const PRINTER: &str =
     "M7 9V4h10v5M7 17H4.5v-6.5a1.5 1.5 0 0 1 1.5-1.5h12a1.5 1.5 0 0 1 1.5 1.5V17H17M7 14h10v6H7z";
 
 pub(crate) fn page(desk: Desk, agenda: AgendaId) -> View {
-    let found = desk.reading(async move |session| session.result(&agenda).await);
+    let found = desk.reading(async move |session| {
+        let (vote, stated) = session.result(&agenda).await?;
+        let delivered = session.delivered(&vote.id).await?;
+        Ok((vote, stated, delivered))
+    });
     let print = move |_| {
         if let Some(window) = web_sys::window() {
             drop(window.print());
@@ -31,9 +35,9 @@ pub(crate) fn page(desk: Desk, agenda: AgendaId) -> View {
     };
     view! {
         {title(desk, desk.say(key::desk_posted::NOTICE_OF_THE_RESULT).to_owned(), Some(Page::Votes))}
-        {shown(desk, found, move |(vote, stated)| {
+        {shown(desk, found, move |(vote, stated, delivered)| {
             let adopted = adopting::publish(desk, agenda, (&vote, &stated));
-            view! { {notice(desk, agenda, (&vote, &stated))} <div class="ys-noprint ys-gap-4">{adopted}</div> }
+            view! { {notice(desk, agenda, (&vote, &stated, &delivered))} <div class="ys-noprint ys-gap-4">{adopted}</div> }
         })}
         <div class="ys-gap-4 ys-noprint">
             <button type="button" class="weui-btn weui-btn_primary" on:click=print>
@@ -44,7 +48,7 @@ pub(crate) fn page(desk: Desk, agenda: AgendaId) -> View {
     }
 }
 
-fn notice(desk: Desk, agenda: AgendaId, (vote, stated): (&Vote, &Stated)) -> View {
+fn notice(desk: Desk, agenda: AgendaId, (vote, stated, delivered): (&Vote, &Stated, &Delivered)) -> View {
     // When it was stated: the notice is printed on some later day too.
     let stated_ms = stated.tallied_ms;
     let (Some(open), Some(tally)) = (&vote.open, &stated.tally) else { return View::Nothing };
@@ -111,6 +115,7 @@ fn notice(desk: Desk, agenda: AgendaId, (vote, stated): (&Vote, &Stated)) -> Vie
             </dl>
             {items.draw_all()}
             {late.map(|late| para("ys-s ys-gap-4", late))}
+            {delivery::printed(desk, delivered)}
             {objections::printed(desk.app, vote, stated)}
             <p class="ys-s ys-gap-4">{desk.say(
                 key::desk_posted::BASIS_CIVIL_CODE_278_TWO,

@@ -3,6 +3,7 @@
 use crate::draw::{View, view};
 use crate::words::key;
 use yishi_protocol::apply::OPEN_AHEAD_MS;
+use yishi_protocol::body::Capability;
 use yishi_protocol::state::Stage;
 
 use crate::desk::forms::{card, list, row, title};
@@ -58,6 +59,15 @@ pub(crate) fn page(desk: Desk) -> View {
         let back: Vec<_> = votes.iter().filter(is_back).map(line).collect();
         let going = votes.iter().filter(|current| !is_back(current)).map(line);
         let going = list(going.collect(), desk.say(key::desk_votes::NO_VOTES_GOING_ON));
+        let calls = |current: &&Current| {
+            let runs = matches!(current.vote.stage, None | Some(Stage::Opened | Stage::Voting));
+            runs && desk.may(Capability::Open)
+        };
+        let delivered = votes.iter().filter(calls).map(|current| {
+            let name = pick(desk.app, &current.vote.text.title);
+            row(desk, name, (String::new(), ""), none(), Some(Page::Delivery(current.notice)))
+        });
+        let delivered: Vec<_> = delivered.collect();
         let done = counted.iter().map(|summary| {
             let name = summary.title.as_ref().map(|title| pick(desk.app, title)).unwrap_or_default();
             let closed = desk.lang().deadline(summary.closes_ms);
@@ -68,9 +78,10 @@ pub(crate) fn page(desk: Desk) -> View {
         view! {
             {card(desk.say(key::desk_votes::GOING_ON), "", going)}
             {mandates}
+            {(!delivered.is_empty()).then(|| card(desk.say(key::desk_delivery::DELIVERY), "", list(delivered, "")))}
             {(!back.is_empty()).then(|| card(desk.say(key::desk_votes::TAKEN_BACK), "", list(back, "")))}
             {card(desk.say(key::desk_votes::COUNTED_2), desk.say(key::desk_common::NEWEST_FIRST), done)}
-            {desk.may(yishi_protocol::body::Capability::Notice).then(|| view! { <div class="ys-gap-4">{wizard::way(desk)}</div> })}
+            {desk.may(Capability::Notice).then(|| view! { <div class="ys-gap-4">{wizard::way(desk)}</div> })}
         }
     };
     view! { {title(desk, desk.say(key::desk_votes::VOTES_AND_RESULTS).to_owned(), None)} {drawn} }
