@@ -38,6 +38,7 @@ mod matters;
 mod merkle;
 mod moderation;
 mod pages;
+mod paper;
 mod planning;
 mod postgres;
 mod posting;

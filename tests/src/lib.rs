@@ -15,6 +15,7 @@ pub mod liar;
 pub mod matters;
 pub mod moderation;
 pub mod others;
+pub mod paper;
 pub mod people;
 pub mod post_office;
 pub mod shown;

@@ -225,7 +225,7 @@ impl Audit {
     fn verdict(self, wrong: Option<Found>) -> Verdict {
         let state = self.log.state();
         let area = |agenda| self.areas.iter().find(|(id, _)| id == agenda).map(|(_, basis)| *basis);
-        let totals = |agenda| self.totals.iter().find(|(id, _)| id == agenda).map(|(_, bases)| *bases);
+        let totals = |agenda| self.totals.iter().rev().find(|(id, _)| id == agenda).map(|(_, bases)| *bases);
         let votes =
             state.agendas().map(|(id, agenda)| (id, agenda, late_keys(state, id).unwrap_or_default()));
         let votes = votes.map(|(id, agenda, late)| VoteVerdict {

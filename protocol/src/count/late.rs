@@ -37,7 +37,8 @@ pub fn late_keys(state: &State, agenda: &AgendaId) -> Result<LateKeys, Rejection
         let Some(ballot) = agenda.ballots.get(&number) else { continue };
         let recorded = is_recorded(state, agenda, ballot, noticed_ms);
         late.recorded = late.recorded.saturating_add(u64::from(recorded));
-        let key = let_in(state, &ballot.key);
+        // A sheet rests on no key of its voter.
+        let key = ballot.key.as_ref().and_then(|key| let_in(state, key));
         let Some(key) = key.filter(|key| key.vouched_ms.unwrap_or(key.entered_ms) >= noticed_ms) else {
             continue;
         };
@@ -54,9 +55,9 @@ pub fn late_keys(state: &State, agenda: &AgendaId) -> Result<LateKeys, Rejection
 /// Whether a ballot was cast by somebody whom a document, recorded since the notice, names for the party. To give an only owner
 /// their own vote back makes no voter.
 fn is_recorded(state: &State, agenda: &Agenda, ballot: &LoggedBallot, noticed_ms: u64) -> bool {
-    let Some(KeyHolder::Person(person)) = state.keys.get(&ballot.key).map(|key| key.holder) else {
-        return false;
-    };
+    let by_key = ballot.key.and_then(|key| state.keys.get(&key)).map(|key| key.holder);
+    let by_sheet = ballot.paper.as_ref().and_then(|paper| paper.by).map(KeyHolder::Person);
+    let Some(KeyHolder::Person(person)) = by_key.or(by_sheet) else { return false };
     let party = state.rolls.get(&agenda.roll).and_then(|roll| roll.parties.get(&ballot.party));
     let alone = party.is_some_and(|party| party.persons == [person]);
     let naming = state.namings.get(&ballot.party);

@@ -181,7 +181,7 @@ impl Mine<'_> {
         let voters = AgendaVoters::on(self.state, agenda, roll);
         let parties = roll.parties_of(person).map(|(party, _)| party).filter(|party| {
             let mine = voters.representative(party).is_none_or(|named| named == *person);
-            mine && agenda.standing_ballot(party).is_none() && !voters.units_of(party).is_empty()
+            mine && !agenda.takes_part(party) && !voters.units_of(party).is_empty()
         });
         if self.record.is_vouched() { u32::try_from(parties.count()).unwrap_or(u32::MAX) } else { 0 }
     }

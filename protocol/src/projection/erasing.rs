@@ -95,6 +95,7 @@ impl Says {
             BlobKind::Statement | BlobKind::Appeal | BlobKind::Dispute => Says::Words(blob.open().ok()?),
             // Nobody reads these for being asked to erase them, and what else there is is never erased.
             BlobKind::Ballot
+            | BlobKind::PaperBallot
             | BlobKind::Rating
             | BlobKind::Consent
             | BlobKind::AgendaText

@@ -220,7 +220,11 @@ pub(super) async fn ballot_views(
         vouched && key.is_some_and(|key| key.holder == KeyHolder::Person(*person))
     };
     for (index, agenda, ballot, stands) in rows {
-        if read_by == Some(&ballot.key) || (agenda.closed_ms.is_some() && is_own(&ballot.key)) {
+        // What is on a sheet nobody reads but the clerks who had it before them.
+        let own = ballot.key.as_ref().is_some_and(|key| {
+            read_by == Some(key) || (agenda.closed_ms.is_some() && is_own(key))
+        });
+        if own {
             showing.blob(&ballot.blob);
         }
         views.push(BallotView {

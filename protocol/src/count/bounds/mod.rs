@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use super::agenda::{AtHand, at_hand, counted_root, weights};
 use super::weight::Weight;
 use crate::blob::{Evidence, Missing};
-use crate::body::Tally;
+use crate::body::{Item, Tally};
 use crate::id::{AgendaId, BlobId, PartyId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
@@ -35,6 +35,8 @@ struct Returned {
     gap: bool,
     /// What it marks, by item; none if its opening is missing.
     choice: Option<Vec<Vec<u32>>>,
+    /// The items, by their numbers, on which it marks nothing valid: the log tells.
+    spoilt: BTreeSet<u32>,
 }
 
 /// What is at hand of a vote.
@@ -48,6 +50,24 @@ struct Hand {
     idle_gap: bool,
     /// The standing ballots.
     returned: Vec<Returned>,
+}
+
+impl Hand {
+    /// The same for one item: a ballot on paper that marks nothing valid on it takes no part, or, where such papers take part,
+    /// marks nobody.
+    fn on(&self, item: &Item, invalid_participates: bool) -> Self {
+        let mut hand = Self { returned: Vec::with_capacity(self.returned.len()), ..*self };
+        for ballot in &self.returned {
+            match ballot.spoilt.contains(&item.id) {
+                false => hand.returned.push(ballot.clone()),
+                true if invalid_participates => {
+                    hand.returned.push(Returned { choice: Some(Vec::new()), ..ballot.clone() });
+                }
+                true => hand.idle_gap |= ballot.gap,
+            }
+        }
+        hand
+    }
 }
 
 /// Holds a stated tally against what is at hand. Returns what its figures lack, and whether its outcomes are the same
@@ -66,6 +86,7 @@ pub(crate) fn check_tally(
     let mut decided = true;
     for (place, (item, stated)) in at_hand.items.iter().zip(&tally.items).enumerate() {
         let wrong = |what: &str| Rejection::with(Code::TallyMismatch, format!("item {}: {what}", item.id));
+        let hand = hand.on(item, at_hand.agenda.bylaws.invalid_counts_as_participation);
         hand.check_figures(place, item, stated).map_err(wrong)?;
         decided &= hand.decides(place, item);
     }
@@ -103,6 +124,12 @@ fn hand(at_hand: &AtHand<'_>) -> (Hand, Missing) {
             weight: weights.get(party).copied().unwrap_or_default(),
             gap: gaps.contains(party),
             choice: at_hand.openings.get(number).cloned(),
+            spoilt: at_hand
+                .items
+                .iter()
+                .filter(|item| at_hand.is_spoilt(*number, item))
+                .map(|item| item.id)
+                .collect(),
         }
     });
     let hand = Hand {
