@@ -42,20 +42,24 @@ pub fn boxed(agenda: EntryId, sheets: &[u32]) -> BallotBox {
     BallotBox { agenda, sheets: sheets.to_vec() }
 }
 
-/// Makes wu and zheng clerks of the committee, wei one of the residents' committee's and chen a supervisor; all four take paper.
+/// Who takes paper in the stairwell, and which root makes them: wu and zheng are clerks of the committee, wei is one of the
+/// residents' committee's, chen a supervisor.
+pub const fn paper_offices() -> [(&'static str, &'static str, (OrgKind, Role)); 4] {
+    let clerk = (OrgKind::Committee, Role::Clerk);
+    [
+        ("root", "wu", clerk),
+        ("root", "zheng", clerk),
+        ("second root", "wei", (OrgKind::ResidentsCommittee, Role::ResidentsCommittee)),
+        ("root", "chen", (OrgKind::Supervisors, Role::Supervisor)),
+    ]
+}
+
+/// Gives them their offices.
 ///
 /// # Errors
 /// If the rules refuse it.
 pub fn paper_clerks(story: &mut Story) -> Result<(), Rejection> {
-    let clerk = (OrgKind::Committee, Role::Clerk);
-    let theirs = (OrgKind::ResidentsCommittee, Role::ResidentsCommittee);
-    let supervisor = (OrgKind::Supervisors, Role::Supervisor);
-    for (root, name, office) in [
-        ("root", "wu", clerk),
-        ("root", "zheng", clerk),
-        ("second root", "wei", theirs),
-        ("root", "chen", supervisor),
-    ] {
+    for (root, name, office) in paper_offices() {
         let body = grant(story.log.state(), name, office, &[Capability::Paper], hour(12, 31, 0));
         story.say(root, body, vec![])?;
     }

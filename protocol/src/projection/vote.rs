@@ -7,6 +7,7 @@ use crate::few::{Posted, TELLING};
 use crate::id::{AgendaId, EntryId, NoticeId};
 use crate::projection::AtHand;
 use crate::rejection::{Code, Rejection, require};
+use crate::count::PapersView;
 use crate::state::Stage;
 use crate::view::{AgendaView, LateView, Opened};
 
@@ -108,6 +109,8 @@ pub struct Vote {
     pub turnout_heads: u64,
     /// Ballots whose phone was let in after the notice: the server's word.
     pub late: LateView,
+    /// How the ballots came, once the totals are stated: the server's word.
+    pub papers: Option<PapersView>,
 }
 
 impl Vote {
@@ -170,6 +173,7 @@ impl Vote {
             stage: view.stage,
             turnout_heads: view.turnout_heads,
             late: view.late,
+            papers: view.papers,
         })
     }
 

@@ -20,6 +20,7 @@ mod people;
 mod reader;
 mod reading;
 mod rolls;
+mod sheets;
 mod showing;
 mod speakers;
 mod submit;
@@ -128,6 +129,9 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/agendas/{agenda}/end-draft", get(views::end_draft)),
         ("/api/estates/{estate}/agendas/{agenda}/evidence", get(export::evidence)),
         ("/api/estates/{estate}/agendas/{agenda}/turnout", get(office::turnout_of)),
+        ("/api/estates/{estate}/agendas/{agenda}/papers", get(sheets::list)),
+        ("/api/estates/{estate}/agendas/{agenda}/homes", get(sheets::homes)),
+        ("/api/estates/{estate}/agendas/{agenda}/sheets/{sheet}", get(sheets::sheet)),
         ("/api/estates/{estate}/agendas/{agenda}/weight", get(weight::weight)),
         ("/api/estates/{estate}/matters", get(matters::list)),
         ("/api/estates/{estate}/matters/{matter}", get(matters::matter)),

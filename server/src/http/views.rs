@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use yishi_protocol::blob::{AgendaText, Readers};
 use yishi_protocol::body::draft_end;
-use yishi_protocol::count::{Counted, count, late_keys, public_turnout};
+use yishi_protocol::count::{Counted, count, late_keys, papers, public_turnout};
 use yishi_protocol::few;
 use yishi_protocol::id::{AgendaId, BlobId, EntryId, NoticeId, PublicKey};
 use yishi_protocol::projection::authority;
@@ -296,6 +296,10 @@ pub(super) async fn agenda_view(
             Some((id, agenda)) if agenda.tally.is_some() => late(frozen, id).await?,
             _ => LateView::default(),
         },
+        papers: match &opened {
+            Some((id, agenda)) if agenda.tally.is_some() => Some(papers(frozen.state(), id)?.posted()),
+            _ => None,
+        },
         posted: opened.map_or_else(Vec::new, |(_, agenda)| posted(frozen.state(), agenda)),
         turnout_heads: opened.map_or(0, |(_, agenda)| public_turnout(agenda, frozen.now_ms)),
         tally,
@@ -324,7 +328,9 @@ pub(super) fn is_posted(state: &State, agenda: &Agenda) -> bool {
 
 /// Whether anybody may read an entry: every one but totals of which something is merged.
 pub(super) fn may_read(state: &State, entry: &EntryId) -> bool {
-    let states = |agenda: &&Agenda| agenda.tally_entry.as_ref() == Some(entry);
+    let states = |agenda: &&Agenda| {
+        agenda.tally_entry.as_ref() == Some(entry) || agenda.earlier_tallies.contains(entry)
+    };
     state.agendas().map(|(_, agenda)| agenda).find(states).is_none_or(|agenda| is_posted(state, agenda))
 }
 
@@ -334,8 +340,10 @@ pub(super) async fn merged_totals(frozen: &Frozen, matter: &Matter) -> Result<BT
     for notice in &matter.notices {
         let opened = frozen.state().notice(notice).and_then(|record| record.opened);
         let Some(agenda) = opened.and_then(|id| frozen.state().agenda(&id)) else { continue };
-        if let Some(tally) = agenda.tally_entry.filter(|_| !is_posted(frozen.state(), agenda)) {
-            merged.insert(frozen.index(&tally).await?);
+        for tally in agenda.tally_entry.iter().chain(&agenda.earlier_tallies) {
+            if !is_posted(frozen.state(), agenda) {
+                merged.insert(frozen.index(tally).await?);
+            }
         }
     }
     Ok(merged)
