@@ -57,8 +57,8 @@ impl LetterCode {
         let mut salt = [0; 32];
         let parts: [&[u8]; 2] = [b"estate-sheet/v1\0", &sheet.to_be_bytes()];
         // INVARIANT: 32 bytes are far below HKDF's limit of 255 hashes, so expanding cannot fail.
-        let expanded = Hkdf::<Sha256>::new(Some(agenda.as_bytes()), &symbols)
-            .expand_multi_info(&parts, &mut salt);
+        let expanded =
+            Hkdf::<Sha256>::new(Some(agenda.as_bytes()), &symbols).expand_multi_info(&parts, &mut salt);
         debug_assert!(expanded.is_ok());
         Salt::from_bytes(salt)
     }

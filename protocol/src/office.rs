@@ -54,8 +54,8 @@ impl Role {
             Role::Manager => &[Disclosure, Progress, Raise],
             Role::Bookkeeper => &[Disclosure],
             Role::ResidentsCommittee => &[
-                Answer, Bylaws, Close, Codes, Dispatch, Grant, Moderate, Notice, Open, Paper, Progress, Raise,
-                Roll, Tally,
+                Answer, Bylaws, Close, Codes, Dispatch, Grant, Moderate, Notice, Open, Paper, Progress,
+                Raise, Roll, Tally,
             ],
             Role::Street => {
                 &[Answer, Bylaws, Codes, Dispatch, Evidence, Grant, Moderate, Paper, Progress, Raise, Roll]

@@ -213,8 +213,14 @@ pub(super) fn counted_root(at_hand: &AtHand<'_>) -> Hash {
 /// counts, so it is here.
 fn by_channel(at_hand: &AtHand<'_>) -> BTreeMap<Channel, Weight> {
     let weights = weights(at_hand, at_hand.agenda.bylaws.parking_counts);
-    let casts: BTreeMap<u64, Channel> =
-        at_hand.agenda.book.casts().iter().filter(|cast| cast.valid).map(|cast| (cast.number, cast.channel)).collect();
+    let casts: BTreeMap<u64, Channel> = at_hand
+        .agenda
+        .book
+        .casts()
+        .iter()
+        .filter(|cast| cast.valid)
+        .map(|cast| (cast.number, cast.channel))
+        .collect();
     let mut channels: BTreeMap<Channel, Weight> = BTreeMap::new();
     for (party, number) in &at_hand.settled.standing {
         let Some(channel) = casts.get(number) else { continue };

@@ -20,8 +20,7 @@ const STEP: u64 = 5;
 pub fn public_turnout(agenda: &Agenda, now_ms: u64) -> u64 {
     let hour_ms = now_ms.checked_div(HOUR_MS).unwrap_or_default().saturating_mul(HOUR_MS);
     let cast = agenda.book.casts().iter().filter(|cast| cast.at < hour_ms);
-    let parties: BTreeSet<_> =
-        cast.map(|cast| cast.party).filter(|party| agenda.takes_part(party)).collect();
+    let parties: BTreeSet<_> = cast.map(|cast| cast.party).filter(|party| agenda.takes_part(party)).collect();
     let parties = u64::try_from(parties.len()).unwrap_or(u64::MAX);
     parties.saturating_sub(parties.checked_rem(STEP).unwrap_or_default())
 }

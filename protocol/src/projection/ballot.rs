@@ -72,19 +72,17 @@ impl Ballot {
     /// # Errors
     /// Those of [`Opened::entry`].
     pub fn opening(&self, opened: &Opened<'_>) -> Result<AtHand<BallotOpening>, Rejection> {
-        match opened.entry(&self.entry)?.entry.into_body() {
-            Body::Ballot(body) => AtHand::of(opened, &body.blob),
-            Body::Paper(body) => AtHand::of(opened, &body.blob),
-            _ => Err(Code::AnswerMismatch.into()),
-        }
+        let body = opened.entry(&self.entry)?.entry.into_body();
+        cast(&body)?;
+        AtHand::of(opened, body.named_blobs().first().ok_or(Code::AnswerMismatch)?)
     }
 }
 
 /// On which agenda and for whom an entry casts a ballot, and on which sheet, if on paper.
 pub(super) fn cast(body: &Body) -> Result<(AgendaId, PartyId, Option<u32>), Rejection> {
-    match body {
-        Body::Ballot(body) => Ok((body.agenda, body.party, None)),
-        Body::Paper(body) => Ok((body.agenda, body.party, Some(body.sheet))),
-        _ => Err(Code::AnswerMismatch.into()),
+    if let Body::Paper(body) = body {
+        return Ok((body.agenda, body.party, Some(body.sheet)));
     }
+    let Body::Ballot(body) = body else { return Err(Code::AnswerMismatch.into()) };
+    Ok((body.agenda, body.party, None))
 }

@@ -3,11 +3,11 @@
 use crate::blob::{AgendaText, Words};
 use crate::body::{Body, Dispute, Final, Notice, Open, Tally};
 use crate::calendar::objections_end_ms;
+use crate::count::PapersView;
 use crate::few::{Posted, TELLING};
 use crate::id::{AgendaId, EntryId, NoticeId};
 use crate::projection::AtHand;
 use crate::rejection::{Code, Rejection, require};
-use crate::count::PapersView;
 use crate::state::Stage;
 use crate::view::{AgendaView, LateView, Opened};
 

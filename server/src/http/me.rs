@@ -221,9 +221,10 @@ pub(super) async fn ballot_views(
     };
     for (index, agenda, ballot, stands) in rows {
         // What is on a sheet nobody reads but the clerks who had it before them.
-        let own = ballot.key.as_ref().is_some_and(|key| {
-            read_by == Some(key) || (agenda.closed_ms.is_some() && is_own(key))
-        });
+        let own = ballot
+            .key
+            .as_ref()
+            .is_some_and(|key| read_by == Some(key) || (agenda.closed_ms.is_some() && is_own(key)));
         if own {
             showing.blob(&ballot.blob);
         }

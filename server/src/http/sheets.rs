@@ -1,13 +1,17 @@
 //! Ballots on paper: the lists that clerks work from, and what became of one sheet.
 
+use std::collections::BTreeSet;
+
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use yishi_protocol::blob::PersonName;
 use yishi_protocol::body::{Capability, Proposed};
+use yishi_protocol::count::{PapersView, papers};
 use yishi_protocol::course::{CourseStage, Subject};
 use yishi_protocol::id::{AgendaId, EntryId, PartyId};
+use yishi_protocol::office::Concern;
 use yishi_protocol::rejection::Code;
-use yishi_protocol::state::{Agenda, AgendaVoters, KeyHolder};
+use yishi_protocol::state::{Agenda, AgendaVoters, KeyHolder, State};
 use yishi_protocol::view::{
     PaperHome, PaperHomes, PaperList, PaperOwner, SheetRow, SheetStanding, SheetView,
 };
@@ -29,9 +33,18 @@ fn taken<'a>(inside: &'a Inside, agenda: &str) -> Result<(AgendaId, &'a Agenda),
     let state = inside.frozen.state();
     let agenda = state.agenda(&id).ok_or(NO_AGENDA)?;
     let holder = KeyHolder::Person(inside.reader.person);
-    let concern = yishi_protocol::office::Concern { scope: Some(agenda.scope), ..Default::default() };
+    let concern = Concern { scope: Some(agenda.scope), ..Default::default() };
     let reached = state.reaches(holder, Capability::Paper, inside.frozen.now_ms, &concern);
     if reached { Ok((id, agenda)) } else { Err(Code::OutOfReach.into()) }
+}
+
+/// How the ballots of a vote came, once its totals are stated.
+pub(super) fn posted(
+    state: &State,
+    opened: Option<(AgendaId, &Agenda)>,
+) -> Result<Option<PapersView>, ApiError> {
+    let tallied = opened.filter(|(_, agenda)| agenda.tally.is_some());
+    Ok(tallied.map(|(id, _)| papers(state, &id)).transpose()?.map(|papers| papers.posted()))
 }
 
 /// `GET …/agendas/{agenda}/papers`: which sheets were read by how many, for those who take paper.
@@ -43,7 +56,7 @@ pub(super) async fn list(
     let (id, agenda) = taken(&inside, &agenda)?;
     let after = after.name::<u32>()?;
     let boxed = agenda.ballot_box.as_ref();
-    let mut numbers: std::collections::BTreeSet<u32> = agenda.sheets.keys().copied().collect();
+    let mut numbers: BTreeSet<u32> = agenda.sheets.keys().copied().collect();
     numbers.extend(boxed.iter().flat_map(|counted| counted.sheets.iter().copied()));
     let (numbers, more) = page(numbers.into_iter(), |number| *number, after.as_ref());
     let row = |number: &u32| {

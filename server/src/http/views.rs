@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use yishi_protocol::blob::{AgendaText, Readers};
 use yishi_protocol::body::draft_end;
-use yishi_protocol::count::{Counted, count, late_keys, papers, public_turnout};
+use yishi_protocol::count::{Counted, count, late_keys, public_turnout};
 use yishi_protocol::few;
 use yishi_protocol::id::{AgendaId, BlobId, EntryId, NoticeId, PublicKey};
 use yishi_protocol::projection::authority;
@@ -28,6 +28,7 @@ use super::me;
 use super::paging::{After, page};
 use super::reader::{reader, shown_key};
 use super::reading::{Inside, Reading};
+use super::sheets;
 use super::showing::Showing;
 use super::speakers::Speakers;
 
@@ -296,10 +297,7 @@ pub(super) async fn agenda_view(
             Some((id, agenda)) if agenda.tally.is_some() => late(frozen, id).await?,
             _ => LateView::default(),
         },
-        papers: match &opened {
-            Some((id, agenda)) if agenda.tally.is_some() => Some(papers(frozen.state(), id)?.posted()),
-            _ => None,
-        },
+        papers: sheets::posted(frozen.state(), opened)?,
         posted: opened.map_or_else(Vec::new, |(_, agenda)| posted(frozen.state(), agenda)),
         turnout_heads: opened.map_or(0, |(_, agenda)| public_turnout(agenda, frozen.now_ms)),
         tally,

@@ -88,7 +88,12 @@ pub(super) fn keyed(telling: &mut Telling, agenda: EntryId) -> Told<()> {
     telling.refuse(Code::DenialInvalid, "a sheet that does not stand", "developer", deny, vec![])?;
     let (over, blobs) = paper((agenda, &items()), (11, "developer"), &[&[0]], taken_ms);
     let over = Paper { by: Some(person("developer")), assisted: Some(person("tenant")), ..over };
-    telling.say("with the tenant's help the developer was for it, reads wu", "wu", over.clone(), blobs.clone())?;
+    telling.say(
+        "with the tenant's help the developer was for it, reads wu",
+        "wu",
+        over.clone(),
+        blobs.clone(),
+    )?;
     telling.say("and wei: paper over the online ballot", "wei", over, blobs)?;
     let early = boxed(agenda, &[7, 8]);
     telling.refuse(Code::BoxTime, "a box while votes are cast", "wu", early, vec![])
@@ -106,7 +111,11 @@ fn refused(telling: &mut Telling, good: &Paper, blobs: &[Blob]) -> Told<()> {
     let now_ms = telling.story.now_ms;
     let wrong: &[(Code, &str, Paper)] = &[
         (Code::AgendaUnknown, "of no vote", with(&|body| body.agenda = EntryId::ZERO)),
-        (Code::PaperBarred, "the manager's staff helped", with(&|body| body.assisted = Some(person("manager")))),
+        (
+            Code::PaperBarred,
+            "the manager's staff helped",
+            with(&|body| body.assisted = Some(person("manager"))),
+        ),
         (Code::OutsideWindow, "before the window", with(&|body| body.taken_ms = opens_ms() - 1)),
         (Code::OutsideWindow, "after it", with(&|body| body.taken_ms = closes_ms())),
         (Code::PaperTime, "not handed over yet", with(&|body| body.taken_ms = now_ms + 1)),
@@ -127,7 +136,8 @@ fn refused(telling: &mut Telling, good: &Paper, blobs: &[Blob]) -> Told<()> {
     let (_, others) = paper((good.agenda, &items()), (7, "feng"), &[&[0]], good.taken_ms);
     let copied = Paper { blob: others.first().map_or(good.blob, Blob::id), ..good.clone() };
     telling.refuse(Code::BlobContext, "marks of another home", "wu", copied, others)?;
-    let online = Blob::ballot(&good.agenda, &good.party, Salt::ZERO, &BallotOpening { choice: vec![vec![0]] });
+    let online =
+        Blob::ballot(&good.agenda, &good.party, Salt::ZERO, &BallotOpening { choice: vec![vec![0]] });
     let taken = Paper { blob: online.id(), ..good.clone() };
     telling.refuse(Code::BlobKind, "the opening of a ballot online", "wu", taken, vec![online])
 }
@@ -157,7 +167,9 @@ pub(super) fn counted(telling: &mut Telling, agenda: EntryId) -> Told<()> {
     telling.refuse(Code::BoxDue, "closed before the box is counted", "host", close.clone(), vec![])?;
     let good = boxed(agenda, &[7, 8, 10, 11, 12, 13]);
     telling.refuse(Code::MissingCapability, "an owner counts a box", "li", good.clone(), vec![])?;
-    for (note, sheets) in [("out of order", vec![8, 7]), ("a sheet twice", vec![7, 7]), ("no number", vec![0])] {
+    for (note, sheets) in
+        [("out of order", vec![8, 7]), ("a sheet twice", vec![7, 7]), ("no number", vec![0])]
+    {
         telling.refuse(Code::BoxForm, note, "wu", boxed(agenda, &sheets), vec![])?;
     }
     let many = BallotBox { agenda, sheets: (1..=5_001).collect() };
@@ -166,7 +178,13 @@ pub(super) fn counted(telling: &mut Telling, agenda: EntryId) -> Told<()> {
     let spare = spare.entry.id();
     let entry = telling.say("and finds a sixth", "wu", good.clone(), vec![])?.entry.id();
     telling.refuse(Code::OwnAct, "wu alone", "wu", Confirm { entry }, vec![])?;
-    telling.refuse(Code::OtherOrgNeeded, "and another clerk of the committee", "zheng", Confirm { entry }, vec![])?;
+    telling.refuse(
+        Code::OtherOrgNeeded,
+        "and another clerk of the committee",
+        "zheng",
+        Confirm { entry },
+        vec![],
+    )?;
     telling.say("wei has counted with wu", "wei", Confirm { entry }, vec![])?;
     telling.refuse(Code::BoxCounted, "the five too", "chen", Confirm { entry: spare }, vec![])?;
     telling.refuse(Code::BoxCounted, "once more", "wei", good.clone(), vec![])?;
@@ -196,7 +214,8 @@ fn denied(telling: &mut Telling, agenda: EntryId) -> Told<()> {
     telling.say("the developer denies the sheet", "developer", deny.clone(), vec![])?;
     telling.refuse(Code::PaperDenied, "twice", "developer", deny, vec![])?;
     let stated_ms = telling.story.log.state().agenda(&agenda).and_then(|agenda| agenda.tallied_ms);
-    let now_ms = std::mem::replace(&mut telling.story.now_ms, objections_end_ms(stated_ms.unwrap_or_default()));
+    let now_ms =
+        std::mem::replace(&mut telling.story.now_ms, objections_end_ms(stated_ms.unwrap_or_default()));
     let end = Final { agenda, items: vec![ItemEnd { disputes: vec![], stands: true }] };
     telling.refuse(Code::TallyStale, "ended on totals that are no more true", "host", end, vec![])?;
     let late = Deny { agenda, sheet: 7 };
@@ -219,7 +238,8 @@ fn state_totals(telling: &mut Telling, agenda: EntryId, note: &str) -> Told<()> 
 fn offices_end(telling: &mut Telling) -> Told<()> {
     for (root, name, _) in paper_offices() {
         let of = telling.story.log.state().person(&person(name));
-        let office = of.and_then(|of| of.grants.iter().rev().find(|grant| grant.caps.contains(&Capability::Paper)));
+        let office =
+            of.and_then(|of| of.grants.iter().rev().find(|grant| grant.caps.contains(&Capability::Paper)));
         let grant = office.map_or(EntryId::ZERO, |grant| grant.entry);
         telling.say(&format!("{name} takes no paper any more"), root, RevokeGrant { grant }, vec![])?;
     }

@@ -55,7 +55,8 @@ impl Act for Deny {
         Ok(Change::new(move |state| {
             note_on_matter(state, &notice, index);
             if let Some(agenda) = state.agendas.get_mut(&id) {
-                if let Some(paper) = agenda.ballots.get_mut(&number).and_then(|ballot| ballot.paper.as_mut()) {
+                if let Some(paper) = agenda.ballots.get_mut(&number).and_then(|ballot| ballot.paper.as_mut())
+                {
                     paper.denied = true;
                 }
                 agenda.book.deny(number);

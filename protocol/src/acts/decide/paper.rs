@@ -88,7 +88,7 @@ impl Act for Paper {
 
         let orgs = state.orgs_of(&placed.actor()?, Capability::Paper, placed.received_ms);
         let reading = Reading { entry: placed.id, orgs, content: self.content(), times };
-        let alike = sheet.is_some_and(|sheet| self.is_read_alike(state, placed, sheet, &reading));
+        let alike = sheet.is_some_and(|sheet| is_read_alike(state, placed, sheet, &reading));
         let cast = self.cast(state, agenda, placed)?;
         let ballot = LoggedBallot {
             entry: placed.id,
@@ -191,21 +191,6 @@ impl Paper {
         require(!self.scan.as_ref().is_some_and(scanned), Code::ScanRepeated)
     }
 
-    /// Whether somebody else has read the same on it, who may still take paper, and acts for another organisation where letters
-    /// have two issuers.
-    fn is_read_alike(&self, state: &State, placed: &Placed, sheet: &Sheet, own: &Reading) -> bool {
-        let clerk = placed.person();
-        let two = state.bylaws.letter_issuers == 2;
-        sheet.readings.iter().filter(|(person, _)| Some(**person) != clerk).any(|(person, other)| {
-            let now_ms = placed.received_ms;
-            let holds = state.holds(KeyHolder::Person(*person), Capability::Paper, now_ms);
-            other.content == own.content
-                && holds
-                && !state.is_managers_staff(person, now_ms)
-                && (!two || are_different(&other.orgs, &own.orgs))
-        })
-    }
-
     /// The ballot that it is, once it counts.
     fn cast(
         &self,
@@ -230,6 +215,21 @@ impl Paper {
             represented_by: named,
         })
     }
+}
+
+/// Whether somebody else has read the same on it, who may still take paper, and acts for another organisation where letters
+/// have two issuers.
+fn is_read_alike(state: &State, placed: &Placed, sheet: &Sheet, own: &Reading) -> bool {
+    let clerk = placed.person();
+    let two = state.bylaws.letter_issuers == 2;
+    sheet.readings.iter().filter(|(person, _)| Some(**person) != clerk).any(|(person, other)| {
+        let now_ms = placed.received_ms;
+        let holds = state.holds(KeyHolder::Person(*person), Capability::Paper, now_ms);
+        other.content == own.content
+            && holds
+            && !state.is_managers_staff(person, now_ms)
+            && (!two || are_different(&other.orgs, &own.orgs))
+    })
 }
 
 /// Finds anew what stands in a vote: a sheet takes its place by the moment at which it was handed over.

@@ -230,7 +230,8 @@ fn secret(state: &State, blob: &BlobId, now_ms: u64) -> Option<(Held, bool)> {
         let named = |reading: &Reading| reading.content.blob == *blob;
         if let Some(sheet) = agenda.sheets.values().find(|sheet| sheet.blobs.contains(blob)) {
             let mut readings = sheet.readings.values();
-            let entry = readings.find(|reading| named(reading)).or_else(|| sheet.readings.values().next())?.entry;
+            let entry =
+                readings.find(|reading| named(reading)).or_else(|| sheet.readings.values().next())?.entry;
             return Some((Held::Ballot(None, entry), is_kept(state, &agenda.notice, now_ms)));
         }
     }
