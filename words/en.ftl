@@ -1335,6 +1335,76 @@ desk_file-for-you-to-decide = For you to decide
 
 desk_forms-reading = Reading
 
+## desk_paper
+
+desk_paper-ballots-on-paper = Ballots on paper
+desk_paper-key-sheets-and-count = Key sheets, count the box
+desk_paper-paper-of = Key paper: { $name }
+desk_paper-this-stack = This stack
+desk_paper-clerks-code = Clerks' code
+desk_paper-the-same-for-all = The same for all clerks of this vote; hand it over in person
+desk_paper-draw-a-code = I am the first, draw one
+desk_paper-the-code-is-mistyped = The code is mistyped; compare it with your note
+desk_paper-type-the-code = Type the clerks' code first
+desk_paper-handed-over = Handed over
+desk_paper-as-written-on-the-stack = As written on the stack; both clerks type the same
+desk_paper-not-in-the-window = That has to lie in the voting window, and not later than now
+desk_paper-key-a-sheet = Key a sheet
+desk_paper-you-do-not-see-the-others = You do not see what others have read; two alike count
+desk_paper-number-of-the-sheet = Number of the sheet; Enter takes the next one
+desk_paper-room = Room, digits alone
+desk_paper-marks = What is marked
+desk_paper-look-and-confirm = Look again; Enter keeps it
+desk_paper-next = Next
+desk_paper-how-marks-are-typed = 1 for, 2 against, 3 abstain, 0 no mark. One digit a question; where a question has several marks, put spaces between questions, as in 12 3. In an election type the candidates' numbers, from the tenth on A, B …
+desk_paper-how-to-go-back = A minus and Enter go back a step. No mouse is needed.
+desk_paper-sheet = Sheet
+desk_paper-home = Home
+desk_paper-question = Question { $id }
+desk_paper-all-owners = all owners
+desk_paper-who-signed = Who signed
+desk_paper-invalid-as-a-whole = If all of it is invalid, type
+desk_paper-unsigned = unsigned
+desk_paper-illegible = illegible
+desk_paper-altered = altered
+desk_paper-for = for
+desk_paper-against = against
+desk_paper-abstain = abstain
+desk_paper-none = none
+desk_paper-invalid-on-this = { $marked } (invalid on this question)
+desk_paper-a-number-from-1 = Sheets are numbered from 1 to 999,999
+desk_paper-type-the-room = Type the room
+desk_paper-no-such-home = There is no such room, or it has no vote here
+desk_paper-several-homes = Several homes fit; type building and entrance too
+desk_paper-marks-do-not-fit = That does not fit the questions; type it as shown below
+desk_paper-no-such-owner = There is no such owner; type + and the number before the name
+desk_paper-enter-a-flaw-or-minus = Enter keeps it; 1 to 3 say why it is invalid, 0 that it is not
+desk_paper-not-sent = Not sent
+desk_paper-kept-on-this-device = Kept on this device, also when the page is closed
+desk_paper-nothing-keyed = Nothing is keyed
+desk_paper-take-out = Take out
+desk_paper-sign-and-send = Sign and send
+desk_paper-sent = Sent.
+desk_paper-sheets = Sheets
+desk_paper-in-the-count = { $sheets } read alike by two, in the count
+desk_paper-wait-for-you = Wait for your reading
+desk_paper-wait-for-another = Read by you, wait for another
+desk_paper-in-the-box-unread = In the box, read by nobody
+desk_paper-read-otherwise = Read otherwise
+desk_paper-what-ends-a-mismatch = Take the sheet out: whoever erred keys it again, or a supervisor reads it too, and whoever read the same was right. Nobody keys a sheet more than 3 times.
+desk_paper-the-box = The box
+desk_paper-it-held = Two have counted it: it held { $boxed } sheets. Only those can still be keyed.
+desk_paper-a-box-waits = A box waits for its second clerk. Confirm it only if you have counted it too.
+desk_paper-i-have-counted-it-too = I have counted it too, sign
+desk_paper-box-confirmed = Confirmed; its sheets can be keyed now.
+desk_paper-numbers-in-the-box = Numbers in the box
+desk_paper-such-as = Such as 1-20, 25
+desk_paper-so-many-sheets = { $sheets } sheets
+desk_paper-list-numbers = Write the numbers, such as 1-20, 25
+desk_paper-what-a-box-does = Counted within 12 hours of the end. From then on no other sheet can be keyed; numbers tell nothing of who chose what.
+desk_paper-sign-the-box = Sign
+desk_paper-box-listed = Signed; it waits for a second clerk.
+
 ## desk_queue
 
 desk_queue-takes-a-second-person = takes a second person

@@ -1249,6 +1249,76 @@ desk_file-for-you-to-decide = 请您拿主意
 
 desk_forms-reading = 正在读
 
+## desk_paper
+
+desk_paper-ballots-on-paper = 纸质票
+desk_paper-key-sheets-and-count = 录纸票、清点票箱
+desk_paper-paper-of = 录纸票：{ $name }
+desk_paper-this-stack = 这一叠
+desk_paper-clerks-code = 录票密码
+desk_paper-the-same-for-all = 这次表决的录票员用同一个，当面给，别发在群里
+desk_paper-draw-a-code = 我第一个录，生成一个
+desk_paper-the-code-is-mistyped = 密码不对，请对着抄件再看一遍
+desk_paper-type-the-code = 请先填录票密码
+desk_paper-handed-over = 交票时间
+desk_paper-as-written-on-the-stack = 照收票人写在封条上的填，两人要填得一样
+desk_paper-not-in-the-window = 交票时间要在投票期内，也不能晚于现在
+desk_paper-key-a-sheet = 录一张
+desk_paper-you-do-not-see-the-others = 别人录了什么，你看不到；两人一样才计入
+desk_paper-number-of-the-sheet = 票号，回车就是下一号
+desk_paper-room = 房号，只打数字
+desk_paper-marks = 勾了什么
+desk_paper-look-and-confirm = 看一遍，回车就存下
+desk_paper-next = 下一步
+desk_paper-how-marks-are-typed = 1 同意，2 反对，3 弃权，0 没勾。一题一个数字；一题勾了几个，用空格隔开各题，例如 12 3。选举打候选人的号，第 10 位起打 A、B……
+desk_paper-how-to-go-back = 打减号再回车，退回上一步。全程不用鼠标。
+desk_paper-sheet = 票号
+desk_paper-home = 房屋
+desk_paper-question = 第 { $id } 题
+desk_paper-all-owners = 业主全体
+desk_paper-who-signed = 谁签的
+desk_paper-invalid-as-a-whole = 整张无效就打
+desk_paper-unsigned = 没签名
+desk_paper-illegible = 看不清
+desk_paper-altered = 涂改
+desk_paper-for = 同意
+desk_paper-against = 反对
+desk_paper-abstain = 弃权
+desk_paper-none = 没有
+desk_paper-invalid-on-this = { $marked }（这一题无效）
+desk_paper-a-number-from-1 = 票号是 1 到 999999
+desk_paper-type-the-room = 请打房号
+desk_paper-no-such-home = 没有这个房号，或者它不在这次表决里
+desk_paper-several-homes = 不止一户对得上，请把楼栋、单元也打上
+desk_paper-marks-do-not-fit = 和题目对不上，请照下面的打法再打
+desk_paper-no-such-owner = 没有这个人，请打 + 和名字前的数
+desk_paper-enter-a-flaw-or-minus = 回车存下，或打 1 到 3 说明为什么无效，0 取消
+desk_paper-not-sent = 还没发的
+desk_paper-kept-on-this-device = 存在这台设备上，关了页面也在
+desk_paper-nothing-keyed = 还没有录
+desk_paper-take-out = 删掉
+desk_paper-sign-and-send = 签名并发送
+desk_paper-sent = 已发送。
+desk_paper-sheets = 各张票
+desk_paper-in-the-count = 两人录得一样、已计入 { $sheets } 张
+desk_paper-wait-for-you = 等你复录
+desk_paper-wait-for-another = 你录了，等另一人
+desk_paper-in-the-box-unread = 箱里有，没人录
+desk_paper-read-otherwise = 对不上的
+desk_paper-what-ends-a-mismatch = 对不上的，请拿出原票：录错的人重录，或者请监督员录一遍，和谁一样就算谁的。每人一张票最多录 3 遍。
+desk_paper-the-box = 票箱
+desk_paper-it-held = 两人清点过，箱里有 { $boxed } 张。只有这些还能录。
+desk_paper-a-box-waits = 有一份清点等第二个人确认。你也数过，才能确认。
+desk_paper-i-have-counted-it-too = 我也数过，签名确认
+desk_paper-box-confirmed = 已确认，现在可以录箱里的票。
+desk_paper-numbers-in-the-box = 箱里的票号
+desk_paper-such-as = 例如 1-20、25
+desk_paper-so-many-sheets = 共 { $sheets } 张
+desk_paper-list-numbers = 请写票号，例如 1-20、25
+desk_paper-what-a-box-does = 截止后 12 小时内清点。清点以后，不在里面的票不能再录；票号看不出谁投了什么。
+desk_paper-sign-the-box = 签名
+desk_paper-box-listed = 签好了，等第二个人确认。
+
 ## desk_queue
 
 desk_queue-takes-a-second-person = 要第二个人

@@ -14,7 +14,7 @@ use crate::live::Live;
 use crate::people::{self, arrive, enrol};
 use crate::shell::app::{Above, App};
 use crate::shell::screen::Screen;
-use crate::steps::decide::desk::{count, end, extend, open, posted, votes, withdraw, wizard};
+use crate::steps::decide::desk::{count, end, extend, open, paper, posted, votes, withdraw, wizard};
 use crate::steps::deliberate::desk::moderated;
 use crate::steps::desk::{matter, matters};
 use crate::steps::disclose::desk::{books, disclosed, questions};
@@ -107,6 +107,7 @@ fn show(desk: Desk, page: &Page) -> View {
         Page::End(agenda) => end::page(desk, agenda),
         Page::Extend(notice) => extend::page(desk, notice),
         Page::Withdraw(notice) => withdraw::page(desk, notice),
+        Page::Paper(agenda) => paper::page(desk, agenda),
         Page::Count(agenda) => count::page(desk, agenda),
         Page::Posted(agenda) => posted::page(desk, agenda),
         Page::Tasks => progress::page(desk),

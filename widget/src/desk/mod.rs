@@ -82,6 +82,8 @@ pub(crate) enum Page {
     Extend(NoticeId),
     /// A noticed vote, to be taken back.
     Withdraw(NoticeId),
+    /// A vote of which ballots on paper are keyed.
+    Paper(AgendaId),
     /// A vote whose window has ended: to be closed, then counted.
     Count(AgendaId),
     /// A result as it is posted.

@@ -8,7 +8,7 @@ use yishi_protocol::id::{AgendaId, MatterId};
 use yishi_protocol::projection::{Matter, ModeratedWords};
 use yishi_protocol::strict_json::Strict;
 use yishi_protocol::view::{
-    MatterList, MatterView, ModeratedList, OfficerList, ScopeList, Served, TurnoutView,
+    MatterList, MatterView, ModeratedList, OfficerList, PaperHomes, PaperList, ScopeList, Served, TurnoutView,
 };
 
 use crate::proofs::session::{MOST_PAGES, Session, get};
@@ -35,6 +35,15 @@ impl Session {
     /// Who takes part in a vote, for the desk.
     pub(crate) async fn turnout(&mut self, agenda: &AgendaId) -> Result<TurnoutView, Trouble> {
         self.fetch(&format!("/agendas/{agenda}/turnout")).await
+    }
+
+    /// The sheets of a vote and its homes, for who takes paper.
+    pub(crate) async fn papers(&mut self, agenda: &AgendaId) -> Result<(PaperList, PaperHomes), Trouble> {
+        let (sheets, homes) = (format!("/agendas/{agenda}/papers"), format!("/agendas/{agenda}/homes"));
+        let first = self.fetch(&sheets).await?;
+        let papers = self.whole(&sheets, first).await?;
+        let first = self.fetch(&homes).await?;
+        Ok((papers, self.whole(&homes, first).await?))
     }
 
     /// The score of a matter as its marks give it, to be signed; the rule book compares it when it comes back.

@@ -5,6 +5,7 @@
 //!                         kind.rs asks what is decided, schedule.rs shows the days with their holidays
 //! votes.rs  ─▶ withdraw.rs takes a noticed vote back; turnout.rs ─▶ extend.rs puts the end of one off
 //! votes.rs  ─▶ end.rs shows disputes, takes rulings, and ends a vote
+//! votes.rs  ─▶ paper/ keys ballots on paper and counts their box
 //! votes.rs  ─▶ open.rs ─▶ turnout.rs ─▶ count.rs ─▶ posted.rs; figures.rs is what the last two share
 //!                         days.rs shows turnout by day, tiles.rs by building
 //! ```
@@ -18,6 +19,7 @@ pub(crate) mod extend;
 pub(crate) mod figures;
 pub(crate) mod kind;
 pub(crate) mod open;
+pub(crate) mod paper;
 pub(crate) mod posted;
 pub(crate) mod schedule;
 pub(crate) mod tiles;
