@@ -1403,6 +1403,13 @@ desk_paper-so-many-sheets = { $sheets } sheets
 desk_paper-list-numbers = Write the numbers, such as 1-20, 25
 desk_paper-what-a-box-does = Counted within 12 hours of the end. From then on no other sheet can be keyed; numbers tell nothing of who chose what.
 desk_paper-sign-the-box = Sign
+desk_paper-by-channel = Valid ballots: { $online } homes by phone, { $paper } on paper, { $assisted } on paper with help
+desk_paper-over-online = { $over } homes voted by phone and handed in paper later, which counts
+desk_paper-sheets-denied = { $denied } sheets were denied by their owners, whose ballots by phone count
+desk_paper-homes-with-invalid = { $invalid } homes handed in an invalid sheet
+desk_paper-box-held = The box held { $boxed } sheets
+desk_paper-sheets-not-read = { $unread } sheets were not keyed alike by two
+desk_paper-sheets-not-in-box = { $unboxed } sheets in the count were not in the box
 desk_paper-box-listed = Signed; it waits for a second clerk.
 
 ## desk_queue

@@ -1317,6 +1317,13 @@ desk_paper-so-many-sheets = 共 { $sheets } 张
 desk_paper-list-numbers = 请写票号，例如 1-20、25
 desk_paper-what-a-box-does = 截止后 12 小时内清点。清点以后，不在里面的票不能再录；票号看不出谁投了什么。
 desk_paper-sign-the-box = 签名
+desk_paper-by-channel = 有效票：手机 { $online } 户，纸票 { $paper } 户，协助填写 { $assisted } 户
+desk_paper-over-online = { $over } 户在手机投过，又交了纸票，按后一张算
+desk_paper-sheets-denied = { $denied } 张纸票被业主否认，改按手机票算
+desk_paper-homes-with-invalid = { $invalid } 户交的纸票无效
+desk_paper-box-held = 票箱清点 { $boxed } 张
+desk_paper-sheets-not-read = { $unread } 张纸票没有录成
+desk_paper-sheets-not-in-box = { $unboxed } 张已计入的纸票不在清点的票箱里
 desk_paper-box-listed = 签好了，等第二个人确认。
 
 ## desk_queue

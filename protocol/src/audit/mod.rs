@@ -11,7 +11,7 @@ use crate::admit::{Admitted, earlier_rounds};
 use crate::blob::{Evidence, Missing};
 use crate::body::{LedgerSums, RoundScore};
 use crate::checkpoint::Checkpoint;
-use crate::count::{late_keys, missing_for};
+use crate::count::{late_keys, missing_for, papers};
 use crate::export::{Export, ExportKind};
 use crate::id::{AgendaId, BlobId, DisclosureId, MatterId, RollId};
 use crate::log::{Log, LogEntry};
@@ -242,6 +242,7 @@ impl Audit {
             late_keys: late.ballots,
             recorded_late: late.recorded,
             stopped: late.stopped,
+            papers: papers(state, id).unwrap_or_default(),
             notice: self.clocks.of(&agenda.notice),
             clocks_outside: self.clocks.outside(agenda),
         });

@@ -13,7 +13,8 @@ const GROUP: u64 = 10;
 
 /// How many homes voted in which way, and what became of sheets. Of a vote whose box was counted, a sheet that was keyed and did
 /// not lie in it, and one that lay in it and was not read alike by two, are what a court would ask for first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub struct Papers {
     /// Homes whose valid ballot stands and was signed on a device.
     pub online: u64,

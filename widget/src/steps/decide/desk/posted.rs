@@ -15,8 +15,8 @@ use crate::desk::{Desk, Page};
 use crate::kit::icons::icon;
 use crate::kit::parts::{fact, fact_with, para};
 use crate::kit::tell::{self, pick};
-use crate::steps::decide::desk::adopting;
 use crate::steps::decide::desk::figures::{candidates, comparisons, working};
+use crate::steps::decide::desk::{adopting, paper};
 use crate::steps::decide::objections;
 
 const PRINTER: &str =
@@ -58,6 +58,7 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote) -> View {
     let whole = (open.heads.into(), open.area_c);
     let (standing, meaning) = tell::legal_mode(desk.app, notice.legal_mode);
     let late = tell::late_keys(desk.app, &vote.late);
+    let papers = vote.papers.as_ref().and_then(|papers| paper::sheets::posted(desk, papers));
     let items = notice.items.iter().zip(&vote.text.items).zip(&tally.items).map(|((item, text), counted)| {
         let heading = desk.fill(key::desk_posted::question(&item.id, &pick(desk.app, &text.title)));
         let part = counted.participating;
@@ -111,6 +112,7 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote) -> View {
             </dl>
             {items.draw_all()}
             {late.map(|late| para("ys-s ys-gap-4", late))}
+            {papers.map(|papers| para("ys-s ys-gap-4", papers))}
             {objections::printed(desk.app, vote)}
             <p class="ys-s ys-gap-4">{desk.say(
                 key::desk_posted::BASIS_CIVIL_CODE_278_TWO,

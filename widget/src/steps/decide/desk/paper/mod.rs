@@ -3,7 +3,7 @@
 
 pub(crate) mod boxed;
 pub(crate) mod entry;
-mod sheets;
+pub(crate) mod sheets;
 
 use leptos::prelude::GetValue;
 use leptos::prelude::StoredValue;
@@ -56,12 +56,12 @@ pub(crate) fn page(desk: Desk, agenda: AgendaId) -> View {
     let name = pick(desk.app, &current.vote.text.title);
     view! {
         {title(desk, desk.fill(key::desk_paper::paper_of(&name)), Some(Page::Votes))}
-        {shown(desk, read, move |(papers, homes)| whole(desk, agenda, &current, papers, homes))}
+        {shown(desk, read, move |(papers, homes)| whole(desk, agenda, &current, &papers, homes))}
     }
 }
 
 /// The page once it is read.
-fn whole(desk: Desk, agenda: AgendaId, current: &Current, papers: PaperList, homes: PaperHomes) -> View {
+fn whole(desk: Desk, agenda: AgendaId, current: &Current, papers: &PaperList, homes: PaperHomes) -> View {
     let homes = homes.homes.into_iter().map(|home| Home {
         party: home.party,
         places: home.places,
@@ -87,8 +87,8 @@ fn whole(desk: Desk, agenda: AgendaId, current: &Current, papers: PaperList, hom
         {stack.settings()}
         {stack.keying()}
         {stack.unsent()}
-        {sheets::cards(desk, &papers)}
-        {counting.then(|| boxed::card(desk, agenda, &papers))}
+        {sheets::cards(desk, papers)}
+        {counting.then(|| boxed::card(desk, agenda, papers))}
     }
 }
 
