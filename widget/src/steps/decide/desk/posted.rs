@@ -15,8 +15,9 @@ use crate::desk::{Desk, Page};
 use crate::kit::icons::icon;
 use crate::kit::parts::{fact, fact_with, para};
 use crate::kit::tell::{self, pick};
+use crate::steps::decide::desk::adopting;
 use crate::steps::decide::desk::figures::{candidates, comparisons, working};
-use crate::steps::decide::desk::{adopting, paper};
+use crate::steps::decide::desk::paper::sheets;
 use crate::steps::decide::objections;
 
 const PRINTER: &str =
@@ -58,7 +59,7 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote) -> View {
     let whole = (open.heads.into(), open.area_c);
     let (standing, meaning) = tell::legal_mode(desk.app, notice.legal_mode);
     let late = tell::late_keys(desk.app, &vote.late);
-    let papers = vote.papers.as_ref().and_then(|papers| paper::sheets::posted(desk, papers));
+    let papers = vote.papers.as_ref().and_then(|papers| sheets::posted(desk, papers));
     let items = notice.items.iter().zip(&vote.text.items).zip(&tally.items).map(|((item, text), counted)| {
         let heading = desk.fill(key::desk_posted::question(&item.id, &pick(desk.app, &text.title)));
         let part = counted.participating;

@@ -9,7 +9,8 @@ use crate::desk::forms::{card, list, row, title};
 use crate::desk::load::Current;
 use crate::desk::{Desk, Page};
 use crate::kit::tell::pick;
-use crate::steps::decide::desk::{paper, wizard};
+use crate::steps::decide::desk::paper::ways;
+use crate::steps::decide::desk::wizard;
 
 /// Where a vote stands, with its next date.
 pub(crate) fn about(desk: Desk, current: &Current) -> String {
@@ -66,7 +67,7 @@ pub(crate) fn page(desk: Desk) -> View {
         let done = list(done.collect(), desk.say(key::desk_votes::NO_RESULTS_YET));
         view! {
             {card(desk.say(key::desk_votes::GOING_ON), "", going)}
-            {paper::ways(desk, &votes)}
+            {ways::ways(desk, &votes)}
             {(!back.is_empty()).then(|| card(desk.say(key::desk_votes::TAKEN_BACK), "", list(back, "")))}
             {card(desk.say(key::desk_votes::COUNTED_2), desk.say(key::desk_common::NEWEST_FIRST), done)}
             {desk.may(yishi_protocol::body::Capability::Notice).then(|| view! { <div class="ys-gap-4">{wizard::way(desk)}</div> })}

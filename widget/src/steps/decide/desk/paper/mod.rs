@@ -4,9 +4,9 @@
 pub(crate) mod boxed;
 pub(crate) mod entry;
 pub(crate) mod sheets;
+pub(crate) mod ways;
 
-use leptos::prelude::GetValue;
-use leptos::prelude::StoredValue;
+use leptos::prelude::{GetValue, StoredValue};
 use yishi_protocol::blob::{BallotOpening, Blob};
 use yishi_protocol::body::{Body, Capability, Item, Paper};
 use yishi_protocol::calendar::{HOUR_MS, date_of, day_of_date, day_start_ms, local_day};
@@ -19,7 +19,7 @@ use yishi_words::Word;
 use self::entry::{Entry, Home, Row, Step, is_spoilt, read, written};
 use crate::desk::acts::Form;
 use crate::desk::field::Field;
-use crate::desk::forms::{card, hint, line, list, row, shown, signing, small, title};
+use crate::desk::forms::{card, hint, line, list, shown, signing, small, title};
 use crate::desk::load::Current;
 use crate::desk::{Desk, Page};
 use crate::draw::{DrawAll, View, typed_in, view};
@@ -31,20 +31,6 @@ use crate::words::key;
 
 /// A minute, in milliseconds.
 const MINUTE_MS: u64 = 60_000;
-
-/// The ways to the votes of which sheets can be keyed, for whoever takes paper.
-pub(crate) fn ways(desk: Desk, votes: &[Current]) -> Option<View> {
-    let line = |current: &Current| {
-        let takes = matches!(current.vote.stage, Some(Stage::Voting | Stage::Counting));
-        let agenda = current.vote.agenda.filter(|_| takes)?;
-        let about = desk.say(key::desk_paper::KEY_SHEETS_AND_COUNT).to_owned();
-        let name = pick(desk.app, &current.vote.text.title);
-        Some(row(desk, name, (about, ""), (String::new(), ""), Some(Page::Paper(agenda))))
-    };
-    let rows: Vec<View> = votes.iter().filter_map(line).collect();
-    let offered = desk.may(Capability::Paper) && !rows.is_empty();
-    offered.then(|| card(desk.say(key::desk_paper::BALLOTS_ON_PAPER), "", list(rows, "")))
-}
 
 pub(crate) fn page(desk: Desk, agenda: AgendaId) -> View {
     let found =
