@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::body::Body as HttpBody;
 use axum::http::{Request, StatusCode, header};
 use serde_json::Value;
-use yishi_protocol::body::{Access, Class, Close, Confirm, HideReason, RollChange, Tally};
+use yishi_protocol::body::{Access, Class, Close, HideReason, RollChange, Tally};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::pass;
 use yishi_protocol::view::EstateList;
@@ -18,7 +18,7 @@ use yishi_server::store::SqliteStore;
 use yishi_tests::erasing::ordered;
 use yishi_tests::matters::{ask, day, march_until, rate, reply};
 use yishi_tests::moderation::{hide, report};
-use yishi_tests::paper::{boxed, paper};
+use yishi_tests::paper::paper_paths;
 use yishi_tests::people::{key, party, unit};
 use yishi_tests::post_office::{Answer, PostOffice};
 use yishi_tests::stairwell::{AREA_C, HEADS, ballot, code, codes, hour, resolution};
@@ -241,6 +241,7 @@ async fn ask_all(office: &PostOffice, held: &mut Held, asked: &[Asked]) {
 
 /// Posts what is taken, and what is refused for each of the reasons that there are.
 async fn post_all(office: &PostOffice, held: &mut Held, agenda: EntryId) {
+    office.reads_a_sheet(agenda).await.unwrap();
     let send = async |estate: &str, body: Vec<u8>| {
         let request = Request::post(format!("/api/estates/{estate}/entries"));
         let request = request.header(header::CONTENT_TYPE, "application/json");
@@ -293,10 +294,6 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
     let (body, blob) = ballot(vote.agenda, party("wang"), &[&[0]], None);
     let opening = blob.id();
     let entry = office.say("wang", body, vec![blob]).await.unwrap().entry.id();
-    let taken_ms = office.clock.now_ms().unwrap();
-    let (sheet, marks) =
-        paper((vote.agenda, &[resolution(1, Class::Ordinary)]), (7, "li"), &[&[0]], taken_ms);
-    office.say("host", sheet, marks).await.unwrap();
     let (matter, disclosure, question) = told(&office).await;
     let words =
         office.state().await.unwrap().matter(&matter).unwrap().opinions.values().next().unwrap().entry;
@@ -320,9 +317,6 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         (format!("/agendas/{agenda}/end-draft"), "/agendas/{agenda}/end-draft"),
         (format!("/agendas/{agenda}/evidence"), "/agendas/{agenda}/evidence"),
         (format!("/agendas/{agenda}/turnout"), "/agendas/{agenda}/turnout"),
-        (format!("/agendas/{agenda}/papers"), "/agendas/{agenda}/papers"),
-        (format!("/agendas/{agenda}/homes"), "/agendas/{agenda}/homes"),
-        (format!("/agendas/{agenda}/sheets/7"), "/agendas/{agenda}/sheets/{sheet}"),
         (format!("/agendas/{agenda}/weight"), "/agendas/{agenda}/weight"),
         ("/matters".to_owned(), "/matters"),
         (format!("/matters/{matter}"), "/matters/{matter}"),
@@ -357,14 +351,14 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         (format!("/entries/{agenda}/authority"), "/entries/{entry}/authority"),
         (format!("/entries/{question}/authority"), "/entries/{entry}/authority"),
     ];
+    let asked = [asked, paper_paths(agenda)].concat();
     let mut held = Held { document: document(), given: BTreeSet::new() };
     ask_all(&office, &mut held, &asked).await;
     post_all(&office, &mut held, agenda).await;
 
     // The vote is over and counted, and somebody asked openly for its evidence.
     office.clock.set(hour(4, 4, 0));
-    let entry = office.say("host", boxed(agenda, &[]), vec![]).await.unwrap().entry.id();
-    office.say("root", Confirm { entry }, vec![]).await.unwrap();
+    office.counts_an_empty_box(agenda).await.unwrap();
     office.say("host", Close { agenda }, vec![]).await.unwrap();
     office.say("chen", Access { agenda }, vec![]).await.unwrap();
     ask_all(&office, &mut held, &asked).await;

@@ -2,13 +2,15 @@
 
 use yishi_protocol::admit::spoilt_items;
 use yishi_protocol::blob::{BallotOpening, Blob};
-use yishi_protocol::body::{BallotBox, Capability, Item, OrgKind, Paper, Role};
+use yishi_protocol::body::{BallotBox, Capability, Class, Confirm, Item, OrgKind, Paper, Role};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::rejection::Rejection;
+use yishi_server::clock::Clock;
 
 use crate::people::party;
-use crate::stairwell::{grant, hour};
+use crate::post_office::{Failed, PostOffice};
+use crate::stairwell::{grant, hour, resolution};
 use crate::story::Story;
 
 /// What somebody reads on a sheet of one home, handed over at a moment: that its owner signed it, and marked this.
@@ -64,4 +66,35 @@ pub fn paper_clerks(story: &mut Story) -> Result<(), Rejection> {
         story.say(root, body, vec![])?;
     }
     Ok(())
+}
+
+/// The addresses below an estate's that are about paper of a vote, and how the document writes them; the sheet is 7.
+pub fn paper_paths(agenda: EntryId) -> Vec<(String, &'static str)> {
+    vec![
+        (format!("/agendas/{agenda}/papers"), "/agendas/{agenda}/papers"),
+        (format!("/agendas/{agenda}/homes"), "/agendas/{agenda}/homes"),
+        (format!("/agendas/{agenda}/sheets/7"), "/agendas/{agenda}/sheets/{sheet}"),
+    ]
+}
+
+impl PostOffice {
+    /// The host reads li's sheet of a vote with one resolution, the number 7.
+    ///
+    /// # Errors
+    /// If it is refused.
+    pub async fn reads_a_sheet(&self, agenda: EntryId) -> Result<(), Failed> {
+        let taken_ms = self.clock.now_ms().ok_or("the clock has parted")?;
+        let items = [resolution(1, Class::Ordinary)];
+        let (sheet, marks) = paper((agenda, &items), (7, "li"), &[&[0]], taken_ms);
+        self.say("host", sheet, marks).await.map(drop)
+    }
+
+    /// The host and the root count a box that is empty.
+    ///
+    /// # Errors
+    /// If it is refused.
+    pub async fn counts_an_empty_box(&self, agenda: EntryId) -> Result<(), Failed> {
+        let entry = self.say("host", boxed(agenda, &[]), vec![]).await?.entry.id();
+        self.say("root", Confirm { entry }, vec![]).await.map(drop)
+    }
 }
