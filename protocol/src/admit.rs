@@ -17,9 +17,8 @@ use crate::strict_json::Strict;
 use crate::visible::is_seen;
 
 pub use crate::acts::decide::ballot::check_choice;
-pub use crate::acts::decide::tally::{
-    slip_blobs, {evidence_blobs, mandate_blobs},
-};
+pub use crate::acts::decide::paper::{check_marks, spoilt_items};
+pub use crate::acts::decide::tally::{evidence_blobs, mandate_blobs, slip_blobs};
 pub use crate::acts::evaluate::close_matter::{
     LEAST_MARKS, earlier_blobs, earlier_rounds, may_draft_score, rating_blobs, score,
 };

@@ -11,7 +11,7 @@ use hkdf::Hkdf;
 use sha2::Sha256;
 
 use crate::calendar::DAY_MS;
-use crate::id::EstateId;
+use crate::id::{AgendaId, EstateId, Salt};
 use crate::rejection::{Code, Rejection, require};
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -47,6 +47,20 @@ impl LetterCode {
             Hkdf::<Sha256>::new(Some(estate.as_bytes()), &symbols).expand(b"estate-code/v1\0", &mut seed);
         debug_assert!(expanded.is_ok());
         SigningKey::from_bytes(&seed)
+    }
+
+    /// The salt of what is read on a sheet of paper, where the code is that of the clerks of a vote: HKDF-SHA256 over the 20 symbols
+    /// as text, salt = agenda id, info = `"estate-sheet/v1\0"` and the sheet's number as four bytes, big end first. So two clerks
+    /// who read the same name the same blob, and whoever lacks the code cannot guess from its id what was marked.
+    pub fn sheet_salt(&self, agenda: &AgendaId, sheet: u32) -> Salt {
+        let symbols = self.0.map(symbol);
+        let mut salt = [0; 32];
+        let parts: [&[u8]; 2] = [b"estate-sheet/v1\0", &sheet.to_be_bytes()];
+        // INVARIANT: 32 bytes are far below HKDF's limit of 255 hashes, so expanding cannot fail.
+        let expanded =
+            Hkdf::<Sha256>::new(Some(agenda.as_bytes()), &symbols).expand_multi_info(&parts, &mut salt);
+        debug_assert!(expanded.is_ok());
+        Salt::from_bytes(salt)
     }
 
     fn check_symbol(&self) -> u8 {

@@ -10,12 +10,13 @@ pub const UNDIVIDED: [Capability; 3] = [Capability::Bylaws, Capability::Codes, C
 /// The capabilities by which one person can stand behind another's act, or see what others may not. A person hands them on
 /// only within an organisation for which they hold them; across organisations a root gives them. Else a committee could make
 /// its own supervisors.
-pub const OWN_ORG_ONLY: [Capability; 7] = [
+pub const OWN_ORG_ONLY: [Capability; 8] = [
     Capability::Bylaws,
     Capability::Codes,
     Capability::Evidence,
     Capability::Grant,
     Capability::Moderate,
+    Capability::Paper,
     Capability::Roll,
     Capability::Tally,
 ];
@@ -41,23 +42,23 @@ impl Role {
     pub const fn capabilities(self) -> &'static [Capability] {
         use Capability::{
             Answer, Bylaws, Close, Codes, Disclosure, Dispatch, Evidence, Grant, Moderate, Notice, Open,
-            Progress, Raise, Roll, Tally,
+            Paper, Progress, Raise, Roll, Tally,
         };
         match self {
             Role::Committee => &[
-                Answer, Bylaws, Close, Codes, Disclosure, Dispatch, Grant, Moderate, Notice, Open, Progress,
-                Raise, Roll, Tally,
+                Answer, Bylaws, Close, Codes, Disclosure, Dispatch, Grant, Moderate, Notice, Open, Paper,
+                Progress, Raise, Roll, Tally,
             ],
-            Role::Clerk => &[Close, Codes, Disclosure, Open, Progress, Raise, Roll, Tally],
-            Role::Supervisor => &[Bylaws, Close, Codes, Evidence, Moderate, Roll, Tally],
+            Role::Clerk => &[Close, Codes, Disclosure, Open, Paper, Progress, Raise, Roll, Tally],
+            Role::Supervisor => &[Bylaws, Close, Codes, Evidence, Moderate, Paper, Roll, Tally],
             Role::Manager => &[Disclosure, Progress, Raise],
             Role::Bookkeeper => &[Disclosure],
             Role::ResidentsCommittee => &[
-                Answer, Bylaws, Close, Codes, Dispatch, Grant, Moderate, Notice, Open, Progress, Raise, Roll,
-                Tally,
+                Answer, Bylaws, Close, Codes, Dispatch, Grant, Moderate, Notice, Open, Paper, Progress,
+                Raise, Roll, Tally,
             ],
             Role::Street => {
-                &[Answer, Bylaws, Codes, Dispatch, Evidence, Grant, Moderate, Progress, Raise, Roll]
+                &[Answer, Bylaws, Codes, Dispatch, Evidence, Grant, Moderate, Paper, Progress, Raise, Roll]
             }
             Role::GridWorker => &[Answer, Dispatch, Progress, Raise],
             Role::PartyBranch | Role::BuildingContact | Role::Department => &[Progress, Raise],
@@ -276,6 +277,7 @@ mod tests {
                 Capability::Tally,
                 Capability::Grant,
                 Capability::Moderate,
+                Capability::Paper,
             ] {
                 assert!(!role.capabilities().contains(&barred), "{role:?} {barred:?}");
             }

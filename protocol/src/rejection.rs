@@ -186,6 +186,21 @@ codes! {
     ObjectionInvalid = "OBJECTION_INVALID": "A ballot is held only by another owner of the same home, where any of them may cast it and nobody was named; see what stands.";
     ObjectionLate = "OBJECTION_LATE": "A ballot can be held for 24 hours, and not after the vote has ended.";
     InvalidBallot = "INVALID_BALLOT": "An invalid paper does not replace the valid ballot cast before it.";
+    PaperForm = "PAPER_FORM": "A sheet has a number from 1 to 999,999, and lists the items that are invalid on it once each, in ascending order; key it again.";
+    PaperMarks = "PAPER_MARKS": "The marks make other items invalid than the sheet says: without a mark on for, against and abstain, or with too many; key it again.";
+    PaperTime = "PAPER_TIME": "A sheet cannot be keyed before it was handed over; correct the time.";
+    PaperOwn = "PAPER_OWN": "Nobody keys a sheet of their own home, or one that they signed or helped with; another clerk has to.";
+    PaperBarred = "PAPER_BARRED": "The property manager's staff neither take nor count ballots on paper, nor help with them; ask somebody of another organisation.";
+    SheetCounted = "SHEET_COUNTED": "Two clerks have read this sheet alike, so it is in the count; go on with the next.";
+    SheetNotInBox = "SHEET_NOT_IN_BOX": "The window has ended, and this sheet was not in the box when it was counted; it cannot be keyed any more.";
+    ScanRepeated = "SCAN_REPEATED": "The same scan was keyed under another number; look at both sheets.";
+    BoxFirst = "BOX_FIRST": "The window has ended, so two clerks count the box first; the sheets that it held can be keyed afterwards.";
+    BoxForm = "BOX_FORM": "A box lists at most 5,000 sheets by their numbers, once each, in ascending order; list them again.";
+    BoxTime = "BOX_TIME": "A box is counted, and confirmed, within 12 hours of the end of the window.";
+    BoxCounted = "BOX_COUNTED": "The box of this vote has been counted already.";
+    PaperDenied = "PAPER_DENIED": "An owner has denied this sheet, so it counts no more.";
+    DenialInvalid = "DENIAL_INVALID": "A sheet is denied by an owner of the home who voted online, and only where it would count; see what stands.";
+    DenialLate = "DENIAL_LATE": "A sheet can be denied until the days for objections to the first totals are over; after that a court decides.";
     BallotPause = "BALLOT_PAUSE": "This key has changed the ballot of this home many times; the one that stands is kept, and the next can be signed a quarter of an hour after the last, or at once with another phone of yours.";
     StaleSupersession = "STALE_SUPERSESSION": "The ballot names another predecessor than the one that stands; look at the ballot that stands, and revoke the key if it is not yours.";
     ChoiceCount = "CHOICE_COUNT": "A ballot answers every item once, in order; answer all of them.";
@@ -196,10 +211,13 @@ codes! {
 
     "Closing":
     TooEarlyToClose = "TOO_EARLY_TO_CLOSE": "The voting window has not ended; wait until it has.";
+    BoxDue = "BOX_DUE": "Ballots were taken on paper and their box is not counted; two clerks count it, or the vote can be closed 12 hours after its window.";
+    SheetsOpen = "SHEETS_OPEN": "The box held sheets that two clerks have not read alike; key them, or the vote can be closed 7 days after its window.";
     AlreadyClosed = "ALREADY_CLOSED": "The vote is closed already.";
     NotClosed = "NOT_CLOSED": "The vote is not closed yet; close it first.";
     AlreadyTallied = "ALREADY_TALLIED": "The result has been stated already.";
     TallyMismatch = "TALLY_MISMATCH": "The stated result is not what the ballots give; take the counted figures.";
+    TallyStale = "TALLY_STALE": "An owner has denied a sheet since the totals were stated; state them again first.";
     NotDisputable = "NOT_DISPUTABLE": "A result can be disputed once its totals are stated, until the 15 days are over for which it is shown; after that a court decides.";
     DisputeInvalid = "DISPUTE_INVALID": "A dispute is about an item of the vote, and names 1 to 20 of its ballots in ascending order if it is about ballots, else none; correct it.";
     AlreadyDisputed = "ALREADY_DISPUTED": "A dispute of this home about the same item waits for a ruling; wait for that.";

@@ -18,10 +18,8 @@ pub(crate) async fn host(site: &Site) -> PersonId {
     let estate = site.office.estates.get(&site.office.estate).await.unwrap();
     let published = estate.published();
     let key = published.log.state().key(&public("host")).unwrap();
-    match key.holder {
-        yishi_protocol::state::KeyHolder::Person(person) => person,
-        yishi_protocol::state::KeyHolder::Root => panic!("the host is a person"),
-    }
+    let yishi_protocol::state::KeyHolder::Person(person) = key.holder else { panic!("the host is a person") };
+    person
 }
 
 /// A device at the desk, enrolled for a person.

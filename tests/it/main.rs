@@ -4,6 +4,7 @@
 mod attacks;
 mod authority;
 mod bent;
+mod boxes;
 mod caps;
 mod cases;
 mod clocks;
@@ -43,6 +44,8 @@ mod matters;
 mod merkle;
 mod moderation;
 mod pages;
+mod paper;
+mod paper_served;
 mod planning;
 mod postgres;
 mod posting;

@@ -5,14 +5,16 @@ use std::collections::BTreeSet;
 use axum::http::{StatusCode, header};
 use yishi_protocol::Strict;
 use yishi_protocol::blob::{Blob, BlobKind, Readers};
-use yishi_protocol::body::{Access, Capability, Class, Close, Grant, OrgKind, RevokeGrant, Role};
+use yishi_protocol::body::{Access, Capability, Class, Close, Grant, OrgKind, Paper, RevokeGrant, Role};
 use yishi_protocol::state::State;
 use yishi_protocol::strict_json;
 use yishi_protocol::view::{MeView, PersonList, RollView, Served};
 use yishi_protocol::wire::Base64Bytes;
+use yishi_server::clock::Clock;
 use yishi_tests::letters;
 use yishi_tests::mandates::mandate;
 use yishi_tests::matters::{ask, day, march_until, raise};
+use yishi_tests::paper::paper;
 use yishi_tests::people::{party, person};
 use yishi_tests::post_office::PostOffice;
 use yishi_tests::shown::shown;
@@ -208,6 +210,18 @@ async fn strangers_read_of_a_running_votes_ballots_and_enrolments_their_hashes_a
     let (body, blob) = ballot(vote.agenda, party("li"), &[&[0]], None);
     let choice = blob.id();
     let cast = office.say("li", body, vec![blob]).await.unwrap();
+    let (sheet, marks) = paper((vote.agenda, &[resolution(1, Class::Ordinary)]), (7, "feng"), &[&[0]], 0);
+    let taken_ms = office.clock.now_ms().unwrap();
+    let mut read = None;
+    for (clerk, office_of) in [("wu", Role::Clerk), ("zheng", Role::Clerk)] {
+        let state = office.state().await.unwrap();
+        let give =
+            grant(&state, clerk, (OrgKind::Committee, office_of), &[Capability::Paper], hour(12, 31, 0));
+        office.say("root", give, vec![]).await.unwrap();
+        let sheet = Paper { taken_ms, ..sheet.clone() };
+        read = Some(office.say(clerk, sheet, marks.clone()).await.unwrap());
+    }
+    let read = read.unwrap();
     office.letter(letters::codes(&["wang"], 2, hour(12, 31, 0))).await.unwrap();
     let entered = letters::enrol(&office.estate, "wang", "wang's new phone", 2);
     let entered = office.say("wang's new phone", entered, vec![letters::consent()]).await.unwrap();
@@ -227,6 +241,7 @@ async fn strangers_read_of_a_running_votes_ballots_and_enrolments_their_hashes_a
         ("{blob}", choice.to_string()),
         ("{agenda}", vote.agenda.to_string()),
         ("{notice}", vote.notice.to_string()),
+        ("{sheet}", "7".to_owned()),
         ("{matter}", matter.to_string()),
         ("{disclosure}", books.to_string()),
         ("{level}", "0".to_owned()),
@@ -246,17 +261,18 @@ async fn strangers_read_of_a_running_votes_ballots_and_enrolments_their_hashes_a
     for more in [String::new(), "&list=votes".to_owned(), format!("&vote={}", vote.notice)] {
         paths.push(format!("{light}{more}"));
     }
-    let secret: Vec<(String, String)> = [("ballot", &cast), ("enrolment", &entered), ("mandate", &given)]
-        .into_iter()
-        .flat_map(|(what, entry)| {
-            let leaf = strict_json::write_text(&Base64Bytes(entry.leaf()));
-            [
-                (format!("the id of the {what}"), entry.entry.id().to_string()),
-                (format!("the {what} itself"), leaf.trim_matches('"').to_owned()),
-                (format!("the key of the {what}"), entry.entry.author().to_string()),
-            ]
-        })
-        .collect();
+    let secret: Vec<(String, String)> =
+        [("ballot", &cast), ("enrolment", &entered), ("mandate", &given), ("sheet", &read)]
+            .into_iter()
+            .flat_map(|(what, entry)| {
+                let leaf = strict_json::write_text(&Base64Bytes(entry.leaf()));
+                [
+                    (format!("the id of the {what}"), entry.entry.id().to_string()),
+                    (format!("the {what} itself"), leaf.trim_matches('"').to_owned()),
+                    (format!("the key of the {what}"), entry.entry.author().to_string()),
+                ]
+            })
+            .collect();
     let holds = |answer: &[u8], what: &str| answer.windows(what.len()).any(|part| part == what.as_bytes());
     let (mut answered, mut hashes) = (0, 0);
     for path in &paths {

@@ -18,6 +18,7 @@ use yishi_server::store::SqliteStore;
 use yishi_tests::erasing::ordered;
 use yishi_tests::matters::{ask, day, march_until, rate, reply};
 use yishi_tests::moderation::{hide, report};
+use yishi_tests::paper::paper_paths;
 use yishi_tests::people::{key, party, unit};
 use yishi_tests::post_office::{Answer, PostOffice};
 use yishi_tests::stairwell::{AREA_C, HEADS, ballot, code, codes, hour, resolution};
@@ -240,6 +241,7 @@ async fn ask_all(office: &PostOffice, held: &mut Held, asked: &[Asked]) {
 
 /// Posts what is taken, and what is refused for each of the reasons that there are.
 async fn post_all(office: &PostOffice, held: &mut Held, agenda: EntryId) {
+    office.reads_a_sheet(agenda).await.unwrap();
     let send = async |estate: &str, body: Vec<u8>| {
         let request = Request::post(format!("/api/estates/{estate}/entries"));
         let request = request.header(header::CONTENT_TYPE, "application/json");
@@ -360,12 +362,14 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         (format!("/entries/{agenda}/authority"), "/entries/{entry}/authority"),
         (format!("/entries/{question}/authority"), "/entries/{entry}/authority"),
     ];
+    let asked = [asked, paper_paths(agenda)].concat();
     let mut held = Held { document: document(), given: BTreeSet::new() };
     ask_all(&office, &mut held, &asked).await;
     post_all(&office, &mut held, agenda).await;
 
     // The vote is over and counted, and somebody asked openly for its evidence.
     office.clock.set(hour(4, 4, 0));
+    office.counts_an_empty_box(agenda).await.unwrap();
     office.say("host", Close { agenda }, vec![]).await.unwrap();
     office.say("chen", Access { agenda }, vec![]).await.unwrap();
     ask_all(&office, &mut held, &asked).await;

@@ -17,6 +17,7 @@ pub mod mandates;
 pub mod matters;
 pub mod moderation;
 pub mod others;
+pub mod paper;
 pub mod people;
 pub mod post_office;
 pub mod shown;

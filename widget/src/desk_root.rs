@@ -15,7 +15,7 @@ use crate::people::{self, arrive, enrol};
 use crate::shell::app::{Above, App};
 use crate::shell::screen::Screen;
 use crate::steps::decide::desk::{
-    count, delivery, end, extend, open, posted, print, votes, withdraw, wizard,
+    count, delivery, end, extend, open, paper, posted, print, votes, withdraw, wizard,
 };
 use crate::steps::deliberate::desk::moderated;
 use crate::steps::desk::{matter, matters};
@@ -111,6 +111,7 @@ fn show(desk: Desk, page: &Page) -> View {
         Page::Withdraw(notice) => withdraw::page(desk, notice),
         Page::Delivery(notice) => delivery::page(desk, notice),
         Page::Printed(notice) => print::page(desk, notice),
+        Page::Paper(agenda) => paper::page(desk, agenda),
         Page::Count(agenda) => count::page(desk, agenda),
         Page::Posted(agenda) => posted::page(desk, agenda),
         Page::Tasks => progress::page(desk),

@@ -28,6 +28,8 @@ pub enum Capability {
     Notice,
     /// Open a noticed agenda.
     Open,
+    /// Take ballots on paper: key sheets, count the box.
+    Paper,
     /// Take on work and report on it.
     Progress,
     /// Bring up matters for others: a patrol's, a hotline's, a walk-in's.

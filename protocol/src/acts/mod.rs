@@ -188,6 +188,10 @@ table::kinds! {
     0x0404 "open" decide::open::{Open};
     /// Casts a party's ballot online.
     0x0405 "ballot" decide::ballot::{Ballot};
+    /// Reads a ballot on paper; two readings alike count.
+    0x0406 "paper" decide::paper::{Paper, PaperFlaw};
+    /// Lists the sheets that were in the box.
+    0x0407 "box" decide::ballot_box::{BallotBox, BoxRecord} waits;
     /// Puts the end of a vote's window off for want of turnout.
     0x0409 "extend" decide::extend::{Extend, Extension};
     /// Takes a noticed vote back before its window begins.
@@ -204,6 +208,8 @@ table::kinds! {
     0x040f "final" decide::finality::{Final, Finality, ItemEnd, draft_end} waits;
     /// A co-owner holds another's ballot, or lets it go.
     0x0411 "object" decide::object::{Object};
+    /// An owner denies a sheet that counts in place of their ballot.
+    0x0413 "deny" decide::deny::{Deny};
     /// Gives somebody the work that a matter needs.
     0x0501 "dispatch" execute::dispatch::{Dispatch};
     /// Reports how far the work has come and what has been paid.
@@ -255,6 +261,8 @@ pub(crate) mod blob_kinds {
         0x0402 "ballot" Ballot of BallotOpening, Private up to MAX_RECORD;
         /// What a proxy is told, with the notice and party as context.
         0x0405 "proxy-terms" ProxyTerms of ProxyTerms, Private up to MAX_RECORD;
+        /// The marks of a ballot on paper as they were read, with the agenda and party as context.
+        0x0403 "paper-ballot" PaperBallot of BallotOpening, Private up to MAX_RECORD;
         /// Why somebody disputes a result.
         0x0406 "dispute" Dispute of Words, Public up to MAX_RECORD;
         /// What shows that a notice reached a home, with the notice and party as context.

@@ -11,7 +11,7 @@ use crate::admit::{Admitted, earlier_rounds};
 use crate::blob::{Evidence, Missing};
 use crate::body::{LedgerSums, RoundScore};
 use crate::checkpoint::Checkpoint;
-use crate::count::{late_keys, missing_for};
+use crate::count::{late_keys, missing_for, papers};
 use crate::export::{Export, ExportKind};
 use crate::id::{AgendaId, BlobId, DisclosureId, MatterId, RollId};
 use crate::log::{Log, LogEntry};
@@ -250,7 +250,7 @@ impl Audit {
     fn verdict(self, wrong: Option<Found>) -> Verdict {
         let state = self.log.state();
         let area = |agenda| self.areas.iter().find(|(id, _)| id == agenda).map(|(_, basis)| *basis);
-        let totals = |agenda| self.totals.iter().find(|(id, _)| id == agenda).map(|(_, bases)| *bases);
+        let totals = |agenda| self.totals.iter().rev().find(|(id, _)| id == agenda).map(|(_, bases)| *bases);
         let votes =
             state.agendas().map(|(id, agenda)| (id, agenda, late_keys(state, id).unwrap_or_default()));
         let votes = votes.map(|(id, agenda, late)| VoteVerdict {
@@ -268,6 +268,7 @@ impl Audit {
             recorded_late: late.recorded,
             proxies: late.proxies,
             stopped: late.stopped,
+            papers: papers(state, id).unwrap_or_default(),
             notice: self.clocks.of(&agenda.notice),
             clocks_outside: self.clocks.outside(agenda),
         });

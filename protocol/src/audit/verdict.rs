@@ -3,6 +3,7 @@
 use super::Clocks;
 use crate::body::{ItemTally, LedgerSums, RoundScore, Score};
 use crate::bylaws::LegalMode;
+use crate::count::Papers;
 use crate::export::ExportKind;
 use crate::id::{AgendaId, BlobId, DisclosureId, EntryId, EstateId, Hash, MatterId};
 use crate::state::{Stage, Standing, Step};
@@ -80,6 +81,8 @@ pub struct VoteVerdict {
     pub proxies: u64,
     /// Phones of owners on the vote's roll that two clerks stopped between the notice and the end of the window.
     pub stopped: u64,
+    /// How the ballots came, and what became of sheets of paper; always computed again from the log.
+    pub papers: Papers,
     /// The two clocks of its notice, from which the days of notice are counted.
     pub notice: Clocks,
     /// Standing ballots that were signed outside the window by their phones' own clocks. They count: no phone is kept from

@@ -116,6 +116,11 @@ impl Blob {
         Self { kind: BlobKind::Delivery, context, salt, payload: strict_json::write_text(slip) }
     }
 
+    /// The marks of a ballot on paper, as somebody read them.
+    pub fn paper(agenda: &AgendaId, party: &PartyId, salt: Salt, marks: &BallotOpening) -> Self {
+        Self { kind: BlobKind::PaperBallot, ..Self::ballot(agenda, party, salt, marks) }
+    }
+
     /// The marks that a person gives a matter.
     pub fn rating(matter: &MatterId, person: &PersonId, salt: Salt, marks: &Rating) -> Self {
         let context = rating_context(matter, person);

@@ -88,7 +88,8 @@ pub struct AgendaText {
     pub title: Words,
 }
 
-/// The choices of a ballot: for each item the marked options, in ascending order.
+/// The choices of a ballot: for each item the marked options, in ascending order. Of a ballot on paper, what is marked on it,
+/// whether the item allows so many or not.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct BallotOpening {
     /// One list per item of the marked options: for a resolution exactly one, 0 for, 1 against, 2 abstain; for an election

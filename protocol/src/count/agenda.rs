@@ -8,9 +8,9 @@ use super::poll::{Marks, Outcome, Poll, PollRules, Return};
 use super::resolution::{ResolutionCount, count_resolution};
 use super::setting::{Setting, poll_rules, sensitive_settings};
 use super::silent::silent_parties;
-use super::vote_book::{Settled, TrailLine};
+use super::vote_book::{Channel, Settled, TrailLine};
 use super::weight::Weight;
-use crate::admit::check_choice;
+use crate::admit::{check_choice, check_marks};
 use crate::blob::{BallotOpening, BlobKind, Evidence, Missing, ballot_context};
 use crate::body::{Item, ItemTally, Method, Tally};
 use crate::bylaws::Bylaws;
@@ -43,6 +43,8 @@ pub struct Count {
     pub counted_root: Hash,
     /// What became of each cast.
     pub trail: Vec<TrailLine<PartyId>>,
+    /// What the standing ballots weigh by the way in which they came, those that are invalid left out.
+    pub channels: BTreeMap<Channel, Weight>,
 }
 
 /// The count of one item.
@@ -148,6 +150,13 @@ impl AtHand<'_> {
     }
 }
 
+impl AtHand<'_> {
+    /// Whether a standing ballot marks nothing valid on an item.
+    pub(super) fn is_spoilt(&self, number: u64, item: &Item) -> bool {
+        self.agenda.ballots.get(&number).is_some_and(|ballot| ballot.is_spoilt(item.id))
+    }
+}
+
 /// Gathers what a count works on.
 ///
 /// # Errors
@@ -199,6 +208,7 @@ pub fn count(state: &State, agenda_id: &AgendaId, evidence: &Evidence) -> Result
         total: Weight { area_c: agenda.area_c, heads: agenda.heads.into() },
         items,
         counted_root: counted_root(&at_hand),
+        channels: by_channel(&at_hand),
         trail: at_hand.settled.trail,
     })))
 }
@@ -210,6 +220,27 @@ pub(super) fn counted_root(at_hand: &AtHand<'_>) -> Hash {
         Some((*party, (ballot.entry, ballot.blob)))
     });
     counted_tree(&counted.collect()).root()
+}
+
+/// What the standing ballots weigh by channel, as the settings of the vote have it. Of a sheet that is invalid on one item the rest
+/// counts, so it is here.
+fn by_channel(at_hand: &AtHand<'_>) -> BTreeMap<Channel, Weight> {
+    let weights = weights(at_hand, at_hand.agenda.bylaws.parking_counts);
+    let casts: BTreeMap<u64, Channel> = at_hand
+        .agenda
+        .book
+        .casts()
+        .iter()
+        .filter(|cast| cast.valid)
+        .map(|cast| (cast.number, cast.channel))
+        .collect();
+    let mut channels: BTreeMap<Channel, Weight> = BTreeMap::new();
+    for (party, number) in &at_hand.settled.standing {
+        let Some(channel) = casts.get(number) else { continue };
+        let sum = channels.entry(*channel).or_default();
+        *sum = sum.plus(weights.get(party).copied().unwrap_or_default());
+    }
+    channels
 }
 
 /// The choices of all standing ballots, by their place in the log.
@@ -227,9 +258,13 @@ fn read_openings(
             continue;
         };
         let context = ballot_context(agenda_id, party);
-        match evidence.read::<BallotOpening>(&ballot.blob, BlobKind::Ballot, &context)? {
+        let kind = if ballot.paper.is_some() { BlobKind::PaperBallot } else { BlobKind::Ballot };
+        match evidence.read::<BallotOpening>(&ballot.blob, kind, &context)? {
             Some(opening) => {
-                check_choice(items, &opening)?;
+                match &ballot.paper {
+                    Some(paper) => check_marks(items, &opening, &paper.spoilt)?,
+                    None => check_choice(items, &opening)?,
+                }
                 openings.insert(*number, opening.choice);
             }
             None => missing.openings.push(ballot.blob),
@@ -257,17 +292,19 @@ pub(super) fn count_items(
 ) -> Vec<ItemResult> {
     let weights = weights(at_hand, settings.parking_counts);
     let (total, silent) = (weights.values().copied().sum(), at_hand.silent_weight(&weights));
-    let returned = |place: usize| {
+    let returned = |place: usize, item: &Item| {
         let one = |(party, number): &(PartyId, u64)| {
             let options = at_hand.openings.get(number)?.get(place)?.clone();
             let weight = weights.get(party).copied().unwrap_or_default();
-            Some(Return { party: *party, weight, marks: Marks::Options(options) })
+            let spoilt = at_hand.is_spoilt(*number, item);
+            let marks = if spoilt { Marks::Invalid } else { Marks::Options(options) };
+            Some(Return { party: *party, weight, marks })
         };
         let standing = at_hand.settled.standing.iter().filter(|(_, number)| !struck.contains(number));
         standing.filter_map(one).collect()
     };
     let count = |(place, item): (usize, &Item)| {
-        let poll = Poll { total, returns: returned(place), silent };
+        let poll = Poll { total, returns: returned(place, item), silent };
         count_item(&poll, &poll_rules(settings, item.class, item.raise), item)
     };
     at_hand.items.iter().enumerate().map(count).collect()

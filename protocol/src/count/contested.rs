@@ -95,8 +95,14 @@ pub(crate) fn holds_whatever(
     let parties: BTreeSet<PartyId> = ballots.map(|ballot| ballot.party).collect();
     let weight = |party: &PartyId| weights.get(party).copied().unwrap_or_default();
     let certain = at_hand.settled.standing.iter().filter(|(party, _)| !parties.contains(party));
+    let invalid_participates = at_hand.agenda.bylaws.invalid_counts_as_participation;
     let certain = certain.filter_map(|(party, number)| {
-        Some((weight(party), at_hand.openings.get(number)?.get(place)?.clone()))
+        let marks = match at_hand.is_spoilt(*number, item) {
+            true if invalid_participates => Vec::new(),
+            true => return None,
+            false => at_hand.openings.get(number)?.get(place)?.clone(),
+        };
+        Some((weight(party), marks))
     });
     let rules = poll_rules(&at_hand.agenda.bylaws, item.class, item.raise);
     let follows = rules.conformity && item.method == Method::Resolution;

@@ -52,7 +52,8 @@ pub fn late_keys(state: &State, agenda: &AgendaId) -> Result<LateKeys, Rejection
         late.recorded = late.recorded.saturating_add(u64::from(recorded));
         late.proxies = late.proxies.saturating_add(u64::from(mandate.is_some()));
         let giver = mandate.and_then(|mandate| Some(mandate.by?.1));
-        let keys = [Some(ballot.key), giver].into_iter().flatten();
+        // A sheet rests on no key of its voter.
+        let keys = [ballot.key, giver].into_iter().flatten();
         let late_ones = keys.filter_map(|key| late_key(state, &key, noticed_ms));
         // Whoever issued both is named once for one ballot.
         let issuers: BTreeSet<Actor> = late_ones.flat_map(|key| issuers(state, key)).collect();
@@ -68,9 +69,9 @@ pub fn late_keys(state: &State, agenda: &AgendaId) -> Result<LateKeys, Rejection
 /// Whether a ballot was cast by somebody whom a document, recorded since the notice, names for the party. To give an only owner
 /// their own vote back makes no voter.
 fn is_recorded(state: &State, agenda: &Agenda, ballot: &LoggedBallot, noticed_ms: u64) -> bool {
-    let Some(KeyHolder::Person(person)) = state.keys.get(&ballot.key).map(|key| key.holder) else {
-        return false;
-    };
+    let by_key = ballot.key.and_then(|key| state.keys.get(&key)).map(|key| key.holder);
+    let by_sheet = ballot.paper.as_ref().and_then(|paper| paper.by).map(KeyHolder::Person);
+    let Some(KeyHolder::Person(person)) = by_key.or(by_sheet) else { return false };
     let party = state.rolls.get(&agenda.roll).and_then(|roll| roll.parties.get(&ballot.party));
     let alone = party.is_some_and(|party| party.persons == [person]);
     let naming = state.namings.get(&ballot.party);

@@ -74,7 +74,7 @@ impl<'a> Recount<'a> {
                 weight: weights.get(party).copied().unwrap_or_default(),
                 marks: at_hand.openings.get(number)?.clone(),
                 replaced: casts.get(party).copied().unwrap_or_default().saturating_sub(1),
-                late_key: is_late(state, &ballot.key, noticed_ms),
+                late_key: ballot.key.is_some_and(|key| is_late(state, &key, noticed_ms)),
             })
         };
         let mut ballots: Vec<_> = at_hand.settled.standing.iter().filter_map(one).collect();

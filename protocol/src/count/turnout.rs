@@ -20,8 +20,7 @@ const STEP: u64 = 5;
 pub fn public_turnout(agenda: &Agenda, now_ms: u64) -> u64 {
     let hour_ms = now_ms.checked_div(HOUR_MS).unwrap_or_default().saturating_mul(HOUR_MS);
     let cast = agenda.book.casts().iter().filter(|cast| cast.at < hour_ms);
-    let parties: BTreeSet<_> =
-        cast.map(|cast| cast.party).filter(|party| agenda.book.standing(party).is_some()).collect();
+    let parties: BTreeSet<_> = cast.map(|cast| cast.party).filter(|party| agenda.takes_part(party)).collect();
     let parties = u64::try_from(parties.len()).unwrap_or(u64::MAX);
     parties.saturating_sub(parties.checked_rem(STEP).unwrap_or_default())
 }
@@ -48,9 +47,9 @@ pub struct Turnout {
 pub fn turnout(agenda: &Agenda, roll: &Roll, evidence: &Evidence) -> Result<Turnout, Rejection> {
     let mut turnout = Turnout::default();
     for party in agenda.book.casts().iter().map(|cast| cast.party) {
-        if agenda.book.standing(&party).is_some() {
+        if agenda.takes_part(&party) {
             turnout.parties.insert(party);
-        } else {
+        } else if agenda.book.standing(&party).is_none() {
             turnout.held.insert(party);
         }
     }

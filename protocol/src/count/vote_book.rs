@@ -171,14 +171,16 @@ pub struct VoteBook<P: Ord + Clone, W: Ord + Clone> {
     casts: List<Cast<P, W>>,
     /// The co-owners who hold a cast, by its number.
     objections: Map<u64, Set<W>>,
+    /// The casts on paper that an owner has denied, by their numbers.
+    denied: Set<u64>,
     page: Page<P, W>,
 }
 
 impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
     /// An empty book for the window `opens ≤ t < closes`.
     pub fn new(opens: u64, closes: u64, proxy_limit: u32, joint: Joint) -> Self {
-        let (casts, objections) = (List::new(), Map::new());
-        Self { opens, closes, proxy_limit, joint, casts, objections, page: Page::new() }
+        let (casts, objections, denied) = (List::new(), Map::new(), Set::new());
+        Self { opens, closes, proxy_limit, joint, casts, objections, denied, page: Page::new() }
     }
 
     /// Puts the end of the window off. What was cast stands.
@@ -188,7 +190,7 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
 
     /// Judges a cast by what is known now. Changes nothing.
     ///
-    /// Tests in order: `NOT_ON_ROLL`, `OUTSIDE_WINDOW`; for a proxy `NO_MANDATE`, `PROXY_BARRED`, `PROXY_LIMIT`; for a
+    /// Tests in order: `NOT_ON_ROLL`, `OUTSIDE_WINDOW`, `PAPER_DENIED`; for a proxy `NO_MANDATE`, `PROXY_BARRED`, `PROXY_LIMIT`; for a
     /// co-owner `JOINT_NO_REPRESENTATIVE` (held), `NOT_REPRESENTATIVE`; for who acts by a record `NO_MANDATE`; last `OWNER_PREVAILS`, `INVALID_BALLOT`.
     pub fn judge(&self, voters: &impl Voters<P, W>, cast: &Cast<P, W>) -> Judgement {
         self.judge_on(&self.page, voters, cast)
@@ -205,6 +207,16 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
         self.objections.change(number, |held| {
             _ = if stands { held.insert(co_owner) } else { held.remove(&co_owner) };
         });
+    }
+
+    /// An owner denies a cast on paper. [`VoteBook::reconsider`] says what stands then.
+    pub(crate) fn deny(&mut self, number: u64) {
+        self.denied.insert(number);
+    }
+
+    /// Whether a party takes part, as far as the door knows: an invalid paper does only where such papers take part.
+    pub fn takes_part(&self, party: &P, invalid_participates: bool) -> bool {
+        self.page.standing.get(party).is_some_and(|standing| standing.valid || invalid_participates)
     }
 
     /// Whether a co-owner holds a cast.
@@ -284,6 +296,9 @@ impl<P: Ord + Clone, W: Ord + Clone> VoteBook<P, W> {
         };
         if cast.at < self.opens || cast.at >= self.closes {
             return Ruling::Refused(Code::OutsideWindow).into();
+        }
+        if self.denied.contains(&cast.number) {
+            return Ruling::Refused(Code::PaperDenied).into();
         }
         let takes_place = match &cast.by {
             By::Owner => false,

@@ -183,9 +183,8 @@ impl Mine<'_> {
         let own = roll.parties_of(person).map(|(party, _)| party);
         let own = own.filter(|party| voters.representative(party).is_none_or(|named| named == *person));
         let held = self.state.mandates_held(record, person, self.now_ms).map(|(party, _)| party);
-        let parties = own
-            .chain(held)
-            .filter(|party| agenda.standing_ballot(party).is_none() && !voters.units_of(party).is_empty());
+        let parties =
+            own.chain(held).filter(|party| !agenda.takes_part(party) && !voters.units_of(party).is_empty());
         if self.record.is_vouched() { u32::try_from(parties.count()).unwrap_or(u32::MAX) } else { 0 }
     }
 }

@@ -22,6 +22,8 @@ pub struct Ballot {
     pub party: PartyId,
     /// Whether the reader's own key signed it.
     pub own: bool,
+    /// The number of its sheet, if it came on paper. That two have read it alike is the server's word.
+    pub sheet: Option<u32>,
     /// Whether it is the one that stands: the server's word.
     pub stands: bool,
     /// The co-owners who hold it now: the server's word.
@@ -46,8 +48,9 @@ impl Ballot {
             let entry = opened.entry(&stated.entry)?;
             let (index, received_ms) = (entry.index, entry.received_ms);
             let own = entry.entry.author() == *key;
-            let Body::Ballot(body) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
-            let is_ours = |(agenda, party)| body.agenda == agenda && body.party == party;
+            let (cast_on, party, sheet) = cast(&entry.entry.into_body())?;
+            let own = own && sheet.is_none();
+            let is_ours = |(agenda, of)| cast_on == agenda && party == of;
             let mut rights = rights.iter().map(|right| (right.agenda, right.party));
             let later = ballots.last().is_none_or(|before| before.index < index);
             require(later && (own || rights.any(is_ours)), Code::AnswerMismatch)?;
@@ -55,9 +58,10 @@ impl Ballot {
                 entry: stated.entry,
                 index,
                 received_ms,
-                agenda: body.agenda,
-                party: body.party,
+                agenda: cast_on,
+                party,
                 own,
+                sheet,
                 stands: stated.stands,
                 held_by: stated.held_by.clone(),
                 proxy: stated.proxy,
@@ -71,9 +75,17 @@ impl Ballot {
     /// # Errors
     /// Those of [`Opened::entry`].
     pub fn opening(&self, opened: &Opened<'_>) -> Result<AtHand<BallotOpening>, Rejection> {
-        let Body::Ballot(body) = opened.entry(&self.entry)?.entry.into_body() else {
-            return Err(Code::AnswerMismatch.into());
-        };
-        AtHand::of(opened, &body.blob)
+        let body = opened.entry(&self.entry)?.entry.into_body();
+        cast(&body)?;
+        AtHand::of(opened, body.named_blobs().first().ok_or(Code::AnswerMismatch)?)
     }
+}
+
+/// On which agenda and for whom an entry casts a ballot, and on which sheet, if on paper.
+pub(super) fn cast(body: &Body) -> Result<(AgendaId, PartyId, Option<u32>), Rejection> {
+    if let Body::Paper(body) = body {
+        return Ok((body.agenda, body.party, Some(body.sheet)));
+    }
+    let Body::Ballot(body) = body else { return Err(Code::AnswerMismatch.into()) };
+    Ok((body.agenda, body.party, None))
 }

@@ -97,6 +97,7 @@ impl Says {
             BlobKind::Ballot
             | BlobKind::ProxyTerms
             | BlobKind::Delivery
+            | BlobKind::PaperBallot
             | BlobKind::Rating
             | BlobKind::Consent
             | BlobKind::AgendaText

@@ -31,6 +31,8 @@ pub struct HeldBallot {
     pub party: PartyId,
     /// Whether one of the person's devices signed it.
     pub own: bool,
+    /// The number of its sheet, if it came on paper.
+    pub sheet: Option<u32>,
     /// What was chosen, where that is the person's to read.
     pub choice: AtHand<BallotOpening>,
     /// The rest.
@@ -112,8 +114,10 @@ fn ballot(
     let entry = opened.entry(&stated.entry)?;
     let (index, at_ms, author) = (entry.index, entry.received_ms, entry.entry.author());
     let own = view.devices.iter().any(|device| device.device == author);
-    let Body::Ballot(body) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
+    let body = entry.entry.into_body();
+    let (agenda, party, sheet) = super::ballot::cast(&body)?;
     require(before.replace(index) < Some(index), Code::AnswerMismatch)?;
-    let choice = AtHand::of(opened, &body.blob)?;
-    Ok(HeldBallot { at_ms, agenda: body.agenda, party: body.party, own, choice, view: stated.clone() })
+    let named = body.named_blobs();
+    let choice = AtHand::of(opened, named.first().ok_or(Code::AnswerMismatch)?)?;
+    Ok(HeldBallot { at_ms, agenda, party, own: own && sheet.is_none(), sheet, choice, view: stated.clone() })
 }

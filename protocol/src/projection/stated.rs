@@ -5,6 +5,7 @@
 use crate::blob::Words;
 use crate::body::{Body, Dispute, Final, Tally};
 use crate::calendar::objections_end_ms;
+use crate::count::PapersView;
 use crate::few::Posted;
 use crate::id::{AgendaId, EntryId};
 use crate::projection::AtHand;
@@ -67,6 +68,8 @@ pub struct Stated {
     pub finality: Option<Ended>,
     /// Ballots whose phone was let in after the notice: the server's word.
     pub late: LateView,
+    /// How the ballots came, once the totals are stated: the server's word.
+    pub papers: Option<PapersView>,
 }
 
 impl Stated {
@@ -100,6 +103,7 @@ impl Stated {
             disputes,
             finality,
             late: view.late.clone(),
+            papers: view.papers.clone(),
         })
     }
 

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Mandates, Map, Set};
-use crate::body::{DeliveryRecord, DisputeRecord, Extension, Finality, Notice, Tally, Withdrawal};
+use super::{
+    Mandates, Sheet, {LoggedPaper, Map, Set},
+};
+use crate::body::{BoxRecord, DeliveryRecord, DisputeRecord, Extension, Finality, Notice, Tally, Withdrawal};
 use crate::bylaws::Bylaws;
 use crate::count::VoteBook;
 use crate::course::{CourseStage, Date, Dates};
@@ -52,14 +54,23 @@ impl NoticeRecord {
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 #[strict(as_declared)]
 pub struct LoggedBallot {
-    /// Its entry.
+    /// Its entry; of a sheet the reading that put it in the count.
     pub entry: EntryId,
     /// Its opening, which until the close nobody reads but the key that signed it.
     pub blob: BlobId,
-    /// That key.
-    pub key: PublicKey,
+    /// That key; none if it came on paper.
+    pub key: Option<PublicKey>,
     /// For whom.
     pub party: PartyId,
+    /// The sheet, if it came on paper.
+    pub paper: Option<LoggedPaper>,
+}
+
+impl LoggedBallot {
+    /// Whether it marks nothing valid on an item, by the item's number.
+    pub fn is_spoilt(&self, item: u32) -> bool {
+        self.paper.as_ref().is_some_and(|paper| paper.invalid || paper.spoilt.contains(&item))
+    }
 }
 
 /// Where a vote stands.
@@ -110,6 +121,12 @@ pub struct Agenda {
     pub book: VoteBook<PartyId, PersonId>,
     /// The ballots by their place in the log.
     pub ballots: Map<u64, LoggedBallot>,
+    /// The sheets of paper that somebody has read, by their numbers.
+    pub sheets: Map<u32, Sheet>,
+    /// Whether two clerks have begun to count the box.
+    pub box_proposed: bool,
+    /// The box, once two clerks have counted it.
+    pub ballot_box: Option<BoxRecord>,
     /// Who asked for its evidence, by place in the log.
     pub accesses: Map<u64, PersonId>,
     /// When it was closed.
@@ -120,6 +137,12 @@ pub struct Agenda {
     pub tallied_ms: Option<u64>,
     /// The entry that states them.
     pub tally_entry: Option<EntryId>,
+    /// The entries that stated them before a sheet was denied.
+    pub earlier_tallies: Vec<EntryId>,
+    /// When totals were first stated, in milliseconds since 1970.
+    pub first_tallied_ms: Option<u64>,
+    /// Whether a sheet was denied since the totals were stated, so that they are to be stated again.
+    pub recount: bool,
     /// What was disputed of the totals, by the entry.
     pub disputes: Map<EntryId, DisputeRecord>,
     /// When somebody first proposed its end, in milliseconds since 1970.
@@ -158,6 +181,17 @@ impl Agenda {
     /// From when on any owner in scope may end it, in milliseconds since 1970; never before its totals are stated.
     pub(crate) fn owners_end_ms(&self) -> u64 {
         self.dates().of(Date::End).unwrap_or(u64::MAX)
+    }
+
+    /// The openings of all ballots, and what was read on sheets that did not count.
+    pub(crate) fn openings(&self) -> impl Iterator<Item = BlobId> {
+        let read = self.sheets.values().flat_map(|sheet| sheet.blobs.iter().copied());
+        self.ballots.values().map(|ballot| ballot.blob).chain(read)
+    }
+
+    /// Whether a party takes part, as far as the door knows.
+    pub(crate) fn takes_part(&self, party: &PartyId) -> bool {
+        self.book.takes_part(party, self.bylaws.invalid_counts_as_participation)
     }
 
     /// The ballot of a party that stands now, if any.

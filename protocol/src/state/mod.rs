@@ -13,6 +13,7 @@ mod naming;
 mod person;
 mod proposal;
 mod roll;
+mod sheet;
 mod waiting;
 
 use std::collections::BTreeSet;
@@ -34,6 +35,7 @@ pub use person::{
 pub use proposal::{Proposal, WAITS_MS};
 pub(crate) use roll::lies_in;
 pub use roll::{AgendaVoters, Party, Roll, RollDraft, Unit, counts, differing_units};
+pub use sheet::{LoggedPaper, Reading, Sheet, SheetContent};
 pub use waiting::Pending;
 
 use crate::body::Capability;

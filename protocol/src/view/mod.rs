@@ -9,12 +9,14 @@ mod erasing;
 mod mandate;
 mod matter;
 mod paged;
+mod paper;
 mod people;
 mod roll;
 mod served;
 mod weight;
 
 pub use paged::Paged;
+pub use paper::{PaperHome, PaperHomes, PaperList, PaperOwner, SheetRow, SheetStanding, SheetView};
 pub use people::{
     LetterView, OfficeView, Officer, OfficerList, OrgView, OwnerWord, PersonList, PersonView, VoterView,
 };
@@ -23,6 +25,7 @@ pub use roll::{OwnerView, RollDifference, RollTotals, RollView, UnitChange, Unit
 use crate::blob::Words;
 use crate::body::Capability;
 use crate::bylaws::Bylaws;
+use crate::count::PapersView;
 use crate::course::Todo;
 use crate::few::Posted;
 use crate::id::{AgendaId, BlobId, EntryId, EstateId, NoticeId, PartyId, PersonId, PublicKey, UnitId};
@@ -196,6 +199,8 @@ pub struct AgendaView {
     pub posted: Vec<Posted>,
     /// Late keys, once the totals are stated.
     pub late: LateView,
+    /// How the ballots came, and what became of sheets of paper, once the totals are stated (the server's word).
+    pub papers: Option<PapersView>,
     /// What was disputed of the totals, in the order of the entries' ids; why, and why it was ruled so, travels along.
     #[strict(row("dispute", "ruling"))]
     pub disputes: Vec<(EntryId, Option<EntryId>)>,

@@ -46,7 +46,7 @@ pub(super) async fn me(
     rows.retain(|(_, agenda, ballot, _)| {
         let noticed = frozen.state().notice(&agenda.notice).and_then(|notice| notice.opened);
         let is_it = |right: &RightView| Some(right.agenda) == noticed && right.party == ballot.party;
-        ballot.key == reader.key || rights.iter().any(is_it)
+        ballot.key == Some(reader.key) || rights.iter().any(is_it)
     });
     // The newest first: what waits for the reader rests on them.
     let older = rows.len().saturating_sub(ROWS);
@@ -229,7 +229,7 @@ pub(super) fn ballots<'a>(frozen: &'a Frozen, person: &PersonId) -> Vec<Row<'a>>
             frozen.state().key(key).is_some_and(|key| key.holder == KeyHolder::Person(*person))
         };
         for (index, ballot) in agenda.ballots.iter() {
-            if parties.contains(&ballot.party) || cast(&ballot.key) {
+            if parties.contains(&ballot.party) || ballot.key.as_ref().is_some_and(cast) {
                 let standing = agenda.standing_ballot(&ballot.party).map(|standing| standing.entry);
                 rows.push((*index, agenda, ballot, standing == Some(ballot.entry)));
             }
@@ -265,7 +265,12 @@ pub(super) async fn ballot_views(
         vouched && key.is_some_and(|key| key.holder == KeyHolder::Person(*person))
     };
     for (index, agenda, ballot, stands) in rows {
-        if read_by == Some(&ballot.key) || (agenda.closed_ms.is_some() && is_own(&ballot.key)) {
+        // What is on a sheet nobody reads but the clerks who had it before them.
+        let own = ballot
+            .key
+            .as_ref()
+            .is_some_and(|key| read_by == Some(key) || (agenda.closed_ms.is_some() && is_own(key)));
+        if own {
             showing.blob(&ballot.blob);
         }
         views.push(BallotView {

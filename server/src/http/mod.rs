@@ -22,6 +22,7 @@ mod people;
 mod reader;
 mod reading;
 mod rolls;
+mod sheets;
 mod showing;
 mod speakers;
 mod submit;
@@ -132,6 +133,9 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/agendas/{agenda}/turnout", get(office::turnout_of)),
         ("/api/estates/{estate}/agendas/{agenda}/delivery", get(delivery::delivery)),
         ("/api/estates/{estate}/agendas/{agenda}/round", get(delivery::round)),
+        ("/api/estates/{estate}/agendas/{agenda}/papers", get(sheets::list)),
+        ("/api/estates/{estate}/agendas/{agenda}/homes", get(sheets::homes)),
+        ("/api/estates/{estate}/agendas/{agenda}/sheets/{sheet}", get(sheets::sheet)),
         ("/api/estates/{estate}/agendas/{agenda}/weight", get(weight::weight)),
         ("/api/estates/{estate}/matters", get(matters::list)),
         ("/api/estates/{estate}/matters/{matter}", get(matters::matter)),

@@ -28,6 +28,7 @@ use super::me;
 use super::paging::{After, page};
 use super::reader::{reader, shown_key};
 use super::reading::{Inside, Reading};
+use super::sheets;
 use super::showing::Showing;
 use super::speakers::Speakers;
 
@@ -296,6 +297,7 @@ pub(super) async fn agenda_view(
             Some((id, agenda)) if agenda.tally.is_some() => late(frozen, id).await?,
             _ => LateView::default(),
         },
+        papers: sheets::posted(frozen.state(), opened)?,
         posted: opened.map_or_else(Vec::new, |(_, agenda)| posted(frozen.state(), agenda)),
         turnout_heads: opened.map_or(0, |(_, agenda)| public_turnout(agenda, frozen.now_ms)),
         tally,
@@ -324,7 +326,9 @@ pub(super) fn is_posted(state: &State, agenda: &Agenda) -> bool {
 
 /// Whether anybody may read an entry: every one but totals of which something is merged.
 pub(super) fn may_read(state: &State, entry: &EntryId) -> bool {
-    let states = |agenda: &&Agenda| agenda.tally_entry.as_ref() == Some(entry);
+    let states = |agenda: &&Agenda| {
+        agenda.tally_entry.as_ref() == Some(entry) || agenda.earlier_tallies.contains(entry)
+    };
     state.agendas().map(|(_, agenda)| agenda).find(states).is_none_or(|agenda| is_posted(state, agenda))
 }
 
@@ -334,8 +338,10 @@ pub(super) async fn merged_totals(frozen: &Frozen, matter: &Matter) -> Result<BT
     for notice in &matter.notices {
         let opened = frozen.state().notice(notice).and_then(|record| record.opened);
         let Some(agenda) = opened.and_then(|id| frozen.state().agenda(&id)) else { continue };
-        if let Some(tally) = agenda.tally_entry.filter(|_| !is_posted(frozen.state(), agenda)) {
-            merged.insert(frozen.index(&tally).await?);
+        for tally in agenda.tally_entry.iter().chain(&agenda.earlier_tallies) {
+            if !is_posted(frozen.state(), agenda) {
+                merged.insert(frozen.index(tally).await?);
+            }
         }
     }
     Ok(merged)

@@ -138,6 +138,7 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
         .map_or_else(Vec::new, |tally| posted(tally, &noticed.body.items, counted.heads));
     let stated = AgendaView {
         late,
+        papers: None,
         posted,
         notice: *notice,
         open: Some(*agenda),

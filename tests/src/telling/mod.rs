@@ -17,6 +17,7 @@ mod homes;
 mod identity;
 mod matter;
 mod moderation;
+mod paper;
 mod proxies;
 mod roll;
 mod withdrawing;
@@ -143,6 +144,7 @@ pub fn tell() -> Result<LogVectors, Unexpected> {
     matter::tell(&mut telling, rolls.april)?;
     books::tell(&mut telling)?;
     homes::tell(&mut telling, rolls.april)?;
+    paper::tell(&mut telling, rolls.april)?;
     change::tell(&mut telling, &rolls)?;
     help::tell(&mut telling)?;
     moderation::tell(&mut telling)?;

@@ -83,6 +83,8 @@ pub(crate) enum Page {
     Extend(NoticeId),
     /// A noticed vote, to be taken back.
     Withdraw(NoticeId),
+    /// A vote of which ballots on paper are keyed.
+    Paper(AgendaId),
     /// A vote whose window has ended: to be closed, then counted.
     Count(AgendaId),
     /// How a notice reached homes, and a doorstep round.

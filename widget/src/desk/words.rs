@@ -77,6 +77,7 @@ pub(crate) fn capability(desk: Desk, capability: Capability) -> &'static str {
         Capability::Moderate => desk.say(key::desk_words::HIDE_WORDS_AND_RULE),
         Capability::Notice => desk.say(key::desk_words::ANNOUNCE_VOTES),
         Capability::Open => desk.say(key::desk_words::OPEN_VOTES),
+        Capability::Paper => desk.say(key::desk_words::TAKE_BALLOTS_ON_PAPER),
         Capability::Progress => desk.say(key::desk_words::TAKE_ON_WORK_AND_REPORT),
         Capability::Raise => desk.say(key::desk_words::BRING_UP_MATTERS_FOR_OTHERS),
         Capability::Roll => desk.say(key::desk_words::KEEP_THE_ROLL),

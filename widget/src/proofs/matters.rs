@@ -8,7 +8,8 @@ use yishi_protocol::id::{AgendaId, MatterId, NoticeId};
 use yishi_protocol::projection::{Matter, ModeratedWords};
 use yishi_protocol::strict_json::Strict;
 use yishi_protocol::view::{
-    MandatesOf, MatterList, MatterView, ModeratedList, OfficerList, ScopeList, Served, TurnoutView,
+    MandatesOf, MatterList, MatterView, ModeratedList, OfficerList, PaperHomes, PaperList, ScopeList, Served,
+    TurnoutView,
 };
 
 use crate::proofs::session::{MOST_PAGES, Session, get};
@@ -40,6 +41,15 @@ impl Session {
     /// Who votes for whom by a written mandate in a vote.
     pub(crate) async fn mandates(&mut self, notice: &NoticeId) -> Result<MandatesOf, Trouble> {
         self.fetch(&format!("/notices/{notice}/mandates")).await
+    }
+
+    /// The sheets of a vote and its homes, for who takes paper.
+    pub(crate) async fn papers(&mut self, agenda: &AgendaId) -> Result<(PaperList, PaperHomes), Trouble> {
+        let (sheets, homes) = (format!("/agendas/{agenda}/papers"), format!("/agendas/{agenda}/homes"));
+        let first = self.fetch(&sheets).await?;
+        let papers = self.whole(&sheets, first).await?;
+        let first = self.fetch(&homes).await?;
+        Ok((papers, self.whole(&homes, first).await?))
     }
 
     /// The score of a matter as its marks give it, to be signed; the rule book compares it when it comes back.

@@ -69,7 +69,7 @@ impl Act for Ballot {
             if is_first { None } else { Some(placed.one_more_ballot(state, &self.agenda, &self.party)?) };
         let (agenda, number) = (self.agenda, placed.index);
         let (entry, key) = (placed.id, placed.author);
-        let ballot = LoggedBallot { entry, blob: self.blob, key, party: self.party };
+        let ballot = LoggedBallot { entry, blob: self.blob, key: Some(key), party: self.party, paper: None };
         Ok(Change::new(move |state| {
             if let Some(once_more) = once_more {
                 once_more.note(state);

@@ -23,6 +23,7 @@ impl Act for Close {
         let stage = agenda.course_stage(placed.received_ms);
         require(agenda.closed_ms.is_none(), Code::AlreadyClosed)?;
         require(Course::Vote.lets(stage, Deed::Close), Code::TooEarlyToClose)?;
+        agenda.check_papers(placed.received_ms)?;
 
         let (notice, index) = (agenda.notice, placed.index);
         let (agenda, closed_ms) = (self.agenda, placed.received_ms);

@@ -126,6 +126,7 @@ impl Final {
         let stage = agenda.course_stage(now_ms);
         require(stage != CourseStage::Final, Code::AlreadyFinal)?;
         require(Course::Vote.lets(stage, Deed::Final), Code::TooEarlyToEnd)?;
+        require(!agenda.recount, Code::TallyStale)?;
         let items = state.notices.get(&agenda.notice).map(|notice| notice.body.items.as_slice());
         let items = items.unwrap_or_default();
         let told = |(item, end): (&crate::body::Item, &ItemEnd)| {

@@ -1,8 +1,10 @@
 //! Deciding: a vote, from its notice to its end.
 
 pub(crate) mod ballot;
+pub(crate) mod ballot_box;
 pub(crate) mod close;
 pub(crate) mod delivery;
+pub(crate) mod deny;
 pub(crate) mod dispute;
 pub(crate) mod extend;
 pub(crate) mod finality;
@@ -10,6 +12,7 @@ pub(crate) mod item;
 pub(crate) mod notice;
 pub(crate) mod object;
 pub(crate) mod open;
+pub(crate) mod paper;
 pub(crate) mod rule_dispute;
 pub(crate) mod tally;
 pub(crate) mod withdraw;

@@ -1,12 +1,14 @@
 //! `tally`: states the counted totals. That they are right is for `admit` to say, which sees the openings.
 
+use std::collections::BTreeSet;
+
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, note_on_matter};
 use crate::audit::Figure;
 use crate::body::Capability;
 use crate::count::{Counted, Outcome, Weight, check_tally, count};
-use crate::course::{Course, Deed};
+use crate::course::{Course, CourseStage, Deed};
 use crate::id::{AgendaId, BlobId, EntryId, Hash};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::State;
@@ -46,8 +48,10 @@ impl Act for Tally {
         let agenda = state.held_agenda(&self.agenda)?;
         placed.require_or_late_owner(state, agenda, Capability::Tally)?;
         let stage = agenda.course_stage(placed.received_ms);
-        require(agenda.tally.is_none(), Code::AlreadyTallied)?;
-        require(Course::Vote.lets(stage, Deed::Tally), Code::NotClosed)?;
+        // Once more, if a sheet was denied since.
+        let again = agenda.recount && matches!(stage, CourseStage::Tallied | CourseStage::ToEnd);
+        require(again || agenda.tally.is_none(), Code::AlreadyTallied)?;
+        require(again || Course::Vote.lets(stage, Deed::Tally), Code::NotClosed)?;
         // What the log alone can tell: every item has a total, and no ballot was voided, as that kind does not exist.
         let items = state.notices.get(&agenda.notice).map_or(0, |notice| notice.body.items.len());
         require(self.items.len() == items && self.voided.is_empty(), Code::TallyMismatch)?;
@@ -59,7 +63,10 @@ impl Act for Tally {
             if let Some(agenda) = state.agendas.get_mut(&tally.agenda) {
                 agenda.tally = Some(tally);
                 agenda.tallied_ms = Some(now_ms);
-                agenda.tally_entry = Some(id);
+                agenda.first_tallied_ms.get_or_insert(now_ms);
+                agenda.earlier_tallies.extend(agenda.tally_entry.replace(id));
+                agenda.recount = false;
+                agenda.end_proposed_ms = None;
             }
         }))
     }
@@ -107,7 +114,12 @@ pub fn evidence_blobs(state: &State, agenda: &AgendaId) -> Vec<BlobId> {
     let units =
         state.rolls.get(&agenda.roll).into_iter().flat_map(|roll| roll.counted_units(agenda.scope, true));
     let areas = units.map(|(_, unit)| unit.facts);
-    areas.chain(agenda.ballots.values().map(|ballot| ballot.blob)).collect()
+    let mut needed: Vec<BlobId> = areas.chain(agenda.ballots.values().map(|ballot| ballot.blob)).collect();
+    // What one clerk alone has read, or read otherwise, counts nothing; whoever audits paper wants to see it.
+    let counted: BTreeSet<BlobId> = needed.iter().copied().collect();
+    let read = agenda.sheets.values().flat_map(|sheet| sheet.blobs.iter().copied());
+    needed.extend(read.filter(|blob| !counted.contains(blob)));
+    needed
 }
 
 /// What was said to show how the notice of a vote reached homes. No count rests on it.

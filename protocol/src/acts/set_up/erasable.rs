@@ -7,7 +7,9 @@ use super::erase::{Erase, ErasureGround};
 use crate::calendar::DAY_MS;
 use crate::id::{BlobId, EntryId, NoticeId, PersonId, PublicKey, UnitId};
 use crate::rejection::{Code, Rejection};
-use crate::state::{Agenda, KeyHolder, KeyRecord, Map, Matter, Roll, RollDraft, SaidBlob, State, Unit};
+use crate::state::{
+    Agenda, KeyHolder, KeyRecord, LoggedBallot, Map, Matter, Reading, Roll, RollDraft, SaidBlob, State, Unit,
+};
 use crate::strict_json::Strict;
 
 /// How long what a vote rests on stays after its result was stated: a year, in which owners may have it annulled (Civil Code
@@ -111,8 +113,7 @@ impl State {
             found.remove(&blob);
         }
         let over = |agenda: &&Agenda| !is_kept(self, &agenda.notice, now_ms);
-        let ballots = self.agendas.values().filter(over).flat_map(|agenda| agenda.ballots.values());
-        found.extend(ballots.map(|ballot| ballot.blob));
+        found.extend(self.agendas.values().filter(over).flat_map(Agenda::openings));
         let over = self.notices.iter().filter(|(id, _)| !is_kept(self, id, now_ms));
         let mandates = over.flat_map(|(_, notice)| notice.mandates.values()).flat_map(|said| &said.given);
         found.extend(mandates.map(|mandate| mandate.terms));
@@ -132,7 +133,8 @@ impl State {
         let signed =
             |key: &PublicKey| self.keys.get(key).is_some_and(|key| key.holder == KeyHolder::Person(*person));
         let ballots = self.agendas.values().flat_map(|agenda| agenda.ballots.values());
-        found.extend(ballots.filter(|ballot| signed(&ballot.key)).map(|ballot| ballot.blob));
+        let own = |ballot: &&LoggedBallot| ballot.key.as_ref().is_some_and(signed);
+        found.extend(ballots.filter(own).map(|ballot| ballot.blob));
         let mandates = self.notices.values().flat_map(|notice| notice.mandates.values());
         let given = mandates.flat_map(|said| &said.given);
         let given = given.filter(|mandate| mandate.by.is_some_and(|(giver, _)| giver == *person));
@@ -249,12 +251,20 @@ fn secret(state: &State, blob: &BlobId, now_ms: u64) -> Option<(Held, bool)> {
     }
     for agenda in state.agendas.values() {
         if let Some(ballot) = agenda.ballots.values().find(|ballot| ballot.blob == *blob) {
-            let holder = state.keys.get(&ballot.key).map(|key| key.holder);
+            let holder = ballot.key.and_then(|key| state.keys.get(&key)).map(|key| key.holder);
             let by = holder.and_then(|holder| match holder {
                 KeyHolder::Person(person) => Some(person),
                 KeyHolder::Root => None,
             });
             return Some((Held::Ballot(by, ballot.entry), is_kept(state, &agenda.notice, now_ms)));
+        }
+        // What was read on a sheet and did not count.
+        let named = |reading: &Reading| reading.content.blob == *blob;
+        if let Some(sheet) = agenda.sheets.values().find(|sheet| sheet.blobs.contains(blob)) {
+            let mut readings = sheet.readings.values();
+            let entry =
+                readings.find(|reading| named(reading)).or_else(|| sheet.readings.values().next())?.entry;
+            return Some((Held::Ballot(None, entry), is_kept(state, &agenda.notice, now_ms)));
         }
     }
     for (id, notice) in state.notices.iter() {

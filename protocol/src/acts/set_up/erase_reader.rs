@@ -52,7 +52,11 @@ impl<'a> ErasureReader<'a> {
         let id = blob.id();
         let confirms = self.confirms.binary_search(&id).is_ok();
         match blob.kind {
-            BlobKind::Ballot | BlobKind::ProxyTerms | BlobKind::Delivery | BlobKind::Rating => false,
+            BlobKind::Ballot
+            | BlobKind::ProxyTerms
+            | BlobKind::Delivery
+            | BlobKind::PaperBallot
+            | BlobKind::Rating => false,
             // Who keeps rolls reads them, and so does a root who is asked to stand behind one.
             BlobKind::Unit | BlobKind::Place | BlobKind::Person => true,
             BlobKind::Appeal => confirms,

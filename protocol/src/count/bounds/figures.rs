@@ -88,7 +88,7 @@ impl Hand {
         }
     }
 
-    /// Who took part, by the areas that are at hand: all whose ballots stand, for an invalid one is never logged.
+    /// Who took part, by the areas that are at hand: all whose ballots stand and are valid on the item.
     pub(super) fn participating(&self) -> Weight {
         self.returned.iter().map(|ballot| ballot.weight).sum()
     }

@@ -39,6 +39,8 @@ struct Returned {
     gap: bool,
     /// What it marks, by item; none if its opening is missing.
     choice: Option<Vec<Vec<u32>>>,
+    /// The items, by their numbers, on which it marks nothing valid: the log tells.
+    spoilt: BTreeSet<u32>,
 }
 
 /// What is at hand of a vote.
@@ -58,6 +60,24 @@ struct Hand {
     settings: Bylaws,
 }
 
+impl Hand {
+    /// The same for one item: a ballot on paper that marks nothing valid on it takes no part, or, where such papers take part,
+    /// marks nobody.
+    fn on(&self, item: &Item, invalid_participates: bool) -> Self {
+        let mut hand = Self { returned: Vec::with_capacity(self.returned.len()), ..self.clone() };
+        for ballot in &self.returned {
+            match ballot.spoilt.contains(&item.id) {
+                false => hand.returned.push(ballot.clone()),
+                true if invalid_participates => {
+                    hand.returned.push(Returned { choice: Some(Vec::new()), ..ballot.clone() });
+                }
+                true => hand.idle_gap |= ballot.gap,
+            }
+        }
+        hand
+    }
+}
+
 /// Holds a stated tally against what is at hand. Returns what its figures lack, and whether its outcomes are the same
 /// whatever that says.
 ///
@@ -74,6 +94,7 @@ pub(crate) fn check_tally(
     let mut decided = true;
     for (place, (item, stated)) in at_hand.items.iter().zip(&tally.items).enumerate() {
         let wrong = |what: &str| Rejection::with(Code::TallyMismatch, format!("item {}: {what}", item.id));
+        let hand = hand.on(item, at_hand.agenda.bylaws.invalid_counts_as_participation);
         hand.check_item(place, item, stated).map_err(wrong)?;
         decided &= hand.decides_item(place, item);
     }
@@ -108,11 +129,14 @@ fn hand(at_hand: &AtHand<'_>) -> (Hand, Missing) {
         weight: weights.get(party).copied().unwrap_or_default(),
         gap: gaps.contains(party),
         choice: None,
+        spoilt: BTreeSet::new(),
     };
     let mut voted = BTreeSet::new();
     let returned = at_hand.settled.standing.iter().map(|(party, number)| {
         voted.insert(*party);
-        Returned { choice: at_hand.openings.get(number).cloned(), ..of(party) }
+        let spoilt = at_hand.items.iter().filter(|item| at_hand.is_spoilt(*number, item));
+        let spoilt = spoilt.map(|item| item.id).collect();
+        Returned { choice: at_hand.openings.get(number).cloned(), spoilt, ..of(party) }
     });
     let hand = Hand {
         total: Weight { area_c: agenda.area_c, heads: agenda.heads.into() },

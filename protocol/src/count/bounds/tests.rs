@@ -1,5 +1,7 @@
 //! Random small votes with some of their openings and areas taken away, against all fillings of the gaps.
 
+use std::collections::BTreeSet;
+
 use super::super::election::count_election;
 use super::super::poll::{Marks, Outcome, Poll, PollRules, Return};
 use super::super::resolution::count_resolution;
@@ -107,11 +109,16 @@ fn hand(homes: &[Home]) -> Hand {
     let returned = homes.iter().filter_map(|home| {
         let (marks, hidden) = home.marks.clone()?;
         let weight = Weight { area_c: known(home), heads: 1 };
-        Some(Returned { weight, gap: home.gap, choice: (!hidden).then(|| vec![marks]) })
+        Some(Returned {
+            weight,
+            gap: home.gap,
+            choice: (!hidden).then(|| vec![marks]),
+            spoilt: BTreeSet::new(),
+        })
     });
     let silent = homes.iter().filter(|home| home.marks.is_none()).map(|home| {
         let weight = Weight { area_c: known(home), heads: 1 };
-        Returned { weight, gap: home.gap, choice: None }
+        Returned { weight, gap: home.gap, choice: None, spoilt: BTreeSet::new() }
     });
     let area_c = homes.iter().map(|home| home.area_c).sum();
     Hand {

@@ -3,7 +3,7 @@
 use yishi_protocol::blob::{Stance, Words};
 use yishi_protocol::body::{Class, ErasureGround, HiddenSum, HideReason, Item, Method, Tier};
 use yishi_protocol::bylaws::LegalMode;
-use yishi_protocol::count::{Outcome, QUORUM, Relation, consent_share};
+use yishi_protocol::count::{Outcome, PapersView, QUORUM, Relation, consent_share};
 use yishi_protocol::ledger::Ledger;
 use yishi_protocol::projection::{AtHand, Gone, Hidden};
 use yishi_protocol::state::{Stage, Standing, Step};
@@ -94,6 +94,26 @@ impl Lang {
             (late.recorded > 0).then(|| window::tell::of_the_ballots_came_from(&late.recorded)),
             (late.proxies > 0).then(|| window::tell::of_the_ballots_came_by_proxy(&late.proxies)),
             (late.stopped > 0).then(|| window::tell::clerks_stopped_of_the_owners(&late.stopped)),
+        ];
+        let told: Vec<String> = told.into_iter().flatten().map(|filled| self.fill(filled)).collect();
+        told.join(self.say(window::language::SENTENCES))
+    }
+
+    /// How the ballots came, and what became of sheets of paper; nothing where none came so.
+    pub(super) fn papers(self, papers: &PapersView) -> String {
+        let told = [
+            match (papers.online, papers.paper, papers.assisted) {
+                (Some(online), Some(paper), Some(assisted)) if paper > 0 || assisted > 0 => {
+                    Some(window::desk_paper::by_channel(&assisted, &online, &paper))
+                }
+                _ => None,
+            },
+            (papers.over_online > 0).then(|| window::desk_paper::over_online(&papers.over_online)),
+            (papers.denied > 0).then(|| window::desk_paper::sheets_denied(&papers.denied)),
+            (papers.invalid > 0).then(|| window::desk_paper::homes_with_invalid(&papers.invalid)),
+            papers.boxed.map(|boxed| window::desk_paper::box_held(&boxed)),
+            (papers.unread > 0).then(|| window::desk_paper::sheets_not_read(&papers.unread)),
+            (papers.unboxed > 0).then(|| window::desk_paper::sheets_not_in_box(&papers.unboxed)),
         ];
         let told: Vec<String> = told.into_iter().flatten().map(|filled| self.fill(filled)).collect();
         told.join(self.say(window::language::SENTENCES))

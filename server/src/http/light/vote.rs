@@ -84,6 +84,7 @@ fn facts(lang: Lang, html: &mut Html, (vote, stated): (&Vote, &Stated), scope: S
         html.line("p", "ys-s ys-2 ys-gap-2", lang.say(window::vote::TOTALS_MAY_TELL));
     }
     html.lines(&lang.late(&stated.late));
+    html.lines(&stated.papers.as_ref().map(|papers| lang.papers(papers)).unwrap_or_default());
 }
 
 fn question(lang: Lang, html: &mut Html, at: usize, (item, text): (&Item, Option<&ItemText>)) {

@@ -5,6 +5,7 @@
 //!                         kind.rs asks what is decided, schedule.rs shows the days with their holidays
 //! votes.rs  ─▶ withdraw.rs takes a noticed vote back; turnout.rs ─▶ extend.rs puts the end of one off
 //! votes.rs  ─▶ end.rs shows disputes, takes rulings, and ends a vote
+//! votes.rs  ─▶ paper/ keys ballots on paper and counts their box
 //! votes.rs  ─▶ open.rs ─▶ turnout.rs ─▶ count.rs ─▶ posted.rs; figures.rs is what the last two share
 //!                         delivery.rs ─▶ print.rs: how the notice reached homes, and the doorstep round
 //!                         days.rs shows turnout by day, tiles.rs by building; mandates.rs who votes for whom
@@ -22,6 +23,7 @@ pub(crate) mod figures;
 pub(crate) mod kind;
 pub(crate) mod mandates;
 pub(crate) mod open;
+pub(crate) mod paper;
 pub(crate) mod posted;
 pub(crate) mod print;
 pub(crate) mod schedule;

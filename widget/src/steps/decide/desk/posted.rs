@@ -16,6 +16,7 @@ use crate::kit::icons::icon;
 use crate::kit::parts::{fact, fact_with, para};
 use crate::kit::tell::{self, pick};
 use crate::steps::decide::desk::figures::{candidates, comparisons, working};
+use crate::steps::decide::desk::paper::sheets;
 use crate::steps::decide::desk::{adopting, delivery};
 use crate::steps::decide::objections;
 
@@ -62,6 +63,7 @@ fn notice(desk: Desk, agenda: AgendaId, (vote, stated, delivered): (&Vote, &Stat
     let whole = (open.heads.into(), open.area_c);
     let (standing, meaning) = tell::legal_mode(desk.app, notice.legal_mode);
     let late = tell::late_keys(desk.app, &stated.late);
+    let papers = stated.papers.as_ref().and_then(|papers| sheets::posted(desk, papers));
     let items = notice.items.iter().zip(&vote.text.items).zip(&tally.items).map(|((item, text), counted)| {
         let heading = desk.fill(key::desk_posted::question(&item.id, &pick(desk.app, &text.title)));
         let part = counted.participating;
@@ -115,6 +117,7 @@ fn notice(desk: Desk, agenda: AgendaId, (vote, stated, delivered): (&Vote, &Stat
             </dl>
             {items.draw_all()}
             {late.map(|late| para("ys-s ys-gap-4", late))}
+            {papers.map(|papers| para("ys-s ys-gap-4", papers))}
             {delivery::printed(desk, delivered)}
             {objections::printed(desk.app, vote, stated)}
             <p class="ys-s ys-gap-4">{desk.say(

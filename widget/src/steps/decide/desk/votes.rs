@@ -10,6 +10,7 @@ use crate::desk::forms::{card, list, row, title};
 use crate::desk::load::Current;
 use crate::desk::{Desk, Page};
 use crate::kit::tell::pick;
+use crate::steps::decide::desk::paper::ways;
 use crate::steps::decide::desk::{mandates, wizard};
 
 /// Where a vote stands, with its next date.
@@ -79,6 +80,7 @@ pub(crate) fn page(desk: Desk) -> View {
             {card(desk.say(key::desk_votes::GOING_ON), "", going)}
             {mandates}
             {(!delivered.is_empty()).then(|| card(desk.say(key::desk_delivery::DELIVERY), "", list(delivered, "")))}
+            {ways::ways(desk, &votes)}
             {(!back.is_empty()).then(|| card(desk.say(key::desk_votes::TAKEN_BACK), "", list(back, "")))}
             {card(desk.say(key::desk_votes::COUNTED_2), desk.say(key::desk_common::NEWEST_FIRST), done)}
             {desk.may(Capability::Notice).then(|| view! { <div class="ys-gap-4">{wizard::way(desk)}</div> })}
