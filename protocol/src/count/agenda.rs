@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::areas::{Areas, areas};
 use super::election::{ElectionCount, count_election};
+use super::margin::{Margin, margin};
 use super::poll::{Marks, Outcome, Poll, PollRules, Return};
 use super::resolution::{ResolutionCount, count_resolution};
 use super::setting::{Setting, poll_rules, sensitive_settings};
@@ -51,6 +52,8 @@ pub struct ItemCount {
     pub id: u32,
     /// The figures.
     pub result: ItemResult,
+    /// How far it is from another outcome; none where no ballot brings one.
+    pub margin: Option<Margin>,
     /// The settings that would have turned the outcome, had they been otherwise.
     pub sensitive: Vec<Setting>,
 }
@@ -168,6 +171,7 @@ pub fn count(state: &State, agenda_id: &AgendaId, evidence: &Evidence) -> Result
 
     let agenda = at_hand.agenda;
     let results = |settings: &Bylaws| count_items(&at_hand, settings);
+    let margins = margins(&at_hand);
     let items = results(&agenda.bylaws).into_iter().zip(at_hand.items);
     let counts = items.enumerate().map(|(place, (result, item))| {
         let verdict = |settings: &Bylaws| {
@@ -176,7 +180,8 @@ pub fn count(state: &State, agenda_id: &AgendaId, evidence: &Evidence) -> Result
                 (outcome, elected.to_vec())
             })
         };
-        ItemCount { id: item.id, sensitive: sensitive_settings(&agenda.bylaws, verdict), result }
+        let margin = margins.get(place).copied().flatten();
+        ItemCount { id: item.id, margin, sensitive: sensitive_settings(&agenda.bylaws, verdict), result }
     });
     let items = counts.collect();
 
@@ -234,6 +239,20 @@ pub(super) fn weights(at_hand: &AtHand<'_>, parking_counts: bool) -> BTreeMap<Pa
         *weight = weight.plus(Weight { area_c, heads: 0 });
     }
     weights
+}
+
+/// How far each item is from another outcome.
+fn margins(at_hand: &AtHand<'_>) -> Vec<Option<Margin>> {
+    let weights = weights(at_hand, at_hand.agenda.bylaws.parking_counts);
+    let homes: Vec<u64> = weights.values().map(|weight| weight.area_c).collect();
+    let of_item = |(place, item): (usize, &Item)| {
+        let cast = at_hand.settled.standing.iter().filter_map(|(party, number)| {
+            let marks = at_hand.openings.get(number)?.get(place)?.as_slice();
+            Some((weights.get(party)?.area_c, marks))
+        });
+        margin(item, &homes, &cast.collect::<Vec<_>>())
+    };
+    at_hand.items.iter().enumerate().map(of_item).collect()
 }
 
 /// Counts all items under some settings.

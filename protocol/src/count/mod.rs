@@ -12,6 +12,7 @@ mod bounds;
 mod contested;
 mod election;
 mod late;
+mod margin;
 mod poll;
 mod resolution;
 mod setting;
@@ -27,6 +28,7 @@ pub(crate) use bounds::{check_area, check_scope_area, check_score, check_tally, 
 pub(crate) use contested::holds_whatever;
 pub use election::{CandidateCount, ElectionCount, count_election};
 pub use late::{LateKeys, late_keys};
+pub use margin::{Margin, margin};
 pub use poll::{Marks, Outcome, Poll, PollRules, Return};
 pub use resolution::{ABSTAIN, AGAINST, Checks, FOR, ResolutionCount, count_resolution};
 pub use setting::{Setting, poll_rules, sensitive_settings};
