@@ -585,6 +585,39 @@ result-authority-unproven = Nothing shows the authority of whoever called or cou
 result-ask-for-a-recount = The record does not say who gave it to them. From seven days after the close an owner may count too. Do not rely on it yet: ask for a recount, or ask at the desk.
 result-final = Final result
 
+## margin
+
+# How far a result is from another one
+margin-homes = { $homes ->
+    [one] The ballot of at least 1 home would have to be void or turned for another result.
+   *[other] The ballots of at least { $homes } homes would have to be void or turned for another result.
+}
+margin-area = Ballots of less than { $area } m² change nothing, whatever becomes of them.
+margin-few = So few homes are between this result and another one that it is not told here. Phones enrolled in the estate show it.
+margin-never = Too few took part: whatever becomes of the ballots, it does not pass.
+# Of the ballots that count, sorts to look at twice; $list are the sentences below
+margin-weak = Of the ballots that count, { $list }.
+margin-held = { $ballots ->
+    [one] 1 was held until its author was named
+   *[other] { $ballots } were held until their authors were named
+}
+margin-agent = { $ballots ->
+    [one] 1 was cast by a guardian, an heir or a company's agent
+   *[other] { $ballots } were cast by guardians, heirs or companies' agents
+}
+margin-proxy = { $ballots ->
+    [one] 1 was cast by a proxy
+   *[other] { $ballots } were cast by proxies
+}
+margin-assisted = { $ballots ->
+    [one] 1 was cast with help at the door or the desk
+   *[other] { $ballots } were cast with help at the door or the desk
+}
+margin-paper-over = { $ballots ->
+    [one] 1 is a paper in place of an online ballot
+   *[other] { $ballots } are papers in place of online ballots
+}
+
 ## objections
 
 objections-shown = The result is shown

@@ -523,6 +523,21 @@ result-authority-unproven = 计票或者发起的人，查不到来历
 result-ask-for-a-recount = 签名的人是谁给的权，公开记录里没有。截止七天以后，业主也可以计票。先别当真：请用重算核对，或者到议事窗口问。
 result-final = 最终结果
 
+## margin
+
+# 结果离另一种结果有多远
+margin-homes = 至少要有 { $homes } 户的票作废或改投，结果才会不同。
+margin-area = 不到 { $area } m² 的票怎么变，结果都一样。
+margin-few = 离另一种结果的户数太少，这里不写。小区里登记过的手机看得到。
+margin-never = 参加的人不够：票不管怎么变，都通不过。
+# 计入的票里，几种要多看一眼的；$list 是下面几句
+margin-weak = 计入的票里，{ $list }。
+margin-held = 先挂起、后来才定代表的有 { $ballots } 票
+margin-agent = 监护人、继承人或单位经办人投的有 { $ballots } 票
+margin-proxy = 受托人代投的有 { $ballots } 票
+margin-assisted = 有人上门或在窗口帮着投的有 { $ballots } 票
+margin-paper-over = 纸票替下线上票的有 { $ballots } 票
+
 ## objections
 
 objections-shown = 结果公示

@@ -34,6 +34,7 @@ mod limits;
 mod log_vectors;
 mod lying;
 mod many_servers;
+mod margin;
 mod matters;
 mod merkle;
 mod moderation;

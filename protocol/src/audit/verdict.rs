@@ -3,6 +3,7 @@
 use super::Clocks;
 use crate::body::{ItemTally, LedgerSums, RoundScore, Score};
 use crate::bylaws::LegalMode;
+use crate::count::{Margins, Weakness};
 use crate::export::ExportKind;
 use crate::id::{AgendaId, BlobId, DisclosureId, EntryId, EstateId, Hash, MatterId};
 use crate::state::{Stage, Standing, Step};
@@ -70,6 +71,11 @@ pub struct VoteVerdict {
     /// What the outcomes rest on, and who is elected: computed again also where openings are missing, if nothing that they
     /// may say changes any.
     pub outcome: Option<Basis>,
+    /// How far each item is from another outcome, in order; none where openings or areas are not here that tell it.
+    pub margins: Option<Margins>,
+    /// How many of the ballots that count are of each weaker sort; always computed again from the log.
+    #[strict(row("sort", "ballots"))]
+    pub weak: Vec<(Weakness, u64)>,
     /// What standing the vote has.
     pub legal_mode: LegalMode,
     /// Standing ballots whose key was let in after the notice; always computed again from the log.

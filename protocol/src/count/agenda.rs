@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::areas::{Areas, areas};
 use super::election::{ElectionCount, count_election};
-use super::margin::{Margin, margin};
+use super::margin::{Margins, margin};
 use super::poll::{Marks, Outcome, Poll, PollRules, Return};
 use super::resolution::{ResolutionCount, count_resolution};
 use super::setting::{Setting, poll_rules, sensitive_settings};
@@ -52,8 +52,6 @@ pub struct ItemCount {
     pub id: u32,
     /// The figures.
     pub result: ItemResult,
-    /// How far it is from another outcome; none where no ballot brings one.
-    pub margin: Option<Margin>,
     /// The settings that would have turned the outcome, had they been otherwise.
     pub sensitive: Vec<Setting>,
 }
@@ -171,7 +169,6 @@ pub fn count(state: &State, agenda_id: &AgendaId, evidence: &Evidence) -> Result
 
     let agenda = at_hand.agenda;
     let results = |settings: &Bylaws| count_items(&at_hand, settings);
-    let margins = margins(&at_hand);
     let items = results(&agenda.bylaws).into_iter().zip(at_hand.items);
     let counts = items.enumerate().map(|(place, (result, item))| {
         let verdict = |settings: &Bylaws| {
@@ -180,8 +177,7 @@ pub fn count(state: &State, agenda_id: &AgendaId, evidence: &Evidence) -> Result
                 (outcome, elected.to_vec())
             })
         };
-        let margin = margins.get(place).copied().flatten();
-        ItemCount { id: item.id, margin, sensitive: sensitive_settings(&agenda.bylaws, verdict), result }
+        ItemCount { id: item.id, sensitive: sensitive_settings(&agenda.bylaws, verdict), result }
     });
     let items = counts.collect();
 
@@ -241,8 +237,23 @@ pub(super) fn weights(at_hand: &AtHand<'_>, parking_counts: bool) -> BTreeMap<Pa
     weights
 }
 
-/// How far each item is from another outcome.
-fn margins(at_hand: &AtHand<'_>) -> Vec<Option<Margin>> {
+/// How far each item of a vote is from another outcome, in order; none of them where blobs are missing that tell it.
+///
+/// # Errors
+/// Those of [`count`].
+pub fn margins(
+    state: &State,
+    agenda: &AgendaId,
+    evidence: &Evidence,
+) -> Result<(Option<Margins>, Missing), Rejection> {
+    let at_hand = at_hand(state, agenda, evidence)?;
+    if at_hand.missing.is_empty() {
+        return Ok((Some(item_margins(&at_hand)), Missing::default()));
+    }
+    Ok((None, at_hand.missing))
+}
+
+fn item_margins(at_hand: &AtHand<'_>) -> Margins {
     let weights = weights(at_hand, at_hand.agenda.bylaws.parking_counts);
     let homes: Vec<u64> = weights.values().map(|weight| weight.area_c).collect();
     let of_item = |(place, item): (usize, &Item)| {

@@ -37,10 +37,7 @@ pub fn late_keys(state: &State, agenda: &AgendaId) -> Result<LateKeys, Rejection
         let Some(ballot) = agenda.ballots.get(&number) else { continue };
         let recorded = is_recorded(state, agenda, ballot, noticed_ms);
         late.recorded = late.recorded.saturating_add(u64::from(recorded));
-        let key = let_in(state, &ballot.key);
-        let Some(key) = key.filter(|key| key.vouched_ms.unwrap_or(key.entered_ms) >= noticed_ms) else {
-            continue;
-        };
+        let Some(key) = late_key(state, &ballot.key, noticed_ms) else { continue };
         let issuers = issuers(state, key);
         late.ballots = late.ballots.saturating_add(u64::from(!issuers.is_empty()));
         for issuer in issuers {
@@ -51,9 +48,19 @@ pub fn late_keys(state: &State, agenda: &AgendaId) -> Result<LateKeys, Rejection
     Ok(late)
 }
 
+/// The key by which a device's person was let in, if that was late.
+fn late_key<'a>(state: &'a State, device: &PublicKey, noticed_ms: u64) -> Option<&'a KeyRecord> {
+    let_in(state, device).filter(|key| key.vouched_ms.unwrap_or(key.entered_ms) >= noticed_ms)
+}
+
+/// Whether a device signs by a late key that somebody issued.
+pub(super) fn is_late(state: &State, device: &PublicKey, noticed_ms: u64) -> bool {
+    late_key(state, device, noticed_ms).is_some_and(|key| !issuers(state, key).is_empty())
+}
+
 /// Whether a ballot was cast by somebody whom a document, recorded since the notice, names for the party. To give an only owner
 /// their own vote back makes no voter.
-fn is_recorded(state: &State, agenda: &Agenda, ballot: &LoggedBallot, noticed_ms: u64) -> bool {
+pub(super) fn is_recorded(state: &State, agenda: &Agenda, ballot: &LoggedBallot, noticed_ms: u64) -> bool {
     let Some(KeyHolder::Person(person)) = state.keys.get(&ballot.key).map(|key| key.holder) else {
         return false;
     };

@@ -3,7 +3,8 @@
 use crate::blob::{AgendaText, Words};
 use crate::body::{Body, Dispute, Final, Notice, Open, Tally};
 use crate::calendar::objections_end_ms;
-use crate::few::{Posted, TELLING};
+use crate::count::Weakness;
+use crate::few::{Posted, PostedMargin, TELLING};
 use crate::id::{AgendaId, EntryId, NoticeId};
 use crate::projection::AtHand;
 use crate::rejection::{Code, Rejection, require};
@@ -108,6 +109,10 @@ pub struct Vote {
     pub turnout_heads: u64,
     /// Ballots whose phone was let in after the notice: the server's word.
     pub late: LateView,
+    /// How far each item is from another outcome, in order; empty where that cannot be counted: the server's word.
+    pub margins: Vec<PostedMargin>,
+    /// How many of the ballots that count are of each weaker sort: the server's word.
+    pub weak: Vec<(Weakness, u64)>,
 }
 
 impl Vote {
@@ -170,6 +175,8 @@ impl Vote {
             stage: view.stage,
             turnout_heads: view.turnout_heads,
             late: view.late,
+            margins: view.margins,
+            weak: view.weak,
         })
     }
 

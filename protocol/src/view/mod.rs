@@ -21,8 +21,9 @@ pub use roll::{OwnerView, RollDifference, RollTotals, RollView, UnitChange, Unit
 use crate::blob::Words;
 use crate::body::Capability;
 use crate::bylaws::Bylaws;
+use crate::count::Weakness;
 use crate::course::Todo;
-use crate::few::Posted;
+use crate::few::{Posted, PostedMargin};
 use crate::id::{AgendaId, BlobId, EntryId, EstateId, NoticeId, PartyId, PersonId, PublicKey, UnitId};
 use crate::state::{CodeStanding, Stage};
 use crate::strict_json::Strict;
@@ -190,6 +191,12 @@ pub struct AgendaView {
     pub posted: Vec<Posted>,
     /// Late keys, once the totals are stated.
     pub late: LateView,
+    /// How far each item is from another outcome, in order, once the totals are stated; empty where that cannot be counted any more
+    /// (the server's word).
+    pub margins: Vec<PostedMargin>,
+    /// How many of the ballots that count are of each weaker sort, once the totals are stated (the server's word).
+    #[strict(row("sort", "ballots"))]
+    pub weak: Vec<(Weakness, u64)>,
     /// What was disputed of the totals, in the order of the entries' ids; why, and why it was ruled so, travels along.
     #[strict(row("dispute", "ruling"))]
     pub disputes: Vec<(EntryId, Option<EntryId>)>,

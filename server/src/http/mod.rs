@@ -10,6 +10,7 @@ mod export;
 mod frozen;
 mod light;
 mod limit;
+mod margins;
 mod matters;
 mod me;
 mod moderated;

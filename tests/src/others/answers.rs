@@ -138,7 +138,9 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
         .map_or_else(Vec::new, |tally| posted(tally, &noticed.body.items, counted.heads));
     let stated = AgendaView {
         late,
+        margins: vec![],
         posted,
+        weak: vec![],
         notice: *notice,
         open: Some(*agenda),
         disputes: vec![],

@@ -24,6 +24,9 @@ pub struct Margin {
     pub homes: u64,
 }
 
+/// Of each item of a vote, in order.
+pub type Margins = Vec<Option<Margin>>;
+
 /// The margin of an item; none where nothing that becomes of the ballots makes it come out otherwise: too few took part.
 ///
 /// `homes` are the areas of all who are entitled, in 0.01 m²; `ballots` those that are counted, each with its area and what it marks.

@@ -10,6 +10,7 @@ mod format;
 mod help;
 mod home;
 mod html;
+mod margin;
 mod matter;
 mod next;
 mod objections;

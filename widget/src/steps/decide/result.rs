@@ -17,7 +17,7 @@ use crate::kit::tell::{late_keys, legal_mode, pick, put_off};
 use crate::live::Live;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
-use crate::steps::decide::objections;
+use crate::steps::decide::{margin, objections};
 use crate::words::format::{area, grouped, hundredths, percent};
 use crate::words::trouble::Trouble;
 
@@ -44,7 +44,8 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
     let (standing, meaning) = legal_mode(app, vote.notice.legal_mode);
     let late = late_keys(app, &vote.late);
     let closes_ms = vote.closes_ms();
-    let items = vote.notice.items.iter().zip(&vote.text.items).zip(tally.items).map(|((item, text), counted)| {
+    let items = vote.notice.items.iter().zip(&vote.text.items).zip(tally.items).zip(0_usize..);
+    let items = items.map(|(((item, text), counted), place)| {
         let share = consent_share(item.class, item.raise);
         let consenting = counted.consenting.first().copied().unwrap_or_default();
         let checks = Checks::new(counted.participating, consenting, whole, share);
@@ -60,6 +61,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
         view! {
             {topic(pick(app, &question))}
             {verdict(app, outcome)}
+            {margin::of_item(app, vote, place)}
             {gate(app, app.say(key::result::FIRST_DID_ENOUGH_TAKE_PART), app.say(key::common::TOOK_PART), quorum)}
             {second}
         }
@@ -74,6 +76,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
                 {para("ys-b", standing)}
                 {para("ys-s ys-gap-1", meaning)}
                 {late.map(|late| para("ys-s ys-gap-2", late))}
+                {margin::weak(app, vote).map(|weak| para("ys-s ys-gap-2", weak))}
                 {put_off(app, vote)}
             </div>
             {objections::below(app, vote)}
@@ -95,8 +98,8 @@ fn merged(app: App, vote: &Vote) -> View {
         }
         None => app.say(key::result::TOO_FEW).to_owned(),
     };
-    let items = vote.notice.items.iter().zip(&vote.text.items).zip(&vote.posted);
-    let items = items.map(|((item, text), posted)| {
+    let items = vote.notice.items.iter().zip(&vote.text.items).zip(&vote.posted).zip(0_usize..);
+    let items = items.map(|(((item, text), posted), place)| {
         let options = posted.consenting.iter().zip(&text.options).map(|(told, option)| {
             let option = pick(app, option);
             view! { <div><dt>{option}</dt><dd>{weight(*told)}</dd></div> }
@@ -110,6 +113,7 @@ fn merged(app: App, vote: &Vote) -> View {
         view! {
             {topic(pick(app, &text.title))}
             {verdict(app, posted.outcome)}
+            {margin::of_item(app, vote, place)}
             <div class="ys-card">
                 <dl class="ys-kv">
                     {fact(app.say(key::common::TOOK_PART), weight(posted.participating))}
