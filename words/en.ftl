@@ -585,6 +585,11 @@ result-authority-unproven = Nothing shows the authority of whoever called or cou
 result-ask-for-a-recount = The record does not say who gave it to them. From seven days after the close an owner may count too. Do not rely on it yet: ask for a recount, or ask at the desk.
 result-final = Final result
 
+## lottery
+
+# 写进公示：公布结果以后开的第一期，用来抽要打电话核实的户
+lottery-name = China Welfare Lottery, Shuangseqiu
+
 ## margin
 
 # How far a result is from another one
@@ -628,6 +633,7 @@ objections-ballots = Ballots are disputed
 objections-count = The count is wrong
 objections-roll = The roll is wrong
 objections-notice = The notice was wrong
+objections-denied = A home that was called says that the ballot is not its own
 objections-why = What is wrong
 objections-everybody-reads-it = everybody reads it; name nobody and no room
 objections-say-why = Say what is wrong

@@ -523,6 +523,11 @@ result-authority-unproven = 计票或者发起的人，查不到来历
 result-ask-for-a-recount = 签名的人是谁给的权，公开记录里没有。截止七天以后，业主也可以计票。先别当真：请用重算核对，或者到议事窗口问。
 result-final = 最终结果
 
+## lottery
+
+# 写进公示：公布结果以后开的第一期，用来抽要打电话核实的户
+lottery-name = 中国福利彩票双色球
+
 ## margin
 
 # 结果离另一种结果有多远
@@ -548,6 +553,7 @@ objections-ballots = 对选票有异议
 objections-count = 计数不对
 objections-roll = 名册不对
 objections-notice = 公示送达不对
+objections-denied = 抽查时有住户说这张票不是自己投的
 objections-why = 哪里不对
 objections-everybody-reads-it = 每个人都会看到，不要写别人的姓名、房号
 objections-say-why = 请写明哪里不对

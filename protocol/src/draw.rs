@@ -5,9 +5,8 @@
 use std::collections::BTreeSet;
 
 use num_bigint::BigUint;
-use sha2::{Digest, Sha256};
 
-use crate::id::{AgendaId, Hash, PartyId};
+use crate::id::{AgendaId, Hash, PartyId, tagged_hash};
 
 /// The most weak ballots that are all asked; of more, so many are drawn.
 pub const WEAK: usize = 30;
@@ -17,14 +16,9 @@ const RISK: u32 = 20;
 
 /// What a draw begins with: a vote, its counted ballots, and the numbers that were drawn.
 pub fn seed(agenda: &AgendaId, counted_root: &Hash, numbers: &[u32]) -> Hash {
-    let mut hash = Sha256::new();
-    hash.update(b"estate-draw/v1\0");
-    hash.update(agenda.as_bytes());
-    hash.update(counted_root.as_bytes());
-    for number in numbers {
-        hash.update(number.to_be_bytes());
-    }
-    Hash::from_bytes(hash.finalize().into())
+    let numbers: Vec<u8> = numbers.iter().flat_map(|number| number.to_be_bytes()).collect();
+    let parts: [&[u8]; 3] = [agenda.as_bytes(), counted_root.as_bytes(), &numbers];
+    Hash::from_bytes(tagged_hash(b"estate-draw/v1\0", &parts))
 }
 
 /// So many of some, each as likely as every other, in the order in which they are drawn; all of them where there are no more. What they
@@ -62,16 +56,12 @@ impl Numbers<'_> {
     }
 
     fn number(&mut self) -> u64 {
-        let mut hash = Sha256::new();
-        hash.update(b"estate-lots/v1\0");
-        hash.update(self.seed.as_bytes());
-        hash.update(self.what.as_bytes());
-        hash.update([0]);
-        hash.update(self.next.to_be_bytes());
+        let parts: [&[u8]; 4] = [self.seed.as_bytes(), self.what.as_bytes(), &[0], &self.next.to_be_bytes()];
+        let hash = tagged_hash(b"estate-lots/v1\0", &parts);
         self.next = self.next.saturating_add(1);
-        let hash: [u8; 32] = hash.finalize().into();
-        let [a, b, c, d, e, f, g, h, ..] = hash;
-        u64::from_be_bytes([a, b, c, d, e, f, g, h])
+        let mut first = [0_u8; 8];
+        first.iter_mut().zip(hash).for_each(|(to, from)| *to = from);
+        u64::from_be_bytes(first)
     }
 }
 

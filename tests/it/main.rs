@@ -1,6 +1,7 @@
 //! Behaviour that a user, an auditor or a court could notice.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod annulling;
 mod attacks;
 mod authority;
 mod bent;
@@ -47,6 +48,7 @@ mod properties;
 mod published;
 mod reading;
 mod receipts;
+mod roll_call;
 mod rolls;
 mod routes;
 mod seen;

@@ -198,8 +198,14 @@ table::kinds! {
     0x040e "rule-dispute" decide::rule_dispute::{RuleDispute};
     /// Ends a vote.
     0x040f "final" decide::finality::{Final, Finality, ItemEnd, draft_end} waits;
+    /// Tells that what a vote decided was annulled.
+    0x0410 "annul" decide::annul::{Annul, Annulment} waits;
     /// A co-owner holds another's ballot, or lets it go.
     0x0411 "object" decide::object::{Object};
+    /// Notes what a home that was drawn said of its ballot.
+    0x0412 "roll-call" decide::roll_call::{RollCall, CallAnswer, CallFigures, CallHow, CallRecord};
+    /// Enters the numbers by which the homes are drawn that a roll call asks.
+    0x0413 "draw" decide::draw::{Draw, Drawn} waits;
     /// Gives somebody the work that a matter needs.
     0x0501 "dispatch" execute::dispatch::{Dispatch};
     /// Reports how far the work has come and what has been paid.

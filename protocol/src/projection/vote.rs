@@ -1,7 +1,7 @@
 //! A vote: its notice, words, opening and totals, of one and the same vote.
 
 use crate::blob::{AgendaText, Words};
-use crate::body::{Body, Dispute, Final, Notice, Open, Tally};
+use crate::body::{Body, CallAnswer, CallFigures, Dispute, Draw, Final, Notice, Open, Tally};
 use crate::calendar::objections_end_ms;
 use crate::count::Weakness;
 use crate::few::{Posted, PostedMargin, TELLING};
@@ -9,7 +9,7 @@ use crate::id::{AgendaId, EntryId, NoticeId};
 use crate::projection::AtHand;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::Stage;
-use crate::view::{AgendaView, LateView, Opened};
+use crate::view::{AgendaView, CalledView, LateView, Opened};
 
 /// That a vote was taken back before its window began.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,10 +42,10 @@ pub struct Disputed {
     pub entry: EntryId,
     /// When it was received, in milliseconds since 1970.
     pub at_ms: u64,
-    /// What is disputed.
-    pub body: Dispute,
-    /// Why.
-    pub why: AtHand<Words>,
+    /// What is disputed; none where a home that was called denied its ballot, which is about every item.
+    pub body: Option<Dispute>,
+    /// Why; none of a home that denied its ballot.
+    pub why: Option<AtHand<Words>>,
     /// How it was ruled upon.
     pub ruling: Option<Ruled>,
 }
@@ -72,6 +72,17 @@ pub struct Ended {
     pub body: Final,
     /// Whether a second person is shown to stand behind it. Where none is, that it ended by silence is the server's word.
     pub confirmed: bool,
+}
+
+/// A roll call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Called {
+    /// The entry of the draw.
+    pub entry: EntryId,
+    /// What was drawn.
+    pub draw: Draw,
+    /// What came of it: the server's word.
+    pub figures: CallFigures,
 }
 
 /// A vote whose parts are all proven, but for those that are called the server's word.
@@ -113,6 +124,8 @@ pub struct Vote {
     pub margins: Vec<PostedMargin>,
     /// How many of the ballots that count are of each weaker sort: the server's word.
     pub weak: Vec<(Weakness, u64)>,
+    /// Its roll call, once homes are drawn.
+    pub called: Option<Called>,
 }
 
 impl Vote {
@@ -158,7 +171,9 @@ impl Vote {
         require(view.finality.is_some() || view.confirmed.is_none(), Code::AnswerMismatch)?;
         let ended = |entry| Ended::of(opened, (entry, view.confirmed.as_ref()), view.open.as_ref());
         let finality = view.finality.map(ended).transpose()?;
+        let called = view.called.map(|called| Called::of(opened, called, view.open.as_ref())).transpose()?;
         Ok(Self {
+            called,
             disputes,
             finality,
             id: view.notice,
@@ -239,6 +254,23 @@ impl Ended {
     }
 }
 
+impl Called {
+    /// That two persons stand behind the draw is shown by the entry of the second.
+    fn of(
+        opened: &Opened<'_>,
+        CalledView { confirmed, drawn, figures }: CalledView,
+        agenda: Option<&AgendaId>,
+    ) -> Result<Self, Rejection> {
+        let Body::Draw(draw) = opened.entry(&drawn)?.entry.into_body() else {
+            return Err(Code::AnswerMismatch.into());
+        };
+        require(Some(&draw.agenda) == agenda, Code::AnswerMismatch)?;
+        let second = opened.entry(&confirmed)?.entry.into_body();
+        require(matches!(second, Body::Confirm(of) if of.entry == drawn), Code::AnswerMismatch)?;
+        Ok(Self { entry: drawn, draw, figures })
+    }
+}
+
 impl Disputed {
     fn of(
         opened: &Opened<'_>,
@@ -247,8 +279,12 @@ impl Disputed {
     ) -> Result<Self, Rejection> {
         let found = opened.entry(entry)?;
         let at_ms = found.received_ms;
-        let Body::Dispute(body) = found.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
-        require(Some(&body.agenda) == agenda, Code::AnswerMismatch)?;
+        let (of, body) = match found.entry.into_body() {
+            Body::Dispute(body) => (body.agenda, Some(body)),
+            Body::RollCall(call) if call.answer == CallAnswer::Denied => (call.agenda, None),
+            _ => return Err(Code::AnswerMismatch.into()),
+        };
+        require(Some(&of) == agenda, Code::AnswerMismatch)?;
         let ruling = match ruling {
             Some(ruling) => {
                 let found = opened.entry(ruling)?;
@@ -262,7 +298,7 @@ impl Disputed {
             }
             None => None,
         };
-        let why = AtHand::of(opened, &body.text)?;
+        let why = body.as_ref().map(|body| AtHand::of(opened, &body.text)).transpose()?;
         Ok(Self { entry: *entry, at_ms, body, why, ruling })
     }
 }

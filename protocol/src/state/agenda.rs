@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Map;
-use crate::body::{DisputeRecord, Extension, Finality, Notice, Tally, Withdrawal};
+use crate::body::{
+    Annulment, CallRecord, DisputeRecord, Drawn, Extension, Finality, Notice, Tally, Withdrawal,
+};
 use crate::bylaws::Bylaws;
 use crate::count::VoteBook;
 use crate::course::{CourseStage, Date, Dates};
@@ -116,10 +118,16 @@ pub struct Agenda {
     pub tally_entry: Option<EntryId>,
     /// What was disputed of the totals, by the entry.
     pub disputes: Map<EntryId, DisputeRecord>,
+    /// Whom its roll call asks, once that is drawn.
+    pub drawn: Option<Drawn>,
+    /// What those said, by party.
+    pub calls: Map<PartyId, CallRecord>,
     /// When somebody first proposed its end, in milliseconds since 1970.
     pub end_proposed_ms: Option<u64>,
     /// How it ended.
     pub finality: Option<Finality>,
+    /// What of it was annulled, by the number of the item.
+    pub annulled: Map<u32, Annulment>,
     /// Whether it was taken back.
     pub withdrawn: bool,
 }
@@ -152,6 +160,11 @@ impl Agenda {
     /// From when on any owner in scope may end it, in milliseconds since 1970; never before its totals are stated.
     pub(crate) fn owners_end_ms(&self) -> u64 {
         self.dates().of(Date::End).unwrap_or(u64::MAX)
+    }
+
+    /// Until when what homes say is noted, exclusive, in milliseconds since 1970; never before its totals are stated.
+    pub(crate) fn calls_end_ms(&self) -> u64 {
+        self.dates().of(Date::Calls).unwrap_or_default()
     }
 
     /// The ballot of a party that stands now, if any.

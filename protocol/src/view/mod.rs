@@ -19,7 +19,7 @@ pub use people::{
 pub use roll::{OwnerView, RollDifference, RollTotals, RollView, UnitChange, UnitView};
 
 use crate::blob::Words;
-use crate::body::Capability;
+use crate::body::{CallFigures, Capability};
 use crate::bylaws::Bylaws;
 use crate::count::Weakness;
 use crate::course::Todo;
@@ -197,6 +197,8 @@ pub struct AgendaView {
     /// How many of the ballots that count are of each weaker sort, once the totals are stated (the server's word).
     #[strict(row("sort", "ballots"))]
     pub weak: Vec<(Weakness, u64)>,
+    /// Its roll call, once homes are drawn.
+    pub called: Option<CalledView>,
     /// What was disputed of the totals, in the order of the entries' ids; why, and why it was ruled so, travels along.
     #[strict(row("dispute", "ruling"))]
     pub disputes: Vec<(EntryId, Option<EntryId>)>,
@@ -204,6 +206,17 @@ pub struct AgendaView {
     pub finality: Option<EntryId>,
     /// The entry by which a second person stood behind its end; none where nobody did within seven days.
     pub confirmed: Option<EntryId>,
+}
+
+/// A roll call: the draw travels along.
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+pub struct CalledView {
+    /// The entry by which a second person stood behind the draw.
+    pub confirmed: EntryId,
+    /// The entry of the draw.
+    pub drawn: EntryId,
+    /// What came of it (the server's word).
+    pub figures: CallFigures,
 }
 
 /// An author's authority for an act: the entries that show how it came down from a root ([`crate::projection::authority`]).

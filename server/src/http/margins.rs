@@ -5,11 +5,12 @@ use yishi_protocol::admit::evidence_blobs;
 use yishi_protocol::count::{Margins, Weakness, count_weak, late_keys, margins, weak_ballots};
 use yishi_protocol::few::{Posted, PostedMargin, posted_margin};
 use yishi_protocol::id::AgendaId;
-use yishi_protocol::state::Actor;
-use yishi_protocol::view::{LateIssuer, LateView};
+use yishi_protocol::state::{Actor, Agenda};
+use yishi_protocol::view::{CalledView, LateIssuer, LateView};
 
 use super::error::ApiError;
 use super::frozen::Frozen;
+use super::showing::Showing;
 use super::speakers::Speakers;
 
 /// What the result of a vote rests on.
@@ -33,6 +34,18 @@ pub(super) async fn rests(
     let margins = margins.map(|(margin, posted)| posted_margin(margin, posted, inside)).collect();
     let weak = count_weak(&weak_ballots(frozen.state(), agenda)?);
     Ok(Rests { margins, weak, late: late(frozen, agenda).await? })
+}
+
+/// The roll call of a vote, once it is drawn.
+pub(super) async fn called(
+    frozen: &Frozen,
+    showing: &mut Showing,
+    agenda: &Agenda,
+) -> Result<Option<CalledView>, ApiError> {
+    let Some((drawn, figures)) = agenda.drawn.as_ref().zip(agenda.call_figures()) else { return Ok(None) };
+    let second = frozen.state().proposal(&drawn.entry).and_then(|proposal| proposal.in_force);
+    let confirmed = showing.at(frozen, second.ok_or(ApiError::Unavailable)?).await?;
+    Ok(Some(CalledView { confirmed, drawn: showing.entry(frozen, &drawn.entry).await?, figures }))
 }
 
 /// The margins of a vote whose totals are stated. What came out of its ballots changes no more.

@@ -250,7 +250,9 @@ pub(super) async fn agenda_view(
     let (mut disputes, mut finality, mut confirmed) = (Vec::new(), None, None);
     if let Some((_, agenda)) = opened {
         for (entry, dispute) in agenda.disputes.iter() {
-            showing.blob(&dispute.body.text);
+            if let Some(body) = &dispute.body {
+                showing.blob(&body.text);
+            }
             let ruling = match &dispute.ruling {
                 Some(ruling) => {
                     showing.blob(&ruling.text);
@@ -268,6 +270,10 @@ pub(super) async fn agenda_view(
             }
         }
     }
+    let called = match opened {
+        Some((_, agenda)) => margins::called(frozen, &mut showing, agenda).await?,
+        None => None,
+    };
     let extended = match &record.extended {
         Some(extension) => {
             showing.blob(&extension.text);
@@ -289,6 +295,7 @@ pub(super) async fn agenda_view(
         None => Rests::default(),
     };
     let view = AgendaView {
+        called,
         margins,
         weak,
         notice: showing.entry(frozen, &notice_id).await?,

@@ -1,14 +1,17 @@
 //! Deciding: a vote, from its notice to its end.
 
+pub(crate) mod annul;
 pub(crate) mod ballot;
 pub(crate) mod close;
 pub(crate) mod dispute;
+pub(crate) mod draw;
 pub(crate) mod extend;
 pub(crate) mod finality;
 pub(crate) mod item;
 pub(crate) mod notice;
 pub(crate) mod object;
 pub(crate) mod open;
+pub(crate) mod roll_call;
 pub(crate) mod rule_dispute;
 pub(crate) mod tally;
 pub(crate) mod withdraw;

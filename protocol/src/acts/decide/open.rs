@@ -68,8 +68,11 @@ impl Act for Open {
             tallied_ms: None,
             tally_entry: None,
             disputes: Map::new(),
+            drawn: None,
+            calls: Map::new(),
             end_proposed_ms: None,
             finality: None,
+            annulled: Map::new(),
             withdrawn: false,
         };
         let (notice, index) = (self.notice, placed.index);
