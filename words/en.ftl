@@ -585,6 +585,16 @@ result-authority-unproven = Nothing shows the authority of whoever called or cou
 result-ask-for-a-recount = The record does not say who gave it to them. From seven days after the close an owner may count too. Do not rely on it yet: ask for a recount, or ask at the desk.
 result-final = Final result
 
+## calls
+
+# Homes that were drawn are asked whether the ballot is their own
+calls-title = Roll call
+calls-figures = { $asked } homes were drawn and asked whether the ballot is their own: { $confirmed } confirmed it, { $denied } denied it.
+calls-drawn = Which homes follows from the numbers { $numbers } of { $lottery }, draw { $issue }; anybody can compute it again.
+calls-audited = At least four of five were reached: this result was audited.
+calls-not-audited = Fewer than four of five were reached: this result was not audited.
+calls-annulled = This was annulled and is not carried out
+
 ## lottery
 
 # 写进公示：公布结果以后开的第一期，用来抽要打电话核实的户

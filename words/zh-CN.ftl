@@ -523,6 +523,16 @@ result-authority-unproven = 计票或者发起的人，查不到来历
 result-ask-for-a-recount = 签名的人是谁给的权，公开记录里没有。截止七天以后，业主也可以计票。先别当真：请用重算核对，或者到议事窗口问。
 result-final = 最终结果
 
+## calls
+
+# 抽查：抽出的住户，问这张票是不是自己投的
+calls-title = 抽查
+calls-figures = 抽了 { $asked } 户，问票是不是自己投的：确认 { $confirmed } 户，否认 { $denied } 户。
+calls-drawn = 抽哪些户，由{ $lottery }第 { $issue } 期的号码 { $numbers } 算出，谁都可以重算。
+calls-audited = 问到了八成以上：这次结果经过抽查。
+calls-not-audited = 问到的不足八成：这次结果没有经过抽查。
+calls-annulled = 这一项被撤销了，不能照着办
+
 ## lottery
 
 # 写进公示：公布结果以后开的第一期，用来抽要打电话核实的户

@@ -1,6 +1,7 @@
 //! What a verdict means, in words: what is wrong with a file, and what a file that holds does not show.
 
 use yishi_protocol::audit::{Basis, Clocks, Known, Verdict, VoteVerdict, Wrong};
+use yishi_protocol::body::CallFigures;
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::count::Margin;
 use yishi_protocol::export::ExportKind;
@@ -120,6 +121,18 @@ pub(crate) fn margins(verdict: &Verdict) -> Vec<String> {
             vote.weak.iter().map(|(sort, ballots)| format!("{} {ballots}", write_text(sort))).collect();
         if !sorts.is_empty() {
             said.push(format!("Vote {agenda}, ballots that rest on less than others: {}.", sorts.join(", ")));
+        }
+        said.push(match &vote.roll_call {
+            None if vote.items.is_none() => continue,
+            None => format!("Vote {agenda}: no roll call; the result was not audited."),
+            Some(CallFigures { asked, audited, confirmed, denied, weak }) => format!(
+                "Vote {agenda}, roll call: {asked} drawn, {weak} of them weak; {confirmed} confirmed, {denied} denied; the result was {}audited.",
+                if *audited { "" } else { "not " }
+            ),
+        });
+        if !vote.annulled.is_empty() {
+            let items: Vec<String> = vote.annulled.iter().map(u32::to_string).collect();
+            said.push(format!("Vote {agenda}: item {} was annulled.", items.join(", ")));
         }
     }
     said

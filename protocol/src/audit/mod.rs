@@ -245,6 +245,8 @@ impl Audit {
             outcome: totals(id).map(|bases| bases.outcome),
             margins: self.margins.get(id).cloned(),
             weak: weak_ballots(state, id).map(|weak| count_weak(&weak)).unwrap_or_default(),
+            roll_call: agenda.call_figures(),
+            annulled: agenda.annulled.keys().copied().collect(),
             legal_mode: agenda.bylaws.legal_mode,
             late_keys: late.ballots,
             recorded_late: late.recorded,

@@ -1,7 +1,7 @@
 //! The verdict of an audit: what it says of a log, and what each figure rests on.
 
 use super::Clocks;
-use crate::body::{ItemTally, LedgerSums, RoundScore, Score};
+use crate::body::{CallFigures, ItemTally, LedgerSums, RoundScore, Score};
 use crate::bylaws::LegalMode;
 use crate::count::{Margins, Weakness};
 use crate::export::ExportKind;
@@ -76,6 +76,10 @@ pub struct VoteVerdict {
     /// How many of the ballots that count are of each weaker sort; always computed again from the log.
     #[strict(row("sort", "ballots"))]
     pub weak: Vec<(Weakness, u64)>,
+    /// The figures of its roll call, whose homes were drawn again from the log; none where nobody was drawn.
+    pub roll_call: Option<CallFigures>,
+    /// The items that were annulled, by their numbers.
+    pub annulled: Vec<u32>,
     /// What standing the vote has.
     pub legal_mode: LegalMode,
     /// Standing ballots whose key was let in after the notice; always computed again from the log.

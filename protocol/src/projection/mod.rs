@@ -41,6 +41,6 @@ pub use matter::{Act, Matter, Said};
 pub use me::Me;
 pub use person::person_name;
 pub use roll::{RollChanges, RollOwner, RollPart, RollUnit, RollUnitChange};
-pub use vote::{Called, Disputed, Ended, Extended, Ruled, Vote, Withdrawn};
+pub use vote::{Annulled, Called, Disputed, Ended, Extended, Ruled, Vote, Withdrawn};
 pub use waiting::Waiting;
 pub use weight::{Since, Weighed, WeighedUnit, Weights};

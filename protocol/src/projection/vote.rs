@@ -1,7 +1,7 @@
 //! A vote: its notice, words, opening and totals, of one and the same vote.
 
 use crate::blob::{AgendaText, Words};
-use crate::body::{Body, CallAnswer, CallFigures, Dispute, Draw, Final, Notice, Open, Tally};
+use crate::body::{Annul, Body, CallAnswer, CallFigures, Dispute, Draw, Final, Notice, Open, Tally};
 use crate::calendar::objections_end_ms;
 use crate::count::Weakness;
 use crate::few::{Posted, PostedMargin, TELLING};
@@ -74,6 +74,17 @@ pub struct Ended {
     pub confirmed: bool,
 }
 
+/// An annulment of items of a vote, behind which two persons stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Annulled {
+    /// The entry that says so.
+    pub entry: EntryId,
+    /// What was annulled.
+    pub body: Annul,
+    /// By whom and why.
+    pub why: AtHand<Words>,
+}
+
 /// A roll call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Called {
@@ -124,6 +135,8 @@ pub struct Vote {
     pub margins: Vec<PostedMargin>,
     /// How many of the ballots that count are of each weaker sort: the server's word.
     pub weak: Vec<(Weakness, u64)>,
+    /// What of it was annulled.
+    pub annulled: Vec<Annulled>,
     /// Its roll call, once homes are drawn.
     pub called: Option<Called>,
 }
@@ -172,7 +185,12 @@ impl Vote {
         let ended = |entry| Ended::of(opened, (entry, view.confirmed.as_ref()), view.open.as_ref());
         let finality = view.finality.map(ended).transpose()?;
         let called = view.called.map(|called| Called::of(opened, called, view.open.as_ref())).transpose()?;
+        let mut annulled = Vec::new();
+        for (entry, second) in &view.annulled {
+            annulled.push(Annulled::of(opened, (*entry, second), view.open.as_ref())?);
+        }
         Ok(Self {
+            annulled,
             called,
             disputes,
             finality,
@@ -251,6 +269,23 @@ impl Ended {
             require(matches!(second, Body::Confirm(of) if of.entry == entry), Code::AnswerMismatch)?;
         }
         Ok(Self { entry, body, confirmed: confirmed.is_some() })
+    }
+}
+
+impl Annulled {
+    fn of(
+        opened: &Opened<'_>,
+        (entry, second): (EntryId, &EntryId),
+        agenda: Option<&AgendaId>,
+    ) -> Result<Self, Rejection> {
+        let Body::Annul(body) = opened.entry(&entry)?.entry.into_body() else {
+            return Err(Code::AnswerMismatch.into());
+        };
+        require(Some(&body.agenda) == agenda, Code::AnswerMismatch)?;
+        let second = opened.entry(second)?.entry.into_body();
+        require(matches!(second, Body::Confirm(of) if of.entry == entry), Code::AnswerMismatch)?;
+        let why = AtHand::of(opened, &body.text)?;
+        Ok(Self { entry, body, why })
     }
 }
 

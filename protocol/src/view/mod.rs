@@ -197,6 +197,9 @@ pub struct AgendaView {
     /// How many of the ballots that count are of each weaker sort, once the totals are stated (the server's word).
     #[strict(row("sort", "ballots"))]
     pub weak: Vec<(Weakness, u64)>,
+    /// What of it was annulled, each with the entry by which a second person stood behind that; why, travels along.
+    #[strict(row("annul", "confirmed"))]
+    pub annulled: Vec<(EntryId, EntryId)>,
     /// Its roll call, once homes are drawn.
     pub called: Option<CalledView>,
     /// What was disputed of the totals, in the order of the entries' ids; why, and why it was ruled so, travels along.

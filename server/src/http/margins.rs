@@ -1,10 +1,13 @@
 //! What stated results rest on: ballots of the weaker sorts, late keys, and how far another outcome is. That is counted once for each
 //! vote, since whoever asks may be anybody and it takes every ballot.
 
+use std::collections::BTreeSet;
+
 use yishi_protocol::admit::evidence_blobs;
+use yishi_protocol::body::Proposed;
 use yishi_protocol::count::{Margins, Weakness, count_weak, late_keys, margins, weak_ballots};
 use yishi_protocol::few::{Posted, PostedMargin, posted_margin};
-use yishi_protocol::id::AgendaId;
+use yishi_protocol::id::{AgendaId, EntryId};
 use yishi_protocol::state::{Actor, Agenda};
 use yishi_protocol::view::{CalledView, LateIssuer, LateView};
 
@@ -46,6 +49,25 @@ pub(super) async fn called(
     let second = frozen.state().proposal(&drawn.entry).and_then(|proposal| proposal.in_force);
     let confirmed = showing.at(frozen, second.ok_or(ApiError::Unavailable)?).await?;
     Ok(Some(CalledView { confirmed, drawn: showing.entry(frozen, &drawn.entry).await?, figures }))
+}
+
+/// What of a vote was annulled, each with its second person.
+pub(super) async fn annulled(
+    frozen: &Frozen,
+    showing: &mut Showing,
+    agenda: &Agenda,
+) -> Result<Vec<(EntryId, EntryId)>, ApiError> {
+    let entries: BTreeSet<EntryId> = agenda.annulled.values().map(|annulment| annulment.entry).collect();
+    let mut told = Vec::new();
+    for entry in entries {
+        let proposal = frozen.state().proposal(&entry).ok_or(ApiError::Unavailable)?;
+        if let Proposed::Annul(body) = &proposal.act {
+            showing.blob(&body.text);
+        }
+        let confirmed = showing.at(frozen, proposal.in_force.ok_or(ApiError::Unavailable)?).await?;
+        told.push((showing.entry(frozen, &entry).await?, confirmed));
+    }
+    Ok(told)
 }
 
 /// The margins of a vote whose totals are stated. What came out of its ballots changes no more.

@@ -270,9 +270,12 @@ pub(super) async fn agenda_view(
             }
         }
     }
-    let called = match opened {
-        Some((_, agenda)) => margins::called(frozen, &mut showing, agenda).await?,
-        None => None,
+    let (called, annulled) = match opened {
+        Some((_, agenda)) => {
+            let called = margins::called(frozen, &mut showing, agenda).await?;
+            (called, margins::annulled(frozen, &mut showing, agenda).await?)
+        }
+        None => (None, Vec::new()),
     };
     let extended = match &record.extended {
         Some(extension) => {
@@ -295,6 +298,7 @@ pub(super) async fn agenda_view(
         None => Rests::default(),
     };
     let view = AgendaView {
+        annulled,
         called,
         margins,
         weak,

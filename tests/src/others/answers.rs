@@ -137,6 +137,7 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
         .as_ref()
         .map_or_else(Vec::new, |tally| posted(tally, &noticed.body.items, counted.heads));
     let stated = AgendaView {
+        annulled: vec![],
         called: None,
         late,
         margins: vec![],

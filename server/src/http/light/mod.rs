@@ -5,6 +5,7 @@
 //! key and nobody. Another language with `lang=en`; long lists go on with `page=2`.
 
 mod books;
+mod calls;
 pub(super) mod copy;
 mod format;
 mod help;

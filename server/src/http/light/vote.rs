@@ -10,7 +10,7 @@ use yishi_words::Word;
 
 use super::format::{grouped, hundredths, working};
 use super::html::Html;
-use super::{ApiError, Page, margin, objections, opened};
+use super::{ApiError, Page, calls, margin, objections, opened};
 use crate::http::views;
 use crate::words::{Lang, key, window};
 
@@ -49,9 +49,11 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
             let whole = Weight { area_c: open.area_c, heads: open.heads.into() };
             result(lang, html, whole, (item, text, counted));
             margin::of_item(lang, html, &vote, at);
+            calls::annulled(lang, html, &vote, item.id);
         }
     }
     margin::weak(lang, html, &vote);
+    calls::below(lang, html, &vote);
     objections::below(lang, html, &vote);
     if let Some(matter) = &notice.matter {
         let address = page.address(&[("matter", &matter.to_string())]);

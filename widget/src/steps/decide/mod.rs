@@ -1,5 +1,6 @@
 //! 决: a ballot from its first question to its receipt, and results.
 
+pub(crate) mod calls;
 pub(crate) mod counted;
 pub(crate) mod desk;
 pub(crate) mod margin;

@@ -17,7 +17,7 @@ use crate::kit::tell::{late_keys, legal_mode, pick, put_off};
 use crate::live::Live;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
-use crate::steps::decide::{margin, objections};
+use crate::steps::decide::{calls, margin, objections};
 use crate::words::format::{area, grouped, hundredths, percent};
 use crate::words::trouble::Trouble;
 
@@ -61,6 +61,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
         view! {
             {topic(pick(app, &question))}
             {verdict(app, outcome)}
+            {calls::annulled(app, vote, item.id)}
             {margin::of_item(app, vote, place)}
             {gate(app, app.say(key::result::FIRST_DID_ENOUGH_TAKE_PART), app.say(key::common::TOOK_PART), quorum)}
             {second}
@@ -79,6 +80,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
                 {margin::weak(app, vote).map(|weak| para("ys-s ys-gap-2", weak))}
                 {put_off(app, vote)}
             </div>
+            {calls::below(app, vote)}
             {objections::below(app, vote)}
             <p class="ys-s ys-2 ys-gap-3 ys-help">{app.say(
                 key::result::THE_TOTALS_STAND_IN_THE,
@@ -113,6 +115,7 @@ fn merged(app: App, vote: &Vote) -> View {
         view! {
             {topic(pick(app, &text.title))}
             {verdict(app, posted.outcome)}
+            {calls::annulled(app, vote, item.id)}
             {margin::of_item(app, vote, place)}
             <div class="ys-card">
                 <dl class="ys-kv">
