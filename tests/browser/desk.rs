@@ -9,7 +9,7 @@ use yishi_tests::matters::{ask, march_until, opinion, raise, rate};
 use yishi_tests::people::{party, person, public};
 use yishi_tests::stairwell::{ballot, hour};
 
-use crate::people::{finds_the_end, signs_the_end};
+use crate::people::ends_the_vote;
 use crate::phone::Phone;
 use crate::site::Site;
 
@@ -277,9 +277,7 @@ async fn a_clerk_takes_a_matter_through_all_five_steps_at_the_desk() {
     announces(&site, &clerk).await;
     opens_closes_and_counts(&site, &clerk).await;
     let agenda = newest_vote(&site).await;
-    finds_the_end(&site, &clerk, agenda).await;
-    clerk.stop("desk-vote-end").await;
-    signs_the_end(&site, &clerk, agenda).await;
+    ends_the_vote(&site, &clerk, agenda).await;
     gives_out(&clerk).await;
     reports(&site).await;
     closes(&site, &clerk, matter).await;

@@ -36,16 +36,14 @@ pub(crate) async fn reopen(site: &Site, desk: &Phone) {
     desk.find("nav a", "待办").await;
 }
 
-/// The days for objections pass; whoever counts finds the ramp's vote among what is to be done.
-pub(crate) async fn finds_the_end(site: &Site, desk: &Phone, agenda: EntryId) {
+/// The days for objections pass; whoever counts finds the ramp's vote among what is to be done and makes it final, and the root
+/// stands behind that.
+pub(crate) async fn ends_the_vote(site: &Site, desk: &Phone, agenda: EntryId) {
     site.office.let_object(agenda).await.unwrap();
     desk.press("待办").await;
     desk.press("定为最终结果：单元门口").await;
     desk.see("没有人提异议").await;
-}
-
-/// They make it final, and the root stands behind that.
-pub(crate) async fn signs_the_end(site: &Site, desk: &Phone, agenda: EntryId) {
+    desk.stop("desk-vote-end").await;
     desk.press("签名定为最终结果").await;
     desk.see("签好了，等第二个人确认").await;
     site.office.confirm_end(agenda).await.unwrap();

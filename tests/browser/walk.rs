@@ -11,7 +11,7 @@ use yishi_tests::people::{party, person};
 use yishi_tests::stairwell::{ballot, hour};
 
 use crate::desk::{GOOD, at_desk, host, ledger_file, newest_vote};
-use crate::people::{finds_the_end, signs_the_end};
+use crate::people::ends_the_vote;
 use crate::phone::{Phone, PutAway};
 use crate::site::Site;
 
@@ -256,8 +256,7 @@ async fn a_matter_walks_all_five_steps_and_an_auditor_finds_the_same_totals() {
     let (agenda, [wang, li]) = vote(&site, wang, li).await;
     let clerk = back_at_desk(clerk, &site).await;
     closes_and_counts(&clerk, &site).await;
-    finds_the_end(&site, &clerk, agenda).await;
-    signs_the_end(&site, &clerk, agenda).await;
+    ends_the_vote(&site, &clerk, agenda).await;
     gives_the_work_out(&clerk).await;
     let clerk = clerk.put_away().await;
     let li = at_home(li, &site).await;

@@ -192,7 +192,7 @@ async fn everybody_reads_the_new_end_and_why() {
     for who in [None, Some("wang"), Some("tenant")] {
         let answer = shown::<AgendaView>(&office, who, &format!("/agendas/{}", vote.agenda)).await.unwrap();
         let opened = answer.open((&office.estate, &public("log")), Body::decode).unwrap();
-        let read = Vote::of(&opened, answer.stated.clone(), &vote.agenda).unwrap();
+        let read = Vote::of(&opened, &answer.stated, &vote.agenda).unwrap();
         assert_eq!((read.closes_ms(), read.notice.closes_ms), (hour(4, 9, 0), hour(4, 4, 0)));
         assert_eq!(read.extended.and_then(|of| of.why), Some(words("参加的人还不够三分之二。")));
     }

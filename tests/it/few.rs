@@ -40,13 +40,15 @@ async fn a_stranger_cannot_tell_from_a_result_which_home_was_against() {
     let path = format!("/agendas/{agenda}");
     let answer: Served<AgendaView> = shown(&office, None, &path).await.unwrap();
     let opened = opened(&office, &answer).unwrap();
-    let vote = projection::Vote::of(&opened, answer.stated.clone(), &agenda).unwrap();
-    assert_eq!(vote.tally, None);
+    let vote = projection::Vote::of(&opened, &answer.stated, &agenda).unwrap();
+    let stated = projection::Stated::of(&opened, &answer.stated).unwrap();
+    assert!(vote.has_result, "which is no secret");
+    assert_eq!(stated.tally, None);
     assert!(vote.totals_may_tell());
     // What follows is told to everybody; one home against, by its area, is nobody's to find.
     let merged =
         Posted { consenting: vec![None], other: None, outcome: Outcome::Passed, participating: None };
-    assert_eq!(vote.posted, [merged]);
+    assert_eq!(stated.posted, [merged]);
     assert!(answer.entries.iter().all(|proven| proven.id().unwrap() != tally));
 
     // Nor does the entry come another way, by its name or among a matter's acts.
@@ -92,8 +94,8 @@ async fn people_of_the_estate_read_all_of_a_result_with_its_proof() {
         let answer: Served<AgendaView> =
             shown(&office, Some(who), &format!("/agendas/{agenda}")).await.unwrap();
         let opened = opened(&office, &answer).unwrap();
-        let vote = projection::Vote::of(&opened, answer.stated.clone(), &agenda).unwrap();
-        let item = vote.tally.unwrap().items[0].clone();
+        let stated = projection::Stated::of(&opened, &answer.stated).unwrap();
+        let item = stated.tally.unwrap().items[0].clone();
         assert_eq!(
             (item.participating.heads, item.consenting[0].heads, item.other.heads),
             (8, 7, 1),

@@ -10,8 +10,8 @@ use yishi_protocol::body::{Action, Body, Class, Close, Notice, RollChange, Tally
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::projection::{
-    Disclosed, Founded, Home, Letter, Matter, Me, RollChanges, RollPart, RollUnit, Vote, Waiting, grants,
-    person_name,
+    Disclosed, Founded, Home, Letter, Matter, Me, RollChanges, RollPart, RollUnit, Stated, Vote, Waiting,
+    grants, person_name,
 };
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::view::{
@@ -88,6 +88,8 @@ pub(crate) async fn told() -> Told {
     office.say("wang", body, vec![blob]).await.unwrap();
     office.clock.set(closes_ms);
     tally(&office, other).await;
+    office.dispute_count("wu", other).await.unwrap();
+    office.end_now(vote.agenda).await.unwrap();
     let change = RollChange {
         area_c: AREA_C,
         base: vote.roll,
@@ -155,15 +157,18 @@ fn in_order(ids: impl IntoIterator<Item = EntryId>) -> Facts {
     ids.windows(2).map(|two| fact("before", two)).collect()
 }
 
-fn of_vote(vote: &Vote, asked: &EntryId) -> Facts {
+fn of_vote(opened: &Opened<'_>, view: &AgendaView, asked: &EntryId) -> Result<Facts, Rejection> {
+    let (vote, stated) = (Vote::of(opened, view, asked)?, Stated::of(opened, view)?);
     let parts = [
         Some(fact("noticed", (asked, vote.id, &vote.notice, &vote.text))),
         at_hand("opened", vote.open.as_ref().map(|open| (asked, vote.agenda, open))),
         at_hand("put off", vote.extended.as_ref().map(|put_off| (asked, put_off))),
         at_hand("taken back", vote.withdrawn.as_ref().map(|back| (asked, back))),
-        at_hand("counted", vote.tally.as_ref().map(|tally| (asked, vote.tallied_ms, tally))),
+        at_hand("counted", stated.tally.as_ref().map(|tally| (asked, stated.tallied_ms, tally))),
     ];
-    parts.into_iter().flatten().collect()
+    let ended = stated.finality.iter().map(|end| fact("ended", (asked, end.entry, &end.body)));
+    let disputes = stated.disputes.iter().map(|one| fact("disputed", (asked, one.entry, &one.body)));
+    Ok(parts.into_iter().flatten().chain(ended).chain(disputes).collect())
 }
 
 pub(crate) fn of_homes(homes: &[Home]) -> Facts {
@@ -232,12 +237,10 @@ async fn a_lie_about_an_estate_a_vote_or_a_letter_is_refused_or_changes_nothing(
     assert!(refused.contains(&Code::WrongEstate) && refused.contains(&Code::AnswerForm), "{refused:?}");
     for asked in told.votes {
         let vote: Served<AgendaView> = told.read(Some("wang"), &format!("/agendas/{asked}")).await;
-        let refused = told.hold(&vote, |answer| {
-            Ok(of_vote(&Vote::of(&told.open(answer)?, answer.stated.clone(), &asked)?, &asked))
-        });
-        let codes = [Code::AnswerForm, Code::AnswerMismatch, Code::BlobMissing, Code::NotIncluded];
+        let refused = told.hold(&vote, |answer| of_vote(&told.open(answer)?, &answer.stated, &asked));
         let of_the_note = [Code::BadSignature, Code::CheckpointForm, Code::WrongEstate];
-        assert_eq!(refused, codes.into_iter().chain(of_the_note).collect());
+        let codes = [Code::AnswerForm, Code::AnswerMismatch, Code::BlobMissing, Code::NotIncluded];
+        assert_eq!(refused, of_the_note.into_iter().chain(codes).collect());
     }
     let letter: Served<CodeView> =
         told.read(Some("wang's letter 2"), &format!("/codes/{}", code("wang", 2).1)).await;
@@ -346,9 +349,7 @@ async fn what_belongs_to_something_else_is_refused_though_the_log_holds_it() {
     let vote: Served<AgendaView> = told.read(Some("wang"), &format!("/agendas/{first}")).await;
     let other: Served<AgendaView> = told.read(Some("wang"), &format!("/agendas/{second}")).await;
     let seen = |answer: &Served<AgendaView>| {
-        Vote::of(&told.open(answer).unwrap(), answer.stated.clone(), &first)
-            .map(drop)
-            .map_err(|wrong| wrong.code)
+        of_vote(&told.open(answer).unwrap(), &answer.stated, &first).map(drop).map_err(|wrong| wrong.code)
     };
     assert_eq!(seen(&bent(&told, &vote, |_| {})), Ok(()), "more than is named may be shown");
     let (notice, tally) = (other.stated.notice, other.stated.tally);

@@ -7,7 +7,7 @@ use yishi_protocol::body::{Access, Body, Class, Close, Confirm, Tally};
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::count::Outcome;
 use yishi_protocol::id::EntryId;
-use yishi_protocol::projection::{Founded, Letter, Me, Vote as Seen};
+use yishi_protocol::projection::{Founded, Letter, Me, Stated, Vote as Seen};
 use yishi_protocol::state::CodeStanding;
 use yishi_protocol::state::Stage;
 use yishi_protocol::view::{AgendaList, AgendaView, CodeView, EstateView, MeView, Served as Shown};
@@ -38,10 +38,12 @@ fn checkpoint(office: &PostOffice, note: &str) -> Checkpoint {
     Checkpoint::open(note, &office.estate, &public("log")).unwrap()
 }
 
-async fn agenda(office: &PostOffice, vote: Vote) -> Seen {
+async fn agenda(office: &PostOffice, vote: Vote) -> (Seen, Stated) {
     let answer: Shown<AgendaView> =
         shown(office, Some("wang"), &format!("/agendas/{}", vote.agenda)).await.unwrap();
-    Seen::of(&opened(office, &answer).unwrap(), answer.stated.clone(), &vote.agenda).unwrap()
+    let opened = opened(office, &answer).unwrap();
+    let seen = Seen::of(&opened, &answer.stated, &vote.agenda).unwrap();
+    (seen, Stated::of(&opened, &answer.stated).unwrap())
 }
 
 async fn me(office: &PostOffice, name: &str) -> (Me, Vec<Blob>) {
@@ -60,13 +62,13 @@ async fn a_vote_goes_from_notice_to_tally() {
     office.clock.set(hour(3, 25, 9));
     cast(&office, vote, "feng", 1, Some(first)).await;
 
-    let view = agenda(&office, vote).await;
+    let (view, stated) = agenda(&office, vote).await;
     assert_eq!(view.stage, Some(Stage::Voting));
-    assert_eq!((view.id, view.agenda, view.tally), (vote.notice, Some(vote.agenda), None));
+    assert_eq!((view.id, view.agenda, stated.tally), (vote.notice, Some(vote.agenda), None));
     assert_eq!(view.text.title.text, "加装电梯", "the words are those that were noticed");
 
     office.clock.set(hour(4, 4, 0));
-    assert_eq!(agenda(&office, vote).await.stage, Some(Stage::Counting));
+    assert_eq!(agenda(&office, vote).await.0.stage, Some(Stage::Counting));
     office.say("host", Close { agenda: vote.agenda }, vec![]).await.unwrap();
     let draft = office.get_as("host", &format!("/agendas/{}/tally-draft", vote.agenda)).await.unwrap();
     let tally: Tally = draft.json().unwrap();
@@ -77,10 +79,10 @@ async fn a_vote_goes_from_notice_to_tally() {
     let refused = office.send(&office.sign("host", forged, vec![]).await.unwrap()).await.unwrap();
     assert_eq!((refused.status, refused.code().as_str()), (StatusCode::CONFLICT, "TALLY_MISMATCH"));
     office.say("host", tally.clone(), vec![]).await.unwrap();
-    let view = agenda(&office, vote).await;
-    assert_eq!(view.stage, Some(Stage::Tallied));
-    assert_eq!(view.tally, Some(tally));
-    assert_eq!(view.tallied_ms, Some(hour(4, 4, 0)));
+    let (view, stated) = agenda(&office, vote).await;
+    assert_eq!((view.stage, view.has_result), (Some(Stage::Tallied), true));
+    assert_eq!(stated.tally, Some(tally));
+    assert_eq!(stated.tallied_ms, Some(hour(4, 4, 0)));
 }
 
 #[tokio::test]
@@ -171,7 +173,7 @@ async fn nothing_public_tells_a_choice_a_name_or_an_area() {
     for blob in &secret {
         assert!(!text.contains(&blob.salt.to_string()) && !text.contains(&blob.payload), "{blob:?}");
     }
-    assert_eq!(agenda(&office, vote).await.turnout_heads, 0, "one ballot is not a turnout");
+    assert_eq!(agenda(&office, vote).await.0.turnout_heads, 0, "one ballot is not a turnout");
 }
 
 #[tokio::test]
@@ -180,9 +182,9 @@ async fn the_turnout_moves_by_the_hour_and_in_steps_of_five() {
     for name in ["wang", "li", "wu", "zheng", "chen", "chu"] {
         cast(&office, vote, name, 0, None).await;
     }
-    assert_eq!(agenda(&office, vote).await.turnout_heads, 0);
+    assert_eq!(agenda(&office, vote).await.0.turnout_heads, 0);
     office.clock.set(hour(3, 20, 1));
-    assert_eq!(agenda(&office, vote).await.turnout_heads, 5);
+    assert_eq!(agenda(&office, vote).await.0.turnout_heads, 5);
 }
 
 #[tokio::test]

@@ -45,7 +45,7 @@ impl Busy {
         let first = Founded::of(&estate, &self.office.estate, Body::decode).unwrap().seen;
         let agenda: Served<AgendaView> = self.json(who, &format!("/agendas/{}", self.vote.agenda)).await;
         let second = opened(&self.office, &agenda).unwrap();
-        let vote = projection::Vote::of(&second, agenda.stated.clone(), &self.vote.agenda).unwrap();
+        let vote = projection::Vote::of(&second, &agenda.stated, &self.vote.agenda).unwrap();
         assert_eq!(vote.agenda, Some(self.vote.agenda));
         let second = second.checkpoint;
         let me: Served<MeView> = self.json(who, "/me").await;

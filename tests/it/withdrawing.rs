@@ -95,7 +95,7 @@ fn the_wizards_latest_day_is_the_rules() {
 async fn vote(office: &PostOffice, who: Option<&str>, id: &EntryId) -> Vote {
     let answer = shown::<AgendaView>(office, who, &format!("/agendas/{id}")).await.unwrap();
     let opened = answer.open((&office.estate, &public("log")), Body::decode).unwrap();
-    Vote::of(&opened, answer.stated.clone(), id).unwrap()
+    Vote::of(&opened, &answer.stated, id).unwrap()
 }
 
 #[tokio::test]

@@ -80,6 +80,23 @@ impl PostOffice {
     /// If any of it is refused.
     pub async fn end(&self, agenda: EntryId) -> Result<(), Failed> {
         self.let_object(agenda).await?;
+        self.end_now(agenda).await
+    }
+
+    /// An owner disputes the count of a vote's first item.
+    ///
+    /// # Errors
+    /// If it is refused.
+    pub async fn dispute_count(&self, owner: &str, agenda: EntryId) -> Result<EntryId, Failed> {
+        let (body, blobs) = dispute((agenda, 1), owner, DisputeGround::Count, vec![]);
+        Ok(self.say(owner, body, blobs).await?.entry.id())
+    }
+
+    /// Ends a vote whose days for objections are over.
+    ///
+    /// # Errors
+    /// If any of it is refused.
+    pub async fn end_now(&self, agenda: EntryId) -> Result<(), Failed> {
         let drafted: Final = self.get_as("host", &format!("/agendas/{agenda}/end-draft")).await?.json()?;
         let entry = self.say("host", drafted, vec![]).await?.entry.id();
         self.say("root", Confirm { entry }, vec![]).await.map(drop)

@@ -128,7 +128,7 @@ drawn!(
             More::Why(of, proven) => return Ok(weight::why(app, of, proven)),
         };
         Ok(match screen {
-            Screen::Result(vote) => result::screen(app, &vote),
+            Screen::Result(vote, stated) => result::screen(app, &vote, &stated),
             Screen::Plan(vote) => plan::screen(app, &vote),
             Screen::Matters => lists::screen(app),
             Screen::Matter => matter::screen(app),
@@ -268,7 +268,7 @@ impl Chunk {
         match screen {
             Screen::Opening | Screen::Home | Screen::Trouble(_) => Self::Main,
             Screen::Vote(_) => Self::Vote,
-            Screen::Result(_)
+            Screen::Result(..)
             | Screen::Plan(_)
             | Screen::Matters
             | Screen::Matter

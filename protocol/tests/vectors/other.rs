@@ -9,7 +9,7 @@ use yishi_protocol::export::Export;
 use yishi_protocol::id::{EstateId, PublicKey};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::log::{Log, LogEntry};
-use yishi_protocol::projection::{Founded, Vote, authority};
+use yishi_protocol::projection::{Founded, Stated, Vote, authority};
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::signature::public_key;
 use yishi_protocol::slip::Slip;
@@ -96,9 +96,9 @@ impl File {
             }
             "answer" => {
                 let (shown, view) = read::<Served<AgendaView>>(input.as_bytes())?.apart();
-                let vote =
-                    Vote::of(&shown.open(key, Body::decode)?, view, &text(given, "asked").parse().unwrap())?;
-                let outcomes = vote.tally.map_or_else(Vec::new, |tally| tally.items);
+                let opened = shown.open(key, Body::decode)?;
+                let vote = Vote::of(&opened, &view, &text(given, "asked").parse().unwrap())?;
+                let outcomes = Stated::of(&opened, &view)?.tally.map_or_else(Vec::new, |tally| tally.items);
                 let outcomes: Vec<Value> = outcomes.iter().map(|item| value(&item.outcome)).collect();
                 json!({ "title": vote.text.title.text, "outcomes": outcomes })
             }

@@ -236,8 +236,7 @@ impl Estate {
 
     /// Whether homes were drawn for a roll call.
     pub fn is_drawn(&self) -> bool {
-        let agenda = self.story.log.state().agenda(&self.vote.1);
-        agenda.is_some_and(|agenda| agenda.drawn.is_some())
+        self.story.log.state().agenda(&self.vote.1).is_some_and(|agenda| agenda.drawn.is_some())
     }
 
     /// A vote that passed, whose roll call is drawn; feng has asked for the evidence.

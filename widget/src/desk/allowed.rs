@@ -10,7 +10,7 @@ use yishi_protocol::calendar::local_day;
 use yishi_protocol::count::Outcome;
 use yishi_protocol::id::AgendaId;
 use yishi_protocol::ledger::LedgerLine;
-use yishi_protocol::projection::Vote;
+use yishi_protocol::projection::{Stated, Vote};
 use yishi_sheets::ledger::{LedgerFile, RemarkCode};
 
 use crate::desk::acts::Form;
@@ -42,12 +42,13 @@ pub(crate) struct Passed {
     vote: (String, u64),
 }
 
-/// The items of a vote that passed.
-pub(crate) fn passed(agenda: AgendaId, vote: &Vote) -> Vec<Passed> {
-    let Some(tally) = &vote.tally else { return Vec::new() };
+/// The items of a vote that passed and can be carried out.
+pub(crate) fn passed(agenda: AgendaId, vote: &Vote, stated: &Stated) -> Vec<Passed> {
+    let Some(tally) = &stated.tally else { return Vec::new() };
     let good =
         |outcome| matches!(outcome, Outcome::Passed | Outcome::ElectionFilled | Outcome::ElectionPartial);
-    let items = vote.notice.items.iter().zip(&vote.text.items).zip(&tally.items);
+    let items = vote.notice.items.iter().zip(&vote.text.items).zip(&tally.items).enumerate();
+    let items = items.filter(|(place, _)| stated.carries(*place)).map(|(_, item)| item);
     let title = vote.text.title.text.clone();
     let one = |((item, text), _): ((&Item, &ItemText), _)| Passed {
         agenda,
@@ -141,9 +142,11 @@ impl Allowed {
 async fn votes(session: &mut Session, counted: &[AgendaId]) -> Result<Vec<Passed>, Trouble> {
     let mut all = Vec::new();
     for agenda in counted {
-        let vote = session.vote(agenda).await?;
+        let (vote, stated) = session.result(agenda).await?;
         // Who was elected allows no spending.
-        all.extend(passed(*agenda, &vote).into_iter().filter(|one| one.method == Method::Resolution));
+        all.extend(
+            passed(*agenda, &vote, &stated).into_iter().filter(|one| one.method == Method::Resolution),
+        );
     }
     Ok(all)
 }

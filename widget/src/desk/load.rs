@@ -8,7 +8,7 @@ use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::course::Todo;
 use yishi_protocol::id::{MatterId, NoticeId};
 use yishi_protocol::office::Concern;
-use yishi_protocol::projection::{Me, Vote, grants};
+use yishi_protocol::projection::{Me, Stated, Vote, grants};
 use yishi_protocol::state::Stage;
 use yishi_protocol::view::{
     AgendaSummary, DisclosureSummary, MatterSummary, Officer, OrgView, ScopeList, ScopeView, TaskView,
@@ -32,6 +32,8 @@ pub(crate) struct Work {
 pub(crate) struct Current {
     pub(crate) notice: NoticeId,
     pub(crate) vote: Arc<Vote>,
+    /// What is stated of it.
+    pub(crate) stated: Arc<Stated>,
     /// Who takes part, while it is open and we may know.
     pub(crate) turnout: Option<TurnoutView>,
 }
@@ -135,12 +137,12 @@ pub(crate) async fn read(session: &mut Session) -> Result<(Option<Me>, Data), Tr
         if summary.stage == Some(Stage::Final) {
             continue;
         }
-        let vote = session.vote(&summary.notice).await?;
+        let (vote, stated) = session.result(&summary.notice).await?;
         let turnout = match (vote.agenda, vote.stage) {
             (Some(agenda), Some(Stage::Voting)) if may_see_turnout => Some(session.turnout(&agenda).await?),
             _ => None,
         };
-        data.votes.push(Current { notice: summary.notice, vote, turnout });
+        data.votes.push(Current { notice: summary.notice, vote, stated, turnout });
     }
     for mine in me.view.matters.iter().filter(|mine| !mine.tasks.is_empty()) {
         let matter = session.matter(&mine.matter).await?;

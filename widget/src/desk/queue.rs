@@ -122,7 +122,7 @@ fn vote(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
 fn end(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
     let of_this = |current: &&crate::desk::load::Current| {
         current.notice == todo.about
-            || current.vote.disputes.iter().any(|dispute| dispute.entry == todo.about)
+            || current.stated.disputes.iter().any(|dispute| dispute.entry == todo.about)
     };
     let current = data.votes.iter().find(of_this)?;
     let more = match todo.act {

@@ -1,7 +1,5 @@
 //! What the estate is busy with, as lists: its matters, its votes, its money, and what waits for an answer.
 
-use std::sync::Arc;
-
 use crate::draw::{DrawAll, View, view};
 use crate::words::key;
 use yishi_protocol::projection::Vote;
@@ -117,7 +115,7 @@ pub(crate) fn screen(app: App) -> View {
 pub(crate) fn votes(app: App) -> View {
     let votes = app.votes.get_untracked();
     let empty = votes.is_empty();
-    let rows: Vec<_> = votes.into_iter().map(|vote| vote_row(app, vote)).collect();
+    let rows: Vec<_> = votes.iter().map(|vote| vote_row(app, vote)).collect();
     view! {
         {section(app.say(key::lists::VOTES_OF_THE_ESTATE), String::new(), server_word(app))}
         {empty.then(|| view! { <div class="ys-card"><p>{app.say(key::lists::NO_VOTES_NOW_THEY_WILL)}</p></div> })}
@@ -125,7 +123,7 @@ pub(crate) fn votes(app: App) -> View {
     }
 }
 
-fn vote_row(app: App, vote: Arc<Vote>) -> View {
+fn vote_row(app: App, vote: &Vote) -> View {
     let lang = app.lang.get_untracked();
     let about = match vote.stage {
         None | Some(Stage::Opened) => app.fill(key::lists::begins(&lang.beginning(vote.notice.opens_ms))),
@@ -146,12 +144,8 @@ fn vote_row(app: App, vote: Arc<Vote>) -> View {
         Some(Stage::Withdrawn) => app.say(key::plan::WITHDRAWN).to_owned(),
     };
     let title = pick(app, &vote.text.title);
-    if vote.tally.is_some() || !vote.posted.is_empty() {
-        let open = move || app.go(Screen::Result(vote.clone()));
-        return row("", CHECK, (title, about), Box::new(open));
-    }
-    let id = vote.id;
-    row("", BALLOT_BOX, (title, about), Box::new(move || app.visit(Goal::Vote(id))))
+    let (id, sign) = (vote.id, if vote.has_result { CHECK } else { BALLOT_BOX });
+    row("", sign, (title, about), Box::new(move || app.visit(Goal::Vote(id))))
 }
 
 /// The newest disclosure, if there is one.

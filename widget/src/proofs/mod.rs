@@ -11,6 +11,7 @@ pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod matters;
 pub(crate) mod outbox;
+pub(crate) mod result;
 pub(crate) mod session;
 pub(crate) mod settling;
 pub(crate) mod slips;

@@ -31,7 +31,7 @@ pub(crate) const fn decides(screen: &Screen) -> bool {
             | Screen::Settle(_)
             | Screen::Counted(_)
             | Screen::Waiting(..)
-            | Screen::Result(_)
+            | Screen::Result(..)
             | Screen::Rate
             | Screen::Books
             | Screen::Line(_)

@@ -109,7 +109,7 @@ impl App {
             Screen::Phones | Screen::AddPhone(_) | Screen::StopPhone(_) => Some(Goal::Phones),
             Screen::Voter(party) => Some(Goal::Voter(*party)),
             Screen::Slip(checked) => checked.text.is_some().then_some(Goal::Receipt(checked.slip.entry)),
-            Screen::Result(of) | Screen::Plan(of) => Some(vote(of)),
+            Screen::Result(of, _) | Screen::Plan(of) => Some(vote(of)),
             Screen::Vote(_) | Screen::Review => {
                 self.paper.with_untracked(|paper| paper.as_ref().map(|paper| vote(&paper.vote)))
             }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use yishi_protocol::id::{DisclosureId, EntryId, MatterId, NoticeId, PartyId, PersonId, PublicKey};
 use yishi_protocol::letter::LetterCode;
-use yishi_protocol::projection::{Home, Vote};
+use yishi_protocol::projection::{Home, Stated, Vote};
 
 use crate::proofs::device::{Ask, Request};
 use crate::proofs::outbox::Cast;
@@ -34,7 +34,7 @@ pub(crate) enum Screen {
     /// A ballot that is signed and has not arrived, and when it was signed.
     Waiting(Cast, u64),
     /// A vote's result.
-    Result(Arc<Vote>),
+    Result(Arc<Vote>, Arc<Stated>),
     /// A vote that has none yet, for whoever has no ballot in it.
     Plan(Arc<Vote>),
     /// All matters.

@@ -222,7 +222,7 @@ impl Trail {
                     | Screen::Matter
                     | Screen::Books
                     | Screen::Line(_)
-                    | Screen::Result(_)
+                    | Screen::Result(..)
                     | Screen::Plan(_)
                     | Screen::Phones
                     | Screen::Voter(_)

@@ -266,8 +266,8 @@ fn told(app: App, matter: &Matter, act: &Act) -> View {
 fn vote_link(app: App, matter: &Matter) -> Option<View> {
     let of_this = |vote: &&Arc<yishi_protocol::projection::Vote>| vote.notice.matter == Some(matter.id);
     let vote = app.votes.with_untracked(|votes| votes.iter().find(of_this).cloned())?;
-    if vote.tally.is_some() || !vote.posted.is_empty() {
-        let open = move || app.go(Screen::Result(vote.clone()));
+    if vote.has_result {
+        let open = move || app.visit(Goal::Vote(vote.id));
         return Some(link(app.say(key::matter::SEE_THE_RESULT).to_owned(), Box::new(open)));
     }
     let agenda = vote.agenda.filter(|_| vote.stage == Some(Stage::Voting))?;

@@ -1,13 +1,13 @@
 //! On a light page: the roll call of a vote, and what of it a court annulled.
 
-use yishi_protocol::projection::Vote;
+use yishi_protocol::projection::{Stated, Vote};
 
 use super::html::Html;
 use crate::words::{Lang, window};
 
 /// The roll call of a vote, once homes are drawn.
-pub(super) fn below(lang: Lang, html: &mut Html, vote: &Vote) {
-    let Some(called) = &vote.called else { return };
+pub(super) fn below(lang: Lang, html: &mut Html, (vote, stated): (&Vote, &Stated)) {
+    let Some(called) = &stated.called else { return };
     let (draw, figures) = (&called.draw, &called.figures);
     let numbers: Vec<String> = draw.numbers.iter().map(u32::to_string).collect();
     let lottery = vote.notice.lottery.clone().unwrap_or_default();
@@ -26,8 +26,8 @@ pub(super) fn below(lang: Lang, html: &mut Html, vote: &Vote) {
 }
 
 /// That an item was annulled, by its number, and why.
-pub(super) fn annulled(lang: Lang, html: &mut Html, vote: &Vote, number: u32) {
-    for one in vote.annulled.iter().filter(|one| one.body.items.contains(&number)) {
+pub(super) fn annulled(lang: Lang, html: &mut Html, stated: &Stated, number: u32) {
+    for one in stated.annulled.iter().filter(|one| one.body.items.contains(&number)) {
         html.inside("div", "ys-card", |html| {
             html.line("p", "ys-b", lang.say(window::calls::ANNULLED));
             html.lines(&lang.said(&one.why));

@@ -1,15 +1,15 @@
 //! On a light page: how far a result is from another one, and which of its ballots rest on less than others.
 
 use yishi_protocol::count::Weakness;
-use yishi_protocol::projection::Vote;
+use yishi_protocol::projection::Stated;
 
 use super::format::hundredths;
 use super::html::Html;
 use crate::words::{Lang, window};
 
 /// How far an item is from another outcome, by its place.
-pub(super) fn of_item(lang: Lang, html: &mut Html, vote: &Vote, place: usize) {
-    let Some(margin) = vote.margins.get(place) else { return };
+pub(super) fn of_item(lang: Lang, html: &mut Html, stated: &Stated, place: usize) {
+    let Some(margin) = stated.margins.get(place) else { return };
     match (margin.homes, margin.few) {
         (Some(homes), _) => html.line("p", "", &lang.fill(window::margin::homes(&homes))),
         (None, true) => html.line("p", "", lang.say(window::margin::FEW)),
@@ -21,8 +21,8 @@ pub(super) fn of_item(lang: Lang, html: &mut Html, vote: &Vote, place: usize) {
 }
 
 /// How many of the ballots that count are of the weaker sorts. Late keys and records have sentences of their own.
-pub(super) fn weak(lang: Lang, html: &mut Html, vote: &Vote) {
-    let told = vote.weak.iter().filter_map(|(sort, ballots)| {
+pub(super) fn weak(lang: Lang, html: &mut Html, stated: &Stated) {
+    let told = stated.weak.iter().filter_map(|(sort, ballots)| {
         Some(match sort {
             Weakness::LateKey | Weakness::Recorded => return None,
             Weakness::HeldThenNamed => lang.fill(window::margin::held(ballots)),

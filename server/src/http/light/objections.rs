@@ -1,7 +1,7 @@
 //! Below a result on a light page: until when it can be disputed, what was and how that was ruled, and whether it is final.
 
 use yishi_protocol::body::DisputeGround;
-use yishi_protocol::projection::{Disputed, Vote};
+use yishi_protocol::projection::{Disputed, Stated};
 use yishi_protocol::state::Stage;
 use yishi_words::Word;
 
@@ -9,18 +9,18 @@ use super::html::Html;
 use crate::words::{Lang, window};
 
 /// Writes it, of a vote whose totals are stated.
-pub(super) fn below(lang: Lang, html: &mut Html, vote: &Vote) {
-    let standing = match vote.stage {
+pub(super) fn below(lang: Lang, html: &mut Html, stage: Option<Stage>, stated: &Stated) {
+    let standing = match stage {
         Some(Stage::Tallied) => window::objections::SHOWN,
         Some(Stage::ToEnd) => window::objections::DAYS_ARE_OVER,
         Some(Stage::Final) => window::result::FINAL,
         _ => return,
     };
     html.section(lang.say(standing));
-    if let Some(until_ms) = vote.objections_end_ms().filter(|_| vote.stage == Some(Stage::Tallied)) {
+    if let Some(until_ms) = stated.objections_end_ms().filter(|_| stage == Some(Stage::Tallied)) {
         html.line("p", "", &lang.fill(window::objections::until(&lang.end(until_ms))));
     }
-    if let Some(end) = &vote.finality {
+    if let Some(end) = &stated.finality {
         if !end.confirmed {
             html.line("p", "", lang.say(window::objections::NOT_CONFIRMED));
         }
@@ -28,7 +28,7 @@ pub(super) fn below(lang: Lang, html: &mut Html, vote: &Vote) {
             html.line("p", "", lang.say(window::objections::HELD));
         }
     }
-    for one in &vote.disputes {
+    for one in &stated.disputes {
         html.inside("div", "ys-card", |html| dispute(lang, html, one));
     }
 }

@@ -5,7 +5,7 @@ use yishi_protocol::body::{Item, Method};
 use yishi_protocol::count::{Checks, Comparison, Weight, consent_share};
 use yishi_protocol::few::Posted;
 use yishi_protocol::id::EntryId;
-use yishi_protocol::projection::Vote;
+use yishi_protocol::projection::{Stated, Vote};
 use yishi_words::Word;
 
 use super::format::{grouped, hundredths, working};
@@ -19,12 +19,14 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
     let lang = page.lang;
     let (shown, view) = views::agenda_view(&page.frozen, id, false).await?.apart();
     let asked: EntryId = id.parse().map_err(|_| ApiError::NotFound("agenda"))?;
-    let vote = Vote::of(&opened(page, &shown)?, view, &asked).map_err(|_| ApiError::Unavailable)?;
+    let opened = opened(page, &shown)?;
+    let vote = Vote::of(&opened, &view, &asked).map_err(|_| ApiError::Unavailable)?;
+    let stated = Stated::of(&opened, &view).map_err(|_| ApiError::Unavailable)?;
     let (notice, text) = (&vote.notice, &vote.text);
     let scope = page.scope(notice.scope).await?;
     html.inside("div", "ys-card", |html| {
         html.lines(lang.pick(&text.body));
-        facts(lang, html, &vote, scope);
+        facts(lang, html, (&vote, &stated), scope);
     });
     if let Some(extended) = &vote.extended {
         html.inside("div", "ys-card", |html| {
@@ -44,17 +46,17 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
         let text = text.items.get(at);
         question(lang, html, at, (item, text));
         // Whoever reads this shows no pass, so it is what anybody may read.
-        let counted = vote.posted.get(at);
+        let counted = stated.posted.get(at);
         if let (Some(open), Some(counted)) = (&vote.open, counted) {
             let whole = Weight { area_c: open.area_c, heads: open.heads.into() };
             result(lang, html, whole, (item, text, counted));
-            margin::of_item(lang, html, &vote, at);
-            calls::annulled(lang, html, &vote, item.id);
+            margin::of_item(lang, html, &stated, at);
+            calls::annulled(lang, html, &stated, item.id);
         }
     }
-    margin::weak(lang, html, &vote);
-    calls::below(lang, html, &vote);
-    objections::below(lang, html, &vote);
+    margin::weak(lang, html, &stated);
+    calls::below(lang, html, (&vote, &stated));
+    objections::below(lang, html, vote.stage, &stated);
     if let Some(matter) = &notice.matter {
         let address = page.address(&[("matter", &matter.to_string())]);
         html.way(&address, lang.say(window::desk_progress::SEE_THE_MATTER));
@@ -63,7 +65,7 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
     Ok(lang.pick(&text.title).to_owned())
 }
 
-fn facts(lang: Lang, html: &mut Html, vote: &Vote, scope: String) {
+fn facts(lang: Lang, html: &mut Html, (vote, stated): (&Vote, &Stated), scope: String) {
     let (notice, open) = (&vote.notice, vote.open.as_ref());
     let entitled = open.map(|open| lang.weight(Weight { area_c: open.area_c, heads: open.heads.into() }));
     let [standing, meaning] = lang.legal_mode(notice.legal_mode);
@@ -81,7 +83,7 @@ fn facts(lang: Lang, html: &mut Html, vote: &Vote, scope: String) {
     if vote.totals_may_tell() {
         html.line("p", "ys-s ys-2 ys-gap-2", lang.say(window::vote::TOTALS_MAY_TELL));
     }
-    html.lines(&lang.late(&vote.late));
+    html.lines(&lang.late(&stated.late));
 }
 
 fn question(lang: Lang, html: &mut Html, at: usize, (item, text): (&Item, Option<&ItemText>)) {

@@ -1,6 +1,6 @@
 //! What became of a result after it was stated: a roll call of homes that were drawn, and what a court annulled.
 
-use yishi_protocol::projection::{Called, Vote};
+use yishi_protocol::projection::{Called, Stated, Vote};
 
 use crate::draw::{DrawAll, View, view};
 use crate::kit::gone;
@@ -10,8 +10,8 @@ use crate::shell::app::App;
 use crate::words::key;
 
 /// The roll call of a vote, once homes are drawn.
-pub(crate) fn below(app: App, vote: &Vote) -> View {
-    let Some(called) = &vote.called else { return View::Nothing };
+pub(crate) fn below(app: App, vote: &Vote, stated: &Stated) -> View {
+    let Some(called) = &stated.called else { return View::Nothing };
     let lines = told(app, vote, called).into_iter().map(|line| para("ys-s ys-gap-1", line));
     view! {
         {section(app.say(key::calls::TITLE), String::new(), "")}
@@ -31,8 +31,8 @@ fn told(app: App, vote: &Vote, Called { draw, figures, .. }: &Called) -> [String
 }
 
 /// That an item was annulled, by its number, and why.
-pub(crate) fn annulled(app: App, vote: &Vote, number: u32) -> View {
-    let of_item = vote.annulled.iter().filter(|one| one.body.items.contains(&number));
+pub(crate) fn annulled(app: App, stated: &Stated, number: u32) -> View {
+    let of_item = stated.annulled.iter().filter(|one| one.body.items.contains(&number));
     let told = of_item.map(|one| {
         let why = gone::say(app, &one.why, |why| pick(app, why));
         view! {

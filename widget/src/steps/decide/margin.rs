@@ -2,7 +2,7 @@
 
 use yishi_protocol::count::Weakness;
 use yishi_protocol::few::PostedMargin;
-use yishi_protocol::projection::Vote;
+use yishi_protocol::projection::Stated;
 
 use crate::draw::{DrawAll, View, view};
 use crate::kit::parts::para;
@@ -11,8 +11,8 @@ use crate::words::format::hundredths;
 use crate::words::key;
 
 /// How far an item is from another outcome, by its place; nothing where the server cannot count it any more.
-pub(crate) fn of_item(app: App, vote: &Vote, place: usize) -> View {
-    let Some(margin) = vote.margins.get(place) else { return View::Nothing };
+pub(crate) fn of_item(app: App, stated: &Stated, place: usize) -> View {
+    let Some(margin) = stated.margins.get(place) else { return View::Nothing };
     let lines = told(app, margin).into_iter().map(|line| para("ys-s ys-gap-1", line));
     view! { {lines.draw_all()} }
 }
@@ -30,9 +30,9 @@ fn told(app: App, margin: &PostedMargin) -> Vec<String> {
 }
 
 /// How many of the ballots that count are of the weaker sorts. Late keys and records have sentences of their own.
-pub(crate) fn weak(app: App, vote: &Vote) -> Option<String> {
+pub(crate) fn weak(app: App, stated: &Stated) -> Option<String> {
     let lang = app.lang.get_untracked();
-    let told = vote.weak.iter().filter_map(|(sort, ballots)| {
+    let told = stated.weak.iter().filter_map(|(sort, ballots)| {
         Some(match sort {
             Weakness::LateKey | Weakness::Recorded => return None,
             Weakness::HeldThenNamed => lang.fill(key::margin::held(ballots)),

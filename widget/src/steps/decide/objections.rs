@@ -6,7 +6,7 @@ use crate::words::key;
 use yishi_protocol::blob::{Blob, BlobKind, Words};
 use yishi_protocol::body::{Dispute, DisputeGround};
 use yishi_protocol::id::{AgendaId, PartyId};
-use yishi_protocol::projection::{AtHand, Disputed, Vote};
+use yishi_protocol::projection::{AtHand, Disputed, Stated, Vote};
 use yishi_protocol::state::Stage;
 use yishi_words::Word;
 
@@ -60,20 +60,20 @@ pub(crate) fn dispute_words(app: App, one: &Disputed) -> View {
 }
 
 /// What is said of an end that nobody stood behind, or that a dispute holds.
-fn reserved(vote: &Vote) -> Vec<Word> {
-    let Some(end) = &vote.finality else { return Vec::new() };
+fn reserved(stated: &Stated) -> Vec<Word> {
+    let Some(end) = &stated.finality else { return Vec::new() };
     let held = end.body.items.iter().any(|item| !item.stands);
     let told = [(!end.confirmed, key::objections::NOT_CONFIRMED), (held, key::objections::HELD)];
     told.into_iter().filter(|(holds, _)| *holds).map(|(_, word)| word).collect()
 }
 
 /// As it is printed with the notice of the result.
-pub(crate) fn printed(app: App, vote: &Vote) -> View {
-    let until = vote.objections_end_ms().map(|end_ms| app.lang.get_untracked().deadline(end_ms));
+pub(crate) fn printed(app: App, vote: &Vote, stated: &Stated) -> View {
+    let until = stated.objections_end_ms().map(|end_ms| app.lang.get_untracked().deadline(end_ms));
     let until = app.fill(key::objections::until(&until.unwrap_or_default()));
     let runs = vote.stage == Some(Stage::Tallied);
-    let reserved = reserved(vote).into_iter().map(|word| para("ys-s", app.say(word)));
-    let disputes = vote.disputes.iter().map(|one| {
+    let reserved = reserved(stated).into_iter().map(|word| para("ys-s", app.say(word)));
+    let disputes = stated.disputes.iter().map(|one| {
         let ground = app.say(ground_of(one));
         view! { <div class="ys-gap-2">{para("ys-b", ground)}{dispute_words(app, one)}</div> }
     });
@@ -88,15 +88,15 @@ pub(crate) fn printed(app: App, vote: &Vote) -> View {
 }
 
 /// All of it.
-pub(crate) fn below(app: App, vote: &Vote) -> View {
-    let until = vote.objections_end_ms().map(|end_ms| app.lang.get_untracked().deadline(end_ms));
+pub(crate) fn below(app: App, vote: &Vote, stated: &Stated) -> View {
+    let until = stated.objections_end_ms().map(|end_ms| app.lang.get_untracked().deadline(end_ms));
     let words = app.fill(key::objections::until(&until.unwrap_or_default()));
     let runs = vote.stage == Some(Stage::Tallied);
-    let disputes = vote.disputes.iter().map(|one| {
+    let disputes = stated.disputes.iter().map(|one| {
         let ground = app.say(ground_of(one));
         view! { <div class="ys-card">{para("ys-b", ground)}{dispute_words(app, one)}</div> }
     });
-    let reserved = reserved(vote).into_iter().map(|word| para("ys-s", app.say(word)));
+    let reserved = reserved(stated).into_iter().map(|word| para("ys-s", app.say(word)));
     view! {
         {section(app.say(standing(vote.stage)), String::new(), "")}
         {reserved.draw_all()}

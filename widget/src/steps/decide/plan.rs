@@ -23,22 +23,23 @@ use crate::words::trouble::Trouble;
 pub(crate) async fn reach(app: App, id: NoticeId, step: Step) -> Result<(), Trouble> {
     let is_it = |vote: &&Arc<Vote>| vote.id == id || vote.agenda == Some(id);
     let known = app.votes.with_untracked(|votes| votes.iter().find(is_it).cloned());
-    let vote = if let Some(vote) = known {
-        vote
+    let (vote, stated) = if let Some(vote) = known.filter(|vote| !vote.has_result) {
+        (vote, None)
     } else {
         let mut session = app.session.get_untracked().ok_or(Trouble::Offline)?;
-        let vote = session.vote(&id).await?;
+        let (vote, stated) = session.result(&id).await?;
         app.session.set(Some(session));
-        vote
+        let stated = vote.has_result.then_some(stated);
+        (vote, stated)
     };
     let ballot = mine(app).into_iter().find(|mine| vote.agenda == Some(mine.agenda));
-    let screen = match ballot {
-        _ if vote.tally.is_some() || !vote.posted.is_empty() => Screen::Result(vote),
-        Some(ballot) => {
+    let screen = match (stated, ballot) {
+        (Some(stated), _) => Screen::Result(vote, stated),
+        (None, Some(ballot)) => {
             ballot.take(app);
             Screen::Vote(0)
         }
-        None => Screen::Plan(vote),
+        (None, None) => Screen::Plan(vote),
     };
     app.bring(screen, step).await;
     Ok(())

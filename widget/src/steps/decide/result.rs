@@ -5,7 +5,7 @@ use crate::words::key;
 use yishi_protocol::body::{ItemTally, Method};
 use yishi_protocol::count::{Checks, Comparison, Outcome, Relation, Weight, consent_share, stated_outcome};
 use yishi_protocol::figures::sides;
-use yishi_protocol::projection::Vote;
+use yishi_protocol::projection::{Stated, Vote};
 use yishi_protocol::rejection::Code;
 use yishi_words::Word;
 
@@ -21,9 +21,9 @@ use crate::steps::decide::{calls, margin, objections};
 use crate::words::format::{area, grouped, hundredths, percent};
 use crate::words::trouble::Trouble;
 
-pub(crate) fn screen(app: App, vote: &Vote) -> View {
-    let (Some(open), Some(tally)) = (vote.open.clone(), vote.tally.clone()) else {
-        return merged(app, vote);
+pub(crate) fn screen(app: App, vote: &Vote, stated: &Stated) -> View {
+    let (Some(open), Some(tally)) = (vote.open.clone(), stated.tally.clone()) else {
+        return merged(app, vote, stated);
     };
     let whole = Weight { area_c: open.area_c, heads: open.heads.into() };
     let items = vote.notice.items.iter().zip(&tally.items);
@@ -34,7 +34,8 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
         return message::trouble(app, &trouble);
     }
     let doubted = Live::new(false);
-    let acts = [Some(vote.id), vote.agenda, vote.tallied].into_iter().flatten().collect();
+    let ended = stated.finality.as_ref().map(|end| end.entry);
+    let acts = [Some(vote.id), vote.agenda, stated.tallied, ended].into_iter().flatten().collect();
     app.hold_authors(acts, move |_| doubted.set(true));
     let doubt = live(move || {
         let words = app.say(key::result::ASK_FOR_A_RECOUNT).to_owned();
@@ -42,7 +43,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
     });
     let title = vote.text.title.clone();
     let (standing, meaning) = legal_mode(app, vote.notice.legal_mode);
-    let late = late_keys(app, &vote.late);
+    let late = late_keys(app, &stated.late);
     let closes_ms = vote.closes_ms();
     let items = vote.notice.items.iter().zip(&vote.text.items).zip(tally.items).zip(0_usize..);
     let items = items.map(|(((item, text), counted), place)| {
@@ -61,8 +62,8 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
         view! {
             {topic(pick(app, &question))}
             {verdict(app, outcome)}
-            {calls::annulled(app, vote, item.id)}
-            {margin::of_item(app, vote, place)}
+            {calls::annulled(app, stated, item.id)}
+            {margin::of_item(app, stated, place)}
             {gate(app, app.say(key::result::FIRST_DID_ENOUGH_TAKE_PART), app.say(key::common::TOOK_PART), quorum)}
             {second}
         }
@@ -77,11 +78,11 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
                 {para("ys-b", standing)}
                 {para("ys-s ys-gap-1", meaning)}
                 {late.map(|late| para("ys-s ys-gap-2", late))}
-                {margin::weak(app, vote).map(|weak| para("ys-s ys-gap-2", weak))}
+                {margin::weak(app, stated).map(|weak| para("ys-s ys-gap-2", weak))}
                 {put_off(app, vote)}
             </div>
-            {calls::below(app, vote)}
-            {objections::below(app, vote)}
+            {calls::below(app, vote, stated)}
+            {objections::below(app, vote, stated)}
             <p class="ys-s ys-2 ys-gap-3 ys-help">{app.say(
                 key::result::THE_TOTALS_STAND_IN_THE,
             )}</p>
@@ -92,7 +93,7 @@ pub(crate) fn screen(app: App, vote: &Vote) -> View {
 }
 
 /// What anybody is told of a vote in which few took part: the server's word, without what would tell a choice.
-fn merged(app: App, vote: &Vote) -> View {
+fn merged(app: App, vote: &Vote, stated: &Stated) -> View {
     let weight = |weight: Option<Weight>| match weight {
         Some(weight) => {
             let heads = format!("{}{}", grouped(weight.heads), app.say(key::result::HEADS_UNIT));
@@ -100,7 +101,7 @@ fn merged(app: App, vote: &Vote) -> View {
         }
         None => app.say(key::result::TOO_FEW).to_owned(),
     };
-    let items = vote.notice.items.iter().zip(&vote.text.items).zip(&vote.posted).zip(0_usize..);
+    let items = vote.notice.items.iter().zip(&vote.text.items).zip(&stated.posted).zip(0_usize..);
     let items = items.map(|(((item, text), posted), place)| {
         let options = posted.consenting.iter().zip(&text.options).map(|(told, option)| {
             let option = pick(app, option);
@@ -115,8 +116,8 @@ fn merged(app: App, vote: &Vote) -> View {
         view! {
             {topic(pick(app, &text.title))}
             {verdict(app, posted.outcome)}
-            {calls::annulled(app, vote, item.id)}
-            {margin::of_item(app, vote, place)}
+            {calls::annulled(app, stated, item.id)}
+            {margin::of_item(app, stated, place)}
             <div class="ys-card">
                 <dl class="ys-kv">
                     {fact(app.say(key::common::TOOK_PART), weight(posted.participating))}

@@ -9,7 +9,7 @@ use crate::kit::icons::{ASK, WARN};
 use crate::kit::parts::{acts, button, fact, link, note, page, para};
 use crate::kit::tell::{ledger, pick};
 use crate::shell::app::App;
-use crate::shell::screen::Screen;
+use crate::shell::screen::{Goal, Screen};
 use crate::steps::disclose::books::questions;
 use crate::steps::disclose::rows::{lacks_decision, side, signed};
 
@@ -66,6 +66,6 @@ fn vote(app: App, decision: Option<(yishi_protocol::id::AgendaId, u32)>) -> Opti
         app.votes.with_untracked(|votes| votes.iter().find(|vote| vote.agenda == Some(agenda)).cloned())?;
     let title = pick(app, &vote.text.title);
     let words = format!("{}{title}", app.say(key::line::SEE_THE_VOTE));
-    let open = move || app.go(Screen::Result(vote.clone()));
+    let open = move || app.visit(Goal::Vote(vote.id));
     Some(link(words, Box::new(open)))
 }

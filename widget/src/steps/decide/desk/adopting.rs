@@ -4,7 +4,7 @@ use crate::draw::{DrawAll, View, view};
 use crate::words::key;
 use yishi_protocol::body::{Adoption, Body, Bylaws as Published, Capability};
 use yishi_protocol::id::AgendaId;
-use yishi_protocol::projection::Vote;
+use yishi_protocol::projection::{Stated, Vote};
 
 use crate::desk::acts::Form;
 use crate::desk::adoption::{Adopting, FIELDS, options, put, value};
@@ -87,8 +87,8 @@ pub(crate) fn preview(desk: Desk, adopting: &Adopting) -> Option<View> {
 }
 
 /// Bylaws that a vote has adopted, to be published by whoever may: until then they are not in force.
-pub(crate) fn publish(desk: Desk, agenda: AgendaId, vote: &Vote) -> View {
-    let won = passed(agenda, vote);
+pub(crate) fn publish(desk: Desk, agenda: AgendaId, (vote, stated): (&Vote, &Stated)) -> View {
+    let won = passed(agenda, vote, stated);
     let adopted = vote.notice.items.iter().find_map(|item| {
         let adopts = item.adopts.clone().filter(|_| won.iter().any(|passed| passed.item == item.id))?;
         Some((item.id, adopts))

@@ -6,7 +6,7 @@ use crate::words::key;
 use yishi_protocol::body::{Capability, Final, RuleDispute};
 use yishi_protocol::course::NextAct;
 use yishi_protocol::id::{AgendaId, EntryId};
-use yishi_protocol::projection::{Disputed, Vote};
+use yishi_protocol::projection::{Disputed, Stated, Vote};
 use yishi_protocol::state::Stage;
 use yishi_words::Word;
 
@@ -34,27 +34,27 @@ fn barred(may: bool, stage: Option<Stage>) -> Option<Word> {
 
 pub(crate) fn page(desk: Desk, agenda: AgendaId) -> View {
     let found = desk.reading(async move |session| {
-        let vote = session.vote(&agenda).await?;
+        let (vote, stated) = session.result(&agenda).await?;
         let draft = if vote.stage == Some(Stage::ToEnd) {
             let draft: Final = session.fetch(&format!("/agendas/{agenda}/end-draft")).await?;
             Some(draft)
         } else {
             None
         };
-        Ok((vote, draft))
+        Ok((vote, stated, draft))
     });
-    shown(desk, found, move |(vote, draft)| drawn(desk, agenda, &vote, draft))
+    shown(desk, found, move |(vote, stated, draft)| drawn(desk, agenda, (&vote, &stated), draft))
 }
 
-fn drawn(desk: Desk, agenda: AgendaId, vote: &Vote, draft: Option<Final>) -> View {
+fn drawn(desk: Desk, agenda: AgendaId, (vote, stated): (&Vote, &Stated), draft: Option<Final>) -> View {
     let name = pick(desk.app, &vote.text.title);
-    let until = vote.objections_end_ms().map(|end_ms| desk.lang().deadline(end_ms)).unwrap_or_default();
-    let disputes: Vec<_> = vote.disputes.iter().map(|one| dispute(desk, agenda, vote, one)).collect();
+    let until = stated.objections_end_ms().map(|end_ms| desk.lang().deadline(end_ms)).unwrap_or_default();
+    let disputes: Vec<_> = stated.disputes.iter().map(|one| dispute(desk, agenda, vote, one)).collect();
     let none = disputes.is_empty();
     let body = view! {
         <dl class="ys-kv">
             {fact(desk.say(key::desk_end::CAN_BE_DISPUTED_UNTIL), until)}
-            {fact(desk.say(key::desk_end::DISPUTES), vote.disputes.len().to_string())}
+            {fact(desk.say(key::desk_end::DISPUTES), stated.disputes.len().to_string())}
         </dl>
         {none.then(|| small(desk.say(key::desk_end::NOBODY_DISPUTES_IT)))}
         {lead(desk, "weui-btn_default", desk.say(key::desk_end::SEE_THE_NOTICE), Page::Posted(agenda))}

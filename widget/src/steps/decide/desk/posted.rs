@@ -5,7 +5,7 @@ use crate::words::key;
 use yishi_protocol::body::Method;
 use yishi_protocol::calendar::local_day;
 use yishi_protocol::id::AgendaId;
-use yishi_protocol::projection::Vote;
+use yishi_protocol::projection::{Stated, Vote};
 
 use crate::desk::dates::full;
 use crate::desk::forms::{shown, title};
@@ -23,7 +23,7 @@ const PRINTER: &str =
     "M7 9V4h10v5M7 17H4.5v-6.5a1.5 1.5 0 0 1 1.5-1.5h12a1.5 1.5 0 0 1 1.5 1.5V17H17M7 14h10v6H7z";
 
 pub(crate) fn page(desk: Desk, agenda: AgendaId) -> View {
-    let found = desk.reading(async move |session| session.vote(&agenda).await);
+    let found = desk.reading(async move |session| session.result(&agenda).await);
     let print = move |_| {
         if let Some(window) = web_sys::window() {
             drop(window.print());
@@ -31,9 +31,9 @@ pub(crate) fn page(desk: Desk, agenda: AgendaId) -> View {
     };
     view! {
         {title(desk, desk.say(key::desk_posted::NOTICE_OF_THE_RESULT).to_owned(), Some(Page::Votes))}
-        {shown(desk, found, move |vote| {
-            let adopted = adopting::publish(desk, agenda, &vote);
-            view! { {notice(desk, agenda, &vote)} <div class="ys-noprint ys-gap-4">{adopted}</div> }
+        {shown(desk, found, move |(vote, stated)| {
+            let adopted = adopting::publish(desk, agenda, (&vote, &stated));
+            view! { {notice(desk, agenda, (&vote, &stated))} <div class="ys-noprint ys-gap-4">{adopted}</div> }
         })}
         <div class="ys-gap-4 ys-noprint">
             <button type="button" class="weui-btn weui-btn_primary" on:click=print>
@@ -44,10 +44,10 @@ pub(crate) fn page(desk: Desk, agenda: AgendaId) -> View {
     }
 }
 
-fn notice(desk: Desk, agenda: AgendaId, vote: &Vote) -> View {
+fn notice(desk: Desk, agenda: AgendaId, (vote, stated): (&Vote, &Stated)) -> View {
     // When it was stated: the notice is printed on some later day too.
-    let stated_ms = vote.tallied_ms;
-    let (Some(open), Some(tally)) = (&vote.open, &vote.tally) else { return View::Nothing };
+    let stated_ms = stated.tallied_ms;
+    let (Some(open), Some(tally)) = (&vote.open, &stated.tally) else { return View::Nothing };
     let estate = desk
         .app
         .session
@@ -57,7 +57,7 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote) -> View {
     let last_day = local_day(vote.closes_ms().saturating_sub(1));
     let whole = (open.heads.into(), open.area_c);
     let (standing, meaning) = tell::legal_mode(desk.app, notice.legal_mode);
-    let late = tell::late_keys(desk.app, &vote.late);
+    let late = tell::late_keys(desk.app, &stated.late);
     let items = notice.items.iter().zip(&vote.text.items).zip(&tally.items).map(|((item, text), counted)| {
         let heading = desk.fill(key::desk_posted::question(&item.id, &pick(desk.app, &text.title)));
         let part = counted.participating;
@@ -111,7 +111,7 @@ fn notice(desk: Desk, agenda: AgendaId, vote: &Vote) -> View {
             </dl>
             {items.draw_all()}
             {late.map(|late| para("ys-s ys-gap-4", late))}
-            {objections::printed(desk.app, vote)}
+            {objections::printed(desk.app, vote, stated)}
             <p class="ys-s ys-gap-4">{desk.say(
                 key::desk_posted::BASIS_CIVIL_CODE_278_TWO,
             )}</p>

@@ -25,7 +25,7 @@ pub(crate) fn about(desk: Desk, current: &Current) -> String {
         Some(Stage::Counting) => desk.say(key::desk_votes::THE_WINDOW_HAS_ENDED_TO).to_owned(),
         Some(Stage::Closed) => desk.say(key::desk_votes::CLOSED_TO_BE_COUNTED).to_owned(),
         Some(Stage::Tallied) => {
-            let until = current.vote.objections_end_ms().map(|end_ms| lang.deadline(end_ms));
+            let until = current.stated.objections_end_ms().map(|end_ms| lang.deadline(end_ms));
             desk.fill(key::desk_votes::shown_until(&until.unwrap_or_default()))
         }
         Some(Stage::ToEnd) => desk.say(key::desk_queue::FIFTEEN_DAYS_ARE_OVER).to_owned(),

@@ -25,12 +25,14 @@ pub(crate) fn page(desk: Desk, id: MatterId) -> View {
         let matter = session.matter(&id).await?;
         let mut passed: Vec<Passed> = Vec::new();
         for agenda in matter.view.votes.iter().filter_map(|(_, agenda)| *agenda) {
-            let vote = session.vote(&agenda).await?;
+            let (vote, stated) = session.result(&agenda).await?;
             // The vote that was counted last decides.
-            if vote.tally.is_some() {
+            if stated.tally.is_some() {
                 passed.clear();
             }
-            passed.extend(allowed::passed(agenda, &vote).into_iter().map(|one| (agenda, one.item, one.text)));
+            passed.extend(
+                allowed::passed(agenda, &vote, &stated).into_iter().map(|one| (agenda, one.item, one.text)),
+            );
         }
         Ok((matter, passed))
     });

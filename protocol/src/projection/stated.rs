@@ -1,0 +1,246 @@
+//! What came of a vote: its totals, what was disputed of them and how that was ruled, and how it ended.
+//!
+//! Apart from the [vote](super::Vote) itself, because whoever is to cast a ballot need not load how results are read.
+
+use crate::blob::Words;
+use crate::body::{Annul, Body, CallAnswer, CallFigures, Dispute, Draw, Final, Tally};
+use crate::calendar::objections_end_ms;
+use crate::count::Weakness;
+use crate::few::{Posted, PostedMargin};
+use crate::id::{AgendaId, EntryId};
+use crate::projection::AtHand;
+use crate::rejection::{Code, Rejection, require};
+use crate::view::{AgendaView, CalledView, LateView, Opened};
+
+/// A dispute about a result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Disputed {
+    /// The entry that says it.
+    pub entry: EntryId,
+    /// When it was received, in milliseconds since 1970.
+    pub at_ms: u64,
+    /// What is disputed; none where a home that was called denied its ballot, which is about every item.
+    pub body: Option<Dispute>,
+    /// Why; none of a home that denied its ballot.
+    pub why: Option<AtHand<Words>>,
+    /// How it was ruled upon.
+    pub ruling: Option<Ruled>,
+}
+
+/// A ruling on a dispute.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ruled {
+    /// The entry that says it.
+    pub entry: EntryId,
+    /// When it was received, in milliseconds since 1970.
+    pub at_ms: u64,
+    /// Whether the dispute is right.
+    pub upheld: bool,
+    /// Why.
+    pub why: AtHand<Words>,
+}
+
+/// How a vote ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// The entry that says so.
+    pub entry: EntryId,
+    /// How each item ends.
+    pub body: Final,
+    /// Whether a second person is shown to stand behind it. Where none is, that it ended by silence is the server's word.
+    pub confirmed: bool,
+}
+
+/// An annulment of items of a vote, behind which two persons stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Annulled {
+    /// The entry that says so.
+    pub entry: EntryId,
+    /// What was annulled.
+    pub body: Annul,
+    /// By whom and why.
+    pub why: AtHand<Words>,
+}
+
+/// A roll call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Called {
+    /// The entry of the draw.
+    pub entry: EntryId,
+    /// What was drawn.
+    pub draw: Draw,
+    /// What came of it: the server's word.
+    pub figures: CallFigures,
+}
+
+/// What is stated of a vote, all proven but for what is called the server's word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stated {
+    /// The totals: for people of the estate, and for everybody if none of them is merged.
+    pub tally: Option<Tally>,
+    /// The same as far as anybody may read them: the server's word.
+    pub posted: Vec<Posted>,
+    /// When these were received, in milliseconds since 1970.
+    pub tallied_ms: Option<u64>,
+    /// The entry that states them.
+    pub tallied: Option<EntryId>,
+    /// What was disputed of them.
+    pub disputes: Vec<Disputed>,
+    /// How it ended, if it did.
+    pub finality: Option<Ended>,
+    /// Ballots whose phone was let in after the notice: the server's word.
+    pub late: LateView,
+    /// How far each item is from another outcome, in order; empty where that cannot be counted: the server's word.
+    pub margins: Vec<PostedMargin>,
+    /// How many of the ballots that count are of each weaker sort: the server's word.
+    pub weak: Vec<(Weakness, u64)>,
+    /// What of it was annulled.
+    pub annulled: Vec<Annulled>,
+    /// Its roll call, once homes are drawn.
+    pub called: Option<Called>,
+}
+
+impl Stated {
+    /// What is stated of the vote whose view this is; [`Vote::of`](super::Vote::of) tells whether that is the one which was asked
+    /// for.
+    ///
+    /// # Errors
+    /// `ANSWER_MISMATCH` if totals, disputes, rulings or the end are of another vote or no such acts, or a second person is named for
+    /// an end that is not there; those of [`Opened::entry`].
+    pub fn of(opened: &Opened<'_>, view: &AgendaView) -> Result<Self, Rejection> {
+        let (mut tally, mut tallied_ms) = (None, None);
+        if let Some(stated) = &view.tally {
+            let entry = opened.entry(stated)?;
+            tallied_ms = Some(entry.received_ms);
+            let Body::Tally(of) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
+            require(Some(of.agenda) == view.open, Code::AnswerMismatch)?;
+            tally = Some(of);
+        }
+        let mut disputes = Vec::new();
+        for (dispute, ruling) in &view.disputes {
+            disputes.push(Disputed::of(opened, (dispute, ruling.as_ref()), view.open.as_ref())?);
+        }
+        require(view.finality.is_some() || view.confirmed.is_none(), Code::AnswerMismatch)?;
+        let ended = |entry| Ended::of(opened, (entry, view.confirmed.as_ref()), view.open.as_ref());
+        let finality = view.finality.map(ended).transpose()?;
+        let called = view.called.as_ref().map(|called| Called::of(opened, called, view.open.as_ref()));
+        let mut annulled = Vec::new();
+        for (entry, second) in &view.annulled {
+            annulled.push(Annulled::of(opened, (*entry, second), view.open.as_ref())?);
+        }
+        Ok(Self {
+            called: called.transpose()?,
+            annulled,
+            margins: view.margins.clone(),
+            weak: view.weak.clone(),
+            tally,
+            posted: view.posted.clone(),
+            tallied_ms,
+            tallied: view.tally,
+            disputes,
+            finality,
+            late: view.late.clone(),
+        })
+    }
+
+    /// Whether what came out of an item can be carried out, as [`Agenda::carries`](crate::state::Agenda::carries) has it. By its
+    /// place among the items, from 0.
+    pub fn carries(&self, place: usize) -> bool {
+        let end = self.finality.as_ref().and_then(|finality| finality.body.items.get(place));
+        end.is_some_and(|end| {
+            let dismissed = |entry: &EntryId| {
+                let known = self.disputes.iter().find(|known| known.entry == *entry);
+                known.and_then(|known| known.ruling.as_ref()).is_some_and(|ruling| !ruling.upheld)
+            };
+            let number = u32::try_from(place).unwrap_or(u32::MAX).saturating_add(1);
+            let annulled = self.annulled.iter().any(|one| one.body.items.contains(&number));
+            !annulled && (end.stands || end.disputes.iter().all(dismissed))
+        })
+    }
+
+    /// Until when its totals can be disputed, exclusive, in milliseconds since 1970; none before they are stated.
+    pub fn objections_end_ms(&self) -> Option<u64> {
+        self.tallied_ms.map(objections_end_ms)
+    }
+}
+
+impl Annulled {
+    fn of(
+        opened: &Opened<'_>,
+        (entry, second): (EntryId, &EntryId),
+        agenda: Option<&AgendaId>,
+    ) -> Result<Self, Rejection> {
+        let Body::Annul(body) = opened.entry(&entry)?.entry.into_body() else {
+            return Err(Code::AnswerMismatch.into());
+        };
+        require(Some(&body.agenda) == agenda, Code::AnswerMismatch)?;
+        let second = opened.entry(second)?.entry.into_body();
+        require(matches!(second, Body::Confirm(of) if of.entry == entry), Code::AnswerMismatch)?;
+        let why = AtHand::of(opened, &body.text)?;
+        Ok(Self { entry, body, why })
+    }
+}
+
+impl Called {
+    /// That two persons stand behind the draw is shown by the entry of the second.
+    fn of(opened: &Opened<'_>, called: &CalledView, agenda: Option<&AgendaId>) -> Result<Self, Rejection> {
+        let CalledView { confirmed, drawn, figures } = called;
+        let Body::Draw(draw) = opened.entry(drawn)?.entry.into_body() else {
+            return Err(Code::AnswerMismatch.into());
+        };
+        require(Some(&draw.agenda) == agenda, Code::AnswerMismatch)?;
+        let second = opened.entry(confirmed)?.entry.into_body();
+        require(matches!(second, Body::Confirm(of) if of.entry == *drawn), Code::AnswerMismatch)?;
+        Ok(Self { entry: *drawn, draw, figures: *figures })
+    }
+}
+
+impl Ended {
+    fn of(
+        opened: &Opened<'_>,
+        (entry, confirmed): (EntryId, Option<&EntryId>),
+        agenda: Option<&AgendaId>,
+    ) -> Result<Self, Rejection> {
+        let Body::Final(body) = opened.entry(&entry)?.entry.into_body() else {
+            return Err(Code::AnswerMismatch.into());
+        };
+        require(Some(&body.agenda) == agenda, Code::AnswerMismatch)?;
+        if let Some(second) = confirmed {
+            let second = opened.entry(second)?.entry.into_body();
+            require(matches!(second, Body::Confirm(of) if of.entry == entry), Code::AnswerMismatch)?;
+        }
+        Ok(Self { entry, body, confirmed: confirmed.is_some() })
+    }
+}
+
+impl Disputed {
+    fn of(
+        opened: &Opened<'_>,
+        (entry, ruling): (&EntryId, Option<&EntryId>),
+        agenda: Option<&AgendaId>,
+    ) -> Result<Self, Rejection> {
+        let found = opened.entry(entry)?;
+        let at_ms = found.received_ms;
+        let (of, body) = match found.entry.into_body() {
+            Body::Dispute(body) => (body.agenda, Some(body)),
+            Body::RollCall(call) if call.answer == CallAnswer::Denied => (call.agenda, None),
+            _ => return Err(Code::AnswerMismatch.into()),
+        };
+        require(Some(&of) == agenda, Code::AnswerMismatch)?;
+        let ruling = match ruling {
+            Some(ruling) => {
+                let found = opened.entry(ruling)?;
+                let at_ms = found.received_ms;
+                let Body::RuleDispute(ruled) = found.entry.into_body() else {
+                    return Err(Code::AnswerMismatch.into());
+                };
+                require(ruled.dispute == *entry, Code::AnswerMismatch)?;
+                let why = AtHand::of(opened, &ruled.text)?;
+                Some(Ruled { entry: *ruling, at_ms, upheld: ruled.upheld, why })
+            }
+            None => None,
+        };
+        let why = body.as_ref().map(|body| AtHand::of(opened, &body.text)).transpose()?;
+        Ok(Self { entry: *entry, at_ms, body, why, ruling })
+    }
+}
