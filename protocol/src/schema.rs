@@ -223,6 +223,7 @@ pub const ANSWERS: &[Type] = &[
     <view::Served<view::RollView>>::TYPE,
     view::ScopeList::TYPE,
     view::TurnoutView::TYPE,
+    view::CallList::TYPE,
     <view::Served<view::WaitingList>>::TYPE,
     <view::Served<view::WeightView>>::TYPE,
 ];

@@ -4,6 +4,7 @@
 use yishi_protocol::blob::Blob;
 use yishi_protocol::body::{
     Access, Body, CallAnswer, Capability, Class, Close, Confirm, Draw, Notice, OrgKind, Role, draft_end,
+    may_call,
 };
 use yishi_protocol::calendar::{DAY_MS, objections_end_ms};
 use yishi_protocol::count::{Counted, count, weak_ballots};
@@ -12,7 +13,8 @@ use yishi_protocol::id::{EntryId, PartyId};
 use yishi_protocol::rejection::Code;
 use yishi_tests::calls::{LOTTERY, call, draw};
 use yishi_tests::disputes::{end, ruling};
-use yishi_tests::people::party;
+use yishi_tests::people::{party, person};
+use yishi_tests::post_office::PostOffice;
 use yishi_tests::stairwell::{Opened, grant, hour, listed, notice, open, resolution, vote};
 use yishi_tests::story::Story;
 
@@ -294,4 +296,32 @@ fn a_vote_whose_notice_names_no_lottery_has_no_roll_call() {
     story.now_ms += DAY_MS;
     let body = draw(&story, agenda, &[3]);
     assert_eq!(tries(&mut story, "host", body), Err(Code::LotteryMissing));
+}
+
+/// Where the homes are reached is told to whoever calls them, once it was asked for in the log, and to nobody else.
+#[tokio::test]
+async fn contacts_are_read_by_whoever_calls_and_by_nobody_else() {
+    let office = PostOffice::founded().await.unwrap();
+    let vote = office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    let supervises = (OrgKind::Supervisors, Role::Supervisor);
+    let both = [Capability::Evidence, Capability::Tally];
+    let give = grant(&office.state().await.unwrap(), "feng", supervises, &both, hour(12, 31, 0));
+    office.say("root", give, vec![]).await.unwrap();
+    let path = format!("/agendas/{}/calls", vote.agenda);
+    for (who, code) in [(None, "PASS_REQUIRED"), (Some("li"), "NOT_DRAWN"), (Some("feng"), "NOT_DRAWN")] {
+        let refused = match who {
+            None => office.get(&path).await.unwrap(),
+            Some(who) => office.get_as(who, &path).await.unwrap(),
+        };
+        assert_eq!(refused.code(), code, "{who:?}");
+    }
+    // The rule itself, on a log where homes are drawn.
+    let (story, agenda) = drawn();
+    let state = story.log.state();
+    let may =
+        |who: &str| may_call(state, &person(who), &agenda, story.now_ms).map(drop).map_err(|no| no.code);
+    assert_eq!(may("feng"), Ok(()));
+    for who in ["host", "sun", "li", "wang"] {
+        assert_eq!(may(who), Err(Code::MissingCapability), "{who}");
+    }
 }

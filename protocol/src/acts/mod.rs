@@ -203,7 +203,7 @@ table::kinds! {
     /// A co-owner holds another's ballot, or lets it go.
     0x0411 "object" decide::object::{Object};
     /// Notes what a home that was drawn said of its ballot.
-    0x0412 "roll-call" decide::roll_call::{RollCall, CallAnswer, CallFigures, CallHow, CallRecord};
+    0x0412 "roll-call" decide::roll_call::{RollCall, CallAnswer, CallFigures, CallHow, CallRecord, may_call};
     /// Enters the numbers by which the homes are drawn that a roll call asks.
     0x0413 "draw" decide::draw::{Draw, Drawn} waits;
     /// Gives somebody the work that a matter needs.

@@ -221,10 +221,13 @@ impl Disputed {
     ) -> Result<Self, Rejection> {
         let found = opened.entry(entry)?;
         let at_ms = found.received_ms;
-        let (of, body) = match found.entry.into_body() {
-            Body::Dispute(body) => (body.agenda, Some(body)),
-            Body::RollCall(call) if call.answer == CallAnswer::Denied => (call.agenda, None),
-            _ => return Err(Code::AnswerMismatch.into()),
+        let said = found.entry.into_body();
+        let (of, body) = if let Body::Dispute(body) = said {
+            (body.agenda, Some(body))
+        } else {
+            let Body::RollCall(call) = said else { return Err(Code::AnswerMismatch.into()) };
+            require(call.answer == CallAnswer::Denied, Code::AnswerMismatch)?;
+            (call.agenda, None)
         };
         require(Some(&of) == agenda, Code::AnswerMismatch)?;
         let ruling = match ruling {

@@ -18,8 +18,8 @@ pub use people::{
 };
 pub use roll::{OwnerView, RollDifference, RollTotals, RollView, UnitChange, UnitView};
 
-use crate::blob::Words;
-use crate::body::{CallFigures, Capability};
+use crate::blob::{PersonName, Place, Words};
+use crate::body::{CallAnswer, CallFigures, Capability};
 use crate::bylaws::Bylaws;
 use crate::count::Weakness;
 use crate::course::Todo;
@@ -220,6 +220,28 @@ pub struct CalledView {
     pub drawn: EntryId,
     /// What came of it (the server's word).
     pub figures: CallFigures,
+}
+
+/// A home that was drawn, for whoever calls it.
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+pub struct CallView {
+    /// What it said, if anything is noted.
+    pub answer: Option<CallAnswer>,
+    /// Where it is: its units in the vote's scope.
+    pub homes: Vec<Place>,
+    /// Which.
+    pub party: PartyId,
+    /// Its owners with their phones.
+    pub people: Vec<PersonName>,
+}
+
+/// A page of the homes that were drawn, by their ids.
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+pub struct CallList {
+    /// The homes. What was erased of them is left out.
+    pub calls: Vec<CallView>,
+    /// After which of these the next page begins; none on the last.
+    pub next: Option<PartyId>,
 }
 
 /// An author's authority for an act: the entries that show how it came down from a root ([`crate::projection::authority`]).

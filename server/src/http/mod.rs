@@ -2,6 +2,7 @@
 
 mod answer;
 mod books;
+mod calls;
 mod checkpoint;
 mod copy;
 mod erasing;
@@ -128,6 +129,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/agendas/{agenda}/tally-draft", get(views::tally_draft)),
         ("/api/estates/{estate}/agendas/{agenda}/end-draft", get(views::end_draft)),
         ("/api/estates/{estate}/agendas/{agenda}/evidence", get(export::evidence)),
+        ("/api/estates/{estate}/agendas/{agenda}/calls", get(calls::list)),
         ("/api/estates/{estate}/agendas/{agenda}/turnout", get(office::turnout_of)),
         ("/api/estates/{estate}/agendas/{agenda}/weight", get(weight::weight)),
         ("/api/estates/{estate}/matters", get(matters::list)),

@@ -120,6 +120,8 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
 
 /// A vote whose totals are stated, at that stage of its end.
 fn ended_as(mut estate: Estate, stage: CourseStage) -> Told<Estate> {
+    // No lottery was drawn yet at the moment of the totals.
+    estate.story.now_ms += 1;
     if stage != CourseStage::Tallied {
         estate.wait_until(Date::Objections);
     }

@@ -12,7 +12,7 @@ use crate::body::{Capability, DisputeRecord};
 use crate::course::{Course, CourseStage, Deed};
 use crate::id::{AgendaId, BlobId, EntryId, OrgId, PartyId, PersonId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Agenda, State};
+use crate::state::{Actor, Agenda, State};
 use crate::strict_json::Strict;
 
 /// What a home said.
@@ -88,11 +88,7 @@ impl Act for RollCall {
         let agenda = state.held_agenda(&self.agenda)?;
         let asked = agenda.drawn.as_ref().is_some_and(|drawn| drawn.asks(&self.party));
         require(asked, Code::NotDrawn)?;
-        may_read_evidence(state, &person, &self.agenda, placed.received_ms)?;
-        let orgs = state.orgs_of(&placed.actor()?, Capability::Evidence, placed.received_ms);
-        let hosts = state.notices.get(&agenda.notice).map(|notice| &notice.orgs);
-        let hosts = hosts.is_some_and(|hosts| orgs.iter().any(|org| hosts.contains(org)));
-        require(!hosts && !orgs.is_empty(), Code::OtherOrgNeeded)?;
+        let orgs = may_call(state, &person, &self.agenda, placed.received_ms)?;
         let stage = agenda.course_stage(placed.received_ms);
         let open = Course::Vote.lets(stage, Deed::RollCall) && placed.received_ms < agenda.calls_end_ms();
         require(open, Code::CallsOver)?;
@@ -133,6 +129,27 @@ impl Act for RollCall {
     fn admit(&self, _shown: &mut crate::admit::Shown<'_>) -> Result<(), Rejection> {
         Ok(())
     }
+}
+
+/// That a person may call the homes that were drawn, and so be told where these are reached: they were drawn, the person has asked for
+/// the evidence and still holds it for that vote, and none of the organisations for which they do gave notice. Returns these.
+///
+/// # Errors
+/// `AGENDA_UNKNOWN`, `NOT_DRAWN`, `MISSING_CAPABILITY`, `OUT_OF_REACH`, `OTHER_ORG_NEEDED`.
+pub fn may_call(
+    state: &State,
+    person: &PersonId,
+    id: &AgendaId,
+    at_ms: u64,
+) -> Result<BTreeSet<OrgId>, Rejection> {
+    let agenda = state.held_agenda(id)?;
+    require(agenda.drawn.is_some(), Code::NotDrawn)?;
+    may_read_evidence(state, person, id, at_ms)?;
+    let orgs = state.orgs_of(&Actor::Person(*person), Capability::Evidence, at_ms);
+    let hosts = state.notices.get(&agenda.notice).map(|notice| &notice.orgs);
+    let hosts = hosts.is_some_and(|hosts| orgs.iter().any(|org| hosts.contains(org)));
+    require(!hosts && !orgs.is_empty(), Code::OtherOrgNeeded)?;
+    Ok(orgs)
 }
 
 /// The dispute that a home's denial of its ballot is, about every item.
