@@ -20,6 +20,11 @@ pub fn draw(story: &Story, agenda: EntryId, numbers: &[u32]) -> Draw {
     Draw { agenda, drawn_ms: stated_ms + 1, issue, margins: margins.collect(), numbers: numbers.to_vec() }
 }
 
+/// Numbers where too few took part: nobody but the weak is drawn.
+pub fn draw_of_few(agenda: EntryId, drawn_ms: u64) -> Draw {
+    Draw { agenda, drawn_ms, issue: "2026041".to_owned(), margins: vec![None], numbers: vec![3, 9, 27] }
+}
+
 /// What a home said on the telephone.
 pub fn call(agenda: EntryId, party: PartyId, answer: CallAnswer) -> RollCall {
     RollCall { agenda, answer, how: CallHow::Phone, party }

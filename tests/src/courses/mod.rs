@@ -189,14 +189,12 @@ impl Estate {
 
     fn at_work() -> Told<Self> {
         let mut estate = Self::accepted()?;
-        estate.deed(Deed::Dispatch)?;
-        Ok(estate)
+        estate.deed(Deed::Dispatch).map(|()| estate)
     }
 
     fn marking() -> Told<Self> {
         let mut estate = Self::at_work()?;
-        estate.deed(Deed::Finish)?;
-        Ok(estate)
+        estate.deed(Deed::Finish).map(|()| estate)
     }
 
     fn asked() -> Told<Self> {
@@ -243,6 +241,8 @@ impl Estate {
     fn drawn() -> Told<Self> {
         let mut estate = Self::noticed(None)?;
         estate.opened()?;
+        estate.wait_until(Date::Opening);
+        estate.deed(Deed::Vote)?;
         estate.counted(true)?;
         estate.story.now_ms += DAY_MS;
         estate.deed(Deed::Draw)?;

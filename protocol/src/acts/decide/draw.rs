@@ -145,8 +145,8 @@ impl Waits for Draw {
 impl Draw {
     /// What the log alone tells: that it is time, that the notice names a lottery, and that these can be its numbers.
     fn check_now(&self, state: &State, agenda: &Agenda, now_ms: u64) -> Result<(), Rejection> {
-        require(agenda.drawn.is_none(), Code::AlreadyDrawn)?;
         require(Course::Vote.lets(agenda.course_stage(now_ms), Deed::Draw), Code::NotToDraw)?;
+        require(agenda.drawn.is_none(), Code::AlreadyDrawn)?;
         let notice = state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?;
         require(notice.body.lottery.is_some(), Code::LotteryMissing)?;
         let stated_ms = agenda.tallied_ms.ok_or(Code::NotToDraw)?;
