@@ -6,9 +6,7 @@ use std::sync::Arc;
 use axum::body::Body as HttpBody;
 use axum::http::{Request, StatusCode, header};
 use serde_json::Value;
-use yishi_protocol::body::{
-    Access, Capability, Class, Close, Confirm, HideReason, OrgKind, Role, RollChange, Tally,
-};
+use yishi_protocol::body::{Access, Class, Close, HideReason, RollChange, Tally};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::pass;
 use yishi_protocol::view::EstateList;
@@ -17,13 +15,12 @@ use yishi_server::clock::Clock;
 use yishi_server::http::{OPENAPI, routes};
 use yishi_server::lock::MemoryLock;
 use yishi_server::store::SqliteStore;
-use yishi_tests::calls::draw_of_few;
 use yishi_tests::erasing::ordered;
 use yishi_tests::matters::{ask, day, march_until, rate, reply};
 use yishi_tests::moderation::{hide, report};
 use yishi_tests::people::{key, party, unit};
 use yishi_tests::post_office::{Answer, PostOffice};
-use yishi_tests::stairwell::{AREA_C, HEADS, ballot, code, codes, grant, hour, resolution};
+use yishi_tests::stairwell::{AREA_C, HEADS, ballot, code, codes, hour, resolution};
 
 fn document() -> Value {
     serde_json::from_str(OPENAPI).unwrap()
@@ -368,12 +365,7 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
     held.hold("/api/estates/{estate}/entries/{entry}", "get", &totals);
     let counted = office.get(&format!("/entries/{tally}/authority")).await.unwrap();
     held.hold("/api/estates/{estate}/entries/{entry}/authority", "get", &counted);
-    let (state, as_one) = (office.state().await.unwrap(), (OrgKind::Supervisors, Role::Supervisor));
-    let give = grant(&state, "chen", as_one, &[Capability::Tally], hour(12, 31, 0));
-    office.say("root", give, vec![]).await.unwrap();
-    office.clock.set(hour(4, 5, 0));
-    let entry = office.say("host", draw_of_few(agenda, hour(4, 4, 21)), vec![]).await.unwrap().entry.id();
-    office.say("chen", Confirm { entry }, vec![]).await.unwrap();
+    office.draw_few(agenda, hour(4, 5, 0)).await.unwrap();
     // The law has had the marks erased.
     let erased = sqlx::query("delete from blob_items where kind = 'rating'").execute(store.pool()).await;
     assert_eq!(erased.unwrap().rows_affected(), 5);
