@@ -620,6 +620,54 @@ result-authority-unproven = Nothing shows the authority of whoever called or cou
 result-ask-for-a-recount = The record does not say who gave it to them. From seven days after the close an owner may count too. Do not rely on it yet: ask for a recount, or ask at the desk.
 result-final = Final result
 
+## calls
+
+# Homes that were drawn are asked whether the ballot is their own
+calls-title = Roll call
+calls-figures = { $asked } homes were drawn and asked whether the ballot is their own: { $confirmed } confirmed it, { $denied } denied it.
+calls-drawn = Which homes follows from the numbers { $numbers } of { $lottery }, draw { $issue }; anybody can compute it again.
+calls-audited = At least four of five were reached: this result was audited.
+calls-not-audited = Fewer than four of five were reached: this result was not audited.
+calls-annulled = This was annulled and is not carried out
+
+## lottery
+
+# 写进公示：公布结果以后开的第一期，用来抽要打电话核实的户
+lottery-name = China Welfare Lottery, Shuangseqiu
+
+## margin
+
+# How far a result is from another one
+margin-homes = { $homes ->
+    [one] The ballot of at least 1 home would have to be void or turned for another result.
+   *[other] The ballots of at least { $homes } homes would have to be void or turned for another result.
+}
+margin-area = Ballots of less than { $area } m² change nothing, whatever becomes of them.
+margin-few = So few homes are between this result and another one that it is not told here. Phones enrolled in the estate show it.
+margin-never = Too few took part: whatever becomes of the ballots, it does not pass.
+# Of the ballots that count, sorts to look at twice; $list are the sentences below
+margin-weak = Of the ballots that count, { $list }.
+margin-held = { $ballots ->
+    [one] 1 was held until its author was named
+   *[other] { $ballots } were held until their authors were named
+}
+margin-agent = { $ballots ->
+    [one] 1 was cast by a guardian, an heir or a company's agent
+   *[other] { $ballots } were cast by guardians, heirs or companies' agents
+}
+margin-proxy = { $ballots ->
+    [one] 1 was cast by a proxy
+   *[other] { $ballots } were cast by proxies
+}
+margin-assisted = { $ballots ->
+    [one] 1 was cast with help at the door or the desk
+   *[other] { $ballots } were cast with help at the door or the desk
+}
+margin-paper-over = { $ballots ->
+    [one] 1 is a paper in place of an online ballot
+   *[other] { $ballots } are papers in place of online ballots
+}
+
 ## objections
 
 objections-shown = The result is shown
@@ -630,6 +678,7 @@ objections-ballots = Ballots are disputed
 objections-count = The count is wrong
 objections-roll = The roll is wrong
 objections-notice = The notice was wrong
+objections-denied = A home that was called says that the ballot is not its own
 objections-why = What is wrong
 objections-everybody-reads-it = everybody reads it; name nobody and no room
 objections-say-why = Say what is wrong
@@ -3316,6 +3365,30 @@ refusal_desk-TOO_EARLY_TO_END = The result has not been shown for its 15 days
     .todo = Make it final once they are over.
 refusal_desk-DISPUTE_OPEN = A dispute that could change the result waits for its ruling
     .todo = Wait for it; after 14 days the result can be made final, but carries no work until somebody rules.
+refusal_desk-LOTTERY_INVALID = The lottery's name is not one line of at most 64 bytes
+    .todo = Write its name, or leave it out; then nobody is drawn.
+refusal_desk-LOTTERY_MISSING = The notice of this vote names no lottery
+    .todo = Nobody can be drawn; name one in the next notice.
+refusal_desk-NOT_TO_DRAW = Nobody can be drawn now
+    .todo = Draw once the totals are stated and before the vote is final.
+refusal_desk-ALREADY_DRAWN = The homes are drawn already
+    .todo = Nobody draws twice.
+refusal_desk-DRAW_INVALID = These cannot be the numbers
+    .todo = Enter the first draw within seven days after the totals: its issue, 1 to 20 numbers, and a margin for each item.
+refusal_desk-MARGIN_MISMATCH = The margins are not those that the ballots give
+    .todo = Open this page anew and take the counted ones.
+refusal_desk-NOT_DRAWN = This home was not drawn
+    .todo = Only homes that were drawn are called.
+refusal_desk-CALLS_OVER = The 30 days for the roll call are over
+    .todo = What a home says now is for a court.
+refusal_desk-ALREADY_CALLED = What this home said is noted already
+    .todo = It stays as it is.
+refusal_desk-NOT_FINAL = The vote is not final
+    .todo = Have disputes ruled upon; only what is final is annulled.
+refusal_desk-ANNULMENT_INVALID = This is no annulment
+    .todo = Name the items in ascending order, the decision's document, and a day between the totals and today.
+refusal_desk-ALREADY_ANNULLED = This is annulled already
+    .todo = Nothing is left to do.
 refusal_desk-FINAL_MISMATCH = The disputes have changed, or the ballots give something else
     .todo = Open this page again and sign what was computed.
 refusal_desk-ALREADY_FINAL = The result is final already

@@ -558,6 +558,36 @@ result-authority-unproven = 计票或者发起的人，查不到来历
 result-ask-for-a-recount = 签名的人是谁给的权，公开记录里没有。截止七天以后，业主也可以计票。先别当真：请用重算核对，或者到议事窗口问。
 result-final = 最终结果
 
+## calls
+
+# 抽查：抽出的住户，问这张票是不是自己投的
+calls-title = 抽查
+calls-figures = 抽了 { $asked } 户，问票是不是自己投的：确认 { $confirmed } 户，否认 { $denied } 户。
+calls-drawn = 抽哪些户，由{ $lottery }第 { $issue } 期的号码 { $numbers } 算出，谁都可以重算。
+calls-audited = 问到了八成以上：这次结果经过抽查。
+calls-not-audited = 问到的不足八成：这次结果没有经过抽查。
+calls-annulled = 这一项被撤销了，不能照着办
+
+## lottery
+
+# 写进公示：公布结果以后开的第一期，用来抽要打电话核实的户
+lottery-name = 中国福利彩票双色球
+
+## margin
+
+# 结果离另一种结果有多远
+margin-homes = 至少要有 { $homes } 户的票作废或改投，结果才会不同。
+margin-area = 不到 { $area } m² 的票怎么变，结果都一样。
+margin-few = 离另一种结果的户数太少，这里不写。小区里登记过的手机看得到。
+margin-never = 参加的人不够：票不管怎么变，都通不过。
+# 计入的票里，几种要多看一眼的；$list 是下面几句
+margin-weak = 计入的票里，{ $list }。
+margin-held = 先挂起、后来才定代表的有 { $ballots } 票
+margin-agent = 监护人、继承人或单位经办人投的有 { $ballots } 票
+margin-proxy = 受托人代投的有 { $ballots } 票
+margin-assisted = 有人上门或在窗口帮着投的有 { $ballots } 票
+margin-paper-over = 纸票替下线上票的有 { $ballots } 票
+
 ## objections
 
 objections-shown = 结果公示
@@ -568,6 +598,7 @@ objections-ballots = 对选票有异议
 objections-count = 计数不对
 objections-roll = 名册不对
 objections-notice = 公示送达不对
+objections-denied = 抽查时有住户说这张票不是自己投的
 objections-why = 哪里不对
 objections-everybody-reads-it = 每个人都会看到，不要写别人的姓名、房号
 objections-say-why = 请写明哪里不对
@@ -3236,6 +3267,30 @@ refusal_desk-TOO_EARLY_TO_END = 结果还没公示满 15 天
     .todo = 满了再定为最终结果。
 refusal_desk-DISPUTE_OPEN = 有异议可能改变结果，还没有裁定
     .todo = 等裁定；提出满 14 天没有人裁定的，可以先定，但在裁定以前不能照着办。
+refusal_desk-LOTTERY_INVALID = 彩票的名字写得不对
+    .todo = 写一行，不超过 64 个字节；不抽查就空着。
+refusal_desk-LOTTERY_MISSING = 这次表决的公示没有写用哪一种彩票抽
+    .todo = 没法抽查；下次公示时写上。
+refusal_desk-NOT_TO_DRAW = 现在不能抽
+    .todo = 公布结果以后、定为最终结果以前才能抽。
+refusal_desk-ALREADY_DRAWN = 要核实的住户已经抽过了
+    .todo = 不能再抽。
+refusal_desk-DRAW_INVALID = 号码填得不对
+    .todo = 填公布结果以后 7 天内开的第一期：期号，1 到 20 个号码，和每一项的户数。
+refusal_desk-MARGIN_MISMATCH = 户数和选票算出来的不一样
+    .todo = 请重新打开这一页，照算好的填。
+refusal_desk-NOT_DRAWN = 没有抽到这一户
+    .todo = 只问抽到的住户。
+refusal_desk-CALLS_OVER = 抽查的 30 天过了
+    .todo = 住户现在说的，交给法院。
+refusal_desk-ALREADY_CALLED = 这一户的回答已经记下了
+    .todo = 记下的不再改。
+refusal_desk-NOT_FINAL = 还没有定为最终结果
+    .todo = 有异议的先裁定；定了以后才谈得上撤销。
+refusal_desk-ANNULMENT_INVALID = 撤销填得不对
+    .todo = 从小到大写明哪几项，附上判决书或决定书，日期在公布结果以后、今天以前。
+refusal_desk-ALREADY_ANNULLED = 这一项已经撤销了
+    .todo = 不用再记。
 refusal_desk-FINAL_MISMATCH = 异议有变化，或和选票算出来的不一样
     .todo = 请重新打开这一页，照算好的签。
 refusal_desk-ALREADY_FINAL = 已经是最终结果

@@ -10,7 +10,7 @@ use yishi_protocol::strict_json::write_text;
 
 use crate::files::{fail, print, read, say};
 use crate::notes::kept;
-use crate::words::{not_shown, refused};
+use crate::words::{margins, not_shown, refused};
 
 /// Prints the verdict over the export at `path`; beside it, on standard error, what it does not show, or what is wrong.
 pub(crate) fn run(path: &Path, estate: Option<EstateId>, seen: &[PathBuf]) -> ExitCode {
@@ -25,7 +25,7 @@ pub(crate) fn run(path: &Path, estate: Option<EstateId>, seen: &[PathBuf]) -> Ex
     let printed = print(&write_text(&verdict));
     let said = match &verdict.first_wrong {
         Some(wrong) => refused(wrong),
-        None => not_shown(&verdict, &known),
+        None => [not_shown(&verdict, &known), margins(&verdict)].concat(),
     };
     for line in said {
         say(&line);

@@ -1,8 +1,12 @@
 //! What a verdict means, in words: what is wrong with a file, and what a file that holds does not show.
 
 use yishi_protocol::audit::{Basis, Clocks, Known, Verdict, VoteVerdict, Wrong};
+use yishi_protocol::body::CallFigures;
 use yishi_protocol::calendar::DAY_MS;
+use yishi_protocol::count::Margin;
 use yishi_protocol::export::ExportKind;
+use yishi_protocol::figures::hundredths;
+use yishi_protocol::strict_json::write_text;
 
 /// What is wrong, and where.
 pub(crate) fn refused(wrong: &Wrong) -> Vec<String> {
@@ -91,6 +95,44 @@ fn of_times(verdict: &Verdict) -> Vec<String> {
                 "  {} standing ballot(s) of vote {} were signed outside its window by their phones' own clocks.",
                 vote.clocks_outside, vote.agenda
             ));
+        }
+    }
+    said
+}
+
+/// How far each result is from another one, as far as it was counted again, and which ballots rest on less than others.
+pub(crate) fn margins(verdict: &Verdict) -> Vec<String> {
+    let mut said = Vec::new();
+    for vote in &verdict.votes {
+        let agenda = vote.agenda;
+        for (margin, number) in vote.margins.iter().flatten().zip(1..) {
+            said.push(match margin {
+                Some(Margin { area_c, homes }) => format!(
+                    "Vote {agenda}, item {number}: at least {homes} ballot(s), and not less than {} m², would have to be void or \
+                     turned for another outcome.",
+                    hundredths(*area_c)
+                ),
+                None => format!(
+                    "Vote {agenda}, item {number}: too few took part; whatever becomes of the ballots, it comes out the same."
+                ),
+            });
+        }
+        let sorts: Vec<String> =
+            vote.weak.iter().map(|(sort, ballots)| format!("{} {ballots}", write_text(sort))).collect();
+        if !sorts.is_empty() {
+            said.push(format!("Vote {agenda}, ballots that rest on less than others: {}.", sorts.join(", ")));
+        }
+        said.push(match &vote.roll_call {
+            None if vote.items.is_none() => continue,
+            None => format!("Vote {agenda}: no roll call; the result was not audited."),
+            Some(CallFigures { asked, audited, confirmed, denied, weak }) => format!(
+                "Vote {agenda}, roll call: {asked} drawn, {weak} of them weak; {confirmed} confirmed, {denied} denied; the result was {}audited.",
+                if *audited { "" } else { "not " }
+            ),
+        });
+        if !vote.annulled.is_empty() {
+            let items: Vec<String> = vote.annulled.iter().map(u32::to_string).collect();
+            said.push(format!("Vote {agenda}: item {} was annulled.", items.join(", ")));
         }
     }
     said

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::body::{DeliveryGrade, Item, ItemTally, Method, Tally};
-use crate::count::{Outcome, Reached, Weight};
+use crate::count::{Margin, Outcome, Reached, Weight};
 use crate::id::PartyId;
 use crate::state::{Roll, counts};
 use crate::strict_json::Strict;
@@ -45,6 +45,26 @@ impl Posted {
     pub fn is_whole(&self) -> bool {
         self.participating.is_some() && self.other.is_some() && self.consenting.iter().all(Option::is_some)
     }
+}
+
+/// How far an item is from another outcome, as far as its reader may know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
+pub struct PostedMargin {
+    /// With less area than this nothing comes out otherwise, in 0.01 m²; none with `homes`.
+    pub area_c: Option<u64>,
+    /// Whether it is kept from this reader: too few homes, or totals of which something is merged.
+    pub few: bool,
+    /// The least number of homes whose ballots would have to be void or turned; none where that is kept, or nothing that becomes
+    /// of the ballots makes it come out otherwise.
+    pub homes: Option<u64>,
+}
+
+/// What a reader may know of an item's margin: people of the estate all of it, anybody only what is of five homes or more, of an
+/// item whose totals are told whole.
+pub fn posted_margin(margin: Option<Margin>, posted: &Posted, inside: bool) -> PostedMargin {
+    let few = !inside && (!posted.is_whole() || margin.is_some_and(|margin| margin.homes < OPTION));
+    let told = margin.filter(|_| !few);
+    PostedMargin { area_c: told.map(|told| told.area_c), few, homes: told.map(|told| told.homes) }
 }
 
 /// What anybody may read of stated totals: of each item of the notice, where so many heads are entitled.

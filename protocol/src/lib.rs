@@ -65,6 +65,7 @@ pub mod checkpoint;
 pub mod consent;
 pub mod count;
 pub mod course;
+pub mod draw;
 pub mod envelope;
 pub mod export;
 pub mod few;

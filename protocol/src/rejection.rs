@@ -223,10 +223,22 @@ codes! {
     AlreadyDisputed = "ALREADY_DISPUTED": "A dispute of this home about the same item waits for a ruling; wait for that.";
     DisputeUnknown = "DISPUTE_UNKNOWN": "There is no such dispute; reload the page.";
     AlreadyRuled = "ALREADY_RULED": "This dispute has been ruled upon; whoever is not content goes to court.";
+    LotteryInvalid = "LOTTERY_INVALID": "A lottery is named in one line of at most 64 bytes; write its name, or none.";
+    LotteryMissing = "LOTTERY_MISSING": "The notice of this vote names no lottery, so nobody can draw homes that nobody has chosen; name one in the next notice.";
+    NotToDraw = "NOT_TO_DRAW": "Homes are drawn once the totals are stated and until the vote is final; wait, or leave it.";
+    AlreadyDrawn = "ALREADY_DRAWN": "The homes of this vote are drawn already; nobody draws twice.";
+    DrawInvalid = "DRAW_INVALID": "A draw names the first numbers of the lottery after the totals were stated, 1 to 20 of them, at most seven days after, its issue and a margin for each item; look at what the lottery published.";
+    MarginMismatch = "MARGIN_MISMATCH": "The margins are not those that the ballots give; take the counted ones.";
+    NotDrawn = "NOT_DRAWN": "This home is not among those that were drawn; only these are called.";
+    CallsOver = "CALLS_OVER": "The 30 days for the roll call are over; what homes say now is for a court.";
+    AlreadyCalled = "ALREADY_CALLED": "What this home said of its ballot is noted already, and stays.";
     TooEarlyToEnd = "TOO_EARLY_TO_END": "The totals are not stated, or the 15 days for objections are not over; wait until they are.";
     DisputeOpen = "DISPUTE_OPEN": "A dispute that could change the result waits for its ruling, and its 14 days are not over; wait for that.";
     FinalMismatch = "FINAL_MISMATCH": "The disputes are others, or what they could change is not what the ballots give; take the counted ends.";
     AlreadyFinal = "ALREADY_FINAL": "The vote is final already.";
+    NotFinal = "NOT_FINAL": "Only what is final is annulled; before that a dispute is ruled upon.";
+    AnnulmentInvalid = "ANNULMENT_INVALID": "An annulment names items of the vote in ascending order, the digest of the decision's document, and a day between the totals and today; correct it.";
+    AlreadyAnnulled = "ALREADY_ANNULLED": "That is annulled already.";
     OpeningMissing = "OPENING_MISSING": "The opening of a ballot is missing, so the vote cannot be counted; its voter can supply it.";
 
     "Matters":

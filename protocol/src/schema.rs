@@ -230,6 +230,7 @@ pub const ANSWERS: &[Type] = &[
     view::ScopeList::TYPE,
     <view::Served<view::SheetView>>::TYPE,
     view::TurnoutView::TYPE,
+    view::CallList::TYPE,
     <view::Served<view::WaitingList>>::TYPE,
     <view::Served<view::WeightView>>::TYPE,
 ];

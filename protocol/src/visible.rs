@@ -4,6 +4,11 @@
 //! SPEC.md section 8 says which signs show nothing, by the general categories of Unicode; `SHOWS_NOTHING` is that
 //! sentence as data, small because phones load it, and a test holds it against a library's tables.
 
+/// Whether a text is one line in which something is seen.
+pub fn is_line(text: &str) -> bool {
+    is_seen(text) && !text.chars().any(char::is_control)
+}
+
 /// Whether a text has a sign that shows something by itself.
 pub fn is_seen(text: &str) -> bool {
     text.chars().any(shows)

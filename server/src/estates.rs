@@ -9,7 +9,8 @@ use tokio::sync::{Mutex, MutexGuard};
 use tokio::time::timeout;
 use yishi_protocol::SigningKey;
 use yishi_protocol::checkpoint::Checkpoint;
-use yishi_protocol::id::{BlobId, EstateId};
+use yishi_protocol::count::Margins;
+use yishi_protocol::id::{BlobId, EntryId, EstateId};
 use yishi_protocol::log::Log;
 use yishi_protocol::signature::public_key;
 
@@ -90,6 +91,8 @@ pub struct Estate {
     /// When readers last asked the lock how far the log has come, and whether this server could follow.
     asked: Mutex<Option<(Instant, bool)>>,
     stopped: AtomicBool,
+    /// How far the results of votes are from others, as they were counted.
+    pub(crate) margins: Mutex<BTreeMap<EntryId, Margins>>,
 }
 
 impl Estate {
@@ -122,8 +125,8 @@ impl Estate {
         let published = Published { log, note: String::new(), signed_size: 0 };
         let shown = RwLock::new(Arc::new(published.clone()));
         let draft = Mutex::new(Draft { published, own: None, lock: None, stale: false, unerased_from: 0 });
-        let (asked, stopped) = (Mutex::default(), AtomicBool::new(false));
-        let estate = Self { id, log_key, published: shown, draft, asked, stopped };
+        let (asked, stopped, margins) = (Mutex::default(), AtomicBool::new(false), Mutex::default());
+        let estate = Self { id, log_key, published: shown, draft, asked, stopped, margins };
         let mut draft = estate.draft.lock().await;
         estate.hold(&mut draft, signed, lock).await?;
         // A crash between commit and signing leaves the log ahead of the lock; signing the same note is all it takes.

@@ -76,6 +76,9 @@ fn an_act_is_taken_exactly_where_a_row_lets_it_be() {
                 (true, Deed::Dispatch) if !estate.may_be_given_out() => Err(Code::DecisionInvalid),
                 // There has to be a ballot, and nobody casts the same one twice.
                 (true, Deed::Object) if !estate.has_joint_ballot() => Err(Code::BallotUnknown),
+                // Only who was drawn is called, and nobody draws twice.
+                (true, Deed::RollCall) if !estate.is_drawn() => Err(Code::NotDrawn),
+                (true, Deed::Draw) if estate.is_drawn() => Err(Code::AlreadyDrawn),
                 (true, Deed::Vote) if estate.has_joint_ballot() => Err(Code::StaleSupersession),
                 (true, _) => Ok(()),
             };

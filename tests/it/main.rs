@@ -1,6 +1,7 @@
 //! Behaviour that a user, an auditor or a court could notice.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod annulling;
 mod attacks;
 mod authority;
 mod bent;
@@ -40,6 +41,7 @@ mod lying;
 mod mandated;
 mod mandates_in_any_order;
 mod many_servers;
+mod margin;
 mod matters;
 mod merkle;
 mod moderation;
@@ -55,6 +57,7 @@ mod proxies;
 mod published;
 mod reading;
 mod receipts;
+mod roll_call;
 mod rolls;
 mod routes;
 mod seen;

@@ -326,6 +326,7 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         (format!("/agendas/{agenda}/turnout"), "/agendas/{agenda}/turnout"),
         (format!("/agendas/{agenda}/delivery"), "/agendas/{agenda}/delivery"),
         (format!("/agendas/{agenda}/round"), "/agendas/{agenda}/round"),
+        (format!("/agendas/{agenda}/calls"), "/agendas/{agenda}/calls"),
         (format!("/agendas/{agenda}/weight"), "/agendas/{agenda}/weight"),
         (format!("/notices/{}/mandates", vote.notice), "/notices/{notice}/mandates"),
         ("/matters".to_owned(), "/matters"),
@@ -379,6 +380,7 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
     held.hold("/api/estates/{estate}/entries/{entry}", "get", &totals);
     let counted = office.get(&format!("/entries/{tally}/authority")).await.unwrap();
     held.hold("/api/estates/{estate}/entries/{entry}/authority", "get", &counted);
+    office.draw_few(agenda, hour(4, 5, 0)).await.unwrap();
     // The law has had the marks erased.
     let erased = sqlx::query("delete from blob_items where kind = 'rating'").execute(store.pool()).await;
     assert_eq!(erased.unwrap().rows_affected(), 5);

@@ -1,9 +1,10 @@
 //! Disputes about results, and how votes end.
 
 use yishi_protocol::blob::{Blob, BlobKind};
-use yishi_protocol::body::{Confirm, Dispute, DisputeGround, Final, Proposed, RuleDispute, draft_end};
+use yishi_protocol::body::{Annul, Confirm, Dispute, DisputeGround, Final, Proposed, RuleDispute, draft_end};
 use yishi_protocol::calendar::{HOUR_MS, objections_end_ms};
 use yishi_protocol::id::EntryId;
+use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::rejection::{Code, Rejection};
 
 use crate::matters::{statement, words};
@@ -27,6 +28,13 @@ pub fn dispute(
 pub fn ruling((agenda, dispute): (EntryId, EntryId), upheld: bool) -> (RuleDispute, Vec<Blob>) {
     let text = statement("当众重算过。");
     (RuleDispute { agenda, dispute, text: text.id(), upheld }, vec![text])
+}
+
+/// A court's annulment of items of a vote, decided just now.
+pub fn annulment(story: &Story, agenda: EntryId, items: Vec<u32>) -> (Annul, Vec<Blob>) {
+    let text = statement("区人民法院（2026）民初 1 号：送达不符合规定。");
+    let document = leaf_hash(b"judgement");
+    (Annul { agenda, decided_ms: story.now_ms, document, items, text: text.id() }, vec![text])
 }
 
 /// Lets the days for objections of a vote pass and ends it: the host says so, and the second root stands behind it.

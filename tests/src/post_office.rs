@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, Request, StatusCode, header};
 use tower::ServiceExt;
 use yishi_protocol::SigningKey;
 use yishi_protocol::blob::Blob;
-use yishi_protocol::body::{Body, Capability, Codes, Confirm, OrgKind, Role};
+use yishi_protocol::body::{Body, Capability, Codes, Confirm, Notice, OrgKind, Role};
 use yishi_protocol::envelope::Unsigned;
 use yishi_protocol::id::{EntryId, EstateId, OrgId};
 use yishi_protocol::log::LogEntry;
@@ -28,6 +28,7 @@ use yishi_server::lock::{CheckpointLock, MemoryLock};
 use yishi_server::setup::{Folder, Founders, found, open_all, open_folder};
 use yishi_server::store::{LogStore, MemoryStore};
 
+use crate::calls::LOTTERY;
 use crate::matters::manager_grant;
 use crate::people::{key, person};
 use crate::stairwell::{
@@ -377,6 +378,7 @@ impl PostOffice {
         let roll = self.settle().await?;
         self.clock.set(hour(3, 4, 10));
         let (body, blobs) = notice(roll, items);
+        let body = Notice { lottery: Some(LOTTERY.to_owned()), ..body };
         let notice = self.say("host", body, blobs).await?.entry.id();
         self.clock.set(hour(3, 19, 9));
         let agenda = self.say("host", open(notice, roll), vec![]).await?.entry.id();

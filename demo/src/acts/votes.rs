@@ -96,7 +96,7 @@ fn notice<'a>(vote: &'a Vote, host: &'a str, plan: &mut Plan<'a>) -> Result<()> 
             closes_ms,
             items: items(vote),
             legal_mode: teller.story.log.state().bylaws().legal_mode,
-            lottery: None,
+            lottery: Some("中国福利彩票双色球".to_owned()),
             matter: Some(teller.named(&vote.matter)?),
             mode: Mode::Sealed,
             opens_ms,

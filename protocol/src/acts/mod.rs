@@ -206,10 +206,16 @@ table::kinds! {
     0x040e "rule-dispute" decide::rule_dispute::{RuleDispute};
     /// Ends a vote.
     0x040f "final" decide::finality::{Final, Finality, ItemEnd, draft_end} waits;
+    /// Tells that what a vote decided was annulled.
+    0x0410 "annul" decide::annul::{Annul, Annulment} waits;
     /// A co-owner holds another's ballot, or lets it go.
     0x0411 "object" decide::object::{Object};
     /// An owner denies a sheet that counts in place of their ballot.
     0x0413 "deny" decide::deny::{Deny};
+    /// Notes what a home that was drawn said of its ballot.
+    0x0412 "roll-call" decide::roll_call::{RollCall, CallAnswer, CallFigures, CallHow, CallRecord, may_call};
+    /// Enters the numbers by which the homes are drawn that a roll call asks.
+    0x0414 "draw" decide::draw::{Draw, Drawn} waits;
     /// Gives somebody the work that a matter needs.
     0x0501 "dispatch" execute::dispatch::{Dispatch};
     /// Reports how far the work has come and what has been paid.

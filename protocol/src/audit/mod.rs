@@ -5,13 +5,13 @@ mod history;
 mod known;
 mod verdict;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::admit::{Admitted, earlier_rounds};
 use crate::blob::{Evidence, Missing};
 use crate::body::{LedgerSums, RoundScore};
 use crate::checkpoint::Checkpoint;
-use crate::count::{late_keys, missing_for, papers};
+use crate::count::{Margins, count_weak, late_keys, margins, missing_for, papers, weak_ballots};
 use crate::export::{Export, ExportKind};
 use crate::id::{AgendaId, BlobId, DisclosureId, MatterId, RollId};
 use crate::log::{Log, LogEntry};
@@ -85,6 +85,7 @@ struct Audit {
     rolls: Vec<(RollId, Basis)>,
     areas: Vec<(AgendaId, Basis)>,
     totals: Vec<(AgendaId, Bases)>,
+    margins: BTreeMap<AgendaId, Margins>,
     marks: Vec<(MatterId, Basis)>,
     rounds: Vec<(MatterId, Vec<RoundScore>)>,
     disclosures: Vec<DisclosureVerdict>,
@@ -142,6 +143,10 @@ impl Audit {
         let state = self.log.state();
         let rounds = state.matters().map(|(id, _)| Ok((*id, earlier_rounds(state, id, &evidence)?)));
         self.rounds = rounds.collect::<Result<_, _>>().map_err(Found::somewhere)?;
+        for (id, _) in state.agendas().filter(|(_, agenda)| agenda.tally.is_some()) {
+            let (counted, _) = margins(state, id, &evidence).map_err(Found::somewhere)?;
+            self.margins.extend(counted.map(|counted| (*id, counted)));
+        }
         self.check_checkpoint(export, known).map_err(Found::somewhere)?;
         self.check_blobs(export).map_err(Found::somewhere)?;
         self.check_untallied(&evidence)
@@ -263,6 +268,10 @@ impl Audit {
             items: agenda.tally.as_ref().map(|tally| tally.items.clone()),
             totals: totals(id).map(|bases| bases.figures),
             outcome: totals(id).map(|bases| bases.outcome),
+            margins: self.margins.get(id).cloned(),
+            weak: weak_ballots(state, id).map(|weak| count_weak(&weak)).unwrap_or_default(),
+            roll_call: agenda.call_figures(),
+            annulled: agenda.annulled.keys().copied().collect(),
             legal_mode: agenda.bylaws.legal_mode,
             late_keys: late.ballots,
             recorded_late: late.recorded,

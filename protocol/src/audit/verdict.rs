@@ -1,9 +1,10 @@
 //! The verdict of an audit: what it says of a log, and what each figure rests on.
 
 use super::Clocks;
-use crate::body::{ItemTally, LedgerSums, RoundScore, Score};
+use crate::body::{CallFigures, ItemTally, LedgerSums, RoundScore, Score};
 use crate::bylaws::LegalMode;
 use crate::count::Papers;
+use crate::count::{Margins, Weakness};
 use crate::export::ExportKind;
 use crate::id::{AgendaId, BlobId, DisclosureId, EntryId, EstateId, Hash, MatterId};
 use crate::state::{Stage, Standing, Step};
@@ -71,6 +72,15 @@ pub struct VoteVerdict {
     /// What the outcomes rest on, and who is elected: computed again also where openings are missing, if nothing that they
     /// may say changes any.
     pub outcome: Option<Basis>,
+    /// How far each item is from another outcome, in order; none where openings or areas are not here that tell it.
+    pub margins: Option<Margins>,
+    /// How many of the ballots that count are of each weaker sort; always computed again from the log.
+    #[strict(row("sort", "ballots"))]
+    pub weak: Vec<(Weakness, u64)>,
+    /// The figures of its roll call, whose homes were drawn again from the log; none where nobody was drawn.
+    pub roll_call: Option<CallFigures>,
+    /// The items that were annulled, by their numbers.
+    pub annulled: Vec<u32>,
     /// What standing the vote has.
     pub legal_mode: LegalMode,
     /// Standing ballots whose key was let in after the notice; always computed again from the log.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::areas::{Areas, areas};
 use super::election::{ElectionCount, count_election};
+use super::margin::{Margins, margin};
 use super::poll::{Marks, Outcome, Poll, PollRules, Return};
 use super::resolution::{ResolutionCount, count_resolution};
 use super::setting::{Setting, poll_rules, sensitive_settings};
@@ -282,6 +283,47 @@ pub(super) fn weights(at_hand: &AtHand<'_>, parking_counts: bool) -> BTreeMap<Pa
         *weight = weight.plus(Weight { area_c, heads: 0 });
     }
     weights
+}
+
+/// How far each item of a vote is from another outcome, in order; none of them where blobs are missing that tell it.
+///
+/// # Errors
+/// Those of [`count`].
+pub fn margins(
+    state: &State,
+    agenda: &AgendaId,
+    evidence: &Evidence,
+) -> Result<(Option<Margins>, Missing), Rejection> {
+    let at_hand = at_hand(state, agenda, evidence)?;
+    if at_hand.missing.is_empty() {
+        return Ok((Some(item_margins(&at_hand)), Missing::default()));
+    }
+    Ok((None, at_hand.missing))
+}
+
+fn item_margins(at_hand: &AtHand<'_>) -> Margins {
+    let settings = &at_hand.agenda.bylaws;
+    let weights = weights(at_hand, settings.parking_counts);
+    let homes: Vec<u64> = weights.values().map(|weight| weight.area_c).collect();
+    let of_item = |(place, item): (usize, &Item)| {
+        // Whom silence counts for follow whoever leads, so that nothing simple can be said of how near another outcome is.
+        let follow = poll_rules(settings, item.class, item.raise).conformity && !at_hand.silent.is_empty();
+        if follow && item.method == Method::Resolution {
+            return None;
+        }
+        let cast = at_hand.settled.standing.iter().filter_map(|(party, number)| {
+            let marks: &[u32] = if !at_hand.is_spoilt(*number, item) {
+                at_hand.openings.get(number)?.get(place)?
+            } else if settings.invalid_counts_as_participation {
+                &[]
+            } else {
+                return None;
+            };
+            Some((weights.get(party)?.area_c, marks))
+        });
+        margin(item, &homes, &cast.collect::<Vec<_>>())
+    };
+    at_hand.items.iter().enumerate().map(of_item).collect()
 }
 
 /// Counts all items under some settings, without the ballots at those places in the log.

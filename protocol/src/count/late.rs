@@ -66,9 +66,19 @@ pub fn late_keys(state: &State, agenda: &AgendaId) -> Result<LateKeys, Rejection
     Ok(late)
 }
 
+/// The key by which a device's person was let in, if that was late.
+fn late_key<'a>(state: &'a State, device: &PublicKey, noticed_ms: u64) -> Option<&'a KeyRecord> {
+    let_in(state, device).filter(|key| key.vouched_ms.unwrap_or(key.entered_ms) >= noticed_ms)
+}
+
+/// Whether a device signs by a late key that somebody issued.
+pub(super) fn is_late(state: &State, device: &PublicKey, noticed_ms: u64) -> bool {
+    late_key(state, device, noticed_ms).is_some_and(|key| !issuers(state, key).is_empty())
+}
+
 /// Whether a ballot was cast by somebody whom a document, recorded since the notice, names for the party. To give an only owner
 /// their own vote back makes no voter.
-fn is_recorded(state: &State, agenda: &Agenda, ballot: &LoggedBallot, noticed_ms: u64) -> bool {
+pub(super) fn is_recorded(state: &State, agenda: &Agenda, ballot: &LoggedBallot, noticed_ms: u64) -> bool {
     let by_key = ballot.key.and_then(|key| state.keys.get(&key)).map(|key| key.holder);
     let by_sheet = ballot.paper.as_ref().and_then(|paper| paper.by).map(KeyHolder::Person);
     let Some(KeyHolder::Person(person)) = by_key.or(by_sheet) else { return false };
@@ -98,16 +108,6 @@ fn let_in<'a>(state: &'a State, device: &PublicKey) -> Option<&'a KeyRecord> {
         key = state.keys.get(earlier)?;
     }
     Some(key)
-}
-
-/// The key by which a device's person was let in, if that was since the notice.
-fn late_key<'a>(state: &'a State, device: &PublicKey, noticed_ms: u64) -> Option<&'a KeyRecord> {
-    let_in(state, device).filter(|key| key.vouched_ms.unwrap_or(key.entered_ms) >= noticed_ms)
-}
-
-/// Whether a device's person was let in since the notice, by somebody.
-pub(super) fn is_late(state: &State, device: &PublicKey, noticed_ms: u64) -> bool {
-    late_key(state, device, noticed_ms).is_some_and(|key| !issuers(state, key).is_empty())
 }
 
 /// Who let a key in.

@@ -13,6 +13,7 @@ mod contested;
 mod doors;
 mod election;
 mod late;
+mod margin;
 mod papers;
 mod poll;
 mod resolution;
@@ -23,15 +24,17 @@ mod struck;
 mod threshold;
 mod turnout;
 mod vote_book;
+mod weak;
 mod weight;
 
-pub use agenda::{Count, Counted, ItemCount, ItemResult, count, counted_tree};
+pub use agenda::{Count, Counted, ItemCount, ItemResult, count, counted_tree, margins};
 pub use areas::{Areas, areas};
 pub(crate) use bounds::{check_area, check_scope_area, check_score, check_tally, missing_for};
 pub(crate) use contested::holds_whatever;
 pub use doors::{Door, fewest_doors, walks};
 pub use election::{CandidateCount, ElectionCount, count_election};
 pub use late::{LateKeys, late_keys};
+pub use margin::{Margin, Margins, margin};
 pub use papers::{Papers, PapersView, papers};
 pub use poll::{Marks, Outcome, Poll, PollRules, Return};
 pub use resolution::{ABSTAIN, AGAINST, Checks, FOR, ResolutionCount, count_resolution};
@@ -44,4 +47,5 @@ pub use turnout::{DayTurnout, PartTurnout, Turnout, public_turnout, turnout};
 pub use vote_book::{
     By, Cast, Channel, Judgement, Mandate, Mark, Ruling, Settled, TrailLine, VoteBook, Voter, Voters,
 };
+pub use weak::{Weakness, count_weak, weak_ballots};
 pub use weight::Weight;

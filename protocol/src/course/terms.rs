@@ -197,8 +197,14 @@ told! {
         Dispute = "`dispute`",
         /// Rules on that.
         RuleDispute = "`rule-dispute`",
+        /// Enters the numbers by which homes are drawn, which a second person stands behind.
+        Draw = "`draw`",
+        /// Notes what a drawn home said.
+        RollCall = "`roll-call`",
         /// Ends it.
         Final = "`final`",
+        /// Tells that it was annulled, which a second person stands behind.
+        Annul = "`annul`",
         /// Asks for the evidence.
         Access = "`access`",
         /// Gives work out.
@@ -259,6 +265,8 @@ told! {
         Result = "result",
         /// The beginning of the 15th local day after the one on which the totals were stated.
         Objections = "end of the objections",
+        /// When the totals were stated, and 30 days.
+        Calls = "end of the roll call",
         /// *end of the objections* and 3 days.
         End = "end of the vote",
         /// When it was disputed, and 7 days.
@@ -295,7 +303,10 @@ impl Deed {
             Deed::Tally => Kind::Tally,
             Deed::Dispute => Kind::Dispute,
             Deed::RuleDispute => Kind::RuleDispute,
+            Deed::Draw => Kind::Draw,
+            Deed::RollCall => Kind::RollCall,
             Deed::Final => Kind::Final,
+            Deed::Annul => Kind::Annul,
             Deed::Access => Kind::Access,
             Deed::Dispatch => Kind::Dispatch,
             Deed::Report | Deed::Finish => Kind::Progress,

@@ -9,6 +9,13 @@ use crate::state::Agenda;
 
 const ANNOUNCES: By = By::Office(Capability::Notice);
 
+/// How long after the totals what homes say is noted. It keeps no vote from ending, and goes on for a while after.
+const CALLS_MS: u64 = 30 * DAY_MS;
+
+const fn calls(stage: CourseStage) -> Row {
+    Row::may(stage, Deed::RollCall, By::OtherBody(Capability::Evidence), stage).when(When::Until(Date::Calls))
+}
+
 pub(super) const ROWS: &[Row] = &[
     Row::time(CourseStage::Noticed, Date::MayOpen, CourseStage::ToOpen),
     Row::may(CourseStage::Noticed, Deed::Withdraw, ANNOUNCES, CourseStage::Withdrawn)
@@ -44,12 +51,18 @@ pub(super) const ROWS: &[Row] = &[
     Row::may(CourseStage::Tallied, Deed::Access, By::Office(Capability::Evidence), CourseStage::Tallied),
     Row::may(CourseStage::Tallied, Deed::Dispute, By::Owners, CourseStage::Tallied)
         .when(When::Until(Date::Objections)),
+    Row::may(CourseStage::Tallied, Deed::Draw, By::Office(Capability::Tally), CourseStage::Tallied),
+    calls(CourseStage::Tallied),
     Row::time(CourseStage::Tallied, Date::Objections, CourseStage::ToEnd),
     Row::may(CourseStage::ToEnd, Deed::Final, By::Office(Capability::Tally), CourseStage::Final)
         .when(When::Due(Date::End))
         .waits(NextAct::EndVote),
     Row::may(CourseStage::ToEnd, Deed::Final, By::Owners, CourseStage::Final).when(When::From(Date::End)),
+    Row::may(CourseStage::ToEnd, Deed::Draw, By::Office(Capability::Tally), CourseStage::ToEnd),
+    calls(CourseStage::ToEnd),
+    calls(CourseStage::Final),
     Row::may(CourseStage::ToEnd, Deed::Access, By::Office(Capability::Evidence), CourseStage::ToEnd),
+    Row::may(CourseStage::Final, Deed::Annul, By::Office(Capability::Tally), CourseStage::Final),
     Row::may(CourseStage::Final, Deed::Access, By::Office(Capability::Evidence), CourseStage::Final),
 ];
 
@@ -98,6 +111,7 @@ impl Dates {
             Date::Closing => self.closes_ms,
             Date::Result => self.closes_ms.saturating_add(OWNERS_MAY_CLOSE_AFTER_MS),
             Date::Objections => objections_end_ms(self.tallied_ms?),
+            Date::Calls => self.tallied_ms?.saturating_add(CALLS_MS),
             Date::End => objections_end_ms(self.tallied_ms?).saturating_add(OWNERS_MAY_CLOSE_AFTER_MS),
             Date::Answer
             | Date::MarksEnd

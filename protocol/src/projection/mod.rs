@@ -46,7 +46,7 @@ pub use matter::{Act, Matter, Said};
 pub use me::Me;
 pub use person::person_name;
 pub use roll::{RollChanges, RollOwner, RollPart, RollUnit, RollUnitChange};
-pub use stated::{Disputed, Ended, Ruled, Stated};
+pub use stated::{Annulled, Called, Disputed, Ended, Ruled, Stated};
 pub use vote::{Extended, Vote, Withdrawn};
 pub use waiting::Waiting;
 pub use weight::{Since, Weighed, WeighedUnit, Weights};

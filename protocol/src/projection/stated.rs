@@ -3,14 +3,14 @@
 //! Apart from the [vote](super::Vote) itself, because whoever is to cast a ballot need not load how results are read.
 
 use crate::blob::Words;
-use crate::body::{Body, Dispute, Final, Tally};
+use crate::body::{Annul, Body, CallAnswer, CallFigures, Dispute, Draw, Final, Tally};
 use crate::calendar::objections_end_ms;
-use crate::count::PapersView;
-use crate::few::Posted;
+use crate::count::{PapersView, Weakness};
+use crate::few::{Posted, PostedMargin};
 use crate::id::{AgendaId, EntryId};
 use crate::projection::AtHand;
 use crate::rejection::{Code, Rejection, require};
-use crate::view::{AgendaView, LateView, Opened};
+use crate::view::{AgendaView, CalledView, LateView, Opened};
 
 /// A dispute about a result.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,10 +19,10 @@ pub struct Disputed {
     pub entry: EntryId,
     /// When it was received, in milliseconds since 1970.
     pub at_ms: u64,
-    /// What is disputed.
-    pub body: Dispute,
-    /// Why.
-    pub why: AtHand<Words>,
+    /// What is disputed; none where a home that was called denied its ballot, which is about every item.
+    pub body: Option<Dispute>,
+    /// Why; none of a home that denied its ballot.
+    pub why: Option<AtHand<Words>>,
     /// How it was ruled upon.
     pub ruling: Option<Ruled>,
 }
@@ -51,6 +51,28 @@ pub struct Ended {
     pub confirmed: bool,
 }
 
+/// An annulment of items of a vote, behind which two persons stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Annulled {
+    /// The entry that says so.
+    pub entry: EntryId,
+    /// What was annulled.
+    pub body: Annul,
+    /// By whom and why.
+    pub why: AtHand<Words>,
+}
+
+/// A roll call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Called {
+    /// The entry of the draw.
+    pub entry: EntryId,
+    /// What was drawn.
+    pub draw: Draw,
+    /// What came of it: the server's word.
+    pub figures: CallFigures,
+}
+
 /// What is stated of a vote, all proven but for what is called the server's word.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stated {
@@ -70,6 +92,14 @@ pub struct Stated {
     pub late: LateView,
     /// How the ballots came, once the totals are stated: the server's word.
     pub papers: Option<PapersView>,
+    /// How far each item is from another outcome, in order; empty where that cannot be counted: the server's word.
+    pub margins: Vec<PostedMargin>,
+    /// How many of the ballots that count are of each weaker sort: the server's word.
+    pub weak: Vec<(Weakness, u64)>,
+    /// What of it was annulled.
+    pub annulled: Vec<Annulled>,
+    /// Its roll call, once homes are drawn.
+    pub called: Option<Called>,
 }
 
 impl Stated {
@@ -95,7 +125,16 @@ impl Stated {
         require(view.finality.is_some() || view.confirmed.is_none(), Code::AnswerMismatch)?;
         let ended = |entry| Ended::of(opened, (entry, view.confirmed.as_ref()), view.open.as_ref());
         let finality = view.finality.map(ended).transpose()?;
+        let called = view.called.as_ref().map(|called| Called::of(opened, called, view.open.as_ref()));
+        let mut annulled = Vec::new();
+        for (entry, second) in &view.annulled {
+            annulled.push(Annulled::of(opened, (*entry, second), view.open.as_ref())?);
+        }
         Ok(Self {
+            called: called.transpose()?,
+            annulled,
+            margins: view.margins.clone(),
+            weak: view.weak.clone(),
             tally,
             posted: view.posted.clone(),
             tallied_ms,
@@ -116,13 +155,46 @@ impl Stated {
                 let known = self.disputes.iter().find(|known| known.entry == *entry);
                 known.and_then(|known| known.ruling.as_ref()).is_some_and(|ruling| !ruling.upheld)
             };
-            end.stands || end.disputes.iter().all(dismissed)
+            let number = u32::try_from(place).unwrap_or(u32::MAX).saturating_add(1);
+            let annulled = self.annulled.iter().any(|one| one.body.items.contains(&number));
+            !annulled && (end.stands || end.disputes.iter().all(dismissed))
         })
     }
 
     /// Until when its totals can be disputed, exclusive, in milliseconds since 1970; none before they are stated.
     pub fn objections_end_ms(&self) -> Option<u64> {
         self.tallied_ms.map(objections_end_ms)
+    }
+}
+
+impl Annulled {
+    fn of(
+        opened: &Opened<'_>,
+        (entry, second): (EntryId, &EntryId),
+        agenda: Option<&AgendaId>,
+    ) -> Result<Self, Rejection> {
+        let Body::Annul(body) = opened.entry(&entry)?.entry.into_body() else {
+            return Err(Code::AnswerMismatch.into());
+        };
+        require(Some(&body.agenda) == agenda, Code::AnswerMismatch)?;
+        let second = opened.entry(second)?.entry.into_body();
+        require(matches!(second, Body::Confirm(of) if of.entry == entry), Code::AnswerMismatch)?;
+        let why = AtHand::of(opened, &body.text)?;
+        Ok(Self { entry, body, why })
+    }
+}
+
+impl Called {
+    /// That two persons stand behind the draw is shown by the entry of the second.
+    fn of(opened: &Opened<'_>, called: &CalledView, agenda: Option<&AgendaId>) -> Result<Self, Rejection> {
+        let CalledView { confirmed, drawn, figures } = called;
+        let Body::Draw(draw) = opened.entry(drawn)?.entry.into_body() else {
+            return Err(Code::AnswerMismatch.into());
+        };
+        require(Some(&draw.agenda) == agenda, Code::AnswerMismatch)?;
+        let second = opened.entry(confirmed)?.entry.into_body();
+        require(matches!(second, Body::Confirm(of) if of.entry == *drawn), Code::AnswerMismatch)?;
+        Ok(Self { entry: *drawn, draw, figures: *figures })
     }
 }
 
@@ -152,8 +224,15 @@ impl Disputed {
     ) -> Result<Self, Rejection> {
         let found = opened.entry(entry)?;
         let at_ms = found.received_ms;
-        let Body::Dispute(body) = found.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
-        require(Some(&body.agenda) == agenda, Code::AnswerMismatch)?;
+        let said = found.entry.into_body();
+        let (of, body) = if let Body::Dispute(body) = said {
+            (body.agenda, Some(body))
+        } else {
+            let Body::RollCall(call) = said else { return Err(Code::AnswerMismatch.into()) };
+            require(call.answer == CallAnswer::Denied, Code::AnswerMismatch)?;
+            (call.agenda, None)
+        };
+        require(Some(&of) == agenda, Code::AnswerMismatch)?;
         let ruling = match ruling {
             Some(ruling) => {
                 let found = opened.entry(ruling)?;
@@ -167,7 +246,7 @@ impl Disputed {
             }
             None => None,
         };
-        let why = AtHand::of(opened, &body.text)?;
+        let why = body.as_ref().map(|body| AtHand::of(opened, &body.text)).transpose()?;
         Ok(Self { entry: *entry, at_ms, body, why, ruling })
     }
 }

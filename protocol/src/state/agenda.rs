@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    Mandates, Sheet, {LoggedPaper, Map, Set},
+use super::{LoggedPaper, Mandates, Map, Set, Sheet};
+use crate::body::{
+    Annulment, BoxRecord, CallRecord, DeliveryRecord, DisputeRecord, Drawn, Extension, Finality, Notice,
+    Tally, Withdrawal,
 };
-use crate::body::{BoxRecord, DeliveryRecord, DisputeRecord, Extension, Finality, Notice, Tally, Withdrawal};
 use crate::bylaws::Bylaws;
 use crate::count::VoteBook;
 use crate::course::{CourseStage, Date, Dates};
@@ -145,10 +146,16 @@ pub struct Agenda {
     pub recount: bool,
     /// What was disputed of the totals, by the entry.
     pub disputes: Map<EntryId, DisputeRecord>,
+    /// Whom its roll call asks, once that is drawn.
+    pub drawn: Option<Drawn>,
+    /// What those said, by party.
+    pub calls: Map<PartyId, CallRecord>,
     /// When somebody first proposed its end, in milliseconds since 1970.
     pub end_proposed_ms: Option<u64>,
     /// How it ended.
     pub finality: Option<Finality>,
+    /// What of it was annulled, by the number of the item.
+    pub annulled: Map<u32, Annulment>,
     /// Whether it was taken back.
     pub withdrawn: bool,
 }
@@ -192,6 +199,11 @@ impl Agenda {
     /// Whether a party takes part, as far as the door knows.
     pub(crate) fn takes_part(&self, party: &PartyId) -> bool {
         self.book.takes_part(party, self.bylaws.invalid_counts_as_participation)
+    }
+
+    /// Until when what homes say is noted, exclusive, in milliseconds since 1970; never before its totals are stated.
+    pub(crate) fn calls_end_ms(&self) -> u64 {
+        self.dates().of(Date::Calls).unwrap_or_default()
     }
 
     /// The ballot of a party that stands now, if any.

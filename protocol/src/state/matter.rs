@@ -1,5 +1,7 @@
 //! A matter from its raising to its end: 提—议—决—办—评, each step told by what the log holds.
 
+use std::collections::BTreeSet;
+
 use super::{Agenda, AgendaVoters, Map, Roll, Set, State};
 use crate::body::{Category, DisputeRecord, Ending, Moderated, Origin, Score, Tier};
 use crate::count::Outcome;
@@ -105,6 +107,8 @@ pub struct Matter {
     pub notices: Vec<NoticeId>,
     /// The work given out for it, in log order.
     pub tasks: Vec<TaskId>,
+    /// The work among it whose decision was annulled.
+    pub annulled: BTreeSet<TaskId>,
     /// When all of that work was reported done; none while something is left to do.
     pub done_ms: Option<u64>,
     /// The marks since then: by person, the latest.
@@ -166,7 +170,7 @@ impl Matter {
     pub fn step(&self) -> Step {
         if self.done_ms.is_some() {
             Step::Evaluate
-        } else if !self.tasks.is_empty() {
+        } else if self.tasks.iter().any(|task| !self.annulled.contains(task)) {
             Step::Execute
         } else if !self.notices.is_empty() {
             Step::Decide
@@ -251,8 +255,10 @@ impl Agenda {
     pub(crate) fn awaited_dispute(&self) -> Option<&DisputeRecord> {
         let (tally, finality) = (self.tally.as_ref()?, self.finality.as_ref()?);
         let ends = finality.items.iter().zip(&tally.items);
-        let open = ends.filter(|(end, item)| !end.stands && has_passed(item.outcome));
-        open.map(|(end, _)| end).find_map(|end| {
+        let open = ends.zip(1_u32..).filter(|((end, item), number)| {
+            !end.stands && has_passed(item.outcome) && !self.annulled.contains_key(number)
+        });
+        open.map(|((end, _), _)| end).find_map(|end| {
             let known = || end.disputes.iter().filter_map(|dispute| self.disputes.get(dispute));
             let upheld = known().any(|dispute| dispute.ruling.as_ref().is_some_and(|ruling| ruling.upheld));
             if upheld { None } else { known().find(|dispute| dispute.ruling.is_none()) }

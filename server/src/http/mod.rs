@@ -2,6 +2,7 @@
 
 mod answer;
 mod books;
+mod calls;
 mod checkpoint;
 mod copy;
 mod delivery;
@@ -12,6 +13,7 @@ mod frozen;
 mod light;
 mod limit;
 mod mandates;
+mod margins;
 mod matters;
 mod me;
 mod moderated;
@@ -130,6 +132,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/agendas/{agenda}/tally-draft", get(views::tally_draft)),
         ("/api/estates/{estate}/agendas/{agenda}/end-draft", get(views::end_draft)),
         ("/api/estates/{estate}/agendas/{agenda}/evidence", get(export::evidence)),
+        ("/api/estates/{estate}/agendas/{agenda}/calls", get(calls::list)),
         ("/api/estates/{estate}/agendas/{agenda}/turnout", get(office::turnout_of)),
         ("/api/estates/{estate}/agendas/{agenda}/delivery", get(delivery::delivery)),
         ("/api/estates/{estate}/agendas/{agenda}/round", get(delivery::round)),

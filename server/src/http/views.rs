@@ -8,15 +8,14 @@ use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use yishi_protocol::blob::{AgendaText, Readers};
 use yishi_protocol::body::draft_end;
-use yishi_protocol::count::{Counted, LateKeys, count, late_keys, public_turnout};
+use yishi_protocol::count::{Counted, count, public_turnout};
 use yishi_protocol::few;
 use yishi_protocol::id::{AgendaId, BlobId, EntryId, NoticeId, PublicKey};
 use yishi_protocol::projection::authority;
 use yishi_protocol::rejection::Code;
-use yishi_protocol::state::{Actor, Agenda, Matter, NoticeRecord, Stage, State};
+use yishi_protocol::state::{Agenda, Matter, NoticeRecord, Stage, State};
 use yishi_protocol::view::{
-    AgendaList, AgendaSummary, AgendaView, AuthorityView, CodeView, EstateList, EstateView, HelpView,
-    LateIssuer, LateView, Served,
+    AgendaList, AgendaSummary, AgendaView, AuthorityView, CodeView, EstateList, EstateView, HelpView, Served,
 };
 use yishi_protocol::wire::Receipt;
 
@@ -24,13 +23,13 @@ use super::App;
 use super::answer::json;
 use super::error::ApiError;
 use super::frozen::Frozen;
+use super::margins::{self, Rests};
 use super::me;
 use super::paging::{After, page};
 use super::reader::{reader, shown_key};
 use super::reading::{Inside, Reading};
 use super::sheets;
 use super::showing::Showing;
-use super::speakers::Speakers;
 
 /// `GET /api/estates`: for an address that names no estate, as a letter's reader types it.
 pub(super) async fn estates(Shared(app): Shared<App>) -> Response {
@@ -252,7 +251,9 @@ pub(super) async fn agenda_view(
     let (mut disputes, mut finality, mut confirmed) = (Vec::new(), None, None);
     if let Some((_, agenda)) = opened {
         for (entry, dispute) in agenda.disputes.iter() {
-            showing.blob(&dispute.body.text);
+            if let Some(body) = &dispute.body {
+                showing.blob(&body.text);
+            }
             let ruling = match &dispute.ruling {
                 Some(ruling) => {
                     showing.blob(&ruling.text);
@@ -270,6 +271,13 @@ pub(super) async fn agenda_view(
             }
         }
     }
+    let (called, annulled) = match opened {
+        Some((_, agenda)) => {
+            let called = margins::called(frozen, &mut showing, agenda).await?;
+            (called, margins::annulled(frozen, &mut showing, agenda).await?)
+        }
+        None => (None, Vec::new()),
+    };
     let extended = match &record.extended {
         Some(extension) => {
             showing.blob(&extension.text);
@@ -284,7 +292,17 @@ pub(super) async fn agenda_view(
         }
         None => None,
     };
+    let posted = opened.map_or_else(Vec::new, |(_, agenda)| posted(frozen.state(), agenda));
+    let tallied = opened.filter(|(_, agenda)| agenda.tally.is_some());
+    let Rests { margins, weak, late } = match &tallied {
+        Some((id, _)) => margins::rests(frozen, id, (&posted, inside)).await?,
+        None => Rests::default(),
+    };
     let view = AgendaView {
+        annulled,
+        called,
+        margins,
+        weak,
         notice: showing.entry(frozen, &notice_id).await?,
         open,
         stage: stage(record, opened.map(|(_, agenda)| agenda), frozen.now_ms),
@@ -293,12 +311,9 @@ pub(super) async fn agenda_view(
         confirmed,
         extended,
         withdrawn,
-        late: match &opened {
-            Some((id, agenda)) if agenda.tally.is_some() => late(frozen, id).await?,
-            _ => LateView::default(),
-        },
+        late,
         papers: sheets::posted(frozen.state(), opened)?,
-        posted: opened.map_or_else(Vec::new, |(_, agenda)| posted(frozen.state(), agenda)),
+        posted,
         turnout_heads: opened.map_or(0, |(_, agenda)| public_turnout(agenda, frozen.now_ms)),
         tally,
     };
@@ -345,22 +360,6 @@ pub(super) async fn merged_totals(frozen: &Frozen, matter: &Matter) -> Result<BT
         }
     }
     Ok(merged)
-}
-
-/// Ballots whose key was let in after the notice, and who let them in.
-async fn late(frozen: &Frozen, agenda: &AgendaId) -> Result<LateView, ApiError> {
-    let late = late_keys(frozen.state(), agenda)?;
-    let mut speakers = Speakers::default();
-    let mut issuers = Vec::new();
-    for (actor, ballots) in late.issuers {
-        let speaker = match actor {
-            Actor::Person(person) => Some(speakers.of(frozen, &person).await?),
-            Actor::Root(_) => None,
-        };
-        issuers.push(LateIssuer { speaker, ballots });
-    }
-    let LateKeys { ballots, recorded, proxies, stopped, .. } = late;
-    Ok(LateView { ballots, issuers, recorded, proxies, stopped })
 }
 
 /// `GET …/agendas/{agenda}/end-draft`: how each item would end, computed by the server, for people of the estate. The rule book

@@ -30,6 +30,9 @@ pub fn out_of_place(stage: CourseStage, deed: Deed) -> Option<Code> {
         | Deed::Access
         | Deed::Dispute
         | Deed::Final
+        | Deed::Annul
+        | Deed::Draw
+        | Deed::RollCall
             if stage == CourseStage::Withdrawn =>
         {
             Code::VoteWithdrawn
@@ -43,12 +46,18 @@ pub fn out_of_place(stage: CourseStage, deed: Deed) -> Option<Code> {
         | Deed::Access
         | Deed::Dispute
         | Deed::Final
+        | Deed::Annul
+        | Deed::Draw
+        | Deed::RollCall
             if matches!(stage, CourseStage::Noticed | CourseStage::ToOpen | CourseStage::NotHeld) =>
         {
             Code::AgendaUnknown
         }
         Deed::Vote | Deed::Extend => Code::OutsideWindow,
         Deed::Dispute => Code::NotDisputable,
+        Deed::Annul => Code::NotFinal,
+        Deed::Draw => Code::NotToDraw,
+        Deed::RollCall => Code::NotDrawn,
         Deed::Final if stage == CourseStage::Final => Code::AlreadyFinal,
         Deed::Final => Code::TooEarlyToEnd,
         Deed::RuleDispute => Code::AlreadyRuled,

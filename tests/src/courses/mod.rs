@@ -189,14 +189,12 @@ impl Estate {
 
     fn at_work() -> Told<Self> {
         let mut estate = Self::accepted()?;
-        estate.deed(Deed::Dispatch)?;
-        Ok(estate)
+        estate.deed(Deed::Dispatch).map(|()| estate)
     }
 
     fn marking() -> Told<Self> {
         let mut estate = Self::at_work()?;
-        estate.deed(Deed::Finish)?;
-        Ok(estate)
+        estate.deed(Deed::Finish).map(|()| estate)
     }
 
     fn asked() -> Told<Self> {
@@ -234,6 +232,24 @@ impl Estate {
         self.joint != EntryId::ZERO
     }
 
+    /// Whether homes were drawn for a roll call.
+    pub fn is_drawn(&self) -> bool {
+        self.story.log.state().agenda(&self.vote.1).is_some_and(|agenda| agenda.drawn.is_some())
+    }
+
+    /// A vote that passed, whose roll call is drawn; feng has asked for the evidence.
+    fn drawn() -> Told<Self> {
+        let mut estate = Self::noticed(None)?;
+        estate.opened()?;
+        estate.wait_until(Date::Opening);
+        estate.deed(Deed::Vote)?;
+        estate.counted(true)?;
+        estate.story.now_ms += DAY_MS;
+        estate.deed(Deed::Draw)?;
+        estate.deed(Deed::Access)?;
+        Ok(estate)
+    }
+
     /// What it was told for.
     pub fn subject(&self) -> Option<Subject<'_>> {
         let state = self.story.log.state();
@@ -258,8 +274,8 @@ impl Estate {
             }
             Deed::Vote => self.joint = id,
             Deed::Dispute => self.dispute = id,
-            // One person ends no vote.
-            Deed::Final => {
+            // One person ends no vote, and draws nobody.
+            Deed::Final | Deed::Draw | Deed::Annul => {
                 self.story.say("second root", Confirm { entry: id }, vec![])?;
             }
             _ => {}
@@ -308,6 +324,9 @@ impl Estate {
             | Deed::Dispute
             | Deed::RuleDispute
             | Deed::Final
+            | Deed::Annul
+            | Deed::Draw
+            | Deed::RollCall
             | Deed::Access => self.said_of_vote(deed),
             Deed::Dispatch => {
                 let voted = state.matter(&matter).is_some_and(|matter| !matter.notices.is_empty());

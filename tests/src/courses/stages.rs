@@ -80,9 +80,10 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         }
         CourseStage::Counting => vote(counting()?),
         CourseStage::Closed => vote(done(counting()?, Deed::Close)?),
-        CourseStage::Tallied => vote(tallied()?),
-        CourseStage::ToEnd => vote(later(tallied()?, Date::Objections)),
-        CourseStage::Final => vote(done(later(tallied()?, Date::Objections), Deed::Final)?),
+        CourseStage::Tallied | CourseStage::ToEnd | CourseStage::Final => {
+            let of = |estate: Estate| Ok((Course::Vote, ended_as(estate, stage)?));
+            [tallied()?, Estate::drawn()?].into_iter().map(of).collect::<Told<_>>()?
+        }
 
         CourseStage::Disputed => disputed(Estate::disputed()?),
         CourseStage::Referred => disputed(later(Estate::disputed()?, Date::Referral)),
@@ -115,6 +116,19 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         CourseStage::OfficeWaits => vec![(Course::Device, newly_in_office()?)],
         CourseStage::OfficeSettled => vec![(Course::Device, done(newly_in_office()?, Deed::Confirm)?)],
     })
+}
+
+/// A vote whose totals are stated, at that stage of its end.
+fn ended_as(mut estate: Estate, stage: CourseStage) -> Told<Estate> {
+    // No lottery was drawn yet at the moment of the totals.
+    estate.story.now_ms += 1;
+    if stage != CourseStage::Tallied {
+        estate.wait_until(Date::Objections);
+    }
+    if stage == CourseStage::Final {
+        estate.deed(Deed::Final)?;
+    }
+    Ok(estate)
 }
 
 /// Grandma was given an office with her letter, and has come in by it.

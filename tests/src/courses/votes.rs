@@ -2,7 +2,8 @@
 
 use yishi_protocol::blob::Blob;
 use yishi_protocol::body::{
-    Access, Body, Close, DisputeGround, Extend, Final, ItemEnd, Notice, Object, Withdraw, draft_end,
+    Access, Body, CallAnswer, Close, DisputeGround, Extend, Final, ItemEnd, Notice, Object, Withdraw,
+    draft_end,
 };
 use yishi_protocol::calendar::{DAY_MS, day_start_ms, earliest_opening_day};
 use yishi_protocol::count::{Counted, count};
@@ -10,7 +11,8 @@ use yishi_protocol::course::Deed;
 use yishi_protocol::rejection::Code;
 
 use super::{Estate, Told, items};
-use crate::disputes::{dispute, ruling};
+use crate::calls::{LOTTERY, call, draw, uncalled};
+use crate::disputes::{annulment, dispute, ruling};
 use crate::matters::statement;
 use crate::people::party;
 use crate::stairwell::{ballot, notice, open};
@@ -26,7 +28,20 @@ impl Estate {
                 let (body, blobs) = notice(self.roll, items());
                 let opens_ms = day_start_ms(earliest_opening_day(self.story.now_ms, 15));
                 let closes_ms = opens_ms + 15 * DAY_MS;
-                with("host", (Notice { closes_ms, matter: Some(matter), opens_ms, ..body }.into(), blobs))
+                with(
+                    "host",
+                    (
+                        Notice {
+                            closes_ms,
+                            lottery: Some(LOTTERY.to_owned()),
+                            matter: Some(matter),
+                            opens_ms,
+                            ..body
+                        }
+                        .into(),
+                        blobs,
+                    ),
+                )
             }
             Deed::Open => bare("host", open(self.vote.0, self.roll).into()),
             Deed::Extend => {
@@ -57,6 +72,17 @@ impl Estate {
             Deed::RuleDispute => {
                 let (body, blobs) = ruling((self.vote.1, self.dispute), false);
                 with("chen", (body.into(), blobs))
+            }
+            Deed::Draw => bare("host", draw(&self.story, self.vote.1, &[3, 9, 27]).into()),
+            Deed::RollCall => {
+                let agenda = state.agenda(&self.vote.1);
+                let next =
+                    agenda.and_then(|agenda| uncalled(agenda, "feng")).unwrap_or_else(|| party("wang"));
+                bare("feng", call(self.vote.1, next, CallAnswer::Confirmed).into())
+            }
+            Deed::Annul => {
+                let (body, blobs) = annulment(&self.story, self.vote.1, vec![1]);
+                with("host", (body.into(), blobs))
             }
             Deed::Final => {
                 let agenda = self.vote.1;

@@ -137,9 +137,13 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
         .as_ref()
         .map_or_else(Vec::new, |tally| posted(tally, &noticed.body.items, counted.heads));
     let stated = AgendaView {
+        annulled: vec![],
+        called: None,
         late,
         papers: None,
+        margins: vec![],
         posted,
+        weak: vec![],
         notice: *notice,
         open: Some(*agenda),
         disputes: vec![],

@@ -57,7 +57,7 @@ fn notices(telling: &mut Telling, rolls: &Rolls) -> Told<()> {
             Notice { legal_mode: LegalMode::BindingByBylaws, ..good.clone() },
         ),
         (Code::NotYet, "choices that everyone reads at once", Notice { mode: Mode::Open, ..good.clone() }),
-        (Code::NotYet, "lots by a lottery", Notice { lottery: Some("双色球".to_owned()), ..good.clone() }),
+        (Code::LotteryInvalid, "a blank lottery", Notice { lottery: Some(String::new()), ..good.clone() }),
         (Code::NotYet, "a reserve day", Notice { reserve_ms: Some(good.closes_ms), ..good.clone() }),
         (Code::ItemsInvalid, "no items", Notice { items: vec![], ..good.clone() }),
         (Code::ItemsInvalid, "numbered from 2", with_item(&good, |item| item.id = 2)),

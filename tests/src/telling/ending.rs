@@ -10,7 +10,7 @@ use yishi_protocol::id::EntryId;
 use yishi_protocol::rejection::Code;
 
 use super::{Telling, Told, Unexpected};
-use crate::disputes::{dispute, ruling};
+use crate::disputes::{annulment, dispute, ruling};
 use crate::matters::statement;
 use crate::people::party;
 use crate::stairwell::{grant, hour, resolution};
@@ -48,11 +48,21 @@ pub(super) fn undisputed(telling: &mut Telling, agenda: EntryId) -> Told<()> {
     telling.say("the second root stands behind it", "second root", Confirm { entry }, vec![]).map(drop)
 }
 
+/// A court annuls a result, which two organisations tell.
+pub(super) fn annulled(telling: &mut Telling, agenda: EntryId) -> Told<()> {
+    let (good, blobs) = annulment(&telling.story, agenda, vec![1]);
+    let entry = telling.say("the host tells of a judgement", "host", good.clone(), blobs.clone())?.entry.id();
+    telling.say("the second root has read it", "second root", Confirm { entry }, vec![])?;
+    telling.refuse(Code::AlreadyAnnulled, "it is annulled once", "host", good, blobs)
+}
+
 /// The ramp passed by one home more than it takes, and that is disputed.
 pub(super) fn disputed(telling: &mut Telling, agenda: EntryId) -> Told<()> {
     let first = disputing(telling, agenda)?;
     let (body, blobs) = dispute((agenda, 1), "wei", DisputeGround::Notice, vec![]);
     let own = telling.say("wei disputes the notice", "wei", body, blobs)?.entry.id();
+    let (soon, blobs) = annulment(&telling.story, agenda, vec![1]);
+    telling.refuse(Code::NotFinal, "it is annulled before it is final", "host", soon, blobs)?;
     let early = Final { agenda, items: vec![ItemEnd { disputes: vec![], stands: true }] };
     telling.refuse(Code::TooEarlyToEnd, "the host ends it at once", "host", early, vec![])?;
 
@@ -88,7 +98,9 @@ pub(super) fn disputed(telling: &mut Telling, agenda: EntryId) -> Told<()> {
     let entry = telling.say("the host ends the vote", "host", good.clone(), vec![])?.entry.id();
     telling.refuse(Code::OwnAct, "and stands behind it", "host", Confirm { entry }, vec![])?;
     telling.say("the second root does", "second root", Confirm { entry }, vec![])?;
-    telling.refuse(Code::AlreadyFinal, "it ends once", "host", good, vec![])
+    telling.refuse(Code::AlreadyFinal, "it ends once", "host", good, vec![])?;
+    let (none, blobs) = annulment(&telling.story, agenda, vec![2]);
+    telling.refuse(Code::AnnulmentInvalid, "an item is annulled that is not there", "host", none, blobs)
 }
 
 fn disputing(telling: &mut Telling, agenda: EntryId) -> Told<EntryId> {

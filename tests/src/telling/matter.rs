@@ -9,7 +9,8 @@ use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::rejection::Code;
 
-use super::{Telling, Told, Unexpected, ending};
+use super::{Telling, Told, Unexpected, calling, ending};
+use crate::calls::LOTTERY;
 use crate::matters::{
     answer, close_matter, dispatch, manager_grant, matter_text, opinion, progress, raise, rate, statement,
     words,
@@ -26,7 +27,7 @@ pub(super) fn tell(telling: &mut Telling, roll: EntryId) -> Told<()> {
     let agenda = deciding(telling, matter, roll)?;
     let task = executing(telling, matter, agenda)?;
     evaluating(telling, matter, task)?;
-    voted_down(telling, roll)?;
+    voted_down(telling, roll, agenda)?;
     unmarked(telling)
 }
 
@@ -151,7 +152,8 @@ fn speaking(telling: &mut Telling, matter: EntryId) -> Told<()> {
 fn deciding(telling: &mut Telling, matter: EntryId, roll: EntryId) -> Told<EntryId> {
     let (good, blobs) = notice(roll, vec![resolution(1, Class::Ordinary)]);
     let (opens_ms, closes_ms) = (hour(4, 25, 0), hour(5, 5, 0));
-    let good = Notice { closes_ms, matter: Some(matter), opens_ms, ..good };
+    let lottery = Some(LOTTERY.to_owned());
+    let good = Notice { closes_ms, lottery, matter: Some(matter), opens_ms, ..good };
     let nothing = Notice { matter: Some(EntryId::ZERO), ..good.clone() };
     telling.refuse(Code::MatterUnknown, "a vote about nothing", "host", nothing, blobs.clone())?;
     let (fresh, texts) = raise();
@@ -194,7 +196,9 @@ fn deciding(telling: &mut Telling, matter: EntryId, roll: EntryId) -> Told<Entry
     }
     let (soon, text) = dispatch(matter, Some((agenda, 1)), hour(6, 1, 0));
     telling.refuse(Code::DecisionInvalid, "given out before the count", "host", soon, text)?;
+    calling::too_early(telling, agenda)?;
     ending::settle(telling, agenda, hour(5, 5, 0))?;
+    calling::called(telling, agenda)?;
     let (soon, text) = dispatch(matter, Some((agenda, 1)), hour(6, 1, 0));
     telling.refuse(Code::DecisionInvalid, "given out before the vote is final", "host", soon, text)?;
     ending::disputed(telling, agenda)?;
@@ -350,7 +354,7 @@ fn counted(telling: &Telling, matter: EntryId) -> Told<Score> {
 }
 
 /// Another matter, put to a vote in which too few take part.
-fn voted_down(telling: &mut Telling, roll: EntryId) -> Told<()> {
+fn voted_down(telling: &mut Telling, roll: EntryId, ramp: EntryId) -> Told<()> {
     let text = matter_text();
     let (body, _) = raise();
     let matter = telling.say("wei asks for a second ramp", "wei", body, vec![text])?.entry.id();
@@ -364,9 +368,12 @@ fn voted_down(telling: &mut Telling, roll: EntryId) -> Told<()> {
     telling.story.now_ms = hour(7, 13, 9);
     let agenda = telling.say("the vote is opened", "host", open(noticed, roll), vec![])?.entry.id();
     ending::settle(telling, agenda, hour(7, 25, 0))?;
+    calling::without(telling, agenda)?;
+    calling::too_late(telling, ramp)?;
     ending::undisputed(telling, agenda)?;
     let (work, text) = dispatch(matter, Some((agenda, 1)), hour(8, 1, 0));
     telling.refuse(Code::DecisionInvalid, "given out though it did not pass", "host", work, text)?;
+    ending::annulled(telling, agenda)?;
     let ending = CloseMatter { ending: Ending::NotPassed, ..down };
     telling.say("the matter ends as not passed", "host", ending, blobs).map(drop)?;
     Ok(())

@@ -4,6 +4,7 @@
 //! log can show stand in [`crate::others`] and in the worked votes.
 
 mod books;
+mod calling;
 mod change;
 mod deciding;
 mod delivering;

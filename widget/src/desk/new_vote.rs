@@ -13,6 +13,7 @@ use crate::desk::field::{Field, blank};
 use crate::live::Live;
 use crate::proofs::drafts::Kept;
 use crate::shell::app::App;
+use crate::words::key;
 
 /// The most questions that the desk puts into one vote. The rule book allows more; ballots with more are not read.
 pub(crate) const MAX_ITEMS: usize = 5;
@@ -158,7 +159,7 @@ impl NewVote {
             closes_ms: plan.closes_ms(),
             items,
             legal_mode: self.app.settings().legal_mode,
-            lottery: None,
+            lottery: Some(self.app.say(key::lottery::NAME).to_owned()),
             matter: self.matter_id(),
             mode: Mode::Sealed,
             opens_ms: plan.opens_ms(),

@@ -11,7 +11,7 @@ use crate::apply::{Change, Placed, note_on_matter};
 use crate::blob::{BlobKind, Words};
 use crate::calendar::DAY_MS;
 use crate::course::{Course, CourseStage, Deed};
-use crate::id::{AgendaId, BlobId, EntryId, Hash, PartyId, PersonId};
+use crate::id::{AgendaId, BlobId, EntryId, Hash, OrgId, PartyId, PersonId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Agenda, AgendaVoters, State};
 use crate::strict_json::Strict;
@@ -62,10 +62,16 @@ pub struct Dispute {
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 #[strict(as_declared)]
 pub struct DisputeRecord {
-    /// What was said.
-    pub body: Dispute,
-    /// Who said it.
+    /// What was said; none where a home denied its ballot when it was called: that is about every item.
+    pub body: Option<Dispute>,
+    /// Which ballots it names.
+    pub ballots: Vec<EntryId>,
+    /// For which home.
+    pub party: PartyId,
+    /// Who said it, or wrote down what the home said.
     pub by: PersonId,
+    /// The organisations of whoever wrote it down, none of which rules on it; none of an owner.
+    pub orgs: BTreeSet<OrgId>,
     /// When, in milliseconds since 1970.
     pub at_ms: u64,
     /// How it was ruled upon.
@@ -88,6 +94,11 @@ impl DisputeRecord {
     /// Whether it is not dismissed: nobody has ruled, or it is right.
     pub fn holds(&self) -> bool {
         self.ruling.as_ref().is_none_or(|ruling| ruling.upheld)
+    }
+
+    /// Whether it is about an item, by its number.
+    pub fn concerns(&self, item: u32) -> bool {
+        self.body.as_ref().is_none_or(|body| body.item == item)
     }
 
     /// Until when another organisation than the host's rules; from then on it is the residents' committee.
@@ -118,16 +129,25 @@ impl Act for Dispute {
         let in_place = Course::Vote.lets(agenda.course_stage(placed.received_ms), Deed::Dispute);
         require(in_place, Code::NotDisputable)?;
         require(self.is_sound(state, agenda), Code::DisputeInvalid)?;
-        let same = |known: &DisputeRecord| (known.body.party, known.body.item) == (self.party, self.item);
+        let of_item = |known: &DisputeRecord| known.body.as_ref().is_some_and(|body| body.item == self.item);
+        let same = |known: &DisputeRecord| known.party == self.party && of_item(known);
         let open = agenda.disputes.values().any(|known| same(known) && known.ruling.is_none());
         require(!open, Code::AlreadyDisputed)?;
 
         let (notice, index, id) = (agenda.notice, placed.index, placed.id);
-        let record =
-            DisputeRecord { body: self.clone(), by: person, at_ms: placed.received_ms, ruling: None };
+        let record = DisputeRecord {
+            body: Some(self.clone()),
+            ballots: self.ballots.clone(),
+            party: self.party,
+            by: person,
+            orgs: BTreeSet::new(),
+            at_ms: placed.received_ms,
+            ruling: None,
+        };
+        let agenda = self.agenda;
         Ok(Change::new(move |state| {
             note_on_matter(state, &notice, index);
-            if let Some(agenda) = state.agendas.get_mut(&record.body.agenda) {
+            if let Some(agenda) = state.agendas.get_mut(&agenda) {
                 agenda.disputes.insert(id, record);
             }
         }))
@@ -172,13 +192,13 @@ impl Dispute {
 impl Agenda {
     /// The disputes of an item that are not dismissed, by their entries.
     pub fn open_disputes(&self, item: u32) -> Vec<EntryId> {
-        let of_item = self.disputes.iter().filter(|(_, known)| known.body.item == item && known.holds());
+        let of_item = self.disputes.iter().filter(|(_, known)| known.concerns(item) && known.holds());
         of_item.map(|(entry, _)| *entry).collect()
     }
 
     /// The ballots that disputes name.
     pub(crate) fn disputed_ballots(&self, disputes: &[EntryId]) -> BTreeSet<EntryId> {
         let named = disputes.iter().filter_map(|dispute| self.disputes.get(dispute));
-        named.flat_map(|dispute| dispute.body.ballots.iter().copied()).collect()
+        named.flat_map(|dispute| dispute.ballots.iter().copied()).collect()
     }
 }

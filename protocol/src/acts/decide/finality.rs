@@ -154,14 +154,17 @@ impl Final {
 }
 
 impl Agenda {
-    /// Whether what came out of an item can be carried out: the vote is final, and nothing disputed could change it, or whatever
+    /// Whether what came out of an item can be carried out: the vote is final, nobody annulled it, and nothing disputed could change it, or whatever
     /// could was dismissed since. By its place among the items, from 0.
     pub fn carries(&self, place: usize) -> bool {
         let end = self.finality.as_ref().and_then(|finality| finality.items.get(place));
-        end.is_some_and(|end| {
-            let dismissed = |entry: &EntryId| self.disputes.get(entry).is_some_and(|known| !known.holds());
-            end.stands || end.disputes.iter().all(dismissed)
-        })
+        let annulled = |number: &u32| usize::try_from(*number).ok() == place.checked_add(1);
+        !self.annulled.keys().any(annulled)
+            && end.is_some_and(|end| {
+                let dismissed =
+                    |entry: &EntryId| self.disputes.get(entry).is_some_and(|known| !known.holds());
+                end.stands || end.disputes.iter().all(dismissed)
+            })
     }
 }
 

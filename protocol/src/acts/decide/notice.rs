@@ -13,11 +13,14 @@ use crate::id::{BlobId, EntryId, Hash, MatterId, RollId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Map, NoticeRecord, Set, State};
 use crate::strict_json::Strict;
+use crate::visible;
 
 /// The most items of an agenda.
 const MAX_ITEMS: usize = 20;
 /// The most candidates, and the most seats, of an election.
 const MAX_CANDIDATES: usize = 64;
+/// The longest name of a lottery, in bytes.
+const MAX_LOTTERY: usize = 64;
 /// The longest id of a candidate, in bytes.
 const MAX_OPTION: usize = 16;
 
@@ -40,7 +43,8 @@ pub struct Notice {
     pub items: Vec<Item>,
     /// What standing the vote has; the settings in force say the same.
     pub legal_mode: LegalMode,
-    /// The public lottery whose next numbers draw lots, by name, once lots are drawn; none until then.
+    /// The public lottery by whose first numbers after the totals homes are drawn for a roll call, by name, at most 64 bytes; without
+    /// one none are drawn.
     pub lottery: Option<String>,
     /// The accepted matter that it puts to the vote, if it comes of one.
     pub matter: Option<MatterId>,
@@ -68,7 +72,9 @@ impl Act for Notice {
         let concern = concern_of_vote(state, self.scope, self.matter.as_ref());
         placed.require_for(state, Capability::Notice, &concern)?;
         require(self.legal_mode == state.bylaws.legal_mode, Code::LegalModeMismatch)?;
-        let later = self.lottery.is_some() || self.reserve_ms.is_some() || self.mode == Mode::Open;
+        let named = |lottery: &String| lottery.len() <= MAX_LOTTERY && visible::is_line(lottery);
+        require(self.lottery.as_ref().is_none_or(named), Code::LotteryInvalid)?;
+        let later = self.reserve_ms.is_some() || self.mode == Mode::Open;
         require(!later, Code::NotYet)?;
         require(roll.heads_in(self.scope, state.bylaws.parking_counts) > 0, Code::EmptyScope)?;
         check_items(&self.items)?;

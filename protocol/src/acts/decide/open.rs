@@ -74,8 +74,11 @@ impl Act for Open {
             first_tallied_ms: None,
             recount: false,
             disputes: Map::new(),
+            drawn: None,
+            calls: Map::new(),
             end_proposed_ms: None,
             finality: None,
+            annulled: Map::new(),
             withdrawn: false,
         };
         let (notice, index) = (self.notice, placed.index);

@@ -12,7 +12,7 @@ use crate::rejection::{Code, Rejection, require};
 use crate::state::{Agenda, State};
 use crate::strict_json::Strict;
 
-use super::dispute::DisputeRuling;
+use super::dispute::{DisputeRecord, DisputeRuling};
 
 /// Rules on a dispute, for good.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
@@ -37,12 +37,13 @@ impl Act for RuleDispute {
         let subject = Subject::Dispute(agenda, dispute);
         require(placed.lets(state, &subject, Deed::RuleDispute), Code::AlreadyRuled)?;
         let roll = state.rolls.get(&agenda.roll).ok_or(Code::RollUnknown)?;
-        let owners = roll.parties.get(&dispute.body.party).map(|party| party.persons.as_slice());
-        require(!owners.unwrap_or_default().contains(&person), Code::OwnAct)?;
+        let owners = roll.parties.get(&dispute.party).map(|party| party.persons.as_slice());
+        let own = dispute.by == person || owners.unwrap_or_default().contains(&person);
+        require(!own, Code::OwnAct)?;
         let actor = placed.actor()?;
         let orgs = state.orgs_of(&actor, Capability::Tally, placed.received_ms);
         let stage = subject.stage(state, placed.received_ms);
-        require(may_rule(state, agenda, stage, &orgs), Code::OtherOrgNeeded)?;
+        require(may_rule(state, (agenda, dispute), stage, &orgs), Code::OtherOrgNeeded)?;
 
         let (notice, index) = (agenda.notice, placed.index);
         let (agenda, dispute) = (self.agenda, self.dispute);
@@ -73,15 +74,20 @@ impl Act for RuleDispute {
     }
 }
 
-/// Whether somebody rules who acts for those organisations: none of them gave the notice; once the dispute is referred, one of
-/// them is the residents' committee, unless that gave it.
-pub(crate) fn may_rule(state: &State, agenda: &Agenda, stage: CourseStage, orgs: &BTreeSet<OrgId>) -> bool {
+/// Whether somebody rules who acts for those organisations: none of them gave the notice or wrote down a home's denial; once the
+/// dispute is referred, one of them is the residents' committee, unless that is barred so.
+pub(crate) fn may_rule(
+    state: &State,
+    (agenda, dispute): (&Agenda, &DisputeRecord),
+    stage: CourseStage,
+    orgs: &BTreeSet<OrgId>,
+) -> bool {
     let is_committee =
         |org: &OrgId| state.orgs.get(org).is_some_and(|org| org.kind == OrgKind::ResidentsCommittee);
     let hosts = state.notices.get(&agenda.notice).map(|notice| &notice.orgs);
-    let hosts = |org: &OrgId| hosts.is_some_and(|hosts| hosts.contains(org));
-    let other = !orgs.is_empty() && !orgs.iter().any(hosts);
+    let barred = |org: &OrgId| dispute.orgs.contains(org) || hosts.is_some_and(|hosts| hosts.contains(org));
+    let other = !orgs.is_empty() && !orgs.iter().any(barred);
     let referred =
-        stage == CourseStage::Referred && !state.orgs.keys().any(|org| is_committee(org) && hosts(org));
+        stage == CourseStage::Referred && !state.orgs.keys().any(|org| is_committee(org) && barred(org));
     other && (!referred || orgs.iter().any(is_committee))
 }

@@ -35,8 +35,10 @@ impl Act for Progress {
         let others_done = matter
             .tasks
             .iter()
-            .filter(|task| **task != self.task)
+            .filter(|task| **task != self.task && !matter.annulled.contains(*task))
             .all(|task| state.tasks.get(task).is_some_and(Task::is_done));
+        // What was annulled is nobody's to finish, and keeps nothing from being finished.
+        let annulled = matter.annulled.contains(&self.task);
         let all_done = others_done && self.percent == WHOLE;
         // The sum of five marks may have been looked at once their days have passed: what is marked later is another sum.
         let marked = Subject::Matter(matter).stage(state, placed.received_ms) == CourseStage::Marked;
@@ -50,6 +52,9 @@ impl Act for Progress {
             }
             if let Some(matter) = state.matters.get_mut(&id) {
                 matter.trail.insert(index);
+                if annulled {
+                    return;
+                }
                 // A later word about finished work (a last payment) does not begin the marking anew.
                 if told && !all_done {
                     matter.begin_round();

@@ -1,5 +1,7 @@
 //! `raise`: brings up a matter. Anyone enrolled may; for somebody else only who takes such things down.
 
+use std::collections::BTreeSet;
+
 use crate::acts::Act;
 use crate::admit::{Shown, is_said, is_title};
 use crate::apply::often::Often;
@@ -75,6 +77,7 @@ impl Act for Raise {
             notices: Vec::new(),
             tasks: Vec::new(),
             done_ms: None,
+            annulled: BTreeSet::new(),
             ratings: Map::new(),
             rounds: Vec::new(),
             closing: None,

@@ -5,12 +5,14 @@
 //! key and nobody. Another language with `lang=en`; long lists go on with `page=2`.
 
 mod books;
+mod calls;
 pub(super) mod copy;
 mod delivery;
 mod format;
 mod help;
 mod home;
 mod html;
+mod margin;
 mod matter;
 mod next;
 mod objections;

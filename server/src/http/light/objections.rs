@@ -3,6 +3,7 @@
 use yishi_protocol::body::DisputeGround;
 use yishi_protocol::projection::{Disputed, Stated};
 use yishi_protocol::state::Stage;
+use yishi_words::Word;
 
 use super::html::Html;
 use crate::words::{Lang, window};
@@ -33,14 +34,14 @@ pub(super) fn below(lang: Lang, html: &mut Html, stage: Option<Stage>, stated: &
 }
 
 fn dispute(lang: Lang, html: &mut Html, one: &Disputed) {
-    let ground = match one.body.ground {
-        DisputeGround::Ballots => window::objections::BALLOTS,
-        DisputeGround::Count => window::objections::COUNT,
-        DisputeGround::Roll => window::objections::ROLL,
-        DisputeGround::Notice => window::objections::NOTICE,
+    let ground = match one.body.as_ref().map(|body| body.ground) {
+        None => window::objections::DENIED,
+        Some(ground) => ground_word(ground),
     };
     html.line("p", "ys-b", lang.say(ground));
-    html.lines(&lang.said(&one.why));
+    if let Some(why) = &one.why {
+        html.lines(&lang.said(why));
+    }
     let Some(ruling) = &one.ruling else {
         html.line("p", "ys-s ys-2 ys-gap-2", lang.say(window::objections::NOT_RULED));
         return;
@@ -49,4 +50,13 @@ fn dispute(lang: Lang, html: &mut Html, one: &Disputed) {
     let ruled = window::objections::ruled(&lang.day(ruling.at_ms), &lang.say(what));
     html.line("p", "ys-b ys-gap-2", &lang.fill(ruled));
     html.lines(&lang.said(&ruling.why));
+}
+
+fn ground_word(ground: DisputeGround) -> Word {
+    match ground {
+        DisputeGround::Ballots => window::objections::BALLOTS,
+        DisputeGround::Count => window::objections::COUNT,
+        DisputeGround::Roll => window::objections::ROLL,
+        DisputeGround::Notice => window::objections::NOTICE,
+    }
 }

@@ -10,7 +10,7 @@ use yishi_words::Word;
 
 use super::format::{grouped, hundredths, working};
 use super::html::Html;
-use super::{ApiError, Page, delivery, objections, opened};
+use super::{ApiError, Page, calls, delivery, margin, objections, opened};
 use crate::http::delivery::public_counts;
 use crate::http::views;
 use crate::words::{Lang, key, window};
@@ -51,8 +51,12 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
         if let (Some(open), Some(counted)) = (&vote.open, counted) {
             let whole = Weight { area_c: open.area_c, heads: open.heads.into() };
             result(lang, html, whole, (item, text, counted));
+            margin::of_item(lang, html, &stated, at);
+            calls::annulled(lang, html, &stated, item.id);
         }
     }
+    margin::weak(lang, html, &stated);
+    calls::below(lang, html, (&vote, &stated));
     objections::below(lang, html, vote.stage, &stated);
     if let Some(counts) = public_counts(&page.frozen, &vote.id)? {
         delivery::below(lang, html, &counts);

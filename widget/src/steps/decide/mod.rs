@@ -1,8 +1,10 @@
 //! 决: a ballot from its first question to its receipt, and results.
 
+pub(crate) mod calls;
 pub(crate) mod counted;
 pub(crate) mod court;
 pub(crate) mod desk;
+pub(crate) mod margin;
 pub(crate) mod objections;
 pub(crate) mod plan;
 pub(crate) mod result;

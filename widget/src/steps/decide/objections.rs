@@ -22,13 +22,18 @@ use crate::shell::screen::Goal;
 const MOST_SIGNS: usize = 500;
 
 /// What a ground is called.
-pub(crate) fn ground_word(ground: DisputeGround) -> Word {
+fn ground_word(ground: DisputeGround) -> Word {
     match ground {
         DisputeGround::Ballots => key::objections::BALLOTS,
         DisputeGround::Count => key::objections::COUNT,
         DisputeGround::Roll => key::objections::ROLL,
         DisputeGround::Notice => key::objections::NOTICE,
     }
+}
+
+/// What a dispute is called; none where a home denied its ballot when it was called.
+pub(crate) fn ground_of(body: Option<&Dispute>) -> Word {
+    body.map_or(key::objections::DENIED, |body| ground_word(body.ground))
 }
 
 /// What stands below a result, by where the vote stands.
@@ -43,7 +48,7 @@ fn standing(stage: Option<Stage>) -> Word {
 /// Why somebody disputes a result, and how it was ruled.
 pub(crate) fn dispute_words(app: App, one: &Disputed) -> View {
     let said = |why: &AtHand<Words>| gone::say(app, why, |why| pick(app, why));
-    let why = said(&one.why);
+    let why = one.why.as_ref().map(said);
     let ruling = one.ruling.as_ref().map(|ruling| {
         let word = if ruling.upheld { key::objections::UPHELD } else { key::objections::DISMISSED };
         let why = said(&ruling.why);
@@ -51,7 +56,7 @@ pub(crate) fn dispute_words(app: App, one: &Disputed) -> View {
         view! { {para("ys-b ys-gap-2", app.fill(key::objections::ruled(&day, &app.say(word))))} {para("ys-s", why)} }
     });
     let open = one.ruling.is_none().then(|| para("ys-s ys-2 ys-gap-2", app.say(key::objections::NOT_RULED)));
-    view! { {para("", why)} {ruling} {open} }
+    view! { {why.map(|why| para("", why))} {ruling} {open} }
 }
 
 /// What is said of an end that nobody stood behind, or that a dispute holds.
@@ -69,7 +74,7 @@ pub(crate) fn printed(app: App, vote: &Vote, stated: &Stated) -> View {
     let runs = vote.stage == Some(Stage::Tallied);
     let reserved = reserved(stated).into_iter().map(|word| para("ys-s", app.say(word)));
     let disputes = stated.disputes.iter().map(|one| {
-        let ground = app.say(ground_word(one.body.ground));
+        let ground = app.say(ground_of(one.body.as_ref()));
         view! { <div class="ys-gap-2">{para("ys-b", ground)}{dispute_words(app, one)}</div> }
     });
     view! {
@@ -88,7 +93,7 @@ pub(crate) fn below(app: App, vote: &Vote, stated: &Stated) -> View {
     let words = app.fill(key::objections::until(&until.unwrap_or_default()));
     let runs = vote.stage == Some(Stage::Tallied);
     let disputes = stated.disputes.iter().map(|one| {
-        let ground = app.say(ground_word(one.body.ground));
+        let ground = app.say(ground_of(one.body.as_ref()));
         view! { <div class="ys-card">{para("ys-b", ground)}{dispute_words(app, one)}</div> }
     });
     let reserved = reserved(stated).into_iter().map(|word| para("ys-s", app.say(word)));

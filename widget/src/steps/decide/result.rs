@@ -18,7 +18,7 @@ use crate::kit::tell::{late_keys, legal_mode, pick, put_off};
 use crate::live::Live;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
-use crate::steps::decide::objections;
+use crate::steps::decide::{calls, margin, objections};
 use crate::words::format::{area, grouped, hundredths, percent};
 use crate::words::trouble::Trouble;
 
@@ -46,13 +46,14 @@ pub(crate) fn screen(app: App, vote: &Vote, stated: &Stated) -> View {
     let (standing, meaning) = legal_mode(app, vote.notice.legal_mode);
     let late = late_keys(app, &stated.late);
     let closes_ms = vote.closes_ms();
-    let items = vote
-        .notice
-        .items
-        .iter()
-        .zip(&vote.text.items)
-        .zip(tally.items)
-        .map(|((item, text), counted)| self::counted(app, (item, text), &counted, whole));
+    let items = vote.notice.items.iter().zip(&vote.text.items).zip(tally.items).zip(0_usize..);
+    let items = items.map(|(((item, text), counted), place)| {
+        let more = view! {
+            {calls::annulled(app, stated, item.id)}
+            {margin::of_item(app, stated, place)}
+        };
+        self::counted(app, (item, text), &counted, (whole, more))
+    });
     view! {
         {bar(app, app.say(key::result::RESULT), Screen::Home)}
         <div>
@@ -63,8 +64,10 @@ pub(crate) fn screen(app: App, vote: &Vote, stated: &Stated) -> View {
                 {para("ys-b", standing)}
                 {para("ys-s ys-gap-1", meaning)}
                 {late.map(|late| para("ys-s ys-gap-2", late))}
+                {margin::weak(app, stated).map(|weak| para("ys-s ys-gap-2", weak))}
                 {put_off(app, vote)}
             </div>
+            {calls::below(app, vote, stated)}
             {objections::below(app, vote, stated)}
             <p class="ys-s ys-2 ys-gap-3 ys-help">{app.say(
                 key::result::THE_TOTALS_STAND_IN_THE,
@@ -75,12 +78,12 @@ pub(crate) fn screen(app: App, vote: &Vote, stated: &Stated) -> View {
     }
 }
 
-/// An item's outcome with its working: first whether enough took part, then whether enough of them consented.
+/// An item's outcome, more that is said of it, and its working: first whether enough took part, then whether enough of them consented.
 pub(crate) fn counted(
     app: App,
     (item, text): (&Item, &ItemText),
     counted: &ItemTally,
-    whole: Weight,
+    (whole, more): (Weight, View),
 ) -> View {
     let share = consent_share(item.class, item.raise);
     let consenting = counted.consenting.first().copied().unwrap_or_default();
@@ -95,6 +98,7 @@ pub(crate) fn counted(
     view! {
         {topic(pick(app, &text.title))}
         {verdict(app, counted.outcome)}
+        {more}
         {gate(app, app.say(key::result::FIRST_DID_ENOUGH_TAKE_PART), app.say(key::common::TOOK_PART), quorum)}
         {second}
     }
@@ -109,8 +113,8 @@ fn merged(app: App, vote: &Vote, stated: &Stated) -> View {
         }
         None => app.say(key::result::TOO_FEW).to_owned(),
     };
-    let items = vote.notice.items.iter().zip(&vote.text.items).zip(&stated.posted);
-    let items = items.map(|((item, text), posted)| {
+    let items = vote.notice.items.iter().zip(&vote.text.items).zip(&stated.posted).zip(0_usize..);
+    let items = items.map(|(((item, text), posted), place)| {
         let options = posted.consenting.iter().zip(&text.options).map(|(told, option)| {
             let option = pick(app, option);
             view! { <div><dt>{option}</dt><dd>{weight(*told)}</dd></div> }
@@ -124,6 +128,8 @@ fn merged(app: App, vote: &Vote, stated: &Stated) -> View {
         view! {
             {topic(pick(app, &text.title))}
             {verdict(app, posted.outcome)}
+            {calls::annulled(app, stated, item.id)}
+            {margin::of_item(app, stated, place)}
             <div class="ys-card">
                 <dl class="ys-kv">
                     {fact(app.say(key::common::TOOK_PART), weight(posted.participating))}

@@ -12,7 +12,7 @@ use crate::kit::icons::{CHECK, DASH, icon};
 use crate::kit::parts::para;
 use crate::kit::tell::pick;
 use crate::shell::app::App;
-use crate::steps::decide::objections::ground_word;
+use crate::steps::decide::objections::ground_of;
 use crate::words::format::grouped;
 use crate::words::key;
 
@@ -119,8 +119,8 @@ pub(super) fn disputes(app: App, vote: &Counted) -> View {
     };
     let one = |(entry, dispute): (&EntryId, &DisputeRecord)| {
         let heading =
-            format!("{} · {}", app.say(ground_word(dispute.body.ground)), moment(app, dispute.at_ms));
-        let named = dispute.body.ballots.iter().map(|ballot| para("ys-code", ballot.to_string()));
+            format!("{} · {}", app.say(ground_of(dispute.body.as_ref())), moment(app, dispute.at_ms));
+        let named = dispute.ballots.iter().map(|ballot| para("ys-code", ballot.to_string()));
         let ruling = dispute.ruling.as_ref().map(|ruling| {
             let word: Word = if ruling.upheld { key::objections::UPHELD } else { key::objections::DISMISSED };
             view! { {para("ys-b ys-gap-2", app.say(word))} {para("ys-s", said(&ruling.text))} }
@@ -129,7 +129,7 @@ pub(super) fn disputes(app: App, vote: &Counted) -> View {
         view! {
             <div class="ys-gap-3">
                 {para("ys-b", heading)}
-                {para("ys-s", said(&dispute.body.text))}
+                {dispute.body.as_ref().map(|body| para("ys-s", said(&body.text)))}
                 {named.draw_all()}
                 {ruling}
                 {open}

@@ -19,7 +19,7 @@ use crate::kit::parts::fact;
 use crate::kit::tell::pick;
 use crate::proofs::act::statement;
 use crate::steps::decide::desk::evidence;
-use crate::steps::decide::objections::{dispute_words, ground_word};
+use crate::steps::decide::objections::{dispute_words, ground_of};
 
 /// Why the vote cannot be ended, if it cannot.
 fn barred(may: bool, stage: Option<Stage>) -> Option<Word> {
@@ -78,14 +78,15 @@ fn dispute(desk: Desk, agenda: AgendaId, vote: &Vote, one: &Disputed) -> View {
         };
         data.queue.iter().any(|todo| waits(&todo))
     });
-    let item = vote.text.items.get(usize::try_from(one.body.item).unwrap_or_default().saturating_sub(1));
+    let item = one.body.as_ref().and_then(|body| usize::try_from(body.item).ok());
+    let item = item.and_then(|item| vote.text.items.get(item.saturating_sub(1)));
     let item = item.map(|item| pick(app, &item.title)).unwrap_or_default();
     let body = view! {
         <p class="ys-s ys-2">{item}</p>
         {dispute_words(app, one)}
         {mine.then(|| ruling(desk, agenda, one.entry))}
     };
-    card(desk.say(ground_word(one.body.ground)), desk.lang().day(one.at_ms), body)
+    card(desk.say(ground_of(one.body.as_ref())), desk.lang().day(one.at_ms), body)
 }
 
 fn ruling(desk: Desk, agenda: AgendaId, dispute: EntryId) -> View {
