@@ -9,6 +9,10 @@ requestAnimationFrame(() => setTimeout(() => {
   const place = document.getElementById("case");
   try {
     initSync({ module: bytes("rules") });
+    if (!/^[A-Za-z0-9+/=]+$/.test(text("evidence"))) {
+      place.textContent = "这个文件里没有证据。There is no evidence in this file.";
+      return;
+    }
     const evidence = bytes("evidence");
     place.replaceChildren();
     open(place, evidence, new TextDecoder().decode(bytes("words")).split("\0"));

@@ -138,13 +138,14 @@ mod tests {
 
     #[test]
     fn no_smaller_sample_would_do_and_this_one_does() {
+        let wide = |number: usize| u128::try_from(number).unwrap();
         for of in 0..=40_usize {
             for margin in 1..=45_u64 {
                 let told = sample_size(of, margin);
-                let (n, m) = (of as u128, u128::from(margin));
+                let (n, m) = (wide(of), u128::from(margin));
                 let does = |asked: usize| {
                     // Fewer than m cannot be wrong among n.
-                    m > n || choose(n - m, asked as u128) * 20 <= choose(n, asked as u128)
+                    m > n || choose(n - m, wide(asked)) * 20 <= choose(n, wide(asked))
                 };
                 assert!(does(told), "{told} of {of} for {margin}");
                 assert!(told == 0 || !does(told - 1), "{told} of {of} for {margin} is one too many");

@@ -48,9 +48,9 @@ fn a_recount_without_some_ballots_is_the_count_of_a_vote_without_those_homes() {
     assert_eq!(recount.ballots().len(), VOTERS.len());
     let mut outcomes = BTreeSet::new();
     // Every way to strike out one or two of them, and none.
-    for first in 0..VOTERS.len() {
-        for second in first..VOTERS.len() {
-            let out = [VOTERS[first].1, VOTERS[second].1].map(party);
+    for (place, first) in VOTERS.iter().enumerate() {
+        for second in &VOTERS[place..] {
+            let out = [first.1, second.1].map(party);
             let struck = recount.ballots().iter().filter(|ballot| out.contains(&ballot.party));
             let struck = recount.without(&struck.map(|ballot| ballot.entry).collect());
             let left: Vec<_> = VOTERS.into_iter().filter(|voter| !out.contains(&party(voter.1))).collect();

@@ -5,6 +5,7 @@
 pub mod calls;
 pub mod courses;
 pub mod deliveries;
+pub mod described;
 pub mod disputes;
 pub mod docs;
 pub mod erasing;

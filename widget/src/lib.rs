@@ -107,7 +107,7 @@ pub fn mount_desk(container: &web_sys::HtmlElement, host: &web_sys::HtmlElement,
 
 /// Shows the evidence of a vote, from a file that lies beside it. `words` are tags of other languages, each before the table of
 /// what residents read and that of the desk.
-pub fn open_court_file(container: &web_sys::HtmlElement, export: &[u8], words: Vec<String>) -> Handle {
+pub fn open_court_file(container: &web_sys::HtmlElement, export: &[u8], words: Vec<String>) {
     let mut words = words.into_iter();
     while let (Some(tag), Some(resident), Some(desk)) = (words.next(), words.next(), words.next()) {
         words::give(Lang::of(&tag), [resident, desk]);
@@ -118,8 +118,8 @@ pub fn open_court_file(container: &web_sys::HtmlElement, export: &[u8], words: V
         (Lang::default(), false, "light".to_owned()),
         &court_root::ABOVE,
     );
-    let mounted = Mounted::new(container, move || court_root::root(app, case));
-    Handle { app: Some(app), mounted: Some(mounted) }
+    // It is the whole page, and stands as long as that.
+    Box::leak(Box::new(Mounted::new(container, move || court_root::root(app, case))));
 }
 
 /// Mounts the widget into `container`, inside the shadow root of `host`, whose attributes say which estate. `base` is where

@@ -210,10 +210,10 @@ table::kinds! {
     0x0410 "annul" decide::annul::{Annul, Annulment} waits;
     /// A co-owner holds another's ballot, or lets it go.
     0x0411 "object" decide::object::{Object};
-    /// An owner denies a sheet that counts in place of their ballot.
-    0x0413 "deny" decide::deny::{Deny};
     /// Notes what a home that was drawn said of its ballot.
     0x0412 "roll-call" decide::roll_call::{RollCall, CallAnswer, CallFigures, CallHow, CallRecord, may_call};
+    /// An owner denies a sheet that counts in place of their ballot.
+    0x0413 "deny" decide::deny::{Deny};
     /// Enters the numbers by which the homes are drawn that a roll call asks.
     0x0414 "draw" decide::draw::{Draw, Drawn} waits;
     /// Gives somebody the work that a matter needs.
@@ -265,10 +265,10 @@ pub(crate) mod blob_kinds {
         0x0401 "agenda-text" AgendaText of AgendaText, Official up to MAX_TEXT;
         /// The choices of a ballot, with the agenda and party as context.
         0x0402 "ballot" Ballot of BallotOpening, Private up to MAX_RECORD;
-        /// What a proxy is told, with the notice and party as context.
-        0x0405 "proxy-terms" ProxyTerms of ProxyTerms, Private up to MAX_RECORD;
         /// The marks of a ballot on paper as they were read, with the agenda and party as context.
         0x0403 "paper-ballot" PaperBallot of BallotOpening, Private up to MAX_RECORD;
+        /// What a proxy is told, with the notice and party as context.
+        0x0405 "proxy-terms" ProxyTerms of ProxyTerms, Private up to MAX_RECORD;
         /// Why somebody disputes a result.
         0x0406 "dispute" Dispute of Words, Public up to MAX_RECORD;
         /// What shows that a notice reached a home, with the notice and party as context.

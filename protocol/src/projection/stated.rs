@@ -142,7 +142,7 @@ impl Stated {
             disputes,
             finality,
             late: view.late.clone(),
-            papers: view.papers.clone(),
+            papers: view.papers,
         })
     }
 

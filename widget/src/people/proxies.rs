@@ -4,12 +4,9 @@ use std::sync::Arc;
 
 use leptos::task::spawn_local;
 use yishi_protocol::blob::{Blob, ProxyTerms, Words};
-use yishi_protocol::body::{Body, Kind, Method, Proxy};
+use yishi_protocol::body::{Method, Proxy};
 use yishi_protocol::id::{NoticeId, PartyId, PersonId};
 use yishi_protocol::projection::{Mandate, Vote};
-use yishi_protocol::rejection::{Code, Rejection};
-use yishi_protocol::strict_json;
-use yishi_protocol::view::{MandateList, Served};
 
 use crate::draw::{Draw, DrawAll, View, view};
 use crate::kit::forms::{chip, code_field, problem, signer, text_box};
@@ -71,23 +68,10 @@ pub(crate) fn screen(app: App, to: Option<PersonId>) -> View {
     page(app, title, Screen::Mine, parts)
 }
 
-/// Reads what mandates show, and no other kind.
-fn of_mandates(kind: Kind, body: &[u8]) -> Result<Body, Rejection> {
-    Ok(match kind {
-        Kind::Proxy => Body::Proxy(strict_json::read(body)?),
-        Kind::RollPage => Body::RollPage(strict_json::read(body)?),
-        _ => return Err(Code::UnknownKind.into()),
-    })
-}
-
 async fn read(app: App) -> Read {
     let mut session = app.session.get_untracked().ok_or(Trouble::Offline)?;
-    let key = session.key.clone();
-    let answer: Served<MandateList> = session.read("/me/mandates", key.as_ref()).await?;
     let me = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person)).ok_or(Trouble::Offline)?;
-    let (shown, view) = answer.apart();
-    let opened = session.opened(&shown, of_mandates)?;
-    Ok(Mandate::all(&opened, &view, &me)?)
+    session.own_mandates(&me).await
 }
 
 fn vote_of(app: App, notice: &NoticeId) -> Option<Arc<Vote>> {

@@ -11,6 +11,7 @@ pub(crate) mod evidence;
 pub(crate) mod footing;
 pub(crate) mod help;
 pub(crate) mod history;
+pub(crate) mod mandates;
 pub(crate) mod matters;
 pub(crate) mod outbox;
 pub(crate) mod result;

@@ -132,7 +132,7 @@ fn row(
     let label = app.fill(key::desk_court::strike(&short));
     view! {
         <tr>
-            <td><input type="checkbox" aria-label=label prop:checked=is_struck on:change=turn /></td>
+            <td><label class="ys-tick"><input type="checkbox" aria-label=label prop:checked=is_struck on:change=turn /></label></td>
             <td>
                 <span class="ys-code">{short}</span>
                 <br />

@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use yishi_protocol::audit::{Audited, Known, Verdict, audit_vote};
 use yishi_protocol::blob::{AgendaText, ItemText};
 use yishi_protocol::body::{Item, ItemTally};
+use yishi_protocol::calendar::local_day;
 use yishi_protocol::count::{ItemResult, Outcome, Recount, Weight};
 use yishi_protocol::id::{EntryId, EstateId};
 use yishi_protocol::state::{Agenda, NoticeRecord};
 
+use crate::desk::dates::full;
 use crate::live::Live;
 use crate::shell::app::App;
 use crate::words::format::{area, grouped, local};
@@ -88,7 +90,8 @@ pub(super) fn weighed(app: App, weight: Weight) -> String {
     )
 }
 
-/// A day with its time.
+/// A day of a year with its time: whoever reads it does so years later.
 pub(super) fn moment(app: App, at_ms: u64) -> String {
-    format!("{} {}", app.lang.get_untracked().day(at_ms), local(at_ms).clock_with_seconds())
+    let day = full(app.lang.get_untracked(), local_day(at_ms));
+    format!("{day} {}", local(at_ms).clock_with_seconds())
 }
