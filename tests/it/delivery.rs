@@ -13,6 +13,7 @@ use yishi_protocol::rejection::Code;
 use yishi_tests::deliveries::{
     bare, delivery, let_the_silent_follow, own, posted, signed, slips, unreachable,
 };
+use yishi_tests::paper::{paper, paper_clerks};
 use yishi_tests::people::party;
 use yishi_tests::stairwell::{GARAGE, Opened, grant, hour, listed, opened_on, resolution, vote};
 use yishi_tests::story::Story;
@@ -294,6 +295,23 @@ fn nobody_is_made_silent_late_by_a_posted_notice_against_their_word_or_who_cast_
         // Of the last case one home is silent still: to take that back waits for a second person too.
         assert_eq!((outcome, part.heads), (Outcome::QuorumNotMet, if held { 7 } else { 6 }), "{why}");
     }
+}
+
+#[test]
+fn no_clerk_makes_a_home_silent_by_leaving_its_sheet_unread() {
+    let Opened { mut story, notice, agenda, .. } = opened(Conformity::Every);
+    both_say(&mut story, notice, &["wei", "feng"]);
+    votes(&mut story, agenda, &SIX);
+    paper_clerks(&mut story).unwrap();
+    let items = [resolution(1, Class::Ordinary)];
+    for (sheet, home) in [(1, "wei"), (2, "feng")] {
+        // Both are against. The other clerk never reads them.
+        let (body, blobs) = paper((agenda, &items), (sheet, home), &[&[1]], story.now_ms);
+        story.say("wu", body, blobs).unwrap();
+    }
+    story.now_ms = closes_ms() + 8 * DAY_MS;
+    let (outcome, part, ..) = counted(&mut story, agenda);
+    assert_eq!((outcome, part.heads), (Outcome::QuorumNotMet, 6), "whoever handed a sheet in has spoken");
 }
 
 #[test]

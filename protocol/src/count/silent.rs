@@ -21,6 +21,10 @@ pub fn silent_parties(state: &State, agenda: &Agenda) -> BTreeSet<PartyId> {
     for cast in agenda.book.casts().iter() {
         silent.remove(&cast.party);
     }
+    // Whoever handed a sheet in has spoken, whatever became of it: else a clerk who leaves it unread would make a vote of it.
+    for reading in agenda.sheets.values().flat_map(|sheet| sheet.readings.values()) {
+        silent.remove(&reading.content.party);
+    }
     silent
 }
 

@@ -58,7 +58,7 @@ fn drawn(desk: Desk, agenda: AgendaId, (vote, stated): (&Vote, &Stated), draft: 
             {fact(desk.say(key::desk_end::DISPUTES), stated.disputes.len().to_string())}
         </dl>
         {none.then(|| small(desk.say(key::desk_end::NOBODY_DISPUTES_IT)))}
-        {lead(desk, "weui-btn_default", desk.say(key::desk_end::SEE_THE_NOTICE), Page::Posted(agenda))}
+        <div class="ys-gap-3">{lead(desk, "weui-btn_default", desk.say(key::desk_end::SEE_THE_NOTICE), Page::Posted(agenda))}</div>
     };
     view! {
         {title(desk, desk.fill(key::desk_end::result_of(&name)), Some(Page::Votes))}
