@@ -6,9 +6,10 @@ use std::fs;
 use thirtyfour::prelude::*;
 use yishi_protocol::body::{Access, Close, Tally};
 use yishi_protocol::export::court_file;
-use yishi_tests::people::party;
+use yishi_tests::people::{party, person};
 use yishi_tests::stairwell::{ballot, hour};
 
+use crate::desk::at_desk;
 use crate::phone::Phone;
 use crate::site::{Site, dist};
 use crate::sound::{named_page, sound_page};
@@ -77,4 +78,31 @@ async fn a_court_file_opens_itself_and_counts_again_before_the_judge() {
         "nothing is counted from it"
     );
     screen.shot("court-forged", (1280, 900)).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_supervisor_saves_the_court_file_at_the_desk_and_the_log_says_so() {
+    let site = Site::open().await;
+    drop(evidence(&site).await);
+    let desk = at_desk(&site, person("chen"), 61, (1280, 900)).await;
+    desk.press("表决和公告").await;
+    desk.press("加装电梯").await;
+    let accesses = async || {
+        let state = site.office.state().await.unwrap();
+        state
+            .agenda(&site.vote.agenda)
+            .unwrap()
+            .accesses
+            .values()
+            .filter(|who| **who == person("chen"))
+            .count()
+    };
+    let before = accesses().await;
+    desk.press("签名并取出证据").await;
+    let file = desk.find("a", "保存表决卷宗").await;
+    assert!(file.attr("href").await.unwrap().unwrap().starts_with("blob:"));
+    let name = file.attr("download").await.unwrap().unwrap();
+    assert_eq!(name.rsplit_once('.').unwrap().1, "html");
+    assert_eq!(accesses().await, before + 1);
+    desk.stop("desk-evidence").await;
 }
