@@ -224,6 +224,7 @@ pub const ANSWERS: &[Type] = &[
     view::PaperHomes::TYPE,
     view::PaperList::TYPE,
     <view::Served<view::PersonList>>::TYPE,
+    <view::Served<view::ResultView>>::TYPE,
     <view::Served<view::RollDifference>>::TYPE,
     <view::Served<view::RollView>>::TYPE,
     view::RoundView::TYPE,

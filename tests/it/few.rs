@@ -12,7 +12,7 @@ use yishi_protocol::few::{GROUP, OPTION, Posted, parts, posted};
 use yishi_protocol::id::{BlobId, EntryId, Hash, PartyId, UnitId};
 use yishi_protocol::projection;
 use yishi_protocol::state::{Map, Party, Roll, Unit};
-use yishi_protocol::view::{AgendaView, MatterView, ScopeList, Served};
+use yishi_protocol::view::{MatterView, ResultView, ScopeList, Served};
 use yishi_tests::matters::{answer, raise};
 use yishi_tests::people::party;
 use yishi_tests::post_office::PostOffice;
@@ -37,10 +37,10 @@ async fn tallied() -> (PostOffice, EntryId, EntryId) {
 #[tokio::test]
 async fn a_stranger_cannot_tell_from_a_result_which_home_was_against() {
     let (office, agenda, tally) = tallied().await;
-    let path = format!("/agendas/{agenda}");
-    let answer: Served<AgendaView> = shown(&office, None, &path).await.unwrap();
+    let path = format!("/agendas/{agenda}/result");
+    let answer: Served<ResultView> = shown(&office, None, &path).await.unwrap();
     let opened = opened(&office, &answer).unwrap();
-    let vote = projection::Vote::of(&opened, &answer.stated, &agenda).unwrap();
+    let vote = projection::Vote::of(&opened, &answer.stated.agenda, &agenda).unwrap();
     let stated = projection::Stated::of(&opened, &answer.stated).unwrap();
     assert!(vote.has_result, "which is no secret");
     assert_eq!(stated.tally, None);
@@ -91,8 +91,8 @@ async fn a_stranger_reads_the_totals_of_few_among_no_acts_of_a_matter() {
 async fn people_of_the_estate_read_all_of_a_result_with_its_proof() {
     let (office, agenda, tally) = tallied().await;
     for who in ["wang", "tenant", "host"] {
-        let answer: Served<AgendaView> =
-            shown(&office, Some(who), &format!("/agendas/{agenda}")).await.unwrap();
+        let answer: Served<ResultView> =
+            shown(&office, Some(who), &format!("/agendas/{agenda}/result")).await.unwrap();
         let opened = opened(&office, &answer).unwrap();
         let stated = projection::Stated::of(&opened, &answer.stated).unwrap();
         let item = stated.tally.unwrap().items[0].clone();
@@ -126,7 +126,7 @@ async fn a_part_of_the_estate_has_exact_figures_for_those_who_open_votes_alone()
 #[tokio::test]
 async fn an_answer_kept_by_one_reader_is_not_the_answer_for_another() {
     let (office, agenda, _) = tallied().await;
-    let path = format!("/agendas/{agenda}");
+    let path = format!("/agendas/{agenda}/result");
     let (inside, outside) = (office.get_as("wang", &path).await.unwrap(), office.get(&path).await.unwrap());
     assert_ne!(inside.headers["etag"], outside.headers["etag"]);
     assert_eq!(inside.headers["vary"], "authorization");

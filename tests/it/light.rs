@@ -8,7 +8,7 @@ use yishi_protocol::blob::{Blob, BlobKind, MatterText, Stance};
 use yishi_protocol::body::{Class, Close, Confirm, DisputeGround, OrgKind, Tally};
 use yishi_protocol::calendar::{day_of_date, day_start_ms};
 use yishi_protocol::id::EntryId;
-use yishi_protocol::view::{AgendaView, Served};
+use yishi_protocol::view::{ResultView, Served};
 use yishi_tests::disputes::dispute;
 use yishi_tests::help::help_line;
 use yishi_tests::matters::{ask, march_until, opinion, raise, reply};
@@ -274,8 +274,8 @@ async fn a_result_is_told_with_its_totals_and_its_working() {
     office.end(vote.agenda).await.unwrap();
     let page = text(&ask_for(&office, &address).await);
     assert!(page.contains("最终结果") && !page.contains("没有第二个人确认"), "{page}");
-    let read = office.get(&format!("/agendas/{}", vote.agenda)).await.unwrap();
-    let read: Served<AgendaView> = read.json().unwrap();
+    let read = office.get(&format!("/agendas/{}/result", vote.agenda)).await.unwrap();
+    let read: Served<ResultView> = read.json().unwrap();
     assert_eq!(read.stated.disputes, [(disputed, None)], "whoever shows no pass reads it too");
     assert!(read.stated.finality.is_some() && read.stated.confirmed.is_some());
 }

@@ -15,7 +15,7 @@ use yishi_protocol::projection::{
 };
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::view::{
-    AgendaView, CodeView, DisclosureView, EstateView, MatterView, MeView, Opened, PersonList, RollDifference,
+    CodeView, DisclosureView, EstateView, MatterView, MeView, Opened, PersonList, ResultView, RollDifference,
     RollView, Served, WaitingList,
 };
 use yishi_tests::liar::Liar;
@@ -110,7 +110,7 @@ pub(crate) async fn told() -> Told {
     told.liar.learn(&matter);
     let books: Served<DisclosureView> = told.read(None, &format!("/disclosures/{disclosure}")).await;
     told.liar.learn(&books);
-    let agenda: Served<AgendaView> = told.read(Some("wang"), &format!("/agendas/{other}")).await;
+    let agenda: Served<ResultView> = told.read(Some("wang"), &format!("/agendas/{other}/result")).await;
     told.liar.learn(&agenda);
     told
 }
@@ -158,8 +158,8 @@ fn in_order(ids: impl IntoIterator<Item = EntryId>) -> Facts {
     ids.windows(2).map(|two| fact("before", two)).collect()
 }
 
-fn of_vote(opened: &Opened<'_>, view: &AgendaView, asked: &EntryId) -> Result<Facts, Rejection> {
-    let (vote, stated) = (Vote::of(opened, view, asked)?, Stated::of(opened, view)?);
+fn of_vote(opened: &Opened<'_>, view: &ResultView, asked: &EntryId) -> Result<Facts, Rejection> {
+    let (vote, stated) = (Vote::of(opened, &view.agenda, asked)?, Stated::of(opened, view)?);
     let parts = [
         Some(fact("noticed", (asked, vote.id, &vote.notice, &vote.text))),
         at_hand("opened", vote.open.as_ref().map(|open| (asked, vote.agenda, open))),
@@ -237,7 +237,7 @@ async fn a_lie_about_an_estate_a_vote_or_a_letter_is_refused_or_changes_nothing(
     });
     assert!(refused.contains(&Code::WrongEstate) && refused.contains(&Code::AnswerForm), "{refused:?}");
     for asked in told.votes {
-        let vote: Served<AgendaView> = told.read(Some("wang"), &format!("/agendas/{asked}")).await;
+        let vote: Served<ResultView> = told.read(Some("wang"), &format!("/agendas/{asked}/result")).await;
         let refused = told.hold(&vote, |answer| of_vote(&told.open(answer)?, &answer.stated, &asked));
         let of_the_note = [Code::BadSignature, Code::CheckpointForm, Code::WrongEstate];
         let codes = [Code::AnswerForm, Code::AnswerMismatch, Code::BlobMissing, Code::NotIncluded];
@@ -347,14 +347,18 @@ async fn what_belongs_to_something_else_is_refused_though_the_log_holds_it() {
     let told = told().await;
     let mismatch = Err(Code::AnswerMismatch);
     let [first, second] = told.votes;
-    let vote: Served<AgendaView> = told.read(Some("wang"), &format!("/agendas/{first}")).await;
-    let other: Served<AgendaView> = told.read(Some("wang"), &format!("/agendas/{second}")).await;
-    let seen = |answer: &Served<AgendaView>| {
+    let vote: Served<ResultView> = told.read(Some("wang"), &format!("/agendas/{first}/result")).await;
+    let other: Served<ResultView> = told.read(Some("wang"), &format!("/agendas/{second}/result")).await;
+    let seen = |answer: &Served<ResultView>| {
         of_vote(&told.open(answer).unwrap(), &answer.stated, &first).map(drop).map_err(|wrong| wrong.code)
     };
     assert_eq!(seen(&bent(&told, &vote, |_| {})), Ok(()), "more than is named may be shown");
-    let (notice, tally) = (other.stated.notice, other.stated.tally);
-    assert_eq!(seen(&bent(&told, &vote, |view| view.notice = notice)), mismatch, "another vote's notice");
+    let (notice, tally) = (other.stated.agenda.notice, other.stated.tally);
+    assert_eq!(
+        seen(&bent(&told, &vote, |view| view.agenda.notice = notice)),
+        mismatch,
+        "another vote's notice"
+    );
     assert_eq!(seen(&bent(&told, &vote, |view| view.tally = tally)), mismatch, "another vote's totals");
     assert_eq!(seen(&other), mismatch, "another vote than was asked for");
 

@@ -9,7 +9,7 @@ use yishi_protocol::id::EntryId;
 use yishi_protocol::projection::{Ballot, Mandate, Me};
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::state::{ErasableSort, KeyHolder, KeyRecord};
-use yishi_protocol::view::{AgendaView, MandateList, MandatesOf, MeView, Served};
+use yishi_protocol::view::{MandateList, MandatesOf, MeView, ResultView, Served};
 use yishi_tests::liar::Liar;
 use yishi_tests::mandates::{mandate, take_back};
 use yishi_tests::people::{party, person, public, unit};
@@ -129,8 +129,8 @@ async fn the_desk_sees_who_votes_for_whom_and_the_public_how_many_ballots_came_s
     office.say("host", Close { agenda: vote.agenda }, vec![]).await.unwrap();
     let draft = office.get_as("host", &format!("/agendas/{}/tally-draft", vote.agenda)).await.unwrap();
     office.say("host", draft.json::<Tally>().unwrap(), vec![]).await.unwrap();
-    let posted: Served<AgendaView> =
-        shown(&office, None, &format!("/agendas/{}", vote.agenda)).await.unwrap();
+    let posted: Served<ResultView> =
+        shown(&office, None, &format!("/agendas/{}/result", vote.agenda)).await.unwrap();
     assert_eq!((posted.stated.late.proxies, posted.stated.late.recorded), (2, 0));
     assert!(mandates(&office, "tenant").await.is_empty(), "they end with the vote");
 }

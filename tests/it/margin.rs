@@ -5,7 +5,7 @@ use yishi_protocol::body::{Class, Close, Item, Tally};
 use yishi_protocol::count::{Counted, Margin, Outcome, Weight, count};
 use yishi_protocol::few::{Posted, PostedMargin, posted_margin};
 use yishi_protocol::id::EntryId;
-use yishi_protocol::view::{AgendaView, Served};
+use yishi_protocol::view::{ResultView, Served};
 use yishi_tests::exported::Exported;
 use yishi_tests::people::party;
 use yishi_tests::post_office::PostOffice;
@@ -28,8 +28,8 @@ async fn tallied(items: Vec<Item>) -> (PostOffice, EntryId) {
     (office, vote.agenda)
 }
 
-async fn told(office: &PostOffice, who: Option<&str>, agenda: EntryId) -> AgendaView {
-    let answer: Served<AgendaView> = shown(office, who, &format!("/agendas/{agenda}")).await.unwrap();
+async fn told(office: &PostOffice, who: Option<&str>, agenda: EntryId) -> ResultView {
+    let answer: Served<ResultView> = shown(office, who, &format!("/agendas/{agenda}/result")).await.unwrap();
     answer.stated
 }
 

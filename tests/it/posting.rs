@@ -10,7 +10,7 @@ use yishi_protocol::id::EntryId;
 use yishi_protocol::projection::{Founded, Letter, Me, Stated, Vote as Seen};
 use yishi_protocol::state::CodeStanding;
 use yishi_protocol::state::Stage;
-use yishi_protocol::view::{AgendaList, AgendaView, CodeView, EstateView, MeView, Served as Shown};
+use yishi_protocol::view::{AgendaList, CodeView, EstateView, MeView, ResultView, Served as Shown};
 use yishi_protocol::wire::{Base64Bytes, Receipt, Submission};
 use yishi_tests::people::{party, person, public};
 use yishi_tests::post_office::{Answer, PostOffice, Vote};
@@ -39,10 +39,10 @@ fn checkpoint(office: &PostOffice, note: &str) -> Checkpoint {
 }
 
 async fn agenda(office: &PostOffice, vote: Vote) -> (Seen, Stated) {
-    let answer: Shown<AgendaView> =
-        shown(office, Some("wang"), &format!("/agendas/{}", vote.agenda)).await.unwrap();
+    let answer: Shown<ResultView> =
+        shown(office, Some("wang"), &format!("/agendas/{}/result", vote.agenda)).await.unwrap();
     let opened = opened(office, &answer).unwrap();
-    let seen = Seen::of(&opened, &answer.stated, &vote.agenda).unwrap();
+    let seen = Seen::of(&opened, &answer.stated.agenda, &vote.agenda).unwrap();
     (seen, Stated::of(&opened, &answer.stated).unwrap())
 }
 

@@ -37,6 +37,7 @@ async fn told() -> (PostOffice, Vec<String>) {
     let paths = vec![
         String::new(),
         format!("/agendas/{}", vote.agenda),
+        format!("/agendas/{}/result", vote.agenda),
         format!("/matters/{matter}"),
         format!("/disclosures/{books}"),
         format!("/codes/{}", code("wang", 1).1),

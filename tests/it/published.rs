@@ -13,7 +13,7 @@ use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::merkle::{MerkleTree, leaf_hash};
 use yishi_protocol::rejection::Code;
 use yishi_protocol::resume::Resuming;
-use yishi_protocol::view::{AgendaView, Served};
+use yishi_protocol::view::{ResultView, Served};
 use yishi_protocol::wire::{Consistency, Receipt};
 use yishi_server::lock::{CheckpointLock, MemoryLock, SqliteLock};
 use yishi_server::store::{LogStore, SqliteStore};
@@ -48,7 +48,7 @@ async fn a_reader_who_waits_for_the_store_keeps_no_ballot_from_its_receipt() {
     let (office, vote) = opened(Arc::clone(&store) as _, Arc::<MemoryLock>::default()).await;
     let before = size(&office).await;
     let (there, go) = store.suspend();
-    let path = format!("/agendas/{}", vote.agenda);
+    let path = format!("/agendas/{}/result", vote.agenda);
     let voting = async {
         there.await.unwrap();
         let heads = [cast(&office, &vote, "wang").await, cast(&office, &vote, "li").await];
@@ -58,11 +58,11 @@ async fn a_reader_who_waits_for_the_store_keeps_no_ballot_from_its_receipt() {
     let (answer, heads) = tokio::join!(office.get(&path), voting);
     assert_eq!(heads.map(|head| head.size), [before + 1, before + 2]);
     // What was read is what was there when the reading began, and is proven by its own note.
-    let served: Served<AgendaView> = answer.unwrap().json().unwrap();
+    let served: Served<ResultView> = answer.unwrap().json().unwrap();
     let opened = served.open((&office.estate, &public("log")), Body::decode).unwrap();
     assert_eq!(opened.checkpoint.size, before);
     opened.entry(&vote.agenda).unwrap();
-    assert_eq!(served.stated.turnout_heads, 0);
+    assert_eq!(served.stated.agenda.turnout_heads, 0);
 }
 
 #[tokio::test]

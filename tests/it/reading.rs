@@ -10,7 +10,7 @@ use yishi_protocol::body::{Body, Class};
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::projection::{self, Ballot, Founded, Me};
-use yishi_protocol::view::{AgendaView, EstateView, MeView, Served};
+use yishi_protocol::view::{EstateView, MeView, ResultView, Served};
 use yishi_protocol::wire::Receipt;
 use yishi_server::lock::SqliteLock;
 use yishi_server::store::SqliteStore;
@@ -43,9 +43,10 @@ impl Busy {
     async fn read_all(&self, who: &str) -> Vec<Checkpoint> {
         let estate: Served<EstateView> = self.json(who, "").await;
         let first = Founded::of(&estate, &self.office.estate, Body::decode).unwrap().seen;
-        let agenda: Served<AgendaView> = self.json(who, &format!("/agendas/{}", self.vote.agenda)).await;
+        let agenda: Served<ResultView> =
+            self.json(who, &format!("/agendas/{}/result", self.vote.agenda)).await;
         let second = opened(&self.office, &agenda).unwrap();
-        let vote = projection::Vote::of(&second, &agenda.stated, &self.vote.agenda).unwrap();
+        let vote = projection::Vote::of(&second, &agenda.stated.agenda, &self.vote.agenda).unwrap();
         assert_eq!(vote.agenda, Some(self.vote.agenda));
         let second = second.checkpoint;
         let me: Served<MeView> = self.json(who, "/me").await;

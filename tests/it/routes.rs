@@ -229,6 +229,7 @@ async fn ask_once_final(office: &PostOffice, held: &mut Held, agenda: EntryId) {
 fn vote_paths(agenda: EntryId) -> Vec<Asked> {
     let paths = [
         "/agendas/{agenda}",
+        "/agendas/{agenda}/result",
         "/agendas/{agenda}/tally-draft",
         "/agendas/{agenda}/end-draft",
         "/agendas/{agenda}/evidence",

@@ -10,7 +10,7 @@ use crate::few::{Posted, PostedMargin};
 use crate::id::{AgendaId, EntryId};
 use crate::projection::AtHand;
 use crate::rejection::{Code, Rejection, require};
-use crate::view::{AgendaView, CalledView, LateView, Opened};
+use crate::view::{CalledView, LateView, Opened, ResultView};
 
 /// A dispute about a result.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,26 +109,26 @@ impl Stated {
     /// # Errors
     /// `ANSWER_MISMATCH` if totals, disputes, rulings or the end are of another vote or no such acts, or a second person is named for
     /// an end that is not there; those of [`Opened::entry`].
-    pub fn of(opened: &Opened<'_>, view: &AgendaView) -> Result<Self, Rejection> {
+    pub fn of(opened: &Opened<'_>, view: &ResultView) -> Result<Self, Rejection> {
         let (mut tally, mut tallied_ms) = (None, None);
         if let Some(stated) = &view.tally {
             let entry = opened.entry(stated)?;
             tallied_ms = Some(entry.received_ms);
             let Body::Tally(of) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
-            require(Some(of.agenda) == view.open, Code::AnswerMismatch)?;
+            require(Some(of.agenda) == view.agenda.open, Code::AnswerMismatch)?;
             tally = Some(of);
         }
         let mut disputes = Vec::new();
         for (dispute, ruling) in &view.disputes {
-            disputes.push(Disputed::of(opened, (dispute, ruling.as_ref()), view.open.as_ref())?);
+            disputes.push(Disputed::of(opened, (dispute, ruling.as_ref()), view.agenda.open.as_ref())?);
         }
         require(view.finality.is_some() || view.confirmed.is_none(), Code::AnswerMismatch)?;
-        let ended = |entry| Ended::of(opened, (entry, view.confirmed.as_ref()), view.open.as_ref());
+        let ended = |entry| Ended::of(opened, (entry, view.confirmed.as_ref()), view.agenda.open.as_ref());
         let finality = view.finality.map(ended).transpose()?;
-        let called = view.called.as_ref().map(|called| Called::of(opened, called, view.open.as_ref()));
+        let called = view.called.as_ref().map(|called| Called::of(opened, called, view.agenda.open.as_ref()));
         let mut annulled = Vec::new();
         for (entry, second) in &view.annulled {
-            annulled.push(Annulled::of(opened, (*entry, second), view.open.as_ref())?);
+            annulled.push(Annulled::of(opened, (*entry, second), view.agenda.open.as_ref())?);
         }
         Ok(Self {
             called: called.transpose()?,

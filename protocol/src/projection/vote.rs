@@ -94,7 +94,7 @@ impl Vote {
             open,
             extended,
             withdrawn,
-            has_result: view.tally.is_some() || !view.posted.is_empty(),
+            has_result: view.has_result,
             stage: view.stage,
             turnout_heads: view.turnout_heads,
         })

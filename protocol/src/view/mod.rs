@@ -194,6 +194,15 @@ pub struct AgendaView {
     /// How many parties have voted (the server's word): as of the last full hour and in steps of five, so that nobody's
     /// ballot can be told from a change.
     pub turnout_heads: u64,
+    /// Whether its totals are stated (the server's word): then there is a result.
+    pub has_result: bool,
+}
+
+/// What came of a vote: apart from the vote itself, which whoever is to cast a ballot reads.
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+pub struct ResultView {
+    /// The vote.
+    pub agenda: AgendaView,
     /// The stated totals, once there are any: for people of the estate, and for everybody if none of them is merged.
     pub tally: Option<EntryId>,
     /// The same as far as anybody may read them, in the order of the items (the server's word).

@@ -14,7 +14,7 @@ use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::signature::public_key;
 use yishi_protocol::slip::Slip;
 use yishi_protocol::strict_json::{Strict, read, write_text};
-use yishi_protocol::view::{AgendaView, AuthorityView, EstateView, Served};
+use yishi_protocol::view::{AuthorityView, EstateView, ResultView, Served};
 use yishi_protocol::wire::{Consistency, Receipt, Submission};
 use yishi_protocol::{pass, verify};
 
@@ -95,9 +95,9 @@ impl File {
                 json!({ "entry_id": slip.entry.to_string(), "size": head.size, "root": head.root.to_string() })
             }
             "answer" => {
-                let (shown, view) = read::<Served<AgendaView>>(input.as_bytes())?.apart();
+                let (shown, view) = read::<Served<ResultView>>(input.as_bytes())?.apart();
                 let opened = shown.open(key, Body::decode)?;
-                let vote = Vote::of(&opened, &view, &text(given, "asked").parse().unwrap())?;
+                let vote = Vote::of(&opened, &view.agenda, &text(given, "asked").parse().unwrap())?;
                 let outcomes = Stated::of(&opened, &view)?.tally.map_or_else(Vec::new, |tally| tally.items);
                 let outcomes: Vec<Value> = outcomes.iter().map(|item| value(&item.outcome)).collect();
                 json!({ "title": vote.text.title.text, "outcomes": outcomes })

@@ -15,7 +15,8 @@ use yishi_protocol::projection::authority;
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::{Agenda, Matter, NoticeRecord, Stage, State};
 use yishi_protocol::view::{
-    AgendaList, AgendaSummary, AgendaView, AuthorityView, CodeView, EstateList, EstateView, HelpView, Served,
+    AgendaList, AgendaSummary, AgendaView, AuthorityView, CodeView, EstateList, EstateView, HelpView,
+    ResultView, Served,
 };
 use yishi_protocol::wire::Receipt;
 
@@ -221,33 +222,79 @@ pub(super) async fn agenda(
     reading: Reading,
     Path((_, agenda)): Path<(String, String)>,
 ) -> Result<Response, ApiError> {
-    Ok(reading.answer(&agenda_view(&reading.0, &agenda, reading.1.is_some()).await?))
+    Ok(reading.answer(&agenda_view(&reading.0, &agenda).await?))
 }
 
 /// A vote, by the name of the agenda or of its notice: for people of the estate, or for anybody.
-pub(super) async fn agenda_view(
-    frozen: &Frozen,
+pub(super) async fn agenda_view(frozen: &Frozen, agenda: &str) -> Result<Served<AgendaView>, ApiError> {
+    let mut showing = Showing::default();
+    let (view, _) = begun(frozen, &mut showing, agenda).await?;
+    showing.answer(frozen, view).await
+}
+
+/// A vote without what came of it, and what was opened.
+async fn begun<'a>(
+    frozen: &'a Frozen,
+    showing: &mut Showing,
     agenda: &str,
-    inside: bool,
-) -> Result<Served<AgendaView>, ApiError> {
+) -> Result<(AgendaView, Option<(AgendaId, &'a Agenda)>), ApiError> {
     let id: EntryId = agenda.parse().map_err(|_| ApiError::NotFound("agenda"))?;
     let notice_id: NoticeId = frozen.state().agenda(&id).map_or(id, |agenda| agenda.notice);
     let record = frozen.state().notice(&notice_id).ok_or(ApiError::NotFound("agenda"))?;
     let opened = record.opened.and_then(|agenda| Some((agenda, frozen.state().agenda(&agenda)?)));
-    let mut showing = Showing::default();
-    let (open, tally) = match opened {
-        Some((id, agenda)) => {
-            let tally = match &agenda.tally_entry {
-                Some(tally) if inside || is_posted(frozen.state(), agenda) => {
-                    Some(showing.entry(frozen, tally).await?)
-                }
-                _ => None,
-            };
-            (Some(showing.entry(frozen, &id).await?), tally)
-        }
-        None => (None, None),
-    };
     showing.blob(&record.body.text);
+    let open = match &opened {
+        Some((id, _)) => Some(showing.entry(frozen, id).await?),
+        None => None,
+    };
+    let extended = match &record.extended {
+        Some(extension) => {
+            showing.blob(&extension.text);
+            Some(showing.entry(frozen, &extension.entry).await?)
+        }
+        None => None,
+    };
+    let withdrawn = match &record.withdrawn {
+        Some(withdrawn) => {
+            showing.blob(&withdrawn.text);
+            Some(showing.entry(frozen, &withdrawn.entry).await?)
+        }
+        None => None,
+    };
+    let view = AgendaView {
+        notice: showing.entry(frozen, &notice_id).await?,
+        open,
+        extended,
+        withdrawn,
+        stage: stage(record, opened.map(|(_, agenda)| agenda), frozen.now_ms),
+        turnout_heads: opened.map_or(0, |(_, agenda)| public_turnout(agenda, frozen.now_ms)),
+        has_result: opened.is_some_and(|(_, agenda)| agenda.tally.is_some()),
+    };
+    Ok((view, opened))
+}
+
+/// `GET …/agendas/{agenda}/result`: a vote with what came of it.
+pub(super) async fn result(
+    reading: Reading,
+    Path((_, agenda)): Path<(String, String)>,
+) -> Result<Response, ApiError> {
+    Ok(reading.answer(&result_view(&reading.0, &agenda, reading.1.is_some()).await?))
+}
+
+/// The same, for whoever may read totals in full or only as anybody may.
+pub(super) async fn result_view(
+    frozen: &Frozen,
+    agenda: &str,
+    inside: bool,
+) -> Result<Served<ResultView>, ApiError> {
+    let mut showing = Showing::default();
+    let (begun, opened) = begun(frozen, &mut showing, agenda).await?;
+    let tally = match opened.and_then(|(_, agenda)| Some((agenda, agenda.tally_entry.as_ref()?))) {
+        Some((agenda, tally)) if inside || is_posted(frozen.state(), agenda) => {
+            Some(showing.entry(frozen, tally).await?)
+        }
+        _ => None,
+    };
     let (mut disputes, mut finality, mut confirmed) = (Vec::new(), None, None);
     if let Some((_, agenda)) = opened {
         for (entry, dispute) in agenda.disputes.iter() {
@@ -278,43 +325,24 @@ pub(super) async fn agenda_view(
         }
         None => (None, Vec::new()),
     };
-    let extended = match &record.extended {
-        Some(extension) => {
-            showing.blob(&extension.text);
-            Some(showing.entry(frozen, &extension.entry).await?)
-        }
-        None => None,
-    };
-    let withdrawn = match &record.withdrawn {
-        Some(withdrawn) => {
-            showing.blob(&withdrawn.text);
-            Some(showing.entry(frozen, &withdrawn.entry).await?)
-        }
-        None => None,
-    };
     let posted = opened.map_or_else(Vec::new, |(_, agenda)| posted(frozen.state(), agenda));
     let tallied = opened.filter(|(_, agenda)| agenda.tally.is_some());
     let Rests { margins, weak, late } = match &tallied {
         Some((id, _)) => margins::rests(frozen, id, (&posted, inside)).await?,
         None => Rests::default(),
     };
-    let view = AgendaView {
+    let view = ResultView {
+        agenda: begun,
         annulled,
         called,
         margins,
         weak,
-        notice: showing.entry(frozen, &notice_id).await?,
-        open,
-        stage: stage(record, opened.map(|(_, agenda)| agenda), frozen.now_ms),
         disputes,
         finality,
         confirmed,
-        extended,
-        withdrawn,
         late,
         papers: sheets::posted(frozen.state(), opened)?,
         posted,
-        turnout_heads: opened.map_or(0, |(_, agenda)| public_turnout(agenda, frozen.now_ms)),
         tally,
     };
     showing.answer(frozen, view).await

@@ -11,7 +11,7 @@ use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::state::Stage;
 use yishi_protocol::strict_json::write_text;
-use yishi_protocol::view::{AgendaView, AuthorityView, EstateView, LateView, Served};
+use yishi_protocol::view::{AgendaView, AuthorityView, EstateView, LateView, ResultView, Served};
 use yishi_protocol::wire::{Base64Bytes, Proven};
 
 use super::{OtherVector, Telling, TwoHomes};
@@ -127,7 +127,7 @@ fn estate(server: &Server<'_>, telling: &mut Telling) {
 
 fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
     let TwoHomes { story, notice, agenda, tally, .. } = server.homes;
-    let given = |asked: &EntryId| json!({ "view": "agenda", "asked": asked.to_string() });
+    let given = |asked: &EntryId| json!({ "view": "result", "asked": asked.to_string() });
     let noticed = story.log.state().notice(notice).ok_or(Code::NoticeUnknown)?;
     let text = story.evidence.get(&noticed.body.text).cloned().ok_or(Code::BlobMissing)?;
     let late = LateView { ballots: 0, issuers: vec![], recorded: 0, proxies: 0, stopped: 0 };
@@ -136,7 +136,17 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
         .tally
         .as_ref()
         .map_or_else(Vec::new, |tally| posted(tally, &noticed.body.items, counted.heads));
-    let stated = AgendaView {
+    let begun = AgendaView {
+        notice: *notice,
+        open: Some(*agenda),
+        extended: None,
+        withdrawn: None,
+        stage: Some(Stage::Tallied),
+        turnout_heads: 0,
+        has_result: true,
+    };
+    let stated = ResultView {
+        agenda: begun,
         annulled: vec![],
         called: None,
         late,
@@ -144,16 +154,10 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
         margins: vec![],
         posted,
         weak: vec![],
-        notice: *notice,
-        open: Some(*agenda),
         disputes: vec![],
         finality: None,
         confirmed: None,
-        extended: None,
-        withdrawn: None,
-        stage: Some(Stage::Tallied),
         tally: Some(*tally),
-        turnout_heads: 0,
     };
     let good = server.answer(&[*notice, *agenda, *tally], vec![text], stated.clone());
     let gives = json!({ "title": "加装电梯", "outcomes": ["Passed"] });
@@ -161,7 +165,7 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
     telling.holds("and by its notice", given(notice), write_text(&good), gives);
     let other = given(&EntryId::from_bytes([7; 32]));
     telling.refuse(Code::AnswerMismatch, "another vote was asked for", other, write_text(&good));
-    let mut refuse = |code, note: &str, change: &dyn Fn(&mut Served<AgendaView>)| {
+    let mut refuse = |code, note: &str, change: &dyn Fn(&mut Served<ResultView>)| {
         let mut bent = good.clone();
         change(&mut bent);
         telling.refuse(code, note, given(agenda), write_text(&bent));
@@ -176,10 +180,10 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
         answer.stated.tally = Some(*agenda);
     });
     refuse(Code::AnswerMismatch, "a vote taken back, by a word alone", &|answer| {
-        answer.stated.stage = Some(Stage::Withdrawn);
+        answer.stated.agenda.stage = Some(Stage::Withdrawn);
     });
     refuse(Code::AnswerMismatch, "the totals called what takes it back", &|answer| {
-        (answer.stated.stage, answer.stated.withdrawn) = (Some(Stage::Withdrawn), Some(*tally));
+        (answer.stated.agenda.stage, answer.stated.agenda.withdrawn) = (Some(Stage::Withdrawn), Some(*tally));
     });
     refuse(Code::AnswerMismatch, "the totals called a dispute", &|answer| {
         answer.stated.disputes = vec![(*tally, None)];
@@ -191,8 +195,8 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
         answer.stated.confirmed = Some(*tally);
     });
     refuse(Code::AnswerMismatch, "the totals called what puts its end off", &|answer| {
-        answer.stated.extended = Some(*tally);
+        answer.stated.agenda.extended = Some(*tally);
     });
-    refuse(Code::AnswerMismatch, "the totals of no opening", &|answer| answer.stated.open = None);
+    refuse(Code::AnswerMismatch, "the totals of no opening", &|answer| answer.stated.agenda.open = None);
     Ok(())
 }

@@ -18,10 +18,10 @@ use crate::words::{Lang, key, window};
 /// Writes the page and says its title.
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {
     let lang = page.lang;
-    let (shown, view) = views::agenda_view(&page.frozen, id, false).await?.apart();
+    let (shown, view) = views::result_view(&page.frozen, id, false).await?.apart();
     let asked: EntryId = id.parse().map_err(|_| ApiError::NotFound("agenda"))?;
     let opened = opened(page, &shown)?;
-    let vote = Vote::of(&opened, &view, &asked).map_err(|_| ApiError::Unavailable)?;
+    let vote = Vote::of(&opened, &view.agenda, &asked).map_err(|_| ApiError::Unavailable)?;
     let stated = Stated::of(&opened, &view).map_err(|_| ApiError::Unavailable)?;
     let (notice, text) = (&vote.notice, &vote.text);
     let scope = page.scope(notice.scope).await?;
