@@ -22,7 +22,7 @@ const NOT_SAID: &[(&str, &str)] = &[
     // The sign of the product, which is the same in every language.
     ("widget/src/kit/parts.rs", "sign"),
     ("widget/src/desk/chrome.rs", "sign"),
-    ("widget/src/steps/decide/court/mod.rs", "sign"),
+    ("widget/src/steps/decide/desk/court/mod.rs", "sign"),
     // What people write into their files, which the readers recognise.
     ("sheets/src/ledger/account.rs", "words for accounts"),
     ("sheets/src/ledger/amount.rs", "words for the two sides of an account"),

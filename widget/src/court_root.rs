@@ -2,7 +2,7 @@
 
 use crate::draw::{View, view};
 use crate::shell::app::{Above, App};
-use crate::steps::decide::court::{self, Case};
+use crate::steps::decide::desk::court::{self, Case};
 
 /// What lies below may ask for: this page has one screen and asks nobody.
 pub(crate) const ABOVE: Above = Above {

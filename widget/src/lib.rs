@@ -40,7 +40,7 @@ use crate::draw::{Mounted, View, view};
 use crate::shell::app::{Above, App};
 use crate::shell::begin::arrival;
 use crate::shell::look;
-use crate::steps::decide::court::Case;
+use crate::steps::decide::desk::court::Case;
 use crate::words::{Lang, key};
 
 /// A mounted widget.

@@ -23,6 +23,7 @@ mod paging;
 mod people;
 mod reader;
 mod reading;
+mod results;
 mod rolls;
 mod sheets;
 mod showing;
@@ -129,7 +130,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/blobs/{blob}", get(views::blob)),
         ("/api/estates/{estate}/agendas", get(views::agendas)),
         ("/api/estates/{estate}/agendas/{agenda}", get(views::agenda)),
-        ("/api/estates/{estate}/agendas/{agenda}/result", get(views::result)),
+        ("/api/estates/{estate}/agendas/{agenda}/result", get(results::result)),
         ("/api/estates/{estate}/agendas/{agenda}/tally-draft", get(views::tally_draft)),
         ("/api/estates/{estate}/agendas/{agenda}/end-draft", get(views::end_draft)),
         ("/api/estates/{estate}/agendas/{agenda}/evidence", get(export::evidence)),

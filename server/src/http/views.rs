@@ -15,8 +15,7 @@ use yishi_protocol::projection::authority;
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::{Agenda, Matter, NoticeRecord, Stage, State};
 use yishi_protocol::view::{
-    AgendaList, AgendaSummary, AgendaView, AuthorityView, CodeView, EstateList, EstateView, HelpView,
-    ResultView, Served,
+    AgendaList, AgendaSummary, AgendaView, AuthorityView, CodeView, EstateList, EstateView, HelpView, Served,
 };
 use yishi_protocol::wire::Receipt;
 
@@ -24,12 +23,10 @@ use super::App;
 use super::answer::json;
 use super::error::ApiError;
 use super::frozen::Frozen;
-use super::margins::{self, Rests};
 use super::me;
 use super::paging::{After, page};
 use super::reader::{reader, shown_key};
 use super::reading::{Inside, Reading};
-use super::sheets;
 use super::showing::Showing;
 
 /// `GET /api/estates`: for an address that names no estate, as a letter's reader types it.
@@ -233,7 +230,7 @@ pub(super) async fn agenda_view(frozen: &Frozen, agenda: &str) -> Result<Served<
 }
 
 /// A vote without what came of it, and what was opened.
-async fn begun<'a>(
+pub(super) async fn begun<'a>(
     frozen: &'a Frozen,
     showing: &mut Showing,
     agenda: &str,
@@ -273,81 +270,6 @@ async fn begun<'a>(
     Ok((view, opened))
 }
 
-/// `GET …/agendas/{agenda}/result`: a vote with what came of it.
-pub(super) async fn result(
-    reading: Reading,
-    Path((_, agenda)): Path<(String, String)>,
-) -> Result<Response, ApiError> {
-    Ok(reading.answer(&result_view(&reading.0, &agenda, reading.1.is_some()).await?))
-}
-
-/// The same, for whoever may read totals in full or only as anybody may.
-pub(super) async fn result_view(
-    frozen: &Frozen,
-    agenda: &str,
-    inside: bool,
-) -> Result<Served<ResultView>, ApiError> {
-    let mut showing = Showing::default();
-    let (begun, opened) = begun(frozen, &mut showing, agenda).await?;
-    let tally = match opened.and_then(|(_, agenda)| Some((agenda, agenda.tally_entry.as_ref()?))) {
-        Some((agenda, tally)) if inside || is_posted(frozen.state(), agenda) => {
-            Some(showing.entry(frozen, tally).await?)
-        }
-        _ => None,
-    };
-    let (mut disputes, mut finality, mut confirmed) = (Vec::new(), None, None);
-    if let Some((_, agenda)) = opened {
-        for (entry, dispute) in agenda.disputes.iter() {
-            if let Some(body) = &dispute.body {
-                showing.blob(&body.text);
-            }
-            let ruling = match &dispute.ruling {
-                Some(ruling) => {
-                    showing.blob(&ruling.text);
-                    Some(showing.entry(frozen, &ruling.entry).await?)
-                }
-                None => None,
-            };
-            disputes.push((showing.entry(frozen, entry).await?, ruling));
-        }
-        if let Some(end) = &agenda.finality {
-            finality = Some(showing.entry(frozen, &end.entry).await?);
-            let proposal = frozen.state().proposal(&end.entry);
-            if let Some(second) = proposal.and_then(|proposal| proposal.in_force) {
-                confirmed = Some(showing.at(frozen, second).await?);
-            }
-        }
-    }
-    let (called, annulled) = match opened {
-        Some((_, agenda)) => {
-            let called = margins::called(frozen, &mut showing, agenda).await?;
-            (called, margins::annulled(frozen, &mut showing, agenda).await?)
-        }
-        None => (None, Vec::new()),
-    };
-    let posted = opened.map_or_else(Vec::new, |(_, agenda)| posted(frozen.state(), agenda));
-    let tallied = opened.filter(|(_, agenda)| agenda.tally.is_some());
-    let Rests { margins, weak, late } = match &tallied {
-        Some((id, _)) => margins::rests(frozen, id, (&posted, inside)).await?,
-        None => Rests::default(),
-    };
-    let view = ResultView {
-        agenda: begun,
-        annulled,
-        called,
-        margins,
-        weak,
-        disputes,
-        finality,
-        confirmed,
-        late,
-        papers: sheets::posted(frozen.state(), opened)?,
-        posted,
-        tally,
-    };
-    showing.answer(frozen, view).await
-}
-
 /// Where a vote stands: nowhere yet while it is only noticed.
 fn stage(record: &NoticeRecord, agenda: Option<&Agenda>, now_ms: u64) -> Option<Stage> {
     let withdrawn = record.withdrawn.as_ref().map(|_| Stage::Withdrawn);
@@ -355,7 +277,7 @@ fn stage(record: &NoticeRecord, agenda: Option<&Agenda>, now_ms: u64) -> Option<
 }
 
 /// The stated totals of a vote as far as anybody may read them.
-fn posted(state: &State, agenda: &Agenda) -> Vec<few::Posted> {
+pub(super) fn posted(state: &State, agenda: &Agenda) -> Vec<few::Posted> {
     let (Some(tally), Some(notice)) = (&agenda.tally, state.notice(&agenda.notice)) else {
         return Vec::new();
     };

@@ -12,13 +12,13 @@ use super::format::{grouped, hundredths, working};
 use super::html::Html;
 use super::{ApiError, Page, calls, delivery, margin, objections, opened};
 use crate::http::delivery::public_counts;
-use crate::http::views;
+use crate::http::results;
 use crate::words::{Lang, key, window};
 
 /// Writes the page and says its title.
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {
     let lang = page.lang;
-    let (shown, view) = views::result_view(&page.frozen, id, false).await?.apart();
+    let (shown, view) = results::result_view(&page.frozen, id, false).await?.apart();
     let asked: EntryId = id.parse().map_err(|_| ApiError::NotFound("agenda"))?;
     let opened = opened(page, &shown)?;
     let vote = Vote::of(&opened, &view.agenda, &asked).map_err(|_| ApiError::Unavailable)?;

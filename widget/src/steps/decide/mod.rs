@@ -2,7 +2,6 @@
 
 pub(crate) mod calls;
 pub(crate) mod counted;
-pub(crate) mod court;
 pub(crate) mod desk;
 pub(crate) mod margin;
 pub(crate) mod objections;

@@ -14,6 +14,7 @@
 pub(crate) mod adopting;
 pub(crate) mod announce;
 pub(crate) mod count;
+pub(crate) mod court;
 pub(crate) mod days;
 pub(crate) mod delivery;
 pub(crate) mod end;
