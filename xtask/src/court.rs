@@ -1,5 +1,5 @@
 //! `court-file.html`: the page of a court file with everything but its evidence in it. Whoever writes a court file puts that at the
-//! word `@EVIDENCE@`, as [`yishi_protocol::export::court_file`] does.
+//! word `@EVIDENCE@`, as `court_file` in `protocol/src/export.rs` does.
 
 use std::fs;
 use std::path::Path;
