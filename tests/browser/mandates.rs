@@ -38,7 +38,7 @@ async fn an_owner_lets_a_tenant_vote_and_has_the_last_word() {
     owner.stop("proxies-given").await;
     assert!(given(&site).await.is_some_and(|(_, ended)| !ended));
 
-    let code = site.letter("tenant", 7).await;
+    let code = site.letter("tenant", 8).await;
     let tenant = Phone::new(390, 844).await;
     tenant.open(&format!("{}/enrol#{}.{code}", site.server, site.office.estate)).await;
     tenant.press("是我本人").await;

@@ -159,13 +159,13 @@ fn office_page(desk: Desk, show: fn(Desk, &Page) -> View) -> View {
 
 fn nav(desk: Desk) -> View {
     use Capability::{
-        Answer, Close, Disclosure, Dispatch, Moderate, Notice, Open, Paper, Progress, Raise, Tally,
+        Answer, Close, Disclosure, Dispatch, Evidence, Moderate, Notice, Open, Paper, Progress, Raise, Tally,
     };
     let rows = [
         (INBOX, key::desk_chrome::QUEUE, Page::Queue, &[][..]),
         (LIST, key::common::MATTERS, Page::Matters, &[Answer, Notice, Dispatch][..]),
         (BALLOT_BOX, key::desk_chrome::NEW_VOTE, Page::Wizard, &[Notice][..]),
-        (RESULT, key::desk_chrome::VOTES, Page::Votes, &[Notice, Open, Close, Paper, Tally][..]),
+        (RESULT, key::desk_chrome::VOTES, Page::Votes, &[Notice, Open, Close, Paper, Tally, Evidence][..]),
         (WORK, key::desk_common::MY_WORK, Page::Tasks, &[Progress][..]),
         (MONEY, key::desk_chrome::BOOKS, Page::Books, &[Disclosure][..]),
         (TALK, key::desk_common::QUESTIONS, Page::Questions, &[Disclosure][..]),

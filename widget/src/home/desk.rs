@@ -30,6 +30,7 @@ pub(crate) fn page(desk: Desk) -> View {
             Some(current) => view! {
                 <div class="ys-cols ys-cols_37"><div>{list}{overview(desk)}</div>{turnout::card(desk, &current)}</div>
                 {extend::way(desk, &current)}
+                {delivery::way(desk, current.notice)}
                 {turnout::buildings(desk, &current)}
                 {later}
             },

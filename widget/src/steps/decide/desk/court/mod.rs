@@ -66,7 +66,9 @@ fn checked(app: App, verdict: &Verdict, is_whole: bool) -> View {
     let entries = grouped(verdict.entries);
     let lines = if let Some(wrong) = &verdict.first_wrong {
         let place = wrong.index.map(|index| app.fill(key::desk_court::at_entry(&grouped(index))));
-        let detail = format!("{} {} {}", place.unwrap_or_default(), wrong.code, wrong.detail);
+        let known = app.lang.get_untracked().refusal(&wrong.code);
+        let said = known.map_or_else(|| wrong.detail.clone(), |(what, todo)| format!("{what} {todo}"));
+        let detail = format!("{} {} {said}", place.unwrap_or_default(), wrong.code);
         vec![
             para("ys-h ys-bad", app.say(key::desk_court::DOES_NOT_HOLD)),
             para("ys-s", detail),
@@ -82,12 +84,18 @@ fn checked(app: App, verdict: &Verdict, is_whole: bool) -> View {
         lines
     };
     let sign = if verdict.sound { CHECK } else { STOP };
+    let root = verdict.root.to_string();
+    let seen = verdict.sound.then(|| {
+        view! {
+            {para("ys-s ys-2 ys-gap-2", app.say(key::desk_court::HOLD_IT_AGAINST_A_RECEIPT))}
+            <p class="ys-code">{root}</p>
+        }
+    });
     view! {
         <section class="ys-card">
             <div class="ys-cardh"><h2 class="ys-t">{icon(sign, "")} " " {app.say(key::desk_court::CHECKED)}</h2></div>
             {lines}
-            {para("ys-s ys-2 ys-gap-2", app.say(key::desk_court::HOLD_IT_AGAINST_A_RECEIPT))}
-            <p class="ys-code">{verdict.root.to_string()}</p>
+            {seen}
         </section>
     }
 }
