@@ -27,6 +27,7 @@ mod mine;
 mod moderation;
 mod outbox;
 mod own_estate;
+mod paper;
 mod parts;
 mod people;
 mod people_phone;
