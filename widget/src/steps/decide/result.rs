@@ -97,8 +97,7 @@ pub(crate) fn counted(
     };
     view! {
         {topic(pick(app, &text.title))}
-        {verdict(app, counted.outcome)}
-        {more}
+        {verdict(app, counted.outcome, more)}
         {gate(app, app.say(key::result::FIRST_DID_ENOUGH_TAKE_PART), app.say(key::common::TOOK_PART), quorum)}
         {second}
     }
@@ -125,11 +124,13 @@ fn merged(app: App, vote: &Vote, stated: &Stated) -> View {
         } else {
             options.draw_all()
         };
-        view! {
-            {topic(pick(app, &text.title))}
-            {verdict(app, posted.outcome)}
+        let more = view! {
             {calls::annulled(app, stated, item.id)}
             {margin::of_item(app, stated, place)}
+        };
+        view! {
+            {topic(pick(app, &text.title))}
+            {verdict(app, posted.outcome, more)}
             <div class="ys-card">
                 <dl class="ys-kv">
                     {fact(app.say(key::common::TOOK_PART), weight(posted.participating))}
@@ -152,12 +153,13 @@ fn merged(app: App, vote: &Vote, stated: &Stated) -> View {
     }
 }
 
-fn verdict(app: App, outcome: Outcome) -> View {
+fn verdict(app: App, outcome: Outcome, more: View) -> View {
     let good = matches!(outcome, Outcome::Passed | Outcome::ElectionFilled);
     let class = if good { "ys-h ys-ok" } else { "ys-h" };
     view! {
         <div class="ys-card">
             <p class=class>{icon(if good { CHECK } else { DASH }, "")} " " {app.lang.get_untracked().outcome(outcome)}</p>
+            {more}
         </div>
     }
 }

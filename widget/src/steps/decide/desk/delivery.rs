@@ -94,6 +94,10 @@ pub(crate) fn printed(desk: Desk, delivered: &Delivered) -> View {
     let Some(counts) = &delivered.counts else { return View::Nothing };
     let silent = delivered.silence.as_ref().map_or(0, |added| added.silent.heads);
     let counts = reached_apart(counts, silent);
+    // Where nobody noted how the notice reached anybody, a list of nothings would say that it reached nobody.
+    if rows(&counts).iter().all(|(_, homes, _)| *homes == 0) {
+        return View::Nothing;
+    }
     let row = |(word, homes, _): (Word, u64, u32)| {
         fact(desk.say(word), desk.fill(key::desk_delivery::homes(&homes)))
     };
