@@ -2,11 +2,12 @@
 
 use yishi_protocol::audit::audit;
 use yishi_protocol::body::{Class, Close, Item, Tally};
-use yishi_protocol::count::{Counted, Margin, Outcome, Weight, count};
+use yishi_protocol::count::{Counted, Margin, Outcome, Weight, count, margins};
 use yishi_protocol::few::{Posted, PostedMargin, posted_margin};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::view::{ResultView, Served};
 use yishi_tests::exported::Exported;
+use yishi_tests::paper::{paper, paper_clerks};
 use yishi_tests::people::party;
 use yishi_tests::post_office::PostOffice;
 use yishi_tests::shown::shown;
@@ -105,4 +106,23 @@ fn an_audit_with_the_evidence_finds_the_same_margin_and_one_without_says_none() 
     let margins = whole.votes[0].margins.clone().unwrap();
     assert_eq!(margins.iter().map(|margin| margin.map(|margin| margin.homes)).collect::<Vec<_>>(), [Some(1)]);
     assert!(whole.votes[0].weak.is_empty());
+}
+
+#[test]
+fn a_sheet_that_is_spoilt_on_an_item_is_no_ballot_that_could_be_void() {
+    let items = [resolution(1, Class::Ordinary)];
+    let Opened { mut story, agenda, .. } = opened(items.to_vec()).unwrap();
+    for name in ["wang", "li", "wu", "zheng", "chen", "chu", "wei", "developer"] {
+        let cast = vote(&story, name, name, agenda, &[&[0]]);
+        story.send(&cast).unwrap();
+    }
+    paper_clerks(&mut story).unwrap();
+    for clerk in ["wu", "zheng"] {
+        // Both boxes are ticked: feng takes no part in the one question there is.
+        let (body, blobs) = paper((agenda, &items), (1, "feng"), &[&[0, 1]], story.now_ms);
+        story.say(clerk, body, blobs).unwrap();
+    }
+    let margins = margins(story.log.state(), &agenda, &story.evidence).unwrap().0.unwrap();
+    let homes: Vec<_> = margins.iter().map(|margin| margin.map(|margin| margin.homes)).collect();
+    assert_eq!(homes, [Some(1)], "eight of eleven take part, and one fewer are too few");
 }
