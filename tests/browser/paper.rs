@@ -45,7 +45,7 @@ async fn two_clerks_key_a_sheet_by_keyboard_alone_and_then_it_counts() {
     let code = first.typed("#code").await;
     // The wrong room is taken back before anything is kept.
     types(&first, &["7", "101", "-", "102", "1 1"]).await;
-    first.stop("desk-paper").await;
+    first.pause("desk-paper").await;
     types(&first, &[""]).await;
     first.press("签名并发送").await;
     first.see("已发送").await;
