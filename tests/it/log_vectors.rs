@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use yishi_protocol::apply::apply;
 use yishi_protocol::body::Body;
 use yishi_protocol::body::Kind;
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::rejection::Code;
+use yishi_protocol::state::State;
 use yishi_tests::others;
 use yishi_tests::telling::tell;
 use yishi_tests::vectors::{LogVectors, Step, to_json};
@@ -66,4 +68,28 @@ fn every_kind_stands_in_the_log_and_its_body_is_rfc_8785_json() {
         kinds.insert(body.kind());
     }
     assert_eq!(kinds, Kind::ALL.iter().copied().collect());
+}
+
+/// Windows refuse a matter one act of whose trail follows nothing in it, so that nobody slips in another's.
+#[test]
+fn every_act_in_a_matters_trail_follows_one_before_it() {
+    let (mut state, mut entries) = (State::default(), Vec::new());
+    for step in committed().steps {
+        let Step::Accepted { leaf, .. } = step else { continue };
+        let leaf = base16ct::lower::decode_vec(leaf).unwrap();
+        let entry = LogEntry::from_leaf(u64::try_from(entries.len()).unwrap(), &leaf).unwrap();
+        apply(&mut state, &entry).unwrap();
+        entries.push((entry.entry.id(), entry.entry.body().follows()));
+    }
+    let mut followed = 0;
+    for (matter, record) in state.matters() {
+        let mut known = BTreeSet::from([*matter]);
+        for place in record.trail.iter() {
+            let (id, follows) = entries[usize::try_from(*place).unwrap()];
+            assert!(id == *matter || follows.is_some_and(|id| known.contains(&id)), "entry {place}");
+            known.insert(id);
+            followed += 1;
+        }
+    }
+    assert!(followed > 40, "only {followed}");
 }

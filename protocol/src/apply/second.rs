@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Change, Placed};
+use super::{Change, Placed, note_on_matter};
 use crate::body::{Capability, Proposed};
-use crate::id::{OrgId, PersonId};
+use crate::id::{NoticeId, OrgId, PersonId};
 use crate::office::Concern;
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Actor, GrantRecord, Proposal, State};
@@ -20,6 +20,21 @@ pub(crate) fn propose(state: &State, placed: &Placed, act: impl Into<Proposed>) 
     let (index, proposed_ms) = (placed.index, placed.received_ms);
     let (id, proposal) = (placed.id, Proposal { act, by, orgs, index, proposed_ms, in_force: None });
     Ok(Change::new(move |state| _ = state.proposals.insert(id, proposal)))
+}
+
+/// The same of an act about a vote: both it and whoever stands behind it are of the trail of the vote's matter, so that what
+/// follows there has what it follows before it.
+pub(crate) fn propose_on_matter(
+    state: &State,
+    placed: &Placed,
+    act: impl Into<Proposed>,
+    notice: NoticeId,
+) -> Result<Change, Rejection> {
+    let (proposed, index) = (propose(state, placed, act)?, placed.index);
+    Ok(Change::new(move |state| {
+        proposed.carry_out(state);
+        note_on_matter(state, &notice, index);
+    }))
 }
 
 /// Whoever stands behind an act that waits.

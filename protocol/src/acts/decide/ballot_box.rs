@@ -4,7 +4,7 @@
 //! nothing of who voted, or how; held against the sheets that were keyed they tell of each one that was invented or lost.
 
 use crate::acts::{Act, Waits};
-use crate::apply::second::{Second, propose};
+use crate::apply::second::{Second, propose_on_matter};
 use crate::apply::{At, Change, Placed, concern_of, note_on_matter};
 use crate::body::Capability;
 use crate::calendar::{DAY_MS, HOUR_MS};
@@ -53,7 +53,7 @@ impl Act for BallotBox {
         placed.require_for(state, Capability::Paper, &concern_of(state, &agenda.notice))?;
         require(!state.is_managers_staff(&clerk, placed.received_ms), Code::PaperBarred)?;
         self.check_now(agenda, placed.received_ms)?;
-        let (proposed, id) = (propose(state, placed, self.clone())?, self.agenda);
+        let (proposed, id) = (propose_on_matter(state, placed, self.clone(), agenda.notice)?, self.agenda);
         Ok(Change::new(move |state| {
             proposed.carry_out(state);
             if let Some(agenda) = state.agendas.get_mut(&id) {

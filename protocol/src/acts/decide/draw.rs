@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::acts::{Act, Waits};
 use crate::admit::{Shown, evidence_blobs};
-use crate::apply::second::{Second, propose};
+use crate::apply::second::{Second, propose_on_matter};
 use crate::apply::{At, Change, Placed, concern_of, note_on_matter};
 use crate::body::Capability;
 use crate::calendar::DAY_MS;
@@ -80,7 +80,7 @@ impl Act for Draw {
         let agenda = state.held_agenda(&self.agenda)?;
         placed.require_for(state, Capability::Tally, &concern_of(state, &agenda.notice))?;
         self.check_now(state, agenda, placed.received_ms)?;
-        propose(state, placed, self.clone())
+        propose_on_matter(state, placed, self.clone(), agenda.notice)
     }
 
     fn follows(&self) -> Option<EntryId> {

@@ -7,7 +7,7 @@
 use super::dispute::DisputeRecord;
 use crate::acts::{Act, Waits};
 use crate::admit::Shown;
-use crate::apply::second::{Second, propose};
+use crate::apply::second::{Second, propose_on_matter};
 use crate::apply::{At, Change, Placed, concern_of, note_on_matter};
 use crate::body::Capability;
 use crate::calendar::DAY_MS;
@@ -64,11 +64,10 @@ impl Act for Final {
         if silent {
             return Ok(self.ends(agenda, &placed.at(), false));
         }
-        let (proposed, id, now_ms) = (propose(state, placed, self.clone())?, self.agenda, placed.received_ms);
-        let (notice, index) = (agenda.notice, placed.index);
+        let (proposed, id, now_ms) =
+            (propose_on_matter(state, placed, self.clone(), agenda.notice)?, self.agenda, placed.received_ms);
         Ok(Change::new(move |state| {
             proposed.carry_out(state);
-            note_on_matter(state, &notice, index);
             if let Some(agenda) = state.agendas.get_mut(&id) {
                 agenda.end_proposed_ms.get_or_insert(now_ms);
             }
