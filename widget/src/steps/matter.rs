@@ -187,7 +187,12 @@ fn step_of(body: &Body) -> Step {
         | Body::Dispute(_)
         | Body::RuleDispute(_)
         | Body::Final(_)
-        | Body::Confirm(_) => Step::Decide,
+        | Body::Confirm(_)
+        | Body::BallotBox(_)
+        | Body::Deny(_)
+        | Body::Draw(_)
+        | Body::RollCall(_)
+        | Body::Annul(_) => Step::Decide,
         Body::Dispatch(_) | Body::Progress(_) => Step::Execute,
         Body::CloseMatter(close) if close.ending == Ending::NotPassed => Step::Decide,
         Body::CloseMatter(_) => Step::Evaluate,
@@ -225,7 +230,12 @@ fn told(app: App, matter: &Matter, act: &Act) -> View {
         Body::Dispute(_) => app.say(key::matter::DISPUTED_THE_RESULT).to_owned(),
         Body::RuleDispute(_) => app.say(key::matter::RULED_ON_A_DISPUTE).to_owned(),
         Body::Final(_) => app.say(key::matter::ASKED_TO_MAKE_IT_FINAL).to_owned(),
-        Body::Confirm(_) => app.say(key::matter::MADE_THE_RESULT_FINAL).to_owned(),
+        Body::Confirm(_) => app.say(key::matter::A_SECOND_PERSON_CONFIRMED).to_owned(),
+        Body::BallotBox(_) => app.say(key::matter::LISTED_THE_BOX).to_owned(),
+        Body::Deny(_) => app.say(key::matter::DENIED_A_SHEET).to_owned(),
+        Body::Draw(_) => app.say(key::matter::ENTERED_THE_LOTTERY).to_owned(),
+        Body::RollCall(_) => app.say(key::matter::ASKED_A_HOME).to_owned(),
+        Body::Annul(_) => app.say(key::matter::TOLD_OF_AN_ANNULMENT).to_owned(),
         Body::Extend(extend) => lang.fill(key::matter::put_the_end_off_to(&lang.last_day(extend.closes_ms))),
         Body::Withdraw(_) => app.say(key::matter::WITHDREW_THE_VOTE).to_owned(),
         Body::Close(_) => app.say(key::matter::OPENED_THE_BOX).to_owned(),

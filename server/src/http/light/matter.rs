@@ -165,7 +165,22 @@ fn what(lang: Lang, view: &MatterView, id: EntryId, body: &Body) -> String {
         return lang.say(window::matter::ASKED_TO_MAKE_IT_FINAL).to_owned();
     }
     if let Body::Confirm(_) = body {
-        return lang.say(window::matter::MADE_THE_RESULT_FINAL).to_owned();
+        return lang.say(window::matter::A_SECOND_PERSON_CONFIRMED).to_owned();
+    }
+    if let Body::BallotBox(_) = body {
+        return lang.say(window::matter::LISTED_THE_BOX).to_owned();
+    }
+    if let Body::Deny(_) = body {
+        return lang.say(window::matter::DENIED_A_SHEET).to_owned();
+    }
+    if let Body::Draw(_) = body {
+        return lang.say(window::matter::ENTERED_THE_LOTTERY).to_owned();
+    }
+    if let Body::RollCall(_) = body {
+        return lang.say(window::matter::ASKED_A_HOME).to_owned();
+    }
+    if let Body::Annul(_) = body {
+        return lang.say(window::matter::TOLD_OF_AN_ANNULMENT).to_owned();
     }
     if let Body::Extend(extend) = body {
         return lang.fill(window::matter::put_the_end_off_to(&lang.last_day(extend.closes_ms)));
