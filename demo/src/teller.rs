@@ -32,6 +32,10 @@ pub struct Teller {
     pub scopes: BTreeMap<String, u32>,
     /// Entries by their key in the year's file.
     pub names: BTreeMap<String, EntryId>,
+    /// How many sheets of paper were read, by vote.
+    pub sheets: BTreeMap<String, u32>,
+    /// What the clerks who read sheets share, so that the same marks have one id.
+    pub clerks: LetterCode,
     devices: BTreeMap<PersonId, SigningKey>,
     /// What was told and what was left out.
     pub told: Told,
@@ -64,6 +68,8 @@ impl Teller {
             parties: BTreeMap::new(),
             scopes: BTreeMap::new(),
             names: BTreeMap::new(),
+            sheets: BTreeMap::new(),
+            clerks: LetterCode::from_random(random().map_err(no_random)?),
             devices,
             told: Told::default(),
         };

@@ -15,19 +15,16 @@ use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::visible::is_seen;
 
 use super::people::host;
+use super::votes::COUNCIL;
 use super::{Plan, hiding};
 use crate::teller::{Teller, salt, statement, words};
-use crate::year::{self, Matter, Scope, Year, category, short_time_ms, time_ms};
+use crate::year::{self, Matter, Scope, Vote, Year, category, short_time_ms, time_ms};
 
 /// Where a matter begins that is handed to the street later: the file names only the tier where it is in the end.
 const FIRST: Tier = Tier::Community;
 
 /// A minute, in milliseconds.
 const MINUTE_MS: u64 = 60_000;
-
-/// Votes that were decided with papers or mandates. Without them the log would say that too few took part, so they are not
-/// told, and the work that they allowed says so in words.
-pub(super) const ON_PAPER: [&str; 3] = ["V01", "V03", "V04"];
 
 /// Plans all matters.
 pub(super) fn plan<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
@@ -202,6 +199,10 @@ fn opinions<'a>(host: &'a str, matter: &'a Matter, plan: &mut Plan<'a>) -> Resul
     Ok(())
 }
 
+fn is_council(vote: &Vote) -> bool {
+    vote.kind == COUNCIL
+}
+
 fn work<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
     let lines = yishi_sheets::ledger::read(crate::LEDGER.as_bytes()).ledger_lines();
     let amounts: BTreeMap<String, u64> =
@@ -209,14 +210,19 @@ fn work<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
     let private = |id: &str| year.matters.iter().any(|matter| matter.id == id && matter.private);
     for task in year.tasks.iter().filter(|task| !private(&task.matter)) {
         let due_ms = time_ms(&task.due)? + DAY_MS;
-        plan.at(time_ms(&task.dispatched_at)?, "task", move |teller| {
-            let untold = task.decision.as_deref().filter(|vote| ON_PAPER.contains(vote) || *vote == "V07");
-            let note = untold.map_or("", |_| "（表决有纸质票、委托票或议事会票，记录在纸上）");
+        let decided = task.decision.as_ref().and_then(|id| year.votes.iter().find(|vote| vote.id == *id));
+        let (council, decided) = (decided.is_some_and(is_council), decided.filter(|vote| !is_council(vote)));
+        // Not in the minute in which the vote became final, but after it.
+        let after_ms = decided.map_or(0, |_| MINUTE_MS);
+        plan.at(time_ms(&task.dispatched_at)? + after_ms, "task", move |teller| {
+            let note = if council { "（议事会票，记录在纸上）" } else { "" };
+            let decision =
+                decided.map(|vote| Ok::<_, Rejection>((teller.named(&format!("{} open", vote.id))?, 1)));
             let text = statement(&format!("{}{note}", task.title))?;
             let body = Dispatch {
                 assignee: teller.person(&task.assignee)?,
                 cap_fen: task.cap_fen,
-                decision: None,
+                decision: decision.transpose()?,
                 due_ms,
                 matter: teller.named(&task.matter)?,
                 text: text.id(),

@@ -1,6 +1,7 @@
 //! The year's acts, each with its moment, in the order of time.
 
 mod books;
+mod casting;
 mod help;
 mod hiding;
 mod matters;

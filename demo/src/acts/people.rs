@@ -160,13 +160,13 @@ fn organisations(root: &SigningKey, second_root: &SigningKey) -> Result<Vec<Orga
 /// What a role of the file's is in the log, and what its holder does with it.
 fn office(role: &str) -> Option<(OrgKind, Role, &'static [Capability])> {
     use Capability::{
-        Answer, Close, Codes, Disclosure, Dispatch, Evidence, Moderate, Progress, Raise, Roll, Tally,
+        Answer, Close, Codes, Disclosure, Dispatch, Evidence, Moderate, Paper, Progress, Raise, Roll, Tally,
     };
     Some(match role {
         "host" => (OrgKind::Committee, Role::Committee, Role::Committee.capabilities()),
         "committee" => (OrgKind::Committee, Role::Committee, &[]),
-        "clerk" => (OrgKind::Committee, Role::Clerk, &[Codes, Progress, Raise, Roll]),
-        "supervisor" => (OrgKind::Supervisors, Role::Supervisor, &[Close, Codes, Evidence, Tally]),
+        "clerk" => (OrgKind::Committee, Role::Clerk, &[Codes, Paper, Progress, Raise, Roll]),
+        "supervisor" => (OrgKind::Supervisors, Role::Supervisor, &[Close, Codes, Evidence, Paper, Tally]),
         "manager" => (OrgKind::Manager, Role::Manager, &[Disclosure, Progress]),
         "residents_committee" => {
             (OrgKind::ResidentsCommittee, Role::ResidentsCommittee, &[Answer, Dispatch, Moderate, Progress])
@@ -286,9 +286,11 @@ fn unreadable(error: impl std::fmt::Display) -> Rejection {
 }
 
 /// The clerk of the residents' committee, who is the committee's second person at the desk.
-const SECOND_CLERK: &str = "X21";
+pub(super) const SECOND_CLERK: &str = "X21";
 /// The committee's own clerk.
-const CLERK: &str = "O00184";
+pub(super) const CLERK: &str = "O00184";
+/// The head of the supervisors.
+pub(super) const SUPERVISOR: &str = "O00756";
 
 /// A lost phone is retired: the chair asks for it, a clerk of another organisation confirms.
 fn retire(teller: &mut Teller, who: &str, host: &str) -> Result<(), Rejection> {

@@ -1,33 +1,46 @@
-//! Votes: noticed, opened, cast online, closed and tallied. Papers and mandates wait for their kinds.
+//! Votes: noticed, opened, closed, counted, disputed and ended. What homes say in them is in `casting.rs`.
 
-use anyhow::{Context, Result};
-use yishi_protocol::blob::{AgendaText, BallotOpening, Blob, BlobKind, ItemText};
+use anyhow::Result;
+use yishi_protocol::blob::{AgendaText, Blob, BlobKind, ItemText};
 use yishi_protocol::body::{
-    Ballot, Class, Close, Confirm, Extend, Item, Method, Mode, Notice, Open, Withdraw, draft_end,
+    Class, Close, Confirm, Dispute, DisputeGround, Extend, Item, Method, Mode, Notice, Open, RuleDispute,
+    Withdraw, draft_end,
 };
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::count::{Counted, areas, count};
 use yishi_protocol::id::Salt;
 use yishi_protocol::rejection::{Code, Rejection};
 
-use super::Plan;
-use super::matters::{ON_PAPER, scope};
+use super::matters::scope;
 use super::people::host;
+use super::{Plan, casting};
 use crate::teller::{Teller, salt, statement, words};
-use crate::year::{Vote, Year, short_time_ms, time_ms};
+use crate::year::{Candidate, Vote, Year, time_ms};
+
+/// The kind of a vote of the council.
+pub(super) const COUNCIL: &str = "council";
 
 /// Plans the votes that can be told.
 pub(super) fn plan<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
     let host = host(year)?;
     for vote in &year.votes {
-        if ON_PAPER.contains(&vote.id.as_str()) || vote.kind != "resolution" {
+        if vote.kind == COUNCIL {
             plan.at(time_ms(&vote.notice_at)?, "vote", move |teller| {
-                teller.leave_out("vote: decided on paper, or by the council");
+                teller.leave_out("vote: of the council, until there is a kind for it");
                 Ok(())
             });
             continue;
         }
         notice(vote, host, plan)?;
+        plan.at(time_ms(&vote.notice_at)?, "delivery", move |teller| {
+            if vote.delivery.is_some() {
+                teller.leave_out("delivery: the file counts homes and names few");
+            }
+            for _ in &vote.nominations {
+                teller.leave_out("nomination: until there is a kind for it");
+            }
+            Ok(())
+        });
         if let Some(withdrawn) = &vote.withdrawn {
             plan.at(time_ms(&withdrawn.at)?, "withdrawal", move |teller| {
                 let text = statement(&withdrawn.reason)?;
@@ -36,7 +49,7 @@ pub(super) fn plan<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
             });
         }
         if let Some(extended) = &vote.extended {
-            let closes_ms = time_ms(&extended.to)? + DAY_MS;
+            let closes_ms = closes_ms(vote)?;
             plan.at(time_ms(&extended.announced_at)?, "extension", move |teller| {
                 let text = statement(&extended.reason)?;
                 let agenda = teller.named(&format!("{} open", vote.id))?;
@@ -46,7 +59,7 @@ pub(super) fn plan<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
         }
         if let Some(opened_at) = &vote.opened_at {
             plan.at(time_ms(opened_at)?, "opening", move |teller| open(teller, vote, host));
-            ballots(vote, plan)?;
+            casting::plan(vote, plan)?;
         }
         if let Some(closed_at) = &vote.closed_at {
             plan.at(time_ms(closed_at)?, "close", move |teller| {
@@ -57,6 +70,7 @@ pub(super) fn plan<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
         if let Some(tally_at) = &vote.tally_at {
             plan.at(time_ms(tally_at)?, "tally", move |teller| tally(teller, vote, host));
         }
+        disputes(vote, plan)?;
         if let Some(final_at) = &vote.final_at {
             plan.at(time_ms(final_at)?, "final", move |teller| end(teller, vote, host));
         }
@@ -64,33 +78,54 @@ pub(super) fn plan<'a>(year: &'a Year, plan: &mut Plan<'a>) -> Result<()> {
     Ok(())
 }
 
-fn items(vote: &Vote) -> Vec<Item> {
+/// The end of a vote's window, put off or not.
+pub(super) fn closes_ms(vote: &Vote) -> Result<u64> {
+    vote.extended
+        .as_ref()
+        .map_or_else(|| time_ms(&vote.closes_at), |extended| Ok(time_ms(&extended.to)? + DAY_MS))
+}
+
+/// The questions of a vote; an election is one.
+pub(super) fn items(vote: &Vote) -> Vec<Item> {
     let class = if vote.rule == "special" { Class::Special } else { Class::Ordinary };
-    let item = |(_, id): (&String, u32)| Item {
+    let elects = !vote.candidates.is_empty();
+    let item = |id| Item {
         adopts: None,
         class,
         id,
-        method: Method::Resolution,
-        options: Vec::new(),
+        method: if elects { Method::Election } else { Method::Resolution },
+        options: vote.candidates.iter().map(|candidate| candidate.letter.clone()).collect(),
         raise: None,
-        seats: 0,
+        seats: vote.seats,
     };
-    vote.items.iter().zip(1..).map(item).collect()
+    if elects { vec![item(1)] } else { vote.items.iter().zip(1..).map(|(_, id)| item(id)).collect() }
+}
+
+/// The words of an agenda.
+fn text(vote: &Vote) -> AgendaText {
+    let title = || words(&vote.title, vote.title_en.as_deref());
+    let item = |(title, place): (&String, usize)| ItemText {
+        options: Vec::new(),
+        title: words(title, vote.items_en.get(place).map(String::as_str)),
+    };
+    let stands = |candidate: &Candidate| words(&candidate.words, None);
+    let election = || ItemText { options: vote.candidates.iter().map(stands).collect(), title: title() };
+    if vote.candidates.is_empty() {
+        let items = vote.items.iter().zip(0..).map(item).collect();
+        return AgendaText { body: words(&vote.items.join("\n"), None), items, title: title() };
+    }
+    let said: Vec<String> = vote
+        .candidates
+        .iter()
+        .map(|candidate| format!("{}　{}", candidate.letter, candidate.words))
+        .collect();
+    AgendaText { body: words(&said.join("\n"), None), items: vec![election()], title: title() }
 }
 
 fn notice<'a>(vote: &'a Vote, host: &'a str, plan: &mut Plan<'a>) -> Result<()> {
     let (opens_ms, closes_ms) = (time_ms(&vote.opens_at)?, time_ms(&vote.closes_at)?);
     plan.at(time_ms(&vote.notice_at)?, "notice", move |teller| {
-        let item = |(title, place): (&String, usize)| ItemText {
-            options: Vec::new(),
-            title: words(title, vote.items_en.get(place).map(String::as_str)),
-        };
-        let text = AgendaText {
-            body: words(&vote.items.join("\n"), None),
-            items: vote.items.iter().zip(0..).map(item).collect(),
-            title: words(&vote.title, vote.title_en.as_deref()),
-        };
-        let text = Blob::record(BlobKind::AgendaText, Salt::ZERO, &text);
+        let text = Blob::record(BlobKind::AgendaText, Salt::ZERO, &text(vote));
         let (roll, _) = teller.story.log.state().newest_roll().ok_or(Code::RollUnknown)?;
         let body = Notice {
             closes_ms,
@@ -125,65 +160,50 @@ fn open(teller: &mut Teller, vote: &Vote, host: &str) -> Result<(), Rejection> {
     Ok(())
 }
 
-fn ballots<'a>(vote: &'a Vote, plan: &mut Plan<'a>) -> Result<()> {
-    for cast in &vote.cases {
-        let online = cast.channel == "online" && !cast.by.starts_with("proxy:");
-        plan.at(time_ms(&cast.at)?, "ballot", move |teller| {
-            if !online {
-                teller.leave_out("ballot: on paper, assisted or by proxy");
+/// What owners disputed of the result, and how the supervisor ruled.
+fn disputes<'a>(vote: &'a Vote, plan: &mut Plan<'a>) -> Result<()> {
+    for (disputed, place) in vote.disputes.iter().zip(1..) {
+        let name = format!("{} dispute {place}", vote.id);
+        let known = name.clone();
+        plan.at(time_ms(&disputed.at)?, "dispute", move |teller| {
+            if disputed.kind.is_some() {
+                teller.leave_out("dispute: of an area on the roll, until there is a kind for it");
                 return Ok(());
             }
-            ballot(teller, vote, &cast.party, Some(&cast.by), &cast.choice)
-        });
-    }
-    for bulk in vote.bulk.values().flat_map(|bulk| bulk.split_whitespace()) {
-        let (party, rest) = bulk.split_once('=').context("PARTY=CHOICE@TIME")?;
-        let (choice, at) = rest.split_once('@').context("PARTY=CHOICE@TIME")?;
-        plan.at(short_time_ms(at)?, "ballot", move |teller| {
-            if let Some(choice) = choice.strip_prefix('o') {
-                return ballot(teller, vote, party, None, choice);
-            }
-            teller.leave_out("ballot: on paper, assisted or by proxy");
+            let agenda = teller.named(&format!("{} open", vote.id))?;
+            let state = teller.story.log.state();
+            let ballots = match &disputed.ballot_of {
+                Some(party) => {
+                    let party = teller.parties.get(party).ok_or(Code::NotOnRoll)?;
+                    let standing = state.agenda(&agenda).and_then(|agenda| agenda.standing_ballot(party));
+                    vec![standing.ok_or(Code::BallotUnknown)?.entry]
+                }
+                None => Vec::new(),
+            };
+            let ground = if ballots.is_empty() { DisputeGround::Count } else { DisputeGround::Ballots };
+            let party = *teller.parties.get(&disputed.by).ok_or(Code::NotOnRoll)?;
+            let text = Blob::record(BlobKind::Dispute, salt()?, &words(&disputed.words, None));
+            let body = Dispute { agenda, ballots, ground, item: 1, party, text: text.id() };
+            let id = teller.say(&disputed.by, body, vec![text])?;
+            teller.names.insert(name, id);
             Ok(())
         });
+        if let (Some(by), Some(at), Some(reason)) = (&disputed.ruled_by, &disputed.ruled_at, &disputed.reason)
+        {
+            plan.at(time_ms(at)?, "ruling", move |teller| {
+                let text = statement(reason)?;
+                let (agenda, dispute) = (teller.named(&format!("{} open", vote.id))?, teller.named(&known)?);
+                teller
+                    .say(by, RuleDispute { agenda, dispute, text: text.id(), upheld: false }, vec![text])
+                    .map(drop)
+            });
+        }
     }
     Ok(())
 }
 
-/// Casts a ballot; of a home of several owners, by its representative unless the file says who.
-fn ballot(
-    teller: &mut Teller,
-    vote: &Vote,
-    party: &str,
-    by: Option<&str>,
-    choice: &str,
-) -> Result<(), Rejection> {
-    let agenda = teller.named(&format!("{} open", vote.id))?;
-    let id = *teller.parties.get(party).ok_or(Code::NotOnRoll)?;
-    let state = teller.story.log.state();
-    let representative = || {
-        let person = state.naming(&id)?.now()?;
-        teller.persons.iter().find(|(_, known)| **known == person).map(|(who, _)| who.clone())
-    };
-    let first = || party.split('+').next().unwrap_or_default().to_owned();
-    let by = by.map(str::to_owned).or_else(representative).unwrap_or_else(first);
-    let mark = |letter: char| match letter {
-        'Y' => vec![0],
-        'N' => vec![1],
-        _ => vec![2],
-    };
-    let opening = BallotOpening { choice: choice.chars().map(mark).collect() };
-    let blob = Blob::ballot(&agenda, &id, salt()?, &opening);
-    let standing = state.agenda(&agenda).and_then(|agenda| agenda.standing_ballot(&id));
-    let body = Ballot { agenda, blob: blob.id(), party: id, supersedes: standing.map(|ballot| ballot.entry) };
-    teller.say(&by, body, vec![blob]).map(drop)
-}
-
-/// The host ends it, and a second person stands behind that. What was disputed is in words of people who did not sign here.
+/// The host ends it, and a second person stands behind that.
 fn end(teller: &mut Teller, vote: &Vote, host: &str) -> Result<(), Rejection> {
-    for _ in &vote.disputes {
-        teller.leave_out("dispute: written on paper, and ruled upon there");
-    }
     let agenda = teller.named(&format!("{} open", vote.id))?;
     let drafted = draft_end(teller.story.log.state(), &agenda, &teller.story.evidence)?;
     let entry = teller.say(host, drafted.ok_or(Code::OpeningMissing)?, vec![])?;

@@ -215,6 +215,18 @@ pub struct Vote {
     /// The questions.
     #[serde(default)]
     pub items: Vec<String>,
+    /// Seats to fill in an election.
+    #[serde(default)]
+    pub seats: u32,
+    /// Who stands in an election.
+    #[serde(default)]
+    pub candidates: Vec<Candidate>,
+    /// Who was put forward in an election.
+    #[serde(default)]
+    pub nominations: Vec<serde_json::Value>,
+    /// Who votes for whom, in writing.
+    #[serde(default)]
+    pub mandates: Vec<Mandate>,
     /// The same in English.
     #[serde(default)]
     pub items_en: Vec<String>,
@@ -242,9 +254,12 @@ pub struct Vote {
     /// When it became final.
     #[serde(default)]
     pub final_at: Option<String>,
-    /// What owners disputed of the result.
+    /// What owners disputed.
     #[serde(default)]
-    pub disputes: Vec<serde_json::Value>,
+    pub disputes: Vec<Disputed>,
+    /// How the notice reached homes.
+    #[serde(default)]
+    pub delivery: Option<serde_json::Value>,
     /// The named ballots.
     #[serde(default)]
     pub cases: Vec<Cast>,
@@ -277,6 +292,54 @@ pub struct Withdrawn {
     pub reason: String,
 }
 
+/// Somebody who stands in an election.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Candidate {
+    /// Their letter on the ballot.
+    pub letter: String,
+    /// Name, age and what they want, in one line.
+    pub words: String,
+}
+
+/// That somebody votes for another home.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Mandate {
+    /// Which.
+    pub party: String,
+    /// Who votes.
+    pub holder: String,
+    /// The day on which it was given.
+    pub at: String,
+    /// What they were told.
+    pub words: String,
+}
+
+/// That an owner disputed something about a vote.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Disputed {
+    /// `roll_area` for an area on the roll; none for a result.
+    #[serde(default)]
+    pub kind: Option<String>,
+    /// Whose ballot it is about, if about one.
+    #[serde(default)]
+    pub ballot_of: Option<String>,
+    /// By whom.
+    pub by: String,
+    /// When.
+    pub at: String,
+    /// Why.
+    pub words: String,
+    /// Who ruled.
+    #[serde(default)]
+    pub ruled_by: Option<String>,
+    /// When.
+    #[serde(default)]
+    pub ruled_at: Option<String>,
+    /// Why so.
+    #[serde(default)]
+    pub reason: Option<String>,
+}
+
 /// A named ballot.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Cast {
@@ -288,8 +351,13 @@ pub struct Cast {
     pub by: String,
     /// `online`, `paper` or `assisted`.
     pub channel: String,
-    /// One letter an item.
+    /// One letter an item; of an election one a candidate.
     pub choice: String,
+    /// What became of it: `ok`, or why not.
+    pub outcome: String,
+    /// What the second clerk read on the sheet, where that is something else.
+    #[serde(default)]
+    pub misread: Option<String>,
 }
 
 /// Work given out.
