@@ -142,6 +142,12 @@ async fn announces(site: &Site, clerk: &Phone) {
     clerk.press("下一步：文本").await;
     clerk.fill("item0", "是否在 1栋2单元门口加装坡道和扶手").await;
     clerk.stop("desk-wizard-text").await;
+    // Each step is an entry of the history, and going back takes nothing away.
+    clerk.driver.back().await.unwrap();
+    clerk.see("公示满 15 个整天").await;
+    clerk.driver.forward().await.unwrap();
+    clerk.see("投票的题目").await;
+    assert_eq!(clerk.typed("#item0").await, "是否在 1栋2单元门口加装坡道和扶手");
     // A part of the estate that the roll does not have is not what the next visit goes on with.
     let gone = "const scope = Object.keys(localStorage).find((key) => key.endsWith('/desk/vote/scope'));
         localStorage.setItem(scope, '999');";
@@ -163,6 +169,9 @@ async fn announces(site: &Site, clerk: &Phone) {
     clerk.press("签名发布公示").await;
     clerk.see("公示已发布").await;
     assert_eq!(clerk.kept().await, 0, "what is signed is no draft");
+    // Nor is any of its steps a place to come back to.
+    clerk.driver.back().await.unwrap();
+    clerk.find("h2", "要办的").await;
 }
 
 /// 决: one vote in which too few took part, and one that passes.

@@ -103,7 +103,7 @@ fn show(desk: Desk, page: &Page) -> View {
         Page::Matters => matters::page(desk),
         Page::Matter(matter) => matter::page(desk, matter),
         Page::Dispatch(matter) => dispatch::page(desk, matter),
-        Page::Wizard => wizard::page(desk),
+        Page::Wizard(step) => wizard::page(desk, step),
         Page::Votes => votes::page(desk),
         Page::Open(notice) => open::page(desk, notice),
         Page::End(agenda) => end::page(desk, agenda),

@@ -3,6 +3,7 @@
 use yishi_protocol::id::EntryId;
 use yishi_protocol::strict_json::{read, write_text};
 
+use crate::desk::new_vote::STEPS;
 use crate::desk::{About, Page, Tab};
 use crate::shell::address::named;
 
@@ -12,7 +13,8 @@ impl Page {
         let plain = match self {
             Page::Queue => "/queue",
             Page::Matters => "/matters",
-            Page::Wizard => "/new-vote",
+            Page::Wizard(0) => "/new-vote",
+            Page::Wizard(step) => return named("new-vote", &(step + 1)),
             Page::Votes => "/votes",
             Page::Tasks => "/tasks",
             Page::Books => "/books",
@@ -64,7 +66,7 @@ fn page(address: &str) -> Option<Page> {
     if rest.is_empty() {
         return match name {
             "matters" => Some(Page::Matters),
-            "new-vote" => Some(Page::Wizard),
+            "new-vote" => Some(Page::Wizard(0)),
             "votes" => Some(Page::Votes),
             "tasks" => Some(Page::Tasks),
             "books" => Some(Page::Books),
@@ -85,6 +87,10 @@ fn page(address: &str) -> Option<Page> {
         "in-person" => return tab(Tab::InPerson(rest.parse().ok()?)),
         "joint" => return tab(Tab::Record(rest.parse().ok()?)),
         "erase" => return tab(Tab::Erasing(Some(About::of(rest)?))),
+        "new-vote" => {
+            let step: usize = rest.parse().ok()?;
+            return step.checked_sub(1).filter(|step| *step < STEPS).map(Page::Wizard);
+        }
         _ => {}
     }
     let id: EntryId = first.parse().ok()?;
@@ -144,7 +150,8 @@ mod tests {
             Page::Matters,
             Page::Matter(id),
             Page::Dispatch(id),
-            Page::Wizard,
+            Page::Wizard(0),
+            Page::Wizard(4),
             Page::Votes,
             Page::Open(id),
             Page::Withdraw(id),
@@ -166,7 +173,17 @@ mod tests {
         for page in pages.into_iter().chain(tabs.into_iter().map(Page::People)) {
             assert_eq!(Page::at(&page.address()), page, "{}", page.address());
         }
-        for none in ["", "/", "/nothing", "/matter/1", "/task/1", "/erase/1", &format!("/roll/{id}")] {
+        for none in [
+            "",
+            "/",
+            "/nothing",
+            "/matter/1",
+            "/task/1",
+            "/erase/1",
+            "/new-vote/0",
+            "/new-vote/6",
+            &format!("/roll/{id}"),
+        ] {
             assert_eq!(Page::at(none), Page::Queue, "{none}");
         }
     }

@@ -164,7 +164,7 @@ fn nav(desk: Desk) -> View {
     let rows = [
         (INBOX, key::desk_chrome::QUEUE, Page::Queue, &[][..]),
         (LIST, key::common::MATTERS, Page::Matters, &[Answer, Notice, Dispatch][..]),
-        (BALLOT_BOX, key::desk_chrome::NEW_VOTE, Page::Wizard, &[Notice][..]),
+        (BALLOT_BOX, key::desk_chrome::NEW_VOTE, Page::Wizard(0), &[Notice][..]),
         (RESULT, key::desk_chrome::VOTES, Page::Votes, &[Notice, Open, Close, Paper, Tally, Evidence][..]),
         (WORK, key::desk_common::MY_WORK, Page::Tasks, &[Progress][..]),
         (MONEY, key::desk_chrome::BOOKS, Page::Books, &[Disclosure][..]),
@@ -199,6 +199,7 @@ fn part(page: &Page) -> Page {
         | Page::Posted(_) => Page::Votes,
         Page::Task(..) => Page::Tasks,
         Page::Published(_) => Page::Books,
+        Page::Wizard(_) => Page::Wizard(0),
         Page::People(_) => Page::People(Tab::Waiting),
         other => other.clone(),
     }
@@ -213,7 +214,7 @@ fn row(desk: Desk, path: &'static str, words: Word, page: Page) -> View {
     };
     let open = move |event: Event| {
         event.prevent_default();
-        desk.go(target.clone());
+        desk.go(if let Page::Wizard(_) = target { desk.wizard() } else { target.clone() });
     };
     view! {
         <a href="#" aria-current=move || desk.page.with(|page| part(page) == here).then_some("page") on:click=open>

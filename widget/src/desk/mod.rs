@@ -71,8 +71,8 @@ pub(crate) enum Page {
     Matter(MatterId),
     /// Work to be given out for a matter.
     Dispatch(MatterId),
-    /// A vote being announced.
-    Wizard,
+    /// A vote being announced: which of the five steps, from 0.
+    Wizard(usize),
     /// All votes.
     Votes,
     /// A noticed vote, to be opened.
@@ -259,6 +259,18 @@ impl Desk {
         let scroll = self.pages.enter(&page.address(), Way::After);
         self.show(page, scroll);
         self.said.set(Some(words));
+    }
+
+    /// Goes from one step of a form to the one before.
+    pub(crate) fn step_back(self, page: Page) {
+        let scroll = self.pages.enter(&page.address(), Way::After);
+        self.show(page, scroll);
+        self.read_anew();
+    }
+
+    /// The vote being announced, at the step where it was left.
+    pub(crate) fn wizard(self) -> Page {
+        Page::Wizard(self.draft.step.get_untracked())
     }
 
     /// The browser shows another entry of its history.

@@ -19,7 +19,7 @@ use crate::words::key;
 pub(crate) const MAX_ITEMS: usize = 5;
 
 /// How many steps announcing takes.
-const STEPS: usize = 5;
+pub(crate) const STEPS: usize = 5;
 
 /// What was typed. Signals, so that it outlives its page and every refusal.
 #[derive(Clone, Copy)]

@@ -48,7 +48,16 @@ pub(crate) enum Way {
 enum Change {
     Pushed,
     Replaced,
-    Back,
+    /// So many back.
+    Back(usize),
+}
+
+/// The form of which a page is a step, by its address without the step's number.
+fn form(address: &str) -> &str {
+    match address.rsplit_once('/') {
+        Some((form @ "/new-vote", _)) => form,
+        _ => address,
+    }
 }
 
 impl Entries {
@@ -66,24 +75,27 @@ impl Entries {
         if here.0 == address {
             return (Change::Replaced, None);
         }
-        let below = self.at.checked_sub(1).and_then(|below| self.all.get(below));
-        match (way, below.filter(|below| below.0 == address)) {
-            (Way::After, Some(below)) => {
-                let scroll = below.1;
-                self.at -= 1;
-                (Change::Back, Some(scroll))
-            }
-            (Way::After, None) => {
-                *self.reach() = (address.to_owned(), 0.0);
-                (Change::Replaced, Some(0.0))
-            }
-            (Way::Into, _) => {
-                self.all.truncate(self.at + 1);
-                self.at += 1;
-                self.all.push((address.to_owned(), 0.0));
-                (Change::Pushed, Some(0.0))
-            }
+        if way == Way::Into {
+            self.all.truncate(self.at + 1);
+            self.at += 1;
+            self.all.push((address.to_owned(), 0.0));
+            return (Change::Pushed, Some(0.0));
         }
+        // With one step of a form that was sent all are behind; from one step to another only that one is.
+        let (sent, left) = (form(&here.0).to_owned(), self.at);
+        let below = self.all.get(..left).unwrap_or_default();
+        let steps =
+            below.iter().rev().take_while(|one| form(address) != sent && form(&one.0) == sent).count();
+        let first = left - steps;
+        let under =
+            first.checked_sub(1).filter(|under| self.all.get(*under).is_some_and(|one| one.0 == address));
+        self.at = under.unwrap_or(first);
+        if under.is_none() {
+            *self.reach() = (address.to_owned(), 0.0);
+        }
+        let scroll = self.reach().1;
+        let change = if self.at < left { Change::Back(left - self.at) } else { Change::Replaced };
+        (change, Some(scroll))
     }
 
     /// The browser shows the entry of that number, or one that somebody typed. Answers how far its page was scrolled;
@@ -136,8 +148,9 @@ impl Pages {
         let mut entries = self.entries();
         let (change, scroll) = entries.enter(address, way, scrolled());
         match change {
-            Change::Back => {
-                back_(MINE, 1);
+            // The entry gets its address once the browser has come to it.
+            Change::Back(by) => {
+                back_(MINE, i32::try_from(by).unwrap_or_default());
             }
             Change::Pushed | Change::Replaced => put(&entries, address, change == Change::Pushed),
         }
@@ -148,7 +161,11 @@ impl Pages {
     pub(crate) fn moved(&self) -> Option<(String, f64)> {
         let mut entries = self.entries();
         let address = address();
-        let scroll = entries.moved(number(), &address, scrolled())?;
+        let Some(scroll) = entries.moved(number(), &address, scrolled()) else {
+            let here = entries.reach().0.clone();
+            put(&entries, &here, false);
+            return None;
+        };
         put(&entries, &address, false);
         Some((address, scroll))
     }
@@ -189,12 +206,37 @@ mod tests {
         assert_eq!(entries.enter("/queue", Way::Into, 0.0), (Change::Replaced, None));
         assert_eq!(entries.enter("/matter/1", Way::Into, 300.0), (Change::Pushed, Some(0.0)));
         assert_eq!(entries.enter("/dispatch/1", Way::Into, 20.0), (Change::Pushed, Some(0.0)));
-        assert_eq!(entries.enter("/matter/1", Way::After, 0.0), (Change::Back, Some(20.0)));
+        assert_eq!(entries.enter("/matter/1", Way::After, 0.0), (Change::Back(1), Some(20.0)));
         assert_eq!(entries.moved(1, "/matter/1", 20.0), None, "we went there ourselves");
         assert_eq!(entries.moved(0, "/queue", 20.0), Some(300.0));
         assert_eq!(entries.moved(1, "/matter/1", 300.0), Some(20.0));
         assert_eq!(entries.enter("/votes", Way::After, 0.0), (Change::Replaced, Some(0.0)));
         assert_eq!(entries.moved(-1, "/tasks", 0.0), Some(0.0), "typed by hand");
         assert_eq!((entries.at, entries.all.len()), (2, 3));
+    }
+
+    #[test]
+    fn each_step_of_a_form_has_an_entry_until_it_is_sent() {
+        let mut entries = Entries::default();
+        entries.reach().0 = "/matter/1".to_owned();
+        for step in ["/new-vote", "/new-vote/2", "/new-vote/3"] {
+            assert_eq!(entries.enter(step, Way::Into, 50.0), (Change::Pushed, Some(0.0)));
+        }
+        assert_eq!(
+            entries.enter("/new-vote/2", Way::After, 0.0),
+            (Change::Back(1), Some(50.0)),
+            "the step before"
+        );
+        assert_eq!(entries.enter("/new-vote/1", Way::After, 0.0), (Change::Replaced, Some(0.0)), "not below");
+        assert_eq!(entries.enter("/new-vote/3", Way::Into, 0.0), (Change::Pushed, Some(0.0)));
+        let mut sent = Entries { all: entries.all.clone(), at: entries.at };
+        assert_eq!(
+            sent.enter("/matter/1", Way::After, 0.0),
+            (Change::Back(3), Some(50.0)),
+            "where it was begun"
+        );
+        assert_eq!(entries.enter("/votes", Way::After, 0.0), (Change::Back(2), Some(0.0)));
+        assert_eq!(entries.moved(1, "/new-vote", 0.0), None, "we went there ourselves");
+        assert_eq!((entries.at, entries.reach().0.as_str()), (1, "/votes"));
     }
 }

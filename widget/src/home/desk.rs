@@ -42,7 +42,7 @@ pub(crate) fn page(desk: Desk) -> View {
             <h1 class="ys-h">{move || { desk.data.track(); day_words(desk.lang(), local_day(desk.now_ms())) }}</h1>
             <div class="r">
                 {desk.may(Capability::Notice).then(|| {
-                    lead(desk, "weui-btn_line weui-btn_mini", crate::steps::decide::desk::wizard::way_words(desk), Page::Wizard)
+                    lead(desk, "weui-btn_line weui-btn_mini", crate::steps::decide::desk::wizard::way_words(desk), desk.wizard())
                 })}
             </div>
         </div>
@@ -81,7 +81,8 @@ fn whole(desk: Desk, current: &Current) -> View {
 fn overview(desk: Desk) -> View {
     let now_ms = desk.now_ms();
     let rows: Vec<_> = desk.data.with_untracked(|data| {
-        let votes = data.votes.iter().filter(|current| current.turnout.is_none()).map(|current| {
+        let to_come = |current: &&Current| current.turnout.is_none() && current.vote.withdrawn.is_none();
+        let votes = data.votes.iter().filter(to_come).map(|current| {
             let notice = &current.vote.notice;
             let about = match current.vote.stage {
                 None if now_ms < notice.opens_ms => {
@@ -92,7 +93,7 @@ fn overview(desk: Desk) -> View {
                 )),
                 _ => crate::steps::decide::desk::votes::about(desk, current),
             };
-            (pick(desk.app, &current.vote.text.title), about)
+            (pick(desk.app, &current.vote.text.title), about, Page::Votes)
         });
         let matters = data.matters.iter().filter_map(|matter| {
             let next = matter.next.as_ref();
@@ -103,16 +104,16 @@ fn overview(desk: Desk) -> View {
             let title = matter.title.as_ref().map(|title| pick(desk.app, title)).unwrap_or_default();
             let when =
                 next.due_ms.map(|due_ms| tell::due_words(desk.app, due_ms, now_ms)).unwrap_or_default();
-            Some((title, format!("{} {when}", waits_for(desk.app, next, matter.worker.as_ref()))))
+            let about = format!("{} {when}", waits_for(desk.app, next, matter.worker.as_ref()));
+            Some((title, about, Page::Matter(matter.matter)))
         });
         votes.chain(matters).collect()
     });
     if rows.is_empty() {
         return View::Nothing;
     }
-    let row = |(title, about): (String, String)| {
-        view! { <li><span><b>{title}</b><br /><span class="ys-s ys-2">{about}</span></span></li> }
+    let line = |(title, about, page): (String, String, Page)| {
+        row(desk, title, (about, ""), (String::new(), ""), Some(page))
     };
-    let body = view! { <ul class="ys-log">{rows.into_iter().map(row).draw_all()}</ul> };
-    card(desk.say(key::desk_frame::WAITING_FOR_OTHERS), "", body)
+    card(desk.say(key::desk_frame::WAITING_FOR_OTHERS), "", rows_of(rows.into_iter().map(line).collect(), ""))
 }

@@ -3,12 +3,11 @@
 use crate::draw::{Draw, DrawAll, View, view};
 use crate::words::key;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use yishi_protocol::count::QUORUM;
 
 use crate::desk::acts::Form;
 use crate::desk::forms::{card, choice, hint, hold_to, lead, small, title};
-use crate::desk::new_vote::hold_to_law;
+use crate::desk::new_vote::{STEPS, hold_to_law};
 use crate::desk::words::{consent_words, scope_words};
 use crate::desk::{Desk, Page};
 use crate::kit::icons::{CHECK, icon};
@@ -17,7 +16,7 @@ use crate::steps::decide::desk::writing::beside;
 use crate::steps::decide::desk::{announce, kind};
 use crate::words::format::{area as area_words, grouped};
 
-fn steps(desk: Desk) -> [&'static str; 5] {
+fn steps(desk: Desk) -> [&'static str; STEPS] {
     [
         desk.say(key::desk_common::KIND),
         desk.say(key::desk_common::SCOPE),
@@ -27,8 +26,12 @@ fn steps(desk: Desk) -> [&'static str; 5] {
     ]
 }
 
-pub(crate) fn page(desk: Desk) -> View {
+/// One step. A vote of which nothing was chosen or written begins with the first.
+pub(crate) fn page(desk: Desk, step: usize) -> View {
     let draft = desk.draft;
+    let begun = untrack(|| draft.begun() || draft.chosen().is_some());
+    let step = if begun { step } else { 0 };
+    draft.step.set(step);
     let form = Form::new(desk, "announce");
     // Also where the step that offers them is behind.
     hold_to(&kind::matters(desk), draft.matter);
@@ -38,52 +41,35 @@ pub(crate) fn page(desk: Desk) -> View {
         let words = desk.say(key::desk_wizard::THERE_IS_NO_ROLL_YET);
         return view! { {title(desk, desk.say(key::desk_wizard::START_A_VOTE).to_owned(), None)} {hint("ys-note_wait", words)} };
     };
-    let drawn = move || {
-        let step = draft.step.get();
-        let inner = untrack(|| match step {
-            0 => kind::page(desk),
-            1 => scope(desk),
-            2 => announce::dates(desk),
-            3 => announce::text(desk),
-            _ => announce::preview(desk, form, roll),
-        });
-        let back = (step > 0).then(|| {
-            view! {
-                <button type="button" class="weui-btn weui-btn_default" on:click=move |_| turn(desk, step - 1)>
-                    {desk.say(key::desk_wizard::BACK)}
-                </button>
-            }
-        });
-        let next = (step < 4).then(|| {
-            let words = steps(desk)[step + 1];
-            let words = desk.fill(key::desk_wizard::next(&words));
-            view! {
-                <button type="button" class="weui-btn weui-btn_primary ys-grow" on:click=move |_| turn(desk, step + 1)>
-                    {words}
-                </button>
-            }
-        });
-        view! {
-            {progress(desk, step)}
-            <div class="ys-gap-4">{inner}</div>
-            <div class="ys-pair ys-gap-4">{back}{next}</div>
-        }
+    let inner = match step {
+        0 => kind::page(desk),
+        1 => scope(desk),
+        2 => announce::dates(desk),
+        3 => announce::text(desk),
+        _ => announce::preview(desk, form, roll),
     };
+    // Going to a step reads the server's clock anew: midnight changes the dates.
+    let back = step.checked_sub(1).map(|before| {
+        view! {
+            <button type="button" class="weui-btn weui-btn_default" on:click=move |_| desk.step_back(Page::Wizard(before))>
+                {desk.say(key::desk_wizard::BACK)}
+            </button>
+        }
+    });
+    let next = steps(desk).get(step + 1).map(|words| {
+        let words = desk.fill(key::desk_wizard::next(words));
+        view! {
+            <button type="button" class="weui-btn weui-btn_primary ys-grow" on:click=move |_| desk.go(Page::Wizard(step + 1))>
+                {words}
+            </button>
+        }
+    });
     view! {
         {title(desk, desk.say(key::desk_wizard::START_A_VOTE).to_owned(), None)}
-        {drawn}
+        {progress(desk, step)}
+        <div class="ys-gap-4">{inner}</div>
+        <div class="ys-pair ys-gap-4">{back}{next}</div>
     }
-}
-
-/// Goes to a step, with the server's clock read anew: midnight changes the dates.
-fn turn(desk: Desk, step: usize) {
-    desk.draft.step.set(step);
-    if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
-    spawn_local(async move {
-        drop(desk.load().await);
-    });
 }
 
 fn progress(desk: Desk, now: usize) -> View {
@@ -174,12 +160,12 @@ pub(crate) fn begin(desk: Desk, matter: &yishi_protocol::projection::Matter) {
             draft.items.set(vec![text.title.text.clone()]);
         }
     }
-    desk.go(Page::Wizard);
+    desk.go(desk.wizard());
 }
 
 /// A way to the wizard.
 pub(crate) fn way(desk: Desk) -> View {
-    lead(desk, "weui-btn_primary", way_words(desk), Page::Wizard)
+    lead(desk, "weui-btn_primary", way_words(desk), desk.wizard())
 }
 
 /// What the way to the wizard says: somebody may have been called away from it.
