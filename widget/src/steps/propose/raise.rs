@@ -1,12 +1,14 @@
 //! Bringing up a matter, in the words of whoever brings it up.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use crate::draw::{DrawAll, View, typed_in, view};
 use crate::live::Live;
 use crate::words::key;
 use yishi_protocol::blob::{Blob, BlobKind, MatterText, Words};
 use yishi_protocol::body::{Origin, Raise, Tier};
-use yishi_protocol::state::Standing;
-use yishi_protocol::view::{MatterSummary, ScopeView};
+use yishi_protocol::view::ScopeView;
 
 use crate::kit::forms::{self, Ready, chip, problem, shown_as, signer, text_box};
 use crate::kit::icons::{CLOCK, LENS, icon};
@@ -166,27 +168,44 @@ fn option(app: App, scope: &ScopeView) -> View {
     forms::option("radio", words, Box::new(is_chosen), Box::new(choose))
 }
 
+type Pairs = BTreeSet<(char, char)>;
+/// What a pair weighs that one title alone has.
+const WHOLE: usize = 60;
+/// How many pairs, and of what weight, make two texts alike: more than one word that stands in many titles.
+const LEAST_PAIRS: usize = 2;
+const LEAST_WEIGHT: usize = 80;
+
 /// Pairs of neighbouring Chinese characters.
-fn pairs(text: &str) -> Vec<(char, char)> {
+fn pairs(text: &str) -> Pairs {
     let is_chinese = |sign: char| ('\u{4e00}'..='\u{9fff}').contains(&sign);
     let neighbours = text.chars().zip(text.chars().skip(1));
     neighbours.filter(|(first, second)| is_chinese(*first) && is_chinese(*second)).collect()
 }
 
-/// How many pairs of a title stand in a text too.
-fn shared(title: &str, typed: &[(char, char)]) -> usize {
-    pairs(title).iter().filter(|pair| typed.contains(pair)).count()
+/// What a title shares with what is typed: each pair weighs the more the fewer titles have it.
+fn shared(title: &str, titles: &[Pairs], typed: &Pairs) -> (usize, usize) {
+    let both: Vec<_> = pairs(title).intersection(typed).copied().collect();
+    let weight = |pair| WHOLE / titles.iter().filter(|title| title.contains(pair)).count().max(1);
+    (both.len(), both.iter().map(weight).sum())
 }
 
-/// The matter that goes on and shares most with what is being typed, if it shares anything.
+/// The place of the title that is most like what is typed, if one is: words that many titles have say nothing.
+fn most_alike(titles: &[&str], typed: &str) -> Option<usize> {
+    let typed = pairs(typed);
+    let all: Vec<Pairs> = titles.iter().map(|title| pairs(title)).collect();
+    let shares = titles.iter().map(|title| shared(title, &all, &typed)).enumerate();
+    let found = shares.filter(|(_, (pairs, weight))| *pairs >= LEAST_PAIRS && *weight >= LEAST_WEIGHT);
+    found.max_by_key(|(place, (_, weight))| (*weight, Reverse(*place))).map(|(place, _)| place)
+}
+
+/// The matter, over or not, that is most like what is being typed.
 fn look_alike(app: App) -> Option<View> {
-    let typed = app.new_matter.text.with(|text| pairs(text));
-    let shares =
-        |matter: &MatterSummary| matter.title.as_ref().map_or(0, |title| shared(&title.text, &typed));
     let found = app.matters.with_untracked(|matters| {
-        let open = matters.iter().filter(|matter| matter.standing == Standing::Open);
-        let found = open.map(|matter| (shares(matter), matter)).max_by_key(|(shared, _)| *shared);
-        found.filter(|(shared, _)| *shared > 0).map(|(_, matter)| matter.clone())
+        let titles: Vec<_> = matters.iter().filter(|matter| matter.title.is_some()).collect();
+        let texts: Vec<&str> =
+            titles.iter().filter_map(|matter| Some(matter.title.as_ref()?.text.as_str())).collect();
+        let place = app.new_matter.text.with(|text| most_alike(&texts, text))?;
+        titles.get(place).map(|matter| (*matter).clone())
     })?;
     let title = found.title.as_ref().map(|title| pick(app, title)).unwrap_or_default();
     Some(view! {
@@ -237,7 +256,7 @@ fn send(app: App) {
 
 #[cfg(test)]
 mod tests {
-    use super::{first_sentence, pairs, shared};
+    use super::{first_sentence, most_alike};
 
     #[test]
     fn a_title_is_the_first_sentence() {
@@ -247,9 +266,22 @@ mod tests {
     }
 
     #[test]
-    fn two_texts_share_pairs_of_chinese_characters() {
-        let title = "单元门口加装无障碍坡道";
-        assert_eq!(shared(title, &pairs("门口没有坡道")), 2);
-        assert_eq!(shared(title, &pairs("lift 电梯 ok")), 0);
+    fn texts_are_alike_by_words_that_few_titles_have() {
+        let titles = [
+            "64路监控有27路黑屏，限期修复",
+            "6栋垃圾桶挪离单元门，撤桶并点",
+            "5栋1单元门口加坡道和扶手",
+            "地库坡道照明太暗，加两盏灯",
+            "3栋2单元加装电梯",
+            "中心广场晚间跳舞的时间和音量约定",
+        ];
+        let alike = |typed| most_alike(&titles, typed).map(|place| titles[place]);
+        assert_eq!(alike("单元门口加一个无障碍坡道"), Some(titles[2]));
+        assert_eq!(alike("楼下垃圾桶太臭，挪一挪"), Some(titles[1]));
+        assert_eq!(alike("跳舞的音量太大"), Some(titles[5]));
+        assert_eq!(alike("我们单元想换个门禁"), None, "one word that many have");
+        assert_eq!(alike("lift 电梯 ok"), None);
+        assert_eq!(most_alike(&["单元门口加装无障碍坡道"], "门口没有坡道"), Some(0));
+        assert_eq!(most_alike(&[], "门口没有坡道"), None);
     }
 }
