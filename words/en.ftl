@@ -168,6 +168,7 @@ home-raise-a-matter = Raise a matter
 home-rate = Rate:{" "}
 home-done = Done
 home-waiting-for-you = Waiting for you
+home-voted = Voted; you can still change it
 home-nothing-waits-for-you-now = Nothing waits for you now.
 home-homes-of-several-owners = Homes of several owners
 home-vote-counted-cast-by-another = Vote · counted, cast by another phone
@@ -224,6 +225,34 @@ forms-what-you-typed-is-still = What you typed is still here. Press again once o
 forms-shown-as-owner = Shown as "owner, { $building }", without name or room.
 forms-shown-as-resident = Shown as "resident", without name or room.
 
+## papers
+
+papers-by-channel = Valid ballots: { $online } homes by phone, { $paper } on paper, { $assisted } on paper with help
+papers-over-online = { $over ->
+    [one] 1 home voted by phone and handed in paper later, which counts
+   *[other] { $over } homes voted by phone and handed in paper later, which counts
+}
+papers-sheets-denied = { $denied ->
+    [one] 1 sheet was denied by its owner, whose ballot by phone counts
+   *[other] { $denied } sheets were denied by their owners, whose ballots by phone count
+}
+papers-homes-with-invalid = { $invalid ->
+    [one] 1 home handed in an invalid sheet
+   *[other] { $invalid } homes handed in an invalid sheet
+}
+papers-box-held = { $boxed ->
+    [one] The box held 1 sheet
+   *[other] The box held { $boxed } sheets
+}
+papers-sheets-not-read = { $unread ->
+    [one] 1 sheet was not keyed alike by two
+   *[other] { $unread } sheets were not keyed alike by two
+}
+papers-sheets-not-in-box = { $unboxed ->
+    [one] 1 sheet in the count was not in the box
+   *[other] { $unboxed } sheets in the count were not in the box
+}
+
 ## parts
 
 parts-what-this-estate-is-deciding = What this estate is deciding
@@ -239,7 +268,10 @@ parts-enrol-once-with-your-letter = Enrol once with your letter; from then on th
 ## settings
 
 settings-n1-day = 1 day
-settings-days = { $days } days
+settings-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
 settings-yes = yes
 settings-no = no
 settings-not-counted = not counted
@@ -655,10 +687,6 @@ margin-agent = { $ballots ->
     [one] 1 was cast by a guardian, an heir or a company's agent
    *[other] { $ballots } were cast by guardians, heirs or companies' agents
 }
-margin-proxy = { $ballots ->
-    [one] 1 was cast by a proxy
-   *[other] { $ballots } were cast by proxies
-}
 margin-assisted = { $ballots ->
     [one] 1 was cast with help at the door or the desk
    *[other] { $ballots } were cast with help at the door or the desk
@@ -792,6 +820,10 @@ voices-question = Question
 voices-the-matter-has-ended-opinions = The matter has ended; opinions are closed.
 voices-opinions = Opinions
 voices-reply = Reply
+voices-earlier-replies = { $replies ->
+    [one] 1 earlier reply
+   *[other] { $replies } earlier replies
+}
 voices-what-do-you-think = What do you think?
 voices-may-be-left-empty = may be left empty
 voices-write-something-first = Write something first
@@ -907,7 +939,10 @@ books-a-page-is-missing-so = A page is missing, so the lines cannot be added up
 books-ask-the-manager-for-it = Ask the manager for it; until then do not rely on the sums.
 books-the-ledgers-do-not-add = The ledgers do not add up
 books-the-lines-give-other-sums = The lines give other sums than are stated. Take a picture and show it to the supervisors.
-books-lines-name-no-vote = { $lacking } lines name no vote
+books-lines-name-no-vote = { $lacking ->
+    [one] 1 line names no vote
+   *[other] { $lacking } lines name no vote
+}
 books-owners-must-vote-on-such = Owners must vote on such spending:{" "}
 books-left = left{" "}
 books-all-bars-by-one-measure = all bars by one measure
@@ -1361,7 +1396,10 @@ desk_common-reading-the-roll-so-far = Reading the roll, { $count } so far
 desk_common-the-letters-work-until = The letters work until
 desk_common-letters = Letters
 desk_common-a-root = a root
-desk_common-rows = { $rows } rows
+desk_common-rows = { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}
 desk_common-must-be-corrected = must be corrected
 desk_common-by-line-of-the-file = by line of the file
 desk_common-more-are-not-listed = { $left } more are not listed.
@@ -1461,7 +1499,10 @@ desk_evidence-keep-it-safe = Do not pass it on or leave it on a shared computer:
 
 ## desk_dates
 
-desk_dates-days-late = { $days } days late
+desk_dates-days-late = { $days ->
+    [one] 1 day late
+   *[other] { $days } days late
+}
 desk_dates-day-and-weekday = { $weekday } { $day }
 desk_dates-full = { $day } { $month ->
     [1] Jan
@@ -1574,23 +1615,22 @@ desk_paper-in-the-box-unread = In the box, read by nobody
 desk_paper-read-otherwise = Read otherwise
 desk_paper-what-ends-a-mismatch = Take the sheet out: whoever erred keys it again, or a supervisor reads it too, and whoever read the same was right. Nobody keys a sheet more than 3 times.
 desk_paper-the-box = The box
-desk_paper-it-held = Two have counted it: it held { $boxed } sheets. Only those can still be keyed.
+desk_paper-it-held = { $boxed ->
+    [one] Two have counted it: it held 1 sheet. Only that one can still be keyed.
+   *[other] Two have counted it: it held { $boxed } sheets. Only those can still be keyed.
+}
 desk_paper-a-box-waits = A box waits for its second clerk. Confirm it only if you have counted it too.
 desk_paper-i-have-counted-it-too = I have counted it too, sign
 desk_paper-box-confirmed = Confirmed; its sheets can be keyed now.
 desk_paper-numbers-in-the-box = Numbers in the box
 desk_paper-such-as = Such as 1-20, 25
-desk_paper-so-many-sheets = { $sheets } sheets
+desk_paper-so-many-sheets = { $sheets ->
+    [one] 1 sheet
+   *[other] { $sheets } sheets
+}
 desk_paper-list-numbers = Write the numbers, such as 1-20, 25
 desk_paper-what-a-box-does = Counted within 12 hours of the end. From then on no other sheet can be keyed; numbers tell nothing of who chose what.
 desk_paper-sign-the-box = Sign
-desk_paper-by-channel = Valid ballots: { $online } homes by phone, { $paper } on paper, { $assisted } on paper with help
-desk_paper-over-online = { $over } homes voted by phone and handed in paper later, which counts
-desk_paper-sheets-denied = { $denied } sheets were denied by their owners, whose ballots by phone count
-desk_paper-homes-with-invalid = { $invalid } homes handed in an invalid sheet
-desk_paper-box-held = The box held { $boxed } sheets
-desk_paper-sheets-not-read = { $unread } sheets were not keyed alike by two
-desk_paper-sheets-not-in-box = { $unboxed } sheets in the count were not in the box
 desk_paper-box-listed = Signed; it waits for a second clerk.
 
 ## desk_queue
@@ -1599,7 +1639,13 @@ desk_queue-takes-a-second-person = takes a second person
 desk_queue-put-to-the-vote-or = Put to the vote or give out
 desk_queue-notice-again = Give notice again of
 desk_queue-give-out = Give out
-desk_queue-homes-back-it-opinions = { $supports } homes back it, { $opinions } opinions
+desk_queue-homes-back-it-opinions = { $supports ->
+    [one] 1 home backs it
+   *[other] { $supports } homes back it
+}, { $opinions ->
+    [one] 1 opinion
+   *[other] { $opinions } opinions
+}
 desk_queue-freeze-the-roll = Freeze the roll
 desk_queue-voting-begins = voting begins { $opens-ms }
 desk_queue-close = Close
@@ -1608,8 +1654,8 @@ desk_queue-state-the-result = State the result
 desk_queue-within-3-days-of-the = within 3 days of the close
 desk_queue-reported = { $percent } % reported
 desk_queue-finish = Finish
-desk_queue-look-at-reports = Look at reports:
-desk_queue-rule-on-appeals = Rule on appeals:
+desk_queue-look-at-reports = Look at reports
+desk_queue-rule-on-appeals = Rule on appeals
 desk_queue-make-final = Make the result final of
 desk_queue-fifteen-days-are-over = its 15 days are over
 desk_queue-rule-on-disputes = Rule on a dispute about
@@ -1637,7 +1683,10 @@ desk_waits-the-phone-of-a-new = the phone of a new officer
 desk_waits-letters = letters for { $all }
 desk_waits-letters-of = letters for { $waiting } of { $all }
 desk_waits-a-telephone = a telephone number and hours
-desk_waits-erasure = { $number } documents to be erased
+desk_waits-erasure = { $number ->
+    [one] 1 document to be erased
+   *[other] { $number } documents to be erased
+}
 desk_waits-deliveries = { $number ->
     [one] how the notice reached 1 home
    *[other] how the notice reached { $number } homes
@@ -1724,7 +1773,10 @@ desk_frame-act-of = { $act }: { $title }
 
 ## desk_changes
 
-desk_changes-units-change = { $count } units change
+desk_changes-units-change = { $count ->
+    [one] 1 unit changes
+   *[other] { $count } units change
+}
 desk_changes-then = Then
 desk_changes-it-says-what-the-newest = It says what the newest roll says.
 
@@ -2016,7 +2068,10 @@ desk_letters-in-all = { $count } in all
 desk_letters-letters-and-phones = Letters and phones
 desk_letters-its-letter-waits-for-a = its letter waits for a second person
 desk_letters-until = until { $day }
-desk_letters-phones = { $devices } phones
+desk_letters-phones = { $devices ->
+    [one] 1 phone
+   *[other] { $devices } phones
+}
 desk_letters-needs-a-second-person-its = needs a second person; its ballots do not count
 desk_letters-choose-people-first = Choose people first
 desk_letters-at-most-400-at-once = At most 400 at once
@@ -2028,7 +2083,10 @@ desk_letters-they-are-here-let-the = They are here: let the phone in at the desk
 desk_letters-codes-are-made-on-this = Codes are made on this device, shown once and kept nowhere. Have the printer ready.
 desk_letters-sign-and-make-the-letters = Sign and make the letters
 desk_letters-make-letters = Make letters
-desk_letters-letters-are-ready-to-be = { $letters } letters are ready to be printed
+desk_letters-letters-are-ready-to-be = { $letters ->
+    [one] 1 letter is ready to be printed
+   *[other] { $letters } letters are ready to be printed
+}
 
 ## desk_offices
 
@@ -2083,9 +2141,18 @@ desk_roll-for-you-to-decide = for you to decide
 desk_roll-units-are-fine = units are fine
 desk_roll-correct-these-lines-in-the = Correct these lines in the file itself and choose it again. Nothing is skipped.
 desk_roll-lines-to-be-corrected = Lines to be corrected
-desk_roll-correct-lines-first = Correct { $bad } lines first
-desk_roll-answer-questions-first = Answer { $open } questions first
-desk_roll-units-2 = { $rows } units
+desk_roll-correct-lines-first = { $bad ->
+    [one] Correct 1 line first
+   *[other] Correct { $bad } lines first
+}
+desk_roll-answer-questions-first = { $open ->
+    [one] Answer 1 question first
+   *[other] Answer { $open } questions first
+}
+desk_roll-units-2 = { $rows ->
+    [one] 1 unit
+   *[other] { $rows } units
+}
 desk_roll-what-changes = What changes
 desk_roll-this-is-not-what-the = This is not what the register has
 desk_roll-sent-it-waits-for-a = Sent; it waits for a second person
@@ -2182,7 +2249,10 @@ desk_announce-the-earliest-would-be = the earliest would be { $earliest }
 desk_announce-off-and-the-longest = the last day is off ({ $why }), and { $days } days are the most: moved to { $weekday }
 desk_announce-off-moved-to = { $asked } is off ({ $why }); moved to { $weekday } (Civil Code 203)
 desk_announce-off-and-nowhere-to-go = the last day is off ({ $why }), and the bylaws leave no working day for it: choose another first day
-desk_announce-after-whole-days = after { $days } whole days
+desk_announce-after-whole-days = { $days ->
+    [one] after 1 whole day
+   *[other] after { $days } whole days
+}
 desk_announce-notice-posted-today = Notice posted today
 desk_announce-this-day-is-not-counted = this day is not counted (Civil Code 201)
 desk_announce-whole-days-of-notice = { $clear-days } whole days of notice
@@ -2334,7 +2404,10 @@ desk_posted-record = Record
 
 desk_turnout-turnout = { $title }: turnout
 desk_turnout-closes = closes { $closes }
-desk_turnout-more-ballots-are-held-co = { $held } more ballots are held: co-owners have not named who votes.
+desk_turnout-more-ballots-are-held-co = { $held ->
+    [one] 1 more ballot is held: co-owners have not named who votes.
+   *[other] { $held } more ballots are held: co-owners have not named who votes.
+}
 desk_turnout-who-has-voted-never-what = Who has voted, never what they chose; nobody learns that before the close.
 desk_turnout-enough-this-vote-counts = Enough: this vote counts
 desk_turnout-two-thirds-of-heads-and = Two thirds of heads and area take part. Others may still vote.
@@ -2597,7 +2670,10 @@ desk_books-the-file = The file
 desk_books-what-to-write-as-a = What to write as a category
 desk_books-will-be-shown = will be shown
 desk_books-fine = fine
-desk_books-lines-must-be-corrected-or = { $bad } lines must be corrected or removed in the file itself; choose it again then. Nothing is skipped.
+desk_books-lines-must-be-corrected-or = { $bad ->
+    [one] 1 line must be corrected or removed in the file itself; choose it again then. Nothing is skipped.
+   *[other] { $bad } lines must be corrected or removed in the file itself; choose it again then. Nothing is skipped.
+}
 desk_books-lines-with-problems = Lines with problems
 desk_books-lines-that-will-be-shown = Lines that will be shown
 desk_books-line = Line
@@ -2617,7 +2693,13 @@ desk_disclosed-opening = Opening
 desk_disclosed-in-it = In
 desk_disclosed-out = Out
 desk_disclosed-closing = Closing
-desk_disclosed-lines-questions = { $lines } lines, { $questions } questions
+desk_disclosed-lines-questions = { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+}, { $questions ->
+    [one] 1 question
+   *[other] { $questions } questions
+}
 desk_disclosed-nothing-was-published-yet = Nothing was published yet.
 desk_disclosed-published = Published
 desk_disclosed-published-2 = Published
@@ -2630,15 +2712,24 @@ desk_disclosed-this-period = This period
 
 ## desk_publish
 
-desk_publish-correct-lines-first = Correct { $bad } lines first
-desk_publish-answer-questions-first = Answer { $open } questions first
+desk_publish-correct-lines-first = { $bad ->
+    [one] Correct 1 line first
+   *[other] Correct { $bad } lines first
+}
+desk_publish-answer-questions-first = { $open ->
+    [one] Answer 1 question first
+   *[other] Answer { $open } questions first
+}
 desk_publish-the-period-is-not-valid = The period is not valid
 desk_publish-no-lines-in-this-period = No lines in this period
 desk_publish-an-opening-must-be-a = An opening must be a number
 desk_publish-the-sums-are-too-large = The sums are too large
 desk_publish-an-opening-is-missing = An opening is missing
 desk_publish-say-which-vote-it-was = Say which vote it was
-desk_publish-lines-of-the-file-lie = { $left } lines of the file lie outside this period and are not published now.
+desk_publish-lines-of-the-file-lie = { $left ->
+    [one] 1 line of the file lies outside this period and is not published now.
+   *[other] { $left } lines of the file lie outside this period and are not published now.
+}
 desk_publish-from = From
 desk_publish-to = To
 desk_publish-inclusive = inclusive
@@ -2789,7 +2880,10 @@ desk_answer-what-to-do = What to do
 desk_answer-the-answer-in-words = The answer in words
 desk_answer-everybody-reads-it-no-names = everybody reads it; no names or numbers
 desk_answer-sign-the-answer = Sign the answer
-desk_answer-within-days = within { $days } days
+desk_answer-within-days = { $days ->
+    [one] within 1 day
+   *[other] within { $days } days
+}
 desk_answer-handle-otherwise = Handle otherwise
 
 ## desk_trouble
@@ -3209,6 +3303,8 @@ refusal-OBJECTION_INVALID = There is nothing to object to here
     .todo = It may be your own ballot, or objected to already, or you have settled who votes. To change that, name somebody else.
 refusal-OBJECTION_LATE = More than 24 hours have passed, or the vote is closed
     .todo = Turn to the estate's desk if you disagree.
+refusal-ESTATE_UNKNOWN = There is no such estate here
+    .todo = The address was copied wrongly, or has moved. Open it again from the link your estate sent.
 refusal-BALLOT_UNKNOWN = This ballot is not there
     .todo = A later one may have taken its place; open the page anew.
 refusal-CODES_NEEDED = Another number of letters is needed

@@ -17,6 +17,57 @@ fn every_refusal_says_what_happened_and_what_to_do() {
     assert_eq!(untold, [""; 0], "these codes have no words in words/zh-CN.ftl");
 }
 
+/// Phrases whose number is never one, and why.
+const NEVER_ONE: &[(&str, &str)] = &[
+    ("papers-by-channel", "told to everybody from ten on"),
+    ("calls-figures", "a draw asks more homes"),
+    ("weight-merged", "one home is not merged"),
+    ("weight-merged-of-several", "nor here"),
+    ("settle-entries", "a log has more"),
+    ("works-of-homes", "of so many homes"),
+    ("desk_court-entries-were-checked", "a record has more entries"),
+    ("desk_matter-homes", "of so many homes"),
+];
+
+#[test]
+fn english_counts_one_as_one() {
+    let nouns = [
+        "ballots",
+        "documents",
+        "entries",
+        "homes",
+        "letters",
+        "lines",
+        "opinions",
+        "phones",
+        "questions",
+        "rows",
+        "sheets",
+        "units",
+    ];
+    let english = std::fs::read_to_string(root().join("words/en.ftl")).unwrap();
+    let variant = |line: &&str| !line.trim_start().starts_with(['[', '*']);
+    let mut wrong: BTreeSet<&str> = BTreeSet::new();
+    for line in english.lines().filter(variant) {
+        // `{ $lines } lines`, perhaps with a word between.
+        let counted = line.split("} ").skip(1).any(|after| {
+            let words = after
+                .split('{')
+                .next()
+                .unwrap_or_default()
+                .split(|sign: char| !sign.is_ascii_alphabetic())
+                .filter(|word| !word.is_empty());
+            words.take(2).any(|word| nouns.contains(&word))
+        });
+        if let (true, Some((key, _))) = (counted, line.split_once(" = ")) {
+            wrong.insert(key);
+        }
+    }
+    let known: BTreeSet<&str> = NEVER_ONE.iter().map(|(key, _)| *key).collect();
+    assert_eq!(wrong.difference(&known).collect::<Vec<_>>(), [&""; 0], "1 line, not 1 lines");
+    assert_eq!(known.difference(&wrong).collect::<Vec<_>>(), [&""; 0], "these are said otherwise now");
+}
+
 /// Files of code whose Chinese is no phrase, and what it is.
 const NOT_SAID: &[(&str, &str)] = &[
     // The sign of the product, which is the same in every language.

@@ -124,6 +124,11 @@ pub struct Matter {
 }
 
 impl Matter {
+    /// How many opinions were said about it; what replies to one is none.
+    pub fn voices(&self) -> usize {
+        self.opinions.values().filter(|opinion| opinion.reply_to.is_none()).count()
+    }
+
     /// The marks that were given, of every round: by whom, and the blob that holds them.
     pub(crate) fn marks(&self) -> impl Iterator<Item = (&PersonId, &BlobId)> {
         self.rounds.iter().map(|round| &round.ratings).chain([&self.ratings]).flatten()

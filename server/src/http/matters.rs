@@ -95,7 +95,7 @@ fn summary(
         standing: matter.standing(),
         next,
         supports: count(matter.supports.len()),
-        opinions: count(matter.opinions.len()),
+        opinions: count(matter.voices()),
         over_fen: matter.over_fen(frozen.state()),
         cap_fen: spent.map(|spent| spent.cap_fen),
         paid_fen: spent.map_or(0, |spent| spent.paid_fen),

@@ -99,14 +99,16 @@ fn waiting(app: App) -> View {
     let held: Vec<PartyId> = mine.iter().filter(|mine| mine.held).map(|mine| mine.party).collect();
     let (to_name, named) = (represent::rows(app, true, &held), represent::rows(app, false, &[]));
     let hidden = hidden(app);
-    let number =
-        mine.iter().filter(|mine| mine.waits()).count() + to_rate.len() + to_name.len() + hidden.len();
+    let (mine, voted): (Vec<Mine>, Vec<Mine>) = mine.into_iter().partition(Mine::waits);
+    let number = mine.len() + to_rate.len() + to_name.len() + hidden.len();
     let rows: Vec<_> = to_name.into_iter().chain(to_rate).chain(hidden).collect();
     view! {
         {section(app.say(key::home::WAITING_FOR_YOU), app.fill(key::count::matters(&number)), "")}
         {mine.into_iter().map(|mine| card(app, mine)).draw_all()}
         {(!rows.is_empty()).then(|| cells(rows))}
         {(number == 0).then(|| view! { <p class="ys-s ys-2 ys-q">{app.say(key::home::NOTHING_WAITS_FOR_YOU_NOW)}</p> })}
+        {(!voted.is_empty()).then(|| section(app.say(key::home::VOTED), String::new(), ""))}
+        {voted.into_iter().map(|mine| card(app, mine)).draw_all()}
         {(!named.is_empty()).then(|| view! {
             {section(app.say(key::home::HOMES_OF_SEVERAL_OWNERS), String::new(), "")}
             {cells(named)}

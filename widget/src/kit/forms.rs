@@ -43,7 +43,11 @@ pub(crate) fn busy_button(
 /// Whether a button can be pressed, and what it says.
 pub(crate) type Said = Rc<dyn Fn() -> (bool, String)>;
 
-/// Every button that says something else as things go: class and drawing, what it says, what it does.
+/// What has to be chosen or written and is not yet.
+const MISSING: &str = "input:invalid,textarea:invalid";
+
+/// Every button that says something else as things go: class and drawing, what it says, what it does. Pressed too early it brings
+/// keyboard and reading voice to what is missing.
 pub(crate) fn presser(
     app: App,
     kind: &'static str,
@@ -59,7 +63,7 @@ pub(crate) fn presser(
             class=class
             aria-disabled=move || (!words().0).then_some("true")
             disabled=move || app.busy.get()
-            on:click=move |_| if asked().0 { press() }
+            on:click=move |_| if asked().0 { press() } else { app.focus(MISSING) }
         >
             {picture}
             {move || said().1}
@@ -82,6 +86,7 @@ pub(crate) fn text_box(
                 class="weui-textarea"
                 id=id
                 maxlength=most.to_string()
+                required=hint.is_empty()
                 prop:value=move || typed.get()
                 on:input=move |event| typed.set(typed_in(&event))
             ></textarea>
@@ -109,7 +114,7 @@ pub(crate) fn option(
 ) -> View {
     view! {
         <label class="ys-opt">
-            <input type=kind name="option" prop:checked=chosen on:change=move |_| choose() />
+            <input type=kind name="option" required=kind == "radio" prop:checked=chosen on:change=move |_| choose() />
             <span class="ys-opt__dot" aria-hidden="true">{icon(CHECK, "")}</span>
             <span>{words}</span>
             <span class="ys-opt__ring" aria-hidden="true"></span>

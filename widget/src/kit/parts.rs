@@ -46,7 +46,7 @@ pub(crate) fn head(app: App) -> View {
     view! {
         <header class="ys-head">
             <span class="ys-logo" aria-hidden="true">"议"</span>
-            <div class="ys-head__name"><b>{name}</b><span>{who}</span></div>
+            <div class="ys-head__name"><h1>{name}</h1><span>{who}</span></div>
             <div class="ys-head__act">{big_type(app)}</div>
         </header>
     }

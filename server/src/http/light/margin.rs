@@ -20,14 +20,13 @@ pub(super) fn of_item(lang: Lang, html: &mut Html, stated: &Stated, place: usize
     }
 }
 
-/// How many of the ballots that count are of the weaker sorts. Late keys and records have sentences of their own.
+/// How many of the ballots that count are of the weaker sorts. Late keys, records and proxies have sentences of their own.
 pub(super) fn weak(lang: Lang, html: &mut Html, stated: &Stated) {
     let told = stated.weak.iter().filter_map(|(sort, ballots)| {
         Some(match sort {
-            Weakness::LateKey | Weakness::Recorded => return None,
+            Weakness::LateKey | Weakness::Recorded | Weakness::Proxy => return None,
             Weakness::HeldThenNamed => lang.fill(window::margin::held(ballots)),
             Weakness::Agent => lang.fill(window::margin::agent(ballots)),
-            Weakness::Proxy => lang.fill(window::margin::proxy(ballots)),
             Weakness::Assisted => lang.fill(window::margin::assisted(ballots)),
             Weakness::PaperOverOnline => lang.fill(window::margin::paper_over(ballots)),
         })

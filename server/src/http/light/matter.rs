@@ -17,10 +17,10 @@ use crate::words::{Lang, key, window};
 /// Writes the page and says its title.
 pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<String, ApiError> {
     let lang = page.lang;
-    let mut all = 0;
+    let (mut all, mut voices) = (0, 0);
     // The newest first, though a view has them in log order.
     let part = |acts: &BTreeSet<u64>, matter: &yishi_protocol::state::Matter| {
-        all = matter.opinions.len();
+        (all, voices) = (matter.opinions.len(), matter.voices());
         let skip = (page.number - 1).saturating_mul(ROWS);
         let mut said: Vec<u64> = matter.opinions.keys().rev().skip(skip).take(ROWS).copied().collect();
         said.reverse();
@@ -58,7 +58,7 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
             view.tasks.iter().for_each(|task| work(lang, html, task));
         }
     }
-    opinions(page, html, (&matter.opinions, all), id);
+    opinions(page, html, (&matter.opinions, all, voices), id);
     page.home(html);
     let absent = || match hidden {
         Some(_) => lang.hidden().to_owned(),
@@ -232,14 +232,17 @@ fn work(lang: Lang, html: &mut Html, task: &TaskView) {
 }
 
 /// What was said, the newest first.
-fn opinions(page: &Page, html: &mut Html, (opinions, all): (&[Said], usize), id: &str) {
+fn opinions(page: &Page, html: &mut Html, (opinions, all, voices): (&[Said], usize, usize), id: &str) {
     let lang = page.lang;
-    html.section(&format!("{} {all}", lang.say(window::voices::OPINIONS)));
+    html.section(&format!("{} {voices}", lang.say(window::voices::OPINIONS)));
     for said in opinions.iter().rev() {
         let hidden = said.hidden.as_ref().filter(|hidden| hidden.is_hidden());
         let spoken = said.spoken.as_ref().filter(|_| hidden.is_none());
         html.inside("div", "ys-card", |html| {
-            let stance = spoken.map_or("", |spoken| lang.stance(spoken.stance));
+            let stance = match said.reply_to {
+                Some(_) => lang.say(window::voices::REPLY),
+                None => spoken.map_or("", |spoken| lang.stance(spoken.stance)),
+            };
             let who = format!("{} {} {stance}", lang.day(said.at_ms), lang.speaker(&said.speaker));
             html.line("p", "ys-s ys-2", &who);
             match spoken {

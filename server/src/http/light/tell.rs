@@ -104,16 +104,16 @@ impl Lang {
         let told = [
             match (papers.online, papers.paper, papers.assisted) {
                 (Some(online), Some(paper), Some(assisted)) if paper > 0 || assisted > 0 => {
-                    Some(window::desk_paper::by_channel(&assisted, &online, &paper))
+                    Some(window::papers::by_channel(&assisted, &online, &paper))
                 }
                 _ => None,
             },
-            (papers.over_online > 0).then(|| window::desk_paper::over_online(&papers.over_online)),
-            (papers.denied > 0).then(|| window::desk_paper::sheets_denied(&papers.denied)),
-            (papers.invalid > 0).then(|| window::desk_paper::homes_with_invalid(&papers.invalid)),
-            papers.boxed.map(|boxed| window::desk_paper::box_held(&boxed)),
-            (papers.unread > 0).then(|| window::desk_paper::sheets_not_read(&papers.unread)),
-            (papers.unboxed > 0).then(|| window::desk_paper::sheets_not_in_box(&papers.unboxed)),
+            (papers.over_online > 0).then(|| window::papers::over_online(&papers.over_online)),
+            (papers.denied > 0).then(|| window::papers::sheets_denied(&papers.denied)),
+            (papers.invalid > 0).then(|| window::papers::homes_with_invalid(&papers.invalid)),
+            papers.boxed.map(|boxed| window::papers::box_held(&boxed)),
+            (papers.unread > 0).then(|| window::papers::sheets_not_read(&papers.unread)),
+            (papers.unboxed > 0).then(|| window::papers::sheets_not_in_box(&papers.unboxed)),
         ];
         let told: Vec<String> = told.into_iter().flatten().map(|filled| self.fill(filled)).collect();
         told.join(self.say(window::language::SENTENCES))

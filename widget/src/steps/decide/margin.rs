@@ -29,15 +29,14 @@ fn told(app: App, margin: &PostedMargin) -> Vec<String> {
     }
 }
 
-/// How many of the ballots that count are of the weaker sorts. Late keys and records have sentences of their own.
+/// How many of the ballots that count are of the weaker sorts. Late keys, records and proxies have sentences of their own.
 pub(crate) fn weak(app: App, stated: &Stated) -> Option<String> {
     let lang = app.lang.get_untracked();
     let told = stated.weak.iter().filter_map(|(sort, ballots)| {
         Some(match sort {
-            Weakness::LateKey | Weakness::Recorded => return None,
+            Weakness::LateKey | Weakness::Recorded | Weakness::Proxy => return None,
             Weakness::HeldThenNamed => lang.fill(key::margin::held(ballots)),
             Weakness::Agent => lang.fill(key::margin::agent(ballots)),
-            Weakness::Proxy => lang.fill(key::margin::proxy(ballots)),
             Weakness::Assisted => lang.fill(key::margin::assisted(ballots)),
             Weakness::PaperOverOnline => lang.fill(key::margin::paper_over(ballots)),
         })

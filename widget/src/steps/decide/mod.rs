@@ -5,6 +5,7 @@ pub(crate) mod counted;
 pub(crate) mod desk;
 pub(crate) mod margin;
 pub(crate) mod objections;
+pub(crate) mod papers;
 pub(crate) mod plan;
 pub(crate) mod result;
 pub(crate) mod review;

@@ -18,7 +18,7 @@ use crate::kit::tell::{late_keys, legal_mode, pick, put_off};
 use crate::live::Live;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
-use crate::steps::decide::{calls, margin, objections};
+use crate::steps::decide::{calls, margin, objections, papers};
 use crate::words::format::{area, grouped, hundredths, percent};
 use crate::words::trouble::Trouble;
 
@@ -64,6 +64,7 @@ pub(crate) fn screen(app: App, vote: &Vote, stated: &Stated) -> View {
                 {para("ys-b", standing)}
                 {para("ys-s ys-gap-1", meaning)}
                 {late.map(|late| para("ys-s ys-gap-2", late))}
+                {stated.papers.as_ref().and_then(|told| papers::told(app, told)).map(|told| para("ys-s ys-gap-2", told))}
                 {margin::weak(app, stated).map(|weak| para("ys-s ys-gap-2", weak))}
                 {put_off(app, vote)}
             </div>

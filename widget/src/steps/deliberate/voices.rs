@@ -6,7 +6,7 @@ use crate::words::key;
 use yishi_protocol::blob::{Blob, BlobKind, Spoken, Stance, Words};
 use yishi_protocol::body::Opinion;
 use yishi_protocol::id::{EntryId, MatterId};
-use yishi_protocol::projection::{Matter, Said};
+use yishi_protocol::projection::{self, Matter, Said, Voice};
 use yishi_protocol::state::Standing;
 
 use crate::kit::forms::{problem, shown_as, signer, text_box};
@@ -23,7 +23,7 @@ use crate::words::format::percent;
 /// The longest opinion that the form takes, in characters.
 const MOST: usize = 300;
 /// How many opinions are shown at first.
-const SHOWN: usize = 20;
+const SHOWN: usize = 3;
 
 /// What is being said: on which side, and to whose opinion it replies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,30 +43,9 @@ fn stance_word(app: App, stance: Stance) -> &'static str {
     }
 }
 
-/// An opinion with what replies to it, however deep.
-type Thread = (Said, Vec<Said>);
-
-/// Opinions, the newest first, each with its replies in the order in which they came.
-fn threads(opinions: &[Said]) -> Vec<Thread> {
-    let mut threads: Vec<Thread> = Vec::new();
-    for said in opinions {
-        let under = said.reply_to.and_then(|to| {
-            threads
-                .iter_mut()
-                .find(|(first, replies)| first.id == to || replies.iter().any(|reply| reply.id == to))
-        });
-        match under {
-            Some((_, replies)) => replies.push(said.clone()),
-            None => threads.push((said.clone(), Vec::new())),
-        }
-    }
-    threads.reverse();
-    threads
-}
-
 pub(crate) fn voices(app: App, matter: &Matter, speaking: Live<Option<Speaking>>, open_at: Open) -> View {
     let id = matter.id;
-    let threads = threads(&matter.opinions);
+    let threads = projection::voices(&matter.opinions);
     let total = threads.len();
     let open = matter.view.standing == Standing::Open;
     let speak = match (open, app.may_sign()) {
@@ -93,11 +72,8 @@ pub(crate) fn voices(app: App, matter: &Matter, speaking: Live<Option<Speaking>>
 }
 
 /// How many are for, against and neither; questions are counted in words only.
-fn bar(app: App, threads: &[Thread]) -> View {
-    let number = |stance: Stance| {
-        let of_it = |thread: &&Thread| thread.0.spoken.as_ref().is_some_and(|spoken| spoken.stance == stance);
-        threads.iter().filter(of_it).count() as u64
-    };
+fn bar(app: App, threads: &[Voice]) -> View {
+    let number = |stance: Stance| projection::on_side(threads, stance) as u64;
     let counts = STANCES.map(number);
     let [yes, no, neutral, questions] = counts;
     let whole = yes + no + neutral;
@@ -123,7 +99,7 @@ fn bar(app: App, threads: &[Thread]) -> View {
 
 fn voice(
     app: App,
-    (matter, (first, replies)): (MatterId, &Thread),
+    (matter, Voice { first, replies }): (MatterId, &Voice),
     may_reply: bool,
     (speaking, open): (Live<Option<Speaking>>, Open),
 ) -> View {
@@ -133,18 +109,22 @@ fn voice(
     let under = |said: &Said| {
         below(app, (matter, said.id), (said.hidden.as_ref(), false, of_opinion(app, said)), open)
     };
-    let replies: Vec<_> = replies
-        .iter()
-        .map(|reply| {
-            view! {
-                <p class="ys-reply ys-s">
-                    <b>{speaker(app, &reply.speaker)}</b> " " {app.lang.get_untracked().day(reply.at_ms)}
-                    {app.say(key::common::MARK_3)} {text(app, reply)}
-                </p>
-                {under(reply)}
-            }
-        })
-        .collect();
+    // The newest reply stands open, those before it behind a press.
+    let reply = |reply: &Said| {
+        view! {
+            <p class="ys-reply ys-s">
+                <b>{speaker(app, &reply.speaker)}</b> " " {app.lang.get_untracked().day(reply.at_ms)}
+                {app.say(key::common::MARK_3)} {text(app, reply)}
+            </p>
+            {under(reply)}
+        }
+    };
+    let mut replies: Vec<View> = replies.iter().map(reply).collect();
+    let last = replies.pop();
+    let earlier = (!replies.is_empty()).then(|| {
+        let words = app.fill(key::voices::earlier_replies(&replies.len()));
+        view! { <details class="ys-twin ys-s"><summary>{words}</summary>{replies}</details> }
+    });
     let reply = may_reply.then(|| {
         let speak = Speaking { stance: Stance::Neutral, reply_to: Some(id) };
         button("ys-link ys-info", "", app.say(key::voices::REPLY), move || begin(app, speaking, speak))
@@ -158,7 +138,8 @@ fn voice(
             </p>
             <p>{text(app, first)}</p>
             {under(first)}
-            {replies}
+            {earlier}
+            {last}
             {reply}
         </div>
     }

@@ -6,8 +6,8 @@ use yishi_protocol::blob::{Spoken, Stance};
 use yishi_protocol::body::{Action, Body, Capability};
 use yishi_protocol::course::{Course, Deed, NextAct};
 use yishi_protocol::id::MatterId;
-use yishi_protocol::projection::{Act, Hidden, Matter, Said};
-use yishi_protocol::state::{Standing, Step};
+use yishi_protocol::projection::{Act, Hidden, Matter, Said, on_side, voices};
+use yishi_protocol::state::{Standing, Step, WHOLE};
 
 use crate::desk::forms::{card, lead, shown, title};
 use crate::desk::words::tier_word;
@@ -158,8 +158,13 @@ fn tasks(desk: Desk, matter: &Matter) -> View {
                     <b>{format!("{} · {}%", tell::speaker(desk.app, &task.assignee), task.percent)}</b>
                     <br />
                     <span class="ys-s ys-2">{format!(
-                        "{} · {} · {} {}",
-                        tell::due_words(desk.app, task.due_ms, desk.now_ms()),
+                        "{}{} · {} {}",
+                        // What is done is not late any more.
+                        if task.percent < WHOLE {
+                            format!("{} · ", tell::due_words(desk.app, task.due_ms, desk.now_ms()))
+                        } else {
+                            String::new()
+                        },
                         cap,
                         desk.say(key::common::PAID),
                         crate::words::format::hundredths(task.paid_fen),
@@ -175,7 +180,8 @@ fn tasks(desk: Desk, matter: &Matter) -> View {
 
 fn opinions(desk: Desk, opinions: &[Said]) -> View {
     let stance = |said: &Said| said.spoken.as_ref().map(|spoken| spoken.stance);
-    let count = |wanted| opinions.iter().filter(|said| stance(said) == Some(wanted)).count();
+    let sides = voices(opinions);
+    let count = |wanted| on_side(&sides, wanted);
     let word = move |stance: Option<Stance>| match stance {
         Some(Stance::For) => desk.say(key::desk_matter::FOR_IT),
         Some(Stance::Against) => desk.say(key::desk_matter::AGAINST),
@@ -185,7 +191,7 @@ fn opinions(desk: Desk, opinions: &[Said]) -> View {
     };
     let sums = [Stance::For, Stance::Against, Stance::Neutral, Stance::Question]
         .map(|stance| view! { <div><b>{count(stance)}</b>{word(Some(stance))}</div> });
-    let voices = opinions.iter().rev().take(20).map(|said| {
+    let rows = opinions.iter().rev().take(20).map(|said| {
         let words =
             |spoken: &Spoken| spoken.text.as_ref().map(|words| pick(desk.app, words)).unwrap_or_default();
         let hidden = said.hidden.as_ref().is_some_and(Hidden::is_hidden);
@@ -195,7 +201,7 @@ fn opinions(desk: Desk, opinions: &[Said]) -> View {
         view! {
             <li class="ys-voice">
                 <p class="ys-voice__by">
-                    <span class="weui-tag">{word(stance(said))}</span>
+                    <span class="weui-tag">{if said.reply_to.is_some() { desk.say(key::voices::REPLY) } else { word(stance(said)) }}</span>
                     <span>{tell::speaker(desk.app, &said.speaker)}</span>
                     <span>{desk.lang().beginning(said.at_ms)}</span>
                 </p>
@@ -210,10 +216,10 @@ fn opinions(desk: Desk, opinions: &[Said]) -> View {
     } else {
         view! {
             <div class="ys-tri">{sums.into_iter().draw_all()}</div>
-            <ul class="ys-gap-4">{voices.draw_all()}</ul>
+            <ul class="ys-gap-4">{rows.draw_all()}</ul>
         }
     };
-    let remark = desk.fill(key::desk_matter::mark(&opinions.len()));
+    let remark = desk.fill(key::desk_matter::mark(&sides.len()));
     card(desk.say(key::desk_matter::WHAT_PEOPLE_SAY), if empty { String::new() } else { remark }, body)
 }
 

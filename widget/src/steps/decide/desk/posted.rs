@@ -16,9 +16,9 @@ use crate::kit::icons::icon;
 use crate::kit::parts::{fact, fact_with, para};
 use crate::kit::tell::{self, pick};
 use crate::steps::decide::desk::figures::{candidates, comparisons, working};
-use crate::steps::decide::desk::paper::sheets;
 use crate::steps::decide::desk::{adopting, delivery};
 use crate::steps::decide::objections;
+use crate::steps::decide::papers;
 
 const PRINTER: &str =
     "M7 9V4h10v5M7 17H4.5v-6.5a1.5 1.5 0 0 1 1.5-1.5h12a1.5 1.5 0 0 1 1.5 1.5V17H17M7 14h10v6H7z";
@@ -63,7 +63,7 @@ fn notice(desk: Desk, agenda: AgendaId, (vote, stated, delivered): (&Vote, &Stat
     let whole = (open.heads.into(), open.area_c);
     let (standing, meaning) = tell::legal_mode(desk.app, notice.legal_mode);
     let late = tell::late_keys(desk.app, &stated.late);
-    let papers = stated.papers.as_ref().and_then(|papers| sheets::posted(desk, papers));
+    let papers = stated.papers.as_ref().and_then(|papers| papers::told(desk.app, papers));
     let items = notice.items.iter().zip(&vote.text.items).zip(&tally.items).map(|((item, text), counted)| {
         let heading = desk.fill(key::desk_posted::question(&item.id, &pick(desk.app, &text.title)));
         let part = counted.participating;

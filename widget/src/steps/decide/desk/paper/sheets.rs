@@ -1,7 +1,6 @@
 //! Which sheets wait for a second reading, and which were read otherwise; never what was read.
 
 use yishi_protocol::body::{Item, Method, PaperFlaw};
-use yishi_protocol::count::PapersView;
 use yishi_protocol::view::{PaperList, SheetRow};
 use yishi_words::Word;
 
@@ -60,26 +59,6 @@ pub(super) fn cards(desk: Desk, papers: &PaperList) -> View {
     };
     let remark = desk.fill(key::desk_paper::in_the_count(&sorted.counted));
     card(desk.say(key::desk_paper::SHEETS), remark, body)
-}
-
-/// How the ballots came, and what became of sheets of paper; nothing where none came so.
-pub(crate) fn posted(desk: Desk, papers: &PapersView) -> Option<String> {
-    let told = [
-        match (papers.online, papers.paper, papers.assisted) {
-            (Some(online), Some(paper), Some(assisted)) if paper > 0 || assisted > 0 => {
-                Some(key::desk_paper::by_channel(&assisted, &online, &paper))
-            }
-            _ => None,
-        },
-        (papers.over_online > 0).then(|| key::desk_paper::over_online(&papers.over_online)),
-        (papers.denied > 0).then(|| key::desk_paper::sheets_denied(&papers.denied)),
-        (papers.invalid > 0).then(|| key::desk_paper::homes_with_invalid(&papers.invalid)),
-        papers.boxed.map(|boxed| key::desk_paper::box_held(&boxed)),
-        (papers.unread > 0).then(|| key::desk_paper::sheets_not_read(&papers.unread)),
-        (papers.unboxed > 0).then(|| key::desk_paper::sheets_not_in_box(&papers.unboxed)),
-    ];
-    let told: Vec<String> = told.into_iter().flatten().map(|filled| desk.fill(filled)).collect();
-    (!told.is_empty()).then(|| told.join(desk.say(key::language::SENTENCES)))
 }
 
 /// What a flaw is called.
