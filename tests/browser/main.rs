@@ -9,6 +9,7 @@ mod bylaws;
 mod court;
 mod delivery;
 mod desk;
+mod desk_lists;
 mod devices;
 mod embedding;
 mod engines;

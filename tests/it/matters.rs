@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use axum::body::Body;
+use axum::http::Request;
 use yishi_protocol::audit::{Basis, audit};
 use yishi_protocol::blob::Stance;
 use yishi_protocol::body::{Class, Ending, RoundScore, Score};
@@ -9,6 +11,7 @@ use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::course::{NextAct, Who};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::ledger::Ledger;
+use yishi_protocol::projection::{Matter, on_side, voices};
 use yishi_protocol::state::{Standing, Step};
 use yishi_protocol::view::{
     DisclosureView, MatterList, MatterView, MeView, ScopeList, Served, SpeakerRole, TurnoutView,
@@ -20,7 +23,7 @@ use yishi_tests::matters::{
 };
 use yishi_tests::people::party;
 use yishi_tests::post_office::{PostOffice, Vote};
-use yishi_tests::shown::shown;
+use yishi_tests::shown::{opened, shown};
 use yishi_tests::stairwell::{ballot, hour, resolution};
 
 /// A matter whose work is done and marked by one owner, on an estate with an open vote.
@@ -57,6 +60,38 @@ async fn everybody_sees_a_matter_and_nobody_by_name_or_room() {
     assert_eq!(list.matters[0].over_fen, 100_000, "paid 13,000.00 of 12,000.00 yuan");
     assert_eq!((list.matters[0].cap_fen, list.matters[0].paid_fen), (Some(1_200_000), 1_300_000));
     assert_eq!(list.matters[0].title.as_ref().unwrap().text, "单元门口加装无障碍坡道");
+}
+
+#[tokio::test]
+async fn a_reply_is_no_opinion_wherever_they_are_counted() {
+    let (office, _, matter) = done().await;
+    let mut said = Vec::new();
+    let told = [
+        ("wang", Stance::For, "早该修了。", None),
+        ("li", Stance::Against, "挡路。", None),
+        ("wang", Stance::Neutral, "不挡，靠墙。", Some(0)),
+        ("zhao", Stance::Question, "多少钱？", None),
+        ("li", Stance::Against, "那也挡。", Some(2)),
+    ];
+    for (who, stance, text, to) in told {
+        let (body, blobs) = opinion(matter, stance, text, to.map(|place: usize| said[place]));
+        said.push(office.say(who, body, blobs).await.unwrap().entry.id());
+    }
+    let list: MatterList = office.get("/matters").await.unwrap().json().unwrap();
+    assert_eq!(list.matters[0].opinions, 4, "with the one that was said before");
+    let answer: Served<MatterView> = shown(&office, None, &format!("/matters/{matter}")).await.unwrap();
+    let seen = Matter::of(&opened(&office, &answer).unwrap(), answer.stated.clone(), &matter).unwrap();
+    let told = voices(&seen.opinions);
+    let sides = [Stance::For, Stance::Against, Stance::Neutral, Stance::Question];
+    assert_eq!(sides.map(|side| on_side(&told[..3], side)), [1, 1, 0, 1]);
+    let replies: Vec<(EntryId, usize)> =
+        told[..3].iter().map(|voice| (voice.first.id, voice.replies.len())).collect();
+    assert_eq!(replies, [(said[3], 0), (said[1], 0), (said[0], 2)], "the newest first, replies however deep");
+    let light = format!("/light?estate={}&matter={matter}", office.estate);
+    let light = office.call(Request::get(light).body(Body::empty()).unwrap()).await.unwrap();
+    let light = String::from_utf8(light.body).unwrap();
+    assert!(light.contains("看法 4"), "{light}");
+    assert!(!light.contains("中立"), "a reply is on no side: {light}");
 }
 
 #[tokio::test]
