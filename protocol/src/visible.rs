@@ -9,6 +9,12 @@ pub fn is_line(text: &str) -> bool {
     is_seen(text) && !text.chars().any(char::is_control)
 }
 
+/// Whether a text is Chinese for a reading voice: more of its signs are Chinese characters than Latin letters.
+pub fn is_chinese(text: &str) -> bool {
+    let count = |of: fn(char) -> bool| text.chars().filter(|sign| of(*sign)).count();
+    count(|sign| matches!(sign, '\u{4e00}'..='\u{9fff}')) > count(|sign| sign.is_ascii_alphabetic())
+}
+
 /// Whether a text has a sign that shows something by itself.
 pub fn is_seen(text: &str) -> bool {
     text.chars().any(shows)

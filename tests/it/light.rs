@@ -281,6 +281,33 @@ async fn a_result_is_told_with_its_totals_and_its_working() {
 }
 
 #[tokio::test]
+async fn what_is_chinese_says_so_where_the_page_is_not() {
+    let office = PostOffice::founded().await.unwrap();
+    office.open_vote(vec![resolution(1, Class::Ordinary)]).await.unwrap();
+    let (body, blobs) = raise();
+    office.say("wang", body, blobs).await.unwrap();
+    let from = format!("light?estate={}&lang=en", office.estate);
+    let english = walked_where(&office, &from, |address| address.contains("lang=en")).await;
+    let mut marked = 0;
+    for (address, page) in &english {
+        marked += page.matches("<bdi lang=\"zh-CN\">").count();
+        let plain = page
+            .split("<bdi lang=\"zh-CN\">")
+            .map(|part| part.split_once("</bdi>").map_or(part, |(_, rest)| rest));
+        let plain: String = plain.collect();
+        let texts = plain.split('<').filter_map(|part| part.split_once('>'));
+        // The sign of the product is read to nobody; a link to another language has its own `lang`.
+        let mut texts = texts.map(|(_, text)| text).filter(|text| !["议", "简体中文"].contains(text));
+        let foreign = texts.find(|text| yishi_protocol::visible::is_chinese(text));
+        assert_eq!(foreign, None, "{address}");
+    }
+    assert!(marked > 0);
+    let from = format!("light?estate={}", office.estate);
+    let chinese = walked_where(&office, &from, |address| !address.contains("lang=")).await;
+    assert!(chinese.values().all(|page| !page.contains("<bdi")));
+}
+
+#[tokio::test]
 async fn words_of_residents_never_become_markup() {
     let office = PostOffice::founded().await.unwrap();
     office.settle().await.unwrap();

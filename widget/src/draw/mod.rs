@@ -12,12 +12,14 @@
 //! a [`View::Turn`] of another number gets new ones.
 
 mod event;
+mod foreign;
 mod shown;
 mod template;
 mod value;
 mod view;
 
 pub(crate) use event::{field_of, property, typed_in};
+pub(crate) use foreign::set_foreign;
 pub(crate) use shown::Mounted;
 pub(crate) use value::ToValue;
 pub(crate) use view::{Draw, DrawAll, Hole, Spot, View};

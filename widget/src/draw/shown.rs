@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Comment, Element, Event, Node, Text};
 
+use super::foreign::told;
 use super::template::{document, made, same};
 use super::value::{Place, Value, same as same_value};
 use super::view::{Hole, View};
@@ -227,7 +228,7 @@ impl Filled {
     fn new(place: Place, hole: Hole) -> Self {
         match hole {
             Hole::Child(view) => {
-                let shown = build(view);
+                let shown = build(told(view, Some(&place.of)));
                 shown.mount(&place.of, None);
                 Self::Child(shown)
             }
@@ -265,7 +266,10 @@ impl Filled {
     /// Fills the same place of the same template anew.
     fn patch(self, hole: Hole) -> Self {
         match (self, hole) {
-            (Self::Child(old), Hole::Child(view)) => Self::Child(patch(old, view, None)),
+            (Self::Child(old), Hole::Child(view)) => {
+                let of = old.last().parent_element();
+                Self::Child(patch(old, told(view, of.as_ref()), None))
+            }
             (Self::Fixed(place, old), Hole::Value(new)) if same_value(&old, &new) => Self::Fixed(place, old),
             (Self::Fixed(place, _), Hole::Value(value)) => Self::value(place, value),
             (Self::Following { place, again }, Hole::Value(value)) => {

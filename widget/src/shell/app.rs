@@ -14,7 +14,7 @@ use yishi_protocol::id::{EntryId, EstateId, NoticeId, PartyId};
 use yishi_protocol::projection::{Matter, Me, Vote};
 use yishi_protocol::view::{DisclosureSummary, MatterSummary, ScopeView};
 
-use crate::draw::{Spot, View};
+use crate::draw::{Spot, View, set_foreign};
 use crate::live::{Lasting, Live};
 use crate::proofs::books::Books;
 use crate::proofs::drafts::Kept;
@@ -137,6 +137,7 @@ impl App {
         (lang, care, theme): (Lang, bool, String),
         above: &'static Above,
     ) -> Self {
+        set_foreign(!lang.tag().starts_with("zh"));
         Self(Box::leak(Box::new(Shared {
             lang: Live::new(lang),
             speaks: Live::new(None),
@@ -190,6 +191,7 @@ impl App {
 
     fn turn_to(self, lang: Lang) {
         self.speaks.set(None);
+        set_foreign(!lang.tag().starts_with("zh"));
         self.lang.set(lang);
         self.tell_page();
     }

@@ -1,35 +1,56 @@
 //! Markup made of words: whatever is said goes through [`Html::text`], so that no word becomes markup. No inline style and no
 //! script, which the page's policy forbids.
 
-use yishi_protocol::visible::is_seen;
+use yishi_protocol::visible::{is_chinese, is_seen};
+
+use crate::words::Lang;
 
 /// A piece of a page.
 #[derive(Debug, Default)]
-pub(super) struct Html(String);
+pub(super) struct Html {
+    markup: String,
+    /// Whether the page speaks another language than Chinese.
+    foreign: bool,
+}
 
 impl Html {
+    /// A page in a language.
+    pub(super) fn of(lang: Lang) -> Self {
+        Self { markup: String::new(), foreign: !lang.tag().starts_with("zh") }
+    }
+
     /// The markup.
     pub(super) fn done(self) -> String {
-        self.0
+        self.markup
     }
 
     /// Markup of ours, without a word of anybody else's.
     pub(super) fn raw(&mut self, markup: &'static str) {
-        self.0.push_str(markup);
+        self.markup.push_str(markup);
     }
 
     /// Words.
     pub(super) fn text(&mut self, words: &str) {
         for sign in words.chars() {
             match sign {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '"' => self.0.push_str("&quot;"),
-                '\'' => self.0.push_str("&#39;"),
-                sign => self.0.push(sign),
+                '&' => self.markup.push_str("&amp;"),
+                '<' => self.markup.push_str("&lt;"),
+                '>' => self.markup.push_str("&gt;"),
+                '"' => self.markup.push_str("&quot;"),
+                '\'' => self.markup.push_str("&#39;"),
+                sign => self.markup.push(sign),
             }
         }
+    }
+
+    /// Words that say so where they are Chinese and the page is not (WCAG 3.1.2).
+    fn said(&mut self, words: &str) {
+        if self.foreign && is_chinese(words) {
+            self.open("bdi", "", &[("lang", "zh-CN")]);
+            self.text(words);
+            return self.close("bdi");
+        }
+        self.text(words);
     }
 
     /// An element with its class, and what stands in it.
@@ -47,7 +68,7 @@ impl Html {
 
     /// An element that holds words only.
     pub(super) fn line(&mut self, tag: &'static str, class: &'static str, words: &str) {
-        self.inside(tag, class, |html| html.text(words));
+        self.inside(tag, class, |html| html.said(words));
     }
 
     /// Words of several lines, each a paragraph.
@@ -65,7 +86,7 @@ impl Html {
     /// Words that lead to an address of ours.
     pub(super) fn link(&mut self, class: &'static str, address: &str, words: &str) {
         self.open("a", class, &[("href", address)]);
-        self.text(words);
+        self.said(words);
         self.close("a");
     }
 
@@ -113,24 +134,24 @@ impl Html {
         class: &'static str,
         attributes: &[(&'static str, &str)],
     ) {
-        self.0.push('<');
-        self.0.push_str(tag);
+        self.markup.push('<');
+        self.markup.push_str(tag);
         let class = Some(("class", class)).filter(|(_, class)| !class.is_empty());
         for (name, value) in class.into_iter().chain(attributes.iter().copied()) {
-            self.0.push(' ');
-            self.0.push_str(name);
-            self.0.push_str("=\"");
+            self.markup.push(' ');
+            self.markup.push_str(name);
+            self.markup.push_str("=\"");
             self.text(value);
-            self.0.push('"');
+            self.markup.push('"');
         }
-        self.0.push('>');
+        self.markup.push('>');
     }
 
     /// Its end.
     pub(super) fn close(&mut self, tag: &'static str) {
-        self.0.push_str("</");
-        self.0.push_str(tag);
-        self.0.push('>');
+        self.markup.push_str("</");
+        self.markup.push_str(tag);
+        self.markup.push('>');
     }
 }
 

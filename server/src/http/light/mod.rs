@@ -89,7 +89,7 @@ async fn answer(app: &App, headers: &HeaderMap, asked: &Asked, lang: Lang) -> Re
     let number = asked.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1_usize).max(1);
     let help = help::lines(&frozen).await?;
     let page = Page { name: name(&frozen).await?, estate, lang, number, help, frozen };
-    let mut html = Html::default();
+    let mut html = Html::of(lang);
     let title = match asked {
         Asked { vote: Some(vote), .. } => vote::page(&page, &mut html, vote).await?,
         Asked { matter: Some(matter), .. } => matter::page(&page, &mut html, matter).await?,
@@ -186,7 +186,7 @@ async fn name(frozen: &Frozen) -> Result<String, ApiError> {
 
 /// Whoever names no estate, where there are several, is asked which.
 async fn which(app: &App, lang: Lang) -> Result<Response, ApiError> {
-    let mut html = Html::default();
+    let mut html = Html::of(lang);
     let ids = app.estates.ids().await;
     html.open("div", "weui-cells", &[]);
     for id in ids.iter().take(ESTATES) {
@@ -213,7 +213,7 @@ fn refused(error: ApiError, lang: Lang) -> Response {
     let (parts, _) = error.into_response().into_parts();
     let missing = parts.status.is_client_error();
     let words = if missing { key::light::NOTHING_IS_HERE } else { key::light::COME_BACK_LATER };
-    let mut html = Html::default();
+    let mut html = Html::of(lang);
     html.inside("div", "ys-card", |html| {
         html.line("p", "", lang.say(words));
         html.inside("p", "ys-gap-2", |html| {
@@ -257,7 +257,7 @@ fn languages(lang: Lang, of: Option<(&Page, &Asked)>, html: &mut Html) {
 
 /// A whole page: what it is worth, then what stands on it.
 fn frame(lang: Lang, title: &str, of: Option<(&Page, &Asked)>, content: Html) -> String {
-    let mut html = Html::default();
+    let mut html = Html::of(lang);
     html.raw("<!doctype html>");
     html.open("html", "", &[("lang", lang.tag())]);
     html.raw("<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
@@ -288,7 +288,7 @@ fn frame(lang: Lang, title: &str, of: Option<(&Page, &Asked)>, content: Html) ->
     let mut html = html.done();
     html.push_str(&content.done());
     if let Some((page, _)) = of {
-        let mut foot = Html::default();
+        let mut foot = Html::of(lang);
         help::foot(&mut foot, lang, &page.help);
         html.push_str(&foot.done());
     }
