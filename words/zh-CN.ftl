@@ -291,6 +291,7 @@ next-appeal = 已隐藏，{ $who }可以申诉
 next-rule = 有申诉，等{ $who }裁定
 next-end-vote = 公示期满没有异议要等的，等{ $who }定为最终结果
 next-rule-dispute = 有人对结果有异议，等{ $who }裁定
+next-review = 请{ $who }看一看，等回音
 
 ## who
 
@@ -1497,6 +1498,7 @@ desk_queue-rule-on-appeals = 裁定申诉：
 desk_queue-make-final = 定为最终结果
 desk_queue-fifteen-days-are-over = 公示 15 天满了
 desk_queue-rule-on-disputes = 裁定异议
+desk_queue-give-an-opinion = 看一看，回个话
 desk_queue-so-many-words = { $count } 条
 desk_queue-about-the-books = 账目有 { $count } 问没答
 
@@ -3334,6 +3336,22 @@ refusal_desk-MATTER_NOT_ACCEPTED = 这件事还没有受理
     .todo = 先受理，再交付表决或派单。
 refusal_desk-MATTER_CLOSED = 这件事已经办完
     .todo = 要继续，请居民重新提一件。
+refusal_desk-REVIEW_OPEN = 这件事正请别的单位看，还没有回音
+    .todo = 等到有回音，或者约定的日子过了，再公告表决。
+refusal_desk-REVIEWER_INVALID = 不能请这个单位看
+    .todo = 请自己单位和物业以外、现在有人任职的单位。
+refusal_desk-ALREADY_ASKED = 这个单位已经请过了
+    .todo = 每次公告以前，一个单位只请一次。
+refusal_desk-REVIEW_DATE = 这个日子不行
+    .todo = 至少留一天；同一轮里的审阅，从第一次请起十四天内都要结束。
+refusal_desk-REVIEW_UNKNOWN = 没有人请你们看这件事
+    .todo = 刷新看看。
+refusal_desk-NOT_REVIEWER = 只有被请的单位的人才能回
+    .todo = 请那个单位里现在任职的人来办。
+refusal_desk-ALREADY_REVIEWED = 你们单位已经回过了
+    .todo = 不用再做什么。
+refusal_desk-REVIEW_LATE = 约定的日子过了，记为“没有回音”
+    .todo = 还有话要说，可以在这件事下面发表意见。
 refusal_desk-MATTER_UNDER_WAY = 这件事已经公示或派单，不能这样处理了
     .todo = 按现在的步骤办下去。
 refusal_desk-ANSWER_INVALID = 处理方式和所选的层级对不上

@@ -267,6 +267,14 @@ codes! {
     AppealLate = "APPEAL_LATE": "An appeal comes within seven days of the hiding; ask whoever hid the words to take it back.";
     AlreadyAppealed = "ALREADY_APPEALED": "You have appealed already; another organisation rules.";
     OwnReport = "OWN_REPORT": "Whoever reported the words does not rule that they stay hidden; ask a colleague.";
+    ReviewOpen = "REVIEW_OPEN": "Another organisation was asked to look at the matter before it is put to the vote; wait for what it says, or until its date has passed.";
+    ReviewerInvalid = "REVIEWER_INVALID": "The matter is looked at by an organisation in which somebody holds an office now, other than your own and the property manager; ask another one.";
+    AlreadyAsked = "ALREADY_ASKED": "This organisation was asked already since the last notice; it is asked once.";
+    ReviewDate = "REVIEW_DATE": "A reviewer has at least a day, and all reviews of a matter end 14 days after the first was asked for; choose another date.";
+    ReviewUnknown = "REVIEW_UNKNOWN": "Nobody asked for that review of this matter; reload the page.";
+    NotReviewer = "NOT_REVIEWER": "Only somebody with an office of the organisation that was asked gives its opinion; ask them.";
+    AlreadyReviewed = "ALREADY_REVIEWED": "The organisation that was asked has said what it thinks already.";
+    ReviewLate = "REVIEW_LATE": "The date of the review has passed, and silence was no opinion; speak about the matter as everybody may.";
     AlreadyAnswered = "ALREADY_ANSWERED": "The matter has been accepted already.";
     AnswerInvalid = "ANSWER_INVALID": "A merger names another open matter, a handing on a farther tier, a handing back a nearer one, any other answer neither; correct it.";
     WordsMissing = "WORDS_MISSING": "Something that can be seen has to be said: a title of 1 to 80 signs and a text, a name, an address, or the words of an answer, report or question; write it, or leave out what may be left out.";

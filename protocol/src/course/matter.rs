@@ -8,26 +8,35 @@ const ANSWERS: By = By::Office(Capability::Answer);
 const PUTS: By = By::Office(Capability::Notice);
 const GIVES: By = By::Office(Capability::Dispatch);
 
+const fn asks(stage: CourseStage) -> Row {
+    Row::may(stage, Deed::AskReview, By::OfficeOf([Capability::Answer, Capability::Notice]), stage)
+}
+
 pub(super) const ROWS: &[Row] = &[
     Row::may(CourseStage::Raised, Deed::Accept, ANSWERS, CourseStage::Accepted)
         .when(When::Due(Date::Answer))
         .waits(NextAct::Answer),
     Row::may(CourseStage::Raised, Deed::Decline, ANSWERS, CourseStage::Declined),
     Row::may(CourseStage::Raised, Deed::Merge, ANSWERS, CourseStage::Merged),
+    asks(CourseStage::Raised),
     Row::may(CourseStage::Accepted, Deed::Notice, PUTS, CourseStage::AtVote).waits(NextAct::Discuss),
     Row::may(CourseStage::Accepted, Deed::Dispatch, GIVES, CourseStage::AtWork).waits(NextAct::Discuss),
     Row::may(CourseStage::Accepted, Deed::Decline, ANSWERS, CourseStage::Declined),
     Row::may(CourseStage::Accepted, Deed::Merge, ANSWERS, CourseStage::Merged),
+    asks(CourseStage::Accepted),
     Row::passes(CourseStage::AtVote, Deed::OfVote, When::Always, CourseStage::Passed),
     Row::passes(CourseStage::AtVote, Deed::OfVote, When::Always, CourseStage::VotedDown),
     Row::passes(CourseStage::AtVote, Deed::OfVote, When::Always, CourseStage::Missed),
     Row::may(CourseStage::Passed, Deed::Dispatch, GIVES, CourseStage::AtWork).waits(NextAct::Dispatch),
     Row::may(CourseStage::Passed, Deed::Notice, PUTS, CourseStage::AtVote),
+    asks(CourseStage::Passed),
     Row::may(CourseStage::VotedDown, Deed::EndNotPassed, ANSWERS, CourseStage::NotPassed)
         .waits(NextAct::CloseMatter),
     Row::may(CourseStage::VotedDown, Deed::Notice, PUTS, CourseStage::AtVote),
+    asks(CourseStage::VotedDown),
     Row::may(CourseStage::Missed, Deed::Notice, PUTS, CourseStage::AtVote).waits(NextAct::NoticeAgain),
     Row::may(CourseStage::Missed, Deed::Dispatch, GIVES, CourseStage::AtWork),
+    asks(CourseStage::Missed),
     Row::passes(CourseStage::AtWork, Deed::OfTasks, When::Always, CourseStage::Marking),
     Row::may(CourseStage::AtWork, Deed::Dispatch, GIVES, CourseStage::AtWork),
     Row::may(CourseStage::Marking, Deed::Rate, By::Owners, CourseStage::Marking)

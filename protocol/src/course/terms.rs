@@ -47,6 +47,8 @@ told! {
         Words = "words",
         /// What was disputed of a result.
         Dispute = "dispute",
+        /// A review of a matter that was asked for.
+        Review = "review",
         /// An act that has no effect until a second person stands behind it.
         Proposal = "proposal",
         /// The letters of one `codes` entry.
@@ -141,6 +143,13 @@ told! {
         /// Ruled upon.
         RuledUpon = "ruled-upon",
 
+        /// Asked for; nobody has said anything.
+        ReviewAsked = "review-asked",
+        /// The organisation that was asked has said what it thinks.
+        Reviewed = "reviewed",
+        /// It has said nothing until its date: no opinion.
+        ReviewSilent = "review-silent",
+
         /// No second person stands behind it.
         Proposed = "proposed",
         /// Put in force.
@@ -177,6 +186,10 @@ told! {
         Support = "`support`",
         /// Speaks about it.
         Speak = "`opinion`",
+        /// Asks another organisation to look at it.
+        AskReview = "`ask-review`",
+        /// Says what that one thinks.
+        Review = "`review`",
         /// Announces a vote.
         Notice = "`notice`",
         /// Opens it.
@@ -273,6 +286,8 @@ told! {
         Referral = "referral",
         /// When it was disputed, and 14 days.
         LastRuling = "last ruling",
+        /// The request's `due_ms`.
+        Review = "review",
         /// The task's `due_ms`.
         Work = "due day of the work",
         /// When the question was asked, and `question_days` days.
@@ -293,6 +308,8 @@ impl Deed {
             Deed::Accept | Deed::Decline | Deed::Merge | Deed::HandOver => Kind::Answer,
             Deed::Support => Kind::Support,
             Deed::Speak => Kind::Opinion,
+            Deed::AskReview => Kind::AskReview,
+            Deed::Review => Kind::Review,
             Deed::Notice => Kind::Notice,
             Deed::Open => Kind::Open,
             Deed::Withdraw => Kind::Withdraw,

@@ -117,6 +117,7 @@ impl Dates {
             | Date::MarksEnd
             | Date::Referral
             | Date::LastRuling
+            | Date::Review
             | Date::Work
             | Date::Reply
             | Date::Appeal

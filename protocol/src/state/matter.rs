@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Agenda, AgendaVoters, Map, Roll, Set, State};
-use crate::body::{Category, DisputeRecord, Ending, Moderated, Origin, Score, Tier};
+use crate::body::{Category, DisputeRecord, Ending, Moderated, Origin, ReviewRecord, Score, Tier};
 use crate::count::Outcome;
 use crate::id::{AgendaId, BlobId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
 use crate::office::Concern;
@@ -119,6 +119,8 @@ pub struct Matter {
     pub closing: Option<Closing>,
     /// What became of its words and of those said about it, by the entry that says them: those that were reported or hidden.
     pub moderated: Map<EntryId, Moderated>,
+    /// The reviews that were asked for, by the entry.
+    pub reviews: Map<EntryId, ReviewRecord>,
     /// The official acts about it, by place in the log, from its raising on.
     pub trail: Set<u64>,
 }

@@ -63,6 +63,7 @@ fn told(data: &Data, lang: Lang, todo: &course::Todo) -> Option<Todo> {
         NextAct::Rule => key::desk_queue::RULE_ON_APPEALS,
         NextAct::EndVote => key::desk_queue::MAKE_FINAL,
         NextAct::RuleDispute => key::desk_queue::RULE_ON_DISPUTES,
+        NextAct::Review => key::desk_queue::GIVE_AN_OPINION,
         NextAct::Vote | NextAct::Rate | NextAct::Appeal => return None,
     };
     let (title, more, page) = match todo.act {
@@ -70,6 +71,7 @@ fn told(data: &Data, lang: Lang, todo: &course::Todo) -> Option<Todo> {
         | NextAct::Discuss
         | NextAct::NoticeAgain
         | NextAct::Dispatch
+        | NextAct::Review
         | NextAct::CloseMatter => matter(data, lang, todo)?,
         NextAct::OpenVote | NextAct::CloseVote | NextAct::StateTotals => vote(data, lang, todo)?,
         NextAct::EndVote | NextAct::RuleDispute => end(data, lang, todo)?,

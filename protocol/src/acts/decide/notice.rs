@@ -94,6 +94,7 @@ impl Act for Notice {
             let raised = subject.stage(state, placed.received_ms) == CourseStage::Raised;
             require(!raised, Code::MatterNotAccepted)?;
             require(placed.lets(state, &subject, Deed::Notice), Code::MatterUnderWay)?;
+            require(matter.awaited_review(placed.received_ms).is_none(), Code::ReviewOpen)?;
             // Or else the owners of one home would decide for all.
             require(roll.lies_in(matter.scope, self.scope), Code::ScopeTooNarrow)?;
         }

@@ -82,6 +82,7 @@ impl Act for Raise {
             rounds: Vec::new(),
             closing: None,
             moderated: Map::new(),
+            reviews: Map::new(),
             trail: [placed.index].into_iter().collect(),
         };
         let id = placed.id;
