@@ -1068,6 +1068,12 @@ matter-opened-the-box = opened the box
 matter-withdrew-the-vote = withdrew the vote
 matter-disputed-the-result = disputed the result
 matter-ruled-on-a-dispute = ruled on a dispute
+matter-asked-for-a-review = asked another organisation to look at it
+matter-asked-for-a-review-until = asked another organisation to look at it by { $until }
+matter-no-reply = {". It did not reply"}
+matter-review-agree = looked at it: agrees
+matter-review-remarks = looked at it: agrees, with remarks
+matter-review-against = looked at it: advises against
 matter-a-second-person-confirmed = confirmed it as the second person
 matter-listed-the-box = counted the box, for a second person to confirm
 matter-denied-a-sheet = denied a ballot on paper
@@ -2654,6 +2660,28 @@ desk_publish-five-ledgers = Five ledgers
 desk_publish-publish = Publish
 desk_publish-what-the-last-period-closed = what the last period closed with
 desk_publish-needed-the-first-time-empty = needed the first time; empty if unused
+
+## desk_review
+
+desk_review-ask-for-a-review = Have it reviewed before the vote
+desk_review-what-it-means = The Party branch or a lawyer may look at it first. Until they answer no notice can be given; without an answer in time it goes on, marked "no reply".
+desk_review-whom = Which organisation
+desk_review-within-how-many-days = Within how many days
+desk_review-at-most = { $days } at most
+desk_review-what-to-look-at = What to look at
+desk_review-everybody-reads-it = Everybody reads it: no names or telephone numbers
+desk_review-sign-the-request = Sign the request
+desk_review-choose-days = Choose the days
+desk_review-say-what = Say what to look at
+desk_review-asked = The request is out
+desk_review-you-were-asked = You were asked to look at this
+desk_review-until = by { $until }
+desk_review-what-do-you-think = What do you think?
+desk_review-why = Remarks and reasons
+desk_review-choose-an-opinion = Choose an opinion
+desk_review-say-why = Say why
+desk_review-sign-the-opinion = Sign the opinion
+desk_review-answered = Answered; everybody reads it
 
 ## desk_moderated
 

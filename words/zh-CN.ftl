@@ -996,6 +996,12 @@ matter-opened-the-box = 截止，开始计票
 matter-withdrew-the-vote = 撤回了表决
 matter-disputed-the-result = 对结果提了异议
 matter-ruled-on-a-dispute = 裁定了异议
+matter-asked-for-a-review = 请另一单位看一看
+matter-asked-for-a-review-until = 请另一单位看一看，{ $until }前回话
+matter-no-reply = 。没有回音
+matter-review-agree = 看过了：同意
+matter-review-remarks = 看过了：同意，但有意见
+matter-review-against = 看过了：建议不办
 matter-a-second-person-confirmed = 第二个人确认了
 matter-listed-the-box = 清点票箱，请第二个人确认
 matter-denied-a-sheet = 否认一张纸票
@@ -2510,6 +2516,28 @@ desk_publish-five-ledgers = 五本账，各算各的
 desk_publish-publish = 公布
 desk_publish-what-the-last-period-closed = 接上一期的期末，不能改
 desk_publish-needed-the-first-time-empty = 第一次公布要写；没有这本账就空着
+
+## desk_review
+
+desk_review-ask-for-a-review = 表决以前请别的单位看看
+desk_review-what-it-means = 可以请党支部、律师等单位先看一看。回话以前不能公告表决；到期没有回话，记为“没有回音”，照常往下走。
+desk_review-whom = 请哪个单位
+desk_review-within-how-many-days = 几天内回话
+desk_review-at-most = 最多 { $days } 天
+desk_review-what-to-look-at = 请看什么
+desk_review-everybody-reads-it = 所有人看得到，不要写姓名、电话
+desk_review-sign-the-request = 签名，去请
+desk_review-choose-days = 天数填得不对
+desk_review-say-what = 还要写请看什么
+desk_review-asked = 已经去请了
+desk_review-you-were-asked = 请你们单位看看这件事
+desk_review-until = { $until }前
+desk_review-what-do-you-think = 你们怎么看
+desk_review-why = 意见和理由
+desk_review-choose-an-opinion = 先选一种意见
+desk_review-say-why = 还要写理由
+desk_review-sign-the-opinion = 签名，回话
+desk_review-answered = 已经回话，大家看得到
 
 ## desk_moderated
 

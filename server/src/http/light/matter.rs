@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use yishi_protocol::blob::Spoken;
-use yishi_protocol::body::{Action, Body, Score};
+use yishi_protocol::body::{Action, Body, ReviewOpinion, Score};
 use yishi_protocol::id::{EntryId, MatterId};
 use yishi_protocol::projection::{Act, Matter, Said};
 use yishi_protocol::state::{Standing, over_fen};
@@ -50,7 +50,7 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
         html.section(lang.say(window::desk_matter::WHAT_WAS_DONE));
         html.inside("div", "ys-card", |html| {
             for act in &matter.trail {
-                told(lang, html, view, act);
+                told(page, html, &matter, act);
             }
         });
         if !view.tasks.is_empty() {
@@ -119,12 +119,13 @@ fn links(page: &Page, html: &mut Html, view: &MatterView) {
 }
 
 /// An act in words: when, who, what, and what was said.
-fn told(lang: Lang, html: &mut Html, view: &MatterView, act: &Act) {
+fn told(page: &Page, html: &mut Html, matter: &Matter, act: &Act) {
+    let lang = page.lang;
     let who = format!("{} {} ", lang.day(act.at_ms), lang.speaker(&act.speaker));
     html.inside("div", "ys-gap-2", |html| {
         html.inside("p", "", |html| {
             html.line("span", "ys-2", &who);
-            html.text(&what(lang, view, act.id, &act.body));
+            html.text(&what((lang, page.frozen.now_ms), matter, act.id, &act.body));
         });
         if let Some(words) = &act.words {
             html.lines(&lang.said(words));
@@ -133,7 +134,8 @@ fn told(lang: Lang, html: &mut Html, view: &MatterView, act: &Act) {
 }
 
 /// What was done. A matter's trail has acts of these kinds; of another one there is no more to say than who and when.
-fn what(lang: Lang, view: &MatterView, id: EntryId, body: &Body) -> String {
+fn what((lang, now_ms): (Lang, u64), matter: &Matter, id: EntryId, body: &Body) -> String {
+    let (view, trail) = (&matter.view, &matter.trail);
     if let Body::Raise(_) = body {
         return lang.say(window::matter::RAISED_IT).to_owned();
     }
@@ -147,6 +149,21 @@ fn what(lang: Lang, view: &MatterView, id: EntryId, body: &Body) -> String {
             }
             (Action::Escalate | Action::Return, None) => String::new(),
         };
+    }
+    if let Body::AskReview(asked) = body {
+        let asked_until = window::matter::asked_for_a_review_until(&lang.by(asked.due_ms));
+        let answers = |act: &Act| matches!(&act.body, Body::Review(review) if review.request == id);
+        let silent = now_ms >= asked.due_ms && !trail.iter().any(answers);
+        let silent = if silent { lang.say(window::matter::NO_REPLY) } else { "" };
+        return format!("{}{silent}", lang.fill(asked_until));
+    }
+    if let Body::Review(review) = body {
+        let word = match review.opinion {
+            ReviewOpinion::Agree => window::matter::REVIEW_AGREE,
+            ReviewOpinion::Remarks => window::matter::REVIEW_REMARKS,
+            ReviewOpinion::Against => window::matter::REVIEW_AGAINST,
+        };
+        return lang.say(word).to_owned();
     }
     if let Body::Notice(notice) = body {
         let days = lang.span(notice.opens_ms, notice.closes_ms);

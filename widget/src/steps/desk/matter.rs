@@ -17,6 +17,7 @@ use crate::kit::next::{is_overdue, waits_for};
 use crate::kit::parts::fact;
 use crate::kit::tell::{self, pick};
 use crate::steps::decide::desk::wizard;
+use crate::steps::deliberate::desk::review;
 use crate::steps::deliberate::hidden::told;
 use crate::steps::evaluate::desk::close;
 use crate::steps::propose::desk::answer;
@@ -100,7 +101,7 @@ fn drawn(desk: Desk, matter: &Matter) -> View {
 fn acts(desk: Desk, matter: &Matter) -> View {
     let view = &matter.view;
     if view.standing != Standing::Open {
-        return View::Nothing;
+        return review::forms(desk, matter).draw_all();
     }
     let waits = view.next.as_ref().map(|next| next.act);
     let lets = |deed| Course::Matter.lets(view.stage, deed);
@@ -139,6 +140,7 @@ fn acts(desk: Desk, matter: &Matter) -> View {
         };
         shown.push(card(desk.say(key::desk_matter::NEXT_STEP), "", body));
     }
+    shown.extend(review::forms(desk, matter));
     if answers {
         shown.push(answer::form(desk, matter));
     }
@@ -253,6 +255,8 @@ fn deed(desk: Desk, body: &Body) -> String {
                 desk.fill(key::desk_matter::returned_to(&tier))
             }
         },
+        Body::AskReview(_) => say(key::matter::ASKED_FOR_A_REVIEW),
+        Body::Review(review) => say(review::opinion_word(review.opinion)),
         Body::Notice(_) => say(key::desk_matter::VOTE_NOTICED),
         Body::Open(open) => desk.fill(key::desk_matter::roll_frozen_heads(&open.heads, &area(open.area_c))),
         Body::Dispute(_) => say(key::matter::DISPUTED_THE_RESULT),
