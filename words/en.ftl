@@ -343,6 +343,7 @@ next-rule = Appealed; waiting for { $who } to rule
 next-end-vote = The days for objections are over; waiting for { $who } to make the result final
 next-rule-dispute = The result is disputed; waiting for { $who } to rule
 next-review = Waiting for { $who } to look at it
+next-notice-demanded = A fifth of the owners demand a vote; waiting for { $who } to give notice
 
 ## who
 
@@ -1621,6 +1622,7 @@ desk_queue-make-final = Make the result final of
 desk_queue-fifteen-days-are-over = its 15 days are over
 desk_queue-rule-on-disputes = Rule on a dispute about
 desk_queue-give-an-opinion = Give an opinion on
+desk_queue-give-notice-as-demanded = Give notice, as owners demand, of
 desk_queue-so-many-words = { $count } to look at
 desk_queue-answer-questions = Answer questions
 desk_queue-about-the-books = { $count } about the books
@@ -3319,6 +3321,12 @@ refusal-MATTER_CLOSED = This matter has ended
     .todo = Raise a new one if something is left.
 refusal-OWN_MATTER = Your home raised this matter
     .todo = Raising it backs it already.
+refusal-REQUISITION_MET = The demand has been handed in
+    .todo = Nothing is signed or taken back any more.
+refusal-REQUISITION_UNCHANGED = Your home has signed already, or has not
+    .todo = Reload to see the count.
+refusal-REQUISITION_SHORT = It is not a fifth of homes and area yet
+    .todo = Ask more neighbours to sign.
 refusal-SUPPORT_UNCHANGED = Somebody of your home did that already
     .todo = Reload to see the count.
 refusal-MARKING_OVER = The days for rating have passed, and enough have rated it
@@ -3456,6 +3464,8 @@ refusal_desk-MATTER_NOT_ACCEPTED = The matter has not been accepted
     .todo = Accept it first.
 refusal_desk-MATTER_CLOSED = The matter has ended
     .todo = Somebody has to raise it anew.
+refusal_desk-REQUISITION_SCOPE = A vote that owners demand is for those whom the matter concerns
+    .todo = Choose the same part of the estate as the matter has.
 refusal_desk-REVIEW_OPEN = Another organisation was asked to look at this
     .todo = Give notice once it has answered, or its date has passed.
 refusal_desk-REVIEWER_INVALID = This organisation cannot be asked

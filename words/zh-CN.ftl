@@ -292,6 +292,7 @@ next-rule = 有申诉，等{ $who }裁定
 next-end-vote = 公示期满没有异议要等的，等{ $who }定为最终结果
 next-rule-dispute = 有人对结果有异议，等{ $who }裁定
 next-review = 请{ $who }看一看，等回音
+next-notice-demanded = 五分之一以上的业主联名要求表决，等{ $who }公告
 
 ## who
 
@@ -1505,6 +1506,7 @@ desk_queue-make-final = 定为最终结果
 desk_queue-fifteen-days-are-over = 公示 15 天满了
 desk_queue-rule-on-disputes = 裁定异议
 desk_queue-give-an-opinion = 看一看，回个话
+desk_queue-give-notice-as-demanded = 业主联名要求，公告表决
 desk_queue-so-many-words = { $count } 条
 desk_queue-about-the-books = 账目有 { $count } 问没答
 
@@ -3210,6 +3212,12 @@ refusal-MATTER_CLOSED = 这件事已经了结
     .todo = 还有没办好的，可以另提一件。
 refusal-OWN_MATTER = 这件事是你家提的
     .todo = 提了就算附议，不用再点。
+refusal-REQUISITION_MET = 联名已经提交，要表决了
+    .todo = 不用再签，也不能再收回。
+refusal-REQUISITION_UNCHANGED = 你家已经签过，或者还没有签
+    .todo = 刷新看看现在的户数。
+refusal-REQUISITION_SHORT = 还不够五分之一的户数和面积
+    .todo = 再请几户邻居签名。
 refusal-SUPPORT_UNCHANGED = 家里有人点过了
     .todo = 刷新看看现在的户数。
 refusal-MARKING_OVER = 评价的日子已经过了，也有够多的人评过
@@ -3364,6 +3372,8 @@ refusal_desk-MATTER_NOT_ACCEPTED = 这件事还没有受理
     .todo = 先受理，再交付表决或派单。
 refusal_desk-MATTER_CLOSED = 这件事已经办完
     .todo = 要继续，请居民重新提一件。
+refusal_desk-REQUISITION_SCOPE = 业主联名要求的表决，只能由这件事关系到的业主来投
+    .todo = 表决范围选和这件事一样的。
 refusal_desk-REVIEW_OPEN = 这件事正请别的单位看，还没有回音
     .todo = 等到有回音，或者约定的日子过了，再公告表决。
 refusal_desk-REVIEWER_INVALID = 不能请这个单位看

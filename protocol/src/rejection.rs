@@ -250,6 +250,10 @@ codes! {
     MatterUnderWay = "MATTER_UNDER_WAY": "The matter is being voted on or its work has been given out already; see that to its end.";
     OwnMatter = "OWN_MATTER": "Whoever brings up a matter backs it already; the home is not counted again.";
     SupportUnchanged = "SUPPORT_UNCHANGED": "The home backs the matter already, or does not; nothing was changed.";
+    RequisitionMet = "REQUISITION_MET": "The requisition has been handed in and a vote is owed; nothing is signed or taken back any more.";
+    RequisitionUnchanged = "REQUISITION_UNCHANGED": "The home has signed the requisition already, or has not; nothing was changed.";
+    RequisitionShort = "REQUISITION_SHORT": "Those who have signed are not a fifth of the homes and of the area by the newest roll; go on collecting.";
+    RequisitionScope = "REQUISITION_SCOPE": "A vote that owners demand is put to all whom the matter concerns and to nobody else; choose that part of the estate.";
     OpinionUnknown = "OPINION_UNKNOWN": "The opinion that this one replies to is not of this matter; reload the page.";
     WordsUnknown = "WORDS_UNKNOWN": "These are not words of this matter or an opinion about it; nothing else is reported or hidden, questions about money least of all.";
     OwnWords = "OWN_WORDS": "These are your own words; somebody else has to look at them.";

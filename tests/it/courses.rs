@@ -250,6 +250,7 @@ fn the_queue_of_each_has_what_waits_for_them_and_nothing_else() {
         (CourseStage::Raised, Answer),
         (CourseStage::Accepted, Discuss),
         (CourseStage::Passed, Dispatch),
+        (CourseStage::Demanded, NextAct::NoticeDemanded),
         (CourseStage::Marked, CloseMatter),
         (CourseStage::Missed, NextAct::NoticeAgain),
         (CourseStage::ToOpen, OpenVote),

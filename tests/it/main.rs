@@ -57,6 +57,7 @@ mod proxies;
 mod published;
 mod reading;
 mod receipts;
+mod requisition;
 mod roll_call;
 mod rolls;
 mod routes;

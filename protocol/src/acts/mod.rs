@@ -170,6 +170,8 @@ table::kinds! {
     0x0201 "raise" propose::raise::{Raise, Origin};
     /// Backs a matter, or takes the backing back.
     0x0202 "support" propose::support::{Support};
+    /// Demands a vote on a matter for a home, takes that back, or hands the demand in.
+    0x0203 "requisition" propose::requisition::{Requisition, Demand, FIFTH, HandedIn, Meter, RequisitionStep, Signature, demand_blobs};
     /// The host's answer to a matter.
     0x0204 "answer" propose::answer::{Answer, Action};
     /// Says for, against, neutral, or asks, about a matter.

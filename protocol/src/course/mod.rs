@@ -38,6 +38,8 @@ pub enum By {
     Office(Capability),
     /// Whoever holds an office with one of these which reaches it.
     OfficeOf([Capability; 2]),
+    /// Whoever holds an office with that capability for a residents' committee, however far it reaches.
+    ResidentsCommittee(Capability),
     /// Owners with a say: of a counted unit in its scope.
     Owners,
     /// Anybody enrolled.
@@ -67,6 +69,9 @@ impl fmt::Display for By {
         match self {
             By::Office(capability) => write!(f, "an office with {}", word(*capability)),
             By::OfficeOf([one, other]) => write!(f, "an office with {} or {}", word(*one), word(*other)),
+            By::ResidentsCommittee(capability) => {
+                write!(f, "an office with {} of the residents' committee", word(*capability))
+            }
             By::Owners => f.write_str("owners with a say"),
             By::Residents => f.write_str("anybody enrolled"),
             By::Assignee => f.write_str("the assignee"),

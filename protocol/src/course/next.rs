@@ -51,6 +51,8 @@ pub enum NextAct {
     RuleDispute,
     /// Another organisation looks at a matter before it is put to the vote.
     Review,
+    /// Notice of the vote that owners demand is given.
+    NoticeDemanded,
 }
 
 /// Who must act.
@@ -108,6 +110,7 @@ impl By {
         match self {
             By::Office(_)
             | By::OfficeOf(_)
+            | By::ResidentsCommittee(_)
             | By::SameOrg(_)
             | By::OtherOrg(_)
             | By::OtherBody(_)
@@ -147,6 +150,14 @@ impl<'a> Moment<'a> {
             By::OtherOrg(capability) | By::OtherBody(capability) => self.orgs(&subject, capability, true),
             By::OfficeOf(caps) => {
                 caps.into_iter().flat_map(|capability| self.orgs(&subject, capability, false)).collect()
+            }
+            By::ResidentsCommittee(capability) => {
+                let kind = OrgKind::ResidentsCommittee;
+                let of_kind = |grant: &&&GrantRecord| {
+                    grant.caps.contains(&capability)
+                        && self.state.org(&grant.org).is_some_and(|org| org.kind == kind)
+                };
+                self.grants.iter().find(of_kind).map(|_| kind).into_iter().collect()
             }
             By::Reviewer => subject.reviewer(self.state).into_iter().collect(),
             By::Owners

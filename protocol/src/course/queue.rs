@@ -99,6 +99,10 @@ impl Mine<'_> {
             By::OfficeOf(caps) => {
                 u32::from(caps.into_iter().any(|capability| self.reaches(subject, capability)))
             }
+            By::ResidentsCommittee(capability) => u32::from(
+                self.person()
+                    .is_some_and(|me| self.state.is_of_residents_committee(&me, capability, self.now_ms)),
+            ),
             By::SameOrg(capability) => {
                 u32::from(self.hid(subject, capability) && self.reaches(subject, capability))
             }

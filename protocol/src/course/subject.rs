@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Course, CourseStage, Date, Deed, Row, When, matter, second, vote};
+use crate::acts::propose::requisition::HOST_MS;
 use crate::apply::{concern_of, concern_of_vote};
 use crate::body::{DisputeRecord, Hiding, Moderated, OrgKind, ReviewRecord, Tier};
 use crate::calendar::DAY_MS;
@@ -91,6 +92,9 @@ impl<'a> Subject<'a> {
         let bylaws = state.bylaws();
         match (self, date) {
             (Subject::Matter(matter), Date::Answer) => Some(after(matter.asked_ms, bylaws.answer_days)),
+            (Subject::Matter(matter), Date::Demand) => {
+                Some(matter.demand.handed_in?.at_ms.saturating_add(HOST_MS))
+            }
             (Subject::Matter(matter), Date::MarksEnd) => Some(after(matter.done_ms?, bylaws.rating_days)),
             (Subject::Vote(record), date) => {
                 let agenda = record.opened.and_then(|agenda| state.agenda(&agenda));

@@ -65,6 +65,10 @@ told! {
         Raised = "raised",
         /// Accepted, neither put to the vote nor given out.
         Accepted = "accepted",
+        /// Owners of a fifth of the homes demand a vote on it, and no notice since has led to one; it is the host's time.
+        Demanded = "demanded",
+        /// The same; the host has let its time pass.
+        DemandReferred = "demand-referred",
         /// Put to the vote and no work given out; the last vote about it has not ended, or a ruling decides whether what passed can be carried out.
         AtVote = "at-vote",
         /// The last vote about it is final, and something passed that can be carried out; no work given out.
@@ -184,6 +188,10 @@ told! {
         HandOver = "`answer`: `escalate`, `return`",
         /// Backs a matter, or takes that back.
         Support = "`support`",
+        /// Demands a vote on it for a home, or takes that back.
+        Requisition = "`requisition`: `sign`, `take-back`",
+        /// Hands in what enough have signed.
+        HandIn = "`requisition`: `hand-in`",
         /// Speaks about it.
         Speak = "`opinion`",
         /// Asks another organisation to look at it.
@@ -264,6 +272,8 @@ told! {
     Date {
         /// When the matter was brought up or last handed over, and `answer_days` days.
         Answer = "answer",
+        /// When a requisition was handed in, and 30 days.
+        Demand = "demanded notice",
         /// When all of the work was reported done, and `rating_days` days.
         MarksEnd = "end of the marks",
         /// 72 hours before `opens_ms`.
@@ -307,6 +317,7 @@ impl Deed {
         Some(match self {
             Deed::Accept | Deed::Decline | Deed::Merge | Deed::HandOver => Kind::Answer,
             Deed::Support => Kind::Support,
+            Deed::Requisition | Deed::HandIn => Kind::Requisition,
             Deed::Speak => Kind::Opinion,
             Deed::AskReview => Kind::AskReview,
             Deed::Review => Kind::Review,

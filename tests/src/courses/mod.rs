@@ -266,6 +266,9 @@ impl Estate {
     /// # Errors
     /// Whatever refuses it.
     pub fn deed(&mut self, deed: Deed) -> Told<()> {
+        if deed == Deed::HandIn {
+            self.sign()?;
+        }
         let (by, body, blobs) = self.said(deed)?;
         let id = self.story.say_id(by, body, blobs)?;
         match deed {
@@ -319,7 +322,7 @@ impl Estate {
                 let (body, blobs) = opinion(matter, Stance::For, "早该有了。", None);
                 with("tenant", (body.into(), blobs))
             }
-            Deed::AskReview | Deed::Review => self.said_before(deed),
+            Deed::AskReview | Deed::Review | Deed::Requisition | Deed::HandIn => self.said_before(deed),
             Deed::Notice
             | Deed::Open
             | Deed::Extend

@@ -53,6 +53,11 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
     Ok(match stage {
         CourseStage::Raised => vec![matter(Estate::raised()?)],
         CourseStage::Accepted => vec![matter(Estate::accepted()?)],
+        CourseStage::Demanded => {
+            let declined = done(Estate::raised()?, Deed::Decline)?;
+            vec![matter(Estate::raised()?.demanded()?), matter(declined.demanded()?)]
+        }
+        CourseStage::DemandReferred => vec![matter(later(Estate::raised()?.demanded()?, Date::Demand))],
         CourseStage::AtVote => vec![matter(Estate::noticed(None)?), matter(Estate::noticed(Some(true))?)],
         CourseStage::Passed => vec![matter(voted(None, true)?)],
         CourseStage::VotedDown => vec![matter(voted(None, false)?), matter(voted(Some(true), false)?)],

@@ -64,6 +64,7 @@ fn told(data: &Data, lang: Lang, todo: &course::Todo) -> Option<Todo> {
         NextAct::EndVote => key::desk_queue::MAKE_FINAL,
         NextAct::RuleDispute => key::desk_queue::RULE_ON_DISPUTES,
         NextAct::Review => key::desk_queue::GIVE_AN_OPINION,
+        NextAct::NoticeDemanded => key::desk_queue::GIVE_NOTICE_AS_DEMANDED,
         NextAct::Vote | NextAct::Rate | NextAct::Appeal => return None,
     };
     let (title, more, page) = match todo.act {
@@ -72,6 +73,7 @@ fn told(data: &Data, lang: Lang, todo: &course::Todo) -> Option<Todo> {
         | NextAct::NoticeAgain
         | NextAct::Dispatch
         | NextAct::Review
+        | NextAct::NoticeDemanded
         | NextAct::CloseMatter => matter(data, lang, todo)?,
         NextAct::OpenVote | NextAct::CloseVote | NextAct::StateTotals => vote(data, lang, todo)?,
         NextAct::EndVote | NextAct::RuleDispute => end(data, lang, todo)?,

@@ -32,6 +32,7 @@ pub(crate) fn waits_for(app: App, next: &Next, worker: Option<&Speaker>) -> Stri
         NextAct::EndVote => key::next::end_vote(&who),
         NextAct::RuleDispute => key::next::rule_dispute(&who),
         NextAct::Review => key::next::review(&who),
+        NextAct::NoticeDemanded => key::next::notice_demanded(&who),
     })
 }
 

@@ -10,7 +10,7 @@ use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
 use crate::body::{Capability, OrgKind};
 use crate::calendar::DAY_MS;
-use crate::course::{Deed, Subject};
+use crate::course::{Date, Deed, Subject};
 use crate::id::{BlobId, EntryId, MatterId, OrgId, PersonId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Matter, State};
@@ -47,13 +47,16 @@ impl Act for AskReview {
         let orgs = state.offices_of(&person, placed.received_ms);
         let other = kind != OrgKind::Manager && !orgs.contains(&self.org);
         require(other && state.is_in_office(&self.org, placed.received_ms), Code::ReviewerInvalid)?;
-        let lets = placed.lets(state, &Subject::Matter(matter), Deed::AskReview);
+        let subject = Subject::Matter(matter);
+        let lets = placed.lets(state, &subject, Deed::AskReview);
         require(lets, Code::MatterUnderWay)?;
         let known = || matter.reviews_of_round();
         require(known().all(|(_, review)| review.org != self.org), Code::AlreadyAsked)?;
         let first_ms = known().map(|(_, review)| review.at_ms).min().unwrap_or(placed.received_ms);
         let allowed = placed.received_ms.saturating_add(LEAST_MS)..=first_ms.saturating_add(MOST_MS);
-        require(allowed.contains(&self.due_ms), Code::ReviewDate)?;
+        // Nor does it keep anybody from giving notice of a vote that is owed, once the host has let its time pass.
+        let owed_ms = subject.date(state, Date::Demand).unwrap_or(u64::MAX);
+        require(allowed.contains(&self.due_ms) && self.due_ms <= owed_ms, Code::ReviewDate)?;
 
         let (id, index, of) = (placed.id, placed.index, self.matter);
         let record = ReviewRecord {
