@@ -1042,6 +1042,33 @@ works-take-back-for = Take my backing back ({ $homes ->
    *[other] { $homes } homes
 })
 
+## demand
+
+demand-demand-a-vote = Demand a vote
+demand-reading = Reading …
+demand-what-it-is = A fifth of the homes and of the area may demand that this is put to the vote. Once it is handed in the committee has 30 days to give notice, and then the residents' committee gives it.
+demand-by-homes = By homes
+demand-by-area = By area
+demand-signed-of = { $signed } of { $needed } homes
+demand-area-of = about { $signed } of { $needed }
+demand-enough = Homes and area suffice: it can be handed in.
+demand-enough-homes = The homes suffice.
+demand-homes-missing = { $homes } more homes are needed
+demand-area-missing = About { $area } more are needed
+demand-both-missing = { $homes } more homes and about { $area } are needed
+demand-your-home-has-signed = Your home has signed
+demand-hand-in = Hand it in
+demand-it-is-handed-in = Handed in; a vote is owed
+demand-handed-in = Handed in on { $day }
+demand-what-follows = Notice has to be given within 30 days; after that the residents' committee gives it.
+demand-not-now = Not now: it is at the vote, at work, or has ended.
+demand-sign = Sign
+demand-take-back = Take it back
+demand-sign-for = Sign ({ $homes } homes)
+demand-take-back-for = Take it back ({ $homes } homes)
+demand-you-have-signed = Signed
+demand-taken-back = Taken back
+
 ## matter
 
 matter-place = Place:{" "}
@@ -1069,6 +1096,7 @@ matter-opened-the-box = opened the box
 matter-withdrew-the-vote = withdrew the vote
 matter-disputed-the-result = disputed the result
 matter-ruled-on-a-dispute = ruled on a dispute
+matter-demanded-a-vote = owners of a fifth demand a vote
 matter-asked-for-a-review = asked another organisation to look at it
 matter-asked-for-a-review-until = asked another organisation to look at it by { $until }
 matter-no-reply = {". It did not reply"}

@@ -970,6 +970,33 @@ works-take-back = 撤回附议
 works-back-for = 附议（{ $homes } 套房）
 works-take-back-for = 撤回附议（{ $homes } 套房）
 
+## demand
+
+demand-demand-a-vote = 联名要求表决
+demand-reading = 正在读取……
+demand-what-it-is = 户数和面积都够五分之一，就可以要求把这件事付诸表决。提交以后，业委会要在 30 天内公告；不公告的，由居委会来公告。
+demand-by-homes = 按户数
+demand-by-area = 按面积
+demand-signed-of = 已签 { $signed } 户，要 { $needed } 户
+demand-area-of = 约 { $signed }，要 { $needed }
+demand-enough = 户数和面积都够了，可以提交。
+demand-enough-homes = 户数够了。
+demand-homes-missing = 还差 { $homes } 户
+demand-area-missing = 面积还差约 { $area }
+demand-both-missing = 还差 { $homes } 户、约 { $area }
+demand-your-home-has-signed = 你家已经签了
+demand-hand-in = 正式提交
+demand-it-is-handed-in = 提交了，要表决了
+demand-handed-in = { $day }已经提交
+demand-what-follows = 30 天内要公告表决；到期没有公告，由居委会公告。
+demand-not-now = 现在不能联名：正在表决、正在办，或者已经了结。
+demand-sign = 签名
+demand-take-back = 收回签名
+demand-sign-for = 签名（{ $homes } 套房）
+demand-take-back-for = 收回签名（{ $homes } 套房）
+demand-you-have-signed = 签好了
+demand-taken-back = 收回了签名
+
 ## matter
 
 matter-place = 地点：
@@ -997,6 +1024,7 @@ matter-opened-the-box = 截止，开始计票
 matter-withdrew-the-vote = 撤回了表决
 matter-disputed-the-result = 对结果提了异议
 matter-ruled-on-a-dispute = 裁定了异议
+matter-demanded-a-vote = 五分之一以上的业主联名要求表决
 matter-asked-for-a-review = 请另一单位看一看
 matter-asked-for-a-review-until = 请另一单位看一看，{ $until }前回话
 matter-no-reply = 。没有回音

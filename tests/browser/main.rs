@@ -8,6 +8,7 @@ mod books;
 mod bylaws;
 mod court;
 mod delivery;
+mod demands;
 mod desk;
 mod devices;
 mod embedding;

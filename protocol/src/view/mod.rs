@@ -40,7 +40,8 @@ pub use erasing::{ErasableList, ErasableView, ErasureView};
 pub use mandate::{MandateList, MandateRow, MandateView, MandatesOf};
 pub use matter::{
     ActView, BuildingTurnout, DayTurnout, HiddenView, MatterList, MatterSummary, MatterView, ModeratedList,
-    ModeratedView, MyMatter, OpinionView, ScopeList, ScopeView, Speaker, SpeakerRole, TaskView, TurnoutView,
+    ModeratedView, MyMatter, OpinionView, RequisitionView, ScopeList, ScopeView, Speaker, SpeakerRole,
+    TaskView, TurnoutView,
 };
 pub use served::{ErasedView, Opened, SHAPE, Served};
 pub use weight::{SinceView, WeightView};

@@ -24,6 +24,7 @@ use crate::shell::screen::{Goal, Screen};
 use crate::steps::deliberate::erasing::of_matter;
 use crate::steps::deliberate::{hidden, voices};
 use crate::steps::execute::works;
+use crate::steps::propose::demand;
 
 pub(crate) fn screen(app: App) -> View {
     let Some(matter) = app.matter.get_untracked() else { return crate::home::first::screen(app) };
@@ -65,6 +66,7 @@ pub(crate) fn screen(app: App) -> View {
         card(vec![line]),
         works::works(app, &matter).draw(),
         works::support(app, &matter, mine.as_ref(), speaking),
+        demand::card(app, &matter).draw(),
         voices::voices(app, &matter, speaking, open),
         share(app, Goal::Matter(matter.id)),
     ];
@@ -193,7 +195,7 @@ fn step_of(body: &Body) -> Step {
         | Body::Draw(_)
         | Body::RollCall(_)
         | Body::Annul(_) => Step::Decide,
-        Body::AskReview(_) | Body::Review(_) => Step::Deliberate,
+        Body::AskReview(_) | Body::Review(_) | Body::Requisition(_) => Step::Deliberate,
         Body::Dispatch(_) | Body::Progress(_) => Step::Execute,
         Body::CloseMatter(close) if close.ending == Ending::NotPassed => Step::Decide,
         Body::CloseMatter(_) => Step::Evaluate,
@@ -239,6 +241,7 @@ fn told(app: App, matter: &Matter, act: &Act) -> View {
             (_, Some(tier)) => format!("{}{}", app.say(key::matter::HANDED_IT_TO), tier_word(app, tier)),
             (_, None) => String::new(),
         },
+        Body::Requisition(_) => app.say(key::matter::DEMANDED_A_VOTE).to_owned(),
         Body::AskReview(asked) => reviewed(app, matter, act, asked.due_ms),
         Body::Review(review) => app.say(opinion_word(review.opinion)).to_owned(),
         Body::Notice(notice) => format!(

@@ -208,6 +208,14 @@ impl Matter {
         signed.filter(move |(party, signature)| roll.is_some_and(|roll| counts(roll, party, signature)))
     }
 
+    /// The parties for which somebody may sign at a moment, in milliseconds since 1970, and whether each has signed.
+    pub fn signing(&self, state: &State, person: &PersonId, at_ms: u64) -> Vec<(PartyId, bool)> {
+        let Some((_, roll)) = state.newest_roll() else { return Vec::new() };
+        let may = |party: &&PartyId| may_sign(state, self, party, (*person, at_ms)).is_ok();
+        let parties = roll.parties.keys().filter(may);
+        parties.map(|party| (*party, self.demand.signed.contains_key(party))).collect()
+    }
+
     /// How many homes demand a vote by a fifth of the heads.
     pub fn demanded_heads(&self, state: &State) -> u64 {
         let heads = u64::try_from(self.heads_with_say(state)).unwrap_or(u64::MAX);
@@ -271,11 +279,14 @@ impl Meter {
         Ok(())
     }
 
-    /// How much is missing for a fifth of both, by what is at hand.
+    /// A fifth of both, by what is at hand.
+    pub fn needed(&self) -> Weight {
+        Weight { area_c: FIFTH.least_of(self.whole.area_c), heads: FIFTH.least_of(self.whole.heads) }
+    }
+
+    /// How much is missing for that.
     pub fn lacks(&self) -> Weight {
-        let needed =
-            Weight { area_c: FIFTH.least_of(self.whole.area_c), heads: FIFTH.least_of(self.whole.heads) };
-        needed.without(self.signed)
+        self.needed().without(self.signed)
     }
 
     /// Whether it suffices, or could if what is missing were as large as can be where somebody signed, and nothing elsewhere.

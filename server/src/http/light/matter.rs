@@ -88,6 +88,12 @@ fn facts(
         Standing::Open => Vec::new(),
         _ => marked.map(|(ratings, score)| told(ratings, score)).collect(),
     };
+    let demanded = page.frozen.state().matter(&view.matter).map(|matter| {
+        let signed = matters::count(matter.signers(page.frozen.state()).count());
+        let needed = u32::try_from(matter.demanded_heads(page.frozen.state())).unwrap_or(u32::MAX);
+        (signed, lang.fill(window::demand::signed_of(&signed, &needed)))
+    });
+    let demanded = demanded.filter(|(signed, _)| *signed > 0).map(|(_, words)| words);
     let over = Some(view.over_fen()).filter(|over| *over > 0).map(|over| lang.money(over));
     html.facts(&[
         (
@@ -101,6 +107,7 @@ fn facts(
         (lang.say(window::waiting::WHAT_NEXT), next.unwrap_or_default()),
         (lang.say(window::desk_progress::DUE), due.unwrap_or_default()),
         (lang.say(window::common::BACKED_BY), backed),
+        (lang.say(window::demand::DEMAND_A_VOTE), demanded.unwrap_or_default()),
         (lang.say(window::desk_close::MARKS), marked.join(" · ")),
         (lang.say(window::matter::ITS_COST_IS_OVER_THE), over.unwrap_or_default()),
     ]);
@@ -149,6 +156,9 @@ fn what((lang, now_ms): (Lang, u64), matter: &Matter, id: EntryId, body: &Body) 
             }
             (Action::Escalate | Action::Return, None) => String::new(),
         };
+    }
+    if let Body::Requisition(_) = body {
+        return lang.say(window::matter::DEMANDED_A_VOTE).to_owned();
     }
     if let Body::AskReview(asked) = body {
         let asked_until = window::matter::asked_for_a_review_until(&lang.by(asked.due_ms));

@@ -255,6 +255,7 @@ fn deed(desk: Desk, body: &Body) -> String {
                 desk.fill(key::desk_matter::returned_to(&tier))
             }
         },
+        Body::Requisition(_) => say(key::matter::DEMANDED_A_VOTE),
         Body::AskReview(_) => say(key::matter::ASKED_FOR_A_REVIEW),
         Body::Review(review) => say(review::opinion_word(review.opinion)),
         Body::Notice(_) => say(key::desk_matter::VOTE_NOTICED),
