@@ -58,6 +58,7 @@ mod published;
 mod reading;
 mod receipts;
 mod requisition;
+mod reviewing;
 mod roll_call;
 mod rolls;
 mod routes;

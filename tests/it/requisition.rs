@@ -1,17 +1,23 @@
 //! Who demands a vote, and what becomes of that: attacks that a vector of one log does not show.
 
 use yishi_protocol::blob::Evidence;
-use yishi_protocol::body::{Bylaws, Confirm, Raise, RequisitionStep, RollChange, UnitKind};
+use yishi_protocol::body::{
+    Bylaws, Capability, Class, Close, Confirm, Grant, Notice, OrgKind, Raise, Reach, RequisitionStep, Role,
+    RollChange, UnitKind,
+};
 use yishi_protocol::bylaws::{Bylaws as Settings, Joint};
-use yishi_protocol::calendar::DAY_MS;
-use yishi_protocol::course::{CourseStage, Deed, Subject};
+use yishi_protocol::calendar::{DAY_MS, day_start_ms, earliest_opening_day};
+use yishi_protocol::count::{Counted, count};
+use yishi_protocol::course::{CourseStage, Deed, NextAct, Subject, queue};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::rejection::Code;
 use yishi_tests::courses::Estate;
 use yishi_tests::matters::{raise, requisition};
-use yishi_tests::people::set;
-use yishi_tests::stairwell::{AREA_C, ESTATE, HEADS, STAIRWELL, listed, roll_page};
+use yishi_tests::people::{public, set};
+use yishi_tests::stairwell::{
+    AREA_C, ESTATE, GARAGE, HEADS, STAIRWELL, grant, hour, listed, notice, open, resolution, roll_page,
+};
 use yishi_tests::story::Story;
 
 use RequisitionStep::{HandIn, Sign, TakeBack};
@@ -165,4 +171,59 @@ fn whoever_has_sold_demands_nothing() {
     assert_eq!(state.matter(&matter).unwrap().signers(state).count(), 2);
     assert_eq!(tries(&mut story, matter, ("wu", "wu"), HandIn), Err(Code::RequisitionShort));
     assert_eq!(tries(&mut story, matter, ("li", "li"), TakeBack), Err(Code::NotOnRoll));
+}
+
+#[test]
+fn what_the_residents_committee_calls_it_sees_through_and_nothing_else() {
+    let (mut story, matter) = matter_of(None);
+    for home in ["li", "wu", "wei"] {
+        assert_eq!(tries(&mut story, matter, (home, home), Sign), Ok(()));
+    }
+    assert_eq!(tries(&mut story, matter, ("li", "li"), HandIn), Ok(()));
+    // An office that reaches the garage, and so neither the matter nor any vote of the stairwell.
+    let office = (OrgKind::ResidentsCommittee, Role::ResidentsCommittee);
+    let caps = [Capability::Close, Capability::Notice, Capability::Open, Capability::Tally];
+    let body = grant(story.log.state(), "chen", office, &caps, hour(12, 31, 0));
+    let reach = Reach { scopes: Some(vec![GARAGE]), ..Reach::default() };
+    story.say("second root", Grant { reach, ..body }, vec![]).unwrap();
+    story.now_ms += 30 * DAY_MS;
+    let roll = *story.log.state().newest_roll().unwrap().0;
+    let opens_ms = day_start_ms(earliest_opening_day(story.now_ms, 15));
+    let (body, blobs) = notice(roll, vec![resolution(1, Class::Ordinary)]);
+    let other = Notice { closes_ms: opens_ms + 15 * DAY_MS, opens_ms, ..body };
+    let called = Notice { matter: Some(matter), ..other.clone() };
+    let theirs = story.say_id("host", other, blobs.clone()).unwrap();
+    let called = story.say_id("chen", called, blobs).unwrap();
+    assert!(story.log.state().notice(&called).unwrap().called);
+    story.now_ms = opens_ms;
+    let refused = story.say("chen", open(theirs, roll), vec![]).unwrap_err();
+    assert_eq!(refused.code, Code::OutOfReach, "of that vote alone");
+    let agenda = story.say_id("chen", open(called, roll), vec![]).unwrap();
+    story.now_ms = opens_ms + 15 * DAY_MS;
+    story.say("chen", Close { agenda }, vec![]).unwrap();
+    let Ok(Counted::Full(count)) = count(story.log.state(), &agenda, &story.evidence) else {
+        panic!("all is here")
+    };
+    story.say("chen", count.tally(&[resolution(1, Class::Ordinary)]), vec![]).unwrap();
+}
+
+#[test]
+fn once_the_hosts_time_is_over_the_residents_committee_has_it_in_its_queue() {
+    let waits = |stage: CourseStage, name: &str| -> Vec<(NextAct, Option<u64>)> {
+        let estate = yishi_tests::courses::at(stage).unwrap().remove(0).1;
+        let all = queue(estate.story.log.state(), &public(name), estate.story.now_ms);
+        let about = all.into_iter().filter(|todo| todo.about == estate.about);
+        about.map(|todo| (todo.act, todo.due_ms)).collect()
+    };
+    let [host, none] = ["host", "chen"].map(|name| waits(CourseStage::Demanded, name));
+    let [nobody, chen] = ["host", "chen"].map(|name| waits(CourseStage::DemandReferred, name));
+    assert_eq!((host.len(), host[0].0, none), (1, NextAct::NoticeDemanded, vec![]));
+    assert_eq!((chen.clone(), nobody), (host, vec![]), "with the date that the host let pass");
+    let request = yishi_tests::courses::at(CourseStage::ReviewAsked).unwrap().remove(0).1;
+    let all = queue(request.story.log.state(), &public("feng"), request.story.now_ms);
+    assert_eq!(
+        all.iter().filter(|todo| todo.act == NextAct::Review).count(),
+        1,
+        "a reviewer has the request"
+    );
 }

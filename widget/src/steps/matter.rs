@@ -222,7 +222,8 @@ fn reviewed(app: App, matter: &Matter, request: &Act, due_ms: u64) -> String {
     format!("{asked}{silent}")
 }
 
-const fn opinion_word(opinion: ReviewOpinion) -> Word {
+/// What a reviewer's opinion is called.
+pub(crate) const fn opinion_word(opinion: ReviewOpinion) -> Word {
     match opinion {
         ReviewOpinion::Agree => key::matter::REVIEW_AGREE,
         ReviewOpinion::Remarks => key::matter::REVIEW_REMARKS,

@@ -8,6 +8,7 @@ use yishi_protocol::id::{EntryId, MatterId};
 use yishi_protocol::projection::{Act, Matter, Said};
 use yishi_protocol::state::{Standing, over_fen};
 use yishi_protocol::view::{MatterView, TaskView};
+use yishi_words::Word;
 
 use super::html::Html;
 use super::{ApiError, Page, ROWS, next, opened};
@@ -168,12 +169,7 @@ fn what((lang, now_ms): (Lang, u64), matter: &Matter, id: EntryId, body: &Body) 
         return format!("{}{silent}", lang.fill(asked_until));
     }
     if let Body::Review(review) = body {
-        let word = match review.opinion {
-            ReviewOpinion::Agree => window::matter::REVIEW_AGREE,
-            ReviewOpinion::Remarks => window::matter::REVIEW_REMARKS,
-            ReviewOpinion::Against => window::matter::REVIEW_AGAINST,
-        };
-        return lang.say(word).to_owned();
+        return lang.say(opinion_word(review.opinion)).to_owned();
     }
     if let Body::Notice(notice) = body {
         let days = lang.span(notice.opens_ms, notice.closes_ms);
@@ -241,6 +237,15 @@ fn what((lang, now_ms): (Lang, u64), matter: &Matter, id: EntryId, body: &Body) 
         return lang.fill(window::matter::closed_it_of_content(&score.ratings, &score.content));
     }
     String::new()
+}
+
+/// What a reviewer's opinion is called.
+pub(super) const fn opinion_word(opinion: ReviewOpinion) -> Word {
+    match opinion {
+        ReviewOpinion::Agree => window::matter::REVIEW_AGREE,
+        ReviewOpinion::Remarks => window::matter::REVIEW_REMARKS,
+        ReviewOpinion::Against => window::matter::REVIEW_AGAINST,
+    }
 }
 
 fn work(lang: Lang, html: &mut Html, task: &TaskView) {

@@ -3,13 +3,14 @@
 use crate::draw::{DrawAll, View, view};
 use crate::words::key;
 use yishi_protocol::blob::{Spoken, Stance};
-use yishi_protocol::body::{Action, Body, Capability};
-use yishi_protocol::course::{Course, Deed, NextAct};
-use yishi_protocol::id::MatterId;
+use yishi_protocol::body::{Action, Body, Capability, OrgKind};
+use yishi_protocol::course::{Course, CourseStage, Deed, NextAct};
+use yishi_protocol::id::{MatterId, OrgId};
 use yishi_protocol::projection::{Act, Hidden, Matter, Said};
 use yishi_protocol::state::{Standing, Step};
 
 use crate::desk::forms::{card, lead, shown, title};
+use crate::desk::load::Data;
 use crate::desk::words::tier_word;
 use crate::desk::{About, Desk, Page, Tab};
 use crate::kit::gone;
@@ -112,7 +113,7 @@ fn acts(desk: Desk, matter: &Matter) -> View {
     if answers && (lets(Deed::EndDone) || lets(Deed::EndNotPassed)) {
         shown.push(close::form(desk, matter));
     }
-    let puts = may(Capability::Notice) && lets(Deed::Notice);
+    let puts = (may(Capability::Notice) || calls(desk, view.stage)) && lets(Deed::Notice);
     // What was put to the vote is given out where it passed; that an earlier vote on it did so is seldom.
     let gives = may(Capability::Dispatch) && lets(Deed::Dispatch);
     let gives = gives && (view.step != Step::Decide || waits == Some(NextAct::Dispatch));
@@ -145,6 +146,18 @@ fn acts(desk: Desk, matter: &Matter) -> View {
         shown.push(answer::form(desk, matter));
     }
     shown.draw_all()
+}
+
+/// Whether we may give notice for the residents' committee, since the host has let the time of a requisition pass.
+fn calls(desk: Desk, stage: CourseStage) -> bool {
+    let of_committee = |data: &Data, org: OrgId| {
+        data.orgs.iter().any(|view| view.org == org && view.kind == OrgKind::ResidentsCommittee)
+    };
+    stage == CourseStage::DemandReferred
+        && desk.data.with_untracked(|data| {
+            let mut grants = data.grants.iter().filter(|grant| grant.caps.contains(&Capability::Notice));
+            grants.any(|grant| of_committee(data, grant.org))
+        })
 }
 
 fn tasks(desk: Desk, matter: &Matter) -> View {
