@@ -374,6 +374,8 @@ next-appeal = Hidden; { $who } may appeal
 next-rule = Appealed; waiting for { $who } to rule
 next-end-vote = The days for objections are over; waiting for { $who } to make the result final
 next-rule-dispute = The result is disputed; waiting for { $who } to rule
+next-review = Waiting for { $who } to look at it
+next-notice-demanded = A fifth of the owners demand a vote; waiting for { $who } to give notice
 
 ## who
 
@@ -1075,6 +1077,33 @@ works-take-back-for = Take my backing back ({ $homes ->
    *[other] { $homes } homes
 })
 
+## demand
+
+demand-demand-a-vote = Demand a vote
+demand-reading = Reading …
+demand-what-it-is = A fifth of the homes and of the area may demand that this is put to the vote. Once it is handed in the committee has 30 days to give notice, and then the residents' committee gives it.
+demand-by-homes = By homes
+demand-by-area = By area
+demand-signed-of = { $signed } of { $needed } homes
+demand-area-of = about { $signed } of { $needed }
+demand-enough = Homes and area suffice: it can be handed in.
+demand-enough-homes = The homes suffice.
+demand-homes-missing = { $homes } more homes are needed
+demand-area-missing = About { $area } more are needed
+demand-both-missing = { $homes } more homes and about { $area } are needed
+demand-your-home-has-signed = Your home has signed
+demand-hand-in = Hand it in
+demand-it-is-handed-in = Handed in; a vote is owed
+demand-handed-in = Handed in on { $day }
+demand-what-follows = Notice has to be given within 30 days; after that the residents' committee gives it.
+demand-not-now = Not now: it is at the vote, at work, or has ended.
+demand-sign = Sign
+demand-take-back = Take it back
+demand-sign-for = Sign ({ $homes } homes)
+demand-take-back-for = Take it back ({ $homes } homes)
+demand-you-have-signed = Signed
+demand-taken-back = Taken back
+
 ## matter
 
 matter-place = Place:{" "}
@@ -1102,6 +1131,15 @@ matter-opened-the-box = opened the box
 matter-withdrew-the-vote = withdrew the vote
 matter-disputed-the-result = disputed the result
 matter-ruled-on-a-dispute = ruled on a dispute
+matter-demanded-a-vote = owners of a fifth demand a vote
+matter-asked-for-a-review = asked another organisation to look at it
+matter-asked-for-a-review-until = asked another organisation to look at it by { $until }
+matter-before-the-vote = Before the vote
+matter-silent = It did not reply
+matter-no-reply = {". It did not reply"}
+matter-review-agree = looked at it: agrees
+matter-review-remarks = looked at it: agrees, with remarks
+matter-review-against = looked at it: advises against
 matter-a-second-person-confirmed = confirmed it as the second person
 matter-listed-the-box = counted the box, for a second person to confirm
 matter-denied-a-sheet = denied a ballot on paper
@@ -1659,6 +1697,8 @@ desk_queue-rule-on-appeals = Rule on appeals
 desk_queue-make-final = Make the result final of
 desk_queue-fifteen-days-are-over = its 15 days are over
 desk_queue-rule-on-disputes = Rule on a dispute about
+desk_queue-give-an-opinion = Give an opinion on
+desk_queue-give-notice-as-demanded = Give notice, as owners demand, of
 desk_queue-so-many-words = { $count } to look at
 desk_queue-answer-questions = Answer questions
 desk_queue-about-the-books = { $count } about the books
@@ -2744,6 +2784,28 @@ desk_publish-publish = Publish
 desk_publish-what-the-last-period-closed = what the last period closed with
 desk_publish-needed-the-first-time-empty = needed the first time; empty if unused
 
+## desk_review
+
+desk_review-ask-for-a-review = Have it reviewed before the vote
+desk_review-what-it-means = The Party branch or a lawyer may look at it first. Until they answer no notice can be given; without an answer in time it goes on, marked "no reply".
+desk_review-whom = Which organisation
+desk_review-within-how-many-days = Within how many days
+desk_review-at-most = { $days } at most
+desk_review-what-to-look-at = What to look at
+desk_review-everybody-reads-it = Everybody reads it: no names or telephone numbers
+desk_review-sign-the-request = Sign the request
+desk_review-choose-days = Choose the days
+desk_review-say-what = Say what to look at
+desk_review-asked = The request is out
+desk_review-you-were-asked = You were asked to look at this
+desk_review-until = by { $until }
+desk_review-what-do-you-think = What do you think?
+desk_review-why = Remarks and reasons
+desk_review-choose-an-opinion = Choose an opinion
+desk_review-say-why = Say why
+desk_review-sign-the-opinion = Sign the opinion
+desk_review-answered = Answered; everybody reads it
+
 ## desk_moderated
 
 desk_moderated-reports-and-hiding = Reports and hiding
@@ -3385,6 +3447,12 @@ refusal-MATTER_CLOSED = This matter has ended
     .todo = Raise a new one if something is left.
 refusal-OWN_MATTER = Your home raised this matter
     .todo = Raising it backs it already.
+refusal-REQUISITION_MET = The demand has been handed in
+    .todo = Nothing is signed or taken back any more.
+refusal-REQUISITION_UNCHANGED = Your home has signed already, or has not
+    .todo = Reload to see the count.
+refusal-REQUISITION_SHORT = It is not a fifth of homes and area yet
+    .todo = Ask more neighbours to sign.
 refusal-SUPPORT_UNCHANGED = Somebody of your home did that already
     .todo = Reload to see the count.
 refusal-MARKING_OVER = The days for rating have passed, and enough have rated it
@@ -3522,6 +3590,24 @@ refusal_desk-MATTER_NOT_ACCEPTED = The matter has not been accepted
     .todo = Accept it first.
 refusal_desk-MATTER_CLOSED = The matter has ended
     .todo = Somebody has to raise it anew.
+refusal_desk-REQUISITION_SCOPE = A vote that owners demand is for those whom the matter concerns
+    .todo = Choose the same part of the estate as the matter has.
+refusal_desk-REVIEW_OPEN = Another organisation was asked to look at this
+    .todo = Give notice once it has answered, or its date has passed.
+refusal_desk-REVIEWER_INVALID = This organisation cannot be asked
+    .todo = Ask one with somebody in office, not your own nor the manager.
+refusal_desk-ALREADY_ASKED = This organisation was asked already
+    .todo = It is asked once before each notice.
+refusal_desk-REVIEW_DATE = That date will not do
+    .todo = Leave a day at least; all reviews end 14 days after the first was asked for.
+refusal_desk-REVIEW_UNKNOWN = Nobody asked you to look at this
+    .todo = Reload the page.
+refusal_desk-NOT_REVIEWER = Only the organisation that was asked answers
+    .todo = Ask somebody who holds an office there.
+refusal_desk-ALREADY_REVIEWED = Your organisation has answered already
+    .todo = Nothing is left to do.
+refusal_desk-REVIEW_LATE = The date has passed; it counts as no answer
+    .todo = Speak about the matter as everybody may.
 refusal_desk-MATTER_UNDER_WAY = The matter is under way
     .todo = Go on from where it stands.
 refusal_desk-ANSWER_INVALID = The answer and the tier do not fit

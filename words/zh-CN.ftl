@@ -302,6 +302,8 @@ next-appeal = 已隐藏，{ $who }可以申诉
 next-rule = 有申诉，等{ $who }裁定
 next-end-vote = 公示期满没有异议要等的，等{ $who }定为最终结果
 next-rule-dispute = 有人对结果有异议，等{ $who }裁定
+next-review = 请{ $who }看一看，等回音
+next-notice-demanded = 五分之一以上的业主联名要求表决，等{ $who }公告
 
 ## who
 
@@ -979,6 +981,33 @@ works-take-back = 撤回附议
 works-back-for = 附议（{ $homes } 套房）
 works-take-back-for = 撤回附议（{ $homes } 套房）
 
+## demand
+
+demand-demand-a-vote = 联名要求表决
+demand-reading = 正在读取……
+demand-what-it-is = 户数和面积都够五分之一，就可以要求把这件事付诸表决。提交以后，业委会要在 30 天内公告；不公告的，由居委会来公告。
+demand-by-homes = 按户数
+demand-by-area = 按面积
+demand-signed-of = 已签 { $signed } 户，要 { $needed } 户
+demand-area-of = 约 { $signed }，要 { $needed }
+demand-enough = 户数和面积都够了，可以提交。
+demand-enough-homes = 户数够了。
+demand-homes-missing = 还差 { $homes } 户
+demand-area-missing = 面积还差约 { $area }
+demand-both-missing = 还差 { $homes } 户、约 { $area }
+demand-your-home-has-signed = 你家已经签了
+demand-hand-in = 正式提交
+demand-it-is-handed-in = 提交了，要表决了
+demand-handed-in = { $day }已经提交
+demand-what-follows = 30 天内要公告表决；到期没有公告，由居委会公告。
+demand-not-now = 现在不能联名：正在表决、正在办，或者已经了结。
+demand-sign = 签名
+demand-take-back = 收回签名
+demand-sign-for = 签名（{ $homes } 套房）
+demand-take-back-for = 收回签名（{ $homes } 套房）
+demand-you-have-signed = 签好了
+demand-taken-back = 收回了签名
+
 ## matter
 
 matter-place = 地点：
@@ -1006,6 +1035,15 @@ matter-opened-the-box = 截止，开始计票
 matter-withdrew-the-vote = 撤回了表决
 matter-disputed-the-result = 对结果提了异议
 matter-ruled-on-a-dispute = 裁定了异议
+matter-demanded-a-vote = 五分之一以上的业主联名要求表决
+matter-asked-for-a-review = 请另一单位看一看
+matter-asked-for-a-review-until = 请另一单位看一看，{ $until }前回话
+matter-before-the-vote = 表决以前
+matter-silent = 没有回音
+matter-no-reply = 。没有回音
+matter-review-agree = 看过了：同意
+matter-review-remarks = 看过了：同意，但有意见
+matter-review-against = 看过了：建议不办
 matter-a-second-person-confirmed = 第二个人确认了
 matter-listed-the-box = 清点票箱，请第二个人确认
 matter-denied-a-sheet = 否认一张纸票
@@ -1501,6 +1539,8 @@ desk_queue-rule-on-appeals = 裁定申诉
 desk_queue-make-final = 定为最终结果
 desk_queue-fifteen-days-are-over = 公示 15 天满了
 desk_queue-rule-on-disputes = 裁定异议
+desk_queue-give-an-opinion = 看一看，回个话
+desk_queue-give-notice-as-demanded = 业主联名要求，公告表决
 desk_queue-so-many-words = { $count } 条
 desk_queue-about-the-books = 账目有 { $count } 问没答
 
@@ -2513,6 +2553,28 @@ desk_publish-publish = 公布
 desk_publish-what-the-last-period-closed = 接上一期的期末，不能改
 desk_publish-needed-the-first-time-empty = 第一次公布要写；没有这本账就空着
 
+## desk_review
+
+desk_review-ask-for-a-review = 表决以前请别的单位看看
+desk_review-what-it-means = 可以请党支部、律师等单位先看一看。回话以前不能公告表决；到期没有回话，记为“没有回音”，照常往下走。
+desk_review-whom = 请哪个单位
+desk_review-within-how-many-days = 几天内回话
+desk_review-at-most = 最多 { $days } 天
+desk_review-what-to-look-at = 请看什么
+desk_review-everybody-reads-it = 所有人看得到，不要写姓名、电话
+desk_review-sign-the-request = 签名，去请
+desk_review-choose-days = 天数填得不对
+desk_review-say-what = 还要写请看什么
+desk_review-asked = 已经去请了
+desk_review-you-were-asked = 请你们单位看看这件事
+desk_review-until = { $until }前
+desk_review-what-do-you-think = 你们怎么看
+desk_review-why = 意见和理由
+desk_review-choose-an-opinion = 先选一种意见
+desk_review-say-why = 还要写理由
+desk_review-sign-the-opinion = 签名，回话
+desk_review-answered = 已经回话，大家看得到
+
 ## desk_moderated
 
 desk_moderated-reports-and-hiding = 举报与隐藏
@@ -3186,6 +3248,12 @@ refusal-MATTER_CLOSED = 这件事已经了结
     .todo = 还有没办好的，可以另提一件。
 refusal-OWN_MATTER = 这件事是你家提的
     .todo = 提了就算附议，不用再点。
+refusal-REQUISITION_MET = 联名已经提交，要表决了
+    .todo = 不用再签，也不能再收回。
+refusal-REQUISITION_UNCHANGED = 你家已经签过，或者还没有签
+    .todo = 刷新看看现在的户数。
+refusal-REQUISITION_SHORT = 还不够五分之一的户数和面积
+    .todo = 再请几户邻居签名。
 refusal-SUPPORT_UNCHANGED = 家里有人点过了
     .todo = 刷新看看现在的户数。
 refusal-MARKING_OVER = 评价的日子已经过了，也有够多的人评过
@@ -3340,6 +3408,24 @@ refusal_desk-MATTER_NOT_ACCEPTED = 这件事还没有受理
     .todo = 先受理，再交付表决或派单。
 refusal_desk-MATTER_CLOSED = 这件事已经办完
     .todo = 要继续，请居民重新提一件。
+refusal_desk-REQUISITION_SCOPE = 业主联名要求的表决，只能由这件事关系到的业主来投
+    .todo = 表决范围选和这件事一样的。
+refusal_desk-REVIEW_OPEN = 这件事正请别的单位看，还没有回音
+    .todo = 等到有回音，或者约定的日子过了，再公告表决。
+refusal_desk-REVIEWER_INVALID = 不能请这个单位看
+    .todo = 请自己单位和物业以外、现在有人任职的单位。
+refusal_desk-ALREADY_ASKED = 这个单位已经请过了
+    .todo = 每次公告以前，一个单位只请一次。
+refusal_desk-REVIEW_DATE = 这个日子不行
+    .todo = 至少留一天；同一轮里的审阅，从第一次请起十四天内都要结束。
+refusal_desk-REVIEW_UNKNOWN = 没有人请你们看这件事
+    .todo = 刷新看看。
+refusal_desk-NOT_REVIEWER = 只有被请的单位的人才能回
+    .todo = 请那个单位里现在任职的人来办。
+refusal_desk-ALREADY_REVIEWED = 你们单位已经回过了
+    .todo = 不用再做什么。
+refusal_desk-REVIEW_LATE = 约定的日子过了，记为“没有回音”
+    .todo = 还有话要说，可以在这件事下面发表意见。
 refusal_desk-MATTER_UNDER_WAY = 这件事已经公示或派单，不能这样处理了
     .todo = 按现在的步骤办下去。
 refusal_desk-ANSWER_INVALID = 处理方式和所选的层级对不上

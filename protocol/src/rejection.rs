@@ -250,6 +250,10 @@ codes! {
     MatterUnderWay = "MATTER_UNDER_WAY": "The matter is being voted on or its work has been given out already; see that to its end.";
     OwnMatter = "OWN_MATTER": "Whoever brings up a matter backs it already; the home is not counted again.";
     SupportUnchanged = "SUPPORT_UNCHANGED": "The home backs the matter already, or does not; nothing was changed.";
+    RequisitionMet = "REQUISITION_MET": "The requisition has been handed in and a vote is owed; nothing is signed or taken back any more.";
+    RequisitionUnchanged = "REQUISITION_UNCHANGED": "The home has signed the requisition already, or has not; nothing was changed.";
+    RequisitionShort = "REQUISITION_SHORT": "Those who have signed are not a fifth of the homes and of the area by the newest roll; go on collecting.";
+    RequisitionScope = "REQUISITION_SCOPE": "A vote that owners demand is put to all whom the matter concerns and to nobody else; choose that part of the estate.";
     OpinionUnknown = "OPINION_UNKNOWN": "The opinion that this one replies to is not of this matter; reload the page.";
     WordsUnknown = "WORDS_UNKNOWN": "These are not words of this matter or an opinion about it; nothing else is reported or hidden, questions about money least of all.";
     OwnWords = "OWN_WORDS": "These are your own words; somebody else has to look at them.";
@@ -267,6 +271,14 @@ codes! {
     AppealLate = "APPEAL_LATE": "An appeal comes within seven days of the hiding; ask whoever hid the words to take it back.";
     AlreadyAppealed = "ALREADY_APPEALED": "You have appealed already; another organisation rules.";
     OwnReport = "OWN_REPORT": "Whoever reported the words does not rule that they stay hidden; ask a colleague.";
+    ReviewOpen = "REVIEW_OPEN": "Another organisation was asked to look at the matter before it is put to the vote; wait for what it says, or until its date has passed.";
+    ReviewerInvalid = "REVIEWER_INVALID": "The matter is looked at by an organisation in which somebody holds an office now, other than your own and the property manager; ask another one.";
+    AlreadyAsked = "ALREADY_ASKED": "This organisation was asked already since the last notice; it is asked once.";
+    ReviewDate = "REVIEW_DATE": "A reviewer has at least a day, and all reviews of a matter end 14 days after the first was asked for; choose another date.";
+    ReviewUnknown = "REVIEW_UNKNOWN": "Nobody asked for that review of this matter; reload the page.";
+    NotReviewer = "NOT_REVIEWER": "Only somebody with an office of the organisation that was asked gives its opinion; ask them.";
+    AlreadyReviewed = "ALREADY_REVIEWED": "The organisation that was asked has said what it thinks already.";
+    ReviewLate = "REVIEW_LATE": "The date of the review has passed, and silence was no opinion; speak about the matter as everybody may.";
     AlreadyAnswered = "ALREADY_ANSWERED": "The matter has been accepted already.";
     AnswerInvalid = "ANSWER_INVALID": "A merger names another open matter, a handing on a farther tier, a handing back a nearer one, any other answer neither; correct it.";
     WordsMissing = "WORDS_MISSING": "Something that can be seen has to be said: a title of 1 to 80 signs and a text, a name, an address, or the words of an answer, report or question; write it, or leave out what may be left out.";

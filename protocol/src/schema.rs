@@ -230,6 +230,7 @@ pub const ANSWERS: &[Type] = &[
     view::RoundView::TYPE,
     view::ScopeList::TYPE,
     <view::Served<view::SheetView>>::TYPE,
+    view::RequisitionView::TYPE,
     view::TurnoutView::TYPE,
     view::CallList::TYPE,
     <view::Served<view::WaitingList>>::TYPE,

@@ -8,6 +8,7 @@ mod books;
 mod bylaws;
 mod court;
 mod delivery;
+mod demands;
 mod desk;
 mod desk_lists;
 mod devices;

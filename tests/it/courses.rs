@@ -31,7 +31,7 @@ static TOLD: LazyLock<Vec<(Course, CourseStage, Estate)>> = LazyLock::new(|| {
 });
 
 /// The stages where something ends.
-const ENDS: [CourseStage; 17] = [
+const ENDS: [CourseStage; 19] = [
     CourseStage::Declined,
     CourseStage::Merged,
     CourseStage::NotPassed,
@@ -40,6 +40,8 @@ const ENDS: [CourseStage; 17] = [
     CourseStage::Withdrawn,
     CourseStage::Final,
     CourseStage::RuledUpon,
+    CourseStage::Reviewed,
+    CourseStage::ReviewSilent,
     CourseStage::Finished,
     CourseStage::Replied,
     CourseStage::Left,
@@ -127,6 +129,7 @@ fn every_row_can_be_reached_and_every_date_is_somebodys() {
             Course::Question => &[CourseStage::Asked],
             Course::Words => &[CourseStage::Reported],
             Course::Dispute => &[CourseStage::Disputed],
+            Course::Review => &[CourseStage::ReviewAsked],
             Course::Proposal => &[CourseStage::Proposed],
             Course::Letters => &[CourseStage::LettersWait, CourseStage::LettersAlone],
             Course::Device => &[CourseStage::OfficeWaits],
@@ -247,6 +250,7 @@ fn the_queue_of_each_has_what_waits_for_them_and_nothing_else() {
         (CourseStage::Raised, Answer),
         (CourseStage::Accepted, Discuss),
         (CourseStage::Passed, Dispatch),
+        (CourseStage::Demanded, NextAct::NoticeDemanded),
         (CourseStage::Marked, CloseMatter),
         (CourseStage::Missed, NextAct::NoticeAgain),
         (CourseStage::ToOpen, OpenVote),

@@ -57,6 +57,8 @@ mod proxies;
 mod published;
 mod reading;
 mod receipts;
+mod requisition;
+mod reviewing;
 mod roll_call;
 mod rolls;
 mod routes;

@@ -274,6 +274,7 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         ("/matters".to_owned(), "/matters"),
         (format!("/matters/{matter}"), "/matters/{matter}"),
         (format!("/matters/{matter}/score-draft"), "/matters/{matter}/score-draft"),
+        (format!("/matters/{matter}/requisition"), "/matters/{matter}/requisition"),
         ("/moderated".to_owned(), "/moderated"),
         ("/disclosures".to_owned(), "/disclosures"),
         (format!("/disclosures/{disclosure}"), "/disclosures/{disclosure}"),

@@ -22,6 +22,7 @@ pub mod others;
 pub mod paper;
 pub mod people;
 pub mod post_office;
+pub mod reviews;
 pub mod shown;
 pub mod stairwell;
 pub mod story;

@@ -3,7 +3,8 @@
 use yishi_protocol::blob::{Blob, BlobKind, MatterText, Rating, Spoken, Stance, Words};
 use yishi_protocol::body::{
     Action, Answer, Ask, Capability, Category, CloseMatter, Disclosure, Dispatch, Ending, Grant, LedgerSums,
-    LinePlace, Opinion, OrgKind, Origin, Progress, Raise, Rate, Reply, Role, Score, Support, Tier,
+    LinePlace, Opinion, OrgKind, Origin, Progress, Raise, Rate, Reply, Requisition, RequisitionStep, Role,
+    Score, Support, Tier,
 };
 use yishi_protocol::calendar::day_of_date;
 use yishi_protocol::id::{BlobId, EntryId};
@@ -77,6 +78,11 @@ pub fn raise() -> (Raise, Vec<Blob>) {
 pub fn answer(matter: EntryId, action: Action, zh: &str) -> (Answer, Vec<Blob>) {
     let text = statement(zh);
     (Answer { action, into: None, matter, text: text.id(), tier: None }, vec![text])
+}
+
+/// Demands a vote on a matter for a home.
+pub fn requisition(matter: EntryId, home: &str, step: RequisitionStep) -> Requisition {
+    Requisition { matter, party: party(home), step }
 }
 
 /// Speaks about a matter.

@@ -170,16 +170,22 @@ table::kinds! {
     0x0201 "raise" propose::raise::{Raise, Origin};
     /// Backs a matter, or takes the backing back.
     0x0202 "support" propose::support::{Support};
+    /// Demands a vote on a matter for a home, takes that back, or hands the demand in.
+    0x0203 "requisition" propose::requisition::{Requisition, Demand, FIFTH, HandedIn, Meter, RequisitionStep, Signature, demand_blobs};
     /// The host's answer to a matter.
     0x0204 "answer" propose::answer::{Answer, Action};
     /// Says for, against, neutral, or asks, about a matter.
     0x0301 "opinion" deliberate::opinion::{Opinion};
+    /// Says what the organisation that was asked thinks of a matter.
+    0x0304 "review" deliberate::review::{Review, ReviewOpinion, ReviewRecord};
     /// Hides what a resident said, leaves it as it is, or rules on an appeal.
     0x0305 "moderate" deliberate::moderate::{Moderate, Measure, measures};
     /// Reports what a resident said.
     0x0306 "report" deliberate::report::{Report};
     /// Asks another organisation to show hidden words again.
     0x0308 "appeal" deliberate::appeal::{Appeal};
+    /// Asks another organisation to look at a matter before it is put to the vote.
+    0x0309 "ask-review" deliberate::ask_review::{AskReview};
     /// Announces an agenda, at least the notice days before it opens.
     0x0401 "notice" decide::notice::{Notice, Mode};
     /// Says how a notice reached homes.

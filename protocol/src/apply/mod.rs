@@ -255,6 +255,9 @@ impl Placed {
         agenda: &Agenda,
         capability: Capability,
     ) -> Result<(), Rejection> {
+        if self.acts_for_caller(state, &agenda.notice, capability) {
+            return Ok(());
+        }
         let from_ms = agenda.closes_ms.saturating_add(OWNERS_MAY_CLOSE_AFTER_MS);
         self.require_or_owner_from(state, agenda, capability, from_ms)
     }

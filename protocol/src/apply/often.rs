@@ -29,6 +29,8 @@ pub(crate) enum Often {
     Raise,
     /// Marking the work of a matter.
     Rating,
+    /// Signing a requisition. Taking it back is not counted: there is no more of it than of signing.
+    Requisition,
     /// Backing a matter for a home. Taking it back is not counted: there is no more of it than of backing.
     Support,
 }
@@ -45,6 +47,7 @@ impl Often {
             Self::Question => (b"question", 20, None),
             Self::Raise => (b"raise", 10, Some(30)),
             Self::Rating => (b"rating", 10, None),
+            Self::Requisition => (b"requisition", 5, None),
             Self::Support => (b"support", 5, None),
         }
     }

@@ -8,26 +8,65 @@ const ANSWERS: By = By::Office(Capability::Answer);
 const PUTS: By = By::Office(Capability::Notice);
 const GIVES: By = By::Office(Capability::Dispatch);
 
+const fn asks(stage: CourseStage) -> Row {
+    Row::may(stage, Deed::AskReview, By::OfficeOf([Capability::Answer, Capability::Notice]), stage)
+}
+
+const fn signs(stage: CourseStage) -> Row {
+    Row::may(stage, Deed::Requisition, By::Owners, stage)
+}
+
+const fn hands_in(stage: CourseStage) -> Row {
+    Row::may(stage, Deed::HandIn, By::Owners, CourseStage::Demanded)
+}
+
+const CALLS: By = By::ResidentsCommittee(Capability::Notice);
+
 pub(super) const ROWS: &[Row] = &[
     Row::may(CourseStage::Raised, Deed::Accept, ANSWERS, CourseStage::Accepted)
         .when(When::Due(Date::Answer))
         .waits(NextAct::Answer),
     Row::may(CourseStage::Raised, Deed::Decline, ANSWERS, CourseStage::Declined),
     Row::may(CourseStage::Raised, Deed::Merge, ANSWERS, CourseStage::Merged),
+    asks(CourseStage::Raised),
+    signs(CourseStage::Raised),
+    hands_in(CourseStage::Raised),
     Row::may(CourseStage::Accepted, Deed::Notice, PUTS, CourseStage::AtVote).waits(NextAct::Discuss),
     Row::may(CourseStage::Accepted, Deed::Dispatch, GIVES, CourseStage::AtWork).waits(NextAct::Discuss),
     Row::may(CourseStage::Accepted, Deed::Decline, ANSWERS, CourseStage::Declined),
     Row::may(CourseStage::Accepted, Deed::Merge, ANSWERS, CourseStage::Merged),
+    asks(CourseStage::Accepted),
+    signs(CourseStage::Accepted),
+    hands_in(CourseStage::Accepted),
+    // What a host declines its owners can demand all the same.
+    signs(CourseStage::Declined),
+    hands_in(CourseStage::Declined),
+    Row::may(CourseStage::Demanded, Deed::Notice, PUTS, CourseStage::AtVote)
+        .when(When::Until(Date::Demand))
+        .waits(NextAct::NoticeDemanded),
+    asks(CourseStage::Demanded),
+    Row::time(CourseStage::Demanded, Date::Demand, CourseStage::DemandReferred),
+    Row::may(CourseStage::DemandReferred, Deed::Notice, CALLS, CourseStage::AtVote)
+        .when(When::Due(Date::Demand))
+        .waits(NextAct::NoticeDemanded),
+    Row::may(CourseStage::DemandReferred, Deed::Notice, PUTS, CourseStage::AtVote),
     Row::passes(CourseStage::AtVote, Deed::OfVote, When::Always, CourseStage::Passed),
     Row::passes(CourseStage::AtVote, Deed::OfVote, When::Always, CourseStage::VotedDown),
     Row::passes(CourseStage::AtVote, Deed::OfVote, When::Always, CourseStage::Missed),
     Row::may(CourseStage::Passed, Deed::Dispatch, GIVES, CourseStage::AtWork).waits(NextAct::Dispatch),
     Row::may(CourseStage::Passed, Deed::Notice, PUTS, CourseStage::AtVote),
+    asks(CourseStage::Passed),
     Row::may(CourseStage::VotedDown, Deed::EndNotPassed, ANSWERS, CourseStage::NotPassed)
         .waits(NextAct::CloseMatter),
     Row::may(CourseStage::VotedDown, Deed::Notice, PUTS, CourseStage::AtVote),
+    asks(CourseStage::VotedDown),
+    signs(CourseStage::VotedDown),
+    hands_in(CourseStage::VotedDown),
     Row::may(CourseStage::Missed, Deed::Notice, PUTS, CourseStage::AtVote).waits(NextAct::NoticeAgain),
     Row::may(CourseStage::Missed, Deed::Dispatch, GIVES, CourseStage::AtWork),
+    asks(CourseStage::Missed),
+    signs(CourseStage::Missed),
+    hands_in(CourseStage::Missed),
     Row::passes(CourseStage::AtWork, Deed::OfTasks, When::Always, CourseStage::Marking),
     Row::may(CourseStage::AtWork, Deed::Dispatch, GIVES, CourseStage::AtWork),
     Row::may(CourseStage::Marking, Deed::Rate, By::Owners, CourseStage::Marking)
@@ -53,6 +92,9 @@ pub(super) fn after(state: &State, matter: &Matter, vote: Option<CourseStage>) -
         Standing::NotPassed => return CourseStage::NotPassed,
         Standing::Declined => return CourseStage::Declined,
         Standing::Merged => return CourseStage::Merged,
+    }
+    if matter.is_owed(vote) {
+        return CourseStage::Demanded;
     }
     match matter.step() {
         Step::Propose => CourseStage::Raised,

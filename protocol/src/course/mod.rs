@@ -12,6 +12,7 @@ mod matter;
 mod next;
 mod question;
 mod queue;
+mod review;
 mod second;
 mod subject;
 mod task;
@@ -35,6 +36,10 @@ pub(crate) use vote::Dates;
 pub enum By {
     /// Whoever holds an office with that capability which reaches the matter, the vote or the books.
     Office(Capability),
+    /// Whoever holds an office with one of these which reaches it.
+    OfficeOf([Capability; 2]),
+    /// Whoever holds an office with that capability for a residents' committee, however far it reaches.
+    ResidentsCommittee(Capability),
     /// Owners with a say: of a counted unit in its scope.
     Owners,
     /// Anybody enrolled.
@@ -49,6 +54,8 @@ pub enum By {
     Giver,
     /// Whoever said the words.
     Author,
+    /// Whoever holds an office of the organisation that was asked.
+    Reviewer,
     /// Whoever holds an office with that capability for the organisation that hid the words.
     SameOrg(Capability),
     /// Whoever holds one for other organisations alone.
@@ -61,6 +68,10 @@ impl fmt::Display for By {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             By::Office(capability) => write!(f, "an office with {}", word(*capability)),
+            By::OfficeOf([one, other]) => write!(f, "an office with {} or {}", word(*one), word(*other)),
+            By::ResidentsCommittee(capability) => {
+                write!(f, "an office with {} of the residents' committee", word(*capability))
+            }
             By::Owners => f.write_str("owners with a say"),
             By::Residents => f.write_str("anybody enrolled"),
             By::Assignee => f.write_str("the assignee"),
@@ -68,6 +79,7 @@ impl fmt::Display for By {
             By::SecondOfAct => f.write_str("a second person with what the act asks for"),
             By::Giver => f.write_str("who gave the office, or a root"),
             By::Author => f.write_str("who said the words"),
+            By::Reviewer => f.write_str("an office of the organisation that was asked"),
             By::SameOrg(capability) => write!(f, "an office with {} of whoever hid them", word(*capability)),
             By::OtherBody(capability) => {
                 write!(f, "an office with {} of no organisation that gave notice", word(*capability))
@@ -166,6 +178,7 @@ impl Course {
             Course::Question => question::ROWS,
             Course::Words => words::ROWS,
             Course::Dispute => dispute::ROWS,
+            Course::Review => review::ROWS,
             Course::Proposal => second::PROPOSAL,
             Course::Letters => second::LETTERS,
             Course::Device => second::DEVICE,

@@ -49,6 +49,10 @@ pub enum NextAct {
     EndVote,
     /// Another organisation rules on a dispute about a result.
     RuleDispute,
+    /// Another organisation looks at a matter before it is put to the vote.
+    Review,
+    /// Notice of the vote that owners demand is given.
+    NoticeDemanded,
 }
 
 /// Who must act.
@@ -104,7 +108,13 @@ impl By {
     /// Who that is, as far as screens say it.
     pub const fn who(self) -> Who {
         match self {
-            By::Office(_) | By::SameOrg(_) | By::OtherOrg(_) | By::OtherBody(_) => Who::Office,
+            By::Office(_)
+            | By::OfficeOf(_)
+            | By::ResidentsCommittee(_)
+            | By::SameOrg(_)
+            | By::OtherOrg(_)
+            | By::OtherBody(_)
+            | By::Reviewer => Who::Office,
             By::Owners => Who::Owners,
             By::Residents => Who::Residents,
             By::Assignee => Who::Assignee,
@@ -138,6 +148,18 @@ impl<'a> Moment<'a> {
         let orgs = match by {
             By::Office(capability) | By::SameOrg(capability) => self.orgs(&subject, capability, false),
             By::OtherOrg(capability) | By::OtherBody(capability) => self.orgs(&subject, capability, true),
+            By::OfficeOf(caps) => {
+                caps.into_iter().flat_map(|capability| self.orgs(&subject, capability, false)).collect()
+            }
+            By::ResidentsCommittee(capability) => {
+                let kind = OrgKind::ResidentsCommittee;
+                let of_kind = |grant: &&&GrantRecord| {
+                    grant.caps.contains(&capability)
+                        && self.state.org(&grant.org).is_some_and(|org| org.kind == kind)
+                };
+                self.grants.iter().find(of_kind).map(|_| kind).into_iter().collect()
+            }
+            By::Reviewer => subject.reviewer(self.state).into_iter().collect(),
             By::Owners
             | By::Residents
             | By::Assignee
@@ -153,6 +175,9 @@ impl<'a> Moment<'a> {
     /// after it waits for; a matter at the vote or at work, for what its vote or work does.
     fn waited(&self, subject: Subject<'a>) -> Option<(Subject<'a>, &'static Row)> {
         let (course, mut stage) = (subject.course(), subject.stage(self.state, self.now_ms));
+        if let Some(review) = subject.awaited_review(stage, self.now_ms) {
+            return self.waited(review);
+        }
         for _ in course.rows() {
             if let Some(row) = course.rows_from(stage).find(|row| row.next.is_some()) {
                 return Some((subject, row));

@@ -43,7 +43,10 @@ pub fn queue(state: &State, key: &PublicKey, now_ms: u64) -> Vec<Todo> {
     let disputes = state.agendas().flat_map(|(_, agenda)| {
         agenda.disputes.iter().map(move |(id, dispute)| (id, Subject::Dispute(agenda, dispute)))
     });
-    let all = matters.chain(votes).chain(disputes).chain(tasks).chain(second).chain(devices);
+    let reviews = state
+        .matters()
+        .flat_map(|(id, matter)| matter.reviews.values().map(move |one| (id, Subject::Review(matter, one))));
+    let all = matters.chain(votes).chain(reviews).chain(disputes).chain(tasks).chain(second).chain(devices);
     let mut todos: Vec<Todo> = all.filter_map(|(id, subject)| mine.todo(id, &subject)).collect();
     // The questions about the same books are one thing to do.
     let mut asked = BTreeMap::<DisclosureId, Todo>::new();
@@ -93,6 +96,13 @@ impl Mine<'_> {
     fn count(&self, about: &EntryId, subject: &Subject<'_>, (stage, by): (CourseStage, By)) -> u32 {
         match by {
             By::Office(capability) => u32::from(!self.said(subject) && self.reaches(subject, capability)),
+            By::OfficeOf(caps) => {
+                u32::from(caps.into_iter().any(|capability| self.reaches(subject, capability)))
+            }
+            By::ResidentsCommittee(capability) => u32::from(
+                self.person()
+                    .is_some_and(|me| self.state.is_of_residents_committee(&me, capability, self.now_ms)),
+            ),
             By::SameOrg(capability) => {
                 u32::from(self.hid(subject, capability) && self.reaches(subject, capability))
             }
@@ -110,6 +120,7 @@ impl Mine<'_> {
                 u32::from(other && self.reaches(subject, capability))
             }
             By::Author => u32::from(self.said(subject)),
+            By::Reviewer => u32::from(self.reviews(subject)),
             By::Owners => match (self.person(), subject) {
                 (Some(person), Subject::Matter(matter)) => u32::from(self.may_mark(&person, matter)),
                 (Some(person), Subject::Vote(record)) => self.unvoted(&person, record),
@@ -161,6 +172,13 @@ impl Mine<'_> {
         let Some(me) = self.person() else { return false };
         let mine = self.state.orgs_of(&Actor::Person(me), capability, self.now_ms);
         subject.hiding().is_some_and(|hiding| hiding.is_by(&me, &mine))
+    }
+
+    /// Whether I give a review.
+    fn reviews(&self, subject: &Subject<'_>) -> bool {
+        let (Subject::Review(matter, review), Some(me)) = (subject, self.person()) else { return false };
+        self.state.reviews(&me, review, self.now_ms)
+            && self.state.reviews_for_others(&me, (matter, review), self.now_ms)
     }
 
     /// Whether I may mark a matter's work and have not.

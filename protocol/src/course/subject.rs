@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Course, CourseStage, Date, Row, When, matter, second, vote};
+use super::{Course, CourseStage, Date, Deed, Row, When, matter, second, vote};
+use crate::acts::propose::requisition::HOST_MS;
 use crate::apply::{concern_of, concern_of_vote};
-use crate::body::{DisputeRecord, Hiding, Moderated, Tier};
+use crate::body::{DisputeRecord, Hiding, Moderated, OrgKind, ReviewRecord, Tier};
 use crate::calendar::DAY_MS;
 use crate::id::{EntryId, OrgId, PersonId};
 use crate::ledger::Ledger;
@@ -28,6 +29,8 @@ pub enum Subject<'a> {
     Words(&'a Matter, &'a Moderated),
     /// What was disputed of the result of a vote.
     Dispute(&'a Agenda, &'a DisputeRecord),
+    /// A review of a matter that was asked for.
+    Review(&'a Matter, &'a ReviewRecord),
     /// What was proposed.
     Proposal(&'a Proposal),
     /// The letters of an entry.
@@ -46,6 +49,7 @@ impl<'a> Subject<'a> {
             Subject::Question(_) => Course::Question,
             Subject::Words(..) => Course::Words,
             Subject::Dispute(..) => Course::Dispute,
+            Subject::Review(..) => Course::Review,
             Subject::Proposal(_) => Course::Proposal,
             Subject::Letters(..) => Course::Letters,
             Subject::Device(_) => Course::Device,
@@ -73,6 +77,7 @@ impl<'a> Subject<'a> {
             Subject::Question(_) => CourseStage::Asked,
             Subject::Words(matter, moderated) => moderated.after(matter),
             Subject::Dispute(_, dispute) => dispute.after(),
+            Subject::Review(_, review) => review.after(),
             Subject::Proposal(proposal) => second::after(proposal),
             Subject::Letters(entry, codes) => return second::letters(state, codes, entry, now_ms).0,
             Subject::Device(key) => return second::device(state, key, now_ms),
@@ -87,6 +92,9 @@ impl<'a> Subject<'a> {
         let bylaws = state.bylaws();
         match (self, date) {
             (Subject::Matter(matter), Date::Answer) => Some(after(matter.asked_ms, bylaws.answer_days)),
+            (Subject::Matter(matter), Date::Demand) => {
+                Some(matter.demand.handed_in?.at_ms.saturating_add(HOST_MS))
+            }
             (Subject::Matter(matter), Date::MarksEnd) => Some(after(matter.done_ms?, bylaws.rating_days)),
             (Subject::Vote(record), date) => {
                 let agenda = record.opened.and_then(|agenda| state.agenda(&agenda));
@@ -98,6 +106,7 @@ impl<'a> Subject<'a> {
             (Subject::Words(_, moderated), Date::Ruling) => moderated.ruling_until_ms(),
             (Subject::Dispute(_, dispute), Date::Referral) => Some(dispute.referred_ms()),
             (Subject::Dispute(_, dispute), Date::LastRuling) => Some(dispute.unruled_ms()),
+            (Subject::Review(_, review), Date::Review) => Some(review.due_ms),
             (Subject::Proposal(proposal), Date::Lapse) => Some(proposal.lapses_ms()),
             (Subject::Letters(_, codes), Date::Lapse) => Some(codes.lapses_ms()),
             _ => None,
@@ -138,11 +147,27 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// The review that keeps it from being put to the vote, where that could be done else.
+    pub(super) fn awaited_review(&self, stage: CourseStage, now_ms: u64) -> Option<Self> {
+        let Subject::Matter(matter) = *self else { return None };
+        let waits = Course::Matter.lets(stage, Deed::Notice);
+        let review = matter.awaited_review(now_ms).filter(|_| waits)?;
+        Some(Subject::Review(matter, review))
+    }
+
+    /// The sort of the organisation that reviews it.
+    pub(super) fn reviewer(&self, state: &State) -> Option<OrgKind> {
+        let Subject::Review(_, review) = self else { return None };
+        state.org(&review.org).map(|org| org.kind)
+    }
+
     /// Whether an office reaches it. What waits for a second person concerns the whole estate.
     pub(super) fn is_reached(&self, state: &State, grant: &GrantRecord) -> bool {
         let ledgers: Vec<Ledger>;
         let concern = match self {
-            Subject::Matter(matter) | Subject::Words(matter, _) => matter.concern(),
+            Subject::Matter(matter) | Subject::Words(matter, _) | Subject::Review(matter, _) => {
+                matter.concern()
+            }
             Subject::Vote(record) => concern_of_vote(state, record.body.scope, record.body.matter.as_ref()),
             Subject::Dispute(agenda, _) => concern_of(state, &agenda.notice),
             Subject::Task(task) => state.matter(&task.matter).map(Matter::concern).unwrap_or_default(),
@@ -166,6 +191,7 @@ impl<'a> Subject<'a> {
             Subject::Task(task) => task.matter,
             Subject::Question(_)
             | Subject::Words(..)
+            | Subject::Review(..)
             | Subject::Proposal(_)
             | Subject::Letters(..)
             | Subject::Device(_) => return None,
@@ -182,6 +208,7 @@ impl<'a> Subject<'a> {
             | Subject::Task(_)
             | Subject::Question(_)
             | Subject::Dispute(..)
+            | Subject::Review(..)
             | Subject::Proposal(_)
             | Subject::Letters(..)
             | Subject::Device(_) => None,
@@ -205,6 +232,7 @@ impl<'a> Subject<'a> {
             | Subject::Task(_)
             | Subject::Question(_)
             | Subject::Dispute(..)
+            | Subject::Review(..)
             | Subject::Proposal(_)
             | Subject::Letters(..)
             | Subject::Device(_) => None,
@@ -220,6 +248,7 @@ impl<'a> Subject<'a> {
             | Subject::Question(_)
             | Subject::Words(..)
             | Subject::Dispute(..)
+            | Subject::Review(..)
             | Subject::Proposal(_)
             | Subject::Letters(..)
             | Subject::Device(_) => None,

@@ -47,6 +47,8 @@ told! {
         Words = "words",
         /// What was disputed of a result.
         Dispute = "dispute",
+        /// A review of a matter that was asked for.
+        Review = "review",
         /// An act that has no effect until a second person stands behind it.
         Proposal = "proposal",
         /// The letters of one `codes` entry.
@@ -63,6 +65,10 @@ told! {
         Raised = "raised",
         /// Accepted, neither put to the vote nor given out.
         Accepted = "accepted",
+        /// Owners of a fifth of the homes demand a vote on it, and no notice since has led to one; it is the host's time.
+        Demanded = "demanded",
+        /// The same; the host has let its time pass.
+        DemandReferred = "demand-referred",
         /// Put to the vote and no work given out; the last vote about it has not ended, or a ruling decides whether what passed can be carried out.
         AtVote = "at-vote",
         /// The last vote about it is final, and something passed that can be carried out; no work given out.
@@ -141,6 +147,13 @@ told! {
         /// Ruled upon.
         RuledUpon = "ruled-upon",
 
+        /// Asked for; nobody has said anything.
+        ReviewAsked = "review-asked",
+        /// The organisation that was asked has said what it thinks.
+        Reviewed = "reviewed",
+        /// It has said nothing until its date: no opinion.
+        ReviewSilent = "review-silent",
+
         /// No second person stands behind it.
         Proposed = "proposed",
         /// Put in force.
@@ -175,8 +188,16 @@ told! {
         HandOver = "`answer`: `escalate`, `return`",
         /// Backs a matter, or takes that back.
         Support = "`support`",
+        /// Demands a vote on it for a home, or takes that back.
+        Requisition = "`requisition`: `sign`, `take-back`",
+        /// Hands in what enough have signed.
+        HandIn = "`requisition`: `hand-in`",
         /// Speaks about it.
         Speak = "`opinion`",
+        /// Asks another organisation to look at it.
+        AskReview = "`ask-review`",
+        /// Says what that one thinks.
+        Review = "`review`",
         /// Announces a vote.
         Notice = "`notice`",
         /// Opens it.
@@ -251,6 +272,8 @@ told! {
     Date {
         /// When the matter was brought up or last handed over, and `answer_days` days.
         Answer = "answer",
+        /// When a requisition was handed in, and 30 days.
+        Demand = "demanded notice",
         /// When all of the work was reported done, and `rating_days` days.
         MarksEnd = "end of the marks",
         /// 72 hours before `opens_ms`.
@@ -273,6 +296,8 @@ told! {
         Referral = "referral",
         /// When it was disputed, and 14 days.
         LastRuling = "last ruling",
+        /// The request's `due_ms`.
+        Review = "review",
         /// The task's `due_ms`.
         Work = "due day of the work",
         /// When the question was asked, and `question_days` days.
@@ -292,7 +317,10 @@ impl Deed {
         Some(match self {
             Deed::Accept | Deed::Decline | Deed::Merge | Deed::HandOver => Kind::Answer,
             Deed::Support => Kind::Support,
+            Deed::Requisition | Deed::HandIn => Kind::Requisition,
             Deed::Speak => Kind::Opinion,
+            Deed::AskReview => Kind::AskReview,
+            Deed::Review => Kind::Review,
             Deed::Notice => Kind::Notice,
             Deed::Open => Kind::Open,
             Deed::Withdraw => Kind::Withdraw,

@@ -114,9 +114,11 @@ impl Dates {
             Date::Calls => self.tallied_ms?.saturating_add(CALLS_MS),
             Date::End => objections_end_ms(self.tallied_ms?).saturating_add(OWNERS_MAY_CLOSE_AFTER_MS),
             Date::Answer
+            | Date::Demand
             | Date::MarksEnd
             | Date::Referral
             | Date::LastRuling
+            | Date::Review
             | Date::Work
             | Date::Reply
             | Date::Appeal

@@ -8,7 +8,7 @@ use crate::calendar::objections_end_ms;
 use crate::count::{PapersView, Weakness};
 use crate::few::{Posted, PostedMargin};
 use crate::id::{AgendaId, EntryId};
-use crate::projection::AtHand;
+use crate::projection::{AtHand, Reviewed};
 use crate::rejection::{Code, Rejection, require};
 use crate::view::{CalledView, LateView, Opened, ResultView};
 
@@ -100,6 +100,8 @@ pub struct Stated {
     pub annulled: Vec<Annulled>,
     /// Its roll call, once homes are drawn.
     pub called: Option<Called>,
+    /// What another organisation said of its matter before its notice.
+    pub reviews: Vec<Reviewed>,
 }
 
 impl Stated {
@@ -130,7 +132,15 @@ impl Stated {
         for (entry, second) in &view.annulled {
             annulled.push(Annulled::of(opened, (*entry, second), view.agenda.open.as_ref())?);
         }
+        let Body::Notice(notice) = opened.entry(&view.agenda.notice)?.entry.into_body() else {
+            return Err(Code::AnswerMismatch.into());
+        };
+        let mut reviews = Vec::new();
+        for (request, given) in &view.reviews {
+            reviews.push(Reviewed::of(opened, (*request, given.as_ref()), notice.matter.as_ref())?);
+        }
         Ok(Self {
+            reviews,
             called: called.transpose()?,
             annulled,
             margins: view.margins.clone(),

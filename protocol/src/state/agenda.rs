@@ -25,6 +25,8 @@ pub struct NoticeRecord {
     pub bylaws: Bylaws,
     /// The organisations for which it was given: none of them rules on disputes about the result.
     pub orgs: BTreeSet<OrgId>,
+    /// Whether the residents' committee gave it, since the host had let the time of a requisition pass.
+    pub called: bool,
     /// How it reached homes, by party: the strongest that was said.
     pub deliveries: Map<PartyId, DeliveryRecord>,
     /// What was said to show it, also what was replaced since or waits for a second person.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Agenda, AgendaVoters, Map, Roll, Set, State};
-use crate::body::{Category, DisputeRecord, Ending, Moderated, Origin, Score, Tier};
+use crate::body::{Category, Demand, DisputeRecord, Ending, Moderated, Origin, ReviewRecord, Score, Tier};
 use crate::count::Outcome;
 use crate::id::{AgendaId, BlobId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
 use crate::office::Concern;
@@ -101,6 +101,8 @@ pub struct Matter {
     pub merged_into: Option<MatterId>,
     /// The homes that back it.
     pub supports: Set<PartyId>,
+    /// Who demands a vote on it; nobody from the end of a vote on.
+    pub demand: Demand,
     /// What was said, by place in the log.
     pub opinions: Map<u64, LoggedOpinion>,
     /// The notices that put it to the vote, in log order.
@@ -119,6 +121,8 @@ pub struct Matter {
     pub closing: Option<Closing>,
     /// What became of its words and of those said about it, by the entry that says them: those that were reported or hidden.
     pub moderated: Map<EntryId, Moderated>,
+    /// The reviews that were asked for, by the entry.
+    pub reviews: Map<EntryId, ReviewRecord>,
     /// The official acts about it, by place in the log, from its raising on.
     pub trail: Set<u64>,
 }

@@ -260,6 +260,27 @@ pub struct MyMatter {
     pub tasks: Vec<EntryId>,
 }
 
+/// How far a requisition about a matter is, to a person of the estate. All of it is the server's word.
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+pub struct RequisitionView {
+    /// When it was handed in, in milliseconds since 1970.
+    pub handed_in_ms: Option<u64>,
+    /// The reader's parties for which they may sign, and whether each has signed.
+    #[strict(row("party", "signed"))]
+    pub mine: Vec<(PartyId, bool)>,
+    /// How much area is missing for a fifth, in 0.01 m², rounded up to whole 100 m², so that nobody reads off what one home adds;
+    /// none where areas are not at hand, or nothing can be signed now.
+    pub missing_area_c: Option<u64>,
+    /// How many homes a fifth is.
+    pub needed: u32,
+    /// How large a fifth of the area is, in 0.01 m², rounded so too; none likewise.
+    pub needed_area_c: Option<u64>,
+    /// Whether it can be signed now.
+    pub open: bool,
+    /// How many homes have signed whose signature counts.
+    pub signed: u32,
+}
+
 /// A part of the estate, on the newest roll.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct ScopeView {

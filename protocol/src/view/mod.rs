@@ -40,7 +40,8 @@ pub use erasing::{ErasableList, ErasableView, ErasureView};
 pub use mandate::{MandateList, MandateRow, MandateView, MandatesOf};
 pub use matter::{
     ActView, BuildingTurnout, DayTurnout, HiddenView, MatterList, MatterSummary, MatterView, ModeratedList,
-    ModeratedView, MyMatter, OpinionView, ScopeList, ScopeView, Speaker, SpeakerRole, TaskView, TurnoutView,
+    ModeratedView, MyMatter, OpinionView, RequisitionView, ScopeList, ScopeView, Speaker, SpeakerRole,
+    TaskView, TurnoutView,
 };
 pub use served::{ErasedView, Opened, SHAPE, Served};
 pub use weight::{SinceView, WeightView};
@@ -225,6 +226,10 @@ pub struct ResultView {
     /// What was disputed of the totals, in the order of the entries' ids; why, and why it was ruled so, travels along.
     #[strict(row("dispute", "ruling"))]
     pub disputes: Vec<(EntryId, Option<EntryId>)>,
+    /// The reviews of its matter that were asked for before its notice, in the order of the entries' ids, each with the entry that
+    /// gave it; what they say travels along. That nothing was said is the server's word.
+    #[strict(row("request", "review"))]
+    pub reviews: Vec<(EntryId, Option<EntryId>)>,
     /// The entry that ended it.
     pub finality: Option<EntryId>,
     /// The entry by which a second person stood behind its end; none where nobody did within seven days.

@@ -23,6 +23,7 @@ mod paging;
 mod people;
 mod reader;
 mod reading;
+mod requisition;
 mod results;
 mod rolls;
 mod sheets;
@@ -144,6 +145,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/agendas/{agenda}/weight", get(weight::weight)),
         ("/api/estates/{estate}/matters", get(matters::list)),
         ("/api/estates/{estate}/matters/{matter}", get(matters::matter)),
+        ("/api/estates/{estate}/matters/{matter}/requisition", get(requisition::requisition)),
         ("/api/estates/{estate}/matters/{matter}/score-draft", get(matters::score_draft)),
         ("/api/estates/{estate}/moderated", get(moderated::list)),
         ("/api/estates/{estate}/disclosures", get(books::list)),

@@ -2,6 +2,7 @@
 
 use axum::extract::Path;
 use axum::response::Response;
+use yishi_protocol::id::{EntryId, NoticeId};
 use yishi_protocol::view::{ResultView, Served};
 
 use super::error::ApiError;
@@ -64,6 +65,7 @@ pub(super) async fn result_view(
         }
         None => (None, Vec::new()),
     };
+    let reviews = reviews(frozen, &mut showing, &begun.notice).await?;
     let posted = opened.map_or_else(Vec::new, |(_, agenda)| posted(frozen.state(), agenda));
     let tallied = opened.filter(|(_, agenda)| agenda.tally.is_some());
     let Rests { margins, weak, late } = match &tallied {
@@ -77,6 +79,7 @@ pub(super) async fn result_view(
         margins,
         weak,
         disputes,
+        reviews,
         finality,
         confirmed,
         late,
@@ -85,4 +88,29 @@ pub(super) async fn result_view(
         tally,
     };
     showing.answer(frozen, view).await
+}
+
+/// The reviews of a vote's matter that were asked for between the notice before it and its own.
+async fn reviews(
+    frozen: &Frozen,
+    showing: &mut Showing,
+    notice: &NoticeId,
+) -> Result<Vec<(EntryId, Option<EntryId>)>, ApiError> {
+    let state = frozen.state();
+    let matter = state.notice(notice).and_then(|record| state.matter(&record.body.matter?));
+    let Some(matter) = matter else { return Ok(Vec::new()) };
+    let round = matter.notices.iter().position(|known| known == notice).and_then(|at| u32::try_from(at).ok());
+    let mut shown = Vec::new();
+    for (request, review) in matter.reviews.iter().filter(|(_, review)| Some(review.notices) == round) {
+        let mut given = None;
+        if let Some((entry, _)) = &review.given {
+            let (id, found) = (*entry, showing.read(frozen, entry).await?);
+            if let Some(text) = found.entry.body().statement() {
+                showing.blob(&text);
+            }
+            given = Some(id);
+        }
+        shown.push((showing.entry(frozen, request).await?, given));
+    }
+    Ok(shown)
 }

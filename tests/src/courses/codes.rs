@@ -5,6 +5,11 @@ use yishi_protocol::rejection::Code;
 
 /// The course's own code for a deed that is out of place there; none if it is in place everywhere.
 pub fn out_of_place(stage: CourseStage, deed: Deed) -> Option<Code> {
+    if matches!(stage, CourseStage::Demanded | CourseStage::DemandReferred)
+        && matches!(deed, Deed::Requisition | Deed::HandIn)
+    {
+        return Some(Code::RequisitionMet);
+    }
     if matches!(
         stage,
         CourseStage::Declined | CourseStage::Merged | CourseStage::NotPassed | CourseStage::Done
@@ -15,7 +20,7 @@ pub fn out_of_place(stage: CourseStage, deed: Deed) -> Option<Code> {
         Deed::Accept => Code::AlreadyAnswered,
         Deed::Notice | Deed::Dispatch if stage == CourseStage::Raised => Code::MatterNotAccepted,
         Deed::Dispatch => Code::DecisionInvalid,
-        Deed::Decline | Deed::Merge | Deed::Notice => Code::MatterUnderWay,
+        Deed::Decline | Deed::Merge | Deed::Notice | Deed::Requisition | Deed::HandIn => Code::MatterUnderWay,
         Deed::EndDone if stage == CourseStage::Marking => Code::RatingPeriod,
         Deed::Rate | Deed::EndDone => Code::NotDone,
         Deed::EndNotPassed => Code::NotVotedDown,
@@ -61,6 +66,9 @@ pub fn out_of_place(stage: CourseStage, deed: Deed) -> Option<Code> {
         Deed::Final if stage == CourseStage::Final => Code::AlreadyFinal,
         Deed::Final => Code::TooEarlyToEnd,
         Deed::RuleDispute => Code::AlreadyRuled,
+        Deed::AskReview => Code::MatterUnderWay,
+        Deed::Review if stage == CourseStage::Reviewed => Code::AlreadyReviewed,
+        Deed::Review => Code::ReviewLate,
         Deed::Object if stage == CourseStage::Counting || is_closed(stage) => Code::ObjectionLate,
         Deed::Object => Code::BallotUnknown,
         Deed::Close if is_closed(stage) => Code::AlreadyClosed,

@@ -1,5 +1,6 @@
 //! An estate told into every stage of every course, and every deed tried there.
 
+mod before;
 mod codes;
 mod stages;
 mod subjects;
@@ -8,8 +9,8 @@ mod votes;
 use yishi_protocol::admit::score;
 use yishi_protocol::blob::{Blob, Stance};
 use yishi_protocol::body::{
-    Action, Body, Bylaws, Capability, Class, CloseMatter, Confirm, Ending, Grant, HideReason, Item, Measure,
-    OrgKind, Reach, RevokeGrant, Role, Support, Tier,
+    Action, Body, Bylaws, Capability, Class, CloseMatter, Confirm, Ending, HideReason, Item, Measure,
+    OrgKind, Role, Support, Tier,
 };
 use yishi_protocol::bylaws::{Bylaws as Settings, Joint};
 use yishi_protocol::calendar::DAY_MS;
@@ -22,10 +23,11 @@ use crate::matters::{
     answer, ask, close_matter, dispatch, manager_grant, march, opinion, progress, raise, rate, reply,
 };
 use crate::moderation::{appeal, hide, report, rule, ruler};
-use crate::people::{party, person};
+use crate::people::party;
 use crate::stairwell::{grant, hour, listed, resolution, vote};
 use crate::story::Story;
 
+pub use before::{community_answers, host_leaves};
 pub use codes::out_of_place;
 pub use stages::at;
 pub use subjects::{subject, subjects};
@@ -52,6 +54,8 @@ pub struct Estate {
     joint: EntryId,
     dispute: EntryId,
     question: EntryId,
+    /// The review that was asked for.
+    request: EntryId,
 }
 
 /// The one item of each vote.
@@ -106,6 +110,7 @@ impl Estate {
             joint: none,
             dispute: none,
             question: none,
+            request: none,
         })
     }
 
@@ -261,6 +266,9 @@ impl Estate {
     /// # Errors
     /// Whatever refuses it.
     pub fn deed(&mut self, deed: Deed) -> Told<()> {
+        if deed == Deed::HandIn {
+            self.sign()?;
+        }
         let (by, body, blobs) = self.said(deed)?;
         let id = self.story.say_id(by, body, blobs)?;
         match deed {
@@ -274,6 +282,7 @@ impl Estate {
             }
             Deed::Vote => self.joint = id,
             Deed::Dispute => self.dispute = id,
+            Deed::AskReview => self.request = id,
             // One person ends no vote, and draws nobody.
             Deed::Final | Deed::Draw | Deed::Annul => {
                 self.story.say("second root", Confirm { entry: id }, vec![])?;
@@ -313,6 +322,7 @@ impl Estate {
                 let (body, blobs) = opinion(matter, Stance::For, "早该有了。", None);
                 with("tenant", (body.into(), blobs))
             }
+            Deed::AskReview | Deed::Review | Deed::Requisition | Deed::HandIn => self.said_before(deed),
             Deed::Notice
             | Deed::Open
             | Deed::Extend
@@ -376,25 +386,4 @@ impl Estate {
             Deed::Time | Deed::OfVote | Deed::OfTasks => Err(Code::NotYet.into()),
         }
     }
-}
-
-/// Somebody answers for the residents' committee, from the community on.
-///
-/// # Errors
-/// If the rules refuse it.
-pub fn community_answers(estate: &mut Estate, name: &str) -> Told<()> {
-    let (office, caps) = ((OrgKind::ResidentsCommittee, Role::GridWorker), [Capability::Answer]);
-    let body = grant(estate.story.log.state(), name, office, &caps, hour(12, 31, 0));
-    let reach = Reach { tiers: Some(vec![Tier::Community, Tier::Street]), ..Reach::default() };
-    estate.story.say("second root", Grant { reach, ..body }, vec![]).map(drop)
-}
-
-/// The host's office ends.
-///
-/// # Errors
-/// If the rules refuse it.
-pub fn host_leaves(estate: &mut Estate) -> Told<()> {
-    let host = estate.story.log.state().person(&person("host"));
-    let office = host.and_then(|host| host.grants.first()).map_or(EntryId::ZERO, |grant| grant.entry);
-    estate.story.say("root", RevokeGrant { grant: office }, vec![]).map(drop)
 }

@@ -39,6 +39,7 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         || done(later(opened()?, Date::Opening), Deed::Vote).map(|estate| later(estate, Date::Closing));
     let tallied = || done(done(counting()?, Deed::Close)?, Deed::Tally);
     let disputed = |estate: Estate| vec![(Course::Dispute, estate)];
+    let reviewed = |estate: Estate| vec![(Course::Review, estate)];
     let task = |mut estate: Estate| {
         estate.about = estate.task;
         vec![(Course::Task, estate)]
@@ -52,6 +53,11 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
     Ok(match stage {
         CourseStage::Raised => vec![matter(Estate::raised()?)],
         CourseStage::Accepted => vec![matter(Estate::accepted()?)],
+        CourseStage::Demanded => {
+            let declined = done(Estate::raised()?, Deed::Decline)?;
+            vec![matter(Estate::raised()?.demanded()?), matter(declined.demanded()?)]
+        }
+        CourseStage::DemandReferred => vec![matter(later(Estate::raised()?.demanded()?, Date::Demand))],
         CourseStage::AtVote => vec![matter(Estate::noticed(None)?), matter(Estate::noticed(Some(true))?)],
         CourseStage::Passed => vec![matter(voted(None, true)?)],
         CourseStage::VotedDown => vec![matter(voted(None, false)?), matter(voted(Some(true), false)?)],
@@ -88,6 +94,10 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         CourseStage::Disputed => disputed(Estate::disputed()?),
         CourseStage::Referred => disputed(later(Estate::disputed()?, Date::Referral)),
         CourseStage::RuledUpon => disputed(done(Estate::disputed()?, Deed::RuleDispute)?),
+
+        CourseStage::ReviewAsked => reviewed(Estate::review_asked()?),
+        CourseStage::Reviewed => reviewed(done(Estate::review_asked()?, Deed::Review)?),
+        CourseStage::ReviewSilent => reviewed(later(Estate::review_asked()?, Date::Review)),
 
         CourseStage::Working => task(Estate::at_work()?),
         CourseStage::Finished => task(Estate::marking()?),

@@ -11,6 +11,10 @@ pub fn subject<'a>(state: &'a State, id: &'a EntryId) -> Option<Subject<'a>> {
         let said = |matter: &'a Matter| matter.moderated.get(id).map(|one| Subject::Words(matter, one));
         state.matters().find_map(|(_, matter)| said(matter))
     };
+    let review = || {
+        let asked = |matter: &'a Matter| Some(Subject::Review(matter, matter.reviews.get(id)?));
+        state.matters().find_map(|(_, matter)| asked(matter))
+    };
     let dispute = || {
         let of_vote = |agenda: &'a Agenda| Some(Subject::Dispute(agenda, agenda.disputes.get(id)?));
         state.agendas().find_map(|(_, agenda)| of_vote(agenda))
@@ -22,6 +26,7 @@ pub fn subject<'a>(state: &'a State, id: &'a EntryId) -> Option<Subject<'a>> {
         .or_else(|| state.questions().find(|(of, _)| *of == id).map(|(_, of)| Subject::Question(of)))
         .or_else(words)
         .or_else(dispute)
+        .or_else(review)
         .or_else(|| state.proposal(id).map(Subject::Proposal))
         .or_else(codes)
         .or_else(device)
@@ -39,6 +44,9 @@ pub fn subjects(state: &State) -> Vec<Subject<'_>> {
     let disputes = state.agendas().flat_map(|(_, agenda)| {
         agenda.disputes.values().map(move |dispute| Subject::Dispute(agenda, dispute))
     });
+    let reviews = state
+        .matters()
+        .flat_map(|(_, matter)| matter.reviews.values().map(move |one| Subject::Review(matter, one)));
     let proposals = state.proposals().map(|(_, proposal)| Subject::Proposal(proposal));
     let letters = state.all_codes().map(|(id, codes)| Subject::Letters(id, codes));
     let devices = state.devices().filter_map(|(_, device)| state.key(device)).map(Subject::Device);
@@ -48,6 +56,7 @@ pub fn subjects(state: &State) -> Vec<Subject<'_>> {
         .chain(questions)
         .chain(words)
         .chain(disputes)
+        .chain(reviews)
         .chain(proposals)
         .chain(letters)
         .chain(devices)

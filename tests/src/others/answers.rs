@@ -146,6 +146,7 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
         has_result: true,
     };
     let stated = ResultView {
+        reviews: vec![],
         agenda: begun,
         annulled: vec![],
         called: None,

@@ -20,6 +20,8 @@ mod matter;
 mod moderation;
 mod paper;
 mod proxies;
+mod requisition;
+mod reviewing;
 mod roll;
 mod withdrawing;
 
@@ -150,6 +152,8 @@ pub fn tell() -> Result<LogVectors, Unexpected> {
     help::tell(&mut telling)?;
     moderation::tell(&mut telling)?;
     erasure::tell(&mut telling)?;
+    reviewing::tell(&mut telling)?;
+    requisition::tell(&mut telling)?;
     Ok(LogVectors {
         about:
             "A stairwell of twelve homes, from its founding to a vote, a matter and a disclosure, with what was refused on the way. \

@@ -63,6 +63,8 @@ fn told(data: &Data, lang: Lang, todo: &course::Todo) -> Option<Todo> {
         NextAct::Rule => key::desk_queue::RULE_ON_APPEALS,
         NextAct::EndVote => key::desk_queue::MAKE_FINAL,
         NextAct::RuleDispute => key::desk_queue::RULE_ON_DISPUTES,
+        NextAct::Review => key::desk_queue::GIVE_AN_OPINION,
+        NextAct::NoticeDemanded => key::desk_queue::GIVE_NOTICE_AS_DEMANDED,
         NextAct::Vote | NextAct::Rate | NextAct::Appeal => return None,
     };
     let (title, more, page) = match todo.act {
@@ -70,6 +72,8 @@ fn told(data: &Data, lang: Lang, todo: &course::Todo) -> Option<Todo> {
         | NextAct::Discuss
         | NextAct::NoticeAgain
         | NextAct::Dispatch
+        | NextAct::Review
+        | NextAct::NoticeDemanded
         | NextAct::CloseMatter => matter(data, lang, todo)?,
         NextAct::OpenVote | NextAct::CloseVote | NextAct::StateTotals => vote(data, lang, todo)?,
         NextAct::EndVote | NextAct::RuleDispute => end(data, lang, todo)?,

@@ -31,6 +31,8 @@ pub(crate) fn waits_for(app: App, next: &Next, worker: Option<&Speaker>) -> Stri
         NextAct::Rule => key::next::rule(&who),
         NextAct::EndVote => key::next::end_vote(&who),
         NextAct::RuleDispute => key::next::rule_dispute(&who),
+        NextAct::Review => key::next::review(&who),
+        NextAct::NoticeDemanded => key::next::notice_demanded(&who),
     })
 }
 

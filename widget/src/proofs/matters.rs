@@ -8,8 +8,8 @@ use yishi_protocol::id::{AgendaId, MatterId, NoticeId};
 use yishi_protocol::projection::{Matter, ModeratedWords};
 use yishi_protocol::strict_json::Strict;
 use yishi_protocol::view::{
-    MandatesOf, MatterList, MatterView, ModeratedList, OfficerList, PaperHomes, PaperList, ScopeList, Served,
-    TurnoutView,
+    MandatesOf, MatterList, MatterView, ModeratedList, OfficerList, PaperHomes, PaperList, RequisitionView,
+    ScopeList, Served, TurnoutView,
 };
 
 use crate::proofs::session::{MOST_PAGES, Session, get};
@@ -31,6 +31,11 @@ impl Session {
     pub(crate) async fn officers(&mut self) -> Result<OfficerList, Trouble> {
         let first = self.fetch("/officers").await?;
         self.whole("/officers", first).await
+    }
+
+    /// How far owners are who demand a vote on a matter.
+    pub(crate) async fn requisition(&mut self, matter: &MatterId) -> Result<RequisitionView, Trouble> {
+        self.fetch(&format!("/matters/{matter}/requisition")).await
     }
 
     /// Who takes part in a vote, for the desk.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::draw::{Draw, DrawAll, View, view};
 use crate::words::key;
-use yishi_protocol::body::{Action, Body, Ending, Tier};
+use yishi_protocol::body::{Action, Body, Ending, ReviewOpinion, Tier};
 use yishi_protocol::projection::{Act, AtHand, Matter};
 use yishi_protocol::state::{Stage, Standing, Step};
 use yishi_protocol::view::MyMatter;
@@ -24,6 +24,7 @@ use crate::shell::screen::{Goal, Screen};
 use crate::steps::deliberate::erasing::of_matter;
 use crate::steps::deliberate::{hidden, voices};
 use crate::steps::execute::works;
+use crate::steps::propose::demand;
 
 pub(crate) fn screen(app: App) -> View {
     let Some(matter) = app.matter.get_untracked() else { return crate::home::first::screen(app) };
@@ -65,6 +66,7 @@ pub(crate) fn screen(app: App) -> View {
         card(vec![line]),
         works::works(app, &matter).draw(),
         works::support(app, &matter, mine.as_ref(), speaking),
+        demand::card(app, &matter).draw(),
         voices::voices(app, &matter, speaking, open),
         share(app, Goal::Matter(matter.id)),
     ];
@@ -193,6 +195,7 @@ fn step_of(body: &Body) -> Step {
         | Body::Draw(_)
         | Body::RollCall(_)
         | Body::Annul(_) => Step::Decide,
+        Body::AskReview(_) | Body::Review(_) | Body::Requisition(_) => Step::Deliberate,
         Body::Dispatch(_) | Body::Progress(_) => Step::Execute,
         Body::CloseMatter(close) if close.ending == Ending::NotPassed => Step::Decide,
         Body::CloseMatter(_) => Step::Evaluate,
@@ -209,6 +212,25 @@ fn tier_word(app: App, tier: Tier) -> &'static str {
     }
 }
 
+/// That another organisation was asked, until when; and that it said nothing, if it did not.
+fn reviewed(app: App, matter: &Matter, request: &Act, due_ms: u64) -> String {
+    let lang = app.lang.get_untracked();
+    let asked = app.fill(key::matter::asked_for_a_review_until(&lang.deadline(due_ms)));
+    let answers = |act: &Act| matches!(&act.body, Body::Review(review) if review.request == request.id);
+    let silent = app.now_ms.get_untracked() >= due_ms && !matter.trail.iter().any(answers);
+    let silent = if silent { app.say(key::matter::NO_REPLY) } else { "" };
+    format!("{asked}{silent}")
+}
+
+/// What a reviewer's opinion is called.
+pub(crate) const fn opinion_word(opinion: ReviewOpinion) -> Word {
+    match opinion {
+        ReviewOpinion::Agree => key::matter::REVIEW_AGREE,
+        ReviewOpinion::Remarks => key::matter::REVIEW_REMARKS,
+        ReviewOpinion::Against => key::matter::REVIEW_AGAINST,
+    }
+}
+
 /// An act in words: when, who, what, and what was said.
 fn told(app: App, matter: &Matter, act: &Act) -> View {
     let lang = app.lang.get_untracked();
@@ -220,6 +242,9 @@ fn told(app: App, matter: &Matter, act: &Act) -> View {
             (_, Some(tier)) => format!("{}{}", app.say(key::matter::HANDED_IT_TO), tier_word(app, tier)),
             (_, None) => String::new(),
         },
+        Body::Requisition(_) => app.say(key::matter::DEMANDED_A_VOTE).to_owned(),
+        Body::AskReview(asked) => reviewed(app, matter, act, asked.due_ms),
+        Body::Review(review) => app.say(opinion_word(review.opinion)).to_owned(),
         Body::Notice(notice) => format!(
             "{}{} – {}",
             app.say(key::matter::GAVE_NOTICE_OF_THE_VOTE),

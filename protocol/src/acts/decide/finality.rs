@@ -9,7 +9,7 @@ use crate::acts::{Act, Waits};
 use crate::admit::Shown;
 use crate::apply::second::{Second, propose_on_matter};
 use crate::apply::{At, Change, Placed, concern_of, note_on_matter};
-use crate::body::Capability;
+use crate::body::{Capability, Demand};
 use crate::calendar::DAY_MS;
 use crate::count::holds_whatever;
 use crate::course::{Course, CourseStage, Deed};
@@ -147,6 +147,11 @@ impl Final {
             note_on_matter(state, &notice, index);
             if let Some(agenda) = state.agendas.get_mut(&id) {
                 agenda.finality = Some(finality);
+            }
+            // The vote that was demanded was held, whoever gave notice of it.
+            let matter = state.notices.get(&notice).and_then(|notice| notice.body.matter);
+            if let Some(matter) = matter.and_then(|matter| state.matters.get_mut(&matter)) {
+                matter.demand = Demand::default();
             }
         })
     }

@@ -70,7 +70,10 @@ impl Act for Notice {
         require(state.newest_roll().is_some_and(|(newest, _)| *newest == self.roll), Code::RollSuperseded)?;
         require(roll.scopes.contains_key(&self.scope), Code::ScopeUnknown)?;
         let concern = concern_of_vote(state, self.scope, self.matter.as_ref());
-        placed.require_for(state, Capability::Notice, &concern)?;
+        let called = self.is_called(state, placed);
+        if !called {
+            placed.require_for(state, Capability::Notice, &concern)?;
+        }
         require(self.legal_mode == state.bylaws.legal_mode, Code::LegalModeMismatch)?;
         let named = |lottery: &String| lottery.len() <= MAX_LOTTERY && visible::is_line(lottery);
         require(self.lottery.as_ref().is_none_or(named), Code::LotteryInvalid)?;
@@ -91,9 +94,13 @@ impl Act for Notice {
         if let Some(matter) = &self.matter {
             let matter = open_matter(state, matter)?;
             let subject = Subject::Matter(matter);
-            let raised = subject.stage(state, placed.received_ms) == CourseStage::Raised;
-            require(!raised, Code::MatterNotAccepted)?;
+            let stage = subject.stage(state, placed.received_ms);
+            require(stage != CourseStage::Raised, Code::MatterNotAccepted)?;
             require(placed.lets(state, &subject, Deed::Notice), Code::MatterUnderWay)?;
+            require(matter.awaited_review(placed.received_ms).is_none(), Code::ReviewOpen)?;
+            // Whoever asked more owners than those whom it concerns would outvote a demand.
+            let owed = matches!(stage, CourseStage::Demanded | CourseStage::DemandReferred);
+            require(!owed || self.scope == matter.scope, Code::RequisitionScope)?;
             // Or else the owners of one home would decide for all.
             require(roll.lies_in(matter.scope, self.scope), Code::ScopeTooNarrow)?;
         }
@@ -106,6 +113,7 @@ impl Act for Notice {
             received_ms,
             bylaws,
             orgs,
+            called,
             deliveries: Map::new(),
             slips: Set::new(),
             opened: None,

@@ -36,7 +36,9 @@ impl Act for Open {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
         placed.require(state, Capability::Open)?;
         let notice = state.notices.get(&self.notice).ok_or(Code::NoticeUnknown)?;
-        placed.require_for(state, Capability::Open, &concern_of(state, &self.notice))?;
+        if !placed.acts_for_caller(state, &self.notice, Capability::Open) {
+            placed.require_for(state, Capability::Open, &concern_of(state, &self.notice))?;
+        }
         require(notice.withdrawn.is_none(), Code::VoteWithdrawn)?;
         require(notice.opened.is_none(), Code::AlreadyOpened)?;
         require(self.corrections.is_empty(), Code::NotYet)?;

@@ -34,7 +34,13 @@ impl Act for Withdraw {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
         placed.require(state, Capability::Notice)?;
         let record = state.notices.get(&self.notice).ok_or(Code::NoticeUnknown)?;
-        placed.require_for(state, Capability::Notice, &concern_of(state, &self.notice))?;
+        if record.called {
+            // Whoever let the time pass does not end what was called since.
+            let caller = placed.acts_for_caller(state, &self.notice, Capability::Notice);
+            require(caller, Code::OutOfReach)?;
+        } else {
+            placed.require_for(state, Capability::Notice, &concern_of(state, &self.notice))?;
+        }
         let subject = Subject::Vote(record);
         let stage = subject.stage(state, placed.received_ms);
         require(stage != CourseStage::Withdrawn, Code::VoteWithdrawn)?;

@@ -7,7 +7,7 @@ use crate::admit::{Shown, is_said, is_title};
 use crate::apply::often::Often;
 use crate::apply::{Change, Placed};
 use crate::blob::{BlobKind, MatterText};
-use crate::body::{Capability, Category, Tier};
+use crate::body::{Capability, Category, Demand, Tier};
 use crate::id::{BlobId, Hash};
 use crate::office::Concern;
 use crate::rejection::{Code, Rejection, require};
@@ -73,6 +73,7 @@ impl Act for Raise {
             declined: false,
             merged_into: None,
             supports: Set::new(),
+            demand: Demand::default(),
             opinions: Map::new(),
             notices: Vec::new(),
             tasks: Vec::new(),
@@ -82,6 +83,7 @@ impl Act for Raise {
             rounds: Vec::new(),
             closing: None,
             moderated: Map::new(),
+            reviews: Map::new(),
             trail: [placed.index].into_iter().collect(),
         };
         let id = placed.id;

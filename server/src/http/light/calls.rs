@@ -34,3 +34,24 @@ pub(super) fn annulled(lang: Lang, html: &mut Html, stated: &Stated, number: u32
         });
     }
 }
+
+/// What another organisation said of the matter before it was put to the vote.
+pub(super) fn reviews(lang: Lang, html: &mut Html, stated: &Stated) {
+    if stated.reviews.is_empty() {
+        return;
+    }
+    html.section(lang.say(window::matter::BEFORE_THE_VOTE));
+    for one in &stated.reviews {
+        html.inside("div", "ys-card", |html| {
+            let asked = window::matter::asked_for_a_review_until(&lang.by(one.due_ms));
+            html.line("p", "ys-s ys-2", &lang.fill(asked));
+            match &one.given {
+                Some((opinion, why)) => {
+                    html.line("p", "ys-b", lang.say(super::matter::opinion_word(*opinion)));
+                    html.lines(&lang.said(why));
+                }
+                None => html.line("p", "ys-b", lang.say(window::matter::SILENT)),
+            }
+        });
+    }
+}

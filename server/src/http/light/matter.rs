@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use yishi_protocol::blob::Spoken;
-use yishi_protocol::body::{Action, Body, Score};
+use yishi_protocol::body::{Action, Body, ReviewOpinion, Score};
 use yishi_protocol::id::{EntryId, MatterId};
 use yishi_protocol::projection::{Act, Matter, Said};
 use yishi_protocol::state::{Standing, over_fen};
 use yishi_protocol::view::{MatterView, TaskView};
+use yishi_words::Word;
 
 use super::html::Html;
 use super::{ApiError, Page, ROWS, next, opened};
@@ -50,7 +51,7 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
         html.section(lang.say(window::desk_matter::WHAT_WAS_DONE));
         html.inside("div", "ys-card", |html| {
             for act in &matter.trail {
-                told(lang, html, view, act);
+                told(page, html, &matter, act);
             }
         });
         if !view.tasks.is_empty() {
@@ -88,6 +89,12 @@ fn facts(
         Standing::Open => Vec::new(),
         _ => marked.map(|(ratings, score)| told(ratings, score)).collect(),
     };
+    let demanded = page.frozen.state().matter(&view.matter).map(|matter| {
+        let signed = matters::count(matter.signers(page.frozen.state()).count());
+        let needed = u32::try_from(matter.demanded_heads(page.frozen.state())).unwrap_or(u32::MAX);
+        (signed, lang.fill(window::demand::signed_of(&signed, &needed)))
+    });
+    let demanded = demanded.filter(|(signed, _)| *signed > 0).map(|(_, words)| words);
     let over = Some(view.over_fen()).filter(|over| *over > 0).map(|over| lang.money(over));
     html.facts(&[
         (
@@ -101,6 +108,7 @@ fn facts(
         (lang.say(window::waiting::WHAT_NEXT), next.unwrap_or_default()),
         (lang.say(window::desk_progress::DUE), due.unwrap_or_default()),
         (lang.say(window::common::BACKED_BY), backed),
+        (lang.say(window::demand::DEMAND_A_VOTE), demanded.unwrap_or_default()),
         (lang.say(window::desk_close::MARKS), marked.join(" · ")),
         (lang.say(window::matter::ITS_COST_IS_OVER_THE), over.unwrap_or_default()),
     ]);
@@ -119,12 +127,13 @@ fn links(page: &Page, html: &mut Html, view: &MatterView) {
 }
 
 /// An act in words: when, who, what, and what was said.
-fn told(lang: Lang, html: &mut Html, view: &MatterView, act: &Act) {
+fn told(page: &Page, html: &mut Html, matter: &Matter, act: &Act) {
+    let lang = page.lang;
     let who = format!("{} {} ", lang.day(act.at_ms), lang.speaker(&act.speaker));
     html.inside("div", "ys-gap-2", |html| {
         html.inside("p", "", |html| {
             html.line("span", "ys-2", &who);
-            html.text(&what(lang, view, act.id, &act.body));
+            html.text(&what((lang, page.frozen.now_ms), matter, act.id, &act.body));
         });
         if let Some(words) = &act.words {
             html.lines(&lang.said(words));
@@ -133,7 +142,8 @@ fn told(lang: Lang, html: &mut Html, view: &MatterView, act: &Act) {
 }
 
 /// What was done. A matter's trail has acts of these kinds; of another one there is no more to say than who and when.
-fn what(lang: Lang, view: &MatterView, id: EntryId, body: &Body) -> String {
+fn what((lang, now_ms): (Lang, u64), matter: &Matter, id: EntryId, body: &Body) -> String {
+    let (view, trail) = (&matter.view, &matter.trail);
     if let Body::Raise(_) = body {
         return lang.say(window::matter::RAISED_IT).to_owned();
     }
@@ -147,6 +157,19 @@ fn what(lang: Lang, view: &MatterView, id: EntryId, body: &Body) -> String {
             }
             (Action::Escalate | Action::Return, None) => String::new(),
         };
+    }
+    if let Body::Requisition(_) = body {
+        return lang.say(window::matter::DEMANDED_A_VOTE).to_owned();
+    }
+    if let Body::AskReview(asked) = body {
+        let asked_until = window::matter::asked_for_a_review_until(&lang.by(asked.due_ms));
+        let answers = |act: &Act| matches!(&act.body, Body::Review(review) if review.request == id);
+        let silent = now_ms >= asked.due_ms && !trail.iter().any(answers);
+        let silent = if silent { lang.say(window::matter::NO_REPLY) } else { "" };
+        return format!("{}{silent}", lang.fill(asked_until));
+    }
+    if let Body::Review(review) = body {
+        return lang.say(opinion_word(review.opinion)).to_owned();
     }
     if let Body::Notice(notice) = body {
         let days = lang.span(notice.opens_ms, notice.closes_ms);
@@ -214,6 +237,15 @@ fn what(lang: Lang, view: &MatterView, id: EntryId, body: &Body) -> String {
         return lang.fill(window::matter::closed_it_of_content(&score.ratings, &score.content));
     }
     String::new()
+}
+
+/// What a reviewer's opinion is called.
+pub(super) const fn opinion_word(opinion: ReviewOpinion) -> Word {
+    match opinion {
+        ReviewOpinion::Agree => window::matter::REVIEW_AGREE,
+        ReviewOpinion::Remarks => window::matter::REVIEW_REMARKS,
+        ReviewOpinion::Against => window::matter::REVIEW_AGAINST,
+    }
 }
 
 fn work(lang: Lang, html: &mut Html, task: &TaskView) {

@@ -17,6 +17,8 @@ pub(super) fn waits_for(lang: Lang, next: &Next, worker: Option<&Speaker>) -> St
         NextAct::Rule => window::next::rule(&who),
         NextAct::EndVote => window::next::end_vote(&who),
         NextAct::RuleDispute => window::next::rule_dispute(&who),
+        NextAct::Review => window::next::review(&who),
+        NextAct::NoticeDemanded => window::next::notice_demanded(&who),
         NextAct::Discuss => window::next::discuss(&who),
         NextAct::NoticeAgain => window::next::notice_again(&who),
         NextAct::OpenVote => window::next::open_vote(&who),

@@ -57,6 +57,7 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
     }
     margin::weak(lang, html, &stated);
     calls::below(lang, html, (&vote, &stated));
+    calls::reviews(lang, html, &stated);
     objections::below(lang, html, vote.stage, &stated);
     if let Some(counts) = public_counts(&page.frozen, &vote.id)? {
         delivery::below(lang, html, &counts);

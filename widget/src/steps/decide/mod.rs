@@ -9,6 +9,7 @@ pub(crate) mod papers;
 pub(crate) mod plan;
 pub(crate) mod result;
 pub(crate) mod review;
+pub(crate) mod reviewed;
 pub(crate) mod vote;
 pub(crate) mod waiting;
 pub(crate) mod weight;

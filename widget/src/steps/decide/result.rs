@@ -18,7 +18,7 @@ use crate::kit::tell::{late_keys, legal_mode, pick, put_off};
 use crate::live::Live;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
-use crate::steps::decide::{calls, margin, objections, papers};
+use crate::steps::decide::{calls, margin, objections, papers, reviewed};
 use crate::words::format::{area, grouped, hundredths, percent};
 use crate::words::trouble::Trouble;
 
@@ -68,6 +68,7 @@ pub(crate) fn screen(app: App, vote: &Vote, stated: &Stated) -> View {
                 {margin::weak(app, stated).map(|weak| para("ys-s ys-gap-2", weak))}
                 {put_off(app, vote)}
             </div>
+            {reviewed::below(app, stated)}
             {calls::below(app, vote, stated)}
             {objections::below(app, vote, stated)}
             <p class="ys-s ys-2 ys-gap-3 ys-help">{app.say(

@@ -3,13 +3,14 @@
 use crate::draw::{DrawAll, View, view};
 use crate::words::key;
 use yishi_protocol::blob::{Spoken, Stance};
-use yishi_protocol::body::{Action, Body, Capability};
-use yishi_protocol::course::{Course, Deed, NextAct};
-use yishi_protocol::id::MatterId;
+use yishi_protocol::body::{Action, Body, Capability, OrgKind};
+use yishi_protocol::course::{Course, CourseStage, Deed, NextAct};
+use yishi_protocol::id::{MatterId, OrgId};
 use yishi_protocol::projection::{Act, Hidden, Matter, Said, on_side, voices};
 use yishi_protocol::state::{Standing, Step, WHOLE};
 
 use crate::desk::forms::{card, lead, shown, title};
+use crate::desk::load::Data;
 use crate::desk::words::tier_word;
 use crate::desk::{About, Desk, Page, Tab};
 use crate::kit::gone;
@@ -17,6 +18,7 @@ use crate::kit::next::{is_overdue, waits_for};
 use crate::kit::parts::fact;
 use crate::kit::tell::{self, pick};
 use crate::steps::decide::desk::wizard;
+use crate::steps::deliberate::desk::review;
 use crate::steps::deliberate::hidden::told;
 use crate::steps::evaluate::desk::close;
 use crate::steps::propose::desk::answer;
@@ -100,7 +102,7 @@ fn drawn(desk: Desk, matter: &Matter) -> View {
 fn acts(desk: Desk, matter: &Matter) -> View {
     let view = &matter.view;
     if view.standing != Standing::Open {
-        return View::Nothing;
+        return review::forms(desk, matter).draw_all();
     }
     let waits = view.next.as_ref().map(|next| next.act);
     let lets = |deed| Course::Matter.lets(view.stage, deed);
@@ -111,7 +113,7 @@ fn acts(desk: Desk, matter: &Matter) -> View {
     if answers && (lets(Deed::EndDone) || lets(Deed::EndNotPassed)) {
         shown.push(close::form(desk, matter));
     }
-    let puts = may(Capability::Notice) && lets(Deed::Notice);
+    let puts = (may(Capability::Notice) || calls(desk, view.stage)) && lets(Deed::Notice);
     // What was put to the vote is given out where it passed; that an earlier vote on it did so is seldom.
     let gives = may(Capability::Dispatch) && lets(Deed::Dispatch);
     let gives = gives && (view.step != Step::Decide || waits == Some(NextAct::Dispatch));
@@ -139,10 +141,23 @@ fn acts(desk: Desk, matter: &Matter) -> View {
         };
         shown.push(card(desk.say(key::desk_matter::NEXT_STEP), "", body));
     }
+    shown.extend(review::forms(desk, matter));
     if answers {
         shown.push(answer::form(desk, matter));
     }
     shown.draw_all()
+}
+
+/// Whether we may give notice for the residents' committee, since the host has let the time of a requisition pass.
+fn calls(desk: Desk, stage: CourseStage) -> bool {
+    let of_committee = |data: &Data, org: OrgId| {
+        data.orgs.iter().any(|view| view.org == org && view.kind == OrgKind::ResidentsCommittee)
+    };
+    stage == CourseStage::DemandReferred
+        && desk.data.with_untracked(|data| {
+            let mut grants = data.grants.iter().filter(|grant| grant.caps.contains(&Capability::Notice));
+            grants.any(|grant| of_committee(data, grant.org))
+        })
 }
 
 fn tasks(desk: Desk, matter: &Matter) -> View {
@@ -259,6 +274,9 @@ fn deed(desk: Desk, body: &Body) -> String {
                 desk.fill(key::desk_matter::returned_to(&tier))
             }
         },
+        Body::Requisition(_) => say(key::matter::DEMANDED_A_VOTE),
+        Body::AskReview(_) => say(key::matter::ASKED_FOR_A_REVIEW),
+        Body::Review(review) => say(review::opinion_word(review.opinion)),
         Body::Notice(_) => say(key::desk_matter::VOTE_NOTICED),
         Body::Open(open) => desk.fill(key::desk_matter::roll_frozen_heads(&open.heads, &area(open.area_c))),
         Body::Dispute(_) => say(key::matter::DISPUTED_THE_RESULT),

@@ -1,3 +1,4 @@
 //! Deliberating, at the desk.
 
 pub(crate) mod moderated;
+pub(crate) mod review;

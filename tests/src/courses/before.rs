@@ -1,0 +1,95 @@
+//! What is said of a matter before it is put to the vote, and who comes and goes.
+
+use yishi_protocol::blob::Blob;
+use yishi_protocol::body::{
+    Body, Capability, Grant, OrgKind, Reach, RequisitionStep, ReviewOpinion, RevokeGrant, Role, Tier,
+};
+use yishi_protocol::calendar::DAY_MS;
+use yishi_protocol::course::Deed;
+use yishi_protocol::id::EntryId;
+use yishi_protocol::rejection::Code;
+
+use super::{Estate, Told};
+use crate::matters::requisition;
+use crate::people::person;
+use crate::reviews::{ask_review, review};
+use crate::stairwell::{grant, hour, org};
+
+impl Estate {
+    /// The supervisors are asked to look at the matter.
+    pub(super) fn review_asked() -> Told<Self> {
+        let mut estate = Self::accepted()?;
+        estate.deed(Deed::AskReview)?;
+        estate.about = estate.request;
+        Ok(estate)
+    }
+
+    /// Owners of four homes have demanded a vote, also where it was declined, and chen gives notice for the residents' committee.
+    pub(super) fn demanded(mut self) -> Told<Self> {
+        self.deed(Deed::HandIn)?;
+        let office = (OrgKind::ResidentsCommittee, Role::ResidentsCommittee);
+        let body = grant(self.story.log.state(), "chen", office, &[Capability::Notice], hour(12, 31, 0));
+        self.story.say("second root", body, vec![])?;
+        Ok(self)
+    }
+
+    /// Puts it to a vote in which nobody takes part, and sees that to its end.
+    ///
+    /// # Errors
+    /// If the rules refuse any of it.
+    pub fn vote_in_vain(&mut self) -> Told<()> {
+        self.deed(Deed::Notice)?;
+        self.opened()?;
+        self.counted(false)?;
+        self.ended()
+    }
+
+    /// Four homes sign, so that it can be handed in.
+    pub(super) fn sign(&mut self) -> Told<()> {
+        for name in ["wang", "li", "wu", "zheng"] {
+            let body = requisition(self.matter, name, RequisitionStep::Sign);
+            self.story.say(name, body, vec![])?;
+        }
+        Ok(())
+    }
+
+    /// The body of a deed before a vote, and who says it.
+    pub(super) fn said_before(&self, deed: Deed) -> Told<(&'static str, Body, Vec<Blob>)> {
+        let matter = self.matter;
+        match deed {
+            Deed::AskReview => {
+                let org = org(self.story.log.state(), OrgKind::Supervisors);
+                let (body, blobs) = ask_review(matter, org, self.story.now_ms + 10 * DAY_MS);
+                Ok(("host", body.into(), blobs))
+            }
+            Deed::Requisition => Ok(("li", requisition(matter, "li", RequisitionStep::Sign).into(), vec![])),
+            Deed::HandIn => Ok(("wang", requisition(matter, "wang", RequisitionStep::HandIn).into(), vec![])),
+            Deed::Review => {
+                let (body, blobs) = review((matter, self.request), ReviewOpinion::Agree, "可以。");
+                Ok(("feng", body.into(), blobs))
+            }
+            _ => Err(Code::NotYet.into()),
+        }
+    }
+}
+
+/// Somebody answers for the residents' committee, from the community on.
+///
+/// # Errors
+/// If the rules refuse it.
+pub fn community_answers(estate: &mut Estate, name: &str) -> Told<()> {
+    let (office, caps) = ((OrgKind::ResidentsCommittee, Role::GridWorker), [Capability::Answer]);
+    let body = grant(estate.story.log.state(), name, office, &caps, hour(12, 31, 0));
+    let reach = Reach { tiers: Some(vec![Tier::Community, Tier::Street]), ..Reach::default() };
+    estate.story.say("second root", Grant { reach, ..body }, vec![]).map(drop)
+}
+
+/// The host's office ends.
+///
+/// # Errors
+/// If the rules refuse it.
+pub fn host_leaves(estate: &mut Estate) -> Told<()> {
+    let host = estate.story.log.state().person(&person("host"));
+    let office = host.and_then(|host| host.grants.first()).map_or(EntryId::ZERO, |grant| grant.entry);
+    estate.story.say("root", RevokeGrant { grant: office }, vec![]).map(drop)
+}
