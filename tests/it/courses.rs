@@ -227,6 +227,8 @@ fn a_matter_waits_for_the_office_that_its_tier_belongs_to() {
         [OrgKind::ResidentsCommittee],
         "the host may still act, but it is not its turn"
     );
+    assert_eq!(waits(&estate, "host"), [], "and so it does not stand on its list");
+    assert_eq!(waits(&estate, "chen"), [(NextAct::Answer, Who::Office, 1)]);
     estate.deed(Deed::HandOver).unwrap();
     let both = [OrgKind::Committee, OrgKind::ResidentsCommittee];
     assert_eq!(orgs(&estate), both, "the street holds no office here");

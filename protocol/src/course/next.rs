@@ -194,7 +194,7 @@ impl<'a> Moment<'a> {
 
     /// Whose office it is: that of the matter's tier, or else each that reaches it; none that hid the words or gave
     /// notice of the vote, where those do not rule.
-    fn orgs(&self, subject: &Subject<'_>, capability: Capability, others: bool) -> Vec<OrgKind> {
+    pub(super) fn orgs(&self, subject: &Subject<'_>, capability: Capability, others: bool) -> Vec<OrgKind> {
         let hid = |grant: &GrantRecord| {
             subject.barred_orgs(self.state).is_some_and(|orgs| orgs.contains(&grant.org))
         };

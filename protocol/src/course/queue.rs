@@ -1,10 +1,11 @@
 //! The queue: all that waits for whoever holds a key, by its date.
 
-use std::collections::BTreeMap;
+use core::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{By, CourseStage, NextAct, Subject, Who, second};
+use super::{By, CourseStage, Moment, NextAct, Subject, Who, second};
 use crate::apply::{may_confirm, may_rule};
-use crate::body::Capability;
+use crate::body::{Capability, OrgKind};
 use crate::id::{DisclosureId, EntryId, MatterId, PersonId, PublicKey};
 use crate::state::{Actor, AgendaVoters, KeyHolder, KeyRecord, Matter, NoticeRecord, State};
 use crate::strict_json::Strict;
@@ -29,7 +30,7 @@ pub struct Todo {
 /// last. A key that signs no more has nothing.
 pub fn queue(state: &State, key: &PublicKey, now_ms: u64) -> Vec<Todo> {
     let Some(record) = state.key(key).filter(|record| !record.revoked) else { return Vec::new() };
-    let mine = Mine { state, now_ms, key, record };
+    let mine = Mine { state, now_ms, key, record, moment: OnceCell::new() };
     let matters = state.matters().map(|(id, matter)| (id, Subject::Matter(matter)));
     let votes = state.notices().map(|(id, notice)| (id, Subject::Vote(notice)));
     let tasks = state.tasks().map(|(id, task)| (id, Subject::Task(task)));
@@ -78,6 +79,8 @@ struct Mine<'a> {
     now_ms: u64,
     key: &'a PublicKey,
     record: &'a KeyRecord,
+    /// Whoever holds an office now, once something of mine waits for one.
+    moment: OnceCell<Moment<'a>>,
 }
 
 impl Mine<'_> {
@@ -95,9 +98,9 @@ impl Mine<'_> {
     /// How many of it wait for me.
     fn count(&self, about: &EntryId, subject: &Subject<'_>, (stage, by): (CourseStage, By)) -> u32 {
         match by {
-            By::Office(capability) => u32::from(!self.said(subject) && self.reaches(subject, capability)),
+            By::Office(capability) => u32::from(!self.said(subject) && self.is_ours(subject, capability)),
             By::OfficeOf(caps) => {
-                u32::from(caps.into_iter().any(|capability| self.reaches(subject, capability)))
+                u32::from(caps.into_iter().any(|capability| self.is_ours(subject, capability)))
             }
             By::ResidentsCommittee(capability) => u32::from(
                 self.person()
@@ -160,6 +163,19 @@ impl Mine<'_> {
         let mut grants =
             person.iter().flat_map(|person| self.state.grants_of(person, capability, self.now_ms));
         grants.any(|grant| subject.is_reached(self.state, grant))
+    }
+
+    /// Whether an office of mine reaches it, and is of the organisation of which [`Moment::next`] says that it has to act: what others
+    /// may do as well does not wait for them.
+    fn is_ours(&self, subject: &Subject<'_>, capability: Capability) -> bool {
+        let person = self.person();
+        let grants = person.iter().flat_map(|person| self.state.grants_of(person, capability, self.now_ms));
+        let reached = grants.filter(|grant| subject.is_reached(self.state, grant));
+        let mine: BTreeSet<OrgKind> =
+            reached.filter_map(|grant| self.state.org(&grant.org)).map(|org| org.kind).collect();
+        let moment = || Moment::new(self.state, self.now_ms);
+        let whose = || self.moment.get_or_init(moment).orgs(subject, capability, false);
+        !mine.is_empty() && whose().iter().any(|kind| mine.contains(kind))
     }
 
     /// Whether the words are mine.
