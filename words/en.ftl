@@ -1613,6 +1613,10 @@ desk_queue-rule-on-appeals = Rule on appeals:
 desk_queue-make-final = Make the result final of
 desk_queue-fifteen-days-are-over = its 15 days are over
 desk_queue-rule-on-disputes = Rule on a dispute about
+desk_queue-enter-the-numbers = Enter the numbers of the lottery
+desk_queue-by-two-organisations = for the roll call; two organisations enter them
+desk_queue-ask-homes = Ask the homes that were drawn
+desk_queue-homes-to-ask = { $count } homes to go
 desk_queue-so-many-words = { $count } to look at
 desk_queue-answer-questions = Answer questions
 desk_queue-about-the-books = { $count } about the books
@@ -1642,6 +1646,9 @@ desk_waits-deliveries = { $number ->
     [one] how the notice reached 1 home
    *[other] how the notice reached { $number } homes
 }
+desk_waits-the-end-of-a-vote = the end of a vote
+desk_waits-the-numbers-of-a-draw = the numbers of a draw
+desk_waits-an-annulment = the annulment of a result
 
 ## desk_words
 
@@ -2152,6 +2159,10 @@ desk_waiting-more = { $left } more.
 desk_waiting-you-confirm-that-you-rang = You confirm: you have just rung this number, and somebody of this organisation answered; place and hours are right. Residents will ring and go there.
 desk_waiting-you-confirm-the-erasure = You confirm: you have read the order, or seen that the time for these documents is over and nobody needs them. Once you sign they are gone for good; the entries and every proof stay.
 desk_waiting-you-confirm-the-delivery = You confirm: you have held these homes against the signed slips, or were there. Under the bylaws those who were reached and cast nothing follow the majority, so confirm none that you have not seen.
+desk_waiting-you-confirm-the-end = You confirm that its 15 days are over, that disputes are ruled on or out of time, and that the result is the one that was posted. Then it is final and can be carried out.
+desk_waiting-you-confirm-the-numbers = You confirm that you looked this draw up, that it is the first one after the totals, and that these are its numbers. It takes somebody of another organisation.
+desk_waiting-you-confirm-the-annulment = You confirm that you saw the judgment or order itself, that its digest is this one, and that it annuls these items. Nothing takes it back. It takes somebody of another organisation.
+desk_waiting-enter-them-yourself = Enter the numbers yourself first
 desk_waiting-erasure-asked = whose it is asked for it
 desk_waiting-erasure-ended = its time is over and nobody needs it
 desk_waiting-erasure-ordered = a court or an authority ordered it
@@ -2243,6 +2254,104 @@ desk_count-heads = { $number ->
 desk_count-people = { $number }
 desk_count-matters = { $number }
 
+## desk_annul
+
+desk_annul-title = Record an annulment
+desk_annul-what-it-does = Once it is recorded
+desk_annul-not-carried-out = These items are not carried out any more, and no work or payment rests on them.
+desk_annul-work-is-shown-so = Work that was given out by them is no work of the matter any more. What was done and paid stays in the record.
+desk_annul-voted-on-anew = The same matter can be noticed and voted on anew.
+desk_annul-everybody-reads-it = Every owner reads which items were annulled, by whom and why.
+desk_annul-a-court-alone = Only a court, or the authority that the law names, annuls what owners decided. Anybody can ask there by the number that is given.
+desk_annul-which-items = Items annulled
+desk_annul-choose-items = Choose which items
+desk_annul-the-document = The judgment or order
+desk_annul-a-judgment-or-an-order = only its digest is recorded, never the document
+desk_annul-choose-the-document = Choose the document, or fill in its digest
+desk_annul-decided-on = Decided on
+desk_annul-say-when = Say when it was decided: after the totals, and not after today
+desk_annul-who-and-why = Who annulled it, its number, why
+desk_annul-for-example = for example: District Court, judgment 12 of 2026: the notice was not delivered as it must be
+desk_annul-say-who = Say who annulled it, its number and why
+desk_annul-it-is-for-good = Nothing takes it back. Somebody of another organisation has to see the same document and confirm before it is in force.
+desk_annul-sign = Sign the record
+desk_annul-waits-for-a-second = Signed. It waits for somebody of another organisation.
+desk_annul-not-final = The result is not final: disputes are ruled on first, and only what is final can be annulled.
+desk_annul-all-annulled = All items of this vote are annulled already.
+
+## desk_calls
+
+desk_calls-title = Roll call: ask the homes that were drawn
+desk_calls-ask-the-homes = Ask the homes that were drawn
+desk_calls-not-drawn = No homes are drawn yet: the numbers come first.
+desk_calls-so-far = How far it is
+desk_calls-drawn = Drawn
+desk_calls-homes-of-them-weak = { $asked } homes; { $weak } of their ballots to look at twice
+desk_calls-reached = Reached
+desk_calls-reached-of = { $done } / { $asked } homes
+desk_calls-will-say-audited = Four of five are reached. Once signed, the result says that it was audited.
+desk_calls-will-say-not-audited = At least { $needed } homes have to be reached, four of five. With fewer the result says that it was not audited; the vote can be ended all the same.
+desk_calls-the-log-says-who-asked = These are the rooms, names and telephone numbers of the homes that were drawn. Sign before you see them: the log says that you asked, and anybody can look. What somebody chose is not shown.
+desk_calls-sign-and-see = Sign and see where they are
+desk_calls-where-they-are = Where they are reached
+desk_calls-what-to-ask = Ask one thing: whether the ballot of this vote is the home’s own. Never ask what it chose.
+desk_calls-how = How they are asked
+desk_calls-by-phone = By telephone
+desk_calls-at-the-door = At the door
+desk_calls-by-letter = By letter
+desk_calls-by-keyboard = By keyboard: 1 confirmed, 2 denied, 3 not reached; up and down go from home to home. The same again takes it back.
+desk_calls-confirmed = Confirmed
+desk_calls-denied = Denied
+desk_calls-not-reached = Not reached
+desk_calls-homes = Homes that were drawn
+desk_calls-weak-first = those to look at twice ahead
+desk_calls-weak = To look at twice: a proxy, a phone let in late, or paper over a ballot online
+desk_calls-signed = Signed: { $answer }
+desk_calls-a-denial-is-a-dispute = While the result can be disputed, a denial disputes this ballot: another organisation rules on it, and you do not. Ask once more before you sign.
+desk_calls-to-be-signed = { $confirmed } confirmed, { $denied } denied, { $silent } not reached
+desk_calls-nothing-yet = No answer is noted yet
+desk_calls-nothing-changes-afterwards = Until you sign, answers stay on this device and can be changed. Once signed, what a home confirmed or denied does not change; who was not reached can be asked again.
+desk_calls-sign = Sign and send all
+desk_calls-signed-and-sent = Signed and noted.
+desk_calls-not-signed-yet = Not signed yet
+
+## desk_draw
+
+desk_draw-title = Roll call: the numbers of the lottery
+desk_draw-enter-the-numbers = Enter the numbers of the lottery
+desk_draw-what-is-drawn = Which homes are drawn
+desk_draw-vote = Vote
+desk_draw-lottery = Lottery, as the notice names it
+desk_draw-totals-stated = Totals stated
+desk_draw-which-issue = The first draw after { $since } counts; nobody chooses another. It is held by { $last } at the latest.
+desk_draw-draws = All ballots to look at twice are asked, at most { $weak } homes. Another result is { $margin } homes away, so at most { $others } others are drawn. The numbers say which: nobody chooses, and anybody can compute it again.
+desk_draw-draws-the-weak = Another result is far away: only ballots to look at twice are asked, at most { $weak } homes.
+desk_draw-draws-nobody = No ballot is to be looked at twice, and whatever becomes of the ballots, the result is the same: no home has to be asked.
+desk_draw-in-their-order = Enter all of them, in the order in which the lottery tells them.
+desk_draw-issue = Number of the draw
+desk_draw-as-the-lottery-has-it = as the lottery writes it, for example 2026041
+desk_draw-say-which-issue = Say which draw it is
+desk_draw-day = Day of the draw
+desk_draw-time = Time of the draw
+desk_draw-say-when = Say on which day and when it was drawn
+desk_draw-before-the-totals = That draw is too early: it comes after the totals
+desk_draw-not-drawn-yet = That draw is still to come
+desk_draw-too-long-after = That draw is too late: it is the first one, within 7 days of the totals
+desk_draw-numbers = Numbers
+desk_draw-for-example = with spaces between them, for example 03 09 17 21 27 30 12
+desk_draw-say-the-numbers = Enter 1 to 20 numbers, each up to 99999
+desk_draw-who-repeats-them = Somebody of another organisation looks them up and enters them again without seeing yours. They count once both are the same.
+desk_draw-sign = Sign the numbers
+desk_draw-waits-for-a-second = Signed. Somebody of another organisation enters them again.
+desk_draw-no-lottery = The notice of this vote names no lottery, so that nobody is drawn. Name one in the next notice.
+desk_draw-drawn-already = The homes are drawn already, once and for all.
+desk_draw-no-margin = The ballots were erased, or the totals are to be stated anew: nobody can say how many homes to draw.
+desk_draw-too-late = The result is final; nobody is drawn any more.
+desk_draw-too-early = Homes are drawn once the totals are stated.
+desk_draw-drawn-at = Drawn at
+desk_draw-look-it-up-yourself = Look this draw up yourself, on the lottery’s own pages, and enter its numbers again.
+desk_draw-they-differ = These are not the numbers that were entered first. Look again; if the first entry is wrong, do not confirm it, and have it entered anew.
+
 ## desk_end
 
 desk_end-result-of = Result of { $name }
@@ -2313,6 +2422,7 @@ desk_open-what-will-be-frozen = What will be frozen
 
 desk_posted-notice-of-the-result = Notice of the result
 desk_posted-print-the-notice = Print the notice
+desk_posted-what-came-of-it = Disputes, roll call, annulment
 desk_posted-question = Question { $id }: { $title }
 desk_posted-chose-nobody = Chose nobody
 desk_posted-against-or-abstain = Against or abstain

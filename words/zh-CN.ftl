@@ -1497,6 +1497,10 @@ desk_queue-rule-on-appeals = 裁定申诉：
 desk_queue-make-final = 定为最终结果
 desk_queue-fifteen-days-are-over = 公示 15 天满了
 desk_queue-rule-on-disputes = 裁定异议
+desk_queue-enter-the-numbers = 录开奖号码
+desk_queue-by-two-organisations = 抽查用，要两个单位的人各录一遍
+desk_queue-ask-homes = 问抽到的住户
+desk_queue-homes-to-ask = 还有 { $count } 户没问到
 desk_queue-so-many-words = { $count } 条
 desk_queue-about-the-books = 账目有 { $count } 问没答
 
@@ -1522,6 +1526,9 @@ desk_waits-letters-of = 入户信 { $waiting } 封（同一批共 { $all } 封�
 desk_waits-a-telephone = 电话和办公时间
 desk_waits-erasure = 删除 { $number } 份资料
 desk_waits-deliveries = { $number } 户的送达
+desk_waits-the-end-of-a-vote = 表决的最终结果
+desk_waits-the-numbers-of-a-draw = 抽查的开奖号码
+desk_waits-an-annulment = 撤销决定的登记
 
 ## desk_words
 
@@ -2017,6 +2024,10 @@ desk_waiting-more = 还有 { $left } 位。
 desk_waiting-you-confirm-that-you-rang = 你确认：刚打过这个号码，是这家单位的人接的；地点和时间也对。居民会照着打、照着去。
 desk_waiting-you-confirm-the-erasure = 你确认：看过责令的文书，或查过这些资料已满保存期、没有人再用。签名后原文马上抹去，找不回来；日志里的条目和全部证明不变。
 desk_waiting-you-confirm-the-delivery = 你确认：这些户的签收单你对过，或上门时你在场。按管理规约，送到了又没有投的会随多数，没看到的不要确认。
+desk_waiting-you-confirm-the-end = 你确认：15 天公示满了，异议都裁定了或过了期限，结果就是公告上的那个。确认以后就是最终结果，可以照着办。
+desk_waiting-you-confirm-the-numbers = 你确认：自己查过这一期，它是公布结果以后开的第一期，号码一样。须由另一个单位的人确认。
+desk_waiting-you-confirm-the-annulment = 你确认：看过判决书或决定书的原件，指纹一样，撤销的就是这几项。确认以后不能取消。须由另一个单位的人确认。
+desk_waiting-enter-them-yourself = 先自己录一遍号码
 desk_waiting-erasure-asked = 本人要求
 desk_waiting-erasure-ended = 保存期满，不再需要
 desk_waiting-erasure-ordered = 法院或主管机关责令
@@ -2105,6 +2116,104 @@ desk_count-heads = { $number }{"\u00A0"}人
 desk_count-people = { $number } 人
 desk_count-matters = { $number } 件
 
+## desk_annul
+
+desk_annul-title = 登记撤销
+desk_annul-what-it-does = 登记以后
+desk_annul-not-carried-out = 撤销的这几项从此不能照着办，也不能再派单、付钱。
+desk_annul-work-is-shown-so = 已经照它派的单不再算这件事的；已经花的钱、做的事不会消失，照样看得到。
+desk_annul-voted-on-anew = 同一件事可以重新公示、重新表决。
+desk_annul-everybody-reads-it = 每位业主都看得到：撤销了哪几项，谁撤的，为什么。
+desk_annul-a-court-alone = 只有法院，或法律规定能撤销的机关，才能撤销业主的决定。谁都可以按写的案号去核对。
+desk_annul-which-items = 撤销哪几项
+desk_annul-choose-items = 请选撤销哪几项
+desk_annul-the-document = 判决书或决定书
+desk_annul-a-judgment-or-an-order = 只记下它的指纹，原件不上传
+desk_annul-choose-the-document = 请选文书，或填它的指纹
+desk_annul-decided-on = 哪天作出的
+desk_annul-say-when = 请填作出的日子：公布结果以后，不晚于今天
+desk_annul-who-and-why = 谁撤的，案号，理由
+desk_annul-for-example = 例如：某区人民法院（2026）第 12 号判决：送达不合规定
+desk_annul-say-who = 请写明谁撤的、案号和理由
+desk_annul-it-is-for-good = 登记以后不能取消。要另一个单位的人看过同一份文书，签名确认才生效。
+desk_annul-sign = 签名登记
+desk_annul-waits-for-a-second = 签好了，等另一个单位的人确认。
+desk_annul-not-final = 还没有定为最终结果：有异议的先裁定，定了以后才谈得上撤销。
+desk_annul-all-annulled = 这次表决的每一项都已经撤销了。
+
+## desk_calls
+
+desk_calls-title = 抽查：问抽到的住户
+desk_calls-ask-the-homes = 问抽到的住户
+desk_calls-not-drawn = 还没有抽住户：先录开奖号码。
+desk_calls-so-far = 问到多少了
+desk_calls-drawn = 抽了
+desk_calls-homes-of-them-weak = { $asked } 户，其中 { $weak } 户的票要多看一眼
+desk_calls-reached = 问到
+desk_calls-reached-of = { $done } / { $asked } 户
+desk_calls-will-say-audited = 够八成了。签名以后，结果上会写：经过抽查。
+desk_calls-will-say-not-audited = 至少要问到 { $needed } 户（八成）。不够的话，结果上会写：没有经过抽查。表决照样可以定。
+desk_calls-the-log-says-who-asked = 下面是抽到的住户的房号、姓名和电话。看以前先签名：日志里会写明是你要看的，谁都查得到。不会显示投了什么。
+desk_calls-sign-and-see = 签名，看联系方式
+desk_calls-where-they-are = 联系方式
+desk_calls-what-to-ask = 只问一句：“这次投的票，是不是您家自己投的？”不问投了什么。
+desk_calls-how = 怎么问的
+desk_calls-by-phone = 打电话
+desk_calls-at-the-door = 上门
+desk_calls-by-letter = 写信
+desk_calls-by-keyboard = 用键盘：1 确认，2 否认，3 没问到；上下键换一户。再按一次就取消。
+desk_calls-confirmed = 确认
+desk_calls-denied = 否认
+desk_calls-not-reached = 没问到
+desk_calls-homes = 抽到的住户
+desk_calls-weak-first = 要多看一眼的排在前面
+desk_calls-weak = 这张票要多看一眼：代投、晚登记的手机，或纸票改了线上的票
+desk_calls-signed = 已经签名：{ $answer }
+desk_calls-a-denial-is-a-dispute = 公示期里，否认就是对这张票的异议：由别的单位裁定，你不能裁。签名以前请再问一遍。
+desk_calls-to-be-signed = 确认 { $confirmed } 户，否认 { $denied } 户，没问到 { $silent } 户
+desk_calls-nothing-yet = 还没有记下回答
+desk_calls-nothing-changes-afterwards = 签名以前都可以改，记在这台设备上。签名以后，确认和否认不能再改；没问到的可以再问。
+desk_calls-sign = 签名，全部发出
+desk_calls-signed-and-sent = 签好了，都记下了。
+desk_calls-not-signed-yet = 还没签名的
+
+## desk_draw
+
+desk_draw-title = 抽查：录开奖号码
+desk_draw-enter-the-numbers = 录开奖号码
+desk_draw-what-is-drawn = 抽哪些户
+desk_draw-vote = 哪次表决
+desk_draw-lottery = 用哪种彩票（公示里写的）
+desk_draw-totals-stated = 结果公布于
+desk_draw-which-issue = 用{ $since }以后开的第一期，不能挑。最晚 { $last } 以前开的。
+desk_draw-draws = 要多看一眼的票全问，最多 { $weak } 户；离另一个结果差 { $margin } 户，所以另外再抽最多 { $others } 户。号码定下抽谁，没有人能挑，谁都可以重算。
+desk_draw-draws-the-weak = 票数离另一个结果很远，只问要多看一眼的票，最多 { $weak } 户。
+desk_draw-draws-nobody = 没有要多看一眼的票，选票怎么变也不改结果：不用问哪一户。可以不抽。
+desk_draw-in-their-order = 照彩票公布的顺序录，一个不少。
+desk_draw-issue = 期号
+desk_draw-as-the-lottery-has-it = 照彩票网站上的写，例如 2026041
+desk_draw-say-which-issue = 请填期号
+desk_draw-day = 哪天开的奖
+desk_draw-time = 几点开的奖
+desk_draw-say-when = 请填开奖的日子和时间
+desk_draw-before-the-totals = 这一期开得太早：要公布结果以后开的
+desk_draw-not-drawn-yet = 这一期还没有开
+desk_draw-too-long-after = 这一期开得太晚：要公布结果以后 7 天内开的第一期
+desk_draw-numbers = 开奖号码
+desk_draw-for-example = 用空格隔开，例如 03 09 17 21 27 30 12
+desk_draw-say-the-numbers = 请填号码：1 到 20 个，每个不超过 99999
+desk_draw-who-repeats-them = 另一个单位的人要自己去查，再录一遍，看不到你录的。两遍一样才生效。
+desk_draw-sign = 签名录入
+desk_draw-waits-for-a-second = 签好了，等另一个单位的人再录一遍。
+desk_draw-no-lottery = 这次表决的公示没有写用哪种彩票，不能抽查。下次公示时写上。
+desk_draw-drawn-already = 已经抽过了，不能再抽。
+desk_draw-no-margin = 选票的原始内容已经不在，或结果要重新公布，算不出该抽几户。
+desk_draw-too-late = 已经定为最终结果，不能再抽。
+desk_draw-too-early = 公布结果以后才能抽。
+desk_draw-drawn-at = 开奖时间
+desk_draw-look-it-up-yourself = 请自己到彩票的网站上查这一期，把号码再录一遍。
+desk_draw-they-differ = 和第一个人录的不一样。请再查一遍；如果是第一个人录错了，就不要确认，请对方重新录。
+
 ## desk_end
 
 desk_end-result-of = 结果公示：{ $name }
@@ -2175,6 +2284,7 @@ desk_open-what-will-be-frozen = 要定下的
 
 desk_posted-notice-of-the-result = 结果公告
 desk_posted-print-the-notice = 打印公告
+desk_posted-what-came-of-it = 异议、抽查、撤销
 desk_posted-question = 第 { $id } 题：{ $title }
 desk_posted-chose-nobody = 没有选任何人
 desk_posted-against-or-abstain = 反对和弃权

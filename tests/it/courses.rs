@@ -232,11 +232,12 @@ fn a_matter_waits_for_the_office_that_its_tier_belongs_to() {
     assert_eq!(waits(&estate, "chen"), [(NextAct::Answer, Who::Office, 1)]);
 }
 
-/// What waits for somebody: what, of what, and as whom.
+/// What the stage of something waits for from somebody: what, of what, and as whom. What a roll call waits for no stage does.
 fn waits(estate: &Estate, name: &str) -> Vec<(NextAct, Who, u32)> {
     let all = queue(estate.story.log.state(), &public(name), estate.story.now_ms);
     assert!(all.is_sorted_by_key(|one| (one.due_ms.unwrap_or(u64::MAX), one.about)), "{all:?}");
-    all.iter().filter(|one| one.about == estate.about).map(|one| (one.act, one.who, one.count)).collect()
+    let of_stage = all.iter().filter(|one| !matches!(one.act, NextAct::Draw | NextAct::RollCall));
+    of_stage.filter(|one| one.about == estate.about).map(|one| (one.act, one.who, one.count)).collect()
 }
 
 #[test]

@@ -49,6 +49,10 @@ pub enum NextAct {
     EndVote,
     /// Another organisation rules on a dispute about a result.
     RuleDispute,
+    /// The numbers are entered by which homes are drawn for a roll call. No stage waits for it.
+    Draw,
+    /// Homes that were drawn are asked whether their ballot is their own. No stage waits for it.
+    RollCall,
 }
 
 /// Who must act.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{By, CourseStage, NextAct, Subject, Who, second};
+use super::{By, Course, CourseStage, Date, Deed, NextAct, Subject, Who, second};
+use crate::acts::decide::draw::DRAWN_WITHIN_MS;
 use crate::apply::{may_confirm, may_rule};
-use crate::body::Capability;
-use crate::id::{DisclosureId, EntryId, MatterId, PersonId, PublicKey};
-use crate::state::{Actor, AgendaVoters, KeyHolder, KeyRecord, Matter, NoticeRecord, State};
+use crate::body::{CallAnswer, CallRecord, Capability, Proposed};
+use crate::id::{AgendaId, DisclosureId, EntryId, MatterId, PersonId, PublicKey};
+use crate::state::{Actor, Agenda, AgendaVoters, KeyHolder, KeyRecord, Matter, NoticeRecord, State};
 use crate::strict_json::Strict;
 
 /// Something that waits for somebody.
@@ -17,7 +18,8 @@ pub struct Todo {
     pub about: EntryId,
     /// What has to be done.
     pub act: NextAct,
-    /// How many of it there are: homes that have not voted, questions, words, people whose letters wait; else 1.
+    /// How many of it there are: homes that have not voted or are still to be asked, questions, words, people whose letters wait;
+    /// else 1.
     pub count: u32,
     /// By when, in milliseconds since 1970, if there is a date: of several the first.
     pub due_ms: Option<u64>,
@@ -65,6 +67,7 @@ pub fn queue(state: &State, key: &PublicKey, now_ms: u64) -> Vec<Todo> {
         }
     }
     todos.extend(words.into_values());
+    todos.extend(state.agendas().filter_map(|(id, agenda)| mine.roll_call(id, agenda)));
     todos.sort_by_key(|todo| (todo.due_ms.unwrap_or(u64::MAX), todo.about));
     todos
 }
@@ -129,6 +132,38 @@ impl Mine<'_> {
                 if may { u32::try_from(people).unwrap_or(u32::MAX) } else { 0 }
             }
         }
+    }
+
+    /// What the roll call of a vote waits for from me: the numbers, until somebody has entered them, and then the homes that have
+    /// not said anything. The vote waits for neither.
+    fn roll_call(&self, id: &AgendaId, agenda: &Agenda) -> Option<Todo> {
+        let notice = self.state.notice(&agenda.notice)?;
+        let (subject, stage) = (Subject::Vote(notice), agenda.course_stage(self.now_ms));
+        let (act, count, due_ms) = match &agenda.drawn {
+            None => {
+                let entered = self.state.proposals().any(|(_, proposal)| {
+                    let waits = proposal.in_force.is_none() && self.now_ms < proposal.lapses_ms();
+                    waits && matches!(&proposal.act, Proposed::Draw(draw) if draw.agenda == *id)
+                });
+                let waits = notice.body.lottery.is_some() && Course::Vote.lets(stage, Deed::Draw) && !entered;
+                let mine = waits && self.reaches(&subject, Capability::Tally);
+                let due_ms = agenda.tallied_ms.map(|stated_ms| stated_ms.saturating_add(DRAWN_WITHIN_MS));
+                (NextAct::Draw, u32::from(mine), due_ms)
+            }
+            Some(drawn) => {
+                let orgs =
+                    self.state.orgs_of(&Actor::Person(self.person()?), Capability::Evidence, self.now_ms);
+                let hosts = orgs.iter().any(|org| notice.orgs.contains(org));
+                let open = Course::Vote.lets(stage, Deed::RollCall) && self.now_ms < agenda.calls_end_ms();
+                let mine = open && !hosts && !orgs.is_empty() && self.reaches(&subject, Capability::Evidence);
+                let silent = |call: &CallRecord| call.answer == CallAnswer::NotReached;
+                let asked = drawn.weak.iter().chain(&drawn.others);
+                let left = asked.filter(|party| agenda.calls.get(*party).is_none_or(silent)).count();
+                let left = if mine { u32::try_from(left).unwrap_or(u32::MAX) } else { 0 };
+                (NextAct::RollCall, left, subject.date(self.state, Date::Calls))
+            }
+        };
+        (count > 0).then_some(Todo { about: agenda.notice, act, count, due_ms, who: Who::Office })
     }
 
     /// Whether I hold any office now, or am a root.

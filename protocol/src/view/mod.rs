@@ -253,6 +253,8 @@ pub struct CallView {
     pub party: PartyId,
     /// Its owners with their phones.
     pub people: Vec<PersonName>,
+    /// Whether its ballot is weak: those are asked first.
+    pub weak: bool,
 }
 
 /// A page of the homes that were drawn, by their ids.

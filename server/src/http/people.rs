@@ -142,6 +142,10 @@ pub(super) async fn waiting(
                 showing.blob(&blob);
             }
         }
+        // And behind whatever says why, that.
+        if let Some(text) = act.entry.body().statement() {
+            showing.blob(&text);
+        }
         let author = act.entry.author();
         let speaker = match frozen.state().key(&author).map(|key| key.holder) {
             Some(KeyHolder::Person(person)) => Some(speakers.of(frozen, &person).await?),

@@ -63,6 +63,8 @@ fn told(data: &Data, lang: Lang, todo: &course::Todo) -> Option<Todo> {
         NextAct::Rule => key::desk_queue::RULE_ON_APPEALS,
         NextAct::EndVote => key::desk_queue::MAKE_FINAL,
         NextAct::RuleDispute => key::desk_queue::RULE_ON_DISPUTES,
+        NextAct::Draw => key::desk_queue::ENTER_THE_NUMBERS,
+        NextAct::RollCall => key::desk_queue::ASK_HOMES,
         NextAct::Vote | NextAct::Rate | NextAct::Appeal => return None,
     };
     let (title, more, page) = match todo.act {
@@ -73,6 +75,7 @@ fn told(data: &Data, lang: Lang, todo: &course::Todo) -> Option<Todo> {
         | NextAct::CloseMatter => matter(data, lang, todo)?,
         NextAct::OpenVote | NextAct::CloseVote | NextAct::StateTotals => vote(data, lang, todo)?,
         NextAct::EndVote | NextAct::RuleDispute => end(data, lang, todo)?,
+        NextAct::Draw | NextAct::RollCall => roll_call(data, lang, todo)?,
         NextAct::Work => work(data, lang, todo)?,
         NextAct::Reply => questions(data, lang, todo)?,
         NextAct::Confirm => second(data, lang, todo)?,
@@ -130,6 +133,17 @@ fn end(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
         _ => String::new(),
     };
     Some((title(lang, Some(&current.vote.text.title)), more, Page::End(current.vote.agenda?)))
+}
+
+/// A vote whose roll call is to be drawn or made; it may be final.
+fn roll_call(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
+    let vote = data.counted.iter().find(|vote| vote.notice == todo.about)?;
+    let agenda = vote.agenda?;
+    let (more, page) = match todo.act {
+        NextAct::Draw => (lang.say(key::desk_queue::BY_TWO_ORGANISATIONS).to_owned(), Page::Draw(agenda)),
+        _ => (lang.fill(key::desk_queue::homes_to_ask(&todo.count)), Page::Calls(agenda)),
+    };
+    Some((title(lang, vote.title.as_ref()), more, page))
 }
 
 fn work(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
