@@ -1448,6 +1448,28 @@ desk_court-replaced = changed { $many ->
    *[other] { $many } times
 }
 desk_court-late-key = phone let in after the notice
+desk_court-a-receipt = Hold a receipt against it
+desk_court-what-a-receipt-is = Whoever voted has a receipt on their phone: all of it, or the line that another phone scans, which begins with seen. It does not say what was chosen.
+desk_court-paste-it = Receipt
+desk_court-or-copy-it = paste it here, or copy it from paper sign by sign; spaces, line breaks and case do not matter
+desk_court-no-receipt = This is no receipt
+desk_court-copy-all-of-it = All of it is needed: from seen. to its end, or the whole receipt.
+desk_court-not-signed = The server of this record has not signed this receipt
+desk_court-shows-nothing = It was copied wrong, is of another estate, or is made up. It shows nothing.
+desk_court-no-such-ballot = The record has no ballot of this number
+desk_court-a-number-alone = This record is the one that the receipt names, whole up to there, and the ballot is not in it. The number may be copied wrong. A number alone does not prove that somebody voted: ask for the whole receipt.
+desk_court-shortened = The record is not whole: when the receipt was given it had { $size } entries, and this one is shorter
+desk_court-ask-for-the-whole = The server has signed the receipt and cannot deny it. Ask whoever keeps the record for a longer one; if there is none, something was taken away.
+desk_court-other-history = There are two records: the { $size } entries that the receipt is signed over are not those of this file
+desk_court-it-convicts = The same server has signed both, and only one can be true. Keep the receipt and this file: together they are evidence.
+desk_court-of-another-vote = This ballot is of another vote
+desk_court-not-in-this-file = The record has it, but this file brings the evidence of one vote alone.
+desk_court-is-counted = In the record as entry { $place }, and counted
+desk_court-find-it-below = It stands among the ballots below: the beginning of its number finds it, with what it marks.
+desk_court-is-superseded = In the record as entry { $place }; a later ballot of the same home, { $by }, counts and this one does not
+desk_court-the-last-one-counts = A home has one vote, and its last ballot counts.
+desk_court-is-not-counted = In the record as entry { $place }, and not counted; no ballot of this home is
+desk_court-why-none-counts = Its owners have not named who votes, one of them objected, or this ballot on paper was denied.
 
 ## desk_evidence
 

@@ -1357,6 +1357,28 @@ desk_court-strike = 划掉 { $ballot }
 desk_court-home = 户 { $party }
 desk_court-replaced = 改投过 { $many } 次
 desk_court-late-key = 公示以后才登记的手机
+desk_court-a-receipt = 拿一张收据来对
+desk_court-what-a-receipt-is = 投票的人手机里有收据：“收据全文”，或者给另一台手机扫的那一行（seen. 开头）。收据里没有选了什么。
+desk_court-paste-it = 收据
+desk_court-or-copy-it = 粘贴在这里，或照纸上一个字一个字输入；空格、换行、大小写都不要紧
+desk_court-no-receipt = 这不是收据
+desk_court-copy-all-of-it = 要整张：从 seen. 开始到末尾，或者收据全文。
+desk_court-not-signed = 这张收据不是这份记录的服务器签的
+desk_court-shows-nothing = 可能抄错了，或者是别的小区的，也可能是编的。它什么都不能证明。
+desk_court-no-such-ballot = 记录里没有这个编号的选票
+desk_court-a-number-alone = 这份记录正是收据所说的那一份，到那里为止是完整的，里面没有这张票。编号可能抄错；只凭一个编号不能证明投过票，请要收据全文。
+desk_court-shortened = 记录不完整：开收据时已经有 { $size } 条，这份记录还没有那么长
+desk_court-ask-for-the-whole = 收据是服务器签的，赖不掉。请保存记录的人交出更长的一份；交不出，就是少了东西。
+desk_court-other-history = 有两份不同的记录：收据签的 { $size } 条，和这份记录里的不一样
+desk_court-it-convicts = 两样都是同一台服务器签的，只有一样能是真的。收据和这个文件都留好：它们放在一起就是证据。
+desk_court-of-another-vote = 这是另一次表决的票
+desk_court-not-in-this-file = 记录里有它，但这个文件只带了这一次表决的证据。
+desk_court-is-counted = 在记录里，第 { $place } 条，计入了
+desk_court-find-it-below = 在下面的选票里，用收据上编号的开头就能找到它，看它选了什么。
+desk_court-is-superseded = 在记录里，第 { $place } 条；同一户后来的票 { $by } 计入了，这一张不算
+desk_court-the-last-one-counts = 一户一票，以最后一次为准。
+desk_court-is-not-counted = 在记录里，第 { $place } 条，没有计入；这一户没有计入的票
+desk_court-why-none-counts = 几位业主还没有选定由谁投，有业主提了异议，或者这张纸票被否认了。
 
 ## desk_evidence
 

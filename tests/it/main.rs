@@ -12,6 +12,7 @@ mod clocks;
 mod consistency;
 mod courses;
 mod court_file;
+mod court_receipts;
 mod decisions;
 mod delivery;
 mod devices;
