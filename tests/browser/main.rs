@@ -33,6 +33,7 @@ mod people;
 mod people_phone;
 mod phone;
 mod roll;
+mod roll_call;
 mod site;
 mod sound;
 mod splits;
