@@ -8,6 +8,7 @@ use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::count::Margin;
 use yishi_protocol::export::ExportKind;
 use yishi_protocol::figures::hundredths;
+use yishi_protocol::rehearsal::is_rehearsal;
 use yishi_protocol::strict_json::write_text;
 
 /// What is wrong, and where.
@@ -23,6 +24,10 @@ pub(crate) fn refused(wrong: &Wrong) -> Vec<String> {
 pub(crate) fn not_shown(verdict: &Verdict, known: &Known) -> Vec<String> {
     let name = verdict.name.as_deref().unwrap_or_default();
     let mut said = vec![format!("{} entries of {name} hold. What that does NOT show:", verdict.entries)];
+    said.extend(is_rehearsal(name).then(|| {
+        "- That anything was decided: by its name, which its founding entry signs, this is a REHEARSAL."
+            .to_owned()
+    }));
     if known.estate.is_none() {
         said.push(
             "- That this is your estate: anybody can write a log that holds. Give --estate with the id from your letter."

@@ -81,6 +81,7 @@ pub mod pass;
 pub mod plan;
 pub mod preset;
 pub mod projection;
+pub mod rehearsal;
 pub mod rejection;
 pub mod resume;
 pub mod schema;

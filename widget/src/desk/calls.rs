@@ -20,6 +20,11 @@ pub(crate) fn kept(app: App, agenda: AgendaId) -> Live<Vec<RollCall>> {
     said
 }
 
+/// Forgets what was answered in a vote: it is signed.
+pub(crate) fn forget(app: App, agenda: AgendaId) {
+    app.kept(format_args!("{CALLS}/{agenda}")).forget();
+}
+
 // A line each, spelt as it will be signed.
 
 fn spelt(said: &[RollCall]) -> String {

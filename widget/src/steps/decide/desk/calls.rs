@@ -11,7 +11,7 @@ use yishi_protocol::view::{CallList, CallView};
 use yishi_words::Word;
 
 use crate::desk::acts::Form;
-use crate::desk::calls::{answered, kept, reached};
+use crate::desk::calls::{answered, forget, kept, reached};
 use crate::desk::forms::{card, hint, list, nothing, shown, signing, small, title};
 use crate::desk::{Desk, Page};
 use crate::draw::{DrawAll, View, view};
@@ -274,6 +274,7 @@ fn reporting(desk: Desk, agenda: AgendaId, said: Live<Vec<RollCall>>) -> View {
             said.with_untracked(|said| said.iter().map(|call| (call.clone().into(), vec![])).collect());
         form.sign_all(steps, done, move || {
             said.set(Vec::new());
+            forget(desk.app, agenda);
             desk.done(Page::Calls(agenda), desk.say(key::desk_calls::SIGNED_AND_SENT).to_owned());
             desk.page.notify();
         });

@@ -192,7 +192,7 @@ mod tests {
         for typed in ["3 9 27", "03 09 27", "03,09,27", " 3、9，27 ", "3+9 27"] {
             assert_eq!(numbers(typed), Some(vec![3, 9, 27]), "{typed}");
         }
-        let many = vec!["1"; 21].join(" ");
+        let many = ["1"; 21].join(" ");
         for wrong in ["", " , ", "3 x", "红球3", "100000", many.as_str()] {
             assert_eq!(numbers(wrong), None, "{wrong}");
         }
