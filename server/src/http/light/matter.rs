@@ -220,6 +220,9 @@ fn work(lang: Lang, html: &mut Html, task: &TaskView) {
     let over = over_fen(task.cap_fen, task.paid_fen);
     let cap = task.cap_fen.map(|cap| lang.money(cap));
     html.inside("div", "ys-card", |html| {
+        if task.annulled {
+            html.line("p", "ys-b", lang.say(window::works::ANNULLED));
+        }
         html.facts(&[
             (lang.say(window::desk_dispatch::WHO_DOES_IT), lang.speaker(&task.assignee)),
             (lang.say(key::light_matter::DONE), format!("{}%", task.percent)),

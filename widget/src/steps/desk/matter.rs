@@ -164,6 +164,7 @@ fn tasks(desk: Desk, matter: &Matter) -> View {
                         desk.say(key::common::PAID),
                         crate::words::format::hundredths(task.paid_fen),
                     )}</span>
+                    {task.annulled.then(|| view! { <br /><b class="ys-bad">{desk.say(key::works::ANNULLED)}</b> })}
                     {over.map(|over| view! { <br /><b class="ys-bad">{desk.fill(key::desk_common::yuan_above_the_limit(&crate::words::format::hundredths(over)))}</b> })}
                 </span>
             </li>
