@@ -164,6 +164,7 @@ common-no-estate-is-named = No estate is named
 
 home-go-on-with-what-you = Go on with what you were raising
 home-your-words-are-hidden = Your words are hidden; you may appeal
+home-a-sheet-came = A paper ballot was keyed for your home; look whether it is yours
 home-raise-a-matter = Raise a matter
 home-rate = Rate:{" "}
 home-done = Done
@@ -172,6 +173,8 @@ home-nothing-waits-for-you-now = Nothing waits for you now.
 home-homes-of-several-owners = Homes of several owners
 home-vote-counted-cast-by-another = Vote · counted, cast by another phone
 home-vote-counted = Vote · counted
+home-vote-counted-on-paper = Vote · counted, a paper ballot of your home
+home-vote-given-to = Vote · given to { $proxy }, not cast yet
 home-vote-held-nobody-is-named = Vote · held: nobody is named to vote
 home-vote-not-voted-yet = Vote · not voted yet
 home-signed-not-arrived = Signed, not arrived yet
@@ -342,6 +345,11 @@ next-appeal = Hidden; { $who } may appeal
 next-rule = Appealed; waiting for { $who } to rule
 next-end-vote = The days for objections are over; waiting for { $who } to make the result final
 next-rule-dispute = The result is disputed; waiting for { $who } to rule
+next-key-sheets = Ballots of the box are not keyed; waiting for { $who }
+next-read-sheets-again = Paper ballots were keyed once; waiting for { $who } to key them again
+next-settle-sheets = Paper ballots were keyed differently; waiting for { $who } to settle it
+next-count-box = Voting has closed; waiting for { $who } to count the box
+next-look-at-sheet = A paper ballot was keyed; waiting for { $who } to say whether it is theirs
 
 ## who
 
@@ -578,6 +586,7 @@ counted-received-and-held = Received, and held
 counted-this-home-has-several-owners = This home has several owners who have not named who votes. If all name you before the close, this ballot counts.
 counted-counted = Counted
 counted-your-ballot-is-in-the = Your ballot is in the box:{" "}
+counted-their-ballot-is-in-the = The ballot of the home of { $names } is in the box:{" "}
 counted-change-my-ballot-until = Change my ballot (until { $closes-ms })
 counted-receipt = Receipt
 counted-received = Received
@@ -833,6 +842,7 @@ held-correct = If something is wrong: the desk that keeps the roll corrects it; 
 held-erase = To have it erased: what you said, by opening that matter and pressing "Erase" below your words. The roll and ballots can be erased a year after a vote's result.
 held-copy = Fetch a copy
 held-save = Save the copy (part { $part })
+held-sheet = { $day } paper ballot keyed, number { $sheet }, handed over { $taken }
 
 ## gone
 
@@ -1233,6 +1243,7 @@ mine-no-ballot = You have not voted yet. Once you have, the receipts are here.
 mine-counted = Counted · { $day } · entry { $entry }
 # The owners have not named who votes
 mine-held = Held · { $day } · entry { $entry }
+mine-on-paper = On paper · keyed { $day } · open
 mine-lost = A ballot that only another record has
 mine-not-listed = A ballot that the server does not list
 # A ballot that the server does not give but whose receipt this phone keeps
@@ -1272,6 +1283,48 @@ settle-go-on = Go on
 settle-evidence = Evidence of another record
 settle-hand-it-on = The server has signed another record too. These signed texts prove it; keep them as files and hand them to the supervisors or the street office.
 settle-save = Keep as file { $number }
+
+## own_paper
+
+own_paper-title = Paper ballots of your home
+own_paper-keyed-for-your-home = Paper ballots keyed for your home
+own_paper-none = No paper ballot was keyed for your home.
+own_paper-number = Number
+own_paper-home = Home
+# As whoever took it wrote on the seal
+own_paper-handed-over = Handed over
+own_paper-keyed = Keyed
+own_paper-keyed-by = Keyed by
+own_paper-box = Box
+own_paper-box-not-counted = not counted yet
+own_paper-in-the-box = it lay in the box
+own_paper-not-in-the-box = it did not lie in the box
+own_paper-unread = It is there; no two people have keyed it alike yet.
+own_paper-read = Two people have keyed it alike.
+own_paper-counts = It counts as your home's ballot.
+own_paper-invalid = It was keyed as an invalid ballot.
+own_paper-replaced = Another ballot of your home counts; this one does not.
+own_paper-denied = An owner has said that it is not theirs; it does not count.
+own_paper-assisted = Somebody helped to fill it in.
+own_paper-marks-are-not-shown = What is marked on it is not shown here.
+own_paper-not-ours = This is not ours
+own_paper-what-follows = Once you sign
+own_paper-your-ballot-counts-again = This paper ballot counts no more; the ballot that your home cast by phone counts again, and nobody has to approve. A result that was stated is stated anew.
+own_paper-it-is-public = The public result says how many paper ballots were denied, and the record keeps your signature. You cannot take it back.
+own_paper-sign-that-it-is-not = Sign: this ballot is not ours
+own_paper-said = Noted; the ballot that your home cast by phone counts
+own_paper-until = If it is not yours, say so before { $until }.
+own_paper-until-15-days-after = If it is not yours, say so: from now until 15 days after the result is stated.
+own_paper-vote-with-this-phone = Not yours? Voting goes on: vote with your phone, and the later ballot counts.
+own_paper-dispute-the-result = Not yours? You cast none by phone that could count again. You can dispute the result within 15 days of its being stated.
+own_paper-the-days-are-over = The days for saying that it is not yours are over.
+own_paper-to-the-vote = To the vote
+own_paper-stub = Look up a paper ballot
+own_paper-it-is-keyed = This ballot was keyed
+own_paper-not-keyed-yet = This ballot is not keyed yet
+own_paper-nobody-has-keyed = Nobody has keyed ballot { $sheet } yet
+own_paper-keyed-in-days = It takes a day or two. If it is not there once voting has closed, show the stub to whoever took the ballot.
+own_paper-only-that-it-was-keyed = A stub shows no more than whether its ballot was keyed, by the server's word. Whether the home voted again, and what counts, only its owners' phones show.
 
 ## slip
 
@@ -1548,6 +1601,15 @@ desk_paper-invalid-as-a-whole = If all of it is invalid, type
 desk_paper-unsigned = unsigned
 desk_paper-illegible = illegible
 desk_paper-altered = altered
+desk_paper-print-ballots = Print a ballot for each home
+desk_paper-who-helps = Who helps to fill in
+desk_paper-their-code = Only where somebody helped: the code on their phone under Mine, voting by mandate
+desk_paper-the-helpers-code-is-mistyped = The helper’s code is mistyped; look again
+desk_paper-type-who-helped = First type the helper’s code above
+desk_paper-assisted = Type a where somebody helped
+desk_paper-nobody-helped = nobody helped
+desk_paper-the-scan = Scan of this sheet
+desk_paper-it-stays-with-you = Leave it out if there is none. The file stays with you; only its digest is noted
 desk_paper-for = for
 desk_paper-against = against
 desk_paper-abstain = abstain
@@ -1575,6 +1637,9 @@ desk_paper-read-otherwise = Read otherwise
 desk_paper-what-ends-a-mismatch = Take the sheet out: whoever erred keys it again, or a supervisor reads it too, and whoever read the same was right. Nobody keys a sheet more than 3 times.
 desk_paper-the-box = The box
 desk_paper-it-held = Two have counted it: it held { $boxed } sheets. Only those can still be keyed.
+desk_paper-so-many-are-missing = { $boxed } lay in the box, { $counted } are in the count, { $missing } are missing. Key them before { $until }; what is not keyed then may stay out.
+desk_paper-all-are-keyed = All { $boxed } that lay in the box are in the count.
+desk_paper-count-it-before = Count it before { $until }; after that nobody can.
 desk_paper-a-box-waits = A box waits for its second clerk. Confirm it only if you have counted it too.
 desk_paper-i-have-counted-it-too = I have counted it too, sign
 desk_paper-box-confirmed = Confirmed; its sheets can be keyed now.
@@ -1592,6 +1657,32 @@ desk_paper-box-held = The box held { $boxed } sheets
 desk_paper-sheets-not-read = { $unread } sheets were not keyed alike by two
 desk_paper-sheets-not-in-box = { $unboxed } sheets in the count were not in the box
 desk_paper-box-listed = Signed; it waits for a second clerk.
+
+## desk_ballots
+
+desk_ballots-heading = Print a ballot for each home
+desk_ballots-how = One A5 sheet for each home. Its number is random; only clerks can tell whose it is. Type the clerks’ code before you print: with another code the numbers are others.
+desk_ballots-which = For which homes
+desk_ballots-all-or-some = Part of an address; left empty, for all
+desk_ballots-so-many = { $homes ->
+    [one] 1 sheet
+   *[other] { $homes } sheets
+}
+desk_ballots-print = Print
+desk_ballots-ballot = Owners’ ballot
+desk_ballots-number = Number { $number }
+desk_ballots-home = Home
+desk_ballots-mark-one = Tick one box of each question; with more or none the question is invalid.
+desk_ballots-mark-at-most = Tick { $seats } at most
+desk_ballots-signed = Signed by the owner
+desk_ballots-together-or-one = Where there are several owners: all of them, or the one they named to vote
+desk_ballots-when = Day and time of handing it over
+desk_ballots-helped = If somebody helped to fill it in, their signature
+desk_ballots-hand-it-over = Into the box, or to whoever collects ballots, before { $closes }
+desk_ballots-stub = Stub: tear it off and keep it
+desk_ballots-scan-it = In a day or two scan this to see whether this ballot was keyed. It never shows what is marked.
+desk_ballots-number-code = The number as a code
+desk_ballots-stub-code = The address at which this ballot can be looked up
 
 ## desk_queue
 
@@ -1613,6 +1704,15 @@ desk_queue-rule-on-appeals = Rule on appeals:
 desk_queue-make-final = Make the result final of
 desk_queue-fifteen-days-are-over = its 15 days are over
 desk_queue-rule-on-disputes = Rule on a dispute about
+desk_queue-key-the-box = Key what lay in the box:
+desk_queue-key-again = Key paper ballots again:
+desk_queue-settle-sheets = Settle ballots that were keyed differently:
+desk_queue-count-the-box = Count the box:
+desk_queue-so-many-sheets = { $count ->
+    [one] 1 sheet
+   *[other] { $count } sheets
+}
+desk_queue-a-second-clerk-confirms = One clerk lists and signs, another confirms
 desk_queue-so-many-words = { $count } to look at
 desk_queue-answer-questions = Answer questions
 desk_queue-about-the-books = { $count } about the books
@@ -3103,6 +3203,9 @@ light_copy-device = { $device }, entered on { $day }
 light_copy-retired = { $device }, entered on { $day }, signs no more
 light_copy-letter = { $entry }, works until { $day }
 light_copy-ballot = { $day }, vote { $agenda }: option { $choice } of each question
+light_copy-deliveries = How notices reached the homes
+light_copy-readings = Paper ballots of the homes as they were keyed, those that never counted too
+light_copy-reading = keyed { $day }, vote { $agenda }, number { $sheet }
 light_copy-not-shown = (not here)
 
 ## light_home

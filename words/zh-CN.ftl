@@ -115,6 +115,7 @@ common-no-estate-is-named = 没有写明是哪个小区
 home-go-on-with-what-you = 接着写没提交的事
 home-raise-a-matter = 我要提一件事
 home-your-words-are-hidden = 你说的话被隐藏了，可以申诉
+home-a-sheet-came = 你家登记了一张纸质票，看看是不是你们投的
 home-rate = 评价：
 home-done = 已办完
 home-waiting-for-you = 等你办的
@@ -122,6 +123,8 @@ home-nothing-waits-for-you-now = 现在没有等你办的事。
 home-homes-of-several-owners = 几个人的房由谁投
 home-vote-counted-cast-by-another = 表决 · 已计入，另一台手机投的
 home-vote-counted = 表决 · 已计入
+home-vote-counted-on-paper = 表决 · 已计入，家里的纸质票
+home-vote-given-to = 表决 · 已委托给 { $proxy }，还没投
 home-vote-held-nobody-is-named = 表决 · 票先挂着，还没选定由谁投
 home-vote-not-voted-yet = 表决 · 你还没投
 home-signed-not-arrived = 签好了，还没送到
@@ -291,6 +294,11 @@ next-appeal = 已隐藏，{ $who }可以申诉
 next-rule = 有申诉，等{ $who }裁定
 next-end-vote = 公示期满没有异议要等的，等{ $who }定为最终结果
 next-rule-dispute = 有人对结果有异议，等{ $who }裁定
+next-key-sheets = 票箱里有票没录，等{ $who }录
+next-read-sheets-again = 纸质票录过一遍，等{ $who }复录
+next-settle-sheets = 纸质票录得不一样，等{ $who }核对
+next-count-box = 投票截止了，等{ $who }清点票箱
+next-look-at-sheet = 登记了纸质票，等{ $who }看是不是自己投的
 
 ## who
 
@@ -519,6 +527,7 @@ counted-received-and-held = 票收到了，先挂着
 counted-this-home-has-several-owners = 这套房有几位共有人，还没选定由谁投。截止前大家都选你，这张票就算数。
 counted-counted = 已计入
 counted-your-ballot-is-in-the = 你家的票在票箱里了：
+counted-their-ballot-is-in-the = { $names }家的票在票箱里了：
 counted-change-my-ballot-until = 改我的票（{ $closes-ms } 前）
 counted-receipt = 投票收据
 counted-received = 入箱时间
@@ -768,6 +777,7 @@ held-correct = 写错了要改：找登记名册的窗口，两个人签名才�
 held-erase = 要删除：自己说的话，打开那件事，在那句话下面点“删除”。名册和选票在表决结果公布满一年后才能删。
 held-copy = 取一份副本
 held-save = 保存副本（第 { $part } 份）
+held-sheet = { $day }录入纸质票，票号 { $sheet }，{ $taken }交的
 
 ## gone
 
@@ -1155,6 +1165,7 @@ mine-no-ballot = 还没有投过票。投了以后，收据都在这里。
 mine-counted = 已计入 · { $day } · 第 { $entry } 条
 # 共有人还没选定由谁投
 mine-held = 先挂着 · { $day } · 第 { $entry } 条
+mine-on-paper = 纸质票 · { $day }录入 · 点开看
 mine-lost = 有一张票，只在另一份记录里
 mine-not-listed = 有一张票，服务器没有列出
 # 服务器没给出、但这台手机存着收据的票
@@ -1194,6 +1205,48 @@ settle-go-on = 继续
 settle-evidence = 另一份记录的证据
 settle-hand-it-on = 服务器也签过另一份记录。这几段签名原文就是证据，可以存成文件，交给监督小组或街道。
 settle-save = 存成文件 { $number }
+
+## own_paper
+
+own_paper-title = 家里的纸质票
+own_paper-keyed-for-your-home = 替你家登记的纸质票
+own_paper-none = 没有替你家登记的纸质票。
+own_paper-number = 票号
+own_paper-home = 房屋
+# 收票人写在封条上的时间
+own_paper-handed-over = 交票时间
+own_paper-keyed = 录入时间
+own_paper-keyed-by = 录入的人
+own_paper-box = 票箱
+own_paper-box-not-counted = 还没清点
+own_paper-in-the-box = 清点时在票箱里
+own_paper-not-in-the-box = 清点时不在票箱里
+own_paper-unread = 收到了，还没有两个人录得一样。
+own_paper-read = 两个人录得一样，登记好了。
+own_paper-counts = 这张算你家的票。
+own_paper-invalid = 这张按无效票登记。
+own_paper-replaced = 你家另有一张票算数，这张不算。
+own_paper-denied = 业主说过不是自家投的，这张不算。
+own_paper-assisted = 填票时有人协助。
+own_paper-marks-are-not-shown = 票上勾了什么，这里不显示。
+own_paper-not-ours = 这不是我们投的
+own_paper-what-follows = 签名以后
+own_paper-your-ballot-counts-again = 这张纸质票不再算，改算你家在手机上投的那一张，不用谁批准。结果已经公布的，要重新公布。
+own_paper-it-is-public = 公开结果里会写有几张纸质票被否认，记录里留你的签名。说了不能收回。
+own_paper-sign-that-it-is-not = 签名：这张票不是我们投的
+own_paper-said = 记下了，改算你家在手机上投的票
+own_paper-until = 不是你们投的，请在 { $until } 前说。
+own_paper-until-15-days-after = 不是你们投的，请说出来：现在起，到结果公布后 15 天。
+own_paper-vote-with-this-phone = 不是你们投的？投票还没截止，用手机投一次就行，后投的算。
+own_paper-dispute-the-result = 不是你们投的？你没有在手机上投过，没有票可以换回来。结果公布后 15 天内可以提异议。
+own_paper-the-days-are-over = 可以说不是自家投的日子已经过了。
+own_paper-to-the-vote = 看这次表决
+own_paper-stub = 查纸质票
+own_paper-it-is-keyed = 这张票登记了
+own_paper-not-keyed-yet = 这张票还没登记完
+own_paper-nobody-has-keyed = 还没有人录入第 { $sheet } 号票
+own_paper-keyed-in-days = 交了票，一两天内会录入。截止后还查不到，请拿着存根去问收票的人。
+own_paper-only-that-it-was-keyed = 拿着存根只能查到登记没有，是服务器说的。后来又投没投、算不算，只有业主自己的手机看得到。
 
 ## slip
 
@@ -1431,6 +1484,15 @@ desk_paper-invalid-as-a-whole = 整张无效就打
 desk_paper-unsigned = 没签名
 desk_paper-illegible = 看不清
 desk_paper-altered = 涂改
+desk_paper-print-ballots = 打印各户的票
+desk_paper-who-helps = 协助填写的人
+desk_paper-their-code = 有人协助才填：他手机“我的—委托投票”里的代码
+desk_paper-the-helpers-code-is-mistyped = 协助人的代码不对，请再看一遍
+desk_paper-type-who-helped = 请先在上面填协助人的代码
+desk_paper-assisted = 有人协助就打 a
+desk_paper-nobody-helped = 没有人协助
+desk_paper-the-scan = 这张票的扫描件
+desk_paper-it-stays-with-you = 没扫就不选。文件留在你们手里，只记下它的校验码
 desk_paper-for = 同意
 desk_paper-against = 反对
 desk_paper-abstain = 弃权
@@ -1458,6 +1520,9 @@ desk_paper-read-otherwise = 对不上的
 desk_paper-what-ends-a-mismatch = 对不上的，请拿出原票：录错的人重录，或者请监督员录一遍，和谁一样就算谁的。每人一张票最多录 3 遍。
 desk_paper-the-box = 票箱
 desk_paper-it-held = 两人清点过，箱里有 { $boxed } 张。只有这些还能录。
+desk_paper-so-many-are-missing = 箱里 { $boxed } 张，录成 { $counted } 张，还差 { $missing } 张，请在 { $until } 前录完。过后没录的不算。
+desk_paper-all-are-keyed = 箱里 { $boxed } 张都录成了。
+desk_paper-count-it-before = 请在 { $until } 前清点，过后不能再清点。
 desk_paper-a-box-waits = 有一份清点等第二个人确认。你也数过，才能确认。
 desk_paper-i-have-counted-it-too = 我也数过，签名确认
 desk_paper-box-confirmed = 已确认，现在可以录箱里的票。
@@ -1475,6 +1540,29 @@ desk_paper-box-held = 票箱清点 { $boxed } 张
 desk_paper-sheets-not-read = { $unread } 张纸票没有录成
 desk_paper-sheets-not-in-box = { $unboxed } 张已计入的纸票不在清点的票箱里
 desk_paper-box-listed = 签好了，等第二个人确认。
+
+## desk_ballots
+
+desk_ballots-heading = 打印各户的票
+desk_ballots-how = 每户一张，A5 纸。票号随机，只有录票员对得出是哪一户。先填录票密码再打印；换了密码，票号就变了。
+desk_ballots-which = 打哪些户
+desk_ballots-all-or-some = 例如 3栋2单元；空着就是全部
+desk_ballots-so-many = 共 { $homes } 张
+desk_ballots-print = 打印
+desk_ballots-ballot = 业主表决票
+desk_ballots-number = 票号 { $number }
+desk_ballots-home = 房屋
+desk_ballots-mark-one = 每题只在一个方框里打勾；多勾、不勾，这一题无效。
+desk_ballots-mark-at-most = 最多勾 { $seats } 个
+desk_ballots-signed = 业主签名
+desk_ballots-together-or-one = 几位业主的，一起签，或者由说好投票的那位签
+desk_ballots-when = 交票日期和时间
+desk_ballots-helped = 有人协助填写的，协助人签名
+desk_ballots-hand-it-over = { $closes } 前投进票箱，或者交给收票的人
+desk_ballots-stub = 存根，撕下自己留着
+desk_ballots-scan-it = 过一两天扫这个码，可以查这张票登记了没有。查不到勾了什么。
+desk_ballots-number-code = 票号的二维码
+desk_ballots-stub-code = 查这张票的二维码
 
 ## desk_queue
 
@@ -1497,6 +1585,12 @@ desk_queue-rule-on-appeals = 裁定申诉：
 desk_queue-make-final = 定为最终结果
 desk_queue-fifteen-days-are-over = 公示 15 天满了
 desk_queue-rule-on-disputes = 裁定异议
+desk_queue-key-the-box = 录箱里的票
+desk_queue-key-again = 复录纸质票
+desk_queue-settle-sheets = 核对录得不一样的票
+desk_queue-count-the-box = 清点票箱
+desk_queue-so-many-sheets = { $count } 张
+desk_queue-a-second-clerk-confirms = 一人清点签名，另一人确认
 desk_queue-so-many-words = { $count } 条
 desk_queue-about-the-books = 账目有 { $count } 问没答
 
@@ -3003,6 +3097,9 @@ light_copy-device = { $device }，{ $day }登记
 light_copy-retired = { $device }，{ $day }登记，已停用
 light_copy-letter = { $entry }，{ $day }前有效
 light_copy-ballot = { $day }，表决 { $agenda }：各题选第 { $choice } 项
+light_copy-deliveries = 公示送达
+light_copy-readings = 家里的纸质票（录入的，没算数的也在内）
+light_copy-reading = { $day }录入，表决 { $agenda }，票号 { $sheet }
 light_copy-not-shown = （不在这里）
 
 ## light_home

@@ -221,6 +221,7 @@ pub const ANSWERS: &[Type] = &[
     view::MandatesOf::TYPE,
     <view::Served<view::ModeratedList>>::TYPE,
     view::OfficerList::TYPE,
+    <view::Served<view::OwnSheets>>::TYPE,
     view::PaperHomes::TYPE,
     view::PaperList::TYPE,
     <view::Served<view::PersonList>>::TYPE,

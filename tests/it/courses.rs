@@ -31,7 +31,7 @@ static TOLD: LazyLock<Vec<(Course, CourseStage, Estate)>> = LazyLock::new(|| {
 });
 
 /// The stages where something ends.
-const ENDS: [CourseStage; 17] = [
+const ENDS: [CourseStage; 24] = [
     CourseStage::Declined,
     CourseStage::Merged,
     CourseStage::NotPassed,
@@ -45,6 +45,13 @@ const ENDS: [CourseStage; 17] = [
     CourseStage::Left,
     CourseStage::KeptHidden,
     CourseStage::ShownAgain,
+    CourseStage::SheetHeld,
+    CourseStage::SheetLeft,
+    CourseStage::SheetCounted,
+    CourseStage::SheetDenied,
+    CourseStage::BoxOpen,
+    CourseStage::BoxCounted,
+    CourseStage::NoBox,
     CourseStage::InForce,
     CourseStage::Lapsed,
     CourseStage::LettersSettled,
@@ -127,6 +134,16 @@ fn every_row_can_be_reached_and_every_date_is_somebodys() {
             Course::Question => &[CourseStage::Asked],
             Course::Words => &[CourseStage::Reported],
             Course::Dispute => &[CourseStage::Disputed],
+            Course::Sheet => &[
+                CourseStage::SheetUnread,
+                CourseStage::ReadOtherwise,
+                CourseStage::SheetHeld,
+                CourseStage::SheetLeft,
+                CourseStage::OverOnline,
+            ],
+            Course::Box => {
+                &[CourseStage::BoxDue, CourseStage::BoxOpen, CourseStage::BoxCounted, CourseStage::NoBox]
+            }
             Course::Proposal => &[CourseStage::Proposed],
             Course::Letters => &[CourseStage::LettersWait, CourseStage::LettersAlone],
             Course::Device => &[CourseStage::OfficeWaits],

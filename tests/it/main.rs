@@ -48,6 +48,7 @@ mod moderation;
 mod pages;
 mod paper;
 mod paper_served;
+mod paper_waits;
 mod planning;
 mod postgres;
 mod posting;

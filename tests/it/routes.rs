@@ -292,6 +292,7 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         ("/me".to_owned(), "/me"),
         ("/me/copy".to_owned(), "/me/copy"),
         ("/me/mandates".to_owned(), "/me/mandates"),
+        ("/me/sheets".to_owned(), "/me/sheets"),
         ("/record".to_owned(), "/record"),
         ("/tile/entries/000.p/9".to_owned(), "/tile/entries/{*index}"),
         ("/tile/entries/x001/000".to_owned(), "/tile/entries/{*index}"),

@@ -112,6 +112,7 @@ fn show(desk: Desk, page: &Page) -> View {
         Page::Delivery(notice) => delivery::page(desk, notice),
         Page::Printed(notice) => print::page(desk, notice),
         Page::Paper(agenda) => paper::page(desk, agenda),
+        Page::Ballots(agenda) => paper::ballots::page(desk, agenda),
         Page::Count(agenda) => count::page(desk, agenda),
         Page::Posted(agenda) => posted::page(desk, agenda),
         Page::Tasks => progress::page(desk),

@@ -23,7 +23,7 @@ use crate::draw::{Draw, View};
 use crate::home::{help, lists};
 use crate::kit::mine as ballots;
 use crate::live::Live;
-use crate::people::{arrive, enrol, join, mine, phones, proxies, represent, settle, slip};
+use crate::people::{arrive, enrol, join, mine, own_paper, phones, proxies, represent, settle, slip};
 use crate::proofs::authority;
 use crate::proofs::outbox::Outgoing;
 use crate::shell::app::{Above, App, Ballot, Doing};
@@ -109,6 +109,8 @@ drawn!(
             Screen::Proxies(to) => proxies::screen(app, to),
             Screen::Mine => mine::screen(app),
             Screen::Slip(checked) => slip::screen(app, &checked),
+            Screen::Papers(papers) => own_paper::screen(app, &papers),
+            Screen::Stub(agenda, sheet, stub) => own_paper::stub(app, (agenda, sheet), stub.as_deref()),
             Screen::Settle(histories) => settle::screen(app, &histories),
             Screen::Phones => phones::list(app),
             Screen::AddPhone(request) => phones::add(app, request),
@@ -226,6 +228,8 @@ async fn read_people(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
     match goal {
         Goal::Receipt(entry) => slip::reach(app, entry, step).await,
         Goal::Settle => settle::reach(app, step).await,
+        Goal::Papers => own_paper::reach(app, step).await,
+        Goal::Sheet(agenda, sheet) => own_paper::reach_stub(app, (agenda, sheet), step).await,
         _ => app.reach_people(goal, step).await,
     }
 }
@@ -241,6 +245,8 @@ async fn read_more(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
         | Goal::Phones
         | Goal::Join(_)
         | Goal::Receipt(_)
+        | Goal::Papers
+        | Goal::Sheet(..)
         | Goal::Settle
         | Goal::Raised => Ok(()),
     }
@@ -290,6 +296,8 @@ impl Chunk {
             | Screen::Proxies(_)
             | Screen::Mine
             | Screen::Slip(_)
+            | Screen::Papers(_)
+            | Screen::Stub(..)
             | Screen::Settle(_)
             | Screen::Phones
             | Screen::AddPhone(_)
@@ -352,6 +360,8 @@ async fn reach(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
         | Goal::Phones
         | Goal::Join(_)
         | Goal::Receipt(_)
+        | Goal::Papers
+        | Goal::Sheet(..)
         | Goal::Settle => {
             reach_people(app, goal, step).await?;
         }

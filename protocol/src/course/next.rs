@@ -49,6 +49,16 @@ pub enum NextAct {
     EndVote,
     /// Another organisation rules on a dispute about a result.
     RuleDispute,
+    /// A sheet that lay in the box is keyed.
+    KeySheets,
+    /// A second person reads a sheet that another has read.
+    ReadSheetsAgain,
+    /// What several have read otherwise on a sheet is settled by another reading.
+    SettleSheets,
+    /// The box is counted.
+    CountBox,
+    /// Owners look at a sheet that counts in the place of their ballot online.
+    LookAtSheet,
 }
 
 /// Who must act.
@@ -104,7 +114,9 @@ impl By {
     /// Who that is, as far as screens say it.
     pub const fn who(self) -> Who {
         match self {
-            By::Office(_) | By::SameOrg(_) | By::OtherOrg(_) | By::OtherBody(_) => Who::Office,
+            By::Office(_) | By::SameOrg(_) | By::OtherOrg(_) | By::OtherBody(_) | By::OtherReader(_) => {
+                Who::Office
+            }
             By::Owners => Who::Owners,
             By::Residents => Who::Residents,
             By::Assignee => Who::Assignee,
@@ -136,7 +148,9 @@ impl<'a> Moment<'a> {
         let by = row.by?;
         let due_ms = subject.due_ms(self.state, *row);
         let orgs = match by {
-            By::Office(capability) | By::SameOrg(capability) => self.orgs(&subject, capability, false),
+            By::Office(capability) | By::SameOrg(capability) | By::OtherReader(capability) => {
+                self.orgs(&subject, capability, false)
+            }
             By::OtherOrg(capability) | By::OtherBody(capability) => self.orgs(&subject, capability, true),
             By::Owners
             | By::Residents

@@ -3,21 +3,21 @@
 use std::collections::BTreeMap;
 
 use super::{By, CourseStage, NextAct, Subject, Who, second};
-use crate::apply::{may_confirm, may_rule};
+use crate::apply::{check_denial, may_confirm, may_read_again, may_rule};
 use crate::body::Capability;
 use crate::id::{DisclosureId, EntryId, MatterId, PersonId, PublicKey};
-use crate::state::{Actor, AgendaVoters, KeyHolder, KeyRecord, Matter, NoticeRecord, State};
+use crate::state::{Actor, Agenda, AgendaVoters, KeyHolder, KeyRecord, Matter, NoticeRecord, State};
 use crate::strict_json::Strict;
 
 /// Something that waits for somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
 pub struct Todo {
-    /// What it is about: a matter, also where it is its words, a vote by its notice, a task, a disclosure with questions, or an
+    /// What it is about: a matter, also where it is its words, a vote by its notice, also where it is its paper, a task, a disclosure with questions, or an
     /// entry to be confirmed.
     pub about: EntryId,
     /// What has to be done.
     pub act: NextAct,
-    /// How many of it there are: homes that have not voted, questions, words, people whose letters wait; else 1.
+    /// How many of it there are: homes that have not voted, questions, words, sheets, people whose letters wait; else 1.
     pub count: u32,
     /// By when, in milliseconds since 1970, if there is a date: of several the first.
     pub due_ms: Option<u64>,
@@ -65,6 +65,7 @@ pub fn queue(state: &State, key: &PublicKey, now_ms: u64) -> Vec<Todo> {
         }
     }
     todos.extend(words.into_values());
+    todos.extend(mine.paper());
     todos.sort_by_key(|todo| (todo.due_ms.unwrap_or(u64::MAX), todo.about));
     todos
 }
@@ -78,6 +79,39 @@ struct Mine<'a> {
 }
 
 impl Mine<'_> {
+    /// What waits for me of paper: the sheets of a vote with which I do the same are one thing to do.
+    fn paper(&self) -> Vec<Todo> {
+        let mut todos = BTreeMap::<(EntryId, NextAct), Todo>::new();
+        for (_, agenda) in self.state.agendas() {
+            let sheets = self.sheets(agenda).into_iter().map(|number| Subject::Sheet(agenda, number));
+            for subject in sheets.chain([Subject::Box(agenda)]) {
+                let Some(todo) = self.todo(&agenda.notice, &subject) else { continue };
+                let known = todos.entry((agenda.notice, todo.act)).or_insert(Todo { count: 0, ..todo });
+                known.count = known.count.saturating_add(1);
+            }
+        }
+        todos.into_values().collect()
+    }
+
+    /// The sheets of a vote that can wait for me: those that stand for my homes and, while sheets are read and I take paper, those
+    /// that are not in the count. Each phone asks whenever it opens, so nobody's others are looked through.
+    fn sheets(&self, agenda: &Agenda) -> Vec<u32> {
+        let Some(me) = self.person() else { return Vec::new() };
+        let roll = self.state.roll(&agenda.roll);
+        let parties = roll.into_iter().flat_map(|roll| roll.parties_of(&me)).map(|(party, _)| party);
+        let standing = parties.filter_map(|party| {
+            let ballot = agenda.ballots.get(&agenda.book.standing(party)?)?;
+            ballot.paper.as_ref().map(|paper| paper.sheet)
+        });
+        let mut sheets: Vec<u32> = standing.collect();
+        let takes = agenda.closed_ms.is_none()
+            && self.state.holds(KeyHolder::Person(me), Capability::Paper, self.now_ms);
+        if takes {
+            sheets.extend(agenda.open_sheets());
+        }
+        sheets
+    }
+
     /// What waits for me of something: the first row of its stage that does.
     fn todo(&self, about: &EntryId, subject: &Subject<'_>) -> Option<Todo> {
         let stage = subject.stage(self.state, self.now_ms);
@@ -109,10 +143,19 @@ impl Mine<'_> {
                 let other = !self.said(subject) && !self.hid(subject, capability);
                 u32::from(other && self.reaches(subject, capability))
             }
+            By::OtherReader(capability) => {
+                let (Subject::Sheet(agenda, sheet), Some(me)) = (subject, self.person()) else { return 0 };
+                let may = may_read_again(self.state, agenda, (&me, *sheet), self.now_ms);
+                u32::from(may && self.reaches(subject, capability))
+            }
             By::Author => u32::from(self.said(subject)),
             By::Owners => match (self.person(), subject) {
                 (Some(person), Subject::Matter(matter)) => u32::from(self.may_mark(&person, matter)),
                 (Some(person), Subject::Vote(record)) => self.unvoted(&person, record),
+                (Some(person), Subject::Sheet(agenda, sheet)) => {
+                    let may = check_denial(self.state, agenda, (&person, *sheet), self.now_ms).is_ok();
+                    u32::from(self.record.is_vouched() && may)
+                }
                 _ => 0,
             },
             By::Residents => u32::from(self.person().is_some()),

@@ -16,7 +16,9 @@ mod served;
 mod weight;
 
 pub use paged::Paged;
-pub use paper::{PaperHome, PaperHomes, PaperList, PaperOwner, SheetRow, SheetStanding, SheetView};
+pub use paper::{
+    OwnSheet, OwnSheets, PaperHome, PaperHomes, PaperList, PaperOwner, SheetRow, SheetStanding, SheetView,
+};
 pub use people::{
     LetterView, OfficeView, Officer, OfficerList, OrgView, OwnerWord, PersonList, PersonView, VoterView,
 };
@@ -379,6 +381,8 @@ pub struct RightView {
     pub owners: Option<Vec<String>>,
     /// Which party.
     pub party: PartyId,
+    /// Who votes for it by a written mandate of its owner's now, shown to that owner over a vouched device (the server's word).
+    pub proxy: Option<PersonId>,
     /// Its units that count there.
     pub units: Vec<UnitId>,
 }

@@ -160,6 +160,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/me", get(me::me)),
         ("/api/estates/{estate}/me/copy", get(copy::copy)),
         ("/api/estates/{estate}/me/mandates", get(mandates::mine)),
+        ("/api/estates/{estate}/me/sheets", get(sheets::mine)),
         ("/api/estates/{estate}/notices/{notice}/mandates", get(mandates::of_vote)),
         ("/api/estates/{estate}/record", get(export::record)),
         ("/api/estates/{estate}/tile/entries/{*index}", get(tiles::entries)),

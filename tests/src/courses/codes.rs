@@ -63,6 +63,18 @@ pub fn out_of_place(stage: CourseStage, deed: Deed) -> Option<Code> {
         Deed::RuleDispute => Code::AlreadyRuled,
         Deed::Object if stage == CourseStage::Counting || is_closed(stage) => Code::ObjectionLate,
         Deed::Object => Code::BallotUnknown,
+        Deed::Read => match stage {
+            CourseStage::SheetHeld => Code::BoxFirst,
+            CourseStage::SheetLeft => Code::SheetNotInBox,
+            _ => Code::SheetCounted,
+        },
+        Deed::Box if stage == CourseStage::BoxCounted => Code::BoxCounted,
+        Deed::Box => Code::BoxTime,
+        Deed::Deny => match stage {
+            CourseStage::SheetCounted => Code::DenialInvalid,
+            CourseStage::SheetDenied => Code::PaperDenied,
+            _ => Code::BallotUnknown,
+        },
         Deed::Close if is_closed(stage) => Code::AlreadyClosed,
         Deed::Close => Code::TooEarlyToClose,
         Deed::Tally if is_closed(stage) && stage != CourseStage::Closed => Code::AlreadyTallied,

@@ -1,6 +1,8 @@
 //! An estate told into every stage of every course, and every deed tried there.
 
 mod codes;
+mod offices;
+mod papers;
 mod stages;
 mod subjects;
 mod votes;
@@ -8,8 +10,8 @@ mod votes;
 use yishi_protocol::admit::score;
 use yishi_protocol::blob::{Blob, Stance};
 use yishi_protocol::body::{
-    Action, Body, Bylaws, Capability, Class, CloseMatter, Confirm, Ending, Grant, HideReason, Item, Measure,
-    OrgKind, Reach, RevokeGrant, Role, Support, Tier,
+    Action, Body, Bylaws, Capability, Class, CloseMatter, Confirm, Ending, HideReason, Item, Measure,
+    OrgKind, Role, Support, Tier,
 };
 use yishi_protocol::bylaws::{Bylaws as Settings, Joint};
 use yishi_protocol::calendar::DAY_MS;
@@ -22,11 +24,12 @@ use crate::matters::{
     answer, ask, close_matter, dispatch, manager_grant, march, opinion, progress, raise, rate, reply,
 };
 use crate::moderation::{appeal, hide, report, rule, ruler};
-use crate::people::{party, person};
+use crate::people::party;
 use crate::stairwell::{grant, hour, listed, resolution, vote};
 use crate::story::Story;
 
 pub use codes::out_of_place;
+pub use offices::{community_answers, host_leaves};
 pub use stages::at;
 pub use subjects::{subject, subjects};
 
@@ -328,6 +331,7 @@ impl Estate {
             | Deed::Draw
             | Deed::RollCall
             | Deed::Access => self.said_of_vote(deed),
+            Deed::Read | Deed::Box | Deed::Deny => Ok(self.said_of_paper(deed)),
             Deed::Dispatch => {
                 let voted = state.matter(&matter).is_some_and(|matter| !matter.notices.is_empty());
                 let decision = voted.then(|| (self.passed.unwrap_or(self.vote.1), 1));
@@ -376,25 +380,4 @@ impl Estate {
             Deed::Time | Deed::OfVote | Deed::OfTasks => Err(Code::NotYet.into()),
         }
     }
-}
-
-/// Somebody answers for the residents' committee, from the community on.
-///
-/// # Errors
-/// If the rules refuse it.
-pub fn community_answers(estate: &mut Estate, name: &str) -> Told<()> {
-    let (office, caps) = ((OrgKind::ResidentsCommittee, Role::GridWorker), [Capability::Answer]);
-    let body = grant(estate.story.log.state(), name, office, &caps, hour(12, 31, 0));
-    let reach = Reach { tiers: Some(vec![Tier::Community, Tier::Street]), ..Reach::default() };
-    estate.story.say("second root", Grant { reach, ..body }, vec![]).map(drop)
-}
-
-/// The host's office ends.
-///
-/// # Errors
-/// If the rules refuse it.
-pub fn host_leaves(estate: &mut Estate) -> Told<()> {
-    let host = estate.story.log.state().person(&person("host"));
-    let office = host.and_then(|host| host.grants.first()).map_or(EntryId::ZERO, |grant| grant.entry);
-    estate.story.say("root", RevokeGrant { grant: office }, vec![]).map(drop)
 }

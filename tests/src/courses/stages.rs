@@ -44,11 +44,6 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         vec![(Course::Task, estate)]
     };
     let words = |estate: Estate| vec![(Course::Words, estate)];
-    let proposed = || {
-        let settings = Settings { letter_issuers: 2, joint: Joint::AnyUnlessObjected, ..Settings::default() };
-        Estate::alone(Bylaws { decision: None, document: leaf_hash(b"two letters"), settings })
-    };
-    let letters = |name: &str| Estate::alone(codes(&[name], 2, hour(7, 31, 0)));
     Ok(match stage {
         CourseStage::Raised => vec![matter(Estate::raised()?)],
         CourseStage::Accepted => vec![matter(Estate::accepted()?)],
@@ -102,6 +97,23 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         CourseStage::KeptHidden => words(done(Estate::appealed()?, Deed::Keep)?),
         CourseStage::ShownAgain => words(done(Estate::appealed()?, Deed::Show)?),
 
+        other => return waiting(other),
+    })
+}
+
+/// The same of what waits for a second person, and of a vote's paper.
+fn waiting(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
+    let done = |mut estate: Estate, deed| estate.deed(deed).map(|()| estate);
+    let later = |mut estate: Estate, date| {
+        estate.wait_until(date);
+        estate
+    };
+    let proposed = || {
+        let settings = Settings { letter_issuers: 2, joint: Joint::AnyUnlessObjected, ..Settings::default() };
+        Estate::alone(Bylaws { decision: None, document: leaf_hash(b"two letters"), settings })
+    };
+    let letters = |name: &str| Estate::alone(codes(&[name], 2, hour(7, 31, 0)));
+    Ok(match stage {
         CourseStage::Proposed => vec![(Course::Proposal, proposed()?)],
         CourseStage::InForce => vec![(Course::Proposal, done(proposed()?, Deed::Confirm)?)],
         CourseStage::Lapsed => vec![(Course::Proposal, later(proposed()?, Date::Lapse))],
@@ -115,6 +127,7 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         }
         CourseStage::OfficeWaits => vec![(Course::Device, newly_in_office()?)],
         CourseStage::OfficeSettled => vec![(Course::Device, done(newly_in_office()?, Deed::Confirm)?)],
+        _ => super::papers::at(stage)?,
     })
 }
 

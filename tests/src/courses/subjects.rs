@@ -15,6 +15,7 @@ pub fn subject<'a>(state: &'a State, id: &'a EntryId) -> Option<Subject<'a>> {
         let of_vote = |agenda: &'a Agenda| Some(Subject::Dispute(agenda, agenda.disputes.get(id)?));
         state.agendas().find_map(|(_, agenda)| of_vote(agenda))
     };
+    let paper = || state.agendas().find_map(|of| super::papers::subject(of, id));
     let device = || state.device_of(id).and_then(|device| state.key(device)).map(Subject::Device);
     (state.matter(id).map(Subject::Matter))
         .or_else(|| state.notice(id).map(Subject::Vote))
@@ -22,6 +23,7 @@ pub fn subject<'a>(state: &'a State, id: &'a EntryId) -> Option<Subject<'a>> {
         .or_else(|| state.questions().find(|(of, _)| *of == id).map(|(_, of)| Subject::Question(of)))
         .or_else(words)
         .or_else(dispute)
+        .or_else(paper)
         .or_else(|| state.proposal(id).map(Subject::Proposal))
         .or_else(codes)
         .or_else(device)
@@ -39,6 +41,7 @@ pub fn subjects(state: &State) -> Vec<Subject<'_>> {
     let disputes = state.agendas().flat_map(|(_, agenda)| {
         agenda.disputes.values().map(move |dispute| Subject::Dispute(agenda, dispute))
     });
+    let papers = state.agendas().flat_map(|(_, agenda)| super::papers::subjects(agenda));
     let proposals = state.proposals().map(|(_, proposal)| Subject::Proposal(proposal));
     let letters = state.all_codes().map(|(id, codes)| Subject::Letters(id, codes));
     let devices = state.devices().filter_map(|(_, device)| state.key(device)).map(Subject::Device);
@@ -48,6 +51,7 @@ pub fn subjects(state: &State) -> Vec<Subject<'_>> {
         .chain(questions)
         .chain(words)
         .chain(disputes)
+        .chain(papers)
         .chain(proposals)
         .chain(letters)
         .chain(devices)

@@ -85,6 +85,8 @@ pub(crate) enum Page {
     Withdraw(NoticeId),
     /// A vote of which ballots on paper are keyed.
     Paper(AgendaId),
+    /// 打印各户的票。
+    Ballots(AgendaId),
     /// A vote whose window has ended: to be closed, then counted.
     Count(AgendaId),
     /// How a notice reached homes, and a doorstep round.

@@ -63,7 +63,11 @@ fn told(data: &Data, lang: Lang, todo: &course::Todo) -> Option<Todo> {
         NextAct::Rule => key::desk_queue::RULE_ON_APPEALS,
         NextAct::EndVote => key::desk_queue::MAKE_FINAL,
         NextAct::RuleDispute => key::desk_queue::RULE_ON_DISPUTES,
-        NextAct::Vote | NextAct::Rate | NextAct::Appeal => return None,
+        NextAct::KeySheets => key::desk_queue::KEY_THE_BOX,
+        NextAct::ReadSheetsAgain => key::desk_queue::KEY_AGAIN,
+        NextAct::SettleSheets => key::desk_queue::SETTLE_SHEETS,
+        NextAct::CountBox => key::desk_queue::COUNT_THE_BOX,
+        NextAct::Vote | NextAct::Rate | NextAct::Appeal | NextAct::LookAtSheet => return None,
     };
     let (title, more, page) = match todo.act {
         NextAct::Answer
@@ -77,7 +81,10 @@ fn told(data: &Data, lang: Lang, todo: &course::Todo) -> Option<Todo> {
         NextAct::Reply => questions(data, lang, todo)?,
         NextAct::Confirm => second(data, lang, todo)?,
         NextAct::Moderate | NextAct::Rule => words(data, lang, todo)?,
-        NextAct::Vote | NextAct::Rate | NextAct::Appeal => return None,
+        NextAct::KeySheets | NextAct::ReadSheetsAgain | NextAct::SettleSheets | NextAct::CountBox => {
+            paper(data, lang, todo)?
+        }
+        NextAct::Vote | NextAct::Rate | NextAct::Appeal | NextAct::LookAtSheet => return None,
     };
     Some(Todo { act, title, more, due_ms: todo.due_ms, page })
 }
@@ -116,6 +123,16 @@ fn vote(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
         }
     };
     Some((title(lang, Some(&vote.text.title)), more, page))
+}
+
+/// The paper of a vote: sheets to be keyed, by how many there are, or its box.
+fn paper(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
+    let vote = &data.current(todo.about)?.vote;
+    let more = match todo.act {
+        NextAct::CountBox => lang.say(key::desk_queue::A_SECOND_CLERK_CONFIRMS).to_owned(),
+        _ => lang.fill(key::desk_queue::so_many_sheets(&todo.count)),
+    };
+    Some((title(lang, Some(&vote.text.title)), more, Page::Paper(vote.agenda?)))
 }
 
 /// A vote to be ended, by its notice, or one of whose disputes is to be ruled upon, by the dispute.

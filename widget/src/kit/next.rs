@@ -31,6 +31,11 @@ pub(crate) fn waits_for(app: App, next: &Next, worker: Option<&Speaker>) -> Stri
         NextAct::Rule => key::next::rule(&who),
         NextAct::EndVote => key::next::end_vote(&who),
         NextAct::RuleDispute => key::next::rule_dispute(&who),
+        NextAct::KeySheets => key::next::key_sheets(&who),
+        NextAct::ReadSheetsAgain => key::next::read_sheets_again(&who),
+        NextAct::SettleSheets => key::next::settle_sheets(&who),
+        NextAct::CountBox => key::next::count_box(&who),
+        NextAct::LookAtSheet => key::next::look_at_sheet(&who),
     })
 }
 

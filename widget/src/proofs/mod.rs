@@ -17,6 +17,7 @@ pub(crate) mod outbox;
 pub(crate) mod result;
 pub(crate) mod session;
 pub(crate) mod settling;
+pub(crate) mod sheets;
 pub(crate) mod slips;
 pub(crate) mod vault;
 pub(crate) mod weight;

@@ -30,6 +30,8 @@ pub(crate) const fn decides(screen: &Screen) -> bool {
             | Screen::Review
             | Screen::Settle(_)
             | Screen::Proxies(_)
+            | Screen::Papers(_)
+            | Screen::Stub(..)
             | Screen::Counted(_)
             | Screen::Waiting(..)
             | Screen::Result(..)
