@@ -174,7 +174,7 @@ home-homes-of-several-owners = Homes of several owners
 home-vote-counted-cast-by-another = Vote · counted, cast by another phone
 home-vote-counted = Vote · counted
 home-vote-counted-on-paper = Vote · counted, a paper ballot of your home
-home-vote-given-to = Vote · given to { $proxy }, not cast yet
+home-vote-given-to-a-proxy = Vote · given to a proxy, not cast yet
 home-vote-held-nobody-is-named = Vote · held: nobody is named to vote
 home-vote-not-voted-yet = Vote · not voted yet
 home-signed-not-arrived = Signed, not arrived yet
@@ -699,6 +699,7 @@ objections-upheld = upheld
 objections-dismissed = dismissed
 objections-not-confirmed = No second person confirmed it: after seven days it took effect without one.
 objections-held = A dispute could change this: nothing is carried out before it is dismissed.
+objections-a-sheet-was-keyed = A paper ballot was keyed for your home; look at it
 
 ## review
 

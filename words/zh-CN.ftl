@@ -124,7 +124,7 @@ home-homes-of-several-owners = 几个人的房由谁投
 home-vote-counted-cast-by-another = 表决 · 已计入，另一台手机投的
 home-vote-counted = 表决 · 已计入
 home-vote-counted-on-paper = 表决 · 已计入，家里的纸质票
-home-vote-given-to = 表决 · 已委托给 { $proxy }，还没投
+home-vote-given-to-a-proxy = 表决 · 已委托给代理人，还没投
 home-vote-held-nobody-is-named = 表决 · 票先挂着，还没选定由谁投
 home-vote-not-voted-yet = 表决 · 你还没投
 home-signed-not-arrived = 签好了，还没送到
@@ -619,6 +619,7 @@ objections-upheld = 成立
 objections-dismissed = 维持原结果
 objections-not-confirmed = 没有第二个人确认：等了 7 天，按规定生效。
 objections-held = 有异议可能改变结果：裁定维持以前，不能照着办。
+objections-a-sheet-was-keyed = 替你家登记过纸质票，点开看
 
 ## review
 

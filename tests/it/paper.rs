@@ -189,6 +189,20 @@ fn one_sheet_is_no_second_vote_under_another_number_or_for_another_home() {
 }
 
 #[test]
+fn a_photocopied_number_counts_once_and_for_one_home() {
+    let mut opened = voting();
+    read(&mut opened, "wu", (318_204, "li"), FOR).unwrap();
+    // Another sheet of that number lies before the second clerk: it waits, and nobody's ballot is made of two.
+    read(&mut opened, "zheng", (318_204, "wang"), FOR).unwrap();
+    assert!(stands(&opened, "li").is_none() && stands(&opened, "wang").is_none());
+    read(&mut opened, "wei", (318_204, "li"), FOR).unwrap();
+    assert!(stands(&opened, "li").is_some() && stands(&opened, "wang").is_none());
+    for home in ["li", "wang"] {
+        assert_eq!(read(&mut opened, "chen", (318_204, home), FOR), Err(Code::SheetCounted), "{home}");
+    }
+}
+
+#[test]
 fn a_sheet_counts_in_its_own_vote_alone() {
     let mut opened = voting();
     let (body, blobs) = notice(opened.roll, items());

@@ -70,7 +70,7 @@ async fn clerks_see_which_sheets_wait_and_nobody_what_another_has_read() {
 }
 
 #[tokio::test]
-async fn a_stub_shows_that_the_sheet_counts_and_never_what_is_on_it() {
+async fn a_stub_shows_a_stranger_that_its_sheet_was_keyed_and_no_more() {
     let (office, agenda) = keyed().await;
     let path = |sheet: u32| format!("/agendas/{agenda}/sheets/{sheet}");
     let asked =

@@ -3,7 +3,7 @@
 use crate::draw::{DrawAll, View, view};
 use crate::words::key;
 use yishi_protocol::course::{NextAct, Todo};
-use yishi_protocol::id::{PartyId, PersonId};
+use yishi_protocol::id::PartyId;
 use yishi_protocol::view::MatterSummary;
 
 use crate::home::kept;
@@ -130,13 +130,6 @@ fn hidden(app: App) -> Vec<View> {
     all.into_iter().filter_map(one).collect()
 }
 
-/// The first signs of somebody's code, as they are read out.
-fn short(person: PersonId) -> String {
-    let signs: String = person.to_string().chars().take(8).collect();
-    let (first, second) = signs.split_at(4);
-    format!("{first} {second}…")
-}
-
 fn card(app: App, mine: Mine) -> View {
     let closes_ms = mine.vote.closes_ms();
     let (voted, party) = (mine.standing.is_some(), mine.party);
@@ -152,9 +145,7 @@ fn card(app: App, mine: Mine) -> View {
         (true, None, ..) if !mine.own => app.say(key::home::VOTE_COUNTED_CAST_BY_ANOTHER).to_owned(),
         (true, None, ..) => app.say(key::home::VOTE_COUNTED).to_owned(),
         (false, None, true) => app.say(key::home::VOTE_HELD_NOBODY_IS_NAMED).to_owned(),
-        (false, None, false) if mine.given.is_some() => {
-            app.fill(key::home::vote_given_to(&mine.given.map(short).unwrap_or_default()))
-        }
+        (false, None, false) if mine.given.is_some() => app.say(key::home::VOTE_GIVEN_TO_A_PROXY).to_owned(),
         (false, None, false) => app.say(key::home::VOTE_NOT_VOTED_YET).to_owned(),
     };
     let counts = counts_as(app, mine.agenda, mine.party);
