@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Agenda, AgendaVoters, Map, Roll, Set, State};
+use super::{Agenda, AgendaVoters, CandidateRecord, Map, Roll, Set, State};
 use crate::body::{Category, DisputeRecord, Ending, Moderated, Origin, Score, Tier};
 use crate::count::Outcome;
 use crate::id::{AgendaId, BlobId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
@@ -119,6 +119,10 @@ pub struct Matter {
     pub closing: Option<Closing>,
     /// What became of its words and of those said about it, by the entry that says them: those that were reported or hidden.
     pub moderated: Map<EntryId, Moderated>,
+    /// Who stands, or stood, for an election by its vote, by the entry by which they do.
+    pub candidates: Map<EntryId, CandidateRecord>,
+    /// Who took a candidacy back last, at which place in the log.
+    pub taken_back: Map<PersonId, u64>,
     /// The official acts about it, by place in the log, from its raising on.
     pub trail: Set<u64>,
 }

@@ -192,7 +192,9 @@ fn step_of(body: &Body) -> Step {
         | Body::Deny(_)
         | Body::Draw(_)
         | Body::RollCall(_)
-        | Body::Annul(_) => Step::Decide,
+        | Body::Annul(_)
+        | Body::Nominate(_)
+        | Body::Seat(_) => Step::Decide,
         Body::Dispatch(_) | Body::Progress(_) => Step::Execute,
         Body::CloseMatter(close) if close.ending == Ending::NotPassed => Step::Decide,
         Body::CloseMatter(_) => Step::Evaluate,
@@ -236,6 +238,9 @@ fn told(app: App, matter: &Matter, act: &Act) -> View {
         Body::Draw(_) => app.say(key::matter::ENTERED_THE_LOTTERY).to_owned(),
         Body::RollCall(_) => app.say(key::matter::ASKED_A_HOME).to_owned(),
         Body::Annul(_) => app.say(key::matter::TOLD_OF_AN_ANNULMENT).to_owned(),
+        Body::Nominate(said) if said.candidacy.is_none() => app.say(key::matter::STANDS_NO_MORE).to_owned(),
+        Body::Nominate(_) => app.say(key::matter::STANDS_FOR_THE_ELECTION).to_owned(),
+        Body::Seat(_) => app.say(key::matter::SEATED_THE_ELECTED).to_owned(),
         Body::Extend(extend) => lang.fill(key::matter::put_the_end_off_to(&lang.last_day(extend.closes_ms))),
         Body::Withdraw(_) => app.say(key::matter::WITHDREW_THE_VOTE).to_owned(),
         Body::Close(_) => app.say(key::matter::OPENED_THE_BOX).to_owned(),

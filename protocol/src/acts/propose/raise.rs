@@ -82,6 +82,8 @@ impl Act for Raise {
             rounds: Vec::new(),
             closing: None,
             moderated: Map::new(),
+            candidates: Map::new(),
+            taken_back: Map::new(),
             trail: [placed.index].into_iter().collect(),
         };
         let id = placed.id;

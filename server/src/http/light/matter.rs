@@ -182,6 +182,15 @@ fn what(lang: Lang, view: &MatterView, id: EntryId, body: &Body) -> String {
     if let Body::Annul(_) = body {
         return lang.say(window::matter::TOLD_OF_AN_ANNULMENT).to_owned();
     }
+    if let Body::Nominate(said) = body {
+        let stands = said.candidacy.is_some();
+        let phrase =
+            if stands { window::matter::STANDS_FOR_THE_ELECTION } else { window::matter::STANDS_NO_MORE };
+        return lang.say(phrase).to_owned();
+    }
+    if let Body::Seat(_) = body {
+        return lang.say(window::matter::SEATED_THE_ELECTED).to_owned();
+    }
     if let Body::Extend(extend) = body {
         return lang.fill(window::matter::put_the_end_off_to(&lang.last_day(extend.closes_ms)));
     }
