@@ -1073,6 +1073,7 @@ matter-denied-a-sheet = denied a ballot on paper
 matter-entered-the-lottery = entered the lottery’s numbers, for a second person to confirm
 matter-asked-a-home = asked a home that was drawn
 matter-told-of-an-annulment = told that it was annulled, for a second person to confirm
+matter-see-who-stands = See who stands, or stand yourself
 matter-stands-for-the-election = stands for the election
 matter-stands-no-more = does not stand any more
 matter-seated-the-elected = put those elected in office, in place of those before them
@@ -1300,6 +1301,40 @@ slip-evidence = You will rarely need this. Should the server ever deny the ballo
 share-copy = Copy the link
 share-copied = The link is copied; you can send it to a group.
 share-copy-it-yourself = Please copy this link yourself:
+
+## candidates
+
+candidates-candidates = Candidates
+candidates-who-stands = Who stands
+candidates-nobody = Nobody stands yet.
+candidates-posted = Posted since { $day }, and checked
+candidates-took-it-back = Took it back on { $day } and does not stand any more
+candidates-waits = Stands, and waits for another office to check it
+candidates-able = Able to act for themselves in law
+candidates-no-arrears = Owes no fees
+candidates-unrelated = Neither they, their spouse nor their parents or children work for the property manager
+candidates-stand-yourself = Stand yourself
+candidates-for-so-long = { $years ->
+        [one] The term is { $years } year.
+       *[other] The term is { $years } years.
+    } The residents’ committee or another office checks it; then everybody can read it.
+candidates-called = What the ballot calls you
+candidates-as-on-the-ballot = Your name, your building, a few words; everybody reads it
+candidates-is-it-so = Press both if they are so
+candidates-say-who-you-are = Write first what the ballot calls you
+candidates-check-both = Both have to be so
+candidates-sign-and-stand = Sign and stand
+candidates-you-stand = You stand; it waits to be checked
+candidates-taking-back = You stand. You can take it back at any time; once ballots are out your name stays on them, and you get no seat.
+candidates-take-it-back = Take it back
+candidates-you-stand-no-more = You do not stand any more
+candidates-is-final = The election is final
+candidates-take-office = { $members ->
+        [one] { $members } member can take office
+       *[other] { $members } members can take office
+    } until { $day }. The offices of those before them end then.
+candidates-seat-them = Sign, and they take office
+candidates-they-sit = They are in office
 
 ## plan
 

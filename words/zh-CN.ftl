@@ -1001,6 +1001,7 @@ matter-denied-a-sheet = 否认一张纸票
 matter-entered-the-lottery = 填写抽签号码，请第二个人确认
 matter-asked-a-home = 问了抽中的一户
 matter-told-of-an-annulment = 登记撤销决定，请第二个人确认
+matter-see-who-stands = 看谁在参选
 matter-stands-for-the-election = 报名参选
 matter-stands-no-more = 退出参选
 matter-seated-the-elected = 新一届业委会就职，上一届同时离任
@@ -1222,6 +1223,34 @@ slip-evidence = 一般用不着。服务器哪天不认账，这段文字就是�
 share-copy = 复制链接
 share-copied = 链接复制好了，可以发到群里。
 share-copy-it-yourself = 请长按下面的链接，自己复制：
+
+## candidates
+
+candidates-candidates = 候选人
+candidates-who-stands = 谁在参选
+candidates-nobody = 还没有人报名。
+candidates-posted = { $day }起公示，资格已核对
+candidates-took-it-back = { $day }退出，不再参选
+candidates-waits = 已报名，等别的单位核对
+candidates-able = 具有完全民事行为能力
+candidates-no-arrears = 没有拖欠物业费
+candidates-unrelated = 本人、配偶、父母子女都不在物业公司任职
+candidates-stand-yourself = 我要参选
+candidates-for-so-long = 任期 { $years } 年。报名以后由居委会等单位核对，再公示给大家看。
+candidates-called = 选票上怎么写您
+candidates-as-on-the-ballot = 姓名、几栋，一句话介绍，大家都看得到
+candidates-is-it-so = 这两条都符合，请点一下
+candidates-say-who-you-are = 先写选票上怎么写您
+candidates-check-both = 两条都要符合
+candidates-sign-and-stand = 签名参选
+candidates-you-stand = 已报名，等核对
+candidates-taking-back = 您在参选。想退出可以随时退；选票发出以后退出，名字还在票上，但不会就职。
+candidates-take-it-back = 退出参选
+candidates-you-stand-no-more = 已退出
+candidates-is-final = 选举结果已确定
+candidates-take-office = { $members } 名委员可以就职，任期到{ $day }。上一届的权限同时结束。
+candidates-seat-them = 签名，请新一届就职
+candidates-they-sit = 新一届已就职
 
 ## plan
 

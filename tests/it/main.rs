@@ -7,6 +7,7 @@ mod authority;
 mod bent;
 mod boxes;
 mod candidates;
+mod candidates_served;
 mod caps;
 mod cases;
 mod clocks;

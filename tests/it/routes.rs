@@ -273,6 +273,7 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         (format!("/notices/{}/mandates", vote.notice), "/notices/{notice}/mandates"),
         ("/matters".to_owned(), "/matters"),
         (format!("/matters/{matter}"), "/matters/{matter}"),
+        (format!("/matters/{matter}/candidates"), "/matters/{matter}/candidates"),
         (format!("/matters/{matter}/score-draft"), "/matters/{matter}/score-draft"),
         ("/moderated".to_owned(), "/moderated"),
         ("/disclosures".to_owned(), "/disclosures"),

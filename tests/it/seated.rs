@@ -2,19 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use yishi_protocol::body::{Body, Capability, Class, Notice, Seat, draft_seat};
+use yishi_protocol::body::{
+    Body, Capability, Class, Confirm, Grant, Notice, OrgKind, Role, Seat, draft_seat,
+};
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::envelope::Unsigned;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::merkle::{MerkleTree, leaf_hash};
 use yishi_protocol::projection::authority::{MOST_ENTRIES, asked, asked_of, asks_whose, behind, is_shown};
+use yishi_protocol::rejection::Code;
+use yishi_protocol::state::KeyHolder;
 use yishi_protocol::verify;
 use yishi_protocol::view::{AuthorityView, Served};
 use yishi_protocol::wire::{Base64Bytes, Proven};
-use yishi_tests::elections::{Standing, VOTERS};
+use yishi_tests::elections::{Standing, VOTERS, nominate, says, tries};
 use yishi_tests::people::{key, person, public};
-use yishi_tests::stairwell::{STAIRWELL, notice_of, resolution};
+use yishi_tests::stairwell::{STAIRWELL, grant, hour, notice_of, org_unit, resolution};
 use yishi_tests::story::Story;
 
 fn entry(leaves: &[Vec<u8>], id: &EntryId) -> LogEntry {
@@ -144,4 +148,41 @@ fn a_seat_that_a_server_made_up_seats_nobody() {
         let by = by.into_iter().collect();
         assert_eq!(believes(story, &leaves, act, by), believed, "{thief}");
     }
+}
+
+fn hosts(standing: &Standing, name: &str) -> bool {
+    let holder = KeyHolder::Person(person(name));
+    standing.story.log.state().holds(holder, Capability::Notice, standing.story.now_ms)
+}
+
+#[test]
+fn no_root_gives_offices_of_a_committee_once_it_was_elected() {
+    // The owners' first committee: a group prepares its election, and it has no root.
+    let mut standing = Standing::accepted().unwrap();
+    let (unit, blobs) = org_unit(OrgKind::Committee, "首届业委会", None);
+    let own = tries(&mut standing, "second root", unit, blobs).unwrap();
+    for name in ["wang", "li", "zhao"] {
+        let (mut body, blobs) = nominate(standing.story.log.state(), standing.matter, name);
+        if let Some(said) = body.candidacy.as_mut() {
+            said.org = own;
+        }
+        let entry = tries(&mut standing, name, body, blobs).unwrap();
+        says(&mut standing, "feng", Confirm { entry }).unwrap();
+    }
+    let agenda = standing.opened().unwrap();
+    for voter in VOTERS {
+        standing.votes(agenda, voter, &["wang", "li", "zhao"]).unwrap();
+    }
+    standing.counted(agenda).unwrap();
+    standing.ended(agenda).unwrap();
+    let office = (OrgKind::Committee, Role::Committee);
+    let give = grant(standing.story.log.state(), "chu", office, &[Capability::Notice], hour(12, 31, 0));
+    let give = Grant { org: own, ..give };
+    says(&mut standing, "second root", give.clone()).unwrap();
+    let body = draft_seat(standing.story.log.state(), &agenda).unwrap();
+    says(&mut standing, "wang", body).unwrap();
+    assert!(!hosts(&standing, "chu"));
+    assert_eq!(says(&mut standing, "second root", give), Err(Code::GrantOtherOrg));
+    // The group that prepared it is gone too, with its root.
+    assert!(!hosts(&standing, "host"));
 }

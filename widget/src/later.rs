@@ -29,7 +29,7 @@ use crate::proofs::outbox::Outgoing;
 use crate::shell::app::{Above, App, Ballot, Doing};
 use crate::shell::screen::{Goal, Screen};
 use crate::shell::trail::Step;
-use crate::steps::decide::{counted, plan, result, review, vote, waiting, weight};
+use crate::steps::decide::{candidates, counted, plan, result, review, vote, waiting, weight};
 use crate::steps::disclose::{ask, books, line};
 use crate::steps::evaluate::rate;
 use crate::steps::matter;
@@ -134,6 +134,7 @@ drawn!(
             Screen::Matters => lists::screen(app),
             Screen::Matter => matter::screen(app),
             Screen::Rate => rate::screen(app),
+            Screen::Candidates(standing) => candidates::screen(app, &standing),
             Screen::Raise => raise::screen(app),
             Screen::Books => books::screen(app),
             Screen::Line(line) => line::screen(app, line),
@@ -234,6 +235,7 @@ async fn read_more(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
     match goal {
         Goal::Matter(id) => app.reach_matter(id, false, step).await,
         Goal::Rate(id) => app.reach_matter(id, true, step).await,
+        Goal::Candidates(id) => candidates::reach(app, id, step).await,
         Goal::Books(id, line) => app.reach_books(id, line, step).await,
         Goal::Vote(id) => plan::reach(app, id, step).await,
         Goal::Voter(_)
@@ -278,6 +280,7 @@ impl Chunk {
             | Screen::Matters
             | Screen::Matter
             | Screen::Rate
+            | Screen::Candidates(_)
             | Screen::Raise
             | Screen::Books
             | Screen::Line(_)
@@ -344,7 +347,7 @@ async fn prepare(app: App) -> Result<(), Trouble> {
 /// What reads a thing lies with the screens that show it.
 async fn reach(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
     match goal {
-        Goal::Matter(_) | Goal::Rate(_) | Goal::Books(..) | Goal::Vote(_) => {
+        Goal::Matter(_) | Goal::Rate(_) | Goal::Candidates(_) | Goal::Books(..) | Goal::Vote(_) => {
             reach_more(app, goal, step).await?;
         }
         Goal::Voter(_)

@@ -3,6 +3,7 @@
 //! alone. Counts, lists and stages are the server's word until somebody replays the log.
 
 mod books;
+mod candidates;
 mod copy;
 mod delivery;
 mod erasing;
@@ -34,6 +35,7 @@ use crate::state::{CodeStanding, Stage};
 use crate::strict_json::Strict;
 
 pub use books::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
+pub use candidates::{CandidateView, CandidatesView, SeatView};
 pub use copy::{CopyView, HeldDevice, HeldLetter};
 pub use delivery::{DeliveryCounts, DeliveryView, DoorView, RoundView, SilenceView};
 pub use erasing::{ErasableList, ErasableView, ErasureView};

@@ -3,6 +3,7 @@
 mod answer;
 mod books;
 mod calls;
+mod candidates;
 mod checkpoint;
 mod copy;
 mod delivery;
@@ -159,6 +160,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/key", get(me::key)),
         ("/api/estates/{estate}/me", get(me::me)),
         ("/api/estates/{estate}/me/copy", get(copy::copy)),
+        ("/api/estates/{estate}/matters/{matter}/candidates", get(candidates::candidates)),
         ("/api/estates/{estate}/me/mandates", get(mandates::mine)),
         ("/api/estates/{estate}/notices/{notice}/mandates", get(mandates::of_vote)),
         ("/api/estates/{estate}/record", get(export::record)),

@@ -3,6 +3,7 @@
 pub(crate) mod act;
 pub(crate) mod authority;
 pub(crate) mod books;
+pub(crate) mod candidates;
 pub(crate) mod clock;
 pub(crate) mod delivery;
 pub(crate) mod device;

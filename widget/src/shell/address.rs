@@ -36,6 +36,7 @@ impl Goal {
             Goal::Phones => PHONES.to_owned(),
             Goal::Matter(id) => named("matter", &id),
             Goal::Rate(id) => named("rate", &id),
+            Goal::Candidates(id) => named("candidates", &id),
             Goal::Vote(id) => named("vote", &id),
             Goal::Voter(id) => named("voter", &id),
             Goal::Proxies(None) => PROXIES.to_owned(),
@@ -77,6 +78,7 @@ fn place(address: &str) -> Option<Destination> {
     Some(Destination::To(match name {
         "matter" => Goal::Matter(read(rest)?),
         "rate" => Goal::Rate(read(rest)?),
+        "candidates" => Goal::Candidates(read(rest)?),
         "vote" => Goal::Vote(read(rest)?),
         "voter" => Goal::Voter(read(rest)?),
         "proxy" => Goal::Proxies(Some(read(rest)?)),
@@ -138,6 +140,7 @@ mod tests {
         let all = [
             Goal::Matter(id),
             Goal::Rate(id),
+            Goal::Candidates(id),
             Goal::Vote(id),
             Goal::Books(id, None),
             Goal::Books(id, Some(17)),

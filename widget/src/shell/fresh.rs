@@ -34,6 +34,7 @@ pub(crate) const fn decides(screen: &Screen) -> bool {
             | Screen::Waiting(..)
             | Screen::Result(..)
             | Screen::Rate
+            | Screen::Candidates(_)
             | Screen::Books
             | Screen::Line(_)
     )

@@ -116,6 +116,7 @@ impl App {
             }
             Screen::Matter => matter().map(Goal::Matter),
             Screen::Rate => matter().map(Goal::Rate),
+            Screen::Candidates(of) => Some(Goal::Candidates(of.view.matter)),
             Screen::Books => books(None),
             Screen::Line(line) => books(Some(*line)),
             Screen::Ask(line) => books(*line),

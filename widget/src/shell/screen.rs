@@ -6,6 +6,7 @@ use yishi_protocol::id::{DisclosureId, EntryId, MatterId, NoticeId, PartyId, Per
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::projection::{Home, Stated, Vote};
 
+use crate::proofs::candidates::Standing;
 use crate::proofs::device::{Ask, Request};
 use crate::proofs::outbox::Cast;
 use crate::proofs::settling::Histories;
@@ -41,6 +42,8 @@ pub(crate) enum Screen {
     Matters,
     /// The matter that was read last.
     Matter,
+    /// Who stands for its election.
+    Candidates(Arc<Standing>),
     /// Its work, to be marked.
     Rate,
     /// A matter being brought up.
@@ -105,6 +108,8 @@ pub(crate) enum Goal {
     Vote(NoticeId),
     /// A matter.
     Matter(MatterId),
+    /// Who stands for the election of a matter.
+    Candidates(MatterId),
     /// A matter, to mark its work.
     Rate(MatterId),
     /// A disclosure, or one of its lines.

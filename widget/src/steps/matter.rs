@@ -64,11 +64,22 @@ pub(crate) fn screen(app: App) -> View {
         section(app.say(key::matter::HOW_FAR_IT_HAS_COME), String::new(), ""),
         card(vec![line]),
         works::works(app, &matter).draw(),
+        candidates(app, &matter).draw(),
         works::support(app, &matter, mine.as_ref(), speaking),
         voices::voices(app, &matter, speaking, open),
         share(app, Goal::Matter(matter.id)),
     ];
     page(app, app.say(key::matter::MATTER), Screen::Home, parts.draw())
+}
+
+/// The way to whoever stands, of a matter that may elect somebody.
+fn candidates(app: App, matter: &Matter) -> Option<View> {
+    let stand = |act: &Act| matches!(act.body, Body::Nominate(_));
+    let may = matter.raise.category.is_none() && matches!(matter.view.step, Step::Deliberate | Step::Decide);
+    let shown = may || matter.trail.iter().any(stand);
+    let id = matter.id;
+    let open = move || app.visit(Goal::Candidates(id));
+    shown.then(|| link(app.say(key::matter::SEE_WHO_STANDS).to_owned(), Box::new(open)))
 }
 
 fn merged(app: App, matter: &Matter) -> Option<View> {

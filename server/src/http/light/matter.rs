@@ -10,7 +10,7 @@ use yishi_protocol::state::{Standing, over_fen};
 use yishi_protocol::view::{MatterView, TaskView};
 
 use super::html::Html;
-use super::{ApiError, Page, ROWS, next, opened};
+use super::{ApiError, Page, ROWS, candidates, next, opened};
 use crate::http::matters::{self, Places};
 use crate::words::{Lang, key, window};
 
@@ -47,6 +47,7 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
             facts(page, html, view, (scope, place, matter.raised_ms));
         });
         links(page, html, view);
+        candidates::list(page, html, &asked).await?;
         html.section(lang.say(window::desk_matter::WHAT_WAS_DONE));
         html.inside("div", "ys-card", |html| {
             for act in &matter.trail {
