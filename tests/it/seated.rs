@@ -55,7 +55,9 @@ fn rests_on(story: &Story, act: EntryId) -> Vec<EntryId> {
 /// Whether a phone believes an act, shown with these entries of that log.
 fn believes(story: &Story, leaves: &[Vec<u8>], act: EntryId, by: Vec<EntryId>) -> bool {
     let mut tree = MerkleTree::new();
-    leaves.iter().for_each(|leaf| tree.push(leaf_hash(leaf)));
+    for leaf in leaves {
+        tree.push(leaf_hash(leaf));
+    }
     let head = Checkpoint { estate: story.estate(), size: tree.size(), root: tree.root() };
     let proven = |(index, leaf): (u64, &Vec<u8>)| {
         let proof = tree.inclusion_proof(index, head.size).unwrap();
