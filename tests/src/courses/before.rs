@@ -5,7 +5,7 @@ use yishi_protocol::body::{
     Body, Capability, Grant, OrgKind, Reach, RequisitionStep, ReviewOpinion, RevokeGrant, Role, Tier,
 };
 use yishi_protocol::calendar::DAY_MS;
-use yishi_protocol::course::Deed;
+use yishi_protocol::course::{Course, CourseStage, Date, Deed};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::rejection::Code;
 
@@ -14,6 +14,34 @@ use crate::matters::requisition;
 use crate::people::person;
 use crate::reviews::{ask_review, review};
 use crate::stairwell::{grant, hour, org};
+
+/// Estates that stand at a stage that comes before a vote.
+pub(super) fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
+    let demanded = |mut estate: Estate, date: Option<Date>| {
+        estate.about = estate.matter;
+        if let Some(date) = date {
+            estate.wait_until(date);
+        }
+        (Course::Matter, estate)
+    };
+    let mut asked = Estate::review_asked()?;
+    match stage {
+        CourseStage::Demanded => {
+            let mut declined = Estate::raised()?;
+            declined.deed(Deed::Decline)?;
+            Ok(vec![demanded(Estate::raised()?.demanded()?, None), demanded(declined.demanded()?, None)])
+        }
+        CourseStage::DemandReferred => Ok(vec![demanded(Estate::raised()?.demanded()?, Some(Date::Demand))]),
+        _ => {
+            match stage {
+                CourseStage::Reviewed => asked.deed(Deed::Review)?,
+                CourseStage::ReviewSilent => asked.wait_until(Date::Review),
+                _ => {}
+            }
+            Ok(vec![(Course::Review, asked)])
+        }
+    }
+}
 
 impl Estate {
     /// The supervisors are asked to look at the matter.

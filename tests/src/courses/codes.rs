@@ -20,7 +20,9 @@ pub fn out_of_place(stage: CourseStage, deed: Deed) -> Option<Code> {
         Deed::Accept => Code::AlreadyAnswered,
         Deed::Notice | Deed::Dispatch if stage == CourseStage::Raised => Code::MatterNotAccepted,
         Deed::Dispatch => Code::DecisionInvalid,
-        Deed::Decline | Deed::Merge | Deed::Notice | Deed::Requisition | Deed::HandIn => Code::MatterUnderWay,
+        Deed::Decline | Deed::Merge | Deed::Notice | Deed::Requisition | Deed::HandIn | Deed::AskReview => {
+            Code::MatterUnderWay
+        }
         Deed::EndDone if stage == CourseStage::Marking => Code::RatingPeriod,
         Deed::Rate | Deed::EndDone => Code::NotDone,
         Deed::EndNotPassed => Code::NotVotedDown,
@@ -66,7 +68,6 @@ pub fn out_of_place(stage: CourseStage, deed: Deed) -> Option<Code> {
         Deed::Final if stage == CourseStage::Final => Code::AlreadyFinal,
         Deed::Final => Code::TooEarlyToEnd,
         Deed::RuleDispute => Code::AlreadyRuled,
-        Deed::AskReview => Code::MatterUnderWay,
         Deed::Review if stage == CourseStage::Reviewed => Code::AlreadyReviewed,
         Deed::Review => Code::ReviewLate,
         Deed::Object if stage == CourseStage::Counting || is_closed(stage) => Code::ObjectionLate,
