@@ -164,6 +164,7 @@ common-no-estate-is-named = No estate is named
 
 home-go-on-with-what-you = Go on with what you were raising
 home-your-words-are-hidden = Your words are hidden; you may appeal
+home-a-sheet-came = A paper ballot was keyed for your home; look whether it is yours
 home-raise-a-matter = Raise a matter
 home-rate = Rate:{" "}
 home-done = Done
@@ -173,6 +174,8 @@ home-nothing-waits-for-you-now = Nothing waits for you now.
 home-homes-of-several-owners = Homes of several owners
 home-vote-counted-cast-by-another = Vote · counted, cast by another phone
 home-vote-counted = Vote · counted
+home-vote-counted-on-paper = Vote · counted, a paper ballot of your home
+home-vote-given-to-a-proxy = Vote · given to a proxy, not cast yet
 home-vote-held-nobody-is-named = Vote · held: nobody is named to vote
 home-vote-not-voted-yet = Vote · not voted yet
 home-signed-not-arrived = Signed, not arrived yet
@@ -376,6 +379,11 @@ next-end-vote = The days for objections are over; waiting for { $who } to make t
 next-rule-dispute = The result is disputed; waiting for { $who } to rule
 next-review = Waiting for { $who } to look at it
 next-notice-demanded = A fifth of the owners demand a vote; waiting for { $who } to give notice
+next-key-sheets = Ballots of the box are not keyed; waiting for { $who }
+next-read-sheets-again = Paper ballots were keyed once; waiting for { $who } to key them again
+next-settle-sheets = Paper ballots were keyed differently; waiting for { $who } to settle it
+next-count-box = Voting has closed; waiting for { $who } to count the box
+next-look-at-sheet = A paper ballot was keyed; waiting for { $who } to say whether it is theirs
 
 ## who
 
@@ -612,6 +620,7 @@ counted-received-and-held = Received, and held
 counted-this-home-has-several-owners = This home has several owners who have not named who votes. If all name you before the close, this ballot counts.
 counted-counted = Counted
 counted-your-ballot-is-in-the = Your ballot is in the box:{" "}
+counted-their-ballot-is-in-the = The ballot of the home of { $names } is in the box:{" "}
 counted-change-my-ballot-until = Change my ballot (until { $closes-ms })
 counted-receipt = Receipt
 counted-received = Received
@@ -720,6 +729,7 @@ objections-upheld = upheld
 objections-dismissed = dismissed
 objections-not-confirmed = No second person confirmed it: after seven days it took effect without one.
 objections-held = A dispute could change this: nothing is carried out before it is dismissed.
+objections-a-sheet-was-keyed = A paper ballot was keyed for your home; look at it
 
 ## review
 
@@ -867,6 +877,7 @@ held-correct = If something is wrong: the desk that keeps the roll corrects it; 
 held-erase = To have it erased: what you said, by opening that matter and pressing "Erase" below your words. The roll and ballots can be erased a year after a vote's result.
 held-copy = Fetch a copy
 held-save = Save the copy (part { $part })
+held-sheet = { $day } paper ballot keyed, number { $sheet }, handed over { $taken }
 
 ## gone
 
@@ -1053,6 +1064,7 @@ works-voted-cap = voted cap
 works-cap-of-the-order = cap of the order
 works-done = done{" "}
 works-overdue = , overdue
+works-annulled = The decision that it rests on was annulled; it is not carried out any more
 works-due = Due
 works-paid = Paid
 works-over-by = Over by{" "}
@@ -1088,9 +1100,15 @@ demand-signed-of = { $signed } of { $needed } homes
 demand-area-of = about { $signed } of { $needed }
 demand-enough = Homes and area suffice: it can be handed in.
 demand-enough-homes = The homes suffice.
-demand-homes-missing = { $homes } more homes are needed
+demand-homes-missing = { $homes ->
+    [one] 1 more home is needed
+   *[other] { $homes } more homes are needed
+}
 demand-area-missing = About { $area } more are needed
-demand-both-missing = { $homes } more homes and about { $area } are needed
+demand-both-missing = { $homes ->
+    [one] 1 more home and about { $area } are needed
+   *[other] { $homes } more homes and about { $area } are needed
+}
 demand-your-home-has-signed = Your home has signed
 demand-hand-in = Hand it in
 demand-it-is-handed-in = Handed in; a vote is owed
@@ -1099,8 +1117,14 @@ demand-what-follows = Notice has to be given within 30 days; after that the resi
 demand-not-now = Not now: it is at the vote, at work, or has ended.
 demand-sign = Sign
 demand-take-back = Take it back
-demand-sign-for = Sign ({ $homes } homes)
-demand-take-back-for = Take it back ({ $homes } homes)
+demand-sign-for = { $homes ->
+    [one] Sign (1 home)
+   *[other] Sign ({ $homes } homes)
+}
+demand-take-back-for = { $homes ->
+    [one] Take it back (1 home)
+   *[other] Take it back ({ $homes } homes)
+}
 demand-you-have-signed = Signed
 demand-taken-back = Taken back
 
@@ -1146,6 +1170,10 @@ matter-denied-a-sheet = denied a ballot on paper
 matter-entered-the-lottery = entered the lottery’s numbers, for a second person to confirm
 matter-asked-a-home = asked a home that was drawn
 matter-told-of-an-annulment = told that it was annulled, for a second person to confirm
+matter-see-who-stands = See who stands, or stand yourself
+matter-stands-for-the-election = stands for the election
+matter-stands-no-more = does not stand any more
+matter-seated-the-elected = put those elected in office, in place of those before them
 matter-asked-to-make-it-final = asked a second person to make the result final
 matter-put-the-end-off-to = put the end of the vote off to { $day }
 matter-result = result:{" "}
@@ -1306,6 +1334,7 @@ mine-no-ballot = You have not voted yet. Once you have, the receipts are here.
 mine-counted = Counted · { $day } · entry { $entry }
 # The owners have not named who votes
 mine-held = Held · { $day } · entry { $entry }
+mine-on-paper = On paper · keyed { $day } · open
 mine-lost = A ballot that only another record has
 mine-not-listed = A ballot that the server does not list
 # A ballot that the server does not give but whose receipt this phone keeps
@@ -1346,6 +1375,48 @@ settle-evidence = Evidence of another record
 settle-hand-it-on = The server has signed another record too. These signed texts prove it; keep them as files and hand them to the supervisors or the street office.
 settle-save = Keep as file { $number }
 
+## own_paper
+
+own_paper-title = Paper ballots of your home
+own_paper-keyed-for-your-home = Paper ballots keyed for your home
+own_paper-none = No paper ballot was keyed for your home.
+own_paper-number = Number
+own_paper-home = Home
+# As whoever took it wrote on the seal
+own_paper-handed-over = Handed over
+own_paper-keyed = Keyed
+own_paper-keyed-by = Keyed by
+own_paper-box = Box
+own_paper-box-not-counted = not counted yet
+own_paper-in-the-box = it lay in the box
+own_paper-not-in-the-box = it did not lie in the box
+own_paper-unread = It is there; no two people have keyed it alike yet.
+own_paper-read = Two people have keyed it alike.
+own_paper-counts = It counts as your home's ballot.
+own_paper-invalid = It was keyed as an invalid ballot.
+own_paper-replaced = Another ballot of your home counts; this one does not.
+own_paper-denied = An owner has said that it is not theirs; it does not count.
+own_paper-assisted = Somebody helped to fill it in.
+own_paper-marks-are-not-shown = What is marked on it is not shown here.
+own_paper-not-ours = This is not ours
+own_paper-what-follows = Once you sign
+own_paper-your-ballot-counts-again = This paper ballot counts no more; the ballot that your home cast by phone counts again, and nobody has to approve. A result that was stated is stated anew.
+own_paper-it-is-public = The public result says how many paper ballots were denied, and the record keeps your signature. You cannot take it back.
+own_paper-sign-that-it-is-not = Sign: this ballot is not ours
+own_paper-said = Noted; the ballot that your home cast by phone counts
+own_paper-until = If it is not yours, say so before { $until }.
+own_paper-until-15-days-after = If it is not yours, say so: from now until 15 days after the result is stated.
+own_paper-vote-with-this-phone = Not yours? Voting goes on: vote with your phone, and the later ballot counts.
+own_paper-dispute-the-result = Not yours? You cast none by phone that could count again. You can dispute the result within 15 days of its being stated.
+own_paper-the-days-are-over = The days for saying that it is not yours are over.
+own_paper-to-the-vote = To the vote
+own_paper-stub = Look up a paper ballot
+own_paper-it-is-keyed = This ballot was keyed
+own_paper-not-keyed-yet = This ballot is not keyed yet
+own_paper-nobody-has-keyed = Nobody has keyed ballot { $sheet } yet
+own_paper-keyed-in-days = It takes a day or two. If it is not there once voting has closed, show the stub to whoever took the ballot.
+own_paper-only-that-it-was-keyed = A stub shows no more than whether its ballot was keyed, by the server's word. Whether the home voted again, and what counts, only its owners' phones show.
+
 ## slip
 
 slip-title = Check a receipt
@@ -1370,6 +1441,40 @@ slip-evidence = You will rarely need this. Should the server ever deny the ballo
 share-copy = Copy the link
 share-copied = The link is copied; you can send it to a group.
 share-copy-it-yourself = Please copy this link yourself:
+
+## candidates
+
+candidates-candidates = Candidates
+candidates-who-stands = Who stands
+candidates-nobody = Nobody stands yet.
+candidates-posted = Posted since { $day }, and checked
+candidates-took-it-back = Took it back on { $day } and does not stand any more
+candidates-waits = Stands, and waits for another office to check it
+candidates-able = Able to act for themselves in law
+candidates-no-arrears = Owes no fees
+candidates-unrelated = Neither they, their spouse nor their parents or children work for the property manager
+candidates-stand-yourself = Stand yourself
+candidates-for-so-long = { $years ->
+        [one] The term is { $years } year.
+       *[other] The term is { $years } years.
+    } The residents’ committee or another office checks it; then everybody can read it.
+candidates-called = What the ballot calls you
+candidates-as-on-the-ballot = Your name, your building, a few words; everybody reads it
+candidates-is-it-so = Press both if they are so
+candidates-say-who-you-are = Write first what the ballot calls you
+candidates-check-both = Both have to be so
+candidates-sign-and-stand = Sign and stand
+candidates-you-stand = You stand; it waits to be checked
+candidates-taking-back = You stand. You can take it back at any time; once ballots are out your name stays on them, and you get no seat.
+candidates-take-it-back = Take it back
+candidates-you-stand-no-more = You do not stand any more
+candidates-is-final = The election is final
+candidates-take-office = { $members ->
+        [one] { $members } member can take office
+       *[other] { $members } members can take office
+    } until { $day }. The offices of those before them end then.
+candidates-seat-them = Sign, and they take office
+candidates-they-sit = They are in office
 
 ## plan
 
@@ -1524,6 +1629,28 @@ desk_court-replaced = changed { $many ->
    *[other] { $many } times
 }
 desk_court-late-key = phone let in after the notice
+desk_court-a-receipt = Hold a receipt against it
+desk_court-what-a-receipt-is = Whoever voted has a receipt on their phone: all of it, or the line that another phone scans, which begins with seen. It does not say what was chosen.
+desk_court-paste-it = Receipt
+desk_court-or-copy-it = paste it here, or copy it from paper sign by sign; spaces, line breaks and case do not matter
+desk_court-no-receipt = This is no receipt
+desk_court-copy-all-of-it = All of it is needed: from seen. to its end, or the whole receipt.
+desk_court-not-signed = The server of this record has not signed this receipt
+desk_court-shows-nothing = It was copied wrong, is of another estate, or is made up. It shows nothing.
+desk_court-no-such-ballot = The record has no ballot of this number
+desk_court-a-number-alone = This record is the one that the receipt names, whole up to there, and the ballot is not in it. The number may be copied wrong. A number alone does not prove that somebody voted: ask for the whole receipt.
+desk_court-shortened = The record is not whole: when the receipt was given it had { $size } entries, and this one is shorter
+desk_court-ask-for-the-whole = The server has signed the receipt and cannot deny it. Ask whoever keeps the record for a longer one; if there is none, something was taken away.
+desk_court-other-history = There are two records: the { $size } entries that the receipt is signed over are not those of this file
+desk_court-it-convicts = The same server has signed both, and only one can be true. Keep the receipt and this file: together they are evidence.
+desk_court-of-another-vote = This ballot is of another vote
+desk_court-not-in-this-file = The record has it, but this file brings the evidence of one vote alone.
+desk_court-is-counted = In the record as entry { $place }, and counted
+desk_court-find-it-below = It stands among the ballots below: the beginning of its number finds it, with what it marks.
+desk_court-is-superseded = In the record as entry { $place }; a later ballot of the same home, { $by }, counts and this one does not
+desk_court-the-last-one-counts = A home has one vote, and its last ballot counts.
+desk_court-is-not-counted = In the record as entry { $place }, and not counted; no ballot of this home is
+desk_court-why-none-counts = Its owners have not named who votes, one of them objected, or this ballot on paper was denied.
 
 ## desk_evidence
 
@@ -1627,6 +1754,15 @@ desk_paper-invalid-as-a-whole = If all of it is invalid, type
 desk_paper-unsigned = unsigned
 desk_paper-illegible = illegible
 desk_paper-altered = altered
+desk_paper-print-ballots = Print a ballot for each home
+desk_paper-who-helps = Who helps to fill in
+desk_paper-their-code = Only where somebody helped: the code on their phone under Mine, voting by mandate
+desk_paper-the-helpers-code-is-mistyped = The helper’s code is mistyped; look again
+desk_paper-type-who-helped = First type the helper’s code above
+desk_paper-assisted = Type a where somebody helped
+desk_paper-nobody-helped = nobody helped
+desk_paper-the-scan = Scan of this sheet
+desk_paper-it-stays-with-you = Leave it out if there is none. The file stays with you; only its digest is noted
 desk_paper-for = for
 desk_paper-against = against
 desk_paper-abstain = abstain
@@ -1657,6 +1793,9 @@ desk_paper-it-held = { $boxed ->
     [one] Two have counted it: it held 1 sheet. Only that one can still be keyed.
    *[other] Two have counted it: it held { $boxed } sheets. Only those can still be keyed.
 }
+desk_paper-so-many-are-missing = { $boxed } lay in the box, { $counted } are in the count, { $missing } are missing. Key them before { $until }; what is not keyed then may stay out.
+desk_paper-all-are-keyed = All { $boxed } that lay in the box are in the count.
+desk_paper-count-it-before = Count it before { $until }; after that nobody can.
 desk_paper-a-box-waits = A box waits for its second clerk. Confirm it only if you have counted it too.
 desk_paper-i-have-counted-it-too = I have counted it too, sign
 desk_paper-box-confirmed = Confirmed; its sheets can be keyed now.
@@ -1670,6 +1809,32 @@ desk_paper-list-numbers = Write the numbers, such as 1-20, 25
 desk_paper-what-a-box-does = Counted within 12 hours of the end. From then on no other sheet can be keyed; numbers tell nothing of who chose what.
 desk_paper-sign-the-box = Sign
 desk_paper-box-listed = Signed; it waits for a second clerk.
+
+## desk_ballots
+
+desk_ballots-heading = Print a ballot for each home
+desk_ballots-how = One A5 sheet for each home. Its number is random; only clerks can tell whose it is. Type the clerks’ code before you print: with another code the numbers are others.
+desk_ballots-which = For which homes
+desk_ballots-all-or-some = Part of an address; left empty, for all
+desk_ballots-so-many = { $homes ->
+    [one] 1 sheet
+   *[other] { $homes } sheets
+}
+desk_ballots-print = Print
+desk_ballots-ballot = Owners’ ballot
+desk_ballots-number = Number { $number }
+desk_ballots-home = Home
+desk_ballots-mark-one = Tick one box of each question; with more or none the question is invalid.
+desk_ballots-mark-at-most = Tick { $seats } at most
+desk_ballots-signed = Signed by the owner
+desk_ballots-together-or-one = Where there are several owners: all of them, or the one they named to vote
+desk_ballots-when = Day and time of handing it over
+desk_ballots-helped = If somebody helped to fill it in, their signature
+desk_ballots-hand-it-over = Into the box, or to whoever collects ballots, before { $closes }
+desk_ballots-stub = Stub: tear it off and keep it
+desk_ballots-scan-it = In a day or two scan this to see whether this ballot was keyed. It never shows what is marked.
+desk_ballots-number-code = The number as a code
+desk_ballots-stub-code = The address at which this ballot can be looked up
 
 ## desk_queue
 
@@ -1699,6 +1864,22 @@ desk_queue-fifteen-days-are-over = its 15 days are over
 desk_queue-rule-on-disputes = Rule on a dispute about
 desk_queue-give-an-opinion = Give an opinion on
 desk_queue-give-notice-as-demanded = Give notice, as owners demand, of
+desk_queue-enter-the-numbers = Enter the numbers of the lottery
+desk_queue-by-two-organisations = for the roll call; two organisations enter them
+desk_queue-ask-homes = Ask the homes that were drawn
+desk_queue-homes-to-ask = { $count ->
+    [one] 1 home to go
+   *[other] { $count } homes to go
+}
+desk_queue-key-the-box = Key what lay in the box:
+desk_queue-key-again = Key paper ballots again:
+desk_queue-settle-sheets = Settle ballots that were keyed differently:
+desk_queue-count-the-box = Count the box:
+desk_queue-so-many-sheets = { $count ->
+    [one] 1 sheet
+   *[other] { $count } sheets
+}
+desk_queue-a-second-clerk-confirms = One clerk lists and signs, another confirms
 desk_queue-so-many-words = { $count } to look at
 desk_queue-answer-questions = Answer questions
 desk_queue-about-the-books = { $count } about the books
@@ -1731,6 +1912,9 @@ desk_waits-deliveries = { $number ->
     [one] how the notice reached 1 home
    *[other] how the notice reached { $number } homes
 }
+desk_waits-the-end-of-a-vote = the end of a vote
+desk_waits-the-numbers-of-a-draw = the numbers of a draw
+desk_waits-an-annulment = the annulment of a result
 
 ## desk_words
 
@@ -2259,6 +2443,10 @@ desk_waiting-more = { $left } more.
 desk_waiting-you-confirm-that-you-rang = You confirm: you have just rung this number, and somebody of this organisation answered; place and hours are right. Residents will ring and go there.
 desk_waiting-you-confirm-the-erasure = You confirm: you have read the order, or seen that the time for these documents is over and nobody needs them. Once you sign they are gone for good; the entries and every proof stay.
 desk_waiting-you-confirm-the-delivery = You confirm: you have held these homes against the signed slips, or were there. Under the bylaws those who were reached and cast nothing follow the majority, so confirm none that you have not seen.
+desk_waiting-you-confirm-the-end = You confirm that its 15 days are over, that disputes are ruled on or out of time, and that the result is the one that was posted. Then it is final and can be carried out.
+desk_waiting-you-confirm-the-numbers = You confirm that you looked this draw up, that it is the first one after the totals, and that these are its numbers. It takes somebody of another organisation.
+desk_waiting-you-confirm-the-annulment = You confirm that you saw the judgment or order itself, that its digest is this one, and that it annuls these items. Nothing takes it back. It takes somebody of another organisation.
+desk_waiting-enter-them-yourself = Enter the numbers yourself first
 desk_waiting-erasure-asked = whose it is asked for it
 desk_waiting-erasure-ended = its time is over and nobody needs it
 desk_waiting-erasure-ordered = a court or an authority ordered it
@@ -2353,6 +2541,107 @@ desk_count-heads = { $number ->
 desk_count-people = { $number }
 desk_count-matters = { $number }
 
+## desk_annul
+
+desk_annul-title = Record an annulment
+desk_annul-what-it-does = Once it is recorded
+desk_annul-not-carried-out = These items are not carried out any more, and no work or payment rests on them.
+desk_annul-work-is-shown-so = Work that was given out by them is shown as resting on an annulled decision and is no work of the matter any more. What was done and paid stays in the record.
+desk_annul-voted-on-anew = The same matter can be noticed and voted on anew.
+desk_annul-everybody-reads-it = Every owner reads which items were annulled, by whom and why.
+desk_annul-a-court-alone = Only a court, or the authority that the law names, annuls what owners decided. Anybody can ask there by the number that is given.
+desk_annul-which-items = Items annulled
+desk_annul-choose-items = Choose which items
+desk_annul-the-document = The judgment or order
+desk_annul-a-judgment-or-an-order = only its digest is recorded, never the document
+desk_annul-choose-the-document = Choose the document, or fill in its digest
+desk_annul-decided-on = Decided on
+desk_annul-say-when = Say when it was decided: after the totals, and not after today
+desk_annul-who-and-why = Who annulled it, its number, why
+desk_annul-for-example = for example: District Court, judgment 12 of 2026: the notice was not delivered as it must be
+desk_annul-say-who = Say who annulled it, its number and why
+desk_annul-it-is-for-good = Nothing takes it back. Somebody of another organisation has to see the same document and confirm before it is in force.
+desk_annul-sign = Sign the record
+desk_annul-waits-for-a-second = Signed. It waits for somebody of another organisation.
+desk_annul-not-final = The result is not final: disputes are ruled on first, and only what is final can be annulled.
+desk_annul-all-annulled = All items of this vote are annulled already.
+
+## desk_calls
+
+desk_calls-title = Roll call: ask the homes that were drawn
+desk_calls-ask-the-homes = Ask the homes that were drawn
+desk_calls-not-drawn = No homes are drawn yet: the numbers come first.
+desk_calls-so-far = How far it is
+desk_calls-drawn = Drawn
+desk_calls-homes-of-them-weak = { $asked ->
+    [one] 1 home; { $weak } of the ballots to look at twice
+   *[other] { $asked } homes; { $weak } of their ballots to look at twice
+}
+desk_calls-reached = Reached
+desk_calls-reached-of = { $done } / { $asked } homes
+desk_calls-will-say-audited = Four of five are reached. Once signed, the result says that it was audited.
+desk_calls-will-say-not-audited = At least { $needed } homes have to be reached, four of five. With fewer the result says that it was not audited; the vote can be ended all the same.
+desk_calls-the-log-says-who-asked = These are the rooms, names and telephone numbers of the homes that were drawn. Sign before you see them: the log says that you asked, and anybody can look. What somebody chose is not shown.
+desk_calls-sign-and-see = Sign and see where they are
+desk_calls-where-they-are = Where they are reached
+desk_calls-what-to-ask = Ask one thing: whether the ballot of this vote is the home’s own. Never ask what it chose.
+desk_calls-how = How they are asked
+desk_calls-by-phone = By telephone
+desk_calls-at-the-door = At the door
+desk_calls-by-letter = By letter
+desk_calls-by-keyboard = By keyboard: 1 confirmed, 2 denied, 3 not reached; up and down go from home to home. The same again takes it back.
+desk_calls-confirmed = Confirmed
+desk_calls-denied = Denied
+desk_calls-not-reached = Not reached
+desk_calls-homes = Homes that were drawn
+desk_calls-weak-first = those to look at twice ahead
+desk_calls-weak = To look at twice: a proxy, a phone let in late, or paper over a ballot online
+desk_calls-signed = Signed: { $answer }
+desk_calls-a-denial-is-a-dispute = While the result can be disputed, a denial disputes this ballot: another organisation rules on it, and you do not. Ask once more before you sign.
+desk_calls-to-be-signed = { $confirmed } confirmed, { $denied } denied, { $silent } not reached
+desk_calls-nothing-yet = No answer is noted yet
+desk_calls-nothing-changes-afterwards = Until you sign, answers stay on this device and can be changed. Once signed, what a home confirmed or denied does not change; who was not reached can be asked again.
+desk_calls-sign = Sign and send all
+desk_calls-signed-and-sent = Signed and noted.
+desk_calls-not-signed-yet = Not signed yet
+
+## desk_draw
+
+desk_draw-title = Roll call: the numbers of the lottery
+desk_draw-enter-the-numbers = Enter the numbers of the lottery
+desk_draw-what-is-drawn = Which homes are drawn
+desk_draw-vote = Vote
+desk_draw-lottery = Lottery, as the notice names it
+desk_draw-totals-stated = Totals stated
+desk_draw-which-issue = The first draw after { $since } counts; nobody chooses another. It is held by { $last } at the latest.
+desk_draw-draws = All ballots to look at twice are asked, homes: { $weak } at most. Another result is so many homes away: { $margin }; so others are drawn: { $others } at most. The numbers say which: nobody chooses, and anybody can compute it again.
+desk_draw-draws-the-weak = Whatever becomes of the ballots, the result is the same: only ballots to look at twice are asked, homes: { $weak } at most.
+desk_draw-draws-nobody = No ballot is to be looked at twice, and whatever becomes of the ballots, the result is the same: no home has to be asked.
+desk_draw-in-their-order = Enter all of them, in the order in which the lottery tells them.
+desk_draw-issue = Number of the draw
+desk_draw-as-the-lottery-has-it = as the lottery writes it, for example 2026041
+desk_draw-say-which-issue = Say which draw it is
+desk_draw-day = Day of the draw
+desk_draw-time = Time of the draw
+desk_draw-say-when = Say on which day and when it was drawn
+desk_draw-before-the-totals = That draw is too early: it comes after the totals
+desk_draw-not-drawn-yet = That draw is still to come
+desk_draw-too-long-after = That draw is too late: it is the first one, within 7 days of the totals
+desk_draw-numbers = Numbers
+desk_draw-for-example = with spaces between them, for example 03 09 17 21 27 30 12
+desk_draw-say-the-numbers = Enter 1 to 20 numbers, each up to 99999
+desk_draw-who-repeats-them = Somebody of another organisation looks them up and enters them again without seeing yours. They count once both are the same.
+desk_draw-sign = Sign the numbers
+desk_draw-waits-for-a-second = Signed. Somebody of another organisation enters them again.
+desk_draw-no-lottery = The notice of this vote names no lottery, so that nobody is drawn. Name one in the next notice.
+desk_draw-drawn-already = The homes are drawn already, once and for all.
+desk_draw-no-margin = The ballots were erased, or the totals are to be stated anew: nobody can say how many homes to draw.
+desk_draw-too-late = The result is final; nobody is drawn any more.
+desk_draw-too-early = Homes are drawn once the totals are stated.
+desk_draw-drawn-at = Drawn at
+desk_draw-look-it-up-yourself = Look this draw up yourself, on the lottery’s own pages, and enter its numbers again.
+desk_draw-they-differ = These are not the numbers that were entered first. Look again; if the first entry is wrong, do not confirm it, and have it entered anew.
+
 ## desk_end
 
 desk_end-result-of = Result of { $name }
@@ -2423,6 +2712,7 @@ desk_open-what-will-be-frozen = What will be frozen
 
 desk_posted-notice-of-the-result = Notice of the result
 desk_posted-print-the-notice = Print the notice
+desk_posted-what-came-of-it = Disputes, roll call, annulment
 desk_posted-question = Question { $id }: { $title }
 desk_posted-chose-nobody = Chose nobody
 desk_posted-against-or-abstain = Against or abstain
@@ -3259,6 +3549,9 @@ light_copy-device = { $device }, entered on { $day }
 light_copy-retired = { $device }, entered on { $day }, signs no more
 light_copy-letter = { $entry }, works until { $day }
 light_copy-ballot = { $day }, vote { $agenda }: option { $choice } of each question
+light_copy-deliveries = How notices reached the homes
+light_copy-readings = Paper ballots of the homes as they were keyed, those that never counted too
+light_copy-reading = keyed { $day }, vote { $agenda }, number { $sheet }
 light_copy-not-shown = (not here)
 
 ## light_home
@@ -3505,6 +3798,22 @@ refusal-ALREADY_ERASED = This is erased already
     .todo = Nothing is left to do.
 refusal-BLOB_ERASED = This text was erased and cannot be sent again
     .todo = Write a new one.
+refusal-CANDIDACY_INVALID = This candidacy is not complete
+    .todo = It is for a committee, for one to five years, with every check. Complete it and try again.
+refusal-CANDIDACY_NOT_YOURS = This is not your own candidacy
+    .todo = People stand with their own phone, or an office records the paper that they signed. Only they take it back.
+refusal-CANDIDACY_MISMATCH = The other candidates stand for something else
+    .todo = In one election the organisation and the term are the same for all. Take theirs.
+refusal-CANDIDACY_NONE = You do not stand for this election
+    .todo = There is nothing to take back. Load the page again.
+refusal-CANDIDACY_TAKEN_BACK = This person has taken it back
+    .todo = Nobody can confirm it any more. They can stand again if they want to.
+refusal-CHECK_NOT_MET = One of the checks is not met
+    .todo = So this person cannot stand. Somebody else can.
+refusal-CANDIDATE_BARRED = Whoever works for the property manager cannot stand for the committee
+    .todo = Leave that office first, then stand.
+refusal-ALREADY_NOMINATED = This person stands already
+    .todo = Once is enough.
 
 ## refusal_desk
 
@@ -3914,3 +4223,23 @@ refusal_desk-WRONG_ESTATE = This was signed for another estate
     .todo = Open this estate's page and sign again.
 refusal_desk-WRONG_INDEX = The record has a gap
     .todo = Keep a picture for the supervisors.
+refusal_desk-CANDIDATES_MISMATCH = The notice does not list the candidates as they stand
+    .todo = List all of them in the order of the list, nobody else, with the law’s own share.
+refusal_desk-SEATS_INVALID = That is no number of seats for a committee
+    .todo = It has 5 to 11 members, an odd number, or 3 where there are 100 homes at most.
+refusal_desk-POSTED_TOO_SHORT = The candidates have not been posted long enough
+    .todo = They are posted 15 whole days before the vote opens, the first of them seven days before the notice. Wait, or open later.
+refusal_desk-VOTE_NOT_FINAL = The result is not final
+    .todo = End the vote first; then those elected take office.
+refusal_desk-ELECTS_NOBODY = This vote elected nobody
+    .todo = Only an election of people who stood for it puts anybody in office.
+refusal_desk-RESULT_HELD = The result waits for a ruling, or was annulled
+    .todo = Wait for the ruling; after an annulment elect again.
+refusal_desk-ALREADY_SEATED = Those elected are in office already
+    .todo = Nothing is left to do.
+refusal_desk-SEAT_SUPERSEDED = A later election has been seated
+    .todo = This one counts no more.
+refusal_desk-SEATS_TOO_FEW = Too few were elected for a committee
+    .todo = It takes three, five where there are more than 100 homes, and more than half of the seats; a tie has to be drawn first. Else elect again.
+refusal_desk-SEAT_MISMATCH = This is not what the election gave
+    .todo = Take the list, the organisation and the term as they came out.

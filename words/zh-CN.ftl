@@ -115,6 +115,7 @@ common-no-estate-is-named = 没有写明是哪个小区
 home-go-on-with-what-you = 接着写没提交的事
 home-raise-a-matter = 我要提一件事
 home-your-words-are-hidden = 你说的话被隐藏了，可以申诉
+home-a-sheet-came = 你家登记了一张纸质票，看看是不是你们投的
 home-rate = 评价：
 home-done = 已办完
 home-waiting-for-you = 等你办的
@@ -123,6 +124,8 @@ home-nothing-waits-for-you-now = 现在没有等你办的事。
 home-homes-of-several-owners = 几个人的房由谁投
 home-vote-counted-cast-by-another = 表决 · 已计入，另一台手机投的
 home-vote-counted = 表决 · 已计入
+home-vote-counted-on-paper = 表决 · 已计入，家里的纸质票
+home-vote-given-to-a-proxy = 表决 · 已委托给代理人，还没投
 home-vote-held-nobody-is-named = 表决 · 票先挂着，还没选定由谁投
 home-vote-not-voted-yet = 表决 · 你还没投
 home-signed-not-arrived = 签好了，还没送到
@@ -304,6 +307,11 @@ next-end-vote = 公示期满没有异议要等的，等{ $who }定为最终结�
 next-rule-dispute = 有人对结果有异议，等{ $who }裁定
 next-review = 请{ $who }看一看，等回音
 next-notice-demanded = 五分之一以上的业主联名要求表决，等{ $who }公告
+next-key-sheets = 票箱里有票没录，等{ $who }录
+next-read-sheets-again = 纸质票录过一遍，等{ $who }复录
+next-settle-sheets = 纸质票录得不一样，等{ $who }核对
+next-count-box = 投票截止了，等{ $who }清点票箱
+next-look-at-sheet = 登记了纸质票，等{ $who }看是不是自己投的
 
 ## who
 
@@ -532,6 +540,7 @@ counted-received-and-held = 票收到了，先挂着
 counted-this-home-has-several-owners = 这套房有几位共有人，还没选定由谁投。截止前大家都选你，这张票就算数。
 counted-counted = 已计入
 counted-your-ballot-is-in-the = 你家的票在票箱里了：
+counted-their-ballot-is-in-the = { $names }家的票在票箱里了：
 counted-change-my-ballot-until = 改我的票（{ $closes-ms } 前）
 counted-receipt = 投票收据
 counted-received = 入箱时间
@@ -622,6 +631,7 @@ objections-upheld = 成立
 objections-dismissed = 维持原结果
 objections-not-confirmed = 没有第二个人确认：等了 7 天，按规定生效。
 objections-held = 有异议可能改变结果：裁定维持以前，不能照着办。
+objections-a-sheet-was-keyed = 替你家登记过纸质票，点开看
 
 ## review
 
@@ -781,6 +791,7 @@ held-correct = 写错了要改：找登记名册的窗口，两个人签名才�
 held-erase = 要删除：自己说的话，打开那件事，在那句话下面点“删除”。名册和选票在表决结果公布满一年后才能删。
 held-copy = 取一份副本
 held-save = 保存副本（第 { $part } 份）
+held-sheet = { $day }录入纸质票，票号 { $sheet }，{ $taken }交的
 
 ## gone
 
@@ -963,6 +974,7 @@ works-voted-cap = 表决上限
 works-cap-of-the-order = 派单上限
 works-done = 完成{" "}
 works-overdue = ，过期了
+works-annulled = 同意做它的决定被撤销了，不能再照着办
 works-due = 应办完
 works-paid = 已付
 works-over-by = 超出{" "}
@@ -1050,6 +1062,10 @@ matter-denied-a-sheet = 否认一张纸票
 matter-entered-the-lottery = 填写抽签号码，请第二个人确认
 matter-asked-a-home = 问了抽中的一户
 matter-told-of-an-annulment = 登记撤销决定，请第二个人确认
+matter-see-who-stands = 看谁在参选
+matter-stands-for-the-election = 报名参选
+matter-stands-no-more = 退出参选
+matter-seated-the-elected = 新一届业委会就职，上一届同时离任
 matter-asked-to-make-it-final = 请第二个人确认最终结果
 matter-put-the-end-off-to = 人数不够，投票延到{ $day }
 matter-result = 公布结果：
@@ -1204,6 +1220,7 @@ mine-no-ballot = 还没有投过票。投了以后，收据都在这里。
 mine-counted = 已计入 · { $day } · 第 { $entry } 条
 # 共有人还没选定由谁投
 mine-held = 先挂着 · { $day } · 第 { $entry } 条
+mine-on-paper = 纸质票 · { $day }录入 · 点开看
 mine-lost = 有一张票，只在另一份记录里
 mine-not-listed = 有一张票，服务器没有列出
 # 服务器没给出、但这台手机存着收据的票
@@ -1244,6 +1261,48 @@ settle-evidence = 另一份记录的证据
 settle-hand-it-on = 服务器也签过另一份记录。这几段签名原文就是证据，可以存成文件，交给监督小组或街道。
 settle-save = 存成文件 { $number }
 
+## own_paper
+
+own_paper-title = 家里的纸质票
+own_paper-keyed-for-your-home = 替你家登记的纸质票
+own_paper-none = 没有替你家登记的纸质票。
+own_paper-number = 票号
+own_paper-home = 房屋
+# 收票人写在封条上的时间
+own_paper-handed-over = 交票时间
+own_paper-keyed = 录入时间
+own_paper-keyed-by = 录入的人
+own_paper-box = 票箱
+own_paper-box-not-counted = 还没清点
+own_paper-in-the-box = 清点时在票箱里
+own_paper-not-in-the-box = 清点时不在票箱里
+own_paper-unread = 收到了，还没有两个人录得一样。
+own_paper-read = 两个人录得一样，登记好了。
+own_paper-counts = 这张算你家的票。
+own_paper-invalid = 这张按无效票登记。
+own_paper-replaced = 你家另有一张票算数，这张不算。
+own_paper-denied = 业主说过不是自家投的，这张不算。
+own_paper-assisted = 填票时有人协助。
+own_paper-marks-are-not-shown = 票上勾了什么，这里不显示。
+own_paper-not-ours = 这不是我们投的
+own_paper-what-follows = 签名以后
+own_paper-your-ballot-counts-again = 这张纸质票不再算，改算你家在手机上投的那一张，不用谁批准。结果已经公布的，要重新公布。
+own_paper-it-is-public = 公开结果里会写有几张纸质票被否认，记录里留你的签名。说了不能收回。
+own_paper-sign-that-it-is-not = 签名：这张票不是我们投的
+own_paper-said = 记下了，改算你家在手机上投的票
+own_paper-until = 不是你们投的，请在 { $until } 前说。
+own_paper-until-15-days-after = 不是你们投的，请说出来：现在起，到结果公布后 15 天。
+own_paper-vote-with-this-phone = 不是你们投的？投票还没截止，用手机投一次就行，后投的算。
+own_paper-dispute-the-result = 不是你们投的？你没有在手机上投过，没有票可以换回来。结果公布后 15 天内可以提异议。
+own_paper-the-days-are-over = 可以说不是自家投的日子已经过了。
+own_paper-to-the-vote = 看这次表决
+own_paper-stub = 查纸质票
+own_paper-it-is-keyed = 这张票登记了
+own_paper-not-keyed-yet = 这张票还没登记完
+own_paper-nobody-has-keyed = 还没有人录入第 { $sheet } 号票
+own_paper-keyed-in-days = 交了票，一两天内会录入。截止后还查不到，请拿着存根去问收票的人。
+own_paper-only-that-it-was-keyed = 拿着存根只能查到登记没有，是服务器说的。后来又投没投、算不算，只有业主自己的手机看得到。
+
 ## slip
 
 slip-title = 核对收据
@@ -1268,6 +1327,34 @@ slip-evidence = 一般用不着。服务器哪天不认账，这段文字就是�
 share-copy = 复制链接
 share-copied = 链接复制好了，可以发到群里。
 share-copy-it-yourself = 请长按下面的链接，自己复制：
+
+## candidates
+
+candidates-candidates = 候选人
+candidates-who-stands = 谁在参选
+candidates-nobody = 还没有人报名。
+candidates-posted = { $day }起公示，资格已核对
+candidates-took-it-back = { $day }退出，不再参选
+candidates-waits = 已报名，等别的单位核对
+candidates-able = 具有完全民事行为能力
+candidates-no-arrears = 没有拖欠物业费
+candidates-unrelated = 本人、配偶、父母子女都不在物业公司任职
+candidates-stand-yourself = 我要参选
+candidates-for-so-long = 任期 { $years } 年。报名以后由居委会等单位核对，再公示给大家看。
+candidates-called = 选票上怎么写您
+candidates-as-on-the-ballot = 姓名、几栋，一句话介绍，大家都看得到
+candidates-is-it-so = 这两条都符合，请点一下
+candidates-say-who-you-are = 先写选票上怎么写您
+candidates-check-both = 两条都要符合
+candidates-sign-and-stand = 签名参选
+candidates-you-stand = 已报名，等核对
+candidates-taking-back = 您在参选。想退出可以随时退；选票发出以后退出，名字还在票上，但不会就职。
+candidates-take-it-back = 退出参选
+candidates-you-stand-no-more = 已退出
+candidates-is-final = 选举结果已确定
+candidates-take-office = { $members } 名委员可以就职，任期到{ $day }。上一届的权限同时结束。
+candidates-seat-them = 签名，请新一届就职
+candidates-they-sit = 新一届已就职
 
 ## plan
 
@@ -1406,6 +1493,28 @@ desk_court-strike = 划掉 { $ballot }
 desk_court-home = 户 { $party }
 desk_court-replaced = 改投过 { $many } 次
 desk_court-late-key = 公示以后才登记的手机
+desk_court-a-receipt = 拿一张收据来对
+desk_court-what-a-receipt-is = 投票的人手机里有收据：“收据全文”，或者给另一台手机扫的那一行（seen. 开头）。收据里没有选了什么。
+desk_court-paste-it = 收据
+desk_court-or-copy-it = 粘贴在这里，或照纸上一个字一个字输入；空格、换行、大小写都不要紧
+desk_court-no-receipt = 这不是收据
+desk_court-copy-all-of-it = 要整张：从 seen. 开始到末尾，或者收据全文。
+desk_court-not-signed = 这张收据不是这份记录的服务器签的
+desk_court-shows-nothing = 可能抄错了，或者是别的小区的，也可能是编的。它什么都不能证明。
+desk_court-no-such-ballot = 记录里没有这个编号的选票
+desk_court-a-number-alone = 这份记录正是收据所说的那一份，到那里为止是完整的，里面没有这张票。编号可能抄错；只凭一个编号不能证明投过票，请要收据全文。
+desk_court-shortened = 记录不完整：开收据时已经有 { $size } 条，这份记录还没有那么长
+desk_court-ask-for-the-whole = 收据是服务器签的，赖不掉。请保存记录的人交出更长的一份；交不出，就是少了东西。
+desk_court-other-history = 有两份不同的记录：收据签的 { $size } 条，和这份记录里的不一样
+desk_court-it-convicts = 两样都是同一台服务器签的，只有一样能是真的。收据和这个文件都留好：它们放在一起就是证据。
+desk_court-of-another-vote = 这是另一次表决的票
+desk_court-not-in-this-file = 记录里有它，但这个文件只带了这一次表决的证据。
+desk_court-is-counted = 在记录里，第 { $place } 条，计入了
+desk_court-find-it-below = 在下面的选票里，用收据上编号的开头就能找到它，看它选了什么。
+desk_court-is-superseded = 在记录里，第 { $place } 条；同一户后来的票 { $by } 计入了，这一张不算
+desk_court-the-last-one-counts = 一户一票，以最后一次为准。
+desk_court-is-not-counted = 在记录里，第 { $place } 条，没有计入；这一户没有计入的票
+desk_court-why-none-counts = 几位业主还没有选定由谁投，有业主提了异议，或者这张纸票被否认了。
 
 ## desk_evidence
 
@@ -1480,6 +1589,15 @@ desk_paper-invalid-as-a-whole = 整张无效就打
 desk_paper-unsigned = 没签名
 desk_paper-illegible = 看不清
 desk_paper-altered = 涂改
+desk_paper-print-ballots = 打印各户的票
+desk_paper-who-helps = 协助填写的人
+desk_paper-their-code = 有人协助才填：他手机“我的—委托投票”里的代码
+desk_paper-the-helpers-code-is-mistyped = 协助人的代码不对，请再看一遍
+desk_paper-type-who-helped = 请先在上面填协助人的代码
+desk_paper-assisted = 有人协助就打 a
+desk_paper-nobody-helped = 没有人协助
+desk_paper-the-scan = 这张票的扫描件
+desk_paper-it-stays-with-you = 没扫就不选。文件留在你们手里，只记下它的校验码
 desk_paper-for = 同意
 desk_paper-against = 反对
 desk_paper-abstain = 弃权
@@ -1507,6 +1625,9 @@ desk_paper-read-otherwise = 对不上的
 desk_paper-what-ends-a-mismatch = 对不上的，请拿出原票：录错的人重录，或者请监督员录一遍，和谁一样就算谁的。每人一张票最多录 3 遍。
 desk_paper-the-box = 票箱
 desk_paper-it-held = 两人清点过，箱里有 { $boxed } 张。只有这些还能录。
+desk_paper-so-many-are-missing = 箱里 { $boxed } 张，录成 { $counted } 张，还差 { $missing } 张，请在 { $until } 前录完。过后没录的不算。
+desk_paper-all-are-keyed = 箱里 { $boxed } 张都录成了。
+desk_paper-count-it-before = 请在 { $until } 前清点，过后不能再清点。
 desk_paper-a-box-waits = 有一份清点等第二个人确认。你也数过，才能确认。
 desk_paper-i-have-counted-it-too = 我也数过，签名确认
 desk_paper-box-confirmed = 已确认，现在可以录箱里的票。
@@ -1517,6 +1638,29 @@ desk_paper-list-numbers = 请写票号，例如 1-20、25
 desk_paper-what-a-box-does = 截止后 12 小时内清点。清点以后，不在里面的票不能再录；票号看不出谁投了什么。
 desk_paper-sign-the-box = 签名
 desk_paper-box-listed = 签好了，等第二个人确认。
+
+## desk_ballots
+
+desk_ballots-heading = 打印各户的票
+desk_ballots-how = 每户一张，A5 纸。票号随机，只有录票员对得出是哪一户。先填录票密码再打印；换了密码，票号就变了。
+desk_ballots-which = 打哪些户
+desk_ballots-all-or-some = 例如 3栋2单元；空着就是全部
+desk_ballots-so-many = 共 { $homes } 张
+desk_ballots-print = 打印
+desk_ballots-ballot = 业主表决票
+desk_ballots-number = 票号 { $number }
+desk_ballots-home = 房屋
+desk_ballots-mark-one = 每题只在一个方框里打勾；多勾、不勾，这一题无效。
+desk_ballots-mark-at-most = 最多勾 { $seats } 个
+desk_ballots-signed = 业主签名
+desk_ballots-together-or-one = 几位业主的，一起签，或者由说好投票的那位签
+desk_ballots-when = 交票日期和时间
+desk_ballots-helped = 有人协助填写的，协助人签名
+desk_ballots-hand-it-over = { $closes } 前投进票箱，或者交给收票的人
+desk_ballots-stub = 存根，撕下自己留着
+desk_ballots-scan-it = 过一两天扫这个码，可以查这张票登记了没有。查不到勾了什么。
+desk_ballots-number-code = 票号的二维码
+desk_ballots-stub-code = 查这张票的二维码
 
 ## desk_queue
 
@@ -1541,6 +1685,16 @@ desk_queue-fifteen-days-are-over = 公示 15 天满了
 desk_queue-rule-on-disputes = 裁定异议
 desk_queue-give-an-opinion = 看一看，回个话
 desk_queue-give-notice-as-demanded = 业主联名要求，公告表决
+desk_queue-enter-the-numbers = 录开奖号码
+desk_queue-by-two-organisations = 抽查用，要两个单位的人各录一遍
+desk_queue-ask-homes = 问抽到的住户
+desk_queue-homes-to-ask = 还有 { $count } 户没问到
+desk_queue-key-the-box = 录箱里的票
+desk_queue-key-again = 复录纸质票
+desk_queue-settle-sheets = 核对录得不一样的票
+desk_queue-count-the-box = 清点票箱
+desk_queue-so-many-sheets = { $count } 张
+desk_queue-a-second-clerk-confirms = 一人清点签名，另一人确认
 desk_queue-so-many-words = { $count } 条
 desk_queue-about-the-books = 账目有 { $count } 问没答
 
@@ -1566,6 +1720,9 @@ desk_waits-letters-of = 入户信 { $waiting } 封（同一批共 { $all } 封�
 desk_waits-a-telephone = 电话和办公时间
 desk_waits-erasure = 删除 { $number } 份资料
 desk_waits-deliveries = { $number } 户的送达
+desk_waits-the-end-of-a-vote = 表决的最终结果
+desk_waits-the-numbers-of-a-draw = 抽查的开奖号码
+desk_waits-an-annulment = 撤销决定的登记
 
 ## desk_words
 
@@ -2061,6 +2218,10 @@ desk_waiting-more = 还有 { $left } 位。
 desk_waiting-you-confirm-that-you-rang = 你确认：刚打过这个号码，是这家单位的人接的；地点和时间也对。居民会照着打、照着去。
 desk_waiting-you-confirm-the-erasure = 你确认：看过责令的文书，或查过这些资料已满保存期、没有人再用。签名后原文马上抹去，找不回来；日志里的条目和全部证明不变。
 desk_waiting-you-confirm-the-delivery = 你确认：这些户的签收单你对过，或上门时你在场。按管理规约，送到了又没有投的会随多数，没看到的不要确认。
+desk_waiting-you-confirm-the-end = 你确认：15 天公示满了，异议都裁定了或过了期限，结果就是公告上的那个。确认以后就是最终结果，可以照着办。
+desk_waiting-you-confirm-the-numbers = 你确认：自己查过这一期，它是公布结果以后开的第一期，号码一样。须由另一个单位的人确认。
+desk_waiting-you-confirm-the-annulment = 你确认：看过判决书或决定书的原件，指纹一样，撤销的就是这几项。确认以后不能取消。须由另一个单位的人确认。
+desk_waiting-enter-them-yourself = 先自己录一遍号码
 desk_waiting-erasure-asked = 本人要求
 desk_waiting-erasure-ended = 保存期满，不再需要
 desk_waiting-erasure-ordered = 法院或主管机关责令
@@ -2149,6 +2310,104 @@ desk_count-heads = { $number }{"\u00A0"}人
 desk_count-people = { $number } 人
 desk_count-matters = { $number } 件
 
+## desk_annul
+
+desk_annul-title = 登记撤销
+desk_annul-what-it-does = 登记以后
+desk_annul-not-carried-out = 撤销的这几项从此不能照着办，也不能再派单、付钱。
+desk_annul-work-is-shown-so = 已经照它派的单会标明“决定被撤销了”，不再算这件事的；已经花的钱、做的事照样看得到。
+desk_annul-voted-on-anew = 同一件事可以重新公示、重新表决。
+desk_annul-everybody-reads-it = 每位业主都看得到：撤销了哪几项，谁撤的，为什么。
+desk_annul-a-court-alone = 只有法院，或法律规定能撤销的机关，才能撤销业主的决定。谁都可以按写的案号去核对。
+desk_annul-which-items = 撤销哪几项
+desk_annul-choose-items = 请选撤销哪几项
+desk_annul-the-document = 判决书或决定书
+desk_annul-a-judgment-or-an-order = 只记下它的指纹，原件不上传
+desk_annul-choose-the-document = 请选文书，或填它的指纹
+desk_annul-decided-on = 哪天作出的
+desk_annul-say-when = 请填作出的日子：公布结果以后，不晚于今天
+desk_annul-who-and-why = 谁撤的，案号，理由
+desk_annul-for-example = 例如：某区人民法院（2026）第 12 号判决：送达不合规定
+desk_annul-say-who = 请写明谁撤的、案号和理由
+desk_annul-it-is-for-good = 登记以后不能取消。要另一个单位的人看过同一份文书，签名确认才生效。
+desk_annul-sign = 签名登记
+desk_annul-waits-for-a-second = 签好了，等另一个单位的人确认。
+desk_annul-not-final = 还没有定为最终结果：有异议的先裁定，定了以后才谈得上撤销。
+desk_annul-all-annulled = 这次表决的每一项都已经撤销了。
+
+## desk_calls
+
+desk_calls-title = 抽查：问抽到的住户
+desk_calls-ask-the-homes = 问抽到的住户
+desk_calls-not-drawn = 还没有抽住户：先录开奖号码。
+desk_calls-so-far = 问到多少了
+desk_calls-drawn = 抽了
+desk_calls-homes-of-them-weak = { $asked } 户，其中 { $weak } 户的票要多看一眼
+desk_calls-reached = 问到
+desk_calls-reached-of = { $done } / { $asked } 户
+desk_calls-will-say-audited = 够八成了。签名以后，结果上会写：经过抽查。
+desk_calls-will-say-not-audited = 至少要问到 { $needed } 户（八成）。不够的话，结果上会写：没有经过抽查。表决照样可以定。
+desk_calls-the-log-says-who-asked = 下面是抽到的住户的房号、姓名和电话。看以前先签名：日志里会写明是你要看的，谁都查得到。不会显示投了什么。
+desk_calls-sign-and-see = 签名，看联系方式
+desk_calls-where-they-are = 联系方式
+desk_calls-what-to-ask = 只问一句：“这次投的票，是不是您家自己投的？”不问投了什么。
+desk_calls-how = 怎么问的
+desk_calls-by-phone = 打电话
+desk_calls-at-the-door = 上门
+desk_calls-by-letter = 写信
+desk_calls-by-keyboard = 用键盘：1 确认，2 否认，3 没问到；上下键换一户。再按一次就取消。
+desk_calls-confirmed = 确认
+desk_calls-denied = 否认
+desk_calls-not-reached = 没问到
+desk_calls-homes = 抽到的住户
+desk_calls-weak-first = 要多看一眼的排在前面
+desk_calls-weak = 这张票要多看一眼：代投、晚登记的手机，或纸票改了线上的票
+desk_calls-signed = 已经签名：{ $answer }
+desk_calls-a-denial-is-a-dispute = 公示期里，否认就是对这张票的异议：由别的单位裁定，你不能裁。签名以前请再问一遍。
+desk_calls-to-be-signed = 确认 { $confirmed } 户，否认 { $denied } 户，没问到 { $silent } 户
+desk_calls-nothing-yet = 还没有记下回答
+desk_calls-nothing-changes-afterwards = 签名以前都可以改，记在这台设备上。签名以后，确认和否认不能再改；没问到的可以再问。
+desk_calls-sign = 签名，全部发出
+desk_calls-signed-and-sent = 签好了，都记下了。
+desk_calls-not-signed-yet = 还没签名的
+
+## desk_draw
+
+desk_draw-title = 抽查：录开奖号码
+desk_draw-enter-the-numbers = 录开奖号码
+desk_draw-what-is-drawn = 抽哪些户
+desk_draw-vote = 哪次表决
+desk_draw-lottery = 用哪种彩票（公示里写的）
+desk_draw-totals-stated = 结果公布于
+desk_draw-which-issue = 用{ $since }以后开的第一期，不能挑。最晚 { $last } 以前开的。
+desk_draw-draws = 要多看一眼的票全问，最多 { $weak } 户；离另一个结果差 { $margin } 户，所以另外再抽最多 { $others } 户。号码定下抽谁，没有人能挑，谁都可以重算。
+desk_draw-draws-the-weak = 选票怎么变，结果都一样，所以只问要多看一眼的票，最多 { $weak } 户。
+desk_draw-draws-nobody = 没有要多看一眼的票，选票怎么变也不改结果：不用问哪一户。可以不抽。
+desk_draw-in-their-order = 照彩票公布的顺序录，一个不少。
+desk_draw-issue = 期号
+desk_draw-as-the-lottery-has-it = 照彩票网站上的写，例如 2026041
+desk_draw-say-which-issue = 请填期号
+desk_draw-day = 哪天开的奖
+desk_draw-time = 几点开的奖
+desk_draw-say-when = 请填开奖的日子和时间
+desk_draw-before-the-totals = 这一期开得太早：要公布结果以后开的
+desk_draw-not-drawn-yet = 这一期还没有开
+desk_draw-too-long-after = 这一期开得太晚：要公布结果以后 7 天内开的第一期
+desk_draw-numbers = 开奖号码
+desk_draw-for-example = 用空格隔开，例如 03 09 17 21 27 30 12
+desk_draw-say-the-numbers = 请填号码：1 到 20 个，每个不超过 99999
+desk_draw-who-repeats-them = 另一个单位的人要自己去查，再录一遍，看不到你录的。两遍一样才生效。
+desk_draw-sign = 签名录入
+desk_draw-waits-for-a-second = 签好了，等另一个单位的人再录一遍。
+desk_draw-no-lottery = 这次表决的公示没有写用哪种彩票，不能抽查。下次公示时写上。
+desk_draw-drawn-already = 已经抽过了，不能再抽。
+desk_draw-no-margin = 选票的原始内容已经不在，或结果要重新公布，算不出该抽几户。
+desk_draw-too-late = 已经定为最终结果，不能再抽。
+desk_draw-too-early = 公布结果以后才能抽。
+desk_draw-drawn-at = 开奖时间
+desk_draw-look-it-up-yourself = 请自己到彩票的网站上查这一期，把号码再录一遍。
+desk_draw-they-differ = 和第一个人录的不一样。请再查一遍；如果是第一个人录错了，就不要确认，请对方重新录。
+
 ## desk_end
 
 desk_end-result-of = 结果公示：{ $name }
@@ -2219,6 +2478,7 @@ desk_open-what-will-be-frozen = 要定下的
 
 desk_posted-notice-of-the-result = 结果公告
 desk_posted-print-the-notice = 打印公告
+desk_posted-what-came-of-it = 异议、抽查、撤销
 desk_posted-question = 第 { $id } 题：{ $title }
 desk_posted-chose-nobody = 没有选任何人
 desk_posted-against-or-abstain = 反对和弃权
@@ -3069,6 +3329,9 @@ light_copy-device = { $device }，{ $day }登记
 light_copy-retired = { $device }，{ $day }登记，已停用
 light_copy-letter = { $entry }，{ $day }前有效
 light_copy-ballot = { $day }，表决 { $agenda }：各题选第 { $choice } 项
+light_copy-deliveries = 公示送达
+light_copy-readings = 家里的纸质票（录入的，没算数的也在内）
+light_copy-reading = { $day }录入，表决 { $agenda }，票号 { $sheet }
 light_copy-not-shown = （不在这里）
 
 ## light_home
@@ -3317,6 +3580,22 @@ refusal-ALREADY_ERASED = 已经删除了
     .todo = 不用再做什么。
 refusal-BLOB_ERASED = 这段原文已按要求删除，不能再发
     .todo = 请重新写一段。
+refusal-CANDIDACY_INVALID = 参选登记不完整
+    .todo = 要选的是业委会、任期 1 到 5 年，资格核对一项都不能少。改好再报名。
+refusal-CANDIDACY_NOT_YOURS = 这不是您自己的参选
+    .todo = 参选要本人用自己的手机报名，或由单位登记本人签过字的书面同意。退出只能本人来。
+refusal-CANDIDACY_MISMATCH = 和别的候选人填得不一样
+    .todo = 同一次选举，单位和任期都要一样。照别人的填。
+refusal-CANDIDACY_NONE = 您没有报名参选
+    .todo = 没有什么要退出的。请刷新。
+refusal-CANDIDACY_TAKEN_BACK = 本人已经退出
+    .todo = 退出以后别人不能再确认。本人愿意的话，重新报名。
+refusal-CHECK_NOT_MET = 有一项资格不符合
+    .todo = 资格不符合就不能参选。可以请别的业主报名。
+refusal-CANDIDATE_BARRED = 物业公司的人不能参选业委会
+    .todo = 先辞去物业的职务，再报名。
+refusal-ALREADY_NOMINATED = 已经报名参选了
+    .todo = 不用再报一次。
 
 ## refusal_desk
 
@@ -3742,3 +4021,23 @@ refusal_desk-WRONG_ESTATE = 这是给别的小区签的
     .todo = 请从本小区的页面打开，再签一次。
 refusal_desk-WRONG_INDEX = 记录的次序断了
     .todo = 请截图，交给监督小组。
+refusal_desk-CANDIDATES_MISMATCH = 通知里的候选人和名单不一样
+    .todo = 照候选人名单全部列出、按编号排，不能加人减人，也不能提高门槛。
+refusal_desk-SEATS_INVALID = 席位数不对
+    .todo = 业委会是 5 到 11 人、单数；100 户以内可以是 3 人。
+refusal_desk-POSTED_TOO_SHORT = 候选人公示的时间还不够
+    .todo = 开投前要公示整 15 天，第一位要在发通知前满 7 天。等一等，或者晚几天开投。
+refusal_desk-VOTE_NOT_FINAL = 结果还没有确定
+    .todo = 先确定结果，当选的人才能就职。
+refusal_desk-ELECTS_NOBODY = 这次投票没有选人
+    .todo = 只有候选人报过名的选举才有人就职。
+refusal_desk-RESULT_HELD = 选举结果有争议待裁定，或已撤销
+    .todo = 裁定以后再看；撤销了就重新选。
+refusal_desk-ALREADY_SEATED = 这次选出的人已经就职
+    .todo = 不用再做什么。
+refusal_desk-SEAT_SUPERSEDED = 后来的选举已经有人就职
+    .todo = 这一次选举不再算数。
+refusal_desk-SEATS_TOO_FEW = 选出的人不够组成业委会
+    .todo = 至少 3 人（超过 100 户的 5 人），并且过半席位；同票的要先抽签。不够就重新选。
+refusal_desk-SEAT_MISMATCH = 名单、单位或任期和选举结果不一致
+    .todo = 照选举结果填。

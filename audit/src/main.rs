@@ -72,6 +72,11 @@ enum Command {
         /// files; as often as you like. The export must contain the log of each.
         #[arg(long, value_name = "NOTE")]
         seen: Vec<PathBuf>,
+        /// A voter's receipt, as the phone keeps it or shows it to another one, as text in a file; as often as you like. Standard error
+        /// says of each whether the ballot is in the record and counts. Exit status 1 if one shows that the record is not whole, or is
+        /// not found in it.
+        #[arg(long, value_name = "FILE")]
+        receipt: Vec<PathBuf>,
         /// The export; - for standard input.
         path: PathBuf,
     },
@@ -83,6 +88,6 @@ fn main() -> ExitCode {
         Command::Evidence { first, second, record, log_key, estate } => {
             evidence::run((&first, &second), record.as_deref(), estate.zip(log_key), estate)
         }
-        Command::Verify { estate, seen, path } => verify::run(&path, estate, &seen),
+        Command::Verify { estate, seen, receipt, path } => verify::run(&path, estate, (&seen, &receipt)),
     }
 }

@@ -1,11 +1,14 @@
 //! What a verdict means, in words: what is wrong with a file, and what a file that holds does not show.
 
-use yishi_protocol::audit::{Basis, Clocks, Known, Verdict, VoteVerdict, Wrong};
+use yishi_protocol::audit::{
+    Basis, Clocks, Known, ReceiptCheck, ReceiptStanding, Verdict, VoteVerdict, Wrong,
+};
 use yishi_protocol::body::CallFigures;
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::count::Margin;
 use yishi_protocol::export::ExportKind;
 use yishi_protocol::figures::hundredths;
+use yishi_protocol::rehearsal::is_rehearsal;
 use yishi_protocol::strict_json::write_text;
 
 /// What is wrong, and where.
@@ -21,6 +24,10 @@ pub(crate) fn refused(wrong: &Wrong) -> Vec<String> {
 pub(crate) fn not_shown(verdict: &Verdict, known: &Known) -> Vec<String> {
     let name = verdict.name.as_deref().unwrap_or_default();
     let mut said = vec![format!("{} entries of {name} hold. What that does NOT show:", verdict.entries)];
+    said.extend(is_rehearsal(name).then(|| {
+        "- That anything was decided: by its name, which its founding entry signs, this is a REHEARSAL."
+            .to_owned()
+    }));
     if known.estate.is_none() {
         said.push(
             "- That this is your estate: anybody can write a log that holds. Give --estate with the id from your letter."
@@ -136,6 +143,38 @@ pub(crate) fn margins(verdict: &Verdict) -> Vec<String> {
         }
     }
     said
+}
+
+/// What a receipt shows of a record that holds.
+pub(crate) fn receipt(check: &ReceiptCheck) -> String {
+    match check {
+        ReceiptCheck::Unreadable => {
+            "NO RECEIPT: give all of it, from seen. on, or as the phone keeps it".to_owned()
+        }
+        ReceiptCheck::Unsigned => "SHOWS NOTHING: this log's key has not signed it".to_owned(),
+        ReceiptCheck::Shortened { size } => format!(
+            "RECORD NOT WHOLE: by this receipt the log had {size} entries, and the record ends before. Ask for a newer one; whoever has \
+             none has taken entries away"
+        ),
+        ReceiptCheck::OtherHistory { size } => format!(
+            "TWO HISTORIES: this log's key has signed {size} entries that are not those of this record. Keep both; they prove it to anybody"
+        ),
+        ReceiptCheck::NoSuchBallot => {
+            "NOT A BALLOT OF THIS RECORD: the record has the head that it names, whole, and no ballot of \
+             that number beneath it. A number beside a signed head proves nothing"
+                .to_owned()
+        }
+        ReceiptCheck::Found { agenda, party, index, standing } => {
+            let stands = match standing {
+                ReceiptStanding::Counted => "it is counted".to_owned(),
+                ReceiptStanding::Superseded { by } => {
+                    format!("ballot {by} of the same home counts in its place")
+                }
+                ReceiptStanding::NotCounted => "no ballot of that home counts".to_owned(),
+            };
+            format!("IN THE RECORD at entry {index}, in vote {agenda} for home {party}: {stands}")
+        }
+    }
 }
 
 fn of_vote(vote: &VoteVerdict) -> Option<String> {

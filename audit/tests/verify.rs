@@ -11,6 +11,7 @@ use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::count::{Counted, count};
 use yishi_protocol::export::court_file;
 use yishi_protocol::id::{EstateId, Hash};
+use yishi_protocol::slip::Slip;
 use yishi_tests::exported::Exported;
 use yishi_tests::people::{key, party};
 use yishi_tests::stairwell::{Opened, ballot, hour, opened, resolution, vote};
@@ -256,4 +257,26 @@ fn what_cannot_be_read_is_named_before_anything_is_judged() {
         assert_eq!(output.status.code(), Some(1));
         assert!(output.stdout.is_empty() && said.contains(said_so), "{said}");
     }
+}
+
+#[test]
+fn a_voters_receipt_is_found_in_the_record_and_a_number_that_was_made_up_is_not() {
+    let stairwell = Stairwell::new();
+    let log = stairwell.log();
+    let state = stairwell.opened.story.log.state();
+    let agenda = state.agenda(&stairwell.opened.agenda).unwrap();
+    let entry = agenda.standing_ballot(&party("wang")).unwrap().entry;
+    let whole = log.leaves.len();
+    let (estate, log_key) = (stairwell.opened.story.estate(), yishi_tests::people::public("log"));
+    let slip = Slip::of(entry, &log.note(whole), (&estate, &log_key)).unwrap();
+    let receipt = stairwell.file("receipt.txt", slip.text());
+    let record = stairwell.file("record.jsonl", log.record());
+    let (output, _, said) = verify(&record, &["--receipt", text(&receipt)]);
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains("IN THE RECORD") && said.contains("it is counted"), "{said}");
+
+    let unknown = Slip { entry: stairwell.opened.agenda, ..slip };
+    let unknown = stairwell.file("unknown.txt", unknown.text());
+    let (output, _, said) = verify(&record, &["--receipt", text(&unknown)]);
+    assert!(!output.status.success() && said.contains("NOT A BALLOT OF THIS RECORD"), "{said}");
 }

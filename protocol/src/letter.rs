@@ -5,13 +5,16 @@
 
 use core::fmt;
 use core::str::FromStr;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ed25519_dalek::SigningKey;
 use hkdf::Hkdf;
 use sha2::Sha256;
 
+use crate::acts::decide::paper::LAST_SHEET;
 use crate::calendar::DAY_MS;
-use crate::id::{AgendaId, EstateId, Salt};
+use crate::id::{AgendaId, EstateId, PartyId, Salt};
 use crate::rejection::{Code, Rejection, require};
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -61,6 +64,35 @@ impl LetterCode {
             Hkdf::<Sha256>::new(Some(agenda.as_bytes()), &symbols).expand_multi_info(&parts, &mut salt);
         debug_assert!(expanded.is_ok());
         Salt::from_bytes(salt)
+    }
+
+    /// The numbers of the sheets that are printed for the homes of a vote, where the code is that of its clerks: HKDF-SHA256 as
+    /// for [`Self::sheet_salt`], with info = `"estate-number/v1\0"`, the party's id and a byte that counts up while another party
+    /// has the number. So two clerks find the same home by a number, and whoever lacks the code none.
+    pub fn sheet_numbers(
+        &self,
+        agenda: &AgendaId,
+        parties: impl IntoIterator<Item = PartyId>,
+    ) -> BTreeMap<u32, PartyId> {
+        let symbols = self.0.map(symbol);
+        let hkdf = Hkdf::<Sha256>::new(Some(agenda.as_bytes()), &symbols);
+        let mut numbers = BTreeMap::new();
+        for party in parties.into_iter().collect::<BTreeSet<_>>() {
+            for again in 0..=u8::MAX {
+                let mut drawn = [0; 8];
+                let parts: [&[u8]; 3] = [b"estate-number/v1\0", party.as_bytes(), &[again]];
+                // INVARIANT: 8 bytes are far below HKDF's limit of 255 hashes, so expanding cannot fail.
+                let expanded = hkdf.expand_multi_info(&parts, &mut drawn);
+                debug_assert!(expanded.is_ok());
+                let number = u64::from_be_bytes(drawn).checked_rem(u64::from(LAST_SHEET)).unwrap_or_default();
+                let number = u32::try_from(number).unwrap_or_default().saturating_add(1);
+                if let Entry::Vacant(free) = numbers.entry(number) {
+                    free.insert(party);
+                    break;
+                }
+            }
+        }
+        numbers
     }
 
     fn check_symbol(&self) -> u8 {
@@ -133,6 +165,26 @@ fn value_of(typed: char) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn printed_numbers_are_one_for_each_home_and_others_for_another_vote_or_code() {
+        let agenda = |byte| AgendaId::from_bytes([byte; 32]);
+        let parties = || (0..=255_u8).map(|byte| PartyId::from_bytes([byte; 16]));
+        let code = LetterCode::from_random([7; 20]);
+        let numbers = code.sheet_numbers(&agenda(1), parties());
+        assert_eq!(numbers.len(), 256);
+        assert!(numbers.keys().all(|number| (1..=LAST_SHEET).contains(number)));
+        // In whatever order the homes are read.
+        assert_eq!(code.sheet_numbers(&agenda(1), parties().rev()), numbers);
+        let others = [
+            code.sheet_numbers(&agenda(2), parties()),
+            LetterCode::from_random([8; 20]).sheet_numbers(&agenda(1), parties()),
+        ];
+        for other in others {
+            let same = other.iter().filter(|(number, party)| numbers.get(number) == Some(party));
+            assert_eq!(same.count(), 0);
+        }
+    }
 
     fn code() -> LetterCode {
         LetterCode::from_random([7, 31, 0, 12, 200, 3, 9, 27, 14, 1, 30, 8, 22, 5, 17, 2, 11, 26, 19, 4])

@@ -81,6 +81,8 @@ pub mod pass;
 pub mod plan;
 pub mod preset;
 pub mod projection;
+mod refusal;
+pub mod rehearsal;
 pub mod rejection;
 pub mod resume;
 pub mod schema;

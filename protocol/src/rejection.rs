@@ -5,6 +5,9 @@
 
 use core::fmt;
 
+pub use crate::refusal::Rejection;
+pub(crate) use crate::refusal::require;
+
 macro_rules! codes {
     ($($part:literal: $($variant:ident = $text:literal: $sentence:literal;)+)+) => {
         /// One broken rule. SPEC.md lists all of them.
@@ -239,6 +242,24 @@ codes! {
     NotFinal = "NOT_FINAL": "Only what is final is annulled; before that a dispute is ruled upon.";
     AnnulmentInvalid = "ANNULMENT_INVALID": "An annulment names items of the vote in ascending order, the digest of the decision's document, and a day between the totals and today; correct it.";
     AlreadyAnnulled = "ALREADY_ANNULLED": "That is annulled already.";
+    CandidacyInvalid = "CANDIDACY_INVALID": "A candidacy is for a committee, for one to five years, with the checks of the list in their order, of which able and unrelated are always there, and the digest of the paper if an office records it; correct it and sign it again.";
+    CandidacyNotYours = "CANDIDACY_NOT_YOURS": "Nobody is a candidate against their will: they stand with their own phone, or an office records the paper that they signed; only they themselves take it back.";
+    CandidacyMismatch = "CANDIDACY_MISMATCH": "Whoever stands for this matter stands for the same organisation and for as many years as the others; take theirs.";
+    CandidacyNone = "CANDIDACY_NONE": "You do not stand for this matter, and nothing of yours waits; reload the page.";
+    CandidacyTakenBack = "CANDIDACY_TAKEN_BACK": "Its person has taken this candidacy back since; nobody can put it in force.";
+    CheckNotMet = "CHECK_NOT_MET": "A candidate has to meet each check of the list, and this one is not met; somebody else can stand.";
+    CandidateBarred = "CANDIDATE_BARRED": "Whoever holds an office of the property manager cannot stand for the committee that oversees it; leave that office first.";
+    AlreadyNominated = "ALREADY_NOMINATED": "This person stands for this matter already; nothing is left to do.";
+    CandidatesMismatch = "CANDIDATES_MISMATCH": "People stand for this matter, so its notice has one election, an ordinary one with the law's own share, and lists all who stand and own a home in ascending order of their entries, and nobody else; take the list as it is.";
+    SeatsInvalid = "SEATS_INVALID": "A committee has 5 to 11 members, an odd number, or 3 where no more than 100 homes vote; correct the seats.";
+    PostedTooShort = "POSTED_TOO_SHORT": "Candidates are posted 15 whole days before the vote opens, and the first of them seven days before the notice, so that others can follow; wait, or open later.";
+    VoteNotFinal = "VOTE_NOT_FINAL": "Whoever is elected takes office once the vote is final; end it first.";
+    ElectsNobody = "ELECTS_NOBODY": "This vote has no election of people who stood for it, so it seats nobody.";
+    ResultHeld = "RESULT_HELD": "The election was annulled, or waits for the ruling on a dispute that could change it; nobody is seated by it now.";
+    AlreadySeated = "ALREADY_SEATED": "Those whom this vote elected have been seated already.";
+    SeatSuperseded = "SEAT_SUPERSEDED": "A later election has seated people already; this one seats nobody any more.";
+    SeatsTooFew = "SEATS_TOO_FEW": "Fewer were elected than a committee needs, three or five and more than half of the seats, or a lot was not drawn; elect again.";
+    SeatMismatch = "SEAT_MISMATCH": "These are not exactly those who were elected, in ascending order, for that organisation and so long; take them as the vote has them.";
     OpeningMissing = "OPENING_MISSING": "The opening of a ballot is missing, so the vote cannot be counted; its voter can supply it.";
 
     "Matters":
@@ -352,43 +373,4 @@ impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
-}
-
-/// A refusal: which rule, and what exactly broke it where that helps.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rejection {
-    /// The broken rule.
-    pub code: Code,
-    /// What broke it: a field, a number, an id. Never a name, a room or a choice.
-    pub detail: Option<String>,
-}
-
-impl Rejection {
-    /// A refusal that says what broke the rule.
-    pub fn with(code: Code, detail: impl Into<String>) -> Self {
-        Self { code, detail: Some(detail.into()) }
-    }
-}
-
-impl From<Code> for Rejection {
-    fn from(code: Code) -> Self {
-        Self { code, detail: None }
-    }
-}
-
-impl fmt::Display for Rejection {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.code, self.code.sentence())?;
-        match &self.detail {
-            Some(detail) => write!(f, " ({detail})"),
-            None => Ok(()),
-        }
-    }
-}
-
-impl core::error::Error for Rejection {}
-
-/// `Ok(())` if `condition` holds, else the refusal. Reads as the rule it checks.
-pub(crate) fn require(condition: bool, code: Code) -> Result<(), Rejection> {
-    if condition { Ok(()) } else { Err(code.into()) }
 }

@@ -13,6 +13,7 @@ use running::{half_a_year_on, said, serve, server, start, start_with};
 use yishi_protocol::SigningKey;
 use yishi_protocol::audit::{Basis, audit};
 use yishi_protocol::calendar::DAY_MS;
+use yishi_protocol::rehearsal::is_rehearsal;
 use yishi_server::clock::{Clock, SystemClock};
 use yishi_server::estates::Estates;
 use yishi_server::http::App;
@@ -301,4 +302,24 @@ fn after_a_holiday_nobody_is_asked() {
     drop(start_with(folder.path(), &[]));
     let fresh = tempfile::tempdir().unwrap();
     drop(serve(fresh.path()));
+}
+
+#[test]
+fn a_rehearsal_is_called_one_in_its_first_entry_and_nothing_else_is_called_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let init = ["init", "--data", "data", "--host-until", "2099-12-31", "--office", "supervisor=杨女士"];
+    for name in ["演练 · 桂苑小区", "桂苑（演\u{200b}练）", "Guiyuan rehearsal"] {
+        let output = server(folder.path(), &[&init[..], &["--name", name]].concat());
+        assert!(!output.status.success() && said(&output).contains("--rehearsal"), "{}", said(&output));
+    }
+    let founded = said(&server(folder.path(), &[&init[..], &["--name", "桂苑小区", "--rehearsal"]].concat()));
+    assert!(founded.contains("founded 演练 · 桂苑小区") && founded.contains("a rehearsal"), "{founded}");
+    let letters = std::fs::read_to_string(folder.path().join("data/office-letters.html")).unwrap();
+    assert!(letters.contains("演练 · 桂苑小区"));
+    let serving = start(folder.path());
+    let at = ["--server", &serving.url, "--estate", &serving.estate, "--key", "data/host.key"];
+    let output = server(folder.path(), &[&["export", "record.jsonl"][..], &at].concat());
+    assert!(output.status.success(), "{}", said(&output));
+    let verdict = audit(&std::fs::read(folder.path().join("record.jsonl")).unwrap());
+    assert!(verdict.sound && verdict.name.is_some_and(|name| is_rehearsal(&name)));
 }

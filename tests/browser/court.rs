@@ -6,7 +6,9 @@ use std::fs;
 use thirtyfour::prelude::*;
 use yishi_protocol::body::{Access, Close, Tally};
 use yishi_protocol::export::court_file;
-use yishi_tests::people::{party, person};
+use yishi_protocol::slip::Slip;
+use yishi_protocol::wire::Receipt;
+use yishi_tests::people::{party, person, public};
 use yishi_tests::stairwell::{ballot, hour};
 
 use crate::desk::at_desk;
@@ -38,6 +40,23 @@ async fn opened(folder: &tempfile::TempDir, name: &str, file: &str, screen: &Pho
     screen.open(&format!("file://{}", path.display())).await;
 }
 
+/// A voter's receipt is pasted into the file, and then one with a number that somebody made up.
+async fn receipts(site: &Site, screen: &Phone) {
+    let state = site.office.state().await.unwrap();
+    let entry = state.agenda(&site.vote.agenda).unwrap().standing_ballot(&party("wang")).unwrap().entry;
+    let note =
+        site.office.get(&format!("/entries/{entry}")).await.unwrap().json::<Receipt>().unwrap().checkpoint;
+    let slip = Slip::of(entry, &note, (&site.office.estate, &public("log"))).unwrap();
+    let field = screen.find_in_page("textarea", "").await;
+    field.send_keys(slip.text().replace('.', ". ")).await.unwrap();
+    screen.find_in_page("p", "计入了").await;
+    screen.shot("court-receipt", (1280, 900)).await;
+    field.clear().await.unwrap();
+    field.send_keys(Slip { entry: site.vote.agenda, ..slip }.text()).await.unwrap();
+    screen.find_in_page("p", "记录里没有这个编号的选票").await;
+    field.clear().await.unwrap();
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_court_file_opens_itself_and_counts_again_before_the_judge() {
     let site = Site::open().await;
@@ -56,6 +75,7 @@ async fn a_court_file_opens_itself_and_counts_again_before_the_judge() {
         screen.shot(name, size).await;
     }
     screen.set_screen((1280, 900)).await;
+    receipts(&site, &screen).await;
     let boxes = screen.driver.find_all(By::Css("td input")).await.unwrap();
     assert_eq!(boxes.len(), 8);
     boxes[0].click().await.unwrap();

@@ -66,13 +66,17 @@ impl Phone {
 
     /// Holds the screen, as a printer gets it on A4, to the same, and keeps a picture.
     pub(crate) async fn print(&self, name: &str) {
-        const SHEET: (u32, u32) = (794, 1123);
+        self.print_on(name, (794, 1123)).await;
+    }
+
+    /// The same on paper of another size, in pixels of 96 to the inch.
+    pub(crate) async fn print_on(&self, name: &str, sheet: (u32, u32)) {
         let still = json!([{ "name": "prefers-reduced-motion", "value": "reduce" }]);
         self.cdp("Emulation.setEmulatedMedia", json!({ "media": "print", "features": still })).await;
-        self.put_on(Look { size: SHEET, ..self.own() }).await;
+        self.put_on(Look { size: sheet, ..self.own() }).await;
         let name = format!("{name}-print");
         sound(self, &name).await;
-        self.shot(&name, SHEET).await;
+        self.shot(&name, sheet).await;
         self.cdp("Emulation.setEmulatedMedia", json!({ "media": "", "features": still })).await;
         self.put_on(self.own()).await;
     }

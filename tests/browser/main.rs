@@ -35,6 +35,7 @@ mod people;
 mod people_phone;
 mod phone;
 mod roll;
+mod roll_call;
 mod site;
 mod sound;
 mod splits;

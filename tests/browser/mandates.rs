@@ -37,6 +37,9 @@ async fn an_owner_lets_a_tenant_vote_and_has_the_last_word() {
     owner.see("还没有投").await;
     owner.stop("proxies-given").await;
     assert!(given(&site).await.is_some_and(|(_, ended)| !ended));
+    owner.open(&format!("{}/?estate={}", site.server, site.office.estate)).await;
+    owner.see("已委托给").await;
+    owner.stop("first-given").await;
 
     let code = site.letter("tenant", 8).await;
     let tenant = Phone::new(390, 844).await;
@@ -58,7 +61,7 @@ async fn an_owner_lets_a_tenant_vote_and_has_the_last_word() {
     fill_in(&tenant, "反对", &[]).await;
     tenant.see("wang").await;
     tenant.press("签名并投出").await;
-    tenant.see("你家的票在票箱里了").await;
+    tenant.see("wang家的票在票箱里了").await;
     assert_eq!(ballots(&site, "wang").await, [(vec![vec![1], vec![]], true)]);
 
     owner.open(&format!("{}/?estate={}#/proxies", site.server, site.office.estate)).await;

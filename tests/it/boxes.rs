@@ -1,62 +1,25 @@
 //! The box of a vote with paper, what is keyed after the window, and the owner who denies a sheet.
 
-use yishi_protocol::body::{BallotBox, Class, Close, Confirm, Deny, Final, Item, Tally, draft_end};
+use yishi_protocol::body::{BallotBox, Close, Confirm, Deny, Final, Tally, draft_end};
 use yishi_protocol::calendar::{DAY_MS, HOUR_MS, objections_end_ms};
-use yishi_protocol::count::{Count, Counted, count, papers};
+use yishi_protocol::count::{Count, papers};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::rejection::Code;
-use yishi_tests::paper::{boxed, paper, paper_clerks};
-use yishi_tests::stairwell::{Opened, hour, opened, resolution, vote};
+use yishi_tests::paper::{AGAINST, FOR, boxed, items, read, read_at};
+use yishi_tests::stairwell::{Opened, hour, vote};
 use yishi_tests::story::Story;
 
-const FOR: &[&[u32]] = &[&[0]];
-const AGAINST: &[&[u32]] = &[&[1]];
-
-fn items() -> Vec<Item> {
-    vec![resolution(1, Class::Ordinary)]
-}
-
-/// An open vote at the second day of its window, with four who take paper.
 fn voting() -> Opened {
-    let mut opened = opened(items()).unwrap();
-    paper_clerks(&mut opened.story).unwrap();
-    opened.story.now_ms = hour(3, 21, 12);
-    opened
+    yishi_tests::paper::voting().unwrap()
 }
 
-/// Somebody reads a sheet that was handed over an hour ago.
-fn read(
-    opened: &mut Opened,
-    clerk: &str,
-    (sheet, home): (u32, &str),
-    marks: &[&[u32]],
-) -> Result<EntryId, Code> {
-    let taken_ms = opened.story.now_ms - HOUR_MS;
-    read_at(opened, clerk, (sheet, home), marks, taken_ms)
-}
-
-fn read_at(
-    opened: &mut Opened,
-    clerk: &str,
-    sheet: (u32, &str),
-    marks: &[&[u32]],
-    taken_ms: u64,
-) -> Result<EntryId, Code> {
-    let (body, blobs) = paper((opened.agenda, &items()), sheet, marks, taken_ms);
-    opened.story.say_id(clerk, body, blobs).map_err(|refused| refused.code)
+fn counted(story: &Story, agenda: &EntryId) -> Count {
+    yishi_tests::paper::counted(story, agenda).unwrap()
 }
 
 /// Two read it alike.
 fn keyed(opened: &mut Opened, sheet: (u32, &str), marks: &[&[u32]]) {
-    read(opened, "wu", sheet, marks).unwrap();
-    read(opened, "zheng", sheet, marks).unwrap();
-}
-
-fn counted(story: &Story, agenda: &EntryId) -> Count {
-    match count(story.log.state(), agenda, &story.evidence).unwrap() {
-        Counted::Full(count) => *count,
-        Counted::Erased(missing) => panic!("{missing:?}"),
-    }
+    yishi_tests::paper::keyed(opened, sheet, marks).unwrap();
 }
 
 fn closes(story: &Story, agenda: EntryId) -> Result<(), Code> {

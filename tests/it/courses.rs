@@ -31,7 +31,7 @@ static TOLD: LazyLock<Vec<(Course, CourseStage, Estate)>> = LazyLock::new(|| {
 });
 
 /// The stages where something ends.
-const ENDS: [CourseStage; 19] = [
+const ENDS: [CourseStage; 26] = [
     CourseStage::Declined,
     CourseStage::Merged,
     CourseStage::NotPassed,
@@ -47,6 +47,13 @@ const ENDS: [CourseStage; 19] = [
     CourseStage::Left,
     CourseStage::KeptHidden,
     CourseStage::ShownAgain,
+    CourseStage::SheetHeld,
+    CourseStage::SheetLeft,
+    CourseStage::SheetCounted,
+    CourseStage::SheetDenied,
+    CourseStage::BoxOpen,
+    CourseStage::BoxCounted,
+    CourseStage::NoBox,
     CourseStage::InForce,
     CourseStage::Lapsed,
     CourseStage::LettersSettled,
@@ -130,6 +137,16 @@ fn every_row_can_be_reached_and_every_date_is_somebodys() {
             Course::Words => &[CourseStage::Reported],
             Course::Dispute => &[CourseStage::Disputed],
             Course::Review => &[CourseStage::ReviewAsked],
+            Course::Sheet => &[
+                CourseStage::SheetUnread,
+                CourseStage::ReadOtherwise,
+                CourseStage::SheetHeld,
+                CourseStage::SheetLeft,
+                CourseStage::OverOnline,
+            ],
+            Course::Box => {
+                &[CourseStage::BoxDue, CourseStage::BoxOpen, CourseStage::BoxCounted, CourseStage::NoBox]
+            }
             Course::Proposal => &[CourseStage::Proposed],
             Course::Letters => &[CourseStage::LettersWait, CourseStage::LettersAlone],
             Course::Device => &[CourseStage::OfficeWaits],
@@ -237,11 +254,12 @@ fn a_matter_waits_for_the_office_that_its_tier_belongs_to() {
     assert_eq!(waits(&estate, "chen"), [(NextAct::Answer, Who::Office, 1)]);
 }
 
-/// What waits for somebody: what, of what, and as whom.
+/// What the stage of something waits for from somebody: what, of what, and as whom. What a roll call waits for no stage does.
 fn waits(estate: &Estate, name: &str) -> Vec<(NextAct, Who, u32)> {
     let all = queue(estate.story.log.state(), &public(name), estate.story.now_ms);
     assert!(all.is_sorted_by_key(|one| (one.due_ms.unwrap_or(u64::MAX), one.about)), "{all:?}");
-    all.iter().filter(|one| one.about == estate.about).map(|one| (one.act, one.who, one.count)).collect()
+    let of_stage = all.iter().filter(|one| !matches!(one.act, NextAct::Draw | NextAct::RollCall));
+    of_stage.filter(|one| one.about == estate.about).map(|one| (one.act, one.who, one.count)).collect()
 }
 
 #[test]

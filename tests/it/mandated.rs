@@ -57,6 +57,14 @@ async fn giver_and_holder_read_a_mandate_with_its_terms_and_nobody_else_does() {
     let both = mandates(&office, "wang").await;
     let given = both.iter().find(|mandate| !mandate.held).unwrap();
     assert_eq!((both.len(), given.proxy, given.names.len(), given.homes.len()), (2, person("tenant"), 0, 0));
+    // Whoever gave it reads beside their own vote that somebody else casts it; the holder reads no more than they know.
+    let proxies = async |who: &str| -> Vec<_> {
+        let (me, _) = me(&office, who).await;
+        me.view.rights.iter().map(|right| (right.party, right.proxy)).collect()
+    };
+    assert_eq!(proxies("wang").await, [(party("wang"), Some(person("tenant"))), (party("li"), None)]);
+    assert_eq!(proxies("li").await, [(party("li"), Some(person("wang")))]);
+    assert_eq!(proxies("tenant").await, [(party("wang"), None)]);
     for stranger in ["chen", "wu"] {
         assert!(mandates(&office, stranger).await.is_empty(), "{stranger}");
     }

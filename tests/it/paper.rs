@@ -3,72 +3,35 @@
 use yishi_protocol::admit::Admitted;
 use yishi_protocol::blob::{BallotOpening, Blob};
 use yishi_protocol::body::{
-    Bylaws, Capability, Class, Close, Confirm, Item, OrgKind, Paper, PaperFlaw, RevokeGrant, Role,
+    Bylaws, Capability, Class, Close, Confirm, OrgKind, Paper, PaperFlaw, RevokeGrant, Role,
 };
 use yishi_protocol::calendar::{DAY_MS, HOUR_MS};
-use yishi_protocol::count::{Channel, Count, Counted, ItemResult, Weight, count, papers};
+use yishi_protocol::count::{Channel, Count, ItemResult, Weight, papers};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::rejection::Code;
-use yishi_tests::paper::{boxed, paper, paper_clerks};
+use yishi_tests::paper::{AGAINST, FOR, boxed, items, paper, paper_clerks, read, read_at};
 use yishi_tests::people::{party, person};
 use yishi_tests::stairwell::{
     Opened, add_device, election, grant, hour, notice, open, opened, resolution, vote,
 };
 use yishi_tests::story::Story;
 
-const FOR: &[&[u32]] = &[&[0]];
-const AGAINST: &[&[u32]] = &[&[1]];
-
-fn items() -> Vec<Item> {
-    vec![resolution(1, Class::Ordinary)]
-}
-
-/// An open vote at the second day of its window, with four who take paper.
 fn voting() -> Opened {
-    let mut opened = opened(items()).unwrap();
-    paper_clerks(&mut opened.story).unwrap();
-    opened.story.now_ms = hour(3, 21, 12);
-    opened
+    yishi_tests::paper::voting().unwrap()
 }
 
-/// Somebody reads a sheet that was handed over an hour ago.
-fn read(
-    opened: &mut Opened,
-    clerk: &str,
-    (sheet, home): (u32, &str),
-    marks: &[&[u32]],
-) -> Result<EntryId, Code> {
-    let taken_ms = opened.story.now_ms - HOUR_MS;
-    read_at(opened, clerk, (sheet, home), marks, taken_ms)
-}
-
-fn read_at(
-    opened: &mut Opened,
-    clerk: &str,
-    sheet: (u32, &str),
-    marks: &[&[u32]],
-    taken_ms: u64,
-) -> Result<EntryId, Code> {
-    let (body, blobs) = paper((opened.agenda, &items()), sheet, marks, taken_ms);
-    opened.story.say_id(clerk, body, blobs).map_err(|refused| refused.code)
+fn counted(story: &Story, agenda: &EntryId) -> Count {
+    yishi_tests::paper::counted(story, agenda).unwrap()
 }
 
 /// Two read it alike.
 fn keyed(opened: &mut Opened, sheet: (u32, &str), marks: &[&[u32]]) {
-    read(opened, "wu", sheet, marks).unwrap();
-    read(opened, "zheng", sheet, marks).unwrap();
+    yishi_tests::paper::keyed(opened, sheet, marks).unwrap();
 }
 
 fn says(story: &Story, clerk: &str, body: Paper, blobs: Vec<Blob>) -> Result<(), Code> {
     story.clone().say(clerk, body, blobs).map(drop).map_err(|refused| refused.code)
-}
-
-fn counted(story: &Story, agenda: &EntryId) -> Count {
-    match count(story.log.state(), agenda, &story.evidence).unwrap() {
-        Counted::Full(count) => *count,
-        Counted::Erased(missing) => panic!("{missing:?}"),
-    }
 }
 
 fn consenting(story: &Story, agenda: &EntryId) -> Weight {
@@ -223,6 +186,20 @@ fn one_sheet_is_no_second_vote_under_another_number_or_for_another_home() {
     }
     assert_eq!(read(&mut opened, "wu", (0, "li"), FOR), Err(Code::PaperForm));
     assert_eq!(read(&mut opened, "wu", (1_000_000, "li"), FOR), Err(Code::PaperForm));
+}
+
+#[test]
+fn a_photocopied_number_counts_once_and_for_one_home() {
+    let mut opened = voting();
+    read(&mut opened, "wu", (318_204, "li"), FOR).unwrap();
+    // Another sheet of that number lies before the second clerk: it waits, and nobody's ballot is made of two.
+    read(&mut opened, "zheng", (318_204, "wang"), FOR).unwrap();
+    assert!(stands(&opened, "li").is_none() && stands(&opened, "wang").is_none());
+    read(&mut opened, "wei", (318_204, "li"), FOR).unwrap();
+    assert!(stands(&opened, "li").is_some() && stands(&opened, "wang").is_none());
+    for home in ["li", "wang"] {
+        assert_eq!(read(&mut opened, "chen", (318_204, home), FOR), Err(Code::SheetCounted), "{home}");
+    }
 }
 
 #[test]

@@ -1,20 +1,23 @@
 //! What a server tells of ballots on paper: clerks what waits, voters that their sheet is in the count, nobody what is on it.
 
 use axum::http::StatusCode;
-use yishi_protocol::body::{Body, Capability, Class, Close, Confirm, Deny, Grant, Item};
+use yishi_protocol::blob::BlobKind;
+use yishi_protocol::body::{Body, Capability, Close, Confirm, Deny, Grant};
+use yishi_protocol::course::{NextAct, Who};
 use yishi_protocol::id::EntryId;
-use yishi_protocol::projection::Ballot;
-use yishi_protocol::view::{MeView, PaperHomes, PaperList, Served, SheetStanding, SheetView};
+use yishi_protocol::projection::{AtHand, Ballot, Held, OwnPaper, Stub};
+use yishi_protocol::rejection::Code;
+use yishi_protocol::view::{
+    CopyView, MeView, OwnSheet, OwnSheets, PaperHomes, PaperList, Served, SheetStanding, SheetView,
+    SpeakerRole,
+};
 use yishi_server::clock::Clock;
-use yishi_tests::paper::{boxed, paper, paper_offices};
-use yishi_tests::people::{party, public};
+use yishi_tests::deliveries::slips;
+use yishi_tests::paper::{boxed, items, paper, paper_offices};
+use yishi_tests::people::{party, person, public};
 use yishi_tests::post_office::PostOffice;
 use yishi_tests::shown::opened;
-use yishi_tests::stairwell::{ballot, grant, hour, resolution};
-
-fn items() -> Vec<Item> {
-    vec![resolution(1, Class::Ordinary)]
-}
+use yishi_tests::stairwell::{ballot, grant, hour};
 
 /// A vote of which two take paper, and the sheet of li, who had voted online, read alike by two.
 async fn keyed() -> (PostOffice, EntryId) {
@@ -67,7 +70,7 @@ async fn clerks_see_which_sheets_wait_and_nobody_what_another_has_read() {
 }
 
 #[tokio::test]
-async fn a_stub_shows_that_the_sheet_counts_and_never_what_is_on_it() {
+async fn a_stub_shows_a_stranger_that_its_sheet_was_keyed_and_no_more() {
     let (office, agenda) = keyed().await;
     let path = |sheet: u32| format!("/agendas/{agenda}/sheets/{sheet}");
     let asked =
@@ -82,13 +85,114 @@ async fn a_stub_shows_that_the_sheet_counts_and_never_what_is_on_it() {
     let counted = office.say("wu", boxed(agenda, &[7]), vec![]).await.unwrap().entry.id();
     office.say("zheng", Confirm { entry: counted }, vec![]).await.unwrap();
     office.say("host", Close { agenda }, vec![]).await.unwrap();
-    let told = asked(7).await;
-    assert_eq!((told.stated.standing, told.stated.boxed), (SheetStanding::Counts, Some(true)));
+    // A stranger with the stub, who may have paid for it, is told no more than that it was keyed: what li did since is li's.
+    let found = asked(7).await;
+    assert_eq!((found.stated.standing, found.stated.boxed), (SheetStanding::Read, Some(true)));
+    assert!(found.entries.is_empty() && found.stated.entry.is_none());
+    office.say("li", Deny { agenda, sheet: 7 }, vec![]).await.unwrap();
+    assert_eq!(asked(7).await.stated, found.stated);
+    let told: Served<SheetView> = office.get_as("li", &path(7)).await.unwrap().json().unwrap();
+    assert_eq!((told.stated.standing, told.stated.boxed), (SheetStanding::Denied, Some(true)));
     assert!(told.blobs.is_empty());
     let opened = opened(&office, &told).unwrap();
     let entry = opened.entry(&told.stated.entry.unwrap()).unwrap();
     let Body::Paper(body) = entry.entry.into_body() else { panic!("no reading") };
     assert_eq!((body.sheet, body.party, body.agenda), (7, party("li"), agenda));
+}
+
+/// The sheets of somebody's homes.
+async fn own(office: &PostOffice, who: &str) -> Served<OwnSheets> {
+    office.get_as(who, "/me/sheets").await.unwrap().json().unwrap()
+}
+
+#[tokio::test]
+async fn an_owner_is_told_of_a_sheet_when_and_by_whom_it_was_keyed_and_may_deny_it() {
+    let (office, agenda) = keyed().await;
+    let sheets = own(&office, "li").await;
+    assert!(sheets.blobs.is_empty(), "what is on it is not told");
+    let papers = OwnPaper::all(&opened(&office, &sheets).unwrap(), sheets.stated.clone()).unwrap();
+    let of = &papers[0];
+    assert_eq!((papers.len(), of.party, of.view.sheet, of.assisted), (1, party("li"), 7, false));
+    assert_eq!((of.keyed_ms, of.taken_ms), (of.taken_ms + 1, of.keyed_ms - 1));
+    assert_eq!((of.view.may_deny, of.view.standing), (true, SheetStanding::Counts));
+    let roles: Vec<_> = of.view.readers.iter().map(|clerk| clerk.role).collect();
+    assert_eq!(roles, [SpeakerRole::Officer, SpeakerRole::Officer], "an office each, and no name");
+    // Nobody else is told, not even whoever keyed it; feng's was read by one alone.
+    for other in ["wang", "wu", "feng", "tenant"] {
+        assert!(own(&office, other).await.stated.sheets.is_empty(), "{other}");
+    }
+    assert_eq!(office.get("/me/sheets").await.unwrap().status, StatusCode::UNAUTHORIZED);
+    let waits = |me: Served<MeView>| -> Vec<_> {
+        me.stated.queue.iter().filter(|one| one.act == NextAct::LookAtSheet).map(|one| one.who).collect()
+    };
+    let me = office.get_as("li", "/me").await.unwrap().json().unwrap();
+    assert_eq!(waits(me), [Who::Owners]);
+
+    office.say("li", Deny { agenda, sheet: 7 }, vec![]).await.unwrap();
+    let after = own(&office, "li").await.stated.sheets.remove(0);
+    assert_eq!((after.may_deny, after.standing), (false, SheetStanding::Denied));
+    let me = office.get_as("li", "/me").await.unwrap().json().unwrap();
+    assert_eq!(waits(me), []);
+}
+
+#[tokio::test]
+async fn a_copy_has_each_reading_of_a_homes_sheets_and_how_a_notice_reached_it_and_nothing_of_others() {
+    let (office, agenda) = keyed().await;
+    let notice = office.state().await.unwrap().agenda(&agenda).unwrap().notice;
+    let (body, blobs) = slips(&notice, &["feng", "li"], office.clock.now_ms().unwrap());
+    office.say("host", body, blobs).await.unwrap();
+    let copy = async |who: &str| {
+        let copy: Served<CopyView> = office.get_as(who, "/me/copy").await.unwrap().json().unwrap();
+        Held::of(&opened(&office, &copy).unwrap(), copy.stated.clone(), &person(who)).unwrap()
+    };
+    let li = copy("li").await;
+    let read: Vec<_> = li.readings.iter().map(|one| (one.sheet, one.agenda)).collect();
+    assert_eq!(read, [(7, agenda), (7, agenda)]);
+    assert_eq!(li.ballots.iter().map(|ballot| ballot.sheet).collect::<Vec<_>>(), [None, Some(7)]);
+    assert_eq!(copy("feng").await.readings.len(), 1, "also what one clerk alone has read");
+    let of: Vec<_> = li.deliveries.iter().map(|one| (one.notice, one.row.party)).collect();
+    assert_eq!(of, [(notice, party("li"))]);
+    assert!(li.deliveries[0].slip.as_ref().is_some_and(AtHand::is_here));
+    let served: Served<CopyView> = office.get_as("li", "/me/copy").await.unwrap().json().unwrap();
+    let slips = served.blobs.iter().filter(|blob| blob.kind == BlobKind::Delivery).count();
+    assert_eq!(slips, 1, "the document of another home is not theirs");
+    let none = copy("wang").await;
+    assert!(none.readings.is_empty() && none.deliveries.is_empty());
+}
+
+#[tokio::test]
+async fn a_server_that_lies_about_sheets_is_not_believed() {
+    let (office, agenda) = keyed().await;
+    office.clock.set(hour(4, 4, 12));
+    office.say("host", Close { agenda }, vec![]).await.unwrap();
+    let sheets = own(&office, "li").await;
+    let all = |view: OwnSheets| {
+        let opened = opened(&office, &sheets).unwrap();
+        OwnPaper::all(&opened, view).map_err(|refused| refused.code)
+    };
+    let one = &sheets.stated.sheets[0];
+    assert!(all(sheets.stated.clone()).is_ok());
+    let lies = [
+        OwnSheet { sheet: 8, ..one.clone() },
+        OwnSheet { agenda: EntryId::ZERO, ..one.clone() },
+        OwnSheet { entry: EntryId::ZERO, ..one.clone() },
+    ];
+    for lie in lies {
+        assert!(all(OwnSheets { sheets: vec![lie.clone()] }).is_err(), "{lie:?}");
+    }
+    let twice = OwnSheets { sheets: vec![one.clone(), one.clone()] };
+    assert_eq!(all(twice), Err(Code::AnswerMismatch));
+    let path = format!("/agendas/{agenda}/sheets/7");
+    let told: Served<SheetView> = office.get_as("li", &path).await.unwrap().json().unwrap();
+    let stub = |view: SheetView, of: (&EntryId, u32)| {
+        let opened = opened(&office, &told).unwrap();
+        Stub::of(&opened, view, of).map_err(|refused| refused.code)
+    };
+    assert!(stub(told.stated.clone(), (&agenda, 7)).unwrap().keyed_ms.is_some());
+    assert_eq!(stub(told.stated.clone(), (&agenda, 8)), Err(Code::AnswerMismatch), "another sheet");
+    assert_eq!(stub(told.stated.clone(), (&EntryId::ZERO, 7)), Err(Code::AnswerMismatch), "another vote");
+    let moved = SheetView { sheet: 8, ..told.stated.clone() };
+    assert_eq!(stub(moved, (&agenda, 8)), Err(Code::AnswerMismatch), "the entry is of sheet 7");
 }
 
 #[tokio::test]

@@ -321,3 +321,33 @@ async fn contacts_are_read_by_whoever_calls_and_by_nobody_else() {
         assert_eq!(may(who), Err(Code::MissingCapability), "{who}");
     }
 }
+
+#[test]
+fn whoever_may_draw_or_call_finds_it_in_the_queue_until_it_is_done() {
+    use yishi_protocol::course::{NextAct, queue};
+    use yishi_tests::people::public;
+    let (mut story, agenda) = tallied();
+    let waits = |story: &Story, name: &str| {
+        let todos = queue(story.log.state(), &public(name), story.now_ms).into_iter();
+        let of_calls = todos.filter(|one| matches!(one.act, NextAct::Draw | NextAct::RollCall));
+        of_calls.map(|one| (one.act, one.count)).collect::<Vec<_>>()
+    };
+    for name in ["host", "feng", "sun"] {
+        assert_eq!(waits(&story, name), [(NextAct::Draw, 1)], "{name}");
+    }
+    assert_eq!(waits(&story, "wang"), [], "an owner");
+    story.now_ms += DAY_MS;
+    let body = draw(&story, agenda, &[3, 9, 27]);
+    let entry = tries(&mut story, "host", body).unwrap();
+    assert_eq!(waits(&story, "sun"), [], "numbers wait for a second person already");
+    tries(&mut story, "feng", Confirm { entry }).unwrap();
+    assert_eq!(waits(&story, "feng"), [(NextAct::RollCall, 8)]);
+    assert_eq!([waits(&story, "host"), waits(&story, "sun")], [vec![], vec![]], "without evidence");
+    tries(&mut story, "feng", Access { agenda }).unwrap();
+    let homes = asked(&story, agenda);
+    tries(&mut story, "feng", call(agenda, homes[0], CallAnswer::Confirmed)).unwrap();
+    tries(&mut story, "feng", call(agenda, homes[1], CallAnswer::NotReached)).unwrap();
+    assert_eq!(waits(&story, "feng"), [(NextAct::RollCall, 7)], "who was not reached is asked again");
+    story.now_ms += 30 * DAY_MS;
+    assert_eq!(waits(&story, "feng"), []);
+}

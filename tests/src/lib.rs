@@ -8,6 +8,7 @@ pub mod deliveries;
 pub mod described;
 pub mod disputes;
 pub mod docs;
+pub mod elections;
 pub mod erasing;
 pub mod exported;
 pub mod faults;

@@ -3,14 +3,16 @@
 use yishi_protocol::admit::spoilt_items;
 use yishi_protocol::blob::{BallotOpening, Blob};
 use yishi_protocol::body::{BallotBox, Capability, Class, Confirm, Item, OrgKind, Paper, Role};
+use yishi_protocol::calendar::HOUR_MS;
+use yishi_protocol::count::{Count, Counted, count};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::letter::LetterCode;
-use yishi_protocol::rejection::Rejection;
+use yishi_protocol::rejection::{Code, Rejection};
 use yishi_server::clock::Clock;
 
 use crate::people::party;
 use crate::post_office::{Failed, PostOffice};
-use crate::stairwell::{grant, hour, resolution};
+use crate::stairwell::{Opened, grant, hour, opened, resolution};
 use crate::story::Story;
 
 /// What somebody reads on a sheet of one home, handed over at a moment: that its owner signed it, and marked this.
@@ -37,6 +39,71 @@ pub fn paper(
         taken_ms,
     };
     (paper, vec![blob])
+}
+
+/// The one question of the stairwell's votes with paper.
+pub fn items() -> Vec<Item> {
+    vec![resolution(1, Class::Ordinary)]
+}
+
+/// Marks for the question, and against it.
+pub const FOR: &[&[u32]] = &[&[0]];
+/// See [`FOR`].
+pub const AGAINST: &[&[u32]] = &[&[1]];
+
+/// An open vote at the second day of its window, with four who take paper.
+///
+/// # Errors
+/// If the rules refuse it.
+pub fn voting() -> Result<Opened, Rejection> {
+    let mut opened = opened(items())?;
+    paper_clerks(&mut opened.story)?;
+    opened.story.now_ms = hour(3, 21, 12);
+    Ok(opened)
+}
+
+/// Somebody reads a sheet that was handed over an hour ago.
+///
+/// # Errors
+/// The code of what refuses it.
+pub fn read(opened: &mut Opened, clerk: &str, sheet: (u32, &str), marks: &[&[u32]]) -> Result<EntryId, Code> {
+    let taken_ms = opened.story.now_ms - HOUR_MS;
+    read_at(opened, clerk, sheet, marks, taken_ms)
+}
+
+/// The same of a sheet that was handed over at a moment, in milliseconds since 1970.
+///
+/// # Errors
+/// The code of what refuses it.
+pub fn read_at(
+    opened: &mut Opened,
+    clerk: &str,
+    sheet: (u32, &str),
+    marks: &[&[u32]],
+    taken_ms: u64,
+) -> Result<EntryId, Code> {
+    let (body, blobs) = paper((opened.agenda, &items()), sheet, marks, taken_ms);
+    opened.story.say_id(clerk, body, blobs).map_err(|refused| refused.code)
+}
+
+/// Two read it alike.
+///
+/// # Errors
+/// The code of what refuses it.
+pub fn keyed(opened: &mut Opened, sheet: (u32, &str), marks: &[&[u32]]) -> Result<(), Code> {
+    read(opened, "wu", sheet, marks)?;
+    read(opened, "zheng", sheet, marks).map(drop)
+}
+
+/// The count of a vote whose evidence is all there.
+///
+/// # Errors
+/// If it is not, or the rules refuse it.
+pub fn counted(story: &Story, agenda: &EntryId) -> Result<Count, Rejection> {
+    match count(story.log.state(), agenda, &story.evidence)? {
+        Counted::Full(count) => Ok(*count),
+        Counted::Erased(_) => Err(Code::BlobMissing.into()),
+    }
 }
 
 /// The sheets that were in a box.

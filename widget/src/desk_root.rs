@@ -15,7 +15,7 @@ use crate::people::{self, arrive, enrol};
 use crate::shell::app::{Above, App};
 use crate::shell::screen::Screen;
 use crate::steps::decide::desk::{
-    count, delivery, end, extend, open, paper, posted, print, votes, withdraw, wizard,
+    annul, calls, count, delivery, draw, end, extend, open, paper, posted, print, votes, withdraw, wizard,
 };
 use crate::steps::deliberate::desk::moderated;
 use crate::steps::desk::{matter, matters};
@@ -107,11 +107,15 @@ fn show(desk: Desk, page: &Page) -> View {
         Page::Votes => votes::page(desk),
         Page::Open(notice) => open::page(desk, notice),
         Page::End(agenda) => end::page(desk, agenda),
+        Page::Draw(agenda) => draw::page(desk, agenda),
+        Page::Calls(agenda) => calls::page(desk, agenda),
+        Page::Annul(agenda) => annul::page(desk, agenda),
         Page::Extend(notice) => extend::page(desk, notice),
         Page::Withdraw(notice) => withdraw::page(desk, notice),
         Page::Delivery(notice) => delivery::page(desk, notice),
         Page::Printed(notice) => print::page(desk, notice),
         Page::Paper(agenda) => paper::page(desk, agenda),
+        Page::Ballots(agenda) => paper::ballots::page(desk, agenda),
         Page::Count(agenda) => count::page(desk, agenda),
         Page::Posted(agenda) => posted::page(desk, agenda),
         Page::Tasks => progress::page(desk),

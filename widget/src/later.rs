@@ -23,13 +23,13 @@ use crate::draw::{Draw, View};
 use crate::home::{help, lists};
 use crate::kit::mine as ballots;
 use crate::live::Live;
-use crate::people::{arrive, enrol, join, mine, phones, proxies, represent, settle, slip};
+use crate::people::{arrive, enrol, join, mine, own_paper, phones, proxies, represent, settle, slip};
 use crate::proofs::authority;
 use crate::proofs::outbox::Outgoing;
 use crate::shell::app::{Above, App, Ballot, Doing};
 use crate::shell::screen::{Goal, Screen};
 use crate::shell::trail::Step;
-use crate::steps::decide::{counted, plan, result, review, vote, waiting, weight};
+use crate::steps::decide::{candidates, counted, plan, result, review, vote, waiting, weight};
 use crate::steps::disclose::{ask, books, line};
 use crate::steps::evaluate::rate;
 use crate::steps::matter;
@@ -109,6 +109,8 @@ drawn!(
             Screen::Proxies(to) => proxies::screen(app, to),
             Screen::Mine => mine::screen(app),
             Screen::Slip(checked) => slip::screen(app, &checked),
+            Screen::Papers(papers) => own_paper::screen(app, &papers),
+            Screen::Stub(agenda, sheet, stub) => own_paper::stub(app, (agenda, sheet), stub.as_deref()),
             Screen::Settle(histories) => settle::screen(app, &histories),
             Screen::Phones => phones::list(app),
             Screen::AddPhone(request) => phones::add(app, request),
@@ -134,6 +136,7 @@ drawn!(
             Screen::Matters => lists::screen(app),
             Screen::Matter => matter::screen(app),
             Screen::Rate => rate::screen(app),
+            Screen::Candidates(standing) => candidates::screen(app, &standing),
             Screen::Raise => raise::screen(app),
             Screen::Books => books::screen(app),
             Screen::Line(line) => line::screen(app, line),
@@ -226,6 +229,8 @@ async fn read_people(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
     match goal {
         Goal::Receipt(entry) => slip::reach(app, entry, step).await,
         Goal::Settle => settle::reach(app, step).await,
+        Goal::Papers => own_paper::reach(app, step).await,
+        Goal::Sheet(agenda, sheet) => own_paper::reach_stub(app, (agenda, sheet), step).await,
         _ => app.reach_people(goal, step).await,
     }
 }
@@ -234,6 +239,7 @@ async fn read_more(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
     match goal {
         Goal::Matter(id) => app.reach_matter(id, false, step).await,
         Goal::Rate(id) => app.reach_matter(id, true, step).await,
+        Goal::Candidates(id) => candidates::reach(app, id, step).await,
         Goal::Books(id, line) => app.reach_books(id, line, step).await,
         Goal::Vote(id) => plan::reach(app, id, step).await,
         Goal::Voter(_)
@@ -241,6 +247,8 @@ async fn read_more(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
         | Goal::Phones
         | Goal::Join(_)
         | Goal::Receipt(_)
+        | Goal::Papers
+        | Goal::Sheet(..)
         | Goal::Settle
         | Goal::Raised => Ok(()),
     }
@@ -278,6 +286,7 @@ impl Chunk {
             | Screen::Matters
             | Screen::Matter
             | Screen::Rate
+            | Screen::Candidates(_)
             | Screen::Raise
             | Screen::Books
             | Screen::Line(_)
@@ -290,6 +299,8 @@ impl Chunk {
             | Screen::Proxies(_)
             | Screen::Mine
             | Screen::Slip(_)
+            | Screen::Papers(_)
+            | Screen::Stub(..)
             | Screen::Settle(_)
             | Screen::Phones
             | Screen::AddPhone(_)
@@ -344,7 +355,7 @@ async fn prepare(app: App) -> Result<(), Trouble> {
 /// What reads a thing lies with the screens that show it.
 async fn reach(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
     match goal {
-        Goal::Matter(_) | Goal::Rate(_) | Goal::Books(..) | Goal::Vote(_) => {
+        Goal::Matter(_) | Goal::Rate(_) | Goal::Candidates(_) | Goal::Books(..) | Goal::Vote(_) => {
             reach_more(app, goal, step).await?;
         }
         Goal::Voter(_)
@@ -352,6 +363,8 @@ async fn reach(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
         | Goal::Phones
         | Goal::Join(_)
         | Goal::Receipt(_)
+        | Goal::Papers
+        | Goal::Sheet(..)
         | Goal::Settle => {
             reach_people(app, goal, step).await?;
         }

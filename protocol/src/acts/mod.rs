@@ -34,6 +34,10 @@ use crate::schema::{Described, Type};
 use crate::state::{self, Proposal, State};
 use crate::strict_json::{self, Strict};
 pub use capability::Capability;
+pub use decide::candidacy::{
+    CandidateRecord, Elected, FIRST_POSTED_MS, POSTED_DAYS, ballot_candidates, elected, election_of,
+    least_members,
+};
 pub use decide::item::{Adoption, Class, Item, Method, RaisedShare};
 pub use deliberate::moderated::{Appealed, HiddenSum, HideReason, Hiding, Moderated, Ruled};
 pub use propose::matter::{Category, Tier};
@@ -110,6 +114,11 @@ pub(crate) trait Waits: Act + Into<Proposed> {
 
     /// What it does once it is in force, if its rules, asked again, still let it.
     fn effect(&self, state: &State, at: &At, proposal: &Proposal) -> Result<Change, Rejection>;
+
+    /// Whether its author acts by an office, and has to hold it still when it is confirmed. Most do.
+    fn by_office(&self) -> bool {
+        true
+    }
 
     /// The device that it would let in. Most let none in.
     fn device(&self) -> Option<PublicKey> {
@@ -190,6 +199,8 @@ table::kinds! {
     0x0401 "notice" decide::notice::{Notice, Mode};
     /// Says how a notice reached homes.
     0x0402 "delivery" decide::delivery::{Delivery, DeliveryGrade, DeliveryRecord, DeliveryRow, DeliverySlip, MOST_DELIVERIES} waits;
+    /// Stands for an election, or no longer does.
+    0x0403 "nominate" decide::nominate::{Nominate, Candidacy, CandidateCheck, CheckRow, CheckSource, option_of} waits;
     /// Opens a noticed agenda and freezes its roll.
     0x0404 "open" decide::open::{Open};
     /// Casts a party's ballot online.
@@ -222,6 +233,8 @@ table::kinds! {
     0x0413 "deny" decide::deny::{Deny};
     /// Enters the numbers by which the homes are drawn that a roll call asks.
     0x0414 "draw" decide::draw::{Draw, Drawn} waits;
+    /// Puts those in office whom a vote elected.
+    0x0416 "seat" decide::seat::{Seat, Seated, draft_seat};
     /// Gives somebody the work that a matter needs.
     0x0501 "dispatch" execute::dispatch::{Dispatch};
     /// Reports how far the work has come and what has been paid.

@@ -191,6 +191,11 @@ macro_rules! proposed {
                 match self { $(Proposed::$kind(body) => body.effect(state, at, proposal),)+ }
             }
 
+            /// Whether its author acts by an office.
+            pub(crate) fn by_office(&self) -> bool {
+                match self { $(Proposed::$kind(body) => body.by_office(),)+ }
+            }
+
             /// The device that it would let in.
             pub(crate) fn device(&self) -> Option<PublicKey> {
                 match self { $(Proposed::$kind(body) => body.device(),)+ }

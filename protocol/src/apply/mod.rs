@@ -12,7 +12,9 @@ pub(crate) mod second;
 use core::fmt;
 
 use crate::acts::Act;
+pub use crate::acts::decide::deny::check_denial;
 pub use crate::acts::decide::open::{OPEN_AHEAD_MS, may_open};
+pub(crate) use crate::acts::decide::paper::may_read_again;
 pub(crate) use crate::acts::decide::rule_dispute::may_rule;
 pub use crate::acts::disclose::disclosure::may_disclose;
 pub use crate::acts::evaluate::rate::may_rate;

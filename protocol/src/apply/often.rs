@@ -13,6 +13,8 @@ use crate::state::{KeyHolder, State};
 /// What is counted.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Often {
+    /// Standing for the election of a matter. Taking it back is not counted.
+    Candidacy,
     /// Bringing in another device of one's own.
     Device,
     /// Giving somebody a mandate. Taking it back is not counted: there is no more of it than of giving.
@@ -39,6 +41,7 @@ impl Often {
     /// Its name, how often, and within how many days of 24 hours; none for ever.
     const fn limit(self) -> (&'static [u8], usize, Option<u64>) {
         match self {
+            Self::Candidacy => (b"candidacy", 5, None),
             Self::Device => (b"device", 10, Some(30)),
             Self::Mandate => (b"mandate", 10, None),
             Self::Naming => (b"naming", 10, Some(30)),

@@ -80,6 +80,13 @@ impl<'a> Second<'a> {
         check_other_org(self.state, self.placed, &self.who, act.capability(), orgs)
     }
 
+    /// That they act for another organisation than those, by what they hold to stand behind it.
+    pub(crate) fn of_other_org_than(&self, orgs: &BTreeSet<OrgId>) -> Result<(), Rejection> {
+        let capability = self.proposal.act.second_capability();
+        let own = self.state.orgs_of(&self.who, capability, self.placed.received_ms);
+        require(own.iter().any(|org| !orgs.contains(org)), Code::OtherOrgNeeded)
+    }
+
     /// That they may vouch for a person, and act for another organisation than the author where letters have two issuers.
     pub(crate) fn vouches_for(&self, person: &PersonId) -> Result<(), Rejection> {
         let may = may_vouch(self.state, &self.who, person, self.placed.received_ms);

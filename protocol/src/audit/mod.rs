@@ -3,6 +3,7 @@
 mod clocks;
 mod history;
 mod known;
+mod receipt;
 mod verdict;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +23,7 @@ use clocks::Clockwork;
 pub use clocks::Clocks;
 pub use history::{Comparison, Founded, Head, History, compare};
 pub use known::{Known, Seen};
+pub use receipt::{ReceiptCheck, ReceiptStanding, check_receipt};
 pub use verdict::{Basis, DisclosureVerdict, MatterVerdict, RollVerdict, Verdict, VoteVerdict, Wrong};
 
 /// A figure that an entry states and blobs show.
@@ -46,9 +48,15 @@ pub fn audit(bytes: &[u8]) -> Verdict {
 
 /// Audits the bytes of an export, and holds them against what is known already.
 pub fn audit_knowing(bytes: &[u8], known: &Known) -> Verdict {
+    audit_log(bytes, known).0
+}
+
+/// The same, with the log that was read if all of it holds, for whoever asks more of it.
+pub fn audit_log(bytes: &[u8], known: &Known) -> (Verdict, Option<Log>) {
     let mut audit = Audit::default();
     let outcome = Export::read(bytes).map_err(Found::somewhere).and_then(|export| audit.run(&export, known));
-    audit.verdict(outcome.err())
+    let log = outcome.is_ok().then(|| audit.log.clone());
+    (audit.verdict(outcome.err()), log)
 }
 
 /// A log that was audited, with the blobs that came with it, and the vote whose evidence they are.

@@ -5,6 +5,7 @@ use core::cmp::Reverse;
 use super::poll::{Marks, Outcome, Poll, PollRules};
 use super::threshold::{Comparison, QUORUM, Share};
 use super::weight::Weight;
+use crate::body::{Item, ItemTally};
 
 /// The count of one candidate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,11 +115,28 @@ pub(super) fn elect(
     }
 }
 
+/// Who has a seat, who follows, and among whom a lot decides.
 #[derive(Default)]
-struct Seating {
-    elected: Vec<String>,
-    alternates: Vec<String>,
-    lot: Vec<String>,
+pub(crate) struct Seating {
+    pub(crate) elected: Vec<String>,
+    pub(crate) alternates: Vec<String>,
+    pub(crate) lot: Vec<String>,
+}
+
+/// What follows from stated totals, with those left out who do not stand any more: seats go to others then, and the threshold stays.
+pub(crate) fn seat_stated(
+    total: Weight,
+    stated: &ItemTally,
+    (item, consent): (&Item, Share),
+    stands: &dyn Fn(&str) -> bool,
+) -> Seating {
+    let consenting = item.options.iter().cloned().zip(stated.consenting.iter().copied()).collect();
+    let mut count = elect(total, (stated.participating, stated.other), consenting, consent, item.seats);
+    if !(count.quorum_heads.holds() && count.quorum_area.holds()) {
+        return Seating::default();
+    }
+    count.candidates.retain(|candidate| stands(&candidate.candidate));
+    seat(&count.candidates, item.seats)
 }
 
 /// Gives the seats to the first qualified candidates. Where the last seat would fall among equals, none of them is

@@ -32,6 +32,7 @@ pub use areas::{Areas, areas};
 pub(crate) use bounds::{check_area, check_scope_area, check_score, check_tally, missing_for};
 pub(crate) use contested::holds_whatever;
 pub use doors::{Door, fewest_doors, walks};
+pub(crate) use election::seat_stated;
 pub use election::{CandidateCount, ElectionCount, count_election};
 pub use late::{LateKeys, late_keys};
 pub use margin::{Margin, Margins, margin};

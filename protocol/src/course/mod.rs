@@ -10,6 +10,7 @@
 mod dispute;
 mod matter;
 mod next;
+mod paper;
 mod question;
 mod queue;
 mod review;
@@ -62,6 +63,8 @@ pub enum By {
     OtherOrg(Capability),
     /// Whoever holds one for other organisations than gave notice of the vote.
     OtherBody(Capability),
+    /// Whoever holds one and could second what another has read on a sheet.
+    OtherReader(Capability),
 }
 
 impl fmt::Display for By {
@@ -86,6 +89,9 @@ impl fmt::Display for By {
             }
             By::OtherOrg(capability) => {
                 write!(f, "an office with {} of nobody who hid them", word(*capability))
+            }
+            By::OtherReader(capability) => {
+                write!(f, "an office with {} of somebody who has not read it", word(*capability))
             }
         }
     }
@@ -179,6 +185,8 @@ impl Course {
             Course::Words => words::ROWS,
             Course::Dispute => dispute::ROWS,
             Course::Review => review::ROWS,
+            Course::Sheet => paper::SHEET,
+            Course::Box => paper::BOX,
             Course::Proposal => second::PROPOSAL,
             Course::Letters => second::LETTERS,
             Course::Device => second::DEVICE,

@@ -53,6 +53,20 @@ pub enum NextAct {
     Review,
     /// Notice of the vote that owners demand is given.
     NoticeDemanded,
+    /// The numbers are entered by which homes are drawn for a roll call. No stage waits for it.
+    Draw,
+    /// Homes that were drawn are asked whether their ballot is their own. No stage waits for it.
+    RollCall,
+    /// A sheet that lay in the box is keyed.
+    KeySheets,
+    /// A second person reads a sheet that another has read.
+    ReadSheetsAgain,
+    /// What several have read otherwise on a sheet is settled by another reading.
+    SettleSheets,
+    /// The box is counted.
+    CountBox,
+    /// Owners look at a sheet that counts in the place of their ballot online.
+    LookAtSheet,
 }
 
 /// Who must act.
@@ -114,6 +128,7 @@ impl By {
             | By::SameOrg(_)
             | By::OtherOrg(_)
             | By::OtherBody(_)
+            | By::OtherReader(_)
             | By::Reviewer => Who::Office,
             By::Owners => Who::Owners,
             By::Residents => Who::Residents,
@@ -146,7 +161,9 @@ impl<'a> Moment<'a> {
         let by = row.by?;
         let due_ms = subject.due_ms(self.state, *row);
         let orgs = match by {
-            By::Office(capability) | By::SameOrg(capability) => self.orgs(&subject, capability, false),
+            By::Office(capability) | By::SameOrg(capability) | By::OtherReader(capability) => {
+                self.orgs(&subject, capability, false)
+            }
             By::OtherOrg(capability) | By::OtherBody(capability) => self.orgs(&subject, capability, true),
             By::OfficeOf(caps) => {
                 caps.into_iter().flat_map(|capability| self.orgs(&subject, capability, false)).collect()

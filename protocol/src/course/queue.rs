@@ -3,22 +3,24 @@
 use core::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{By, CourseStage, Moment, NextAct, Subject, Who, second};
-use crate::apply::{may_confirm, may_rule};
-use crate::body::{Capability, OrgKind};
-use crate::id::{DisclosureId, EntryId, MatterId, PersonId, PublicKey};
-use crate::state::{Actor, AgendaVoters, KeyHolder, KeyRecord, Matter, NoticeRecord, State};
+use super::{By, Course, CourseStage, Date, Deed, Moment, NextAct, Subject, Who, second};
+use crate::acts::decide::draw::DRAWN_WITHIN_MS;
+use crate::apply::{check_denial, may_confirm, may_read_again, may_rule};
+use crate::body::{CallAnswer, CallRecord, Capability, OrgKind, Proposed};
+use crate::id::{AgendaId, DisclosureId, EntryId, MatterId, PersonId, PublicKey};
+use crate::state::{Actor, Agenda, AgendaVoters, KeyHolder, KeyRecord, Matter, NoticeRecord, State};
 use crate::strict_json::Strict;
 
 /// Something that waits for somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
 pub struct Todo {
-    /// What it is about: a matter, also where it is its words, a vote by its notice, a task, a disclosure with questions, or an
+    /// What it is about: a matter, also where it is its words, a vote by its notice, also where it is its paper, a task, a disclosure with questions, or an
     /// entry to be confirmed.
     pub about: EntryId,
     /// What has to be done.
     pub act: NextAct,
-    /// How many of it there are: homes that have not voted, questions, words, people whose letters wait; else 1.
+    /// How many of it there are: homes that have not voted or are still to be asked, questions, words, sheets, people whose letters
+    /// wait; else 1.
     pub count: u32,
     /// By when, in milliseconds since 1970, if there is a date: of several the first.
     pub due_ms: Option<u64>,
@@ -69,6 +71,8 @@ pub fn queue(state: &State, key: &PublicKey, now_ms: u64) -> Vec<Todo> {
         }
     }
     todos.extend(words.into_values());
+    todos.extend(state.agendas().filter_map(|(id, agenda)| mine.roll_call(id, agenda)));
+    todos.extend(mine.paper());
     todos.sort_by_key(|todo| (todo.due_ms.unwrap_or(u64::MAX), todo.about));
     todos
 }
@@ -84,6 +88,39 @@ struct Mine<'a> {
 }
 
 impl Mine<'_> {
+    /// What waits for me of paper: the sheets of a vote with which I do the same are one thing to do.
+    fn paper(&self) -> Vec<Todo> {
+        let mut todos = BTreeMap::<(EntryId, NextAct), Todo>::new();
+        for (_, agenda) in self.state.agendas() {
+            let sheets = self.sheets(agenda).into_iter().map(|number| Subject::Sheet(agenda, number));
+            for subject in sheets.chain([Subject::Box(agenda)]) {
+                let Some(todo) = self.todo(&agenda.notice, &subject) else { continue };
+                let known = todos.entry((agenda.notice, todo.act)).or_insert(Todo { count: 0, ..todo });
+                known.count = known.count.saturating_add(1);
+            }
+        }
+        todos.into_values().collect()
+    }
+
+    /// The sheets of a vote that can wait for me: those that stand for my homes and, while sheets are read and I take paper, those
+    /// that are not in the count. Each phone asks whenever it opens, so nobody's others are looked through.
+    fn sheets(&self, agenda: &Agenda) -> Vec<u32> {
+        let Some(me) = self.person() else { return Vec::new() };
+        let roll = self.state.roll(&agenda.roll);
+        let parties = roll.into_iter().flat_map(|roll| roll.parties_of(&me)).map(|(party, _)| party);
+        let standing = parties.filter_map(|party| {
+            let ballot = agenda.ballots.get(&agenda.book.standing(party)?)?;
+            ballot.paper.as_ref().map(|paper| paper.sheet)
+        });
+        let mut sheets: Vec<u32> = standing.collect();
+        let takes = agenda.closed_ms.is_none()
+            && self.state.holds(KeyHolder::Person(me), Capability::Paper, self.now_ms);
+        if takes {
+            sheets.extend(agenda.open_sheets());
+        }
+        sheets
+    }
+
     /// What waits for me of something: the first row of its stage that does.
     fn todo(&self, about: &EntryId, subject: &Subject<'_>) -> Option<Todo> {
         let stage = subject.stage(self.state, self.now_ms);
@@ -122,11 +159,20 @@ impl Mine<'_> {
                 let other = !self.said(subject) && !self.hid(subject, capability);
                 u32::from(other && self.reaches(subject, capability))
             }
+            By::OtherReader(capability) => {
+                let (Subject::Sheet(agenda, sheet), Some(me)) = (subject, self.person()) else { return 0 };
+                let may = may_read_again(self.state, agenda, (&me, *sheet), self.now_ms);
+                u32::from(may && self.reaches(subject, capability))
+            }
             By::Author => u32::from(self.said(subject)),
             By::Reviewer => u32::from(self.reviews(subject)),
             By::Owners => match (self.person(), subject) {
                 (Some(person), Subject::Matter(matter)) => u32::from(self.may_mark(&person, matter)),
                 (Some(person), Subject::Vote(record)) => self.unvoted(&person, record),
+                (Some(person), Subject::Sheet(agenda, sheet)) => {
+                    let may = check_denial(self.state, agenda, (&person, *sheet), self.now_ms).is_ok();
+                    u32::from(self.record.is_vouched() && may)
+                }
                 _ => 0,
             },
             By::Residents => u32::from(self.person().is_some()),
@@ -143,6 +189,38 @@ impl Mine<'_> {
                 if may { u32::try_from(people).unwrap_or(u32::MAX) } else { 0 }
             }
         }
+    }
+
+    /// What the roll call of a vote waits for from me: the numbers, until somebody has entered them, and then the homes that have
+    /// not said anything. The vote waits for neither.
+    fn roll_call(&self, id: &AgendaId, agenda: &Agenda) -> Option<Todo> {
+        let notice = self.state.notice(&agenda.notice)?;
+        let (subject, stage) = (Subject::Vote(notice), agenda.course_stage(self.now_ms));
+        let (act, count, due_ms) = match &agenda.drawn {
+            None => {
+                let entered = self.state.proposals().any(|(_, proposal)| {
+                    let waits = proposal.in_force.is_none() && self.now_ms < proposal.lapses_ms();
+                    waits && matches!(&proposal.act, Proposed::Draw(draw) if draw.agenda == *id)
+                });
+                let waits = notice.body.lottery.is_some() && Course::Vote.lets(stage, Deed::Draw) && !entered;
+                let mine = waits && self.reaches(&subject, Capability::Tally);
+                let due_ms = agenda.tallied_ms.map(|stated_ms| stated_ms.saturating_add(DRAWN_WITHIN_MS));
+                (NextAct::Draw, u32::from(mine), due_ms)
+            }
+            Some(drawn) => {
+                let orgs =
+                    self.state.orgs_of(&Actor::Person(self.person()?), Capability::Evidence, self.now_ms);
+                let hosts = orgs.iter().any(|org| notice.orgs.contains(org));
+                let open = Course::Vote.lets(stage, Deed::RollCall) && self.now_ms < agenda.calls_end_ms();
+                let mine = open && !hosts && !orgs.is_empty() && self.reaches(&subject, Capability::Evidence);
+                let silent = |call: &CallRecord| call.answer == CallAnswer::NotReached;
+                let asked = drawn.weak.iter().chain(&drawn.others);
+                let left = asked.filter(|party| agenda.calls.get(*party).is_none_or(silent)).count();
+                let left = if mine { u32::try_from(left).unwrap_or(u32::MAX) } else { 0 };
+                (NextAct::RollCall, left, subject.date(self.state, Date::Calls))
+            }
+        };
+        (count > 0).then_some(Todo { about: agenda.notice, act, count, due_ms, who: Who::Office })
     }
 
     /// Whether I hold any office now, or am a root.
@@ -165,9 +243,12 @@ impl Mine<'_> {
         grants.any(|grant| subject.is_reached(self.state, grant))
     }
 
-    /// Whether an office of mine reaches it, and is of the organisation of which [`Moment::next`] says that it has to act: what others
-    /// may do as well does not wait for them.
+    /// Whether an office of mine reaches it and, of a matter itself, is of the organisation of which [`Moment::next`] says that it has
+    /// to act: what others may do as well does not wait for them. A vote is counted and ended by whoever does it first.
     fn is_ours(&self, subject: &Subject<'_>, capability: Capability) -> bool {
+        if !matches!(subject, Subject::Matter(_)) {
+            return self.reaches(subject, capability);
+        }
         let person = self.person();
         let grants = person.iter().flat_map(|person| self.state.grants_of(person, capability, self.now_ms));
         let reached = grants.filter(|grant| subject.is_reached(self.state, grant));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Course, CourseStage, Date, Deed, Row, When, matter, second, vote};
+use super::{Course, CourseStage, Date, Deed, Row, When, matter, paper, second, vote};
 use crate::acts::propose::requisition::HOST_MS;
 use crate::apply::{concern_of, concern_of_vote};
 use crate::body::{DisputeRecord, Hiding, Moderated, OrgKind, ReviewRecord, Tier};
@@ -31,6 +31,10 @@ pub enum Subject<'a> {
     Dispute(&'a Agenda, &'a DisputeRecord),
     /// A review of a matter that was asked for.
     Review(&'a Matter, &'a ReviewRecord),
+    /// A sheet of paper of a vote, by its number.
+    Sheet(&'a Agenda, u32),
+    /// The box of a vote.
+    Box(&'a Agenda),
     /// What was proposed.
     Proposal(&'a Proposal),
     /// The letters of an entry.
@@ -50,6 +54,8 @@ impl<'a> Subject<'a> {
             Subject::Words(..) => Course::Words,
             Subject::Dispute(..) => Course::Dispute,
             Subject::Review(..) => Course::Review,
+            Subject::Sheet(..) => Course::Sheet,
+            Subject::Box(_) => Course::Box,
             Subject::Proposal(_) => Course::Proposal,
             Subject::Letters(..) => Course::Letters,
             Subject::Device(_) => Course::Device,
@@ -78,6 +84,8 @@ impl<'a> Subject<'a> {
             Subject::Words(matter, moderated) => moderated.after(matter),
             Subject::Dispute(_, dispute) => dispute.after(),
             Subject::Review(_, review) => review.after(),
+            Subject::Sheet(agenda, number) => return paper::sheet(state, agenda, *number, now_ms),
+            Subject::Box(agenda) => return paper::ballot_box(agenda, now_ms),
             Subject::Proposal(proposal) => second::after(proposal),
             Subject::Letters(entry, codes) => return second::letters(state, codes, entry, now_ms).0,
             Subject::Device(key) => return second::device(state, key, now_ms),
@@ -107,6 +115,7 @@ impl<'a> Subject<'a> {
             (Subject::Dispute(_, dispute), Date::Referral) => Some(dispute.referred_ms()),
             (Subject::Dispute(_, dispute), Date::LastRuling) => Some(dispute.unruled_ms()),
             (Subject::Review(_, review), Date::Review) => Some(review.due_ms),
+            (Subject::Sheet(agenda, _) | Subject::Box(agenda), date) => paper::date(agenda, date),
             (Subject::Proposal(proposal), Date::Lapse) => Some(proposal.lapses_ms()),
             (Subject::Letters(_, codes), Date::Lapse) => Some(codes.lapses_ms()),
             _ => None,
@@ -169,7 +178,9 @@ impl<'a> Subject<'a> {
                 matter.concern()
             }
             Subject::Vote(record) => concern_of_vote(state, record.body.scope, record.body.matter.as_ref()),
-            Subject::Dispute(agenda, _) => concern_of(state, &agenda.notice),
+            Subject::Dispute(agenda, _) | Subject::Sheet(agenda, _) | Subject::Box(agenda) => {
+                concern_of(state, &agenda.notice)
+            }
             Subject::Task(task) => state.matter(&task.matter).map(Matter::concern).unwrap_or_default(),
             Subject::Question(question) => {
                 let books = state.disclosure(&question.disclosure);
@@ -187,7 +198,9 @@ impl<'a> Subject<'a> {
         let matter = match self {
             Subject::Matter(matter) => return Some(matter.tier),
             Subject::Vote(record) => record.body.matter?,
-            Subject::Dispute(agenda, _) => state.notice(&agenda.notice)?.body.matter?,
+            Subject::Dispute(agenda, _) | Subject::Sheet(agenda, _) | Subject::Box(agenda) => {
+                state.notice(&agenda.notice)?.body.matter?
+            }
             Subject::Task(task) => task.matter,
             Subject::Question(_)
             | Subject::Words(..)
@@ -209,6 +222,8 @@ impl<'a> Subject<'a> {
             | Subject::Question(_)
             | Subject::Dispute(..)
             | Subject::Review(..)
+            | Subject::Sheet(..)
+            | Subject::Box(_)
             | Subject::Proposal(_)
             | Subject::Letters(..)
             | Subject::Device(_) => None,
@@ -233,6 +248,8 @@ impl<'a> Subject<'a> {
             | Subject::Question(_)
             | Subject::Dispute(..)
             | Subject::Review(..)
+            | Subject::Sheet(..)
+            | Subject::Box(_)
             | Subject::Proposal(_)
             | Subject::Letters(..)
             | Subject::Device(_) => None,
@@ -249,6 +266,8 @@ impl<'a> Subject<'a> {
             | Subject::Words(..)
             | Subject::Dispute(..)
             | Subject::Review(..)
+            | Subject::Sheet(..)
+            | Subject::Box(_)
             | Subject::Proposal(_)
             | Subject::Letters(..)
             | Subject::Device(_) => None,

@@ -49,6 +49,10 @@ told! {
         Dispute = "dispute",
         /// A review of a matter that was asked for.
         Review = "review",
+        /// A sheet of paper that a clerk has read or that lay in the box.
+        Sheet = "sheet",
+        /// The box of a vote.
+        Box = "box",
         /// An act that has no effect until a second person stands behind it.
         Proposal = "proposal",
         /// The letters of one `codes` entry.
@@ -153,6 +157,31 @@ told! {
         Reviewed = "reviewed",
         /// It has said nothing until its date: no opinion.
         ReviewSilent = "review-silent",
+        /// It lay in the box, and nobody has read it.
+        SheetUnread = "sheet-unread",
+        /// One person has read it.
+        ReadOnce = "read-once",
+        /// Several have read it, and no two so that it counts.
+        ReadOtherwise = "read-otherwise",
+        /// The window has ended before it was in the count, and the box is not counted: nobody reads it until then.
+        SheetHeld = "sheet-held",
+        /// Nobody reads it any more: it did not lie in the box, no box was counted in time, or the vote was closed.
+        SheetLeft = "sheet-left",
+        /// In the count; nobody can deny it, or not any more.
+        SheetCounted = "sheet-counted",
+        /// In the count and in the place of a ballot online of its home, and an owner can deny it.
+        OverOnline = "over-online",
+        /// An owner has denied it.
+        SheetDenied = "sheet-denied",
+
+        /// Ballots were taken on paper, the window has ended, and nobody has begun to count the box.
+        BoxDue = "box-due",
+        /// A box can be counted, or counted otherwise: nobody took paper, or one that was listed waits for its second person.
+        BoxOpen = "box-open",
+        /// Counted.
+        BoxCounted = "box-counted",
+        /// None can be counted: the window has not ended, the 12 hours after it are over, or the vote was closed.
+        NoBox = "no-box",
 
         /// No second person stands behind it.
         Proposed = "proposed",
@@ -210,6 +239,12 @@ told! {
         Vote = "`ballot`",
         /// Holds another owner's ballot, or lets it go.
         Object = "`object`",
+        /// Reads a sheet of paper.
+        Read = "`paper`",
+        /// Lists the sheets that lay in the box, which a second person stands behind.
+        Box = "`box`",
+        /// Denies a sheet.
+        Deny = "`deny`",
         /// Ends the taking of ballots.
         Close = "`close`",
         /// States the totals.
@@ -286,6 +321,12 @@ told! {
         Closing = "closing",
         /// *closing* and 3 days.
         Result = "result",
+        /// *closing* and 12 hours.
+        BoxEnd = "end of the box",
+        /// *closing* and 7 days.
+        SheetsEnd = "end of the reading",
+        /// *end of the objections* to the totals that were stated first; none before any are.
+        Denials = "end of the denials",
         /// The beginning of the 15th local day after the one on which the totals were stated.
         Objections = "end of the objections",
         /// When the totals were stated, and 30 days.
@@ -327,6 +368,9 @@ impl Deed {
             Deed::Extend => Kind::Extend,
             Deed::Vote => Kind::Ballot,
             Deed::Object => Kind::Object,
+            Deed::Read => Kind::Paper,
+            Deed::Box => Kind::BallotBox,
+            Deed::Deny => Kind::Deny,
             Deed::Close => Kind::Close,
             Deed::Tally => Kind::Tally,
             Deed::Dispute => Kind::Dispute,

@@ -123,6 +123,9 @@ impl Dates {
             | Date::Reply
             | Date::Appeal
             | Date::Ruling
+            | Date::BoxEnd
+            | Date::SheetsEnd
+            | Date::Denials
             | Date::Lapse => return None,
         })
     }

@@ -5,21 +5,27 @@
 //! a grant; and so on for whoever gave the grant or published the letters, up to a root. Each entry stands before what rests
 //! on it.
 //!
-//! What this cannot show: that nothing was ended since, that the offices reach so far, that a second person confirmed what
+//! Whoever was elected has their office from nobody: then the seat is held against the vote, whose notice, opening and totals were said by
+//! whoever could, and of which the person was a candidate who reached what was asked.
+//!
+//! What this cannot show: that nothing was ended since, that no candidate ahead stood in the way, that the vote was final, that the offices reach so far, that a second person confirmed what
 //! needs one. An audit shows these.
 
 use std::cell::Cell;
 
-use crate::body::{Body, Capability, Grant, Kind, code_message, device_message};
-use crate::id::{EntryId, EstateId, PersonId, PublicKey};
+use crate::body::{
+    Body, Capability, Grant, Kind, Method, Role, Seat, code_message, device_message, option_of,
+};
+use crate::count::{Weight, consent_share, seat_stated};
+use crate::id::{AgendaId, EntryId, EstateId, PersonId, PublicKey};
 use crate::log::LogEntry;
 use crate::rejection::{Code, Rejection, require};
 use crate::signature::verify_signature;
 use crate::state::{KeyHolder, State, Way};
 use crate::view::{AuthorityView, Opened};
 
-/// The most entries on which one authority may rest: three grants, each by somebody with a few devices and letters.
-pub const MOST_ENTRIES: usize = 32;
+/// The most entries on which one authority may rest: three grants or elections, each by somebody with a few devices and letters.
+pub const MOST_ENTRIES: usize = 64;
 
 /// How many steps are gone before it counts as not shown, whatever a server names.
 const STEPS: u32 = 4096;
@@ -51,8 +57,19 @@ pub fn asked_of(body: &Body, capability: Option<Capability>) -> Vec<Capability> 
     if let Body::Grant(_) = body {
         return capability.into_iter().chain([Capability::Grant]).collect();
     }
+    // What an election rests on asks what it asks by itself; a seat and a candidate ask nobody.
+    let of_election = matches!(body, Body::Notice(_) | Body::Open(_) | Body::Tally(_));
+    if of_election {
+        return asked(body.kind()).into_iter().collect();
+    }
     let lets_in = matches!(body, Body::Codes(_) | Body::EnrolInPerson(_));
     if lets_in { vec![Capability::Codes] } else { Vec::new() }
+}
+
+/// Whether it matters for what an entry shows whose key signed it: not of a seat, which repeats what a vote says, nor of a candidate, whom
+/// the notice names.
+pub fn asks_whose(body: &Body) -> bool {
+    !matches!(body, Body::Seat(_) | Body::Nominate(_))
 }
 
 /// The entries on which the authority of a key rests at once: how it came to its person, and the grants of that person with the
@@ -71,7 +88,21 @@ pub fn behind(state: &State, key: &PublicKey, capability: Option<Capability>, at
         in_time.min_by_key(|grant| grant.depth)
     });
     found.extend(held.map(|grant| grant.entry));
+    let vote = held.and_then(|grant| grant.seated_by);
+    found.extend(vote.map(|vote| election(state, &vote, &person)).unwrap_or_default());
     found
+}
+
+/// The entries of an election that show that somebody was a candidate in it, and what they reached.
+fn election(state: &State, id: &AgendaId, person: &PersonId) -> Vec<EntryId> {
+    let Some(agenda) = state.agenda(id) else { return Vec::new() };
+    let notice = state.notice(&agenda.notice);
+    let stood =
+        notice.and_then(|notice| crate::body::election_of(state, notice)).and_then(|(_, item, matter)| {
+            let options = item.options.iter().filter_map(|option| matter.candidate(option));
+            options.into_iter().find(|(_, record)| record.person == *person).map(|(entry, _)| *entry)
+        });
+    [agenda.notice, *id].into_iter().chain(agenda.tally_entry).chain(stood).collect()
 }
 
 /// Whether the answer shows that the author of the act had the authority for it. `roots` are those of the founding entry, which the
@@ -129,9 +160,52 @@ impl Book<'_> {
             return false;
         }
         self.before(at).any(|entry| {
-            let Body::Grant(grant) = entry.entry.body() else { return false };
-            self.gives(entry, grant, capability, at) && self.is_of(key, &grant.person, at)
+            if let Body::Grant(grant) = entry.entry.body() {
+                return self.gives(entry, grant, capability, at) && self.is_of(key, &grant.person, at);
+            }
+            let Body::Seat(seat) = entry.entry.body() else { return false };
+            let sits = at.received_ms < seat.until_ms && Role::Committee.capabilities().contains(&capability);
+            let elected = |person| self.is_of(key, person, at) && self.elects(At::of(entry), seat, person);
+            sits && seat.persons.iter().any(elected)
         })
+    }
+
+    /// Whether the vote that a seat names elected a person, as far as its notice, its opening and its totals show, each by whoever could.
+    fn elects(&self, at: At, seat: &Seat, person: &PersonId) -> bool {
+        let said = |entry: &LogEntry, capability| {
+            self.goes_on() && self.holds(&entry.entry.author(), capability, At::of(entry))
+        };
+        let mut opened = self.before(at).filter(|entry| entry.entry.id() == seat.agenda);
+        let Some(opened) = opened.next() else { return false };
+        let Body::Open(open) = opened.entry.body() else { return false };
+        let Some(noticed) = self.before(at).find(|entry| entry.entry.id() == open.notice) else {
+            return false;
+        };
+        let Body::Notice(notice) = noticed.entry.body() else { return false };
+        let counted = self.before(at).find_map(|entry| {
+            let Body::Tally(tally) = entry.entry.body() else { return None };
+            (tally.agenda == seat.agenda).then_some((entry, tally))
+        });
+        let Some((stated, tally)) = counted else { return false };
+        let stood = self.before(At::of(noticed)).filter_map(|entry| {
+            let Body::Nominate(body) = entry.entry.body() else { return None };
+            let theirs = body.person == *person && Some(body.matter) == notice.matter;
+            let candidacy = body.candidacy.as_ref().filter(|candidacy| theirs && candidacy.org == seat.org);
+            candidacy.map(|_| option_of(&entry.entry.id()))
+        });
+        let options: Vec<String> = stood.collect();
+        let total = Weight { area_c: open.area_c, heads: open.heads.into() };
+        let mut items = notice.items.iter().zip(&tally.items);
+        let reached = items.any(|(item, stated)| {
+            let share = consent_share(item.class, item.raise);
+            let seating = seat_stated(total, stated, (item, share), &|_| true);
+            let mut all = seating.elected.iter().chain(&seating.alternates).chain(&seating.lot);
+            item.method == Method::Election && all.any(|one| options.contains(one))
+        });
+        reached
+            && said(noticed, Capability::Notice)
+            && said(opened, Capability::Open)
+            && said(stated, Capability::Tally)
     }
 
     /// Whether a grant gives a capability, by somebody who could.

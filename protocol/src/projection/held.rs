@@ -2,8 +2,8 @@
 //! the server's word.
 
 use crate::blob::{BallotOpening, BlobKind, PersonName, Rating};
-use crate::body::Body;
-use crate::id::{AgendaId, BlobId, PartyId, PersonId};
+use crate::body::{Body, DeliveryRow, DeliverySlip};
+use crate::id::{AgendaId, BlobId, EntryId, NoticeId, PartyId, PersonId};
 use crate::projection::{AtHand, Home, Says};
 use crate::rejection::{Code, Rejection, require};
 use crate::strict_json::Strict;
@@ -39,6 +39,32 @@ pub struct HeldBallot {
     pub view: BallotView,
 }
 
+/// How a notice reached a home of the person's. That it is theirs, and that nothing replaced it, is the server's word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeldDelivery {
+    /// When it was received, in milliseconds since 1970.
+    pub at_ms: u64,
+    /// Of which notice.
+    pub notice: NoticeId,
+    /// What it says.
+    pub row: DeliveryRow,
+    /// What shows it, if there is something and as far as it is at hand.
+    pub slip: Option<AtHand<DeliverySlip>>,
+}
+
+/// A reading of a paper ballot of a home of the person's, without what was read. That it is theirs is the server's word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeldReading {
+    /// When it was received, in milliseconds since 1970.
+    pub at_ms: u64,
+    /// On which agenda.
+    pub agenda: AgendaId,
+    /// The number of the sheet.
+    pub sheet: u32,
+    /// When it was handed over, as whoever read it says, in milliseconds since 1970.
+    pub taken_ms: u64,
+}
+
 /// What is held of a person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Held {
@@ -50,6 +76,10 @@ pub struct Held {
     pub said: Vec<HeldWords>,
     /// The ballots of their parties, in the order of the log.
     pub ballots: Vec<HeldBallot>,
+    /// How notices reached their homes.
+    pub deliveries: Vec<HeldDelivery>,
+    /// The readings of paper ballots of their homes.
+    pub readings: Vec<HeldReading>,
     /// Their marks, as far as they are at hand.
     pub marks: Vec<Rating>,
     /// The rest.
@@ -83,6 +113,8 @@ impl Held {
         let mut before = None;
         let ballots = view.ballots.iter().map(|stated| ballot(opened, stated, &view, &mut before));
         Ok(Self {
+            deliveries: view.deliveries.iter().map(|of| delivery(opened, of)).collect::<Result<_, _>>()?,
+            readings: view.readings.iter().map(|entry| reading(opened, entry)).collect::<Result<_, _>>()?,
             ballots: ballots.collect::<Result<_, _>>()?,
             homes: Home::of_parties(opened, &view.parties)?,
             marks: all(opened, &view.marks, BlobKind::Rating)?,
@@ -103,6 +135,22 @@ fn check_letter(opened: &Opened<'_>, letter: &HeldLetter, person: &PersonId) -> 
     let published = opened.entry(&letter.entry)?;
     let Body::Codes(codes) = published.entry.body() else { return Err(Code::AnswerMismatch.into()) };
     require(codes.codes.iter().any(|(of, _)| of == person), Code::AnswerMismatch)
+}
+
+fn delivery(opened: &Opened<'_>, (party, entry): &(PartyId, EntryId)) -> Result<HeldDelivery, Rejection> {
+    let found = opened.entry(entry)?;
+    let at_ms = found.received_ms;
+    let Body::Delivery(body) = found.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
+    let row = body.rows.into_iter().find(|row| row.party == *party).ok_or(Code::AnswerMismatch)?;
+    let slip = row.evidence.map(|slip| AtHand::of(opened, &slip)).transpose()?;
+    Ok(HeldDelivery { at_ms, notice: body.notice, row, slip })
+}
+
+fn reading(opened: &Opened<'_>, entry: &EntryId) -> Result<HeldReading, Rejection> {
+    let found = opened.entry(entry)?;
+    let at_ms = found.received_ms;
+    let Body::Paper(body) = found.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
+    Ok(HeldReading { at_ms, agenda: body.agenda, sheet: body.sheet, taken_ms: body.taken_ms })
 }
 
 fn ballot(

@@ -1,5 +1,6 @@
 //! What waits for a second person.
 
+use crate::blob::Words;
 use crate::body::Body;
 use crate::id::EntryId;
 use crate::log::LogEntry;
@@ -14,6 +15,8 @@ pub struct Waiting {
     pub act: LogEntry,
     /// Where an organisation would be found and rung, if it says so and the words are at hand: proven too.
     pub help: Option<Help>,
+    /// Why, if it is an act that says so and the words are at hand.
+    pub why: Option<Words>,
     /// What the server states of it.
     pub stated: WaitingView,
 }
@@ -31,7 +34,8 @@ impl Waiting {
             if let Body::HelpLine(line) = act.entry.body() {
                 help = Help::said(opened, line)?;
             }
-            Ok(Self { act, help, stated })
+            let why = act.entry.body().statement().and_then(|text| opened.words(&text));
+            Ok(Self { act, help, why, stated })
         };
         list.waiting.into_iter().map(one).collect()
     }

@@ -158,6 +158,8 @@ pub struct Agenda {
     pub finality: Option<Finality>,
     /// What of it was annulled, by the number of the item.
     pub annulled: Map<u32, Annulment>,
+    /// The entry that seated those whom it elected.
+    pub seated: Option<EntryId>,
     /// Whether it was taken back.
     pub withdrawn: bool,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Agenda, AgendaVoters, Map, Roll, Set, State};
+use super::{Agenda, AgendaVoters, CandidateRecord, Map, Roll, Set, State};
 use crate::body::{Category, Demand, DisputeRecord, Ending, Moderated, Origin, ReviewRecord, Score, Tier};
 use crate::count::Outcome;
 use crate::id::{AgendaId, BlobId, EntryId, MatterId, NoticeId, PartyId, PersonId, TaskId};
@@ -123,6 +123,10 @@ pub struct Matter {
     pub moderated: Map<EntryId, Moderated>,
     /// The reviews that were asked for, by the entry.
     pub reviews: Map<EntryId, ReviewRecord>,
+    /// Who stands, or stood, for an election by its vote, by the entry by which they do.
+    pub candidates: Map<EntryId, CandidateRecord>,
+    /// Who took a candidacy back last, at which place in the log.
+    pub taken_back: Map<PersonId, u64>,
     /// The official acts about it, by place in the log, from its raising on.
     pub trail: Set<u64>,
 }

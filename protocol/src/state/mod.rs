@@ -20,6 +20,7 @@ use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
 
+pub use crate::acts::decide::candidacy::CandidateRecord;
 pub use crate::acts::set_up::erasable::{Erasable, ErasableSort};
 pub use agenda::{Agenda, LoggedBallot, NoticeRecord, Stage};
 pub use disclosure::{DisclosureRecord, Question};

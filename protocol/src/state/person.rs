@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Map, WAITS_MS};
-use crate::body::{Capability, HelpLineRecord, OrgKind, Reach, Role};
-use crate::id::{BlobId, EntryId, OrgId, PersonId, PublicKey};
+use crate::body::{Capability, HelpLineRecord, OrgKind, Reach, Role, Seated};
+use crate::id::{AgendaId, BlobId, EntryId, OrgId, PersonId, PublicKey};
 use crate::strict_json::Strict;
 
 /// Who stands behind a key.
@@ -167,6 +167,8 @@ pub struct GrantRecord {
     pub waits: bool,
     /// When it was ended before its day, if it was.
     pub ended_ms: Option<u64>,
+    /// The vote by which its person was elected to it, if nobody gave it.
+    pub seated_by: Option<AgendaId>,
 }
 
 impl GrantRecord {
@@ -253,11 +255,13 @@ pub struct Org {
     pub index: u64,
     /// Where it said last that it is found.
     pub help_line: Option<HelpLineRecord>,
+    /// By which vote its people were seated last.
+    pub seated: Option<Seated>,
 }
 
 impl Org {
     /// An organisation that was declared at that place in the log, and has done nothing yet.
     pub(crate) fn declared(kind: OrgKind, name: BlobId, root: Option<PublicKey>, index: u64) -> Self {
-        Self { kind, name, root, index, help_line: None }
+        Self { kind, name, root, index, help_line: None, seated: None }
     }
 }

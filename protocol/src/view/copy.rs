@@ -1,7 +1,7 @@
 //! A copy of what is held of a person, for that person.
 
 use super::{BallotView, PartyView};
-use crate::id::{BlobId, EntryId, PersonId, PublicKey};
+use crate::id::{BlobId, EntryId, PartyId, PersonId, PublicKey};
 use crate::state::CodeStanding;
 use crate::strict_json::Strict;
 
@@ -32,6 +32,9 @@ pub struct HeldLetter {
 pub struct CopyView {
     /// The ballots of their parties, in log order; the choice where it is the reader's.
     pub ballots: Vec<BallotView>,
+    /// What stands of how notices of votes reached their homes: each home with the entry that says it.
+    #[strict(row("party", "entry"))]
+    pub deliveries: Vec<(PartyId, EntryId)>,
     /// Their devices.
     pub devices: Vec<HeldDevice>,
     /// Their letters.
@@ -46,6 +49,8 @@ pub struct CopyView {
     pub parties: Vec<PartyView>,
     /// Who.
     pub person: PersonId,
+    /// The readings of paper ballots of their homes, also those that never counted, in log order. What is on them is not told.
+    pub readings: Vec<EntryId>,
     /// The entries by which they said something that is theirs to erase, in log order, at most 200.
     pub said: Vec<EntryId>,
 }

@@ -170,6 +170,8 @@ pub struct TaskView {
     pub paid_fen: u64,
     /// How much is done, 0 to 100.
     pub percent: u32,
+    /// Whether the decision under which it was given out was annulled: it is no work of the matter any more (the server's word).
+    pub annulled: bool,
 }
 
 impl TaskView {
@@ -180,7 +182,7 @@ impl TaskView {
 
     /// Whether it should be done by now and is not.
     pub fn is_late(&self, now_ms: u64) -> bool {
-        !self.is_done() && days_late(self.due_ms, now_ms) > 0
+        !self.annulled && !self.is_done() && days_late(self.due_ms, now_ms) > 0
     }
 
     /// By how much it has cost more than it may, in fen.

@@ -3,6 +3,7 @@
 //! alone. Counts, lists and stages are the server's word until somebody replays the log.
 
 mod books;
+mod candidates;
 mod copy;
 mod delivery;
 mod erasing;
@@ -16,7 +17,9 @@ mod served;
 mod weight;
 
 pub use paged::Paged;
-pub use paper::{PaperHome, PaperHomes, PaperList, PaperOwner, SheetRow, SheetStanding, SheetView};
+pub use paper::{
+    OwnSheet, OwnSheets, PaperHome, PaperHomes, PaperList, PaperOwner, SheetRow, SheetStanding, SheetView,
+};
 pub use people::{
     LetterView, OfficeView, Officer, OfficerList, OrgView, OwnerWord, PersonList, PersonView, VoterView,
 };
@@ -34,6 +37,7 @@ use crate::state::{CodeStanding, Stage};
 use crate::strict_json::Strict;
 
 pub use books::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
+pub use candidates::{CandidateView, CandidatesView, SeatView};
 pub use copy::{CopyView, HeldDevice, HeldLetter};
 pub use delivery::{DeliveryCounts, DeliveryView, DoorView, RoundView, SilenceView};
 pub use erasing::{ErasableList, ErasableView, ErasureView};
@@ -258,6 +262,8 @@ pub struct CallView {
     pub party: PartyId,
     /// Its owners with their phones.
     pub people: Vec<PersonName>,
+    /// Whether its ballot is weak: those are asked first.
+    pub weak: bool,
 }
 
 /// A page of the homes that were drawn, by their ids.
@@ -384,6 +390,8 @@ pub struct RightView {
     pub owners: Option<Vec<String>>,
     /// Which party.
     pub party: PartyId,
+    /// Who votes for it by a written mandate of its owner's now, shown to that owner over a vouched device (the server's word).
+    pub proxy: Option<PersonId>,
     /// Its units that count there.
     pub units: Vec<UnitId>,
 }

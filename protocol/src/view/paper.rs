@@ -1,6 +1,6 @@
 //! Ballots on paper: what clerks need to key them, and what whoever holds a stub may ask.
 
-use super::Paged;
+use super::{Paged, Speaker};
 use crate::id::{AgendaId, EntryId, PartyId, PersonId};
 use crate::strict_json::Strict;
 
@@ -9,12 +9,16 @@ use crate::strict_json::Strict;
 pub struct PaperList {
     /// The vote.
     pub agenda: AgendaId,
+    /// Until when its box can be counted, exclusive, in milliseconds since 1970.
+    pub box_until_ms: u64,
     /// How many sheets were in the box, once it is counted.
     pub boxed: Option<u32>,
     /// A box that waits for its second clerk.
     pub box_waits: Option<EntryId>,
     /// The number after which the next page begins; null on the last.
     pub next: Option<u32>,
+    /// Until when the vote waits for the sheets of its box to be read, in milliseconds since 1970.
+    pub read_until_ms: u64,
     /// The sheets that somebody has read or that were in the box, by their numbers.
     pub sheets: Vec<SheetRow>,
 }
@@ -83,19 +87,47 @@ pub enum SheetStanding {
     Denied,
 }
 
-/// A sheet, to whoever holds its stub: that it was counted, never what is on it.
+/// A sheet, to whoever holds its stub: that it was keyed, never what is on it.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct SheetView {
     /// The vote.
     pub agenda: AgendaId,
     /// Whether it was in the box; null before the box is counted (the server's word).
     pub boxed: Option<bool>,
-    /// The reading that put it in the count, once the vote is closed.
+    /// The reading that put it in the count, once the vote is closed; null to whoever shows no pass.
     pub entry: Option<EntryId>,
+    /// Its number.
+    pub sheet: u32,
+    /// What became of it (the server's word); to whoever shows no pass whether two have read it alike and no more.
+    pub standing: SheetStanding,
+}
+
+/// The sheets of paper that are in the count for the reader's homes.
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+pub struct OwnSheets {
+    /// The sheets, in the order of the log.
+    pub sheets: Vec<OwnSheet>,
+}
+
+/// A sheet of paper that is in the count for a home of the reader's. What is on it is not told.
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+pub struct OwnSheet {
+    /// The vote.
+    pub agenda: AgendaId,
+    /// Whether it was in the box; null before the box is counted (the server's word).
+    pub boxed: Option<bool>,
+    /// The reading that put it in the count.
+    pub entry: EntryId,
+    /// Whether the reader can deny it now (the server's word).
+    pub may_deny: bool,
+    /// Who has read what counts on it, the second one last: what they are to the estate now (the server's word).
+    pub readers: Vec<Speaker>,
     /// Its number.
     pub sheet: u32,
     /// What became of it (the server's word).
     pub standing: SheetStanding,
+    /// Until when it can be denied, exclusive, in milliseconds since 1970; null before totals are stated (the server's word).
+    pub until_ms: Option<u64>,
 }
 
 impl Paged for PaperList {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, ensure};
 use yishi_protocol::calendar::local_day;
 use yishi_protocol::id::EstateId;
+use yishi_protocol::rehearsal::{MARK, is_rehearsal, rehearsal_name};
 use yishi_protocol::signature::public_key;
 use yishi_protocol::visible::is_seen;
 use yishi_server::clock::{Clock, SystemClock};
@@ -29,6 +30,10 @@ pub(super) struct Init {
     /// The estate's public name, for example 桂苑小区.
     #[arg(long)]
     name: String,
+    /// Found a rehearsal of the estate, for people to practise: its name begins with 演练 wherever it is shown, for good, and nothing
+    /// that is voted in it counts.
+    #[arg(long)]
+    rehearsal: bool,
     /// The last day of the host's term and of the first offices, YYYY-MM-DD.
     #[arg(long)]
     host_until: String,
@@ -45,8 +50,17 @@ pub(super) struct Init {
 }
 
 impl Init {
-    pub(super) fn run(self) -> Result<ExitCode> {
+    pub(super) fn run(mut self) -> Result<ExitCode> {
         let until_ms = end_of_day_ms(&self.host_until)?;
+        let marked = is_rehearsal(&self.name);
+        ensure!(
+            self.rehearsal || !marked,
+            "{} is the name of a rehearsal: give its own name, and --rehearsal if it is to be one",
+            self.name
+        );
+        if self.rehearsal && !self.name.starts_with(MARK) {
+            self.name = rehearsal_name(&self.name);
+        }
         ensure!((1..=120).contains(&self.name.len()), "a name has 1 to 120 bytes");
         let places = self.kept.places(&self.data)?;
         private_folder(&self.data).with_context(|| format!("cannot make {}", self.data.display()))?;
@@ -77,6 +91,9 @@ impl Init {
         let data = self.data.display();
         say(&format!("founded {}", self.name));
         say(&format!("estate  {estate}"));
+        if self.rehearsal {
+            say("        a rehearsal: found the estate itself in another folder, with its own letters");
+        }
         say("");
         say(&format!("{data}/log.key   signs the log's checkpoints; the server needs it"));
         say(&match &places.lock {

@@ -34,7 +34,7 @@ pub(super) async fn list(
     let named: Vec<BlobId> =
         called.iter().flat_map(|one| one.places.iter().chain(&one.names)).copied().collect();
     let blobs = frozen.at_hand(named).await?;
-    let calls = called.iter().map(|one| one.view(agenda, &blobs)).collect();
+    let calls = called.iter().map(|one| one.view(agenda, drawn.weak.contains(&one.party), &blobs)).collect();
     Ok(json(&CallList { calls, next: parties.last().copied().filter(|_| more) }))
 }
 
@@ -56,12 +56,13 @@ impl Called {
         }
     }
 
-    fn view(&self, agenda: &Agenda, blobs: &Evidence) -> CallView {
+    fn view(&self, agenda: &Agenda, weak: bool, blobs: &Evidence) -> CallView {
         CallView {
             answer: agenda.calls.get(&self.party).map(|call| call.answer),
             homes: self.places.iter().filter_map(|id| blobs.get(id)?.open::<Place>().ok()).collect(),
             party: self.party,
             people: self.names.iter().filter_map(|id| blobs.get(id)?.open::<PersonName>().ok()).collect(),
+            weak,
         }
     }
 }

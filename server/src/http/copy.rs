@@ -1,11 +1,13 @@
 //! `GET …/me/copy`: what is held of a person, for that person to read, keep and have corrected or erased.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result, ensure};
 use axum::extract::Query;
 use axum::response::Response;
 use serde::Deserialize;
 use yishi_protocol::body::Body;
-use yishi_protocol::id::{BlobId, EstateId, PersonId, PublicKey};
+use yishi_protocol::id::{BlobId, EntryId, EstateId, PartyId, PersonId, PublicKey};
 use yishi_protocol::projection::Held;
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::{KeyRecord, State};
@@ -89,8 +91,10 @@ async fn held(
     for blob in names.iter().chain(&marks) {
         showing.blob(blob);
     }
+    let (deliveries, readings) = of_homes(frozen, &mut showing, person).await?;
     let view = CopyView {
         ballots: ballot_views(frozen, &mut showing, (person, read_by), ballots(frozen, person)).await?,
+        deliveries,
         devices: devices(state, person),
         letters: letters(frozen, &mut showing, person).await?,
         marks,
@@ -98,9 +102,45 @@ async fn held(
         next: places.next().map(|(index, _)| index),
         parties: parties(frozen, &mut showing, person).await?,
         person: *person,
+        readings,
         said,
     };
     showing.answer(frozen, view).await
+}
+
+/// How notices reached the homes of a person, and the readings of paper ballots of these, as the roll of each vote has them.
+async fn of_homes(
+    frozen: &Frozen,
+    showing: &mut Showing,
+    person: &PersonId,
+) -> Result<(Vec<(PartyId, EntryId)>, Vec<EntryId>), ApiError> {
+    let state = frozen.state();
+    let (mut deliveries, mut readings) = (Vec::new(), Vec::new());
+    for (_, notice) in state.notices() {
+        let Some(roll) = state.roll(&notice.body.roll) else { continue };
+        for (party, _) in roll.parties_of(person) {
+            let Some(stands) = notice.deliveries.get(party) else { continue };
+            let said = showing.read(frozen, &stands.entry).await?;
+            // The entry says it of other homes too; of theirs alone is the document shown.
+            if let Body::Delivery(said) = said.entry.body()
+                && let Some(row) = said.rows.iter().find(|row| row.party == *party)
+                && let Some(slip) = &row.evidence
+            {
+                showing.blob(slip);
+            }
+            deliveries.push((*party, stands.entry));
+        }
+    }
+    for (_, agenda) in state.agendas() {
+        let Some(roll) = state.roll(&agenda.roll) else { continue };
+        let own: BTreeSet<&PartyId> = roll.parties_of(person).map(|(party, _)| party).collect();
+        let all = agenda.sheets.values().flat_map(|sheet| sheet.readings.values());
+        for reading in all.filter(|reading| own.contains(&reading.content.party)) {
+            readings.push((showing.read(frozen, &reading.entry).await?.index, reading.entry));
+        }
+    }
+    readings.sort_by_key(|(index, _)| *index);
+    Ok((deliveries, readings.into_iter().map(|(_, entry)| entry).collect()))
 }
 
 /// The blobs that hold a person's name and phone and are not erased.

@@ -252,6 +252,7 @@ async fn tasks(frozen: &Frozen, matter: &Matter, speakers: &mut Speakers) -> Res
             cap_fen: task.cap_fen,
             paid_fen: task.paid_fen,
             percent: task.percent,
+            annulled: matter.annulled.contains(id),
         });
     }
     Ok(tasks)

@@ -141,7 +141,11 @@ async fn rights(frozen: &Frozen, person: &PersonId, vouched: bool) -> Result<Vec
                     true => Some(Vec::new()),
                     false => None,
                 };
-                rights.push(RightView { agenda: *id, owners, party: *party, units });
+                // As of mandates themselves: whoever keeps somebody's letter could read here whom they trust.
+                let notice = frozen.state().notice(&agenda.notice).filter(|_| vouched && !held);
+                let mandate = notice.and_then(|of| frozen.state().mandate(of, party, frozen.now_ms));
+                let proxy = mandate.map(|mandate| mandate.proxy);
+                rights.push(RightView { agenda: *id, owners, party: *party, proxy, units });
             }
         }
     }

@@ -3,6 +3,7 @@
 mod answer;
 mod books;
 mod calls;
+mod candidates;
 mod checkpoint;
 mod copy;
 mod delivery;
@@ -161,7 +162,9 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/key", get(me::key)),
         ("/api/estates/{estate}/me", get(me::me)),
         ("/api/estates/{estate}/me/copy", get(copy::copy)),
+        ("/api/estates/{estate}/matters/{matter}/candidates", get(candidates::candidates)),
         ("/api/estates/{estate}/me/mandates", get(mandates::mine)),
+        ("/api/estates/{estate}/me/sheets", get(sheets::mine)),
         ("/api/estates/{estate}/notices/{notice}/mandates", get(mandates::of_vote)),
         ("/api/estates/{estate}/record", get(export::record)),
         ("/api/estates/{estate}/tile/entries/{*index}", get(tiles::entries)),

@@ -41,7 +41,11 @@ pub(super) async fn officers(Query(after): Query<After>, reading: Reading) -> Re
         let held = record.grants.iter().enumerate();
         held.filter(|(_, grant)| grant.may_come_into_force(now_ms)).map(move |row| (person, record, row))
     });
-    let (rows, more) = page(offices, |(person, _, (number, _))| (**person, *number), after.as_ref());
+    let (mut rows, more) = page(offices, |(person, _, (number, _))| (**person, *number), after.as_ref());
+    // A page ends with an office that one entry gave one person: by a seat many have theirs.
+    while more && rows.len() > 1 && rows.last().is_some_and(|(_, _, (_, grant))| grant.seated_by.is_some()) {
+        rows.pop();
+    }
     let next = rows.last().filter(|_| more).map(|(_, _, (_, grant))| grant.entry);
     let mut named: Vec<BlobId> = declared.iter().map(|(_, org)| org.name).collect();
     for (_, record, (_, grant)) in &rows {
@@ -141,6 +145,10 @@ pub(super) async fn waiting(
             for blob in [name, line.text].into_iter().flatten() {
                 showing.blob(&blob);
             }
+        }
+        // And behind whatever says why, that.
+        if let Some(text) = act.entry.body().statement() {
+            showing.blob(&text);
         }
         let author = act.entry.author();
         let speaker = match frozen.state().key(&author).map(|key| key.holder) {

@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 
 use axum::extract::{Path, Query};
 use axum::response::Response;
+use yishi_protocol::apply::check_denial;
 use yishi_protocol::blob::PersonName;
 use yishi_protocol::body::{Capability, Proposed};
 use yishi_protocol::count::{PapersView, papers};
 use yishi_protocol::course::{CourseStage, Subject};
-use yishi_protocol::id::{AgendaId, EntryId, PartyId};
+use yishi_protocol::id::{AgendaId, EntryId, PartyId, PersonId};
 use yishi_protocol::office::Concern;
 use yishi_protocol::rejection::Code;
-use yishi_protocol::state::{Agenda, AgendaVoters, KeyHolder, State};
+use yishi_protocol::state::{Agenda, AgendaVoters, KeyHolder, KeyRecord, LoggedBallot, State};
 use yishi_protocol::view::{
-    PaperHome, PaperHomes, PaperList, PaperOwner, SheetRow, SheetStanding, SheetView,
+    OwnSheet, OwnSheets, PaperHome, PaperHomes, PaperList, PaperOwner, SheetRow, SheetStanding, SheetView,
 };
 
 use super::answer::json;
@@ -23,6 +24,7 @@ use super::office::places;
 use super::paging::{After, page};
 use super::reading::{Inside, Reading};
 use super::showing::Showing;
+use super::speakers::Speakers;
 
 const NO_AGENDA: ApiError = ApiError::NotFound("agenda");
 
@@ -72,6 +74,8 @@ pub(super) async fn list(
     };
     Ok(json(&PaperList {
         agenda: id,
+        box_until_ms: agenda.box_end_ms(),
+        read_until_ms: agenda.sheets_end_ms(),
         boxed: boxed.map(|counted| u32::try_from(counted.sheets.len()).unwrap_or(u32::MAX)),
         box_waits: waiting_box(&inside.frozen, &id),
         next: numbers.last().copied().filter(|_| more),
@@ -122,7 +126,9 @@ pub(super) async fn homes(
     Ok(json(&PaperHomes { agenda: id, homes, next }))
 }
 
-/// `GET …/agendas/{agenda}/sheets/{sheet}`: what became of a sheet, for whoever holds its stub. Never what is on it.
+/// `GET …/agendas/{agenda}/sheets/{sheet}`: what became of a sheet, for whoever holds its stub. Never what is on it; and to
+/// whoever shows no pass no more than that it was keyed, or who buys votes for stubs would read there whether its home voted
+/// again.
 pub(super) async fn sheet(
     reading: Reading,
     Path((_, agenda, sheet)): Path<(String, String, String)>,
@@ -131,7 +137,7 @@ pub(super) async fn sheet(
     let id: AgendaId = agenda.parse().map_err(|_| NO_AGENDA)?;
     let agenda = frozen.state().agenda(&id).ok_or(NO_AGENDA)?;
     let number: u32 = sheet.parse().map_err(|_| ApiError::NotFound("sheet"))?;
-    let boxed = agenda.ballot_box.as_ref().map(|counted| counted.sheets.contains(&number));
+    let boxed = boxed(agenda, number);
     let known = agenda.sheets.get(&number);
     if known.is_none() && boxed != Some(true) {
         return Err(ApiError::NotFound("sheet"));
@@ -142,20 +148,77 @@ pub(super) async fn sheet(
     let (mut entry, mut standing) = (None, SheetStanding::Unread);
     if let Some((place, ballot)) = ballot {
         standing = SheetStanding::Read;
-        if agenda.closed_ms.is_some() {
+        if agenda.closed_ms.is_some() && reading.1.is_some() {
             entry = Some(showing.entry(frozen, &ballot.entry).await?);
-            let paper = ballot.paper.as_ref();
-            standing = if paper.is_some_and(|paper| paper.denied) {
-                SheetStanding::Denied
-            } else if agenda.book.standing(&ballot.party) != Some(place) {
-                SheetStanding::Replaced
-            } else if agenda.book.takes_part(&ballot.party, false) {
-                SheetStanding::Counts
-            } else {
-                SheetStanding::Invalid
-            };
+            standing = standing_of(agenda, place, ballot);
         }
     }
     let view = SheetView { agenda: id, boxed, entry, sheet: number, standing };
     Ok(reading.answer(&showing.answer(frozen, view).await?))
+}
+
+/// Whether a sheet was in the box; none before the box is counted.
+fn boxed(agenda: &Agenda, number: u32) -> Option<bool> {
+    agenda.ballot_box.as_ref().map(|counted| counted.sheets.contains(&number))
+}
+
+/// What became of a sheet that is in the count.
+fn standing_of(agenda: &Agenda, place: u64, ballot: &LoggedBallot) -> SheetStanding {
+    if ballot.paper.as_ref().is_some_and(|paper| paper.denied) {
+        SheetStanding::Denied
+    } else if agenda.book.standing(&ballot.party) != Some(place) {
+        SheetStanding::Replaced
+    } else if agenda.book.takes_part(&ballot.party, false) {
+        SheetStanding::Counts
+    } else {
+        SheetStanding::Invalid
+    }
+}
+
+/// `GET …/me/sheets`: the sheets that are in the count for the reader's homes, and whether the reader can deny them. Never what is
+/// on them.
+pub(super) async fn mine(Inside { frozen, reader }: Inside) -> Result<Response, ApiError> {
+    let (state, person) = (frozen.state(), reader.person);
+    let vouched = state.key(&reader.key).is_some_and(KeyRecord::is_vouched);
+    let (mut showing, mut speakers) = (Showing::default(), Speakers::default());
+    let mut sheets = Vec::new();
+    for (id, agenda) in state.agendas() {
+        let Some(roll) = state.roll(&agenda.roll) else { continue };
+        let own: BTreeSet<&PartyId> = roll.parties_of(&person).map(|(party, _)| party).collect();
+        if own.is_empty() {
+            continue;
+        }
+        for (place, ballot) in agenda.ballots.iter().filter(|(_, ballot)| own.contains(&ballot.party)) {
+            let Some(paper) = &ballot.paper else { continue };
+            let mut readers = Vec::new();
+            for clerk in alike(agenda, paper.sheet, &ballot.entry) {
+                readers.push(speakers.of(&frozen, &clerk).await?);
+            }
+            let may = check_denial(state, agenda, (&person, paper.sheet), frozen.now_ms).is_ok();
+            let sheet = OwnSheet {
+                agenda: *id,
+                boxed: boxed(agenda, paper.sheet),
+                entry: showing.entry(&frozen, &ballot.entry).await?,
+                may_deny: vouched && may,
+                readers,
+                sheet: paper.sheet,
+                standing: standing_of(agenda, *place, ballot),
+                until_ms: agenda.denials_end_ms(),
+            };
+            sheets.push((*place, sheet));
+        }
+    }
+    sheets.sort_by_key(|(place, _)| *place);
+    let sheets = sheets.into_iter().map(|(_, sheet)| sheet).collect();
+    Ok(json(&showing.answer(&frozen, OwnSheets { sheets }).await?))
+}
+
+/// Who has read what counts on a sheet: whoever read it first, and whoever put it in the count.
+fn alike(agenda: &Agenda, sheet: u32, counted: &EntryId) -> Vec<PersonId> {
+    let Some(sheet) = agenda.sheets.get(&sheet) else { return Vec::new() };
+    let last = sheet.readings.iter().find(|(_, reading)| reading.entry == *counted);
+    let others = sheet.readings.iter().filter(|(_, reading)| {
+        last.is_some_and(|(_, last)| reading.content == last.content && reading.entry != *counted)
+    });
+    others.chain(last).map(|(person, _)| *person).collect()
 }

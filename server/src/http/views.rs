@@ -109,7 +109,9 @@ pub(super) async fn authority(
             let asked = authority::asked_of(entry.entry.body(), capability);
             open.extend(asked.into_iter().map(|cap| (author, Some(cap), at_ms)));
             // Whoever brought a device in is a device too.
-            open.push((author, None, at_ms));
+            if authority::asks_whose(entry.entry.body()) {
+                open.push((author, None, at_ms));
+            }
         }
     }
     Ok(json(&showing.answer(&frozen, AuthorityView { act: id, by }).await?))

@@ -62,7 +62,8 @@ pub(crate) fn start_with(folder: &Path, more: &[&str]) -> Serving {
     let mut child = command.spawn().unwrap();
     // The address is printed once the server listens, so reading it is all the waiting there is.
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    assert!(lines.next().unwrap().unwrap().starts_with("serving 桂苑小区, "));
+    let first = lines.next().unwrap().unwrap();
+    assert!(first.starts_with("serving ") && first.contains("桂苑小区, "), "{first}");
     let address = lines.next().unwrap().unwrap().trim().to_owned();
     let (url, estate) = address.split_once("/api/estates/").unwrap();
     Serving { url: url.to_owned(), estate: estate.to_owned(), child }

@@ -1,19 +1,43 @@
 //! What is said of a matter before it is put to the vote, and who comes and goes.
 
 use yishi_protocol::blob::Blob;
-use yishi_protocol::body::{
-    Body, Capability, Grant, OrgKind, Reach, RequisitionStep, ReviewOpinion, RevokeGrant, Role, Tier,
-};
+use yishi_protocol::body::{Body, Capability, OrgKind, RequisitionStep, ReviewOpinion, Role};
 use yishi_protocol::calendar::DAY_MS;
-use yishi_protocol::course::Deed;
-use yishi_protocol::id::EntryId;
+use yishi_protocol::course::{Course, CourseStage, Date, Deed};
 use yishi_protocol::rejection::Code;
 
 use super::{Estate, Told};
 use crate::matters::requisition;
-use crate::people::person;
 use crate::reviews::{ask_review, review};
 use crate::stairwell::{grant, hour, org};
+
+/// Estates that stand at a stage that comes before a vote.
+pub(super) fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
+    let demanded = |mut estate: Estate, date: Option<Date>| {
+        estate.about = estate.matter;
+        if let Some(date) = date {
+            estate.wait_until(date);
+        }
+        (Course::Matter, estate)
+    };
+    let mut asked = Estate::review_asked()?;
+    match stage {
+        CourseStage::Demanded => {
+            let mut declined = Estate::raised()?;
+            declined.deed(Deed::Decline)?;
+            Ok(vec![demanded(Estate::raised()?.demanded()?, None), demanded(declined.demanded()?, None)])
+        }
+        CourseStage::DemandReferred => Ok(vec![demanded(Estate::raised()?.demanded()?, Some(Date::Demand))]),
+        _ => {
+            match stage {
+                CourseStage::Reviewed => asked.deed(Deed::Review)?,
+                CourseStage::ReviewSilent => asked.wait_until(Date::Review),
+                _ => {}
+            }
+            Ok(vec![(Course::Review, asked)])
+        }
+    }
+}
 
 impl Estate {
     /// The supervisors are asked to look at the matter.
@@ -71,25 +95,4 @@ impl Estate {
             _ => Err(Code::NotYet.into()),
         }
     }
-}
-
-/// Somebody answers for the residents' committee, from the community on.
-///
-/// # Errors
-/// If the rules refuse it.
-pub fn community_answers(estate: &mut Estate, name: &str) -> Told<()> {
-    let (office, caps) = ((OrgKind::ResidentsCommittee, Role::GridWorker), [Capability::Answer]);
-    let body = grant(estate.story.log.state(), name, office, &caps, hour(12, 31, 0));
-    let reach = Reach { tiers: Some(vec![Tier::Community, Tier::Street]), ..Reach::default() };
-    estate.story.say("second root", Grant { reach, ..body }, vec![]).map(drop)
-}
-
-/// The host's office ends.
-///
-/// # Errors
-/// If the rules refuse it.
-pub fn host_leaves(estate: &mut Estate) -> Told<()> {
-    let host = estate.story.log.state().person(&person("host"));
-    let office = host.and_then(|host| host.grants.first()).map_or(EntryId::ZERO, |grant| grant.entry);
-    estate.story.say("root", RevokeGrant { grant: office }, vec![]).map(drop)
 }

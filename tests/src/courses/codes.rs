@@ -20,7 +20,9 @@ pub fn out_of_place(stage: CourseStage, deed: Deed) -> Option<Code> {
         Deed::Accept => Code::AlreadyAnswered,
         Deed::Notice | Deed::Dispatch if stage == CourseStage::Raised => Code::MatterNotAccepted,
         Deed::Dispatch => Code::DecisionInvalid,
-        Deed::Decline | Deed::Merge | Deed::Notice | Deed::Requisition | Deed::HandIn => Code::MatterUnderWay,
+        Deed::Decline | Deed::Merge | Deed::Notice | Deed::Requisition | Deed::HandIn | Deed::AskReview => {
+            Code::MatterUnderWay
+        }
         Deed::EndDone if stage == CourseStage::Marking => Code::RatingPeriod,
         Deed::Rate | Deed::EndDone => Code::NotDone,
         Deed::EndNotPassed => Code::NotVotedDown,
@@ -66,11 +68,22 @@ pub fn out_of_place(stage: CourseStage, deed: Deed) -> Option<Code> {
         Deed::Final if stage == CourseStage::Final => Code::AlreadyFinal,
         Deed::Final => Code::TooEarlyToEnd,
         Deed::RuleDispute => Code::AlreadyRuled,
-        Deed::AskReview => Code::MatterUnderWay,
         Deed::Review if stage == CourseStage::Reviewed => Code::AlreadyReviewed,
         Deed::Review => Code::ReviewLate,
         Deed::Object if stage == CourseStage::Counting || is_closed(stage) => Code::ObjectionLate,
         Deed::Object => Code::BallotUnknown,
+        Deed::Read => match stage {
+            CourseStage::SheetHeld => Code::BoxFirst,
+            CourseStage::SheetLeft => Code::SheetNotInBox,
+            _ => Code::SheetCounted,
+        },
+        Deed::Box if stage == CourseStage::BoxCounted => Code::BoxCounted,
+        Deed::Box => Code::BoxTime,
+        Deed::Deny => match stage {
+            CourseStage::SheetCounted => Code::DenialInvalid,
+            CourseStage::SheetDenied => Code::PaperDenied,
+            _ => Code::BallotUnknown,
+        },
         Deed::Close if is_closed(stage) => Code::AlreadyClosed,
         Deed::Close => Code::TooEarlyToClose,
         Deed::Tally if is_closed(stage) && stage != CourseStage::Closed => Code::AlreadyTallied,

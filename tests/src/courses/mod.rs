@@ -2,6 +2,8 @@
 
 mod before;
 mod codes;
+mod offices;
+mod papers;
 mod stages;
 mod subjects;
 mod votes;
@@ -27,8 +29,8 @@ use crate::people::party;
 use crate::stairwell::{grant, hour, listed, resolution, vote};
 use crate::story::Story;
 
-pub use before::{community_answers, host_leaves};
 pub use codes::out_of_place;
+pub use offices::{community_answers, host_leaves};
 pub use stages::at;
 pub use subjects::{subject, subjects};
 
@@ -338,6 +340,7 @@ impl Estate {
             | Deed::Draw
             | Deed::RollCall
             | Deed::Access => self.said_of_vote(deed),
+            Deed::Read | Deed::Box | Deed::Deny => Ok(self.said_of_paper(deed)),
             Deed::Dispatch => {
                 let voted = state.matter(&matter).is_some_and(|matter| !matter.notices.is_empty());
                 let decision = voted.then(|| (self.passed.unwrap_or(self.vote.1), 1));

@@ -5,7 +5,7 @@ use yishi_protocol::bylaws::{Bylaws as Settings, Joint};
 use yishi_protocol::course::{Course, CourseStage, Date, Deed};
 use yishi_protocol::merkle::leaf_hash;
 
-use super::{Estate, Told};
+use super::{Estate, Told, before};
 use crate::stairwell::{codes, consent, enrol, grant, hour};
 
 /// Estates that stand at a stage of a course, each told another way. The first of several is without an earlier vote.
@@ -39,25 +39,11 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         || done(later(opened()?, Date::Opening), Deed::Vote).map(|estate| later(estate, Date::Closing));
     let tallied = || done(done(counting()?, Deed::Close)?, Deed::Tally);
     let disputed = |estate: Estate| vec![(Course::Dispute, estate)];
-    let reviewed = |estate: Estate| vec![(Course::Review, estate)];
-    let task = |mut estate: Estate| {
-        estate.about = estate.task;
-        vec![(Course::Task, estate)]
-    };
+    let task = |estate: Estate| vec![(Course::Task, Estate { about: estate.task, ..estate })];
     let words = |estate: Estate| vec![(Course::Words, estate)];
-    let proposed = || {
-        let settings = Settings { letter_issuers: 2, joint: Joint::AnyUnlessObjected, ..Settings::default() };
-        Estate::alone(Bylaws { decision: None, document: leaf_hash(b"two letters"), settings })
-    };
-    let letters = |name: &str| Estate::alone(codes(&[name], 2, hour(7, 31, 0)));
     Ok(match stage {
         CourseStage::Raised => vec![matter(Estate::raised()?)],
         CourseStage::Accepted => vec![matter(Estate::accepted()?)],
-        CourseStage::Demanded => {
-            let declined = done(Estate::raised()?, Deed::Decline)?;
-            vec![matter(Estate::raised()?.demanded()?), matter(declined.demanded()?)]
-        }
-        CourseStage::DemandReferred => vec![matter(later(Estate::raised()?.demanded()?, Date::Demand))],
         CourseStage::AtVote => vec![matter(Estate::noticed(None)?), matter(Estate::noticed(Some(true))?)],
         CourseStage::Passed => vec![matter(voted(None, true)?)],
         CourseStage::VotedDown => vec![matter(voted(None, false)?), matter(voted(Some(true), false)?)],
@@ -95,9 +81,11 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         CourseStage::Referred => disputed(later(Estate::disputed()?, Date::Referral)),
         CourseStage::RuledUpon => disputed(done(Estate::disputed()?, Deed::RuleDispute)?),
 
-        CourseStage::ReviewAsked => reviewed(Estate::review_asked()?),
-        CourseStage::Reviewed => reviewed(done(Estate::review_asked()?, Deed::Review)?),
-        CourseStage::ReviewSilent => reviewed(later(Estate::review_asked()?, Date::Review)),
+        CourseStage::Demanded
+        | CourseStage::DemandReferred
+        | CourseStage::ReviewAsked
+        | CourseStage::Reviewed
+        | CourseStage::ReviewSilent => before::at(stage)?,
 
         CourseStage::Working => task(Estate::at_work()?),
         CourseStage::Finished => task(Estate::marking()?),
@@ -112,6 +100,23 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         CourseStage::KeptHidden => words(done(Estate::appealed()?, Deed::Keep)?),
         CourseStage::ShownAgain => words(done(Estate::appealed()?, Deed::Show)?),
 
+        other => return waiting(other),
+    })
+}
+
+/// The same of what waits for a second person, and of a vote's paper.
+fn waiting(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
+    let done = |mut estate: Estate, deed| estate.deed(deed).map(|()| estate);
+    let later = |mut estate: Estate, date| {
+        estate.wait_until(date);
+        estate
+    };
+    let proposed = || {
+        let settings = Settings { letter_issuers: 2, joint: Joint::AnyUnlessObjected, ..Settings::default() };
+        Estate::alone(Bylaws { decision: None, document: leaf_hash(b"two letters"), settings })
+    };
+    let letters = |name: &str| Estate::alone(codes(&[name], 2, hour(7, 31, 0)));
+    Ok(match stage {
         CourseStage::Proposed => vec![(Course::Proposal, proposed()?)],
         CourseStage::InForce => vec![(Course::Proposal, done(proposed()?, Deed::Confirm)?)],
         CourseStage::Lapsed => vec![(Course::Proposal, later(proposed()?, Date::Lapse))],
@@ -125,6 +130,7 @@ pub fn at(stage: CourseStage) -> Told<Vec<(Course, Estate)>> {
         }
         CourseStage::OfficeWaits => vec![(Course::Device, newly_in_office()?)],
         CourseStage::OfficeSettled => vec![(Course::Device, done(newly_in_office()?, Deed::Confirm)?)],
+        _ => super::papers::at(stage)?,
     })
 }
 

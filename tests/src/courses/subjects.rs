@@ -19,6 +19,7 @@ pub fn subject<'a>(state: &'a State, id: &'a EntryId) -> Option<Subject<'a>> {
         let of_vote = |agenda: &'a Agenda| Some(Subject::Dispute(agenda, agenda.disputes.get(id)?));
         state.agendas().find_map(|(_, agenda)| of_vote(agenda))
     };
+    let paper = || state.agendas().find_map(|of| super::papers::subject(of, id));
     let device = || state.device_of(id).and_then(|device| state.key(device)).map(Subject::Device);
     (state.matter(id).map(Subject::Matter))
         .or_else(|| state.notice(id).map(Subject::Vote))
@@ -27,6 +28,7 @@ pub fn subject<'a>(state: &'a State, id: &'a EntryId) -> Option<Subject<'a>> {
         .or_else(words)
         .or_else(dispute)
         .or_else(review)
+        .or_else(paper)
         .or_else(|| state.proposal(id).map(Subject::Proposal))
         .or_else(codes)
         .or_else(device)
@@ -47,6 +49,7 @@ pub fn subjects(state: &State) -> Vec<Subject<'_>> {
     let reviews = state
         .matters()
         .flat_map(|(_, matter)| matter.reviews.values().map(move |one| Subject::Review(matter, one)));
+    let papers = state.agendas().flat_map(|(_, agenda)| super::papers::subjects(agenda));
     let proposals = state.proposals().map(|(_, proposal)| Subject::Proposal(proposal));
     let letters = state.all_codes().map(|(id, codes)| Subject::Letters(id, codes));
     let devices = state.devices().filter_map(|(_, device)| state.key(device)).map(Subject::Device);
@@ -57,6 +60,7 @@ pub fn subjects(state: &State) -> Vec<Subject<'_>> {
         .chain(words)
         .chain(disputes)
         .chain(reviews)
+        .chain(papers)
         .chain(proposals)
         .chain(letters)
         .chain(devices)

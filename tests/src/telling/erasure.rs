@@ -11,7 +11,7 @@ use crate::letters::consent;
 use crate::matters::{answer, opinion, raise, statement};
 use crate::people::person;
 
-/// Told last.
+/// Told when all else is but the election.
 pub(super) fn tell(telling: &mut Telling) -> Told<()> {
     let (body, blobs) = raise();
     let matter = telling.say("wang asks once more", "wang", body, blobs)?.entry.id();

@@ -8,6 +8,7 @@ mod calling;
 mod change;
 mod deciding;
 mod delivering;
+mod electing;
 mod ending;
 mod envelopes;
 mod erasure;
@@ -154,6 +155,7 @@ pub fn tell() -> Result<LogVectors, Unexpected> {
     erasure::tell(&mut telling)?;
     reviewing::tell(&mut telling)?;
     requisition::tell(&mut telling)?;
+    electing::tell(&mut telling)?;
     Ok(LogVectors {
         about:
             "A stairwell of twelve homes, from its founding to a vote, a matter and a disclosure, with what was refused on the way. \

@@ -195,6 +195,7 @@ fn part(page: &Page) -> Page {
         | Page::Delivery(_)
         | Page::Printed(_)
         | Page::Paper(_)
+        | Page::Ballots(_)
         | Page::Count(_)
         | Page::Posted(_) => Page::Votes,
         Page::Task(..) => Page::Tasks,

@@ -12,6 +12,7 @@ pub(crate) mod acts;
 pub(crate) mod address;
 pub(crate) mod adoption;
 pub(crate) mod allowed;
+pub(crate) mod calls;
 pub(crate) mod chrome;
 pub(crate) mod clock;
 pub(crate) mod dates;
@@ -79,12 +80,20 @@ pub(crate) enum Page {
     Open(NoticeId),
     /// A result that is shown: its disputes, and its end.
     End(AgendaId),
+    /// A result whose roll call is to be drawn: the numbers of the lottery.
+    Draw(AgendaId),
+    /// The homes that were drawn, to be asked.
+    Calls(AgendaId),
+    /// A final result, to be annulled.
+    Annul(AgendaId),
     /// A vote in its window, whose end is to be put off.
     Extend(NoticeId),
     /// A noticed vote, to be taken back.
     Withdraw(NoticeId),
     /// A vote of which ballots on paper are keyed.
     Paper(AgendaId),
+    /// 打印各户的票。
+    Ballots(AgendaId),
     /// A vote whose window has ended: to be closed, then counted.
     Count(AgendaId),
     /// How a notice reached homes, and a doorstep round.
@@ -321,6 +330,7 @@ impl Desk {
         self.app.session.set(Some(session));
         let (me, data) = read?;
         rounds::forget_old(self.app, &data);
+        calls::forget_old(self.app, &data);
         self.app.me.set(me);
         self.data.set(data);
         Ok(())

@@ -65,7 +65,13 @@ fn told(data: &Data, lang: Lang, todo: &course::Todo) -> Option<Todo> {
         NextAct::RuleDispute => key::desk_queue::RULE_ON_DISPUTES,
         NextAct::Review => key::desk_queue::GIVE_AN_OPINION,
         NextAct::NoticeDemanded => key::desk_queue::GIVE_NOTICE_AS_DEMANDED,
-        NextAct::Vote | NextAct::Rate | NextAct::Appeal => return None,
+        NextAct::Draw => key::desk_queue::ENTER_THE_NUMBERS,
+        NextAct::RollCall => key::desk_queue::ASK_HOMES,
+        NextAct::KeySheets => key::desk_queue::KEY_THE_BOX,
+        NextAct::ReadSheetsAgain => key::desk_queue::KEY_AGAIN,
+        NextAct::SettleSheets => key::desk_queue::SETTLE_SHEETS,
+        NextAct::CountBox => key::desk_queue::COUNT_THE_BOX,
+        NextAct::Vote | NextAct::Rate | NextAct::Appeal | NextAct::LookAtSheet => return None,
     };
     let (title, more, page) = match todo.act {
         NextAct::Answer
@@ -77,11 +83,15 @@ fn told(data: &Data, lang: Lang, todo: &course::Todo) -> Option<Todo> {
         | NextAct::CloseMatter => matter(data, lang, todo)?,
         NextAct::OpenVote | NextAct::CloseVote | NextAct::StateTotals => vote(data, lang, todo)?,
         NextAct::EndVote | NextAct::RuleDispute => end(data, lang, todo)?,
+        NextAct::Draw | NextAct::RollCall => roll_call(data, lang, todo)?,
         NextAct::Work => work(data, lang, todo)?,
         NextAct::Reply => questions(data, lang, todo)?,
         NextAct::Confirm => second(data, lang, todo)?,
         NextAct::Moderate | NextAct::Rule => words(data, lang, todo)?,
-        NextAct::Vote | NextAct::Rate | NextAct::Appeal => return None,
+        NextAct::KeySheets | NextAct::ReadSheetsAgain | NextAct::SettleSheets | NextAct::CountBox => {
+            paper(data, lang, todo)?
+        }
+        NextAct::Vote | NextAct::Rate | NextAct::Appeal | NextAct::LookAtSheet => return None,
     };
     Some(Todo { act, title, more, due_ms: todo.due_ms, page })
 }
@@ -122,6 +132,16 @@ fn vote(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
     Some((title(lang, Some(&vote.text.title)), more, page))
 }
 
+/// The paper of a vote: sheets to be keyed, by how many there are, or its box.
+fn paper(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
+    let vote = &data.current(todo.about)?.vote;
+    let more = match todo.act {
+        NextAct::CountBox => lang.say(key::desk_queue::A_SECOND_CLERK_CONFIRMS).to_owned(),
+        _ => lang.fill(key::desk_queue::so_many_sheets(&todo.count)),
+    };
+    Some((title(lang, Some(&vote.text.title)), more, Page::Paper(vote.agenda?)))
+}
+
 /// A vote to be ended, by its notice, or one of whose disputes is to be ruled upon, by the dispute.
 fn end(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
     let of_this = |current: &&crate::desk::load::Current| {
@@ -134,6 +154,17 @@ fn end(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
         _ => String::new(),
     };
     Some((title(lang, Some(&current.vote.text.title)), more, Page::End(current.vote.agenda?)))
+}
+
+/// A vote whose roll call is to be drawn or made; it may be final.
+fn roll_call(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
+    let vote = data.counted.iter().find(|vote| vote.notice == todo.about)?;
+    let agenda = vote.agenda?;
+    let (more, page) = match todo.act {
+        NextAct::Draw => (lang.say(key::desk_queue::BY_TWO_ORGANISATIONS).to_owned(), Page::Draw(agenda)),
+        _ => (lang.fill(key::desk_queue::homes_to_ask(&todo.count)), Page::Calls(agenda)),
+    };
+    Some((title(lang, vote.title.as_ref()), more, page))
 }
 
 fn work(data: &Data, lang: Lang, todo: &course::Todo) -> Told {

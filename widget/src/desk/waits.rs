@@ -2,6 +2,7 @@
 //! believed.
 
 use crate::words::key;
+use yishi_protocol::blob::Words;
 use yishi_protocol::body::{Body, Capability};
 use yishi_protocol::id::{EntryId, PersonId};
 use yishi_protocol::projection::{self, Help};
@@ -13,8 +14,14 @@ use crate::words::Lang;
 use crate::words::trouble::Trouble;
 
 /// The capabilities that somebody who confirms needs; whoever holds none of them is not asked.
-pub(crate) const CONFIRMING: [Capability; 5] =
-    [Capability::Bylaws, Capability::Codes, Capability::Grant, Capability::Open, Capability::Roll];
+pub(crate) const CONFIRMING: [Capability; 6] = [
+    Capability::Bylaws,
+    Capability::Codes,
+    Capability::Grant,
+    Capability::Open,
+    Capability::Roll,
+    Capability::Tally,
+];
 
 /// An act that a second person can confirm: what was done is proven, the rest is the server's word.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +30,8 @@ pub(crate) struct Waiting {
     pub(crate) body: Body,
     /// Where an organisation would be found and rung, if it says so and its words are at hand.
     pub(crate) help: Option<Help>,
+    /// Why, if it says so and the words are at hand.
+    pub(crate) why: Option<Words>,
     /// Whether this device signed it.
     pub(crate) mine: bool,
     pub(crate) since_ms: u64,
@@ -50,8 +59,8 @@ pub(crate) async fn read(session: &mut Session) -> Result<Vec<Waiting>, Trouble>
     let waiting = |found: projection::Waiting| {
         let (entry, mine) = (found.id(), ours == Some(found.act.entry.author()));
         let WaitingView { since_ms, lapses_ms, people, speaker, yours, .. } = found.stated;
-        let (body, help) = (found.act.entry.into_body(), found.help);
-        Waiting { entry, body, help, mine, since_ms, lapses_ms, people, speaker, yours }
+        let (body, help, why) = (found.act.entry.into_body(), found.help, found.why);
+        Waiting { entry, body, help, why, mine, since_ms, lapses_ms, people, speaker, yours }
     };
     Ok(found.into_iter().map(waiting).collect())
 }
@@ -83,6 +92,9 @@ impl Waiting {
             Body::HelpLine(_) => key::desk_waits::A_TELEPHONE,
             Body::Delivery(body) => return lang.fill(key::desk_waits::deliveries(&body.rows.len())),
             Body::Erase(body) => return lang.fill(key::desk_waits::erasure(&body.blobs.len())),
+            Body::Final(_) => key::desk_waits::THE_END_OF_A_VOTE,
+            Body::Draw(_) => key::desk_waits::THE_NUMBERS_OF_A_DRAW,
+            Body::Annul(_) => key::desk_waits::AN_ANNULMENT,
             _ => key::desk_waits::THE_PHONE_OF_A_NEW,
         };
         lang.say(words).to_owned()

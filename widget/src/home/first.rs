@@ -116,15 +116,20 @@ fn waiting(app: App) -> View {
     }
 }
 
-/// The matters where something that I said is hidden, and I may appeal.
+/// The matters where something that I said is hidden, and I may appeal; and the paper ballots that I may deny.
 fn hidden(app: App) -> Vec<View> {
     let all = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.queue.clone())).unwrap_or_default();
     let one = |todo: Todo| {
         let due = todo.due_ms.map(|due_ms| due_words(app, due_ms, app.now_ms.get_untracked()));
-        let words = (app.say(key::home::YOUR_WORDS_ARE_HIDDEN).to_owned(), due.unwrap_or_default());
-        row("ys-disc_wait", STOP, words, Box::new(move || app.visit(Goal::Matter(todo.about))))
+        let (word, goal) = match todo.act {
+            NextAct::Appeal => (key::home::YOUR_WORDS_ARE_HIDDEN, Goal::Matter(todo.about)),
+            NextAct::LookAtSheet => (key::home::A_SHEET_CAME, Goal::Papers),
+            _ => return None,
+        };
+        let words = (app.say(word).to_owned(), due.unwrap_or_default());
+        Some(row("ys-disc_wait", STOP, words, Box::new(move || app.visit(goal))))
     };
-    all.into_iter().filter(|todo| todo.act == NextAct::Appeal).map(one).collect()
+    all.into_iter().filter_map(one).collect()
 }
 
 fn card(app: App, mine: Mine) -> View {
@@ -138,9 +143,11 @@ fn card(app: App, mine: Mine) -> View {
         _ if signed => app.say(key::home::SIGNED_NOT_ARRIVED).to_owned(),
         (true, Some(name), _) => app.fill(key::home::counted_by(name)),
         (false, Some(name), _) => app.fill(key::home::not_voted_by(name)),
+        (true, None, ..) if mine.on_paper => app.say(key::home::VOTE_COUNTED_ON_PAPER).to_owned(),
         (true, None, ..) if !mine.own => app.say(key::home::VOTE_COUNTED_CAST_BY_ANOTHER).to_owned(),
         (true, None, ..) => app.say(key::home::VOTE_COUNTED).to_owned(),
         (false, None, true) => app.say(key::home::VOTE_HELD_NOBODY_IS_NAMED).to_owned(),
+        (false, None, false) if mine.given.is_some() => app.say(key::home::VOTE_GIVEN_TO_A_PROXY).to_owned(),
         (false, None, false) => app.say(key::home::VOTE_NOT_VOTED_YET).to_owned(),
     };
     let counts = counts_as(app, mine.agenda, mine.party);
@@ -151,7 +158,7 @@ fn card(app: App, mine: Mine) -> View {
     });
     let (class, words) = if mine.other.is_some() || is_unvouched(app) {
         ("weui-btn weui-btn_default ys-gap-3", app.say(key::home::READ_THE_PLAN))
-    } else if mine.held && !mine.own {
+    } else if (mine.held && !mine.own) || (mine.given.is_some() && !voted) {
         ("weui-btn weui-btn_default ys-gap-3", app.say(key::home::READ_AND_VOTE_MYSELF))
     } else if voted || mine.held {
         ("weui-btn weui-btn_default ys-gap-3", app.say(key::home::CHANGE_MY_BALLOT))

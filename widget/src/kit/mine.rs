@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use yishi_protocol::id::{EntryId, PartyId};
+use yishi_protocol::id::{EntryId, PartyId, PersonId};
 use yishi_protocol::projection::{Ballot, Vote};
 use yishi_protocol::state::Stage;
 
@@ -23,12 +23,16 @@ pub(crate) struct Mine {
     pub(crate) own: bool,
     /// The co-owner who votes, if that is somebody else.
     pub(crate) other: Option<String>,
+    /// Who votes for it by a mandate of mine.
+    pub(crate) given: Option<PersonId>,
+    /// Whether what stands came on paper.
+    pub(crate) on_paper: bool,
 }
 
 impl Mine {
     /// Whether it waits for me.
     pub(crate) fn waits(&self) -> bool {
-        self.standing.is_none() && self.other.is_none()
+        self.standing.is_none() && self.other.is_none() && self.given.is_none()
     }
 
     /// Begins a ballot, or goes on with the one that was begun.
@@ -77,6 +81,7 @@ pub(crate) fn mine(app: App) -> Vec<Mine> {
             let own = standing
                 .or_else(|| ballots.iter().rfind(|ballot| ballot.own))
                 .is_some_and(|ballot| ballot.own);
+            let on_paper = standing.is_some_and(|ballot| ballot.sheet.is_some());
             let standing = standing.map(|ballot| ballot.entry);
             let party = me.view.parties.iter().find(|party| party.party == right.party);
             let named = party.is_some_and(|party| party.representative.is_some());
@@ -88,6 +93,8 @@ pub(crate) fn mine(app: App) -> Vec<Mine> {
                 held: standing.is_none() && !ballots.is_empty() && !named,
                 own,
                 other: other_voter(app, &right.party),
+                given: right.proxy,
+                on_paper,
             });
         }
         let (voted, mut mine): (Vec<Mine>, Vec<Mine>) = mine.into_iter().partition(|mine| !mine.waits());

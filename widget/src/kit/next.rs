@@ -29,10 +29,16 @@ pub(crate) fn waits_for(app: App, next: &Next, worker: Option<&Speaker>) -> Stri
         NextAct::Moderate => key::next::moderate(&who),
         NextAct::Appeal => key::next::appeal(&who),
         NextAct::Rule => key::next::rule(&who),
-        NextAct::EndVote => key::next::end_vote(&who),
+        // A vote waits for its end: of its roll call only the desk's queue tells.
+        NextAct::EndVote | NextAct::Draw | NextAct::RollCall => key::next::end_vote(&who),
         NextAct::RuleDispute => key::next::rule_dispute(&who),
         NextAct::Review => key::next::review(&who),
         NextAct::NoticeDemanded => key::next::notice_demanded(&who),
+        NextAct::KeySheets => key::next::key_sheets(&who),
+        NextAct::ReadSheetsAgain => key::next::read_sheets_again(&who),
+        NextAct::SettleSheets => key::next::settle_sheets(&who),
+        NextAct::CountBox => key::next::count_box(&who),
+        NextAct::LookAtSheet => key::next::look_at_sheet(&who),
     })
 }
 

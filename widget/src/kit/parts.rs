@@ -6,6 +6,7 @@ use crate::draw::{Draw, DrawAll, View, view};
 use crate::live::Live;
 use crate::words::key;
 use yishi_protocol::id::{EntryId, PartyId};
+use yishi_protocol::rehearsal::MARK;
 use yishi_words::{Filled, Word};
 
 use crate::kit::icons::{BACK, BIG, CHECK, GO, KEY, STOP, icon};
@@ -16,6 +17,10 @@ use crate::words::format::area;
 
 /// The bar at the top of an inner screen, with the way back.
 pub(crate) fn bar(app: App, title: &'static str, back: Screen) -> View {
+    // The first screen and the desk show the estate's name, which says it in full.
+    let marked = app
+        .session
+        .with_untracked(|session| session.as_ref().is_some_and(|session| session.name.starts_with(MARK)));
     view! {
         <header class="ys-bar">
             <button
@@ -26,7 +31,7 @@ pub(crate) fn bar(app: App, title: &'static str, back: Screen) -> View {
             >
                 {icon(BACK, "")}
             </button>
-            <h1 class="ys-bar__t">{title}</h1>
+            <h1 class="ys-bar__t">{marked.then_some(MARK)} {marked.then_some(" · ")} {title}</h1>
             {big_type(app)}
         </header>
     }

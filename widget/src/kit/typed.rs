@@ -1,5 +1,7 @@
-//! A letter's code as somebody types it: how much of it is there. Pure, so that it is tested without a browser.
+//! A letter's code as somebody types it, and how much of it is there; the code by which a person is named. Pure, so that it is
+//! tested without a browser.
 
+use yishi_protocol::id::PersonId;
 use yishi_protocol::letter::LetterCode;
 
 /// How many signs a code has.
@@ -28,6 +30,19 @@ pub(crate) fn code(typed: &str) -> Result<LetterCode, Slip> {
     }
 }
 
+/// A person's id in groups of four, as it is read out and typed.
+pub(crate) fn grouped(person: &PersonId) -> String {
+    let signs: Vec<char> = person.to_string().chars().collect();
+    signs.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whom somebody typed or pasted: the signs alone, in groups, or the whole address of their page.
+pub(crate) fn person(typed: &str) -> Option<PersonId> {
+    let last = typed.rsplit('/').next().unwrap_or_default();
+    let signs: String = last.chars().filter(|sign| !sign.is_whitespace()).collect();
+    signs.to_lowercase().parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,6 +65,20 @@ mod tests {
             "https://yishi.example/enrol#00ff.7Z0C-839V-E1Y8-P5H2-BTK4-Q",
         ] {
             assert_eq!(code(typed).unwrap().to_string(), printed, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_code_is_read_as_it_is_typed_read_out_or_pasted_with_its_address() {
+        let known = PersonId::from_bytes([0xab; 16]);
+        let address = format!("https://yishi.example/?estate=00#/proxy/{known}");
+        for typed in
+            [known.to_string(), grouped(&known), address, format!(" {}\n", grouped(&known).to_uppercase())]
+        {
+            assert_eq!(person(&typed), Some(known), "{typed}");
+        }
+        for wrong in ["", "abab", "xyz", "https://yishi.example/"] {
+            assert_eq!(person(wrong), None, "{wrong}");
         }
     }
 }

@@ -80,6 +80,11 @@ fn one(app: App, vote: Open) -> View {
     card(vec![para("ys-b", title), drawn, problem(app)])
 }
 
+/// What is told of a grade.
+pub(crate) fn grade_word(grade: DeliveryGrade) -> Word {
+    standing(Some(grade)).0
+}
+
 /// What stands for a home, in words, and what its owner may say to it.
 fn standing(stands: Option<DeliveryGrade>) -> (Word, Option<DeliveryGrade>) {
     match stands {

@@ -11,6 +11,7 @@ use crate::draw::{Draw, View, view};
 use crate::kit::parts::{button, card, live, para, section};
 use crate::kit::tell::pick;
 use crate::live::Live;
+use crate::people::delivery;
 use crate::shell::app::App;
 use crate::words::key;
 use crate::words::trouble::Trouble;
@@ -67,6 +68,8 @@ fn of_copy(kind: Kind, body: &[u8]) -> Result<Body, Rejection> {
         Kind::Appeal => Body::Appeal(strict_json::read(body)?),
         Kind::Ask => Body::Ask(strict_json::read(body)?),
         Kind::Ballot => Body::Ballot(strict_json::read(body)?),
+        Kind::Delivery => Body::Delivery(strict_json::read(body)?),
+        Kind::Paper => Body::Paper(strict_json::read(body)?),
         Kind::Codes => Body::Codes(strict_json::read(body)?),
         Kind::Opinion => Body::Opinion(strict_json::read(body)?),
         Kind::Raise => Body::Raise(strict_json::read(body)?),
@@ -85,7 +88,20 @@ fn told(app: App, held: &Held) -> Vec<View> {
         let day = lang.day(said.at_ms);
         said.says.iter().map(move |says| format!("{day} {}", words(app, says)))
     });
-    names.chain(homes).chain(said).map(|line| para("ys-s ys-gap-1", line)).collect()
+    let sheets = held.readings.iter().map(|read| {
+        app.fill(key::held::sheet(&lang.day(read.at_ms), &read.sheet, &lang.moment(read.taken_ms)))
+    });
+    let delivered = held.deliveries.iter().map(|one| {
+        let day = lang.day(one.row.at_ms.unwrap_or(one.at_ms));
+        format!("{}{day}", app.say(delivery::grade_word(one.row.grade)))
+    });
+    names
+        .chain(homes)
+        .chain(said)
+        .chain(sheets)
+        .chain(delivered)
+        .map(|line| para("ys-s ys-gap-1", line))
+        .collect()
 }
 
 /// What they said, in words: nothing else is theirs to say.

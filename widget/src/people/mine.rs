@@ -70,16 +70,21 @@ fn phone(app: App) -> View {
 }
 
 /// The receipts of my homes, the newest ballot on each vote, the newest first. Each is proven: what is listed as counted has its
-/// place in the record.
-fn receipts(app: App) -> Vec<Receipt> {
+/// place in the record. Beside each is whether it came on paper: then this phone has no receipt of it.
+fn receipts(app: App) -> Vec<(Receipt, bool)> {
     let ballots = app.me.with_untracked(|me| me.as_ref().map(|me| me.ballots.clone()).unwrap_or_default());
     let votes = app.votes.get_untracked();
-    let mut newest: Vec<Receipt> = Vec::new();
+    let mut newest: Vec<(Receipt, bool)> = Vec::new();
     for ballot in ballots {
+        let same = |other: &(Receipt, bool)| (other.0.agenda, other.0.party) == (ballot.agenda, ballot.party);
+        // A sheet that was handed over before what stands, or was denied, takes no other one's place.
+        if ballot.sheet.is_some() && !ballot.stands && newest.iter().any(same) {
+            continue;
+        }
         let vote = votes.iter().find(|vote| vote.agenda == Some(ballot.agenda));
         let title = vote.map(|vote| pick(app, &vote.text.title));
-        newest.retain(|other| (other.agenda, other.party) != (ballot.agenda, ballot.party));
-        newest.push(Receipt {
+        newest.retain(|other| !same(other));
+        let receipt = Receipt {
             title: title.unwrap_or_else(|| app.say(key::common::VOTE).to_owned()),
             entry: ballot.entry,
             index: ballot.index,
@@ -89,7 +94,8 @@ fn receipts(app: App) -> Vec<Receipt> {
             party: ballot.party,
             own: ballot.own,
             held: !ballot.stands,
-        });
+        };
+        newest.push((receipt, ballot.sheet.is_some()));
     }
     // They come in the order of the log.
     newest.reverse();
@@ -100,13 +106,17 @@ fn ballots(app: App) -> View {
     let receipts = receipts(app);
     let none = receipts.is_empty();
     let number = app.fill(key::mine::number_of_ballots(&receipts.len()));
-    let line = |receipt: Receipt| {
+    let line = |(receipt, on_paper): (Receipt, bool)| {
         let (day, entry) = (app.lang.get_untracked().day(receipt.received_ms), grouped(receipt.index + 1));
         let (disc, about) = if receipt.held {
             ("ys-disc_wait", key::mine::held(&day, &entry))
         } else {
             ("ys-disc_ok", key::mine::counted(&day, &entry))
         };
+        if on_paper {
+            let words = (receipt.title, app.fill(key::mine::on_paper(&day)));
+            return row("ys-disc_wait", BALLOT_BOX, words, Box::new(move || app.visit(Goal::Papers)));
+        }
         let (title, about) = (receipt.title.clone(), app.fill(about));
         row(disc, BALLOT_BOX, (title, about), Box::new(move || app.go(Screen::Counted(receipt.clone()))))
     };

@@ -7,6 +7,7 @@ pub(crate) mod enrol;
 pub(crate) mod held;
 pub(crate) mod join;
 pub(crate) mod mine;
+pub(crate) mod own_paper;
 pub(crate) mod phones;
 pub(crate) mod proxies;
 pub(crate) mod represent;

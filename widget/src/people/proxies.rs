@@ -8,8 +8,8 @@ use yishi_protocol::body::{Method, Proxy};
 use yishi_protocol::id::{NoticeId, PartyId, PersonId};
 use yishi_protocol::projection::{Mandate, Vote};
 
-use crate::draw::{Draw, DrawAll, View, view};
-use crate::kit::forms::{chip, code_field, problem, signer, text_box};
+use crate::draw::{Draw, DrawAll, View, typed_in, view};
+use crate::kit::forms::{chip, problem, signer, text_box};
 use crate::kit::icons::{BALLOT_BOX, PEN, STOP};
 use crate::kit::mine::mine;
 use crate::kit::parts::{
@@ -18,6 +18,7 @@ use crate::kit::parts::{
 use crate::kit::qr;
 use crate::kit::share::share;
 use crate::kit::tell::pick;
+use crate::kit::typed;
 use crate::kit::voter::unvouched;
 use crate::live::Live;
 use crate::proofs::act::salt;
@@ -76,19 +77,6 @@ async fn read(app: App) -> Read {
 
 fn vote_of(app: App, notice: &NoticeId) -> Option<Arc<Vote>> {
     app.votes.with_untracked(|votes| votes.iter().find(|vote| vote.id == *notice).cloned())
-}
-
-/// An id in groups of four, as it is read out and typed.
-fn grouped(person: &PersonId) -> String {
-    let signs: Vec<char> = person.to_string().chars().collect();
-    signs.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
-}
-
-/// Whom somebody typed or pasted: the signs alone, in groups, or the whole address of their page.
-fn typed_person(typed: &str) -> Option<PersonId> {
-    let last = typed.rsplit('/').next().unwrap_or_default();
-    let signs: String = last.chars().filter(|sign| !sign.is_whitespace()).collect();
-    signs.to_lowercase().parse().ok()
 }
 
 fn list(app: App, mandates: &[Mandate]) -> View {
@@ -192,7 +180,7 @@ fn cast(app: App, mandate: &Mandate) -> Option<String> {
             ballots.find(|one| one.stands && (one.agenda, one.party) == (agenda, mandate.party))?;
         let at = app.lang.get_untracked().beginning(standing.received_ms);
         Some(match standing.proxy {
-            Some(proxy) => app.fill(key::proxies::cast_by(&grouped(&proxy), &at)),
+            Some(proxy) => app.fill(key::proxies::cast_by(&typed::grouped(&proxy), &at)),
             None => app.say(key::proxies::YOU_HAVE_VOTED).to_owned(),
         })
     })
@@ -208,7 +196,7 @@ fn given_by_me(app: App, mandate: &Mandate) -> View {
     let state = cast(app, mandate).unwrap_or_else(|| app.say(key::proxies::NOT_VOTED_YET).to_owned());
     let how = mandate.on_paper.then(|| para("ys-s ys-2", app.say(key::proxies::FROM_A_PAPER)));
     let mut parts = vec![
-        para("ys-b", app.fill(key::proxies::votes(&grouped(&mandate.proxy)))),
+        para("ys-b", app.fill(key::proxies::votes(&typed::grouped(&mandate.proxy)))),
         how.draw(),
         para("", state),
     ];
@@ -258,9 +246,9 @@ fn form(app: App, to: Option<PersonId>) -> View {
         return card(vec![para("", app.say(key::proxies::NO_VOTE_IS_ANNOUNCED))]);
     }
     let kept = app.kept("proxy");
-    let typed = kept.field("to", to.map(|to| grouped(&to)).unwrap_or_default());
+    let typed = kept.field("to", to.map(|to| typed::grouped(&to)).unwrap_or_default());
     if let Some(to) = to {
-        typed.set(grouped(&to));
+        typed.set(typed::grouped(&to));
     }
     let said = kept.field("said", "");
     let chosen = app.lasting("chosen", (0, Vec::new()));
@@ -275,13 +263,13 @@ fn form(app: App, to: Option<PersonId>) -> View {
             {items(app, vote, chosen)}
         })
     });
-    let ready = move || match typed.with(|typed| typed_person(typed)) {
+    let ready = move || match typed.with(|typed| typed::person(typed)) {
         Some(_) => Ok(app.say(key::proxies::SIGN_THE_MANDATE)),
         None => Err(app.say(key::proxies::TYPE_THEIR_CODE)),
     };
     let press = move || {
         let (place, told) = chosen.get_untracked();
-        let person = typed.with_untracked(|typed| typed_person(typed));
+        let person = typed.with_untracked(|typed| typed::person(typed));
         let (Some((vote, party, _)), Some(person)) = (open.get(place), person) else { return };
         let words = said.get_untracked().trim().to_owned();
         let mark = |place: usize| told.get(place).copied().flatten().map(|mark| vec![mark]);
@@ -302,7 +290,7 @@ fn form(app: App, to: Option<PersonId>) -> View {
     view! {
         {section(app.say(key::proxies::GIVE_A_MANDATE), String::new(), "")}
         {card(vec![
-            code_field(app.say(key::proxies::THEIR_CODE), app.say(key::proxies::HOW_TO_GET_IT), None, typed),
+            whom(app, typed),
             which,
             marks,
             text_box("said", (app.say(key::proxies::WHAT_ELSE), app.say(key::proxies::IF_ANYTHING)), said, TOLD),
@@ -310,6 +298,24 @@ fn form(app: App, to: Option<PersonId>) -> View {
             signer(app, ready, press),
             problem(app),
         ])}
+    }
+}
+
+/// Whose code it is: longer than a line of a phone, so that it takes two.
+fn whom(app: App, code: Live<String>) -> View {
+    view! {
+        <label class="ys-b" for="code">{app.say(key::proxies::THEIR_CODE)}</label>
+        <textarea
+            id="code"
+            class="weui-textarea ys-code ys-gap-2"
+            rows="2"
+            autocomplete="off"
+            spellcheck="false"
+            aria-describedby="codehow"
+            prop:value=move || code.get()
+            on:input=move |event| code.set(typed_in(&event))
+        ></textarea>
+        <p class="ys-s ys-2 ys-gap-1" id="codehow">{app.say(key::proxies::HOW_TO_GET_IT)}</p>
     }
 }
 
@@ -364,28 +370,9 @@ fn code(app: App, me: PersonId) -> View {
         {card(vec![
             para("", app.say(key::proxies::SHOW_THIS_TO_THE_OWNER)),
             qr::drawn(&address, app.say(key::proxies::MY_CODE)),
-            para("ys-code ys-b", grouped(&me)),
+            para("ys-code ys-b", typed::grouped(&me)),
             para("ys-s ys-2", app.say(key::proxies::HOW_MANY_HOMES)),
         ])}
         {acts(vec![share(app, Goal::Proxies(Some(me)))])}
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_code_is_read_as_it_is_typed_read_out_or_pasted_with_its_address() {
-        let person = PersonId::from_bytes([0xab; 16]);
-        let address = format!("https://yishi.example/?estate=00#/proxy/{person}");
-        for typed in
-            [person.to_string(), grouped(&person), address, format!(" {}\n", grouped(&person).to_uppercase())]
-        {
-            assert_eq!(typed_person(&typed), Some(person), "{typed}");
-        }
-        for wrong in ["", "abab", "xyz", "https://yishi.example/"] {
-            assert_eq!(typed_person(wrong), None, "{wrong}");
-        }
     }
 }

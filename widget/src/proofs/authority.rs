@@ -75,6 +75,8 @@ fn read(kind: Kind, body: &[u8]) -> Result<Body, Rejection> {
         Kind::Notice => Body::Notice(strict_json::read(body)?),
         Kind::Open => Body::Open(strict_json::read(body)?),
         Kind::Tally => Body::Tally(strict_json::read(body)?),
+        Kind::Nominate => Body::Nominate(strict_json::read(body)?),
+        Kind::Seat => Body::Seat(strict_json::read(body)?),
         Kind::Final => Body::Final(strict_json::read(body)?),
         Kind::RuleDispute => Body::RuleDispute(strict_json::read(body)?),
         Kind::Extend => Body::Extend(strict_json::read(body)?),

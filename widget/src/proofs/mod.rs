@@ -3,6 +3,7 @@
 pub(crate) mod act;
 pub(crate) mod authority;
 pub(crate) mod books;
+pub(crate) mod candidates;
 pub(crate) mod clock;
 pub(crate) mod delivery;
 pub(crate) mod device;
@@ -17,6 +18,7 @@ pub(crate) mod outbox;
 pub(crate) mod result;
 pub(crate) mod session;
 pub(crate) mod settling;
+pub(crate) mod sheets;
 pub(crate) mod slips;
 pub(crate) mod vault;
 pub(crate) mod weight;

@@ -193,6 +193,8 @@ pub(crate) fn of_votes(kind: Kind, body: &[u8]) -> Result<Body, Rejection> {
         Kind::Notice => Body::Notice(strict_json::read(body)?),
         Kind::Open => Body::Open(strict_json::read(body)?),
         Kind::Ballot => Body::Ballot(strict_json::read(body)?),
+        // A sheet that two clerks have read is a ballot of its home.
+        Kind::Paper => Body::Paper(strict_json::read(body)?),
         Kind::Extend => Body::Extend(strict_json::read(body)?),
         Kind::Withdraw => Body::Withdraw(strict_json::read(body)?),
         _ => return Err(Code::UnknownKind.into()),

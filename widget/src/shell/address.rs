@@ -1,7 +1,7 @@
 //! Addresses: each layer of the window that can be shared or read anew has one, behind `#`, where no server sees it.
 //!
 //! ```text
-//! #/matters   #/matter/ID   #/rate/ID   #/vote/ID   #/books/ID   #/books/ID/LINE   #/mine   #/phones   #/voter/ID   #/proxies   #/proxy/ID   #/receipt/ID   #/raise   #/letter
+//! #/matters   #/matter/ID   #/rate/ID   #/vote/ID   #/books/ID   #/books/ID/LINE   #/mine   #/phones   #/voter/ID   #/proxies   #/proxy/ID   #/receipt/ID   #/papers   #/sheet/ID/NUMBER   #/raise   #/letter
 //! ```
 //! The first screen has none. A letter's code, `#<estate>.<code>`, is no address: `begin.rs` takes it out at once.
 
@@ -25,6 +25,8 @@ pub(crate) const RAISE: &str = "/raise";
 pub(crate) const LETTER: &str = "/letter";
 /// Of written mandates.
 pub(crate) const PROXIES: &str = "/proxies";
+/// Of the paper ballots of my homes.
+pub(crate) const PAPERS: &str = "/papers";
 /// Of my phones.
 pub(crate) const PHONES: &str = "/phones";
 
@@ -36,11 +38,14 @@ impl Goal {
             Goal::Phones => PHONES.to_owned(),
             Goal::Matter(id) => named("matter", &id),
             Goal::Rate(id) => named("rate", &id),
+            Goal::Candidates(id) => named("candidates", &id),
             Goal::Vote(id) => named("vote", &id),
             Goal::Voter(id) => named("voter", &id),
             Goal::Proxies(None) => PROXIES.to_owned(),
             Goal::Proxies(Some(id)) => named("proxy", &id),
             Goal::Receipt(id) => named("receipt", &id),
+            Goal::Papers => PAPERS.to_owned(),
+            Goal::Sheet(id, sheet) => named("sheet", &format_args!("{id}/{sheet}")),
             Goal::Books(id, None) => named("books", &id),
             Goal::Books(id, Some(line)) => named("books", &format_args!("{id}/{line}")),
         }
@@ -70,6 +75,7 @@ fn place(address: &str) -> Option<Destination> {
         RAISE => return Some(Destination::Raise),
         LETTER => return Some(Destination::Letter),
         PHONES => return Some(Destination::To(Goal::Phones)),
+        PAPERS => return Some(Destination::To(Goal::Papers)),
         PROXIES => return Some(Destination::To(Goal::Proxies(None))),
         _ => {}
     }
@@ -77,10 +83,15 @@ fn place(address: &str) -> Option<Destination> {
     Some(Destination::To(match name {
         "matter" => Goal::Matter(read(rest)?),
         "rate" => Goal::Rate(read(rest)?),
+        "candidates" => Goal::Candidates(read(rest)?),
         "vote" => Goal::Vote(read(rest)?),
         "voter" => Goal::Voter(read(rest)?),
         "proxy" => Goal::Proxies(Some(read(rest)?)),
         "receipt" => Goal::Receipt(read(rest)?),
+        "sheet" => {
+            let (id, sheet) = rest.split_once('/')?;
+            Goal::Sheet(read(id)?, read(sheet)?)
+        }
         "books" => match rest.split_once('/') {
             Some((id, line)) => Goal::Books(read(id)?, Some(read(line)?)),
             None => Goal::Books(read(rest)?, None),
@@ -97,27 +108,26 @@ impl App {
     /// Shows what an address names, read anew. What is somebody's own is not shown to a phone that is nobody's.
     pub(crate) async fn open_now(self, address: String, step: Step) -> Result<(), Trouble> {
         let stranger = self.me.with_untracked(Option::is_none);
-        let screen =
-            match place(&address) {
-                Some(Destination::Matters) => {
-                    (self.above.prepare)(self).await?;
-                    Screen::Matters
-                }
-                Some(Destination::Mine) => Screen::Mine,
-                Some(Destination::Raise) => Screen::Raise,
-                Some(Destination::Letter) if stranger && self.own_page().is_none() => Screen::Enrol(None),
-                Some(Destination::To(
-                    Goal::Phones | Goal::Proxies(_) | Goal::Voter(_) | Goal::Receipt(_),
-                )) if stranger => Screen::Home,
-                Some(Destination::Letter) => Screen::Home,
-                Some(Destination::To(goal)) => {
-                    return match (self.above.reach)(self, goal, step).await {
-                        Err(Trouble::Refused(refusal)) if refusal.code == "NOT_FOUND" => Err(unknown()),
-                        reached => reached,
-                    };
-                }
-                None => return Err(unknown()),
-            };
+        let screen = match place(&address) {
+            Some(Destination::Matters) => {
+                (self.above.prepare)(self).await?;
+                Screen::Matters
+            }
+            Some(Destination::Mine) => Screen::Mine,
+            Some(Destination::Raise) => Screen::Raise,
+            Some(Destination::Letter) if stranger && self.own_page().is_none() => Screen::Enrol(None),
+            Some(Destination::To(
+                Goal::Phones | Goal::Proxies(_) | Goal::Voter(_) | Goal::Receipt(_) | Goal::Papers,
+            )) if stranger => Screen::Home,
+            Some(Destination::Letter) => Screen::Home,
+            Some(Destination::To(goal)) => {
+                return match (self.above.reach)(self, goal, step).await {
+                    Err(Trouble::Refused(refusal)) if refusal.code == "NOT_FOUND" => Err(unknown()),
+                    reached => reached,
+                };
+            }
+            None => return Err(unknown()),
+        };
         self.bring(screen, step).await;
         Ok(())
     }
@@ -138,6 +148,7 @@ mod tests {
         let all = [
             Goal::Matter(id),
             Goal::Rate(id),
+            Goal::Candidates(id),
             Goal::Vote(id),
             Goal::Books(id, None),
             Goal::Books(id, Some(17)),
@@ -146,6 +157,8 @@ mod tests {
             Goal::Proxies(None),
             Goal::Proxies(Some(yishi_protocol::id::PersonId::from_bytes([0xef; 16]))),
             Goal::Phones,
+            Goal::Papers,
+            Goal::Sheet(id, 318_204),
         ];
         for goal in all {
             assert_eq!(place(&goal.address()), Some(Destination::To(goal)), "{}", goal.address());
@@ -173,6 +186,8 @@ mod tests {
             format!("/books/{id}/x"),
             format!("/books/{id}/1/2"),
             format!("/phones/{id}"),
+            format!("/sheet/{id}"),
+            format!("/sheet/{id}/x"),
         ];
         for wrong in wrong {
             assert_eq!(place(&wrong), None, "{wrong}");

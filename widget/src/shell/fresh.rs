@@ -30,10 +30,13 @@ pub(crate) const fn decides(screen: &Screen) -> bool {
             | Screen::Review
             | Screen::Settle(_)
             | Screen::Proxies(_)
+            | Screen::Papers(_)
+            | Screen::Stub(..)
             | Screen::Counted(_)
             | Screen::Waiting(..)
             | Screen::Result(..)
             | Screen::Rate
+            | Screen::Candidates(_)
             | Screen::Books
             | Screen::Line(_)
     )

@@ -110,12 +110,15 @@ impl App {
             Screen::Voter(party) => Some(Goal::Voter(*party)),
             Screen::Proxies(to) => Some(Goal::Proxies(*to)),
             Screen::Slip(checked) => checked.text.is_some().then_some(Goal::Receipt(checked.slip.entry)),
+            Screen::Papers(_) => Some(Goal::Papers),
+            Screen::Stub(agenda, sheet, _) => Some(Goal::Sheet(*agenda, *sheet)),
             Screen::Result(of, _) | Screen::Plan(of) => Some(vote(of)),
             Screen::Vote(_) | Screen::Review => {
                 self.paper.with_untracked(|paper| paper.as_ref().map(|paper| vote(&paper.vote)))
             }
             Screen::Matter => matter().map(Goal::Matter),
             Screen::Rate => matter().map(Goal::Rate),
+            Screen::Candidates(of) => Some(Goal::Candidates(of.view.matter)),
             Screen::Books => books(None),
             Screen::Line(line) => books(Some(*line)),
             Screen::Ask(line) => books(*line),

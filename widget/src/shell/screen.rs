@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use yishi_protocol::id::{DisclosureId, EntryId, MatterId, NoticeId, PartyId, PersonId, PublicKey};
+use yishi_protocol::id::{AgendaId, DisclosureId, EntryId, MatterId, NoticeId, PartyId, PersonId, PublicKey};
 use yishi_protocol::letter::LetterCode;
-use yishi_protocol::projection::{Home, Stated, Vote};
+use yishi_protocol::projection::{Home, OwnPaper, Stated, Stub, Vote};
 
+use crate::proofs::candidates::Standing;
 use crate::proofs::device::{Ask, Request};
 use crate::proofs::outbox::Cast;
 use crate::proofs::settling::Histories;
@@ -29,6 +30,10 @@ pub(crate) enum Screen {
     Counted(Receipt),
     /// A receipt, held against the record once more.
     Slip(Box<Checked>),
+    /// The paper ballots that were keyed for my homes.
+    Papers(Arc<Vec<OwnPaper>>),
+    /// The paper ballot whose stub somebody holds, by its vote and number; none if nobody has keyed it.
+    Stub(AgendaId, u32, Option<Arc<Stub>>),
     /// Two histories, for whoever decides to go on with the one that is shown now.
     Settle(Arc<Histories>),
     /// A ballot that is signed and has not arrived, and when it was signed.
@@ -41,6 +46,8 @@ pub(crate) enum Screen {
     Matters,
     /// The matter that was read last.
     Matter,
+    /// Who stands for its election.
+    Candidates(Arc<Standing>),
     /// Its work, to be marked.
     Rate,
     /// A matter being brought up.
@@ -105,6 +112,8 @@ pub(crate) enum Goal {
     Vote(NoticeId),
     /// A matter.
     Matter(MatterId),
+    /// Who stands for the election of a matter.
+    Candidates(MatterId),
     /// A matter, to mark its work.
     Rate(MatterId),
     /// A disclosure, or one of its lines.
@@ -119,6 +128,10 @@ pub(crate) enum Goal {
     Join(Ask),
     /// The receipt of a ballot of mine, held against the record.
     Receipt(EntryId),
+    /// The paper ballots that were keyed for my homes.
+    Papers,
+    /// A paper ballot, by its vote and number.
+    Sheet(AgendaId, u32),
     /// Two histories, looked at.
     Settle,
     /// The matter that is brought up by what is being signed.

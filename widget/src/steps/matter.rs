@@ -65,12 +65,23 @@ pub(crate) fn screen(app: App) -> View {
         section(app.say(key::matter::HOW_FAR_IT_HAS_COME), String::new(), ""),
         card(vec![line]),
         works::works(app, &matter).draw(),
+        candidates(app, &matter).draw(),
         works::support(app, &matter, mine.as_ref(), speaking),
         demand::card(app, &matter).draw(),
         voices::voices(app, &matter, speaking, open),
         share(app, Goal::Matter(matter.id)),
     ];
     page(app, app.say(key::matter::MATTER), Screen::Home, parts.draw())
+}
+
+/// The way to whoever stands, of a matter that may elect somebody.
+fn candidates(app: App, matter: &Matter) -> Option<View> {
+    let stand = |act: &Act| matches!(act.body, Body::Nominate(_));
+    let may = matter.raise.category.is_none() && matches!(matter.view.step, Step::Deliberate | Step::Decide);
+    let shown = may || matter.trail.iter().any(stand);
+    let id = matter.id;
+    let open = move || app.visit(Goal::Candidates(id));
+    shown.then(|| link(app.say(key::matter::SEE_WHO_STANDS).to_owned(), Box::new(open)))
 }
 
 fn merged(app: App, matter: &Matter) -> Option<View> {
@@ -194,7 +205,9 @@ fn step_of(body: &Body) -> Step {
         | Body::Deny(_)
         | Body::Draw(_)
         | Body::RollCall(_)
-        | Body::Annul(_) => Step::Decide,
+        | Body::Annul(_)
+        | Body::Nominate(_)
+        | Body::Seat(_) => Step::Decide,
         Body::AskReview(_) | Body::Review(_) | Body::Requisition(_) => Step::Deliberate,
         Body::Dispatch(_) | Body::Progress(_) => Step::Execute,
         Body::CloseMatter(close) if close.ending == Ending::NotPassed => Step::Decide,
@@ -261,6 +274,9 @@ fn told(app: App, matter: &Matter, act: &Act) -> View {
         Body::Draw(_) => app.say(key::matter::ENTERED_THE_LOTTERY).to_owned(),
         Body::RollCall(_) => app.say(key::matter::ASKED_A_HOME).to_owned(),
         Body::Annul(_) => app.say(key::matter::TOLD_OF_AN_ANNULMENT).to_owned(),
+        Body::Nominate(said) if said.candidacy.is_none() => app.say(key::matter::STANDS_NO_MORE).to_owned(),
+        Body::Nominate(_) => app.say(key::matter::STANDS_FOR_THE_ELECTION).to_owned(),
+        Body::Seat(_) => app.say(key::matter::SEATED_THE_ELECTED).to_owned(),
         Body::Extend(extend) => lang.fill(key::matter::put_the_end_off_to(&lang.last_day(extend.closes_ms))),
         Body::Withdraw(_) => app.say(key::matter::WITHDREW_THE_VOTE).to_owned(),
         Body::Close(_) => app.say(key::matter::OPENED_THE_BOX).to_owned(),

@@ -6,13 +6,15 @@
 
 use std::collections::BTreeSet;
 
+use crate::acts::decide::candidacy::election_of;
+use crate::acts::decide::seat::{end, ends};
 use crate::acts::{Act, Waits};
 use crate::admit::Shown;
 use crate::apply::second::{Second, propose_on_matter};
 use crate::apply::{At, Change, Placed, concern_of, note_on_matter};
 use crate::body::Capability;
 use crate::course::{Course, Deed};
-use crate::id::{AgendaId, BlobId, EntryId, Hash, TaskId};
+use crate::id::{AgendaId, BlobId, EntryId, Hash, PersonId, TaskId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Agenda, Proposal, State};
 use crate::strict_json::Strict;
@@ -90,7 +92,10 @@ impl Waits for Annul {
         let tasks = state.tasks.iter().filter(|(_, task)| given(task.decision));
         let tasks: BTreeSet<TaskId> = tasks.map(|(id, _)| *id).collect();
         let (notice, index, body, entry) = (agenda.notice, at.index, self.clone(), at.entry);
+        let ended = self.unseated(state, agenda, at.received_ms);
+        let now_ms = at.received_ms;
         Ok(Change::new(move |state| {
+            end(state, ended.iter(), now_ms);
             note_on_matter(state, &notice, index);
             if let Some(agenda) = state.agendas.get_mut(&body.agenda) {
                 for item in &body.items {
@@ -106,6 +111,18 @@ impl Waits for Annul {
 }
 
 impl Annul {
+    /// The offices that end with it: whoever sat by an election that was annulled. Nobody before them comes back.
+    fn unseated(&self, state: &State, agenda: &Agenda, now_ms: u64) -> BTreeSet<(PersonId, usize)> {
+        let notice = state.notices.get(&agenda.notice);
+        let item = notice.and_then(|notice| election_of(state, notice)).map(|(_, item, _)| item.id);
+        let sits =
+            state.orgs.values().any(|org| org.seated.is_some_and(|seated| seated.agenda == self.agenda));
+        if !sits || !item.is_some_and(|item| self.items.contains(&item)) {
+            return BTreeSet::new();
+        }
+        ends(state, u64::MAX, now_ms).0
+    }
+
     /// What the log alone tells: that the vote is final, and that these are items of it which stand.
     fn check_now(&self, state: &State, agenda: &Agenda, now_ms: u64) -> Result<(), Rejection> {
         let ended = Course::Vote.lets(agenda.course_stage(now_ms), Deed::Annul);

@@ -18,9 +18,9 @@ use crate::strict_json::Strict;
 use super::paper::LAST_SHEET;
 
 /// How long after the window a box can be counted, and a vote with paper waits for it.
-pub(super) const BOX_MS: u64 = 12 * HOUR_MS;
+pub(crate) const BOX_MS: u64 = 12 * HOUR_MS;
 /// How long after the window a vote waits for the sheets of its box to be read.
-pub(super) const SHEETS_MS: u64 = 7 * DAY_MS;
+pub(crate) const SHEETS_MS: u64 = 7 * DAY_MS;
 /// The most sheets of a box.
 const MOST_SHEETS: usize = 5_000;
 
@@ -103,7 +103,7 @@ impl BallotBox {
     fn check_now(&self, agenda: &Agenda, now_ms: u64) -> Result<(), Rejection> {
         require(agenda.closed_ms.is_none(), Code::AlreadyClosed)?;
         require(agenda.ballot_box.is_none(), Code::BoxCounted)?;
-        let in_time = now_ms < agenda.closes_ms.saturating_add(BOX_MS);
+        let in_time = now_ms < agenda.box_end_ms();
         let counting = agenda.course_stage(now_ms) == CourseStage::Counting;
         require(counting && in_time, Code::BoxTime)?;
         let sound = self.sheets.len() <= MOST_SHEETS
@@ -122,9 +122,9 @@ impl Agenda {
     pub fn check_papers(&self, now_ms: u64) -> Result<(), Rejection> {
         let Some(counted) = &self.ballot_box else {
             let taken = !self.sheets.is_empty() || self.box_proposed;
-            return require(!taken || now_ms >= self.closes_ms.saturating_add(BOX_MS), Code::BoxDue);
+            return require(!taken || now_ms >= self.box_end_ms(), Code::BoxDue);
         };
-        if now_ms >= self.closes_ms.saturating_add(SHEETS_MS) {
+        if now_ms >= self.sheets_end_ms() {
             return Ok(());
         }
         let open: Vec<u32> = self.unread(counted).collect();

@@ -26,7 +26,7 @@ const HIGHEST: u32 = 99_999;
 /// The longest name of a draw, in bytes.
 const MOST_ISSUE: usize = 32;
 /// How long after the totals the lottery may have been drawn. The first draw counts; every lottery draws within a week.
-const WITHIN_MS: u64 = 7 * DAY_MS;
+pub(crate) const DRAWN_WITHIN_MS: u64 = 7 * DAY_MS;
 
 /// Enters the numbers of the lottery that the notice names.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
@@ -150,7 +150,7 @@ impl Draw {
         let notice = state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?;
         require(notice.body.lottery.is_some(), Code::LotteryMissing)?;
         let stated_ms = agenda.tallied_ms.ok_or(Code::NotToDraw)?;
-        let latest_ms = now_ms.min(stated_ms.saturating_add(WITHIN_MS));
+        let latest_ms = now_ms.min(stated_ms.saturating_add(DRAWN_WITHIN_MS));
         let sound = self.drawn_ms > stated_ms
             && self.drawn_ms <= latest_ms
             && (1..=MOST_NUMBERS).contains(&self.numbers.len())

@@ -1,9 +1,10 @@
 //! `notice`: announces an agenda. Its clear days and its window are those of the bylaws (DOMAIN R16, R19).
 
+use super::candidacy;
 use crate::acts::Act;
 use crate::admit::{Shown, is_said, is_title};
 use crate::apply::{Change, Placed, concern_of_vote, open_matter};
-use crate::blob::{AgendaText, BlobKind};
+use crate::blob::{AgendaText, BlobKind, Words};
 use crate::body::{Adoption, Capability, Item, Method};
 use crate::bylaws::LegalMode;
 use crate::calendar::{DAY_MS, earliest_opening_day, latest_opening_day, local_day};
@@ -103,6 +104,7 @@ impl Act for Notice {
             require(!owed || self.scope == matter.scope, Code::RequisitionScope)?;
             // Or else the owners of one home would decide for all.
             require(roll.lies_in(matter.scope, self.scope), Code::ScopeTooNarrow)?;
+            candidacy::check_notice(state, self, (matter, roll), placed.received_ms)?;
         }
 
         let (id, received_ms, index, matter) = (placed.id, placed.received_ms, placed.index, self.matter);
@@ -147,7 +149,40 @@ impl Act for Notice {
         require(named.eq(self.items.iter().map(|item| item.options.len())), Code::TextMismatch)?;
         let of_items = text.items.iter().flat_map(|item| item.options.iter().chain([&item.title]));
         let said = is_title(&text.title) && of_items.chain([&text.body]).all(is_said);
-        require(said, Code::WordsMissing)
+        require(said, Code::WordsMissing)?;
+        self.admit_candidates(shown, &text)
+    }
+
+    fn rests_on(&self, state: &State) -> Vec<BlobId> {
+        self.candidate_words(state).into_iter().map(|(.., words)| words).collect()
+    }
+}
+
+impl Notice {
+    /// What each candidate calls themselves: by item and option, both from 0. What was erased nobody is held to.
+    fn candidate_words(&self, state: &State) -> Vec<(usize, usize, BlobId)> {
+        let Some(matter) = self.matter.as_ref().and_then(|matter| state.matters.get(matter)) else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for (item, body) in self.items.iter().enumerate() {
+            for (place, option) in body.options.iter().enumerate() {
+                let words = matter.candidate(option).map(|(_, record)| record.candidacy.text);
+                let words = words.filter(|words| !state.erased.contains_key(words));
+                found.extend(words.map(|words| (item, place, words)));
+            }
+        }
+        found
+    }
+
+    /// That ballots call each candidate as they do themselves: else the host could put one name beside another's votes.
+    fn admit_candidates(&self, shown: &mut Shown<'_>, text: &AgendaText) -> Result<(), Rejection> {
+        for (item, place, words) in self.candidate_words(shown.state) {
+            let own = shown.read::<Words>(&words, BlobKind::Statement, &Hash::ZERO)?;
+            let called = text.items.get(item).and_then(|item| item.options.get(place));
+            require(own.is_none_or(|own| called == Some(&own)), Code::TextMismatch)?;
+        }
+        Ok(())
     }
 }
 

@@ -81,6 +81,7 @@ impl Act for Open {
             end_proposed_ms: None,
             finality: None,
             annulled: Map::new(),
+            seated: None,
             withdrawn: false,
         };
         let (notice, index) = (self.notice, placed.index);

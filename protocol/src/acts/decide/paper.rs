@@ -15,12 +15,13 @@ use crate::course::CourseStage;
 use crate::id::{AgendaId, BlobId, Hash, PartyId, PersonId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{
-    Agenda, AgendaVoters, KeyHolder, LoggedBallot, LoggedPaper, Naming, Reading, Sheet, SheetContent, State,
+    Actor, Agenda, AgendaVoters, KeyHolder, LoggedBallot, LoggedPaper, Naming, Reading, Sheet, SheetContent,
+    State,
 };
 use crate::strict_json::Strict;
 
 /// The highest number of a sheet.
-pub(super) const LAST_SHEET: u32 = 999_999;
+pub(crate) const LAST_SHEET: u32 = 999_999;
 /// How often one person reads a sheet.
 const MOST_READINGS: u32 = 3;
 
@@ -230,6 +231,27 @@ fn is_read_alike(state: &State, placed: &Placed, sheet: &Sheet, own: &Reading) -
             && !state.is_managers_staff(person, now_ms)
             && (!two || are_different(&other.orgs, &own.orgs))
     })
+}
+
+/// Whether what somebody reads on a sheet that another has read alone could put it in the count: they have not read it, it is of
+/// no home of theirs, they neither signed it nor helped, and they act for another organisation where letters have two issuers.
+pub(crate) fn may_read_again(
+    state: &State,
+    agenda: &Agenda,
+    (person, number): (&PersonId, u32),
+    now_ms: u64,
+) -> bool {
+    let Some(sheet) = agenda.sheets.get(&number) else { return false };
+    let roll = state.rolls.get(&agenda.roll);
+    let orgs = state.orgs_of(&Actor::Person(*person), Capability::Paper, now_ms);
+    let fits = |other: &Reading| {
+        let read = &other.content;
+        let owners = roll.and_then(|roll| roll.parties.get(&read.party));
+        let own = owners.is_some_and(|party| party.persons.contains(person))
+            || [read.by, read.assisted].contains(&Some(*person));
+        !own && (state.bylaws.letter_issuers != 2 || are_different(&other.orgs, &orgs))
+    };
+    !sheet.readings.contains_key(person) && sheet.readings.values().any(fits)
 }
 
 /// Finds anew what stands in a vote: a sheet takes its place by the moment at which it was handed over.

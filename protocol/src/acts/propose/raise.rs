@@ -84,6 +84,8 @@ impl Act for Raise {
             closing: None,
             moderated: Map::new(),
             reviews: Map::new(),
+            candidates: Map::new(),
+            taken_back: Map::new(),
             trail: [placed.index].into_iter().collect(),
         };
         let id = placed.id;

@@ -74,11 +74,15 @@ fn put_in_force(
     require(!in_force, Code::AlreadyConfirmed)?;
     require(placed.lets(state, &subject, Deed::Confirm), Code::ProposalLapsed)?;
     let second = Second::of(state, placed, proposal)?;
-    // Who was dismissed since has proposed nothing.
-    if let Actor::Person(author) = proposal.by {
-        let mut held = state.grants_of(&author, proposal.act.capability(), placed.received_ms);
-        require(held.next().is_some(), Code::MissingCapability)?;
-    }
+    // Who was dismissed since has proposed nothing, nor has a root that ended.
+    let held = match proposal.by {
+        Actor::Person(author) if proposal.act.by_office() => {
+            state.grants_of(&author, proposal.act.capability(), placed.received_ms).next().is_some()
+        }
+        Actor::Person(_) => true,
+        Actor::Root(root) => state.keys.get(&root).is_some_and(|root| !root.revoked),
+    };
+    require(held, Code::MissingCapability)?;
     proposal.act.check_second(&second)?;
     let at = At { entry: body.entry, index: placed.index, received_ms: placed.received_ms };
     let effect = proposal.act.effect(state, &at, proposal)?;

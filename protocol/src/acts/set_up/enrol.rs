@@ -14,7 +14,7 @@ use crate::calendar::DAY_MS;
 use crate::id::{BlobId, EntryId, EstateId, PersonId, PublicKey, SignatureBytes};
 use crate::rejection::{Code, Rejection, require};
 use crate::signature::verify_signature;
-use crate::state::{Actor, CodeStanding, CodesRecord, KeyRecord, Person, State, Way};
+use crate::state::{Actor, CodeStanding, CodesRecord, GrantRecord, KeyRecord, Person, State, Way};
 use crate::strict_json::Strict;
 
 /// How long a second issuer may be silent before a root may take their place.
@@ -150,11 +150,16 @@ pub(super) fn confirm(state: &State, placed: &Placed, device: &PublicKey) -> Res
         if key.is_vouched() { Err(Code::AlreadyConfirmed.into()) } else { vouch(state, placed, key, &id) };
     // Whoever gave an office and issued the letter too may hold the device themselves: another one has to stand behind it.
     let gives = (key.is_vouched() || vouches.is_ok()) && placed.require(state, Capability::Grant).is_ok();
+    // Nobody gave a seat: whoever sits there too stands in for its giver.
+    let fellow = |grant: &GrantRecord| {
+        let orgs = state.orgs_of(&actor, Capability::Grant, placed.received_ms);
+        grant.seated_by.is_some() && orgs.contains(&grant.org)
+    };
     let offices: Vec<EntryId> = person
         .grants
         .iter()
         .filter(|grant| grant.waits && grant.may_come_into_force(placed.received_ms))
-        .filter(|grant| is_root || (gives && grant.by == actor))
+        .filter(|grant| is_root || (gives && (grant.by == actor || fellow(grant))))
         .map(|grant| grant.entry)
         .collect();
     if let (Err(refused), true) = (&vouches, offices.is_empty()) {

@@ -4,11 +4,13 @@
 use std::collections::BTreeSet;
 
 use super::erase::{Erase, ErasureGround};
+use crate::acts::decide::candidacy::is_posted;
 use crate::calendar::DAY_MS;
 use crate::id::{BlobId, EntryId, NoticeId, PersonId, PublicKey, UnitId};
 use crate::rejection::{Code, Rejection};
 use crate::state::{
-    Agenda, KeyHolder, KeyRecord, LoggedBallot, Map, Matter, Reading, Roll, RollDraft, SaidBlob, State, Unit,
+    Agenda, KeyHolder, KeyRecord, LoggedBallot, Map, Matter, Reading, Roll, RollDraft, SaidBlob, Standing,
+    State, Unit,
 };
 use crate::strict_json::Strict;
 
@@ -214,7 +216,11 @@ fn is_own(state: &State, held: &Held, (person, key): (PersonId, PublicKey)) -> b
 fn held(state: &State, blob: &BlobId, now_ms: u64) -> Option<(Held, bool)> {
     if let Some(said) = state.words.get(blob) {
         let at_vote = |matter: &Matter| {
-            matter.text == *blob && matter.notices.iter().any(|notice| is_kept(state, notice, now_ms))
+            let named = matter.candidates.values().any(|record| record.candidacy.text == *blob);
+            let kept = matter.notices.iter().any(|notice| is_kept(state, notice, now_ms));
+            // A notice names whoever stands by their own words.
+            let posted = matter.standing() == Standing::Open && is_posted(matter, blob);
+            ((matter.text == *blob || named) && kept) || posted
         };
         let at_vote = state.matters.values().any(at_vote);
         return Some((Held::Words(*said), at_vote));

@@ -101,9 +101,12 @@ impl Act for Grant {
         let depth = match by {
             Actor::Person(granter) => narrowed_depth(state, placed, granter, (org, self))?,
             // Roots give anything, they are where all grants come from: but none in the name of another root's organisation, which
-            // would make one of them two.
+            // would make one of them two; nor of one whose people were elected, who give its offices themselves.
             Actor::Root(key) => {
-                require(org.root.is_none_or(|root| root == key), Code::GrantOtherOrg)?;
+                require(
+                    org.root.is_none_or(|root| root == key) && org.seated.is_none(),
+                    Code::GrantOtherOrg,
+                )?;
                 1
             }
         };
@@ -122,6 +125,7 @@ impl Act for Grant {
             depth,
             waits,
             ended_ms: None,
+            seated_by: None,
         };
         let person = self.person;
         Ok(Change::new(move |state| {

@@ -4,9 +4,9 @@
 use crate::acts::Act;
 use crate::apply::{Change, Placed};
 use crate::body::Capability;
-use crate::id::{BlobId, EntryId};
+use crate::id::{BlobId, EntryId, PersonId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Actor, State};
+use crate::state::{Actor, GrantRecord, State};
 use crate::strict_json::Strict;
 
 /// Ends a grant before its day.
@@ -19,10 +19,15 @@ pub struct RevokeGrant {
 impl Act for RevokeGrant {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
         let actor = placed.actor()?;
-        let mut grants =
-            state.persons.iter().flat_map(|(id, person)| person.grants.iter().map(move |grant| (*id, grant)));
-        let (holder, grant) =
-            grants.find(|(_, grant)| grant.entry == self.grant).ok_or(Code::GrantUnknown)?;
+        let all = state.persons.iter();
+        let mut grants = all.flat_map(|(id, person)| person.grants.iter().map(move |grant| (*id, grant)));
+        // By one entry many are seated: of these whoever signs leaves their own seat.
+        let is_it = |(holder, grant): &(PersonId, &GrantRecord)| {
+            grant.entry == self.grant && (grant.seated_by.is_none() || Actor::Person(*holder) == actor)
+        };
+        let seats = state.agendas.values().any(|agenda| agenda.seated == Some(self.grant));
+        let unknown = if seats { Code::GrantNotYours } else { Code::GrantUnknown };
+        let (holder, grant) = grants.find(is_it).ok_or(unknown)?;
         // Whoever no longer gives offices ends none either.
         let gave = grant.by == actor && placed.require(state, Capability::Grant).is_ok();
         let may = matches!(actor, Actor::Root(_)) || gave || Actor::Person(holder) == actor;

@@ -1,8 +1,10 @@
 //! A copy of what is held of a person, on paper: the same as their window shows, in words.
 
 use yishi_protocol::blob::BallotOpening;
+use yishi_protocol::body::DeliveryGrade;
 use yishi_protocol::id::PersonId;
 use yishi_protocol::projection::{Held, HeldBallot, Says};
+use yishi_words::Word;
 
 use crate::words::{Lang, key, window};
 
@@ -46,6 +48,15 @@ pub(crate) fn text(lang: Lang, (estate, now_ms): (&str, u64), person: &PersonId,
             .collect(),
         );
         part(key::light_copy::BALLOTS, first.ballots.iter().map(|cast| ballot(lang, cast)).collect());
+        let read = first.readings.iter().map(|read| {
+            lang.fill(key::light_copy::reading(&lang.day(read.at_ms), &read.agenda.to_string(), &read.sheet))
+        });
+        part(key::light_copy::READINGS, read.collect());
+        let delivered = first.deliveries.iter().map(|one| {
+            let day = lang.day(one.row.at_ms.unwrap_or(one.at_ms));
+            format!("{}{day}", lang.say(grade_word(one.row.grade)))
+        });
+        part(key::light_copy::DELIVERIES, delivered.collect());
         part(
             key::light_copy::MARKS,
             first
@@ -89,6 +100,17 @@ pub(crate) fn text(lang: Lang, (estate, now_ms): (&str, u64), person: &PersonId,
     }
     lines.extend([String::new(), lang.say(window::held::ERASE).to_owned(), String::new()]);
     lines.join("\n")
+}
+
+/// What is told of how a notice reached a home.
+fn grade_word(grade: DeliveryGrade) -> Word {
+    match grade {
+        DeliveryGrade::AppRead => window::delivery::READ,
+        DeliveryGrade::Denied => window::delivery::YOU_DENIED,
+        DeliveryGrade::SignedSlip => window::delivery::SIGNED,
+        DeliveryGrade::Posted => window::delivery::POSTED,
+        DeliveryGrade::Unreachable | DeliveryGrade::Mistaken => window::delivery::NOTHING,
+    }
 }
 
 fn ballot(lang: Lang, cast: &HeldBallot) -> String {

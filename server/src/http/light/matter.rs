@@ -11,7 +11,7 @@ use yishi_protocol::view::{MatterView, TaskView};
 use yishi_words::Word;
 
 use super::html::Html;
-use super::{ApiError, Page, ROWS, next, opened};
+use super::{ApiError, Page, ROWS, candidates, next, opened};
 use crate::http::matters::{self, Places};
 use crate::words::{Lang, key, window};
 
@@ -48,6 +48,7 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
             facts(page, html, view, (scope, place, matter.raised_ms));
         });
         links(page, html, view);
+        candidates::list(page, html, &asked).await?;
         html.section(lang.say(window::desk_matter::WHAT_WAS_DONE));
         html.inside("div", "ys-card", |html| {
             for act in &matter.trail {
@@ -205,6 +206,15 @@ fn what((lang, now_ms): (Lang, u64), matter: &Matter, id: EntryId, body: &Body) 
     if let Body::Annul(_) = body {
         return lang.say(window::matter::TOLD_OF_AN_ANNULMENT).to_owned();
     }
+    if let Body::Nominate(said) = body {
+        let stands = said.candidacy.is_some();
+        let phrase =
+            if stands { window::matter::STANDS_FOR_THE_ELECTION } else { window::matter::STANDS_NO_MORE };
+        return lang.say(phrase).to_owned();
+    }
+    if let Body::Seat(_) = body {
+        return lang.say(window::matter::SEATED_THE_ELECTED).to_owned();
+    }
     if let Body::Extend(extend) = body {
         return lang.fill(window::matter::put_the_end_off_to(&lang.last_day(extend.closes_ms)));
     }
@@ -252,6 +262,9 @@ fn work(lang: Lang, html: &mut Html, task: &TaskView) {
     let over = over_fen(task.cap_fen, task.paid_fen);
     let cap = task.cap_fen.map(|cap| lang.money(cap));
     html.inside("div", "ys-card", |html| {
+        if task.annulled {
+            html.line("p", "ys-b", lang.say(window::works::ANNULLED));
+        }
         html.facts(&[
             (lang.say(window::desk_dispatch::WHO_DOES_IT), lang.speaker(&task.assignee)),
             (lang.say(key::light_matter::DONE), format!("{}%", task.percent)),

@@ -6,6 +6,7 @@
 
 mod books;
 mod calls;
+mod candidates;
 pub(super) mod copy;
 mod delivery;
 mod format;

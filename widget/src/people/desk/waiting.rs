@@ -17,6 +17,7 @@ use crate::kit::parts::fact;
 use crate::kit::tell;
 use crate::people::desk::{changes, erasure, help, joint, roster};
 use crate::proofs::device;
+use crate::steps::decide::desk::draw;
 
 /// So many people of one act are named.
 const NAMED: usize = 12;
@@ -38,6 +39,9 @@ fn sentence(desk: Desk, act: &Waiting) -> &'static str {
         Body::HelpLine(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THAT_YOU_RANG),
         Body::Delivery(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THE_DELIVERY),
         Body::Erase(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THE_ERASURE),
+        Body::Final(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THE_END),
+        Body::Draw(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THE_NUMBERS),
+        Body::Annul(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THE_ANNULMENT),
         _ => desk.say(key::desk_waiting::YOU_CONFIRM_WITH_THE_PERSON),
     }
 }
@@ -133,14 +137,20 @@ pub(crate) fn confirm(desk: Desk, entry: EntryId) -> View {
     };
     // Whoever stands behind a roll has seen what it changes.
     let erases = matches!(act.body, Body::Erase(_));
-    let seen = Live::new(!act.is_roll() && !erases);
+    let draws = matches!(act.body, Body::Draw(_));
+    let seen = Live::new(!act.is_roll() && !erases && !draws);
     let difference = act.is_roll().then(|| changes::difference(desk, entry, act.body.clone(), seen));
     let goes = erases.then(|| erasure::erased_by(desk, entry, seen));
     // Nor does anybody stand behind a number that they cannot read.
-    let unread = matches!(act.body, Body::HelpLine(_)) && act.help.is_none();
+    let unread = match &act.body {
+        Body::HelpLine(_) => act.help.is_none(),
+        Body::Annul(_) => act.why.is_none(),
+        _ => false,
+    };
     let missing = move || match (unread, seen.get()) {
         (true, _) => Some(desk.say(key::desk_waiting::ITS_WORDS_ARE_NOT_HERE)),
         (false, false) if erases => Some(desk.say(key::desk_waiting::FIRST_SEE_WHAT_GOES)),
+        (false, false) if draws => Some(desk.say(key::desk_waiting::ENTER_THEM_YOURSELF)),
         (false, false) => Some(desk.say(key::desk_waiting::FIRST_SEE_WHAT_CHANGES)),
         (false, true) => None,
     };
@@ -151,12 +161,15 @@ pub(crate) fn confirm(desk: Desk, entry: EntryId) -> View {
             {fact(desk.say(key::desk_waiting::DONE_BY), by(desk, &act))}
             {fact(desk.say(key::desk_waiting::WHEN), since)}
             {lapses.map(|lapses| fact(desk.say(key::desk_waiting::LAPSES_2), lapses))}
+            {vote_of(desk, &act.body)}
             {about(desk, &act.body)}
+            {act.why.as_ref().map(|why| fact(desk.say(key::desk_waiting::WHY), tell::pick(desk.app, why)))}
             {act.help.as_ref().map(|told| help::facts(desk, told))}
         </dl>
         {people(desk, &act)}
         {match &act.body {
             Body::Bylaws(bylaws) => settings::settings(desk, &desk.app.settings(), &bylaws.settings),
+            Body::Draw(body) => draw::repeated(desk, body, seen),
             _ => View::Nothing,
         }}
         {difference}
@@ -166,6 +179,24 @@ pub(crate) fn confirm(desk: Desk, entry: EntryId) -> View {
         {form.note()}
     };
     view! { {heading} {card(capital(&act.named(desk.lang())), "", body)} }
+}
+
+/// Which vote it is about, and of an annulment which items of it.
+fn vote_of(desk: Desk, body: &Body) -> View {
+    let (agenda, items) = match body {
+        Body::Final(body) => (body.agenda, &[][..]),
+        Body::Draw(body) => (body.agenda, &[][..]),
+        Body::Annul(body) => (body.agenda, body.items.as_slice()),
+        _ => return View::Nothing,
+    };
+    let name = desk.data.with_untracked(|data| {
+        let vote = data.counted.iter().find(|vote| vote.agenda == Some(agenda));
+        vote.and_then(|vote| vote.title.as_ref()).map(|title| tell::pick(desk.app, title))
+    });
+    let items: Vec<String> = items.iter().map(u32::to_string).collect();
+    let items = (!items.is_empty())
+        .then(|| fact(desk.say(key::desk_annul::WHICH_ITEMS), items.join(desk.say(key::common::MARK))));
+    view! { {name.map(|name| fact(desk.say(key::desk_draw::VOTE), name))} {items} }
 }
 
 /// What else the act says.
@@ -189,6 +220,10 @@ fn about(desk: Desk, body: &Body) -> View {
             desk.say(key::desk_waiting::THE_DOCUMENT_SHA_256_2),
             body.document.map(|document| document.to_string()).unwrap_or_default(),
         ),
+        Body::Annul(body) => view! {
+            {digest(desk.say(key::desk_waiting::THE_DOCUMENT_SHA_256_2), body.document.to_string())}
+            {fact(desk.say(key::desk_annul::DECIDED_ON), desk.lang().day(body.decided_ms))}
+        },
         Body::Erase(body) => fact(desk.say(key::desk_waiting::WHY), ground(desk, body.ground)),
         Body::Codes(body) => {
             fact(desk.say(key::desk_common::THE_LETTERS_WORK_UNTIL), desk.lang().deadline(body.expires_ms))

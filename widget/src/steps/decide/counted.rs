@@ -47,6 +47,11 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> View {
     let left = left(app, (agenda, party));
     let home =
         if held || !left.is_empty() { "weui-btn weui-btn_default" } else { "weui-btn weui-btn_primary" };
+    // A proxy's receipt is of somebody else's home.
+    let whose = match owners(app, agenda, party) {
+        Some(names) => app.fill(key::counted::their_ballot_is_in_the(&names)),
+        None => app.say(key::counted::YOUR_BALLOT_IS_IN_THE).to_owned(),
+    };
     let outcome = if held {
         sign(
             STOP,
@@ -61,7 +66,7 @@ pub(crate) fn screen(app: App, receipt: Receipt) -> View {
             "",
             "status",
             app.say(key::counted::COUNTED).to_owned(),
-            view! { {app.say(key::counted::YOUR_BALLOT_IS_IN_THE)}<span class="nb">{weight}</span> },
+            view! { {whose}<span class="nb">{weight}</span> },
         )
     };
     let signed =

@@ -1,6 +1,7 @@
 //! 决: a ballot from its first question to its receipt, and results.
 
 pub(crate) mod calls;
+pub(crate) mod candidates;
 pub(crate) mod counted;
 pub(crate) mod desk;
 pub(crate) mod margin;

@@ -99,10 +99,23 @@ pub(crate) fn below(app: App, vote: &Vote, stated: &Stated) -> View {
     let reserved = reserved(stated).into_iter().map(|word| para("ys-s", app.say(word)));
     view! {
         {section(app.say(standing(vote.stage)), String::new(), "")}
+        {on_paper(app, vote)}
         {reserved.draw_all()}
         {runs.then(|| view! { <div class="ys-card">{para("", words)}{form(app, vote)}</div> })}
         {disputes.draw_all()}
     }
+}
+
+/// The way to the paper ballots of my homes, where one of this vote was keyed.
+fn on_paper(app: App, vote: &Vote) -> Option<View> {
+    let keyed = app.me.with_untracked(|me| {
+        let mut ballots = me.iter().flat_map(|me| &me.ballots);
+        ballots.any(|ballot| ballot.sheet.is_some() && Some(ballot.agenda) == vote.agenda)
+    });
+    keyed.then(|| {
+        let words = app.say(key::objections::A_SHEET_WAS_KEYED);
+        button("weui-btn weui-btn_default ys-gap-2", "", words, move || app.visit(Goal::Papers))
+    })
 }
 
 /// The form, for owners who have a say in the vote.

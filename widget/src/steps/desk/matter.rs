@@ -184,6 +184,7 @@ fn tasks(desk: Desk, matter: &Matter) -> View {
                         desk.say(key::common::PAID),
                         crate::words::format::hundredths(task.paid_fen),
                     )}</span>
+                    {task.annulled.then(|| view! { <br /><b class="ys-bad">{desk.say(key::works::ANNULLED)}</b> })}
                     {over.map(|over| view! { <br /><b class="ys-bad">{desk.fill(key::desk_common::yuan_above_the_limit(&crate::words::format::hundredths(over)))}</b> })}
                 </span>
             </li>
@@ -288,6 +289,9 @@ fn deed(desk: Desk, body: &Body) -> String {
         Body::Draw(_) => say(key::matter::ENTERED_THE_LOTTERY),
         Body::RollCall(_) => say(key::matter::ASKED_A_HOME),
         Body::Annul(_) => say(key::matter::TOLD_OF_AN_ANNULMENT),
+        Body::Nominate(said) if said.candidacy.is_none() => say(key::matter::STANDS_NO_MORE),
+        Body::Nominate(_) => say(key::matter::STANDS_FOR_THE_ELECTION),
+        Body::Seat(_) => say(key::matter::SEATED_THE_ELECTED),
         Body::Extend(_) => say(key::desk_matter::VOTE_PUT_OFF),
         Body::Withdraw(_) => say(key::desk_matter::VOTE_WITHDRAWN),
         Body::Close(_) => say(key::desk_matter::VOTE_CLOSED),

@@ -40,6 +40,7 @@ fn work(app: App, matter: &Matter, task: &TaskView) -> View {
     view! {
         <div class="ys-card">
             <p class="ys-flexline ys-b"><span>{speaker(app, &task.assignee)}</span><span>{done}</span></p>
+            {task.annulled.then(|| view! { <p class="ys-b ys-bad">{app.say(key::works::ANNULLED)}</p> })}
             <div class="ys-gap-2">{bar}</div>
             <dl class="ys-kv ys-gap-2">
                 <div><dt>{app.say(key::works::DUE)}</dt><dd class=due_class>{lang.last_day(task.due_ms)}{late_word}</dd></div>

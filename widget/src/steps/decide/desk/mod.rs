@@ -5,6 +5,7 @@
 //!                         kind.rs asks what is decided, schedule.rs shows the days with their holidays
 //! votes.rs  ─▶ withdraw.rs takes a noticed vote back; turnout.rs ─▶ extend.rs puts the end of one off
 //! votes.rs  ─▶ end.rs shows disputes, takes rulings, and ends a vote
+//!              end.rs ─▶ draw.rs, calls.rs: which homes are asked, and what they say; annul.rs: what a court annulled
 //! votes.rs  ─▶ paper/ keys ballots on paper and counts their box
 //! votes.rs  ─▶ open.rs ─▶ turnout.rs ─▶ count.rs ─▶ posted.rs; figures.rs is what the last two share
 //!                         delivery.rs ─▶ print.rs: how the notice reached homes, and the doorstep round
@@ -13,10 +14,13 @@
 
 pub(crate) mod adopting;
 pub(crate) mod announce;
+pub(crate) mod annul;
+pub(crate) mod calls;
 pub(crate) mod count;
 pub(crate) mod court;
 pub(crate) mod days;
 pub(crate) mod delivery;
+pub(crate) mod draw;
 pub(crate) mod end;
 pub(crate) mod evidence;
 pub(crate) mod extend;

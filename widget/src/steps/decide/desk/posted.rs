@@ -8,7 +8,7 @@ use yishi_protocol::id::AgendaId;
 use yishi_protocol::projection::{Delivered, Stated, Vote};
 
 use crate::desk::dates::full;
-use crate::desk::forms::{shown, title};
+use crate::desk::forms::{lead, shown, title};
 use crate::desk::weights::weight_words;
 use crate::desk::words::{class_words, consent_words, scope_words};
 use crate::desk::{Desk, Page};
@@ -45,6 +45,7 @@ pub(crate) fn page(desk: Desk, agenda: AgendaId) -> View {
                 {icon(PRINTER, "")}
                 {desk.say(key::desk_posted::PRINT_THE_NOTICE)}
             </button>
+            <div class="ys-gap-3">{lead(desk, "weui-btn_default", desk.say(key::desk_posted::WHAT_CAME_OF_IT), Page::End(agenda))}</div>
         </div>
     }
 }

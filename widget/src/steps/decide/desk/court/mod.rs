@@ -3,6 +3,7 @@
 
 mod ballots;
 mod case;
+mod receipt;
 mod steps;
 
 use std::collections::BTreeSet;
@@ -32,6 +33,7 @@ pub(crate) fn page(app: App, case: &'static Case) -> View {
             {about(app, vote)}
             {steps::course(app, vote)}
             {outcomes(app, case, vote)}
+            {receipt::check(app, vote)}
             {ballots::table(app, case.struck, vote)}
             {steps::disputes(app, vote)}
         }

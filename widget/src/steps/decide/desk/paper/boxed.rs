@@ -8,6 +8,7 @@ use crate::desk::acts::Form;
 use crate::desk::forms::{area, hint, signing, small};
 use crate::desk::{Desk, Page, forms};
 use crate::draw::{View, view};
+use crate::kit::parts::para;
 use crate::words::key;
 
 /// The numbers of a text such as `1-20, 25`, in ascending order, each once.
@@ -27,10 +28,20 @@ pub(crate) fn numbers(text: &str) -> Option<Vec<u32>> {
 
 pub(super) fn card(desk: Desk, agenda: AgendaId, papers: &PaperList) -> View {
     let heading = desk.say(key::desk_paper::THE_BOX);
+    let lang = desk.app.lang.get_untracked();
     if let Some(boxed) = papers.boxed {
-        let words = desk.fill(key::desk_paper::it_held(&boxed));
-        return forms::card(heading, "", small(words));
+        let counted = papers.sheets.iter().filter(|sheet| sheet.boxed == Some(true) && sheet.counted).count();
+        let missing = usize::try_from(boxed).unwrap_or_default().saturating_sub(counted);
+        let until = lang.moment(papers.read_until_ms);
+        let keyed = if missing == 0 {
+            desk.fill(key::desk_paper::all_are_keyed(&boxed))
+        } else {
+            desk.fill(key::desk_paper::so_many_are_missing(&boxed, &counted, &missing, &until))
+        };
+        let held = small(desk.fill(key::desk_paper::it_held(&boxed)));
+        return forms::card(heading, "", view! { {para("ys-b", keyed)} {held} });
     }
+    let before = desk.fill(key::desk_paper::count_it_before(&lang.moment(papers.box_until_ms)));
     let waits = papers.box_waits.map(|entry| {
         let form = Form::new(desk, format_args!("box-confirm/{entry}"));
         let confirm = move || {
@@ -59,6 +70,7 @@ pub(super) fn card(desk: Desk, agenda: AgendaId, papers: &PaperList) -> View {
         });
     };
     let body = view! {
+        {para("ys-b", before)}
         {waits}
         {area("sheets", desk.say(key::desk_paper::NUMBERS_IN_THE_BOX), desk.say(key::desk_paper::SUCH_AS), typed)}
         <div>{how_many}</div>

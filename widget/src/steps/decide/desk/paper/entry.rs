@@ -1,34 +1,25 @@
 //! A ballot on paper being keyed, by a keyboard alone: number, home, marks, a last look. Each step is one line and Enter; a minus
-//! goes back a step, and nothing is noted before the last Enter.
+//! goes back a step, and nothing is noted before the last Enter. The number of a ballot that was printed for a home says whose it
+//! is; it is typed or scanned.
 
-use yishi_protocol::admit::spoilt_items;
-use yishi_protocol::body::{Item, Method, PaperFlaw};
-use yishi_protocol::id::{PartyId, PersonId};
+use std::collections::BTreeMap;
+
+use yishi_protocol::body::{Item, PaperFlaw};
+use yishi_protocol::id::{Hash, PartyId, PersonId};
 use yishi_protocol::{Strict, strict_json};
 use yishi_words::Word;
 
+use super::typing::{Home, LAST_SHEET, found, marks, number};
 use crate::words::key;
 
-/// The highest number of a sheet.
-const LAST_SHEET: u32 = 999_999;
-
 /// What is asked for now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
 pub(crate) enum Step {
     Sheet,
     Home,
     Marks,
     Look,
-}
-
-/// A home that votes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Home {
-    pub(crate) party: PartyId,
-    /// Its addresses.
-    pub(crate) places: Vec<String>,
-    /// Who could have signed, of several owners.
-    pub(crate) owners: Vec<(PersonId, String)>,
 }
 
 /// A sheet that was keyed and not sent.
@@ -38,20 +29,43 @@ pub(crate) struct Row {
     pub(crate) sheet: u32,
     pub(crate) party: PartyId,
     pub(crate) place: String,
+    pub(crate) assisted: Option<PersonId>,
     pub(crate) by: Option<PersonId>,
     pub(crate) invalid: Option<PaperFlaw>,
     pub(crate) marks: Vec<Vec<u32>>,
+    pub(crate) scan: Option<Hash>,
     pub(crate) taken_ms: u64,
 }
 
+/// What is known while a sheet is keyed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Around<'a> {
+    pub(crate) items: &'a [Item],
+    pub(crate) homes: &'a [Home],
+    /// Whose the numbers of printed ballots are.
+    pub(crate) numbers: &'a BTreeMap<u32, PartyId>,
+    /// Who helps voters of this stack, if somebody does.
+    pub(crate) helper: Option<PersonId>,
+    /// The digest of a scan of this sheet, if there is one.
+    pub(crate) scan: Option<Hash>,
+    pub(crate) taken_ms: u64,
+}
+
+impl Around<'_> {
+    fn home(&self, party: PartyId) -> Option<&Home> {
+        self.homes.iter().find(|home| home.party == party)
+    }
+}
+
 /// What is being keyed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Strict)]
+#[strict(as_declared)]
 pub(crate) struct Entry {
     pub(crate) step: Step,
     pub(crate) sheet: u32,
-    /// Its place among the homes.
-    pub(crate) home: Option<usize>,
+    pub(crate) home: Option<PartyId>,
     pub(crate) marks: Vec<Vec<u32>>,
+    pub(crate) assisted: Option<PersonId>,
     pub(crate) by: Option<PersonId>,
     pub(crate) invalid: Option<PaperFlaw>,
 }
@@ -59,19 +73,22 @@ pub(crate) struct Entry {
 impl Entry {
     /// A stack begins: the first sheet has the number 1 unless another is typed.
     pub(crate) const fn new() -> Self {
-        Self { step: Step::Sheet, sheet: 1, home: None, marks: Vec::new(), by: None, invalid: None }
+        Self {
+            step: Step::Sheet,
+            sheet: 1,
+            home: None,
+            marks: Vec::new(),
+            assisted: None,
+            by: None,
+            invalid: None,
+        }
     }
 
     /// Takes a line. Gives the sheet once it is confirmed, and begins the next.
     ///
     /// # Errors
     /// What is wrong with the line; then nothing has changed.
-    pub(crate) fn enter(
-        &mut self,
-        line: &str,
-        (items, homes): (&[Item], &[Home]),
-        taken_ms: u64,
-    ) -> Result<Option<Row>, Word> {
+    pub(crate) fn enter(&mut self, line: &str, around: &Around<'_>) -> Result<Option<Row>, Word> {
         let line = line.trim();
         if line == "-" {
             self.back();
@@ -80,21 +97,21 @@ impl Entry {
         match self.step {
             Step::Sheet => {
                 if !line.is_empty() {
-                    let number = line.parse().ok().filter(|number| (1..=LAST_SHEET).contains(number));
-                    self.sheet = number.ok_or(key::desk_paper::A_NUMBER_FROM_1)?;
+                    self.sheet = number(line).ok_or(key::desk_paper::A_NUMBER_FROM_1)?;
                 }
-                self.step = Step::Home;
+                self.home = around.numbers.get(&self.sheet).copied().filter(|of| around.home(*of).is_some());
+                self.step = if self.home.is_some() { Step::Marks } else { Step::Home };
             }
             Step::Home => {
-                self.home = Some(found(line, homes)?);
+                self.home = Some(found(line, around.homes)?);
                 self.by = None;
                 self.step = Step::Marks;
             }
             Step::Marks => {
-                self.marks = marks(line, items).ok_or(key::desk_paper::MARKS_DO_NOT_FIT)?;
+                self.marks = marks(line, around.items).ok_or(key::desk_paper::MARKS_DO_NOT_FIT)?;
                 self.step = Step::Look;
             }
-            Step::Look => return self.look(line, homes, taken_ms),
+            Step::Look => return self.look(line, around),
         }
         Ok(None)
     }
@@ -107,9 +124,17 @@ impl Entry {
         };
     }
 
-    /// The last look: Enter alone confirms; a digit names a flaw or none; `+2` says that the second owner signed, `+0` that all did.
-    fn look(&mut self, line: &str, homes: &[Home], taken_ms: u64) -> Result<Option<Row>, Word> {
-        let home = self.home.and_then(|place| homes.get(place)).ok_or(key::desk_paper::NO_SUCH_HOME)?;
+    /// The last look: Enter alone confirms; a digit names a flaw or none; `+2` says that the second owner signed, `+0` that all did;
+    /// `a` that somebody helped, or that nobody did.
+    fn look(&mut self, line: &str, around: &Around<'_>) -> Result<Option<Row>, Word> {
+        let home = self.home.and_then(|party| around.home(party)).ok_or(key::desk_paper::NO_SUCH_HOME)?;
+        if line.eq_ignore_ascii_case("a") {
+            self.assisted = match self.assisted {
+                Some(_) => None,
+                None => Some(around.helper.ok_or(key::desk_paper::TYPE_WHO_HELPED)?),
+            };
+            return Ok(None);
+        }
         if let Some(owner) = line.strip_prefix('+') {
             let number: usize = owner.trim().parse().map_err(|_| key::desk_paper::NO_SUCH_OWNER)?;
             self.by = match number.checked_sub(1) {
@@ -132,10 +157,12 @@ impl Entry {
             sheet: self.sheet,
             party: home.party,
             place: home.places.first().cloned().unwrap_or_default(),
+            assisted: self.assisted,
             by: self.by,
             invalid: self.invalid,
             marks: std::mem::take(&mut self.marks),
-            taken_ms,
+            scan: around.scan,
+            taken_ms: around.taken_ms,
         };
         let next = self.sheet.saturating_add(1).min(LAST_SHEET);
         *self = Self { sheet: next, ..Self::new() };
@@ -143,86 +170,20 @@ impl Entry {
     }
 }
 
-/// What tells an address among others where digits are typed alone: its digits and letters.
-fn short(place: &str) -> String {
-    place.chars().filter(char::is_ascii_alphanumeric).map(|sign| sign.to_ascii_uppercase()).collect()
-}
-
-/// The home that a line names: by all of its digits, or by its last ones where these are no other home's.
-fn found(line: &str, homes: &[Home]) -> Result<usize, Word> {
-    let typed = short(line);
-    if typed.is_empty() {
-        return Err(key::desk_paper::TYPE_THE_ROOM);
-    }
-    let of = |fits: &dyn Fn(&str) -> bool| -> Vec<usize> {
-        let has = |home: &Home| home.places.iter().any(|place| fits(&short(place)));
-        homes.iter().enumerate().filter(|(_, home)| has(home)).map(|(place, _)| place).collect()
-    };
-    let whole = of(&|place| place == typed);
-    let fitting = if whole.is_empty() { of(&|place| place.ends_with(&typed)) } else { whole };
-    match fitting.as_slice() {
-        [one] => Ok(*one),
-        [] => Err(key::desk_paper::NO_SUCH_HOME),
-        _ => Err(key::desk_paper::SEVERAL_HOMES),
-    }
-}
-
-/// What a line marks. Items are apart by a space, a point or a comma: `13 2`. Without these each sign is an item, where each is
-/// answered by one mark; of a single item each sign is a mark. 1 to 9 and then A, B … are options, 0 is none.
-fn marks(line: &str, items: &[Item]) -> Option<Vec<Vec<u32>>> {
-    let apart = |sign: char| matches!(sign, ' ' | '.' | ',' | '，' | '。');
-    let groups: Vec<String> = if line.contains(apart) {
-        line.split(apart).filter(|group| !group.is_empty()).map(str::to_owned).collect()
-    } else if items.len() == 1 {
-        vec![line.to_owned()]
-    } else {
-        line.chars().map(String::from).collect()
-    };
-    if groups.len() != items.len() {
-        return None;
-    }
-    items.iter().zip(&groups).map(|(item, group)| group_marks(item, group)).collect()
-}
-
-fn group_marks(item: &Item, group: &str) -> Option<Vec<u32>> {
-    let options = match item.method {
-        Method::Resolution => 3,
-        Method::Election => u32::try_from(item.options.len()).ok()?,
-    };
-    if group == "0" {
-        return Some(Vec::new());
-    }
-    let mut marked = Vec::new();
-    for sign in group.chars() {
-        let option = sign.to_digit(36).and_then(|number| number.checked_sub(1))?;
-        if option >= options || marked.contains(&option) {
-            return None;
-        }
-        marked.push(option);
-    }
-    marked.sort_unstable();
-    (!marked.is_empty()).then_some(marked)
-}
-
-/// Whether nothing valid is marked on an item, by its place.
-pub(crate) fn is_spoilt(items: &[Item], marks: &[Vec<u32>], place: usize) -> bool {
-    items.get(place).is_some_and(|item| spoilt_items(items, marks).contains(&item.id))
-}
-
-/// Rows as this device keeps them.
-pub(crate) fn written(rows: &Vec<Row>) -> String {
-    strict_json::write_text(rows)
+/// Rows, or a sheet that is being keyed, as this device keeps them.
+pub(crate) fn written<T: Strict>(kept: &T) -> String {
+    strict_json::write_text(kept)
 }
 
 /// What it kept.
-pub(crate) fn read(text: &str) -> Option<Vec<Row>> {
+pub(crate) fn read<T: Strict>(text: &str) -> Option<T> {
     strict_json::read(text.as_bytes()).ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use yishi_protocol::body::Class;
+    use yishi_protocol::body::{Class, Method};
 
     fn item(id: u32, candidates: usize) -> Item {
         let (method, seats) = if candidates == 0 { (Method::Resolution, 0) } else { (Method::Election, 2) };
@@ -247,9 +208,19 @@ mod tests {
     /// A keyboard: what is typed up to each Enter. Gives the sheets that were confirmed, and how many keys it took.
     fn typed(lines: &[&str], items: &[Item]) -> (Entry, Vec<Row>, Vec<Word>, usize) {
         let (mut entry, mut rows, mut wrong, mut keys) = (Entry::new(), Vec::new(), Vec::new(), 0);
+        let printed = BTreeMap::from([(318_204, PartyId::from_bytes([2; 16]))]);
+        let homes = homes();
+        let around = Around {
+            items,
+            homes: &homes,
+            numbers: &printed,
+            helper: Some(PersonId::from_bytes([9; 16])),
+            scan: None,
+            taken_ms: 7,
+        };
         for line in lines {
             keys += line.chars().count() + 1;
-            match entry.enter(line, (items, &homes()), 7) {
+            match entry.enter(line, &around) {
                 Ok(row) => rows.extend(row),
                 Err(word) => wrong.push(word),
             }
@@ -273,6 +244,39 @@ mod tests {
     }
 
     #[test]
+    fn a_printed_number_names_its_home_and_can_be_taken_back() {
+        let items = [item(1, 0)];
+        let (entry, rows, wrong, _) = typed(&["318204", "1", ""], &items);
+        assert_eq!((rows[0].sheet, rows[0].party), (318_204, PartyId::from_bytes([2; 16])));
+        assert_eq!((entry.step, wrong.len()), (Step::Sheet, 0));
+        let scanned = "https://yishi.example/?estate=00#/sheet/abcd/318204";
+        let (entry, _, _, _) = typed(&[scanned], &items);
+        assert_eq!((entry.step, entry.home), (Step::Marks, Some(PartyId::from_bytes([2; 16]))));
+        let (_, rows, _, _) = typed(&["318204", "-", "501", "1", ""], &items);
+        assert_eq!(rows[0].party, PartyId::from_bytes([4; 16]), "the clerk's eyes prevail");
+        let (entry, ..) = typed(&["318205"], &items);
+        assert_eq!((entry.step, entry.home), (Step::Home, None), "a number that nobody printed");
+    }
+
+    #[test]
+    fn a_sheet_that_somebody_helped_with_says_who() {
+        let items = [item(1, 0)];
+        let helper = Some(PersonId::from_bytes([9; 16]));
+        let helped = |lines: &[&str]| typed(lines, &items).1[0].assisted;
+        assert_eq!(helped(&["7", "501", "1", "a", ""]), helper);
+        assert_eq!(helped(&["7", "501", "1", "a", "A", ""]), None);
+        assert_eq!(helped(&["7", "501", "1", ""]), None);
+    }
+
+    #[test]
+    fn what_is_half_keyed_is_read_as_it_was_written() {
+        let items = [item(1, 0), item(2, 0)];
+        let (entry, ..) = typed(&["7", "31301", "12 3", "+1"], &items);
+        assert_eq!(read(&written(&entry)), Some(entry));
+        assert_eq!(read::<Entry>("[]"), None);
+    }
+
+    #[test]
     fn every_mistake_can_be_taken_back_before_the_last_enter() {
         let items = [item(1, 0)];
         let lines = ["7", "32301", "1", "-", "2", "-", "-", "31301", "3", "2", "0", "+2", "+0", "+1", ""];
@@ -283,23 +287,6 @@ mod tests {
         assert_eq!((row.by, row.invalid), (Some(PersonId::from_bytes([0; 16])), None));
         let (entry, rows, _, _) = typed(&["7", "-", "8", "-", "-"], &items);
         assert_eq!((entry.step, entry.sheet, rows.len()), (Step::Sheet, 8, 0));
-    }
-
-    #[test]
-    fn what_is_on_the_sheet_is_keyed_whether_it_is_valid_or_not() {
-        let two = [item(1, 0), item(2, 0)];
-        assert_eq!(marks("12 3", &two), Some(vec![vec![0, 1], vec![2]]));
-        assert_eq!(marks("0.3", &two), Some(vec![vec![], vec![2]]));
-        assert_eq!(marks("03", &two), Some(vec![vec![], vec![2]]));
-        assert!(is_spoilt(&two, &[vec![0, 1], vec![2]], 0) && !is_spoilt(&two, &[vec![0, 1], vec![2]], 1));
-        for wrong in ["", "1", "111", "4 1", "11 2", "00 1", "x 1"] {
-            assert_eq!(marks(wrong, &two), None, "{wrong}");
-        }
-        let election = [item(1, 11)];
-        assert_eq!(marks("b31", &election), Some(vec![vec![0, 2, 10]]));
-        assert_eq!((marks("0", &election), marks("c", &election)), (Some(vec![vec![]]), None));
-        let both = [item(1, 0), item(2, 3)];
-        assert_eq!(marks("1 23", &both), Some(vec![vec![0], vec![1, 2]]));
     }
 
     #[test]
@@ -326,6 +313,6 @@ mod tests {
         let (_, rows, _, _) = typed(&["7", "31301", "1", "+1", "1", ""], &[item(1, 0)]);
         assert_eq!(rows[0].invalid, Some(PaperFlaw::Unsigned));
         assert_eq!(read(&written(&rows)), Some(rows));
-        assert_eq!(read("nothing"), None);
+        assert_eq!(read::<Vec<Row>>("nothing"), None);
     }
 }

@@ -1,30 +1,35 @@
 //! 录纸票: sheets are keyed by keyboard alone, sent together, and read by a second clerk on the same screen, who does not see what
 //! the first has read; the box is counted here too.
 
+pub(crate) mod ballots;
 pub(crate) mod boxed;
 pub(crate) mod entry;
+mod sending;
 pub(crate) mod sheets;
+mod typing;
 pub(crate) mod ways;
 
 use leptos::prelude::{GetValue, StoredValue};
-use yishi_protocol::blob::{BallotOpening, Blob};
-use yishi_protocol::body::{Body, Capability, Item, Paper};
+use yishi_protocol::body::{Capability, Item};
 use yishi_protocol::calendar::{HOUR_MS, date_of, day_of_date, day_start_ms, local_day};
-use yishi_protocol::id::AgendaId;
+use yishi_protocol::id::{AgendaId, Hash, PersonId};
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::state::Stage;
 use yishi_protocol::view::{PaperHomes, PaperList};
 use yishi_words::Word;
 
-use self::entry::{Entry, Home, Row, Step, is_spoilt, read, written};
+use self::entry::{Around, Entry, Row, Step, read, written};
+use self::typing::{Home, is_spoilt};
 use crate::desk::acts::Form;
+use crate::desk::digest;
 use crate::desk::field::Field;
-use crate::desk::forms::{card, hint, line, list, shown, signing, small, title};
+use crate::desk::forms::{card, hint, lead, line, shown, small, title};
 use crate::desk::load::Current;
 use crate::desk::{Desk, Page};
 use crate::draw::{DrawAll, View, typed_in, view};
-use crate::kit::parts::{button, fact};
+use crate::kit::parts::{button, fact, live};
 use crate::kit::tell::pick;
+use crate::kit::typed;
 use crate::live::Live;
 use crate::proofs::act;
 use crate::words::key;
@@ -62,14 +67,22 @@ fn whole(desk: Desk, agenda: AgendaId, current: &Current, papers: &PaperList, ho
         homes: StoredValue::new(homes.collect()),
         code: kept.field("code", ""),
         taken: kept.field("taken", minute(now_ms)),
+        helper: kept.field("helper", ""),
+        scan: kept.field("scan", ""),
+        typed: Live::new(String::new()),
         window: (current.vote.notice.opens_ms, current.vote.closes_ms()),
         entry: Live::new(Entry::new()),
         wrong: Live::new(None),
         rows: Live::new(Vec::new()),
     };
-    desk.app.kept(format_args!("desk/paper-rows/{agenda}")).keep("rows", stack.rows, written, read);
+    // What is keyed of a sheet is kept as what was keyed before it is: a reload or another language costs no clerk their place.
+    let keyed = desk.app.kept(format_args!("desk/paper-rows/{agenda}"));
+    keyed.keep("rows", stack.rows, written, read);
+    keyed.keep("entry", stack.entry, written, read);
+    keyed.keep("line", stack.typed, Clone::clone, |line| Some(line.to_owned()));
     let counting = current.vote.stage == Some(Stage::Counting);
     view! {
+        {lead(desk, "weui-btn_default", desk.say(key::desk_paper::PRINT_BALLOTS), Page::Ballots(agenda))}
         {stack.settings()}
         {stack.keying()}
         {stack.unsent()}
@@ -107,6 +120,12 @@ struct Stack {
     code: Field,
     /// When the stack was handed over.
     taken: Field,
+    /// Who helped the voters of the stack who were helped, by their code.
+    helper: Field,
+    /// The digest of a scan of the sheet that is being keyed.
+    scan: Field,
+    /// The line that is being typed.
+    typed: Field,
     window: (u64, u64),
     entry: Live<Entry>,
     wrong: Live<Option<Word>>,
@@ -116,6 +135,11 @@ struct Stack {
 impl Stack {
     fn clerks_code(self) -> Option<LetterCode> {
         self.code.with(|code| code.parse().ok())
+    }
+
+    /// Who helped, if that is typed.
+    fn helps(self) -> Option<PersonId> {
+        self.helper.with(|code| typed::person(code))
     }
 
     /// When the stack was handed over: in the window, and not later than now.
@@ -142,12 +166,18 @@ impl Stack {
             let bad = self.taken_ms().is_none();
             bad.then(|| hint("ys-note_bad", desk.say(key::desk_paper::NOT_IN_THE_WINDOW)))
         };
+        let unknown = move || {
+            let bad = self.helper.with(|code| !code.trim().is_empty()) && self.helps().is_none();
+            bad.then(|| hint("ys-note_bad", desk.say(key::desk_paper::THE_HELPERS_CODE_IS_MISTYPED)))
+        };
         let body = view! {
             {line("code", "text", desk.say(key::desk_paper::CLERKS_CODE), desk.say(key::desk_paper::THE_SAME_FOR_ALL), self.code)}
             <div>{wrong}</div>
             {button("weui-btn weui-btn_default weui-btn_mini", "", desk.say(key::desk_paper::DRAW_A_CODE), draw)}
             {line("taken", "datetime-local", desk.say(key::desk_paper::HANDED_OVER), desk.say(key::desk_paper::AS_WRITTEN_ON_THE_STACK), self.taken)}
             <div>{outside}</div>
+            {line("helper", "text", desk.say(key::desk_paper::WHO_HELPS), desk.say(key::desk_paper::THEIR_CODE), self.helper)}
+            <div>{unknown}</div>
         };
         card(desk.say(key::desk_paper::THIS_STACK), "", body)
     }
@@ -155,7 +185,9 @@ impl Stack {
     /// One sheet after the other.
     fn keying(self) -> View {
         let desk = self.desk;
-        let typed = Live::new(String::new());
+        let typed = self.typed;
+        // How many sheets were taken: the next one has no scan yet.
+        let taken_in = Live::new(0_usize);
         let take = move || {
             let line = typed.get_untracked();
             let Some(taken_ms) = self.taken_ms() else {
@@ -163,7 +195,17 @@ impl Stack {
             };
             let mut entry = self.entry.get_untracked();
             let (items, homes) = (self.items.get_value(), self.homes.get_value());
-            let taken = entry.enter(&line, (&items, &homes), taken_ms);
+            let parties = homes.iter().map(|home| home.party);
+            let numbers = self.clerks_code().map(|code| code.sheet_numbers(&self.agenda, parties));
+            let around = Around {
+                items: &items,
+                homes: &homes,
+                numbers: &numbers.unwrap_or_default(),
+                helper: self.helps(),
+                scan: self.scan.with(|digest| digest.trim().parse::<Hash>().ok()),
+                taken_ms,
+            };
+            let taken = entry.enter(&line, &around);
             self.wrong.set(taken.as_ref().err().copied());
             if let Ok(row) = taken {
                 if let Some(row) = row {
@@ -171,6 +213,8 @@ impl Stack {
                         rows.retain(|one: &Row| one.sheet != row.sheet);
                         rows.push(row);
                     });
+                    self.scan.set(String::new());
+                    taken_in.update(|sheets| *sheets += 1);
                 }
                 self.entry.set(entry);
                 typed.set(String::new());
@@ -188,6 +232,11 @@ impl Stack {
             let words = self.wrong.get().map(|word| desk.say(word));
             words.map(|words| view! { <p class="ys-note ys-note_bad" role="alert">{words}</p> })
         };
+        let scan = live(move || {
+            taken_in.get();
+            let words = (desk.say(key::desk_paper::THE_SCAN), desk.say(key::desk_paper::IT_STAYS_WITH_YOU));
+            Some(digest::field(desk, self.scan, words))
+        });
         let so_far = move || self.entry.with(|entry| self.told(entry));
         let body = view! {
             <form on:submit=move |event| { event.prevent_default(); take(); }>
@@ -206,6 +255,7 @@ impl Stack {
             </form>
             <div>{wrong}</div>
             <div aria-live="polite">{so_far}</div>
+            {scan}
             {small(desk.say(key::desk_paper::HOW_MARKS_ARE_TYPED))}
             {small(desk.say(key::desk_paper::HOW_TO_GO_BACK))}
         };
@@ -220,7 +270,10 @@ impl Stack {
     fn told(self, entry: &Entry) -> View {
         let desk = self.desk;
         let homes = self.homes.get_value();
-        let home = entry.home.and_then(|place| homes.get(place)).filter(|_| entry.step > Step::Home);
+        let home = entry
+            .home
+            .and_then(|of| homes.iter().find(|home| home.party == of))
+            .filter(|_| entry.step > Step::Home);
         let place = home.map(|home| fact(desk.say(key::desk_paper::HOME), home.places.join("、")));
         let marked = (entry.step == Step::Look).then(|| self.marked(entry));
         let owners = home.filter(|home| entry.step == Step::Look && !home.owners.is_empty()).map(|home| {
@@ -241,12 +294,18 @@ impl Stack {
             let flaws: Vec<String> = (1..).zip(yishi_protocol::body::PaperFlaw::ALL).map(of).collect();
             fact(desk.say(key::desk_paper::INVALID_AS_A_WHOLE), flaws.join("　"))
         });
+        let helped = (entry.step == Step::Look).then(|| {
+            let who = entry.assisted.map(|who| typed::grouped(&who));
+            let who = who.unwrap_or_else(|| desk.say(key::desk_paper::NOBODY_HELPED).to_owned());
+            fact(desk.say(key::desk_paper::ASSISTED), who)
+        });
         view! {
             <dl class="ys-kv">
                 {fact(desk.say(key::desk_paper::SHEET), entry.sheet.to_string())}
                 {place}
                 {marked}
                 {owners}
+                {helped}
                 {flaw}
             </dl>
         }
@@ -263,76 +322,6 @@ impl Stack {
         let lines: Vec<View> = items.iter().zip(&entry.marks).enumerate().map(line).collect();
         lines.draw_all()
     }
-
-    /// What was keyed and not sent.
-    fn unsent(self) -> View {
-        let desk = self.desk;
-        let form = Form::new(desk, format_args!("paper-send/{}", self.agenda));
-        let done = Live::new(0_usize);
-        let rows = move || {
-            let rows = self.rows.get();
-            let line = |one: &Row| {
-                let sheet = one.sheet;
-                let take_out = move || {
-                    let sent = done.get_untracked();
-                    done.set(0);
-                    self.rows.update(|rows| {
-                        rows.drain(..sent.min(rows.len()));
-                        rows.retain(|one| one.sheet != sheet);
-                    });
-                };
-                view! {
-                    <li class="weui-cell">
-                        <span class="weui-cell__bd"><b>{sheet.to_string()}</b><span class="weui-cell__desc ys-block">{one.place.clone()}</span></span>
-                        {button("weui-btn weui-btn_default weui-btn_mini", "", desk.say(key::desk_paper::TAKE_OUT), take_out)}
-                    </li>
-                }
-            };
-            list(rows.iter().map(line).collect(), desk.say(key::desk_paper::NOTHING_KEYED))
-        };
-        let missing = move || {
-            if self.clerks_code().is_none() {
-                return Some(desk.say(key::desk_paper::TYPE_THE_CODE));
-            }
-            self.rows.with(Vec::is_empty).then(|| desk.say(key::desk_paper::NOTHING_KEYED))
-        };
-        let send = move || {
-            let Some(code) = self.clerks_code() else { return };
-            let items = self.items.get_value();
-            let steps = self.rows.with_untracked(|rows| {
-                rows.iter().map(|row| said(&code, self.agenda, &items, row)).collect()
-            });
-            form.sign_all(steps, done, move || {
-                self.rows.set(Vec::new());
-                desk.done(Page::Paper(self.agenda), desk.say(key::desk_paper::SENT).to_owned());
-            });
-        };
-        let body = view! {
-            <div>{rows}</div>
-            {signing(desk, desk.say(key::desk_paper::SIGN_AND_SEND), missing, send)}
-            {form.note()}
-        };
-        card(desk.say(key::desk_paper::NOT_SENT), desk.say(key::desk_paper::KEPT_ON_THIS_DEVICE), body)
-    }
-}
-
-/// What is signed of a sheet.
-fn said(code: &LetterCode, agenda: AgendaId, items: &[Item], row: &Row) -> (Body, Vec<Blob>) {
-    let opening = BallotOpening { choice: row.marks.clone() };
-    let blob = Blob::paper(&agenda, &row.party, code.sheet_salt(&agenda, row.sheet), &opening);
-    let paper = Paper {
-        agenda,
-        assisted: None,
-        blob: blob.id(),
-        by: row.by,
-        invalid: row.invalid,
-        party: row.party,
-        scan: None,
-        sheet: row.sheet,
-        spoilt: yishi_protocol::admit::spoilt_items(items, &row.marks),
-        taken_ms: row.taken_ms,
-    };
-    (paper.into(), vec![blob])
 }
 
 #[cfg(test)]
@@ -348,24 +337,5 @@ mod tests {
         {
             assert_eq!(moment(wrong), None, "{wrong}");
         }
-    }
-
-    #[test]
-    fn two_who_read_the_same_sign_the_same_marks() {
-        let agenda = AgendaId::from_bytes([1; 32]);
-        let row = Row {
-            sheet: 7,
-            party: yishi_protocol::id::PartyId::from_bytes([2; 16]),
-            place: "1栋101".to_owned(),
-            by: None,
-            invalid: None,
-            marks: vec![vec![0]],
-            taken_ms: 5,
-        };
-        let code = LetterCode::from_random([3; 20]);
-        let (one, other) = (said(&code, agenda, &[], &row), said(&code, agenda, &[], &row));
-        assert_eq!(one.0, other.0);
-        let foreign = said(&LetterCode::from_random([4; 20]), agenda, &[], &row);
-        assert_ne!(one.0, foreign.0, "who has another code reads something else");
     }
 }

@@ -1,0 +1,28 @@
+//! Who stands for the election of a matter, believed only as far as it is proven.
+
+use yishi_protocol::body::Body;
+use yishi_protocol::id::MatterId;
+use yishi_protocol::projection::Candidate;
+use yishi_protocol::view::{CandidatesView, Served};
+
+use crate::proofs::session::Session;
+use crate::words::trouble::Trouble;
+
+/// Who stands, and what of it is the server's word.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Standing {
+    /// Those who stand or did, and then those who wait for a second person.
+    pub(crate) all: Vec<Candidate>,
+    /// All else.
+    pub(crate) view: CandidatesView,
+}
+
+impl Session {
+    /// The candidates of a matter.
+    pub(crate) async fn candidates(&mut self, matter: &MatterId) -> Result<Standing, Trouble> {
+        let answer: Served<CandidatesView> = self.fetch(&format!("/matters/{matter}/candidates")).await?;
+        let (shown, view) = answer.apart();
+        let all = Candidate::all(&self.opened(&shown, Body::decode)?, &view, matter)?;
+        Ok(Standing { all, view })
+    }
+}
