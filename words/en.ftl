@@ -657,6 +657,10 @@ result-second-did-more-than-half = Second: did more than half agree?
 result-second-did-enough-agree = Second: did enough agree?
 result-step-by-step-as-the = Step by step, as the law says
 result-area-unit = {"\u00A0"}m²
+result-elected = elected
+result-alternate = alternate
+result-lot = equal: a lot decides
+result-not-elected = not elected
 result-heads-unit = {"\u200B"}
 
 result-authority-unproven = Nothing shows the authority of whoever called or counted this vote

@@ -574,6 +574,10 @@ result-second-did-more-than-half = 第二关：同意过没过半
 result-second-did-enough-agree = 第二关：同意够不够
 result-step-by-step-as-the = 照法律一步步算
 result-area-unit = {"\u00A0"}m²
+result-elected = 当选
+result-alternate = 候补
+result-lot = 票数相同，抽签定
+result-not-elected = 没当选
 result-heads-unit = {"\u00A0"}人
 
 result-authority-unproven = 计票或者发起的人，查不到来历

@@ -8,7 +8,7 @@ use yishi_cluster::Cluster;
 use yishi_demo::{YEAR, acts, serve, teller::Teller, year::Year};
 use yishi_protocol::admit::Admitted;
 use yishi_protocol::calendar::DAY_MS;
-use yishi_protocol::count::{Channel, Count, Counted, ItemResult, Weight, count};
+use yishi_protocol::count::{Channel, Count, Counted, ItemResult, Rank, Weight, count, stated_ranks};
 use yishi_protocol::ledger::Ledger;
 use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::state::{Standing, State, Step};
@@ -221,6 +221,17 @@ fn votes_come_to_what_the_year_says_of_them() {
         held.push(id);
     }
     assert_eq!(held, ["V01", "V02", "V03", "V04"]);
+    // What a result names as elected follows from the totals alone.
+    let agenda = state.agenda(&teller.names["V04 open"]).unwrap();
+    let item = &state.notice(&agenda.notice).unwrap().body.items[0];
+    let total = Weight { area_c: agenda.area_c, heads: agenda.heads.into() };
+    let ranks = stated_ranks(item, &agenda.tally.as_ref().unwrap().items[0], total);
+    let told: Vec<(&str, Rank)> =
+        ranks.iter().map(|(place, rank)| (item.options[*place].as_str(), *rank)).collect();
+    let mut expected: Vec<(&str, Rank)> =
+        ["A", "D", "F", "B", "C", "E", "G"].map(|one| (one, Rank::Elected)).into();
+    expected.extend([("I", Rank::Alternate), ("H", Rank::Not)]);
+    assert_eq!(told, expected);
 }
 
 #[test]

@@ -41,7 +41,7 @@ pub use poll::{Marks, Outcome, Poll, PollRules, Return};
 pub use resolution::{ABSTAIN, AGAINST, Checks, FOR, ResolutionCount, count_resolution};
 pub use setting::{Setting, poll_rules, sensitive_settings};
 pub use silent::{Reached, Silence, reached, silence, silent_parties};
-pub use stated::stated_outcome;
+pub use stated::{Rank, stated_outcome, stated_ranks};
 pub use struck::{Recount, StandingBallot};
 pub use threshold::{Comparison, QUORUM, Relation, Share, consent_share, is_stricter};
 pub use turnout::{DayTurnout, PartTurnout, Turnout, public_turnout, turnout};

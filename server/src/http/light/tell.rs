@@ -3,7 +3,7 @@
 use yishi_protocol::blob::{Stance, Words};
 use yishi_protocol::body::{Class, ErasureGround, HiddenSum, HideReason, Item, Method, Tier};
 use yishi_protocol::bylaws::LegalMode;
-use yishi_protocol::count::{Outcome, PapersView, QUORUM, Relation, consent_share};
+use yishi_protocol::count::{Outcome, PapersView, QUORUM, Rank, Relation, consent_share};
 use yishi_protocol::ledger::Ledger;
 use yishi_protocol::projection::{AtHand, Gone, Hidden};
 use yishi_protocol::state::{Stage, Standing, Step};
@@ -117,6 +117,16 @@ impl Lang {
         ];
         let told: Vec<String> = told.into_iter().flatten().map(|filled| self.fill(filled)).collect();
         told.join(self.say(window::language::SENTENCES))
+    }
+
+    /// What somebody is called who comes to that in an election.
+    pub(super) fn rank(self, rank: Rank) -> &'static str {
+        self.say(match rank {
+            Rank::Elected => window::result::ELECTED,
+            Rank::Alternate => window::result::ALTERNATE,
+            Rank::Lot => window::result::LOT,
+            Rank::Not => window::result::NOT_ELECTED,
+        })
     }
 
     /// The word of a step.

@@ -1,8 +1,8 @@
 //! A vote on a light page: what is asked, who may answer until when, what it needs, and what came of it.
 
 use yishi_protocol::blob::ItemText;
-use yishi_protocol::body::{Item, Method};
-use yishi_protocol::count::{Checks, Comparison, Weight, consent_share};
+use yishi_protocol::body::{Item, ItemTally, Method};
+use yishi_protocol::count::{Checks, Comparison, Rank, Weight, consent_share, stated_ranks};
 use yishi_protocol::few::Posted;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::projection::{Stated, Vote};
@@ -126,6 +126,17 @@ fn candidate(lang: Lang, text: Option<&ItemText>, place: usize) -> &str {
     name.map_or_else(|| lang.not_here(), |name| lang.pick(name))
 }
 
+/// The candidates in the order of the totals, with what each comes to; where figures of few homes are merged, as the ballot has them.
+fn ranks(item: &Item, counted: &Posted, whole: Weight) -> Vec<(usize, Option<Rank>)> {
+    let all: Option<Vec<Weight>> = counted.consenting.iter().copied().collect();
+    let (Some(consenting), Some(participating), Some(other)) = (all, counted.participating, counted.other)
+    else {
+        return (0..counted.consenting.len()).map(|place| (place, None)).collect();
+    };
+    let stated = ItemTally { consenting, other, outcome: counted.outcome, participating };
+    stated_ranks(item, &stated, whole).into_iter().map(|(place, rank)| (place, Some(rank))).collect()
+}
+
 /// The stated totals with their working.
 fn result(
     lang: Lang,
@@ -149,8 +160,10 @@ fn result(
                 html.facts(&[(lang.say(window::common::FOR_IT), told(consenting))]);
             }
             Method::Election => {
-                for (place, consenting) in counted.consenting.iter().enumerate() {
-                    html.facts(&[(candidate(lang, text, place), told(*consenting))]);
+                for (place, rank) in ranks(item, counted, whole) {
+                    let consenting = counted.consenting.get(place).copied().flatten();
+                    let rank = rank.map(|rank| format!(" · {}", lang.rank(rank))).unwrap_or_default();
+                    html.facts(&[(candidate(lang, text, place), format!("{}{rank}", told(consenting)))]);
                 }
             }
         }

@@ -4,7 +4,9 @@ use crate::draw::{DrawAll, View, view};
 use crate::words::key;
 use yishi_protocol::blob::ItemText;
 use yishi_protocol::body::{Item, ItemTally, Method};
-use yishi_protocol::count::{Checks, Comparison, Outcome, Relation, Weight, consent_share, stated_outcome};
+use yishi_protocol::count::{
+    Checks, Comparison, Outcome, Rank, Relation, Weight, consent_share, stated_outcome, stated_ranks,
+};
 use yishi_protocol::figures::sides;
 use yishi_protocol::projection::{Stated, Vote};
 use yishi_protocol::rejection::Code;
@@ -95,7 +97,7 @@ pub(crate) fn counted(
         let consent = (checks.consent_heads, checks.consent_area);
         gate(app, consent_words(app, consent.0), app.say(key::common::FOR_IT), consent)
     } else {
-        candidates(app, &text.options, counted)
+        candidates(app, (item, &text.options), counted, whole)
     };
     view! {
         {topic(pick(app, &text.title))}
@@ -241,19 +243,36 @@ fn working(app: App, check: Comparison, figure: Figure, what: Word) -> View {
     }
 }
 
-fn candidates(app: App, names: &[yishi_protocol::blob::Words], counted: &ItemTally) -> View {
-    let row = move |(words, weight): (yishi_protocol::blob::Words, Weight)| {
-        view! {
+/// The candidates as the totals rank them, with what each comes to.
+fn candidates(
+    app: App,
+    (item, names): (&Item, &[yishi_protocol::blob::Words]),
+    counted: &ItemTally,
+    whole: Weight,
+) -> View {
+    let rows = stated_ranks(item, counted, whole).into_iter().filter_map(|(place, rank)| {
+        let (name, weight) = (pick(app, names.get(place)?), counted.consenting.get(place)?);
+        let tag = if rank == Rank::Elected { "ys-s ys-ok nb" } else { "ys-s ys-2 nb" };
+        Some(view! {
             <li class="t">
-                <span>{pick(app, &words)}</span>
+                <span>{name} " " <span class=tag>{app.say(rank_word(rank))}</span></span>
                 <span class="h">{format!("{}{}", weight.heads, app.say(key::result::HEADS_UNIT))}</span>
                 <span class="a">{area(weight.area_c)}</span>
             </li>
-        }
-    };
-    let rows: Vec<_> = names.iter().cloned().zip(counted.consenting.iter().copied()).collect();
+        })
+    });
     view! {
         <h3 class="ys-sec">{app.say(key::common::EACH_CANDIDATE)}</h3>
-        <div class="ys-card"><ul class="ys-split">{rows.into_iter().map(row).draw_all()}</ul></div>
+        <div class="ys-card"><ul class="ys-split">{rows.draw_all()}</ul></div>
+    }
+}
+
+/// What somebody is called who comes to that.
+pub(crate) const fn rank_word(rank: Rank) -> Word {
+    match rank {
+        Rank::Elected => key::result::ELECTED,
+        Rank::Alternate => key::result::ALTERNATE,
+        Rank::Lot => key::result::LOT,
+        Rank::Not => key::result::NOT_ELECTED,
     }
 }

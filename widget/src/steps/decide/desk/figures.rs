@@ -4,7 +4,7 @@ use crate::draw::{DrawAll, View, view};
 use crate::words::key;
 use yishi_protocol::blob::ItemText;
 use yishi_protocol::body::{Item, ItemTally, Method, Tally};
-use yishi_protocol::count::{Checks, Comparison, Outcome, Weight, consent_share};
+use yishi_protocol::count::{Checks, Comparison, Outcome, Weight, consent_share, stated_ranks};
 use yishi_protocol::figures::sides;
 use yishi_protocol::projection::Vote;
 
@@ -14,6 +14,7 @@ use crate::desk::weights::{Kind, weight_words};
 use crate::kit::icons::{CHECK, DASH, icon};
 use crate::kit::tell::pick;
 use crate::steps::decide::desk::turnout::meter;
+use crate::steps::decide::result::rank_word;
 
 /// Each item's verdict with both gates.
 pub(crate) fn figures(desk: Desk, vote: &Vote, tally: &Tally) -> View {
@@ -51,11 +52,19 @@ pub(crate) fn comparisons(
 }
 
 /// Each candidate of an election with who marked them.
-pub(crate) fn candidates(desk: Desk, text: &ItemText, counted: &ItemTally) -> View {
-    let rows = text.options.iter().zip(&counted.consenting).map(|(name, weight)| {
-        let figures = weight_words(desk, weight.heads, weight.area_c);
-        view! { <li><span>{pick(desk.app, name)}</span><span class="v">{figures}</span></li> }
-    });
+pub(crate) fn candidates(
+    desk: Desk,
+    (item, text): (&Item, &ItemText),
+    counted: &ItemTally,
+    (heads, area_c): (u64, u64),
+) -> View {
+    let rows =
+        stated_ranks(item, counted, Weight { area_c, heads }).into_iter().filter_map(|(place, rank)| {
+            let (name, weight) = (pick(desk.app, text.options.get(place)?), counted.consenting.get(place)?);
+            let name = desk.fill(key::desk_wizard::mark(&name, &desk.say(rank_word(rank))));
+            let figures = weight_words(desk, weight.heads, weight.area_c);
+            Some(view! { <li><span>{name}</span><span class="v">{figures}</span></li> })
+        });
     view! { <ul class="ys-works">{rows.draw_all()}</ul> }
 }
 
@@ -88,7 +97,7 @@ fn gates(desk: Desk, (item, text): (&Item, &ItemText), counted: &ItemTally, whol
         <div class="ys-cols">
             {gate(false, desk.say(key::desk_figures::FIRST_DID_ENOUGH_TAKE_PART))}
             {consenting.then(|| gate(true, desk.say(key::desk_figures::SECOND_DID_ENOUGH_CONSENT)))}
-            {election.then(|| view! { <div><p class="ys-b">{desk.say(key::common::EACH_CANDIDATE)}</p>{candidates(desk, text, counted)}</div> })}
+            {election.then(|| view! { <div><p class="ys-b">{desk.say(key::common::EACH_CANDIDATE)}</p>{candidates(desk, (item, text), counted, whole)}</div> })}
         </div>
     }
 }

@@ -99,7 +99,7 @@ fn notice(desk: Desk, agenda: AgendaId, (vote, stated, delivered): (&Vote, &Stat
                     {(!election).then(|| fact(desk.say(key::desk_posted::CONSENT_2), weight(consenting.heads, consenting.area_c)))}
                     {fact(rest, weight(counted.other.heads, counted.other.area_c))}
                 </dl>
-                {election.then(|| candidates(desk, text, counted))}
+                {election.then(|| candidates(desk, (item, text), counted, whole))}
                 <ul class="ys-works ys-s ys-gap-2">{works.draw_all()}</ul>
             </section>
         }
