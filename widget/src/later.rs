@@ -14,7 +14,7 @@
 //! `xtask` splits the built module (feature `split`); without it, as at the desk and in tests, all is there at once.
 
 use std::future::Future;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
 use yishi_protocol::id::EntryId;
@@ -35,6 +35,7 @@ use crate::steps::evaluate::rate;
 use crate::steps::matter;
 use crate::steps::propose::raise;
 use crate::words::trouble::Trouble;
+use crate::words::{key, refusals};
 
 #[cfg(feature = "split")]
 impl From<leptos::wasm_split::SplitLoaderError> for Trouble {
@@ -170,6 +171,16 @@ done!(
 );
 
 done!(
+    estate,
+    fn bring_refusals(_nothing: ()) {
+        Box::pin(async {
+            refusals::here(key::refusal);
+            Ok(())
+        })
+    }
+);
+
+done!(
     vote,
     fn hold_history(app: App) {
         Box::pin(app.hold_history())
@@ -266,6 +277,11 @@ done!(
         })
     }
 );
+
+/// Has the words of refusals come.
+pub(crate) fn words_of_refusals() -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(async { drop(bring_refusals(()).await) })
+}
 
 /// Which chunk a screen lies in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -97,11 +97,13 @@ fn spoken(attribute: &str) -> Lang {
 
 /// Mounts what residents see; see [`mount_desk`].
 pub fn mount_resident(container: &web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
+    words::refusals::come_by(later::words_of_refusals);
     mount(container, host, (base, false), (root::root, &later::ABOVE))
 }
 
 /// Mounts what people with an office see. `container` lies inside the shadow root of `host`.
 pub fn mount_desk(container: &web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
+    words::refusals::here(words::key::refusal);
     mount(container, host, (base, true), (desk_root::root, &desk_root::ABOVE))
 }
 
@@ -112,6 +114,7 @@ pub fn open_court_file(container: &web_sys::HtmlElement, export: &[u8], words: V
     while let (Some(tag), Some(resident), Some(desk)) = (words.next(), words.next(), words.next()) {
         words::give(Lang::of(&tag), [resident, desk]);
     }
+    words::refusals::here(words::key::refusal);
     let case = Case::open(export);
     let app = App::new(
         (case.estate(), String::new()),

@@ -3,6 +3,7 @@
 use crate::draw::{View, view};
 use crate::live::Live;
 use crate::words::key;
+use crate::words::refusals;
 use leptos::task::spawn_local;
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::state::CodeStanding;
@@ -86,6 +87,8 @@ async fn take(app: App, letters: &[Letter]) -> Result<(), Trouble> {
 
 pub(crate) fn screen(app: App, code: Option<LetterCode>) -> View {
     let wrong = app.lasting("wrong", None::<(usize, Wrong)>);
+    // What is mistyped is told here, without a server that refuses it.
+    spawn_local(refusals::bring());
     let look = move |codes: Vec<LetterCode>| {
         app.busy.set(true);
         wrong.set(None);

@@ -18,6 +18,7 @@ use yishi_protocol::wire::Refusal;
 use yishi_protocol::{SigningKey, pass};
 
 use crate::fetch::{Asked, fetch};
+use crate::words::refusals;
 use crate::words::trouble::Trouble;
 
 /// As many pages of a list are read at most, for a server that leads in circles.
@@ -217,6 +218,7 @@ pub(super) async fn answered(url: &str, asked: Asked<'_>) -> Result<(String, u64
     if answer.ok {
         return Ok((answer.text, answer.now_ms));
     }
+    refusals::bring().await;
     match strict_json::read::<Refusal>(answer.text.as_bytes()) {
         Ok(refusal) if refusal.code == "UNAVAILABLE" => Err(Trouble::Offline),
         Ok(refusal) if answer.later => Err(Trouble::Later(refusal)),

@@ -6,6 +6,7 @@ mod dates;
 pub(crate) mod format;
 pub(crate) mod key;
 mod lang;
+pub(crate) mod refusals;
 mod say;
 mod tables;
 pub(crate) mod trouble;

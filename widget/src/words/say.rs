@@ -6,7 +6,7 @@ use yishi_words::{Filled, Word};
 
 use super::lang::Lang;
 use super::trouble::Trouble;
-use super::{key, tables};
+use super::{key, refusals, tables};
 
 impl Lang {
     /// The phrase in this language; in the source language while this one's are not here.
@@ -51,7 +51,7 @@ impl Lang {
 
     /// What happened and what to do, for a refusal's code, as a resident is told it.
     pub(crate) fn refusal(self, code: &str) -> Option<(&'static str, &'static str)> {
-        let (what, todo) = key::refusal(code)?;
+        let (what, todo) = refusals::told(code)?;
         Some((self.say(what), self.say(todo)))
     }
 
@@ -66,7 +66,7 @@ impl Lang {
             Trouble::Unproven(_) => (key::trouble::UNPROVEN, key::trouble::UNPROVEN_TODO),
             Trouble::Refused(refusal) | Trouble::Later(refusal) => {
                 // What a resident never meets has no words of its own for them: the code says it to whoever is asked.
-                let Some(words) = key::refusal(&refusal.code) else {
+                let Some(words) = refusals::told(&refusal.code) else {
                     let todo = self.fill(key::trouble::refused_todo(&refusal.code));
                     return (self.say(key::trouble::REFUSED), todo);
                 };
