@@ -59,10 +59,11 @@ async fn two_phones_bring_a_demand_to_a_fifth_and_the_desk_owes_a_vote() {
     clerk.see("业主联名要求，公告表决").await;
     clerk.stop("desk-demanded").await;
     site.office.clock.set(hour(3, 20, 0) + 31 * DAY_MS);
+    site.office.declare(OrgKind::ResidentsCommittee, "居民委员会").await.unwrap();
     let state = site.office.state().await.unwrap();
     let office = (OrgKind::ResidentsCommittee, Role::ResidentsCommittee);
     let give = grant(&state, "chen", office, &[Capability::Notice], hour(12, 31, 0));
-    site.office.say("second root", give, vec![]).await.unwrap();
+    site.office.say("root", give, vec![]).await.unwrap();
     let other = at_desk(&site, person("chen"), 84, (1280, 900)).await;
     other.see("业主联名要求，公告表决").await;
 }

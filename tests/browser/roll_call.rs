@@ -16,6 +16,7 @@ use crate::site::Site;
 /// homes that voted are drawn, since one of them could turn it.
 async fn stated(site: &Site) -> EntryId {
     let office = &site.office;
+    office.declare(OrgKind::Supervisors, "监督委员会").await.unwrap();
     let supervises = (OrgKind::Supervisors, Role::Supervisor);
     let both = [Capability::Evidence, Capability::Tally];
     let give = grant(&office.state().await.unwrap(), "chen", supervises, &both, hour(12, 31, 0));

@@ -28,7 +28,7 @@ pub(crate) const WHY: Budget = Budget { part: "why", limit: 2_600, coding: Codin
 pub(crate) const STYLE: Budget = Budget { part: "style", limit: 6_500, coding: Coding::Brotli };
 pub(crate) const GLUE: Budget = Budget { part: "glue", limit: 9_000, coding: Coding::Brotli };
 /// No phone loads these; a desk on a slow line should still open in seconds.
-pub(crate) const DESK: Budget = Budget { part: "desk", limit: 575_000, coding: Coding::Brotli };
+pub(crate) const DESK: Budget = Budget { part: "desk", limit: 606_000, coding: Coding::Brotli };
 pub(crate) const DESK_STYLE: Budget = Budget { part: "desk style", limit: 8_500, coding: Coding::Brotli };
 pub(crate) const DESK_LOADER: Budget = Budget { part: "desk loader", limit: 2_200, coding: Coding::Gzip };
 pub(crate) const DESK_GLUE: Budget = Budget { part: "desk glue", limit: 8_000, coding: Coding::Brotli };
@@ -40,12 +40,12 @@ pub(crate) const READER_GLUE: Budget = Budget { part: "reader glue", limit: 3_00
 pub(crate) const RESIDENT: Budget = Budget { part: "resident", limit: 118_000, coding: Coding::Brotli };
 
 /// A court file without its evidence, which whoever writes one loads.
-pub(crate) const COURT: Budget = Budget { part: "court file", limit: 400_000, coding: Coding::Brotli };
+pub(crate) const COURT: Budget = Budget { part: "court file", limit: 432_000, coding: Coding::Brotli };
 
 /// A language that is not in the programs, for whoever reads it.
-pub(crate) const WORDS: Budget = Budget { part: "words", limit: 11_800, coding: Coding::Brotli };
+pub(crate) const WORDS: Budget = Budget { part: "words", limit: 13_600, coding: Coding::Brotli };
 /// With what the readers of files tell and what stands on letters.
-pub(crate) const DESK_WORDS: Budget = Budget { part: "desk words", limit: 19_600, coding: Coding::Brotli };
+pub(crate) const DESK_WORDS: Budget = Budget { part: "desk words", limit: 22_800, coding: Coding::Brotli };
 
 /// Every part there must be.
 const ALL: [Budget; 21] = [
@@ -76,11 +76,11 @@ const ALL: [Budget; 21] = [
 pub(crate) const BALLOT: Budget = Budget { part: "a ballot", limit: 135_000, coding: Coding::Brotli };
 /// What of the window is loaded when it is needed, by the names of widget/src/later.rs.
 pub(crate) const VOTE: Budget = Budget { part: "vote", limit: 9_000, coding: Coding::Brotli };
-pub(crate) const ESTATE: Budget = Budget { part: "estate", limit: 10_800, coding: Coding::Brotli };
-pub(crate) const PEOPLE: Budget = Budget { part: "people", limit: 107_000, coding: Coding::Brotli };
-pub(crate) const MORE: Budget = Budget { part: "more", limit: 105_000, coding: Coding::Brotli };
+pub(crate) const ESTATE: Budget = Budget { part: "estate", limit: 15_800, coding: Coding::Brotli };
+pub(crate) const PEOPLE: Budget = Budget { part: "people", limit: 118_500, coding: Coding::Brotli };
+pub(crate) const MORE: Budget = Budget { part: "more", limit: 117_500, coding: Coding::Brotli };
 /// What several of these need and the first screen does not.
-pub(crate) const SHARED: Budget = Budget { part: "shared", limit: 58_500, coding: Coding::Brotli };
+pub(crate) const SHARED: Budget = Budget { part: "shared", limit: 61_500, coding: Coding::Brotli };
 
 /// The budget of a part of the window.
 pub(crate) fn of_part(label: &str) -> Budget {

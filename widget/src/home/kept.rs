@@ -33,7 +33,7 @@ fn card(app: App, outgoing: &Outgoing) -> View {
     view! {
         <article class="ys-card">
             <p class="ys-eyebrow ys-warn">{icon(OFFLINE, "")}<span>{app.say(key::home::SIGNED_NOT_ARRIVED)}</span></p>
-            <h3 class="ys-t">{title}</h3>
+            <h2 class="ys-t">{title}</h2>
             <p class="ys-s ys-2">{signed}</p>
             {button("weui-btn weui-btn_default ys-gap-3", AGAIN, app.say(key::waiting::SEND_AGAIN), send)}
             {take_back}

@@ -74,7 +74,7 @@ fn whole(desk: Desk, agenda: AgendaId, current: &Current, homes: PaperHomes) -> 
         {line("which", "text", desk.say(key::desk_ballots::WHICH), desk.say(key::desk_ballots::ALL_OR_SOME), which)}
         {button("weui-btn weui-btn_primary ys-gap-3", "", desk.say(key::desk_ballots::PRINT), print)}
     };
-    view! { <div class="ys-noprint">{card("", "", asked)}</div> {sheets} }
+    view! { <div class="ys-card ys-noprint">{asked}</div> {sheets} }
 }
 
 fn estate(desk: Desk) -> String {
