@@ -10,7 +10,7 @@ use yishi_protocol::view::{PaperHome, PaperHomes};
 
 use crate::desk::acts::Form;
 use crate::desk::dates::full;
-use crate::desk::forms::{card, line, shown, small, title};
+use crate::desk::forms::{line, shown, small, title};
 use crate::desk::load::Current;
 use crate::desk::{Desk, Page};
 use crate::draw::{Draw, DrawAll, View, view};
