@@ -4,9 +4,9 @@
 //! main ───────── opening, the first screen's top, trouble
 //!  ├─ vote ───── the questions of a ballot                    asked for as soon as the first screen stands
 //!  ├─ estate ─── the first screen's lists, every screen's foot  likewise, after it
-//!  ├─ people ─── a ballot's review and receipt, letters, phones, who votes for a home
+//!  ├─ people ─── a ballot's review and receipt, letters, whose authority is behind a vote
 //!  │                                                          likewise where a ballot waits, else when one is opened
-//!  └─ more ───── matters, their work, books, results          likewise
+//!  └─ more ───── matters, books, results, what is mine         likewise
 //! ```
 //! What several of them need lies in files between them, one for each set that shares anything: six parts had 38 of these, and
 //! a ballot took 26 requests, so what is opened less often stays together.
@@ -106,18 +106,6 @@ drawn!(
             Screen::Review => review::screen(app),
             Screen::Counted(receipt) => counted::screen(app, receipt),
             Screen::Waiting(cast, signed_ms) => waiting::screen(app, &cast, signed_ms),
-            Screen::Voter(party) => represent::screen(app, party),
-            Screen::Proxies(to) => proxies::screen(app, to),
-            Screen::Mine => mine::screen(app),
-            Screen::Slip(checked) => slip::screen(app, &checked),
-            Screen::Papers(papers) => own_paper::screen(app, &papers),
-            Screen::Stub(agenda, sheet, stub) => own_paper::stub(app, (agenda, sheet), stub.as_deref()),
-            Screen::Settle(histories) => settle::screen(app, &histories),
-            Screen::Phones => phones::list(app),
-            Screen::AddPhone(request) => phones::add(app, request),
-            Screen::StopPhone(device) => phones::stop(app, device),
-            Screen::Join(ask) => join::screen(app, ask),
-            Screen::Joining(request) => join::request(app, &request),
             _ => return Err(Trouble::Outdated),
         })
     }
@@ -142,6 +130,18 @@ drawn!(
             Screen::Books => books::screen(app),
             Screen::Line(line) => line::screen(app, line),
             Screen::Ask(line) => ask::screen(app, line),
+            Screen::Voter(party) => represent::screen(app, party),
+            Screen::Proxies(to) => proxies::screen(app, to),
+            Screen::Mine => mine::screen(app),
+            Screen::Slip(checked) => slip::screen(app, &checked),
+            Screen::Papers(papers) => own_paper::screen(app, &papers),
+            Screen::Stub(agenda, sheet, stub) => own_paper::stub(app, (agenda, sheet), stub.as_deref()),
+            Screen::Settle(histories) => settle::screen(app, &histories),
+            Screen::Phones => phones::list(app),
+            Screen::AddPhone(request) => phones::add(app, request),
+            Screen::StopPhone(device) => phones::stop(app, device),
+            Screen::Join(ask) => join::screen(app, ask),
+            Screen::Joining(request) => join::request(app, &request),
             _ => return Err(Trouble::Outdated),
         })
     }
@@ -195,13 +195,6 @@ done!(
 );
 
 done!(
-    people,
-    fn reach_people(app: App, goal: Goal, step: Step) {
-        Box::pin(read_people(app, goal, step))
-    }
-);
-
-done!(
     more,
     fn open_now(app: App, address: String, step: Step) {
         Box::pin(app.open_now(address, step))
@@ -236,16 +229,6 @@ done!(
     }
 );
 
-async fn read_people(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
-    match goal {
-        Goal::Receipt(entry) => slip::reach(app, entry, step).await,
-        Goal::Settle => settle::reach(app, step).await,
-        Goal::Papers => own_paper::reach(app, step).await,
-        Goal::Sheet(agenda, sheet) => own_paper::reach_stub(app, (agenda, sheet), step).await,
-        _ => app.reach_people(goal, step).await,
-    }
-}
-
 async fn read_more(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
     match goal {
         Goal::Matter(id) => app.reach_matter(id, false, step).await,
@@ -253,15 +236,14 @@ async fn read_more(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
         Goal::Candidates(id) => candidates::reach(app, id, step).await,
         Goal::Books(id, line) => app.reach_books(id, line, step).await,
         Goal::Vote(id) => plan::reach(app, id, step).await,
-        Goal::Voter(_)
-        | Goal::Proxies(_)
-        | Goal::Phones
-        | Goal::Join(_)
-        | Goal::Receipt(_)
-        | Goal::Papers
-        | Goal::Sheet(..)
-        | Goal::Settle
-        | Goal::Raised => Ok(()),
+        Goal::Receipt(entry) => slip::reach(app, entry, step).await,
+        Goal::Settle => settle::reach(app, step).await,
+        Goal::Papers => own_paper::reach(app, step).await,
+        Goal::Sheet(agenda, sheet) => own_paper::reach_stub(app, (agenda, sheet), step).await,
+        Goal::Voter(_) | Goal::Proxies(_) | Goal::Phones | Goal::Join(_) => {
+            app.reach_people(goal, step).await
+        }
+        Goal::Raised => Ok(()),
     }
 }
 
@@ -306,11 +288,7 @@ impl Chunk {
             | Screen::Raise
             | Screen::Books
             | Screen::Line(_)
-            | Screen::Ask(_) => Self::More,
-            Screen::Enrol(_)
-            | Screen::Review
-            | Screen::Counted(_)
-            | Screen::Waiting(..)
+            | Screen::Ask(_)
             | Screen::Voter(_)
             | Screen::Proxies(_)
             | Screen::Mine
@@ -322,7 +300,8 @@ impl Chunk {
             | Screen::AddPhone(_)
             | Screen::StopPhone(_)
             | Screen::Join(_)
-            | Screen::Joining(_) => Self::People,
+            | Screen::Joining(_) => Self::More,
+            Screen::Enrol(_) | Screen::Review | Screen::Counted(_) | Screen::Waiting(..) => Self::People,
         }
     }
 }
@@ -370,21 +349,8 @@ async fn prepare(app: App) -> Result<(), Trouble> {
 
 /// What reads a thing lies with the screens that show it.
 async fn reach(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
-    match goal {
-        Goal::Matter(_) | Goal::Rate(_) | Goal::Candidates(_) | Goal::Books(..) | Goal::Vote(_) => {
-            reach_more(app, goal, step).await?;
-        }
-        Goal::Voter(_)
-        | Goal::Proxies(_)
-        | Goal::Phones
-        | Goal::Join(_)
-        | Goal::Receipt(_)
-        | Goal::Papers
-        | Goal::Sheet(..)
-        | Goal::Settle => {
-            reach_people(app, goal, step).await?;
-        }
-        Goal::Raised => {}
+    if goal != Goal::Raised {
+        reach_more(app, goal, step).await?;
     }
     Ok(())
 }
