@@ -53,7 +53,7 @@ const LAYOUT: &str = r"
         }
         // Chinese signs stand between Chinese characters only: what residents wrote stays as it is.
         const foreign = /[A-Za-z0-9²)] ?[，。；：、（）！？]|[，。；：、（）！？] ?[A-Za-z0-9]|^[，。；：、]$/;
-        if (root.lang === 'en' && foreign.test(text.data.trim())) say('punctuation of another language:', words);
+        if (root.lang === 'en' && !e.closest('bdi') && foreign.test(text.data.trim())) say('punctuation of another language:', words);
         // A reading voice changes with the language, and so what is Chinese in an English page says so.
         const signs = (of) => (text.data.match(of) || []).length;
         if (root.lang === 'en' && signs(/[\u4e00-\u9fff]/g) > signs(/[A-Za-z]/g) && !e.closest('[aria-hidden=true]')

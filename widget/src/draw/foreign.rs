@@ -16,7 +16,8 @@ pub(crate) fn set_foreign(foreign: bool) {
     FOREIGN.store(foreign, Ordering::Relaxed);
 }
 
-/// Words that say that they are Chinese, where they are and an element can say so: drawings and options hold words only.
+/// What stands in an element, with words that say that they are Chinese, where they are and the element can hold more than words:
+/// drawings and options cannot.
 pub(super) fn told(view: View, of: Option<&Element>) -> View {
     match view {
         View::Text(words)
@@ -24,6 +25,13 @@ pub(super) fn told(view: View, of: Option<&Element>) -> View {
         {
             View::Made("<bdi\n@lang zh-CN\n.textContent\n>", vec![Hole::Value(Value::Text(words))])
         }
+        View::Several(views) => View::Several(views.into_iter().map(|view| told(view, of)).collect()),
+        // The language may be another one when it is drawn again.
+        View::Live(mut draw) => {
+            let of = of.cloned();
+            View::Live(Box::new(move || told(draw(), of.as_ref())))
+        }
+        View::Turn(number, view) => View::Turn(number, Box::new(told(*view, of))),
         view => view,
     }
 }
