@@ -37,7 +37,7 @@ pub(crate) fn card(heading: impl Into<String>, remark: impl Into<String>, body: 
 /// A sentence in a box.
 pub(crate) fn hint(class: &'static str, words: impl Into<String>) -> View {
     let class = format!("ys-note {class}");
-    view! { <div class=class><div class="ys-s">{words.into()}</div></div> }
+    view! { <div class=class><div><p class="ys-s">{words.into()}</p></div></div> }
 }
 
 /// While something is read, why it could not be read, or what was read.
