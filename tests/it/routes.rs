@@ -242,6 +242,16 @@ fn vote_paths(agenda: EntryId) -> Vec<Asked> {
     paths.map(|path| (path.replace("{agenda}", &agenda.to_string()), path)).to_vec()
 }
 
+/// The addresses of a matter.
+fn matter_paths(matter: EntryId) -> Vec<Asked> {
+    vec![
+        (format!("/matters/{matter}"), "/matters/{matter}"),
+        (format!("/matters/{matter}/candidates"), "/matters/{matter}/candidates"),
+        (format!("/matters/{matter}/score-draft"), "/matters/{matter}/score-draft"),
+        (format!("/matters/{matter}/requisition"), "/matters/{matter}/requisition"),
+    ]
+}
+
 #[tokio::test]
 async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
     let folder = tempfile::tempdir().unwrap();
@@ -272,10 +282,6 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         ("/agendas".to_owned(), "/agendas"),
         (format!("/notices/{}/mandates", vote.notice), "/notices/{notice}/mandates"),
         ("/matters".to_owned(), "/matters"),
-        (format!("/matters/{matter}"), "/matters/{matter}"),
-        (format!("/matters/{matter}/candidates"), "/matters/{matter}/candidates"),
-        (format!("/matters/{matter}/score-draft"), "/matters/{matter}/score-draft"),
-        (format!("/matters/{matter}/requisition"), "/matters/{matter}/requisition"),
         ("/moderated".to_owned(), "/moderated"),
         ("/disclosures".to_owned(), "/disclosures"),
         (format!("/disclosures/{disclosure}"), "/disclosures/{disclosure}"),
@@ -308,7 +314,7 @@ async fn answers_are_what_the_document_says_and_all_of_them_are_given() {
         (format!("/entries/{agenda}/authority"), "/entries/{entry}/authority"),
         (format!("/entries/{question}/authority"), "/entries/{entry}/authority"),
     ];
-    let asked = [asked, vote_paths(agenda), paper_paths(agenda)].concat();
+    let asked = [asked, matter_paths(matter), vote_paths(agenda), paper_paths(agenda)].concat();
     let mut held = Held { document: document(), given: BTreeSet::new() };
     ask_all(&office, &mut held, &asked).await;
     post_all(&office, &mut held, agenda).await;

@@ -6,9 +6,10 @@
 //!  ├─ estate ─── the first screen's lists, every screen's foot  likewise, after it
 //!  ├─ people ─── a ballot's review and receipt, letters, whose authority is behind a vote
 //!  │                                                          likewise where a ballot waits, else when one is opened
-//!  └─ more ───── matters, books, results, what is mine         likewise
+//!  ├─ mine ───── phones, mandates, receipts, sheets of paper      when one is opened
+//!  └─ more ───── matters, their work, books, results          likewise
 //! ```
-//! What several of them need lies in files between them, one for each set that shares anything: six parts had 38 of these, and
+//! What several of them need lies in files between them, one for each set that shares anything: six parts had 38 of these once, and
 //! a ballot took 26 requests, so what is opened less often stays together.
 //!
 //! `xtask` splits the built module (feature `split`); without it, as at the desk and in tests, all is there at once.
@@ -112,6 +113,28 @@ drawn!(
 );
 
 drawn!(
+    mine,
+    load_mine,
+    fn mine_screen(app: App, screen: Screen) {
+        Ok(match screen {
+            Screen::Voter(party) => represent::screen(app, party),
+            Screen::Proxies(to) => proxies::screen(app, to),
+            Screen::Mine => mine::screen(app),
+            Screen::Slip(checked) => slip::screen(app, &checked),
+            Screen::Papers(papers) => own_paper::screen(app, &papers),
+            Screen::Stub(agenda, sheet, stub) => own_paper::stub(app, (agenda, sheet), stub.as_deref()),
+            Screen::Settle(histories) => settle::screen(app, &histories),
+            Screen::Phones => phones::list(app),
+            Screen::AddPhone(request) => phones::add(app, request),
+            Screen::StopPhone(device) => phones::stop(app, device),
+            Screen::Join(ask) => join::screen(app, ask),
+            Screen::Joining(request) => join::request(app, &request),
+            _ => return Err(Trouble::Outdated),
+        })
+    }
+);
+
+drawn!(
     more,
     load_more,
     fn more_part(app: App, what: More) {
@@ -130,18 +153,6 @@ drawn!(
             Screen::Books => books::screen(app),
             Screen::Line(line) => line::screen(app, line),
             Screen::Ask(line) => ask::screen(app, line),
-            Screen::Voter(party) => represent::screen(app, party),
-            Screen::Proxies(to) => proxies::screen(app, to),
-            Screen::Mine => mine::screen(app),
-            Screen::Slip(checked) => slip::screen(app, &checked),
-            Screen::Papers(papers) => own_paper::screen(app, &papers),
-            Screen::Stub(agenda, sheet, stub) => own_paper::stub(app, (agenda, sheet), stub.as_deref()),
-            Screen::Settle(histories) => settle::screen(app, &histories),
-            Screen::Phones => phones::list(app),
-            Screen::AddPhone(request) => phones::add(app, request),
-            Screen::StopPhone(device) => phones::stop(app, device),
-            Screen::Join(ask) => join::screen(app, ask),
-            Screen::Joining(request) => join::request(app, &request),
             _ => return Err(Trouble::Outdated),
         })
     }
@@ -203,6 +214,13 @@ done!(
 );
 
 done!(
+    mine,
+    fn reach_mine(app: App, goal: Goal, step: Step) {
+        Box::pin(read_mine(app, goal, step))
+    }
+);
+
+done!(
     more,
     fn reach_more(app: App, goal: Goal, step: Step) {
         Box::pin(read_more(app, goal, step))
@@ -230,6 +248,16 @@ done!(
     }
 );
 
+async fn read_mine(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
+    match goal {
+        Goal::Receipt(entry) => slip::reach(app, entry, step).await,
+        Goal::Settle => settle::reach(app, step).await,
+        Goal::Papers => own_paper::reach(app, step).await,
+        Goal::Sheet(agenda, sheet) => own_paper::reach_stub(app, (agenda, sheet), step).await,
+        _ => app.reach_people(goal, step).await,
+    }
+}
+
 async fn read_more(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
     match goal {
         Goal::Matter(id) => app.reach_matter(id, false, step).await,
@@ -237,14 +265,15 @@ async fn read_more(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
         Goal::Candidates(id) => candidates::reach(app, id, step).await,
         Goal::Books(id, line) => app.reach_books(id, line, step).await,
         Goal::Vote(id) => plan::reach(app, id, step).await,
-        Goal::Receipt(entry) => slip::reach(app, entry, step).await,
-        Goal::Settle => settle::reach(app, step).await,
-        Goal::Papers => own_paper::reach(app, step).await,
-        Goal::Sheet(agenda, sheet) => own_paper::reach_stub(app, (agenda, sheet), step).await,
-        Goal::Voter(_) | Goal::Proxies(_) | Goal::Phones | Goal::Join(_) => {
-            app.reach_people(goal, step).await
-        }
-        Goal::Raised => Ok(()),
+        Goal::Voter(_)
+        | Goal::Proxies(_)
+        | Goal::Phones
+        | Goal::Join(_)
+        | Goal::Receipt(_)
+        | Goal::Papers
+        | Goal::Sheet(..)
+        | Goal::Settle
+        | Goal::Raised => Ok(()),
     }
 }
 
@@ -273,6 +302,7 @@ enum Chunk {
     Main,
     Vote,
     People,
+    Mine,
     More,
 }
 
@@ -290,8 +320,8 @@ impl Chunk {
             | Screen::Raise
             | Screen::Books
             | Screen::Line(_)
-            | Screen::Ask(_)
-            | Screen::Voter(_)
+            | Screen::Ask(_) => Self::More,
+            Screen::Voter(_)
             | Screen::Proxies(_)
             | Screen::Mine
             | Screen::Slip(_)
@@ -302,7 +332,7 @@ impl Chunk {
             | Screen::AddPhone(_)
             | Screen::StopPhone(_)
             | Screen::Join(_)
-            | Screen::Joining(_) => Self::More,
+            | Screen::Joining(_) => Self::Mine,
             Screen::Enrol(_) | Screen::Review | Screen::Counted(_) | Screen::Waiting(..) => Self::People,
         }
     }
@@ -331,6 +361,7 @@ async fn load(chunk: Chunk) -> Result<(), Trouble> {
         Chunk::Main => {}
         Chunk::Vote => load_vote().await?,
         Chunk::People => load_people().await?,
+        Chunk::Mine => load_mine().await?,
         Chunk::More => load_more().await?,
     }
     Ok(())
@@ -351,10 +382,20 @@ async fn prepare(app: App) -> Result<(), Trouble> {
 
 /// What reads a thing lies with the screens that show it.
 async fn reach(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
-    if goal != Goal::Raised {
-        reach_more(app, goal, step).await?;
+    match goal {
+        Goal::Matter(_) | Goal::Rate(_) | Goal::Candidates(_) | Goal::Books(..) | Goal::Vote(_) => {
+            reach_more(app, goal, step).await
+        }
+        Goal::Voter(_)
+        | Goal::Proxies(_)
+        | Goal::Phones
+        | Goal::Join(_)
+        | Goal::Receipt(_)
+        | Goal::Papers
+        | Goal::Sheet(..)
+        | Goal::Settle => reach_mine(app, goal, step).await,
+        Goal::Raised => Ok(()),
     }
-    Ok(())
 }
 
 /// What a future gives without waiting.
@@ -371,6 +412,7 @@ pub(crate) fn show(app: App, screen: Screen) -> Option<View> {
         Chunk::Main => None,
         Chunk::Vote => now(vote_screen(app, screen)),
         Chunk::People => now(people_screen(app, screen)),
+        Chunk::Mine => now(mine_screen(app, screen)),
         Chunk::More => return more(app, More::Screen(screen)),
     };
     drawn?.ok()

@@ -1,5 +1,6 @@
 //! The folder that is served, put together from what trunk left and the sources in `widget/`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -10,7 +11,7 @@ use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
 use yishi_words::build::{Catalogue, PSEUDO, SOURCE};
 
-use crate::budget::{BALLOT, Budget, DESK_WORDS, Packed, RESIDENT, Row, WORDS, of_part};
+use crate::budget::{BALLOT, Budget, DESK_WORDS, Packed, RESIDENT, Row, SIGNED, WORDS, of_part};
 use crate::process::{root, run};
 use crate::widget::{BUNDLES, Bundle, LOOSE, names, remove};
 use crate::{court, floor, split, themes};
@@ -122,24 +123,32 @@ impl Dist {
 
     /// The glue of a window that is loaded in parts, in one script with what loads them: the two import each other.
     fn linked(&mut self, stage: &Path, glue: &str, bundle: &str) -> Result<Vec<u8>> {
-        let needed = split::needs(stage, "vote")?;
-        let (mut plain, mut gzip, mut brotli) = (0, 0, 0);
-        let of_main = |row: &&Row| row.budget.is_some_and(|budget| budget.part == RESIDENT.part);
-        if let Some(main) = self.rows.iter().find(of_main) {
-            (plain, gzip, brotli) = (main.plain, main.gzip, main.brotli);
-        }
+        let mut parts: Vec<(String, [usize; 3])> = Vec::new();
         for part in split::parts(stage)? {
             let bytes = self.program(&part.file)?;
             let served = format!("{bundle}-{}_{}.wasm", short_hash(&bytes), part.label());
             let hash = self.add(&served, Some(of_part(part.label())), bytes)?;
             split::serve_as(stage, &part, &served, &hash)?;
-            let asked = part.label() == "vote" || needed.iter().any(|name| name == part.label());
-            if let (true, Some(row)) = (asked, self.rows.last()) {
-                (plain, gzip, brotli) = (plain + row.plain, gzip + row.gzip, brotli + row.brotli);
+            if let Some(row) = self.rows.last() {
+                parts.push((part.label().to_owned(), [row.plain, row.gzip, row.brotli]));
             }
         }
-        let name = "(all that a ballot needs of these)".to_owned();
-        self.rows.push(Row { name, budget: Some(BALLOT), plain, gzip, brotli });
+        let of_main = |row: &&Row| row.budget.is_some_and(|budget| budget.part == RESIDENT.part);
+        let main = self.rows.iter().find(of_main).map_or([0; 3], |main| [main.plain, main.gzip, main.brotli]);
+        for (name, budget, asked) in [
+            ("(all until a ballot answers)", BALLOT, &["vote"][..]),
+            ("(all until a ballot is signed)", SIGNED, &["vote", "estate", "people"]),
+        ] {
+            let mut needed: BTreeSet<String> = asked.iter().map(|part| (*part).to_owned()).collect();
+            for part in asked {
+                needed.extend(split::needs(stage, part)?);
+            }
+            let weights =
+                parts.iter().filter(|(label, _)| needed.contains(label)).map(|(_, weights)| weights);
+            let [plain, gzip, brotli] =
+                weights.fold(main, |sum, one| std::array::from_fn(|at| sum[at] + one[at]));
+            self.rows.push(Row { name: name.to_owned(), budget: Some(budget), plain, gzip, brotli });
+        }
         // The splitter knows the glue by the name it had before trunk added a hash.
         fs::copy(stage.join(glue), stage.join(format!("{bundle}.js")))?;
         let arguments = [&format!("{bundle}.js"), "--bundle", "--format=esm", &floor::scripts()];

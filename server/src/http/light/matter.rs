@@ -142,11 +142,32 @@ fn told(page: &Page, html: &mut Html, matter: &Matter, act: &Act) {
     });
 }
 
+/// What was done, where there is no more to say of it.
+fn said_whole(body: &Body) -> Option<Word> {
+    let phrases = [
+        (matches!(body, Body::Raise(_)), window::matter::RAISED_IT),
+        (matches!(body, Body::Requisition(_)), window::matter::DEMANDED_A_VOTE),
+        (matches!(body, Body::Dispute(_)), window::matter::DISPUTED_THE_RESULT),
+        (matches!(body, Body::RuleDispute(_)), window::matter::RULED_ON_A_DISPUTE),
+        (matches!(body, Body::Final(_)), window::matter::ASKED_TO_MAKE_IT_FINAL),
+        (matches!(body, Body::Confirm(_)), window::matter::A_SECOND_PERSON_CONFIRMED),
+        (matches!(body, Body::BallotBox(_)), window::matter::LISTED_THE_BOX),
+        (matches!(body, Body::Deny(_)), window::matter::DENIED_A_SHEET),
+        (matches!(body, Body::Draw(_)), window::matter::ENTERED_THE_LOTTERY),
+        (matches!(body, Body::RollCall(_)), window::matter::ASKED_A_HOME),
+        (matches!(body, Body::Annul(_)), window::matter::TOLD_OF_AN_ANNULMENT),
+        (matches!(body, Body::Seat(_)), window::matter::SEATED_THE_ELECTED),
+        (matches!(body, Body::Withdraw(_)), window::matter::WITHDREW_THE_VOTE),
+        (matches!(body, Body::Close(_)), window::matter::OPENED_THE_BOX),
+    ];
+    phrases.into_iter().find(|(is_said, _)| *is_said).map(|(_, phrase)| phrase)
+}
+
 /// What was done. A matter's trail has acts of these kinds; of another one there is no more to say than who and when.
 fn what((lang, now_ms): (Lang, u64), matter: &Matter, id: EntryId, body: &Body) -> String {
     let (view, trail) = (&matter.view, &matter.trail);
-    if let Body::Raise(_) = body {
-        return lang.say(window::matter::RAISED_IT).to_owned();
+    if let Some(phrase) = said_whole(body) {
+        return lang.say(phrase).to_owned();
     }
     if let Body::Answer(answer) = body {
         return match (answer.action, answer.tier) {
@@ -158,9 +179,6 @@ fn what((lang, now_ms): (Lang, u64), matter: &Matter, id: EntryId, body: &Body) 
             }
             (Action::Escalate | Action::Return, None) => String::new(),
         };
-    }
-    if let Body::Requisition(_) = body {
-        return lang.say(window::matter::DEMANDED_A_VOTE).to_owned();
     }
     if let Body::AskReview(asked) = body {
         let asked_until = window::matter::asked_for_a_review_until(&lang.by(asked.due_ms));
@@ -179,50 +197,14 @@ fn what((lang, now_ms): (Lang, u64), matter: &Matter, id: EntryId, body: &Body) 
     if let Body::Open(open) = body {
         return lang.fill(window::matter::fixed_the_roll_may_vote(&open.heads));
     }
-    if let Body::Dispute(_) = body {
-        return lang.say(window::matter::DISPUTED_THE_RESULT).to_owned();
-    }
-    if let Body::RuleDispute(_) = body {
-        return lang.say(window::matter::RULED_ON_A_DISPUTE).to_owned();
-    }
-    if let Body::Final(_) = body {
-        return lang.say(window::matter::ASKED_TO_MAKE_IT_FINAL).to_owned();
-    }
-    if let Body::Confirm(_) = body {
-        return lang.say(window::matter::A_SECOND_PERSON_CONFIRMED).to_owned();
-    }
-    if let Body::BallotBox(_) = body {
-        return lang.say(window::matter::LISTED_THE_BOX).to_owned();
-    }
-    if let Body::Deny(_) = body {
-        return lang.say(window::matter::DENIED_A_SHEET).to_owned();
-    }
-    if let Body::Draw(_) = body {
-        return lang.say(window::matter::ENTERED_THE_LOTTERY).to_owned();
-    }
-    if let Body::RollCall(_) = body {
-        return lang.say(window::matter::ASKED_A_HOME).to_owned();
-    }
-    if let Body::Annul(_) = body {
-        return lang.say(window::matter::TOLD_OF_AN_ANNULMENT).to_owned();
-    }
     if let Body::Nominate(said) = body {
         let stands = said.candidacy.is_some();
         let phrase =
             if stands { window::matter::STANDS_FOR_THE_ELECTION } else { window::matter::STANDS_NO_MORE };
         return lang.say(phrase).to_owned();
     }
-    if let Body::Seat(_) = body {
-        return lang.say(window::matter::SEATED_THE_ELECTED).to_owned();
-    }
     if let Body::Extend(extend) = body {
         return lang.fill(window::matter::put_the_end_off_to(&lang.last_day(extend.closes_ms)));
-    }
-    if let Body::Withdraw(_) = body {
-        return lang.say(window::matter::WITHDREW_THE_VOTE).to_owned();
-    }
-    if let Body::Close(_) = body {
-        return lang.say(window::matter::OPENED_THE_BOX).to_owned();
     }
     if let Body::Tally(tally) = body {
         let outcomes: Vec<_> = tally.items.iter().map(|item| lang.outcome(item.outcome)).collect();
