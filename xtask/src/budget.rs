@@ -26,7 +26,7 @@ pub(crate) const LOADER: Budget = Budget { part: "loader", limit: 2_200, coding:
 /// Loaded only when the window cannot be opened.
 pub(crate) const WHY: Budget = Budget { part: "why", limit: 2_600, coding: Coding::Gzip };
 pub(crate) const STYLE: Budget = Budget { part: "style", limit: 6_500, coding: Coding::Brotli };
-pub(crate) const GLUE: Budget = Budget { part: "glue", limit: 9_000, coding: Coding::Brotli };
+pub(crate) const GLUE: Budget = Budget { part: "glue", limit: 9_400, coding: Coding::Brotli };
 /// No phone loads these; a desk on a slow line should still open in seconds.
 pub(crate) const DESK: Budget = Budget { part: "desk", limit: 608_000, coding: Coding::Brotli };
 pub(crate) const DESK_STYLE: Budget = Budget { part: "desk style", limit: 8_500, coding: Coding::Brotli };
@@ -77,15 +77,15 @@ const ALL: [Budget; 23] = [
 /// Until a vote answers: the first screen, the ballot, and what the two share with others; the aim is 130,000.
 pub(crate) const BALLOT: Budget = Budget { part: "a ballot", limit: 135_000, coding: Coding::Brotli };
 /// Until a vote is signed for the first time: also its review, its receipt, and what holds whose authority is behind it.
-pub(crate) const SIGNED: Budget = Budget { part: "a signed ballot", limit: 225_000, coding: Coding::Brotli };
+pub(crate) const SIGNED: Budget = Budget { part: "a signed ballot", limit: 235_000, coding: Coding::Brotli };
 /// What of the window is loaded when it is needed, by the names of widget/src/later.rs.
 pub(crate) const VOTE: Budget = Budget { part: "vote", limit: 9_000, coding: Coding::Brotli };
 pub(crate) const ESTATE: Budget = Budget { part: "estate", limit: 15_800, coding: Coding::Brotli };
-pub(crate) const PEOPLE: Budget = Budget { part: "people", limit: 40_000, coding: Coding::Brotli };
-pub(crate) const MINE: Budget = Budget { part: "mine", limit: 95_000, coding: Coding::Brotli };
+pub(crate) const PEOPLE: Budget = Budget { part: "people", limit: 34_500, coding: Coding::Brotli };
+pub(crate) const MINE: Budget = Budget { part: "mine", limit: 84_000, coding: Coding::Brotli };
 pub(crate) const MORE: Budget = Budget { part: "more", limit: 117_500, coding: Coding::Brotli };
 /// What several of these need and the first screen does not.
-pub(crate) const SHARED: Budget = Budget { part: "shared", limit: 61_500, coding: Coding::Brotli };
+pub(crate) const SHARED: Budget = Budget { part: "shared", limit: 71_000, coding: Coding::Brotli };
 
 /// The budget of a part of the window.
 pub(crate) fn of_part(label: &str) -> Budget {
@@ -242,14 +242,14 @@ mod tests {
 
     #[test]
     fn a_part_may_use_its_whole_budget() {
-        check(&rows(2_200, 8_000, 1_000)).unwrap();
+        check(&rows(2_200, 8_000, 1_400)).unwrap();
     }
 
     #[test]
     fn every_part_that_is_over_is_named_with_its_excess() {
         let error = check(&rows(2_201, 8_000, 2_234)).unwrap_err().to_string();
         assert!(error.contains("loader has 2,201 bytes, 1 more than its budget"), "{error}");
-        assert!(error.contains("glue has 10,234 bytes, 1,234 more than its budget"), "{error}");
+        assert!(error.contains("glue has 10,234 bytes, 834 more than its budget"), "{error}");
         assert!(!error.contains("style"), "{error}");
     }
 
