@@ -15,7 +15,6 @@ use crate::desk::forms::{area, card, choice, hint, line, presets, signing};
 use crate::desk::{Desk, Page, words};
 use crate::kit::gone;
 use crate::kit::tell::pick;
-use crate::live::Live;
 use crate::proofs::act::statement;
 
 /// How many days all reviews of a matter may take together; the rule book holds whoever asks to it.
@@ -127,7 +126,7 @@ pub(crate) const fn opinion_word(opinion: ReviewOpinion) -> Word {
 fn answer(desk: Desk, matter: &Matter, (request, asked): (EntryId, &AskReview)) -> View {
     let id = matter.id;
     let form = Form::new(desk, format_args!("review/{request}"));
-    let (said, chosen): (Field, Field) = (form.field("words", ""), Live::new(String::new()));
+    let (said, chosen): (Field, Field) = (form.field("words", ""), form.field("opinion", ""));
     let keys = ["agree", "remarks", "against"];
     let options = ReviewOpinion::ALL.into_iter().zip(keys);
     let options =
