@@ -9,8 +9,7 @@
 //!  ├─ mine ───── phones, mandates, receipts, sheets of paper      when one is opened
 //!  └─ more ───── matters, their work, books, results          likewise
 //! ```
-//! What several of them need lies in files between them, one for each set that shares anything: six parts had 38 of these once, and
-//! a ballot took 26 requests, so what is opened less often stays together.
+//! What several of them need lies in files between them, one for each set that shares anything: five parts have 19 of these.
 //!
 //! `xtask` splits the built module (feature `split`); without it, as at the desk and in tests, all is there at once.
 
@@ -265,15 +264,7 @@ async fn read_more(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
         Goal::Candidates(id) => candidates::reach(app, id, step).await,
         Goal::Books(id, line) => app.reach_books(id, line, step).await,
         Goal::Vote(id) => plan::reach(app, id, step).await,
-        Goal::Voter(_)
-        | Goal::Proxies(_)
-        | Goal::Phones
-        | Goal::Join(_)
-        | Goal::Receipt(_)
-        | Goal::Papers
-        | Goal::Sheet(..)
-        | Goal::Settle
-        | Goal::Raised => Ok(()),
+        _ => Ok(()),
     }
 }
 
@@ -321,19 +312,8 @@ impl Chunk {
             | Screen::Books
             | Screen::Line(_)
             | Screen::Ask(_) => Self::More,
-            Screen::Voter(_)
-            | Screen::Proxies(_)
-            | Screen::Mine
-            | Screen::Slip(_)
-            | Screen::Papers(_)
-            | Screen::Stub(..)
-            | Screen::Settle(_)
-            | Screen::Phones
-            | Screen::AddPhone(_)
-            | Screen::StopPhone(_)
-            | Screen::Join(_)
-            | Screen::Joining(_) => Self::Mine,
             Screen::Enrol(_) | Screen::Review | Screen::Counted(_) | Screen::Waiting(..) => Self::People,
+            _ => Self::Mine,
         }
     }
 }
@@ -358,18 +338,16 @@ pub(crate) const ABOVE: Above = Above {
 /// Loads what a screen needs.
 async fn load(chunk: Chunk) -> Result<(), Trouble> {
     match chunk {
-        Chunk::Main => {}
-        Chunk::Vote => load_vote().await?,
-        Chunk::People => load_people().await?,
-        Chunk::Mine => load_mine().await?,
-        Chunk::More => load_more().await?,
+        Chunk::Main => Ok(()),
+        Chunk::Vote => Ok(load_vote().await?),
+        Chunk::People => Ok(load_people().await?),
+        Chunk::Mine => Ok(load_mine().await?),
+        Chunk::More => Ok(load_more().await?),
     }
-    Ok(())
 }
 
 /// Loads what is likely to be needed next, a ballot first, holds the log against what this phone has seen of it, and reads the
-/// lists. What cannot be had is asked for again when it
-/// is needed.
+/// lists. What cannot be had is asked for again when it is needed.
 async fn prepare(app: App) -> Result<(), Trouble> {
     drop(load_vote().await);
     if let Err(split @ Trouble::Split(_)) = hold_history(app).await {
@@ -386,15 +364,8 @@ async fn reach(app: App, goal: Goal, step: Step) -> Result<(), Trouble> {
         Goal::Matter(_) | Goal::Rate(_) | Goal::Candidates(_) | Goal::Books(..) | Goal::Vote(_) => {
             reach_more(app, goal, step).await
         }
-        Goal::Voter(_)
-        | Goal::Proxies(_)
-        | Goal::Phones
-        | Goal::Join(_)
-        | Goal::Receipt(_)
-        | Goal::Papers
-        | Goal::Sheet(..)
-        | Goal::Settle => reach_mine(app, goal, step).await,
         Goal::Raised => Ok(()),
+        _ => reach_mine(app, goal, step).await,
     }
 }
 
