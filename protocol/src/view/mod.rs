@@ -207,7 +207,7 @@ pub struct AgendaView {
 pub struct AuthorityView {
     /// The act.
     pub act: EntryId,
-    /// At most 32 entries, in the order in which they were found: how the act's key came to its person, that person's
+    /// At most 64 entries, in the order in which they were found: how the act's key came to its person, that person's
     /// grant, and the same for whoever signed one of these. None for a root.
     pub by: Vec<EntryId>,
 }

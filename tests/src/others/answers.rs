@@ -8,6 +8,7 @@ use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::few::posted;
 use yishi_protocol::id::{EntryId, Hash};
 use yishi_protocol::log::LogEntry;
+use yishi_protocol::projection::authority::MOST_ENTRIES;
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::state::Stage;
 use yishi_protocol::strict_json::write_text;
@@ -91,7 +92,11 @@ fn authority(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection
     tell("by another root", other, &by, false);
     let lacks = server.answer(&[*notice], vec![], AuthorityView { act: *notice, by: by.clone() });
     telling.refuse(Code::AnswerMismatch, "nothing shown of what is named", given(), write_text(&lacks));
-    let many = server.answer(&[*notice, grant], vec![], AuthorityView { act: *notice, by: vec![grant; 33] });
+    let many = server.answer(
+        &[*notice, grant],
+        vec![],
+        AuthorityView { act: *notice, by: vec![grant; MOST_ENTRIES + 1] },
+    );
     telling.refuse(Code::AnswerMismatch, "more named than one can rest on", given(), write_text(&many));
     Ok(())
 }
