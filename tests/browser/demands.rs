@@ -80,7 +80,7 @@ async fn a_review_is_asked_for_and_given_and_another_one_is_not() {
     let (body, blobs) = raise();
     let other = site.office.say("li", body, blobs).await.unwrap().entry.id();
     let state = site.office.state().await.unwrap();
-    let due_ms = hour(3, 20, 0) + 2 * DAY_MS;
+    let due_ms = hour(3, 20, 0) + 9 * DAY_MS;
     let (body, blobs) = ask_review(other, org(&state, OrgKind::Supervisors), due_ms);
     site.office.say("host", body, blobs).await.unwrap();
     let clerk = at_desk(&site, host(&site).await, 85, (1280, 900)).await;
@@ -105,7 +105,7 @@ async fn a_review_is_asked_for_and_given_and_another_one_is_not() {
     phone.see("要写明谁来修").await;
     phone.stop("matter-reviewed").await;
 
-    site.office.clock.set(hour(3, 20, 0) + 2 * DAY_MS);
+    site.office.clock.set(hour(3, 20, 0) + 9 * DAY_MS);
     phone.open(&format!("{}/?estate={}#/matter/{other}", site.server, site.office.estate)).await;
     phone.see("没有回音").await;
     phone.stop("matter-no-reply").await;
