@@ -93,6 +93,7 @@ pub(crate) fn screen(app: App, code: Option<LetterCode>) -> View {
         app.busy.set(true);
         wrong.set(None);
         spawn_local(async move {
+            refusals::bring().await;
             for code in codes {
                 let place = app.letters.with_untracked(Vec::len);
                 match find(app, code).await {
