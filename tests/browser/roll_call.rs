@@ -101,7 +101,11 @@ async fn homes_are_drawn_and_asked_one_denies_its_ballot_and_the_result_says_so(
     let vote = state.agenda(&agenda).unwrap();
     assert_eq!((vote.call_figures().unwrap().denied, vote.disputes.iter().count()), (1, 1));
 
+    let code = site.letter("li", 85).await;
     let owner = Phone::new(390, 844).await;
+    owner.open(&format!("{}/enrol#{}.{code}", site.server, site.office.estate)).await;
+    owner.press("是我本人").await;
+    owner.see("等你办的").await;
     owner.open(&format!("{}/?estate={}#/vote/{}", site.server, site.office.estate, vote.notice)).await;
     owner.see("否认 1 户").await;
     owner.see("这次结果没有经过抽查").await;
