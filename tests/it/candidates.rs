@@ -11,7 +11,7 @@ use yishi_protocol::rejection::Code;
 use yishi_tests::elections::{Standing, neighbour_grant, nominate, says, take_back, tries};
 use yishi_tests::matters::{manager_grant, raise};
 use yishi_tests::people::person;
-use yishi_tests::stairwell::{grant, hour, org, org_unit};
+use yishi_tests::stairwell::{grant, hour, org, org_unit, resolution};
 
 fn with(body: &Nominate, change: impl FnOnce(&mut Candidacy)) -> Nominate {
     let mut body = body.clone();
@@ -160,6 +160,11 @@ fn a_notice_names_all_who_stand_in_their_order_and_makes_nobodys_seat_dearer() {
         (Code::SeatsInvalid, Item { seats: 1, ..item.clone() }),
         (Code::SeatsInvalid, Item { seats: 4, ..item.clone() }),
         (Code::SeatsInvalid, Item { seats: 13, ..item.clone() }),
+        // More than stand: whoever is elected would be too few of them for ever.
+        (Code::SeatsInvalid, Item { seats: 5, ..item.clone() }),
+        (Code::SeatsInvalid, Item { seats: 11, ..item.clone() }),
+        // Any other question would use up the matter, and those who stand with it.
+        (Code::CandidatesMismatch, resolution(1, Class::Ordinary)),
     ] {
         let (body, blobs) = standing.notice_of(vec![change]);
         assert_eq!(tries(&mut standing, "host", body, blobs), Err(code));

@@ -129,6 +129,14 @@ fn a_notice_that_comes_to_nothing_buys_the_host_no_time() {
     estate.story.now_ms = until_ms + DAY_MS;
     estate.deed(Deed::Withdraw).unwrap();
     assert_eq!(stage(&estate), CourseStage::DemandReferred, "the days go on from when it was handed in");
+    // What it notices after them it neither takes back nor can leave unopened.
+    estate.story.now_ms += DAY_MS;
+    estate.deed(Deed::Notice).unwrap();
+    assert_eq!(stage(&estate), CourseStage::AtVote);
+    let late = *estate.story.log.state().matter(&estate.about).unwrap().notices.last().unwrap();
+    assert!(estate.story.log.state().notice(&late).unwrap().called);
+    estate.story.now_ms += DAY_MS;
+    assert_eq!(estate.deed(Deed::Withdraw).unwrap_err().code, Code::OutOfReach);
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub struct NoticeRecord {
     pub bylaws: Bylaws,
     /// The organisations for which it was given: none of them rules on disputes about the result.
     pub orgs: BTreeSet<OrgId>,
-    /// Whether the residents' committee gave it, since the host had let the time of a requisition pass.
+    /// Whether it was given, by whomever, after the host had let the time of a requisition pass.
     pub called: bool,
     /// How it reached homes, by party: the strongest that was said.
     pub deliveries: Map<PartyId, DeliveryRecord>,

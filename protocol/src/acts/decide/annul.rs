@@ -115,8 +115,10 @@ impl Annul {
     fn unseated(&self, state: &State, agenda: &Agenda, now_ms: u64) -> BTreeSet<(PersonId, usize)> {
         let notice = state.notices.get(&agenda.notice);
         let item = notice.and_then(|notice| election_of(state, notice)).map(|(_, item, _)| item.id);
-        let sits =
-            state.orgs.values().any(|org| org.seated.is_some_and(|seated| seated.agenda == self.agenda));
+        // Whoever sits by a later election does not sit by this one, whichever organisation either is.
+        let seated = state.orgs.values().filter_map(|org| org.seated);
+        let newest = seated.max_by_key(|seated| seated.noticed_ms);
+        let sits = newest.is_some_and(|seated| seated.agenda == self.agenda);
         if !sits || !item.is_some_and(|item| self.items.contains(&item)) {
             return BTreeSet::new();
         }

@@ -67,7 +67,7 @@ impl Matter {
 
     /// The candidate that a notice calls so, also one who has taken it back.
     pub fn candidate(&self, option: &str) -> Option<(&EntryId, &CandidateRecord)> {
-        // Of two that are called alike the second is not in force.
+        // No two are called alike, be it that one of them has taken it back.
         self.candidates.iter().find(|(entry, _)| option_of(entry) == option)
     }
 }
@@ -101,7 +101,8 @@ pub(super) fn check_notice(
     if candidates.is_empty() && known == 0 {
         return Ok(());
     }
-    let Some(item) = elections.next() else { return Ok(()) };
+    // A vote about anything else would use up the matter, and with it whoever stands.
+    let item = elections.next().ok_or(Code::CandidatesMismatch)?;
     let named = candidates.iter().map(|(entry, _)| option_of(entry));
     let all = elections.next().is_none() && named.eq(item.options.iter().cloned());
     require(all, Code::CandidatesMismatch)?;
@@ -109,7 +110,10 @@ pub(super) fn check_notice(
     require(item.class == Class::Ordinary && item.raise.is_none(), Code::CandidatesMismatch)?;
     let heads = u64::try_from(roll.heads_in(body.scope, state.bylaws.parking_counts)).unwrap_or(u64::MAX);
     let least = u32::try_from(least_members(heads)).unwrap_or(u32::MAX);
-    let lawful = (least..=MOST_SEATS).contains(&item.seats) && item.seats % 2 == 1;
+    // More seats than candidates would leave so many free that those who are elected are too few.
+    let standing = u32::try_from(candidates.len()).unwrap_or(u32::MAX);
+    let most = MOST_SEATS.min(standing.max(least));
+    let lawful = (least..=most).contains(&item.seats) && item.seats % 2 == 1;
     require(lawful, Code::SeatsInvalid)?;
     // Where two are equal a lot decides, which nobody may choose.
     require(body.lottery.is_some(), Code::LotteryMissing)?;

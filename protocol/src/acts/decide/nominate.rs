@@ -165,11 +165,10 @@ impl Waits for Nominate {
         let back = matter.taken_back.get(&self.person);
         require(back.is_none_or(|index| *index < proposal.index), Code::CandidacyTakenBack)?;
         self.check_now(state, matter, &candidacy, at.received_ms)?;
-        let mut others = matter.standing_candidates();
-        require(others.clone().count() < MOST_CANDIDATES, Code::CandidacyInvalid)?;
-        // Ballots name candidates by the beginning of their entry's id: whoever makes two entries alike stands once.
-        let name = option_of(&at.entry);
-        require(!others.any(|(entry, _)| option_of(entry) == name), Code::CandidacyInvalid)?;
+        require(matter.standing_candidates().count() < MOST_CANDIDATES, Code::CandidacyInvalid)?;
+        // Ballots name candidates by the beginning of their entry's id, and a vote names them for ever: whoever makes two entries alike
+        // stands by one of them, also where the other was taken back.
+        require(matter.candidate(&option_of(&at.entry)).is_none(), Code::CandidacyInvalid)?;
         let record = CandidateRecord {
             candidacy,
             person: self.person,
@@ -254,6 +253,8 @@ impl Nominate {
     fn take_back(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
         let author = placed.person().ok_or(Code::PersonOnly)?;
         require(author == self.person, Code::CandidacyNotYours)?;
+        // A letter alone would let whoever issues it speak for somebody who stands by paper.
+        placed.require_vouched(state)?;
         let matter = open_matter(state, &self.matter)?;
         let stands = matter.standing_candidates().find(|(_, record)| record.person == author);
         let stands = stands.map(|(entry, _)| *entry);

@@ -71,8 +71,8 @@ impl Act for Notice {
         require(state.newest_roll().is_some_and(|(newest, _)| *newest == self.roll), Code::RollSuperseded)?;
         require(roll.scopes.contains_key(&self.scope), Code::ScopeUnknown)?;
         let concern = concern_of_vote(state, self.scope, self.matter.as_ref());
-        let called = self.is_called(state, placed);
-        if !called {
+        let called = self.is_called(state, placed.received_ms);
+        if !(called && placed.is_residents_committee(state, Capability::Notice)) {
             placed.require_for(state, Capability::Notice, &concern)?;
         }
         require(self.legal_mode == state.bylaws.legal_mode, Code::LegalModeMismatch)?;

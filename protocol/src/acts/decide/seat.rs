@@ -160,7 +160,10 @@ pub(crate) fn ends(state: &State, noticed_ms: u64, now_ms: u64) -> (BTreeSet<Off
         Actor::Person(giver) => {
             let given = state.persons.get(&giver).into_iter().flat_map(|giver| &giver.grants);
             given.filter(|held| held.caps.contains(&Capability::Grant) && is_committee(&held.org)).any(
-                |held| held.since_ms <= grant.since_ms && held.ended_ms.is_none_or(|at| at >= grant.since_ms),
+                |held| {
+                    let held_then = held.since_ms <= grant.since_ms && grant.since_ms < held.until_ms;
+                    held_then && !held.waits && held.ended_ms.is_none_or(|at| at >= grant.since_ms)
+                },
             )
         }
         Actor::Root(key) => roots.contains(&key) && grant.since_ms >= noticed_ms,

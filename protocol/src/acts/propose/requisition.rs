@@ -4,6 +4,8 @@
 //! No signature states an area: it stays in the log for ever, and would tell whose home is how large. So signatures are counted
 //! by heads here, and by area where the requisition is handed in, which states nothing but that it suffices.
 
+use std::collections::BTreeSet;
+
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::often::Often;
@@ -252,7 +254,7 @@ impl Meter {
     /// # Errors
     /// What a blob breaks that is at hand but does not fit the entry naming it.
     pub fn of(state: &State, matter: &Matter, evidence: &Evidence) -> Result<Self, Rejection> {
-        let signers: Vec<PartyId> = matter.signers(state).map(|(party, _)| *party).collect();
+        let signers: BTreeSet<PartyId> = matter.signers(state).map(|(party, _)| *party).collect();
         let heads = |heads: usize| u64::try_from(heads).unwrap_or(u64::MAX);
         let mut meter = Meter::default();
         meter.signed.heads = heads(signers.len());
@@ -297,20 +299,19 @@ impl Meter {
 }
 
 impl Notice {
-    /// Whether its author gives it by the right of the residents' committee, once the host has let the time of a requisition pass:
-    /// they hold `notice` for a residents' committee, however far that reaches.
-    pub(crate) fn is_called(&self, state: &State, placed: &Placed) -> bool {
+    /// Whether the vote is called: owners demanded it, and the host has let its time pass. From then on a residents' committee gives
+    /// notice of it and sees it through; where the host does so after all, it can neither take that back nor leave it unopened, or
+    /// it could go on so without end.
+    pub(crate) fn is_called(&self, state: &State, at_ms: u64) -> bool {
         let matter = self.matter.and_then(|matter| state.matters.get(&matter));
-        matter.is_some_and(|matter| {
-            let stage = Subject::Matter(matter).stage(state, placed.received_ms);
-            stage == CourseStage::DemandReferred && placed.is_residents_committee(state, Capability::Notice)
-        })
+        matter
+            .is_some_and(|matter| Subject::Matter(matter).stage(state, at_ms) == CourseStage::DemandReferred)
     }
 }
 
 impl Placed {
     /// Whether the author holds a capability for a residents' committee now.
-    fn is_residents_committee(&self, state: &State, capability: Capability) -> bool {
+    pub(crate) fn is_residents_committee(&self, state: &State, capability: Capability) -> bool {
         self.person()
             .is_some_and(|person| state.is_of_residents_committee(&person, capability, self.received_ms))
     }
