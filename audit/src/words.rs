@@ -152,9 +152,9 @@ pub(crate) fn receipt(check: &ReceiptCheck) -> String {
             "NO RECEIPT: give all of it, from seen. on, or as the phone keeps it".to_owned()
         }
         ReceiptCheck::Unsigned => "SHOWS NOTHING: this log's key has not signed it".to_owned(),
-        ReceiptCheck::Shortened { size } => format!(
-            "RECORD NOT WHOLE: by this receipt the log had {size} entries, and the record ends before. Ask for a newer one; whoever has \
-             none has taken entries away"
+        ReceiptCheck::Older { size } => format!(
+            "RECORD ENDS BEFORE: by this receipt the log had {size} entries, and the record has fewer, and not this ballot. Ask for a newer \
+             one and hold the receipt against that"
         ),
         ReceiptCheck::OtherHistory { size } => format!(
             "TWO HISTORIES: this log's key has signed {size} entries that are not those of this record. Keep both; they prove it to anybody"

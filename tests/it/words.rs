@@ -27,7 +27,7 @@ const NEVER_ONE: &[(&str, &str)] = &[
     ("desk_calls-reached-of", "of so many homes"),
     ("desk_calls-will-say-not-audited", "four of five of what is drawn"),
     ("desk_court-other-history", "a log has more"),
-    ("desk_court-shortened", "a log has more"),
+    ("desk_court-ends-before", "a log has more"),
     ("settle-entries", "a log has more"),
     ("works-of-homes", "of so many homes"),
     ("desk_court-entries-were-checked", "a record has more entries"),

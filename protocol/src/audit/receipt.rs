@@ -20,12 +20,14 @@ pub enum ReceiptCheck {
     Unreadable,
     /// Its head was not signed by the key of this record's log, or does not hold what stands beside it: it shows nothing.
     Unsigned,
-    /// The record ends before its head: something was taken away, or this record is an older one.
-    Shortened {
+    /// The record ends before its head and does not have the ballot: it is an older one, or something was taken from its end. A file
+    /// that was made before the log went on is no lie, and everybody can fetch a newer head.
+    Older {
         /// How many entries the log had by the receipt.
         size: u64,
     },
-    /// The log's key has signed its head and this record, and they are of two histories.
+    /// The log's key has signed its head and this record, and they are of two histories: the entries beneath the head are not
+    /// those of the record, or the record has another entry where the receipt proves the ballot.
     OtherHistory {
         /// How many entries the log had by the receipt.
         size: u64,
@@ -60,9 +62,9 @@ pub enum ReceiptStanding {
 }
 
 impl ReceiptCheck {
-    /// Whether it shows that the record is not whole, or that there are two.
+    /// Whether it shows that there are two records.
     pub const fn convicts(&self) -> bool {
-        matches!(self, ReceiptCheck::Shortened { .. } | ReceiptCheck::OtherHistory { .. })
+        matches!(self, ReceiptCheck::OtherHistory { .. })
     }
 }
 
@@ -71,23 +73,27 @@ impl ReceiptCheck {
 pub fn check_receipt(log: &Log, text: &str) -> ReceiptCheck {
     let state = log.state();
     let Some(estate) = state.estate() else { return ReceiptCheck::Unsigned };
-    let (entry, head) = if let Ok(receipt) = strict_json::read::<Receipt>(text.trim().as_bytes()) {
+    let (entry, head, proven) = if let Ok(receipt) = strict_json::read::<Receipt>(text.trim().as_bytes()) {
         match receipt.open(&estate.id, &estate.log_key) {
-            Ok((head, proven)) => (proven.entry.id(), head),
+            Ok((head, proven)) => (proven.entry.id(), head, Some(proven)),
             Err(_) => return ReceiptCheck::Unsigned,
         }
     } else {
         let Some(slip) = slip_in(text) else { return ReceiptCheck::Unreadable };
         match Checkpoint::open(&slip.note(&estate.id, &estate.log_key), &estate.id, &estate.log_key) {
-            Ok(head) => (slip.entry, head),
+            Ok(head) => (slip.entry, head, None),
             Err(_) => return ReceiptCheck::Unsigned,
         }
     };
     let size = head.size;
+    // What stands where a whole receipt proves the ballot is that ballot, in a record of any length.
+    let elsewhere = proven
+        .is_some_and(|proven| log.tree().leaf(proven.index).is_some_and(|leaf| leaf != proven.leaf_hash()));
     match log.tree().root_at(size) {
-        None => ReceiptCheck::Shortened { size },
         Some(root) if root != head.root => ReceiptCheck::OtherHistory { size },
+        _ if elsewhere => ReceiptCheck::OtherHistory { size },
         Some(_) => find(state, &entry, size).unwrap_or(ReceiptCheck::NoSuchBallot),
+        None => find(state, &entry, size).unwrap_or(ReceiptCheck::Older { size }),
     }
 }
 

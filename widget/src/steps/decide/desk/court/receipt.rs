@@ -59,11 +59,11 @@ fn told(app: App, vote: &Counted, shown: ReceiptCheck) -> View {
             app.say(key::desk_court::NO_SUCH_BALLOT).to_owned(),
             key::desk_court::A_NUMBER_ALONE,
         ),
-        ReceiptCheck::Shortened { size } => (
-            "ys-note_bad",
-            STOP,
-            app.fill(key::desk_court::shortened(&grouped(size))),
-            key::desk_court::ASK_FOR_THE_WHOLE,
+        ReceiptCheck::Older { size } => (
+            "ys-note_wait",
+            DASH,
+            app.fill(key::desk_court::ends_before(&grouped(size))),
+            key::desk_court::ASK_FOR_A_NEWER_ONE,
         ),
         ReceiptCheck::OtherHistory { size } => (
             "ys-note_bad",
