@@ -34,6 +34,17 @@ pub fn draw<T: Clone>(seed: &Hash, what: &str, from: &[T], most: usize) -> Vec<T
     drawn
 }
 
+/// An order of names that nobody chose, by the hash of the seed with each: whoever steps back moves none of the others. `what` keeps the
+/// orders of one seed apart.
+pub fn order(seed: &Hash, what: &str, names: &[String]) -> Vec<String> {
+    let mut names = names.to_vec();
+    names.sort_by_cached_key(|name| {
+        let parts: [&[u8]; 4] = [seed.as_bytes(), what.as_bytes(), &[0], name.as_bytes()];
+        tagged_hash(b"estate-order/v1\0", &parts)
+    });
+    names
+}
+
 /// Numbers that follow from a seed.
 struct Numbers<'a> {
     seed: &'a Hash,
@@ -134,6 +145,20 @@ mod tests {
     /// C(n, k), for numbers that 128 bits hold.
     fn choose(of: u128, some: u128) -> u128 {
         if some > of { 0 } else { (0..some).fold(1, |product, place| product * (of - place) / (place + 1)) }
+    }
+
+    #[test]
+    fn whoever_steps_back_once_the_numbers_are_known_moves_none_of_the_others() {
+        let names: Vec<String> = ["a", "b", "c", "d"].map(str::to_owned).into();
+        for number in 0..20 {
+            let seed = seed(&AgendaId::from_bytes([7; 32]), &Hash::ZERO, &[number, 9, 27]);
+            let all = order(&seed, "lot", &names);
+            for gone in &names {
+                let left: Vec<String> = names.iter().filter(|name| *name != gone).cloned().collect();
+                let expected: Vec<String> = all.iter().filter(|name| *name != gone).cloned().collect();
+                assert_eq!(order(&seed, "lot", &left), expected);
+            }
+        }
     }
 
     #[test]

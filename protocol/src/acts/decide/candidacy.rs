@@ -9,7 +9,7 @@ use crate::acts::decide::nominate::{Candidacy, option_of};
 use crate::acts::decide::notice::Notice;
 use crate::calendar::{DAY_MS, earliest_opening_day, local_day};
 use crate::count::{Weight, consent_share, seat_stated};
-use crate::draw::{draw, seed};
+use crate::draw::{order, seed};
 use crate::id::{AgendaId, BlobId, EntryId, Hash, PersonId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{Agenda, AgendaVoters, Matter, NoticeRecord, Roll, State};
@@ -154,9 +154,8 @@ pub fn elected(state: &State, id: &AgendaId, agenda: &Agenda) -> Option<Elected>
         let free = seats.saturating_sub(seating.elected.len());
         // Without the counted root: whoever had a sheet denied could else have the lot drawn anew once the numbers are known.
         let seed = seed(id, &Hash::ZERO, &drawn.body.numbers);
-        let mut lot = core::mem::take(&mut seating.lot);
-        lot.sort();
-        let order = draw(&seed, "lot", &lot, lot.len());
+        // Nor does anybody help an ally by stepping back then.
+        let order = order(&seed, "lot", &core::mem::take(&mut seating.lot));
         let (first, rest) = order.split_at(free.min(order.len()));
         seating.elected.extend_from_slice(first);
         seating.alternates = rest.iter().cloned().chain(seating.alternates).collect();
