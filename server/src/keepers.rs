@@ -6,15 +6,15 @@ use std::sync::Arc;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 
 use crate::lock::{CheckpointLock, PostgresLock, SqliteLock};
-use crate::store::{LogStore, Place, PostgresStore, SqliteStore};
+use crate::store::{LogStore, PostgresStore, SqliteStore, StoreLocation};
 
 /// Where a log is kept, and where its lock, which is never the same database.
 #[derive(Clone, Debug)]
 pub struct Places {
     /// The log's.
-    pub log: Place,
+    pub log: StoreLocation,
     /// The lock's.
-    pub lock: Place,
+    pub lock: StoreLocation,
 }
 
 /// An opened log and lock.
@@ -34,11 +34,11 @@ impl Places {
     /// lock they share. No address with a password is repeated.
     pub fn of(data: &Path, database: Option<&str>, lock: Option<&str>) -> Result<Self> {
         let place = |url: Option<&str>, own: &str| match url {
-            None => Ok(Place::File(data.join(own))),
-            Some(url) => url.parse::<Place>().map_err(|wrong| anyhow!(wrong)),
+            None => Ok(StoreLocation::File(data.join(own))),
+            Some(url) => url.parse::<StoreLocation>().map_err(|wrong| anyhow!(wrong)),
         };
         let log = place(database, "yishi.db").context("the log's database")?;
-        if let (Place::Postgres(_), None) = (&log, lock) {
+        if let (StoreLocation::Postgres(_), None) = (&log, lock) {
             bail!(
                 "a log on PostgreSQL can be served by several servers, and all of them need the same lock: name it with \
                  --lock-url (LOCK_URL), as postgres://USER@HOST/ANOTHER_DATABASE; or as sqlite:PATH if this server stays the \
@@ -85,23 +85,23 @@ impl Places {
     }
 
     async fn opened(&self, create: bool) -> Result<Keepers> {
-        let opening = |place: &Place| format!("cannot open {place}");
+        let opening = |place: &StoreLocation| format!("cannot open {place}");
         let mut clusters = (None, None);
         let store: Arc<dyn LogStore> = match &self.log {
-            Place::File(path) => {
+            StoreLocation::File(path) => {
                 Arc::new(SqliteStore::open(path, create).await.with_context(|| opening(&self.log))?)
             }
-            Place::Postgres(server) => {
+            StoreLocation::Postgres(server) => {
                 let store = PostgresStore::open(server, create).await.with_context(|| opening(&self.log))?;
                 clusters.0 = store.cluster().await;
                 Arc::new(store)
             }
         };
         let lock: Arc<dyn CheckpointLock> = match &self.lock {
-            Place::File(path) => {
+            StoreLocation::File(path) => {
                 Arc::new(SqliteLock::open(path, create).await.with_context(|| opening(&self.lock))?)
             }
-            Place::Postgres(server) => {
+            StoreLocation::Postgres(server) => {
                 let lock = PostgresLock::open(server, create).await.with_context(|| opening(&self.lock))?;
                 clusters.1 = lock.cluster().await;
                 Arc::new(lock)
@@ -117,9 +117,9 @@ impl Places {
     }
 }
 
-fn file(place: &Place) -> Option<&PathBuf> {
+fn file(place: &StoreLocation) -> Option<&PathBuf> {
     match place {
-        Place::File(path) => Some(path),
-        Place::Postgres(_) => None,
+        StoreLocation::File(path) => Some(path),
+        StoreLocation::Postgres(_) => None,
     }
 }

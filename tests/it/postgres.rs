@@ -10,15 +10,15 @@ use yishi_protocol::id::{EntryId, EstateId, Hash};
 use yishi_protocol::merkle::leaf_hash;
 use yishi_server::lock::{CheckpointLock, Head, PostgresLock};
 use yishi_server::store::{
-    Append, LogStore, NewEntry, Place, PostgresStore, Server, StoreError, conformance,
+    Append, LogStore, NewEntry, PostgresStore, Server, StoreError, StoreLocation, conformance,
 };
 
 use crate::stores::a_lock_moves_from_where_it_was_found;
 
 pub(crate) fn server(url: &str) -> Server {
     match url.parse().unwrap() {
-        Place::Postgres(server) => server,
-        Place::File(path) => panic!("{}", path.display()),
+        StoreLocation::Postgres(server) => server,
+        StoreLocation::File(path) => panic!("{}", path.display()),
     }
 }
 

@@ -14,7 +14,7 @@ use yishi_server::client::hand_in;
 use yishi_server::histories::{Standing, contradict, in_common, kept_heads, tree};
 use yishi_server::keepers::{Keepers, Places};
 use yishi_server::keys::{create_private, read_key};
-use yishi_server::store::Place;
+use yishi_server::store::StoreLocation;
 
 use super::kept::Kept;
 use super::{date, say};
@@ -73,7 +73,7 @@ impl Heads {
         let log_key = public_key(&read_key(&self.data.join("log.key"))?);
         let mut places = vec![own.clone()];
         for also in &self.also {
-            let log = also.parse::<Place>().map_err(anyhow::Error::msg).context("--also")?;
+            let log = also.parse::<StoreLocation>().map_err(anyhow::Error::msg).context("--also")?;
             ensure!(!log.is_of(&own.lock), "{log} is the lock");
             places.push(Places { log, lock: own.lock.clone() });
         }

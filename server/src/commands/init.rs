@@ -17,7 +17,7 @@ use yishi_server::keepers::Keepers;
 use yishi_server::keys::{new_key, write_key, write_private};
 use yishi_server::letters::{Letter, document};
 use yishi_server::setup::{FirstOffice, Founders, OfficeLetter, found};
-use yishi_server::store::Place;
+use yishi_server::store::StoreLocation;
 
 use super::kept::Kept;
 use super::{end_of_day_ms, say};
@@ -97,11 +97,13 @@ impl Init {
         say("");
         say(&format!("{data}/log.key   signs the log's checkpoints; the server needs it"));
         say(&match &places.lock {
-            Place::File(path) => format!(
+            StoreLocation::File(path) => format!(
                 "{}   remembers the newest checkpoint; keep it out of the database's backup",
                 path.display()
             ),
-            Place::Postgres(lock) => format!("{lock}   remembers the newest checkpoint; never restore it"),
+            StoreLocation::Postgres(lock) => {
+                format!("{lock}   remembers the newest checkpoint; never restore it")
+            }
         });
         say(&format!(
             "{data}/root.key  gives and takes capabilities; move it to a safe place off this machine"

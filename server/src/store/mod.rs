@@ -5,8 +5,8 @@
 
 pub mod conformance;
 mod files;
+mod location;
 mod memory;
-mod place;
 mod postgres;
 pub(crate) mod prompt;
 mod rows;
@@ -19,8 +19,8 @@ use yishi_protocol::blob::Blob;
 use yishi_protocol::id::{BlobId, EntryId, EstateId, Hash};
 
 pub(crate) use files::Files;
+pub use location::{Server, StoreLocation};
 pub use memory::MemoryStore;
-pub use place::{Place, Server};
 pub use postgres::{PostgresPool, PostgresStore};
 pub(crate) use postgres::{Tables, bounded, durably};
 pub(crate) use rows::to_i64;

@@ -15,7 +15,7 @@ use sqlx::{Connection, PgConnection, Postgres, Row, SqlSafeStr};
 use yishi_protocol::blob::Blob;
 use yishi_protocol::id::{BlobId, EntryId, EstateId};
 
-use super::place::Server;
+use super::location::Server;
 use super::rows::{blob, erase_blobs, fixed, insert_blobs, insert_entries, place, some_blobs, to_i64};
 use super::statements::{
     BEGIN_DURABLY, CLUSTER, ESTATES, INDEX_OF, LEAVES, MAY_ADD, MIGRATED, PING, PROMISES, SIZE, TABLE,

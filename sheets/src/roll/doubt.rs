@@ -5,7 +5,7 @@ use yishi_protocol::body::UnitKind;
 use super::cell;
 use super::columns::{Column, shown};
 use super::kind;
-use super::place::Place;
+use super::place::SpeltPlace;
 use super::problem::{Remark, RemarkCode};
 use super::row::Reader;
 use crate::key::sheets_roll;
@@ -15,7 +15,7 @@ use crate::table::is_spreadsheet_error;
 
 impl Reader<'_, '_, '_> {
     /// A storage room that is listed as a home would be a head too many.
-    pub(super) fn doubt_kind(&mut self, kind: UnitKind, place: &Place) {
+    pub(super) fn doubt_kind(&mut self, kind: UnitKind, place: &SpeltPlace) {
         let sounds = [&place.building, &place.room].iter().any(|part| kind::sounds_uncounted(part));
         if kind::counts(kind) && sounds {
             self.ask(

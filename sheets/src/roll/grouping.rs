@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use yishi_protocol::body::UnitKind;
 
-use super::place::Place;
+use super::place::SpeltPlace;
 use super::problem::{Problem, ProblemCode, Remark, RemarkCode};
 use super::raw::Standing;
 use super::representative::{self, Marked};
@@ -76,7 +76,7 @@ pub(super) fn group(
         });
         marks.extend(marked);
         let scope = scope(&mut scopes, &mut grouped.scopes, &unit.place);
-        let Place { building, entrance, room } = unit.place;
+        let SpeltPlace { building, entrance, room } = unit.place;
         let TakenUnit { kind, area_c, line, .. } = unit;
         grouped.units.push(FileUnit { building, entrance, room, kind, area_c, party, scope, line });
     }
@@ -89,9 +89,9 @@ fn left_out(line: u64, bad: u64) -> Problem {
 }
 
 /// The rows of each unit, units in the order of their first row. A row without a place belongs to no unit.
-fn by_place(rows: Vec<Row>) -> Vec<(Place, Vec<Row>)> {
+fn by_place(rows: Vec<Row>) -> Vec<(SpeltPlace, Vec<Row>)> {
     let mut places = BTreeMap::new();
-    let mut units: Vec<(Place, Vec<Row>)> = Vec::new();
+    let mut units: Vec<(SpeltPlace, Vec<Row>)> = Vec::new();
     for mut row in rows {
         let Some(place) = row.place.take() else { continue };
         let unit = index_of(&mut places, &mut units, place, |place| (place.clone(), Vec::new()));
@@ -192,7 +192,7 @@ fn shares_fit(rows: &[Row]) -> bool {
 
 /// A unit every row of which is sound.
 struct TakenUnit {
-    place: Place,
+    place: SpeltPlace,
     kind: UnitKind,
     area_c: u32,
     line: u64,
@@ -203,7 +203,7 @@ struct TakenUnit {
 }
 
 /// Joins the sound rows of a unit. A sound row has a kind, an area and an owner.
-fn unit(place: Place, rows: Vec<Row>) -> Option<TakenUnit> {
+fn unit(place: SpeltPlace, rows: Vec<Row>) -> Option<TakenUnit> {
     let first = rows.first()?;
     let (kind, area_c, line) = (first.kind?, first.area_c?, first.line);
     let marks = rows.iter().filter_map(|row| Some((row.line, marked(row, &rows)?))).collect();
@@ -265,7 +265,11 @@ fn estate() -> FileScope {
 }
 
 /// The entrance, or the building if it has none; adds them where they are new, the building first.
-fn scope(known: &mut BTreeMap<(usize, String), usize>, scopes: &mut Vec<FileScope>, place: &Place) -> usize {
+fn scope(
+    known: &mut BTreeMap<(usize, String), usize>,
+    scopes: &mut Vec<FileScope>,
+    place: &SpeltPlace,
+) -> usize {
     let mut part = |parent: usize, name: &str| {
         let scope =
             |(parent, name): &(usize, String)| FileScope { name: name.clone(), parent: Some(*parent) };

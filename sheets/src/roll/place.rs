@@ -15,13 +15,13 @@ use crate::table::{half_width, spaceless};
 
 /// Where a unit is, which is also what makes it this unit and no other.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
+pub(super) struct SpeltPlace {
     pub(super) building: String,
     pub(super) entrance: String,
     pub(super) room: String,
 }
 
-impl Place {
+impl SpeltPlace {
     /// A place as it is written, full-width signs and spaces apart.
     pub(super) fn written(building: &str, entrance: &str, room: &str) -> Self {
         let spelt = |text: &str| spaceless(&half_width(text));
@@ -116,7 +116,7 @@ fn chinese(text: &str) -> Option<u32> {
 pub(super) fn settle(rows: &mut Vec<Row>, asker: &mut Asker<'_>) {
     let buildings = buildings(rows, asker);
     let mut entrances = BTreeMap::<(String, String), String>::new();
-    let mut homes: Vec<(Place, Vec<usize>)> = Vec::new();
+    let mut homes: Vec<(SpeltPlace, Vec<usize>)> = Vec::new();
     let mut known = BTreeMap::<(String, String, String), usize>::new();
     for (at, row) in rows.iter().enumerate() {
         let Some(place) = &row.place else { continue };
@@ -126,7 +126,7 @@ pub(super) fn settle(rows: &mut Vec<Row>, asker: &mut Asker<'_>) {
         let entrance = entrance.or_insert_with(|| place.entrance.clone()).clone();
         let key = (building.clone(), entrance.clone(), room_key(&place.room));
         let home = *known.entry(key).or_insert_with(|| {
-            homes.push((Place { building, entrance, room: place.room.clone() }, Vec::new()));
+            homes.push((SpeltPlace { building, entrance, room: place.room.clone() }, Vec::new()));
             homes.len().saturating_sub(1)
         });
         if let Some((_, rows)) = homes.get_mut(home) {
@@ -184,7 +184,7 @@ fn ask_buildings(spellings: &[(String, String, u64)], asker: &mut Asker<'_>) -> 
 }
 
 /// Settles the rows of one home. Gives those that repeat others.
-fn settle_home(rows: &mut [Row], place: &Place, places: &[usize], asker: &mut Asker<'_>) -> Vec<usize> {
+fn settle_home(rows: &mut [Row], place: &SpeltPlace, places: &[usize], asker: &mut Asker<'_>) -> Vec<usize> {
     let of = |at: &usize| rows.get(*at);
     let first = places.first().and_then(of).and_then(|row| row.place.clone());
     let differ = places.iter().filter_map(of).any(|row| row.place != first);

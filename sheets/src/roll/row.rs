@@ -7,7 +7,7 @@ use super::area::{self, Area, AreaReport, How};
 use super::cell;
 use super::columns::{Column, shown};
 use super::kind;
-use super::place::Place;
+use super::place::SpeltPlace;
 use super::problem::{Problem, ProblemCode, Remark};
 use super::raw::{Raw, Standing};
 use super::share::Share;
@@ -25,7 +25,7 @@ pub(super) struct Row {
     pub(super) line: u64,
     pub(super) content: String,
     /// Known even for most bad rows, so that a unit is not taken without them.
-    pub(super) place: Option<Place>,
+    pub(super) place: Option<SpeltPlace>,
     pub(super) kind: Option<UnitKind>,
     pub(super) area_c: Option<u32>,
     pub(super) owner: Option<Owner>,
@@ -86,7 +86,7 @@ pub(super) fn read(raw: &Raw, notes: &mut Notes<'_, '_>) -> Vec<Row> {
         let [building, entrance, room] =
             [Column::Building, Column::Entrance, Column::Room].map(|column| raw.get(column));
         let has_place = !building.is_empty() && !room.is_empty();
-        let place = has_place.then(|| Place::written(building, entrance, room));
+        let place = has_place.then(|| SpeltPlace::written(building, entrance, room));
         let (kind, area_c, owner, share, mark) = (None, None, None, None, None);
         return vec![Row { line, content, place, kind, area_c, owner, share, mark, standing: Standing::Bad }];
     }
@@ -201,7 +201,7 @@ impl Reader<'_, '_, '_> {
         Some(text)
     }
 
-    fn place(&mut self) -> Option<Place> {
+    fn place(&mut self) -> Option<SpeltPlace> {
         // Read all three before giving up, so that everything wrong is told at once.
         let building = self.required(Column::Building);
         let entrance = self.field(Column::Entrance);
@@ -209,7 +209,7 @@ impl Reader<'_, '_, '_> {
         let building = self.address(Column::Building, building);
         let entrance = self.address(Column::Entrance, entrance);
         let room = self.address(Column::Room, room);
-        Some(Place::written(&building?, &entrance?, &room?))
+        Some(SpeltPlace::written(&building?, &entrance?, &room?))
     }
 
     /// A part of an address that no spreadsheet has changed.

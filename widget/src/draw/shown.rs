@@ -11,7 +11,7 @@ use web_sys::{Comment, Element, Event, Node, Text};
 
 use super::foreign::told;
 use super::template::{document, made, same};
-use super::value::{Place, Value, same as same_value};
+use super::value::{Slot, Value, same as same_value};
 use super::view::{Hole, View};
 
 /// Something drawn.
@@ -38,15 +38,15 @@ struct Live {
 /// What fills a place of a template.
 enum Filled {
     Child(Shown),
-    Fixed(Place, Value),
-    Following { place: Place, again: RenderEffect<()> },
+    Fixed(Slot, Value),
+    Following { place: Slot, again: RenderEffect<()> },
     Told(Told),
     Seen(Element),
 }
 
 /// Somebody who is told of an event, until this is dropped.
 struct Told {
-    place: Place,
+    place: Slot,
     by: Rc<RefCell<By>>,
     heard: Closure<dyn Fn(Event)>,
 }
@@ -225,7 +225,7 @@ impl Shown {
 }
 
 impl Filled {
-    fn new(place: Place, hole: Hole) -> Self {
+    fn new(place: Slot, hole: Hole) -> Self {
         match hole {
             Hole::Child(view) => {
                 let shown = build(told(view, Some(&place.of)));
@@ -241,7 +241,7 @@ impl Filled {
         }
     }
 
-    fn value(place: Place, value: Value) -> Self {
+    fn value(place: Slot, value: Value) -> Self {
         let Value::Live(mut ask) = value else {
             place.put(&value);
             return Self::Fixed(place, value);
@@ -251,7 +251,7 @@ impl Filled {
         Self::Following { place, again }
     }
 
-    fn told(place: Place, told: Rc<dyn Fn(Event)>, owner: Owner) -> Self {
+    fn told(place: Slot, told: Rc<dyn Fn(Event)>, owner: Owner) -> Self {
         let by: Rc<RefCell<By>> = Rc::new(RefCell::new((told, owner)));
         let asked = by.clone();
         let heard: Closure<dyn Fn(Event)> = Closure::new(move |event| {

@@ -2,7 +2,7 @@
 
 use web_sys::{Document, Element};
 
-use super::value::Place;
+use super::value::Slot;
 use super::view::{Hole, View};
 
 /// The namespace of drawings (SVG 2, 1.1.5).
@@ -17,7 +17,7 @@ pub(super) fn document() -> Document {
 }
 
 /// Makes the elements of a template, and has `fill` put what belongs there into each place, in its turn.
-pub(super) fn made(template: &'static str, holes: Vec<Hole>, fill: &mut dyn FnMut(Place, Hole)) -> Element {
+pub(super) fn made(template: &'static str, holes: Vec<Hole>, fill: &mut dyn FnMut(Slot, Hole)) -> Element {
     let (document, mut holes) = (document(), holes.into_iter());
     let mut open: Vec<Element> = Vec::new();
     for line in template.split('\n') {
@@ -46,7 +46,7 @@ pub(super) fn made(template: &'static str, holes: Vec<Hole>, fill: &mut dyn FnMu
             ("\"", Some(element)) => drop(element.append_child(&document.create_text_node(name))),
             (_, Some(element)) => {
                 let Some(hole) = holes.next() else { break };
-                fill(Place { of: element.clone(), name, property: sort == "." }, hole);
+                fill(Slot { of: element.clone(), name, property: sort == "." }, hole);
             }
             (_, None) => break,
         }

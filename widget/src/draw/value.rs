@@ -53,14 +53,14 @@ impl<T: ToValue, F: FnMut() -> T + 'static> ToValue for F {
 
 /// Where a value belongs.
 #[derive(Clone)]
-pub(crate) struct Place {
+pub(crate) struct Slot {
     pub(crate) of: Element,
     pub(crate) name: &'static str,
     /// A property of the element, not an attribute.
     pub(crate) property: bool,
 }
 
-impl Place {
+impl Slot {
     /// Puts a value there; one that lives is asked for by whoever follows it.
     pub(crate) fn put(&self, value: &Value) {
         if self.property {

@@ -75,10 +75,10 @@ impl Score {
 }
 
 /// The marks of a round: by person, the latest.
-type Marks = Map<PersonId, BlobId>;
+type Ratings = Map<PersonId, BlobId>;
 
 /// Whether so many marks can be told in sum.
-pub(crate) fn tells(ratings: &Marks) -> bool {
+pub(crate) fn tells(ratings: &Ratings) -> bool {
     ratings.len() >= LEAST_MARKS
 }
 
@@ -154,7 +154,7 @@ impl Act for CloseMatter {
 
 /// The marks that decide whether people are content, and whether they are those of the last round: the last round of which a
 /// sum can be told. So no trivial work, after which nobody marks again, makes people content who were not.
-fn deciding<'a>(state: &'a State, matter: &MatterId) -> Result<Option<(&'a Marks, bool)>, Rejection> {
+fn deciding<'a>(state: &'a State, matter: &MatterId) -> Result<Option<(&'a Ratings, bool)>, Rejection> {
     let matter = state.matters.get(matter).ok_or(Code::MatterUnknown)?;
     if tells(&matter.ratings) {
         return Ok(Some((&matter.ratings, true)));
@@ -212,7 +212,11 @@ pub fn earlier_rounds(
 }
 
 /// Adds marks up; beside them those that are not at hand.
-fn added(matter: &MatterId, ratings: &Marks, evidence: &Evidence) -> Result<(Score, Vec<BlobId>), Rejection> {
+fn added(
+    matter: &MatterId,
+    ratings: &Ratings,
+    evidence: &Evidence,
+) -> Result<(Score, Vec<BlobId>), Rejection> {
     let (mut score, mut without) = (Score::default(), Vec::new());
     for (person, blob) in ratings {
         let context = rating_context(matter, person);

@@ -28,8 +28,8 @@ enum Held {
     Listed,
     /// A ballot's opening: whose, and the entry that cast it.
     Ballot(Option<PersonId>, EntryId),
-    /// Somebody's marks.
-    Marks(PersonId),
+    /// Somebody's ratings of work.
+    Ratings(PersonId),
     /// What a proxy was told: by whom, if by phone.
     Terms(Option<PersonId>),
     /// What shows that a notice reached a home.
@@ -94,7 +94,7 @@ impl State {
             Held::Name(_) => (ErasableSort::Name, None, None),
             Held::Listed => (ErasableSort::Listed, None, None),
             Held::Ballot(_, entry) => (ErasableSort::Ballot, None, Some(*entry)),
-            Held::Marks(_) => (ErasableSort::Marks, None, None),
+            Held::Ratings(_) => (ErasableSort::Marks, None, None),
             Held::Terms(_) => (ErasableSort::Terms, None, None),
             Held::Slip => (ErasableSort::Slip, None, None),
         };
@@ -193,7 +193,7 @@ impl Held {
     fn has_owner(&self) -> bool {
         match self {
             Held::Words(said) => said.is_some(),
-            Held::Name(_) | Held::Ballot(..) | Held::Marks(_) | Held::Terms(_) => true,
+            Held::Name(_) | Held::Ballot(..) | Held::Ratings(_) | Held::Terms(_) => true,
             Held::Listed | Held::Slip => false,
         }
     }
@@ -207,7 +207,7 @@ fn is_own(state: &State, held: &Held, (person, key): (PersonId, PublicKey)) -> b
         Held::Words(Some(said)) => said.person == person && (vouched || said.key == key),
         Held::Name(persons) => persons.as_slice() == [person] && vouched,
         Held::Ballot(of, _) | Held::Terms(of) => *of == Some(person) && vouched,
-        Held::Marks(of) => *of == person && vouched,
+        Held::Ratings(of) => *of == person && vouched,
         Held::Words(None) | Held::Listed | Held::Slip => false,
     }
 }
@@ -282,7 +282,7 @@ fn secret(state: &State, blob: &BlobId, now_ms: u64) -> Option<(Held, bool)> {
     state.matters.values().find_map(|matter| {
         let (person, _) = matter.marks().find(|(_, marks)| *marks == blob)?;
         let over = matter.done_ms.is_some_and(|done| now_ms >= done.saturating_add(KEPT_MS));
-        Some((Held::Marks(*person), !(matter.closing.is_some() && over)))
+        Some((Held::Ratings(*person), !(matter.closing.is_some() && over)))
     })
 }
 

@@ -25,7 +25,7 @@ const PARAMETERS: &[&str] = &[
 
 /// A database.
 #[derive(Clone, Debug)]
-pub enum Place {
+pub enum StoreLocation {
     /// A file of SQLite.
     File(PathBuf),
     /// A database of PostgreSQL, or of something that speaks like it.
@@ -54,11 +54,11 @@ impl fmt::Display for Server {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for StoreLocation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Place::File(path) => write!(f, "{}", path.display()),
-            Place::Postgres(server) => write!(f, "{server}"),
+            StoreLocation::File(path) => write!(f, "{}", path.display()),
+            StoreLocation::Postgres(server) => write!(f, "{server}"),
         }
     }
 }
@@ -78,13 +78,13 @@ impl Server {
     }
 }
 
-impl Place {
+impl StoreLocation {
     /// Whether two addresses are visibly of one database. That two may be that look different is found out when both are open.
-    pub fn is_of(&self, other: &Place) -> bool {
+    pub fn is_of(&self, other: &StoreLocation) -> bool {
         let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
         match (self, other) {
-            (Place::File(one), Place::File(other)) => whole(one) == whole(other),
-            (Place::Postgres(one), Place::Postgres(other)) => {
+            (StoreLocation::File(one), StoreLocation::File(other)) => whole(one) == whole(other),
+            (StoreLocation::Postgres(one), StoreLocation::Postgres(other)) => {
                 let at = |server: &Server| {
                     let socket = server.0.get_socket().cloned();
                     (
@@ -96,19 +96,20 @@ impl Place {
                 };
                 at(one) == at(other)
             }
-            (Place::File(_), Place::Postgres(_)) | (Place::Postgres(_), Place::File(_)) => false,
+            (StoreLocation::File(_), StoreLocation::Postgres(_))
+            | (StoreLocation::Postgres(_), StoreLocation::File(_)) => false,
         }
     }
 }
 
-impl FromStr for Place {
+impl FromStr for StoreLocation {
     type Err = String;
 
     /// # Errors
     /// What is wrong with it, without a word of what it says.
     fn from_str(url: &str) -> Result<Self, String> {
         if let Some(path) = url.strip_prefix("sqlite:") {
-            return Ok(Place::File(PathBuf::from(path.strip_prefix("//").unwrap_or(path))));
+            return Ok(StoreLocation::File(PathBuf::from(path.strip_prefix("//").unwrap_or(path))));
         }
         if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
             return Err("a database's address is sqlite:PATH or postgres://USER@HOST/DATABASE".to_owned());
@@ -125,19 +126,19 @@ impl FromStr for Place {
         let server = Server(Box::new(options));
         // Over a network the driver would settle for an unknown certificate, or none, unless somebody has said that it may.
         if !server.is_here() && matches!(server.0.get_ssl_mode(), PgSslMode::Prefer | PgSslMode::Allow) {
-            return Ok(Place::Postgres(Server(Box::new(server.0.ssl_mode(PgSslMode::VerifyFull)))));
+            return Ok(StoreLocation::Postgres(Server(Box::new(server.0.ssl_mode(PgSslMode::VerifyFull)))));
         }
-        Ok(Place::Postgres(server))
+        Ok(StoreLocation::Postgres(server))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{PgSslMode, Place, Server};
+    use super::{PgSslMode, Server, StoreLocation};
 
     fn server(url: &str) -> Server {
         match url.parse() {
-            Ok(Place::Postgres(server)) => server,
+            Ok(StoreLocation::Postgres(server)) => server,
             other => panic!("{other:?}"),
         }
     }
@@ -147,13 +148,13 @@ mod tests {
         for url in ["postgres://li:ge%2Fheim@db/yishi", "postgres://li@db/yishi?password=ge%2Fheim"] {
             let server = server(url);
             assert_eq!(server.to_string(), "postgres://li@db:5432/yishi");
-            let said = format!("{server} {server:?} {:?}", Place::Postgres(server.clone()));
+            let said = format!("{server} {server:?} {:?}", StoreLocation::Postgres(server.clone()));
             assert!(!said.contains("heim"), "{said}");
         }
         let wrong =
             ["postgres://li:geheim@db:port/x", "postgres://li@db/x?pasword=geheim", "mysql://li:geheim@db/x"];
         for url in wrong {
-            let said = url.parse::<Place>().unwrap_err();
+            let said = url.parse::<StoreLocation>().unwrap_err();
             assert!(!said.contains("geheim"), "{said}");
         }
     }
@@ -169,7 +170,7 @@ mod tests {
 
     #[test]
     fn one_database_is_recognised_under_two_users() {
-        let place = |url: &str| url.parse::<Place>().unwrap();
+        let place = |url: &str| url.parse::<StoreLocation>().unwrap();
         let log = place("postgres://li:1@db/yishi");
         assert!(log.is_of(&place("postgresql://wang:2@db:5432/yishi?application_name=x")));
         assert!(!log.is_of(&place("postgres://li:1@db/lock")));
