@@ -31,7 +31,7 @@ const FIND: &str = r"
         const all = root ? [...root.querySelectorAll(selector)] : [];
         const shown = (element) => element.getClientRects().length > 0;
         const hit = all.find((element) => says(element.textContent) && shown(element));
-        if (hit) done(hit); else requestAnimationFrame(look);
+        if (hit) done(hit === root ? true : hit); else requestAnimationFrame(look);
     };
     look();
 ";
@@ -191,7 +191,18 @@ impl Phone {
         self.driver.execute(script, vec![json!(words)]).await.unwrap();
     }
 
-    /// All words of the widget.
+    /// Waits until the widget's words, wherever they stand, hold these: for what no element of words is made of, as a note is.
+    pub(crate) async fn reads(&self, words: &str) {
+        let script =
+            FIND.replace("[...root.querySelectorAll(selector)]", "[root]").replace("&& shown(element)", "");
+        if let Err(error) =
+            self.driver.execute_async(&script, vec![json!(""), json!(words), json!(false)]).await
+        {
+            panic!("{words:?} is not read: {error}\n{}", self.text().await);
+        }
+    }
+
+    /// All words of the widget, as they stand at this moment: what is to come is waited for before.
     pub(crate) async fn text(&self) -> String {
         let script = "const w = document.querySelector('yishi-widget'); return w && w.shadowRoot ? w.shadowRoot.textContent : document.body.textContent";
         let text = self.driver.execute(script, vec![]).await.unwrap();
