@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{LoggedPaper, Mandates, Map, Set, Sheet};
 use crate::body::{
     Annulment, BoxRecord, CallRecord, DeliveryRecord, DisputeRecord, Drawn, Extension, Finality, Notice,
-    Tally, Withdrawal,
+    Open, Tally, Withdrawal,
 };
 use crate::bylaws::Bylaws;
 use crate::count::VoteBook;
@@ -165,6 +165,43 @@ pub struct Agenda {
 }
 
 impl Agenda {
+    /// A vote as it is opened, at a moment in milliseconds since 1970: nothing has come of it yet.
+    pub(crate) fn opened(open: &Open, record: &NoticeRecord, opened_ms: u64) -> Self {
+        let (notice, bylaws) = (&record.body, &record.bylaws);
+        Self {
+            notice: open.notice,
+            roll: open.roll,
+            scope: notice.scope,
+            area_c: open.area_c,
+            heads: open.heads,
+            bylaws: bylaws.clone(),
+            opens_ms: notice.opens_ms,
+            closes_ms: notice.closes_ms,
+            opened_ms,
+            book: VoteBook::new(notice.opens_ms, notice.closes_ms, bylaws.proxy_limit, bylaws.joint),
+            ballots: Map::new(),
+            sheets: Map::new(),
+            box_proposed: false,
+            ballot_box: None,
+            accesses: Map::new(),
+            closed_ms: None,
+            tally: None,
+            tallied_ms: None,
+            tally_entry: None,
+            earlier_tallies: Vec::new(),
+            first_tallied_ms: None,
+            recount: false,
+            disputes: Map::new(),
+            drawn: None,
+            calls: Map::new(),
+            end_proposed_ms: None,
+            finality: None,
+            annulled: Map::new(),
+            seated: None,
+            withdrawn: false,
+        }
+    }
+
     /// Where the vote stands at a moment, in milliseconds since 1970. State itself never changes by time passing.
     pub fn stage_at(&self, now_ms: u64) -> Stage {
         match self.course_stage(now_ms) {

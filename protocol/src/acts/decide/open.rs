@@ -7,11 +7,11 @@ use crate::audit::Figure;
 use crate::body::{Capability, Notice};
 use crate::bylaws::Bylaws;
 use crate::calendar::HOUR_MS;
-use crate::count::{VoteBook, check_scope_area};
+use crate::count::check_scope_area;
 use crate::course::{CourseStage, Dates};
 use crate::id::{BlobId, EntryId, NoticeId, RollId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Agenda, Map, State};
+use crate::state::{Agenda, State};
 use crate::strict_json::Strict;
 
 /// How long before its window an agenda can be opened: late enough that the roll is the one in force.
@@ -44,7 +44,6 @@ impl Act for Open {
         require(self.corrections.is_empty(), Code::NotYet)?;
         require(self.roll == notice.body.roll, Code::RollMismatch)?;
         let roll = state.rolls.get(&self.roll).ok_or(Code::RollUnknown)?;
-        let (opens_ms, closes_ms) = (notice.body.opens_ms, notice.body.closes_ms);
         let bylaws = &notice.bylaws;
         may_open(&notice.body, bylaws, placed.received_ms)?;
         let heads = roll.heads_in(notice.body.scope, bylaws.parking_counts);
@@ -52,38 +51,7 @@ impl Act for Open {
         require(u32::try_from(heads) == Ok(self.heads), Code::ScopeHeads)?;
 
         let id = placed.id;
-        let agenda = Agenda {
-            notice: self.notice,
-            roll: self.roll,
-            scope: notice.body.scope,
-            area_c: self.area_c,
-            heads: self.heads,
-            bylaws: bylaws.clone(),
-            opens_ms,
-            closes_ms,
-            opened_ms: placed.received_ms,
-            book: VoteBook::new(opens_ms, closes_ms, bylaws.proxy_limit, bylaws.joint),
-            ballots: Map::new(),
-            sheets: Map::new(),
-            box_proposed: false,
-            ballot_box: None,
-            accesses: Map::new(),
-            closed_ms: None,
-            tally: None,
-            tallied_ms: None,
-            tally_entry: None,
-            earlier_tallies: Vec::new(),
-            first_tallied_ms: None,
-            recount: false,
-            disputes: Map::new(),
-            drawn: None,
-            calls: Map::new(),
-            end_proposed_ms: None,
-            finality: None,
-            annulled: Map::new(),
-            seated: None,
-            withdrawn: false,
-        };
+        let agenda = Agenda::opened(self, notice, placed.received_ms);
         let (notice, index) = (self.notice, placed.index);
         Ok(Change::new(move |state| {
             note_on_matter(state, &notice, index);
