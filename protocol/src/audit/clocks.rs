@@ -60,7 +60,7 @@ impl Clockwork {
         let window = agenda.opens_ms..agenda.closes_ms;
         // A sheet is keyed by whoever keys it, whenever that is.
         let online = |number: &u64| agenda.ballots.get(number).is_some_and(|ballot| ballot.paper.is_none());
-        let standing = agenda.book.all_standing().filter(online);
+        let standing = agenda.all_counted().filter(online);
         let clocks = standing.filter_map(|number| self.all.get(usize::try_from(number).ok()?));
         let outside = clocks.filter(|clocks| !window.contains(&clocks.client_ms));
         u64::try_from(outside.count()).unwrap_or(u64::MAX)

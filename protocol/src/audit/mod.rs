@@ -115,6 +115,10 @@ impl From<&Admitted> for Bases {
     fn from(admitted: &Admitted) -> Self {
         let (figures, outcome) = match admitted {
             Admitted::Recomputed => (Basis::Recomputed, Basis::Recomputed),
+            // What was left out as missing and is here: the figures are those without it, as they say.
+            Admitted::Decided(missing) | Admitted::Stated(missing) if !missing.lacks() => {
+                (Basis::Recomputed, Basis::Recomputed)
+            }
             Admitted::Decided(_) => (Basis::Stated, Basis::Recomputed),
             Admitted::Stated(_) => (Basis::Stated, Basis::Stated),
         };
@@ -177,7 +181,7 @@ impl Audit {
     /// What an entry rests on that the export lacks and claims to have: what is never erased stands in every export, and
     /// evidence of a vote claims to be whole for it.
     fn lacks(&self, figure: Option<&Figure>, admitted: &Admitted) -> Option<Vec<BlobId>> {
-        let Missing { blobs, lasting, openings } = admitted.missing()?.clone();
+        let Missing { blobs, lasting, openings, .. } = admitted.missing()?.clone();
         if !lasting.is_empty() {
             return Some(lasting);
         }

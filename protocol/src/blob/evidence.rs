@@ -85,12 +85,19 @@ pub struct Missing {
     pub lasting: Vec<BlobId>,
     /// Openings of ballots that a count needs.
     pub openings: Vec<BlobId>,
+    /// The other way round: what is at hand, of which an act states that it is missing.
+    pub found: Vec<BlobId>,
 }
 
 impl Missing {
-    /// Whether nothing is missing.
+    /// Whether nothing is missing, and nothing is there that was stated to be.
     pub fn is_empty(&self) -> bool {
-        self.blobs.is_empty() && self.lasting.is_empty() && self.openings.is_empty()
+        !self.lacks() && self.found.is_empty()
+    }
+
+    /// Whether something is missing.
+    pub fn lacks(&self) -> bool {
+        !(self.blobs.is_empty() && self.lasting.is_empty() && self.openings.is_empty())
     }
 
     /// For the door, where everything must be at hand.

@@ -42,6 +42,8 @@ pub struct Count {
     pub items: Vec<ItemCount>,
     /// The Merkle root over the counted ballots.
     pub counted_root: Hash,
+    /// The ballots that are left out of it.
+    pub voided: BTreeSet<EntryId>,
     /// What became of each cast.
     pub trail: Vec<TrailLine<PartyId>>,
     /// What the standing ballots weigh by the way in which they came, those that are invalid left out.
@@ -112,7 +114,7 @@ impl Count {
             agenda: self.agenda,
             counted_root: self.counted_root,
             items: self.items.iter().zip(items).map(tally).collect(),
-            voided: Vec::new(),
+            voided: self.voided.iter().copied().collect(),
         }
     }
 }
@@ -167,10 +169,26 @@ pub(super) fn at_hand<'a>(
     agenda_id: &AgendaId,
     evidence: &Evidence,
 ) -> Result<AtHand<'a>, Rejection> {
+    let left_out = state.agendas.get(agenda_id).ok_or(Code::AgendaUnknown)?.left_out(evidence);
+    at_hand_without(state, agenda_id, &left_out, evidence)
+}
+
+/// The same with other ballots left out.
+///
+/// # Errors
+/// Those of [`count`].
+pub(super) fn at_hand_without<'a>(
+    state: &'a State,
+    agenda_id: &AgendaId,
+    left_out: &BTreeSet<EntryId>,
+    evidence: &Evidence,
+) -> Result<AtHand<'a>, Rejection> {
     let agenda = state.agendas.get(agenda_id).ok_or(Code::AgendaUnknown)?;
     let roll = state.rolls.get(&agenda.roll).ok_or(Code::RollUnknown)?;
     let items = &state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?.body.items;
-    let settled = agenda.book.settle(&AgendaVoters::on(state, agenda, roll));
+    let mut settled = agenda.book.settle(&AgendaVoters::on(state, agenda, roll));
+    let entry = |number: &u64| agenda.ballots.get(number).map(|ballot| ballot.entry);
+    settled.standing.retain(|(_, number)| entry(number).is_none_or(|entry| !left_out.contains(&entry)));
 
     let Areas { by_unit: areas, missing: blobs } = areas(roll.counted_units(agenda.scope, true), evidence)?;
     let mut missing = Missing { blobs, ..Missing::default() };
@@ -184,7 +202,21 @@ pub(super) fn at_hand<'a>(
 /// # Errors
 /// `AGENDA_UNKNOWN`; and what a blob breaks that is at hand but does not fit the entry naming it.
 pub fn count(state: &State, agenda_id: &AgendaId, evidence: &Evidence) -> Result<Counted, Rejection> {
-    let at_hand = at_hand(state, agenda_id, evidence)?;
+    let left_out = state.agendas.get(agenda_id).ok_or(Code::AgendaUnknown)?.left_out(evidence);
+    count_without(state, agenda_id, left_out, evidence)
+}
+
+/// Counts a vote with other ballots left out.
+///
+/// # Errors
+/// Those of [`count`].
+pub(crate) fn count_without(
+    state: &State,
+    agenda_id: &AgendaId,
+    voided: BTreeSet<EntryId>,
+    evidence: &Evidence,
+) -> Result<Counted, Rejection> {
+    let at_hand = at_hand_without(state, agenda_id, &voided, evidence)?;
     if !at_hand.missing.is_empty() {
         return Ok(Counted::Erased(at_hand.missing));
     }
@@ -211,6 +243,7 @@ pub fn count(state: &State, agenda_id: &AgendaId, evidence: &Evidence) -> Result
         counted_root: counted_root(&at_hand),
         channels: by_channel(&at_hand),
         trail: at_hand.settled.trail,
+        voided,
     })))
 }
 

@@ -44,7 +44,7 @@ pub fn late_keys(state: &State, agenda: &AgendaId) -> Result<LateKeys, Rejection
         .filter_map(|cast| Some((cast.number, notice.mandate_of(roll, cast)?)))
         .collect();
     let mut late = LateKeys { stopped: stopped(state, agenda, noticed_ms), ..LateKeys::default() };
-    for number in agenda.book.all_standing() {
+    for number in agenda.all_counted() {
         let Some(ballot) = agenda.ballots.get(&number) else { continue };
         let mandate = by_mandate.get(&number);
         let recorded = mandate.is_some_and(|mandate| mandate.by.is_none())

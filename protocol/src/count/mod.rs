@@ -27,6 +27,7 @@ mod vote_book;
 mod weak;
 mod weight;
 
+pub(crate) use agenda::count_without;
 pub use agenda::{Count, Counted, ItemCount, ItemResult, count, counted_tree, margins};
 pub use areas::{Areas, areas};
 pub(crate) use bounds::{check_area, check_scope_area, check_score, check_tally, missing_for};

@@ -75,7 +75,7 @@ pub fn papers(state: &State, agenda: &AgendaId) -> Result<Papers, Rejection> {
             online.insert(cast.party);
         }
     }
-    for number in agenda.book.all_standing() {
+    for number in agenda.all_counted() {
         match casts.get(&number) {
             Some((Channel::Online, _)) => more(&mut papers.online),
             Some((Channel::Paper, true)) => more(&mut papers.paper),

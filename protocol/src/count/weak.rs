@@ -67,7 +67,7 @@ pub fn weak_ballots(
         }
     }
     let mut weak = BTreeMap::new();
-    for number in agenda.book.all_standing() {
+    for number in agenda.all_counted() {
         let Some(cast) = casts.get(&number) else { continue };
         let mut sorts = of_cast(agenda, cast, online.contains(&cast.party));
         if let Some(ballot) = agenda.ballots.get(&number) {

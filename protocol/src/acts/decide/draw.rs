@@ -127,7 +127,9 @@ impl Waits for Draw {
         let (tally, roll) = (agenda.tally.as_ref().ok_or(Code::NotToDraw)?, state.rolls.get(&agenda.roll));
         let roll = roll.ok_or(Code::RollUnknown)?;
         let counted = agenda.book.settle(&AgendaVoters::on(state, agenda, roll)).standing;
-        let counted = counted.into_iter().map(|(party, _)| party).collect();
+        let numbers: BTreeSet<u64> = agenda.all_counted().collect();
+        let counted = counted.into_iter().filter(|(_, number)| numbers.contains(number));
+        let counted = counted.map(|(party, _)| party).collect();
         let weak = weak_ballots(state, &self.agenda)?.into_keys().collect();
         let seed = seed(&self.agenda, &tally.counted_root, &self.numbers);
         let sample = sample(&seed, &counted, &weak, self.margins.iter().flatten().min().copied());

@@ -6,12 +6,13 @@ use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, note_on_matter};
 use crate::audit::Figure;
+use crate::blob::Evidence;
 use crate::body::Capability;
-use crate::count::{Counted, Outcome, Weight, check_tally, count};
+use crate::count::{Counted, Outcome, Weight, check_tally, count_without};
 use crate::course::{Course, CourseStage, Deed};
 use crate::id::{AgendaId, BlobId, EntryId, Hash};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::State;
+use crate::state::{Agenda, State};
 use crate::strict_json::Strict;
 
 /// The totals of one item.
@@ -83,7 +84,8 @@ impl Act for Tally {
         let state = shown.state;
         let agenda = state.agendas.get(&self.agenda).ok_or(Code::AgendaUnknown)?;
         let notice = state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?;
-        match count(state, &self.agenda, shown.evidence)? {
+        let left_out = self.voided.iter().copied().collect();
+        match count_without(state, &self.agenda, left_out, shown.evidence)? {
             Counted::Full(count) => require(count.tally(&notice.body.items) == *self, Code::TallyMismatch),
             Counted::Erased(_) => {
                 (shown.missing, shown.decided) = check_tally(state, self, shown.evidence)?;
@@ -98,6 +100,22 @@ impl Act for Tally {
 
     fn figure(&self, _entry: &EntryId) -> Option<Figure> {
         Some(Figure::Totals(self.agenda))
+    }
+}
+
+impl Agenda {
+    /// The ballots that a count leaves out: those that the totals as they are stated name.
+    pub(crate) fn left_out(&self, _evidence: &Evidence) -> BTreeSet<EntryId> {
+        self.tally.iter().flat_map(|tally| &tally.voided).copied().collect()
+    }
+
+    /// The numbers of the ballots that stand and that the totals, if they are stated, do not leave out.
+    pub(crate) fn all_counted(&self) -> impl Iterator<Item = u64> {
+        let out = |number: &u64| {
+            let entry = self.ballots.get(number).map(|ballot| ballot.entry);
+            self.tally.iter().flat_map(|tally| &tally.voided).any(|voided| Some(*voided) == entry)
+        };
+        self.book.all_standing().filter(move |number| !out(number))
     }
 }
 

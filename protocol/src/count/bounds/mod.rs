@@ -14,7 +14,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use super::agenda::{AtHand, at_hand, counted_root, weights};
+use super::agenda::{AtHand, at_hand, at_hand_without, counted_root, weights};
 use super::resolution::{AGAINST, FOR};
 use super::setting::poll_rules;
 use super::threshold::QUORUM;
@@ -88,7 +88,8 @@ pub(crate) fn check_tally(
     tally: &Tally,
     evidence: &Evidence,
 ) -> Result<(Missing, bool), Rejection> {
-    let at_hand = at_hand(state, &tally.agenda, evidence)?;
+    let left_out = tally.voided.iter().copied().collect();
+    let at_hand = at_hand_without(state, &tally.agenda, &left_out, evidence)?;
     require(tally.counted_root == counted_root(&at_hand), Code::TallyMismatch)?;
     let (hand, missing) = hand(&at_hand);
     let mut decided = true;
