@@ -67,6 +67,7 @@ mod reviewing;
 mod roll_call;
 mod rolls;
 mod routes;
+mod rulings;
 mod seated;
 mod seen;
 mod serving;

@@ -149,10 +149,9 @@ impl Mine<'_> {
             By::OtherBody(capability) => {
                 let Subject::Dispute(agenda, dispute) = subject else { return 0 };
                 let Some(me) = self.person() else { return 0 };
-                let orgs = self.state.orgs_of(&Actor::Person(me), capability, self.now_ms);
                 let mine = self.state.roll(&agenda.roll).and_then(|roll| roll.parties.get(&dispute.party));
                 let mine = dispute.by == me || mine.is_some_and(|party| party.persons.contains(&me));
-                let may = !mine && may_rule(self.state, (agenda, dispute), stage, &orgs);
+                let may = !mine && may_rule(self.state, (agenda, dispute), stage, (&me, self.now_ms));
                 u32::from(may && self.reaches(subject, capability))
             }
             By::OtherOrg(capability) => {
