@@ -1,4 +1,5 @@
-// Opens a court file: the rule book and the evidence lie in the page, and no network is asked.
+// Opens a court file: the rule book and the evidence lie in the page, and no network is asked. Nobody was asked
+// for a language yet, so what fails is said in each; the build writes the phrases into it from the words files.
 import { initSync, open } from "./@MODULE@";
 
 const text = (id) => document.getElementById(id).textContent.trim();
@@ -10,13 +11,13 @@ requestAnimationFrame(() => setTimeout(() => {
   try {
     initSync({ module: bytes("rules") });
     if (!/^[A-Za-z0-9+/=]+$/.test(text("evidence"))) {
-      place.textContent = "这个文件里没有证据。There is no evidence in this file.";
+      place.textContent = ["@page_court-no-evidence@"].join(" ");
       return;
     }
     const evidence = bytes("evidence");
     place.replaceChildren();
     open(place, evidence, new TextDecoder().decode(bytes("words")).split("\0"));
   } catch (error) {
-    place.textContent = `打不开：请换一个新一点的浏览器（Chrome 95、Edge 95、Firefox 100、Safari 16 以后）。This file does not open here: use a newer browser. ${error}`;
+    place.textContent = ["@page_court-needs-a-newer-browser@", error].join(" ");
   }
 }));

@@ -2,7 +2,8 @@
 //
 //   /?estate=ID   /desk?estate=ID   /enrol#ID.CODE   /act#ID&…   /enrol, as a letter's reader types it, where there is one estate
 //
-// What follows the estate's id in the fragment is the window's to read. It never reaches a server.
+// What follows the estate's id in the fragment is the window's to read. It never reaches a server. The build writes the phrases
+// into it from the words files.
 //
 // Written for browsers that cannot read the loader, so that they too lead to the light page: ES5, and no more of the browser
 // than every one has that ever opened WeChat.
@@ -21,9 +22,24 @@
     history.replaceState(history.state, "", "?estate=" + query.estate + (rest && "&" + rest) + location.hash);
   }
 
+  // The language that the address names holds for what this tab opens from here on; else the one that somebody chose in this
+  // browser does. See look.rs, which keeps what is chosen.
+  try {
+    if (query.lang) sessionStorage.setItem("yishi-language", query.lang);
+    else query.lang = sessionStorage.getItem("yishi-language") || localStorage.getItem("yishi-language");
+  } catch (error) {
+    // A browser that keeps nothing.
+  }
+  var LANGUAGES = ["@languages@"], speaks = LANGUAGES.indexOf((query.lang || "").slice(0, 2).toLowerCase());
+  // What each language says, everybody's first.
+  var of = function (said) {
+    return said[speaks] || said[0];
+  };
+
   var say = function (words, link, address) {
     var line = document.createElement("p");
     line.setAttribute("role", "alert");
+    if (speaks > 0) line.setAttribute("lang", query.lang);
     line.appendChild(document.createTextNode(words));
     if (link) {
       var anchor = document.createElement("a");
@@ -35,7 +51,7 @@
   };
   var show = function (estate) {
     if (!estate) {
-      return say("网址里没有写明是哪个小区。请从小区的公众号、入户信或值班室的二维码重新打开。");
+      return say(of(["@page_page-no-estate-is-named@"]));
     }
     var element = document.createElement("yishi-widget");
     element.setAttribute("estate", estate);
@@ -48,7 +64,7 @@
     // By then the loader has come, if it can come and this browser can read it.
     var late = function () {
       if (window.customElements && customElements.get("yishi-widget")) return;
-      say("打不开议事窗口：网断了，或者浏览器太旧。请看看网络，更新微信或浏览器；也可以先看：", "简易页", "light?estate=" + estate);
+      say(of(["@page_page-cannot-open@"]), of(["@page_page-light-page@"]), "light?estate=" + estate + (speaks > 0 ? "&lang=" + LANGUAGES[speaks] : ""));
     };
     if (document.readyState === "complete") late();
     else window.addEventListener("load", late);

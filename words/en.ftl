@@ -3512,6 +3512,33 @@ page_why-open-anew = Open it anew
 page_why-retry = Try again
 page_why-open-light-page = Open the light page
 
+## page_page
+
+# What our own page says before the window has come (page.js)
+page_page-no-estate-is-named = The address names no estate. Open it again from your estate's account, your letter or the code at the duty room.
+# The way to the light page follows
+page_page-cannot-open = The window cannot be opened: the network is gone, or this browser is too old. Check the network and update the browser; or read:
+page_page-light-page = the light page
+
+## page_plain
+
+# Our own page (page.html), to a browser that runs no scripts; the way to the light page stands in the middle
+page_plain-needs-scripts = This page needs JavaScript. Without it you can still read:
+page_plain-open-light-page = open the light page
+page_plain-where-to-go = To vote or to raise a matter, go to the duty room.
+
+## page_court
+
+# What a court file says when it cannot be opened (court-file.js)
+page_court-no-evidence = There is no evidence in this file.
+page_court-needs-a-newer-browser = This file does not open here: use a newer browser (from Chrome 95, Edge 95, Firefox 100, Safari 16 on).
+
+## page_court_file
+
+# What a court file shows first (court-file.html)
+page_court_file-title = Court file of a vote
+page_court_file-checking = Checking the whole record, please wait…
+
 ## light
 
 # The title of a light page; $title is what it is about

@@ -3292,6 +3292,33 @@ page_why-open-anew = 重新打开
 page_why-retry = 重试
 page_why-open-light-page = 打开简易页
 
+## page_page
+
+# 我们自己的页面（page.js）在议事窗口来之前说的话
+page_page-no-estate-is-named = 网址里没有写明是哪个小区。请从小区的公众号、入户信或值班室的二维码重新打开。
+# 后面是去简易页的链接
+page_page-cannot-open = 打不开议事窗口：网断了，或者浏览器太旧。请看看网络，更新微信或浏览器；也可以先看：
+page_page-light-page = 简易页
+
+## page_plain
+
+# 我们自己的页面（page.html）：浏览器不能运行程序时看到的话；中间是去简易页的链接
+page_plain-needs-scripts = 这一页需要 JavaScript。不用它也能看：
+page_plain-open-light-page = 打开简易页
+page_plain-where-to-go = 要投票、提事，请到小区值班室办理。
+
+## page_court
+
+# 表决卷宗（court-file.js）打不开时说的话
+page_court-no-evidence = 这个文件里没有证据。
+page_court-needs-a-newer-browser = 打不开：请换一个新一点的浏览器（Chrome 95、Edge 95、Firefox 100、Safari 16 以后）。
+
+## page_court_file
+
+# 表决卷宗（court-file.html）打开时先看到的话
+page_court_file-title = 表决卷宗
+page_court_file-checking = 正在从头核对，请稍等……
+
 ## light
 
 # 简易页的标题；$title 是这一页说的事

@@ -21,7 +21,7 @@ async fn without_scripts_our_page_leads_to_pages_that_anybody_can_read() {
     off.open(&format!("{server}/?estate={estate}")).await;
     let link = off.driver.find(By::Css("noscript a")).await.unwrap();
     let way = link.attr("href").await.unwrap().unwrap();
-    assert_eq!(way, format!("light?estate={estate}"));
+    assert_eq!(way, format!("light?estate={estate}&lang=zh-CN"));
     // The driver waits for a script after a press.
     off.open(&format!("{server}/{way}")).await;
     let heading = off.driver.find(By::Css("h1")).await.unwrap().text().await.unwrap();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use yishi_protocol::rejection::Code;
-use yishi_words::build::Catalogue;
+use yishi_words::build::{Catalogue, Faults};
 
 use crate::tidy::{root, sources};
 
@@ -98,8 +98,22 @@ const NOT_SAID: &[(&str, &str)] = &[
     ("server/src/store/conformance.rs", "a made-up text"),
 ];
 
-/// The scripts that say something before any table of words is there, and the group of what each says.
-const SCRIPTS: [(&str, &str); 2] = [("widget/loader.js", "page_loader"), ("widget/why.js", "page_why")];
+/// The scripts that say something before any table of words is there, the group of what each says, and one of its phrases.
+const SCRIPTS: [(&str, &str, &str); 4] = [
+    ("widget/loader.js", "page_loader", "retry"),
+    ("widget/why.js", "page_why", "retry"),
+    ("widget/page.js", "page_page", "light-page"),
+    ("widget/court-file.js", "page_court", "no-evidence"),
+];
+
+/// The same of pages.
+const PAGES: [(&str, &str, &str); 2] = [
+    ("widget/page.html", "page_plain", "open-light-page"),
+    ("widget/court-file.html", "page_court_file", "checking"),
+];
+
+/// The sign of the product, which is the same in every language, as scripts and pages have it.
+const SIGNS: [&str; 2] = ["ariaLabel: \"议事\"", "<title>议事</title>"];
 
 fn is_chinese(sign: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&sign)
@@ -154,23 +168,40 @@ fn no_sentence_stands_in_code_of_the_readers() {
 }
 
 #[test]
-fn letters_and_scripts_say_phrases_of_the_words_files() {
+fn letters_scripts_and_pages_say_phrases_of_the_words_files() {
     for page in ["server/src/letters/page.html", "server/src/letters/document.html"] {
         assert!(!crate::tidy::read(page).contains(is_chinese), "{page}");
     }
     let catalogue = Catalogue::read(root().join("words")).unwrap();
-    for (file, group) in SCRIPTS {
+    type Say = fn(&Catalogue, &str, &str, &str) -> Result<String, Faults>;
+    let script: Say = Catalogue::script;
+    let said = SCRIPTS.map(|of| (of, script)).into_iter().chain(PAGES.map(|of| (of, Catalogue::page as Say)));
+    for ((file, group, phrase), say) in said {
         let source = crate::tidy::read(file);
-        let script = catalogue.script(file, &source, group).unwrap_or_else(|faults| panic!("{faults}"));
-        assert!(script.contains(&catalogue.phrase("en", &format!("{group}-retry")).unwrap()), "{file}");
-        // The name of the product is the same in every language.
-        let said = source.lines().map(|line| line.replace("ariaLabel: \"议事\"", ""));
-        for line in said.filter(|line| !line.trim_start().starts_with("//")) {
+        let built = say(&catalogue, file, &source, group).unwrap_or_else(|faults| panic!("{faults}"));
+        for tag in catalogue.tags() {
+            let phrase = catalogue.phrase(tag, &format!("{group}-{phrase}")).unwrap();
+            assert!(built.contains(&phrase), "{file} says it in {tag}");
+        }
+        for line in source.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let line = SIGNS.iter().fold(line.to_owned(), |line, sign| line.replace(sign, ""));
             assert!(!line.contains(is_chinese), "{file}: {line}");
         }
     }
     let groups: BTreeSet<&str> = catalogue.programs().page.into_iter().collect();
-    assert_eq!(groups, SCRIPTS.map(|(_, group)| group).into(), "each group is of one script");
+    let known = SCRIPTS.iter().chain(&PAGES).map(|(_, group, _)| *group);
+    assert_eq!(groups, known.collect(), "each group is of one script or page");
+}
+
+#[test]
+fn our_own_page_asks_old_browsers_for_nothing_new() {
+    // They read it before they are led to the light page: ES5, with what the build writes into it.
+    let catalogue = Catalogue::read(root().join("words")).unwrap();
+    let page = catalogue.script("page.js", &crate::tidy::read("widget/page.js"), "page_page").unwrap();
+    for new in ["=>", "`", "const ", "let ", "...", "URLSearchParams", "fetch("] {
+        let told = page.lines().find(|line| !line.trim_start().starts_with("//") && line.contains(new));
+        assert_eq!(told, None, "{new}");
+    }
 }
 
 #[test]

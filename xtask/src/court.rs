@@ -9,7 +9,7 @@ use base64ct::{Base64, Encoding};
 use yishi_words::build::{Catalogue, PSEUDO, SOURCE};
 
 use crate::budget::COURT;
-use crate::dist::{Dist, only};
+use crate::dist::{Dist, only, said_page, said_script};
 use crate::floor;
 use crate::process::root;
 use crate::widget::names;
@@ -27,7 +27,7 @@ impl Dist {
         let rules = self.program(&stage.join(only(&staged, &start, "_bg.wasm")?))?;
         floor::runs_there("court-file.html", &rules)?;
         let glue = only(&staged, &start, ".js")?;
-        let opening = fs::read_to_string(widget.join("court-file.js")).context("widget/court-file.js")?;
+        let opening = said_script(&widget.join("court-file.js"), "page_court")?;
         fs::write(stage.join("open.js"), opening.replace("@MODULE@", glue))?;
         let script = self.esbuild(&["open.js", "--bundle", "--format=esm", &floor::scripts()], stage, "")?;
         let script = String::from_utf8(script)?;
@@ -38,7 +38,7 @@ impl Dist {
         for part in [&style, &script] {
             ensure!(!part.contains("</"), "a part of the court file would end the tag that it stands in");
         }
-        let page = fs::read_to_string(widget.join("court-file.html")).context("widget/court-file.html")?;
+        let page = said_page(&widget.join("court-file.html"), "page_court_file")?;
         let (rules, words) = (Base64::encode_string(&rules), Base64::encode_string(words()?.as_bytes()));
         let built = [("STYLE", &style), ("WORDS", &words), ("RULES", &rules), ("SCRIPT", &script)];
         let mut filled = page.clone();

@@ -49,7 +49,7 @@ impl Dist {
 
         self.court_file(widget, &stage.join(court::NAME))?;
         self.words()?;
-        let page = fs::read_to_string(widget.join("page.html")).context("widget/page.html")?;
+        let page = said_page(&widget.join("page.html"), "page_plain")?;
         let [(resident, _), (desk, _), _] = BUNDLES.map(|bundle| bundle.loader);
         ensure!(page.matches(resident).count() == 1, "the page should name {resident} once");
         self.add("desk.html", None, page.replace(resident, desk).into_bytes())?;
@@ -57,10 +57,11 @@ impl Dist {
         // The light pages are read by browsers that run no window, so they are given what older ones know.
         let light = self.styles(&["tokens.css", "kit.css", "light.css"], widget, OLD_SCRIPTS)?;
         self.add("light.css", None, light)?;
-        for (name, source, budget) in LOOSE {
-            let text = match source.rsplit_once('.') {
-                Some(("why", "js")) => self.saying(&widget.join(source), "page_why")?,
-                _ => self.minified(&widget.join(source), OLD_SCRIPTS)?,
+        for (name, source, group, budget) in LOOSE {
+            let source = widget.join(source);
+            let text = match group {
+                Some(group) => self.saying(&source, group)?,
+                None => self.minified(&source, OLD_SCRIPTS)?,
             };
             self.add(name, budget, text)?;
         }
@@ -189,9 +190,7 @@ impl Dist {
 
     /// A page's script with the phrases of a group, in every language: no table is there yet when it runs.
     fn saying(&self, file: &Path, group: &str) -> Result<Vec<u8>> {
-        let script = fs::read_to_string(file).with_context(|| file.display().to_string())?;
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        let script = Catalogue::read(root().join("words"))?.script(&name, &script, group)?;
+        let script = said_script(file, group)?;
         let folder = file.parent().context("a file lies in a folder")?;
         self.esbuild(&["--loader=js", OLD_SCRIPTS], folder, &script)
     }
@@ -267,6 +266,20 @@ impl Dist {
         }
         Ok(())
     }
+}
+
+/// A script of `widget/` with the phrases of a group.
+pub(crate) fn said_script(file: &Path, group: &str) -> Result<String> {
+    let script = fs::read_to_string(file).with_context(|| file.display().to_string())?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    Ok(Catalogue::read(root().join("words"))?.script(&name, &script, group)?)
+}
+
+/// The same of a page.
+pub(crate) fn said_page(file: &Path, group: &str) -> Result<String> {
+    let page = fs::read_to_string(file).with_context(|| file.display().to_string())?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    Ok(Catalogue::read(root().join("words"))?.page(&name, &page, group)?)
 }
 
 /// The one name that begins and ends so.

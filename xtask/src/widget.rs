@@ -71,9 +71,12 @@ pub(crate) const BUNDLES: [Bundle; 3] = [
     },
 ];
 
-/// What is served under a name without a hash beside the pages: its source and its budget.
-pub(crate) const LOOSE: [(&str, &str, Option<Budget>); 3] =
-    [("page.css", "page.css", None), ("page.js", "page.js", None), ("yishi-why.js", "why.js", Some(WHY))];
+/// What is served under a name without a hash beside the pages: its source, the group of what it says, its budget.
+pub(crate) const LOOSE: [(&str, &str, Option<&str>, Option<Budget>); 3] = [
+    ("page.css", "page.css", None, None),
+    ("page.js", "page.js", Some("page_page"), None),
+    ("yishi-why.js", "why.js", Some("page_why"), Some(WHY)),
+];
 
 /// Every program that is compiled: its name, the page that trunk builds, whether it is loaded in parts.
 fn programs() -> impl Iterator<Item = (&'static str, &'static str, bool)> {

@@ -79,8 +79,8 @@ async fn nothing() -> ApiError {
     ApiError::RouteUnknown
 }
 
-/// Puts the estate and the language that the address of a page names into its way to the light page, which a browser without
-/// scripts follows. The page is read for each of these answers, as the files beside it are, so it is never another build's than
+/// Puts the estate that the address of a page names into its ways to the light page, one for each language, which a browser
+/// without scripts follows. The page is read for each of these answers, as the files beside it are, so it is never another build's than
 /// what it loads; with less than a kilobyte it fills one packet, packed or not.
 async fn lead_to_the_light_page(State(folder): State<Arc<Path>>, request: Request, next: Next) -> Response {
     let file = match request.uri().path() {
@@ -94,10 +94,7 @@ async fn lead_to_the_light_page(State(folder): State<Arc<Path>>, request: Reques
     let named = named.and_then(|estate| estate.parse::<EstateId>().ok()).filter(|_| read);
     let Some(estate) = named else { return next.run(request).await };
     let Ok(page) = tokio::fs::read_to_string(folder.join(file)).await else { return next.run(request).await };
-    let is_tag = |tag: &&str| tag.bytes().all(|sign| sign.is_ascii_alphanumeric() || sign == b'-');
-    let tag = query.split('&').find_map(|pair| pair.strip_prefix("lang=")).filter(is_tag);
-    let lang = tag.map(|tag| format!("&amp;lang={tag}")).unwrap_or_default();
-    let page = page.replace("href=\"light\"", &format!("href=\"light?estate={estate}{lang}\""));
+    let page = page.replace("href=\"light?", &format!("href=\"light?estate={estate}&amp;"));
     ([(header::CONTENT_TYPE, "text/html")], page).into_response()
 }
 
@@ -144,11 +141,13 @@ mod tests {
 
     use super::{PAGES, names_its_content, pages};
 
+    const PLAIN: &str = "<p>plain</p><a href=\"light?lang=zh-CN\"><a href=\"light?lang=en\">";
+
     /// A folder like the one that the build makes.
     fn built() -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
         let file = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
-        file("page.html", "<p>plain</p><a href=\"light\">");
+        file("page.html", PLAIN);
         file("page.html.br", "packed by brotli");
         file("page.html.gz", "packed by gzip");
         file("yishi.js", "loader");
@@ -186,7 +185,7 @@ mod tests {
             );
             assert!(policy.ends_with("frame-ancestors 'none'"), "{policy}");
             assert_eq!(told(&response, header::REFERRER_POLICY), "no-referrer");
-            assert_eq!(text(response).await, "<p>plain</p><a href=\"light\">");
+            assert_eq!(text(response).await, PLAIN);
         }
     }
 
@@ -214,21 +213,18 @@ mod tests {
     async fn the_way_to_the_light_page_names_the_estate_that_the_address_names() {
         let folder = built();
         let estate = "ab".repeat(32);
-        for (query, way) in [
-            (format!("?estate={estate}"), format!("href=\"light?estate={estate}\"")),
-            (format!("?lang=en&estate={estate}"), format!("href=\"light?estate={estate}&amp;lang=en\"")),
-            (
-                format!("?estate={estate}&lang=zh-TW"),
-                format!("href=\"light?estate={estate}&amp;lang=zh-TW\""),
-            ),
-            (format!("?estate={estate}&lang=%22%3E"), format!("href=\"light?estate={estate}\"")),
-            ("?estate=%22%3E".to_owned(), "href=\"light\"".to_owned()),
-            (String::new(), "href=\"light\"".to_owned()),
+        let way = |lang: &str| format!("href=\"light?estate={estate}&amp;lang={lang}\"");
+        let bare = ["zh-CN", "en"].map(|lang| format!("href=\"light?lang={lang}\""));
+        for (query, ways) in [
+            (format!("?estate={estate}"), ["zh-CN", "en"].map(way)),
+            (format!("?lang=en&estate={estate}"), ["zh-CN", "en"].map(way)),
+            ("?estate=%22%3E".to_owned(), bare.clone()),
+            (String::new(), bare),
         ] {
             let response = ask(Some(folder.path()), "GET", &format!("/{query}"), "").await;
             assert_eq!(told(&response, header::CONTENT_TYPE), "text/html; charset=utf-8");
             let page = text(response).await;
-            assert!(page.contains(&way), "{page}");
+            assert!(ways.iter().all(|way| page.contains(way)), "{page}");
         }
     }
 

@@ -34,6 +34,7 @@ mod compile;
 mod emit;
 mod fault;
 mod names;
+mod page;
 mod part;
 mod pattern;
 mod plural;
@@ -72,7 +73,8 @@ pub struct Programs<'a> {
     pub light: Vec<&'a str>,
     /// What the readers of files say, through desks and the command line.
     pub sheets: Vec<&'a str>,
-    /// What the scripts say that load the window, into which it is written ([`Catalogue::script`]).
+    /// What the scripts say that load the window, and the pages around it, into which it is written ([`Catalogue::script`],
+    /// [`Catalogue::page`]).
     pub page: Vec<&'a str>,
 }
 
@@ -179,8 +181,8 @@ impl Catalogue {
 
     /// The groups of each program, for [`Bundles`]: the desk's are those whose name begins with `desk_` or ends with `_desk`,
     /// the light pages' are `light` and those that begin with `light_`, which the window never shows, those of the
-    /// readers of files are `sheets` and those that begin with `sheets_`, those of the scripts that load the window begin with
-    /// `page_`, and everybody's are all others.
+    /// readers of files are `sheets` and those that begin with `sheets_`, those of the scripts and pages that load the window
+    /// begin with `page_`, and everybody's are all others.
     pub fn programs(&self) -> Programs<'_> {
         let is_of = |group: &str, name: &str| {
             group.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))

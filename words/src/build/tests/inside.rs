@@ -88,3 +88,21 @@ fn what_is_a_phrase_is_said_once_and_never_counted() {
     let told = wrong("# says $n\nhome-a = { $n }\n", "home-a = { $n ->\n   *[other] x\n}\n");
     assert!(told.contains("$n is a phrase, and by a phrase nothing can be chosen"), "{told}");
 }
+
+#[test]
+fn a_page_gets_its_phrases_and_says_in_each_language_what_it_says_in_each() {
+    let zh = "## page_a\npage_a-go = 去 & 看\npage_a-title = 题\n## page_b\npage_b-x = { $y }\n";
+    let en = "## page_a\npage_a-go = Go\npage_a-title = T\n## page_b\npage_b-x = { $y }\n";
+    let catalogue = catalogue(zh, en).unwrap().pseudo();
+    let page = "<title>@page_a-title@</title><!-- each language --><p lang=\"@tag@\">@page_a-go@</p><!-- end -->@OTHER@";
+    assert_eq!(
+        catalogue.page("a.html", page, "page_a").unwrap(),
+        "<title>题</title><p lang=\"zh-CN\">去 &amp; 看</p><p lang=\"en\">Go</p>@OTHER@"
+    );
+    let wrong = |page: &str, group: &str| catalogue.page("a.html", page, group).unwrap_err().to_string();
+    assert!(wrong("@page_a-title@", "page_a").contains("page_a-go: the page does not say it"));
+    assert!(wrong("@page_b-x@", "page_b").contains("something is to be put into it"));
+    let told = wrong("@page_a-title@@page_a-go@@page_a-other@", "page_a");
+    assert_eq!(told, "a.html: page_a-other: no language has this phrase");
+    assert!(wrong("@page_a-title@<!-- each language -->@page_a-go@", "page_a").contains("has no end"));
+}
