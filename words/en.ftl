@@ -213,6 +213,16 @@ lists-overdue = overdue
 lists-ended-2 = ended
 lists-begins = begins { $when }
 lists-closes = closes { $when }
+lists-left = { $amount } left
+lists-over = { $title }: { $amount } over its limit
+lists-backed = { $supports ->
+    [one] { $supports } home backs it
+   *[other] { $supports } homes back it
+}
+lists-backed-of = { $supports ->
+    [one] { $supports } home backs it; a fifth would be { $needed }
+   *[other] { $supports } homes back it; a fifth would be { $needed }
+}
 
 ## message
 
@@ -1079,6 +1089,10 @@ works-backing-needs-a-home-you = Backing needs a home; you can speak below.{" "}
 works-backing = Backing
 works-backed-by = Backed by
 works-to-back-a-matter-asks = To back a matter asks for it to be dealt with; it is not consent in a vote.
+works-a-fifth-is = { $needed ->
+    [one] The mark is a fifth, { $needed } home: as many can demand a vote
+   *[other] The mark is a fifth, { $needed } homes: as many can demand a vote
+}
 works-taken-back = Taken back
 works-you-back-it = You back it
 works-your-home-backs-it = Your home backs it
@@ -1323,6 +1337,7 @@ help-find = { $purpose }? { $name }: { $place }, { $hours }
 help-call = Call { $telephone }
 help-others = Who else to turn to ({ $others })
 help-the-desk = The estate's desk
+help-vote-on-paper = Vote on paper instead
 
 ## mine
 

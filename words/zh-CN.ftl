@@ -163,6 +163,10 @@ lists-overdue = 已超期
 lists-ended-2 = 已了结
 lists-begins = { $when }开始
 lists-closes = { $when }截止
+lists-left = 结余 { $amount }
+lists-over = { $title }：超出上限 { $amount }
+lists-backed = { $supports } 户附议
+lists-backed-of = { $supports } 户附议，满五分之一是 { $needed } 户
 
 ## message
 
@@ -989,6 +993,7 @@ works-backing-needs-a-home-you = 附议要有房：你名下没有，可以在�
 works-backing = 附议
 works-backed-by = 已经附议
 works-to-back-a-matter-asks = 附议是请业委会来办这件事，不等于表决时同意。
+works-a-fifth-is = 竖线是五分之一，{ $needed } 户：够了可以联名要求表决
 works-taken-back = 撤回了附议
 works-you-back-it = 附议好了
 works-your-home-backs-it = 你家已经附议
@@ -1209,6 +1214,7 @@ help-find = { $purpose }？找{ $name }：{ $place }，{ $hours }
 help-call = 打电话 { $telephone }
 help-others = 还能找谁（{ $others } 处）
 help-the-desk = 议事窗口
+help-vote-on-paper = 不用手机，投纸票
 
 ## mine
 
