@@ -1209,6 +1209,12 @@ matter-earlier = { $count ->
 matter-raised-it = raised it
 matter-see-the-result = See the result
 matter-raised = raised { $day }
+matter-the-rest-of-the-text = The rest of the text
+matter-how-it-came = How it came here
+matter-all-steps = { $count ->
+    [one] From the beginning: { $count } step
+   *[other] From the beginning: { $count } steps
+}
 matter-rate-until = You may rate it and change your marks { $due }.
 
 ## raise

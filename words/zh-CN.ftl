@@ -1089,6 +1089,9 @@ matter-earlier = 前面还有 { $count } 步
 matter-raised-it = 提出
 matter-see-the-result = 看表决结果
 matter-raised = { $day }提出
+matter-the-rest-of-the-text = 看全文
+matter-how-it-came = 来龙去脉
+matter-all-steps = 从头看，一共 { $count } 步
 matter-rate-until = { $due }可以评，也可以改
 
 ## raise
