@@ -1239,6 +1239,9 @@ raise-homes-the-building-talks-it = {" "}homes · the building talks it over fir
 raise-homes-goes-to-the-committee = {" "}homes · goes to the committee
 raise-perhaps-somebody-has-raised-it = Perhaps somebody has raised it
 raise-look = Look
+raise-join-it = Add mine to it
+raise-join-backs-it = It is backed for your home, and your words come along: read them again there, then publish. What you typed here stays.
+raise-join-brings-words = Your words come along: read them again there, then publish. What you typed here stays.
 raise-sent-the-committee-will-answer = Sent; the committee will answer
 raise-more-kinds = { $number } more
 

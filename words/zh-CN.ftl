@@ -1116,6 +1116,9 @@ raise-homes-the-building-talks-it = {" "}户 · 先由楼栋商量
 raise-homes-goes-to-the-committee = {" "}户 · 由业委会受理
 raise-perhaps-somebody-has-raised-it = 可能已经有人提过
 raise-look = 看看
+raise-join-it = 并到这件里
+raise-join-backs-it = 给这件附议，你写的话也带过去，看一遍再发表。这里写的还留着。
+raise-join-brings-words = 你写的话带过去，看一遍再发表。这里写的还留着。
 raise-sent-the-committee-will-answer = 提交好了，等业委会答复
 raise-more-kinds = 另外 { $number } 类
 
