@@ -213,6 +213,16 @@ lists-overdue = overdue
 lists-ended-2 = ended
 lists-begins = begins { $when }
 lists-closes = closes { $when }
+lists-left = { $amount } left
+lists-over = { $title }: { $amount } over its limit
+lists-backed = { $supports ->
+    [one] { $supports } home backs it
+   *[other] { $supports } homes back it
+}
+lists-backed-of = { $supports ->
+    [one] { $supports } home backs it; a fifth would be { $needed }
+   *[other] { $supports } homes back it; a fifth would be { $needed }
+}
 
 ## message
 
@@ -1079,6 +1089,10 @@ works-backing-needs-a-home-you = Backing needs a home; you can speak below.{" "}
 works-backing = Backing
 works-backed-by = Backed by
 works-to-back-a-matter-asks = To back a matter asks for it to be dealt with; it is not consent in a vote.
+works-a-fifth-is = { $needed ->
+    [one] The mark is a fifth, { $needed } home: as many can demand a vote
+   *[other] The mark is a fifth, { $needed } homes: as many can demand a vote
+}
 works-taken-back = Taken back
 works-you-back-it = You back it
 works-your-home-backs-it = Your home backs it
@@ -1195,6 +1209,12 @@ matter-earlier = { $count ->
 matter-raised-it = raised it
 matter-see-the-result = See the result
 matter-raised = raised { $day }
+matter-the-rest-of-the-text = The rest of the text
+matter-how-it-came = How it came here
+matter-all-steps = { $count ->
+    [one] From the beginning: { $count } step
+   *[other] From the beginning: { $count } steps
+}
 matter-rate-until = You may rate it and change your marks { $due }.
 
 ## raise
@@ -1219,6 +1239,9 @@ raise-homes-the-building-talks-it = {" "}homes · the building talks it over fir
 raise-homes-goes-to-the-committee = {" "}homes · goes to the committee
 raise-perhaps-somebody-has-raised-it = Perhaps somebody has raised it
 raise-look = Look
+raise-join-it = Add mine to it
+raise-join-backs-it = It is backed for your home, and your words come along: read them again there, then publish. What you typed here stays.
+raise-join-brings-words = Your words come along: read them again there, then publish. What you typed here stays.
 raise-sent-the-committee-will-answer = Sent; the committee will answer
 raise-more-kinds = { $number } more
 
@@ -1323,6 +1346,7 @@ help-find = { $purpose }? { $name }: { $place }, { $hours }
 help-call = Call { $telephone }
 help-others = Who else to turn to ({ $others })
 help-the-desk = The estate's desk
+help-vote-on-paper = Vote on paper instead
 
 ## mine
 
@@ -2124,6 +2148,8 @@ desk_print-signed-for = Received by: ________________    Date: ____________
 desk_erasure-the-order = The order
 desk_erasure-its-document = SHA-256 of its document
 desk_erasure-would-go = { $number } would go
+desk_erasure-so-many-of = { $sort }: { $number }
+desk_erasure-read-each = Read each before you confirm
 desk_erasure-not-shown-to-you = The server does not show this device all of the words above. Do not confirm what you have not read: leave it to somebody who may read it, or ask whoever began it.
 desk_erasure-stays = What stays: every entry of the log with its signature and date, every proof, the totals and the sums of books; what others said. What goes are the words: erased from the server, and nobody brings them back.
 desk_erasure-a-ballot = What a ballot chose
@@ -2989,6 +3015,14 @@ desk_matters-under-a-week = Less than 7 days
 desk_matters-up-to-a-month = 7 to 30 days
 desk_matters-over-a-month = More than 30 days
 desk_matters-late = { $number } past due
+desk_matters-other-kinds = { $number ->
+    [one] { $number } other kind
+   *[other] { $number } other kinds
+}
+desk_matters-empty-kinds = { $number ->
+    [one] Of { $number } more kind there is nothing now.
+   *[other] Of { $number } more kinds there is nothing now.
+}
 desk_matters-in-time = in time
 desk_matters-past-due = past due
 desk_matters-since-raised = Counted from the day of raising. Past due: the date of what has to happen now has passed.

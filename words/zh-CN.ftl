@@ -163,6 +163,10 @@ lists-overdue = 已超期
 lists-ended-2 = 已了结
 lists-begins = { $when }开始
 lists-closes = { $when }截止
+lists-left = 结余 { $amount }
+lists-over = { $title }：超出上限 { $amount }
+lists-backed = { $supports } 户附议
+lists-backed-of = { $supports } 户附议，满五分之一是 { $needed } 户
 
 ## message
 
@@ -989,6 +993,7 @@ works-backing-needs-a-home-you = 附议要有房：你名下没有，可以在�
 works-backing = 附议
 works-backed-by = 已经附议
 works-to-back-a-matter-asks = 附议是请业委会来办这件事，不等于表决时同意。
+works-a-fifth-is = 竖线是五分之一，{ $needed } 户：够了可以联名要求表决
 works-taken-back = 撤回了附议
 works-you-back-it = 附议好了
 works-your-home-backs-it = 你家已经附议
@@ -1084,6 +1089,9 @@ matter-earlier = 前面还有 { $count } 步
 matter-raised-it = 提出
 matter-see-the-result = 看表决结果
 matter-raised = { $day }提出
+matter-the-rest-of-the-text = 看全文
+matter-how-it-came = 来龙去脉
+matter-all-steps = 从头看，一共 { $count } 步
 matter-rate-until = { $due }可以评，也可以改
 
 ## raise
@@ -1108,6 +1116,9 @@ raise-homes-the-building-talks-it = {" "}户 · 先由楼栋商量
 raise-homes-goes-to-the-committee = {" "}户 · 由业委会受理
 raise-perhaps-somebody-has-raised-it = 可能已经有人提过
 raise-look = 看看
+raise-join-it = 并到这件里
+raise-join-backs-it = 给这件附议，你写的话也带过去，看一遍再发表。这里写的还留着。
+raise-join-brings-words = 你写的话带过去，看一遍再发表。这里写的还留着。
 raise-sent-the-committee-will-answer = 提交好了，等业委会答复
 raise-more-kinds = 另外 { $number } 类
 
@@ -1209,6 +1220,7 @@ help-find = { $purpose }？找{ $name }：{ $place }，{ $hours }
 help-call = 打电话 { $telephone }
 help-others = 还能找谁（{ $others } 处）
 help-the-desk = 议事窗口
+help-vote-on-paper = 不用手机，投纸票
 
 ## mine
 
@@ -1917,6 +1929,8 @@ desk_print-signed-for = 收到人签名：＿＿＿＿＿＿＿＿　　日期�
 desk_erasure-the-order = 责令的文书
 desk_erasure-its-document = 文书的 SHA-256
 desk_erasure-would-go = 会删掉 { $number } 份
+desk_erasure-so-many-of = { $sort }：{ $number } 份
+desk_erasure-read-each = 一份一份看清楚再确认
 desk_erasure-not-shown-to-you = 服务器没有把上面有些原文给这台设备看。没看到原文，不要确认：请换一位能看的人，或找发起的人问清楚。
 desk_erasure-stays = 留下的：日志里的每一条和签名、日期、全部证明、已公布的票数和账目合计；别人的话不变。删掉的是原文：从服务器上抹去，谁也找不回来。
 desk_erasure-a-ballot = 一张选票的内容
@@ -2746,6 +2760,8 @@ desk_matters-under-a-week = 不到 7 天
 desk_matters-up-to-a-month = 7 到 30 天
 desk_matters-over-a-month = 超过 30 天
 desk_matters-late = { $number } 件过期
+desk_matters-other-kinds = 其余 { $number } 类
+desk_matters-empty-kinds = 另有 { $number } 类，现在一件也没有。
 desk_matters-in-time = 没过期
 desk_matters-past-due = 过期
 desk_matters-since-raised = 从提出那天算起。过期是说，眼下这一步的期限已经过了。

@@ -58,6 +58,18 @@ pub(crate) fn foot(app: App) -> Option<View> {
     )
 }
 
+/// Where somebody votes on paper, folded below the ballots that wait: at the first of whom to ring. Nothing where nobody has said
+/// where they are found.
+pub(crate) fn paper(app: App) -> Option<View> {
+    let session = app.session.get_untracked()?;
+    let lines = lines(&session).ok()?;
+    let first = line(app, lines.first()?);
+    let words = app.say(key::help::VOTE_ON_PAPER);
+    Some(
+        view! { <details class="ys-twin ys-q"><summary>{words}</summary><div class="ys-help">{first}</div></details> },
+    )
+}
+
 /// One organisation: what for, whom, where and when, and its number, which a finger finds.
 fn line(app: App, help: &Help) -> View {
     let text = &help.text;

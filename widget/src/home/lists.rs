@@ -2,15 +2,20 @@
 
 use crate::draw::{DrawAll, View, view};
 use crate::words::key;
+use yishi_protocol::body::FIFTH;
 use yishi_protocol::projection::Vote;
-use yishi_protocol::state::{Stage, Standing};
+use yishi_protocol::state::{Stage, Standing, Step};
 use yishi_protocol::view::{DisclosureSummary, MatterSummary};
 
+use crate::home::help;
 use crate::kit::charts::cap;
-use crate::kit::icons::{BALLOT_BOX, CHECK};
+use crate::kit::icons::{BALLOT_BOX, CHECK, WARN};
+use crate::kit::mine::{Mine, mine};
 use crate::kit::next::{is_overdue, waits_for};
-use crate::kit::parts::{button, page, para, row, section, topic};
-use crate::kit::tell::{answer_duty, due_words, ledger, pick, standing_word, track, yuan};
+use crate::kit::parts::{button, link, note, page, para, row, section, topic};
+use crate::kit::tell::{
+    answer_duty, due_words, ledger, money as money_words, pick, standing_word, track, yuan,
+};
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
 use crate::steps::deliberate::hidden;
@@ -74,19 +79,41 @@ pub(crate) fn card(app: App, matter: &MatterSummary) -> View {
     let due = next.and_then(|next| next.due_ms);
     let due = due.map(|due_ms| due_words(app, due_ms, now_ms));
     let late = is_overdue(next, now_ms);
+    let backed = backed(app, matter).map(|words| para("ys-s ys-2 n", words));
     view! {
         <div class="ys-matter">
             {button("ys-open", "", title, move || app.visit(Goal::Matter(id)))}
             {spent}
+            {backed}
             {track(app, matter.step, matter.standing, wrong)}
             <p class="ys-next"><span>{waits}</span><span class=if late { "due nb ys-bad" } else { "due nb" }>{due}</span></p>
         </div>
     }
 }
 
+/// How many homes back a matter that is not decided upon yet, and of the whole estate, whose homes are told exactly, how many a fifth
+/// is: so many can demand a vote.
+fn backed(app: App, matter: &MatterSummary) -> Option<String> {
+    let asks = matter.standing == Standing::Open && matches!(matter.step, Step::Propose | Step::Deliberate);
+    asks.then(|| {
+        let heads = app.scopes.with_untracked(|scopes| {
+            let of = scopes.iter().find(|known| known.scope == matter.scope && known.parent.is_none());
+            of.and_then(|of| of.heads)
+        });
+        match heads {
+            Some(heads) => {
+                app.fill(key::lists::backed_of(&matter.supports, &FIFTH.least_of(u64::from(heads))))
+            }
+            None => app.fill(key::lists::backed(&matter.supports)),
+        }
+    })
+}
+
 /// What stands on the first screen below what waits for me.
 pub(crate) fn all(app: App) -> View {
-    view! { {matters(app)} {votes(app)} {money(app)} {echo(app)} }
+    // What a ballot can be cast by without a phone stands beside the ballots that wait.
+    let paper = mine(app).iter().any(Mine::waits).then(|| help::paper(app));
+    view! { {paper} {matters(app)} {votes(app)} {money(app)} {echo(app)} }
 }
 
 /// Every matter, those that go on first.
@@ -159,7 +186,7 @@ pub(crate) fn money(app: App) -> Option<View> {
     let rows = ledgers.iter().map(|sums| {
         view! {
             <li>
-                <span class="who">{ledger(app, sums.ledger)}</span>
+                <span class="who">{ledger(app, sums.ledger)}<small class="ys-block n">{app.fill(key::lists::left(&yuan(sums.closing_fen)))}</small></span>
                 <span class="amt"><small>{app.say(key::common::IN_IT)}</small>{yuan(sums.in_fen)}</span>
                 <span class="amt"><small>{app.say(key::common::OUT)}</small>{yuan(sums.out_fen)}</span>
             </li>
@@ -173,10 +200,25 @@ pub(crate) fn money(app: App) -> Option<View> {
         <h2 class="ys-sec">{heading} <span class="r ys-2">{published}</span></h2>
         <div class="ys-card">
             <ul class="ys-money3">{rows.draw_all()}</ul>
+            {over(app)}
             {para("ys-s ys-2 ys-gap-1", app.say(key::lists::IN_YUAN_EACH_LEDGER_STANDS))}
             {open}
         </div>
     })
+}
+
+/// The work that cost more than it may, each with the way to its matter.
+fn over(app: App) -> Option<View> {
+    let all = app.matters.get_untracked();
+    let over = all.iter().filter(|matter| matter.standing == Standing::Open && matter.over_fen > 0);
+    let line = |matter: &MatterSummary| {
+        let id = matter.matter;
+        let title = matter.title.as_ref().map(|title| pick(app, title)).unwrap_or_default();
+        let words = app.fill(key::lists::over(&title, &money_words(app, matter.over_fen)));
+        link(words, Box::new(move || app.visit(Goal::Matter(id))))
+    };
+    let lines: Vec<View> = over.map(line).collect();
+    (!lines.is_empty()).then(|| note("ys-note ys-note_bad", WARN, lines))
 }
 
 /// How many matters wait, are late and have ended.

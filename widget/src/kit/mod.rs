@@ -2,6 +2,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod charts;
+pub(crate) mod folded;
 pub(crate) mod forms;
 pub(crate) mod gone;
 pub(crate) mod icons;

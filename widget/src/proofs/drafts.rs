@@ -90,6 +90,13 @@ impl Kept {
         }
     }
 
+    /// What was last put there, which is forgotten.
+    pub(crate) fn take(&self, name: &str) -> Option<String> {
+        let words = self.get(name)?;
+        drop(storage()?.remove_item(&format!("{}{name}", self.0)));
+        Some(words)
+    }
+
     /// The form's name.
     pub(crate) fn name(&self) -> &str {
         &self.0

@@ -10,15 +10,15 @@ use yishi_protocol::state::{Stage, Standing, Step};
 use yishi_protocol::view::MyMatter;
 use yishi_words::Word;
 
-use crate::kit::gone;
 use crate::kit::icons::{BALLOT_BOX, STAR};
 use crate::kit::mine::mine;
 use crate::kit::next::{is_overdue, waits_for};
 use crate::kit::parts::{button, card, link, page, para, section};
 use crate::kit::share::share;
 use crate::kit::tell::{
-    STEPS, category, due_words, money, pick, speaker, standing_word, step_sign, step_word,
+    STEPS, category, due_words, money, pick, speaker, standing_word, step_sign, step_word, track,
 };
+use crate::kit::{folded, gone};
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
 use crate::steps::deliberate::erasing::of_matter;
@@ -43,7 +43,7 @@ pub(crate) fn screen(app: App) -> View {
             <h2 class="ys-h" tabindex="-1">{title}</h2>
         </div>
     };
-    let text: Vec<_> = body.lines().map(|line| para("", line)).collect();
+    let text = folded::text(app, &body);
     let place = place.map(|place| para("ys-s ys-gap-2", format!("{}{place}", app.say(key::matter::PLACE))));
     let raised = app.fill(key::matter::raised(&lang.day(matter.raised_ms)));
     let by = format!("{} · {raised}", speaker(app, &matter.view.speaker));
@@ -56,22 +56,51 @@ pub(crate) fn screen(app: App) -> View {
         open,
     );
     let text = card(vec![text.draw(), place.draw(), by, merged(app, &matter).draw(), below]);
-    let line = view! { <ol class="ys-line">{steps(app, &matter)}</ol> };
     let speaking = app.lasting("speaking", None);
+    // What is asked, where it stands, what the reader can do about it; then the rest.
     let parts = vec![
         head,
         text,
-        rating(app, &matter, mine.as_ref()).draw(),
         section(app.say(key::matter::HOW_FAR_IT_HAS_COME), String::new(), ""),
-        card(vec![line]),
+        standing(app, &matter),
+        rating(app, &matter, mine.as_ref()).draw(),
         works::works(app, &matter).draw(),
-        candidates(app, &matter).draw(),
         works::support(app, &matter, mine.as_ref(), speaking),
-        demand::card(app, &matter).draw(),
+        candidates(app, &matter).draw(),
         voices::voices(app, &matter, speaking, open),
+        demand::card(app, &matter).draw(),
+        history(app, &matter),
         share(app, Goal::Matter(matter.id)),
     ];
     page(app, app.say(key::matter::MATTER), Screen::Home, parts.draw())
+}
+
+/// Whether it is late, or its work cost more than it may.
+fn is_wrong(app: App, matter: &Matter) -> bool {
+    let late = is_overdue(matter.view.next.as_ref(), app.now_ms.get_untracked());
+    matter.view.standing == Standing::Open && (matter.view.over_fen() > 0 || late)
+}
+
+/// Where it stands: its five steps in a line, what was done last, who must act by when, and its vote.
+fn standing(app: App, matter: &Matter) -> View {
+    let wrong = is_wrong(app, matter);
+    let last = matter.trail.last().filter(|_| matter.trail.len() > 1);
+    card(vec![
+        track(app, matter.view.step, matter.view.standing, wrong),
+        who(app, matter, wrong),
+        last.map(|act| told(app, matter, act)).draw(),
+        vote_link(app, matter).draw(),
+    ])
+}
+
+/// How it came here, step by step, behind a press.
+fn history(app: App, matter: &Matter) -> View {
+    let words = app.fill(key::matter::all_steps(&matter.trail.len()));
+    let line = view! { <ol class="ys-line">{steps(app, matter)}</ol> };
+    view! {
+        {section(app.say(key::matter::HOW_IT_CAME), String::new(), "")}
+        <div class="ys-card"><details class="ys-twin"><summary>{words}</summary>{line}</details></div>
+    }
 }
 
 /// The way to whoever stands, of a matter that may elect somebody.
@@ -110,8 +139,7 @@ fn rating(app: App, matter: &Matter, mine: Option<&MyMatter>) -> Option<View> {
 
 fn steps(app: App, matter: &Matter) -> Vec<View> {
     let ended = matter.view.standing != Standing::Open;
-    let late = is_overdue(matter.view.next.as_ref(), app.now_ms.get_untracked());
-    let wrong = !ended && (matter.view.over_fen() > 0 || late);
+    let wrong = is_wrong(app, matter);
     let one = |(step, ..): &(Step, Word, Word)| {
         let now = *step == matter.view.step;
         let class = match (*step < matter.view.step || (now && ended), now, wrong) {
@@ -139,8 +167,6 @@ fn steps(app: App, matter: &Matter) -> Vec<View> {
                 {earlier}
                 {recent}
                 {skipped}
-                {(*step == Step::Decide).then(|| vote_link(app, matter))}
-                {now.then(|| who(app, matter, wrong))}
             </li>
         }
     };

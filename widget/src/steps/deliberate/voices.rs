@@ -21,9 +21,28 @@ use crate::steps::deliberate::hidden::{Open, below, is_covered};
 use crate::words::format::percent;
 
 /// The longest opinion that the form takes, in characters.
-const MOST: usize = 300;
+pub(crate) const MOST: usize = 300;
 /// How many opinions are shown at first.
 const SHOWN: usize = 3;
+
+/// What stands in the opinion's form where something that was typed elsewhere is brought along: behind what was typed there already,
+/// as far as the form takes it.
+fn brought(there: &str, typed: &str) -> String {
+    let (there, typed) = (there.trim(), typed.trim());
+    let whole = match (there.is_empty(), typed.is_empty() || there.contains(typed)) {
+        (_, true) => there.to_owned(),
+        (true, false) => typed.to_owned(),
+        (false, false) => format!("{there}\n{typed}"),
+    };
+    whole.chars().take(MOST).collect()
+}
+
+/// Brings what was typed to a matter's form, which stands open once the matter is shown.
+pub(crate) fn bring(app: App, matter: MatterId, typed: &str) {
+    let kept = app.kept(format_args!("opinion/{matter}"));
+    kept.put("words", &brought(&kept.get("words").unwrap_or_default(), typed));
+    kept.put("brought", "1");
+}
 
 /// What is being said: on which side, and to whose opinion it replies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,6 +183,9 @@ fn say_it(app: App, matter: &Matter, speaking: Live<Option<Speaking>>) -> View {
     let id = matter.id;
     let kept = app.kept(format_args!("opinion/{id}"));
     let typed = kept.field("words", "");
+    if kept.take("brought").is_some() {
+        speaking.set(Some(Speaking { stance: Stance::For, reply_to: None }));
+    }
     let buttons = move || {
         let one = |stance: Stance| {
             let speak = Speaking { stance, reply_to: None };
@@ -222,4 +244,18 @@ fn say_it(app: App, matter: &Matter, speaking: Live<Option<Speaking>>) -> View {
         }
     };
     live(move || Some(speaking.get().map_or_else(buttons, &form)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST, brought};
+
+    #[test]
+    fn what_is_brought_along_stands_behind_what_is_there_and_once() {
+        assert_eq!(brought("", " 门口没有坡道。\n"), "门口没有坡道。");
+        assert_eq!(brought("先说一句。", "门口没有坡道。"), "先说一句。\n门口没有坡道。");
+        assert_eq!(brought("门口没有坡道。", "门口没有坡道。"), "门口没有坡道。", "pressed twice");
+        assert_eq!(brought("还在。", " "), "还在。");
+        assert_eq!(brought("", &"长".repeat(MOST + 9)).chars().count(), MOST);
+    }
 }

@@ -3,7 +3,7 @@
 use crate::draw::{Draw, View, view};
 use crate::live::Live;
 use crate::words::key;
-use yishi_protocol::body::{Body, Support};
+use yishi_protocol::body::{Body, FIFTH, Support};
 use yishi_protocol::id::PartyId;
 use yishi_protocol::projection::Matter;
 use yishi_protocol::state::{Standing, Step, over_fen};
@@ -83,7 +83,12 @@ pub(crate) fn support(
     let (supports, heads) = (matter.view.supports, matter.view.heads);
     let figure = app.fill(key::works::of_homes(&supports, &heads));
     let width = percent(supports.into(), heads.into());
-    let label = format!("{} {figure}", app.say(key::common::BACKED_BY));
+    // Backing demands nothing by itself: the mark is where as many homes could demand a vote.
+    let needed = FIFTH.least_of(heads.into());
+    let mark = (heads > 0).then(|| percent(needed, heads.into()));
+    let fifth = app.fill(key::works::a_fifth_is(&needed));
+    let label =
+        format!("{} {figure}{}{fifth}", app.say(key::common::BACKED_BY), app.lang.get_untracked().comma());
     let mine = mine.filter(|_| matter.view.standing == Standing::Open && app.may_sign());
     let backing = mine.map(|mine| mine.backing.clone()).unwrap_or_default();
     let several = backing.len() > 1;
@@ -97,7 +102,8 @@ pub(crate) fn support(
         {section(app.say(key::works::BACKING), String::new(), app.say(key::common::BY_THE_SERVER))}
         <div class="ys-card">
             <p class="ys-meter__r"><span>{app.say(key::works::BACKED_BY)}</span><b class="n r">{figure}</b></p>
-            {chart(label, vec![("for", "0".to_owned(), width)], None)}
+            {chart(label, vec![("for", "0".to_owned(), width)], mark)}
+            <p class="ys-meter__f n"><span>{fifth}</span></p>
             {buttons}
             {failed}
             <p class="ys-s ys-2 ys-gap-3">{own}{homeless}{app.say(

@@ -7,10 +7,12 @@ use crate::draw::{DrawAll, View, typed_in, view};
 use crate::live::Live;
 use crate::words::key;
 use yishi_protocol::blob::{Blob, BlobKind, MatterText, Words};
-use yishi_protocol::body::{Origin, Raise, Tier};
+use yishi_protocol::body::{Origin, Raise, Support, Tier};
+use yishi_protocol::id::{MatterId, PartyId};
+use yishi_protocol::state::Standing;
 use yishi_protocol::view::ScopeView;
 
-use crate::kit::forms::{self, Ready, chip, problem, shown_as, signer, text_box};
+use crate::kit::forms::{self, Ready, busy_button, chip, problem, shown_as, signer, text_box};
 use crate::kit::icons::{CLOCK, LENS, icon};
 use crate::kit::parts::{button, link, live, note, page, para, stranger, topic};
 use crate::kit::tell::{answer_duty, category, pick};
@@ -18,6 +20,7 @@ use crate::proofs::act::salt;
 use crate::shell::app::App;
 use crate::shell::new_matter::{CATEGORIES, NewMatter};
 use crate::shell::screen::{Goal, Screen};
+use crate::steps::deliberate::voices;
 
 /// The longest text and title that the form takes, in characters.
 const MOST: usize = 500;
@@ -208,16 +211,49 @@ fn look_alike(app: App) -> Option<View> {
         titles.get(place).map(|matter| (*matter).clone())
     })?;
     let title = found.title.as_ref().map(|title| pick(app, title)).unwrap_or_default();
+    let (id, open) = (found.matter, found.standing == Standing::Open);
     Some(view! {
         <div class="ys-note ys-note_ok" role="status">
             {icon(LENS, "")}
             <div>
                 {para("ys-b", app.say(key::raise::PERHAPS_SOMEBODY_HAS_RAISED_IT))}
                 {para("ys-s", title)}
-                {link(app.say(key::raise::LOOK).to_owned(), Box::new(move || app.visit(Goal::Matter(found.matter))))}
+                {link(app.say(key::raise::LOOK).to_owned(), Box::new(move || app.visit(Goal::Matter(id))))}
+                {open.then(|| join(app, id))}
             </div>
         </div>
     })
+}
+
+/// The home of mine that could back a matter and does not, if there is exactly one: of several, each has its own button there.
+fn backer(backing: &[(PartyId, bool)]) -> Option<PartyId> {
+    match backing {
+        [(party, false)] => Some(*party),
+        _ => None,
+    }
+}
+
+/// The button that adds what is typed to a matter that is there: backs it for my home, and brings the words to its opinions, where
+/// they are read again before they are published. What is typed here stays.
+fn join(app: App, id: MatterId) -> View {
+    let mine = app.my_matter(&id).map(|mine| mine.backing).unwrap_or_default();
+    let party = backer(&mine);
+    let press = move || {
+        app.new_matter.text.with_untracked(|text| voices::bring(app, id, text));
+        match party {
+            Some(party) => {
+                let support = Support { matter: id, party, stands: true };
+                app.act(support, vec![], app.say(key::works::YOU_BACK_IT), Goal::Matter(id));
+            }
+            None => app.visit(Goal::Matter(id)),
+        }
+    };
+    let how = if party.is_some() { key::raise::JOIN_BACKS_IT } else { key::raise::JOIN_BRINGS_WORDS };
+    let words = app.say(key::raise::JOIN_IT).to_owned();
+    view! {
+        {busy_button(app, "button", ("weui-btn weui-btn_default ys-gap-2", ""), (words, ""), Box::new(press))}
+        {para("ys-s ys-2 ys-gap-1", app.say(how))}
+    }
 }
 
 /// What stands for a title that nobody wrote: the first sentence, as far as a title goes.
@@ -256,7 +292,17 @@ fn send(app: App) {
 
 #[cfg(test)]
 mod tests {
-    use super::{first_sentence, most_alike};
+    use super::{backer, first_sentence, most_alike};
+    use yishi_protocol::id::PartyId;
+
+    #[test]
+    fn one_home_backs_by_itself_and_of_several_each_is_asked() {
+        let party = |byte: u8| PartyId::from_bytes([byte; PartyId::LEN]);
+        assert_eq!(backer(&[(party(1), false)]), Some(party(1)));
+        assert_eq!(backer(&[(party(1), true)]), None, "backed already");
+        assert_eq!(backer(&[(party(1), false), (party(2), false)]), None);
+        assert_eq!(backer(&[]), None);
+    }
 
     #[test]
     fn a_title_is_the_first_sentence() {
