@@ -107,6 +107,25 @@ async fn a_language_is_one_more_file_and_is_kept() {
     phone.open(&format!("{}/?estate={}", site.server, site.office.estate)).await;
     phone.see("What this estate").await;
 
+    // A language that the address names wins, and holds for this tab: it is there after a reload and behind a link.
+    let (server, estate) = (&site.server, site.office.estate);
+    phone.open(&format!("{server}/?estate={estate}&lang=zh-CN")).await;
+    phone.see("小区的表决").await;
+    phone.driver.refresh().await.unwrap();
+    phone.see("小区的表决").await;
+    phone.open(&format!("{server}/?estate={estate}")).await;
+    phone.see("小区的表决").await;
+    // What is chosen there is chosen against the address, which names it from then on.
+    phone.open(&format!("{server}/?estate={estate}&lang=zh-CN")).await;
+    phone.press("我的").await;
+    phone.press("English").await;
+    phone.see("My homes").await;
+    phone.driver.refresh().await.unwrap();
+    phone.see("My homes").await;
+    assert_eq!(phone.run("return location.search").await, format!("?estate={estate}&lang=en"));
+    phone.open(&format!("{server}/?estate={estate}")).await;
+    phone.see("What this estate").await;
+
     // A language that nobody wrote, made at build: no phrase of another one is left on a screen but what people wrote.
     let reader = Phone::new(390, 844).await;
     reader.open(&format!("{}/?estate={}&lang=en-XA", site.server, site.office.estate)).await;

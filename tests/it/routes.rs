@@ -37,6 +37,23 @@ fn every_route_is_described_and_every_description_is_a_route() {
     assert_eq!(described, served);
 }
 
+#[tokio::test]
+async fn every_route_takes_the_methods_that_are_described_and_no_other() {
+    let office = PostOffice::founded().await.unwrap();
+    let document = document();
+    for (path, _) in routes() {
+        // Whatever is named there, nobody finds it.
+        let parts = path.split('/').map(|part| if part.starts_with('{') { "0" } else { part });
+        let address = parts.collect::<Vec<_>>().join("/");
+        for method in ["get", "post", "put", "patch", "delete"] {
+            let request = Request::builder().method(method.to_uppercase().as_str()).uri(&address);
+            let answer = office.call(request.body(HttpBody::empty()).unwrap()).await.unwrap();
+            let taken = answer.status != StatusCode::METHOD_NOT_ALLOWED;
+            assert_eq!(taken, document["paths"][path].get(method).is_some(), "{method} {path}");
+        }
+    }
+}
+
 #[test]
 fn every_reference_leads_somewhere() {
     fn check(value: &Value, document: &Value) {

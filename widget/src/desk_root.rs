@@ -9,7 +9,7 @@ use crate::desk::new_vote::NewVote;
 use crate::desk::pages::{Pages, is_old};
 use crate::desk::{Desk, Files, Page, Shared, chrome};
 use crate::draw::{Spot, View, view};
-use crate::home::{self, message};
+use crate::home::message;
 use crate::live::Live;
 use crate::people::{self, arrive, enrol};
 use crate::shell::app::{Above, App};
@@ -18,7 +18,7 @@ use crate::steps::decide::desk::{
     annul, calls, count, delivery, draw, end, extend, open, paper, posted, print, votes, withdraw, wizard,
 };
 use crate::steps::deliberate::desk::moderated;
-use crate::steps::desk::{matter, matters};
+use crate::steps::desk::{first, matter, matters};
 use crate::steps::disclose::desk::{books, disclosed, questions};
 use crate::steps::execute::desk::{dispatch, progress};
 
@@ -99,7 +99,7 @@ pub(crate) fn root(app: App) -> View {
 
 fn show(desk: Desk, page: &Page) -> View {
     match *page {
-        Page::Queue => home::desk::page(desk),
+        Page::Queue => first::page(desk),
         Page::Matters => matters::page(desk),
         Page::Matter(matter) => matter::page(desk, matter),
         Page::Dispatch(matter) => dispatch::page(desk, matter),

@@ -1,39 +1,52 @@
 //! HTTP: requests become calls, refusals become `{code, detail}`. No rule lives here.
 
-mod answer;
-mod books;
-mod calls;
-mod candidates;
-mod checkpoint;
-mod copy;
-mod delivery;
-mod erasing;
-mod error;
-mod export;
-mod frozen;
-mod light;
-mod limit;
-mod mandates;
-mod margins;
-mod matters;
-mod me;
-mod moderated;
-mod office;
-mod pages;
-mod paging;
-mod people;
-mod reader;
-mod reading;
-mod requisition;
-mod results;
-mod rolls;
-mod sheets;
-mod showing;
-mod speakers;
-mod submit;
-mod tiles;
-mod views;
-mod weight;
+// What every request goes through.
+mod answer; // answers as JSON, with tags that spare unchanged ones
+mod error; // what goes wrong, as a status and `{code, detail}`
+mod frozen; // one estate's log, held still while a request is answered
+mod limit; // how fast may be written
+mod paging; // lists cut into pages
+mod reader; // whose key shows a pass
+mod reading; // what a reading handler begins with
+mod showing; // the entries and blobs that an answer takes along
+mod speakers; // who spoke, as far as everybody may know
+
+// The log itself.
+mod checkpoint; // …/checkpoint
+mod export; // …/record, …/agendas/{agenda}/evidence
+mod submit; // …/entries: where an entry comes in
+mod tiles; // …/tile
+mod views; // /estates; an estate, an entry, a code, a blob, an agenda; drafts of totals and ends
+
+// People and homes.
+mod copy; // …/me/copy
+mod erasing; // …/erasable, …/erasures
+mod mandates; // …/me/mandates, …/notices/{notice}/mandates
+mod me; // …/me, …/key
+mod office; // …/scopes, …/agendas/{agenda}/turnout
+mod people; // …/officers, …/waiting, …/people
+mod rolls; // …/roll, …/rolls
+
+// Matters: what is proposed, said of it, done and marked.
+mod candidates; // …/matters/{matter}/candidates
+mod matters; // …/matters, a matter, its draft of a score
+mod moderated; // …/moderated
+mod requisition; // …/matters/{matter}/requisition
+
+// Votes, each below …/agendas/{agenda}.
+mod calls; // /calls
+mod delivery; // /delivery, /round
+mod margins; // no address: how far results are from others, counted once for each
+mod results; // /result
+mod sheets; // /papers, /homes, /sheets; …/me/sheets
+mod weight; // /weight
+
+// Books.
+mod books; // …/disclosures
+
+// Pages for people.
+mod light; // /light
+mod pages; // /, /act, /enrol, /desk and the files of the window
 
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -117,11 +130,13 @@ impl App {
     }
 }
 
-/// Every route for programs, by its path as `OpenAPI` writes it.
+/// Every route for programs, by its path as `OpenAPI` writes it, in the order of the files above.
 pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
     vec![
+        // The server.
         ("/healthz", get(health)),
         ("/api/openapi.json", get(openapi)),
+        // The log itself.
         ("/api/estates", get(views::estates)),
         ("/api/estates/{estate}", get(views::estate)),
         ("/api/estates/{estate}/checkpoint", get(checkpoint::checkpoint)),
@@ -130,6 +145,31 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/entries/{entry}/authority", get(views::authority)),
         ("/api/estates/{estate}/codes/{code_pub}", get(views::code)),
         ("/api/estates/{estate}/blobs/{blob}", get(views::blob)),
+        ("/api/estates/{estate}/record", get(export::record)),
+        ("/api/estates/{estate}/tile/entries/{*index}", get(tiles::entries)),
+        ("/api/estates/{estate}/tile/{level}/{*index}", get(tiles::hashes)),
+        // People and homes.
+        ("/api/estates/{estate}/roll", get(rolls::newest)),
+        ("/api/estates/{estate}/rolls/{entry}/difference", get(rolls::difference)),
+        ("/api/estates/{estate}/scopes", get(office::scopes)),
+        ("/api/estates/{estate}/officers", get(people::officers)),
+        ("/api/estates/{estate}/waiting", get(people::waiting)),
+        ("/api/estates/{estate}/erasable", get(erasing::list)),
+        ("/api/estates/{estate}/erasures/{entry}", get(erasing::erasure)),
+        ("/api/estates/{estate}/people", get(people::people)),
+        ("/api/estates/{estate}/key", get(me::key)),
+        ("/api/estates/{estate}/me", get(me::me)),
+        ("/api/estates/{estate}/me/copy", get(copy::copy)),
+        ("/api/estates/{estate}/me/mandates", get(mandates::mine)),
+        ("/api/estates/{estate}/notices/{notice}/mandates", get(mandates::of_vote)),
+        // Matters.
+        ("/api/estates/{estate}/matters", get(matters::list)),
+        ("/api/estates/{estate}/matters/{matter}", get(matters::matter)),
+        ("/api/estates/{estate}/matters/{matter}/requisition", get(requisition::requisition)),
+        ("/api/estates/{estate}/matters/{matter}/score-draft", get(matters::score_draft)),
+        ("/api/estates/{estate}/moderated", get(moderated::list)),
+        ("/api/estates/{estate}/matters/{matter}/candidates", get(candidates::candidates)),
+        // Votes.
         ("/api/estates/{estate}/agendas", get(views::agendas)),
         ("/api/estates/{estate}/agendas/{agenda}", get(views::agenda)),
         ("/api/estates/{estate}/agendas/{agenda}/result", get(results::result)),
@@ -144,31 +184,10 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/agendas/{agenda}/homes", get(sheets::homes)),
         ("/api/estates/{estate}/agendas/{agenda}/sheets/{sheet}", get(sheets::sheet)),
         ("/api/estates/{estate}/agendas/{agenda}/weight", get(weight::weight)),
-        ("/api/estates/{estate}/matters", get(matters::list)),
-        ("/api/estates/{estate}/matters/{matter}", get(matters::matter)),
-        ("/api/estates/{estate}/matters/{matter}/requisition", get(requisition::requisition)),
-        ("/api/estates/{estate}/matters/{matter}/score-draft", get(matters::score_draft)),
-        ("/api/estates/{estate}/moderated", get(moderated::list)),
+        ("/api/estates/{estate}/me/sheets", get(sheets::mine)),
+        // Books.
         ("/api/estates/{estate}/disclosures", get(books::list)),
         ("/api/estates/{estate}/disclosures/{disclosure}", get(books::disclosure)),
-        ("/api/estates/{estate}/roll", get(rolls::newest)),
-        ("/api/estates/{estate}/rolls/{entry}/difference", get(rolls::difference)),
-        ("/api/estates/{estate}/scopes", get(office::scopes)),
-        ("/api/estates/{estate}/officers", get(people::officers)),
-        ("/api/estates/{estate}/waiting", get(people::waiting)),
-        ("/api/estates/{estate}/erasable", get(erasing::list)),
-        ("/api/estates/{estate}/erasures/{entry}", get(erasing::erasure)),
-        ("/api/estates/{estate}/people", get(people::people)),
-        ("/api/estates/{estate}/key", get(me::key)),
-        ("/api/estates/{estate}/me", get(me::me)),
-        ("/api/estates/{estate}/me/copy", get(copy::copy)),
-        ("/api/estates/{estate}/matters/{matter}/candidates", get(candidates::candidates)),
-        ("/api/estates/{estate}/me/mandates", get(mandates::mine)),
-        ("/api/estates/{estate}/me/sheets", get(sheets::mine)),
-        ("/api/estates/{estate}/notices/{notice}/mandates", get(mandates::of_vote)),
-        ("/api/estates/{estate}/record", get(export::record)),
-        ("/api/estates/{estate}/tile/entries/{*index}", get(tiles::entries)),
-        ("/api/estates/{estate}/tile/{level}/{*index}", get(tiles::hashes)),
     ]
 }
 

@@ -5,7 +5,7 @@
 //! load.rs   reads what the desk shows, and which capabilities are proven
 //! queue.rs  what waits for whom
 //! acts.rs   signs, sends, tells; refusals/ in words
-//! chrome.rs what stands around every page
+//! chrome.rs what stands around every page; where it begins is steps/desk/first.rs
 //! ```
 
 pub(crate) mod acts;

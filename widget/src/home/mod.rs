@@ -1,6 +1,5 @@
-//! The first screen, its lists, and the screens that say what is going on; at the desk, where it begins.
+//! The first screen, its lists, and the screens that say what is going on.
 
-pub(crate) mod desk;
 pub(crate) mod first;
 pub(crate) mod help;
 pub(crate) mod kept;

@@ -196,6 +196,9 @@ fn looks(app: App) -> View {
         let pressed = move || app.lang.get() == at;
         chip(at.name().to_owned(), pressed, move || {
             look::keep_language(at.tag());
+            if app.own_page().is_none() {
+                _ = look::name_language(at.tag());
+            }
             app.speak(at);
         })
     };

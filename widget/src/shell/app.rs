@@ -225,14 +225,14 @@ impl App {
         self.lasting.update_untracked(|lasting| lasting.find(turn, name, first))
     }
 
-    /// The address of our own page, if this one belongs to somebody else. Such a page can read all that its origin keeps, so
+    /// The address of our own page, in this language, if this one belongs to somebody else. Such a page can read all that its origin keeps, so
     /// no key is made and nothing is signed in it.
     pub(crate) fn own_page(self) -> Option<String> {
         let server = self.server.get_value();
         let server = server.trim_end_matches('/');
         let origin = web_sys::window()?.location().origin().ok()?;
         let ours = server.strip_prefix(&origin).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        (!ours).then(|| self.page(""))
+        (!ours).then(|| self.page("") + "&lang=" + self.lang.get_untracked().tag())
     }
 
     /// An address of our own page, as it can be shared: of one of its layers, or of the first screen.

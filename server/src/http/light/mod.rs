@@ -2,7 +2,8 @@
 //! run the window. No script, and nothing proved: a reader has the server's word only, and each page says so at its top.
 //!
 //! The pages are made of the views that the JSON routes answer, so they hide what those hide and show no more. They name no
-//! key and nobody. Another language with `lang=en`; long lists go on with `page=2`.
+//! key and nobody. Another language with `lang=en`, which every way that
+//! leads on names too; long lists go on with `page=2`.
 
 mod books;
 mod calls;
@@ -71,7 +72,7 @@ pub(super) async fn light(
     let lang = Lang::of(asked.lang.as_deref().unwrap_or_default());
     match answer(&app, &headers, &asked, lang).await {
         Ok(response) => response,
-        Err(error) => refused(error, lang),
+        Err(error) => refused(error, lang, asked.lang.is_some()),
     }
 }
 
@@ -80,7 +81,7 @@ async fn answer(app: &App, headers: &HeaderMap, asked: &Asked, lang: Lang) -> Re
         Some(estate) => estate.to_owned(),
         None => match app.estates.ids().await.as_slice() {
             [estate] => estate.to_string(),
-            _ => return which(app, lang).await,
+            _ => return which(app, lang, asked.lang.is_some()).await,
         },
     };
     let frozen = Frozen::open(app, &estate).await?;
@@ -89,7 +90,8 @@ async fn answer(app: &App, headers: &HeaderMap, asked: &Asked, lang: Lang) -> Re
     }
     let number = asked.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1_usize).max(1);
     let help = help::lines(&frozen).await?;
-    let page = Page { name: name(&frozen).await?, estate, lang, number, help, frozen };
+    let named = asked.lang.as_ref().map(|_| lang);
+    let page = Page { name: name(&frozen).await?, estate, lang, named, number, help, frozen };
     let mut html = Html::of(lang);
     let title = match asked {
         Asked { vote: Some(vote), .. } => vote::page(&page, &mut html, vote).await?,
@@ -108,6 +110,8 @@ struct Page {
     /// The estate's.
     name: String,
     lang: Lang,
+    /// The same, where the address names it: then the ways that lead on from here name it too.
+    named: Option<Lang>,
     /// Which page of a long list, from 1.
     number: usize,
     /// Where organisations are found and rung.
@@ -117,7 +121,7 @@ struct Page {
 impl Page {
     /// The address of another light page of this estate.
     fn address(&self, asked: &[(&str, &str)]) -> String {
-        address(self.lang, Some(&self.estate), asked)
+        address(self.named, Some(&self.estate), asked)
     }
 
     /// The rows of a list that stand on this page.
@@ -161,10 +165,10 @@ impl Page {
     }
 }
 
-/// The address of a light page.
-fn address(lang: Lang, estate: Option<&str>, asked: &[(&str, &str)]) -> String {
+/// The address of a light page, with the language that it names.
+fn address(lang: Option<Lang>, estate: Option<&str>, asked: &[(&str, &str)]) -> String {
     let estate = estate.map(|estate| ("estate", estate));
-    let language = (lang != Lang::default()).then(|| ("lang", lang.tag()));
+    let language = lang.map(|lang| ("lang", lang.tag()));
     // Names of ours, and values that are ids, numbers, tags or names of ours.
     let pairs = estate.into_iter().chain(language).chain(asked.iter().copied());
     let pairs: Vec<String> = pairs.map(|(name, value)| format!("{name}={value}")).collect();
@@ -186,18 +190,19 @@ async fn name(frozen: &Frozen) -> Result<String, ApiError> {
 }
 
 /// Whoever names no estate, where there are several, is asked which.
-async fn which(app: &App, lang: Lang) -> Result<Response, ApiError> {
+async fn which(app: &App, lang: Lang, is_named: bool) -> Result<Response, ApiError> {
+    let named = is_named.then_some(lang);
     let mut html = Html::of(lang);
     let ids = app.estates.ids().await;
     html.open("div", "weui-cells", &[]);
     for id in ids.iter().take(ESTATES) {
         let estate = id.to_string();
         let frozen = Frozen::open(app, &estate).await?;
-        html.row(&address(lang, Some(&estate), &[]), &name(&frozen).await?, &[]);
+        html.row(&address(named, Some(&estate), &[]), &name(&frozen).await?, &[]);
     }
     html.close("div");
     html.open("form", "ys-card", &[("action", "light"), ("method", "get")]);
-    if lang != Lang::default() {
+    if is_named {
         html.open("input", "", &[("type", "hidden"), ("name", "lang"), ("value", lang.tag())]);
     }
     html.inside("label", "", |html| {
@@ -210,7 +215,7 @@ async fn which(app: &App, lang: Lang) -> Result<Response, ApiError> {
 }
 
 /// The same refusal that a program would get, in words for people.
-fn refused(error: ApiError, lang: Lang) -> Response {
+fn refused(error: ApiError, lang: Lang, is_named: bool) -> Response {
     let (parts, _) = error.into_response().into_parts();
     let missing = parts.status.is_client_error();
     let words = if missing { key::light::NOTHING_IS_HERE } else { key::light::COME_BACK_LATER };
@@ -218,7 +223,7 @@ fn refused(error: ApiError, lang: Lang) -> Response {
     html.inside("div", "ys-card", |html| {
         html.line("p", "", lang.say(words));
         html.inside("p", "ys-gap-2", |html| {
-            html.link("ys-link", &address(lang, None, &[]), lang.say(key::light::BACK));
+            html.link("ys-link", &address(is_named.then_some(lang), None, &[]), lang.say(key::light::BACK));
         });
     });
     let mut response = sent(frame(lang, lang.say(key::light::CANNOT_BE_OPENED), None, html));
@@ -248,7 +253,7 @@ fn languages(lang: Lang, of: Option<(&Page, &Asked)>, html: &mut Html) {
         same.into_iter().filter_map(|(name, value)| Some((name, value.filter(known)?))).collect();
     html.open("nav", "light-languages", &[("aria-label", lang.say(window::mine::LANGUAGE))]);
     for other in Lang::offered().filter(|other| *other != lang) {
-        let address = address(other, of.map(|(page, _)| page.estate.as_str()), &same);
+        let address = address(Some(other), of.map(|(page, _)| page.estate.as_str()), &same);
         html.open("a", "ys-tool", &[("href", &address), ("lang", other.tag()), ("hreflang", other.tag())]);
         html.text(other.name());
         html.close("a");
@@ -280,8 +285,9 @@ fn frame(lang: Lang, title: &str, of: Option<(&Page, &Asked)>, content: Html) ->
         html.inside("div", "", |html| {
             html.line("p", "ys-b", lang.say(key::light::NOTHING_IS_PROVED));
             html.line("p", "", lang.say(key::light::THE_SERVER_WROTE_IT));
-            let window =
-                address(lang, of.map(|(page, _)| page.estate.as_str()), &[]).replacen("light", "./", 1);
+            // Without one the window speaks the language that was chosen there.
+            let window = of.map_or_else(|| address(None, None, &[]), |(page, _)| page.address(&[]));
+            let window = window.replacen("light", "./", 1);
             html.inside("p", "", |html| html.link("ys-link", &window, lang.say(key::light::THE_WINDOW)));
         });
     });
