@@ -76,6 +76,7 @@ mod threats;
 mod thresholds;
 mod tidy;
 mod tiles;
+mod voiding;
 mod vote_book;
 mod voting;
 mod weight;
