@@ -220,7 +220,7 @@ codes! {
     NotClosed = "NOT_CLOSED": "The vote is not closed yet; close it first.";
     AlreadyTallied = "ALREADY_TALLIED": "The result has been stated already.";
     TallyMismatch = "TALLY_MISMATCH": "The stated result is not what the ballots give; take the counted figures.";
-    TallyStale = "TALLY_STALE": "An owner has denied a sheet since the totals were stated; state them again first.";
+    TallyStale = "TALLY_STALE": "An owner has denied a sheet or a ballot was made void since the totals were stated; state them again first.";
     NotDisputable = "NOT_DISPUTABLE": "A result can be disputed once its totals are stated, until the 15 days are over for which it is shown; after that a court decides.";
     DisputeInvalid = "DISPUTE_INVALID": "A dispute is about an item of the vote, and names 1 to 20 of its ballots in ascending order if it is about ballots, else none; correct it.";
     AlreadyDisputed = "ALREADY_DISPUTED": "A dispute of this home about the same item waits for a ruling; wait for that.";
@@ -260,7 +260,10 @@ codes! {
     SeatSuperseded = "SEAT_SUPERSEDED": "A later election has seated people already; this one seats nobody any more.";
     SeatsTooFew = "SEATS_TOO_FEW": "Fewer were elected than a committee needs, three or five and more than half of the seats, or a lot was not drawn; elect again.";
     SeatMismatch = "SEAT_MISMATCH": "These are not exactly those who were elected, in ascending order, for that organisation and so long; take them as the vote has them.";
-    OpeningMissing = "OPENING_MISSING": "The opening of a ballot is missing, so the vote cannot be counted; its voter can supply it.";
+    NotToVoid = "NOT_TO_VOID": "A ballot whose opening is missing is void from seven days after the close on, until the totals are stated; one that was upheld against, once they are and until the vote is final; wait, or leave it.";
+    VoidInvalid = "VOID_INVALID": "Only ballots that count can be made void, 1 to 20 of them in ascending order and none twice; on the ground `upheld` a dispute about each was upheld; correct the list.";
+    OpeningFound = "OPENING_FOUND": "The opening of a ballot is here that is said to be missing, so it counts; take it off the list.";
+    OpeningMissing = "OPENING_MISSING": "The opening of a ballot is missing, so the vote cannot be counted; look for it, and from seven days after the close on two organisations can make the ballot void.";
 
     "Matters":
     PersonOnly = "PERSON_ONLY": "Only an enrolled person can do this; enrol with a letter first.";

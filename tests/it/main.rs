@@ -77,6 +77,7 @@ mod threats;
 mod thresholds;
 mod tidy;
 mod tiles;
+mod voiding;
 mod vote_book;
 mod voting;
 mod weight;

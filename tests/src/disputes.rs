@@ -1,7 +1,9 @@
 //! Disputes about results, and how votes end.
 
 use yishi_protocol::blob::{Blob, BlobKind};
-use yishi_protocol::body::{Annul, Confirm, Dispute, DisputeGround, Final, Proposed, RuleDispute, draft_end};
+use yishi_protocol::body::{
+    Annul, Confirm, Dispute, DisputeGround, Final, Proposed, RuleDispute, Void, VoidGround, draft_end,
+};
 use yishi_protocol::calendar::{HOUR_MS, objections_end_ms};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::merkle::leaf_hash;
@@ -35,6 +37,13 @@ pub fn annulment(story: &Story, agenda: EntryId, items: Vec<u32>) -> (Annul, Vec
     let text = statement("区人民法院（2026）民初 1 号：送达不符合规定。");
     let document = leaf_hash(b"judgement");
     (Annul { agenda, decided_ms: story.now_ms, document, items, text: text.id() }, vec![text])
+}
+
+/// What takes ballots out of a count.
+pub fn voiding(agenda: EntryId, mut ballots: Vec<EntryId>, ground: VoidGround) -> (Void, Vec<Blob>) {
+    ballots.sort_unstable();
+    let text = statement("找了七天，仍没有这张票的票面。");
+    (Void { agenda, ballots, ground, text: text.id() }, vec![text])
 }
 
 /// Lets the days for objections of a vote pass and ends it: the host says so, and the second root stands behind it.

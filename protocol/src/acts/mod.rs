@@ -209,6 +209,8 @@ table::kinds! {
     0x0406 "paper" decide::paper::{Paper, PaperFlaw};
     /// Lists the sheets that were in the box.
     0x0407 "box" decide::ballot_box::{BallotBox, BoxRecord} waits;
+    /// Takes ballots out of the count.
+    0x0408 "void" decide::void::{Void, VoidGround, Voided} waits;
     /// Puts the end of a vote's window off for want of turnout.
     0x0409 "extend" decide::extend::{Extend, Extension};
     /// Takes a noticed vote back before its window begins.

@@ -103,12 +103,15 @@ impl Missing {
     /// For the door, where everything must be at hand.
     ///
     /// # Errors
-    /// `OPENING_MISSING` or `BLOB_MISSING`, naming the first one.
+    /// `OPENING_MISSING`, `BLOB_MISSING` or `OPENING_FOUND`, naming the first one.
     pub fn refuse(&self) -> Result<(), Rejection> {
         match (self.openings.first(), self.lasting.first().or(self.blobs.first())) {
             (Some(opening), _) => Err(Rejection::with(Code::OpeningMissing, opening.to_string())),
             (None, Some(blob)) => Err(Rejection::with(Code::BlobMissing, blob.to_string())),
-            (None, None) => Ok(()),
+            (None, None) => match self.found.first() {
+                Some(opening) => Err(Rejection::with(Code::OpeningFound, opening.to_string())),
+                None => Ok(()),
+            },
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{LoggedPaper, Mandates, Map, Set, Sheet};
 use crate::body::{
     Annulment, BoxRecord, CallRecord, DeliveryRecord, DisputeRecord, Drawn, Extension, Finality, Notice,
-    Open, Tally, Withdrawal,
+    Open, Tally, Voided, Withdrawal,
 };
 use crate::bylaws::Bylaws;
 use crate::count::VoteBook;
@@ -144,7 +144,7 @@ pub struct Agenda {
     pub earlier_tallies: Vec<EntryId>,
     /// When totals were first stated, in milliseconds since 1970.
     pub first_tallied_ms: Option<u64>,
-    /// Whether a sheet was denied since the totals were stated, so that they are to be stated again.
+    /// Whether a sheet was denied or a ballot made void since the totals were stated, so that they are to be stated again.
     pub recount: bool,
     /// What was disputed of the totals, by the entry.
     pub disputes: Map<EntryId, DisputeRecord>,
@@ -162,6 +162,8 @@ pub struct Agenda {
     pub seated: Option<EntryId>,
     /// Whether it was taken back.
     pub withdrawn: bool,
+    /// The ballots that are void, by their entries.
+    pub voided: Map<EntryId, Voided>,
 }
 
 impl Agenda {
@@ -199,6 +201,7 @@ impl Agenda {
             annulled: Map::new(),
             seated: None,
             withdrawn: false,
+            voided: Map::new(),
         }
     }
 

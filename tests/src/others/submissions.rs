@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 use yishi_protocol::blob::{Blob, BlobKind, MatterText, Words};
-use yishi_protocol::body::{Body, Class, Raise, RollPage};
+use yishi_protocol::body::{Body, Class, Raise, RollPage, VoidGround};
+use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::envelope::{MAX_BODY, Unsigned};
 use yishi_protocol::id::{BlobId, PartyId, Salt};
 use yishi_protocol::rejection::{Code, Rejection};
@@ -11,6 +12,7 @@ use yishi_protocol::verify;
 use yishi_protocol::wire::{Base64Bytes, Submission as Sent};
 
 use super::{OtherVector, Telling, TwoHomes, counted};
+use crate::disputes::voiding;
 use crate::matters::raise;
 use crate::people::{key, party, set};
 use crate::stairwell::{ballot, notice, resolution, vote};
@@ -140,5 +142,14 @@ fn closed(homes: &TwoHomes) -> Result<Vec<OtherVector>, Rejection> {
         "totals name no opening, so none can come along with them",
         Submission { blobs: supplied, ..sent },
     );
-    Ok(door.telling.vectors)
+    let mut week = story.clone();
+    week.now_ms += 7 * DAY_MS;
+    let mut later = Door::at(&week);
+    let ballots = agenda.standing_ballot(&party("li")).map(|ballot| ballot.entry);
+    let (body, blobs) = voiding(homes.agenda, ballots.into_iter().collect(), VoidGround::OpeningMissing);
+    let sent = week.sign("host", body, blobs);
+    later.refuses(Code::OpeningFound, "a ballot is given up whose opening is there", sent.clone());
+    later.without = vec![lost];
+    later.takes("it is given up, seven days after the close", sent);
+    Ok([door.telling.vectors, later.telling.vectors].concat())
 }

@@ -384,7 +384,7 @@ fn counting(telling: &mut Telling, agenda: EntryId) -> Told<()> {
     let short = Tally { items: tally.items[..1].to_vec(), ..tally.clone() };
     telling.refuse(Code::TallyMismatch, "an item is left out", "host", short, vec![])?;
     let voided = Tally { voided: vec![EntryId::ZERO], ..tally.clone() };
-    telling.refuse(Code::TallyMismatch, "a ballot is voided", "host", voided, vec![])?;
+    telling.refuse(Code::TallyMismatch, "a ballot is left out that is not void", "host", voided, vec![])?;
     telling.refuse(Code::MissingCapability, "an owner states totals at once", "li", tally.clone(), vec![])?;
     telling.story.now_ms = hour(4, 7, 0);
     telling.say("after three days an owner states the totals", "li", tally.clone(), vec![])?;

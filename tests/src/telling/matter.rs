@@ -9,7 +9,7 @@ use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::rejection::Code;
 
-use super::{Telling, Told, Unexpected, calling, ending};
+use super::{Telling, Told, Unexpected, calling, ending, voiding};
 use crate::calls::LOTTERY;
 use crate::matters::{
     answer, close_matter, dispatch, manager_grant, matter_text, opinion, progress, raise, rate, statement,
@@ -367,7 +367,7 @@ fn voted_down(telling: &mut Telling, roll: EntryId, ramp: EntryId) -> Told<()> {
     let noticed = telling.say("it is put to the vote", "host", body, texts)?.entry.id();
     telling.story.now_ms = hour(7, 13, 9);
     let agenda = telling.say("the vote is opened", "host", open(noticed, roll), vec![])?.entry.id();
-    ending::settle(telling, agenda, hour(7, 25, 0))?;
+    voiding::told(telling, agenda)?;
     calling::without(telling, agenda)?;
     calling::too_late(telling, ramp)?;
     ending::undisputed(telling, agenda)?;

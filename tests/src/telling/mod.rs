@@ -24,6 +24,7 @@ mod proxies;
 mod requisition;
 mod reviewing;
 mod roll;
+mod voiding;
 mod withdrawing;
 
 use base16ct::lower::encode_string as hex;

@@ -196,9 +196,12 @@ impl Agenda {
         of_item.map(|(entry, _)| *entry).collect()
     }
 
-    /// The ballots that disputes name.
+    /// The ballots that disputes name, but for those that were made void as an upheld one asks.
     pub(crate) fn disputed_ballots(&self, disputes: &[EntryId]) -> BTreeSet<EntryId> {
         let named = disputes.iter().filter_map(|dispute| self.disputes.get(dispute));
-        named.flat_map(|dispute| dispute.ballots.iter().copied()).collect()
+        let open = |dispute: &DisputeRecord, ballot: &EntryId| !self.is_settled(dispute, ballot);
+        named
+            .flat_map(|dispute| dispute.ballots.iter().filter(move |ballot| open(dispute, ballot)).copied())
+            .collect()
     }
 }

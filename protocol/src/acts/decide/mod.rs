@@ -21,4 +21,5 @@ pub(crate) mod roll_call;
 pub(crate) mod rule_dispute;
 pub(crate) mod seat;
 pub(crate) mod tally;
+pub(crate) mod void;
 pub(crate) mod withdraw;

@@ -6,7 +6,6 @@ use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, note_on_matter};
 use crate::audit::Figure;
-use crate::blob::Evidence;
 use crate::body::Capability;
 use crate::count::{Counted, Outcome, Weight, check_tally, count_without};
 use crate::course::{Course, CourseStage, Deed};
@@ -40,7 +39,7 @@ pub struct Tally {
     pub counted_root: Hash,
     /// The totals, in the order of the items.
     pub items: Vec<ItemTally>,
-    /// Ballots taken out because their opening stayed missing; none until that kind exists.
+    /// The ballots that are left out, by their entries in ascending order, each once ([`Void`](crate::body::Void)).
     pub voided: Vec<EntryId>,
 }
 
@@ -49,13 +48,13 @@ impl Act for Tally {
         let agenda = state.held_agenda(&self.agenda)?;
         placed.require_or_late_owner(state, agenda, Capability::Tally)?;
         let stage = agenda.course_stage(placed.received_ms);
-        // Once more, if a sheet was denied since.
+        // Once more, if a sheet was denied or a ballot made void since.
         let again = agenda.recount && matches!(stage, CourseStage::Tallied | CourseStage::ToEnd);
         require(again || agenda.tally.is_none(), Code::AlreadyTallied)?;
         require(again || Course::Vote.lets(stage, Deed::Tally), Code::NotClosed)?;
-        // What the log alone can tell: every item has a total, and no ballot was voided, as that kind does not exist.
+        // What the log alone can tell: every item has a total, and only what is void is left out.
         let items = state.notices.get(&agenda.notice).map_or(0, |notice| notice.body.items.len());
-        require(self.items.len() == items && self.voided.is_empty(), Code::TallyMismatch)?;
+        require(self.items.len() == items && agenda.may_leave_out(self), Code::TallyMismatch)?;
 
         let (notice, index, now_ms) = (agenda.notice, placed.index, placed.received_ms);
         let (tally, id) = (self.clone(), placed.id);
@@ -86,12 +85,11 @@ impl Act for Tally {
         let notice = state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?;
         let left_out = self.voided.iter().copied().collect();
         match count_without(state, &self.agenda, left_out, shown.evidence)? {
-            Counted::Full(count) => require(count.tally(&notice.body.items) == *self, Code::TallyMismatch),
-            Counted::Erased(_) => {
-                (shown.missing, shown.decided) = check_tally(state, self, shown.evidence)?;
-                Ok(())
-            }
+            Counted::Full(count) => require(count.tally(&notice.body.items) == *self, Code::TallyMismatch)?,
+            Counted::Erased(_) => (shown.missing, shown.decided) = check_tally(state, self, shown.evidence)?,
         }
+        shown.missing.found = agenda.found(self, shown.evidence);
+        Ok(())
     }
 
     fn rests_on(&self, state: &State) -> Vec<BlobId> {
@@ -104,11 +102,6 @@ impl Act for Tally {
 }
 
 impl Agenda {
-    /// The ballots that a count leaves out: those that the totals as they are stated name.
-    pub(crate) fn left_out(&self, _evidence: &Evidence) -> BTreeSet<EntryId> {
-        self.tally.iter().flat_map(|tally| &tally.voided).copied().collect()
-    }
-
     /// The numbers of the ballots that stand and that the totals, if they are stated, do not leave out.
     pub(crate) fn all_counted(&self) -> impl Iterator<Item = u64> {
         let out = |number: &u64| {
