@@ -78,6 +78,7 @@ mod thresholds;
 mod tidy;
 mod tiles;
 mod vote_book;
+mod two_elections;
 mod voting;
 mod weight;
 mod withdrawing;
