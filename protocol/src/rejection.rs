@@ -246,6 +246,7 @@ codes! {
     CandidacyNotYours = "CANDIDACY_NOT_YOURS": "Nobody is a candidate against their will: they stand with their own phone, or an office records the paper that they signed; only they themselves take it back.";
     CandidacyMismatch = "CANDIDACY_MISMATCH": "Whoever stands for this matter stands for the same organisation and for as many years as the others; take theirs.";
     CandidacyNone = "CANDIDACY_NONE": "You do not stand for this matter, and nothing of yours waits; reload the page.";
+    CandidacyNameTaken = "CANDIDACY_NAME_TAKEN": "Somebody who stands is called just so on the ballot; say more, such as your building and home.";
     CandidacyTakenBack = "CANDIDACY_TAKEN_BACK": "Its person has taken this candidacy back since; nobody can put it in force.";
     CheckNotMet = "CHECK_NOT_MET": "A candidate has to meet each check of the list, and this one is not met; somebody else can stand.";
     CandidateBarred = "CANDIDATE_BARRED": "Whoever holds an office of the property manager cannot stand for the committee that oversees it; leave that office first.";

@@ -59,11 +59,16 @@ pub fn asked_of(body: &Body, capability: Option<Capability>) -> Vec<Capability> 
         return capability.into_iter().chain([Capability::Grant]).collect();
     }
     // What an election rests on asks what it asks by itself; a seat and a candidate ask nobody, and any owner ends a vote.
-    match body {
-        Body::Notice(_) | Body::Open(_) | Body::Tally(_) => return asked(body.kind()).into_iter().collect(),
-        Body::Confirm(_) => return vec![Capability::Tally],
-        Body::Roll(_) => return vec![Capability::Roll],
-        _ => {}
+    let of_election = matches!(body, Body::Notice(_) | Body::Open(_) | Body::Tally(_));
+    if of_election {
+        return asked(body.kind()).into_iter().collect();
+    }
+    // Whoever stands behind a candidate, and who brought the roll.
+    if let Body::Confirm(_) = body {
+        return vec![Capability::Tally];
+    }
+    if let Body::Roll(_) = body {
+        return vec![Capability::Roll];
     }
     let lets_in = matches!(body, Body::Codes(_) | Body::EnrolInPerson(_));
     if lets_in { vec![Capability::Codes] } else { Vec::new() }
@@ -226,10 +231,12 @@ impl Book<'_> {
     fn ends(&self, entry: &LogEntry, agenda: &AgendaId) -> bool {
         let Body::Final(end) = entry.entry.body() else { return false };
         let (author, at) = (entry.entry.author(), At::of(entry));
-        let persons = self.before(at).filter_map(|entry| match entry.entry.body() {
-            Body::Enrol(body) => Some(body.person),
-            Body::EnrolInPerson(body) => Some(body.person),
-            _ => None,
+        let persons = self.before(at).filter_map(|entry| {
+            if let Body::Enrol(body) = entry.entry.body() {
+                return Some(body.person);
+            }
+            let Body::EnrolInPerson(body) = entry.entry.body() else { return None };
+            Some(body.person)
         });
         end.agenda == *agenda
             && (self.said(entry, Capability::Tally)
