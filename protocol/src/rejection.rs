@@ -275,6 +275,7 @@ codes! {
     RequisitionMet = "REQUISITION_MET": "The requisition has been handed in and a vote is owed; nothing is signed or taken back any more.";
     RequisitionUnchanged = "REQUISITION_UNCHANGED": "The home has signed the requisition already, or has not; nothing was changed.";
     RequisitionShort = "REQUISITION_SHORT": "Those who have signed are not a fifth of the homes and of the area by the newest roll; go on collecting.";
+    RequisitionQuestion = "REQUISITION_QUESTION": "A vote that owners demand asks what they signed: one question, with the title and the text of the matter word for word, by no more than the law's share, and nothing else.";
     RequisitionScope = "REQUISITION_SCOPE": "A vote that owners demand is put to all whom the matter concerns and to nobody else; choose that part of the estate.";
     OpinionUnknown = "OPINION_UNKNOWN": "The opinion that this one replies to is not of this matter; reload the page.";
     WordsUnknown = "WORDS_UNKNOWN": "These are not words of this matter or an opinion about it; nothing else is reported or hidden, questions about money least of all.";

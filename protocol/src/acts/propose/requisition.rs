@@ -84,10 +84,6 @@ impl Act for Requisition {
         let person = placed.person().ok_or(Code::PersonOnly)?;
         let matter = state.matters.get(&self.matter).ok_or(Code::MatterUnknown)?;
         let subject = Subject::Matter(matter);
-        let stage = subject.stage(state, placed.received_ms);
-        // A host that declines a matter does not end what owners can demand.
-        let ended = subject.course().is_end(stage) && stage != CourseStage::Declined;
-        require(!ended, Code::MatterClosed)?;
         may_sign(state, matter, &self.party, (person, placed.received_ms))?;
         placed.require_vouched(state)?;
         require(matter.demand.handed_in.is_none(), Code::RequisitionMet)?;
@@ -128,10 +124,12 @@ impl Act for Requisition {
             }
             let Some(matter) = state.matters.get_mut(&of) else { return };
             if demand.handed_in.is_some() {
-                // Nobody has to take up what the owners demand, and nobody has declined it.
+                // Nobody has to take up what the owners demand, and nobody has declined, merged or ended it.
                 matter.trail.insert(index);
                 matter.declined = false;
                 matter.accepted_ms.get_or_insert(received_ms);
+                matter.merged_into = None;
+                matter.closing = None;
             }
             matter.demand = demand;
         }))
@@ -205,6 +203,18 @@ impl Matter {
             let is_theirs =
                 owners.contains(&signature.person) || state.represents(roll, party) == Some(signature.person);
             is_theirs && !voters.units_of(party).is_empty()
+    /// Whether owners are asked to sign at a moment, in milliseconds since 1970: where it could be handed in; of a matter that was ended or
+    /// given out, only if somebody has signed, since what is over is rarely one to demand a vote on.
+    pub fn asks_to_sign(&self, state: &State, at_ms: u64) -> bool {
+        let subject = Subject::Matter(self);
+        let stage = subject.stage(state, at_ms);
+        let over = subject.course().is_end(stage) && stage != CourseStage::Declined;
+        let given_out = matches!(stage, CourseStage::AtWork | CourseStage::Marking | CourseStage::Marked);
+        subject.course().lets(stage, Deed::Requisition)
+            && self.demand.handed_in.is_none()
+            && (!(over || given_out) || self.signers(state).next().is_some())
+    }
+
         };
         let signed = self.demand.signed.iter();
         signed.filter(move |(party, signature)| roll.is_some_and(|roll| counts(roll, party, signature)))
