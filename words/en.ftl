@@ -1101,18 +1101,16 @@ demand-what-it-is = A fifth of the homes and of the area may demand that this is
 demand-by-homes = By homes
 demand-by-area = By area
 demand-signed-of = { $signed } of { $needed } homes
-demand-area-of = about { $signed } of { $needed }
+demand-area-little = less than half of what is needed
+demand-area-half = more than half, and not enough yet
+demand-area-enough = enough
 demand-enough = Homes and area suffice: it can be handed in.
 demand-enough-homes = The homes suffice.
 demand-homes-missing = { $homes ->
     [one] 1 more home is needed
    *[other] { $homes } more homes are needed
 }
-demand-area-missing = About { $area } more are needed
-demand-both-missing = { $homes ->
-    [one] 1 more home and about { $area } are needed
-   *[other] { $homes } more homes and about { $area } are needed
-}
+demand-area-missing = The homes suffice, the area does not yet
 demand-your-home-has-signed = Your home has signed
 demand-hand-in = Hand it in
 demand-it-is-handed-in = Handed in; a vote is owed

@@ -16,10 +16,11 @@ use crate::bylaws::Joint;
 use crate::calendar::DAY_MS;
 use crate::count::{By, Relation, Share, Weight};
 use crate::course::{CourseStage, Deed, Subject};
-use crate::id::{BlobId, EntryId, Hash, MatterId, NoticeId, PartyId, PersonId};
+use crate::id::{BlobId, EntryId, Hash, MatterId, NoticeId, PartyId, PersonId, tagged_hash};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{AgendaVoters, Map, Matter, Roll, State, Unit};
 use crate::strict_json::Strict;
+use crate::view::DemandArea;
 
 /// 百分之二十以上的业主: what demands a vote, of heads and of area (Regulations on Property Management, art. 13; DOMAIN R15).
 pub const FIFTH: Share = Share { numerator: 1, denominator: 5, relation: Relation::AtLeast };
@@ -127,9 +128,9 @@ impl Act for Requisition {
                 // Nobody has to take up what the owners demand, and nobody has declined, merged or ended it.
                 matter.trail.insert(index);
                 matter.declined = false;
-                matter.accepted_ms.get_or_insert(received_ms);
                 matter.merged_into = None;
                 matter.closing = None;
+                matter.accepted_ms.get_or_insert(received_ms);
             }
             matter.demand = demand;
         }))
@@ -159,6 +160,15 @@ impl Act for Requisition {
         let matter = state.matters.get(&self.matter).filter(|_| self.step == RequisitionStep::HandIn);
         matter.map_or_else(Vec::new, |matter| demand_blobs(state, matter))
     }
+}
+
+/// What the areas of those who demand a vote on a matter are added up by: as long as this is the same, so is what they add up to.
+pub fn demand_mark(state: &State, matter: &Matter) -> Hash {
+    let roll = state.newest_roll().map(|(id, _)| *id);
+    let roll = roll.iter().flat_map(|roll| roll.as_bytes().iter().copied());
+    let signers = matter.signers(state).flat_map(|(party, _)| party.as_bytes().iter().copied());
+    let bytes: Vec<u8> = roll.chain([u8::from(state.bylaws.parking_counts)]).chain(signers).collect();
+    Hash::from_bytes(tagged_hash(b"estate-demand/v1\0", &[&bytes]))
 }
 
 /// The areas that a requisition about a matter is measured by.
@@ -193,16 +203,6 @@ pub(crate) fn may_sign(
 }
 
 impl Matter {
-    /// The signatures that count now, in the order of the parties: by the newest roll, of homes with a say whose signer still is
-    /// an owner there or acts for them. Whoever has sold demands nothing.
-    pub fn signers<'a>(&'a self, state: &'a State) -> impl Iterator<Item = (&'a PartyId, &'a Signature)> {
-        let roll = state.newest_roll().map(|(_, roll)| roll);
-        let counts = move |roll: &'a Roll, party: &PartyId, signature: &Signature| {
-            let voters = AgendaVoters::in_scope(roll, self.scope, state.bylaws.parking_counts);
-            let owners = roll.parties.get(party).map(|party| party.persons.as_slice()).unwrap_or_default();
-            let is_theirs =
-                owners.contains(&signature.person) || state.represents(roll, party) == Some(signature.person);
-            is_theirs && !voters.units_of(party).is_empty()
     /// Whether owners are asked to sign at a moment, in milliseconds since 1970: where it could be handed in; of a matter that was ended or
     /// given out, only if somebody has signed, since what is over is rarely one to demand a vote on.
     pub fn asks_to_sign(&self, state: &State, at_ms: u64) -> bool {
@@ -215,6 +215,16 @@ impl Matter {
             && (!(over || given_out) || self.signers(state).next().is_some())
     }
 
+    /// The signatures that count now, in the order of the parties: by the newest roll, of homes with a say whose signer still is
+    /// an owner there or acts for them. Whoever has sold demands nothing.
+    pub fn signers<'a>(&'a self, state: &'a State) -> impl Iterator<Item = (&'a PartyId, &'a Signature)> {
+        let roll = state.newest_roll().map(|(_, roll)| roll);
+        let counts = move |roll: &'a Roll, party: &PartyId, signature: &Signature| {
+            let voters = AgendaVoters::in_scope(roll, self.scope, state.bylaws.parking_counts);
+            let owners = roll.parties.get(party).map(|party| party.persons.as_slice()).unwrap_or_default();
+            let is_theirs =
+                owners.contains(&signature.person) || state.represents(roll, party) == Some(signature.person);
+            is_theirs && !voters.units_of(party).is_empty()
         };
         let signed = self.demand.signed.iter();
         signed.filter(move |(party, signature)| roll.is_some_and(|roll| counts(roll, party, signature)))
@@ -299,6 +309,16 @@ impl Meter {
     /// How much is missing for that.
     pub fn lacks(&self) -> Weight {
         self.needed().without(self.signed)
+    }
+
+    /// How much of the area has signed, as far as people are told.
+    pub fn area(&self) -> DemandArea {
+        let needed_c = self.needed().area_c;
+        match self.signed.area_c {
+            signed_c if signed_c >= needed_c => DemandArea::Enough,
+            signed_c if signed_c.saturating_mul(2) >= needed_c => DemandArea::Half,
+            _ => DemandArea::Little,
+        }
     }
 
     /// Whether it suffices, or could if what is missing were as large as can be where somebody signed, and nothing elsewhere.
