@@ -1115,18 +1115,16 @@ demand-what-it-is = A fifth of the homes and of the area may demand that this is
 demand-by-homes = By homes
 demand-by-area = By area
 demand-signed-of = { $signed } of { $needed } homes
-demand-area-of = about { $signed } of { $needed }
+demand-area-little = less than half of what is needed
+demand-area-half = more than half, and not enough yet
+demand-area-enough = enough
 demand-enough = Homes and area suffice: it can be handed in.
 demand-enough-homes = The homes suffice.
 demand-homes-missing = { $homes ->
     [one] 1 more home is needed
    *[other] { $homes } more homes are needed
 }
-demand-area-missing = About { $area } more are needed
-demand-both-missing = { $homes ->
-    [one] 1 more home and about { $area } are needed
-   *[other] { $homes } more homes and about { $area } are needed
-}
+demand-area-missing = The homes suffice, the area does not yet
 demand-your-home-has-signed = Your home has signed
 demand-hand-in = Hand it in
 demand-it-is-handed-in = Handed in; a vote is owed
@@ -3805,6 +3803,8 @@ refusal-MATTER_CLOSED = This matter has ended
     .todo = Raise a new one if something is left.
 refusal-OWN_MATTER = Your home raised this matter
     .todo = Raising it backs it already.
+refusal-CANDIDACY_NAME_TAKEN = Somebody who stands is called just so already
+    .todo = Add your building and home, so that people can tell you apart.
 refusal-REQUISITION_MET = The demand has been handed in
     .todo = Nothing is signed or taken back any more.
 refusal-REQUISITION_UNCHANGED = Your home has signed already, or has not
@@ -3970,6 +3970,8 @@ refusal_desk-MATTER_NOT_ACCEPTED = The matter has not been accepted
     .todo = Accept it first.
 refusal_desk-MATTER_CLOSED = The matter has ended
     .todo = Somebody has to raise it anew.
+refusal_desk-REQUISITION_QUESTION = A vote that owners demand asks one question, in the very words of the matter, by the share that the law asks for
+    .todo = Start the vote anew from the matter, and leave its title and its text as they are.
 refusal_desk-REQUISITION_SCOPE = A vote that owners demand is for those whom the matter concerns
     .todo = Choose the same part of the estate as the matter has.
 refusal_desk-REVIEW_OPEN = Another organisation was asked to look at this

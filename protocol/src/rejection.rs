@@ -246,6 +246,7 @@ codes! {
     CandidacyNotYours = "CANDIDACY_NOT_YOURS": "Nobody is a candidate against their will: they stand with their own phone, or an office records the paper that they signed; only they themselves take it back.";
     CandidacyMismatch = "CANDIDACY_MISMATCH": "Whoever stands for this matter stands for the same organisation and for as many years as the others; take theirs.";
     CandidacyNone = "CANDIDACY_NONE": "You do not stand for this matter, and nothing of yours waits; reload the page.";
+    CandidacyNameTaken = "CANDIDACY_NAME_TAKEN": "Somebody who stands is called just so on the ballot; say more, such as your building and home.";
     CandidacyTakenBack = "CANDIDACY_TAKEN_BACK": "Its person has taken this candidacy back since; nobody can put it in force.";
     CheckNotMet = "CHECK_NOT_MET": "A candidate has to meet each check of the list, and this one is not met; somebody else can stand.";
     CandidateBarred = "CANDIDATE_BARRED": "Whoever holds an office of the property manager cannot stand for the committee that oversees it; leave that office first.";
@@ -277,6 +278,7 @@ codes! {
     RequisitionMet = "REQUISITION_MET": "The requisition has been handed in and a vote is owed; nothing is signed or taken back any more.";
     RequisitionUnchanged = "REQUISITION_UNCHANGED": "The home has signed the requisition already, or has not; nothing was changed.";
     RequisitionShort = "REQUISITION_SHORT": "Those who have signed are not a fifth of the homes and of the area by the newest roll; go on collecting.";
+    RequisitionQuestion = "REQUISITION_QUESTION": "A vote that owners demand asks what they signed: one question, with the title and the text of the matter word for word, by no more than the law's share, and nothing else.";
     RequisitionScope = "REQUISITION_SCOPE": "A vote that owners demand is put to all whom the matter concerns and to nobody else; choose that part of the estate.";
     OpinionUnknown = "OPINION_UNKNOWN": "The opinion that this one replies to is not of this matter; reload the page.";
     WordsUnknown = "WORDS_UNKNOWN": "These are not words of this matter or an opinion about it; nothing else is reported or hidden, questions about money least of all.";

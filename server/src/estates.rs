@@ -14,6 +14,7 @@ use yishi_protocol::id::{BlobId, EntryId, EstateId};
 use yishi_protocol::log::Log;
 use yishi_protocol::signature::public_key;
 
+use crate::demands::Demands;
 use crate::histories::still_has_end;
 use crate::loading::{has, load, replay, resume, signed_head};
 use crate::lock::{CheckpointLock, Head, Split};
@@ -93,6 +94,8 @@ pub struct Estate {
     stopped: AtomicBool,
     /// How far the results of votes are from others, as they were counted.
     pub(crate) margins: Mutex<BTreeMap<EntryId, Margins>>,
+    /// What the areas of those gave who demand votes.
+    pub(crate) demands: Demands,
 }
 
 impl Estate {
@@ -126,7 +129,8 @@ impl Estate {
         let shown = RwLock::new(Arc::new(published.clone()));
         let draft = Mutex::new(Draft { published, own: None, lock: None, stale: false, unerased_from: 0 });
         let (asked, stopped, margins) = (Mutex::default(), AtomicBool::new(false), Mutex::default());
-        let estate = Self { id, log_key, published: shown, draft, asked, stopped, margins };
+        let demands = Demands::default();
+        let estate = Self { id, log_key, published: shown, draft, asked, stopped, margins, demands };
         let mut draft = estate.draft.lock().await;
         estate.hold(&mut draft, signed, lock).await?;
         // A crash between commit and signing leaves the log ahead of the lock; signing the same note is all it takes.

@@ -8,6 +8,7 @@
 
 pub mod client;
 pub mod clock;
+mod demands;
 pub mod estates;
 pub mod founding;
 pub mod histories;

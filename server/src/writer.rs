@@ -16,10 +16,12 @@ use yishi_protocol::blob::{Blob, Evidence};
 use yishi_protocol::envelope::{Entry, Verified};
 use yishi_protocol::id::{EntryId, EstateId};
 use yishi_protocol::log::{Log, LogEntry};
-use yishi_protocol::rejection::Rejection;
+use yishi_protocol::rejection::{Code, Rejection};
+use yishi_protocol::view::DemandArea;
 use yishi_protocol::wire::Receipt;
 
 use crate::clock::TOLERANCE_MS;
+use crate::demands::Demands;
 use crate::estates::{Estate, Estates, OpenError};
 use crate::lock::CheckpointLock;
 use crate::published::Draft;
@@ -230,7 +232,7 @@ impl Keeping {
                 part.outcomes.push(outcome.unwrap_or(Outcome::Refused(Refused::ClockBehind)));
                 continue;
             }
-            match self.let_in(&part.estate.id, &mut part.draft.published.log, job, received_ms).await? {
+            match self.let_in(part.estate, &mut part.draft.published.log, job, received_ms).await? {
                 Ok(entry) => {
                     let leaf = entry.leaf();
                     part.append.entries.push(NewEntry {
@@ -254,7 +256,7 @@ impl Keeping {
     /// Judges a job by the log, and only if that lets it in fetches what it rests on and holds it against that.
     async fn let_in(
         &self,
-        estate: &EstateId,
+        estate: &Estate,
         log: &mut Log,
         job: &Job,
         received_ms: u64,
@@ -263,7 +265,17 @@ impl Keeping {
             Ok(judged) => judged,
             Err(rejection) => return Ok(Err(rejection)),
         };
-        let evidence = self.evidence(estate, job, log.state()).await?;
+        let demand = Demands::handed_in(log.state(), job.entry.body());
+        let known = demand.and_then(|(id, matter)| estate.demands.known(log.state(), (&id, matter)));
+        if matches!(known, Some(DemandArea::Little | DemandArea::Half)) {
+            // Nobody has signed since the areas were added up: the same rule would say the same again.
+            return Ok(Err(Code::RequisitionShort.into()));
+        }
+        let evidence = self.evidence(&estate.id, job, log.state()).await?;
+        if let Some((id, matter)) = demand {
+            // What a blob breaks is found again, and answered, where it is let in.
+            let _added = estate.demands.add_up(log.state(), (&id, matter), &evidence);
+        }
         Ok(log.let_in(judged, &evidence))
     }
 

@@ -9,7 +9,7 @@ use yishi_protocol::id::{EntryId, Hash, OrgId};
 use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::rejection::Code;
 use yishi_tests::elections::{Standing, neighbour_grant, nominate, says, take_back, tries};
-use yishi_tests::matters::{manager_grant, raise};
+use yishi_tests::matters::{manager_grant, raise, statement};
 use yishi_tests::people::person;
 use yishi_tests::stairwell::{grant, hour, org, org_unit, resolution};
 
@@ -138,6 +138,53 @@ fn people_stand_for_a_matter_of_all_that_was_accepted_for_the_same_seats_and_onc
         tries(&mut standing, "li", body.clone(), blobs.clone()).unwrap();
     }
     assert_eq!(tries(&mut standing, "li", body, blobs), Err(Code::TooOften));
+}
+
+#[test]
+fn whoever_is_posted_first_chooses_no_committee_for_the_others_and_nobody_takes_their_words() {
+    let mut standing = Standing::accepted().unwrap();
+    let state = standing.story.log.state().clone();
+    // There is one committee, so nobody stands for anything else: a second one is declared too late.
+    let (body, blobs) = nominate(&state, standing.matter, "wang");
+    let entry = tries(&mut standing, "wang", body, blobs).unwrap();
+    let (other, names) = org_unit(OrgKind::Committee, "另一个业委会", None);
+    let other = tries(&mut standing, "second root", other, names).unwrap();
+    // Nor does the committee stand behind a friend who stands for the second one.
+    let (body, blobs) = nominate(&state, standing.matter, "chu");
+    let friend = with(&body, |said| said.org = other);
+    let friend = tries(&mut standing, "chu", friend, blobs).unwrap();
+    assert_eq!(says(&mut standing, "host", Confirm { entry: friend }), Err(Code::OtherOrgNeeded));
+    says(&mut standing, "feng", Confirm { entry }).unwrap();
+    assert_eq!(says(&mut standing, "feng", Confirm { entry: friend }), Err(Code::CandidacyMismatch));
+
+    // Under a rival's words, or words that look the same, nobody stands, nor do two who waited at once.
+    let (body, _) = nominate(&state, standing.matter, "li");
+    let called = |text: &str| statement(text);
+    for text in ["wang，桂苑业主", "WANG，桂苑业主", "w ang，桂\u{200b}苑业主"] {
+        let text = called(text);
+        let same = with(&body, |said| said.text = text.id());
+        assert_eq!(tries(&mut standing, "li", same, vec![text]), Err(Code::CandidacyNameTaken));
+    }
+    let text = called("吴女士");
+    let wu = nominate(&state, standing.matter, "wu").0;
+    let [first, second] = [("li", body), ("wu", wu)].map(|(name, body)| {
+        let body = with(&body, |said| said.text = text.id());
+        tries(&mut standing, name, body, vec![text.clone()]).unwrap()
+    });
+    says(&mut standing, "feng", Confirm { entry: second }).unwrap();
+    assert_eq!(says(&mut standing, "feng", Confirm { entry: first }), Err(Code::CandidacyNameTaken));
+}
+
+#[test]
+fn the_committee_that_sits_is_the_one_that_is_elected_anew() {
+    let (mut standing, agenda) = Standing::elected().unwrap();
+    let seat = yishi_protocol::body::draft_seat(standing.story.log.state(), &agenda).unwrap();
+    says(&mut standing, "wang", seat).unwrap();
+    let (other, names) = org_unit(OrgKind::Committee, "另一个业委会", None);
+    let other = tries(&mut standing, "second root", other, names).unwrap();
+    let (body, blobs) = nominate(standing.story.log.state(), standing.matter, "chen");
+    let elsewhere = with(&body, |said| said.org = other);
+    assert_eq!(tries(&mut standing, "chen", elsewhere, blobs), Err(Code::CandidacyMismatch));
 }
 
 #[test]

@@ -1,19 +1,19 @@
 //! Who demands a vote, and what becomes of that: attacks that a vector of one log does not show.
 
-use yishi_protocol::blob::Evidence;
+use yishi_protocol::blob::{AgendaText, Blob, BlobKind, Evidence, Words};
 use yishi_protocol::body::{
-    Bylaws, Capability, Class, Close, Confirm, Grant, Notice, OrgKind, Raise, Reach, RequisitionStep, Role,
-    RollChange, UnitKind,
+    Adoption, Bylaws, Capability, Class, Close, Confirm, Erase, ErasureGround, Grant, HideReason, Item,
+    Measure, Method, Moderate, Notice, OrgKind, Raise, Reach, RequisitionStep, Role, RollChange, UnitKind,
 };
 use yishi_protocol::bylaws::{Bylaws as Settings, Joint};
 use yishi_protocol::calendar::{DAY_MS, day_start_ms, earliest_opening_day};
 use yishi_protocol::count::{Counted, count};
 use yishi_protocol::course::{CourseStage, Deed, NextAct, Subject, queue};
-use yishi_protocol::id::EntryId;
+use yishi_protocol::id::{EntryId, Salt};
 use yishi_protocol::merkle::leaf_hash;
 use yishi_protocol::rejection::Code;
 use yishi_tests::courses::Estate;
-use yishi_tests::matters::{raise, requisition};
+use yishi_tests::matters::{asks, question, raise, requisition, statement};
 use yishi_tests::people::{public, set};
 use yishi_tests::stairwell::{
     AREA_C, ESTATE, GARAGE, HEADS, STAIRWELL, grant, hour, listed, notice, open, resolution, roll_page,
@@ -140,6 +140,104 @@ fn a_notice_that_comes_to_nothing_buys_the_host_no_time() {
 }
 
 #[test]
+fn a_demand_is_answered_by_the_question_that_was_signed_and_by_no_other() {
+    let (mut story, matter) = matter_of(None);
+    for home in ["li", "wu", "wei"] {
+        assert_eq!(tries(&mut story, matter, (home, home), Sign), Ok(()));
+    }
+    // Whoever brought it up takes its words from nobody who signed them, nor does the host hide them.
+    let state = story.log.state();
+    let words = state.matter(&matter).unwrap().text;
+    let erase = Erase { blobs: vec![words], ground: ErasureGround::Asked, order: None, document: None };
+    assert_eq!(story.say("wang", erase, vec![]).unwrap_err().code, Code::StillNeeded);
+    assert_eq!(tries(&mut story, matter, ("li", "li"), HandIn), Ok(()));
+    let text = statement("不文明。");
+    let hides = Moderate {
+        matter,
+        measure: Measure::Hide,
+        reason: Some(HideReason::Insult),
+        text: text.id(),
+        words: matter,
+    };
+    assert_eq!(story.say("host", hides, vec![text]).unwrap_err().code, Code::WordsAtVote);
+
+    let roll = *story.log.state().newest_roll().unwrap().0;
+    let (other, words) = notice(roll, vec![resolution(1, Class::Ordinary)]);
+    let opens_ms = day_start_ms(earliest_opening_day(story.now_ms, 15));
+    let dated = |body| Notice { closes_ms: opens_ms + 15 * DAY_MS, opens_ms, matter: Some(matter), ..body };
+    let mut refuses = |body: Notice, blobs| {
+        let refused = story.say("host", dated(body), blobs).map(drop).map_err(|refused| refused.code);
+        assert_eq!(refused, Err(Code::RequisitionQuestion));
+    };
+    refuses(other.clone(), words);
+    // Nor a word more or less, in the title, in the question, in what stands below it, or in a translation.
+    let more = |words: &mut Words| words.text.push_str("（赞成就是不装）");
+    let english =
+        |words: &mut Words| words.more.push(("en".to_owned(), "Keep the steps as they are".to_owned()));
+    let mut lies: Vec<AgendaText> = Vec::new();
+    for lie in [&more as &dyn Fn(&mut Words), &english] {
+        let places: [fn(&mut AgendaText) -> &mut Words; 3] =
+            [|text| &mut text.title, |text| &mut text.body, |text| &mut text.items[0].title];
+        lies.extend(places.map(|place| {
+            let mut text = question();
+            lie(place(&mut text));
+            text
+        }));
+    }
+    for text in lies {
+        let blob = Blob::record(BlobKind::AgendaText, Salt::ZERO, &text);
+        refuses(Notice { text: blob.id(), ..other.clone() }, vec![blob]);
+    }
+    // Nor something else beside it, a share that nobody reaches, an election, or settings that come along.
+    let one = resolution(1, Class::Ordinary);
+    let adopts = Some(Adoption { document: leaf_hash(b"bylaws"), settings: Settings::default() });
+    let election = Item { method: Method::Election, options: vec!["A".to_owned()], seats: 1, ..one.clone() };
+    for items in [
+        vec![one.clone(), resolution(2, Class::Ordinary)],
+        vec![Item { raise: Some((9, 10)), ..one.clone() }],
+        vec![Item { adopts, ..one.clone() }],
+        vec![election],
+    ] {
+        let (body, blobs) = asks(Notice { items, ..other.clone() });
+        refuses(body, blobs);
+    }
+    let (good, blobs) = asks(other);
+    story.say("host", dated(good), blobs).unwrap();
+}
+
+#[test]
+fn a_demand_goes_on_however_the_host_ends_its_matter_while_owners_sign() {
+    let ways: [&[Deed]; 3] = [&[Deed::Merge], &[Deed::Decline], &[Deed::Dispatch]];
+    for way in ways {
+        let mut estate = yishi_tests::courses::at(CourseStage::Accepted).unwrap().remove(0).1;
+        estate.story.say("li", requisition(estate.about, "li", Sign), vec![]).unwrap();
+        for deed in way {
+            estate.deed(*deed).unwrap();
+        }
+        for name in ["wu", "wei"] {
+            estate.story.say(name, requisition(estate.about, name, Sign), vec![]).unwrap();
+        }
+        estate.story.say("li", requisition(estate.about, "li", HandIn), vec![]).unwrap();
+        assert_eq!(stage(&estate), CourseStage::Demanded, "{way:?}");
+        // Work that is given out meanwhile does not take the place of the vote.
+        assert_eq!(estate.deed(Deed::Dispatch).unwrap_err().code, Code::DecisionInvalid, "{way:?}");
+        estate.deed(Deed::Notice).unwrap();
+        assert_eq!(stage(&estate), CourseStage::AtVote, "{way:?}");
+    }
+    // Nor does an end, be it that the work was done, or that an earlier vote did not pass.
+    for ended in [CourseStage::Done, CourseStage::NotPassed, CourseStage::Marked] {
+        let mut estate = yishi_tests::courses::at(ended).unwrap().remove(0).1;
+        for name in ["li", "wu", "wei"] {
+            estate.story.say(name, requisition(estate.about, name, Sign), vec![]).unwrap();
+        }
+        estate.story.say("li", requisition(estate.about, "li", HandIn), vec![]).unwrap();
+        assert_eq!(stage(&estate), CourseStage::Demanded, "{ended:?}");
+        estate.deed(Deed::Notice).unwrap();
+        assert_eq!(stage(&estate), CourseStage::AtVote, "{ended:?}");
+    }
+}
+
+#[test]
 fn the_end_of_a_vote_ends_the_demand() {
     let mut estate = yishi_tests::courses::at(CourseStage::VotedDown).unwrap().remove(0).1;
     for name in ["li", "wu", "wei"] {
@@ -200,7 +298,8 @@ fn what_the_residents_committee_calls_it_sees_through_and_nothing_else() {
     let (body, blobs) = notice(roll, vec![resolution(1, Class::Ordinary)]);
     let other = Notice { closes_ms: opens_ms + 15 * DAY_MS, opens_ms, ..body };
     let called = Notice { matter: Some(matter), ..other.clone() };
-    let theirs = story.say_id("host", other, blobs.clone()).unwrap();
+    let theirs = story.say_id("host", other, blobs).unwrap();
+    let (called, blobs) = asks(called);
     let called = story.say_id("chen", called, blobs).unwrap();
     assert!(story.log.state().notice(&called).unwrap().called);
     story.now_ms = opens_ms;

@@ -3,14 +3,18 @@
 use std::collections::BTreeSet;
 
 use yishi_protocol::body::{
-    Body, Capability, Class, Confirm, Grant, Notice, OrgKind, Role, Seat, draft_seat,
+    Body, Capability, Class, Confirm, Final, Grant, Notice, Open, OrgKind, Role, Seat, Tally, draft_seat,
 };
+use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::checkpoint::Checkpoint;
+use yishi_protocol::count::Weight;
 use yishi_protocol::envelope::Unsigned;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::merkle::{MerkleTree, leaf_hash};
-use yishi_protocol::projection::authority::{MOST_ENTRIES, asked, asked_of, asks_whose, behind, is_shown};
+use yishi_protocol::projection::authority::{
+    Behind, MOST_ENTRIES, asked, asked_of, asks_whose, behind, is_shown,
+};
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::KeyHolder;
 use yishi_protocol::verify;
@@ -18,12 +22,22 @@ use yishi_protocol::view::{AuthorityView, Served};
 use yishi_protocol::wire::{Base64Bytes, Proven};
 use yishi_tests::elections::{Standing, VOTERS, nominate, says, tries};
 use yishi_tests::people::{key, person, public};
-use yishi_tests::stairwell::{STAIRWELL, grant, hour, notice_of, org_unit, resolution};
+use yishi_tests::stairwell::{ESTATE, STAIRWELL, grant, hour, notice_of, org_unit, resolution};
 use yishi_tests::story::Story;
 
 fn entry(leaves: &[Vec<u8>], id: &EntryId) -> LogEntry {
     let mut entries = (0..).zip(leaves).map(|(index, leaf)| LogEntry::from_leaf(index, leaf).unwrap());
     entries.find(|entry| entry.entry.id() == *id).unwrap()
+}
+
+fn id_of(story: &Story, rests: Behind) -> EntryId {
+    match rests {
+        Behind::Entry(id) => id,
+        Behind::Place(place) => {
+            let leaf = &story.leaves[usize::try_from(place).unwrap()];
+            LogEntry::from_leaf(place, leaf).unwrap().entry.id()
+        }
+    }
 }
 
 /// What an act rests on, as a server finds it.
@@ -36,7 +50,8 @@ fn rests_on(story: &Story, act: EntryId) -> Vec<EntryId> {
         if !seen.insert((author, capability, at_ms)) {
             continue;
         }
-        for id in behind(story.log.state(), &author, capability, at_ms) {
+        for rests in behind(story.log.state(), &author, capability, at_ms) {
+            let id = id_of(story, rests);
             if !by.contains(&id) {
                 by.push(id);
             }
@@ -117,7 +132,16 @@ fn a_phone_believes_whoever_was_elected_by_the_vote() {
     assert!(believes(story, &story.leaves, act, by.clone()));
     let state = story.log.state();
     let vote = state.agenda(&agenda).unwrap();
-    for needed in [vote.seated.unwrap(), vote.notice, agenda, vote.tally_entry.unwrap()] {
+    let end = vote.finality.as_ref().unwrap().entry;
+    let stood = state.matter(&standing.matter).unwrap().candidates.iter();
+    let (stood, posted) = stood
+        .filter(|(_, record)| record.person == person("wang"))
+        .map(|(entry, record)| (*entry, Behind::Place(record.index)))
+        .next()
+        .unwrap();
+    let second = id_of(story, posted);
+    let election = [vote.seated.unwrap(), vote.notice, agenda, vote.tally_entry.unwrap(), end, stood];
+    for needed in election.into_iter().chain([second, standing.roll]) {
         let less = by.iter().filter(|id| **id != needed).copied().collect();
         assert!(!believes(story, &story.leaves, act, less), "without {needed}");
     }
@@ -128,28 +152,151 @@ fn a_phone_believes_whoever_was_elected_by_the_vote() {
     assert!(!believes(story, &story.leaves, act, less));
 }
 
+fn held(standing: &Standing, name: &str, capability: Option<Capability>) -> Vec<EntryId> {
+    let story = &standing.story;
+    let found = behind(story.log.state(), &public(name), capability, story.now_ms);
+    found.into_iter().map(|rests| id_of(story, rests)).collect()
+}
+
+/// All that shows an election, and the offices of those who held it: whoever stood, and the second persons.
+fn election(standing: &Standing, agenda: EntryId) -> Vec<EntryId> {
+    let story = &standing.story;
+    let state = story.log.state();
+    let vote = state.agenda(&agenda).unwrap();
+    let end = vote.finality.as_ref().unwrap().entry;
+    let stood = &state.matter(&standing.matter).unwrap().candidates;
+    let places = stood.values().map(|record| record.index).chain(state.proposal(&end).unwrap().in_force);
+    let seconds = places.map(|place| id_of(story, Behind::Place(place)));
+    let mut all = vec![vote.notice, agenda, vote.tally_entry.unwrap(), end, standing.roll];
+    all.extend(stood.keys().copied().chain(seconds));
+    all.extend(held(standing, "host", Some(Capability::Notice)));
+    all.extend(held(standing, "feng", Some(Capability::Tally)));
+    all
+}
+
 #[test]
 fn a_seat_that_a_server_made_up_seats_nobody() {
     let (standing, agenda, seat) = sitting();
     let story = &standing.story;
-    let state = story.log.state();
-    let vote = state.agenda(&agenda).unwrap();
-    let stood = state.matter(&standing.matter).unwrap().candidates.keys().copied();
-    let election: Vec<_> =
-        [vote.notice, agenda, vote.tally_entry.unwrap()].into_iter().chain(stood).collect();
+    let election = election(&standing, agenda);
     // Chu never stood; wu did, and was not elected.
     for (thief, believed) in [("chu", false), ("wu", false), ("li", true)] {
         let mut leaves = story.leaves.clone();
         let forged = Seat { persons: vec![person(thief)], ..seat.clone() };
         let sits = slips_in(story, &mut leaves, "tenant", forged);
         let act = slips_in(story, &mut leaves, thief, notice(&standing));
-        let own = behind(state, &public(thief), None, story.now_ms);
-        let host = behind(state, &public("host"), Some(Capability::Notice), story.now_ms);
-        let by = own.into_iter().chain(host).chain([sits]).chain(election.iter().copied());
+        let own = held(&standing, thief, None);
+        let by = own.into_iter().chain([sits]).chain(election.iter().copied());
         let by: BTreeSet<EntryId> = by.collect();
         let by = by.into_iter().collect();
         assert_eq!(believes(story, &leaves, act, by), believed, "{thief}");
     }
+}
+
+/// What a seat that was slipped in lets somebody do, beside what a real election shows.
+fn sits_by(standing: &Standing, leaves: &[Vec<u8>], seat: (&str, Seat), more: &[EntryId]) -> bool {
+    let (story, (name, seat)) = (&standing.story, seat);
+    let mut leaves = leaves.to_vec();
+    let sits = slips_in(story, &mut leaves, "tenant", seat);
+    let act = slips_in(story, &mut leaves, name, notice(standing));
+    let by: BTreeSet<EntryId> =
+        held(standing, name, None).into_iter().chain([sits]).chain(more.iter().copied()).collect();
+    believes(story, &leaves, act, by.into_iter().collect())
+}
+
+#[test]
+fn a_phone_believes_no_longer_term_and_nobody_whom_nobody_posted() {
+    let (standing, agenda, seat) = sitting();
+    let story = &standing.story;
+    let all = election(&standing, agenda);
+    assert!(sits_by(&standing, &story.leaves, ("wang", seat.clone()), &all));
+    for until_ms in [seat.until_ms + 1, seat.until_ms + 365 * DAY_MS, u64::from(u32::MAX) << 20] {
+        let longer = Seat { until_ms, ..seat.clone() };
+        assert!(!sits_by(&standing, &story.leaves, ("wang", longer), &all), "{until_ms}");
+    }
+    // A candidacy that the person signed, and that nobody, or nobody but the person, stood behind.
+    let state = story.log.state();
+    let stood = &state.matter(&standing.matter).unwrap().candidates;
+    let (wang, record) = stood.iter().find(|(_, record)| record.person == person("wang")).unwrap();
+    let posted = id_of(story, Behind::Place(record.index));
+    let unposted: Vec<_> = all.iter().filter(|id| **id != posted).copied().collect();
+    assert!(!sits_by(&standing, &story.leaves, ("wang", seat.clone()), &unposted));
+    let mut leaves = story.leaves.clone();
+    let late = slips_in(story, &mut leaves, "feng", Confirm { entry: *wang });
+    let late: Vec<_> = unposted.into_iter().chain([late]).collect();
+    assert!(!sits_by(&standing, &leaves, ("wang", seat), &late), "after the notice");
+}
+
+#[test]
+fn a_phone_believes_no_election_of_a_part_of_the_estate_and_none_that_goes_on() {
+    let (standing, agenda, seat) = sitting();
+    let story = &standing.story;
+    let state = story.log.state();
+    let real = state.agenda(&agenda).unwrap();
+    let noticed = state.notice(&real.notice).unwrap().body.clone();
+    let all = election(&standing, agenda);
+    let opened = Open {
+        area_c: real.area_c,
+        corrections: vec![],
+        heads: real.heads,
+        notice: real.notice,
+        roll: standing.roll,
+    };
+    let end = Final { agenda, items: real.finality.as_ref().unwrap().items.clone() };
+    let until_ms = story.now_ms + 3 * 365 * DAY_MS;
+    for (scope, over, believed) in [(ESTATE, true, true), (STAIRWELL, true, false), (ESTATE, false, false)] {
+        // The host helps, and says it all once more.
+        let mut leaves = story.leaves.clone();
+        let notice = slips_in(story, &mut leaves, "host", Notice { scope, ..noticed.clone() });
+        let agenda = slips_in(story, &mut leaves, "host", Open { notice, ..opened.clone() });
+        let tally = Tally { agenda, ..real.tally.clone().unwrap() };
+        let mut more = vec![notice, agenda, slips_in(story, &mut leaves, "host", tally)];
+        if over {
+            more.push(slips_in(story, &mut leaves, "host", Final { agenda, ..end.clone() }));
+        }
+        more.extend(all.iter().copied());
+        let seat = Seat { agenda, until_ms, ..seat.clone() };
+        assert_eq!(sits_by(&standing, &leaves, ("wang", seat), &more), believed, "{scope} {over}");
+    }
+}
+
+#[test]
+fn of_totals_that_were_stated_anew_the_last_before_the_end_count() {
+    let (standing, agenda, seat) = sitting();
+    let story = &standing.story;
+    let state = story.log.state();
+    let real = state.agenda(&agenda).unwrap();
+    let opened = Open {
+        area_c: real.area_c,
+        corrections: vec![],
+        heads: real.heads,
+        notice: real.notice,
+        roll: standing.roll,
+    };
+    let all = election(&standing, agenda);
+    let mut leaves = story.leaves.clone();
+    let agenda = slips_in(story, &mut leaves, "host", opened);
+    // First nobody voted, then everybody for those who sit; then an end, and other totals after it.
+    let mut nobody = Tally { agenda, ..real.tally.clone().unwrap() };
+    for item in &mut nobody.items {
+        item.participating = Weight::default();
+        item.consenting.iter_mut().for_each(|weight| *weight = Weight::default());
+    }
+    let tally = Tally { agenda, ..real.tally.clone().unwrap() };
+    let early = slips_in(story, &mut leaves, "host", nobody.clone());
+    let last = slips_in(story, &mut leaves, "host", tally);
+    let end = Final { agenda, items: real.finality.as_ref().unwrap().items.clone() };
+    let end = slips_in(story, &mut leaves, "host", end);
+    let until_ms = story.now_ms + 3 * 365 * DAY_MS;
+    let seat = Seat { agenda, until_ms, ..seat };
+    let more = |tallies: &[EntryId]| -> Vec<EntryId> {
+        all.iter().copied().chain([agenda, end]).chain(tallies.iter().copied()).collect()
+    };
+    assert!(sits_by(&standing, &leaves, ("wang", seat.clone()), &more(&[early, last])));
+    assert!(!sits_by(&standing, &leaves, ("wang", seat.clone()), &more(&[early])));
+    let nobody = Tally { counted_root: leaf_hash(b"none"), ..nobody };
+    let after = slips_in(story, &mut leaves, "host", nobody);
+    assert!(sits_by(&standing, &leaves, ("wang", seat), &more(&[early, last, after])));
 }
 
 fn hosts(standing: &Standing, name: &str) -> bool {

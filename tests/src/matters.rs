@@ -1,13 +1,13 @@
 //! A matter of the stairwell and the manager's books, in the bodies and blobs that say them.
 
-use yishi_protocol::blob::{Blob, BlobKind, MatterText, Rating, Spoken, Stance, Words};
+use yishi_protocol::blob::{AgendaText, Blob, BlobKind, ItemText, MatterText, Rating, Spoken, Stance, Words};
 use yishi_protocol::body::{
     Action, Answer, Ask, Capability, Category, CloseMatter, Disclosure, Dispatch, Ending, Grant, LedgerSums,
-    LinePlace, Opinion, OrgKind, Origin, Progress, Raise, Rate, Reply, Requisition, RequisitionStep, Role,
-    Score, Support, Tier,
+    LinePlace, Notice, Opinion, OrgKind, Origin, Progress, Raise, Rate, Reply, Requisition, RequisitionStep,
+    Role, Score, Support, Tier,
 };
 use yishi_protocol::calendar::day_of_date;
-use yishi_protocol::id::{BlobId, EntryId};
+use yishi_protocol::id::{BlobId, EntryId, Salt};
 use yishi_protocol::ledger::{Ledger, LedgerLine, LedgerPage};
 use yishi_protocol::state::State;
 
@@ -53,12 +53,27 @@ pub fn statement(zh: &str) -> Blob {
 
 /// What wang asks for.
 pub fn matter_text() -> Blob {
-    let text = MatterText {
+    Blob::record(BlobKind::MatterText, salt("ramp"), &matter_words())
+}
+
+fn matter_words() -> MatterText {
+    MatterText {
         body: words("我家老人坐轮椅，单元门口三级台阶进出都要抬。希望加一段坡道和扶手。"),
         place: Some("1栋2单元门口".to_owned()),
         title: words("单元门口加装无障碍坡道"),
-    };
-    Blob::record(BlobKind::MatterText, salt("ramp"), &text)
+    }
+}
+
+/// The words of a vote that asks what wang asks for, as one that owners demand must.
+pub fn question() -> AgendaText {
+    let MatterText { body, place: _, title } = matter_words();
+    AgendaText { body, items: vec![ItemText { options: vec![], title: title.clone() }], title }
+}
+
+/// A notice that asks what wang asks for.
+pub fn asks(body: Notice) -> (Notice, Vec<Blob>) {
+    let text = Blob::record(BlobKind::AgendaText, Salt::ZERO, &question());
+    (Notice { text: text.id(), ..body }, vec![text])
 }
 
 /// Brings it up.

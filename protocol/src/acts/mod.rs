@@ -180,7 +180,7 @@ table::kinds! {
     /// Backs a matter, or takes the backing back.
     0x0202 "support" propose::support::{Support};
     /// Demands a vote on a matter for a home, takes that back, or hands the demand in.
-    0x0203 "requisition" propose::requisition::{Requisition, Demand, FIFTH, HandedIn, Meter, RequisitionStep, Signature, demand_blobs};
+    0x0203 "requisition" propose::requisition::{Requisition, Demand, FIFTH, HandedIn, Meter, RequisitionStep, Signature, demand_blobs, demand_mark};
     /// The host's answer to a matter.
     0x0204 "answer" propose::answer::{Answer, Action};
     /// Says for, against, neutral, or asks, about a matter.

@@ -16,6 +16,7 @@ pub use crate::acts::decide::deny::check_denial;
 pub use crate::acts::decide::open::{OPEN_AHEAD_MS, may_open};
 pub(crate) use crate::acts::decide::paper::may_read_again;
 pub(crate) use crate::acts::decide::rule_dispute::may_rule;
+pub(crate) use crate::acts::decide::seat::term_end_ms;
 pub use crate::acts::disclose::disclosure::may_disclose;
 pub use crate::acts::evaluate::rate::may_rate;
 pub use crate::acts::set_up::confirm::{may_confirm, proposed_roll};

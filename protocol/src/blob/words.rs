@@ -22,6 +22,11 @@ pub struct Words {
 }
 
 impl Words {
+    /// Whether these are those words again: the same text, and no translation that those do not have.
+    pub fn repeats(&self, other: &Self) -> bool {
+        self.text == other.text && self.more.iter().all(|row| other.more.contains(row))
+    }
+
     /// Chinese words without a translation.
     pub fn zh(text: impl Into<String>) -> Self {
         Self { lang: "zh".to_owned(), more: Vec::new(), text: text.into() }

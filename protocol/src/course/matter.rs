@@ -38,9 +38,15 @@ pub(super) const ROWS: &[Row] = &[
     asks(CourseStage::Accepted),
     signs(CourseStage::Accepted),
     hands_in(CourseStage::Accepted),
-    // What a host declines its owners can demand all the same.
+    // What a host declines, merges, gives out or ends its owners can demand all the same: else it would do so while they sign.
     signs(CourseStage::Declined),
     hands_in(CourseStage::Declined),
+    signs(CourseStage::Merged),
+    hands_in(CourseStage::Merged),
+    signs(CourseStage::NotPassed),
+    hands_in(CourseStage::NotPassed),
+    signs(CourseStage::Done),
+    hands_in(CourseStage::Done),
     Row::may(CourseStage::Demanded, Deed::Notice, PUTS, CourseStage::AtVote)
         .when(When::Until(Date::Demand))
         .waits(NextAct::NoticeDemanded),
@@ -67,16 +73,22 @@ pub(super) const ROWS: &[Row] = &[
     asks(CourseStage::Missed),
     signs(CourseStage::Missed),
     hands_in(CourseStage::Missed),
+    signs(CourseStage::AtWork),
+    hands_in(CourseStage::AtWork),
     Row::passes(CourseStage::AtWork, Deed::OfTasks, When::Always, CourseStage::Marking),
     Row::may(CourseStage::AtWork, Deed::Dispatch, GIVES, CourseStage::AtWork),
     Row::may(CourseStage::Marking, Deed::Rate, By::Owners, CourseStage::Marking)
         .when(When::Until(Date::MarksEnd))
         .waits(NextAct::Rate),
+    signs(CourseStage::Marking),
+    hands_in(CourseStage::Marking),
     Row::time(CourseStage::Marking, Date::MarksEnd, CourseStage::Marked),
     Row::passes(CourseStage::Marking, Deed::OfTasks, When::Always, CourseStage::AtWork),
     Row::may(CourseStage::Marking, Deed::Dispatch, GIVES, CourseStage::AtWork),
     Row::may(CourseStage::Marked, Deed::EndDone, ANSWERS, CourseStage::Done).waits(NextAct::CloseMatter),
     Row::may(CourseStage::Marked, Deed::Rate, By::Owners, CourseStage::Marked),
+    signs(CourseStage::Marked),
+    hands_in(CourseStage::Marked),
     Row::passes(CourseStage::Marked, Deed::OfTasks, When::Always, CourseStage::AtWork),
     Row::may(CourseStage::Marked, Deed::Dispatch, GIVES, CourseStage::AtWork),
     Row::anywhere(Deed::HandOver, ANSWERS),
@@ -95,6 +107,10 @@ pub(super) fn after(state: &State, matter: &Matter, vote: Option<CourseStage>) -
     }
     if matter.is_owed(vote) {
         return CourseStage::Demanded;
+    }
+    // The vote that is demanded goes on, also where work was given out before it.
+    if matter.demand.handed_in.is_some() {
+        return CourseStage::AtVote;
     }
     match matter.step() {
         Step::Propose => CourseStage::Raised,

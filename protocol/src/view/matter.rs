@@ -262,22 +262,31 @@ pub struct MyMatter {
     pub tasks: Vec<EntryId>,
 }
 
+/// How much of a fifth of the area those have who demand a vote: no figure, since what a signature adds to one is that home's area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Strict)]
+#[strict(rename_all = "kebab-case")]
+pub enum DemandArea {
+    /// Less than half of it.
+    Little,
+    /// Half of it or more, and not all.
+    Half,
+    /// All of it.
+    Enough,
+}
+
 /// How far a requisition about a matter is, to a person of the estate. All of it is the server's word.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 pub struct RequisitionView {
+    /// How much of a fifth of the area has signed; none where areas are not at hand, or nothing can be signed now.
+    pub area: Option<DemandArea>,
     /// When it was handed in, in milliseconds since 1970.
     pub handed_in_ms: Option<u64>,
     /// The reader's parties for which they may sign, and whether each has signed.
     #[strict(row("party", "signed"))]
     pub mine: Vec<(PartyId, bool)>,
-    /// How much area is missing for a fifth, in 0.01 m², rounded up to whole 100 m², so that nobody reads off what one home adds;
-    /// none where areas are not at hand, or nothing can be signed now.
-    pub missing_area_c: Option<u64>,
     /// How many homes a fifth is.
     pub needed: u32,
-    /// How large a fifth of the area is, in 0.01 m², rounded so too; none likewise.
-    pub needed_area_c: Option<u64>,
-    /// Whether it can be signed now.
+    /// Whether it can be signed now; of a matter that was ended or given out, only where somebody has.
     pub open: bool,
     /// How many homes have signed whose signature counts.
     pub signed: u32,

@@ -42,9 +42,9 @@ pub use delivery::{DeliveryCounts, DeliveryView, DoorView, RoundView, SilenceVie
 pub use erasing::{ErasableList, ErasableView, ErasureView};
 pub use mandate::{MandateList, MandateRow, MandateView, MandatesOf};
 pub use matter::{
-    ActView, BuildingTurnout, DayTurnout, HiddenView, MatterList, MatterSummary, MatterView, ModeratedList,
-    ModeratedView, MyMatter, OpinionView, RequisitionView, ScopeList, ScopeView, Speaker, SpeakerRole,
-    TaskView, TurnoutView,
+    ActView, BuildingTurnout, DayTurnout, DemandArea, HiddenView, MatterList, MatterSummary, MatterView,
+    ModeratedList, ModeratedView, MyMatter, OpinionView, RequisitionView, ScopeList, ScopeView, Speaker,
+    SpeakerRole, TaskView, TurnoutView,
 };
 pub use served::{ErasedView, Opened, SHAPE, Served};
 pub use weight::{SinceView, WeightView};

@@ -11,7 +11,7 @@ use yishi_protocol::body::draft_end;
 use yishi_protocol::count::{Counted, count, public_turnout};
 use yishi_protocol::few;
 use yishi_protocol::id::{AgendaId, BlobId, EntryId, NoticeId, PublicKey};
-use yishi_protocol::projection::authority;
+use yishi_protocol::projection::authority::{self, Behind};
 use yishi_protocol::rejection::Code;
 use yishi_protocol::state::{Agenda, Matter, NoticeRecord, Stage, State};
 use yishi_protocol::view::{
@@ -96,7 +96,15 @@ pub(super) async fn authority(
         if !looked_at.insert((key, capability, at_ms)) {
             continue;
         }
-        for id in authority::behind(frozen.state(), &key, capability, at_ms) {
+        for rests in authority::behind(frozen.state(), &key, capability, at_ms) {
+            let id = match rests {
+                Behind::Entry(id) => id,
+                Behind::Place(_) if by.len() == authority::MOST_ENTRIES => {
+                    open.clear();
+                    break;
+                }
+                Behind::Place(place) => showing.at(&frozen, place).await?,
+            };
             if !by.contains(&id) {
                 if by.len() == authority::MOST_ENTRIES {
                     open.clear();

@@ -13,7 +13,7 @@ use yishi_protocol::rejection::Code;
 use super::{Estate, Told, items};
 use crate::calls::{LOTTERY, call, draw, uncalled};
 use crate::disputes::{annulment, dispute, ruling};
-use crate::matters::statement;
+use crate::matters::{asks, statement};
 use crate::people::party;
 use crate::stairwell::{ballot, notice, open};
 
@@ -25,7 +25,8 @@ impl Estate {
         let bare = |by, body: Body| Ok((by, body, vec![]));
         match deed {
             Deed::Notice => {
-                let (body, blobs) = notice(self.roll, items());
+                let (body, _) = notice(self.roll, items());
+                let (body, blobs) = asks(body);
                 let opens_ms = day_start_ms(earliest_opening_day(self.story.now_ms, 15));
                 let closes_ms = opens_ms + 15 * DAY_MS;
                 with(

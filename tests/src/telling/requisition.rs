@@ -1,14 +1,16 @@
 //! Owners demand a vote: who would sign for whom, and what a host would do about it.
 
+use yishi_protocol::blob::Blob;
 use yishi_protocol::body::{
-    Action, Capability, Class, Notice, OrgKind, Raise, Reach, Requisition, RequisitionStep, Role, Withdraw,
+    Action, Capability, Class, Item, Notice, OrgKind, Raise, Reach, Requisition, RequisitionStep, Role,
+    Withdraw,
 };
 use yishi_protocol::calendar::{DAY_MS, day_start_ms, earliest_opening_day};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::rejection::Code;
 
 use super::{Telling, Told};
-use crate::matters::{answer, dispatch, raise, requisition, statement};
+use crate::matters::{answer, asks, dispatch, raise, requisition, statement};
 use crate::people::party;
 use crate::stairwell::{ESTATE, GARAGE, grant, notice, resolution};
 
@@ -61,12 +63,13 @@ fn declined(telling: &mut Telling, matter: EntryId) -> Told<()> {
 /// Those who sign, each with a home.
 const SIGNERS: [(&str, &str); 4] = [("wang", "wang"), ("wu", "wu"), ("zheng", "zheng"), ("chu", "chu")];
 
-fn noticed(telling: &Telling, matter: EntryId) -> (Notice, Vec<yishi_protocol::blob::Blob>) {
+fn noticed(telling: &Telling, matter: EntryId) -> (Notice, Vec<Blob>) {
     let state = telling.story.log.state();
     let roll = state.newest_roll().map_or(EntryId::ZERO, |(id, _)| *id);
-    let (body, blobs) = notice(roll, vec![resolution(1, Class::Ordinary)]);
+    let (body, _) = notice(roll, vec![resolution(1, Class::Ordinary)]);
     let opens_ms = day_start_ms(earliest_opening_day(telling.story.now_ms, state.bylaws().notice_clear_days));
     let (closes_ms, legal_mode) = (opens_ms + 15 * DAY_MS, state.bylaws().legal_mode);
+    let (body, blobs) = asks(body);
     (Notice { closes_ms, legal_mode, matter: Some(matter), opens_ms, ..body }, blobs)
 }
 
@@ -79,6 +82,18 @@ fn owed(telling: &mut Telling, matter: EntryId) -> Told<()> {
     let (good, blobs) = noticed(telling, matter);
     let wide = Notice { scope: ESTATE, ..good.clone() };
     telling.refuse(Code::RequisitionScope, "or asks the whole estate", "host", wide, blobs.clone())?;
+    let (other, words) = notice(good.roll, good.items.clone());
+    let other = Notice { text: other.text, ..good.clone() };
+    telling.refuse(Code::RequisitionQuestion, "or asks something else", "host", other, words)?;
+    let dear = vec![Item { raise: Some((9, 10)), ..resolution(1, Class::Ordinary) }];
+    let dear = Notice { items: dear, ..good.clone() };
+    telling.refuse(
+        Code::RequisitionQuestion,
+        "or a share that nobody reaches",
+        "host",
+        dear,
+        blobs.clone(),
+    )?;
     telling.refuse(Code::MissingCapability, "a signer gives notice", "wang", good, blobs)
 }
 

@@ -16,6 +16,7 @@ use crate::id::{BlobId, EntryId, Hash, MatterId, OrgId, PersonId};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{AgendaVoters, CandidateRecord, Matter, Proposal, State};
 use crate::strict_json::Strict;
+use crate::visible::shows;
 
 /// The most candidates of a matter: as many as an election can list.
 const MOST_CANDIDATES: usize = 64;
@@ -129,7 +130,12 @@ impl Act for Nominate {
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
         let Some(candidacy) = &self.candidacy else { return Ok(()) };
         let words = shown.read::<Words>(&candidacy.text, BlobKind::Statement, &Hash::ZERO)?;
-        require(words.as_ref().is_none_or(is_title), Code::WordsMissing)
+        require(words.as_ref().is_none_or(is_title), Code::WordsMissing)?;
+        self.admit_name(shown)
+    }
+
+    fn rests_on(&self, state: &State) -> Vec<BlobId> {
+        self.other_names(state)
     }
 }
 
@@ -147,14 +153,16 @@ impl Waits for Nominate {
 
     /// Whoever stands behind a candidate neither is one nor acts only for those who are elected; nor for those alone who wrote it down.
     fn check_second(&self, second: &Second<'_>) -> Result<(), Rejection> {
-        let Some(candidacy) = &self.candidacy else { return Err(Code::NothingToConfirm.into()) };
+        require(self.candidacy.is_some(), Code::NothingToConfirm)?;
         let matter = second.state().matters.get(&self.matter).ok_or(Code::MatterUnknown)?;
         let rivals = matter.standing_candidates().map(|(_, record)| record.person);
         for person in rivals.chain([self.person]) {
             second.is_not(&person)?;
         }
         second.reaches(Capability::Tally, &matter.concern())?;
-        let elected = [candidacy.org].into_iter().collect();
+        // Whichever committee they stand for: of the one that is elected they would make another.
+        let committees = second.state().orgs.iter().filter(|(_, org)| org.kind == OrgKind::Committee);
+        let elected = committees.map(|(id, _)| *id).collect();
         second.of_other_org_than(&elected)?;
         if self.is_recorded() { second.of_other_org() } else { Ok(()) }
     }
@@ -189,6 +197,15 @@ impl Waits for Nominate {
     }
 }
 
+/// The committee that an election is of, where the log tells: the one that was seated last, or the only one.
+fn committee(state: &State) -> Option<OrgId> {
+    let committees = state.orgs.iter().filter(|(_, org)| org.kind == OrgKind::Committee);
+    let all: Vec<_> =
+        committees.map(|(id, org)| (org.seated.as_ref().map(|seated| seated.noticed_ms), *id)).collect();
+    let last = all.iter().filter(|(seated, _)| seated.is_some()).max_by_key(|(seated, _)| *seated);
+    last.or_else(|| all.first().filter(|_| all.len() == 1)).map(|(_, id)| *id)
+}
+
 /// What ballots and notices call a candidate: the first 16 digits of the id of the entry by which they stand.
 pub fn option_of(entry: &EntryId) -> String {
     let mut id = entry.to_string();
@@ -196,7 +213,38 @@ pub fn option_of(entry: &EntryId) -> String {
     id
 }
 
+/// What is seen of words, in small letters and without spaces.
+fn seen(text: &str) -> String {
+    text.chars().filter(|sign| shows(*sign)).flat_map(char::to_lowercase).collect()
+}
+
 impl Nominate {
+    /// What those call themselves who stand for the matter now. What was erased is nobody's name.
+    pub(crate) fn other_names(&self, state: &State) -> Vec<BlobId> {
+        let matter = state.matters.get(&self.matter).filter(|_| self.candidacy.is_some());
+        let standing = matter.into_iter().flat_map(Matter::standing_candidates);
+        let others = standing.filter(|(_, record)| record.person != self.person);
+        others
+            .map(|(_, record)| record.candidacy.text)
+            .filter(|text| !state.erased.contains_key(text))
+            .collect()
+    }
+
+    /// That nobody who stands is called so: on the ballot two of one name could not be told apart.
+    pub(crate) fn admit_name(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        let said = self.candidacy.as_ref().filter(|said| !shown.state.erased.contains_key(&said.text));
+        let Some(candidacy) = said else { return Ok(()) };
+        let read = |shown: &mut Shown<'_>, text: &BlobId| {
+            shown.read::<Words>(text, BlobKind::Statement, &Hash::ZERO)
+        };
+        let Some(own) = read(shown, &candidacy.text)? else { return Ok(()) };
+        for other in self.other_names(shown.state) {
+            let taken = read(shown, &other)?.is_some_and(|other| seen(&other.text) == seen(&own.text));
+            require(!taken, Code::CandidacyNameTaken)?;
+        }
+        Ok(())
+    }
+
     /// Whether an office recorded it from paper.
     fn is_recorded(&self) -> bool {
         self.candidacy.as_ref().is_some_and(|candidacy| candidacy.document.is_some())
@@ -237,6 +285,8 @@ impl Nominate {
             let check = crate::strict_json::write_text(check);
             return Err(Rejection::with(Code::CheckNotMet, check.trim_matches('"')));
         }
+        let known = committee(state);
+        require(known.is_none_or(|known| known == candidacy.org), Code::CandidacyMismatch)?;
         let mut others = matter.standing_candidates();
         let alike = |known: &Candidacy| known.org == candidacy.org && known.years == candidacy.years;
         require(others.clone().all(|(_, record)| alike(&record.candidacy)), Code::CandidacyMismatch)?;

@@ -4,7 +4,7 @@ use super::candidacy;
 use crate::acts::Act;
 use crate::admit::{Shown, is_said, is_title};
 use crate::apply::{Change, Placed, concern_of_vote, open_matter};
-use crate::blob::{AgendaText, BlobKind, Words};
+use crate::blob::{AgendaText, BlobKind, MatterText, Words};
 use crate::body::{Adoption, Capability, Item, Method};
 use crate::bylaws::LegalMode;
 use crate::calendar::{DAY_MS, earliest_opening_day, latest_opening_day, local_day};
@@ -12,7 +12,7 @@ use crate::count::is_stricter;
 use crate::course::{CourseStage, Deed, Subject};
 use crate::id::{BlobId, EntryId, Hash, MatterId, RollId};
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Map, NoticeRecord, Set, State};
+use crate::state::{Map, Matter, NoticeRecord, Set, State};
 use crate::strict_json::Strict;
 use crate::visible;
 
@@ -104,6 +104,10 @@ impl Act for Notice {
             require(!owed || self.scope == matter.scope, Code::RequisitionScope)?;
             // Or else the owners of one home would decide for all.
             require(roll.lies_in(matter.scope, self.scope), Code::ScopeTooNarrow)?;
+            require(
+                matter.demand.handed_in.is_none() || self.asks_one_thing(matter),
+                Code::RequisitionQuestion,
+            )?;
             candidacy::check_notice(state, self, (matter, roll), placed.received_ms)?;
         }
 
@@ -150,15 +154,47 @@ impl Act for Notice {
         let of_items = text.items.iter().flat_map(|item| item.options.iter().chain([&item.title]));
         let said = is_title(&text.title) && of_items.chain([&text.body]).all(is_said);
         require(said, Code::WordsMissing)?;
+        self.admit_demand(shown, &text)?;
         self.admit_candidates(shown, &text)
     }
 
     fn rests_on(&self, state: &State) -> Vec<BlobId> {
-        self.candidate_words(state).into_iter().map(|(.., words)| words).collect()
+        let named = self.candidate_words(state).into_iter().map(|(.., words)| words);
+        self.demanded_words(state).into_iter().chain(named).collect()
     }
 }
 
 impl Notice {
+    /// Whether it asks one thing, by no more than the law's share, and changes no settings along with it: what a vote that owners demand may.
+    /// Whatever else was asked would end their demand too.
+    fn asks_one_thing(&self, matter: &Matter) -> bool {
+        let elects = matter.standing_candidates().next().is_some();
+        let plain = |item: &Item| {
+            item.raise.is_none() && item.adopts.is_none() && (elects || item.method == Method::Resolution)
+        };
+        self.items.len() == 1 && self.items.iter().all(plain)
+    }
+
+    /// The words of the matter where owners demand the vote: those that they signed. What was erased nobody is held to.
+    fn demanded_words(&self, state: &State) -> Option<BlobId> {
+        let matter = self.matter.as_ref().and_then(|matter| state.matters.get(matter))?;
+        let words = matter.demand.handed_in.is_some().then_some(matter.text);
+        words.filter(|words| !state.erased.contains_key(words))
+    }
+
+    /// That a vote which owners demand asks what they signed, word for word: else a host could put another question, and the demand would
+    /// end with the answer to it.
+    fn admit_demand(&self, shown: &mut Shown<'_>, text: &AgendaText) -> Result<(), Rejection> {
+        let Some(words) = self.demanded_words(shown.state) else { return Ok(()) };
+        let Some(matter) = shown.read::<MatterText>(&words, BlobKind::MatterText, &Hash::ZERO)? else {
+            return Ok(());
+        };
+        let titles = text.items.iter().map(|item| &item.title).chain([&text.title]);
+        let asked = titles.map(|title| (title, &matter.title)).chain([(&text.body, &matter.body)]);
+        let same = asked.into_iter().all(|(said, signed)| said.repeats(signed));
+        require(same, Code::RequisitionQuestion)
+    }
+
     /// What each candidate calls themselves: by item and option, both from 0. What was erased nobody is held to.
     fn candidate_words(&self, state: &State) -> Vec<(usize, usize, BlobId)> {
         let Some(matter) = self.matter.as_ref().and_then(|matter| state.matters.get(matter)) else {

@@ -57,7 +57,8 @@ impl Act for Seat {
         require(agenda.seated.is_none(), Code::AlreadySeated)?;
         let notice = state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?;
         let noticed_ms = notice.received_ms;
-        let later = |seated: &Seated| seated.noticed_ms > noticed_ms;
+        // Of two that were noticed in the same millisecond neither is the later one: who is seated stays.
+        let later = |seated: &Seated| seated.noticed_ms >= noticed_ms;
         let superseded = state.orgs.values().filter_map(|org| org.seated.as_ref()).any(later);
         require(!superseded, Code::SeatSuperseded)?;
         require(elected.enough, Code::SeatsTooFew)?;
@@ -131,16 +132,20 @@ pub fn draft_seat(state: &State, id: &AgendaId) -> Option<Seat> {
     draft(id, agenda, &elected)
 }
 
+/// When a term of so many years ends that begins with the end of a vote, exclusive, in milliseconds since 1970.
+pub(crate) fn term_end_ms(since_ms: u64, years: u32) -> u64 {
+    let term_ms = u64::from(years).saturating_mul(YEAR_DAYS).saturating_mul(DAY_MS);
+    since_ms.saturating_add(term_ms)
+}
+
 fn draft(id: &AgendaId, agenda: &Agenda, elected: &Elected) -> Option<Seat> {
     let since_ms = agenda.finality.as_ref()?.since_ms;
-    let years = u64::from(elected.candidacy.years);
-    let term_ms = years.saturating_mul(YEAR_DAYS).saturating_mul(DAY_MS);
     let persons: BTreeSet<PersonId> = elected.seated.iter().map(|(_, person)| *person).collect();
     Some(Seat {
         agenda: *id,
         org: elected.candidacy.org,
         persons: persons.into_iter().collect(),
-        until_ms: since_ms.saturating_add(term_ms),
+        until_ms: term_end_ms(since_ms, elected.candidacy.years),
     })
 }
 

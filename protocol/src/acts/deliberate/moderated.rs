@@ -262,7 +262,9 @@ impl State {
 
 /// That a matter's words can still be hidden: not once they are put to the vote.
 pub(crate) fn check_not_noticed(matter: &Matter, moderated: &Moderated) -> Result<(), Rejection> {
-    require(!moderated.of_matter || matter.notices.is_empty(), Code::WordsAtVote)
+    // A vote that is owed asks in these words.
+    let at_vote = !matter.notices.is_empty() || matter.demand.handed_in.is_some();
+    require(!(moderated.of_matter && at_vote), Code::WordsAtVote)
 }
 
 /// Keeps what became of words.

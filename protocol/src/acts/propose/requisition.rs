@@ -16,10 +16,11 @@ use crate::bylaws::Joint;
 use crate::calendar::DAY_MS;
 use crate::count::{By, Relation, Share, Weight};
 use crate::course::{CourseStage, Deed, Subject};
-use crate::id::{BlobId, EntryId, Hash, MatterId, NoticeId, PartyId, PersonId};
+use crate::id::{BlobId, EntryId, Hash, MatterId, NoticeId, PartyId, PersonId, tagged_hash};
 use crate::rejection::{Code, Rejection, require};
 use crate::state::{AgendaVoters, Map, Matter, Roll, State, Unit};
 use crate::strict_json::Strict;
+use crate::view::DemandArea;
 
 /// 百分之二十以上的业主: what demands a vote, of heads and of area (Regulations on Property Management, art. 13; DOMAIN R15).
 pub const FIFTH: Share = Share { numerator: 1, denominator: 5, relation: Relation::AtLeast };
@@ -84,10 +85,6 @@ impl Act for Requisition {
         let person = placed.person().ok_or(Code::PersonOnly)?;
         let matter = state.matters.get(&self.matter).ok_or(Code::MatterUnknown)?;
         let subject = Subject::Matter(matter);
-        let stage = subject.stage(state, placed.received_ms);
-        // A host that declines a matter does not end what owners can demand.
-        let ended = subject.course().is_end(stage) && stage != CourseStage::Declined;
-        require(!ended, Code::MatterClosed)?;
         may_sign(state, matter, &self.party, (person, placed.received_ms))?;
         placed.require_vouched(state)?;
         require(matter.demand.handed_in.is_none(), Code::RequisitionMet)?;
@@ -128,9 +125,11 @@ impl Act for Requisition {
             }
             let Some(matter) = state.matters.get_mut(&of) else { return };
             if demand.handed_in.is_some() {
-                // Nobody has to take up what the owners demand, and nobody has declined it.
+                // Nobody has to take up what the owners demand, and nobody has declined, merged or ended it.
                 matter.trail.insert(index);
                 matter.declined = false;
+                matter.merged_into = None;
+                matter.closing = None;
                 matter.accepted_ms.get_or_insert(received_ms);
             }
             matter.demand = demand;
@@ -161,6 +160,15 @@ impl Act for Requisition {
         let matter = state.matters.get(&self.matter).filter(|_| self.step == RequisitionStep::HandIn);
         matter.map_or_else(Vec::new, |matter| demand_blobs(state, matter))
     }
+}
+
+/// What the areas of those who demand a vote on a matter are added up by: as long as this is the same, so is what they add up to.
+pub fn demand_mark(state: &State, matter: &Matter) -> Hash {
+    let roll = state.newest_roll().map(|(id, _)| *id);
+    let roll = roll.iter().flat_map(|roll| roll.as_bytes().iter().copied());
+    let signers = matter.signers(state).flat_map(|(party, _)| party.as_bytes().iter().copied());
+    let bytes: Vec<u8> = roll.chain([u8::from(state.bylaws.parking_counts)]).chain(signers).collect();
+    Hash::from_bytes(tagged_hash(b"estate-demand/v1\0", &[&bytes]))
 }
 
 /// The areas that a requisition about a matter is measured by.
@@ -195,6 +203,18 @@ pub(crate) fn may_sign(
 }
 
 impl Matter {
+    /// Whether owners are asked to sign at a moment, in milliseconds since 1970: where it could be handed in; of a matter that was ended or
+    /// given out, only if somebody has signed, since what is over is rarely one to demand a vote on.
+    pub fn asks_to_sign(&self, state: &State, at_ms: u64) -> bool {
+        let subject = Subject::Matter(self);
+        let stage = subject.stage(state, at_ms);
+        let over = subject.course().is_end(stage) && stage != CourseStage::Declined;
+        let given_out = matches!(stage, CourseStage::AtWork | CourseStage::Marking | CourseStage::Marked);
+        subject.course().lets(stage, Deed::Requisition)
+            && self.demand.handed_in.is_none()
+            && (!(over || given_out) || self.signers(state).next().is_some())
+    }
+
     /// The signatures that count now, in the order of the parties: by the newest roll, of homes with a say whose signer still is
     /// an owner there or acts for them. Whoever has sold demands nothing.
     pub fn signers<'a>(&'a self, state: &'a State) -> impl Iterator<Item = (&'a PartyId, &'a Signature)> {
@@ -289,6 +309,16 @@ impl Meter {
     /// How much is missing for that.
     pub fn lacks(&self) -> Weight {
         self.needed().without(self.signed)
+    }
+
+    /// How much of the area has signed, as far as people are told.
+    pub fn area(&self) -> DemandArea {
+        let needed_c = self.needed().area_c;
+        match self.signed.area_c {
+            signed_c if signed_c >= needed_c => DemandArea::Enough,
+            signed_c if signed_c.saturating_mul(2) >= needed_c => DemandArea::Half,
+            _ => DemandArea::Little,
+        }
     }
 
     /// Whether it suffices, or could if what is missing were as large as can be where somebody signed, and nothing elsewhere.

@@ -6,6 +6,7 @@ use crate::admit::Shown;
 use crate::apply::second::Second;
 use crate::apply::{At, Change, Placed};
 use crate::audit::Figure;
+use crate::body::{Nominate, Proposed};
 use crate::course::{CourseStage, Deed, Subject};
 use crate::id::{BlobId, EntryId, EstateId, PublicKey};
 use crate::rejection::{Code, Rejection, require};
@@ -45,16 +46,28 @@ impl Act for Confirm {
 
     /// A roll is added up again when it comes into force: settings may have changed since it was proposed.
     fn admit(&self, shown: &mut Shown<'_>) -> Result<(), Rejection> {
+        // And a candidate's name may have been taken since.
+        if let Some(named) = named(shown.state, self) {
+            named.admit_name(shown)?;
+        }
         Rolled::admit(rolled(shown.state, self), shown)
     }
 
     fn rests_on(&self, state: &State) -> Vec<BlobId> {
-        Rolled::facts(rolled(state, self))
+        let named = named(state, self).and_then(|body| Some((body.candidacy.as_ref()?.text, body)));
+        let names = named.map(|(own, body)| [own].into_iter().chain(body.other_names(state)));
+        names.into_iter().flatten().chain(Rolled::facts(rolled(state, self))).collect()
     }
 
     fn figure(&self, _entry: &EntryId) -> Option<Figure> {
         Some(Figure::Roll(self.entry))
     }
+}
+
+/// The candidacy that it puts in force, if it does.
+fn named<'a>(state: &'a State, body: &Confirm) -> Option<&'a Nominate> {
+    let Proposed::Nominate(body) = &state.proposals.get(&body.entry)?.act else { return None };
+    Some(body)
 }
 
 /// The roll that it puts in force, if it does.

@@ -220,7 +220,11 @@ fn held(state: &State, blob: &BlobId, now_ms: u64) -> Option<(Held, bool)> {
             let kept = matter.notices.iter().any(|notice| is_kept(state, notice, now_ms));
             // A notice names whoever stands by their own words.
             let posted = matter.standing() == Standing::Open && is_posted(matter, blob);
-            ((matter.text == *blob || named) && kept) || posted
+            // Homes sign for a vote that asks in these words.
+            let over = matches!(matter.standing(), Standing::Done | Standing::NotPassed);
+            let demanded = matter.demand.handed_in.is_some() || !(over || matter.demand.signed.is_empty());
+            let signed = matter.text == *blob && demanded;
+            ((matter.text == *blob || named) && kept) || posted || signed
         };
         let at_vote = state.matters.values().any(at_vote);
         return Some((Held::Words(*said), at_vote));

@@ -9,6 +9,7 @@ use yishi_words::Word;
 
 use yishi_protocol::body::{Adoption, Item, Method};
 use yishi_protocol::count::{QUORUM, Relation, consent_share};
+use yishi_protocol::draw::ballot_start;
 use yishi_protocol::id::PartyId;
 use yishi_protocol::projection::Vote;
 
@@ -81,6 +82,7 @@ pub(crate) fn screen(app: App, place: usize) -> View {
     let tells = vote.totals_may_tell();
     let whose = vote.agenda.and_then(|agenda| owners(app, agenda, party));
     let title = text.title.clone();
+    let begins = vote.agenda.map_or(0, |agenda| ballot_start(&agenda, &party, text.options.len()));
     let ballot = if let Some(why) = barred(app, party) {
         reading(app, why, (!last).then_some(place + 1))
     } else {
@@ -89,7 +91,7 @@ pub(crate) fn screen(app: App, place: usize) -> View {
                 {whose.map_or_else(|| your_home(app, &vote, party), |names| para("ys-b", app.fill(key::common::voting_for(&names))))}
                 <fieldset class="ys-gap-4" aria-labelledby="question">
                     <legend class="ys-hide">{app.say(key::vote::CHOOSE)}</legend>
-                    <div class="ys-opts">{options(app, place, &item, &text.options)}</div>
+                    <div class="ys-opts">{options(app, (place, begins), &item, &text.options)}</div>
                 </fieldset>
                 {presser(app, "button", ("weui-btn weui-btn_primary ys-gap-4", ""), Rc::new(words), Box::new(next))}
                 <p class="ys-s ys-2 ys-gap-3">{app.say(
@@ -228,7 +230,13 @@ fn mark(
     }
 }
 
-fn options(app: App, place: usize, item: &Item, names: &[yishi_protocol::blob::Words]) -> View {
+/// The options of a question; a list of candidates begins at one of them, so that none stands first on everybody's.
+fn options(
+    app: App,
+    (place, begins): (usize, usize),
+    item: &Item,
+    names: &[yishi_protocol::blob::Words],
+) -> View {
     let chosen = move |option: u32| {
         app.paper.with(|paper| {
             let marks = paper.as_ref().and_then(|paper| paper.marks.get(place).cloned().flatten());
@@ -266,7 +274,9 @@ fn options(app: App, place: usize, item: &Item, names: &[yishi_protocol::blob::W
                 let words = pick(app, &words);
                 forms::option("checkbox", words.draw(), Box::new(move || chosen(option)), Box::new(choose))
             };
-            (0..).zip(names.to_vec()).map(row).draw_all()
+            let mut rows: Vec<_> = (0..).zip(names.to_vec()).collect();
+            rows.rotate_left(begins.min(rows.len()));
+            rows.into_iter().map(row).draw_all()
         }
     }
 }

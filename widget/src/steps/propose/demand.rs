@@ -4,7 +4,7 @@ use leptos::task::spawn_local;
 use yishi_protocol::body::{Requisition, RequisitionStep};
 use yishi_protocol::id::{MatterId, PartyId};
 use yishi_protocol::projection::Matter;
-use yishi_protocol::view::RequisitionView;
+use yishi_protocol::view::{DemandArea, RequisitionView};
 
 use crate::draw::{Draw, View, view};
 use crate::kit::forms::{busy_button, problem};
@@ -13,7 +13,7 @@ use crate::kit::parts::{alert, chart, live, para, section};
 use crate::live::Live;
 use crate::shell::app::App;
 use crate::shell::screen::Goal;
-use crate::words::format::{area, percent};
+use crate::words::format::percent;
 use crate::words::key;
 use crate::words::trouble::Trouble;
 
@@ -72,14 +72,16 @@ fn drawn(app: App, matter: MatterId, of: &RequisitionView) -> View {
     if !of.open {
         return para("ys-s ys-2", app.say(key::demand::NOT_NOW));
     }
-    let of_area = of.needed_area_c.zip(of.missing_area_c).map(|(needed, missing)| {
-        let words = app.fill(key::demand::area_of(&area(needed.saturating_sub(missing)), &area(needed)));
-        let width = percent(needed.saturating_sub(missing), needed);
-        let bar = chart(words.clone(), vec![("for", "0".to_owned(), width)], None);
-        view! { <p class="ys-meter__r ys-gap-2"><span>{app.say(key::demand::BY_AREA)}</span><b class="n r">{words}</b></p> {bar} }
+    let of_area = of.area.map(|area| {
+        let words = app.say(match area {
+            DemandArea::Little => key::demand::AREA_LITTLE,
+            DemandArea::Half => key::demand::AREA_HALF,
+            DemandArea::Enough => key::demand::AREA_ENOUGH,
+        });
+        view! { <p class="ys-meter__r ys-gap-2"><span>{app.say(key::demand::BY_AREA)}</span><b class="r">{words}</b></p> }
     });
     let mine = of.mine.iter().any(|(_, signed)| *signed);
-    let enough = of.signed >= of.needed && of.missing_area_c == Some(0);
+    let enough = of.signed >= of.needed && of.area == Some(DemandArea::Enough);
     let hand_in =
         of.mine.iter().find(|(_, signed)| *signed && enough).map(|(party, _)| hand_in(app, matter, *party));
     let several = of.mine.len() > 1;
@@ -101,12 +103,11 @@ fn drawn(app: App, matter: MatterId, of: &RequisitionView) -> View {
 /// What is missing, in words.
 fn missing(app: App, of: &RequisitionView) -> String {
     let homes = of.needed.saturating_sub(of.signed);
-    match (homes, of.missing_area_c) {
-        (0, Some(0)) => app.say(key::demand::ENOUGH).to_owned(),
+    match (homes, of.area) {
+        (0, Some(DemandArea::Enough)) => app.say(key::demand::ENOUGH).to_owned(),
         (0, None) => app.say(key::demand::ENOUGH_HOMES).to_owned(),
-        (homes, None | Some(0)) => app.fill(key::demand::homes_missing(&homes)),
-        (0, Some(area_c)) => app.fill(key::demand::area_missing(&area(area_c))),
-        (homes, Some(area_c)) => app.fill(key::demand::both_missing(&homes, &area(area_c))),
+        (0, Some(_)) => app.say(key::demand::AREA_MISSING).to_owned(),
+        (homes, _) => app.fill(key::demand::homes_missing(&homes)),
     }
 }
 
