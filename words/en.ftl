@@ -2148,6 +2148,8 @@ desk_print-signed-for = Received by: ________________    Date: ____________
 desk_erasure-the-order = The order
 desk_erasure-its-document = SHA-256 of its document
 desk_erasure-would-go = { $number } would go
+desk_erasure-so-many-of = { $sort }: { $number }
+desk_erasure-read-each = Read each before you confirm
 desk_erasure-not-shown-to-you = The server does not show this device all of the words above. Do not confirm what you have not read: leave it to somebody who may read it, or ask whoever began it.
 desk_erasure-stays = What stays: every entry of the log with its signature and date, every proof, the totals and the sums of books; what others said. What goes are the words: erased from the server, and nobody brings them back.
 desk_erasure-a-ballot = What a ballot chose
@@ -3013,6 +3015,14 @@ desk_matters-under-a-week = Less than 7 days
 desk_matters-up-to-a-month = 7 to 30 days
 desk_matters-over-a-month = More than 30 days
 desk_matters-late = { $number } past due
+desk_matters-other-kinds = { $number ->
+    [one] { $number } other kind
+   *[other] { $number } other kinds
+}
+desk_matters-empty-kinds = { $number ->
+    [one] Of { $number } more kind there is nothing now.
+   *[other] Of { $number } more kinds there is nothing now.
+}
 desk_matters-in-time = in time
 desk_matters-past-due = past due
 desk_matters-since-raised = Counted from the day of raising. Past due: the date of what has to happen now has passed.

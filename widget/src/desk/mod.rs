@@ -24,6 +24,7 @@ pub(crate) mod letters;
 pub(crate) mod load;
 pub(crate) mod money;
 pub(crate) mod new_vote;
+pub(crate) mod others;
 pub(crate) mod pages;
 pub(crate) mod queue;
 pub(crate) mod reader;

@@ -4,15 +4,15 @@ use crate::draw::{DrawAll, View, view};
 use crate::words::key;
 use yishi_protocol::body::Capability;
 use yishi_protocol::calendar::local_day;
-use yishi_protocol::course::NextAct;
 use yishi_protocol::state::Stage;
 
 use crate::desk::dates::{day_words, due};
 use crate::desk::forms::{card, lead, list as rows_of, nothing, row};
 use crate::desk::load::Current;
+use crate::desk::others::of_others;
 use crate::desk::queue::{Todo, todos};
 use crate::desk::{Desk, Page};
-use crate::kit::next::waits_for;
+use crate::kit::next::{is_overdue, waits_for};
 use crate::kit::tell::{self, pick};
 use crate::steps::decide::desk::{delivery, extend, turnout};
 
@@ -95,25 +95,24 @@ fn overview(desk: Desk) -> View {
             };
             (pick(desk.app, &current.vote.text.title), about, Page::Votes)
         });
-        let matters = data.matters.iter().filter_map(|matter| {
-            let next = matter.next.as_ref();
-            let next = next.filter(|next| matches!(next.act, NextAct::Work | NextAct::Rate))?;
-            if data.work.iter().any(|work| work.matter == matter.matter) {
-                return None;
-            }
+        // Whoever has nothing to do here, as a supervisor, sees at least what all others owe, and what of it is late.
+        let matters = of_others(data, now_ms).into_iter().filter_map(|matter| {
+            let next = matter.next.as_ref()?;
             let title = matter.title.as_ref().map(|title| pick(desk.app, title)).unwrap_or_default();
             let when =
                 next.due_ms.map(|due_ms| tell::due_words(desk.app, due_ms, now_ms)).unwrap_or_default();
-            let about = format!("{} {when}", waits_for(desk.app, next, matter.worker.as_ref()));
-            Some((title, about, Page::Matter(matter.matter)))
+            let class = if is_overdue(Some(next), now_ms) { "ys-bad ys-b" } else { "" };
+            let about = waits_for(desk.app, next, matter.worker.as_ref());
+            Some((title, about, (when, class), Page::Matter(matter.matter)))
         });
-        votes.chain(matters).collect()
+        let votes = votes.map(|(title, about, page)| (title, about, (String::new(), ""), page));
+        matters.chain(votes).collect()
     });
     if rows.is_empty() {
         return View::Nothing;
     }
-    let line = |(title, about, page): (String, String, Page)| {
-        row(desk, title, (about, ""), (String::new(), ""), Some(page))
+    let line = |(title, about, when, page): (String, String, (String, &'static str), Page)| {
+        row(desk, title, (about, ""), when, Some(page))
     };
     card(desk.say(key::desk_frame::WAITING_FOR_OTHERS), "", rows_of(rows.into_iter().map(line).collect(), ""))
 }

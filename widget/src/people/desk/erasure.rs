@@ -1,5 +1,7 @@
 //! What an erasure would take: shown to whoever begins one, and to whoever is asked to stand behind one before they can.
 
+use std::collections::BTreeMap;
+
 use crate::draw::{DrawAll, View, view};
 use crate::live::Live;
 use crate::words::key;
@@ -65,13 +67,29 @@ fn drawn(desk: Desk, erasure: &Erasure, whole: bool) -> View {
         let why = refusal(desk, one, erasure.body.ground).map(small);
         view! { <li class="ys-gap-2">{told(desk, one)}{why}</li> }
     });
+    let sums = by_sort(erasure.erasing.iter().map(|one| one.view.sort));
+    let sums = sums.into_iter().map(|(sort, number)| {
+        view! { <li>{desk.fill(key::desk_erasure::so_many_of(&desk.say(sort_word(sort)), &number))}</li> }
+    });
     view! {
         <dl class="ys-kv">{order}{document}</dl>
         <h3 class="ys-b ys-gap-3">{desk.fill(key::desk_erasure::would_go(&erasure.erasing.len()))}</h3>
-        <ul class="ys-log">{rows.draw_all()}</ul>
+        <ul class="ys-log ys-b">{sums.draw_all()}</ul>
         {(!whole).then(|| hint("ys-note_bad", desk.say(key::desk_erasure::NOT_SHOWN_TO_YOU)))}
+        <h3 class="ys-b ys-gap-3">{desk.say(key::desk_erasure::READ_EACH)}</h3>
+        <ul class="ys-log">{rows.draw_all()}</ul>
         {stays(desk)}
     }
+}
+
+/// How much of each sort would go, the sorts as the rule book orders them.
+fn by_sort(sorts: impl Iterator<Item = ErasableSort>) -> Vec<(ErasableSort, usize)> {
+    let mut sums = BTreeMap::<ErasableSort, usize>::new();
+    for sort in sorts {
+        let sum = sums.entry(sort).or_default();
+        *sum = sum.saturating_add(1);
+    }
+    sums.into_iter().collect()
 }
 
 /// What stays whatever is erased.
@@ -137,5 +155,20 @@ fn said(desk: Desk, says: &Says) -> String {
         Says::Place(place) => place.address(),
         Says::Spoken(spoken) => spoken.text.as_ref().map(|words| pick(desk.app, words)).unwrap_or_default(),
         Says::Words(words) => pick(desk.app, words),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::by_sort;
+    use yishi_protocol::state::ErasableSort;
+
+    #[test]
+    fn what_would_go_is_added_up_by_its_sort() {
+        let sorts = [ErasableSort::Words, ErasableSort::Ballot, ErasableSort::Words];
+        let mut sums = by_sort(sorts.into_iter());
+        sums.sort_by_key(|(_, number)| *number);
+        assert_eq!(sums, [(ErasableSort::Ballot, 1), (ErasableSort::Words, 2)]);
+        assert_eq!(by_sort([].into_iter()), []);
     }
 }

@@ -13,6 +13,7 @@ use crate::draw::{View, view};
 use crate::kit::charts::{Strip, legend, meter, share, twin};
 use crate::kit::next::is_overdue;
 use crate::kit::tell::category;
+use crate::shell::new_matter::CATEGORIES;
 use crate::words::key;
 
 /// How many matters there are, and how many of them are past due.
@@ -44,11 +45,14 @@ impl Tally {
     }
 }
 
+/// A kind of matters and how many there are of it.
+type Kind = (Option<Category>, Tally);
+
 /// The matters that go on, counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Waiting {
     /// By what they are about, the most first.
-    pub(crate) kinds: Vec<(Option<Category>, Tally)>,
+    pub(crate) kinds: Vec<Kind>,
     /// Raised less than 7 days ago, 7 to 30, more than 30.
     pub(crate) ages: [Tally; 3],
 }
@@ -75,6 +79,22 @@ pub(crate) fn of(matters: &[MatterSummary], now_ms: u64) -> Waiting {
     waiting
 }
 
+/// How many kinds have a bar of their own.
+const APART: usize = 6;
+
+/// The kinds with a bar of their own, the most ahead, and the rest of them together: how many kinds, and their matters. A kind of
+/// one matter has none, for bars of equal length tell nothing, unless it would be left over alone.
+fn grouped(kinds: &[Kind]) -> (&[Kind], usize, Tally) {
+    let several = kinds.iter().take_while(|(_, tally)| tally.all > 1).count().min(APART);
+    let apart = if kinds.len().saturating_sub(several) < 2 { kinds.len() } else { several };
+    let (apart, rest) = kinds.split_at_checked(apart).unwrap_or((kinds, &[]));
+    let sum = rest.iter().fold(Tally::default(), |sum, (_, tally)| Tally {
+        all: sum.all.saturating_add(tally.all),
+        late: sum.late.saturating_add(tally.late),
+    });
+    (apart, rest.len(), sum)
+}
+
 /// The card; nothing where nothing goes on.
 pub(crate) fn view(desk: Desk, matters: &[MatterSummary]) -> Option<View> {
     let waiting = of(matters, desk.now_ms());
@@ -93,11 +113,20 @@ pub(crate) fn view(desk: Desk, matters: &[MatterSummary]) -> Option<View> {
         };
         (drawn, of.iter().map(cells).collect::<Vec<_>>())
     };
-    let kinds = waiting.kinds.iter().map(|(kind, tally)| (category(desk.app, *kind).to_owned(), *tally));
-    let (by_kind, mut table) = rows(kinds.collect());
-    if by_kind.is_empty() {
+    if waiting.kinds.is_empty() {
         return None;
     }
+    let named = |(kind, tally): &Kind| (category(desk.app, *kind).to_owned(), *tally);
+    let (apart, others, rest) = grouped(&waiting.kinds);
+    let mut kinds: Vec<_> = apart.iter().map(named).collect();
+    if others > 0 {
+        kinds.push((desk.fill(key::desk_matters::other_kinds(&others)), rest));
+    }
+    let (by_kind, _) = rows(kinds);
+    let mut table = rows(waiting.kinds.iter().map(named).collect()).1;
+    // All kinds, and that of nothing in particular.
+    let empty = CATEGORIES.len().saturating_add(1).saturating_sub(waiting.kinds.len());
+    let empty = (empty > 0).then(|| small(desk.fill(key::desk_matters::empty_kinds(&empty))));
     let ages =
         [key::desk_matters::UNDER_A_WEEK, key::desk_matters::UP_TO_A_MONTH, key::desk_matters::OVER_A_MONTH];
     let ages = ages.iter().zip(waiting.ages).map(|(word, tally)| (desk.say(*word).to_owned(), tally));
@@ -114,7 +143,7 @@ pub(crate) fn view(desk: Desk, matters: &[MatterSummary]) -> Option<View> {
     ];
     let body = view! {
         <div class="ys-cols">
-            <div><h3 class="ys-b ys-gapline">{desk.say(key::desk_matters::BY_KIND)}</h3>{by_kind}</div>
+            <div><h3 class="ys-b ys-gapline">{desk.say(key::desk_matters::BY_KIND)}</h3>{by_kind}{empty}</div>
             <div><h3 class="ys-b ys-gapline">{desk.say(key::desk_matters::BY_AGE)}</h3>{by_age}</div>
         </div>
         {legend(keys)}
@@ -126,7 +155,7 @@ pub(crate) fn view(desk: Desk, matters: &[MatterSummary]) -> Option<View> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Tally, of};
+    use super::{Tally, grouped, of};
     use yishi_protocol::body::{Category, Tier};
     use yishi_protocol::calendar::DAY_MS;
     use yishi_protocol::course::{CourseStage, Next, NextAct, Who};
@@ -178,6 +207,18 @@ mod tests {
         let waiting = of(&all, NOW);
         assert_eq!(waiting.kinds, [(fire, tally(2, 1)), (None, tally(1, 1)), (fee, tally(1, 0))]);
         assert_eq!(waiting.ages, [tally(1, 0), tally(2, 1), tally(1, 1)]);
+    }
+
+    #[test]
+    fn kinds_of_one_matter_stand_together_behind_the_larger_ones() {
+        let kind = |all: u32| (None, tally(all, 1));
+        let kinds = [kind(5), kind(3), kind(1), kind(1), kind(1)];
+        assert_eq!(grouped(&kinds), (&kinds[..2], 3, tally(3, 3)));
+        assert_eq!(grouped(&kinds[..3]), (&kinds[..3], 0, tally(0, 0)), "one that is left over stands alone");
+        assert_eq!(grouped(&kinds[2..]), (&kinds[..0], 3, tally(3, 3)), "equal ones are no chart");
+        let many = [kind(2); 9];
+        assert_eq!(grouped(&many), (&many[..6], 3, tally(6, 3)));
+        assert_eq!(grouped(&[]), (&[][..], 0, tally(0, 0)));
     }
 
     #[test]
