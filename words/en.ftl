@@ -3587,6 +3587,7 @@ light_copy-device = { $device }, entered on { $day }
 light_copy-retired = { $device }, entered on { $day }, signs no more
 light_copy-letter = { $entry }, works until { $day }
 light_copy-ballot = { $day }, vote { $agenda }: option { $choice } of each question
+light_copy-replaced = {" "}(changed later; it does not count)
 light_copy-deliveries = How notices reached the homes
 light_copy-readings = Paper ballots of the homes as they were keyed, those that never counted too
 light_copy-reading = keyed { $day }, vote { $agenda }, number { $sheet }

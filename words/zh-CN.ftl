@@ -3349,6 +3349,7 @@ light_copy-device = { $device }，{ $day }登记
 light_copy-retired = { $device }，{ $day }登记，已停用
 light_copy-letter = { $entry }，{ $day }前有效
 light_copy-ballot = { $day }，表决 { $agenda }：各题选第 { $choice } 项
+light_copy-replaced = （后来改过，不算了）
 light_copy-deliveries = 公示送达
 light_copy-readings = 家里的纸质票（录入的，没算数的也在内）
 light_copy-reading = { $day }录入，表决 { $agenda }，票号 { $sheet }
