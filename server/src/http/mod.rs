@@ -14,7 +14,7 @@ mod frozen;
 mod light;
 mod limit;
 mod mandates;
-mod margins;
+pub(crate) mod margins;
 mod matters;
 mod me;
 mod moderated;
