@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::body::{DeliveryGrade, Item, ItemTally, Method, Tally};
-use crate::count::{Margin, Outcome, Reached, Weight};
+use crate::count::{Margin, Outcome, Reached, ResolutionCount, Weight};
 use crate::id::PartyId;
 use crate::state::{Roll, counts};
 use crate::strict_json::Strict;
@@ -57,6 +57,26 @@ pub struct PostedMargin {
     /// The least number of homes whose ballots would have to be void or turned; none where that is kept, or nothing that becomes
     /// of the ballots makes it come out otherwise.
     pub homes: Option<u64>,
+}
+
+/// How those are divided who took part in a resolution and did not consent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Strict)]
+pub struct Sides {
+    /// Who abstained.
+    pub abstain: Weight,
+    /// Who was against, with the silent homes that followed them.
+    pub against: Weight,
+}
+
+/// How a counted resolution divides those who did not consent, for every reader alike: of an item whose totals are told whole, where
+/// either side has five heads, even without the silent homes that may have followed it. None of fewer, nor of nobody, which would
+/// tell what all the others chose.
+pub fn sides(count: &ResolutionCount, posted: &Posted) -> Option<Sides> {
+    let (abstain, against) = (count.abstain, count.against);
+    let enough = |heads: u64| heads >= OPTION;
+    let own = against.heads.saturating_sub(count.conformed.heads);
+    let fits = posted.is_whole() && posted.other == Some(abstain.plus(against));
+    (fits && enough(abstain.heads) && enough(own)).then_some(Sides { abstain, against })
 }
 
 /// What a reader may know of an item's margin: people of the estate all of it, anybody only what is of five homes or more, of an

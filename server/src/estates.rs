@@ -9,13 +9,13 @@ use tokio::sync::{Mutex, MutexGuard};
 use tokio::time::timeout;
 use yishi_protocol::SigningKey;
 use yishi_protocol::checkpoint::Checkpoint;
-use yishi_protocol::count::Margins;
 use yishi_protocol::id::{BlobId, EntryId, EstateId};
 use yishi_protocol::log::Log;
 use yishi_protocol::signature::public_key;
 
 use crate::demands::Demands;
 use crate::histories::still_has_end;
+use crate::http::margins::Known;
 use crate::loading::{has, load, replay, resume, signed_head};
 use crate::lock::{CheckpointLock, Head, Split};
 use crate::published::{Draft, Published};
@@ -92,8 +92,8 @@ pub struct Estate {
     /// When readers last asked the lock how far the log has come, and whether this server could follow.
     asked: Mutex<Option<(Instant, bool)>>,
     stopped: AtomicBool,
-    /// How far the results of votes are from others, as they were counted.
-    pub(crate) margins: Mutex<BTreeMap<EntryId, Margins>>,
+    /// What the ballots of votes whose totals are stated say, as they were counted.
+    pub(crate) margins: Mutex<BTreeMap<EntryId, Known>>,
     /// What the areas of those gave who demand votes.
     pub(crate) demands: Demands,
 }

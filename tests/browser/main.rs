@@ -19,6 +19,7 @@ mod help;
 mod history;
 mod hosts;
 mod in_person;
+mod joining;
 mod keeping;
 mod lies;
 mod light;

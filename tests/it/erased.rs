@@ -110,6 +110,9 @@ async fn everybody_has_a_copy_of_what_is_held_of_them_and_nobody_of_others() {
     assert_eq!([kinds(&copy, BlobKind::Person), kinds(&copy, BlobKind::Place)], [1, 1]);
     let opinions: Vec<_> = copy.blobs.iter().filter(|blob| blob.kind == BlobKind::Opinion).collect();
     assert_eq!(opinions.iter().map(|blob| blob.id()).collect::<Vec<_>>(), [said]);
+    // What does not come in pages stands in the first answer alone, so that a long copy says it once.
+    let later: Served<CopyView> = shown(&office, Some("li"), "/me/copy?from=1").await.unwrap();
+    assert_eq!([later.stated.names.len(), later.stated.ballots.len(), later.stated.devices.len()], [0, 0, 1]);
     // Nothing of it is erased for being in a copy; what was erased is in none.
     office.say("li", asked(&[said]), vec![]).await.unwrap();
     let copy = read("li").await;

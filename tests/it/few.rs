@@ -7,8 +7,8 @@ use axum::http::{Request, StatusCode};
 use proptest::prelude::*;
 use yishi_protocol::body::{Action, Class, Close, Item, ItemTally, Notice, Tally, UnitKind};
 use yishi_protocol::calendar::DAY_MS;
-use yishi_protocol::count::{Outcome, Weight};
-use yishi_protocol::few::{GROUP, OPTION, Posted, parts, posted};
+use yishi_protocol::count::{Checks, Outcome, ResolutionCount, Weight, consent_share};
+use yishi_protocol::few::{GROUP, OPTION, Posted, Sides, parts, posted, sides};
 use yishi_protocol::id::{BlobId, EntryId, Hash, PartyId, UnitId};
 use yishi_protocol::projection;
 use yishi_protocol::state::{Map, Party, Roll, Unit};
@@ -287,6 +287,40 @@ fn of_many_homes_a_result_is_told_whole() {
     few.items[0].other = weight(3);
     let told = posted(&few, &[resolution(1, Class::Ordinary)], 739).remove(0);
     assert_eq!((told.participating, told.other, told.consenting), (Some(weight(529)), None, vec![None]));
+}
+
+#[test]
+fn against_and_abstained_are_told_apart_of_five_heads_each() {
+    let weight = |heads: u64| Weight { area_c: heads * 8937, heads };
+    let counted = |against: u64, abstain: u64, conformed: u64| {
+        let (consenting, against, abstain) = (weight(40), weight(against), weight(abstain));
+        let participating = consenting.plus(against).plus(abstain);
+        let checks = Checks::new(participating, consenting, weight(99), consent_share(Class::Ordinary, None));
+        let (conformed, outcome) = (weight(conformed), checks.outcome());
+        ResolutionCount { participating, consenting, against, abstain, conformed, checks, outcome }
+    };
+    let told = |count: &ResolutionCount, other: u64| {
+        let posted = Posted {
+            consenting: vec![Some(count.consenting)],
+            other: Some(weight(other)),
+            outcome: count.outcome,
+            participating: Some(count.participating),
+        };
+        let merged = Posted { other: None, ..posted.clone() };
+        assert_eq!(sides(count, &merged), None, "what is merged is not taken apart");
+        sides(count, &posted)
+    };
+    let apart = Sides { abstain: weight(5), against: weight(7) };
+    assert_eq!(told(&counted(7, 5, 0), 12), Some(apart));
+    // One to four are nobody's to find, and neither is that there are none: that would tell what all the others chose.
+    for few in 0..5 {
+        assert_eq!(told(&counted(few, 30, 0), 30 + few), None, "{few} against");
+        assert_eq!(told(&counted(30, few, 0), 30 + few), None, "{few} abstained");
+    }
+    // How many were silent is told elsewhere: taken away, it leaves two who were against.
+    assert_eq!(told(&counted(22, 6, 20), 28), None);
+    // Nor are they told where they are not what the stated totals leave over.
+    assert_eq!(told(&counted(7, 5, 0), 13), None);
 }
 
 #[test]

@@ -44,6 +44,8 @@ async fn a_result_says_how_far_it_is_from_another_one() {
     assert!(view.weak.is_empty(), "{:?}", view.weak);
     // The second answer comes of the same count.
     assert_eq!(told(&office, Some("tenant"), agenda).await.margins, view.margins);
+    // Two against and nobody who abstained are told apart to nobody, people of the estate neither.
+    assert_eq!(view.sides, [None]);
     // Of a vote of eleven homes a stranger is told the outcome alone.
     let kept = PostedMargin { area_c: None, few: true, homes: None };
     assert_eq!(told(&office, None, agenda).await.margins, [kept]);
@@ -59,7 +61,7 @@ async fn nothing_is_told_before_the_totals_are_stated() {
     office.say("host", Close { agenda: vote.agenda }, vec![]).await.unwrap();
     for who in [None, Some("wang"), Some("host")] {
         let view = told(&office, who, vote.agenda).await;
-        assert!(view.margins.is_empty() && view.weak.is_empty(), "{who:?}");
+        assert!(view.margins.is_empty() && view.sides.is_empty() && view.weak.is_empty(), "{who:?}");
     }
 }
 

@@ -31,8 +31,12 @@ pub(super) const ROWS: &[Row] = &[
     asks(CourseStage::Raised),
     signs(CourseStage::Raised),
     hands_in(CourseStage::Raised),
-    Row::may(CourseStage::Accepted, Deed::Notice, PUTS, CourseStage::AtVote).waits(NextAct::Discuss),
-    Row::may(CourseStage::Accepted, Deed::Dispatch, GIVES, CourseStage::AtWork).waits(NextAct::Discuss),
+    Row::may(CourseStage::Accepted, Deed::Notice, PUTS, CourseStage::AtVote)
+        .when(When::Due(Date::Discuss))
+        .waits(NextAct::Discuss),
+    Row::may(CourseStage::Accepted, Deed::Dispatch, GIVES, CourseStage::AtWork)
+        .when(When::Due(Date::Discuss))
+        .waits(NextAct::Discuss),
     Row::may(CourseStage::Accepted, Deed::Decline, ANSWERS, CourseStage::Declined),
     Row::may(CourseStage::Accepted, Deed::Merge, ANSWERS, CourseStage::Merged),
     asks(CourseStage::Accepted),
@@ -85,7 +89,9 @@ pub(super) const ROWS: &[Row] = &[
     Row::time(CourseStage::Marking, Date::MarksEnd, CourseStage::Marked),
     Row::passes(CourseStage::Marking, Deed::OfTasks, When::Always, CourseStage::AtWork),
     Row::may(CourseStage::Marking, Deed::Dispatch, GIVES, CourseStage::AtWork),
-    Row::may(CourseStage::Marked, Deed::EndDone, ANSWERS, CourseStage::Done).waits(NextAct::CloseMatter),
+    Row::may(CourseStage::Marked, Deed::EndDone, ANSWERS, CourseStage::Done)
+        .when(When::Due(Date::Ending))
+        .waits(NextAct::CloseMatter),
     Row::may(CourseStage::Marked, Deed::Rate, By::Owners, CourseStage::Marked),
     signs(CourseStage::Marked),
     hands_in(CourseStage::Marked),

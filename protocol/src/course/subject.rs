@@ -100,10 +100,15 @@ impl<'a> Subject<'a> {
         let bylaws = state.bylaws();
         match (self, date) {
             (Subject::Matter(matter), Date::Answer) => Some(after(matter.asked_ms, bylaws.answer_days)),
+            // Whoever took it up has as long for it as for what owners demand.
+            (Subject::Matter(matter), Date::Discuss) => Some(matter.accepted_ms?.saturating_add(HOST_MS)),
             (Subject::Matter(matter), Date::Demand) => {
                 Some(matter.demand.handed_in?.at_ms.saturating_add(HOST_MS))
             }
             (Subject::Matter(matter), Date::MarksEnd) => Some(after(matter.done_ms?, bylaws.rating_days)),
+            (Subject::Matter(matter), Date::Ending) => {
+                Some(after(after(matter.done_ms?, bylaws.rating_days), bylaws.answer_days))
+            }
             (Subject::Vote(record), date) => {
                 let agenda = record.opened.and_then(|agenda| state.agenda(&agenda));
                 dates(record).tallied(agenda.and_then(|agenda| agenda.tallied_ms)).of(date)

@@ -307,10 +307,14 @@ told! {
     Date {
         /// When the matter was brought up or last handed over, and `answer_days` days.
         Answer = "answer",
+        /// When the matter was accepted, and 30 days.
+        Discuss = "decision",
         /// When a requisition was handed in, and 30 days.
         Demand = "demanded notice",
         /// When all of the work was reported done, and `rating_days` days.
         MarksEnd = "end of the marks",
+        /// *end of the marks* and `answer_days` days.
+        Ending = "ending",
         /// 72 hours before `opens_ms`.
         MayOpen = "first opening",
         /// `opens_ms`.

@@ -126,6 +126,8 @@ impl Dates {
             | Date::BoxEnd
             | Date::SheetsEnd
             | Date::Denials
+            | Date::Discuss
+            | Date::Ending
             | Date::Lapse => return None,
         })
     }

@@ -6,7 +6,7 @@ use crate::blob::Words;
 use crate::body::{Annul, Body, CallAnswer, CallFigures, Dispute, Draw, Final, Tally};
 use crate::calendar::objections_end_ms;
 use crate::count::{PapersView, Weakness};
-use crate::few::{Posted, PostedMargin};
+use crate::few::{Posted, PostedMargin, Sides};
 use crate::id::{AgendaId, EntryId};
 use crate::projection::{AtHand, Reviewed};
 use crate::rejection::{Code, Rejection, require};
@@ -94,6 +94,9 @@ pub struct Stated {
     pub papers: Option<PapersView>,
     /// How far each item is from another outcome, in order; empty where that cannot be counted: the server's word.
     pub margins: Vec<PostedMargin>,
+    /// How each item divides those who took part and did not consent, in order; empty where that cannot be counted: the server's word,
+    /// which adds up to what is stated.
+    pub sides: Vec<Option<Sides>>,
     /// How many of the ballots that count are of each weaker sort: the server's word.
     pub weak: Vec<(Weakness, u64)>,
     /// What of it was annulled.
@@ -110,7 +113,7 @@ impl Stated {
     ///
     /// # Errors
     /// `ANSWER_MISMATCH` if totals, disputes, rulings or the end are of another vote or no such acts, or a second person is named for
-    /// an end that is not there; those of [`Opened::entry`].
+    /// an end that is not there, or the sides of an item are not what its totals leave over; those of [`Opened::entry`].
     pub fn of(opened: &Opened<'_>, view: &ResultView) -> Result<Self, Rejection> {
         let (mut tally, mut tallied_ms) = (None, None);
         if let Some(stated) = &view.tally {
@@ -119,6 +122,13 @@ impl Stated {
             let Body::Tally(of) = entry.entry.into_body() else { return Err(Code::AnswerMismatch.into()) };
             require(Some(of.agenda) == view.agenda.open, Code::AnswerMismatch)?;
             tally = Some(of);
+        }
+        for (place, sides) in view.sides.iter().enumerate() {
+            let Some(sides) = sides else { continue };
+            let sum = Some(sides.abstain.plus(sides.against));
+            let posted = view.posted.get(place).and_then(|posted| posted.other);
+            let stated = tally.as_ref().map(|tally: &Tally| tally.items.get(place).map(|item| item.other));
+            require(posted == sum && stated.is_none_or(|other| other == sum), Code::AnswerMismatch)?;
         }
         let mut disputes = Vec::new();
         for (dispute, ruling) in &view.disputes {
@@ -144,6 +154,7 @@ impl Stated {
             called: called.transpose()?,
             annulled,
             margins: view.margins.clone(),
+            sides: view.sides.clone(),
             weak: view.weak.clone(),
             tally,
             posted: view.posted.clone(),

@@ -3,7 +3,7 @@
 use super::{AgendaView, LateView, PersonName, Place};
 use crate::body::{CallAnswer, CallFigures};
 use crate::count::{PapersView, Weakness};
-use crate::few::{Posted, PostedMargin};
+use crate::few::{Posted, PostedMargin, Sides};
 use crate::id::{EntryId, PartyId};
 use crate::strict_json::Strict;
 
@@ -23,6 +23,9 @@ pub struct ResultView {
     /// How far each item is from another outcome, in order, once the totals are stated; empty where that cannot be counted any more
     /// (the server's word).
     pub margins: Vec<PostedMargin>,
+    /// How each item divides those who took part and did not consent, in order, once the totals are stated; none of an election, where
+    /// a side has fewer than five heads or something is merged; empty where that cannot be counted any more (the server's word).
+    pub sides: Vec<Option<Sides>>,
     /// How many of the ballots that count are of each weaker sort, once the totals are stated (the server's word).
     #[strict(row("sort", "ballots"))]
     pub weak: Vec<(Weakness, u64)>,

@@ -87,16 +87,21 @@ async fn held(
         showing.blob(&blob);
         said.push(entry);
     }
-    let (names, marks) = (names(state, person), marks(state, person));
+    // What does not come in pages stands in the first answer alone, once.
+    let first = from == 0;
+    let (names, marks) =
+        if first { (names(state, person), marks(state, person)) } else { Default::default() };
     for blob in names.iter().chain(&marks) {
         showing.blob(blob);
     }
-    let (deliveries, readings) = of_homes(frozen, &mut showing, person).await?;
+    let (deliveries, readings) =
+        if first { of_homes(frozen, &mut showing, person).await? } else { Default::default() };
+    let cast = if first { ballots(frozen, person) } else { Vec::new() };
     let view = CopyView {
-        ballots: ballot_views(frozen, &mut showing, (person, read_by), ballots(frozen, person)).await?,
+        ballots: ballot_views(frozen, &mut showing, (person, read_by), cast).await?,
         deliveries,
         devices: devices(state, person),
-        letters: letters(frozen, &mut showing, person).await?,
+        letters: if first { letters(frozen, &mut showing, person).await? } else { Vec::new() },
         marks,
         names,
         next: places.next().map(|(index, _)| index),

@@ -5,8 +5,11 @@ use std::collections::BTreeSet;
 
 use yishi_protocol::admit::evidence_blobs;
 use yishi_protocol::body::Proposed;
-use yishi_protocol::count::{LateKeys, Margins, Weakness, count_weak, late_keys, margins, weak_ballots};
-use yishi_protocol::few::{Posted, PostedMargin, posted_margin};
+use yishi_protocol::count::{
+    Counted, ItemResult, LateKeys, Margin, ResolutionCount, Weakness, count, count_weak, late_keys, margins,
+    weak_ballots,
+};
+use yishi_protocol::few::{Posted, PostedMargin, Sides, posted_margin, sides};
 use yishi_protocol::id::{AgendaId, EntryId};
 use yishi_protocol::state::{Actor, Agenda};
 use yishi_protocol::view::{CalledView, LateIssuer, LateView};
@@ -21,6 +24,8 @@ use super::speakers::Speakers;
 pub(super) struct Rests {
     /// How far each item is from another outcome; none where that cannot be counted any more.
     pub(super) margins: Vec<PostedMargin>,
+    /// How each item divides those who did not consent; none where that cannot be counted any more.
+    pub(super) sides: Vec<Option<Sides>>,
     /// The ballots of the weaker sorts.
     pub(super) weak: Vec<(Weakness, u64)>,
     /// The late keys among them.
@@ -33,10 +38,13 @@ pub(super) async fn rests(
     agenda: &AgendaId,
     (posted, inside): (&[Posted], bool),
 ) -> Result<Rests, ApiError> {
-    let margins = of(frozen, agenda).await?.unwrap_or_default().into_iter().zip(posted);
-    let margins = margins.map(|(margin, posted)| posted_margin(margin, posted, inside)).collect();
+    let known = of(frozen, agenda).await?.unwrap_or_default().into_iter().zip(posted);
+    let told = known.map(|((margin, counted), posted)| {
+        (posted_margin(margin, posted, inside), counted.and_then(|counted| sides(&counted, posted)))
+    });
+    let (margins, sides) = told.unzip();
     let weak = count_weak(&weak_ballots(frozen.state(), agenda)?);
-    Ok(Rests { margins, weak, late: late(frozen, agenda).await? })
+    Ok(Rests { margins, sides, weak, late: late(frozen, agenda).await? })
 }
 
 /// The roll call of a vote, once it is drawn.
@@ -70,9 +78,12 @@ pub(super) async fn annulled(
     Ok(told)
 }
 
-/// The margins of a vote whose totals are stated. What came out of its ballots changes no more until a sheet is denied; then the
+/// Of each item, in order: how far it is from another outcome, and what came of it if it is a resolution.
+pub(crate) type Known = Vec<(Option<Margin>, Option<ResolutionCount>)>;
+
+/// What the ballots of a vote say, whose totals are stated. What came out of its ballots changes no more until a sheet is denied; then the
 /// totals are stated anew, and until they are there is none.
-async fn of(frozen: &Frozen, agenda: &AgendaId) -> Result<Option<Margins>, ApiError> {
+async fn of(frozen: &Frozen, agenda: &AgendaId) -> Result<Option<Known>, ApiError> {
     let state = frozen.state();
     if evidence_blobs(state, agenda).iter().any(|blob| state.erased(blob).is_some()) {
         return Ok(None);
@@ -81,15 +92,22 @@ async fn of(frozen: &Frozen, agenda: &AgendaId) -> Result<Option<Margins>, ApiEr
     let Some(stated) = stated else { return Ok(None) };
     // Whoever asks for the same while it is counted waits for that.
     let mut known = frozen.estate.margins.lock().await;
-    if let Some(margins) = known.get(&stated) {
-        return Ok(Some(margins.clone()));
+    if let Some(counted) = known.get(&stated) {
+        return Ok(Some(counted.clone()));
     }
     let evidence = frozen.evidence(agenda).await?;
-    let (counted, _) = margins(state, agenda, &evidence)?;
-    if let Some(counted) = &counted {
-        known.insert(stated, counted.clone());
-    }
-    Ok(counted)
+    let (Some(margins), Counted::Full(counted)) =
+        (margins(state, agenda, &evidence)?.0, count(state, agenda, &evidence)?)
+    else {
+        return Ok(None);
+    };
+    let resolutions = counted.items.into_iter().map(|item| match item.result {
+        ItemResult::Resolution(counted) => Some(counted),
+        ItemResult::Election(_) => None,
+    });
+    let counted: Known = margins.into_iter().zip(resolutions).collect();
+    known.insert(stated, counted.clone());
+    Ok(Some(counted))
 }
 
 /// Ballots whose key was let in after the notice, and who let them in.

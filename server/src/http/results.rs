@@ -68,7 +68,7 @@ pub(super) async fn result_view(
     let reviews = reviews(frozen, &mut showing, &begun.notice).await?;
     let posted = opened.map_or_else(Vec::new, |(_, agenda)| posted(frozen.state(), agenda));
     let tallied = opened.filter(|(_, agenda)| agenda.tally.is_some());
-    let Rests { margins, weak, late } = match &tallied {
+    let Rests { margins, sides, weak, late } = match &tallied {
         Some((id, _)) => margins::rests(frozen, id, (&posted, inside)).await?,
         None => Rests::default(),
     };
@@ -77,6 +77,7 @@ pub(super) async fn result_view(
         annulled,
         called,
         margins,
+        sides,
         weak,
         disputes,
         reviews,

@@ -5,7 +5,8 @@ use yishi_protocol::blob::Blob;
 use yishi_protocol::body::Body;
 use yishi_protocol::bylaws::Bylaws;
 use yishi_protocol::checkpoint::Checkpoint;
-use yishi_protocol::few::posted;
+use yishi_protocol::count::Weight;
+use yishi_protocol::few::{Sides, posted};
 use yishi_protocol::id::{EntryId, Hash};
 use yishi_protocol::log::LogEntry;
 use yishi_protocol::projection::authority::MOST_ENTRIES;
@@ -159,6 +160,7 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
         papers: None,
         margins: vec![],
         posted,
+        sides: vec![],
         weak: vec![],
         disputes: vec![],
         finality: None,
@@ -177,6 +179,10 @@ fn vote(server: &Server<'_>, telling: &mut Telling) -> Result<(), Rejection> {
         telling.refuse(code, note, given(agenda), write_text(&bent));
     };
     refuse(Code::AnswerForm, "its entries in another order", &|answer| answer.entries.reverse());
+    refuse(Code::AnswerMismatch, "sides that its totals do not leave over", &|answer| {
+        let side = Weight { area_c: 1, heads: 1 };
+        answer.stated.sides = vec![Some(Sides { abstain: side, against: side })];
+    });
     refuse(Code::AnswerForm, "its text twice", &|answer| answer.blobs.extend(answer.blobs.clone()));
     refuse(Code::BlobMissing, "without its text", &|answer| answer.blobs.clear());
     refuse(Code::AnswerMismatch, "an opening that is not shown", &|answer| {

@@ -61,8 +61,8 @@ mod tests {
         let ended = MatterSummary { next: None, standing: Standing::Done, ..matter(9, None) };
         let matters =
             vec![matter(1, None), matter(2, Some(500)), matter(3, Some(10)), matter(4, Some(5)), ended];
-        let todo = |about| Todo { about, act: NextAct::Answer, count: 1, due_ms: None, who: Who::Office };
-        let data = Data { queue: vec![todo(matters[3].matter)], matters, ..Data::default() };
+        let waits = |about| Todo { about, act: NextAct::Answer, count: 1, due_ms: None, who: Who::Office };
+        let data = Data { queue: vec![waits(matters[3].matter)], matters, ..Data::default() };
         let told: Vec<u8> = of_others(&data, 100).iter().map(|one| one.matter.as_bytes()[0]).collect();
         assert_eq!(told, [3, 2, 1]);
         let many = Data { matters: (0..40).map(|byte| matter(byte, None)).collect(), ..Data::default() };

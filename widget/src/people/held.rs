@@ -37,7 +37,7 @@ pub(crate) fn held(app: App) -> View {
         Some(match copy.get() {
             Some(parts) => {
                 let part = |((text, held), part): (&Part, usize)| {
-                    view! { {told(app, held)} {saved(app, text, part)} }
+                    view! { {told(app, held, part == 1)} {saved(app, text, part)} }
                 };
                 parts.iter().zip(1..).map(part).collect::<Vec<_>>().draw()
             }
@@ -78,9 +78,9 @@ fn of_copy(kind: Kind, body: &[u8]) -> Result<Body, Rejection> {
     })
 }
 
-/// What a part of the copy says, each with its day.
-fn told(app: App, held: &Held) -> Vec<View> {
-    let homes = held.homes.iter().filter_map(|home| home.address.clone());
+/// What a part of the copy says, each with its day. The homes stand on every part, and are told of the first.
+fn told(app: App, held: &Held, first: bool) -> Vec<View> {
+    let homes = held.homes.iter().filter(|_| first).filter_map(|home| home.address.clone());
     let names =
         held.names.iter().map(|name| format!("{} {}", name.name, name.phone.clone().unwrap_or_default()));
     let lang = app.lang.get_untracked();

@@ -13,7 +13,7 @@ pub(crate) fn text(lang: Lang, (estate, now_ms): (&str, u64), person: &PersonId,
     let mut lines =
         vec![lang.fill(key::light_copy::title(&estate)), lang.fill(key::light_copy::made(&lang.day(now_ms)))];
     lines.push(format!("{}{}{person}", lang.say(key::light_copy::PERSON), lang.colon()));
-    // All but what was said stands on every part.
+    // All but what was said stands on the first part.
     if let Some(first) = parts.first() {
         let mut part = |heading, all: Vec<String>| {
             lines.extend([String::new(), lang.say(heading).to_owned()]);
@@ -120,7 +120,10 @@ fn ballot(lang: Lang, cast: &HeldBallot) -> String {
     };
     let items = |opening: &BallotOpening| opening.choice.iter().map(item).collect::<Vec<_>>().join(" / ");
     let choice = cast.choice.as_ref().map_or_else(|| lang.say(key::light_copy::NOT_SHOWN).to_owned(), items);
-    lang.fill(key::light_copy::ballot(&lang.day(cast.at_ms), &cast.agenda.to_string(), &choice))
+    let told = lang.fill(key::light_copy::ballot(&lang.day(cast.at_ms), &cast.agenda.to_string(), &choice));
+    // One that was changed is held too, and counts no more.
+    let replaced = if cast.view.stands { "" } else { lang.say(key::light_copy::REPLACED) };
+    format!("{told}{replaced}")
 }
 
 /// An area in square metres.

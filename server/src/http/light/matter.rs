@@ -50,11 +50,7 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
         links(page, html, view);
         candidates::list(page, html, &asked).await?;
         html.section(lang.say(window::desk_matter::WHAT_WAS_DONE));
-        html.inside("div", "ys-card", |html| {
-            for act in &matter.trail {
-                told(page, html, &matter, act);
-            }
-        });
+        html.inside("div", "ys-card", |html| trail(page, html, &matter));
         if !view.tasks.is_empty() {
             html.section(lang.say(window::works::THE_WORK));
             view.tasks.iter().for_each(|task| work(lang, html, task));
@@ -125,6 +121,21 @@ fn links(page: &Page, html: &mut Html, view: &MatterView) {
         let address = page.address(&[("matter", &into.to_string())]);
         html.way(&address, page.lang.say(window::matter::SEE_THE_MATTER_IT_WENT));
     }
+}
+
+/// How many acts stand there unfolded: the last ones.
+const RECENT: usize = 5;
+
+/// What was done: all but the last of it behind a fold, which browsers that know none leave open.
+fn trail(page: &Page, html: &mut Html, matter: &Matter) {
+    let (earlier, recent) = matter.trail.split_at(matter.trail.len().saturating_sub(RECENT));
+    if !earlier.is_empty() {
+        html.inside("details", "ys-twin", |html| {
+            html.line("summary", "", &page.lang.fill(window::matter::earlier(&earlier.len())));
+            earlier.iter().for_each(|act| told(page, html, matter, act));
+        });
+    }
+    recent.iter().for_each(|act| told(page, html, matter, act));
 }
 
 /// An act in words: when, who, what, and what was said.

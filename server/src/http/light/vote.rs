@@ -3,7 +3,7 @@
 use yishi_protocol::blob::ItemText;
 use yishi_protocol::body::{Item, ItemTally, Method};
 use yishi_protocol::count::{Checks, Comparison, Rank, Weight, consent_share, stated_ranks};
-use yishi_protocol::few::Posted;
+use yishi_protocol::few::{Posted, Sides};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::projection::{Stated, Vote};
 use yishi_words::Word;
@@ -50,7 +50,8 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
         let counted = stated.posted.get(at);
         if let (Some(open), Some(counted)) = (&vote.open, counted) {
             let whole = Weight { area_c: open.area_c, heads: open.heads.into() };
-            result(lang, html, whole, (item, text, counted));
+            let sides = stated.sides.get(at).copied().flatten();
+            result(lang, html, whole, (item, text, counted, sides));
             margin::of_item(lang, html, &stated, at);
             calls::annulled(lang, html, &stated, item.id);
         }
@@ -142,7 +143,7 @@ fn result(
     lang: Lang,
     html: &mut Html,
     whole: Weight,
-    (item, text, counted): (&Item, Option<&ItemText>, &Posted),
+    (item, text, counted, sides): (&Item, Option<&ItemText>, &Posted, Option<Sides>),
 ) {
     let consenting = counted.consenting.first().copied().flatten();
     let told = |weight: Option<Weight>| match weight {
@@ -158,6 +159,15 @@ fn result(
         match item.method {
             Method::Resolution => {
                 html.facts(&[(lang.say(window::common::FOR_IT), told(consenting))]);
+                match sides {
+                    Some(Sides { abstain, against }) => html.facts(&[
+                        (lang.say(window::common::AGAINST), told(Some(against))),
+                        (lang.say(window::common::ABSTAIN), told(Some(abstain))),
+                    ]),
+                    None => {
+                        html.facts(&[(lang.say(window::result::AGAINST_OR_ABSTAINED), told(counted.other))])
+                    }
+                }
             }
             Method::Election => {
                 for (place, rank) in ranks(item, counted, whole) {

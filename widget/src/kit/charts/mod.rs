@@ -8,6 +8,7 @@
 
 pub(crate) mod cap;
 mod scale;
+pub(crate) mod sides;
 
 use crate::draw::{View, view};
 use crate::kit::parts::chart;

@@ -7,12 +7,15 @@ use yishi_protocol::body::{Item, ItemTally, Method};
 use yishi_protocol::count::{
     Checks, Comparison, Outcome, Rank, Relation, Weight, consent_share, stated_outcome, stated_ranks,
 };
-use yishi_protocol::figures::sides;
+use yishi_protocol::few::Sides;
+use yishi_protocol::figures;
 use yishi_protocol::projection::{Stated, Vote};
 use yishi_protocol::rejection::Code;
 use yishi_words::Word;
 
 use crate::home::message;
+use crate::kit::charts::sides::{self, Side};
+use crate::kit::charts::{legend, strip};
 use crate::kit::icons::{CHECK, DASH, icon};
 use crate::kit::parts::{alert, bar, chart, fact, help, live, para, topic};
 use crate::kit::share::share;
@@ -54,7 +57,10 @@ pub(crate) fn screen(app: App, vote: &Vote, stated: &Stated) -> View {
             {calls::annulled(app, stated, item.id)}
             {margin::of_item(app, stated, place)}
         };
-        self::counted(app, (item, text), &counted, (whole, more))
+        let sides = stated.sides.get(place).copied().flatten();
+        let note =
+            if sides.is_some() { key::result::SIDES_ARE_COUNTED } else { key::result::SIDES_ARE_MERGED };
+        self::counted(app, (item, text), (&counted, sides, Some(note)), (whole, more))
     });
     view! {
         {bar(app, app.say(key::result::RESULT), Screen::Home)}
@@ -82,11 +88,12 @@ pub(crate) fn screen(app: App, vote: &Vote, stated: &Stated) -> View {
     }
 }
 
-/// An item's outcome, more that is said of it, and its working: first whether enough took part, then whether enough of them consented.
+/// An item's outcome, more that is said of it, and its working: first whether enough took part, then whether enough of them consented,
+/// and how the others are divided, with what there is to know about that.
 pub(crate) fn counted(
     app: App,
     (item, text): (&Item, &ItemText),
-    counted: &ItemTally,
+    (counted, sides, note): (&ItemTally, Option<Sides>, Option<Word>),
     (whole, more): (Weight, View),
 ) -> View {
     let share = consent_share(item.class, item.raise);
@@ -95,14 +102,18 @@ pub(crate) fn counted(
     let quorum = (checks.quorum_heads, checks.quorum_area);
     let second = if item.method == Method::Resolution {
         let consent = (checks.consent_heads, checks.consent_area);
-        gate(app, consent_words(app, consent.0), app.say(key::common::FOR_IT), consent)
+        let rows = sides::rows(consenting, counted.other, sides);
+        view! {
+            {gate(app, consent_words(app, consent.0), app.say(key::common::FOR_IT), consent, &rows)}
+            {divided(app, &rows, note)}
+        }
     } else {
         candidates(app, (item, &text.options), counted, whole)
     };
     view! {
         {topic(pick(app, &text.title))}
         {verdict(app, counted.outcome, more)}
-        {gate(app, app.say(key::result::FIRST_DID_ENOUGH_TAKE_PART), app.say(key::common::TOOK_PART), quorum)}
+        {gate(app, app.say(key::result::FIRST_DID_ENOUGH_TAKE_PART), app.say(key::common::TOOK_PART), quorum, &[])}
         {second}
     }
 }
@@ -176,12 +187,51 @@ fn consent_words(app: App, check: Comparison) -> &'static str {
     }
 }
 
-/// Both counts against one share, each with its bar and its working.
+fn side_word(app: App, side: Side) -> &'static str {
+    match side {
+        Side::For => app.say(key::common::FOR_IT),
+        Side::Against => app.say(key::common::AGAINST),
+        Side::Abstain => app.say(key::common::ABSTAIN),
+        Side::Rest => app.say(key::result::AGAINST_OR_ABSTAINED),
+        Side::All => app.say(key::common::TOOK_PART),
+    }
+}
+
+/// The same figures as the bars of the second gate, a row for each side.
+fn divided(app: App, rows: &[(Side, Weight)], note: Option<Word>) -> View {
+    let row = |(side, weight): &(Side, Weight)| {
+        let class = if *side == Side::All { "t sum" } else { "t" };
+        view! {
+            <li class=class>
+                <span>{side_word(app, *side)}</span>
+                <span class="h">{format!("{}{}", grouped(weight.heads), app.say(key::result::HEADS_UNIT))}</span>
+                <span class="a">{area(weight.area_c)}</span>
+            </li>
+        }
+    };
+    view! {
+        <h3 class="ys-sec">{app.say(key::result::HOW_IT_WAS_VOTED)}</h3>
+        <div class="ys-card">
+            <ul class="ys-split">{rows.iter().map(row).draw_all()}</ul>
+            {note.map(|note| para("ys-s ys-2 ys-gap-2", app.say(note)))}
+        </div>
+    }
+}
+
+/// What the colours of the second gate mean, and its mark.
+fn keys(app: App, rows: &[(Side, Weight)]) -> Option<View> {
+    let parts = rows.iter().filter(|(side, _)| *side != Side::All);
+    let of: Vec<_> = parts.map(|(side, _)| (side.key(), side_word(app, *side))).collect();
+    (!of.is_empty()).then(|| legend(of))
+}
+
+/// Both counts against one share, each with its bar and its working; of consent, also how the others are divided.
 fn gate(
     app: App,
     heading: &'static str,
     who: &'static str,
     (heads, area_c): (Comparison, Comparison),
+    rows: &[(Side, Weight)],
 ) -> View {
     let holds = heads.holds() && area_c.holds();
     let answer = if holds { app.say(key::common::ENOUGH) } else { app.say(key::common::NOT_ENOUGH) };
@@ -191,8 +241,9 @@ fn gate(
             <span class=if holds { "r ys-ok nb" } else { "r ys-bad nb" }>{icon(if holds { CHECK } else { DASH }, "ys-i_s")} " " {answer}</span>
         </h3>
         <div class="ys-card">
-            {meter(app, who, heads, grouped, key::common::HEADS, key::result::HEADS_UNIT)}
-            {meter(app, who, area_c, hundredths, key::common::AREA, key::result::AREA_UNIT)}
+            {meter(app, (who, rows), heads, (grouped, |weight| weight.heads), (key::common::HEADS, key::result::HEADS_UNIT))}
+            {meter(app, (who, rows), area_c, (hundredths, |weight| weight.area_c), (key::common::AREA, key::result::AREA_UNIT))}
+            {keys(app, rows)}
             <p class="ys-s ys-b ys-gap-3">{app.say(key::result::STEP_BY_STEP_AS_THE)}</p>
             <ul class="ys-works ys-s">
                 {working(app, heads, grouped, key::common::HEADS)}
@@ -204,10 +255,15 @@ fn gate(
 
 type Figure = fn(u64) -> String;
 
-fn meter(app: App, who: &'static str, check: Comparison, figure: Figure, what: Word, unit: Word) -> View {
-    let width = percent(check.part, check.whole);
-    let mark = percent(check.share.numerator.into(), check.share.denominator.into());
-    let label = {
+fn meter(
+    app: App,
+    (who, rows): (&'static str, &[(Side, Weight)]),
+    check: Comparison,
+    (figure, measure): (Figure, fn(&Weight) -> u64),
+    (what, unit): (Word, Word),
+) -> View {
+    let share = (check.share.numerator, check.share.denominator);
+    let mut label = {
         format!(
             "{}{} {}/{}{}，{}/{}",
             app.say(what),
@@ -219,20 +275,30 @@ fn meter(app: App, who: &'static str, check: Comparison, figure: Figure, what: W
             check.share.denominator
         )
     };
+    for (side, weight) in rows.iter().filter(|(side, _)| !matches!(side, Side::For | Side::All)) {
+        let figure = figure(measure(weight));
+        label = [label, format!("{} {figure}", side_word(app, *side))].join(app.lang.get_untracked().comma());
+    }
+    let bar = if rows.is_empty() {
+        let mark = percent(share.0.into(), share.1.into());
+        chart(label, vec![("for", "0".to_owned(), percent(check.part, check.whole))], Some(mark))
+    } else {
+        strip(label, &sides::of(rows, measure, share))
+    };
     view! {
         <div class="ys-meter">
             <p class="ys-meter__r">
                 <span>{app.say(what)}</span>
                 <b class="n r">{format!("{} / {}{}", figure(check.part), figure(check.whole), app.say(unit))}</b>
             </p>
-            {chart(label, vec![("for", "0".to_owned(), width)], Some(mark))}
+            {bar}
         </div>
     }
 }
 
 /// `3 × 8 = 24 ≥ 2 × 12 = 24`.
 fn working(app: App, check: Comparison, figure: Figure, what: Word) -> View {
-    let (left, right) = sides(&check, figure);
+    let (left, right) = figures::sides(&check, figure);
     let holds = check.holds();
     view! {
         <li>

@@ -4,6 +4,7 @@ use crate::draw::{DrawAll, View, view};
 use crate::words::key;
 use yishi_protocol::body::Method;
 use yishi_protocol::calendar::local_day;
+use yishi_protocol::few::Sides;
 use yishi_protocol::id::AgendaId;
 use yishi_protocol::projection::{Delivered, Stated, Vote};
 
@@ -65,7 +66,8 @@ fn notice(desk: Desk, agenda: AgendaId, (vote, stated, delivered): (&Vote, &Stat
     let (standing, meaning) = tell::legal_mode(desk.app, notice.legal_mode);
     let late = tell::late_keys(desk.app, &stated.late);
     let papers = stated.papers.as_ref().and_then(|papers| papers::told(desk.app, papers));
-    let items = notice.items.iter().zip(&vote.text.items).zip(&tally.items).map(|((item, text), counted)| {
+    let items = notice.items.iter().zip(&vote.text.items).zip(&tally.items).zip(0_usize..);
+    let items = items.map(|(((item, text), counted), place)| {
         let heading = desk.fill(key::desk_posted::question(&item.id, &pick(desk.app, &text.title)));
         let part = counted.participating;
         let election = item.method == Method::Election;
@@ -97,7 +99,13 @@ fn notice(desk: Desk, agenda: AgendaId, (vote, stated, delivered): (&Vote, &Stat
                     {fact(desk.say(key::desk_posted::KIND), [class_words(desk, item.class), &consent_words(desk, item.class, item.raise)].join(lang.comma()))}
                     {fact(desk.say(key::common::TOOK_PART), weight(part.heads, part.area_c))}
                     {(!election).then(|| fact(desk.say(key::desk_posted::CONSENT_2), weight(consenting.heads, consenting.area_c)))}
-                    {fact(rest, weight(counted.other.heads, counted.other.area_c))}
+                    {match stated.sides.get(place).copied().flatten() {
+                        Some(Sides { abstain, against }) => view! {
+                            {fact(desk.say(key::common::AGAINST), weight(against.heads, against.area_c))}
+                            {fact(desk.say(key::common::ABSTAIN), weight(abstain.heads, abstain.area_c))}
+                        },
+                        None => fact(rest, weight(counted.other.heads, counted.other.area_c)),
+                    }}
                 </dl>
                 {election.then(|| candidates(desk, (item, text), counted, whole))}
                 <ul class="ys-works ys-s ys-gap-2">{works.draw_all()}</ul>

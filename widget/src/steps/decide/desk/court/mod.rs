@@ -136,7 +136,7 @@ fn outcomes(app: App, case: &'static Case, vote: &'static Counted) -> View {
             let untouched = vote.verdict(&BTreeSet::new(), place);
             let turned = !struck.is_empty() && untouched != vote.verdict(&struck, place);
             view! {
-                {result::counted(app, (item, text), &counted, (whole, View::Nothing))}
+                {result::counted(app, (item, text), (&counted, None, None), (whole, View::Nothing))}
                 {said(app, struck.len(), turned, same)}
             }
         });
