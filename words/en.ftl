@@ -175,7 +175,7 @@ home-homes-of-several-owners = Homes of several owners
 home-vote-counted-cast-by-another = Vote · counted, cast by another phone
 home-vote-counted = Vote · counted
 home-vote-counted-on-paper = Vote · counted, a paper ballot of your home
-home-vote-given-to-a-proxy = Vote · given to a proxy, not cast yet
+home-vote-given-to-a-proxy = Vote · given to the proxy whose code begins with { $code }, not cast yet
 home-vote-held-nobody-is-named = Vote · held: nobody is named to vote
 home-vote-not-voted-yet = Vote · not voted yet
 home-signed-not-arrived = Signed, not arrived yet
@@ -1321,6 +1321,7 @@ tabs-mine = Mine
 help-title = Where to turn
 help-find = { $purpose }? { $name }: { $place }, { $hours }
 help-call = Call { $telephone }
+help-last-day = Last day: { $title } closes { $deadline }. Without a phone, turn to { $place }, { $hours }.
 help-others = Who else to turn to ({ $others })
 help-the-desk = The estate's desk
 

@@ -125,7 +125,7 @@ home-homes-of-several-owners = 几个人的房由谁投
 home-vote-counted-cast-by-another = 表决 · 已计入，另一台手机投的
 home-vote-counted = 表决 · 已计入
 home-vote-counted-on-paper = 表决 · 已计入，家里的纸质票
-home-vote-given-to-a-proxy = 表决 · 已委托给代理人，还没投
+home-vote-given-to-a-proxy = 表决 · 已委托给代码 { $code } 开头的人，还没投
 home-vote-held-nobody-is-named = 表决 · 票先挂着，还没选定由谁投
 home-vote-not-voted-yet = 表决 · 你还没投
 home-signed-not-arrived = 签好了，还没送到
@@ -1207,6 +1207,7 @@ tabs-mine = 我的
 help-title = 找人帮忙
 help-find = { $purpose }？找{ $name }：{ $place }，{ $hours }
 help-call = 打电话 { $telephone }
+help-last-day = 最后一天：{ $title }，{ $deadline }截止。没有手机的，找{ $place }，{ $hours }。
 help-others = 还能找谁（{ $others } 处）
 help-the-desk = 议事窗口
 

@@ -6,6 +6,7 @@ use yishi_protocol::projection::Vote;
 use yishi_protocol::state::{Stage, Standing};
 use yishi_protocol::view::{DisclosureSummary, MatterSummary};
 
+use crate::home::help;
 use crate::kit::charts::cap;
 use crate::kit::icons::{BALLOT_BOX, CHECK};
 use crate::kit::next::{is_overdue, waits_for};
@@ -86,7 +87,7 @@ pub(crate) fn card(app: App, matter: &MatterSummary) -> View {
 
 /// What stands on the first screen below what waits for me.
 pub(crate) fn all(app: App) -> View {
-    view! { {matters(app)} {votes(app)} {money(app)} {echo(app)} }
+    view! { {help::last_day(app)} {matters(app)} {votes(app)} {money(app)} {echo(app)} }
 }
 
 /// Every matter, those that go on first.
