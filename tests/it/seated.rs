@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use yishi_protocol::body::{
     Body, Capability, Class, Confirm, Grant, Notice, OrgKind, Role, Seat, draft_seat,
 };
+use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::checkpoint::Checkpoint;
+use yishi_protocol::course::{NextAct, queue};
 use yishi_protocol::envelope::Unsigned;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::log::LogEntry;
@@ -149,6 +151,31 @@ fn a_seat_that_a_server_made_up_seats_nobody() {
         let by: BTreeSet<EntryId> = by.collect();
         let by = by.into_iter().collect();
         assert_eq!(believes(story, &leaves, act, by), believed, "{thief}");
+    }
+}
+
+#[test]
+fn an_election_waits_for_whoever_counts_until_its_elected_are_seated() {
+    let (mut standing, agenda) = Standing::elected().unwrap();
+    let waits = |standing: &Standing, name: &str| -> Vec<(EntryId, Option<u64>)> {
+        let all = queue(standing.story.log.state(), &public(name), standing.story.now_ms);
+        all.into_iter().filter(|one| one.act == NextAct::Seat).map(|one| (one.about, one.due_ms)).collect()
+    };
+    let vote = standing.story.log.state().agenda(&agenda).unwrap();
+    let due_ms = vote.finality.as_ref().unwrap().since_ms + 3 * DAY_MS;
+    let notice = vote.notice;
+    for name in ["host", "feng"] {
+        assert_eq!(waits(&standing, name), [(notice, Some(due_ms))], "{name}");
+    }
+    // Any owner may do it, and none is asked to.
+    assert_eq!(waits(&standing, "wang"), []);
+    // Late is not too late.
+    standing.story.now_ms = due_ms + DAY_MS;
+    assert_eq!(waits(&standing, "feng"), [(notice, Some(due_ms))]);
+    let body = draft_seat(standing.story.log.state(), &agenda).unwrap();
+    says(&mut standing, "chu", body).unwrap();
+    for name in ["host", "feng", "wang"] {
+        assert_eq!(waits(&standing, name), [], "{name}");
     }
 }
 
