@@ -175,7 +175,7 @@ home-homes-of-several-owners = Homes of several owners
 home-vote-counted-cast-by-another = Vote · counted, cast by another phone
 home-vote-counted = Vote · counted
 home-vote-counted-on-paper = Vote · counted, a paper ballot of your home
-home-vote-given-to-a-proxy = Vote · given to a proxy, not cast yet
+home-vote-given-to-a-proxy = Vote · given to the proxy whose code begins with { $code }, not cast yet
 home-vote-held-nobody-is-named = Vote · held: nobody is named to vote
 home-vote-not-voted-yet = Vote · not voted yet
 home-signed-not-arrived = Signed, not arrived yet
@@ -1346,6 +1346,7 @@ tabs-mine = Mine
 help-title = Where to turn
 help-find = { $purpose }? { $name }: { $place }, { $hours }
 help-call = Call { $telephone }
+help-last-day = Last day: { $title } closes { $deadline }. Without a phone, turn to { $place }, { $hours }.
 help-others = Who else to turn to ({ $others })
 help-the-desk = The estate's desk
 help-vote-on-paper = Vote on paper instead
@@ -1896,6 +1897,8 @@ desk_queue-give-an-opinion = Give an opinion on
 desk_queue-give-notice-as-demanded = Give notice, as owners demand, of
 desk_queue-enter-the-numbers = Enter the numbers of the lottery
 desk_queue-by-two-organisations = for the roll call; two organisations enter them
+desk_queue-seat-the-elected = Put the elected in office
+desk_queue-any-owner-may-too = takes effect once signed; any owner may sign it
 desk_queue-ask-homes = Ask the homes that were drawn
 desk_queue-homes-to-ask = { $count ->
     [one] 1 home to go
@@ -1944,6 +1947,7 @@ desk_waits-deliveries = { $number ->
 }
 desk_waits-the-end-of-a-vote = the end of a vote
 desk_waits-the-numbers-of-a-draw = the numbers of a draw
+desk_waits-a-candidate = somebody who stands for election
 desk_waits-an-annulment = the annulment of a result
 
 ## desk_words
@@ -2477,6 +2481,7 @@ desk_waiting-you-confirm-the-erasure = You confirm: you have read the order, or 
 desk_waiting-you-confirm-the-delivery = You confirm: you have held these homes against the signed slips, or were there. Under the bylaws those who were reached and cast nothing follow the majority, so confirm none that you have not seen.
 desk_waiting-you-confirm-the-end = You confirm that its 15 days are over, that disputes are ruled on or out of time, and that the result is the one that was posted. Then it is final and can be carried out.
 desk_waiting-you-confirm-the-numbers = You confirm that you looked this draw up, that it is the first one after the totals, and that these are its numbers. It takes somebody of another organisation.
+desk_waiting-you-confirm-a-candidate = You confirm that you looked up each condition yourself, where it says, and saw the signed paper where there is one. It is posted at once. It takes somebody of another organisation than the committee.
 desk_waiting-you-confirm-the-annulment = You confirm that you saw the judgment or order itself, that its digest is this one, and that it annuls these items. Nothing takes it back. It takes somebody of another organisation.
 desk_waiting-enter-them-yourself = Enter the numbers yourself first
 desk_waiting-erasure-asked = whose it is asked for it
@@ -2673,6 +2678,127 @@ desk_draw-too-early = Homes are drawn once the totals are stated.
 desk_draw-drawn-at = Drawn at
 desk_draw-look-it-up-yourself = Look this draw up yourself, on the lottery’s own pages, and enter its numbers again.
 desk_draw-they-differ = These are not the numbers that were entered first. Look again; if the first entry is wrong, do not confirm it, and have it entered anew.
+
+## desk_election
+
+desk_election-elects-a-committee = Electing the owners’ committee
+desk_election-this-matter-elects = People stand for this matter, so its vote is an election. Who is on the ballot and in which order comes from the records and cannot be changed.
+desk_election-since = { $called } (posted since { $posted })
+desk_election-as-they-call-themselves = The ballot calls each as they call themselves.
+desk_election-more-than-half = As an ordinary matter: two thirds take part, and more than half of those have to mark somebody who is elected.
+desk_election-see-the-candidates = See the candidates
+desk_election-who-can-stand = To elect a committee, let owners stand first: on their phones, or by a signed paper that you write down. A notice takes 7 days of posting.
+desk_election-question = Electing the members of the owners’ committee
+desk_election-what-is-elected = What is elected
+desk_election-how-many = How many are elected
+desk_election-seats = { $seats ->
+    [one] { $seats } seat
+   *[other] { $seats } seats
+}
+desk_election-odd-between = An odd number, at least { $least } and at most { $most }.
+desk_election-fewer-than = There are fewer candidates than { $least }: those elected could not take office. Ask more owners to stand.
+desk_election-on-the-ballot = On the ballot, in this order
+desk_election-mark-up-to = { $seats ->
+    [one] Mark { $seats } person at most:
+   *[other] Mark { $seats } people at most:
+}
+desk_election-not-before = The notice can be signed from { $from } on, and voting can begin on { $opens }: each candidate is posted for { $days ->
+    [one] { $days } whole day.
+   *[other] { $days } whole days.
+}
+desk_election-reading = Reading who stands, please wait
+desk_election-words-are-gone = What a candidate says of themselves is not here
+desk_election-seats-invalid = Change the number of seats: odd, and no more than candidates
+desk_election-lottery-missing = The notice has to name a lottery for the lot
+desk_election-posted-too-short = They are not posted long enough: sign in a few days
+desk_election-candidates-mismatch = The candidates have changed: look at the first step again
+desk_election-wait-for-another-office = Waiting to be checked by another office
+desk_election-so-many = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+desk_election-write-down-a-paper = Write down a paper
+desk_election-for-the-board = Print for the board
+desk_election-who-is-elected = Who is elected
+desk_election-to-step-back = Somebody steps back
+desk_election-they-alone-step-back = They alone can: on their own phone, at this matter, under "Candidates", by "Take it back".
+desk_election-on-paper-they-need-a-phone = So does whoever stands by paper. Without a phone, give them a letter, let them enrol on a relative's phone, and take it back there. Nobody does it for somebody else.
+desk_election-give-them-a-letter = Make a letter
+desk_election-first-posted = First posted on
+desk_election-notice-from = Notice can be signed from
+desk_election-voting-from = Voting can begin on
+desk_election-posted-so-long = Not counting the first day, each is posted for { $days ->
+    [one] { $days } whole day.
+   *[other] { $days } whole days.
+}
+desk_election-posted-until = Posted until
+desk_election-posted-from-until = Posted since { $day }; 15 days are full on { $until }
+desk_election-confirmed-by = Checked by
+desk_election-how-they-stand = How they stand
+desk_election-by-paper = By a signed paper
+desk_election-by-phone = With their own phone
+desk_election-looked-up-in = Looked up in: { $source }
+desk_election-accounts = the accounts of fees
+desk_election-declaration = their own signed declaration
+desk_election-neighbourhood = what the residents’ committee knows
+desk_election-register = the register of persons
+desk_election-staff-list = the manager's list of staff
+desk_election-look-and-confirm = Check and confirm
+desk_election-another-office-confirms = Somebody of another office checks it, not of the committee and no candidate. Whoever wrote it down cannot.
+desk_election-term = Term
+desk_election-years = { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+}
+desk_election-check-each-yourself = Look each of these up yourself
+desk_election-who-stands = Who stands
+desk_election-an-owner-by-name = Type a name or a room, then press the person
+desk_election-as-on-the-paper = As on the paper: name, building, a few words
+desk_election-the-paper = The paper
+desk_election-signed-by-themselves = with their own signature
+desk_election-sign-and-write-down = Sign and write down
+desk_election-written-down = Written down; it waits to be checked by another office
+desk_election-never-what-was-found = Only that it was checked and where is recorded, never what was found. Keep the paper.
+desk_election-no-committee = No owners’ committee is declared yet. Declare it first, under people.
+desk_election-choose-the-owner = Choose who stands
+desk_election-stands-already = This person stands already
+desk_election-too-long = Too long: 80 signs at most
+desk_election-choose-the-paper = Choose the scan of the paper
+desk_election-only-where-asked = { $check } (only where the bylaws ask)
+desk_election-choose = Choose
+desk_election-where-was-it = Looked up where: { $check }
+desk_election-what-is-met = Tick what is met
+desk_election-look-it-up = once you looked it up
+desk_election-say-where = Say of each tick where it was looked up
+desk_election-both-must-be-met = Both have to be met: look again at what is not ticked
+desk_election-how-to-post = Print on A4, seal it, put it on the board. Print again when somebody stands or steps back.
+desk_election-board-heading = Candidates for the owners’ committee
+desk_election-who-objects = Whoever doubts that a candidate is eligible tells the residents’ committee or the subdistrict while this is posted.
+desk_election-also-on-the-phone = Scan this to see who stands, and to stand yourself.
+desk_election-posted-on = Posted on { $day }
+desk_election-elects-nobody = This vote elects nobody.
+desk_election-no-totals-yet = There is no result yet. Come back when it is stated.
+desk_election-a-lot-decides = Some are equal at the last seats, and a lot decides: enter the numbers of the lottery that the notice names.
+desk_election-seat-count = Seats
+desk_election-elected = Elected
+desk_election-equal = Equal, waiting for the lot
+desk_election-follow = Follow, in this order
+desk_election-stepped-back-are-left-out = Whoever stepped back is left out, and the next follows.
+desk_election-seated-already = They are in office already
+desk_election-too-few = Too few are elected: there has to be another election
+desk_election-held-back = Not now: a ruling, an annulment or a later election
+desk_election-not-final = The result is not final yet
+desk_election-in-office-until = { $members ->
+    [one] { $members } member takes office, until { $day }.
+   *[other] { $members } members take office, until { $day }.
+}
+desk_election-old-offices-end = Every office of the old committee ends at once.
+desk_election-the-old-key-ends = The old committee's root key ends and gives no office any more.
+desk_election-what-they-handed-on-ends = So do offices that they handed on to others for holding votes, counting and making letters.
+desk_election-books-go-on = Whoever only publishes books or reports progress goes on.
+desk_election-any-owner-may = Nobody has to wait for the committee: any owner may sign it on their phone.
+desk_election-nothing-takes-it-back = It takes effect once signed, and nothing takes it back.
+desk_election-what-ends = When they take office
 
 ## desk_end
 
@@ -2916,7 +3042,8 @@ desk_presets-revenue-shares = Whose the revenue is and how it is shared (Civil C
 desk_presets-revenue-accounts = The accounts of common revenue
 desk_presets-budget = A budget
 desk_presets-not-here = Not started here yet
-desk_presets-committee = Electing or replacing the owners’ committee (article 278, no. 3): ask the subdistrict and the residents’ committee; it is held by the rules of elections.
+desk_presets-elect = Electing the owners’ committee
+desk_presets-committee = Electing or replacing the owners’ committee (article 278, no. 3): raise a matter, let owners stand once it is accepted, and put that matter to the vote after 7 days of posting.
 desk_presets-residents-meeting = A residents’ meeting: called by the residents’ committee, by the law on residents’ committees and local rules.
 desk_presets-council = A council: decides in its meeting, by its own charter.
 

@@ -2,6 +2,7 @@
 //! every screen.
 
 use yishi_protocol::body::OrgKind;
+use yishi_protocol::calendar::HOUR_MS;
 use yishi_tests::help::help_line;
 
 use crate::people::{CHAIR, CLERK, officer, reopen};
@@ -69,6 +70,14 @@ async fn whoever_wants_paper_finds_place_hours_and_telephone_at_the_foot_of_ever
     phone.press("我的").await;
     drop(phone.find("aside a", NUMBER).await);
     phone.set_offline(false).await;
+
+    // On a vote's last day it stands above the lists too.
+    let closes_ms = site.office.state().await.unwrap().agenda(&site.vote.agenda).unwrap().closes_ms;
+    assert!(!phone.text().await.contains("最后一天"));
+    site.office.clock.set(closes_ms - 4 * HOUR_MS);
+    phone.open(&home).await;
+    phone.see("没有手机的，找3栋101室，周一至周五 9:00–11:30").await;
+    phone.stop("home-last-day").await;
 
     reopen(&site, &chair).await;
     chair.press("电话和办公时间").await;

@@ -12,6 +12,7 @@ mod demands;
 mod desk;
 mod desk_lists;
 mod devices;
+mod elections;
 mod embedding;
 mod engines;
 mod files;

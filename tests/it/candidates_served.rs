@@ -8,11 +8,11 @@ use yishi_protocol::body::{Action, Body, Capability, Confirm, OrgKind};
 use yishi_protocol::id::EntryId;
 use yishi_protocol::projection::Candidate;
 use yishi_protocol::rejection::{Code, Rejection};
-use yishi_protocol::view::{CandidatesView, Served};
+use yishi_protocol::view::{CandidatesView, ElectedView, SeatView, Served};
 use yishi_tests::elections::{called, neighbour_grant, nominate, raise_election, take_back};
 use yishi_tests::liar::Liar;
 use yishi_tests::matters::answer;
-use yishi_tests::people::public;
+use yishi_tests::people::{person, public};
 use yishi_tests::post_office::PostOffice;
 use yishi_tests::shown::shown;
 use yishi_tests::stairwell::{org_unit, resolution};
@@ -88,7 +88,7 @@ async fn nobody_stands_by_a_servers_word_alone() {
         let all = opened(&office, first, answer)?;
         // That nobody took it back is the server's word: whoever is shown as standing stood.
         let said = |one: Candidate| {
-            let Candidate { entry, person, candidacy, called, posted_ms, back_ms } = one;
+            let Candidate { entry, person, candidacy, called, posted_ms, back_ms, behind: _ } = one;
             let posted = posted_ms.map(|posted_ms| format!("{entry} {person} {candidacy:?} {posted_ms}"));
             // What is kept back is not there; what is there is what they said.
             let called = called.as_ref().map(|called| format!("{entry} {called:?}"));
@@ -110,4 +110,46 @@ async fn nobody_stands_by_a_servers_word_alone() {
         }
     }
     assert!(refused.contains(&Code::AnswerMismatch), "{refused:?}");
+}
+
+#[tokio::test]
+async fn an_answer_puts_nobody_on_a_ballot_or_in_a_seat_who_is_not_among_its_candidates() {
+    let (office, [first, second]) = told().await;
+    let honest = read(&office, Some("feng"), first).await;
+    assert_eq!(honest.stated.ballot.len(), 1, "li took it back, zhao waits");
+    let others = read(&office, Some("feng"), second).await.stated.ballot;
+    let elects = |seated: Vec<EntryId>| ElectedView {
+        agenda: first,
+        alternates: vec![],
+        enough: true,
+        seated,
+        seats: 1,
+        tied: vec![],
+    };
+    let seats = |persons: &[&str]| SeatView {
+        agenda: first,
+        org: EntryId::ZERO,
+        persons: persons.iter().map(|name| person(name)).collect(),
+        until_ms: 1,
+    };
+    let tries = |change: &dyn Fn(&mut CandidatesView)| {
+        let mut answer = honest.clone();
+        change(&mut answer.stated);
+        opened(&office, first, &answer).map(drop).map_err(|refused| refused.code)
+    };
+    let (wang, waits) = (honest.stated.ballot.clone(), honest.stated.waiting.clone());
+    assert_eq!(tries(&|view| view.elected = Some(elects(wang.clone()))), Ok(()));
+    assert_eq!(tries(&|view| view.ballot.clone_from(&others)), Err(Code::AnswerMismatch));
+    assert_eq!(tries(&|view| view.ballot.clone_from(&waits)), Err(Code::AnswerMismatch));
+    assert_eq!(tries(&|view| view.elected = Some(elects(others.clone()))), Err(Code::AnswerMismatch));
+    for (persons, outcome) in
+        [(&["wang"][..], Ok(())), (&["zhao"], Err(Code::AnswerMismatch)), (&[], Err(Code::AnswerMismatch))]
+    {
+        let seated = tries(&|view| {
+            view.elected = Some(elects(wang.clone()));
+            view.seat = Some(seats(persons));
+        });
+        assert_eq!(seated, outcome, "{persons:?}");
+    }
+    assert_eq!(tries(&|view| view.seat = Some(seats(&["wang"]))), Err(Code::AnswerMismatch));
 }

@@ -258,7 +258,8 @@ fn a_matter_waits_for_the_office_that_its_tier_belongs_to() {
 fn waits(estate: &Estate, name: &str) -> Vec<(NextAct, Who, u32)> {
     let all = queue(estate.story.log.state(), &public(name), estate.story.now_ms);
     assert!(all.is_sorted_by_key(|one| (one.due_ms.unwrap_or(u64::MAX), one.about)), "{all:?}");
-    let of_stage = all.iter().filter(|one| !matches!(one.act, NextAct::Draw | NextAct::RollCall));
+    let of_stage =
+        all.iter().filter(|one| !matches!(one.act, NextAct::Draw | NextAct::RollCall | NextAct::Seat));
     of_stage.filter(|one| one.about == estate.about).map(|one| (one.act, one.who, one.count)).collect()
 }
 

@@ -8,6 +8,7 @@ use yishi_protocol::body::{
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::checkpoint::Checkpoint;
 use yishi_protocol::count::Weight;
+use yishi_protocol::course::{NextAct, queue};
 use yishi_protocol::envelope::Unsigned;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::log::LogEntry;
@@ -297,6 +298,31 @@ fn of_totals_that_were_stated_anew_the_last_before_the_end_count() {
     let nobody = Tally { counted_root: leaf_hash(b"none"), ..nobody };
     let after = slips_in(story, &mut leaves, "host", nobody);
     assert!(sits_by(&standing, &leaves, ("wang", seat), &more(&[early, last, after])));
+}
+
+#[test]
+fn an_election_waits_for_whoever_counts_until_its_elected_are_seated() {
+    let (mut standing, agenda) = Standing::elected().unwrap();
+    let waits = |standing: &Standing, name: &str| -> Vec<(EntryId, Option<u64>)> {
+        let all = queue(standing.story.log.state(), &public(name), standing.story.now_ms);
+        all.into_iter().filter(|one| one.act == NextAct::Seat).map(|one| (one.about, one.due_ms)).collect()
+    };
+    let vote = standing.story.log.state().agenda(&agenda).unwrap();
+    let due_ms = vote.finality.as_ref().unwrap().since_ms + 3 * DAY_MS;
+    let notice = vote.notice;
+    for name in ["host", "feng"] {
+        assert_eq!(waits(&standing, name), [(notice, Some(due_ms))], "{name}");
+    }
+    // Any owner may do it, and none is asked to.
+    assert_eq!(waits(&standing, "wang"), []);
+    // Late is not too late.
+    standing.story.now_ms = due_ms + DAY_MS;
+    assert_eq!(waits(&standing, "feng"), [(notice, Some(due_ms))]);
+    let body = draft_seat(standing.story.log.state(), &agenda).unwrap();
+    says(&mut standing, "chu", body).unwrap();
+    for name in ["host", "feng", "wang"] {
+        assert_eq!(waits(&standing, name), [], "{name}");
+    }
 }
 
 fn hosts(standing: &Standing, name: &str) -> bool {

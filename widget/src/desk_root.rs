@@ -15,7 +15,8 @@ use crate::people::{self, arrive, enrol};
 use crate::shell::app::{Above, App};
 use crate::shell::screen::Screen;
 use crate::steps::decide::desk::{
-    annul, calls, count, delivery, draw, end, extend, open, paper, posted, print, votes, withdraw, wizard,
+    annul, board, calls, candidates, count, delivery, draw, end, extend, nominating, open, paper, posted,
+    print, seat, votes, withdraw, wizard,
 };
 use crate::steps::deliberate::desk::moderated;
 use crate::steps::desk::{first, matter, matters};
@@ -103,6 +104,10 @@ fn show(desk: Desk, page: &Page) -> View {
         Page::Matters => matters::page(desk),
         Page::Matter(matter) => matter::page(desk, matter),
         Page::Dispatch(matter) => dispatch::page(desk, matter),
+        Page::Candidates(matter) => candidates::page(desk, matter),
+        Page::Nominate(matter) => nominating::page(desk, matter),
+        Page::Board(matter) => board::page(desk, matter),
+        Page::Seat(agenda) => seat::page(desk, agenda),
         Page::Wizard(step) => wizard::page(desk, step),
         Page::Votes => votes::page(desk),
         Page::Open(notice) => open::page(desk, notice),

@@ -35,8 +35,8 @@ use crate::state::{self, Proposal, State};
 use crate::strict_json::{self, Strict};
 pub use capability::Capability;
 pub use decide::candidacy::{
-    CandidateRecord, Elected, FIRST_POSTED_MS, POSTED_DAYS, ballot_candidates, elected, election_of,
-    least_members,
+    CandidateRecord, Elected, FIRST_POSTED_MS, OnBallot, POSTED_DAYS, ballot_candidates, check_election,
+    elected, election_of, least_members, seats_between,
 };
 pub use decide::item::{Adoption, Class, Item, Method, RaisedShare};
 pub use deliberate::moderated::{Appealed, HiddenSum, HideReason, Hiding, Moderated, Ruled};
@@ -236,7 +236,7 @@ table::kinds! {
     /// Enters the numbers by which the homes are drawn that a roll call asks.
     0x0414 "draw" decide::draw::{Draw, Drawn} waits;
     /// Puts those in office whom a vote elected.
-    0x0416 "seat" decide::seat::{Seat, Seated, draft_seat};
+    0x0416 "seat" decide::seat::{Seat, Seated, draft_seat, due_seat};
     /// Gives somebody the work that a matter needs.
     0x0501 "dispatch" execute::dispatch::{Dispatch};
     /// Reports how far the work has come and what has been paid.

@@ -57,6 +57,8 @@ pub enum NextAct {
     Draw,
     /// Homes that were drawn are asked whether their ballot is their own. No stage waits for it.
     RollCall,
+    /// Those whom a final vote elected are seated. No stage waits for it.
+    Seat,
     /// A sheet that lay in the box is keyed.
     KeySheets,
     /// A second person reads a sheet that another has read.

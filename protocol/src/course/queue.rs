@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{By, Course, CourseStage, Date, Deed, Moment, NextAct, Subject, Who, second};
 use crate::acts::decide::draw::DRAWN_WITHIN_MS;
+use crate::acts::decide::seat::{due_seat, seat_due_ms};
 use crate::apply::{check_denial, may_confirm, may_read_again, may_rule};
 use crate::body::{CallAnswer, CallRecord, Capability, OrgKind, Proposed};
 use crate::id::{AgendaId, DisclosureId, EntryId, MatterId, PersonId, PublicKey};
@@ -72,6 +73,7 @@ pub fn queue(state: &State, key: &PublicKey, now_ms: u64) -> Vec<Todo> {
     }
     todos.extend(words.into_values());
     todos.extend(state.agendas().filter_map(|(id, agenda)| mine.roll_call(id, agenda)));
+    todos.extend(state.agendas().filter_map(|(id, agenda)| mine.seat(id, agenda)));
     todos.extend(mine.paper());
     todos.sort_by_key(|todo| (todo.due_ms.unwrap_or(u64::MAX), todo.about));
     todos
@@ -220,6 +222,16 @@ impl Mine<'_> {
             }
         };
         (count > 0).then_some(Todo { about: agenda.notice, act, count, due_ms, who: Who::Office })
+    }
+
+    /// Whether those whom a vote elected wait to be seated by me. Any owner may do it; it is asked of whoever counts.
+    fn seat(&self, id: &AgendaId, agenda: &Agenda) -> Option<Todo> {
+        let notice = self.state.notice(&agenda.notice).filter(|_| agenda.finality.is_some())?;
+        let mine = agenda.seated.is_none() && self.reaches(&Subject::Vote(notice), Capability::Tally);
+        let seat = mine.then(|| due_seat(self.state, id, agenda).ok()).flatten()?;
+        let due_ms = seat_due_ms(agenda).filter(|_| self.now_ms < seat.until_ms)?;
+        let (about, act) = (agenda.notice, NextAct::Seat);
+        Some(Todo { about, act, count: 1, due_ms: Some(due_ms), who: Who::Office })
     }
 
     /// Whether I hold any office now, or am a root.

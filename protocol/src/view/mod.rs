@@ -36,7 +36,7 @@ use crate::state::{CodeStanding, Stage};
 use crate::strict_json::Strict;
 
 pub use books::{DisclosureList, DisclosureSummary, DisclosureView, QuestionView};
-pub use candidates::{CandidateView, CandidatesView, SeatView};
+pub use candidates::{CandidateView, CandidatesView, ElectedView, SeatView};
 pub use copy::{CopyView, HeldDevice, HeldLetter};
 pub use delivery::{DeliveryCounts, DeliveryView, DoorView, RoundView, SilenceView};
 pub use erasing::{ErasableList, ErasableView, ErasureView};

@@ -2,16 +2,19 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use yishi_protocol::body::{Capability, Nominate, OrgKind, Proposed, Seat, draft_seat};
+use yishi_protocol::body::{
+    Capability, Nominate, OrgKind, Proposed, Seat, ballot_candidates, due_seat, elected,
+};
 use yishi_protocol::course::{CourseStage, Subject};
 use yishi_protocol::id::{AgendaId, EntryId, MatterId, OrgId, PersonId};
-use yishi_protocol::state::{Matter, Proposal, State};
-use yishi_protocol::view::{CandidateView, CandidatesView, SeatView, Served};
+use yishi_protocol::state::{KeyHolder, Matter, Proposal, State};
+use yishi_protocol::view::{CandidateView, CandidatesView, ElectedView, SeatView, Served};
 
 use super::error::ApiError;
 use super::frozen::Frozen;
 use super::reading::Reading;
 use super::showing::Showing;
+use super::speakers::Speakers;
 
 /// `GET …/matters/{matter}/candidates`: everybody may know who stands, and since when that is posted.
 pub(super) async fn candidates(
@@ -34,6 +37,7 @@ pub(super) async fn view(
     let state = frozen.state();
     let matter = state.matter(id).ok_or(ApiError::NotFound("matter"))?;
     let mut showing = Showing::default();
+    let mut speakers = Speakers::default();
     let mut candidates = Vec::new();
     for (entry, record) in &matter.candidates {
         showing.blob(&record.candidacy.text);
@@ -42,8 +46,13 @@ pub(super) async fn view(
             Some(back) => Some(showing.at(frozen, *back).await?),
             None => None,
         };
-        let confirmed = showing.at(frozen, record.index).await?;
-        candidates.push(CandidateView { back, confirmed, entry: showing.entry(frozen, entry).await? });
+        let confirmed = showing.entry_at(frozen, record.index).await?;
+        let behind = match state.key(&confirmed.entry.author()).map(|key| key.holder) {
+            Some(KeyHolder::Person(person)) => Some(speakers.of(frozen, &person).await?),
+            Some(KeyHolder::Root) | None => None,
+        };
+        let (confirmed, entry) = (confirmed.entry.id(), showing.entry(frozen, entry).await?);
+        candidates.push(CandidateView { back, behind, confirmed, entry });
     }
     let mut waiting = Vec::new();
     for (entry, proposal, said) in proposed(state, id, frozen.now_ms) {
@@ -59,12 +68,37 @@ pub(super) async fn view(
     waiting.sort_unstable();
     let last = last_vote(state, matter);
     let seated = last.and_then(|agenda| state.agenda(&agenda)?.seated);
-    let seat = last.filter(|_| seated.is_none()).and_then(|agenda| draft_seat(state, &agenda));
+    let seat = last.and_then(|id| due_seat(state, &id, state.agenda(&id)?).ok());
     let seat =
         seat.map(|Seat { agenda, org, persons, until_ms }| SeatView { agenda, org, persons, until_ms });
     let waiting = waiting.into_iter().map(|(_, entry)| entry).collect();
-    let stated = CandidatesView { matter: *id, candidates, org: org(state, matter), seat, seated, waiting };
+    let (ballot, elected) = (ballot(state, matter), last.and_then(|agenda| elects(state, agenda)));
+    let org = org(state, matter);
+    let stated = CandidatesView { matter: *id, ballot, candidates, elected, org, seat, seated, waiting };
     showing.answer(frozen, stated).await
+}
+
+/// Whom a notice by the newest roll would name.
+fn ballot(state: &State, matter: &Matter) -> Vec<EntryId> {
+    let roll = state.newest_roll().map(|(_, roll)| roll);
+    let named = roll.into_iter().flat_map(|roll| ballot_candidates(state, matter, roll));
+    named.map(|(entry, _)| *entry).collect()
+}
+
+/// Whom a vote elects by its totals.
+fn elects(state: &State, id: AgendaId) -> Option<ElectedView> {
+    let agenda = state.agenda(&id)?;
+    let elected = elected(state, &id, agenda)?;
+    let seats = state.notice(&agenda.notice)?.body.items.get(elected.place)?.seats;
+    let entries = |all: &[(EntryId, PersonId)]| all.iter().map(|(entry, _)| *entry).collect();
+    Some(ElectedView {
+        agenda: id,
+        alternates: entries(&elected.alternates),
+        enough: elected.enough,
+        seated: entries(&elected.seated),
+        seats,
+        tied: entries(&elected.tied),
+    })
 }
 
 /// What waits for a second person.

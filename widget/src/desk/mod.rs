@@ -73,6 +73,14 @@ pub(crate) enum Page {
     Matter(MatterId),
     /// Work to be given out for a matter.
     Dispatch(MatterId),
+    /// Who stands for the election of a matter.
+    Candidates(MatterId),
+    /// Somebody who stands by paper, to be written down.
+    Nominate(MatterId),
+    /// All of them on a sheet for the board.
+    Board(MatterId),
+    /// Those whom a vote elected, to be seated.
+    Seat(AgendaId),
     /// A vote being announced: which of the five steps, from 0.
     Wizard(usize),
     /// All votes.

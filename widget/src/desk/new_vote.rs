@@ -1,16 +1,21 @@
 //! A vote being announced: what was typed so far, and the notice it makes.
 
 use yishi_protocol::blob::{AgendaText, Blob, BlobKind, ItemText, Words};
-use yishi_protocol::body::{Body, Class, Item, Method, Mode, Notice, RaisedShare};
+use yishi_protocol::body::{
+    Body, Class, Item, Method, Mode, Notice, OnBallot, RaisedShare, check_election, option_of,
+};
 use yishi_protocol::id::{MatterId, RollId, Salt};
 use yishi_protocol::plan::Plan;
 use yishi_protocol::preset::{Preset, USUAL_WINDOW_DAYS};
+use yishi_protocol::projection::Candidate;
+use yishi_protocol::rejection::Code;
 use yishi_protocol::view::ScopeView;
 
 use crate::desk::adoption::Adopting;
 use crate::desk::dates::from_iso;
 use crate::desk::field::{Field, blank};
 use crate::live::Live;
+use crate::proofs::candidates::Standing;
 use crate::proofs::drafts::Kept;
 use crate::shell::app::App;
 use crate::words::key;
@@ -42,6 +47,10 @@ pub(crate) struct NewVote {
     pub(crate) items: Live<Vec<String>>,
     /// What the first question changes of the bylaws.
     pub(crate) adopting: Adopting,
+    /// Who stands for the election of the matter, once that was read; another matter's until then.
+    pub(crate) standing: Live<Option<Standing>>,
+    /// How many of them are elected.
+    pub(crate) seats: Field,
     app: App,
 }
 
@@ -60,6 +69,8 @@ impl NewVote {
             body: kept.field("body", ""),
             items: Live::new(vec![String::new()]),
             adopting: Adopting::new(app, kept),
+            standing: Live::new(None),
+            seats: kept.field("seats", ""),
             app,
         };
         kept.keep("step", draft.step, ToString::to_string, |step| {
@@ -80,11 +91,13 @@ impl NewVote {
         self.step.set(0);
         self.scope.set("0".to_owned());
         self.days.set(usual());
-        for field in [self.matter, self.preset, self.raise, self.begins, self.title, self.body] {
+        let fields = [self.matter, self.preset, self.raise, self.begins, self.title, self.body, self.seats];
+        for field in fields {
             field.set(String::new());
         }
         self.items.set(vec![String::new()]);
         self.adopting.clear();
+        self.standing.set(None);
     }
 
     /// Whether somebody began to write it.
@@ -96,8 +109,40 @@ impl NewVote {
         self.matter.get().parse().ok()
     }
 
+    /// Who stands for the election of the matter that was chosen; none before that was read.
+    fn election(self) -> Option<Standing> {
+        let matter = self.matter_id()?;
+        self.standing.with(|standing| standing.clone().filter(|standing| standing.view.matter == matter))
+    }
+
+    /// Whether it is not known yet if the matter is an election.
+    pub(crate) fn is_unread(self) -> bool {
+        self.matter_id().is_some() && self.election().is_none()
+    }
+
+    /// Those whom the notice of an election names, in its order; none where the matter elects nobody.
+    pub(crate) fn candidates(self) -> Vec<Candidate> {
+        let Some(standing) = self.election() else { return Vec::new() };
+        standing.view.ballot.iter().filter_map(|entry| standing.of(entry)).cloned().collect()
+    }
+
+    /// Whether people stand for the matter, so that its vote elects them and decides nothing else.
+    pub(crate) fn elects(self) -> bool {
+        self.election().is_some_and(|standing| !standing.view.ballot.is_empty())
+    }
+
+    /// Why the rules would refuse the notice of an election, if they would: `heads` homes elect.
+    pub(crate) fn refused(self, heads: u64, now_ms: u64, roll: RollId) -> Option<Code> {
+        let on_ballot: Vec<OnBallot> = self.candidates().iter().map(on_ballot).collect();
+        let (Body::Notice(notice), _) = self.notice(now_ms, roll) else { return None };
+        check_election(&notice, &on_ballot, heads, now_ms).err().map(|refused| refused.code)
+    }
+
     /// What is to be decided, once somebody chose.
     pub(crate) fn chosen(self) -> Option<Preset> {
+        if self.elects() {
+            return Some(Preset::Committee);
+        }
         self.preset.with(|name| Preset::of(name))
     }
 
@@ -108,6 +153,9 @@ impl NewVote {
 
     /// The stricter share that was chosen, if it is stricter than the law's own for what is to be decided.
     pub(crate) fn raised(self) -> Option<RaisedShare> {
+        if self.elects() {
+            return None;
+        }
         let raise = self.raise.get();
         self.chosen()?.raises().find(|share| written(*share) == raise)
     }
@@ -129,10 +177,14 @@ impl NewVote {
     /// The words of the notice.
     pub(crate) fn text(self) -> AgendaText {
         let words = |zh: &str| Words::zh(zh.trim());
-        let item = |title: &String| ItemText { options: Vec::new(), title: words(title) };
+        // As each calls themselves: nobody is called by somebody else's words.
+        let called = |one: &Candidate| one.called.as_ref().cloned();
+        let options: Vec<Words> = self.candidates().iter().filter_map(called).collect();
+        let item = |title: &String| ItemText { options: options.clone(), title: words(title) };
+        let most = if options.is_empty() { MAX_ITEMS } else { 1 };
         AgendaText {
             body: words(&self.body.get()),
-            items: self.items.get().iter().map(item).collect(),
+            items: self.items.get().iter().take(most).map(item).collect(),
             title: words(&self.title.get()),
         }
     }
@@ -141,15 +193,18 @@ impl NewVote {
     pub(crate) fn notice(self, now_ms: u64, roll: RollId) -> (Body, Vec<Blob>) {
         let (class, raise) = (self.class_of(), self.raised());
         let text = self.text();
-        let adoption = self.adopting.adoption();
+        let elects = self.elects();
+        let adoption = self.adopting.adoption().filter(|_| !elects);
+        let options: Vec<String> = self.candidates().iter().map(|one| option_of(&one.entry)).collect();
+        let seats = self.seats.get().trim().parse().unwrap_or_default();
         let item = |id: u32| Item {
             adopts: adoption.clone().filter(|_| id == 1),
             class,
             id,
-            method: Method::Resolution,
-            options: Vec::new(),
+            method: if elects { Method::Election } else { Method::Resolution },
+            options: options.clone(),
             raise,
-            seats: 0,
+            seats: if elects { seats } else { 0 },
         };
         let items = (1..).zip(&text.items).map(|(id, _)| item(id)).collect();
         // Official texts have no salt: everyone can compute their ids.
@@ -170,6 +225,11 @@ impl NewVote {
         };
         (notice.into(), vec![blob])
     }
+}
+
+/// A candidate as the rules ask about them.
+fn on_ballot(one: &Candidate) -> OnBallot {
+    (option_of(&one.entry), one.posted_ms.unwrap_or(u64::MAX))
 }
 
 /// Leaves the parts of the estate that vote on what was chosen. All stay where the roll has none of them; the whole stays where

@@ -67,6 +67,7 @@ fn told(data: &Data, lang: Lang, todo: &course::Todo) -> Option<Todo> {
         NextAct::NoticeDemanded => key::desk_queue::GIVE_NOTICE_AS_DEMANDED,
         NextAct::Draw => key::desk_queue::ENTER_THE_NUMBERS,
         NextAct::RollCall => key::desk_queue::ASK_HOMES,
+        NextAct::Seat => key::desk_queue::SEAT_THE_ELECTED,
         NextAct::KeySheets => key::desk_queue::KEY_THE_BOX,
         NextAct::ReadSheetsAgain => key::desk_queue::KEY_AGAIN,
         NextAct::SettleSheets => key::desk_queue::SETTLE_SHEETS,
@@ -84,6 +85,7 @@ fn told(data: &Data, lang: Lang, todo: &course::Todo) -> Option<Todo> {
         NextAct::OpenVote | NextAct::CloseVote | NextAct::StateTotals => vote(data, lang, todo)?,
         NextAct::EndVote | NextAct::RuleDispute => end(data, lang, todo)?,
         NextAct::Draw | NextAct::RollCall => roll_call(data, lang, todo)?,
+        NextAct::Seat => seat(data, lang, todo)?,
         NextAct::Work => work(data, lang, todo)?,
         NextAct::Reply => questions(data, lang, todo)?,
         NextAct::Confirm => second(data, lang, todo)?,
@@ -165,6 +167,13 @@ fn roll_call(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
         _ => (lang.fill(key::desk_queue::homes_to_ask(&todo.count)), Page::Calls(agenda)),
     };
     Some((title(lang, vote.title.as_ref()), more, page))
+}
+
+/// An election that is final, whose elected have no office yet.
+fn seat(data: &Data, lang: Lang, todo: &course::Todo) -> Told {
+    let vote = data.counted.iter().find(|vote| vote.notice == todo.about)?;
+    let more = lang.say(key::desk_queue::ANY_OWNER_MAY_TOO).to_owned();
+    Some((title(lang, vote.title.as_ref()), more, Page::Seat(vote.agenda?)))
 }
 
 fn work(data: &Data, lang: Lang, todo: &course::Todo) -> Told {

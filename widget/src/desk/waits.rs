@@ -95,6 +95,7 @@ impl Waiting {
             Body::Final(_) => key::desk_waits::THE_END_OF_A_VOTE,
             Body::Draw(_) => key::desk_waits::THE_NUMBERS_OF_A_DRAW,
             Body::Annul(_) => key::desk_waits::AN_ANNULMENT,
+            Body::Nominate(_) => key::desk_waits::A_CANDIDATE,
             _ => key::desk_waits::THE_PHONE_OF_A_NEW,
         };
         lang.say(words).to_owned()
@@ -108,6 +109,7 @@ impl Waiting {
             Body::EnrolInPerson(body) => vec![body.person],
             Body::Representative(body) => vec![body.person],
             Body::Proxy(body) => body.person.into_iter().collect(),
+            Body::Nominate(body) => vec![body.person],
             _ => Vec::new(),
         }
     }

@@ -147,8 +147,14 @@ fn card(app: App, mine: Mine) -> View {
         (true, None, ..) if !mine.own => app.say(key::home::VOTE_COUNTED_CAST_BY_ANOTHER).to_owned(),
         (true, None, ..) => app.say(key::home::VOTE_COUNTED).to_owned(),
         (false, None, true) => app.say(key::home::VOTE_HELD_NOBODY_IS_NAMED).to_owned(),
-        (false, None, false) if mine.given.is_some() => app.say(key::home::VOTE_GIVEN_TO_A_PROXY).to_owned(),
-        (false, None, false) => app.say(key::home::VOTE_NOT_VOTED_YET).to_owned(),
+        (false, None, false) => match &mine.given {
+            // As much of their code as tells them from whomever else it could be; all of it stands where mandates are given.
+            Some(proxy) => {
+                let code: String = proxy.to_string().chars().take(4).collect();
+                app.fill(key::home::vote_given_to_a_proxy(&code))
+            }
+            None => app.say(key::home::VOTE_NOT_VOTED_YET).to_owned(),
+        },
     };
     let counts = counts_as(app, mine.agenda, mine.party);
     let whose = owners(app, mine.agenda, mine.party);

@@ -3,7 +3,9 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use yishi_protocol::projection::Help;
+use yishi_protocol::calendar::local_day;
+use yishi_protocol::projection::{Help, Vote};
+use yishi_protocol::state::Stage;
 use yishi_protocol::view::{EstateView, Served};
 
 use crate::draw::{View, view};
@@ -67,6 +69,28 @@ pub(crate) fn paper(app: App) -> Option<View> {
     let words = app.say(key::help::VOTE_ON_PAPER);
     Some(
         view! { <details class="ys-twin ys-q"><summary>{words}</summary><div class="ys-help">{first}</div></details> },
+    )
+}
+
+/// On the last day of a vote: what closes when, and where whoever has no phone turns until then.
+pub(crate) fn last_day(app: App) -> Option<View> {
+    let now_ms = app.now_ms.get_untracked();
+    let closing = app.votes.with_untracked(|votes| {
+        let closes = |vote: &Vote| vote.closes_ms().saturating_sub(1);
+        let mut open = votes.iter().filter(|vote| vote.stage == Some(Stage::Voting));
+        open.find(|vote| now_ms < vote.closes_ms() && local_day(closes(vote)) == local_day(now_ms)).cloned()
+    })?;
+    let session = app.session.get_untracked()?;
+    let known = lines(&session).ok()?;
+    let text = &known.first()?.text;
+    let title = pick(app, &closing.text.title);
+    let deadline = app.lang.get_untracked().deadline(closing.closes_ms());
+    let (place, hours) = (pick(app, &text.place), pick(app, &text.hours));
+    let words = app.fill(key::help::last_day(&title, &deadline, &place, &hours));
+    let number = format!("tel:{}", text.dialled());
+    let call = app.fill(key::help::call(&text.telephone));
+    Some(
+        view! { <aside class="ys-help"><p>{words}</p> <a href=number>{icon(TELEPHONE, "")}{call}</a></aside> },
     )
 }
 

@@ -112,8 +112,9 @@ fn backed(app: App, matter: &MatterSummary) -> Option<String> {
 /// What stands on the first screen below what waits for me.
 pub(crate) fn all(app: App) -> View {
     // What a ballot can be cast by without a phone stands beside the ballots that wait.
-    let paper = mine(app).iter().any(Mine::waits).then(|| help::paper(app));
-    view! { {paper} {matters(app)} {votes(app)} {money(app)} {echo(app)} }
+    let paper = || mine(app).iter().any(Mine::waits).then(|| help::paper(app)).flatten();
+    let below = help::last_day(app).or_else(paper);
+    view! { {below} {matters(app)} {votes(app)} {money(app)} {echo(app)} }
 }
 
 /// Every matter, those that go on first.

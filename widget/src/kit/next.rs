@@ -29,8 +29,8 @@ pub(crate) fn waits_for(app: App, next: &Next, worker: Option<&Speaker>) -> Stri
         NextAct::Moderate => key::next::moderate(&who),
         NextAct::Appeal => key::next::appeal(&who),
         NextAct::Rule => key::next::rule(&who),
-        // A vote waits for its end: of its roll call only the desk's queue tells.
-        NextAct::EndVote | NextAct::Draw | NextAct::RollCall => key::next::end_vote(&who),
+        // A vote waits for its end: of its roll call and of who is seated only the desk's queue tells.
+        NextAct::EndVote | NextAct::Draw | NextAct::RollCall | NextAct::Seat => key::next::end_vote(&who),
         NextAct::RuleDispute => key::next::rule_dispute(&who),
         NextAct::Review => key::next::review(&who),
         NextAct::NoticeDemanded => key::next::notice_demanded(&who),

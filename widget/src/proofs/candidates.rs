@@ -1,7 +1,7 @@
 //! Who stands for the election of a matter, believed only as far as it is proven.
 
 use yishi_protocol::body::Body;
-use yishi_protocol::id::MatterId;
+use yishi_protocol::id::{EntryId, MatterId};
 use yishi_protocol::projection::Candidate;
 use yishi_protocol::view::{CandidatesView, Served};
 
@@ -15,6 +15,13 @@ pub(crate) struct Standing {
     pub(crate) all: Vec<Candidate>,
     /// All else.
     pub(crate) view: CandidatesView,
+}
+
+impl Standing {
+    /// A candidate by the entry by which they stand.
+    pub(crate) fn of(&self, entry: &EntryId) -> Option<&Candidate> {
+        self.all.iter().find(|one| one.entry == *entry)
+    }
 }
 
 impl Session {

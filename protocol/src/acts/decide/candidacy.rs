@@ -95,33 +95,58 @@ pub(super) fn check_notice(
     now_ms: u64,
 ) -> Result<(), Rejection> {
     let candidates = ballot_candidates(state, matter, roll);
-    let mut elections = body.items.iter().filter(|item| item.method == Method::Election);
-    let named = elections.clone().flat_map(|item| &item.options);
+    let elections = body.items.iter().filter(|item| item.method == Method::Election);
+    let named = elections.flat_map(|item| &item.options);
     let known = named.filter(|option| matter.candidate(option).is_some()).count();
     if candidates.is_empty() && known == 0 {
         return Ok(());
     }
+    let on_ballot: Vec<OnBallot> =
+        candidates.iter().map(|(entry, record)| (option_of(entry), record.posted_ms)).collect();
+    let heads = u64::try_from(roll.heads_in(body.scope, state.bylaws.parking_counts)).unwrap_or(u64::MAX);
+    check_election(body, &on_ballot, heads, now_ms)
+}
+
+/// Somebody whom a notice names: what it calls them, and since when everybody can read that they stand, in milliseconds since 1970.
+pub type OnBallot = (String, u64);
+
+/// That a notice elects these, all of them in this order and no others, as the law has it: `heads` elect, and it is received at `now_ms`,
+/// in milliseconds since 1970. Whoever prepares one asks the same.
+///
+/// # Errors
+/// `CANDIDATES_MISMATCH`, `SEATS_INVALID`, `LOTTERY_MISSING`, `POSTED_TOO_SHORT`, in this order.
+pub fn check_election(
+    body: &Notice,
+    on_ballot: &[OnBallot],
+    heads: u64,
+    now_ms: u64,
+) -> Result<(), Rejection> {
     // A vote about anything else would use up the matter, and with it whoever stands.
+    let mut elections = body.items.iter().filter(|item| item.method == Method::Election);
     let item = elections.next().ok_or(Code::CandidatesMismatch)?;
-    let named = candidates.iter().map(|(entry, _)| option_of(entry));
-    let all = elections.next().is_none() && named.eq(item.options.iter().cloned());
+    let named = on_ballot.iter().map(|(option, _)| option);
+    let all = elections.next().is_none() && named.eq(&item.options);
     require(all, Code::CandidatesMismatch)?;
     // A share that nobody reaches would keep whoever gives notice in office.
     require(item.class == Class::Ordinary && item.raise.is_none(), Code::CandidatesMismatch)?;
-    let heads = u64::try_from(roll.heads_in(body.scope, state.bylaws.parking_counts)).unwrap_or(u64::MAX);
-    let least = u32::try_from(least_members(heads)).unwrap_or(u32::MAX);
-    // More seats than candidates would leave so many free that those who are elected are too few.
-    let standing = u32::try_from(candidates.len()).unwrap_or(u32::MAX);
-    let most = MOST_SEATS.min(standing.max(least));
+    let (least, most) = seats_between(heads, on_ballot.len());
     let lawful = (least..=most).contains(&item.seats) && item.seats % 2 == 1;
     require(lawful, Code::SeatsInvalid)?;
     // Where two are equal a lot decides, which nobody may choose.
     require(body.lottery.is_some(), Code::LotteryMissing)?;
-    let first_ms = candidates.iter().map(|(_, record)| record.posted_ms).min().unwrap_or(now_ms);
+    let first_ms = on_ballot.iter().map(|(_, posted_ms)| *posted_ms).min().unwrap_or(now_ms);
     let long = |posted_ms: u64| local_day(body.opens_ms) >= earliest_opening_day(posted_ms, POSTED_DAYS);
     let posted = now_ms >= first_ms.saturating_add(FIRST_POSTED_MS)
-        && candidates.iter().all(|(_, record)| record.posted_ms < now_ms && long(record.posted_ms));
+        && on_ballot.iter().all(|(_, posted_ms)| *posted_ms < now_ms && long(*posted_ms));
     require(posted, Code::PostedTooShort)
+}
+
+/// The fewest and the most seats of an election by so many homes, of so many candidates; of these only odd numbers can be elected.
+pub fn seats_between(heads: u64, candidates: usize) -> (u32, u32) {
+    let least = u32::try_from(least_members(heads)).unwrap_or(u32::MAX);
+    // More seats than candidates would leave so many free that those who are elected are too few.
+    let standing = u32::try_from(candidates).unwrap_or(u32::MAX);
+    (least, MOST_SEATS.min(standing.max(least)))
 }
 
 /// The election among the items of a notice that is one of candidates, with its place from 0; none where nobody stood for its matter.

@@ -18,6 +18,8 @@ use crate::strict_json::Strict;
 
 /// The days of a year of a term.
 const YEAR_DAYS: u64 = 365;
+/// Within so long after a vote is final those it elected should be seated.
+const SEATED_WITHIN_MS: u64 = 3 * DAY_MS;
 /// What is handed on to other organisations and stays: to report, to keep books, to bring up matters for others.
 const STAYS: [Capability; 3] = [Capability::Disclosure, Capability::Progress, Capability::Raise];
 
@@ -51,20 +53,10 @@ impl Act for Seat {
         let agenda = state.held_agenda(&self.agenda)?;
         placed.require_or_owner_from(state, agenda, Capability::Tally, 0)?;
         let now_ms = placed.received_ms;
-        require(agenda.finality.is_some(), Code::VoteNotFinal)?;
-        let elected = elected(state, &self.agenda, agenda).ok_or(Code::ElectsNobody)?;
-        require(agenda.carries(elected.place), Code::ResultHeld)?;
-        require(agenda.seated.is_none(), Code::AlreadySeated)?;
-        let notice = state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?;
-        let noticed_ms = notice.received_ms;
-        // Of two that were noticed in the same millisecond neither is the later one: who is seated stays.
-        let later = |seated: &Seated| seated.noticed_ms >= noticed_ms;
-        let superseded = state.orgs.values().filter_map(|org| org.seated.as_ref()).any(later);
-        require(!superseded, Code::SeatSuperseded)?;
-        require(elected.enough, Code::SeatsTooFew)?;
-        let told = draft(&self.agenda, agenda, &elected);
-        require(told.as_ref() == Some(self), Code::SeatMismatch)?;
+        let told = due_seat(state, &self.agenda, agenda)?;
+        require(told == *self, Code::SeatMismatch)?;
         require(now_ms < self.until_ms, Code::GrantExpired)?;
+        let noticed_ms = noticed_ms(state, agenda).ok_or(Code::NoticeUnknown)?;
 
         let (ended, roots) = ends(state, noticed_ms, now_ms);
         let cleared = clashing(state, &self.persons, now_ms);
@@ -123,6 +115,34 @@ impl Seat {
             seated_by: Some(self.agenda),
         }
     }
+}
+
+/// What a seat of a vote says that can be taken now.
+///
+/// # Errors
+/// `VOTE_NOT_FINAL`, `ELECTS_NOBODY`, `RESULT_HELD`, `ALREADY_SEATED`, `SEAT_SUPERSEDED`, `SEATS_TOO_FEW`, in this order.
+pub fn due_seat(state: &State, id: &AgendaId, agenda: &Agenda) -> Result<Seat, Rejection> {
+    require(agenda.finality.is_some(), Code::VoteNotFinal)?;
+    let elected = elected(state, id, agenda).ok_or(Code::ElectsNobody)?;
+    require(agenda.carries(elected.place), Code::ResultHeld)?;
+    require(agenda.seated.is_none(), Code::AlreadySeated)?;
+    let noticed_ms = noticed_ms(state, agenda).ok_or(Code::NoticeUnknown)?;
+    // Of two that were noticed in the same millisecond neither is the later one: who is seated stays.
+    let later = |seated: &Seated| seated.noticed_ms >= noticed_ms;
+    let superseded = state.orgs.values().filter_map(|org| org.seated.as_ref()).any(later);
+    require(!superseded, Code::SeatSuperseded)?;
+    require(elected.enough, Code::SeatsTooFew)?;
+    Ok(draft(id, agenda, &elected).ok_or(Code::SeatMismatch)?)
+}
+
+/// When a vote was noticed, in milliseconds since 1970.
+fn noticed_ms(state: &State, agenda: &Agenda) -> Option<u64> {
+    state.notices.get(&agenda.notice).map(|notice| notice.received_ms)
+}
+
+/// By when those whom a vote elected should be seated, in milliseconds since 1970, if it is final; later is not too late.
+pub(crate) fn seat_due_ms(agenda: &Agenda) -> Option<u64> {
+    Some(agenda.finality.as_ref()?.since_ms.saturating_add(SEATED_WITHIN_MS))
 }
 
 /// What a seat says of a vote; none before it is final, or where too few are elected.

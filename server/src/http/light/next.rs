@@ -15,8 +15,8 @@ pub(super) fn waits_for(lang: Lang, next: &Next, worker: Option<&Speaker>) -> St
         NextAct::Moderate => window::next::moderate(&who),
         NextAct::Appeal => window::next::appeal(&who),
         NextAct::Rule => window::next::rule(&who),
-        // A vote waits for its end: of its roll call only the desk's queue tells.
-        NextAct::EndVote | NextAct::Draw | NextAct::RollCall => window::next::end_vote(&who),
+        // A vote waits for its end: of its roll call and of who is seated only the desk's queue tells.
+        NextAct::EndVote | NextAct::Draw | NextAct::RollCall | NextAct::Seat => window::next::end_vote(&who),
         NextAct::RuleDispute => window::next::rule_dispute(&who),
         NextAct::Review => window::next::review(&who),
         NextAct::NoticeDemanded => window::next::notice_demanded(&who),

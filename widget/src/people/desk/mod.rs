@@ -11,7 +11,7 @@
 //! ```
 
 mod changes;
-mod choose;
+pub(crate) mod choose;
 mod erasing;
 mod erasure;
 mod give;

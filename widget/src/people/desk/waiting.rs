@@ -17,7 +17,7 @@ use crate::kit::parts::fact;
 use crate::kit::tell;
 use crate::people::desk::{changes, erasure, help, joint, roster};
 use crate::proofs::device;
-use crate::steps::decide::desk::draw;
+use crate::steps::decide::desk::{candidates, draw};
 
 /// So many people of one act are named.
 const NAMED: usize = 12;
@@ -42,6 +42,7 @@ fn sentence(desk: Desk, act: &Waiting) -> &'static str {
         Body::Final(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THE_END),
         Body::Draw(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THE_NUMBERS),
         Body::Annul(_) => desk.say(key::desk_waiting::YOU_CONFIRM_THE_ANNULMENT),
+        Body::Nominate(_) => desk.say(key::desk_waiting::YOU_CONFIRM_A_CANDIDATE),
         _ => desk.say(key::desk_waiting::YOU_CONFIRM_WITH_THE_PERSON),
     }
 }
@@ -138,7 +139,8 @@ pub(crate) fn confirm(desk: Desk, entry: EntryId) -> View {
     // Whoever stands behind a roll has seen what it changes.
     let erases = matches!(act.body, Body::Erase(_));
     let draws = matches!(act.body, Body::Draw(_));
-    let seen = Live::new(!act.is_roll() && !erases && !draws);
+    let stands = matches!(act.body, Body::Nominate(_));
+    let seen = Live::new(!act.is_roll() && !erases && !draws && !stands);
     let difference = act.is_roll().then(|| changes::difference(desk, entry, act.body.clone(), seen));
     let goes = erases.then(|| erasure::erased_by(desk, entry, seen));
     // Nor does anybody stand behind a number that they cannot read.
@@ -150,6 +152,7 @@ pub(crate) fn confirm(desk: Desk, entry: EntryId) -> View {
     let missing = move || match (unread, seen.get()) {
         (true, _) => Some(desk.say(key::desk_waiting::ITS_WORDS_ARE_NOT_HERE)),
         (false, false) if erases => Some(desk.say(key::desk_waiting::FIRST_SEE_WHAT_GOES)),
+        (false, false) if stands => Some(desk.say(key::desk_waiting::ITS_WORDS_ARE_NOT_HERE)),
         (false, false) if draws => Some(desk.say(key::desk_waiting::ENTER_THEM_YOURSELF)),
         (false, false) => Some(desk.say(key::desk_waiting::FIRST_SEE_WHAT_CHANGES)),
         (false, true) => None,
@@ -169,7 +172,8 @@ pub(crate) fn confirm(desk: Desk, entry: EntryId) -> View {
         {people(desk, &act)}
         {match &act.body {
             Body::Bylaws(bylaws) => settings::settings(desk, &desk.app.settings(), &bylaws.settings),
-            Body::Draw(body) => draw::repeated(desk, body, seen),
+            Body::Draw(body) => draw::repeated(desk, form, body, seen),
+            Body::Nominate(body) => candidates::to_confirm(desk, entry, body, seen),
             _ => View::Nothing,
         }}
         {difference}
@@ -246,6 +250,7 @@ fn people(desk: Desk, act: &Waiting) -> View {
             (desk.say(key::desk_waiting::WHO_VOTES_FOR_WHICH_HOME), Some(body.party))
         }
         Body::Proxy(body) => (desk.say(key::desk_waiting::WHO_VOTES_FOR_WHICH_HOME), Some(body.party)),
+        Body::Nominate(_) => (desk.say(key::desk_election::WHO_STANDS), None),
         _ => (desk.say(key::desk_common::WHOSE_PHONE), None),
     };
     let home = move || party.and_then(|party| roster.with(|people| joint::home(desk, people, party))?);

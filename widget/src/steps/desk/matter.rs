@@ -17,7 +17,7 @@ use crate::kit::gone;
 use crate::kit::next::{is_overdue, waits_for};
 use crate::kit::parts::fact;
 use crate::kit::tell::{self, pick};
-use crate::steps::decide::desk::wizard;
+use crate::steps::decide::desk::{candidates, wizard};
 use crate::steps::deliberate::desk::review;
 use crate::steps::deliberate::hidden::told;
 use crate::steps::evaluate::desk::close;
@@ -88,6 +88,7 @@ fn drawn(desk: Desk, matter: &Matter) -> View {
             </div>
             <div>
                 {acts(desk, matter)}
+                {candidates::way(desk, matter)}
                 {trail(desk, &matter.trail)}
                 {desk.may(Capability::Roll).then(|| {
                     let page = Page::People(Tab::Erasing(Some(About::Entry(matter.id))));

@@ -14,8 +14,9 @@ use crate::desk::words::{class_words, consent_words, scope_words};
 use crate::desk::{Desk, Page, clock};
 use crate::kit::parts::{fact, fact_with};
 use crate::kit::tell;
+use crate::live::Live;
 use crate::steps::decide::desk::writing::{beside, missing_text};
-use crate::steps::decide::desk::{adopting, schedule};
+use crate::steps::decide::desk::{adopting, election, schedule};
 
 pub(crate) fn dates(desk: Desk) -> View {
     let draft = desk.draft;
@@ -32,6 +33,7 @@ pub(crate) fn dates(desk: Desk) -> View {
         let late = asked.is_some_and(|asked| asked > plan.latest);
         let at_last = desk.fill(key::desk_announce::not_after_that_day_is(&short(desk.lang(), plan.latest)));
         view! {
+            {election::dates(desk)}
             {early.then(|| hint("ys-note_wait", words))}
             {late.then(|| hint("ys-note_wait", at_last))}
             <div class="ys-gap-3">{schedule::view(desk, &plan)}</div>
@@ -89,6 +91,30 @@ pub(crate) fn text(desk: Desk) -> View {
             </div>
         }
     };
+    let questions = move || {
+        if draft.elects() {
+            let title =
+                Live::new(draft.items.with_untracked(|items| items.first().cloned().unwrap_or_default()));
+            Effect::watch(
+                move || title.get(),
+                move |title: &String, _, _| draft.items.set(vec![title.clone()]),
+                false,
+            );
+            return untrack(
+                || view! { {card(desk.say(key::desk_announce::QUESTIONS), "", election::question(desk, title))} {election::seats(desk)} },
+            );
+        }
+        untrack(|| {
+            view! {
+                {card(
+                    desk.say(key::desk_announce::QUESTIONS),
+                    desk.say(key::desk_announce::N1_TO_5),
+                    view! { <div>{items}</div> {buttons} },
+                )}
+                {adopting::questions(desk, &draft.adopting)}
+            }
+        })
+    };
     let form = view! {
         {card(desk.say(key::desk_common::TEXT), desk.say(key::desk_announce::NOTHING_OF_IT_CAN_BE), view! {
             {line("title", "text", desk.say(key::desk_common::TITLE), desk.say(key::desk_announce::ONE_LINE_FOR_LISTS), draft.title)}
@@ -99,12 +125,7 @@ pub(crate) fn text(desk: Desk) -> View {
                 draft.body,
             )}
         })}
-        {card(
-            desk.say(key::desk_announce::QUESTIONS),
-            desk.say(key::desk_announce::N1_TO_5),
-            view! { <div>{items}</div> {buttons} },
-        )}
-        {adopting::questions(desk, &draft.adopting)}
+        <div>{questions}</div>
     };
     beside(desk, form)
 }
@@ -131,7 +152,8 @@ pub(crate) fn preview(desk: Desk, form: Form, roll: RollId) -> View {
             {text.body.text.lines().map(|line| view! { <p class="ys-gap-2">{line.to_owned()}</p> }).draw_all()}
             <h4 class="ys-b ys-gap-4">{desk.say(key::desk_announce::QUESTIONS)}</h4>
             <ol class="ys-todo">{questions}</ol>
-            {adopting::preview(desk, &draft.adopting)}
+            {election::preview(desk)}
+            {(!draft.elects()).then(|| adopting::preview(desk, &draft.adopting))}
             <dl class="ys-kv ys-gap-3">
                 {fact(desk.say(key::desk_common::KIND), class_words(desk, draft.class_of()))}
                 {fact(desk.say(key::desk_common::SCOPE), scope_words(desk, draft.scope_number()))}
@@ -144,6 +166,10 @@ pub(crate) fn preview(desk: Desk, form: Form, roll: RollId) -> View {
                 {fact(desk.say(key::desk_announce::HOW), desk.say(key::desk_announce::NO_CHOICE_IS_PUBLISHED_BEFORE))}
             </dl>
         }
+    };
+    let missing = move || {
+        if draft.is_unread() { None } else { missing_text(desk, &draft) }
+            .or_else(|| election::missing(desk, roll))
     };
     let signed = move || {
         let said = Ok(draft.notice(desk.now_ms(), roll));
@@ -171,7 +197,7 @@ pub(crate) fn preview(desk: Desk, form: Form, roll: RollId) -> View {
                         key::desk_announce::IT_IS_PUBLIC_AT_ONCE,
                     ))}
                     <div>{move || desk.clock.get().map(|off| hint("ys-note_wait", clock::words(desk, off)))}</div>
-                    {signing(desk, desk.say(key::desk_announce::SIGN_AND_PUBLISH_2), move || missing_text(desk, &draft), signed)}
+                    {signing(desk, desk.say(key::desk_announce::SIGN_AND_PUBLISH_2), missing, signed)}
                     {form.note()}
                 })}
             </div>

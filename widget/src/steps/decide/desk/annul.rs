@@ -18,7 +18,7 @@ use crate::draw::{DrawAll, View, view};
 use crate::kit::forms::chip;
 use crate::kit::parts::{fact, para};
 use crate::kit::tell::pick;
-use crate::live::Live;
+use crate::people::desk::choose::{has, toggled};
 use crate::proofs::act::statement;
 use crate::words::key;
 
@@ -37,6 +37,18 @@ fn barred(may: bool, stage: Option<Stage>, standing: &[u32]) -> Option<Word> {
         return Some(key::desk_annul::ALL_ANNULLED);
     }
     (!may).then_some(key::desk_common::YOUR_OFFICE_DOES_NOT_COVER)
+}
+
+/// The items of a list, in ascending order.
+fn items(list: &str) -> Vec<u32> {
+    let mut items: Vec<u32> = list.split(',').filter_map(|item| item.parse().ok()).collect();
+    items.sort_unstable();
+    items
+}
+
+/// The list of items.
+fn listed(items: &[u32]) -> String {
+    items.iter().map(u32::to_string).collect::<Vec<_>>().join(",")
 }
 
 /// When it was decided, in milliseconds since 1970: the day counts, and of the day on which the totals were stated what came after.
@@ -71,12 +83,18 @@ fn drawn(desk: Desk, agenda: AgendaId, vote: &Vote, stated: &Stated) -> View {
     }
     let form = Form::new(desk, format_args!("annul/{agenda}"));
     let (words, document, day) = (form.field("why", ""), form.field("document", ""), form.field("day", ""));
-    let items = Live::new(if standing.len() == 1 { standing.clone() } else { Vec::new() });
+    let only = if standing.len() == 1 { listed(&standing) } else { String::new() };
+    let chosen = form.field("items", only);
+    // What was kept may have been annulled by others since.
+    let kept: Vec<u32> = chosen.with_untracked(|list| items(list));
+    if !kept.iter().all(|item| standing.contains(item)) {
+        chosen.set(listed(&kept.into_iter().filter(|item| standing.contains(item)).collect::<Vec<_>>()));
+    }
     let (stated_ms, now_ms) = (stated.tallied_ms.unwrap_or_default(), desk.now_ms());
     let missing = move || {
         let why = match barred {
             Some(why) => Some(why),
-            None if items.with(Vec::is_empty) => Some(key::desk_annul::CHOOSE_ITEMS),
+            None if chosen.with(|list| items(list).is_empty()) => Some(key::desk_annul::CHOOSE_ITEMS),
             None if document.with(|text| typed(text).is_none()) => Some(key::desk_annul::CHOOSE_THE_DOCUMENT),
             None if day.with(|day| decided_ms(day, stated_ms, now_ms).is_none()) => {
                 Some(key::desk_annul::SAY_WHEN)
@@ -89,7 +107,7 @@ fn drawn(desk: Desk, agenda: AgendaId, vote: &Vote, stated: &Stated) -> View {
         let document = document.with_untracked(|text| typed(text));
         let decided_ms = day.with_untracked(|day| decided_ms(day, stated_ms, now_ms));
         let (Some(document), Some(decided_ms)) = (document, decided_ms) else { return };
-        let items = items.get_untracked();
+        let items = chosen.with_untracked(|list| items(list));
         let said = statement(&words.get_untracked())
             .map(|text| (Annul { agenda, decided_ms, document, items, text: text.id() }.into(), vec![text]));
         form.sign(said, move |_| {
@@ -99,18 +117,10 @@ fn drawn(desk: Desk, agenda: AgendaId, vote: &Vote, stated: &Stated) -> View {
     let offered =
         vote.notice.items.iter().zip(&vote.text.items).filter(|(item, _)| standing.contains(&item.id));
     let offered = offered.map(|(item, text)| {
-        let number = item.id;
-        let press = move || {
-            items.update(|items| {
-                if items.contains(&number) {
-                    items.retain(|known| *known != number);
-                } else {
-                    items.push(number);
-                    items.sort_unstable();
-                }
-            });
-        };
-        chip(pick(desk.app, &text.title), move || items.with(|items| items.contains(&number)), press)
+        let number = item.id.to_string();
+        let pressed = number.clone();
+        let press = move || chosen.update(|list| *list = toggled(list, &number));
+        chip(pick(desk.app, &text.title), move || chosen.with(|list| has(list, &pressed)), press)
     });
     let effects = [
         key::desk_annul::NOT_CARRIED_OUT,
@@ -154,6 +164,13 @@ mod tests {
             barred(false, Some(Stage::Final), &[1]),
             Some(key::desk_common::YOUR_OFFICE_DOES_NOT_COVER)
         );
+    }
+
+    #[test]
+    fn items_are_kept_as_a_list_in_their_order() {
+        assert_eq!(items("3,1"), [1, 3]);
+        assert_eq!(items(""), [0; 0]);
+        assert_eq!(listed(&[1, 3]), "1,3");
     }
 
     #[test]

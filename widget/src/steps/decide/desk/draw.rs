@@ -11,7 +11,7 @@ use yishi_words::Word;
 
 use crate::desk::acts::Form;
 use crate::desk::dates::from_iso;
-use crate::desk::field::{Field, blank};
+use crate::desk::field::blank;
 use crate::desk::forms::{card, hint, lead, line, shown, signing, small, title};
 use crate::desk::{Desk, Page};
 use crate::draw::{View, view};
@@ -161,8 +161,8 @@ fn whom(desk: Desk, vote: &Vote, stated: &Stated, least: Option<u64>) -> String 
 }
 
 /// What a second person is shown: all but the numbers, which they enter again. `same` tells whether they are the same.
-pub(crate) fn repeated(desk: Desk, body: &Draw, same: Live<bool>) -> View {
-    let typed: Field = Live::new(String::new());
+pub(crate) fn repeated(desk: Desk, form: Form, body: &Draw, same: Live<bool>) -> View {
+    let typed = form.field("numbers", "");
     let entered = body.numbers.clone();
     let told = move || {
         let again = numbers(&typed.get());

@@ -18,7 +18,7 @@ use crate::kit::forms::chip;
 use crate::kit::parts::fact;
 use crate::kit::tell::pick;
 use crate::proofs::act::statement;
-use crate::steps::decide::desk::{annul, draw, evidence};
+use crate::steps::decide::desk::{annul, draw, evidence, seat};
 use crate::steps::decide::objections::{dispute_words, ground_of};
 
 /// Why the vote cannot be ended, if it cannot.
@@ -61,6 +61,7 @@ fn drawn(desk: Desk, agenda: AgendaId, (vote, stated): (&Vote, &Stated), draft: 
         <div class="ys-gap-3">{lead(desk, "weui-btn_default", desk.say(key::desk_end::SEE_THE_NOTICE), Page::Posted(agenda))}</div>
         {draw::ways(desk, agenda, vote, stated)}
         {annul::way(desk, agenda, vote, stated)}
+        {seat::way(desk, agenda, vote)}
     };
     view! {
         {title(desk, desk.fill(key::desk_end::result_of(&name)), Some(Page::Votes))}

@@ -13,12 +13,29 @@ use crate::desk::forms::{card, choice, presets, small};
 use crate::desk::new_vote::written;
 use crate::desk::words::{class_words, consent_words};
 use crate::kit::tell::pick;
+use crate::steps::decide::desk::election;
 use crate::steps::decide::desk::writing::{beside, preset_words};
 
 /// The step.
 pub(crate) fn page(desk: Desk) -> View {
     let draft = desk.draft;
     let matters = matters(desk);
+    // Whether another matter elects is asked as soon as it is chosen.
+    Effect::watch(move || draft.matter.get(), move |_, _, _| election::read(desk), false);
+    let form = view! {
+        {(matters.len() > 1).then(|| card(
+            desk.say(key::desk_wizard::MATTER),
+            desk.say(key::desk_wizard::OPTIONAL),
+            choice("matter", desk.say(key::desk_wizard::WHICH_MATTER), "", matters, draft.matter),
+        ))}
+        <div>{move || if desk.draft.elects() { untrack(|| election::kind(desk)) } else { untrack(|| offered(desk)) }}</div>
+    };
+    beside(desk, form)
+}
+
+/// What can be decided where nobody stands for an election.
+fn offered(desk: Desk) -> View {
+    let draft = desk.draft;
     let heading = desk.say(key::desk_presets::WHAT_IS_DECIDED);
     let group = |words: Word, offered: &[Preset]| {
         let words = desk.say(words);
@@ -28,20 +45,14 @@ pub(crate) fn page(desk: Desk) -> View {
     let elsewhere =
         [key::desk_presets::COMMITTEE, key::desk_presets::RESIDENTS_MEETING, key::desk_presets::COUNCIL];
     let elsewhere = elsewhere.map(|words| small(desk.say(words)));
-    let form = view! {
-        {(matters.len() > 1).then(|| card(
-            desk.say(key::desk_wizard::MATTER),
-            desk.say(key::desk_wizard::OPTIONAL),
-            choice("matter", desk.say(key::desk_wizard::WHICH_MATTER), "", matters, draft.matter),
-        ))}
+    view! {
         {card(heading, desk.say(key::desk_presets::CHOOSE_ONE), view! {
             {group(key::desk_presets::FREQUENT, &Preset::FREQUENT)}
             {group(key::desk_presets::NINE, &Preset::LEGAL)}
         })}
         <div aria-live="polite">{move || chosen(desk)}</div>
         {card(desk.say(key::desk_presets::NOT_HERE), "", elsewhere.into_iter().draw_all())}
-    };
-    beside(desk, form)
+    }
 }
 
 /// One that can be chosen: its name in the form, what it is called, what it is about.

@@ -13,7 +13,7 @@ use crate::desk::{Desk, Page};
 use crate::kit::icons::{CHECK, icon};
 use crate::kit::parts::fact;
 use crate::steps::decide::desk::writing::beside;
-use crate::steps::decide::desk::{announce, kind};
+use crate::steps::decide::desk::{announce, election, kind};
 use crate::words::format::{area as area_words, grouped};
 
 fn steps(desk: Desk) -> [&'static str; STEPS] {
@@ -32,6 +32,7 @@ pub(crate) fn page(desk: Desk, step: usize) -> View {
     let begun = untrack(|| draft.begun() || draft.chosen().is_some());
     let step = if begun { step } else { 0 };
     draft.step.set(step);
+    election::read(desk);
     let form = Form::new(desk, "announce");
     // Also where the step that offers them is behind.
     hold_to(&kind::matters(desk), draft.matter);

@@ -55,8 +55,9 @@ pub(crate) fn preset_words(desk: Desk, preset: Preset) -> &'static str {
         Preset::RaiseFund => say::RAISE_FUND,
         Preset::Rebuild => say::REBUILD,
         Preset::ChangeUse => say::CHANGE_USE,
+        Preset::Committee => say::ELECT,
         // What this desk does not start is not offered.
-        Preset::Other | Preset::Committee | Preset::ResidentsMeeting | Preset::Council => say::OTHER,
+        Preset::Other | Preset::ResidentsMeeting | Preset::Council => say::OTHER,
     })
 }
 
@@ -74,6 +75,10 @@ pub(crate) fn missing_text(desk: Desk, draft: &NewVote) -> Option<&'static str> 
     let empty = draft.items.with(|items| items.iter().any(|item| item.trim().is_empty()));
     if empty {
         return Some(desk.say(key::desk_writing::A_QUESTION_IS_EMPTY));
+    }
+    // An election changes no bylaws.
+    if draft.elects() {
+        return None;
     }
     let whole =
         desk.data.with(|data| data.scope(draft.scope_number()).is_some_and(|scope| scope.parent.is_none()));
