@@ -56,7 +56,7 @@ fn plain(sign: char) -> char {
         0x1f170..=0x1f189 => letter(0x1f170, 26),
         0x210b..=0x210d => Some('h'),
         0x211b..=0x211d => Some('r'),
-        0x2110 | 0x2111 | 0x2112 => Some('l'),
+        0x2110..=0x2112 => Some('l'),
         0x2130 => Some('e'),
         _ => None,
     };

@@ -12,7 +12,7 @@ use yishi_protocol::state::State;
 
 use super::{Telling, Told, Unexpected};
 use crate::disputes::annulment;
-use crate::elections::{Standing, nominate, raise_election, take_back};
+use crate::elections::{Standing, called, nominate, raise_election, take_back};
 use crate::matters::{answer, manager_grant, statement};
 use crate::people::person;
 use crate::stairwell::{AREA_C, HEADS, grant, org, vote};
@@ -127,6 +127,9 @@ fn second_persons(telling: &mut Telling, matter: EntryId) -> Told<()> {
     let (body, blobs) = nominate(&state(telling), matter, "zhao");
     let longer = with(&body, |said| said.years = 5);
     telling.refuse(Code::CandidacyMismatch, "zhao would stay longer", "zhao", longer, blobs.clone())?;
+    let text = called("wang");
+    let namesake = with(&body, |said| said.text = text.id());
+    telling.refuse(Code::CandidacyNameTaken, "under wang's words", "zhao", namesake, vec![text])?;
     let back = take_back(matter, "zhao");
     telling.refuse(Code::CandidacyNone, "and goes before coming", "zhao", back.clone(), vec![])?;
     let entry = telling.say("zhao stands", "zhao", body, blobs)?.entry.id();

@@ -275,7 +275,8 @@ fn options(
                 forms::option("checkbox", words.draw(), Box::new(move || chosen(option)), Box::new(choose))
             };
             let mut rows: Vec<_> = (0..).zip(names.to_vec()).collect();
-            rows.rotate_left(begins.min(rows.len()));
+            let begins = begins.min(rows.len());
+            rows.rotate_left(begins);
             rows.into_iter().map(row).draw_all()
         }
     }
