@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use yishi_protocol::audit::{Comparison, Founded, History, compare};
+use yishi_protocol::audit::{FoundedLog, HeadsCompared, History, compare};
 use yishi_protocol::id::{EstateId, PublicKey};
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::strict_json::write_text;
@@ -41,7 +41,7 @@ fn found(
     record: Option<&Path>,
     key: Option<(EstateId, PublicKey)>,
     asked: Option<EstateId>,
-) -> Result<Comparison, String> {
+) -> Result<HeadsCompared, String> {
     let (first, second) = (kept_in(first)?, kept_in(second)?);
     let of_head = |rejection: Rejection| match (rejection.code, &rejection.detail) {
         (Code::BadSignature, Some(name)) => {
@@ -53,7 +53,7 @@ fn found(
     match (record, key) {
         (Some(path), _) => {
             let of_record = |rejection: Rejection| format!("{}: {rejection}", path.display());
-            let log = Founded::of(&read(path)?).map_err(of_record)?;
+            let log = FoundedLog::of(&read(path)?).map_err(of_record)?;
             let found = log.compare(&first, &second).map_err(of_head)?;
             match asked {
                 Some(asked) if asked != found.estate => {
@@ -67,7 +67,7 @@ fn found(
     }
 }
 
-fn words(found: &Comparison) -> &'static str {
+fn words(found: &HeadsCompared) -> &'static str {
     match (found.history, found.record) {
         (History::One, _) => "ONE HISTORY: the log that has one of these heads has the other",
         (History::Two, None) => {

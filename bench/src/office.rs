@@ -14,7 +14,7 @@ use yishi_protocol::SigningKey;
 use yishi_server::clock::SystemClock;
 use yishi_server::estates::Estates;
 use yishi_server::http::{App, router};
-use yishi_server::keepers::{Keepers, Places};
+use yishi_server::keepers::{Keepers, Locations};
 use yishi_server::lock::{CheckpointLock, SqliteLock};
 use yishi_server::setup::open_all;
 use yishi_server::store::{LogStore, SqliteStore};
@@ -49,7 +49,7 @@ impl Files {
     /// If they cannot be made.
     pub(crate) async fn on(cluster: &Cluster) -> Result<Self> {
         let database = || cluster.database().map_err(anyhow::Error::msg);
-        let places = Places::of(Path::new(""), Some(&database()?), Some(&database()?))?;
+        let places = Locations::of(Path::new(""), Some(&database()?), Some(&database()?))?;
         let Keepers { store, lock } = places.make().await?;
         Ok(Self { store, lock })
     }

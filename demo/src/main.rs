@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use clap::Parser;
 use futures_util::future::try_join_all;
 use yishi_demo::{YEAR, acts, serve, year::Year};
-use yishi_server::keepers::Places;
+use yishi_server::keepers::Locations;
 
 /// Serves the made-up estate 桂苑小区 as it stands on 1 July 2026.
 #[derive(Debug, Parser)]
@@ -59,9 +59,9 @@ fn main() -> Result<()> {
     }
     std::fs::create_dir_all(&arguments.data)?;
     let (database, lock) = (arguments.database_url.as_deref(), arguments.lock_url.as_deref());
-    let places = Places::of(&arguments.data, database, lock)?;
+    let places = Locations::of(&arguments.data, database, lock)?;
     tokio::runtime::Runtime::new()?.block_on(async {
-        let kept = serve::Told::keep(&year, &teller, &places).await?;
+        let kept = serve::KeptYear::keep(&year, &teller, &places).await?;
         let mut servers = Vec::new();
         for address in [Some(arguments.listen), arguments.second].into_iter().flatten() {
             let listener = serve::listen(address).await?;

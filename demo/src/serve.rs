@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 use yishi_protocol::id::EstateId;
 use yishi_server::clock::Clock;
 use yishi_server::http::{App, router};
-use yishi_server::keepers::{Keepers, Places};
+use yishi_server::keepers::{Keepers, Locations};
 use yishi_server::serving::Bounds;
 use yishi_server::setup::open_all;
 
@@ -35,24 +35,24 @@ pub struct Demo {
 /// # Errors
 /// If the folder cannot be written.
 pub async fn open(year: &Year, teller: &Teller, folder: &Path, widget: Option<PathBuf>) -> Result<Demo> {
-    let places = Places::of(folder, None, None)?;
-    Told::keep(year, teller, &places).await?.serve(places.open().await?, widget).await
+    let places = Locations::of(folder, None, None)?;
+    KeptYear::keep(year, teller, &places).await?.serve(places.open().await?, widget).await
 }
 
 /// A told log that is kept somewhere, to be served from there by as many servers as are wanted. They have the clock in common.
 #[derive(Debug)]
-pub struct Told<'a> {
+pub struct KeptYear<'a> {
     year: &'a Year,
     teller: &'a Teller,
     clock: Arc<DemoClock>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> KeptYear<'a> {
     /// Keeps it.
     ///
     /// # Errors
     /// If that cannot be written there.
-    pub async fn keep(year: &'a Year, teller: &'a Teller, places: &Places) -> Result<Self> {
+    pub async fn keep(year: &'a Year, teller: &'a Teller, places: &Locations) -> Result<Self> {
         let Keepers { store, .. } = places.make().await?;
         teller.story.keep(&*store).await?;
         Ok(Self { year, teller, clock: Arc::new(DemoClock::starting_at(teller.story.now_ms)) })

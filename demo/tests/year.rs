@@ -12,7 +12,7 @@ use yishi_protocol::count::{Channel, Count, Counted, ItemResult, Rank, Weight, c
 use yishi_protocol::ledger::Ledger;
 use yishi_protocol::log::{Log, LogEntry};
 use yishi_protocol::state::{Standing, State, Step};
-use yishi_server::keepers::Places;
+use yishi_server::keepers::Locations;
 
 fn told() -> Teller {
     acts::tell(&Year::read(YEAR).unwrap()).unwrap()
@@ -291,8 +291,8 @@ async fn two_servers_serve_it_from_one_postgresql() {
     let year = Year::read(YEAR).unwrap();
     let teller = acts::tell(&year).unwrap();
     let (log, lock) = (cluster.database().unwrap(), cluster.database().unwrap());
-    let places = Places::of(Path::new("nowhere"), Some(&log), Some(&lock)).unwrap();
-    let kept = serve::Told::keep(&year, &teller, &places).await.unwrap();
+    let places = Locations::of(Path::new("nowhere"), Some(&log), Some(&lock)).unwrap();
+    let kept = serve::KeptYear::keep(&year, &teller, &places).await.unwrap();
     let one = kept.serve(places.open().await.unwrap(), None).await.unwrap();
     let other = kept.serve(places.open().await.unwrap(), None).await.unwrap();
     // Letters are issued by the same two keys at both, one after the other: each knows what the other has taken.

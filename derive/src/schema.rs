@@ -14,7 +14,7 @@ pub(crate) fn schema(declared: &Declared<'_>) -> impl ToTokens {
                 quote!(::yishi_protocol::schema::Field { name: #name, about: #about, of: #of, row: &[#(#row),*] })
             });
             quote! {
-                Object(&::yishi_protocol::schema::Object { name: #called, about: #about, fields: &[#(#fields),*] })
+                Object(&::yishi_protocol::schema::ObjectType { name: #called, about: #about, fields: &[#(#fields),*] })
             }
         }
         Form::Words(words) => {

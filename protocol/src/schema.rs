@@ -47,7 +47,7 @@ pub enum Type {
     /// A list with a fixed number of members, each of its own type.
     Row(&'static [Type]),
     /// An object.
-    Object(&'static Object),
+    Object(&'static ObjectType),
     /// An answer of a server ([`view::SHAPE`]), and what it states.
     Answer(&'static Type),
     /// What an answer states, where the shape of all answers is told.
@@ -76,7 +76,7 @@ pub struct Word {
 
 /// An object with these fields and no others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Object {
+pub struct ObjectType {
     /// The type's name.
     pub name: &'static str,
     /// What it is.
@@ -100,7 +100,7 @@ pub struct Field {
 
 /// What a number counts, which its field's name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
+pub enum NumberUnit {
     /// Hundredths of a square metre.
     Area,
     /// The number of a local day since 1970-01-01.
@@ -134,14 +134,14 @@ impl Type {
 
 impl Field {
     /// What its number counts; none if it is a plain number, or none.
-    pub fn unit(&self) -> Option<Unit> {
+    pub fn unit(&self) -> Option<NumberUnit> {
         let Type::Integer { .. } = self.of.innermost() else { return None };
         Some(match self.name.rsplit('_').next().unwrap_or_default() {
-            "c" => Unit::Area,
-            "day" => Unit::Day,
-            "days" => Unit::Days,
-            "fen" => Unit::Fen,
-            "ms" => Unit::Moment,
+            "c" => NumberUnit::Area,
+            "day" => NumberUnit::Day,
+            "days" => NumberUnit::Days,
+            "fen" => NumberUnit::Fen,
+            "ms" => NumberUnit::Moment,
             _ => return None,
         })
     }

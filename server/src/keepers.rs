@@ -10,7 +10,7 @@ use crate::store::{LogStore, PostgresStore, SqliteStore, StoreLocation};
 
 /// Where a log is kept, and where its lock, which is never the same database.
 #[derive(Clone, Debug)]
-pub struct Places {
+pub struct Locations {
     /// The log's.
     pub log: StoreLocation,
     /// The lock's.
@@ -26,7 +26,7 @@ pub struct Keepers {
     pub lock: Arc<dyn CheckpointLock>,
 }
 
-impl Places {
+impl Locations {
     /// `yishi.db` and `lock.db` of a data folder, unless an operator has named others by their addresses.
     ///
     /// # Errors
@@ -75,7 +75,7 @@ impl Places {
     /// Makes both for a new estate, or takes empty ones.
     ///
     /// # Errors
-    /// If the log's database keeps an estate already; those of [`Places::open`].
+    /// If the log's database keeps an estate already; those of [`Locations::open`].
     pub async fn make(&self) -> Result<Keepers> {
         let keepers = self.opened(true).await?;
         let kept = keepers.store.estates().await?;

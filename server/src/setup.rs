@@ -18,7 +18,7 @@ use crate::estates::{Estate, Estates};
 use crate::founding::{Founding, LetterKey, NewLog, Newcomer, Office, Organisation, Roots};
 use crate::histories::reaches_kept_heads;
 use crate::http::App;
-use crate::keepers::{Keepers, Places};
+use crate::keepers::{Keepers, Locations};
 use crate::keys::{random, read_key};
 use crate::lock::CheckpointLock;
 use crate::store::LogStore;
@@ -218,7 +218,7 @@ impl Folder {
 ///
 /// # Errors
 /// If a file is missing, or an estate cannot be opened, and why.
-pub async fn open_folder(data: &Path, places: &Places) -> Result<Folder> {
+pub async fn open_folder(data: &Path, places: &Locations) -> Result<Folder> {
     let Keepers { store, lock } = places.open().await?;
     let key = read_key(&data.join("log.key"))?;
     for id in store.estates().await? {

@@ -1,10 +1,10 @@
-//! The looks in which people read a screen: sizes, large type, the dark, English. A test walks in one of them; where it stops,
+//! The looks in which people read a screen: sizes, large type, the dark, English, and a language that nobody wrote. A test walks in one of them; where it stops,
 //! the screen is held to all.
 
 use serde_json::json;
 
 use crate::phone::Phone;
-use crate::sound::{named, sound};
+use crate::sound::{named, sound, spoken};
 
 /// How a screen is shown.
 #[derive(Clone, Copy)]
@@ -12,7 +12,8 @@ struct Look {
     size: (u32, u32),
     care: bool,
     dark: bool,
-    english: bool,
+    /// As the element's attribute says it; nothing for Chinese.
+    lang: &'static str,
 }
 
 /// The smallest phone, and a common one.
@@ -35,8 +36,9 @@ impl Look {
     /// What follows the screen's name in the name of its picture; nothing for the look in which the test walks.
     fn name(self, own: (u32, u32)) -> String {
         let size = if self.size == own { String::new() } else { format!("-{}", self.size.0) };
-        let words = [(self.care, "-large"), (self.dark, "-dark"), (self.english, "-en")];
-        words.iter().filter(|word| word.0).fold(size, |name, word| name + word.1)
+        let words = [(self.care, "-large"), (self.dark, "-dark")];
+        let name = words.iter().filter(|word| word.0).fold(size, |name, word| name + word.1);
+        if self.lang.is_empty() { name } else { format!("{name}-{}", self.lang) }
     }
 }
 
@@ -46,14 +48,25 @@ impl Phone {
     pub(crate) async fn stop(&self, name: &str) {
         self.pause(name).await;
         for (size, care) in [(self.size(), false), (SMALL, true)] {
-            self.wear(Look { size, care, dark: false, english: true }, name, care).await;
+            self.wear(Look { size, care, dark: false, lang: "en" }, name, care).await;
         }
+        self.speak_pseudo(name).await;
         self.put_on(self.own()).await;
     }
 
-    /// The same without English, where that would take away what was typed or chosen.
+    /// The language that is made at build, whose phrases are longer than any and stand in brackets, on the smallest phone: nothing
+    /// is cut off, and nothing but what people wrote stands without brackets. No picture is kept of it.
+    async fn speak_pseudo(&self, name: &str) {
+        let look = Look { size: SMALL, lang: "en-XA", ..self.own() };
+        self.put_on(look).await;
+        let name = format!("{name}{}", look.name(self.size()));
+        sound(self, &name).await;
+        spoken(self, &name).await;
+    }
+
+    /// The same without another language, where that would take away what was typed or chosen.
     pub(crate) async fn pause(&self, name: &str) {
-        let plain = |size| Look { size, care: false, dark: false, english: false };
+        let plain = |size| Look { size, care: false, dark: false, lang: "" };
         self.wear(plain(self.size()), name, true).await;
         self.wear(Look { dark: true, ..plain(self.size()) }, name, false).await;
         self.wear(Look { care: true, ..plain(self.size()) }, name, false).await;
@@ -83,7 +96,7 @@ impl Phone {
 
     /// The look in which the test walks.
     fn own(&self) -> Look {
-        Look { size: self.size(), care: false, dark: false, english: false }
+        Look { size: self.size(), care: false, dark: false, lang: "" }
     }
 
     async fn wear(&self, look: Look, name: &str, with_axe: bool) {
@@ -98,11 +111,7 @@ impl Phone {
 
     async fn put_on(&self, look: Look) {
         self.set_screen(look.size).await;
-        let words = [
-            if look.english { "en" } else { "" },
-            if look.care { "care" } else { "" },
-            if look.dark { "dark" } else { "" },
-        ];
+        let words = [look.lang, if look.care { "care" } else { "" }, if look.dark { "dark" } else { "" }];
         self.driver.execute_async(WEAR, words.map(|word| json!(word)).to_vec()).await.unwrap();
     }
 }

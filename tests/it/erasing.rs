@@ -7,7 +7,7 @@ use yishi_protocol::blob::{BlobKind, Stance};
 use yishi_protocol::body::{Class, Close, Confirm, Grant, HideReason, OrgKind, Tally};
 use yishi_protocol::calendar::DAY_MS;
 use yishi_protocol::id::{BlobId, EntryId};
-use yishi_protocol::projection::{Erasing, Erasure, Says};
+use yishi_protocol::projection::{BlobSays, Erasing, Erasure};
 use yishi_protocol::state::ErasableSort;
 use yishi_protocol::view::{ErasableList, ErasureView, Served};
 use yishi_tests::erasing::{asked, ended, keeper, ordered};
@@ -49,7 +49,7 @@ async fn whoever_is_asked_to_confirm_reads_what_would_go_and_nobody_else_does() 
     assert_eq!(erasure.body, body);
     assert!(erasure.order.is_some());
     let [erasing] = erasure.erasing.as_slice() else { panic!("one was listed") };
-    assert!(matches!(&erasing.says, Some(Says::Spoken(spoken)) if spoken.text.is_some()), "{erasing:?}");
+    assert!(matches!(&erasing.says, Some(BlobSays::Spoken(spoken)) if spoken.text.is_some()), "{erasing:?}");
     assert_eq!((erasing.view.sort, erasing.view.ordered.as_deref()), (ErasableSort::Words, None));
     assert!(erasing.at_ms.is_some(), "when it was said is proven");
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use yishi_protocol::audit::{Founded, History, Known, Seen, audit, audit_knowing, compare};
+use yishi_protocol::audit::{FoundedLog, History, Known, Seen, audit, audit_knowing, compare};
 use yishi_protocol::blob::{Blob, Evidence};
 use yishi_protocol::body::{Class, Close, Genesis};
 use yishi_protocol::checkpoint::Checkpoint;
@@ -220,7 +220,7 @@ fn a_fork_is_seen_by_whoever_is_in_both_and_proved_by_two_notes() {
         // One note and the other's record do too, whatever their sizes.
         let short = Exported::of(&one).note(one.leaves.len() - 1);
         let short = Seen { name: String::new(), note: short };
-        let with_record = Founded::of(&second.1).unwrap().compare(&short, &second.0).unwrap();
+        let with_record = FoundedLog::of(&second.1).unwrap().compare(&short, &second.0).unwrap();
         assert_eq!(with_record.history, History::Two);
         let verdict = audit_knowing(&second.1, &Known { estate: Some(estate), seen: vec![first.0] });
         assert_eq!(verdict.first_wrong.map(|wrong| wrong.code), Some("SEEN_FORKED".to_owned()));

@@ -23,7 +23,7 @@ use yishi_server::clock::Clock;
 use yishi_server::estates::Estates;
 use yishi_server::founding::Acts;
 use yishi_server::http::{App, router};
-use yishi_server::keepers::Places;
+use yishi_server::keepers::Locations;
 use yishi_server::lock::{CheckpointLock, MemoryLock};
 use yishi_server::setup::{Folder, Founders, found, open_all, open_folder};
 use yishi_server::store::{LogStore, MemoryStore};
@@ -182,7 +182,7 @@ impl PostOffice {
     /// # Errors
     /// If it cannot be opened.
     pub async fn in_folder(data: &Path, widget: PathBuf, now_ms: u64) -> Result<Self, Failed> {
-        let folder = open_folder(data, &Places::of(data, None, None)?).await?;
+        let folder = open_folder(data, &Locations::of(data, None, None)?).await?;
         let clock = Arc::new(TestClock(AtomicU64::new(now_ms)));
         let app = folder.app(Arc::clone(&clock) as _).with_widget(widget);
         let Folder { estates, store, lock } = folder;

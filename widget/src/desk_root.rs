@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::Closure;
 use crate::desk::load::Data;
 use crate::desk::new_vote::NewVote;
 use crate::desk::pages::{Pages, is_old};
-use crate::desk::{Desk, Files, Page, Shared, chrome};
+use crate::desk::{Desk, DeskShared, Files, Page, chrome};
 use crate::draw::{Spot, View, view};
 use crate::home::message;
 use crate::live::Live;
@@ -44,7 +44,7 @@ pub(crate) const ABOVE: Above = Above {
 
 /// The whole desk.
 pub(crate) fn root(app: App) -> View {
-    let desk = Desk(Box::leak(Box::new(Shared {
+    let desk = Desk(Box::leak(Box::new(DeskShared {
         app,
         page: Live::new(Page::Queue),
         pages: Pages::default(),

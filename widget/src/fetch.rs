@@ -21,7 +21,7 @@ pub(crate) fn begin(ask: js_sys::Function) {
 
 /// What is asked, beside the address.
 #[derive(Debug, Default)]
-pub(crate) struct Asked<'a> {
+pub(crate) struct Asking<'a> {
     /// Who asks: the header `Authorization`.
     pub(crate) pass: Option<&'a str>,
     /// JSON to be posted; without it, something is got.
@@ -62,11 +62,11 @@ pub(crate) async fn all<T>(asked: impl Iterator<Item = impl Future<Output = T>>)
 }
 
 /// The answer; none if nothing came back, not all of it, or something of another hash.
-pub(crate) async fn fetch(address: &str, asked: &Asked<'_>) -> Option<Answered> {
+pub(crate) async fn fetch(address: &str, asked: &Asking<'_>) -> Option<Answered> {
     fetched(address, asked).await.ok()
 }
 
-async fn fetched(address: &str, asked: &Asked<'_>) -> Result<Answered, JsValue> {
+async fn fetched(address: &str, asked: &Asking<'_>) -> Result<Answered, JsValue> {
     let (init, headers) = (RequestInit::new(), Headers::new()?);
     if let Some(pass) = asked.pass {
         headers.set("authorization", &format!("Yishi-Pass {pass}"))?;

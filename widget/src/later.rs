@@ -161,7 +161,7 @@ drawn!(
     estate,
     load_estate,
     fn estate_part(app: App, foot: bool) {
-        refusals::here(key::refusal);
+        refusals::bring_in(key::refusal);
         // One function for both, since each names the whole part once more.
         Ok(if foot { help::foot(app).draw() } else { lists::all(app) })
     }
@@ -185,7 +185,7 @@ done!(
     estate,
     fn bring_refusals(_nothing: ()) {
         Box::pin(async {
-            refusals::here(key::refusal);
+            refusals::bring_in(key::refusal);
             Ok(())
         })
     }
@@ -272,7 +272,7 @@ done!(
     estate,
     fn read_lists(app: App) {
         Box::pin(async move {
-            refusals::here(key::refusal);
+            refusals::bring_in(key::refusal);
             // What a ballot stands on is asked for before its voter comes to it, who may have no network by then.
             for mine in ballots::mine(app).iter().filter(|mine| mine.waits()) {
                 app.hold_authors(vec![mine.vote.id, mine.agenda], |_| {});

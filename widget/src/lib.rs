@@ -103,7 +103,7 @@ pub fn mount_resident(container: &web_sys::HtmlElement, host: &web_sys::HtmlElem
 
 /// Mounts what people with an office see. `container` lies inside the shadow root of `host`.
 pub fn mount_desk(container: &web_sys::HtmlElement, host: &web_sys::HtmlElement, base: &str) -> Handle {
-    words::refusals::here(words::key::refusal);
+    words::refusals::bring_in(words::key::refusal);
     mount(container, host, (base, true), (desk_root::root, &desk_root::ABOVE))
 }
 
@@ -114,7 +114,7 @@ pub fn open_court_file(container: &web_sys::HtmlElement, export: &[u8], words: V
     while let (Some(tag), Some(resident), Some(desk)) = (words.next(), words.next(), words.next()) {
         words::give(Lang::of(&tag), [resident, desk]);
     }
-    words::refusals::here(words::key::refusal);
+    words::refusals::bring_in(words::key::refusal);
     let case = Case::open(export);
     let app = App::new(
         (case.estate(), String::new()),

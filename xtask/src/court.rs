@@ -16,8 +16,6 @@ use crate::widget::names;
 
 /// The program's name in `widget/Cargo.toml`.
 pub(crate) const NAME: &str = "court";
-/// The page that trunk builds.
-pub(crate) const ENTRY: &str = "court.html";
 
 impl Dist {
     /// Puts the page together from what trunk left in `stage` and the sources in `widget`.

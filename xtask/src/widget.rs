@@ -1,7 +1,7 @@
 //! `cargo xtask widget`: from the crate `widget/` to the folder that `yishi-server serve --widget` serves.
 //!
 //! ```text
-//! widget/src ──trunk──▶ target/widget/stage ─┐      (for the demo without trunk)
+//! widget/src ──trunk──▶ target/widget/stage ─┐      (from widget/program.html; for the demo without trunk)
 //! widget/styles, *.js, page.* ───────────────┴▶ target/widget/dist, each file also as .br and .gz
 //! ```
 //! Names that carry a hash never change their content; `yishi.js` and the page name them and are asked for each time.
@@ -21,12 +21,10 @@ use crate::process::{cargo, program, root, run, say, warn};
 use crate::tools::Tools;
 use crate::{bindgen, court, tools};
 
-/// A bundle, made by trunk from a page of its own and loaded by a loader of its own.
+/// A bundle, a program that trunk builds and that is loaded by a loader of its own.
 pub(crate) struct Bundle {
     /// The program's name in `widget/Cargo.toml`, with which its files' names begin.
     pub(crate) name: &'static str,
-    /// The page that trunk builds.
-    pub(crate) entry: &'static str,
     /// Whether it is loaded in parts.
     pub(crate) parts: bool,
     /// Of which source its loader is made, which names its files.
@@ -41,7 +39,6 @@ pub(crate) struct Bundle {
 pub(crate) const BUNDLES: [Bundle; 3] = [
     Bundle {
         name: "resident",
-        entry: "index.html",
         parts: true,
         source: "loader.js",
         loader: ("yishi.js", LOADER),
@@ -51,7 +48,6 @@ pub(crate) const BUNDLES: [Bundle; 3] = [
     },
     Bundle {
         name: "desk",
-        entry: "desk.html",
         parts: false,
         source: "loader.js",
         loader: ("yishi-desk.js", DESK_LOADER),
@@ -61,7 +57,6 @@ pub(crate) const BUNDLES: [Bundle; 3] = [
     },
     Bundle {
         name: "reader",
-        entry: "reader.html",
         parts: false,
         source: "reader-worker.js",
         loader: ("yishi-reader.js", READER_LOADER),
@@ -78,10 +73,18 @@ pub(crate) const LOOSE: [(&str, &str, Option<&str>, Option<Budget>); 3] = [
     ("yishi-why.js", "why.js", Some("page_why"), Some(WHY)),
 ];
 
-/// Every program that is compiled: its name, the page that trunk builds, whether it is loaded in parts.
-fn programs() -> impl Iterator<Item = (&'static str, &'static str, bool)> {
-    let bundles = BUNDLES.iter().map(|bundle| (bundle.name, bundle.entry, bundle.parts));
-    bundles.chain([(court::NAME, court::ENTRY, false)])
+/// Every program that is compiled: its name, and whether it is loaded in parts.
+fn programs() -> impl Iterator<Item = (&'static str, bool)> {
+    BUNDLES.iter().map(|bundle| (bundle.name, bundle.parts)).chain([(court::NAME, false)])
+}
+
+/// The page that trunk builds a program from, made of `widget/program.html`.
+fn page(program: &str, parts: bool) -> String {
+    // Seen from where the page is written to.
+    include_str!("../../widget/program.html")
+        .replace("@PROGRAM@", program)
+        .replace("@FEATURES@", if parts { " data-cargo-features=\"split\"" } else { "" })
+        .replace("@MANIFEST@", "../../../widget/Cargo.toml")
 }
 
 /// How a widget is made.
@@ -94,7 +97,7 @@ pub(crate) enum Making {
 }
 
 impl Making {
-    /// The profile in `Cargo.toml`; the pages in `widget/` name that of the whole one.
+    /// The profile in `Cargo.toml`; `widget/program.html` names that of the whole one.
     const fn profile(self) -> &'static str {
         match self {
             Making::Whole => "widget",
@@ -182,7 +185,7 @@ impl Compiled {
             self.stage(trunk, &target, &stage)?;
         } else {
             let compiled = root().join("target").join(tools::WASM_TARGET).join(self.making.profile());
-            for (name, _, parts) in programs() {
+            for (name, parts) in programs() {
                 let module = compiled.join(name).with_extension("wasm");
                 bindgen::stage(module, &stage.join(name), name, parts)?;
             }
@@ -201,16 +204,21 @@ impl Compiled {
         Ok(Built { folder, rows: self.light.then_some(dist.rows) })
     }
 
-    /// Has trunk build each page in `widget/`.
+    /// Has trunk build each program.
     fn stage(&self, trunk: &Path, target: &Path, stage: &Path) -> Result<()> {
         let folders = std::env::var_os("PATH").unwrap_or_default();
         let folders = [bindgen::stand_in(target)?].into_iter().chain(std::env::split_paths(&folders));
         let path = std::env::join_paths(folders).context("a folder of the tools cannot stand on PATH")?;
-        for (name, entry, parts) in programs() {
-            let page = format!("widget/{entry}");
+        let pages = target.join("pages");
+        fs::create_dir_all(&pages).with_context(|| format!("cannot make {}", pages.display()))?;
+        for (name, parts) in programs() {
+            let file = pages.join(name).with_extension("html");
+            fs::write(&file, page(name, parts))
+                .with_context(|| format!("cannot write {}", file.display()))?;
+            let page = file.to_str().context("the repository's path is not UTF-8")?;
             let stage = stage.join(name);
             let stage = stage.to_str().context("the repository's path is not UTF-8")?;
-            let mut trunk = program(trunk, &["build", "--offline", "--release", "--dist", stage, &page]);
+            let mut trunk = program(trunk, &["build", "--offline", "--release", "--dist", stage, page]);
             if parts {
                 trunk.env(bindgen::PARTS_OF, name);
             }
@@ -238,4 +246,19 @@ pub(crate) fn names(folder: &Path) -> Result<Vec<String>> {
     }
     names.sort();
     Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{page, programs};
+
+    #[test]
+    fn each_program_has_a_page_that_names_it_and_the_windows_manifest() {
+        for (name, parts) in programs() {
+            let page = page(name, parts);
+            assert!(page.contains(&format!("data-bin=\"{name}\"")) && !page.contains('@'), "{page}");
+            assert_eq!(page.contains("data-cargo-features=\"split\""), parts, "{name}");
+            assert!(page.contains("href=\"../../../widget/Cargo.toml\""), "{name}");
+        }
+    }
 }

@@ -35,7 +35,7 @@ pub struct Head {
 /// What was found about two heads.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
 #[strict(as_declared)]
-pub struct Comparison {
+pub struct HeadsCompared {
     /// What they show.
     pub history: History,
     /// Whose log.
@@ -52,13 +52,13 @@ pub struct Comparison {
 
 /// A log as a record shows it: its founding, its tree and its signed head. Its rules are not judged here.
 #[derive(Clone, Debug)]
-pub struct Founded {
+pub struct FoundedLog {
     estate: EstateId,
     log_key: PublicKey,
     tree: MerkleTree,
 }
 
-impl Founded {
+impl FoundedLog {
     /// Reads an export for its tree. The log's key is that of its founding entry, whose id is the estate's.
     ///
     /// # Errors
@@ -87,7 +87,7 @@ impl Founded {
     ///
     /// # Errors
     /// What a head breaks that cannot be opened under the log's key.
-    pub fn compare(&self, first: &Seen, second: &Seen) -> Result<Comparison, Rejection> {
+    pub fn compare(&self, first: &Seen, second: &Seen) -> Result<HeadsCompared, Rejection> {
         let mut found = compare(&self.estate, &self.log_key, first, second)?;
         let holds = |head: Head| self.tree.root_at(head.size).map(|root| root == head.root);
         found.record = Some(Head { size: self.tree.size(), root: self.tree.root() });
@@ -109,7 +109,7 @@ pub fn compare(
     log_key: &PublicKey,
     first: &Seen,
     second: &Seen,
-) -> Result<Comparison, Rejection> {
+) -> Result<HeadsCompared, Rejection> {
     let open = |seen: &Seen| {
         let opened = Checkpoint::open(&seen.note, estate, log_key);
         let of = |rejection: Rejection| Rejection::with(rejection.code, seen.name.clone());
@@ -121,5 +121,5 @@ pub fn compare(
         (true, false) => History::Two,
         (false, _) => History::Unknown,
     };
-    Ok(Comparison { history, estate: *estate, log_key: *log_key, first, second, record: None })
+    Ok(HeadsCompared { history, estate: *estate, log_key: *log_key, first, second, record: None })
 }

@@ -21,7 +21,7 @@ use crate::rejection::{Code, Rejection, require};
 use clocks::Clockwork;
 
 pub use clocks::Clocks;
-pub use history::{Comparison, Founded, Head, History, compare};
+pub use history::{FoundedLog, Head, HeadsCompared, History, compare};
 pub use known::{Known, Seen};
 pub use receipt::{ReceiptCheck, ReceiptStanding, check_receipt};
 pub use verdict::{Basis, DisclosureVerdict, MatterVerdict, RollVerdict, Verdict, VoteVerdict, Wrong};

@@ -132,7 +132,7 @@ pub fn counted_tree(ballots: &BTreeMap<PartyId, (EntryId, BlobId)>) -> MerkleTre
 
 /// What a count works on: what the log says of a vote, and what blobs at hand say.
 #[derive(Debug)]
-pub(super) struct AtHand<'a> {
+pub(super) struct Material<'a> {
     pub(super) agenda: &'a Agenda,
     pub(super) roll: &'a Roll,
     pub(super) items: &'a [Item],
@@ -146,14 +146,14 @@ pub(super) struct AtHand<'a> {
     pub(super) missing: Missing,
 }
 
-impl AtHand<'_> {
+impl Material<'_> {
     /// What those weigh together who were reached and stayed silent.
     pub(super) fn silent_weight(&self, weights: &BTreeMap<PartyId, Weight>) -> Weight {
         self.silent.iter().filter_map(|party| weights.get(party)).copied().sum()
     }
 }
 
-impl AtHand<'_> {
+impl Material<'_> {
     /// Whether a standing ballot marks nothing valid on an item.
     pub(super) fn is_spoilt(&self, number: u64, item: &Item) -> bool {
         self.agenda.ballots.get(&number).is_some_and(|ballot| ballot.is_spoilt(item.id))
@@ -168,7 +168,7 @@ pub(super) fn at_hand<'a>(
     state: &'a State,
     agenda_id: &AgendaId,
     evidence: &Evidence,
-) -> Result<AtHand<'a>, Rejection> {
+) -> Result<Material<'a>, Rejection> {
     let left_out = state.agendas.get(agenda_id).ok_or(Code::AgendaUnknown)?.left_out(evidence);
     at_hand_without(state, agenda_id, &left_out, evidence)
 }
@@ -182,7 +182,7 @@ pub(super) fn at_hand_without<'a>(
     agenda_id: &AgendaId,
     left_out: &BTreeSet<EntryId>,
     evidence: &Evidence,
-) -> Result<AtHand<'a>, Rejection> {
+) -> Result<Material<'a>, Rejection> {
     let agenda = state.agendas.get(agenda_id).ok_or(Code::AgendaUnknown)?;
     let roll = state.rolls.get(&agenda.roll).ok_or(Code::RollUnknown)?;
     let items = &state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?.body.items;
@@ -194,7 +194,7 @@ pub(super) fn at_hand_without<'a>(
     let mut missing = Missing { blobs, ..Missing::default() };
     let openings = read_openings(agenda_id, agenda, items, &settled, evidence, &mut missing)?;
     let silent = silent_parties(state, agenda);
-    Ok(AtHand { agenda, roll, items, settled, silent, areas, openings, missing })
+    Ok(Material { agenda, roll, items, settled, silent, areas, openings, missing })
 }
 
 /// Counts a vote as its ballots stand. The fourth of the functions that hold all meaning.
@@ -248,7 +248,7 @@ pub(crate) fn count_without(
 }
 
 /// The root over the ballots that are counted, which the log alone tells.
-pub(super) fn counted_root(at_hand: &AtHand<'_>) -> Hash {
+pub(super) fn counted_root(at_hand: &Material<'_>) -> Hash {
     let counted = at_hand.settled.standing.iter().filter_map(|(party, number)| {
         let ballot = at_hand.agenda.ballots.get(number)?;
         Some((*party, (ballot.entry, ballot.blob)))
@@ -258,7 +258,7 @@ pub(super) fn counted_root(at_hand: &AtHand<'_>) -> Hash {
 
 /// What the standing ballots weigh by channel, as the settings of the vote have it. Of a sheet that is invalid on one item the rest
 /// counts, so it is here.
-fn by_channel(at_hand: &AtHand<'_>) -> BTreeMap<Channel, Weight> {
+fn by_channel(at_hand: &Material<'_>) -> BTreeMap<Channel, Weight> {
     let weights = weights(at_hand, at_hand.agenda.bylaws.parking_counts);
     let casts: BTreeMap<u64, Channel> = at_hand
         .agenda
@@ -308,7 +308,7 @@ fn read_openings(
 }
 
 /// What the parties of the scope weigh under a setting, by the areas that are at hand.
-pub(super) fn weights(at_hand: &AtHand<'_>, parking_counts: bool) -> BTreeMap<PartyId, Weight> {
+pub(super) fn weights(at_hand: &Material<'_>, parking_counts: bool) -> BTreeMap<PartyId, Weight> {
     let mut weights: BTreeMap<PartyId, Weight> = BTreeMap::new();
     for (id, unit) in at_hand.roll.counted_units(at_hand.agenda.scope, parking_counts) {
         let area_c = at_hand.areas.get(&id).copied().unwrap_or_default();
@@ -334,7 +334,7 @@ pub fn margins(
     Ok((None, at_hand.missing))
 }
 
-fn item_margins(at_hand: &AtHand<'_>) -> Margins {
+fn item_margins(at_hand: &Material<'_>) -> Margins {
     let settings = &at_hand.agenda.bylaws;
     let weights = weights(at_hand, settings.parking_counts);
     let homes: Vec<u64> = weights.values().map(|weight| weight.area_c).collect();
@@ -361,7 +361,7 @@ fn item_margins(at_hand: &AtHand<'_>) -> Margins {
 
 /// Counts all items under some settings, without the ballots at those places in the log.
 pub(super) fn count_items(
-    at_hand: &AtHand<'_>,
+    at_hand: &Material<'_>,
     settings: &Bylaws,
     struck: &BTreeSet<u64>,
 ) -> Vec<ItemResult> {

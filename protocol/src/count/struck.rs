@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::agenda::{AtHand, at_hand, count_items, weights};
+use super::agenda::{Material, at_hand, count_items, weights};
 use super::late::is_late;
 use super::{ItemResult, Weight};
 use crate::blob::Evidence;
@@ -39,7 +39,7 @@ pub struct StandingBallot {
 /// A vote whose openings are all at hand, counted as often as somebody asks.
 #[derive(Debug)]
 pub struct Recount<'a> {
-    at_hand: AtHand<'a>,
+    at_hand: Material<'a>,
     settings: &'a Bylaws,
     ballots: Vec<StandingBallot>,
 }

@@ -53,7 +53,7 @@ pub enum Preset {
 
 /// Which parts of the estate may vote on it; entitled heads and area are those of the part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Voters {
+pub enum Electorate {
     /// All owners alone: it binds or costs all of them.
     Estate,
     /// Owners of the part that it concerns: a stairwell, a building, or all.
@@ -73,7 +73,7 @@ pub enum Need {
 
 /// What is posted with the notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Paper {
+pub enum Enclosure {
     /// The whole text that is to hold. Only what was noticed may be voted.
     NewText,
     /// What differs from the text in force.
@@ -217,54 +217,64 @@ impl Preset {
     }
 
     /// Who votes on it.
-    pub fn voters(self) -> Voters {
+    pub fn voters(self) -> Electorate {
         match self {
-            Preset::Lift => Voters::Part,
+            Preset::Lift => Electorate::Part,
             Preset::Repair | Preset::RaiseFund | Preset::Rebuild | Preset::ChangeUse | Preset::Other => {
-                Voters::Concerned
+                Electorate::Concerned
             }
-            _ => Voters::Estate,
+            _ => Electorate::Estate,
         }
     }
 
     /// Whether a part of the estate may vote on it by itself; `whole` is whether the part is all of it.
     pub fn lets(self, whole: bool) -> bool {
         match self.voters() {
-            Voters::Estate => whole,
-            Voters::Concerned => true,
-            Voters::Part => !whole,
+            Electorate::Estate => whole,
+            Electorate::Concerned => true,
+            Electorate::Part => !whole,
         }
     }
 
     /// What is posted with the notice, the required first.
-    pub fn papers(self) -> &'static [(Need, Paper)] {
+    pub fn papers(self) -> &'static [(Need, Enclosure)] {
         use Need::{Customary, Required};
         match self {
             Preset::Lift => &[
-                (Customary, Paper::Drawings),
-                (Customary, Paper::CostShares),
-                (Customary, Paper::Offers),
-                (Customary, Paper::Contract),
+                (Customary, Enclosure::Drawings),
+                (Customary, Enclosure::CostShares),
+                (Customary, Enclosure::Offers),
+                (Customary, Enclosure::Contract),
             ],
-            Preset::Parking => {
-                &[(Customary, Paper::SitePlan), (Customary, Paper::Fees), (Customary, Paper::RevenueShares)]
+            Preset::Parking => &[
+                (Customary, Enclosure::SitePlan),
+                (Customary, Enclosure::Fees),
+                (Customary, Enclosure::RevenueShares),
+            ],
+            Preset::Repair => &[
+                (Required, Enclosure::UsePlan),
+                (Customary, Enclosure::Offers),
+                (Customary, Enclosure::FundBalance),
+            ],
+            Preset::CommonRevenue => {
+                &[(Customary, Enclosure::RevenueAccounts), (Customary, Enclosure::Budget)]
             }
-            Preset::Repair => {
-                &[(Required, Paper::UsePlan), (Customary, Paper::Offers), (Customary, Paper::FundBalance)]
+            Preset::Hire => &[(Customary, Enclosure::Contract), (Customary, Enclosure::Fees)],
+            Preset::Dismiss => &[(Customary, Enclosure::Handover)],
+            Preset::CommitteeFunds => &[(Customary, Enclosure::Budget)],
+            Preset::Rules | Preset::Covenant => {
+                &[(Required, Enclosure::NewText), (Customary, Enclosure::Changes)]
             }
-            Preset::CommonRevenue => &[(Customary, Paper::RevenueAccounts), (Customary, Paper::Budget)],
-            Preset::Hire => &[(Customary, Paper::Contract), (Customary, Paper::Fees)],
-            Preset::Dismiss => &[(Customary, Paper::Handover)],
-            Preset::CommitteeFunds => &[(Customary, Paper::Budget)],
-            Preset::Rules | Preset::Covenant => &[(Required, Paper::NewText), (Customary, Paper::Changes)],
-            Preset::RaiseFund => &[(Customary, Paper::Levy), (Customary, Paper::FundBalance)],
-            Preset::Rebuild => {
-                &[(Customary, Paper::Drawings), (Customary, Paper::CostShares), (Customary, Paper::Offers)]
-            }
+            Preset::RaiseFund => &[(Customary, Enclosure::Levy), (Customary, Enclosure::FundBalance)],
+            Preset::Rebuild => &[
+                (Customary, Enclosure::Drawings),
+                (Customary, Enclosure::CostShares),
+                (Customary, Enclosure::Offers),
+            ],
             Preset::ChangeUse => &[
-                (Customary, Paper::SitePlan),
-                (Customary, Paper::Contract),
-                (Customary, Paper::RevenueShares),
+                (Customary, Enclosure::SitePlan),
+                (Customary, Enclosure::Contract),
+                (Customary, Enclosure::RevenueShares),
             ],
             Preset::Other | Preset::Committee | Preset::ResidentsMeeting | Preset::Council => &[],
         }

@@ -26,21 +26,21 @@ const EVERY: [Preset; 16] = [
 #[test]
 fn every_preset_is_what_the_law_says_of_it() {
     let law = [
-        (Preset::Rules, 1, Class::Ordinary, Voters::Estate),
-        (Preset::Covenant, 2, Class::Ordinary, Voters::Estate),
-        (Preset::Committee, 3, Class::Ordinary, Voters::Estate),
-        (Preset::Hire, 4, Class::Ordinary, Voters::Estate),
-        (Preset::Dismiss, 4, Class::Ordinary, Voters::Estate),
+        (Preset::Rules, 1, Class::Ordinary, Electorate::Estate),
+        (Preset::Covenant, 2, Class::Ordinary, Electorate::Estate),
+        (Preset::Committee, 3, Class::Ordinary, Electorate::Estate),
+        (Preset::Hire, 4, Class::Ordinary, Electorate::Estate),
+        (Preset::Dismiss, 4, Class::Ordinary, Electorate::Estate),
         // Using the fund is ordinary, only raising it is special.
-        (Preset::Repair, 5, Class::Ordinary, Voters::Concerned),
-        (Preset::RaiseFund, 6, Class::Special, Voters::Concerned),
-        (Preset::Lift, 7, Class::Special, Voters::Part),
-        (Preset::Rebuild, 7, Class::Special, Voters::Concerned),
-        (Preset::Parking, 8, Class::Special, Voters::Estate),
-        (Preset::ChangeUse, 8, Class::Special, Voters::Concerned),
-        (Preset::CommonRevenue, 9, Class::Ordinary, Voters::Estate),
-        (Preset::CommitteeFunds, 9, Class::Ordinary, Voters::Estate),
-        (Preset::Other, 9, Class::Ordinary, Voters::Concerned),
+        (Preset::Repair, 5, Class::Ordinary, Electorate::Concerned),
+        (Preset::RaiseFund, 6, Class::Special, Electorate::Concerned),
+        (Preset::Lift, 7, Class::Special, Electorate::Part),
+        (Preset::Rebuild, 7, Class::Special, Electorate::Concerned),
+        (Preset::Parking, 8, Class::Special, Electorate::Estate),
+        (Preset::ChangeUse, 8, Class::Special, Electorate::Concerned),
+        (Preset::CommonRevenue, 9, Class::Ordinary, Electorate::Estate),
+        (Preset::CommitteeFunds, 9, Class::Ordinary, Electorate::Estate),
+        (Preset::Other, 9, Class::Ordinary, Electorate::Concerned),
     ];
     for (preset, number, class, voters) in law {
         assert_eq!(
@@ -151,7 +151,7 @@ fn papers_are_named_once_and_the_required_ones_first() {
             assert!(papers.iter().skip(place + 1).all(|other| other.1 != *paper), "{preset:?} {paper:?}");
         }
     }
-    assert_eq!(Preset::Repair.papers().first(), Some(&(Need::Required, Paper::UsePlan)));
+    assert_eq!(Preset::Repair.papers().first(), Some(&(Need::Required, Enclosure::UsePlan)));
     assert_eq!(Preset::CommonRevenue.local().collect::<Vec<_>>(), [Local::Hangzhou]);
     assert_eq!(Preset::Lift.local().count(), 0);
 }

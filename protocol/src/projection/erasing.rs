@@ -9,7 +9,7 @@ use crate::view::{ErasableList, ErasableView, ErasureView, Opened};
 
 /// What a blob says that would be erased.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Says {
+pub enum BlobSays {
     /// A home's area.
     Area(UnitFacts),
     /// Where an organisation is found and rung.
@@ -32,7 +32,7 @@ pub struct Erasing {
     /// When the entry that names it was received, in milliseconds since 1970.
     pub at_ms: Option<u64>,
     /// What it says, if it is at hand and the reader may read it.
-    pub says: Option<Says>,
+    pub says: Option<BlobSays>,
     /// The rest.
     pub view: ErasableView,
 }
@@ -58,41 +58,43 @@ impl Erasing {
             require(shown.entry.body().named_blobs().contains(&view.blob), Code::AnswerMismatch)?;
             at_ms = Some(shown.received_ms);
         }
-        let says = opened.blob(&view.blob).and_then(Says::of);
+        let says = opened.blob(&view.blob).and_then(BlobSays::of);
         Ok(Self { at_ms, says, view })
     }
 }
 
-impl Says {
+impl BlobSays {
     /// The same on one line, each text in the language in which it was said.
     pub fn in_words(&self) -> String {
         match self {
-            Says::Area(facts) => format!("{}.{:02} m²", facts.area_c / 100, facts.area_c % 100),
-            Says::Help(help) => {
+            BlobSays::Area(facts) => format!("{}.{:02} m²", facts.area_c / 100, facts.area_c % 100),
+            BlobSays::Help(help) => {
                 let parts = [&help.purpose.text, &help.place.text, &help.hours.text, &help.telephone];
                 parts.map(String::as_str).join(" ")
             }
-            Says::Matter(text) => {
+            BlobSays::Matter(text) => {
                 let place = text.place.as_deref().unwrap_or_default();
                 format!("{} {} {place}", text.title.text, text.body.text)
             }
-            Says::Name(name) => format!("{} {}", name.name, name.phone.as_deref().unwrap_or_default()),
-            Says::Place(place) => place.address(),
-            Says::Spoken(spoken) => spoken.text.as_ref().map(|words| words.text.clone()).unwrap_or_default(),
-            Says::Words(words) => words.text.clone(),
+            BlobSays::Name(name) => format!("{} {}", name.name, name.phone.as_deref().unwrap_or_default()),
+            BlobSays::Place(place) => place.address(),
+            BlobSays::Spoken(spoken) => {
+                spoken.text.as_ref().map(|words| words.text.clone()).unwrap_or_default()
+            }
+            BlobSays::Words(words) => words.text.clone(),
         }
     }
 
     /// What a blob says; none if it is a ballot, a proxy's terms or marks, or of a kind that is never erased.
     pub(crate) fn of(blob: &Blob) -> Option<Self> {
         let said = match blob.kind {
-            BlobKind::Unit => Says::Area(blob.open().ok()?),
-            BlobKind::HelpText => Says::Help(blob.open().ok()?),
-            BlobKind::MatterText => Says::Matter(blob.open().ok()?),
-            BlobKind::Person => Says::Name(blob.open().ok()?),
-            BlobKind::Place => Says::Place(blob.open().ok()?),
-            BlobKind::Opinion => Says::Spoken(blob.open().ok()?),
-            BlobKind::Statement | BlobKind::Appeal | BlobKind::Dispute => Says::Words(blob.open().ok()?),
+            BlobKind::Unit => BlobSays::Area(blob.open().ok()?),
+            BlobKind::HelpText => BlobSays::Help(blob.open().ok()?),
+            BlobKind::MatterText => BlobSays::Matter(blob.open().ok()?),
+            BlobKind::Person => BlobSays::Name(blob.open().ok()?),
+            BlobKind::Place => BlobSays::Place(blob.open().ok()?),
+            BlobKind::Opinion => BlobSays::Spoken(blob.open().ok()?),
+            BlobKind::Statement | BlobKind::Appeal | BlobKind::Dispute => BlobSays::Words(blob.open().ok()?),
             // Nobody reads these for being asked to erase them, and what else there is is never erased.
             BlobKind::Ballot
             | BlobKind::ProxyTerms

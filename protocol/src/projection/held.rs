@@ -4,7 +4,7 @@
 use crate::blob::{BallotOpening, BlobKind, PersonName, Rating};
 use crate::body::{Body, DeliveryRow, DeliverySlip};
 use crate::id::{AgendaId, BlobId, EntryId, NoticeId, PartyId, PersonId};
-use crate::projection::{AtHand, Home, Says};
+use crate::projection::{AtHand, BlobSays, Home};
 use crate::rejection::{Code, Rejection, require};
 use crate::strict_json::Strict;
 use crate::view::{BallotView, CopyView, HeldLetter, Opened};
@@ -17,7 +17,7 @@ pub struct HeldWords {
     /// When it was received, in milliseconds since 1970.
     pub at_ms: u64,
     /// What it says, as far as it is at hand.
-    pub says: Vec<Says>,
+    pub says: Vec<BlobSays>,
 }
 
 /// A ballot of one of the person's parties.
@@ -103,7 +103,7 @@ impl Held {
             let own = entry.entry.body().own_words();
             let later = said.last().is_none_or(|last| last.index < index);
             require(theirs && later && !own.is_empty(), Code::AnswerMismatch)?;
-            let says = own.iter().filter_map(|blob| Says::of(opened.blob(blob)?)).collect();
+            let says = own.iter().filter_map(|blob| BlobSays::of(opened.blob(blob)?)).collect();
             said.push(HeldWords { index, at_ms, says });
         }
         // Whoever follows pages comes to an end.

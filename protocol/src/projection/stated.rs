@@ -24,12 +24,12 @@ pub struct Disputed {
     /// Why; none of a home that denied its ballot.
     pub why: Option<AtHand<Words>>,
     /// How it was ruled upon.
-    pub ruling: Option<Ruled>,
+    pub ruling: Option<DisputeRuled>,
 }
 
 /// A ruling on a dispute.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ruled {
+pub struct DisputeRuled {
     /// The entry that says it.
     pub entry: EntryId,
     /// When it was received, in milliseconds since 1970.
@@ -263,7 +263,7 @@ impl Disputed {
                 };
                 require(ruled.dispute == *entry, Code::AnswerMismatch)?;
                 let why = AtHand::of(opened, &ruled.text)?;
-                Some(Ruled { entry: *ruling, at_ms, upheld: ruled.upheld, why })
+                Some(DisputeRuled { entry: *ruling, at_ms, upheld: ruled.upheld, why })
             }
             None => None,
         };

@@ -9,7 +9,7 @@ use crate::id::{BlobId, EntryId, PartyId, PersonId, PublicKey};
 use crate::strict_json::Strict;
 
 /// A place in the order in which casts are judged: a time in milliseconds since 1970, then a place in the log.
-pub type Moment = (u64, u64);
+pub type CastAt = (u64, u64);
 
 /// A mandate.
 #[derive(Clone, Debug, PartialEq, Eq, Strict)]
@@ -18,7 +18,7 @@ pub struct MandateRecord {
     /// The entry that gave it.
     pub entry: EntryId,
     /// Since when it is in force.
-    pub since: Moment,
+    pub since: CastAt,
     /// Who votes.
     pub proxy: PersonId,
     /// The owner who gave it with which key; none where two clerks recorded it from a paper.
@@ -28,12 +28,12 @@ pub struct MandateRecord {
     /// Until when it was given, exclusive, in milliseconds since 1970; none for as long as the vote goes on.
     pub until_ms: Option<u64>,
     /// When it was taken back, or another one took its place.
-    pub ended: Option<Moment>,
+    pub ended: Option<CastAt>,
 }
 
 impl MandateRecord {
     /// Whether it is in force at a moment, as far as it says so itself.
-    pub fn is_in_force(&self, at: Moment) -> bool {
+    pub fn is_in_force(&self, at: CastAt) -> bool {
         self.since <= at
             && self.ended.is_none_or(|ended| at < ended)
             && self.until_ms.is_none_or(|until_ms| at.0 < until_ms)
@@ -52,7 +52,7 @@ pub struct Mandates {
 
 impl Mandates {
     /// The mandate in force at a moment, if its giver could give it then: `named` represents a party of several owners.
-    pub fn at(&self, at: Moment, (several, named): (bool, Option<PersonId>)) -> Option<&MandateRecord> {
+    pub fn at(&self, at: CastAt, (several, named): (bool, Option<PersonId>)) -> Option<&MandateRecord> {
         let holds = |record: &&MandateRecord| match record.by {
             // Who represents a home no more has nothing of it to hand on.
             Some((giver, _)) if several => named == Some(giver),
@@ -62,7 +62,7 @@ impl Mandates {
     }
 
     /// Notes one, in place of the one that is in force; none takes it back.
-    pub(crate) fn say(&mut self, at: Moment, own: bool, given: Option<MandateRecord>) {
+    pub(crate) fn say(&mut self, at: CastAt, own: bool, given: Option<MandateRecord>) {
         for earlier in self.given.iter_mut().filter(|earlier| earlier.ended.is_none()) {
             earlier.ended = Some(at);
         }

@@ -25,7 +25,7 @@ pub use crate::acts::set_up::erasable::{Erasable, ErasableSort};
 pub use agenda::{Agenda, LoggedBallot, NoticeRecord, Stage};
 pub use disclosure::{DisclosureRecord, Question};
 pub use erased::{ErasedBlob, SaidBlob};
-pub use mandate::{MandateRecord, Mandates, Moment};
+pub use mandate::{CastAt, MandateRecord, Mandates};
 pub(crate) use matter::has_passed;
 pub use matter::{Closing, LoggedOpinion, Matter, Round, Spent, Standing, Step, Task, WHOLE, over_fen};
 pub use naming::Naming;

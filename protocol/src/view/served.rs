@@ -10,7 +10,7 @@ use crate::envelope::BodyReader;
 use crate::id::{BlobId, EntryId, EstateId, PublicKey};
 use crate::log::LogEntry;
 use crate::rejection::{Code, Rejection, require};
-use crate::schema::{Described, Field, Object, Type};
+use crate::schema::{Described, Field, ObjectType, Type};
 use crate::strict_json::{Reader, Strict, put_name};
 use crate::wire::Proven;
 
@@ -190,7 +190,7 @@ impl<T: Strict> Strict for Served<T> {
 }
 
 /// The shape for strangers; what stands at `stated` is another type in each answer.
-pub const SHAPE: Object = Object {
+pub const SHAPE: ObjectType = ObjectType {
     name: "ViewAnswer",
     about: "What a server shows of an estate, with what proves it.",
     fields: &[

@@ -12,7 +12,7 @@ use yishi_protocol::signature::public_key;
 use yishi_protocol::wire::{Base64Bytes, Submission};
 use yishi_server::client::hand_in;
 use yishi_server::histories::{Standing, contradict, in_common, kept_heads, tree};
-use yishi_server::keepers::{Keepers, Places};
+use yishi_server::keepers::{Keepers, Locations};
 use yishi_server::keys::{create_private, read_key};
 use yishi_server::store::StoreLocation;
 
@@ -75,7 +75,7 @@ impl Heads {
         for also in &self.also {
             let log = also.parse::<StoreLocation>().map_err(anyhow::Error::msg).context("--also")?;
             ensure!(!log.is_of(&own.lock), "{log} is the lock");
-            places.push(Places { log, lock: own.lock.clone() });
+            places.push(Locations { log, lock: own.lock.clone() });
         }
         let mut opened = Vec::new();
         for places in &places {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::Result;
-use yishi_server::keepers::Places;
+use yishi_server::keepers::Locations;
 
 /// Where the log and the lock are. Passwords belong in the environment or in ~/.pgpass: flags are seen by everybody on the
 /// machine.
@@ -19,8 +19,8 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    pub(super) fn places(&self, data: &Path) -> Result<Places> {
-        Places::of(data, self.database_url.as_deref(), self.lock_url.as_deref())
+    pub(super) fn places(&self, data: &Path) -> Result<Locations> {
+        Locations::of(data, self.database_url.as_deref(), self.lock_url.as_deref())
     }
 
     /// Whether both are files of the data folder.

@@ -31,20 +31,20 @@ pub(super) async fn list(Query(after): Query<After>, reading: Reading) -> Result
 }
 
 /// A disclosure, as State has it.
-pub(super) type Published<'a> = (&'a DisclosureId, &'a DisclosureRecord);
+pub(super) type DisclosureRow<'a> = (&'a DisclosureId, &'a DisclosureRecord);
 
 /// The place of books in the list: the latest period first.
-pub(super) fn latest_first((id, record): &Published<'_>) -> (Reverse<u32>, Reverse<u64>, DisclosureId) {
+pub(super) fn latest_first((id, record): &DisclosureRow<'_>) -> (Reverse<u32>, Reverse<u64>, DisclosureId) {
     (Reverse(record.body.to_day), Reverse(record.received_ms), **id)
 }
 
 /// Books, as lists show them.
-pub(super) fn summaries(frozen: &Frozen, rows: &[Published<'_>]) -> Vec<DisclosureSummary> {
+pub(super) fn summaries(frozen: &Frozen, rows: &[DisclosureRow<'_>]) -> Vec<DisclosureSummary> {
     let mut asked = BTreeMap::<DisclosureId, Vec<&Question>>::new();
     for (_, question) in frozen.state().questions() {
         asked.entry(question.disclosure).or_default().push(question);
     }
-    let summary = |(id, record): &Published<'_>| {
+    let summary = |(id, record): &DisclosureRow<'_>| {
         let questions = asked.get(*id).map(Vec::as_slice).unwrap_or_default();
         let unanswered = questions.iter().filter(|question| question.reply.is_none());
         DisclosureSummary {
@@ -81,14 +81,14 @@ pub(super) async fn disclosure(
 }
 
 /// A question, as State has it.
-pub(super) type Asked<'a> = (&'a QuestionId, &'a Question);
+pub(super) type AskedQuestion<'a> = (&'a QuestionId, &'a Question);
 
 /// Books by their name, as somebody reads them, with a part of what was asked, and whether more follows.
 pub(super) async fn disclosure_view<'a>(
     frozen: &'a Frozen,
     disclosure: &str,
     reader: Option<PersonId>,
-    part: impl FnOnce(Vec<Asked<'a>>) -> (Vec<Asked<'a>>, bool),
+    part: impl FnOnce(Vec<AskedQuestion<'a>>) -> (Vec<AskedQuestion<'a>>, bool),
 ) -> Result<Served<DisclosureView>, ApiError> {
     let id: DisclosureId = disclosure.parse().map_err(|_| ApiError::NotFound("disclosure"))?;
     let record = frozen.state().disclosure(&id).ok_or(ApiError::NotFound("disclosure"))?;

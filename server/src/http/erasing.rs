@@ -26,7 +26,7 @@ use super::showing::Showing;
 const ASKED_A_PAGE: usize = 100;
 
 #[derive(Debug, Deserialize)]
-pub(super) struct Asked {
+pub(super) struct AskedErasable {
     /// A matter, books, a vote or a person; what nobody needs any more, if it is absent.
     about: Option<String>,
     /// After which blob the page begins.
@@ -37,7 +37,7 @@ pub(super) struct Asked {
 type Found = BTreeMap<BlobId, Option<u64>>;
 
 /// `GET …/erasable`: what may be erased of something, or what nobody needs any more, for whoever keeps rolls.
-pub(super) async fn list(Query(asked): Query<Asked>, inside: Inside) -> Result<Response, ApiError> {
+pub(super) async fn list(Query(asked): Query<AskedErasable>, inside: Inside) -> Result<Response, ApiError> {
     let (frozen, key) = (&inside.frozen, &inside.reader.key);
     let (state, now_ms) = (frozen.state(), frozen.now_ms);
     let reader = ErasureReader::beginning(state, key, now_ms).ok_or(Code::MissingCapability)?;

@@ -132,14 +132,14 @@ pub(super) async fn matter(
         all.truncate(paging::ROWS);
         let next = all.last().copied().filter(|_| more);
         let (acts, said) = all.into_iter().partition(|place| acts.contains(place));
-        Places { acts, said, next }
+        OnPage { acts, said, next }
     };
     let reader = reading.1.as_ref().map(|reader| reader.person);
     Ok(reading.answer(&matter_view(&reading.0, &matter, reader.as_ref(), page).await?))
 }
 
 /// What stands on a page of a matter, by places in the log.
-pub(super) struct Places {
+pub(super) struct OnPage {
     /// The official acts.
     pub(super) acts: Vec<u64>,
     /// The opinions.
@@ -154,7 +154,7 @@ pub(super) async fn matter_view(
     frozen: &Frozen,
     matter: &str,
     reader: Option<&PersonId>,
-    page: impl FnOnce(&BTreeSet<u64>, &Matter) -> Places,
+    page: impl FnOnce(&BTreeSet<u64>, &Matter) -> OnPage,
 ) -> Result<Served<MatterView>, ApiError> {
     let id: MatterId = matter.parse().map_err(|_| ApiError::NotFound("matter"))?;
     let matter = frozen.state().matter(&id).ok_or(ApiError::NotFound("matter"))?;
@@ -165,7 +165,7 @@ pub(super) async fn matter_view(
         let merged = views::merged_totals(frozen, matter).await?;
         acts.retain(|place| !merged.contains(place));
     }
-    let Places { acts, said: places, next: page_next } = page(&acts, matter);
+    let OnPage { acts, said: places, next: page_next } = page(&acts, matter);
     let hidden = moderated::words(frozen, &mut showing, (matter, &id, &matter.text), reader).await?;
     let next = Moment::new(frozen.state(), frozen.now_ms).next(&subject);
     let mut spoken = vec![matter.raiser];

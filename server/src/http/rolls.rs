@@ -30,11 +30,11 @@ const UNITS_A_PAGE: usize = 200;
 
 /// Where a page begins.
 #[derive(Debug, Deserialize)]
-pub(super) struct After {
+pub(super) struct AfterUnit {
     after: Option<String>,
 }
 
-impl After {
+impl AfterUnit {
     fn bound(&self) -> Result<Bound<UnitId>, ApiError> {
         match self.after.as_deref().map(str::parse::<UnitId>) {
             None => Ok(Bound::Unbounded),
@@ -45,7 +45,7 @@ impl After {
 }
 
 /// `GET …/roll`: the newest roll, page by page, for whoever keeps it.
-pub(super) async fn newest(inside: Inside, Query(after): Query<After>) -> Result<Response, ApiError> {
+pub(super) async fn newest(inside: Inside, Query(after): Query<AfterUnit>) -> Result<Response, ApiError> {
     inside.require(Capability::Roll)?;
     let frozen = &inside.frozen;
     let after = after.bound()?;
@@ -75,7 +75,7 @@ pub(super) async fn newest(inside: Inside, Query(after): Query<After>) -> Result
 pub(super) async fn difference(
     frozen: Frozen,
     Path((_, entry)): Path<(String, String)>,
-    Query(after): Query<After>,
+    Query(after): Query<AfterUnit>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let key = shown_key(&headers, &frozen.estate.id, frozen.now_ms).ok_or(ApiError::PassRequired)?;

@@ -8,7 +8,7 @@ use yishi_protocol::envelope::View;
 use yishi_protocol::id::{AgendaId, EstateId, PublicKey};
 use yishi_protocol::signature::public_key;
 use yishi_server::estates::Estate;
-use yishi_server::keepers::{Keepers, Places};
+use yishi_server::keepers::{Keepers, Locations};
 use yishi_server::keys::write_key;
 use yishi_server::lock::SqliteLock;
 use yishi_server::store::SqliteStore;
@@ -37,9 +37,9 @@ pub(crate) fn addresses(folder: &Path) -> Option<(String, String)> {
 }
 
 /// [`addresses`], read.
-pub(crate) fn elsewhere(folder: &Path) -> Option<Places> {
+pub(crate) fn elsewhere(folder: &Path) -> Option<Locations> {
     let (log, lock) = addresses(folder)?;
-    Some(Places::of(folder, Some(&log), Some(&lock)).unwrap())
+    Some(Locations::of(folder, Some(&log), Some(&lock)).unwrap())
 }
 
 /// Founds it in `folder`/data, as `init` would have left it, with so many owners and a vote that has been open for a day.

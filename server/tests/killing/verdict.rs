@@ -9,7 +9,7 @@ use yishi_protocol::audit::{Known, Seen, audit_knowing};
 use yishi_protocol::blob::Evidence;
 use yishi_protocol::id::EntryId;
 use yishi_protocol::log::{Log, LogEntry};
-use yishi_server::keepers::{Keepers, Places};
+use yishi_server::keepers::{Keepers, Locations};
 use yishi_server::lock::{CheckpointLock, SqliteLock};
 use yishi_server::store::{LogStore, SqliteStore};
 
@@ -51,7 +51,7 @@ async fn leaves(data: &Path, vote: &Vote) -> Vec<Vec<u8>> {
 
 /// How far a server of PostgreSQL had come. What it had sent may be committed after its death: the lock first, for what is
 /// under a head is in the log by then.
-async fn remains_elsewhere(places: &Places, vote: &Vote) -> Remains {
+async fn remains_elsewhere(places: &Locations, vote: &Vote) -> Remains {
     let Keepers { store, lock } = places.open().await.unwrap();
     let signed = lock.load(&vote.estate).await.unwrap().unwrap().checkpoint.size;
     Remains { log: u64::try_from(leaves_of(&*store, vote).await.len()).unwrap(), signed }

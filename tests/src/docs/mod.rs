@@ -15,13 +15,13 @@ pub use spec::spec;
 
 use yishi_protocol::blob::BlobKind;
 use yishi_protocol::body::Kind;
-use yishi_protocol::schema::{ANSWERS, Object, OneOf, Type, body, payload};
+use yishi_protocol::schema::{ANSWERS, ObjectType, OneOf, Type, body, payload};
 
 /// Every type that a stranger meets, by its name.
 #[derive(Debug, Default)]
 pub struct Types {
     /// Objects.
-    pub objects: BTreeMap<&'static str, &'static Object>,
+    pub objects: BTreeMap<&'static str, &'static ObjectType>,
     /// Lists of words.
     pub lists: BTreeMap<&'static str, &'static OneOf>,
     /// Names that stand for more than one type.

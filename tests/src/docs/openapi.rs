@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
-use yishi_protocol::schema::{Field, Object, OneOf, Type};
+use yishi_protocol::schema::{Field, ObjectType, OneOf, Type};
 use yishi_protocol::view::SHAPE;
 
 use super::Types;
@@ -71,7 +71,7 @@ fn named(types: &Types, name: &str) -> Option<Value> {
     object.or_else(|| types.lists.get(name).map(|list| words(list)))
 }
 
-fn described(object: &Object) -> Value {
+fn described(object: &ObjectType) -> Value {
     let property = |field: &Field| {
         let mut schema = schema(&field.of);
         let members = match field.row {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use yishi_protocol::body::Kind;
-use yishi_protocol::schema::{Field, Object, OneOf, Type, Unit, Word, body};
+use yishi_protocol::schema::{Field, NumberUnit, ObjectType, OneOf, Type, Word, body};
 
 use super::Types;
 use super::courses::courses;
@@ -52,7 +52,7 @@ fn filled(types: &Types, name: &str) -> Option<(&'static str, String)> {
     Some((list.name, format!("{head}\n{words}")))
 }
 
-fn rows(object: &Object) -> String {
+fn rows(object: &ObjectType) -> String {
     let row =
         |field: &Field| format!("| `{}` | {} | {} |\n", field.name, cell(&stands(field)), cell(field.about));
     let rows: String = object.fields.iter().map(row).collect();
@@ -70,7 +70,7 @@ fn stands(field: &Field) -> String {
 }
 
 /// What a type is, in words.
-pub(super) fn told(of: &Type, unit: Option<Unit>, row: &[&str]) -> String {
+pub(super) fn told(of: &Type, unit: Option<NumberUnit>, row: &[&str]) -> String {
     match of {
         Type::Truth => "true or false".to_owned(),
         Type::Integer { least, most } => integer(*least, *most, unit),
@@ -103,7 +103,7 @@ fn one_of(list: &OneOf) -> String {
     format!("one of {}", words.join(", "))
 }
 
-fn integer(least: i64, most: u64, unit: Option<Unit>) -> String {
+fn integer(least: i64, most: u64, unit: Option<NumberUnit>) -> String {
     let sort = match (least < 0, most) {
         (true, _) => "integer, also negative",
         (false, 0xffff_ffff) => "integer below 2^32",
@@ -111,11 +111,11 @@ fn integer(least: i64, most: u64, unit: Option<Unit>) -> String {
     };
     let counts = match unit {
         None => return sort.to_owned(),
-        Some(Unit::Area) => "0.01 m²",
-        Some(Unit::Day) => "a local day",
-        Some(Unit::Days) => "days",
-        Some(Unit::Fen) => "fen",
-        Some(Unit::Moment) => "a time in ms",
+        Some(NumberUnit::Area) => "0.01 m²",
+        Some(NumberUnit::Day) => "a local day",
+        Some(NumberUnit::Days) => "days",
+        Some(NumberUnit::Fen) => "fen",
+        Some(NumberUnit::Moment) => "a time in ms",
     };
     format!("{sort}, {counts}")
 }

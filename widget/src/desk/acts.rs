@@ -19,7 +19,7 @@ use crate::proofs::outbox;
 use crate::words::trouble::Trouble;
 
 /// What is to be signed.
-pub(crate) type Said = Result<(Body, Vec<Blob>), Trouble>;
+pub(crate) type ToSign = Result<(Body, Vec<Blob>), Trouble>;
 
 /// One form: what is typed into its fields outlives a reload, and why the last try failed stands below it.
 #[derive(Clone, Copy)]
@@ -47,7 +47,7 @@ impl Form {
     }
 
     /// Signs and sends, reads the desk anew, then goes on with the entry. A try whose answer got lost is sent again as it was.
-    pub(crate) fn sign(self, said: Said, then: impl FnOnce(EntryId) + 'static) {
+    pub(crate) fn sign(self, said: ToSign, then: impl FnOnce(EntryId) + 'static) {
         let Self { desk, problem, kept } = self;
         let app = desk.app;
         if app.busy.get_untracked() {

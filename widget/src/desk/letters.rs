@@ -5,7 +5,7 @@ use yishi_protocol::letter::LetterCode;
 
 /// One letter.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Letter {
+pub(crate) struct PrintedLetter {
     pub(crate) person: PersonId,
     pub(crate) name: Option<String>,
     pub(crate) homes: Vec<String>,
@@ -15,7 +15,7 @@ pub(crate) struct Letter {
 /// All that were made at once.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Printed {
-    pub(crate) letters: Vec<Letter>,
+    pub(crate) letters: Vec<PrintedLetter>,
     pub(crate) expires_ms: u64,
     /// The entry that published them, if its receipt came at once.
     pub(crate) entry: Option<EntryId>,

@@ -15,7 +15,7 @@ use yishi_protocol::view::{
     TaskView, TurnoutView,
 };
 
-use crate::desk::waits::{self, Waiting};
+use crate::desk::waits::{self, WaitingAct};
 use crate::proofs::session::Session;
 use crate::words::trouble::Trouble;
 
@@ -55,7 +55,7 @@ pub(crate) struct Data {
     /// The organisations, in the order in which they were declared.
     pub(crate) orgs: Vec<OrgView>,
     /// What waits for a second person, read for whoever might be one.
-    pub(crate) waiting: Vec<Waiting>,
+    pub(crate) waiting: Vec<WaitingAct>,
     pub(crate) scopes: Option<ScopeList>,
     pub(crate) matters: Vec<MatterSummary>,
     pub(crate) votes: Vec<Current>,
@@ -99,7 +99,7 @@ impl Data {
 }
 
 /// Hears the server's clock by what needs no pass: a pass that is dated by an old one opens nothing.
-pub(crate) async fn clock(session: &mut Session) -> Result<(), Trouble> {
+pub(crate) async fn hear_clock(session: &mut Session) -> Result<(), Trouble> {
     session.votes().await.map(drop)
 }
 
@@ -113,7 +113,7 @@ pub(crate) async fn read(session: &mut Session) -> Result<(Option<Me>, Data), Tr
     let opened = session.opened(&shown, Body::decode)?;
     let mut grants = grants(&opened, &view)?;
     let mut me = Me::of(&opened, view, &key)?;
-    session.rest_of_me(&mut me).await?;
+    session.read_rest_of_me(&mut me).await?;
     grants.retain(|grant| grant.is_in_force(session.server_ms));
     let (caps, settings) = (caps(&grants), session.settings.clone());
     let queue = me.view.queue.clone();

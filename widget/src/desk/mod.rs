@@ -189,18 +189,18 @@ pub(crate) const SHOWN_FOR: &[Capability] = &[Capability::Grant, Capability::Cod
 /// What all pages of the desk share, by reference: every closure of every view holds one. What it points to is never freed;
 /// a page mounts a desk once.
 #[derive(Clone, Copy)]
-pub(crate) struct Desk(pub(crate) &'static Shared);
+pub(crate) struct Desk(pub(crate) &'static DeskShared);
 
 impl std::ops::Deref for Desk {
-    type Target = Shared;
+    type Target = DeskShared;
 
-    fn deref(&self) -> &Shared {
+    fn deref(&self) -> &DeskShared {
         self.0
     }
 }
 
 /// What there is to share.
-pub(crate) struct Shared {
+pub(crate) struct DeskShared {
     pub(crate) app: App,
     pub(crate) page: Live<Page>,
     /// Its place in the browser's history.
@@ -356,7 +356,7 @@ impl Desk {
             let Some(mut session) = self.app.session.get_untracked() else { return };
             let mut answer = read(&mut session).await;
             if matches!(&answer, Err(Trouble::Refused(refusal)) if refusal.code == "PASS_EXPIRED") {
-                answer = match load::clock(&mut session).await {
+                answer = match load::hear_clock(&mut session).await {
                     Ok(()) => read(&mut session).await,
                     Err(trouble) => Err(trouble),
                 };

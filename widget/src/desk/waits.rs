@@ -25,7 +25,7 @@ pub(crate) const CONFIRMING: [Capability; 6] = [
 
 /// An act that a second person can confirm: what was done is proven, the rest is the server's word.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Waiting {
+pub(crate) struct WaitingAct {
     pub(crate) entry: EntryId,
     pub(crate) body: Body,
     /// Where an organisation would be found and rung, if it says so and its words are at hand.
@@ -44,7 +44,7 @@ pub(crate) struct Waiting {
 }
 
 /// Reads what waits.
-pub(crate) async fn read(session: &mut Session) -> Result<Vec<Waiting>, Trouble> {
+pub(crate) async fn read(session: &mut Session) -> Result<Vec<WaitingAct>, Trouble> {
     let (mut found, mut path) = (Vec::new(), "/waiting".to_owned());
     for _ in 0..MOST_PAGES {
         let answer: Served<WaitingList> = session.fetch(&path).await?;
@@ -60,12 +60,12 @@ pub(crate) async fn read(session: &mut Session) -> Result<Vec<Waiting>, Trouble>
         let (entry, mine) = (found.id(), ours == Some(found.act.entry.author()));
         let WaitingView { since_ms, lapses_ms, people, speaker, yours, .. } = found.stated;
         let (body, help, why) = (found.act.entry.into_body(), found.help, found.why);
-        Waiting { entry, body, help, why, mine, since_ms, lapses_ms, people, speaker, yours }
+        WaitingAct { entry, body, help, why, mine, since_ms, lapses_ms, people, speaker, yours }
     };
     Ok(found.into_iter().map(waiting).collect())
 }
 
-impl Waiting {
+impl WaitingAct {
     /// Whether it is a roll, or changes one.
     pub(crate) fn is_roll(&self) -> bool {
         matches!(self.body, Body::Roll(_) | Body::RollChange(_))

@@ -10,7 +10,7 @@ use crate::home::kept;
 use crate::kit::icons::{AGAIN, BALLOT_BOX, CHECK, PLUS, STAR, STOP, icon};
 use crate::kit::mine::{Mine, mine, owners};
 use crate::kit::parts::{
-    Tab, acts, alert, button, cells, counts_as, fact, head, help, para, row, said, section, stranger, tabs,
+    Nav, acts, alert, button, cells, counts_as, fact, head, help, para, row, said, section, stranger, tabs,
 };
 use crate::kit::tell::{due_words, pick, put_off};
 use crate::kit::voter::{is_unvouched, unvouched};
@@ -61,7 +61,7 @@ pub(crate) fn screen(app: App) -> View {
     let come = lists.is_none() && app.lost.with_untracked(Option::is_none);
     view! {
         {head(app)}
-        {tabs(app, Tab::Home)}
+        {tabs(app, Nav::Home)}
         <div>
             {said(app)}
             {unvouched(app)}

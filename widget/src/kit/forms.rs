@@ -41,7 +41,7 @@ pub(crate) fn busy_button(
 }
 
 /// Whether a button can be pressed, and what it says.
-pub(crate) type Said = Rc<dyn Fn() -> (bool, String)>;
+pub(crate) type ButtonWords = Rc<dyn Fn() -> (bool, String)>;
 
 /// What has to be chosen or written and is not yet.
 const MISSING: &str = "input:invalid,textarea:invalid";
@@ -52,7 +52,7 @@ pub(crate) fn presser(
     app: App,
     kind: &'static str,
     (class, path): (&'static str, &'static str),
-    words: Said,
+    words: ButtonWords,
     press: Box<dyn Fn()>,
 ) -> View {
     let picture = (!path.is_empty()).then(|| icon(path, ""));

@@ -59,7 +59,7 @@ pub(crate) fn head(app: App) -> View {
 
 /// A place where one can always go.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Tab {
+pub(crate) enum Nav {
     Home,
     Matters,
     Books,
@@ -67,17 +67,17 @@ pub(crate) enum Tab {
 }
 
 /// Where one can always go, and where one is.
-pub(crate) fn tabs(app: App, here: Tab) -> View {
-    let tab = |word: Word, to: Tab| {
+pub(crate) fn tabs(app: App, here: Nav) -> View {
+    let tab = |word: Word, to: Nav| {
         let current = (to == here).then_some("page");
         let go = move |_| {
             // The newest month's books have to be read first.
             let newest = app.disclosures.with_untracked(|all| all.first().map(|books| books.disclosure));
             match (to, newest) {
-                (Tab::Books, Some(books)) => app.visit(Goal::Books(books, None)),
-                (Tab::Home | Tab::Books, _) => app.go(Screen::Home),
-                (Tab::Matters, _) => app.go(Screen::Matters),
-                (Tab::Mine, _) => app.go(Screen::Mine),
+                (Nav::Books, Some(books)) => app.visit(Goal::Books(books, None)),
+                (Nav::Home | Nav::Books, _) => app.go(Screen::Home),
+                (Nav::Matters, _) => app.go(Screen::Matters),
+                (Nav::Mine, _) => app.go(Screen::Mine),
             }
         };
         view! { <button type="button" aria-current=current on:click=go>{app.say(word)}</button> }
@@ -85,10 +85,10 @@ pub(crate) fn tabs(app: App, here: Tab) -> View {
     let books = app.disclosures.with(|all| !all.is_empty());
     view! {
         <nav class="ys-nav" aria-label=app.say(key::tabs::NAME)>
-            {tab(key::tabs::HOME, Tab::Home)}
-            {tab(key::tabs::MATTERS, Tab::Matters)}
-            {books.then(|| tab(key::tabs::BOOKS, Tab::Books))}
-            {tab(key::tabs::MINE, Tab::Mine)}
+            {tab(key::tabs::HOME, Nav::Home)}
+            {tab(key::tabs::MATTERS, Nav::Matters)}
+            {books.then(|| tab(key::tabs::BOOKS, Nav::Books))}
+            {tab(key::tabs::MINE, Nav::Mine)}
         </nav>
     }
 }

@@ -6,7 +6,7 @@ use yishi_protocol::bylaws::{Bylaws, Conformity, Joint, LegalMode};
 use crate::shell::app::App;
 
 /// A setting: what it is called, and its value in words.
-pub(crate) type Row = (&'static str, String);
+pub(crate) type Setting = (&'static str, String);
 
 /// What differs: what it is called, what it is, what it would be.
 pub(crate) fn differences(app: App, before: &Bylaws, after: &Bylaws) -> Vec<(&'static str, String, String)> {
@@ -15,7 +15,7 @@ pub(crate) fn differences(app: App, before: &Bylaws, after: &Bylaws) -> Vec<(&'s
 }
 
 /// All settings in the order in which they are told.
-pub(crate) fn rows(app: App, settings: &Bylaws) -> [Row; 14] {
+pub(crate) fn rows(app: App, settings: &Bylaws) -> [Setting; 14] {
     let say = |word| app.say(word).to_owned();
     let days = |days: u32| match days {
         1 => say(key::settings::N1_DAY),

@@ -6,7 +6,7 @@ use crate::people::slip;
 use crate::proofs::device::{self, Shown};
 use crate::proofs::{act, drafts, outbox};
 use crate::shell::app::App;
-use crate::shell::begin::asked;
+use crate::shell::begin::take_ask;
 use crate::shell::screen::Screen;
 use crate::words::trouble::Trouble;
 
@@ -15,7 +15,7 @@ pub(crate) async fn arrive(app: App, text: String) -> Result<(), Trouble> {
     match device::shown(&text) {
         Some(Shown::Ask(ask)) => match app.lacking(&Screen::Join(Some(ask))) {
             Some(lack) => app.go(Screen::Trouble(lack)),
-            None => asked(app, ask),
+            None => take_ask(app, ask),
         },
         Some(Shown::Request(request)) => app.go(Screen::AddPhone(Some(request))),
         Some(Shown::Slip(slip)) => slip::check(app, slip).await?,

@@ -2,7 +2,7 @@
 
 use leptos::task::spawn_local;
 use yishi_protocol::body::{Body, Kind};
-use yishi_protocol::projection::{Held, Says};
+use yishi_protocol::projection::{BlobSays, Held};
 use yishi_protocol::rejection::{Code, Rejection};
 use yishi_protocol::strict_json;
 use yishi_protocol::view::{CopyView, Served};
@@ -105,12 +105,12 @@ fn told(app: App, held: &Held, first: bool) -> Vec<View> {
 }
 
 /// What they said, in words: nothing else is theirs to say.
-fn words(app: App, says: &Says) -> String {
+fn words(app: App, says: &BlobSays) -> String {
     match says {
-        Says::Matter(text) => pick(app, &text.title),
-        Says::Spoken(spoken) => spoken.text.as_ref().map(|words| pick(app, words)).unwrap_or_default(),
-        Says::Words(words) => pick(app, words),
-        Says::Area(_) | Says::Help(_) | Says::Name(_) | Says::Place(_) => String::new(),
+        BlobSays::Matter(text) => pick(app, &text.title),
+        BlobSays::Spoken(spoken) => spoken.text.as_ref().map(|words| pick(app, words)).unwrap_or_default(),
+        BlobSays::Words(words) => pick(app, words),
+        BlobSays::Area(_) | BlobSays::Help(_) | BlobSays::Name(_) | BlobSays::Place(_) => String::new(),
     }
 }
 

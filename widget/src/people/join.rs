@@ -14,7 +14,7 @@ use crate::people::phones;
 use crate::proofs::act;
 use crate::proofs::device::{self, Ask, Request};
 use crate::shell::app::App;
-use crate::shell::begin::{agreed, begun};
+use crate::shell::begin::{begin_joining, begun};
 use crate::shell::screen::Screen;
 
 /// How often a new phone asks whether it is in.
@@ -50,7 +50,7 @@ fn at_desk(app: App, ask: Ask) -> Vec<View> {
             para("ys-gap-1", app.say(key::join::FROM_THEN_ON_THIS_PHONE)),
         ]),
         crate::people::enrol::consent(app),
-        acts(vec![button("weui-btn weui-btn_primary", "", yes, move || agreed(app, ask))]),
+        acts(vec![button("weui-btn weui-btn_primary", "", yes, move || begin_joining(app, ask))]),
     ]
 }
 

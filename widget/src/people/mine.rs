@@ -9,12 +9,12 @@ use crate::kit::forms::chip;
 use leptos::task::spawn_local;
 
 use crate::kit::icons::{BALLOT_BOX, HAND, HOME, STOP};
-use crate::kit::parts::{Tab, cell, cells, head, help, live, para, row, said, section, stranger, tabs};
+use crate::kit::parts::{Nav, cell, cells, head, help, live, para, row, said, section, stranger, tabs};
 use crate::kit::tell::pick;
 use crate::live::Live;
 use crate::people::held::held;
 use crate::people::{delivery, phones, proxies, settle};
-use crate::proofs::slips::{self, Kept};
+use crate::proofs::slips::{self, KeptReceipt};
 use crate::shell::app::App;
 use crate::shell::look;
 use crate::shell::screen::{Goal, Receipt, Screen};
@@ -31,7 +31,7 @@ pub(crate) fn screen(app: App) -> View {
     };
     view! {
         {head(app)}
-        {tabs(app, Tab::Mine)}
+        {tabs(app, Nav::Mine)}
         <div>{said(app)} {parts} {looks(app)}</div>
         {help(app)}
     }
@@ -143,13 +143,13 @@ fn unlisted(app: App) -> View {
     });
     let listed = app.me.with_untracked(|me| me.as_ref().map(|me| me.ballots.clone()).unwrap_or_default());
     live(move || {
-        let line = |(kept, word): (Kept, Word)| {
+        let line = |(kept, word): (KeptReceipt, Word)| {
             let (day, number) = (app.lang.get_untracked().day(kept.received_ms), grouped(kept.index + 1));
             let about = app.fill(key::mine::unlisted(&day, &number));
             let check = Box::new(move || app.visit(Goal::Receipt(kept.entry)));
             row("ys-disc_wait", STOP, (app.say(word).to_owned(), about), check)
         };
-        let missing = kept.get().into_iter().filter(|kept: &Kept| {
+        let missing = kept.get().into_iter().filter(|kept: &KeptReceipt| {
             let ballot = (kept.ballot.agenda, kept.ballot.party);
             !listed.iter().any(|listed| (listed.agenda, listed.party) == ballot)
         });

@@ -28,7 +28,7 @@ pub(crate) async fn reach(app: App, step: Step) -> Result<(), Trouble> {
     let mut session = app.session.get_untracked().ok_or(Trouble::Offline)?;
     app.read_me(&mut session).await?;
     let papers = session.own_papers().await?;
-    app.reached(session, Screen::Papers(Arc::new(papers)), step).await;
+    app.show_read(session, Screen::Papers(Arc::new(papers)), step).await;
     Ok(())
 }
 
@@ -40,7 +40,7 @@ pub(crate) async fn reach_stub(
 ) -> Result<(), Trouble> {
     let mut session = app.session.get_untracked().ok_or(Trouble::Offline)?;
     let stub = session.stub(&agenda, sheet).await?;
-    app.reached(session, Screen::Stub(agenda, sheet, stub.map(Arc::new)), step).await;
+    app.show_read(session, Screen::Stub(agenda, sheet, stub.map(Arc::new)), step).await;
     Ok(())
 }
 

@@ -15,7 +15,7 @@ use crate::kit::parts::{
 };
 use crate::kit::qr;
 use crate::proofs::act;
-use crate::proofs::device::{self, Ask, Request, Round, Shown};
+use crate::proofs::device::{self, Ask, AskNumber, Request, Shown};
 use crate::proofs::drafts::Kept;
 use crate::shell::app::App;
 use crate::shell::begin;
@@ -87,7 +87,7 @@ fn now_ms(app: App) -> u64 {
 }
 
 /// The round that waits for its answer, if there is one.
-fn open_round(app: App) -> Option<Round> {
+fn open_round(app: App) -> Option<AskNumber> {
     device::still_open(&asked(app).get("round")?, now_ms(app))
 }
 
@@ -97,7 +97,7 @@ fn ask(app: App) -> Option<Ask> {
     let round = if let Some(round) = open_round(app) {
         round
     } else {
-        let round = Round::new(act::random().ok()?);
+        let round = AskNumber::new(act::random().ok()?);
         asked(app).put("round", &device::begun(round, now_ms(app)));
         round
     };
@@ -148,7 +148,7 @@ pub(crate) fn by_link(app: App, ours: Option<String>, label: &'static str) -> Vi
             let new = app.me.with_untracked(Option::is_none);
             match shown {
                 Some(Shown::Request(request)) if !new => app.go(Screen::AddPhone(Some(request))),
-                Some(Shown::Ask(ask)) if new => begin::asked(app, ask),
+                Some(Shown::Ask(ask)) if new => begin::take_ask(app, ask),
                 _ => wrong.set(true),
             }
         };

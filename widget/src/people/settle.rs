@@ -13,8 +13,8 @@ use crate::kit::parts::{acts, alert, button, card, folded, live, page, para, sec
 use crate::live::Live;
 use crate::proofs::session::Session;
 use crate::proofs::settling::{self, Histories, Parting};
-use crate::proofs::slips::Kept;
-use crate::proofs::vault::{self, Slot};
+use crate::proofs::slips::KeptReceipt;
+use crate::proofs::vault::{self, KeySlot};
 use crate::shell::app::App;
 use crate::shell::screen::Screen;
 use crate::shell::trail::Step;
@@ -30,7 +30,7 @@ pub(crate) async fn reach(app: App, step: Step) -> Result<(), Trouble> {
 }
 
 async fn met(app: App) -> Result<Session, Trouble> {
-    let key = vault::load_key(&app.estate, Slot::Current).await.unwrap_or_default();
+    let key = vault::load_key(&app.estate, KeySlot::Current).await.unwrap_or_default();
     Session::open(&app.server.get_value(), app.estate, key).await
 }
 
@@ -74,7 +74,7 @@ fn yours(app: App, histories: &Histories) -> Vec<View> {
         let (path, class) = if has { (CHECK, "ys-ok") } else { (DASH, "ys-warn") };
         view! { <li>{icon(path, class)}{words}</li> }
     };
-    let ballot = |(kept, has): &(Kept, bool)| {
+    let ballot = |(kept, has): &(KeptReceipt, bool)| {
         let day = app.lang.get_untracked().day(kept.received_ms);
         let words = if *has { key::settle::ballot_is_in(&day) } else { key::settle::ballot_is_not_in(&day) };
         line(*has, app.fill(words))

@@ -21,7 +21,7 @@ use crate::words::trouble::Trouble;
 pub(crate) async fn reach(app: App, entry: EntryId, step: Step) -> Result<(), Trouble> {
     let mut session = app.session.get_untracked().ok_or(Trouble::Offline)?;
     let checked = slips::check_own(&mut session, entry).await?;
-    app.reached(session, Screen::Slip(Box::new(checked)), step).await;
+    app.show_read(session, Screen::Slip(Box::new(checked)), step).await;
     Ok(())
 }
 
@@ -29,7 +29,7 @@ pub(crate) async fn reach(app: App, entry: EntryId, step: Step) -> Result<(), Tr
 pub(crate) async fn check(app: App, slip: Slip) -> Result<(), Trouble> {
     let mut session = app.session.get_untracked().ok_or(Trouble::Offline)?;
     let checked = slips::check(&mut session, slip).await?;
-    app.reached(session, Screen::Slip(Box::new(checked)), Step::Into).await;
+    app.show_read(session, Screen::Slip(Box::new(checked)), Step::Into).await;
     Ok(())
 }
 

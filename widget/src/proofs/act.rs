@@ -16,7 +16,7 @@ use crate::proofs::clock::own_clock_ms;
 use crate::proofs::history;
 use crate::proofs::session::{Session, post};
 use crate::proofs::slips;
-use crate::proofs::vault::{self, Slot};
+use crate::proofs::vault::{self, KeySlot};
 use crate::words::trouble::Trouble;
 
 /// Bytes that nobody can foresee.
@@ -72,7 +72,7 @@ pub(crate) fn salt() -> Result<Salt, Trouble> {
 async fn new_key(estate: &EstateId) -> Result<SigningKey, Trouble> {
     let key = SigningKey::from_bytes(&random()?);
     vault::save_pending_key(estate, &key).await?;
-    if vault::load_key(estate, Slot::Pending).await?.is_none() {
+    if vault::load_key(estate, KeySlot::Pending).await?.is_none() {
         return Err(Trouble::NoVault);
     }
     Ok(key)
@@ -80,7 +80,7 @@ async fn new_key(estate: &EstateId) -> Result<SigningKey, Trouble> {
 
 /// The key that waits to be let in, or a new one: a page that is opened anew asks with the same.
 pub(crate) async fn pending_key(estate: &EstateId) -> Result<SigningKey, Trouble> {
-    match vault::load_key(estate, Slot::Pending).await? {
+    match vault::load_key(estate, KeySlot::Pending).await? {
         Some(key) => Ok(key),
         None => new_key(estate).await,
     }
@@ -109,7 +109,7 @@ pub(crate) async fn enrol(
 /// Answers whose it is, if it has.
 pub(crate) async fn finish_enrolment(session: &mut Session) -> Result<Option<PersonId>, Trouble> {
     // A browser that keeps nothing has kept no key either; that it cannot is said where one is to be made.
-    let Ok(Some(pending)) = vault::load_key(&session.estate, Slot::Pending).await else { return Ok(None) };
+    let Ok(Some(pending)) = vault::load_key(&session.estate, KeySlot::Pending).await else { return Ok(None) };
     let current = session.key.replace(pending);
     match session.me().await {
         Ok(me) => {
@@ -125,7 +125,7 @@ pub(crate) async fn finish_enrolment(session: &mut Session) -> Result<Option<Per
 
 /// Whether the log has the pending key by now.
 pub(crate) async fn is_let_in(session: &Session) -> bool {
-    let Ok(Some(pending)) = vault::load_key(&session.estate, Slot::Pending).await else { return false };
+    let Ok(Some(pending)) = vault::load_key(&session.estate, KeySlot::Pending).await else { return false };
     let mut session = Session { key: Some(pending), ..session.clone() };
     session.me().await.is_ok()
 }

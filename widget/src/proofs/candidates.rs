@@ -10,7 +10,7 @@ use crate::words::trouble::Trouble;
 
 /// Who stands, and what of it is the server's word.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Standing {
+pub(crate) struct Standers {
     /// Those who stand or did, and then those who wait for a second person.
     pub(crate) all: Vec<Candidate>,
     /// All else.
@@ -26,10 +26,10 @@ impl Standing {
 
 impl Session {
     /// The candidates of a matter.
-    pub(crate) async fn candidates(&mut self, matter: &MatterId) -> Result<Standing, Trouble> {
+    pub(crate) async fn candidates(&mut self, matter: &MatterId) -> Result<Standers, Trouble> {
         let answer: Served<CandidatesView> = self.fetch(&format!("/matters/{matter}/candidates")).await?;
         let (shown, view) = answer.apart();
         let all = Candidate::all(&self.opened(&shown, Body::decode)?, &view, matter)?;
-        Ok(Standing { all, view })
+        Ok(Standers { all, view })
     }
 }

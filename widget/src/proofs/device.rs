@@ -23,9 +23,9 @@ const PATIENCE_MS: u64 = HOUR_MS;
 
 /// Tells one asking from another: 10 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Round(u64);
+pub(crate) struct AskNumber(u64);
 
-impl Round {
+impl AskNumber {
     pub(crate) fn new(random: [u8; 5]) -> Self {
         Self(random.iter().fold(0, |sum, byte| sum * 256 + u64::from(*byte)))
     }
@@ -42,15 +42,15 @@ impl Round {
 }
 
 /// A round that this phone began, as it keeps it: `<when>.<round>`.
-pub(crate) fn begun(round: Round, now_ms: u64) -> String {
+pub(crate) fn begun(round: AskNumber, now_ms: u64) -> String {
     format!("{now_ms}.{}", round.text())
 }
 
 /// The round that a phone keeps, while it waits for its answer.
-pub(crate) fn still_open(kept: &str, now_ms: u64) -> Option<Round> {
+pub(crate) fn still_open(kept: &str, now_ms: u64) -> Option<AskNumber> {
     let (since, round) = kept.split_once('.')?;
     let since: u64 = since.parse().ok()?;
-    (now_ms < since.saturating_add(PATIENCE_MS)).then(|| Round::read(round))?
+    (now_ms < since.saturating_add(PATIENCE_MS)).then(|| AskNumber::read(round))?
 }
 
 /// A phone in use, or the desk, asks for a new phone's request.
@@ -60,7 +60,7 @@ pub(crate) struct Ask {
     pub(crate) desk: bool,
     /// Whose phone the new one is to be.
     pub(crate) person: PersonId,
-    pub(crate) round: Round,
+    pub(crate) round: AskNumber,
 }
 
 impl Ask {
@@ -74,7 +74,7 @@ impl Ask {
         let (by, rest) = text.split_once('.')?;
         let desk = by == "desk";
         let (person, round) = rest.split_once('.').filter(|_| desk || by == "add")?;
-        Some(Self { desk, person: person.parse().ok()?, round: Round::read(round)? })
+        Some(Self { desk, person: person.parse().ok()?, round: AskNumber::read(round)? })
     }
 }
 
@@ -82,7 +82,7 @@ impl Ask {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Request {
     /// What it answers.
-    pub(crate) round: Round,
+    pub(crate) round: AskNumber,
     pub(crate) device: PublicKey,
     /// The device's signature over the device message.
     pub(crate) device_sig: SignatureBytes,
@@ -105,7 +105,7 @@ impl Request {
         let (round, rest) = text.strip_prefix("new.")?.split_once('.')?;
         let (device, device_sig) = rest.split_once('.')?;
         let (device, device_sig) = (device.parse().ok()?, device_sig.parse().ok()?);
-        Some(Self { round: Round::read(round)?, device, device_sig })
+        Some(Self { round: AskNumber::read(round)?, device, device_sig })
     }
 }
 
@@ -170,7 +170,7 @@ mod tests {
         EstateId::from_bytes([7; 32])
     }
 
-    const ROUND: Round = Round(0x01ab_ff09);
+    const ROUND: AskNumber = AskNumber(0x01ab_ff09);
 
     fn ask() -> Ask {
         Ask { desk: false, person: PersonId::from_bytes([1; 16]), round: ROUND }

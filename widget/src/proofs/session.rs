@@ -17,7 +17,7 @@ use yishi_protocol::view::{AgendaList, AgendaView, CodeView, EstateView, MeView,
 use yishi_protocol::wire::Refusal;
 use yishi_protocol::{SigningKey, pass};
 
-use crate::fetch::{Asked, fetch};
+use crate::fetch::{Asking, fetch};
 use crate::words::refusals;
 use crate::words::trouble::Trouble;
 
@@ -142,7 +142,7 @@ impl Session {
     }
 
     /// The pages of our older ballots: the first has the newest, which is all that the first screen waits for.
-    pub(crate) async fn rest_of_me(&mut self, me: &mut Me) -> Result<(), Trouble> {
+    pub(crate) async fn read_rest_of_me(&mut self, me: &mut Me) -> Result<(), Trouble> {
         while let Some((next, key)) = me.view.ballots_next.zip(self.key.clone()) {
             let page: Served<MeView> = self.read(&format!("/me?after={next}"), Some(&key)).await?;
             let (shown, view) = page.apart();
@@ -203,17 +203,17 @@ pub(crate) fn of_votes(kind: Kind, body: &[u8]) -> Result<Body, Rejection> {
 }
 
 pub(crate) async fn get<T: Strict>(url: &str, pass: Option<&str>) -> Result<(T, u64), Trouble> {
-    parse(answered(url, Asked { pass, ..Asked::default() }).await?)
+    parse(ask(url, Asking { pass, ..Asking::default() }).await?)
 }
 
 /// Posts text and reads the answer.
 pub(crate) async fn post<T: Strict>(url: &str, text: &str) -> Result<(T, u64), Trouble> {
-    parse(answered(url, Asked { json: Some(text), ..Asked::default() }).await?)
+    parse(ask(url, Asking { json: Some(text), ..Asking::default() }).await?)
 }
 
 // What does not depend on the type that is read is apart from what does: it is compiled once.
 
-pub(super) async fn answered(url: &str, asked: Asked<'_>) -> Result<(String, u64), Trouble> {
+pub(super) async fn ask(url: &str, asked: Asking<'_>) -> Result<(String, u64), Trouble> {
     let answer = fetch(url, &asked).await.ok_or(Trouble::Offline)?;
     if answer.ok {
         return Ok((answer.text, answer.now_ms));

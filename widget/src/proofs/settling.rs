@@ -7,7 +7,7 @@ use yishi_protocol::rejection::Code;
 use yishi_protocol::strict_json::{self, Strict, write_text};
 
 use crate::proofs::session::Session;
-use crate::proofs::slips::{self, Kept};
+use crate::proofs::slips::{self, KeptReceipt};
 use crate::proofs::vault::{self, Shelf};
 use crate::proofs::{history, outbox};
 use crate::words::trouble::Trouble;
@@ -20,7 +20,7 @@ pub(crate) struct Histories {
     /// The signed note of the history that is shown now.
     pub(crate) shown: String,
     /// The ballots whose receipts it keeps, and whether the history shown now has them.
-    pub(crate) ballots: Vec<(Kept, bool)>,
+    pub(crate) ballots: Vec<(KeptReceipt, bool)>,
     /// How many acts are signed and not answered. They name the history on which they were signed.
     pub(crate) waiting: usize,
     /// Whether its key is known in the history shown now; none if it has no key.
@@ -55,7 +55,7 @@ fn apart(held: Vec<(String, Result<String, Trouble>)>) -> Result<Vec<String>, Tr
 }
 
 /// Which receipts the history shown now does not have: with its own words, since it is what they prove that counts.
-fn missing(ballots: &[(Kept, bool)]) -> Vec<String> {
+fn missing(ballots: &[(KeptReceipt, bool)]) -> Vec<String> {
     ballots.iter().filter(|(_, has)| !has).map(|(kept, _)| kept.text.clone()).collect()
 }
 

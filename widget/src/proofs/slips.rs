@@ -23,7 +23,7 @@ pub(crate) async fn keep(estate: &EstateId, ballot: &Ballot, receipt: &Receipt) 
 
 /// A receipt that this phone keeps, proven by itself.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Kept {
+pub(crate) struct KeptReceipt {
     /// Where the ballot stands in the record, from 0, and when it was received.
     pub(crate) entry: EntryId,
     pub(crate) index: u64,
@@ -34,7 +34,7 @@ pub(crate) struct Kept {
     slip: Slip,
 }
 
-impl Kept {
+impl KeptReceipt {
     fn of(session: &Session, text: String) -> Result<Self, Trouble> {
         let receipt: Receipt = strict_json::read(text.as_bytes())?;
         let log = (&session.estate, &session.log_key);
@@ -48,18 +48,18 @@ impl Kept {
 }
 
 /// All that this phone keeps, the newest vote last.
-pub(crate) async fn kept(session: &Session) -> Vec<Kept> {
+pub(crate) async fn kept(session: &Session) -> Vec<KeptReceipt> {
     of_shelf(session, Shelf::Receipts).await
 }
 
 /// Those of ballots that only a history had which was left.
-pub(crate) async fn missing(session: &Session) -> Vec<Kept> {
+pub(crate) async fn missing(session: &Session) -> Vec<KeptReceipt> {
     of_shelf(session, Shelf::Missing).await
 }
 
-async fn of_shelf(session: &Session, shelf: Shelf) -> Vec<Kept> {
+async fn of_shelf(session: &Session, shelf: Shelf) -> Vec<KeptReceipt> {
     let texts = vault::shelf(&session.estate, shelf).await.unwrap_or_default();
-    texts.into_iter().filter_map(|text| Kept::of(session, text).ok()).collect()
+    texts.into_iter().filter_map(|text| KeptReceipt::of(session, text).ok()).collect()
 }
 
 /// What a slip turned out to be.
@@ -125,7 +125,7 @@ async fn find(session: &mut Session, slip: &Slip) -> Result<Verdict, Trouble> {
 }
 
 /// A receipt of a record that was left: whether the one that goes on has its ballot by now, since it may have been handed in.
-async fn check_missing(session: &mut Session, kept: Kept) -> Result<Checked, Trouble> {
+async fn check_missing(session: &mut Session, kept: KeptReceipt) -> Result<Checked, Trouble> {
     let verdict = match given(session, kept.entry).await? {
         Some(LogEntry { index, received_ms, .. }) => Verdict::Found { index, received_ms },
         None => Verdict::Lost,
@@ -146,7 +146,7 @@ pub(crate) async fn check_own(session: &mut Session, entry: EntryId) -> Result<C
         kept
     } else {
         let receipt: Receipt = session.fetch(&format!("/entries/{entry}")).await?;
-        Kept::of(session, write_text(&receipt))?
+        KeptReceipt::of(session, write_text(&receipt))?
     };
     let checked = check(session, kept.slip).await?;
     Ok(Checked { text: Some(kept.text), ..checked })

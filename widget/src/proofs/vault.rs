@@ -65,7 +65,7 @@ pub(crate) async fn lacks(estate: &EstateId) -> Option<String> {
 
 /// Which key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Slot {
+pub(crate) enum KeySlot {
     /// The one that signs.
     Current,
     /// One whose enrolment is on its way.
@@ -73,10 +73,10 @@ pub(crate) enum Slot {
 }
 
 /// A key of this phone for an estate, if it has one there.
-pub(crate) async fn load_key(estate: &EstateId, slot: Slot) -> Result<Option<SigningKey>, NoVault> {
+pub(crate) async fn load_key(estate: &EstateId, slot: KeySlot) -> Result<Option<SigningKey>, NoVault> {
     let slot = match slot {
-        Slot::Current => "current",
-        Slot::Pending => "pending",
+        KeySlot::Current => "current",
+        KeySlot::Pending => "pending",
     };
     let value = load_seed(&estate.to_string(), slot).await?;
     if value.is_undefined() {

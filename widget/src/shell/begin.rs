@@ -7,7 +7,7 @@ use crate::proofs::device::{self, Ask, Shown};
 use crate::proofs::drafts::Kept;
 use crate::proofs::history;
 use crate::proofs::session::Session;
-use crate::proofs::vault::{self, Slot};
+use crate::proofs::vault::{self, KeySlot};
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
 use crate::shell::trail::Step;
@@ -44,17 +44,17 @@ pub(crate) fn begun(app: App) -> Option<Ask> {
 }
 
 /// Another phone asks for this one.
-pub(crate) fn asked(app: App, ask: Ask) {
+pub(crate) fn take_ask(app: App, ask: Ask) {
     let known = app.me.with_untracked(Option::is_some);
     // At the desk the person first reads how data about people is used; whoever has agreed goes on where they were.
     if known || (ask.desk && begun(app) != Some(ask)) {
         return app.go(Screen::Join(Some(ask)));
     }
-    agreed(app, ask);
+    begin_joining(app, ask);
 }
 
 /// Whoever stands at the desk has agreed, or nobody has to.
-pub(crate) fn agreed(app: App, ask: Ask) {
+pub(crate) fn begin_joining(app: App, ask: Ask) {
     joining(app).put("ask", &ask.text());
     app.visit(Goal::Join(ask));
 }
@@ -82,12 +82,12 @@ impl App {
 
     async fn meet(self) -> Result<(), Trouble> {
         self.find_lack().await;
-        let key = vault::load_key(&self.estate, Slot::Current).await.unwrap_or_default();
+        let key = vault::load_key(&self.estate, KeySlot::Current).await.unwrap_or_default();
         self.held.set(false);
         let session = Session::open(&self.server.get_value(), self.estate, key).await?;
         self.session.set(Some(session));
         // An enrolment whose answer got lost. A browser that keeps nothing has kept no key either.
-        if let Ok(Some(_)) = vault::load_key(&self.estate, Slot::Pending).await {
+        if let Ok(Some(_)) = vault::load_key(&self.estate, KeySlot::Pending).await {
             (self.above.finish)(self).await?;
         }
         Ok(())

@@ -32,7 +32,7 @@ impl App {
         let told =
             Closure::<dyn FnMut()>::new(move || if is_old() { self.look_again() } else { self.moved() });
         self.trail.begin(self.own_page().is_none(), told.into_js_value());
-        let online = Closure::<dyn FnMut()>::new(move || self.online()).into_js_value();
+        let online = Closure::<dyn FnMut()>::new(move || self.send_again()).into_js_value();
         if let Some(window) = web_sys::window() {
             drop(window.add_event_listener_with_callback("online", online.unchecked_ref()));
         }

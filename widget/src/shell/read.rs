@@ -57,7 +57,7 @@ impl App {
         let Some(mut me) = self.me.get_untracked().filter(|me| me.view.ballots_next.is_some()) else {
             return Ok(());
         };
-        session.rest_of_me(&mut me).await?;
+        session.read_rest_of_me(&mut me).await?;
         self.me.set(Some(me));
         Ok(())
     }

@@ -6,7 +6,7 @@ use yishi_protocol::id::{AgendaId, DisclosureId, EntryId, MatterId, NoticeId, Pa
 use yishi_protocol::letter::LetterCode;
 use yishi_protocol::projection::{Home, OwnPaper, Stated, Stub, Vote};
 
-use crate::proofs::candidates::Standing;
+use crate::proofs::candidates::Standers;
 use crate::proofs::device::{Ask, Request};
 use crate::proofs::outbox::Cast;
 use crate::proofs::settling::Histories;
@@ -47,7 +47,7 @@ pub(crate) enum Screen {
     /// The matter that was read last.
     Matter,
     /// Who stands for its election.
-    Candidates(Arc<Standing>),
+    Candidates(Arc<Standers>),
     /// Its work, to be marked.
     Rate,
     /// A matter being brought up.

@@ -47,7 +47,7 @@ impl App {
         let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
         let matter = session.matter(&id).await?;
         self.matter.set(Some(Arc::new(matter)));
-        self.reached(session, if rate { Screen::Rate } else { Screen::Matter }, step).await;
+        self.show_read(session, if rate { Screen::Rate } else { Screen::Matter }, step).await;
         Ok(())
     }
 
@@ -60,12 +60,12 @@ impl App {
         let mut session = self.session.get_untracked().ok_or(Trouble::Offline)?;
         let books = session.books(&id).await?;
         self.books.set(Some(Arc::new(books)));
-        self.reached(session, line.map_or(Screen::Books, Screen::Line), step).await;
+        self.show_read(session, line.map_or(Screen::Books, Screen::Line), step).await;
         Ok(())
     }
 
     /// Shows what was read.
-    pub(crate) async fn reached(self, session: Session, screen: Screen, step: Step) {
+    pub(crate) async fn show_read(self, session: Session, screen: Screen, step: Step) {
         self.now_ms.set(session.server_ms);
         self.session.set(Some(session));
         self.bring(screen, step).await;
@@ -92,7 +92,7 @@ impl App {
             }
             _ => Screen::Home,
         };
-        self.reached(session, screen, step).await;
+        self.show_read(session, screen, step).await;
         Ok(())
     }
 
@@ -271,7 +271,7 @@ impl App {
     }
 
     /// There is a network again: signed ballots go out at once, whatever is on the screen.
-    pub(crate) fn online(self) {
+    pub(crate) fn send_again(self) {
         let shows = self.screen.with_untracked(|screen| matches!(screen, Screen::Waiting(..) | Screen::Home));
         let waits = self.outbox.with_untracked(|all| all.iter().any(|one| one.ballot.is_some()));
         if !waits || self.busy.get_untracked() {

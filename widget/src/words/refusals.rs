@@ -18,7 +18,7 @@ thread_local! {
 }
 
 /// They are here.
-pub(crate) fn here(refusals: Refusals) {
+pub(crate) fn bring_in(refusals: Refusals) {
     HERE.set(Some(refusals));
 }
 

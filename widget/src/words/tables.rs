@@ -6,7 +6,7 @@ use yishi_words::Table;
 
 use super::key;
 use super::lang::Lang;
-use crate::fetch::{Asked, fetch};
+use crate::fetch::{Asking, fetch};
 
 thread_local! {
     /// By language; none of the source language, and none that was not fetched.
@@ -62,7 +62,7 @@ pub(crate) async fn speak(lang: Lang) {
 }
 
 async fn fetched(address: &str, integrity: &str) -> Option<String> {
-    let asked = Asked { integrity: Some(integrity), ..Asked::default() };
+    let asked = Asking { integrity: Some(integrity), ..Asking::default() };
     fetch(address, &asked).await.filter(|answer| answer.ok).map(|answer| answer.text)
 }
 

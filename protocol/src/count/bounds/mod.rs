@@ -14,7 +14,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use super::agenda::{AtHand, at_hand, at_hand_without, counted_root, weights};
+use super::agenda::{Material, at_hand, at_hand_without, counted_root, weights};
 use super::resolution::{AGAINST, FOR};
 use super::setting::poll_rules;
 use super::threshold::QUORUM;
@@ -116,7 +116,7 @@ pub(crate) fn missing_for(
 
 /// What is at hand under the settings of the vote; beside it what is missing under them. Parking that does not count is
 /// neither.
-fn hand(at_hand: &AtHand<'_>) -> (Hand, Missing) {
+fn hand(at_hand: &Material<'_>) -> (Hand, Missing) {
     let agenda = at_hand.agenda;
     let parking_counts = agenda.bylaws.parking_counts;
     let weights = weights(at_hand, parking_counts);

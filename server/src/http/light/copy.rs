@@ -3,7 +3,7 @@
 use yishi_protocol::blob::BallotOpening;
 use yishi_protocol::body::DeliveryGrade;
 use yishi_protocol::id::PersonId;
-use yishi_protocol::projection::{Held, HeldBallot, Says};
+use yishi_protocol::projection::{BlobSays, Held, HeldBallot};
 use yishi_words::Word;
 
 use crate::words::{Lang, key, window};
@@ -132,17 +132,17 @@ fn hundredths(area_c: u64) -> String {
 }
 
 /// What they said; nothing else is theirs to say.
-fn words(lang: Lang, says: &Says) -> String {
+fn words(lang: Lang, says: &BlobSays) -> String {
     match says {
-        Says::Matter(text) => {
+        BlobSays::Matter(text) => {
             let place = text.place.as_deref().unwrap_or_default();
             format!("{} {} {place}", lang.pick(&text.title), lang.pick(&text.body))
         }
-        Says::Spoken(spoken) => {
+        BlobSays::Spoken(spoken) => {
             let words = spoken.text.as_ref().map(|words| lang.pick(words)).unwrap_or_default();
             format!("{} {words}", lang.stance(spoken.stance))
         }
-        Says::Words(words) => lang.pick(words).to_owned(),
-        Says::Area(_) | Says::Help(_) | Says::Name(_) | Says::Place(_) => String::new(),
+        BlobSays::Words(words) => lang.pick(words).to_owned(),
+        BlobSays::Area(_) | BlobSays::Help(_) | BlobSays::Name(_) | BlobSays::Place(_) => String::new(),
     }
 }

@@ -12,7 +12,7 @@ use yishi_words::Word;
 
 use super::html::Html;
 use super::{ApiError, Page, ROWS, candidates, next, opened};
-use crate::http::matters::{self, Places};
+use crate::http::matters::{self, OnPage};
 use crate::words::{Lang, key, window};
 
 /// Writes the page and says its title.
@@ -27,7 +27,7 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
         said.reverse();
         // All of what was done stands on the first page, and none of it on the others.
         let acts = acts.iter().copied().filter(|_| page.number == 1).collect();
-        Places { acts, said, next: None }
+        OnPage { acts, said, next: None }
     };
     let (shown, view) = matters::matter_view(&page.frozen, id, None, part).await?.apart();
     let asked: MatterId = id.parse().map_err(|_| ApiError::NotFound("matter"))?;

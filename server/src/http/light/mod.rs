@@ -52,7 +52,7 @@ const ESTATES: usize = 20;
 /// What a page is asked for. What is not understood is not asked.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Asked {
+pub(super) struct Wanted {
     estate: Option<String>,
     lang: Option<String>,
     vote: Option<String>,
@@ -66,7 +66,7 @@ pub(super) struct Asked {
 pub(super) async fn light(
     State(app): State<App>,
     headers: HeaderMap,
-    asked: Result<Query<Asked>, QueryRejection>,
+    asked: Result<Query<Wanted>, QueryRejection>,
 ) -> Response {
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
     let lang = Lang::of(asked.lang.as_deref().unwrap_or_default());
@@ -76,7 +76,7 @@ pub(super) async fn light(
     }
 }
 
-async fn answer(app: &App, headers: &HeaderMap, asked: &Asked, lang: Lang) -> Result<Response, ApiError> {
+async fn answer(app: &App, headers: &HeaderMap, asked: &Wanted, lang: Lang) -> Result<Response, ApiError> {
     let estate = match asked.estate.as_deref().filter(|estate| !estate.is_empty()) {
         Some(estate) => estate.to_owned(),
         None => match app.estates.ids().await.as_slice() {
@@ -94,10 +94,10 @@ async fn answer(app: &App, headers: &HeaderMap, asked: &Asked, lang: Lang) -> Re
     let page = Page { name: name(&frozen).await?, estate, lang, named, number, help, frozen };
     let mut html = Html::of(lang);
     let title = match asked {
-        Asked { vote: Some(vote), .. } => vote::page(&page, &mut html, vote).await?,
-        Asked { matter: Some(matter), .. } => matter::page(&page, &mut html, matter).await?,
-        Asked { books: Some(books), .. } => books::page(&page, &mut html, books).await?,
-        Asked { list, .. } => home::page(&page, &mut html, list.as_deref()).await?,
+        Wanted { vote: Some(vote), .. } => vote::page(&page, &mut html, vote).await?,
+        Wanted { matter: Some(matter), .. } => matter::page(&page, &mut html, matter).await?,
+        Wanted { books: Some(books), .. } => books::page(&page, &mut html, books).await?,
+        Wanted { list, .. } => home::page(&page, &mut html, list.as_deref()).await?,
     };
     let response = sent(frame(lang, &title, Some((&page, asked)), html));
     Ok(tagged(response, &page.frozen.tag()))
@@ -235,11 +235,11 @@ fn refused(error: ApiError, lang: Lang, is_named: bool) -> Response {
 }
 
 /// The ways to the same page in the other languages, each by its own name.
-fn languages(lang: Lang, of: Option<(&Page, &Asked)>, html: &mut Html) {
+fn languages(lang: Lang, of: Option<(&Page, &Wanted)>, html: &mut Html) {
     let number =
         of.map(|(page, _)| page.number).filter(|number| *number > 1).map(|number| number.to_string());
     let asked = of.map(|(_, asked)| asked);
-    let value = |of: fn(&Asked) -> &Option<String>| asked.and_then(|asked| of(asked).as_deref());
+    let value = |of: fn(&Wanted) -> &Option<String>| asked.and_then(|asked| of(asked).as_deref());
     let same = [
         ("vote", value(|asked| &asked.vote)),
         ("matter", value(|asked| &asked.matter)),
@@ -262,7 +262,7 @@ fn languages(lang: Lang, of: Option<(&Page, &Asked)>, html: &mut Html) {
 }
 
 /// A whole page: what it is worth, then what stands on it.
-fn frame(lang: Lang, title: &str, of: Option<(&Page, &Asked)>, content: Html) -> String {
+fn frame(lang: Lang, title: &str, of: Option<(&Page, &Wanted)>, content: Html) -> String {
     let mut html = Html::of(lang);
     html.raw("<!doctype html>");
     html.open("html", "", &[("lang", lang.tag())]);

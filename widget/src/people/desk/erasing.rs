@@ -10,7 +10,7 @@ use yishi_protocol::id::{BlobId, Hash};
 use yishi_protocol::projection::Erasing;
 use yishi_protocol::view::MatterSummary;
 
-use crate::desk::acts::{Form, Said};
+use crate::desk::acts::{Form, ToSign};
 use crate::desk::dates::{day_words, span};
 use crate::desk::field::{Field, blank, typed};
 use crate::desk::forms::{area, card, hint, lead, list, nothing, presets, row, shown, signing, small, title};
@@ -215,7 +215,7 @@ fn form(desk: Desk, about: Option<About>, all: Vec<Erasing>) -> View {
 }
 
 /// What is signed, with the order where there is one.
-fn said(blobs: Vec<BlobId>, ground: ErasureGround, words: &str, document: Option<Hash>) -> Said {
+fn said(blobs: Vec<BlobId>, ground: ErasureGround, words: &str, document: Option<Hash>) -> ToSign {
     if ground != ErasureGround::Ordered {
         return Ok((Erase { blobs, document: None, ground, order: None }.into(), vec![]));
     }

@@ -7,7 +7,7 @@ use crate::live::Live;
 use crate::words::key;
 use yishi_protocol::body::{Body, ErasureGround};
 use yishi_protocol::id::EntryId;
-use yishi_protocol::projection::{Erasing, Erasure, Says};
+use yishi_protocol::projection::{BlobSays, Erasing, Erasure};
 use yishi_protocol::state::ErasableSort;
 use yishi_protocol::view::{ErasableList, ErasureView, Served};
 use yishi_words::Word;
@@ -138,23 +138,25 @@ pub(crate) fn told(desk: Desk, one: &Erasing) -> View {
     }
 }
 
-fn said(desk: Desk, says: &Says) -> String {
+fn said(desk: Desk, says: &BlobSays) -> String {
     match says {
-        Says::Area(facts) => area(facts.area_c.into()),
-        Says::Help(help) => {
+        BlobSays::Area(facts) => area(facts.area_c.into()),
+        BlobSays::Help(help) => {
             let words = [&help.purpose, &help.place, &help.hours].map(|words| pick(desk.app, words));
             format!("{}\n{}", words.join("\n"), help.telephone)
         }
-        Says::Matter(text) => {
+        BlobSays::Matter(text) => {
             let place = text.place.clone().unwrap_or_default();
             format!("{}\n{}\n{place}", pick(desk.app, &text.title), pick(desk.app, &text.body))
         }
-        Says::Name(name) => {
+        BlobSays::Name(name) => {
             format!("{} {}", name.name, name.phone.as_deref().unwrap_or_default())
         }
-        Says::Place(place) => place.address(),
-        Says::Spoken(spoken) => spoken.text.as_ref().map(|words| pick(desk.app, words)).unwrap_or_default(),
-        Says::Words(words) => pick(desk.app, words),
+        BlobSays::Place(place) => place.address(),
+        BlobSays::Spoken(spoken) => {
+            spoken.text.as_ref().map(|words| pick(desk.app, words)).unwrap_or_default()
+        }
+        BlobSays::Words(words) => pick(desk.app, words),
     }
 }
 

@@ -10,7 +10,7 @@ use yishi_protocol::ledger::Ledger;
 use yishi_protocol::rejection::Code;
 use yishi_protocol::view::OrgView;
 
-use crate::desk::acts::{Form, Said};
+use crate::desk::acts::{Form, ToSign};
 use crate::desk::dates::{end_of, from_iso, full, iso};
 use crate::desk::field::{Field, blank};
 use crate::desk::forms::{card, choice, hint, hold_to, line, signing, small, title};
@@ -121,7 +121,7 @@ impl Fields {
         }
     }
 
-    fn said(self, desk: Desk) -> Said {
+    fn said(self, desk: Desk) -> ToSign {
         let title = (!blank(self.name)).then(|| statement(&self.name.get_untracked())).transpose()?;
         let person = self.person.with_untracked(|person| person.parse()).map_err(|_| Code::PersonUnknown)?;
         let body = Grant {

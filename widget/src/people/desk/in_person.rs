@@ -16,7 +16,7 @@ use crate::kit::parts::{fact, steps};
 use crate::kit::qr;
 use crate::people::desk::roster;
 use crate::proofs::act;
-use crate::proofs::device::{self, Ask, Request, Round, Shown};
+use crate::proofs::device::{self, Ask, AskNumber, Request, Shown};
 
 pub(crate) fn page(desk: Desk, person: PersonId) -> View {
     let back = Some(Page::People(Tab::Letters));
@@ -24,7 +24,7 @@ pub(crate) fn page(desk: Desk, person: PersonId) -> View {
     // The same for an hour: a phone that was asked before a reload still answers.
     let kept = form.field("round", "");
     let open = device::still_open(&kept.get_untracked(), desk.now_ms());
-    let Some(round) = open.or_else(|| act::random().ok().map(Round::new)) else { return View::Nothing };
+    let Some(round) = open.or_else(|| act::random().ok().map(AskNumber::new)) else { return View::Nothing };
     if open.is_none() {
         kept.set(device::begun(round, desk.now_ms()));
     }
@@ -83,7 +83,7 @@ fn said(person: PersonId, request: &Request) -> (Body, Vec<Blob>) {
 }
 
 /// The code that the new phone scans, and what comes then.
-fn asked(desk: Desk, person: PersonId, round: Round) -> View {
+fn asked(desk: Desk, person: PersonId, round: AskNumber) -> View {
     let url = desk.app.enrol_url(&Ask { desk: true, person, round }.text());
     let todo = steps(&[
         desk.say(key::desk_in_person::THE_PERSON_SCANS_THE_CODE),

@@ -14,12 +14,12 @@ use crate::desk::acts::Form;
 use crate::desk::dates::{end_of, from_iso, iso, short};
 use crate::desk::field::Field;
 use crate::desk::forms::{card, hint, lead, line, shown, signing, small};
-use crate::desk::letters::{Letter, Printed};
+use crate::desk::letters::{Printed, PrintedLetter};
 use crate::desk::{Desk, Page, Tab};
 use crate::kit::forms::chip;
 use crate::kit::parts::button;
 use crate::people::desk::choose::{has, toggled};
-use crate::people::desk::roster::{self, STANDINGS, Someone, Standing};
+use crate::people::desk::roster::{self, STANDINGS, Someone, WayIn};
 use crate::proofs::act;
 use crate::words::trouble::Trouble;
 
@@ -39,12 +39,12 @@ struct Made {
     expires_ms: u64,
 }
 
-fn standing_word(desk: Desk, standing: Standing) -> &'static str {
+fn standing_word(desk: Desk, standing: WayIn) -> &'static str {
     match standing {
-        Standing::Without => desk.say(key::desk_letters::NO_LETTER),
-        Standing::Unused => desk.say(key::desk_letters::NOT_USED),
-        Standing::Enrolled => desk.say(key::desk_letters::ENROLLED),
-        Standing::Lapsed => desk.say(key::desk_letters::NEEDS_A_NEW_ONE),
+        WayIn::Without => desk.say(key::desk_letters::NO_LETTER),
+        WayIn::Unused => desk.say(key::desk_letters::NOT_USED),
+        WayIn::Enrolled => desk.say(key::desk_letters::ENROLLED),
+        WayIn::Lapsed => desk.say(key::desk_letters::NEEDS_A_NEW_ONE),
     }
 }
 
@@ -66,7 +66,7 @@ pub(crate) fn tab(desk: Desk) -> View {
 fn everybody(desk: Desk, people: Vec<Someone>) -> View {
     let form = Form::new(desk, "letters");
     let (search, chosen) = (form.field("search", ""), form.field("chosen", ""));
-    let filter = Live::new(None::<Standing>);
+    let filter = Live::new(None::<WayIn>);
     let limit = Live::new(LISTED);
     let now_ms = desk.now_ms();
     let people = StoredValue::new(people);
@@ -137,16 +137,16 @@ fn everybody(desk: Desk, people: Vec<Someone>) -> View {
 fn person_row(desk: Desk, one: &Someone, chosen: Option<Field>, now_ms: u64) -> View {
     let standing = one.standing(now_ms);
     let class = match standing {
-        Standing::Unused => "ys-2",
-        Standing::Enrolled if one.vouched => "ys-ok",
-        Standing::Without | Standing::Lapsed | Standing::Enrolled => "ys-warn",
+        WayIn::Unused => "ys-2",
+        WayIn::Enrolled if one.vouched => "ys-ok",
+        WayIn::Without | WayIn::Lapsed | WayIn::Enrolled => "ys-warn",
     };
     let mut state = vec![one.lives(desk)];
     match (&one.letter, standing) {
         _ if one.waits(now_ms) => {
             state.push(desk.say(key::desk_letters::ITS_LETTER_WAITS_FOR_A).to_owned());
         }
-        (Some(letter), Standing::Unused) => {
+        (Some(letter), WayIn::Unused) => {
             let day = short(desk.lang(), local_day(letter.expires_ms.saturating_sub(1)));
             state.push(desk.fill(key::desk_letters::until(&day)));
         }
@@ -283,16 +283,16 @@ fn make(people: &[Someone], until: &str) -> Result<Made, Trouble> {
     Ok(Made { rows, expires_ms: from_iso(until).map_or(0, end_of) })
 }
 
-fn letters(people: StoredValue<Vec<Someone>>, made: &Made) -> Vec<Letter> {
+fn letters(people: StoredValue<Vec<Someone>>, made: &Made) -> Vec<PrintedLetter> {
     let letter = |(person, code): &(PersonId, LetterCode)| {
         let one = people.with_value(|people| people.iter().find(|one| one.person == *person).cloned());
         let (name, homes) = one.map(|one| (one.name, one.homes)).unwrap_or_default();
-        Letter { person: *person, name, homes, code: code.clone() }
+        PrintedLetter { person: *person, name, homes, code: code.clone() }
     };
     made.rows.iter().map(letter).collect()
 }
 
-fn print(desk: Desk, letters: Vec<Letter>, expires_ms: u64, entry: EntryId) {
+fn print(desk: Desk, letters: Vec<PrintedLetter>, expires_ms: u64, entry: EntryId) {
     let words = desk.fill(key::desk_letters::letters_are_ready_to_be(&letters.len()));
     desk.letters.set(Some(Printed { letters, expires_ms, entry: Some(entry) }));
     desk.done(Page::People(Tab::Print), words);

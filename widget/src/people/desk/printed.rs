@@ -11,7 +11,7 @@ use yishi_protocol::calendar::local_day;
 
 use crate::desk::dates::full;
 use crate::desk::forms::{hint, title};
-use crate::desk::letters::Letter;
+use crate::desk::letters::PrintedLetter;
 use crate::desk::{Desk, Page, Tab};
 use crate::kit::icons::icon;
 use crate::kit::parts::button;
@@ -110,7 +110,7 @@ fn server(session: &Session) -> String {
 }
 
 /// A page of paper. It speaks the source language whatever the desk speaks: it goes to a resident.
-fn letter(desk: Desk, letter: &Letter, expires_ms: u64, roster: Roster, waiting: bool) -> View {
+fn letter(desk: Desk, letter: &PrintedLetter, expires_ms: u64, roster: Roster, waiting: bool) -> View {
     let Some(session) = desk.app.session.get_untracked() else { return View::Nothing };
     let lang = Lang::default();
     let address = format!("{}/enrol", server(&session));

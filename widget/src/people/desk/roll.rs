@@ -76,7 +76,7 @@ fn page(desk: Desk, newest: Option<NewestRoll>) -> View {
         None => hint("", desk.say(key::desk_roll::THERE_IS_NO_ROLL_YET)),
     };
     let waits =
-        desk.data.with_untracked(|data| data.waiting.iter().any(crate::desk::waits::Waiting::is_roll));
+        desk.data.with_untracked(|data| data.waiting.iter().any(crate::desk::waits::WaitingAct::is_roll));
     let newest = StoredValue::new(newest);
     let form = Form::new(desk, "roll");
     let report = move || {

@@ -29,7 +29,7 @@ pub(crate) struct Someone {
 
 /// How far somebody has come on the way in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Standing {
+pub(crate) enum WayIn {
     /// Never had a letter.
     Without,
     /// Has a letter and has not used it.
@@ -41,8 +41,7 @@ pub(crate) enum Standing {
 }
 
 /// All standings, in the order of their chips.
-pub(crate) const STANDINGS: [Standing; 4] =
-    [Standing::Without, Standing::Unused, Standing::Enrolled, Standing::Lapsed];
+pub(crate) const STANDINGS: [WayIn; 4] = [WayIn::Without, WayIn::Unused, WayIn::Enrolled, WayIn::Lapsed];
 
 impl Someone {
     fn of(opened: &Opened<'_>, view: PersonView) -> Self {
@@ -53,14 +52,14 @@ impl Someone {
     }
 
     /// How far they have come at a moment.
-    pub(crate) fn standing(&self, now_ms: u64) -> Standing {
+    pub(crate) fn standing(&self, now_ms: u64) -> WayIn {
         match &self.letter {
-            _ if self.devices > 0 => Standing::Enrolled,
-            None => Standing::Without,
-            Some(letter) if now_ms >= letter.expires_ms => Standing::Lapsed,
+            _ if self.devices > 0 => WayIn::Enrolled,
+            None => WayIn::Without,
+            Some(letter) if now_ms >= letter.expires_ms => WayIn::Lapsed,
             Some(letter) => match letter.standing {
-                CodeStanding::InForce | CodeStanding::Waiting => Standing::Unused,
-                CodeStanding::Spent | CodeStanding::Replaced => Standing::Lapsed,
+                CodeStanding::InForce | CodeStanding::Waiting => WayIn::Unused,
+                CodeStanding::Spent | CodeStanding::Replaced => WayIn::Lapsed,
             },
         }
     }
@@ -202,12 +201,12 @@ mod tests {
     #[test]
     fn whoever_has_neither_phone_nor_letter_needs_a_new_one() {
         use CodeStanding::{InForce, Spent, Waiting};
-        assert_eq!(someone(None, 0).standing(5), Standing::Without);
-        assert_eq!(someone(Some((InForce, 9)), 0).standing(5), Standing::Unused);
-        assert_eq!(someone(Some((Waiting, 9)), 0).standing(5), Standing::Unused);
-        assert_eq!(someone(Some((Waiting, 9)), 1).standing(5), Standing::Enrolled);
-        assert_eq!(someone(Some((Spent, 9)), 1).standing(5), Standing::Enrolled);
-        assert_eq!(someone(Some((Spent, 9)), 0).standing(5), Standing::Lapsed);
-        assert_eq!(someone(Some((InForce, 5)), 0).standing(5), Standing::Lapsed);
+        assert_eq!(someone(None, 0).standing(5), WayIn::Without);
+        assert_eq!(someone(Some((InForce, 9)), 0).standing(5), WayIn::Unused);
+        assert_eq!(someone(Some((Waiting, 9)), 0).standing(5), WayIn::Unused);
+        assert_eq!(someone(Some((Waiting, 9)), 1).standing(5), WayIn::Enrolled);
+        assert_eq!(someone(Some((Spent, 9)), 1).standing(5), WayIn::Enrolled);
+        assert_eq!(someone(Some((Spent, 9)), 0).standing(5), WayIn::Lapsed);
+        assert_eq!(someone(Some((InForce, 5)), 0).standing(5), WayIn::Lapsed);
     }
 }

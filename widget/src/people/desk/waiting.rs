@@ -11,7 +11,7 @@ use yishi_protocol::id::EntryId;
 use crate::desk::acts::Form;
 use crate::desk::dates::{day_words, due};
 use crate::desk::forms::{card, hint, list, nothing, row, signing, title};
-use crate::desk::waits::Waiting;
+use crate::desk::waits::WaitingAct;
 use crate::desk::{Desk, Page, Tab, settings};
 use crate::kit::parts::fact;
 use crate::kit::tell;
@@ -23,7 +23,7 @@ use crate::steps::decide::desk::{candidates, draw};
 const NAMED: usize = 12;
 
 /// What whoever confirms says by it.
-fn sentence(desk: Desk, act: &Waiting) -> &'static str {
+fn sentence(desk: Desk, act: &WaitingAct) -> &'static str {
     match &act.body {
         Body::Codes(_) if act.lapses_ms.is_some() => {
             desk.say(key::desk_waiting::YOU_CONFIRM_THAT_THESE_PEOPLE)
@@ -47,7 +47,7 @@ fn sentence(desk: Desk, act: &Waiting) -> &'static str {
     }
 }
 
-fn by(desk: Desk, act: &Waiting) -> String {
+fn by(desk: Desk, act: &WaitingAct) -> String {
     match &act.speaker {
         Some(speaker) => tell::speaker(desk.app, speaker),
         None => desk.say(key::desk_common::A_ROOT).to_owned(),
@@ -79,7 +79,7 @@ pub(crate) fn tab(desk: Desk) -> View {
         let now_ms = desk.now_ms();
         let waiting = desk.data.with(|data| data.waiting.clone());
         let remark = desk.fill(key::desk_waiting::oldest_first(&waiting.len()));
-        let line = |act: &Waiting| {
+        let line = |act: &WaitingAct| {
             let (when, class) = match act.lapses_ms {
                 Some(lapses_ms) => {
                     let (day, class) = due(desk.lang(), lapses_ms, now_ms);
@@ -237,7 +237,7 @@ fn about(desk: Desk, body: &Body) -> View {
 }
 
 /// Who the people of an act are, and of which home, where we may know.
-fn people(desk: Desk, act: &Waiting) -> View {
+fn people(desk: Desk, act: &WaitingAct) -> View {
     let knows = desk.may(Capability::Codes) || desk.may(Capability::Roll);
     let persons = act.persons();
     if persons.is_empty() || !knows {

@@ -16,7 +16,7 @@ use crate::kit::gone;
 use crate::kit::parts::{card, page, para, section, stranger, ticked, topic};
 use crate::kit::tell::pick;
 use crate::proofs::act::statement;
-use crate::proofs::candidates::Standing;
+use crate::proofs::candidates::Standers;
 use crate::shell::app::App;
 use crate::shell::screen::{Goal, Screen};
 use crate::shell::trail::Step;
@@ -31,11 +31,11 @@ const YEARS: u32 = 5;
 pub(crate) async fn reach(app: App, id: MatterId, step: Step) -> Result<(), Trouble> {
     let mut session = app.session.get_untracked().ok_or(Trouble::Offline)?;
     let standing = session.candidates(&id).await?;
-    app.reached(session, Screen::Candidates(Arc::new(standing)), step).await;
+    app.show_read(session, Screen::Candidates(Arc::new(standing)), step).await;
     Ok(())
 }
 
-pub(crate) fn screen(app: App, standing: &Standing) -> View {
+pub(crate) fn screen(app: App, standing: &Standers) -> View {
     let me = app.me.with_untracked(|me| me.as_ref().map(|me| me.view.person));
     let own = |one: &&Candidate| Some(one.person) == me && one.back_ms.is_none();
     let own = standing.all.iter().find(own);
@@ -81,7 +81,7 @@ const fn word(check: CandidateCheck) -> Word {
 }
 
 /// What the reader says of themselves, and that each check is met.
-fn form(app: App, standing: &Standing) -> View {
+fn form(app: App, standing: &Standers) -> View {
     let Some(org) = standing.view.org else { return View::Nothing };
     let years = standing.all.first().map_or(YEARS, |one| one.candidacy.years);
     let matter = standing.view.matter;

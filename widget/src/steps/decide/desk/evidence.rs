@@ -14,7 +14,7 @@ use crate::desk::acts::Form;
 use crate::desk::forms::{card, hint, signing, small};
 use crate::draw::{View, view};
 use crate::live::Live;
-use crate::proofs::evidence::Files;
+use crate::proofs::evidence::EvidenceFiles;
 use crate::words::key;
 use crate::words::trouble::Trouble;
 
@@ -26,7 +26,7 @@ struct Ready {
 }
 
 impl Ready {
-    fn of(files: &Files) -> Option<Self> {
+    fn of(files: &EvidenceFiles) -> Option<Self> {
         Some(Self {
             export: address(&files.export, "application/x-ndjson")?,
             court_file: address(&files.court_file, "text/html")?,

@@ -4,7 +4,7 @@ use crate::draw::{DrawAll, View, view};
 use crate::words::key;
 use leptos::prelude::*;
 use yishi_protocol::course::{Course, Deed};
-use yishi_protocol::preset::{Local, Need, Paper, Preset, USUAL_WINDOW_DAYS, Voters};
+use yishi_protocol::preset::{Electorate, Enclosure, Local, Need, Preset, USUAL_WINDOW_DAYS};
 use yishi_protocol::state::Standing;
 use yishi_words::Word;
 
@@ -95,9 +95,9 @@ fn chosen(desk: Desk) -> View {
     };
     let days = u64::from(preset.notice_days(&desk.app.settings()));
     let voters = desk.say(match preset.voters() {
-        Voters::Estate => key::desk_presets::ALL_OWNERS,
-        Voters::Concerned => key::desk_presets::OWNERS_CONCERNED,
-        Voters::Part => key::desk_presets::OWNERS_OF_A_PART,
+        Electorate::Estate => key::desk_presets::ALL_OWNERS,
+        Electorate::Concerned => key::desk_presets::OWNERS_CONCERNED,
+        Electorate::Part => key::desk_presets::OWNERS_OF_A_PART,
     });
     let local = preset.local().map(|local| match local {
         Local::Hangzhou => small(desk.say(key::desk_presets::HANGZHOU)),
@@ -128,7 +128,7 @@ fn chosen(desk: Desk) -> View {
 
 /// The papers of that need, if there are any.
 fn papers(desk: Desk, preset: Preset, need: Need) -> View {
-    let papers: Vec<Paper> =
+    let papers: Vec<Enclosure> =
         preset.papers().iter().filter(|paper| paper.0 == need).map(|paper| paper.1).collect();
     if papers.is_empty() {
         return View::Nothing;
@@ -137,31 +137,31 @@ fn papers(desk: Desk, preset: Preset, need: Need) -> View {
         Need::Required => key::desk_presets::REQUIRED,
         Need::Customary => key::desk_presets::CUSTOMARY,
     };
-    let row = |paper: Paper| view! { <li>{desk.say(paper_words(paper))}</li> };
+    let row = |paper: Enclosure| view! { <li>{desk.say(paper_words(paper))}</li> };
     view! {
         <h3 class="ys-b ys-gap-3">{desk.say(heading)}</h3>
         <ul class="ys-todo">{papers.into_iter().map(row).draw_all()}</ul>
     }
 }
 
-fn paper_words(paper: Paper) -> Word {
+fn paper_words(paper: Enclosure) -> Word {
     use key::desk_presets as say;
     match paper {
-        Paper::NewText => say::NEW_TEXT,
-        Paper::Changes => say::CHANGES,
-        Paper::UsePlan => say::USE_PLAN,
-        Paper::Offers => say::OFFERS,
-        Paper::FundBalance => say::FUND_BALANCE,
-        Paper::Contract => say::CONTRACT,
-        Paper::Fees => say::FEES,
-        Paper::Handover => say::HANDOVER,
-        Paper::Drawings => say::DRAWINGS,
-        Paper::CostShares => say::COST_SHARES,
-        Paper::Levy => say::LEVY,
-        Paper::SitePlan => say::SITE_PLAN,
-        Paper::RevenueShares => say::REVENUE_SHARES,
-        Paper::RevenueAccounts => say::REVENUE_ACCOUNTS,
-        Paper::Budget => say::BUDGET,
+        Enclosure::NewText => say::NEW_TEXT,
+        Enclosure::Changes => say::CHANGES,
+        Enclosure::UsePlan => say::USE_PLAN,
+        Enclosure::Offers => say::OFFERS,
+        Enclosure::FundBalance => say::FUND_BALANCE,
+        Enclosure::Contract => say::CONTRACT,
+        Enclosure::Fees => say::FEES,
+        Enclosure::Handover => say::HANDOVER,
+        Enclosure::Drawings => say::DRAWINGS,
+        Enclosure::CostShares => say::COST_SHARES,
+        Enclosure::Levy => say::LEVY,
+        Enclosure::SitePlan => say::SITE_PLAN,
+        Enclosure::RevenueShares => say::REVENUE_SHARES,
+        Enclosure::RevenueAccounts => say::REVENUE_ACCOUNTS,
+        Enclosure::Budget => say::BUDGET,
     }
 }
 

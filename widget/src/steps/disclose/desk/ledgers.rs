@@ -15,7 +15,7 @@ pub(crate) struct Chosen {
 
 /// One ledger of the period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Row {
+pub(crate) struct LedgerRow {
     pub(crate) ledger: Ledger,
     /// What was there before, if somebody said.
     pub(crate) opening_fen: Option<i64>,
@@ -24,7 +24,7 @@ pub(crate) struct Row {
     pub(crate) moved: bool,
 }
 
-impl Row {
+impl LedgerRow {
     /// What is left at the end, if it can be told.
     pub(crate) fn closing_fen(&self) -> Option<i64> {
         self.opening_fen?.checked_add(self.flows.in_fen)?.checked_sub(self.flows.out_fen)
@@ -32,9 +32,9 @@ impl Row {
 }
 
 /// The ledgers in the chart's order. None if the lines cannot be added up.
-pub(crate) fn rows(lines: &[LedgerLine], openings: &[Option<i64>]) -> Option<Vec<Row>> {
+pub(crate) fn rows(lines: &[LedgerLine], openings: &[Option<i64>]) -> Option<Vec<LedgerRow>> {
     let flows = flows(lines).ok()?;
-    let row = |(place, ledger): (usize, &Ledger)| Row {
+    let row = |(place, ledger): (usize, &Ledger)| LedgerRow {
         ledger: *ledger,
         opening_fen: openings.get(place).copied().flatten(),
         flows: flows.get(ledger).copied().unwrap_or_default(),

@@ -10,7 +10,7 @@ use yishi_protocol::strict_json::write_text;
 use yishi_protocol::wire::{MAX_SUBMISSION, Refusal};
 use yishi_sheets::ledger::period;
 
-use crate::desk::acts::{Form, Said};
+use crate::desk::acts::{Form, ToSign};
 use crate::desk::allowed::Allowed;
 use crate::desk::dates::{from_iso, iso, months};
 use crate::desk::field::Field;
@@ -20,7 +20,7 @@ use crate::desk::{Desk, Page};
 use crate::kit::tell::{self, yuan};
 use crate::proofs::act::salt;
 use crate::steps::disclose::desk::disclosed::sums;
-use crate::steps::disclose::desk::ledgers::{Chosen, Row, disclosure, rows};
+use crate::steps::disclose::desk::ledgers::{Chosen, LedgerRow, disclosure, rows};
 use crate::words::trouble::Trouble;
 
 /// What an entry needs beside its documents, at most, in bytes of its submission.
@@ -113,7 +113,7 @@ impl NewBooks {
         self.allowed.is_open().then(|| desk.say(key::desk_publish::SAY_WHICH_VOTE_IT_WAS))
     }
 
-    fn said(self) -> Said {
+    fn said(self) -> ToSign {
         let days = self.days().ok_or(yishi_protocol::rejection::Code::PeriodInvalid)?;
         let openings = self.all_openings();
         let lines = self.allowed.put(self.lines.get_value());
@@ -213,7 +213,7 @@ fn opening(draft: NewBooks, place: usize) -> View {
 fn balance(draft: NewBooks) -> View {
     let desk = draft.desk;
     let Some(rows) = rows(&draft.inside(), &draft.all_openings()) else { return View::Nothing };
-    let row = |row: Row| {
+    let row = |row: LedgerRow| {
         sums(
             desk,
             row.ledger,
