@@ -689,6 +689,10 @@ calls-figures = { $asked } homes were drawn and asked whether the ballot is thei
 calls-drawn = Which homes follows from the numbers { $numbers } of { $lottery }, draw { $issue }; anybody can compute it again.
 calls-audited = At least four of five were reached: this result was audited.
 calls-not-audited = Fewer than four of five were reached: this result was not audited.
+calls-left-out = { $number ->
+    [one] 1 ballot is void and not counted here. The public record says which one and why.
+   *[other] { $number } ballots are void and not counted here. The public record says which ones and why.
+}
 calls-annulled = This was annulled and is not carried out
 
 ## lottery
@@ -1365,6 +1369,7 @@ mine-no-ballot = You have not voted yet. Once you have, the receipts are here.
 mine-counted = Counted · { $day } · entry { $entry }
 # The owners have not named who votes
 mine-held = Held · { $day } · entry { $entry }
+mine-void = Void, not counted · entry { $entry } · open to read more
 mine-on-paper = On paper · keyed { $day } · open
 mine-lost = A ballot that only another record has
 mine-not-listed = A ballot that the server does not list
@@ -1680,6 +1685,8 @@ desk_court-is-counted = In the record as entry { $place }, and counted
 desk_court-find-it-below = It stands among the ballots below: the beginning of its number finds it, with what it marks.
 desk_court-is-superseded = In the record as entry { $place }; a later ballot of the same home, { $by }, counts and this one does not
 desk_court-the-last-one-counts = A home has one vote, and its last ballot counts.
+desk_court-is-void = In the record as entry { $place }, and left out of the result: entry { $by } makes it void
+desk_court-the-home-takes-no-part = No other ballot of this home takes its place. The entry says why.
 desk_court-is-not-counted = In the record as entry { $place }, and not counted; no ballot of this home is
 desk_court-why-none-counts = Its owners have not named who votes, one of them objected, or this ballot on paper was denied.
 

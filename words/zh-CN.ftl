@@ -600,6 +600,7 @@ calls-figures = 抽了 { $asked } 户，问票是不是自己投的：确认 { $
 calls-drawn = 抽哪些户，由{ $lottery }第 { $issue } 期的号码 { $numbers } 算出，谁都可以重算。
 calls-audited = 问到了八成以上：这次结果经过抽查。
 calls-not-audited = 问到的不足八成：这次结果没有经过抽查。
+calls-left-out = 有 { $number } 张票作废，没有计入。哪几张、为什么，公开记录里写着。
 calls-annulled = 这一项被撤销了，不能照着办
 
 ## lottery
@@ -1242,6 +1243,7 @@ mine-no-ballot = 还没有投过票。投了以后，收据都在这里。
 mine-counted = 已计入 · { $day } · 第 { $entry } 条
 # 共有人还没选定由谁投
 mine-held = 先挂着 · { $day } · 第 { $entry } 条
+mine-void = 这张票作废了，没有计入 · 第 { $entry } 条 · 点开看
 mine-on-paper = 纸质票 · { $day }录入 · 点开看
 mine-lost = 有一张票，只在另一份记录里
 mine-not-listed = 有一张票，服务器没有列出
@@ -1535,6 +1537,8 @@ desk_court-is-counted = 在记录里，第 { $place } 条，计入了
 desk_court-find-it-below = 在下面的选票里，用收据上编号的开头就能找到它，看它选了什么。
 desk_court-is-superseded = 在记录里，第 { $place } 条；同一户后来的票 { $by } 计入了，这一张不算
 desk_court-the-last-one-counts = 一户一票，以最后一次为准。
+desk_court-is-void = 在记录里，第 { $place } 条，没有计入结果：{ $by } 把它作废了
+desk_court-the-home-takes-no-part = 这一户没有别的票顶上。为什么作废，看那一条。
 desk_court-is-not-counted = 在记录里，第 { $place } 条，没有计入；这一户没有计入的票
 desk_court-why-none-counts = 几位业主还没有选定由谁投，有业主提了异议，或者这张纸票被否认了。
 

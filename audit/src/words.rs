@@ -5,9 +5,10 @@ use yishi_protocol::audit::{
 };
 use yishi_protocol::body::CallFigures;
 use yishi_protocol::calendar::DAY_MS;
-use yishi_protocol::count::Margin;
+use yishi_protocol::count::{LeftOut, Margin};
 use yishi_protocol::export::ExportKind;
 use yishi_protocol::figures::hundredths;
+use yishi_protocol::id::AgendaId;
 use yishi_protocol::rehearsal::is_rehearsal;
 use yishi_protocol::strict_json::write_text;
 
@@ -124,6 +125,7 @@ pub(crate) fn margins(verdict: &Verdict) -> Vec<String> {
                 ),
             });
         }
+        said.extend(vote.left_out.iter().map(|out| left_out(agenda, out)));
         let sorts: Vec<String> =
             vote.weak.iter().map(|(sort, ballots)| format!("{} {ballots}", write_text(sort))).collect();
         if !sorts.is_empty() {
@@ -143,6 +145,29 @@ pub(crate) fn margins(verdict: &Verdict) -> Vec<String> {
         }
     }
     said
+}
+
+/// Which ballots totals leave out, and what these could make of it.
+fn left_out(agenda: AgendaId, out: &LeftOut) -> String {
+    let ballots: Vec<String> = out.ballots.iter().map(ToString::to_string).collect();
+    let items: Vec<String> = out.turns.iter().map(u32::to_string).collect();
+    let turns = match items.is_empty() {
+        true => "whatever they say, it comes out the same".to_owned(),
+        false => format!("SENSITIVE: what they say could change item {}", items.join(", ")),
+    };
+    let outcomes: Vec<String> = out.with_found.iter().map(write_text).collect();
+    let with = match out.found.len() {
+        0 => String::new(),
+        found => format!(
+            " {found} of them can be read here; counted with these it comes out: {}.",
+            outcomes.join(", ")
+        ),
+    };
+    format!(
+        "Vote {agenda} leaves out {} void ballot(s), {}: {turns}.{with}",
+        ballots.len(),
+        ballots.join(", ")
+    )
 }
 
 /// What a receipt shows of a record that holds.
@@ -169,6 +194,9 @@ pub(crate) fn receipt(check: &ReceiptCheck) -> String {
                 ReceiptStanding::Counted => "it is counted".to_owned(),
                 ReceiptStanding::Superseded { by } => {
                     format!("ballot {by} of the same home counts in its place")
+                }
+                ReceiptStanding::Voided { by } => {
+                    format!("entry {by} makes it void; the totals leave it out")
                 }
                 ReceiptStanding::NotCounted => "no ballot of that home counts".to_owned(),
             };

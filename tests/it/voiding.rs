@@ -176,6 +176,11 @@ fn an_opening_that_is_found_afterwards_makes_no_record_false_and_holds_the_work_
         assert!(verdict.sound, "{:?}", verdict.first_wrong);
         let vote = verdict.votes.iter().find(|vote| vote.agenda == agenda).unwrap();
         assert_eq!(vote.totals, Some(Basis::Recomputed));
+        // Whoever judges reads the result both ways.
+        let out = vote.left_out.as_ref().unwrap();
+        assert_eq!((&out.ballots[..], &out.turns[..]), (&[ballot][..], &[1][..]));
+        let with = if found { (vec![ballot], vec![Outcome::Passed]) } else { (vec![], vec![]) };
+        assert_eq!((out.found.clone(), out.with_found.clone()), with);
     }
     // What is stated stays, and whoever counts gets the same.
     assert_eq!(tally(&story, agenda), stated);

@@ -12,7 +12,9 @@ use crate::admit::{Admitted, earlier_rounds};
 use crate::blob::{Evidence, Missing};
 use crate::body::{LedgerSums, RoundScore};
 use crate::checkpoint::Checkpoint;
-use crate::count::{Margins, count_weak, late_keys, margins, missing_for, papers, weak_ballots};
+use crate::count::{
+    LeftOut, Margins, count_weak, late_keys, left_out, margins, missing_for, papers, weak_ballots,
+};
 use crate::export::{Export, ExportKind};
 use crate::id::{AgendaId, BlobId, DisclosureId, MatterId, RollId};
 use crate::log::{Log, LogEntry};
@@ -94,6 +96,8 @@ struct Audit {
     areas: Vec<(AgendaId, Basis)>,
     totals: Vec<(AgendaId, Bases)>,
     margins: BTreeMap<AgendaId, Margins>,
+    /// What the ballots could make of each vote that its totals leave out.
+    left_out: BTreeMap<AgendaId, LeftOut>,
     marks: Vec<(MatterId, Basis)>,
     rounds: Vec<(MatterId, Vec<RoundScore>)>,
     disclosures: Vec<DisclosureVerdict>,
@@ -158,6 +162,8 @@ impl Audit {
         for (id, _) in state.agendas().filter(|(_, agenda)| agenda.tally.is_some()) {
             let (counted, _) = margins(state, id, &evidence).map_err(Found::somewhere)?;
             self.margins.extend(counted.map(|counted| (*id, counted)));
+            self.left_out
+                .extend(left_out(state, id, &evidence).map_err(Found::somewhere)?.map(|out| (*id, out)));
         }
         self.check_checkpoint(export, known).map_err(Found::somewhere)?;
         self.check_blobs(export).map_err(Found::somewhere)?;
@@ -281,6 +287,7 @@ impl Audit {
             totals: totals(id).map(|bases| bases.figures),
             outcome: totals(id).map(|bases| bases.outcome),
             margins: self.margins.get(id).cloned(),
+            left_out: self.left_out.get(id).cloned(),
             weak: weak_ballots(state, id).map(|weak| count_weak(&weak)).unwrap_or_default(),
             roll_call: agenda.call_figures(),
             annulled: agenda.annulled.keys().copied().collect(),

@@ -57,6 +57,11 @@ pub enum ReceiptStanding {
         /// That one.
         by: EntryId,
     },
+    /// It is left out of the totals, and so is the home.
+    Voided {
+        /// The entry that makes it void.
+        by: EntryId,
+    },
     /// No ballot of the home counts: this one waits for whoever is named to vote, or was refused or denied.
     NotCounted,
 }
@@ -127,7 +132,13 @@ fn standing(state: &State, agenda: &Agenda, (index, party): (u64, &PartyId)) -> 
     let stands = settled.standing.into_iter().find(|(home, _)| home == party).map(|(_, number)| number);
     let by = |number: u64| agenda.ballots.get(&number).map(|ballot: &LoggedBallot| ballot.entry);
     match stands {
-        Some(number) if number == index => ReceiptStanding::Counted,
+        Some(number) if number == index => {
+            let entry = agenda.ballots.get(&number).map(|ballot| ballot.entry);
+            match entry.and_then(|entry| agenda.void_in_totals(&entry)) {
+                Some(voided) => ReceiptStanding::Voided { by: voided.entry },
+                None => ReceiptStanding::Counted,
+            }
+        }
         Some(number) => {
             by(number).map_or(ReceiptStanding::NotCounted, |by| ReceiptStanding::Superseded { by })
         }

@@ -4,7 +4,7 @@ use super::Clocks;
 use crate::body::{CallFigures, ItemTally, LedgerSums, RoundScore, Score};
 use crate::bylaws::LegalMode;
 use crate::count::Papers;
-use crate::count::{Margins, Weakness};
+use crate::count::{LeftOut, Margins, Weakness};
 use crate::export::ExportKind;
 use crate::id::{AgendaId, BlobId, DisclosureId, EntryId, EstateId, Hash, MatterId};
 use crate::state::{Stage, Standing, Step};
@@ -74,6 +74,8 @@ pub struct VoteVerdict {
     pub outcome: Option<Basis>,
     /// How far each item is from another outcome, in order; none where openings or areas are not here that tell it.
     pub margins: Option<Margins>,
+    /// What the ballots could make of it that the totals leave out; none where none is left out, or openings are not here that tell it.
+    pub left_out: Option<LeftOut>,
     /// How many of the ballots that count are of each weaker sort; always computed again from the log.
     #[strict(row("sort", "ballots"))]
     pub weak: Vec<(Weakness, u64)>,

@@ -30,6 +30,8 @@ pub struct Ballot {
     pub held_by: Vec<PersonId>,
     /// Who cast it with a written mandate, if a proxy did: the server's word.
     pub proxy: Option<PersonId>,
+    /// The entry that makes it void, if the totals leave it out: the server's word.
+    pub voided: Option<EntryId>,
 }
 
 impl Ballot {
@@ -65,6 +67,7 @@ impl Ballot {
                 stands: stated.stands,
                 held_by: stated.held_by.clone(),
                 proxy: stated.proxy,
+                voided: stated.voided,
             });
         }
         Ok(ballots)

@@ -250,6 +250,8 @@ pub struct BallotView {
     pub proxy: Option<PersonId>,
     /// Whether it is the one that stands (the server's word).
     pub stands: bool,
+    /// The entry that makes it void, if the totals as they are stated leave it out (the server's word).
+    pub voided: Option<EntryId>,
 }
 
 /// One of the reader's own devices that still signs. Nobody else learns which devices somebody has.

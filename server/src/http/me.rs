@@ -282,6 +282,7 @@ pub(super) async fn ballot_views(
             held_by: agenda.book.held_by(index).copied().collect(),
             proxy: proxy_of(agenda, index),
             stands,
+            voided: agenda.void_in_totals(&ballot.entry).map(|voided| voided.entry),
         });
     }
     Ok(views)

@@ -15,7 +15,7 @@ use crate::desk::adoption::Adopting;
 use crate::desk::dates::from_iso;
 use crate::desk::field::{Field, blank};
 use crate::live::Live;
-use crate::proofs::candidates::Standing;
+use crate::proofs::candidates::Standers;
 use crate::proofs::drafts::Kept;
 use crate::shell::app::App;
 use crate::words::key;
@@ -48,7 +48,7 @@ pub(crate) struct NewVote {
     /// What the first question changes of the bylaws.
     pub(crate) adopting: Adopting,
     /// Who stands for the election of the matter, once that was read; another matter's until then.
-    pub(crate) standing: Live<Option<Standing>>,
+    pub(crate) standing: Live<Option<Standers>>,
     /// How many of them are elected.
     pub(crate) seats: Field,
     app: App,
@@ -110,7 +110,7 @@ impl NewVote {
     }
 
     /// Who stands for the election of the matter that was chosen; none before that was read.
-    fn election(self) -> Option<Standing> {
+    fn election(self) -> Option<Standers> {
         let matter = self.matter_id()?;
         self.standing.with(|standing| standing.clone().filter(|standing| standing.view.matter == matter))
     }

@@ -70,13 +70,16 @@ fn phone(app: App) -> View {
 }
 
 /// The receipts of my homes, the newest ballot on each vote, the newest first. Each is proven: what is listed as counted has its
-/// place in the record. Beside each is whether it came on paper: then this phone has no receipt of it.
-fn receipts(app: App) -> Vec<(Receipt, bool)> {
+/// place in the record. Beside each is whether it came on paper: then this phone has no receipt of it; and where to read why it is
+/// void, if it is.
+fn receipts(app: App) -> Vec<(Receipt, bool, Option<Goal>)> {
     let ballots = app.me.with_untracked(|me| me.as_ref().map(|me| me.ballots.clone()).unwrap_or_default());
     let votes = app.votes.get_untracked();
-    let mut newest: Vec<(Receipt, bool)> = Vec::new();
+    let mut newest: Vec<(Receipt, bool, Option<Goal>)> = Vec::new();
     for ballot in ballots {
-        let same = |other: &(Receipt, bool)| (other.0.agenda, other.0.party) == (ballot.agenda, ballot.party);
+        let same = |other: &(Receipt, bool, Option<Goal>)| {
+            (other.0.agenda, other.0.party) == (ballot.agenda, ballot.party)
+        };
         // A sheet that was handed over before what stands, or was denied, takes no other one's place.
         if ballot.sheet.is_some() && !ballot.stands && newest.iter().any(same) {
             continue;
@@ -95,7 +98,9 @@ fn receipts(app: App) -> Vec<(Receipt, bool)> {
             own: ballot.own,
             held: !ballot.stands,
         };
-        newest.push((receipt, ballot.sheet.is_some()));
+        // The result says why.
+        let why = vote.map_or(Goal::Receipt(ballot.entry), |vote| Goal::Vote(vote.id));
+        newest.push((receipt, ballot.sheet.is_some(), ballot.voided.map(|_| why)));
     }
     // They come in the order of the log.
     newest.reverse();
@@ -106,13 +111,17 @@ fn ballots(app: App) -> View {
     let receipts = receipts(app);
     let none = receipts.is_empty();
     let number = app.fill(key::mine::number_of_ballots(&receipts.len()));
-    let line = |(receipt, on_paper): (Receipt, bool)| {
+    let line = |(receipt, on_paper, void): (Receipt, bool, Option<Goal>)| {
         let (day, entry) = (app.lang.get_untracked().day(receipt.received_ms), grouped(receipt.index + 1));
         let (disc, about) = if receipt.held {
             ("ys-disc_wait", key::mine::held(&day, &entry))
         } else {
             ("ys-disc_ok", key::mine::counted(&day, &entry))
         };
+        if let Some(why) = void {
+            let words = (receipt.title, app.fill(key::mine::void(&entry)));
+            return row("ys-disc_wait", STOP, words, Box::new(move || app.visit(why)));
+        }
         if on_paper {
             let words = (receipt.title, app.fill(key::mine::on_paper(&day)));
             return row("ys-disc_wait", BALLOT_BOX, words, Box::new(move || app.visit(Goal::Papers)));

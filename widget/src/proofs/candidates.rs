@@ -17,7 +17,7 @@ pub(crate) struct Standers {
     pub(crate) view: CandidatesView,
 }
 
-impl Standing {
+impl Standers {
     /// A candidate by the entry by which they stand.
     pub(crate) fn of(&self, entry: &EntryId) -> Option<&Candidate> {
         self.all.iter().find(|one| one.entry == *entry)

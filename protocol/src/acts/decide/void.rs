@@ -188,6 +188,12 @@ impl Agenda {
         self.voided.iter().filter(|(_, voided)| gone(voided)).map(|(ballot, _)| *ballot).collect()
     }
 
+    /// Why a ballot is void that the totals, as they are stated, leave out.
+    pub fn void_in_totals(&self, ballot: &EntryId) -> Option<&Voided> {
+        let out = self.tally.as_ref().is_some_and(|tally| tally.voided.contains(ballot));
+        self.voided.get(ballot).filter(|_| out)
+    }
+
     /// Whether totals may leave out exactly those ballots, as far as the log tells.
     pub(crate) fn may_leave_out(&self, tally: &Tally) -> bool {
         let upheld = self.voided.iter().filter(|(_, voided)| voided.ground == VoidGround::Upheld);

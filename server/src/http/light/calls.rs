@@ -25,6 +25,14 @@ pub(super) fn below(lang: Lang, html: &mut Html, (vote, stated): (&Vote, &Stated
     });
 }
 
+/// How many ballots the totals leave out, if any.
+pub(super) fn left_out(lang: Lang, html: &mut Html, stated: &Stated) {
+    let number = stated.tally.as_ref().map_or(0, |tally| tally.voided.len());
+    if number > 0 {
+        html.line("p", "", &lang.fill(window::calls::left_out(&number)));
+    }
+}
+
 /// That an item was annulled, by its number, and why.
 pub(super) fn annulled(lang: Lang, html: &mut Html, stated: &Stated, number: u32) {
     for one in stated.annulled.iter().filter(|one| one.body.items.contains(&number)) {

@@ -57,6 +57,7 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
         }
     }
     margin::weak(lang, html, &stated);
+    calls::left_out(lang, html, &stated);
     calls::below(lang, html, (&vote, &stated));
     calls::reviews(lang, html, &stated);
     objections::below(lang, html, vote.stage, &stated);

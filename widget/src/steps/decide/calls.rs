@@ -30,6 +30,12 @@ fn told(app: App, vote: &Vote, Called { draw, figures, .. }: &Called) -> [String
     ]
 }
 
+/// How many ballots the totals leave out, if any.
+pub(crate) fn left_out(app: App, stated: &Stated) -> Option<String> {
+    let number = stated.tally.as_ref().map_or(0, |tally| tally.voided.len());
+    (number > 0).then(|| app.fill(key::calls::left_out(&number)))
+}
+
 /// That an item was annulled, by its number, and why.
 pub(crate) fn annulled(app: App, stated: &Stated, number: u32) -> View {
     let of_item = stated.annulled.iter().filter(|one| one.body.items.contains(&number));

@@ -74,6 +74,7 @@ pub(crate) fn screen(app: App, vote: &Vote, stated: &Stated) -> View {
                 {late.map(|late| para("ys-s ys-gap-2", late))}
                 {stated.papers.as_ref().and_then(|told| papers::told(app, told)).map(|told| para("ys-s ys-gap-2", told))}
                 {margin::weak(app, stated).map(|weak| para("ys-s ys-gap-2", weak))}
+                {calls::left_out(app, stated).map(|told| para("ys-s ys-gap-2", told))}
                 {put_off(app, vote)}
             </div>
             {reviewed::below(app, stated)}

@@ -11,7 +11,7 @@ use crate::desk::{Desk, Page};
 use crate::draw::{DrawAll, View, view};
 use crate::kit::parts::{button, fact};
 use crate::kit::qr;
-use crate::proofs::candidates::Standing;
+use crate::proofs::candidates::Standers;
 use crate::shell::screen::Goal;
 use crate::steps::decide::desk::candidates::{check_words, source_words};
 use crate::steps::decide::desk::election::called;
@@ -34,7 +34,7 @@ pub(crate) fn page(desk: Desk, matter: MatterId) -> View {
     }
 }
 
-fn sheet(desk: Desk, standing: &Standing) -> View {
+fn sheet(desk: Desk, standing: &Standers) -> View {
     let lang = Lang::default();
     let on_ballot: Vec<&Candidate> =
         standing.view.ballot.iter().filter_map(|entry| standing.of(entry)).collect();

@@ -8,7 +8,7 @@ use yishi_protocol::calendar::earliest_opening_day;
 use yishi_protocol::course::{Course, CourseStage, Deed};
 use yishi_protocol::id::{EntryId, MatterId};
 use yishi_protocol::projection::{Candidate, Matter};
-use yishi_protocol::state::Standing as MatterStanding;
+use yishi_protocol::state::Standing;
 
 use crate::desk::dates::day_words;
 use crate::desk::forms::{card, hint, lead, shown, small, title};
@@ -19,7 +19,7 @@ use crate::kit::tell;
 use crate::live::Live;
 use crate::people::desk::choose::roster_if_known;
 use crate::people::desk::roster::Roster;
-use crate::proofs::candidates::Standing;
+use crate::proofs::candidates::Standers;
 use crate::steps::decide::desk::election::called;
 use crate::words::key;
 
@@ -59,7 +59,7 @@ pub(super) fn source_words(desk: Desk, source: CheckSource) -> &'static str {
 /// The way here, from a matter of the whole estate about which people can stand or do.
 pub(crate) fn way(desk: Desk, matter: &Matter) -> View {
     let lets = Course::Matter.lets(matter.view.stage, Deed::Notice);
-    let open = matter.view.standing == MatterStanding::Open && matter.view.stage != CourseStage::Raised;
+    let open = matter.view.standing == Standing::Open && matter.view.stage != CourseStage::Raised;
     let whole = desk
         .data
         .with_untracked(|data| data.scope(matter.raise.scope).is_none_or(|scope| scope.parent.is_none()));
@@ -82,7 +82,7 @@ pub(crate) fn page(desk: Desk, matter: MatterId) -> View {
     }
 }
 
-fn drawn(desk: Desk, standing: &Standing) -> View {
+fn drawn(desk: Desk, standing: &Standers) -> View {
     let matter = standing.view.matter;
     let roster = roster_if_known(desk);
     let posted = standing.all.iter().filter(|one| one.posted_ms.is_some());
@@ -128,7 +128,7 @@ fn drawn(desk: Desk, standing: &Standing) -> View {
 }
 
 /// Since when they are posted, when a notice can name them, and the first day of voting.
-fn dates(desk: Desk, standing: &Standing) -> View {
+fn dates(desk: Desk, standing: &Standers) -> View {
     let posted = standing.view.ballot.iter().filter_map(|entry| standing.of(entry)?.posted_ms);
     let posted: Vec<u64> = posted.collect();
     let (Some(first), Some(last)) = (posted.iter().min(), posted.iter().max()) else { return View::Nothing };

@@ -14,7 +14,7 @@ use crate::draw::{DrawAll, View, view};
 use crate::live::Live;
 use crate::people::desk::choose::{person, roster_if_known, ticks};
 use crate::proofs::act::statement;
-use crate::proofs::candidates::Standing;
+use crate::proofs::candidates::Standers;
 use crate::steps::decide::desk::candidates::{CHECKS, SOURCES, check_words, source_words};
 use crate::words::key;
 use crate::words::trouble::Trouble;
@@ -46,7 +46,7 @@ pub(crate) fn page(desk: Desk, matter: MatterId) -> View {
     }
 }
 
-fn drawn(desk: Desk, matter: MatterId, standing: &Standing) -> View {
+fn drawn(desk: Desk, matter: MatterId, standing: &Standers) -> View {
     let Some(org) = standing.view.org else { return nothing(desk.say(key::desk_election::NO_COMMITTEE)) };
     let form = Form::new(desk, format_args!("nominate/{matter}"));
     let others = standing.all.iter().find(|one| one.back_ms.is_none()).map(|one| one.candidacy.years);

@@ -14,7 +14,7 @@ use crate::desk::{Desk, Page};
 use crate::draw::{Draw, DrawAll, View, view};
 use crate::kit::parts::{fact, para};
 use crate::kit::tell::pick;
-use crate::proofs::candidates::Standing;
+use crate::proofs::candidates::Standers;
 use crate::steps::decide::desk::election::called;
 use crate::words::key;
 use crate::words::trouble::Trouble;
@@ -47,7 +47,7 @@ pub(crate) fn page(desk: Desk, agenda: AgendaId) -> View {
     }
 }
 
-fn drawn(desk: Desk, agenda: AgendaId, (vote, standing): (&Vote, &Standing)) -> View {
+fn drawn(desk: Desk, agenda: AgendaId, (vote, standing): (&Vote, &Standers)) -> View {
     let Some(elected) = standing.view.elected.as_ref().filter(|elected| elected.agenda == agenda) else {
         return nothing(desk.say(key::desk_election::NO_TOTALS_YET));
     };
@@ -101,7 +101,7 @@ fn barred(
     }
 }
 
-fn seating(desk: Desk, (vote, elected): (&Vote, &ElectedView), standing: &Standing) -> View {
+fn seating(desk: Desk, (vote, elected): (&Vote, &ElectedView), standing: &Standers) -> View {
     let (agenda, matter) = (elected.agenda, standing.view.matter);
     let form = Form::new(desk, format_args!("seat/{agenda}"));
     let seat = standing.view.seat.clone().filter(|seat| seat.agenda == agenda);

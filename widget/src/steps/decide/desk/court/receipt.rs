@@ -92,6 +92,12 @@ fn told(app: App, vote: &Counted, shown: ReceiptCheck) -> View {
                     app.fill(key::desk_court::is_superseded(&place, &short(&by))),
                     key::desk_court::THE_LAST_ONE_COUNTS,
                 ),
+                ReceiptStanding::Voided { by } => (
+                    "ys-note_wait",
+                    DASH,
+                    app.fill(key::desk_court::is_void(&place, &short(&by))),
+                    key::desk_court::THE_HOME_TAKES_NO_PART,
+                ),
                 ReceiptStanding::NotCounted => (
                     "ys-note_wait",
                     DASH,
