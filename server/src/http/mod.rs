@@ -17,6 +17,7 @@ mod mandates;
 mod margins;
 mod matters;
 mod me;
+mod meetings;
 mod moderated;
 mod office;
 mod pages;
@@ -163,6 +164,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/me", get(me::me)),
         ("/api/estates/{estate}/me/copy", get(copy::copy)),
         ("/api/estates/{estate}/matters/{matter}/candidates", get(candidates::candidates)),
+        ("/api/estates/{estate}/matters/{matter}/meetings", get(meetings::meetings)),
         ("/api/estates/{estate}/me/mandates", get(mandates::mine)),
         ("/api/estates/{estate}/me/sheets", get(sheets::mine)),
         ("/api/estates/{estate}/notices/{notice}/mandates", get(mandates::of_vote)),

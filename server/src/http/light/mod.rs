@@ -15,6 +15,7 @@ mod home;
 mod html;
 mod margin;
 mod matter;
+mod meetings;
 mod next;
 mod objections;
 mod tell;
