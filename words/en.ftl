@@ -1197,6 +1197,10 @@ matter-told-of-an-annulment = told that it was annulled, for a second person to 
 matter-see-who-stands = See who stands, or stand yourself
 matter-stands-for-the-election = stands for the election
 matter-stands-no-more = does not stand any more
+matter-called-a-meeting = called a meeting
+matter-wrote-minutes = wrote its minutes
+matter-attested-minutes = stood behind its minutes
+matter-denied-minutes = denied what its minutes say
 matter-seated-the-elected = put those elected in office, in place of those before them
 matter-asked-to-make-it-final = asked a second person to make the result final
 matter-put-the-end-off-to = put the end of the vote off to { $day }
@@ -3797,6 +3801,21 @@ light_matter-few = { $ratings ->
 }, too few for a score
 light_matter-its-vote = See the vote on it
 
+## light_meetings
+
+light_meetings-meetings = Councils and residents' meetings
+light_meetings-on-at = { $day }, { $place }
+light_meetings-called = called
+light_meetings-sitting = sitting now
+light_meetings-to-minute = over; waiting for its minutes
+light_meetings-deniable = minutes attested; whoever was written down without a phone can deny it for seven days
+light_meetings-no-quorum = too few came; nothing was decided
+light_meetings-not-passed = not passed
+light_meetings-passed = passed
+light_meetings-lapsed = no minutes in time; nothing was decided
+light_meetings-figures = { $present } of { $entitled } came; { $favour } for, { $against } against, { $abstain } abstained, { $recused } kept out
+light_meetings-judged-by = Judged by: { $source } (in force since { $since })
+
 ## light_books
 
 # $period is written as dates
@@ -4113,6 +4132,54 @@ refusal_desk-REQUISITION_QUESTION = A vote that owners demand asks one question,
     .todo = Start the vote anew from the matter, and leave its title and its text as they are.
 refusal_desk-REQUISITION_SCOPE = A vote that owners demand is for those whom the matter concerns
     .todo = Choose the same part of the estate as the matter has.
+refusal_desk-CHARTER_INVALID = Something in the mandate does not fit
+    .todo = Check members (3 to 200; none where homes decide), kinds of matters, the term (five years at most), the paper, and the rule set.
+refusal_desk-CHARTER_GIVER = The residents' committee records what the residents' meeting resolved
+    .todo = Ask it; whoever records or confirms does not sit in the council.
+refusal_desk-CHARTER_UNKNOWN = There is no such mandate in force
+    .todo = Reload the page.
+refusal_desk-CHARTER_OVER = The mandate is over by then, or was replaced
+    .todo = Ask the residents' meeting for a new one.
+refusal_desk-OWNERS_MATTER = Owners decide that together
+    .todo = No council can; give notice of a vote of the owners.
+refusal_desk-OUTSIDE_CHARTER = The mandate does not reach this matter
+    .todo = See which kinds of matters and which part it covers.
+refusal_desk-OVER_CHARTER_CAP = With earlier decisions it costs more than the mandate allows
+    .todo = Ask for less, or for a wider mandate.
+refusal_desk-MEETING_UNKNOWN = There is no such meeting, or newer minutes of it
+    .todo = Reload the page.
+refusal_desk-MEETING_TIME = The meeting's times do not fit
+    .todo = It lasts a quarter of an hour to twelve hours.
+refusal_desk-MEETING_STANDS = A meeting has decided this, or is still to
+    .todo = It is not called twice.
+refusal_desk-NOT_ENTITLED = This is no voice of the meeting
+    .todo = Only its members, or homes of its part of the estate, have one.
+refusal_desk-OUTSIDE_SESSION = The meeting is not held now
+    .todo = Hands are raised between its beginning and its end.
+refusal_desk-HAND_BARRED = Whoever works for the property manager sits in no council
+    .todo = Leave that office first.
+refusal_desk-HAND_FORM = The hand was raised in the wrong form
+    .todo = Members do so openly, homes in an opening; reload the page.
+refusal_desk-HAND_ELSEWHERE = You have raised a hand for another home
+    .todo = Nobody does for two.
+refusal_desk-MUST_RECUSE = The matter concerns this voice, so it keeps out
+    .todo = It may be there and speak, and does not vote.
+refusal_desk-HAND_SIGNED = This voice has spoken by its own phone
+    .todo = What was signed holds; write nothing down for it.
+refusal_desk-HAND_OWN = Whoever has a phone raises their own hand
+    .todo = Write down only who has none, and never yourself.
+refusal_desk-MINUTES_TIME = It is too early or too late for that
+    .todo = Minutes come within 14 days after the meeting, denials within 7 days.
+refusal_desk-MINUTES_MISMATCH = The figures are not those that were signed
+    .todo = Take them as they are computed.
+refusal_desk-MINUTES_STAND = The minutes are attested already
+    .todo = They stand.
+refusal_desk-NOT_THERE = This person cannot attest the minutes
+    .todo = Ask a member who was there by phone, or another organisation.
+refusal_desk-NOT_WRITTEN_DOWN = Nothing was written down that could be denied
+    .todo = Reload the page.
+refusal_desk-OVER_DECISION = That is dearer than what was decided
+    .todo = Set a limit; all together stays within the decision.
 refusal_desk-REVIEW_OPEN = Another organisation was asked to look at this
     .todo = Give notice once it has answered, or its date has passed.
 refusal_desk-REVIEWER_INVALID = This organisation cannot be asked

@@ -111,6 +111,8 @@ fixed_bytes! {
     PersonId: 16 "person id";
     /// An owner party: one distinct set of registered owners, one head in a vote. Random.
     PartyId: 16 "party id";
+    /// Who has a voice at a meeting: the bytes of a member's person id, or of a home's party id.
+    VoterId: 16 "voter id";
     /// A unit: a home, shop, office or parking space. Random, so that ids side by side tell nothing about rooms.
     UnitId: 16 "unit id";
     /// One upload of an owner roll, from its first page to its closing entry. Random.
@@ -133,6 +135,18 @@ pub type DisclosureId = EntryId;
 pub type QuestionId = EntryId;
 /// An organisation is named by the `org-unit` entry that declared it.
 pub type OrgId = EntryId;
+
+impl From<PersonId> for VoterId {
+    fn from(person: PersonId) -> Self {
+        Self(*person.as_bytes())
+    }
+}
+
+impl From<PartyId> for VoterId {
+    fn from(party: PartyId) -> Self {
+        Self(*party.as_bytes())
+    }
+}
 
 impl From<EntryId> for EstateId {
     fn from(genesis: EntryId) -> Self {

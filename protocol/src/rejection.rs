@@ -125,7 +125,7 @@ codes! {
     TooManyRows = "TOO_MANY_ROWS": "A page has at most 400 rows; spread them over more pages.";
     UnitUnknown = "UNIT_UNKNOWN": "A unit that is to go is not on the roll that is changed; name units of that roll.";
     UnitRepeated = "UNIT_REPEATED": "A unit stands twice in the set, or is listed and gone at once; list it once.";
-    RowsOrder = "ROWS_ORDER": "The rows of a page, and of a list of letters, stand in ascending order of their ids; sort them, so that their order tells nothing.";
+    RowsOrder = "ROWS_ORDER": "The rows of a page, of a list of letters and of minutes stand in ascending order of their ids; sort them, so that their order tells nothing.";
     PartyRepeated = "PARTY_REPEATED": "A party stands twice in the set; list it once with all its owners.";
     PartyUnknown = "PARTY_UNKNOWN": "A unit names a party that is not listed; add the party.";
     PartyWithoutUnit = "PARTY_WITHOUT_UNIT": "A party of the set owns no unit of it; leave the party out or add its unit.";
@@ -264,6 +264,30 @@ codes! {
     NotToVoid = "NOT_TO_VOID": "A ballot whose opening is missing is void from seven days after the close on, until the totals are stated; one that was upheld against, once they are and until the vote is final; wait, or leave it.";
     VoidInvalid = "VOID_INVALID": "Only ballots that count can be made void, 1 to 20 of them in ascending order and none twice; on the ground `upheld` a dispute about each was upheld; correct the list.";
     OpeningFound = "OPENING_FOUND": "The opening of a ballot is here that is said to be missing, so it counts; take it off the list.";
+    CharterInvalid = "CHARTER_INVALID": "A charter lists 3 to 200 members in ascending order, or none where homes decide, kinds of matters in ascending order, a term of at most five years that is not over, a resolution and a rule that are not of tomorrow, the digest of the paper, a notice of 1 to 30 days, a quorum of at least half and a majority of more than half; correct it.";
+    CharterGiver = "CHARTER_GIVER": "A council gets its mandate from the residents' meeting, which the residents' committee writes down; nobody who sits in it does; ask the residents' committee.";
+    CharterUnknown = "CHARTER_UNKNOWN": "There is no such charter in force; reload the page.";
+    CharterOver = "CHARTER_OVER": "The mandate does not last until then, or another one has taken its place; let the residents' meeting give a new one.";
+    OwnersMatter = "OWNERS_MATTER": "Owners decide that together, by heads and area; no council and no residents' meeting can; give notice of a vote.";
+    OutsideCharter = "OUTSIDE_CHARTER": "The mandate does not reach matters of that kind or of that part of the estate; take it elsewhere.";
+    OverCharterCap = "OVER_CHARTER_CAP": "With what was decided before, that costs more than the mandate allows together; ask for less, or for a wider mandate.";
+    MeetingUnknown = "MEETING_UNKNOWN": "There is no such meeting, or these are not the minutes that were written last of it; reload the page.";
+    MeetingTime = "MEETING_TIME": "A meeting lasts a quarter of an hour to twelve hours; correct its end.";
+    MeetingStands = "MEETING_STANDS": "A meeting about this matter has decided, or is still to; it is not called twice.";
+    NotEntitled = "NOT_ENTITLED": "Only members of the council, or homes of its part of the estate, have a voice at this meeting.";
+    OutsideSession = "OUTSIDE_SESSION": "Hands are raised while the meeting is held, from its beginning to its end; before and after it none counts.";
+    HandBarred = "HAND_BARRED": "Whoever works for the property manager sits in no council of the residents; leave that office first.";
+    HandForm = "HAND_FORM": "Members say their mark in public; a home says that it is there or keeps out, and how it votes in an opening; correct it and sign it again.";
+    HandElsewhere = "HAND_ELSEWHERE": "You have raised your hand for another home at this meeting; nobody does for two.";
+    MustRecuse = "MUST_RECUSE": "It concerns you, as the notice says or as you have said, so you keep out of this decision.";
+    HandSigned = "HAND_SIGNED": "This voice has spoken by its own phone; what it signed holds, nothing is written down for it.";
+    HandOwn = "HAND_OWN": "Whoever has a phone in the log raises their own hand, and nobody writes themselves down; write down only who has none.";
+    MinutesTime = "MINUTES_TIME": "Minutes are written and attested within 14 days after the meeting, and what they say of somebody is denied within seven days after that; call another meeting.";
+    MinutesMismatch = "MINUTES_MISMATCH": "These figures are not those of what was signed and written down; take them as they are computed.";
+    MinutesStand = "MINUTES_STAND": "These minutes are attested already; they stand.";
+    NotThere = "NOT_THERE": "Minutes are attested by somebody who raised their own hand at the meeting, or who counts for another organisation; ask one of them.";
+    OverDecision = "OVER_DECISION": "A meeting's decision carries work with a limit, all of it together no dearer than was decided; set a lower limit.";
+    NotWrittenDown = "NOT_WRITTEN_DOWN": "Nothing was written down of you that you could deny, or you have denied it already; reload the page.";
     OpeningMissing = "OPENING_MISSING": "The opening of a ballot is missing, so the vote cannot be counted; look for it, and from seven days after the close on two organisations can make the ballot void.";
 
     "Matters":

@@ -204,6 +204,7 @@ pub const ANSWERS: &[Type] = &[
     <view::Served<view::AgendaView>>::TYPE,
     <view::Served<view::AuthorityView>>::TYPE,
     <view::Served<view::CandidatesView>>::TYPE,
+    <view::Served<view::MeetingsView>>::TYPE,
     <view::Served<view::CodeView>>::TYPE,
     <view::Served<view::DeliveryView>>::TYPE,
     view::DisclosureList::TYPE,

@@ -264,6 +264,7 @@ fn matter_paths(matter: EntryId) -> Vec<Asked> {
     vec![
         (format!("/matters/{matter}"), "/matters/{matter}"),
         (format!("/matters/{matter}/candidates"), "/matters/{matter}/candidates"),
+        (format!("/matters/{matter}/meetings"), "/matters/{matter}/meetings"),
         (format!("/matters/{matter}/score-draft"), "/matters/{matter}/score-draft"),
         (format!("/matters/{matter}/requisition"), "/matters/{matter}/requisition"),
     ]

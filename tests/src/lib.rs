@@ -3,6 +3,7 @@
 //! Everything here is derived from names, so a story told twice gives the same bytes.
 
 pub mod calls;
+pub mod councils;
 pub mod courses;
 pub mod deliveries;
 pub mod described;

@@ -43,6 +43,7 @@ pub use deliberate::moderated::{Appealed, HiddenSum, HideReason, Hiding, Moderat
 pub use propose::matter::{Category, Tier};
 pub use set_up::device::device_message;
 use set_up::roll_area::Rolled;
+pub use set_up::rule_set::{BodyShare, Denied, MajorityOf, MeetingCounts, MeetingOutcome, RuleSet};
 
 /// What every kind answers.
 pub(crate) trait Act: Strict {
@@ -175,6 +176,8 @@ table::kinds! {
     0x0112 "access" set_up::access::{Access};
     /// Says where an organisation is found and rung.
     0x0115 "help-line" set_up::help_line::{HelpLine, HelpLineRecord, HelpText} waits;
+    /// Says who decides as a council or a residents' meeting, by which rule set, about what, until when.
+    0x0116 "charter" set_up::charter::{Charter, BodySort, CharterRecord} waits;
     /// Brings up a matter.
     0x0201 "raise" propose::raise::{Raise, Origin};
     /// Backs a matter, or takes the backing back.
@@ -185,6 +188,8 @@ table::kinds! {
     0x0204 "answer" propose::answer::{Answer, Action};
     /// Says for, against, neutral, or asks, about a matter.
     0x0301 "opinion" deliberate::opinion::{Opinion};
+    /// Calls a council or a residents' meeting together about a matter.
+    0x0303 "meeting" deliberate::meeting::{Meeting, MeetingRecord, MeetingStage, MinutesRecord, Purse, Said};
     /// Says what the organisation that was asked thinks of a matter.
     0x0304 "review" deliberate::review::{Review, ReviewOpinion, ReviewRecord};
     /// Hides what a resident said, leaves it as it is, or rules on an appeal.
@@ -237,6 +242,12 @@ table::kinds! {
     0x0414 "draw" decide::draw::{Draw, Drawn} waits;
     /// Puts those in office whom a vote elected.
     0x0416 "seat" decide::seat::{Seat, Seated, draft_seat, due_seat};
+    /// Says at a meeting how one votes, that one is there, or that one keeps out.
+    0x0417 "hand" decide::hand::{Hand, Mark};
+    /// Writes down who was at a meeting, what was said, and what came of it.
+    0x0418 "minutes" decide::minutes::{Minutes, MinutesRow};
+    /// Stands behind the minutes of a meeting, or denies what they say of oneself.
+    0x0419 "attest" decide::attest::{Attest};
     /// Gives somebody the work that a matter needs.
     0x0501 "dispatch" execute::dispatch::{Dispatch};
     /// Reports how far the work has come and what has been paid.

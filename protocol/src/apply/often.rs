@@ -17,6 +17,8 @@ pub(crate) enum Often {
     Candidacy,
     /// Bringing in another device of one's own.
     Device,
+    /// Saying something at a meeting.
+    Hand,
     /// Giving somebody a mandate. Taking it back is not counted: there is no more of it than of giving.
     Mandate,
     /// Saying who votes for a home.
@@ -43,6 +45,7 @@ impl Often {
         match self {
             Self::Candidacy => (b"candidacy", 5, None),
             Self::Device => (b"device", 10, Some(30)),
+            Self::Hand => (b"hand", 20, None),
             Self::Mandate => (b"mandate", 10, None),
             Self::Naming => (b"naming", 10, Some(30)),
             Self::Objection => (b"objection", 5, None),

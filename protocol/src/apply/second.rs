@@ -87,6 +87,11 @@ impl<'a> Second<'a> {
         require(own.iter().any(|org| !orgs.contains(org)), Code::OtherOrgNeeded)
     }
 
+    /// The same, where what they hold to stand behind it is not what its author holds.
+    pub(crate) fn of_other_org_as_second(&self) -> Result<(), Rejection> {
+        self.of_other_org_than(&self.proposal.orgs)
+    }
+
     /// That they may vouch for a person, and act for another organisation than the author where letters have two issuers.
     pub(crate) fn vouches_for(&self, person: &PersonId) -> Result<(), Rejection> {
         let may = may_vouch(self.state, &self.who, person, self.placed.received_ms);

@@ -121,6 +121,8 @@ pub(super) fn after(state: &State, matter: &Matter, vote: Option<CourseStage>) -
     match matter.step() {
         Step::Propose => CourseStage::Raised,
         Step::Deliberate => CourseStage::Accepted,
+        // Before a meeting: owners can still take it to themselves.
+        Step::Decide if matter.notices.is_empty() => CourseStage::Accepted,
         Step::Decide if matches!(vote, Some(CourseStage::NotHeld | CourseStage::Withdrawn)) => {
             CourseStage::Missed
         }

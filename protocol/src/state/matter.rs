@@ -17,7 +17,7 @@ pub enum Step {
     Propose,
     /// 议: accepted, being talked over.
     Deliberate,
-    /// 决: put to the vote.
+    /// 决: put to the vote, or to a meeting.
     Decide,
     /// 办: given to somebody to do.
     Execute,
@@ -107,6 +107,8 @@ pub struct Matter {
     pub opinions: Map<u64, LoggedOpinion>,
     /// The notices that put it to the vote, in log order.
     pub notices: Vec<NoticeId>,
+    /// The meetings that were called about it, in log order.
+    pub meetings: Vec<EntryId>,
     /// The work given out for it, in log order.
     pub tasks: Vec<TaskId>,
     /// The work among it whose decision was annulled.
@@ -185,7 +187,7 @@ impl Matter {
             Step::Evaluate
         } else if self.tasks.iter().any(|task| !self.annulled.contains(task)) {
             Step::Execute
-        } else if !self.notices.is_empty() {
+        } else if !self.notices.is_empty() || !self.meetings.is_empty() {
             Step::Decide
         } else if self.accepted_ms.is_some() {
             Step::Deliberate

@@ -39,7 +39,7 @@ pub use roll::{AgendaVoters, Party, Roll, RollDraft, Unit, counts, differing_uni
 pub use sheet::{LoggedPaper, Reading, Sheet, SheetContent};
 pub use waiting::Pending;
 
-use crate::body::Capability;
+use crate::body::{Capability, CharterRecord, MeetingRecord};
 use crate::bylaws::Bylaws;
 use crate::id::{
     AgendaId, BlobId, DisclosureId, EntryId, EstateId, Hash, MatterId, NoticeId, OrgId, PartyId, PersonId,
@@ -72,6 +72,8 @@ pub struct Estate {
 pub struct State {
     pub(crate) agendas: Map<AgendaId, Agenda>,
     pub(crate) bylaws: Bylaws,
+    /// Who decides as a council or a residents' meeting.
+    pub(crate) charters: Map<EntryId, CharterRecord>,
     /// The votes that adopted settings, each of which does so once; none until the first settings are in force.
     pub(crate) adopted: Option<BTreeSet<(AgendaId, u32)>>,
     pub(crate) code_entries: Map<EntryId, CodesRecord>,
@@ -86,6 +88,7 @@ pub struct State {
     pub(crate) keys: Map<PublicKey, KeyRecord>,
     pub(crate) last_received_ms: u64,
     pub(crate) matters: Map<MatterId, Matter>,
+    pub(crate) meetings: Map<EntryId, MeetingRecord>,
     pub(crate) namings: Map<PartyId, Naming>,
     pub(crate) notices: Map<NoticeId, NoticeRecord>,
     pub(crate) orgs: Map<OrgId, Org>,
@@ -246,6 +249,21 @@ impl State {
     /// All matters.
     pub fn matters(&self) -> impl Iterator<Item = (&MatterId, &Matter)> {
         self.matters.iter()
+    }
+
+    /// A charter that is or was in force.
+    pub fn charter(&self, charter: &EntryId) -> Option<&CharterRecord> {
+        self.charters.get(charter)
+    }
+
+    /// All charters that are or were in force.
+    pub fn charters(&self) -> impl Iterator<Item = (&EntryId, &CharterRecord)> {
+        self.charters.iter()
+    }
+
+    /// A meeting that was called.
+    pub fn meeting(&self, meeting: &EntryId) -> Option<&MeetingRecord> {
+        self.meetings.get(meeting)
     }
 
     /// Work given out.

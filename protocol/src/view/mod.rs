@@ -9,6 +9,7 @@ mod delivery;
 mod erasing;
 mod mandate;
 mod matter;
+mod meeting;
 mod paged;
 mod paper;
 mod people;
@@ -46,6 +47,7 @@ pub use matter::{
     ModeratedList, ModeratedView, MyMatter, OpinionView, RequisitionView, ScopeList, ScopeView, Speaker,
     SpeakerRole, TaskView, TurnoutView,
 };
+pub use meeting::{MeetingView, MeetingsView};
 pub use served::{ErasedView, Opened, SHAPE, Served};
 pub use weight::{SinceView, WeightView};
 

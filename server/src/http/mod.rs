@@ -30,6 +30,7 @@ mod rolls; // …/roll, …/rolls
 // Matters: what is proposed, said of it, done and marked.
 mod candidates; // …/matters/{matter}/candidates
 mod matters; // …/matters, a matter, its draft of a score
+mod meetings; // …/matters/{matter}/meetings
 mod moderated; // …/moderated
 mod requisition; // …/matters/{matter}/requisition
 
@@ -169,6 +170,7 @@ pub fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/estates/{estate}/matters/{matter}/score-draft", get(matters::score_draft)),
         ("/api/estates/{estate}/moderated", get(moderated::list)),
         ("/api/estates/{estate}/matters/{matter}/candidates", get(candidates::candidates)),
+        ("/api/estates/{estate}/matters/{matter}/meetings", get(meetings::meetings)),
         // Votes.
         ("/api/estates/{estate}/agendas", get(views::agendas)),
         ("/api/estates/{estate}/agendas/{agenda}", get(views::agenda)),

@@ -18,6 +18,7 @@ mod help;
 mod homes;
 mod identity;
 mod matter;
+mod meetings;
 mod moderation;
 mod paper;
 mod proxies;
@@ -156,6 +157,7 @@ pub fn tell() -> Result<LogVectors, Unexpected> {
     erasure::tell(&mut telling)?;
     reviewing::tell(&mut telling)?;
     requisition::tell(&mut telling)?;
+    meetings::tell(&mut telling)?;
     electing::tell(&mut telling)?;
     Ok(LogVectors {
         about:

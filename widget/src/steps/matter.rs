@@ -233,7 +233,10 @@ fn step_of(body: &Body) -> Step {
         | Body::RollCall(_)
         | Body::Annul(_)
         | Body::Nominate(_)
-        | Body::Seat(_) => Step::Decide,
+        | Body::Seat(_)
+        | Body::Meeting(_)
+        | Body::Minutes(_)
+        | Body::Attest(_) => Step::Decide,
         Body::AskReview(_) | Body::Review(_) | Body::Requisition(_) => Step::Deliberate,
         Body::Dispatch(_) | Body::Progress(_) => Step::Execute,
         Body::CloseMatter(close) if close.ending == Ending::NotPassed => Step::Decide,
@@ -303,6 +306,10 @@ fn told(app: App, matter: &Matter, act: &Act) -> View {
         Body::Nominate(said) if said.candidacy.is_none() => app.say(key::matter::STANDS_NO_MORE).to_owned(),
         Body::Nominate(_) => app.say(key::matter::STANDS_FOR_THE_ELECTION).to_owned(),
         Body::Seat(_) => app.say(key::matter::SEATED_THE_ELECTED).to_owned(),
+        Body::Meeting(_) => app.say(key::matter::CALLED_A_MEETING).to_owned(),
+        Body::Minutes(_) => app.say(key::matter::WROTE_MINUTES).to_owned(),
+        Body::Attest(said) if said.denies.is_some() => app.say(key::matter::DENIED_MINUTES).to_owned(),
+        Body::Attest(_) => app.say(key::matter::ATTESTED_MINUTES).to_owned(),
         Body::Extend(extend) => lang.fill(key::matter::put_the_end_off_to(&lang.last_day(extend.closes_ms))),
         Body::Withdraw(_) => app.say(key::matter::WITHDREW_THE_VOTE).to_owned(),
         Body::Close(_) => app.say(key::matter::OPENED_THE_BOX).to_owned(),

@@ -1,6 +1,7 @@
 //! Deciding: a vote, from its notice to its end.
 
 pub(crate) mod annul;
+pub(crate) mod attest;
 pub(crate) mod ballot;
 pub(crate) mod ballot_box;
 pub(crate) mod candidacy;
@@ -11,7 +12,9 @@ pub(crate) mod dispute;
 pub(crate) mod draw;
 pub(crate) mod extend;
 pub(crate) mod finality;
+pub(crate) mod hand;
 pub(crate) mod item;
+pub(crate) mod minutes;
 pub(crate) mod nominate;
 pub(crate) mod notice;
 pub(crate) mod object;

@@ -2,6 +2,7 @@
 
 pub(crate) mod appeal;
 pub(crate) mod ask_review;
+pub(crate) mod meeting;
 pub(crate) mod moderate;
 pub(crate) mod moderated;
 pub(crate) mod opinion;

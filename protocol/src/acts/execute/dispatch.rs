@@ -4,7 +4,7 @@
 use crate::acts::Act;
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
-use crate::body::Capability;
+use crate::body::{Capability, MeetingStage};
 use crate::course::{CourseStage, Deed, Subject};
 use crate::id::{AgendaId, BlobId, EntryId, MatterId, PersonId};
 use crate::rejection::{Code, Rejection, require};
@@ -18,7 +18,7 @@ pub struct Dispatch {
     pub assignee: PersonId,
     /// The most it may cost, in fen, if there is a limit.
     pub cap_fen: Option<u64>,
-    /// The agenda and the number of its item that passed, where the matter was put to the vote.
+    /// The agenda and the number of its item that passed, where the matter was put to the vote; the meeting and 1 where one decided.
     #[strict(row("agenda", "item"))]
     pub decision: Option<(AgendaId, u32)>,
     /// Until when, in milliseconds since 1970.
@@ -39,7 +39,13 @@ impl Act for Dispatch {
         require(!raised, Code::MatterNotAccepted)?;
         require(placed.lets(state, &subject, Deed::Dispatch), Code::DecisionInvalid)?;
         match self.decision {
-            None => require(matter.notices.is_empty(), Code::DecisionInvalid)?,
+            None => {
+                let free = matter.notices.is_empty() && !state.is_with_a_meeting(matter, placed.received_ms);
+                require(free, Code::DecisionInvalid)?;
+            }
+            Some((meeting, item)) if state.meetings.contains_key(&meeting) => {
+                self.check_meeting(state, matter, (&meeting, item), placed.received_ms)?;
+            }
             Some((agenda, item)) => require(passed(state, matter, &agenda, item), Code::DecisionInvalid)?,
         }
         let assignee = KeyHolder::Person(self.assignee);
@@ -85,6 +91,37 @@ impl Act for Dispatch {
 
     fn statement(&self) -> Option<BlobId> {
         Some(self.text)
+    }
+}
+
+impl Dispatch {
+    /// That a meeting about this matter decided it, owners have not taken it to themselves since, and it costs no more than was
+    /// decided.
+    fn check_meeting(
+        &self,
+        state: &State,
+        matter: &Matter,
+        (meeting, item): (&EntryId, u32),
+        now_ms: u64,
+    ) -> Result<(), Rejection> {
+        let passed = matter.meetings.contains(meeting)
+            && state.meeting_stage(meeting, now_ms) == Some(MeetingStage::Passed);
+        require(passed && item == 1 && matter.notices.is_empty(), Code::DecisionInvalid)?;
+        let cost = state.meetings.get(meeting).and_then(|meeting| meeting.body.cost);
+        let tasks = matter.tasks.iter().filter_map(|task| state.tasks.get(task));
+        let given = tasks.fold(0_u64, |sum, task| sum.saturating_add(task.cap_fen.unwrap_or_default()));
+        let decided = cost.map_or(0, |(fen, _)| fen);
+        let within = self.cap_fen.is_some_and(|cap_fen| given.saturating_add(cap_fen) <= decided);
+        require(within, Code::OverDecision)
+    }
+}
+
+impl State {
+    /// Whether a meeting has decided a matter, or is still to: without its word no work is given out.
+    pub(crate) fn is_with_a_meeting(&self, matter: &Matter, now_ms: u64) -> bool {
+        let none = [MeetingStage::NoQuorum, MeetingStage::Lapsed];
+        let stages = matter.meetings.iter().filter_map(|id| self.meeting_stage(id, now_ms));
+        stages.into_iter().any(|stage| !none.contains(&stage))
     }
 }
 

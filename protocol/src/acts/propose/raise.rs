@@ -76,6 +76,7 @@ impl Act for Raise {
             demand: Demand::default(),
             opinions: Map::new(),
             notices: Vec::new(),
+            meetings: Vec::new(),
             tasks: Vec::new(),
             done_ms: None,
             annulled: BTreeSet::new(),

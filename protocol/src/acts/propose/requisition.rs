@@ -179,16 +179,26 @@ pub fn demand_blobs(state: &State, matter: &Matter) -> Vec<BlobId> {
     units.map(|(_, unit)| unit.facts).collect()
 }
 
-/// Whether somebody signs for a home, as they would cast its ballot: an owner; of several whoever is named, or any where the
-/// settings let any vote; whoever was recorded to act for them. A mandate for one vote demands none.
+/// Whether somebody signs for a home by the newest roll, as [`may_speak_for`] says.
 pub(crate) fn may_sign(
     state: &State,
     matter: &Matter,
     party: &PartyId,
-    (person, at_ms): (PersonId, u64),
+    by: (PersonId, u64),
 ) -> Result<(), Rejection> {
     let (_, roll) = state.newest_roll().ok_or(Code::RollUnknown)?;
-    let voters = AgendaVoters::in_scope(roll, matter.scope, state.bylaws.parking_counts);
+    may_speak_for(state, (roll, matter.scope), party, by)
+}
+
+/// Whether somebody acts for a home with a say in a part of the estate, as they would cast its ballot: an owner; of several whoever is
+/// named, or any where the settings let any vote; whoever was recorded to act for them. A mandate for one vote lets nobody.
+pub(crate) fn may_speak_for(
+    state: &State,
+    (roll, scope): (&Roll, u32),
+    party: &PartyId,
+    (person, at_ms): (PersonId, u64),
+) -> Result<(), Rejection> {
+    let voters = AgendaVoters::in_scope(roll, scope, state.bylaws.parking_counts);
     require(!voters.units_of(party).is_empty(), Code::NotOnRoll)?;
     let named = state.represents(roll, party);
     match roll.role(party, person, named) {

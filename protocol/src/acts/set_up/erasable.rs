@@ -121,6 +121,9 @@ impl State {
         found.extend(mandates.map(|mandate| mandate.terms));
         let over = self.notices.iter().filter(|(id, _)| !is_kept(self, id, now_ms));
         found.extend(over.flat_map(|(_, notice)| notice.slips.iter().copied()));
+        let over = |end_ms: u64| now_ms >= end_ms.saturating_add(KEPT_MS);
+        let meetings = self.meetings.values().filter(|meeting| over(meeting.body.ends_ms));
+        found.extend(meetings.flat_map(|meeting| meeting.openings.keys()).copied());
         let ended = self.matters.values().filter(|matter| matter.closing.is_some());
         found.extend(ended.flat_map(Matter::marks).map(|(_, marks)| *marks));
         found.retain(|blob| !self.erased.contains_key(blob));
@@ -141,6 +144,8 @@ impl State {
         let given = mandates.flat_map(|said| &said.given);
         let given = given.filter(|mandate| mandate.by.is_some_and(|(giver, _)| giver == *person));
         found.extend(given.map(|mandate| mandate.terms));
+        let openings = self.meetings.values().flat_map(|meeting| meeting.openings.iter());
+        found.extend(openings.filter(|(_, of)| of.person == Some(*person)).map(|(blob, _)| *blob));
         let marks = self.matters.values().flat_map(Matter::marks);
         found.extend(marks.filter(|(of, _)| *of == person).map(|(_, marks)| *marks));
         found.retain(|blob| !self.erased.contains_key(blob));
@@ -281,6 +286,12 @@ fn secret(state: &State, blob: &BlobId, now_ms: u64) -> Option<(Held, bool)> {
         let mut given = notice.mandates.values().flat_map(|said| &said.given);
         if let Some(mandate) = given.find(|mandate| mandate.terms == *blob) {
             return Some((Held::Terms(mandate.by.map(|(giver, _)| giver)), is_kept(state, id, now_ms)));
+        }
+    }
+    for meeting in state.meetings.values() {
+        if let Some(opening) = meeting.openings.get(blob) {
+            let needed = now_ms < meeting.body.ends_ms.saturating_add(KEPT_MS);
+            return Some((Held::Ballot(opening.person, opening.entry), needed));
         }
     }
     state.matters.values().find_map(|matter| {

@@ -3,6 +3,7 @@
 pub(crate) mod access;
 pub(crate) mod add_device;
 pub(crate) mod bylaws;
+pub(crate) mod charter;
 pub(crate) mod codes;
 pub(crate) mod confirm;
 pub(crate) mod device;
@@ -23,3 +24,4 @@ pub(crate) mod roll;
 pub(crate) mod roll_area;
 pub(crate) mod roll_change;
 pub(crate) mod roll_page;
+pub(crate) mod rule_set;

@@ -11,7 +11,7 @@ use yishi_protocol::view::{MatterView, TaskView};
 use yishi_words::Word;
 
 use super::html::Html;
-use super::{ApiError, Page, ROWS, candidates, next, opened};
+use super::{ApiError, Page, ROWS, candidates, meetings, next, opened};
 use crate::http::matters::{self, OnPage};
 use crate::words::{Lang, key, window};
 
@@ -49,6 +49,7 @@ pub(super) async fn page(page: &Page, html: &mut Html, id: &str) -> Result<Strin
         });
         links(page, html, view);
         candidates::list(page, html, &asked).await?;
+        meetings::list(page, html, &asked).await?;
         html.section(lang.say(window::desk_matter::WHAT_WAS_DONE));
         html.inside("div", "ys-card", |html| trail(page, html, &matter));
         if !view.tasks.is_empty() {
@@ -153,6 +154,11 @@ fn told(page: &Page, html: &mut Html, matter: &Matter, act: &Act) {
     });
 }
 
+/// Whether it stands behind minutes, or denies what they say.
+fn is_attested(body: &Body, denies: bool) -> bool {
+    matches!(body, Body::Attest(said) if said.denies.is_some() == denies)
+}
+
 /// What was done, where there is no more to say of it.
 fn said_whole(body: &Body) -> Option<Word> {
     let phrases = [
@@ -168,6 +174,10 @@ fn said_whole(body: &Body) -> Option<Word> {
         (matches!(body, Body::RollCall(_)), window::matter::ASKED_A_HOME),
         (matches!(body, Body::Annul(_)), window::matter::TOLD_OF_AN_ANNULMENT),
         (matches!(body, Body::Seat(_)), window::matter::SEATED_THE_ELECTED),
+        (matches!(body, Body::Meeting(_)), window::matter::CALLED_A_MEETING),
+        (matches!(body, Body::Minutes(_)), window::matter::WROTE_MINUTES),
+        (is_attested(body, false), window::matter::ATTESTED_MINUTES),
+        (is_attested(body, true), window::matter::DENIED_MINUTES),
         (matches!(body, Body::Withdraw(_)), window::matter::WITHDREW_THE_VOTE),
         (matches!(body, Body::Close(_)), window::matter::OPENED_THE_BOX),
     ];

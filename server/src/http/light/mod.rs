@@ -16,6 +16,7 @@ mod home;
 mod html;
 mod margin;
 mod matter;
+mod meetings;
 mod next;
 mod objections;
 mod tell;
