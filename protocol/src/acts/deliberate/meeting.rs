@@ -11,7 +11,7 @@ use crate::acts::set_up::charter::{BodySort, Charter, CharterRecord, owners_deci
 use crate::acts::set_up::rule_set::{Denied, MeetingOutcome};
 use crate::admit::Shown;
 use crate::apply::{Change, Placed, open_matter};
-use crate::body::{Capability, Mark, Minutes};
+use crate::body::{Capability, Category, Mark, Minutes};
 use crate::calendar::{DAY_MS, HOUR_MS, earliest_opening_day, latest_opening_day, local_day};
 use crate::course::{CourseStage, Subject};
 use crate::id::{BlobId, EntryId, MatterId, PersonId, RollId, VoterId};
@@ -215,7 +215,7 @@ impl Meeting {
     /// That the charter lets it decide such a matter, there, with such money.
     fn check_mandate(&self, state: &State, charter: &CharterRecord) -> Result<(), Rejection> {
         let matter = state.matters.get(&self.matter).ok_or(Code::MatterUnknown)?;
-        if let Some(number) = matter.category.and_then(|kind| kind.owners_matter()) {
+        if let Some(number) = matter.category.and_then(Category::owners_matter) {
             return Err(owners_decide(number));
         }
         if let Some((_, Purse::Owners)) = self.cost {
@@ -241,7 +241,7 @@ impl Meeting {
         let term = body.from_ms..body.until_ms;
         let within = term.contains(&self.starts_ms) && self.ends_ms <= body.until_ms;
         require(replaced.is_none() && within, Code::CharterOver)?;
-        let length_ms = self.ends_ms.checked_sub(self.starts_ms).unwrap_or_default();
+        let length_ms = self.ends_ms.saturating_sub(self.starts_ms);
         require(LENGTH_MS.contains(&length_ms), Code::MeetingTime)?;
         let earliest = earliest_opening_day(now_ms, body.rules.notice_days);
         require(local_day(self.starts_ms) >= earliest, Code::NoticeTooShort)?;

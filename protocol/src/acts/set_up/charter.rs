@@ -174,7 +174,7 @@ impl Waits for Charter {
 
 impl Charter {
     fn check_now(&self, state: &State, now_ms: u64) -> Result<(), Rejection> {
-        let term_ms = self.until_ms.checked_sub(self.from_ms).unwrap_or_default();
+        let term_ms = self.until_ms.saturating_sub(self.from_ms);
         let dates = (1..=MOST_TERM_MS).contains(&term_ms)
             && now_ms < self.until_ms
             && self.resolved_ms <= now_ms

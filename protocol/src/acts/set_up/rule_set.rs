@@ -157,7 +157,7 @@ mod tests {
     }
 
     fn counts(entitled: u32, present: u32, in_favour: u32, against: u32) -> MeetingCounts {
-        MeetingCounts { entitled, present, in_favour, against, ..MeetingCounts::default() }
+        MeetingCounts { against, entitled, in_favour, present, ..MeetingCounts::default() }
     }
 
     #[test]
@@ -208,7 +208,7 @@ mod tests {
             (false, share(0, 0, false), share(1, 2, true)),
             (false, share(51, 101, false), share(1, 2, true)),
         ] {
-            let set = RuleSet { quorum, majority, ..set() };
+            let set = RuleSet { majority, quorum, ..set() };
             assert_eq!(set.is_sound(), sound, "{quorum:?} {majority:?}");
         }
         assert!(!RuleSet { notice_days: 0, ..set() }.is_sound());
