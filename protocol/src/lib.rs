@@ -62,6 +62,7 @@ pub mod body;
 pub mod bylaws;
 pub mod calendar;
 pub mod checkpoint;
+mod codes;
 pub mod consent;
 pub mod count;
 pub mod course;
