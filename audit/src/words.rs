@@ -151,9 +151,10 @@ pub(crate) fn margins(verdict: &Verdict) -> Vec<String> {
 fn left_out(agenda: AgendaId, out: &LeftOut) -> String {
     let ballots: Vec<String> = out.ballots.iter().map(ToString::to_string).collect();
     let items: Vec<String> = out.turns.iter().map(u32::to_string).collect();
-    let turns = match items.is_empty() {
-        true => "whatever they say, it comes out the same".to_owned(),
-        false => format!("SENSITIVE: what they say could change item {}", items.join(", ")),
+    let turns = if items.is_empty() {
+        "whatever they say, it comes out the same".to_owned()
+    } else {
+        format!("SENSITIVE: what they say could change item {}", items.join(", "))
     };
     let outcomes: Vec<String> = out.with_found.iter().map(write_text).collect();
     let with = match out.found.len() {

@@ -133,10 +133,14 @@ fn trail(page: &Page, html: &mut Html, matter: &Matter) {
     if !earlier.is_empty() {
         html.inside("details", "ys-twin", |html| {
             html.line("summary", "", &page.lang.fill(window::matter::earlier(&earlier.len())));
-            earlier.iter().for_each(|act| told(page, html, matter, act));
+            for act in earlier {
+                told(page, html, matter, act);
+            }
         });
     }
-    recent.iter().for_each(|act| told(page, html, matter, act));
+    for act in recent {
+        told(page, html, matter, act);
+    }
 }
 
 /// An act in words: when, who, what, and what was said.

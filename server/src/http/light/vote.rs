@@ -166,7 +166,7 @@ fn result(
                         (lang.say(window::common::ABSTAIN), told(Some(abstain))),
                     ]),
                     None => {
-                        html.facts(&[(lang.say(window::result::AGAINST_OR_ABSTAINED), told(counted.other))])
+                        html.facts(&[(lang.say(window::result::AGAINST_OR_ABSTAINED), told(counted.other))]);
                     }
                 }
             }
