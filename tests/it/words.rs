@@ -167,13 +167,15 @@ fn no_sentence_stands_in_code_of_the_readers() {
     }
 }
 
+/// How a file says phrases: the catalogue, the file's name, its source and the group of its phrases.
+type Say = fn(&Catalogue, &str, &str, &str) -> Result<String, Faults>;
+
 #[test]
 fn letters_scripts_and_pages_say_phrases_of_the_words_files() {
     for page in ["server/src/letters/page.html", "server/src/letters/document.html"] {
         assert!(!crate::tidy::read(page).contains(is_chinese), "{page}");
     }
     let catalogue = Catalogue::read(root().join("words")).unwrap();
-    type Say = fn(&Catalogue, &str, &str, &str) -> Result<String, Faults>;
     let script: Say = Catalogue::script;
     let said = SCRIPTS.map(|of| (of, script)).into_iter().chain(PAGES.map(|of| (of, Catalogue::page as Say)));
     for ((file, group, phrase), say) in said {
