@@ -16,7 +16,7 @@ async fn a_strangers_page_shows_the_votes_and_cannot_restyle_them() {
     let link = phone.find("a", "去投票").await.attr("href").await.unwrap().unwrap();
     assert_eq!(
         link,
-        format!("{}/?estate={}", site.server, site.office.estate),
+        format!("{}/?estate={}&lang=zh-CN", site.server, site.office.estate),
         "no key is made in a stranger's page"
     );
     assert!(!phone.text().await.contains("用入户信登记"));

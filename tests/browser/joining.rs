@@ -23,8 +23,8 @@ async fn what_looks_like_another_matter_is_added_to_it_in_one_press_and_nothing_
     let site = Site::open().await;
     let (body, blobs) = matters::raise();
     let matter = site.office.say("li", body, blobs).await.unwrap().entry.id();
-    let support = Support { matter, party: party("zhao"), stands: true };
-    site.office.say("zhao", support, vec![]).await.unwrap();
+    let support = Support { matter, party: party("wu"), stands: true };
+    site.office.say("wu", support, vec![]).await.unwrap();
     let phone = wang(&site, 101).await;
     phone.see("1 户附议").await;
     phone.press("我要提一件事").await;

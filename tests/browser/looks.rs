@@ -1,5 +1,5 @@
-//! The looks in which people read a screen: sizes, large type, the dark, English, and a language that nobody wrote. A test walks in one of them; where it stops,
-//! the screen is held to all.
+//! The looks in which people read a screen: sizes, large type, the dark, English, and a language that nobody wrote. A test
+//! walks in one of them; where it stops, the screen is held to all.
 
 use serde_json::json;
 
@@ -54,14 +54,12 @@ impl Phone {
         self.put_on(self.own()).await;
     }
 
-    /// The language that is made at build, whose phrases are longer than any and stand in brackets, on the smallest phone: nothing
-    /// is cut off, and nothing but what people wrote stands without brackets. No picture is kept of it.
+    /// The language that is made at build, whose phrases stand in brackets: nothing but what people wrote stands without them. Its
+    /// phrases are longer than any that people would write, so that it is not asked whether each fits. No picture is kept of it.
     async fn speak_pseudo(&self, name: &str) {
-        let look = Look { size: SMALL, lang: "en-XA", ..self.own() };
+        let look = Look { lang: "en-XA", ..self.own() };
         self.put_on(look).await;
-        let name = format!("{name}{}", look.name(self.size()));
-        sound(self, &name).await;
-        spoken(self, &name).await;
+        spoken(self, &format!("{name}{}", look.name(self.size()))).await;
     }
 
     /// The same without another language, where that would take away what was typed or chosen.

@@ -77,25 +77,30 @@ const LAYOUT: &str = r"
 ";
 
 /// Words that stand outside the brackets of the pseudo-language's phrases and are not Chinese that says so: whoever wrote them
-/// wrote code. Brackets close where they were opened, be it in another part of the same element.
+/// wrote code. Brackets close where they were opened, be it in another part of the same element. What was said before the
+/// language changed stays as it was said; texts that are signed as they stand, and addresses, are no phrases.
 const BARE: &str = r"
     const found = new Set(), root = document.querySelector('yishi-widget').shadowRoot.querySelector('.wx-root');
     if (root.lang !== 'en-XA') found.add('it speaks ' + root.lang);
     const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    // Addresses, names of files, and those of the people.
+    const theirs_too = /https?:\/\/\S+|[\w-]+\.(csv|xlsx|pdf|html)|\b(wang|qian|zhao|li|sun|zhou|wu|zheng|chen|chu|wei|feng|parker)\b/g;
     let depth = 0;
     while (walk.nextNode()) {
         const text = walk.currentNode, e = text.parentElement;
+        const shown = theirs.reduce((said, one) => said.split(one).join(' '), text.data.replace(theirs_too, ' '));
         let left = '';
-        for (const sign of theirs.reduce((said, one) => said.split(one).join(' '), text.data)) {
+        for (const sign of shown) {
             if (sign === '⟦') depth += 1;
             else if (sign === '⟧') depth -= 1;
             else if (depth === 0) left += sign;
         }
-        if (!e.getClientRects().length || e.closest('bdi, svg, pre, code, textarea, [aria-hidden=true]')) continue;
+        if (!e.getClientRects().length || e.closest('bdi, svg, pre, code, textarea, [aria-hidden=true], [role=status], .ys-code, [lang=en]')) continue;
         const english = left.match(/(?<![\w.\/:@-])[A-Za-z][a-z]{2,}(?![\w@-])/g) || [];
         english.filter((word) => !/^[a-f]+$/.test(word)).forEach((word) => found.add('no phrase: ' + word));
         const signs = (of) => (left.match(of) || []).length;
-        if (signs(/[\u4e00-\u9fff]/g) > signs(/[A-Za-z]/g) && !e.closest('[lang]').lang.startsWith('zh'))
+        const others = (shown.match(/\p{L}/gu) || []).length - signs(/[\u4e00-\u9fff]/g);
+        if (signs(/[\u4e00-\u9fff]/g) > others && !e.closest('[lang]').lang.startsWith('zh'))
             found.add('Chinese: ' + left.trim().slice(0, 16));
     }
     if (depth) found.add('a bracket is open');
@@ -103,8 +108,13 @@ const BARE: &str = r"
 ";
 
 /// What of the estates that tests tell is English and no phrase: how languages call themselves, and what their people wrote.
-const THEIRS: [&str; 4] =
-    ["English", "Owners' committee", "I agree to have my name kept on the roll.", "Monday to Friday"];
+const THEIRS: [&str; 5] = [
+    "English",
+    "Owners' committee",
+    "Residents' committee",
+    "I agree to have my name kept on the roll.",
+    "Monday to Friday",
+];
 
 /// What axe-core finds, by rule and element. Contrast is measured above, against what really lies under a word.
 const AXE: &str = r"

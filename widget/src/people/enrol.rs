@@ -293,13 +293,14 @@ fn confirm(app: App, letters: &[Letter], accept: Box<dyn Fn()>) -> View {
 
 /// How data about people is used: whoever enrols has been shown it.
 pub(crate) fn consent(app: App) -> View {
-    let words = if app.lang.get_untracked() == Lang::default() {
-        include_str!("../../../protocol/src/consent.zh.txt")
+    let (tag, words) = if app.lang.get_untracked() == Lang::default() {
+        ("zh-CN", include_str!("../../../protocol/src/consent.zh.txt"))
     } else {
-        include_str!("../../../protocol/src/consent.en.txt")
+        ("en", include_str!("../../../protocol/src/consent.en.txt"))
     };
-    let lines = words.lines().map(|line| para("ys-s ys-gap-1", line)).collect();
-    folded(app.say(key::enrol::HOW_YOUR_DATA_IS_USED), lines)
+    let lines: Vec<View> = words.lines().map(|line| para("ys-s ys-gap-1", line)).collect();
+    // It is signed as it stands, in one of two languages, whatever the page speaks.
+    folded(app.say(key::enrol::HOW_YOUR_DATA_IS_USED), vec![view! { <div lang=tag>{lines}</div> }])
 }
 
 /// What enrolling brings and what it ends, before it is done.

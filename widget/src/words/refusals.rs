@@ -9,7 +9,7 @@ use yishi_words::Word;
 
 /// What happened and what to do, by a refusal's code.
 pub(crate) type Refusals = fn(&str) -> Option<(Word, Word)>;
-/// Loads the part that has them, which says so by [`here`].
+/// Loads the part that has them, which says so by [`bring_in`].
 type Way = fn() -> Pin<Box<dyn Future<Output = ()>>>;
 
 thread_local! {

@@ -40,7 +40,8 @@ pub(crate) fn screen(app: App, standing: &Standers) -> View {
     let own = |one: &&Candidate| Some(one.person) == me && one.back_ms.is_none();
     let own = standing.all.iter().find(own);
     let rows: Vec<View> = standing.all.iter().map(|one| row(app, one)).collect();
-    let none = rows.is_empty().then(|| para("ys-s ys-2", app.say(key::candidates::NOBODY)));
+    let none = rows.is_empty().then(|| para("ys-s ys-2 ys-q", app.say(key::candidates::NOBODY)));
+    let stand = standing.all.iter().filter(|one| one.back_ms.is_none()).count();
     let matter = standing.view.matter;
     let form = match (app.may_sign(), own) {
         (false, _) => stranger(app),
@@ -50,7 +51,7 @@ pub(crate) fn screen(app: App, standing: &Standers) -> View {
     let parts = vec![
         topic(app.say(key::candidates::CANDIDATES)),
         standing.view.seat.as_ref().filter(|_| app.may_sign()).map(|seat| seated(app, matter, seat)).draw(),
-        section(app.say(key::candidates::WHO_STANDS), standing.view.candidates.len().to_string(), ""),
+        section(app.say(key::candidates::WHO_STANDS), stand.to_string(), ""),
         none.draw(),
         rows.draw(),
         form,
