@@ -110,11 +110,11 @@ async fn confirm(site: &Site, second: &Phone) {
 /// A third one, by the wire: what the screens do they have shown.
 async fn third(site: &Site, matter: EntryId) {
     let office = &site.office;
-    let (mut body, blobs) = nominate(&office.state().await.unwrap(), matter, "zhao");
+    let (mut body, blobs) = nominate(&office.state().await.unwrap(), matter, "wu");
     if let Some(candidacy) = &mut body.candidacy {
         candidacy.years = 5;
     }
-    let entry = office.say("zhao", body, blobs).await.unwrap().entry.id();
+    let entry = office.say("wu", body, blobs).await.unwrap().entry.id();
     office.say("chen", Confirm { entry }, vec![]).await.unwrap();
 }
 

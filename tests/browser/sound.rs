@@ -99,7 +99,7 @@ const BARE: &str = r"
         const english = left.match(/(?<![\w.\/:@-])[A-Za-z][a-z]{2,}(?![\w@-])/g) || [];
         english.filter((word) => !/^[a-f]+$/.test(word)).forEach((word) => found.add('no phrase: ' + word));
         const signs = (of) => (left.match(of) || []).length;
-        const others = (shown.match(/\p{L}/gu) || []).length - signs(/[\u4e00-\u9fff]/g);
+        const others = (text.data.match(/\p{L}/gu) || []).length - signs(/[\u4e00-\u9fff]/g);
         if (signs(/[\u4e00-\u9fff]/g) > others && !e.closest('[lang]').lang.startsWith('zh'))
             found.add('Chinese: ' + left.trim().slice(0, 16));
     }

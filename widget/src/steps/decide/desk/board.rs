@@ -9,12 +9,12 @@ use crate::desk::dates::full;
 use crate::desk::forms::{shown, small, title};
 use crate::desk::{Desk, Page};
 use crate::draw::{DrawAll, View, view};
+use crate::kit::gone;
 use crate::kit::parts::{button, fact};
 use crate::kit::qr;
 use crate::proofs::candidates::Standers;
 use crate::shell::screen::Goal;
 use crate::steps::decide::desk::candidates::{check_words, source_words};
-use crate::steps::decide::desk::election::called;
 use crate::words::{Lang, key};
 
 pub(crate) fn page(desk: Desk, matter: MatterId) -> View {
@@ -69,7 +69,7 @@ fn sheet(desk: Desk, standing: &Standers) -> View {
 fn row(desk: Desk, one: &Candidate, number: usize) -> View {
     let lang = Lang::default();
     let checks = one.candidacy.checks.iter().map(|(check, _, source)| {
-        let (check, source) = (check_words(desk, *check), source_words(desk, *source));
+        let (check, source) = (check_words(lang, *check), source_words(lang, *source));
         format!("{check}（{source}）")
     });
     let checks = checks.collect::<Vec<_>>().join(lang.say(key::common::MARK));
@@ -77,7 +77,7 @@ fn row(desk: Desk, one: &Candidate, number: usize) -> View {
     view! {
         <li>
             <span>
-                <b>{format!("{number}. {}", called(desk, one))}</b>
+                <b>{format!("{number}. {}", gone::say(desk.app, &one.called, |words| lang.pick(words)))}</b>
                 <br />
                 <span class="ys-s">{lang.fill(key::desk_election::posted_on(&posted))}</span>
                 <br />

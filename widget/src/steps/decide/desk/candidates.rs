@@ -21,7 +21,7 @@ use crate::people::desk::choose::roster_if_known;
 use crate::people::desk::roster::Roster;
 use crate::proofs::candidates::Standers;
 use crate::steps::decide::desk::election::called;
-use crate::words::key;
+use crate::words::{Lang, key};
 
 /// The checks, in the order in which they are signed, each with whether it is asked of everybody.
 pub(super) const CHECKS: [(CandidateCheck, bool); 3] =
@@ -37,8 +37,8 @@ pub(super) const SOURCES: [CheckSource; 5] = [
 ];
 
 /// A check, in words.
-pub(super) fn check_words(desk: Desk, check: CandidateCheck) -> &'static str {
-    desk.say(match check {
+pub(super) fn check_words(lang: Lang, check: CandidateCheck) -> &'static str {
+    lang.say(match check {
         CandidateCheck::Able => key::candidates::ABLE,
         CandidateCheck::NoArrears => key::candidates::NO_ARREARS,
         CandidateCheck::Unrelated => key::candidates::UNRELATED,
@@ -46,8 +46,8 @@ pub(super) fn check_words(desk: Desk, check: CandidateCheck) -> &'static str {
 }
 
 /// Where a check was looked up, in words.
-pub(super) fn source_words(desk: Desk, source: CheckSource) -> &'static str {
-    desk.say(match source {
+pub(super) fn source_words(lang: Lang, source: CheckSource) -> &'static str {
+    lang.say(match source {
         CheckSource::Accounts => key::desk_election::ACCOUNTS,
         CheckSource::Declaration => key::desk_election::DECLARATION,
         CheckSource::Neighbourhood => key::desk_election::NEIGHBOURHOOD,
@@ -188,8 +188,8 @@ fn candidate(desk: Desk, roster: Option<Roster>, one: &Candidate) -> View {
 /// The checks, each with where it was looked up.
 fn checks(desk: Desk, checks: &[CheckRow]) -> View {
     let row = |(check, met, source): &CheckRow| {
-        let words = check_words(desk, *check);
-        let from = desk.fill(key::desk_election::looked_up_in(&source_words(desk, *source)));
+        let words = check_words(desk.lang(), *check);
+        let from = desk.fill(key::desk_election::looked_up_in(&source_words(desk.lang(), *source)));
         let class = if *met { "ys-s ys-2" } else { "ys-s ys-bad" };
         view! { <li><span>{words}<br /><span class=class>{from}</span></span></li> }
     };

@@ -107,7 +107,7 @@ fn drawn(desk: Desk, matter: MatterId, standing: &Standers) -> View {
 /// The checks, each to be ticked, with where it was looked up.
 fn asked(desk: Desk, input: Typed) -> View {
     let boxes = (0..).zip(CHECKS).map(|(place, (check, always)): (usize, _)| {
-        let words = check_words(desk, check);
+        let words = check_words(desk.lang(), check);
         let words =
             if always { words.to_owned() } else { desk.fill(key::desk_election::only_where_asked(&words)) };
         (place.to_string(), words)
@@ -118,8 +118,8 @@ fn asked(desk: Desk, input: Typed) -> View {
             let options = SOURCES
                 .iter()
                 .zip(0_usize..)
-                .map(|(source, place)| (place.to_string(), source_words(desk, *source).to_owned()));
-            let words = desk.fill(key::desk_election::where_was_it(&check_words(desk, *check)));
+                .map(|(source, place)| (place.to_string(), source_words(desk.lang(), *source).to_owned()));
+            let words = desk.fill(key::desk_election::where_was_it(&check_words(desk.lang(), *check)));
             choice(id, &words, "", std::iter::once(first).chain(options).collect(), field)
         },
     );
