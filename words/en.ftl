@@ -2694,7 +2694,7 @@ desk_draw-they-differ = These are not the numbers that were entered first. Look 
 
 desk_election-elects-a-committee = Electing the owners’ committee
 desk_election-this-matter-elects = People stand for this matter, so its vote is an election. Who is on the ballot and in which order comes from the records and cannot be changed.
-desk_election-since = { $called } (posted since { $posted })
+desk_election-since = posted since { $posted }
 desk_election-as-they-call-themselves = The ballot calls each as they call themselves.
 desk_election-more-than-half = As an ordinary matter: two thirds take part, and more than half of those have to mark somebody who is elected.
 desk_election-see-the-candidates = See the candidates

@@ -2448,7 +2448,7 @@ desk_draw-they-differ = 和第一个人录的不一样。请再查一遍；如�
 
 desk_election-elects-a-committee = 选举业主委员会
 desk_election-this-matter-elects = 这件事有人报名参选，表决就是选举：选谁、什么顺序，都按报名记录来，不能改。
-desk_election-since = { $called }（{ $posted }起公示）
+desk_election-since = { $posted }起公示
 desk_election-as-they-call-themselves = 选票上怎么写，按每个人自己报的写。
 desk_election-more-than-half = 按普通事项：三分之二以上参加，参加的人里过半数同意才当选。
 desk_election-see-the-candidates = 看候选人

@@ -84,8 +84,9 @@ pub(crate) fn kind(desk: Desk) -> View {
     let matter = draft.matter_id();
     let rows = draft.candidates().into_iter().map(move |one| {
         let posted = one.posted_ms.map(|posted_ms| desk.lang().day(posted_ms)).unwrap_or_default();
-        let words = desk.fill(key::desk_election::since(&called(desk, &one), &posted));
-        view! { <li>{words}</li> }
+        let since = desk.fill(key::desk_election::since(&posted));
+        // What somebody calls themselves is no part of a sentence, which may be of another language.
+        view! { <li><b>{called(desk, &one)}</b> <span class="ys-s">{since}</span></li> }
     });
     let body = view! {
         <p>{desk.say(key::desk_election::THIS_MATTER_ELECTS)}</p>
