@@ -84,7 +84,7 @@ const BARE: &str = r"
     if (root.lang !== 'en-XA') found.add('it speaks ' + root.lang);
     const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     // Addresses, names of files, and those of the people.
-    const theirs_too = /https?:\/\/\S+|[\w-]+\.(csv|xlsx|pdf|html)|\b(wang|qian|zhao|li|sun|zhou|wu|zheng|chen|chu|wei|feng|parker)\b/g;
+    const theirs_too = /https?:\/\/\S+|[\w-]+\.(csv|xlsx|pdf|html)|\b(wang|qian|zhao|li|sun|zhou|wu|zheng|chen|chu|wei|feng|parker|developer|manager|host|second|root)\b/g;
     let depth = 0;
     while (walk.nextNode()) {
         const text = walk.currentNode, e = text.parentElement;
