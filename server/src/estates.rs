@@ -9,13 +9,13 @@ use tokio::sync::{Mutex, MutexGuard};
 use tokio::time::timeout;
 use yishi_protocol::SigningKey;
 use yishi_protocol::checkpoint::Checkpoint;
+use yishi_protocol::count::{Margin, ResolutionCount};
 use yishi_protocol::id::{BlobId, EntryId, EstateId};
 use yishi_protocol::log::Log;
 use yishi_protocol::signature::public_key;
 
 use crate::demands::Demands;
 use crate::histories::still_has_end;
-use crate::http::margins::Known;
 use crate::loading::{has, load, replay, resume, signed_head};
 use crate::lock::{CheckpointLock, Head, Split};
 use crate::published::{Draft, Published};
@@ -81,6 +81,9 @@ impl From<StoreError> for OpenError {
     }
 }
 
+/// Of each item of a vote, in order: how far it is from another outcome, and what came of it if it is a resolution.
+pub(crate) type KnownCount = Vec<(Option<Margin>, Option<ResolutionCount>)>;
+
 /// One estate.
 #[derive(Debug)]
 pub struct Estate {
@@ -93,7 +96,7 @@ pub struct Estate {
     asked: Mutex<Option<(Instant, bool)>>,
     stopped: AtomicBool,
     /// What the ballots of votes whose totals are stated say, as they were counted.
-    pub(crate) margins: Mutex<BTreeMap<EntryId, Known>>,
+    pub(crate) margins: Mutex<BTreeMap<EntryId, KnownCount>>,
     /// What the areas of those gave who demand votes.
     pub(crate) demands: Demands,
 }

@@ -1,4 +1,4 @@
-//! The window's files look downwards only, and none needs itself through others.
+//! The window's files look downwards only, and none needs itself through others; below the server's addresses nothing names them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -125,10 +125,10 @@ fn circle(needs: &Needs) -> Vec<&str> {
     needs.keys().map(String::as_str).filter(|file| reached(needs, file).contains(file)).collect()
 }
 
-/// The window's files; each program's own file names the library from outside.
-fn window() -> Vec<(String, bool, String)> {
+/// The files of a crate; each program's own file names the library from outside.
+fn files_of(folder: &str) -> Vec<(String, bool, String)> {
     let of = |(path, text): (std::path::PathBuf, String)| {
-        let path = path.strip_prefix("widget/src").ok()?.with_extension("");
+        let path = path.strip_prefix(folder).ok()?.with_extension("");
         if path.starts_with("bin") {
             return None;
         }
@@ -147,14 +147,14 @@ fn layer(module: &str) -> Option<usize> {
 
 #[test]
 fn no_file_of_the_window_needs_itself() {
-    let needs = needs(&window());
+    let needs = needs(&files_of("widget/src"));
     assert!(needs.len() > 80, "only {} files were found", needs.len());
     assert_eq!(circle(&needs), [""; 0], "these need each other");
 }
 
 #[test]
 fn the_window_looks_downwards_only() {
-    for (module, others) in needs(&window()) {
+    for (module, others) in needs(&files_of("widget/src")) {
         let here = layer(&module);
         assert!(here.is_some(), "{module} lies in no layer");
         let above: Vec<_> = others.iter().filter(|other| layer(other) > here).collect();
@@ -167,6 +167,20 @@ fn the_window_looks_downwards_only() {
         let of_desk: Vec<_> = others.iter().filter(|other| !is_desk(&module) && is_desk(other)).collect();
         assert_eq!(of_desk, [""; 0], "{module} would be loaded with the desk");
     }
+}
+
+/// What requests become calls of knows nothing of requests: only `setup`, which puts the server together, does.
+#[test]
+fn the_server_below_its_addresses_names_none() {
+    let needs = needs(&files_of("server/src"));
+    assert!(needs.len() > 60, "only {} files were found", needs.len());
+    let is_http = |module: &str| module.split("::").next() == Some("http");
+    let upwards: Vec<_> = needs
+        .iter()
+        .filter(|(module, others)| !is_http(module) && others.iter().any(|other| is_http(other)))
+        .map(|(module, _)| module.as_str())
+        .collect();
+    assert_eq!(upwards, ["setup"]);
 }
 
 /// What the checks above rest on.

@@ -218,6 +218,21 @@ impl Placed {
         require(reaches, Code::OutOfReach)
     }
 
+    /// The agenda of an act that asks for a capability which reaches its vote.
+    ///
+    /// # Errors
+    /// `MISSING_CAPABILITY`, `AGENDA_UNKNOWN`, `VOTE_WITHDRAWN`, `OUT_OF_REACH`, in this order.
+    pub(crate) fn reached_agenda<'a>(
+        &self,
+        state: &'a State,
+        capability: Capability,
+        agenda: &AgendaId,
+    ) -> Result<&'a Agenda, Rejection> {
+        self.require(state, capability)?;
+        let agenda = state.held_agenda(agenda)?;
+        self.require_for(state, capability, &concern_of(state, &agenda.notice)).map(|()| agenda)
+    }
+
     /// That two persons stand behind the author's key, so that nobody makes voters alone.
     pub(crate) fn require_vouched(&self, state: &State) -> Result<(), Rejection> {
         let vouched = state.keys.get(&self.author).is_some_and(KeyRecord::is_vouched);

@@ -5,12 +5,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Change, Placed, note_on_matter};
+use super::{Change, Placed, concern_of, note_on_matter};
 use crate::body::{Capability, Proposed};
-use crate::id::{NoticeId, OrgId, PersonId};
+use crate::id::{AgendaId, NoticeId, OrgId, PersonId};
 use crate::office::Concern;
 use crate::rejection::{Code, Rejection, require};
-use crate::state::{Actor, GrantRecord, Proposal, State};
+use crate::state::{Actor, Agenda, GrantRecord, Proposal, State};
 
 /// Notes an act that waits. Its rules have been checked.
 pub(crate) fn propose(state: &State, placed: &Placed, act: impl Into<Proposed>) -> Result<Change, Rejection> {
@@ -67,6 +67,19 @@ impl<'a> Second<'a> {
             Actor::Root(_) => Ok(()),
             Actor::Person(_) => self.placed.require_for(self.state, capability, concern),
         }
+    }
+
+    /// The agenda of the act, which what they hold reaches.
+    ///
+    /// # Errors
+    /// `AGENDA_UNKNOWN`, `VOTE_WITHDRAWN`, then as [`Second::reaches`].
+    pub(crate) fn reached_agenda(
+        &self,
+        capability: Capability,
+        agenda: &AgendaId,
+    ) -> Result<&'a Agenda, Rejection> {
+        let agenda = self.state.held_agenda(agenda)?;
+        self.reaches(capability, &concern_of(self.state, &agenda.notice)).map(|()| agenda)
     }
 
     /// That they are another person than that one.

@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 use yishi_protocol::admit::evidence_blobs;
 use yishi_protocol::body::Proposed;
 use yishi_protocol::count::{
-    Counted, ItemResult, LateKeys, Margin, ResolutionCount, Weakness, count, count_weak, late_keys, margins,
-    weak_ballots,
+    Counted, ItemResult, LateKeys, Weakness, count, count_weak, late_keys, margins, weak_ballots,
 };
 use yishi_protocol::few::{Posted, PostedMargin, Sides, posted_margin, sides};
 use yishi_protocol::id::{AgendaId, EntryId};
@@ -18,6 +17,7 @@ use super::error::ApiError;
 use super::frozen::Frozen;
 use super::showing::Showing;
 use super::speakers::Speakers;
+use crate::estates::KnownCount;
 
 /// What the result of a vote rests on.
 #[derive(Default)]
@@ -78,12 +78,9 @@ pub(super) async fn annulled(
     Ok(told)
 }
 
-/// Of each item, in order: how far it is from another outcome, and what came of it if it is a resolution.
-pub(crate) type Known = Vec<(Option<Margin>, Option<ResolutionCount>)>;
-
 /// What the ballots of a vote say, whose totals are stated. What came out of its ballots changes no more until a sheet is denied; then the
 /// totals are stated anew, and until they are there is none.
-async fn of(frozen: &Frozen, agenda: &AgendaId) -> Result<Option<Known>, ApiError> {
+async fn of(frozen: &Frozen, agenda: &AgendaId) -> Result<Option<KnownCount>, ApiError> {
     let state = frozen.state();
     if evidence_blobs(state, agenda).iter().any(|blob| state.erased(blob).is_some()) {
         return Ok(None);
@@ -105,7 +102,7 @@ async fn of(frozen: &Frozen, agenda: &AgendaId) -> Result<Option<Known>, ApiErro
         ItemResult::Resolution(counted) => Some(counted),
         ItemResult::Election(_) => None,
     });
-    let counted: Known = margins.into_iter().zip(resolutions).collect();
+    let counted: KnownCount = margins.into_iter().zip(resolutions).collect();
     known.insert(stated, counted.clone());
     Ok(Some(counted))
 }

@@ -37,7 +37,7 @@ mod requisition; // …/matters/{matter}/requisition
 // Votes, each below …/agendas/{agenda}.
 mod calls; // /calls
 mod delivery; // /delivery, /round
-pub(crate) mod margins; // no address: how far results are from others, counted once for each
+mod margins; // no address: how far results are from others, counted once for each
 mod results; // /result
 mod sheets; // /papers, /homes, /sheets; …/me/sheets
 mod weight; // /weight

@@ -11,7 +11,7 @@ use crate::acts::decide::seat::{end, ends};
 use crate::acts::{Act, Waits};
 use crate::admit::Shown;
 use crate::apply::second::{Second, propose_on_matter};
-use crate::apply::{At, Change, Placed, concern_of, note_on_matter};
+use crate::apply::{At, Change, Placed, note_on_matter};
 use crate::body::Capability;
 use crate::course::{Course, Deed};
 use crate::id::{AgendaId, BlobId, EntryId, Hash, PersonId, TaskId};
@@ -46,9 +46,7 @@ pub struct Annulment {
 
 impl Act for Annul {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
-        placed.require(state, Capability::Tally)?;
-        let agenda = state.held_agenda(&self.agenda)?;
-        placed.require_for(state, Capability::Tally, &concern_of(state, &agenda.notice))?;
+        let agenda = placed.reached_agenda(state, Capability::Tally, &self.agenda)?;
         self.check_now(state, agenda, placed.received_ms)?;
         propose_on_matter(state, placed, self.clone(), agenda.notice)
     }
@@ -78,8 +76,7 @@ impl Waits for Annul {
     }
 
     fn check_second(&self, second: &Second<'_>) -> Result<(), Rejection> {
-        let agenda = second.state().held_agenda(&self.agenda)?;
-        second.reaches(Capability::Tally, &concern_of(second.state(), &agenda.notice))?;
+        second.reached_agenda(Capability::Tally, &self.agenda)?;
         second.of_other_org()
     }
 

@@ -79,8 +79,7 @@ impl Waits for BallotBox {
     }
 
     fn check_second(&self, second: &Second<'_>) -> Result<(), Rejection> {
-        let agenda = second.state().held_agenda(&self.agenda)?;
-        second.reaches(Capability::Paper, &concern_of(second.state(), &agenda.notice))?;
+        second.reached_agenda(Capability::Paper, &self.agenda)?;
         if second.state().bylaws.letter_issuers == 2 { second.of_other_org() } else { Ok(()) }
     }
 

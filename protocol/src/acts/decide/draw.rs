@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::acts::{Act, Waits};
 use crate::admit::{Shown, evidence_blobs};
 use crate::apply::second::{Second, propose_on_matter};
-use crate::apply::{At, Change, Placed, concern_of, note_on_matter};
+use crate::apply::{At, Change, Placed, note_on_matter};
 use crate::body::Capability;
 use crate::calendar::DAY_MS;
 use crate::count::{margins, weak_ballots};
@@ -76,9 +76,7 @@ impl Drawn {
 
 impl Act for Draw {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
-        placed.require(state, Capability::Tally)?;
-        let agenda = state.held_agenda(&self.agenda)?;
-        placed.require_for(state, Capability::Tally, &concern_of(state, &agenda.notice))?;
+        let agenda = placed.reached_agenda(state, Capability::Tally, &self.agenda)?;
         self.check_now(state, agenda, placed.received_ms)?;
         propose_on_matter(state, placed, self.clone(), agenda.notice)
     }
@@ -116,8 +114,7 @@ impl Waits for Draw {
 
     /// One of the two is of another organisation: a host that drew alone would draw until it liked the homes.
     fn check_second(&self, second: &Second<'_>) -> Result<(), Rejection> {
-        let agenda = second.state().held_agenda(&self.agenda)?;
-        second.reaches(Capability::Tally, &concern_of(second.state(), &agenda.notice))?;
+        second.reached_agenda(Capability::Tally, &self.agenda)?;
         second.of_other_org()
     }
 

@@ -3,7 +3,7 @@
 
 use crate::acts::Act;
 use crate::admit::Shown;
-use crate::apply::{Change, Placed, concern_of, note_on_matter};
+use crate::apply::{Change, Placed, note_on_matter};
 use crate::body::{Capability, Mode};
 use crate::calendar::DAY_MS;
 use crate::count::{Weight, turnout};
@@ -38,9 +38,7 @@ pub struct Extension {
 
 impl Act for Extend {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
-        placed.require(state, Capability::Notice)?;
-        let agenda = state.held_agenda(&self.agenda)?;
-        placed.require_for(state, Capability::Notice, &concern_of(state, &agenda.notice))?;
+        let agenda = placed.reached_agenda(state, Capability::Notice, &self.agenda)?;
         let in_place = Course::Vote.lets(agenda.course_stage(placed.received_ms), Deed::Extend);
         require(in_place, Code::OutsideWindow)?;
         let record = state.notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?;

@@ -8,7 +8,7 @@ use super::dispute::DisputeRecord;
 use crate::acts::{Act, Waits};
 use crate::admit::Shown;
 use crate::apply::second::{Second, propose_on_matter};
-use crate::apply::{At, Change, Placed, concern_of, note_on_matter};
+use crate::apply::{At, Change, Placed, note_on_matter};
 use crate::body::{Capability, Demand};
 use crate::calendar::DAY_MS;
 use crate::count::holds_whatever;
@@ -108,8 +108,7 @@ impl Waits for Final {
     }
 
     fn check_second(&self, second: &Second<'_>) -> Result<(), Rejection> {
-        let agenda = second.state().held_agenda(&self.agenda)?;
-        second.reaches(Capability::Tally, &concern_of(second.state(), &agenda.notice))
+        second.reached_agenda(Capability::Tally, &self.agenda).map(drop)
     }
 
     fn effect(&self, state: &State, at: &At, _proposal: &Proposal) -> Result<Change, Rejection> {

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::acts::{Act, Waits};
 use crate::admit::Shown;
 use crate::apply::second::{Second, propose_on_matter};
-use crate::apply::{At, Change, Placed, concern_of, note_on_matter};
+use crate::apply::{At, Change, Placed, note_on_matter};
 use crate::blob::Evidence;
 use crate::body::{Capability, Tally};
 use crate::calendar::DAY_MS;
@@ -65,9 +65,7 @@ pub struct Voided {
 
 impl Act for Void {
     fn check(&self, state: &State, placed: &Placed) -> Result<Change, Rejection> {
-        placed.require(state, Capability::Tally)?;
-        let agenda = state.held_agenda(&self.agenda)?;
-        placed.require_for(state, Capability::Tally, &concern_of(state, &agenda.notice))?;
+        let agenda = placed.reached_agenda(state, Capability::Tally, &self.agenda)?;
         self.check_now(agenda, placed.received_ms)?;
         propose_on_matter(state, placed, self.clone(), agenda.notice)
     }
@@ -111,8 +109,7 @@ impl Waits for Void {
 
     /// Of another organisation than the author, and of one that gave no notice: a host alone would void what it lost by.
     fn check_second(&self, second: &Second<'_>) -> Result<(), Rejection> {
-        let agenda = second.state().held_agenda(&self.agenda)?;
-        second.reaches(Capability::Tally, &concern_of(second.state(), &agenda.notice))?;
+        let agenda = second.reached_agenda(Capability::Tally, &self.agenda)?;
         let notice = second.state().notices.get(&agenda.notice).ok_or(Code::NoticeUnknown)?;
         second.of_other_org_than(&notice.orgs)?;
         second.of_other_org()
