@@ -133,7 +133,7 @@ async fn notice(site: &Site, matter: EntryId, clerk: &Phone) -> EntryId {
     at(site, clerk, &format!("matter/{matter}")).await;
     clerk.press("交付表决").await;
     clerk.see("这件事有人报名参选").await;
-    clerk.pause("desk-election-kind").await;
+    clerk.stop("desk-election-kind").await;
     clerk.press("下一步：范围").await;
     clerk.press("下一步：日期").await;
     clerk.see("每个候选人都要公示满").await;
